@@ -1,0 +1,53 @@
+"""Every sentence a user reads, in Chinese and English, by slug.
+
+The sentences themselves stand in tables, one module for each part of the house:
+``messages_rows`` (problems of rows), ``messages_files`` (files that can't be used),
+``messages_run`` (plans, progress, stops, advice) and ``messages_report`` (workbooks).
+A slug is found in exactly one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from importer.models import Lang
+
+
+class Text(NamedTuple):
+    """One sentence in both languages; ``{name}`` is filled when it is said."""
+
+    en: str
+    zh: str
+
+
+@cache
+def catalogue() -> Mapping[str, Text]:
+    """All sentences.  Read once, when the first one is needed: ``--help`` needs none."""
+    from importer import messages_files, messages_report, messages_rows, messages_run
+
+    tables = (
+        messages_rows.TEXTS,
+        messages_files.TEXTS,
+        messages_run.TEXTS,
+        messages_report.TEXTS,
+    )
+    texts: dict[str, Text] = {}
+    for table in tables:
+        twice = texts.keys() & table.keys()
+        if twice:
+            raise KeyError(f"slugs in two tables: {sorted(twice)}")
+        texts.update(table)
+    return texts
+
+
+def say(slug: str, lang: Lang, params: Mapping[str, object] | None = None) -> str:
+    """The sentence of a slug in one language, with its words filled in."""
+    text = catalogue()[slug]
+    return (text.zh if lang is Lang.ZH else text.en).format_map(params or {})
+
+
+def has(slug: str) -> bool:
+    """Whether there is a sentence for a slug."""
+    return slug in catalogue()
