@@ -1,0 +1,74 @@
+"""What every file format gives to the loader, and what the user may say about a file.
+
+A ``Source`` is an open file that lists its sheets and streams their rows; there is one for
+each format (``sheet_csv``, ``sheet_xlsx``, ``sheet_xls``), and ``sheets`` knows none of their
+details.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from importer.messages import say
+from importer.models import CellValue, Lang
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What the user said about a file; everything left out is found out.
+
+    ``header_row`` is 1-based, as Excel shows it; ``delimiter`` one character or its name
+    (``tab``); ``maps`` are the labels chosen for a field with ``--map``; ``constants`` the
+    fields that ``--set`` fills, for which no column is needed.
+    """
+
+    sheet: str | None = None
+    header_row: int | None = None
+    encoding: str | None = None
+    delimiter: str | None = None
+    maps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    constants: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A choice made while opening a file that the user should see; not an error."""
+
+    slug: str
+    params: Mapping[str, object] = field(default_factory=dict)
+
+    def text(self, lang: Lang) -> str:
+        """The sentence of ``note.<slug>``."""
+        return say(f"note.{self.slug}", lang, self.params)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetName:
+    """A worksheet of a file, in the order of its tabs."""
+
+    name: str
+    visible: bool = True
+
+
+class Source(Protocol):
+    """An open file.  ``preferred`` is the sheet that the file itself asks to be read."""
+
+    encoding: str
+    delimiter: str
+    preferred: str | None
+    notes: tuple[Note, ...]
+
+    def sheets(self) -> tuple[SheetName, ...]:
+        """The worksheets; a CSV file has one, called as Excel would call it."""
+
+    def records(self, sheet: str) -> Iterator[tuple[int, Sequence[CellValue]]]:
+        """Each row that is not blank with its number as Excel shows it; may be asked again.
+
+        Rows are as long as the file has them.  Raises ``InputError`` where the file is
+        damaged or can't be read any more.
+        """
+
+    def close(self) -> None:
+        """Let go of the file."""

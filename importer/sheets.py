@@ -1,0 +1,198 @@
+"""Open a spreadsheet as it really is: CSV, XLSX or XLS → ``Row`` after ``Row``.
+
+The file's first bytes decide what it is, whatever it is called.  Nothing is changed on the
+way: a ``Row`` holds what the cells hold, and whether that was text, a number, a date, an
+error.  What it means is for the rules to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+
+from importer import columns
+from importer.errors import InputError
+from importer.models import CellValue, Layout, Row
+from importer.sheet_csv import CsvSource
+from importer.sheet_file import Format, Snapshot, fingerprint, identify, snapshot
+from importer.sheet_header import LAST_HEADER_ROW, MARGIN, Header, search, shown
+from importer.sheet_source import Note, ReadOptions, Source
+from importer.sheet_xls import XlsSource
+from importer.sheet_xlsx import XlsxSource
+
+__all__ = ["Note", "ReadOptions", "Table", "fingerprint", "open_table"]
+
+
+class Table:
+    """An open file with a table in it; close it, or use it in a ``with`` statement.
+
+    ``layout`` says where the table stands and which column fills which field; ``notes`` are
+    choices that the user should see (another sheet not read, an encoding guessed).
+    """
+
+    def __init__(
+        self, source: Source, state: Snapshot, layout: Layout, notes: tuple[Note, ...]
+    ) -> None:
+        self.layout = layout
+        self.notes = notes
+        self._source = source
+        self._state = state
+
+    def __enter__(self) -> Table:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file; rows can't be drawn any more."""
+        self._source.close()
+
+    def rows(self) -> Iterator[Row]:
+        """The rows below the header that are not blank, one at a time, each time anew.
+
+        ``Row.cells`` is at least as long as the header; cells far to the right of it are
+        left out.  ``Row.values`` has the cells of mapped columns that the file's row has.
+        Raises ``InputError`` where the file can't be read to its end or changes meanwhile.
+        """
+        self._check_unchanged()
+        try:
+            yield from self._read()
+        except InputError:
+            self._check_unchanged()  # a half-saved file looks damaged: say what happened
+            raise
+        self._check_unchanged()
+
+    def _read(self) -> Iterator[Row]:
+        header_row, width = self.layout.header_row, len(self.layout.columns)
+        mapped = [(column.field, column.index) for column in self.layout.columns if column.field]
+        padding: tuple[CellValue, ...] = ("",) * width
+        for number, cells in self._source.records(self.layout.sheet):
+            if number <= header_row:
+                continue
+            length = len(cells)
+            if length == width:
+                values = {field: cells[index] for field, index in mapped}
+                yield Row(number, tuple(cells), values)
+                continue
+            values = {field: cells[index] for field, index in mapped if index < length}
+            if length > width:
+                yield Row(number, _trimmed(cells, width), values)
+            else:
+                yield Row(number, (*cells, *padding[length:]), values)
+
+    def _check_unchanged(self) -> None:
+        if snapshot(self._state.path) != self._state:
+            raise InputError("file-changed-reading", {"file": self._state.path})
+
+
+def open_table(path: Path, options: ReadOptions | None = None) -> Table:
+    """Open a file, find its table and map its columns; nothing below the header is read.
+
+    Raises ``InputError`` where the file can't be read, holds no table that names our
+    fields, or names one field twice.
+    """
+    options = options or ReadOptions()
+    path = Path(path)
+    state = snapshot(path)
+    source = _open(path, options)
+    with ExitStack() as undo:
+        undo.callback(source.close)
+        sheet, header = _find_table(source, path, options)
+        layout = Layout(
+            file=path.name,
+            sheet=sheet,
+            header_row=header.number,
+            columns=columns.match(header.labels, options.maps, options.constants),
+            encoding=source.encoding,
+            delimiter=source.delimiter,
+        )
+        table = Table(source, state, layout, _notes(source, layout))
+        undo.pop_all()
+    return table
+
+
+def _open(path: Path, options: ReadOptions) -> Source:
+    found = identify(path)
+    if found is Format.ZIP:
+        return XlsxSource(path)
+    if found is Format.OLE:
+        return XlsSource(path)
+    return CsvSource(path, options)
+
+
+def _find_table(source: Source, path: Path, options: ReadOptions) -> tuple[str, Header]:
+    """The first sheet with a header that is recognised."""
+    seen: tuple[tuple[str, ...], ...] = ()
+    names = _candidates(source, path, options)
+    for name in names:
+        found = search(source.records(name), options)
+        if found.header:
+            return name, found.header
+        seen = seen or found.seen
+    where = {"file": path, "sheets": _listed(names)}
+    if not seen:
+        raise InputError("table-empty", where)
+    if options.header_row:
+        raise InputError("header-row-blank", {**where, "row": options.header_row})
+    raise InputError("no-header", {**where, "last": LAST_HEADER_ROW, "labels": shown(seen)})
+
+
+def _candidates(source: Source, path: Path, options: ReadOptions) -> Sequence[str]:
+    """The sheets to look at: the one asked for, or the visible ones, with the one that the
+    file asks for first."""
+    sheets = source.sheets()
+    everyone = [sheet.name for sheet in sheets]
+    if not sheets:
+        raise InputError("no-sheets", {"file": path})
+    if options.sheet is not None:
+        return (_named(options.sheet, everyone, path),)
+    visible = [sheet.name for sheet in sheets if sheet.visible]
+    if source.preferred in everyone:
+        first = source.preferred
+        return (first, *(name for name in visible if name != first))
+    if not visible:
+        raise InputError("sheets-hidden", {"file": path, "sheets": _listed(everyone)})
+    return visible
+
+
+def _named(wanted: str, names: Sequence[str], path: Path) -> str:
+    """The sheet of a name, which Excel compares without regard to case."""
+    for name in names:
+        if name == wanted:
+            return name
+    for name in names:
+        if name.strip().casefold() == wanted.strip().casefold():
+            return name
+    raise InputError("no-such-sheet", {"file": path, "sheet": wanted, "sheets": _listed(names)})
+
+
+def _notes(source: Source, layout: Layout) -> tuple[Note, ...]:
+    others = [sheet for sheet in source.sheets() if sheet.name != layout.sheet]
+    notes = [*source.notes]
+    if layout.header_row > 1:
+        notes.append(Note("header-row", {"sheet": layout.sheet, "row": layout.header_row}))
+    for visible, slug in ((True, "other-sheets"), (False, "hidden-sheets")):
+        names = [sheet.name for sheet in others if sheet.visible is visible]
+        if names:
+            notes.append(Note(slug, {"sheet": layout.sheet, "sheets": _listed(names)}))
+    return tuple(notes)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " | ".join(names)
+
+
+def _trimmed(cells: Sequence[CellValue], width: int) -> tuple[CellValue, ...]:
+    """Without the empty cells at the end, and without what stands far from the header."""
+    end = min(len(cells), width + MARGIN)
+    while end > width and cells[end - 1] == "":
+        end -= 1
+    return tuple(cells[:end])
