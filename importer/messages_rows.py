@@ -1,7 +1,164 @@
-"""Sentences, by slug."""
+"""Sentences about rows, by slug: ``problem.*`` say what is wrong with a cell, ``fix.*`` the
+next step; ``error.*`` are about the header and ``--set``.
+
+Words for the ``problem`` and ``fix`` sentences come from ``wording``: {label} and {field} are
+our name and the API's for the field, {value} and {address} the cell's; {system}, {systems}
+and {fields} are names of operating systems and fields in the language of the sentence.
+"""
 
 from __future__ import annotations
 
 from importer.messages import Text
+from importer.messages_damage import DAMAGE
+from importer.messages_values import VALUES
 
-TEXTS: dict[str, Text] = {}
+#: What concerns the row as a whole, and the rows among each other: problem and fix.
+_ROWS: dict[str, tuple[Text, Text]] = {
+    "foreign-identifier": (
+        Text(
+            "{label} is filled, but belongs to {systems}; the system of this row is {system}.",
+            "{label}只适用于 {systems}，而本行的操作系统是 {system}。",
+        ),
+        Text(
+            "Clear the cell, or correct the operating system of the row.",
+            "请清空此单元格，或更正本行的操作系统。",
+        ),
+    ),
+    "no-identifier": (
+        Text(
+            "Nothing identifies this {system} device; what identifies one: {fields}.",
+            "本行没有可以识别设备的信息。{system} 设备的标识有：{fields}。",
+        ),
+        Text(
+            "Fill in {fields}; where several are named, one of them is enough.",
+            "请填写{fields}；如列出多项，至少填一项。",
+        ),
+    ),
+    "only-placeholders": (
+        Text(
+            "Nothing identifies this {system} device: only placeholders stand where its"
+            " identifiers belong ({fields}).",
+            "本行没有可以识别设备的信息：{system} 设备的标识（{fields}）里只有占位值。",
+        ),
+        Text(
+            "Read the real value from the device and fill in {fields}; where several are named,"
+            " one of them is enough.",
+            "请在设备上查到真实的值，填入{fields}；如列出多项，至少填一项。",
+        ),
+    ),
+    "incomplete-device": (
+        Text(
+            "{fields} missing: the API's own example of a {system} device has serial number, disk"
+            " serial number and board UUID together.",
+            "缺少{fields}。接口文档的 {system} 设备示例同时包含生产序列号、硬盘序列号和主板UUID。",
+        ),
+        Text(
+            "Add {fields} if you can: identifiers can't be changed once the device is registered.",
+            "建议补上{fields}：设备录入后标识不能再修改。",
+        ),
+    ),
+    "shared-identifier": (
+        Text(
+            "{label} “{value}” also belongs to a different device, in row {rows}.",
+            "{label}“{value}”还出现在第 {rows} 行，而那里是另一台设备。",
+        ),
+        Text(
+            "Find out which device has it and correct the other rows.",
+            "请核对它属于哪台设备，并更正其余各行。",
+        ),
+    ),
+    "shared-mac": (
+        Text(
+            "MAC address “{value}” also belongs to a different device, in row {rows}; it is left"
+            " out of the request.",
+            "MAC地址“{value}”还出现在第 {rows} 行的另一台设备上，提交时不包含它。",
+        ),
+        Text(
+            "It is probably that of a dock or adapter. If you need it, fill in the address of"
+            " the device's own network card.",
+            "它很可能属于扩展坞或网卡转接器。如需提交，请填写设备自带网卡的地址。",
+        ),
+    ),
+    "repeat-differs": (
+        Text(
+            "The same device as in row {first_row}, but with another {fields}; row {first_row}"
+            " counts.",
+            "与第 {first_row} 行是同一台设备，但{fields}不同；以第 {first_row} 行为准。",
+        ),
+        Text(
+            "Delete one of the two rows, or make them say the same.",
+            "请删除其中一行，或把两行改成一致。",
+        ),
+    ),
+}
+
+_HEADER: dict[str, Text] = {
+    "error.unknown-field": Text(
+        "There is no field “{field}”. The fields are: {fields}.",
+        "没有名为“{field}”的字段。可用的字段有：{fields}。",
+    ),
+    "error.several-labels": Text(
+        "Several columns fit one field ({clashes}). Say which one counts, for example: {options}",
+        "有多个列对应同一个字段（{clashes}）。请指定用哪一列，例如：{options}",
+    ),
+    "error.map-one-label": Text(
+        "--map {field} names several columns ({labels}). A field takes one column: name one only.",
+        "--map {field} 指定了多个列（{labels}）。一个字段只能对应一列，请只保留一个。",
+    ),
+    "error.map-two-fields": Text(
+        "Column “{label}” is chosen for both {field} and {other}. Choose it for one of them.",
+        "列“{label}”同时指定给了 {field} 和 {other}。请只指定给其中一个。",
+    ),
+    "error.map-no-such-label": Text(
+        "There is no column “{label}” to fill {field}. Did you mean one of {labels}?",
+        "没有名为“{label}”的列可以对应 {field}。您要找的是不是：{labels}？",
+    ),
+    "error.map-label-twice": Text(
+        "The heading “{label}” stands in several columns ({columns}), so it does not say which"
+        " one is meant. Rename one of them in the file.",
+        "表头“{label}”出现在多个列（{columns}），无法确定是哪一列。请在文件中给其中一列改名。",
+    ),
+    "error.no-system-column": Text(
+        "No column says the operating system. The columns found are: {labels}. Name the right"
+        ' one with --map device_system="…", or, if all devices run the same, pass for example'
+        " --set device_system=Windows.",
+        '没有找到表示操作系统的列。现有的列：{labels}。请用 --map device_system="…" 指定，'
+        "如果所有设备的操作系统都相同，可改用 --set device_system=Windows 之类的写法。",
+    ),
+    "error.no-identifier-column": Text(
+        "No column identifies a device (serial number, disk serial number, UUID, MAC address,"
+        " Android ID, IDFV or AAID). The columns found are: {labels}. Name the right one, for"
+        ' example with --map serial_number="…".',
+        "没有找到可以识别设备的列（生产序列号、硬盘序列号、主板UUID、MAC地址、Android标识符、"
+        "IDFV 或 AAID）。"
+        '现有的列：{labels}。请指定对应的列，例如 --map serial_number="…"。',
+    ),
+    "error.set-device_system": Text(
+        "--set device_system can't be “{value}”. Give Windows, macOS, Linux, Android, iOS or"
+        " OpenHarmony.",
+        "--set device_system 不能是“{value}”。可用的值：Windows、macOS、Linux、Android、iOS、"
+        "OpenHarmony。",
+    ),
+    "error.set-device_ownership": Text(
+        "--set device_ownership can't be “{value}”. Give Company, Personal or Unknown.",
+        "--set device_ownership 不能是“{value}”。可用的值：企业设备、个人设备、未知设备。",
+    ),
+    "error.set-device_status": Text(
+        "--set device_status can't be “{value}”. Give Trusted, Untrusted or Unknown.",
+        "--set device_status 不能是“{value}”。可用的值：信任设备、非信任设备、未知状态。",
+    ),
+    "error.set-identifier": Text(
+        "--set {field} can't be “{value}”: that is no usable identifier. Correct it, or leave"
+        " the option out.",
+        "--set {field} 不能是“{value}”：它不是可用的设备标识。请更正，或去掉这个选项。",
+    ),
+    "system.unknown": Text("Unknown system", "未知系统"),
+}
+
+
+def _both(table: dict[str, tuple[Text, Text]]) -> dict[str, Text]:
+    problems = {f"problem.{slug}": problem for slug, (problem, _) in table.items()}
+    return problems | {f"fix.{slug}": fix for slug, (_, fix) in table.items()}
+
+
+TEXTS: dict[str, Text] = _both(VALUES | DAMAGE | _ROWS) | _HEADER

@@ -1,0 +1,109 @@
+"""The closed set of things that can be wrong with a row, by slug.
+
+Scripts and saved reports depend on the slugs: they are never renamed.  Whether one keeps the
+row from being sent is said here and nowhere else; the only exception is ``INCOMPLETE``, which
+``Rules.strict`` makes an error.  The sentences are ``problem.<slug>`` and ``fix.<slug>``.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from importer.models import Severity
+
+
+class Fault(StrEnum):
+    """One member for every slug that ``models.Problem`` may carry."""
+
+    # The operating system, the ownership, the trust.
+    SYSTEM_MISSING = "system-missing"
+    SYSTEM_UNKNOWN = "system-unknown"
+    SYSTEM_NUMBER = "system-number"
+    SYSTEM_NUMBER_RANGE = "system-number-range"
+    SYSTEM_VERSION = "system-version"
+    SYSTEM_AMBIGUOUS = "system-ambiguous"
+    SYSTEM_HARMONY = "system-harmony"
+    SYSTEM_CODELESS = "system-codeless"
+    OWNERSHIP_UNKNOWN = "ownership-unknown"
+    OWNERSHIP_NUMBER = "ownership-number"
+    TRUST_UNKNOWN = "trust-unknown"
+    TRUST_NUMBER = "trust-number"
+    TRUST_COMPLIANCE = "trust-compliance"
+    # The form of an identifier.
+    UUID_FORMAT = "uuid-format"
+    APPLE_UDID = "apple-udid"
+    APPLE_UDID_OLD = "apple-udid-old"
+    MAC_FORMAT = "mac-format"
+    MAC_EUI64 = "mac-eui64"
+    MAC_TRUNCATED = "mac-truncated"
+    MAC_SEVERAL = "mac-several"
+    MAC_MULTICAST = "mac-multicast"
+    MAC_LOCAL = "mac-local"
+    MAC_VIRTUAL = "mac-virtual"
+    MAC_SHORT_OCTETS = "mac-short-octets"
+    MAC_PADDED = "mac-padded"
+    ANDROID_ID_FORMAT = "android-id-format"
+    ANDROID_ID_SHORT = "android-id-short"
+    SEVERAL_VALUES = "several-values"
+    NOT_ASCII = "not-ascii"
+    PLACEHOLDER = "placeholder"
+    # What spreadsheets do to identifiers.
+    SCIENTIFIC = "scientific"
+    SCIENTIFIC_MAYBE = "scientific-maybe"
+    SCIENTIFIC_CELL = "scientific-cell"
+    DECIMAL_TAIL = "decimal-tail"
+    NUMBER_CELL = "number-cell"
+    NUMBER_PRECISION = "number-precision"
+    NUMBER_FRACTION = "number-fraction"
+    DATE_CELL = "date-cell"
+    BOOL_CELL = "bool-cell"
+    ERROR_CELL = "error-cell"
+    FORMULA_CELL = "formula-cell"
+    UNWRAPPED = "unwrapped"
+    INVISIBLE = "invisible-characters"
+    FULL_WIDTH = "full-width"
+    # The row as a whole.
+    FOREIGN_IDENTIFIER = "foreign-identifier"
+    NO_IDENTIFIER = "no-identifier"
+    ONLY_PLACEHOLDERS = "only-placeholders"
+    INCOMPLETE = "incomplete-device"
+    # The rows among each other; found when all of them are in.
+    SHARED_IDENTIFIER = "shared-identifier"
+    SHARED_MAC = "shared-mac"
+    REPEAT_DIFFERS = "repeat-differs"
+
+
+WARNINGS = frozenset(
+    {
+        Fault.MAC_LOCAL,
+        Fault.MAC_VIRTUAL,
+        Fault.MAC_SHORT_OCTETS,
+        Fault.MAC_PADDED,
+        Fault.ANDROID_ID_SHORT,
+        Fault.NOT_ASCII,
+        Fault.PLACEHOLDER,
+        Fault.SCIENTIFIC_MAYBE,
+        Fault.DECIMAL_TAIL,
+        Fault.NUMBER_CELL,
+        Fault.UNWRAPPED,
+        Fault.INVISIBLE,
+        Fault.FULL_WIDTH,
+        Fault.INCOMPLETE,
+        Fault.SHARED_MAC,
+        Fault.REPEAT_DIFFERS,
+    }
+)
+
+#: What was read from a cell: the canonical text, "" where there is none to be sent, and what
+#: is to be said about it.
+Reading = tuple[str, tuple[Fault, ...]]
+
+
+def severity(fault: Fault) -> Severity:
+    """Whether a fault keeps its row from being sent."""
+    return Severity.WARNING if fault in WARNINGS else Severity.ERROR
+
+
+def errors(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
+    """The faults that refuse a value, without the remarks on it."""
+    return tuple(fault for fault in faults if fault not in WARNINGS)

@@ -1,0 +1,144 @@
+"""Sentences about what a spreadsheet did to a cell: for each slug what is wrong and what to
+do next.  They are part of the table of ``messages_rows``."""
+
+from __future__ import annotations
+
+from importer.messages import Text
+
+CHECK_REPAIR = Text(
+    "Nothing to do if the corrected value is right; compare it with the device once.",
+    "如果更正后的值无误，无需处理；建议与设备核对一次。",
+)
+_AS_TEXT = Text(
+    "Format the column as text, enter the value again from the device or its label, and save.",
+    "请把该列设为“文本”格式，按设备或标签上的原值重新填写后保存。",
+)
+_REEXPORT = Text(
+    "Export the list again with this column as text (in Excel: Data > From Text/CSV, column type"
+    " Text); the lost digits can't be restored.",
+    "请重新导出，并把该列按文本处理（Excel：数据 > 从文本/CSV，列类型选“文本”）；"
+    "已丢失的数字无法恢复。",
+)
+
+#: Slug → (problem, fix).
+DAMAGE: dict[str, tuple[Text, Text]] = {
+    "scientific": (
+        Text(
+            "“{value}” is what Excel left of a long number; most of its digits are gone.",
+            "“{value}”是被 Excel 改成科学计数法的长数字，大部分位数已经丢失。",
+        ),
+        _REEXPORT,
+    ),
+    "scientific-maybe": (
+        Text(
+            "“{value}” may be what a spreadsheet left of a longer number; it is sent as it is.",
+            "“{value}”可能是被表格软件改写过的长数字，程序按原值提交。",
+        ),
+        Text(
+            "Compare it with the device; if it differs, export the list again as text.",
+            "请与设备核对；如果不一致，请按文本格式重新导出。",
+        ),
+    ),
+    "scientific-cell": (
+        Text(
+            "The cell is a number in scientific format ({value}): what the identifier looked"
+            " like can't be told.",
+            "单元格是科学计数法格式的数字（{value}），无法还原标识的原样。",
+        ),
+        _AS_TEXT,
+    ),
+    "decimal-tail": (
+        Text(
+            "“{value}” ends in .0, as numbers do after an export by a script; it is sent as it is.",
+            "“{value}”以 .0 结尾，像是脚本导出时按数字处理的结果，程序按原值提交。",
+        ),
+        Text(
+            "If the .0 is not on the device, export the column as text.",
+            "如果设备上的值没有 .0，请按文本格式重新导出该列。",
+        ),
+    ),
+    "number-cell": (
+        Text(
+            "The cell is a number ({value}), not text: leading zeros may have been lost.",
+            "单元格是数字（{value}）而不是文本，可能丢失了前导零。",
+        ),
+        Text(
+            "Compare it with the device. Better format the column as text.",
+            "请与设备核对。建议把该列设为“文本”格式。",
+        ),
+    ),
+    "number-precision": (
+        Text(
+            "The number in the cell is so long ({value}) that the spreadsheet has dropped its"
+            " last digits.",
+            "单元格里的数字过长（{value}），表格软件已丢失末尾几位。",
+        ),
+        _AS_TEXT,
+    ),
+    "number-fraction": (
+        Text(
+            "The cell is a decimal number ({value}), which no identifier is.",
+            "单元格是小数（{value}），不可能是设备标识。",
+        ),
+        _AS_TEXT,
+    ),
+    "date-cell": (
+        Text(
+            "The spreadsheet has turned the value into a date or time ({value}).",
+            "表格软件把原值变成了日期或时间（{value}）。",
+        ),
+        _AS_TEXT,
+    ),
+    "bool-cell": (
+        Text(
+            "The cell is the logical value {value}, not text.",
+            "单元格是逻辑值 {value}，不是文本。",
+        ),
+        _AS_TEXT,
+    ),
+    "error-cell": (
+        Text("The cell shows the error {value}.", "单元格显示错误 {value}。"),
+        Text(
+            "Repair the formula, or replace it by the value.",
+            "请修复公式，或直接改为填写具体的值。",
+        ),
+    ),
+    "formula-cell": (
+        Text(
+            "The file holds a formula ({value}) without its result.",
+            "文件里只有公式（{value}），没有计算结果。",
+        ),
+        Text(
+            "Open the file in Excel or WPS and save it, or paste the column as values.",
+            "请用 Excel 或 WPS 打开并保存一次，或把该列粘贴为“值”。",
+        ),
+    ),
+    "unwrapped": (
+        Text(
+            'The signs that protect “{value}” from Excel (="…" or \') were removed.',
+            '“{value}”外层用于防止 Excel 改写的符号（="…" 或 \'）已去掉。',
+        ),
+        CHECK_REPAIR,
+    ),
+    "invisible-characters": (
+        Text(
+            "Invisible characters were removed from “{value}”.",
+            "“{value}”中的不可见字符已去掉。",
+        ),
+        CHECK_REPAIR,
+    ),
+    "full-width": (
+        Text(
+            "Full-width characters in “{value}” were turned into half-width ones.",
+            "“{value}”中的全角字符已转为半角。",
+        ),
+        CHECK_REPAIR,
+    ),
+    "several-values": (
+        Text(
+            "The cell holds several lines: {value}. One value is needed.",
+            "单元格里有多行内容：{value}。这里只能填一个值。",
+        ),
+        Text("Keep the one that belongs to the device.", "请只保留属于这台设备的那一个。"),
+    ),
+}

@@ -1,0 +1,160 @@
+"""Identifiers as people and tools write them → the one form that is sent.
+
+One pure function for each identifier: text → (canonical text, what is to be said about it).
+The canonical text is its own canonical text.  Forms are those of real exports; rules that
+vendors do not document (lengths of serial numbers, UUID versions) are never enforced.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from importer import damage
+from importer.faults import Fault, Reading, errors
+from importer.models import CellValue
+from importer.placeholders import is_blank, is_filler, is_placeholder, is_virtual
+
+_NOTHING: Reading = ("", ())
+
+_UUID = re.compile(r"[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}")
+_UUID_PACKING = str.maketrans("", "", "-{}() ")
+_HEX_32 = re.compile(r"[0-9A-Fa-f]{32}")
+_HEX_40 = re.compile(r"[0-9A-Fa-f]{40}")
+_APPLE_UDID = re.compile(r"[0-9A-Fa-f]{8}-[0-9A-Fa-f]{16}")
+
+_MAC = re.compile(r"[0-9a-f]{2}(?::[0-9a-f]{2}){5}")
+#: The notations that PostgreSQL's macaddr takes too; the groups of one notation are equal.
+_MAC_FORMS = re.compile(
+    r"[0-9a-f]{2}([:-])[0-9a-f]{2}(?:\1[0-9a-f]{2}){4}"
+    r"|[0-9a-f]{6}[:-]?[0-9a-f]{6}"
+    r"|[0-9a-f]{4}([.-])[0-9a-f]{4}\2[0-9a-f]{4}"
+)
+_MAC_SIGNS = str.maketrans("", "", ":-.")
+_MAC_SHORT = re.compile(r"[0-9a-f]{1,2}(?::[0-9a-f]{1,2}){5}")
+_MAC_EUI64 = re.compile(r"[0-9a-f]{2}(?:[:-]?[0-9a-f]{2}){7}|[0-9a-f]{4}(?:[.:-][0-9a-f]{4}){3}")
+_MAC_TRUNCATED = re.compile(r"[0-9a-f]{2}(?:[:-]?[0-9a-f]{2}){4}|[0-9]{1,11}")
+_MAC_LIST = re.compile(r"[0-9a-f:.-]{12,17}(?:[\s,;|/、，；]+[0-9a-f:.-]{12,17})+")
+
+_ANDROID_ID = re.compile(r"[0-9a-f]{1,16}")
+_ANDROID_ID_DIGITS = 16
+
+
+def serial_number(text: str) -> Reading:
+    """A serial number, of a device or a disk: any text.  The dot at the end of an NVMe disk's
+    is part of it, and so are inner spaces."""
+    if text.isascii():
+        return text, damage.number_like(text)
+    return text, (*damage.number_like(text), Fault.NOT_ASCII)
+
+
+def board_uuid(text: str) -> Reading:
+    """A board's UUID, with or without dashes and braces → upper case with dashes, as in the
+    API's examples.  Version and variant bits are not looked at: boards do not keep to them."""
+    if _UUID.fullmatch(text):
+        return text, ()
+    digits = text.translate(_UUID_PACKING)
+    if _HEX_32.fullmatch(digits):
+        return _dashed(digits.upper()), ()
+    if _APPLE_UDID.fullmatch(text):
+        return "", (Fault.APPLE_UDID,)
+    if _HEX_40.fullmatch(text):
+        return "", (Fault.APPLE_UDID_OLD,)
+    return "", (Fault.SCIENTIFIC if damage.is_scientific(text) else Fault.UUID_FORMAT,)
+
+
+def idfv(text: str) -> Reading:
+    """Apple's identifier for vendors → a UUID in upper case, as iOS writes it."""
+    return board_uuid(text)
+
+
+def aaid(text: str) -> Reading:
+    """OpenHarmony's application identifier → a UUID in lower case, as the system writes it."""
+    canonical, faults = board_uuid(text.upper())
+    return canonical.lower(), faults
+
+
+def mac_address(text: str) -> Reading:
+    """A MAC address in any of its notations → ``aa:bb:cc:dd:ee:ff``."""
+    text = text.lower()
+    faults: tuple[Fault, ...] = ()
+    if not _MAC.fullmatch(text):
+        if _MAC_FORMS.fullmatch(text):
+            digits = text.translate(_MAC_SIGNS)
+        elif _MAC_SHORT.fullmatch(text):
+            digits = "".join(octet.zfill(2) for octet in text.split(":"))
+            faults = (Fault.MAC_SHORT_OCTETS,)
+        else:
+            return "", (_mac_fault(text),)
+        text = ":".join(digits[place : place + 2] for place in range(0, 12, 2))
+    bits = text[1]
+    if bits in "13579bdf":
+        return text, (Fault.MAC_MULTICAST,)
+    if bits in "26ae":
+        return text, (*faults, Fault.MAC_LOCAL)
+    if is_virtual(text):
+        return text, (*faults, Fault.MAC_VIRTUAL)
+    return text, faults
+
+
+def android_id(text: str) -> Reading:
+    """An Android ID: up to 16 hex digits → lower case.  Never filled up with zeros: the
+    shorter one is another value."""
+    text = text.lower()
+    if not _ANDROID_ID.fullmatch(text):
+        ruined = damage.is_scientific(text)
+        return "", (Fault.SCIENTIFIC if ruined else Fault.ANDROID_ID_FORMAT,)
+    faults = damage.number_like(text)
+    if len(text) < _ANDROID_ID_DIGITS:
+        faults += (Fault.ANDROID_ID_SHORT,)
+    return text, faults
+
+
+NORMALISERS: Mapping[str, Callable[[str], Reading]] = {
+    "serial_number": serial_number,
+    "disk_serial_number": serial_number,
+    "uuid": board_uuid,
+    "mac_address": mac_address,
+    "android_id": android_id,
+    "idfv": idfv,
+    "aaid": aaid,
+}
+
+
+def read(field: str, cell: CellValue) -> Reading:
+    """What a cell in an identifier's column says: its canonical text, "" where the cell is
+    blank, a placeholder or refused.  A refused one comes with its errors only."""
+    if cell == "":
+        return _NOTHING
+    if isinstance(cell, str):
+        text, packing = damage.clean(cell)
+    elif field == "mac_address":
+        text, packing = damage.mac_from_cell(cell)
+    else:
+        text, packing = damage.from_cell(cell)
+    if is_blank(text):
+        return ("", packing) if errors(packing) else _NOTHING
+    canonical, faults = NORMALISERS[field](text)
+    if is_placeholder(field, canonical) if canonical else is_filler(field, text):
+        return "", (Fault.PLACEHOLDER,)
+    if packing or faults:
+        faults = packing + faults
+        refusals = errors(faults)
+        return ("", refusals) if refusals else (canonical, faults)
+    return canonical, faults
+
+
+def _dashed(digits: str) -> str:
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
+
+
+def _mac_fault(text: str) -> Fault:
+    """Why a text is no MAC address."""
+    if damage.is_scientific(text):
+        return Fault.SCIENTIFIC
+    forms = (
+        (_MAC_EUI64, Fault.MAC_EUI64),
+        (_MAC_TRUNCATED, Fault.MAC_TRUNCATED),
+        (_MAC_LIST, Fault.MAC_SEVERAL),
+    )
+    return next((fault for form, fault in forms if form.fullmatch(text)), Fault.MAC_FORMAT)

@@ -1,0 +1,73 @@
+"""A problem as sentences, with fields and operating systems named in the reader's language.
+
+What a ``Problem`` carries does not depend on a language: lists of fields and numbers of
+operating systems, as the API has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from importer.columns import LABELS
+from importer.messages import say
+from importer.models import Lang, Problem
+from importer.vocabulary import SYSTEM_BY_CODE
+
+_JOINERS: Mapping[Lang, str] = {Lang.EN: ", ", Lang.ZH: "、"}
+_LONGEST = 60
+
+
+def problem_text(problem: Problem, lang: Lang) -> str:
+    """What is wrong, in one sentence."""
+    return say(f"problem.{problem.slug}", lang, _words(problem, lang))
+
+
+def fix_text(problem: Problem, lang: Lang) -> str:
+    """What to do next, in one sentence."""
+    return say(f"fix.{problem.slug}", lang, _words(problem, lang))
+
+
+def field_label(field: str, lang: Lang) -> str:
+    """Our name of a field; the field itself where it is none of the API's."""
+    chinese, english = LABELS.get(field, (field, field))
+    return chinese if lang is Lang.ZH else english
+
+
+def system_label(code: int | None, lang: Lang) -> str:
+    """An operating system's name; None and strange numbers are an unknown one."""
+    system = SYSTEM_BY_CODE.get(code) if code is not None else None
+    if system is None:
+        return say("system.unknown", lang)
+    return system.zh if lang is Lang.ZH else system.en
+
+
+def _system(code: str, lang: Lang) -> str:
+    return system_label(int(code), lang)
+
+
+#: Parameters that are lists of codes, and how one of them is named.
+_NAMED: Mapping[str, Callable[[str, Lang], str]] = {
+    "fields": field_label,
+    "system": _system,
+    "systems": _system,
+}
+
+
+def _words(problem: Problem, lang: Lang) -> dict[str, str]:
+    words = {
+        "value": _shown(problem.value),
+        "address": problem.address,
+        "field": problem.field,
+        "label": field_label(problem.field, lang),
+    }
+    for name, value in problem.params.items():
+        named = _NAMED.get(name)
+        parts = [named(part, lang) for part in value.split(",")] if named else [value]
+        words[name] = _JOINERS[lang].join(parts)
+    return words
+
+
+def _shown(value: str) -> str:
+    """A cell's text on one line, cut where it would drown the sentence."""
+    line = " ".join(value.split())
+    return line if len(line) <= _LONGEST else line[:_LONGEST] + "…"
