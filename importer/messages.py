@@ -2,7 +2,8 @@
 
 The sentences themselves stand in tables, one module for each part of the house:
 ``messages_rows`` (problems of rows), ``messages_files`` (files that can't be used),
-``messages_run`` (plans, progress, stops, advice) and ``messages_report`` (workbooks).
+``messages_errors`` (settings, credentials, network, journal), ``messages_run`` (stops, events,
+advice), ``messages_cli`` (the terminal) and ``messages_report`` (workbooks).
 A slug is found in exactly one of them.
 """
 
@@ -25,12 +26,21 @@ class Text(NamedTuple):
 @cache
 def catalogue() -> Mapping[str, Text]:
     """All sentences.  Read once, when the first one is needed: ``--help`` needs none."""
-    from importer import messages_files, messages_report, messages_rows, messages_run
+    from importer import (
+        messages_cli,
+        messages_errors,
+        messages_files,
+        messages_report,
+        messages_rows,
+        messages_run,
+    )
 
     tables = (
         messages_rows.TEXTS,
         messages_files.TEXTS,
+        messages_errors.TEXTS,
         messages_run.TEXTS,
+        messages_cli.TEXTS,
         messages_report.TEXTS,
     )
     texts: dict[str, Text] = {}

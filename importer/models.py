@@ -7,8 +7,9 @@ A spreadsheet becomes ``Row`` after ``Row``; the rules turn a row into a ``Devic
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
@@ -176,7 +177,7 @@ class Problem:
     address: str
     value: str
     severity: Severity = Severity.ERROR
-    params: Mapping[str, str] = field(default_factory=dict)
+    params: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,8 +224,9 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What the API said.  ``code`` is None where the body was not its JSON; ``wait`` is the
-    seconds it asked us to pause; ``date`` its clock, seconds since 1970."""
+    """What the API said.  ``code`` is None where the body was not its JSON, and ``broken``
+    where it began as JSON and broke off; ``wait`` is the seconds it asked us to pause;
+    ``date`` its clock, seconds since 1970."""
 
     status: int
     code: int | None
@@ -235,6 +237,36 @@ class Reply:
     details: str = ""
     link: str = ""
     date: float | None = None
+    broken: bool = False
+
+
+class Meaning(StrEnum):
+    """What a reply means for its row; see ``Verdict``."""
+
+    CREATED = "created"
+    EXISTS = "exists"
+    REJECTED = "rejected"
+    THROTTLED = "throttled"  # sent again after a pause for everybody
+    TOKEN_DEAD = "token_dead"  # replayed once with a fresh token
+    RETRY = "retry"  # sent again after a while
+    STOP = "stop"  # nobody's row can be sent any more
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a reply, or its absence, means.
+
+    ``doubt``: the device may have been created although the answer does not say so.
+    ``blame``: whether the server itself answered with trouble (then a row may fail by it) or
+    nothing was reached at all (then it is an outage, never the row's fault).
+    ``slug`` and ``exit_code`` matter for ``STOP`` only.
+    """
+
+    meaning: Meaning
+    doubt: bool = False
+    blame: bool = True
+    slug: str = ""
+    exit_code: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +307,15 @@ class Stopped:
     exit_code: int
     code: int | None = None
     message: str = ""
-    params: Mapping[str, str] = field(default_factory=dict)
+    params: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something a person who watches a run wants to hear at once: ``event.<slug>``."""
+
+    slug: str
+    params: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

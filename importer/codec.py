@@ -1,0 +1,105 @@
+"""Our data types as JSON, for the journal: original cells with their types, problems, the
+layout, the reason of a stop.
+
+A text cell is a JSON string, so that a row of a CSV file costs no more than its text; any
+other cell is a list that begins with its kind.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from importer.models import (
+    Cell,
+    CellValue,
+    Column,
+    Kind,
+    Layout,
+    Problem,
+    Severity,
+    Stopped,
+)
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def cells_to_json(cells: Sequence[CellValue]) -> str:
+    """A row's cells."""
+    for cell in cells:
+        if not isinstance(cell, str):
+            return _encode([c if isinstance(c, str) else _cell_to_list(c) for c in cells])
+    return _encode(cells)
+
+
+def cells_from_json(text: str) -> tuple[CellValue, ...]:
+    """The cells again, as they were."""
+    return tuple(c if isinstance(c, str) else _cell_from_list(c) for c in json.loads(text))
+
+
+def _cell_to_list(cell: Cell) -> list[Any]:
+    value, form = cell.value, ""
+    if isinstance(value, datetime | date | time):
+        value, form = value.isoformat(), type(value).__name__
+    elif isinstance(value, timedelta):
+        value, form = value.total_seconds(), "timedelta"
+    return [cell.kind.value, value, cell.number_format, form]
+
+
+_READERS = {
+    "datetime": datetime.fromisoformat,
+    "date": date.fromisoformat,
+    "time": time.fromisoformat,
+}
+
+
+def _cell_from_list(parts: list[Any]) -> Cell:
+    kind, value, number_format, form = parts
+    if form == "timedelta":
+        value = timedelta(seconds=value)
+    elif form:
+        value = _READERS[form](value)
+    return Cell(Kind(kind), value, number_format)
+
+
+def problems_to_json(problems: Sequence[Problem]) -> str | None:
+    """A row's problems; None where there are none, as for most rows."""
+    if not problems:
+        return None
+    return _encode(
+        [[p.slug, p.field, p.address, p.value, p.severity.value, dict(p.params)] for p in problems]
+    )
+
+
+def problems_from_json(text: str | None) -> tuple[Problem, ...]:
+    """The problems again."""
+    if text is None:
+        return ()
+    return tuple(
+        Problem(slug, field, address, value, Severity(severity), params)
+        for slug, field, address, value, severity, params in json.loads(text)
+    )
+
+
+def layout_to_json(layout: Layout) -> str:
+    """Where the table stood and what its columns meant."""
+    return _encode(asdict(layout))
+
+
+def layout_from_json(text: str) -> Layout:
+    """The layout again."""
+    data = json.loads(text)
+    return Layout(**{**data, "columns": tuple(Column(**column) for column in data["columns"])})
+
+
+def stopped_to_json(stopped: Stopped | None) -> str | None:
+    """Why a run stopped."""
+    return None if stopped is None else _encode(asdict(stopped))
+
+
+def stopped_from_json(text: str | None) -> Stopped | None:
+    """The reason again."""
+    return None if text is None else Stopped(**json.loads(text))

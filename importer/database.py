@@ -1,0 +1,87 @@
+"""One SQLite file, opened so that what is committed survives a crash.
+
+The only place that knows the database's errors: they become ``JournalError``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from importer.errors import JournalError
+
+#: Seconds to wait for another process that is writing.
+_PATIENCE = 60
+
+
+class Database:
+    """An open file in WAL mode, each commit on the disk before it returns
+    (``synchronous=FULL``).  To be used in one thread; close it."""
+
+    def __init__(self, path: Path, schema: Sequence[str], version: int) -> None:
+        self.path = path
+        with self._guard():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            # Made before SQLite does, so that it is never readable by others.
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+            self.connection = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE)
+        try:
+            self._prepare(schema, version)
+        except JournalError:
+            self.close()
+            raise
+
+    def _prepare(self, schema: Sequence[str], version: int) -> None:
+        found = self.one("PRAGMA user_version")[0]
+        if found > version:
+            raise JournalError("journal-newer", {"path": self.path})
+        self.change("PRAGMA journal_mode=WAL")
+        self.change("PRAGMA synchronous=FULL")
+        if found < version:
+            with self.transaction() as db:
+                for statement in schema:
+                    db.execute(statement)
+                db.execute(f"PRAGMA user_version={version}")
+
+    def close(self) -> None:
+        """Close the file."""
+        self.connection.close()
+
+    @contextlib.contextmanager
+    def _guard(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.Error, OSError) as error:
+            raise JournalError("journal", {"path": self.path, "why": error}) from error
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All of it or nothing, whatever is raised inside."""
+        with self._guard():
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+
+    def change(self, sql: str, values: Sequence[Any] = ()) -> None:
+        """One statement, committed by itself."""
+        with self._guard():
+            self.connection.execute(sql, values)
+
+    def all(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Every row of a query."""
+        with self._guard():
+            return self.connection.execute(sql, values).fetchall()
+
+    def one(self, sql: str, values: Sequence[Any] = ()) -> tuple[Any, ...]:
+        """The first row of a query, ``()`` where there is none."""
+        with self._guard():
+            return self.connection.execute(sql, values).fetchone() or ()

@@ -1,0 +1,205 @@
+"""The journal: what every run staged, sent and was answered, in one SQLite file a tenant.
+
+It is the truth: workbooks are written from it, interrupted runs go on from it.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from importer import codec
+from importer.database import Database
+from importer.errors import InputError
+from importer.journal_schema import (
+    DEVICE,
+    INSERT_ROW,
+    RUN,
+    SCHEMA,
+    STORED,
+    VERSION,
+    device_from,
+    insertable,
+    run_from,
+    stored_from,
+)
+from importer.models import UNSETTLED, Checked, Record, Run, Status, Stopped, StoredRow
+from importer.repeats import mark_known, mark_repeats
+from importer.runlog import RunLog
+
+_BATCH = 500
+_WAITING = ", ".join(f"'{status}'" for status in UNSETTLED)
+
+
+class Journal:
+    """An open journal.  A context manager; to be used in one thread.
+
+    Raises ``JournalError`` where the file can't be opened, is not ours, or can't be written
+    (disk full, read-only).
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._database = Database(path, SCHEMA, VERSION)
+
+    def __enter__(self) -> Journal:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._database.close()
+
+    # -- staging --------------------------------------------------------------------------
+
+    def stage(self, run: Run, fingerprint: str, checked: Iterable[Checked]) -> Run:
+        """Take in every row of a file, and mark what repeats or was created before.
+
+        All or nothing: where ``checked`` raises, the journal is as it was.  Raises
+        ``InputError`` for a file without rows.
+        """
+        with self._database.transaction() as db:
+            db.execute(
+                "INSERT INTO runs (run_id, path, fingerprint, layout, created_at, state,"
+                " tenant, rate) VALUES (?,?,?,?,?,?,?,?)",
+                (
+                    run.run_id,
+                    run.path,
+                    fingerprint,
+                    codec.layout_to_json(run.layout),
+                    run.created_at,
+                    run.state,
+                    run.tenant,
+                    run.rate,
+                ),
+            )
+            key = self._key(run.run_id)
+            staged = db.executemany(INSERT_ROW, (insertable(key, item) for item in checked))
+            if staged.rowcount < 1:
+                raise InputError(
+                    "no-rows",
+                    {"path": run.path, "sheet": run.layout.sheet, "row": run.layout.header_row},
+                )
+            mark_repeats(db, key, run.layout)
+            mark_known(db, key)
+            db.execute("UPDATE runs SET rows = ? WHERE id = ?", (staged.rowcount, key))
+        return self.run(run.run_id)
+
+    def same(self, fingerprint: str) -> Run | None:
+        """The last run of this very file with these very settings, if there is one."""
+        found = self._database.one(
+            "SELECT run_id FROM runs WHERE fingerprint = ? ORDER BY id DESC LIMIT 1",
+            (fingerprint,),
+        )
+        return self.run(found[0]) if found else None
+
+    def borrow_ledger(self, path: Path) -> None:
+        """Know what another journal's runs created: for a check, which keeps no journal."""
+        if not path.is_file():
+            return
+        self._database.change("ATTACH DATABASE ? AS other", (str(path),))
+        try:
+            self._database.change("INSERT OR IGNORE INTO ledger SELECT * FROM other.ledger")
+        finally:
+            self._database.change("DETACH DATABASE other")
+
+    # -- runs -----------------------------------------------------------------------------
+
+    def runs(self) -> list[Run]:
+        """All runs, the oldest first."""
+        return [run_from(row) for row in self._database.all(f"SELECT {RUN} FROM runs ORDER BY id")]
+
+    def run(self, run_id: str) -> Run:
+        """A run by its id.  Raises ``InputError`` where there is none."""
+        row = self._database.one(f"SELECT {RUN} FROM runs WHERE run_id = ?", (run_id,))
+        if not row:
+            raise InputError("no-run", {"run_id": run_id})
+        return run_from(row)
+
+    def _key(self, run_id: str) -> int:
+        row = self._database.one("SELECT id FROM runs WHERE run_id = ?", (run_id,))
+        if not row:
+            raise InputError("no-run", {"run_id": run_id})
+        return int(row[0])
+
+    def begin(self, run_id: str, rate: float) -> None:
+        """A run starts sending: what a stopped one left waits again, what another run
+        created meanwhile does not.  A row whose request left without an answer is in doubt.
+        """
+        key = self._key(run_id)
+        with self._database.transaction() as db:
+            db.execute("UPDATE rows SET doubt = 1 WHERE run = ? AND status = 'sent'", (key,))
+            db.execute(
+                f"UPDATE rows SET status = 'pending' WHERE run = ? AND status IN ({_WAITING})",
+                (key,),
+            )
+            mark_known(db, key)
+            db.execute(
+                "UPDATE runs SET state = 'sending', stopped = NULL, rate = ? WHERE id = ?",
+                (rate, key),
+            )
+
+    def end(self, run_id: str, stopped: Stopped | None) -> Run:
+        """A run is over, or stopped: what it did not send is marked so."""
+        key = self._key(run_id)
+        state = "stopped" if stopped else "finished"
+        with self._database.transaction() as db:
+            db.execute(
+                "UPDATE rows SET status = 'unsent' WHERE run = ? AND status = 'pending'", (key,)
+            )
+            db.execute(
+                "UPDATE runs SET state = ?, stopped = ?, finished_at = ? WHERE id = ?",
+                (state, codec.stopped_to_json(stopped), time.time(), key),
+            )
+        return self.run(run_id)
+
+    def keep_results(self, run_id: str, path: Path) -> None:
+        """Where the run's workbook was written."""
+        self._database.change("UPDATE runs SET results = ? WHERE run_id = ?", (str(path), run_id))
+
+    def log(self, run_id: str) -> RunLog:
+        """Where the dispatcher writes a run down."""
+        return RunLog(self._database, self._key(run_id), run_id)
+
+    # -- rows -----------------------------------------------------------------------------
+
+    def counts(self, run_id: str) -> dict[tuple[int | None, Status], int]:
+        """Rows by (operating system, status)."""
+        found = self._database.all(
+            "SELECT device_system, status, count(*) FROM rows WHERE run = ? GROUP BY 1, 2",
+            (self._key(run_id),),
+        )
+        return {(system, Status(status)): count for system, status, count in found}
+
+    def unknowns(self, run_id: str) -> dict[str, int]:
+        """How many rows that are still to be sent say nothing of ownership, and of trust."""
+        found = self._database.one(
+            "SELECT total(device_ownership = 0), total(device_status = 0) FROM rows"
+            f" WHERE run = ? AND status IN ({_WAITING})",
+            (self._key(run_id),),
+        )
+        return {"device_ownership": int(found[0]), "device_status": int(found[1])}
+
+    def records(self, run_id: str) -> Iterator[Record]:
+        """What is still to be sent, in row order."""
+        sql = f"SELECT number, attempts, doubt, {DEVICE} FROM rows WHERE status IN ({_WAITING})"
+        for row in self._batches(run_id, sql):
+            yield Record(row[0], device_from(row[3:]), row[1], bool(row[2]))
+
+    def stored(self, run_id: str) -> Iterator[StoredRow]:
+        """Every row with its outcome, in row order, streamed."""
+        return map(stored_from, self._batches(run_id, f"SELECT {STORED} FROM rows WHERE true"))
+
+    def with_problems(self, run_id: str) -> Iterator[StoredRow]:
+        """Only the rows about which the rules have something to say."""
+        sql = f"SELECT {STORED} FROM rows WHERE problems IS NOT NULL"
+        return map(stored_from, self._batches(run_id, sql))
+
+    def _batches(self, run_id: str, sql: str) -> Iterator[Sequence[Any]]:
+        """Rows of a query that begins with their number, read in batches: no cursor stays
+        open over the writes between."""
+        key, last = self._key(run_id), 0
+        sql = f"{sql} AND run = ? AND number > ? ORDER BY number LIMIT {_BATCH}"
+        while batch := self._database.all(sql, (key, last)):
+            yield from batch
+            last = batch[-1][0]

@@ -1,0 +1,157 @@
+"""The journal's tables, and our data types as their rows.
+
+A device's identifiers are columns of their own, so that the database itself can find the
+rows that share one; ``device_key`` stands for the whole device (its system and all its
+identifiers, upper and lower case alike).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from typing import Any
+
+from importer import codec
+from importer.models import IDENTIFIERS, Checked, Device, Outcome, Run, Status, StoredRow
+
+VERSION = 1
+
+#: The columns that ``run_from``, ``stored_from`` and ``device_from`` read, in their order.
+RUN = "run_id, path, layout, created_at, state, rows, tenant, rate, finished_at, results, stopped"
+DEVICE = "device_system, device_ownership, device_status, " + ", ".join(IDENTIFIERS)
+STORED = (
+    "number, status, cells, problems, record_id, code, message, attempts, finished_at, log_id,"
+    f" first_row, note, {DEVICE}"
+)
+
+SCHEMA = (
+    """CREATE TABLE runs (
+        id INTEGER PRIMARY KEY,
+        run_id TEXT NOT NULL UNIQUE,
+        path TEXT NOT NULL,
+        fingerprint TEXT NOT NULL,
+        layout TEXT NOT NULL,
+        created_at REAL NOT NULL,
+        finished_at REAL NOT NULL DEFAULT 0,
+        state TEXT NOT NULL,
+        rows INTEGER NOT NULL DEFAULT 0,
+        tenant TEXT NOT NULL,
+        rate REAL NOT NULL,
+        results TEXT NOT NULL DEFAULT '',
+        stopped TEXT)""",
+    "CREATE INDEX runs_by_fingerprint ON runs (fingerprint)",
+    f"""CREATE TABLE rows (
+        run INTEGER NOT NULL REFERENCES runs (id),
+        number INTEGER NOT NULL,
+        status TEXT NOT NULL,
+        cells TEXT NOT NULL,
+        problems TEXT,
+        device_key BLOB,
+        device_system INTEGER, device_ownership INTEGER, device_status INTEGER,
+        {", ".join(f"{name} TEXT" for name in IDENTIFIERS)},
+        attempts INTEGER NOT NULL DEFAULT 0,
+        doubt INTEGER NOT NULL DEFAULT 0,
+        record_id TEXT NOT NULL DEFAULT '',
+        code INTEGER,
+        message TEXT NOT NULL DEFAULT '',
+        finished_at REAL NOT NULL DEFAULT 0,
+        log_id TEXT NOT NULL DEFAULT '',
+        first_row INTEGER,
+        note TEXT NOT NULL DEFAULT '',
+        PRIMARY KEY (run, number)) WITHOUT ROWID""",
+    "CREATE INDEX unsettled ON rows (run, number) WHERE status IN ('pending','sent','unsent')",
+    """CREATE TABLE ledger (
+        device_key BLOB PRIMARY KEY,
+        record_id TEXT NOT NULL,
+        run_id TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        created_at REAL NOT NULL) WITHOUT ROWID""",
+)
+
+INSERT_ROW = (
+    f"INSERT INTO rows (run, number, status, cells, problems, device_key, {DEVICE})"
+    f" VALUES ({','.join('?' * (9 + len(IDENTIFIERS)))})"
+)
+
+
+def device_key(device: Device) -> bytes:
+    """What two rows share when they mean the same device: 16 bytes of hash over the system
+    and every identifier."""
+    parts = (str(device.device_system), *(getattr(device, name) or "" for name in IDENTIFIERS))
+    text = "\x1f".join(parts).casefold()
+    return hashlib.blake2b(text.encode(), digest_size=16).digest()
+
+
+def insertable(run_key: int, checked: Checked) -> tuple[Any, ...]:
+    """A checked row as the values of ``INSERT_ROW``."""
+    device, row = checked.device, checked.row
+    head = (run_key, row.number)
+    cells = codec.cells_to_json(row.cells)
+    problems = codec.problems_to_json(checked.problems)
+    if device is None:
+        nothing = (None,) * (4 + len(IDENTIFIERS))
+        return (*head, Status.INVALID.value, cells, problems, *nothing)
+    return (
+        *head,
+        Status.PENDING.value,
+        cells,
+        problems,
+        device_key(device),
+        device.device_system,
+        device.device_ownership,
+        device.device_status,
+        device.serial_number,
+        device.disk_serial_number,
+        device.uuid,
+        device.mac_address,
+        device.android_id,
+        device.idfv,
+        device.aaid,
+    )
+
+
+def device_from(values: Sequence[Any]) -> Device:
+    """A device from the columns of ``DEVICE``."""
+    return Device(*values)
+
+
+def run_from(row: Sequence[Any]) -> Run:
+    """A run from the columns of ``RUN``."""
+    run_id, path, layout, *middle, stopped = row
+    created_at, state, rows, tenant, rate, finished_at, results = middle
+    return Run(
+        run_id=run_id,
+        path=path,
+        layout=codec.layout_from_json(layout),
+        created_at=created_at,
+        state=state,
+        rows=rows,
+        tenant=tenant,
+        rate=rate,
+        finished_at=finished_at,
+        results=results,
+        stopped=codec.stopped_from_json(stopped),
+    )
+
+
+def stored_from(row: Sequence[Any]) -> StoredRow:
+    """A row with its outcome, from the columns of ``STORED``."""
+    number, status, cells, problems, record_id, code, message = row[:7]
+    attempts, finished_at, log_id, first_row, note = row[7:12]
+    return StoredRow(
+        cells=codec.cells_from_json(cells),
+        problems=codec.problems_from_json(problems),
+        device=device_from(row[12:]) if row[12] is not None else None,
+        outcome=Outcome(
+            number=number,
+            status=Status(status),
+            record_id=record_id,
+            code=code,
+            message=message,
+            attempts=attempts,
+            finished_at=finished_at,
+            log_id=log_id,
+            first_row=first_row,
+            note=note,
+        ),
+    )

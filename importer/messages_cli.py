@@ -1,0 +1,126 @@
+"""What the commands say at the terminal, by slug."""
+
+from __future__ import annotations
+
+from importer.messages import Text
+
+TEXTS: dict[str, Text] = {
+    "cli.table": Text(
+        " › {sheet}: labels in row {row}, {rows} rows",
+        " › {sheet}：表头在第 {row} 行，共 {rows} 行",
+    ),
+    "cli.columns": Text("columns: {columns}", "列的对应：{columns}"),
+    "cli.before": Text("What will happen:", "导入计划："),
+    "cli.after": Text("What happened:", "导入结果："),
+    "cli.to-send": Text(
+        "To send: {calls} ({systems}); about {time} at {rate} a second; {calls} API calls,"
+        " which count against a monthly quota where the tenant's plan has one.",
+        "待发送 {calls} 台（{systems}），按每秒 {rate} 次约需 {time}；"
+        "共 {calls} 次接口调用，如套餐有月度额度会计入其中。",
+    ),
+    "cli.unknown": Text(
+        "{label}: empty in {count} of them, sent as unknown; --set {field}=… fills it.",
+        "其中 {count} 台未填写{label}，将按“未知”发送；可用 --set {field}=… 统一填写。",
+    ),
+    "cli.fast": Text(
+        "More than 10 a second: the API allows 10 unless the limit was raised for your tenant.",
+        "速率超过每秒 10 次：除非已为贵企业提高限额，接口只允许每秒 10 次。",
+    ),
+    "cli.error": Text("error:", "错误："),
+    "cli.warning": Text("warning:", "提醒："),
+    "cli.more-causes": Text(
+        "… and {count} more kinds of problem; the results workbook lists them all.",
+        "……另有 {count} 类问题，完整列表见结果工作簿。",
+    ),
+    "cli.seconds": Text("{n} s", "{n} 秒"),
+    "cli.minutes": Text("{n} min", "{n} 分钟"),
+    "cli.hours": Text("{n} h", "{n} 小时"),
+    "cli.unit": Text("row", "行"),
+    "cli.confirm": Text(
+        "Send {calls} devices to {tenant}?",
+        "确定向 {tenant} 发送 {calls} 台设备吗？",
+    ),
+    "cli.declined": Text("Nothing was sent.", "未发送任何数据。"),
+    "cli.results": Text("Results workbook: {path}", "结果工作簿：{path}"),
+    "cli.resume": Text(
+        "To go on: device-importer resume {run_id}",
+        "继续导入请执行：device-importer resume {run_id}",
+    ),
+    "cli.continues": Text(
+        "This file was begun before (run {run_id}); going on with what it left.",
+        "该文件之前已开始导入（批次 {run_id}），将继续发送剩余的行。",
+    ),
+    "cli.finished": Text(
+        "This very file was imported before (run {run_id}); nothing is sent."
+        " To import it all again: --again.",
+        "该文件此前已导入完成（批次 {run_id}），不再发送。如需全部重新导入，请加 --again。",
+    ),
+    "cli.nothing": Text("There is nothing to send.", "没有需要发送的行。"),
+    "cli.not-begun": Text(
+        "{file} was not begun, because the run before it stopped.",
+        "由于前一个文件的导入已停止，{file} 未开始。",
+    ),
+    "cli.no-runs": Text("No run yet.", "还没有导入批次。"),
+    "cli.run-next": Text("continue: {command}", "继续：{command}"),
+    "cli.written": Text("Written: {path}", "已生成：{path}"),
+    "cli.serving": Text(
+        "The sandbox answers at {url} (app id {app_id}, secret {secret}). Ctrl-C ends it.",
+        "沙箱已启动：{url}（App ID {app_id}，App Secret {secret}）。按 Ctrl-C 结束。",
+    ),
+    "state.staged": Text("not sent yet", "尚未发送"),
+    "state.sending": Text("broken off", "意外中断"),
+    "state.stopped": Text("stopped", "已停止"),
+    "state.finished": Text("finished", "已完成"),
+    # -- columns ---------------------------------------------------------------------------
+    "columns.unmapped": Text("(kept, not sent)", "（保留，不发送）"),
+    "columns.why.field": Text("the API's own name", "接口字段名"),
+    "columns.why.label": Text("the template's label", "模板表头"),
+    "columns.why.alias": Text("known from exports", "常见导出表头"),
+    "columns.why.map": Text("your --map", "--map 指定"),
+    "columns.filled": Text(
+        "{filled} of the first {rows} filled", "前 {rows} 行中有 {filled} 行有值"
+    ),
+    # -- doctor ----------------------------------------------------------------------------
+    "doctor.ok": Text("ok  ", "正常"),
+    "doctor.bad": Text("FAIL", "失败"),
+    "doctor.note": Text("note", "提示"),
+    "doctor.address": Text("Address: {url}", "接口地址：{url}"),
+    "doctor.proxy": Text("Proxy: {proxy}", "代理：{proxy}"),
+    "doctor.no-proxy": Text("Proxy: none", "代理：未使用"),
+    "doctor.journal": Text("Journals: {path}", "日志库目录：{path}"),
+    "doctor.token": Text("Credentials: the app got a token", "凭证：已成功获取访问凭证"),
+    "doctor.write": Text(
+        "Permission to create devices: yes (a deliberately invalid create was refused as it"
+        " should be, code {code}; nothing was created)",
+        "创建设备权限：已具备（故意发送的无效请求被正常拒绝，错误码 {code}；未创建任何设备）",
+    ),
+    "doctor.write-odd": Text(
+        "Permission to create devices: unclear, the invalid create was answered with HTTP"
+        " {status}, code {code}: {message}",
+        "创建设备权限：无法确认，无效请求的应答为 HTTP {status}，错误码 {code}：{message}",
+    ),
+    "doctor.created": Text(
+        "The deliberately invalid create was accepted as record {record_id}: please delete that"
+        " record in the admin console and report this.",
+        "故意发送的无效请求竟被接受，产生了记录 {record_id}：请在管理后台删除该记录并反馈给我们。",
+    ),
+    "doctor.read": Text(
+        "Permission to look devices up: yes",
+        "查询设备权限：已具备",
+    ),
+    "doctor.no-read": Text(
+        "Permission to look devices up: no (code {code}). Imports work without it; with"
+        " security_and_compliance:device_record:read the record ids of duplicates can be"
+        " looked up.",
+        "查询设备权限：未开通（错误码 {code}）。不影响导入；开通"
+        " security_and_compliance:device_record:read 后可查询重复设备的记录 ID。",
+    ),
+    "doctor.clock": Text(
+        "Clock: {seconds} s apart from the API's",
+        "时钟：与接口服务器相差 {seconds} 秒",
+    ),
+    "doctor.clock-far": Text(
+        "Clock: {seconds} s apart from the API's; set this machine's clock right",
+        "时钟：与接口服务器相差 {seconds} 秒，请校准本机时间",
+    ),
+}

@@ -1,0 +1,153 @@
+"""What only shows when all rows are in: devices that stand in the file twice, identifiers
+that different devices share, devices that an earlier run of ours created.
+
+It runs inside the staging transaction and lets the database compare, so that memory does
+not grow with the file.  A serial number or UUID shared by different devices is an error on
+all of them: sent, they would melt into one record.  A MAC address is often that of a dock or
+an adapter: it is left out of the request, with a warning, where other identifiers remain.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby, islice
+from operator import itemgetter
+
+from importer import codec
+from importer.journal_schema import DEVICE, device_from, device_key
+from importer.models import IDENTIFIERS, Device, Layout, Problem, Severity
+
+#: Identifiers that belong to one device alone.
+_OWN = tuple(name for name in IDENTIFIERS if name != "mac_address")
+#: How many of the other rows a problem names.
+_NAMED = 10
+
+_Shared = tuple[int, str, str]  # row number, the value as this row has it, the other rows
+
+
+def mark_repeats(db: sqlite3.Connection, run: int, layout: Layout) -> None:
+    """Settle all that the rows of one run say about each other."""
+    # All clashes are collected before any row is refused: a refused row no longer counts,
+    # and the next field's clash with it would go unseen.
+    db.execute("CREATE TEMP TABLE clashes (number INTEGER, field TEXT, value TEXT, others TEXT)")
+    try:
+        _leave_out_shared_macs(db, run, layout)
+        for name in _OWN:
+            db.executemany(
+                "INSERT INTO clashes VALUES (?,?,?,?)",
+                ((number, name, value, others) for number, value, others in _shared(db, run, name)),
+            )
+        _refuse_clashes(db, run, layout)
+    finally:
+        db.execute("DROP TABLE clashes")
+    _mark_repeated(db, run, layout)
+
+
+def mark_known(db: sqlite3.Connection, run: int) -> None:
+    """Rows whose device an earlier run created are not sent again.  A row in doubt is: only
+    its answer can tell."""
+    db.execute(
+        "UPDATE rows SET status = 'created_before', record_id ="
+        " (SELECT record_id FROM ledger WHERE ledger.device_key = rows.device_key)"
+        " WHERE run = ? AND status = 'pending' AND doubt = 0"
+        " AND device_key IN (SELECT device_key FROM ledger)",
+        (run,),
+    )
+
+
+def _shared(db: sqlite3.Connection, run: int, name: str) -> Iterator[_Shared]:
+    """Every row that waits to be sent and whose identifier a different device of the run
+    has too."""
+    rows = db.execute(
+        f"SELECT lower({name}) AS shared, number, {name} FROM rows"
+        f" WHERE run = :run AND status = 'pending' AND lower({name}) IN"
+        f" (SELECT lower({name}) FROM rows WHERE run = :run AND status = 'pending'"
+        f"  AND {name} IS NOT NULL GROUP BY 1 HAVING min(device_key) <> max(device_key))"
+        " ORDER BY shared, number",
+        {"run": run},
+    )
+    for _, group in groupby(rows, key=itemgetter(0)):
+        members = [(number, value) for _, number, value in group]
+        for number, value in members:
+            yield number, value, _others(number, members)
+
+
+def _others(number: int, members: list[tuple[int, str]]) -> str:
+    others = [str(other) for other, _ in islice(members, _NAMED + 1) if other != number]
+    left = len(members) - 1 - len(others[:_NAMED])
+    return ", ".join(others[:_NAMED]) + (f" … (+{left})" if left else "")
+
+
+def _leave_out_shared_macs(db: sqlite3.Connection, run: int, layout: Layout) -> None:
+    for number, mac, others in list(_shared(db, run, "mac_address")):
+        device = _device(db, run, number)
+        if len(device.identifiers()) == 1:
+            db.execute("INSERT INTO clashes VALUES (?,?,?,?)", (number, "mac_address", mac, others))
+            continue
+        address = layout.address("mac_address", number)
+        warning = Problem(
+            "shared-mac", "mac_address", address, mac, Severity.WARNING, {"rows": others}
+        )
+        _add_problem(db, run, number, warning)
+        db.execute(
+            "UPDATE rows SET mac_address = NULL, device_key = ? WHERE run = ? AND number = ?",
+            (device_key(replace(device, mac_address=None)), run, number),
+        )
+
+
+def _refuse_clashes(db: sqlite3.Connection, run: int, layout: Layout) -> None:
+    clashes = db.execute("SELECT number, field, value, others FROM clashes ORDER BY number")
+    for number, name, value, others in clashes:
+        address = layout.address(name, number)
+        problem = Problem("shared-identifier", name, address, value, params={"rows": others})
+        _add_problem(db, run, number, problem)
+    db.execute(
+        "UPDATE rows SET status = 'invalid' WHERE run = ? AND number IN"
+        " (SELECT number FROM clashes)",
+        (run,),
+    )
+
+
+def _mark_repeated(db: sqlite3.Connection, run: int, layout: Layout) -> None:
+    repeated = db.execute(
+        "SELECT rows.number, firsts.first FROM rows JOIN"
+        " (SELECT device_key, min(number) AS first FROM rows WHERE run = :run"
+        "  AND status = 'pending' GROUP BY device_key HAVING count(*) > 1) AS firsts"
+        " USING (device_key) WHERE rows.run = :run AND rows.status = 'pending'"
+        " AND rows.number > firsts.first",
+        {"run": run},
+    ).fetchall()
+    for number, first in repeated:
+        differing = _differences(_device(db, run, number), _device(db, run, first))
+        for name in differing:
+            params = {"first_row": str(first), "fields": name}
+            address = layout.address(name, number)
+            warning = Problem("repeat-differs", name, address, "", Severity.WARNING, params)
+            _add_problem(db, run, number, warning)
+    db.executemany(
+        "UPDATE rows SET status = 'repeated', first_row = ? WHERE run = ? AND number = ?",
+        ((first, run, number) for number, first in repeated),
+    )
+
+
+def _differences(one: Device, other: Device) -> list[str]:
+    """What two rows of the same device say differently."""
+    names = ("device_ownership", "device_status")
+    return [name for name in names if getattr(one, name) != getattr(other, name)]
+
+
+def _device(db: sqlite3.Connection, run: int, number: int) -> Device:
+    row = db.execute(f"SELECT {DEVICE} FROM rows WHERE run = ? AND number = ?", (run, number))
+    return device_from(row.fetchone())
+
+
+def _add_problem(db: sqlite3.Connection, run: int, number: int, problem: Problem) -> None:
+    place = (run, number)
+    found = db.execute("SELECT problems FROM rows WHERE run = ? AND number = ?", place).fetchone()
+    problems = (*codec.problems_from_json(found[0]), problem)
+    db.execute(
+        "UPDATE rows SET problems = ? WHERE run = ? AND number = ?",
+        (codec.problems_to_json(problems), *place),
+    )
