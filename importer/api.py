@@ -1,0 +1,133 @@
+"""The device registry's API: request bodies, connections, answers as data.
+
+Source: the pages of device_records v2 (create, list, delete).
+"""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+import httpx
+
+from importer.auth import TokenAuth
+from importer.models import Device, Reply
+from importer.settings import Settings, is_loopback
+from importer.throttle import Pace, PacedTransport
+from importer.wire import exchange, post, reply_of
+
+PATH = "/open-apis/security_and_compliance/v2/device_records"
+
+#: Seconds to connect, and to wait for an answer.
+CONNECT, ANSWER = 10.0, 30.0
+#: How many connections are kept: twice what ten a second needs at two seconds of latency.
+CONNECTIONS = 40
+
+_USER_AGENT = "device-importer/0.1"
+
+
+def body_of_create(device: Device) -> dict[str, Any]:
+    """The body of a create: numbers as numbers, absent identifiers absent."""
+    return {
+        "device_system": device.device_system,
+        **device.identifiers(),
+        "device_ownership": device.device_ownership,
+        "device_status": device.device_status,
+    }
+
+
+def bucket(request: httpx.Request) -> str:
+    """Which frequency limit a request counts against: the API has one for each operation."""
+    if not request.url.path.startswith(PATH):
+        return "token"
+    return {"POST": "create", "DELETE": "delete"}.get(request.method, "list")
+
+
+class DeviceApi:
+    """The client: one pool of connections, paced, with its token.  An async context manager.
+
+    ``pace`` is the creates' pace, for whoever has to slow everybody down.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.pace = Pace(settings.rate)
+        transport = PacedTransport(
+            _connections(settings.base_url),
+            {"create": self.pace, "list": Pace(settings.rate), "delete": Pace(settings.rate)},
+            bucket,
+        )
+        # One transport under both clients: the token call opens the connection that the
+        # first create then finds ready.
+        self._plain = _client(settings.base_url, transport, None)
+        self._auth = TokenAuth(self._plain, settings.credentials)
+        self._client = _client(settings.base_url, transport, self._auth)
+
+    async def __aenter__(self) -> DeviceApi:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._client.aclose()
+        await self._plain.aclose()
+
+    async def open(self) -> None:
+        """Fetch the token, which also connects.  Raises ``CredentialsError``, ``NotSent``."""
+        await self._auth.current()
+
+    async def create(self, device: Device, departing: Callable[[], None] | None = None) -> Reply:
+        """Create one record; ``departing`` is called when the request is about to leave,
+        once for each time it does.
+
+        Raises ``NotSent`` and ``AnswerLost``, and ``CredentialsError`` from the token."""
+        return await self.create_from(body_of_create(device), departing)
+
+    async def create_from(
+        self, body: Mapping[str, Any], departing: Callable[[], None] | None = None
+    ) -> Reply:
+        """Create from a body as it is, also an invalid one: the doctor asks so."""
+        return await self._answer(post(self._client, PATH, body, departing))
+
+    async def list(self, filters: Mapping[str, str], page_size: int = 1) -> Reply:
+        """One page of the records that have these values (API: exact match assumed)."""
+        params = {"page_size": str(page_size), **filters}
+        return await self._answer(self._client.build_request("GET", PATH, params=params))
+
+    async def _answer(self, request: httpx.Request) -> Reply:
+        return reply_of(await exchange(self._client, request))
+
+
+def _connections(base_url: str) -> httpx.AsyncBaseTransport:
+    """Connections that trust what the system trusts and go through the proxies that the
+    environment names."""
+    limits = httpx.Limits(max_connections=CONNECTIONS, max_keepalive_connections=CONNECTIONS)
+    if is_loopback(base_url):
+        return httpx.AsyncHTTPTransport(limits=limits)
+    import truststore
+
+    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    return httpx.AsyncHTTPTransport(limits=limits, verify=context, proxy=proxy_for(base_url))
+
+
+def _client(
+    base_url: str, transport: httpx.AsyncBaseTransport, auth: httpx.Auth | None
+) -> httpx.AsyncClient:
+    return httpx.AsyncClient(
+        base_url=base_url,
+        transport=transport,
+        auth=auth,
+        timeout=httpx.Timeout(ANSWER, connect=CONNECT),
+        follow_redirects=False,
+        headers={"User-Agent": _USER_AGENT},
+        trust_env=False,
+    )
+
+
+def proxy_for(base_url: str) -> str | None:
+    """The proxy that the environment names for an address, or None (``NO_PROXY`` heeded)."""
+    parts = urlsplit(base_url)
+    if proxy_bypass(parts.hostname or ""):
+        return None
+    proxies = getproxies()
+    return proxies.get(parts.scheme) or proxies.get("all")

@@ -1,0 +1,134 @@
+"""The tenant access token: fetched when first needed, refreshed before its end, replaced
+once when the API says it is dead.
+
+Life-time rules (source: the platform's page on access tokens): a token lives two hours at
+most; while it has 30 minutes or more left, asking again returns the same one; below that a
+new one, and both stay valid.  So a refresh has to come less than 30 minutes before the end.
+Failures come as HTTP 200 with a code.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncGenerator, Callable
+from dataclasses import dataclass, field
+
+import httpx
+
+from importer.codes import CODES, OK, TOKEN_CODES, is_busy
+from importer.errors import AnswerLost, CredentialsError, NotSent
+from importer.models import Meaning
+from importer.settings import Credentials
+from importer.wire import body_of, code_in, exchange, mask, post
+
+#: Seconds before a token's end at which it is replaced.
+MARGIN = 600.0
+
+_INTERNAL = "/open-apis/auth/v3/tenant_access_token/internal"
+_STORE_APP = "/open-apis/auth/v3/app_access_token"
+_STORE_TENANT = "/open-apis/auth/v3/tenant_access_token"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token and the moment of its end, on the clock that was used to fetch it."""
+
+    value: str = field(repr=False)
+    ends_at: float
+
+
+async def fetch_token(client: httpx.AsyncClient, keys: Credentials, now: float) -> Token:
+    """A tenant access token for an app.
+
+    Raises ``CredentialsError`` for what an administrator has to put right, ``NotSent`` for
+    trouble that passes: fetching a token creates nothing, so it is always safe to repeat.
+    """
+    app = {"app_id": keys.app_id, "app_secret": keys.app_secret}
+    if keys.app_ticket:
+        body = await _ask(client, _STORE_APP, {**app, "app_ticket": keys.app_ticket})
+        ticket = {
+            "app_access_token": str(body.get("app_access_token", "")),
+            "tenant_key": keys.tenant_key,
+        }
+        body = await _ask(client, _STORE_TENANT, ticket)
+    else:
+        body = await _ask(client, _INTERNAL, app)
+    value, expire = body.get("tenant_access_token"), body.get("expire")
+    if not isinstance(value, str) or not value or not isinstance(expire, int | float):
+        raise NotSent("token-malformed", {"host": client.base_url.host})
+    return Token(value, now + float(expire))
+
+
+async def _ask(client: httpx.AsyncClient, path: str, keys: dict[str, str]) -> dict[str, object]:
+    try:
+        response = await exchange(client, post(client, path, keys, None))
+    except AnswerLost as error:
+        raise NotSent(error.slug, error.params) from error
+    body = body_of(response)
+    host = client.base_url.host
+    if body is None:
+        raise NotSent("token-not-json", {"host": host, "status": response.status_code})
+    code = code_in(body)
+    if code == OK and response.is_success:
+        return dict(body)
+    if code in TOKEN_CODES:
+        raise CredentialsError(TOKEN_CODES[code], {"code": code})
+    message = mask(str(body.get("msg", "")))
+    if is_busy(code) or response.status_code >= 500 or response.status_code == 429:
+        raise NotSent("token-busy", {"host": host, "code": code, "message": message})
+    raise CredentialsError("token-refused", {"code": code, "message": message})
+
+
+class TokenAuth(httpx.Auth):
+    """Puts the token on each request.
+
+    One refresh at a time however many requests are in flight; a request whose token is dead
+    is replayed once.  What the replay is answered with is the caller's to judge.  The token
+    calls go through ``client``, which carries no authentication of its own.
+    """
+
+    def __init__(
+        self,
+        client: httpx.AsyncClient,
+        keys: Credentials,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._client = client
+        self._keys = keys
+        self._clock = clock
+        self._lock = asyncio.Lock()
+        self._generation = 0
+        self._token = Token(keys.token, float("inf")) if keys.token else None
+
+    async def async_auth_flow(
+        self, request: httpx.Request
+    ) -> AsyncGenerator[httpx.Request, httpx.Response]:
+        """httpx's protocol: send with the token; where it is dead, once more with another."""
+        value, generation = await self.current()
+        request.headers["Authorization"] = f"Bearer {value}"
+        response = yield request
+        await response.aread()
+        if _is_dead(response) and not self._keys.token:
+            value, _ = await self.current(dead=generation)
+            request.headers["Authorization"] = f"Bearer {value}"
+            yield request
+
+    async def current(self, dead: int | None = None) -> tuple[str, int]:
+        """The token and its generation; a fresh one where generation ``dead`` is current."""
+        async with self._lock:
+            token = self._token
+            if token is None or dead == self._generation or self._is_ending(token):
+                token = await fetch_token(self._client, self._keys, self._clock())
+                self._token = token
+                self._generation += 1
+            return token.value, self._generation
+
+    def _is_ending(self, token: Token) -> bool:
+        return token.ends_at - self._clock() < MARGIN
+
+
+def _is_dead(response: httpx.Response) -> bool:
+    body = body_of(response)
+    code = CODES.get(code_in(body) or 0) if body is not None else None
+    return code is not None and code.meaning is Meaning.TOKEN_DEAD

@@ -1,0 +1,95 @@
+"""When nothing gets through any more: everybody waits, one request at a time asks whether
+the API is back, at growing intervals.
+
+No row is to blame for an outage, so none fails by it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+
+from importer.models import Event
+from importer.retry import LONGEST
+
+#: Failures in a row, of whatever rows, that make an outage.
+THRESHOLD = 20
+
+
+class Outage:
+    """The gate in front of the creates.
+
+    ``give_up_after`` is in seconds; ``tell`` hears when it begins and ends; ``clock`` counts
+    seconds also while the machine sleeps (wall time does, a monotonic clock need not).
+    """
+
+    def __init__(
+        self,
+        give_up_after: float,
+        tell: Callable[[Event], None],
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self.since: float | None = None
+        self._give_up_after = give_up_after
+        self._tell = tell
+        self._clock = clock
+        self._in_a_row = 0
+        self._interval = 1.0
+        # FIFO: each failed probe hands over to another row, so that one row the server
+        # chokes on can't keep all the others waiting.
+        self._turn = asyncio.Lock()
+        self._prober: asyncio.Task[object] | None = None
+
+    def is_on(self) -> bool:
+        """Whether nothing gets through at present."""
+        return self.since is not None
+
+    async def gate(self) -> None:
+        """Return at once in fair weather; in an outage only when it is one's turn to ask."""
+        if not self.is_on():
+            return
+        await self._turn.acquire()
+        if not self.is_on():
+            self._turn.release()
+            return
+        self._prober = asyncio.current_task()
+        await asyncio.sleep(self._interval)
+
+    def failed(self) -> None:
+        """An attempt met network or server trouble."""
+        self._in_a_row += 1
+        if self.since is None and self._in_a_row >= THRESHOLD:
+            self.begin()
+        elif self._is_probe():
+            self._interval = min(self._interval * 2, LONGEST)
+        self._hand_over()
+
+    def begin(self) -> None:
+        """Nothing gets through: close the gate."""
+        if self.since is None:
+            self.since = self._clock()
+            self._interval = 1.0
+            minutes = f"{self._give_up_after / 60:g}"
+            self._tell(Event("outage", {"minutes": minutes}))
+
+    def passed(self) -> None:
+        """An attempt was answered, whatever the answer: the API is there."""
+        self._in_a_row = 0
+        if self.since is not None:
+            seconds = f"{self._clock() - self.since:.0f}"
+            self.since = None
+            self._tell(Event("recovered", {"seconds": seconds}))
+        self._hand_over()
+
+    def is_over_due(self) -> bool:
+        """Whether it has lasted so long that the run should give up."""
+        return self.since is not None and self._clock() - self.since >= self._give_up_after
+
+    def _is_probe(self) -> bool:
+        return self._prober is not None and self._prober is asyncio.current_task()
+
+    def _hand_over(self) -> None:
+        if self._is_probe():
+            self._prober = None
+            self._turn.release()
