@@ -1,0 +1,57 @@
+"""The results workbook: a summary, every row, and the rows to fix.
+
+It is written from a stream, in constant memory, however many rows there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from importer.messages import say
+from importer.models import Lang
+from importer.records import NEEDS_WORK, Run, StoredRow, Tally
+from importer.report_book import new_book
+from importer.report_fix import FixSheets
+from importer.report_rows import RowSheets
+from importer.report_summary import write_summary
+
+
+def write_workbook(
+    path: Path, run: Run, rows: Iterable[StoredRow], tally: Tally, lang: Lang
+) -> None:
+    """Write a run's results to a new .xlsx file; ``rows`` are all of its rows in order.
+
+    The file appears when it is complete.  Raises ``OSError`` where it can't be written and
+    ``FileExistsError`` where ``path`` exists; then nothing is left behind.
+    """
+    # The offset at the time of the run, so that all of its times can be compared.
+    started = datetime.fromtimestamp(run.created_at).astimezone()
+    with new_book(path, lang, started) as book:
+        summary = book.file.add_worksheet(say("sheet.summary", lang))
+        all_rows = RowSheets(book, run, run.rows)
+        planned = sum(tally.by_status.get(status, 0) for status in NEEDS_WORK)
+        to_fix = FixSheets(book, run, planned)
+        wanted = {cause.first_row for cause in tally.causes}
+        links: dict[int, str] = {}
+        for stored in rows:
+            target = all_rows.add(stored)
+            to_fix.add(stored)
+            if stored.outcome.number in wanted:
+                links[stored.outcome.number] = target
+        all_rows.finish()
+        to_fix.finish()
+        write_summary(book, summary, run, tally, links)
+
+
+def results_path(source: Path, folder: Path, now: datetime) -> Path:
+    """A name for the results of ``source`` in a folder, which no file has yet:
+    ``devices.results-20260301T093000Z.xlsx``, with -2, -3 … where that is taken."""
+    stem = f"{source.stem}.results-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    path = folder / f"{stem}.xlsx"
+    count = 1
+    while path.exists():
+        count += 1
+        path = folder / f"{stem}-{count}.xlsx"
+    return path

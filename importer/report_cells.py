@@ -1,0 +1,106 @@
+"""Writing one cell so that it comes back as the very same value: text stays text.
+
+Nothing that comes from a file or from the API is ever written as a formula or a link.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from datetime import date, datetime, time, timedelta
+
+from importer.models import Cell, CellValue, Kind
+from importer.report_book import Book, Worksheet
+
+#: Excel's limit for one cell, in UTF-16 units.
+MOST_TEXT = 32_767
+#: What stands at the end of a text that had to be cut.
+CUT = " […]"
+#: XML 1.0 has no way to write these, so Excel would call the whole workbook damaged.
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_DAY = 86_400
+#: Up to this serial Excel counts a 29 February 1900 that never was.
+_LEAP_BUG = 60
+
+
+def put(book: Book, sheet: Worksheet, place: tuple[int, int], value: CellValue, look: str) -> None:
+    """Write a cell of a file as it was: number, date and logical value with their number
+    format, everything else as its text.  Nothing is written for an empty text."""
+    if isinstance(value, str):
+        put_text(book, sheet, place, value, look)
+        return
+    number = _number(value)
+    if number is not None:
+        sheet.write_number(*place, number, book.look(look, _shown_as(value)))
+    elif value.kind is Kind.BOOL:
+        sheet.write_boolean(*place, bool(value.value), book.look(look))
+    else:
+        put_text(book, sheet, place, value.text, look)
+
+
+def put_text(book: Book, sheet: Worksheet, place: tuple[int, int], text: str, look: str) -> None:
+    """Write a text as a text, whatever it looks like."""
+    text = clean(text)
+    if not text:
+        return
+    if text.startswith("<r>") and text.endswith("</r>"):
+        # XlsxWriter takes such a text for its own markup and would not escape it.
+        form = book.look(look)
+        sheet.write_rich_string(*place, text[:1], form, text[1:], form)
+    else:
+        sheet.write_string(*place, text, book.look(look))
+
+
+def clean(text: str) -> str:
+    """A text as a cell can hold it: without characters that XML does not know, and cut with
+    a mark where Excel has no room for more."""
+    text = _ILLEGAL.sub("", text)
+    if len(text) * 2 <= MOST_TEXT or _units(text) <= MOST_TEXT:
+        return text
+    room = MOST_TEXT - len(CUT)
+    kept = text.encode("utf-16-le")[: room * 2].decode("utf-16-le", "ignore")
+    return kept + CUT
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def width_of(text: str) -> int:
+    """How wide a text's widest line is, in Excel's characters: Chinese ones count double."""
+    lines = text.split("\n")
+    return max(sum(1 + (unicodedata.east_asian_width(c) in "WF") for c in line) for line in lines)
+
+
+def lines_of(text: str, width: float) -> int:
+    """About how many lines a text takes in a column (or merged columns) of a width; Excel
+    never fits the height of merged cells by itself."""
+    return sum(max(1, math.ceil(width_of(line) / width)) for line in text.split("\n"))
+
+
+def _number(cell: Cell) -> float | int | None:
+    """What Excel stores for a number or a date; None for what it can't store as one."""
+    value = cell.value
+    if cell.kind is Kind.NUMBER and isinstance(value, int | float) and math.isfinite(value):
+        return value
+    return _serial(value) if cell.kind is Kind.DATE else None
+
+
+def _serial(value: object) -> float | None:
+    if isinstance(value, timedelta):
+        return value.total_seconds() / _DAY
+    if isinstance(value, time):
+        value = datetime.combine(date(1899, 12, 30), value)
+    elif isinstance(value, date) and not isinstance(value, datetime):
+        value = datetime.combine(value, time())
+    if not isinstance(value, datetime):
+        return None
+    serial = (value.replace(tzinfo=None) - datetime(1899, 12, 30)) / timedelta(days=1)
+    if 1 <= serial <= _LEAP_BUG:
+        serial -= 1
+    return serial if serial >= 0 else None  # Excel shows ##### for what was before 1900
+
+
+def _shown_as(cell: Cell) -> str:
+    return cell.number_format if cell.number_format != "General" else ""

@@ -1,0 +1,133 @@
+"""The sheet of all rows: what the file had, unchanged and first, then what became of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from importer.messages import say
+from importer.models import Cell, CellValue, Kind, column_letter, text_of
+from importer.records import Run, Status, StoredRow
+from importer.report_book import A3, Book, Worksheet, set_page
+from importer.report_cells import put, put_text, width_of
+from importer.report_looks import STATUS_COLOURS
+from importer.report_pages import EXCEL_COLUMNS, Pages
+from importer.report_words import advice_of, message_of, offset_text, status_text
+
+_TEXT_WIDTH = 58
+#: Our columns, in order: the slug of the heading (``report.<slug>``) and the width.
+OWN_COLUMNS = (
+    ("status", 13),
+    ("record-id", 22),
+    ("code", 11),
+    ("message", _TEXT_WIDTH),
+    ("advice", _TEXT_WIDTH),
+    ("attempts", 9),
+    ("finished-at", 20),
+    ("log-id", 38),
+    ("row", 9),
+)
+#: Rows whose texts decide how wide the user's columns are.
+_MEASURED_ROWS = 200
+_NARROWEST, _WIDEST = 8, 44
+#: Room that the arrow of the filter takes in a heading.
+_ARROW = 3
+
+
+class RowSheets:
+    """Writes every row as it streams by; ``finish`` when the last one is written."""
+
+    def __init__(self, book: Book, run: Run, planned: int) -> None:
+        self._book = book
+        self._run = run
+        self._pages = Pages(book, say("sheet.rows", book.lang), planned)
+        columns = run.layout.columns[: EXCEL_COLUMNS - len(OWN_COLUMNS)]
+        self._labels = [column.label for column in columns]
+        self._widths = [width_of(label) + _ARROW for label in self._labels]
+        self._statuses = {status: status_text(status, book.lang) for status in Status}
+        self._measured = 0
+
+    def add(self, stored: StoredRow) -> str:
+        """Write a row; returns where it stands, as the target of a link in the workbook."""
+        sheet, row = self._pages.next_row()
+        if row == 1:
+            self._write_header(sheet)
+        own = len(self._labels)
+        for index, cell in enumerate(stored.cells):
+            # Cells beyond the last heading come after our columns, not in their place.
+            place = index if index < own else index + len(OWN_COLUMNS)
+            put(self._book, sheet, (row, place), cell, "plain")
+        self._write_own(sheet, row, stored)
+        if self._measured < _MEASURED_ROWS:
+            self._measure(stored)
+        return f"internal:'{sheet.get_name()}'!A{row + 1}"
+
+    def finish(self) -> None:
+        """What can be set only when the number of rows is known: widths, filter, colours."""
+        begun = list(self._pages.begun())
+        if not begun:
+            self._write_header(self._pages.first)
+            begun = [(self._pages.first, 0)]
+        for sheet, last in begun:
+            self._set_columns(sheet)
+            sheet.freeze_panes(1, 0)
+            sheet.autofilter(0, 0, last, len(self._labels) + len(OWN_COLUMNS) - 1)
+            self._colour(sheet, last)
+            set_page(sheet, header_row=0, paper=A3)
+
+    def _write_header(self, sheet: Worksheet) -> None:
+        sheet.set_row_pixels(0, 36)
+        for index, label in enumerate(self._labels):
+            put_text(self._book, sheet, (0, index), label, "head theirs")
+        run = self._run
+        params = {"offset": offset_text(run.created_at, self._book.zone)}
+        for index, (slug, _) in enumerate(OWN_COLUMNS, len(self._labels)):
+            text = say(f"report.{slug}", self._book.lang, params)
+            put_text(self._book, sheet, (0, index), text, "head ours")
+
+    def _write_own(self, sheet: Worksheet, row: int, stored: StoredRow) -> None:
+        lang, outcome = self._book.lang, stored.outcome
+        message, advice = message_of(stored, lang), advice_of(stored, lang)
+        self._pages.fit((message, _TEXT_WIDTH), (advice, _TEXT_WIDTH))
+        own: tuple[tuple[CellValue, str], ...] = (
+            (self._statuses[outcome.status], "plain"),
+            (outcome.record_id, "text"),
+            ("" if outcome.code is None else Cell(Kind.NUMBER, outcome.code, "0"), "number"),
+            (message, "wrapped"),
+            (advice, "wrapped"),
+            (Cell(Kind.NUMBER, outcome.attempts), "number"),
+            (self._moment(outcome.finished_at), "plain"),
+            (outcome.log_id, "quiet"),
+            (Cell(Kind.NUMBER, outcome.number), "number"),
+        )
+        for column, (value, look) in enumerate(own, len(self._labels)):
+            put(self._book, sheet, (row, column), value, look)
+
+    def _moment(self, seconds: float) -> CellValue:
+        """A time as Excel can sort it: local, without its offset, which the heading tells."""
+        if not seconds:
+            return ""
+        moment = datetime.fromtimestamp(seconds, self._book.zone)
+        return Cell(Kind.DATE, moment.replace(tzinfo=None, microsecond=0), "yyyy-mm-dd hh:mm:ss")
+
+    def _measure(self, stored: StoredRow) -> None:
+        self._measured += 1
+        for index, cell in enumerate(stored.cells[: len(self._widths)]):
+            self._widths[index] = max(self._widths[index], width_of(text_of(cell)) + 1)
+
+    def _set_columns(self, sheet: Worksheet) -> None:
+        for index, width in enumerate(self._widths):
+            sheet.set_column(index, index, min(max(width, _NARROWEST), _WIDEST))
+        for index, (_, width) in enumerate(OWN_COLUMNS, len(self._labels)):
+            sheet.set_column(index, index, width)
+
+    def _colour(self, sheet: Worksheet, last: int) -> None:
+        """By rules, so that the colours follow when somebody sorts or edits."""
+        if last < 1:
+            return
+        letter = column_letter(len(self._labels))
+        cells = f"{letter}2:{letter}{last + 1}"
+        for status, word in self._statuses.items():
+            text, tint, _ = STATUS_COLOURS[status]
+            form = self._book.file.add_format({"font_color": text, "bg_color": tint, "bold": True})
+            rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": form}
+            sheet.conditional_format(cells, rule)

@@ -1,0 +1,83 @@
+"""What the workbook says about a row: its status, what was said of it, what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, tzinfo
+
+from importer.messages import has, say
+from importer.models import Lang, Problem, Severity
+from importer.records import Outcome, Status, StoredRow
+from importer.wording import fix_text, problem_at
+
+#: Statuses after which nobody has to do anything: a million times "nothing to do" would
+#: only hide the rows that matter.
+_SILENT = (Status.CREATED, Status.CREATED_BEFORE)
+_NO_CODE = (None, 0)
+
+
+def status_text(status: Status, lang: Lang) -> str:
+    """The word for a status, as it stands in the workbook."""
+    return say(f"status.{status}", lang)
+
+
+def message_of(stored: StoredRow, lang: Lang) -> str:
+    """What was said of a row, a line each: by the API, then by our rules, errors first."""
+    outcome = stored.outcome
+    lines = []
+    if outcome.status is Status.REPEATED and outcome.first_row is not None:
+        lines.append(say("report.repeats", lang, {"row": outcome.first_row}))
+    if outcome.message and outcome.status not in _SILENT:
+        lines.append(outcome.message)
+    lines += [problem_at(problem, lang) for problem in errors_first(stored.problems)]
+    return _lines(lines)
+
+
+def advice_of(stored: StoredRow, lang: Lang) -> str:
+    """What to do about a row; "" where there is nothing to do."""
+    outcome = stored.outcome
+    if outcome.status is Status.INVALID:
+        errors = [p for p in stored.problems if p.severity is Severity.ERROR]
+        return _lines(fix_text(problem, lang) for problem in errors) or _advice(outcome, lang)
+    if outcome.status in _SILENT:
+        return _lines(fix_text(problem, lang) for problem in stored.problems)
+    return _advice(outcome, lang)
+
+
+def wrong_of(stored: StoredRow, lang: Lang) -> str:
+    """What is wrong with a row that needs work, with its status and the next step."""
+    said = message_of(stored, lang)
+    parts = [status_text(stored.outcome.status, lang)]
+    if stored.outcome.code not in _NO_CODE:
+        parts.append(str(stored.outcome.code))
+    return _lines((" · ".join(parts), said, advice_of(stored, lang)))
+
+
+def errors_first(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems, those that keep the row from being sent before the others."""
+    return sorted(problems, key=lambda problem: problem.severity is not Severity.ERROR)
+
+
+def time_text(seconds: float, zone: tzinfo) -> str:
+    """A moment with its offset from UTC: 2026-03-01 09:30:00 +08:00; "" for none."""
+    if not seconds:
+        return ""
+    moment = datetime.fromtimestamp(seconds, zone)
+    return f"{moment:%Y-%m-%d %H:%M:%S} {offset_text(seconds, zone)}"
+
+
+def offset_text(seconds: float, zone: tzinfo) -> str:
+    """A zone's offset from UTC at a moment: +08:00."""
+    offset = f"{datetime.fromtimestamp(seconds, zone):%z}"
+    return f"{offset[:3]}:{offset[3:5]}"
+
+
+def _advice(outcome: Outcome, lang: Lang) -> str:
+    for slug in (f"note.{outcome.note}", f"code.{outcome.code}"):
+        if has(slug):
+            return say(slug, lang)
+    return say(f"advice.{outcome.status}", lang)
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "\n".join(dict.fromkeys(line for line in lines if line))
