@@ -14,7 +14,8 @@ from urllib.request import getproxies, proxy_bypass
 import httpx
 
 from importer.auth import TokenAuth
-from importer.models import Device, Reply
+from importer.models import Device
+from importer.records import Reply
 from importer.settings import Settings, is_loopback
 from importer.throttle import Pace, PacedTransport
 from importer.wire import exchange, post, reply_of

@@ -18,7 +18,7 @@ import httpx
 
 from importer.codes import CODES, OK, TOKEN_CODES, is_busy
 from importer.errors import AnswerLost, CredentialsError, NotSent
-from importer.models import Meaning
+from importer.records import Meaning
 from importer.settings import Credentials
 from importer.wire import body_of, code_in, exchange, mask, post
 

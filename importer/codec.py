@@ -13,16 +13,8 @@ from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from importer.models import (
-    Cell,
-    CellValue,
-    Column,
-    Kind,
-    Layout,
-    Problem,
-    Severity,
-    Stopped,
-)
+from importer.models import Cell, CellValue, Column, Kind, Layout, Problem, Severity
+from importer.records import Stopped
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from importer.models import Meaning
+from importer.records import Meaning
 
 OK = 0
 EXISTS = 1785010

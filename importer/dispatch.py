@@ -15,8 +15,8 @@ from typing import Any, Protocol
 
 from importer.api import CONNECTIONS, DeviceApi
 from importer.errors import CredentialsError, NetworkError
-from importer.models import Event, Meaning, Outcome, Record, Reply, Status, Stopped, Verdict
 from importer.outage import Outage
+from importer.records import Event, Meaning, Outcome, Record, Reply, Status, Stopped, Verdict
 from importer.retry import RETRIES, backoff, classify, classify_error, pause
 
 #: Seconds that a stop leaves to answers in flight.

@@ -25,7 +25,8 @@ from importer.journal_schema import (
     run_from,
     stored_from,
 )
-from importer.models import UNSETTLED, Checked, Record, Run, Status, Stopped, StoredRow
+from importer.models import Checked
+from importer.records import UNSETTLED, Record, Run, Status, Stopped, StoredRow
 from importer.repeats import mark_known, mark_repeats
 from importer.runlog import RunLog
 

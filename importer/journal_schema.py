@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from importer import codec
-from importer.models import IDENTIFIERS, Checked, Device, Outcome, Run, Status, StoredRow
+from importer.models import IDENTIFIERS, Checked, Device
+from importer.records import Outcome, Run, Status, StoredRow
 
 VERSION = 1
 

@@ -1,8 +1,7 @@
-"""The words of this project as data types: data only, no behaviour beyond reading them.
+"""The words of this project as data types, first part: from the file to the device.
 
 A spreadsheet becomes ``Row`` after ``Row``; the rules turn a row into a ``Device`` or into
-``Problem`` s; the journal keeps it; the API's ``Reply`` has a ``Verdict``; a row ends in an
-``Outcome``.  This module imports no sibling.
+``Problem`` s.  What becomes of it then is in ``records``.  Data only; imports no sibling.
 """
 
 from __future__ import annotations
@@ -25,6 +24,9 @@ IDENTIFIERS = (
 )
 #: Every field a column of the spreadsheet can fill.
 FIELDS = ("device_system", *IDENTIFIERS, "device_ownership", "device_status")
+#: The custom document property by which our results workbooks name the sheet of rows to fix,
+#: which is the one to read when such a workbook is fed back.
+FIX_SHEET_PROPERTY = "device-importer-fix-sheet"
 
 
 class Lang(StrEnum):
@@ -32,28 +34,6 @@ class Lang(StrEnum):
 
     EN = "en"
     ZH = "zh"
-
-
-class Status(StrEnum):
-    """What became of a row.  A closed set: the counts always add up to the rows staged."""
-
-    PENDING = "pending"
-    SENT = "sent"
-    CREATED = "created"
-    CREATED_BEFORE = "created_before"
-    DUPLICATE = "duplicate"
-    REPEATED = "repeated"
-    INVALID = "invalid"
-    REJECTED = "rejected"
-    FAILED = "failed"
-    IN_DOUBT = "in_doubt"
-    UNSENT = "unsent"
-
-
-#: Rows that a run still has to send.
-UNSETTLED = (Status.PENDING, Status.SENT, Status.UNSENT)
-#: Rows that somebody has to look at: they make the exit code 1 and fill the sheet to fix.
-NEEDS_WORK = (Status.INVALID, Status.REJECTED, Status.FAILED, Status.IN_DOUBT)
 
 
 class Severity(StrEnum):
@@ -209,149 +189,3 @@ class Checked:
     row: Row
     device: Device | None
     problems: tuple[Problem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A staged device on its way.  ``doubt``: an earlier request left and its answer is
-    not known."""
-
-    number: int
-    device: Device
-    attempts: int = 0
-    doubt: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What the API said.  ``code`` is None where the body was not its JSON, and ``broken``
-    where it began as JSON and broke off; ``wait`` is the seconds it asked us to pause;
-    ``date`` its clock, seconds since 1970."""
-
-    status: int
-    code: int | None
-    message: str = ""
-    record_id: str | None = None
-    wait: float | None = None
-    log_id: str = ""
-    details: str = ""
-    link: str = ""
-    date: float | None = None
-    broken: bool = False
-
-
-class Meaning(StrEnum):
-    """What a reply means for its row; see ``Verdict``."""
-
-    CREATED = "created"
-    EXISTS = "exists"
-    REJECTED = "rejected"
-    THROTTLED = "throttled"  # sent again after a pause for everybody
-    TOKEN_DEAD = "token_dead"  # replayed once with a fresh token
-    RETRY = "retry"  # sent again after a while
-    STOP = "stop"  # nobody's row can be sent any more
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a reply, or its absence, means.
-
-    ``doubt``: the device may have been created although the answer does not say so.
-    ``blame``: whether the server itself answered with trouble (then a row may fail by it) or
-    nothing was reached at all (then it is an outage, never the row's fault).
-    ``slug`` and ``exit_code`` matter for ``STOP`` only.
-    """
-
-    meaning: Meaning
-    doubt: bool = False
-    blame: bool = True
-    slug: str = ""
-    exit_code: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """A row's final word.  ``finished_at`` is in seconds since 1970, 0 where nothing was
-    sent; ``first_row`` is the row that a repeated one repeats; ``note`` the slug of a
-    remark such as "confirmed by look-up"."""
-
-    number: int
-    status: Status
-    record_id: str = ""
-    code: int | None = None
-    message: str = ""
-    attempts: int = 0
-    finished_at: float = 0.0
-    log_id: str = ""
-    first_row: int | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class StoredRow:
-    """A row as the journal keeps it: what the file had, what the rules said, what became
-    of it."""
-
-    cells: tuple[CellValue, ...]
-    problems: tuple[Problem, ...]
-    device: Device | None
-    outcome: Outcome
-
-
-@dataclass(frozen=True, slots=True)
-class Stopped:
-    """Why a run stopped before its end.  ``slug`` names the sentences ``stop.<slug>`` and
-    ``stop.<slug>.next``; ``message`` is the API's own."""
-
-    slug: str
-    exit_code: int
-    code: int | None = None
-    message: str = ""
-    params: Mapping[str, str] = dataclasses.field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something a person who watches a run wants to hear at once: ``event.<slug>``."""
-
-    slug: str
-    params: Mapping[str, str] = dataclasses.field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One import of one file.  Times are seconds since 1970; ``state`` is ``staged``,
-    ``sending``, ``stopped`` or ``finished``; ``results`` the workbook's path or ""."""
-
-    run_id: str
-    path: str
-    layout: Layout
-    created_at: float
-    state: str
-    rows: int
-    tenant: str
-    rate: float
-    finished_at: float = 0.0
-    results: str = ""
-    stopped: Stopped | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Cause:
-    """Rows with the same problem: how many, and the first of them as the example."""
-
-    slug: str
-    severity: Severity
-    count: int
-    example: Problem
-    first_row: int
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """A run counted: ``by_status`` adds up to the rows staged; ``by_system`` counts
-    (system code or None, status) pairs."""
-
-    by_status: Mapping[Status, int]
-    by_system: Mapping[tuple[int | None, Status], int]
-    causes: tuple[Cause, ...] = ()

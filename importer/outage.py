@@ -10,7 +10,7 @@ import asyncio
 import time
 from collections.abc import Callable
 
-from importer.models import Event
+from importer.records import Event
 from importer.retry import LONGEST
 
 #: Failures in a row, of whatever rows, that make an outage.

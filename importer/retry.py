@@ -6,7 +6,7 @@ import random
 
 from importer.codes import CODES, GATEWAY
 from importer.errors import AnswerLost, NetworkError
-from importer.models import Meaning, Reply, Verdict
+from importer.records import Meaning, Reply, Verdict
 
 #: Attempts after the first one, for trouble of the server or of the network.
 RETRIES = 5

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importer.database import Database
-from importer.models import Outcome, Status
+from importer.records import Outcome, Status
 
 
 class RunLog:

@@ -26,15 +26,12 @@ from openpyxl.formula.tokenizer import TokenizerError
 from openpyxl.worksheet.formula import ArrayFormula
 
 from importer.errors import InputError
-from importer.models import Cell, CellValue, Kind
+from importer.models import FIX_SHEET_PROPERTY, Cell, CellValue, Kind
 from importer.sheet_cells import ZH_DATE_FORMATS, is_blank, number_cell
 from importer.sheet_extent import Extent, extent
 from importer.sheet_file import open_binary
 from importer.sheet_source import Note, SheetName
 from importer.sheet_zip import check_workbook
-
-#: The custom document property that names the sheet to read, in workbooks that we wrote.
-FIX_SHEET_PROPERTY = "device-importer-fix-sheet"
 
 #: What openpyxl was seen to raise for workbooks that are cut short, bent or hand-made.
 _DAMAGE = (

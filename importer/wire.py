@@ -17,7 +17,7 @@ from typing import Any
 import httpx
 
 from importer.errors import AnswerLost, InputError, NotSent
-from importer.models import Reply
+from importer.records import Reply
 from importer.throttle import DEPARTING
 
 JSON_TYPE = "application/json; charset=utf-8"

@@ -1,4 +1,4 @@
-"""A problem as sentences, with fields and operating systems named in the reader's language.
+"""Problems and stops as sentences, fields and systems named in the reader's language.
 
 What a ``Problem`` carries does not depend on a language: lists of fields and numbers of
 operating systems, as the API has them.
@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from importer.columns import LABELS
 from importer.messages import say
 from importer.models import Lang, Problem
+from importer.records import Stopped
 from importer.vocabulary import SYSTEM_BY_CODE
 
 _JOINERS: Mapping[Lang, str] = {Lang.EN: ", ", Lang.ZH: "、"}
@@ -25,6 +26,20 @@ def problem_text(problem: Problem, lang: Lang) -> str:
 def fix_text(problem: Problem, lang: Lang) -> str:
     """What to do next, in one sentence."""
     return say(f"fix.{problem.slug}", lang, _words(problem, lang))
+
+
+def problem_at(problem: Problem, lang: Lang) -> str:
+    """What is wrong, with the cell's address in front."""
+    params = {"address": problem.address, "text": problem_text(problem, lang)}
+    return say("report.at", lang, params)
+
+
+def stop_texts(stopped: Stopped, lang: Lang) -> tuple[str, str]:
+    """Why a run stopped, and what to do before it can go on."""
+    if stopped.slug.startswith("error."):
+        return say(stopped.slug, lang, stopped.params), ""
+    slug = f"stop.{stopped.slug}"
+    return say(slug, lang, stopped.params), say(f"{slug}.next", lang, stopped.params)
 
 
 def field_label(field: str, lang: Lang) -> str:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import selectors
 from collections.abc import Callable, Coroutine
+from functools import partial
 from typing import Any, TypeVar
 
 import pytest
 
-from importer.models import Device
+from importer.cli import main
+from importer.journal import Journal
+from tests.workshop import Place, write_devices
 
 T = TypeVar("T")
 
@@ -54,14 +58,50 @@ def leap() -> Callable[[Callable[[], Coroutine[Any, Any, T]]], T]:
 
 
 @pytest.fixture
-def laptop() -> Device:
-    """A Windows laptop with the identifiers of the API page's sample body."""
-    return Device(
-        device_system=1,
-        device_ownership=2,
-        device_status=1,
-        serial_number="5CG1234XYZ",
-        disk_serial_number="0025_3846_3140_F11C.",
-        uuid="4C4C4544-0052-5A10-804E-B6C04F324433",
-        mac_address="a4:bb:6d:10:20:30",
-    )
+def home(tmp_path, monkeypatch):
+    """An empty home, an English locale and no credentials."""
+    for name in list(os.environ):
+        if name.startswith("FEISHU_") or name.lower().endswith("_proxy"):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("DEVICE_IMPORTER_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("LC_ALL", "C")
+    return tmp_path
+
+
+@pytest.fixture
+def command(home, capsys):
+    """Run a command line; returns (exit code, stdout, stderr)."""
+
+    def run(*arguments):
+        with pytest.raises(SystemExit) as left:
+            main([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        assert "Traceback" not in captured.err
+        return left.value.code, captured.out, captured.err
+
+    return run
+
+
+@pytest.fixture
+def tenant(monkeypatch):
+    """A sandbox that the environment names as the API, with its credentials."""
+
+    def at(box, secret="sandbox-secret"):
+        monkeypatch.setenv("FEISHU_BASE_URL", box.base_url)
+        monkeypatch.setenv("FEISHU_APP_ID", "cli_sandbox")
+        monkeypatch.setenv("FEISHU_APP_SECRET", secret)
+
+    return at
+
+
+@pytest.fixture
+def file(home):
+    """Writes a file of so many good rows and, if wanted, more."""
+    return partial(write_devices, home)
+
+
+@pytest.fixture
+def place(tmp_path):
+    """A folder with a journal, and files of so many good rows."""
+    with Journal(tmp_path / "home" / "t.db") as journal:
+        yield Place(tmp_path, journal)

@@ -74,9 +74,7 @@ def test_nobody_there():
 
 
 def _listing(box, auth, client, count):
-    return asyncio.gather(
-        *(client.get(RECORDS, params=LIST, auth=auth) for _ in range(count))
-    )
+    return asyncio.gather(*(client.get(RECORDS, params=LIST, auth=auth) for _ in range(count)))
 
 
 def test_twenty_requests_need_one_token():

@@ -8,69 +8,20 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
 from importer.dispatch import Sending, Stop, dispatch
 from importer.errors import AnswerLost, CredentialsError, NotSent
-from importer.models import Device, Event, Outcome, Record, Reply, Status, Stopped
-from importer.throttle import Pace
+from importer.models import Device
+from importer.records import Event, Outcome, Record, Reply, Status, Stopped
+from tests.far_side import CREATED, Far, Log
 
-CREATED = Reply(200, 0, "success", record_id="71")
 EXISTS = Reply(400, 1785010, "The device already exists.")
 BUSY = Reply(500, 1780001, "Internal server error.")
 REFUSED = NotSent("unreachable", {"host": "h", "why": "refused"})
 LOST = AnswerLost("no-answer", {"host": "h"})
-
-
-class Far:
-    """The API as a script: for each row its answers in turn, the last one for ever."""
-
-    def __init__(self, script=None, default=(CREATED,), latency=0.05, token_error=None):
-        self.pace = Pace(10)
-        self.script = {number: list(answers) for number, answers in (script or {}).items()}
-        self.default = default
-        self.latency = latency
-        self.token_error = token_error
-        self.calls = []
-
-    async def open(self):
-        if self.token_error:
-            raise self.token_error
-
-    async def create(self, device, departing):
-        number = int(device.serial_number)
-        await self.pace.turn()
-        departing()
-        self.calls.append((asyncio.get_running_loop().time(), number))
-        await asyncio.sleep(self.latency)
-        answers = self.script.setdefault(number, list(self.default))
-        answer = answers.pop(0) if len(answers) > 1 else answers[0]
-        if callable(answer):
-            answer = answer(asyncio.get_running_loop().time())
-        if isinstance(answer, Exception):
-            raise answer
-        return answer
-
-
-class Log:
-    """What the journal would hold."""
-
-    def __init__(self):
-        self.status = {}
-        self.outcomes = {}
-        self.told = []
-
-    def sent(self, number):
-        self.status[number] = "sent"
-
-    def returned(self, number, doubt):
-        self.status[number] = "in doubt" if doubt else "pending"
-
-    def settle(self, outcome):
-        assert outcome.number not in self.outcomes, "settled twice"
-        self.status[outcome.number] = outcome.status.value
-        self.outcomes[outcome.number] = outcome
 
 
 @pytest.fixture
@@ -138,7 +89,7 @@ def test_server_trouble_is_retried_with_backoff(send):
     _, log, far = send(1, script={1: [BUSY] * 5 + [CREATED]})
     assert (log.outcomes[1].status, log.outcomes[1].attempts) == (Status.CREATED, 6)
     times = [time for time, _ in far.calls]
-    gaps = [after - before for before, after in zip(times, times[1:], strict=False)]
+    gaps = [after - before for before, after in pairwise(times)]
     for gap, longest in zip(gaps, (1, 2, 4, 8, 16), strict=True):
         assert longest / 2 <= gap <= longest + 0.3
 

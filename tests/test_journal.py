@@ -12,24 +12,15 @@ import pytest
 from importer import codec
 from importer.errors import InputError, JournalError
 from importer.journal import Journal
-from importer.models import (
-    Cell,
-    Checked,
-    Column,
-    Device,
-    Kind,
-    Layout,
-    Outcome,
-    Problem,
-    Row,
-    Run,
-    Severity,
-    Status,
-    Stopped,
-)
+from importer.models import Cell, Checked, Column, Device, Kind, Layout, Problem, Row, Severity
+from importer.records import Outcome, Run, Status, Stopped
 
-LAYOUT = Layout("d.csv", "d", 1, (Column(0, "OS", "device_system", "alias"),
-                                  Column(1, "SN", "serial_number", "alias")))
+LAYOUT = Layout(
+    "d.csv",
+    "d",
+    1,
+    (Column(0, "OS", "device_system", "alias"), Column(1, "SN", "serial_number", "alias")),
+)
 
 
 def _run(run_id="r1", tenant="t"):
@@ -56,7 +47,9 @@ def _numbers(journal, run_id="r1"):
 def test_staging_keeps_everything_in_row_order(journal):
     """Rows come back as they went in, whatever their number, the invalid ones too."""
     problem = Problem("no-identifier", "serial_number", "d!B5", "", params={"label": "SN"})
-    run = journal.stage(_run(), "f", [_checked(2, "A"), _checked(5, "", [problem]), _checked(9, "C")])
+    run = journal.stage(
+        _run(), "f", [_checked(2, "A"), _checked(5, "", [problem]), _checked(9, "C")]
+    )
     assert (run.rows, run.state) == (3, "staged")
     stored = list(journal.stored("r1"))
     assert [s.outcome.number for s in stored] == [2, 5, 9]
@@ -128,7 +121,8 @@ def test_an_answered_request_keeps_only_the_doubt_it_has(journal):
         log.sent(number)
         log.returned(number, doubt)
     assert [(r.number, r.doubt, r.attempts) for r in journal.records("r1")] == [
-        (2, False, 1), (3, True, 1),
+        (2, False, 1),
+        (3, True, 1),
     ]
 
 
@@ -239,11 +233,17 @@ def test_a_folder_that_can_not_be_made(tmp_path):
 def test_cells_keep_their_types():
     """Numbers, dates, booleans and errors come back as they were, with their formats."""
     cells = (
-        "00123", "", "=1+1", "序列号",
-        Cell(Kind.NUMBER, 123, "00000"), Cell(Kind.NUMBER, 1.5), Cell(Kind.BOOL, True),
+        "00123",
+        "",
+        "=1+1",
+        "序列号",
+        Cell(Kind.NUMBER, 123, "00000"),
+        Cell(Kind.NUMBER, 1.5),
+        Cell(Kind.BOOL, True),
         Cell(Kind.DATE, datetime(2024, 3, 1, 8, 30), "yyyy-mm-dd"),
         Cell(Kind.DATE, timedelta(hours=36), "[h]:mm"),
-        Cell(Kind.ERROR, "#N/A"), Cell(Kind.FORMULA, "=A1"),
+        Cell(Kind.ERROR, "#N/A"),
+        Cell(Kind.FORMULA, "=A1"),
     )
     assert codec.cells_from_json(codec.cells_to_json(cells)) == cells
     assert codec.cells_from_json(codec.cells_to_json(cells[:4])) == cells[:4]

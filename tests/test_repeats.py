@@ -5,16 +5,8 @@ from __future__ import annotations
 import pytest
 
 from importer.journal import Journal
-from importer.models import (
-    IDENTIFIERS,
-    Checked,
-    Column,
-    Device,
-    Layout,
-    Row,
-    Run,
-    Status,
-)
+from importer.models import IDENTIFIERS, Checked, Column, Device, Layout, Row
+from importer.records import Run, Status
 
 LAYOUT = Layout(
     "d.csv", "d", 1, tuple(Column(i, name, name, "field") for i, name in enumerate(IDENTIFIERS))
@@ -61,8 +53,11 @@ def test_a_repeat_that_differs_in_ownership_or_trust_says_so(settle):
         Device(1, 1, 2, serial_number="A"),
     )
     assert _statuses(rows) == ["pending", "repeated", "repeated"]
-    assert [(n, p.slug, p.params["first_row"], p.params["fields"]) for n in rows
-            for p in rows[n].problems] == [
+    assert [
+        (n, p.slug, p.params["first_row"], p.params["fields"])
+        for n in rows
+        for p in rows[n].problems
+    ] == [
         (3, "repeat-differs", "2", "device_ownership"),
         (4, "repeat-differs", "2", "device_ownership"),
         (4, "repeat-differs", "2", "device_status"),
@@ -85,7 +80,9 @@ def test_an_identifier_shared_by_different_desktops_is_an_error_on_all(settle, n
     assert first.address == LAYOUT.address(name, 2)
 
 
-@pytest.mark.parametrize(("system", "other", "name"), [(4, 1, "android_id"), (5, 2, "idfv"), (6, 3, "aaid")])
+@pytest.mark.parametrize(
+    ("system", "other", "name"), [(4, 1, "android_id"), (5, 2, "idfv"), (6, 3, "aaid")]
+)
 def test_an_identifier_shared_across_systems_is_an_error(settle, system, other, name):
     """The same id on two operating systems can't be one device."""
     rows = settle(Device(system, **{name: "x"}), Device(other, **{name: "x"}))
@@ -101,7 +98,8 @@ def test_all_clashes_of_a_row_are_told(settle):
     )
     assert _statuses(rows) == ["invalid"] * 3
     assert [(p.field, p.params["rows"]) for p in rows[2].problems] == [
-        ("serial_number", "3"), ("uuid", "4"),
+        ("serial_number", "3"),
+        ("uuid", "4"),
     ]
 
 

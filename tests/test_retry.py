@@ -7,7 +7,7 @@ import pytest
 from importer.codes import CODES, GATEWAY
 from importer.errors import AnswerLost, NotSent
 from importer.messages import has
-from importer.models import Meaning, Reply
+from importer.records import Meaning, Reply
 from importer.retry import backoff, classify, classify_error, pause
 
 
@@ -96,7 +96,13 @@ def test_no_reply():
 def test_every_stop_has_its_sentences():
     """Each code that stops a run says why and what an administrator must do."""
     slugs = {code.slug for code in CODES.values() if code.slug} | {
-        "gateway", "not-found", "proxy", "redirect", "not-the-api", "outage", "max-rows",
+        "gateway",
+        "not-found",
+        "proxy",
+        "redirect",
+        "not-the-api",
+        "outage",
+        "max-rows",
         "interrupted",
     }
     for slug in slugs:
@@ -110,7 +116,9 @@ def test_gateway_codes_are_about_the_app():
     assert 1785099 not in GATEWAY
 
 
-@pytest.mark.parametrize(("attempt", "longest"), [(1, 1), (2, 2), (3, 4), (5, 16), (7, 60), (50, 60)])
+@pytest.mark.parametrize(
+    ("attempt", "longest"), [(1, 1), (2, 2), (3, 4), (5, 16), (7, 60), (50, 60)]
+)
 def test_backoff_doubles_up_to_a_minute(attempt, longest):
     """min(2^n, 60) seconds, of which at least half and at most all."""
     assert backoff(attempt, 0.0) == longest / 2
@@ -120,7 +128,15 @@ def test_backoff_doubles_up_to_a_minute(attempt, longest):
 
 @pytest.mark.parametrize(
     ("header", "in_a_row", "seconds"),
-    [(5, 1, 5), (0.5, 1, 0.5), (0, 1, 0.2), (86400, 1, 60), (None, 1, 1), (None, 3, 4), (None, 99, 60)],
+    [
+        (5, 1, 5),
+        (0.5, 1, 0.5),
+        (0, 1, 0.2),
+        (86400, 1, 60),
+        (None, 1, 1),
+        (None, 3, 4),
+        (None, 99, 60),
+    ],
 )
 def test_pause_heeds_the_header_within_reason(header, in_a_row, seconds):
     """The reset header's seconds, at least 0.2 and at most 60; without one 1, 2, 4 …"""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from itertools import pairwise
 
 import httpx
 import pytest
@@ -11,7 +12,7 @@ from importer.throttle import DEPARTING, Pace, PacedTransport
 
 
 def _gaps(times: list[float]) -> list[float]:
-    return [round(after - before, 6) for before, after in zip(times, times[1:], strict=False)]
+    return [round(after - before, 6) for before, after in pairwise(times)]
 
 
 async def _turns(pace: Pace, count: int) -> list[float]:
@@ -153,7 +154,11 @@ def test_each_bucket_has_its_own_pace(leap):
 
     arrivals = leap(main)
     first = min(time for _, time in arrivals)
-    for path, expected in (("/create", [0, 0.1, 0.2]), ("/list", [0, 0.1, 0.2]), ("/token", [0] * 3)):
+    for path, expected in (
+        ("/create", [0, 0.1, 0.2]),
+        ("/list", [0, 0.1, 0.2]),
+        ("/token", [0] * 3),
+    ):
         assert [t - first for p, t in arrivals if p == path] == pytest.approx(expected, abs=1e-3)
 
 

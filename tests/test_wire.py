@@ -32,8 +32,18 @@ def test_record_id_as_a_number_keeps_all_its_digits():
 
 
 @pytest.mark.parametrize(
-    "body", [b"", b"<html>", b'{"code":0,"da', b"[1]", b"null", b'{"msg":"x"}', b'{"code":"0"}',
-             b'{"code":true}', b"\xff\xfe\x00"],
+    "body",
+    [
+        b"",
+        b"<html>",
+        b'{"code":0,"da',
+        b"[1]",
+        b"null",
+        b'{"msg":"x"}',
+        b'{"code":"0"}',
+        b'{"code":true}',
+        b"\xff\xfe\x00",
+    ],
 )
 def test_what_is_not_an_envelope_has_no_code(body):
     """HTML, broken-off JSON, other JSON: no code, whatever it looks like."""
@@ -44,8 +54,16 @@ def test_what_is_not_an_envelope_has_no_code(body):
 
 @pytest.mark.parametrize(
     ("header", "seconds"),
-    [("5", 5.0), ("0.25", 0.25), ("0", 0.0), ("", None), ("soon", None), ("-1", None),
-     ("inf", None), ("nan", None)],
+    [
+        ("5", 5.0),
+        ("0.25", 0.25),
+        ("0", 0.0),
+        ("", None),
+        ("soon", None),
+        ("-1", None),
+        ("inf", None),
+        ("nan", None),
+    ],
 )
 def test_reset_header(header, seconds):
     """A whole or a broken number of seconds; anything else is none."""
@@ -56,11 +74,20 @@ def test_reset_header(header, seconds):
 def test_missing_scope_names_the_scope_and_the_link():
     """What an administrator needs, from either spelling of the error object."""
     link = "https://open.feishu.cn/app/cli_x/auth?q=a:b&op_from=openapi"
-    live = {"code": 99991672, "msg": f"Access denied. {link}",
-            "error": {"log_id": "L1", "permission_violations": [{"type": "t", "subject": "a:b"}]}}
-    documented = {"code": 99991672, "msg": "Access denied.",
-                  "error": {"logid": "L1", "permission_violations": [{"scope": "a:b"}],
-                            "helps": [{"url": link, "description": "d"}]}}
+    live = {
+        "code": 99991672,
+        "msg": f"Access denied. {link}",
+        "error": {"log_id": "L1", "permission_violations": [{"type": "t", "subject": "a:b"}]},
+    }
+    documented = {
+        "code": 99991672,
+        "msg": "Access denied.",
+        "error": {
+            "logid": "L1",
+            "permission_violations": [{"scope": "a:b"}],
+            "helps": [{"url": link, "description": "d"}],
+        },
+    }
     for body in (live, documented):
         reply = reply_of(_response(400, body))
         assert (reply.details, reply.link, reply.log_id) == ("a:b", link, "L1")
@@ -68,8 +95,11 @@ def test_missing_scope_names_the_scope_and_the_link():
 
 def test_field_violations_are_told():
     """Which field the gateway refuses, and why."""
-    body = {"code": 99992402, "msg": "field validation failed",
-            "error": {"field_violations": [{"field": "device_system", "description": "required"}]}}
+    body = {
+        "code": 99992402,
+        "msg": "field validation failed",
+        "error": {"field_violations": [{"field": "device_system", "description": "required"}]},
+    }
     assert reply_of(_response(400, body)).details == "device_system: required"
 
 

@@ -1,0 +1,89 @@
+"""The commands that look back: runs, report."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from importer import cli_options as options
+from importer.cli_talk import print_json, result_json, talk
+from importer.errors import InputError
+from importer.messages import say
+from importer.models import Lang
+from importer.records import Run
+
+if TYPE_CHECKING:
+    from importer.journal import Journal
+
+
+@click.command()
+@options.JSON
+@options.TALK
+def runs(**given: Any) -> int:
+    """Past runs, their counts, and the command that continues each."""
+    from importer import plan
+
+    lang = options.lang_of(given["lang"])
+    nothing = True
+    for journal in _journals():
+        for run in journal.runs():
+            nothing = False
+            counts = plan.by_status(journal.counts(run.run_id))
+            if given["as_json"]:
+                code = 0 if run.state == "finished" else None
+                document = result_json(run, counts, code or 0, lang, None)
+                print_json({**document, "state": run.state, "tenant": run.tenant})
+            else:
+                _show_run(run, counts, lang)
+    if nothing:
+        talk(say("cli.no-runs", lang))
+    return 0
+
+
+def _show_run(run: Run, counts: dict[Any, int], lang: Lang) -> None:
+    from datetime import datetime
+
+    when = datetime.fromtimestamp(run.created_at).astimezone()
+    state = say(f"state.{run.state}", lang)
+    click.echo(f"{run.run_id}  {when:%Y-%m-%d %H:%M}  {state}  {run.path}")
+    click.echo(
+        f"    {run.tenant}: "
+        + " · ".join(f"{say(f'status.{s}', lang)} {n}" for s, n in counts.items())
+    )
+    if run.state != "finished":
+        sandbox = " --sandbox" if run.tenant == "sandbox" else ""
+        command = f"device-importer resume {run.run_id}{sandbox}"
+        click.echo("    " + say("cli.run-next", lang, {"command": command}))
+
+
+def _journals() -> Iterator[Journal]:
+    """Every tenant's journal on this machine, opened one after the other."""
+    from importer.journal import Journal
+    from importer.settings import home_folder
+
+    for path in sorted((home_folder(os.environ) / "journals").glob("*.db")):
+        with Journal(path) as journal:
+            yield journal
+
+
+@click.command()
+@click.argument("run_id", metavar="RUN")
+@options.RESULTS
+@options.TALK
+def report(run_id: str, **given: Any) -> int:
+    """Write a run's results workbook again, also of an unfinished run."""
+    from importer import pipeline
+    from importer.settings import home_folder
+
+    lang = options.lang_of(given["lang"])
+    for journal in _journals():
+        found = [run for run in journal.runs() if run.run_id == run_id]
+        if found:
+            spare = home_folder(os.environ) / "results"
+            path = pipeline.report(journal, found[0], lang, given["results"], spare)
+            click.echo(path)
+            return 0
+    raise InputError("no-run", {"run_id": run_id})

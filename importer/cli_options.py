@@ -1,0 +1,177 @@
+"""Options that several commands share, and what they mean together."""
+
+from __future__ import annotations
+
+import locale
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from importer.errors import InputError
+from importer.models import Lang
+
+if TYPE_CHECKING:
+    from importer.pipeline import Staging
+    from importer.settings import Settings
+
+F = TypeVar("F", bound=Callable[..., Any])
+Given = Mapping[str, Any]
+
+
+def _decorate(options: Sequence[Callable[[F], F]]) -> Callable[[F], F]:
+    def apply(command: F) -> F:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return apply
+
+
+TALK = _decorate(
+    [
+        click.option(
+            "--lang",
+            type=click.Choice([lang.value for lang in Lang]),
+            help="Language of messages and workbooks (default: the system's).",
+        ),
+        click.option("--debug", is_flag=True, help="Show the traceback of an error."),
+    ]
+)
+JSON = click.option(
+    "--json", "as_json", is_flag=True, help="Print the result as JSON, one object for each file."
+)
+YES = click.option("--yes", "-y", is_flag=True, help="Send without asking.")
+RESULTS = click.option(
+    "--results",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Where to write the results workbook (default: beside the file).",
+)
+CONNECTION = _decorate(
+    [
+        click.option(
+            "--sandbox",
+            is_flag=True,
+            help="Use a local stand-in for the API instead of Feishu: a rehearsal.",
+        ),
+        click.option(
+            "--brand",
+            type=click.Choice(["feishu", "lark"]),
+            help="Feishu (default) or Lark, the international brand.",
+        ),
+        click.option("--base-url", help="Base address of a private deployment."),
+        click.option(
+            "--rate",
+            type=click.FloatRange(min=0, min_open=True),
+            default=10.0,
+            show_default=True,
+            help="Requests a second; the API allows 10.",
+        ),
+    ]
+)
+READING = _decorate(
+    [
+        click.option("--sheet", help="Worksheet to read (default: the first with devices)."),
+        click.option(
+            "--header-row", type=click.IntRange(min=1), help="Row number of the column labels."
+        ),
+        click.option("--encoding", help="Encoding of a CSV file, such as gb18030."),
+        click.option("--delimiter", help="Delimiter of a CSV file: , ; | or tab."),
+        click.option(
+            "--map",
+            "maps",
+            multiple=True,
+            metavar="FIELD=LABEL",
+            help='Column for a field: --map mac_address="Wi-Fi MAC". Repeatable.',
+        ),
+        click.option(
+            "--set",
+            "constants",
+            multiple=True,
+            metavar="FIELD=VALUE",
+            help="Value where a cell or column is missing: --set device_ownership=company.",
+        ),
+        click.option(
+            "--strict",
+            is_flag=True,
+            help="Refuse computers without serial, disk serial and board UUID.",
+        ),
+    ]
+)
+
+
+def lang_of(given: str | None, environment: Mapping[str, str] = os.environ) -> Lang:
+    """The language to speak: ``--lang``, else the locale's, else English."""
+    if given:
+        return Lang(given)
+    names = (environment.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    name = next((name for name in names if name), "") or locale.getlocale()[0] or ""
+    return Lang.ZH if name.lower().startswith(("zh", "chinese")) else Lang.EN
+
+
+def pairs(option: str, given: Sequence[str]) -> dict[str, str]:
+    """``FIELD=VALUE`` options as a mapping.  Raises ``InputError`` for another form."""
+    found: dict[str, str] = {}
+    for item in given:
+        name, equals, value = item.partition("=")
+        if not equals or not name.strip() or not value.strip():
+            raise InputError(
+                "bad-option", {"option": option, "form": f"{option} FIELD=…", "given": item}
+            )
+        if name.strip() in found:
+            raise InputError("option-twice", {"option": option, "field": name.strip()})
+        found[name.strip()] = value.strip()
+    return found
+
+
+def staging(given: Given) -> Staging:
+    """How to read and judge a file, from the options of ``READING``."""
+    from importer.pipeline import Staging
+    from importer.rules import Rules
+    from importer.sheets import ReadOptions
+
+    constants = pairs("--set", given["constants"])
+    return Staging(
+        read=ReadOptions(
+            sheet=given["sheet"],
+            header_row=given["header_row"],
+            encoding=given["encoding"],
+            delimiter=given["delimiter"],
+            maps={field: (label,) for field, label in pairs("--map", given["maps"]).items()},
+            constants=frozenset(constants),
+        ),
+        rules=Rules(strict=given["strict"], constants=constants),
+        again=given.get("again", False),
+    )
+
+
+@contextmanager
+def connection(given: Given) -> Iterator[Settings]:
+    """Whom to talk to, from the options of ``CONNECTION`` and the environment; with
+    ``--sandbox`` a stand-in that lives as long as the context."""
+    from importer import settings
+
+    home = settings.home_folder(os.environ)
+    if not given["sandbox"]:
+        yield settings.Settings(
+            base_url=settings.base_url(given["brand"], given["base_url"], os.environ),
+            credentials=settings.credentials(os.environ),
+            home=home,
+            rate=given["rate"],
+        )
+        return
+    from importer import sandbox
+
+    home.mkdir(parents=True, exist_ok=True)
+    options = sandbox.SandboxOptions(registry=home / "sandbox.db", limit=max(10.0, given["rate"]))
+    with sandbox.running(options) as box:
+        yield settings.Settings(
+            base_url=box.base_url,
+            credentials=settings.Credentials(options.app_id, options.app_secret),
+            home=home,
+            rate=given["rate"],
+            tenant=settings.SANDBOX_TENANT,
+        )

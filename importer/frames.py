@@ -1,0 +1,64 @@
+"""A run's outcomes as a pandas DataFrame, for whoever goes on working with them in Python."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from importer.journal import Journal
+from importer.models import text_of
+from importer.records import Run
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def outcomes(journal: Journal, run: Run) -> pd.DataFrame:
+    """One line for each row of the file, indexed by its row number.
+
+    The file's own columns come first, as text under their labels (a label that is taken gets
+    its number appended), then ``status``, ``device_record_id`` (text), ``code`` (nullable
+    integer), ``message``, ``attempts``, ``finished_at`` (UTC, NaT where nothing was sent) and
+    ``log_id``.
+    """
+    import pandas as pd
+
+    labels = _labels([column.label for column in run.layout.columns])
+    lines, numbers = [], []
+    for row in journal.stored(run.run_id):
+        outcome = row.outcome
+        texts = [text_of(cell) for cell in row.cells[: len(labels)]]
+        texts += [""] * (len(labels) - len(texts))
+        numbers.append(outcome.number)
+        lines.append(
+            [
+                *texts,
+                outcome.status.value,
+                outcome.record_id,
+                outcome.code,
+                outcome.message,
+                outcome.attempts,
+                outcome.finished_at or None,
+                outcome.log_id,
+            ]
+        )
+    frame = pd.DataFrame(
+        lines, columns=[*labels, *_OURS], index=pd.Index(numbers, name="row"), dtype=object
+    )
+    frame["code"] = frame["code"].astype("Int64")
+    frame["attempts"] = frame["attempts"].astype("int64")
+    seconds = frame["finished_at"].astype("float64")
+    frame["finished_at"] = pd.to_datetime(seconds, unit="s", utc=True)
+    return frame
+
+
+_OURS = ("status", "device_record_id", "code", "message", "attempts", "finished_at", "log_id")
+
+
+def _labels(labels: list[str]) -> list[str]:
+    """Labels that are different from each other and from our own."""
+    taken, unique = set(_OURS), []
+    for place, label in enumerate(labels, start=1):
+        name = label if label and label not in taken else f"{label}_{place}"
+        taken.add(name)
+        unique.append(name)
+    return unique

@@ -1,0 +1,208 @@
+"""The three phases: stage, send, report.  Each can be run again; what they share is the
+journal.
+
+``stage`` reads and checks every row and sends nothing; ``send`` never looks at the
+spreadsheet again; ``report`` never talks to the API.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+import secrets
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from importer import plan, sheets
+from importer.api import DeviceApi
+from importer.dispatch import Sending, Stop, dispatch
+from importer.errors import InputError, InternalError
+from importer.journal import Journal
+from importer.models import Checked, Lang, Layout
+from importer.records import Event, Record, Run, Stopped
+from importer.report import results_path, write_workbook
+from importer.rules import Rules, checker
+from importer.settings import DOCUMENTED_RATE, Settings
+from importer.sheets import Note, ReadOptions, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Staging:
+    """How to read and judge a file.  ``again``: stage it although the very same file with
+    the very same settings was staged before."""
+
+    read: ReadOptions = field(default_factory=ReadOptions)
+    rules: Rules = field(default_factory=Rules)
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A run, and whether it is a new one or goes on from before; ``notes`` are choices made
+    while reading that the user should see."""
+
+    run: Run
+    is_new: bool
+    notes: tuple[Note, ...] = ()
+
+
+def check(table: Table, rules: Rules | None = None) -> Iterator[Checked]:
+    """Every row of a table with what the rules say of it; nothing is kept."""
+    judge = checker(table.layout, rules or Rules())
+    return map(judge, table.rows())
+
+
+def stage(journal: Journal, path: Path, how: Staging, tenant: str = "") -> Staged:
+    """Read and check every row of a file into the journal; sends nothing.
+
+    The same file with the same settings goes on with its run instead of starting another.
+    Raises ``InputError`` for what the file or the settings ask of the user, and then leaves
+    the journal as it was.
+    """
+    content = sheets.fingerprint(path)
+    with sheets.open_table(path, how.read) as table:
+        print_of_run = _fingerprint(content, table.layout, how.rules)
+        before = None if how.again else journal.same(print_of_run)
+        if before is not None:
+            return Staged(before, is_new=False, notes=table.notes)
+        now = datetime.now(UTC)
+        run = Run(
+            run_id=f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}",
+            path=str(path.resolve()),
+            layout=table.layout,
+            created_at=now.timestamp(),
+            state="staged",
+            rows=0,
+            tenant=tenant,
+            rate=DOCUMENTED_RATE,
+        )
+        run = journal.stage(run, print_of_run, check(table, how.rules))
+        if sheets.fingerprint(path) != content:
+            raise InputError("file-changed", {"path": path})
+        return Staged(run, is_new=True, notes=table.notes)
+
+
+def _fingerprint(content: str, layout: Layout, rules: Rules) -> str:
+    """What makes two imports the same: the content, the table in it, the columns' meaning,
+    and the settings that change a row's fate."""
+    columns = [[column.index, column.field] for column in layout.columns if column.field]
+    parts = [
+        content,
+        layout.sheet,
+        layout.header_row,
+        columns,
+        sorted(rules.constants.items()),
+        rules.strict,
+    ]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Where a run stops by itself; it can be continued.  ``max_rows`` counts rows sent."""
+
+    max_rows: int | None = None
+
+
+async def send(
+    journal: Journal,
+    run: Run,
+    settings: Settings,
+    sending: Sending | None = None,
+    control: tuple[Stop, Limits] | None = None,
+) -> Run:
+    """Send what a run still has to send.  Returns the run as the journal then has it:
+    ``stopped`` says why it did not come to its end.
+
+    One import for a tenant at a time: a second one waits here, and says so to ``watch``.
+    Raises ``JournalError`` where the journal can't be written.
+    """
+    sending = sending or Sending()
+    stop, limits = control or (Stop(), Limits())
+    async with _turn(journal.path, sending.watch, stop):
+        stopped = stop.reason
+        if stopped is None:
+            journal.begin(run.run_id, settings.rate)
+            records = journal.records(run.run_id)
+            with_limit = islice(records, limits.max_rows)
+            async with DeviceApi(settings) as api:
+                log = journal.log(run.run_id)
+                stopped = await dispatch(with_limit, api, log, stop, sending)
+        stopped = stopped or _left_over(journal.records(run.run_id))
+        return journal.end(run.run_id, stopped)
+
+
+def _left_over(records: Iterator[Record]) -> Stopped | None:
+    return Stopped("max-rows", 6) if next(records, None) is not None else None
+
+
+@asynccontextmanager
+async def _turn(journal: Path, watch: Callable[[Event], None], stop: Stop) -> AsyncIterator[None]:
+    """Hold the tenant's lock, which dies with its process, while sending."""
+    lock = FileLock(f"{journal}.lock")
+    told = False
+    while not stop.reason:
+        try:
+            lock.acquire(timeout=0)
+            break
+        except Timeout:
+            if not told:
+                watch(Event("waiting"))
+                told = True
+            await asyncio.sleep(0.5)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def report(
+    journal: Journal, run: Run, lang: Lang, target: Path | None = None, spare: Path | None = None
+) -> Path:
+    """Write a run's results workbook from the journal and return its path.
+
+    Without ``target`` it goes beside the spreadsheet, or, where that folder can't be
+    written, into ``spare``.  Raises ``InputError`` where it can't be written, or where
+    ``target`` exists: nothing is ever overwritten.
+    """
+    if target is not None and target.exists():
+        raise InputError("results-exists", {"path": target})
+    source = Path(run.path)
+    tally = plan.tally(journal, run)
+    now = datetime.now(UTC)
+    places = (
+        [target]
+        if target
+        else [results_path(source, folder, now) for folder in (source.parent, spare) if folder]
+    )
+    for path in places:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_workbook(path, run, journal.stored(run.run_id), tally, lang)
+        except OSError as error:
+            why = error
+            continue
+        journal.keep_results(run.run_id, path)
+        return path
+    params = {"path": places[-1], "why": why, "run_id": run.run_id}
+    raise InputError("results-unwritable", params)
+
+
+def exit_code(journal: Journal, run: Run) -> int:
+    """The exit code of a run that was sent, or tried to be.
+
+    Raises ``InternalError`` where the counts of the statuses do not add up to the rows."""
+    counts = plan.by_status(journal.counts(run.run_id))
+    counted = sum(counts.values())
+    if counted != run.rows:
+        raise InternalError("totals", {"counted": counted, "rows": run.rows, "path": journal.path})
+    if run.stopped is not None:
+        return run.stopped.exit_code
+    return 1 if plan.needs_work(counts) else 0

@@ -1,0 +1,80 @@
+"""A run counted: what will happen before anything is sent, and what did afterwards."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from importer.journal import Journal
+from importer.models import Problem, Severity
+from importer.records import NEEDS_WORK, UNSETTLED, Cause, Run, Status, Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What sending a run means.  ``to_send`` rows by operating system; ``unknown`` rows
+    whose ownership or trust will be sent as unknown, by field; ``seconds`` at ``rate`` a
+    second; every row is at least one call of the API."""
+
+    run: Run
+    tally: Tally
+    to_send: Mapping[int, int]
+    unknown: Mapping[str, int]
+    rate: float
+
+    @property
+    def calls(self) -> int:
+        """How many creates will be sent, if none has to be repeated."""
+        return sum(self.to_send.values())
+
+    @property
+    def seconds(self) -> float:
+        """How long that takes at this rate."""
+        return self.calls / self.rate
+
+
+def tally(journal: Journal, run: Run) -> Tally:
+    """Count a run's rows and group its problems by cause, errors and frequent ones first."""
+    counts = journal.counts(run.run_id)
+    return Tally(by_status(counts), counts, _causes(journal, run))
+
+
+def plan(journal: Journal, run: Run, rate: float) -> Plan:
+    """What sending this run would do."""
+    counted = tally(journal, run)
+    to_send: Counter[int] = Counter()
+    for (system, status), count in counted.by_system.items():
+        if status in UNSETTLED and system is not None:
+            to_send[system] += count
+    unknown = {name: count for name, count in journal.unknowns(run.run_id).items() if count}
+    return Plan(run, counted, dict(sorted(to_send.items())), unknown, rate)
+
+
+def by_status(counts: Mapping[tuple[int | None, Status], int]) -> dict[Status, int]:
+    """Counts by status alone, in the order of the statuses; only those that occur."""
+    totals: Counter[Status] = Counter()
+    for (_, status), count in counts.items():
+        totals[status] += count
+    return {status: totals[status] for status in Status if totals[status]}
+
+
+def needs_work(counts: Mapping[Status, int]) -> int:
+    """How many rows somebody has to look at."""
+    return sum(counts.get(status, 0) for status in NEEDS_WORK)
+
+
+def _causes(journal: Journal, run: Run) -> tuple[Cause, ...]:
+    rows: Counter[str] = Counter()
+    first: dict[str, tuple[Problem, int]] = {}
+    for stored in journal.with_problems(run.run_id):
+        for slug, problem in {problem.slug: problem for problem in stored.problems}.items():
+            rows[slug] += 1
+            first.setdefault(slug, (problem, stored.outcome.number))
+    causes = (
+        Cause(slug, example.severity, rows[slug], example, number)
+        for slug, (example, number) in first.items()
+    )
+    return tuple(
+        sorted(causes, key=lambda cause: (cause.severity is Severity.WARNING, -cause.count))
+    )

@@ -1,0 +1,60 @@
+"""The far side of a dispatcher as a script, and the log that it would write."""
+
+from __future__ import annotations
+
+import asyncio
+
+from importer.records import Reply
+from importer.throttle import Pace
+
+CREATED = Reply(200, 0, "success", record_id="71")
+
+
+class Far:
+    """The API as a script: for each row its answers in turn, the last one for ever."""
+
+    def __init__(self, script=None, default=(CREATED,), latency=0.05, token_error=None):
+        self.pace = Pace(10)
+        self.script = {number: list(answers) for number, answers in (script or {}).items()}
+        self.default = default
+        self.latency = latency
+        self.token_error = token_error
+        self.calls = []
+
+    async def open(self):
+        if self.token_error:
+            raise self.token_error
+
+    async def create(self, device, departing):
+        number = int(device.serial_number)
+        await self.pace.turn()
+        departing()
+        self.calls.append((asyncio.get_running_loop().time(), number))
+        await asyncio.sleep(self.latency)
+        answers = self.script.setdefault(number, list(self.default))
+        answer = answers.pop(0) if len(answers) > 1 else answers[0]
+        if callable(answer):
+            answer = answer(asyncio.get_running_loop().time())
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+
+class Log:
+    """What the journal would hold."""
+
+    def __init__(self):
+        self.status = {}
+        self.outcomes = {}
+        self.told = []
+
+    def sent(self, number):
+        self.status[number] = "sent"
+
+    def returned(self, number, doubt):
+        self.status[number] = "in doubt" if doubt else "pending"
+
+    def settle(self, outcome):
+        assert outcome.number not in self.outcomes, "settled twice"
+        self.status[outcome.number] = outcome.status.value
+        self.outcomes[outcome.number] = outcome

@@ -1,0 +1,139 @@
+"""The pipeline in trouble: fatal answers, faults, folders that are gone, a second import."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from dataclasses import replace
+
+import openpyxl
+import pytest
+from filelock import FileLock
+
+from importer.dispatch import Sending, Stop
+from importer.errors import InputError, InternalError
+from importer.models import Lang
+from importer.pipeline import Limits, exit_code, report, send
+from importer.records import Event, Status, Stopped
+from importer.sandbox import running
+from importer.settings import Credentials, Settings
+from tests.sandbox_calls import QUIET
+from tests.workshop import creates
+
+
+@pytest.mark.parametrize(
+    ("changes", "slug", "code"),
+    [
+        ({"scopes": frozenset()}, "scope", 3),
+        ({"beta": False}, "beta", 3),
+        ({"ip_denied": True}, "address", 3),
+        ({"app_disabled": True}, "app-disabled", 3),
+        ({"quota": 5}, "quota", 6),
+    ],
+)
+def test_fatal_answers_over_http(place, changes, slug, code):
+    """The run stops with its reason, the rows stay to be sent, and a resume finishes them."""
+    staged = place.stage(place.file(60))
+    with running(replace(QUIET, **changes)) as box:
+        run = place.send(box, staged.run)
+    assert (run.stopped.slug.removeprefix("error."), exit_code(place.journal, run)) == (slug, code)
+    assert place.counts(run)[Status.UNSENT] >= 55
+    with running(QUIET) as box:
+        run = place.send(box, run)
+    assert exit_code(place.journal, run) == 0
+    assert run.stopped is None
+
+
+def test_wrong_secret_and_unreachable_host(place):
+    """Exit 3 and exit 4; every row stays to be sent."""
+    staged = place.stage(place.file(3))
+    keys = Credentials("cli_sandbox", "wrong-secret-value")
+    with running(QUIET) as box:
+        settings = Settings(box.base_url, keys, place.path)
+        run = asyncio.run(send(place.journal, staged.run, settings))
+    assert (run.stopped.slug, exit_code(place.journal, run)) == ("error.app-secret", 3)
+    settings = Settings("http://127.0.0.1:9", keys, place.path)
+    run = asyncio.run(send(place.journal, run, settings))
+    assert (run.stopped.slug, exit_code(place.journal, run)) == ("error.unreachable", 4)
+    assert place.counts(run) == {Status.UNSENT: 3}
+
+
+@pytest.mark.parametrize(
+    "fault", ["error500=0.3", "html=0.3", "truncated=0.3", "lost=0.3", "reset=0.3"]
+)
+def test_trouble_that_passes(place, fault, monkeypatch):
+    """Every row is registered once and its status claims no more than is known."""
+    from importer import dispatch
+    from importer.sandbox import parse_faults
+
+    monkeypatch.setattr(dispatch, "backoff", lambda _: 0.0)
+    staged = place.stage(place.file(40))
+    with running(replace(QUIET, faults=parse_faults(fault), seed=7)) as box:
+        run = place.send(box, staged.run)
+        serials = Counter(device.identifiers["serial_number"] for device in box.registry.find({}))
+        known = {row.outcome.record_id for row in place.journal.stored(run.run_id)} - {""}
+        assert max(serials.values()) == 1
+        assert all(box.registry.get(record_id) for record_id in known)
+    counts = place.counts(run)
+    assert sum(counts.values()) == 40
+    assert set(counts) <= {Status.CREATED, Status.IN_DOUBT}
+    assert counts[Status.CREATED] >= 15
+
+
+def test_secrets_stay_out_of_everything(place, capfd):
+    """Neither the secret nor a token is in the journal, the workbook or any output."""
+    staged = place.stage(place.file(5))
+    with running(QUIET) as box:
+        run = place.send(box, staged.run)
+    written = report(place.journal, run, Lang.EN)
+    place.journal._database.change("PRAGMA wal_checkpoint(TRUNCATE)")
+    everything = b"".join(path.read_bytes() for path in place.path.rglob("*") if path.is_file())
+    everything += "".join(capfd.readouterr()).encode()
+    for sheet in openpyxl.load_workbook(written):
+        everything += repr(list(sheet.values)).encode()
+    assert b"sandbox-secret" not in everything
+    assert b"Bearer" not in everything
+    assert b"t-" + b"0" not in everything
+
+
+def test_report_goes_elsewhere_where_its_folder_is_gone(place):
+    """The run's result is never lost for a folder that can't be written."""
+    folder = place.path / "gone"
+    folder.mkdir()
+    path = place.file(2, name="gone/devices.csv")
+    run = place.stage(path).run
+    path.unlink()
+    folder.rmdir()
+    folder.write_text("a file where the folder was")
+    spare = place.path / "spare"
+    written = report(place.journal, run, Lang.EN, None, spare)
+    assert written.parent == spare
+    with pytest.raises(InputError) as caught:
+        report(place.journal, run, Lang.EN, folder / "x.xlsx")
+    assert caught.value.slug == "results-unwritable"
+
+
+def test_totals_that_do_not_add_up_are_an_internal_error(place):
+    """Never a silent total."""
+    run = place.stage(place.file(3)).run
+    with pytest.raises(InternalError) as caught:
+        exit_code(place.journal, replace(run, rows=4))
+    assert caught.value.exit_code == 5
+
+
+def test_a_second_import_for_the_tenant_waits(place):
+    """It says so, and an interruption while it waits sends nothing."""
+    run = place.stage(place.file(3)).run
+    told = []
+    lock = FileLock(f"{place.journal.path}.lock")
+    with running(QUIET) as box, lock:
+        stop = Stop()
+
+        def watch(news):
+            told.append(news)
+            stop.request(Stopped("interrupted", 130))
+
+        after = place.send(box, run, (stop, Limits()), Sending(watch=watch))
+        assert creates(box) == 0
+    assert told == [Event("waiting")]
+    assert after.stopped.exit_code == 130
