@@ -59,13 +59,16 @@ def check(table: Table, rules: Rules | None = None) -> Iterator[Checked]:
     return map(judge, table.rows())
 
 
-def stage(journal: Journal, path: Path, how: Staging, tenant: str = "") -> Staged:
+def stage(
+    journal: Journal, path: Path | str, how: Staging | None = None, tenant: str = ""
+) -> Staged:
     """Read and check every row of a file into the journal; sends nothing.
 
     The same file with the same settings goes on with its run instead of starting another.
     Raises ``InputError`` for what the file or the settings ask of the user, and then leaves
     the journal as it was.
     """
+    path, how = Path(path), how or Staging()
     content = sheets.fingerprint(path)
     with sheets.open_table(path, how.read) as table:
         print_of_run = _fingerprint(content, table.layout, how.rules)

@@ -40,7 +40,10 @@ class CsvSource:
         decoding = sheet_text.decide(path, options.encoding)
         self.encoding = decoding.encoding
         self._nul = decoding.nul
-        self.delimiter = _asked(options.delimiter) or self._find_delimiter(options)
+        sep = self._sep_line()
+        # Excel takes this line for itself: it shows the next one as row 1.
+        self._rows_hidden = 0 if sep is None else 1
+        self.delimiter = _asked(options.delimiter) or sep or self._find_delimiter(options)
         guessed = Note("encoding-guessed", {"encoding": "GB18030"})
         self.notes: tuple[Note, ...] = (guessed,) if decoding.guessed else ()
 
@@ -50,11 +53,12 @@ class CsvSource:
     def records(self, sheet: str) -> Iterator[tuple[int, list[str]]]:  # noqa: ARG002
         """Each record is one row, however many lines it takes; blank lines are counted."""
         number = 0
+        hidden = self._rows_hidden
         with self._lines() as lines:
             try:
                 for number, cells in enumerate(self._reader(lines), 1):
-                    if "".join(cells).strip():
-                        yield number, cells
+                    if number > hidden and "".join(cells).strip():
+                        yield number - hidden, cells
             except csv.Error as error:
                 raise self._quote_error(number) from error
             except UnicodeError as error:  # it did decode when it was opened
@@ -80,11 +84,13 @@ class CsvSource:
     def _reader(self, lines: Iterable[str]) -> Iterator[list[str]]:
         return csv.reader(lines, delimiter=self.delimiter, strict=True)
 
-    def _find_delimiter(self, options: ReadOptions) -> str:
+    def _sep_line(self) -> str | None:
+        """The delimiter that a first line such as ``sep=;`` names."""
         with self._lines() as lines:
-            sep = _SEP_LINE.fullmatch(next(lines, ""))
-        if sep:
-            return sep[1]
+            found = _SEP_LINE.fullmatch(next(lines, ""))
+        return found[1] if found else None
+
+    def _find_delimiter(self, options: ReadOptions) -> str:
         return max(_DELIMITERS, key=lambda delimiter: self._fit(delimiter, options))
 
     def _fit(self, delimiter: str, options: ReadOptions) -> tuple[int, int]:

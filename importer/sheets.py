@@ -93,7 +93,7 @@ class Table:
             raise InputError("file-changed-reading", {"file": self._state.path})
 
 
-def open_table(path: Path, options: ReadOptions | None = None) -> Table:
+def open_table(path: Path | str, options: ReadOptions | None = None) -> Table:
     """Open a file, find its table and map its columns; nothing below the header is read.
 
     Raises ``InputError`` where the file can't be read, holds no table that names our

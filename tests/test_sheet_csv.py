@@ -144,11 +144,11 @@ def test_row_numbers_are_those_of_excel(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("line", ["sep=;", '"sep=;"', "SEP=;"])
 def test_sep_line(tmp_path: Path, line: str) -> None:
-    """A first line sep=; says the delimiter and counts as a row."""
+    """A first line sep=; says the delimiter; Excel does not show it, nor count it."""
     path = tmp_path / "a.csv"
     path.write_text(f"{line}\nos;serial_number\nios,a,b,c;A\n", encoding="utf-8")
     layout, rows = load(path)
-    assert (layout.delimiter, layout.header_row) == (";", 2)
+    assert (layout.delimiter, layout.header_row, rows[0].number) == (";", 1, 2)
     assert rows[0].cells == ("ios,a,b,c", "A")
 
 
