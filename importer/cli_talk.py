@@ -31,8 +31,8 @@ _COLOURS = {
     Status.FAILED: "red",
     Status.IN_DOUBT: "magenta",
 }
-#: How many causes a plan shows; the workbook has them all.
-_CAUSES_SHOWN = 8
+#: How many kinds of errors and of warnings a plan shows; the workbook has them all.
+_ERRORS_SHOWN, _WARNINGS_SHOWN = 20, 6
 
 
 def talk(text: str = "") -> None:
@@ -86,21 +86,27 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang) -> None:
 def show_mapping(run: Run, lang: Lang) -> None:
     """Which column fills which field."""
     mapped = [f"{column.label} → {column.field}" for column in run.layout.columns if column.field]
-    talk("  " + say("cli.columns", lang, {"columns": ", ".join(mapped)}))
+    talk(
+        "  "
+        + say("cli.columns", lang, {"columns": (", " if lang is Lang.EN else "、").join(mapped)})
+    )
 
 
 def show_causes(causes: tuple[Cause, ...], lang: Lang) -> None:
     """The problems by cause, errors first, most frequent first, one example each."""
-    for cause in causes[:_CAUSES_SHOWN]:
+    errors = [cause for cause in causes if cause.severity is Severity.ERROR]
+    warnings = [cause for cause in causes if cause.severity is Severity.WARNING]
+    shown = [*errors[:_ERRORS_SHOWN], *warnings[:_WARNINGS_SHOWN]]
+    for cause in shown:
         error = cause.severity is Severity.ERROR
         mark = say("cli.error" if error else "cli.warning", lang)
         talk(
-            click.style(f"  {cause.count} × {mark} ", fg="red" if error else "yellow")
+            click.style(f"  {cause.count} × {mark}", fg="red" if error else "yellow")
             + problem_at(cause.example, lang)
         )
         talk(f"      → {fix_text(cause.example, lang)}")
-    if len(causes) > _CAUSES_SHOWN:
-        talk("  " + say("cli.more-causes", lang, {"count": len(causes) - _CAUSES_SHOWN}))
+    if len(causes) > len(shown):
+        talk("  " + say("cli.more-causes", lang, {"count": len(causes) - len(shown)}))
 
 
 def show_counts(counts: Mapping[Status, int], lang: Lang, heading: str) -> None:

@@ -22,7 +22,7 @@ RUN = "run_id, path, layout, created_at, state, rows, tenant, rate, finished_at,
 DEVICE = "device_system, device_ownership, device_status, " + ", ".join(IDENTIFIERS)
 STORED = (
     "number, status, cells, problems, record_id, code, message, attempts, finished_at, log_id,"
-    f" first_row, note, {DEVICE}"
+    f" first_row, note, device_key IS NOT NULL, {DEVICE}"
 )
 
 SCHEMA = (
@@ -90,8 +90,8 @@ def insertable(run_key: int, checked: Checked) -> tuple[Any, ...]:
     cells = codec.cells_to_json(row.cells)
     problems = codec.problems_to_json(checked.problems)
     if device is None:
-        nothing = (None,) * (4 + len(IDENTIFIERS))
-        return (*head, Status.INVALID.value, cells, problems, *nothing)
+        nothing = (None,) * (2 + len(IDENTIFIERS))
+        return (*head, Status.INVALID.value, cells, problems, None, checked.system, *nothing)
     return (
         *head,
         Status.PENDING.value,
@@ -138,11 +138,11 @@ def run_from(row: Sequence[Any]) -> Run:
 def stored_from(row: Sequence[Any]) -> StoredRow:
     """A row with its outcome, from the columns of ``STORED``."""
     number, status, cells, problems, record_id, code, message = row[:7]
-    attempts, finished_at, log_id, first_row, note = row[7:12]
+    attempts, finished_at, log_id, first_row, note, has_device = row[7:13]
     return StoredRow(
         cells=codec.cells_from_json(cells),
         problems=codec.problems_from_json(problems),
-        device=device_from(row[12:]) if row[12] is not None else None,
+        device=device_from(row[13:]) if has_device else None,
         outcome=Outcome(
             number=number,
             status=Status(status),

@@ -26,11 +26,12 @@ TEXTS: dict[str, Text] = {
         "More than 10 a second: the API allows 10 unless the limit was raised for your tenant.",
         "速率超过每秒 10 次：除非已为贵企业提高限额，接口只允许每秒 10 次。",
     ),
-    "cli.error": Text("error:", "错误："),
-    "cli.warning": Text("warning:", "提醒："),
+    "cli.error": Text("error: ", "错误："),
+    "cli.warning": Text("warning: ", "提醒："),
     "cli.more-causes": Text(
-        "… and {count} more kinds of problem; the results workbook lists them all.",
-        "……另有 {count} 类问题，完整列表见结果工作簿。",
+        "… and {count} more kinds of problem; the results workbook (--results PATH with check)"
+        " lists them all.",
+        "……另有 {count} 类问题，完整列表见结果工作簿（check 命令请加 --results 路径）。",
     ),
     "cli.seconds": Text("{n} s", "{n} 秒"),
     "cli.minutes": Text("{n} min", "{n} 分钟"),

@@ -15,7 +15,7 @@ TEXTS: dict[str, Text] = {
     "sheet.rows": Text("Rows", "明细"),
     "sheet.fix": Text("To fix", "待修正"),
     # -- the words for a status --------------------------------------------------------------
-    "status.pending": Text("Not sent yet", "待发送"),
+    "status.pending": Text("To be sent", "待发送"),
     "status.sent": Text("Awaiting answer", "等待应答"),
     "status.created": Text("Created", "已创建"),
     "status.created_before": Text("Created before", "此前已创建"),
@@ -73,8 +73,8 @@ TEXTS: dict[str, Text] = {
     ),
     # -- what to do next -----------------------------------------------------------------------
     "advice.pending": Text(
-        "Send it with: device-importer resume",
-        "执行 device-importer resume 即可发送。",
+        "Send it with: device-importer run and the same file",
+        "对同一个文件执行 device-importer run 即可发送。",
     ),
     "advice.sent": Text(
         "Continue with: device-importer resume. The row is sent again and looked at with care.",

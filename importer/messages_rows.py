@@ -110,8 +110,8 @@ _HEADER: dict[str, Text] = {
         "列“{label}”同时指定给了 {field} 和 {other}。请只指定给其中一个。",
     ),
     "error.map-no-such-label": Text(
-        "There is no column “{label}” to fill {field}. Did you mean one of {labels}?",
-        "没有名为“{label}”的列可以对应 {field}。您要找的是不是：{labels}？",
+        "There is no column “{label}” to fill {field}. The nearest are: {labels}.",
+        "没有名为“{label}”的列可以对应 {field}。相近的表头有：{labels}。",
     ),
     "error.map-label-twice": Text(
         "The heading “{label}” stands in several columns ({columns}), so it does not say which"

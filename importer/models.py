@@ -129,9 +129,12 @@ class Layout:
         return next((column for column in self.columns if column.field == name), None)
 
     def address(self, name: str, row_number: int) -> str:
-        """The address of a field's cell, ``sheet!C17``; of the row where no column fills it."""
+        """The address of a field's cell, ``sheet!C17``; of the whole row, ``sheet!17:17``,
+        where no column fills it."""
         column = self.column_of(name)
-        place = f"{column_letter(column.index)}{row_number}" if column else str(row_number)
+        place = (
+            f"{column_letter(column.index)}{row_number}" if column else f"{row_number}:{row_number}"
+        )
         return f"{self.sheet}!{place}"
 
 
@@ -184,8 +187,10 @@ class Device:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What the rules say of a row: a device unless a problem is an error."""
+    """What the rules say of a row: a device unless a problem is an error.  ``system`` is the
+    operating system's number where it could be read, also of a row without a device."""
 
     row: Row
     device: Device | None
     problems: tuple[Problem, ...] = ()
+    system: int | None = None

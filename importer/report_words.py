@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 
 from importer.messages import has, say
 from importer.models import Lang, Problem, Severity
-from importer.records import Outcome, Status, StoredRow
+from importer.records import UNSETTLED, Outcome, Status, StoredRow
 from importer.wording import fix_text, problem_at
 
 #: Statuses after which nobody has to do anything: a million times "nothing to do" would
@@ -41,6 +41,9 @@ def advice_of(stored: StoredRow, lang: Lang) -> str:
         return _lines(fix_text(problem, lang) for problem in errors) or _advice(outcome, lang)
     if outcome.status in _SILENT:
         return _lines(fix_text(problem, lang) for problem in stored.problems)
+    if outcome.status in UNSETTLED:
+        fixes = [fix_text(problem, lang) for problem in stored.problems]
+        return _lines([_advice(outcome, lang), *fixes])
     return _advice(outcome, lang)
 
 

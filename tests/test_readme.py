@@ -57,8 +57,13 @@ def test_statuses_exit_codes_and_fields_are_told(text):
         assert re.search(rf"^\| {code} \|", text, flags=re.MULTILINE), code
     for field in FIELDS:
         assert f"`{field}`" in text, field
-    for name in ("FEISHU_APP_ID", "FEISHU_APP_SECRET", "FEISHU_TENANT_ACCESS_TOKEN",
-                 "FEISHU_BASE_URL", "DEVICE_IMPORTER_HOME"):
+    for name in (
+        "FEISHU_APP_ID",
+        "FEISHU_APP_SECRET",
+        "FEISHU_TENANT_ACCESS_TOKEN",
+        "FEISHU_BASE_URL",
+        "DEVICE_IMPORTER_HOME",
+    ):
         assert name in text, name
 
 

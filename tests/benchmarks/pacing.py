@@ -38,9 +38,7 @@ def main() -> None:
         print(json.dumps(measure(Path(folder), given.rows, box, keys)))
 
 
-def measure(
-    folder: Path, rows: int, box: RunningSandbox, keys: Credentials
-) -> dict[str, object]:
+def measure(folder: Path, rows: int, box: RunningSandbox, keys: Credentials) -> dict[str, object]:
     """Send so many rows and read the figures off the sandbox's own log of calls."""
     path = folder / "devices.csv"
     lines = [f"Windows,SN{n:06},DISK{n:06},4c4c4544-0052-5a10-804e-{n:012x}" for n in range(rows)]
