@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from importer.dispatch import Sending, Stop
+    from importer.crew import Sending, Stop
     from importer.errors import (
         AnswerLost,
         ConfirmationNeeded,
@@ -59,13 +59,13 @@ _HOMES = {
     "Row": "models",
     "Rules": "rules",
     "Run": "records",
-    "Sending": "dispatch",
+    "Sending": "crew",
     "Settings": "settings",
     "Severity": "models",
     "Staged": "pipeline",
     "Staging": "pipeline",
     "Status": "records",
-    "Stop": "dispatch",
+    "Stop": "crew",
     "Table": "sheets",
     "check": "pipeline",
     "load": "sheets",

@@ -8,17 +8,17 @@ from __future__ import annotations
 import ssl
 from collections.abc import Callable, Mapping
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import httpx
 
 from importer.auth import TokenAuth
-from importer.models import Device
-from importer.records import Reply
+from importer.models import IDENTIFIERS, Device
+from importer.records import Registered, Reply
 from importer.settings import Settings, is_loopback
-from importer.throttle import Pace, PacedTransport
-from importer.wire import exchange, post, reply_of
+from importer.throttle import DEPARTING, Pace, PacedTransport
+from importer.wire import exchange, items_of, post, reply_of
 
 PATH = "/open-apis/security_and_compliance/v2/device_records"
 
@@ -50,14 +50,15 @@ def bucket(request: httpx.Request) -> str:
 class DeviceApi:
     """The client: one pool of connections, paced, with its token.  An async context manager.
 
-    ``pace`` is the creates' pace, for whoever has to slow everybody down.
+    ``pace``, ``list_pace`` and ``delete_pace`` are those of the three operations, each of
+    which has a limit of its own, for whoever has to slow everybody down.
     """
 
     def __init__(self, settings: Settings) -> None:
-        self.pace = Pace(settings.rate)
+        self.pace, self.list_pace, self.delete_pace = (Pace(settings.rate) for _ in range(3))
         transport = PacedTransport(
             _connections(settings.base_url),
-            {"create": self.pace, "list": Pace(settings.rate), "delete": Pace(settings.rate)},
+            {"create": self.pace, "list": self.list_pace, "delete": self.delete_pace},
             bucket,
         )
         # One transport under both clients: the token call opens the connection that the
@@ -90,13 +91,41 @@ class DeviceApi:
         """Create from a body as it is, also an invalid one: the doctor asks so."""
         return await self._answer(post(self._client, PATH, body, departing))
 
-    async def list(self, filters: Mapping[str, str], page_size: int = 1) -> Reply:
-        """One page of the records that have these values (API: exact match assumed)."""
+    async def list(
+        self, filters: Mapping[str, str], page_size: int = 1
+    ) -> tuple[Reply, tuple[Registered, ...]]:
+        """One page of the records that have these values (exact match is assumed; the API's
+        page does not say).  Needs the scope to read."""
         params = {"page_size": str(page_size), **filters}
-        return await self._answer(self._client.build_request("GET", PATH, params=params))
+        request = self._client.build_request("GET", PATH, params=params)
+        response = await exchange(self._client, request)
+        return reply_of(response), tuple(map(registered, items_of(response)))
+
+    async def delete(self, record_id: str, departing: Callable[[], None] | None = None) -> Reply:
+        """Delete one record; an absent one is answered with 1785008."""
+        request = self._client.build_request("DELETE", f"{PATH}/{quote(record_id, safe='')}")
+        request.extensions[DEPARTING] = departing
+        return await self._answer(request)
 
     async def _answer(self, request: httpx.Request) -> Reply:
         return reply_of(await exchange(self._client, request))
+
+
+def registered(item: Mapping[str, Any]) -> Registered:
+    """A record of a list reply; what is missing or of another type counts as unknown."""
+
+    def number(name: str) -> int:
+        value = item.get(name)
+        return value if isinstance(value, int) and not isinstance(value, bool) else 0
+
+    identifiers = {name: str(item[name]) for name in IDENTIFIERS if item.get(name)}
+    device = Device(
+        number("device_system"),
+        number("device_ownership"),
+        number("device_status"),
+        **identifiers,
+    )
+    return Registered(str(item.get("device_record_id", "")), device, number("created_at") or None)
 
 
 def _connections(base_url: str) -> httpx.AsyncBaseTransport:

@@ -32,6 +32,7 @@ for command in (
     cli_import.resume,
     cli_history.runs,
     cli_history.report,
+    cli_history.undo,
     cli_tools.template,
     cli_tools.columns,
     cli_tools.doctor,

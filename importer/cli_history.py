@@ -1,4 +1,4 @@
-"""The commands that look back: runs, report."""
+"""The commands that look back: runs, report, undo."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from importer import cli_options as options
-from importer.cli_talk import print_json, result_json, talk
+from importer.cli_signals import signals_stop
+from importer.cli_talk import Progress, confirm, print_json, result_json, show_stop, talk
 from importer.errors import InputError
 from importer.messages import say
 from importer.models import Lang
-from importer.records import Run
+from importer.records import Removal, Run, Stopped
 
 if TYPE_CHECKING:
     from importer.journal import Journal
+    from importer.settings import Settings
 
 
 @click.command()
@@ -87,3 +89,51 @@ def report(run_id: str, **given: Any) -> int:
             click.echo(path)
             return 0
     raise InputError("no-run", {"run_id": run_id})
+
+
+@click.command()
+@click.argument("run_id", metavar="RUN")
+@options.CONNECTION
+@options.RESULTS
+@options.YES
+@options.TALK
+def undo(run_id: str, **given: Any) -> int:
+    """Delete what a run created, and only that."""
+    from importer import pipeline
+    from importer.journal import Journal
+
+    lang = options.lang_of(given["lang"])
+    with options.connection(given) as settings, Journal(settings.journal_path) as journal:
+        run = journal.run(run_id)
+        count = sum(1 for _ in journal.created(run_id))
+        if not count:
+            talk(say("cli.undo-nothing", lang))
+            return 0
+        talk(say("cli.undo-plan", lang, {"count": count, "tenant": settings.tenant_name}))
+        confirm(say("cli.undo-confirm", lang), given["yes"], lang)
+        stopped = _take_back(journal, run, settings, count, lang)
+        removals = journal.removals(run_id)
+        for note, number in removals.items():
+            talk(f"  {number:>7}  {say(f'removal.{note}', lang)}")
+        path = pipeline.report(journal, run, lang, given["results"], settings.home / "results")
+        talk(say("cli.results", lang, {"path": path}))
+        if stopped is not None:
+            show_stop(stopped, lang)
+            return stopped.exit_code
+        return 1 if Removal.FAILED in removals else 0
+
+
+def _take_back(
+    journal: Journal, run: Run, settings: Settings, count: int, lang: Lang
+) -> Stopped | None:
+    import asyncio
+
+    from importer.crew import Sending, Stop
+    from importer.pipeline import take_back
+
+    async def removing() -> Stopped | None:
+        stop = Stop()
+        with Progress(count, lang) as progress, signals_stop(stop, progress):
+            return await take_back(journal, run, settings, Sending(watch=progress), stop)
+
+    return asyncio.run(removing())

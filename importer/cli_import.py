@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import os
-import signal
-import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,21 +12,22 @@ import click
 
 from importer import cli_options as options
 from importer.cli_options import Given
+from importer.cli_signals import signals_stop
 from importer.cli_talk import (
     Progress,
+    confirm,
     print_json,
     result_json,
     show_plan,
     show_result,
     talk,
 )
-from importer.errors import ConfirmationNeeded, InputError
+from importer.errors import InputError
 from importer.messages import say
 from importer.models import Lang
-from importer.records import Event, Run, Stopped
+from importer.records import Run, Status
 
 if TYPE_CHECKING:
-    from importer.dispatch import Stop
     from importer.journal import Journal
     from importer.pipeline import Staged
     from importer.settings import Settings
@@ -43,7 +41,7 @@ FILES = click.argument(
 @FILES
 @options.CONNECTION
 @options.READING
-@click.option("--max-rows", type=click.IntRange(min=1), help="Stop after sending this many.")
+@options.SENDING
 @click.option("--again", is_flag=True, help="Import a file again that was imported before.")
 @options.RESULTS
 @options.YES
@@ -64,7 +62,7 @@ def run(files: tuple[Path, ...], **given: Any) -> int:
             pipeline.stage(journal, path, how, settings.tenant_name)
             for path in dict.fromkeys(files)
         ]
-        return _import(_Session(journal, settings, lang, given), staged)
+        return _import(_Session(journal, settings, lang, given, _again(given)), staged)
 
 
 @click.command()
@@ -122,7 +120,7 @@ def _borrow_ledger(journal: Journal) -> None:
 @click.command()
 @click.argument("run_id", required=False, metavar="[RUN]")
 @options.CONNECTION
-@click.option("--max-rows", type=click.IntRange(min=1), help="Stop after sending this many.")
+@options.SENDING
 @options.RESULTS
 @options.YES
 @options.JSON
@@ -135,7 +133,14 @@ def resume(run_id: str | None, **given: Any) -> int:
     lang = options.lang_of(given["lang"])
     with options.connection(given) as settings, Journal(settings.journal_path) as journal:
         found = journal.run(run_id) if run_id else _last(journal.runs())
-        return _import(_Session(journal, settings, lang, given), [Staged(found, is_new=False)])
+        session = _Session(journal, settings, lang, given, _again(given))
+        return _import(session, [Staged(found, is_new=False)])
+
+
+def _again(given: Given) -> tuple[Status, ...]:
+    from importer.pipeline import RETRYABLE
+
+    return RETRYABLE if given["retry_failed"] else ()
 
 
 def _last(runs: list[Run]) -> Run:
@@ -146,14 +151,16 @@ def _last(runs: list[Run]) -> Run:
     return (unfinished or runs)[-1]
 
 
+@dataclass(frozen=True, slots=True)
 class _Session:
-    """One command's import: where to, in which language, with which options."""
+    """One command's import: where to, in which language, with which options; ``again`` are
+    statuses that are sent once more."""
 
-    def __init__(self, journal: Journal, settings: Settings, lang: Lang, given: Given) -> None:
-        self.journal = journal
-        self.settings = settings
-        self.lang = lang
-        self.given = given
+    journal: Journal
+    settings: Settings
+    lang: Lang
+    given: Given
+    again: tuple[Status, ...] = ()
 
 
 def _import(session: _Session, staged: list[Staged]) -> int:
@@ -164,14 +171,18 @@ def _import(session: _Session, staged: list[Staged]) -> int:
     runs = list({item.run.run_id: item for item in staged}.values())
     plans = []
     for item in runs:
+        ahead = plan.plan(session.journal, item.run, session.settings.rate, session.again)
+        done = item.run.state == "finished" and not ahead.calls
         if not item.is_new:
-            slug = "cli.finished" if item.run.state == "finished" else "cli.continues"
+            slug = "cli.finished" if done else "cli.continues"
             talk(say(slug, lang, {"run_id": item.run.run_id}))
-        ahead = plan.plan(session.journal, item.run, session.settings.rate)
-        if item.run.state != "finished":
+        if not done:
             show_plan(ahead, item.notes, lang)
         plans.append(ahead)
-    _confirm(session, sum(ahead.calls for ahead in plans))
+    calls = sum(ahead.calls for ahead in plans)
+    if calls:
+        params = {"calls": calls, "tenant": session.settings.tenant_name}
+        confirm(say("cli.confirm", lang, params), session.given["yes"], lang)
     code = 0
     for item, ahead in zip(runs, plans, strict=True):
         if code > 1:
@@ -181,23 +192,12 @@ def _import(session: _Session, staged: list[Staged]) -> int:
     return code
 
 
-def _confirm(session: _Session, calls: int) -> None:
-    if not calls or session.given["yes"]:
-        return
-    if not sys.stdin.isatty() or session.given["as_json"]:
-        raise ConfirmationNeeded("confirm")
-    params = {"calls": calls, "tenant": session.settings.tenant_name}
-    if not click.confirm(say("cli.confirm", session.lang, params), err=True):
-        talk(say("cli.declined", session.lang))
-        raise click.exceptions.Exit(10)
-
-
 def _finish(session: _Session, run: Run, calls: int) -> int:
     """Send one run's rows, write its workbook, say how it went; returns the exit code."""
     from importer import pipeline, plan
 
     journal, lang = session.journal, session.lang
-    if run.state != "finished":
+    if calls or run.state != "finished":
         run = _send(session, run, calls)
     code = pipeline.exit_code(journal, run)
     results: Path | None = Path(run.results) if run.results else None
@@ -214,44 +214,18 @@ def _finish(session: _Session, run: Run, calls: int) -> int:
 def _send(session: _Session, run: Run, calls: int) -> Run:
     import asyncio
 
-    from importer.dispatch import Sending, Stop
+    from importer.crew import Stop
     from importer.pipeline import Limits, send
 
     async def sending() -> Run:
         stop = Stop()
-        with Progress(calls, session.lang) as progress, _signals(stop, progress):
+        with Progress(calls, session.lang) as progress, signals_stop(stop, progress):
             return await send(
                 session.journal,
                 run,
                 session.settings,
-                Sending(watch=progress),
-                (stop, Limits(session.given["max_rows"])),
+                options.sending(session.given, progress),
+                (stop, Limits(session.given["max_rows"], session.again)),
             )
 
     return asyncio.run(sending())
-
-
-@contextmanager
-def _signals(stop: Stop, tell: Callable[[Event], None]) -> Iterator[None]:
-    """Ctrl-C, Ctrl-Break or a termination ask the run to stop; a second one leaves at once.
-
-    ``signal.signal`` rather than the loop's own handlers, which Windows does not have."""
-    import asyncio
-
-    loop = asyncio.get_running_loop()
-
-    def ask(_signum: int, _frame: object) -> None:
-        if stop.reason is not None:
-            raise KeyboardInterrupt
-        # At once, and not in the loop: a second signal must find it set.
-        stop.request(Stopped("interrupted", 130))
-        loop.call_soon_threadsafe(tell, Event("stopping"))
-
-    names = ("SIGINT", "SIGTERM", "SIGBREAK")
-    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
-    before = {number: signal.signal(number, ask) for number in numbers}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

@@ -13,11 +13,34 @@ import click
 
 from importer.errors import InputError
 from importer.models import Lang
+from importer.records import Event, Outcome
 
 if TYPE_CHECKING:
+    from importer.crew import Sending
     from importer.pipeline import Staging
     from importer.settings import Settings
 
+
+class _Duration(click.ParamType[float]):
+    """Seconds from ``90s``, ``45m`` or ``2h``."""
+
+    name = "duration"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> float:
+        if isinstance(value, float):
+            return value
+        number, unit = str(value)[:-1], str(value)[-1:].lower()
+        seconds = {"s": 1, "m": 60, "h": 3600}.get(unit)
+        try:
+            amount = float(number)
+        except ValueError:
+            amount = 0
+        if seconds is None or not 0 < amount < float("inf"):
+            self.fail("a number with s, m or h, such as 90s, 45m or 2h", param, ctx)
+        return amount * seconds
+
+
+DURATION = _Duration()
 F = TypeVar("F", bound=Callable[..., Any])
 Given = Mapping[str, Any]
 
@@ -72,6 +95,31 @@ CONNECTION = _decorate(
         ),
     ]
 )
+SENDING = _decorate(
+    [
+        click.option(
+            "--max-rows", type=click.IntRange(min=1), help="Stop after sending this many."
+        ),
+        click.option(
+            "--max-duration", type=DURATION, help="Stop after this time, such as 45m or 2h."
+        ),
+        click.option(
+            "--give-up-after",
+            type=DURATION,
+            default="30m",
+            show_default=True,
+            help="How long an outage may last before the run stops.",
+        ),
+        click.option(
+            "--no-lookup", is_flag=True, help="Do not look up the record ids of duplicates."
+        ),
+        click.option(
+            "--retry-failed",
+            is_flag=True,
+            help="Send failed, rejected and doubtful rows once more.",
+        ),
+    ]
+)
 READING = _decorate(
     [
         click.option("--sheet", help="Worksheet to read (default: the first with devices)."),
@@ -101,6 +149,18 @@ READING = _decorate(
         ),
     ]
 )
+
+
+def sending(given: Given, watch: Callable[[Outcome | Event], None]) -> Sending:
+    """How to send, from the options of ``SENDING``."""
+    from importer.crew import Sending
+
+    return Sending(
+        give_up_after=given["give_up_after"],
+        max_seconds=given["max_duration"],
+        look_up=not given["no_lookup"],
+        watch=watch,
+    )
 
 
 def lang_of(given: str | None, environment: Mapping[str, str] = os.environ) -> Lang:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from importer.errors import ConfirmationNeeded
 from importer.messages import say
 from importer.models import Lang, Severity
-from importer.records import Cause, Event, Outcome, Run, Status
+from importer.records import Cause, Event, Outcome, Run, Status, Stopped
 from importer.settings import DOCUMENTED_RATE
 from importer.wording import field_label, fix_text, problem_at, stop_texts, system_label
 
@@ -130,15 +131,32 @@ def show_result(run: Run, counts: Mapping[Status, int], lang: Lang, results: Pat
     """How a run ended, where its workbook is, and how to go on."""
     show_counts(counts, lang, "cli.after")
     if run.stopped:
-        reason, advice = stop_texts(run.stopped, lang)
-        talk(click.style(reason, fg="red", bold=True))
-        if run.stopped.message:
-            talk(f"  {run.stopped.message}")
-        if advice:
-            talk(advice)
+        show_stop(run.stopped, lang)
         talk(say("cli.resume", lang, {"run_id": run.run_id}))
     if results:
         talk(say("cli.results", lang, {"path": results}))
+
+
+def show_stop(stopped: Stopped, lang: Lang) -> None:
+    """Why it stopped and what to do about it."""
+    reason, advice = stop_texts(stopped, lang)
+    talk(click.style(reason, fg="red", bold=True))
+    if stopped.message:
+        talk(f"  {stopped.message}")
+    if advice:
+        talk(advice)
+
+
+def confirm(question: str, yes: bool, lang: Lang) -> None:
+    """Ask, unless ``yes``.  Raises ``ConfirmationNeeded`` where nobody is there to answer;
+    a "no" ends the command with the same exit code."""
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise ConfirmationNeeded("confirm")
+    if not click.confirm(question, err=True):
+        talk(say("cli.declined", lang))
+        raise click.exceptions.Exit(ConfirmationNeeded.exit_code)
 
 
 def result_json(

@@ -26,7 +26,16 @@ from importer.journal_schema import (
     stored_from,
 )
 from importer.models import Checked
-from importer.records import UNSETTLED, Record, Run, Status, Stopped, StoredRow
+from importer.records import (
+    REMOVED_FOR_GOOD,
+    UNSETTLED,
+    Record,
+    Removal,
+    Run,
+    Status,
+    Stopped,
+    StoredRow,
+)
 from importer.repeats import mark_known, mark_repeats
 from importer.runlog import RunLog
 
@@ -123,12 +132,19 @@ class Journal:
             raise InputError("no-run", {"run_id": run_id})
         return int(row[0])
 
-    def begin(self, run_id: str, rate: float) -> None:
+    def begin(self, run_id: str, rate: float, again: Sequence[Status] = ()) -> None:
         """A run starts sending: what a stopped one left waits again, what another run
         created meanwhile does not.  A row whose request left without an answer is in doubt.
+        Rows with a status of ``again`` are sent once more although they were settled.
         """
         key = self._key(run_id)
         with self._database.transaction() as db:
+            for status in again:
+                db.execute(
+                    "UPDATE rows SET status = 'pending', doubt = doubt OR status = 'in_doubt'"
+                    " WHERE run = ? AND status = ?",
+                    (key, status.value),
+                )
             db.execute("UPDATE rows SET doubt = 1 WHERE run = ? AND status = 'sent'", (key,))
             db.execute(
                 f"UPDATE rows SET status = 'pending' WHERE run = ? AND status IN ({_WAITING})",
@@ -183,9 +199,30 @@ class Journal:
 
     def records(self, run_id: str) -> Iterator[Record]:
         """What is still to be sent, in row order."""
-        sql = f"SELECT number, attempts, doubt, {DEVICE} FROM rows WHERE status IN ({_WAITING})"
-        for row in self._batches(run_id, sql):
-            yield Record(row[0], device_from(row[3:]), row[1], bool(row[2]))
+        sql = (
+            f"SELECT number, attempts, doubt, sent_at, {DEVICE} FROM rows"
+            f" WHERE status IN ({_WAITING})"
+        )
+        for number, attempts, doubt, sent_at, *device in self._batches(run_id, sql):
+            yield Record(number, device_from(device), attempts, bool(doubt), sent_at)
+
+    def created(self, run_id: str) -> Iterator[tuple[Record, str]]:
+        """What a run is known to have created and has not taken back, with the record ids."""
+        sql = (
+            f"SELECT number, record_id, {DEVICE} FROM rows WHERE status = 'created'"
+            " AND record_id <> '' AND note NOT IN"
+            f" ({', '.join(repr(note.value) for note in REMOVED_FOR_GOOD)})"
+        )
+        for number, record_id, *device in self._batches(run_id, sql):
+            yield Record(number, device_from(device)), record_id
+
+    def removals(self, run_id: str) -> dict[Removal, int]:
+        """What an undo did to the rows of a run, counted."""
+        found = self._database.all(
+            "SELECT note, count(*) FROM rows WHERE run = ? AND note LIKE 'undo-%' GROUP BY 1",
+            (self._key(run_id),),
+        )
+        return {Removal(note): count for note, count in found}
 
     def stored(self, run_id: str) -> Iterator[StoredRow]:
         """Every row with its outcome, in row order, streamed."""

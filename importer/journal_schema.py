@@ -22,7 +22,8 @@ RUN = "run_id, path, layout, created_at, state, rows, tenant, rate, finished_at,
 DEVICE = "device_system, device_ownership, device_status, " + ", ".join(IDENTIFIERS)
 STORED = (
     "number, status, cells, problems, record_id, code, message, attempts, finished_at, log_id,"
-    f" first_row, note, device_key IS NOT NULL, {DEVICE}"
+    " first_row, note, registry_ownership, registry_status, device_key IS NOT NULL,"
+    f" {DEVICE}"
 )
 
 SCHEMA = (
@@ -52,6 +53,7 @@ SCHEMA = (
         {", ".join(f"{name} TEXT" for name in IDENTIFIERS)},
         attempts INTEGER NOT NULL DEFAULT 0,
         doubt INTEGER NOT NULL DEFAULT 0,
+        sent_at REAL NOT NULL DEFAULT 0,
         record_id TEXT NOT NULL DEFAULT '',
         code INTEGER,
         message TEXT NOT NULL DEFAULT '',
@@ -59,6 +61,8 @@ SCHEMA = (
         log_id TEXT NOT NULL DEFAULT '',
         first_row INTEGER,
         note TEXT NOT NULL DEFAULT '',
+        registry_ownership INTEGER,
+        registry_status INTEGER,
         PRIMARY KEY (run, number)) WITHOUT ROWID""",
     "CREATE INDEX unsettled ON rows (run, number) WHERE status IN ('pending','sent','unsent')",
     """CREATE TABLE ledger (
@@ -67,6 +71,7 @@ SCHEMA = (
         run_id TEXT NOT NULL,
         number INTEGER NOT NULL,
         created_at REAL NOT NULL) WITHOUT ROWID""",
+    "CREATE INDEX ledger_by_record ON ledger (record_id)",
 )
 
 INSERT_ROW = (
@@ -138,11 +143,11 @@ def run_from(row: Sequence[Any]) -> Run:
 def stored_from(row: Sequence[Any]) -> StoredRow:
     """A row with its outcome, from the columns of ``STORED``."""
     number, status, cells, problems, record_id, code, message = row[:7]
-    attempts, finished_at, log_id, first_row, note, has_device = row[7:13]
+    attempts, finished_at, log_id, first_row, note, *registry, has_device = row[7:15]
     return StoredRow(
         cells=codec.cells_from_json(cells),
         problems=codec.problems_from_json(problems),
-        device=device_from(row[13:]) if has_device else None,
+        device=device_from(row[15:]) if has_device else None,
         outcome=Outcome(
             number=number,
             status=Status(status),
@@ -154,5 +159,7 @@ def stored_from(row: Sequence[Any]) -> StoredRow:
             log_id=log_id,
             first_row=first_row,
             note=note,
+            registry_ownership=registry[0],
+            registry_status=registry[1],
         ),
     )

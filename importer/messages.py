@@ -2,8 +2,8 @@
 
 The sentences themselves stand in tables, one module for each part of the house:
 ``messages_rows`` (problems of rows), ``messages_files`` (files that can't be used),
-``messages_errors`` (settings, credentials, network, journal), ``messages_run`` (stops, events,
-advice), ``messages_cli`` (the terminal) and ``messages_report`` (workbooks).
+``messages_errors`` (settings, credentials, network, journal), ``messages_run`` (stops and
+events), ``messages_advice`` (what to do about a row), ``messages_cli`` (the terminal) and ``messages_report`` (workbooks).
 A slug is found in exactly one of them.
 """
 
@@ -27,6 +27,7 @@ class Text(NamedTuple):
 def catalogue() -> Mapping[str, Text]:
     """All sentences.  Read once, when the first one is needed: ``--help`` needs none."""
     from importer import (
+        messages_advice,
         messages_cli,
         messages_errors,
         messages_files,
@@ -40,6 +41,7 @@ def catalogue() -> Mapping[str, Text]:
         messages_files.TEXTS,
         messages_errors.TEXTS,
         messages_run.TEXTS,
+        messages_advice.TEXTS,
         messages_cli.TEXTS,
         messages_report.TEXTS,
     )

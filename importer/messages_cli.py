@@ -61,6 +61,21 @@ TEXTS: dict[str, Text] = {
         "{file} was not begun, because the run before it stopped.",
         "由于前一个文件的导入已停止，{file} 未开始。",
     ),
+    "cli.undo-plan": Text(
+        "This run is known to have created {count} devices that are still registered with"
+        " {tenant}. They would be deleted; duplicates and rows in doubt are not touched.",
+        "已确认由本批次创建、仍在 {tenant} 登记的设备共 {count} 台，撤销会删除这些设备记录；"
+        "已存在的设备和结果待确认的行不受影响。",
+    ),
+    "cli.undo-confirm": Text("Delete them?", "确定删除吗？"),
+    "cli.undo-nothing": Text(
+        "This run created nothing that could be taken back.",
+        "本批次没有可以撤销的设备。",
+    ),
+    "removal.undo-left": Text("no answer yet: run the undo again", "尚未得到应答：请重新执行撤销"),
+    "removal.undo-removed": Text("removed", "已删除"),
+    "removal.undo-gone": Text("already gone", "此前已不存在"),
+    "removal.undo-failed": Text("could not be removed", "未能删除"),
     "cli.no-runs": Text("No run yet.", "还没有导入批次。"),
     "cli.run-next": Text("continue: {command}", "继续：{command}"),
     "cli.written": Text("Written: {path}", "已生成：{path}"),

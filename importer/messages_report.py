@@ -121,6 +121,10 @@ TEXTS: dict[str, Text] = {
     "report.finished-at": Text("Finished at (UTC{offset})", "完成时间（UTC{offset}）"),
     "report.log-id": Text("API log ID", "接口日志 ID"),
     "report.row": Text("Row in file", "原文件行号"),
+    "report.registry-differs": Text(
+        "In the registry, {label} is “{value}”.",
+        "设备库中的{label}为“{value}”。",
+    ),
     "report.at": Text("{address}: {text}", "{address}：{text}"),
     "report.repeats": Text(
         "The same device as row {row}.",

@@ -1,8 +1,7 @@
 """Sentences about a run's course, by slug.
 
-``stop.*`` why a run stopped and ``stop.*.next``
-what an administrator does about it, ``event.*`` what happens while sending, ``code.*`` what
-to do about a row the API refused, ``note.*`` remarks on a row.
+``stop.*`` why a run stopped and ``stop.*.next`` what an administrator does about it, ``event.*``
+what happens while sending.
 """
 
 from __future__ import annotations
@@ -173,6 +172,14 @@ TEXTS: dict[str, Text] = {
         "Continue the run for the rest.",
         "继续本批次即可发送其余的行。",
     ),
+    "stop.max-duration": Text(
+        "The time that --max-duration allows is over.",
+        "已达到 --max-duration 指定的时长。",
+    ),
+    "stop.max-duration.next": Text(
+        "Continue the run for the rest.",
+        "继续本批次即可发送其余的行。",
+    ),
     "stop.interrupted": Text("Interrupted.", "已中断。"),
     "stop.interrupted.next": Text(
         "Continue the run when you like; nothing is sent twice unknowingly.",
@@ -193,6 +200,17 @@ TEXTS: dict[str, Text] = {
         "The API answers again after {seconds} s; going on.",
         "接口已恢复（中断 {seconds} 秒），继续发送。",
     ),
+    "event.no-read-scope": Text(
+        "The app may not look devices up (code {code}): duplicates stay without their record"
+        " id, and rows whose answer was lost can't be settled. The scope is"
+        " security_and_compliance:device_record:read.",
+        "应用没有查询设备的权限（错误码 {code}）：重复设备无法填入记录 ID，应答丢失的行也无法核对。"
+        "所需权限为 security_and_compliance:device_record:read。",
+    ),
+    "event.no-lookup": Text(
+        "The API refuses to look devices up (code {code}); going on without.",
+        "接口拒绝查询设备（错误码 {code}），后续不再查询。",
+    ),
     "event.waiting": Text(
         "Another import for the same tenant is running; this one waits for it to end.",
         "同一租户的另一个导入正在进行，本次导入将等待其结束。",
@@ -200,42 +218,5 @@ TEXTS: dict[str, Text] = {
     "event.stopping": Text(
         "Stopping: waiting up to 10 s for answers in flight. Ctrl-C again leaves at once.",
         "正在停止：最多等待 10 秒接收已发出请求的应答。再按一次 Ctrl-C 立即退出。",
-    ),
-    # -- what to do about a row ----------------------------------------------------------------
-    "code.1785005": Text(
-        "The identifiers do not fit the operating system: desktops take serial number, disk"
-        " serial, board UUID and MAC; Android its Android id, iOS its IDFV, OpenHarmony its"
-        " AAID. Correct the row and import it again.",
-        "标识与操作系统不匹配：电脑填写生产序列号、硬盘序列号、主板UUID、MAC地址，Android 填写"
-        " Android 标识符，iOS 填写 IDFV,OpenHarmony 填写 AAID。请修正后重新导入该行。",
-    ),
-    "code.1785007": Text(
-        "The operating system is not one the API knows. Correct the row and import it again.",
-        "操作系统取值无效。请修正后重新导入该行。",
-    ),
-    "code.1780101": Text(
-        "The API does not accept a value of this row. Compare it with a row that was created,"
-        " correct it and import it again.",
-        "该行有取值不被接口接受。请与创建成功的行对照，修正后重新导入。",
-    ),
-    "code.99992402": Text(
-        "The API does not accept the field named in the message. Correct it and import the row"
-        " again.",
-        "接口不接受消息中所列的字段。请修正后重新导入该行。",
-    ),
-    "code.9499": Text(
-        "The API could not read this row's request. Look for odd characters in it, correct them"
-        " and import the row again.",
-        "接口无法解析该行的请求。请检查是否含有异常字符，修正后重新导入该行。",
-    ),
-    "note.exists-after-doubt": Text(
-        "An earlier answer was lost; now the device exists. It is probably ours: look it up in"
-        " the admin console.",
-        "之前的应答丢失，现在设备已存在，很可能是本次创建的。请在管理后台核对。",
-    ),
-    "note.no-answer": Text(
-        "No answer could be had; the device may or may not have been created. Look it up in the"
-        " admin console, or import the row again.",
-        "始终没有得到应答，设备可能已创建，也可能没有。请在管理后台核对，或重新导入该行。",
     ),
 }

@@ -22,15 +22,17 @@ from filelock import FileLock, Timeout
 
 from importer import plan, sheets
 from importer.api import DeviceApi
-from importer.dispatch import Sending, Stop, dispatch
+from importer.crew import Sending, Stop
+from importer.dispatch import dispatch
 from importer.errors import InputError, InternalError
 from importer.journal import Journal
 from importer.models import Checked, Lang, Layout
-from importer.records import Event, Record, Run, Stopped
-from importer.report import results_path, write_workbook
+from importer.records import Event, Record, Run, Status, Stopped
+from importer.report_workbook import results_path, write_workbook
 from importer.rules import Rules, checker
 from importer.settings import DOCUMENTED_RATE, Settings
 from importer.sheets import Note, ReadOptions, Table
+from importer.undo import undo
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +111,15 @@ def _fingerprint(content: str, layout: Layout, rules: Rules) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Where a run stops by itself; it can be continued.  ``max_rows`` counts rows sent."""
+    """What to send.  ``max_rows`` is where a run stops by itself, to be continued; rows with
+    a status of ``again`` are sent once more although they were settled."""
 
     max_rows: int | None = None
+    again: tuple[Status, ...] = ()
+
+
+#: What ``--retry-failed`` sends once more.  A row in doubt is looked up again as well.
+RETRYABLE = (Status.FAILED, Status.REJECTED, Status.IN_DOUBT)
 
 
 async def send(
@@ -132,7 +140,7 @@ async def send(
     async with _turn(journal.path, sending.watch, stop):
         stopped = stop.reason
         if stopped is None:
-            journal.begin(run.run_id, settings.rate)
+            journal.begin(run.run_id, settings.rate, limits.again)
             records = journal.records(run.run_id)
             with_limit = islice(records, limits.max_rows)
             async with DeviceApi(settings) as api:
@@ -144,6 +152,26 @@ async def send(
 
 def _left_over(records: Iterator[Record]) -> Stopped | None:
     return Stopped("max-rows", 6) if next(records, None) is not None else None
+
+
+async def take_back(
+    journal: Journal,
+    run: Run,
+    settings: Settings,
+    sending: Sending | None = None,
+    stop: Stop | None = None,
+) -> Stopped | None:
+    """Delete what a run is known to have created; returns why it stopped before its end.
+
+    Done twice, or resumed, it goes on with what is left.  ``journal.removals`` counts.
+    """
+    sending, stop = sending or Sending(), stop or Stop()
+    async with _turn(journal.path, sending.watch, stop):
+        if stop.reason is None:
+            async with DeviceApi(settings) as api:
+                log = journal.log(run.run_id)
+                await undo(journal.created(run.run_id), api, log, stop, sending)
+    return stop.reason
 
 
 @asynccontextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from importer.journal import Journal
@@ -40,12 +40,12 @@ def tally(journal: Journal, run: Run) -> Tally:
     return Tally(by_status(counts), counts, _causes(journal, run))
 
 
-def plan(journal: Journal, run: Run, rate: float) -> Plan:
-    """What sending this run would do."""
+def plan(journal: Journal, run: Run, rate: float, again: Sequence[Status] = ()) -> Plan:
+    """What sending this run would do, with the settled rows of these statuses once more."""
     counted = tally(journal, run)
     to_send: Counter[int] = Counter()
     for (system, status), count in counted.by_system.items():
-        if status in UNSETTLED and system is not None:
+        if status in (*UNSETTLED, *again) and system is not None:
             to_send[system] += count
     unknown = {name: count for name, count in journal.unknowns(run.run_id).items() if count}
     return Plan(run, counted, dict(sorted(to_send.items())), unknown, rate)

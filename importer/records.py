@@ -36,15 +36,29 @@ UNSETTLED = (Status.PENDING, Status.SENT, Status.UNSENT)
 NEEDS_WORK = (Status.INVALID, Status.REJECTED, Status.FAILED, Status.IN_DOUBT)
 
 
+class Removal(StrEnum):
+    """What became of a record that an undo wants gone; kept as the row's note."""
+
+    LEFT = "undo-left"  # a request left, and no answer is recorded
+    REMOVED = "undo-removed"
+    GONE = "undo-gone"  # it was not there any more
+    FAILED = "undo-failed"
+
+
+#: Rows with one of these are done with.
+REMOVED_FOR_GOOD = (Removal.REMOVED, Removal.GONE)
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """A staged device on its way.  ``doubt``: an earlier request left and its answer is
-    not known."""
+    not known; ``sent_at`` is when the first one left, seconds since 1970, 0 for never."""
 
     number: int
     device: Device
     attempts: int = 0
     doubt: bool = False
+    sent_at: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +85,8 @@ class Meaning(StrEnum):
     CREATED = "created"
     EXISTS = "exists"
     REJECTED = "rejected"
+    REMOVED = "removed"
+    GONE = "gone"  # what was to be deleted is not there
     THROTTLED = "throttled"  # sent again after a pause for everybody
     TOKEN_DEAD = "token_dead"  # replayed once with a fresh token
     RETRY = "retry"  # sent again after a while
@@ -98,7 +114,8 @@ class Verdict:
 class Outcome:
     """A row's final word.  ``finished_at`` is in seconds since 1970, 0 where nothing was
     sent; ``first_row`` is the row that a repeated one repeats; ``note`` the slug of a
-    remark such as "confirmed by look-up"."""
+    remark such as "confirmed by look-up"; ``registry_ownership`` and ``registry_status``
+    what the registry says of a duplicate where it was looked up."""
 
     number: int
     status: Status
@@ -110,6 +127,18 @@ class Outcome:
     log_id: str = ""
     first_row: int | None = None
     note: str = ""
+    registry_ownership: int | None = None
+    registry_status: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """A record of the registry, as a look-up finds it.  ``created_at`` is by the server's
+    clock, seconds since 1970; None where the reply does not tell."""
+
+    record_id: str
+    device: Device
+    created_at: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

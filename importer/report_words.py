@@ -8,7 +8,7 @@ from datetime import datetime, tzinfo
 from importer.messages import has, say
 from importer.models import Lang, Problem, Severity
 from importer.records import UNSETTLED, Outcome, Status, StoredRow
-from importer.wording import fix_text, problem_at
+from importer.wording import field_label, fix_text, problem_at, term_label
 
 #: Statuses after which nobody has to do anything: a million times "nothing to do" would
 #: only hide the rows that matter.
@@ -29,6 +29,7 @@ def message_of(stored: StoredRow, lang: Lang) -> str:
         lines.append(say("report.repeats", lang, {"row": outcome.first_row}))
     if outcome.message and outcome.status not in _SILENT:
         lines.append(outcome.message)
+    lines += _differences(stored, lang)
     lines += [problem_at(problem, lang) for problem in errors_first(stored.problems)]
     return _lines(lines)
 
@@ -40,7 +41,8 @@ def advice_of(stored: StoredRow, lang: Lang) -> str:
         errors = [p for p in stored.problems if p.severity is Severity.ERROR]
         return _lines(fix_text(problem, lang) for problem in errors) or _advice(outcome, lang)
     if outcome.status in _SILENT:
-        return _lines(fix_text(problem, lang) for problem in stored.problems)
+        note = [say(f"note.{outcome.note}", lang)] if outcome.note else []
+        return _lines([*note, *(fix_text(problem, lang) for problem in stored.problems)])
     if outcome.status in UNSETTLED:
         fixes = [fix_text(problem, lang) for problem in stored.problems]
         return _lines([_advice(outcome, lang), *fixes])
@@ -73,6 +75,24 @@ def offset_text(seconds: float, zone: tzinfo) -> str:
     """A zone's offset from UTC at a moment: +08:00."""
     offset = f"{datetime.fromtimestamp(seconds, zone):%z}"
     return f"{offset[:3]}:{offset[3:5]}"
+
+
+def _differences(stored: StoredRow, lang: Lang) -> list[str]:
+    """Where the registry's record of a duplicate says something else than the row does."""
+    outcome, device = stored.outcome, stored.device
+    pairs = {
+        "device_ownership": outcome.registry_ownership,
+        "device_status": outcome.registry_status,
+    }
+    return [
+        say(
+            "report.registry-differs",
+            lang,
+            {"label": field_label(name, lang), "value": term_label(name, theirs, lang)},
+        )
+        for name, theirs in pairs.items()
+        if theirs is not None and device is not None and theirs != getattr(device, name)
+    ]
 
 
 def _advice(outcome: Outcome, lang: Lang) -> str:

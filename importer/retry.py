@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from importer.codes import CODES, GATEWAY
+from importer.codes import CODES, GATEWAY, NOT_FOUND, OK
 from importer.errors import AnswerLost, NetworkError
 from importer.records import Meaning, Reply, Verdict
 
@@ -32,6 +32,15 @@ def classify(reply: Reply) -> Verdict:
     if known.meaning is Meaning.CREATED and not reply.record_id:
         return Verdict(Meaning.RETRY, doubt=True)
     return Verdict(known.meaning, known.doubt, slug=known.slug, exit_code=known.exit_code)
+
+
+def classify_delete(reply: Reply) -> Verdict:
+    """What the API said of one delete."""
+    if reply.code == OK:
+        return Verdict(Meaning.REMOVED)
+    if reply.code == NOT_FOUND:
+        return Verdict(Meaning.GONE)
+    return classify(reply)
 
 
 def classify_error(error: NetworkError) -> Verdict:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importer.database import Database
-from importer.records import Outcome, Status
+from importer.records import Outcome, Registered, Removal, Status
 
 
 class RunLog:
@@ -17,11 +17,13 @@ class RunLog:
         self._key = key
         self._run_id = run_id
 
-    def sent(self, number: int) -> None:
-        """A request for this row is about to leave."""
+    def sent(self, number: int, now: float) -> None:
+        """A request for this row is about to leave; ``now`` in seconds since 1970."""
         self._database.change(
-            "UPDATE rows SET status = 'sent', attempts = attempts + 1 WHERE run = ? AND number = ?",
-            (self._key, number),
+            "UPDATE rows SET status = 'sent', attempts = attempts + 1,"
+            " sent_at = CASE sent_at WHEN 0 THEN ? ELSE sent_at END"
+            " WHERE run = ? AND number = ?",
+            (now, self._key, number),
         )
 
     def returned(self, number: int, doubt: bool) -> None:
@@ -29,6 +31,47 @@ class RunLog:
         self._database.change(
             "UPDATE rows SET status = 'pending', doubt = ? WHERE run = ? AND number = ?",
             (doubt, self._key, number),
+        )
+
+    def learn(self, number: int, found: Registered) -> None:
+        """What the registry has for a duplicate that was settled before."""
+        self._database.change(
+            "UPDATE rows SET record_id = ?, registry_ownership = ?, registry_status = ?"
+            " WHERE run = ? AND number = ?",
+            (
+                found.record_id,
+                found.device.device_ownership,
+                found.device.device_status,
+                self._key,
+                number,
+            ),
+        )
+
+    def removing(self, number: int) -> None:
+        """The request to delete this row's record is about to leave."""
+        self._note(number, Removal.LEFT)
+
+    def removed(self, number: int, note: Removal, forget: bool) -> None:
+        """What became of it; a record that is gone may be created again by a later run."""
+        with self._database.transaction() as db:
+            self._note(number, note)
+            if forget:
+                db.execute(
+                    "DELETE FROM ledger WHERE run_id = ? AND number = ?", (self._run_id, number)
+                )
+
+    def _note(self, number: int, note: str) -> None:
+        self._database.change(
+            "UPDATE rows SET note = ? WHERE run = ? AND number = ?", (note, self._key, number)
+        )
+
+    def made_by_another_row(self, record_id: str, number: int) -> bool:
+        """Whether another row of this or an earlier run is known to have created a record."""
+        return bool(
+            self._database.one(
+                "SELECT 1 FROM ledger WHERE record_id = ? AND NOT (run_id = ? AND number = ?)",
+                (record_id, self._run_id, number),
+            )
         )
 
     def settle(self, outcome: Outcome) -> None:

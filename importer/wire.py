@@ -107,6 +107,11 @@ def reply_of(response: httpx.Response) -> Reply:
     )
 
 
+def items_of(response: httpx.Response) -> list[Json]:
+    """The items of a list reply; none where it is not one."""
+    return _items(_mapping((body_of(response) or {}).get("data")), "items")
+
+
 def _mapping(value: object) -> Json:
     return value if isinstance(value, dict) else {}
 

@@ -12,7 +12,7 @@ from importer.columns import LABELS
 from importer.messages import say
 from importer.models import Lang, Problem
 from importer.records import Stopped
-from importer.vocabulary import SYSTEM_BY_CODE
+from importer.vocabulary import SYSTEM_BY_CODE, TERMS
 
 _JOINERS: Mapping[Lang, str] = {Lang.EN: ", ", Lang.ZH: "、"}
 _LONGEST = 60
@@ -54,6 +54,14 @@ def system_label(code: int | None, lang: Lang) -> str:
     if system is None:
         return say("system.unknown", lang)
     return system.zh if lang is Lang.ZH else system.en
+
+
+def term_label(field: str, code: int, lang: Lang) -> str:
+    """Our word for a number of the API; the number itself where it is none of ours."""
+    term = next((term for term in TERMS[field] if term.code == code), None)
+    if term is None:
+        return str(code)
+    return term.zh if lang is Lang.ZH else term.en
 
 
 def _system(code: str, lang: Lang) -> str:

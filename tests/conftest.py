@@ -12,7 +12,12 @@ from typing import Any, TypeVar
 import pytest
 
 from importer.cli import main
+from importer.crew import Sending, Stop
+from importer.dispatch import dispatch
 from importer.journal import Journal
+from importer.models import Device
+from importer.records import Event, Outcome, Record
+from tests.far_side import Far, Log
 from tests.workshop import Place, write_devices
 
 T = TypeVar("T")
@@ -105,3 +110,34 @@ def place(tmp_path):
     """A folder with a journal, and files of so many good rows."""
     with Journal(tmp_path / "home" / "t.db") as journal:
         yield Place(tmp_path, journal)
+
+
+@pytest.fixture
+def send(leap):
+    """Send rows through a scripted far side; returns (why it stopped, log, far side)."""
+
+    def run(
+        rows=1, *, before=None, give_up_after=1800.0, doubt=(), sent_at=0.0, look_up=True, **far
+    ):
+        async def main():
+            api, log, stop = Far(**far), Log(), Stop()
+            loop = asyncio.get_running_loop()
+
+            def watch(news: Outcome | Event):
+                if isinstance(news, Event):
+                    log.told.append(news.slug)
+
+            how = Sending(give_up_after, None, look_up, watch, loop.time, workers=30)
+            records = (
+                Record(n, Device(1, serial_number=str(n)), doubt=n in doubt, sent_at=sent_at)
+                for n in range(1, rows + 1)
+            )
+            helper = asyncio.create_task(before(stop, log, api)) if before else None
+            stopped = await dispatch(records, api, log, stop, how)
+            if helper:
+                await helper
+            return stopped, log, api
+
+        return leap(main)
+
+    return run

@@ -11,10 +11,20 @@ CREATED = Reply(200, 0, "success", record_id="71")
 
 
 class Far:
-    """The API as a script: for each row its answers in turn, the last one for ever."""
+    """The API as a script: for each row its answers in turn, the last one for ever.
 
-    def __init__(self, script=None, default=(CREATED,), latency=0.05, token_error=None):
+    ``registry`` answers look-ups: what it returns for a serial number is found; without one
+    the permission to read is missing.  Its clock runs ``ahead`` of ours.
+    """
+
+    def __init__(
+        self, script=None, default=(CREATED,), latency=0.05, token_error=None, registry=None
+    ):
         self.pace = Pace(10)
+        self.list_pace = Pace(10)
+        self.registry = registry
+        self.ahead = 500.0
+        self.lists = []
         self.script = {number: list(answers) for number, answers in (script or {}).items()}
         self.default = default
         self.latency = latency
@@ -39,6 +49,14 @@ class Far:
             raise answer
         return answer
 
+    async def list(self, filters, page_size):
+        await self.list_pace.turn()
+        now = asyncio.get_running_loop().time() + self.ahead
+        self.lists.append((now - self.ahead, filters))
+        if self.registry is None:
+            return Reply(400, 99991672, "denied"), ()
+        return Reply(200, 0, date=now), self.registry(filters["serial_number"], now)
+
 
 class Log:
     """What the journal would hold."""
@@ -47,12 +65,20 @@ class Log:
         self.status = {}
         self.outcomes = {}
         self.told = []
+        self.learnt = {}
+        self.others = set()
 
-    def sent(self, number):
+    def sent(self, number, now):
         self.status[number] = "sent"
 
     def returned(self, number, doubt):
         self.status[number] = "in doubt" if doubt else "pending"
+
+    def learn(self, number, found):
+        self.learnt[number] = found.record_id
+
+    def made_by_another_row(self, record_id, number):
+        return record_id in self.others
 
     def settle(self, outcome):
         assert outcome.number not in self.outcomes, "settled twice"

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from importer.models import CellValue, Column, Device, Lang, Layout, Problem, Severity
 from importer.records import Cause, Outcome, Run, Status, StoredRow, Tally
-from importer.report import write_workbook
+from importer.report_workbook import write_workbook
 
 LAYOUT = Layout(
     file="devices.xlsx",

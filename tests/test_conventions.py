@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -22,16 +23,17 @@ STOREYS = (
     ("__main__",),
     ("cli",),
     ("cli_import", "cli_history", "cli_tools"),
-    ("cli_talk", "cli_options"),
+    ("cli_talk", "cli_options", "cli_signals"),
     ("doctor", "pipeline", "profile"),
-    ("frames", "plan", "dispatch", "report", "template"),
-    ("report_summary", "report_rows", "report_fix", "outage"),
+    ("frames", "plan", "dispatch", "undo", "report_workbook", "template"),
+    ("report_summary", "report_rows", "report_fix", "crew", "lookup"),
     ("report_words", "report_fields", "report_pages"),
     ("report_cells",),
     ("report_book",),
     ("report_looks",),
     ("api", "journal", "sheets"),
-    ("runlog", "repeats", "retry", "rules"),
+    ("runlog", "repeats", "outage", "rules"),
+    ("retry",),
     ("journal_schema", "auth", "sheet_csv", "sheet_xls", "sheet_xlsx"),
     ("codec", "wire", "database", "wording", "sheet_header", "sheet_cells", "sheet_text"),
     ("sheet_file",),
@@ -132,7 +134,11 @@ def test_exports_are_sorted_and_there():
     assert importer.__all__ == sorted(importer.__all__)
     assert set(importer.__all__) == set(importer._HOMES)
     for name in importer.__all__:
-        assert getattr(importer, name).__doc__, name
+        thing = getattr(importer, name)
+        assert thing.__doc__, name
+        assert not isinstance(thing, ModuleType), f"a module of that name hides {name}"
+    for path in SOURCES:
+        assert path.stem not in importer.__all__
     with pytest.raises(AttributeError):
         _ = importer.nothing_of_that_name
 

@@ -12,45 +12,15 @@ from itertools import pairwise
 
 import pytest
 
-from importer.dispatch import Sending, Stop, dispatch
+from importer.crew import Stop
 from importer.errors import AnswerLost, CredentialsError, NotSent
-from importer.models import Device
-from importer.records import Event, Outcome, Record, Reply, Status, Stopped
-from tests.far_side import CREATED, Far, Log
+from importer.records import Reply, Status, Stopped
+from tests.far_side import CREATED
 
 EXISTS = Reply(400, 1785010, "The device already exists.")
 BUSY = Reply(500, 1780001, "Internal server error.")
 REFUSED = NotSent("unreachable", {"host": "h", "why": "refused"})
 LOST = AnswerLost("no-answer", {"host": "h"})
-
-
-@pytest.fixture
-def send(leap):
-    """Send rows through a scripted far side; returns (why it stopped, log, far side)."""
-
-    def run(rows=1, *, before=None, give_up_after=1800.0, doubt=(), **far):
-        async def main():
-            api, log, stop = Far(**far), Log(), Stop()
-            loop = asyncio.get_running_loop()
-
-            def watch(news: Outcome | Event):
-                if isinstance(news, Event):
-                    log.told.append(news.slug)
-
-            how = Sending(give_up_after, watch, loop.time, workers=30)
-            records = (
-                Record(n, Device(1, serial_number=str(n)), doubt=n in doubt)
-                for n in range(1, rows + 1)
-            )
-            helper = asyncio.create_task(before(stop, log, api)) if before else None
-            stopped = await dispatch(records, api, log, stop, how)
-            if helper:
-                await helper
-            return stopped, log, api
-
-        return leap(main)
-
-    return run
 
 
 def _statuses(log):
@@ -98,7 +68,11 @@ def test_server_trouble_that_lasts_leaves_the_row_in_doubt(send):
     """After six 5xx the device may exist: that is not called failed."""
     _, log, far = send(1, default=(BUSY,))
     outcome = log.outcomes[1]
-    assert (outcome.status, outcome.note, outcome.attempts) == (Status.IN_DOUBT, "no-answer", 6)
+    assert (outcome.status, outcome.note, outcome.attempts) == (
+        Status.IN_DOUBT,
+        "lookup-no-scope",
+        6,
+    )
     assert len(far.calls) == 6
 
 
@@ -107,7 +81,7 @@ def test_exists_after_a_lost_answer_is_not_called_a_duplicate(send, lost):
     """It is ours, or somebody's: never claim more than is known."""
     _, log, _ = send(1, script={1: [lost, EXISTS]})
     outcome = log.outcomes[1]
-    assert (outcome.status, outcome.note) == (Status.IN_DOUBT, "exists-after-doubt")
+    assert (outcome.status, outcome.note) == (Status.IN_DOUBT, "lookup-no-scope")
 
 
 def test_exists_after_a_safe_failure_is_a_duplicate(send):

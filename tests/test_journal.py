@@ -103,7 +103,7 @@ def test_a_request_that_left_is_in_doubt_after_a_crash(tmp_path):
     with Journal(path) as journal:
         journal.stage(_run(), "f", [_checked(2, "A"), _checked(3, "B")])
         journal.begin("r1", 10)
-        journal.log("r1").sent(2)
+        journal.log("r1").sent(2, 5.0)
     with Journal(path) as journal:
         assert journal.counts("r1") == {(1, Status.SENT): 1, (1, Status.PENDING): 1}
         journal.begin("r1", 10)
@@ -118,7 +118,7 @@ def test_an_answered_request_keeps_only_the_doubt_it_has(journal):
     journal.begin("r1", 10)
     log = journal.log("r1")
     for number, doubt in ((2, False), (3, True)):
-        log.sent(number)
+        log.sent(number, 5.0)
         log.returned(number, doubt)
     assert [(r.number, r.doubt, r.attempts) for r in journal.records("r1")] == [
         (2, False, 1),
@@ -132,7 +132,7 @@ def test_outcomes_and_the_end_of_a_run(journal):
     journal.begin("r1", 9)
     outcome = Outcome(2, Status.CREATED, "7089353870308032531", 0, "success", 1, 5.0, "L", note="n")
     journal.log("r1").settle(outcome)
-    journal.log("r1").sent(4)
+    journal.log("r1").sent(4, 5.0)
     run = journal.end("r1", Stopped("quota", 6, 99991403, "m", {"code": "99991403"}))
     assert (run.state, run.rate, run.stopped.slug) == ("stopped", 9, "quota")
     assert run.stopped.params == {"code": "99991403"}
@@ -167,7 +167,7 @@ def test_a_run_staged_before_notices_when_it_begins(journal):
 def test_a_row_in_doubt_is_sent_although_an_equal_one_was_created(journal):
     """Only its own answer settles a row whose request left."""
     journal.stage(_run("r1"), "f", [_checked(2, "A")])
-    journal.log("r1").sent(2)
+    journal.log("r1").sent(2, 5.0)
     journal.stage(_run("r2"), "g", [_checked(2, "A")])
     journal.log("r2").settle(Outcome(2, Status.CREATED, "id-1", 0))
     journal.begin("r1", 10)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from importer.dispatch import Stop
+from importer.crew import Stop
 from importer.errors import InputError
 from importer.frames import outcomes
 from importer.models import Lang

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from filelock import FileLock
 
-from importer.dispatch import Sending, Stop
+from importer.crew import Sending, Stop
 from importer.errors import InputError, InternalError
 from importer.models import Lang
 from importer.pipeline import Limits, exit_code, report, send
@@ -63,10 +63,10 @@ def test_wrong_secret_and_unreachable_host(place):
 )
 def test_trouble_that_passes(place, fault, monkeypatch):
     """Every row is registered once and its status claims no more than is known."""
-    from importer import dispatch
+    from importer import crew
     from importer.sandbox import parse_faults
 
-    monkeypatch.setattr(dispatch, "backoff", lambda _: 0.0)
+    monkeypatch.setattr(crew, "backoff", lambda _: 0.0)
     staged = place.stage(place.file(40))
     with running(replace(QUIET, faults=parse_faults(fault), seed=7)) as box:
         run = place.send(box, staged.run)

@@ -16,8 +16,8 @@ from importer.columns import score
 from importer.messages import say
 from importer.models import Lang, Severity
 from importer.records import Outcome, Status, StoredRow
-from importer.report import results_path, write_workbook
 from importer.report_rows import OWN_COLUMNS
+from importer.report_workbook import results_path, write_workbook
 
 NOW = datetime(2026, 3, 1, 9, 30, 5, tzinfo=UTC)
 

@@ -13,8 +13,8 @@ from report_samples import make_run, parts, problem, stored, tally_of, values_of
 from importer.messages import say
 from importer.models import Lang, Severity
 from importer.records import Status, Stopped, Tally
-from importer.report import write_workbook
 from importer.report_summary import crosstab
+from importer.report_workbook import write_workbook
 
 MIXED = [
     stored(2),

@@ -52,7 +52,7 @@ def test_a_taken_port_is_an_os_error():
         with pytest.raises(OSError), running(quiet(), port):
             pass
         with pytest.raises(OSError):
-            serve(quiet(), port, lambda url: None)  # noqa: ARG005
+            serve(quiet(), port, lambda url: None)
 
 
 def test_a_bad_registry_frees_the_port(tmp_path):

@@ -1,0 +1,232 @@
+"""A few workers drain one iterator of records, each through its requests to its final word.
+
+The workers are few because a task for each row would hold them all in memory; the pace is
+not theirs but the transport's.  What is done for a record (create it, delete it) is an
+``Errand``; what replies ask for (wait, repeat, stop) is the same for all and stands here.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from importer.api import CONNECTIONS
+from importer.errors import CredentialsError, NetworkError
+from importer.outage import Outage
+from importer.records import Event, Meaning, Outcome, Record, Reply, Stopped, Verdict
+from importer.retry import RETRIES, backoff, classify_error, pause
+from importer.throttle import Pace
+
+#: Seconds that a stop leaves to answers in flight.
+GRACE = 10.0
+
+_WAIT = (Meaning.THROTTLED, Meaning.RETRY)
+_FATAL = (Meaning.STOP, Meaning.TOKEN_DEAD)
+
+
+class Stop:
+    """The wish to stop: by a signal, a limit or a verdict.  The first reason stays."""
+
+    def __init__(self) -> None:
+        self.reason: Stopped | None = None
+        self._wished = asyncio.Event()
+
+    def request(self, reason: Stopped) -> None:
+        """Ask everybody to stop.  To be called in the loop's thread."""
+        if self.reason is None:
+            self.reason = reason
+            self._wished.set()
+
+    async def wait(self) -> None:
+        """Return when somebody wishes to stop."""
+        await self._wished.wait()
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """How to send.  ``give_up_after`` is in seconds of outage, ``max_seconds`` in seconds of
+    work (None: no limit); ``look_up`` asks the registry for the record ids of duplicates;
+    ``watch`` hears each outcome and event; ``clock`` is the wall clock, in seconds since
+    1970."""
+
+    give_up_after: float = 1800.0
+    max_seconds: float | None = None
+    look_up: bool = True
+    watch: Callable[[Outcome | Event], None] = lambda _: None
+    clock: Callable[[], float] = time.time
+    workers: int = CONNECTIONS
+
+
+@dataclass(slots=True)
+class Course:
+    """How far a record has come: requests that left, and whether one of them may have acted
+    although its answer is not known."""
+
+    attempts: int
+    doubt: bool
+
+
+class Errand(Protocol):
+    """What is done for each record."""
+
+    pace: Pace
+
+    async def request(self, record: Record, departing: Callable[[], None]) -> Reply:
+        """One request; raises ``NetworkError`` and ``CredentialsError``."""
+
+    def judge(self, reply: Reply) -> Verdict:
+        """What its reply means."""
+
+    def departing(self, record: Record) -> None:
+        """Write down that a request leaves now."""
+
+    def returned(self, record: Record, doubt: bool) -> None:
+        """Write down that it was answered without a final word."""
+
+    async def conclude(
+        self, record: Record, verdict: Verdict, reply: Reply | None, course: Course
+    ) -> None:
+        """Write the final word down."""
+
+
+def stopped_by_error(error: CredentialsError | NetworkError) -> Stopped:
+    """An error as the reason of a stop: its sentence is ``error.<slug>``."""
+    params = {name: str(value) for name, value in error.params.items()}
+    return Stopped(f"error.{error.slug}", error.exit_code, params=params)
+
+
+def stopped_by_reply(verdict: Verdict, reply: Reply) -> Stopped:
+    """A fatal reply as the reason of a stop, with what an administrator has to know."""
+    return Stopped(
+        slug=verdict.slug,
+        exit_code=verdict.exit_code,
+        code=reply.code,
+        message="; ".join(part for part in (reply.message, reply.details) if part),
+        params={
+            "status": str(reply.status),
+            "code": str(reply.code),
+            "link": reply.link,
+            "scope": reply.details,
+            "log_id": reply.log_id,
+        },
+    )
+
+
+class Crew:
+    """The workers of one run and what they share."""
+
+    def __init__(self, records: Iterator[Record], errand: Errand, stop: Stop, how: Sending) -> None:
+        self._records = records
+        self._errand = errand
+        self._stop = stop
+        self._how = how
+        self._outage = Outage(how.give_up_after, how.watch, how.clock)
+        self._in_flight: set[asyncio.Task[Any]] = set()
+        self._throttled_in_a_row = 0
+
+    async def work(self) -> None:
+        """Run the workers to the end of the records, or until the stop."""
+        workers = [asyncio.create_task(self._worker()) for _ in range(self._how.workers)]
+        wish = asyncio.create_task(self._stop.wait())
+        everybody = asyncio.gather(*workers)
+        either: list[asyncio.Future[Any]] = [wish, everybody]
+        try:
+            done, _ = await asyncio.wait(
+                either, timeout=self._how.max_seconds, return_when=asyncio.FIRST_COMPLETED
+            )
+            if not done:
+                self._stop.request(Stopped("max-duration", 6))
+            if not everybody.done():
+                await self._wind_up(workers)
+        finally:
+            for task in (wish, *workers):
+                task.cancel()
+            await asyncio.gather(wish, everybody, *workers, return_exceptions=True)
+        for worker in workers:
+            if not worker.cancelled():
+                worker.result()
+
+    async def _wind_up(self, workers: list[asyncio.Task[None]]) -> None:
+        """Whoever has nothing in flight goes home; the others get the time for their answers."""
+        waiting = [worker for worker in workers if worker in self._in_flight]
+        for worker in workers:
+            if worker not in self._in_flight:
+                worker.cancel()
+        if waiting:
+            await asyncio.wait(waiting, timeout=GRACE)
+
+    async def _worker(self) -> None:
+        for record in self._records:
+            await self._through(record)
+            if self._stop.reason is not None:
+                return
+
+    async def _through(self, record: Record) -> None:
+        """One record to its final word, unless the run stops first."""
+        course, failures = Course(record.attempts, record.doubt), 0
+        while True:
+            await self._outage.gate()
+            verdict, reply = await self._attempt(record, course)
+            last = verdict.meaning not in (*_WAIT, *_FATAL)
+            if verdict.meaning is Meaning.RETRY and not self._outage.is_on():
+                failures += 1
+                last = failures > RETRIES and verdict.blame
+            course.doubt = course.doubt or verdict.doubt
+            if verdict.meaning is not Meaning.RETRY and verdict.meaning is not Meaning.THROTTLED:
+                self._throttled_in_a_row = 0
+                self._errand.pace.accepted()
+            if last:
+                await self._errand.conclude(record, verdict, reply, course)
+                return
+            self._errand.returned(record, course.doubt)
+            if self._stop.reason is None:
+                await self._before_next(verdict, reply, failures)
+            if self._stop.reason is not None:
+                return
+
+    async def _attempt(self, record: Record, course: Course) -> tuple[Verdict, Reply | None]:
+        """One request and its verdict."""
+        me = asyncio.current_task()
+        assert me is not None
+
+        def departing() -> None:
+            course.attempts += 1
+            self._in_flight.add(me)
+            self._errand.departing(record)
+
+        try:
+            reply = await self._errand.request(record, departing)
+        except NetworkError as error:
+            self._outage.failed()
+            return classify_error(error), None
+        except CredentialsError as error:
+            self._stop.request(stopped_by_error(error))
+            return Verdict(Meaning.STOP), None
+        finally:
+            self._in_flight.discard(me)
+        verdict = self._errand.judge(reply)
+        if verdict.meaning is Meaning.RETRY:
+            self._outage.failed()
+        else:
+            self._outage.passed()
+        if verdict.meaning in _FATAL:
+            self._stop.request(stopped_by_reply(verdict, reply))
+        return verdict, reply
+
+    async def _before_next(self, verdict: Verdict, reply: Reply | None, failures: int) -> None:
+        """What has to pass before a record's next attempt."""
+        if verdict.meaning is Meaning.THROTTLED:
+            self._throttled_in_a_row += 1
+            seconds = pause(reply.wait if reply else None, self._throttled_in_a_row)
+            self._errand.pace.throttled(seconds)
+            self._how.watch(Event("throttled", {"seconds": f"{seconds:g}"}))
+        elif verdict.meaning is Meaning.RETRY:
+            if self._outage.is_over_due():
+                self._stop.request(Stopped("outage", 4))
+            elif not self._outage.is_on() and failures > RETRIES:
+                self._outage.begin()
+            elif not self._outage.is_on():
+                await asyncio.sleep(backoff(failures))
