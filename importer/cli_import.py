@@ -42,7 +42,11 @@ FILES = click.argument(
 @options.CONNECTION
 @options.READING
 @options.SENDING
-@click.option("--again", is_flag=True, help="Import a file again that was imported before.")
+@click.option(
+    "--again",
+    is_flag=True,
+    help="Import a file once more; what was created before is not sent twice.",
+)
 @options.RESULTS
 @options.YES
 @options.JSON
@@ -51,11 +55,14 @@ def run(files: tuple[Path, ...], **given: Any) -> int:
     """Check everything, show the plan, send, write the results workbook."""
     from importer import pipeline
     from importer.journal import Journal
+    from importer.sheet_file import identify
 
     lang = options.lang_of(given["lang"])
     if given["results"] and len(files) > 1:
         raise InputError("one-results")
     how = options.staging(given)
+    for path in files:
+        identify(path)  # a file that is not there is told before credentials are asked for
     with options.connection(given) as settings, Journal(settings.journal_path) as journal:
         # All files are checked before anything of any file is sent.
         staged = [

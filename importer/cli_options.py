@@ -67,7 +67,7 @@ TALK = _decorate(
 JSON = click.option(
     "--json", "as_json", is_flag=True, help="Print the result as JSON, one object for each file."
 )
-YES = click.option("--yes", "-y", is_flag=True, help="Send without asking.")
+YES = click.option("--yes", "-y", is_flag=True, help="Go ahead without asking.")
 RESULTS = click.option(
     "--results",
     type=click.Path(path_type=Path, dir_okay=False),

@@ -44,8 +44,8 @@ def columns(file: Path, **given: Any) -> int:
     lang = options.lang_of(given["lang"])
     with sheets.open_table(file, options.staging(given).read) as table:
         layout = table.layout
-        params = {"sheet": layout.sheet, "row": layout.header_row, "rows": "…"}
-        talk(file.name + say("cli.table", lang, params))
+        params = {"sheet": layout.sheet, "row": layout.header_row}
+        talk(file.name + say("cli.table-found", lang, params))
         for line in profile.profile(table):
             column = line.column
             where = column.field or say("columns.unmapped", lang)

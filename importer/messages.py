@@ -3,7 +3,8 @@
 The sentences themselves stand in tables, one module for each part of the house:
 ``messages_rows`` (problems of rows), ``messages_files`` (files that can't be used),
 ``messages_errors`` (settings, credentials, network, journal), ``messages_run`` (stops and
-events), ``messages_advice`` (what to do about a row), ``messages_cli`` (the terminal) and ``messages_report`` (workbooks).
+events), ``messages_advice`` (what to do about a row), ``messages_cli`` (the terminal) and
+``messages_report`` (workbooks).
 A slug is found in exactly one of them.
 """
 

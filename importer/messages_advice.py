@@ -15,7 +15,7 @@ TEXTS: dict[str, Text] = {
         " serial, board UUID and MAC; Android its Android id, iOS its IDFV, OpenHarmony its"
         " AAID. Correct the row and import it again.",
         "标识与操作系统不匹配：电脑填写生产序列号、硬盘序列号、主板UUID、MAC地址，Android 填写"
-        " Android 标识符，iOS 填写 IDFV,OpenHarmony 填写 AAID。请修正后重新导入该行。",
+        " Android标识符，iOS 填写 IDFV，OpenHarmony 填写 AAID。请修正后重新导入该行。",
     ),
     "code.1785007": Text(
         "The operating system is not one the API knows. Correct the row and import it again.",
@@ -57,7 +57,7 @@ TEXTS: dict[str, Text] = {
     "note.lookup-several": Text(
         "The answer was lost, and several records share an identifier with this row. Compare"
         " them in the admin console.",
-        "应答丢失，且有多条设备记录与该行的标识相同。请在管理后台核对。",
+        "应答丢失，且有多条设备记录与该行存在相同的标识。请在管理后台核对。",
     ),
     "note.lookup-no-time": Text(
         "The answer was lost; the registry has this device but does not say since when."
@@ -91,7 +91,7 @@ TEXTS: dict[str, Text] = {
     ),
     "note.undo-gone": Text(
         "Taken back: the record was not there any more.",
-        "已撤销：该设备记录此前已不存在。",
+        "已撤销：撤销时该设备记录已不存在。",
     ),
     "note.undo-failed": Text(
         "The undo could not delete this record. Run it again, or delete the record in the admin"

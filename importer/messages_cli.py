@@ -9,14 +9,18 @@ TEXTS: dict[str, Text] = {
         " › {sheet}: labels in row {row}, {rows} rows",
         " › {sheet}：表头在第 {row} 行，共 {rows} 行",
     ),
-    "cli.columns": Text("columns: {columns}", "列的对应：{columns}"),
+    "cli.table-found": Text(
+        " › {sheet}: labels in row {row}",
+        " › {sheet}：表头在第 {row} 行",
+    ),
+    "cli.columns": Text("columns: {columns}", "列对应关系：{columns}"),
     "cli.before": Text("What will happen:", "导入计划："),
     "cli.after": Text("What happened:", "导入结果："),
     "cli.to-send": Text(
         "To send: {calls} ({systems}); about {time} at {rate} a second; {calls} API calls,"
         " which count against a monthly quota where the tenant's plan has one.",
         "待发送 {calls} 台（{systems}），按每秒 {rate} 次约需 {time}；"
-        "共 {calls} 次接口调用，如套餐有月度额度会计入其中。",
+        "共 {calls} 次接口调用，如套餐设有月度额度，将计入其中。",
     ),
     "cli.unknown": Text(
         "{label}: empty in {count} of them, sent as unknown; --set {field}=… fills it.",
@@ -24,7 +28,7 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.fast": Text(
         "More than 10 a second: the API allows 10 unless the limit was raised for your tenant.",
-        "速率超过每秒 10 次：除非已为贵企业提高限额，接口只允许每秒 10 次。",
+        "速率超过每秒 10 次：除非已为本租户提高限额，接口只允许每秒 10 次。",
     ),
     "cli.error": Text("error: ", "错误："),
     "cli.warning": Text("warning: ", "提醒："),
@@ -53,10 +57,10 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.finished": Text(
         "This very file was imported before (run {run_id}); nothing is sent."
-        " To import it all again: --again.",
-        "该文件此前已导入完成（批次 {run_id}），不再发送。如需全部重新导入，请加 --again。",
+        " To import it once more: --again (what was created before is not sent twice).",
+        "该文件此前已导入完成（批次 {run_id}），不再发送。"
+        "如需重新导入，请加 --again（此前已创建的设备不会重复发送）。",
     ),
-    "cli.nothing": Text("There is nothing to send.", "没有需要发送的行。"),
     "cli.not-begun": Text(
         "{file} was not begun, because the run before it stopped.",
         "由于前一个文件的导入已停止，{file} 未开始。",
@@ -74,7 +78,7 @@ TEXTS: dict[str, Text] = {
     ),
     "removal.undo-left": Text("no answer yet: run the undo again", "尚未得到应答：请重新执行撤销"),
     "removal.undo-removed": Text("removed", "已删除"),
-    "removal.undo-gone": Text("already gone", "此前已不存在"),
+    "removal.undo-gone": Text("already gone", "记录已不存在"),
     "removal.undo-failed": Text("could not be removed", "未能删除"),
     "cli.no-runs": Text("No run yet.", "还没有导入批次。"),
     "cli.run-next": Text("continue: {command}", "继续：{command}"),
@@ -84,7 +88,7 @@ TEXTS: dict[str, Text] = {
         "沙箱已启动：{url}（App ID {app_id}，App Secret {secret}）。按 Ctrl-C 结束。",
     ),
     "state.staged": Text("not sent yet", "尚未发送"),
-    "state.sending": Text("broken off", "意外中断"),
+    "state.sending": Text("broken off", "未正常结束"),
     "state.stopped": Text("stopped", "已停止"),
     "state.finished": Text("finished", "已完成"),
     # -- columns ---------------------------------------------------------------------------
@@ -108,7 +112,7 @@ TEXTS: dict[str, Text] = {
     "doctor.write": Text(
         "Permission to create devices: yes (a deliberately invalid create was refused as it"
         " should be, code {code}; nothing was created)",
-        "创建设备权限：已具备（故意发送的无效请求被正常拒绝，错误码 {code}；未创建任何设备）",
+        "创建设备权限：已具备（测试用的无效请求已按预期被拒绝，错误码 {code}；未创建任何设备）",
     ),
     "doctor.write-odd": Text(
         "Permission to create devices: unclear, the invalid create was answered with HTTP"
@@ -118,7 +122,8 @@ TEXTS: dict[str, Text] = {
     "doctor.created": Text(
         "The deliberately invalid create was accepted as record {record_id}: please delete that"
         " record in the admin console and report this.",
-        "故意发送的无效请求竟被接受，产生了记录 {record_id}：请在管理后台删除该记录并反馈给我们。",
+        "测试用的无效请求意外被接受，产生了记录 {record_id}："
+        "请在管理后台删除该记录并提交问题反馈。",
     ),
     "doctor.read": Text(
         "Permission to look devices up: yes",

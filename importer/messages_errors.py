@@ -20,7 +20,7 @@ TEXTS: dict[str, Text] = {
     "error.no-app-id": Text(
         "No app id. Set the environment variable FEISHU_APP_ID (and FEISHU_APP_SECRET) to those"
         " of your app, or try everything without an app: --sandbox.",
-        "缺少 App ID。请设置环境变量 FEISHU_APP_ID 和 FEISHU_APP_SECRET（在开放平台的应用凭证页），"
+        "缺少 App ID。请设置环境变量 FEISHU_APP_ID 和 FEISHU_APP_SECRET（见开发者后台该应用的“凭证与基础信息”页），"
         "或者加上 --sandbox 先在本机沙箱里试用。",
     ),
     "error.no-app-secret": Text(
@@ -35,10 +35,6 @@ TEXTS: dict[str, Text] = {
         " set. For a custom app, set neither.",
         "应用商店应用需要同时设置 FEISHU_APP_TICKET 和 FEISHU_TENANT_KEY，现在只设置了其中一个。"
         "企业自建应用两个都不需要。",
-    ),
-    "error.bad-rate": Text(
-        "--rate takes a number above 0 (requests a second).",
-        "--rate 应为大于 0 的数字（每秒请求数）。",
     ),
     "error.app-malformed": Text(
         "The API does not take this app id and secret for well-formed (code {code}). Copy both"
@@ -56,7 +52,7 @@ TEXTS: dict[str, Text] = {
     "error.app-disabled": Text(
         "The app is disabled or not allowed in this tenant (code {code}). Ask an administrator"
         " to enable it in the admin console.",
-        "应用已停用，或未获本企业授权（错误码 {code}）。请联系管理员在管理后台启用。",
+        "应用已停用，或未获本租户授权（错误码 {code}）。请联系管理员在管理后台启用。",
     ),
     "error.app-ticket": Text(
         "The app ticket is not valid any more (code {code}). The platform sends a new one every"
@@ -75,7 +71,7 @@ TEXTS: dict[str, Text] = {
         "{host} can't be reached ({why}). Check the network, the address and the proxy"
         " (HTTPS_PROXY), then run the same command again; `device-importer doctor` looks"
         " closer.",
-        "无法连接 {host}({why})。请检查网络、地址和代理（HTTPS_PROXY），然后重新执行同一条命令；"
+        "无法连接 {host}（{why}）。请检查网络、地址和代理（HTTPS_PROXY），然后重新执行同一条命令；"
         "用 device-importer doctor 可以逐项检查。",
     ),
     "error.proxy": Text(
@@ -100,7 +96,7 @@ TEXTS: dict[str, Text] = {
         "{host} answered the request for a token with something else than the API's JSON (HTTP"
         " {status}). Check --base-url, and whether a proxy or a log-in page of the network"
         " stands in between.",
-        "{host} 对凭证请求返回的不是接口数据（HTTP {status}）。请检查 --base-url,"
+        "{host} 对凭证请求返回的不是接口数据（HTTP {status}）。请检查 --base-url，"
         "以及中间是否有代理或上网认证页面。",
     ),
     "error.token-busy": Text(
@@ -113,7 +109,7 @@ TEXTS: dict[str, Text] = {
         "The journal {path} can't be used: {why}. Check that its folder can be written and the"
         " disk has room, or choose another one with DEVICE_IMPORTER_HOME. What is already"
         " written there is kept; the same command goes on from it.",
-        "无法读写日志库 {path}:{why}。请检查该文件夹是否可写、磁盘空间是否充足，"
+        "无法读写日志库 {path}：{why}。请检查该文件夹是否可写、磁盘空间是否充足，"
         "或用 DEVICE_IMPORTER_HOME 换一个位置。已写入的记录不会丢失，重新执行同一条命令即可继续。",
     ),
     "error.journal-newer": Text(
@@ -133,13 +129,13 @@ TEXTS: dict[str, Text] = {
     "error.totals": Text(
         "The counts do not add up: {counted} of {rows} rows. This is a fault of"
         " device-importer; please report it. Nothing is lost: the journal is {path}.",
-        "行数合计不一致：应为 {rows} 行，实际 {counted} 行。这是程序缺陷，请反馈给我们。"
+        "行数合计不一致：应为 {rows} 行，实际 {counted} 行。这是程序缺陷，请提交问题反馈。"
         "数据没有丢失，日志库位于 {path}。",
     ),
     "error.internal": Text(
         "Something went wrong inside device-importer ({why}). Please report it with the output"
         " of the same command and --debug. Nothing is lost: the same command goes on.",
-        "程序内部出错（{why}）。请加上 --debug 重新执行，并把输出反馈给我们。"
+        "程序内部出错（{why}）。请加上 --debug 重新执行，并附上输出提交问题反馈。"
         "数据没有丢失，重新执行同一条命令即可继续。",
     ),
     "error.confirm": Text(
@@ -152,12 +148,12 @@ TEXTS: dict[str, Text] = {
     ),
     "error.results-exists": Text(
         "{path} exists already and is not overwritten. Choose another name with --results.",
-        "{path} 已经存在，不会覆盖。请用 --results 换一个文件名。",
+        "{path} 已存在，为避免覆盖，未写入。请用 --results 换一个文件名。",
     ),
     "error.results-unwritable": Text(
         "The workbook can't be written to {path}: {why}. The run itself is safe;"
         " `device-importer report {run_id} --results PATH` writes it elsewhere.",
-        "结果工作簿无法写入 {path}:{why}。导入结果本身没有丢失，"
+        "结果工作簿无法写入 {path}：{why}。导入结果本身没有丢失，"
         "可用 device-importer report {run_id} --results 路径 写到别处。",
     ),
     "error.option-twice": Text(
@@ -182,7 +178,7 @@ TEXTS: dict[str, Text] = {
     ),
     "error.file-exists": Text(
         "{path} exists already and is not overwritten. Choose another name.",
-        "{path} 已存在，不会覆盖。请换一个文件名。",
+        "{path} 已存在，为避免覆盖，未写入。请换一个文件名。",
     ),
     "error.unwritable": Text(
         "{path} can't be written: {why}. Choose another folder.",

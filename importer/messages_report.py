@@ -33,7 +33,7 @@ TEXTS: dict[str, Text] = {
     ),
     "meaning.sent": Text(
         "A request left and its answer is not recorded: the device may have been created.",
-        "请求已发出，但还没有记录到应答，设备可能已经创建。",
+        "请求已发出，但尚未记录到应答，设备可能已经创建。",
     ),
     "meaning.created": Text(
         "Created by this run; the record ID is known.",
@@ -92,7 +92,7 @@ TEXTS: dict[str, Text] = {
     ),
     "advice.invalid": Text(
         "Correct the marked cells on the sheet “To fix” and import this workbook again.",
-        "请在“待修正”工作表中更正标红的单元格，然后直接重新导入本工作簿。",
+        "请在“待修正”工作表中更正标红的单元格，保存后直接导入本工作簿。",
     ),
     "advice.rejected": Text(
         "Correct the row on the sheet “To fix” and import this workbook again; the log ID helps"

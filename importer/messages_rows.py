@@ -54,7 +54,7 @@ _ROWS: dict[str, tuple[Text, Text]] = {
         ),
         Text(
             "Add {fields} if you can: identifiers can't be changed once the device is registered.",
-            "建议补上{fields}：设备录入后标识不能再修改。",
+            "建议补上{fields}：设备导入后标识不能再修改。",
         ),
     ),
     "shared-identifier": (
@@ -76,7 +76,7 @@ _ROWS: dict[str, tuple[Text, Text]] = {
         Text(
             "It is probably that of a dock or adapter. If you need it, fill in the address of"
             " the device's own network card.",
-            "它很可能属于扩展坞或网卡转接器。如需提交，请填写设备自带网卡的地址。",
+            "它很可能属于扩展坞或网卡转接器。如需提交 MAC 地址，请填写设备自带网卡的地址。",
         ),
     ),
     "repeat-differs": (

@@ -20,7 +20,7 @@ TEXTS: dict[str, Text] = {
         " approved by an administrator. {link}",
         "请在开发者后台打开该应用的“权限管理”，开通"
         " security_and_compliance:device_record:write（新增、更新、删除设备），"
-        "发布应用新版本并由企业管理员审核通过。{link}",
+        "创建版本并发布，由企业管理员审核通过。{link}",
     ),
     "stop.address": Text(
         "The app's IP allow-list does not contain this machine's public address (code {code}).",
@@ -42,11 +42,11 @@ TEXTS: dict[str, Text] = {
     ),
     "stop.quota-package": Text(
         "The tenant's package of API calls is used up (code {code}).",
-        "租户购买的 API 调用包已用完（错误码 {code}）。",
+        "租户购买的 API 调用量套餐包已用完（错误码 {code}）。",
     ),
     "stop.quota-package.next": Text(
         "Have an administrator buy another package, then continue the run.",
-        "请由管理员续购调用包，然后继续本批次。",
+        "请联系管理员续购，然后继续本批次。",
     ),
     "stop.beta": Text(
         "The device registry's API is not open for this tenant yet (code {code}).",
@@ -66,7 +66,7 @@ TEXTS: dict[str, Text] = {
         "If FEISHU_TENANT_ACCESS_TOKEN is set, it has expired: set a new one, or the app id and"
         " secret instead. Otherwise check in the developer console that the app is published"
         " and enabled.",
-        "如果设置了 FEISHU_TENANT_ACCESS_TOKEN，它已过期：请换新，或改用 App ID 和 App Secret。"
+        "如果设置了 FEISHU_TENANT_ACCESS_TOKEN，它已过期：请更换，或改用 App ID 和 App Secret。"
         "否则请在开发者后台确认应用已发布并启用。",
     ),
     "stop.no-token": Text(
@@ -101,7 +101,7 @@ TEXTS: dict[str, Text] = {
     ),
     "stop.not-installed.next": Text(
         "Publish the app and have an administrator approve it, then continue the run.",
-        "请发布应用并由管理员审核通过，然后继续本批次。",
+        "请创建版本并发布，由管理员审核通过，然后继续本批次。",
     ),
     "stop.policy": Text(
         "A policy of the tenant blocks the access (code {code}).",
@@ -118,7 +118,7 @@ TEXTS: dict[str, Text] = {
     "stop.gateway.next": Text(
         "The code speaks of the app, not of a row. Look it up in the platform's list of error"
         " codes, with the log id {log_id} at hand, then continue the run.",
-        "该错误与应用有关，与某一行无关。请在开放平台的错误码列表中查询（日志 ID:{log_id}），"
+        "该错误与应用有关，与某一行无关。请在开放平台的错误码列表中查询（日志 ID：{log_id}），"
         "解决后继续本批次。",
     ),
     "stop.not-found": Text(
@@ -157,7 +157,7 @@ TEXTS: dict[str, Text] = {
     ),
     "stop.outage": Text(
         "The API could not be reached for too long.",
-        "接口长时间无法连通。",
+        "长时间无法连接接口。",
     ),
     "stop.outage.next": Text(
         "When the network is back, continue the run; rows whose answer was lost are sent again"
@@ -183,7 +183,7 @@ TEXTS: dict[str, Text] = {
     "stop.interrupted": Text("Interrupted.", "已中断。"),
     "stop.interrupted.next": Text(
         "Continue the run when you like; nothing is sent twice unknowingly.",
-        "随时可以继续本批次，不会在不知情的情况下重复发送。",
+        "随时可以继续本批次，应答丢失的行会单独核对，不会盲目重复发送。",
     ),
     # -- while sending -----------------------------------------------------------------------
     "event.throttled": Text(
@@ -193,7 +193,7 @@ TEXTS: dict[str, Text] = {
     "event.outage": Text(
         "The API can't be reached. Trying again at growing intervals, for {minutes} minutes at"
         " most; Ctrl-C stops, nothing is lost.",
-        "暂时无法连通接口，将按递增的间隔重试，最长 {minutes} 分钟；"
+        "暂时无法连接接口，将按递增的间隔重试，最长 {minutes} 分钟；"
         "按 Ctrl-C 可停止，数据不会丢失。",
     ),
     "event.recovered": Text(

@@ -42,7 +42,7 @@ TEXTS: dict[str, Text] = {
     "column.uuid": Text(
         "Windows, macOS, Linux: the UUID of the mainboard, 32 hexadecimal digits. Not the device"
         " ID of a management product.",
-        "适用于 Windows、macOS、Linux：主板 UUID，共 32 位十六进制数字。"
+        "适用于 Windows、macOS、Linux：主板UUID，共 32 位十六进制数字。"
         "请勿填写管理平台自己生成的设备 ID。",
     ),
     "column.mac_address": Text(
@@ -91,7 +91,7 @@ TEXTS: dict[str, Text] = {
     ),
     "notes.step.2": Text(
         "Copy identifiers with “Paste values”, so that the cells stay text.",
-        "复制标识时请使用“粘贴为数值”，以免单元格的文本格式被覆盖。",
+        "复制标识时请使用“选择性粘贴 > 数值”（WPS 为“粘贴为数值”），以免单元格的文本格式被覆盖。",
     ),
     "notes.step.3": Text(
         "Save as .xlsx, then check it; nothing is sent:  device-importer check FILE",
@@ -162,7 +162,7 @@ TEXTS: dict[str, Text] = {
     "trap.device-id": Text(
         "Device ID, Entra device ID, UDID and the like are made by a management product or by"
         " Apple; none of them is the board UUID.",
-        "管理平台导出的 Device ID、Entra 设备 ID 以及苹果的 UDID 等都不是主板 UUID。",
+        "管理平台导出的 Device ID、Entra 设备 ID 以及苹果的 UDID 等都不是主板UUID。",
     ),
     "trap.dell": Text(
         "Dell: enter the service tag (7 letters and digits), not the express service code (10 or"

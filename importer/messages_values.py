@@ -46,7 +46,7 @@ VALUES: dict[str, tuple[Text, Text]] = {
         Text(
             "The operating system is given as the number {value}, and products count differently"
             " (one uses 0 for iOS and 1 for Android).",
-            "操作系统写成了数字 {value}，而各产品的编号并不一致"
+            "操作系统填的是数字 {value}，而各产品的编号规则不一致"
             "（有的产品用 0 表示 iOS、1 表示 Android）。",
         ),
         Text(
@@ -102,21 +102,21 @@ VALUES: dict[str, tuple[Text, Text]] = {
         Text(
             "The device registry does not know “{value}”: it takes Windows, macOS, Linux,"
             " Android, iOS and OpenHarmony.",
-            "设备管理不支持“{value}”，只支持 Windows、macOS、Linux、Android、iOS 和 OpenHarmony。",
+            "飞书设备管理不支持“{value}”，只支持 Windows、macOS、Linux、Android、iOS 和 OpenHarmony。",
         ),
         Text("Delete the row: it can't be imported.", "此设备无法导入，请删除本行。"),
     ),
     "ownership-unknown": (
         Text(
             "“{value}” does not say whether the device belongs to the company or to a person.",
-            "“{value}”看不出设备归企业还是归个人。",
+            "从“{value}”看不出设备归企业还是归个人。",
         ),
         _CHOOSE_OWNERSHIP,
     ),
     "ownership-number": (
         Text(
             "The ownership is given as the number {value}, and products count differently.",
-            "设备归属写成了数字 {value}，而各产品的编号并不一致。",
+            "设备归属填的是数字 {value}，而各产品的编号规则不一致。",
         ),
         Text(
             "Write Company, Personal or Unknown. The API's own numbers (0, 1, 2) need the"
@@ -128,14 +128,14 @@ VALUES: dict[str, tuple[Text, Text]] = {
     "trust-unknown": (
         Text(
             "“{value}” does not say whether the device is trusted.",
-            "“{value}”看不出设备是否可信。",
+            "从“{value}”看不出设备是否可信。",
         ),
         _CHOOSE_TRUST,
     ),
     "trust-number": (
         Text(
             "The trust is given as the number {value}, and products count differently.",
-            "可信状态写成了数字 {value}，而各产品的编号并不一致。",
+            "可信状态填的是数字 {value}，而各产品的编号规则不一致。",
         ),
         Text(
             "Write Trusted, Untrusted or Unknown. The API's own numbers (0, 1, 2) need the"
@@ -171,7 +171,7 @@ VALUES: dict[str, tuple[Text, Text]] = {
         Text(
             "“{value}” has 40 hex digits, as the UDID of older iPhones and iPads has; a UUID"
             " has 32.",
-            "“{value}”有 40 位十六进制数，是旧款 iPhone、iPad 的 UDID；UUID 应为 32 位。",
+            "“{value}”是 40 位十六进制数，是旧款 iPhone、iPad 的 UDID；UUID 应为 32 位。",
         ),
         _NOT_UUID,
     ),
@@ -254,7 +254,7 @@ VALUES: dict[str, tuple[Text, Text]] = {
     "android-id-format": (
         Text(
             "“{value}” is no Android ID (1 to 16 hex digits).",
-            "“{value}”不是 Android 标识符（应为 1 至 16 位十六进制数）。",
+            "“{value}”不是 Android标识符（应为 1 至 16 位十六进制数）。",
         ),
         Text(
             "Copy the value that Feishu itself shows for the device, such as 02a11ac4a83b918e.",
@@ -264,7 +264,7 @@ VALUES: dict[str, tuple[Text, Text]] = {
     "android-id-short": (
         Text(
             "Android ID “{value}” has fewer than 16 digits: leading zeros may have been lost.",
-            "Android 标识符“{value}”不足 16 位，可能丢失了前导零。",
+            "Android标识符“{value}”不足 16 位，可能丢失了前导零。",
         ),
         Text(
             "Compare it with the source. It is sent as it is, without added zeros.",

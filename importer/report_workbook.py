@@ -5,6 +5,7 @@ It is written from a stream, in constant memory, however many rows there are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +17,8 @@ from importer.report_book import new_book
 from importer.report_fix import FixSheets
 from importer.report_rows import RowSheets
 from importer.report_summary import write_summary
+
+_RESULTS = re.compile(r"\.results-\d{8}T\d{6}Z(-\d+)?$")
 
 
 def write_workbook(
@@ -48,7 +51,9 @@ def write_workbook(
 def results_path(source: Path, folder: Path, now: datetime) -> Path:
     """A name for the results of ``source`` in a folder, which no file has yet:
     ``devices.results-20260301T093000Z.xlsx``, with -2, -3 … where that is taken."""
-    stem = f"{source.stem}.results-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    # Results that are fed back give results of their own, under the same short name.
+    name = _RESULTS.sub("", source.stem)
+    stem = f"{name}.results-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
     path = folder / f"{stem}.xlsx"
     count = 1
     while path.exists():

@@ -55,6 +55,7 @@ def test_fatal_answer(command, file, tenant):
     [
         (["run"], 2),
         (["run", "nowhere.csv", "--sandbox"], 2),
+        (["run", "nowhere.csv"], 2),
         (["run", ".", "--sandbox"], 2),
         (["run", "devices.csv"], 3),
         (["run", "devices.csv", "--sandbox", "--map", "serial"], 2),

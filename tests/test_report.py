@@ -28,6 +28,16 @@ def test_results_name_is_stem_and_utc_time(tmp_path: Path) -> None:
     assert found == tmp_path / "设备.v2.results-20260301T093005Z.xlsx"
 
 
+def test_results_of_results_keep_a_short_name(tmp_path):
+    """A workbook that is fed back does not make names pile up."""
+    for name in (
+        "devices.results-20260101T000000Z.xlsx",
+        "devices.results-20260101T000000Z-2.xlsx",
+    ):
+        found = results_path(Path(name), tmp_path, NOW).name
+        assert found == results_path(Path("devices.xlsx"), tmp_path, NOW).name
+
+
 def test_results_name_is_never_one_that_exists(tmp_path: Path) -> None:
     """A second and third workbook of the same second get a number."""
     first = results_path(Path("a.csv"), tmp_path, NOW)
