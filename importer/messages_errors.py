@@ -20,8 +20,8 @@ TEXTS: dict[str, Text] = {
     "error.no-app-id": Text(
         "No app id. Set the environment variable FEISHU_APP_ID (and FEISHU_APP_SECRET) to those"
         " of your app, or try everything without an app: --sandbox.",
-        "缺少 App ID。请设置环境变量 FEISHU_APP_ID 和 FEISHU_APP_SECRET（见开发者后台该应用的“凭证与基础信息”页），"
-        "或者加上 --sandbox 先在本机沙箱里试用。",
+        "缺少 App ID。请设置环境变量 FEISHU_APP_ID 和 FEISHU_APP_SECRET"
+        "（见开发者后台该应用的“凭证与基础信息”页），或者加上 --sandbox 先在本机沙箱里试用。",
     ),
     "error.no-app-secret": Text(
         "No app secret. Set the environment variable FEISHU_APP_SECRET (or"

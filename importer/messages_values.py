@@ -102,7 +102,8 @@ VALUES: dict[str, tuple[Text, Text]] = {
         Text(
             "The device registry does not know “{value}”: it takes Windows, macOS, Linux,"
             " Android, iOS and OpenHarmony.",
-            "飞书设备管理不支持“{value}”，只支持 Windows、macOS、Linux、Android、iOS 和 OpenHarmony。",
+            "飞书设备管理不支持“{value}”，"
+            "只支持 Windows、macOS、Linux、Android、iOS 和 OpenHarmony。",
         ),
         Text("Delete the row: it can't be imported.", "此设备无法导入，请删除本行。"),
     ),
