@@ -37,6 +37,15 @@ FILES = click.argument(
 )
 
 
+def _check_results(target: Path | None, files: tuple[Path, ...]) -> None:
+    """A workbook's place is judged before anything is sent."""
+    from importer.pipeline import require_new
+
+    if target is not None and len(set(files)) > 1:
+        raise InputError("one-results")
+    require_new(target)
+
+
 @click.command()
 @FILES
 @options.CONNECTION
@@ -58,8 +67,7 @@ def run(files: tuple[Path, ...], **given: Any) -> int:
     from importer.sheet_file import identify
 
     lang = options.lang_of(given["lang"])
-    if given["results"] and len(files) > 1:
-        raise InputError("one-results")
+    _check_results(given["results"], files)
     how = options.staging(given)
     for path in files:
         identify(path)  # a file that is not there is told before credentials are asked for
@@ -85,8 +93,7 @@ def check(files: tuple[Path, ...], **given: Any) -> int:
     from importer.settings import DOCUMENTED_RATE
 
     lang = options.lang_of(given["lang"])
-    if given["results"] and len(files) > 1:
-        raise InputError("one-results")
+    _check_results(given["results"], files)
     worst = 0
     how = options.staging({**given, "again": True})
     with (
@@ -138,6 +145,7 @@ def resume(run_id: str | None, **given: Any) -> int:
     from importer.pipeline import Staged
 
     lang = options.lang_of(given["lang"])
+    _check_results(given["results"], ())
     with options.connection(given) as settings, Journal(settings.journal_path) as journal:
         found = journal.run(run_id) if run_id else _last(journal.runs())
         session = _Session(journal, settings, lang, given, _again(given))

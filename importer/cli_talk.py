@@ -134,7 +134,8 @@ def show_result(run: Run, counts: Mapping[Status, int], lang: Lang, results: Pat
         show_stop(run.stopped, lang)
         talk(say("cli.resume", lang, {"run_id": run.run_id}))
     if results:
-        talk(say("cli.results", lang, {"path": results}))
+        elsewhere = results.parent != Path(run.path).parent
+        talk(say("cli.results-elsewhere" if elsewhere else "cli.results", lang, {"path": results}))
 
 
 def show_stop(stopped: Stopped, lang: Lang) -> None:

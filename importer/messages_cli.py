@@ -47,6 +47,10 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.declined": Text("Nothing was sent.", "未发送任何数据。"),
     "cli.results": Text("Results workbook: {path}", "结果工作簿：{path}"),
+    "cli.results-elsewhere": Text(
+        "Results workbook (not beside the file): {path}",
+        "结果工作簿（不在原文件旁边）：{path}",
+    ),
     "cli.resume": Text(
         "To go on: device-importer resume {run_id}",
         "继续导入请执行：device-importer resume {run_id}",

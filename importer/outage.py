@@ -15,6 +15,9 @@ from importer.retry import LONGEST
 
 #: Failures in a row, of whatever rows, that make an outage.
 THRESHOLD = 20
+#: Seconds without a single attempt that only a machine that was asleep can explain: longer
+#: than the longest pause between two probes and the longest wait for an answer together.
+ASLEEP = 150.0
 
 
 class Outage:
@@ -35,6 +38,7 @@ class Outage:
         self._tell = tell
         self._clock = clock
         self._in_a_row = 0
+        self._looked_at = clock()
         self._interval = 1.0
         # FIFO: each failed probe hands over to another row, so that one row the server
         # chokes on can't keep all the others waiting.
@@ -59,6 +63,11 @@ class Outage:
     def failed(self) -> None:
         """An attempt met network or server trouble."""
         self._in_a_row += 1
+        now = self._clock()
+        if self.since is not None and now - self._looked_at > ASLEEP:
+            # Nobody tried while the machine slept: that time does not count as outage.
+            self.since += now - self._looked_at
+        self._looked_at = now
         if self.since is None and self._in_a_row >= THRESHOLD:
             self.begin()
         elif self._is_probe():

@@ -194,31 +194,34 @@ async def _turn(journal: Path, watch: Callable[[Event], None], stop: Stop) -> As
         lock.release()
 
 
+def require_new(target: Path | None) -> None:
+    """Raise ``InputError`` where a workbook is wanted at a place that is taken: to be asked
+    before anything is sent, for nothing is ever overwritten."""
+    if target is not None and target.exists():
+        raise InputError("results-exists", {"path": target})
+
+
 def report(
     journal: Journal, run: Run, lang: Lang, target: Path | None = None, spare: Path | None = None
 ) -> Path:
     """Write a run's results workbook from the journal and return its path.
 
-    Without ``target`` it goes beside the spreadsheet, or, where that folder can't be
-    written, into ``spare``.  Raises ``InputError`` where it can't be written, or where
-    ``target`` exists: nothing is ever overwritten.
+    It goes to ``target``, else beside the spreadsheet; where that can't be written (the
+    folder is gone, or read-only), into the folder ``spare``: a run's result is never lost
+    for a report.  Raises ``InputError`` where it can't be written at all, or where
+    ``target`` exists.
     """
-    if target is not None and target.exists():
-        raise InputError("results-exists", {"path": target})
-    source = Path(run.path)
+    require_new(target)
+    source, now = Path(run.path), datetime.now(UTC)
+    wanted = target or results_path(source, source.parent, now)
+    places = [wanted, *([results_path(source, spare, now)] if spare else [])]
     tally = plan.tally(journal, run)
-    now = datetime.now(UTC)
-    places = (
-        [target]
-        if target
-        else [results_path(source, folder, now) for folder in (source.parent, spare) if folder]
-    )
     for path in places:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             write_workbook(path, run, journal.stored(run.run_id), tally, lang)
         except OSError as error:
-            why = error
+            why = error.strerror or error
             continue
         journal.keep_results(run.run_id, path)
         return path

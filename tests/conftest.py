@@ -81,7 +81,7 @@ def command(home, capsys):
         with pytest.raises(SystemExit) as left:
             main([str(argument) for argument in arguments])
         captured = capsys.readouterr()
-        assert "Traceback" not in captured.err
+        assert "--debug" in arguments or "Traceback" not in captured.err
         return left.value.code, captured.out, captured.err
 
     return run

@@ -14,7 +14,9 @@ from pathlib import Path
 import pytest
 
 from importer.cli import cli, main
-from importer.sandbox import running
+from importer.journal import Journal
+from importer.records import Status
+from importer.sandbox import parse_faults, running
 from tests.sandbox_calls import QUIET
 
 
@@ -153,3 +155,42 @@ def test_interrupt_ends_in_a_run_that_can_be_continued(home, file, tenant):
         assert document["counts"]["unsent"] == 500 - box.registry.count()
         assert Path(document["results"]).exists()
         assert "Traceback" not in err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sends SIGINT to another process")
+def test_a_second_interrupt_leaves_at_once(home, file, tenant):
+    """It does not wait for answers; the run can still be continued."""
+    with running(replace(QUIET, faults=parse_faults("slow=1"), slow_seconds=30.0)) as box:
+        tenant(box)
+        arguments = [sys.executable, "-m", "importer", "run", str(file(50)), "--yes"]
+        process = subprocess.Popen(arguments, stderr=subprocess.PIPE, text=True)
+        deadline = time.monotonic() + 30
+        while not _sent(home) and time.monotonic() < deadline:
+            time.sleep(0.05)  # another process: there is no clock to own
+        process.send_signal(signal.SIGINT)
+        assert "Ctrl-C" in "".join(_until(process))
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=8)
+        assert process.returncode == 130
+    assert _sent(home)
+
+
+def _until(process):
+    """What a process says up to the line that tells of the second Ctrl-C."""
+    for line in process.stderr:
+        yield line
+        if "Ctrl-C" in line:
+            return
+
+
+def _sent(home):
+    """Whether a request has left, as the journal has it."""
+    paths = list(home.glob("home/journals/*.db"))
+    if not paths:
+        return False
+    with Journal(paths[0]) as journal:
+        return any(
+            status is Status.SENT
+            for run in journal.runs()
+            for _, status in journal.counts(run.run_id)
+        )

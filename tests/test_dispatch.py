@@ -14,6 +14,7 @@ import pytest
 
 from importer.crew import Stop
 from importer.errors import AnswerLost, CredentialsError, NotSent
+from importer.outage import Outage
 from importer.records import Reply, Status, Stopped
 from tests.far_side import CREATED
 
@@ -227,3 +228,20 @@ def test_a_journal_that_fails_ends_everything(send):
 
     with pytest.raises(OSError, match="disk full"):
         send(100, before=break_log)
+
+
+def test_a_laptop_that_slept_through_an_outage_goes_on(leap):
+    """Time in which nobody tried is no outage: opening the lid next morning ends nothing."""
+
+    async def main():
+        clock = {"now": 0.0}
+        outage = Outage(600, lambda _: None, lambda: clock["now"])
+        outage.begin()
+        for now, overdue in ((60, False), (50_000, False), (50_060, False), (50_700, True)):
+            steps = range(int(clock["now"]) + 60, now, 60) if now - clock["now"] < 1000 else ()
+            for step in (*steps, now):
+                clock["now"] = float(step)
+                outage.failed()
+            assert outage.is_over_due() is overdue, now
+
+    leap(main)

@@ -6,18 +6,19 @@ import asyncio
 from collections import Counter
 from dataclasses import replace
 
+import httpx
 import openpyxl
 import pytest
 from filelock import FileLock
 
 from importer.crew import Sending, Stop
-from importer.errors import InputError, InternalError
+from importer.errors import InputError, InternalError, JournalError
 from importer.models import Lang
-from importer.pipeline import Limits, exit_code, report, send
-from importer.records import Event, Status, Stopped
+from importer.pipeline import RETRYABLE, Limits, exit_code, report, send
+from importer.records import Event, Outcome, Status, Stopped
 from importer.sandbox import running
 from importer.settings import Credentials, Settings
-from tests.sandbox_calls import QUIET
+from tests.sandbox_calls import QUIET, new_token
 from tests.workshop import creates
 
 
@@ -59,7 +60,16 @@ def test_wrong_secret_and_unreachable_host(place):
 
 
 @pytest.mark.parametrize(
-    "fault", ["error500=0.3", "html=0.3", "truncated=0.3", "lost=0.3", "reset=0.3"]
+    "fault",
+    [
+        "error500=0.3",
+        "html=0.3",
+        "truncated=0.3",
+        "lost=0.3",
+        "reset=0.3",
+        "token=30",
+        "lost=0.1,reset=0.1,error500=0.1,html=0.1,truncated=0.1,token=50",
+    ],
 )
 def test_trouble_that_passes(place, fault, monkeypatch):
     """Every row is registered once and its status claims no more than is known."""
@@ -80,20 +90,32 @@ def test_trouble_that_passes(place, fault, monkeypatch):
     assert counts[Status.CREATED] >= 15
 
 
-def test_secrets_stay_out_of_everything(place, capfd):
-    """Neither the secret nor a token is in the journal, the workbook or any output."""
-    staged = place.stage(place.file(5))
+def test_secrets_stay_out_of_everything(command, file, tenant, home):
+    """Neither the secret nor the token the run used is in anything it leaves behind: journal,
+    workbook, stdout, stderr, also with --debug and after a failure."""
+    said = []
     with running(QUIET) as box:
-        run = place.send(box, staged.run)
-    written = report(place.journal, run, Lang.EN)
-    place.journal._database.change("PRAGMA wal_checkpoint(TRUNCATE)")
-    everything = b"".join(path.read_bytes() for path in place.path.rglob("*") if path.is_file())
-    everything += "".join(capfd.readouterr()).encode()
-    for sheet in openpyxl.load_workbook(written):
-        everything += repr(list(sheet.values)).encode()
-    assert b"sandbox-secret" not in everything
-    assert b"Bearer" not in everything
-    assert b"t-" + b"0" not in everything
+        tenant(box)
+        path = file(5, "Windoze,S,D,,x\n")
+        said += command("run", path, "--yes", "--json", "--debug")[1:]
+        with httpx.Client(base_url=box.base_url, trust_env=False) as http:
+            token = new_token(http)
+        assert box.counts["GET", 200, 0] == 0
+        said += command("run", path, "--yes", "--debug", "--sheet", "none", "--again")[1:]
+        said += command("doctor", "--debug")[1:]
+        tenant(box, "another-secret")
+        said += command("run", path, "--yes", "--debug", "--again", "--set", "uuid=x")[1:]
+        said += command("doctor", "--debug")[1:]
+    everything = "".join(said).encode()
+    for left in home.rglob("*"):
+        if left.is_file():
+            everything += left.read_bytes()
+        if left.suffix == ".xlsx":
+            for sheet in openpyxl.load_workbook(left):
+                everything += repr(list(sheet.values)).encode()
+    assert len(everything) > 10_000
+    for secret in ("sandbox-secret", "another-secret", token, "Bearer"):
+        assert secret.encode() not in everything
 
 
 def test_report_goes_elsewhere_where_its_folder_is_gone(place):
@@ -108,6 +130,7 @@ def test_report_goes_elsewhere_where_its_folder_is_gone(place):
     spare = place.path / "spare"
     written = report(place.journal, run, Lang.EN, None, spare)
     assert written.parent == spare
+    assert report(place.journal, run, Lang.EN, folder / "x.xlsx", spare).parent == spare
     with pytest.raises(InputError) as caught:
         report(place.journal, run, Lang.EN, folder / "x.xlsx")
     assert caught.value.slug == "results-unwritable"
@@ -137,3 +160,52 @@ def test_a_second_import_for_the_tenant_waits(place):
         assert creates(box) == 0
     assert told == [Event("waiting")]
     assert after.stopped.exit_code == 130
+
+
+def test_retry_failed_sends_refused_rows_once_more(place):
+    """Rejected rows wait for --retry-failed; settled ones cost no call."""
+    staged = place.stage(place.file(4))
+    with running(QUIET) as box:
+        run = place.send(box, staged.run)
+        log, database = place.journal.log(run.run_id), place.journal._database
+        log.settle(Outcome(3, Status.REJECTED, code=1780101))
+        database.change("DELETE FROM ledger WHERE number = 3")
+        box.registry.delete(next(r for r, n in _ids(box) if n == "SN000001"))
+        calls = creates(box)
+        run = place.send(box, run)
+        assert creates(box) == calls
+        run = place.send(box, run, (Stop(), Limits(again=RETRYABLE)))
+        assert creates(box) == calls + 1
+        assert box.registry.count() == 4
+    assert place.counts(run) == {Status.CREATED: 4}
+
+
+def _ids(box):
+    return [(d.device_record_id, d.identifiers["serial_number"]) for d in box.registry.find({})]
+
+
+def test_a_full_disk_stops_the_run_and_loses_nothing(place):
+    """Where the journal can't be written nothing more is sent; afterwards it goes on."""
+    staged = place.stage(place.file(200))
+    database = place.journal._database
+    with running(QUIET) as box:
+        (pages,) = database.one("PRAGMA page_count")
+        database.change(f"PRAGMA max_page_count={pages + 2}")
+        with pytest.raises(JournalError, match="full"):
+            place.send(box, staged.run)
+        database.change("PRAGMA max_page_count=1000000")
+        assert creates(box) < 200
+        run = place.send(box, staged.run)
+        assert box.registry.count() == 200
+    assert place.counts(run) == {Status.CREATED: 200}
+
+
+def test_time_is_a_limit_too(place):
+    """--max-duration: exit code 6, to be continued."""
+    staged = place.stage(place.file(300))
+    with running(replace(QUIET, latency=0.05)) as box:
+        run = place.send(box, staged.run, None, Sending(max_seconds=0.1, workers=4))
+        assert (run.stopped.slug, exit_code(place.journal, run)) == ("max-duration", 6)
+        run = place.send(box, run)
+        assert creates(box) == 300
+    assert place.counts(run) == {Status.CREATED: 300}
