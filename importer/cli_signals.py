@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from importer.crew import Stop
 
 
+#: The exit code of an interrupted command.
+INTERRUPTED = 130
+
+
 @contextmanager
 def signals_stop(stop: Stop, tell: Callable[[Event], None]) -> Iterator[None]:
     """Ctrl-C, Ctrl-Break or a termination ask the run to stop; a second one leaves at once.
@@ -21,12 +26,16 @@ def signals_stop(stop: Stop, tell: Callable[[Event], None]) -> Iterator[None]:
     import asyncio
 
     loop = asyncio.get_running_loop()
+    asked = False
 
     def ask(_signum: int, _frame: object) -> None:
-        if stop.reason is not None:
-            raise KeyboardInterrupt
-        # At once, and not in the loop: a second signal must find it set.
-        stop.request(Stopped("interrupted", 130))
+        nonlocal asked
+        if asked:
+            # An exception could be swallowed by whatever it interrupts. Nothing is lost: the
+            # journal knows of each request that left, as after a crash.
+            os._exit(INTERRUPTED)
+        asked = True
+        loop.call_soon_threadsafe(stop.request, Stopped("interrupted", INTERRUPTED))
         loop.call_soon_threadsafe(tell, Event("stopping"))
 
     names = ("SIGINT", "SIGTERM", "SIGBREAK")

@@ -5,6 +5,7 @@ It is the truth: workbooks are written from it, interrupted runs go on from it.
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -71,7 +72,7 @@ class Journal:
         with self._database.transaction() as db:
             db.execute(
                 "INSERT INTO runs (run_id, path, fingerprint, layout, created_at, state,"
-                " tenant, rate) VALUES (?,?,?,?,?,?,?,?)",
+                " tenant, rate, constants) VALUES (?,?,?,?,?,?,?,?,?)",
                 (
                     run.run_id,
                     run.path,
@@ -81,6 +82,7 @@ class Journal:
                     run.state,
                     run.tenant,
                     run.rate,
+                    json.dumps(dict(run.constants)),
                 ),
             )
             key = self._key(run.run_id)

@@ -8,7 +8,9 @@ identifiers, upper and lower case alike).
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from importer import codec
@@ -18,7 +20,10 @@ from importer.records import Outcome, Run, Status, StoredRow
 VERSION = 1
 
 #: The columns that ``run_from``, ``stored_from`` and ``device_from`` read, in their order.
-RUN = "run_id, path, layout, created_at, state, rows, tenant, rate, finished_at, results, stopped"
+RUN = (
+    "run_id, path, layout, created_at, state, rows, tenant, rate, finished_at, results,"
+    " constants, stopped"
+)
 DEVICE = "device_system, device_ownership, device_status, " + ", ".join(IDENTIFIERS)
 STORED = (
     "number, status, cells, problems, record_id, code, message, attempts, finished_at, log_id,"
@@ -40,6 +45,7 @@ SCHEMA = (
         tenant TEXT NOT NULL,
         rate REAL NOT NULL,
         results TEXT NOT NULL DEFAULT '',
+        constants TEXT NOT NULL,
         stopped TEXT)""",
     "CREATE INDEX runs_by_fingerprint ON runs (fingerprint)",
     f"""CREATE TABLE rows (
@@ -49,6 +55,7 @@ SCHEMA = (
         cells TEXT NOT NULL,
         problems TEXT,
         device_key BLOB,
+        bare_key BLOB,
         device_system INTEGER, device_ownership INTEGER, device_status INTEGER,
         {", ".join(f"{name} TEXT" for name in IDENTIFIERS)},
         attempts INTEGER NOT NULL DEFAULT 0,
@@ -75,8 +82,8 @@ SCHEMA = (
 )
 
 INSERT_ROW = (
-    f"INSERT INTO rows (run, number, status, cells, problems, device_key, {DEVICE})"
-    f" VALUES ({','.join('?' * (9 + len(IDENTIFIERS)))})"
+    f"INSERT INTO rows (run, number, status, cells, problems, device_key, bare_key, {DEVICE})"
+    f" VALUES ({','.join('?' * (10 + len(IDENTIFIERS)))})"
 )
 
 
@@ -88,6 +95,16 @@ def device_key(device: Device) -> bytes:
     return hashlib.blake2b(text.encode(), digest_size=16).digest()
 
 
+def keys_of(device: Device) -> tuple[bytes, bytes | None]:
+    """The key of a device, and its key without the MAC address where other identifiers
+    remain: docks and adapters come and go, the device stays the same."""
+    key = device_key(device)
+    if device.mac_address is None:
+        return key, key
+    bare = replace(device, mac_address=None)
+    return key, device_key(bare) if bare.identifiers() else None
+
+
 def insertable(run_key: int, checked: Checked) -> tuple[Any, ...]:
     """A checked row as the values of ``INSERT_ROW``."""
     device, row = checked.device, checked.row
@@ -95,14 +112,15 @@ def insertable(run_key: int, checked: Checked) -> tuple[Any, ...]:
     cells = codec.cells_to_json(row.cells)
     problems = codec.problems_to_json(checked.problems)
     if device is None:
-        nothing = (None,) * (2 + len(IDENTIFIERS))
-        return (*head, Status.INVALID.value, cells, problems, None, checked.system, *nothing)
+        found = checked.found or {}
+        keys = (None, None, checked.system, None, None)
+        return (*head, Status.INVALID.value, cells, problems, *keys, *map(found.get, IDENTIFIERS))
     return (
         *head,
         Status.PENDING.value,
         cells,
         problems,
-        device_key(device),
+        *keys_of(device),
         device.device_system,
         device.device_ownership,
         device.device_status,
@@ -124,7 +142,7 @@ def device_from(values: Sequence[Any]) -> Device:
 def run_from(row: Sequence[Any]) -> Run:
     """A run from the columns of ``RUN``."""
     run_id, path, layout, *middle, stopped = row
-    created_at, state, rows, tenant, rate, finished_at, results = middle
+    created_at, state, rows, tenant, rate, finished_at, results, constants = middle
     return Run(
         run_id=run_id,
         path=path,
@@ -136,6 +154,7 @@ def run_from(row: Sequence[Any]) -> Run:
         rate=rate,
         finished_at=finished_at,
         results=results,
+        constants=json.loads(constants),
         stopped=codec.stopped_from_json(stopped),
     )
 

@@ -171,6 +171,10 @@ TEXTS: dict[str, Text] = {
         "{path}：工作表 {sheet} 的第 {row} 行是表头，但下面没有设备。请填写数据，"
         "或用 --sheet 选择其他工作表。",
     ),
+    "error.file-name": Text(
+        "The name of {path} is not readable text on this system. Rename the file or its folder.",
+        "{path} 的文件名在本系统上不是有效文字，请重命名文件或所在文件夹。",
+    ),
     "error.file-changed": Text(
         "{path} changed while it was being read. Save and close it, then run the same command"
         " again; nothing was sent.",

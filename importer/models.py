@@ -188,9 +188,11 @@ class Device:
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What the rules say of a row: a device unless a problem is an error.  ``system`` is the
-    operating system's number where it could be read, also of a row without a device."""
+    operating system's number and ``found`` the canonical identifiers that could be read of a
+    row without a device."""
 
     row: Row
     device: Device | None
     problems: tuple[Problem, ...] = ()
     system: int | None = None
+    found: Mapping[str, str] | None = None

@@ -71,6 +71,7 @@ def stage(
     the journal as it was.
     """
     path, how = Path(path), how or Staging()
+    _require_name(path)
     content = sheets.fingerprint(path)
     with sheets.open_table(path, how.read) as table:
         print_of_run = _fingerprint(content, table.layout, how.rules)
@@ -87,11 +88,22 @@ def stage(
             rows=0,
             tenant=tenant,
             rate=DOCUMENTED_RATE,
+            constants=how.rules.constants,
         )
         run = journal.stage(run, print_of_run, check(table, how.rules))
         if sheets.fingerprint(path) != content:
             raise InputError("file-changed", {"path": path})
         return Staged(run, is_new=True, notes=table.notes)
+
+
+def _require_name(path: Path) -> None:
+    """Raise ``InputError`` for a name that is no text: bytes of another encoding, as unzip
+    leaves them, can be written into no journal and no workbook."""
+    try:
+        str(path.resolve()).encode()
+    except UnicodeEncodeError as error:
+        name = str(path).encode("utf-8", "replace").decode()
+        raise InputError("file-name", {"path": name}) from error
 
 
 def _fingerprint(content: str, layout: Layout, rules: Rules) -> str:

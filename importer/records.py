@@ -175,7 +175,8 @@ class Event:
 @dataclass(frozen=True, slots=True)
 class Run:
     """One import of one file.  Times are seconds since 1970; ``state`` is ``staged``,
-    ``sending``, ``stopped`` or ``finished``; ``results`` the workbook's path or ""."""
+    ``sending``, ``stopped`` or ``finished``; ``results`` the workbook's path or "";
+    ``constants`` what ``--set`` filled in."""
 
     run_id: str
     path: str
@@ -188,6 +189,7 @@ class Run:
     finished_at: float = 0.0
     results: str = ""
     stopped: Stopped | None = None
+    constants: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

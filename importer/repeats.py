@@ -11,18 +11,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby, islice
 from operator import itemgetter
 
 from importer import codec
-from importer.journal_schema import DEVICE, device_from, device_key
+from importer.journal_schema import DEVICE, device_from
 from importer.models import IDENTIFIERS, Device, Layout, Problem, Severity
 
 #: Identifiers that belong to one device alone.
 _OWN = tuple(name for name in IDENTIFIERS if name != "mac_address")
-#: How many of the other rows a problem names.
-_NAMED = 10
+#: How many of the other rows a problem names, and how many different ones are compared.
+_NAMED, _COMPARED = 10, 100
+_COUNTED = "'pending', 'invalid'"
 
 _Shared = tuple[int, str, str]  # row number, the value as this row has it, the other rows
 
@@ -48,30 +48,78 @@ def mark_repeats(db: sqlite3.Connection, run: int, layout: Layout) -> None:
 def mark_known(db: sqlite3.Connection, run: int) -> None:
     """Rows whose device an earlier run created are not sent again.  A row in doubt is: only
     its answer can tell."""
-    db.execute(
-        "UPDATE rows SET status = 'created_before', record_id ="
-        " (SELECT record_id FROM ledger WHERE ledger.device_key = rows.device_key)"
-        " WHERE run = ? AND status = 'pending' AND doubt = 0"
-        " AND device_key IN (SELECT device_key FROM ledger)",
-        (run,),
-    )
+    for key in ("device_key", "bare_key"):
+        db.execute(
+            "UPDATE rows SET status = 'created_before', record_id ="
+            f" (SELECT record_id FROM ledger WHERE ledger.device_key = rows.{key})"
+            " WHERE run = ? AND status = 'pending' AND doubt = 0"
+            f" AND {key} IN (SELECT device_key FROM ledger)",
+            (run,),
+        )
 
 
 def _shared(db: sqlite3.Connection, run: int, name: str) -> Iterator[_Shared]:
-    """Every row that waits to be sent and whose identifier a different device of the run
-    has too."""
+    """Every row whose identifier a different device of the run has too."""
     rows = db.execute(
-        f"SELECT lower({name}) AS shared, number, {name} FROM rows"
-        f" WHERE run = :run AND status = 'pending' AND lower({name}) IN"
-        f" (SELECT lower({name}) FROM rows WHERE run = :run AND status = 'pending'"
-        f"  AND {name} IS NOT NULL GROUP BY 1 HAVING min(device_key) <> max(device_key))"
+        f"SELECT lower({name}) AS shared, number, {name}, device_key, {', '.join(IDENTIFIERS)}"
+        f" FROM rows WHERE run = :run AND status IN ({_COUNTED}) AND lower({name}) IN"
+        f" (SELECT lower({name}) FROM rows WHERE run = :run AND status IN ({_COUNTED})"
+        f"  AND {name} IS NOT NULL GROUP BY 1 HAVING count(*) > 1)"
         " ORDER BY shared, number",
         {"run": run},
     )
     for _, group in groupby(rows, key=itemgetter(0)):
-        members = [(number, value) for _, number, value in group]
-        for number, value in members:
-            yield number, value, _others(number, members)
+        members = _Members()
+        for _, number, value, key, *identifiers in group:
+            members.add(number, value, key, identifiers)
+        clashing = members.clashing()
+        for number, value in clashing:
+            yield number, value, _others(number, clashing)
+
+
+class _Members:
+    """The rows that share an identifier, told apart by device.
+
+    A row that is invalid for another reason is no device yet.  It clashes with one where an
+    identifier that both have differs; what could not be read of it proves nothing.
+    """
+
+    def __init__(self) -> None:
+        self._rows: list[tuple[int, str, bytes | None]] = []
+        self._devices: dict[bytes, list[str | None]] = {}
+        self._broken: list[tuple[int, list[str | None]]] = []
+
+    def add(
+        self, number: int, value: str, key: bytes | None, identifiers: list[str | None]
+    ) -> None:
+        """Take in one row; only so many are compared that memory stays small."""
+        self._rows.append((number, value, key))
+        if key is None:
+            if len(self._broken) < _COMPARED:
+                self._broken.append((number, identifiers))
+        elif len(self._devices) < _COMPARED:
+            self._devices.setdefault(key, identifiers)
+
+    def clashing(self) -> list[tuple[int, str]]:
+        """(row number, value) of those that can't all be the same device."""
+        if len(self._devices) > 1:
+            keys = {key for _, _, key in self._rows if key is not None}
+        else:
+            keys = set()
+        broken = set()
+        for number, identifiers in self._broken:
+            for key, others in self._devices.items():
+                if _differ(identifiers, others):
+                    broken.add(number)
+                    keys.add(key)
+        return [(n, value) for n, value, key in self._rows if n in broken or key in keys]
+
+
+def _differ(some: list[str | None], others: list[str | None]) -> bool:
+    return any(
+        one is not None and other is not None and one.lower() != other.lower()
+        for one, other in zip(some, others, strict=True)
+    )
 
 
 def _others(number: int, members: list[tuple[int, str]]) -> str:
@@ -82,6 +130,8 @@ def _others(number: int, members: list[tuple[int, str]]) -> str:
 
 def _leave_out_shared_macs(db: sqlite3.Connection, run: int, layout: Layout) -> None:
     for number, mac, others in list(_shared(db, run, "mac_address")):
+        if not _waits(db, run, number):
+            continue  # nothing of it is sent anyway
         device = _device(db, run, number)
         if len(device.identifiers()) == 1:
             db.execute("INSERT INTO clashes VALUES (?,?,?,?)", (number, "mac_address", mac, others))
@@ -92,8 +142,9 @@ def _leave_out_shared_macs(db: sqlite3.Connection, run: int, layout: Layout) -> 
         )
         _add_problem(db, run, number, warning)
         db.execute(
-            "UPDATE rows SET mac_address = NULL, device_key = ? WHERE run = ? AND number = ?",
-            (device_key(replace(device, mac_address=None)), run, number),
+            "UPDATE rows SET mac_address = NULL, device_key = bare_key"
+            " WHERE run = ? AND number = ?",
+            (run, number),
         )
 
 
@@ -136,6 +187,12 @@ def _differences(one: Device, other: Device) -> list[str]:
     """What two rows of the same device say differently."""
     names = ("device_ownership", "device_status")
     return [name for name in names if getattr(one, name) != getattr(other, name)]
+
+
+def _waits(db: sqlite3.Connection, run: int, number: int) -> bool:
+    place = (run, number)
+    found = db.execute("SELECT status FROM rows WHERE run = ? AND number = ?", place).fetchone()
+    return bool(found[0] == "pending")
 
 
 def _device(db: sqlite3.Connection, run: int, number: int) -> Device:

@@ -94,9 +94,11 @@ class RunLog:
                 (*values, *place),
             )
             if outcome.status is Status.CREATED:
-                db.execute(
-                    "INSERT OR REPLACE INTO ledger (device_key, record_id, run_id, number,"
-                    " created_at) SELECT device_key, ?, ?, number, ? FROM rows"
-                    " WHERE run = ? AND number = ?",
-                    (outcome.record_id, self._run_id, outcome.finished_at, *place),
-                )
+                made = (outcome.record_id, self._run_id, outcome.finished_at, *place)
+                for key in ("device_key", "bare_key"):
+                    db.execute(
+                        "INSERT OR REPLACE INTO ledger (device_key, record_id, run_id, number,"
+                        f" created_at) SELECT {key}, ?, ?, number, ? FROM rows"
+                        f" WHERE run = ? AND number = ? AND {key} IS NOT NULL",
+                        made,
+                    )

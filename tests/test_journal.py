@@ -155,6 +155,20 @@ def test_what_was_created_is_not_sent_by_a_later_run(journal):
     assert _numbers(journal, "r2") == [3, 4]
 
 
+def test_a_changed_mac_is_still_the_same_device(journal):
+    """A dock's MAC that was left out, or is corrected later, makes no new device."""
+
+    def checked(mac):
+        device = Device(1, serial_number="A", mac_address=mac)
+        return [Checked(Row(2, (), {}), device), _checked(3, "B")]
+
+    journal.stage(_run("r1"), "f", checked("a4:00:00:00:00:01"))
+    journal.log("r1").settle(Outcome(2, Status.CREATED, "id-1", 0))
+    for number, mac in enumerate(("a4:00:00:00:00:02", None)):
+        journal.stage(_run(f"s{number}"), "g", checked(mac))
+        assert _numbers(journal, f"s{number}") == [3]
+
+
 def test_a_run_staged_before_notices_when_it_begins(journal):
     """Two files staged together: what the first created, the second does not send."""
     journal.stage(_run("r1"), "f", [_checked(2, "A")])

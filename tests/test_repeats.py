@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from importer.journal import Journal
-from importer.models import IDENTIFIERS, Checked, Column, Device, Layout, Row
+from importer.models import IDENTIFIERS, Checked, Column, Device, Layout, Problem, Row
 from importer.records import Run, Status
 
 LAYOUT = Layout(
@@ -150,3 +150,44 @@ def test_many_sharers_are_named_in_part(settle):
     rows = settle(*devices)
     assert rows[2].problems[0].params["rows"] == "3, 4, 5, 6, 7, 8, 9, 10, 11, 12 … (+19)"
     assert set(_statuses(rows)) == {Status.INVALID.value}
+
+
+def _stage_with_broken(tmp_path, *checked):
+    with Journal(tmp_path / "b.db") as journal:
+        run = Run("r", "/d.csv", LAYOUT, 1.0, "staged", 0, "t", 10.0)
+        journal.stage(run, "f", checked)
+        return {row.outcome.number: row for row in journal.stored("r")}
+
+
+def _broken(number, **found):
+    """A row that is invalid for another reason, with what could be read of it."""
+    problem = Problem("system-unknown", "device_system", "d!A1", "Windwos")
+    return Checked(Row(number, (), {}), None, (problem,), None, found)
+
+
+def test_a_row_that_is_invalid_for_another_reason_clashes_as_well(tmp_path):
+    """Both hear of it at once: sent alone, the good one would swallow the other."""
+    good = Checked(Row(2, (), {}), Device(1, serial_number="S", disk_serial_number="D1"))
+    rows = _stage_with_broken(
+        tmp_path, good, _broken(3, serial_number="s", disk_serial_number="D2")
+    )
+    assert _statuses(rows) == ["invalid", "invalid"]
+    assert [p.slug for p in rows[3].problems] == ["system-unknown", "shared-identifier"]
+    assert rows[3].device is None
+
+
+def test_a_broken_row_of_the_same_device_does_not_hold_the_good_one_back(tmp_path):
+    """What could not be read proves nothing: the good row is sent."""
+    good = Checked(Row(2, (), {}), Device(1, serial_number="S", disk_serial_number="D1"))
+    rows = _stage_with_broken(tmp_path, good, _broken(3, serial_number="S"))
+    assert _statuses(rows) == ["pending", "invalid"]
+    assert [p.slug for p in rows[3].problems] == ["system-unknown"]
+
+
+def test_a_mac_shared_with_a_broken_row_is_left_out(tmp_path):
+    """The dock's MAC shows although the other row is not sent."""
+    mac = "a4:00:00:00:00:01"
+    good = Checked(Row(2, (), {}), Device(1, serial_number="S", mac_address=mac))
+    rows = _stage_with_broken(tmp_path, good, _broken(3, serial_number="T", mac_address=mac))
+    assert rows[2].device.mac_address is None
+    assert _triples(rows)[0] == (2, "mac_address", "shared-mac")
