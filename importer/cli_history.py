@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 @options.TALK
 def runs(**given: Any) -> int:
     """Past runs, their counts, and the command that continues each."""
-    from importer import plan
+    from importer import pipeline, plan
 
     lang = options.lang_of(given["lang"])
     nothing = True
@@ -35,8 +36,10 @@ def runs(**given: Any) -> int:
             nothing = False
             counts = plan.by_status(journal.counts(run.run_id))
             if given["as_json"]:
-                code = 0 if run.state == "finished" else None
-                document = result_json(run, counts, code or 0, lang, None)
+                ended = run.state in ("finished", "stopped")
+                code = pipeline.exit_code(journal, run) if ended else None
+                results = Path(run.results) if run.results else None
+                document = result_json(run, counts, code, lang, results)
                 print_json({**document, "state": run.state, "tenant": run.tenant})
             else:
                 _show_run(run, counts, lang)

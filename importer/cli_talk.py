@@ -161,7 +161,7 @@ def confirm(question: str, yes: bool, lang: Lang) -> None:
 
 
 def result_json(
-    run: Run, counts: Mapping[Status, int], exit_code: int, lang: Lang, results: Path | None
+    run: Run, counts: Mapping[Status, int], exit_code: int | None, lang: Lang, results: Path | None
 ) -> dict[str, Any]:
     """The object that ``--json`` prints for a run."""
     stopped = None

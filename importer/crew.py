@@ -25,6 +25,8 @@ GRACE = 10.0
 
 _WAIT = (Meaning.THROTTLED, Meaning.RETRY)
 _FATAL = (Meaning.STOP, Meaning.TOKEN_DEAD)
+#: The answer was there, but what it means could not be asked: as if it had been lost.
+_UNSETTLED = Verdict(Meaning.RETRY, doubt=True, blame=False)
 
 
 class Stop:
@@ -62,11 +64,12 @@ class Sending:
 
 @dataclass(slots=True)
 class Course:
-    """How far a record has come: requests that left, and whether one of them may have acted
-    although its answer is not known."""
+    """How far a record has come: requests that left, whether one of them may have acted
+    although its answer is not known, and how often that could not be settled."""
 
     attempts: int
     doubt: bool
+    unsettled: int = 0
 
 
 class Errand(Protocol):
@@ -88,8 +91,9 @@ class Errand(Protocol):
 
     async def conclude(
         self, record: Record, verdict: Verdict, reply: Reply | None, course: Course
-    ) -> None:
-        """Write the final word down."""
+    ) -> bool:
+        """Write the final word down; False where it could not be found out yet, and the
+        record wants another attempt."""
 
 
 def stopped_by_error(error: CredentialsError | NetworkError) -> Stopped:
@@ -178,9 +182,11 @@ class Crew:
             if verdict.meaning is not Meaning.RETRY and verdict.meaning is not Meaning.THROTTLED:
                 self._throttled_in_a_row = 0
                 self._errand.pace.accepted()
-            if last:
-                await self._errand.conclude(record, verdict, reply, course)
+            if last and await self._errand.conclude(record, verdict, reply, course):
                 return
+            if last:
+                verdict, failures = _UNSETTLED, failures + 1
+                self._outage.failed()
             self._errand.returned(record, course.doubt)
             if self._stop.reason is None:
                 await self._before_next(verdict, reply, failures)

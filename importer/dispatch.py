@@ -17,7 +17,7 @@ from typing import Protocol
 from importer.api import DeviceApi
 from importer.crew import Course, Crew, Sending, Stop, stopped_by_error
 from importer.errors import CredentialsError, NetworkError
-from importer.lookup import LookUp
+from importer.lookup import NO_ANSWER, LookUp
 from importer.models import Device
 from importer.records import Meaning, Outcome, Record, Registered, Reply, Status, Stopped, Verdict
 from importer.retry import classify
@@ -25,6 +25,8 @@ from importer.retry import classify
 #: Duplicates are looked up beside the creates by so many; more than this many waiting ones
 #: are left without their record id rather than held in memory.
 _CURIOUS, _QUEUE = 4, 10_000
+#: How often a row is sent again because its look-up got no answer.
+_PATIENCE = 3
 
 
 class SendLog(Protocol):
@@ -123,19 +125,24 @@ class Creation:
 
     async def conclude(
         self, record: Record, verdict: Verdict, reply: Reply | None, course: Course
-    ) -> None:
-        """The row's outcome; one in doubt is looked up before it is settled."""
+    ) -> bool:
+        """The row's outcome; one in doubt is looked up before it is settled.  Where the
+        look-up gets no answer either, the row is not given up at once."""
         outcome = self._outcome(record.number, verdict, reply, course)
-        first_sent = self._first_sent.pop(record.number, record.sent_at)
         if outcome.status is Status.IN_DOUBT:
             made_by_another = partial(self._log.made_by_another_row, number=record.number)
-            sent = replace(record, sent_at=first_sent)
+            sent = replace(record, sent_at=self._first_sent.get(record.number, record.sent_at))
             outcome = await self._lookup.resolve(sent, outcome, made_by_another)
+            if outcome.note == NO_ANSWER and course.unsettled < _PATIENCE:
+                course.unsettled += 1
+                return False
+        self._first_sent.pop(record.number, None)
         self._log.settle(outcome)
         self._how.watch(outcome)
         if outcome.status is Status.DUPLICATE and not outcome.record_id and self._how.look_up:
             with suppress(asyncio.QueueFull):
                 self.duplicates.put_nowait((record.number, record.device))
+        return True
 
     async def look_up(self) -> None:
         """Fill in the record ids of duplicates, one after the other, for ever."""

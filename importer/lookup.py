@@ -25,6 +25,8 @@ from importer.retry import backoff, classify, pause
 SLACK = 3.0
 #: Attempts of one look-up.
 _TRIES = 4
+#: The remark on a row whose look-up got no answer.
+NO_ANSWER = "lookup-failed"
 _PAGE = 100
 
 
@@ -119,7 +121,7 @@ class LookUp:
         for name, value in device.identifiers().items():
             page = None if self.is_off else await self._page(name, value)
             if page is None:
-                return None, "lookup-no-scope" if self.is_off else "lookup-failed"
+                return None, "lookup-no-scope" if self.is_off else NO_ANSWER
             found = matches(device, page)
             if found:
                 return found, ""

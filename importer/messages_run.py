@@ -191,9 +191,9 @@ TEXTS: dict[str, Text] = {
         "接口要求放慢速度：全部暂停 {seconds} 秒。",
     ),
     "event.outage": Text(
-        "The API can't be reached. Trying again at growing intervals, for {minutes} minutes at"
-        " most; Ctrl-C stops, nothing is lost.",
-        "暂时无法连接接口，将按递增的间隔重试，最长 {minutes} 分钟；"
+        "The API can't be reached since {since}. One request at a time asks whether it is back,"
+        " until {until} at the latest; Ctrl-C stops, nothing is lost.",
+        "自 {since} 起无法连接接口，程序将定时探测是否恢复，最迟到 {until}；"
         "按 Ctrl-C 可停止，数据不会丢失。",
     ),
     "event.recovered": Text(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from datetime import datetime
 
 from importer.records import Event
 from importer.retry import LONGEST
@@ -79,8 +80,8 @@ class Outage:
         if self.since is None:
             self.since = self._clock()
             self._interval = 1.0
-            minutes = f"{self._give_up_after / 60:g}"
-            self._tell(Event("outage", {"minutes": minutes}))
+            until = self.since + self._give_up_after
+            self._tell(Event("outage", {"since": _time(self.since), "until": _time(until)}))
 
     def passed(self) -> None:
         """An attempt was answered, whatever the answer: the API is there."""
@@ -102,3 +103,8 @@ class Outage:
         if self._is_probe():
             self._prober = None
             self._turn.release()
+
+
+def _time(seconds: float) -> str:
+    """A moment as a person at this machine reads it off a clock."""
+    return f"{datetime.fromtimestamp(seconds):%Y-%m-%d %H:%M}"

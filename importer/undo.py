@@ -84,7 +84,7 @@ class Deletion:
 
     async def conclude(
         self, record: Record, verdict: Verdict, reply: Reply | None, course: Course
-    ) -> None:
+    ) -> bool:
         """What became of the record.  One that is gone after a lost answer was most likely
         removed by that very request."""
         meaning = verdict.meaning
@@ -103,6 +103,7 @@ class Deletion:
                 note=removal.value,
             )
         )
+        return True
 
 
 _REMOVALS = {Meaning.REMOVED: Removal.REMOVED, Meaning.GONE: Removal.GONE}

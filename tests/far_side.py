@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+from importer.errors import AnswerLost
 from importer.records import Reply
 from importer.throttle import Pace
 
@@ -18,13 +19,20 @@ class Far:
     """
 
     def __init__(
-        self, script=None, default=(CREATED,), latency=0.05, token_error=None, registry=None
+        self,
+        script=None,
+        default=(CREATED,),
+        latency=0.05,
+        token_error=None,
+        registry=None,
+        list_fails=0,
     ):
         self.pace = Pace(10)
         self.list_pace = Pace(10)
         self.registry = registry
         self.ahead = 500.0
         self.lists = []
+        self.list_fails = list_fails
         self.script = {number: list(answers) for number, answers in (script or {}).items()}
         self.default = default
         self.latency = latency
@@ -53,6 +61,9 @@ class Far:
         await self.list_pace.turn()
         now = asyncio.get_running_loop().time() + self.ahead
         self.lists.append((now - self.ahead, filters))
+        if self.list_fails > 0:
+            self.list_fails -= 1
+            raise AnswerLost("no-answer", {"host": "h"})
         if self.registry is None:
             return Reply(400, 99991672, "denied"), ()
         return Reply(200, 0, date=now), self.registry(filters["serial_number"], now)

@@ -144,3 +144,19 @@ def test_a_device_of_our_own_needs_no_look_up(send):
     """Created and rejected rows ask nobody."""
     _, _, far = send(5, default=(CREATED,), registry=lambda s, now: ())
     assert far.lists == []
+
+
+def test_a_look_up_without_an_answer_does_not_give_the_row_up(send):
+    """The network fails while asking: the row is tried again, and settled when it is back."""
+    _, log, _ = send(
+        1, script={1: [LOST, EXISTS]}, registry=lambda s, now: _ours(s, now - 1), list_fails=6
+    )
+    assert log.outcomes[1].status is Status.CREATED
+
+
+def test_a_look_up_that_never_answers_ends_in_doubt(send):
+    """The list API alone is down: the row is not sent for ever."""
+    _, log, far = send(1, script={1: [LOST, EXISTS]}, list_fails=10_000)
+    outcome = log.outcomes[1]
+    assert (outcome.status, outcome.note) == (Status.IN_DOUBT, "lookup-failed")
+    assert len(far.calls) == 5
