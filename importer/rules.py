@@ -99,7 +99,7 @@ class _Checker:
         found, others = self._identifiers(row, system)
         problems += others
         if code is None or ownership is None or trust is None or _refuses(problems):
-            return Checked(row, None, problems, code)
+            return Checked(row, None, problems, code, found)
         return Checked(row, Device(code, ownership, trust, *map(found.get, IDENTIFIERS)), problems)
 
     def _term(self, row: Row, name: str) -> tuple[int | None, _Problems]:
