@@ -137,6 +137,12 @@ def _require_one_each(columns: Iterable[Column]) -> None:
     clashes = {name: found for name, found in by_field.items() if len(found) > 1}
     if not clashes:
         return
+    for found in clashes.values():
+        if len({bare(column.label) for column in found}) == 1:
+            # No option could say which one is meant.
+            letters = ", ".join(column_letter(column.index) for column in found)
+            label = bare(found[0].label)
+            raise InputError("map-label-twice", {"label": label, "columns": letters})
     lists = (f"{name}: {_quoted([c.label for c in found])}" for name, found in clashes.items())
     options = (f'--map {name}="{_option(found)}"' for name, found in clashes.items())
     raise InputError("several-labels", {"clashes": "; ".join(lists), "options": " ".join(options)})

@@ -26,9 +26,17 @@ REFUSED_KINDS: Mapping[Kind, Fault] = {
     Kind.FORMULA: Fault.FORMULA_CELL,
 }
 _EXPONENT = re.compile(r"E[+-]", re.IGNORECASE)
+#: Formats under which Excel shows a whole number's own digits, perhaps with zeros before.
+_PLAIN_FORMAT = re.compile(r"General|@|0+(?:_.)?|#(?:,##0)?(?:_.)?|#,##0\.0+|0\.0+", re.IGNORECASE)
 _ZEROS = re.compile(r"0{2,}")
 #: 6.37702E+15; without a sign it can be a genuine serial number, such as 7E5.
 _SCIENTIFIC = re.compile(r"[+-]?[0-9](?:[.,][0-9]+)?E([+-]?)[0-9]{1,3}", re.IGNORECASE)
+#: A formula's error that was exported as text, or copied as a value.
+_ERROR_TEXT = re.compile(
+    r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!"
+    r"|UNKNOWN!|BUSY!|GETTING_DATA)",
+    re.IGNORECASE,
+)
 _DECIMAL_TAIL = re.compile(r"[0-9]+\.0")
 _GUARDS = frozenset("='")
 _GUARDED = re.compile(r'="([^"]*)"')
@@ -50,6 +58,8 @@ def from_cell(cell: Cell) -> Reading:
         return "", (Fault.NUMBER_PRECISION,)
     if _EXPONENT.search(cell.number_format):
         return "", (Fault.SCIENTIFIC_CELL,)
+    if not _PLAIN_FORMAT.fullmatch(cell.number_format):
+        return "", (Fault.NUMBER_DRESSED,)
     if number != int(number):
         return "", (Fault.NUMBER_FRACTION,)
     digits = str(int(number))
@@ -70,6 +80,8 @@ def clean(text: str) -> Reading:
     """An identifier's text without what is only packing: outer spaces, invisible characters,
     full-width forms, the guards ``="…"`` and ``'``.  Inner spaces stay."""
     text = text.strip()
+    if text[:1] == "#" and _ERROR_TEXT.fullmatch(text):
+        return "", (Fault.ERROR_CELL,)
     faults: tuple[Fault, ...] = ()
     if not (text.isascii() and text.isprintable()):
         if _LINE_BREAKS.search(text):

@@ -55,6 +55,7 @@ class Fault(StrEnum):
     NUMBER_CELL = "number-cell"
     NUMBER_PRECISION = "number-precision"
     NUMBER_FRACTION = "number-fraction"
+    NUMBER_DRESSED = "number-dressed"
     DATE_CELL = "date-cell"
     BOOL_CELL = "bool-cell"
     ERROR_CELL = "error-cell"

@@ -57,6 +57,14 @@ DAMAGE: dict[str, tuple[Text, Text]] = {
             "如果设备上的值没有 .0，请按文本格式重新导出该列。",
         ),
     ),
+    "number-dressed": (
+        Text(
+            "The cell is the number {value}, which its format shows as something else; which of"
+            " both is the identifier can't be told.",
+            "单元格实际是数字 {value}，但数字格式把它显示成了别的内容，无法判断哪个才是标识。",
+        ),
+        _AS_TEXT,
+    ),
     "number-cell": (
         Text(
             "The cell is a number ({value}), not text: leading zeros may have been lost.",

@@ -20,8 +20,8 @@ from importer.vocabulary import words
 
 _BLANKS = frozenset(
     {
-        *("-", "--", "---", "—", "——", "–", "/", "\\", "?", "？", "#ref!", "#value!", "#name?"),
-        *words("n/a, na, n.a., #n/a, nan, null, <null>, none, nil, unknown, undefined, tbd"),
+        *("-", "--", "---", "—", "——", "–", "/", "\\", "?", "？"),
+        *words("n/a, na, n.a., nan, null, <null>, none, nil, unknown, undefined, tbd"),
         *words("not specified, not applicable, not available, not present"),
         *words("无, 没有, 未知, 暂无, 空, 待定, 不详, 未填, 未填写, (空), （空）"),
     }

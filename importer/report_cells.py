@@ -20,6 +20,8 @@ CUT = " […]"
 #: XML 1.0 has no way to write these, so Excel would call the whole workbook damaged.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DAY = 86_400
+#: Whole numbers from here on are written as text: a workbook's numbers have 15 digits.
+_EXACT = 10**15
 #: Up to this serial Excel counts a 29 February 1900 that never was.
 _LEAP_BUG = 60
 
@@ -82,8 +84,10 @@ def lines_of(text: str, width: float) -> int:
 def _number(cell: Cell) -> float | int | None:
     """What Excel stores for a number or a date; None for what it can't store as one."""
     value = cell.value
-    if cell.kind is Kind.NUMBER and isinstance(value, int | float) and math.isfinite(value):
-        return value
+    if cell.kind is Kind.NUMBER and isinstance(value, int | float):
+        if isinstance(value, int) and abs(value) >= _EXACT:
+            return None  # it would lose its last digits
+        return value if math.isfinite(value) else None
     return _serial(value) if cell.kind is Kind.DATE else None
 
 

@@ -3,6 +3,8 @@ straight back to the importer."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from importer import columns, terms
 from importer.messages import say
 from importer.models import (
@@ -15,6 +17,7 @@ from importer.models import (
     Device,
     Kind,
     Lang,
+    Layout,
     Problem,
     Severity,
     text_of,
@@ -57,7 +60,7 @@ class FixSheets:
         self._book = book
         self._run = run
         self._pages = Pages(book, say("sheet.fix", book.lang), planned)
-        self._others = _other_columns(run.layout.columns)
+        self._others = _other_columns(run.layout)
         self._comments = 0
 
     def add(self, stored: StoredRow) -> None:
@@ -115,7 +118,8 @@ class FixSheets:
     def _write_fields(self, sheet: Worksheet, row: int, stored: StoredRow) -> None:
         bad = _errors(stored.problems)
         for column, field in enumerate(FIELDS):
-            value = _value(stored, self._run.layout.column_of(field), field, self._book.lang)
+            column_there = self._run.layout.column_of(field)
+            value = _value(stored, column_there, field, self._run.constants, self._book.lang)
             look = _look(field, value, field in bad)
             if value == "" and look != "plain":
                 sheet.write_blank(row, column, None, self._book.look(look))
@@ -130,23 +134,27 @@ class FixSheets:
         return "\n".join(lines)
 
 
-def _other_columns(all_columns: tuple[Column, ...]) -> list[Column]:
+def _other_columns(layout: Layout) -> list[Column]:
     """The user's columns that fill no field, without those that we once added ourselves."""
-    ours = {
-        columns.label_key(say(f"report.{slug}", lang)) for slug, _ in _OWN_COLUMNS for lang in Lang
-    }
+    ours = layout.sheet.startswith(tuple(say("sheet.fix", lang) for lang in Lang))
     others = [
         column
-        for column in all_columns
-        if column.field is None and columns.label_key(column.label) not in ours
+        for column in layout.columns
+        if column.field is None and not (ours and _is_our_label(column.label))
     ]
     return others[: EXCEL_COLUMNS - len(FIELDS) - len(_OWN_COLUMNS)]
+
+
+def _is_our_label(label: str) -> bool:
+    """Whether a label is that of a column which we add to the sheet."""
+    ours = (say(f"report.{slug}", lang) for slug, _ in _OWN_COLUMNS for lang in Lang)
+    return columns.label_key(label) in map(columns.label_key, ours)
 
 
 def _label(column: Column, lang: Lang) -> str:
     """A label that the importer will not take for a field's: in the user's file it did not
     fill it either."""
-    if columns.score([column.label]) == 0:
+    if columns.score([column.label]) == 0 and not _is_our_label(column.label):
         return column.label
     return say("report.other-column", lang, {"label": column.label})
 
@@ -155,7 +163,9 @@ def _cell(stored: StoredRow, column: Column) -> CellValue:
     return stored.cells[column.index] if column.index < len(stored.cells) else ""
 
 
-def _value(stored: StoredRow, column: Column | None, field: str, lang: Lang) -> CellValue:
+def _value(
+    stored: StoredRow, column: Column | None, field: str, constants: Mapping[str, str], lang: Lang
+) -> CellValue:
     """What stands in a field's cell, so that it is read again just as it was read before.
 
     What was not text stays what it was, and is refused again if nobody touches it.  A number
@@ -164,18 +174,22 @@ def _value(stored: StoredRow, column: Column | None, field: str, lang: Lang) -> 
     """
     value = "" if column is None else _cell(stored, column)
     if isinstance(value, Cell) and value.kind is Kind.FORMULA:
-        return ""  # the formula's text would be sent as if it were the identifier
+        # Its text would be sent as if it were the identifier, and an empty cell would let
+        # the row pass without it.
+        return "#VALUE!"
     if value == "":
-        return _known(stored.device, field, lang)
+        return _known(stored.device, constants, field, lang)
     if column is not None and field in TERMS and columns.bare(column.label) == field:
         code, _ = terms.read(field, text_of(value), True)
         return value if code is None else _word(field, code, lang)
     return value
 
 
-def _known(device: Device | None, field: str, lang: Lang) -> str:
+def _known(device: Device | None, constants: Mapping[str, str], field: str, lang: Lang) -> str:
     """What a setting, not a cell, said about a field; "" where nothing did."""
     known = None if device is None else getattr(device, field)
+    if device is None and field in TERMS and field in constants:
+        known, _ = terms.read(field, constants[field], True)
     if not known:
         return ""
     return str(known) if field in IDENTIFIERS else _word(field, known, lang)

@@ -26,7 +26,6 @@ from importer.models import (
     Severity,
     text_of,
 )
-from importer.placeholders import is_blank
 from importer.vocabulary import SYSTEM_BY_CODE, SYSTEMS_OF, TERMS, System
 
 _Problems = tuple[Problem, ...]
@@ -109,7 +108,7 @@ class _Checker:
             return None, (self._problem(row, name, REFUSED_KINDS[cell.kind]),)
         text = cell if isinstance(cell, str) else text_of(cell)
         numbers = name in self.numbers
-        if name in self.rules.constants and is_blank(text.strip()):
+        if name in self.rules.constants and terms.says_nothing(name, text):
             text, numbers = self.rules.constants[name], True
         code, fault = terms.read(name, text, numbers)
         return code, () if fault is None else (self._problem(row, name, fault),)

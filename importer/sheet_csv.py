@@ -27,6 +27,8 @@ _DELIMITER_NAMES = {
     "pipe": "|",
 }
 #: A first line that tells Excel the delimiter.
+#: White space, and the mark that DOS sets at the end of a file.
+_NOTHING = " \t\r\n\f\v\u00a0\u3000\x1a"
 _SEP_LINE = re.compile(r'"?sep=([^"\r\n])"?[\r\n]*', re.IGNORECASE)
 
 
@@ -57,7 +59,7 @@ class CsvSource:
         with self._lines() as lines:
             try:
                 for number, cells in enumerate(self._reader(lines), 1):
-                    if number > hidden and "".join(cells).strip():
+                    if number > hidden and "".join(cells).strip(_NOTHING):
                         yield number - hidden, cells
             except csv.Error as error:
                 raise self._quote_error(number) from error
@@ -114,7 +116,8 @@ class CsvSource:
             line = reader.line_num + 1
             long = len(next(lines, "")) > csv.field_size_limit()
         slug = "csv-long-field" if long else "csv-quote"
-        return InputError(slug, {"file": self._path, "row": good + 1, "line": line})
+        row = good + 1 - self._rows_hidden
+        return InputError(slug, {"file": self._path, "row": row, "line": line})
 
 
 def _asked(delimiter: str | None) -> str | None:

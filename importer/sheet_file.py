@@ -31,6 +31,9 @@ _FOREIGN = (
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
     (b"GIF8", "GIF"),
+    (b"RIFF", "WebP"),
+    (b"II*\0", "TIFF"),
+    (b"MM\0*", "TIFF"),
     (b"%PDF", "PDF"),
     (b"Rar!", "RAR"),
     (b"7z\xbc\xaf\x27\x1c", "7z"),
@@ -110,6 +113,10 @@ def identify(path: Path) -> Format:
     for magic, name in _FOREIGN:
         if start.startswith(magic):
             raise InputError("file-foreign", {"file": path, "kind": name})
+    if start[:2] == b"BM" and start[6:10] == bytes(4):
+        raise InputError("file-foreign", {"file": path, "kind": "BMP"})
+    if start[4:8] == b"ftyp":
+        raise InputError("file-foreign", {"file": path, "kind": "HEIC"})
     if _MARKUP.match(start.replace(b"\0", b"").removeprefix(b"\xff\xfe")):
         raise InputError("file-markup", {"file": path})
     return Format.TEXT

@@ -60,6 +60,8 @@ def search(records: Iterable[tuple[int, Sequence[CellValue]]], options: ReadOpti
         named = fields_named(labels, options)
         if named > most and _is_enough(named, labels, options):
             best, most = Header(number, labels), named
+            if _is_complete(labels, options):
+                break  # a second table further down must not swallow this one's rows
     return Search(best, tuple(seen))
 
 
@@ -90,6 +92,15 @@ def _is_enough(named: int, labels: Sequence[str], options: ReadOptions) -> bool:
     return named > 1 or (named == 1 and _has_system(labels, options))
 
 
+def _is_complete(labels: Sequence[str], options: ReadOptions) -> bool:
+    """Whether labels alone make a table of devices: the operating system and an identifier."""
+    try:
+        columns.match(labels, {}, options.constants)
+    except InputError:
+        return False
+    return True
+
+
 def _has_system(labels: Sequence[str], options: ReadOptions) -> bool:
     if _SYSTEM in options.constants or _SYSTEM in options.maps:
         return True
@@ -104,7 +115,12 @@ def shown(rows: Iterable[Sequence[str]]) -> str:
     """Rows of labels for an error message: on one line each, neither endless nor ragged."""
     lines = []
     for row in rows:
-        labels = [" ".join(label.split())[:40] for label in row if label.strip()]
+        labels = [" ".join(_printable(label).split())[:40] for label in row if label.strip()]
         more = " | …" if len(labels) > _SHOWN_LABELS else ""
         lines.append(" | ".join(labels[:_SHOWN_LABELS]) + more)
     return "\n".join(f"  {line}" for line in lines)
+
+
+def _printable(text: str) -> str:
+    """A label without what a terminal would obey instead of showing it."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)

@@ -180,7 +180,7 @@ def _typed(cell: Any) -> CellValue:
         return ""
     kind = cell.data_type
     if kind == "s":
-        return _ESCAPE.sub(_character, value) if "_x" in value else str(value)
+        return _unescaped(value) if "_x" in value else str(value)
     if kind == "n":
         return number_cell(value, cell.number_format)
     if kind == "d":
@@ -205,3 +205,9 @@ def _pending(cell: Any, formula: Any) -> Cell | None:
         return None
     value = formula.value
     return Cell(Kind.FORMULA, str(value.text if isinstance(value, ArrayFormula) else value))
+
+
+def _unescaped(text: str) -> str:
+    """Text with its escapes resolved; a pair of halves is one character, a lone half none."""
+    resolved = _ESCAPE.sub(_character, text)
+    return resolved.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -75,6 +75,13 @@ def read(field: str, text: str, numbers: bool) -> Choice:
     return None, _UNKNOWN[field]
 
 
+def says_nothing(field: str, text: str) -> bool:
+    """Whether a cell leaves the field open, so that ``--set`` may fill it.  "Unknown" is a
+    word of the template's own for ownership and trust, and is an answer."""
+    text = text.strip()
+    return is_blank(text) and label_key(text) not in _BY_WORD[field]
+
+
 def _numbered(field: str, digits: str, numbers: bool) -> Choice:
     if not numbers:
         return None, _NUMBER[field]

@@ -92,5 +92,5 @@ def _words(problem: Problem, lang: Lang) -> dict[str, str]:
 
 def _shown(value: str) -> str:
     """A cell's text on one line, cut where it would drown the sentence."""
-    line = " ".join(value.split())
+    line = " ".join("".join(c if c.isprintable() else " " for c in value).split())
     return line if len(line) <= _LONGEST else line[:_LONGEST] + "…"

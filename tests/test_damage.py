@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
+from importer import damage
 from importer.faults import Fault
 from importer.models import Cell, Kind
 from importer.normalise import read
@@ -69,3 +70,27 @@ def test_a_number_is_never_filled_up_outside_mac_addresses() -> None:
     remarks = (Fault.NUMBER_CELL, Fault.ANDROID_ID_SHORT)
     assert read("android_id", number(211444837591)) == ("211444837591", remarks)
     assert read("uuid", number(211444837591)) == ("", (Fault.UUID_FORMAT,))
+
+
+@pytest.mark.parametrize("text", ["#N/A", "#REF!", "#DIV/0!", "#NAME?", "#SPILL!", " #num! "])
+def test_error_texts_are_refused(text):
+    """A formula's error that was exported as text is no serial number."""
+    assert damage.clean(text) == ("", (Fault.ERROR_CELL,))
+
+
+@pytest.mark.parametrize("text", ["#12345", "N/A!", "#VALUE"])
+def test_other_texts_with_a_hash_are_kept(text):
+    """Only whole error texts are refused."""
+    assert damage.clean(text)[0] == text
+
+
+@pytest.mark.parametrize("form", ['"SN"0000', "\\P\\F000000", '0"号"', "00-00", "0%"])
+def test_a_number_that_its_format_dresses_up_is_refused(form):
+    """What Excel shows is not what the cell holds: neither is sent."""
+    assert damage.from_cell(Cell(Kind.NUMBER, 12, form)) == ("", (Fault.NUMBER_DRESSED,))
+
+
+@pytest.mark.parametrize("form", ["General", "0", "@", "#,##0", "0_ ", "0.00", "#"])
+def test_a_plain_number_is_its_digits(form):
+    """Formats that show the digits themselves."""
+    assert damage.from_cell(Cell(Kind.NUMBER, 1234, form)) == ("1234", (Fault.NUMBER_CELL,))

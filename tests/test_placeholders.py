@@ -12,7 +12,7 @@ from importer.placeholders import is_blank
 DROPPED = ("", (Fault.PLACEHOLDER,))
 
 BLANKS = [
-    *("", "-", "--", "—", "/", "\\", "?", "N/A", "n/a", "NA", "#N/A", "#REF!", "#VALUE!", "#NAME?"),
+    *("", "-", "--", "—", "/", "\\", "?", "N/A", "n/a", "NA"),
     *("NULL", "None", "nil", "unknown", "无", "未知", "暂无", "空", "待定", "不详"),
     *("Not Specified", "Not Applicable", "Not Available", "Not Present"),
 ]

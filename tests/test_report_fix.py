@@ -114,12 +114,12 @@ def test_what_a_setting_filled_is_written_into_the_row(tmp_path: Path) -> None:
 
 
 def test_a_formula_is_not_offered_as_an_identifier(tmp_path: Path) -> None:
-    """The text of a formula is no serial number: the cell is empty and marked."""
+    """The text of a formula is no serial number, and nothing at all would let the row pass."""
     cells = ("Windows 11", Cell(Kind.FORMULA, "=B1&B2"), "", "")
     row = stored(2, Status.INVALID, cells, (problem(2, "formula-cell", "serial_number"),))
     path = write(tmp_path / "out.xlsx", [row])
     cell = load_workbook(path)["To fix"]["B2"]
-    assert cell.value is None
+    assert cell.value == "#VALUE!"
     assert cell.comment is not None
 
 
@@ -166,14 +166,32 @@ def test_our_own_columns_do_not_pile_up(tmp_path: Path) -> None:
     """A sheet to fix that is fed back and fails again has our two columns once."""
     first = write(tmp_path / "first.xlsx", [invalid(2)], Lang.ZH)
     with sheets.open_table(first) as table:
-        columns = table.layout.columns
+        layout = table.layout
         cells = next(table.rows()).cells
-    path = write(tmp_path / "again.xlsx", [invalid(2, cells)], columns=columns)
+    path = write(tmp_path / "again.xlsx", [invalid(2, cells)], layout=layout)
     assert values_of(path, "To fix")[0] == [
         *(field_label(field, Lang.EN) for field in FIELDS),
         "What is wrong",
         "Row in file",
     ]
+
+
+def test_a_column_of_the_users_own_is_never_dropped(tmp_path: Path) -> None:
+    """Also where it is called like one of ours: it is renamed, and its cells are there."""
+    columns = (*LAYOUT.columns, Column(len(LAYOUT.columns), "What is wrong"))
+    cells = (*CELLS[: len(LAYOUT.columns)], "battery")
+    path = write(tmp_path / "out.xlsx", [invalid(2, cells)], columns=columns)
+    header, row = values_of(path, "To fix")[:2]
+    assert row[header.index("Original: What is wrong")] == "battery"
+
+
+def test_what_set_filled_in_is_written_down(tmp_path: Path) -> None:
+    """A refused row keeps what --set said of it, so that it can be fed back without."""
+    row = invalid(2, ("", *CELLS[1:]))
+    constants = {"device_system": "Windows", "device_ownership": "company"}
+    path = write(tmp_path / "out.xlsx", [row], constants=constants)
+    line = values_of(path, "To fix")[1]
+    assert (line[0], line[len(FIELDS) - 2]) == ("Windows", "Company")
 
 
 def test_identifier_cells_are_text_and_lists_are_there(tmp_path: Path) -> None:

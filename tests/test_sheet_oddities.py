@@ -1,0 +1,49 @@
+"""Odd files that a reader met: two tables on one sheet, photographs, old end-of-file marks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from importer.errors import InputError
+from importer.sheets import open_table
+
+
+def test_a_second_table_does_not_swallow_the_first(tmp_path: Path) -> None:
+    """The first row that names a system and an identifier is the header, whatever follows."""
+    path = tmp_path / "stack.csv"
+    path.write_text(
+        "OS,Serial number\nWindows,A1B2\nWindows,A1B3\n"
+        "OS,Android ID,IDFV,Ownership\nAndroid,02a11ac4a83b918e,,\n",
+        encoding="utf-8",
+    )
+    with open_table(path) as table:
+        assert table.layout.header_row == 1
+        assert [row.number for row in table.rows()] == [2, 3, 4, 5]
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        b"BM\x46\x00\x00\x00\x00\x00\x00\x00",
+        b"RIFF\x24\x00\x00\x00WEBP",
+        b"II*\x00\x08",
+        b"\x00\x00\x00\x18ftypheic",
+    ],
+)
+def test_other_pictures_are_pictures(tmp_path: Path, start: bytes) -> None:
+    """Photographs of all kinds renamed .xlsx are told to be no spreadsheets."""
+    path = tmp_path / "photo.xlsx"
+    path.write_bytes(start + bytes(100))
+    with pytest.raises(InputError) as caught:
+        open_table(path)
+    assert caught.value.slug == "file-foreign"
+
+
+def test_the_mark_of_an_old_end_of_file_is_no_row(tmp_path: Path) -> None:
+    """CSV (MS-DOS) may end in 0x1A: no device, no error."""
+    path = tmp_path / "dos.csv"
+    path.write_bytes(b"OS,Serial number\r\nWindows,A1\r\n\x1a")
+    with open_table(path) as table:
+        assert [row.number for row in table.rows()] == [2]
