@@ -14,9 +14,10 @@ from urllib.request import getproxies, proxy_bypass
 import httpx
 
 from importer.auth import TokenAuth
+from importer.errors import InputError
 from importer.models import IDENTIFIERS, Device
 from importer.records import Registered, Reply
-from importer.settings import Settings, is_loopback
+from importer.settings import Settings, is_loopback, without_user
 from importer.throttle import DEPARTING, Pace, PacedTransport
 from importer.wire import exchange, items_of, post, reply_of
 
@@ -42,7 +43,7 @@ def body_of_create(device: Device) -> dict[str, Any]:
 
 def bucket(request: httpx.Request) -> str:
     """Which frequency limit a request counts against: the API has one for each operation."""
-    if not request.url.path.startswith(PATH):
+    if PATH not in request.url.path:  # the base address may have a path of its own
         return "token"
     return {"POST": "create", "DELETE": "delete"}.get(request.method, "list")
 
@@ -137,7 +138,11 @@ def _connections(base_url: str) -> httpx.AsyncBaseTransport:
     import truststore
 
     context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    return httpx.AsyncHTTPTransport(limits=limits, verify=context, proxy=proxy_for(base_url))
+    proxy = proxy_for(base_url)
+    try:
+        return httpx.AsyncHTTPTransport(limits=limits, verify=context, proxy=proxy)
+    except ValueError as error:
+        raise InputError("proxy-address", {"proxy": without_user(proxy or "")}) from error
 
 
 def _client(
@@ -160,4 +165,5 @@ def proxy_for(base_url: str) -> str | None:
     if proxy_bypass(parts.hostname or ""):
         return None
     proxies = getproxies()
-    return proxies.get(parts.scheme) or proxies.get("all")
+    proxy = proxies.get(parts.scheme) or proxies.get("all")
+    return f"http://{proxy}" if proxy and "://" not in proxy else proxy

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from filelock import FileLock
+
 from importer.errors import JournalError
 
 #: Seconds to wait for another process that is writing.
@@ -30,7 +32,9 @@ class Database:
             os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
             self.connection = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE)
         try:
-            self._prepare(schema, version)
+            # Two processes that meet a new file must not both set it up.
+            with FileLock(f"{path}.open.lock", timeout=_PATIENCE):
+                self._prepare(schema, version)
         except JournalError:
             self.close()
             raise
@@ -59,10 +63,11 @@ class Database:
             raise JournalError("journal", {"path": self.path, "why": error}) from error
 
     @contextlib.contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
-        """All of it or nothing, whatever is raised inside."""
-        with self._guard():
-            self.connection.execute("BEGIN IMMEDIATE")
+    def transaction(self, mode: str = "IMMEDIATE") -> Iterator[sqlite3.Connection]:
+        """All of it or nothing, whatever is raised inside.  With ``DEFERRED`` nobody else is
+        kept waiting as long as only temporary tables are written."""
+        try:
+            self.connection.execute(f"BEGIN {mode}")
             try:
                 yield self.connection
                 self.connection.execute("COMMIT")
@@ -70,6 +75,8 @@ class Database:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise
+        except sqlite3.Error as error:  # not OSError: that is the spreadsheet's
+            raise JournalError("journal", {"path": self.path, "why": error}) from error
 
     def change(self, sql: str, values: Sequence[Any] = ()) -> None:
         """One statement, committed by itself."""

@@ -14,7 +14,7 @@ from importer.messages import say
 from importer.models import Lang
 from importer.records import Meaning, Reply
 from importer.retry import classify
-from importer.settings import Settings
+from importer.settings import Settings, without_user
 
 #: Seconds between our clock and the API's from which we say so.
 _FAR = 120
@@ -65,8 +65,7 @@ def _proxy(base_url: str) -> Finding:
     proxy = proxy_for(base_url)
     if proxy is None:
         return Finding("doctor.no-proxy", is_note=True)
-    # What stands before the @ are a user's name and password.
-    return Finding("doctor.proxy", {"proxy": proxy.rpartition("@")[2]}, is_note=True)
+    return Finding("doctor.proxy", {"proxy": without_user(proxy)}, is_note=True)
 
 
 def _journal(settings: Settings) -> Finding:

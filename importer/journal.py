@@ -17,6 +17,7 @@ from importer.errors import InputError
 from importer.journal_schema import (
     DEVICE,
     INSERT_ROW,
+    ROW,
     RUN,
     SCHEMA,
     STORED,
@@ -69,6 +70,16 @@ class Journal:
         All or nothing: where ``checked`` raises, the journal is as it was.  Raises
         ``InputError`` for a file without rows.
         """
+        self._database.change(f"CREATE TEMP TABLE incoming AS SELECT {ROW} FROM rows WHERE false")
+        try:
+            # Reading a large file takes its time; another import must not wait for it.
+            with self._database.transaction("DEFERRED") as db:
+                db.executemany(INSERT_ROW, map(insertable, checked))
+            return self._take_in(run, fingerprint)
+        finally:
+            self._database.change("DROP TABLE incoming")
+
+    def _take_in(self, run: Run, fingerprint: str) -> Run:
         with self._database.transaction() as db:
             db.execute(
                 "INSERT INTO runs (run_id, path, fingerprint, layout, created_at, state,"
@@ -86,15 +97,15 @@ class Journal:
                 ),
             )
             key = self._key(run.run_id)
-            staged = db.executemany(INSERT_ROW, (insertable(key, item) for item in checked))
-            if staged.rowcount < 1:
-                raise InputError(
-                    "no-rows",
-                    {"path": run.path, "sheet": run.layout.sheet, "row": run.layout.header_row},
-                )
+            sql = f"INSERT INTO rows (run, {ROW}) SELECT ?, {ROW} FROM incoming ORDER BY number"
+            count = db.execute(sql, (key,)).rowcount
+            if count < 1:
+                layout = run.layout
+                params = {"path": run.path, "sheet": layout.sheet, "row": layout.header_row}
+                raise InputError("no-rows", params)
             mark_repeats(db, key, run.layout)
             mark_known(db, key)
-            db.execute("UPDATE runs SET rows = ? WHERE id = ?", (staged.rowcount, key))
+            db.execute("UPDATE runs SET rows = ? WHERE id = ?", (count, key))
         return self.run(run.run_id)
 
     def same(self, fingerprint: str) -> Run | None:

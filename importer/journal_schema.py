@@ -81,10 +81,9 @@ SCHEMA = (
     "CREATE INDEX ledger_by_record ON ledger (record_id)",
 )
 
-INSERT_ROW = (
-    f"INSERT INTO rows (run, number, status, cells, problems, device_key, bare_key, {DEVICE})"
-    f" VALUES ({','.join('?' * (10 + len(IDENTIFIERS)))})"
-)
+#: The columns of a row that staging fills, in the order of ``insertable``.
+ROW = f"number, status, cells, problems, device_key, bare_key, {DEVICE}"
+INSERT_ROW = f"INSERT INTO incoming ({ROW}) VALUES ({','.join('?' * (9 + len(IDENTIFIERS)))})"
 
 
 def device_key(device: Device) -> bytes:
@@ -105,18 +104,24 @@ def keys_of(device: Device) -> tuple[bytes, bytes | None]:
     return key, device_key(bare) if bare.identifiers() else None
 
 
-def insertable(run_key: int, checked: Checked) -> tuple[Any, ...]:
+def insertable(checked: Checked) -> tuple[Any, ...]:
     """A checked row as the values of ``INSERT_ROW``."""
     device, row = checked.device, checked.row
-    head = (run_key, row.number)
     cells = codec.cells_to_json(row.cells)
     problems = codec.problems_to_json(checked.problems)
     if device is None:
         found = checked.found or {}
         keys = (None, None, checked.system, None, None)
-        return (*head, Status.INVALID.value, cells, problems, *keys, *map(found.get, IDENTIFIERS))
+        return (
+            row.number,
+            Status.INVALID.value,
+            cells,
+            problems,
+            *keys,
+            *map(found.get, IDENTIFIERS),
+        )
     return (
-        *head,
+        row.number,
         Status.PENDING.value,
         cells,
         problems,

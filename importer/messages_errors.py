@@ -79,6 +79,11 @@ TEXTS: dict[str, Text] = {
         " NO_PROXY.",
         "前往 {host} 途中的代理拒绝了连接（{why}）。请检查 HTTPS_PROXY 和 NO_PROXY 的设置。",
     ),
+    "error.proxy-address": Text(
+        "{proxy} is not the address of a proxy. Set HTTPS_PROXY to something like"
+        " http://proxy.example:8080.",
+        "{proxy} 不是可用的代理地址。请把 HTTPS_PROXY 设为类似 http://proxy.example:8080 的形式。",
+    ),
     "error.no-answer": Text(
         "{host} did not answer in time.",
         "{host} 在规定时间内没有应答。",

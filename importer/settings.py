@@ -91,7 +91,7 @@ def base_url(brand: str | None, url: str | None, environment: Mapping[str, str])
     except ValueError:
         valid = False
     if not valid or parts.scheme not in ("https", "http"):
-        raise InputError("base-url", {"url": chosen})
+        raise InputError("base-url", {"url": without_user(chosen)})
     if parts.scheme == "http" and not is_loopback(chosen):
         raise InputError("plain-http", {"url": chosen})
     return chosen
@@ -117,6 +117,12 @@ def credentials(environment: Mapping[str, str]) -> Credentials:
     if bool(found.app_ticket) != bool(found.tenant_key):
         raise CredentialsError("store-app-half")
     return found
+
+
+def without_user(url: str) -> str:
+    """An address fit to be shown: without the user and password before its @."""
+    scheme, mark, rest = url.rpartition("://")
+    return scheme + mark + rest.rpartition("@")[2]
 
 
 def is_loopback(url: str) -> bool:

@@ -53,7 +53,7 @@ THIRD_PARTY = {
     "xlsxwriter": {"report_book"},
     "openpyxl": {"sheet_xlsx", "sheet_cells"},
     "xlrd": {"sheet_xls", "sheet_ole"},
-    "filelock": {"pipeline"},
+    "filelock": {"pipeline", "database"},
     "platformdirs": {"settings"},
     "truststore": {"api"},
     "tqdm": {"cli_talk"},
