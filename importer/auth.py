@@ -75,7 +75,8 @@ async def _ask(client: httpx.AsyncClient, path: str, keys: dict[str, str]) -> di
     if code in TOKEN_CODES:
         raise CredentialsError(TOKEN_CODES[code], {"code": code})
     message = mask(str(body.get("msg", "")))
-    if is_busy(code) or response.status_code >= 500 or response.status_code == 429:
+    throttled = code in CODES and CODES[code].meaning is Meaning.THROTTLED
+    if throttled or is_busy(code) or response.status_code >= 500 or response.status_code == 429:
         raise NotSent("token-busy", {"host": host, "code": code, "message": message})
     raise CredentialsError("token-refused", {"code": code, "message": message})
 
@@ -119,10 +120,19 @@ class TokenAuth(httpx.Auth):
         async with self._lock:
             token = self._token
             if token is None or dead == self._generation or self._is_ending(token):
-                token = await fetch_token(self._client, self._keys, self._clock())
-                self._token = token
-                self._generation += 1
+                token = await self._fresh(token if dead is None else None)
             return token.value, self._generation
+
+    async def _fresh(self, old: Token | None) -> Token:
+        """Another token; the old one for as long as it lives where none can be had just now."""
+        try:
+            self._token = await fetch_token(self._client, self._keys, self._clock())
+        except NotSent:
+            if old is None or old.ends_at <= self._clock():
+                raise
+            return old
+        self._generation += 1
+        return self._token
 
     def _is_ending(self, token: Token) -> bool:
         return token.ends_at - self._clock() < MARGIN

@@ -7,12 +7,14 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from importer import cli_history, cli_import, cli_tools
 from importer.cli_options import lang_of
+from importer.cli_talk import talk
 from importer.errors import ImporterError, InternalError
 from importer.models import Lang
 
@@ -73,8 +75,11 @@ def _say(error: ImporterError, given: Sequence[str]) -> None:
         for name in ("FEISHU_APP_SECRET", "FEISHU_TENANT_ACCESS_TOKEN", "FEISHU_APP_TICKET"):
             if os.environ.get(name):
                 text = text.replace(os.environ[name], "***")
-        click.echo(text, err=True)
-    click.echo(mask(error.text(_lang(given))), err=True)
+        talk(text)
+    text = error.text(_lang(given))
+    # What an error of ours says of the API is masked where it comes in; a fault may quote
+    # anything.
+    talk(mask(text) if isinstance(error, InternalError) else text)
 
 
 def _lang(given: Sequence[str]) -> Lang:
@@ -91,6 +96,8 @@ def _lang(given: Sequence[str]) -> Lang:
 def _never_choke_on_a_character() -> None:
     """A console whose code page lacks a character shows a stand-in for it; an error while
     printing must not end an import."""
+    if sys.stderr is None:  # closed by whoever started us
+        sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

@@ -11,8 +11,16 @@ import click
 
 from importer import cli_options as options
 from importer.cli_signals import signals_stop
-from importer.cli_talk import Progress, confirm, print_json, result_json, show_stop, talk
-from importer.errors import InputError
+from importer.cli_talk import (
+    Progress,
+    confirm,
+    print_json,
+    result_json,
+    resume_command,
+    show_stop,
+    talk,
+)
+from importer.errors import InputError, JournalError
 from importer.messages import say
 from importer.models import Lang
 from importer.records import Removal, Run, Stopped
@@ -31,7 +39,7 @@ def runs(**given: Any) -> int:
 
     lang = options.lang_of(given["lang"])
     nothing = True
-    for journal in _journals():
+    for journal in _journals(lang):
         for run in journal.runs():
             nothing = False
             counts = plan.by_status(journal.counts(run.run_id))
@@ -59,18 +67,22 @@ def _show_run(run: Run, counts: dict[Any, int], lang: Lang) -> None:
         + " · ".join(f"{say(f'status.{s}', lang)} {n}" for s, n in counts.items())
     )
     if run.state != "finished":
-        sandbox = " --sandbox" if run.tenant == "sandbox" else ""
-        command = f"device-importer resume {run.run_id}{sandbox}"
+        command = resume_command(run)
         click.echo("    " + say("cli.run-next", lang, {"command": command}))
 
 
-def _journals() -> Iterator[Journal]:
+def _journals(lang: Lang) -> Iterator[Journal]:
     """Every tenant's journal on this machine, opened one after the other."""
     from importer.journal import Journal
     from importer.settings import home_folder
 
     for path in sorted((home_folder(os.environ) / "journals").glob("*.db")):
-        with Journal(path) as journal:
+        try:
+            journal = Journal(path)
+        except JournalError as error:  # one tenant's must not hide the others'
+            talk(error.text(lang))
+            continue
+        with journal:
             yield journal
 
 
@@ -84,7 +96,7 @@ def report(run_id: str, **given: Any) -> int:
     from importer.settings import home_folder
 
     lang = options.lang_of(given["lang"])
-    for journal in _journals():
+    for journal in _journals(lang):
         found = [run for run in journal.runs() if run.run_id == run_id]
         if found:
             spare = home_folder(os.environ) / "results"

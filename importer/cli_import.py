@@ -22,7 +22,7 @@ from importer.cli_talk import (
     show_result,
     talk,
 )
-from importer.errors import InputError
+from importer.errors import CredentialsError, InputError
 from importer.messages import say
 from importer.models import Lang
 from importer.records import Run, Status
@@ -82,6 +82,7 @@ def run(files: tuple[Path, ...], **given: Any) -> int:
 
 @click.command()
 @FILES
+@options.CONNECTION
 @options.READING
 @options.RESULTS
 @options.JSON
@@ -90,7 +91,6 @@ def check(files: tuple[Path, ...], **given: Any) -> int:
     """The same as run without sending: reads, checks, shows the plan."""
     from importer import pipeline, plan
     from importer.journal import Journal
-    from importer.settings import DOCUMENTED_RATE
 
     lang = options.lang_of(given["lang"])
     _check_results(given["results"], files)
@@ -100,11 +100,11 @@ def check(files: tuple[Path, ...], **given: Any) -> int:
         tempfile.TemporaryDirectory(prefix="device-importer-") as folder,
         Journal(Path(folder) / "check.db") as journal,
     ):
-        _borrow_ledger(journal)
+        _borrow_ledger(journal, given)
         for path in dict.fromkeys(files):
             staged = pipeline.stage(journal, path, how)
             run = staged.run
-            ahead = plan.plan(journal, run, DOCUMENTED_RATE)
+            ahead = plan.plan(journal, run, given["rate"])
             show_plan(ahead, staged.notes, lang)
             code = 1 if plan.needs_work(ahead.tally.by_status) else 0
             worst = max(worst, code)
@@ -113,22 +113,23 @@ def check(files: tuple[Path, ...], **given: Any) -> int:
                 results = pipeline.report(journal, run, lang, given["results"])
                 talk(say("cli.results", lang, {"path": results}))
             if given["as_json"]:
-                print_json(result_json(run, ahead.tally.by_status, code, lang, results))
+                document = result_json(run, ahead.tally.by_status, code, lang, results)
+                print_json({**document, "run_id": None})  # no journal keeps a check
     return worst
 
 
-def _borrow_ledger(journal: Journal) -> None:
-    """Let a check know what earlier runs created, where the environment says for whom."""
+def _borrow_ledger(journal: Journal, given: Given) -> None:
+    """Let a check know what earlier runs created, where it is said for whom."""
     from importer import settings
-    from importer.errors import ImporterError
 
-    try:
-        keys = settings.credentials(os.environ)
-        url = settings.base_url(None, None, os.environ)
-    except ImporterError:
-        return
     home = settings.home_folder(os.environ)
-    journal.borrow_ledger(settings.Settings(url, keys, home).journal_path)
+    tenant = settings.SANDBOX_TENANT if given["sandbox"] else ""
+    try:
+        keys = settings.Credentials() if tenant else settings.credentials(os.environ)
+    except CredentialsError:
+        return  # a check needs nobody's credentials
+    url = settings.base_url(given["brand"], given["base_url"], os.environ)
+    journal.borrow_ledger(settings.Settings(url, keys, home, tenant=tenant).journal_path)
 
 
 @click.command()
@@ -159,11 +160,13 @@ def _again(given: Given) -> tuple[Status, ...]:
 
 
 def _last(runs: list[Run]) -> Run:
-    """The last run that is not finished, else the last one."""
-    if not runs:
+    """The last run that was begun and did not come to its end, else the last that did.  One
+    that was only looked at was perhaps declined: it is sent by its name alone."""
+    begun = [run for run in runs if run.state in ("sending", "stopped")]
+    begun = begun or [run for run in runs if run.state == "finished"]
+    if not begun:
         raise InputError("no-runs")
-    unfinished = [run for run in runs if run.state != "finished"]
-    return (unfinished or runs)[-1]
+    return begun[-1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from importer.errors import InputError
+from importer.errors import InputError, JournalError
 from importer.models import Lang
 from importer.records import Event, Outcome
 
@@ -38,6 +38,12 @@ class _Duration(click.ParamType[float]):
         if seconds is None or not 0 < amount < float("inf"):
             self.fail("a number with s, m or h, such as 90s, 45m or 2h", param, ctx)
         return amount * seconds
+
+
+def _finite(_context: click.Context, _option: click.Parameter, value: float) -> float:
+    if value != value:  # "nan" is a number to Python, and inside every range
+        raise click.BadParameter("a number above 0")
+    return value
 
 
 DURATION = _Duration()
@@ -88,7 +94,8 @@ CONNECTION = _decorate(
         click.option("--base-url", help="Base address of a private deployment."),
         click.option(
             "--rate",
-            type=click.FloatRange(min=0, min_open=True),
+            type=click.FloatRange(min=0, min_open=True, max=10_000),
+            callback=_finite,
             default=10.0,
             show_default=True,
             help="Requests a second; the API allows 10.",
@@ -225,7 +232,10 @@ def connection(given: Given) -> Iterator[Settings]:
         return
     from importer import sandbox
 
-    home.mkdir(parents=True, exist_ok=True)
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise JournalError("journal", {"path": home, "why": error.strerror or error}) from error
     options = sandbox.SandboxOptions(registry=home / "sandbox.db", limit=max(10.0, given["rate"]))
     with sandbox.running(options) as box:
         yield settings.Settings(

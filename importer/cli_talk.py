@@ -6,6 +6,7 @@ import json
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from importer.errors import ConfirmationNeeded
 from importer.messages import say
 from importer.models import Lang, Severity
 from importer.records import Cause, Event, Outcome, Run, Status, Stopped
-from importer.settings import DOCUMENTED_RATE
+from importer.settings import BRANDS, DOCUMENTED_RATE, SANDBOX_TENANT, is_loopback
 from importer.wording import field_label, fix_text, problem_at, stop_texts, system_label
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ _ERRORS_SHOWN, _WARNINGS_SHOWN = 20, 6
 
 def talk(text: str = "") -> None:
     """A line for the person at the terminal."""
-    click.echo(text, err=True)
+    with suppress(OSError):  # nobody listens any more: that ends no import
+        click.echo(text, err=True)
 
 
 def print_json(document: Mapping[str, Any]) -> None:
@@ -132,10 +134,22 @@ def show_result(run: Run, counts: Mapping[Status, int], lang: Lang, results: Pat
     show_counts(counts, lang, "cli.after")
     if run.stopped:
         show_stop(run.stopped, lang)
-        talk(say("cli.resume", lang, {"run_id": run.run_id}))
+        talk(say("cli.resume", lang, {"command": resume_command(run)}))
     if results:
         elsewhere = results.parent != Path(run.path).parent
         talk(say("cli.results-elsewhere" if elsewhere else "cli.results", lang, {"path": results}))
+
+
+def resume_command(run: Run) -> str:
+    """The command that continues a run, with what it takes to reach the same tenant."""
+    host = run.tenant.split(" ")[0]
+    if run.tenant == SANDBOX_TENANT:
+        where = " --sandbox"
+    else:
+        brand = next((name for name, url in BRANDS.items() if url == f"https://{host}"), None)
+        scheme = "http" if is_loopback(f"http://{host}") else "https"
+        where = f" --brand {brand}" if brand else f" --base-url {scheme}://{host}"
+    return f"device-importer resume {run.run_id}{where}"
 
 
 def show_stop(stopped: Stopped, lang: Lang) -> None:
@@ -205,9 +219,14 @@ class Progress:
 
     def __exit__(self, *_: object) -> None:
         if self._bar is not None:
-            self._bar.close()
+            with suppress(OSError):
+                self._bar.close()
 
     def __call__(self, news: Outcome | Event) -> None:
+        with suppress(OSError):  # nobody listens any more: that ends no import
+            self._tell(news)
+
+    def _tell(self, news: Outcome | Event) -> None:
         if isinstance(news, Event):
             self._say(say(f"event.{news.slug}", self._lang, news.params))
             return

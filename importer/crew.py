@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from importer.api import CONNECTIONS
+from importer.api import CONNECTIONS, DeviceApi
 from importer.errors import CredentialsError, NetworkError
 from importer.outage import Outage
 from importer.records import Event, Meaning, Outcome, Record, Reply, Stopped, Verdict
@@ -119,6 +119,25 @@ def stopped_by_reply(verdict: Verdict, reply: Reply) -> Stopped:
     )
 
 
+async def opened(api: DeviceApi, stop: Stop) -> bool:
+    """Fetch the token, which also connects; False where that failed or somebody wished to
+    stop meanwhile, and then ``stop`` has the reason."""
+    opening = asyncio.create_task(api.open())
+    wish = asyncio.create_task(stop.wait())
+    try:
+        either: list[asyncio.Future[Any]] = [opening, wish]
+        await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+        if opening.done():
+            opening.result()
+    except (CredentialsError, NetworkError) as error:
+        stop.request(stopped_by_error(error))
+    finally:
+        for task in (opening, wish):
+            task.cancel()
+        await asyncio.gather(opening, wish, return_exceptions=True)
+    return stop.reason is None
+
+
 class Crew:
     """The workers of one run and what they share."""
 
@@ -163,10 +182,11 @@ class Crew:
             await asyncio.wait(waiting, timeout=GRACE)
 
     async def _worker(self) -> None:
-        for record in self._records:
-            await self._through(record)
-            if self._stop.reason is not None:
+        while self._stop.reason is None:
+            record = next(self._records, None)
+            if record is None:
                 return
+            await self._through(record)
 
     async def _through(self, record: Record) -> None:
         """One record to its final word, unless the run stops first."""
@@ -225,10 +245,13 @@ class Crew:
     async def _before_next(self, verdict: Verdict, reply: Reply | None, failures: int) -> None:
         """What has to pass before a record's next attempt."""
         if verdict.meaning is Meaning.THROTTLED:
-            self._throttled_in_a_row += 1
-            seconds = pause(reply.wait if reply else None, self._throttled_in_a_row)
+            # Many requests of one wave may be throttled: that is one reason to pause longer.
+            is_news = not self._errand.pace.is_paused()
+            self._throttled_in_a_row += is_news
+            seconds = pause(reply.wait if reply else None, max(1, self._throttled_in_a_row))
             self._errand.pace.throttled(seconds)
-            self._how.watch(Event("throttled", {"seconds": f"{seconds:g}"}))
+            if is_news:
+                self._how.watch(Event("throttled", {"seconds": f"{seconds:g}"}))
         elif verdict.meaning is Meaning.RETRY:
             if self._outage.is_over_due():
                 self._stop.request(Stopped("outage", 4))

@@ -15,8 +15,7 @@ from functools import partial
 from typing import Protocol
 
 from importer.api import DeviceApi
-from importer.crew import Course, Crew, Sending, Stop, stopped_by_error
-from importer.errors import CredentialsError, NetworkError
+from importer.crew import Course, Crew, Sending, Stop, opened
 from importer.lookup import NO_ANSWER, LookUp
 from importer.models import Device
 from importer.records import Meaning, Outcome, Record, Registered, Reply, Status, Stopped, Verdict
@@ -57,10 +56,7 @@ async def dispatch(
     Each record's create is repeated as its verdicts ask; nothing is raised for what the
     network or the API does.  Raises what ``log`` raises.
     """
-    try:
-        await api.open()
-    except (CredentialsError, NetworkError) as error:
-        stop.request(stopped_by_error(error))
+    if not await opened(api, stop):
         return stop.reason
     creation = Creation(api, log, how)
     curious = [asyncio.create_task(creation.look_up()) for _ in range(_CURIOUS)]

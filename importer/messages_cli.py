@@ -52,8 +52,8 @@ TEXTS: dict[str, Text] = {
         "结果工作簿（不在原文件旁边）：{path}",
     ),
     "cli.resume": Text(
-        "To go on: device-importer resume {run_id}",
-        "继续导入请执行：device-importer resume {run_id}",
+        "To go on: {command}",
+        "继续导入请执行：{command}",
     ),
     "cli.continues": Text(
         "This file was begun before (run {run_id}); going on with what it left.",

@@ -13,7 +13,7 @@ import json
 import secrets
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -114,6 +114,8 @@ def _fingerprint(content: str, layout: Layout, rules: Rules) -> str:
         content,
         layout.sheet,
         layout.header_row,
+        layout.encoding,
+        layout.delimiter,
         columns,
         sorted(rules.constants.items()),
         rules.strict,
@@ -150,14 +152,13 @@ async def send(
     sending = sending or Sending()
     stop, limits = control or (Stop(), Limits())
     async with _turn(journal.path, sending.watch, stop):
-        stopped = stop.reason
-        if stopped is None:
-            journal.begin(run.run_id, settings.rate, limits.again)
-            records = journal.records(run.run_id)
-            with_limit = islice(records, limits.max_rows)
-            async with DeviceApi(settings) as api:
-                log = journal.log(run.run_id)
-                stopped = await dispatch(with_limit, api, log, stop, sending)
+        if stop.reason is not None:
+            # Without its turn it must not touch the run: another process may be sending it.
+            return replace(journal.run(run.run_id), stopped=stop.reason)
+        journal.begin(run.run_id, settings.rate, limits.again)
+        records = islice(journal.records(run.run_id), limits.max_rows)
+        async with DeviceApi(settings) as api:
+            stopped = await dispatch(records, api, journal.log(run.run_id), stop, sending)
         stopped = stopped or _left_over(journal.records(run.run_id))
         return journal.end(run.run_id, stopped)
 

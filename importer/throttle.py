@@ -57,6 +57,10 @@ class Pace:
         while (left := self._closed_until - loop.time()) > 0:
             await asyncio.sleep(left)
 
+    def is_paused(self) -> bool:
+        """Whether nobody may start at present."""
+        return self._closed_until > asyncio.get_running_loop().time()
+
     def throttled(self, seconds: float) -> None:
         """A request was throttled: nobody starts for ``seconds``, and all go a bit slower."""
         now = asyncio.get_running_loop().time()

@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from importer.api import DeviceApi
-from importer.crew import Course, Crew, Sending, Stop, stopped_by_error
-from importer.errors import CredentialsError, NetworkError
+from importer.crew import Course, Crew, Sending, Stop, opened
 from importer.records import (
     REMOVED_FOR_GOOD,
     Meaning,
@@ -41,10 +40,7 @@ async def undo(
 ) -> Stopped | None:
     """Delete the records (each with its record id) until there are none or somebody wishes
     to stop; returns why it stopped before the end, or None."""
-    try:
-        await api.open()
-    except (CredentialsError, NetworkError) as error:
-        stop.request(stopped_by_error(error))
+    if not await opened(api, stop):
         return stop.reason
     deletion = Deletion(api, log, how)
     await Crew(deletion.take(records), deletion, stop, how).work()

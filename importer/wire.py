@@ -23,7 +23,8 @@ from importer.throttle import DEPARTING
 JSON_TYPE = "application/json; charset=utf-8"
 _RESET = "x-ogw-ratelimit-reset"
 _LOG_ID = "x-tt-logid"
-_SECRET = re.compile(r"(Bearer\s+)\S+|\b[tau]-[A-Za-z0-9_.\-]{8,}")
+#: Tokens have some forty letters and digits behind their dash; file names may begin alike.
+_SECRET = re.compile(r"(Bearer\s+)\S+|\b[tau]-[A-Za-z0-9_]{20,}[A-Za-z0-9_.\-]*")
 _LINK = re.compile(r"https://[^\s\"'<>]+")
 _LONGEST_MESSAGE = 500
 
@@ -88,7 +89,7 @@ def reply_of(response: httpx.Response) -> Reply:
             wait=_seconds(response.headers.get(_RESET)),
             log_id=response.headers.get(_LOG_ID, ""),
             date=_date(response),
-            broken=response.content.lstrip().startswith(b"{"),
+            broken=_broke_off(response.content),
         )
     error = _mapping(body.get("error"))
     message = mask(str(body.get("msg") or ""))[:_LONGEST_MESSAGE]
@@ -110,6 +111,15 @@ def reply_of(response: httpx.Response) -> Reply:
 def items_of(response: httpx.Response) -> list[Json]:
     """The items of a list reply; none where it is not one."""
     return _items(_mapping((body_of(response) or {}).get("data")), "items")
+
+
+def _broke_off(content: bytes) -> bool:
+    """Whether a body began as JSON and did not come to its end."""
+    try:
+        json.loads(content)
+    except ValueError:
+        return content.lstrip().startswith(b"{")
+    return False
 
 
 def _mapping(value: object) -> Json:

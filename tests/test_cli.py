@@ -135,3 +135,44 @@ def test_template_and_columns(command, home):
     assert code == 0
     assert "device_system" in out
     assert command("template", target)[0] == 2
+
+
+def test_resume_does_not_send_what_was_declined(command, file, tenant):
+    """A run that was only looked at is sent by its name alone."""
+    with running(QUIET) as box:
+        tenant(box)
+        assert command("run", file(3, name="declined.csv"))[0] == 10
+        assert command("resume", "--yes")[0] == 2
+        command("run", file(2, "Windows,XY12AB,,,n\n"), "--yes", "--max-rows", "1")
+        assert command("resume", "--yes")[0] == 0
+        assert box.registry.count() == 3
+
+
+def test_the_command_that_continues_reaches_the_tenant(command, file, tenant):
+    """It names the base address, so that it works in another terminal as well."""
+    with running(QUIET) as box:
+        tenant(box)
+        _, _, err = command("run", file(3), "--yes", "--max-rows", "1")
+        assert f"--base-url {box.base_url}" in err
+    _, _, err = command("run", file(3), "--sandbox", "--yes", "--max-rows", "1")
+    assert re.search(r"resume \S+ --sandbox", err)
+
+
+def test_another_encoding_is_another_run(command, home):
+    """A first try with the wrong encoding does not stick."""
+    path = home / "enc.csv"
+    path.write_bytes("操作系统,生产序列号,使用人\nWindows,A1B2C3D4,张三\n".encode("gb18030"))
+    runs = [
+        json.loads(command("run", path, "--sandbox", "--yes", "--json", "--map", *more)[1])
+        for more in (
+            (
+                "device_system=²Ù×÷ÏµÍ³",
+                "--map",
+                "serial_number=Éú²úÐòÁÐºÅ",
+                "--encoding",
+                "latin-1",
+            ),
+            ("device_system=操作系统",),
+        )
+    ]
+    assert runs[0]["run_id"] != runs[1]["run_id"]

@@ -111,7 +111,7 @@ def test_debug_shows_the_traceback_without_secrets(home, capsys, monkeypatch):
     monkeypatch.setenv("FEISHU_APP_SECRET", "very-secret-value")
 
     def explode(*_):
-        raise RuntimeError("very-secret-value Bearer t-abcdefghijklmn")
+        raise RuntimeError("very-secret-value Bearer t-abcdefghijklmnopqrstuvwx")
 
     monkeypatch.setattr(cli, "main", lambda *_, **__: explode())
     with pytest.raises(SystemExit) as left:

@@ -245,3 +245,22 @@ def test_a_laptop_that_slept_through_an_outage_goes_on(leap):
             assert outage.is_over_due() is overdue, now
 
     leap(main)
+
+
+def test_one_wave_of_throttled_replies_is_one_reason_to_pause(send):
+    """Nine requests in flight throttled together, without a header: a second, not minutes."""
+    wave = {n: [Reply(429, 99991400, "limit"), CREATED] for n in range(1, 10)}
+    stopped, log, far = send(20, script=wave, latency=0.9)
+    assert stopped is None
+    assert log.told.count("throttled") == 1
+    assert far.calls[-1][0] - far.calls[0][0] < 6
+
+
+def test_a_stop_before_the_first_request_sends_nothing(send):
+    """Ctrl-C while connecting: no row leaves."""
+
+    async def at_once(stop, _log, _api):
+        stop.request(Stopped("interrupted", 130))
+
+    stopped, _, far = send(5, before=at_once)
+    assert (stopped.slug, far.calls) == ("interrupted", [])

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from datetime import datetime, timedelta
+import subprocess
+import sys
 
 import pytest
 
-from importer import codec
 from importer.errors import InputError, JournalError
 from importer.journal import Journal
-from importer.models import Cell, Checked, Column, Device, Kind, Layout, Problem, Row, Severity
+from importer.models import Checked, Column, Device, Layout, Problem, Row, Severity
 from importer.records import Outcome, Run, Status, Stopped
 
 LAYOUT = Layout(
@@ -244,21 +244,37 @@ def test_a_folder_that_can_not_be_made(tmp_path):
         Journal(tmp_path / "file" / "t.db")
 
 
-def test_cells_keep_their_types():
-    """Numbers, dates, booleans and errors come back as they were, with their formats."""
-    cells = (
-        "00123",
-        "",
-        "=1+1",
-        "序列号",
-        Cell(Kind.NUMBER, 123, "00000"),
-        Cell(Kind.NUMBER, 1.5),
-        Cell(Kind.BOOL, True),
-        Cell(Kind.DATE, datetime(2024, 3, 1, 8, 30), "yyyy-mm-dd"),
-        Cell(Kind.DATE, timedelta(hours=36), "[h]:mm"),
-        Cell(Kind.ERROR, "#N/A"),
-        Cell(Kind.FORMULA, "=A1"),
-    )
-    assert codec.cells_from_json(codec.cells_to_json(cells)) == cells
-    assert codec.cells_from_json(codec.cells_to_json(cells[:4])) == cells[:4]
-    assert codec.layout_from_json(codec.layout_to_json(LAYOUT)) == LAYOUT
+def test_reading_a_large_file_keeps_no_other_import_waiting(journal):
+    """While rows are drawn from the file, another process writes to the same journal."""
+    journal.stage(_run("r1"), "f", [_checked(2, "A")])
+
+    def slowly():
+        yield _checked(2, "B")
+        with Journal(journal.path) as other:
+            other.log("r1").sent(2, 5.0)
+        yield _checked(3, "C")
+
+    assert journal.stage(_run("r2"), "g", slowly()).rows == 2
+    assert journal.counts("r1") == {(1, Status.SENT): 1}
+
+
+def test_trouble_with_the_spreadsheet_is_not_the_journals(journal):
+    """A network drive that fails while it is read: its own error, and nothing staged."""
+
+    def fails():
+        yield _checked(2, "A")
+        raise OSError("network drive gone")
+
+    with pytest.raises(OSError, match="network drive"):
+        journal.stage(_run(), "f", fails())
+    assert journal.runs() == []
+    assert journal.stage(_run(), "f", [_checked(2, "A")]).rows == 1
+
+
+def test_several_processes_meet_a_new_journal(tmp_path):
+    """One sets it up; the others find it ready."""
+    code = "import sys; from pathlib import Path; from importer.journal import Journal\n"
+    code += "with Journal(Path(sys.argv[1])) as j: j.runs()"
+    arguments = [sys.executable, "-c", code, str(tmp_path / "new.db")]
+    started = [subprocess.Popen(arguments, stderr=subprocess.PIPE) for _ in range(4)]
+    assert [process.communicate()[1] for process in started] == [b""] * 4

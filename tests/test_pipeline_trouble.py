@@ -160,6 +160,7 @@ def test_a_second_import_for_the_tenant_waits(place):
         assert creates(box) == 0
     assert told == [Event("waiting")]
     assert after.stopped.exit_code == 130
+    assert place.journal.run(run.run_id).state == "staged"
 
 
 def test_retry_failed_sends_refused_rows_once_more(place):

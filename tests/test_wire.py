@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import httpx
 import pytest
 
+from importer.api import PATH, DeviceApi, bucket, proxy_for
+from importer.errors import InputError
+from importer.records import Meaning
+from importer.retry import classify
+from importer.settings import Credentials, Settings
 from importer.wire import body_of, mask, post, reply_of
 
 RECORD = {"code": 0, "msg": "success", "data": {"device_record_id": "7089353870308032531"}}
@@ -49,7 +55,7 @@ def test_what_is_not_an_envelope_has_no_code(body):
     """HTML, broken-off JSON, other JSON: no code, whatever it looks like."""
     assert body_of(_response(200, body)) is None
     reply = reply_of(_response(502, body))
-    assert (reply.code, reply.broken) == (None, body.startswith(b"{"))
+    assert (reply.code, reply.broken) == (None, body == b'{"code":0,"da')
 
 
 @pytest.mark.parametrize(
@@ -111,11 +117,14 @@ def test_odd_error_objects_do_no_harm(error):
 
 def test_tokens_are_masked():
     """No token survives in a message, with or without its scheme."""
-    text = mask("Authorization: Bearer t-g1044ghJRUIJJ5 and u-abcdefgh12 but t-shirt")
+    text = mask(
+        "Authorization: Bearer t-g1044ghJRUIJJ5abcdefgh0123 and u-abcdefgh1234567890abcd"
+        " but t-shirt and a-devices-2026.xlsx"
+    )
     assert "g1044" not in text
     assert "abcdefgh" not in text
-    assert "t-shirt" in text
-    echoed = {"code": 1, "msg": "bad token t-g1044ghJRUIJJ5"}
+    assert "t-shirt and a-devices-2026.xlsx" in text
+    echoed = {"code": 1, "msg": "bad token t-g1044ghJRUIJJ5abcdefgh0123"}
     assert "g1044" not in reply_of(_response(400, echoed)).message
 
 
@@ -126,3 +135,45 @@ def test_post_is_utf8_json_that_says_so():
     assert request.headers["content-type"] == "application/json; charset=utf-8"
     assert json.loads(request.content) == {"serial_number": "序列"}
     assert "序列".encode() in request.content
+
+
+def test_another_programs_json_is_not_ours_broken_off():
+    """A proxy that refuses in JSON of its own stops the run instead of leaving doubts."""
+    reply = reply_of(_response(403, {"message": "blocked"}))
+    assert (reply.code, reply.broken) == (None, False)
+    assert classify(reply).meaning is Meaning.STOP
+
+
+def test_pacing_holds_below_a_path():
+    """A base address with a path of its own does not leave the creates unpaced."""
+    url = f"https://gw.corp/feishu{PATH}"
+    assert bucket(httpx.Request("POST", url)) == "create"
+    assert bucket(httpx.Request("DELETE", f"{url}/71")) == "delete"
+    assert bucket(httpx.Request("GET", url)) == "list"
+    assert bucket(httpx.Request("POST", "https://gw.corp/feishu/open-apis/auth/v3/x")) == "token"
+
+
+@pytest.mark.parametrize(
+    ("value", "proxy"),
+    [
+        ("http://p.corp:8080", "http://p.corp:8080"),
+        ("user:pw@p.corp:8080", "http://user:pw@p.corp:8080"),
+        ("socks5://p.corp:1080", "socks5://p.corp:1080"),
+    ],
+)
+def test_proxies(monkeypatch, value, proxy):
+    """With or without its scheme."""
+    for name in ("no_proxy", "NO_PROXY", "https_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HTTPS_PROXY", value)
+    assert proxy_for("https://open.feishu.cn") == proxy
+
+
+def test_a_proxy_that_is_none_is_told_without_its_password(monkeypatch):
+    """The sentence names the variable and shows no secret."""
+    monkeypatch.setenv("HTTPS_PROXY", "gopher://user:hunter2@p.corp")
+    settings = Settings("https://open.feishu.cn", Credentials("a", "b"), Path())
+    with pytest.raises(InputError) as caught:
+        DeviceApi(settings)
+    assert caught.value.slug == "proxy-address"
+    assert "hunter2" not in str(caught.value)
