@@ -140,7 +140,7 @@ READING = _decorate(
             "maps",
             multiple=True,
             metavar="FIELD=LABEL",
-            help='Column for a field: --map mac_address="Wi-Fi MAC". Repeatable.',
+            help='Column for a field: --map mac_address="Wi-Fi MAC"; --map uuid= for none.',
         ),
         click.option(
             "--set",
@@ -179,12 +179,12 @@ def lang_of(given: str | None, environment: Mapping[str, str] = os.environ) -> L
     return Lang.ZH if name.lower().startswith(("zh", "chinese")) else Lang.EN
 
 
-def pairs(option: str, given: Sequence[str]) -> dict[str, str]:
+def pairs(option: str, given: Sequence[str], may_be_empty: bool = False) -> dict[str, str]:
     """``FIELD=VALUE`` options as a mapping.  Raises ``InputError`` for another form."""
     found: dict[str, str] = {}
     for item in given:
         name, equals, value = item.partition("=")
-        if not equals or not name.strip() or not value.strip():
+        if not equals or not name.strip() or not (value.strip() or may_be_empty):
             raise InputError(
                 "bad-option", {"option": option, "form": f"{option} FIELD=…", "given": item}
             )
@@ -207,7 +207,10 @@ def staging(given: Given) -> Staging:
             header_row=given["header_row"],
             encoding=given["encoding"],
             delimiter=given["delimiter"],
-            maps={field: (label,) for field, label in pairs("--map", given["maps"]).items()},
+            maps={
+                field: (label,) if label else ()
+                for field, label in pairs("--map", given["maps"], may_be_empty=True).items()
+            },
             constants=frozenset(constants),
         ),
         rules=Rules(strict=given["strict"], constants=constants),

@@ -62,13 +62,13 @@ def match(
     """One ``Column`` for each label, in order.
 
     ``chosen``: field → the label that the user picked for it; it wins over all others, which
-    then fill nothing.  ``constants``: the fields that ``--set`` fills.  Raises ``InputError``
-    where a field or label does not exist, where two labels fit one field, and where nothing
-    says the operating system or names a device.
+    then fill nothing, as all do where none was picked.  ``constants``: the fields that
+    ``--set`` fills.  Raises ``InputError`` where a field or label does not exist, where two
+    labels fit one field, and where nothing says the operating system or names a device.
     """
     _require_fields((*chosen, *sorted(constants)))
     picked = _picked(labels, chosen)
-    taken = set(picked.values())
+    taken = set(chosen)
     columns = []
     for index, label in enumerate(labels):
         name, why = _KNOWN.get(label_key(label), (None, ""))

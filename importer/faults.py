@@ -47,6 +47,7 @@ class Fault(StrEnum):
     SEVERAL_VALUES = "several-values"
     NOT_ASCII = "not-ascii"
     PLACEHOLDER = "placeholder"
+    REMARK = "remark"
     # What spreadsheets do to identifiers.
     SCIENTIFIC = "scientific"
     SCIENTIFIC_MAYBE = "scientific-maybe"
@@ -83,6 +84,7 @@ WARNINGS = frozenset(
         Fault.ANDROID_ID_SHORT,
         Fault.NOT_ASCII,
         Fault.PLACEHOLDER,
+        Fault.REMARK,
         Fault.SCIENTIFIC_MAYBE,
         Fault.DECIMAL_TAIL,
         Fault.NUMBER_CELL,

@@ -22,6 +22,16 @@ _REEXPORT = Text(
 
 #: Slug → (problem, fix).
 DAMAGE: dict[str, tuple[Text, Text]] = {
+    "remark": (
+        Text(
+            "“{value}” reads like a remark, not like a value of {label}; it counts as missing.",
+            "“{value}”像是文字说明，不是{label}，按未填写处理。",
+        ),
+        Text(
+            "Write the real value, and the remark into a column of its own.",
+            "请填写真实的值，说明文字可另放一列。",
+        ),
+    ),
     "scientific": (
         Text(
             "“{value}” is what Excel left of a long number; most of its digits are gone.",

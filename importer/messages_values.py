@@ -152,8 +152,9 @@ VALUES: dict[str, tuple[Text, Text]] = {
         ),
         Text(
             "Decide which of these devices are trusted and write Trusted or Untrusted, or leave"
-            " the column out.",
-            "请自行判断设备是否可信，填写信任设备或非信任设备；或者不导入这一列。",
+            " the column out with --map device_status= on the command line.",
+            "请自行判断设备是否可信，填写信任设备或非信任设备；"
+            "或者在命令行加上 --map device_status= 不导入这一列。",
         ),
     ),
     # -- the form of an identifier ---------------------------------------------------------

@@ -121,6 +121,9 @@ NORMALISERS: Mapping[str, Callable[[str], Reading]] = {
 }
 
 
+_LATIN = re.compile(r"[A-Za-z0-9]")
+
+
 def read(field: str, cell: CellValue) -> Reading:
     """What a cell in an identifier's column says: its canonical text, "" where the cell is
     blank, a placeholder or refused.  A refused one comes with its errors only."""
@@ -136,7 +139,9 @@ def read(field: str, cell: CellValue) -> Reading:
         return ("", packing) if errors(packing) else _NOTHING
     canonical, faults = NORMALISERS[field](text)
     if is_placeholder(field, canonical) if canonical else is_filler(field, text):
-        return "", (Fault.PLACEHOLDER,)
+        # Chinese words alone, which a placeholder of a vendor never is.
+        is_remark = not _LATIN.search(text) and any(map(str.isalpha, text))
+        return "", (Fault.REMARK if is_remark else Fault.PLACEHOLDER,)
     if packing or faults:
         faults = packing + faults
         refusals = errors(faults)

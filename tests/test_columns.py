@@ -214,3 +214,9 @@ def test_the_table_names_every_field_once() -> None:
         for label in (entry.field, entry.zh, entry.en, *entry.aliases):
             meanings.setdefault(label_key(label), set()).add(entry.field)
     assert {key: found for key, found in meanings.items() if len(found) > 1} == {}
+
+
+def test_a_field_can_be_given_no_column_at_all():
+    """设备归属 is the owning department in many ledgers: --map device_ownership= leaves it out."""
+    columns = match(["操作系统", "序列号", "设备归属"], {"device_ownership": ()})
+    assert [column.field for column in columns] == ["device_system", "serial_number", None]

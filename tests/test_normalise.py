@@ -188,3 +188,10 @@ def test_the_canonical_form_is_its_own(field: str, text: str) -> None:
     assert not (canonical and errors(faults))
     if canonical:
         assert read(field, canonical)[0] == canonical
+
+
+@pytest.mark.parametrize("text", ["张三的笔记本", "见机身标签", "硬盘序列号"])
+def test_a_remark_is_called_a_remark(text):
+    """Words in an identifier's cell count as missing, and are not called a placeholder."""
+    assert read("serial_number", text) == ("", (Fault.REMARK,))
+    assert read("serial_number", "0000") == ("", (Fault.PLACEHOLDER,))
