@@ -1,0 +1,33 @@
+"""Throttling in its forms, over real HTTP: everybody pauses, no row fails by it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from importer.records import Status
+from importer.sandbox import running
+from tests.sandbox_calls import QUIET
+
+
+@pytest.mark.parametrize(
+    ("window", "status", "reset"),
+    [
+        ("sliding", 429, "int"),
+        ("sliding", 400, "float"),
+        ("sliding", 429, "absent"),
+        ("sliding", 400, "zero"),
+        ("fixed", 429, "int"),
+        ("bucket", 429, "int"),
+    ],
+)
+def test_throttled_rows_are_created_in_the_end(place, window, status, reset):
+    """A rate far above the limit: throttled replies come, and every row is created once."""
+    options = replace(QUIET, window=window, limit=20, throttle_status=status, reset=reset)
+    staged = place.stage(place.file(35))
+    with running(options) as box:
+        run = place.send(box, staged.run)
+        assert any(code == 99991400 for _, _, code in box.counts)
+        assert box.registry.count() == 35
+    assert place.counts(run) == {Status.CREATED: 35}
