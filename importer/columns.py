@@ -40,6 +40,11 @@ def bare(label: str) -> str:
     return label.strip(" \t\r\n\u00a0\u200b\ufeff")
 
 
+def printable(text: str) -> str:
+    """What a file says, without what a terminal would obey instead of showing it."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
 def _known() -> Mapping[str, tuple[str, str]]:
     known: dict[str, tuple[str, str]] = {}
     for entry in COLUMNS:
@@ -82,9 +87,14 @@ def match(
     return tuple(columns)
 
 
+def named(labels: Sequence[str]) -> frozenset[str]:
+    """The fields that the labels fill by themselves."""
+    return frozenset(_KNOWN[key][0] for key in map(label_key, labels) if key in _KNOWN)
+
+
 def score(labels: Sequence[str]) -> int:
     """How many different fields the labels fill: the header row is the one with the most."""
-    return len({_KNOWN[key][0] for key in map(label_key, labels) if key in _KNOWN})
+    return len(named(labels))
 
 
 def _require_fields(names: Iterable[str]) -> None:
@@ -118,7 +128,7 @@ def _place(labels: Sequence[str], name: str, label: str) -> int:
         raise InputError("map-no-such-label", params)
     if len(places) > 1:
         where = ", ".join(map(column_letter, places))
-        raise InputError("map-label-twice", {"label": label, "columns": where})
+        raise InputError("map-label-twice", {"label": printable(label), "columns": where})
     return places[0]
 
 
@@ -138,10 +148,9 @@ def _require_one_each(columns: Iterable[Column]) -> None:
     if not clashes:
         return
     for found in clashes.values():
-        if len({bare(column.label) for column in found}) == 1:
-            # No option could say which one is meant.
+        if not _singles(found):  # no option could say which one is meant
             letters = ", ".join(column_letter(column.index) for column in found)
-            label = bare(found[0].label)
+            label = printable(bare(found[0].label))
             raise InputError("map-label-twice", {"label": label, "columns": letters})
     lists = (f"{name}: {_quoted([c.label for c in found])}" for name, found in clashes.items())
     options = (f'--map {name}="{_option(found)}"' for name, found in clashes.items())
@@ -149,9 +158,15 @@ def _require_one_each(columns: Iterable[Column]) -> None:
 
 
 def _option(found: Sequence[Column]) -> str:
-    """The label that the example command picks: the last one, which for addresses is the
+    """The label that the example command picks: the last of them, which for addresses is the
     wired one more often than not."""
-    return bare(found[-1].label)
+    return printable(_singles(found)[-1])
+
+
+def _singles(found: Sequence[Column]) -> list[str]:
+    """The labels that stand over one of the columns only."""
+    labels = [bare(column.label) for column in found]
+    return [label for label in labels if labels.count(label) == 1]
 
 
 def _require_needed(columns: Sequence[Column], constants: frozenset[str]) -> None:
@@ -164,6 +179,6 @@ def _require_needed(columns: Sequence[Column], constants: frozenset[str]) -> Non
 
 
 def _quoted(labels: Iterable[str]) -> str:
-    shown = [f"“{bare(label)}”" for label in labels if bare(label)]
+    shown = [f"“{printable(bare(label))}”" for label in labels if bare(label)]
     more = f", … (+{len(shown) - _SHOWN})" if len(shown) > _SHOWN else ""
     return ", ".join(shown[:_SHOWN]) + more if shown else "–"

@@ -28,7 +28,7 @@ REFUSED_KINDS: Mapping[Kind, Fault] = {
 _EXPONENT = re.compile(r"E[+-]", re.IGNORECASE)
 #: Formats under which Excel shows a whole number's own digits, perhaps with zeros before.
 _PLAIN_FORMAT = re.compile(r"General|@|0+(?:_.)?|#(?:,##0)?(?:_.)?|#,##0\.0+|0\.0+", re.IGNORECASE)
-_ZEROS = re.compile(r"0{2,}")
+_ZEROS = re.compile(r"(0{2,})(?:_.)?")
 #: 6.37702E+15; without a sign it can be a genuine serial number, such as 7E5.
 _SCIENTIFIC = re.compile(r"[+-]?[0-9](?:[.,][0-9]+)?E([+-]?)[0-9]{1,3}", re.IGNORECASE)
 #: A formula's error that was exported as text, or copied as a value.
@@ -63,8 +63,9 @@ def from_cell(cell: Cell) -> Reading:
     if number != int(number):
         return "", (Fault.NUMBER_FRACTION,)
     digits = str(int(number))
-    if _ZEROS.fullmatch(cell.number_format):
-        return digits.zfill(len(cell.number_format)), ()
+    zeros = _ZEROS.fullmatch(cell.number_format)
+    if zeros:
+        return digits.zfill(len(zeros[1])), ()
     return digits, (Fault.NUMBER_CELL,)
 
 

@@ -16,7 +16,8 @@ from importer.messages_values import VALUES
 _ROWS: dict[str, tuple[Text, Text]] = {
     "foreign-identifier": (
         Text(
-            "{label} is filled, but belongs to {systems}; the system of this row is {system}.",
+            "{label} is filled, but only {systems} devices have one; the system of this row is"
+            " {system}.",
             "{label}只适用于 {systems}，而本行的操作系统是 {system}。",
         ),
         Text(
@@ -30,8 +31,8 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "本行没有可以识别设备的信息。{system} 设备的标识有：{fields}。",
         ),
         Text(
-            "Fill in {fields}; where several are named, one of them is enough.",
-            "请填写{fields}；如列出多项，至少填一项。",
+            "Fill in at least one of these: {fields}.",
+            "请至少填写其中一项：{fields}。",
         ),
     ),
     "only-placeholders": (
@@ -41,9 +42,8 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "本行没有可以识别设备的信息：{system} 设备的标识（{fields}）里只有占位值。",
         ),
         Text(
-            "Read the real value from the device and fill in {fields}; where several are named,"
-            " one of them is enough.",
-            "请在设备上查到真实的值，填入{fields}；如列出多项，至少填一项。",
+            "Read the real values from the device and fill in at least one of these: {fields}.",
+            "请在设备上查到真实的值，至少填写其中一项：{fields}。",
         ),
     ),
     "incomplete-device": (
@@ -63,8 +63,8 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "{label}“{value}”还出现在第 {rows} 行，而那里是另一台设备。",
         ),
         Text(
-            "Find out which device has it and correct the other rows.",
-            "请核对它属于哪台设备，并更正其余各行。",
+            "Find out which device has it, and correct it wherever it is wrong.",
+            "请核对它属于哪台设备，并更正填错的地方。",
         ),
     ),
     "shared-mac": (
@@ -89,6 +89,15 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "Delete one of the two rows, or make them say the same.",
             "请删除其中一行，或把两行改成一致。",
         ),
+    ),
+}
+
+#: The next step where a problem names a single field.
+_ONE: dict[str, Text] = {
+    "fix.no-identifier.one": Text("Fill in {fields}.", "请填写{fields}。"),
+    "fix.only-placeholders.one": Text(
+        "Read the real value from the device and fill in {fields}.",
+        "请在设备上查到真实的值，填入{fields}。",
     ),
 }
 
@@ -161,4 +170,4 @@ def _both(table: dict[str, tuple[Text, Text]]) -> dict[str, Text]:
     return problems | {f"fix.{slug}": fix for slug, (_, fix) in table.items()}
 
 
-TEXTS: dict[str, Text] = _both(VALUES | DAMAGE | _ROWS) | _HEADER
+TEXTS: dict[str, Text] = _both(VALUES | DAMAGE | _ROWS) | _ONE | _HEADER

@@ -32,7 +32,7 @@ def put(book: Book, sheet: Worksheet, place: tuple[int, int], value: CellValue, 
     if isinstance(value, str):
         put_text(book, sheet, place, value, look)
         return
-    number = _number(value)
+    number = number_of(value)
     if number is not None:
         sheet.write_number(*place, number, book.look(look, _shown_as(value)))
     elif value.kind is Kind.BOOL:
@@ -81,7 +81,7 @@ def lines_of(text: str, width: float) -> int:
     return sum(max(1, math.ceil(width_of(line) / width)) for line in text.split("\n"))
 
 
-def _number(cell: Cell) -> float | int | None:
+def number_of(cell: Cell) -> float | int | None:
     """What Excel stores for a number or a date; None for what it can't store as one."""
     value = cell.value
     if cell.kind is Kind.NUMBER and isinstance(value, int | float):

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from importer import columns, terms
+from importer import columns, damage, terms
 from importer.messages import say
 from importer.models import (
     FIELDS,
@@ -24,7 +24,7 @@ from importer.models import (
 )
 from importer.records import NEEDS_WORK, Run, StoredRow
 from importer.report_book import A3, Book, Worksheet, set_page
-from importer.report_cells import put, put_text
+from importer.report_cells import number_of, put, put_text
 from importer.report_fields import (
     add_choices,
     choices,
@@ -49,7 +49,14 @@ _LOOKS = {
     (True, False): "bad",
     (True, True): "bad text",
 }
+#: Stands for a cell that was refused and whose text alone would be taken for an identifier.
+#: An empty cell would not do: the row could pass without it.  The note says what was there.
+_REFUSED = "#VALUE!"
 _TEXT_WIDTH = 70
+#: For dates that a file holds without a format.
+_DATE_FORMAT = "yyyy-mm-dd hh:mm:ss"
+#: Beyond any number that a workbook can hold.
+_MOST = 10**300
 _OWN_COLUMNS = (("wrong", _TEXT_WIDTH), ("row", 9))
 
 
@@ -173,16 +180,28 @@ def _value(
     other product's number.
     """
     value = "" if column is None else _cell(stored, column)
-    if isinstance(value, Cell) and value.kind is Kind.FORMULA:
-        # Its text would be sent as if it were the identifier, and an empty cell would let
-        # the row pass without it.
-        return "#VALUE!"
+    if isinstance(value, Cell):
+        value = _as_refused(value)
     if value == "":
         return _known(stored.device, constants, field, lang)
     if column is not None and field in TERMS and columns.bare(column.label) == field:
         code, _ = terms.read(field, text_of(value), True)
         return value if code is None else _word(field, code, lang)
     return value
+
+
+def _as_refused(cell: Cell) -> CellValue:
+    """A cell in a form that no detour over a workbook makes acceptable."""
+    value = cell.value
+    if cell.kind is Kind.DATE and cell.number_format == "General":
+        cell = Cell(Kind.DATE, value, _DATE_FORMAT)  # without one it would become a number
+    if cell.kind is Kind.BOOL or number_of(cell) is not None:
+        return cell
+    if cell.kind is Kind.ERROR and damage.clean(cell.text)[1]:
+        return cell.text
+    if isinstance(value, int) and abs(value) < _MOST:
+        return Cell(Kind.NUMBER, float(value), cell.number_format)  # its digits would pass
+    return _REFUSED
 
 
 def _known(device: Device | None, constants: Mapping[str, str], field: str, lang: Lang) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from importer import columns
 from importer.errors import InputError
-from importer.models import FIELDS, CellValue, text_of
+from importer.models import FIELDS, IDENTIFIERS, CellValue, text_of
 from importer.sheet_source import ReadOptions
 
 #: Headings are looked for down to this row.
@@ -39,7 +39,8 @@ class Search:
 def search(records: Iterable[tuple[int, Sequence[CellValue]]], options: ReadOptions) -> Search:
     """Look for the header among rows that are not blank.
 
-    With ``options.header_row`` it is that row; otherwise the one among the first rows that
+    With ``options.header_row`` it is that row; otherwise the first that names the operating
+    system and an identifier.  Without such a row it is the one among the first rows that
     names the most fields, the upper one of equals, if it names two, or one that is the
     operating system or goes with an operating system from ``--set``.
     """
@@ -58,10 +59,13 @@ def search(records: Iterable[tuple[int, Sequence[CellValue]]], options: ReadOpti
                 return Search(Header(number, labels), tuple(seen))
             continue
         named = fields_named(labels, options)
-        if named > most and _is_enough(named, labels, options):
+        if not _is_enough(named, labels, options):
+            continue
+        if _is_complete(labels, options):
+            # A larger table further down must not swallow the rows of this one.
+            return Search(Header(number, labels), tuple(seen))
+        if named > most:
             best, most = Header(number, labels), named
-            if _is_complete(labels, options):
-                break  # a second table further down must not swallow this one's rows
     return Search(best, tuple(seen))
 
 
@@ -79,12 +83,17 @@ def labels_of(cells: Sequence[CellValue]) -> tuple[str, ...]:
 
 def fields_named(labels: Sequence[str], options: ReadOptions) -> int:
     """How many fields a row's labels name, counting those chosen with ``--map``."""
+    return columns.score(labels) + len(_chosen(labels, options))
+
+
+def _chosen(labels: Sequence[str], options: ReadOptions) -> set[str]:
+    """The fields for which ``--map`` chose a label that is there."""
     there = {columns.label_key(label) for label in labels}
-    chosen = sum(
-        any(columns.label_key(label) in there for label in wanted)
-        for wanted in options.maps.values()
-    )
-    return columns.score(labels) + chosen
+    return {
+        name
+        for name, wanted in options.maps.items()
+        if any(columns.label_key(label) in there for label in wanted)
+    }
 
 
 def _is_enough(named: int, labels: Sequence[str], options: ReadOptions) -> bool:
@@ -93,12 +102,11 @@ def _is_enough(named: int, labels: Sequence[str], options: ReadOptions) -> bool:
 
 
 def _is_complete(labels: Sequence[str], options: ReadOptions) -> bool:
-    """Whether labels alone make a table of devices: the operating system and an identifier."""
-    try:
-        columns.match(labels, {}, options.constants)
-    except InputError:
-        return False
-    return True
+    """Whether a row heads a table of devices: the operating system and an identifier.  Two
+    labels for one field are no reason to look further: the user is to be asked."""
+    by_label = columns.named(labels) - options.maps.keys()
+    found = by_label | _chosen(labels, options) | options.constants
+    return _SYSTEM in found and not found.isdisjoint(IDENTIFIERS)
 
 
 def _has_system(labels: Sequence[str], options: ReadOptions) -> bool:
@@ -115,12 +123,7 @@ def shown(rows: Iterable[Sequence[str]]) -> str:
     """Rows of labels for an error message: on one line each, neither endless nor ragged."""
     lines = []
     for row in rows:
-        labels = [" ".join(_printable(label).split())[:40] for label in row if label.strip()]
+        labels = [" ".join(columns.printable(label).split())[:40] for label in row if label.strip()]
         more = " | …" if len(labels) > _SHOWN_LABELS else ""
         lines.append(" | ".join(labels[:_SHOWN_LABELS]) + more)
     return "\n".join(f"  {line}" for line in lines)
-
-
-def _printable(text: str) -> str:
-    """A label without what a terminal would obey instead of showing it."""
-    return "".join(letter if letter.isprintable() else " " for letter in text)

@@ -113,9 +113,11 @@ class XlsSource:
         """A date, a time of day (below 1), or a duration where the format is one."""
         if "[h" in number_format.casefold():
             return Cell(Kind.DATE, timedelta(days=value), number_format)
+        if value < 0:
+            return number_cell(value, number_format)  # shown as #####, like what is to come
         try:
             moment = xlrd.xldate_as_datetime(value, self._book.datemode)
-        except (ArithmeticError, ValueError):  # beyond the year 9999, shown as #####
+        except (ArithmeticError, ValueError):  # beyond the year 9999
             return number_cell(value, number_format)
         if 0 <= value < 1:
             return Cell(Kind.DATE, moment.time(), number_format)

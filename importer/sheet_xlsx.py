@@ -13,6 +13,8 @@ import warnings
 import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
 from io import BufferedReader
 from itertools import islice
 from pathlib import Path
@@ -23,6 +25,7 @@ from zipfile import BadZipFile
 from defusedxml.common import DefusedXmlException
 from openpyxl import load_workbook
 from openpyxl.formula.tokenizer import TokenizerError
+from openpyxl.utils.datetime import from_excel
 from openpyxl.worksheet.formula import ArrayFormula
 
 from importer.errors import InputError
@@ -56,6 +59,15 @@ _BATCH = 256
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
+@dataclass(frozen=True, slots=True)
+class _Dates:
+    """Which styles of a workbook make a date or a duration of a number, and its day 0."""
+
+    styles: frozenset[int]
+    durations: frozenset[int]
+    epoch: datetime
+
+
 class XlsxSource:
     """An open workbook; holds the file until it is closed."""
 
@@ -71,6 +83,7 @@ class XlsxSource:
             undo.callback(self._file.close)
             check_workbook(self._file, path)
             self._book = self._load(self._file, results=True)
+            self._dates = _take_dates(self._book)
             self.preferred = self._fix_sheet()
             undo.pop_all()
 
@@ -95,9 +108,7 @@ class XlsxSource:
 
     def _load(self, file: BufferedReader, *, results: bool) -> Any:
         with self._damage():
-            book: Any = load_workbook(file, read_only=True, data_only=results, keep_links=False)
-            _teach_chinese_dates(book)
-            return book
+            return load_workbook(file, read_only=True, data_only=results, keep_links=False)
 
     def _fix_sheet(self) -> str | None:
         for prop in self._book.custom_doc_props:
@@ -119,13 +130,16 @@ class XlsxSource:
         Only a second reading tells a formula without a result from an empty cell; it is
         needed for files that Excel never saved.
         """
-        rows = _rows(self._book, sheet, found)
+        rows, dates = _rows(self._book, sheet, found), self._dates
         if not found.pending:
-            yield map(_typed_row, rows)
+            yield ([_typed(cell, dates) for cell in row] for row in rows)
             return
         with open_binary(self._path) as file:
             formulas = _rows(self._load(file, results=False), sheet, found)
-            yield map(_resolved_row, rows, formulas)
+            yield (
+                [_pending(*pair) or _typed(pair[0], dates) for pair in zip(*both, strict=True)]
+                for both in zip(rows, formulas, strict=False)
+            )
 
     def _guarded(self, rows: Iterator[list[CellValue]]) -> Iterator[list[CellValue]]:
         """The rows in batches, so that no consumer runs with warnings silenced."""
@@ -151,11 +165,17 @@ class XlsxSource:
                 raise InputError(slug, {"file": self._path}) from error
 
 
-def _teach_chinese_dates(book: Any) -> None:
-    """Without this, 2024-01-01 in a Chinese workbook is read as the number 45292."""
-    for index, style in enumerate(book._cell_styles):
-        if style.numFmtId in ZH_DATE_FORMATS:
-            book._date_formats.add(index)
+def _take_dates(book: Any) -> _Dates:
+    """Have numbers read as numbers, and know which of them are dates.
+
+    openpyxl makes an error of a date beyond the year 9999 and an invented day of one before
+    1900, and it takes 2024-01-01 in a Chinese workbook for the number 45292.
+    """
+    styles = enumerate(book._cell_styles)
+    chinese = {index for index, style in styles if style.numFmtId in ZH_DATE_FORMATS}
+    dates = chinese.union(book._date_formats)
+    book._date_formats = frozenset()
+    return _Dates(frozenset(dates), frozenset(book._timedelta_formats), book.epoch)
 
 
 def _rows(book: Any, sheet: str, found: Extent) -> Iterator[tuple[Any, ...]]:
@@ -164,16 +184,7 @@ def _rows(book: Any, sheet: str, found: Extent) -> Iterator[tuple[Any, ...]]:
     return iter(worksheet.iter_rows(max_row=found.last_row))
 
 
-def _typed_row(row: tuple[Any, ...]) -> list[CellValue]:
-    return [_typed(cell) for cell in row]
-
-
-def _resolved_row(row: tuple[Any, ...], formulas: tuple[Any, ...]) -> list[CellValue]:
-    pairs = zip(row, formulas, strict=True)
-    return [_pending(cell, formula) or _typed(cell) for cell, formula in pairs]
-
-
-def _typed(cell: Any) -> CellValue:
+def _typed(cell: Any, dates: _Dates) -> CellValue:
     """What an openpyxl cell holds, in our words."""
     value = cell.value
     if value is None:
@@ -182,12 +193,28 @@ def _typed(cell: Any) -> CellValue:
     if kind == "s":
         return _unescaped(value) if "_x" in value else str(value)
     if kind == "n":
+        if cell._style_id in dates.styles:
+            return _date(cell, dates)
         return number_cell(value, cell.number_format)
     if kind == "d":
         return Cell(Kind.DATE, value, _date_format(cell))
     if kind == "b":
         return Cell(Kind.BOOL, value)
     return Cell(Kind.ERROR, str(value))
+
+
+def _date(cell: Any, dates: _Dates) -> Cell:
+    """The date, time or duration that a number is shown as; the number where Excel shows
+    ##### instead."""
+    value, number_format = cell.value, _date_format(cell)
+    duration = cell._style_id in dates.durations
+    try:
+        if value < 0 and not duration:
+            return number_cell(value, number_format)
+        moment = from_excel(value, dates.epoch, timedelta=duration)
+    except (ArithmeticError, ValueError):
+        return number_cell(value, number_format)
+    return Cell(Kind.DATE, moment, number_format)
 
 
 def _character(escape: re.Match[str]) -> str:

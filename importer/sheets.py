@@ -187,7 +187,7 @@ def _notes(source: Source, layout: Layout) -> tuple[Note, ...]:
 
 
 def _listed(names: Sequence[str]) -> str:
-    return " | ".join(names)
+    return columns.printable(" | ".join(names))
 
 
 def _trimmed(cells: Sequence[CellValue], width: int) -> tuple[CellValue, ...]:

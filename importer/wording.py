@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from importer.columns import LABELS
-from importer.messages import say
+from importer.columns import LABELS, printable
+from importer.messages import has, say
 from importer.models import Lang, Problem
 from importer.records import Stopped
 from importer.vocabulary import SYSTEM_BY_CODE, TERMS
@@ -25,12 +25,15 @@ def problem_text(problem: Problem, lang: Lang) -> str:
 
 def fix_text(problem: Problem, lang: Lang) -> str:
     """What to do next, in one sentence."""
-    return say(f"fix.{problem.slug}", lang, _words(problem, lang))
+    slug = f"fix.{problem.slug}"
+    if "," not in problem.params.get("fields", "") and has(f"{slug}.one"):
+        slug += ".one"  # nobody has a choice among one
+    return say(slug, lang, _words(problem, lang))
 
 
 def problem_at(problem: Problem, lang: Lang) -> str:
     """What is wrong, with the cell's address in front."""
-    params = {"address": problem.address, "text": problem_text(problem, lang)}
+    params = {"address": printable(problem.address), "text": problem_text(problem, lang)}
     return say("report.at", lang, params)
 
 
@@ -79,7 +82,7 @@ _NAMED: Mapping[str, Callable[[str, Lang], str]] = {
 def _words(problem: Problem, lang: Lang) -> dict[str, str]:
     words = {
         "value": _shown(problem.value),
-        "address": problem.address,
+        "address": printable(problem.address),
         "field": problem.field,
         "label": field_label(problem.field, lang),
     }
@@ -92,5 +95,5 @@ def _words(problem: Problem, lang: Lang) -> dict[str, str]:
 
 def _shown(value: str) -> str:
     """A cell's text on one line, cut where it would drown the sentence."""
-    line = " ".join("".join(c if c.isprintable() else " " for c in value).split())
+    line = " ".join(printable(value).split())
     return line if len(line) <= _LONGEST else line[:_LONGEST] + "…"

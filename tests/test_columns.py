@@ -117,6 +117,23 @@ def test_two_labels_for_one_field_are_listed_with_the_way_out() -> None:
     }
 
 
+@pytest.mark.parametrize("labels", [["Serial", "SN", "SN"], ["SN", "SN", "Serial"]])
+def test_the_option_offered_names_one_column(labels: list[str]) -> None:
+    """A label that stands there twice could not be chosen with it."""
+    assert refusal([OS, *labels]).params["options"] == '--map serial_number="Serial"'
+
+
+def test_labels_reach_the_terminal_as_text() -> None:
+    """An escape sequence in a heading is not obeyed where an error quotes it."""
+    cases = (
+        refusal([OS, "SN\u202e", "Serial\u202e"]),
+        refusal([OS, "SN\u202e", "SN\u202e"]),
+        refusal(["\x1b]0;x\x07", "SN"]),
+    )
+    for error in cases:
+        assert all(str(word).isprintable() for word in error.params.values()), error.params
+
+
 def test_a_chosen_label_wins() -> None:
     """The others for that field then fill nothing, and an unknown heading can be chosen."""
     labels = [OS, "Wi-Fi MAC", "EthernetMAC", "编号"]

@@ -90,6 +90,12 @@ def test_a_number_that_its_format_dresses_up_is_refused(form):
     assert damage.from_cell(Cell(Kind.NUMBER, 12, form)) == ("", (Fault.NUMBER_DRESSED,))
 
 
+@pytest.mark.parametrize(("form", "digits"), [("00000_ ", "01234"), ("000000_)", "001234")])
+def test_zeros_are_shown_whatever_space_follows_them(form, digits):
+    """Room for a bracket after the digits does not change what the cell shows."""
+    assert damage.from_cell(Cell(Kind.NUMBER, 1234, form)) == (digits, ())
+
+
 @pytest.mark.parametrize("form", ["General", "0", "@", "#,##0", "0_ ", "0.00", "#"])
 def test_a_plain_number_is_its_digits(form):
     """Formats that show the digits themselves."""

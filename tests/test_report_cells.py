@@ -92,6 +92,13 @@ def test_typed_cells_keep_value_and_format(tmp_path: Path) -> None:
     assert [row[i].number_format for i in (0, 1, 3)] == ["00000", 'yyyy"年"m"月"d"日"', "General"]
 
 
+@pytest.mark.parametrize("number", [10**15, 12345678901234567, 10**400])
+def test_a_whole_number_of_many_digits_keeps_them_all(tmp_path: Path, number: int) -> None:
+    """A workbook's numbers have room for fifteen digits: the text has room for more."""
+    path = write(tmp_path / "out.xlsx", [stored(2, cells=(Cell(Kind.NUMBER, number),))])
+    assert load_workbook(path)["Rows"]["A2"].value == str(number)
+
+
 def test_errors_and_formulas_are_written_as_text(tmp_path: Path) -> None:
     """An error value and a formula without a result are shown as what they said."""
     cells = (

@@ -83,6 +83,29 @@ def test_what_was_wrong_is_wrong_again_until_somebody_mends_it(tmp_path: Path) -
     assert all(before)
 
 
+@pytest.mark.parametrize(
+    ("cell", "slugs"),
+    [
+        (Cell(Kind.NUMBER, 1234567890123456789), ["number-precision"]),
+        (Cell(Kind.NUMBER, 10**400), ["error-cell"]),
+        (Cell(Kind.ERROR, "#EXTERNAL!"), ["error-cell"]),
+        (Cell(Kind.DATE, datetime(2024, 3, 1)), ["date-cell"]),
+        (Cell(Kind.DATE, datetime(1899, 3, 1), "yyyy-mm-dd"), ["error-cell"]),
+        (Cell(Kind.FORMULA, "=A1&B1"), ["error-cell"]),
+    ],
+)
+def test_what_a_workbook_holds_only_as_text_stays_refused(
+    tmp_path: Path, cell: Cell, slugs: list[str]
+) -> None:
+    """As a text it would be taken for a serial number, which nobody can correct later."""
+    row = stored(2, Status.INVALID, ("Windows 11", cell, "", ""))
+    path = write(tmp_path / "out.xlsx", [row])
+    with sheets.open_table(path) as table:
+        checked = rules.check(next(table.rows()), table.layout)
+    found = [p.slug for p in checked.problems if p.field == "serial_number"]
+    assert (checked.device, found) == (None, slugs)
+
+
 def as_row(number: int, cells: tuple[CellValue, ...]) -> Row:
     """A row of the file that the samples' layout describes."""
     return Row(number, cells, {c.field: cells[c.index] for c in LAYOUT.columns if c.field})

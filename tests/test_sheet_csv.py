@@ -152,6 +152,14 @@ def test_sep_line(tmp_path: Path, line: str) -> None:
     assert rows[0].cells == ("ios,a,b,c", "A")
 
 
+def test_a_wrong_quote_below_a_sep_line_is_in_the_row_that_excel_shows(tmp_path: Path) -> None:
+    """The line sep=; is a line of the file, but no row of the table."""
+    path = tmp_path / "a.csv"
+    path.write_text('sep=;\nos;serial_number\nios;A1\nios;"A2\nios;A3\n', encoding="utf-8")
+    error = refused("csv-quote", path)
+    assert (error.params["row"], error.params["line"]) == (3, 4)
+
+
 def test_delimiter_by_labels_not_by_count(tmp_path: Path) -> None:
     """Commas in a title or in data do not outvote the delimiter that gives known labels."""
     path = tmp_path / "a.csv"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from importer.errors import InputError
-from importer.sheets import open_table
+from importer.sheets import ReadOptions, open_table
 
 
 def test_a_second_table_does_not_swallow_the_first(tmp_path: Path) -> None:
@@ -21,6 +21,42 @@ def test_a_second_table_does_not_swallow_the_first(tmp_path: Path) -> None:
     with open_table(path) as table:
         assert table.layout.header_row == 1
         assert [row.number for row in table.rows()] == [2, 3, 4, 5]
+
+
+def test_a_first_table_under_chosen_headings_is_not_swallowed(tmp_path: Path) -> None:
+    """Headings that only --map explains make a table as well as ours do."""
+    path = tmp_path / "stack.csv"
+    path.write_text(
+        "Kind,Number\nWindows,A1B2\nOS,Serial number,MAC address,Ownership\nWindows,A1B3,,\n",
+        encoding="utf-8",
+    )
+    maps = {"device_system": ("Kind",), "serial_number": ("Number",)}
+    with open_table(path, ReadOptions(maps=maps)) as table:
+        assert table.layout.header_row == 1
+
+
+def test_a_first_table_with_a_doubtful_heading_is_not_passed_over(tmp_path: Path) -> None:
+    """Two headings for one field are a question to the user, not a reason to read on."""
+    path = tmp_path / "stack.csv"
+    path.write_text(
+        "OS,Wi-Fi MAC,Ethernet MAC\nWindows,,\n"
+        "OS,Serial number,Board UUID,Ownership\nWindows,A1B3,,\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(InputError) as caught:
+        open_table(path)
+    assert caught.value.slug == "several-labels"
+
+
+def test_the_most_fields_do_not_make_up_for_a_missing_system(tmp_path: Path) -> None:
+    """A legend that names more fields than the header is not the header."""
+    path = tmp_path / "legend.csv"
+    path.write_text(
+        "Serial number,MAC address,Ownership,Trust\nOS,Serial number\nWindows,A1B2\n",
+        encoding="utf-8",
+    )
+    with open_table(path) as table:
+        assert table.layout.header_row == 2
 
 
 @pytest.mark.parametrize(

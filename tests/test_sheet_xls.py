@@ -41,6 +41,7 @@ def written(path: Path, value: object, number_format: str = "General") -> Path:
         (time(12, 0), "h:mm", Cell(Kind.DATE, time(12), "h:mm")),
         (1.5, "[h]:mm", Cell(Kind.DATE, timedelta(days=1, hours=12), "[h]:mm")),
         (1e9, "yyyy-mm-dd", Cell(Kind.NUMBER, 10**9, "yyyy-mm-dd")),
+        (-5.0, "yyyy-mm-dd", Cell(Kind.NUMBER, -5, "yyyy-mm-dd")),
     ],
 )
 def test_cells(tmp_path: Path, value: object, number_format: str, expected: object) -> None:

@@ -12,6 +12,8 @@ from openpyxl.worksheet.formula import ArrayFormula
 from sheet_samples import MAIN, load, serials, sheet_xml, text_row, write_parts
 from xlsxwriter.worksheet import Worksheet
 
+from importer import normalise
+from importer.faults import Fault
 from importer.models import Cell, Kind
 from importer.sheet_cells import ZH_DATE_FORMATS
 
@@ -82,6 +84,13 @@ def test_escaped_characters_are_decoded(tmp_path: Path) -> None:
     assert one(by_hand(tmp_path / "b.xlsx", escaped)) == "A\rB中"
     twice = '<c r="B2" t="inlineStr"><is><t>_x005F_x000D_</t></is></c>'
     assert one(by_hand(tmp_path / "c.xlsx", twice)) == "_x000D_"
+
+
+@pytest.mark.parametrize(("text", "read"), [("S_xD83D__xDE00_T", "S😀T"), ("S_xD800_T", "S�T")])
+def test_halves_of_a_character_are_joined_or_replaced(tmp_path: Path, text: str, read: str) -> None:
+    """A lone half can be neither stored nor sent."""
+    cell = f'<c r="B2" t="inlineStr"><is><t>{text}</t></is></c>'
+    assert one(by_hand(tmp_path / "a.xlsx", cell)) == read
 
 
 @pytest.mark.parametrize(
@@ -166,10 +175,13 @@ def test_date_formats_of_chinese_excel(tmp_path: Path, number: int) -> None:
     assert one(path) == Cell(Kind.DATE, datetime(2024, 1, 1, 12), ZH_DATE_FORMATS[number])
 
 
-def test_date_out_of_range(tmp_path: Path) -> None:
-    """A serial number shown as a date beyond the year 9999 is an error, not a crash."""
-    path = written(tmp_path / "a.xlsx", 123456789012, "yyyy-mm-dd")
-    assert one(path) == Cell(Kind.ERROR, "#VALUE!")
+@pytest.mark.parametrize("value", [123456789012, -5])
+def test_date_out_of_range(tmp_path: Path, value: int) -> None:
+    """What Excel shows as ##### keeps its number, and is refused as an identifier."""
+    cell = one(written(tmp_path / "a.xlsx", value, "yyyy-mm-dd"))
+    assert cell == Cell(Kind.NUMBER, value, "yyyy-mm-dd")
+    assert isinstance(cell, Cell)
+    assert normalise.read("serial_number", cell) == ("", (Fault.NUMBER_DRESSED,))
 
 
 @pytest.mark.parametrize("value", [True, False])

@@ -7,7 +7,7 @@ import pytest
 from importer.columns import label_key
 from importer.faults import Fault
 from importer.models import IDENTIFIERS
-from importer.terms import read
+from importer.terms import read, says_nothing
 from importer.vocabulary import REFUSED, SYSTEMS, SYSTEMS_OF, TERMS
 
 SYSTEM_WORDS = [
@@ -163,3 +163,22 @@ def test_each_identifier_has_its_systems() -> None:
     }
     assert set(SYSTEMS_OF) == set(IDENTIFIERS)
     assert SYSTEMS_OF["mac_address"] == (1, 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "says"),
+    [
+        ("device_ownership", "", True),
+        ("device_ownership", " - ", True),
+        ("device_ownership", "Unknown", False),
+        ("device_ownership", " 未知 ", False),
+        ("device_status", "未知", False),
+        ("device_system", "Unknown", True),
+        ("device_ownership", "#N/A", False),
+    ],
+)
+def test_unknown_is_an_answer_where_it_is_one_of_the_words(
+    field: str, text: str, says: bool
+) -> None:
+    """--set fills what was left open, and overrides nobody's answer."""
+    assert says_nothing(field, text) is says

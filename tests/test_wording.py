@@ -10,7 +10,7 @@ from importer.faults import WARNINGS, Fault
 from importer.messages import catalogue
 from importer.messages_rows import TEXTS
 from importer.models import FIELDS, Lang, Problem
-from importer.wording import field_label, fix_text, problem_text, system_label
+from importer.wording import field_label, fix_text, problem_at, problem_text, system_label
 
 #: What a sentence may name in any problem, and what some slugs bring along.
 ALWAYS = {"value", "label", "address", "field"}
@@ -43,7 +43,7 @@ def test_every_slug_has_both_sentences(fault: Fault, lang: Lang) -> None:
 def test_every_sentence_has_its_slug() -> None:
     """No sentence stays behind when its slug goes."""
     said = {slug.partition(".")[2] for slug in TEXTS if slug.startswith(("problem.", "fix."))}
-    assert said == set(Fault)
+    assert {slug.removesuffix(".one") for slug in said} == set(Fault)
     assert set(Fault) >= WARNINGS
 
 
@@ -57,12 +57,40 @@ def test_fields_and_systems_are_named_in_the_language_of_the_sentence() -> None:
         "生产序列号只适用于 Windows、macOS、Linux，而本行的操作系统是 Android。"
     )
     assert problem_text(problem, Lang.EN) == (
-        "Serial number is filled, but belongs to Windows, macOS, Linux; the system of this"
-        " row is Android."
+        "Serial number is filled, but only Windows, macOS, Linux devices have one; the system"
+        " of this row is Android."
     )
     assert [field_label("uuid", lang) for lang in (Lang.ZH, Lang.EN)] == ["主板UUID", "Board UUID"]
     assert field_label("color", Lang.EN) == "color"
     assert {field_label(name, Lang.EN) for name in FIELDS}.isdisjoint(FIELDS)
+
+
+@pytest.mark.parametrize("slug", ["no-identifier", "only-placeholders"])
+def test_one_field_is_no_choice(slug: str) -> None:
+    """Where a system takes a single identifier, nobody reads of several."""
+    alone = Problem(slug, "idfv", "设备!G7", "", params={"system": "5", "fields": "idfv"})
+    several = {"system": "1", "fields": "serial_number,uuid"}
+    choice = Problem(slug, "serial_number", "设备!B7", "", params=several)
+    assert "其中一项" not in fix_text(alone, Lang.ZH)
+    assert "at least one" not in fix_text(alone, Lang.EN)
+    assert "至少填写其中一项：生产序列号、主板UUID" in fix_text(choice, Lang.ZH)
+    assert "at least one of these: Serial number, Board UUID" in fix_text(choice, Lang.EN)
+
+
+@pytest.mark.parametrize("field", ["device_ownership", "device_status"])
+def test_words_that_are_not_understood_come_with_the_way_to_leave_the_column_out(
+    field: str,
+) -> None:
+    """设备归属 is the owning department in many ledgers."""
+    slug = {"device_ownership": "ownership-unknown", "device_status": "trust-unknown"}[field]
+    for lang in Lang:
+        assert f"--map {field}= " in fix_text(Problem(slug, field, "设备!I7", "信息部"), lang)
+
+
+def test_addresses_reach_the_terminal_as_text() -> None:
+    """A file can be called anything, and a CSV file's name is its sheet's."""
+    odd = Problem("mac-format", "mac_address", "a\x1b[2J!B2", "zz")
+    assert problem_at(odd, Lang.EN).isprintable()
 
 
 @pytest.mark.parametrize(
