@@ -13,7 +13,7 @@ from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from importer.models import Cell, CellValue, Column, Kind, Layout, Problem, Severity
+from importer.models import Cell, CellValue, Column, Kind, Layout, Problem, Role, Severity
 from importer.records import Stopped
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -62,7 +62,10 @@ def problems_to_json(problems: Sequence[Problem]) -> str | None:
     if not problems:
         return None
     return _encode(
-        [[p.slug, p.field, p.address, p.value, p.severity.value, dict(p.params)] for p in problems]
+        [
+            [p.slug, p.field, p.address, p.value, p.severity.value, dict(p.params), p.suggestion]
+            for p in problems
+        ]
     )
 
 
@@ -71,8 +74,8 @@ def problems_from_json(text: str | None) -> tuple[Problem, ...]:
     if text is None:
         return ()
     return tuple(
-        Problem(slug, field, address, value, Severity(severity), params)
-        for slug, field, address, value, severity, params in json.loads(text)
+        Problem(slug, field, address, value, Severity(severity), *others)
+        for slug, field, address, value, severity, *others in json.loads(text)
     )
 
 
@@ -84,7 +87,11 @@ def layout_to_json(layout: Layout) -> str:
 def layout_from_json(text: str) -> Layout:
     """The layout again."""
     data = json.loads(text)
-    return Layout(**{**data, "columns": tuple(Column(**column) for column in data["columns"])})
+    columns = (
+        Column(**{**column, "role": Role(column["role"]) if column.get("role") else None})
+        for column in data["columns"]
+    )
+    return Layout(**{**data, "columns": tuple(columns)})
 
 
 def stopped_to_json(stopped: Stopped | None) -> str | None:

@@ -24,6 +24,7 @@ class Fault(StrEnum):
     SYSTEM_AMBIGUOUS = "system-ambiguous"
     SYSTEM_HARMONY = "system-harmony"
     SYSTEM_CODELESS = "system-codeless"
+    SYSTEM_BY_MODEL = "system-by-model"
     OWNERSHIP_UNKNOWN = "ownership-unknown"
     OWNERSHIP_NUMBER = "ownership-number"
     TRUST_UNKNOWN = "trust-unknown"
@@ -42,6 +43,7 @@ class Fault(StrEnum):
     MAC_VIRTUAL = "mac-virtual"
     MAC_SHORT_OCTETS = "mac-short-octets"
     MAC_PADDED = "mac-padded"
+    MAC_SEPARATORS = "mac-separators"
     ANDROID_ID_FORMAT = "android-id-format"
     ANDROID_ID_SHORT = "android-id-short"
     SEVERAL_VALUES = "several-values"
@@ -57,11 +59,17 @@ class Fault(StrEnum):
     NUMBER_PRECISION = "number-precision"
     NUMBER_FRACTION = "number-fraction"
     NUMBER_DRESSED = "number-dressed"
+    NUMBER_FOR_LETTERS = "number-for-letters"
+    PERCENT_CELL = "percent-cell"
+    ZEROS_RESTORED = "zeros-restored"
+    ZEROS_LOST = "zeros-lost"
     DATE_CELL = "date-cell"
+    DATE_TEXT = "date-text"
     BOOL_CELL = "bool-cell"
     ERROR_CELL = "error-cell"
     FORMULA_CELL = "formula-cell"
     UNWRAPPED = "unwrapped"
+    OUTER_BLANKS = "outer-blanks"
     INVISIBLE = "invisible-characters"
     FULL_WIDTH = "full-width"
     # The row as a whole.
@@ -69,14 +77,27 @@ class Fault(StrEnum):
     NO_IDENTIFIER = "no-identifier"
     ONLY_PLACEHOLDERS = "only-placeholders"
     INCOMPLETE = "incomplete-device"
+    MOBILE_WITHOUT_ID = "mobile-without-id"
+    DELL_TAG_DIFFERS = "dell-tag-differs"
+    EXPRESS_CODE = "express-code"
     # The rows among each other; found when all of them are in.
     SHARED_IDENTIFIER = "shared-identifier"
     SHARED_MAC = "shared-mac"
     REPEAT_DIFFERS = "repeat-differs"
+    UUID_TWIN = "uuid-twin"
+    SERIAL_LOOKALIKE = "serial-lookalike"
 
 
 WARNINGS = frozenset(
     {
+        Fault.SYSTEM_BY_MODEL,
+        Fault.MAC_SEPARATORS,
+        Fault.ZEROS_RESTORED,
+        Fault.OUTER_BLANKS,
+        Fault.DELL_TAG_DIFFERS,
+        Fault.EXPRESS_CODE,
+        Fault.UUID_TWIN,
+        Fault.SERIAL_LOOKALIKE,
         Fault.MAC_LOCAL,
         Fault.MAC_VIRTUAL,
         Fault.MAC_SHORT_OCTETS,

@@ -85,6 +85,36 @@ DAMAGE: dict[str, tuple[Text, Text]] = {
             "请与设备核对。建议把该列设为“文本”格式。",
         ),
     ),
+    "percent-cell": (
+        Text(
+            "The cell is a percentage ({value}), which no identifier is.",
+            "单元格是百分比（{value}），不可能是设备标识。",
+        ),
+        _AS_TEXT,
+    ),
+    "number-for-letters": (
+        Text(
+            "The cell is a number ({value}), while {label} normally has letters in it: the"
+            " spreadsheet may have turned something else into a number.",
+            "单元格是数字（{value}），而{label}通常带有字母：原值可能已被表格软件改成了数字。",
+        ),
+        _AS_TEXT,
+    ),
+    "zeros-restored": (
+        Text(
+            "The number in the cell is shown with leading zeros; they were added: {value}.",
+            "单元格里的数字按格式显示前导零，已补全：{value}。",
+        ),
+        CHECK_REPAIR,
+    ),
+    "zeros-lost": (
+        Text(
+            "“{value}” has {length} digits, the other all-digit values of this column have"
+            " {usual}: leading zeros have probably been lost.",
+            "“{value}”只有 {length} 位，而本列其他纯数字的值都是 {usual} 位，很可能丢失了前导零。",
+        ),
+        _AS_TEXT,
+    ),
     "number-precision": (
         Text(
             "The number in the cell is so long ({value}) that the spreadsheet has dropped its"
@@ -104,6 +134,13 @@ DAMAGE: dict[str, tuple[Text, Text]] = {
         Text(
             "The spreadsheet has turned the value into a date or time ({value}).",
             "表格软件把原值变成了日期或时间（{value}）。",
+        ),
+        _AS_TEXT,
+    ),
+    "date-text": (
+        Text(
+            "“{value}” is how a spreadsheet writes a date or time; the original value is lost.",
+            "“{value}”像是被表格软件改成了日期或时间，原值已经丢失。",
         ),
         _AS_TEXT,
     ),
@@ -135,6 +172,20 @@ DAMAGE: dict[str, tuple[Text, Text]] = {
         Text(
             'The signs that protect “{value}” from Excel (="…" or \') were removed.',
             '“{value}”外层用于防止 Excel 改写的符号（="…" 或 \'）已去掉。',
+        ),
+        CHECK_REPAIR,
+    ),
+    "outer-blanks": (
+        Text(
+            "Blanks before or after “{value}” were removed.",
+            "“{value}”前后的空白已去掉。",
+        ),
+        Text("Nothing to do.", "无需处理。"),
+    ),
+    "mac-separators": (
+        Text(
+            "The signs between the digits of “{value}” were replaced by colons.",
+            "“{value}”里的分隔符已统一为冒号。",
         ),
         CHECK_REPAIR,
     ),

@@ -57,6 +57,78 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "建议补上{fields}：设备导入后标识不能再修改。",
         ),
     ),
+    "mobile-without-id": (
+        Text(
+            "This is a {system} device, and the list has no column with its {fields}: the serial"
+            " number, IMEI or MAC address of an export can't register a phone or tablet.",
+            "这是 {system} 设备，而表格里没有{fields}这一列：手机和平板不能用导出表里的序列号、"
+            "IMEI 或 MAC 地址登记。",
+        ),
+        Text(
+            "Nothing to correct in the sheet: only Feishu itself knows that identifier. Let the"
+            " user sign in to Feishu on the device, then set ownership and trust in the admin"
+            " console.",
+            "表格里无需更正：只有飞书自己知道这个标识。请让使用者在该设备上登录飞书，"
+            "再到管理后台设置设备归属和可信状态。",
+        ),
+    ),
+    "system-by-model": (
+        Text(
+            "“{value}” leaves the operating system open; by the model {model} it is {system}.",
+            "“{value}”无法确定操作系统，已按型号 {model} 判断为 {system}。",
+        ),
+        Text(
+            "Nothing to do if that is right; otherwise write the operating system's name.",
+            "如果判断正确，无需处理；否则请填写操作系统名称。",
+        ),
+    ),
+    "dell-tag-differs": (
+        Text(
+            "The board UUID of this Dell computer contains the service tag {suggestion}, the"
+            " serial number says “{value}”.",
+            "这台戴尔电脑的主板UUID里写着服务编号 {suggestion}，而生产序列号填的是“{value}”。",
+        ),
+        Text(
+            "Compare with the label on the device; it may be {suggestion}.",
+            "请与设备标签核对，可能应为 {suggestion}。",
+        ),
+    ),
+    "express-code": (
+        Text(
+            "“{value}” looks like Dell's express service code; the service tag that belongs to it"
+            " is {suggestion}.",
+            "“{value}”像是戴尔的快速服务代码，对应的服务编号是 {suggestion}。",
+        ),
+        Text(
+            "If the label on the device says {suggestion}, write that.",
+            "如果设备标签上是 {suggestion}，请改填它。",
+        ),
+    ),
+    "uuid-twin": (
+        Text(
+            "Board UUID “{value}” has the same bytes as the one in row {rows}, in another order:"
+            " different tools print one device's UUID in these two ways.",
+            "主板UUID“{value}”与第 {rows} 行的字节相同、只是顺序不同：不同工具会把同一台设备的"
+            " UUID 写成这两种形式。",
+        ),
+        Text(
+            "If both rows are the same device, delete one of them; else compare the UUIDs with the"
+            " devices. In the other row it reads {suggestion}.",
+            "如果两行是同一台设备，请删除其中一行；否则请与设备核对 UUID。另一行的写法是"
+            " {suggestion}。",
+        ),
+    ),
+    "serial-lookalike": (
+        Text(
+            "{label} “{value}” differs from that of row {rows} only in letters and digits that look"
+            " alike (O/0, I/1, B/8, S/5).",
+            "{label}“{value}”与第 {rows} 行的只差形似的字母和数字（O/0、I/1、B/8、S/5）。",
+        ),
+        Text(
+            "Compare with the label on the device; it may be {suggestion}.",
+            "请与设备标签核对，可能应为 {suggestion}。",
+        ),
+    ),
     "shared-identifier": (
         Text(
             "{label} “{value}” also belongs to a different device, in row {rows}.",

@@ -94,18 +94,34 @@ def column_letter(index: int) -> str:
     return letters
 
 
+class Role(StrEnum):
+    """What a column that fills no field helps to understand."""
+
+    MODEL = "model"  # the device's model: it can settle an ambiguous operating system
+    MAKER = "maker"  # its manufacturer
+    NAME = "name"  # a name or asset number of the device: a row that has one is no continuation
+    NUMBER = "number"  # a running number, which alone makes no row
+    ORIGIN = "origin"  # the row's number in the file that our sheet of rows to fix came from
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of the file: its 0-based place, its label, and the field it fills (or None).
 
     ``why`` says how the field was found: ``field`` (the API's name), ``label`` (ours),
-    ``alias`` (seen in an export), ``map`` (the user's ``--map``), or "" where there is none.
+    ``alias`` (seen in an export), ``mapping`` (a mapping's), ``map`` (the user's ``--map``), or
+    "" where there is none.  Several columns may fill one identifier: ``rank`` 0 is looked at
+    first.  ``trap`` is the slug of the reason (``trap.<slug>``) why a column that looks right
+    fills nothing.
     """
 
     index: int
     label: str
     field: str | None = None
     why: str = ""
+    rank: int = 0
+    role: Role | None = None
+    trap: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +129,12 @@ class Layout:
     """Where a table stands in its file and which column fills which field.
 
     ``sheet`` is the worksheet's name; for a CSV file the file's stem, as Excel shows it.
-    ``header_row`` is 1-based, as Excel shows it.  ``encoding`` and ``delimiter`` are empty
-    for workbooks.
+    ``header_row`` is 1-based, as Excel shows it; of a header in two rows it is the lower one.
+    ``encoding`` and ``delimiter`` are empty for workbooks.
+
+    ``mapping`` names the mapping that gave the columns their meaning, with its ``constants``
+    (field → the value for missing cells) and ``values`` (field → word of the file → word of
+    ours).  ``origin`` is the id of the run whose sheet of rows to fix this is.
     """
 
     file: str
@@ -123,15 +143,28 @@ class Layout:
     columns: tuple[Column, ...]
     encoding: str = ""
     delimiter: str = ""
+    mapping: str = ""
+    constants: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    values: Mapping[str, Mapping[str, str]] = dataclasses.field(default_factory=dict)
+    origin: str = ""
+
+    def columns_of(self, name: str) -> tuple[Column, ...]:
+        """The columns that fill a field, the one to be looked at first before the others."""
+        found = (column for column in self.columns if column.field == name)
+        return tuple(sorted(found, key=lambda column: column.rank))
 
     def column_of(self, name: str) -> Column | None:
-        """The column that fills a field, or None."""
-        return next((column for column in self.columns if column.field == name), None)
+        """The first of the columns that fill a field, or None."""
+        return next(iter(self.columns_of(name)), None)
 
-    def address(self, name: str, row_number: int) -> str:
-        """The address of a field's cell, ``sheet!C17``; of the whole row, ``sheet!17:17``,
-        where no column fills it."""
-        column = self.column_of(name)
+    def with_role(self, role: Role) -> tuple[Column, ...]:
+        """The columns with a role, in the file's order."""
+        return tuple(column for column in self.columns if column.role is role)
+
+    def address(self, name: str, row_number: int, column: Column | None = None) -> str:
+        """The address of a field's cell, ``sheet!C17``, in ``column`` or else the first that
+        fills it; of the whole row, ``sheet!17:17``, where none does."""
+        column = column or self.column_of(name)
         place = (
             f"{column_letter(column.index)}{row_number}" if column else f"{row_number}:{row_number}"
         )
@@ -153,6 +186,7 @@ class Problem:
 
     ``params`` fill the sentence that belongs to the slug; its two languages are in the
     message tables under ``problem.<slug>`` and, for the next step, ``fix.<slug>``.
+    ``suggestion`` is a value that may be meant: it is shown beside the cell, never applied.
     """
 
     slug: str
@@ -161,6 +195,7 @@ class Problem:
     value: str
     severity: Severity = Severity.ERROR
     params: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    suggestion: str = ""
 
 
 @dataclass(frozen=True, slots=True)

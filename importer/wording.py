@@ -85,6 +85,7 @@ def _words(problem: Problem, lang: Lang) -> dict[str, str]:
         "address": printable(problem.address),
         "field": problem.field,
         "label": field_label(problem.field, lang),
+        "suggestion": problem.suggestion,
     }
     for name, value in problem.params.items():
         named = _NAMED.get(name)

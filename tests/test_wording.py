@@ -13,7 +13,7 @@ from importer.models import FIELDS, Lang, Problem
 from importer.wording import field_label, fix_text, problem_at, problem_text, system_label
 
 #: What a sentence may name in any problem, and what some slugs bring along.
-ALWAYS = {"value", "label", "address", "field"}
+ALWAYS = {"value", "label", "address", "field", "suggestion"}
 EXTRA: dict[Fault, dict[str, str]] = {
     Fault.FOREIGN_IDENTIFIER: {"system": "4", "systems": "1,2,3"},
     Fault.NO_IDENTIFIER: {"system": "1", "fields": "serial_number,uuid"},
@@ -21,6 +21,11 @@ EXTRA: dict[Fault, dict[str, str]] = {
     Fault.INCOMPLETE: {"system": "1", "fields": "uuid"},
     Fault.SHARED_IDENTIFIER: {"rows": "12, 40"},
     Fault.SHARED_MAC: {"rows": "12, 40"},
+    Fault.UUID_TWIN: {"rows": "12"},
+    Fault.SERIAL_LOOKALIKE: {"rows": "12"},
+    Fault.ZEROS_LOST: {"length": "7", "usual": "12"},
+    Fault.MOBILE_WITHOUT_ID: {"system": "4", "fields": "android_id"},
+    Fault.SYSTEM_BY_MODEL: {"system": "5", "model": "iPhone 15"},
     Fault.REPEAT_DIFFERS: {"first_row": "12", "fields": "device_status"},
 }
 
