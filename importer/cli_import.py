@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -69,15 +70,28 @@ def run(files: tuple[Path, ...], **given: Any) -> int:
     lang = options.lang_of(given["lang"])
     _check_results(given["results"], files)
     how = options.staging(given)
-    for path in files:
-        identify(path)  # a file that is not there is told before credentials are asked for
-    with options.connection(given) as settings, Journal(settings.journal_path) as journal:
+    with ExitStack() as opened:
+        tables = _tables(opened, files)
+        for path in tables:
+            identify(path)  # a file that is not there is told before credentials are asked for
+        settings = opened.enter_context(options.connection(given))
+        journal = opened.enter_context(Journal(settings.journal_path))
         # All files are checked before anything of any file is sent.
         staged = [
-            pipeline.stage(journal, path, how, settings.tenant_name)
-            for path in dict.fromkeys(files)
+            pipeline.stage(journal, path, how, settings.tenant_name, source)
+            for path, source in tables.items()
         ]
         return _import(_Session(journal, settings, lang, given, _again(given)), staged)
+
+
+def _tables(opened: ExitStack, files: tuple[Path, ...]) -> dict[Path, Path]:
+    """What can be read → what it is called: a file is called by its own name, a table from
+    standard input as if it were a file in the current folder."""
+    named = {}
+    for file in dict.fromkeys(files):
+        path = opened.enter_context(options.readable(file))
+        named[path] = file if path == file else Path(options.STDIN_NAME)
+    return named
 
 
 @click.command()
@@ -97,12 +111,13 @@ def check(files: tuple[Path, ...], **given: Any) -> int:
     worst = 0
     how = options.staging({**given, "again": True})
     with (
+        ExitStack() as opened,
         tempfile.TemporaryDirectory(prefix="device-importer-") as folder,
         Journal(Path(folder) / "check.db") as journal,
     ):
         _borrow_ledger(journal, given)
-        for path in dict.fromkeys(files):
-            staged = pipeline.stage(journal, path, how)
+        for path, source in _tables(opened, files).items():
+            staged = pipeline.stage(journal, path, how, source=source)
             run = staged.run
             ahead = plan.plan(journal, run, given["rate"])
             show_plan(ahead, staged.notes, lang)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import locale
 import os
+import shutil
+import sys
+import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -47,6 +50,8 @@ def _finite(_context: click.Context, _option: click.Parameter, value: float) -> 
 
 
 DURATION = _Duration()
+#: How a table from standard input is called, in plans and in the name of its results.
+STDIN_NAME = "stdin.csv"
 F = TypeVar("F", bound=Callable[..., Any])
 Given = Mapping[str, Any]
 
@@ -139,8 +144,20 @@ READING = _decorate(
             "--map",
             "maps",
             multiple=True,
-            metavar="FIELD=LABEL",
+            metavar="FIELD=LABEL[,LABEL]",
             help='Column for a field: --map mac_address="Wi-Fi MAC"; --map uuid= for none.',
+        ),
+        click.option(
+            "--mapping",
+            metavar="NAME",
+            help="Saved mapping to read the file with, or its path; none for no mapping.",
+        ),
+        click.option(
+            "--value",
+            "words",
+            multiple=True,
+            metavar="FIELD:WORD=VALUE",
+            help="What a word of the file means: --value device_status:Compliant=trusted.",
         ),
         click.option(
             "--set",
@@ -194,15 +211,34 @@ def pairs(option: str, given: Sequence[str], may_be_empty: bool = False) -> dict
     return found
 
 
+def words(given: Sequence[str]) -> dict[str, dict[str, str]]:
+    """``FIELD:WORD=VALUE`` options as tables.  Raises ``InputError`` for another form."""
+    found: dict[str, dict[str, str]] = {}
+    for item in given:
+        before, equals, value = item.rpartition("=")
+        name, colon, word = before.partition(":")
+        if not (equals and colon and word.strip() and value.strip()):
+            form = "--value FIELD:WORD=VALUE"
+            raise InputError("bad-option", {"option": "--value", "form": form, "given": item})
+        found.setdefault(name.strip(), {})[word.strip()] = value.strip()
+    return found
+
+
 def staging(given: Given) -> Staging:
     """How to read and judge a file, from the options of ``READING``."""
+    from importer import mappings
     from importer.pipeline import Staging
     from importer.rules import Rules
+    from importer.settings import MAPPINGS, home_folder
     from importer.sheets import ReadOptions
 
     constants = pairs("--set", given["constants"])
+    wanted, folder = given["mapping"], home_folder(os.environ) / MAPPINGS
+    off = wanted is not None and wanted.casefold() == mappings.NONE
     return Staging(
         read=ReadOptions(
+            mapping=mappings.find(wanted, folder) if wanted and not off else None,
+            mappings=() if off else mappings.available(folder),
             sheet=given["sheet"],
             header_row=given["header_row"],
             encoding=given["encoding"],
@@ -213,9 +249,23 @@ def staging(given: Given) -> Staging:
             },
             constants=frozenset(constants),
         ),
-        rules=Rules(strict=given["strict"], constants=constants),
+        rules=Rules(strict=given["strict"], constants=constants, values=words(given["words"])),
         again=given.get("again", False),
     )
+
+
+@contextmanager
+def readable(file: Path) -> Iterator[Path]:
+    """The file itself; for ``-`` a copy of what standard input holds, which lives as long as
+    the context.  A table on a pipe can be read only once, and we read it several times."""
+    if str(file) != "-":
+        yield file
+        return
+    with tempfile.TemporaryDirectory(prefix="device-importer-") as folder:
+        copy = Path(folder) / STDIN_NAME
+        with copy.open("wb") as target:
+            shutil.copyfileobj(sys.stdin.buffer, target)
+        yield copy
 
 
 @contextmanager

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from importer import cli_options as options
 from importer.cli_talk import talk
 from importer.errors import InputError
-from importer.messages import say
+from importer.messages import has, say
+from importer.models import Column, Lang, Layout
+
+if TYPE_CHECKING:
+    from importer.rules import Rules
 
 
 @click.command()
@@ -36,24 +40,51 @@ def template(path: Path | None, **given: Any) -> int:
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @options.READING
+@click.option(
+    "--save",
+    metavar="NAME",
+    help="Save this meaning of the columns as a mapping, for this and later files.",
+)
 @options.TALK
 def columns(file: Path, **given: Any) -> int:
     """Which label of FILE maps to which field, and why, with sample values."""
     from importer import profile, sheets
 
     lang = options.lang_of(given["lang"])
-    with sheets.open_table(file, options.staging(given).read) as table:
+    staging = options.staging(given)
+    with options.readable(file) as path, sheets.open_table(path, staging.read) as table:
         layout = table.layout
         params = {"sheet": layout.sheet, "row": layout.header_row}
         talk(file.name + say("cli.table-found", lang, params))
+        for note in table.notes:
+            talk("  " + note.text(lang))
         for line in profile.profile(table):
-            column = line.column
-            where = column.field or say("columns.unmapped", lang)
-            why = f" ({say(f'columns.why.{column.why}', lang)})" if column.field else ""
+            click.echo(f"{line.letter:>3}  {line.column.label} → {_meaning(line.column, lang)}")
             filled = say("columns.filled", lang, {"filled": line.filled, "rows": line.rows})
-            click.echo(f"{line.letter:>3}  {column.label} → {where}{why}")
             click.echo(f"       {filled}: " + " | ".join(line.samples))
+    if given["save"]:
+        _save(given["save"], layout, staging.rules, lang)
     return 0
+
+
+def _meaning(column: Column, lang: Lang) -> str:
+    """What a column is taken for, and why."""
+    if column.field:
+        why = say(f"columns.why.{column.why}", lang)
+        order = say("columns.order", lang, {"n": column.rank + 1}) if column.rank else ""
+        return f"{column.field} ({why}{order})"
+    if column.trap:
+        why = say(f"trap.{column.trap}", lang) if has(f"trap.{column.trap}") else column.trap
+        return say("columns.trap", lang, {"why": why})
+    return say("columns.unmapped", lang)
+
+
+def _save(name: str, layout: Layout, rules: Rules, lang: Lang) -> None:
+    from importer.mapping_writer import save
+    from importer.settings import MAPPINGS, home_folder
+
+    path = save(name, home_folder(os.environ) / MAPPINGS, layout, rules)
+    talk(say("columns.saved", lang, {"path": path, "name": name}))
 
 
 @click.command()

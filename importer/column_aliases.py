@@ -4,11 +4,9 @@
 Intune, Autopilot, ConfigMgr, Jamf, Kandji, Workspace ONE, Google, Snipe-IT, OCS, GLPI,
 Lansweeper, Fleet / osquery, WeCom and in Chinese ledgers.
 
-What is missing here is missing on purpose, because it looks right and is not: Bluetooth MAC;
-Device ID, Entra / Azure AD Device ID, ManagementID, UserId and DeviceUDID (made up by the
-management product); OwnerEmail and the like (people); OS Version (a bare number); DeviceType
-("Laptop" in some products); Compliance, Managed (neither is trust); 自带设备(BYOD) (its yes
-means personal, and "yes" can't be told from any other column's yes).
+What is missing here is missing on purpose, because it looks right and is not: all that stands
+in ``column_traps``; DeviceType ("Laptop" in some products); 自带设备(BYOD) (its yes means
+personal, and "yes" can't be told from any other column's yes).
 """
 
 from __future__ import annotations
@@ -22,14 +20,17 @@ from importer.vocabulary import words
 class Heading:
     """A field, our two labels for it, and what others call it.
 
-    All are compared after ``columns.label_key``, so that one spelling stands for its
-    variants in case, spaces and punctuation.
+    All are compared after ``labels.label_key``, so that one spelling stands for its
+    variants in case, spaces and punctuation.  Where several columns may fill the field
+    together, those headed by one of ``first`` are looked at before the others; where ``first``
+    is empty, the user is asked which column counts.
     """
 
     field: str
     zh: str
     en: str
     aliases: tuple[str, ...]
+    first: tuple[str, ...] = ()
 
 
 COLUMNS: tuple[Heading, ...] = (
@@ -84,6 +85,11 @@ COLUMNS: tuple[Heading, ...] = (
             "RJ45 MAC, Wired MAC, Wireless MAC, Physical address, MAC号, 网卡地址, 网卡MAC, "
             "网卡MAC地址, 物理地址, 网卡物理地址, 有线MAC, 有线MAC地址, 无线MAC, 无线MAC地址, "
             "有线网卡MAC, 无线网卡MAC, 设备MAC, 设备MAC地址"
+        ),
+        # A wired card stays in its computer, and its address is never made up for privacy.
+        first=words(
+            "Ethernet MAC, Ethernet MAC address, LAN MAC, RJ45 MAC, Wired MAC, 有线MAC, "
+            "有线MAC地址, 有线网卡MAC"
         ),
     ),
     Heading(

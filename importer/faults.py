@@ -47,6 +47,7 @@ class Fault(StrEnum):
     ANDROID_ID_FORMAT = "android-id-format"
     ANDROID_ID_SHORT = "android-id-short"
     SEVERAL_VALUES = "several-values"
+    FIRST_OF_SEVERAL = "first-of-several"
     NOT_ASCII = "not-ascii"
     PLACEHOLDER = "placeholder"
     REMARK = "remark"
@@ -91,6 +92,7 @@ class Fault(StrEnum):
 WARNINGS = frozenset(
     {
         Fault.SYSTEM_BY_MODEL,
+        Fault.FIRST_OF_SEVERAL,
         Fault.MAC_SEPARATORS,
         Fault.ZEROS_RESTORED,
         Fault.OUTER_BLANKS,

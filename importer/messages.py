@@ -2,6 +2,7 @@
 
 The sentences themselves stand in tables, one module for each part of the house:
 ``messages_rows`` (problems of rows), ``messages_files`` (files that can't be used),
+``messages_mappings`` (mappings, headings, lines that are no rows),
 ``messages_errors`` (settings, credentials, network, journal), ``messages_run`` (stops and
 events), ``messages_advice`` (what to do about a row), ``messages_cli`` (the terminal) and
 ``messages_report`` (workbooks).
@@ -32,6 +33,7 @@ def catalogue() -> Mapping[str, Text]:
         messages_cli,
         messages_errors,
         messages_files,
+        messages_mappings,
         messages_report,
         messages_rows,
         messages_run,
@@ -40,6 +42,7 @@ def catalogue() -> Mapping[str, Text]:
     tables = (
         messages_rows.TEXTS,
         messages_files.TEXTS,
+        messages_mappings.TEXTS,
         messages_errors.TEXTS,
         messages_run.TEXTS,
         messages_advice.TEXTS,

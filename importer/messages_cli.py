@@ -101,6 +101,17 @@ TEXTS: dict[str, Text] = {
     "columns.why.label": Text("the template's label", "模板表头"),
     "columns.why.alias": Text("known from exports", "常见导出表头"),
     "columns.why.map": Text("your --map", "--map 指定"),
+    "columns.why.mapping": Text("by the mapping", "按映射"),
+    "columns.order": Text(
+        "; looked at as number {n}, where those before it hold no real value",
+        "；前面的列没有有效值时才看，顺序第 {n}",
+    ),
+    "columns.trap": Text("not used: {why}", "未采用：{why}"),
+    "columns.saved": Text(
+        "Saved as the mapping “{name}”: {path}. Files with these headings are now read with it;"
+        " it can be edited by hand.",
+        "已保存为映射“{name}”：{path}。以后表头相同的文件都会按它读取，也可以手工编辑。",
+    ),
     "columns.filled": Text(
         "{filled} of the first {rows} filled", "前 {rows} 行中有 {filled} 行有值"
     ),

@@ -203,6 +203,11 @@ TEXTS: dict[str, Text] = {
         "The headings of “{sheet}” are in row {row}; the rows above were passed over.",
         "“{sheet}”的表头在第 {row} 行，上面的行已跳过。",
     ),
+    "note.header-rows": Text(
+        "The headings of “{sheet}” stand in two rows, {top} and {row}; what is above was passed"
+        " over.",
+        "“{sheet}”的表头占两行（第 {top}、{row} 行），上面的行已跳过。",
+    ),
     "note.other-sheets": Text(
         "Only the worksheet “{sheet}” is read. Not read: {sheets} (pass --sheet to choose).",
         "只读取工作表“{sheet}”，未读取：{sheets}（可用 --sheet 选择）。",

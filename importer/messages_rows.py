@@ -72,6 +72,17 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "再到管理后台设置设备归属和可信状态。",
         ),
     ),
+    "first-of-several": (
+        Text(
+            "There are several values for {label}; {taken} was taken. Not used: {others}.",
+            "{label}有多个值，已采用 {taken}。未采用：{others}。",
+        ),
+        Text(
+            'Nothing to do if that is right; --map {field}="FIRST LABEL,SECOND LABEL" sets which'
+            " column is looked at first.",
+            '如果选对了，无需处理；可用 --map {field}="先看的列,后看的列" 指定各列的先后。',
+        ),
+    ),
     "system-by-model": (
         Text(
             "“{value}” leaves the operating system open; by the model {model} it is {system}.",
@@ -179,12 +190,18 @@ _HEADER: dict[str, Text] = {
         "没有名为“{field}”的字段。可用的字段有：{fields}。",
     ),
     "error.several-labels": Text(
-        "Several columns fit one field ({clashes}). Say which one counts, for example: {options}",
-        "有多个列对应同一个字段（{clashes}）。请指定用哪一列，例如：{options}",
+        "Several columns fit one field ({clashes}). Say which one counts, for example: {options}"
+        " (with commas, several columns in the order in which they are to be looked at).",
+        "有多个列对应同一个字段（{clashes}）。请指定用哪一列，例如：{options}"
+        "（也可用逗号列出多列，按先后顺序取值）。",
     ),
-    "error.map-one-label": Text(
-        "--map {field} names several columns ({labels}). A field takes one column: name one only.",
-        "--map {field} 指定了多个列（{labels}）。一个字段只能对应一列，请只保留一个。",
+    "error.value-field": Text(
+        "--value is for {fields}, not for “{field}”.",
+        "--value 只能用于 {fields}，不能用于“{field}”。",
+    ),
+    "error.value-word": Text(
+        "--value {field}:{word} can't mean “{value}”. It can mean: {choice}.",
+        "--value {field}:{word} 不能对应“{value}”。可用的值：{choice}。",
     ),
     "error.map-two-fields": Text(
         "Column “{label}” is chosen for both {field} and {other}. Choose it for one of them.",

@@ -27,7 +27,7 @@ from importer.dispatch import dispatch
 from importer.errors import InputError, InternalError
 from importer.journal import Journal
 from importer.models import Checked, Lang, Layout
-from importer.records import Event, Record, Run, Status, Stopped
+from importer.records import Event, Record, Run, Skipped, Status, Stopped
 from importer.report_workbook import results_path, write_workbook
 from importer.rules import Rules, checker
 from importer.settings import DOCUMENTED_RATE, Settings
@@ -62,11 +62,16 @@ def check(table: Table, rules: Rules | None = None) -> Iterator[Checked]:
 
 
 def stage(
-    journal: Journal, path: Path | str, how: Staging | None = None, tenant: str = ""
+    journal: Journal,
+    path: Path | str,
+    how: Staging | None = None,
+    tenant: str = "",
+    source: Path | None = None,
 ) -> Staged:
     """Read and check every row of a file into the journal; sends nothing.
 
     The same file with the same settings goes on with its run instead of starting another.
+    ``source`` is the name to keep where ``path`` is only a passing copy of the table.
     Raises ``InputError`` for what the file or the settings ask of the user, and then leaves
     the journal as it was.
     """
@@ -81,19 +86,23 @@ def stage(
         now = datetime.now(UTC)
         run = Run(
             run_id=f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}",
-            path=str(path.resolve()),
+            path=str((source or path).resolve()),
             layout=table.layout,
             created_at=now.timestamp(),
             state="staged",
             rows=0,
             tenant=tenant,
             rate=DOCUMENTED_RATE,
-            constants=how.rules.constants,
+            constants={**table.layout.constants, **how.rules.constants},
         )
         run = journal.stage(run, print_of_run, check(table, how.rules))
         if sheets.fingerprint(path) != content:
             raise InputError("file-changed", {"path": path})
-        return Staged(run, is_new=True, notes=table.notes)
+        return Staged(run, is_new=True, notes=(*table.notes, *map(_skip_note, table.skipped)))
+
+
+def _skip_note(skipped: Skipped) -> Note:
+    return Note(f"skipped-{skipped.why}", {"count": skipped.count, "rows": skipped.rows})
 
 
 def _require_name(path: Path) -> None:
@@ -109,7 +118,7 @@ def _require_name(path: Path) -> None:
 def _fingerprint(content: str, layout: Layout, rules: Rules) -> str:
     """What makes two imports the same: the content, the table in it, the columns' meaning,
     and the settings that change a row's fate."""
-    columns = [[column.index, column.field] for column in layout.columns if column.field]
+    columns = [[c.index, c.field, c.rank] for c in layout.columns if c.field]
     parts = [
         content,
         layout.sheet,
@@ -117,10 +126,11 @@ def _fingerprint(content: str, layout: Layout, rules: Rules) -> str:
         layout.encoding,
         layout.delimiter,
         columns,
-        sorted(rules.constants.items()),
+        [dict(layout.constants), dict(rules.constants)],
+        [{name: dict(words) for name, words in of.values.items()} for of in (layout, rules)],
         rules.strict,
     ]
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

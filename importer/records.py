@@ -172,6 +172,24 @@ class Event:
     params: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
+class Skip(StrEnum):
+    """Why a line below the header is no row of ours."""
+
+    BLANK = "blank"
+    FOOTER = "footer"  # a total, a signature, the date of the export
+    CONTINUATION = "continuation"  # more values of the device above it, and nothing of its own
+    NUMBERED = "numbered"  # a running number and nothing else
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """How many lines were passed over for one reason, and the first of their numbers."""
+
+    why: Skip
+    count: int
+    rows: str
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """One import of one file.  Times are seconds since 1970; ``state`` is ``staged``,

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from importer import columns, damage, terms
+from importer.labels import bare, label_key
 from importer.messages import say
 from importer.models import (
     FIELDS,
@@ -155,7 +156,7 @@ def _other_columns(layout: Layout) -> list[Column]:
 def _is_our_label(label: str) -> bool:
     """Whether a label is that of a column which we add to the sheet."""
     ours = (say(f"report.{slug}", lang) for slug, _ in _OWN_COLUMNS for lang in Lang)
-    return columns.label_key(label) in map(columns.label_key, ours)
+    return label_key(label) in map(label_key, ours)
 
 
 def _label(column: Column, lang: Lang) -> str:
@@ -184,7 +185,7 @@ def _value(
         value = _as_refused(value)
     if value == "":
         return _known(stored.device, constants, field, lang)
-    if column is not None and field in TERMS and columns.bare(column.label) == field:
+    if column is not None and field in TERMS and bare(column.label) == field:
         code, _ = terms.read(field, text_of(value), True)
         return value if code is None else _word(field, code, lang)
     return value

@@ -10,37 +10,44 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from importer import normalise, terms
-from importer.columns import bare
+from importer import candidates, normalise, terms
 from importer.damage import REFUSED_KINDS
 from importer.errors import InputError
 from importer.faults import Fault, Reading, errors, severity
+from importer.labels import bare, label_key
 from importer.models import (
     FIELDS,
     IDENTIFIERS,
+    Cell,
     Checked,
+    Column,
     Device,
     Layout,
     Problem,
+    Role,
     Row,
     Severity,
     text_of,
 )
-from importer.vocabulary import SYSTEM_BY_CODE, SYSTEMS_OF, TERMS, System
+from importer.vocabulary import SYSTEM_BY_CODE, SYSTEMS, SYSTEMS_OF, TERMS, System
 
 _Problems = tuple[Problem, ...]
 
 #: Number of an operating system → the identifiers of a row that nothing is missing from.
 _EXPECTED = {code: frozenset(system.shown) for code, system in SYSTEM_BY_CODE.items()}
+#: What a model may settle.
+_OPEN = frozenset({Fault.SYSTEM_AMBIGUOUS, Fault.SYSTEM_VERSION})
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
     """What the user may change.  ``strict``: a computer needs all three identifiers of the
-    API's example.  ``constants``: field → the value for a missing column or blank cells."""
+    API's example.  ``constants``: field → the value for a missing column or blank cells.
+    ``values``: field → word of the file → word of ours.  Both win over a mapping's."""
 
     strict: bool = False
     constants: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def check(row: Row, layout: Layout, rules: Rules = Rules()) -> Checked:
@@ -49,19 +56,34 @@ def check(row: Row, layout: Layout, rules: Rules = Rules()) -> Checked:
 
 
 def checker(layout: Layout, rules: Rules) -> Callable[[Row], Checked]:
-    """The check of one file's rows.  Raises ``InputError`` where a constant can't be used."""
+    """The check of one file's rows.  Raises ``InputError`` where a constant or a word of the
+    value tables can't be used."""
     for name, value in rules.constants.items():
         _require_usable(name, value)
-    filled = {column.field for column in layout.columns} | rules.constants.keys()
-    numbers = frozenset(name for name in TERMS if _is_api_name(layout, name))
-    wanted = tuple(name for name in IDENTIFIERS if name in filled)
-    return _Checker(layout, rules, wanted, numbers).check
+    for name, table in rules.values.items():
+        _require_words(name, table)
+    constants = {**layout.constants, **rules.constants}
+    columns = {name: layout.columns_of(name) for name in FIELDS}
+    wanted = tuple(
+        (name, columns[name]) for name in IDENTIFIERS if columns[name] or name in constants
+    )
+    given = {name for name, _ in wanted}
+    return _Checker(
+        layout=layout,
+        strict=rules.strict,
+        constants=constants,
+        words={name: _words(name, layout, rules) for name in TERMS},
+        columns=columns,
+        wanted=wanted,
+        models=tuple(column.index for column in layout.with_role(Role.MODEL)),
+        without_id=frozenset(s.code for s in SYSTEMS if given.isdisjoint(s.takes)),
+    ).check
 
 
-def _is_api_name(layout: Layout, name: str) -> bool:
-    """Whether a column is headed by the API's own name, which makes its digits the API's."""
-    column = layout.column_of(name)
-    return column is not None and bare(column.label) == name
+def _words(name: str, layout: Layout, rules: Rules) -> dict[str, str]:
+    """The value table of a field: the file's word as a key → a word of ours."""
+    given = {label_key(word): ours for word, ours in rules.values.get(name, {}).items()}
+    return {**layout.values.get(name, {}), **given}
 
 
 def _require_usable(name: str, value: str) -> None:
@@ -76,6 +98,16 @@ def _require_usable(name: str, value: str) -> None:
         raise InputError(f"set-{kind}", {"field": name, "value": value})
 
 
+def _require_words(name: str, table: Mapping[str, str]) -> None:
+    if name not in TERMS:
+        raise InputError("value-field", {"field": name, "fields": ", ".join(TERMS)})
+    for word, ours in table.items():
+        if terms.read(name, ours, True)[0] is None:
+            choice = ", ".join(term.en for term in TERMS[name])
+            params = {"field": name, "word": word, "value": ours, "choice": choice}
+            raise InputError("value-word", params)
+
+
 def _refuses(problems: _Problems) -> bool:
     return problems != () and any(p.severity is Severity.ERROR for p in problems)
 
@@ -85,12 +117,18 @@ class _Checker:
     """What is known of a file before its first row."""
 
     layout: Layout
-    rules: Rules
-    wanted: tuple[str, ...]  # the identifiers that the file or a constant can give
-    numbers: frozenset[str]  # the fields whose digits are the API's
+    strict: bool
+    constants: Mapping[str, str]
+    words: Mapping[str, Mapping[str, str]]
+    columns: Mapping[str, tuple[Column, ...]]
+    wanted: tuple[tuple[str, tuple[Column, ...]], ...]  # identifiers that can be there at all
+    models: tuple[int, ...]
+    without_id: frozenset[int]  # systems for whose identifiers there is neither column nor value
 
     def check(self, row: Row) -> Checked:
-        code, problems = self._term(row, "device_system")
+        code, problems = self._system(row)
+        if code in self.without_id:
+            return Checked(row, None, (self._without_id(row, SYSTEM_BY_CODE[code]),), code, {})
         ownership, more = self._term(row, "device_ownership")
         trust, most = self._term(row, "device_status")
         problems += more + most
@@ -101,17 +139,49 @@ class _Checker:
             return Checked(row, None, problems, code, found)
         return Checked(row, Device(code, ownership, trust, *map(found.get, IDENTIFIERS)), problems)
 
+    def _system(self, row: Row) -> tuple[int | None, _Problems]:
+        """The operating system; where its cell leaves it open, by the model."""
+        code, problems = self._term(row, "device_system")
+        if code is not None or not problems or problems[0].slug not in _OPEN:
+            return code, problems
+        for index in self.models:
+            model = text_of(row.cells[index]).strip()
+            code = terms.by_model(model)
+            if code is not None:
+                params = {"system": str(code), "model": model}
+                fault = Fault.SYSTEM_BY_MODEL
+                return code, (self._problem(row, "device_system", fault, None, params),)
+        return None, problems
+
     def _term(self, row: Row, name: str) -> tuple[int | None, _Problems]:
-        """The API's number for one of the three fields that are words."""
-        cell = row.values.get(name, "")
-        if not isinstance(cell, str) and cell.kind in REFUSED_KINDS:
-            return None, (self._problem(row, name, REFUSED_KINDS[cell.kind]),)
-        text = cell if isinstance(cell, str) else text_of(cell)
-        numbers = name in self.numbers
-        if name in self.rules.constants and terms.says_nothing(name, text):
-            text, numbers = self.rules.constants[name], True
-        code, fault = terms.read(name, text, numbers)
+        """The API's number for one of the three fields that are words: of several columns the
+        first counts that is understood."""
+        refused: _Problems = ()
+        for column in self.columns[name]:
+            cell = row.cells[column.index]
+            if cell == "" or (isinstance(cell, str) and terms.says_nothing(name, cell)):
+                continue
+            text = text_of(cell)
+            if isinstance(cell, Cell) and cell.kind in REFUSED_KINDS:
+                refused += (self._problem(row, name, REFUSED_KINDS[cell.kind], (column, text)),)
+                continue
+            code, fault = self._read(name, text, column)
+            if fault is None:
+                return code, ()
+            refused += (self._problem(row, name, fault, (column, text)),)
+        if refused:
+            return None, refused[:1]
+        text = self.constants.get(name, "")
+        code, fault = terms.read(name, text, True)
         return code, () if fault is None else (self._problem(row, name, fault),)
+
+    def _read(self, name: str, text: str, column: Column) -> terms.Choice:
+        words = self.words[name]
+        ours = words.get(label_key(text)) if words else None
+        if ours is not None:
+            return terms.read(name, ours, True)
+        # Only under the API's own name are digits the API's.
+        return terms.read(name, text, bare(column.label) == name)
 
     def _identifiers(self, row: Row, system: System | None) -> tuple[dict[str, str], _Problems]:
         """The canonical identifiers of a row, and all that is to be said about them."""
@@ -119,8 +189,8 @@ class _Checker:
         problems: _Problems = ()
         refused: tuple[str, ...] = ()
         placeholders = False
-        for name in self.wanted:
-            text, faults = normalise.read(name, row.values.get(name, ""))
+        for name, columns in self.wanted:
+            text, faults, more = self._identifier(row, name, columns)
             if not text and not faults:
                 text, faults = self._constant(name, system)
             if system is not None and name not in system.takes:
@@ -129,8 +199,9 @@ class _Checker:
                 continue
             if text:
                 found[name] = text
-            if faults:
-                problems += tuple(self._problem(row, name, fault) for fault in faults)
+            if faults or more:
+                said = tuple(self._problem(row, name, fault) for fault in faults)
+                problems += more or said
                 placeholders = placeholders or Fault.PLACEHOLDER in faults
                 if errors(faults):
                     refused += (name,)
@@ -138,11 +209,31 @@ class _Checker:
             problems += self._missing(row, system, (*found, *refused), placeholders)
         return found, problems
 
+    def _identifier(
+        self, row: Row, name: str, columns: tuple[Column, ...]
+    ) -> tuple[str, tuple[Fault, ...], _Problems]:
+        """What a row says for an identifier: text, faults, and the problems where its value
+        had to be chosen among several."""
+        if len(columns) == 1:
+            cell = row.cells[columns[0].index]
+            if not candidates.parts_of(name, cell):
+                return (*normalise.read(name, cell), ())
+        elif not columns:
+            return "", (), ()
+        places = [(column, row.cells[column.index]) for column in columns]
+        chosen, others = candidates.choose(candidates.read_all(name, places))
+        at = (chosen.column, chosen.raw)
+        problems = tuple(self._problem(row, name, fault, at) for fault in chosen.faults)
+        if others:
+            params = {"taken": chosen.text, "others": " · ".join(others)}
+            problems += (self._problem(row, name, Fault.FIRST_OF_SEVERAL, at, params),)
+        return chosen.text, chosen.faults, problems
+
     def _constant(self, name: str, system: System | None) -> Reading:
         """What stands for a blank identifier, where its system takes one."""
-        if name not in self.rules.constants or system is None or name not in system.takes:
+        if name not in self.constants or system is None or name not in system.takes:
             return "", ()
-        return normalise.read(name, self.rules.constants[name])
+        return normalise.read(name, self.constants[name])
 
     def _missing(
         self, row: Row, system: System, given: tuple[str, ...], placeholders: bool
@@ -150,27 +241,41 @@ class _Checker:
         if not given:
             fault = Fault.ONLY_PLACEHOLDERS if placeholders else Fault.NO_IDENTIFIER
             params = {"system": str(system.code), "fields": ",".join(system.takes)}
-            return (self._problem(row, system.takes[0], fault, params),)
+            return (self._problem(row, system.takes[0], fault, None, params),)
         missing = [name for name in system.shown if name not in given]
         if not missing:
             return ()
         params = {"system": str(system.code), "fields": ",".join(missing)}
-        return (self._problem(row, missing[0], Fault.INCOMPLETE, params),)
+        return (self._problem(row, missing[0], Fault.INCOMPLETE, None, params),)
 
     def _foreign(self, row: Row, name: str, system: System) -> Problem:
         codes = ",".join(map(str, SYSTEMS_OF[name]))
         params = {"system": str(system.code), "systems": codes}
-        return self._problem(row, name, Fault.FOREIGN_IDENTIFIER, params)
+        return self._problem(row, name, Fault.FOREIGN_IDENTIFIER, None, params)
+
+    def _without_id(self, row: Row, system: System) -> Problem:
+        """One problem for a phone in a list of computers: its other cells do not matter."""
+        params = {"system": str(system.code), "fields": ",".join(system.takes)}
+        return self._problem(row, system.takes[0], Fault.MOBILE_WITHOUT_ID, None, params)
 
     def _problem(
-        self, row: Row, name: str, fault: Fault, params: Mapping[str, str] | None = None
+        self,
+        row: Row,
+        name: str,
+        fault: Fault,
+        at: tuple[Column, str] | None = None,
+        params: Mapping[str, str] | None = None,
     ) -> Problem:
-        strict = fault is Fault.INCOMPLETE and self.rules.strict
+        """A problem with a field; ``at`` is the column and the text that it is about, where
+        several could be meant."""
+        strict = fault is Fault.INCOMPLETE and self.strict
+        column = at[0] if at else next(iter(self.columns[name]), None)
+        value = at[1] if at else text_of(row.cells[column.index]) if column else ""
         return Problem(
             slug=fault.value,
             field=name,
-            address=self.layout.address(name, row.number),
-            value=text_of(row.values.get(name, "")) or self.rules.constants.get(name, ""),
+            address=self.layout.address(name, row.number, column),
+            value=value or self.constants.get(name, ""),
             severity=Severity.ERROR if strict else severity(fault),
             params=params or {},
         )

@@ -68,6 +68,10 @@ class Settings:
         return self.home / "journals" / f"{readable}-{digest.hexdigest()[:8]}.db"
 
 
+#: Folder of the user's saved mappings, in the home folder.
+MAPPINGS = "mappings"
+
+
 def home_folder(environment: Mapping[str, str]) -> Path:
     """``DEVICE_IMPORTER_HOME``, else the platform's folder for an application's data."""
     chosen = environment.get("DEVICE_IMPORTER_HOME", "").strip()

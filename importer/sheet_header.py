@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from importer import columns
-from importer.errors import InputError
-from importer.models import FIELDS, IDENTIFIERS, CellValue, text_of
+from importer.columns import Wishes
+from importer.header_pair import joined
+from importer.labels import label_key, printable
+from importer.models import IDENTIFIERS, CellValue, text_of
 from importer.sheet_source import ReadOptions
 
 #: Headings are looked for down to this row.
@@ -21,10 +23,12 @@ _SHOWN_LABELS = 30
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A row of headings: its number as Excel shows it, and the labels from column A on."""
+    """The headings: the labels from column A on, and the number of their row as Excel shows
+    it; ``top`` is the upper row where they stand in two, else the same."""
 
     number: int
     labels: tuple[str, ...]
+    top: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,34 +43,32 @@ class Search:
 def search(records: Iterable[tuple[int, Sequence[CellValue]]], options: ReadOptions) -> Search:
     """Look for the header among rows that are not blank.
 
-    With ``options.header_row`` it is that row; otherwise the first that names the operating
-    system and an identifier.  Without such a row it is the one among the first rows that
-    names the most fields, the upper one of equals, if it names two, or one that is the
-    operating system or goes with an operating system from ``--set``.
+    With ``options.header_row`` it is that row; otherwise the first that a mapping knows, or
+    that names the operating system and an identifier.  Without such a row it is the one among
+    the first rows that names the most fields, the upper one of equals, if it names two, or one
+    that is the operating system or goes with an operating system from ``--set``.  The row
+    below it belongs to it where both together name more.
     """
-    seen: list[tuple[str, ...]] = []
+    rows = _first_rows(records, (options.header_row or LAST_HEADER_ROW) + 1)
+    seen = tuple(labels for number, labels in rows[:_SHOWN_ROWS])
+    if options.header_row:
+        place = next((i for i, (n, _) in enumerate(rows) if n == options.header_row), None)
+        return Search(None if place is None else _asked_for(rows, place, options), seen)
     best: Header | None = None
     most = 0
-    last = options.header_row or LAST_HEADER_ROW
-    for number, cells in records:
-        if number > last:
+    for place, (number, labels) in enumerate(rows):
+        if number > LAST_HEADER_ROW:
             break
-        labels = labels_of(cells)
-        if len(seen) < _SHOWN_ROWS:
-            seen.append(labels)
-        if options.header_row:
-            if number == options.header_row:
-                return Search(Header(number, labels), tuple(seen))
-            continue
-        named = fields_named(labels, options)
+        named = _named(labels, options)
         if not _is_enough(named, labels, options):
             continue
-        if _is_complete(labels, options):
+        header = _with_next(rows, place, options)
+        if _is_complete(header.labels, options):
             # A larger table further down must not swallow the rows of this one.
-            return Search(Header(number, labels), tuple(seen))
-        if named > most:
-            best, most = Header(number, labels), named
-    return Search(best, tuple(seen))
+            return Search(header, seen)
+        if len(named) > most:
+            best, most = header, len(named)
+    return Search(best, seen)
 
 
 def labels_of(cells: Sequence[CellValue]) -> tuple[str, ...]:
@@ -83,47 +85,94 @@ def labels_of(cells: Sequence[CellValue]) -> tuple[str, ...]:
 
 def fields_named(labels: Sequence[str], options: ReadOptions) -> int:
     """How many fields a row's labels name, counting those chosen with ``--map``."""
-    return columns.score(labels) + len(_chosen(labels, options))
+    return len(_named(labels, options))
+
+
+_Rows = list[tuple[int, tuple[str, ...]]]
+
+
+def _first_rows(records: Iterable[tuple[int, Sequence[CellValue]]], last: int) -> _Rows:
+    rows = []
+    for number, cells in records:
+        if number > last:
+            break
+        rows.append((number, labels_of(cells)))
+    return rows
+
+
+def _with_next(rows: _Rows, place: int, options: ReadOptions) -> Header:
+    """The header that begins in a row: with the row below it, where that is part of it."""
+    number, labels = rows[place]
+    if place + 1 < len(rows) and rows[place + 1][0] == number + 1:
+        both = joined(labels, rows[place + 1][1], options.mapping_for(labels))
+        if both is not None:
+            return Header(number + 1, both, number)
+    return Header(number, labels, number)
+
+
+def _asked_for(rows: _Rows, place: int, options: ReadOptions) -> Header:
+    """The header in the row that the user named, be it the upper or the lower one of two."""
+    if place > 0 and rows[place - 1][0] == rows[place][0] - 1:
+        upper = _with_next(rows, place - 1, options)
+        if upper.number == rows[place][0] and upper.top != upper.number:
+            return upper
+    return _with_next(rows, place, options)
+
+
+def _named(labels: Sequence[str], options: ReadOptions) -> frozenset[str]:
+    """The fields that a row's labels name, with those for which ``--map`` chose one of them."""
+    by_label = columns.named(labels, options.mapping_for(labels)) - options.maps.keys()
+    return by_label | _chosen(labels, options)
 
 
 def _chosen(labels: Sequence[str], options: ReadOptions) -> set[str]:
-    """The fields for which ``--map`` chose a label that is there."""
-    there = {columns.label_key(label) for label in labels}
+    there = {label_key(label) for label in labels}
     return {
         name
         for name, wanted in options.maps.items()
-        if any(columns.label_key(label) in there for label in wanted)
+        if any(label_key(label) in there for label in columns.choice(labels, wanted))
     }
 
 
-def _is_enough(named: int, labels: Sequence[str], options: ReadOptions) -> bool:
-    """One word of ours can stand in a title; it takes two, or the operating system."""
-    return named > 1 or (named == 1 and _has_system(labels, options))
+def _is_enough(named: frozenset[str], labels: Sequence[str], options: ReadOptions) -> bool:
+    """One word of ours can stand in a title; it takes two, or the operating system, or the
+    headings of an export that is known."""
+    if len(named) > 1:
+        return True
+    if options.mapping is None and options.mapping_for(labels) is not None:
+        return True
+    return len(named) == 1 and (_SYSTEM in named | _given(options))
+
+
+def _given(options: ReadOptions) -> frozenset[str]:
+    """The fields that need no column of their own."""
+    constants = options.mapping.constants.keys() if options.mapping else ()
+    return options.constants | frozenset(constants) | frozenset(options.maps)
 
 
 def _is_complete(labels: Sequence[str], options: ReadOptions) -> bool:
-    """Whether a row heads a table of devices: the operating system and an identifier.  Two
-    labels for one field are no reason to look further: the user is to be asked."""
-    by_label = columns.named(labels) - options.maps.keys()
-    found = by_label | _chosen(labels, options) | options.constants
-    return _SYSTEM in found and not found.isdisjoint(IDENTIFIERS)
-
-
-def _has_system(labels: Sequence[str], options: ReadOptions) -> bool:
-    if _SYSTEM in options.constants or _SYSTEM in options.maps:
+    """Whether a row heads a table of devices: the operating system and an identifier, or an
+    export that is known.  Two labels for one field are no reason to look further: the user is
+    to be asked."""
+    mapping = options.mapping_for(labels)
+    if mapping is not None and options.mapping is None:
         return True
-    try:
-        found = columns.match(labels, {}, constants=frozenset(FIELDS))  # no column is required
-    except InputError:  # one field twice: of a table we know nothing else of
-        return False
-    return any(column.field == _SYSTEM for column in found)
+    found = _named(labels, options) | options.constants
+    if mapping is not None:
+        found |= mapping.constants.keys()
+    return _SYSTEM in found and not found.isdisjoint(IDENTIFIERS)
 
 
 def shown(rows: Iterable[Sequence[str]]) -> str:
     """Rows of labels for an error message: on one line each, neither endless nor ragged."""
     lines = []
     for row in rows:
-        labels = [" ".join(columns.printable(label).split())[:40] for label in row if label.strip()]
+        labels = [" ".join(printable(label).split())[:40] for label in row if label.strip()]
         more = " | …" if len(labels) > _SHOWN_LABELS else ""
         lines.append(" | ".join(labels[:_SHOWN_LABELS]) + more)
     return "\n".join(f"  {line}" for line in lines)
+
+
+def wishes(labels: Sequence[str], options: ReadOptions) -> Wishes:
+    """What is known of a header besides its labels."""
+    return Wishes(options.maps, options.constants, options.mapping_for(labels))

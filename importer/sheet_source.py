@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from importer import mappings
+from importer.mappings import ExportMapping
 from importer.messages import say
 from importer.models import CellValue, Lang
 
@@ -20,8 +22,10 @@ class ReadOptions:
     """What the user said about a file; everything left out is found out.
 
     ``header_row`` is 1-based, as Excel shows it; ``delimiter`` one character or its name
-    (``tab``); ``maps`` are the labels chosen for a field with ``--map``; ``constants`` the
-    fields that ``--set`` fills, for which no column is needed.
+    (``tab``); ``maps`` are the labels chosen for a field with ``--map``, the first before the
+    others; ``constants`` the fields that ``--set`` fills, for which no column is needed.
+    ``mapping`` is used whatever the labels are; without it the first of ``mappings`` that
+    fits (None: the shipped ones).
     """
 
     sheet: str | None = None
@@ -30,18 +34,33 @@ class ReadOptions:
     delimiter: str | None = None
     maps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     constants: frozenset[str] = frozenset()
+    mapping: ExportMapping | None = None
+    mappings: tuple[ExportMapping, ...] | None = None
+
+    def mapping_for(self, labels: Sequence[str]) -> ExportMapping | None:
+        """The mapping under which a row of labels is to be read."""
+        if self.mapping is not None:
+            return self.mapping
+        known = mappings.shipped() if self.mappings is None else self.mappings
+        return mappings.detect(labels, known)
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A choice made while opening a file that the user should see; not an error."""
+    """A choice made while opening a file that the user should see; not an error.
+
+    A parameter that differs by language is a mapping of ``Lang`` → text."""
 
     slug: str
     params: Mapping[str, object] = field(default_factory=dict)
 
     def text(self, lang: Lang) -> str:
         """The sentence of ``note.<slug>``."""
-        return say(f"note.{self.slug}", lang, self.params)
+        params = {
+            name: value[lang] if isinstance(value, Mapping) else value
+            for name, value in self.params.items()
+        }
+        return say(f"note.{self.slug}", lang, params)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,15 @@ from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 
-from importer import columns
+from importer import columns, mappings
 from importer.errors import InputError
+from importer.labels import printable, quoted
 from importer.models import CellValue, Layout, Row
+from importer.records import Skipped
 from importer.sheet_csv import CsvSource
 from importer.sheet_file import Format, Snapshot, fingerprint, identify, snapshot
-from importer.sheet_header import LAST_HEADER_ROW, MARGIN, Header, search, shown
+from importer.sheet_header import LAST_HEADER_ROW, MARGIN, Header, search, shown, wishes
+from importer.sheet_skips import Skips
 from importer.sheet_source import Note, ReadOptions, Source
 from importer.sheet_xls import XlsSource
 from importer.sheet_xlsx import XlsxSource
@@ -29,7 +32,8 @@ class Table:
     """An open file with a table in it; close it, or use it in a ``with`` statement.
 
     ``layout`` says where the table stands and which column fills which field; ``notes`` are
-    choices that the user should see (another sheet not read, an encoding guessed).
+    choices that the user should see (another sheet not read, an encoding guessed);
+    ``skipped`` counts the rows below the header that are none, once all rows were drawn.
     """
 
     def __init__(
@@ -37,6 +41,7 @@ class Table:
     ) -> None:
         self.layout = layout
         self.notes = notes
+        self.skipped: tuple[Skipped, ...] = ()
         self._source = source
         self._state = state
 
@@ -56,10 +61,11 @@ class Table:
         self._source.close()
 
     def rows(self) -> Iterator[Row]:
-        """The rows below the header that are not blank, one at a time, each time anew.
+        """The rows below the header that tell of a device, one at a time, each time anew.
 
         ``Row.cells`` is at least as long as the header; cells far to the right of it are
-        left out.  ``Row.values`` has the cells of mapped columns that the file's row has.
+        left out.  ``Row.values`` has the cells of mapped columns, of several columns for one
+        field the first.
         Raises ``InputError`` where the file can't be read to its end or changes meanwhile.
         """
         self._check_unchanged()
@@ -71,22 +77,23 @@ class Table:
         self._check_unchanged()
 
     def _read(self) -> Iterator[Row]:
-        header_row, width = self.layout.header_row, len(self.layout.columns)
-        mapped = [(column.field, column.index) for column in self.layout.columns if column.field]
+        layout = self.layout
+        header_row, width = layout.header_row, len(layout.columns)
+        fields = {column.field for column in layout.columns if column.field}
+        mapped = [(name, column.index) for name in fields for column in layout.columns_of(name)[:1]]
         padding: tuple[CellValue, ...] = ("",) * width
-        for number, cells in self._source.records(self.layout.sheet):
+        skips = Skips(layout)
+        for number, cells in self._source.records(layout.sheet):
             if number <= header_row:
                 continue
             length = len(cells)
-            if length == width:
-                values = {field: cells[index] for field, index in mapped}
-                yield Row(number, tuple(cells), values)
-                continue
-            values = {field: cells[index] for field, index in mapped if index < length}
-            if length > width:
-                yield Row(number, _trimmed(cells, width), values)
+            if length < width:
+                row = (*cells, *padding[length:])
             else:
-                yield Row(number, (*cells, *padding[length:]), values)
+                row = tuple(cells) if length == width else _trimmed(cells, width)
+            if skips.is_row(number, row):
+                yield Row(number, row, {name: row[index] for name, index in mapped})
+        self.skipped = skips.counted()
 
     def _check_unchanged(self) -> None:
         if snapshot(self._state.path) != self._state:
@@ -106,15 +113,21 @@ def open_table(path: Path | str, options: ReadOptions | None = None) -> Table:
     with ExitStack() as undo:
         undo.callback(source.close)
         sheet, header = _find_table(source, path, options)
+        wished = wishes(header.labels, options)
+        mapping = wished.mapping
         layout = Layout(
             file=path.name,
             sheet=sheet,
             header_row=header.number,
-            columns=columns.match(header.labels, options.maps, options.constants),
+            columns=columns.match(header.labels, wished),
             encoding=source.encoding,
             delimiter=source.delimiter,
+            mapping=mapping.name if mapping else "",
+            constants=mapping.constants if mapping else {},
+            values=mapping.values if mapping else {},
         )
-        table = Table(source, state, layout, _notes(source, layout))
+        notes = (*_notes(source, layout, header), *_meaning(layout, mapping))
+        table = Table(source, state, layout, notes)
         undo.pop_all()
     return table
 
@@ -174,11 +187,14 @@ def _named(wanted: str, names: Sequence[str], path: Path) -> str:
     raise InputError("no-such-sheet", {"file": path, "sheet": wanted, "sheets": _listed(names)})
 
 
-def _notes(source: Source, layout: Layout) -> tuple[Note, ...]:
+def _notes(source: Source, layout: Layout, header: Header) -> tuple[Note, ...]:
     others = [sheet for sheet in source.sheets() if sheet.name != layout.sheet]
     notes = [*source.notes]
-    if layout.header_row > 1:
-        notes.append(Note("header-row", {"sheet": layout.sheet, "row": layout.header_row}))
+    if header.top < header.number:
+        params = {"sheet": layout.sheet, "top": header.top, "row": header.number}
+        notes.append(Note("header-rows", params))
+    elif header.number > 1:
+        notes.append(Note("header-row", {"sheet": layout.sheet, "row": header.number}))
     for visible, slug in ((True, "other-sheets"), (False, "hidden-sheets")):
         names = [sheet.name for sheet in others if sheet.visible is visible]
         if names:
@@ -186,8 +202,24 @@ def _notes(source: Source, layout: Layout) -> tuple[Note, ...]:
     return tuple(notes)
 
 
+def _meaning(layout: Layout, mapping: mappings.ExportMapping | None) -> tuple[Note, ...]:
+    """What was understood of the headings, with the evidence."""
+    notes = []
+    labels = [column.label for column in layout.columns]
+    if mapping is not None:
+        evidence = quoted(mappings.evidence_in(labels, mapping))
+        params = {"title": mapping.title, "name": mapping.name, "labels": evidence}
+        notes.append(Note(f"mapping-{mapping.confidence}", params))
+        if mapping.note:
+            notes.append(Note("mapping-note", {"note": mapping.note}))
+    traps = [column.label for column in layout.columns if column.trap]
+    if traps:
+        notes.append(Note("traps", {"labels": quoted(traps)}))
+    return tuple(notes)
+
+
 def _listed(names: Sequence[str]) -> str:
-    return columns.printable(" | ".join(names))
+    return printable(" | ".join(names))
 
 
 def _trimmed(cells: Sequence[CellValue], width: int) -> tuple[CellValue, ...]:

@@ -11,10 +11,10 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from importer.columns import label_key
 from importer.faults import Fault
+from importer.labels import label_key
 from importer.placeholders import is_blank
-from importer.vocabulary import REFUSED, TERMS
+from importer.vocabulary import HARMONY_NEXT_VERSION, MODELS, REFUSED, TERMS
 
 #: A number and what is to be said about its cell; None and why, where there is no number.
 Choice = tuple[int | None, Fault | None]
@@ -49,6 +49,8 @@ _REFUSED: Mapping[str, Mapping[str, Fault]] = {
 #: Where a version may begin: a number that no digit or dot precedes, or a bracket.
 _VERSION = re.compile(r"(?<![0-9.])[0-9]|\(")
 _VERSION_WORD = re.compile(r"(?:version|ver|v|版本)$")
+_HARMONY_NEXT = label_key("HarmonyOS NEXT")
+_MODELS: Mapping[str, int] = {label_key(start): code for start, code in MODELS.items()}
 _BARE_VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)+(?:\s*\(.*\))?")
 
 
@@ -66,13 +68,23 @@ def read(field: str, text: str, numbers: bool) -> Choice:
     if text.isdecimal():
         return _numbered(field, text, numbers)
     for key in _keys(field, text):
-        if key in _REFUSED[field]:
-            return None, _REFUSED[field][key]
+        fault = _REFUSED[field].get(key)
+        if fault is Fault.SYSTEM_HARMONY and _first_number(text) >= HARMONY_NEXT_VERSION:
+            return _BY_WORD[field][_HARMONY_NEXT], None
+        if fault is not None:
+            return None, fault
         if key in _BY_WORD[field]:
             return _BY_WORD[field][key], None
     if field == "device_system" and _BARE_VERSION.fullmatch(text):
         return None, Fault.SYSTEM_VERSION
     return None, _UNKNOWN[field]
+
+
+def by_model(model: str) -> int | None:
+    """The operating system of a device by its model ("iPhone 15 Pro", "Mac15,6"), where the
+    model has only one; None where that is not certain."""
+    key = label_key(model).removeprefix("apple")
+    return next((code for start, code in _MODELS.items() if key.startswith(start)), None)
 
 
 def says_nothing(field: str, text: str) -> bool:
@@ -89,6 +101,11 @@ def _numbered(field: str, digits: str, numbers: bool) -> Choice:
         if digits == str(term.code):
             return term.code, None
     return None, Fault.SYSTEM_NUMBER_RANGE if field == "device_system" else _NUMBER[field]
+
+
+def _first_number(text: str) -> int:
+    found = re.search(r"[0-9]+", text)
+    return int(found[0]) if found else 0
 
 
 def _keys(field: str, text: str) -> Iterator[str]:

@@ -19,7 +19,7 @@ from importer.faults import Fault
 class Term:
     """A number of the API with our names for it and the words it goes by elsewhere.
 
-    ``aliases`` are compared after ``columns.label_key``: case, spaces and punctuation
+    ``aliases`` are compared after ``labels.label_key``: case, spaces and punctuation
     do not matter.
     """
 
@@ -138,6 +138,17 @@ _CODELESS = words(
     "FreeBSD, OpenBSD, NetBSD, Solaris, AIX, HP-UX, ESXi, VMware ESXi, Configuration Manager, "
     "Google Sync"
 )
+#: From this version on HarmonyOS is the line that is not built on Android.
+HARMONY_NEXT_VERSION = 5
+
+#: What the model of a device begins with → its operating system, where that is certain.
+#: Sources: the model names and identifiers that Apple's devices report.
+MODELS: Mapping[str, int] = {
+    **dict.fromkeys(words("MacBook, iMac, Macmini, Mac mini, MacStudio, Mac Studio"), 2),
+    **dict.fromkeys(words("MacPro, Mac Pro, Mac13, Mac14, Mac15, Mac16, Mac17"), 2),
+    **dict.fromkeys(words("iPhone, iPad, iPod"), 5),
+}
+
 #: Compliance and management are other questions than trust.
 _COMPLIANCE = words(
     "Compliant, Noncompliant, Not compliant, In grace period, Not evaluated, Managed, Unmanaged, "

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from importer.columns import LABELS, printable
+from importer.columns import LABELS
+from importer.labels import printable
 from importer.messages import has, say
 from importer.models import Lang, Problem
 from importer.records import Stopped

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from importer.columns import match
+from importer.columns import Wishes, match
 from importer.errors import InputError
 from importer.models import (
     FIELDS,
@@ -31,7 +31,7 @@ LABELS = (
     *("操作系统", "生产序列号", "硬盘序列号", "主板UUID", "MAC地址", "Android标识符"),
     *("iOS供应商标识符", "Harmony供应商标识符", "设备归属", "可信状态"),
 )
-LAYOUT = Layout("devices.xlsx", "设备", 1, match(LABELS, {}))
+LAYOUT = Layout("devices.xlsx", "设备", 1, match(LABELS))
 SAMPLE = {
     "device_system": "Windows",
     "serial_number": "C02DTHRMML7H",
@@ -227,7 +227,7 @@ def test_digits_are_the_apis_under_its_exact_heading_only(
     label: str, cell: CellValue, slugs: list[str]
 ) -> None:
     """Another product's 1 is Android."""
-    layout = Layout("f.csv", "f", 1, match((label, "serial_number"), {}))
+    layout = Layout("f.csv", "f", 1, match((label, "serial_number")))
     checked = check(row(SAMPLE | {"device_system": cell}), layout)
     assert [slug for _, slug in said(checked) if slug != "incomplete-device"] == slugs
 
@@ -236,12 +236,13 @@ def test_constants_fill_missing_columns_and_blank_cells() -> None:
     """--set leaves what the file says alone; numbers are the API's there too."""
     layout = Layout(
         *("f.csv", "f", 1),
-        match(LABELS[1:4] + LABELS[8:9], {}, frozenset({"device_system"})),
+        match(LABELS[1:4] + LABELS[8:9], Wishes(constants=frozenset({"device_system"}))),
     )
     rules = Rules(constants={"device_system": "1", "device_ownership": "企业", "idfv": IDFV})
     values = {name: value for name, value in SAMPLE.items() if name != "device_system"}
-    filled = check(row(values | {"device_ownership": "-"}), layout, rules)
-    kept = check(row(values | {"device_ownership": "个人"}), layout, rules)
+    cells = tuple(SAMPLE[name] for name in FIELDS[1:4])
+    filled = check(Row(7, (*cells, "-"), values), layout, rules)
+    kept = check(Row(7, (*cells, "个人"), values), layout, rules)
     assert filled.device is not None
     assert kept.device is not None
     assert (filled.device.device_system, filled.device.device_ownership) == (1, 2)

@@ -13,7 +13,6 @@ import openpyxl
 import pytest
 
 from importer import plan
-from importer.errors import InputError
 from importer.journal import Journal
 from importer.models import IDENTIFIERS, Lang, Severity
 from importer.pipeline import Staging, check, exit_code, report, send, stage
@@ -25,7 +24,8 @@ from importer.sheets import ReadOptions, open_table
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 BOOK = "devices.xlsx"
-INTUNE = ReadOptions(maps={"mac_address": ("EthernetMAC",)})
+INTUNE_COMPUTERS = (2, 3, 4, 6, 7, 8, 10, 11, 13)
+MACS = (2, 6, 10)  # these have no wired card
 #: File → how to read it, its rows, its errors as (row, field, slug).
 FILES = {
     BOOK: (
@@ -50,14 +50,12 @@ FILES = {
     ),
     "devices-gb18030.csv": (ReadOptions(), 10, set()),
     "intune-export.csv": (
-        INTUNE,
+        ReadOptions(),
         12,
         {
-            (5, "serial_number", "foreign-identifier"),
-            (5, "idfv", "no-identifier"),
-            (9, "android_id", "no-identifier"),
-            (12, "serial_number", "foreign-identifier"),
-            (12, "idfv", "no-identifier"),
+            (5, "idfv", "mobile-without-id"),
+            (9, "android_id", "mobile-without-id"),
+            (12, "idfv", "mobile-without-id"),
         },
     ),
     "jamf-export.csv": (ReadOptions(), 10, set()),
@@ -76,9 +74,8 @@ WARNINGS = {
     "devices-en.csv": set(),
     "devices-gb18030.csv": set(),
     "intune-export.csv": {
-        (row, "disk_serial_number", "incomplete-device")
-        for row in range(2, 14)
-        if row not in (5, 9, 12)
+        *((row, "disk_serial_number", "incomplete-device") for row in INTUNE_COMPUTERS),
+        *((row, "mac_address", "first-of-several") for row in INTUNE_COMPUTERS if row not in MACS),
     },
     "jamf-export.csv": {
         (8, "mac_address", "mac-virtual"),
@@ -207,12 +204,12 @@ def _check_rows_among_each_other(by_number):
     assert by_number[18].device.mac_address is None
 
 
-def test_intune_asks_which_address_counts():
-    """Two columns for one field stop the import, and the error shows the option to give."""
-    with pytest.raises(InputError) as caught:
-        open_table(SAMPLES / "intune-export.csv")
-    assert caught.value.slug == "several-labels"
-    assert caught.value.params["options"] == '--map mac_address="EthernetMAC"'
+def test_intune_is_known_and_its_wired_address_counts():
+    """Nobody has to say which column counts: the wired card's, else the Wi-Fi card's."""
+    rows = _checked("intune-export.csv")
+    macs = {checked.row.number: checked.device.mac_address for checked in rows if checked.device}
+    assert macs[3] == "8c:04:ba:71:71:fa"  # both; row 2 has Wi-Fi alone
+    assert macs[2] == "3c:58:c2:8f:8c:0f"
 
 
 def test_exports_do_not_lend_their_own_ids():

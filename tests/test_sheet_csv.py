@@ -193,7 +193,7 @@ def test_text_is_kept_as_it_is(tmp_path: Path) -> None:
 
 
 def test_ragged_rows(tmp_path: Path) -> None:
-    """Short rows are padded and their missing cells absent; long rows keep what they have."""
+    """Short rows are padded with blank cells; long rows keep what they have."""
     path = tmp_path / "a.csv"
     path.write_text("os,serial_number,备注\nios\nios,A,n,extra,,\nios,B,,\n", encoding="utf-8")
     _, rows = load(path)
@@ -202,7 +202,7 @@ def test_ragged_rows(tmp_path: Path) -> None:
         ("ios", "A", "n", "extra"),
         ("ios", "B", ""),
     ]
-    assert rows[0].values == {"device_system": "ios"}
+    assert rows[0].values == {"device_system": "ios", "serial_number": ""}
     assert rows[1].values == {"device_system": "ios", "serial_number": "A"}
 
 

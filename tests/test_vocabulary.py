@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from importer.columns import label_key
 from importer.faults import Fault
+from importer.labels import label_key
 from importer.models import IDENTIFIERS
 from importer.terms import read, says_nothing
 from importer.vocabulary import REFUSED, SYSTEMS, SYSTEMS_OF, TERMS

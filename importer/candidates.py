@@ -1,0 +1,79 @@
+"""Several values for one identifier: in a cell that holds a list, or in several columns.
+
+A device has one network card that counts, and exports name all of them.  The first value that
+is a real one is taken; the others are named, so that nobody wonders afterwards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from importer import normalise
+from importer.faults import Fault, errors
+from importer.models import CellValue, Column, text_of
+
+#: Commas and bars of any keyboard, line breaks; serial numbers have none of them.
+_SEPARATORS = re.compile(r"[,;|\n\r\v\f、，；｜]")
+_PARTS = re.compile(r"[,;|\n\r\v\f、，；｜]+")
+#: Lists of MAC addresses are written with blanks and slashes as well.
+_MAC_PARTS = re.compile(r"[\s,;|/、，；｜]+")
+_SHORTEST_MAC = 11
+#: ["a", "b"], as programs write lists.
+_BRACKETS = re.compile(r"\s*\[(.*)\]\s*", re.DOTALL)
+_QUOTES = " \t\"'“”"
+#: An address that may change, or that is a virtual machine's, counts only if no other does.
+_SECOND_CHOICE = frozenset({Fault.MAC_LOCAL, Fault.MAC_VIRTUAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One of the values: where it stands, as it stands there, what was read of it."""
+
+    column: Column
+    raw: str
+    text: str
+    faults: tuple[Fault, ...]
+
+    def grade(self) -> int:
+        """0 is a real value, 1 one that is if no other is, 2 a refused one, 3 nothing."""
+        if self.text:
+            return 0 if _SECOND_CHOICE.isdisjoint(self.faults) else 1
+        return 2 if errors(self.faults) else 3
+
+
+def parts_of(name: str, cell: CellValue) -> tuple[str, ...]:
+    """The values in a cell that holds a list of them; () where it holds one, or none."""
+    if not isinstance(cell, str) or (
+        _SEPARATORS.search(cell) is None and (name != "mac_address" or len(cell) < 23)
+    ):
+        return ()
+    bracketed = _BRACKETS.fullmatch(cell)
+    inner = bracketed[1] if bracketed else cell
+    pattern = _MAC_PARTS if name == "mac_address" else _PARTS
+    parts = tuple(p for p in (part.strip(_QUOTES) for part in pattern.split(inner)) if p)
+    if name == "mac_address" and any(len(part) < _SHORTEST_MAC for part in parts):
+        return ()  # 3C,52,82,… is one address
+    return parts if len(parts) > 1 or bracketed else ()
+
+
+def read_all(name: str, places: Sequence[tuple[Column, CellValue]]) -> list[Candidate]:
+    """Every value of an identifier that a row has, in the order in which they count."""
+    found = []
+    for column, cell in places:
+        for part in parts_of(name, cell) or (cell,):
+            text, faults = normalise.read(name, part)
+            found.append(Candidate(column, text_of(part), text, faults))
+    return found
+
+
+def choose(found: Sequence[Candidate]) -> tuple[Candidate, tuple[str, ...]]:
+    """The value that counts, and the others that are worth naming: real ones, and refused
+    ones, as they stand in the file."""
+    chosen = min(found, key=Candidate.grade)
+    others: dict[str, str] = {}
+    for candidate in found:
+        if candidate.grade() < 3 and candidate.text != chosen.text:
+            others.setdefault(candidate.text or candidate.raw, candidate.raw)
+    return chosen, tuple(others.values())

@@ -1,0 +1,39 @@
+"""Headings as text: what two spellings of one heading have in common, and how to show one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_IGNORED = re.compile(r"[\s_\-./:()\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
+#: Marks that exports and forms put beside a heading ("Serial Number;", "*序列号").
+_MARKS = ";*"
+_SHOWN = 40
+
+
+def label_key(label: str) -> str:
+    """What two spellings of one heading have in common.
+
+    Full-width and half-width forms, case, spaces, line breaks, invisible characters and the
+    signs ``_ - . / : ( )`` make no difference; nor do ``*`` and ``;`` at either end.
+    """
+    folded = unicodedata.normalize("NFKC", label).casefold()
+    return _IGNORED.sub("", folded).strip(_MARKS)
+
+
+def bare(label: str) -> str:
+    """A heading without the spaces and invisible characters around it."""
+    return label.strip(" \t\r\n\u00a0\u200b\ufeff")
+
+
+def printable(text: str) -> str:
+    """What a file says, without what a terminal would obey instead of showing it."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
+def quoted(labels: Iterable[str]) -> str:
+    """Headings as a list for a sentence: those that are not blank, and not endlessly many."""
+    shown = [f"“{printable(bare(label))}”" for label in labels if bare(label)]
+    more = f", … (+{len(shown) - _SHOWN})" if len(shown) > _SHOWN else ""
+    return ", ".join(shown[:_SHOWN]) + more if shown else "–"
