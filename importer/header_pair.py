@@ -12,31 +12,41 @@ from collections.abc import Sequence
 from importer import columns
 from importer.labels import bare
 from importer.mappings import ExportMapping
+from importer.models import Column
 
 
 def joined(
     upper: Sequence[str], lower: Sequence[str], mapping: ExportMapping | None
 ) -> tuple[str, ...] | None:
-    """The labels of two rows as one header; None where the lower one is a row of data.
+    """The labels of two rows as one header; None where the lower one is a row of data, or the
+    upper one a title.
 
-    It is a header where nothing but headings stands below a heading of ours, and where more
-    columns are known with it than without.
+    It is a header where the upper row has a heading of ours, nothing but headings stands below
+    such a one, more columns are known with both rows than with the upper one, and more fields
+    than with the lower one.
     """
     filled = [index for index, label in enumerate(lower) if bare(label)]
-    if len(filled) < 2:
+    before = columns.match_loosely(upper, mapping)
+    if len(filled) < 2 or not any(column.field for column in before):
         return None
     both = tuple(_labels(upper, lower))
-    before = columns.match_loosely(upper, mapping)
     after = columns.match_loosely(both, mapping)
     for index in filled:
         stands_below = index < len(before) and before[index].field is not None
         if stands_below and after[index].field is None:
             return None  # Windows below 操作系统
-    fields = {column.field for column in before if column.field}
-    if not fields <= {column.field for column in after}:
+    fields = _fields(after)
+    if not _fields(before) <= fields or not _fields(columns.match_loosely(lower, mapping)) < fields:
         return None
-    more = sum(column.field is not None for column in after)
-    return both if more > sum(column.field is not None for column in before) else None
+    return both if _known(after) > _known(before) else None
+
+
+def _fields(found: Sequence[Column]) -> set[str]:
+    return {column.field for column in found if column.field}
+
+
+def _known(found: Sequence[Column]) -> int:
+    return sum(column.field is not None for column in found)
 
 
 def _labels(upper: Sequence[str], lower: Sequence[str]) -> list[str]:

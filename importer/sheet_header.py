@@ -50,19 +50,19 @@ def search(records: Iterable[tuple[int, Sequence[CellValue]]], options: ReadOpti
     below it belongs to it where both together name more.
     """
     rows = _first_rows(records, (options.header_row or LAST_HEADER_ROW) + 1)
-    seen = tuple(labels for number, labels in rows[:_SHOWN_ROWS])
+    seen = tuple(labels for _, labels in rows[:_SHOWN_ROWS])
     if options.header_row:
         place = next((i for i, (n, _) in enumerate(rows) if n == options.header_row), None)
         return Search(None if place is None else _asked_for(rows, place, options), seen)
     best: Header | None = None
     most = 0
-    for place, (number, labels) in enumerate(rows):
+    for place, (number, _) in enumerate(rows):
         if number > LAST_HEADER_ROW:
             break
-        named = _named(labels, options)
-        if not _is_enough(named, labels, options):
-            continue
         header = _with_next(rows, place, options)
+        named = _named(header.labels, options)
+        if not _is_enough(named, header.labels, options):
+            continue
         if _is_complete(header.labels, options):
             # A larger table further down must not swallow the rows of this one.
             return Search(header, seen)

@@ -78,13 +78,8 @@ class Skips:
         rows.extend(range(number, number + min(lines, room)))
 
     def _why(self, cells: Sequence[CellValue]) -> Skip | None:
-        for first, start in enumerate(cells):
-            if start != "":
-                if isinstance(start, str) and start.lstrip()[:1] in _FIRST_LETTERS:
-                    is_footer = _FOOTER.fullmatch(start.strip())
-                    if is_footer and self._only_numbers(cells, first):
-                        return Skip.FOOTER
-                break
+        if self._is_footer(cells):
+            return Skip.FOOTER
         for index in self._mapped:
             if _says(cells[index]):
                 return None
@@ -94,9 +89,15 @@ class Skips:
         named = any(_says(cells[index]) for index in self._names)
         return None if named else Skip.CONTINUATION
 
-    def _only_numbers(self, cells: Sequence[CellValue], but: int) -> bool:
-        """Whether no identifier stands in a line, sums apart."""
-        return all(_is_sum(cells[index]) for index in self._identifiers if index != but)
+    def _is_footer(self, cells: Sequence[CellValue]) -> bool:
+        """Whether a line begins as last lines do, and no identifier stands in it."""
+        for first, start in enumerate(cells):
+            if start != "":
+                if not isinstance(start, str) or start.lstrip()[:1] not in _FIRST_LETTERS:
+                    return False
+                others = (cells[index] for index in self._identifiers if index != first)
+                return _is_last_word(start) and all(map(_is_sum, others))
+        return False
 
 
 def _leftmost(columns: Sequence[Column]) -> list[Column]:
@@ -109,11 +110,18 @@ def _says(cell: CellValue) -> bool:
     return not is_blank(cell.strip()) if isinstance(cell, str) else True
 
 
+def _is_last_word(text: str) -> bool:
+    """Whether a text is what last lines begin with; 合 计 is often written with blanks."""
+    text = text.strip() if text.isascii() else "".join(text.split())
+    return _FOOTER.fullmatch(text) is not None
+
+
 def _is_sum(cell: CellValue) -> bool:
+    """Whether a cell of a last line is no identifier: a sum, or another signature."""
     if isinstance(cell, Cell):
         return cell.kind in (Kind.NUMBER, Kind.FORMULA, Kind.ERROR)
     text = cell.strip()
-    return not text or is_blank(text) or _NUMBER.fullmatch(text) is not None
+    return is_blank(text) or _NUMBER.fullmatch(text) is not None or _is_last_word(text)
 
 
 def _listed(rows: Sequence[int], count: int) -> str:

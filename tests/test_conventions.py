@@ -24,7 +24,7 @@ STOREYS = (
     ("cli",),
     ("cli_import", "cli_history", "cli_tools"),
     ("cli_talk", "cli_options", "cli_signals"),
-    ("doctor", "pipeline", "profile"),
+    ("doctor", "pipeline", "profile", "mapping_writer"),
     ("frames", "plan", "dispatch", "undo", "report_workbook", "template"),
     ("report_summary", "report_rows", "report_fix", "crew", "lookup"),
     ("report_words", "report_fields", "report_pages"),
@@ -57,6 +57,7 @@ THIRD_PARTY = {
     "filelock": {"pipeline", "database"},
     "platformdirs": {"settings"},
     "truststore": {"api"},
+    "tomlkit": {"mapping_writer"},
     "tqdm": {"cli_talk"},
     "sqlite3": {"database", "repeats", "sandbox_registry"},
 }

@@ -39,7 +39,7 @@ def test_a_first_table_with_a_doubtful_heading_is_not_passed_over(tmp_path: Path
     """Two headings for one field are a question to the user, not a reason to read on."""
     path = tmp_path / "stack.csv"
     path.write_text(
-        "OS,Wi-Fi MAC,Ethernet MAC\nWindows,,\n"
+        "OS,Service tag,BIOS serial number\nWindows,,\n"
         "OS,Serial number,Board UUID,Ownership\nWindows,A1B3,,\n",
         encoding="utf-8",
     )

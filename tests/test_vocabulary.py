@@ -7,7 +7,7 @@ import pytest
 from importer.faults import Fault
 from importer.labels import label_key
 from importer.models import IDENTIFIERS
-from importer.terms import read, says_nothing
+from importer.terms import by_model, read, says_nothing
 from importer.vocabulary import REFUSED, SYSTEMS, SYSTEMS_OF, TERMS
 
 SYSTEM_WORDS = [
@@ -182,3 +182,32 @@ def test_unknown_is_an_answer_where_it_is_one_of_the_words(
 ) -> None:
     """--set fills what was left open, and overrides nobody's answer."""
     assert says_nothing(field, text) is says
+
+
+@pytest.mark.parametrize(
+    ("model", "system"),
+    [
+        *(("iPhone 15 Pro", 5), ("iPad (9th generation)", 5), ("Apple iPhone14,5", 5)),
+        *(("MacBook Pro (14-inch)", 2), ("Mac15,6", 2), ("Mac mini", 2), ("iMac21,1", 2)),
+        *(("Latitude 5440", None), ("Apple TV 4K", None), ("Machine", None), ("", None)),
+        ("Mac", None),
+    ],
+)
+def test_a_model_that_has_one_system_only(model: str, system: int | None) -> None:
+    """Where the model does not settle it, nothing is guessed."""
+    assert by_model(model) == system
+
+
+@pytest.mark.parametrize(
+    ("text", "choice"),
+    [
+        ("HarmonyOS 5.0.1", (6, None)),
+        ("鸿蒙 6", (6, None)),
+        ("HarmonyOS NEXT", (6, None)),
+        ("HarmonyOS 4.2", (None, Fault.SYSTEM_HARMONY)),
+        ("HarmonyOS", (None, Fault.SYSTEM_HARMONY)),
+    ],
+)
+def test_harmony_from_its_fifth_version_on(text: str, choice: object) -> None:
+    """Up to the fourth it is built on Android, and nobody knows what Feishu's client reports."""
+    assert read("device_system", text, False) == choice
