@@ -19,7 +19,7 @@ _SEPARATORS = re.compile(r"[,;|\n\r\v\f、，；｜]")
 _PARTS = re.compile(r"[,;|\n\r\v\f、，；｜]+")
 #: Lists of MAC addresses are written with blanks and slashes as well.
 _MAC_PARTS = re.compile(r"[\s,;|/、，；｜]+")
-_SHORTEST_MAC = 11
+_SHORTEST_MAC, _LONGEST_MAC = 11, 22
 #: ["a", "b"], as programs write lists.
 _BRACKETS = re.compile(r"\s*\[(.*)\]\s*", re.DOTALL)
 _QUOTES = " \t\"'“”"
@@ -45,9 +45,7 @@ class Candidate:
 
 def parts_of(name: str, cell: CellValue) -> tuple[str, ...]:
     """The values in a cell that holds a list of them; () where it holds one, or none."""
-    if not isinstance(cell, str) or (
-        _SEPARATORS.search(cell) is None and (name != "mac_address" or len(cell) < 23)
-    ):
+    if not isinstance(cell, str) or not _may_be_list(name, cell):
         return ()
     bracketed = _BRACKETS.fullmatch(cell)
     inner = bracketed[1] if bracketed else cell
@@ -56,6 +54,13 @@ def parts_of(name: str, cell: CellValue) -> tuple[str, ...]:
     if name == "mac_address" and any(len(part) < _SHORTEST_MAC for part in parts):
         return ()  # 3C,52,82,… is one address
     return parts if len(parts) > 1 or bracketed else ()
+
+
+def _may_be_list(name: str, cell: str) -> bool:
+    """Whether a cell is worth a closer look; for most cells it is not."""
+    if _SEPARATORS.search(cell) is not None or cell[:1] == "[":
+        return True
+    return name == "mac_address" and len(cell) > _LONGEST_MAC
 
 
 def read_all(name: str, places: Sequence[tuple[Column, CellValue]]) -> list[Candidate]:

@@ -17,7 +17,7 @@ from importer.column_traps import ROLES, TRAPS
 from importer.errors import InputError
 from importer.labels import bare, label_key, printable, quoted
 from importer.mappings import ExportMapping
-from importer.models import FIELDS, IDENTIFIERS, Column, Role, column_letter
+from importer.models import FIELDS, IDENTIFIERS, Column, Lang, Role, column_letter
 
 #: Field → (Chinese label, English label), for templates and messages.
 LABELS: Mapping[str, tuple[str, str]] = {entry.field: (entry.zh, entry.en) for entry in COLUMNS}
@@ -236,6 +236,10 @@ def _require_needed(columns: Sequence[Column], wishes: Wishes) -> None:
     if wishes.mapping is not None:
         filled |= wishes.mapping.constants.keys()
     labels = {"labels": quoted([column.label for column in columns])}
+    if "device_system" not in filled and wishes.mapping is not None:
+        note = wishes.mapping.note or dict.fromkeys(Lang, "")
+        params = {"name": wishes.mapping.name, "title": wishes.mapping.title, "note": note}
+        raise InputError("no-system-in-export", params)
     if "device_system" not in filled:
         raise InputError("no-system-column", labels)
     if filled.isdisjoint(IDENTIFIERS):

@@ -59,9 +59,14 @@ def catalogue() -> Mapping[str, Text]:
 
 
 def say(slug: str, lang: Lang, params: Mapping[str, object] | None = None) -> str:
-    """The sentence of a slug in one language, with its words filled in."""
+    """The sentence of a slug in one language, with its words filled in.  A word that differs
+    by language is a mapping of ``Lang`` → text."""
     text = catalogue()[slug]
-    return (text.zh if lang is Lang.ZH else text.en).format_map(params or {})
+    words = {
+        name: word[lang] if isinstance(word, Mapping) else word
+        for name, word in (params or {}).items()
+    }
+    return (text.zh if lang is Lang.ZH else text.en).format_map(words)
 
 
 def has(slug: str) -> bool:

@@ -47,20 +47,14 @@ class ReadOptions:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A choice made while opening a file that the user should see; not an error.
-
-    A parameter that differs by language is a mapping of ``Lang`` → text."""
+    """A choice made while opening a file that the user should see; not an error."""
 
     slug: str
     params: Mapping[str, object] = field(default_factory=dict)
 
     def text(self, lang: Lang) -> str:
         """The sentence of ``note.<slug>``."""
-        params = {
-            name: value[lang] if isinstance(value, Mapping) else value
-            for name, value in self.params.items()
-        }
-        return say(f"note.{self.slug}", lang, params)
+        return say(f"note.{self.slug}", lang, self.params)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ def mac_of(wifi: CellValue, wired: CellValue, chosen: str = "") -> tuple[str | N
         (Cell(Kind.NUMBER, 1.5), WIRED, WIRED, ["1.5"]),
         (f"{WIFI}\n{WIRED}", "", WIFI, [WIRED]),
         (f'["{JUNK}", "{WIRED}"]', "", WIRED, []),
+        (f'["{WIRED}"]', "", WIRED, []),
     ],
 )
 def test_the_first_real_address_is_taken(
