@@ -166,11 +166,13 @@ class _Checker:
         self, row: Row, name: str, fault: Fault, params: Mapping[str, str] | None = None
     ) -> Problem:
         strict = fault is Fault.INCOMPLETE and self.rules.strict
+        value = text_of(row.values.get(name, "")) or self.rules.constants.get(name, "")
         return Problem(
             slug=fault.value,
             field=name,
             address=self.layout.address(name, row.number),
-            value=text_of(row.values.get(name, "")) or self.rules.constants.get(name, ""),
+            value=value,
             severity=Severity.ERROR if strict else severity(fault),
             params=params or {},
+            suggestion=normalise.suggested(fault, value),
         )
