@@ -34,8 +34,10 @@ DAMAGE: dict[str, tuple[Text, Text]] = {
     ),
     "scientific": (
         Text(
-            "“{value}” is what Excel left of a long number; most of its digits are gone.",
-            "“{value}”是被 Excel 改成科学计数法的长数字，大部分位数已经丢失。",
+            "“{value}” is scientific notation: what Excel left of a long number, or of digits with"
+            " an E between them. What it was can't be told any more.",
+            "“{value}”是科学计数法：Excel 改写了长数字，或改写了中间带字母 E 的一串数字，"
+            "已无法看出原值。",
         ),
         _REEXPORT,
     ),
@@ -59,12 +61,14 @@ DAMAGE: dict[str, tuple[Text, Text]] = {
     ),
     "decimal-tail": (
         Text(
-            "“{value}” ends in .0, as numbers do after an export by a script; it is sent as it is.",
-            "“{value}”以 .0 结尾，像是脚本导出时按数字处理的结果，程序按原值提交。",
+            "“{value}” is written like a decimal number, as scripts and Excel export numbers; the"
+            " point and the zeros after it were removed.",
+            "“{value}”带有小数点，像是脚本或 Excel 按数字导出的结果，已去掉小数点及其后的零。",
         ),
         Text(
-            "If the .0 is not on the device, export the column as text.",
-            "如果设备上的值没有 .0，请按文本格式重新导出该列。",
+            "Compare the value with the device: zeros in front may be missing too. Better export"
+            " the column as text.",
+            "请与设备核对，前导零也可能已丢失；建议按文本格式重新导出该列。",
         ),
     ),
     "number-dressed": (
@@ -102,8 +106,9 @@ DAMAGE: dict[str, tuple[Text, Text]] = {
     ),
     "zeros-restored": (
         Text(
-            "The number in the cell is shown with leading zeros; they were added: {value}.",
-            "单元格里的数字按格式显示前导零，已补全：{value}。",
+            "The cell is the number {value}, which its format shows with zeros in front; these"
+            " were added.",
+            "单元格是数字 {value}，按数字格式显示时带有前导零，已按显示补全。",
         ),
         CHECK_REPAIR,
     ),
@@ -117,9 +122,9 @@ DAMAGE: dict[str, tuple[Text, Text]] = {
     ),
     "number-precision": (
         Text(
-            "The number in the cell is so long ({value}) that the spreadsheet has dropped its"
-            " last digits.",
-            "单元格里的数字过长（{value}），表格软件已丢失末尾几位。",
+            "The number in the cell is so long ({value}) that its last digits are gone: a"
+            " spreadsheet keeps 15.",
+            "单元格里的数字过长（{value}），末尾几位已经丢失：表格软件只保留 15 位。",
         ),
         _AS_TEXT,
     ),
@@ -139,8 +144,8 @@ DAMAGE: dict[str, tuple[Text, Text]] = {
     ),
     "date-text": (
         Text(
-            "“{value}” is how a spreadsheet writes a date or time; the original value is lost.",
-            "“{value}”像是被表格软件改成了日期或时间，原值已经丢失。",
+            "“{value}” is how a spreadsheet writes a date or time; what was typed can't be told.",
+            "“{value}”是表格软件写日期或时间的形式，已无法看出原来填的是什么。",
         ),
         _AS_TEXT,
     ),
@@ -177,10 +182,23 @@ DAMAGE: dict[str, tuple[Text, Text]] = {
     ),
     "outer-blanks": (
         Text(
-            "Blanks before or after “{value}” were removed.",
-            "“{value}”前后的空白已去掉。",
+            "Blanks or line breaks before or after “{value}” were removed.",
+            "“{value}”前后的空格或换行已去掉。",
         ),
         Text("Nothing to do.", "无需处理。"),
+    ),
+    "mac-zero-lost": (
+        Text(
+            "“{value}” has fewer than 12 digits: zeros in front have probably been lost. The"
+            " address may be {suggestion}.",
+            "“{value}”不足 12 位，很可能丢失了前导零，原地址可能是 {suggestion}。",
+        ),
+        Text(
+            "Compare it with the device. If it says {suggestion}, write that, or else the address"
+            " that it says; then format the column as text.",
+            "请与设备核对：如果确实是 {suggestion}，请改填它，否则请填写设备上的地址；"
+            "并把该列设为“文本”格式。",
+        ),
     ),
     "mac-separators": (
         Text(

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 
 from importer import damage
 from importer.faults import Fault, Reading, errors
-from importer.models import CellValue
+from importer.models import Cell, CellValue
 from importer.placeholders import is_blank, is_filler, is_placeholder, is_virtual
 
 _NOTHING: Reading = ("", ())
@@ -32,7 +32,12 @@ _MAC_FORMS = re.compile(
 )
 _MAC_SIGNS = str.maketrans("", "", ":-.")
 _MAC_SHORT = re.compile(r"[0-9a-f]{1,2}(?::[0-9a-f]{1,2}){5}")
+#: Signs of Chinese keyboards and of people who type; dashes that Word made of a hyphen.
+_MAC_TYPED = re.compile(r"[0-9a-f]{2}([ .,;_/·・。、‐‑–—−])[0-9a-f]{2}(?:\1[0-9a-f]{2}){4}")
+_MAC_OCTET = re.compile(r"[0-9a-f]{2}")
 _MAC_EUI64 = re.compile(r"[0-9a-f]{2}(?:[:-]?[0-9a-f]{2}){7}|[0-9a-f]{4}(?:[.:-][0-9a-f]{4}){3}")
+#: Zeros before it make an address of one device: its first octet is even.
+_MAC_ZERO_LOST = re.compile(r"[02468ace][0-9a-f]{10}|[0-9]{7,10}")
 _MAC_TRUNCATED = re.compile(r"[0-9a-f]{2}(?:[:-]?[0-9a-f]{2}){4}|[0-9]{1,11}")
 _MAC_LIST = re.compile(r"[0-9a-f:.-]{12,17}(?:[\s,;|/、，；]+[0-9a-f:.-]{12,17})+")
 
@@ -43,16 +48,16 @@ _ANDROID_ID_DIGITS = 16
 def serial_number(text: str) -> Reading:
     """A serial number, of a device or a disk: any text.  The dot at the end of an NVMe disk's
     is part of it, and so are inner spaces."""
-    if text.isascii():
-        return text, damage.number_like(text)
-    return text, (*damage.number_like(text), Fault.NOT_ASCII)
+    text, faults = damage.number_like(text)
+    return text, faults if text.isascii() else (*faults, Fault.NOT_ASCII)
 
 
 def board_uuid(text: str) -> Reading:
     """A board's UUID, with or without dashes and braces → upper case with dashes, as in the
     API's examples.  Version and variant bits are not looked at: boards do not keep to them."""
-    if _UUID.fullmatch(text):
-        return text, ()
+    upper = text.upper()
+    if _UUID.fullmatch(upper):
+        return upper, ()
     digits = text.translate(_UUID_PACKING)
     if _HEX_32.fullmatch(digits):
         return _dashed(digits.upper()), ()
@@ -60,7 +65,7 @@ def board_uuid(text: str) -> Reading:
         return "", (Fault.APPLE_UDID,)
     if _HEX_40.fullmatch(text):
         return "", (Fault.APPLE_UDID_OLD,)
-    return "", (Fault.SCIENTIFIC if damage.is_scientific(text) else Fault.UUID_FORMAT,)
+    return "", (damage.ruin(text, Fault.UUID_FORMAT),)
 
 
 def idfv(text: str) -> Reading:
@@ -70,7 +75,7 @@ def idfv(text: str) -> Reading:
 
 def aaid(text: str) -> Reading:
     """OpenHarmony's application identifier → a UUID in lower case, as the system writes it."""
-    canonical, faults = board_uuid(text.upper())
+    canonical, faults = board_uuid(text)
     return canonical.lower(), faults
 
 
@@ -79,14 +84,10 @@ def mac_address(text: str) -> Reading:
     text = text.lower()
     faults: tuple[Fault, ...] = ()
     if not _MAC.fullmatch(text):
-        if _MAC_FORMS.fullmatch(text):
-            digits = text.translate(_MAC_SIGNS)
-        elif _MAC_SHORT.fullmatch(text):
-            digits = "".join(octet.zfill(2) for octet in text.split(":"))
-            faults = (Fault.MAC_SHORT_OCTETS,)
-        else:
-            return "", (_mac_fault(text),)
-        text = ":".join(digits[place : place + 2] for place in range(0, 12, 2))
+        digits, faults = _mac_digits(text)
+        if not digits:
+            return "", faults
+        text = _coloned(digits)
     bits = text[1]
     if bits in "13579bdf":
         return text, (Fault.MAC_MULTICAST,)
@@ -100,14 +101,13 @@ def mac_address(text: str) -> Reading:
 def android_id(text: str) -> Reading:
     """An Android ID: up to 16 hex digits → lower case.  Never filled up with zeros: the
     shorter one is another value."""
-    text = text.lower()
-    if not _ANDROID_ID.fullmatch(text):
-        ruined = damage.is_scientific(text)
-        return "", (Fault.SCIENTIFIC if ruined else Fault.ANDROID_ID_FORMAT,)
-    faults = damage.number_like(text)
-    if len(text) < _ANDROID_ID_DIGITS:
-        faults += (Fault.ANDROID_ID_SHORT,)
-    return text, faults
+    lower = text.lower()
+    if not _ANDROID_ID.fullmatch(lower):
+        return "", (damage.ruin(text, Fault.ANDROID_ID_FORMAT),)
+    if len(lower) == _ANDROID_ID_DIGITS:
+        return lower, ()
+    _, faults = damage.number_like(lower)
+    return lower, (*faults, Fault.ANDROID_ID_SHORT)
 
 
 NORMALISERS: Mapping[str, Callable[[str], Reading]] = {
@@ -121,6 +121,11 @@ NORMALISERS: Mapping[str, Callable[[str], Reading]] = {
 }
 
 
+#: What a number cell says in a column; in the others it is its digits.
+_FROM_CELL: Mapping[str, Callable[[Cell], Reading]] = {
+    "mac_address": damage.mac_from_cell,
+    **dict.fromkeys(("uuid", "android_id", "idfv", "aaid"), damage.letters_from_cell),
+}
 _LATIN = re.compile(r"[A-Za-z0-9]")
 
 
@@ -131,10 +136,8 @@ def read(field: str, cell: CellValue) -> Reading:
         return _NOTHING
     if isinstance(cell, str):
         text, packing = damage.clean(cell)
-    elif field == "mac_address":
-        text, packing = damage.mac_from_cell(cell)
     else:
-        text, packing = damage.from_cell(cell)
+        text, packing = _FROM_CELL.get(field, damage.from_cell)(cell)
     if is_blank(text):
         return ("", packing) if errors(packing) else _NOTHING
     canonical, faults = NORMALISERS[field](text)
@@ -143,9 +146,9 @@ def read(field: str, cell: CellValue) -> Reading:
         is_remark = not _LATIN.search(text) and any(map(str.isalpha, text))
         return "", (Fault.REMARK if is_remark else Fault.PLACEHOLDER,)
     if packing or faults:
-        faults = packing + faults
-        refusals = errors(faults)
-        return ("", refusals) if refusals else (canonical, faults)
+        # What was done to the cell is why its text is not as it should be.
+        refusals = errors(packing) or errors(faults)
+        return ("", refusals) if refusals else (canonical, packing + faults)
     return canonical, faults
 
 
@@ -153,13 +156,40 @@ def _dashed(digits: str) -> str:
     return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
 
 
+def suggested(fault: Fault, text: str) -> str:
+    """What may be meant by a text that was refused; to be shown, never to be sent."""
+    if fault is not Fault.MAC_ZERO_LOST:
+        return ""
+    return _coloned(damage.clean(text)[0].lower().zfill(12))
+
+
+def _coloned(digits: str) -> str:
+    return ":".join(digits[place : place + 2] for place in range(0, 12, 2))
+
+
+def _mac_digits(text: str) -> Reading:
+    """The twelve digits of a MAC address in another notation than ours; or why it is none."""
+    if _MAC_FORMS.fullmatch(text):
+        return text.translate(_MAC_SIGNS), ()
+    if _MAC_SHORT.fullmatch(text):
+        return "".join(octet.zfill(2) for octet in text.split(":")), (Fault.MAC_SHORT_OCTETS,)
+    if _MAC_TYPED.fullmatch(text):
+        return "".join(_MAC_OCTET.findall(text)), (Fault.MAC_SEPARATORS,)
+    number = damage.number_like(text)
+    if Fault.DECIMAL_TAIL in number[1]:
+        text, faults = damage.mac_padded(number)
+        if len(text) == 12:
+            return text, faults
+    return "", (_mac_fault(text),)
+
+
 def _mac_fault(text: str) -> Fault:
     """Why a text is no MAC address."""
-    if damage.is_scientific(text):
-        return Fault.SCIENTIFIC
     forms = (
         (_MAC_EUI64, Fault.MAC_EUI64),
+        (_MAC_ZERO_LOST, Fault.MAC_ZERO_LOST),
         (_MAC_TRUNCATED, Fault.MAC_TRUNCATED),
         (_MAC_LIST, Fault.MAC_SEVERAL),
     )
-    return next((fault for form, fault in forms if form.fullmatch(text)), Fault.MAC_FORMAT)
+    found = next((fault for form, fault in forms if form.fullmatch(text)), None)
+    return found or damage.ruin(text, Fault.MAC_FORMAT)

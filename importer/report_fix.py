@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from importer import columns, damage, terms
+from importer.faults import errors
 from importer.labels import bare, label_key
 from importer.messages import say
 from importer.models import (
@@ -198,7 +199,7 @@ def _as_refused(cell: Cell) -> CellValue:
         cell = Cell(Kind.DATE, value, _DATE_FORMAT)  # without one it would become a number
     if cell.kind is Kind.BOOL or number_of(cell) is not None:
         return cell
-    if cell.kind is Kind.ERROR and damage.clean(cell.text)[1]:
+    if cell.kind is Kind.ERROR and errors(damage.clean(cell.text)[1]):
         return cell.text
     if isinstance(value, int) and abs(value) < _MOST:
         return Cell(Kind.NUMBER, float(value), cell.number_format)  # its digits would pass

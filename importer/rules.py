@@ -271,11 +271,13 @@ class _Checker:
         strict = fault is Fault.INCOMPLETE and self.strict
         column = at[0] if at else next(iter(self.columns[name]), None)
         value = at[1] if at else text_of(row.cells[column.index]) if column else ""
+        value = value or self.constants.get(name, "")
         return Problem(
             slug=fault.value,
             field=name,
             address=self.layout.address(name, row.number, column),
-            value=value or self.constants.get(name, ""),
+            value=value,
             severity=Severity.ERROR if strict else severity(fault),
             params=params or {},
+            suggestion=normalise.suggested(fault, value),
         )

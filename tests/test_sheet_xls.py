@@ -10,7 +10,9 @@ import pytest
 import xlwt
 from sheet_samples import load, refused, serials
 
-from importer.models import Cell, Kind, Row
+from importer.faults import Fault
+from importer.models import IDENTIFIERS, Cell, Kind, Row
+from importer.normalise import read
 from importer.sheet_cells import ZH_DATE_FORMATS
 from importer.sheets import open_table
 
@@ -64,18 +66,22 @@ def test_errors(tmp_path: Path, code: int, text: str) -> None:
     assert serials(path) == [(2, Cell(Kind.ERROR, text))]
 
 
-def test_date_formats_of_chinese_excel(tmp_path: Path) -> None:
-    """Formats that Chinese Excel names by id only are dates with a format we can write."""
+@pytest.mark.parametrize("number", sorted(ZH_DATE_FORMATS))
+def test_date_formats_of_chinese_excel(tmp_path: Path, number: int) -> None:
+    """Formats that Chinese Excel names by id only are dates with a format we can write, and no
+    identifier."""
     path = written(tmp_path / "a.xls", 45292, "0.00")
-    # XF records (type E0, 20 bytes) whose format id is 2, "0.00": make it 31.
-    old, new = struct.pack("<HHHH", 0xE0, 20, 6, 2), struct.pack("<HHHH", 0xE0, 20, 6, 31)
+    # XF records (type E0, 20 bytes) whose format id is 2, "0.00": make it ours.
+    old, new = struct.pack("<HHHH", 0xE0, 20, 6, 2), struct.pack("<HHHH", 0xE0, 20, 6, number)
     content = path.read_bytes()
     place = content.rindex(old[:4], 0, content.rindex(struct.pack("<H", 2)))
     while struct.unpack_from("<H", content, place + 6)[0] != 2:
         place = content.rindex(old[:4], 0, place)
     path.write_bytes(content[: place + 6] + new[6:] + content[place + 8 :])
-    expected = Cell(Kind.DATE, datetime(2024, 1, 1), ZH_DATE_FORMATS[31])
-    assert serials(path)[0][1] == expected
+    cell = Cell(Kind.DATE, datetime(2024, 1, 1), ZH_DATE_FORMATS[number])
+    assert serials(path)[0][1] == cell
+    for field in IDENTIFIERS:
+        assert read(field, cell) == ("", (Fault.DATE_CELL,))
 
 
 def test_dates_since_1904(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from importer import normalise
 from importer.faults import Fault
-from importer.models import Cell, Kind
+from importer.models import IDENTIFIERS, Cell, Kind
 from importer.sheet_cells import ZH_DATE_FORMATS
 
 
@@ -163,7 +163,8 @@ def test_dates_since_1904(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("number", sorted(ZH_DATE_FORMATS))
 def test_date_formats_of_chinese_excel(tmp_path: Path, number: int) -> None:
-    """Formats that Chinese Excel names by id only are dates (guards openpyxl's internals)."""
+    """Formats that Chinese Excel names by id only are dates (guards openpyxl's internals), and
+    no identifier."""
     styles = (
         f'<styleSheet xmlns="{MAIN}"><fonts count="1"><font/></fonts>'
         '<fills count="1"><fill><patternFill/></fill></fills><borders count="1"><border/></borders>'
@@ -172,7 +173,10 @@ def test_date_formats_of_chinese_excel(tmp_path: Path, number: int) -> None:
         'applyNumberFormat="1"/></cellXfs></styleSheet>'
     )
     path = by_hand(tmp_path / "a.xlsx", '<c r="B2" s="1"><v>45292.5</v></c>', styles=styles)
-    assert one(path) == Cell(Kind.DATE, datetime(2024, 1, 1, 12), ZH_DATE_FORMATS[number])
+    cell = Cell(Kind.DATE, datetime(2024, 1, 1, 12), ZH_DATE_FORMATS[number])
+    assert one(path) == cell
+    for field in IDENTIFIERS:
+        assert normalise.read(field, cell) == ("", (Fault.DATE_CELL,))
 
 
 @pytest.mark.parametrize("value", [123456789012, -5])
