@@ -12,7 +12,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 
-from importer import columns
+from importer import columns, sheet_origin
 from importer.errors import InputError
 from importer.models import CellValue, Layout, Row
 from importer.sheet_csv import CsvSource
@@ -114,6 +114,7 @@ def open_table(path: Path | str, options: ReadOptions | None = None) -> Table:
             encoding=source.encoding,
             delimiter=source.delimiter,
         )
+        layout = sheet_origin.marked(layout, source)
         table = Table(source, state, layout, _notes(source, layout))
         undo.pop_all()
     return table
@@ -155,8 +156,8 @@ def _candidates(source: Source, path: Path, options: ReadOptions) -> Sequence[st
     if options.sheet is not None:
         return (_named(options.sheet, everyone, path),)
     visible = [sheet.name for sheet in sheets if sheet.visible]
-    if source.preferred in everyone:
-        first = source.preferred
+    first = sheet_origin.preferred(source)
+    if first is not None:
         return (first, *(name for name in visible if name != first))
     if not visible:
         raise InputError("sheets-hidden", {"file": path, "sheets": _listed(everyone)})
@@ -176,7 +177,7 @@ def _named(wanted: str, names: Sequence[str], path: Path) -> str:
 
 def _notes(source: Source, layout: Layout) -> tuple[Note, ...]:
     others = [sheet for sheet in source.sheets() if sheet.name != layout.sheet]
-    notes = [*source.notes]
+    notes = [*sheet_origin.notes(layout), *source.notes]
     if layout.header_row > 1:
         notes.append(Note("header-row", {"sheet": layout.sheet, "row": layout.header_row}))
     for visible, slug in ((True, "other-sheets"), (False, "hidden-sheets")):
