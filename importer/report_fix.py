@@ -36,7 +36,7 @@ _MARKS = {Severity.ERROR: "bad", Severity.WARNING: "doubtful"}
 _OWN = dict(
     zip(
         sheet_origin.OWN_COLUMNS,
-        (("head doubtful", 34), ("head problem", 70), ("head problem", 9)),
+        (("head doubtful", 48), ("head problem", 70), ("head problem", 9)),
         strict=True,
     )
 )
