@@ -193,6 +193,16 @@ TEXTS: dict[str, Text] = {
         "超出了任何表格软件的上限。请缩短其内容，或确认选择的文件是否正确。",
     ),
     # Choices made while opening
+    "note.fed-back": Text(
+        "“{sheet}” holds the rows to fix of run {run_id}. Row numbers of the original file are "
+        "kept, and devices that were created meanwhile are not sent again.",
+        "“{sheet}”是批次 {run_id} 的待修正行：会保留原文件的行号，此后已创建的设备不会重复发送。",
+    ),
+    "note.fed-back-unnamed": Text(
+        "“{sheet}” holds the rows to fix of an earlier run. Row numbers of the original file are "
+        "kept, and devices that were created meanwhile are not sent again.",
+        "“{sheet}”是此前某个批次的待修正行：会保留原文件的行号，此后已创建的设备不会重复发送。",
+    ),
     "note.encoding-guessed": Text(
         "The file carries no mark of its encoding; it was read as {encoding}. If the text looks "
         "wrong, pass --encoding, for example --encoding big5.",

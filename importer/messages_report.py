@@ -121,6 +121,12 @@ TEXTS: dict[str, Text] = {
     "report.finished-at": Text("Finished at (UTC{offset})", "完成时间（UTC{offset}）"),
     "report.log-id": Text("API log ID", "接口日志 ID"),
     "report.row": Text("Row in file", "原文件行号"),
+    "report.row-here": Text("Row in this file", "本文件行号"),
+    "report.row-original": Text("Row in the original file", "原始文件行号"),
+    "report.row-was": Text(
+        "Row {row} of the sheet that was imported is row {original} of the original file.",
+        "导入工作表的第 {row} 行，即原始文件的第 {original} 行。",
+    ),
     "report.registry-differs": Text(
         "In the registry, {label} is “{value}”.",
         "设备库中的{label}为“{value}”。",
@@ -131,6 +137,9 @@ TEXTS: dict[str, Text] = {
         "与第 {row} 行是同一台设备。",
     ),
     # -- the sheet to fix ------------------------------------------------------------------------
+    "report.suggestion": Text("Suggestion", "建议值"),
+    "report.suggests": Text("{label}: {value}", "{label}：{value}"),
+    "report.suggested": Text("Suggestion: {value}", "建议值：{value}"),
     "report.wrong": Text("What is wrong", "问题说明"),
     "report.other-column": Text("Original: {label}", "原列：{label}"),
     "report.nothing-to-fix": Text(
@@ -154,6 +163,7 @@ TEXTS: dict[str, Text] = {
     "report.fact.encoding": Text("Encoding", "编码"),
     "report.fact.rows": Text("Rows", "行数"),
     "report.fact.run": Text("Run", "批次号"),
+    "report.fact.origin": Text("Corrects run", "来自批次"),
     "report.fact.state": Text("State", "状态"),
     "report.fact.started": Text("Started", "开始时间"),
     "report.fact.ended": Text("Ended", "结束时间"),
@@ -176,6 +186,10 @@ TEXTS: dict[str, Text] = {
     "report.causes.first": Text("First row", "首个位置"),
     "report.causes.example": Text("Example", "示例"),
     "report.causes.fix": Text("What to do", "处理建议"),
+    "cause.mobile-without-id": Text(
+        "Phones and tablets: nothing in this list can register them. For example:",
+        "手机和平板：表格里没有可以登记它们的标识。例如：",
+    ),
     "report.causes.row": Text("Row {row}", "第 {row} 行"),
     "report.kind.error": Text("Error", "错误"),
     "report.kind.warning": Text("Warning", "提醒"),

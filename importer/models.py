@@ -27,6 +27,8 @@ FIELDS = ("device_system", *IDENTIFIERS, "device_ownership", "device_status")
 #: The custom document property by which our results workbooks name the sheet of rows to fix,
 #: which is the one to read when such a workbook is fed back.
 FIX_SHEET_PROPERTY = "device-importer-fix-sheet"
+#: The one that names the run whose results they are.
+RUN_PROPERTY = "device-importer-run"
 
 
 class Lang(StrEnum):

@@ -19,6 +19,8 @@ MOST_TEXT = 32_767
 CUT = " […]"
 #: XML 1.0 has no way to write these, so Excel would call the whole workbook damaged.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+#: What stays on one line: LibreOffice does not break "Windows、macOS" either.
+_WORD = re.compile("(?:[!-~]|(?<=[!-~])、(?=[!-~]))+|.")
 _DAY = 86_400
 #: Whole numbers from here on are written as text: a workbook's numbers have 15 digits.
 _EXACT = 10**15
@@ -78,7 +80,23 @@ def width_of(text: str) -> int:
 def lines_of(text: str, width: float) -> int:
     """About how many lines a text takes in a column (or merged columns) of a width; Excel
     never fits the height of merged cells by itself."""
-    return sum(max(1, math.ceil(width_of(line) / width)) for line in text.split("\n"))
+    return sum(_wrapped(line, width) for line in text.split("\n"))
+
+
+def _wrapped(line: str, width: float) -> int:
+    """The lines that one takes where only blanks and Chinese characters let it break."""
+    if width_of(line) <= width:
+        return 1
+    lines, used = 1, 0.0
+    for word in _WORD.findall(line):
+        needed = width_of(word)
+        if used + needed <= width:
+            used += needed
+            continue
+        lines += 1 if used else 0
+        lines += math.ceil(needed / width) - 1
+        used = 0 if word == " " else needed % width or width
+    return lines
 
 
 def number_of(cell: Cell) -> float | int | None:

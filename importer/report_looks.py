@@ -48,28 +48,33 @@ _HEAD = {"bold": True, "valign": "vcenter", "text_wrap": True, "border": 1}
 _BLOCK = {**_HEAD, "bg_color": DEEP, "font_color": WHITE, "border_color": WHITE}
 _TOP = {"valign": "top"}
 _WRAP = {"valign": "top", "text_wrap": True, "indent": 1}
+_BAD = {**_TOP, "bg_color": RED_PALE, "font_color": RED, "border": 1, "border_color": RED}
+_DOUBTFUL = {
+    **_TOP,
+    "bg_color": AMBER_PALE,
+    "font_color": AMBER,
+    "border": 1,
+    "border_color": AMBER,
+}
 _LINED = {"valign": "vcenter", "bottom": 1, "bottom_color": LINE}
 
 LOOKS: Mapping[str, Mapping[str, Any]] = {
     "plain": _TOP,
     "text": {**_TOP, "num_format": "@"},
     "wrapped": _WRAP,
+    "wrapped text": {**_WRAP, "num_format": "@"},
     "number": {**_TOP, "align": "center"},
     "quiet": {**_TOP, "font_color": SOFT},
-    "bad": {**_TOP, "bg_color": RED_PALE, "font_color": RED, "border": 1, "border_color": RED},
-    "bad text": {
-        **_TOP,
-        "bg_color": RED_PALE,
-        "font_color": RED,
-        "border": 1,
-        "border_color": RED,
-        "num_format": "@",
-    },
+    "bad": _BAD,
+    "bad text": {**_BAD, "num_format": "@"},
+    "doubtful": _DOUBTFUL,
+    "doubtful text": {**_DOUBTFUL, "num_format": "@"},
     # -- headers -------------------------------------------------------------------------
     "head theirs": {**_HEAD, "bg_color": PALE, "font_color": INK, "border_color": LINE},
     "head ours": _BLOCK,
     "head one of": {**_HEAD, "bg_color": STEEL, "font_color": WHITE, "border_color": WHITE},
     "head problem": {**_HEAD, "bg_color": RED_PALE, "font_color": RED, "border_color": WHITE},
+    "head doubtful": {**_HEAD, "bg_color": AMBER_PALE, "font_color": AMBER, "border_color": WHITE},
     "head block": {**_BLOCK, "indent": 1},
     "head middle": {**_BLOCK, "align": "center"},
     # -- summary and notes ---------------------------------------------------------------

@@ -47,8 +47,10 @@ class Pages:
     def fit(self, *texts: tuple[str, int]) -> None:
         """Make the last row as high as its longest (text, column width) needs: Excel does it
         by itself, other programs do not."""
+        if self._fitted >= _FITTED_ROWS:
+            return
         lines = max(lines_of(*text) for text in texts)
-        if lines > 1 and self._fitted < _FITTED_ROWS:
+        if lines > 1:
             self._fitted += 1
             sheet = self._sheets[len(self._last) - 1]
             sheet.set_row(self._last[-1], min(_LINE * lines + 2, _TALLEST))

@@ -12,6 +12,7 @@ from importer.report_cells import put, put_text, width_of
 from importer.report_looks import STATUS_COLOURS
 from importer.report_pages import EXCEL_COLUMNS, Pages
 from importer.report_words import advice_of, message_of, offset_text, status_text
+from importer.sheet_origin import is_fed_back, row_in_file, users_columns
 
 _TEXT_WIDTH = 58
 #: Our columns, in order: the slug of the heading (``report.<slug>``) and the width.
@@ -24,8 +25,10 @@ OWN_COLUMNS = (
     ("attempts", 9),
     ("finished-at", 20),
     ("log-id", 38),
-    ("row", 9),
 )
+#: After them the row's number; of a sheet that came back also the one in the user's own file.
+_ROW_COLUMNS = (("row", 9),)
+_ROW_COLUMNS_BACK = (("row-here", 9), ("row-original", 12))
 #: Rows whose texts decide how wide the user's columns are.
 _MEASURED_ROWS = 200
 _NARROWEST, _WIDEST = 8, 44
@@ -40,8 +43,12 @@ class RowSheets:
         self._book = book
         self._run = run
         self._pages = Pages(book, say("sheet.rows", book.lang), planned)
-        columns = run.layout.columns[: EXCEL_COLUMNS - len(OWN_COLUMNS)]
+        self._back = is_fed_back(run.layout)
+        self._own = OWN_COLUMNS + (_ROW_COLUMNS_BACK if self._back else _ROW_COLUMNS)
+        columns = users_columns(run.layout)[: EXCEL_COLUMNS - len(self._own)]
         self._labels = [column.label for column in columns]
+        places = {column.index: place for place, column in enumerate(columns)}
+        self._places = [places.get(column.index) for column in run.layout.columns]
         self._widths = [width_of(label) + _ARROW for label in self._labels]
         self._statuses = {status: status_text(status, book.lang) for status in Status}
         self._measured = 0
@@ -51,10 +58,12 @@ class RowSheets:
         sheet, row = self._pages.next_row()
         if row == 1:
             self._write_header(sheet)
-        own = len(self._labels)
-        for index, cell in enumerate(stored.cells):
-            # Cells beyond the last heading come after our columns, not in their place.
-            place = index if index < own else index + len(OWN_COLUMNS)
+        for place, cell in zip(self._places, stored.cells, strict=False):
+            if place is not None:
+                put(self._book, sheet, (row, place), cell, "plain")
+        # Cells beyond the last heading come after our columns, not in their place.
+        beyond = stored.cells[len(self._places) :]
+        for place, cell in enumerate(beyond, len(self._labels) + len(self._own)):
             put(self._book, sheet, (row, place), cell, "plain")
         self._write_own(sheet, row, stored)
         if self._measured < _MEASURED_ROWS:
@@ -70,7 +79,7 @@ class RowSheets:
         for sheet, last in begun:
             self._set_columns(sheet)
             sheet.freeze_panes(1, 0)
-            sheet.autofilter(0, 0, last, len(self._labels) + len(OWN_COLUMNS) - 1)
+            sheet.autofilter(0, 0, last, len(self._labels) + len(self._own) - 1)
             self._colour(sheet, last)
             set_page(sheet, header_row=0, paper=A3)
 
@@ -80,7 +89,7 @@ class RowSheets:
             put_text(self._book, sheet, (0, index), label, "head theirs")
         run = self._run
         params = {"offset": offset_text(run.created_at, self._book.zone)}
-        for index, (slug, _) in enumerate(OWN_COLUMNS, len(self._labels)):
+        for index, (slug, _) in enumerate(self._own, len(self._labels)):
             text = say(f"report.{slug}", self._book.lang, params)
             put_text(self._book, sheet, (0, index), text, "head ours")
 
@@ -99,6 +108,8 @@ class RowSheets:
             (outcome.log_id, "quiet"),
             (Cell(Kind.NUMBER, outcome.number), "number"),
         )
+        if self._back:
+            own += ((row_in_file(self._run.layout, outcome.number, stored.cells), "number"),)
         for column, (value, look) in enumerate(own, len(self._labels)):
             put(self._book, sheet, (row, column), value, look)
 
@@ -111,13 +122,14 @@ class RowSheets:
 
     def _measure(self, stored: StoredRow) -> None:
         self._measured += 1
-        for index, cell in enumerate(stored.cells[: len(self._widths)]):
-            self._widths[index] = max(self._widths[index], width_of(text_of(cell)) + 1)
+        for place, cell in zip(self._places, stored.cells, strict=False):
+            if place is not None:
+                self._widths[place] = max(self._widths[place], width_of(text_of(cell)) + 1)
 
     def _set_columns(self, sheet: Worksheet) -> None:
         for index, width in enumerate(self._widths):
             sheet.set_column(index, index, min(max(width, _NARROWEST), _WIDEST))
-        for index, (_, width) in enumerate(OWN_COLUMNS, len(self._labels)):
+        for index, (_, width) in enumerate(self._own, len(self._labels)):
             sheet.set_column(index, index, width)
 
     def _colour(self, sheet: Worksheet, last: int) -> None:

@@ -11,8 +11,8 @@ from importer.records import Cause, Run, Status, Tally
 from importer.report_book import Book, Worksheet, set_page
 from importer.report_cells import lines_of, put_text
 from importer.report_looks import FONTS, INK, LINE, SOFT, STATUS_COLOURS
-from importer.report_words import status_text, time_text
-from importer.wording import fix_text, problem_at, stop_texts, system_label
+from importer.report_words import example_of, status_text, time_text
+from importer.wording import fix_text, stop_texts, system_label
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -62,10 +62,10 @@ def write_summary(
     _write_facts(page, run)
     page.skip()
     _write_counts(page, tally, facts_row)
-    if tally.by_system:
-        _write_systems(page, crosstab(tally))
     if tally.causes:
         _write_causes(page, tally.causes, links)
+    if tally.by_system:
+        _write_systems(page, crosstab(tally))
     set_page(sheet)
     sheet.activate()
 
@@ -151,6 +151,7 @@ def _write_facts(page: _Page, run: Run) -> None:
         "encoding": layout.encoding,
         "rows": f"{run.rows:,}",
         "run": run.run_id,
+        "origin": layout.origin,
         "state": say(f"report.state.{run.state}", lang),
         "started": time_text(run.created_at, page.book.zone),
         "ended": time_text(run.finished_at, page.book.zone),
@@ -210,7 +211,7 @@ def _insert_chart(page: _Page, statuses: list[Status], first: int, chart_row: in
             "values": [name, first, _FIRST, last, _FIRST],
             "points": [{"fill": {"color": STATUS_COLOURS[status][2]}} for status in statuses],
             "data_labels": {"value": True, "font": font, "num_format": "#,##0"},
-            "gap": 45,
+            "gap": max(45, 320 - 80 * len(statuses)),  # one bar alone must not be a wall
         }
     )
     title = {**font, "size": 11, "bold": True}
@@ -223,6 +224,42 @@ def _insert_chart(page: _Page, statuses: list[Status], first: int, chart_row: in
     chart.set_chartarea({"border": {"color": LINE}})
     chart.set_size({"width": 368, "height": 276})
     sheet.insert_chart(chart_row, _FIRST + 4, chart, {"x_offset": 12, "object_position": 3})
+
+
+def _write_causes(page: _Page, causes: tuple[Cause, ...], links: Mapping[int, str]) -> None:
+    lang = page.book.lang
+    page.section("report.causes")
+    middle = _FIRST + 4
+    page.heads(
+        {
+            (_NAMES, _NAMES): "report.causes.kind",
+            (_FIRST, _FIRST): "report.counts.rows",
+            (_FIRST + 1, _FIRST + 1): "report.causes.first",
+            (_FIRST + 2, middle): "report.causes.example",
+            (middle + 1, _LAST): "report.causes.fix",
+        }
+    )
+    for cause in causes:
+        example, fix = example_of(cause, lang), fix_text(cause.example, lang)
+        kind = "error" if cause.severity is Severity.ERROR else "warning"
+        page.text(_NAMES, say(f"report.kind.{kind}", lang), kind)
+        page.number(_FIRST, cause.count, "count")
+        _write_link(page, cause.first_row, links)
+        page.span(_FIRST + 2, middle, example, "value")
+        page.span(middle + 1, _LAST, fix, "value")
+        page.next(_height((example, 3), (fix, 3)))
+    page.skip()
+
+
+def _write_link(page: _Page, number: int, links: Mapping[int, str]) -> None:
+    """The only links in the workbook: from a cause to its first row."""
+    text = say("report.causes.row", page.book.lang, {"row": number})
+    target = links.get(number)
+    if target is None:
+        page.text(_FIRST + 1, text, "middle")
+        return
+    look = page.book.look("link")
+    page.sheet.write_url(page.row, _FIRST + 1, target, look, text)
 
 
 def _write_systems(page: _Page, table: pd.DataFrame) -> None:
@@ -246,38 +283,3 @@ def _write_systems(page: _Page, table: pd.DataFrame) -> None:
             page.number(column, int(count), "total" if total else "count")
         page.next()
     page.skip()
-
-
-def _write_causes(page: _Page, causes: tuple[Cause, ...], links: Mapping[int, str]) -> None:
-    lang = page.book.lang
-    page.section("report.causes")
-    middle = _FIRST + 4
-    page.heads(
-        {
-            (_NAMES, _NAMES): "report.causes.kind",
-            (_FIRST, _FIRST): "report.counts.rows",
-            (_FIRST + 1, _FIRST + 1): "report.causes.first",
-            (_FIRST + 2, middle): "report.causes.example",
-            (middle + 1, _LAST): "report.causes.fix",
-        }
-    )
-    for cause in causes:
-        example, fix = problem_at(cause.example, lang), fix_text(cause.example, lang)
-        kind = "error" if cause.severity is Severity.ERROR else "warning"
-        page.text(_NAMES, say(f"report.kind.{kind}", lang), kind)
-        page.number(_FIRST, cause.count, "count")
-        _write_link(page, cause.first_row, links)
-        page.span(_FIRST + 2, middle, example, "value")
-        page.span(middle + 1, _LAST, fix, "value")
-        page.next(_height((example, 3), (fix, 3)))
-
-
-def _write_link(page: _Page, number: int, links: Mapping[int, str]) -> None:
-    """The only links in the workbook: from a cause to its first row."""
-    text = say("report.causes.row", page.book.lang, {"row": number})
-    target = links.get(number)
-    if target is None:
-        page.text(_FIRST + 1, text, "middle")
-        return
-    look = page.book.look("link")
-    page.sheet.write_url(page.row, _FIRST + 1, target, look, text)

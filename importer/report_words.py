@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from datetime import datetime, tzinfo
 
 from importer.messages import has, say
-from importer.models import Lang, Problem, Severity
-from importer.records import UNSETTLED, Outcome, Status, StoredRow
-from importer.wording import field_label, fix_text, problem_at, term_label
+from importer.models import Lang, Layout, Problem, Severity
+from importer.records import UNSETTLED, Cause, Outcome, Status, StoredRow
+from importer.sheet_origin import original_row
+from importer.wording import field_label, fix_text, problem_at, problem_text, term_label
 
 #: Statuses after which nobody has to do anything: a million times "nothing to do" would
 #: only hide the rows that matter.
@@ -49,13 +50,46 @@ def advice_of(stored: StoredRow, lang: Lang) -> str:
     return _advice(outcome, lang)
 
 
-def wrong_of(stored: StoredRow, lang: Lang) -> str:
+def wrong_of(stored: StoredRow, layout: Layout, lang: Lang) -> str:
     """What is wrong with a row that needs work, with its status and the next step."""
     said = message_of(stored, lang)
     parts = [status_text(stored.outcome.status, lang)]
     if stored.outcome.code not in _NO_CODE:
         parts.append(str(stored.outcome.code))
-    return _lines((" · ".join(parts), said, advice_of(stored, lang)))
+    row = _row_was(stored, layout, lang)
+    return _lines((" · ".join(parts), said, row, advice_of(stored, lang)))
+
+
+def note_of(problems: Iterable[Problem], lang: Lang) -> str:
+    """The note at a cell: what is wrong with it, what to do, and what may be meant."""
+    lines = []
+    for problem in problems:
+        fix = fix_text(problem, lang)
+        lines += [problem_text(problem, lang), f"→ {fix}"]
+        if problem.suggestion and problem.suggestion not in fix:
+            lines.append(say("report.suggested", lang, {"value": problem.suggestion}))
+    return _lines(lines)
+
+
+def suggestions_of(problems: Iterable[Problem], lang: Lang) -> str:
+    """The values that may be meant, a line for each cell; "" where nobody has a guess."""
+    return _lines(
+        say(
+            "report.suggests",
+            lang,
+            {"label": field_label(problem.field, lang), "value": problem.suggestion},
+        )
+        for problem in errors_first(problems)
+        if problem.suggestion
+    )
+
+
+def example_of(cause: Cause, lang: Lang) -> str:
+    """A cause by its first problem; with what its rows have in common where one of them
+    does not show that."""
+    slug = f"cause.{cause.slug}"
+    common = say(slug, lang) if has(slug) else ""
+    return _lines((common, problem_at(cause.example, lang)))
 
 
 def errors_first(problems: Iterable[Problem]) -> list[Problem]:
@@ -75,6 +109,16 @@ def offset_text(seconds: float, zone: tzinfo) -> str:
     """A zone's offset from UTC at a moment: +08:00."""
     offset = f"{datetime.fromtimestamp(seconds, zone):%z}"
     return f"{offset[:3]}:{offset[3:5]}"
+
+
+def _row_was(stored: StoredRow, layout: Layout, lang: Lang) -> str:
+    """Which row of the user's own file a row of a sheet that came back is: addresses are
+    those of the sheet that was read, which nobody may have any more."""
+    number = stored.outcome.number
+    original = original_row(layout, stored.cells)
+    if original is None or original == number:
+        return ""
+    return say("report.row-was", lang, {"row": number, "original": original})
 
 
 def _differences(stored: StoredRow, lang: Lang) -> list[str]:

@@ -36,6 +36,7 @@ class CsvSource:
     """A CSV file.  It is open only while rows are drawn, so nobody else is kept from it."""
 
     preferred: str | None = None
+    origin = ""
 
     def __init__(self, path: Path, options: ReadOptions) -> None:
         self._path = path

@@ -66,11 +66,13 @@ class SheetName:
 
 
 class Source(Protocol):
-    """An open file.  ``preferred`` is the sheet that the file itself asks to be read."""
+    """An open file.  ``preferred`` is the sheet that the file itself asks to be read, and
+    ``origin`` the id of the run whose results it is, "" for a file that is not one of ours."""
 
     encoding: str
     delimiter: str
     preferred: str | None
+    origin: str
     notes: tuple[Note, ...]
 
     def sheets(self) -> tuple[SheetName, ...]:

@@ -48,6 +48,7 @@ class XlsSource:
     encoding = ""
     delimiter = ""
     preferred: str | None = None
+    origin = ""
     notes: tuple[Note, ...] = ()
 
     def __init__(self, path: Path) -> None:

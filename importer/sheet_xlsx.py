@@ -28,8 +28,9 @@ from openpyxl.formula.tokenizer import TokenizerError
 from openpyxl.utils.datetime import from_excel
 from openpyxl.worksheet.formula import ArrayFormula
 
+from importer.columns import printable
 from importer.errors import InputError
-from importer.models import FIX_SHEET_PROPERTY, Cell, CellValue, Kind
+from importer.models import FIX_SHEET_PROPERTY, RUN_PROPERTY, Cell, CellValue, Kind
 from importer.sheet_cells import ZH_DATE_FORMATS, is_blank, number_cell
 from importer.sheet_extent import Extent, extent
 from importer.sheet_file import open_binary
@@ -53,6 +54,8 @@ _DAMAGE = (
     AssertionError,
     RuntimeError,  # an encrypted part; XML nested too deep
 )
+#: A run's id is shorter; what a file says is shown to the user.
+_LONGEST_RUN = 40
 #: Rows drawn at a time while openpyxl's warnings are silenced.
 _BATCH = 256
 #: ECMA-376 part 1, 22.9.2.19: characters that XML does not take, such as _x000D_.
@@ -84,7 +87,8 @@ class XlsxSource:
             check_workbook(self._file, path)
             self._book = self._load(self._file, results=True)
             self._dates = _take_dates(self._book)
-            self.preferred = self._fix_sheet()
+            self.preferred = self._property(FIX_SHEET_PROPERTY)
+            self.origin = printable(self._property(RUN_PROPERTY) or "").strip()[:_LONGEST_RUN]
             undo.pop_all()
 
     def sheets(self) -> tuple[SheetName, ...]:
@@ -110,9 +114,9 @@ class XlsxSource:
         with self._damage():
             return load_workbook(file, read_only=True, data_only=results, keep_links=False)
 
-    def _fix_sheet(self) -> str | None:
+    def _property(self, name: str) -> str | None:
         for prop in self._book.custom_doc_props:
-            if prop.name == FIX_SHEET_PROPERTY:
+            if prop.name == name:
                 return str(prop.value)
         return None
 

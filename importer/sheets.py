@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
-from importer import columns, mappings
+from importer import columns, mappings, sheet_origin
 from importer.errors import InputError
 from importer.labels import printable, quoted
 from importer.models import CellValue, Layout, Row
@@ -113,6 +114,9 @@ def open_table(path: Path | str, options: ReadOptions | None = None) -> Table:
     with ExitStack() as undo:
         undo.callback(source.close)
         sheet, header = _find_table(source, path, options)
+        if sheet_origin.is_ours(sheet, header.labels, source):
+            # The user's own columns stand there under the headings of the export they are from.
+            options = replace(options, mappings=())
         wished = wishes(header.labels, options)
         mapping = wished.mapping
         layout = Layout(
@@ -126,6 +130,7 @@ def open_table(path: Path | str, options: ReadOptions | None = None) -> Table:
             constants=mapping.constants if mapping else {},
             values=mapping.values if mapping else {},
         )
+        layout = sheet_origin.marked(layout, source)
         notes = (*_notes(source, layout, header), *_meaning(layout, mapping))
         table = Table(source, state, layout, notes)
         undo.pop_all()
@@ -168,8 +173,8 @@ def _candidates(source: Source, path: Path, options: ReadOptions) -> Sequence[st
     if options.sheet is not None:
         return (_named(options.sheet, everyone, path),)
     visible = [sheet.name for sheet in sheets if sheet.visible]
-    if source.preferred in everyone:
-        first = source.preferred
+    first = sheet_origin.preferred(source)
+    if first is not None:
         return (first, *(name for name in visible if name != first))
     if not visible:
         raise InputError("sheets-hidden", {"file": path, "sheets": _listed(everyone)})
@@ -189,7 +194,7 @@ def _named(wanted: str, names: Sequence[str], path: Path) -> str:
 
 def _notes(source: Source, layout: Layout, header: Header) -> tuple[Note, ...]:
     others = [sheet for sheet in source.sheets() if sheet.name != layout.sheet]
-    notes = [*source.notes]
+    notes = [*sheet_origin.notes(layout), *source.notes]
     if header.top < header.number:
         params = {"sheet": layout.sheet, "top": header.top, "row": header.number}
         notes.append(Note("header-rows", params))

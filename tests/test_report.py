@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 from report_samples import LAYOUT, make_run, parts, problem, stored, tally_of, values_of, write
 
-from importer import report_pages
+from importer import report_pages, sheet_origin
 from importer.columns import score
 from importer.messages import say
 from importer.models import Lang, Severity
@@ -98,7 +98,12 @@ def test_original_columns_come_first_then_ours(tmp_path: Path) -> None:
 @pytest.mark.parametrize("lang", Lang)
 def test_our_headings_are_no_headings_of_devices(lang: Lang) -> None:
     """Fed back to the importer, none of our columns is taken for a field."""
-    slugs = [slug for slug, _ in OWN_COLUMNS] + ["wrong"]
+    slugs = [
+        *(slug for slug, _ in OWN_COLUMNS),
+        "row-here",
+        "row-original",
+        *sheet_origin.OWN_COLUMNS,
+    ]
     labels = [say(f"report.{slug}", lang, {"offset": "+08:00"}) for slug in slugs]
     assert score(labels) == 0
 

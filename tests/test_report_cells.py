@@ -11,7 +11,7 @@ from report_samples import parts, problem, stored, values_of, write
 
 from importer.models import Cell, Column, Kind
 from importer.records import Outcome, Status, Stopped, StoredRow
-from importer.report_cells import CUT, MOST_TEXT
+from importer.report_cells import CUT, MOST_TEXT, lines_of
 
 
 @pytest.mark.parametrize(
@@ -130,3 +130,20 @@ def test_labels_are_text_as_well(tmp_path: Path) -> None:
     columns = tuple(Column(i, label) for i, label in enumerate(labels))
     path = write(tmp_path / "out.xlsx", [stored(2)], columns=columns)
     assert values_of(path, "Rows")[0][:4] == ["=A1", "007", None, "操作系统"]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("", 10, 1),
+        ("aaaa bbbb cccc", 9, 2),
+        ("aaaaaa bbbbbb", 9, 2),
+        ("a" * 21, 10, 3),
+        ("设" * 11, 10, 3),
+        ("one\n\ntwo", 10, 3),
+        ("请填写：Windows、macOS、Linux、iOS", 24, 3),
+    ],
+)
+def test_lines_break_where_programs_break_them(text: str, width: int, lines: int) -> None:
+    """At blanks and between Chinese characters; a list of names is one word to LibreOffice."""
+    assert lines_of(text, width) == lines

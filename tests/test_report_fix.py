@@ -18,6 +18,8 @@ from importer.wording import field_label
 
 OTHERS = (*LAYOUT.columns, Column(4, "Owner's name"), Column(5, "Bought"))
 
+OWN = ["Suggestion", "What is wrong", "Row in file"]
+
 
 def invalid(number: int, cells: tuple[CellValue, ...] = CELLS) -> StoredRow:
     """A row whose board UUID is wrong."""
@@ -164,16 +166,16 @@ def test_comments_are_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     sheet = load_workbook(path)["To fix"]
     assert [sheet.cell(n, 4).comment is not None for n in range(2, 6)] == [True, True, False, False]
     assert sheet["D5"].fill.fgColor.rgb == "FFFBE3E1"
-    assert "UUID" in sheet["K5"].value
+    assert "UUID" in sheet["L5"].value
 
 
 def test_other_columns_of_the_user_come_after_the_fields(tmp_path: Path) -> None:
-    """Columns that fill no field are kept, types and all, before our own two."""
+    """Columns that fill no field are kept, types and all, before our own three."""
     bought = Cell(Kind.DATE, datetime(2024, 5, 1), "yyyy-mm-dd")
     path = write(tmp_path / "out.xlsx", [invalid(2, (*CELLS, "=Li", bought))], columns=OTHERS)
     header, row = values_of(path, "To fix")
-    assert header[len(FIELDS) :] == ["Owner's name", "Bought", "What is wrong", "Row in file"]
-    assert row[len(FIELDS) : -2] == ["=Li", datetime(2024, 5, 1)]
+    assert header[len(FIELDS) :] == ["Owner's name", "Bought", *OWN]
+    assert row[len(FIELDS) : -3] == ["=Li", datetime(2024, 5, 1)]
 
 
 def test_a_column_the_user_turned_down_stays_turned_down(tmp_path: Path) -> None:
@@ -186,7 +188,7 @@ def test_a_column_the_user_turned_down_stays_turned_down(tmp_path: Path) -> None
 
 
 def test_our_own_columns_do_not_pile_up(tmp_path: Path) -> None:
-    """A sheet to fix that is fed back and fails again has our two columns once."""
+    """A sheet to fix that is fed back and fails again has our three columns once."""
     first = write(tmp_path / "first.xlsx", [invalid(2)], Lang.ZH)
     with sheets.open_table(first) as table:
         layout = table.layout
@@ -194,8 +196,7 @@ def test_our_own_columns_do_not_pile_up(tmp_path: Path) -> None:
     path = write(tmp_path / "again.xlsx", [invalid(2, cells)], layout=layout)
     assert values_of(path, "To fix")[0] == [
         *(field_label(field, Lang.EN) for field in FIELDS),
-        "What is wrong",
-        "Row in file",
+        *OWN,
     ]
 
 
@@ -233,7 +234,7 @@ def test_what_is_wrong_has_the_apis_words(tmp_path: Path) -> None:
     """A refused row says what the API said, with its code, and what to do."""
     outcome = Outcome(2, Status.REJECTED, "", 1785005, "does not fit", 1, 1e9, "LOG")
     path = write(tmp_path / "out.xlsx", [StoredRow(CELLS, (), None, outcome)])
-    lines = values_of(path, "To fix")[1][len(FIELDS)].split("\n")
+    lines = values_of(path, "To fix")[1][-2].split("\n")
     assert lines[:2] == ["Rejected · 1785005", "does not fit"]
     assert len(lines) == 3
 

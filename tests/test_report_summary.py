@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from openpyxl import load_workbook
 from report_samples import make_run, parts, problem, stored, tally_of, values_of, write
 
 from importer.messages import say
-from importer.models import Lang, Severity
+from importer.models import Lang, Problem, Severity
 from importer.records import Status, Stopped, Tally
 from importer.report_summary import crosstab
 from importer.report_workbook import write_workbook
@@ -110,6 +111,50 @@ def test_links_follow_rows_not_numbers(tmp_path: Path) -> None:
     path = write(tmp_path / "out.xlsx", rows)
     found = [c for row in load_workbook(path)["Summary"] for c in row if c.hyperlink]
     assert [(c.value, c.hyperlink.location) for c in found] == [("Row 500", "'Rows'!A3")]
+
+
+def test_causes_come_before_the_systems(tmp_path: Path) -> None:
+    """First what happened, then why and what to do, then the rest."""
+    heads = [line[0] for line in lines_of(write(tmp_path / "out.xlsx", MIXED))]
+    order = ["Rows by status", "What was found in the data", "Status by operating system"]
+    assert [head for head in heads if head in order] == order
+
+
+def test_phones_and_tablets_are_one_cause(tmp_path: Path) -> None:
+    """Whatever their systems: the example is one device, the line above speaks of all."""
+    rows = [
+        stored(
+            number,
+            Status.INVALID,
+            problems=(
+                Problem(
+                    "mobile-without-id",
+                    field,
+                    f"Devices!{number}:{number}",
+                    "",
+                    params={"system": str(system), "fields": field},
+                ),
+            ),
+        )
+        for number, (system, field) in enumerate([(4, "android_id"), (5, "idfv")], 2)
+    ]
+    causes = [row for row in lines_of(write(tmp_path / "out.xlsx", rows)) if row[0] == "Error"]
+    assert [row[:3] for row in causes] == [["Error", 2, "Row 2"]]
+    common, example = causes[0][3].split("\n")
+    assert common == say("cause.mobile-without-id", Lang.EN)
+    assert "Android" in example
+
+
+def test_a_long_cause_has_room_for_all_of_its_lines(tmp_path: Path) -> None:
+    """Excel never fits merged cells; the row is as high as its longest text needs."""
+    long = problem(2, "only-placeholders", "serial_number")
+    every = "serial_number,disk_serial_number,uuid,mac_address"
+    long = replace(long, params={"system": "1", "fields": every})
+    path = write(tmp_path / "out.xlsx", [stored(2, Status.INVALID, problems=(long,))])
+    sheet = load_workbook(path)["Summary"]
+    row = next(cell.row for cell in sheet["B"] if cell.value == "Error")
+    letters = max(len(sheet.cell(row, column).value) for column in (5, 8))
+    assert sheet.row_dimensions[row].height >= 15 * (letters / (3 * 13))
 
 
 def test_chart_takes_the_counts_of_the_statuses(tmp_path: Path) -> None:

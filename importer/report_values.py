@@ -1,0 +1,120 @@
+"""What stands in a field's cell on the sheet of rows to fix, so that it is read again just as
+it was read before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from importer import damage, normalise, terms
+from importer.faults import errors
+from importer.labels import bare, label_key
+from importer.models import IDENTIFIERS, Cell, CellValue, Column, Kind, Lang, Layout, text_of
+from importer.records import Run, StoredRow
+from importer.report_cells import number_of
+from importer.report_fields import choices
+from importer.vocabulary import TERMS
+
+#: Stands for a cell that was refused and whose text alone would be taken for an identifier.
+#: An empty cell would not do: the row could pass without it.  The note says what was there.
+_REFUSED = "#VALUE!"
+#: For dates that a file holds without a format.
+_DATE_FORMAT = "yyyy-mm-dd hh:mm:ss"
+#: Beyond any number that a workbook can hold.
+_MOST = 10**300
+
+
+class FieldValues:
+    """The cells of one run's fields; what a mapping, a setting or a model column said is put
+    into words that stand for themselves."""
+
+    def __init__(self, run: Run, lang: Lang) -> None:
+        layout = run.layout
+        self._layout = layout
+        self._lang = lang
+        self._constants = {**layout.constants, **run.constants}
+        self._columns = {field: layout.columns_of(field) for field in (*TERMS, *IDENTIFIERS)}
+        self._words: Mapping[str, Mapping[str, str]] = {
+            field: {label_key(theirs): ours for theirs, ours in words.items()}
+            for field, words in layout.values.items()
+        }
+
+    def value(self, stored: StoredRow, field: str) -> CellValue:
+        """The cell of a field.  What was not text stays what it was, and is refused again if
+        nobody touches it."""
+        column = _counting(stored, self._layout, self._columns[field])
+        value = "" if column is None else cell_at(stored, column)
+        if isinstance(value, Cell):
+            value = _as_refused(value)
+        if field in TERMS:
+            return self._term(stored, column, field, value)
+        known = None if stored.device is None else getattr(stored.device, field)
+        return value or known or ""
+
+    def _term(
+        self, stored: StoredRow, column: Column | None, field: str, value: CellValue
+    ) -> CellValue:
+        """The word of a field that has a list: the user's own where it says under our label
+        what it said in the file, else ours."""
+        if stored.device is not None:
+            code = getattr(stored.device, field)
+        else:
+            code = self._meant(column, field, value)
+        if code is None or code == terms.read(field, text_of(value), False)[0]:
+            return value
+        return self._word(field, code)
+
+    def _meant(self, column: Column | None, field: str, value: CellValue) -> int | None:
+        """The number that a row without a device has for such a field by all that is known of
+        its file; None where the cell stays what it is."""
+        if isinstance(value, Cell) and value.kind is not Kind.NUMBER:
+            return None
+        text = text_of(value)
+        if terms.says_nothing(field, text):
+            said = self._constants.get(field)
+            return None if said is None else terms.read(field, said, True)[0]
+        meant = self._words.get(field, {}).get(label_key(text))
+        if meant is not None:
+            return terms.read(field, meant, True)[0]
+        if column is not None and bare(column.label) == field:
+            return terms.read(field, text, True)[0]  # under our label another product's number
+        return None
+
+    def _word(self, field: str, code: int) -> str:
+        codes = [term.code for term in TERMS[field]]
+        return choices(field, self._lang)[codes.index(code)]
+
+
+def cell_at(stored: StoredRow, column: Column) -> CellValue:
+    """A row's cell in a column; "" beyond the end of the row."""
+    return stored.cells[column.index] if column.index < len(stored.cells) else ""
+
+
+def _counting(stored: StoredRow, layout: Layout, several: tuple[Column, ...]) -> Column | None:
+    """Of the columns that fill one identifier the one that counts for a row: the one that was
+    sent, or that keeps the row from being sent; else the first that holds something."""
+    if len(several) < 2:
+        return several[0] if several else None
+    filled = [column for column in several if cell_at(stored, column) != ""]
+    name = str(several[0].field)
+    refused = {problem.address for problem in stored.problems if problem.field == name}
+    sent = None if stored.device is None else getattr(stored.device, name)
+    for column in filled:
+        text, faults = normalise.read(name, cell_at(stored, column))
+        address = layout.address(name, stored.outcome.number, column)
+        if text == sent if sent else text or (faults and address in refused):
+            return column
+    return filled[0] if filled else several[0]
+
+
+def _as_refused(cell: Cell) -> CellValue:
+    """A cell in a form that no detour over a workbook makes acceptable."""
+    value = cell.value
+    if cell.kind is Kind.DATE and cell.number_format == "General":
+        cell = Cell(Kind.DATE, value, _DATE_FORMAT)  # without one it would become a number
+    if cell.kind is Kind.BOOL or number_of(cell) is not None:
+        return cell
+    if cell.kind is Kind.ERROR and errors(damage.clean(cell.text)[1]):
+        return cell.text
+    if isinstance(value, int) and abs(value) < _MOST:
+        return Cell(Kind.NUMBER, float(value), cell.number_format)  # its digits would pass
+    return _REFUSED
