@@ -91,6 +91,7 @@ def test_what_was_wrong_is_wrong_again_until_somebody_mends_it(tmp_path: Path) -
         (Cell(Kind.NUMBER, 1234567890123456789), ["number-precision"]),
         (Cell(Kind.NUMBER, 10**400), ["error-cell"]),
         (Cell(Kind.ERROR, "#EXTERNAL!"), ["error-cell"]),
+        (Cell(Kind.ERROR, " #EXTERNAL! "), ["error-cell"]),
         (Cell(Kind.DATE, datetime(2024, 3, 1)), ["date-cell"]),
         (Cell(Kind.DATE, datetime(1899, 3, 1), "yyyy-mm-dd"), ["error-cell"]),
         (Cell(Kind.FORMULA, "=A1&B1"), ["error-cell"]),
