@@ -28,8 +28,8 @@ from openpyxl.formula.tokenizer import TokenizerError
 from openpyxl.utils.datetime import from_excel
 from openpyxl.worksheet.formula import ArrayFormula
 
-from importer.columns import printable
 from importer.errors import InputError
+from importer.labels import printable
 from importer.models import FIX_SHEET_PROPERTY, RUN_PROPERTY, Cell, CellValue, Kind
 from importer.sheet_cells import ZH_DATE_FORMATS, is_blank, number_cell
 from importer.sheet_extent import Extent, extent
