@@ -15,7 +15,7 @@ from difflib import get_close_matches
 from importer.column_aliases import COLUMNS
 from importer.column_traps import ROLES, TRAPS
 from importer.errors import InputError
-from importer.labels import bare, label_key, printable, quoted
+from importer.labels import bare, label_key, listed, printable, quoted
 from importer.mappings import ExportMapping
 from importer.models import FIELDS, IDENTIFIERS, Column, Lang, Role, column_letter
 
@@ -198,11 +198,11 @@ def _place(labels: Sequence[str], name: str, label: str) -> int:
     return places[0]
 
 
-def _nearest(label: str, labels: Sequence[str]) -> str:
+def _nearest(label: str, labels: Sequence[str]) -> Mapping[Lang, str]:
     """The labels that come closest; all of them where none does."""
     by_key = {label_key(found): found for found in labels if bare(found)}
     close = get_close_matches(label_key(label), by_key, n=3, cutoff=0.5)
-    return quoted([by_key[key] for key in close] or labels)
+    return listed([by_key[key] for key in close] or labels)
 
 
 def _require_one_each(columns: Iterable[Column]) -> None:
@@ -235,7 +235,7 @@ def _require_needed(columns: Sequence[Column], wishes: Wishes) -> None:
     filled = {column.field for column in columns if column.field} | wishes.constants
     if wishes.mapping is not None:
         filled |= wishes.mapping.constants.keys()
-    labels = {"labels": quoted([column.label for column in columns])}
+    labels = {"labels": listed([column.label for column in columns])}
     if "device_system" not in filled and wishes.mapping is not None:
         note = wishes.mapping.note or dict.fromkeys(Lang, "")
         params = {"name": wishes.mapping.name, "title": wishes.mapping.title, "note": note}

@@ -59,10 +59,10 @@ _ROWS: dict[str, tuple[Text, Text]] = {
     ),
     "mobile-without-id": (
         Text(
-            "This is a {system} device, and the list has no column with its {fields}: the serial"
-            " number, IMEI or MAC address of an export can't register a phone or tablet.",
-            "这是 {system} 设备，而表格里没有{fields}这一列：手机和平板不能用导出表里的序列号、"
-            "IMEI 或 MAC 地址登记。",
+            "Phones and tablets (here: {system}) can't be registered from this list: it has no"
+            " column for their {fields}, and a serial number, IMEI or MAC address is not enough.",
+            "无法用此表登记手机和平板（本行是 {system}）：表中没有{fields}这一列，只凭序列号、"
+            "IMEI 或 MAC 地址不能登记。",
         ),
         Text(
             "Nothing to correct in the sheet: only Feishu itself knows that identifier. Let the"
