@@ -53,7 +53,9 @@ def parts_of(name: str, cell: CellValue) -> tuple[str, ...]:
     parts = tuple(p for p in (part.strip(_QUOTES) for part in pattern.split(inner)) if p)
     if name == "mac_address" and any(len(part) < _SHORTEST_MAC for part in parts):
         return ()  # 3C,52,82,… is one address
-    return parts if len(parts) > 1 or bracketed else ()
+    if bracketed:
+        return parts or ("",)
+    return parts if len(parts) > 1 else ()
 
 
 def _may_be_list(name: str, cell: str) -> bool:

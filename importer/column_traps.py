@@ -42,6 +42,10 @@ TRAPS: Mapping[str, tuple[str, ...]] = {
     ),
 }
 
+#: Fields whose name at the API, in any other spelling, is another thing in other products: the
+#: reason why such a heading fills nothing.
+SPELLED_EXACTLY: Mapping[str, str] = {"device_status": "asset-status"}
+
 ROLES: Mapping[Role, tuple[str, ...]] = {
     Role.MODEL: words(
         "Model, Model name, Device model, Hardware model, Model identifier, Product name, 型号, "

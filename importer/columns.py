@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from importer.column_aliases import COLUMNS
-from importer.column_traps import ROLES, TRAPS
+from importer.column_traps import ROLES, SPELLED_EXACTLY, TRAPS
 from importer.errors import InputError
 from importer.labels import bare, label_key, listed, printable, quoted
 from importer.mappings import ExportMapping
@@ -137,6 +137,8 @@ class _Header:
                 return Column(index, label, name, "mapping", rank, role)
         elif not trap and key in _KNOWN:
             name, why = _KNOWN[key]
+            if name in SPELLED_EXACTLY and why == "field" and bare(label) != name:
+                return Column(index, label, role=role, trap=SPELLED_EXACTLY[name])
             if name not in self._chosen and name not in self._settled:
                 rank = 0 if key in _TOGETHER.get(name, ()) else 1
                 return Column(index, label, name, why, rank)

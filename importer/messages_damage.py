@@ -175,8 +175,8 @@ DAMAGE: dict[str, tuple[Text, Text]] = {
     ),
     "unwrapped": (
         Text(
-            'The signs that protect “{value}” from Excel (="…" or \') were removed.',
-            '“{value}”外层用于防止 Excel 改写的符号（="…" 或 \'）已去掉。',
+            'The signs that protect “{value}” from Excel (="…", \' or `) were removed.',
+            '“{value}”外层用于防止 Excel 改写的符号（="…"、\' 或 `）已去掉。',
         ),
         CHECK_REPAIR,
     ),

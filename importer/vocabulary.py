@@ -132,7 +132,7 @@ TERMS: Mapping[str, tuple[Term, ...]] = {
 _AMBIGUOUS = words("Apple, 苹果, 苹果系统")
 _HARMONY = words("HarmonyOS, Harmony, 鸿蒙, 鸿蒙系统, 华为鸿蒙, 鸿蒙OS")
 _CODELESS = words(
-    "ChromeOS, ChromeOS Flex, Chromium OS, tvOS, Apple TV, watchOS, Apple Watch, visionOS, "
+    "ChromeOS, Chrome, ChromeOS Flex, Chromium OS, tvOS, Apple TV, watchOS, Apple Watch, visionOS, "
     "Apple Vision Pro, Windows Phone, Windows Mobile, Windows 10 Mobile, Windows CE, "
     "Windows Holographic, Windows Holographic for Business, HoloLens, BlackBerry, Tizen, webOS, "
     "FreeBSD, OpenBSD, NetBSD, Solaris, AIX, HP-UX, ESXi, VMware ESXi, Configuration Manager, "

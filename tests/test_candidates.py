@@ -41,6 +41,7 @@ def mac_of(wifi: CellValue, wired: CellValue, chosen: str = "") -> tuple[str | N
         (f"{WIFI}\n{WIRED}", "", WIFI, [WIRED]),
         (f'["{JUNK}", "{WIRED}"]', "", WIRED, []),
         (f'["{WIRED}"]', "", WIRED, []),
+        ("[]", WIRED, WIRED, []),
     ],
 )
 def test_the_first_real_address_is_taken(

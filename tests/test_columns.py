@@ -106,6 +106,7 @@ def test_what_only_looks_right_fills_nothing(label: str) -> None:
         ("OwnerEmail", "person"),
         ("Compliance", "compliance"),
         ("显示器 序列号", "peripheral"),
+        ("Device Status", "asset-status"),
         ("Remark", ""),
     ],
 )

@@ -203,6 +203,7 @@ def test_serial_numbers_are_free_text(field: str, text: str) -> None:
     [
         ('="00123A"', ("00123A", (Fault.UNWRAPPED,))),
         ("'00123A", ("00123A", (Fault.UNWRAPPED,))),
+        ("`-unreadable", ("-unreadable", (Fault.UNWRAPPED,))),
         ("''=\"00123A\"", ("00123A", (Fault.UNWRAPPED,))),
         ("ＡＢＣ１２３", ("ABC123", (Fault.FULL_WIDTH,))),
         ("AB\u200bC123\x06\x18", ("ABC123", (Fault.INVISIBLE,))),
