@@ -105,6 +105,14 @@ _GUESTS = frozenset(
     )
 )
 
+#: What a cell's text, in lower case, must not be if it is to pass without a closer look.
+SUSPECT_WORDS = _BLANKS | _WORDS
+#: How the UUIDs and addresses begin or end that deserve one; most do not.
+_SUSPECT_STARTS = ("00000000-", *_DELL)
+_SUSPECT_OCTETS = frozenset(mask[:2] for mask in _MACS if mask[:2] != "**") | {
+    guest[:2] for guest in _GUESTS
+}
+
 #: 9774d56d682e549c is what a whole generation of Android devices and emulators answered.
 _ANDROID_IDS = frozenset({"9774d56d682e549c", "0123456789abcdef"})
 
@@ -128,6 +136,22 @@ def is_filler(field: str, text: str) -> bool:
 def is_virtual(mac: str) -> bool:
     """Whether a MAC address, in its canonical form, is that of a virtual machine."""
     return mac[:8] in _GUESTS
+
+
+def is_suspect_uuid(text: str) -> bool:
+    """Whether a canonical UUID has to be looked at closer: it may be a placeholder."""
+    return (
+        text[:2] == text[2:4]
+        or text.startswith(_SUSPECT_STARTS)
+        or text in _KNOWN_UUIDS
+        or text.endswith("-FFFFFFFFFFFF")
+    )
+
+
+def is_suspect_mac(text: str) -> bool:
+    """Whether a canonical MAC address has to be looked at closer: it may be a placeholder, or
+    a virtual machine's."""
+    return text[:2] == text[3:5] or text[:2] in _SUSPECT_OCTETS or text.endswith("20:52:41:53")
 
 
 def _is_word(text: str) -> bool:

@@ -29,12 +29,16 @@ from importer.models import (
     Severity,
     text_of,
 )
+from importer.plain import PLAIN
 from importer.vocabulary import SYSTEM_BY_CODE, SYSTEMS, SYSTEMS_OF, TERMS, System
 
 _Problems = tuple[Problem, ...]
 
 #: Number of an operating system → the identifiers of a row that nothing is missing from.
 _EXPECTED = {code: frozenset(system.shown) for code, system in SYSTEM_BY_CODE.items()}
+#: How many different words of a column are remembered: a system's name stands in thousands of
+#: rows, while a column of remarks has no end of words.
+_REMEMBERED = 1000
 #: What a model may settle.
 _OPEN = frozenset({Fault.SYSTEM_AMBIGUOUS, Fault.SYSTEM_VERSION})
 
@@ -76,6 +80,7 @@ def checker(layout: Layout, rules: Rules) -> Callable[[Row], Checked]:
         columns=columns,
         wanted=wanted,
         models=tuple(column.index for column in layout.with_role(Role.MODEL)),
+        understood={name: {} for name in TERMS},
         without_id=frozenset(s.code for s in SYSTEMS if given.isdisjoint(s.takes)),
     ).check
 
@@ -123,6 +128,7 @@ class _Checker:
     columns: Mapping[str, tuple[Column, ...]]
     wanted: tuple[tuple[str, tuple[Column, ...]], ...]  # identifiers that can be there at all
     models: tuple[int, ...]
+    understood: Mapping[str, dict[str, int]]  # words that came before, and their numbers
     without_id: frozenset[int]  # systems for whose identifiers there is neither column nor value
 
     def check(self, row: Row) -> Checked:
@@ -156,8 +162,13 @@ class _Checker:
     def _term(self, row: Row, name: str) -> tuple[int | None, _Problems]:
         """The API's number for one of the three fields that are words: of several columns the
         first counts that is understood."""
+        columns, known = self.columns[name], self.understood[name]
+        if len(columns) == 1:
+            word = row.cells[columns[0].index]
+            if isinstance(word, str) and word in known:
+                return known[word], ()
         refused: _Problems = ()
-        for column in self.columns[name]:
+        for column in columns:
             cell = row.cells[column.index]
             if cell == "" or (isinstance(cell, str) and terms.says_nothing(name, cell)):
                 continue
@@ -167,6 +178,8 @@ class _Checker:
                 continue
             code, fault = self._read(name, text, column)
             if fault is None:
+                if code is not None and isinstance(cell, str) and len(known) < _REMEMBERED:
+                    known[cell] = code
                 return code, ()
             refused += (self._problem(row, name, fault, (column, text)),)
         if refused:
@@ -189,7 +202,14 @@ class _Checker:
         problems: _Problems = ()
         refused: tuple[str, ...] = ()
         placeholders = False
+        takes = system.takes if system is not None else ()
         for name, columns in self.wanted:
+            if len(columns) == 1:
+                cell = row.cells[columns[0].index]
+                quick = PLAIN[name](cell) if name in PLAIN and isinstance(cell, str) else None
+                if quick is not None and name in takes:
+                    found[name] = quick
+                    continue
             text, faults, more = self._identifier(row, name, columns)
             if not text and not faults:
                 text, faults = self._constant(name, system)

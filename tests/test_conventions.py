@@ -47,7 +47,7 @@ STOREYS = (
         "sheet_text",
     ),
     ("sheet_file",),
-    ("header_pair", "sheet_skips", "candidates"),
+    ("header_pair", "sheet_skips", "candidates", "plain"),
     ("columns", "sheet_source"),
     ("mappings", "sheet_extent", "sheet_zip", "sheet_ole", "normalise"),
     ("terms",),
