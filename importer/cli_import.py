@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from importer import cli_options as options
+from importer.cli_help import Command
 from importer.cli_options import Given
 from importer.cli_signals import signals_stop
 from importer.cli_talk import (
@@ -33,7 +34,11 @@ if TYPE_CHECKING:
     from importer.settings import Settings
 
 FILES = click.argument(
-    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."
+    "files",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path, readable=False),
+    metavar="FILE...",
 )
 
 
@@ -46,16 +51,12 @@ def _check_results(target: Path | None, files: tuple[Path, ...]) -> None:
     require_new(target)
 
 
-@click.command()
+@click.command(cls=Command)
 @FILES
 @options.CONNECTION
 @options.READING
 @options.SENDING
-@click.option(
-    "--again",
-    is_flag=True,
-    help="Import a file once more; what was created before is not sent twice.",
-)
+@click.option("--again", is_flag=True)
 @options.RESULTS
 @options.YES
 @options.JSON
@@ -80,7 +81,7 @@ def run(files: tuple[Path, ...], **given: Any) -> int:
         return _import(_Session(journal, settings, lang, given, _again(given)), staged)
 
 
-@click.command()
+@click.command(cls=Command)
 @FILES
 @options.CONNECTION
 @options.READING
@@ -132,7 +133,7 @@ def _borrow_ledger(journal: Journal, given: Given) -> None:
     journal.borrow_ledger(settings.Settings(url, keys, home, tenant=tenant).journal_path)
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("run_id", required=False, metavar="[RUN]")
 @options.CONNECTION
 @options.SENDING

@@ -9,13 +9,16 @@ from typing import Any
 import click
 
 from importer import cli_options as options
-from importer.cli_talk import talk
-from importer.errors import InputError
+from importer.cli_help import Command
+from importer.cli_talk import put, talk
+from importer.errors import InputError, JournalError
 from importer.messages import say
 
 
-@click.command()
-@click.argument("path", required=False, type=click.Path(path_type=Path, dir_okay=False))
+@click.command(cls=Command)
+@click.argument(
+    "path", required=False, type=click.Path(path_type=Path, dir_okay=False, readable=False)
+)
 @options.TALK
 def template(path: Path | None, **given: Any) -> int:
     """Write a blank workbook to fill in (default: device-template.xlsx here)."""
@@ -33,8 +36,8 @@ def template(path: Path | None, **given: Any) -> int:
     return 0
 
 
-@click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.command(cls=Command)
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
 @options.READING
 @options.TALK
 def columns(file: Path, **given: Any) -> int:
@@ -51,12 +54,12 @@ def columns(file: Path, **given: Any) -> int:
             where = column.field or say("columns.unmapped", lang)
             why = f" ({say(f'columns.why.{column.why}', lang)})" if column.field else ""
             filled = say("columns.filled", lang, {"filled": line.filled, "rows": line.rows})
-            click.echo(f"{line.letter:>3}  {column.label} → {where}{why}")
-            click.echo(f"       {filled}: " + " | ".join(line.samples))
+            put(f"{line.letter:>3}  {column.label} → {where}{why}")
+            put(f"       {filled}: " + " | ".join(line.samples))
     return 0
 
 
-@click.command()
+@click.command(cls=Command)
 @options.CONNECTION
 @options.TALK
 def doctor(**given: Any) -> int:
@@ -72,30 +75,31 @@ def doctor(**given: Any) -> int:
             mark = "ok" if finding.exit_code == 0 else "bad"
             if finding.is_note:
                 mark = "note"
-            click.echo(f"{say(f'doctor.{mark}', lang)}  {finding.text(lang)}")
+            put(f"{say(f'doctor.{mark}', lang)}  {finding.text(lang)}")
             worst = worst or finding.exit_code
     return worst
 
 
-@click.command()
+@click.command(cls=Command)
 @click.option("--port", type=click.IntRange(0, 65535), default=8910, show_default=True)
+@click.option("--registry", type=click.Path(path_type=Path, dir_okay=False, readable=False))
 @click.option(
-    "--registry",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="File that keeps the registered devices (default: the sandbox's own).",
+    "--limit",
+    type=click.FloatRange(min=0, min_open=True),
+    callback=options.finite,
+    default=10.0,
+    show_default=True,
 )
-@click.option("--limit", type=float, default=10.0, show_default=True, help="Creates a second.")
 @click.option(
     "--window",
     type=click.Choice(["sliding", "fixed", "bucket", "off"]),
     default="sliding",
     show_default=True,
-    help="How the limit is counted.",
 )
-@click.option("--latency", type=float, default=0.0, help="Seconds before each answer.")
-@click.option("--fault", default="", help="Faults, such as lost=0.05,error500=0.02.")
-@click.option("--outage", default="", metavar="FROM-TO", help="Seconds without any answer.")
-@click.option("--seed", type=int, default=0, help="Makes the faults repeat themselves.")
+@click.option("--latency", type=click.FloatRange(min=0), callback=options.finite, default=0.0)
+@click.option("--fault", default="", metavar="NAME=SHARE,...")
+@click.option("--outage", default="", metavar="FROM-TO")
+@click.option("--seed", type=int, default=0)
 @options.TALK
 def sandbox(**given: Any) -> int:
     """Serve the local stand-in for the API, to rehearse or to test another client."""
@@ -104,7 +108,10 @@ def sandbox(**given: Any) -> int:
 
     lang = options.lang_of(given["lang"])
     home = home_folder(os.environ)
-    home.mkdir(parents=True, exist_ok=True)
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise JournalError("journal", {"path": home, "why": error.strerror or error}) from error
     try:
         choice = stand_in.SandboxOptions(
             registry=given["registry"] or home / "sandbox.db",
@@ -115,8 +122,8 @@ def sandbox(**given: Any) -> int:
             outage=stand_in.parse_outage(given["outage"]),
             seed=given["seed"],
         )
-    except ValueError as error:
-        raise InputError("sandbox-option", {"why": error}) from error
+    except stand_in.BadSetting as error:
+        raise options.bad_setting(error) from error
 
     def announce(url: str) -> None:
         params = {"url": url, "app_id": choice.app_id, "secret": choice.app_secret}
@@ -124,6 +131,8 @@ def sandbox(**given: Any) -> int:
 
     try:
         stand_in.serve(choice, given["port"], announce)
-    except (OSError, ValueError) as error:
-        raise InputError("sandbox-option", {"why": error}) from error
+    except stand_in.BadSetting as error:
+        raise options.bad_setting(error) from error
+    except OSError as error:
+        raise InputError("sandbox-port", {"port": given["port"]}) from error
     return 0

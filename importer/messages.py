@@ -3,7 +3,8 @@
 The sentences themselves stand in tables, one module for each part of the house:
 ``messages_rows`` (problems of rows), ``messages_files`` (files that can't be used),
 ``messages_errors`` (settings, credentials, network, journal), ``messages_run`` (stops and
-events), ``messages_advice`` (what to do about a row), ``messages_cli`` (the terminal) and
+events), ``messages_advice`` (what to do about a row), ``messages_cli`` (the terminal),
+``messages_help`` (``--help``), ``messages_usage`` (command lines that can't be understood) and
 ``messages_report`` (workbooks).
 A slug is found in exactly one of them.
 """
@@ -23,18 +24,25 @@ class Text(NamedTuple):
     en: str
     zh: str
 
+    def said(self, lang: Lang, params: Mapping[str, object] | None = None) -> str:
+        """The sentence in one language, with its words filled in."""
+        return (self.zh if lang is Lang.ZH else self.en).format_map(params or {})
+
 
 @cache
 def catalogue() -> Mapping[str, Text]:
-    """All sentences.  Read once, when the first one is needed: ``--help`` needs none."""
+    """All sentences.  Read once, when the first one is needed: ``--help`` has a table of its
+    own."""
     from importer import (
         messages_advice,
         messages_cli,
         messages_errors,
         messages_files,
+        messages_help,
         messages_report,
         messages_rows,
         messages_run,
+        messages_usage,
     )
 
     tables = (
@@ -45,6 +53,8 @@ def catalogue() -> Mapping[str, Text]:
         messages_advice.TEXTS,
         messages_cli.TEXTS,
         messages_report.TEXTS,
+        messages_help.TEXTS,
+        messages_usage.TEXTS,
     )
     texts: dict[str, Text] = {}
     for table in tables:
@@ -57,8 +67,7 @@ def catalogue() -> Mapping[str, Text]:
 
 def say(slug: str, lang: Lang, params: Mapping[str, object] | None = None) -> str:
     """The sentence of a slug in one language, with its words filled in."""
-    text = catalogue()[slug]
-    return (text.zh if lang is Lang.ZH else text.en).format_map(params or {})
+    return catalogue()[slug].said(lang, params)
 
 
 def has(slug: str) -> bool:

@@ -45,7 +45,11 @@ TEXTS: dict[str, Text] = {
         "Send {calls} devices to {tenant}?",
         "确定向 {tenant} 发送 {calls} 台设备吗？",
     ),
-    "cli.declined": Text("Nothing was sent.", "未发送任何数据。"),
+    "cli.declined": Text("Nothing was done.", "已取消，未执行任何操作。"),
+    "cli.yes-or-no": Text(
+        "Please answer y (yes) or n (no).",
+        "请输入 y（是）或 n（否）。",
+    ),
     "cli.results": Text("Results workbook: {path}", "结果工作簿：{path}"),
     "cli.results-elsewhere": Text(
         "Results workbook (not beside the file): {path}",
