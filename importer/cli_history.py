@@ -21,6 +21,7 @@ from importer.cli_talk import (
     resume_command,
     show_stop,
     talk,
+    tenant_label,
 )
 from importer.errors import InputError, JournalError
 from importer.messages import say
@@ -64,10 +65,9 @@ def _show_run(run: Run, counts: dict[Any, int], lang: Lang) -> None:
     when = datetime.fromtimestamp(run.created_at).astimezone()
     state = say(f"state.{run.state}", lang)
     put(f"{run.run_id}  {when:%Y-%m-%d %H:%M}  {state}  {run.path}")
-    put(
-        f"    {run.tenant}: "
-        + " · ".join(f"{say(f'status.{s}', lang)} {n}" for s, n in counts.items())
-    )
+    parts = " · ".join(f"{say(f'status.{s}', lang)} {n}" for s, n in counts.items())
+    words = {"tenant": tenant_label(run.tenant, lang).strip(), "counts": parts}
+    put("    " + say("cli.run-counts", lang, words))
     if run.state != "finished":
         command = resume_command(run)
         put("    " + say("cli.run-next", lang, {"command": command}))
@@ -126,7 +126,13 @@ def undo(run_id: str, **given: Any) -> int:
         if not count:
             talk(say("cli.undo-nothing", lang))
             return 0
-        talk(say("cli.undo-plan", lang, {"count": count, "tenant": settings.tenant_name}))
+        talk(
+            say(
+                "cli.undo-plan",
+                lang,
+                {"count": count, "tenant": tenant_label(settings.tenant_name, lang)},
+            )
+        )
         confirm(say("cli.undo-confirm", lang), given["yes"], lang)
         stopped = _take_back(journal, run, settings, count, lang)
         removals = journal.removals(run_id)

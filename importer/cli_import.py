@@ -22,6 +22,7 @@ from importer.cli_talk import (
     show_plan,
     show_result,
     talk,
+    tenant_label,
 )
 from importer.errors import CredentialsError, InputError
 from importer.messages import say
@@ -200,7 +201,7 @@ def _import(session: _Session, staged: list[Staged]) -> int:
         plans.append(ahead)
     calls = sum(ahead.calls for ahead in plans)
     if calls:
-        params = {"calls": calls, "tenant": session.settings.tenant_name}
+        params = {"calls": calls, "tenant": tenant_label(session.settings.tenant_name, lang)}
         confirm(say("cli.confirm", lang, params), session.given["yes"], lang)
     code = 0
     for item, ahead in zip(runs, plans, strict=True):

@@ -148,6 +148,13 @@ def show_result(run: Run, counts: Mapping[Status, int], lang: Lang, results: Pat
         talk(say("cli.results-elsewhere" if elsewhere else "cli.results", lang, {"path": results}))
 
 
+def tenant_label(name: str, lang: Lang) -> str:
+    """A tenant as a sentence names it: base address and app, or the sandbox."""
+    if name == SANDBOX_TENANT:
+        return say("cli.sandbox", lang)
+    return f" {name} " if lang is Lang.ZH else name
+
+
 def resume_command(run: Run) -> str:
     """The command that continues a run, with what it takes to reach the same tenant."""
     host = run.tenant.split(" ")[0]

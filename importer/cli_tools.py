@@ -52,10 +52,13 @@ def columns(file: Path, **given: Any) -> int:
         for line in profile.profile(table):
             column = line.column
             where = column.field or say("columns.unmapped", lang)
-            why = f" ({say(f'columns.why.{column.why}', lang)})" if column.field else ""
+            why = ""
+            if column.field:
+                reason = say(f"columns.why.{column.why}", lang)
+                why = say("columns.because", lang, {"why": reason})
             filled = say("columns.filled", lang, {"filled": line.filled, "rows": line.rows})
             put(f"{line.letter:>3}  {column.label} → {where}{why}")
-            put(f"       {filled}: " + " | ".join(line.samples))
+            put(f"       {filled}" + " | ".join(line.samples))
     return 0
 
 

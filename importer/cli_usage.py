@@ -78,7 +78,7 @@ def bad_value(param: click.Parameter, value: object, params: Params) -> InputErr
     kind = param.type
     params = {**params, "what": _name(param), "given": value}
     if isinstance(kind, click.Choice):
-        return InputError("not-a-choice", {**params, "choices": ", ".join(map(str, kind.choices))})
+        return InputError("not-a-choice", {**params, "choices": tuple(kind.choices)})
     if isinstance(kind, click.Path):
         return InputError("value-is-folder", params)
     if isinstance(kind, click.IntRange | click.FloatRange):
@@ -109,7 +109,7 @@ def _unknown(kind: str, given: str, near: Sequence[str], params: Params) -> Inpu
     slug = f"no-such-{kind}"
     if near:
         slug += ".near"
-    return InputError(slug, {**params, "given": given, "near": ", ".join(near)})
+    return InputError(slug, {**params, "given": given, "near": tuple(near)})
 
 
 def _half_an_option(name: str, context: click.Context, params: Params) -> InputError:

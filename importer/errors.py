@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from importer.messages import say
+from importer.messages import JOINERS, say
 from importer.models import Lang
 
 
@@ -33,8 +33,13 @@ class ImporterError(Exception):
         self.params = dict(params or {})
 
     def text(self, lang: Lang) -> str:
-        """What happened and what to do next, from ``error.<slug>``."""
-        return say(f"error.{self.slug}", lang, self.params)
+        """What happened and what to do next, from ``error.<slug>``; a tuple among the words
+        is said as a list."""
+        words = {
+            name: JOINERS[lang].join(map(str, value)) if isinstance(value, tuple) else value
+            for name, value in self.params.items()
+        }
+        return say(f"error.{self.slug}", lang, words)
 
     def __str__(self) -> str:
         return self.text(Lang.EN)

@@ -17,6 +17,9 @@ from typing import NamedTuple
 
 from importer.models import Lang
 
+#: What stands between the parts of a list.
+JOINERS: Mapping[Lang, str] = {Lang.EN: ", ", Lang.ZH: "、"}
+
 
 class Text(NamedTuple):
     """One sentence in both languages; ``{name}`` is filled when it is said."""

@@ -57,9 +57,8 @@ def parse_faults(text: str) -> Faults:
     for part in filter(None, (piece.strip() for piece in text.split(","))):
         name, _, number = (piece.strip() for piece in part.partition("="))
         if name not in values:
-            known = ", ".join(values)
-            sentence = f"unknown fault {name!r}; the faults are {known}"
-            raise BadSetting("fault-unknown", sentence, {"name": name, "faults": known})
+            sentence = f"unknown fault {name!r}; the faults are {', '.join(values)}"
+            raise BadSetting("fault-unknown", sentence, {"name": name, "faults": tuple(values)})
         if name in seen:
             raise BadSetting("fault-twice", f"fault {name} is given twice", {"name": name})
         seen.add(name)
