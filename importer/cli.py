@@ -5,58 +5,74 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
-from collections.abc import Sequence
-from pathlib import Path
-from typing import NoReturn
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import NoReturn, cast
 
 import click
 
-from importer import cli_history, cli_import, cli_tools
-from importer.cli_options import lang_of
-from importer.cli_talk import talk
+from importer.cli_console import never_choke
+from importer.cli_help import Group
+from importer.cli_lang import LANG, lang_in
+from importer.cli_usage import not_understood
 from importer.errors import ImporterError, InternalError
-from importer.models import Lang
+
+#: Command → the module it stands in, in the order of a user's work.  Only the module of the
+#: command that is asked for is imported: ``--help`` must be instant.
+_HOMES: Mapping[str, str] = {
+    "run": "cli_import",
+    "check": "cli_import",
+    "resume": "cli_import",
+    "runs": "cli_history",
+    "report": "cli_history",
+    "undo": "cli_history",
+    "template": "cli_tools",
+    "columns": "cli_tools",
+    "doctor": "cli_tools",
+    "sandbox": "cli_tools",
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="device-importer", prog_name="device-importer")
-def cli() -> None:
-    """Import devices from a spreadsheet into the device registry of Feishu / Lark.
+class _Commands(Group):
+    """The commands of ``_HOMES``."""
 
-    Try it without an account: device-importer run FILE --sandbox
-    """
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(_HOMES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _HOMES:
+            return None
+        home = import_module(f"importer.{_HOMES[cmd_name]}")
+        return cast(click.Command, getattr(home, cmd_name))
 
 
-for command in (
-    cli_import.run,
-    cli_import.check,
-    cli_import.resume,
-    cli_history.runs,
-    cli_history.report,
-    cli_history.undo,
-    cli_tools.template,
-    cli_tools.columns,
-    cli_tools.doctor,
-    cli_tools.sandbox,
-):
-    cli.add_command(command)
+@click.group(cls=_Commands, invoke_without_command=True)
+@LANG
+@click.version_option(
+    package_name="device-importer", prog_name="device-importer", message="%(prog)s %(version)s"
+)
+@click.pass_context
+def cli(context: click.Context, /, **_: object) -> None:
+    """Without a command, what there is."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help(), file=sys.stderr)
+        context.exit(2)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit code.  The one place that catches
     everything: a user gets a sentence with the next step, never a traceback."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    _never_choke_on_a_character()
+    never_choke()
     try:
-        code = cli.main(given, prog_name="device-importer", standalone_mode=False)
+        code = cli.main(
+            given, prog_name="device-importer", standalone_mode=False, obj=lang_in(given)
+        )
         sys.exit(code or 0)
-    except click.exceptions.Abort:
-        sys.exit(130)
-    except KeyboardInterrupt:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         sys.exit(130)
     except click.ClickException as error:
-        error.show()
+        _say(not_understood(error), given)
         sys.exit(2)
     except ImporterError as error:
         _say(error, given)
@@ -68,6 +84,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def _say(error: ImporterError, given: Sequence[str]) -> None:
     """The error's sentence; with ``--debug`` the traceback first, secrets masked."""
+    import traceback
+
+    from importer.cli_talk import talk
     from importer.wire import mask
 
     if "--debug" in given:
@@ -76,28 +95,7 @@ def _say(error: ImporterError, given: Sequence[str]) -> None:
             if os.environ.get(name):
                 text = text.replace(os.environ[name], "***")
         talk(text)
-    text = error.text(_lang(given))
+    text = error.text(lang_in(given))
     # What an error of ours says of the API is masked where it comes in; a fault may quote
     # anything.
     talk(mask(text) if isinstance(error, InternalError) else text)
-
-
-def _lang(given: Sequence[str]) -> Lang:
-    """The language that was asked for, also where the options could not be read."""
-    chosen = None
-    for before, after in zip(given, [*given[1:], ""], strict=True):
-        if before == "--lang":
-            chosen = after
-        elif before.startswith("--lang="):
-            chosen = before.removeprefix("--lang=")
-    return lang_of(chosen if chosen in list(Lang) else None)
-
-
-def _never_choke_on_a_character() -> None:
-    """A console whose code page lacks a character shows a stand-in for it; an error while
-    printing must not end an import."""
-    if sys.stderr is None:  # closed by whoever started us
-        sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")

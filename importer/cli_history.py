@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from importer import cli_options as options
+from importer.cli_help import Command
 from importer.cli_signals import signals_stop
 from importer.cli_talk import (
     Progress,
     confirm,
     print_json,
+    put,
     result_json,
     resume_command,
     show_stop,
     talk,
+    tenant_label,
 )
 from importer.errors import InputError, JournalError
 from importer.messages import say
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
     from importer.settings import Settings
 
 
-@click.command()
+@click.command(cls=Command)
 @options.JSON
 @options.TALK
 def runs(**given: Any) -> int:
@@ -61,14 +64,13 @@ def _show_run(run: Run, counts: dict[Any, int], lang: Lang) -> None:
 
     when = datetime.fromtimestamp(run.created_at).astimezone()
     state = say(f"state.{run.state}", lang)
-    click.echo(f"{run.run_id}  {when:%Y-%m-%d %H:%M}  {state}  {run.path}")
-    click.echo(
-        f"    {run.tenant}: "
-        + " · ".join(f"{say(f'status.{s}', lang)} {n}" for s, n in counts.items())
-    )
+    put(f"{run.run_id}  {when:%Y-%m-%d %H:%M}  {state}  {run.path}")
+    parts = " · ".join(f"{say(f'status.{s}', lang)} {n}" for s, n in counts.items())
+    words = {"tenant": tenant_label(run.tenant, lang).strip(), "counts": parts}
+    put("    " + say("cli.run-counts", lang, words))
     if run.state != "finished":
         command = resume_command(run)
-        click.echo("    " + say("cli.run-next", lang, {"command": command}))
+        put("    " + say("cli.run-next", lang, {"command": command}))
 
 
 def _journals(lang: Lang) -> Iterator[Journal]:
@@ -86,7 +88,7 @@ def _journals(lang: Lang) -> Iterator[Journal]:
             yield journal
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("run_id", metavar="RUN")
 @options.RESULTS
 @options.TALK
@@ -101,12 +103,12 @@ def report(run_id: str, **given: Any) -> int:
         if found:
             spare = home_folder(os.environ) / "results"
             path = pipeline.report(journal, found[0], lang, given["results"], spare)
-            click.echo(path)
+            put(path)
             return 0
     raise InputError("no-run", {"run_id": run_id})
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("run_id", metavar="RUN")
 @options.CONNECTION
 @options.RESULTS
@@ -124,7 +126,13 @@ def undo(run_id: str, **given: Any) -> int:
         if not count:
             talk(say("cli.undo-nothing", lang))
             return 0
-        talk(say("cli.undo-plan", lang, {"count": count, "tenant": settings.tenant_name}))
+        talk(
+            say(
+                "cli.undo-plan",
+                lang,
+                {"count": count, "tenant": tenant_label(settings.tenant_name, lang)},
+            )
+        )
         confirm(say("cli.undo-confirm", lang), given["yes"], lang)
         stopped = _take_back(journal, run, settings, count, lang)
         removals = journal.removals(run_id)

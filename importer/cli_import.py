@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from importer import cli_options as options
+from importer.cli_help import Command
 from importer.cli_options import Given
 from importer.cli_signals import signals_stop
 from importer.cli_talk import (
@@ -22,6 +23,7 @@ from importer.cli_talk import (
     show_plan,
     show_result,
     talk,
+    tenant_label,
 )
 from importer.errors import CredentialsError, InputError
 from importer.messages import say
@@ -34,7 +36,11 @@ if TYPE_CHECKING:
     from importer.settings import Settings
 
 FILES = click.argument(
-    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."
+    "files",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path, readable=False),
+    metavar="FILE...",
 )
 
 
@@ -47,16 +53,12 @@ def _check_results(target: Path | None, files: tuple[Path, ...]) -> None:
     require_new(target)
 
 
-@click.command()
+@click.command(cls=Command)
 @FILES
 @options.CONNECTION
 @options.READING
 @options.SENDING
-@click.option(
-    "--again",
-    is_flag=True,
-    help="Import a file once more; what was created before is not sent twice.",
-)
+@click.option("--again", is_flag=True)
 @options.RESULTS
 @options.YES
 @options.JSON
@@ -94,7 +96,7 @@ def _tables(opened: ExitStack, files: tuple[Path, ...]) -> dict[Path, Path]:
     return named
 
 
-@click.command()
+@click.command(cls=Command)
 @FILES
 @options.CONNECTION
 @options.READING
@@ -147,7 +149,7 @@ def _borrow_ledger(journal: Journal, given: Given) -> None:
     journal.borrow_ledger(settings.Settings(url, keys, home, tenant=tenant).journal_path)
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("run_id", required=False, metavar="[RUN]")
 @options.CONNECTION
 @options.SENDING
@@ -214,7 +216,7 @@ def _import(session: _Session, staged: list[Staged]) -> int:
         plans.append(ahead)
     calls = sum(ahead.calls for ahead in plans)
     if calls:
-        params = {"calls": calls, "tenant": session.settings.tenant_name}
+        params = {"calls": calls, "tenant": tenant_label(session.settings.tenant_name, lang)}
         confirm(say("cli.confirm", lang, params), session.given["yes"], lang)
     code = 0
     for item, ahead in zip(runs, plans, strict=True):

@@ -1,26 +1,31 @@
-"""Options that several commands share, and what they mean together."""
+"""Options that several commands share, and what they mean together.
+
+An option has no sentence here: ``help.option.<name>`` in ``messages_help`` explains it, and
+what is said of a wrong value follows from its type (``cli_usage``)."""
 
 from __future__ import annotations
 
-import locale
 import os
 import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from importer.cli_lang import LANG
+from importer.cli_lang import lang_of as lang_of
 from importer.errors import InputError, JournalError
-from importer.models import Lang
 from importer.records import Event, Outcome
 
 if TYPE_CHECKING:
     from importer.crew import Sending
     from importer.pipeline import Staging
+    from importer.sandbox import BadSetting
     from importer.settings import Settings
 
 
@@ -39,13 +44,14 @@ class _Duration(click.ParamType[float]):
         except ValueError:
             amount = 0
         if seconds is None or not 0 < amount < float("inf"):
-            self.fail("a number with s, m or h, such as 90s, 45m or 2h", param, ctx)
+            self.fail("not a duration", param, ctx)
         return amount * seconds
 
 
-def _finite(_context: click.Context, _option: click.Parameter, value: float) -> float:
-    if value != value:  # "nan" is a number to Python, and inside every range
-        raise click.BadParameter("a number above 0")
+def finite(_context: click.Context, _option: click.Parameter, value: float) -> float:
+    """A number that is one."""
+    if not isfinite(value):  # "nan" is a number to Python, and inside every range
+        raise click.BadParameter("not finite")
     return value
 
 
@@ -65,112 +71,44 @@ def _decorate(options: Sequence[Callable[[F], F]]) -> Callable[[F], F]:
     return apply
 
 
-TALK = _decorate(
-    [
-        click.option(
-            "--lang",
-            type=click.Choice([lang.value for lang in Lang]),
-            help="Language of messages and workbooks (default: the system's).",
-        ),
-        click.option("--debug", is_flag=True, help="Show the traceback of an error."),
-    ]
-)
-JSON = click.option(
-    "--json", "as_json", is_flag=True, help="Print the result as JSON, one object for each file."
-)
-YES = click.option("--yes", "-y", is_flag=True, help="Go ahead without asking.")
-RESULTS = click.option(
-    "--results",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Where to write the results workbook (default: beside the file).",
-)
+TALK = _decorate([LANG, click.option("--debug", is_flag=True)])
+JSON = click.option("--json", "as_json", is_flag=True)
+YES = click.option("--yes", "-y", is_flag=True)
+RESULTS = click.option("--results", type=click.Path(path_type=Path, dir_okay=False, readable=False))
 CONNECTION = _decorate(
     [
-        click.option(
-            "--sandbox",
-            is_flag=True,
-            help="Use a local stand-in for the API instead of Feishu: a rehearsal.",
-        ),
-        click.option(
-            "--brand",
-            type=click.Choice(["feishu", "lark"]),
-            help="Feishu (default) or Lark, the international brand.",
-        ),
-        click.option("--base-url", help="Base address of a private deployment."),
+        click.option("--sandbox", is_flag=True),
+        click.option("--brand", type=click.Choice(["feishu", "lark"])),
+        click.option("--base-url", metavar="URL"),
         click.option(
             "--rate",
             type=click.FloatRange(min=0, min_open=True, max=10_000),
-            callback=_finite,
+            callback=finite,
             default=10.0,
             show_default=True,
-            help="Requests a second; the API allows 10.",
         ),
     ]
 )
 SENDING = _decorate(
     [
-        click.option(
-            "--max-rows", type=click.IntRange(min=1), help="Stop after sending this many."
-        ),
-        click.option(
-            "--max-duration", type=DURATION, help="Stop after this time, such as 45m or 2h."
-        ),
-        click.option(
-            "--give-up-after",
-            type=DURATION,
-            default="30m",
-            show_default=True,
-            help="How long an outage may last before the run stops.",
-        ),
-        click.option(
-            "--no-lookup", is_flag=True, help="Do not look up the record ids of duplicates."
-        ),
-        click.option(
-            "--retry-failed",
-            is_flag=True,
-            help="Send failed, rejected and doubtful rows once more.",
-        ),
+        click.option("--max-rows", type=click.IntRange(min=1)),
+        click.option("--max-duration", type=DURATION),
+        click.option("--give-up-after", type=DURATION, default="30m", show_default=True),
+        click.option("--no-lookup", is_flag=True),
+        click.option("--retry-failed", is_flag=True),
     ]
 )
 READING = _decorate(
     [
-        click.option("--sheet", help="Worksheet to read (default: the first with devices)."),
-        click.option(
-            "--header-row", type=click.IntRange(min=1), help="Row number of the column labels."
-        ),
-        click.option("--encoding", help="Encoding of a CSV file, such as gb18030."),
-        click.option("--delimiter", help="Delimiter of a CSV file: , ; | or tab."),
-        click.option(
-            "--map",
-            "maps",
-            multiple=True,
-            metavar="FIELD=LABEL[,LABEL]",
-            help='Column for a field: --map mac_address="Wi-Fi MAC"; --map uuid= for none.',
-        ),
-        click.option(
-            "--mapping",
-            metavar="NAME",
-            help="Saved mapping to read the file with, or its path; none for no mapping.",
-        ),
-        click.option(
-            "--value",
-            "words",
-            multiple=True,
-            metavar="FIELD:WORD=VALUE",
-            help="What a word of the file means: --value device_status:Compliant=trusted.",
-        ),
-        click.option(
-            "--set",
-            "constants",
-            multiple=True,
-            metavar="FIELD=VALUE",
-            help="Value where a cell or column is missing: --set device_ownership=company.",
-        ),
-        click.option(
-            "--strict",
-            is_flag=True,
-            help="Refuse computers without serial, disk serial and board UUID.",
-        ),
+        click.option("--sheet", metavar="NAME"),
+        click.option("--header-row", type=click.IntRange(min=1)),
+        click.option("--encoding", metavar="NAME"),
+        click.option("--delimiter", metavar="C"),
+        click.option("--map", "maps", multiple=True, metavar="FIELD=LABEL[,LABEL]"),
+        click.option("--mapping", metavar="NAME"),
+        click.option("--value", "words", multiple=True, metavar="FIELD:WORD=VALUE"),
+        click.option("--set", "constants", multiple=True, metavar="FIELD=VALUE"),
+        click.option("--strict", is_flag=True),
     ]
 )
 
@@ -185,15 +123,6 @@ def sending(given: Given, watch: Callable[[Outcome | Event], None]) -> Sending:
         look_up=not given["no_lookup"],
         watch=watch,
     )
-
-
-def lang_of(given: str | None, environment: Mapping[str, str] = os.environ) -> Lang:
-    """The language to speak: ``--lang``, else the locale's, else English."""
-    if given:
-        return Lang(given)
-    names = (environment.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    name = next((name for name in names if name), "") or locale.getlocale()[0] or ""
-    return Lang.ZH if name.lower().startswith(("zh", "chinese")) else Lang.EN
 
 
 def pairs(option: str, given: Sequence[str], may_be_empty: bool = False) -> dict[str, str]:
@@ -290,7 +219,11 @@ def connection(given: Given) -> Iterator[Settings]:
     except OSError as error:
         raise JournalError("journal", {"path": home, "why": error.strerror or error}) from error
     options = sandbox.SandboxOptions(registry=home / "sandbox.db", limit=max(10.0, given["rate"]))
-    with sandbox.running(options) as box:
+    with ExitStack() as stack:
+        try:
+            box = stack.enter_context(sandbox.running(options))
+        except sandbox.BadSetting as error:
+            raise bad_setting(error) from error
         yield settings.Settings(
             base_url=box.base_url,
             credentials=settings.Credentials(options.app_id, options.app_secret),
@@ -298,3 +231,8 @@ def connection(given: Given) -> Iterator[Settings]:
             rate=given["rate"],
             tenant=settings.SANDBOX_TENANT,
         )
+
+
+def bad_setting(error: BadSetting) -> InputError:
+    """What the sandbox complains of, in the reader's language."""
+    return InputError(f"sandbox-{error.slug}", error.params)

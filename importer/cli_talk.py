@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from collections.abc import Mapping, Sequence
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from importer.cli_console import agrees
 from importer.errors import ConfirmationNeeded
 from importer.messages import say
 from importer.models import Lang, Severity
@@ -40,14 +42,20 @@ _ERRORS_SHOWN, _WARNINGS_SHOWN = 20, 6
 def talk(text: str = "") -> None:
     """A line for the person at the terminal."""
     with suppress(OSError):  # nobody listens any more: that ends no import
-        click.echo(text, err=True)
+        click.echo(text, file=sys.stderr)
+
+
+def put(text: object) -> None:
+    """A line of what was asked for.  The stream is named: left to itself, click puts another
+    one with another encoding in the place of one that is ASCII."""
+    click.echo(text, file=sys.stdout)
 
 
 def print_json(document: Mapping[str, Any]) -> None:
     """A line for the program that called; plain ASCII where the pipe's encoding is not
     UTF-8."""
     unicode_pipe = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    click.echo(json.dumps(document, ensure_ascii=not unicode_pipe))
+    put(json.dumps(document, ensure_ascii=not unicode_pipe))
 
 
 def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang) -> None:
@@ -140,6 +148,13 @@ def show_result(run: Run, counts: Mapping[Status, int], lang: Lang, results: Pat
         talk(say("cli.results-elsewhere" if elsewhere else "cli.results", lang, {"path": results}))
 
 
+def tenant_label(name: str, lang: Lang) -> str:
+    """A tenant as a sentence names it: base address and app, or the sandbox."""
+    if name == SANDBOX_TENANT:
+        return say("cli.sandbox", lang)
+    return f" {name} " if lang is Lang.ZH else name
+
+
 def resume_command(run: Run) -> str:
     """The command that continues a run, with what it takes to reach the same tenant."""
     host = run.tenant.split(" ")[0]
@@ -169,7 +184,7 @@ def confirm(question: str, yes: bool, lang: Lang) -> None:
         return
     if not sys.stdin.isatty():
         raise ConfirmationNeeded("confirm")
-    if not click.confirm(question, err=True):
+    if not agrees(question, lang):
         talk(say("cli.declined", lang))
         raise click.exceptions.Exit(ConfirmationNeeded.exit_code)
 
@@ -214,6 +229,8 @@ class Progress:
                 unit=say("cli.unit", self._lang),
                 smoothing=0.05,
                 dynamic_ncols=True,
+                # A Chinese console of Windows shows tqdm's blocks two columns wide each.
+                ascii=True if os.name == "nt" else None,
             )
         return self
 

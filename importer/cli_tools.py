@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from importer import cli_options as options
-from importer.cli_talk import talk
-from importer.errors import InputError
+from importer.cli_help import Command
+from importer.cli_talk import put, talk
+from importer.errors import InputError, JournalError
 from importer.messages import has, say
 from importer.models import Column, Lang, Layout
 
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
     from importer.rules import Rules
 
 
-@click.command()
-@click.argument("path", required=False, type=click.Path(path_type=Path, dir_okay=False))
+@click.command(cls=Command)
+@click.argument(
+    "path", required=False, type=click.Path(path_type=Path, dir_okay=False, readable=False)
+)
 @options.TALK
 def template(path: Path | None, **given: Any) -> int:
     """Write a blank workbook to fill in (default: device-template.xlsx here)."""
@@ -37,14 +40,10 @@ def template(path: Path | None, **given: Any) -> int:
     return 0
 
 
-@click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.command(cls=Command)
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
 @options.READING
-@click.option(
-    "--save",
-    metavar="NAME",
-    help="Save this meaning of the columns as a mapping, for this and later files.",
-)
+@click.option("--save", metavar="NAME")
 @options.TALK
 def columns(file: Path, **given: Any) -> int:
     """Which label of FILE maps to which field, and why, with sample values."""
@@ -59,9 +58,9 @@ def columns(file: Path, **given: Any) -> int:
         for note in table.notes:
             talk("  " + note.text(lang))
         for line in profile.profile(table):
-            click.echo(f"{line.letter:>3}  {line.column.label} → {_meaning(line.column, lang)}")
+            put(f"{line.letter:>3}  {line.column.label} → {_meaning(line.column, lang)}")
             filled = say("columns.filled", lang, {"filled": line.filled, "rows": line.rows})
-            click.echo(f"       {filled}: " + " | ".join(line.samples))
+            put(f"       {filled}" + " | ".join(line.samples))
     if given["save"]:
         _save(given["save"], layout, staging.rules, lang)
     return 0
@@ -72,7 +71,7 @@ def _meaning(column: Column, lang: Lang) -> str:
     if column.field:
         why = say(f"columns.why.{column.why}", lang)
         order = say("columns.order", lang, {"n": column.rank + 1}) if column.rank else ""
-        return f"{column.field} ({why}{order})"
+        return column.field + say("columns.because", lang, {"why": why + order})
     if column.trap:
         why = say(f"trap.{column.trap}", lang) if has(f"trap.{column.trap}") else column.trap
         return say("columns.trap", lang, {"why": why})
@@ -87,7 +86,7 @@ def _save(name: str, layout: Layout, rules: Rules, lang: Lang) -> None:
     talk(say("columns.saved", lang, {"path": path, "name": name}))
 
 
-@click.command()
+@click.command(cls=Command)
 @options.CONNECTION
 @options.TALK
 def doctor(**given: Any) -> int:
@@ -103,30 +102,31 @@ def doctor(**given: Any) -> int:
             mark = "ok" if finding.exit_code == 0 else "bad"
             if finding.is_note:
                 mark = "note"
-            click.echo(f"{say(f'doctor.{mark}', lang)}  {finding.text(lang)}")
+            put(f"{say(f'doctor.{mark}', lang)}  {finding.text(lang)}")
             worst = worst or finding.exit_code
     return worst
 
 
-@click.command()
+@click.command(cls=Command)
 @click.option("--port", type=click.IntRange(0, 65535), default=8910, show_default=True)
+@click.option("--registry", type=click.Path(path_type=Path, dir_okay=False, readable=False))
 @click.option(
-    "--registry",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="File that keeps the registered devices (default: the sandbox's own).",
+    "--limit",
+    type=click.FloatRange(min=0, min_open=True),
+    callback=options.finite,
+    default=10.0,
+    show_default=True,
 )
-@click.option("--limit", type=float, default=10.0, show_default=True, help="Creates a second.")
 @click.option(
     "--window",
     type=click.Choice(["sliding", "fixed", "bucket", "off"]),
     default="sliding",
     show_default=True,
-    help="How the limit is counted.",
 )
-@click.option("--latency", type=float, default=0.0, help="Seconds before each answer.")
-@click.option("--fault", default="", help="Faults, such as lost=0.05,error500=0.02.")
-@click.option("--outage", default="", metavar="FROM-TO", help="Seconds without any answer.")
-@click.option("--seed", type=int, default=0, help="Makes the faults repeat themselves.")
+@click.option("--latency", type=click.FloatRange(min=0), callback=options.finite, default=0.0)
+@click.option("--fault", default="", metavar="NAME=SHARE,...")
+@click.option("--outage", default="", metavar="FROM-TO")
+@click.option("--seed", type=int, default=0)
 @options.TALK
 def sandbox(**given: Any) -> int:
     """Serve the local stand-in for the API, to rehearse or to test another client."""
@@ -135,7 +135,10 @@ def sandbox(**given: Any) -> int:
 
     lang = options.lang_of(given["lang"])
     home = home_folder(os.environ)
-    home.mkdir(parents=True, exist_ok=True)
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise JournalError("journal", {"path": home, "why": error.strerror or error}) from error
     try:
         choice = stand_in.SandboxOptions(
             registry=given["registry"] or home / "sandbox.db",
@@ -146,8 +149,8 @@ def sandbox(**given: Any) -> int:
             outage=stand_in.parse_outage(given["outage"]),
             seed=given["seed"],
         )
-    except ValueError as error:
-        raise InputError("sandbox-option", {"why": error}) from error
+    except stand_in.BadSetting as error:
+        raise options.bad_setting(error) from error
 
     def announce(url: str) -> None:
         params = {"url": url, "app_id": choice.app_id, "secret": choice.app_secret}
@@ -155,6 +158,8 @@ def sandbox(**given: Any) -> int:
 
     try:
         stand_in.serve(choice, given["port"], announce)
-    except (OSError, ValueError) as error:
-        raise InputError("sandbox-option", {"why": error}) from error
+    except stand_in.BadSetting as error:
+        raise options.bad_setting(error) from error
+    except OSError as error:
+        raise InputError("sandbox-port", {"port": given["port"]}) from error
     return 0

@@ -15,7 +15,7 @@ from difflib import get_close_matches
 from importer.column_aliases import COLUMNS
 from importer.column_traps import ROLES, SPELLED_EXACTLY, TRAPS
 from importer.errors import InputError
-from importer.labels import bare, label_key, listed, printable, quoted
+from importer.labels import bare, label_key, printable, quoted
 from importer.mappings import ExportMapping
 from importer.models import FIELDS, IDENTIFIERS, Column, Lang, Role, column_letter
 
@@ -200,11 +200,11 @@ def _place(labels: Sequence[str], name: str, label: str) -> int:
     return places[0]
 
 
-def _nearest(label: str, labels: Sequence[str]) -> Mapping[Lang, str]:
+def _nearest(label: str, labels: Sequence[str]) -> tuple[str, ...]:
     """The labels that come closest; all of them where none does."""
     by_key = {label_key(found): found for found in labels if bare(found)}
     close = get_close_matches(label_key(label), by_key, n=3, cutoff=0.5)
-    return listed([by_key[key] for key in close] or labels)
+    return quoted([by_key[key] for key in close] or labels)
 
 
 def _require_one_each(columns: Iterable[Column]) -> None:
@@ -222,7 +222,9 @@ def _require_one_each(columns: Iterable[Column]) -> None:
             letters = ", ".join(column_letter(column.index) for column in found)
             label = printable(bare(found[0].label))
             raise InputError("map-label-twice", {"label": label, "columns": letters})
-    lists = (f"{name}: {quoted([c.label for c in found])}" for name, found in clashes.items())
+    lists = (
+        f"{name}: {', '.join(quoted([c.label for c in found]))}" for name, found in clashes.items()
+    )
     options = (f'--map {name}="{printable(_singles(f)[0])}"' for name, f in clashes.items())
     raise InputError("several-labels", {"clashes": "; ".join(lists), "options": " ".join(options)})
 
@@ -237,7 +239,7 @@ def _require_needed(columns: Sequence[Column], wishes: Wishes) -> None:
     filled = {column.field for column in columns if column.field} | wishes.constants
     if wishes.mapping is not None:
         filled |= wishes.mapping.constants.keys()
-    labels = {"labels": listed([column.label for column in columns])}
+    labels = {"labels": quoted([column.label for column in columns])}
     if "device_system" not in filled and wishes.mapping is not None:
         note = wishes.mapping.note or dict.fromkeys(Lang, "")
         params = {"name": wishes.mapping.name, "title": wishes.mapping.title, "note": note}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from collections.abc import Mapping
@@ -72,8 +73,7 @@ def _journal(settings: Settings) -> Finding:
     folder = settings.journal_path.parent
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        writable = os.access(folder, os.W_OK)
-        why = "" if writable else "read-only"
+        why = "" if os.access(folder, os.W_OK) else os.strerror(errno.EACCES)
     except OSError as error:
         why = error.strerror or str(error)
     if why:

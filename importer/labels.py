@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-
-from importer.models import Lang
+from collections.abc import Iterable
 
 _IGNORED = re.compile(r"[\s_\-./:()\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
 #: Marks that exports and forms put beside a heading ("Serial Number;", "*序列号").
@@ -34,13 +32,8 @@ def printable(text: str) -> str:
     return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
-def quoted(labels: Iterable[str], comma: str = ", ") -> str:
+def quoted(labels: Iterable[str]) -> tuple[str, ...]:
     """Headings as a list for a sentence: those that are not blank, and not endlessly many."""
     shown = [f"“{printable(bare(label))}”" for label in labels if bare(label)]
-    more = f"{comma}… (+{len(shown) - _SHOWN})" if len(shown) > _SHOWN else ""
-    return comma.join(shown[:_SHOWN]) + more if shown else "–"
-
-
-def listed(labels: Sequence[str]) -> Mapping[Lang, str]:
-    """The same for a sentence in either language."""
-    return {Lang.EN: quoted(labels), Lang.ZH: quoted(labels, "、")}
+    more = (f"… (+{len(shown) - _SHOWN})",) if len(shown) > _SHOWN else ()
+    return (*shown[:_SHOWN], *more) or ("–",)

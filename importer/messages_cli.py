@@ -43,9 +43,13 @@ TEXTS: dict[str, Text] = {
     "cli.unit": Text("row", "行"),
     "cli.confirm": Text(
         "Send {calls} devices to {tenant}?",
-        "确定向 {tenant} 发送 {calls} 台设备吗？",
+        "确定向{tenant}发送 {calls} 台设备吗？",
     ),
-    "cli.declined": Text("Nothing was sent.", "未发送任何数据。"),
+    "cli.declined": Text("Nothing was done.", "已取消，未执行任何操作。"),
+    "cli.yes-or-no": Text(
+        "Please answer y (yes) or n (no).",
+        "请输入 y（是）或 n（否）。",
+    ),
     "cli.results": Text("Results workbook: {path}", "结果工作簿：{path}"),
     "cli.results-elsewhere": Text(
         "Results workbook (not beside the file): {path}",
@@ -72,7 +76,7 @@ TEXTS: dict[str, Text] = {
     "cli.undo-plan": Text(
         "This run is known to have created {count} devices that are still registered with"
         " {tenant}. They would be deleted; duplicates and rows in doubt are not touched.",
-        "已确认由本批次创建、仍在 {tenant} 登记的设备共 {count} 台，撤销会删除这些设备记录；"
+        "已确认由本批次创建、仍在{tenant}登记的设备共 {count} 台，撤销会删除这些设备记录；"
         "已存在的设备和结果待确认的行不受影响。",
     ),
     "cli.undo-confirm": Text("Delete them?", "确定删除吗？"),
@@ -86,6 +90,8 @@ TEXTS: dict[str, Text] = {
     "removal.undo-failed": Text("could not be removed", "未能删除"),
     "cli.no-runs": Text("No run yet.", "还没有导入批次。"),
     "cli.run-next": Text("continue: {command}", "继续：{command}"),
+    "cli.run-counts": Text("{tenant}: {counts}", "{tenant}：{counts}"),
+    "cli.sandbox": Text("the sandbox", "本机沙箱"),
     "cli.written": Text("Written: {path}", "已生成：{path}"),
     "cli.serving": Text(
         "The sandbox answers at {url} (app id {app_id}, secret {secret}). Ctrl-C ends it.",
@@ -102,6 +108,7 @@ TEXTS: dict[str, Text] = {
     "columns.why.alias": Text("known from exports", "常见导出表头"),
     "columns.why.map": Text("your --map", "--map 指定"),
     "columns.why.mapping": Text("by the mapping", "按映射"),
+    "columns.because": Text(" ({why})", "（{why}）"),
     "columns.order": Text(
         "; looked at as number {n}, where those before it hold no real value",
         "；前面的列没有有效值时才看，顺序第 {n}",
@@ -113,7 +120,7 @@ TEXTS: dict[str, Text] = {
         "已保存为映射“{name}”：{path}。以后表头相同的文件都会按它读取，也可以手工编辑。",
     ),
     "columns.filled": Text(
-        "{filled} of the first {rows} filled", "前 {rows} 行中有 {filled} 行有值"
+        "{filled} of the first {rows} filled: ", "前 {rows} 行中有 {filled} 行有值："
     ),
     # -- doctor ----------------------------------------------------------------------------
     "doctor.ok": Text("ok  ", "正常"),

@@ -193,8 +193,4 @@ TEXTS: dict[str, Text] = {
         "{path} can't be written: {why}. Choose another folder.",
         "无法写入 {path}：{why}。请换一个文件夹。",
     ),
-    "error.sandbox-option": Text(
-        "The sandbox can't be set up like this: {why}.",
-        "沙箱参数有误：{why}。",
-    ),
 }

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from datetime import date, datetime, time, timedelta
 
 from importer.models import Cell, CellValue, Kind
 from importer.report_book import Book, Worksheet
+from importer.text_width import width_of as width_of
 
 #: Excel's limit for one cell, in UTF-16 units.
 MOST_TEXT = 32_767
@@ -69,12 +69,6 @@ def clean(text: str) -> str:
 
 def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
-
-
-def width_of(text: str) -> int:
-    """How wide a text's widest line is, in Excel's characters: Chinese ones count double."""
-    lines = text.split("\n")
-    return max(sum(1 + (unicodedata.east_asian_width(c) in "WF") for c in line) for line in lines)
 
 
 def lines_of(text: str, width: float) -> int:

@@ -22,6 +22,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from importer.sandbox_devices import COLLECTION, SINGLE, Ask, Devices, Operation
+from importer.sandbox_errors import BadSetting
 from importer.sandbox_faults import Dice, Fault, Faults, Strike, parse_faults, parse_outage
 from importer.sandbox_gateway import Gateway
 from importer.sandbox_options import SandboxOptions
@@ -48,6 +49,7 @@ from importer.sandbox_wire import (
 
 __all__ = [
     "SEED_DEVICES",
+    "BadSetting",
     "Call",
     "Faults",
     "Registry",
@@ -196,7 +198,7 @@ def build_app(options: SandboxOptions, clock: Callable[[], float] = time.time) -
     """The sandbox as an ASGI app; ``clock`` tells the seconds since 1970.
 
     ``app.state.registry`` is its registry, to be closed by whoever builds the app, and
-    ``app.state.log`` its calls.  Raises ValueError where the registry's file is not one.
+    ``app.state.log`` its calls.  Raises ``BadSetting`` where the registry's file is not one.
     """
     sandbox = _Sandbox(options, clock)
     missing = {404: sandbox.unknown, 405: sandbox.unknown}
@@ -255,7 +257,7 @@ def serve(options: SandboxOptions, port: int, announce: Callable[[str], None]) -
     """Serve a sandbox in the foreground until Ctrl-C; ``announce`` is told the base URL once
     callers can connect.
 
-    Raises OSError where the port is taken, ValueError where the registry's file is not one.
+    Raises OSError where the port is taken, ``BadSetting`` where the registry's file is not one.
     """
     sock, base_url = listen(port)
     with sock:

@@ -10,6 +10,8 @@ import random
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
+from importer.sandbox_errors import BadSetting
+
 
 class Fault(StrEnum):
     """What can go wrong with a call that the gateway lets through."""
@@ -47,22 +49,23 @@ class Faults:
 def parse_faults(text: str) -> Faults:
     """Read what a user asks for, ``lost=0.05,html=0.02,token=200``; "" asks for none.
 
-    Raises ValueError, with a sentence fit to be shown, for an unknown name, a name given
-    twice, a share outside 0 to 1, shares of more than 1 together, and a bad ``token``.
+    Raises ``BadSetting`` for an unknown name, a name given twice, a share outside 0 to 1,
+    shares of more than 1 together, and a bad ``token``.
     """
     values = asdict(Faults())
     seen: set[str] = set()
     for part in filter(None, (piece.strip() for piece in text.split(","))):
         name, _, number = (piece.strip() for piece in part.partition("="))
         if name not in values:
-            raise ValueError(f"unknown fault {name!r}; the faults are {', '.join(values)}")
+            sentence = f"unknown fault {name!r}; the faults are {', '.join(values)}"
+            raise BadSetting("fault-unknown", sentence, {"name": name, "faults": tuple(values)})
         if name in seen:
-            raise ValueError(f"fault {name} is given twice")
+            raise BadSetting("fault-twice", f"fault {name} is given twice", {"name": name})
         seen.add(name)
         values[name] = _uses(number) if name == "token" else _share(name, number)
     faults = Faults(**values)
     if sum(faults.shares().values()) > 1 + 1e-9:
-        raise ValueError("the shares of the faults add up to more than 1")
+        raise BadSetting("fault-sum", "the shares of the faults add up to more than 1", {})
     return faults
 
 
@@ -72,20 +75,22 @@ def _share(name: str, number: str) -> float:
     except ValueError:
         share = -1.0
     if not 0 <= share <= 1:  # also refuses nan
-        raise ValueError(f"fault {name}: {number!r} is not a share between 0 and 1")
+        sentence = f"fault {name}: {number!r} is not a share between 0 and 1"
+        raise BadSetting("fault-share", sentence, {"name": name, "given": number})
     return share
 
 
 def _uses(number: str) -> int:
     if not (number.isascii() and number.isdigit() and int(number[:9]) > 0):
-        raise ValueError(f"fault token: {number!r} is not a number of uses, 1 or more")
+        sentence = f"fault token: {number!r} is not a number of uses, 1 or more"
+        raise BadSetting("fault-uses", sentence, {"given": number})
     return int(number[:9])
 
 
 def parse_outage(text: str) -> tuple[float, float] | None:
     """Read an outage, ``5-20``: from second 5 to second 20 after the start; "" asks for none.
 
-    Raises ValueError, with a sentence fit to be shown, unless it is two rising numbers.
+    Raises ``BadSetting`` unless it is two rising numbers.
     """
     if not text:
         return None
@@ -95,7 +100,8 @@ def parse_outage(text: str) -> tuple[float, float] | None:
     except ValueError:
         dash = ""
     if not dash or not 0 <= outage[0] < outage[1]:
-        raise ValueError(f"outage {text!r} is not FROM-TO in seconds, such as 5-20")
+        sentence = f"outage {text!r} is not FROM-TO in seconds, such as 5-20"
+        raise BadSetting("outage", sentence, {"given": text})
     return outage
 
 

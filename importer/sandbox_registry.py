@@ -13,6 +13,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from importer.sandbox_errors import BadSetting
+
 #: The identifier fields, in the order of the API's create page.
 IDENTIFIERS = (
     "serial_number",
@@ -84,7 +86,7 @@ def id_number(text: str) -> int | None:
 class Registry:
     """The devices.  Safe to be looked at from another thread while the sandbox serves.
 
-    Raises ValueError where the file exists and is not a sandbox's registry.
+    Raises ``BadSetting`` where the file exists and is not a sandbox's registry.
     """
 
     def __init__(self, path: Path | str, seed: int = 0) -> None:
@@ -97,9 +99,8 @@ class Registry:
             self.fresh = self._prepare()
         except sqlite3.DatabaseError as error:
             self._connection.close()
-            raise ValueError(
-                f"{path} is not a sandbox registry ({error}); name another file"
-            ) from error
+            sentence = f"{path} is not a sandbox registry ({error}); name another file"
+            raise BadSetting("registry", sentence, {"path": path}) from error
         newest = self._connection.execute("SELECT max(id) FROM devices").fetchone()[0]
         self._last_id: int = newest or 0
 

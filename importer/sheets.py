@@ -15,7 +15,7 @@ from types import TracebackType
 
 from importer import columns, mappings, sheet_origin
 from importer.errors import InputError
-from importer.labels import listed, printable
+from importer.labels import printable, quoted
 from importer.models import CellValue, Layout, Row
 from importer.records import Skipped
 from importer.sheet_csv import CsvSource
@@ -212,14 +212,14 @@ def _meaning(layout: Layout, mapping: mappings.ExportMapping | None) -> tuple[No
     notes = []
     labels = [column.label for column in layout.columns]
     if mapping is not None:
-        evidence = listed(mappings.evidence_in(labels, mapping))
+        evidence = quoted(mappings.evidence_in(labels, mapping))
         params = {"title": mapping.title, "name": mapping.name, "labels": evidence}
         notes.append(Note(f"mapping-{mapping.confidence}", params))
         if mapping.note:
             notes.append(Note("mapping-note", {"note": mapping.note}))
     traps = [column.label for column in layout.columns if column.trap]
     if traps:
-        notes.append(Note("traps", {"labels": listed(traps)}))
+        notes.append(Note("traps", {"labels": quoted(traps)}))
     return tuple(notes)
 
 

@@ -10,12 +10,11 @@ from collections.abc import Callable, Mapping
 
 from importer.columns import LABELS
 from importer.labels import printable
-from importer.messages import has, say
+from importer.messages import JOINERS, has, say
 from importer.models import Lang, Problem
 from importer.records import Stopped
 from importer.vocabulary import SYSTEM_BY_CODE, TERMS
 
-_JOINERS: Mapping[Lang, str] = {Lang.EN: ", ", Lang.ZH: "、"}
 _LONGEST = 60
 
 
@@ -91,7 +90,7 @@ def _words(problem: Problem, lang: Lang) -> dict[str, str]:
     for name, value in problem.params.items():
         named = _NAMED.get(name)
         parts = [named(part, lang) for part in value.split(",")] if named else [value]
-        words[name] = _JOINERS[lang].join(parts)
+        words[name] = JOINERS[lang].join(parts)
     return words
 
 

@@ -241,7 +241,8 @@ def test_a_header_that_cannot_be_used(
 ) -> None:
     """Each way a header can fail has its error, with what the next step needs."""
     error = refusal(labels, chosen)
-    found = {n: word[Lang.EN] if n == "labels" else word for n, word in error.params.items()}
+    words = error.params.items()
+    found = {name: ", ".join(word) if name == "labels" else word for name, word in words}
     assert (error.slug, found) == (slug, params)
 
 

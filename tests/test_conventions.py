@@ -24,6 +24,8 @@ STOREYS = (
     ("cli",),
     ("cli_import", "cli_history", "cli_tools"),
     ("cli_talk", "cli_options", "cli_signals"),
+    ("cli_help", "cli_console"),
+    ("cli_usage", "cli_lang"),
     ("doctor", "pipeline", "profile", "mapping_writer"),
     ("frames", "plan", "dispatch", "undo", "report_workbook", "template"),
     ("report_summary", "report_rows", "report_fix", "crew", "lookup"),
@@ -56,7 +58,7 @@ STOREYS = (
     ("vocabulary",),
     ("faults",),
     ("errors",),
-    ("messages", "records"),
+    ("messages", "records", "text_width"),
     ("models",),
 )
 THIRD_PARTY = {
