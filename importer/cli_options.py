@@ -104,9 +104,9 @@ READING = _decorate(
         click.option("--header-row", type=click.IntRange(min=1)),
         click.option("--encoding", metavar="NAME"),
         click.option("--delimiter", metavar="C"),
-        click.option("--map", "maps", multiple=True, metavar="FIELD=LABEL[,LABEL]"),
+        click.option("--map", "maps", multiple=True, metavar="FIELD=LABEL"),
         click.option("--mapping", metavar="NAME"),
-        click.option("--value", "words", multiple=True, metavar="FIELD:WORD=VALUE"),
+        click.option("--value", "words", multiple=True, metavar="FIELD:A=B"),
         click.option("--set", "constants", multiple=True, metavar="FIELD=VALUE"),
         click.option("--strict", is_flag=True),
     ]

@@ -181,8 +181,8 @@ TEXTS: dict[str, Text] = {
         "读取文件所用的映射：名称或映射文件的路径；none 表示不用映射。",
     ),
     "help.option.value": Text(
-        "What a word of the file means:\n--value device_status:Compliant=trusted",
-        "文件中某个词的含义：\n--value device_status:Compliant=trusted",
+        "What a word of the file means:\ndevice_status:OK=trusted",
+        "文件中某个词的含义：\ndevice_status:OK=trusted",
     ),
     "help.option.save": Text(
         "Save this meaning of the columns as a mapping, for this and later files.",
@@ -190,9 +190,9 @@ TEXTS: dict[str, Text] = {
     ),
     "help.option.map": Text(
         'Column for a field; one --map for each field:\n--map mac_address="Wi-Fi MAC"\n'
-        '--map mac_address="LAN MAC,Wi-Fi MAC"\n--map uuid= (for none)',
+        "--map uuid= (for none); several labels with commas, the first before the others",
         '指定字段对应的列，每个字段写一次：\n--map mac_address="Wi-Fi MAC"\n'
-        '--map mac_address="LAN MAC,Wi-Fi MAC"\n--map uuid= 表示不使用任何列',
+        "--map uuid= 表示不使用任何列；多个表头用逗号隔开，按先后取值",
     ),
     "help.option.set": Text(
         "Value where a cell or column is missing; one --set for each field:\n"
