@@ -8,7 +8,7 @@ The rules follow the API's page: which identifiers an operating system takes
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from importer import normalise, terms
 from importer.columns import bare
@@ -26,6 +26,7 @@ from importer.models import (
     Severity,
     text_of,
 )
+from importer.suggestions import suggest
 from importer.vocabulary import SYSTEM_BY_CODE, SYSTEMS_OF, TERMS, System
 
 _Problems = tuple[Problem, ...]
@@ -136,6 +137,8 @@ class _Checker:
                     refused += (name,)
         if system is not None and not found.keys() >= _EXPECTED[system.code]:
             problems += self._missing(row, system, (*found, *refused), placeholders)
+        if "uuid" in found:
+            problems += self._suspicions(row, found)
         return found, problems
 
     def _constant(self, name: str, system: System | None) -> Reading:
@@ -156,6 +159,12 @@ class _Checker:
             return ()
         params = {"system": str(system.code), "fields": ",".join(missing)}
         return (self._problem(row, missing[0], Fault.INCOMPLETE, params),)
+
+    def _suspicions(self, row: Row, found: Mapping[str, str]) -> _Problems:
+        return tuple(
+            replace(self._problem(row, name, fault), suggestion=suggestion)
+            for name, fault, suggestion in suggest(found)
+        )
 
     def _foreign(self, row: Row, name: str, system: System) -> Problem:
         codes = ",".join(map(str, SYSTEMS_OF[name]))

@@ -32,7 +32,8 @@ STOREYS = (
     ("report_book",),
     ("report_looks",),
     ("api", "journal", "sheets"),
-    ("runlog", "repeats", "outage", "rules"),
+    ("neighbours",),
+    ("runlog", "repeats", "outage", "rules", "migrations"),
     ("retry",),
     ("journal_schema", "auth", "sheet_csv", "sheet_xls", "sheet_xlsx"),
     ("codec", "wire", "database", "wording", "sheet_header", "sheet_cells", "sheet_text"),
@@ -41,8 +42,8 @@ STOREYS = (
     ("terms",),
     ("placeholders", "throttle", "settings", "codes"),
     ("columns",),
-    ("damage", "column_aliases"),
-    ("vocabulary",),
+    ("damage", "column_aliases", "suggestions"),
+    ("vocabulary", "boards"),
     ("faults",),
     ("errors",),
     ("messages", "records"),
@@ -57,7 +58,7 @@ THIRD_PARTY = {
     "platformdirs": {"settings"},
     "truststore": {"api"},
     "tqdm": {"cli_talk"},
-    "sqlite3": {"database", "repeats", "sandbox_registry"},
+    "sqlite3": {"database", "migrations", "neighbours", "repeats", "sandbox_registry"},
 }
 
 
