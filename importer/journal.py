@@ -29,6 +29,7 @@ from importer.journal_schema import (
 )
 from importer.migrations import MIGRATIONS
 from importer.models import Checked
+from importer.neighbours import mark_lookalikes, refuse_damaged
 from importer.records import (
     REMOVED_FOR_GOOD,
     UNSETTLED,
@@ -108,7 +109,9 @@ class Journal:
             if count < 1:
                 params = {"path": run.path, "sheet": layout.sheet, "row": layout.header_row}
                 raise InputError("no-rows", params)
+            refuse_damaged(db, key, layout)
             mark_repeats(db, key, layout)
+            mark_lookalikes(db, key, layout)
             mark_known(db, key)
             db.execute("UPDATE runs SET rows = ? WHERE id = ?", (count, key))
         return self.run(run.run_id)
