@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +16,24 @@ from filelock import FileLock
 
 from importer.errors import JournalError
 
+#: Version → what a file of the version before needs to become one of it.
+Migrations = Mapping[int, Callable[[sqlite3.Connection], None]]
+
 #: Seconds to wait for another process that is writing.
 _PATIENCE = 60
 
 
 class Database:
     """An open file in WAL mode, each commit on the disk before it returns
-    (``synchronous=FULL``).  To be used in one thread; close it."""
+    (``synchronous=FULL``).  To be used in one thread; close it.
 
-    def __init__(self, path: Path, schema: Sequence[str], version: int) -> None:
+    A new file is made by the statements of ``schema``, which is that of ``version``; an older
+    one is brought up to it.
+    """
+
+    def __init__(
+        self, path: Path, schema: Sequence[str], version: int, migrations: Migrations
+    ) -> None:
         self.path = path
         with self._guard():
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -34,12 +43,12 @@ class Database:
         try:
             # Two processes that meet a new file must not both set it up.
             with FileLock(f"{path}.open.lock", timeout=_PATIENCE):
-                self._prepare(schema, version)
+                self._prepare(schema, version, migrations)
         except JournalError:
             self.close()
             raise
 
-    def _prepare(self, schema: Sequence[str], version: int) -> None:
+    def _prepare(self, schema: Sequence[str], version: int, migrations: Migrations) -> None:
         found = self.one("PRAGMA user_version")[0]
         if found > version:
             raise JournalError("journal-newer", {"path": self.path})
@@ -47,8 +56,12 @@ class Database:
         self.change("PRAGMA synchronous=FULL")
         if found < version:
             with self.transaction() as db:
-                for statement in schema:
-                    db.execute(statement)
+                if found == 0:
+                    for statement in schema:
+                        db.execute(statement)
+                else:
+                    for step in range(found + 1, version + 1):
+                        migrations[step](db)
                 db.execute(f"PRAGMA user_version={version}")
 
     def close(self) -> None:

@@ -27,7 +27,9 @@ from importer.journal_schema import (
     run_from,
     stored_from,
 )
+from importer.migrations import MIGRATIONS
 from importer.models import Checked
+from importer.neighbours import mark_lookalikes, refuse_damaged
 from importer.records import (
     REMOVED_FOR_GOOD,
     UNSETTLED,
@@ -45,6 +47,10 @@ _BATCH = 500
 _WAITING = ", ".join(f"'{status}'" for status in UNSETTLED)
 
 
+def _open(path: Path) -> Database:
+    return Database(path, SCHEMA, VERSION, MIGRATIONS)
+
+
 class Journal:
     """An open journal.  A context manager; to be used in one thread.
 
@@ -54,7 +60,7 @@ class Journal:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._database = Database(path, SCHEMA, VERSION)
+        self._database = _open(path)
 
     def __enter__(self) -> Journal:
         return self
@@ -99,11 +105,13 @@ class Journal:
             key = self._key(run.run_id)
             sql = f"INSERT INTO rows (run, {ROW}) SELECT ?, {ROW} FROM incoming ORDER BY number"
             count = db.execute(sql, (key,)).rowcount
+            layout = run.layout
             if count < 1:
-                layout = run.layout
                 params = {"path": run.path, "sheet": layout.sheet, "row": layout.header_row}
                 raise InputError("no-rows", params)
-            mark_repeats(db, key, run.layout)
+            refuse_damaged(db, key, layout)
+            mark_repeats(db, key, layout)
+            mark_lookalikes(db, key, layout)
             mark_known(db, key)
             db.execute("UPDATE runs SET rows = ? WHERE id = ?", (count, key))
         return self.run(run.run_id)
@@ -120,6 +128,7 @@ class Journal:
         """Know what another journal's runs created: for a check, which keeps no journal."""
         if not path.is_file():
             return
+        _open(path).close()  # an older one is brought up to date first
         self._database.change("ATTACH DATABASE ? AS other", (str(path),))
         try:
             self._database.change("INSERT OR IGNORE INTO ledger SELECT * FROM other.ledger")

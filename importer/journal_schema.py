@@ -2,7 +2,7 @@
 
 A device's identifiers are columns of their own, so that the database itself can find the
 rows that share one; ``device_key`` stands for the whole device (its system and all its
-identifiers, upper and lower case alike).
+identifiers, upper and lower case alike, a board's UUID in either byte order).
 """
 
 from __future__ import annotations
@@ -10,19 +10,19 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
-from importer import codec
+from importer import boards, codec
 from importer.models import IDENTIFIERS, Checked, Device
 from importer.records import Outcome, Run, Status, StoredRow
 
-VERSION = 1
+#: Whoever raises it says in ``migrations`` how a journal of the version before becomes one.
+VERSION = 2
 
 #: The columns that ``run_from``, ``stored_from`` and ``device_from`` read, in their order.
 RUN = (
     "run_id, path, layout, created_at, state, rows, tenant, rate, finished_at, results,"
-    " constants, stopped"
+    " constants, stopped, skipped"
 )
 DEVICE = "device_system, device_ownership, device_status, " + ", ".join(IDENTIFIERS)
 STORED = (
@@ -46,7 +46,8 @@ SCHEMA = (
         rate REAL NOT NULL,
         results TEXT NOT NULL DEFAULT '',
         constants TEXT NOT NULL,
-        stopped TEXT)""",
+        stopped TEXT,
+        skipped TEXT NOT NULL DEFAULT '{}')""",
     "CREATE INDEX runs_by_fingerprint ON runs (fingerprint)",
     f"""CREATE TABLE rows (
         run INTEGER NOT NULL REFERENCES runs (id),
@@ -86,22 +87,26 @@ ROW = f"number, status, cells, problems, device_key, bare_key, {DEVICE}"
 INSERT_ROW = f"INSERT INTO incoming ({ROW}) VALUES ({','.join('?' * (9 + len(IDENTIFIERS)))})"
 
 
-def device_key(device: Device) -> bytes:
-    """What two rows share when they mean the same device: 16 bytes of hash over the system
-    and every identifier."""
-    parts = (str(device.device_system), *(getattr(device, name) or "" for name in IDENTIFIERS))
-    text = "\x1f".join(parts).casefold()
-    return hashlib.blake2b(text.encode(), digest_size=16).digest()
+_UUID, _MAC = (1 + IDENTIFIERS.index(name) for name in ("uuid", "mac_address"))
 
 
 def keys_of(device: Device) -> tuple[bytes, bytes | None]:
-    """The key of a device, and its key without the MAC address where other identifiers
-    remain: docks and adapters come and go, the device stays the same."""
-    key = device_key(device)
-    if device.mac_address is None:
+    """What two rows share when they mean the same device, and the same without the MAC
+    address where other identifiers remain: docks and adapters come and go, the device stays.
+    """
+    parts = [str(device.device_system), *(getattr(device, name) or "" for name in IDENTIFIERS)]
+    parts[_UUID] = boards.either_order(parts[_UUID].upper())
+    key = device_key(parts)
+    if not parts[_MAC]:
         return key, key
-    bare = replace(device, mac_address=None)
-    return key, device_key(bare) if bare.identifiers() else None
+    parts[_MAC] = ""
+    return key, device_key(parts) if any(parts[1:]) else None
+
+
+def device_key(parts: Sequence[str]) -> bytes:
+    """16 bytes of hash over a device's system and every identifier."""
+    text = "\x1f".join(parts).casefold()
+    return hashlib.blake2b(text.encode(), digest_size=16).digest()
 
 
 def insertable(checked: Checked) -> tuple[Any, ...]:
@@ -146,7 +151,7 @@ def device_from(values: Sequence[Any]) -> Device:
 
 def run_from(row: Sequence[Any]) -> Run:
     """A run from the columns of ``RUN``."""
-    run_id, path, layout, *middle, stopped = row
+    run_id, path, layout, *middle, stopped, skipped = row
     created_at, state, rows, tenant, rate, finished_at, results, constants = middle
     return Run(
         run_id=run_id,
@@ -161,6 +166,7 @@ def run_from(row: Sequence[Any]) -> Run:
         results=results,
         constants=json.loads(constants),
         stopped=codec.stopped_from_json(stopped),
+        skipped={slug: (count, rows) for slug, (count, rows) in json.loads(skipped).items()},
     )
 
 

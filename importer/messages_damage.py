@@ -114,11 +114,16 @@ DAMAGE: dict[str, tuple[Text, Text]] = {
     ),
     "zeros-lost": (
         Text(
-            "“{value}” has {length} digits, the other all-digit values of this column have"
+            "“{value}” has {length} digits, most other all-digit values of this column have"
             " {usual}: leading zeros have probably been lost.",
-            "“{value}”只有 {length} 位，而本列其他纯数字的值都是 {usual} 位，很可能丢失了前导零。",
+            "“{value}”只有 {length} 位，而本列其他纯数字的值大多是 {usual} 位，"
+            "很可能丢失了前导零。",
         ),
-        _AS_TEXT,
+        Text(
+            "Compare with the device; with the zeros it would be {suggestion}. Format the column as"
+            " text before you write it.",
+            "请与设备核对，补上前导零应为 {suggestion}。填写前请把该列设为“文本”格式。",
+        ),
     ),
     "number-precision": (
         Text(

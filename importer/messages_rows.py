@@ -100,19 +100,22 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "这台戴尔电脑的主板UUID里写着服务编号 {suggestion}，而生产序列号填的是“{value}”。",
         ),
         Text(
-            "Compare with the label on the device; it may be {suggestion}.",
-            "请与设备标签核对，可能应为 {suggestion}。",
+            "Compare with the label on the device; it may be {suggestion}. If the serial number is"
+            " right, see whether the board UUID belongs to this device.",
+            "请与设备标签核对，可能应为 {suggestion}。如果序列号没有错，请确认主板UUID"
+            "属于这台设备。",
         ),
     ),
     "express-code": (
         Text(
-            "“{value}” looks like Dell's express service code; the service tag that belongs to it"
-            " is {suggestion}.",
-            "“{value}”像是戴尔的快速服务代码，对应的服务编号是 {suggestion}。",
+            "“{value}” is Dell's express service code, not the serial number; the service tag that"
+            " belongs to it stands in the board UUID too: {suggestion}.",
+            "“{value}”是戴尔的快速服务代码，不是序列号；对应的服务编号是 {suggestion}，"
+            "与主板UUID里写的一致。",
         ),
         Text(
-            "If the label on the device says {suggestion}, write that.",
-            "如果设备标签上是 {suggestion}，请改填它。",
+            "Write {suggestion}: the device itself reports the service tag as its serial number.",
+            "请改填 {suggestion}：设备自身上报的序列号就是服务编号。",
         ),
     ),
     "uuid-twin": (
@@ -136,8 +139,9 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "{label}“{value}”与第 {rows} 行的只差形似的字母和数字（O/0、I/1、B/8、S/5）。",
         ),
         Text(
-            "Compare with the label on the device; it may be {suggestion}.",
-            "请与设备标签核对，可能应为 {suggestion}。",
+            "Compare both with the labels on the devices; this one may be {suggestion}. If both are"
+            " right, there is nothing to do.",
+            "请把两行都与设备标签核对，本行可能应为 {suggestion}。如果两行都没有错，无需处理。",
         ),
     ),
     "shared-identifier": (

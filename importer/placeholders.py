@@ -13,9 +13,9 @@ unlabelled list names, and every rule about length.
 from __future__ import annotations
 
 import re
-import uuid
 from collections.abc import Callable, Mapping
 
+from importer import boards
 from importer.vocabulary import words
 
 _BLANKS = frozenset(
@@ -62,17 +62,7 @@ _UUIDS = words(
     "12345678-1234-5678-1234-567812345678, 01020304-0506-0708-090A-0B0C0D0E0F10, "
     "01234567-89AB-CDEF-0123-456789ABCDEF, DEADBEEF-DEAD-BEEF-DEAD-BEEFDEADBEEF"
 )
-_DELL = ("4C4C4544-", "44454C4C-")  # "DELL" in either byte order
-_DELL_TAG = (10, 5, 6, 9, 13, 14, 15)  # the bytes that hold the service tag
-
-
-def _swapped(text: str) -> str:
-    """The same bytes as tools print them that read the first three groups in the other byte
-    order (SMBIOS before and since 2.6)."""
-    return str(uuid.UUID(bytes=uuid.UUID(text).bytes_le)).upper()
-
-
-_KNOWN_UUIDS = frozenset({*_UUIDS, *map(_swapped, _UUIDS)})
+_KNOWN_UUIDS = frozenset({*_UUIDS, *map(boards.swapped, _UUIDS)})
 
 #: ``*`` stands for any hex digit.
 _MACS = (
@@ -108,7 +98,6 @@ _GUESTS = frozenset(
 #: What a cell's text, in lower case, must not be if it is to pass without a closer look.
 SUSPECT_WORDS = _BLANKS | _WORDS
 #: How the UUIDs and addresses begin or end that deserve one; most do not.
-_SUSPECT_STARTS = ("00000000-", *_DELL)
 _SUSPECT_OCTETS = frozenset(mask[:2] for mask in _MACS if mask[:2] != "**") | {
     guest[:2] for guest in _GUESTS
 }
@@ -142,7 +131,8 @@ def is_suspect_uuid(text: str) -> bool:
     """Whether a canonical UUID has to be looked at closer: it may be a placeholder."""
     return (
         text[:2] == text[2:4]
-        or text.startswith(_SUSPECT_STARTS)
+        or text.startswith("00000000-")
+        or boards.is_dell(text)
         or text in _KNOWN_UUIDS
         or text.endswith("-FFFFFFFFFFFF")
     )
@@ -168,7 +158,7 @@ def _board_uuid(text: str) -> bool:
         text in _KNOWN_UUIDS
         or text.endswith("-FFFF-FFFF-FFFF-FFFFFFFFFFFF")
         or text.startswith("00000000-0000-0000-0000-")
-        or (text.startswith(_DELL) and _is_blank_dell(text))
+        or (boards.is_dell(text) and _is_blank_dell(text))
         or (text[:2] == text[2:4] and _is_repeated(text))
     )
 
@@ -182,8 +172,7 @@ def _is_repeated(text: str) -> bool:
 def _is_blank_dell(text: str) -> bool:
     """Whether the service tag in a Dell UUID is blank.  A made-up tag is none of our
     business; a blank one is on every board that was never given its tag."""
-    raw = uuid.UUID(text if text.startswith(_DELL[0]) else _swapped(text)).bytes
-    return all(raw[place] & 0x7F in (0x00, 0x20) for place in _DELL_TAG)
+    return all(byte in (0x00, 0x20) for byte in boards.dell_tag_bytes(text))
 
 
 def _mac(text: str) -> bool:

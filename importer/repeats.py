@@ -10,11 +10,11 @@ an adapter: it is left out of the request, with a warning, where other identifie
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from itertools import groupby, islice
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from operator import itemgetter
 
-from importer import codec
+from importer import boards, codec
 from importer.journal_schema import DEVICE, device_from
 from importer.models import IDENTIFIERS, Device, Layout, Problem, Severity
 
@@ -22,7 +22,8 @@ from importer.models import IDENTIFIERS, Device, Layout, Problem, Severity
 _OWN = tuple(name for name in IDENTIFIERS if name != "mac_address")
 #: How many of the other rows a problem names, and how many different ones are compared.
 _NAMED, _COMPARED = 10, 100
-_COUNTED = "'pending', 'invalid'"
+#: The rows of a run that count, as the condition of a query with its id as ``:run``.
+COUNTED = "run = :run AND status IN ('pending', 'invalid')"
 
 _Shared = tuple[int, str, str]  # row number, the value as this row has it, the other rows
 
@@ -33,8 +34,10 @@ def mark_repeats(db: sqlite3.Connection, run: int, layout: Layout) -> None:
     # and the next field's clash with it would go unseen.
     db.execute("CREATE TEMP TABLE clashes (number INTEGER, field TEXT, value TEXT, others TEXT)")
     try:
-        _leave_out_shared_macs(db, run, layout)
-        for name in _OWN:
+        filled = _filled(db, run)
+        if "mac_address" in filled:
+            _leave_out_shared_macs(db, run, layout)
+        for name in (name for name in _OWN if name in filled):
             db.executemany(
                 "INSERT INTO clashes VALUES (?,?,?,?)",
                 ((number, name, value, others) for number, value, others in _shared(db, run, name)),
@@ -58,13 +61,20 @@ def mark_known(db: sqlite3.Connection, run: int) -> None:
         )
 
 
+def _filled(db: sqlite3.Connection, run: int) -> frozenset[str]:
+    """The identifiers that two rows or more have: looking for the others costs as much."""
+    counts = ", ".join(f"count({name})" for name in IDENTIFIERS)
+    row = db.execute(f"SELECT {counts} FROM rows WHERE run = ?", (run,)).fetchone()
+    return frozenset(name for name, count in zip(IDENTIFIERS, row, strict=True) if count > 1)
+
+
 def _shared(db: sqlite3.Connection, run: int, name: str) -> Iterator[_Shared]:
     """Every row whose identifier a different device of the run has too."""
+    if not find_alike(db, run, name, f"lower({name})"):
+        return
     rows = db.execute(
         f"SELECT lower({name}) AS shared, number, {name}, device_key, {', '.join(IDENTIFIERS)}"
-        f" FROM rows WHERE run = :run AND status IN ({_COUNTED}) AND lower({name}) IN"
-        f" (SELECT lower({name}) FROM rows WHERE run = :run AND status IN ({_COUNTED})"
-        f"  AND {name} IS NOT NULL GROUP BY 1 HAVING count(*) > 1)"
+        f" FROM rows WHERE {COUNTED} AND shared IN (SELECT form FROM alike)"
         " ORDER BY shared, number",
         {"run": run},
     )
@@ -73,8 +83,23 @@ def _shared(db: sqlite3.Connection, run: int, name: str) -> Iterator[_Shared]:
         for _, number, value, key, *identifiers in group:
             members.add(number, value, key, identifiers)
         clashing = members.clashing()
+        numbers = [number for number, _ in clashing]
         for number, value in clashing:
-            yield number, value, _others(number, clashing)
+            others = [other for other in numbers[: _NAMED + 1] if other != number]
+            yield number, value, rows_named(others, len(numbers) - 1)
+
+
+def find_alike(db: sqlite3.Connection, run: int, name: str, form: str) -> bool:
+    """Whether several rows have the same ``form`` of a field, an expression of SQL.  The
+    temporary table ``alike`` then holds these forms, until it is called again."""
+    db.execute("DROP TABLE IF EXISTS temp.alike")
+    db.execute("CREATE TEMP TABLE alike (form TEXT PRIMARY KEY) WITHOUT ROWID")
+    found = db.execute(
+        f"INSERT INTO alike SELECT {form} FROM rows WHERE {COUNTED} AND {name} IS NOT NULL"
+        " GROUP BY 1 HAVING count(*) > 1",
+        {"run": run},
+    )
+    return found.rowcount > 0
 
 
 class _Members:
@@ -109,23 +134,28 @@ class _Members:
         broken = set()
         for number, identifiers in self._broken:
             for key, others in self._devices.items():
-                if _differ(identifiers, others):
+                if differ(identifiers, others):
                     broken.add(number)
                     keys.add(key)
         return [(n, value) for n, value, key in self._rows if n in broken or key in keys]
 
 
-def _differ(some: list[str | None], others: list[str | None]) -> bool:
+def differ(some: Sequence[str | None], others: Sequence[str | None]) -> bool:
+    """Whether an identifier that both have tells two devices apart; in the order of
+    ``IDENTIFIERS``."""
     return any(
-        one is not None and other is not None and one.lower() != other.lower()
+        one is not None
+        and other is not None
+        and one.lower() not in (other.lower(), boards.swapped(other).lower())
         for one, other in zip(some, others, strict=True)
     )
 
 
-def _others(number: int, members: list[tuple[int, str]]) -> str:
-    others = [str(other) for other, _ in islice(members, _NAMED + 1) if other != number]
-    left = len(members) - 1 - len(others[:_NAMED])
-    return ", ".join(others[:_NAMED]) + (f" … (+{left})" if left else "")
+def rows_named(numbers: Sequence[int], count: int) -> str:
+    """So many rows, of which ``numbers`` are the first or all, as a sentence names them."""
+    named = [str(number) for number in numbers[:_NAMED]]
+    left = count - len(named)
+    return ", ".join(named) + (f" … (+{left})" if left else "")
 
 
 def _leave_out_shared_macs(db: sqlite3.Connection, run: int, layout: Layout) -> None:
@@ -140,7 +170,7 @@ def _leave_out_shared_macs(db: sqlite3.Connection, run: int, layout: Layout) -> 
         warning = Problem(
             "shared-mac", "mac_address", address, mac, Severity.WARNING, {"rows": others}
         )
-        _add_problem(db, run, number, warning)
+        add_problem(db, run, number, warning)
         db.execute(
             "UPDATE rows SET mac_address = NULL, device_key = bare_key"
             " WHERE run = ? AND number = ?",
@@ -153,7 +183,7 @@ def _refuse_clashes(db: sqlite3.Connection, run: int, layout: Layout) -> None:
     for number, name, value, others in clashes:
         address = layout.address(name, number)
         problem = Problem("shared-identifier", name, address, value, params={"rows": others})
-        _add_problem(db, run, number, problem)
+        add_problem(db, run, number, problem)
     db.execute(
         "UPDATE rows SET status = 'invalid' WHERE run = ? AND number IN"
         " (SELECT number FROM clashes)",
@@ -176,7 +206,7 @@ def _mark_repeated(db: sqlite3.Connection, run: int, layout: Layout) -> None:
             params = {"first_row": str(first), "fields": name}
             address = layout.address(name, number)
             warning = Problem("repeat-differs", name, address, "", Severity.WARNING, params)
-            _add_problem(db, run, number, warning)
+            add_problem(db, run, number, warning)
     db.executemany(
         "UPDATE rows SET status = 'repeated', first_row = ? WHERE run = ? AND number = ?",
         ((first, run, number) for number, first in repeated),
@@ -200,11 +230,19 @@ def _device(db: sqlite3.Connection, run: int, number: int) -> Device:
     return device_from(row.fetchone())
 
 
-def _add_problem(db: sqlite3.Connection, run: int, number: int, problem: Problem) -> None:
+def add_problem(
+    db: sqlite3.Connection, run: int, number: int, problem: Problem, instead: str = ""
+) -> None:
+    """Add a problem to a staged row; ``instead`` is the slug of one with the same field
+    that has become pointless."""
     place = (run, number)
     found = db.execute("SELECT problems FROM rows WHERE run = ? AND number = ?", place).fetchone()
-    problems = (*codec.problems_from_json(found[0]), problem)
+    kept = (
+        old
+        for old in codec.problems_from_json(found[0])
+        if (old.slug, old.field) != (instead, problem.field)
+    )
     db.execute(
         "UPDATE rows SET problems = ? WHERE run = ? AND number = ?",
-        (codec.problems_to_json(problems), *place),
+        (codec.problems_to_json((*kept, problem)), *place),
     )

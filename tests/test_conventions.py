@@ -35,7 +35,8 @@ STOREYS = (
     ("report_book",),
     ("report_looks",),
     ("api", "journal", "sheets"),
-    ("runlog", "repeats", "outage", "rules"),
+    ("neighbours",),
+    ("runlog", "repeats", "outage", "rules", "migrations"),
     ("retry",),
     ("journal_schema", "auth", "sheet_csv", "sheet_xls", "sheet_xlsx"),
     (
@@ -49,13 +50,14 @@ STOREYS = (
         "sheet_text",
     ),
     ("sheet_file",),
+    ("row_checker",),
     ("header_pair", "sheet_skips", "candidates", "plain"),
     ("columns", "sheet_source"),
     ("mappings", "sheet_extent", "sheet_zip", "sheet_ole", "normalise"),
     ("terms",),
     ("placeholders", "throttle", "settings", "codes"),
-    ("damage", "column_aliases", "column_traps", "labels"),
-    ("vocabulary",),
+    ("damage", "column_aliases", "column_traps", "labels", "suggestions"),
+    ("vocabulary", "boards"),
     ("faults",),
     ("errors",),
     ("messages", "records", "text_width"),
@@ -71,7 +73,7 @@ THIRD_PARTY = {
     "truststore": {"api"},
     "tomlkit": {"mapping_writer"},
     "tqdm": {"cli_talk"},
-    "sqlite3": {"database", "repeats", "sandbox_registry"},
+    "sqlite3": {"database", "migrations", "neighbours", "repeats", "sandbox_registry"},
 }
 
 

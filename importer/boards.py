@@ -1,0 +1,46 @@
+"""What the bytes of a computer board's UUID say: both spellings of one, and a Dell's service
+tag.  Canonical texts are meant: 36 characters, upper case.
+
+SMBIOS 2.6 made the first three groups little-endian; tools disagree on it ever since, so that
+one board stands in two inventories in two spellings (dmidecode's source).
+"""
+
+from __future__ import annotations
+
+_LENGTH = 36
+_DELL = ("4C4C4544-", "44454C4C-")  # "DELL" in either byte order
+#: The bytes that hold the service tag, in its order.  Verified on the fixtures of glpi-agent.
+_DELL_TAG = (10, 5, 6, 9, 13, 14, 15)
+
+
+def swapped(text: str) -> str:
+    """The same bytes as a tool prints them that reads the first three groups in the other
+    order; a text that is no UUID as it is."""
+    if len(text) != _LENGTH:
+        return text
+    first = text[6:8] + text[4:6] + text[2:4] + text[:2]
+    second, third = text[11:13] + text[9:11], text[16:18] + text[14:16]
+    return f"{first}-{second}-{third}{text[18:]}"
+
+
+def either_order(text: str) -> str:
+    """One and the same text for both spellings of a UUID: the smaller one.  For comparing
+    only; what is sent is the row's own spelling."""
+    if text[:2] < text[6:8]:  # as for half of them: it would begin with a larger byte
+        return text
+    return min(text, swapped(text))
+
+
+def is_dell(text: str) -> bool:
+    """Whether a UUID says that its board is Dell's."""
+    return text.startswith(_DELL)
+
+
+def dell_tag_bytes(text: str) -> bytes:
+    """The seven bytes of a Dell's UUID that hold its service tag, blank or not.  Raises
+    ``ValueError`` for a text that is no UUID."""
+    spelling = text if text.startswith(_DELL[0]) else swapped(text)
+    raw = bytes.fromhex(spelling.replace("-", ""))
+    first, *others = _DELL_TAG
+    # The first one shares its byte with a bit that is always set.
+    return bytes((raw[first] & 0x7F, *(raw[place] for place in others)))
