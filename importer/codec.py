@@ -14,7 +14,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from importer.models import Cell, CellValue, Column, Kind, Layout, Problem, Role, Severity
-from importer.records import Stopped
+from importer.records import Skip, Skipped, Stopped
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -92,6 +92,16 @@ def layout_from_json(text: str) -> Layout:
         for column in data["columns"]
     )
     return Layout(**{**data, "columns": tuple(columns)})
+
+
+def skipped_to_json(skipped: Sequence[Skipped]) -> str:
+    """The lines of a sheet that are no rows."""
+    return _encode([[item.why.value, item.count, item.rows] for item in skipped])
+
+
+def skipped_from_json(text: str) -> tuple[Skipped, ...]:
+    """The same again."""
+    return tuple(Skipped(Skip(why), count, rows) for why, count, rows in json.loads(text))
 
 
 def stopped_to_json(stopped: Stopped | None) -> str | None:

@@ -36,6 +36,7 @@ from importer.records import (
     Record,
     Removal,
     Run,
+    Skipped,
     Status,
     Stopped,
     StoredRow,
@@ -190,6 +191,12 @@ class Journal:
                 "UPDATE runs SET state = ?, stopped = ?, finished_at = ? WHERE id = ?",
                 (state, codec.stopped_to_json(stopped), time.time(), key),
             )
+        return self.run(run_id)
+
+    def keep_skipped(self, run_id: str, skipped: Sequence[Skipped]) -> Run:
+        """Which lines of the sheet are no rows; known when all were read."""
+        values = (codec.skipped_to_json(skipped), run_id)
+        self._database.change("UPDATE runs SET skipped = ? WHERE run_id = ?", values)
         return self.run(run_id)
 
     def keep_results(self, run_id: str, path: Path) -> None:

@@ -47,7 +47,7 @@ SCHEMA = (
         results TEXT NOT NULL DEFAULT '',
         constants TEXT NOT NULL,
         stopped TEXT,
-        skipped TEXT NOT NULL DEFAULT '{}')""",
+        skipped TEXT NOT NULL DEFAULT '[]')""",
     "CREATE INDEX runs_by_fingerprint ON runs (fingerprint)",
     f"""CREATE TABLE rows (
         run INTEGER NOT NULL REFERENCES runs (id),
@@ -166,7 +166,7 @@ def run_from(row: Sequence[Any]) -> Run:
         results=results,
         constants=json.loads(constants),
         stopped=codec.stopped_from_json(stopped),
-        skipped={slug: (count, rows) for slug, (count, rows) in json.loads(skipped).items()},
+        skipped=codec.skipped_from_json(skipped),
     )
 
 

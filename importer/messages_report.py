@@ -162,6 +162,8 @@ TEXTS: dict[str, Text] = {
     ),
     "report.fact.encoding": Text("Encoding", "编码"),
     "report.fact.rows": Text("Rows", "行数"),
+    "report.fact.mapping": Text("Mapping", "映射"),
+    "report.fact.skipped": Text("Passed over", "已跳过"),
     "report.fact.run": Text("Run", "批次号"),
     "report.fact.origin": Text("Corrects run", "来自批次"),
     "report.fact.state": Text("State", "状态"),

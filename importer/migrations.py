@@ -17,7 +17,7 @@ def _to_2(db: sqlite3.Connection) -> None:
     Without new keys, what was created under one spelling would be sent again under the
     other.
     """
-    db.execute("ALTER TABLE runs ADD COLUMN skipped TEXT NOT NULL DEFAULT '{}'")
+    db.execute("ALTER TABLE runs ADD COLUMN skipped TEXT NOT NULL DEFAULT '[]'")
     db.execute("CREATE TEMP TABLE moved (old BLOB PRIMARY KEY, new BLOB NOT NULL) WITHOUT ROWID")
     db.executemany("INSERT OR IGNORE INTO moved VALUES (?,?)", _moved(db))
     for table, key in (("rows", "device_key"), ("rows", "bare_key"), ("ledger", "device_key")):

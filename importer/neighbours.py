@@ -106,15 +106,15 @@ def _rows(db: sqlite3.Connection, run: int, name: str, condition: str) -> Iterat
 
 
 def _usual_length(db: sqlite3.Connection, run: int, name: str) -> int:
-    """The one length of a column's all-digit values, counted once each, or 0: they may be of
-    different makers, and then none is the usual one."""
+    """The length of three in four of a column's all-digit values, counted once each, or 0: they
+    may be of different makers, and then none is the usual one."""
     lengths = db.execute(
         f"SELECT length({name}), count(DISTINCT {name}) FROM rows"
         f" WHERE {COUNTED} AND {_all_digits(name)} GROUP BY 1",
         {"run": run},
     ).fetchall()
     values = sum(count for _, count in lengths)
-    usual = (length for length, count in lengths if count >= _ENOUGH and 2 * count > values)
+    usual = (length for length, count in lengths if count >= _ENOUGH and 4 * count >= 3 * values)
     length = next(usual, 0) if len(lengths) > 1 else 0
     return 0 if length and _counts_through(db, run, name, length) else length
 

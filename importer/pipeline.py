@@ -98,6 +98,7 @@ def stage(
         run = journal.stage(run, print_of_run, check(table, how.rules))
         if sheets.fingerprint(path) != content:
             raise InputError("file-changed", {"path": path})
+        run = journal.keep_skipped(run.run_id, table.skipped)
         return Staged(run, is_new=True, notes=(*table.notes, *map(_skip_note, table.skipped)))
 
 

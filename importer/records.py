@@ -194,8 +194,8 @@ class Skipped:
 class Run:
     """One import of one file.  Times are seconds since 1970; ``state`` is ``staged``,
     ``sending``, ``stopped`` or ``finished``; ``results`` the workbook's path or "";
-    ``constants`` what ``--set`` filled in; ``skipped`` counts, by slug, the rows of the sheet
-    that were taken for no devices, and names the first of them."""
+    ``constants`` what ``--set`` filled in; ``skipped`` are the lines of the sheet that are no
+    rows."""
 
     run_id: str
     path: str
@@ -209,7 +209,7 @@ class Run:
     results: str = ""
     stopped: Stopped | None = None
     constants: Mapping[str, str] = dataclasses.field(default_factory=dict)
-    skipped: Mapping[str, tuple[int, str]] = dataclasses.field(default_factory=dict)
+    skipped: tuple[Skipped, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

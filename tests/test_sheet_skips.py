@@ -97,7 +97,12 @@ def test_they_are_counted_with_their_rows(tmp_path: Path) -> None:
 def test_the_plan_tells_of_them(place: Place) -> None:
     """In both languages, with the rows."""
     path = place.file(2, extra=",,,,more\n合计,,,,2\n")
-    notes = [note for note in stage(place.journal, path, Staging()).notes if "skipped" in note.slug]
+    staged = stage(place.journal, path, Staging())
+    assert place.journal.run(staged.run.run_id).skipped == (
+        Skipped(Skip.FOOTER, 1, "5"),
+        Skipped(Skip.CONTINUATION, 1, "4"),
+    )
+    notes = [note for note in staged.notes if "skipped" in note.slug]
     assert [note.slug for note in notes] == ["skipped-footer", "skipped-continuation"]
     for lang in Lang:
         assert "5" in notes[0].text(lang)

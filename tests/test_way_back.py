@@ -34,6 +34,7 @@ CORRECTIONS = {
     45: ("mac_address", "3c:52:82:1a:2b:3c"),
     47: ("uuid", None),
     49: ("serial_number", "SNFIX049"),
+    58: ("disk_serial_number", "DISKFIX058"),
 }
 
 
@@ -89,19 +90,19 @@ def test_corrected_and_fed_back_it_sends_what_is_new_and_then_nothing(place, box
     before = creates(box)
     correct(results, lang)
     second, notes, after = import_of(place, box, results, lang, "second.xlsx")
-    assert (creates(box) - before, place.counts(second)) == (11, {Status.CREATED: 11})
+    assert (creates(box) - before, place.counts(second)) == (12, {Status.CREATED: 12})
     assert second.layout.origin == first.run_id
     assert notes[0].text(lang) == say(
         "note.fed-back", lang, {"sheet": say("sheet.fix", lang), "run_id": first.run_id}
     )
     third, _, _ = import_of(place, box, results, lang, "third.xlsx")
-    assert (third.run_id, creates(box) - before) == (second.run_id, 11)
-    assert place.send(box, place.stage(resaved(results, "again.xlsx")).run).rows == 11
-    assert creates(box) - before == 11
+    assert (third.run_id, creates(box) - before) == (second.run_id, 12)
+    assert place.send(box, place.stage(resaved(results, "again.xlsx")).run).rows == 12
+    assert creates(box) - before == 12
     rows = say("sheet.rows", lang)
     assert numbers(after, lang, "sheet.rows", "report.row-original") == list(CORRECTIONS)
-    assert numbers(after, lang, "sheet.rows", "report.row-here") == list(range(2, 13))
-    assert len(grid(after, rows)) == 11
+    assert numbers(after, lang, "sheet.rows", "report.row-here") == list(range(2, 14))
+    assert len(grid(after, rows)) == 12
 
 
 def resaved(path: Path, name: str) -> Path:
@@ -178,7 +179,7 @@ def test_a_renamed_sheet_is_still_found(place, box, lang, keep):
         assert table.layout.sheet == "Zhang's list"
         assert table.layout.origin == (run.run_id if keep else "")
         assert table.notes[0].slug == ("fed-back" if keep else "fed-back-unnamed")
-        assert len(list(table.rows())) == 11
+        assert len(list(table.rows())) == 12
     _, _, second = import_of(place, box, results, lang, "second.xlsx")
     assert numbers(second, lang) == list(CORRECTIONS)
 
@@ -193,7 +194,7 @@ def test_saved_by_libreoffice_it_is_the_same(place, box, tmp_path):
     saved = tmp_path / "saved" / results.name
     again, _, second = import_of(place, box, saved, Lang.ZH, "second.xlsx")
     assert (again.layout.sheet, again.layout.origin) == ("待修正", run.run_id)
-    assert place.counts(again) == {Status.INVALID: 11}
+    assert place.counts(again) == {Status.INVALID: 12}
     assert numbers(second, Lang.ZH) == list(CORRECTIONS)
 
 
