@@ -33,10 +33,11 @@ _TAGS = 1 << 19
 _PART = 1 << 26
 _PART_TAGS = 1 << 18
 #: Bytes of a sheet that is not in UTF-8, whose tags are not told apart.  No program writes one.
-_FOREIGN = 1 << 24
+_FOREIGN = 1 << 22
 _UTF8_MARK = b"\xef\xbb\xbf"
 #: What begins a stretch whose tags are no tags, and what ends it.
-_VEILS = ((b"<!--", b"-->"), (b"<![CDATA[", b"]]>"), (b"<?", b"?>"))
+_VEIL = re.compile(rb"<!--|<!\[CDATA\[|<\?")
+_UNVEIL = {b"<!--": b"-->", b"<![CDATA[": b"]]>", b"<?": b"?>"}
 #: The longest beginning that is kept back, to be looked at together with what follows.
 _CUT = 64
 
@@ -160,20 +161,20 @@ class Guarded:
 
     def _unveiled(self, data: bytes) -> bytes:
         """Without comments and the like, in which anything may look like a row."""
-        seen = []
-        while data:
+        seen, place = [], 0
+        while place < len(data):
             if self._veil:
-                end = data.find(self._veil)
+                end = data.find(self._veil, place)
                 if end < 0:
-                    self._rest = data[-2:] + self._rest  # the end may be cut in two
+                    self._rest = data[place:][-2:] + self._rest  # the end may be cut in two
                     break
-                data, self._veil = data[end + len(self._veil) :], b""
-            places = [(data.find(start), start, end) for start, end in _VEILS]
-            place, start, end_mark = min(
-                (found for found in places if found[0] >= 0), default=(len(data), b"", b"")
-            )
-            seen.append(data[:place] + start[:1])  # a comment counts as a tag
-            data, self._veil = data[place + len(start) :], end_mark
+                place, self._veil = end + len(self._veil), b""
+            start = _VEIL.search(data, place)
+            if start is None:
+                seen.append(data[place:])
+                break
+            seen.append(data[place : start.start() + 1])  # a comment counts as a tag
+            place, self._veil = start.end(), _UNVEIL[start[0]]
         return b"".join(seen)
 
 
