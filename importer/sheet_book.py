@@ -2,8 +2,8 @@
 a sheet, row by row.
 
 openpyxl's own reading of a whole workbook keeps something of every row and text that went by,
-drops rows and cells that are not in order, and gives up over what nobody asked for (the
-document's properties, print titles, data validations).  Here only what rows need is read.
+drops rows and cells that are not in order, and gives up over what nobody asked for (colours,
+the document's properties, print titles).  Here only what rows need is read.
 """
 
 from __future__ import annotations
@@ -17,10 +17,15 @@ from openpyxl.packaging.custom import CustomPropertyList
 from openpyxl.packaging.manifest import Manifest
 from openpyxl.reader.excel import _find_workbook_part  # type: ignore[attr-defined]
 from openpyxl.reader.workbook import WorkbookParser
-from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
-from openpyxl.styles.stylesheet import apply_stylesheet
+from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
 from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
-from openpyxl.xml.constants import ARC_CONTENT_TYPES, ARC_CUSTOM, SHARED_STRINGS, SHEET_MAIN_NS
+from openpyxl.xml.constants import (
+    ARC_CONTENT_TYPES,
+    ARC_CUSTOM,
+    ARC_STYLE,
+    SHARED_STRINGS,
+    SHEET_MAIN_NS,
+)
 from openpyxl.xml.functions import fromstring, iterparse
 
 from importer.sheet_cells import ZH_DATE_FORMATS
@@ -28,6 +33,9 @@ from importer.sheet_guard import Guarded, Parts
 
 _DATA, _ROW, _STRING, _TEXT, _RUN = (
     f"{{{SHEET_MAIN_NS}}}{name}" for name in ("sheetData", "row", "si", "t", "r")
+)
+_NUMBERS, _NUMBER, _STYLES, _STYLE = (
+    f"{{{SHEET_MAIN_NS}}}{name}" for name in ("numFmts", "numFmt", "cellXfs", "xf")
 )
 #: Characters of a formula.  Source: Microsoft's "Excel specifications and limits".
 _FORMULA = 8192
@@ -67,15 +75,15 @@ def read_book(parts: Parts) -> Book:
     parser: Any = WorkbookParser(archive, main, keep_links=False)
     parser.parse()
     names = frozenset(parts.namelist())
-    apply_stylesheet(archive, parser.wb)
-    styles = parser.wb._cell_styles
-    chinese = {index for index, style in enumerate(styles) if style.numFmtId in ZH_DATE_FORMATS}
+    formats = _formats(parts) if ARC_STYLE in names else ("General",)
+    chinese = ZH_DATE_FORMATS.values()
+    styles = tuple(enumerate(formats))
     return Book(
         tuple(_sheets(parser, names)),
         _texts(parts, manifest),
-        tuple(_format(style.numFmtId, parser.wb._number_formats) for style in styles),
-        frozenset(chinese.union(parser.wb._date_formats)),
-        frozenset(parser.wb._timedelta_formats),
+        formats,
+        frozenset(index for index, form in styles if is_date_format(form) or form in chinese),
+        frozenset(index for index, form in styles if is_timedelta_format(form)),
         parser.wb.epoch,
         _properties(parts) if ARC_CUSTOM in names else {},
     )
@@ -88,12 +96,16 @@ def _sheets(parser: Any, names: frozenset[str]) -> Iterator[Sheet]:
             yield Sheet(sheet.name, sheet.state == "visible", relation.target)
 
 
-def _format(number: int, own: list[str]) -> str:
-    if number in ZH_DATE_FORMATS:
-        return ZH_DATE_FORMATS[number]
-    if number < BUILTIN_FORMATS_MAX_SIZE:
-        return str(BUILTIN_FORMATS.get(number, "General"))
-    return str(own[number - BUILTIN_FORMATS_MAX_SIZE])
+def _formats(parts: Parts) -> tuple[str, ...]:
+    """The number format of each style of a cell.  Of the colours and fonts, over which openpyxl
+    gives up where another program wrote them, nothing is read."""
+    tree = _tree(parts, ARC_STYLE)
+    codes = {int(number): code for number, code in BUILTIN_FORMATS.items()}
+    for entry in tree.iterfind(f"{_NUMBERS}/{_NUMBER}"):
+        codes[int(entry.get("numFmtId"))] = entry.get("formatCode", "General")
+    codes.update(ZH_DATE_FORMATS)
+    numbers = [int(style.get("numFmtId", "0")) for style in tree.iterfind(f"{_STYLES}/{_STYLE}")]
+    return tuple(codes.get(number, "General") for number in numbers) or ("General",)
 
 
 def _tree(parts: Parts, name: str) -> Any:
