@@ -71,10 +71,24 @@ TEXTS: dict[str, Text] = {
         "因此没有读取。如果确认来源可信：",
     ),
     "error.workbook-too-large": Text(
-        "{file} unpacks to {size} besides its sheets, more than is read into memory. Delete "
-        "pictures and sheets that are not needed, or save the table as “CSV UTF-8”.",
-        "{file} 除工作表外解压后有 {size}，超出了可读入内存的上限。"
-        "请删除不需要的图片和工作表，或者将表格另存为“CSV UTF-8”。",
+        "Besides its rows {file} holds {size} or more, which is more than is read into memory. "
+        "Delete the sheets that are not needed, or save the table as “CSV UTF-8”.",
+        "{file} 除各行之外的内容达到 {size} 或更多，超出了可读入内存的上限。"
+        "请删除不需要的工作表，或者将表格另存为“CSV UTF-8”。",
+    ),
+    "error.workbook-bloated": _to_save(
+        "{file} holds a text, a row or a list longer than any spreadsheet program writes (in its "
+        "part {part}), as is done to exhaust memory; it was not read. If you trust where it "
+        "comes from:",
+        "{file} 的 {part} 部分含有超长的文本、行或列表。正常的表格软件不会写入这种内容，"
+        "它常被用来耗尽内存，因此没有读取。如果确认来源可信：",
+    ),
+    "error.workbook-beyond": _to_save(
+        "{file} has something in row {row} of “{sheet}” that lies beyond the last row (1,048,576) "
+        "or the last column (XFD) of a worksheet; the program that wrote it made a mistake, and "
+        "no row was used.",
+        "{file} 的工作表“{sheet}”第 {row} 行有内容超出了工作表的最后一行（1048576）"
+        "或最后一列（XFD）。这是生成该文件的程序出了错，因此整个文件都没有使用。",
     ),
     "error.workbook-encrypted": Text(
         "{file} is protected by a password. Open it in Excel or WPS, remove the password under "

@@ -110,7 +110,7 @@ def _require_name(path: Path) -> None:
     """Raise ``InputError`` for a name that is no text: bytes of another encoding, as unzip
     leaves them, can be written into no journal and no workbook."""
     try:
-        str(path.resolve()).encode()
+        str(path.absolute()).encode()  # resolve() gives up over a link to itself
     except UnicodeEncodeError as error:
         name = str(path).encode("utf-8", "replace").decode()
         raise InputError("file-name", {"path": name}) from error

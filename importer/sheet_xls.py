@@ -40,6 +40,9 @@ _DAMAGE = (
     RuntimeError,
     MemoryError,  # a length field that says gigabytes
 )
+#: Bytes of a file, which is read into memory as a whole; a full sheet takes a fifth of it.
+_LARGEST = 1 << 28
+_LARGEST_TEXT = "256 MiB"
 
 
 class XlsSource:
@@ -54,7 +57,9 @@ class XlsSource:
     def __init__(self, path: Path) -> None:
         self._path = path
         with open_binary(path) as file, reading(path):
-            content = file.read()
+            content = file.read(_LARGEST + 1)
+        if len(content) > _LARGEST:
+            raise InputError("workbook-too-large", {"file": path, "size": _LARGEST_TEXT})
         with self._damage():
             trouble = sheet_ole.trouble(content)
         if trouble:

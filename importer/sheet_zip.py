@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from importer.errors import InputError
+from importer.sheet_guard import HELD
 
 _CONTENT_TYPES = "[Content_Types].xml"
 #: A part that only this format has, and the error that says how to save it as .xlsx.
@@ -21,9 +22,6 @@ _OTHER_FORMATS = (
 #: The namespace of "Strict Open XML" workbooks (ISO/IEC 29500 strict); the reader sees no
 #: sheets in them.
 _STRICT = b"http://purl.oclc.org/ooxml/"
-#: Unpacked size of everything but the sheets, in bytes: the reader holds it in memory.  The
-#: texts of a million rows take a quarter of it.
-_HELD_LIMIT = 1 << 30
 
 
 def check_workbook(file: BinaryIO, path: Path) -> None:
@@ -46,11 +44,16 @@ def _check_parts(archive: zipfile.ZipFile, path: Path) -> None:
             raise InputError(slug, {"file": path})
     if _CONTENT_TYPES not in names:
         raise InputError("zip-not-workbook", {"file": path})
-    held = sum(part.file_size for part in archive.infolist() if "worksheets/" not in part.filename)
-    if held > _HELD_LIMIT:
+    held = sum(part.file_size for part in archive.infolist() if _is_held(part.filename))
+    if held > HELD:
         raise InputError("workbook-too-large", {"file": path, "size": f"{held / 2**30:.1f} GiB"})
     for name in names:
         if name.endswith("workbook.xml"):
             with archive.open(name) as book:
                 if _STRICT in book.read(4096):
                     raise InputError("format-strict", {"file": path})
+
+
+def _is_held(name: str) -> bool:
+    """Whether a part is held in memory; pictures are not looked at, rows go by."""
+    return name.endswith(".xml") and "worksheets/" not in name

@@ -39,6 +39,7 @@ STOREYS = (
     ("runlog", "repeats", "outage", "rules", "migrations"),
     ("retry",),
     ("journal_schema", "auth", "sheet_csv", "sheet_xls", "sheet_xlsx"),
+    ("sheet_book",),
     (
         "codec",
         "wire",
@@ -54,6 +55,7 @@ STOREYS = (
     ("header_pair", "sheet_skips", "candidates", "plain"),
     ("columns", "sheet_source"),
     ("mappings", "sheet_extent", "sheet_zip", "sheet_ole", "normalise"),
+    ("sheet_guard",),
     ("terms",),
     ("placeholders", "throttle", "settings", "codes"),
     ("damage", "column_aliases", "column_traps", "labels", "suggestions"),
@@ -66,7 +68,7 @@ STOREYS = (
 THIRD_PARTY = {
     "aiolimiter": {"throttle"},
     "xlsxwriter": {"report_book"},
-    "openpyxl": {"sheet_xlsx", "sheet_cells"},
+    "openpyxl": {"sheet_xlsx", "sheet_book"},
     "xlrd": {"sheet_xls", "sheet_ole"},
     "filelock": {"pipeline", "database"},
     "platformdirs": {"settings"},

@@ -1,0 +1,34 @@
+"""Write what the tool says of files now beside them, to be reviewed by a person.
+
+    python tests/corpus/expect.py FILE…
+
+Options of a file that has an expectation already are kept; for a new one write the line
+``# options …`` first.  The tests never use this.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+_TESTS = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(_TESTS.parent), str(_TESTS)]
+
+from corpus_reading import beside, lines_of, read_expected, say  # noqa: E402
+
+
+def main(files: list[str]) -> None:
+    """Write an expectation for each file."""
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["DEVICE_IMPORTER_HOME"] = home
+        for path in map(Path, files):
+            options = read_expected(path).options if beside(path).exists() else ""
+            lines = [f"# options {options}"] if options else []
+            lines += lines_of(say(path, options))
+            beside(path).write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+            sys.stdout.write(f"{beside(path)}: {len(lines)} lines\n")
+
+
+main(sys.argv[1:])
