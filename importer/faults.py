@@ -38,7 +38,6 @@ class Fault(StrEnum):
     MAC_EUI64 = "mac-eui64"
     MAC_TRUNCATED = "mac-truncated"
     MAC_ZERO_LOST = "mac-zero-lost"
-    MAC_SEVERAL = "mac-several"
     MAC_MULTICAST = "mac-multicast"
     MAC_LOCAL = "mac-local"
     MAC_VIRTUAL = "mac-virtual"

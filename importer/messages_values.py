@@ -202,16 +202,6 @@ VALUES: dict[str, tuple[Text, Text]] = {
         ),
         _MAC_FORM,
     ),
-    "mac-several": (
-        Text(
-            "The cell holds several MAC addresses: {value}. A device takes one.",
-            "单元格里有多个 MAC 地址：{value}。每台设备只能填一个。",
-        ),
-        Text(
-            "Keep one: the built-in wired card's, or else the built-in Wi-Fi card's.",
-            "请只保留一个：优先保留自带有线网卡的地址，其次是自带无线网卡的地址。",
-        ),
-    ),
     "mac-multicast": (
         Text(
             "“{value}” is a group (multicast) address, which no network card has.",

@@ -39,7 +39,6 @@ _MAC_EUI64 = re.compile(r"[0-9a-f]{2}(?:[:-]?[0-9a-f]{2}){7}|[0-9a-f]{4}(?:[.:-]
 #: Zeros before it make an address of one device: its first octet is even.
 _MAC_ZERO_LOST = re.compile(r"[02468ace][0-9a-f]{10}|[0-9]{7,10}")
 _MAC_TRUNCATED = re.compile(r"[0-9a-f]{2}(?:[:-]?[0-9a-f]{2}){4}|[0-9]{1,11}")
-_MAC_LIST = re.compile(r"[0-9a-f:.-]{12,17}(?:[\s,;|/、，；]+[0-9a-f:.-]{12,17})+")
 
 _ANDROID_ID = re.compile(r"[0-9a-f]{1,16}")
 _ANDROID_ID_DIGITS = 16
@@ -189,7 +188,6 @@ def _mac_fault(text: str) -> Fault:
         (_MAC_EUI64, Fault.MAC_EUI64),
         (_MAC_ZERO_LOST, Fault.MAC_ZERO_LOST),
         (_MAC_TRUNCATED, Fault.MAC_TRUNCATED),
-        (_MAC_LIST, Fault.MAC_SEVERAL),
     )
     found = next((fault for form, fault in forms if form.fullmatch(text)), None)
     return found or damage.ruin(text, Fault.MAC_FORMAT)
