@@ -115,7 +115,7 @@ def check(files: tuple[Path, ...], **given: Any) -> int:
     with (
         ExitStack() as opened,
         tempfile.TemporaryDirectory(prefix="device-importer-") as folder,
-        Journal(Path(folder) / "check.db") as journal,
+        Journal(Path(folder) / "check.db", lasting=False) as journal,
     ):
         _borrow_ledger(journal, given)
         for path, source in _tables(opened, files).items():

@@ -1,8 +1,8 @@
 """Our data types as JSON, for the journal: original cells with their types, problems, the
 layout, the reason of a stop.
 
-A text cell is a JSON string, so that a row of a CSV file costs no more than its text; any
-other cell is a list that begins with its kind.
+A row of texts, as CSV files have them, costs no more than its texts; of other rows a text is
+a JSON string and any other cell a list that begins with its kind.
 """
 
 from __future__ import annotations
@@ -16,19 +16,28 @@ from typing import Any
 from importer.models import Cell, CellValue, Column, Kind, Layout, Problem, Role, Severity
 from importer.records import Skip, Skipped, Stopped
 
+#: Between the texts of a row, and before the first: the unit separator, which JSON begins
+#: with never and texts hold hardly ever.
+_BETWEEN = "\x1f"
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def cells_to_json(cells: Sequence[CellValue]) -> str:
-    """A row's cells."""
-    for cell in cells:
-        if not isinstance(cell, str):
-            return _encode([c if isinstance(c, str) else _cell_to_list(c) for c in cells])
-    return _encode(cells)
+def cells_to_text(cells: Sequence[CellValue]) -> str:
+    """A row's cells: texts alone with a sign between them, of which a file may hold millions;
+    anything else as JSON."""
+    try:
+        text = _BETWEEN.join(cells)  # type: ignore[arg-type]
+    except TypeError:  # not a text
+        return _encode([c if isinstance(c, str) else _cell_to_list(c) for c in cells])
+    if text.count(_BETWEEN) != len(cells) - 1:  # one of the texts has the sign in it
+        return _encode(cells)
+    return _BETWEEN + text
 
 
-def cells_from_json(text: str) -> tuple[CellValue, ...]:
+def cells_from_text(text: str) -> tuple[CellValue, ...]:
     """The cells again, as they were."""
+    if text.startswith(_BETWEEN):
+        return tuple(text[1:].split(_BETWEEN))
     return tuple(c if isinstance(c, str) else _cell_from_list(c) for c in json.loads(text))
 
 

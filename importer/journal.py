@@ -6,6 +6,7 @@ It is the truth: workbooks are written from it, interrupted runs go on from it.
 from __future__ import annotations
 
 import json
+import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -16,13 +17,13 @@ from importer.database import Database
 from importer.errors import InputError
 from importer.journal_schema import (
     DEVICE,
-    INSERT_ROW,
     ROW,
     RUN,
     SCHEMA,
     STORED,
     VERSION,
     device_from,
+    insert_into,
     insertable,
     run_from,
     stored_from,
@@ -48,20 +49,21 @@ _BATCH = 500
 _WAITING = ", ".join(f"'{status}'" for status in UNSETTLED)
 
 
-def _open(path: Path) -> Database:
-    return Database(path, SCHEMA, VERSION, MIGRATIONS)
-
-
 class Journal:
     """An open journal.  A context manager; to be used in one thread.
 
-    Raises ``JournalError`` where the file can't be opened, is not ours, or can't be written
-    (disk full, read-only).
+    One that is not ``lasting`` serves a single look at a file: it stages faster, and is of no
+    use after a crash.  Raises ``JournalError`` where the file can't be opened, is not ours, or
+    can't be written (disk full, read-only).
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, lasting: bool = True) -> None:
         self.path = path
+        self._lasting = lasting
         self._database = _open(path)
+        if not lasting:
+            self._database.forget_crashes()
+            self._database.change("DROP INDEX IF EXISTS unsettled")  # nothing will be sent
 
     def __enter__(self) -> Journal:
         return self
@@ -77,45 +79,55 @@ class Journal:
         All or nothing: where ``checked`` raises, the journal is as it was.  Raises
         ``InputError`` for a file without rows.
         """
+        rows = map(insertable, checked)
+        if not self._lasting:
+            with self._database.transaction() as db:
+                key = self._enter(db, run, fingerprint)
+                self._judge(db, key, run, db.executemany(insert_into("rows", key), rows).rowcount)
+            return self.run(run.run_id)
         self._database.change(f"CREATE TEMP TABLE incoming AS SELECT {ROW} FROM rows WHERE false")
         try:
             # Reading a large file takes its time; another import must not wait for it.
             with self._database.transaction("DEFERRED") as db:
-                db.executemany(INSERT_ROW, map(insertable, checked))
-            return self._take_in(run, fingerprint)
+                db.executemany(insert_into("incoming"), rows)
+            with self._database.transaction() as db:
+                key = self._enter(db, run, fingerprint)
+                sql = f"INSERT INTO rows (run, {ROW}) SELECT ?, {ROW} FROM incoming ORDER BY number"
+                self._judge(db, key, run, db.execute(sql, (key,)).rowcount)
+            return self.run(run.run_id)
         finally:
             self._database.change("DROP TABLE incoming")
 
-    def _take_in(self, run: Run, fingerprint: str) -> Run:
-        with self._database.transaction() as db:
-            db.execute(
-                "INSERT INTO runs (run_id, path, fingerprint, layout, created_at, state,"
-                " tenant, rate, constants) VALUES (?,?,?,?,?,?,?,?,?)",
-                (
-                    run.run_id,
-                    run.path,
-                    fingerprint,
-                    codec.layout_to_json(run.layout),
-                    run.created_at,
-                    run.state,
-                    run.tenant,
-                    run.rate,
-                    json.dumps(dict(run.constants)),
-                ),
-            )
-            key = self._key(run.run_id)
-            sql = f"INSERT INTO rows (run, {ROW}) SELECT ?, {ROW} FROM incoming ORDER BY number"
-            count = db.execute(sql, (key,)).rowcount
-            layout = run.layout
-            if count < 1:
-                params = {"path": run.path, "sheet": layout.sheet, "row": layout.header_row}
-                raise InputError("no-rows", params)
-            refuse_damaged(db, key, layout)
-            mark_repeats(db, key, layout)
-            mark_lookalikes(db, key, layout)
-            mark_known(db, key)
-            db.execute("UPDATE runs SET rows = ? WHERE id = ?", (count, key))
-        return self.run(run.run_id)
+    def _enter(self, db: sqlite3.Connection, run: Run, fingerprint: str) -> int:
+        """Write the run itself down; returns its key."""
+        db.execute(
+            "INSERT INTO runs (run_id, path, fingerprint, layout, created_at, state,"
+            " tenant, rate, constants) VALUES (?,?,?,?,?,?,?,?,?)",
+            (
+                run.run_id,
+                run.path,
+                fingerprint,
+                codec.layout_to_json(run.layout),
+                run.created_at,
+                run.state,
+                run.tenant,
+                run.rate,
+                json.dumps(dict(run.constants)),
+            ),
+        )
+        return self._key(run.run_id)
+
+    def _judge(self, db: sqlite3.Connection, key: int, run: Run, count: int) -> None:
+        """All that the rows say about each other, and what earlier runs created."""
+        layout = run.layout
+        if count < 1:
+            params = {"path": run.path, "sheet": layout.sheet, "row": layout.header_row}
+            raise InputError("no-rows", params)
+        refuse_damaged(db, key, layout)
+        mark_repeats(db, key, layout)
+        mark_lookalikes(db, key, layout)
+        mark_known(db, key)
+        db.execute("UPDATE runs SET rows = ? WHERE id = ?", (count, key))
 
     def same(self, fingerprint: str) -> Run | None:
         """The last run of this very file with these very settings, if there is one."""
@@ -270,3 +282,7 @@ class Journal:
         while batch := self._database.all(sql, (key, last)):
             yield from batch
             last = batch[-1][0]
+
+
+def _open(path: Path) -> Database:
+    return Database(path, SCHEMA, VERSION, MIGRATIONS)

@@ -84,35 +84,42 @@ SCHEMA = (
 
 #: The columns of a row that staging fills, in the order of ``insertable``.
 ROW = f"number, status, cells, problems, device_key, bare_key, {DEVICE}"
-INSERT_ROW = f"INSERT INTO incoming ({ROW}) VALUES ({','.join('?' * (9 + len(IDENTIFIERS)))})"
-
-
-_UUID, _MAC = (1 + IDENTIFIERS.index(name) for name in ("uuid", "mac_address"))
+_VALUES = 9 + len(IDENTIFIERS)
+#: Length of the separators that remain where a device has only its MAC address.
+_EMPTY = 4
 
 
 def keys_of(device: Device) -> tuple[bytes, bytes | None]:
     """What two rows share when they mean the same device, and the same without the MAC
     address where other identifiers remain: docks and adapters come and go, the device stays.
     """
-    parts = [str(device.device_system), *(getattr(device, name) or "" for name in IDENTIFIERS)]
-    parts[_UUID] = boards.either_order(parts[_UUID].upper())
-    key = device_key(parts)
-    if not parts[_MAC]:
-        return key, key
-    parts[_MAC] = ""
-    return key, device_key(parts) if any(parts[1:]) else None
+    board = boards.either_order(device.uuid.upper()) if device.uuid else ""
+    before = f"{device.serial_number or ''}\x1f{device.disk_serial_number or ''}\x1f{board}"
+    after = f"{device.android_id or ''}\x1f{device.idfv or ''}\x1f{device.aaid or ''}"
+    system, mac = device.device_system, device.mac_address
+    bare = _hashed(f"{system}\x1f{before}\x1f\x1f{after}")
+    if mac is None:
+        return bare, bare
+    others = len(before) + len(after) > _EMPTY
+    return _hashed(f"{system}\x1f{before}\x1f{mac}\x1f{after}"), bare if others else None
 
 
-def device_key(parts: Sequence[str]) -> bytes:
-    """16 bytes of hash over a device's system and every identifier."""
-    text = "\x1f".join(parts).casefold()
-    return hashlib.blake2b(text.encode(), digest_size=16).digest()
+def _hashed(text: str) -> bytes:
+    """16 bytes of hash over a device's system and every identifier, in the API's order."""
+    return hashlib.blake2b(text.casefold().encode(), digest_size=16).digest()
+
+
+def insert_into(table: str, run: int | None = None) -> str:
+    """The statement that takes in what ``insertable`` makes of a row, for a run's key where the
+    table has one."""
+    key, of_run = ("", "") if run is None else ("run, ", f"{run},")
+    return f"INSERT INTO {table} ({key}{ROW}) VALUES ({of_run}{','.join('?' * _VALUES)})"
 
 
 def insertable(checked: Checked) -> tuple[Any, ...]:
-    """A checked row as the values of ``INSERT_ROW``."""
+    """A checked row as the values of ``insert_into``."""
     device, row = checked.device, checked.row
-    cells = codec.cells_to_json(row.cells)
+    cells = codec.cells_to_text(row.cells)
     problems = codec.problems_to_json(checked.problems)
     if device is None:
         found = checked.found or {}
@@ -175,7 +182,7 @@ def stored_from(row: Sequence[Any]) -> StoredRow:
     number, status, cells, problems, record_id, code, message = row[:7]
     attempts, finished_at, log_id, first_row, note, *registry, has_device = row[7:15]
     return StoredRow(
-        cells=codec.cells_from_json(cells),
+        cells=codec.cells_from_text(cells),
         problems=codec.problems_from_json(problems),
         device=device_from(row[15:]) if has_device else None,
         outcome=Outcome(

@@ -26,7 +26,7 @@ from importer.models import (
     Severity,
     text_of,
 )
-from importer.plain import PLAIN
+from importer.plain import Lane
 from importer.suggestions import suggest
 from importer.vocabulary import SYSTEM_BY_CODE, SYSTEMS_OF, System
 
@@ -55,7 +55,13 @@ class RowChecker:
     understood: Mapping[str, dict[str, int]]  # words that came before, and their numbers
     without_id: frozenset[int]  # systems for whose identifiers there is neither column nor value
 
+    lane: Lane | None  # where a row that is plainly fine has everything
+
     def check(self, row: Row) -> Checked:
+        device = self.lane.device(row.cells, self.understood) if self.lane else None
+        return self._closely(row) if device is None else Checked(row, device)
+
+    def _closely(self, row: Row) -> Checked:
         code, problems = self._system(row)
         if code in self.without_id:
             return Checked(row, None, (self._without_id(row, SYSTEM_BY_CODE[code]),), code, {})
@@ -86,13 +92,9 @@ class RowChecker:
     def _term(self, row: Row, name: str) -> tuple[int | None, _Problems]:
         """The API's number for one of the three fields that are words: of several columns the
         first counts that is understood."""
-        columns, known = self.columns[name], self.understood[name]
-        if len(columns) == 1:
-            word = row.cells[columns[0].index]
-            if isinstance(word, str) and word in known:
-                return known[word], ()
+        known = self.understood[name]
         refused: _Problems = ()
-        for column in columns:
+        for column in self.columns[name]:
             cell = row.cells[column.index]
             if cell == "" or (isinstance(cell, str) and terms.says_nothing(name, cell)):
                 continue
@@ -126,14 +128,7 @@ class RowChecker:
         problems: _Problems = ()
         refused: tuple[str, ...] = ()
         placeholders = False
-        takes = system.takes if system is not None else ()
         for name, columns in self.wanted:
-            if len(columns) == 1:
-                cell = row.cells[columns[0].index]
-                quick = PLAIN[name](cell) if name in PLAIN and isinstance(cell, str) else None
-                if quick is not None and name in takes:
-                    found[name] = quick
-                    continue
             text, faults, more = self._identifier(row, name, columns)
             if not text and not faults:
                 text, faults = self._constant(name, system)

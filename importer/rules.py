@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from importer import normalise, terms
 from importer.errors import InputError
 from importer.labels import label_key
-from importer.models import FIELDS, IDENTIFIERS, Checked, Layout, Role, Row
+from importer.models import FIELDS, IDENTIFIERS, Checked, Column, Layout, Role, Row
+from importer.plain import PLAIN, Lane
 from importer.row_checker import RowChecker
 from importer.vocabulary import SYSTEMS, TERMS
 
@@ -51,8 +52,35 @@ def checker(layout: Layout, rules: Rules) -> Callable[[Row], Checked]:
         wanted=wanted,
         models=tuple(column.index for column in layout.with_role(Role.MODEL)),
         understood={name: {} for name in TERMS},
+        lane=_lane(columns, wanted, constants),
         without_id=frozenset(s.code for s in SYSTEMS if given.isdisjoint(s.takes)),
     ).check
+
+
+def _lane(
+    columns: Mapping[str, tuple[Column, ...]],
+    wanted: tuple[tuple[str, tuple[Column, ...]], ...],
+    constants: Mapping[str, str],
+) -> Lane | None:
+    """The short way for plainly good rows; None where the file has no room for one."""
+    names = [name for name, _ in wanted]
+    systems = frozenset(
+        system.code
+        for system in SYSTEMS
+        if set(system.shown) <= set(names) <= set(system.takes) and set(names) <= PLAIN.keys()
+    )
+    if constants or not columns["device_system"] or not systems:
+        return None
+    if any(len(found) > 1 for found in columns.values()):
+        return None
+    ownership, trust = (columns[name] for name in ("device_ownership", "device_status"))
+    places = (
+        columns["device_system"][0].index,
+        ownership[0].index if ownership else None,
+        trust[0].index if trust else None,
+    )
+    looks = tuple((name, columns[name][0].index, PLAIN[name]) for name in names)
+    return Lane(places, looks, systems)
 
 
 def _words(name: str, layout: Layout, rules: Rules) -> dict[str, str]:

@@ -75,7 +75,7 @@ THIRD_PARTY = {
     "truststore": {"api"},
     "tomlkit": {"mapping_writer"},
     "tqdm": {"cli_talk"},
-    "sqlite3": {"database", "migrations", "neighbours", "repeats", "sandbox_registry"},
+    "sqlite3": {"database", "journal", "migrations", "neighbours", "repeats", "sandbox_registry"},
 }
 
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from importer.candidates import parts_of
+from importer.columns import match
+from importer.models import Layout, Row
 from importer.normalise import read
 from importer.placeholders import _MACS, _UUIDS, _WORDS
-from importer.plain import PLAIN
+from importer.plain import PLAIN, Lane
+from importer.rules import Rules, checker
 
+PLAIN_RULES = Rules()
 PIECES = st.sampled_from(
     [
         *("SN", "X", "N", "0", "1", "12", "E", "E+", "e", "-", ".", "_", ":", " ", ",", ";", "/"),
@@ -82,6 +88,38 @@ def test_no_placeholder_passes(field: str) -> None:
 def test_usual_forms_pass_at_once(field: str, text: str, canonical: str | None) -> None:
     """Otherwise it would be of no use."""
     assert PLAIN[field](text) == (canonical or text)
+
+
+COMPUTER = ("OS", "Serial number", "Disk serial", "UUID", "MAC", "Ownership", "Trust")
+CELLS = st.one_of(TEXTS, st.sampled_from(["Windows", "macOS", "iOS", "", "-", "Company", "x"]))
+BOARD = "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
+
+
+@given(rows=st.lists(st.tuples(*[CELLS] * len(COMPUTER)), min_size=1, max_size=8))
+@example(rows=[("Windows", "PF3ABCDE", "WD-123456AB", BOARD, "", "Company", "")] * 2)
+@settings(max_examples=300, deadline=None)
+def test_the_short_way_leads_to_the_same_device(rows: list[tuple[str, ...]]) -> None:
+    """With and without the lane, a row is the same device with the same problems."""
+    layout = Layout("f.csv", "f", 1, match(COMPUTER))
+    judge = checker(layout, Rules())
+    closely = replace(judge.__self__, lane=None).check
+    for number, cells in enumerate([*rows, *rows], 2):  # the second time words are known
+        row = Row(number, cells, {})
+        assert judge(row) == closely(row)
+
+
+def test_a_file_of_computers_has_the_short_way() -> None:
+    """Otherwise it would be of no use; a phone's column, a constant or two columns bar it."""
+    assert lane_of(COMPUTER) is not None
+    assert lane_of((*COMPUTER, "IDFV")) is None
+    assert lane_of(("OS", "Serial number")) is None  # every row lacks something
+    assert lane_of((*COMPUTER, "EthernetMAC")) is None
+    assert lane_of(COMPUTER, Rules(constants={"device_ownership": "company"})) is None
+
+
+def lane_of(labels: tuple[str, ...], rules: Rules = PLAIN_RULES) -> Lane | None:
+    """The lane of a file with these headings."""
+    return checker(Layout("f.csv", "f", 1, match(labels)), rules).__self__.lane
 
 
 @pytest.mark.parametrize("text", ["12345678", "7E100", "2024-03-12", "NNNNNNN", "xxxxxxxx", "A B"])
