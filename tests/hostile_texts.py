@@ -102,7 +102,7 @@ TEXTS = (
     (quote_that_never_closes, "csv-quote"),
     (nothing_but_nul, "csv-endless-line"),
     (nul_behind_the_table, "csv-endless-line"),
-    (a_million_delimiters, 1),
+    (a_million_delimiters, 2),
     (headings_without_end, 1),
     (delimiters_above_the_table, 1),
     (formulas, 5),
