@@ -75,12 +75,14 @@ def read_all(name: str, places: Sequence[tuple[Column, CellValue]]) -> list[Cand
     return found
 
 
-def choose(found: Sequence[Candidate]) -> tuple[Candidate, tuple[str, ...]]:
+def choose(
+    found: Sequence[Candidate],
+) -> tuple[Candidate, tuple[Candidate, ...]]:
     """The value that counts, and the others that are worth naming: real ones, and refused
-    ones, as they stand in the file."""
+    ones, each once."""
     chosen = min(found, key=Candidate.grade)
-    others: dict[str, str] = {}
+    others: dict[str, Candidate] = {}
     for candidate in found:
         if candidate.grade() < 3 and candidate.text != chosen.text:
-            others.setdefault(candidate.text or candidate.raw, candidate.raw)
+            others.setdefault(candidate.text or candidate.raw, candidate)
     return chosen, tuple(others.values())

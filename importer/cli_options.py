@@ -168,6 +168,7 @@ def staging(given: Given) -> Staging:
         read=ReadOptions(
             mapping=mappings.find(wanted, folder) if wanted and not off else None,
             mappings=() if off else mappings.available(folder),
+            unusable=() if off else mappings.broken(folder),
             sheet=given["sheet"],
             header_row=given["header_row"],
             encoding=given["encoding"],

@@ -16,8 +16,8 @@ import click
 from importer.cli_console import agrees
 from importer.errors import ConfirmationNeeded
 from importer.messages import say
-from importer.models import Lang, Severity
-from importer.records import Cause, Event, Outcome, Run, Status, Stopped
+from importer.models import FIELDS, Lang, Severity
+from importer.records import NEEDS_WORK, Cause, Event, Outcome, Run, Status, Stopped
 from importer.settings import BRANDS, DOCUMENTED_RATE, SANDBOX_TENANT, is_loopback
 from importer.wording import field_label, fix_text, problem_at, stop_texts, system_label
 
@@ -96,7 +96,9 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang) -> None:
 
 def show_mapping(run: Run, lang: Lang) -> None:
     """Which column fills which field."""
-    mapped = [f"{column.label} → {column.field}" for column in run.layout.columns if column.field]
+    layout = run.layout
+    columns = [column for name in FIELDS for column in layout.columns_of(name)]
+    mapped = [f"{column.label} → {column.field}" for column in columns]
     talk(
         "  "
         + say("cli.columns", lang, {"columns": (", " if lang is Lang.EN else "、").join(mapped)})
@@ -146,6 +148,9 @@ def show_result(run: Run, counts: Mapping[Status, int], lang: Lang, results: Pat
     if results:
         elsewhere = results.parent != Path(run.path).parent
         talk(say("cli.results-elsewhere" if elsewhere else "cli.results", lang, {"path": results}))
+        if any(counts.get(status) for status in NEEDS_WORK):
+            command = f'device-importer run "{results.name}"{where_option(run)}'
+            talk(say("cli.correct", lang, {"command": command}))
 
 
 def tenant_label(name: str, lang: Lang) -> str:
@@ -157,14 +162,17 @@ def tenant_label(name: str, lang: Lang) -> str:
 
 def resume_command(run: Run) -> str:
     """The command that continues a run, with what it takes to reach the same tenant."""
+    return f"device-importer resume {run.run_id}{where_option(run)}"
+
+
+def where_option(run: Run) -> str:
+    """The option by which another command reaches a run's tenant."""
     host = run.tenant.split(" ")[0]
     if run.tenant == SANDBOX_TENANT:
-        where = " --sandbox"
-    else:
-        brand = next((name for name, url in BRANDS.items() if url == f"https://{host}"), None)
-        scheme = "http" if is_loopback(f"http://{host}") else "https"
-        where = f" --brand {brand}" if brand else f" --base-url {scheme}://{host}"
-    return f"device-importer resume {run.run_id}{where}"
+        return " --sandbox"
+    brand = next((name for name, url in BRANDS.items() if url == f"https://{host}"), None)
+    scheme = "http" if is_loopback(f"http://{host}") else "https"
+    return f" --brand {brand}" if brand else f" --base-url {scheme}://{host}"
 
 
 def show_stop(stopped: Stopped, lang: Lang) -> None:

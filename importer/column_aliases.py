@@ -52,7 +52,7 @@ COLUMNS: tuple[Heading, ...] = (
             "Computer serial, Mobile device serial, Service tag, BIOS serial number, "
             "Hardware serial, System serial number, N°Serie, Mac序列号, seq_no, 序列号, "
             "设备序列号, 主机序列号, 整机序列号, 电脑序列号, 产品序列号, 机器序列号, SN号, SN码, "
-            "序列号SN, 设备SN"
+            "序列号SN, 设备SN, 出厂序列号, 出厂SN, 机身序列号"
         ),
     ),
     Heading(
@@ -131,7 +131,7 @@ COLUMNS: tuple[Heading, ...] = (
         en="Trust",
         aliases=words(
             "Trust status, Trust state, Trusted status, Device trust, 设备可信状态, 信任状态, "
-            "设备信任状态, 可信"
+            "设备信任状态, 可信, 是否可信, 是否信任, 是否受信任"
         ),
     ),
 )

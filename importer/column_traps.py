@@ -46,6 +46,20 @@ TRAPS: Mapping[str, tuple[str, ...]] = {
 #: reason why such a heading fills nothing.
 SPELLED_EXACTLY: Mapping[str, str] = {"device_status": "asset-status"}
 
+#: Pieces of headings that nobody knows and that may yet be one of our fields, the narrower ones
+#: first.  Never enough to read a column by: only to say that it is not read.
+HINTS: Mapping[str, tuple[str, ...]] = {
+    "disk_serial_number": words(
+        "硬盘序列, 磁盘序列, 硬盘sn, 盘号, diskserial, driveserial, hddserial"
+    ),
+    "serial_number": words("序列号, 序列码, 出厂编号, 机身号, 机身码, sn号, sn码, serial"),
+    "uuid": words("uuid, smbios"),
+    "mac_address": words("mac地址, 物理地址, macaddr, 网卡"),
+    "device_system": words("操作系统, operatingsystem"),
+    "device_ownership": words("归属, ownership"),
+    "device_status": words("可信, 信任, trust"),
+}
+
 ROLES: Mapping[Role, tuple[str, ...]] = {
     Role.MODEL: words(
         "Model, Model name, Device model, Hardware model, Model identifier, Product name, 型号, "

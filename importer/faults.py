@@ -48,6 +48,7 @@ class Fault(StrEnum):
     ANDROID_ID_SHORT = "android-id-short"
     SEVERAL_VALUES = "several-values"
     FIRST_OF_SEVERAL = "first-of-several"
+    OTHER_REFUSED = "other-refused"
     NOT_ASCII = "not-ascii"
     PLACEHOLDER = "placeholder"
     REMARK = "remark"
@@ -93,6 +94,7 @@ WARNINGS = frozenset(
     {
         Fault.SYSTEM_BY_MODEL,
         Fault.FIRST_OF_SEVERAL,
+        Fault.OTHER_REFUSED,
         Fault.MAC_SEPARATORS,
         Fault.ZEROS_RESTORED,
         Fault.OUTER_BLANKS,

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 _IGNORED = re.compile(r"[\s_\-./:()\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
 #: Marks that exports and forms put beside a heading ("Serial Number;", "*序列号").
 _MARKS = ";*"
+#: What forms say of a column, and what is no part of its name: 硬盘序列号（必填）.
+_REMARK = re.compile(r"(?<=.)(?:必填项?|选填项?|required|optional)$")
 _SHOWN = 40
 
 
@@ -16,10 +18,11 @@ def label_key(label: str) -> str:
     """What two spellings of one heading have in common.
 
     Full-width and half-width forms, case, spaces, line breaks, invisible characters and the
-    signs ``_ - . / : ( )`` make no difference; nor do ``*`` and ``;`` at either end.
+    signs ``_ - . / : ( )`` make no difference; nor do ``*`` and ``;`` at either end, and
+    words such as 必填 behind it.
     """
     folded = unicodedata.normalize("NFKC", label).casefold()
-    return _IGNORED.sub("", folded).strip(_MARKS)
+    return _REMARK.sub("", _IGNORED.sub("", folded).strip(_MARKS))
 
 
 def bare(label: str) -> str:

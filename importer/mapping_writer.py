@@ -15,8 +15,9 @@ from importer.models import FIELDS, Column, Layout, Role
 from importer.rules import Rules
 
 _NAME = re.compile(r"[\w-]{1,60}")
-#: Headings besides those of fields by which the file is known again.
-_OTHERS = 4
+#: By so many headings the file is known again: few enough that one that is renamed does not
+#: matter, and more than another list would have by chance.
+_EVIDENCE = 5
 _HEAD = """\
 A saved mapping of device-importer: what the columns of one kind of spreadsheet mean.
 {name}.toml was made from {file}. It can be edited by hand; headings are compared without
@@ -86,10 +87,11 @@ def _labels(columns: tuple[Column, ...]) -> list[str]:
 
 
 def _evidence(columns: tuple[Column, ...]) -> list[str]:
-    """The headings of the fields and the first of the others."""
-    fields = [column.label.strip() for column in columns if column.field]
-    others = [c.label.strip() for c in columns if not c.field and c.label.strip()]
-    return list(dict.fromkeys([*fields, *others[:_OTHERS]]))
+    """Headings of the file's own before those that any list has."""
+    own = [c for c in columns if c.why in ("map", "mapping")]
+    fields = [c for c in columns if c.field]
+    labels = (column.label.strip() for column in (*own, *fields, *columns))
+    return list(dict.fromkeys(label for label in labels if label))[:_EVIDENCE]
 
 
 def _add(document: TOMLDocument, name: str, content: Mapping[str, object]) -> None:

@@ -8,6 +8,7 @@ data folder and win over ours.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ from importer.vocabulary import TERMS
 #: The ``--mapping`` that turns the detection off.
 NONE = "none"
 _SUFFIX = ".toml"
+_PLACE = re.compile(r"line ([0-9]+), column ([0-9]+)")
 #: Where the shipped files are: in an installed package, and in the source.
 _FOLDERS = (
     Path(__file__).parent / "shipped_mappings",
@@ -73,19 +75,40 @@ class ExportMapping:
 def detect(labels: Sequence[str], mappings: Iterable[ExportMapping]) -> ExportMapping | None:
     """The mapping whose export has these headings, or None.
 
-    The user's own win over ours; among equals the one that knows most of the headings.
+    The user's own win over ours, and of those the one saved last; of ours it is the one that
+    knows most of the headings.
     """
     keys = {label_key(label) for label in labels}
     fitting = [mapping for mapping in mappings if _fits(keys, mapping)]
-    if not fitting:
-        return None
-    return max(fitting, key=lambda m: (m.confidence is Confidence.OWN, len(keys & m.known())))
+    own = next((mapping for mapping in fitting if mapping.confidence is Confidence.OWN), None)
+    return own or max(fitting, key=lambda mapping: len(keys & mapping.known()), default=None)
 
 
 def evidence_in(labels: Sequence[str], mapping: ExportMapping) -> tuple[str, ...]:
     """The headings of a file by which its mapping was detected, as the file has them."""
     wanted = {label_key(label) for label in (*mapping.needs, *mapping.one_of)}
     return tuple(label for label in labels if label_key(label) in wanted)
+
+
+def nearly(labels: Sequence[str], mappings: Iterable[ExportMapping]) -> list[ExportMapping]:
+    """The user's own mappings that were made for such a file, were it not for one heading or
+    two."""
+    keys = {label_key(label) for label in labels}
+    return [
+        mapping
+        for mapping in mappings
+        if mapping.confidence is Confidence.OWN
+        and 0 < len(missing(labels, mapping)) <= 2 < len(_keys(mapping.needs) & keys)
+    ]
+
+
+def missing(labels: Sequence[str], mapping: ExportMapping) -> tuple[str, ...]:
+    """The headings that a mapping looks for and a file does not have: those by which it is
+    known, and those of fields that no other heading fills."""
+    keys = {label_key(label) for label in labels}
+    fields = (wanted for wanted in mapping.fields.values() if _keys(wanted).isdisjoint(keys))
+    wanted = (*mapping.needs, *(label for group in fields for label in group))
+    return tuple(dict.fromkeys(label for label in wanted if label_key(label) not in keys))
 
 
 def _fits(keys: set[str], mapping: ExportMapping) -> bool:
@@ -102,17 +125,44 @@ def _keys(labels: tuple[str, ...]) -> frozenset[str]:
 def shipped() -> tuple[ExportMapping, ...]:
     """Our mappings, by name."""
     folder = next((folder for folder in _FOLDERS if folder.is_dir()), None)
-    return _all_of(folder) if folder else ()
+    return tuple(load(path, None) for path in sorted(folder.glob(f"*{_SUFFIX}"))) if folder else ()
 
 
 def available(folder: Path | None) -> tuple[ExportMapping, ...]:
-    """The user's mappings in a folder, then ours.  Raises ``InputError`` for one of the
-    user's that can't be used, naming the file and what is wrong in it."""
-    return (*(_all_of(folder, Confidence.OWN) if folder else ()), *shipped())
+    """The user's mappings in a folder, the one saved last first, then ours.  One that can't be
+    used keeps nobody from reading a file: see ``broken``."""
+    return (*(mapping for mapping in map(_tried, _paths(folder)) if mapping), *shipped())
+
+
+def broken(folder: Path | None) -> tuple[InputError, ...]:
+    """What is wrong with the user's mappings that can't be used."""
+    found = []
+    for path in _paths(folder):
+        try:
+            load(path)
+        except InputError as error:
+            found.append(error)
+    return tuple(found)
+
+
+def _paths(folder: Path | None) -> list[Path]:
+    if folder is None or not folder.is_dir():
+        return []
+    return sorted(folder.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)
+
+
+def _tried(path: Path) -> ExportMapping | None:
+    try:
+        return load(path)
+    except InputError:
+        return None
 
 
 def find(wanted: str, folder: Path | None) -> ExportMapping:
     """A mapping by its name, or by the path of a file.  Raises ``InputError``."""
+    own = next((p for p in _paths(folder) if p.stem.casefold() == wanted.casefold()), None)
+    if own is not None:
+        return load(own)
     everyone = available(folder)
     found = next((m for m in everyone if m.name.casefold() == wanted.casefold()), None)
     if found is not None:
@@ -131,16 +181,18 @@ def load(path: Path, confidence: Confidence | None = Confidence.OWN) -> ExportMa
     """
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError as error:
+        raise InputError("file-missing", {"file": path}) from error
     except OSError as error:
         raise InputError("mapping-unreadable", {"file": path, "why": error.strerror}) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InputError("mapping-syntax", {"file": path, "why": error}) from error
+    except UnicodeDecodeError as error:
+        raise InputError("mapping-encoding", {"file": path}) from error
+    except tomllib.TOMLDecodeError as error:
+        place = _PLACE.search(str(error))
+        line, column = place.groups() if place else ("–", "–")
+        params = {"file": path, "line": line, "column": column}
+        raise InputError("mapping-syntax", params) from error
     return _Reader(path, data).mapping(confidence)
-
-
-def _all_of(folder: Path, confidence: Confidence | None = None) -> tuple[ExportMapping, ...]:
-    paths = sorted(folder.glob(f"*{_SUFFIX}")) if folder.is_dir() else []
-    return tuple(load(path, confidence) for path in paths)
 
 
 @dataclass(frozen=True, slots=True)

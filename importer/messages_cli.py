@@ -51,6 +51,10 @@ TEXTS: dict[str, Text] = {
         "请输入 y（是）或 n（否）。",
     ),
     "cli.results": Text("Results workbook: {path}", "结果工作簿：{path}"),
+    "cli.correct": Text(
+        "To go on: correct the red cells on its sheet “To fix”, save it, and run: {command}",
+        "接下来：在其中的“待修正”工作表里更正标红的单元格，保存后执行：{command}",
+    ),
     "cli.results-elsewhere": Text(
         "Results workbook (not beside the file): {path}",
         "结果工作簿（不在原文件旁边）：{path}",

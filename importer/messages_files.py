@@ -6,7 +6,7 @@ from importer.messages import Text
 
 _SAVE_AS = Text(
     "Open it in Excel or WPS, choose Save As, take “Excel Workbook (.xlsx)”, and import that file.",
-    "请用 Excel 或 WPS 打开它，另存为“Excel 工作簿 （.xlsx）”，再导入另存后的文件。",
+    "请用 Excel 或 WPS 打开它，另存为“Excel 工作簿（.xlsx）”，再导入另存后的文件。",
 )
 
 
@@ -102,11 +102,11 @@ TEXTS: dict[str, Text] = {
     ),
     "error.format-xlsb": _to_save(
         "{file} is a binary workbook (.xlsb), which can't be read here.",
-        "{file} 是二进制工作簿 （.xlsb），暂不支持读取。",
+        "{file} 是二进制工作簿（.xlsb），暂不支持读取。",
     ),
     "error.format-ods": _to_save(
         "{file} is an OpenDocument file (.ods), which can't be read here.",
-        "{file} 是 OpenDocument 文件 （.ods），暂不支持读取。",
+        "{file} 是 OpenDocument 文件（.ods），暂不支持读取。",
     ),
     "error.format-numbers": Text(
         "{file} is an Apple Numbers file. In Numbers choose File > Export To > Excel, and import "

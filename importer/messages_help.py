@@ -42,7 +42,7 @@ TEXTS: dict[str, Text] = {
         "先试导几行：device-importer run devices.xlsx --max-rows 3",
     ),
     "help.command.check": Text(
-        "The same without sending: check everything, show the plan.",
+        "Check everything and show the plan, without sending.",
         "只检查数据并显示计划，不发送。",
     ),
     "help.more.check": Text(
@@ -164,11 +164,11 @@ TEXTS: dict[str, Text] = {
         "要读取的工作表（默认：第一个含有设备的工作表）。",
     ),
     "help.option.header-row": Text(
-        "Row of the column labels, as Excel numbers it (default: found out).",
+        "Row of the column labels, as Excel numbers it (default: detected).",
         "表头所在的 Excel 行号（默认：自动识别）。",
     ),
     "help.option.encoding": Text(
-        "Encoding of a CSV file, such as gb18030 (default: found out).",
+        "Encoding of a CSV file, such as gb18030 (default: detected).",
         "CSV 文件的编码，例如 gb18030（默认：自动识别）。",
     ),
     "help.option.delimiter": Text(

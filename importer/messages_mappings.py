@@ -16,10 +16,18 @@ TEXTS: dict[str, Text] = {
         "无法读取映射文件 {file}（{why}）。请检查路径和读取权限。",
     ),
     "error.mapping-syntax": Text(
-        "The mapping {file} is no valid TOML: {why}. Correct it in a text editor, or delete it and"
-        " save it again with “device-importer columns FILE --save NAME”.",
-        "映射文件 {file} 不是有效的 TOML：{why}。请用文本编辑器更正；或删除后用"
+        "The mapping {file} can't be understood at line {line}, column {column}. Look there for a"
+        ' missing quotation mark or bracket, and for Chinese quotation marks or commas (only " and'
+        " , count). Or delete it and save it again with “device-importer columns FILE --save"
+        " NAME”.",
+        "映射文件 {file} 第 {line} 行第 {column} 列附近写法有误。请检查引号、方括号是否成对，"
+        '以及是否误用了中文引号或逗号（只能用英文的 " 和 ,）。也可删除后用'
         "“device-importer columns 文件 --save 名称”重新生成。",
+    ),
+    "error.mapping-encoding": Text(
+        "The mapping {file} is not saved as UTF-8. Open it in a text editor and save it with the"
+        " encoding UTF-8.",
+        "映射文件 {file} 不是 UTF-8 编码。请用记事本打开，另存为 UTF-8 编码。",
     ),
     "error.mapping-key": Text(
         "The mapping {file} says “{key}”, which does not exist. There are: {keys}.",
@@ -73,6 +81,26 @@ TEXTS: dict[str, Text] = {
         "Read with your own mapping “{name}”, by the headings {labels} (--mapping none turns it"
         " off).",
         "根据表头{labels}使用您保存的映射“{name}”（可用 --mapping none 关闭）。",
+    ),
+    "note.mapping-asked": Text(
+        "Read with the mapping “{name}”, as asked.", "已按要求使用映射“{name}”。"
+    ),
+    "note.mapping-lacks": Text(
+        "The mapping “{name}” looks for headings that this file does not have: {labels}. If one was"
+        " renamed, correct the mapping.",
+        "映射“{name}”中的这些表头在文件里没有：{labels}。如果表头改过名，请更正映射。",
+    ),
+    "note.mapping-nearly": Text(
+        "Your mapping “{name}” was not used: the file has no heading {labels}. --mapping {name}"
+        " uses it all the same.",
+        "没有使用您的映射“{name}”：文件里没有表头{labels}。如确要使用，请加 --mapping {name}。",
+    ),
+    "note.mapping-broken": Text("Not used: {why}", "未使用：{why}"),
+    "note.unread": Text(
+        "Columns that look like one of ours and are not read: {labels}. If one is, say so with"
+        ' --map, for example --map {field}="{label}".',
+        "以下列看起来像设备信息，但没有读取：{labels}。如果确实是，请用 --map 指定，例如"
+        ' --map {field}="{label}"。',
     ),
     "note.mapping-note": Text("{note}", "{note}"),
     "note.traps": Text(

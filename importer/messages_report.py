@@ -162,6 +162,7 @@ TEXTS: dict[str, Text] = {
     ),
     "report.fact.encoding": Text("Encoding", "编码"),
     "report.fact.rows": Text("Rows", "行数"),
+    "report.row-at": Text("row {row}", "第 {row} 行"),
     "report.fact.mapping": Text("Mapping", "映射"),
     "report.fact.skipped": Text("Passed over", "已跳过"),
     "report.fact.run": Text("Run", "批次号"),

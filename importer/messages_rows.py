@@ -83,6 +83,16 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             '如果选对了，无需处理；可用 --map {field}="先看的列,后看的列" 指定各列的先后。',
         ),
     ),
+    "other-refused": (
+        Text(
+            "{label} “{value}” can't be used as it stands; {taken} was taken instead.",
+            "{label}“{value}”无法使用，已改用 {taken}。",
+        ),
+        Text(
+            "Correct the cell if its value is the one that should count.",
+            "如果应以这个单元格为准，请更正它。",
+        ),
+    ),
     "system-by-model": (
         Text(
             "“{value}” leaves the operating system open; by the model {model} it is {system}.",

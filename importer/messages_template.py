@@ -26,7 +26,7 @@ TEXTS: dict[str, Text] = {
     # -- notes on the headings -----------------------------------------------------------------
     "column.device_system": Text(
         "Required. Choose from the list. It decides which identifiers are needed.",
-        "必填，请从下拉列表中选择。不同操作系统需要填写的标识不同，见“说明”工作表。",
+        "必填，请从下拉列表中选择。不同操作系统需要填写的标识不同（空白模板的“说明”工作表里有说明）。",
     ),
     "column.serial_number": Text(
         "Windows, macOS, Linux: the serial number of the computer. The cell is text, so leading"

@@ -11,15 +11,19 @@ _CHOOSE_SYSTEM = Text(
     "请填写以下之一：Windows、macOS、Linux、Android、iOS、OpenHarmony。",
 )
 _CHOOSE_OWNERSHIP = Text(
-    "Write Company, Personal or Unknown, or leave the cell blank (unknown). If the whole column is"
-    " about something else, such as departments, --map device_ownership= leaves it out.",
-    "请填写企业设备、个人设备或未知设备；留空视为未知。如果整列填的是别的内容（例如归属部门），"
+    "Write Company, Personal or Unknown, or leave the cell blank (unknown). If the word has one"
+    " meaning in the whole file: --value device_ownership:WORD=company. If the column is about"
+    " something else, such as departments, --map device_ownership= leaves it out.",
+    "请填写企业设备、个人设备或未知设备；留空视为未知。如果这个词在整个文件里含义相同，"
+    "可用 --value device_ownership:原值=company 说明。如果整列填的是别的内容（例如归属部门），"
     "可在命令行加上 --map device_ownership= 不导入这一列。",
 )
 _CHOOSE_TRUST = Text(
-    "Write Trusted, Untrusted or Unknown, or leave the cell blank (unknown). If the whole column"
-    " is about something else, --map device_status= leaves it out.",
-    "请填写信任设备、非信任设备或未知状态；留空视为未知。如果整列填的是别的内容，"
+    "Write Trusted, Untrusted or Unknown, or leave the cell blank (unknown). If the word has one"
+    " meaning in the whole file: --value device_status:WORD=trusted. If the column is about"
+    " something else, --map device_status= leaves it out.",
+    "请填写信任设备、非信任设备或未知状态；留空视为未知。如果这个词在整个文件里含义相同，"
+    "可用 --value device_status:原值=trusted 说明。如果整列填的是别的内容，"
     "可在命令行加上 --map device_status= 不导入这一列。",
 )
 _MAC_FORM = Text(

@@ -4,6 +4,7 @@ straight back to the importer."""
 from __future__ import annotations
 
 from importer import columns, sheet_origin
+from importer.faults import Fault
 from importer.messages import say
 from importer.models import (
     FIELDS,
@@ -166,6 +167,8 @@ def _marked(problems: tuple[Problem, ...]) -> dict[str, tuple[Problem, ...]]:
     errors: dict[str, tuple[Problem, ...]] = {}
     doubts: dict[str, tuple[Problem, ...]] = {}
     for problem in problems:
+        if problem.slug == Fault.MOBILE_WITHOUT_ID:
+            continue  # there is nothing to be corrected, and no cell that asks for it
         if problem.severity is Severity.ERROR:
             errors[problem.field] = (*errors.get(problem.field, ()), problem)
         elif problem.suggestion:

@@ -4,6 +4,7 @@ it was read before."""
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime, time
 
 from importer import damage, normalise, terms
 from importer.faults import errors
@@ -44,7 +45,8 @@ class FieldValues:
         column = _counting(stored, self._layout, self._columns[field])
         value = "" if column is None else cell_at(stored, column)
         if isinstance(value, Cell):
-            value = _as_refused(value)
+            text = _as_text(field, value) if field in IDENTIFIERS else None
+            value = _as_refused(value) if text is None else text
         if field in TERMS:
             return self._term(stored, column, field, value)
         known = None if stored.device is None else getattr(stored.device, field)
@@ -104,6 +106,19 @@ def _counting(stored: StoredRow, layout: Layout, several: tuple[Column, ...]) ->
         if text == sent if sent else text or (faults and address in refused):
             return column
     return filled[0] if filled else several[0]
+
+
+def _as_text(field: str, cell: Cell) -> str | None:
+    """A date or a ruined number as a text that is refused as well, so that the cell has the
+    text format: what is typed over it then stays as it is typed.  None for what would pass."""
+    value = cell.value
+    if isinstance(value, datetime | time):
+        text = str(value).removesuffix(" 00:00:00")
+    elif isinstance(value, float | int) and cell.kind is Kind.NUMBER and abs(value) < _MOST:
+        text = f"{value:.5E}" if "E" in cell.number_format.upper() or abs(value) >= 1e15 else ""
+    else:
+        return None
+    return text if text and errors(normalise.read(field, text)[1]) else None
 
 
 def _as_refused(cell: Cell) -> CellValue:

@@ -37,6 +37,8 @@ _EXPECTED = {code: frozenset(system.shown) for code, system in SYSTEM_BY_CODE.it
 #: How many different words of a column are remembered: a system's name stands in thousands of
 #: rows, while a column of remarks has no end of words.
 _REMEMBERED = 1000
+#: What computers are identified by.
+_DESKTOP = SYSTEM_BY_CODE[1].takes
 #: What a model may settle.
 _OPEN = frozenset({Fault.SYSTEM_AMBIGUOUS, Fault.SYSTEM_VERSION})
 
@@ -55,6 +57,7 @@ class RowChecker:
     understood: Mapping[str, dict[str, int]]  # words that came before, and their numbers
     without_id: frozenset[int]  # systems for whose identifiers there is neither column nor value
 
+    fed_back: bool  # a sheet of our own, which has a column for each identifier
     lane: Lane | None  # where a row that is plainly fine has everything
 
     def check(self, row: Row) -> Checked:
@@ -63,7 +66,7 @@ class RowChecker:
 
     def _closely(self, row: Row) -> Checked:
         code, problems = self._system(row)
-        if code in self.without_id:
+        if code is not None and (code in self.without_id or self._came_without_id(row, code)):
             return Checked(row, None, (self._without_id(row, SYSTEM_BY_CODE[code]),), code, {})
         ownership, more = self._term(row, "device_ownership")
         trust, most = self._term(row, "device_status")
@@ -165,9 +168,15 @@ class RowChecker:
         chosen, others = candidates.choose(candidates.read_all(name, places))
         at = (chosen.column, chosen.raw)
         problems = tuple(self._problem(row, name, fault, at) for fault in chosen.faults)
-        if others:
-            params = {"taken": chosen.text, "others": " · ".join(others)}
+        real = [other.raw for other in others if other.text]
+        if real:
+            params = {"taken": chosen.text, "others": " · ".join(real)}
             problems += (self._problem(row, name, Fault.FIRST_OF_SEVERAL, at, params),)
+        for other in others:
+            if not other.text:
+                place = (other.column, other.raw)
+                params = {"taken": chosen.text}
+                problems += (self._problem(row, name, Fault.OTHER_REFUSED, place, params),)
         return chosen.text, chosen.faults, problems
 
     def _constant(self, name: str, system: System | None) -> Reading:
@@ -199,6 +208,15 @@ class RowChecker:
         codes = ",".join(map(str, SYSTEMS_OF[name]))
         params = {"system": str(system.code), "systems": codes}
         return self._problem(row, name, Fault.FOREIGN_IDENTIFIER, None, params)
+
+    def _came_without_id(self, row: Row, code: int) -> bool:
+        """Whether a phone comes back as it came: the export that it is from has no column for
+        its identifier, our sheet has."""
+        if not self.fed_back or len(SYSTEM_BY_CODE[code].takes) > 1:
+            return False
+        blank = (row.cells[c.index] == "" for c in self.columns[SYSTEM_BY_CODE[code].takes[0]])
+        others = (c for name, columns in self.wanted if name in _DESKTOP for c in columns)
+        return all(blank) and any(row.cells[column.index] != "" for column in others)
 
     def _without_id(self, row: Row, system: System) -> Problem:
         """One problem for a phone in a list of computers: its other cells do not matter."""

@@ -52,6 +52,7 @@ def checker(layout: Layout, rules: Rules) -> Callable[[Row], Checked]:
         wanted=wanted,
         models=tuple(column.index for column in layout.with_role(Role.MODEL)),
         understood={name: {} for name in TERMS},
+        fed_back=bool(layout.origin or layout.with_role(Role.ORIGIN)),
         lane=_lane(columns, wanted, constants),
         without_id=frozenset(s.code for s in SYSTEMS if given.isdisjoint(s.takes)),
     ).check

@@ -34,6 +34,8 @@ _FIRST_LETTERS = frozenset(
     "本合总小共累汇数制填编统审复批签盖经负主部导生打备注说以GgSsTtNnRrPpCcAaEeDd*-—"
 )
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?%?")
+#: 日期：, 审核人：李四: what is filled in by hand on the printed sheet.
+_BLANK_TO_FILL = re.compile(r"[\u4e00-\u9fff]{1,8} ?[:：]")
 _NAMED = 5
 
 
@@ -121,7 +123,11 @@ def _is_sum(cell: CellValue) -> bool:
     if isinstance(cell, Cell):
         return cell.kind in (Kind.NUMBER, Kind.FORMULA, Kind.ERROR)
     text = cell.strip()
-    return is_blank(text) or _NUMBER.fullmatch(text) is not None or _is_last_word(text)
+    return (
+        is_blank(text)
+        or any(found is not None for found in (_NUMBER.fullmatch(text), _BLANK_TO_FILL.match(text)))
+        or _is_last_word(text)
+    )
 
 
 def _listed(rows: Sequence[int], count: int) -> str:

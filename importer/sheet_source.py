@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from importer import mappings
+from importer.errors import InputError
 from importer.mappings import ExportMapping
 from importer.messages import say
 from importer.models import CellValue, Lang
@@ -25,7 +26,8 @@ class ReadOptions:
     (``tab``); ``maps`` are the labels chosen for a field with ``--map``, the first before the
     others; ``constants`` the fields that ``--set`` fills, for which no column is needed.
     ``mapping`` is used whatever the labels are; without it the first of ``mappings`` that
-    fits (None: the shipped ones).
+    fits (None: the shipped ones); ``unusable`` is what is wrong with
+    others.
     """
 
     sheet: str | None = None
@@ -36,13 +38,17 @@ class ReadOptions:
     constants: frozenset[str] = frozenset()
     mapping: ExportMapping | None = None
     mappings: tuple[ExportMapping, ...] | None = None
+    unusable: tuple[InputError, ...] = ()
 
     def mapping_for(self, labels: Sequence[str]) -> ExportMapping | None:
         """The mapping under which a row of labels is to be read."""
         if self.mapping is not None:
             return self.mapping
-        known = mappings.shipped() if self.mappings is None else self.mappings
-        return mappings.detect(labels, known)
+        return mappings.detect(labels, self.known())
+
+    def known(self) -> tuple[ExportMapping, ...]:
+        """The mappings that are tried."""
+        return mappings.shipped() if self.mappings is None else self.mappings
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
-from importer import columns, mappings, sheet_origin
+from importer import columns, sheet_meaning, sheet_origin
 from importer.errors import InputError
-from importer.labels import printable, quoted
+from importer.labels import printable
 from importer.models import CellValue, Layout, Row
 from importer.records import Skipped
 from importer.sheet_csv import CsvSource
@@ -131,7 +131,7 @@ def open_table(path: Path | str, options: ReadOptions | None = None) -> Table:
             values=mapping.values if mapping else {},
         )
         layout = sheet_origin.marked(layout, source)
-        notes = (*_notes(source, layout, header), *_meaning(layout, mapping))
+        notes = (*_notes(source, layout, header), *sheet_meaning.notes_on(layout, mapping, options))
         table = Table(source, state, layout, notes)
         undo.pop_all()
     return table
@@ -204,22 +204,6 @@ def _notes(source: Source, layout: Layout, header: Header) -> tuple[Note, ...]:
         names = [sheet.name for sheet in others if sheet.visible is visible]
         if names:
             notes.append(Note(slug, {"sheet": layout.sheet, "sheets": _listed(names)}))
-    return tuple(notes)
-
-
-def _meaning(layout: Layout, mapping: mappings.ExportMapping | None) -> tuple[Note, ...]:
-    """What was understood of the headings, with the evidence."""
-    notes = []
-    labels = [column.label for column in layout.columns]
-    if mapping is not None:
-        evidence = quoted(mappings.evidence_in(labels, mapping))
-        params = {"title": mapping.title, "name": mapping.name, "labels": evidence}
-        notes.append(Note(f"mapping-{mapping.confidence}", params))
-        if mapping.note:
-            notes.append(Note("mapping-note", {"note": mapping.note}))
-    traps = [column.label for column in layout.columns if column.trap]
-    if traps:
-        notes.append(Note("traps", {"labels": quoted(traps)}))
     return tuple(notes)
 
 

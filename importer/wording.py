@@ -6,6 +6,7 @@ operating systems, as the API has them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from importer.columns import LABELS
@@ -16,6 +17,8 @@ from importer.records import Stopped
 from importer.vocabulary import SYSTEM_BY_CODE, TERMS
 
 _LONGEST = 60
+#: An address that is a row and not a cell of it.
+_WHOLE_ROW = re.compile(r"!([0-9]+):\1$")
 
 
 def problem_text(problem: Problem, lang: Lang) -> str:
@@ -33,8 +36,9 @@ def fix_text(problem: Problem, lang: Lang) -> str:
 
 def problem_at(problem: Problem, lang: Lang) -> str:
     """What is wrong, with the cell's address in front."""
-    params = {"address": printable(problem.address), "text": problem_text(problem, lang)}
-    return say("report.at", lang, params)
+    row = _WHOLE_ROW.search(problem.address)
+    address = say("report.row-at", lang, {"row": row[1]}) if row else printable(problem.address)
+    return say("report.at", lang, {"address": address, "text": problem_text(problem, lang)})
 
 
 def stop_texts(stopped: Stopped, lang: Lang) -> tuple[str, str]:

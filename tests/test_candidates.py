@@ -36,8 +36,7 @@ def mac_of(wifi: CellValue, wired: CellValue, chosen: str = "") -> tuple[str | N
         (WIFI, LOCAL, WIFI, [LOCAL]),
         (WIFI.upper().replace(":", "-"), WIFI, WIFI, []),  # the same one twice
         ("", LOCAL, LOCAL, []),
-        (WIFI, "3c:52:82", WIFI, ["3c:52:82"]),
-        (Cell(Kind.NUMBER, 1.5), WIRED, WIRED, ["1.5"]),
+        (WIFI, "3c:52:82", WIFI, []),
         (f"{WIFI}\n{WIRED}", "", WIFI, [WIRED]),
         (f'["{JUNK}", "{WIRED}"]', "", WIRED, []),
         (f'["{WIRED}"]', "", WIRED, []),
@@ -49,6 +48,18 @@ def test_the_first_real_address_is_taken(
 ) -> None:
     """The wired card's before the Wi-Fi card's; what is none is passed over; others named."""
     assert mac_of(wifi, wired) == (taken, others)
+
+
+def test_a_value_that_had_to_be_passed_over_is_named_for_itself() -> None:
+    """With its own cell: it may be the one that should count."""
+    layout = Layout("f.csv", "f", 1, match(LABELS))
+    for wired in ("3c:52:82", Cell(Kind.NUMBER, 1.5)):
+        checked = check(Row(2, ("Windows", "SN1234", "DISK1", UUID, WIFI, wired), {}), layout)
+        assert checked.device is not None
+        assert checked.device.mac_address == WIFI
+        assert [(p.slug, p.address, p.params) for p in checked.problems] == [
+            ("other-refused", "f!F2", {"taken": WIFI}),
+        ]
 
 
 def test_the_user_sets_the_order() -> None:

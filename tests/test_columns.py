@@ -41,6 +41,8 @@ def refusal(labels: list[str], chosen: dict[str, tuple[str, ...]] | None = None)
         "(Serial number)",
         "（Serial number）：",
         "Serial\u200bNumber",
+        "Serial number (required)",
+        "Serial number（必填）",
     ],
 )
 def test_spelling_makes_no_difference(label: str) -> None:

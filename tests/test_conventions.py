@@ -46,6 +46,7 @@ STOREYS = (
         "database",
         "wording",
         "sheet_header",
+        "sheet_meaning",
         "sheet_origin",
         "sheet_cells",
         "sheet_text",

@@ -78,7 +78,7 @@ def test_a_file_is_read_whole(acme: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "slug", "named"),
     [
-        ("[detect", "mapping-syntax", "valid TOML"),
+        ("[detect", "mapping-syntax", "line"),
         ("[fields]\nserial = ['A']", "mapping-key", "fields.serial"),
         ("[field]\nserial_number = ['A']", "mapping-key", "field"),
         ("[detect]\nsome = ['A']", "mapping-key", "detect.some"),
@@ -106,11 +106,11 @@ def test_a_file_that_is_not_there_or_no_text(tmp_path: Path) -> None:
     assert caught.value.slug == "no-mapping"
     with pytest.raises(InputError) as caught:
         find(str(tmp_path / "gone.toml"), None)
-    assert caught.value.slug == "mapping-unreadable"
+    assert caught.value.slug == "file-missing"
     (tmp_path / "bytes.toml").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(InputError) as caught:
         load(tmp_path / "bytes.toml")
-    assert caught.value.slug == "mapping-syntax"
+    assert caught.value.slug == "mapping-encoding"
 
 
 def test_an_export_is_known_by_all_its_headings(acme: Path) -> None:

@@ -74,6 +74,21 @@ def test_a_phone_in_a_list_of_computers_is_one_problem() -> None:
         assert "飞书" in fix_text(problem, Lang.ZH)
 
 
+def test_a_phone_that_comes_back_hears_the_same_again() -> None:
+    """Our sheet has a column for its identifier, the export had none; once it is filled in,
+    the row is judged like any other."""
+    columns = match(("OS", "IDFV", "Serial number", "MAC"))
+    layout = Layout("f.xlsx", "To fix", 1, columns, origin="run")
+    for cells, slugs in (
+        (("iOS", "", "F2LX12ABCDEG", ""), ["mobile-without-id"]),
+        (("iOS", "", "", "8C:04:BA:10:21:02"), ["mobile-without-id"]),
+        (("iOS", UUID, "", ""), []),
+        (("iOS", "", "", ""), ["no-identifier"]),
+    ):
+        checked = check(Row(2, cells, {}), layout)
+        assert [problem.slug for problem in checked.problems] == slugs
+
+
 def test_a_phone_in_a_list_with_its_column_is_judged_as_before() -> None:
     """There the missing value can be filled in."""
     layout = Layout("f.csv", "f", 1, match(("OS", "IDFV", "Serial number")))

@@ -231,6 +231,18 @@ def phones() -> None:
     write("damage/phones-without-ids.csv", text([head[:2], *computers_of_phones]))
 
 
+def cards() -> None:
+    """Two network cards, of which one can't be read, or is not there."""
+    head = ["OS", "Serial number", "EthernetMAC", "Wi-Fi MAC"]
+    rows = [
+        ["Windows 11", "5CG30901XK", "8C:04:BA:10:21", "8C:04:BA:10:21:02"],
+        ["Windows 11", "5CG30902XK", "8C:04:BA:10:21:03", "8C:04:BA:10:21:04"],
+        ["Windows 11", "5CG30903XK", "-", "8C:04:BA:10:21:06"],
+        ["Windows 11", "5CG30904XK", "garbage", "00:00:00:00:00:00"],
+    ]
+    write("damage/two-cards.csv", text([head, *rows]))
+
+
 _pair("terms", TERMS)
 _pair("uuids", UUIDS)
 _pair("macs", MACS)
@@ -243,3 +255,4 @@ write("damage/rows-strict.csv", text([EN, *_strict]), "--strict")
 cells()
 names_of_the_api()
 phones()
+cards()
