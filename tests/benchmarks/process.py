@@ -92,7 +92,7 @@ def _waited(
         if child.poll() is None:
             child.kill()
     if not hasattr(os, "wait4") or child.returncode is not None:
-        return child.wait(_PATIENCE), None, None
+        return child.wait(), None, None
     _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
     unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
