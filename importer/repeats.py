@@ -51,11 +51,13 @@ def mark_repeats(db: sqlite3.Connection, run: int, layout: Layout) -> None:
 def mark_known(db: sqlite3.Connection, run: int) -> None:
     """Rows whose device an earlier run created are not sent again.  A row in doubt is: only
     its answer can tell."""
+    if db.execute("SELECT 1 FROM ledger LIMIT 1").fetchone() is None:
+        return
     for key in ("device_key", "bare_key"):
         db.execute(
             "UPDATE rows SET status = 'created_before', record_id ="
             f" (SELECT record_id FROM ledger WHERE ledger.device_key = rows.{key})"
-            " WHERE run = ? AND status = 'pending' AND doubt = 0"
+            " WHERE run = ? AND status IN ('pending', 'unsent') AND doubt = 0"
             f" AND {key} IN (SELECT device_key FROM ledger)",
             (run,),
         )

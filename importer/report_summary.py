@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
 
 from importer.messages import say
 from importer.models import Lang, Severity
@@ -14,33 +13,18 @@ from importer.report_looks import FONTS, INK, LINE, SOFT, STATUS_COLOURS
 from importer.report_words import example_of, status_text, time_text
 from importer.wording import fix_text, stop_texts, system_label
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 #: Column B holds names; C to J are a grid of equal columns that longer texts span.
 _NAMES, _FIRST, _LAST = 1, 2, 9
 _NAME_WIDTH, _GRID_WIDTH = 23, 13
 _LINE = 17  # points of one line of text
-#: Stands for a row whose operating system is not known, in the crosstab.
-_NO_SYSTEM = 99
+#: Behind any system's number.
+_LAST_SYSTEM = 99
 
 
-def crosstab(tally: Tally) -> pd.DataFrame:
-    """Rows by status (down) and operating system's number (across, 99 where it is unknown),
-    with totals under the name ``All``."""
-    import pandas as pd
-
-    counts = pd.DataFrame(
-        [
-            (list(Status).index(status), _NO_SYSTEM if code is None else code, count)
-            for (code, status), count in tally.by_system.items()
-        ],
-        columns=["status", "system", "rows"],
-    )
-    table = pd.crosstab(
-        counts["status"], counts["system"], counts["rows"], aggfunc="sum", margins=True
-    )
-    return table.fillna(0).astype("int64")
+def systems_of(tally: Tally) -> tuple[int | None, ...]:
+    """The operating systems that occur, by number; the unknown one last."""
+    found = {code for code, _ in tally.by_system}
+    return tuple(sorted(found, key=lambda code: _LAST_SYSTEM if code is None else code))
 
 
 def write_summary(
@@ -65,7 +49,7 @@ def write_summary(
     if tally.causes:
         _write_causes(page, tally.causes, links)
     if tally.by_system:
-        _write_systems(page, crosstab(tally))
+        _write_systems(page, tally)
     set_page(sheet)
     sheet.activate()
 
@@ -264,24 +248,29 @@ def _write_link(page: _Page, number: int, links: Mapping[int, str]) -> None:
     page.sheet.write_url(page.row, _FIRST + 1, target, look, text)
 
 
-def _write_systems(page: _Page, table: pd.DataFrame) -> None:
+def _write_systems(page: _Page, tally: Tally) -> None:
+    """Rows by status (down) and operating system (across), with totals."""
     lang = page.book.lang
     page.section("report.systems")
     page.text(_NAMES, say("report.counts.status", lang), "head block")
-    codes = [int(code) for code in table.columns[:-1]]
-    labels = [system_label(None if code == _NO_SYSTEM else code, lang) for code in codes]
+    systems = systems_of(tally)
+    labels = [system_label(code, lang) for code in systems]
     for column, label in enumerate([*labels, say("report.total", lang)], _FIRST):
         page.text(column, label, "head middle")
     page.next(36)
-    statuses = list(Status)
-    for index, counts in table.iterrows():
-        total = index == "All"
-        if total:
-            page.text(_NAMES, say("report.total", lang), "total name")
-        else:
-            status = statuses[int(str(index))]
+    for status in Status:
+        counts = [tally.by_system.get((code, status), 0) for code in systems]
+        if any(counts):
             page.text(_NAMES, status_text(status, lang), f"status {status}")
-        for column, count in enumerate(counts, _FIRST):
-            page.number(column, int(count), "total" if total else "count")
-        page.next()
+            _write_line(page, counts, "count")
+    page.text(_NAMES, say("report.total", lang), "total name")
+    by_code = [[n for (of, _), n in tally.by_system.items() if of == code] for code in systems]
+    _write_line(page, [sum(counts) for counts in by_code], "total")
     page.skip()
+
+
+def _write_line(page: _Page, counts: Sequence[int], look: str) -> None:
+    for column, count in enumerate(counts, _FIRST):
+        page.number(column, count, look)
+    page.number(_FIRST + len(counts), sum(counts), "total" if look == "total" else "count")
+    page.next()
