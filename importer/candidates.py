@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from importer import normalise
+from importer import damage, normalise
 from importer.faults import Fault, errors
 from importer.models import CellValue, Column, text_of
 
@@ -44,18 +44,27 @@ class Candidate:
 
 
 def parts_of(name: str, cell: CellValue) -> tuple[str, ...]:
-    """The values in a cell that holds a list of them; () where it holds one, or none."""
-    if not isinstance(cell, str) or not _may_be_list(name, cell):
+    """The values in a cell that holds a list of them, or one with separators around it; ()
+    where the cell is one value as it stands, or none."""
+    if not isinstance(cell, str) or not _may_be_list(name, cell) or damage.is_number(cell):
         return ()
     bracketed = _BRACKETS.fullmatch(cell)
     inner = bracketed[1] if bracketed else cell
     pattern = _MAC_PARTS if name == "mac_address" else _PARTS
-    parts = tuple(p for p in (part.strip(_QUOTES) for part in pattern.split(inner)) if p)
-    if name == "mac_address" and any(len(part) < _SHORTEST_MAC for part in parts):
+    parts = [part for part in (part.strip(_QUOTES) for part in pattern.split(inner)) if part]
+    likely = [part for part in parts if _is_likely(name, part)]
+    if name == "mac_address" and not likely:
         return ()  # 3C,52,82,… is one address
-    if bracketed:
-        return parts or ("",)
-    return parts if len(parts) > 1 else ()
+    if not bracketed and parts == [cell.strip(_QUOTES)]:
+        return ()
+    return tuple(likely or parts) or (("",) if bracketed else ())
+
+
+def _is_likely(name: str, part: str) -> bool:
+    """Whether a piece of a cell may be the identifier, and is no word beside it."""
+    if name == "mac_address":
+        return len(part) >= _SHORTEST_MAC and any(map(str.isdigit, part))
+    return any(map(str.isdigit, part))
 
 
 def _may_be_list(name: str, cell: str) -> bool:
@@ -69,8 +78,11 @@ def read_all(name: str, places: Sequence[tuple[Column, CellValue]]) -> list[Cand
     """Every value of an identifier that a row has, in the order in which they count."""
     found = []
     for column, cell in places:
-        for part in parts_of(name, cell) or (cell,):
+        parts = parts_of(name, cell)
+        for part in parts or (cell,):
             text, faults = normalise.read(name, part)
+            if len(parts) == 1 and text and not text_of(cell).startswith("["):
+                faults = (*faults, Fault.OUTER_BLANKS)  # separators, or a word beside it
             found.append(Candidate(column, text_of(part), text, faults))
     return found
 

@@ -195,7 +195,12 @@ def readable(file: Path) -> Iterator[Path]:
         copy = Path(folder) / STDIN_NAME
         with copy.open("wb") as target:
             shutil.copyfileobj(sys.stdin.buffer, target)
-        yield copy
+        try:
+            yield copy
+        except InputError as error:
+            if error.params.get("file") == copy:
+                error.params["file"] = "-"
+            raise
 
 
 @contextmanager

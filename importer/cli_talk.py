@@ -210,6 +210,7 @@ def result_json(
         "file": run.path,
         "rows": run.rows,
         "counts": {str(status): count for status, count in counts.items()},
+        "skipped": {str(item.why): item.count for item in run.skipped},
         "results": str(results) if results else None,
         "stopped": stopped,
         "exit_code": exit_code,

@@ -16,7 +16,7 @@ from importer.messages import has, say
 from importer.models import Column, Lang, Layout
 
 if TYPE_CHECKING:
-    from importer.rules import Rules
+    from importer.pipeline import Staging
 
 
 @click.command(cls=Command)
@@ -62,7 +62,7 @@ def columns(file: Path, **given: Any) -> int:
             filled = say("columns.filled", lang, {"filled": line.filled, "rows": line.rows})
             put(f"       {filled}" + " | ".join(line.samples))
     if given["save"]:
-        _save(given["save"], layout, staging.rules, lang)
+        _save(given["save"], layout, staging, lang)
     return 0
 
 
@@ -78,11 +78,12 @@ def _meaning(column: Column, lang: Lang) -> str:
     return say("columns.unmapped", lang)
 
 
-def _save(name: str, layout: Layout, rules: Rules, lang: Lang) -> None:
+def _save(name: str, layout: Layout, how: Staging, lang: Lang) -> None:
     from importer.mapping_writer import save
     from importer.settings import MAPPINGS, home_folder
 
-    path = save(name, home_folder(os.environ) / MAPPINGS, layout, rules)
+    without = [name for name, labels in how.read.maps.items() if not labels]
+    path = save(name, home_folder(os.environ) / MAPPINGS, layout, how.rules, without)
     talk(say("columns.saved", lang, {"path": path, "name": name}))
 
 

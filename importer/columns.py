@@ -7,6 +7,7 @@ user's ``--map``, the mapping of the export, our own tables.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -97,7 +98,11 @@ def choice(labels: Sequence[str], wanted: tuple[str, ...]) -> tuple[str, ...]:
     the text as a whole is a label."""
     if len(wanted) != 1 or _places(labels, wanted[0]):
         return wanted
-    return tuple(part.strip() for part in wanted[0].split(",") if part.strip())
+    return tuple(part.strip() for part in _COMMAS.split(wanted[0]) if part.strip())
+
+
+#: Between the labels of a --map, on any keyboard.
+_COMMAS = re.compile("[,，、]")
 
 
 class _Header:
@@ -120,6 +125,8 @@ class _Header:
             self._traps = {**_TRAPS, **{label_key(x): why for x, why in mapping.never.items()}}
         there = {label_key(label) for label in labels}
         self._settled = {name for key, (name, _) in self._mapped.items() if key in there}
+        if mapping is not None:  # a field that the mapping gives no column at all
+            self._settled |= {name for name, wanted in mapping.fields.items() if not wanted}
 
     def columns(self) -> Iterable[Column]:
         found = [self._column(index, label) for index, label in enumerate(self._labels)]
@@ -207,14 +214,18 @@ def _nearest(label: str, labels: Sequence[str]) -> tuple[str, ...]:
     return quoted([by_key[key] for key in close] or labels)
 
 
-def _require_one_each(columns: Iterable[Column]) -> None:
-    """Raise where our own tables found several columns for a field that one must fill: which
+def clashing(columns: Iterable[Column]) -> dict[str, list[Column]]:
+    """The fields for which our own tables found several columns, where one must fill it: which
     of two serial numbers is the device's is for the user to say."""
     by_field: defaultdict[str, list[Column]] = defaultdict(list)
     for column in columns:
         if column.field and column.field not in _TOGETHER and column.why not in ("map", "mapping"):
             by_field[column.field].append(column)
-    clashes = {name: found for name, found in by_field.items() if len(found) > 1}
+    return {name: found for name, found in by_field.items() if len(found) > 1}
+
+
+def _require_one_each(columns: Iterable[Column]) -> None:
+    clashes = clashing(columns)
     if not clashes:
         return
     for found in clashes.values():

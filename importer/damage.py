@@ -73,9 +73,18 @@ _DATES = (
 #: and Excel would have changed them.  Nor is 7E5 a sure one: it can be a serial number.
 _TRACES = re.compile(
     r"(?P<SCIENTIFIC>[+-]?[0-9](?:[.,][0-9]+[Ee][+-]?|[Ee][+-])[0-9]{1,3})"
+    r"|(?P<NUMBER_GROUPED>[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?"
+    r"|[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,2}))"
+    r"|(?P<PERCENT_CELL>[+-]?[0-9]+(?:[.,][0-9]+)?%)"
+    r"|(?P<BOOL_CELL>TRUE|FALSE)"
+    r"|(?P<FORMULA_CELL>=.+)"
     r"|(?P<SCIENTIFIC_MAYBE>[+-]?[0-9][Ee][0-9]{1,3})"
     r"|(?P<DECIMAL_TAIL>[0-9]{3,}\.00?)"
     rf"|(?P<DATE_TEXT>(?:{'|'.join(_DATES)})(?:[ Tt]{_CLOCK})?|{_CLOCK})"
+)
+_COMMA_NUMBER = re.compile(
+    r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,2}"
+    r"|[0-9],[0-9]+[Ee][+-]?[0-9]{1,3})"
 )
 #: The longest of them that has letters and digits only: 7E100.
 _LONGEST_BARE = 5
@@ -95,16 +104,22 @@ def from_cell(cell: Cell) -> Reading:
         return "", (Fault.SCIENTIFIC_CELL,)
     if "%" in cell.number_format:
         return "", (Fault.PERCENT_CELL,)
-    if not _PLAIN_FORMAT.fullmatch(cell.number_format):
+    shown_as = _positive(cell.number_format)
+    if not _PLAIN_FORMAT.fullmatch(shown_as):
         return "", (Fault.NUMBER_DRESSED,)
     if number != int(number):
         return "", (Fault.NUMBER_FRACTION,)
     digits = str(int(number))
-    zeros = _ZEROS.fullmatch(cell.number_format)
+    zeros = _ZEROS.fullmatch(shown_as)
     if zeros:
         shown = digits.zfill(len(zeros[1]))
         return shown, () if shown == digits else (Fault.ZEROS_RESTORED,)
     return digits, (Fault.NUMBER_CELL,)
+
+
+def _positive(number_format: str) -> str:
+    """The part of a number format that is for positive numbers, under its English name."""
+    return number_format.partition(";")[0].replace("G/通用格式", "General")
 
 
 def mac_from_cell(cell: Cell) -> Reading:
@@ -149,6 +164,11 @@ def number_like(text: str) -> Reading:
         return text, (fault,)
     digits = text.partition(".")[0]
     return digits, (fault if len(digits) <= _DIGITS else Fault.NUMBER_PRECISION,)
+
+
+def is_number(text: str) -> bool:
+    """Whether a text with commas in it is one number: 1,234,567 or 6,37702E+15."""
+    return _COMMA_NUMBER.fullmatch(text.strip()) is not None
 
 
 def ruin(text: str, otherwise: Fault) -> Fault:

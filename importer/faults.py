@@ -61,6 +61,7 @@ class Fault(StrEnum):
     NUMBER_PRECISION = "number-precision"
     NUMBER_FRACTION = "number-fraction"
     NUMBER_DRESSED = "number-dressed"
+    NUMBER_GROUPED = "number-grouped"
     NUMBER_FOR_LETTERS = "number-for-letters"
     PERCENT_CELL = "percent-cell"
     ZEROS_RESTORED = "zeros-restored"

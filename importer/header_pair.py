@@ -21,22 +21,25 @@ def joined(
     """The labels of two rows as one header; None where the lower one is a row of data, or the
     upper one a title.
 
-    It is a header where the upper row has a heading of ours, nothing but headings stands below
-    such a one, more columns are known with both rows than with the upper one, and more fields
-    than with the lower one.
+    It is a header where nothing but headings stands below a heading of ours and both rows say
+    more than the upper one, and more than what stands in the lower one; or where the upper one
+    only tells apart what the lower one says twice.
     """
     filled = [index for index, label in enumerate(lower) if bare(label)]
-    before = columns.match_loosely(upper, mapping)
-    if len(filled) < 2 or not any(column.field for column in before):
+    if len(filled) < 2:
         return None
     both = tuple(_labels(upper, lower))
+    before = columns.match_loosely(upper, mapping)
     after = columns.match_loosely(both, mapping)
+    if not _fields(before):
+        alone = columns.match_loosely(lower, mapping)
+        return both if columns.clashing(alone) and not columns.clashing(after) else None
     for index in filled:
         stands_below = index < len(before) and before[index].field is not None
         if stands_below and after[index].field is None:
             return None  # Windows below 操作系统
     fields = _fields(after)
-    if not _fields(before) <= fields or not _fields(columns.match_loosely(lower, mapping)) < fields:
+    if not _fields(before) <= fields or not _fields([after[index] for index in filled]) < fields:
         return None
     return both if _known(after) > _known(before) else None
 

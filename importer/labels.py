@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _IGNORED = re.compile(r"[\s_\-./:()\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
 #: Marks that exports and forms put beside a heading ("Serial Number;", "*序列号").
@@ -14,6 +15,7 @@ _REMARK = re.compile(r"(?<=.)(?:必填项?|选填项?|required|optional)$")
 _SHOWN = 40
 
 
+@lru_cache(maxsize=4096)
 def label_key(label: str) -> str:
     """What two spellings of one heading have in common.
 

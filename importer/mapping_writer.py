@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import tomlkit
@@ -38,9 +38,11 @@ _PARTS = {
 }
 
 
-def save(name: str, folder: Path, layout: Layout, rules: Rules) -> Path:
+def save(
+    name: str, folder: Path, layout: Layout, rules: Rules, without: Collection[str] = ()
+) -> Path:
     """Write the meaning of a file's columns, with the constants and words that were given, to
-    ``NAME.toml`` in a folder; returns its path.
+    ``NAME.toml`` in a folder; returns its path.  ``without``: fields that are to have no column.
 
     Raises ``InputError`` for a name that is none, or that is taken, and where the folder
     can't be written.
@@ -48,7 +50,7 @@ def save(name: str, folder: Path, layout: Layout, rules: Rules) -> Path:
     if not _NAME.fullmatch(name):
         raise InputError("mapping-name", {"name": name})
     path = folder / f"{name}.toml"
-    text = tomlkit.dumps(_document(name, layout, rules))
+    text = tomlkit.dumps(_document(name, layout, rules, without))
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
@@ -60,7 +62,7 @@ def save(name: str, folder: Path, layout: Layout, rules: Rules) -> Path:
     return path
 
 
-def _document(name: str, layout: Layout, rules: Rules) -> TOMLDocument:
+def _document(name: str, layout: Layout, rules: Rules, without: Collection[str]) -> TOMLDocument:
     document = tomlkit.document()
     _comment(document, _HEAD.format(name=name, file=layout.file))
     document.add("title", tomlkit.string(name))
@@ -74,7 +76,7 @@ def _document(name: str, layout: Layout, rules: Rules) -> TOMLDocument:
         field: {**layout.values.get(field, {}), **rules.values.get(field, {})} for field in FIELDS
     }
     _add(document, "detect", {"all": _evidence(columns)})
-    _add(document, "fields", mapped)
+    _add(document, "fields", mapped, keep=without)
     _add(document, "roles", roles)
     _add(document, "constants", {**layout.constants, **rules.constants})
     _add(document, "values", values)
@@ -94,9 +96,11 @@ def _evidence(columns: tuple[Column, ...]) -> list[str]:
     return list(dict.fromkeys(label for label in labels if label))[:_EVIDENCE]
 
 
-def _add(document: TOMLDocument, name: str, content: Mapping[str, object]) -> None:
-    """A table with its comment; nothing where it would be empty."""
-    filled = {key: value for key, value in content.items() if value}
+def _add(
+    document: TOMLDocument, name: str, content: Mapping[str, object], keep: Collection[str] = ()
+) -> None:
+    """A table with its comment; nothing where it would be empty, but for keys to ``keep``."""
+    filled = {key: value for key, value in content.items() if value or key in keep}
     if not filled:
         return
     document.add(tomlkit.nl())

@@ -113,6 +113,8 @@ def missing(labels: Sequence[str], mapping: ExportMapping) -> tuple[str, ...]:
 
 def _fits(keys: set[str], mapping: ExportMapping) -> bool:
     one_of = _keys(mapping.one_of)
+    if not mapping.needs and not one_of:
+        return False  # to be asked for by name
     return _keys(mapping.needs) <= keys and (not one_of or not one_of.isdisjoint(keys))
 
 

@@ -89,6 +89,14 @@ DAMAGE: dict[str, tuple[Text, Text]] = {
             "请与设备核对。建议把该列设为“文本”格式。",
         ),
     ),
+    "number-grouped": (
+        Text(
+            "“{value}” is a number with separators, as spreadsheets write it; what the identifier"
+            " looked like can't be told.",
+            "“{value}”是带分隔符的数字，像是表格软件按数字格式写出的，无法还原原值。",
+        ),
+        _AS_TEXT,
+    ),
     "percent-cell": (
         Text(
             "The cell is a percentage ({value}), which no identifier is.",
@@ -187,8 +195,8 @@ DAMAGE: dict[str, tuple[Text, Text]] = {
     ),
     "outer-blanks": (
         Text(
-            "Blanks or line breaks before or after “{value}” were removed.",
-            "“{value}”前后的空格或换行已去掉。",
+            "Blanks, line breaks or separators around “{value}” were removed.",
+            "“{value}”前后的空格、换行或分隔符已去掉。",
         ),
         Text("Nothing to do.", "无需处理。"),
     ),

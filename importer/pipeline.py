@@ -29,7 +29,7 @@ from importer.journal import Journal
 from importer.models import Checked, Lang, Layout
 from importer.records import Event, Record, Run, Skipped, Status, Stopped
 from importer.report_workbook import results_path, write_workbook
-from importer.rules import Rules, checker
+from importer.rules import Rules, checker, words_of
 from importer.settings import DOCUMENTED_RATE, Settings
 from importer.sheets import Note, ReadOptions, Table
 from importer.undo import undo
@@ -87,7 +87,7 @@ def stage(
         run = Run(
             run_id=f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}",
             path=str((source or path).resolve()),
-            layout=table.layout,
+            layout=replace(table.layout, values=words_of(table.layout, how.rules)),
             created_at=now.timestamp(),
             state="staged",
             rows=0,
@@ -119,7 +119,7 @@ def _require_name(path: Path) -> None:
 def _fingerprint(content: str, layout: Layout, rules: Rules) -> str:
     """What makes two imports the same: the content, the table in it, the columns' meaning,
     and the settings that change a row's fate."""
-    columns = [[c.index, c.field, c.rank] for c in layout.columns if c.field]
+    columns = [[c.index, c.field, c.rank, c.role] for c in layout.columns if c.field or c.role]
     parts = [
         content,
         layout.sheet,

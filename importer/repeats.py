@@ -195,11 +195,9 @@ def _refuse_clashes(db: sqlite3.Connection, run: int, layout: Layout) -> None:
 
 def _mark_repeated(db: sqlite3.Connection, run: int, layout: Layout) -> None:
     repeated = db.execute(
-        "SELECT rows.number, firsts.first FROM rows JOIN"
-        " (SELECT device_key, min(number) AS first FROM rows WHERE run = :run"
-        "  AND status = 'pending' GROUP BY device_key HAVING count(*) > 1) AS firsts"
-        " USING (device_key) WHERE rows.run = :run AND rows.status = 'pending'"
-        " AND rows.number > firsts.first",
+        "SELECT number, first FROM (SELECT number,"
+        " min(number) OVER (PARTITION BY device_key) AS first FROM rows"
+        " WHERE run = :run AND status = 'pending') WHERE number > first",
         {"run": run},
     ).fetchall()
     for number, first in repeated:

@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, time
 
-from importer import damage, normalise, terms
-from importer.faults import errors
+from importer import candidates, damage, normalise, terms
+from importer.faults import Fault, errors
 from importer.labels import bare, label_key
-from importer.models import IDENTIFIERS, Cell, CellValue, Column, Kind, Lang, Layout, text_of
+from importer.models import IDENTIFIERS, Cell, CellValue, Column, Kind, Lang, text_of
 from importer.records import Run, StoredRow
 from importer.report_cells import number_of
 from importer.report_fields import choices
@@ -18,6 +18,10 @@ from importer.vocabulary import TERMS
 #: Stands for a cell that was refused and whose text alone would be taken for an identifier.
 #: An empty cell would not do: the row could pass without it.  The note says what was there.
 _REFUSED = "#VALUE!"
+#: What only a cell's neighbours give away.
+_BY_NEIGHBOURS = frozenset({Fault.ZEROS_LOST, Fault.NUMBER_FOR_LETTERS})
+#: The grade of a candidate that is none.
+_NOTHING = 3
 #: For dates that a file holds without a format.
 _DATE_FORMAT = "yyyy-mm-dd hh:mm:ss"
 #: Beyond any number that a workbook can hold.
@@ -42,8 +46,10 @@ class FieldValues:
     def value(self, stored: StoredRow, field: str) -> CellValue:
         """The cell of a field.  What was not text stays what it was, and is refused again if
         nobody touches it."""
-        column = _counting(stored, self._layout, self._columns[field])
+        column = _counting(stored, self._columns[field])
         value = "" if column is None else cell_at(stored, column)
+        if any(p.field == field and p.slug in _BY_NEIGHBOURS for p in stored.problems):
+            return _REFUSED  # on our sheet it has other neighbours, and would pass
         if isinstance(value, Cell):
             text = _as_text(field, value) if field in IDENTIFIERS else None
             value = _as_refused(value) if text is None else text
@@ -91,21 +97,19 @@ def cell_at(stored: StoredRow, column: Column) -> CellValue:
     return stored.cells[column.index] if column.index < len(stored.cells) else ""
 
 
-def _counting(stored: StoredRow, layout: Layout, several: tuple[Column, ...]) -> Column | None:
-    """Of the columns that fill one identifier the one that counts for a row: the one that was
-    sent, or that keeps the row from being sent; else the first that holds something."""
+def _counting(stored: StoredRow, several: tuple[Column, ...]) -> Column | None:
+    """Of the columns that fill one identifier the one that counted for a row."""
     if len(several) < 2:
         return several[0] if several else None
-    filled = [column for column in several if cell_at(stored, column) != ""]
     name = str(several[0].field)
-    refused = {problem.address for problem in stored.problems if problem.field == name}
-    sent = None if stored.device is None else getattr(stored.device, name)
-    for column in filled:
-        text, faults = normalise.read(name, cell_at(stored, column))
-        address = layout.address(name, stored.outcome.number, column)
-        if text == sent if sent else text or (faults and address in refused):
-            return column
-    return filled[0] if filled else several[0]
+    places = [(column, cell_at(stored, column)) for column in several]
+    found = candidates.read_all(name, places)
+    sent = getattr(stored.device, name, None)
+    chosen = next((item for item in found if sent and item.text == sent), None)
+    chosen = chosen or candidates.choose(found)[0]
+    if chosen.grade() < _NOTHING:
+        return chosen.column
+    return next((column for column, cell in places if cell != ""), several[0])
 
 
 def _as_text(field: str, cell: Cell) -> str | None:

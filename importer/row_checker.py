@@ -39,6 +39,8 @@ _EXPECTED = {code: frozenset(system.shown) for code, system in SYSTEM_BY_CODE.it
 _REMEMBERED = 1000
 #: What computers are identified by.
 _DESKTOP = SYSTEM_BY_CODE[1].takes
+#: How the versions of Windows begin: no Apple device has such a one.
+_WINDOWS_BUILD = ("10.0.", "6.1.", "6.3.")
 #: What a model may settle.
 _OPEN = frozenset({Fault.SYSTEM_AMBIGUOUS, Fault.SYSTEM_VERSION})
 
@@ -83,6 +85,8 @@ class RowChecker:
         code, problems = self._term(row, "device_system")
         if code is not None or not problems or problems[0].slug not in _OPEN:
             return code, problems
+        if problems[0].value.startswith(_WINDOWS_BUILD):
+            return None, problems
         for index in self.models:
             model = text_of(row.cells[index]).strip()
             code = terms.by_model(model)

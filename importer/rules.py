@@ -33,7 +33,7 @@ def check(row: Row, layout: Layout, rules: Rules = Rules()) -> Checked:
 def checker(layout: Layout, rules: Rules) -> Callable[[Row], Checked]:
     """The check of one file's rows.  Raises ``InputError`` where a constant or a word of the
     value tables can't be used."""
-    for name, value in rules.constants.items():
+    for name, value in {**layout.constants, **rules.constants}.items():
         _require_usable(name, value)
     for name, table in rules.values.items():
         _require_words(name, table)
@@ -47,14 +47,16 @@ def checker(layout: Layout, rules: Rules) -> Callable[[Row], Checked]:
         layout=layout,
         strict=rules.strict,
         constants=constants,
-        words={name: _words(name, layout, rules) for name in TERMS},
+        words=words_of(layout, rules),
         columns=columns,
         wanted=wanted,
         models=tuple(column.index for column in layout.with_role(Role.MODEL)),
         understood={name: {} for name in TERMS},
         fed_back=bool(layout.origin or layout.with_role(Role.ORIGIN)),
         lane=_lane(columns, wanted, constants),
-        without_id=frozenset(s.code for s in SYSTEMS if given.isdisjoint(s.takes)),
+        without_id=frozenset(
+            s.code for s in SYSTEMS if len(s.takes) == 1 and given.isdisjoint(s.takes)
+        ),
     ).check
 
 
@@ -84,10 +86,13 @@ def _lane(
     return Lane(places, looks, systems)
 
 
-def _words(name: str, layout: Layout, rules: Rules) -> dict[str, str]:
-    """The value table of a field: the file's word as a key → a word of ours."""
-    given = {label_key(word): ours for word, ours in rules.values.get(name, {}).items()}
-    return {**layout.values.get(name, {}), **given}
+def words_of(layout: Layout, rules: Rules) -> dict[str, dict[str, str]]:
+    """The value tables, by field: the file's word as a key → a word of ours."""
+    given = {
+        name: {label_key(word): ours for word, ours in table.items()}
+        for name, table in rules.values.items()
+    }
+    return {name: {**layout.values.get(name, {}), **given.get(name, {})} for name in TERMS}
 
 
 def _require_usable(name: str, value: str) -> None:

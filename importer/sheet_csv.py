@@ -26,9 +26,9 @@ _DELIMITER_NAMES = {
     "semicolon": ";",
     "pipe": "|",
 }
-#: A first line that tells Excel the delimiter.
 #: White space, and the mark that DOS sets at the end of a file.
 _NOTHING = " \t\r\n\f\v\u00a0\u3000\x1a"
+#: A first line that tells Excel the delimiter.
 _SEP_LINE = re.compile(r'"?sep=([^"\r\n])"?[\r\n]*', re.IGNORECASE)
 
 

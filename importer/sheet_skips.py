@@ -33,10 +33,11 @@ _FOOTER = re.compile(
 _FIRST_LETTERS = frozenset(
     "本合总小共累汇数制填编统审复批签盖经负主部导生打备注说以GgSsTtNnRrPpCcAaEeDd*-—"
 )
-_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?%?")
+#: A sum or a count; serial numbers are longer.
+_NUMBER = re.compile(r"[0-9]{1,5}(?:[.,][0-9]+)?%?")
 #: 日期：, 审核人：李四: what is filled in by hand on the printed sheet.
 _BLANK_TO_FILL = re.compile(r"[\u4e00-\u9fff]{1,8} ?[:：]")
-_NAMED = 5
+_NAMED, _MOST = 5, 10**5
 
 
 class Skips:
@@ -97,8 +98,10 @@ class Skips:
             if start != "":
                 if not isinstance(start, str) or start.lstrip()[:1] not in _FIRST_LETTERS:
                     return False
-                others = (cells[index] for index in self._identifiers if index != first)
-                return _is_last_word(start) and all(map(_is_sum, others))
+                others = (*self._identifiers, *self._system)
+                return _is_last_word(start) and all(
+                    _is_sum(cells[index]) for index in others if index != first
+                )
         return False
 
 
@@ -121,7 +124,8 @@ def _is_last_word(text: str) -> bool:
 def _is_sum(cell: CellValue) -> bool:
     """Whether a cell of a last line is no identifier: a sum, or another signature."""
     if isinstance(cell, Cell):
-        return cell.kind in (Kind.NUMBER, Kind.FORMULA, Kind.ERROR)
+        small = isinstance(cell.value, int | float) and abs(cell.value) < _MOST
+        return cell.kind in (Kind.FORMULA, Kind.ERROR) or (cell.kind is Kind.NUMBER and small)
     text = cell.strip()
     return (
         is_blank(text)

@@ -15,7 +15,7 @@ from types import TracebackType
 
 from importer import columns, sheet_meaning, sheet_origin
 from importer.errors import InputError
-from importer.labels import printable
+from importer.labels import label_key, printable
 from importer.models import CellValue, Layout, Row
 from importer.records import Skipped
 from importer.sheet_csv import CsvSource
@@ -116,7 +116,13 @@ def open_table(path: Path | str, options: ReadOptions | None = None) -> Table:
         sheet, header = _find_table(source, path, options)
         if sheet_origin.is_ours(sheet, header.labels, source):
             # The user's own columns stand there under the headings of the export they are from.
-            options = replace(options, mappings=())
+            there = {label_key(label) for label in header.labels}
+            maps = {
+                name: wanted
+                for name, wanted in options.maps.items()
+                if all(label_key(label) in there for label in wanted)
+            }
+            options = replace(options, mapping=None, mappings=(), maps=maps)
         wished = wishes(header.labels, options)
         mapping = wished.mapping
         layout = Layout(

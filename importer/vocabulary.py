@@ -50,7 +50,9 @@ _DESKTOP_SHOWN = ("serial_number", "disk_serial_number", "uuid")
 _WINDOWS = words(
     "Win, Microsoft Windows, MS Windows, Windows NT, Windows Server, WinNT, "
     "Microsoft Windows Server, Windows XP, Windows XP Professional, Windows Vista, Windows PC, "
-    "Windows Desktop, Windows操作系统, Windows系统, 微软Windows"
+    "Windows Desktop, Windows Pro, Windows Home, Windows Enterprise, Windows Education, "
+    "Windows 专业版, Windows 家庭版, Windows 企业版, Windows 教育版, Windows操作系统, "
+    "Windows系统, 微软Windows"
 )
 _MACOS = words(
     "Mac, Mac OS X, OS X, Darwin, Apple macOS, Macintosh, 苹果电脑, macOS Sierra, "
@@ -60,7 +62,8 @@ _MACOS = words(
 )
 #: Distributions by name and by the ids of os-release, which osquery and Fleet export.
 _LINUX = words(
-    "GNU/Linux, Linux系统, Ubuntu, Ubuntu Linux, Debian, Debian GNU/Linux, RHEL, Red Hat, "
+    "GNU/Linux, Linux系统, Ubuntu, Ubuntu LTS, Ubuntu Linux, Debian, Debian GNU/Linux, RHEL, "
+    "Red Hat, "
     "Red Hat Linux, Red Hat Enterprise Linux, CentOS, CentOS Linux, CentOS Stream, "
     "Red Hat Enterprise Linux Server, Red Hat Enterprise Linux Workstation, Rocky, Rocky Linux, "
     "Alma, AlmaLinux, Fedora, Fedora Linux, Oracle Linux, ol, Amazon Linux, amzn, openSUSE, "

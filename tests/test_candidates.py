@@ -109,7 +109,9 @@ def test_lists_in_a_cell(text: str) -> None:
         ("serial_number", "VMware-56 4d 60 49 9d 7d 6e 8b-4a 41 7b 2d b1 47 ab a7"),
         ("serial_number", ".HLG964J.CN129618C52450."),
         ("serial_number", "AB/12 345"),
-        ("serial_number", "ABC123,"),
+        ("serial_number", "1,234,567"),
+        ("serial_number", "6,37702E+15"),
+        ("disk_serial_number", "1.234,00"),
         ("serial_number", ""),
         ("uuid", "{" + UUID + "}"),
     ],
@@ -118,6 +120,53 @@ def test_one_value_is_no_list(field: str, text: str) -> None:
     """Blanks, slashes and dots belong to serial numbers."""
     assert parts_of(field, text) == ()
     assert parts_of(field, Cell(Kind.NUMBER, 1)) == ()
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "parts"),
+    [
+        ("serial_number", "PF2ABC14,", ("PF2ABC14",)),
+        ("serial_number", "PF2ABC13，", ("PF2ABC13",)),
+        ("serial_number", "Dell, 7PPDY12", ("7PPDY12",)),
+        ("mac_address", f"{WIRED};", (WIRED,)),
+        ("mac_address", f"N/A; {WIRED}", (WIRED,)),
+        ("mac_address", f"{WIRED} (WiFi)", (WIRED,)),
+    ],
+)
+def test_what_stands_beside_a_value_is_no_part_of_it(
+    field: str, text: str, parts: tuple[str, ...]
+) -> None:
+    """A trailing separator, a word: the value alone is taken, with a remark."""
+    assert parts_of(field, text) == parts
+    layout = Layout("f.csv", "f", 1, match(LABELS))
+    place = LABELS.index({"serial_number": "Serial number", "mac_address": "EthernetMAC"}[field])
+    cells = ["Windows", "SN1234", "DISK1", UUID, "", ""]
+    cells[place] = text
+    checked = check(Row(2, tuple(cells), {}), layout)
+    assert checked.device is not None
+    assert getattr(checked.device, field) == parts[0]
+    assert [p.slug for p in checked.problems] == ["outer-blanks"]
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("6,37702E+15", "scientific"),
+        ("1,234,567", "number-grouped"),
+        ("12,345,678", "number-grouped"),
+        ("1.234,00", "number-grouped"),
+        ("12,5", "number-grouped"),
+        ("TRUE", "bool-cell"),
+        ("12.00%", "percent-cell"),
+        ("=B2&C2", "formula-cell"),
+    ],
+)
+def test_a_number_with_commas_is_no_list(text: str, slug: str) -> None:
+    """A piece of it would be registered, and nobody could correct it."""
+    layout = Layout("f.csv", "f", 1, match(LABELS))
+    checked = check(Row(2, ("Windows", text, "DISK1", UUID, "", ""), {}), layout)
+    assert checked.device is None
+    assert [(p.slug, p.value) for p in checked.problems] == [(slug, text)]
 
 
 def test_serial_numbers_in_a_cell() -> None:

@@ -25,7 +25,16 @@ def test_json_is_the_contract(command, file):
     """One object with the documented keys on stdout, and nothing else there."""
     code, out, _ = command("run", file(2, "Windoze,X,Y,\n"), "--sandbox", "--yes", "--json")
     document = json.loads(out)
-    assert list(document) == ["run_id", "file", "rows", "counts", "results", "stopped", "exit_code"]
+    assert list(document) == [
+        "run_id",
+        "file",
+        "rows",
+        "counts",
+        "skipped",
+        "results",
+        "stopped",
+        "exit_code",
+    ]
     assert (code, document["exit_code"], document["rows"]) == (1, 1, 3)
     assert document["counts"] == {"created": 2, "invalid": 1}
     assert document["stopped"] is None

@@ -108,6 +108,24 @@ def test_other_texts_with_a_hash_are_kept(text):
     assert damage.clean(text)[0] == text
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        "0_);[Red]\\(0\\)",
+        "0;[Red]0",
+        "#,##0_);[Red]\\(#,##0\\)",
+        "0;@",
+        "General;General",
+        "G/通用格式",
+    ],
+)
+def test_a_format_for_negative_numbers_dresses_nothing(form: str) -> None:
+    """Only how a positive number is shown matters."""
+    assert read("serial_number", Cell(Kind.NUMBER, 20345678957, form)) == (
+        *("20345678957", (Fault.NUMBER_CELL,)),
+    )
+
+
 @pytest.mark.parametrize("form", ['"SN"0000', "\\P\\F000000", '0"号"', "00-00"])
 def test_a_number_that_its_format_dresses_up_is_refused(form):
     """What Excel shows is not what the cell holds: neither is sent."""

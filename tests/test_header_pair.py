@@ -57,6 +57,24 @@ def test_a_row_of_data_is_no_header(upper: tuple[str, ...], lower: tuple[str, ..
     assert joined(upper, lower, None) is None
 
 
+def test_a_disk_below_its_group_is_no_device_s_serial_number() -> None:
+    """Also where no other column holds a serial number, and the group has two blanks."""
+    upper, lower = ("操作系统", "主板UUID", "硬盘", ""), ("", "", "型号", "序列号")
+    assert joined(upper, lower, None) == ("操作系统", "主板UUID", "型号", "硬盘 序列号")
+    upper, lower = ("操作系统", "硬盘", "", ""), ("", "容量", "序列号", "MAC地址")
+    assert joined(upper, lower, None) == ("操作系统", "容量", "硬盘 序列号", "MAC地址")
+
+
+def test_groups_alone_tell_apart_what_stands_twice() -> None:
+    """主机 and 显示器 over two headings 序列号; without a doubled one they are a title."""
+    upper = ("主机", "", "", "显示器", "")
+    lower = ("操作系统", "序列号", "MAC地址", "品牌", "序列号")
+    assert joined(upper, lower, None) == (
+        *("操作系统", "主机 序列号", "MAC地址", "品牌", "显示器 序列号"),
+    )
+    assert joined(upper, ("操作系统", "序列号", "MAC地址"), None) is None
+
+
 @pytest.fixture
 def book(tmp_path: Path) -> Path:
     """A workbook with a merged header in rows 2 and 3."""

@@ -122,6 +122,27 @@ def test_an_export_is_known_by_all_its_headings(acme: Path) -> None:
     assert evidence_in(["acme_id", "X", "Tag"], known[0]) == ("acme_id", "Tag")
 
 
+def test_a_mapping_without_evidence_waits_to_be_asked_for(tmp_path: Path) -> None:
+    """Otherwise it would take over every file."""
+    path = tmp_path / "mine.toml"
+    path.write_text('[fields]\nserial_number = ["机身号"]\n', encoding="utf-8")
+    assert detect(["操作系统", "机身号"], (load(path),)) is None
+    assert find("mine", tmp_path).name == "mine"
+
+
+def test_a_field_that_was_left_out_stays_left_out(tmp_path: Path) -> None:
+    """--map FIELD= is saved as well."""
+    path = tmp_path / "list.csv"
+    path.write_text("OS,SN,MAC\nWindows,SN12AB,3c:52:82:1a:2b:3c\n", encoding="utf-8")
+    with open_table(path, ReadOptions(maps={"mac_address": ()})) as table:
+        save("nomac", tmp_path / "own", table.layout, Rules(), ["mac_address"])
+    own = mappings.available(tmp_path / "own")
+    with open_table(path, ReadOptions(mappings=own)) as table:
+        device = next(check(table)).device
+    assert device is not None
+    assert (device.serial_number, device.mac_address) == ("SN12AB", None)
+
+
 def test_the_users_own_wins_and_more_headings_win(acme: Path, tmp_path: Path) -> None:
     """Own before shipped; among equals the one that knows more of the file."""
     small = tmp_path / "small.toml"

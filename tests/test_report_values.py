@@ -190,3 +190,23 @@ def test_the_column_is_narrow_where_nobody_suggests_anything(tmp_path: Path) -> 
         sheet = load_workbook(write(tmp_path / f"{name}.xlsx", [row]))["To fix"]
         assert sheet["K1"].value == "Suggestion"
         assert (sheet.column_dimensions["K"].width > 30) is (name == "b")
+
+
+def test_where_another_cell_is_wrong_the_address_that_counts_is_shown(tmp_path: Path) -> None:
+    """Not the first of the columns, which may hold one that software made up."""
+    bad = Problem("ownership-unknown", "device_ownership", "Devices!C2", "blah")
+    cells = ("Windows", "SN1", "blah", "02:42:11:22:33:44", "3c:52:82:1a:2b:3d")
+    row = stored(2, Status.INVALID, cells, (bad,))
+    assert fix_row(tmp_path, row, columns=TWO_MACS)["MAC address"] == "3c:52:82:1a:2b:3d"
+
+
+@pytest.mark.parametrize("slug", ["zeros-lost", "number-for-letters"])
+def test_what_only_its_neighbours_gave_away_stays_refused(tmp_path: Path, slug: str) -> None:
+    """On the sheet it has other neighbours: untouched it would be sent; the note says what it
+    was, and whoever types it again confirms it."""
+    bad = Problem(slug, "serial_number", "Devices!B2", "3456721", params=NEIGHBOURS)
+    row = stored(2, Status.INVALID, ("Windows", "3456721", "", "", ""), (bad,))
+    assert fix_row(tmp_path, row, columns=TWO_MACS)["Serial number"] == "#VALUE!"
+
+
+NEIGHBOURS = {"length": "7", "usual": "8"}

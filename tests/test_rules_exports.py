@@ -45,6 +45,7 @@ def test_apple_is_settled_by_the_model() -> None:
         ("Apple", "Latitude 5440", "system-ambiguous"),
         ("Apple", "", "system-ambiguous"),
         ("18.5", "Galaxy S23", "system-version"),
+        ("10.0.19045", "MacBook Pro", "system-version"),
         ("HarmonyOS 4", "Mate 60", "system-harmony"),
         ("", "MacBook Pro", "system-missing"),
         ("Windwos", "MacBook Pro", "system-unknown"),
@@ -72,6 +73,14 @@ def test_a_phone_in_a_list_of_computers_is_one_problem() -> None:
         assert (problem.slug, problem.severity) == ("mobile-without-id", Severity.ERROR)
         assert label in problem_text(problem, Lang.EN)
         assert "飞书" in fix_text(problem, Lang.ZH)
+
+
+def test_a_computer_without_a_column_for_it_is_no_phone() -> None:
+    """It is told what is missing."""
+    layout = Layout("f.csv", "f", 1, match(("OS", "Android ID")))
+    assert [p.slug for p in check(Row(2, ("Windows", ""), {}), layout).problems] == [
+        "no-identifier"
+    ]
 
 
 def test_a_phone_that_comes_back_hears_the_same_again() -> None:

@@ -189,6 +189,6 @@ def test_an_outage_closes_every_connection_while_it_lasts():
             clock.now = 1_780_000_000 + seconds
             try:
                 codes.append(caller.http.post(TOKEN, json=APP).json()["code"])
-            except httpx.RemoteProtocolError:
+            except httpx.TransportError:  # reset or cut off, as it happens
                 codes.append(None)
     assert codes == [0, None, None, 0]

@@ -61,6 +61,11 @@ def test_totals_and_signatures(cells: tuple[CellValue, ...]) -> None:
         ("", "", "", "", "3c:52:82:1a:2b:3c"),
         ("", "", "Windows"),
         ("Note: spare", "", "Windows", "SN1"),
+        ("部门主管", "", "Windows", "012345678957"),
+        ("主管", "", "Windows"),
+        ("统计", "", "Windows", "N/A"),
+        ("备注：备用机", "", "", "012345678957"),
+        ("Total", "", "", Cell(Kind.NUMBER, 12345678957)),
     ],
 )
 def test_what_says_anything_of_a_device_is_a_row(cells: tuple[CellValue, ...]) -> None:

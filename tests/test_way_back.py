@@ -13,9 +13,10 @@ from openpyxl import load_workbook
 from importer import sheets
 from importer.messages import say
 from importer.models import FIELDS, Lang, Role
-from importer.pipeline import report
+from importer.pipeline import Staging, report
 from importer.records import Status
 from importer.sandbox import running
+from importer.sheet_source import ReadOptions
 from importer.wording import field_label
 from tests.sandbox_calls import QUIET
 from tests.workshop import creates
@@ -207,3 +208,16 @@ def test_results_without_a_row_to_fix_are_an_ordinary_file(place, box):
     assert (run.layout.origin, run.layout.with_role(Role.ORIGIN)) == ("", ())
     assert not [note for note in notes if note.slug.startswith("fed-back")]
     assert say("report.row-original", Lang.EN) not in grid(second, "Rows")[0]
+
+
+def test_the_options_of_the_first_time_do_no_harm(place, box):
+    """Columns that --map named stand under our own labels now."""
+    path = place.path / "odd.csv"
+    path.write_text("Art,Nummer\nWindows,6.3E+15\nWindows,SN12AB\n", encoding="utf-8")
+    maps = {"device_system": ("Art",), "serial_number": ("Nummer",)}
+    how = Staging(read=ReadOptions(maps=maps))
+    run = place.stage(path, how).run
+    results = report(place.journal, run, Lang.EN, place.path / "odd.results.xlsx")
+    again = place.stage(results, how).run
+    assert again.layout.origin == run.run_id
+    assert place.counts(again) == {Status.INVALID: 1}

@@ -231,6 +231,14 @@ def phones() -> None:
     write("damage/phones-without-ids.csv", text([head[:2], *computers_of_phones]))
 
 
+def commas() -> None:
+    """Numbers with commas, which are no lists, and values with a comma behind them."""
+    head = ["OS", "Serial number", "Disk serial number"]
+    serials = ("6,37702E+15", "1,234,567", "1.234,00", "PF2ABC14,", "PF2ABC15，PF2ABC16")
+    rows = [["Windows 11", serial, f"S4EVNX0R00{n}"] for n, serial in enumerate(serials, 801)]
+    write("damage/commas.csv", text([head, *map(_quoted, rows)]))
+
+
 def cards() -> None:
     """Two network cards, of which one can't be read, or is not there."""
     head = ["OS", "Serial number", "EthernetMAC", "Wi-Fi MAC"]
@@ -256,3 +264,4 @@ cells()
 names_of_the_api()
 phones()
 cards()
+commas()
