@@ -146,10 +146,10 @@ def show_result(run: Run, counts: Mapping[Status, int], lang: Lang, results: Pat
         show_stop(run.stopped, lang)
         talk(say("cli.resume", lang, {"command": resume_command(run)}))
     if results:
-        elsewhere = results.parent != Path(run.path).parent
+        elsewhere = results.resolve().parent != Path(run.path).parent
         talk(say("cli.results-elsewhere" if elsewhere else "cli.results", lang, {"path": results}))
         if any(counts.get(status) for status in NEEDS_WORK):
-            command = f'device-importer run "{results.name}"{where_option(run)}'
+            command = f'device-importer run "{results}"{where_option(run)}'
             talk(say("cli.correct", lang, {"command": command}))
 
 

@@ -214,6 +214,7 @@ def _insert_chart(page: _Page, statuses: list[Status], first: int, chart_row: in
 
 def _write_causes(page: _Page, causes: tuple[Cause, ...], links: Mapping[int, str]) -> None:
     lang = page.book.lang
+    page.sheet.set_h_pagebreaks([page.row])  # or its headings are alone at the end of a page
     page.section("report.causes")
     middle = _FIRST + 4
     page.heads(
