@@ -129,6 +129,12 @@ TEXTS: dict[str, Text] = {
         "{file} has no worksheet that can be read.",
         "{file} 中没有可以读取的工作表。",
     ),
+    "error.nothing-to-fix": Text(
+        "{file} holds the results of run {run_id} and has no sheet of rows to fix: there is nothing"
+        " to import from it. If you want to read another of its sheets, name it with --sheet.",
+        "{file} 是批次 {run_id} 的结果工作簿，其中没有“待修正”工作表，没有需要再导入的内容。"
+        "如确要读取其中的其他工作表，请用 --sheet 指定。",
+    ),
     "error.sheets-hidden": Text(
         "All worksheets of {file} are hidden: {sheets}. Unhide the one to import, or name it "
         "with --sheet.",

@@ -182,6 +182,8 @@ def _candidates(source: Source, path: Path, options: ReadOptions) -> Sequence[st
     first = sheet_origin.preferred(source)
     if first is not None:
         return (first, *(name for name in visible if name != first))
+    if source.origin:  # its other sheet holds the rows as they were, mistakes and all
+        raise InputError("nothing-to-fix", {"file": path, "run_id": source.origin})
     if not visible:
         raise InputError("sheets-hidden", {"file": path, "sheets": _listed(everyone)})
     return visible

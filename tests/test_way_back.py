@@ -11,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from importer import sheets
+from importer.errors import InputError
 from importer.messages import say
 from importer.models import FIELDS, Lang, Role
 from importer.pipeline import Staging, report
@@ -199,17 +200,6 @@ def test_saved_by_libreoffice_it_is_the_same(place, box, tmp_path):
     assert numbers(second, Lang.ZH) == list(CORRECTIONS)
 
 
-def test_results_without_a_row_to_fix_are_an_ordinary_file(place, box):
-    """Fed back, nothing is sent, and no row claims to come from elsewhere."""
-    _, _, results = import_of(place, box, place.file(3), Lang.EN)
-    before = creates(box)
-    run, notes, second = import_of(place, box, results, Lang.EN, "second.xlsx")
-    assert (creates(box), place.counts(run)) == (before, {Status.CREATED_BEFORE: 3})
-    assert (run.layout.origin, run.layout.with_role(Role.ORIGIN)) == ("", ())
-    assert not [note for note in notes if note.slug.startswith("fed-back")]
-    assert say("report.row-original", Lang.EN) not in grid(second, "Rows")[0]
-
-
 def test_the_options_of_the_first_time_do_no_harm(place, box):
     """Columns that --map named stand under our own labels now."""
     path = place.path / "odd.csv"
@@ -221,3 +211,15 @@ def test_the_options_of_the_first_time_do_no_harm(place, box):
     again = place.stage(results, how).run
     assert again.layout.origin == run.run_id
     assert place.counts(again) == {Status.INVALID: 1}
+
+
+def test_results_without_a_row_to_fix_are_not_imported_again(place, box):
+    """Their other sheet holds the rows as they were; who names it sends nothing twice, and no
+    row claims to come from elsewhere."""
+    _, _, results = import_of(place, box, place.file(3), Lang.EN)
+    with pytest.raises(InputError) as caught:
+        place.stage(results)
+    assert caught.value.slug == "nothing-to-fix"
+    run = place.stage(results, Staging(read=ReadOptions(sheet="Rows"))).run
+    assert place.counts(run) == {Status.CREATED_BEFORE: 3}
+    assert (run.layout.origin, run.layout.with_role(Role.ORIGIN)) == ("", ())
