@@ -16,6 +16,7 @@ import click
 
 from importer.cli_lang import lang_for
 from importer.cli_usage import in_our_words, no_such_command, placeholder
+from importer.messages import JOINERS
 from importer.messages_help import TEXTS
 from importer.models import Lang
 from importer.text_width import width_of, wrap
@@ -43,6 +44,7 @@ def page(command: click.Command, context: click.Context) -> str:
     sections = {
         "help.arguments": _explained(command, lang, (p for p in params if not _is_option(p))),
         "help.options": _explained(command, lang, filter(_is_option, params)),
+        "help.fields": _fields(command, lang),
         "help.commands": _listed(command, context, lang),
     }
     blocks = [_usage(command, context, lang, width)]
@@ -81,6 +83,24 @@ def _explained(command: click.Command, lang: Lang, params: Iterable[click.Parame
             value = f"{param.default:g}" if isinstance(param.default, float) else param.default
             text += TEXTS["help.default"].said(lang, {"value": value})
         rows.append((term, text))
+    return rows
+
+
+def _fields(command: click.Command, lang: Lang) -> Rows:
+    """The names that --map, --set and --value take, with the words of those that have a list."""
+    if not any("--map" in param.opts for param in command.params):
+        return []
+    from importer.column_aliases import COLUMNS
+    from importer.vocabulary import TERMS
+
+    chinese = lang is Lang.ZH
+    rows = []
+    for entry in COLUMNS:
+        terms = TERMS.get(entry.field, ())
+        words = JOINERS[lang].join(term.zh if chinese else term.en for term in terms)
+        label = entry.zh if chinese else entry.en
+        mark = "：" if chinese else ": "
+        rows.append((entry.field, f"{label}{mark}{words}" if words else label))
     return rows
 
 

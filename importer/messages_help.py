@@ -14,6 +14,9 @@ TEXTS: dict[str, Text] = {
     "help.any-options": Text("[OPTIONS]", "[选项]"),
     "help.arguments": Text("Arguments:", "参数："),
     "help.options": Text("Options:", "选项："),
+    "help.fields": Text(
+        "Fields (for --map, --set and --value):", "字段（用于 --map、--set、--value）："
+    ),
     "help.commands": Text("Commands:", "命令："),
     "help.default": Text(" (default: {value})", "（默认：{value}）"),
     "help.closing": Text(
