@@ -96,7 +96,7 @@ _GUESTS = frozenset(
 )
 
 #: What a cell's text, in lower case, must not be if it is to pass without a closer look.
-SUSPECT_WORDS = _BLANKS | _WORDS
+SUSPECT_WORDS = _BLANKS | _WORDS | {"true", "false"}
 #: How the UUIDs and addresses begin or end that deserve one; most do not.
 _SUSPECT_OCTETS = frozenset(mask[:2] for mask in _MACS if mask[:2] != "**") | {
     guest[:2] for guest in _GUESTS

@@ -58,6 +58,8 @@ def agrees(field: str, text: str) -> None:
 @given(field=st.sampled_from(sorted(PLAIN)), text=TEXTS)
 @example(field="mac_address", text="3c-52:82-1a:2b-3c")
 @example(field="serial_number", text="SYS-1234567890")
+@example(field="serial_number", text="FALSE")
+@example(field="disk_serial_number", text="TRUE")
 @example(field="uuid", text="4C4C4544-0000-2010-8020-80C04F202020")
 @settings(max_examples=1500, deadline=None)
 def test_the_quick_look_is_never_wrong(field: str, text: str) -> None:
