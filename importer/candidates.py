@@ -23,6 +23,8 @@ _SHORTEST_MAC, _LONGEST_MAC = 11, 22
 #: ["a", "b"], as programs write lists.
 _BRACKETS = re.compile(r"\s*\[(.*)\]\s*", re.DOTALL)
 _QUOTES = " \t\"'“”"
+#: The grade of a candidate that is no value at all.
+NOTHING = 3
 #: An address that may change, or that is a virtual machine's, counts only if no other does.
 _SECOND_CHOICE = frozenset({Fault.MAC_LOCAL, Fault.MAC_VIRTUAL})
 
@@ -37,10 +39,10 @@ class Candidate:
     faults: tuple[Fault, ...]
 
     def grade(self) -> int:
-        """0 is a real value, 1 one that is if no other is, 2 a refused one, 3 nothing."""
+        """0 is a real value, 1 one that is if no other is, 2 a refused one, then ``NOTHING``."""
         if self.text:
             return 0 if _SECOND_CHOICE.isdisjoint(self.faults) else 1
-        return 2 if errors(self.faults) else 3
+        return 2 if errors(self.faults) else NOTHING
 
 
 def parts_of(name: str, cell: CellValue) -> tuple[str, ...]:
@@ -87,14 +89,12 @@ def read_all(name: str, places: Sequence[tuple[Column, CellValue]]) -> list[Cand
     return found
 
 
-def choose(
-    found: Sequence[Candidate],
-) -> tuple[Candidate, tuple[Candidate, ...]]:
+def choose(found: Sequence[Candidate]) -> tuple[Candidate, tuple[Candidate, ...]]:
     """The value that counts, and the others that are worth naming: real ones, and refused
     ones, each once."""
     chosen = min(found, key=Candidate.grade)
     others: dict[str, Candidate] = {}
     for candidate in found:
-        if candidate.grade() < 3 and candidate.text != chosen.text:
+        if candidate.grade() < NOTHING and candidate.text != chosen.text:
             others.setdefault(candidate.text or candidate.raw, candidate)
     return chosen, tuple(others.values())

@@ -164,11 +164,12 @@ def staging(given: Given) -> Staging:
     constants = pairs("--set", given["constants"])
     wanted, folder = given["mapping"], home_folder(os.environ) / MAPPINGS
     off = wanted is not None and wanted.casefold() == mappings.NONE
+    known, unusable = ((), ()) if off else mappings.survey(folder)
     return Staging(
         read=ReadOptions(
             mapping=mappings.find(wanted, folder) if wanted and not off else None,
-            mappings=() if off else mappings.available(folder),
-            unusable=() if off else mappings.broken(folder),
+            mappings=known,
+            unusable=unusable,
             sheet=given["sheet"],
             header_row=given["header_row"],
             encoding=given["encoding"],

@@ -132,19 +132,16 @@ def shipped() -> tuple[ExportMapping, ...]:
 
 def available(folder: Path | None) -> tuple[ExportMapping, ...]:
     """The user's mappings in a folder, the one saved last first, then ours.  One that can't be
-    used keeps nobody from reading a file: see ``broken``."""
-    return (*(mapping for mapping in map(_tried, _paths(folder)) if mapping), *shipped())
+    used keeps nobody from reading a file: see ``survey``."""
+    return survey(folder)[0]
 
 
-def broken(folder: Path | None) -> tuple[InputError, ...]:
-    """What is wrong with the user's mappings that can't be used."""
-    found = []
-    for path in _paths(folder):
-        try:
-            load(path)
-        except InputError as error:
-            found.append(error)
-    return tuple(found)
+def survey(folder: Path | None) -> tuple[tuple[ExportMapping, ...], tuple[InputError, ...]]:
+    """The mappings that are ``available``, and what is wrong with the user's others."""
+    tried = [_tried(path) for path in _paths(folder)]
+    own = (found for found in tried if isinstance(found, ExportMapping))
+    errors = (found for found in tried if isinstance(found, InputError))
+    return (*own, *shipped()), tuple(errors)
 
 
 def _paths(folder: Path | None) -> list[Path]:
@@ -153,11 +150,11 @@ def _paths(folder: Path | None) -> list[Path]:
     return sorted(folder.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)
 
 
-def _tried(path: Path) -> ExportMapping | None:
+def _tried(path: Path) -> ExportMapping | InputError:
     try:
         return load(path)
-    except InputError:
-        return None
+    except InputError as error:
+        return error
 
 
 def find(wanted: str, folder: Path | None) -> ExportMapping:

@@ -20,8 +20,6 @@ from importer.vocabulary import TERMS
 _REFUSED = "#VALUE!"
 #: What only a cell's neighbours give away.
 _BY_NEIGHBOURS = frozenset({Fault.ZEROS_LOST, Fault.NUMBER_FOR_LETTERS})
-#: The grade of a candidate that is none.
-_NOTHING = 3
 #: For dates that a file holds without a format.
 _DATE_FORMAT = "yyyy-mm-dd hh:mm:ss"
 #: Beyond any number that a workbook can hold.
@@ -34,7 +32,6 @@ class FieldValues:
 
     def __init__(self, run: Run, lang: Lang) -> None:
         layout = run.layout
-        self._layout = layout
         self._lang = lang
         self._constants = {**layout.constants, **run.constants}
         self._columns = {field: layout.columns_of(field) for field in (*TERMS, *IDENTIFIERS)}
@@ -107,7 +104,7 @@ def _counting(stored: StoredRow, several: tuple[Column, ...]) -> Column | None:
     sent = getattr(stored.device, name, None)
     chosen = next((item for item in found if sent and item.text == sent), None)
     chosen = chosen or candidates.choose(found)[0]
-    if chosen.grade() < _NOTHING:
+    if chosen.grade() < candidates.NOTHING:
         return chosen.column
     return next((column for column, cell in places if cell != ""), several[0])
 

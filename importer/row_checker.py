@@ -28,7 +28,7 @@ from importer.models import (
 )
 from importer.plain import Lane
 from importer.suggestions import suggest
-from importer.vocabulary import SYSTEM_BY_CODE, SYSTEMS_OF, System
+from importer.vocabulary import SYSTEM_BY_CODE, SYSTEMS_OF, WINDOWS_BUILDS, System
 
 _Problems = tuple[Problem, ...]
 
@@ -39,8 +39,6 @@ _EXPECTED = {code: frozenset(system.shown) for code, system in SYSTEM_BY_CODE.it
 _REMEMBERED = 1000
 #: What computers are identified by.
 _DESKTOP = SYSTEM_BY_CODE[1].takes
-#: How the versions of Windows begin: no Apple device has such a one.
-_WINDOWS_BUILD = ("10.0.", "6.1.", "6.3.")
 #: What a model may settle.
 _OPEN = frozenset({Fault.SYSTEM_AMBIGUOUS, Fault.SYSTEM_VERSION})
 
@@ -58,7 +56,6 @@ class RowChecker:
     models: tuple[int, ...]
     understood: Mapping[str, dict[str, int]]  # words that came before, and their numbers
     without_id: frozenset[int]  # systems for whose identifiers there is neither column nor value
-
     fed_back: bool  # a sheet of our own, which has a column for each identifier
     lane: Lane | None  # where a row that is plainly fine has everything
 
@@ -85,7 +82,7 @@ class RowChecker:
         code, problems = self._term(row, "device_system")
         if code is not None or not problems or problems[0].slug not in _OPEN:
             return code, problems
-        if problems[0].value.startswith(_WINDOWS_BUILD):
+        if problems[0].value.startswith(WINDOWS_BUILDS):
             return None, problems
         for index in self.models:
             model = text_of(row.cells[index]).strip()

@@ -11,6 +11,7 @@ from importer.labels import label_key
 from importer.models import FIELDS, IDENTIFIERS, Checked, Column, Layout, Role, Row
 from importer.plain import PLAIN, Lane
 from importer.row_checker import RowChecker
+from importer.sheet_origin import is_fed_back
 from importer.vocabulary import SYSTEMS, TERMS
 
 
@@ -33,11 +34,11 @@ def check(row: Row, layout: Layout, rules: Rules = Rules()) -> Checked:
 def checker(layout: Layout, rules: Rules) -> Callable[[Row], Checked]:
     """The check of one file's rows.  Raises ``InputError`` where a constant or a word of the
     value tables can't be used."""
-    for name, value in {**layout.constants, **rules.constants}.items():
+    constants = {**layout.constants, **rules.constants}
+    for name, value in constants.items():
         _require_usable(name, value)
     for name, table in rules.values.items():
         _require_words(name, table)
-    constants = {**layout.constants, **rules.constants}
     columns = {name: layout.columns_of(name) for name in FIELDS}
     wanted = tuple(
         (name, columns[name]) for name in IDENTIFIERS if columns[name] or name in constants
@@ -52,7 +53,7 @@ def checker(layout: Layout, rules: Rules) -> Callable[[Row], Checked]:
         wanted=wanted,
         models=tuple(column.index for column in layout.with_role(Role.MODEL)),
         understood={name: {} for name in TERMS},
-        fed_back=bool(layout.origin or layout.with_role(Role.ORIGIN)),
+        fed_back=is_fed_back(layout),
         lane=_lane(columns, wanted, constants),
         without_id=frozenset(
             s.code for s in SYSTEMS if len(s.takes) == 1 and given.isdisjoint(s.takes)

@@ -144,6 +144,9 @@ _CODELESS = words(
 #: From this version on HarmonyOS is the line that is not built on Android.
 HARMONY_NEXT_VERSION = 5
 
+#: How the versions of Windows begin: no Apple device has such a one.
+WINDOWS_BUILDS = ("10.0.", "6.1.", "6.3.")
+
 #: What the model of a device begins with → its operating system, where that is certain.
 #: Sources: the model names and identifiers that Apple's devices report.
 MODELS: Mapping[str, int] = {

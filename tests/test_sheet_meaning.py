@@ -37,11 +37,9 @@ def notes(tmp_path: Path, header: str, options: ReadOptions) -> dict[str, str]:
 
 def options(folder: Path, asked: str = "") -> ReadOptions:
     """With the mappings of a folder, as the command line has them."""
-    return ReadOptions(
-        mapping=mappings.find(asked, folder) if asked else None,
-        mappings=mappings.available(folder),
-        unusable=mappings.broken(folder),
-    )
+    known, unusable = mappings.survey(folder)
+    mapping = mappings.find(asked, folder) if asked else None
+    return ReadOptions(mapping=mapping, mappings=known, unusable=unusable)
 
 
 def test_a_heading_that_looks_like_a_field_and_is_not_read_is_named(tmp_path: Path) -> None:
