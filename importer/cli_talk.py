@@ -148,7 +148,7 @@ def show_result(run: Run, counts: Mapping[Status, int], lang: Lang, results: Pat
     if results:
         elsewhere = results.resolve().parent != Path(run.path).parent
         talk(say("cli.results-elsewhere" if elsewhere else "cli.results", lang, {"path": results}))
-        if any(counts.get(status) for status in NEEDS_WORK):
+        if not run.stopped and any(counts.get(status) for status in NEEDS_WORK):
             command = f'device-importer run "{results}"{where_option(run)}'
             talk(say("cli.correct", lang, {"command": command}))
 
