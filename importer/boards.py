@@ -18,17 +18,17 @@ def swapped(text: str) -> str:
     order; a text that is no UUID as it is."""
     if len(text) != _LENGTH:
         return text
-    first = text[6:8] + text[4:6] + text[2:4] + text[:2]
-    second, third = text[11:13] + text[9:11], text[16:18] + text[14:16]
-    return f"{first}-{second}-{third}{text[18:]}"
+    first = f"{text[6:8]}{text[4:6]}{text[2:4]}{text[:2]}"
+    return f"{first}-{text[11:13]}{text[9:11]}-{text[16:18]}{text[14:16]}{text[18:]}"
 
 
 def either_order(text: str) -> str:
     """One and the same text for both spellings of a UUID: the smaller one.  For comparing
     only; what is sent is the row's own spelling."""
-    if text[:2] < text[6:8]:  # as for half of them: it would begin with a larger byte
+    first, other = text[:2], text[6:8]
+    if first < other:  # as for half of them: the other one would begin with a larger byte
         return text
-    return min(text, swapped(text))
+    return swapped(text) if other < first else min(text, swapped(text))
 
 
 def is_dell(text: str) -> bool:

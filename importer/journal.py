@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from importer import codec
+from importer.alike import gathered
 from importer.database import Database
 from importer.errors import InputError
 from importer.journal_schema import (
@@ -23,8 +24,9 @@ from importer.journal_schema import (
     STORED,
     VERSION,
     device_from,
+    identifiers_of,
     insert_into,
-    insertable,
+    inserter,
     run_from,
     stored_from,
 )
@@ -79,17 +81,19 @@ class Journal:
         All or nothing: where ``checked`` raises, the journal is as it was.  Raises
         ``InputError`` for a file without rows.
         """
-        rows = map(insertable, checked)
+        names = identifiers_of(run)
+        rows = map(inserter(names), checked)
         if not self._lasting:
             with self._database.transaction() as db:
                 key = self._enter(db, run, fingerprint)
-                self._judge(db, key, run, db.executemany(insert_into("rows", key), rows).rowcount)
+                staged = db.executemany(insert_into("rows", names, key), rows)
+                self._judge(db, key, run, staged.rowcount)
             return self.run(run.run_id)
         self._database.change(f"CREATE TEMP TABLE incoming AS SELECT {ROW} FROM rows WHERE false")
         try:
             # Reading a large file takes its time; another import must not wait for it.
             with self._database.transaction("DEFERRED") as db:
-                db.executemany(insert_into("incoming"), rows)
+                db.executemany(insert_into("incoming", names), rows)
             with self._database.transaction() as db:
                 key = self._enter(db, run, fingerprint)
                 sql = f"INSERT INTO rows (run, {ROW}) SELECT ?, {ROW} FROM incoming ORDER BY number"
@@ -124,8 +128,9 @@ class Journal:
             params = {"path": run.path, "sheet": layout.sheet, "row": layout.header_row}
             raise InputError("no-rows", params)
         refuse_damaged(db, key, layout)
-        mark_repeats(db, key, layout)
-        mark_lookalikes(db, key, layout)
+        with gathered(db, key, identifiers_of(run)):
+            mark_repeats(db, key, layout)
+            mark_lookalikes(db, key, layout)
         mark_known(db, key)
         db.execute("UPDATE runs SET rows = ? WHERE id = ?", (count, key))
 

@@ -7,9 +7,10 @@ identifiers, upper and lower case alike, a board's UUID in either byte order).
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from hashlib import blake2b
+from operator import itemgetter
 from typing import Any
 
 from importer import boards, codec
@@ -24,7 +25,8 @@ RUN = (
     "run_id, path, layout, created_at, state, rows, tenant, rate, finished_at, results,"
     " constants, stopped, skipped"
 )
-DEVICE = "device_system, device_ownership, device_status, " + ", ".join(IDENTIFIERS)
+_TERMS = "device_system, device_ownership, device_status"
+DEVICE = ", ".join((_TERMS, *IDENTIFIERS))
 STORED = (
     "number, status, cells, problems, record_id, code, message, attempts, finished_at, log_id,"
     " first_row, note, registry_ownership, registry_status, device_key IS NOT NULL,"
@@ -82,21 +84,23 @@ SCHEMA = (
     "CREATE INDEX ledger_by_record ON ledger (record_id)",
 )
 
-#: The columns of a row that staging fills, in the order of ``insertable``.
-ROW = f"number, status, cells, problems, device_key, bare_key, {DEVICE}"
-_VALUES = 9 + len(IDENTIFIERS)
+_STAGED = "number, status, cells, problems, device_key, bare_key"
+#: The columns of a row that staging fills.
+ROW = f"{_STAGED}, {DEVICE}"
+_HASH = blake2b(digest_size=16)
+_PENDING, _INVALID = Status.PENDING.value, Status.INVALID.value
 #: Length of the separators that remain where a device has only its MAC address.
 _EMPTY = 4
 
 
-def keys_of(device: Device) -> tuple[bytes, bytes | None]:
+def keys_of(device: Device) -> tuple[bytearray, bytearray | None]:
     """What two rows share when they mean the same device, and the same without the MAC
     address where other identifiers remain: docks and adapters come and go, the device stays.
     """
-    board = boards.either_order(device.uuid.upper()) if device.uuid else ""
-    before = f"{device.serial_number or ''}\x1f{device.disk_serial_number or ''}\x1f{board}"
-    after = f"{device.android_id or ''}\x1f{device.idfv or ''}\x1f{device.aaid or ''}"
-    system, mac = device.device_system, device.mac_address
+    system, _, _, serial, disk, uuid, mac, android, idfv, aaid = device
+    board = boards.either_order(uuid.upper()) if uuid else ""
+    before = f"{serial or ''}\x1f{disk or ''}\x1f{board}"
+    after = f"{android or ''}\x1f{idfv or ''}\x1f{aaid or ''}"
     bare = _hashed(f"{system}\x1f{before}\x1f\x1f{after}")
     if mac is None:
         return bare, bare
@@ -104,51 +108,44 @@ def keys_of(device: Device) -> tuple[bytes, bytes | None]:
     return _hashed(f"{system}\x1f{before}\x1f{mac}\x1f{after}"), bare if others else None
 
 
-def _hashed(text: str) -> bytes:
-    """16 bytes of hash over a device's system and every identifier, in the API's order."""
-    return hashlib.blake2b(text.casefold().encode(), digest_size=16).digest()
+def _hashed(text: str) -> bytearray:
+    """16 bytes of hash over a device's system and every identifier, in the API's order; in the
+    type that the database takes without asking what it is."""
+    hashing = _HASH.copy()  # quicker than a new one
+    hashing.update(text.casefold().encode())
+    return bytearray(hashing.digest())
 
 
-def insert_into(table: str, run: int | None = None) -> str:
-    """The statement that takes in what ``insertable`` makes of a row, for a run's key where the
-    table has one."""
+def identifiers_of(run: Run) -> tuple[str, ...]:
+    """The identifiers that rows of a run can have: those with a column, or a value for all."""
+    given = {column.field for column in run.layout.columns} | run.constants.keys()
+    return tuple(name for name in IDENTIFIERS if name in given)
+
+
+def insert_into(table: str, names: Sequence[str], run: int | None = None) -> str:
+    """The statement that takes in what ``inserter`` makes of a row with the identifiers
+    ``names``, for a run's key where the table has one."""
     key, of_run = ("", "") if run is None else ("run, ", f"{run},")
-    return f"INSERT INTO {table} ({key}{ROW}) VALUES ({of_run}{','.join('?' * _VALUES)})"
+    columns = ", ".join((_STAGED, _TERMS, *names))
+    others = ",".join("?" * (5 + len(names)))
+    # NULL takes longer to hand over than any value, and most rows have no problems.
+    return f"INSERT INTO {table} ({key}{columns}) VALUES ({of_run}?,?,?,nullif(?,''),{others})"
 
 
-def insertable(checked: Checked) -> tuple[Any, ...]:
-    """A checked row as the values of ``insert_into``."""
-    device, row = checked.device, checked.row
-    cells = codec.cells_to_text(row.cells)
-    problems = codec.problems_to_json(checked.problems)
-    if device is None:
-        found = checked.found or {}
-        keys = (None, None, checked.system, None, None)
-        return (
-            row.number,
-            Status.INVALID.value,
-            cells,
-            problems,
-            *keys,
-            *map(found.get, IDENTIFIERS),
-        )
-    return (
-        row.number,
-        Status.PENDING.value,
-        cells,
-        problems,
-        *keys_of(device),
-        device.device_system,
-        device.device_ownership,
-        device.device_status,
-        device.serial_number,
-        device.disk_serial_number,
-        device.uuid,
-        device.mac_address,
-        device.android_id,
-        device.idfv,
-        device.aaid,
-    )
+def inserter(names: Sequence[str]) -> Callable[[Checked], tuple[Any, ...]]:
+    """What makes a checked row the values of ``insert_into``."""
+    pick = itemgetter(0, 1, 2, *(Device._fields.index(name) for name in names))
+
+    def insertable(checked: Checked) -> tuple[Any, ...]:
+        row, device, problems, system, found = checked
+        cells = codec.cells_to_text(row.cells)
+        said = codec.problems_to_json(problems) if problems else ""
+        if device is None:
+            nothing = (None, None, system, None, None)
+            return (row.number, _INVALID, cells, said, *nothing, *map((found or {}).get, names))
+        return (row.number, _PENDING, cells, said, *keys_of(device), *pick(device))
+
+    return insertable
 
 
 def device_from(values: Sequence[Any]) -> Device:

@@ -29,7 +29,7 @@ def _to_2(db: sqlite3.Connection) -> None:
     db.execute("DROP TABLE moved")
 
 
-def _moved(db: sqlite3.Connection) -> Iterator[tuple[bytes, bytes]]:
+def _moved(db: sqlite3.Connection) -> Iterator[tuple[bytes, bytearray]]:
     """(key of version 1, key of version 2) where they differ."""
     rows = db.execute(
         f"SELECT device_key, bare_key, {DEVICE} FROM rows"

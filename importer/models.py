@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 #: The API's identifier fields, in the order of its documentation page.
 IDENTIFIERS = (
@@ -173,13 +174,18 @@ class Layout:
         return f"{self.sheet}!{place}"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of the file: its number as Excel shows it, its cells, and field → cell."""
+class Row(NamedTuple):
+    """One row of the file: its number as Excel shows it, its cells, and field → index of the
+    cell, which is the same for all rows of a file."""
 
     number: int
     cells: tuple[CellValue, ...]
-    values: Mapping[str, CellValue]
+    places: Mapping[str, int]
+
+    @property
+    def values(self) -> dict[str, CellValue]:
+        """Field → cell."""
+        return {name: self.cells[index] for name, index in self.places.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +206,7 @@ class Problem:
     suggestion: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Device:
+class Device(NamedTuple):
     """A device as the API takes it: numbers as its documentation numbers them, identifiers
     canonical, absent ones None."""
 
@@ -222,8 +227,7 @@ class Device:
         return {name: value for name, value in found if value is not None}
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What the rules say of a row: a device unless a problem is an error.  ``system`` is the
     operating system's number and ``found`` the canonical identifiers that could be read of a
     row without a device."""

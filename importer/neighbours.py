@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from operator import itemgetter
 
-from importer import boards, codec
+from importer import alike, boards, codec
 from importer.faults import Fault
 from importer.models import IDENTIFIERS, Layout, Problem, Severity
-from importer.repeats import COUNTED, add_problem, differ, find_alike, rows_named
+from importer.repeats import COUNTED, add_problem, differ, rows_named
 
 #: The fields whose columns are judged as a whole.
 _SERIALS = ("serial_number", "disk_serial_number")
@@ -25,8 +25,6 @@ _ENOUGH = 3
 #: Of the rows that look alike so many are compared, each with each.
 _COMPARED = 20
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-#: Letters and the digits that they are taken for on a label.
-_LOOKALIKES = {"O": "0", "I": "1", "B": "8", "S": "5"}
 
 _Found = Iterator[tuple[int, Problem]]  # row number, what is to be said of it
 
@@ -153,12 +151,10 @@ class _Member:
 
 def _twins(db: sqlite3.Connection, run: int, layout: Layout) -> _Found:
     """Different devices that have one board's UUID in its two spellings."""
-    # The second half is the same in both and cheap to compare.
-    half = "substr(uuid, 20)"
-    if not find_alike(db, run, "uuid", half):
+    if not alike.is_any(db, "uuid"):
         return
     db.create_function("either_order", 1, boards.either_order, deterministic=True)
-    for members in _groups(db, run, "uuid", (half, "either_order(upper(uuid))")):
+    for members in _groups(db, run, "uuid", "either_order(upper(uuid))"):
         for one in members:
             others = [other for other in members if _is_twin(one, other)]
             if others:
@@ -175,10 +171,7 @@ def _is_twin(one: _Member, other: _Member) -> bool:
 
 def _misread(db: sqlite3.Connection, run: int, layout: Layout) -> _Found:
     """Serial numbers of which one may be the other, read off a label or typed."""
-    form = "upper(serial_number)"
-    for letter, digit in _LOOKALIKES.items():
-        form = f"replace({form}, '{letter}', '{digit}')"
-    if not find_alike(db, run, "serial_number", form):
+    if not alike.is_any(db, "serial_number"):
         return
     db.execute("CREATE TEMP TABLE serials (serial TEXT PRIMARY KEY) WITHOUT ROWID")
     db.execute(
@@ -186,7 +179,7 @@ def _misread(db: sqlite3.Connection, run: int, layout: Layout) -> _Found:
         " WHERE run = ? AND serial_number IS NOT NULL",
         (run,),
     )
-    for members in _groups(db, run, "serial_number", (form, form)):
+    for members in _groups(db, run, "serial_number", alike.misread_form()):
         for one in members:
             others = [other for other in members if _is_misread(db, one, other)]
             if others:
@@ -211,16 +204,12 @@ def _is_misread(db: sqlite3.Connection, one: _Member, other: _Member) -> bool:
     return False
 
 
-def _groups(
-    db: sqlite3.Connection, run: int, name: str, forms: tuple[str, str]
-) -> Iterator[list[_Member]]:
-    """The rows that ``find_alike`` found by the first form, put together by the second one.
+def _groups(db: sqlite3.Connection, run: int, name: str, form: str) -> Iterator[list[_Member]]:
+    """The rows that may share a field, put together by a form of it, an expression of SQL.
     Of very many only some are compared: time and memory stay small."""
-    loose, strict = forms
     rows = db.execute(
-        f"SELECT {strict} AS form, number, {name}, upper({name}), device_key,"
-        f" {', '.join(IDENTIFIERS)} FROM rows WHERE {COUNTED}"
-        f" AND {loose} IN (SELECT form FROM alike) ORDER BY 1, number",
+        f"SELECT {form}, number, {name}, upper({name}), device_key, {', '.join(IDENTIFIERS)}"
+        f" FROM rows WHERE {COUNTED} AND {alike.among(name)} ORDER BY 1, number",
         {"run": run},
     )
     for _, group in groupby(rows, key=itemgetter(0)):

@@ -21,9 +21,12 @@ _SERIAL = re.compile(
     r"(?:[A-Z0-9][A-Z0-9_.-]{4,}|[A-Za-z0-9]{6,})",
     re.ASCII,
 )
-_UUID = re.compile(r"[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}")
+# Spelled out, for a repeated group takes twice as long.
+_UUID = re.compile("[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}")
 #: An address that is one card's own: neither a group's nor made up by software.
-_MAC = re.compile(r"[0-9a-f][048c](?::[0-9a-f]{2}){5}")
+_COLONS, _DASHES = (
+    re.compile(sign.join(("[0-9a-f][048c]", *["[0-9a-f]{2}"] * 5))) for sign in ":-"
+)
 
 
 def serial_number(text: str) -> str | None:
@@ -44,11 +47,11 @@ def board_uuid(text: str) -> str | None:
 def mac_address(text: str) -> str | None:
     """An address of six pairs with colons or dashes, in any case."""
     lower = text.lower()
-    if "-" in lower and ":" not in lower:  # a mixture of both is no notation
+    if _COLONS.fullmatch(lower) is None:
+        if _DASHES.fullmatch(lower) is None:
+            return None
         lower = lower.replace("-", ":")
-    if _MAC.fullmatch(lower) is None or is_suspect_mac(lower):
-        return None
-    return lower
+    return None if is_suspect_mac(lower) else lower
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,46 +59,42 @@ class Lane:
     """Where the cells of a file stand that make a row plainly fine: in one column for each
     field, with nothing to be filled in.
 
-    ``places``: index of the column of the operating system, of ownership and of trust, None
-    where there is none.  ``identifiers``: name, index and quick look, in the API's order.
-    ``systems``: the numbers of the systems that take exactly these.
+    ``system``, ``ownership``, ``trust``: index of the column (None where there is none) and the
+    words that were understood before, with their numbers.  ``identifiers``, in the API's order
+    and without a gap: index, quick look, and whether the cell may be blank.  ``systems``: the
+    numbers of the systems that take exactly these.
     """
 
-    places: tuple[int, int | None, int | None]
-    identifiers: tuple[tuple[str, int, Callable[[str], str | None]], ...]
+    system: tuple[int, Mapping[CellValue, int]]
+    ownership: tuple[int | None, Mapping[CellValue, int]]
+    trust: tuple[int | None, Mapping[CellValue, int]]
+    identifiers: tuple[tuple[int | None, Callable[[str], str | None], bool], ...]
     systems: frozenset[int]
 
-    def device(
-        self, cells: Sequence[CellValue], known: Mapping[str, Mapping[str, int]]
-    ) -> Device | None:
-        """The device of a row about which nothing is to be said; None to look closer.
-        ``known``: field → words that were understood before."""
-        system, ownership, trust = self.places
-        code = known["device_system"].get(cells[system])  # type: ignore[arg-type]
+    def device(self, cells: Sequence[CellValue]) -> Device | None:
+        """The device of a row about which nothing is to be said; None to look closer."""
+        place, known = self.system
+        code = known.get(cells[place])
         if code not in self.systems:
             return None
-        owned = _code(cells, ownership, known["device_ownership"])
-        trusted = _code(cells, trust, known["device_status"])
+        index, known = self.ownership
+        owned = 0 if index is None else known.get(cells[index])
+        index, known = self.trust
+        trusted = 0 if index is None else known.get(cells[index])
         if owned is None or trusted is None:
             return None
-        found = {}
-        for name, index, look in self.identifiers:
-            cell = cells[index]
+        found = []
+        for index, look, optional in self.identifiers:
+            cell = "" if index is None else cells[index]
             text = look(cell) if isinstance(cell, str) else None
-            if text is None and not (cell == "" and name == "mac_address"):
+            if text is None and not (optional and cell == ""):
                 return None
-            found[name] = text
-        return Device(code, owned, trusted, **found)
+            found.append(text)
+        return Device(code, owned, trusted, *found)
 
 
-def _code(cells: Sequence[CellValue], place: int | None, known: Mapping[str, int]) -> int | None:
-    if place is None:
-        return 0
-    cell = cells[place]
-    return 0 if cell == "" else known.get(cell)  # type: ignore[arg-type]
-
-
-#: Identifier → its quick look; the others are too rare to need one.
+#: The first identifiers, in the API's order → their quick looks; the others are too rare to
+#: need one.
 PLAIN: Mapping[str, Callable[[str], str | None]] = {
     "serial_number": serial_number,
     "disk_serial_number": serial_number,

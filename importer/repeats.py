@@ -1,10 +1,10 @@
 """What only shows when all rows are in: devices that stand in the file twice, identifiers
 that different devices share, devices that an earlier run of ours created.
 
-It runs inside the staging transaction and lets the database compare, so that memory does
-not grow with the file.  A serial number or UUID shared by different devices is an error on
-all of them: sent, they would melt into one record.  A MAC address is often that of a dock or
-an adapter: it is left out of the request, with a warning, where other identifiers remain.
+It runs inside the staging transaction, on the rows that ``alike`` gathered.  A serial number
+or UUID shared by different devices is an error on all of them: sent, they would melt into one
+record.  A MAC address is often that of a dock or an adapter: it is left out of the request,
+with a warning, where other identifiers remain.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from importer import boards, codec
+from importer import alike, boards, codec
 from importer.journal_schema import DEVICE, device_from
 from importer.models import IDENTIFIERS, Device, Layout, Problem, Severity
 
@@ -34,10 +34,8 @@ def mark_repeats(db: sqlite3.Connection, run: int, layout: Layout) -> None:
     # and the next field's clash with it would go unseen.
     db.execute("CREATE TEMP TABLE clashes (number INTEGER, field TEXT, value TEXT, others TEXT)")
     try:
-        filled = _filled(db, run)
-        if "mac_address" in filled:
-            _leave_out_shared_macs(db, run, layout)
-        for name in (name for name in _OWN if name in filled):
+        _leave_out_shared_macs(db, run, layout)
+        for name in _OWN:
             db.executemany(
                 "INSERT INTO clashes VALUES (?,?,?,?)",
                 ((number, name, value, others) for number, value, others in _shared(db, run, name)),
@@ -63,21 +61,13 @@ def mark_known(db: sqlite3.Connection, run: int) -> None:
         )
 
 
-def _filled(db: sqlite3.Connection, run: int) -> frozenset[str]:
-    """The identifiers that two rows or more have: looking for the others costs as much."""
-    counts = ", ".join(f"count({name})" for name in IDENTIFIERS)
-    row = db.execute(f"SELECT {counts} FROM rows WHERE run = ?", (run,)).fetchone()
-    return frozenset(name for name, count in zip(IDENTIFIERS, row, strict=True) if count > 1)
-
-
 def _shared(db: sqlite3.Connection, run: int, name: str) -> Iterator[_Shared]:
     """Every row whose identifier a different device of the run has too."""
-    if not find_alike(db, run, name, f"lower({name})"):
+    if not alike.is_any(db, name):
         return
     rows = db.execute(
         f"SELECT lower({name}) AS shared, number, {name}, device_key, {', '.join(IDENTIFIERS)}"
-        f" FROM rows WHERE {COUNTED} AND shared IN (SELECT form FROM alike)"
-        " ORDER BY shared, number",
+        f" FROM rows WHERE {COUNTED} AND {alike.among(name)} ORDER BY shared, number",
         {"run": run},
     )
     for _, group in groupby(rows, key=itemgetter(0)):
@@ -89,19 +79,6 @@ def _shared(db: sqlite3.Connection, run: int, name: str) -> Iterator[_Shared]:
         for number, value in clashing:
             others = [other for other in numbers[: _NAMED + 1] if other != number]
             yield number, value, rows_named(others, len(numbers) - 1)
-
-
-def find_alike(db: sqlite3.Connection, run: int, name: str, form: str) -> bool:
-    """Whether several rows have the same ``form`` of a field, an expression of SQL.  The
-    temporary table ``alike`` then holds these forms, until it is called again."""
-    db.execute("DROP TABLE IF EXISTS temp.alike")
-    db.execute("CREATE TEMP TABLE alike (form TEXT PRIMARY KEY) WITHOUT ROWID")
-    found = db.execute(
-        f"INSERT INTO alike SELECT {form} FROM rows WHERE {COUNTED} AND {name} IS NOT NULL"
-        " GROUP BY 1 HAVING count(*) > 1",
-        {"run": run},
-    )
-    return found.rowcount > 0
 
 
 class _Members:
@@ -194,10 +171,12 @@ def _refuse_clashes(db: sqlite3.Connection, run: int, layout: Layout) -> None:
 
 
 def _mark_repeated(db: sqlite3.Connection, run: int, layout: Layout) -> None:
+    # Two rows of one device share each of its identifiers.
     repeated = db.execute(
         "SELECT number, first FROM (SELECT number,"
         " min(number) OVER (PARTITION BY device_key) AS first FROM rows"
-        " WHERE run = :run AND status = 'pending') WHERE number > first",
+        " WHERE run = :run AND status = 'pending' AND number IN (SELECT number FROM alike))"
+        " WHERE number > first",
         {"run": run},
     ).fetchall()
     for number, first in repeated:

@@ -17,6 +17,7 @@ from importer.labels import bare, label_key
 from importer.models import (
     IDENTIFIERS,
     Cell,
+    CellValue,
     Checked,
     Column,
     Device,
@@ -54,13 +55,13 @@ class RowChecker:
     columns: Mapping[str, tuple[Column, ...]]
     wanted: tuple[tuple[str, tuple[Column, ...]], ...]  # identifiers that can be there at all
     models: tuple[int, ...]
-    understood: Mapping[str, dict[str, int]]  # words that came before, and their numbers
+    understood: Mapping[str, dict[CellValue, int]]  # words that came before, and their numbers
     without_id: frozenset[int]  # systems for whose identifiers there is neither column nor value
     fed_back: bool  # a sheet of our own, which has a column for each identifier
     lane: Lane | None  # where a row that is plainly fine has everything
 
     def check(self, row: Row) -> Checked:
-        device = self.lane.device(row.cells, self.understood) if self.lane else None
+        device = self.lane.device(row.cells) if self.lane else None
         return self._closely(row) if device is None else Checked(row, device)
 
     def _closely(self, row: Row) -> Checked:

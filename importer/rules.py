@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 
 from importer import normalise, terms
 from importer.errors import InputError
 from importer.labels import label_key
-from importer.models import FIELDS, IDENTIFIERS, Checked, Column, Layout, Role, Row
+from importer.models import FIELDS, IDENTIFIERS, CellValue, Checked, Column, Layout, Role, Row
 from importer.plain import PLAIN, Lane
 from importer.row_checker import RowChecker
 from importer.sheet_origin import is_fed_back
@@ -44,6 +44,7 @@ def checker(layout: Layout, rules: Rules) -> Callable[[Row], Checked]:
         (name, columns[name]) for name in IDENTIFIERS if columns[name] or name in constants
     )
     given = {name for name, _ in wanted}
+    understood: dict[str, dict[CellValue, int]] = {name: {} for name in TERMS}
     return RowChecker(
         layout=layout,
         strict=rules.strict,
@@ -52,9 +53,9 @@ def checker(layout: Layout, rules: Rules) -> Callable[[Row], Checked]:
         columns=columns,
         wanted=wanted,
         models=tuple(column.index for column in layout.with_role(Role.MODEL)),
-        understood={name: {} for name in TERMS},
+        understood=understood,
         fed_back=is_fed_back(layout),
-        lane=_lane(columns, wanted, constants),
+        lane=_lane(columns, given, understood) if not constants else None,
         without_id=frozenset(
             s.code for s in SYSTEMS if len(s.takes) == 1 and given.isdisjoint(s.takes)
         ),
@@ -63,28 +64,33 @@ def checker(layout: Layout, rules: Rules) -> Callable[[Row], Checked]:
 
 def _lane(
     columns: Mapping[str, tuple[Column, ...]],
-    wanted: tuple[tuple[str, tuple[Column, ...]], ...],
-    constants: Mapping[str, str],
+    names: Set[str],
+    understood: Mapping[str, dict[CellValue, int]],
 ) -> Lane | None:
-    """The short way for plainly good rows; None where the file has no room for one."""
-    names = [name for name, _ in wanted]
+    """The short way for plainly good rows, which have the identifiers ``names``; None where
+    the file has no room for one."""
     systems = frozenset(
         system.code
         for system in SYSTEMS
-        if set(system.shown) <= set(names) <= set(system.takes) and set(names) <= PLAIN.keys()
+        if set(system.shown) <= names <= set(system.takes) and names <= PLAIN.keys()
     )
-    if constants or not columns["device_system"] or not systems:
+    if not columns["device_system"] or not systems:
         return None
     if any(len(found) > 1 for found in columns.values()):
         return None
-    ownership, trust = (columns[name] for name in ("device_ownership", "device_status"))
-    places = (
-        columns["device_system"][0].index,
-        ownership[0].index if ownership else None,
-        trust[0].index if trust else None,
+    places = {name: found[0].index for name, found in columns.items() if found}
+    for name in ("device_ownership", "device_status"):
+        understood[name][""] = 0
+    return Lane(
+        (places["device_system"], understood["device_system"]),
+        (places.get("device_ownership"), understood["device_ownership"]),
+        (places.get("device_status"), understood["device_status"]),
+        tuple(
+            (places.get(name), look, name == "mac_address" or name not in names)
+            for name, look in PLAIN.items()
+        ),
+        systems,
     )
-    looks = tuple((name, columns[name][0].index, PLAIN[name]) for name in names)
-    return Lane(places, looks, systems)
 
 
 def words_of(layout: Layout, rules: Rules) -> dict[str, dict[str, str]]:

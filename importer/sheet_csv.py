@@ -60,7 +60,10 @@ class CsvSource:
         with self._lines() as lines:
             try:
                 for number, cells in enumerate(self._reader(lines), 1):
-                    if number > hidden and "".join(cells).strip(_NOTHING):
+                    # The join is for the lines that begin with nothing that can be seen.
+                    if number > hidden and (
+                        (cells and cells[0].isalnum()) or "".join(cells).strip(_NOTHING)
+                    ):
                         yield number - hidden, cells
             except csv.Error as error:
                 raise self._quote_error(number) from error
@@ -72,10 +75,12 @@ class CsvSource:
 
     @contextmanager
     def _lines(self) -> Iterator[Iterator[str]]:
+        # The mark is passed over below; the codec that does it as well is written in Python.
+        encoding = "utf-8" if self.encoding == "utf-8-sig" else self.encoding
         with (
             reading(self._path),
             open_binary(self._path) as file,
-            io.TextIOWrapper(file, encoding=self.encoding, newline="") as stream,
+            io.TextIOWrapper(file, encoding=encoding, newline="") as stream,
         ):
             if stream.read(1) != "\ufeff":
                 stream.seek(0)

@@ -38,6 +38,8 @@ _NUMBER = re.compile(r"[0-9]{1,5}(?:[.,][0-9]+)?%?")
 #: 日期：, 审核人：李四: what is filled in by hand on the printed sheet.
 _BLANK_TO_FILL = re.compile(r"[\u4e00-\u9fff]{1,8} ?[:：]")
 _NAMED, _MOST = 5, 10**5
+#: How many different words of the system's column are remembered.
+_REMEMBERED = 1000
 
 
 class Skips:
@@ -52,6 +54,9 @@ class Skips:
         names = [*layout.with_role(Role.NAME), *layout.with_role(Role.ORIGIN)]
         self._names = [c.index for c in names or _leftmost(columns)]
         self._numbers = frozenset(c.index for c in layout.with_role(Role.NUMBER))
+        # Words of the system's column that no last line has there; not where it begins a line.
+        self._telling = next((index for index in self._system if index > 0), None)
+        self._words: set[CellValue] = set()
         self._counts: dict[Skip, int] = {}
         self._rows: dict[Skip, list[int]] = {}
 
@@ -60,8 +65,15 @@ class Skips:
         if number > self._last + 1:
             self._count(Skip.BLANK, self._last + 1, number - self._last - 1)
         self._last = number
+        telling = self._telling
+        if telling is not None and cells[0] != "" and cells[telling] in self._words:
+            return True  # as nearly every row
         why = self._why(cells)
         if why is None:
+            if telling is not None and len(self._words) < _REMEMBERED:
+                word = cells[telling]
+                if _says(word) and not _is_sum(word):
+                    self._words.add(word)
             return True
         self._count(why, number, 1)
         return False

@@ -81,7 +81,7 @@ class Table:
         layout = self.layout
         header_row, width = layout.header_row, len(layout.columns)
         fields = {column.field for column in layout.columns if column.field}
-        mapped = [(name, column.index) for name in fields for column in layout.columns_of(name)[:1]]
+        places = {name: layout.columns_of(name)[0].index for name in fields}
         padding: tuple[CellValue, ...] = ("",) * width
         skips = Skips(layout)
         for number, cells in self._source.records(layout.sheet):
@@ -93,7 +93,7 @@ class Table:
             else:
                 row = tuple(cells) if length == width else _trimmed(cells, width)
             if skips.is_row(number, row):
-                yield Row(number, row, {name: row[index] for name, index in mapped})
+                yield Row(number, row, places)
         self.skipped = skips.counted()
 
     def _check_unchanged(self) -> None:

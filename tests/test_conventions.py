@@ -38,7 +38,7 @@ STOREYS = (
     ("neighbours",),
     ("runlog", "repeats", "outage", "rules", "migrations"),
     ("retry",),
-    ("journal_schema", "auth", "sheet_csv", "sheet_xls", "sheet_xlsx"),
+    ("journal_schema", "alike", "auth", "sheet_csv", "sheet_xls", "sheet_xlsx"),
     ("sheet_book",),
     (
         "codec",
@@ -76,7 +76,15 @@ THIRD_PARTY = {
     "truststore": {"api"},
     "tomlkit": {"mapping_writer"},
     "tqdm": {"cli_talk"},
-    "sqlite3": {"database", "journal", "migrations", "neighbours", "repeats", "sandbox_registry"},
+    "sqlite3": {
+        "alike",
+        "database",
+        "journal",
+        "migrations",
+        "neighbours",
+        "repeats",
+        "sandbox_registry",
+    },
 }
 
 

@@ -28,7 +28,7 @@ def _run(run_id="r1", tenant="t"):
 
 
 def _checked(number, serial, problems=()):
-    row = Row(number, ("Windows", serial), {"device_system": "Windows", "serial_number": serial})
+    row = Row(number, ("Windows", serial), {"device_system": 0, "serial_number": 1})
     broken = any(problem.severity is Severity.ERROR for problem in problems)
     device = None if broken else Device(1, serial_number=serial)
     return Checked(row, device, tuple(problems))

@@ -45,7 +45,7 @@ def test_nothing_found_stays_in_doubt():
 
 def test_a_record_that_shares_only_some_identifiers_is_not_claimed():
     """Somebody else may have created a device with our serial in the same second."""
-    other = replace(OURS, uuid="00000000-1111-2222-3333-444444444444")
+    other = OURS._replace(uuid="00000000-1111-2222-3333-444444444444")
     assert _decide(Registered("71", other, 1005))[0] is Status.IN_DOUBT
 
 
@@ -57,7 +57,7 @@ def test_another_rows_record_is_a_duplicate():
 
 def test_several_records():
     """One that has all our identifiers is it; two or none are not told apart."""
-    partly = Registered("70", replace(OURS, uuid="X"), 5)
+    partly = Registered("70", OURS._replace(uuid="X"), 5)
     ours = Registered("71", OURS, 1005)
     assert _decide(partly, ours) == (Status.CREATED, "71", "lookup-confirmed")
     assert _decide(ours, replace(ours, record_id="72"))[2] == "lookup-several"
@@ -66,14 +66,14 @@ def test_several_records():
 
 def test_another_spelling_is_the_same():
     """The registry may keep upper case or leave the dashes out."""
-    theirs = replace(OURS, serial_number="5cg1234", uuid="4c4c454400525a10804eb6c04f324433")
+    theirs = OURS._replace(serial_number="5cg1234", uuid="4c4c454400525a10804eb6c04f324433")
     assert _decide(Registered("71", theirs, 1005))[0] is Status.CREATED
 
 
 def test_matches_are_of_the_same_system():
     """A prefix match of the list API, or another system's device, is passed over."""
     records = [
-        Registered("1", replace(OURS, device_system=2)),
+        Registered("1", OURS._replace(device_system=2)),
         Registered("2", Device(1, serial_number="5CG12345")),
         Registered("3", Device(1, serial_number="5cg1234")),
     ]

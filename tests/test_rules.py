@@ -44,7 +44,7 @@ AAID = "ff3c2237-cd76-4331-9d72-0a4470854567"
 
 def row(values: Mapping[str, CellValue], number: int = 7) -> Row:
     """A row of the layout above."""
-    return Row(number, tuple(values.get(name, "") for name in FIELDS), values)
+    return Row(number, tuple(values.get(name, "") for name in FIELDS), {})
 
 
 def said(checked: Checked) -> list[tuple[str, str]]:

@@ -54,7 +54,7 @@ def test_table_that_starts_at_b3(tmp_path: Path) -> None:
     layout, rows = load(path)
     assert layout.header_row == 3
     assert layout.address("serial_number", 6) == "Sheet1!C6"
-    assert rows == [Row(6, ("", "ios", "A"), {"device_system": "ios", "serial_number": "A"})]
+    assert rows == [Row(6, ("", "ios", "A"), {"device_system": 1, "serial_number": 2})]
 
 
 def test_stray_cell_in_the_last_corner(tmp_path: Path) -> None:

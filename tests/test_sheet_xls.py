@@ -114,8 +114,7 @@ def test_rows_and_columns_are_those_of_excel(tmp_path: Path) -> None:
     book.save(str(path))
     layout, rows = load(path)
     assert (layout.sheet, layout.header_row) == ("S", 3)
-    values = {"device_system": "ios", "serial_number": "A"}
-    assert rows[0] == Row(6, ("", "ios", "A"), values)
+    assert rows[0] == Row(6, ("", "ios", "A"), {"device_system": 1, "serial_number": 2})
     assert [row.number for row in rows] == [6]
     with open_table(path) as table:
         assert [row.number for row in table.rows()] == [6]
