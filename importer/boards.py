@@ -8,7 +8,7 @@ one board stands in two inventories in two spellings (dmidecode's source).
 from __future__ import annotations
 
 _LENGTH = 36
-_DELL = ("4C4C4544-", "44454C4C-")  # "DELL" in either byte order
+DELL = ("4C4C4544-", "44454C4C-")  # "DELL" in either byte order
 #: The bytes that hold the service tag, in its order.  Verified on the fixtures of glpi-agent.
 _DELL_TAG = (10, 5, 6, 9, 13, 14, 15)
 
@@ -33,13 +33,13 @@ def either_order(text: str) -> str:
 
 def is_dell(text: str) -> bool:
     """Whether a UUID says that its board is Dell's."""
-    return text.startswith(_DELL)
+    return text.startswith(DELL)
 
 
 def dell_tag_bytes(text: str) -> bytes:
     """The seven bytes of a Dell's UUID that hold its service tag, blank or not.  Raises
     ``ValueError`` for a text that is no UUID."""
-    spelling = text if text.startswith(_DELL[0]) else swapped(text)
+    spelling = text if text.startswith(DELL[0]) else swapped(text)
     raw = bytes.fromhex(spelling.replace("-", ""))
     first, *others = _DELL_TAG
     # The first one shares its byte with a bit that is always set.

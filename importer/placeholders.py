@@ -62,7 +62,7 @@ _UUIDS = words(
     "12345678-1234-5678-1234-567812345678, 01020304-0506-0708-090A-0B0C0D0E0F10, "
     "01234567-89AB-CDEF-0123-456789ABCDEF, DEADBEEF-DEAD-BEEF-DEAD-BEEFDEADBEEF"
 )
-_KNOWN_UUIDS = frozenset({*_UUIDS, *map(boards.swapped, _UUIDS)})
+KNOWN_UUIDS = frozenset({*_UUIDS, *map(boards.swapped, _UUIDS)})
 
 #: ``*`` stands for any hex digit.
 _MACS = (
@@ -97,10 +97,27 @@ _GUESTS = frozenset(
 
 #: What a cell's text, in lower case, must not be if it is to pass without a closer look.
 SUSPECT_WORDS = _BLANKS | _WORDS | {"true", "false"}
-#: How the UUIDs and addresses begin or end that deserve one; most do not.
-_SUSPECT_OCTETS = frozenset(mask[:2] for mask in _MACS if mask[:2] != "**") | {
-    guest[:2] for guest in _GUESTS
-}
+# How UUIDs and addresses begin or end that deserve one; most do not.  Spelled out, for a repeated
+# group takes twice as long.
+_OCTET = "[0-9a-f]{2}"
+_SUSPECT_OCTETS = sorted(
+    {mask[:2] for mask in _MACS if mask[:2] != "**"} | {g[:2] for g in _GUESTS}
+)
+#: A canonical UUID that needs no closer look, if it is not in ``KNOWN_UUIDS``.
+PLAIN_UUID = re.compile(
+    rf"(?!(..)\1|00000000-|{'|'.join(boards.DELL)})"
+    "[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-(?!F{12})[0-9A-F]{12}"
+)
+#: An address with colons, and with dashes, that is one card's own, neither a group's nor made up
+#: by software, and needs no closer look, if it does not end in ``SUSPECT_END``.
+PLAIN_MACS = tuple(
+    re.compile(
+        rf"(?!(..){sign}\1|{'|'.join(_SUSPECT_OCTETS)})"
+        + sign.join(["[0-9a-f][048c]", *[_OCTET] * 5])
+    )
+    for sign in ":-"
+)
+SUSPECT_END = "20:52:41:53"
 
 #: 9774d56d682e549c is what a whole generation of Android devices and emulators answered.
 _ANDROID_IDS = frozenset({"9774d56d682e549c", "0123456789abcdef"})
@@ -127,23 +144,6 @@ def is_virtual(mac: str) -> bool:
     return mac[:8] in _GUESTS
 
 
-def is_suspect_uuid(text: str) -> bool:
-    """Whether a canonical UUID has to be looked at closer: it may be a placeholder."""
-    return (
-        text[:2] == text[2:4]
-        or text.startswith("00000000-")
-        or boards.is_dell(text)
-        or text in _KNOWN_UUIDS
-        or text.endswith("-FFFFFFFFFFFF")
-    )
-
-
-def is_suspect_mac(text: str) -> bool:
-    """Whether a canonical MAC address has to be looked at closer: it may be a placeholder, or
-    a virtual machine's."""
-    return text[:2] == text[3:5] or text[:2] in _SUSPECT_OCTETS or text.endswith("20:52:41:53")
-
-
 def _is_word(text: str) -> bool:
     key = text.lower()
     return key in _WORDS or (" " in key and " ".join(key.split()) in _WORDS)
@@ -155,7 +155,7 @@ def _serial(text: str) -> bool:
 
 def _board_uuid(text: str) -> bool:
     return (
-        text in _KNOWN_UUIDS
+        text in KNOWN_UUIDS
         or text.endswith("-FFFF-FFFF-FFFF-FFFFFFFFFFFF")
         or text.startswith("00000000-0000-0000-0000-")
         or (boards.is_dell(text) and _is_blank_dell(text))

@@ -12,7 +12,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from importer.models import CellValue, Device
-from importer.placeholders import SUSPECT_WORDS, is_suspect_mac, is_suspect_uuid
+from importer.placeholders import (
+    KNOWN_UUIDS,
+    PLAIN_MACS,
+    PLAIN_UUID,
+    SUSPECT_END,
+    SUSPECT_WORDS,
+)
 
 #: A letter that no number, date or row of placeholder letters is written with, and otherwise
 #: capitals and digits with the signs of serial numbers, or letters and digits alone.
@@ -21,12 +27,7 @@ _SERIAL = re.compile(
     r"(?:[A-Z0-9][A-Z0-9_.-]{4,}|[A-Za-z0-9]{6,})",
     re.ASCII,
 )
-# Spelled out, for a repeated group takes twice as long.
-_UUID = re.compile("[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}")
-#: An address that is one card's own: neither a group's nor made up by software.
-_COLONS, _DASHES = (
-    re.compile(sign.join(("[0-9a-f][048c]", *["[0-9a-f]{2}"] * 5))) for sign in ":-"
-)
+_COLONS, _DASHES = PLAIN_MACS
 
 
 def serial_number(text: str) -> str | None:
@@ -39,9 +40,7 @@ def serial_number(text: str) -> str | None:
 def board_uuid(text: str) -> str | None:
     """A UUID with its dashes, in any case."""
     upper = text.upper()
-    if _UUID.fullmatch(upper) is None or is_suspect_uuid(upper):
-        return None
-    return upper
+    return None if PLAIN_UUID.fullmatch(upper) is None or upper in KNOWN_UUIDS else upper
 
 
 def mac_address(text: str) -> str | None:
@@ -51,7 +50,7 @@ def mac_address(text: str) -> str | None:
         if _DASHES.fullmatch(lower) is None:
             return None
         lower = lower.replace("-", ":")
-    return None if is_suspect_mac(lower) else lower
+    return None if lower.endswith(SUSPECT_END) else lower
 
 
 @dataclass(frozen=True, slots=True)
