@@ -15,11 +15,12 @@ from itertools import islice
 
 from importer.errors import InputError
 
-#: Texts that are read at a time: 2 to the power of this many.
-_SHIFT = 6
+#: Texts that are read at a time: 2 to the power of this many.  In a table that was sorted each
+#: cell may need another block, of which the rest is decoded for nothing.
+_SHIFT = 4
 _BLOCK = 1 << _SHIFT
 #: Blocks kept as strings, some 10 MB.
-_KEPT = 2048
+_KEPT = 8192
 #: Bytes that need no file.
 _IN_MEMORY = 1 << 22
 #: No text in XML can hold it.

@@ -1,8 +1,8 @@
-"""Workbooks of Excel 2007 and later (.xlsx, .xlsm), read by parts of openpyxl.
+"""Workbooks of Excel 2007 and later (.xlsx, .xlsm).
 
-It is the one packaged reader that tells text from number from error and keeps number formats
-and exact integers.  Where it falls short is made good here: wrong dimensions, date formats
-that Chinese Excel names by id only, escaped characters, formulas without a result.
+What a workbook consists of is told by parts of openpyxl (``sheet_book``); its rows are read
+here (``sheet_rows``), with limits (``sheet_guard``).  No packaged reader tells text from number
+from error, keeps number formats and exact integers, and is fast as well.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from importer.sheet_rows import rows
 from importer.sheet_source import Note, SheetName
 from importer.sheet_zip import check_workbook
 
-#: What openpyxl was seen to raise for workbooks that are cut short, bent or hand-made.
+#: What reading was seen to raise for workbooks that are cut short, bent or hand-made.
 _DAMAGE = (
     BadZipFile,
     zlib.error,
