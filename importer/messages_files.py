@@ -76,6 +76,13 @@ TEXTS: dict[str, Text] = {
         "{file} 除各行之外的内容达到 {size} 或更多，超出了可读入内存的上限。"
         "请删除不需要的工作表，或者将表格另存为“CSV UTF-8”。",
     ),
+    "error.no-room-for-texts": Text(
+        "A large workbook needs some room in the folder for temporary files, {folder}, which can't "
+        "be written ({reason}). Free some space there, or name another folder in the environment "
+        "variable TMPDIR.",
+        "读取较大的工作簿时，需要在临时文件夹 {folder} 中暂存数据，但该文件夹无法写入（{reason}）。"
+        "请清理出一些空间，或用环境变量 TMPDIR 指定另一个文件夹。",
+    ),
     "error.workbook-bloated": _to_save(
         "{file} holds a text, a row or a list longer than any spreadsheet program writes (in its "
         "part {part}), as is done to exhaust memory; it was not read. If you trust where it "

@@ -1,5 +1,4 @@
-"""An .xlsx workbook as openpyxl understands it: its sheets, styles and texts, and the cells of
-a sheet, row by row.
+"""An .xlsx workbook as openpyxl understands it: its sheets, styles and texts.
 
 openpyxl's own reading of a whole workbook keeps something of every row and text that went by,
 drops rows and cells that are not in order, and gives up over what nobody asked for (colours,
@@ -12,13 +11,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from openpyxl.packaging.custom import CustomPropertyList
 from openpyxl.packaging.manifest import Manifest
 from openpyxl.reader.excel import _find_workbook_part  # type: ignore[attr-defined]
 from openpyxl.reader.workbook import WorkbookParser
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
-from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
 from openpyxl.xml.constants import (
     ARC_CONTENT_TYPES,
     ARC_CUSTOM,
@@ -26,19 +25,17 @@ from openpyxl.xml.constants import (
     SHARED_STRINGS,
     SHEET_MAIN_NS,
 )
-from openpyxl.xml.functions import fromstring, iterparse
+from openpyxl.xml.functions import fromstring
 
 from importer.sheet_cells import ZH_DATE_FORMATS
-from importer.sheet_guard import Guarded, Parts
+from importer.sheet_guard import Parts
+from importer.sheet_texts import Texts
+from importer.sheet_xml import children
 
-_DATA, _ROW, _STRING, _TEXT, _RUN = (
-    f"{{{SHEET_MAIN_NS}}}{name}" for name in ("sheetData", "row", "si", "t", "r")
-)
+_STRING, _TEXT, _RUN = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("si", "t", "r"))
 _NUMBERS, _NUMBER, _STYLES, _STYLE = (
     f"{{{SHEET_MAIN_NS}}}{name}" for name in ("numFmts", "numFmt", "cellXfs", "xf")
 )
-#: Characters of a formula.  Source: Microsoft's "Excel specifications and limits".
-_FORMULA = 8192
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +56,12 @@ class Book:
     """
 
     sheets: tuple[Sheet, ...]
-    texts: list[str]
     formats: tuple[str, ...]
     dates: frozenset[int]
     durations: frozenset[int]
     epoch: datetime
     properties: Mapping[str, str]
+    texts: Texts
 
 
 def read_book(parts: Parts) -> Book:
@@ -79,13 +76,13 @@ def read_book(parts: Parts) -> Book:
     chinese = ZH_DATE_FORMATS.values()
     styles = tuple(enumerate(formats))
     return Book(
-        tuple(_sheets(parser, names)),
-        _texts(parts, manifest),
-        formats,
-        frozenset(index for index, form in styles if is_date_format(form) or form in chinese),
-        frozenset(index for index, form in styles if is_timedelta_format(form)),
-        parser.wb.epoch,
-        _properties(parts) if ARC_CUSTOM in names else {},
+        sheets=tuple(_sheets(parser, names)),
+        formats=formats,
+        dates=frozenset(n for n, form in styles if is_date_format(form) or form in chinese),
+        durations=frozenset(n for n, form in styles if is_timedelta_format(form)),
+        epoch=parser.wb.epoch,
+        properties=_properties(parts) if ARC_CUSTOM in names else {},
+        texts=_texts(parts, manifest),  # a file that is to be closed: nothing may fail behind it
     )
 
 
@@ -117,77 +114,18 @@ def _properties(parts: Parts) -> Mapping[str, str]:
     return {str(item.name): str(item.value) for item in found}
 
 
-def _texts(parts: Parts, manifest: Any) -> list[str]:
-    """The texts that cells share.  What lies behind the parser is dropped at once."""
+def _texts(parts: Parts, manifest: Any) -> Texts:
+    """The texts that cells share."""
     place = manifest.find(SHARED_STRINGS)
-    texts: list[str] = []
     if place is None:
-        return texts
+        return Texts(())
     with parts.strings(place.PartName[1:]) as xml:
-        root: Any = None
-        for event, node in _parsed(xml, ("start", "end")):
-            if root is None:
-                root = node
-            elif event == "end" and node.tag == _STRING:
-                texts.append(_text(node))
-                root.clear()
-    return texts
+        return Texts(text_of(item) for item in children(xml) if item.tag == _STRING)
 
 
-def _parsed(xml: Any, events: tuple[str, ...] = ("end",)) -> Iterator[tuple[str, Any]]:
-    return iterparse(xml, events)
-
-
-def _text(node: Any) -> str:
+def text_of(node: Element) -> str:
     """A text, of one piece or of several; without its phonetic reading."""
     plain = node.findtext(_TEXT) or ""
+    if len(node) < 2 and plain:
+        return plain
     return plain + "".join(run.findtext(_TEXT) or "" for run in node.iterfind(_RUN))
-
-
-class _Cells(WorkSheetParser):
-    """Turns the XML of one row after the other into openpyxl's cells."""
-
-    def __init__(self, xml: Any, book: Book) -> None:
-        super().__init__(xml, book.texts, data_only=True, epoch=book.epoch)
-
-    def parse_row(self, row: Any) -> Any:
-        self.row_dimensions.clear()  # or the heights of a million rows
-        return super().parse_row(row)
-
-    def parse_cell(self, element: Any) -> dict[str, Any]:
-        """A cell; a formula of which the file holds no result is of the type ``f``.  A result
-        that is an empty text is one."""
-        cell: dict[str, Any] = super().parse_cell(element)
-        if cell["value"] is None and cell["data_type"] != "str":
-            formula = element.find(FORMULA_TAG)
-            if formula is not None:
-                text = formula.text or ""
-                shared = formula.get("t") == "shared" and len(text) <= _FORMULA
-                cell["value"] = self._translated(element) if shared else f"={text}"
-                cell["data_type"] = "f"
-        return cell
-
-    def _translated(self, element: Any) -> str:
-        """A formula that several cells share, as it reads in this one."""
-        return str(self.parse_formula(element))  # type: ignore[no-untyped-call]
-
-
-def rows(book: Book, xml: Guarded, last: int | None) -> Iterator[tuple[int, list[dict[str, Any]]]]:
-    """The rows that a sheet's XML has, down to the row ``last``, each with its number.
-
-    Raises ``ValueError`` for a row that comes before the one above it: whose cells are whose
-    is anybody's guess then, and Excel repairs it at best.
-    """
-    parser, before = _Cells(xml, book), 0
-    for _, element in _parsed(xml):
-        if element.tag == _ROW:
-            number, cells = parser.parse_row(element)
-            element.clear()
-            if number <= before:
-                raise ValueError(f"row {number} after row {before}")
-            before = number
-            if last is not None and number > last:
-                return
-            yield number, cells
-        elif element.tag == _DATA:
-            return

@@ -39,6 +39,7 @@ STOREYS = (
     ("runlog", "repeats", "outage", "rules", "migrations"),
     ("retry",),
     ("journal_schema", "alike", "auth", "sheet_csv", "sheet_xls", "sheet_xlsx"),
+    ("sheet_rows",),
     ("sheet_book",),
     (
         "codec",
@@ -55,7 +56,7 @@ STOREYS = (
     ("row_checker",),
     ("header_pair", "sheet_skips", "candidates", "plain"),
     ("columns", "sheet_source"),
-    ("mappings", "sheet_extent", "sheet_zip", "sheet_ole", "normalise"),
+    ("mappings", "sheet_xml", "sheet_texts", "sheet_zip", "sheet_ole", "normalise"),
     ("sheet_guard",),
     ("terms",),
     ("placeholders", "throttle", "settings", "codes"),
@@ -69,7 +70,7 @@ STOREYS = (
 THIRD_PARTY = {
     "aiolimiter": {"throttle"},
     "xlsxwriter": {"report_book"},
-    "openpyxl": {"sheet_xlsx", "sheet_book"},
+    "openpyxl": {"sheet_xlsx", "sheet_book", "sheet_rows"},
     "xlrd": {"sheet_xls", "sheet_ole"},
     "filelock": {"pipeline", "database"},
     "platformdirs": {"settings"},

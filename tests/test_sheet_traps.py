@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 from pathlib import Path
 
@@ -23,7 +22,6 @@ from sheet_samples import (
 
 from importer import sheet_zip
 from importer.models import Cell, Kind, Row
-from importer.sheet_extent import last_row
 from importer.sheets import open_table
 
 TABLE = text_row(1, "os", "serial_number") + text_row(2, "ios", "A")
@@ -241,29 +239,3 @@ def test_workbook_cut_short(tmp_path: Path) -> None:
 def test_bent_sheets(tmp_path: Path, sheet: str) -> None:
     """XML that no program writes ends in a sentence, not in a traceback."""
     refused("workbook-damaged", write_parts(tmp_path / "a.xlsx", sheet))
-
-
-def test_extent_across_pieces() -> None:
-    """The last row with content is found wherever a piece of the XML ends."""
-    style = '<row r="{}"><c s="1"/></row>'
-    for padding in range(0, 1100, 7):
-        filler = "<!--" + "p" * ((1 << 20) - 600 + padding) + "-->"
-        rows = text_row(1, "os") + filler + text_row(70, "A")
-        rows += "".join(style.format(number) for number in range(71, 90))
-        assert last_row(io.BytesIO(sheet_xml(rows).encode())) == 70
-
-
-def test_extent_of_a_row_longer_than_a_piece() -> None:
-    """Content a mebibyte to the right of its row's beginning belongs to that row."""
-    filler = "<!--" + "p" * (3 << 20) + "-->"
-    row = f'<row r="7">{filler}<c t="inlineStr"><is><t>A</t></is></c></row>'
-    xml = sheet_xml(text_row(1, "os") + row + '<row r="8"/>')
-    assert last_row(io.BytesIO(xml.encode())) == 7
-
-
-def test_extent_of_nothing() -> None:
-    """A sheet without content has no last row; one that is not understood has an unknown one."""
-    assert last_row(io.BytesIO(sheet_xml('<row r="5"/>').encode())) == 0
-    assert last_row(io.BytesIO(b"<x:worksheet>")) is None
-    no_number = sheet_xml("<row><c><v>1</v></c></row>").encode()
-    assert last_row(io.BytesIO(no_number)) is None

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import asyncio
 import csv
+import os
 import sys
 import warnings
 from collections.abc import Awaitable, Callable, Iterator
@@ -42,6 +43,8 @@ def read_csv(path: str) -> None:
 
 
 def read_excel(path: str) -> None:
+    # Where defusedxml is there, as we need it, openpyxl reads by its slower parser.
+    os.environ["OPENPYXL_DEFUSEDXML"] = "False"
     import pandas
 
     pandas.read_excel(path, dtype=str, engine="openpyxl")
