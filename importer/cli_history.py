@@ -26,7 +26,7 @@ from importer.cli_talk import (
 from importer.errors import InputError, JournalError
 from importer.messages import say
 from importer.models import Lang
-from importer.records import Removal, Run, Stopped
+from importer.records import ENDED, Removal, Run, Stopped
 
 if TYPE_CHECKING:
     from importer.journal import Journal
@@ -47,8 +47,8 @@ def runs(**given: Any) -> int:
             nothing = False
             counts = plan.by_status(journal.counts(run.run_id))
             if given["as_json"]:
-                ended = run.state in ("finished", "stopped")
-                code = pipeline.exit_code(journal, run) if ended else None
+                ended = run.state in ENDED
+                code = pipeline.exit_code(journal, run, counts) if ended else None
                 results = Path(run.results) if run.results else None
                 document = result_json(run, counts, code, lang, results)
                 print_json({**document, "state": run.state, "tenant": run.tenant})
@@ -122,7 +122,7 @@ def undo(run_id: str, **given: Any) -> int:
     lang = options.lang_of(given["lang"])
     with options.connection(given) as settings, Journal(settings.journal_path) as journal:
         run = journal.run(run_id)
-        count = sum(1 for _ in journal.created(run_id))
+        count = journal.count_created(run_id)
         if not count:
             talk(say("cli.undo-nothing", lang))
             return 0

@@ -33,6 +33,7 @@ from importer.records import Run, Status
 if TYPE_CHECKING:
     from importer.journal import Journal
     from importer.pipeline import Staged
+    from importer.plan import Plan
     from importer.settings import Settings
 
 FILES = click.argument(
@@ -223,23 +224,24 @@ def _import(session: _Session, staged: list[Staged]) -> int:
         if code > 1:
             talk(say("cli.not-begun", lang, {"file": item.run.path}))
             continue
-        code = max(code, _finish(session, item.run, ahead.calls))
+        code = max(code, _finish(session, item.run, ahead))
     return code
 
 
-def _finish(session: _Session, run: Run, calls: int) -> int:
+def _finish(session: _Session, run: Run, ahead: Plan) -> int:
     """Send one run's rows, write its workbook, say how it went; returns the exit code."""
     from importer import pipeline, plan
 
-    journal, lang = session.journal, session.lang
+    journal, lang, calls = session.journal, session.lang, ahead.calls
+    counts = ahead.tally.by_status
     if calls or run.state != "finished":
         run = _send(session, run, calls)
-    code = pipeline.exit_code(journal, run)
+        counts = plan.by_status(journal.counts(run.run_id))
+    code = pipeline.exit_code(journal, run, counts)
     results: Path | None = Path(run.results) if run.results else None
     if results is None or not results.exists() or calls or session.given["results"]:
         spare = session.settings.home / "results"
         results = pipeline.report(journal, run, lang, session.given["results"], spare)
-    counts = plan.by_status(journal.counts(run.run_id))
     show_result(run, counts, lang, results)
     if session.given["as_json"]:
         print_json(result_json(run, counts, code, lang, results))

@@ -8,7 +8,9 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,14 +30,16 @@ from importer.journal_schema import (
     insert_into,
     inserter,
     run_from,
+    statuses_of,
     stored_from,
 )
 from importer.migrations import MIGRATIONS
-from importer.models import Checked
+from importer.models import Checked, Problem
 from importer.neighbours import mark_lookalikes, refuse_damaged
 from importer.records import (
     REMOVED_FOR_GOOD,
     UNSETTLED,
+    Counted,
     Record,
     Removal,
     Run,
@@ -44,11 +48,15 @@ from importer.records import (
     Stopped,
     StoredRow,
 )
-from importer.repeats import mark_known, mark_repeats
+from importer.repeats import mark_known, mark_made_meanwhile, mark_repeats
 from importer.runlog import RunLog
 
 _BATCH = 500
 _WAITING = ", ".join(f"'{status}'" for status in UNSETTLED)
+_CREATED = (
+    "status = 'created' AND record_id <> '' AND note NOT IN"
+    f" ({', '.join(repr(note.value) for note in REMOVED_FOR_GOOD)})"
+)
 
 
 class Journal:
@@ -174,10 +182,10 @@ class Journal:
 
     def begin(self, run_id: str, rate: float, again: Sequence[Status] = ()) -> None:
         """A run starts sending: what a stopped one left is sent, what another run created
-        meanwhile is not.  A row whose request left without an answer is in doubt.
-        Rows with a status of ``again`` are sent once more although they were settled.
+        meanwhile is not.  Rows with a status of ``again`` are sent once more although they
+        were settled.
         """
-        key = self._key(run_id)
+        run, key = self.run(run_id), self._key(run_id)
         with self._database.transaction() as db:
             for status in again:
                 db.execute(
@@ -185,30 +193,19 @@ class Journal:
                     " WHERE run = ? AND status = ?",
                     (key, status.value),
                 )
-            # What is unsent is left so: it is sent all the same, and a million rows need not be
-            # written for that.
-            db.execute(
-                "UPDATE rows SET doubt = 1, status = 'pending' WHERE run = ? AND status = 'sent'",
-                (key,),
-            )
-            mark_known(db, key)
+            mark_made_meanwhile(db, key, run)
             db.execute(
                 "UPDATE runs SET state = 'sending', stopped = NULL, rate = ? WHERE id = ?",
                 (rate, key),
             )
 
     def end(self, run_id: str, stopped: Stopped | None) -> Run:
-        """A run is over, or stopped: what it did not send is marked so."""
-        key = self._key(run_id)
+        """A run is over, or stopped: what still waits is unsent from now on."""
         state = "stopped" if stopped else "finished"
-        with self._database.transaction() as db:
-            db.execute(
-                "UPDATE rows SET status = 'unsent' WHERE run = ? AND status = 'pending'", (key,)
-            )
-            db.execute(
-                "UPDATE runs SET state = ?, stopped = ?, finished_at = ? WHERE id = ?",
-                (state, codec.stopped_to_json(stopped), time.time(), key),
-            )
+        self._database.change(
+            "UPDATE runs SET state = ?, stopped = ?, finished_at = ? WHERE run_id = ?",
+            (state, codec.stopped_to_json(stopped), time.time(), run_id),
+        )
         return self.run(run_id)
 
     def keep_skipped(self, run_id: str, skipped: Sequence[Skipped]) -> Run:
@@ -229,25 +226,28 @@ class Journal:
 
     def counts(self, run_id: str) -> dict[tuple[int | None, Status], int]:
         """Rows by (operating system, status)."""
-        found = self._database.all(
-            "SELECT device_system, status, count(*) FROM rows WHERE run = ? GROUP BY 1, 2",
-            (self._key(run_id),),
-        )
-        return {(system, Status(status)): count for system, status, count in found}
+        return {kind: counted.rows for kind, counted in self.census(run_id).items()}
 
-    def unknowns(self, run_id: str) -> dict[str, int]:
-        """How many rows that are still to be sent say nothing of ownership, and of trust."""
-        found = self._database.one(
-            "SELECT total(device_ownership = 0), total(device_status = 0) FROM rows"
-            f" WHERE run = ? AND status IN ({_WAITING})",
+    def census(self, run_id: str) -> dict[tuple[int | None, Status], Counted]:
+        """All that is counted of a run, by (operating system, status), in a single pass: each
+        pass reads every page that its rows fill."""
+        statuses = statuses_of(self.run(run_id))
+        found = self._database.all(
+            "SELECT device_system, status, count(*), total(device_ownership = 0),"
+            " total(device_status = 0) FROM rows WHERE run = ? GROUP BY 1, 2",
             (self._key(run_id),),
         )
-        return {"device_ownership": int(found[0]), "device_status": int(found[1])}
+        sums: defaultdict[tuple[int | None, Status], list[int]] = defaultdict(lambda: [0, 0, 0])
+        for system, status, *counts in found:
+            kind = system, statuses[status]
+            sums[kind] = [a + int(b) for a, b in zip(sums[kind], counts, strict=True)]
+        return {kind: Counted(*counts) for kind, counts in sums.items()}
 
     def records(self, run_id: str) -> Iterator[Record]:
-        """What is still to be sent, in row order."""
+        """What is still to be sent, in row order.  A row whose request left without an answer
+        is in doubt."""
         sql = (
-            f"SELECT number, attempts, doubt, sent_at, {DEVICE} FROM rows"
+            f"SELECT number, attempts, doubt OR status = 'sent', sent_at, {DEVICE} FROM rows"
             f" WHERE status IN ({_WAITING})"
         )
         for number, attempts, doubt, sent_at, *device in self._batches(run_id, sql):
@@ -255,13 +255,14 @@ class Journal:
 
     def created(self, run_id: str) -> Iterator[tuple[Record, str]]:
         """What a run is known to have created and has not taken back, with the record ids."""
-        sql = (
-            f"SELECT number, record_id, {DEVICE} FROM rows WHERE status = 'created'"
-            " AND record_id <> '' AND note NOT IN"
-            f" ({', '.join(repr(note.value) for note in REMOVED_FOR_GOOD)})"
-        )
+        sql = f"SELECT number, record_id, {DEVICE} FROM rows WHERE {_CREATED}"
         for number, record_id, *device in self._batches(run_id, sql):
             yield Record(number, device_from(device)), record_id
+
+    def count_created(self, run_id: str) -> int:
+        """How many ``created`` gives."""
+        sql = f"SELECT count(*) FROM rows WHERE run = ? AND {_CREATED}"
+        return int(self._database.one(sql, (self._key(run_id),))[0])
 
     def removals(self, run_id: str) -> dict[Removal, int]:
         """What an undo did to the rows of a run, counted."""
@@ -273,12 +274,14 @@ class Journal:
 
     def stored(self, run_id: str) -> Iterator[StoredRow]:
         """Every row with its outcome, in row order, streamed."""
-        return map(stored_from, self._batches(run_id, f"SELECT {STORED} FROM rows WHERE true"))
+        rows = self._batches(run_id, f"SELECT {STORED} FROM rows WHERE true")
+        return map(partial(stored_from, statuses_of(self.run(run_id))), rows)
 
-    def with_problems(self, run_id: str) -> Iterator[StoredRow]:
-        """Only the rows about which the rules have something to say."""
-        sql = f"SELECT {STORED} FROM rows WHERE problems IS NOT NULL"
-        return map(stored_from, self._batches(run_id, sql))
+    def problems(self, run_id: str) -> Iterator[tuple[int, tuple[Problem, ...]]]:
+        """What the rules say of each row about which they have something to say."""
+        sql = "SELECT number, problems FROM rows WHERE problems IS NOT NULL"
+        for number, problems in self._batches(run_id, sql):
+            yield number, codec.problems_from_json(problems)
 
     def _batches(self, run_id: str, sql: str) -> Iterator[Sequence[Any]]:
         """Rows of a query that begins with their number, read in batches: no cursor stays

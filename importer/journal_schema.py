@@ -8,14 +8,14 @@ identifiers, upper and lower case alike, a board's UUID in either byte order).
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
 from operator import itemgetter
 from typing import Any
 
 from importer import boards, codec
 from importer.models import IDENTIFIERS, Checked, Device
-from importer.records import Outcome, Run, Status, StoredRow
+from importer.records import ENDED, Outcome, Run, Status, StoredRow
 
 #: Whoever raises it says in ``migrations`` how a journal of the version before becomes one.
 VERSION = 2
@@ -174,8 +174,17 @@ def run_from(row: Sequence[Any]) -> Run:
     )
 
 
-def stored_from(row: Sequence[Any]) -> StoredRow:
-    """A row with its outcome, from the columns of ``STORED``."""
+def statuses_of(run: Run) -> Mapping[str, Status]:
+    """What the statuses in the journal mean for the rows of a run.  What waits while nothing is
+    being sent is unsent: so no row has to be written for a run to stop, be there a million."""
+    meanings = {status.value: status for status in Status}
+    if run.state in ENDED:
+        meanings[Status.PENDING.value] = Status.UNSENT
+    return meanings
+
+
+def stored_from(statuses: Mapping[str, Status], row: Sequence[Any]) -> StoredRow:
+    """A row with its outcome, from the columns of ``STORED`` and ``statuses_of`` its run."""
     number, status, cells, problems, record_id, code, message = row[:7]
     attempts, finished_at, log_id, first_row, note, *registry, has_device = row[7:15]
     return StoredRow(
@@ -184,7 +193,7 @@ def stored_from(row: Sequence[Any]) -> StoredRow:
         device=device_from(row[15:]) if has_device else None,
         outcome=Outcome(
             number=number,
-            status=Status(status),
+            status=statuses[status],
             record_id=record_id,
             code=code,
             message=message,

@@ -11,16 +11,17 @@ import asyncio
 import hashlib
 import json
 import secrets
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from importer import plan, sheets
+from importer import plan
 from importer.api import DeviceApi
 from importer.crew import Sending, Stop
 from importer.dispatch import dispatch
@@ -28,11 +29,13 @@ from importer.errors import InputError, InternalError
 from importer.journal import Journal
 from importer.models import Checked, Lang, Layout
 from importer.records import Event, Record, Run, Skipped, Status, Stopped
-from importer.report_workbook import results_path, write_workbook
 from importer.rules import Rules, checker, words_of
 from importer.settings import DOCUMENTED_RATE, Settings
-from importer.sheets import Note, ReadOptions, Table
+from importer.sheet_source import Note, ReadOptions
 from importer.undo import undo
+
+if TYPE_CHECKING:
+    from importer.sheets import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,8 @@ def stage(
     Raises ``InputError`` for what the file or the settings ask of the user, and then leaves
     the journal as it was.
     """
+    from importer import sheets  # slow to import, and a run that goes on opens no spreadsheet
+
     path, how = Path(path), how or Staging()
     _require_name(path)
     content = sheets.fingerprint(path)
@@ -235,6 +240,8 @@ def report(
     for a report.  Raises ``InputError`` where it can't be written at all, or where
     ``target`` exists.
     """
+    from importer.report_workbook import results_path, write_workbook  # slow as well
+
     require_new(target)
     source, now = Path(run.path), datetime.now(UTC)
     wanted = target or results_path(source, source.parent, now)
@@ -253,11 +260,13 @@ def report(
     raise InputError("results-unwritable", params)
 
 
-def exit_code(journal: Journal, run: Run) -> int:
-    """The exit code of a run that was sent, or tried to be.
+def exit_code(journal: Journal, run: Run, counts: Mapping[Status, int] | None = None) -> int:
+    """The exit code of a run that was sent, or tried to be; ``counts`` are its rows by status
+    where they were counted already.
 
-    Raises ``InternalError`` where the counts of the statuses do not add up to the rows."""
-    counts = plan.by_status(journal.counts(run.run_id))
+    Raises ``InternalError`` where these do not add up to the rows."""
+    if counts is None:
+        counts = plan.by_status(journal.counts(run.run_id))
     counted = sum(counts.values())
     if counted != run.rows:
         raise InternalError("totals", {"counted": counted, "rows": run.rows, "path": journal.path})

@@ -41,14 +41,21 @@ def tally(journal: Journal, run: Run) -> Tally:
 
 
 def plan(journal: Journal, run: Run, rate: float, again: Sequence[Status] = ()) -> Plan:
-    """What sending this run would do, with the settled rows of these statuses once more."""
-    counted = tally(journal, run)
+    """What sending this run would do, with the settled rows of these statuses once more.
+    Of one that was begun before no causes are given: they were, and looking for them may take
+    longer than a user wants to wait before it goes on."""
+    census = journal.census(run.run_id)
     to_send: Counter[int] = Counter()
-    for (system, status), count in counted.by_system.items():
+    unknown: Counter[str] = Counter()
+    for (system, status), counted in census.items():
         if status in (*UNSETTLED, *again) and system is not None:
-            to_send[system] += count
-    unknown = {name: count for name, count in journal.unknowns(run.run_id).items() if count}
-    return Plan(run, counted, dict(sorted(to_send.items())), unknown, rate)
+            to_send[system] += counted.rows
+            unknown["device_ownership"] += counted.no_ownership
+            unknown["device_status"] += counted.no_trust
+    counts = {kind: counted.rows for kind, counted in census.items()}
+    causes = _causes(journal, run) if run.state == "staged" else ()
+    whole = Tally(by_status(counts), counts, causes)
+    return Plan(run, whole, dict(sorted(to_send.items())), dict(+unknown), rate)
 
 
 def by_status(counts: Mapping[tuple[int | None, Status], int]) -> dict[Status, int]:
@@ -67,10 +74,10 @@ def needs_work(counts: Mapping[Status, int]) -> int:
 def _causes(journal: Journal, run: Run) -> tuple[Cause, ...]:
     rows: Counter[str] = Counter()
     first: dict[str, tuple[Problem, int]] = {}
-    for stored in journal.with_problems(run.run_id):
-        for slug, problem in {problem.slug: problem for problem in stored.problems}.items():
+    for number, problems in journal.problems(run.run_id):
+        for slug, problem in {problem.slug: problem for problem in problems}.items():
             rows[slug] += 1
-            first.setdefault(slug, (problem, stored.outcome.number))
+            first.setdefault(slug, (problem, number))
     causes = (
         Cause(slug, example.severity, rows[slug], example, number)
         for slug, (example, number) in first.items()

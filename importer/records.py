@@ -32,6 +32,8 @@ class Status(StrEnum):
 
 #: Rows that a run still has to send.
 UNSETTLED = (Status.PENDING, Status.SENT, Status.UNSENT)
+#: The states of a run in which it is not being sent, although it was.
+ENDED = ("stopped", "finished")
 #: Rows that somebody has to look at: they make the exit code 1 and fill the sheet to fix.
 NEEDS_WORK = (Status.INVALID, Status.REJECTED, Status.FAILED, Status.IN_DOUBT)
 
@@ -210,6 +212,16 @@ class Run:
     stopped: Stopped | None = None
     constants: Mapping[str, str] = dataclasses.field(default_factory=dict)
     skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many rows; and of those with a device, how many say nothing of its ownership, and of
+    its trust."""
+
+    rows: int
+    no_ownership: int = 0
+    no_trust: int = 0
 
 
 @dataclass(frozen=True, slots=True)

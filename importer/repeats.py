@@ -17,11 +17,14 @@ from operator import itemgetter
 from importer import alike, boards, codec
 from importer.journal_schema import DEVICE, device_from
 from importer.models import IDENTIFIERS, Device, Layout, Problem, Severity
+from importer.records import Run
 
 #: Identifiers that belong to one device alone.
 _OWN = tuple(name for name in IDENTIFIERS if name != "mac_address")
 #: How many of the other rows a problem names, and how many different ones are compared.
 _NAMED, _COMPARED = 10, 100
+#: Seconds by which a clock may have been put back between two runs.
+_ASKEW = 86_400.0
 #: The rows of a run that count, as the condition of a query with its id as ``:run``.
 COUNTED = "run = :run AND status IN ('pending', 'invalid')"
 
@@ -46,19 +49,34 @@ def mark_repeats(db: sqlite3.Connection, run: int, layout: Layout) -> None:
     _mark_repeated(db, run, layout)
 
 
-def mark_known(db: sqlite3.Connection, run: int) -> None:
-    """Rows whose device an earlier run created are not sent again.  A row in doubt is: only
-    its answer can tell."""
-    if db.execute("SELECT 1 FROM ledger LIMIT 1").fetchone() is None:
+def mark_known(db: sqlite3.Connection, run: int, ledger: str = "ledger") -> None:
+    """Rows whose device another run created are not sent again.  A row in doubt is: only
+    its answer can tell.  ``ledger`` is the table to look into."""
+    if db.execute(f"SELECT 1 FROM {ledger} LIMIT 1").fetchone() is None:
         return
     for key in ("device_key", "bare_key"):
         db.execute(
             "UPDATE rows SET status = 'created_before', record_id ="
-            f" (SELECT record_id FROM ledger WHERE ledger.device_key = rows.{key})"
+            f" (SELECT record_id FROM {ledger} WHERE {ledger}.device_key = rows.{key})"
             " WHERE run = ? AND status IN ('pending', 'unsent') AND doubt = 0"
-            f" AND {key} IN (SELECT device_key FROM ledger)",
+            f" AND {key} IN (SELECT device_key FROM {ledger})",
             (run,),
         )
+
+
+def mark_made_meanwhile(db: sqlite3.Connection, key: int, run: Run) -> None:
+    """Rows whose device another run created since this one was staged are not sent.  Its own
+    rows created none of them, and those may be a million."""
+    db.execute(
+        "CREATE TEMP TABLE meanwhile (device_key BLOB PRIMARY KEY, record_id TEXT) WITHOUT ROWID"
+    )
+    db.execute(
+        "INSERT INTO meanwhile SELECT device_key, record_id FROM ledger"
+        " WHERE run_id <> ? AND created_at > ?",
+        (run.run_id, run.created_at - _ASKEW),
+    )
+    mark_known(db, key, "meanwhile")
+    db.execute("DROP TABLE meanwhile")
 
 
 def _shared(db: sqlite3.Connection, run: int, name: str) -> Iterator[_Shared]:

@@ -56,8 +56,11 @@ class RunLog:
         with self._database.transaction() as db:
             self._note(number, note)
             if forget:
+                # Found by the record id, which has an index: the ledger may hold millions.
                 db.execute(
-                    "DELETE FROM ledger WHERE run_id = ? AND number = ?", (self._run_id, number)
+                    "DELETE FROM ledger WHERE run_id = ? AND number = ? AND record_id ="
+                    " (SELECT record_id FROM rows WHERE run = ? AND number = ?)",
+                    (self._run_id, number, self._key, number),
                 )
 
     def _note(self, number: int, note: str) -> None:

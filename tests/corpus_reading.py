@@ -86,9 +86,9 @@ def say(path: Path, options: str) -> Said:
         except InputError as error:
             return Said(0, error=error)
         problems = tuple(
-            (stored.outcome.number, problem)
-            for stored in journal.with_problems(run.run_id)
-            for problem in stored.problems
+            (number, problem)
+            for number, problems in journal.problems(run.run_id)
+            for problem in problems
         )
         return Said(run.rows, problems)
 

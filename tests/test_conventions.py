@@ -180,6 +180,20 @@ def test_importing_the_library_costs_nothing():
     assert done.stdout.strip() == "1"
 
 
+def test_a_run_goes_on_without_what_reads_and_writes_tables():
+    """What takes long to import is imported for a spreadsheet or a workbook: nobody waits for
+    it before the first request of a resume."""
+    code = (
+        "import sys, importer.cli, importer.cli_import, importer.pipeline\n"
+        "slow = {'pandas', 'numpy', 'openpyxl', 'xlsxwriter', 'xlrd'}\n"
+        "print(sorted(slow & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.strip() == "[]"
+
+
 def test_every_sentence_is_in_both_languages():
     """No slug is empty in one; Chinese holds Chinese, and both fill the same words."""
     import string

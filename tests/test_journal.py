@@ -58,7 +58,7 @@ def test_staging_keeps_everything_in_row_order(journal):
     assert stored[1].device is None
     assert stored[2].device == Device(1, serial_number="C")
     assert _numbers(journal) == [2, 9]
-    assert [s.outcome.number for s in journal.with_problems("r1")] == [5]
+    assert list(journal.problems("r1")) == [(5, (problem,))]
 
 
 def test_more_rows_than_a_batch(journal):

@@ -11,7 +11,8 @@ from importer.errors import InputError
 from importer.frames import outcomes
 from importer.models import Lang
 from importer.pipeline import Limits, Staging, exit_code, report
-from importer.records import Status
+from importer.plan import plan, tally
+from importer.records import Outcome, Status, Stopped
 from importer.rules import Rules
 from importer.sandbox import running
 from importer.sheets import ReadOptions
@@ -99,6 +100,39 @@ def test_a_run_stops_at_max_rows_and_goes_on(place):
         assert creates(box) == 10
     assert place.counts(run) == {Status.CREATED: 10}
     assert exit_code(place.journal, run) == 0
+
+
+def test_a_plan_counts_what_is_unknown_of_what_is_sent(place):
+    """Rows to send by system, and how many of them say nothing of ownership and trust: those
+    that are sent once more too, and none that is not sent."""
+    path = place.path / "d.csv"
+    path.write_text(
+        "OS,Serial number,Disk serial number,Ownership,Trust\n"
+        "Windows,A,D1,company,\nWindows,B,D2,,\nmacOS,C,D3,,trusted\nWindoze,D,D4,,\n",
+        encoding="utf-8",
+    )
+    run = place.stage(path).run
+    ahead = plan(place.journal, run, 10.0)
+    assert (ahead.to_send, ahead.calls, ahead.seconds) == ({1: 2, 2: 1}, 3, 0.3)
+    assert ahead.unknown == {"device_ownership": 2, "device_status": 2}
+    place.journal.log(run.run_id).settle(Outcome(3, Status.REJECTED))
+    assert plan(place.journal, run, 10.0).unknown == {"device_ownership": 1, "device_status": 1}
+    again = plan(place.journal, run, 10.0, (Status.REJECTED,))
+    assert (again.to_send, again.unknown) == (ahead.to_send, ahead.unknown)
+
+
+def test_a_plan_tells_the_problems_once(place):
+    """Before a run begins it groups them by cause, with the first row of each; a user who goes
+    on with it has seen them, and waits for no search."""
+    run = place.stage(place.file(3, "Windoze,S1,D1,,x\nWindoze,S2,D2,,x\n")).run
+    (cause,) = plan(place.journal, run, 10.0).tally.causes
+    assert (cause.slug, cause.count, cause.first_row) == ("system-unknown", 2, 5)
+    place.journal.begin(run.run_id, 10.0)
+    run = place.journal.end(run.run_id, Stopped("max-rows", 6))
+    ahead = plan(place.journal, run, 10.0)
+    assert (ahead.tally.causes, ahead.calls) == ((), 3)
+    assert ahead.tally.by_status == {Status.INVALID: 2, Status.UNSENT: 3}
+    assert tally(place.journal, run).causes == (cause,)
 
 
 def test_duplicates_in_the_registry(place):

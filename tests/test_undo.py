@@ -65,6 +65,21 @@ def test_already_gone(place):
     assert place.journal.removals(run.run_id) == {Removal.REMOVED: 2, Removal.GONE: 1}
 
 
+def test_only_what_was_removed_is_forgotten(place):
+    """Of the ledger goes what the row itself created, under each of its keys; what is left to
+    remove is counted as it is given out."""
+    with running(QUIET) as box:
+        run = place.send(box, place.stage(place.file(3)).run)
+    journal, run_id = place.journal, run.run_id
+    assert journal.count_created(run_id) == 3
+    journal.log(run_id).removed(3, Removal.REMOVED, forget=True)
+    assert {n for (n,) in journal._database.all("SELECT number FROM ledger")} == {2, 4}
+    journal.log(run_id).removed(4, Removal.FAILED, forget=False)
+    assert {n for (n,) in journal._database.all("SELECT number FROM ledger")} == {2, 4}
+    assert [record.number for record, _ in journal.created(run_id)] == [2, 4]
+    assert journal.count_created(run_id) == 2
+
+
 def test_the_ledger_forgets(place):
     """After an undo the same file can be imported again."""
     path = place.file(3)
