@@ -41,6 +41,7 @@ class Book:
     lang: Lang
     zone: tzinfo
     _formats: dict[tuple[str, str], Format]
+    _styles: dict[tuple[str, str], str]
 
     def look(self, name: str, number_format: str = "") -> Format:
         """A format of the table ``LOOKS``, with a number format where one is given."""
@@ -53,6 +54,15 @@ class Book:
             if number_format:
                 props["num_format"] = number_format
             found = self._formats[key] = self.file.add_format(props)
+        return found
+
+    def style(self, name: str, number_format: str = "") -> str:
+        """The same as the attribute of a cell that is written as XML."""
+        key = (name, number_format)
+        found = self._styles.get(key)
+        if found is None:
+            number = self.look(name, number_format)._get_xf_index()
+            found = self._styles[key] = f' s="{number}"'
         return found
 
 
@@ -71,7 +81,7 @@ def new_book(path: Path, lang: Lang, created: datetime) -> Iterator[Book]:
         file.use_zip64()  # a million rows need more than 2 GiB before they are compressed
         file.set_properties({"created": created.replace(tzinfo=None), "author": "device-importer"})
         try:
-            yield Book(file, lang, created.tzinfo or UTC, {})
+            yield Book(file, lang, created.tzinfo or UTC, {}, {})
             _close(file)
             _refuse_existing(path)
             part.replace(path)

@@ -8,8 +8,9 @@ from __future__ import annotations
 import math
 import re
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
-from importer.models import Cell, CellValue, Kind
+from importer.models import Cell, Kind
 from importer.report_book import Book, Worksheet
 from importer.text_width import width_of as width_of
 
@@ -28,23 +29,8 @@ _EXACT = 10**15
 _LEAP_BUG = 60
 
 
-def put(book: Book, sheet: Worksheet, place: tuple[int, int], value: CellValue, look: str) -> None:
-    """Write a cell of a file as it was: number, date and logical value with their number
-    format, everything else as its text.  Nothing is written for an empty text."""
-    if isinstance(value, str):
-        put_text(book, sheet, place, value, look)
-        return
-    number = number_of(value)
-    if number is not None:
-        sheet.write_number(*place, number, book.look(look, _shown_as(value)))
-    elif value.kind is Kind.BOOL:
-        sheet.write_boolean(*place, bool(value.value), book.look(look))
-    else:
-        put_text(book, sheet, place, value.text, look)
-
-
 def put_text(book: Book, sheet: Worksheet, place: tuple[int, int], text: str, look: str) -> None:
-    """Write a text as a text, whatever it looks like."""
+    """Write a text as a text, whatever it looks like; nothing for an empty one."""
     text = clean(text)
     if not text:
         return
@@ -77,13 +63,14 @@ def lines_of(text: str, width: float) -> int:
     return sum(_wrapped(line, width) for line in text.split("\n"))
 
 
+@lru_cache(maxsize=1000)  # the same advice stands in thousands of rows
 def _wrapped(line: str, width: float) -> int:
     """The lines that one takes where only blanks and Chinese characters let it break."""
     if width_of(line) <= width:
         return 1
     lines, used = 1, 0.0
     for word in _WORD.findall(line):
-        needed = width_of(word)
+        needed = len(word) if word.isascii() else width_of(word)
         if used + needed <= width:
             used += needed
             continue
@@ -100,10 +87,11 @@ def number_of(cell: Cell) -> float | int | None:
         if isinstance(value, int) and abs(value) >= _EXACT:
             return None  # it would lose its last digits
         return value if math.isfinite(value) else None
-    return _serial(value) if cell.kind is Kind.DATE else None
+    return serial_of(value) if cell.kind is Kind.DATE else None
 
 
-def _serial(value: object) -> float | None:
+def serial_of(value: object) -> float | None:
+    """A date or time as Excel counts it, in days; None for what it can't show as one."""
     if isinstance(value, timedelta):
         return value.total_seconds() / _DAY
     if isinstance(value, time):
@@ -118,5 +106,6 @@ def _serial(value: object) -> float | None:
     return serial if serial >= 0 else None  # Excel shows ##### for what was before 1900
 
 
-def _shown_as(cell: Cell) -> str:
+def shown_as(cell: Cell) -> str:
+    """A cell's number format; "" for the one that every cell has."""
     return cell.number_format if cell.number_format != "General" else ""

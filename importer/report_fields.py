@@ -45,9 +45,11 @@ def _head(field: str) -> str:
 
 
 def write_note(sheet: Worksheet, place: tuple[int, int], text: str) -> None:
-    """A comment at a cell, as large as its text needs."""
+    """A comment beside a cell, as large as its text needs."""
     lines = lines_of(text, _COMMENT_LETTERS)
     options = {
+        "start_row": place[0],  # XlsxWriter would begin it in the row above, however high that is
+        "y_offset": 2,
         "width": _COMMENT_PIXELS,
         "height": 18 * lines + 12,
         "font_size": 9,

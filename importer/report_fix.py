@@ -21,14 +21,18 @@ from importer.models import (
 )
 from importer.records import NEEDS_WORK, Run, StoredRow
 from importer.report_book import A3, Book, Worksheet, set_page
-from importer.report_cells import put, put_text
+from importer.report_cells import put_text
 from importer.report_fields import add_choices, set_field_columns, write_field_header, write_note
-from importer.report_pages import EXCEL_COLUMNS, Pages
+from importer.report_lines import LineSheet, blank_xml, cell_xml
+from importer.report_pages import EXCEL_COLUMNS, Pages, height_of
 from importer.report_values import FieldValues, cell_at
 from importer.report_words import note_of, suggestions_of, wrong_of
 
 #: Excel keeps comments as drawings: thousands make a workbook slow to open.
 MOST_COMMENTS = 2000
+#: Rows that a comment may lie over: its size is told in rows, and XlsxWriter reckons with the
+#: heights that it knows, of which it keeps every one in memory.
+_REACH = 12
 
 #: The width of a column in which nothing stands.
 _NARROW = 13
@@ -54,6 +58,7 @@ class FixSheets:
         self._others = _other_columns(run.layout)
         self._end = len(FIELDS) + len(self._others)
         self._comments = 0
+        self._under_comment = 0  # so many rows more
         self._suggested = False
 
     def add(self, stored: StoredRow) -> None:
@@ -63,10 +68,13 @@ class FixSheets:
         sheet, row = self._pages.next_row()
         if row == 1:
             self._write_header(sheet)
-        self._write_fields(sheet, row, stored)
-        for place, column in enumerate(self._others, len(FIELDS)):
-            put(self._book, sheet, (row, place), cell_at(stored, column), "plain")
-        self._write_own(sheet, row, stored)
+        line = self._fields(sheet, row, stored)
+        line += (cell_xml(self._book, cell_at(stored, other), "plain") for other in self._others)
+        height = self._add_own(line, stored)
+        if height and self._under_comment > 0:
+            sheet.set_row(row, height)
+        self._under_comment -= 1
+        sheet.write_line(row, line, height)
 
     def finish(self) -> None:
         """Widths, lists, filter; and the property that makes the importer read this sheet
@@ -102,33 +110,38 @@ class FixSheets:
         for place, (slug, (look, _)) in enumerate(_OWN.items(), self._end):
             put_text(book, sheet, (0, place), say(f"report.{slug}", book.lang), look)
 
-    def _write_fields(self, sheet: Worksheet, row: int, stored: StoredRow) -> None:
-        marked = _marked(stored.problems)
+    def _fields(self, sheet: LineSheet, row: int, stored: StoredRow) -> list[str]:
+        """The cells of the fields; their notes are added to the sheet."""
+        line = []
+        book, marked = self._book, _marked(stored.problems)
         for column, field in enumerate(FIELDS):
             problems = marked.get(field, ())
             value = self._values.value(stored, field)
             look = _look(field, value, problems)
             if value == "" and look != "plain":
-                sheet.write_blank(row, column, None, self._book.look(look))
-            put(self._book, sheet, (row, column), value, look)
+                line.append(blank_xml(book.style(look)))
+            else:
+                line.append(cell_xml(book, value, look))
             if problems and self._comments < MOST_COMMENTS:
                 self._comments += 1
-                write_note(sheet, (row, column), note_of(problems, self._book.lang))
+                self._under_comment = _REACH
+                write_note(sheet, (row, column), note_of(problems, book.lang))
+        return line
 
-    def _write_own(self, sheet: Worksheet, row: int, stored: StoredRow) -> None:
+    def _add_own(self, line: list[str], stored: StoredRow) -> float:
+        """Add our cells to a line; returns the height that it needs."""
         lang, layout = self._book.lang, self._run.layout
         suggestions = suggestions_of(stored.problems, lang)
         self._suggested = self._suggested or suggestions != ""
         wrong = wrong_of(stored, layout, lang)
         number = sheet_origin.row_in_file(layout, stored.outcome.number, stored.cells)
-        self._pages.fit((suggestions, _OWN["suggestion"][1]), (wrong, _OWN["wrong"][1]))
         own: tuple[tuple[CellValue, str], ...] = (
             (suggestions, "wrapped text"),
             (wrong, "wrapped"),
             (number, "quiet"),
         )
-        for place, (value, look) in enumerate(own, self._end):
-            put(self._book, sheet, (row, place), value, look)
+        line += (cell_xml(self._book, value, look) for value, look in own)
+        return height_of((suggestions, _OWN["suggestion"][1]), (wrong, _OWN["wrong"][1]))
 
 
 def _other_columns(layout: Layout) -> list[Column]:

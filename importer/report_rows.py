@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from importer.messages import say
-from importer.models import Cell, CellValue, Kind, column_letter, text_of
+from importer.models import CellValue, column_letter, text_of
 from importer.records import Run, Status, StoredRow
 from importer.report_book import A3, Book, Worksheet, set_page
-from importer.report_cells import put, put_text, width_of
+from importer.report_cells import put_text, serial_of, width_of
+from importer.report_lines import cell_xml, number_xml, text_xml
 from importer.report_looks import STATUS_COLOURS
-from importer.report_pages import EXCEL_COLUMNS, Pages
+from importer.report_pages import EXCEL_COLUMNS, Pages, height_of
 from importer.report_words import advice_of, message_of, offset_text, status_text
 from importer.sheet_origin import is_fed_back, row_in_file, users_columns
 
@@ -29,6 +31,9 @@ OWN_COLUMNS = (
 #: After them the row's number; of a sheet that came back also the one in the user's own file.
 _ROW_COLUMNS = (("row", 9),)
 _ROW_COLUMNS_BACK = (("row-here", 9), ("row-original", 12))
+#: What our cells look like.
+_LOOKS = ("plain", "text", "wrapped", "number", "quiet")
+_TIME_FORMAT = "yyyy-mm-dd hh:mm:ss"
 #: Rows whose texts decide how wide the user's columns are.
 _MEASURED_ROWS = 200
 _NARROWEST, _WIDEST = 8, 44
@@ -47,27 +52,38 @@ class RowSheets:
         self._own = OWN_COLUMNS + (_ROW_COLUMNS_BACK if self._back else _ROW_COLUMNS)
         columns = users_columns(run.layout)[: EXCEL_COLUMNS - len(self._own)]
         self._labels = [column.label for column in columns]
-        places = {column.index: place for place, column in enumerate(columns)}
-        self._places = [places.get(column.index) for column in run.layout.columns]
+        self._kept = [column.index for column in columns]
+        self._width = len(run.layout.columns)
         self._widths = [width_of(label) + _ARROW for label in self._labels]
         self._statuses = {status: status_text(status, book.lang) for status in Status}
         self._measured = 0
+        styles = {look: book.style(look) for look in _LOOKS}
+        self._plain, self._text, self._wrapped, self._number, self._quiet = styles.values()
+        self._code = book.style("number", "0")
+        self._time = book.style("plain", _TIME_FORMAT)
+        self._status_cells = {
+            status: text_xml(text, self._plain) for status, text in self._statuses.items()
+        }
 
-    def add(self, stored: StoredRow) -> str:
-        """Write a row; returns where it stands, as the target of a link in the workbook."""
+    def add(self, stored: StoredRow) -> None:
+        """Write a row."""
         sheet, row = self._pages.next_row()
         if row == 1:
             self._write_header(sheet)
-        for place, cell in zip(self._places, stored.cells, strict=False):
-            if place is not None:
-                put(self._book, sheet, (row, place), cell, "plain")
+        cells = stored.cells
+        if len(cells) < self._width:
+            cells += ("",) * (self._width - len(cells))
+        line = [self._xml(cells[index]) for index in self._kept]
+        height = self._add_own(line, stored)
         # Cells beyond the last heading come after our columns, not in their place.
-        beyond = stored.cells[len(self._places) :]
-        for place, cell in enumerate(beyond, len(self._labels) + len(self._own)):
-            put(self._book, sheet, (row, place), cell, "plain")
-        self._write_own(sheet, row, stored)
+        line += map(self._xml, cells[self._width :])
+        sheet.write_line(row, line, height)
         if self._measured < _MEASURED_ROWS:
-            self._measure(stored)
+            self._measure(cells)
+
+    def link(self) -> str:
+        """Where the last row stands, as the target of a link in the workbook."""
+        sheet, row = self._pages.last
         return f"internal:'{sheet.get_name()}'!A{row + 1}"
 
     def finish(self) -> None:
@@ -93,38 +109,46 @@ class RowSheets:
             text = say(f"report.{slug}", self._book.lang, params)
             put_text(self._book, sheet, (0, index), text, "head ours")
 
-    def _write_own(self, sheet: Worksheet, row: int, stored: StoredRow) -> None:
+    def _xml(self, value: CellValue) -> str:
+        if isinstance(value, str):
+            return text_xml(value, self._plain)
+        return cell_xml(self._book, value, "plain")
+
+    def _add_own(self, line: list[str], stored: StoredRow) -> float:
+        """Add our cells to a line; returns the height that it needs."""
         lang, outcome = self._book.lang, stored.outcome
         message, advice = message_of(stored, lang), advice_of(stored, lang)
-        self._pages.fit((message, _TEXT_WIDTH), (advice, _TEXT_WIDTH))
-        own: tuple[tuple[CellValue, str], ...] = (
-            (self._statuses[outcome.status], "plain"),
-            (outcome.record_id, "text"),
-            ("" if outcome.code is None else Cell(Kind.NUMBER, outcome.code, "0"), "number"),
-            (message, "wrapped"),
-            (advice, "wrapped"),
-            (Cell(Kind.NUMBER, outcome.attempts), "number"),
-            (self._moment(outcome.finished_at), "plain"),
-            (outcome.log_id, "quiet"),
-            (Cell(Kind.NUMBER, outcome.number), "number"),
+        code = outcome.code
+        line += (
+            self._status_cells[outcome.status],
+            text_xml(outcome.record_id, self._text),
+            "" if code is None else number_xml(code, self._code),
+            text_xml(message, self._wrapped),
+            text_xml(advice, self._wrapped),
+            number_xml(outcome.attempts, self._number),
+            self._moment(outcome.finished_at),
+            text_xml(outcome.log_id, self._quiet),
+            number_xml(outcome.number, self._number),
         )
         if self._back:
-            own += ((row_in_file(self._run.layout, outcome.number, stored.cells), "number"),)
-        for column, (value, look) in enumerate(own, len(self._labels)):
-            put(self._book, sheet, (row, column), value, look)
+            number = row_in_file(self._run.layout, outcome.number, stored.cells)
+            line.append(cell_xml(self._book, number, "number"))
+        if not message and not advice:
+            return 0
+        return height_of((message, _TEXT_WIDTH), (advice, _TEXT_WIDTH))
 
-    def _moment(self, seconds: float) -> CellValue:
+    def _moment(self, seconds: float) -> str:
         """A time as Excel can sort it: local, without its offset, which the heading tells."""
         if not seconds:
             return ""
         moment = datetime.fromtimestamp(seconds, self._book.zone)
-        return Cell(Kind.DATE, moment.replace(tzinfo=None, microsecond=0), "yyyy-mm-dd hh:mm:ss")
+        serial = serial_of(moment.replace(microsecond=0))
+        return "" if serial is None else number_xml(serial, self._time)
 
-    def _measure(self, stored: StoredRow) -> None:
+    def _measure(self, cells: Sequence[CellValue]) -> None:
         self._measured += 1
-        for place, cell in zip(self._places, stored.cells, strict=False):
-            if place is not None:
-                self._widths[place] = max(self._widths[place], width_of(text_of(cell)) + 1)
+        for place, index in enumerate(self._kept):
+            self._widths[place] = max(self._widths[place], width_of(text_of(cells[index])) + 1)
 
     def _set_columns(self, sheet: Worksheet) -> None:
         for index, width in enumerate(self._widths):

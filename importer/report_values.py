@@ -43,7 +43,9 @@ class FieldValues:
     def value(self, stored: StoredRow, field: str) -> CellValue:
         """The cell of a field.  What was not text stays what it was, and is refused again if
         nobody touches it."""
-        column = _counting(stored, self._columns[field])
+        several = self._columns[field]
+        counting = self._understood if field in TERMS else _counting
+        column = counting(stored, several)
         value = "" if column is None else cell_at(stored, column)
         if any(p.field == field and p.slug in _BY_NEIGHBOURS for p in stored.problems):
             return _REFUSED  # on our sheet it has other neighbours, and would pass
@@ -83,6 +85,24 @@ class FieldValues:
         if column is not None and bare(column.label) == field:
             return terms.read(field, text, True)[0]  # under our label another product's number
         return None
+
+    def _understood(self, stored: StoredRow, several: tuple[Column, ...]) -> Column | None:
+        """Of the columns that fill one field with a list the first that was understood in a
+        row, else the first that says something."""
+        if len(several) < 2:
+            return several[0] if several else None
+        name = str(several[0].field)
+        telling = []
+        for column in several:
+            cell = cell_at(stored, column)
+            text = text_of(cell)
+            if isinstance(cell, str) and terms.says_nothing(name, text):
+                continue
+            known = (self._meant(column, name, cell), terms.read(name, text, False)[0])
+            if known != (None, None):
+                return column
+            telling.append(column)
+        return telling[0] if telling else several[0]
 
     def _word(self, field: str, code: int) -> str:
         codes = [term.code for term in TERMS[field]]

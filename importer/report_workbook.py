@@ -39,10 +39,10 @@ def write_workbook(
         wanted = {cause.first_row for cause in tally.causes}
         links: dict[int, str] = {}
         for stored in rows:
-            target = all_rows.add(stored)
+            all_rows.add(stored)
             to_fix.add(stored)
             if stored.outcome.number in wanted:
-                links[stored.outcome.number] = target
+                links[stored.outcome.number] = all_rows.link()
         all_rows.finish()
         to_fix.finish()
         write_summary(book, summary, run, tally, links)

@@ -24,7 +24,6 @@ from importer.sheet_header import LAST_HEADER_ROW, MARGIN, Header, search, shown
 from importer.sheet_skips import Skips
 from importer.sheet_source import Note, ReadOptions, Source
 from importer.sheet_xls import XlsSource
-from importer.sheet_xlsx import XlsxSource
 
 __all__ = ["Note", "ReadOptions", "Table", "fingerprint", "open_table"]
 
@@ -146,6 +145,9 @@ def open_table(path: Path | str, options: ReadOptions | None = None) -> Table:
 def _open(path: Path, options: ReadOptions) -> Source:
     found = identify(path)
     if found is Format.ZIP:
+        # openpyxl brings numpy along: 18 MB that neither a CSV file nor a report needs.
+        from importer.sheet_xlsx import XlsxSource
+
         return XlsxSource(path)
     if found is Format.OLE:
         return XlsSource(path)

@@ -31,6 +31,7 @@ STOREYS = (
     ("report_summary", "report_rows", "report_fix", "crew", "lookup"),
     ("report_words", "report_values"),
     ("report_fields", "report_pages"),
+    ("report_lines",),
     ("report_cells",),
     ("report_book",),
     ("report_looks",),

@@ -92,6 +92,42 @@ def test_words_of_a_mapping_become_ours(tmp_path: Path) -> None:
     assert (found["Operating system"], found["Ownership"]) == ("Windows", "Company")
 
 
+@pytest.mark.parametrize(
+    ("platform", "version", "shown"),
+    [
+        ("ubuntu", "Ubuntu 22.04.4 LTS", "ubuntu"),
+        ("", "Windows 11 Pro 23H2", "Windows 11 Pro 23H2"),
+        ("BeOS", "macOS 14.6.1", "macOS 14.6.1"),
+        ("Amiga", "AmigaOS 3.2", "Amiga"),
+        ("", "AmigaOS 3.2", "AmigaOS 3.2"),
+        ("", "", None),
+    ],
+)
+def test_of_several_columns_of_a_word_the_one_that_was_understood_is_shown(
+    tmp_path: Path, platform: str, version: str, shown: str | None
+) -> None:
+    """Exports name a device's system twice; a word that was refused is there to be mended."""
+    columns = (
+        Column(0, "platform", "device_system", "mapping"),
+        *LAYOUT.columns[1:],
+        Column(4, "os_version", "device_system", "mapping"),
+    )
+    row = stored(2, Status.INVALID, (platform, "", "bad", "", version), (problem(2),))
+    found = fix_row(tmp_path, row, columns=columns)
+    assert found["Operating system"] == shown
+    assert (found["Original: platform"] or "") == platform
+    assert (found["Original: os_version"] or "") == version
+
+
+def test_of_several_columns_unknown_is_an_answer(tmp_path: Path) -> None:
+    """The number 0 that it stands for is one that was understood."""
+    layout = mapped({})
+    columns = (*layout.columns, Column(5, "Owned by", "device_ownership", "mapping"))
+    cells = ("Windows", "", "bad", "", "Unknown", "Company")
+    row = stored(2, Status.INVALID, cells, (problem(2),))
+    assert fix_row(tmp_path, row, columns=columns)["Ownership"] == "Unknown"
+
+
 def test_a_word_that_no_mapping_knows_stays(tmp_path: Path) -> None:
     """It is refused again, and somebody sees what it was."""
     layout = mapped({"device_system": {"PC": "Windows", "Old": "nonsense"}})
