@@ -67,7 +67,6 @@ STOREYS = (
     ("models",),
 )
 THIRD_PARTY = {
-    "aiolimiter": {"throttle"},
     "xlsxwriter": {"report_book"},
     "openpyxl": {"sheet_xlsx", "sheet_book"},
     "xlrd": {"sheet_xls", "sheet_ole"},
