@@ -1,10 +1,11 @@
 """Pacing, as an HTTP transport: whatever leaves through the client has waited its turn, be
 it a first attempt, a retry or a replay with a fresh token.
 
-Starts are spaced evenly; what a late timer cost is made up for, by half an interval at most.
-A server that allows ten a second may count in windows of the clock, in sliding ones or with a
-bucket: it throttles none where ten starts always take a second, by the moments at which the
-requests really left (a new connection, or a busy machine, comes between a turn and those).
+Starts are spaced evenly; what late timers and a busy machine cost is made up for, at twice
+the pace at most and no more than a second of it.  A server that allows ten a second may count
+in windows of the clock, in sliding ones or with a bucket: it throttles none where ten starts
+always take a second, by the moments at which the requests really left (a new connection, or a
+busy machine, comes between a turn and those).
 
 What no client can know is how long a request was on its way.  An answer that comes late may
 be one to a request that arrived late, and then the tenth after it would come too soon: so it
@@ -14,14 +15,16 @@ waits as much longer.  Up to 3 % of the window always, for more after a throttle
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import httpx
 
-#: Share of the interval that is added for what clocks and timers are off.
-_MARGIN = 0.01
+#: Share of the interval that is added for what clocks and timers are off: one per cent, and
+#: more where the clock itself is coarse (one of Windows ticks 64 times a second).
+_MARGIN = max(0.01, 0.005 + time.get_clock_info("monotonic").resolution)
 #: The interval never grows past this many times the one that was asked for.
 _SLOWEST = 3.0
 _GROWTH = 1.03
@@ -58,7 +61,7 @@ class Pace:
         self._shortest = (1 + _MARGIN) / rate
         self.interval = self._shortest
         self._one_at_a_time = asyncio.Lock()
-        self._due = self._closed_until = self._grown_at = float("-inf")
+        self._due = self._closed_until = self._grown_at = self._last = float("-inf")
         self._left: deque[Trip] = deque(maxlen=min(max(1, int(rate)), _COUNTED))
         self._answers: deque[float] = deque(maxlen=_ANSWERS)
         self._counts = _LITTLE
@@ -69,12 +72,12 @@ class Pace:
         async with self._one_at_a_time:
             while (wait := self._opens_at() - loop.time()) > 0:
                 await asyncio.sleep(wait)
-            now = loop.time()
-            was_late = now - self._due < self.interval / 2  # or else it was idle
-            self._due = (self._due if was_late else now) + self.interval
+            self._last = loop.time()
+            was_late = self._last - self._due < 1  # or else it was idle
+            self._due = (self._due if was_late else self._last) + self.interval
 
     def _opens_at(self) -> float:
-        opens = max(self._due, self._closed_until)
+        opens = max(self._due, self._closed_until, self._last + self.interval / 2)
         count = self._left.maxlen
         if count != len(self._left):
             return opens
@@ -82,8 +85,10 @@ class Pace:
         return max(opens, first.left_at + window + min(first.late, window * self._counts))
 
     def left(self, trip: Trip) -> None:
-        """A request leaves now."""
+        """A request leaves now.  Until its answer comes it counts as late as most are."""
         trip.left_at = asyncio.get_running_loop().time()
+        if self._answers:
+            trip.late = sum(self._answers) / len(self._answers) - min(self._answers)
         self._left.append(trip)
 
     def answered(self, trip: Trip) -> None:
@@ -100,6 +105,7 @@ class Pace:
         """A request was throttled: nobody starts for ``seconds``, and all go a bit slower."""
         now = asyncio.get_running_loop().time()
         self._closed_until = max(self._closed_until, now + seconds)
+        self._due = max(self._due, self._closed_until)  # a pause is not made up for
         self._counts = _MUCH
         if now - self._grown_at >= 1:
             self._grown_at = now

@@ -4,6 +4,7 @@ many throttled; and the arithmetic of the pace behind that."""
 from __future__ import annotations
 
 import asyncio
+from itertools import pairwise
 
 import pytest
 
@@ -52,18 +53,39 @@ async def _left(pace, late=0.0):
     return trip
 
 
-def test_a_late_timer_is_made_up_for(leap):
-    """Thirty milliseconds late, and the next one is on time again; sixty are lost."""
+@pytest.mark.parametrize(
+    ("stall", "after"),
+    [
+        (0.3, [1.3, 2, 3, 4]),
+        (2, [3, 3.5, 4, 4.5]),
+        (20, [21, 22, 23, 24]),
+    ],
+)
+def test_a_stall_is_made_up_for(leap, stall, after):
+    """At twice the pace at most, and not more than a second of it: all in intervals, the
+    starts counted from the first."""
 
-    async def main(late):
+    async def main():
         pace, loop = Pace(10), asyncio.get_running_loop()
-        began = loop.time()
         await pace.turn()
-        loop.call_later(0.1, loop.stall, late)
-        return [await pace.turn() or loop.time() - began for _ in range(2)]
+        began = loop.time()
+        loop.call_later(0.99 * TENTH, loop.stall, stall * TENTH)
+        return [await pace.turn() or loop.time() - began for _ in after]
 
-    assert leap(lambda: main(0.031)) == pytest.approx([0.131, 2 * TENTH], abs=1e-3)
-    assert leap(lambda: main(0.061)) == pytest.approx([0.161, 0.161 + TENTH], abs=1e-3)
+    assert [seconds / TENTH for seconds in leap(main)] == pytest.approx(after, abs=0.02)
+
+
+def test_a_pause_is_not_made_up_for(leap):
+    """After a throttled reply the starts are as far apart as before, and a bit more."""
+
+    async def main():
+        pace, loop = Pace(10), asyncio.get_running_loop()
+        await pace.turn()
+        pace.throttled(0.5)
+        times = [await pace.turn() or loop.time() for _ in range(3)]
+        return [after - before for before, after in pairwise(times)]
+
+    assert leap(main) == pytest.approx([TENTH * 1.03] * 2, abs=1e-3)
 
 
 def test_what_left_late_keeps_its_distance(leap):
@@ -80,7 +102,8 @@ def test_what_left_late_keeps_its_distance(leap):
 
 
 @pytest.mark.parametrize(
-    ("late", "throttled", "waits"), [(0.02, False, 0.02), (0.2, False, 0.0303), (0.2, True, 0.2)]
+    ("late", "throttled", "waits"),
+    [(0.02, False, 0.02), (0.2, False, 0.3 * TENTH), (0.2, True, 0.2)],
 )
 def test_a_late_answer_may_mean_a_late_arrival(leap, late, throttled, waits):
     """The tenth request after it waits as much longer: 3 % of a second, or all of it where
