@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.util import find_spec
 from pathlib import Path
 
 import httpx
@@ -136,7 +137,7 @@ def test_post_is_utf8_json_that_says_so():
     assert "序列".encode() in request.content
 
 
-def test_a_line_keeps_the_base_addresss_own_path():
+def test_a_line_keeps_the_base_addresses_own_path():
     """With or without a slash at its end."""
     for base in ("https://gw.corp/feishu", "https://gw.corp/feishu/"):
         url = Line(base, httpx.AsyncBaseTransport()).url("/open-apis/x?page_size=1")
@@ -150,6 +151,11 @@ def test_requests_say_who_asks_and_do_not_wait_for_ever():
         assert request.headers["user-agent"].startswith("device-importer/")
         timeout = request.extensions["timeout"]
         assert (timeout["connect"], timeout["read"], timeout["write"]) == (10, 30, 30)
+
+
+def test_httpcore_finds_what_it_looks_for():
+    """A dozen times a request it imports sniffio; where that is missing it costs a third more."""
+    assert find_spec("sniffio") is not None
 
 
 def test_another_programs_json_is_not_ours_broken_off():
