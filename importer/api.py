@@ -19,16 +19,12 @@ from importer.models import IDENTIFIERS, Device
 from importer.records import Registered, Reply
 from importer.settings import Settings, is_loopback, without_user
 from importer.throttle import DEPARTING, Pace, PacedTransport
-from importer.wire import exchange, items_of, post, reply_of
+from importer.wire import Line, bare, exchange, items_of, post, reply_of
 
 PATH = "/open-apis/security_and_compliance/v2/device_records"
 
-#: Seconds to connect, and to wait for an answer.
-CONNECT, ANSWER = 10.0, 30.0
 #: How many connections are kept: twice what ten a second needs at two seconds of latency.
 CONNECTIONS = 40
-
-_USER_AGENT = "device-importer/0.1"
 
 
 def body_of_create(device: Device) -> dict[str, Any]:
@@ -62,18 +58,15 @@ class DeviceApi:
             {"create": self.pace, "list": self.list_pace, "delete": self.delete_pace},
             bucket,
         )
-        # One transport under both clients: the token call opens the connection that the
-        # first create then finds ready.
-        self._plain = _client(settings.base_url, transport, None)
-        self._auth = TokenAuth(self._plain, settings.credentials)
-        self._client = _client(settings.base_url, transport, self._auth)
+        self._line = Line(settings.base_url, transport)
+        self._records = self._line.url(PATH)
+        self._auth = TokenAuth(self._line, settings.credentials)
 
     async def __aenter__(self) -> DeviceApi:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        await self._client.aclose()
-        await self._plain.aclose()
+        await self._line.aclose()
 
     async def open(self) -> None:
         """Fetch the token, which also connects.  Raises ``CredentialsError``, ``NotSent``."""
@@ -90,7 +83,7 @@ class DeviceApi:
         self, body: Mapping[str, Any], departing: Callable[[], None] | None = None
     ) -> Reply:
         """Create from a body as it is, also an invalid one: the doctor asks so."""
-        return await self._answer(post(self._client, PATH, body, departing))
+        return await self._answer(post(self._records, body, departing))
 
     async def list(
         self, filters: Mapping[str, str], page_size: int = 1
@@ -98,18 +91,18 @@ class DeviceApi:
         """One page of the records that have these values (exact match is assumed; the API's
         page does not say).  Needs the scope to read."""
         params = {"page_size": str(page_size), **filters}
-        request = self._client.build_request("GET", PATH, params=params)
-        response = await exchange(self._client, request)
+        request = bare("GET", self._records.copy_merge_params(params))
+        response = await exchange(self._auth.send, request)
         return reply_of(response), tuple(map(registered, items_of(response)))
 
     async def delete(self, record_id: str, departing: Callable[[], None] | None = None) -> Reply:
         """Delete one record; an absent one is answered with 1785008."""
-        request = self._client.build_request("DELETE", f"{PATH}/{quote(record_id, safe='')}")
+        request = bare("DELETE", self._line.url(f"{PATH}/{quote(record_id, safe='')}"))
         request.extensions[DEPARTING] = departing
         return await self._answer(request)
 
     async def _answer(self, request: httpx.Request) -> Reply:
-        return reply_of(await exchange(self._client, request))
+        return reply_of(await exchange(self._auth.send, request))
 
 
 def registered(item: Mapping[str, Any]) -> Registered:
@@ -143,20 +136,6 @@ def _connections(base_url: str) -> httpx.AsyncBaseTransport:
         return httpx.AsyncHTTPTransport(limits=limits, verify=context, proxy=proxy)
     except ValueError as error:
         raise InputError("proxy-address", {"proxy": without_user(proxy or "")}) from error
-
-
-def _client(
-    base_url: str, transport: httpx.AsyncBaseTransport, auth: httpx.Auth | None
-) -> httpx.AsyncClient:
-    return httpx.AsyncClient(
-        base_url=base_url,
-        transport=transport,
-        auth=auth,
-        timeout=httpx.Timeout(ANSWER, connect=CONNECT),
-        follow_redirects=False,
-        headers={"User-Agent": _USER_AGENT},
-        trust_env=False,
-    )
 
 
 def proxy_for(base_url: str) -> str | None:

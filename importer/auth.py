@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import httpx
@@ -20,7 +20,7 @@ from importer.codes import CODES, OK, TOKEN_CODES, is_busy
 from importer.errors import AnswerLost, CredentialsError, NotSent
 from importer.records import Meaning
 from importer.settings import Credentials
-from importer.wire import body_of, code_in, exchange, mask, post
+from importer.wire import Line, body_of, code_in, exchange, mask, post
 
 #: Seconds before a token's end at which it is replaced.
 MARGIN = 600.0
@@ -38,7 +38,7 @@ class Token:
     ends_at: float
 
 
-async def fetch_token(client: httpx.AsyncClient, keys: Credentials, now: float) -> Token:
+async def fetch_token(line: Line, keys: Credentials, now: float) -> Token:
     """A tenant access token for an app.
 
     Raises ``CredentialsError`` for what an administrator has to put right, ``NotSent`` for
@@ -46,29 +46,29 @@ async def fetch_token(client: httpx.AsyncClient, keys: Credentials, now: float) 
     """
     app = {"app_id": keys.app_id, "app_secret": keys.app_secret}
     if keys.app_ticket:
-        body = await _ask(client, _STORE_APP, {**app, "app_ticket": keys.app_ticket})
+        body = await _ask(line, _STORE_APP, {**app, "app_ticket": keys.app_ticket})
         ticket = {
             "app_access_token": str(body.get("app_access_token", "")),
             "tenant_key": keys.tenant_key,
         }
-        body = await _ask(client, _STORE_TENANT, ticket)
+        body = await _ask(line, _STORE_TENANT, ticket)
     else:
-        body = await _ask(client, _INTERNAL, app)
+        body = await _ask(line, _INTERNAL, app)
     value, expire = body.get("tenant_access_token"), body.get("expire")
     if not isinstance(value, str) or not value or not isinstance(expire, int | float):
-        raise NotSent("token-malformed", {"host": client.base_url.host})
+        raise NotSent("token-malformed", {"host": line.url("").host})
     return Token(value, now + float(expire))
 
 
-async def _ask(client: httpx.AsyncClient, path: str, keys: dict[str, str]) -> dict[str, object]:
+async def _ask(line: Line, path: str, keys: dict[str, str]) -> dict[str, object]:
+    url = line.url(path)
     try:
-        response = await exchange(client, post(client, path, keys, None))
+        response = await exchange(line.send, post(url, keys))
     except AnswerLost as error:
         raise NotSent(error.slug, error.params) from error
     body = body_of(response)
-    host = client.base_url.host
     if body is None:
-        raise NotSent("token-not-json", {"host": host, "status": response.status_code})
+        raise NotSent("token-not-json", {"host": url.host, "status": response.status_code})
     code = code_in(body)
     if code == OK and response.is_success:
         return dict(body)
@@ -77,43 +77,40 @@ async def _ask(client: httpx.AsyncClient, path: str, keys: dict[str, str]) -> di
     message = mask(str(body.get("msg", "")))
     throttled = code in CODES and CODES[code].meaning is Meaning.THROTTLED
     if throttled or is_busy(code) or response.status_code >= 500 or response.status_code == 429:
-        raise NotSent("token-busy", {"host": host, "code": code, "message": message})
+        raise NotSent("token-busy", {"host": url.host, "code": code, "message": message})
     raise CredentialsError("token-refused", {"code": code, "message": message})
 
 
-class TokenAuth(httpx.Auth):
-    """Puts the token on each request.
+class TokenAuth:
+    """Sends each request with the token on it.
 
     One refresh at a time however many requests are in flight; a request whose token is dead
-    is replayed once.  What the replay is answered with is the caller's to judge.  The token
-    calls go through ``client``, which carries no authentication of its own.
+    is replayed once.  What the replay is answered with is the caller's to judge.
     """
 
     def __init__(
         self,
-        client: httpx.AsyncClient,
+        line: Line,
         keys: Credentials,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._client = client
+        self._line = line
         self._keys = keys
         self._clock = clock
         self._lock = asyncio.Lock()
         self._generation = 0
         self._token = Token(keys.token, float("inf")) if keys.token else None
 
-    async def async_auth_flow(
-        self, request: httpx.Request
-    ) -> AsyncGenerator[httpx.Request, httpx.Response]:
-        """httpx's protocol: send with the token; where it is dead, once more with another."""
+    async def send(self, request: httpx.Request) -> httpx.Response:
+        """Send with the token; where it is dead, once more with another."""
         value, generation = await self.current()
         request.headers["Authorization"] = f"Bearer {value}"
-        response = yield request
-        await response.aread()
+        response = await self._line.send(request)
         if _is_dead(response) and not self._keys.token:
             value, _ = await self.current(dead=generation)
             request.headers["Authorization"] = f"Bearer {value}"
-            yield request
+            response = await self._line.send(request)
+        return response
 
     async def current(self, dead: int | None = None) -> tuple[str, int]:
         """The token and its generation; a fresh one where generation ``dead`` is current."""
@@ -126,7 +123,7 @@ class TokenAuth(httpx.Auth):
     async def _fresh(self, old: Token | None) -> Token:
         """Another token; the old one for as long as it lives where none can be had just now."""
         try:
-            self._token = await fetch_token(self._client, self._keys, self._clock())
+            self._token = await fetch_token(self._line, self._keys, self._clock())
         except NotSent:
             if old is None or old.ends_at <= self._clock():
                 raise

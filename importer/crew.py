@@ -1,7 +1,9 @@
 """A few workers drain one iterator of records, each through its requests to its final word.
 
-The workers are few because a task for each row would hold them all in memory; the pace is
-not theirs but the transport's.  What is done for a record (create it, delete it) is an
+The workers are few because a task for each row would hold them all in memory, and because
+each connection costs every request a little; the pace is not theirs but the transport's.  More
+are called where a turn is there and nobody takes it: so many are at work as rate and latency
+ask for.  What is done for a record (create it, delete it) is an
 ``Errand``; what replies ask for (wait, repeat, stop) is the same for all and stands here.
 """
 
@@ -22,6 +24,8 @@ from importer.throttle import Pace
 
 #: Seconds that a stop leaves to answers in flight.
 GRACE = 10.0
+#: Workers that begin, and the least seconds without a start until another one is called.
+_FEW, _IDLE = 4, 0.1
 
 _WAIT = (Meaning.THROTTLED, Meaning.RETRY)
 _FATAL = (Meaning.STOP, Meaning.TOKEN_DEAD)
@@ -52,7 +56,7 @@ class Sending:
     """How to send.  ``give_up_after`` is in seconds of outage, ``max_seconds`` in seconds of
     work (None: no limit); ``look_up`` asks the registry for the record ids of duplicates;
     ``watch`` hears each outcome and event; ``clock`` is the wall clock, in seconds since
-    1970."""
+    1970; ``workers`` are there at most."""
 
     give_up_after: float = 1800.0
     max_seconds: float | None = None
@@ -149,6 +153,9 @@ class Crew:
         self._outage = Outage(how.give_up_after, how.watch, how.clock)
         self._in_flight: set[asyncio.Task[Any]] = set()
         self._throttled_in_a_row = 0
+        self._calls = asyncio.Semaphore(_FEW)
+        self._in_line: set[asyncio.Task[Any]] = set()
+        self._idle: asyncio.TimerHandle | None = None
 
     async def work(self) -> None:
         """Run the workers to the end of the records, or until the stop."""
@@ -167,6 +174,8 @@ class Crew:
         finally:
             for task in (wish, *workers):
                 task.cancel()
+            if self._idle is not None:
+                self._idle.cancel()
             await asyncio.gather(wish, everybody, *workers, return_exceptions=True)
         for worker in workers:
             if not worker.cancelled():
@@ -182,11 +191,28 @@ class Crew:
             await asyncio.wait(waiting, timeout=GRACE)
 
     async def _worker(self) -> None:
+        await self._calls.acquire()
         while self._stop.reason is None:
             record = next(self._records, None)
             if record is None:
-                return
+                break
             await self._through(record)
+        self._calls.release()  # nothing is left: whoever still waits to be called may go home
+
+    def _watch_for_idling(self) -> None:
+        """To be told of each start: call another worker unless the next one is in time."""
+        if self._idle is not None:
+            self._idle.cancel()
+        loop = asyncio.get_running_loop()
+        due = loop.time() + max(self._errand.pace.interval, _IDLE)
+        self._idle = loop.call_at(due, self._call_another, due)
+
+    def _call_another(self, due: float) -> None:
+        if asyncio.get_running_loop().time() - due > _IDLE / 2:
+            # It was this process that was late, and answers may be there already.
+            self._watch_for_idling()
+        elif not (self._in_line or self._outage.is_on() or self._errand.pace.is_paused()):
+            self._calls.release()
 
     async def _through(self, record: Record) -> None:
         """One record to its final word, unless the run stops first."""
@@ -220,9 +246,12 @@ class Crew:
 
         def departing() -> None:
             course.attempts += 1
+            self._in_line.discard(me)
             self._in_flight.add(me)
             self._errand.departing(record)
+            self._watch_for_idling()
 
+        self._in_line.add(me)
         try:
             reply = await self._errand.request(record, departing)
         except NetworkError as error:
@@ -232,6 +261,7 @@ class Crew:
             self._stop.request(stopped_by_error(error))
             return Verdict(Meaning.STOP), None
         finally:
+            self._in_line.discard(me)
             self._in_flight.discard(me)
         verdict = self._errand.judge(reply)
         if verdict.meaning is Meaning.RETRY:

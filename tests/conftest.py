@@ -50,6 +50,10 @@ class LeapingLoop(asyncio.SelectorEventLoop):
     def time(self) -> float:
         return self._leaping.now
 
+    def stall(self, seconds: float) -> None:
+        """Time passes although somebody could have run: the machine was busy."""
+        self._leaping.now += seconds
+
 
 @pytest.fixture
 def leap() -> Callable[[Callable[[], Coroutine[Any, Any, T]]], T]:

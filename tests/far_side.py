@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import random
+from math import ceil
 
 from importer.errors import AnswerLost
 from importer.records import Reply
-from importer.throttle import Pace
+from importer.throttle import Pace, Trip
 
 CREATED = Reply(200, 0, "success", record_id="71")
 
@@ -15,7 +17,9 @@ class Far:
     """The API as a script: for each row its answers in turn, the last one for ever.
 
     ``registry`` answers look-ups: what it returns for a serial number is found; without one
-    the permission to read is missing.  Its clock runs ``ahead`` of ours.
+    the permission to read is missing.  Its clock runs ``ahead`` of ours.  With a ``limit`` it
+    throttles what arrives too soon; beside the latency the way there takes up to ``jitter``
+    and the answer up to ``thought``.  ``senders`` are the tasks that sent.
     """
 
     def __init__(
@@ -26,8 +30,17 @@ class Far:
         token_error=None,
         registry=None,
         list_fails=0,
+        rate=10,
+        limit=None,
+        jitter=0.0,
+        thought=0.0,
     ):
-        self.pace = Pace(10)
+        self.pace = Pace(rate)
+        self.limit = limit
+        self.jitter, self.thought = jitter, thought
+        self.chance = random.Random(7)
+        self.senders = set()
+        self.accepted, self.throttled = [], []
         self.list_pace = Pace(10)
         self.registry = registry
         self.ahead = 500.0
@@ -45,10 +58,18 @@ class Far:
 
     async def create(self, device, departing):
         number = int(device.serial_number)
+        trip = Trip()
         await self.pace.turn()
         departing()
+        self.pace.left(trip)
+        self.senders.add(asyncio.current_task())
         self.calls.append((asyncio.get_running_loop().time(), number))
-        await asyncio.sleep(self.latency)
+        await asyncio.sleep(self.latency / 2 + self.chance.uniform(0, self.jitter))
+        wait = self._arrived()
+        await asyncio.sleep(self.latency / 2 + self.chance.uniform(0, self.thought))
+        self.pace.answered(trip)
+        if wait:
+            return Reply(429, 99991400, "limit", wait=max(1, ceil(wait)))
         answers = self.script.setdefault(number, list(self.default))
         answer = answers.pop(0) if len(answers) > 1 else answers[0]
         if callable(answer):
@@ -56,6 +77,12 @@ class Far:
         if isinstance(answer, Exception):
             raise answer
         return answer
+
+    def _arrived(self):
+        now = asyncio.get_running_loop().time()
+        wait = self.limit.take(now) if self.limit else 0.0
+        (self.throttled if wait else self.accepted).append(now)
+        return wait
 
     async def list(self, filters, page_size):
         await self.list_pace.turn()

@@ -69,7 +69,6 @@ STOREYS = (
     ("models",),
 )
 THIRD_PARTY = {
-    "aiolimiter": {"throttle"},
     "xlsxwriter": {"report_book"},
     "openpyxl": {"sheet_xlsx", "sheet_book", "sheet_rows"},
     "xlrd": {"sheet_xls", "sheet_ole"},

@@ -37,13 +37,6 @@ def test_all_created(send):
     assert Counter(number for _, number in far.calls) == dict.fromkeys(range(1, 51), 1)
 
 
-def test_a_slow_answer_holds_nobody_up(send):
-    """With two seconds of latency there are still ten starts a second."""
-    _, _, far = send(100, latency=2.0)
-    times = [time for time, _ in far.calls]
-    assert times[-1] - times[0] == pytest.approx(9.9, abs=0.1)
-
-
 def test_duplicate_and_rejected_are_final(send):
     """No second call for an answer that will not change."""
     rejected = Reply(400, 1785005, "invalid.", log_id="L", details="uuid: bad")

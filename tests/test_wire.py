@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.util import find_spec
 from pathlib import Path
 
 import httpx
@@ -13,7 +14,7 @@ from importer.errors import InputError
 from importer.records import Meaning
 from importer.retry import classify
 from importer.settings import Credentials, Settings
-from importer.wire import body_of, mask, post, reply_of
+from importer.wire import Line, bare, body_of, mask, post, reply_of
 
 RECORD = {"code": 0, "msg": "success", "data": {"device_record_id": "7089353870308032531"}}
 
@@ -130,11 +131,31 @@ def test_tokens_are_masked():
 
 def test_post_is_utf8_json_that_says_so():
     """Content type and bytes as the API's page asks."""
-    client = httpx.AsyncClient(base_url="https://api.example")
-    request = post(client, "/x", {"serial_number": "序列"}, None)
+    request = post(httpx.URL("https://api.example/x"), {"serial_number": "序列"})
     assert request.headers["content-type"] == "application/json; charset=utf-8"
     assert json.loads(request.content) == {"serial_number": "序列"}
     assert "序列".encode() in request.content
+
+
+def test_a_line_keeps_the_base_addresses_own_path():
+    """With or without a slash at its end."""
+    for base in ("https://gw.corp/feishu", "https://gw.corp/feishu/"):
+        url = Line(base, httpx.AsyncBaseTransport()).url("/open-apis/x?page_size=1")
+        assert str(url) == "https://gw.corp/feishu/open-apis/x?page_size=1"
+
+
+def test_requests_say_who_asks_and_do_not_wait_for_ever():
+    """Ten seconds to connect, thirty for an answer, whatever the method."""
+    url = httpx.URL("https://api.example/x")
+    for request in (post(url, {}), bare("GET", url)):
+        assert request.headers["user-agent"].startswith("device-importer/")
+        timeout = request.extensions["timeout"]
+        assert (timeout["connect"], timeout["read"], timeout["write"]) == (10, 30, 30)
+
+
+def test_httpcore_finds_what_it_looks_for():
+    """A dozen times a request it imports sniffio; where that is missing it costs a third more."""
+    assert find_spec("sniffio") is not None
 
 
 def test_another_programs_json_is_not_ours_broken_off():
