@@ -133,7 +133,9 @@ def insert_into(table: str, names: Sequence[str], run: int | None = None) -> str
 
 
 def inserter(names: Sequence[str]) -> Callable[[Checked], tuple[Any, ...]]:
-    """What makes a checked row the values of ``insert_into``."""
+    """What makes a checked row the values of ``insert_into``.  Raises ``ValueError`` for a row
+    with an identifier that is none of ``names``: it would be lost."""
+    left_out = len(IDENTIFIERS) - len(names)
     pick = itemgetter(0, 1, 2, *(Device._fields.index(name) for name in names))
 
     def insertable(checked: Checked) -> tuple[Any, ...]:
@@ -141,9 +143,15 @@ def inserter(names: Sequence[str]) -> Callable[[Checked], tuple[Any, ...]]:
         cells = codec.cells_to_text(row.cells)
         said = codec.problems_to_json(problems) if problems else ""
         if device is None:
+            found = found or {}
+            if not found.keys() <= set(names):
+                raise ValueError(f"identifiers without a column: {sorted(found)}")
             nothing = (None, None, system, None, None)
-            return (row.number, _INVALID, cells, said, *nothing, *map((found or {}).get, names))
-        return (row.number, _PENDING, cells, said, *keys_of(device), *pick(device))
+            return (row.number, _INVALID, cells, said, *nothing, *map(found.get, names))
+        values = pick(device)
+        if device.count(None) != values.count(None) + left_out:
+            raise ValueError(f"identifiers without a column: {sorted(device.identifiers())}")
+        return (row.number, _PENDING, cells, said, *keys_of(device), *values)
 
     return insertable
 

@@ -19,7 +19,11 @@ LAYOUT = Layout(
     "d.csv",
     "d",
     1,
-    (Column(0, "OS", "device_system", "alias"), Column(1, "SN", "serial_number", "alias")),
+    (
+        Column(0, "OS", "device_system", "alias"),
+        Column(1, "SN", "serial_number", "alias"),
+        Column(2, "MAC", "mac_address", "alias"),
+    ),
 )
 
 
@@ -79,6 +83,14 @@ def test_staging_is_complete_or_did_not_happen(journal):
     assert journal.runs() == []
     assert journal.same("f") is None
     assert journal.stage(_run(), "f", [_checked(2, "A")]).rows == 1
+
+
+@pytest.mark.parametrize(("device", "found"), [(Device(1, uuid="U"), None), (None, {"aaid": "A"})])
+def test_an_identifier_without_a_column_is_never_lost(journal, device, found):
+    """The statement names the identifiers of the layout only: any other must not go unseen."""
+    with pytest.raises(ValueError, match="without a column"):
+        journal.stage(_run(), "f", [Checked(Row(2, (), {}), device, (), 1, found)])
+    assert journal.runs() == []
 
 
 def test_a_file_without_rows_is_an_error(journal):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from importer.journal import Journal
-from importer.models import Checked, Device, Layout, Row
+from importer.models import Checked, Column, Device, Layout, Row
 from importer.records import Counted, Outcome, Run, Status, Stopped
 
-LAYOUT = Layout("d.csv", "d", 1, ())
+LAYOUT = Layout("d.csv", "d", 1, (Column(0, "SN", "serial_number", "label"),))
 #: When every run here was staged, seconds since 1970.
 STAGED = 1_000_000.0
 

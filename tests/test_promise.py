@@ -15,12 +15,12 @@ from importer.crew import Sending, Stop
 from importer.dispatch import dispatch
 from importer.errors import AnswerLost, NotSent
 from importer.journal import Journal
-from importer.models import Checked, Device, Layout, Row
+from importer.models import Checked, Column, Device, Layout, Row
 from importer.records import Registered, Reply, Run, Status, Stopped
 from importer.throttle import Pace
 from tests.conftest import LeapingLoop
 
-LAYOUT = Layout("d.csv", "d", 1, ())
+LAYOUT = Layout("d.csv", "d", 1, (Column(0, "SN", "serial_number", "label"),))
 LOST = AnswerLost("no-answer", {"host": "h"})
 REFUSED = NotSent("unreachable", {"host": "h", "why": "w"})
 BUSY = Reply(500, 1780001, "Internal server error.")
