@@ -21,6 +21,7 @@ Migrations = Mapping[int, Callable[[sqlite3.Connection], None]]
 
 #: Seconds to wait for another process that is writing.
 _PATIENCE = 60
+_LARGE_PAGE = 16_384
 
 
 class Database:
@@ -28,11 +29,18 @@ class Database:
     (``synchronous=FULL``).  To be used in one thread; close it.
 
     A new file is made by the statements of ``schema``, which is that of ``version``; an older
-    one is brought up to it.
+    one is brought up to it.  A ``passing`` one, which nobody needs after a crash, is written
+    without waiting for the disk, and in larger pages, which take a tenth less time to fill.
     """
 
     def __init__(
-        self, path: Path, schema: Sequence[str], version: int, migrations: Migrations
+        self,
+        path: Path,
+        schema: Sequence[str],
+        version: int,
+        migrations: Migrations,
+        *,
+        passing: bool = False,
     ) -> None:
         self.path = path
         with self._guard():
@@ -43,15 +51,19 @@ class Database:
         try:
             # Two processes that meet a new file must not both set it up.
             with FileLock(f"{path}.open.lock", timeout=_PATIENCE):
-                self._prepare(schema, version, migrations)
+                self._prepare(schema, version, migrations, passing)
         except JournalError:
             self.close()
             raise
 
-    def _prepare(self, schema: Sequence[str], version: int, migrations: Migrations) -> None:
+    def _prepare(
+        self, schema: Sequence[str], version: int, migrations: Migrations, passing: bool
+    ) -> None:
         found = self.one("PRAGMA user_version")[0]
         if found > version:
             raise JournalError("journal-newer", {"path": self.path})
+        if passing and not found:
+            self.change(f"PRAGMA page_size={_LARGE_PAGE}")
         self.change("PRAGMA journal_mode=WAL")
         self.change("PRAGMA synchronous=FULL")
         if found < version:
@@ -63,11 +75,9 @@ class Database:
                     for step in range(found + 1, version + 1):
                         migrations[step](db)
                 db.execute(f"PRAGMA user_version={version}")
-
-    def forget_crashes(self) -> None:
-        """Write without waiting for the disk: for a file that nobody needs after a crash."""
-        self.change("PRAGMA journal_mode=MEMORY")
-        self.change("PRAGMA synchronous=OFF")
+        if passing:
+            self.change("PRAGMA journal_mode=MEMORY")
+            self.change("PRAGMA synchronous=OFF")
 
     def close(self) -> None:
         """Close the file."""

@@ -15,27 +15,22 @@ from pathlib import Path
 from typing import Any
 
 from importer import codec
-from importer.alike import gathered
 from importer.database import Database
 from importer.errors import InputError
+from importer.intake import ROW, Intake
 from importer.journal_schema import (
     DEVICE,
-    ROW,
     RUN,
     SCHEMA,
     STORED,
     VERSION,
     device_from,
-    identifiers_of,
-    insert_into,
-    inserter,
     run_from,
     statuses_of,
     stored_from,
 )
 from importer.migrations import MIGRATIONS
 from importer.models import Checked, Problem
-from importer.neighbours import mark_lookalikes, refuse_damaged
 from importer.records import (
     REMOVED_FOR_GOOD,
     UNSETTLED,
@@ -48,7 +43,7 @@ from importer.records import (
     Stopped,
     StoredRow,
 )
-from importer.repeats import mark_known, mark_made_meanwhile, mark_repeats
+from importer.repeats import mark_made_meanwhile
 from importer.runlog import RunLog
 
 _BATCH = 500
@@ -70,9 +65,8 @@ class Journal:
     def __init__(self, path: Path, *, lasting: bool = True) -> None:
         self.path = path
         self._lasting = lasting
-        self._database = _open(path)
+        self._database = _open(path, passing=not lasting)
         if not lasting:
-            self._database.forget_crashes()
             self._database.change("DROP INDEX IF EXISTS unsettled")  # nothing will be sent
 
     def __enter__(self) -> Journal:
@@ -89,23 +83,21 @@ class Journal:
         All or nothing: where ``checked`` raises, the journal is as it was.  Raises
         ``InputError`` for a file without rows.
         """
-        names = identifiers_of(run)
-        rows = map(inserter(names), checked)
+        intake = Intake(run)
         if not self._lasting:
             with self._database.transaction() as db:
                 key = self._enter(db, run, fingerprint)
-                staged = db.executemany(insert_into("rows", names, key), rows)
-                self._judge(db, key, run, staged.rowcount)
+                intake.judge(db, key, intake.take_in(db, checked, key))
             return self.run(run.run_id)
         self._database.change(f"CREATE TEMP TABLE incoming AS SELECT {ROW} FROM rows WHERE false")
         try:
             # Reading a large file takes its time; another import must not wait for it.
             with self._database.transaction("DEFERRED") as db:
-                db.executemany(insert_into("incoming", names), rows)
+                intake.take_in(db, checked)
             with self._database.transaction() as db:
                 key = self._enter(db, run, fingerprint)
                 sql = f"INSERT INTO rows (run, {ROW}) SELECT ?, {ROW} FROM incoming ORDER BY number"
-                self._judge(db, key, run, db.execute(sql, (key,)).rowcount)
+                intake.judge(db, key, db.execute(sql, (key,)).rowcount)
             return self.run(run.run_id)
         finally:
             self._database.change("DROP TABLE incoming")
@@ -128,19 +120,6 @@ class Journal:
             ),
         )
         return self._key(run.run_id)
-
-    def _judge(self, db: sqlite3.Connection, key: int, run: Run, count: int) -> None:
-        """All that the rows say about each other, and what earlier runs created."""
-        layout = run.layout
-        if count < 1:
-            params = {"path": run.path, "sheet": layout.sheet, "row": layout.header_row}
-            raise InputError("no-rows", params)
-        refuse_damaged(db, key, layout)
-        with gathered(db, key, identifiers_of(run)):
-            mark_repeats(db, key, layout)
-            mark_lookalikes(db, key, layout)
-        mark_known(db, key)
-        db.execute("UPDATE runs SET rows = ? WHERE id = ?", (count, key))
 
     def same(self, fingerprint: str) -> Run | None:
         """The last run of this very file with these very settings, if there is one."""
@@ -293,5 +272,5 @@ class Journal:
             last = batch[-1][0]
 
 
-def _open(path: Path) -> Database:
-    return Database(path, SCHEMA, VERSION, MIGRATIONS)
+def _open(path: Path, *, passing: bool = False) -> Database:
+    return Database(path, SCHEMA, VERSION, MIGRATIONS, passing=passing)

@@ -8,13 +8,12 @@ identifiers, upper and lower case alike, a board's UUID in either byte order).
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
-from operator import itemgetter
 from typing import Any
 
 from importer import boards, codec
-from importer.models import IDENTIFIERS, Checked, Device
+from importer.models import IDENTIFIERS, Device
 from importer.records import ENDED, Outcome, Run, Status, StoredRow
 
 #: Whoever raises it says in ``migrations`` how a journal of the version before becomes one.
@@ -25,8 +24,8 @@ RUN = (
     "run_id, path, layout, created_at, state, rows, tenant, rate, finished_at, results,"
     " constants, stopped, skipped"
 )
-_TERMS = "device_system, device_ownership, device_status"
-DEVICE = ", ".join((_TERMS, *IDENTIFIERS))
+TERMS = "device_system, device_ownership, device_status"
+DEVICE = ", ".join((TERMS, *IDENTIFIERS))
 STORED = (
     "number, status, cells, problems, record_id, code, message, attempts, finished_at, log_id,"
     " first_row, note, registry_ownership, registry_status, device_key IS NOT NULL,"
@@ -114,46 +113,6 @@ def _hashed(text: str) -> bytearray:
     hashing = _HASH.copy()  # quicker than a new one
     hashing.update(text.casefold().encode())
     return bytearray(hashing.digest())
-
-
-def identifiers_of(run: Run) -> tuple[str, ...]:
-    """The identifiers that rows of a run can have: those with a column, or a value for all."""
-    given = {column.field for column in run.layout.columns} | run.constants.keys()
-    return tuple(name for name in IDENTIFIERS if name in given)
-
-
-def insert_into(table: str, names: Sequence[str], run: int | None = None) -> str:
-    """The statement that takes in what ``inserter`` makes of a row with the identifiers
-    ``names``, for a run's key where the table has one."""
-    key, of_run = ("", "") if run is None else ("run, ", f"{run},")
-    columns = ", ".join((_STAGED, _TERMS, *names))
-    others = ",".join("?" * (5 + len(names)))
-    # NULL takes longer to hand over than any value, and most rows have no problems.
-    return f"INSERT INTO {table} ({key}{columns}) VALUES ({of_run}?,?,?,nullif(?,''),{others})"
-
-
-def inserter(names: Sequence[str]) -> Callable[[Checked], tuple[Any, ...]]:
-    """What makes a checked row the values of ``insert_into``.  Raises ``ValueError`` for a row
-    with an identifier that is none of ``names``: it would be lost."""
-    left_out = len(IDENTIFIERS) - len(names)
-    pick = itemgetter(0, 1, 2, *(Device._fields.index(name) for name in names))
-
-    def insertable(checked: Checked) -> tuple[Any, ...]:
-        row, device, problems, system, found = checked
-        cells = codec.cells_to_text(row.cells)
-        said = codec.problems_to_json(problems) if problems else ""
-        if device is None:
-            found = found or {}
-            if not found.keys() <= set(names):
-                raise ValueError(f"identifiers without a column: {sorted(found)}")
-            nothing = (None, None, system, None, None)
-            return (row.number, _INVALID, cells, said, *nothing, *map(found.get, names))
-        values = pick(device)
-        if device.count(None) != values.count(None) + left_out:
-            raise ValueError(f"identifiers without a column: {sorted(device.identifiers())}")
-        return (row.number, _PENDING, cells, said, *keys_of(device), *values)
-
-    return insertable
 
 
 def device_from(values: Sequence[Any]) -> Device:

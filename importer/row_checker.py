@@ -27,7 +27,7 @@ from importer.models import (
     Severity,
     text_of,
 )
-from importer.plain import Lane
+from importer.plain import PLAIN, Lane
 from importer.suggestions import suggest
 from importer.vocabulary import SYSTEM_BY_CODE, SYSTEMS_OF, WINDOWS_BUILDS, System
 
@@ -162,6 +162,9 @@ class RowChecker:
         had to be chosen among several."""
         if len(columns) == 1:
             cell = row.cells[columns[0].index]
+            plain = PLAIN[name](cell) if name in PLAIN and isinstance(cell, str) else None
+            if plain is not None:
+                return plain, (), ()
             if not candidates.parts_of(name, cell):
                 return (*normalise.read(name, cell), ())
         elif not columns:

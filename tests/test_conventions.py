@@ -36,6 +36,7 @@ STOREYS = (
     ("report_book",),
     ("report_looks",),
     ("api", "journal", "sheets"),
+    ("intake",),
     ("neighbours",),
     ("runlog", "repeats", "outage", "rules", "migrations"),
     ("retry",),
@@ -78,12 +79,7 @@ THIRD_PARTY = {
     "tomlkit": {"mapping_writer"},
     "tqdm": {"cli_talk"},
     "sqlite3": {
-        "alike",
-        "database",
-        "journal",
-        "migrations",
-        "neighbours",
-        "repeats",
+        *("alike", "database", "intake", "journal", "migrations", "neighbours", "repeats"),
         "sandbox_registry",
     },
 }
