@@ -34,9 +34,13 @@ _FORMS: Mapping[str, str] = {
 
 
 @contextmanager
-def gathered(db: sqlite3.Connection, run: int, names: Sequence[str]) -> Iterator[None]:
+def gathered(
+    db: sqlite3.Connection, run: int, names: Sequence[str], odd: Sequence[int]
+) -> Iterator[None]:
     """Inside, the temporary table ``alike`` holds field and number of each row that may share
-    one of the identifiers ``names`` with another; all rows that were just staged count."""
+    one of the identifiers ``names`` with another; all rows that were just staged count.
+    ``odd`` are the numbers of rows with letters beyond ASCII, of whose case the database knows
+    nothing: they may share anything."""
     db.execute(
         "CREATE TEMP TABLE alike (field TEXT, number INTEGER, PRIMARY KEY (field, number))"
         " WITHOUT ROWID"
@@ -44,6 +48,9 @@ def gathered(db: sqlite3.Connection, run: int, names: Sequence[str]) -> Iterator
     try:
         for name in names:
             _gather(db, run, name, _FORMS.get(name, f"lower({name})"))
+            db.executemany(
+                "INSERT OR IGNORE INTO alike VALUES (?,?)", ((name, number) for number in odd)
+            )
         yield
     finally:
         db.execute("DROP TABLE alike")

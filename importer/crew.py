@@ -25,7 +25,9 @@ from importer.throttle import Pace
 #: Seconds that a stop leaves to answers in flight.
 GRACE = 10.0
 #: Workers that begin, and the least seconds without a start until another one is called.
-_FEW, _IDLE = 4, 0.1
+_FEW, _IDLE = 4, 0.02
+#: Seconds by which a timer is late where this process, not an answer, was slow.
+_LATE = 0.05
 
 _WAIT = (Meaning.THROTTLED, Meaning.RETRY)
 _FATAL = (Meaning.STOP, Meaning.TOKEN_DEAD)
@@ -208,7 +210,7 @@ class Crew:
         self._idle = loop.call_at(due, self._call_another, due)
 
     def _call_another(self, due: float) -> None:
-        if asyncio.get_running_loop().time() - due > _IDLE / 2:
+        if asyncio.get_running_loop().time() - due > _LATE:
             # It was this process that was late, and answers may be there already.
             self._watch_for_idling()
         elif not (self._in_line or self._outage.is_on() or self._errand.pace.is_paused()):

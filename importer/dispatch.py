@@ -31,8 +31,9 @@ _PATIENCE = 3
 class SendLog(Protocol):
     """Where the dispatcher writes down what it does, before and after."""
 
-    def sent(self, number: int, now: float) -> None:
-        """A request for this row is about to leave."""
+    def sent(self, number: int, now: float, doubt: bool) -> None:
+        """A request for this row is about to leave; one of an earlier session may have arrived
+        where there is ``doubt``."""
 
     def returned(self, number: int, doubt: bool) -> None:
         """It was answered without a final word: the row waits for its next attempt."""
@@ -113,7 +114,7 @@ class Creation:
         """The row is marked as sent before the request leaves."""
         now = self._how.clock()
         self._first_sent.setdefault(record.number, record.sent_at or now)
-        self._log.sent(record.number, now)
+        self._log.sent(record.number, now, record.doubt)
 
     def returned(self, record: Record, doubt: bool) -> None:
         """The row waits for its next attempt."""

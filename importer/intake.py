@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from operator import itemgetter
@@ -11,6 +12,7 @@ from typing import Any
 from importer import codec
 from importer.alike import gathered
 from importer.errors import InputError
+from importer.faults import Fault
 from importer.journal_schema import DEVICE, TERMS, keys_of
 from importer.models import IDENTIFIERS, Checked, Device
 from importer.neighbours import mark_lookalikes, refuse_damaged
@@ -31,6 +33,7 @@ class Intake:
     def __init__(self, run: Run) -> None:
         self._run = run
         self._names = _identifiers_of(run)
+        self._odd = array("q")  # numbers of rows with letters beyond ASCII, as hardly any
 
     def take_in(
         self, db: sqlite3.Connection, checked: Iterable[Checked], key: int | None = None
@@ -38,7 +41,7 @@ class Intake:
         """Insert rows for a run's key, or without one into the table ``incoming``; returns how
         many.  Raises ``ValueError`` for a row with an identifier that has no column."""
         insert = _insert_into("incoming" if key is None else "rows", self._names, key)
-        rows, count = map(_inserter(self._names), checked), 0
+        rows, count = map(self._inserter(), checked), 0
         while batch := list(islice(rows, _BATCH)):
             count += db.executemany(insert, batch).rowcount
         return count
@@ -50,11 +53,37 @@ class Intake:
             params = {"path": self._run.path, "sheet": layout.sheet, "row": layout.header_row}
             raise InputError("no-rows", params)
         refuse_damaged(db, key, layout)
-        with gathered(db, key, self._names):
+        with gathered(db, key, self._names, self._odd):
             mark_repeats(db, key, layout)
             mark_lookalikes(db, key, layout)
         mark_known(db, key)
         db.execute("UPDATE runs SET rows = ? WHERE id = ?", (count, key))
+
+    def _inserter(self) -> Callable[[Checked], tuple[Any, ...]]:
+        """What makes a checked row the values of ``_insert_into``."""
+        names, odd = self._names, self._odd
+        left_out = len(IDENTIFIERS) - len(names)
+        pick = itemgetter(0, 1, 2, *(Device._fields.index(name) for name in names))
+
+        def insertable(checked: Checked) -> tuple[Any, ...]:
+            row, device, problems, system, found = checked
+            cells, said = codec.cells_to_text(row.cells), ""
+            if problems:
+                said = codec.problems_to_json(problems) or ""
+                if any(problem.slug == Fault.NOT_ASCII for problem in problems):
+                    odd.append(row.number)
+            if device is None:
+                found = found or {}
+                if not found.keys() <= set(names):
+                    raise ValueError(f"identifiers without a column: {sorted(found)}")
+                nothing = (None, None, system, None, None)
+                return (row.number, _INVALID, cells, said, *nothing, *map(found.get, names))
+            values = pick(device)
+            if device.count(None) != values.count(None) + left_out:
+                raise ValueError(f"identifiers without a column: {sorted(device.identifiers())}")
+            return (row.number, _PENDING, cells, said, *keys_of(device), *values)
+
+        return insertable
 
 
 def _identifiers_of(run: Run) -> tuple[str, ...]:
@@ -71,27 +100,3 @@ def _insert_into(table: str, names: Sequence[str], run: int | None = None) -> st
     others = ",".join("?" * (5 + len(names)))
     # NULL takes longer to hand over than any value, and most rows have no problems.
     return f"INSERT INTO {table} ({key}{columns}) VALUES ({of_run}?,?,?,nullif(?,''),{others})"
-
-
-def _inserter(names: Sequence[str]) -> Callable[[Checked], tuple[Any, ...]]:
-    """What makes a checked row the values of ``_insert_into``.  Raises ``ValueError`` for a row
-    with an identifier that is none of ``names``: it would be lost."""
-    left_out = len(IDENTIFIERS) - len(names)
-    pick = itemgetter(0, 1, 2, *(Device._fields.index(name) for name in names))
-
-    def insertable(checked: Checked) -> tuple[Any, ...]:
-        row, device, problems, system, found = checked
-        cells = codec.cells_to_text(row.cells)
-        said = codec.problems_to_json(problems) if problems else ""
-        if device is None:
-            found = found or {}
-            if not found.keys() <= set(names):
-                raise ValueError(f"identifiers without a column: {sorted(found)}")
-            nothing = (None, None, system, None, None)
-            return (row.number, _INVALID, cells, said, *nothing, *map(found.get, names))
-        values = pick(device)
-        if device.count(None) != values.count(None) + left_out:
-            raise ValueError(f"identifiers without a column: {sorted(device.identifiers())}")
-        return (row.number, _PENDING, cells, said, *keys_of(device), *values)
-
-    return insertable

@@ -139,6 +139,7 @@ class LookUp:
             if reply.date is not None:
                 self._ahead = reply.date - self._clock()
             if reply.code == OK:
+                self._api.list_pace.accepted()
                 return records
             meaning = classify(reply).meaning
             if meaning is Meaning.THROTTLED:

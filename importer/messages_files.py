@@ -71,9 +71,9 @@ TEXTS: dict[str, Text] = {
         "因此没有读取。如果确认来源可信：",
     ),
     "error.workbook-too-large": Text(
-        "Besides its rows {file} holds {size} or more, which is more than is read into memory. "
+        "Besides its rows {file} holds {size} or more, which is more than is read. "
         "Delete the sheets that are not needed, or save the table as “CSV UTF-8”.",
-        "{file} 除各行之外的内容达到 {size} 或更多，超出了可读入内存的上限。"
+        "{file} 除各行之外的内容达到 {size} 或更多，超出了读取的上限。"
         "请删除不需要的工作表，或者将表格另存为“CSV UTF-8”。",
     ),
     "error.no-room-for-texts": Text(

@@ -27,6 +27,14 @@ def _to_2(db: sqlite3.Connection) -> None:
             f" WHERE {key} IN (SELECT old FROM moved)"
         )
     db.execute("DROP TABLE moved")
+    # A run that goes on asks the ledger only for what was created after it was staged.
+    for key in ("device_key", "bare_key"):
+        db.execute(
+            "UPDATE rows SET status = 'created_before', record_id ="
+            f" (SELECT record_id FROM ledger WHERE ledger.device_key = rows.{key})"
+            " WHERE status IN ('pending', 'unsent') AND doubt = 0"
+            f" AND {key} IN (SELECT device_key FROM ledger)"
+        )
 
 
 def _moved(db: sqlite3.Connection) -> Iterator[tuple[bytes, bytearray]]:

@@ -17,7 +17,7 @@ from importer.report_cells import MOST_TEXT, clean, number_of, shown_as
 #: What can't stand in XML as it is, or not in a workbook.
 _ODD = re.compile("[&<>\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 #: Excel reads _x000D_ as the character of that number.
-_CODE = re.compile("(_x[0-9a-fA-F]{4}_)")
+_CODE = re.compile("_(?=x[0-9a-fA-F]{4}_)")
 
 
 class LineSheet(Worksheet):  # type: ignore[misc]
@@ -82,5 +82,5 @@ def text_xml(text: str, style: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    text = _CODE.sub(r"_x005F\1", text).replace("\r", "_x000D_")
+    text = _CODE.sub("_x005F_", text).replace("\r", "_x000D_")
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -77,7 +77,7 @@ class RowSheets:
         height = self._add_own(line, stored)
         # Cells beyond the last heading come after our columns, not in their place.
         line += map(self._xml, cells[self._width :])
-        sheet.write_line(row, line, height)
+        sheet.write_line(row, line[:EXCEL_COLUMNS], height)
         if self._measured < _MEASURED_ROWS:
             self._measure(cells)
 

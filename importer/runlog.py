@@ -17,13 +17,14 @@ class RunLog:
         self._key = key
         self._run_id = run_id
 
-    def sent(self, number: int, now: float) -> None:
-        """A request for this row is about to leave; ``now`` in seconds since 1970."""
+    def sent(self, number: int, now: float, doubt: bool = False) -> None:
+        """A request for this row is about to leave; ``now`` in seconds since 1970.  ``doubt``
+        that an earlier one left is kept beyond the answer to this one."""
         self._database.change(
-            "UPDATE rows SET status = 'sent', attempts = attempts + 1,"
+            "UPDATE rows SET status = 'sent', doubt = doubt OR ?, attempts = attempts + 1,"
             " sent_at = CASE sent_at WHEN 0 THEN ? ELSE sent_at END"
             " WHERE run = ? AND number = ?",
-            (now, self._key, number),
+            (doubt, now, self._key, number),
         )
 
     def returned(self, number: int, doubt: bool) -> None:

@@ -90,7 +90,7 @@ def base_url(brand: str | None, url: str | None, environment: Mapping[str, str])
     chosen = (chosen.strip() or BRANDS["feishu"]).rstrip("/")
     try:
         parts = urlsplit(chosen)
-        valid = bool(parts.hostname) and not parts.query and not parts.username
+        valid = bool(parts.hostname) and not parts.username and not set("?#") & set(chosen)
         _ = parts.port
     except ValueError:
         valid = False

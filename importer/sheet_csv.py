@@ -82,8 +82,10 @@ class CsvSource:
             open_binary(self._path) as file,
             io.TextIOWrapper(file, encoding=encoding, newline="") as stream,
         ):
-            if stream.read(1) != "\ufeff":
-                stream.seek(0)
+            start = 0
+            while stream.read(1) == "\ufeff":  # some programs write it twice
+                start = stream.tell()
+            stream.seek(start)
             if self._nul:
                 yield (line.replace("\0", "") for line in stream)
             else:

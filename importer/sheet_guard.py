@@ -26,6 +26,8 @@ HELD = 1 << 29
 #: Bytes between two tags, of one tag, or of one comment.  A cell holds 32,767 characters,
 #: none of which takes more than 7 bytes.
 _RUN = 1 << 20
+#: Bytes of one row or one text, with comments and all.
+_RECORD = 1 << 27
 #: Tags of one row or one text; a row of 16,384 cells has four for each, or six.
 _TAGS = 1 << 19
 #: Bytes and tags of a part that is read in one piece: styles, names of sheets, relationships.
@@ -87,13 +89,14 @@ class Parts:
 
 class Guarded:
     """A part as a stream, which raises ``bloated`` where it passes a limit; who parses it tells
-    when records went by."""
+    when records went by.  ``run`` is how many bytes ago the last tag began."""
 
     def __init__(self, stream: IO[bytes], limits: Limits, bloated: InputError) -> None:
         self._stream = stream
         self._most, self._most_bytes = limits.most, limits.size
         self._bloated = bloated
-        self._size = self._run = self._tags = self._records = 0
+        self.run = 0
+        self._size = self._tags = self._held = self._records = 0
 
     def __enter__(self) -> Guarded:
         return self
@@ -112,7 +115,8 @@ class Guarded:
         if self._size == 0 and _is_foreign(data):
             self._most_bytes = _FOREIGN
         self._size += len(data)
-        self._require(self._size <= self._most_bytes)
+        self._held += len(data)
+        self._require(self._held <= _RECORD and self._size <= self._most_bytes)
         if self._most_bytes != _FOREIGN:
             self._measure(data)
         self._tags += data.count(b"<")
@@ -123,7 +127,7 @@ class Guarded:
         """So many more records are complete, and nothing is held of them any more."""
         if records:
             self._records += records
-            self._tags = 0
+            self._tags = self._held = 0
             self._require(self._records <= self._most)
 
     def _require(self, harmless: bool) -> None:
@@ -134,11 +138,11 @@ class Guarded:
         """How long it is since the last tag began."""
         first = data.find(b"<")
         if first < 0:
-            self._run += len(data)
+            self.run += len(data)
         else:
-            self._require(self._run + first <= _RUN)
-            self._run = len(data) - data.rfind(b"<")
-        self._require(self._run <= _RUN)
+            self._require(self.run + first <= _RUN)
+            self.run = len(data) - data.rfind(b"<")
+        self._require(self.run <= _RUN)
 
 
 def _is_foreign(data: bytes) -> bool:

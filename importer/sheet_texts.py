@@ -6,10 +6,11 @@ names a dozen, most of which stand next to each other or were named just before.
 
 from __future__ import annotations
 
+import os
 import tempfile
 from array import array
-from collections.abc import Iterable
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from functools import lru_cache
 from itertools import islice
 
@@ -39,24 +40,23 @@ class Texts:
         self._block = lru_cache(_KEPT)(self._read)
         texts = iter(texts)
         with ExitStack() as undo:
-            undo.callback(self._file.close)
+            undo.callback(self.close)
             while block := list(islice(texts, _BLOCK)):
-                self._write(_BETWEEN.join(block).encode())
+                data = _BETWEEN.join(block).encode()
+                with _room():
+                    self._file.write(data)
+                self._starts.append(self._starts[-1] + len(data))
+            with _room():
+                self._file.flush()
             undo.pop_all()
 
     def __getitem__(self, number: int) -> str:
         return self._block(number >> _SHIFT)[number % _BLOCK]
 
     def close(self) -> None:
-        self._file.close()
-
-    def _write(self, data: bytes) -> None:
-        try:
-            self._file.write(data)
-        except OSError as error:
-            params = {"folder": tempfile.gettempdir(), "reason": error.strerror or error}
-            raise InputError("no-room-for-texts", params) from error
-        self._starts.append(self._starts[-1] + len(data))
+        with suppress(OSError):  # what could not be written can't be written now
+            self._file.close()
+        self._block.cache_clear()
 
     def _read(self, block: int) -> list[str]:
         if not 0 <= block < len(self._starts) - 1:
@@ -64,3 +64,14 @@ class Texts:
         start, end = self._starts[block : block + 2]
         self._file.seek(start)
         return self._file.read(end - start).decode().split(_BETWEEN)
+
+
+@contextmanager
+def _room() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        # Not gettempdir(): it tries to write as well, and raises where it can't.
+        folder = tempfile.tempdir or os.environ.get("TMPDIR", "")
+        params = {"folder": folder, "reason": error.strerror or error}
+        raise InputError("no-room-for-texts", params) from error

@@ -16,7 +16,8 @@ from defusedxml.common import DTDForbidden
 from importer.sheet_guard import Guarded
 
 #: Bytes parsed at a time.  The elements of eight times as many outlive two rounds of Python's
-#: garbage collector, which then takes longer than the parser.
+#: garbage collector, which then takes longer than the parser.  It is more where no tag begins
+#: for long: some parsers begin anew with each piece of a tag or comment that is not complete.
 _PIECE = 1 << 12
 
 
@@ -65,7 +66,7 @@ def _pieces(xml: Guarded) -> Iterator[bytes]:
 
     look.StartElementHandler = begin
     look.StartDoctypeDeclHandler = _refuse
-    while piece := xml.read(_PIECE):
+    while piece := xml.read(max(_PIECE, xml.run)):
         if not begun:  # below the root's first tag there can't be any
             with suppress(expat.ExpatError):  # for the parser to say
                 look.Parse(piece)

@@ -55,5 +55,5 @@ def _check_parts(archive: zipfile.ZipFile, path: Path) -> None:
 
 
 def _is_held(name: str) -> bool:
-    """Whether a part is held in memory; pictures are not looked at, rows go by."""
+    """Whether a part is kept while the rows go by; pictures are not looked at."""
     return name.endswith(".xml") and "worksheets/" not in name

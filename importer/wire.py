@@ -72,7 +72,7 @@ def bare(method: str, url: httpx.URL) -> httpx.Request:
     return httpx.Request(method, url, headers=headers, extensions={"timeout": _TIMEOUT})
 
 
-def post(url: httpx.URL, body: Json, departing: object = None) -> httpx.Request:
+def post(url: httpx.URL, body: Json, departing: Callable[[], None] | None = None) -> httpx.Request:
     """A POST as the API wants it: UTF-8 JSON that says so."""
     return httpx.Request(
         "POST",

@@ -106,7 +106,7 @@ class Log:
         self.learnt = {}
         self.others = set()
 
-    def sent(self, number, now):
+    def sent(self, number, now, doubt):
         self.status[number] = "sent"
 
     def returned(self, number, doubt):

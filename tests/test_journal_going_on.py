@@ -84,3 +84,16 @@ def test_what_another_run_created_meanwhile(journal, seconds):
         (Status.PENDING, ""),
     ]
     assert _numbers(journal) == [4]
+
+
+def test_a_doubt_outlives_the_answer_to_the_next_request(journal):
+    """What a killed process left behind may have arrived: whoever retries the row has to ask."""
+    _stage(journal, "A")
+    journal.begin("r1", 10)
+    journal.log("r1").sent(2, 5.0)  # killed here
+    journal.begin("r1", 10)
+    (record,) = journal.records("r1")
+    journal.log("r1").sent(2, 6.0, record.doubt)
+    journal.log("r1").settle(Outcome(2, Status.REJECTED, code=1785005))
+    journal.begin("r1", 10, (Status.REJECTED,))
+    assert [(r.number, r.doubt) for r in journal.records("r1")] == [(2, True)]

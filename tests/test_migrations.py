@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -149,6 +150,18 @@ def test_a_device_created_under_both_spellings_is_known_once(old):
         ((status, record_id),) = _stage(journal, Device(1, uuid=LARGE))
     assert status == "created_before"
     assert record_id in ("id-1", "id-2")
+
+
+def test_a_run_that_goes_on_knows_what_was_created_under_the_other_spelling(old):
+    """Its rows are judged by the new keys once: afterwards only what is newer is asked for."""
+    path = old((Device(1, uuid=SMALL), "id-1"), (Device(1, uuid=LARGE), ""))
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("UPDATE runs SET created_at = 864000")  # ten days after the record
+    with Journal(path) as journal:
+        journal.begin("old", 10.0)
+        assert list(journal.records("old")) == []
+        statuses = [row.outcome.status.value for row in journal.stored("old")]
+    assert statuses == ["created", "created_before"]
 
 
 def test_opening_twice_is_harmless(old):

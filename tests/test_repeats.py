@@ -6,6 +6,7 @@ import pytest
 
 from importer.journal import Journal
 from importer.models import IDENTIFIERS, Checked, Column, Device, Layout, Problem, Row
+from importer.pipeline import stage
 from importer.records import Run, Status
 
 LAYOUT = Layout(
@@ -43,6 +44,15 @@ def test_the_same_device_again_is_repeated(settle):
     assert _statuses(rows) == ["pending", "pending", "repeated"]
     assert rows[4].outcome.first_row == 2
     assert _triples(rows) == []
+
+
+def test_case_counts_beyond_ascii_too(tmp_path):
+    """The database knows no case of É, the key of a device does."""
+    path = tmp_path / "a.csv"
+    path.write_text("OS,Serial number\nWindows,ÉTUDE-1\nWindows,étude-1\n", encoding="utf-8")
+    with Journal(tmp_path / "t.db") as journal:
+        run = stage(journal, path).run
+        assert journal.counts(run.run_id) == {(1, Status.PENDING): 1, (1, Status.REPEATED): 1}
 
 
 def test_a_repeat_that_differs_in_ownership_or_trust_says_so(settle):

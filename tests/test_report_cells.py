@@ -9,9 +9,12 @@ import pytest
 from openpyxl import load_workbook
 from report_samples import parts, problem, stored, values_of, write
 
+from importer import sheets
 from importer.models import Cell, Column, Kind
 from importer.records import Outcome, Status, Stopped, StoredRow
 from importer.report_cells import CUT, MOST_TEXT, lines_of
+from importer.report_pages import EXCEL_COLUMNS
+from importer.sheets import ReadOptions
 
 
 @pytest.mark.parametrize(
@@ -65,6 +68,25 @@ def test_characters_that_xml_does_not_know_are_left_out(tmp_path: Path) -> None:
     assert book["Rows"]["B2"].value == "abcde"
     # Written so that Excel shows the text _x000D_ and no carriage return.
     assert "x_x005F_x000D_y" in parts(path, r"worksheets/sheet2\.xml$")
+
+
+@pytest.mark.parametrize("text", ["_x0041_x0042_", "_x005F_x0041_", "__x0041_", "_x0041_"])
+def test_what_looks_like_a_character_code_comes_back(tmp_path: Path, text: str) -> None:
+    """Also where one begins with the end of another."""
+    path = write(tmp_path / "out.xlsx", [stored(2, cells=("Windows", text, "x", "z"))])
+    with sheets.open_table(path, ReadOptions(sheet="Rows")) as table:
+        assert next(table.rows()).cells[1] == text
+
+
+def test_what_has_no_column_in_excel_is_left_out(tmp_path: Path) -> None:
+    """A file may have as many columns as a worksheet, and ours beside them."""
+    count = EXCEL_COLUMNS - 4
+    columns = tuple(
+        Column(index, f"L{index}" if index > 1 else ("OS", "SN")[index]) for index in range(count)
+    )
+    path = write(tmp_path / "out.xlsx", [stored(2, cells=("x",) * (count + 8))], columns=columns)
+    with sheets.open_table(path, ReadOptions(sheet="Rows", header_row=1)) as table:
+        assert len(next(table.rows()).cells) == EXCEL_COLUMNS
 
 
 def test_a_text_longer_than_a_cell_is_cut_with_a_mark(tmp_path: Path) -> None:

@@ -263,3 +263,14 @@ def test_rows_can_be_read_again_and_hold_no_file(tmp_path: Path) -> None:
         assert first.number == 2
         assert [row.number for row in table.rows()] == [2, 3]
         assert [row.number for row in table.rows()] == [2, 3]
+
+
+def test_a_mark_that_stands_there_twice(tmp_path: Path) -> None:
+    """Some programs add theirs to a file that has one; the first heading is none the less
+    itself, and so is one in quotation marks."""
+    for heading in (b"OS", b'"OS"'):
+        path = tmp_path / "a.csv"
+        path.write_bytes(codecs.BOM_UTF8 * 2 + heading + b",Serial number\nWindows,ABC1234X\n")
+        layout, rows = load(path)
+        assert [column.label for column in layout.columns] == ["OS", "Serial number"]
+        assert [row.values["serial_number"] for row in rows] == ["ABC1234X"]

@@ -107,3 +107,28 @@ def test_other_encodings_are_short(encoding: str, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(sheet_guard, "_FOREIGN", 4000)
     assert passes(raw(sheet(b"<row/>" * 3).decode().encode(encoding), 64))
     assert not passes(raw(sheet(b"<row/>" * 3 + b" " * 4000).decode().encode(encoding), 64))
+
+
+def test_one_record_holds_only_so_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A comment with a tag here and there is one record, whatever its length; what passes
+    makes room."""
+    monkeypatch.setattr(sheet_guard, "_RECORD", 2000)
+    rows = b"<row>" + b"<c>1</c>" * 60 + b"</row>"
+    assert passes(children(guarded(b"<sheetData>" + rows * 3 + b"</sheetData>")))
+    comment = b"<!--" + b"< text " * 300 + b"-->"
+    assert not passes(children(guarded(b"<sheetData>" + comment + rows + b"</sheetData>")))
+
+
+def test_pieces_grow_where_no_tag_begins() -> None:
+    """A parser may begin anew with each piece of a long tag: there are few of them then."""
+    sizes = []
+
+    class Part(Guarded):
+        def read(self, size: int) -> bytes:
+            sizes.append(size)
+            return super().read(size)
+
+    error = InputError("workbook-bloated", {"file": "a.xlsx", "part": "sheet1.xml"})
+    xml = b"<sheetData><!--" + b" " * 500_000 + b"--></sheetData>"
+    assert passes(children(Part(io.BytesIO(xml), Limits(3, 1 << 30), error)))
+    assert len(sizes) < 30

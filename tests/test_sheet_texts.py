@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import signal
 import tempfile
 from pathlib import Path
 
@@ -12,6 +13,11 @@ from importer import sheet_texts
 from importer.errors import InputError
 from importer.models import Lang
 from importer.sheet_texts import Texts
+
+try:
+    import resource
+except ImportError:
+    resource = None  # type: ignore[assignment]
 
 
 @pytest.mark.parametrize("count", [0, 1, 63, 64, 65, 1000])
@@ -43,9 +49,30 @@ def test_no_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         assert "TMPDIR" in caught.value.text(lang)
 
 
-def test_trouble_above_leaves_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A part that turns out to be damaged while its texts are taken in is told as that."""
+@pytest.mark.skipif(resource is None, reason="Windows has no such limit")
+@pytest.mark.parametrize("room", [5_000, 18_000], ids=["while writing", "at the end"])
+def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: int) -> None:
+    """It is told as that, wherever it shows first, and closing is no second trouble."""
     monkeypatch.setattr(sheet_texts, "_IN_MEMORY", 1)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    signals = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, before[1]))
+    try:
+        with pytest.raises(InputError) as caught:
+            Texts(["x" * 99] * 200)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, signals)
+    assert caught.value.slug == "no-room-for-texts"
+    assert str(tmp_path) in caught.value.text(Lang.EN)
+
+
+def test_trouble_above_closes_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A part that turns out to be damaged while its texts are taken in leaves none behind."""
+    closed = []
+    monkeypatch.setattr(sheet_texts, "_IN_MEMORY", 1)
+    monkeypatch.setattr(Texts, "close", lambda _: closed.append(True))
 
     def broken():
         yield from map(str, range(100))
@@ -53,3 +80,4 @@ def test_trouble_above_leaves_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
 
     with pytest.raises(ValueError, match="damaged"):
         Texts(broken())
+    assert len(closed) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from importlib.util import find_spec
 from pathlib import Path
@@ -10,11 +11,11 @@ import httpx
 import pytest
 
 from importer.api import PATH, DeviceApi, bucket, proxy_for
-from importer.errors import InputError
+from importer.errors import AnswerLost, InputError
 from importer.records import Meaning
 from importer.retry import classify
 from importer.settings import Credentials, Settings
-from importer.wire import Line, bare, body_of, mask, post, reply_of
+from importer.wire import Line, bare, body_of, exchange, mask, post, reply_of
 
 RECORD = {"code": 0, "msg": "success", "data": {"device_record_id": "7089353870308032531"}}
 
@@ -163,6 +164,27 @@ def test_another_programs_json_is_not_ours_broken_off():
     reply = reply_of(_response(403, {"message": "blocked"}))
     assert (reply.code, reply.broken) == (None, False)
     assert classify(reply).meaning is Meaning.STOP
+
+
+def test_a_body_that_cant_be_unpacked_gives_its_connection_back():
+    """It is a lost answer, and no connection is kept for it for ever."""
+    closed = []
+
+    class Body(httpx.AsyncByteStream):
+        async def __aiter__(self):
+            yield b"hello"
+
+        async def aclose(self):
+            closed.append(True)
+
+    headers = {"Content-Encoding": "gzip"}
+    transport = httpx.MockTransport(
+        lambda request: httpx.Response(200, headers=headers, stream=Body())
+    )
+    line = Line("https://h.cn", transport)
+    with pytest.raises(AnswerLost):
+        asyncio.run(exchange(line.send, bare("GET", line.url("/x"))))
+    assert closed
 
 
 def test_pacing_holds_below_a_path():
