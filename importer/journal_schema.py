@@ -83,13 +83,7 @@ SCHEMA = (
     "CREATE INDEX ledger_by_record ON ledger (record_id)",
 )
 
-_STAGED = "number, status, cells, problems, device_key, bare_key"
-#: The columns of a row that staging fills.
-ROW = f"{_STAGED}, {DEVICE}"
 _HASH = blake2b(digest_size=16)
-_PENDING, _INVALID = Status.PENDING.value, Status.INVALID.value
-#: Length of the separators that remain where a device has only its MAC address.
-_EMPTY = 4
 
 
 def keys_of(device: Device) -> tuple[bytearray, bytearray | None]:
@@ -98,13 +92,13 @@ def keys_of(device: Device) -> tuple[bytearray, bytearray | None]:
     """
     system, _, _, serial, disk, uuid, mac, android, idfv, aaid = device
     board = boards.either_order(uuid.upper()) if uuid else ""
-    before = f"{serial or ''}\x1f{disk or ''}\x1f{board}"
-    after = f"{android or ''}\x1f{idfv or ''}\x1f{aaid or ''}"
-    bare = _hashed(f"{system}\x1f{before}\x1f\x1f{after}")
+    before = f"{system}\x1f{serial or ''}\x1f{disk or ''}\x1f{board}\x1f"
+    after = f"\x1f{android or ''}\x1f{idfv or ''}\x1f{aaid or ''}"
     if mac is None:
+        bare = _hashed(before + after)
         return bare, bare
-    others = len(before) + len(after) > _EMPTY
-    return _hashed(f"{system}\x1f{before}\x1f{mac}\x1f{after}"), bare if others else None
+    others = serial or disk or uuid or android or idfv or aaid
+    return _hashed(before + mac + after), _hashed(before + after) if others else None
 
 
 def _hashed(text: str) -> bytearray:
