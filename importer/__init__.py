@@ -3,8 +3,8 @@
 The face of the library: functions and data types, nothing that prints, no global state.
 ``load`` opens a spreadsheet, ``check`` judges its rows, ``stage`` takes them into a journal,
 ``send`` (a coroutine) creates the devices, ``report`` writes the results workbook,
-``outcomes`` gives them as a DataFrame.  Names are imported when they are first used, so that
-``import importer`` costs nothing.
+``outcomes`` gives them as a DataFrame, ``take_back`` deletes what a run created.  Names are
+imported when they are first used, so that ``import importer`` costs nothing.
 """
 
 from __future__ import annotations
@@ -13,106 +13,191 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from importer.crew import Sending, Stop
-    from importer.errors import (
+    from importer.dispatcher import Sending, Stop
+    from importer.frames import outcomes
+    from importer.journal import Journal
+    from importer.loader import Confidence, ExportMapping, ReadOptions, Table, open_table as load
+    from importer.model import (
         AnswerLost,
+        Cause,
+        Cell,
+        Checked,
+        Column,
         ConfirmationNeeded,
+        Credentials,
         CredentialsError,
+        Device,
+        Event,
         ImporterError,
         InputError,
         InternalError,
         JournalError,
+        Kind,
+        Layout,
         NetworkError,
+        Note,
         NotSent,
+        Outcome,
+        Problem,
+        Record,
+        Removal,
+        Row,
+        Run,
+        Settings,
+        Skip,
+        Skipped,
+        Status,
+        Stopped,
+        StoredRow,
+        Tally,
     )
-    from importer.frames import outcomes
-    from importer.journal import Journal
-    from importer.models import Checked, Device, Lang, Layout, Problem, Row, Severity
-    from importer.pipeline import Limits, Staged, Staging, check, report, send, stage
-    from importer.records import Event, Outcome, Run, Status
-    from importer.rules import Rules
-    from importer.settings import Credentials, Settings
-    from importer.sheets import ReadOptions, Table
-    from importer.sheets import open_table as load
+    from importer.pipeline import (
+        Limits,
+        Staged,
+        Staging,
+        check,
+        exit_code,
+        report,
+        send,
+        stage,
+        take_back,
+    )
+    from importer.plan import Plan
+    from importer.texts import Lang
+    from importer.validator import Rules
+    from importer.vocabulary import Fault, Role, Severity
 
-_HOMES = {
-    "AnswerLost": "errors",
-    "Checked": "models",
-    "ConfirmationNeeded": "errors",
-    "Credentials": "settings",
-    "CredentialsError": "errors",
-    "Device": "models",
-    "Event": "records",
-    "ImporterError": "errors",
-    "InputError": "errors",
-    "InternalError": "errors",
-    "Journal": "journal",
-    "JournalError": "errors",
-    "Lang": "models",
-    "Layout": "models",
-    "Limits": "pipeline",
-    "NetworkError": "errors",
-    "NotSent": "errors",
-    "Outcome": "records",
-    "Problem": "models",
-    "ReadOptions": "sheets",
-    "Row": "models",
-    "Rules": "rules",
-    "Run": "records",
-    "Sending": "crew",
-    "Settings": "settings",
-    "Severity": "models",
-    "Staged": "pipeline",
-    "Staging": "pipeline",
-    "Status": "records",
-    "Stop": "crew",
-    "Table": "sheets",
-    "check": "pipeline",
-    "load": "sheets",
-    "outcomes": "frames",
-    "report": "pipeline",
-    "send": "pipeline",
-    "stage": "pipeline",
+__version__ = "0.1.0"
+
+#: Where each name lives.
+_WINGS: dict[tuple[str, ...], str] = {
+    ("Lang",): "texts",
+    (
+        "Fault",
+        "Role",
+        "Severity",
+    ): "vocabulary",
+    (
+        "AnswerLost",
+        "Cause",
+        "Cell",
+        "Checked",
+        "Column",
+        "ConfirmationNeeded",
+        "Credentials",
+        "CredentialsError",
+        "Device",
+        "Event",
+        "ImporterError",
+        "InputError",
+        "InternalError",
+        "JournalError",
+        "Kind",
+        "Layout",
+        "NetworkError",
+        "NotSent",
+        "Note",
+        "Outcome",
+        "Problem",
+        "Record",
+        "Removal",
+        "Row",
+        "Run",
+        "Settings",
+        "Skip",
+        "Skipped",
+        "Status",
+        "Stopped",
+        "StoredRow",
+        "Tally",
+    ): "model",
+    (
+        "Confidence",
+        "ExportMapping",
+        "ReadOptions",
+        "Table",
+    ): "loader",
+    ("Rules",): "validator",
+    (
+        "Sending",
+        "Stop",
+    ): "dispatcher",
+    ("Journal",): "journal",
+    (
+        "Limits",
+        "Staged",
+        "Staging",
+        "check",
+        "exit_code",
+        "report",
+        "send",
+        "stage",
+        "take_back",
+    ): "pipeline",
+    ("Plan",): "plan",
+    ("outcomes",): "frames",
+    ("load",): "loader",
 }
+_HOMES = {name: wing for names, wing in _WINGS.items() for name in names}
 
 __all__ = [
     "AnswerLost",
+    "Cause",
+    "Cell",
     "Checked",
+    "Column",
+    "Confidence",
     "ConfirmationNeeded",
     "Credentials",
     "CredentialsError",
     "Device",
     "Event",
+    "ExportMapping",
+    "Fault",
     "ImporterError",
     "InputError",
     "InternalError",
     "Journal",
     "JournalError",
+    "Kind",
     "Lang",
     "Layout",
     "Limits",
     "NetworkError",
     "NotSent",
+    "Note",
     "Outcome",
+    "Plan",
     "Problem",
     "ReadOptions",
+    "Record",
+    "Removal",
+    "Role",
     "Row",
     "Rules",
     "Run",
     "Sending",
     "Settings",
     "Severity",
+    "Skip",
+    "Skipped",
     "Staged",
     "Staging",
     "Status",
     "Stop",
+    "Stopped",
+    "StoredRow",
     "Table",
+    "Tally",
+    "__version__",
     "check",
+    "exit_code",
     "load",
     "outcomes",
     "report",
     "send",
     "stage",
+    "take_back",
 ]
 
 

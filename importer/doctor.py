@@ -8,14 +8,10 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from importer.api import DeviceApi, proxy_for
-from importer.codes import BAD_SYSTEM, OK
-from importer.errors import CredentialsError, NetworkError
-from importer.messages import say
-from importer.models import Lang
-from importer.records import Meaning, Reply
-from importer.retry import classify
-from importer.settings import Settings, without_user
+from importer.api import DeviceApi, classify, proxy_for
+from importer.model import CredentialsError, NetworkError, Reply, Settings, without_user
+from importer.texts import Lang, say
+from importer.vocabulary import BAD_SYSTEM, OK, Meaning
 
 #: Seconds between our clock and the API's from which we say so.
 _FAR = 120

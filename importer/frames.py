@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from importer.journal import Journal
-from importer.models import text_of
-from importer.records import Run
+from importer.model import Run, text_of
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -23,19 +23,30 @@ from filelock import FileLock, Timeout
 
 from importer import plan
 from importer.api import DeviceApi
-from importer.crew import Sending, Stop
-from importer.dispatch import dispatch
-from importer.errors import InputError, InternalError
+from importer.dispatcher import Sending, Stop, dispatch, undo
 from importer.journal import Journal
-from importer.models import Checked, Lang, Layout
-from importer.records import Event, Record, Run, Skipped, Status, Stopped
-from importer.rules import Rules, checker, words_of
-from importer.settings import DOCUMENTED_RATE, Settings
-from importer.sheet_source import Note, ReadOptions
-from importer.undo import undo
+from importer.loader import ReadOptions
+from importer.model import (
+    DOCUMENTED_RATE,
+    Checked,
+    Event,
+    InputError,
+    InternalError,
+    Layout,
+    Note,
+    Record,
+    Results,
+    Run,
+    Settings,
+    Skipped,
+    Status,
+    Stopped,
+)
+from importer.texts import Lang
+from importer.validator import Restated, Rules, checker, words_of
 
 if TYPE_CHECKING:
-    from importer.sheets import Table
+    from importer.loader import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +89,12 @@ def stage(
     Raises ``InputError`` for what the file or the settings ask of the user, and then leaves
     the journal as it was.
     """
-    from importer import sheets  # slow to import, and a run that goes on opens no spreadsheet
+    from importer.loader import fingerprint, open_table
 
     path, how = Path(path), how or Staging()
     _require_name(path)
-    content = sheets.fingerprint(path)
-    with sheets.open_table(path, how.read) as table:
+    content = fingerprint(path)
+    with open_table(path, how.read) as table:
         print_of_run = _fingerprint(content, table.layout, how.rules)
         before = None if how.again else journal.same(print_of_run)
         if before is not None:
@@ -101,7 +112,7 @@ def stage(
             constants={**table.layout.constants, **how.rules.constants},
         )
         run = journal.stage(run, print_of_run, check(table, how.rules))
-        if sheets.fingerprint(path) != content:
+        if fingerprint(path) != content:
             raise InputError("file-changed", {"path": path})
         run = journal.keep_skipped(run.run_id, table.skipped)
         return Staged(run, is_new=True, notes=(*table.notes, *map(_skip_note, table.skipped)))
@@ -240,17 +251,17 @@ def report(
     for a report.  Raises ``InputError`` where it can't be written at all, or where
     ``target`` exists.
     """
-    from importer.report_workbook import results_path, write_workbook  # slow as well
+    from importer.reporter import results_path, write_workbook
 
     require_new(target)
     source, now = Path(run.path), datetime.now(UTC)
     wanted = target or results_path(source, source.parent, now)
     places = [wanted, *([results_path(source, spare, now)] if spare else [])]
-    tally = plan.tally(journal, run)
+    results = Results(run, plan.tally(journal, run), Restated(run, lang).value)
     for path in places:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_workbook(path, run, journal.stored(run.run_id), tally, lang)
+            write_workbook(path, results, journal.stored(run.run_id), lang)
         except OSError as error:
             why = error.strerror or error
             continue

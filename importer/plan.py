@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from importer.journal import Journal
-from importer.models import Problem, Severity
-from importer.records import NEEDS_WORK, UNSETTLED, Cause, Run, Status, Tally
+from importer.model import NEEDS_WORK, UNSETTLED, Cause, Problem, Run, Status, Tally
+from importer.vocabulary import Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,13 @@ from typing import Any, TypeVar
 
 import pytest
 
-from importer.cli import main
-from importer.crew import Sending, Stop
-from importer.dispatch import dispatch
-from importer.journal import Journal
-from importer.models import Device
-from importer.records import Event, Outcome, Record
-from tests.far_side import Far, Log
+from importer.cli.program import main
+from importer.dispatcher.create import dispatch
+from importer.dispatcher.crew import Sending, Stop
+from importer.journal.journal import Journal
+from importer.model.device import Device
+from importer.model.run import Event, Outcome, Record
+from tests.dispatcher.far_side import Far, Log
 from tests.workshop import Place, write_devices
 
 T = TypeVar("T")

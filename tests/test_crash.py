@@ -20,9 +20,9 @@ import httpx
 import openpyxl
 import pytest
 
-from importer.journal import Journal
-from importer.records import Status
-from tests.sandbox_calls import RECORDS, new_token
+from importer.journal.journal import Journal
+from importer.model.run import Status
+from tests.sandbox.calls import RECORDS, new_token
 from tests.workshop import write_devices
 
 ROUNDS = int(os.environ.get("CRASH_ROUNDS", "20"))

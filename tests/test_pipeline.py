@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from importer.crew import Stop
-from importer.errors import InputError
+from importer.dispatcher.crew import Stop
 from importer.frames import outcomes
-from importer.models import Lang
+from importer.loader.table import ReadOptions
+from importer.model.errors import InputError
+from importer.model.run import Outcome, Status, Stopped
 from importer.pipeline import Limits, Staging, exit_code, report
 from importer.plan import plan, tally
-from importer.records import Outcome, Status, Stopped
-from importer.rules import Rules
-from importer.sandbox import running
-from importer.sheets import ReadOptions
-from tests.sandbox_calls import QUIET
+from importer.sandbox.app import running
+from importer.texts.text import Lang
+from importer.validator.rules import Rules
+from tests.sandbox.calls import QUIET
 from tests.workshop import creates, good_line
 
 

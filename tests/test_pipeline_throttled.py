@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from importer.records import Status
-from importer.sandbox import running
-from tests.sandbox_calls import QUIET
+from importer.model.run import Status
+from importer.sandbox.app import running
+from tests.sandbox.calls import QUIET
 
 
 @pytest.mark.parametrize(

@@ -11,14 +11,14 @@ import openpyxl
 import pytest
 from filelock import FileLock
 
-from importer.crew import Sending, Stop
-from importer.errors import InputError, InternalError, JournalError
-from importer.models import Lang
+from importer.dispatcher.crew import Sending, Stop
+from importer.model.errors import InputError, InternalError, JournalError
+from importer.model.run import Event, Outcome, Status, Stopped
+from importer.model.settings import Credentials, Settings
 from importer.pipeline import RETRYABLE, Limits, exit_code, report, send
-from importer.records import Event, Outcome, Status, Stopped
-from importer.sandbox import running
-from importer.settings import Credentials, Settings
-from tests.sandbox_calls import QUIET, new_token
+from importer.sandbox.app import running
+from importer.texts.text import Lang
+from tests.sandbox.calls import QUIET, new_token
 from tests.workshop import creates
 
 
@@ -73,8 +73,8 @@ def test_wrong_secret_and_unreachable_host(place):
 )
 def test_trouble_that_passes(place, fault, monkeypatch):
     """Every row is registered once and its status claims no more than is known."""
-    from importer import crew
-    from importer.sandbox import parse_faults
+    from importer.dispatcher import crew
+    from importer.sandbox.app import parse_faults
 
     monkeypatch.setattr(crew, "backoff", lambda _: 0.0)
     staged = place.stage(place.file(40))

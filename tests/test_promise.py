@@ -7,17 +7,18 @@ import asyncio
 import tempfile
 from pathlib import Path
 
-from hypothesis import settings
-from hypothesis import strategies as st
+from hypothesis import settings, strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from importer.crew import Sending, Stop
-from importer.dispatch import dispatch
-from importer.errors import AnswerLost, NotSent
-from importer.journal import Journal
-from importer.models import Checked, Column, Device, Layout, Row
-from importer.records import Registered, Reply, Run, Status, Stopped
-from importer.throttle import Pace
+from importer.api.pace import Pace
+from importer.dispatcher.create import dispatch
+from importer.dispatcher.crew import Sending, Stop
+from importer.journal.journal import Journal
+from importer.model.device import Checked, Device
+from importer.model.errors import AnswerLost, NotSent
+from importer.model.exchange import Registered, Reply
+from importer.model.run import Run, Status, Stopped
+from importer.model.table import Column, Layout, Row
 from tests.conftest import LeapingLoop
 
 LAYOUT = Layout("d.csv", "d", 1, (Column(0, "SN", "serial_number", "label"),))

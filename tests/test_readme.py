@@ -8,12 +8,13 @@ from pathlib import Path
 import click
 import pytest
 
-from importer.cli import cli
-from importer.messages import catalogue
-from importer.models import FIELDS, Lang
-from importer.records import Status
-from importer.sandbox import running
-from tests.sandbox_calls import QUIET
+from importer.cli.program import cli
+from importer.model.run import Status
+from importer.sandbox.app import running
+from importer.texts.catalogue import catalogue
+from importer.texts.text import Lang
+from importer.vocabulary.fields import FIELDS
+from tests.sandbox.calls import QUIET
 
 ROOT = Path(__file__).parent.parent
 ENGLISH = (ROOT / "README.md").read_text(encoding="utf-8")

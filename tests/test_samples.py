@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import re
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from importer import plan
-from importer.journal import Journal
-from importer.models import IDENTIFIERS, Lang, Severity
+from importer.journal.journal import Journal
+from importer.loader.table import ReadOptions, open_table
+from importer.model.run import Status
+from importer.model.settings import Credentials, Settings
 from importer.pipeline import Staging, check, exit_code, report, send, stage
-from importer.records import Status
-from importer.rules import Rules
-from importer.sandbox import SEED_DEVICES, SandboxOptions, running
-from importer.settings import Credentials, Settings
-from importer.sheets import ReadOptions, open_table
+from importer.sandbox.app import SEED_DEVICES, SandboxOptions, running
+from importer.texts.text import Lang
+from importer.validator.rules import Rules
+from importer.vocabulary.faults import Severity
+from importer.vocabulary.fields import IDENTIFIERS
+from tests.samples.make import write_all
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 BOOK = "devices.xlsx"
@@ -99,9 +99,7 @@ def _triples(problems, severity):
 def again(tmp_path_factory):
     """A folder with the samples as the script writes them now."""
     folder = tmp_path_factory.mktemp("samples")
-    for script in SAMPLES.glob("*.py"):
-        shutil.copy(script, folder)
-    subprocess.run([sys.executable, folder / "make_samples.py"], check=True, timeout=60)
+    write_all(folder)
     return folder
 
 

@@ -6,10 +6,10 @@ import asyncio
 from pathlib import Path
 
 from importer import plan
-from importer.journal import Journal
+from importer.journal.journal import Journal
+from importer.model.settings import Credentials, Settings
 from importer.pipeline import Staging, send, stage
-from importer.settings import Credentials, Settings
-from tests.sandbox_calls import RECORDS
+from tests.sandbox.calls import RECORDS
 
 HEADER = "OS,Serial number,Disk serial number,UUID,Note\n"
 

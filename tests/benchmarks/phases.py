@@ -20,12 +20,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from importer.crew import Sending, Stop
-from importer.journal import Journal
-from importer.models import Lang
+from importer.dispatcher.crew import Sending, Stop
+from importer.journal.journal import Journal
+from importer.model.run import Run, Stopped
+from importer.model.settings import Credentials, Settings
 from importer.pipeline import Limits, report, send, stage
-from importer.records import Run, Stopped
-from importer.settings import Credentials, Settings
+from importer.texts.text import Lang
 
 KEYS = Credentials("cli_sandbox", "sandbox-secret")
 

@@ -12,7 +12,7 @@ import json
 import sys
 import time
 
-from importer.sandbox import RunningSandbox, SandboxOptions, running
+from importer.sandbox.app import RunningSandbox, SandboxOptions, running
 
 _THROTTLED = 99991400
 

@@ -1,6 +1,6 @@
 """Write what the tool says of files now beside them, to be reviewed by a person.
 
-    python tests/corpus/expect.py FILE…
+    python -m tests.corpus.expect FILE…
 
 Options of a file that has an expectation already are kept; for a new one write the line
 ``# options …`` first.  The tests never use this.
@@ -13,10 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-_TESTS = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(_TESTS.parent), str(_TESTS)]
-
-from corpus_reading import beside, lines_of, read_expected, say  # noqa: E402
+from tests.corpus.reading import beside, lines_of, read_expected, say
 
 
 def main(files: list[str]) -> None:

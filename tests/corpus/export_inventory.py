@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from export_tables import Dialect, Export, always, beside, colons, headings, lower, spaced
+from tests.corpus.export_tables import (
+    Dialect,
+    Export,
+    always,
+    beside,
+    colons,
+    headings,
+    lower,
+    spaced,
+)
 
 #: Snipe-IT's own bad samples: lines that end with CR alone, headings that are blank or stand
 #: twice, and a model number that Excel took for a number.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from export_tables import Dialect, Export, beside, colons, headings, hyphens
+from tests.corpus.export_tables import Dialect, Export, beside, colons, headings, hyphens
 
 _GBK = Dialect(encoding="gbk")
 

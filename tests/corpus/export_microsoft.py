@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from export_tables import Dialect, Export, bare, beside, headings, never
+from tests.corpus.export_tables import Dialect, Export, bare, beside, headings, never
 
 _INTUNE = headings("""
     Device ID, Device name, Enrollment date, Last check-in, Azure AD Device ID, OS version,

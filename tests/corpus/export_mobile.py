@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from export_tables import Dialect, Export, bare, beside, colons, headings, hyphens, lower
+from tests.corpus.export_tables import (
+    Dialect,
+    Export,
+    bare,
+    beside,
+    colons,
+    headings,
+    hyphens,
+    lower,
+)
 
 _WORKSPACE = headings("""
     DeviceFriendlyName, SerialNumber, MacAddress, Udid, Imei, EasId, AssetNumber, Platform, Model,

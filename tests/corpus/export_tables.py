@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from export_values import invented
+from tests.corpus.export_values import invented
 
 Row = dict[str, str]
 _EMPTY = "~"

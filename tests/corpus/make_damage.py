@@ -10,7 +10,8 @@ from datetime import datetime
 from io import BytesIO
 
 import xlsxwriter
-from tables import EN, Row, device, text, write
+
+from tests.corpus.tables import EN, Row, device, text, write
 
 _FIELDS = ("system", "serial", "disk", "uuid", "mac", "ownership", "trust", "user")
 _PLACES = {name: place for place, name in enumerate(_FIELDS)}

@@ -9,12 +9,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from export_apple import APPLE
-from export_inventory import INVENTORY
-from export_ledgers import LEDGERS
-from export_microsoft import MICROSOFT
-from export_mobile import MOBILE
-from export_tables import Export
+from tests.corpus.export_apple import APPLE
+from tests.corpus.export_inventory import INVENTORY
+from tests.corpus.export_ledgers import LEDGERS
+from tests.corpus.export_microsoft import MICROSOFT
+from tests.corpus.export_mobile import MOBILE
+from tests.corpus.export_tables import Export
 
 FOLDER = Path(__file__).parent / "exports"
 EXPORTS: tuple[Export, ...] = (*MICROSOFT, *APPLE, *MOBILE, *INVENTORY, *LEDGERS)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 
 import xlsxwriter
-from tables import EN, ZH, Row, chinese, device, english, text, write
+
+from tests.corpus.tables import EN, ZH, Row, chinese, device, english, text, write
 
 _BLANK = ("",)
 

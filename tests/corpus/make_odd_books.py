@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 import tempfile
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tables import EN, ZH, chinese, device, english, write
-
-_TESTS = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(_TESTS.parent), str(_TESTS)]
-
-from sheet_samples import MACRO_BOOK_TYPE, MAIN, sheet_xml, text_row, write_parts  # noqa: E402
+from tests.corpus.tables import EN, ZH, chinese, device, english, write
+from tests.loader.samples import MACRO_BOOK_TYPE, MAIN, sheet_xml, text_row, write_parts
 
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STYLES = (

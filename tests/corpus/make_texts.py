@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tables import EN, ZH, chinese, device, english, text, write
+from tests.corpus.tables import EN, ZH, chinese, device, english, text, write
 
 BOM = b"\xef\xbb\xbf"
 

@@ -18,7 +18,8 @@ import xlsxwriter
 import xlwt
 from openpyxl.comments import Comment
 from openpyxl.worksheet.datavalidation import DataValidation
-from tables import EN, HERE, chinese, device, english, text, write
+
+from tests.corpus.tables import EN, HERE, chinese, device, english, text, write
 
 _MADE = datetime(2025, 6, 30)
 

@@ -1,0 +1,37 @@
+"""One HTTP exchange with the device registry, and what it means.
+
+In: a device, an identifier or a record id, and ``Settings``.  Out: a ``Reply``, a
+``Verdict``, or ``NotSent`` and ``AnswerLost``.  It knows addresses, tokens, pace and codes;
+it knows no rows, no journal and no user.  Never: repeat a request by itself (the dispatcher
+decides that), or let a secret into a message.
+"""
+
+from __future__ import annotations
+
+from importer.api.client import CONNECTIONS, DeviceApi, proxy_for
+from importer.api.pace import Pace
+from importer.api.retry import (
+    LONGEST,
+    RETRIES,
+    backoff,
+    classify,
+    classify_delete,
+    classify_error,
+    pause,
+)
+from importer.api.wire import mask
+
+__all__ = [
+    "CONNECTIONS",
+    "LONGEST",
+    "RETRIES",
+    "DeviceApi",
+    "Pace",
+    "backoff",
+    "classify",
+    "classify_delete",
+    "classify_error",
+    "mask",
+    "pause",
+    "proxy_for",
+]

@@ -1,0 +1,160 @@
+"""The commands that look back: runs, report, undo."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from importer.cli import options
+from importer.cli.help import Command
+from importer.cli.signals import signals_stop
+from importer.cli.talk import (
+    Progress,
+    confirm,
+    print_json,
+    put,
+    result_json,
+    resume_command,
+    show_stop,
+    talk,
+    tenant_label,
+)
+from importer.model import ENDED, InputError, JournalError, Removal, Run, Stopped
+from importer.texts import Lang, say
+
+if TYPE_CHECKING:
+    from importer.journal import Journal
+    from importer.model import Settings
+
+
+@click.command(cls=Command)
+@options.JSON
+@options.TALK
+def runs(**given: Any) -> int:
+    """Past runs, their counts, and the command that continues each."""
+    from importer import pipeline, plan
+
+    lang = options.lang_of(given["lang"])
+    nothing = True
+    for journal in _journals(lang):
+        for run in journal.runs():
+            nothing = False
+            counts = plan.by_status(journal.counts(run.run_id))
+            if given["as_json"]:
+                ended = run.state in ENDED
+                code = pipeline.exit_code(journal, run, counts) if ended else None
+                results = Path(run.results) if run.results else None
+                document = result_json(run, counts, code, lang, results)
+                print_json({**document, "state": run.state, "tenant": run.tenant})
+            else:
+                _show_run(run, counts, lang)
+    if nothing:
+        talk(say("cli.no-runs", lang))
+    return 0
+
+
+def _show_run(run: Run, counts: dict[Any, int], lang: Lang) -> None:
+    from datetime import datetime
+
+    when = datetime.fromtimestamp(run.created_at).astimezone()
+    state = say(f"state.{run.state}", lang)
+    put(f"{run.run_id}  {when:%Y-%m-%d %H:%M}  {state}  {run.path}")
+    parts = " · ".join(f"{say(f'status.{s}', lang)} {n}" for s, n in counts.items())
+    words = {"tenant": tenant_label(run.tenant, lang).strip(), "counts": parts}
+    put("    " + say("cli.run-counts", lang, words))
+    if run.state != "finished":
+        command = resume_command(run)
+        put("    " + say("cli.run-next", lang, {"command": command}))
+
+
+def _journals(lang: Lang) -> Iterator[Journal]:
+    """Every tenant's journal on this machine, opened one after the other."""
+    from importer.journal import Journal
+    from importer.model import home_folder
+
+    for path in sorted((home_folder(os.environ) / "journals").glob("*.db")):
+        try:
+            journal = Journal(path)
+        except JournalError as error:  # one tenant's must not hide the others'
+            talk(error.text(lang))
+            continue
+        with journal:
+            yield journal
+
+
+@click.command(cls=Command)
+@click.argument("run_id", metavar="RUN")
+@options.RESULTS
+@options.TALK
+def report(run_id: str, **given: Any) -> int:
+    """Write a run's results workbook again, also of an unfinished run."""
+    from importer import pipeline
+    from importer.model import home_folder
+
+    lang = options.lang_of(given["lang"])
+    for journal in _journals(lang):
+        found = [run for run in journal.runs() if run.run_id == run_id]
+        if found:
+            spare = home_folder(os.environ) / "results"
+            path = pipeline.report(journal, found[0], lang, given["results"], spare)
+            put(path)
+            return 0
+    raise InputError("no-run", {"run_id": run_id})
+
+
+@click.command(cls=Command)
+@click.argument("run_id", metavar="RUN")
+@options.CONNECTION
+@options.RESULTS
+@options.YES
+@options.TALK
+def undo(run_id: str, **given: Any) -> int:
+    """Delete what a run created, and only that."""
+    from importer import pipeline
+    from importer.journal import Journal
+
+    lang = options.lang_of(given["lang"])
+    with options.connection(given) as settings, Journal(settings.journal_path) as journal:
+        run = journal.run(run_id)
+        count = journal.count_created(run_id)
+        if not count:
+            talk(say("cli.undo-nothing", lang))
+            return 0
+        talk(
+            say(
+                "cli.undo-plan",
+                lang,
+                {"count": count, "tenant": tenant_label(settings.tenant_name, lang)},
+            )
+        )
+        confirm(say("cli.undo-confirm", lang), given["yes"], lang)
+        stopped = _take_back(journal, run, settings, count, lang)
+        removals = journal.removals(run_id)
+        for note, number in removals.items():
+            talk(f"  {number:>7}  {say(f'removal.{note}', lang)}")
+        path = pipeline.report(journal, run, lang, given["results"], settings.home / "results")
+        talk(say("cli.results", lang, {"path": path}))
+        if stopped is not None:
+            show_stop(stopped, lang)
+            return stopped.exit_code
+        return 1 if Removal.FAILED in removals else 0
+
+
+def _take_back(
+    journal: Journal, run: Run, settings: Settings, count: int, lang: Lang
+) -> Stopped | None:
+    import asyncio
+
+    from importer.dispatcher import Sending, Stop
+    from importer.pipeline import take_back
+
+    async def removing() -> Stopped | None:
+        stop = Stop()
+        with Progress(count, lang) as progress, signals_stop(stop, progress):
+            return await take_back(journal, run, settings, Sending(watch=progress), stop)
+
+    return asyncio.run(removing())

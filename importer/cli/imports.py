@@ -1,0 +1,266 @@
+"""The commands that import: run, check, resume."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from importer.cli import options
+from importer.cli.help import Command
+from importer.cli.options import Given
+from importer.cli.signals import signals_stop
+from importer.cli.talk import (
+    Progress,
+    confirm,
+    print_json,
+    result_json,
+    show_plan,
+    show_result,
+    talk,
+    tenant_label,
+)
+from importer.model import CredentialsError, InputError, Run, Status
+from importer.texts import Lang, say
+
+if TYPE_CHECKING:
+    from importer.journal import Journal
+    from importer.model import Settings
+    from importer.pipeline import Staged
+    from importer.plan import Plan
+
+FILES = click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path, readable=False),
+    metavar="FILE...",
+)
+
+
+def _check_results(target: Path | None, files: tuple[Path, ...]) -> None:
+    """A workbook's place is judged before anything is sent."""
+    from importer.pipeline import require_new
+
+    if target is not None and len(set(files)) > 1:
+        raise InputError("one-results")
+    require_new(target)
+
+
+@click.command(cls=Command)
+@FILES
+@options.CONNECTION
+@options.READING
+@options.SENDING
+@click.option("--again", is_flag=True)
+@options.RESULTS
+@options.YES
+@options.JSON
+@options.TALK
+def run(files: tuple[Path, ...], **given: Any) -> int:
+    """Check everything, show the plan, send, write the results workbook."""
+    from importer import pipeline
+    from importer.journal import Journal
+    from importer.loader import identify
+
+    lang = options.lang_of(given["lang"])
+    _check_results(given["results"], files)
+    how = options.staging(given)
+    with ExitStack() as opened:
+        tables = _tables(opened, files)
+        for path in tables:
+            identify(path)  # a file that is not there is told before credentials are asked for
+        settings = opened.enter_context(options.connection(given))
+        journal = opened.enter_context(Journal(settings.journal_path))
+        # All files are checked before anything of any file is sent.
+        staged = [
+            pipeline.stage(journal, path, how, settings.tenant_name, source)
+            for path, source in tables.items()
+        ]
+        return _import(_Session(journal, settings, lang, given, _again(given)), staged)
+
+
+def _tables(opened: ExitStack, files: tuple[Path, ...]) -> dict[Path, Path]:
+    """What can be read → what it is called: a file is called by its own name, a table from
+    standard input as if it were a file in the current folder."""
+    named = {}
+    for file in dict.fromkeys(files):
+        path = opened.enter_context(options.readable(file))
+        named[path] = file if path == file else Path(options.STDIN_NAME)
+    return named
+
+
+@click.command(cls=Command)
+@FILES
+@options.CONNECTION
+@options.READING
+@options.RESULTS
+@options.JSON
+@options.TALK
+def check(files: tuple[Path, ...], **given: Any) -> int:
+    """The same as run without sending: reads, checks, shows the plan."""
+    from importer import pipeline, plan
+    from importer.journal import Journal
+
+    lang = options.lang_of(given["lang"])
+    _check_results(given["results"], files)
+    worst = 0
+    how = options.staging({**given, "again": True})
+    with (
+        ExitStack() as opened,
+        tempfile.TemporaryDirectory(prefix="device-importer-") as folder,
+        Journal(Path(folder) / "check.db", lasting=False) as journal,
+    ):
+        _borrow_ledger(journal, given)
+        for path, source in _tables(opened, files).items():
+            staged = pipeline.stage(journal, path, how, source=source)
+            run = staged.run
+            ahead = plan.plan(journal, run, given["rate"])
+            show_plan(ahead, staged.notes, lang)
+            code = 1 if plan.needs_work(ahead.tally.by_status) else 0
+            worst = max(worst, code)
+            results = None
+            if given["results"]:
+                results = pipeline.report(journal, run, lang, given["results"])
+                talk(say("cli.results", lang, {"path": results}))
+            if given["as_json"]:
+                document = result_json(run, ahead.tally.by_status, code, lang, results)
+                print_json({**document, "run_id": None})  # no journal keeps a check
+    return worst
+
+
+def _borrow_ledger(journal: Journal, given: Given) -> None:
+    """Let a check know what earlier runs created, where it is said for whom."""
+    from importer import model
+
+    home = model.home_folder(os.environ)
+    tenant = model.SANDBOX_TENANT if given["sandbox"] else ""
+    try:
+        keys = model.Credentials() if tenant else model.credentials(os.environ)
+    except CredentialsError:
+        return  # a check needs nobody's credentials
+    url = model.base_url(given["brand"], given["base_url"], os.environ)
+    journal.borrow_ledger(model.Settings(url, keys, home, tenant=tenant).journal_path)
+
+
+@click.command(cls=Command)
+@click.argument("run_id", required=False, metavar="[RUN]")
+@options.CONNECTION
+@options.SENDING
+@options.RESULTS
+@options.YES
+@options.JSON
+@options.TALK
+def resume(run_id: str | None, **given: Any) -> int:
+    """Send what a stopped run left (RUN defaults to the last one)."""
+    from importer.journal import Journal
+    from importer.pipeline import Staged
+
+    lang = options.lang_of(given["lang"])
+    _check_results(given["results"], ())
+    with options.connection(given) as settings, Journal(settings.journal_path) as journal:
+        found = journal.run(run_id) if run_id else _last(journal.runs())
+        session = _Session(journal, settings, lang, given, _again(given))
+        return _import(session, [Staged(found, is_new=False)])
+
+
+def _again(given: Given) -> tuple[Status, ...]:
+    from importer.pipeline import RETRYABLE
+
+    return RETRYABLE if given["retry_failed"] else ()
+
+
+def _last(runs: list[Run]) -> Run:
+    """The last run that was begun and did not come to its end, else the last that did.  One
+    that was only looked at was perhaps declined: it is sent by its name alone."""
+    begun = [run for run in runs if run.state in ("sending", "stopped")]
+    begun = begun or [run for run in runs if run.state == "finished"]
+    if not begun:
+        raise InputError("no-runs")
+    return begun[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Session:
+    """One command's import: where to, in which language, with which options; ``again`` are
+    statuses that are sent once more."""
+
+    journal: Journal
+    settings: Settings
+    lang: Lang
+    given: Given
+    again: tuple[Status, ...] = ()
+
+
+def _import(session: _Session, staged: list[Staged]) -> int:
+    """Show the plans, ask once, then send and report one run after the other."""
+    from importer import plan
+
+    lang = session.lang
+    runs = list({item.run.run_id: item for item in staged}.values())
+    plans = []
+    for item in runs:
+        ahead = plan.plan(session.journal, item.run, session.settings.rate, session.again)
+        done = item.run.state == "finished" and not ahead.calls
+        if not item.is_new:
+            slug = "cli.finished" if done else "cli.continues"
+            talk(say(slug, lang, {"run_id": item.run.run_id}))
+        if not done:
+            show_plan(ahead, item.notes, lang)
+        plans.append(ahead)
+    calls = sum(ahead.calls for ahead in plans)
+    if calls:
+        params = {"calls": calls, "tenant": tenant_label(session.settings.tenant_name, lang)}
+        confirm(say("cli.confirm", lang, params), session.given["yes"], lang)
+    code = 0
+    for item, ahead in zip(runs, plans, strict=True):
+        if code > 1:
+            talk(say("cli.not-begun", lang, {"file": item.run.path}))
+            continue
+        code = max(code, _finish(session, item.run, ahead))
+    return code
+
+
+def _finish(session: _Session, run: Run, ahead: Plan) -> int:
+    """Send one run's rows, write its workbook, say how it went; returns the exit code."""
+    from importer import pipeline, plan
+
+    journal, lang, calls = session.journal, session.lang, ahead.calls
+    counts = ahead.tally.by_status
+    if calls or run.state != "finished":
+        run = _send(session, run, calls)
+        counts = plan.by_status(journal.counts(run.run_id))
+    code = pipeline.exit_code(journal, run, counts)
+    results: Path | None = Path(run.results) if run.results else None
+    if results is None or not results.exists() or calls or session.given["results"]:
+        spare = session.settings.home / "results"
+        results = pipeline.report(journal, run, lang, session.given["results"], spare)
+    show_result(run, counts, lang, results)
+    if session.given["as_json"]:
+        print_json(result_json(run, counts, code, lang, results))
+    return code
+
+
+def _send(session: _Session, run: Run, calls: int) -> Run:
+    import asyncio
+
+    from importer.dispatcher import Stop
+    from importer.pipeline import Limits, send
+
+    async def sending() -> Run:
+        stop = Stop()
+        with Progress(calls, session.lang) as progress, signals_stop(stop, progress):
+            return await send(
+                session.journal,
+                run,
+                session.settings,
+                options.sending(session.given, progress),
+                (stop, Limits(session.given["max_rows"], session.again)),
+            )
+
+    return asyncio.run(sending())

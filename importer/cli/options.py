@@ -1,0 +1,242 @@
+"""Options that several commands share, and what they mean together.
+
+An option has no sentence here: ``help.option.<name>`` in ``texts.help`` explains it, and
+what is said of a wrong value follows from its type (``usage``)."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from math import isfinite
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from importer.cli.language import LANG, lang_of as lang_of
+from importer.model import Event, InputError, JournalError, Outcome
+
+if TYPE_CHECKING:
+    from importer.dispatcher import Sending
+    from importer.model import Settings
+    from importer.pipeline import Staging
+    from importer.sandbox import BadSetting
+
+
+class _Duration(click.ParamType[float]):
+    """Seconds from ``90s``, ``45m`` or ``2h``."""
+
+    name = "duration"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> float:
+        if isinstance(value, float):
+            return value
+        number, unit = str(value)[:-1], str(value)[-1:].lower()
+        seconds = {"s": 1, "m": 60, "h": 3600}.get(unit)
+        try:
+            amount = float(number)
+        except ValueError:
+            amount = 0
+        if seconds is None or not 0 < amount < float("inf"):
+            self.fail("not a duration", param, ctx)
+        return amount * seconds
+
+
+def finite(_context: click.Context, _option: click.Parameter, value: float) -> float:
+    """A number that is one."""
+    if not isfinite(value):  # "nan" is a number to Python, and inside every range
+        raise click.BadParameter("not finite")
+    return value
+
+
+DURATION = _Duration()
+#: How a table from standard input is called, in plans and in the name of its results.
+STDIN_NAME = "stdin.csv"
+F = TypeVar("F", bound=Callable[..., Any])
+Given = Mapping[str, Any]
+
+
+def _decorate(options: Sequence[Callable[[F], F]]) -> Callable[[F], F]:
+    def apply(command: F) -> F:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return apply
+
+
+TALK = _decorate([LANG, click.option("--debug", is_flag=True)])
+JSON = click.option("--json", "as_json", is_flag=True)
+YES = click.option("--yes", "-y", is_flag=True)
+RESULTS = click.option("--results", type=click.Path(path_type=Path, dir_okay=False, readable=False))
+CONNECTION = _decorate(
+    [
+        click.option("--sandbox", is_flag=True),
+        click.option("--brand", type=click.Choice(["feishu", "lark"])),
+        click.option("--base-url", metavar="URL"),
+        click.option(
+            "--rate",
+            type=click.FloatRange(min=0, min_open=True, max=10_000),
+            callback=finite,
+            default=10.0,
+            show_default=True,
+        ),
+    ]
+)
+SENDING = _decorate(
+    [
+        click.option("--max-rows", type=click.IntRange(min=1)),
+        click.option("--max-duration", type=DURATION),
+        click.option("--give-up-after", type=DURATION, default="30m", show_default=True),
+        click.option("--no-lookup", is_flag=True),
+        click.option("--retry-failed", is_flag=True),
+    ]
+)
+READING = _decorate(
+    [
+        click.option("--sheet", metavar="NAME"),
+        click.option("--header-row", type=click.IntRange(min=1)),
+        click.option("--encoding", metavar="NAME"),
+        click.option("--delimiter", metavar="C"),
+        click.option("--map", "maps", multiple=True, metavar="FIELD=LABEL"),
+        click.option("--mapping", metavar="NAME"),
+        click.option("--value", "words", multiple=True, metavar="FIELD:A=B"),
+        click.option("--set", "constants", multiple=True, metavar="FIELD=VALUE"),
+        click.option("--strict", is_flag=True),
+    ]
+)
+
+
+def sending(given: Given, watch: Callable[[Outcome | Event], None]) -> Sending:
+    """How to send, from the options of ``SENDING``."""
+    from importer.dispatcher import Sending
+
+    return Sending(
+        give_up_after=given["give_up_after"],
+        max_seconds=given["max_duration"],
+        look_up=not given["no_lookup"],
+        watch=watch,
+    )
+
+
+def pairs(option: str, given: Sequence[str], may_be_empty: bool = False) -> dict[str, str]:
+    """``FIELD=VALUE`` options as a mapping.  Raises ``InputError`` for another form."""
+    found: dict[str, str] = {}
+    for item in given:
+        name, equals, value = item.partition("=")
+        if not equals or not name.strip() or not (value.strip() or may_be_empty):
+            raise InputError(
+                "bad-option", {"option": option, "form": f"{option} FIELD=…", "given": item}
+            )
+        if name.strip() in found:
+            raise InputError("option-twice", {"option": option, "field": name.strip()})
+        found[name.strip()] = value.strip()
+    return found
+
+
+def words(given: Sequence[str]) -> dict[str, dict[str, str]]:
+    """``FIELD:WORD=VALUE`` options as tables.  Raises ``InputError`` for another form."""
+    found: dict[str, dict[str, str]] = {}
+    for item in given:
+        before, equals, value = item.rpartition("=")
+        name, colon, word = before.partition(":")
+        if not (equals and colon and word.strip() and value.strip()):
+            form = "--value FIELD:WORD=VALUE"
+            raise InputError("bad-option", {"option": "--value", "form": form, "given": item})
+        found.setdefault(name.strip(), {})[word.strip()] = value.strip()
+    return found
+
+
+def staging(given: Given) -> Staging:
+    """How to read and judge a file, from the options of ``READING``."""
+    from importer.loader import NO_MAPPING, ReadOptions, find_mapping, survey_mappings
+    from importer.model import MAPPINGS, home_folder
+    from importer.pipeline import Staging
+    from importer.validator import Rules
+
+    constants = pairs("--set", given["constants"])
+    wanted, folder = given["mapping"], home_folder(os.environ) / MAPPINGS
+    off = wanted is not None and wanted.casefold() == NO_MAPPING
+    known, unusable = ((), ()) if off else survey_mappings(folder)
+    return Staging(
+        read=ReadOptions(
+            mapping=find_mapping(wanted, folder) if wanted and not off else None,
+            mappings=known,
+            unusable=unusable,
+            sheet=given["sheet"],
+            header_row=given["header_row"],
+            encoding=given["encoding"],
+            delimiter=given["delimiter"],
+            maps={
+                field: (label,) if label else ()
+                for field, label in pairs("--map", given["maps"], may_be_empty=True).items()
+            },
+            constants=frozenset(constants),
+        ),
+        rules=Rules(strict=given["strict"], constants=constants, values=words(given["words"])),
+        again=given.get("again", False),
+    )
+
+
+@contextmanager
+def readable(file: Path) -> Iterator[Path]:
+    """The file itself; for ``-`` a copy of what standard input holds, which lives as long as
+    the context.  A table on a pipe can be read only once, and we read it several times."""
+    if str(file) != "-":
+        yield file
+        return
+    with tempfile.TemporaryDirectory(prefix="device-importer-") as folder:
+        copy = Path(folder) / STDIN_NAME
+        with copy.open("wb") as target:
+            shutil.copyfileobj(sys.stdin.buffer, target)
+        try:
+            yield copy
+        except InputError as error:
+            if error.params.get("file") == copy:
+                error.params["file"] = "-"
+            raise
+
+
+@contextmanager
+def connection(given: Given) -> Iterator[Settings]:
+    """Whom to talk to, from the options of ``CONNECTION`` and the environment; with
+    ``--sandbox`` a stand-in that lives as long as the context."""
+    from importer import model
+
+    home = model.home_folder(os.environ)
+    if not given["sandbox"]:
+        yield model.Settings(
+            base_url=model.base_url(given["brand"], given["base_url"], os.environ),
+            credentials=model.credentials(os.environ),
+            home=home,
+            rate=given["rate"],
+        )
+        return
+    from importer import sandbox
+
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise JournalError("journal", {"path": home, "why": error.strerror or error}) from error
+    options = sandbox.SandboxOptions(registry=home / "sandbox.db", limit=max(10.0, given["rate"]))
+    with ExitStack() as stack:
+        try:
+            box = stack.enter_context(sandbox.running(options))
+        except sandbox.BadSetting as error:
+            raise bad_setting(error) from error
+        yield model.Settings(
+            base_url=box.base_url,
+            credentials=model.Credentials(options.app_id, options.app_secret),
+            home=home,
+            rate=given["rate"],
+            tenant=model.SANDBOX_TENANT,
+        )
+
+
+def bad_setting(error: BadSetting) -> InputError:
+    """What the sandbox complains of, in the reader's language."""
+    return InputError(f"sandbox-{error.slug}", error.params)

@@ -1,0 +1,293 @@
+"""What the commands say: plans, progress, results.  Talk goes to stderr, data to stdout."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from importer.cli.console import agrees
+from importer.model import (
+    BRANDS,
+    DOCUMENTED_RATE,
+    NEEDS_WORK,
+    SANDBOX_TENANT,
+    Cause,
+    ConfirmationNeeded,
+    Event,
+    Outcome,
+    Run,
+    Status,
+    Stopped,
+    field_label,
+    fix_text,
+    is_loopback,
+    problem_at,
+    stop_texts,
+    system_label,
+)
+from importer.texts import Lang, say
+from importer.vocabulary import FIELDS, Severity
+
+if TYPE_CHECKING:
+    from importer.model import Note
+    from importer.plan import Plan
+
+_COLOURS = {
+    Status.CREATED: "green",
+    Status.CREATED_BEFORE: "green",
+    Status.DUPLICATE: "yellow",
+    Status.REPEATED: "yellow",
+    Status.INVALID: "red",
+    Status.REJECTED: "red",
+    Status.FAILED: "red",
+    Status.IN_DOUBT: "magenta",
+}
+#: How many kinds of errors and of warnings a plan shows; the workbook has them all.
+_ERRORS_SHOWN, _WARNINGS_SHOWN = 20, 6
+
+
+def talk(text: str = "") -> None:
+    """A line for the person at the terminal."""
+    with suppress(OSError):  # nobody listens any more: that ends no import
+        click.echo(text, file=sys.stderr)
+
+
+def put(text: object) -> None:
+    """A line of what was asked for.  The stream is named: left to itself, click puts another
+    one with another encoding in the place of one that is ASCII."""
+    click.echo(text, file=sys.stdout)
+
+
+def print_json(document: Mapping[str, Any]) -> None:
+    """A line for the program that called; plain ASCII where the pipe's encoding is not
+    UTF-8."""
+    unicode_pipe = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    put(json.dumps(document, ensure_ascii=not unicode_pipe))
+
+
+def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang) -> None:
+    """What will happen to each row, and how long it takes."""
+    run = plan.run
+    layout = run.layout
+    talk(
+        click.style(Path(run.path).name, bold=True)
+        + say(
+            "cli.table", lang, {"sheet": layout.sheet, "row": layout.header_row, "rows": run.rows}
+        )
+    )
+    for note in notes:
+        talk("  " + note.text(lang))
+    show_mapping(run, lang)
+    show_counts(plan.tally.by_status, lang, "cli.before")
+    systems = " · ".join(f"{system_label(code, lang)} {n}" for code, n in plan.to_send.items())
+    if plan.calls:
+        params = {
+            "calls": plan.calls,
+            "systems": systems,
+            "time": duration(plan.seconds, lang),
+            "rate": f"{plan.rate:g}",
+        }
+        talk(say("cli.to-send", lang, params))
+    for name, count in plan.unknown.items():
+        talk(
+            say(
+                "cli.unknown",
+                lang,
+                {"count": count, "label": field_label(name, lang), "field": name},
+            )
+        )
+    if plan.rate > DOCUMENTED_RATE:
+        talk(click.style(say("cli.fast", lang), fg="yellow"))
+    show_causes(plan.tally.causes, lang)
+
+
+def show_mapping(run: Run, lang: Lang) -> None:
+    """Which column fills which field."""
+    layout = run.layout
+    columns = [column for name in FIELDS for column in layout.columns_of(name)]
+    mapped = [f"{column.label} → {column.field}" for column in columns]
+    talk(
+        "  "
+        + say("cli.columns", lang, {"columns": (", " if lang is Lang.EN else "、").join(mapped)})
+    )
+
+
+def show_causes(causes: tuple[Cause, ...], lang: Lang) -> None:
+    """The problems by cause, errors first, most frequent first, one example each."""
+    errors = [cause for cause in causes if cause.severity is Severity.ERROR]
+    warnings = [cause for cause in causes if cause.severity is Severity.WARNING]
+    shown = [*errors[:_ERRORS_SHOWN], *warnings[:_WARNINGS_SHOWN]]
+    for cause in shown:
+        error = cause.severity is Severity.ERROR
+        mark = say("cli.error" if error else "cli.warning", lang)
+        talk(
+            click.style(f"  {cause.count} × {mark}", fg="red" if error else "yellow")
+            + problem_at(cause.example, lang)
+        )
+        talk(f"      → {fix_text(cause.example, lang)}")
+    if len(causes) > len(shown):
+        talk("  " + say("cli.more-causes", lang, {"count": len(causes) - len(shown)}))
+
+
+def show_counts(counts: Mapping[Status, int], lang: Lang, heading: str) -> None:
+    """Rows by status, a line each."""
+    talk(say(heading, lang))
+    for status, count in counts.items():
+        name = say(f"status.{status}", lang)
+        talk(f"  {count:>7}  " + click.style(name, fg=_COLOURS.get(status)))
+
+
+def duration(seconds: float, lang: Lang) -> str:
+    """A time a person can plan with."""
+    if seconds < 90:
+        return say("cli.seconds", lang, {"n": f"{max(1, round(seconds))}"})
+    if seconds < 5400:
+        return say("cli.minutes", lang, {"n": f"{seconds / 60:.0f}"})
+    return say("cli.hours", lang, {"n": f"{seconds / 3600:.1f}"})
+
+
+def show_result(run: Run, counts: Mapping[Status, int], lang: Lang, results: Path | None) -> None:
+    """How a run ended, where its workbook is, and how to go on."""
+    show_counts(counts, lang, "cli.after")
+    if run.stopped:
+        show_stop(run.stopped, lang)
+        talk(say("cli.resume", lang, {"command": resume_command(run)}))
+    if results:
+        elsewhere = results.resolve().parent != Path(run.path).parent
+        talk(say("cli.results-elsewhere" if elsewhere else "cli.results", lang, {"path": results}))
+        if not run.stopped and any(counts.get(status) for status in NEEDS_WORK):
+            command = f'device-importer run "{results}"{where_option(run)}'
+            talk(say("cli.correct", lang, {"command": command}))
+
+
+def tenant_label(name: str, lang: Lang) -> str:
+    """A tenant as a sentence names it: base address and app, or the sandbox."""
+    if name == SANDBOX_TENANT:
+        return say("cli.sandbox", lang)
+    return f" {name} " if lang is Lang.ZH else name
+
+
+def resume_command(run: Run) -> str:
+    """The command that continues a run, with what it takes to reach the same tenant."""
+    return f"device-importer resume {run.run_id}{where_option(run)}"
+
+
+def where_option(run: Run) -> str:
+    """The option by which another command reaches a run's tenant."""
+    host = run.tenant.split(" ")[0]
+    if run.tenant == SANDBOX_TENANT:
+        return " --sandbox"
+    brand = next((name for name, url in BRANDS.items() if url == f"https://{host}"), None)
+    scheme = "http" if is_loopback(f"http://{host}") else "https"
+    return f" --brand {brand}" if brand else f" --base-url {scheme}://{host}"
+
+
+def show_stop(stopped: Stopped, lang: Lang) -> None:
+    """Why it stopped and what to do about it."""
+    reason, advice = stop_texts(stopped, lang)
+    talk(click.style(reason, fg="red", bold=True))
+    if stopped.message:
+        talk(f"  {stopped.message}")
+    if advice:
+        talk(advice)
+
+
+def confirm(question: str, yes: bool, lang: Lang) -> None:
+    """Ask, unless ``yes``.  Raises ``ConfirmationNeeded`` where nobody is there to answer;
+    a "no" ends the command with the same exit code."""
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise ConfirmationNeeded("confirm")
+    if not agrees(question, lang):
+        talk(say("cli.declined", lang))
+        raise click.exceptions.Exit(ConfirmationNeeded.exit_code)
+
+
+def result_json(
+    run: Run, counts: Mapping[Status, int], exit_code: int | None, lang: Lang, results: Path | None
+) -> dict[str, Any]:
+    """The object that ``--json`` prints for a run."""
+    stopped = None
+    if run.stopped:
+        reason, advice = stop_texts(run.stopped, lang)
+        stopped = {"code": run.stopped.code, "reason": reason, "advice": advice}
+    return {
+        "run_id": run.run_id,
+        "file": run.path,
+        "rows": run.rows,
+        "counts": {str(status): count for status, count in counts.items()},
+        "skipped": {str(item.why): item.count for item in run.skipped},
+        "results": str(results) if results else None,
+        "stopped": stopped,
+        "exit_code": exit_code,
+    }
+
+
+class Progress:
+    """A bar on a terminal, a line a minute elsewhere.  A context manager; call it with what
+    the dispatcher tells."""
+
+    def __init__(self, total: int, lang: Lang) -> None:
+        self._lang = lang
+        self._counts: dict[Status, int] = {}
+        self._done = 0
+        self._total = total
+        self._spoke = time.monotonic()
+        self._bar: Any = None
+
+    def __enter__(self) -> Progress:
+        if sys.stderr.isatty():
+            from tqdm import tqdm
+
+            self._bar = tqdm(
+                total=self._total,
+                unit=say("cli.unit", self._lang),
+                smoothing=0.05,
+                dynamic_ncols=True,
+                # A Chinese console of Windows shows tqdm's blocks two columns wide each.
+                ascii=True if os.name == "nt" else None,
+            )
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            with suppress(OSError):
+                self._bar.close()
+
+    def __call__(self, news: Outcome | Event) -> None:
+        with suppress(OSError):  # nobody listens any more: that ends no import
+            self._tell(news)
+
+    def _tell(self, news: Outcome | Event) -> None:
+        if isinstance(news, Event):
+            self._say(say(f"event.{news.slug}", self._lang, news.params))
+            return
+        self._done += 1
+        self._counts[news.status] = self._counts.get(news.status, 0) + 1
+        if self._bar is not None:
+            self._bar.set_postfix_str(self._summary(), refresh=False)
+            self._bar.update()
+        elif time.monotonic() - self._spoke >= 60:
+            self._spoke = time.monotonic()
+            talk(f"{self._done}/{self._total}  {self._summary()}")
+
+    def _summary(self) -> str:
+        return " · ".join(
+            f"{say(f'status.{status}', self._lang)} {count}"
+            for status, count in self._counts.items()
+        )
+
+    def _say(self, text: str) -> None:
+        if self._bar is not None:
+            self._bar.write(text, file=sys.stderr)
+        else:
+            talk(text)

@@ -1,0 +1,15 @@
+"""Sends what is on its way: creates, look-ups, deletes, with nothing lost and nothing sent
+twice unknowingly.
+
+In: ``Record`` s, a ``DeviceApi`` and a log.  Out: an ``Outcome`` for each, written to the log
+as it is known, and the reason why it stopped early.  Never: look at a spreadsheet, or claim
+of a row more than an answer said.
+"""
+
+from __future__ import annotations
+
+from importer.dispatcher.create import dispatch
+from importer.dispatcher.crew import Sending, Stop
+from importer.dispatcher.undo import undo
+
+__all__ = ["Sending", "Stop", "dispatch", "undo"]

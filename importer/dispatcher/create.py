@@ -1,0 +1,190 @@
+"""Creating the devices of a run: what a crew does for each record, and how it ends.
+
+Every request is written down *before* it leaves: after a crash such a row is known to be in
+doubt.  A row in doubt is sent again; where the API then says that the device exists, a
+look-up decides whether it is ours.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from typing import Protocol
+
+from importer.api import DeviceApi, classify
+from importer.dispatcher.crew import Course, Crew, Sending, Stop, opened
+from importer.dispatcher.lookup import NO_ANSWER, LookUp
+from importer.model import Device, Outcome, Record, Registered, Reply, Status, Stopped, Verdict
+from importer.vocabulary import Meaning
+
+#: Duplicates are looked up beside the creates by so many; more than this many waiting ones
+#: are left without their record id rather than held in memory.
+_CURIOUS, _QUEUE = 4, 10_000
+#: How often a row is sent again because its look-up got no answer.
+_PATIENCE = 3
+
+
+class SendLog(Protocol):
+    """Where the dispatcher writes down what it does, before and after."""
+
+    def sent(self, number: int, now: float, doubt: bool) -> None:
+        """A request for this row is about to leave; one of an earlier session may have arrived
+        where there is ``doubt``."""
+
+    def returned(self, number: int, doubt: bool) -> None:
+        """It was answered without a final word: the row waits for its next attempt."""
+
+    def settle(self, outcome: Outcome) -> None:
+        """The row's final word."""
+
+    def learn(self, number: int, found: Registered) -> None:
+        """What the registry has for a duplicate that was settled before."""
+
+    def made_by_another_row(self, record_id: str, number: int) -> bool:
+        """Whether another row is known to have created this record."""
+
+
+async def dispatch(
+    records: Iterator[Record], api: DeviceApi, log: SendLog, stop: Stop, how: Sending
+) -> Stopped | None:
+    """Send the records until there are none or somebody wishes to stop; returns why it
+    stopped before the end, or None.
+
+    Each record's create is repeated as its verdicts ask; nothing is raised for what the
+    network or the API does.  Raises what ``log`` raises.
+    """
+    if not await opened(api, stop):
+        return stop.reason
+    creation = Creation(api, log, how)
+    curious = [asyncio.create_task(creation.look_up()) for _ in range(_CURIOUS)]
+    try:
+        await Crew(records, creation, stop, how).work()
+        if stop.reason is None:
+            await _emptied(creation.duplicates, curious, stop)
+    finally:
+        for task in curious:
+            task.cancel()
+        ended = await asyncio.gather(*curious, return_exceptions=True)
+    for end in ended:
+        if isinstance(end, Exception):
+            raise end
+    return stop.reason
+
+
+async def _emptied(
+    queue: asyncio.Queue[tuple[int, Device]], curious: list[asyncio.Task[None]], stop: Stop
+) -> None:
+    """Wait until all duplicates are looked up, nobody looks any more, or a stop is wished.
+
+    All rows are settled by now: a stop here only leaves record ids out."""
+    ends = [asyncio.create_task(queue.join()), asyncio.create_task(stop.wait())]
+    try:
+        await asyncio.wait([*ends, *curious], return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in ends:
+            task.cancel()
+        await asyncio.gather(*ends, return_exceptions=True)
+
+
+class Creation:
+    """The errand of creating: one create for each record, then its outcome."""
+
+    def __init__(self, api: DeviceApi, log: SendLog, how: Sending) -> None:
+        self.pace = api.pace
+        self.duplicates: asyncio.Queue[tuple[int, Device]] = asyncio.Queue(_QUEUE)
+        self._api = api
+        self._log = log
+        self._how = how
+        self._lookup = LookUp(api, how.watch, how.clock)
+        self._first_sent: dict[int, float] = {}
+
+    async def request(self, record: Record, departing: Callable[[], None]) -> Reply:
+        """One create."""
+        return await self._api.create(record.device, departing)
+
+    def judge(self, reply: Reply) -> Verdict:
+        """What its reply means."""
+        return classify(reply)
+
+    def departing(self, record: Record) -> None:
+        """The row is marked as sent before the request leaves."""
+        now = self._how.clock()
+        self._first_sent.setdefault(record.number, record.sent_at or now)
+        self._log.sent(record.number, now, record.doubt)
+
+    def returned(self, record: Record, doubt: bool) -> None:
+        """The row waits for its next attempt."""
+        self._log.returned(record.number, doubt)
+
+    async def conclude(
+        self, record: Record, verdict: Verdict, reply: Reply | None, course: Course
+    ) -> bool:
+        """The row's outcome; one in doubt is looked up before it is settled.  Where the
+        look-up gets no answer either, the row is not given up at once."""
+        outcome = self._outcome(record.number, verdict, reply, course)
+        if outcome.status is Status.IN_DOUBT:
+            made_by_another = partial(self._log.made_by_another_row, number=record.number)
+            sent = replace(record, sent_at=self._first_sent.get(record.number, record.sent_at))
+            outcome = await self._lookup.resolve(sent, outcome, made_by_another)
+            if outcome.note == NO_ANSWER and course.unsettled < _PATIENCE:
+                course.unsettled += 1
+                return False
+        self._first_sent.pop(record.number, None)
+        self._log.settle(outcome)
+        self._how.watch(outcome)
+        if outcome.status is Status.DUPLICATE and not outcome.record_id and self._how.look_up:
+            with suppress(asyncio.QueueFull):
+                self.duplicates.put_nowait((record.number, record.device))
+        return True
+
+    async def look_up(self) -> None:
+        """Fill in the record ids of duplicates, one after the other, for ever."""
+        while True:
+            number, device = await self.duplicates.get()
+            found = await self._lookup.known(device)
+            if found is not None:
+                self._log.learn(number, found)
+            self.duplicates.task_done()
+
+    def _outcome(
+        self, number: int, verdict: Verdict, reply: Reply | None, course: Course
+    ) -> Outcome:
+        status, note = _final_status(verdict, course.doubt)
+        if reply is None:
+            return Outcome(
+                number,
+                status,
+                attempts=course.attempts,
+                finished_at=self._how.clock(),
+                note=note,
+            )
+        return Outcome(
+            number=number,
+            status=status,
+            record_id=reply.record_id or "",
+            code=reply.code,
+            message="; ".join(part for part in (reply.message, reply.details) if part),
+            attempts=course.attempts,
+            finished_at=self._how.clock(),
+            log_id=reply.log_id,
+            note=note,
+        )
+
+
+def _final_status(verdict: Verdict, doubt: bool) -> tuple[Status, str]:
+    """The status before any look-up, and the remark that goes with it.
+
+    After an attempt whose answer was lost, "already exists" may mean our own device; and a
+    row that ran out of attempts may have been created by one of them."""
+    match verdict.meaning:
+        case Meaning.CREATED:
+            return Status.CREATED, ""
+        case Meaning.EXISTS:
+            return (Status.IN_DOUBT, "exists-after-doubt") if doubt else (Status.DUPLICATE, "")
+        case Meaning.REJECTED:
+            return Status.REJECTED, ""
+        case _:
+            return (Status.IN_DOUBT, "no-answer") if doubt else (Status.FAILED, "")

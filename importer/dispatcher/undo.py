@@ -1,0 +1,104 @@
+"""Taking a run back: deleting what it is known to have created, and only that.
+
+Duplicates and rows in doubt are never touched.  Each deletion is written down before its
+request leaves; an undo that was interrupted goes on with what is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
+from importer.api import DeviceApi, classify_delete
+from importer.dispatcher.crew import Course, Crew, Sending, Stop, opened
+from importer.model import (
+    REMOVED_FOR_GOOD,
+    Outcome,
+    Record,
+    Removal,
+    Reply,
+    Status,
+    Stopped,
+    Verdict,
+)
+from importer.vocabulary import Meaning
+
+
+class UndoLog(Protocol):
+    """Where an undo writes down what it does."""
+
+    def removing(self, number: int) -> None:
+        """The request to delete this row's record is about to leave."""
+
+    def removed(self, number: int, note: Removal, forget: bool) -> None:
+        """What became of it; ``forget`` lets later runs create the device again."""
+
+
+async def undo(
+    records: Iterator[tuple[Record, str]], api: DeviceApi, log: UndoLog, stop: Stop, how: Sending
+) -> Stopped | None:
+    """Delete the records (each with its record id) until there are none or somebody wishes
+    to stop; returns why it stopped before the end, or None."""
+    if not await opened(api, stop):
+        return stop.reason
+    deletion = Deletion(api, log, how)
+    await Crew(deletion.take(records), deletion, stop, how).work()
+    return stop.reason
+
+
+class Deletion:
+    """The errand of deleting."""
+
+    def __init__(self, api: DeviceApi, log: UndoLog, how: Sending) -> None:
+        self.pace = api.delete_pace
+        self._api = api
+        self._log = log
+        self._how = how
+        self._record_ids: dict[int, str] = {}
+
+    def take(self, records: Iterator[tuple[Record, str]]) -> Iterator[Record]:
+        """The records, their ids kept for as long as each is on its way."""
+        for record, record_id in records:
+            self._record_ids[record.number] = record_id
+            yield record
+
+    async def request(self, record: Record, departing: Callable[[], None]) -> Reply:
+        """One delete."""
+        return await self._api.delete(self._record_ids[record.number], departing)
+
+    def judge(self, reply: Reply) -> Verdict:
+        """What its reply means."""
+        return classify_delete(reply)
+
+    def departing(self, record: Record) -> None:
+        """Written down before the request leaves."""
+        self._log.removing(record.number)
+
+    def returned(self, record: Record, doubt: bool) -> None:
+        """Nothing to write: deleting once more does no harm."""
+
+    async def conclude(
+        self, record: Record, verdict: Verdict, reply: Reply | None, course: Course
+    ) -> bool:
+        """What became of the record.  One that is gone after a lost answer was most likely
+        removed by that very request."""
+        meaning = verdict.meaning
+        if meaning is Meaning.GONE and course.doubt:
+            meaning = Meaning.REMOVED
+        removal = _REMOVALS.get(meaning, Removal.FAILED)
+        record_id = self._record_ids.pop(record.number)
+        self._log.removed(record.number, removal, forget=removal in REMOVED_FOR_GOOD)
+        self._how.watch(
+            Outcome(
+                record.number,
+                Status.CREATED,
+                record_id=record_id,
+                code=reply.code if reply else None,
+                attempts=course.attempts,
+                note=removal.value,
+            )
+        )
+        return True
+
+
+_REMOVALS = {Meaning.REMOVED: Removal.REMOVED, Meaning.GONE: Removal.GONE}

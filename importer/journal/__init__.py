@@ -1,0 +1,13 @@
+"""What is known, on disk: runs, their rows, and the ledger of what was ever created.
+
+In: checked rows, then outcomes.  Out: the records still to be sent, the rows to be reported,
+counts.  One SQLite file a tenant; a row is marked before its request leaves.  What rows say
+about each other (repeated, sharing an identifier, created before) is judged here, where all
+of them are.  Never: talk to the API, or forget a doubt.
+"""
+
+from __future__ import annotations
+
+from importer.journal.journal import Journal
+
+__all__ = ["Journal"]

@@ -1,0 +1,123 @@
+"""Our data types as JSON, for the journal: original cells with their types, problems, the
+layout, the reason of a stop.
+
+A row of texts, as CSV files have them, costs no more than its texts; of other rows a text is
+a JSON string and any other cell a list that begins with its kind.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from importer.model import Cell, CellValue, Column, Kind, Layout, Problem, Skip, Skipped, Stopped
+from importer.vocabulary import Role, Severity
+
+#: Between the texts of a row, and before the first: the unit separator, which JSON begins
+#: with never and texts hold hardly ever.
+_BETWEEN = "\x1f"
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def cells_to_text(cells: Sequence[CellValue]) -> str:
+    """A row's cells: texts alone with a sign between them, of which a file may hold millions;
+    anything else as JSON."""
+    try:
+        text = _BETWEEN.join(cells)  # type: ignore[arg-type]
+    except TypeError:  # not a text
+        return _encode([c if isinstance(c, str) else _cell_to_list(c) for c in cells])
+    if text.count(_BETWEEN) != len(cells) - 1:  # one of the texts has the sign in it
+        return _encode(cells)
+    return _BETWEEN + text
+
+
+def cells_from_text(text: str) -> tuple[CellValue, ...]:
+    """The cells again, as they were."""
+    if text.startswith(_BETWEEN):
+        return tuple(text[1:].split(_BETWEEN))
+    return tuple(c if isinstance(c, str) else _cell_from_list(c) for c in json.loads(text))
+
+
+def _cell_to_list(cell: Cell) -> list[Any]:
+    value, form = cell.value, ""
+    if isinstance(value, datetime | date | time):
+        value, form = value.isoformat(), type(value).__name__
+    elif isinstance(value, timedelta):
+        value, form = value.total_seconds(), "timedelta"
+    return [cell.kind.value, value, cell.number_format, form]
+
+
+_READERS = {
+    "datetime": datetime.fromisoformat,
+    "date": date.fromisoformat,
+    "time": time.fromisoformat,
+}
+
+
+def _cell_from_list(parts: list[Any]) -> Cell:
+    kind, value, number_format, form = parts
+    if form == "timedelta":
+        value = timedelta(seconds=value)
+    elif form:
+        value = _READERS[form](value)
+    return Cell(Kind(kind), value, number_format)
+
+
+def problems_to_json(problems: Sequence[Problem]) -> str | None:
+    """A row's problems; None where there are none, as for most rows."""
+    if not problems:
+        return None
+    return _encode(
+        [
+            [p.slug, p.field, p.address, p.value, p.severity.value, dict(p.params), p.suggestion]
+            for p in problems
+        ]
+    )
+
+
+def problems_from_json(text: str | None) -> tuple[Problem, ...]:
+    """The problems again."""
+    if text is None:
+        return ()
+    return tuple(
+        Problem(slug, field, address, value, Severity(severity), *others)
+        for slug, field, address, value, severity, *others in json.loads(text)
+    )
+
+
+def layout_to_json(layout: Layout) -> str:
+    """Where the table stood and what its columns meant."""
+    return _encode(asdict(layout))
+
+
+def layout_from_json(text: str) -> Layout:
+    """The layout again."""
+    data = json.loads(text)
+    columns = (
+        Column(**{**column, "role": Role(column["role"]) if column.get("role") else None})
+        for column in data["columns"]
+    )
+    return Layout(**{**data, "columns": tuple(columns)})
+
+
+def skipped_to_json(skipped: Sequence[Skipped]) -> str:
+    """The lines of a sheet that are no rows."""
+    return _encode([[item.why.value, item.count, item.rows] for item in skipped])
+
+
+def skipped_from_json(text: str) -> tuple[Skipped, ...]:
+    """The same again."""
+    return tuple(Skipped(Skip(why), count, rows) for why, count, rows in json.loads(text))
+
+
+def stopped_to_json(stopped: Stopped | None) -> str | None:
+    """Why a run stopped."""
+    return None if stopped is None else _encode(asdict(stopped))
+
+
+def stopped_from_json(text: str | None) -> Stopped | None:
+    """The reason again."""
+    return None if text is None else Stopped(**json.loads(text))

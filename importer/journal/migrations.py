@@ -1,0 +1,53 @@
+"""Older journals brought up to date, one version after the other, when they are opened.
+
+``database`` runs the steps in one transaction: an update that breaks off did not happen.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+
+from importer.journal.schema import DEVICE, device_from, keys_of
+
+
+def _to_2(db: sqlite3.Connection) -> None:
+    """A board's UUID counts in both its spellings as one, and a run knows what it skipped.
+
+    Without new keys, what was created under one spelling would be sent again under the
+    other.
+    """
+    db.execute("ALTER TABLE runs ADD COLUMN skipped TEXT NOT NULL DEFAULT '[]'")
+    db.execute("CREATE TEMP TABLE moved (old BLOB PRIMARY KEY, new BLOB NOT NULL) WITHOUT ROWID")
+    db.executemany("INSERT OR IGNORE INTO moved VALUES (?,?)", _moved(db))
+    for table, key in (("rows", "device_key"), ("rows", "bare_key"), ("ledger", "device_key")):
+        # Of a device that was created under both spellings either record will do.
+        db.execute(
+            f"UPDATE OR REPLACE {table} SET {key} = (SELECT new FROM moved WHERE old = {key})"
+            f" WHERE {key} IN (SELECT old FROM moved)"
+        )
+    db.execute("DROP TABLE moved")
+    # A run that goes on asks the ledger only for what was created after it was staged.
+    for key in ("device_key", "bare_key"):
+        db.execute(
+            "UPDATE rows SET status = 'created_before', record_id ="
+            f" (SELECT record_id FROM ledger WHERE ledger.device_key = rows.{key})"
+            " WHERE status IN ('pending', 'unsent') AND doubt = 0"
+            f" AND {key} IN (SELECT device_key FROM ledger)"
+        )
+
+
+def _moved(db: sqlite3.Connection) -> Iterator[tuple[bytes, bytearray]]:
+    """(key of version 1, key of version 2) where they differ."""
+    rows = db.execute(
+        f"SELECT device_key, bare_key, {DEVICE} FROM rows"
+        " WHERE uuid IS NOT NULL AND device_key IS NOT NULL"
+    )
+    for *old, device in ((row[0], row[1], device_from(row[2:])) for row in rows):
+        for before, now in zip(old, keys_of(device), strict=True):
+            if before != now and before is not None and now is not None:
+                yield before, now
+
+
+#: Version → what makes it of the version before.
+MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {2: _to_2}

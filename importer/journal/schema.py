@@ -1,0 +1,169 @@
+"""The journal's tables, and our data types as their rows.
+
+A device's identifiers are columns of their own, so that the database itself can find the
+rows that share one; ``device_key`` stands for the whole device (its system and all its
+identifiers, upper and lower case alike, a board's UUID in either byte order).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from hashlib import blake2b
+from typing import Any
+
+from importer.journal import codec
+from importer.model import ENDED, Device, Outcome, Run, Status, StoredRow
+from importer.vocabulary import IDENTIFIERS, boards
+
+#: Whoever raises it says in ``migrations`` how a journal of the version before becomes one.
+VERSION = 2
+
+#: The columns that ``run_from``, ``stored_from`` and ``device_from`` read, in their order.
+RUN = (
+    "run_id, path, layout, created_at, state, rows, tenant, rate, finished_at, results,"
+    " constants, stopped, skipped"
+)
+TERMS = "device_system, device_ownership, device_status"
+DEVICE = ", ".join((TERMS, *IDENTIFIERS))
+STORED = (
+    "number, status, cells, problems, record_id, code, message, attempts, finished_at, log_id,"
+    " first_row, note, registry_ownership, registry_status, device_key IS NOT NULL,"
+    f" {DEVICE}"
+)
+
+SCHEMA = (
+    """CREATE TABLE runs (
+        id INTEGER PRIMARY KEY,
+        run_id TEXT NOT NULL UNIQUE,
+        path TEXT NOT NULL,
+        fingerprint TEXT NOT NULL,
+        layout TEXT NOT NULL,
+        created_at REAL NOT NULL,
+        finished_at REAL NOT NULL DEFAULT 0,
+        state TEXT NOT NULL,
+        rows INTEGER NOT NULL DEFAULT 0,
+        tenant TEXT NOT NULL,
+        rate REAL NOT NULL,
+        results TEXT NOT NULL DEFAULT '',
+        constants TEXT NOT NULL,
+        stopped TEXT,
+        skipped TEXT NOT NULL DEFAULT '[]')""",
+    "CREATE INDEX runs_by_fingerprint ON runs (fingerprint)",
+    f"""CREATE TABLE rows (
+        run INTEGER NOT NULL REFERENCES runs (id),
+        number INTEGER NOT NULL,
+        status TEXT NOT NULL,
+        cells TEXT NOT NULL,
+        problems TEXT,
+        device_key BLOB,
+        bare_key BLOB,
+        device_system INTEGER, device_ownership INTEGER, device_status INTEGER,
+        {", ".join(f"{name} TEXT" for name in IDENTIFIERS)},
+        attempts INTEGER NOT NULL DEFAULT 0,
+        doubt INTEGER NOT NULL DEFAULT 0,
+        sent_at REAL NOT NULL DEFAULT 0,
+        record_id TEXT NOT NULL DEFAULT '',
+        code INTEGER,
+        message TEXT NOT NULL DEFAULT '',
+        finished_at REAL NOT NULL DEFAULT 0,
+        log_id TEXT NOT NULL DEFAULT '',
+        first_row INTEGER,
+        note TEXT NOT NULL DEFAULT '',
+        registry_ownership INTEGER,
+        registry_status INTEGER,
+        PRIMARY KEY (run, number)) WITHOUT ROWID""",
+    "CREATE INDEX unsettled ON rows (run, number) WHERE status IN ('pending','sent','unsent')",
+    """CREATE TABLE ledger (
+        device_key BLOB PRIMARY KEY,
+        record_id TEXT NOT NULL,
+        run_id TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        created_at REAL NOT NULL) WITHOUT ROWID""",
+    "CREATE INDEX ledger_by_record ON ledger (record_id)",
+)
+
+_HASH = blake2b(digest_size=16)
+
+
+def keys_of(device: Device) -> tuple[bytearray, bytearray | None]:
+    """What two rows share when they mean the same device, and the same without the MAC
+    address where other identifiers remain: docks and adapters come and go, the device stays.
+    """
+    system, _, _, serial, disk, uuid, mac, android, idfv, aaid = device
+    board = boards.either_order(uuid.upper()) if uuid else ""
+    before = f"{system}\x1f{serial or ''}\x1f{disk or ''}\x1f{board}\x1f"
+    after = f"\x1f{android or ''}\x1f{idfv or ''}\x1f{aaid or ''}"
+    if mac is None:
+        bare = _hashed(before + after)
+        return bare, bare
+    others = serial or disk or uuid or android or idfv or aaid
+    return _hashed(before + mac + after), _hashed(before + after) if others else None
+
+
+def _hashed(text: str) -> bytearray:
+    """16 bytes of hash over a device's system and every identifier, in the API's order; in the
+    type that the database takes without asking what it is."""
+    hashing = _HASH.copy()  # quicker than a new one
+    hashing.update(text.casefold().encode())
+    return bytearray(hashing.digest())
+
+
+def device_from(values: Sequence[Any]) -> Device:
+    """A device from the columns of ``DEVICE``."""
+    return Device(*values)
+
+
+def run_from(row: Sequence[Any]) -> Run:
+    """A run from the columns of ``RUN``."""
+    run_id, path, layout, *middle, stopped, skipped = row
+    created_at, state, rows, tenant, rate, finished_at, results, constants = middle
+    return Run(
+        run_id=run_id,
+        path=path,
+        layout=codec.layout_from_json(layout),
+        created_at=created_at,
+        state=state,
+        rows=rows,
+        tenant=tenant,
+        rate=rate,
+        finished_at=finished_at,
+        results=results,
+        constants=json.loads(constants),
+        stopped=codec.stopped_from_json(stopped),
+        skipped=codec.skipped_from_json(skipped),
+    )
+
+
+def statuses_of(run: Run) -> Mapping[str, Status]:
+    """What the statuses in the journal mean for the rows of a run.  What waits while nothing is
+    being sent is unsent: so no row has to be written for a run to stop, be there a million."""
+    meanings = {status.value: status for status in Status}
+    if run.state in ENDED:
+        meanings[Status.PENDING.value] = Status.UNSENT
+    return meanings
+
+
+def stored_from(statuses: Mapping[str, Status], row: Sequence[Any]) -> StoredRow:
+    """A row with its outcome, from the columns of ``STORED`` and ``statuses_of`` its run."""
+    number, status, cells, problems, record_id, code, message = row[:7]
+    attempts, finished_at, log_id, first_row, note, *registry, has_device = row[7:15]
+    return StoredRow(
+        cells=codec.cells_from_text(cells),
+        problems=codec.problems_from_json(problems),
+        device=device_from(row[15:]) if has_device else None,
+        outcome=Outcome(
+            number=number,
+            status=statuses[status],
+            record_id=record_id,
+            code=code,
+            message=message,
+            attempts=attempts,
+            finished_at=finished_at,
+            log_id=log_id,
+            first_row=first_row,
+            note=note,
+            registry_ownership=registry[0],
+            registry_status=registry[1],
+        ),
+    )

@@ -1,0 +1,12 @@
+from .formats.file import fingerprint as fingerprint, identify as identify
+from .headings.mapping_writer import save_mapping as save_mapping
+from .headings.mappings import (
+    NO_MAPPING as NO_MAPPING,
+    Confidence as Confidence,
+    ExportMapping as ExportMapping,
+    find_mapping as find_mapping,
+    survey_mappings as survey_mappings,
+)
+from .profile import column_profiles as column_profiles
+from .source import ReadOptions as ReadOptions
+from .table import Table as Table, open_table as open_table

@@ -1,0 +1,1 @@
+"""What a file holds: CSV, XLSX and XLS as sheets of numbered rows of cells."""

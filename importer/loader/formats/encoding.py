@@ -1,0 +1,140 @@
+"""Which encoding a text file is in, decided over the whole of it.
+
+The first 64 KB do not tell: a table can be ASCII for 200 KB and Chinese after that, and
+statistical detectors answered wrongly on exactly such files.  So: the byte order mark, then
+UTF-16 by its NUL bytes, then strict UTF-8, then strict GB18030, each over every byte.
+"""
+
+from __future__ import annotations
+
+import codecs
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from importer.loader.formats.file import open_binary, reading
+from importer.model import InputError
+
+_CHUNK = 1 << 20
+#: UTF-32 before UTF-16: its mark begins with the other's.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_LADDER = ("utf-8", "gb18030")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """How to decode a file.  ``guessed``: other encodings would have accepted it as well;
+    ``nul``: there are NUL characters in the text."""
+
+    encoding: str
+    guessed: bool = False
+    nul: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Survey:
+    """One strict reading of the whole file: the offset of the first byte that does not
+    decode, whether NUL characters occur, whether a line is longer than a chunk."""
+
+    encoding: str
+    fault: int | None
+    nul: bool
+    endless: bool
+
+
+def decide(path: Path, asked: str | None) -> Decoding:
+    """The encoding of a file; ``asked`` is the user's ``--encoding``.
+
+    Raises ``InputError`` for an unknown encoding, for bytes that do not decode (naming
+    their offset and line), and for a line of more than a mebibyte, which is no table.
+    """
+    candidates = (_known(asked),) if asked else _candidates(path)
+    surveys: list[_Survey] = []
+    for encoding in candidates:
+        survey = _survey(path, encoding)
+        if survey.fault is None:
+            if survey.endless:
+                raise InputError("csv-endless-line", {"file": path, "encoding": encoding})
+            return Decoding(encoding, not asked and encoding == _LADDER[-1], survey.nul)
+        surveys.append(survey)
+    furthest = max(surveys, key=lambda survey: survey.fault or 0)
+    raise _undecodable(path, furthest, asked=bool(asked))
+
+
+def _known(name: str) -> str:
+    """The codec's own name for what the user typed."""
+    try:
+        "".encode(name)  # refuses what is no text encoding, such as "hex"
+        found = codecs.lookup(name).name
+    except (LookupError, ValueError) as error:
+        raise InputError("encoding-unknown", {"encoding": name}) from error
+    return "utf-8-sig" if found == "utf-8" else found
+
+
+def _candidates(path: Path) -> tuple[str, ...]:
+    with open_binary(path) as file, reading(path):
+        start = file.read(4096)
+    for mark, encoding in _MARKS:
+        if start.startswith(mark):
+            return (encoding,)
+    wide = _wide(start)
+    return (wide, *_LADDER) if wide else _LADDER
+
+
+def _wide(start: bytes) -> str | None:
+    """UTF-16 without a mark: ASCII in it has a NUL in every other byte, always the same."""
+    even, odd = start[0::2].count(0), start[1::2].count(0)
+    if max(even, odd) * 20 < len(start):
+        return None
+    if odd > 4 * even:
+        return "utf-16-le"
+    return "utf-16-be" if even > 4 * odd else None
+
+
+def _survey(path: Path, encoding: str) -> _Survey:
+    decoder = codecs.getincrementaldecoder(encoding)()
+    nul = endless = False
+    for end, chunk in _chunks(path):
+        try:
+            text = decoder.decode(chunk, final=not chunk)
+        except UnicodeDecodeError as error:
+            # The object of the error starts with what the decoder had held back.
+            return _Survey(encoding, end - len(error.object) + error.start, nul, endless)
+        except UnicodeError:  # a codec that does not say where
+            return _Survey(encoding, 0, nul, endless)
+        nul = nul or "\0" in text
+        endless = endless or (len(chunk) == _CHUNK and "\n" not in text and "\r" not in text)
+    return _Survey(encoding, None, nul, endless)
+
+
+def _chunks(path: Path) -> Iterator[tuple[int, bytes]]:
+    """Each piece with the offset of its end; an empty one marks the end of the file."""
+    end = 0
+    with open_binary(path) as file, reading(path):
+        while chunk := file.read(_CHUNK):
+            end += len(chunk)
+            yield end, chunk
+    yield end, b""
+
+
+def _undecodable(path: Path, survey: _Survey, asked: bool) -> InputError:
+    offset = survey.fault or 0
+    decoder = io.IncrementalNewlineDecoder(
+        codecs.getincrementaldecoder(survey.encoding)(), translate=True
+    )
+    line = 1
+    for end, chunk in _chunks(path):
+        good = chunk[: max(offset - (end - len(chunk)), 0)]
+        line += decoder.decode(good, final=end >= offset).count("\n")
+        if end >= offset:
+            break
+    slug = "encoding-wrong" if asked else "encoding-unclear"
+    shown = {"file": path, "encoding": survey.encoding, "offset": offset, "line": line}
+    return InputError(slug, shown)

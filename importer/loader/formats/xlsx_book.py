@@ -1,0 +1,131 @@
+"""An .xlsx workbook as openpyxl understands it: its sheets, styles and texts.
+
+openpyxl's own reading of a whole workbook keeps something of every row and text that went by,
+drops rows and cells that are not in order, and gives up over what nobody asked for (colours,
+the document's properties, print titles).  Here only what rows need is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from openpyxl.packaging.custom import CustomPropertyList
+from openpyxl.packaging.manifest import Manifest
+from openpyxl.reader.excel import _find_workbook_part  # type: ignore[attr-defined]
+from openpyxl.reader.workbook import WorkbookParser
+from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
+from openpyxl.xml.constants import (
+    ARC_CONTENT_TYPES,
+    ARC_CUSTOM,
+    ARC_STYLE,
+    SHARED_STRINGS,
+    SHEET_MAIN_NS,
+)
+from openpyxl.xml.functions import fromstring
+
+from importer.loader.formats.cells import ZH_DATE_FORMATS
+from importer.loader.formats.guard import Parts
+from importer.loader.formats.xlsx_texts import Texts
+from importer.loader.formats.xml_stream import children
+
+_STRING, _TEXT, _RUN = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("si", "t", "r"))
+_NUMBERS, _NUMBER, _STYLES, _STYLE = (
+    f"{{{SHEET_MAIN_NS}}}{name}" for name in ("numFmts", "numFmt", "cellXfs", "xf")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A worksheet's name, whether its tab is shown, and the part that holds it."""
+
+    name: str
+    visible: bool
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What all sheets of a workbook share.
+
+    ``formats`` has the number format of each style; ``dates`` and ``durations`` are the
+    styles that make one of a number, counted from ``epoch``.
+    """
+
+    sheets: tuple[Sheet, ...]
+    formats: tuple[str, ...]
+    dates: frozenset[int]
+    durations: frozenset[int]
+    epoch: datetime
+    properties: Mapping[str, str]
+    texts: Texts
+
+
+def read_book(parts: Parts) -> Book:
+    """Everything but the rows.  Raises whatever openpyxl raises for a bent workbook."""
+    archive: Any = parts
+    manifest = Manifest.from_tree(_tree(parts, ARC_CONTENT_TYPES))
+    main = _find_workbook_part(manifest).PartName[1:]
+    parser: Any = WorkbookParser(archive, main, keep_links=False)
+    parser.parse()
+    names = frozenset(parts.namelist())
+    formats = _formats(parts) if ARC_STYLE in names else ("General",)
+    chinese = ZH_DATE_FORMATS.values()
+    styles = tuple(enumerate(formats))
+    return Book(
+        sheets=tuple(_sheets(parser, names)),
+        formats=formats,
+        dates=frozenset(n for n, form in styles if is_date_format(form) or form in chinese),
+        durations=frozenset(n for n, form in styles if is_timedelta_format(form)),
+        epoch=parser.wb.epoch,
+        properties=_properties(parts) if ARC_CUSTOM in names else {},
+        texts=_texts(parts, manifest),  # a file that is to be closed: nothing may fail behind it
+    )
+
+
+def _sheets(parser: Any, names: frozenset[str]) -> Iterator[Sheet]:
+    """The worksheets in the order of their tabs; sheets that are a chart have no rows."""
+    for sheet, relation in parser.find_sheets():
+        if relation.target in names and "chartsheet" not in relation.Type:
+            yield Sheet(sheet.name, sheet.state == "visible", relation.target)
+
+
+def _formats(parts: Parts) -> tuple[str, ...]:
+    """The number format of each style of a cell.  Of the colours and fonts, over which openpyxl
+    gives up where another program wrote them, nothing is read."""
+    tree = _tree(parts, ARC_STYLE)
+    codes = {int(number): code for number, code in BUILTIN_FORMATS.items()}
+    for entry in tree.iterfind(f"{_NUMBERS}/{_NUMBER}"):
+        codes[int(entry.get("numFmtId"))] = entry.get("formatCode", "General")
+    codes.update(ZH_DATE_FORMATS)
+    numbers = [int(style.get("numFmtId", "0")) for style in tree.iterfind(f"{_STYLES}/{_STYLE}")]
+    return tuple(codes.get(number, "General") for number in numbers) or ("General",)
+
+
+def _tree(parts: Parts, name: str) -> Any:
+    return fromstring(parts.read(name))
+
+
+def _properties(parts: Parts) -> Mapping[str, str]:
+    found: Any = CustomPropertyList.from_tree(_tree(parts, ARC_CUSTOM))
+    return {str(item.name): str(item.value) for item in found}
+
+
+def _texts(parts: Parts, manifest: Any) -> Texts:
+    """The texts that cells share."""
+    place = manifest.find(SHARED_STRINGS)
+    if place is None:
+        return Texts(())
+    with parts.strings(place.PartName[1:]) as xml:
+        return Texts(text_of(item) for item in children(xml) if item.tag == _STRING)
+
+
+def text_of(node: Element) -> str:
+    """A text, of one piece or of several; without its phonetic reading."""
+    plain = node.findtext(_TEXT) or ""
+    if len(node) < 2 and plain:
+        return plain
+    return plain + "".join(run.findtext(_TEXT) or "" for run in node.iterfind(_RUN))

@@ -1,0 +1,1 @@
+"""What a table means: its header, which column fills which field, which lines are no rows."""

@@ -1,0 +1,257 @@
+"""Which heading fills which field.
+
+A heading is recognised as a whole, never by a part of it: 硬盘序列号 contains 序列号, and
+"Bluetooth MAC Address" contains "MAC Address".  What is said of it wins in this order: the
+user's ``--map``, the mapping of the export, our own tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from importer.loader.headings.mappings import ExportMapping
+from importer.model import Column, InputError, column_letter
+from importer.texts import Lang
+from importer.vocabulary import (
+    COLUMNS,
+    FIELDS,
+    IDENTIFIERS,
+    KNOWN,
+    ROLES,
+    SPELLED_EXACTLY,
+    TRAPS,
+    Role,
+    bare,
+    label_key,
+    printable,
+    quoted,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What is known of a header besides its labels.
+
+    ``chosen``: field → the labels that the user picked for it, the first before the others;
+    they win over all others, which then fill nothing, as all do where none was picked.
+    ``constants``: the fields that ``--set`` fills.  ``mapping``: that of the export.
+    """
+
+    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    constants: frozenset[str] = frozenset()
+    mapping: ExportMapping | None = None
+
+
+_TRAPS = {label_key(label): slug for slug, labels in TRAPS.items() for label in labels}
+_ROLES = {label_key(label): role for role, labels in ROLES.items() for label in labels}
+#: Fields that several columns may fill without anybody being asked → headings looked at first.
+_TOGETHER = {
+    entry.field: frozenset(map(label_key, entry.first)) for entry in COLUMNS if entry.first
+}
+
+
+def match(labels: Sequence[str], wishes: Wishes = Wishes()) -> tuple[Column, ...]:
+    """One ``Column`` for each label, in order.
+
+    Raises ``InputError`` where a field or label does not exist, where two labels fit a field
+    that one must fill, and where nothing says the operating system or names a device.
+    """
+    _require_fields((*wishes.chosen, *sorted(wishes.constants)))
+    columns = tuple(_Header(labels, wishes).columns())
+    _require_one_each(columns)
+    _require_needed(columns, wishes)
+    return columns
+
+
+def match_loosely(labels: Sequence[str], mapping: ExportMapping | None = None) -> list[Column]:
+    """As ``match``, for a row that is perhaps no header: nothing is required of it."""
+    return list(_Header(labels, Wishes(mapping=mapping)).columns())
+
+
+def named(labels: Sequence[str], mapping: ExportMapping | None = None) -> frozenset[str]:
+    """The fields that the labels fill by themselves."""
+    found = (column.field for column in match_loosely(labels, mapping))
+    return frozenset(name for name in found if name)
+
+
+def score(labels: Sequence[str]) -> int:
+    """How many different fields the labels fill: the header row is the one with the most."""
+    return len(named(labels))
+
+
+def is_known(label: str) -> bool:
+    """Whether a heading means something by itself: a field, or something that is none."""
+    key = label_key(label)
+    return key in KNOWN or key in _TRAPS
+
+
+def choice(labels: Sequence[str], wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """The labels that a ``--map`` names: one, or several with commas between them, unless
+    the text as a whole is a label."""
+    if len(wanted) != 1 or _places(labels, wanted[0]):
+        return wanted
+    return tuple(part.strip() for part in _COMMAS.split(wanted[0]) if part.strip())
+
+
+#: Between the labels of a --map, on any keyboard.
+_COMMAS = re.compile("[,，、]")
+
+
+class _Header:
+    """A row of labels while it is given its meaning."""
+
+    def __init__(self, labels: Sequence[str], wishes: Wishes) -> None:
+        self._labels = labels
+        self._picked = _picked(labels, wishes.chosen)
+        self._chosen = frozenset(wishes.chosen)
+        mapping = wishes.mapping
+        self._mapped: dict[str, tuple[str, int]] = {}
+        self._roles: Mapping[str, Role] = _ROLES
+        self._traps: Mapping[str, str] = _TRAPS
+        if mapping is not None:
+            for name, wanted in mapping.fields.items():
+                for rank, label in enumerate(wanted):
+                    self._mapped.setdefault(label_key(label), (name, rank))
+            roles = {label_key(x): role for role, names in mapping.roles.items() for x in names}
+            self._roles = {**_ROLES, **roles}
+            self._traps = {**_TRAPS, **{label_key(x): why for x, why in mapping.never.items()}}
+        there = {label_key(label) for label in labels}
+        self._settled = {name for key, (name, _) in self._mapped.items() if key in there}
+        if mapping is not None:  # a field that the mapping gives no column at all
+            self._settled |= {name for name, wanted in mapping.fields.items() if not wanted}
+
+    def columns(self) -> Iterable[Column]:
+        found = [self._column(index, label) for index, label in enumerate(self._labels)]
+        return _ranked(found)
+
+    def _column(self, index: int, label: str) -> Column:
+        key = label_key(label)
+        role, trap = self._roles.get(key), self._traps.get(key, "")
+        if index in self._picked:
+            name, rank = self._picked[index]
+            return Column(index, label, name, "map", rank, role)
+        if key in self._mapped:
+            name, rank = self._mapped[key]
+            if name not in self._chosen:
+                return Column(index, label, name, "mapping", rank, role)
+        elif not trap and key in KNOWN:
+            name, why = KNOWN[key]
+            if name in SPELLED_EXACTLY and why == "field" and bare(label) != name:
+                return Column(index, label, role=role, trap=SPELLED_EXACTLY[name])
+            if name not in self._chosen and name not in self._settled:
+                rank = 0 if key in _TOGETHER.get(name, ()) else 1
+                return Column(index, label, name, why, rank)
+        return Column(index, label, role=role, trap=trap)
+
+
+def _ranked(columns: list[Column]) -> Iterable[Column]:
+    """The columns with their ranks counted from 0 for each field, file order among equals."""
+    ranks: dict[int, int] = {}
+    by_field: defaultdict[str, list[Column]] = defaultdict(list)
+    for column in columns:
+        if column.field:
+            by_field[column.field].append(column)
+    for found in by_field.values():
+        for rank, column in enumerate(sorted(found, key=lambda column: column.rank)):
+            ranks[column.index] = rank
+    return (
+        Column(c.index, c.label, c.field, c.why, ranks.get(c.index, 0), c.role, c.trap)
+        for c in columns
+    )
+
+
+def _require_fields(names: Iterable[str]) -> None:
+    for name in names:
+        if name not in FIELDS:
+            raise InputError("unknown-field", {"field": name, "fields": ", ".join(FIELDS)})
+
+
+def _picked(
+    labels: Sequence[str], chosen: Mapping[str, tuple[str, ...]]
+) -> dict[int, tuple[str, int]]:
+    """Place of a column → the field it was chosen for, and as which one."""
+    picked: dict[int, tuple[str, int]] = {}
+    for name, wanted in chosen.items():
+        for rank, label in enumerate(choice(labels, wanted)):
+            index = _place(labels, name, label)
+            if index in picked:
+                params = {"label": label, "field": picked[index][0], "other": name}
+                raise InputError("map-two-fields", params)
+            picked[index] = (name, rank)
+    return picked
+
+
+def _places(labels: Sequence[str], label: str) -> list[int]:
+    """Where a chosen label stands: as it is written, or else as it is meant."""
+    key = label_key(label)
+    places = [index for index, found in enumerate(labels) if bare(found) == bare(label)]
+    return places or [i for i, found in enumerate(labels) if key and label_key(found) == key]
+
+
+def _place(labels: Sequence[str], name: str, label: str) -> int:
+    places = _places(labels, label)
+    if not places:
+        params = {"field": name, "label": label, "labels": _nearest(label, labels)}
+        raise InputError("map-no-such-label", params)
+    if len(places) > 1:
+        where = ", ".join(map(column_letter, places))
+        raise InputError("map-label-twice", {"label": printable(label), "columns": where})
+    return places[0]
+
+
+def _nearest(label: str, labels: Sequence[str]) -> tuple[str, ...]:
+    """The labels that come closest; all of them where none does."""
+    by_key = {label_key(found): found for found in labels if bare(found)}
+    close = get_close_matches(label_key(label), by_key, n=3, cutoff=0.5)
+    return quoted([by_key[key] for key in close] or labels)
+
+
+def clashing(columns: Iterable[Column]) -> dict[str, list[Column]]:
+    """The fields for which our own tables found several columns, where one must fill it: which
+    of two serial numbers is the device's is for the user to say."""
+    by_field: defaultdict[str, list[Column]] = defaultdict(list)
+    for column in columns:
+        if column.field and column.field not in _TOGETHER and column.why not in ("map", "mapping"):
+            by_field[column.field].append(column)
+    return {name: found for name, found in by_field.items() if len(found) > 1}
+
+
+def _require_one_each(columns: Iterable[Column]) -> None:
+    clashes = clashing(columns)
+    if not clashes:
+        return
+    for found in clashes.values():
+        if not _singles(found):  # no option could say which one is meant
+            letters = ", ".join(column_letter(column.index) for column in found)
+            label = printable(bare(found[0].label))
+            raise InputError("map-label-twice", {"label": label, "columns": letters})
+    lists = (
+        f"{name}: {', '.join(quoted([c.label for c in found]))}" for name, found in clashes.items()
+    )
+    options = (f'--map {name}="{printable(_singles(f)[0])}"' for name, f in clashes.items())
+    raise InputError("several-labels", {"clashes": "; ".join(lists), "options": " ".join(options)})
+
+
+def _singles(found: Sequence[Column]) -> list[str]:
+    """The labels that stand over one of the columns only."""
+    labels = [bare(column.label) for column in found]
+    return [label for label in labels if labels.count(label) == 1]
+
+
+def _require_needed(columns: Sequence[Column], wishes: Wishes) -> None:
+    filled = {column.field for column in columns if column.field} | wishes.constants
+    if wishes.mapping is not None:
+        filled |= wishes.mapping.constants.keys()
+    labels = {"labels": quoted([column.label for column in columns])}
+    if "device_system" not in filled and wishes.mapping is not None:
+        note = wishes.mapping.note or dict.fromkeys(Lang, "")
+        params = {"name": wishes.mapping.name, "title": wishes.mapping.title, "note": note}
+        raise InputError("no-system-in-export", params)
+    if "device_system" not in filled:
+        raise InputError("no-system-column", labels)
+    if filled.isdisjoint(IDENTIFIERS):
+        raise InputError("no-identifier-column", labels)

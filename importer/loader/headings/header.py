@@ -1,0 +1,178 @@
+"""Finding the row of headings: exports put titles, blank rows and summaries above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from importer.loader.headings import columns
+from importer.loader.headings.columns import Wishes
+from importer.loader.headings.pair import joined
+from importer.loader.source import ReadOptions
+from importer.model import CellValue, text_of
+from importer.vocabulary import IDENTIFIERS, label_key, printable
+
+#: Headings are looked for down to this row.
+LAST_HEADER_ROW = 30
+#: Columns kept beyond the headings; a stray cell at XFD1 must not widen a million rows.
+MARGIN = 100
+_SYSTEM = "device_system"
+_SHOWN_ROWS = 3
+_SHOWN_LABELS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The headings: the labels from column A on, and the number of their row as Excel shows
+    it; ``top`` is the upper row where they stand in two, else the same."""
+
+    number: int
+    labels: tuple[str, ...]
+    top: int
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What a sheet's first rows gave: the header or None, and the first rows that are not
+    blank, to be shown in the error."""
+
+    header: Header | None
+    seen: tuple[tuple[str, ...], ...]
+
+
+def search(records: Iterable[tuple[int, Sequence[CellValue]]], options: ReadOptions) -> Search:
+    """Look for the header among rows that are not blank.
+
+    With ``options.header_row`` it is that row; otherwise the first that a mapping knows, or
+    that names the operating system and an identifier.  Without such a row it is the one among
+    the first rows that names the most fields, the upper one of equals, if it names two, or one
+    that is the operating system or goes with an operating system from ``--set``.  The row
+    below it belongs to it where both together name more.
+    """
+    rows = _first_rows(records, (options.header_row or LAST_HEADER_ROW) + 1)
+    seen = tuple(labels for _, labels in rows[:_SHOWN_ROWS])
+    if options.header_row:
+        place = next((i for i, (n, _) in enumerate(rows) if n == options.header_row), None)
+        return Search(None if place is None else _asked_for(rows, place, options), seen)
+    best: Header | None = None
+    most = 0
+    for place, (number, _) in enumerate(rows):
+        if number > LAST_HEADER_ROW:
+            break
+        header = _with_next(rows, place, options)
+        named = _named(header.labels, options)
+        if not _is_enough(named, header.labels, options):
+            continue
+        if _is_complete(header.labels, options):
+            # A larger table further down must not swallow the rows of this one.
+            return Search(header, seen)
+        if len(named) > most:
+            best, most = header, len(named)
+    return Search(best, seen)
+
+
+def labels_of(cells: Sequence[CellValue]) -> tuple[str, ...]:
+    """The labels of a row, up to the last one that is not further than ``MARGIN`` empty
+    cells away from the one before it."""
+    end = 0
+    for index, cell in enumerate(cells):
+        if index - end > MARGIN:
+            break
+        if text_of(cell).strip():
+            end = index + 1
+    return tuple(text_of(cell) for cell in cells[:end])
+
+
+def fields_named(labels: Sequence[str], options: ReadOptions) -> int:
+    """How many fields a row's labels name, counting those chosen with ``--map``."""
+    return len(_named(labels, options))
+
+
+_Rows = list[tuple[int, tuple[str, ...]]]
+
+
+def _first_rows(records: Iterable[tuple[int, Sequence[CellValue]]], last: int) -> _Rows:
+    rows = []
+    for number, cells in records:
+        if number > last:
+            break
+        rows.append((number, labels_of(cells)))
+    return rows
+
+
+def _with_next(rows: _Rows, place: int, options: ReadOptions) -> Header:
+    """The header that begins in a row: with the row below it, where that is part of it."""
+    number, labels = rows[place]
+    if place + 1 < len(rows) and rows[place + 1][0] == number + 1:
+        both = joined(labels, rows[place + 1][1], options.mapping_for(labels))
+        if both is not None:
+            return Header(number + 1, both, number)
+    return Header(number, labels, number)
+
+
+def _asked_for(rows: _Rows, place: int, options: ReadOptions) -> Header:
+    """The header in the row that the user named, be it the upper or the lower one of two."""
+    if place > 0 and rows[place - 1][0] == rows[place][0] - 1:
+        upper = _with_next(rows, place - 1, options)
+        if upper.number == rows[place][0] and upper.top != upper.number:
+            return upper
+    return _with_next(rows, place, options)
+
+
+def _named(labels: Sequence[str], options: ReadOptions) -> frozenset[str]:
+    """The fields that a row's labels name, with those for which ``--map`` chose one of them."""
+    by_label = columns.named(labels, options.mapping_for(labels)) - options.maps.keys()
+    return by_label | _chosen(labels, options)
+
+
+def _chosen(labels: Sequence[str], options: ReadOptions) -> set[str]:
+    there = {label_key(label) for label in labels}
+    return {
+        name
+        for name, wanted in options.maps.items()
+        if any(label_key(label) in there for label in columns.choice(labels, wanted))
+    }
+
+
+def _is_enough(named: frozenset[str], labels: Sequence[str], options: ReadOptions) -> bool:
+    """One word of ours can stand in a title; it takes two, or the operating system, or the
+    headings of an export that is known."""
+    if len(named) > 1:
+        return True
+    if options.mapping is None and options.mapping_for(labels) is not None:
+        return True
+    return len(named) == 1 and (_SYSTEM in named | _given(options))
+
+
+def _given(options: ReadOptions) -> frozenset[str]:
+    """The fields that need no column of their own."""
+    constants = options.mapping.constants.keys() if options.mapping else ()
+    return options.constants | frozenset(constants) | frozenset(options.maps)
+
+
+def _is_complete(labels: Sequence[str], options: ReadOptions) -> bool:
+    """Whether a row heads a table of devices: the operating system and an identifier, or an
+    export that is known.  Two labels for one field are no reason to look further: the user is
+    to be asked."""
+    mapping = options.mapping_for(labels)
+    if mapping is not None and options.mapping is None:
+        return True
+    found = _named(labels, options) | options.constants
+    if mapping is not None:
+        found |= mapping.constants.keys()
+    return _SYSTEM in found and not found.isdisjoint(IDENTIFIERS)
+
+
+def shown(rows: Iterable[Sequence[str]]) -> str:
+    """Rows of labels for an error message: on one line each, neither endless nor ragged."""
+    lines = []
+    for row in rows:
+        labels = [" ".join(printable(label).split())[:40] for label in row if label.strip()]
+        more = " | …" if len(labels) > _SHOWN_LABELS else ""
+        lines.append(" | ".join(labels[:_SHOWN_LABELS]) + more)
+    return "\n".join(f"  {line}" for line in lines)
+
+
+def wishes(labels: Sequence[str], options: ReadOptions) -> Wishes:
+    """What is known of a header besides its labels."""
+    return Wishes(options.maps, options.constants, options.mapping_for(labels))

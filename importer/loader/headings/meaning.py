@@ -1,0 +1,65 @@
+"""What was understood of a file's headings, and by what evidence: notes for the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from importer.loader.headings import mappings
+from importer.loader.headings.mappings import Confidence, ExportMapping
+from importer.loader.source import ReadOptions
+from importer.model import Column, InputError, Layout, Note
+from importer.texts import Lang
+from importer.vocabulary import HINTS, bare, label_key, printable, quoted
+
+
+def notes_on(
+    layout: Layout, mapping: ExportMapping | None, options: ReadOptions
+) -> tuple[Note, ...]:
+    """The mapping that was used or nearly used, the headings that look right and are not, and
+    those that may be right and are not read."""
+    labels = [column.label for column in layout.columns]
+    notes = [Note("mapping-broken", {"why": _texts(error)}) for error in options.unusable]
+    if mapping is None:
+        for near in mappings.nearly(labels, options.known()):
+            params = {"name": near.name, "labels": quoted(mappings.missing(labels, near))}
+            notes.append(Note("mapping-nearly", params))
+    else:
+        notes += _used(labels, mapping, asked=options.mapping is not None)
+    traps = [column.label for column in layout.columns if column.trap]
+    if traps:
+        notes.append(Note("traps", {"labels": quoted(traps)}))
+    unread = list(_unread(layout))
+    if unread:
+        field, column = unread[0]
+        params = {"field": field, "label": printable(bare(column.label))}
+        notes.append(Note("unread", {**params, "labels": quoted([c.label for _, c in unread])}))
+    return tuple(notes)
+
+
+def _used(labels: list[str], mapping: ExportMapping, *, asked: bool) -> Iterator[Note]:
+    evidence = quoted(mappings.evidence_in(labels, mapping))
+    params = {"title": mapping.title, "name": mapping.name, "labels": evidence}
+    yield Note("mapping-asked" if asked else f"mapping-{mapping.confidence}", params)
+    lacks = mappings.missing(labels, mapping)
+    if lacks and (asked or mapping.confidence is Confidence.OWN):
+        yield Note("mapping-lacks", {"name": mapping.name, "labels": quoted(lacks)})
+    if mapping.note:
+        yield Note("mapping-note", {"note": mapping.note})
+
+
+def _unread(layout: Layout) -> Iterator[tuple[str, Column]]:
+    """Columns whose heading has a word of a field in it that no column fills."""
+    filled = {column.field for column in layout.columns} | layout.constants.keys()
+    for column in layout.columns:
+        if column.field or column.trap or column.role:
+            continue
+        key = label_key(column.label)
+        for field, words in HINTS.items():
+            if any(word in key for word in words):
+                if field not in filled:
+                    yield field, column
+                break
+
+
+def _texts(error: InputError) -> dict[Lang, str]:
+    return {lang: error.text(lang) for lang in Lang}

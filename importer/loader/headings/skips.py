@@ -1,0 +1,149 @@
+"""Lines below the header that are no rows: totals and signatures, continuation lines, blanks.
+
+They are counted with their reason, never passed over silently.  A line that says anything
+about a device is a row, even if it can't be registered as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from importer.model import Cell, CellValue, Column, Kind, Layout, Skip, Skipped
+from importer.vocabulary import IDENTIFIERS, Role, is_blank
+
+#: What a last line begins with.  A colon or the end of the text must follow, so that a device
+#: called "Total Station" is none.
+_FOOTER = re.compile(
+    r"(?:本页)?(?:合计|总计|小计|共计|累计|汇总|总数|数量合计|合计数量"
+    r"|grand total|sub-?total|totals?|sum)(?:[:： ]*[0-9][0-9,.]*)?\s*"
+    r"(?:台|套|件|个|条|行|项|部|rows?|items?|devices?|records?)?[:：。]?"
+    r"|共[计有]?[:： ]*[0-9][0-9,]*\s*(?:台|套|件|个|条|行|项|部).*"
+    r"|(?:制表|制单|填表|编制|统计|审核|复核|审批|批准|签字|签名|签章|盖章|经办|负责|主管|部门主管)"
+    r"(?:人|者|员|单位|部门|日期|时间|领导)?(?:签字|签名)?(?:[:：].*)?"
+    r"|(?:导出|生成|打印|统计|填报|制表)(?:时间|日期)[:：].*"
+    r"|(?:备注|注|说明|note|notes|remarks?)[:：].*"
+    r"|(?:prepared|checked|approved|reviewed|signed|exported|generated)(?: by| on| at)?[:：].*"
+    r"|(?:report )?(?:date|generated|exported)[:：].*"
+    r"|signatures?(?:[:：].*)?"
+    r"|(?:以下空白|以下无正文|.?end of (?:report|file|list).?)",
+    re.IGNORECASE | re.DOTALL,
+)
+_FIRST_LETTERS = frozenset(
+    "本合总小共累汇数制填编统审复批签盖经负主部导生打备注说以GgSsTtNnRrPpCcAaEeDd*-—"
+)
+#: A sum or a count; serial numbers are longer.
+_NUMBER = re.compile(r"[0-9]{1,5}(?:[.,][0-9]+)?%?")
+#: 日期：, 审核人：李四: what is filled in by hand on the printed sheet.
+_BLANK_TO_FILL = re.compile(r"[\u4e00-\u9fff]{1,8} ?[:：]")
+_NAMED, _MOST = 5, 10**5
+#: How many different words of the system's column are remembered.
+_REMEMBERED = 1000
+
+
+class Skips:
+    """Tells rows from other lines, and counts the others."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._last = layout.header_row
+        columns = layout.columns
+        self._identifiers = [c.index for c in columns if c.field in IDENTIFIERS]
+        self._system = [c.index for c in columns if c.field == "device_system"]
+        self._mapped = [c.index for c in columns if c.field]
+        names = [*layout.with_role(Role.NAME), *layout.with_role(Role.ORIGIN)]
+        self._names = [c.index for c in names or _leftmost(columns)]
+        self._numbers = frozenset(c.index for c in layout.with_role(Role.NUMBER))
+        # Words of the system's column that no last line has there; not where it begins a line.
+        self._telling = next((index for index in self._system if index > 0), None)
+        self._words: set[CellValue] = set()
+        self._counts: dict[Skip, int] = {}
+        self._rows: dict[Skip, list[int]] = {}
+
+    def is_row(self, number: int, cells: Sequence[CellValue]) -> bool:
+        """Whether a line that is not blank is a row; it is counted where it is not."""
+        if number > self._last + 1:
+            self._count(Skip.BLANK, self._last + 1, number - self._last - 1)
+        self._last = number
+        telling = self._telling
+        if telling is not None and cells[0] != "" and cells[telling] in self._words:
+            return True  # as nearly every row
+        why = self._why(cells)
+        if why is None:
+            if telling is not None and len(self._words) < _REMEMBERED:
+                word = cells[telling]
+                if _says(word) and not _is_sum(word):
+                    self._words.add(word)
+            return True
+        self._count(why, number, 1)
+        return False
+
+    def counted(self) -> tuple[Skipped, ...]:
+        """What was passed over so far, by reason."""
+        return tuple(
+            Skipped(why, self._counts[why], _listed(self._rows[why], self._counts[why]))
+            for why in Skip
+            if why in self._counts
+        )
+
+    def _count(self, why: Skip, number: int, lines: int) -> None:
+        self._counts[why] = self._counts.get(why, 0) + lines
+        rows = self._rows.setdefault(why, [])
+        room = max(_NAMED - len(rows), 0)
+        rows.extend(range(number, number + min(lines, room)))
+
+    def _why(self, cells: Sequence[CellValue]) -> Skip | None:
+        if self._is_footer(cells):
+            return Skip.FOOTER
+        for index in self._mapped:
+            if _says(cells[index]):
+                return None
+        filled = [index for index, cell in enumerate(cells) if _says(cell)]
+        if filled and self._numbers.issuperset(filled):
+            return Skip.NUMBERED
+        named = any(_says(cells[index]) for index in self._names)
+        return None if named else Skip.CONTINUATION
+
+    def _is_footer(self, cells: Sequence[CellValue]) -> bool:
+        """Whether a line begins as last lines do, and no identifier stands in it."""
+        for first, start in enumerate(cells):
+            if start != "":
+                if not isinstance(start, str) or start.lstrip()[:1] not in _FIRST_LETTERS:
+                    return False
+                others = (*self._identifiers, *self._system)
+                return _is_last_word(start) and all(
+                    _is_sum(cells[index]) for index in others if index != first
+                )
+        return False
+
+
+def _leftmost(columns: Sequence[Column]) -> list[Column]:
+    """Where no column is known to hold names: the first with a heading, if it is no field."""
+    first = next((column for column in columns if column.label.strip()), None)
+    return [first] if first is not None and first.field is None else []
+
+
+def _says(cell: CellValue) -> bool:
+    return not is_blank(cell.strip()) if isinstance(cell, str) else True
+
+
+def _is_last_word(text: str) -> bool:
+    """Whether a text is what last lines begin with; 合 计 is often written with blanks."""
+    text = text.strip() if text.isascii() else "".join(text.split())
+    return _FOOTER.fullmatch(text) is not None
+
+
+def _is_sum(cell: CellValue) -> bool:
+    """Whether a cell of a last line is no identifier: a sum, or another signature."""
+    if isinstance(cell, Cell):
+        small = isinstance(cell.value, int | float) and abs(cell.value) < _MOST
+        return cell.kind in (Kind.FORMULA, Kind.ERROR) or (cell.kind is Kind.NUMBER and small)
+    text = cell.strip()
+    return (
+        is_blank(text)
+        or any(found is not None for found in (_NUMBER.fullmatch(text), _BLANK_TO_FILL.match(text)))
+        or _is_last_word(text)
+    )
+
+
+def _listed(rows: Sequence[int], count: int) -> str:
+    return ", ".join(map(str, rows)) + (" …" if count > len(rows) else "")

@@ -1,0 +1,76 @@
+from .cells import (
+    Cell as Cell,
+    CellValue as CellValue,
+    Kind as Kind,
+    column_letter as column_letter,
+    number_of as number_of,
+    serial_of as serial_of,
+    text_of as text_of,
+)
+from .device import Checked as Checked, Device as Device, Problem as Problem
+from .errors import (
+    AnswerLost as AnswerLost,
+    ConfirmationNeeded as ConfirmationNeeded,
+    CredentialsError as CredentialsError,
+    ImporterError as ImporterError,
+    InputError as InputError,
+    InternalError as InternalError,
+    JournalError as JournalError,
+    NetworkError as NetworkError,
+    NotSent as NotSent,
+)
+from .exchange import Registered as Registered, Reply as Reply, Verdict as Verdict
+from .fed_back import (
+    FIX_SHEET_PROPERTY as FIX_SHEET_PROPERTY,
+    OWN_COLUMNS as OWN_COLUMNS,
+    RUN_PROPERTY as RUN_PROPERTY,
+    is_fed_back as is_fed_back,
+    is_labelled as is_labelled,
+    is_own_label as is_own_label,
+    original_row as original_row,
+    row_in_file as row_in_file,
+    users_columns as users_columns,
+)
+from .run import (
+    ENDED as ENDED,
+    NEEDS_WORK as NEEDS_WORK,
+    REMOVED_FOR_GOOD as REMOVED_FOR_GOOD,
+    UNSETTLED as UNSETTLED,
+    Cause as Cause,
+    Counted as Counted,
+    Event as Event,
+    Outcome as Outcome,
+    Record as Record,
+    Removal as Removal,
+    Results as Results,
+    Run as Run,
+    Skip as Skip,
+    Skipped as Skipped,
+    Status as Status,
+    Stopped as Stopped,
+    StoredRow as StoredRow,
+    Tally as Tally,
+)
+from .settings import (
+    BRANDS as BRANDS,
+    DOCUMENTED_RATE as DOCUMENTED_RATE,
+    MAPPINGS as MAPPINGS,
+    SANDBOX_TENANT as SANDBOX_TENANT,
+    Credentials as Credentials,
+    Settings as Settings,
+    base_url as base_url,
+    credentials as credentials,
+    home_folder as home_folder,
+    is_loopback as is_loopback,
+    without_user as without_user,
+)
+from .table import Column as Column, Layout as Layout, Note as Note, Row as Row
+from .wording import (
+    field_label as field_label,
+    fix_text as fix_text,
+    problem_at as problem_at,
+    problem_text as problem_text,
+    stop_texts as stop_texts,
+    system_label as system_label,
+    term_label as term_label,
+)

@@ -1,0 +1,62 @@
+"""What the rules make of a row: a ``Device``, or ``Problem`` s that say why there is none."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from importer.model.table import Row
+from importer.vocabulary import IDENTIFIERS, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something about one cell that the user should know, with a stable slug.
+
+    ``params`` fill the sentence that belongs to the slug; its two languages are in the
+    message tables under ``problem.<slug>`` and, for the next step, ``fix.<slug>``.
+    ``suggestion`` is a value that may be meant: it is shown beside the cell, never applied.
+    """
+
+    slug: str
+    field: str
+    address: str
+    value: str
+    severity: Severity = Severity.ERROR
+    params: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    suggestion: str = ""
+
+
+class Device(NamedTuple):
+    """A device as the API takes it: numbers as its documentation numbers them, identifiers
+    canonical, absent ones None."""
+
+    device_system: int
+    device_ownership: int = 0
+    device_status: int = 0
+    serial_number: str | None = None
+    disk_serial_number: str | None = None
+    uuid: str | None = None
+    mac_address: str | None = None
+    android_id: str | None = None
+    idfv: str | None = None
+    aaid: str | None = None
+
+    def identifiers(self) -> dict[str, str]:
+        """The identifiers that are there, in the order of the API's page."""
+        found = ((name, getattr(self, name)) for name in IDENTIFIERS)
+        return {name: value for name, value in found if value is not None}
+
+
+class Checked(NamedTuple):
+    """What the rules say of a row: a device unless a problem is an error.  ``system`` is the
+    operating system's number and ``found`` the canonical identifiers that could be read of a
+    row without a device."""
+
+    row: Row
+    device: Device | None
+    problems: tuple[Problem, ...] = ()
+    system: int | None = None
+    found: Mapping[str, str] | None = None

@@ -1,0 +1,79 @@
+"""The exception tree.
+
+``ImporterError``
+├── ``InputError``        the command line, the file or its header; nothing was sent (exit 2)
+├── ``CredentialsError``  the app, its secret, scope or installation (exit 3)
+├── ``NetworkError``      no answer (exit 4)
+│   ├── ``NotSent``       the request never left: repeating it is safe
+│   └── ``AnswerLost``    the request left and its answer did not arrive: in doubt
+├── ``JournalError``      the journal can't be read or written (exit 5)
+├── ``InternalError``     our fault, such as totals that do not add up (exit 5)
+└── ``ConfirmationNeeded``  a question has to be answered and there is no terminal (exit 10)
+
+Each carries a slug and the words that fill its sentence; ``text(lang)`` is the sentence and
+the next step in either language, ``str()`` the English one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from importer.texts import Lang, say
+
+
+class ImporterError(Exception):
+    """Anything that a user is told in a sentence; ``exit_code`` is the command's."""
+
+    exit_code = 5
+
+    def __init__(self, slug: str, params: Mapping[str, object] | None = None) -> None:
+        super().__init__(slug)
+        self.slug = slug
+        self.params = dict(params or {})
+
+    def text(self, lang: Lang) -> str:
+        """What happened and what to do next, from ``error.<slug>``."""
+        return say(f"error.{self.slug}", lang, self.params)
+
+    def __str__(self) -> str:
+        return self.text(Lang.EN)
+
+
+class InputError(ImporterError):
+    """The command line, the file or its header can't be used; nothing was sent."""
+
+    exit_code = 2
+
+
+class CredentialsError(ImporterError):
+    """The app id, secret, scope or installation is not accepted."""
+
+    exit_code = 3
+
+
+class NetworkError(ImporterError):
+    """The API did not answer."""
+
+    exit_code = 4
+
+
+class NotSent(NetworkError):
+    """The request never left this machine (refused, no such host, TLS): repeating is safe."""
+
+
+class AnswerLost(NetworkError):
+    """The request left and its answer did not arrive: the device may have been created."""
+
+
+class JournalError(ImporterError):
+    """The journal can't be read or written."""
+
+
+class InternalError(ImporterError):
+    """A fault of this program."""
+
+
+class ConfirmationNeeded(ImporterError):
+    """A question has to be answered and nobody is there to answer it."""
+
+    exit_code = 10

@@ -1,0 +1,72 @@
+"""Our own sheet of rows to fix, when it comes back: how it is told, and what it says of the rows
+that it was made from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from importer.model.cells import Cell, CellValue, Kind, text_of
+from importer.model.table import Column, Layout
+from importer.texts import Lang, say
+from importer.vocabulary import Role, label_key
+
+#: The custom document property by which our results workbooks name the sheet of rows to fix,
+#: which is the one to read when such a workbook is fed back.
+FIX_SHEET_PROPERTY = "device-importer-fix-sheet"
+
+
+#: The one that names the run whose results they are.
+RUN_PROPERTY = "device-importer-run"
+
+
+#: The columns that we add to the sheet of rows to fix, in order: ``report.<slug>``.
+OWN_COLUMNS = ("suggestion", "wrong", "row")
+
+
+_ROW_NUMBER = re.compile(r"[1-9][0-9]{0,9}", re.ASCII)
+
+
+def is_fed_back(layout: Layout) -> bool:
+    """Whether a table is a sheet of rows to fix that came back."""
+    return bool(layout.origin or layout.with_role(Role.ORIGIN))
+
+
+def is_own_label(label: str) -> bool:
+    """Whether a heading is that of a column which we add to the sheet of rows to fix."""
+    return is_labelled(label, OWN_COLUMNS)
+
+
+def users_columns(layout: Layout) -> tuple[Column, ...]:
+    """The columns without those that we once added ourselves."""
+    if not is_fed_back(layout):
+        return layout.columns
+    return tuple(c for c in layout.columns if c.field or not is_own_label(c.label))
+
+
+def original_row(layout: Layout, cells: Sequence[CellValue]) -> int | None:
+    """A row's number in the user's own file, from which a sheet that came back was made; None
+    where the sheet has none for it, as for rows that somebody added."""
+    for column in layout.with_role(Role.ORIGIN):
+        cell = cells[column.index] if column.index < len(cells) else ""
+        is_number = isinstance(cell, str) or cell.kind is Kind.NUMBER
+        text = text_of(cell).strip() if is_number else ""
+        return int(text) if _ROW_NUMBER.fullmatch(text) else None
+    return None
+
+
+def row_in_file(layout: Layout, number: int, cells: Sequence[CellValue]) -> CellValue:
+    """The cell that names a row of the user's own file: through any number of workbooks that
+    came back it stays the same row; blank where it is not known."""
+    original = original_row(layout, cells) if is_fed_back(layout) else number
+    return "" if original is None else Cell(Kind.NUMBER, original)
+
+
+def is_labelled(label: str, slugs: Iterable[str]) -> bool:
+    return label_key(label) in {key for slug in slugs for key in _keys(slug)}
+
+
+@cache
+def _keys(slug: str) -> frozenset[str]:
+    return frozenset(label_key(say(f"report.{slug}", lang)) for lang in Lang)

@@ -1,0 +1,199 @@
+"""A run: one import of one file, its rows on their way, what became of them, and the counts."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from importer.model.cells import CellValue
+from importer.model.device import Device, Problem
+from importer.model.table import Column, Layout
+from importer.vocabulary import Severity
+
+
+class Status(StrEnum):
+    """What became of a row.  A closed set: the counts always add up to the rows staged."""
+
+    PENDING = "pending"
+    SENT = "sent"
+    CREATED = "created"
+    CREATED_BEFORE = "created_before"
+    DUPLICATE = "duplicate"
+    REPEATED = "repeated"
+    INVALID = "invalid"
+    REJECTED = "rejected"
+    FAILED = "failed"
+    IN_DOUBT = "in_doubt"
+    UNSENT = "unsent"
+
+
+#: Rows that a run still has to send.
+UNSETTLED = (Status.PENDING, Status.SENT, Status.UNSENT)
+#: The states of a run in which it is not being sent, although it was.
+ENDED = ("stopped", "finished")
+#: Rows that somebody has to look at: they make the exit code 1 and fill the sheet to fix.
+NEEDS_WORK = (Status.INVALID, Status.REJECTED, Status.FAILED, Status.IN_DOUBT)
+
+
+class Removal(StrEnum):
+    """What became of a record that an undo wants gone; kept as the row's note."""
+
+    LEFT = "undo-left"  # a request left, and no answer is recorded
+    REMOVED = "undo-removed"
+    GONE = "undo-gone"  # it was not there any more
+    FAILED = "undo-failed"
+
+
+#: Rows with one of these are done with.
+REMOVED_FOR_GOOD = (Removal.REMOVED, Removal.GONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A staged device on its way.  ``doubt``: an earlier request left and its answer is
+    not known; ``sent_at`` is when the first one left, seconds since 1970, 0 for never."""
+
+    number: int
+    device: Device
+    attempts: int = 0
+    doubt: bool = False
+    sent_at: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A row's final word.  ``finished_at`` is in seconds since 1970, 0 where nothing was
+    sent; ``first_row`` is the row that a repeated one repeats; ``note`` the slug of a
+    remark such as "confirmed by look-up"; ``registry_ownership`` and ``registry_status``
+    what the registry says of a duplicate where it was looked up."""
+
+    number: int
+    status: Status
+    record_id: str = ""
+    code: int | None = None
+    message: str = ""
+    attempts: int = 0
+    finished_at: float = 0.0
+    log_id: str = ""
+    first_row: int | None = None
+    note: str = ""
+    registry_ownership: int | None = None
+    registry_status: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRow:
+    """A row as the journal keeps it: what the file had, what the rules said, what became
+    of it."""
+
+    cells: tuple[CellValue, ...]
+    problems: tuple[Problem, ...]
+    device: Device | None
+    outcome: Outcome
+
+    def cell(self, column: Column) -> CellValue:
+        """The row's cell in a column; "" beyond the end of the row."""
+        return self.cells[column.index] if column.index < len(self.cells) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """Why a run stopped before its end.  ``slug`` names the sentences ``stop.<slug>`` and
+    ``stop.<slug>.next``; ``message`` is the API's own."""
+
+    slug: str
+    exit_code: int
+    code: int | None = None
+    message: str = ""
+    params: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something a person who watches a run wants to hear at once: ``event.<slug>``."""
+
+    slug: str
+    params: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+
+class Skip(StrEnum):
+    """Why a line below the header is no row of ours."""
+
+    BLANK = "blank"
+    FOOTER = "footer"  # a total, a signature, the date of the export
+    CONTINUATION = "continuation"  # more values of the device above it, and nothing of its own
+    NUMBERED = "numbered"  # a running number and nothing else
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """How many lines were passed over for one reason, and the first of their numbers."""
+
+    why: Skip
+    count: int
+    rows: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One import of one file.  Times are seconds since 1970; ``state`` is ``staged``,
+    ``sending``, ``stopped`` or ``finished``; ``results`` the workbook's path or "";
+    ``constants`` what ``--set`` filled in; ``skipped`` are the lines of the sheet that are no
+    rows."""
+
+    run_id: str
+    path: str
+    layout: Layout
+    created_at: float
+    state: str
+    rows: int
+    tenant: str
+    rate: float
+    finished_at: float = 0.0
+    results: str = ""
+    stopped: Stopped | None = None
+    constants: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many rows; and of those with a device, how many say nothing of its ownership, and of
+    its trust."""
+
+    rows: int
+    no_ownership: int = 0
+    no_trust: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Rows with the same problem: how many, and the first of them as the example."""
+
+    slug: str
+    severity: Severity
+    count: int
+    example: Problem
+    first_row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A run counted: ``by_status`` adds up to the rows staged; ``by_system`` counts
+    (system code or None, status) pairs."""
+
+    by_status: Mapping[Status, int]
+    by_system: Mapping[tuple[int | None, Status], int]
+    causes: tuple[Cause, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What is to be reported of a run besides its rows.  ``restated`` gives the cell that
+    stands for a field of a row on the sheet to fix, so that it is read again as it was."""
+
+    run: Run
+    tally: Tally
+    restated: Callable[[StoredRow, str], CellValue]

@@ -1,0 +1,138 @@
+"""Whom to talk to and as whom: settings from the command line and the environment.
+
+Secrets come from the environment (or a hidden prompt) only, never from the command line,
+where everybody on the machine could read them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import ipaddress
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from importer.model.errors import CredentialsError, InputError
+
+#: Source: the platform's pages of either brand.
+BRANDS = {"feishu": "https://open.feishu.cn", "lark": "https://open.larksuite.com"}
+#: The documented frequency limit of create, list and delete, a second.
+DOCUMENTED_RATE = 10.0
+SANDBOX_TENANT = "sandbox"
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """An app's keys.  Either ``app_id`` with ``app_secret``; or ``token``, a tenant access
+    token got elsewhere; or, for a store app, id and secret with ``app_ticket`` and
+    ``tenant_key``.  The ``repr`` shows no secret."""
+
+    app_id: str = ""
+    app_secret: str = field(default="", repr=False)
+    token: str = field(default="", repr=False)
+    app_ticket: str = field(default="", repr=False)
+    tenant_key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where to send, as whom, how fast, and where the journals are.
+
+    ``tenant`` overrides the name under which this tenant's journal is kept (the sandbox has
+    another port each time).  ``rate`` is in requests a second.
+    """
+
+    base_url: str
+    credentials: Credentials
+    home: Path
+    rate: float = DOCUMENTED_RATE
+    tenant: str = ""
+
+    @property
+    def tenant_name(self) -> str:
+        """Base address and app, as a person would name the tenant."""
+        if self.tenant:
+            return self.tenant
+        host = urlsplit(self.base_url).netloc
+        key = self.credentials.tenant_key
+        return " ".join(part for part in (host, self.credentials.app_id, key) if part)
+
+    @property
+    def journal_path(self) -> Path:
+        """The tenant's journal: one file for each base address and app."""
+        name = self.tenant_name
+        readable = re.sub(r"[^A-Za-z0-9.]+", "-", name).strip("-")[:60]
+        digest = hashlib.sha256(f"{self.base_url if not self.tenant else ''} {name}".encode())
+        return self.home / "journals" / f"{readable}-{digest.hexdigest()[:8]}.db"
+
+
+#: Folder of the user's saved mappings, in the home folder.
+MAPPINGS = "mappings"
+
+
+def home_folder(environment: Mapping[str, str]) -> Path:
+    """``DEVICE_IMPORTER_HOME``, else the platform's folder for an application's data."""
+    chosen = environment.get("DEVICE_IMPORTER_HOME", "").strip()
+    if chosen:
+        return Path(chosen).expanduser()
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("device-importer", appauthor=False))
+
+
+def base_url(brand: str | None, url: str | None, environment: Mapping[str, str]) -> str:
+    """The API's base address: ``--base-url``, else ``--brand``, else ``FEISHU_BASE_URL``,
+    else Feishu.  Raises ``InputError`` unless it is https (plain http only to this machine).
+    """
+    chosen = url or (BRANDS[brand] if brand else environment.get("FEISHU_BASE_URL", ""))
+    chosen = (chosen.strip() or BRANDS["feishu"]).rstrip("/")
+    try:
+        parts = urlsplit(chosen)
+        valid = bool(parts.hostname) and not parts.username and not set("?#") & set(chosen)
+        _ = parts.port
+    except ValueError:
+        valid = False
+    if not valid or parts.scheme not in ("https", "http"):
+        raise InputError("base-url", {"url": without_user(chosen)})
+    if parts.scheme == "http" and not is_loopback(chosen):
+        raise InputError("plain-http", {"url": chosen})
+    return chosen
+
+
+def credentials(environment: Mapping[str, str]) -> Credentials:
+    """The keys from the environment.  Raises ``CredentialsError`` naming what is missing."""
+
+    def value(name: str) -> str:
+        return environment.get(f"FEISHU_{name}", "").strip()
+
+    found = Credentials(
+        app_id=value("APP_ID"),
+        app_secret=value("APP_SECRET"),
+        token=value("TENANT_ACCESS_TOKEN"),
+        app_ticket=value("APP_TICKET"),
+        tenant_key=value("TENANT_KEY"),
+    )
+    if not found.app_id:
+        raise CredentialsError("no-app-id")
+    if not found.app_secret and not found.token:
+        raise CredentialsError("no-app-secret")
+    if bool(found.app_ticket) != bool(found.tenant_key):
+        raise CredentialsError("store-app-half")
+    return found
+
+
+def without_user(url: str) -> str:
+    """An address fit to be shown: without the user and password before its @."""
+    scheme, mark, rest = url.rpartition("://")
+    return scheme + mark + rest.rpartition("@")[2]
+
+
+def is_loopback(url: str) -> bool:
+    """Whether an address is on this machine: the only place where plain http is allowed."""
+    host = urlsplit(url).hostname or ""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

@@ -1,0 +1,105 @@
+"""A table of a spreadsheet: where it stands, what its columns mean, and its rows."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from importer.model.cells import CellValue, column_letter
+from importer.texts import Lang, say
+from importer.vocabulary import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the file: its 0-based place, its label, and the field it fills (or None).
+
+    ``why`` says how the field was found: ``field`` (the API's name), ``label`` (ours),
+    ``alias`` (seen in an export), ``mapping`` (a mapping's), ``map`` (the user's ``--map``), or
+    "" where there is none.  Several columns may fill one identifier: ``rank`` 0 is looked at
+    first.  ``trap`` is the slug of the reason (``trap.<slug>``) why a column that looks right
+    fills nothing.
+    """
+
+    index: int
+    label: str
+    field: str | None = None
+    why: str = ""
+    rank: int = 0
+    role: Role | None = None
+    trap: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where a table stands in its file and which column fills which field.
+
+    ``sheet`` is the worksheet's name; for a CSV file the file's stem, as Excel shows it.
+    ``header_row`` is 1-based, as Excel shows it; of a header in two rows it is the lower one.
+    ``encoding`` and ``delimiter`` are empty for workbooks.
+
+    ``mapping`` names the mapping that gave the columns their meaning, with its ``constants``
+    (field → the value for missing cells) and ``values`` (field → word of the file → word of
+    ours).  ``origin`` is the id of the run whose sheet of rows to fix this is.
+    """
+
+    file: str
+    sheet: str
+    header_row: int
+    columns: tuple[Column, ...]
+    encoding: str = ""
+    delimiter: str = ""
+    mapping: str = ""
+    constants: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    values: Mapping[str, Mapping[str, str]] = dataclasses.field(default_factory=dict)
+    origin: str = ""
+
+    def columns_of(self, name: str) -> tuple[Column, ...]:
+        """The columns that fill a field, the one to be looked at first before the others."""
+        found = (column for column in self.columns if column.field == name)
+        return tuple(sorted(found, key=lambda column: column.rank))
+
+    def column_of(self, name: str) -> Column | None:
+        """The first of the columns that fill a field, or None."""
+        return next(iter(self.columns_of(name)), None)
+
+    def with_role(self, role: Role) -> tuple[Column, ...]:
+        """The columns with a role, in the file's order."""
+        return tuple(column for column in self.columns if column.role is role)
+
+    def address(self, name: str, row_number: int, column: Column | None = None) -> str:
+        """The address of a field's cell, ``sheet!C17``, in ``column`` or else the first that
+        fills it; of the whole row, ``sheet!17:17``, where none does."""
+        column = column or self.column_of(name)
+        place = (
+            f"{column_letter(column.index)}{row_number}" if column else f"{row_number}:{row_number}"
+        )
+        return f"{self.sheet}!{place}"
+
+
+class Row(NamedTuple):
+    """One row of the file: its number as Excel shows it, its cells, and field → index of the
+    cell, which is the same for all rows of a file."""
+
+    number: int
+    cells: tuple[CellValue, ...]
+    places: Mapping[str, int]
+
+    @property
+    def values(self) -> dict[str, CellValue]:
+        """Field → cell."""
+        return {name: self.cells[index] for name, index in self.places.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A choice made while opening a file that the user should see; not an error."""
+
+    slug: str
+    params: Mapping[str, object] = dataclasses.field(default_factory=dict)
+
+    def text(self, lang: Lang) -> str:
+        """The sentence of ``note.<slug>``."""
+        return say(f"note.{self.slug}", lang, self.params)

@@ -1,0 +1,102 @@
+"""Problems and stops as sentences, fields and systems named in the reader's language.
+
+What a ``Problem`` carries does not depend on a language: lists of fields and numbers of
+operating systems, as the API has them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from importer.model.device import Problem
+from importer.model.run import Stopped
+from importer.texts import JOINERS, Lang, has, say
+from importer.vocabulary import LABELS, SYSTEM_BY_CODE, TERMS, printable
+
+_LONGEST = 60
+#: An address that is a row and not a cell of it.
+_WHOLE_ROW = re.compile(r"!([0-9]+):\1$")
+
+
+def problem_text(problem: Problem, lang: Lang) -> str:
+    """What is wrong, in one sentence."""
+    return say(f"problem.{problem.slug}", lang, _words(problem, lang))
+
+
+def fix_text(problem: Problem, lang: Lang) -> str:
+    """What to do next, in one sentence."""
+    slug = f"fix.{problem.slug}"
+    if "," not in problem.params.get("fields", "") and has(f"{slug}.one"):
+        slug += ".one"  # nobody has a choice among one
+    return say(slug, lang, _words(problem, lang))
+
+
+def problem_at(problem: Problem, lang: Lang) -> str:
+    """What is wrong, with the cell's address in front."""
+    row = _WHOLE_ROW.search(problem.address)
+    address = say("report.row-at", lang, {"row": row[1]}) if row else printable(problem.address)
+    return say("report.at", lang, {"address": address, "text": problem_text(problem, lang)})
+
+
+def stop_texts(stopped: Stopped, lang: Lang) -> tuple[str, str]:
+    """Why a run stopped, and what to do before it can go on."""
+    if stopped.slug.startswith("error."):
+        return say(stopped.slug, lang, stopped.params), ""
+    slug = f"stop.{stopped.slug}"
+    return say(slug, lang, stopped.params), say(f"{slug}.next", lang, stopped.params)
+
+
+def field_label(field: str, lang: Lang) -> str:
+    """Our name of a field; the field itself where it is none of the API's."""
+    chinese, english = LABELS.get(field, (field, field))
+    return chinese if lang is Lang.ZH else english
+
+
+def system_label(code: int | None, lang: Lang) -> str:
+    """An operating system's name; None and strange numbers are an unknown one."""
+    system = SYSTEM_BY_CODE.get(code) if code is not None else None
+    if system is None:
+        return say("system.unknown", lang)
+    return system.zh if lang is Lang.ZH else system.en
+
+
+def term_label(field: str, code: int, lang: Lang) -> str:
+    """Our word for a number of the API; the number itself where it is none of ours."""
+    term = next((term for term in TERMS[field] if term.code == code), None)
+    if term is None:
+        return str(code)
+    return term.zh if lang is Lang.ZH else term.en
+
+
+def _system(code: str, lang: Lang) -> str:
+    return system_label(int(code), lang)
+
+
+#: Parameters that are lists of codes, and how one of them is named.
+_NAMED: Mapping[str, Callable[[str, Lang], str]] = {
+    "fields": field_label,
+    "system": _system,
+    "systems": _system,
+}
+
+
+def _words(problem: Problem, lang: Lang) -> dict[str, str]:
+    words = {
+        "value": _shown(problem.value),
+        "address": printable(problem.address),
+        "field": problem.field,
+        "label": field_label(problem.field, lang),
+        "suggestion": problem.suggestion,
+    }
+    for name, value in problem.params.items():
+        named = _NAMED.get(name)
+        parts = [named(part, lang) for part in value.split(",")] if named else [value]
+        words[name] = JOINERS[lang].join(parts)
+    return words
+
+
+def _shown(value: str) -> str:
+    """A cell's text on one line, cut where it would drown the sentence."""
+    line = " ".join(printable(value).split())
+    return line if len(line) <= _LONGEST else line[:_LONGEST] + "…"

@@ -1,0 +1,14 @@
+"""The workbook that says of each row what became of it and what to do next; and the blank
+template.
+
+In: a ``Run``, its stored rows and their ``Tally``.  Out: an .xlsx file.  Nothing that comes
+from a file or from the API is ever written as a formula or a link.  Never: talk to the API,
+judge a value, or overwrite a file.
+"""
+
+from __future__ import annotations
+
+from importer.reporter.template import write_template
+from importer.reporter.workbook import results_path, write_workbook
+
+__all__ = ["results_path", "write_template", "write_workbook"]

@@ -1,0 +1,190 @@
+"""The sheet of the rows to fix: in the template's columns, ready to be corrected and fed
+straight back to the importer."""
+
+from __future__ import annotations
+
+from importer.model import (
+    FIX_SHEET_PROPERTY,
+    NEEDS_WORK,
+    OWN_COLUMNS,
+    RUN_PROPERTY,
+    Cell,
+    CellValue,
+    Column,
+    Layout,
+    Problem,
+    Results,
+    StoredRow,
+    is_own_label,
+    row_in_file,
+    users_columns,
+)
+from importer.reporter.book import A3, Book, Worksheet, set_page
+from importer.reporter.cells import put_text
+from importer.reporter.fields import add_choices, set_field_columns, write_field_header, write_note
+from importer.reporter.lines import LineSheet, blank_xml, cell_xml
+from importer.reporter.pages import EXCEL_COLUMNS, Pages, height_of
+from importer.reporter.words import note_of, suggestions_of, wrong_of
+from importer.texts import Lang, say
+from importer.vocabulary import FIELDS, IDENTIFIERS, Fault, Severity, names_a_field
+
+#: Excel keeps comments as drawings: thousands make a workbook slow to open.
+MOST_COMMENTS = 2000
+#: Rows that a comment may lie over: its size is told in rows, and XlsxWriter reckons with the
+#: heights that it knows, of which it keeps every one in memory.
+_REACH = 12
+
+#: The width of a column in which nothing stands.
+_NARROW = 13
+_MARKS = {Severity.ERROR: "bad", Severity.WARNING: "doubtful"}
+#: The columns that we add, with the look of their headings and their widths.
+_OWN = dict(
+    zip(
+        OWN_COLUMNS,
+        (("head doubtful", 48), ("head problem", 70), ("head problem", 9)),
+        strict=True,
+    )
+)
+
+
+class FixSheets:
+    """Writes the rows that need work, in order; ``finish`` after the last one."""
+
+    def __init__(self, book: Book, results: Results, planned: int) -> None:
+        run = results.run
+        self._book = book
+        self._run = run
+        self._pages = Pages(book, say("sheet.fix", book.lang), planned)
+        self._restated = results.restated
+        self._others = _other_columns(run.layout)
+        self._end = len(FIELDS) + len(self._others)
+        self._comments = 0
+        self._under_comment = 0  # so many rows more
+        self._suggested = False
+
+    def add(self, stored: StoredRow) -> None:
+        """Write a row, if it needs work."""
+        if stored.outcome.status not in NEEDS_WORK:
+            return
+        sheet, row = self._pages.next_row()
+        if row == 1:
+            self._write_header(sheet)
+        line = self._fields(sheet, row, stored)
+        line += (cell_xml(self._book, stored.cell(other), "plain") for other in self._others)
+        height = self._add_own(line, stored)
+        if height and self._under_comment > 0:
+            sheet.set_row(row, height)
+        self._under_comment -= 1
+        sheet.write_line(row, line, height)
+
+    def finish(self) -> None:
+        """Widths, lists, filter; and the property that makes the importer read this sheet
+        first.  Without a row the sheet says so, and the property is not set."""
+        book = self._book
+        book.file.set_custom_property(RUN_PROPERTY, self._run.run_id)
+        begun = list(self._pages.begun())
+        if not begun:
+            nothing = say("report.nothing-to-fix", book.lang)
+            put_text(book, self._pages.first, (0, 0), nothing, "subtitle")
+            set_page(self._pages.first)
+            return
+        book.file.set_custom_property(FIX_SHEET_PROPERTY, self._pages.first.get_name())
+        used = {column.field for column in self._run.layout.columns if column.field}
+        for sheet, last in begun:
+            set_field_columns(book, sheet, used)
+            for place in range(len(FIELDS), self._end):
+                sheet.set_column(place, place, 18)
+            for place, (slug, (_, width)) in enumerate(_OWN.items(), self._end):
+                empty = slug == "suggestion" and not self._suggested
+                sheet.set_column(place, place, _NARROW if empty else width)
+            add_choices(book, sheet, 1, last)
+            sheet.freeze_panes(1, 0)
+            sheet.autofilter(0, 0, last, self._end + len(_OWN) - 1)
+            set_page(sheet, header_row=0, paper=A3)
+
+    def _write_header(self, sheet: Worksheet) -> None:
+        book = self._book
+        sheet.set_row_pixels(0, 36)
+        write_field_header(book, sheet, 0)
+        for place, column in enumerate(self._others, len(FIELDS)):
+            put_text(book, sheet, (0, place), _label(column, book.lang), "head theirs")
+        for place, (slug, (look, _)) in enumerate(_OWN.items(), self._end):
+            put_text(book, sheet, (0, place), say(f"report.{slug}", book.lang), look)
+
+    def _fields(self, sheet: LineSheet, row: int, stored: StoredRow) -> list[str]:
+        """The cells of the fields; their notes are added to the sheet."""
+        line = []
+        book, marked = self._book, _marked(stored.problems)
+        for column, field in enumerate(FIELDS):
+            problems = marked.get(field, ())
+            value = self._restated(stored, field)
+            look = _look(field, value, problems)
+            if value == "" and look != "plain":
+                line.append(blank_xml(book.style(look)))
+            else:
+                line.append(cell_xml(book, value, look))
+            if problems and self._comments < MOST_COMMENTS:
+                self._comments += 1
+                self._under_comment = _REACH
+                write_note(sheet, (row, column), note_of(problems, book.lang))
+        return line
+
+    def _add_own(self, line: list[str], stored: StoredRow) -> float:
+        """Add our cells to a line; returns the height that it needs."""
+        lang, layout = self._book.lang, self._run.layout
+        suggestions = suggestions_of(stored.problems, lang)
+        self._suggested = self._suggested or suggestions != ""
+        wrong = wrong_of(stored, layout, lang)
+        number = row_in_file(layout, stored.outcome.number, stored.cells)
+        own: tuple[tuple[CellValue, str], ...] = (
+            (suggestions, "wrapped text"),
+            (wrong, "wrapped"),
+            (number, "quiet"),
+        )
+        line += (cell_xml(self._book, value, look) for value, look in own)
+        return height_of((suggestions, _OWN["suggestion"][1]), (wrong, _OWN["wrong"][1]))
+
+
+def _other_columns(layout: Layout) -> list[Column]:
+    """The user's columns that fill no field, and those of which several fill one: which of
+    them counts may differ from row to row, and none is lost.  Without those that we once
+    added ourselves."""
+    others = [
+        column
+        for column in users_columns(layout)
+        if column.field is None or len(layout.columns_of(column.field)) > 1
+    ]
+    return others[: EXCEL_COLUMNS - len(FIELDS) - len(_OWN)]
+
+
+def _label(column: Column, lang: Lang) -> str:
+    """A label that the importer will not take for a field's, where in the user's file it did
+    not fill it alone, nor for one of ours."""
+    fills = column.field is not None or names_a_field(column.label)
+    if not fills and not is_own_label(column.label):
+        return column.label
+    return say("report.other-column", lang, {"label": column.label})
+
+
+def _look(field: str, value: CellValue, problems: tuple[Problem, ...]) -> str:
+    """How a field's cell looks: as text where Excel must not touch it, and marked."""
+    as_text = field in IDENTIFIERS and not isinstance(value, Cell)
+    if not problems:
+        return "text" if as_text else "plain"
+    mark = _MARKS[problems[0].severity]
+    return f"{mark} text" if as_text else mark
+
+
+def _marked(problems: tuple[Problem, ...]) -> dict[str, tuple[Problem, ...]]:
+    """By field what its cell is marked for: what keeps the row from being sent, or else what
+    may be meant instead."""
+    errors: dict[str, tuple[Problem, ...]] = {}
+    doubts: dict[str, tuple[Problem, ...]] = {}
+    for problem in problems:
+        if problem.slug == Fault.MOBILE_WITHOUT_ID:
+            continue  # there is nothing to be corrected, and no cell that asks for it
+        if problem.severity is Severity.ERROR:
+            errors[problem.field] = (*errors.get(problem.field, ()), problem)
+        elif problem.suggestion:
+            doubts[problem.field] = (*doubts.get(problem.field, ()), problem)
+    return {**doubts, **errors}

@@ -1,0 +1,162 @@
+"""What the workbook says about a row: its status, what was said of it, what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, tzinfo
+
+from importer.model import (
+    UNSETTLED,
+    Cause,
+    Layout,
+    Outcome,
+    Problem,
+    Status,
+    StoredRow,
+    field_label,
+    fix_text,
+    original_row,
+    problem_at,
+    problem_text,
+    term_label,
+)
+from importer.texts import Lang, has, say
+from importer.vocabulary import Severity
+
+#: Statuses after which nobody has to do anything: a million times "nothing to do" would
+#: only hide the rows that matter.
+_SILENT = (Status.CREATED, Status.CREATED_BEFORE)
+_NO_CODE = (None, 0)
+
+
+def status_text(status: Status, lang: Lang) -> str:
+    """The word for a status, as it stands in the workbook."""
+    return say(f"status.{status}", lang)
+
+
+def message_of(stored: StoredRow, lang: Lang) -> str:
+    """What was said of a row, a line each: by the API, then by our rules, errors first."""
+    outcome = stored.outcome
+    lines = []
+    if outcome.status is Status.REPEATED and outcome.first_row is not None:
+        lines.append(say("report.repeats", lang, {"row": outcome.first_row}))
+    if outcome.message and outcome.status not in _SILENT:
+        lines.append(outcome.message)
+    lines += _differences(stored, lang)
+    lines += [problem_at(problem, lang) for problem in errors_first(stored.problems)]
+    return _lines(lines)
+
+
+def advice_of(stored: StoredRow, lang: Lang) -> str:
+    """What to do about a row; "" where there is nothing to do."""
+    outcome = stored.outcome
+    if outcome.status is Status.INVALID:
+        errors = [p for p in stored.problems if p.severity is Severity.ERROR]
+        return _lines(fix_text(problem, lang) for problem in errors) or _advice(outcome, lang)
+    if outcome.status in _SILENT:
+        note = [say(f"note.{outcome.note}", lang)] if outcome.note else []
+        return _lines([*note, *(fix_text(problem, lang) for problem in stored.problems)])
+    if outcome.status in UNSETTLED:
+        fixes = [fix_text(problem, lang) for problem in stored.problems]
+        return _lines([_advice(outcome, lang), *fixes])
+    return _advice(outcome, lang)
+
+
+def wrong_of(stored: StoredRow, layout: Layout, lang: Lang) -> str:
+    """What is wrong with a row that needs work, with its status and the next step."""
+    said = message_of(stored, lang)
+    parts = [status_text(stored.outcome.status, lang)]
+    if stored.outcome.code not in _NO_CODE:
+        parts.append(str(stored.outcome.code))
+    row = _row_was(stored, layout, lang)
+    return _lines((" · ".join(parts), said, row, advice_of(stored, lang)))
+
+
+def note_of(problems: Iterable[Problem], lang: Lang) -> str:
+    """The note at a cell: what is wrong with it, what to do, and what may be meant."""
+    lines = []
+    for problem in problems:
+        fix = fix_text(problem, lang)
+        lines += [problem_text(problem, lang), f"→ {fix}"]
+        if problem.suggestion and problem.suggestion not in fix:
+            lines.append(say("report.suggested", lang, {"value": problem.suggestion}))
+    return _lines(lines)
+
+
+def suggestions_of(problems: Iterable[Problem], lang: Lang) -> str:
+    """The values that may be meant, a line for each cell; "" where nobody has a guess."""
+    return _lines(
+        say(
+            "report.suggests",
+            lang,
+            {"label": field_label(problem.field, lang), "value": problem.suggestion},
+        )
+        for problem in errors_first(problems)
+        if problem.suggestion
+    )
+
+
+def example_of(cause: Cause, lang: Lang) -> str:
+    """A cause by its first problem; with what its rows have in common where one of them
+    does not show that."""
+    slug = f"cause.{cause.slug}"
+    common = say(slug, lang) if has(slug) else ""
+    return _lines((common, problem_at(cause.example, lang)))
+
+
+def errors_first(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems, those that keep the row from being sent before the others."""
+    return sorted(problems, key=lambda problem: problem.severity is not Severity.ERROR)
+
+
+def time_text(seconds: float, zone: tzinfo) -> str:
+    """A moment with its offset from UTC: 2026-03-01 09:30:00 +08:00; "" for none."""
+    if not seconds:
+        return ""
+    moment = datetime.fromtimestamp(seconds, zone)
+    return f"{moment:%Y-%m-%d %H:%M:%S} {offset_text(seconds, zone)}"
+
+
+def offset_text(seconds: float, zone: tzinfo) -> str:
+    """A zone's offset from UTC at a moment: +08:00."""
+    offset = f"{datetime.fromtimestamp(seconds, zone):%z}"
+    return f"{offset[:3]}:{offset[3:5]}"
+
+
+def _row_was(stored: StoredRow, layout: Layout, lang: Lang) -> str:
+    """Which row of the user's own file a row of a sheet that came back is: addresses are
+    those of the sheet that was read, which nobody may have any more."""
+    number = stored.outcome.number
+    original = original_row(layout, stored.cells)
+    if original is None or original == number:
+        return ""
+    return say("report.row-was", lang, {"row": number, "original": original})
+
+
+def _differences(stored: StoredRow, lang: Lang) -> list[str]:
+    """Where the registry's record of a duplicate says something else than the row does."""
+    outcome, device = stored.outcome, stored.device
+    pairs = {
+        "device_ownership": outcome.registry_ownership,
+        "device_status": outcome.registry_status,
+    }
+    return [
+        say(
+            "report.registry-differs",
+            lang,
+            {"label": field_label(name, lang), "value": term_label(name, theirs, lang)},
+        )
+        for name, theirs in pairs.items()
+        if theirs is not None and device is not None and theirs != getattr(device, name)
+    ]
+
+
+def _advice(outcome: Outcome, lang: Lang) -> str:
+    for slug in (f"note.{outcome.note}", f"code.{outcome.code}"):
+        if has(slug):
+            return say(slug, lang)
+    return say(f"advice.{outcome.status}", lang)
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "\n".join(dict.fromkeys(line for line in lines if line))

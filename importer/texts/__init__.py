@@ -1,0 +1,12 @@
+"""Every sentence a user reads, in Chinese and English, by slug.
+
+In: a slug, a language and words.  Out: a sentence.  Never: decide what is said when.
+"""
+
+from __future__ import annotations
+
+from importer.texts.catalogue import has, help_texts, say
+from importer.texts.text import JOINERS, Lang
+from importer.texts.width import width_of, wrap
+
+__all__ = ["JOINERS", "Lang", "has", "help_texts", "say", "width_of", "wrap"]

@@ -1,0 +1,106 @@
+"""What to do about a row, by slug.
+
+``code.*`` for what the API refused, ``note.*`` remarks on a row: how a lost answer was settled,
+what an undo did.
+"""
+
+from __future__ import annotations
+
+from importer.texts.text import Text
+
+TEXTS: dict[str, Text] = {
+    # -- what to do about a row ----------------------------------------------------------------
+    "code.1785005": Text(
+        "The identifiers do not fit the operating system: desktops take serial number, disk"
+        " serial, board UUID and MAC; Android its Android id, iOS its IDFV, OpenHarmony its"
+        " AAID. Correct the row and import it again.",
+        "标识与操作系统不匹配：电脑填写生产序列号、硬盘序列号、主板UUID、MAC地址，Android 填写"
+        " Android标识符，iOS 填写 IDFV，OpenHarmony 填写 AAID。请修正后重新导入该行。",
+    ),
+    "code.1785007": Text(
+        "The operating system is not one the API knows. Correct the row and import it again.",
+        "操作系统取值无效。请修正后重新导入该行。",
+    ),
+    "code.1780101": Text(
+        "The API does not accept a value of this row. Compare it with a row that was created,"
+        " correct it and import it again.",
+        "该行有取值不被接口接受。请与创建成功的行对照，修正后重新导入。",
+    ),
+    "code.99992402": Text(
+        "The API does not accept the field named in the message. Correct it and import the row"
+        " again.",
+        "接口不接受消息中所列的字段。请修正后重新导入该行。",
+    ),
+    "code.9499": Text(
+        "The API could not read this row's request. Look for odd characters in it, correct them"
+        " and import the row again.",
+        "接口无法解析该行的请求。请检查是否含有异常字符，修正后重新导入该行。",
+    ),
+    "note.exists-after-doubt": Text(
+        "An earlier answer was lost; now the device exists. It is probably ours: look it up in"
+        " the admin console.",
+        "之前的应答丢失，现在设备已存在，很可能是本次创建的。请在管理后台核对。",
+    ),
+    "note.lookup-confirmed": Text(
+        "The answer was lost; a look-up confirmed that this run created the device.",
+        "应答丢失，经查询确认该设备由本批次创建。",
+    ),
+    "note.lookup-older": Text(
+        "The registry had this device before. Nothing to do.",
+        "设备库中此前已有该设备，无需处理。",
+    ),
+    "note.lookup-nothing": Text(
+        "The answer was lost, and a look-up found no such device. Import the row again:"
+        " resume with --retry-failed.",
+        "应答丢失，且查询不到该设备。请用 resume 加 --retry-failed 重新导入该行。",
+    ),
+    "note.lookup-several": Text(
+        "The answer was lost, and several records share an identifier with this row. Compare"
+        " them in the admin console.",
+        "应答丢失，且有多条设备记录与该行存在相同的标识。请在管理后台核对。",
+    ),
+    "note.lookup-no-time": Text(
+        "The answer was lost; the registry has this device but does not say since when."
+        " It may be ours. Look at it in the admin console.",
+        "应答丢失，设备库中已有该设备，但没有创建时间，可能是本批次创建的。请在管理后台核对。",
+    ),
+    "note.lookup-unclear": Text(
+        "The answer was lost; a record of the same time shares some identifiers with this row."
+        " Compare it in the admin console.",
+        "应答丢失，同一时间有一条记录与该行的部分标识相同。请在管理后台核对。",
+    ),
+    "note.lookup-no-scope": Text(
+        "The answer was lost, and the app may not look devices up. Grant"
+        " security_and_compliance:device_record:read and resume with --retry-failed, or look"
+        " in the admin console.",
+        "应答丢失，且应用没有查询权限。请开通 security_and_compliance:device_record:read"
+        " 后用 resume 加 --retry-failed 核对，或在管理后台查看。",
+    ),
+    "note.lookup-failed": Text(
+        "The answer was lost, and the look-up got no answer either. Resume with"
+        " --retry-failed, or look in the admin console.",
+        "应答丢失，查询也没有得到应答。请用 resume 加 --retry-failed 重试，或在管理后台核对。",
+    ),
+    "note.undo-left": Text(
+        "An undo was interrupted here; run it again.",
+        "撤销在此处中断，请重新执行撤销。",
+    ),
+    "note.undo-removed": Text(
+        "Taken back: the record was deleted by an undo.",
+        "已撤销：该设备记录已删除。",
+    ),
+    "note.undo-gone": Text(
+        "Taken back: the record was not there any more.",
+        "已撤销：撤销时该设备记录已不存在。",
+    ),
+    "note.undo-failed": Text(
+        "The undo could not delete this record. Run it again, or delete the record in the admin"
+        " console.",
+        "撤销时未能删除该设备记录。请重新执行撤销，或在管理后台删除。",
+    ),
+    "note.no-answer": Text(
+        "No answer could be had; the device may or may not have been created. Look it up in the"
+        " admin console, or import the row again.",
+        "始终没有得到应答，设备可能已创建，也可能没有。请在管理后台核对，或重新导入该行。",
+    ),
+}

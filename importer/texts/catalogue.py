@@ -1,0 +1,67 @@
+"""Every sentence a user reads, in Chinese and English, by slug.
+
+The sentences themselves stand in tables, one file for each part of the house.
+A slug is found in exactly one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from importer.texts.text import Lang, Text
+
+
+@cache
+def catalogue() -> Mapping[str, Text]:
+    """All sentences.  Read once, when the first one is needed: ``--help`` has a table of its
+    own."""
+    from importer.texts import (
+        advice,
+        cli,
+        errors,
+        files,
+        mappings,
+        problems,
+        report,
+        run,
+        usage,
+    )
+    from importer.texts.help import TEXTS as HELP
+
+    tables = (
+        advice.TEXTS,
+        cli.TEXTS,
+        errors.TEXTS,
+        files.TEXTS,
+        HELP,
+        mappings.TEXTS,
+        problems.TEXTS,
+        report.TEXTS,
+        run.TEXTS,
+        usage.TEXTS,
+    )
+    texts: dict[str, Text] = {}
+    for table in tables:
+        twice = texts.keys() & table.keys()
+        if twice:
+            raise KeyError(f"slugs in two tables: {sorted(twice)}")
+        texts.update(table)
+    return texts
+
+
+def say(slug: str, lang: Lang, params: Mapping[str, object] | None = None) -> str:
+    """The sentence of a slug in one language, with its words filled in."""
+    return catalogue()[slug].said(lang, params)
+
+
+def has(slug: str) -> bool:
+    """Whether there is a sentence for a slug."""
+    return slug in catalogue()
+
+
+def help_texts() -> Mapping[str, Text]:
+    """The sentences of ``--help`` alone: a page must not wait for all the other tables."""
+    from importer.texts.help import TEXTS
+
+    return TEXTS

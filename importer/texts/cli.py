@@ -1,0 +1,173 @@
+"""What the commands say at the terminal, by slug."""
+
+from __future__ import annotations
+
+from importer.texts.text import Text
+
+TEXTS: dict[str, Text] = {
+    "cli.table": Text(
+        " › {sheet}: labels in row {row}, {rows} rows",
+        " › {sheet}：表头在第 {row} 行，共 {rows} 行",
+    ),
+    "cli.table-found": Text(
+        " › {sheet}: labels in row {row}",
+        " › {sheet}：表头在第 {row} 行",
+    ),
+    "cli.columns": Text("columns: {columns}", "列对应关系：{columns}"),
+    "cli.before": Text("What will happen:", "导入计划："),
+    "cli.after": Text("What happened:", "导入结果："),
+    "cli.to-send": Text(
+        "To send: {calls} ({systems}); about {time} at {rate} a second; {calls} API calls,"
+        " which count against a monthly quota where the tenant's plan has one.",
+        "待发送 {calls} 台（{systems}），按每秒 {rate} 次约需 {time}；"
+        "共 {calls} 次接口调用，如套餐设有月度额度，将计入其中。",
+    ),
+    "cli.unknown": Text(
+        "{label}: empty in {count} of them, sent as unknown; --set {field}=… fills it.",
+        "其中 {count} 台未填写{label}，将按“未知”发送；可用 --set {field}=… 统一填写。",
+    ),
+    "cli.fast": Text(
+        "More than 10 a second: the API allows 10 unless the limit was raised for your tenant.",
+        "速率超过每秒 10 次：除非已为本租户提高限额，接口只允许每秒 10 次。",
+    ),
+    "cli.error": Text("error: ", "错误："),
+    "cli.warning": Text("warning: ", "提醒："),
+    "cli.more-causes": Text(
+        "… and {count} more kinds of problem; the results workbook (--results PATH with check)"
+        " lists them all.",
+        "……另有 {count} 类问题，完整列表见结果工作簿（check 命令请加 --results 路径）。",
+    ),
+    "cli.seconds": Text("{n} s", "{n} 秒"),
+    "cli.minutes": Text("{n} min", "{n} 分钟"),
+    "cli.hours": Text("{n} h", "{n} 小时"),
+    "cli.unit": Text("row", "行"),
+    "cli.confirm": Text(
+        "Send {calls} devices to {tenant}?",
+        "确定向{tenant}发送 {calls} 台设备吗？",
+    ),
+    "cli.declined": Text("Nothing was done.", "已取消，未执行任何操作。"),
+    "cli.yes-or-no": Text(
+        "Please answer y (yes) or n (no).",
+        "请输入 y（是）或 n（否）。",
+    ),
+    "cli.results": Text("Results workbook: {path}", "结果工作簿：{path}"),
+    "cli.correct": Text(
+        "To go on: correct the red cells on its sheet “To fix”, save it, and run: {command}",
+        "接下来：在其中的“待修正”工作表里更正标红的单元格，保存后执行：{command}",
+    ),
+    "cli.results-elsewhere": Text(
+        "Results workbook (not beside the file): {path}",
+        "结果工作簿（不在原文件旁边）：{path}",
+    ),
+    "cli.resume": Text(
+        "To go on: {command}",
+        "继续导入请执行：{command}",
+    ),
+    "cli.continues": Text(
+        "This file was begun before (run {run_id}); going on with what it left.",
+        "该文件之前已开始导入（批次 {run_id}），将继续发送剩余的行。",
+    ),
+    "cli.finished": Text(
+        "This very file was imported before (run {run_id}); nothing is sent."
+        " To import it once more: --again (what was created before is not sent twice).",
+        "该文件此前已导入完成（批次 {run_id}），不再发送。"
+        "如需重新导入，请加 --again（此前已创建的设备不会重复发送）。",
+    ),
+    "cli.not-begun": Text(
+        "{file} was not begun, because the run before it stopped.",
+        "由于前一个文件的导入已停止，{file} 未开始。",
+    ),
+    "cli.undo-plan": Text(
+        "This run is known to have created {count} devices that are still registered with"
+        " {tenant}. They would be deleted; duplicates and rows in doubt are not touched.",
+        "已确认由本批次创建、仍在{tenant}登记的设备共 {count} 台，撤销会删除这些设备记录；"
+        "已存在的设备和结果待确认的行不受影响。",
+    ),
+    "cli.undo-confirm": Text("Delete them?", "确定删除吗？"),
+    "cli.undo-nothing": Text(
+        "This run created nothing that could be taken back.",
+        "本批次没有可以撤销的设备。",
+    ),
+    "removal.undo-left": Text("no answer yet: run the undo again", "尚未得到应答：请重新执行撤销"),
+    "removal.undo-removed": Text("removed", "已删除"),
+    "removal.undo-gone": Text("already gone", "记录已不存在"),
+    "removal.undo-failed": Text("could not be removed", "未能删除"),
+    "cli.no-runs": Text("No run yet.", "还没有导入批次。"),
+    "cli.run-next": Text("continue: {command}", "继续：{command}"),
+    "cli.run-counts": Text("{tenant}: {counts}", "{tenant}：{counts}"),
+    "cli.sandbox": Text("the sandbox", "本机沙箱"),
+    "cli.written": Text("Written: {path}", "已生成：{path}"),
+    "cli.serving": Text(
+        "The sandbox answers at {url} (app id {app_id}, secret {secret}). Ctrl-C ends it.",
+        "沙箱已启动：{url}（App ID {app_id}，App Secret {secret}）。按 Ctrl-C 结束。",
+    ),
+    "state.staged": Text("not sent yet", "尚未发送"),
+    "state.sending": Text("broken off", "未正常结束"),
+    "state.stopped": Text("stopped", "已停止"),
+    "state.finished": Text("finished", "已完成"),
+    # -- columns ---------------------------------------------------------------------------
+    "columns.unmapped": Text("(kept, not sent)", "（保留，不发送）"),
+    "columns.why.field": Text("the API's own name", "接口字段名"),
+    "columns.why.label": Text("the template's label", "模板表头"),
+    "columns.why.alias": Text("known from exports", "常见导出表头"),
+    "columns.why.map": Text("your --map", "--map 指定"),
+    "columns.why.mapping": Text("by the mapping", "按映射"),
+    "columns.because": Text(" ({why})", "（{why}）"),
+    "columns.order": Text(
+        "; looked at as number {n}, where those before it hold no real value",
+        "；前面的列没有有效值时才看，顺序第 {n}",
+    ),
+    "columns.trap": Text("not used: {why}", "未采用：{why}"),
+    "columns.saved": Text(
+        "Saved as the mapping “{name}”: {path}. Files with these headings are now read with it;"
+        " it can be edited by hand.",
+        "已保存为映射“{name}”：{path}。以后表头相同的文件都会按它读取，也可以手工编辑。",
+    ),
+    "columns.filled": Text(
+        "{filled} of the first {rows} filled: ", "前 {rows} 行中有 {filled} 行有值："
+    ),
+    # -- doctor ----------------------------------------------------------------------------
+    "doctor.ok": Text("ok  ", "正常"),
+    "doctor.bad": Text("FAIL", "失败"),
+    "doctor.note": Text("note", "提示"),
+    "doctor.address": Text("Address: {url}", "接口地址：{url}"),
+    "doctor.proxy": Text("Proxy: {proxy}", "代理：{proxy}"),
+    "doctor.no-proxy": Text("Proxy: none", "代理：未使用"),
+    "doctor.journal": Text("Journals: {path}", "日志库目录：{path}"),
+    "doctor.token": Text("Credentials: the app got a token", "凭证：已成功获取访问凭证"),
+    "doctor.write": Text(
+        "Permission to create devices: yes (a deliberately invalid create was refused as it"
+        " should be, code {code}; nothing was created)",
+        "创建设备权限：已具备（测试用的无效请求已按预期被拒绝，错误码 {code}；未创建任何设备）",
+    ),
+    "doctor.write-odd": Text(
+        "Permission to create devices: unclear, the invalid create was answered with HTTP"
+        " {status}, code {code}: {message}",
+        "创建设备权限：无法确认，无效请求的应答为 HTTP {status}，错误码 {code}：{message}",
+    ),
+    "doctor.created": Text(
+        "The deliberately invalid create was accepted as record {record_id}: please delete that"
+        " record in the admin console and report this.",
+        "测试用的无效请求意外被接受，产生了记录 {record_id}："
+        "请在管理后台删除该记录并提交问题反馈。",
+    ),
+    "doctor.read": Text(
+        "Permission to look devices up: yes",
+        "查询设备权限：已具备",
+    ),
+    "doctor.no-read": Text(
+        "Permission to look devices up: no (code {code}). Imports work without it; with"
+        " security_and_compliance:device_record:read the record ids of duplicates can be"
+        " looked up.",
+        "查询设备权限：未开通（错误码 {code}）。不影响导入；开通"
+        " security_and_compliance:device_record:read 后可查询重复设备的记录 ID。",
+    ),
+    "doctor.clock": Text(
+        "Clock: {seconds} s apart from the API's",
+        "时钟：与接口服务器相差 {seconds} 秒",
+    ),
+    "doctor.clock-far": Text(
+        "Clock: {seconds} s apart from the API's; set this machine's clock right",
+        "时钟：与接口服务器相差 {seconds} 秒，请校准本机时间",
+    ),
+}

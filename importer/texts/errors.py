@@ -1,0 +1,196 @@
+"""Errors of settings, credentials, the network and the journal, each with its next step."""
+
+from __future__ import annotations
+
+from importer.texts.text import Text
+
+TEXTS: dict[str, Text] = {
+    # -- settings and credentials ----------------------------------------------------------
+    "error.base-url": Text(
+        "{url} is not an address the importer can talk to. Give the base address alone, such as"
+        " https://open.feishu.cn, with --base-url or FEISHU_BASE_URL.",
+        "{url} 不是可用的接口地址。请用 --base-url 或 FEISHU_BASE_URL 只填写基础地址，"
+        "例如 https://open.feishu.cn。",
+    ),
+    "error.plain-http": Text(
+        "{url} is not encrypted: the app secret would travel in the clear. Use https (plain http"
+        " is allowed to this machine only).",
+        "{url} 未加密，App Secret 会以明文传输。请改用 https（只有本机地址允许 http）。",
+    ),
+    "error.no-app-id": Text(
+        "No app id. Set the environment variable FEISHU_APP_ID (and FEISHU_APP_SECRET) to those"
+        " of your app, or try everything without an app: --sandbox.",
+        "缺少 App ID。请设置环境变量 FEISHU_APP_ID 和 FEISHU_APP_SECRET"
+        "（见开发者后台该应用的“凭证与基础信息”页），或者加上 --sandbox 先在本机沙箱里试用。",
+    ),
+    "error.no-app-secret": Text(
+        "No app secret. Set the environment variable FEISHU_APP_SECRET (or"
+        " FEISHU_TENANT_ACCESS_TOKEN). It is never taken from the command line, where others"
+        " could read it.",
+        "缺少 App Secret。请设置环境变量 FEISHU_APP_SECRET（或 FEISHU_TENANT_ACCESS_TOKEN）。"
+        "密钥不能写在命令行里，否则同一台机器上的其他人也能看到。",
+    ),
+    "error.store-app-half": Text(
+        "A store app needs both FEISHU_APP_TICKET and FEISHU_TENANT_KEY; only one of them is"
+        " set. For a custom app, set neither.",
+        "应用商店应用需要同时设置 FEISHU_APP_TICKET 和 FEISHU_TENANT_KEY，现在只设置了其中一个。"
+        "企业自建应用两个都不需要。",
+    ),
+    "error.app-malformed": Text(
+        "The API does not take this app id and secret for well-formed (code {code}). Copy both"
+        " again from the app's page “Credentials & Basic Info”; the id begins with cli_.",
+        "App ID 或 App Secret 的格式不对（错误码 {code}）。请到应用的“凭证与基础信息”页重新复制，"
+        "App ID 以 cli_ 开头。",
+    ),
+    "error.app-secret": Text(
+        "The API knows no such app id and secret (code {code}). Check both on the app's page"
+        " “Credentials & Basic Info”, and the brand: Feishu and Lark are separate"
+        " (--brand lark).",
+        "App ID 与 App Secret 不匹配或应用不存在（错误码 {code}）。"
+        "请到应用的“凭证与基础信息”页核对；另外飞书与 Lark 互不相通，海外版请加 --brand lark。",
+    ),
+    "error.app-disabled": Text(
+        "The app is disabled or not allowed in this tenant (code {code}). Ask an administrator"
+        " to enable it in the admin console.",
+        "应用已停用，或未获本租户授权（错误码 {code}）。请联系管理员在管理后台启用。",
+    ),
+    "error.app-ticket": Text(
+        "The app ticket is not valid any more (code {code}). The platform sends a new one every"
+        " hour; set FEISHU_APP_TICKET to the latest.",
+        "app_ticket 已失效（错误码 {code}）。平台每小时推送一次，"
+        "请把 FEISHU_APP_TICKET 更新为最新的值。",
+    ),
+    "error.token-refused": Text(
+        "The API refused to give a token: code {code}, {message}. Check the app's state in the"
+        " developer console, then run the same command again.",
+        "获取访问凭证失败：错误码 {code}，{message}。"
+        "请在开发者后台检查应用状态，然后重新执行同一条命令。",
+    ),
+    # -- network ---------------------------------------------------------------------------
+    "error.unreachable": Text(
+        "{host} can't be reached ({why}). Check the network, the address and the proxy"
+        " (HTTPS_PROXY), then run the same command again; `device-importer doctor` looks"
+        " closer.",
+        "无法连接 {host}（{why}）。请检查网络、地址和代理（HTTPS_PROXY），然后重新执行同一条命令；"
+        "用 device-importer doctor 可以逐项检查。",
+    ),
+    "error.proxy": Text(
+        "The proxy on the way to {host} refused the connection ({why}). Check HTTPS_PROXY and"
+        " NO_PROXY.",
+        "前往 {host} 途中的代理拒绝了连接（{why}）。请检查 HTTPS_PROXY 和 NO_PROXY 的设置。",
+    ),
+    "error.proxy-address": Text(
+        "{proxy} is not the address of a proxy. Set HTTPS_PROXY to something like"
+        " http://proxy.example:8080.",
+        "{proxy} 不是可用的代理地址。请把 HTTPS_PROXY 设为类似 http://proxy.example:8080 的形式。",
+    ),
+    "error.no-answer": Text(
+        "{host} did not answer in time.",
+        "{host} 在规定时间内没有应答。",
+    ),
+    "error.answer-lost": Text(
+        "The connection to {host} broke before its answer arrived ({why}).",
+        "与 {host} 的连接在收到应答前中断（{why}）。",
+    ),
+    "error.token-malformed": Text(
+        "{host} answered the request for a token without one. Is this really the API?"
+        " Check --base-url and the proxy.",
+        "{host} 的应答里没有访问凭证。请确认这确实是开放平台的地址，并检查 --base-url 和代理。",
+    ),
+    "error.token-not-json": Text(
+        "{host} answered the request for a token with something else than the API's JSON (HTTP"
+        " {status}). Check --base-url, and whether a proxy or a log-in page of the network"
+        " stands in between.",
+        "{host} 对凭证请求返回的不是接口数据（HTTP {status}）。请检查 --base-url，"
+        "以及中间是否有代理或上网认证页面。",
+    ),
+    "error.token-busy": Text(
+        "{host} could not give a token just now (code {code}, {message}). Run the same command"
+        " again in a few minutes.",
+        "{host} 暂时无法签发访问凭证（错误码 {code}，{message}）。请过几分钟重新执行同一条命令。",
+    ),
+    # -- journal ---------------------------------------------------------------------------
+    "error.journal": Text(
+        "The journal {path} can't be used: {why}. Check that its folder can be written and the"
+        " disk has room, or choose another one with DEVICE_IMPORTER_HOME. What is already"
+        " written there is kept; the same command goes on from it.",
+        "无法读写日志库 {path}：{why}。请检查该文件夹是否可写、磁盘空间是否充足，"
+        "或用 DEVICE_IMPORTER_HOME 换一个位置。已写入的记录不会丢失，重新执行同一条命令即可继续。",
+    ),
+    "error.journal-newer": Text(
+        "The journal {path} was written by a newer version of device-importer. Upgrade with"
+        " pip install --upgrade device-importer.",
+        "日志库 {path} 由更新版本的 device-importer 写入。请先升级："
+        "pip install --upgrade device-importer。",
+    ),
+    "error.no-run": Text(
+        "There is no run {run_id} in this tenant's journal. `device-importer runs` lists them.",
+        "本租户的日志库里没有导入批次 {run_id}。用 device-importer runs 可查看全部批次。",
+    ),
+    "error.no-runs": Text(
+        "There is no run yet. Start one with: device-importer run FILE",
+        "还没有任何导入批次。请先执行：device-importer run 文件",
+    ),
+    "error.totals": Text(
+        "The counts do not add up: {counted} of {rows} rows. This is a fault of"
+        " device-importer; please report it. Nothing is lost: the journal is {path}.",
+        "行数合计不一致：应为 {rows} 行，实际 {counted} 行。这是程序缺陷，请提交问题反馈。"
+        "数据没有丢失，日志库位于 {path}。",
+    ),
+    "error.internal": Text(
+        "Something went wrong inside device-importer ({why}). Please report it with the output"
+        " of the same command and --debug. Nothing is lost: the same command goes on.",
+        "程序内部出错（{why}）。请加上 --debug 重新执行，并附上输出提交问题反馈。"
+        "数据没有丢失，重新执行同一条命令即可继续。",
+    ),
+    "error.confirm": Text(
+        "Nobody is here to confirm. Look at the plan above, then add --yes.",
+        "当前没有可交互的终端，无法确认。请查看上面的计划，确认后加上 --yes 重新执行。",
+    ),
+    "error.bad-option": Text(
+        "{option} takes {form}; got {given}.",
+        "{option} 的写法应为 {form}，当前为 {given}。",
+    ),
+    "error.results-exists": Text(
+        "{path} exists already and is not overwritten. Choose another name with --results.",
+        "{path} 已存在，为避免覆盖，未写入。请用 --results 换一个文件名。",
+    ),
+    "error.results-unwritable": Text(
+        "The workbook can't be written to {path}: {why}. The run itself is safe;"
+        " `device-importer report {run_id} --results PATH` writes it elsewhere.",
+        "结果工作簿无法写入 {path}：{why}。导入结果本身没有丢失，"
+        "可用 device-importer report {run_id} --results 路径 写到别处。",
+    ),
+    "error.option-twice": Text(
+        "{option} was given twice for {field}; give it once.",
+        "{option} 对 {field} 指定了两次，请只保留一个。",
+    ),
+    "error.one-results": Text(
+        "--results names one workbook, but there are several files. Leave it out: each file's"
+        " results go beside it.",
+        "--results 只能指定一个结果文件，而输入有多个文件。请去掉该选项，结果会写在各文件旁边。",
+    ),
+    "error.no-rows": Text(
+        "{path}: sheet {sheet} has labels in row {row} but no devices below them. Fill in the"
+        " rows, or choose another sheet with --sheet.",
+        "{path}：工作表 {sheet} 的第 {row} 行是表头，但下面没有设备。请填写数据，"
+        "或用 --sheet 选择其他工作表。",
+    ),
+    "error.file-name": Text(
+        "The name of {path} is not readable text on this system. Rename the file or its folder.",
+        "{path} 的文件名在本系统上不是有效文字，请重命名文件或所在文件夹。",
+    ),
+    "error.file-changed": Text(
+        "{path} changed while it was being read. Save and close it, then run the same command"
+        " again; nothing was sent.",
+        "读取过程中 {path} 被修改。请保存并关闭该文件后重新执行同一条命令；未发送任何数据。",
+    ),
+    "error.file-exists": Text(
+        "{path} exists already and is not overwritten. Choose another name.",
+        "{path} 已存在，为避免覆盖，未写入。请换一个文件名。",
+    ),
+    "error.unwritable": Text(
+        "{path} can't be written: {why}. Choose another folder.",
+        "无法写入 {path}：{why}。请换一个文件夹。",
+    ),
+}

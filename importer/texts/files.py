@@ -1,0 +1,256 @@
+"""Sentences about files: those that can't be used, and what was chosen while opening one."""
+
+from __future__ import annotations
+
+from importer.texts.text import Text
+
+_SAVE_AS = Text(
+    "Open it in Excel or WPS, choose Save As, take “Excel Workbook (.xlsx)”, and import that file.",
+    "请用 Excel 或 WPS 打开它，另存为“Excel 工作簿（.xlsx）”，再导入另存后的文件。",
+)
+
+
+def _to_save(en: str, zh: str) -> Text:
+    """A sentence with the advice to save as .xlsx."""
+    return Text(f"{en} {_SAVE_AS.en}", f"{zh}{_SAVE_AS.zh}")
+
+
+TEXTS: dict[str, Text] = {
+    # The file itself
+    "error.file-missing": Text(
+        "There is no file {file}. Check the path and the spelling.",
+        "找不到文件 {file}。请检查路径和文件名是否正确。",
+    ),
+    "error.file-is-folder": Text(
+        "{file} is a folder. Name the spreadsheet inside it.",
+        "{file} 是一个文件夹。请指定其中的表格文件。",
+    ),
+    "error.file-not-regular": Text(
+        "{file} is not an ordinary file (a pipe or a device). Save the table to a file first.",
+        "{file} 不是普通文件（可能是管道或设备）。请先把表格保存成文件，再导入。",
+    ),
+    "error.file-no-access": Text(
+        "{file} may not be read ({reason}). Close it in Excel or WPS if it is open there, and "
+        "check that you have permission to read it.",
+        "无权读取 {file}（{reason}）。如果它正在 Excel 或 WPS 中打开，请先关闭；"
+        "并确认当前账号有读取权限。",
+    ),
+    "error.file-unreadable": Text(
+        "{file} can't be read ({reason}). Copy it to a local folder and try again.",
+        "无法读取 {file}（{reason}）。请把文件复制到本地文件夹后重试。",
+    ),
+    "error.file-empty": Text(
+        "{file} is empty (0 bytes). Export or save it again.",
+        "{file} 是空文件（0 字节）。请重新导出或保存。",
+    ),
+    "error.file-changed-reading": Text(
+        "{file} was changed while it was being read, so nothing of it was used. "
+        "Wait until it is saved and start again.",
+        "读取过程中 {file} 被修改，本次读到的内容已全部作废。请等文件保存完成后重新运行。",
+    ),
+    "error.file-foreign": Text(
+        "{file} is not a spreadsheet: its content is {kind}, whatever its name says. "
+        "Choose an .xlsx, .xls or .csv file.",
+        "{file} 不是表格文件：无论扩展名是什么，它的实际内容是 {kind}。"
+        "请选择 .xlsx、.xls 或 .csv 文件。",
+    ),
+    "error.file-markup": _to_save(
+        "{file} is a web page or XML, not a spreadsheet, although Excel can open it.",
+        "{file} 的实际内容是网页或 XML，并不是真正的表格文件，只是 Excel 也能打开。",
+    ),
+    # Workbooks
+    "error.workbook-damaged": _to_save(
+        "{file} is damaged or incomplete, and could not be read to its end. Download or copy it "
+        "again. If it stays so:",
+        "{file} 已损坏或不完整，无法完整读取。请重新下载或复制一份；如果仍然不行：",
+    ),
+    "error.workbook-unsafe": _to_save(
+        "{file} contains XML entities, which no spreadsheet program writes and which are used to "
+        "exhaust memory; it was not read. If you trust where it comes from:",
+        "{file} 中含有 XML 实体。正常的表格软件不会写入这种内容，它常被用来耗尽内存，"
+        "因此没有读取。如果确认来源可信：",
+    ),
+    "error.workbook-too-large": Text(
+        "Besides its rows {file} holds {size} or more, which is more than is read. "
+        "Delete the sheets that are not needed, or save the table as “CSV UTF-8”.",
+        "{file} 除各行之外的内容达到 {size} 或更多，超出了读取的上限。"
+        "请删除不需要的工作表，或者将表格另存为“CSV UTF-8”。",
+    ),
+    "error.no-room-for-texts": Text(
+        "A large workbook needs some room in the folder for temporary files, {folder}, which can't "
+        "be written ({reason}). Free some space there, or name another folder in the environment "
+        "variable TMPDIR.",
+        "读取较大的工作簿时，需要在临时文件夹 {folder} 中暂存数据，但该文件夹无法写入（{reason}）。"
+        "请清理出一些空间，或用环境变量 TMPDIR 指定另一个文件夹。",
+    ),
+    "error.workbook-bloated": _to_save(
+        "{file} holds a text, a row or a list longer than any spreadsheet program writes (in its "
+        "part {part}), as is done to exhaust memory; it was not read. If you trust where it "
+        "comes from:",
+        "{file} 的 {part} 部分含有超长的文本、行或列表。正常的表格软件不会写入这种内容，"
+        "它常被用来耗尽内存，因此没有读取。如果确认来源可信：",
+    ),
+    "error.workbook-beyond": _to_save(
+        "{file} has something in row {row} of “{sheet}” that lies beyond the last row (1,048,576) "
+        "or the last column (XFD) of a worksheet; the program that wrote it made a mistake, and "
+        "no row was used.",
+        "{file} 的工作表“{sheet}”第 {row} 行有内容超出了工作表的最后一行（1048576）"
+        "或最后一列（XFD）。这是生成该文件的程序出了错，因此整个文件都没有使用。",
+    ),
+    "error.workbook-encrypted": Text(
+        "{file} is protected by a password. Open it in Excel or WPS, remove the password under "
+        "File > Info > Protect Workbook > Encrypt with Password, save it, and import it again.",
+        "{file} 设有打开密码。请用 Excel 或 WPS 打开，在“文件 > 信息 > 保护工作簿 > "
+        "用密码进行加密”中清空密码并保存，然后重新导入。",
+    ),
+    "error.format-strict": _to_save(
+        "{file} was saved as “Strict Open XML Spreadsheet”, which can't be read here.",
+        "{file} 的保存类型是“Strict Open XML 电子表格”，暂不支持读取。",
+    ),
+    "error.format-xlsb": _to_save(
+        "{file} is a binary workbook (.xlsb), which can't be read here.",
+        "{file} 是二进制工作簿（.xlsb），暂不支持读取。",
+    ),
+    "error.format-ods": _to_save(
+        "{file} is an OpenDocument file (.ods), which can't be read here.",
+        "{file} 是 OpenDocument 文件（.ods），暂不支持读取。",
+    ),
+    "error.format-numbers": Text(
+        "{file} is an Apple Numbers file. In Numbers choose File > Export To > Excel, and import "
+        "the .xlsx file.",
+        "{file} 是 Apple Numbers 文件。请在 Numbers 中选择“文件 > 导出为 > Excel”，"
+        "再导入得到的 .xlsx 文件。",
+    ),
+    "error.format-not-sheet": Text(
+        "{file} is an Office document without a worksheet in it, such as a text or a "
+        "presentation. Choose an .xlsx, .xls or .csv file.",
+        "{file} 是 Office 文档，但其中没有工作表（可能是文字文稿或演示文稿）。"
+        "请选择 .xlsx、.xls 或 .csv 文件。",
+    ),
+    "error.zip-not-workbook": Text(
+        "{file} is a zip archive, not a workbook. Unpack it and import the file inside.",
+        "{file} 是 ZIP 压缩包，不是工作簿。请先解压，再导入里面的表格文件。",
+    ),
+    # Sheets
+    "error.no-sheets": _to_save(
+        "{file} has no worksheet that can be read.",
+        "{file} 中没有可以读取的工作表。",
+    ),
+    "error.nothing-to-fix": Text(
+        "{file} holds the results of run {run_id} and has no sheet of rows to fix: there is nothing"
+        " to import from it. If you want to read another of its sheets, name it with --sheet.",
+        "{file} 是批次 {run_id} 的结果工作簿，其中没有“待修正”工作表，没有需要再导入的内容。"
+        "如确要读取其中的其他工作表，请用 --sheet 指定。",
+    ),
+    "error.sheets-hidden": Text(
+        "All worksheets of {file} are hidden: {sheets}. Unhide the one to import, or name it "
+        "with --sheet.",
+        "{file} 的工作表全部处于隐藏状态：{sheets}。请取消隐藏要导入的工作表，"
+        "或用 --sheet 指定它。",
+    ),
+    "error.no-such-sheet": Text(
+        "{file} has no worksheet called “{sheet}”. Pass one of these with --sheet: {sheets}",
+        "{file} 中没有名为“{sheet}”的工作表。--sheet 可以填写：{sheets}",
+    ),
+    "error.table-empty": Text(
+        "There is nothing to read in {file} (looked at: {sheets}). Save the table with its "
+        "headings, or name another worksheet with --sheet.",
+        "{file} 中没有任何内容（已查看：{sheets}）。请确认表格连同表头一起保存，"
+        "或用 --sheet 指定其他工作表。",
+    ),
+    "error.header-row-blank": Text(
+        "Row {row} of {file} is blank or does not exist (looked at: {sheets}). Pass the row of "
+        "the headings, as Excel numbers it, with --header-row.",
+        "{file} 的第 {row} 行是空行或不存在（已查看：{sheets}）。"
+        "请用 --header-row 指定表头所在的行号（以 Excel 显示的为准）。",
+    ),
+    "error.no-header": Text(
+        "No row of headings was recognised in the first {last} rows of {file} (looked at: "
+        "{sheets}). Its first rows are:\n{labels}\n"
+        "Say which heading is which with --map FIELD=LABEL, for example "
+        "--map device_system=Platform --map serial_number=SN, and if need be which row holds "
+        "the headings with --header-row N; or name another worksheet with --sheet.",
+        "在 {file} 的前 {last} 行中没有识别出表头（已查看：{sheets}）。最前面几行是：\n{labels}\n"
+        "请用 --map 字段=表头 说明各列的含义，例如 "
+        "--map device_system=平台 --map serial_number=机身号；必要时用 --header-row N "
+        "指定表头在第几行，或用 --sheet 指定其他工作表。",
+    ),
+    # Text files
+    "error.encoding-unknown": Text(
+        "There is no encoding called “{encoding}”. Use utf-8, gb18030, big5, utf-16, shift_jis "
+        "or another name known to Python.",
+        "没有名为“{encoding}”的编码。可以使用 utf-8、gb18030、big5、utf-16、shift_jis "
+        "等 Python 支持的编码名称。",
+    ),
+    "error.encoding-wrong": Text(
+        "{file} is not in {encoding}: the byte at offset {offset} (line {line}) does not fit. "
+        "Leave out --encoding to have it found out, or pass another one.",
+        "{file} 不是 {encoding} 编码：偏移量 {offset} 处（第 {line} 行）的字节无法解码。"
+        "请去掉 --encoding 让程序自动判断，或改用其他编码。",
+    ),
+    "error.encoding-unclear": Text(
+        "The encoding of {file} could not be found out: read as {encoding}, the byte at offset "
+        "{offset} (line {line}) does not fit. Save it as “CSV UTF-8”, or pass its encoding, "
+        "for example --encoding big5.",
+        "无法判断 {file} 的编码：按 {encoding} 读取时，偏移量 {offset} 处（第 {line} 行）"
+        "的字节无法解码。请将它另存为“CSV UTF-8”，或指定编码，例如 --encoding big5。",
+    ),
+    "error.delimiter-unknown": Text(
+        "“{delimiter}” can't separate columns. Pass a single character, or one of: comma, "
+        "semicolon, tab, pipe.",
+        "“{delimiter}”不能用作列分隔符。请填写单个字符，或者 comma、semicolon、tab、pipe 之一。",
+    ),
+    "error.csv-endless-line": Text(
+        "{file} has a line of more than a million characters (read as {encoding}), so it is no "
+        "table. Check that it is the right file.",
+        "{file} 中有一行超过一百万个字符（按 {encoding} 读取），不像是表格。"
+        "请确认选择的文件是否正确。",
+    ),
+    "error.csv-quote": Text(
+        "Row {row} of {file} (line {line} in a text editor) has a quotation mark that opens and "
+        "never closes, or is followed by more text after it closes. Correct that line: inside a "
+        'quoted cell a quotation mark is written twice ("").',
+        "{file} 第 {row} 行（文本编辑器中的第 {line} 行）的引号有误：只有左引号而没有闭合，"
+        '或闭合后还有多余文字。请修正这一行；单元格内容里的引号要写成两个 ("")。',
+    ),
+    "error.csv-long-field": Text(
+        "Row {row} of {file} (line {line} in a text editor) has a cell longer than any "
+        "spreadsheet can hold. Shorten it, or check that it is the right file.",
+        "{file} 第 {row} 行（文本编辑器中的第 {line} 行）有一个单元格过长，"
+        "超出了任何表格软件的上限。请缩短其内容，或确认选择的文件是否正确。",
+    ),
+    # Choices made while opening
+    "note.fed-back": Text(
+        "“{sheet}” holds the rows to fix of run {run_id}. Row numbers of the original file are "
+        "kept, and devices that were created meanwhile are not sent again.",
+        "“{sheet}”是批次 {run_id} 的待修正行：会保留原文件的行号，此后已创建的设备不会重复发送。",
+    ),
+    "note.fed-back-unnamed": Text(
+        "“{sheet}” holds the rows to fix of an earlier run. Row numbers of the original file are "
+        "kept, and devices that were created meanwhile are not sent again.",
+        "“{sheet}”是此前某个批次的待修正行：会保留原文件的行号，此后已创建的设备不会重复发送。",
+    ),
+    "note.encoding-guessed": Text(
+        "The file carries no mark of its encoding; it was read as {encoding}. If the text looks "
+        "wrong, pass --encoding, for example --encoding big5.",
+        "文件没有标明编码，已按 {encoding} 读取。如果出现乱码，请用 --encoding 指定编码，"
+        "例如 --encoding big5。",
+    ),
+    "note.header-row": Text(
+        "The headings of “{sheet}” are in row {row}; the rows above were passed over.",
+        "“{sheet}”的表头在第 {row} 行，上面的行已跳过。",
+    ),
+    "note.header-rows": Text(
+        "The headings of “{sheet}” stand in two rows, {top} and {row}; what is above was passed"
+        " over.",
+        "“{sheet}”的表头占两行（第 {top}、{row} 行），上面的行已跳过。",
+    ),
+    "note.other-sheets": Text(
+        "Only the worksheet “{sheet}” is read. Not read: {sheets} (pass --sheet to choose).",
+        "只读取工作表“{sheet}”，未读取：{sheets}（可用 --sheet 选择）。",
+    ),
+    "note.hidden-sheets": Text(
+        "Hidden worksheets are not read: {sheets} (pass --sheet to read one).",
+        "隐藏的工作表未读取：{sheets}（如需读取，请用 --sheet 指定）。",
+    ),
+}

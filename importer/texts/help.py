@@ -1,0 +1,264 @@
+"""What ``--help`` says: ``help.command.*`` in one line, ``help.more.*`` below it on the
+command's own page, ``help.argument.*``, ``help.option.*``.  An example has its own line, so
+that it is not broken.
+
+A slug that ends in ``.<command>`` is said there instead of the one without.
+"""
+
+from __future__ import annotations
+
+from importer.texts.text import Text
+
+TEXTS: dict[str, Text] = {
+    "help.usage": Text("Usage: ", "用法："),
+    "help.any-options": Text("[OPTIONS]", "[选项]"),
+    "help.arguments": Text("Arguments:", "参数："),
+    "help.options": Text("Options:", "选项："),
+    "help.fields": Text(
+        "Fields (for --map, --set and --value):", "字段（用于 --map、--set、--value）："
+    ),
+    "help.commands": Text("Commands:", "命令："),
+    "help.default": Text(" (default: {value})", "（默认：{value}）"),
+    "help.closing": Text(
+        "What a command takes and can do: device-importer COMMAND --help",
+        "查看某个命令的详细用法：device-importer COMMAND --help",
+    ),
+    # -- commands --------------------------------------------------------------------------
+    "help.command.cli": Text(
+        "Import devices from a spreadsheet into the device registry of Feishu / Lark.",
+        "把表格中的设备批量导入飞书（Lark）的设备管理。",
+    ),
+    "help.more.cli": Text(
+        "Try it without an account: device-importer run FILE --sandbox",
+        "没有飞书账号也能试用：device-importer run FILE --sandbox",
+    ),
+    "help.command.run": Text(
+        "Check, show the plan, ask, send, write the results workbook.",
+        "检查全部数据，显示计划，确认后发送，并生成结果工作簿。",
+    ),
+    "help.more.run": Text(
+        "Nothing is sent before every row of every file is checked and you have said yes."
+        " Several files are several runs, sent one after the other.\n\n"
+        "To begin with a few: device-importer run devices.xlsx --max-rows 3",
+        "所有文件的每一行都检查完毕、并经您确认之后，才会开始发送。"
+        "多个文件各为独立的批次，依次发送。\n\n"
+        "先试导几行：device-importer run devices.xlsx --max-rows 3",
+    ),
+    "help.command.check": Text(
+        "Check everything and show the plan, without sending.",
+        "只检查数据并显示计划，不发送。",
+    ),
+    "help.more.check": Text(
+        "It needs no account. Where rows have to be corrected, the exit code is 1, and"
+        " --results writes a workbook to correct them in.",
+        "不需要飞书账号。有需要修正的行时退出码为 1；加上 --results 会生成工作簿，"
+        "可直接在其中修正。",
+    ),
+    "help.command.resume": Text(
+        "Send what a stopped run left.",
+        "继续发送某个已停止的批次中剩余的行。",
+    ),
+    "help.more.resume": Text(
+        "Where no run is named, the last one that did not come to its end.",
+        "不指定批次时，继续最近一个未完成的批次。",
+    ),
+    "help.command.runs": Text(
+        "Past runs, their counts, and the command that continues each.",
+        "列出历次导入批次、各状态的行数，以及继续每个批次的命令。",
+    ),
+    "help.command.report": Text(
+        "Write a run's results workbook again, also of an unfinished run.",
+        "重新生成某个批次的结果工作簿，未完成的批次也可以。",
+    ),
+    "help.command.undo": Text(
+        "Delete what a run is known to have created; asks first.",
+        "撤销某个批次：删除确认由它创建的设备，执行前会询问。",
+    ),
+    "help.more.undo": Text(
+        "Nothing else is touched: no duplicates, no rows in doubt.",
+        "其他设备一律不动，包括“设备已存在”和“结果待确认”的行。",
+    ),
+    "help.command.template": Text(
+        "Write a blank workbook to fill in.",
+        "生成一份空白模板，供填写设备信息。",
+    ),
+    "help.command.columns": Text(
+        "Which label fills which field, and why, with sample values.",
+        "显示每个表头对应哪个字段、为什么这样对应，并附示例值。",
+    ),
+    "help.command.doctor": Text(
+        "Check credentials, permissions, clock and proxy.",
+        "检查凭证、权限、时钟和代理。",
+    ),
+    "help.more.doctor": Text("It creates no device.", "不会创建任何设备。"),
+    "help.command.sandbox": Text(
+        "Serve a local stand-in for the API, to any client.",
+        "在本机启动模拟接口（沙箱），供任意客户端调用。",
+    ),
+    "help.more.sandbox": Text(
+        "It prints the address, app id and secret to use. To rehearse trouble:\n"
+        "device-importer sandbox --fault lost=0.05,error500=0.02",
+        "启动后会显示要使用的地址、App ID 和 App Secret。演练故障：\n"
+        "device-importer sandbox --fault lost=0.05,error500=0.02",
+    ),
+    # -- arguments -------------------------------------------------------------------------
+    "help.argument.files": Text(
+        "The spreadsheets: .xlsx, .xlsm, .xls or .csv; - reads a table from standard input.",
+        "表格文件：.xlsx、.xlsm、.xls 或 .csv，可以有多个；- 表示从标准输入读取。",
+    ),
+    "help.argument.file": Text(
+        "The spreadsheet: .xlsx, .xlsm, .xls or .csv; - reads it from standard input.",
+        "表格文件：.xlsx、.xlsm、.xls 或 .csv；- 表示从标准输入读取。",
+    ),
+    "help.argument.run_id": Text(
+        "The run, as device-importer runs names it.",
+        "批次编号，可用 device-importer runs 查看。",
+    ),
+    "help.argument.path": Text(
+        "Where to write it (default: device-template.xlsx here); an existing file is never"
+        " overwritten.",
+        "模板的保存位置（默认：当前文件夹下的 device-template.xlsx）；不会覆盖已有文件。",
+    ),
+    # -- whom to talk to -------------------------------------------------------------------
+    "help.option.sandbox": Text(
+        "Use a local stand-in instead of Feishu: a rehearsal.",
+        "用本机沙箱代替飞书，用于演练。",
+    ),
+    "help.option.brand": Text(
+        "Feishu (default) or Lark, the international brand.",
+        "飞书（默认）或海外版 Lark。",
+    ),
+    "help.option.base-url": Text(
+        "Base address of a private deployment.",
+        "私有化部署的基础地址。",
+    ),
+    "help.option.rate": Text(
+        "Requests a second; the API allows 10 unless the limit was raised for you.",
+        "每秒请求数；除非已为您提高限额，接口只允许每秒 10 次。",
+    ),
+    # -- how to send -----------------------------------------------------------------------
+    "help.option.max-rows": Text(
+        "Stop after so many rows; resume sends the rest.",
+        "发送指定行数后停止，其余的行用 resume 继续。",
+    ),
+    "help.option.max-duration": Text(
+        "Stop after this time (45m, 2h); resume sends the rest.",
+        "达到指定时长（如 2h）后停止，其余的行用 resume 继续。",
+    ),
+    "help.option.give-up-after": Text(
+        "How long an outage may last before the run stops.",
+        "接口持续无法连通多久后停止批次。",
+    ),
+    "help.option.no-lookup": Text(
+        "Do not look up the record ids of duplicates.",
+        "不查询“设备已存在”的行在设备库中的记录 ID。",
+    ),
+    "help.option.retry-failed": Text(
+        "Send failed, rejected and doubtful rows once more.",
+        "再发送一次“发送失败”“接口拒绝”“结果待确认”的行。",
+    ),
+    "help.option.again": Text(
+        "Import a file once more; what was created before is not sent twice.",
+        "再次导入已导入过的文件；此前已创建的设备不会重复发送。",
+    ),
+    # -- how to read a file ----------------------------------------------------------------
+    "help.option.sheet": Text(
+        "Worksheet to read (default: the first with devices).",
+        "要读取的工作表（默认：第一个含有设备的工作表）。",
+    ),
+    "help.option.header-row": Text(
+        "Row of the column labels, as Excel numbers it (default: detected).",
+        "表头所在的 Excel 行号（默认：自动识别）。",
+    ),
+    "help.option.encoding": Text(
+        "Encoding of a CSV file, such as gb18030 (default: detected).",
+        "CSV 文件的编码，例如 gb18030（默认：自动识别）。",
+    ),
+    "help.option.delimiter": Text(
+        "Delimiter of a CSV file: comma, semicolon, tab, pipe or another sign (default: found"
+        " out).",
+        "CSV 文件的分隔符：单个字符，或者 comma、semicolon、tab、pipe（默认：自动识别）。",
+    ),
+    "help.option.mapping": Text(
+        "Mapping to read the file with: a name, or the path of its file; none for no mapping.",
+        "读取文件所用的映射：名称或映射文件的路径；none 表示不用映射。",
+    ),
+    "help.option.value": Text(
+        "What a word of the file means:\ndevice_status:OK=trusted",
+        "文件中某个词的含义：\ndevice_status:OK=trusted",
+    ),
+    "help.option.save": Text(
+        "Save this meaning of the columns as a mapping, for this and later files.",
+        "把当前的列对应关系保存为映射，供以后的文件使用。",
+    ),
+    "help.option.map": Text(
+        'Column for a field; one --map for each field:\n--map mac_address="Wi-Fi MAC"\n'
+        "--map uuid= (for none); several labels with commas, the first before the others",
+        '指定字段对应的列，每个字段写一次：\n--map mac_address="Wi-Fi MAC"\n'
+        "--map uuid= 表示不使用任何列；多个表头用逗号隔开，按先后取值",
+    ),
+    "help.option.set": Text(
+        "Value where a cell or column is missing; one --set for each field:\n"
+        "--set device_ownership=company",
+        "单元格为空或没有该列时使用的值，每个字段写一次：\n--set device_ownership=company",
+    ),
+    "help.option.strict": Text(
+        "Refuse computers without serial number, disk serial and board UUID (default: warn).",
+        "电脑如未同时填写生产序列号、硬盘序列号和主板UUID，则视为数据有误（默认：只提醒）。",
+    ),
+    # -- what comes out --------------------------------------------------------------------
+    "help.option.results": Text(
+        "Where to write the results workbook (default: beside the file).",
+        "结果工作簿的保存位置（默认：原文件旁边）。",
+    ),
+    "help.option.results.check": Text(
+        "Write what was found to a workbook (default: none).",
+        "把检查结果写入工作簿（默认：不写）。",
+    ),
+    "help.option.yes": Text("Go ahead without asking.", "不询问，直接执行。"),
+    "help.option.json": Text(
+        "Print the result on stdout as JSON, one object for each file.",
+        "在标准输出中以 JSON 输出结果，每个文件一个对象。",
+    ),
+    "help.option.json.runs": Text(
+        "Print the runs on stdout as JSON, one object for each.",
+        "在标准输出中以 JSON 输出，每个批次一个对象。",
+    ),
+    "help.option.lang": Text(
+        "Language of messages and workbooks (default: the system's).",
+        "提示信息和工作簿的语言（默认：跟随系统）。",
+    ),
+    "help.option.debug": Text(
+        "Show the traceback of an error, secrets masked.",
+        "出错时显示调用栈，密钥会隐去。",
+    ),
+    "help.option.help": Text("Show this help.", "显示本帮助。"),
+    "help.option.version": Text("Show the version.", "显示版本号。"),
+    # -- the sandbox's own -----------------------------------------------------------------
+    "help.option.port": Text(
+        "Port to listen on; 0 for any that is free.",
+        "监听的端口，0 表示任选空闲端口。",
+    ),
+    "help.option.registry": Text(
+        "File that keeps the registered devices (default: the one that --sandbox uses).",
+        "保存设备的文件（默认：与 --sandbox 共用）。",
+    ),
+    "help.option.limit": Text("Creates it takes in a second.", "每秒接受的创建请求数。"),
+    "help.option.window": Text(
+        "How the limit is counted: in a sliding or fixed window, in a token bucket, not at all.",
+        "限流方式：滑动窗口、固定窗口、令牌桶、不限流。",
+    ),
+    "help.option.latency": Text("Seconds before each answer.", "每次应答前等待的秒数。"),
+    "help.option.fault": Text(
+        "Faults and their shares of the calls, such as lost=0.05,error500=0.02.",
+        "故障及其在请求中的比例，例如 lost=0.05,error500=0.02。",
+    ),
+    "help.option.outage": Text(
+        "Seconds after the start in which nothing is answered, such as 5-20.",
+        "从启动后第几秒到第几秒不应答，例如 5-20。",
+    ),
+    "help.option.seed": Text(
+        "The same number draws the same faults again.",
+        "故障的随机种子；相同的数字会重现相同的故障。",
+    ),
+}

@@ -1,0 +1,171 @@
+"""Sentences about saved mappings, about headings that look right and are not, and about lines
+that are no rows."""
+
+from __future__ import annotations
+
+from importer.texts.text import Text
+
+TEXTS: dict[str, Text] = {
+    # -- a mapping that can't be used ----------------------------------------------------------
+    "error.no-mapping": Text(
+        "There is no mapping called “{name}”, and no file of that name. There are: {names}.",
+        "没有名为“{name}”的映射，也没有这个文件。可用的映射：{names}。",
+    ),
+    "error.mapping-unreadable": Text(
+        "The mapping {file} can't be read ({why}). Check the path and your permission to read it.",
+        "无法读取映射文件 {file}（{why}）。请检查路径和读取权限。",
+    ),
+    "error.mapping-syntax": Text(
+        "The mapping {file} can't be understood at line {line}, column {column}. Look there for a"
+        ' missing quotation mark or bracket, and for Chinese quotation marks or commas (only " and'
+        " , count). Or delete it and save it again with “device-importer columns FILE --save"
+        " NAME”.",
+        "映射文件 {file} 第 {line} 行第 {column} 列附近写法有误。请检查引号、方括号是否成对，"
+        '以及是否误用了中文引号或逗号（只能用英文的 " 和 ,）。也可删除后用'
+        "“device-importer columns 文件 --save 名称”重新生成。",
+    ),
+    "error.mapping-encoding": Text(
+        "The mapping {file} is not saved as UTF-8. Open it in a text editor and save it with the"
+        " encoding UTF-8.",
+        "映射文件 {file} 不是 UTF-8 编码。请用记事本打开，另存为 UTF-8 编码。",
+    ),
+    "error.mapping-key": Text(
+        "The mapping {file} says “{key}”, which does not exist. There are: {keys}.",
+        "映射文件 {file} 中的“{key}”不存在。可用的有：{keys}。",
+    ),
+    "error.mapping-value": Text(
+        "In the mapping {file}, “{key}” must have the form {wanted}.",
+        "映射文件 {file} 中的“{key}”格式不对，应为 {wanted}。",
+    ),
+    "error.mapping-word": Text(
+        "In the mapping {file}, {key} turns “{word}” into “{ours}”, which is no word of ours."
+        " Use one of: {choice}.",
+        "映射文件 {file} 的 {key} 把“{word}”对应到“{ours}”，但没有这个值。可用的值：{choice}。",
+    ),
+    "error.mapping-exists": Text(
+        "There is a mapping {file} already. Choose another name, or delete that file first.",
+        "映射文件 {file} 已存在。请换一个名称，或先删除该文件。",
+    ),
+    "error.mapping-name": Text(
+        "“{name}” can't be the name of a mapping. Use letters, digits, - and _ only.",
+        "“{name}”不能用作映射名称。请只使用字母、数字、- 和 _。",
+    ),
+    "error.no-system-in-export": Text(
+        "This is “{title}” (mapping {name}), in which no column says the operating system. {note}"
+        ' Name a column with --map device_system="…", or, if all devices run the same, pass for'
+        " example --set device_system=Windows.",
+        "这是“{title}”（映射 {name}），其中没有表示操作系统的列。{note}"
+        '请用 --map device_system="…" 指定，如果所有设备的操作系统都相同，可用'
+        " --set device_system=Windows 之类的写法。",
+    ),
+    # -- what was recognised -------------------------------------------------------------------
+    "note.mapping-verified": Text(
+        "Recognised as “{title}” by the headings {labels} (mapping {name}; --mapping none turns it"
+        " off).",
+        "根据表头{labels}识别为“{title}”（映射 {name}；可用 --mapping none 关闭）。",
+    ),
+    "note.mapping-third-party": Text(
+        "Recognised as “{title}” by the headings {labels} (mapping {name}, made after programs"
+        " that read this export: please look at the columns below; --mapping none turns it off).",
+        "根据表头{labels}识别为“{title}”（映射 {name} 依据第三方资料整理，请核对下面的列对应关系；"
+        "可用 --mapping none 关闭）。",
+    ),
+    "note.mapping-field-names": Text(
+        "Read as “{title}” because of the headings {labels} (mapping {name}, made after field"
+        " names only, not after a real export: please check the columns below; --mapping none"
+        " turns it off).",
+        "根据表头{labels}按“{title}”读取（映射 {name} 只依据接口字段名整理，未见过真实导出文件，"
+        "请核对下面的列对应关系；可用 --mapping none 关闭）。",
+    ),
+    "note.mapping-own": Text(
+        "Read with your own mapping “{name}”, by the headings {labels} (--mapping none turns it"
+        " off).",
+        "根据表头{labels}使用您保存的映射“{name}”（可用 --mapping none 关闭）。",
+    ),
+    "note.mapping-asked": Text(
+        "Read with the mapping “{name}”, as asked.", "已按要求使用映射“{name}”。"
+    ),
+    "note.mapping-lacks": Text(
+        "The mapping “{name}” looks for headings that this file does not have: {labels}. If one was"
+        " renamed, correct the mapping.",
+        "映射“{name}”中的这些表头在文件里没有：{labels}。如果表头改过名，请更正映射。",
+    ),
+    "note.mapping-nearly": Text(
+        "Your mapping “{name}” was not used: the file has no heading {labels}. --mapping {name}"
+        " uses it all the same.",
+        "没有使用您的映射“{name}”：文件里没有表头{labels}。如确要使用，请加 --mapping {name}。",
+    ),
+    "note.mapping-broken": Text("Not used: {why}", "未使用：{why}"),
+    "note.unread": Text(
+        "Columns that look like one of ours and are not read: {labels}. If one is, say so with"
+        ' --map, for example --map {field}="{label}".',
+        "以下列看起来像设备信息，但没有读取：{labels}。如果确实是，请用 --map 指定，例如"
+        ' --map {field}="{label}"。',
+    ),
+    "note.mapping-note": Text("{note}", "{note}"),
+    "note.traps": Text(
+        "Not used, although it may look right: {labels} (“device-importer columns FILE” says why).",
+        "以下列看似可用、但未采用：{labels}（原因见“device-importer columns 文件”）。",
+    ),
+    # -- headings that look right and are not --------------------------------------------------
+    "trap.bluetooth": Text(
+        "a Bluetooth address is no network card's", "蓝牙地址不是网卡的 MAC 地址"
+    ),
+    "trap.management-id": Text(
+        "a number made up by the management product, not by the hardware",
+        "管理系统自行编的号，不是硬件标识",
+    ),
+    "trap.apple-udid": Text(
+        "the UDID of an Apple device is no board UUID", "苹果设备的 UDID 不是主板UUID"
+    ),
+    "trap.person": Text("a person, not who owns the device", "填的是人员，不是设备归属"),
+    "trap.compliance": Text(
+        "compliance or management is not trust; if you want it, --map device_status=LABEL with"
+        " --value device_status:WORD=trusted",
+        "合规或纳管不等于可信；如确需使用，请用 --map device_status=表头 并配合"
+        " --value device_status:原值=trusted",
+    ),
+    "trap.version": Text(
+        "only a version; it does not say of which system", "只是版本号，看不出是哪种系统"
+    ),
+    "trap.peripheral": Text(
+        "of a part or an accessory, not of the device", "是部件或外设的序列号，不是设备本身的"
+    ),
+    "trap.asset-status": Text(
+        "the state of the asset (in use, in stock …), not whether it is trusted",
+        "是资产状态（在用、库存等），不是可信状态",
+    ),
+    "trap.product-code": Text(
+        "a code of the product or its parts, the same on many devices",
+        "是产品或部件的编码，许多设备都相同",
+    ),
+    "trap.device-kind": Text(
+        "the kind of device (laptop, phone …), not its operating system",
+        "是设备类型（笔记本、手机等），不是操作系统",
+    ),
+    "trap.app-id": Text(
+        "generated by software, and different for each app", "由软件生成，因应用而异"
+    ),
+    "trap.virtual": Text("of a virtual network card", "是虚拟网卡的地址"),
+    "skip.blank": Text("blank lines", "空行"),
+    "skip.footer": Text("totals, signatures", "合计、签字等"),
+    "skip.continuation": Text("lines without a device", "没有设备信息的行"),
+    "skip.numbered": Text("running numbers alone", "只有序号的行"),
+    # -- lines that are no rows ----------------------------------------------------------------
+    "note.skipped-blank": Text(
+        "Blank lines passed over: {count} (row {rows}).", "已跳过空行 {count} 行（第 {rows} 行）。"
+    ),
+    "note.skipped-footer": Text(
+        "Totals, signatures and the like passed over: {count} (row {rows}).",
+        "已跳过合计、签字等说明行 {count} 行（第 {rows} 行）。",
+    ),
+    "note.skipped-continuation": Text(
+        "Lines that say nothing of a device, such as further values of the one above, passed over:"
+        " {count} (row {rows}).",
+        "已跳过没有设备信息的行（例如上一台设备的续行）{count} 行（第 {rows} 行）。",
+    ),
+    "note.skipped-numbered": Text(
+        "Lines with a running number and nothing else passed over: {count} (row {rows}).",
+        "已跳过只有序号的空行 {count} 行（第 {rows} 行）。",
+    ),
+}

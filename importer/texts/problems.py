@@ -1,0 +1,799 @@
+"""Sentences about rows, by slug: ``problem.*`` say what is wrong with a cell, ``fix.*`` the
+next step; ``error.*`` are about the header and ``--set``.
+
+Words for the ``problem`` and ``fix`` sentences come from ``wording``: {label} and {field} are
+our name and the API's for the field, {value} and {address} the cell's; {system}, {systems}
+and {fields} are names of operating systems and fields in the language of the sentence.
+"""
+
+from __future__ import annotations
+
+from importer.texts.text import Text
+
+_CHECK_REPAIR = Text(
+    "Nothing to do if the corrected value is right; compare it with the device once.",
+    "如果更正后的值无误，无需处理；建议与设备核对一次。",
+)
+_AS_TEXT = Text(
+    "Format the column as text, enter the value again from the device or its label, and save.",
+    "请把该列设为“文本”格式，按设备或标签上的原值重新填写后保存。",
+)
+_REEXPORT = Text(
+    "Export the list again with this column as text (in Excel: Data > From Text/CSV, column type"
+    " Text); the lost digits can't be restored.",
+    "请重新导出，并把该列按文本处理（Excel：数据 > 从文本/CSV，列类型选“文本”）；"
+    "已丢失的数字无法恢复。",
+)
+
+#: Slug → (problem, fix).
+_DAMAGE: dict[str, tuple[Text, Text]] = {
+    "remark": (
+        Text(
+            "“{value}” reads like a remark, not like a value of {label}; it counts as missing.",
+            "“{value}”像是文字说明，不是{label}，按未填写处理。",
+        ),
+        Text(
+            "Write the real value, and the remark into a column of its own.",
+            "请填写真实的值，说明文字可另放一列。",
+        ),
+    ),
+    "scientific": (
+        Text(
+            "“{value}” is scientific notation: what Excel left of a long number, or of digits with"
+            " an E between them. What it was can't be told any more.",
+            "“{value}”是科学计数法：Excel 改写了长数字，或改写了中间带字母 E 的一串数字，"
+            "已无法看出原值。",
+        ),
+        _REEXPORT,
+    ),
+    "scientific-maybe": (
+        Text(
+            "“{value}” may be what a spreadsheet left of a longer number; it is sent as it is.",
+            "“{value}”可能是被表格软件改写过的长数字，程序按原值提交。",
+        ),
+        Text(
+            "Compare it with the device; if it differs, export the list again as text.",
+            "请与设备核对；如果不一致，请按文本格式重新导出。",
+        ),
+    ),
+    "scientific-cell": (
+        Text(
+            "The cell is a number in scientific format ({value}): what the identifier looked"
+            " like can't be told.",
+            "单元格是科学计数法格式的数字（{value}），无法还原标识的原样。",
+        ),
+        _AS_TEXT,
+    ),
+    "decimal-tail": (
+        Text(
+            "“{value}” is written like a decimal number, as scripts and Excel export numbers; the"
+            " point and the zeros after it were removed.",
+            "“{value}”带有小数点，像是脚本或 Excel 按数字导出的结果，已去掉小数点及其后的零。",
+        ),
+        Text(
+            "Compare the value with the device: zeros in front may be missing too. Better export"
+            " the column as text.",
+            "请与设备核对，前导零也可能已丢失；建议按文本格式重新导出该列。",
+        ),
+    ),
+    "number-dressed": (
+        Text(
+            "The cell is the number {value}, which its format shows as something else; which of"
+            " both is the identifier can't be told.",
+            "单元格实际是数字 {value}，但数字格式把它显示成了别的内容，无法判断哪个才是标识。",
+        ),
+        _AS_TEXT,
+    ),
+    "number-cell": (
+        Text(
+            "The cell is a number ({value}), not text: leading zeros may have been lost.",
+            "单元格是数字（{value}）而不是文本，可能丢失了前导零。",
+        ),
+        Text(
+            "Compare it with the device. Better format the column as text.",
+            "请与设备核对。建议把该列设为“文本”格式。",
+        ),
+    ),
+    "number-grouped": (
+        Text(
+            "“{value}” is a number with separators, as spreadsheets write it; what the identifier"
+            " looked like can't be told.",
+            "“{value}”是带分隔符的数字，像是表格软件按数字格式写出的，无法还原原值。",
+        ),
+        _AS_TEXT,
+    ),
+    "percent-cell": (
+        Text(
+            "The cell is a percentage ({value}), which no identifier is.",
+            "单元格是百分比（{value}），不可能是设备标识。",
+        ),
+        _AS_TEXT,
+    ),
+    "number-for-letters": (
+        Text(
+            "The cell is a number ({value}), while {label} normally has letters in it: the"
+            " spreadsheet may have turned something else into a number.",
+            "单元格是数字（{value}），而{label}通常带有字母：原值可能已被表格软件改成了数字。",
+        ),
+        _AS_TEXT,
+    ),
+    "zeros-restored": (
+        Text(
+            "The cell is the number {value}, which its format shows with zeros in front; these"
+            " were added.",
+            "单元格是数字 {value}，按数字格式显示时带有前导零，已按显示补全。",
+        ),
+        _CHECK_REPAIR,
+    ),
+    "zeros-lost": (
+        Text(
+            "“{value}” has {length} digits, most other all-digit values of this column have"
+            " {usual}: leading zeros have probably been lost.",
+            "“{value}”只有 {length} 位，而本列其他纯数字的值大多是 {usual} 位，"
+            "很可能丢失了前导零。",
+        ),
+        Text(
+            "Compare with the device; with the zeros it would be {suggestion}. Format the column as"
+            " text before you write it.",
+            "请与设备核对，补上前导零应为 {suggestion}。填写前请把该列设为“文本”格式。",
+        ),
+    ),
+    "number-precision": (
+        Text(
+            "The number in the cell is so long ({value}) that its last digits are gone: a"
+            " spreadsheet keeps 15.",
+            "单元格里的数字过长（{value}），末尾几位已经丢失：表格软件只保留 15 位。",
+        ),
+        _AS_TEXT,
+    ),
+    "number-fraction": (
+        Text(
+            "The cell is a decimal number ({value}), which no identifier is.",
+            "单元格是小数（{value}），不可能是设备标识。",
+        ),
+        _AS_TEXT,
+    ),
+    "date-cell": (
+        Text(
+            "The spreadsheet has turned the value into a date or time ({value}).",
+            "表格软件把原值变成了日期或时间（{value}）。",
+        ),
+        _AS_TEXT,
+    ),
+    "date-text": (
+        Text(
+            "“{value}” is how a spreadsheet writes a date or time; what was typed can't be told.",
+            "“{value}”是表格软件写日期或时间的形式，已无法看出原来填的是什么。",
+        ),
+        _AS_TEXT,
+    ),
+    "bool-cell": (
+        Text(
+            "The cell is the logical value {value}, not text.",
+            "单元格是逻辑值 {value}，不是文本。",
+        ),
+        _AS_TEXT,
+    ),
+    "error-cell": (
+        Text("The cell shows the error {value}.", "单元格显示错误 {value}。"),
+        Text(
+            "Repair the formula, or replace it by the value.",
+            "请修复公式，或直接改为填写具体的值。",
+        ),
+    ),
+    "formula-cell": (
+        Text(
+            "The file holds a formula ({value}) without its result.",
+            "文件里只有公式（{value}），没有计算结果。",
+        ),
+        Text(
+            "Open the file in Excel or WPS and save it, or paste the column as values.",
+            "请用 Excel 或 WPS 打开并保存一次，或把该列粘贴为“值”。",
+        ),
+    ),
+    "unwrapped": (
+        Text(
+            'The signs that protect “{value}” from Excel (="…", \' or `) were removed.',
+            '“{value}”外层用于防止 Excel 改写的符号（="…"、\' 或 `）已去掉。',
+        ),
+        _CHECK_REPAIR,
+    ),
+    "outer-blanks": (
+        Text(
+            "Blanks, line breaks or separators around “{value}” were removed.",
+            "“{value}”前后的空格、换行或分隔符已去掉。",
+        ),
+        Text("Nothing to do.", "无需处理。"),
+    ),
+    "mac-zero-lost": (
+        Text(
+            "“{value}” has fewer than 12 digits: zeros in front have probably been lost. The"
+            " address may be {suggestion}.",
+            "“{value}”不足 12 位，很可能丢失了前导零，原地址可能是 {suggestion}。",
+        ),
+        Text(
+            "Compare it with the device. If it says {suggestion}, write that, or else the address"
+            " that it says; then format the column as text.",
+            "请与设备核对：如果确实是 {suggestion}，请改填它，否则请填写设备上的地址；"
+            "并把该列设为“文本”格式。",
+        ),
+    ),
+    "mac-separators": (
+        Text(
+            "The signs between the digits of “{value}” were replaced by colons.",
+            "“{value}”里的分隔符已统一为冒号。",
+        ),
+        _CHECK_REPAIR,
+    ),
+    "invisible-characters": (
+        Text(
+            "Invisible characters were removed from “{value}”.",
+            "“{value}”中的不可见字符已去掉。",
+        ),
+        _CHECK_REPAIR,
+    ),
+    "full-width": (
+        Text(
+            "Full-width characters in “{value}” were turned into half-width ones.",
+            "“{value}”中的全角字符已转为半角。",
+        ),
+        _CHECK_REPAIR,
+    ),
+    "several-values": (
+        Text(
+            "The cell holds several lines: {value}. One value is needed.",
+            "单元格里有多行内容：{value}。这里只能填一个值。",
+        ),
+        Text("Keep the one that belongs to the device.", "请只保留属于这台设备的那一个。"),
+    ),
+}
+
+_CHOOSE_SYSTEM = Text(
+    "Write one of: Windows, macOS, Linux, Android, iOS, OpenHarmony.",
+    "请填写以下之一：Windows、macOS、Linux、Android、iOS、OpenHarmony。",
+)
+_CHOOSE_OWNERSHIP = Text(
+    "Write Company, Personal or Unknown, or leave the cell blank (unknown). If the word has one"
+    " meaning in the whole file: --value device_ownership:WORD=company. If the column is about"
+    " something else, such as departments, --map device_ownership= leaves it out.",
+    "请填写企业设备、个人设备或未知设备；留空视为未知。如果这个词在整个文件里含义相同，"
+    "可用 --value device_ownership:原值=company 说明。如果整列填的是别的内容（例如归属部门），"
+    "可在命令行加上 --map device_ownership= 不导入这一列。",
+)
+_CHOOSE_TRUST = Text(
+    "Write Trusted, Untrusted or Unknown, or leave the cell blank (unknown). If the word has one"
+    " meaning in the whole file: --value device_status:WORD=trusted. If the column is about"
+    " something else, --map device_status= leaves it out.",
+    "请填写信任设备、非信任设备或未知状态；留空视为未知。如果这个词在整个文件里含义相同，"
+    "可用 --value device_status:原值=trusted 说明。如果整列填的是别的内容，"
+    "可在命令行加上 --map device_status= 不导入这一列。",
+)
+_MAC_FORM = Text(
+    "Write 12 hex digits, such as 3c:52:82:1a:2b:3c.",
+    "请填写 12 位十六进制数，例如 3c:52:82:1a:2b:3c。",
+)
+_NOT_UUID = Text(
+    "Clear the cell, or write the UUID: 32 hex digits, such as"
+    " 621CDFF0-13D0-5AB1-9ADC-5F560095F6ED.",
+    "请清空此单元格，或填写 32 位十六进制的 UUID，例如 621CDFF0-13D0-5AB1-9ADC-5F560095F6ED。",
+)
+
+#: Slug → (problem, fix).
+_VALUES: dict[str, tuple[Text, Text]] = {
+    # -- operating system, ownership, trust ------------------------------------------------
+    "system-missing": (
+        Text("The row names no operating system.", "本行没有填写操作系统。"),
+        _CHOOSE_SYSTEM,
+    ),
+    "system-unknown": (
+        Text(
+            "“{value}” is no operating system the importer knows.",
+            "无法识别操作系统“{value}”。",
+        ),
+        _CHOOSE_SYSTEM,
+    ),
+    "system-number": (
+        Text(
+            "The operating system is given as the number {value}, and products count differently"
+            " (one uses 0 for iOS and 1 for Android).",
+            "操作系统填的是数字 {value}，而各产品的编号规则不一致"
+            "（有的产品用 0 表示 iOS、1 表示 Android）。",
+        ),
+        Text(
+            "Write the name. If these are the API's own numbers, head the column device_system.",
+            "请填写系统名称。如果确实是飞书接口的编号，请把表头改为 device_system。",
+        ),
+    ),
+    "system-number-range": (
+        Text(
+            "{value} is none of the API's numbers for an operating system.",
+            "接口没有编号为 {value} 的操作系统。",
+        ),
+        Text(
+            "Write 1 Windows, 2 macOS, 3 Linux, 4 Android, 5 iOS or 6 OpenHarmony: the number or"
+            " the name.",
+            "可用的编号：1 Windows、2 macOS、3 Linux、4 Android、5 iOS、6 OpenHarmony；"
+            "填编号或名称均可。",
+        ),
+    ),
+    "system-version": (
+        Text(
+            "“{value}” is a version; it does not say of which operating system.",
+            "“{value}”只是版本号，看不出是哪种操作系统。",
+        ),
+        Text(
+            "Write the system's name, or name the column that holds it with"
+            ' --map device_system="…".',
+            '请填写系统名称，或用 --map device_system="…" 指定系统名称所在的列。',
+        ),
+    ),
+    "system-ambiguous": (
+        Text(
+            "“{value}” can be macOS or iOS.",
+            "“{value}”可能是 macOS，也可能是 iOS。",
+        ),
+        Text(
+            "Write macOS for a Mac, iOS for an iPhone or iPad.",
+            "Mac 电脑请填 macOS，iPhone 和 iPad 请填 iOS。",
+        ),
+    ),
+    "system-harmony": (
+        Text(
+            "“{value}” can be either line of HarmonyOS: up to version 4 it is built on Android,"
+            " HarmonyOS NEXT is not.",
+            "“{value}”无法区分鸿蒙的两个系列：4 及以前的版本基于 Android，HarmonyOS NEXT 则不是。",
+        ),
+        Text(
+            "Write Android for HarmonyOS 4 and earlier, OpenHarmony for HarmonyOS NEXT.",
+            "HarmonyOS 4 及以前请填 Android，HarmonyOS NEXT 请填 OpenHarmony。",
+        ),
+    ),
+    "system-codeless": (
+        Text(
+            "The device registry does not know “{value}”: it takes Windows, macOS, Linux,"
+            " Android, iOS and OpenHarmony.",
+            "飞书设备管理不支持“{value}”，"
+            "只支持 Windows、macOS、Linux、Android、iOS 和 OpenHarmony。",
+        ),
+        Text("Delete the row: it can't be imported.", "此设备无法导入，请删除本行。"),
+    ),
+    "ownership-unknown": (
+        Text(
+            "“{value}” does not say whether the device belongs to the company or to a person.",
+            "从“{value}”看不出设备归企业还是归个人。",
+        ),
+        _CHOOSE_OWNERSHIP,
+    ),
+    "ownership-number": (
+        Text(
+            "The ownership is given as the number {value}, and products count differently.",
+            "设备归属填的是数字 {value}，而各产品的编号规则不一致。",
+        ),
+        Text(
+            "Write Company, Personal or Unknown. The API's own numbers (0, 1, 2) need the"
+            " heading device_ownership.",
+            "请填写企业设备、个人设备或未知设备。如果是飞书接口的编号（0、1、2），"
+            "表头须为 device_ownership。",
+        ),
+    ),
+    "trust-unknown": (
+        Text(
+            "“{value}” does not say whether the device is trusted.",
+            "从“{value}”看不出设备是否可信。",
+        ),
+        _CHOOSE_TRUST,
+    ),
+    "trust-number": (
+        Text(
+            "The trust is given as the number {value}, and products count differently.",
+            "可信状态填的是数字 {value}，而各产品的编号规则不一致。",
+        ),
+        Text(
+            "Write Trusted, Untrusted or Unknown. The API's own numbers (0, 1, 2) need the"
+            " heading device_status.",
+            "请填写信任设备、非信任设备或未知状态。如果是飞书接口的编号（0、1、2），"
+            "表头须为 device_status。",
+        ),
+    ),
+    "trust-compliance": (
+        Text(
+            "“{value}” is about compliance or management, which is not trust.",
+            "“{value}”说的是合规或纳管情况，不等于可信状态。",
+        ),
+        Text(
+            "Decide which of these devices are trusted and write Trusted or Untrusted, or leave"
+            " the column out with --map device_status= on the command line.",
+            "请自行判断设备是否可信，填写信任设备或非信任设备；"
+            "或者在命令行加上 --map device_status= 不导入这一列。",
+        ),
+    ),
+    # -- the form of an identifier ---------------------------------------------------------
+    "uuid-format": (
+        Text("{label} “{value}” is no UUID.", "{label}“{value}”不是 UUID。"),
+        _NOT_UUID,
+    ),
+    "apple-udid": (
+        Text(
+            "“{value}” is the UDID of an Apple device, not its {label}.",
+            "“{value}”是苹果设备的 UDID，不是{label}。",
+        ),
+        _NOT_UUID,
+    ),
+    "apple-udid-old": (
+        Text(
+            "“{value}” has 40 hex digits, as the UDID of older iPhones and iPads has; a UUID"
+            " has 32.",
+            "“{value}”是 40 位十六进制数，是旧款 iPhone、iPad 的 UDID；UUID 应为 32 位。",
+        ),
+        _NOT_UUID,
+    ),
+    "mac-format": (
+        Text("“{value}” is no MAC address.", "“{value}”不是 MAC 地址。"),
+        _MAC_FORM,
+    ),
+    "mac-eui64": (
+        Text(
+            "“{value}” has 16 hex digits (EUI-64); a MAC address has 12.",
+            "“{value}”有 16 位十六进制数（EUI-64），MAC 地址应为 12 位。",
+        ),
+        Text(
+            "Write the address of the wired or Wi-Fi network card, such as 3c:52:82:1a:2b:3c.",
+            "请填写有线或无线网卡的地址，例如 3c:52:82:1a:2b:3c。",
+        ),
+    ),
+    "mac-truncated": (
+        Text(
+            "“{value}” is too short for a MAC address: part of it is missing.",
+            "“{value}”位数不足，MAC 地址不完整。",
+        ),
+        _MAC_FORM,
+    ),
+    "mac-multicast": (
+        Text(
+            "“{value}” is a group (multicast) address, which no network card has.",
+            "“{value}”是组播地址，不可能是网卡的地址。",
+        ),
+        _MAC_FORM,
+    ),
+    "mac-local": (
+        Text(
+            "“{value}” was made up by software (locally administered): randomised Wi-Fi, VPN"
+            " or a container. It may change.",
+            "“{value}”是软件生成的地址（本地管理地址），常见于随机 Wi-Fi 地址、VPN 或容器，"
+            "可能会变。",
+        ),
+        Text(
+            "Better write the address that is printed on the device or its built-in card.",
+            "建议改填设备标签上或自带网卡的地址。",
+        ),
+    ),
+    "mac-virtual": (
+        Text(
+            "“{value}” is the address of a virtual machine's network card.",
+            "“{value}”是虚拟机网卡的地址。",
+        ),
+        Text(
+            "Nothing to do if the row is a virtual machine; otherwise write the address of the"
+            " built-in card.",
+            "如果本行确实是虚拟机，无需处理；否则请改填设备自带网卡的地址。",
+        ),
+    ),
+    "mac-short-octets": (
+        Text(
+            "“{value}” leaves out leading zeros; they were added.",
+            "“{value}”省略了前导零，已补全。",
+        ),
+        _CHECK_REPAIR,
+    ),
+    "mac-padded": (
+        Text(
+            "The MAC address was stored as the number {value}; zeros were added in front to make"
+            " 12 digits.",
+            "MAC 地址被存成了数字 {value}，已在前面补零至 12 位。",
+        ),
+        _CHECK_REPAIR,
+    ),
+    "android-id-format": (
+        Text(
+            "“{value}” is no Android ID (1 to 16 hex digits).",
+            "“{value}”不是 Android标识符（应为 1 至 16 位十六进制数）。",
+        ),
+        Text(
+            "Copy the value that Feishu itself shows for the device, such as 02a11ac4a83b918e.",
+            "请复制飞书中显示的该设备的值，例如 02a11ac4a83b918e。",
+        ),
+    ),
+    "android-id-short": (
+        Text(
+            "Android ID “{value}” has fewer than 16 digits: leading zeros may have been lost.",
+            "Android标识符“{value}”不足 16 位，可能丢失了前导零。",
+        ),
+        Text(
+            "Compare it with the source. It is sent as it is, without added zeros.",
+            "请与来源核对。程序按原值提交，不会补零。",
+        ),
+    ),
+    "not-ascii": (
+        Text(
+            "{label} “{value}” contains characters that serial numbers do not have.",
+            "{label}“{value}”含有序列号中不会出现的字符。",
+        ),
+        Text(
+            "Check for a look-alike letter, a note, or text garbled by a wrong encoding.",
+            "请检查是否混入了形似的字母、备注，或因编码错误而出现的乱码。",
+        ),
+    ),
+    "placeholder": (
+        Text(
+            "{label} “{value}” is a placeholder that many devices report; it counts as missing.",
+            "{label}“{value}”是许多设备共有的占位值，按未填写处理。",
+        ),
+        Text(
+            "Write the real value, or clear the cell.",
+            "请填写真实的值，或清空此单元格。",
+        ),
+    ),
+}
+
+#: What concerns the row as a whole, and the rows among each other: problem and fix.
+_ROWS: dict[str, tuple[Text, Text]] = {
+    "foreign-identifier": (
+        Text(
+            "{label} is filled, but only {systems} devices have one; the system of this row is"
+            " {system}.",
+            "{label}只适用于 {systems}，而本行的操作系统是 {system}。",
+        ),
+        Text(
+            "Clear the cell, or correct the operating system of the row.",
+            "请清空此单元格，或更正本行的操作系统。",
+        ),
+    ),
+    "no-identifier": (
+        Text(
+            "Nothing identifies this {system} device; what identifies one: {fields}.",
+            "本行没有可以识别设备的信息。{system} 设备的标识有：{fields}。",
+        ),
+        Text(
+            "Fill in at least one of these: {fields}.",
+            "请至少填写其中一项：{fields}。",
+        ),
+    ),
+    "only-placeholders": (
+        Text(
+            "Nothing identifies this {system} device: only placeholders stand where its"
+            " identifiers belong ({fields}).",
+            "本行没有可以识别设备的信息：{system} 设备的标识（{fields}）里只有占位值。",
+        ),
+        Text(
+            "Read the real values from the device and fill in at least one of these: {fields}.",
+            "请在设备上查到真实的值，至少填写其中一项：{fields}。",
+        ),
+    ),
+    "incomplete-device": (
+        Text(
+            "{fields} missing: the API's own example of a {system} device has serial number, disk"
+            " serial number and board UUID together.",
+            "缺少{fields}。接口文档的 {system} 设备示例同时包含生产序列号、硬盘序列号和主板UUID。",
+        ),
+        Text(
+            "Add {fields} if you can: identifiers can't be changed once the device is registered.",
+            "建议补上{fields}：设备导入后标识不能再修改。",
+        ),
+    ),
+    "mobile-without-id": (
+        Text(
+            "Phones and tablets (here: {system}) can't be registered from this list: it has no"
+            " column for their {fields}, and a serial number, IMEI or MAC address is not enough.",
+            "无法用此表登记手机和平板（本行是 {system}）：表中没有{fields}这一列，只凭序列号、"
+            "IMEI 或 MAC 地址不能登记。",
+        ),
+        Text(
+            "Nothing to correct in the sheet: only Feishu itself knows that identifier. Let the"
+            " user sign in to Feishu on the device, then set ownership and trust in the admin"
+            " console.",
+            "表格里无需更正：只有飞书自己知道这个标识。请让使用者在该设备上登录飞书，"
+            "再到管理后台设置设备归属和可信状态。",
+        ),
+    ),
+    "first-of-several": (
+        Text(
+            "There are several values for {label}; {taken} was taken. Not used: {others}.",
+            "{label}有多个值，已采用 {taken}。未采用：{others}。",
+        ),
+        Text(
+            'Nothing to do if that is right; --map {field}="FIRST LABEL,SECOND LABEL" sets which'
+            " column is looked at first.",
+            '如果选对了，无需处理；可用 --map {field}="先看的列,后看的列" 指定各列的先后。',
+        ),
+    ),
+    "other-refused": (
+        Text(
+            "{label} “{value}” can't be used as it stands; {taken} was taken instead.",
+            "{label}“{value}”无法使用，已改用 {taken}。",
+        ),
+        Text(
+            "Correct the cell if its value is the one that should count.",
+            "如果应以这个单元格为准，请更正它。",
+        ),
+    ),
+    "system-by-model": (
+        Text(
+            "“{value}” leaves the operating system open; by the model {model} it is {system}.",
+            "“{value}”无法确定操作系统，已按型号 {model} 判断为 {system}。",
+        ),
+        Text(
+            "Nothing to do if that is right; otherwise write the operating system's name.",
+            "如果判断正确，无需处理；否则请填写操作系统名称。",
+        ),
+    ),
+    "dell-tag-differs": (
+        Text(
+            "The board UUID of this Dell computer contains the service tag {suggestion}, the"
+            " serial number says “{value}”.",
+            "这台戴尔电脑的主板UUID里写着服务编号 {suggestion}，而生产序列号填的是“{value}”。",
+        ),
+        Text(
+            "Compare with the label on the device; it may be {suggestion}. If the serial number is"
+            " right, see whether the board UUID belongs to this device.",
+            "请与设备标签核对，可能应为 {suggestion}。如果序列号没有错，请确认主板UUID"
+            "属于这台设备。",
+        ),
+    ),
+    "express-code": (
+        Text(
+            "“{value}” is Dell's express service code, not the serial number; the service tag that"
+            " belongs to it stands in the board UUID too: {suggestion}.",
+            "“{value}”是戴尔的快速服务代码，不是序列号；对应的服务编号是 {suggestion}，"
+            "与主板UUID里写的一致。",
+        ),
+        Text(
+            "Write {suggestion}: the device itself reports the service tag as its serial number.",
+            "请改填 {suggestion}：设备自身上报的序列号就是服务编号。",
+        ),
+    ),
+    "uuid-twin": (
+        Text(
+            "Board UUID “{value}” has the same bytes as the one in row {rows}, in another order:"
+            " different tools print one device's UUID in these two ways.",
+            "主板UUID“{value}”与第 {rows} 行的字节相同、只是顺序不同：不同工具会把同一台设备的"
+            " UUID 写成这两种形式。",
+        ),
+        Text(
+            "If both rows are the same device, delete one of them; else compare the UUIDs with the"
+            " devices. In the other row it reads {suggestion}.",
+            "如果两行是同一台设备，请删除其中一行；否则请与设备核对 UUID。另一行的写法是"
+            " {suggestion}。",
+        ),
+    ),
+    "serial-lookalike": (
+        Text(
+            "{label} “{value}” differs from that of row {rows} only in letters and digits that look"
+            " alike (O/0, I/1, B/8, S/5).",
+            "{label}“{value}”与第 {rows} 行的只差形似的字母和数字（O/0、I/1、B/8、S/5）。",
+        ),
+        Text(
+            "Compare both with the labels on the devices; this one may be {suggestion}. If both are"
+            " right, there is nothing to do.",
+            "请把两行都与设备标签核对，本行可能应为 {suggestion}。如果两行都没有错，无需处理。",
+        ),
+    ),
+    "shared-identifier": (
+        Text(
+            "{label} “{value}” also belongs to a different device, in row {rows}.",
+            "{label}“{value}”还出现在第 {rows} 行，而那里是另一台设备。",
+        ),
+        Text(
+            "Find out which device has it, and correct it wherever it is wrong.",
+            "请核对它属于哪台设备，并更正填错的地方。",
+        ),
+    ),
+    "shared-mac": (
+        Text(
+            "MAC address “{value}” also belongs to a different device, in row {rows}; it is left"
+            " out of the request.",
+            "MAC地址“{value}”还出现在第 {rows} 行的另一台设备上，提交时不包含它。",
+        ),
+        Text(
+            "It is probably that of a dock or adapter. If you need it, fill in the address of"
+            " the device's own network card.",
+            "它很可能属于扩展坞或网卡转接器。如需提交 MAC 地址，请填写设备自带网卡的地址。",
+        ),
+    ),
+    "repeat-differs": (
+        Text(
+            "The same device as in row {first_row}, but with another {fields}; row {first_row}"
+            " counts.",
+            "与第 {first_row} 行是同一台设备，但{fields}不同；以第 {first_row} 行为准。",
+        ),
+        Text(
+            "Delete one of the two rows, or make them say the same.",
+            "请删除其中一行，或把两行改成一致。",
+        ),
+    ),
+}
+
+#: The next step where a problem names a single field.
+_ONE: dict[str, Text] = {
+    "fix.no-identifier.one": Text("Fill in {fields}.", "请填写{fields}。"),
+    "fix.only-placeholders.one": Text(
+        "Read the real value from the device and fill in {fields}.",
+        "请在设备上查到真实的值，填入{fields}。",
+    ),
+}
+
+_HEADER: dict[str, Text] = {
+    "error.unknown-field": Text(
+        "There is no field “{field}”. The fields are: {fields}.",
+        "没有名为“{field}”的字段。可用的字段有：{fields}。",
+    ),
+    "error.several-labels": Text(
+        "Several columns fit one field ({clashes}). Say which one counts, for example: {options}"
+        " (with commas, several columns in the order in which they are to be looked at).",
+        "有多个列对应同一个字段（{clashes}）。请指定用哪一列，例如：{options}"
+        "（也可用逗号列出多列，按先后顺序取值）。",
+    ),
+    "error.value-field": Text(
+        "--value is for {fields}, not for “{field}”.",
+        "--value 只能用于 {fields}，不能用于“{field}”。",
+    ),
+    "error.value-word": Text(
+        "--value {field}:{word} can't mean “{value}”. It can mean: {choice}.",
+        "--value {field}:{word} 不能对应“{value}”。可用的值：{choice}。",
+    ),
+    "error.map-two-fields": Text(
+        "Column “{label}” is chosen for both {field} and {other}. Choose it for one of them.",
+        "列“{label}”同时指定给了 {field} 和 {other}。请只指定给其中一个。",
+    ),
+    "error.map-no-such-label": Text(
+        "There is no column “{label}” to fill {field}. The nearest are: {labels}.",
+        "没有名为“{label}”的列可以对应 {field}。相近的表头有：{labels}。",
+    ),
+    "error.map-label-twice": Text(
+        "The heading “{label}” stands in several columns ({columns}), so it does not say which"
+        " one is meant. Rename one of them in the file.",
+        "表头“{label}”出现在多个列（{columns}），无法确定是哪一列。请在文件中给其中一列改名。",
+    ),
+    "error.no-system-column": Text(
+        "No column says the operating system. The columns found are: {labels}. Name the right"
+        ' one with --map device_system="…", or, if all devices run the same, pass for example'
+        " --set device_system=Windows.",
+        '没有找到表示操作系统的列。现有的列：{labels}。请用 --map device_system="…" 指定，'
+        "如果所有设备的操作系统都相同，可改用 --set device_system=Windows 之类的写法。",
+    ),
+    "error.no-identifier-column": Text(
+        "No column identifies a device (serial number, disk serial number, UUID, MAC address,"
+        " Android ID, IDFV or AAID). The columns found are: {labels}. Name the right one, for"
+        ' example with --map serial_number="…".',
+        "没有找到可以识别设备的列（生产序列号、硬盘序列号、主板UUID、MAC地址、Android标识符、"
+        "IDFV 或 AAID）。"
+        '现有的列：{labels}。请指定对应的列，例如 --map serial_number="…"。',
+    ),
+    "error.set-device_system": Text(
+        "--set device_system can't be “{value}”. Give Windows, macOS, Linux, Android, iOS or"
+        " OpenHarmony.",
+        "--set device_system 不能是“{value}”。可用的值：Windows、macOS、Linux、Android、iOS、"
+        "OpenHarmony。",
+    ),
+    "error.set-device_ownership": Text(
+        "--set device_ownership can't be “{value}”. Give Company, Personal or Unknown.",
+        "--set device_ownership 不能是“{value}”。可用的值：企业设备、个人设备、未知设备。",
+    ),
+    "error.set-device_status": Text(
+        "--set device_status can't be “{value}”. Give Trusted, Untrusted or Unknown.",
+        "--set device_status 不能是“{value}”。可用的值：信任设备、非信任设备、未知状态。",
+    ),
+    "error.set-identifier": Text(
+        "--set {field} can't be “{value}”: that is no usable identifier. Correct it, or leave"
+        " the option out.",
+        "--set {field} 不能是“{value}”：它不是可用的设备标识。请更正，或去掉这个选项。",
+    ),
+    "system.unknown": Text("Unknown system", "未知系统"),
+}
+
+
+def _both(table: dict[str, tuple[Text, Text]]) -> dict[str, Text]:
+    problems = {f"problem.{slug}": problem for slug, (problem, _) in table.items()}
+    return problems | {f"fix.{slug}": fix for slug, (_, fix) in table.items()}
+
+
+TEXTS: dict[str, Text] = _both(_VALUES | _DAMAGE | _ROWS) | _ONE | _HEADER

@@ -1,0 +1,201 @@
+"""Sentences and headings of the workbooks that we write, by slug.
+
+``sheet.*`` worksheet names, ``report.*`` headings and facts, ``status.*`` the words for a
+row's status, ``meaning.*`` what each means, ``advice.*`` what to do about it.  Those of the
+template are in ``template``.
+"""
+
+from __future__ import annotations
+
+from importer.texts.template import TEXTS as TEMPLATE_TEXTS
+from importer.texts.text import Text
+
+TEXTS: dict[str, Text] = {
+    "sheet.summary": Text("Summary", "汇总"),
+    "sheet.rows": Text("Rows", "明细"),
+    "sheet.fix": Text("To fix", "待修正"),
+    # -- the words for a status --------------------------------------------------------------
+    "status.pending": Text("To be sent", "待发送"),
+    "status.sent": Text("Awaiting answer", "等待应答"),
+    "status.created": Text("Created", "已创建"),
+    "status.created_before": Text("Created before", "此前已创建"),
+    "status.duplicate": Text("Already there", "设备已存在"),
+    "status.repeated": Text("Repeated", "文件内重复"),
+    "status.invalid": Text("Invalid", "数据有误"),
+    "status.rejected": Text("Rejected", "接口拒绝"),
+    "status.failed": Text("Failed", "发送失败"),
+    "status.in_doubt": Text("In doubt", "结果待确认"),
+    "status.unsent": Text("Not sent", "未发送"),
+    # -- what each means ---------------------------------------------------------------------
+    "meaning.pending": Text(
+        "Checked and fit to be sent; nothing has been sent yet.",
+        "已通过检查，尚未发送。",
+    ),
+    "meaning.sent": Text(
+        "A request left and its answer is not recorded: the device may have been created.",
+        "请求已发出，但尚未记录到应答，设备可能已经创建。",
+    ),
+    "meaning.created": Text(
+        "Created by this run; the record ID is known.",
+        "由本批次创建成功，已取得设备记录 ID。",
+    ),
+    "meaning.created_before": Text(
+        "An earlier run created this very device; it was not sent again.",
+        "此前的批次已创建过同一台设备，本次没有重复发送。",
+    ),
+    "meaning.duplicate": Text(
+        "The registry already holds a device with these identifiers; nothing was changed.",
+        "设备库中已有相同标识的设备，本次未作任何改动。",
+    ),
+    "meaning.repeated": Text(
+        "The same device as an earlier row of this file; it was sent only once.",
+        "与文件中靠前的某一行是同一台设备，只发送一次。",
+    ),
+    "meaning.invalid": Text(
+        "The row did not pass our checks and was not sent.",
+        "未通过数据检查，没有发送。",
+    ),
+    "meaning.rejected": Text(
+        "The API refused this row.",
+        "接口拒绝了这一行。",
+    ),
+    "meaning.failed": Text(
+        "Temporary trouble outlasted all attempts.",
+        "遇到临时故障，多次重试后仍未成功。",
+    ),
+    "meaning.in_doubt": Text(
+        "An answer was lost; whether the device was created could not be settled.",
+        "应答丢失，无法确定设备是否已经创建。",
+    ),
+    "meaning.unsent": Text(
+        "The run stopped before this row's turn.",
+        "批次提前停止，这一行还没有发送。",
+    ),
+    # -- what to do next -----------------------------------------------------------------------
+    "advice.pending": Text(
+        "Send it with: device-importer run and the same file",
+        "对同一个文件执行 device-importer run 即可发送。",
+    ),
+    "advice.sent": Text(
+        "Continue with: device-importer resume. The row is sent again and looked at with care.",
+        "执行 device-importer resume 继续，该行会重新发送并单独核对。",
+    ),
+    "advice.created": Text("Nothing to do.", "无需处理。"),
+    "advice.created_before": Text("Nothing to do.", "无需处理。"),
+    "advice.duplicate": Text(
+        "Nothing to do. If its ownership or trust should differ, change it in the admin console.",
+        "一般无需处理；如需调整设备归属或可信状态，请在管理后台修改。",
+    ),
+    "advice.repeated": Text(
+        "Nothing to do, unless one of the two rows names the wrong device.",
+        "一般无需处理；如果其中一行本应是另一台设备，请更正标识后重新导入。",
+    ),
+    "advice.invalid": Text(
+        "Correct the marked cells on the sheet “To fix” and import this workbook again.",
+        "请在“待修正”工作表中更正标红的单元格，保存后直接导入本工作簿。",
+    ),
+    "advice.rejected": Text(
+        "Correct the row on the sheet “To fix” and import this workbook again; the log ID helps"
+        " the platform's support to find the request.",
+        "请在“待修正”工作表中更正后重新导入本工作簿；如需平台协助排查，请提供日志 ID。",
+    ),
+    "advice.failed": Text(
+        "Import this workbook again later; the row stands on the sheet “To fix”.",
+        "请稍后重新导入本工作簿，该行已列在“待修正”工作表中。",
+    ),
+    "advice.in_doubt": Text(
+        "Look the device up in the admin console. If it is not there, import this workbook again.",
+        "请在管理后台查询该设备；如果不存在，重新导入本工作簿即可。",
+    ),
+    "advice.unsent": Text(
+        "Continue with: device-importer resume",
+        "执行 device-importer resume 即可继续发送。",
+    ),
+    # -- headings of the sheet of rows -----------------------------------------------------------
+    "report.status": Text("Import status", "导入状态"),
+    "report.record-id": Text("Device record ID", "设备记录 ID"),
+    "report.code": Text("API code", "接口返回码"),
+    "report.message": Text("Message", "说明"),
+    "report.advice": Text("Next step", "处理建议"),
+    "report.attempts": Text("Attempts", "请求次数"),
+    "report.finished-at": Text("Finished at (UTC{offset})", "完成时间（UTC{offset}）"),
+    "report.log-id": Text("API log ID", "接口日志 ID"),
+    "report.row": Text("Row in file", "原文件行号"),
+    "report.row-here": Text("Row in this file", "本文件行号"),
+    "report.row-original": Text("Row in the original file", "原始文件行号"),
+    "report.row-was": Text(
+        "Row {row} of the sheet that was imported is row {original} of the original file.",
+        "导入工作表的第 {row} 行，即原始文件的第 {original} 行。",
+    ),
+    "report.registry-differs": Text(
+        "In the registry, {label} is “{value}”.",
+        "设备库中的{label}为“{value}”。",
+    ),
+    "report.at": Text("{address}: {text}", "{address}：{text}"),
+    "report.repeats": Text(
+        "The same device as row {row}.",
+        "与第 {row} 行是同一台设备。",
+    ),
+    # -- the sheet to fix ------------------------------------------------------------------------
+    "report.suggestion": Text("Suggestion", "建议值"),
+    "report.suggests": Text("{label}: {value}", "{label}：{value}"),
+    "report.suggested": Text("Suggestion: {value}", "建议值：{value}"),
+    "report.wrong": Text("What is wrong", "问题说明"),
+    "report.other-column": Text("Original: {label}", "原列：{label}"),
+    "report.nothing-to-fix": Text(
+        "No row needs fixing.",
+        "没有需要修正的行。",
+    ),
+    # -- the summary -----------------------------------------------------------------------------
+    "report.title": Text("Device import", "设备导入结果"),
+    "report.title.check": Text("Device import: check only", "设备导入检查结果"),
+    "report.stopped": Text("The run stopped: {reason}", "本批次已停止：{reason}"),
+    "report.resume": Text(
+        "Continue with: device-importer resume {run_id}",
+        "继续导入请执行：device-importer resume {run_id}",
+    ),
+    "report.facts": Text("This run", "批次信息"),
+    "report.fact.file": Text("File", "文件"),
+    "report.fact.sheet": Text("Sheet", "工作表"),
+    "report.fact.sheet-value": Text(
+        "{sheet} (header in row {row})", "{sheet}（表头在第 {row} 行）"
+    ),
+    "report.fact.encoding": Text("Encoding", "编码"),
+    "report.fact.rows": Text("Rows", "行数"),
+    "report.row-at": Text("row {row}", "第 {row} 行"),
+    "report.fact.mapping": Text("Mapping", "映射"),
+    "report.fact.skipped": Text("Passed over", "已跳过"),
+    "report.fact.run": Text("Run", "批次号"),
+    "report.fact.origin": Text("Corrects run", "来自批次"),
+    "report.fact.state": Text("State", "状态"),
+    "report.fact.started": Text("Started", "开始时间"),
+    "report.fact.ended": Text("Ended", "结束时间"),
+    "report.fact.tenant": Text("Tenant / app", "租户 / 应用"),
+    "report.fact.rate": Text("Rate", "发送速率"),
+    "report.fact.rate-value": Text("up to {rate} a second", "每秒最多 {rate} 次"),
+    "report.state.staged": Text("Checked, nothing sent", "已检查，未发送"),
+    "report.state.sending": Text("Not finished", "未完成"),
+    "report.state.stopped": Text("Stopped early", "提前停止"),
+    "report.state.finished": Text("Finished", "已完成"),
+    "report.counts": Text("Rows by status", "按状态统计"),
+    "report.counts.status": Text("Status", "状态"),
+    "report.counts.rows": Text("Rows", "行数"),
+    "report.counts.share": Text("Share", "占比"),
+    "report.counts.meaning": Text("What it means and what to do", "含义与处理建议"),
+    "report.total": Text("Total", "合计"),
+    "report.systems": Text("Status by operating system", "按操作系统统计"),
+    "report.causes": Text("What was found in the data", "数据问题归类"),
+    "report.causes.kind": Text("Kind", "类别"),
+    "report.causes.first": Text("First row", "首个位置"),
+    "report.causes.example": Text("Example", "示例"),
+    "report.causes.fix": Text("What to do", "处理建议"),
+    "cause.mobile-without-id": Text(
+        "Phones and tablets: nothing in this list can register them. For example:",
+        "手机和平板：表格里没有可以登记它们的标识。例如：",
+    ),
+    "report.causes.row": Text("Row {row}", "第 {row} 行"),
+    "report.kind.error": Text("Error", "错误"),
+    "report.kind.warning": Text("Warning", "提醒"),
+    "report.chart": Text("Rows by status", "各状态行数"),
+    **TEMPLATE_TEXTS,
+}

@@ -1,0 +1,222 @@
+"""Sentences about a run's course, by slug.
+
+``stop.*`` why a run stopped and ``stop.*.next`` what an administrator does about it, ``event.*``
+what happens while sending.
+"""
+
+from __future__ import annotations
+
+from importer.texts.text import Text
+
+TEXTS: dict[str, Text] = {
+    # -- why a run stopped -------------------------------------------------------------------
+    "stop.scope": Text(
+        "The app lacks a permission: {scope} (code {code}).",
+        "应用缺少权限：{scope}（错误码 {code}）。",
+    ),
+    "stop.scope.next": Text(
+        "In the developer console open the app's page “Permissions & Scopes”, add"
+        " security_and_compliance:device_record:write, publish a version of the app and have it"
+        " approved by an administrator. {link}",
+        "请在开发者后台打开该应用的“权限管理”，开通"
+        " security_and_compliance:device_record:write（新增、更新、删除设备），"
+        "创建版本并发布，由企业管理员审核通过。{link}",
+    ),
+    "stop.address": Text(
+        "The app's IP allow-list does not contain this machine's public address (code {code}).",
+        "应用设置了 IP 白名单，当前出口 IP 不在其中（错误码 {code}）。",
+    ),
+    "stop.address.next": Text(
+        "Add the public IPv4 address of this network to the app's IP allow-list (developer"
+        " console, “Security settings”); it takes effect at once.",
+        "请在开发者后台“安全设置”的 IP 白名单中加入本网络的公网 IPv4 地址，保存后立即生效。",
+    ),
+    "stop.quota": Text(
+        "This month's quota of API calls is used up (code {code}).",
+        "本月 API 调用额度已用完（错误码 {code}）。",
+    ),
+    "stop.quota.next": Text(
+        "The quota starts anew on the 1st of the month; a paid plan has none. Then continue the"
+        " run: nothing is sent twice.",
+        "额度在每月 1 日重置，付费版没有此限制。恢复后继续本批次即可，不会重复发送。",
+    ),
+    "stop.quota-package": Text(
+        "The tenant's package of API calls is used up (code {code}).",
+        "租户购买的 API 调用量套餐包已用完（错误码 {code}）。",
+    ),
+    "stop.quota-package.next": Text(
+        "Have an administrator buy another package, then continue the run.",
+        "请联系管理员续购，然后继续本批次。",
+    ),
+    "stop.beta": Text(
+        "The device registry's API is not open for this tenant yet (code {code}).",
+        "本租户尚未开通设备管理接口的内测资格（错误码 {code}）。",
+    ),
+    "stop.beta.next": Text(
+        "Ask Feishu's (Lark's) customer support or your customer success manager to open the"
+        " API security_and_compliance device_records for your tenant.",
+        "请联系飞书（Lark）客服或客户成功经理，为本租户开通 security_and_compliance"
+        " device_records 接口。",
+    ),
+    "stop.token": Text(
+        "The API does not accept the access token, nor a fresh one (code {code}).",
+        "接口不接受当前访问凭证，换新后仍然无效（错误码 {code}）。",
+    ),
+    "stop.token.next": Text(
+        "If FEISHU_TENANT_ACCESS_TOKEN is set, it has expired: set a new one, or the app id and"
+        " secret instead. Otherwise check in the developer console that the app is published"
+        " and enabled.",
+        "如果设置了 FEISHU_TENANT_ACCESS_TOKEN，它已过期：请更换，或改用 App ID 和 App Secret。"
+        "否则请在开发者后台确认应用已发布并启用。",
+    ),
+    "stop.no-token": Text(
+        "The API says that no token was sent (code {code}). A proxy may have removed it.",
+        "接口没有收到访问凭证（错误码 {code}），可能被中间的代理去掉了。",
+    ),
+    "stop.no-token.next": Text(
+        "Let the requests to the API pass the proxy unchanged, then continue the run.",
+        "请让代理原样放行发往接口的请求，然后继续本批次。",
+    ),
+    "stop.token-type": Text(
+        "The token is not a tenant access token (code {code}).",
+        "凭证类型不对，需要 tenant_access_token（错误码 {code}）。",
+    ),
+    "stop.token-type.next": Text(
+        "FEISHU_TENANT_ACCESS_TOKEN takes a token that begins with t-; or set FEISHU_APP_ID and"
+        " FEISHU_APP_SECRET instead.",
+        "FEISHU_TENANT_ACCESS_TOKEN 应填写以 t- 开头的凭证；也可以改为设置 FEISHU_APP_ID 和"
+        " FEISHU_APP_SECRET。",
+    ),
+    "stop.app-disabled": Text(
+        "The app is disabled (code {code}).",
+        "应用已被停用（错误码 {code}）。",
+    ),
+    "stop.app-disabled.next": Text(
+        "Ask an administrator to enable it in the admin console.",
+        "请联系管理员在管理后台启用该应用。",
+    ),
+    "stop.not-installed": Text(
+        "The app is not installed in this tenant (code {code}).",
+        "本租户没有安装该应用（错误码 {code}）。",
+    ),
+    "stop.not-installed.next": Text(
+        "Publish the app and have an administrator approve it, then continue the run.",
+        "请创建版本并发布，由管理员审核通过，然后继续本批次。",
+    ),
+    "stop.policy": Text(
+        "A policy of the tenant blocks the access (code {code}).",
+        "租户的访问策略拦截了请求（错误码 {code}）。",
+    ),
+    "stop.policy.next": Text(
+        "Ask the tenant's security administrator to allow the app from this network.",
+        "请联系企业安全管理员放行该应用在本网络的访问。",
+    ),
+    "stop.gateway": Text(
+        "The API's gateway refused the request: code {code}.",
+        "开放平台网关拒绝了请求，错误码 {code}。",
+    ),
+    "stop.gateway.next": Text(
+        "The code speaks of the app, not of a row. Look it up in the platform's list of error"
+        " codes, with the log id {log_id} at hand, then continue the run.",
+        "该错误与应用有关，与某一行无关。请在开放平台的错误码列表中查询（日志 ID：{log_id}），"
+        "解决后继续本批次。",
+    ),
+    "stop.not-found": Text(
+        "There is no such API at this address (HTTP {status}).",
+        "该地址上没有这个接口（HTTP {status}）。",
+    ),
+    "stop.not-found.next": Text(
+        "Check --base-url, --brand and FEISHU_BASE_URL: only the base address belongs there.",
+        "请检查 --base-url、--brand 和 FEISHU_BASE_URL，只填写基础地址即可。",
+    ),
+    "stop.proxy": Text(
+        "The proxy wants a log-in (HTTP {status}).",
+        "代理服务器要求登录（HTTP {status}）。",
+    ),
+    "stop.proxy.next": Text(
+        "Put user and password into HTTPS_PROXY, or let the API pass without the proxy"
+        " (NO_PROXY), then continue the run.",
+        "请在 HTTPS_PROXY 中写上账号和密码，或用 NO_PROXY 让该地址直连，然后继续本批次。",
+    ),
+    "stop.redirect": Text(
+        "Something between here and the API redirects the requests (HTTP {status}): a log-in"
+        " page of the network, perhaps.",
+        "请求被中途重定向（HTTP {status}），可能是上网认证页面。",
+    ),
+    "stop.redirect.next": Text(
+        "Log in to the network, or check --base-url, then continue the run.",
+        "请先完成上网认证，或检查 --base-url，然后继续本批次。",
+    ),
+    "stop.not-the-api": Text(
+        "Something that is not the API answered (HTTP {status}): a proxy or firewall.",
+        "应答的不是开放平台（HTTP {status}），可能是代理或防火墙。",
+    ),
+    "stop.not-the-api.next": Text(
+        "Have the API's address allowed there, then continue the run.",
+        "请在代理或防火墙上放行接口地址，然后继续本批次。",
+    ),
+    "stop.outage": Text(
+        "The API could not be reached for too long.",
+        "长时间无法连接接口。",
+    ),
+    "stop.outage.next": Text(
+        "When the network is back, continue the run; rows whose answer was lost are sent again"
+        " and looked at with care.",
+        "网络恢复后继续本批次即可；应答丢失的行会重新发送并单独核对。",
+    ),
+    "stop.max-rows": Text(
+        "As many rows as --max-rows asked for are done.",
+        "已达到 --max-rows 指定的行数。",
+    ),
+    "stop.max-rows.next": Text(
+        "Continue the run for the rest.",
+        "继续本批次即可发送其余的行。",
+    ),
+    "stop.max-duration": Text(
+        "The time that --max-duration allows is over.",
+        "已达到 --max-duration 指定的时长。",
+    ),
+    "stop.max-duration.next": Text(
+        "Continue the run for the rest.",
+        "继续本批次即可发送其余的行。",
+    ),
+    "stop.interrupted": Text("Interrupted.", "已中断。"),
+    "stop.interrupted.next": Text(
+        "Continue the run when you like; nothing is sent twice unknowingly.",
+        "随时可以继续本批次，应答丢失的行会单独核对，不会盲目重复发送。",
+    ),
+    # -- while sending -----------------------------------------------------------------------
+    "event.throttled": Text(
+        "The API asks to go slower: everybody pauses for {seconds} s.",
+        "接口要求放慢速度：全部暂停 {seconds} 秒。",
+    ),
+    "event.outage": Text(
+        "The API can't be reached since {since}. One request at a time asks whether it is back,"
+        " until {until} at the latest; Ctrl-C stops, nothing is lost.",
+        "自 {since} 起无法连接接口，程序将定时探测是否恢复，最迟到 {until}；"
+        "按 Ctrl-C 可停止，数据不会丢失。",
+    ),
+    "event.recovered": Text(
+        "The API answers again after {seconds} s; going on.",
+        "接口已恢复（中断 {seconds} 秒），继续发送。",
+    ),
+    "event.no-read-scope": Text(
+        "The app may not look devices up (code {code}): duplicates stay without their record"
+        " id, and rows whose answer was lost can't be settled. The scope is"
+        " security_and_compliance:device_record:read.",
+        "应用没有查询设备的权限（错误码 {code}）：重复设备无法填入记录 ID，应答丢失的行也无法核对。"
+        "所需权限为 security_and_compliance:device_record:read。",
+    ),
+    "event.no-lookup": Text(
+        "The API refuses to look devices up (code {code}); going on without.",
+        "接口拒绝查询设备（错误码 {code}），后续不再查询。",
+    ),
+    "event.waiting": Text(
+        "Another import for the same tenant is running; this one waits for it to end.",
+        "同一租户的另一个导入正在进行，本次导入将等待其结束。",
+    ),
+    "event.stopping": Text(
+        "Stopping: waiting up to 10 s for answers in flight. Ctrl-C again leaves at once.",
+        "正在停止：最多等待 10 秒接收已发出请求的应答。再按一次 Ctrl-C 立即退出。",
+    ),
+}

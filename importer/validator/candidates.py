@@ -1,0 +1,100 @@
+"""Several values for one identifier: in a cell that holds a list, or in several columns.
+
+A device has one network card that counts, and exports name all of them.  The first value that
+is a real one is taken; the others are named, so that nobody wonders afterwards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from importer.model import CellValue, Column, text_of
+from importer.validator import damage, normalise
+from importer.vocabulary import Fault, errors
+
+#: Commas and bars of any keyboard, line breaks; serial numbers have none of them.
+_SEPARATORS = re.compile(r"[,;|\n\r\v\f、，；｜]")
+_PARTS = re.compile(r"[,;|\n\r\v\f、，；｜]+")
+#: Lists of MAC addresses are written with blanks and slashes as well.
+_MAC_PARTS = re.compile(r"[\s,;|/、，；｜]+")
+_SHORTEST_MAC, _LONGEST_MAC = 11, 22
+#: ["a", "b"], as programs write lists.
+_BRACKETS = re.compile(r"\s*\[(.*)\]\s*", re.DOTALL)
+_QUOTES = " \t\"'“”"
+#: The grade of a candidate that is no value at all.
+NOTHING = 3
+#: An address that may change, or that is a virtual machine's, counts only if no other does.
+_SECOND_CHOICE = frozenset({Fault.MAC_LOCAL, Fault.MAC_VIRTUAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One of the values: where it stands, as it stands there, what was read of it."""
+
+    column: Column
+    raw: str
+    text: str
+    faults: tuple[Fault, ...]
+
+    def grade(self) -> int:
+        """0 is a real value, 1 one that is if no other is, 2 a refused one, then ``NOTHING``."""
+        if self.text:
+            return 0 if _SECOND_CHOICE.isdisjoint(self.faults) else 1
+        return 2 if errors(self.faults) else NOTHING
+
+
+def parts_of(name: str, cell: CellValue) -> tuple[str, ...]:
+    """The values in a cell that holds a list of them, or one with separators around it; ()
+    where the cell is one value as it stands, or none."""
+    if not isinstance(cell, str) or not _may_be_list(name, cell) or damage.is_number(cell):
+        return ()
+    bracketed = _BRACKETS.fullmatch(cell)
+    inner = bracketed[1] if bracketed else cell
+    pattern = _MAC_PARTS if name == "mac_address" else _PARTS
+    parts = [part for part in (part.strip(_QUOTES) for part in pattern.split(inner)) if part]
+    likely = [part for part in parts if _is_likely(name, part)]
+    if name == "mac_address" and not likely:
+        return ()  # 3C,52,82,… is one address
+    if not bracketed and parts == [cell.strip(_QUOTES)]:
+        return ()
+    return tuple(likely or parts) or (("",) if bracketed else ())
+
+
+def _is_likely(name: str, part: str) -> bool:
+    """Whether a piece of a cell may be the identifier, and is no word beside it."""
+    if name == "mac_address":
+        return len(part) >= _SHORTEST_MAC and any(map(str.isdigit, part))
+    return any(map(str.isdigit, part))
+
+
+def _may_be_list(name: str, cell: str) -> bool:
+    """Whether a cell is worth a closer look; for most cells it is not."""
+    if _SEPARATORS.search(cell) is not None or cell[:1] == "[":
+        return True
+    return name == "mac_address" and len(cell) > _LONGEST_MAC
+
+
+def read_all(name: str, places: Sequence[tuple[Column, CellValue]]) -> list[Candidate]:
+    """Every value of an identifier that a row has, in the order in which they count."""
+    found = []
+    for column, cell in places:
+        parts = parts_of(name, cell)
+        for part in parts or (cell,):
+            text, faults = normalise.read(name, part)
+            if len(parts) == 1 and text and not text_of(cell).startswith("["):
+                faults = (*faults, Fault.OUTER_BLANKS)  # separators, or a word beside it
+            found.append(Candidate(column, text_of(part), text, faults))
+    return found
+
+
+def choose(found: Sequence[Candidate]) -> tuple[Candidate, tuple[Candidate, ...]]:
+    """The value that counts, and the others that are worth naming: real ones, and refused
+    ones, each once."""
+    chosen = min(found, key=Candidate.grade)
+    others: dict[str, Candidate] = {}
+    for candidate in found:
+        if candidate.grade() < NOTHING and candidate.text != chosen.text:
+            others.setdefault(candidate.text or candidate.raw, candidate)
+    return chosen, tuple(others.values())

@@ -1,0 +1,147 @@
+"""What stands in a field's cell on the sheet of rows to fix, so that it is read again just as
+it was read before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, time
+
+from importer.model import Cell, CellValue, Column, Kind, Run, StoredRow, number_of, text_of
+from importer.texts import Lang
+from importer.validator import candidates, damage, normalise
+from importer.vocabulary import IDENTIFIERS, TERMS, Fault, bare, errors, label_key, terms
+
+#: Stands for a cell that was refused and whose text alone would be taken for an identifier.
+#: An empty cell would not do: the row could pass without it.  The note says what was there.
+_REFUSED = "#VALUE!"
+#: What only a cell's neighbours give away.
+_BY_NEIGHBOURS = frozenset({Fault.ZEROS_LOST, Fault.NUMBER_FOR_LETTERS})
+#: For dates that a file holds without a format.
+_DATE_FORMAT = "yyyy-mm-dd hh:mm:ss"
+#: Beyond any number that a workbook can hold.
+_MOST = 10**300
+
+
+class Restated:
+    """The cells of one run's fields; what a mapping, a setting or a model column said is put
+    into words that stand for themselves."""
+
+    def __init__(self, run: Run, lang: Lang) -> None:
+        layout = run.layout
+        self._lang = lang
+        self._constants = {**layout.constants, **run.constants}
+        self._columns = {field: layout.columns_of(field) for field in (*TERMS, *IDENTIFIERS)}
+        self._words: Mapping[str, Mapping[str, str]] = {
+            field: {label_key(theirs): ours for theirs, ours in words.items()}
+            for field, words in layout.values.items()
+        }
+
+    def value(self, stored: StoredRow, field: str) -> CellValue:
+        """The cell of a field.  What was not text stays what it was, and is refused again if
+        nobody touches it."""
+        several = self._columns[field]
+        counting = self._understood if field in TERMS else _counting
+        column = counting(stored, several)
+        value = "" if column is None else stored.cell(column)
+        if any(p.field == field and p.slug in _BY_NEIGHBOURS for p in stored.problems):
+            return _REFUSED  # on our sheet it has other neighbours, and would pass
+        if isinstance(value, Cell):
+            text = _as_text(field, value) if field in IDENTIFIERS else None
+            value = _as_refused(value) if text is None else text
+        if field in TERMS:
+            return self._term(stored, column, field, value)
+        known = None if stored.device is None else getattr(stored.device, field)
+        return value or known or ""
+
+    def _term(
+        self, stored: StoredRow, column: Column | None, field: str, value: CellValue
+    ) -> CellValue:
+        """The word of a field that has a list: the user's own where it says under our label
+        what it said in the file, else ours."""
+        if stored.device is not None:
+            code = getattr(stored.device, field)
+        else:
+            code = self._meant(column, field, value)
+        if code is None or code == terms.read(field, text_of(value), False)[0]:
+            return value
+        return self._word(field, code)
+
+    def _meant(self, column: Column | None, field: str, value: CellValue) -> int | None:
+        """The number that a row without a device has for such a field by all that is known of
+        its file; None where the cell stays what it is."""
+        if isinstance(value, Cell) and value.kind is not Kind.NUMBER:
+            return None
+        text = text_of(value)
+        if terms.says_nothing(field, text):
+            said = self._constants.get(field)
+            return None if said is None else terms.read(field, said, True)[0]
+        meant = self._words.get(field, {}).get(label_key(text))
+        if meant is not None:
+            return terms.read(field, meant, True)[0]
+        if column is not None and bare(column.label) == field:
+            return terms.read(field, text, True)[0]  # under our label another product's number
+        return None
+
+    def _understood(self, stored: StoredRow, several: tuple[Column, ...]) -> Column | None:
+        """Of the columns that fill one field with a list the first that was understood in a
+        row, else the first that says something."""
+        if len(several) < 2:
+            return several[0] if several else None
+        name = str(several[0].field)
+        telling = []
+        for column in several:
+            cell = stored.cell(column)
+            text = text_of(cell)
+            if isinstance(cell, str) and terms.says_nothing(name, text):
+                continue
+            known = (self._meant(column, name, cell), terms.read(name, text, False)[0])
+            if known != (None, None):
+                return column
+            telling.append(column)
+        return telling[0] if telling else several[0]
+
+    def _word(self, field: str, code: int) -> str:
+        codes = [term.code for term in TERMS[field]]
+        return terms.choices(field, self._lang)[codes.index(code)]
+
+
+def _counting(stored: StoredRow, several: tuple[Column, ...]) -> Column | None:
+    """Of the columns that fill one identifier the one that counted for a row."""
+    if len(several) < 2:
+        return several[0] if several else None
+    name = str(several[0].field)
+    places = [(column, stored.cell(column)) for column in several]
+    found = candidates.read_all(name, places)
+    sent = getattr(stored.device, name, None)
+    chosen = next((item for item in found if sent and item.text == sent), None)
+    chosen = chosen or candidates.choose(found)[0]
+    if chosen.grade() < candidates.NOTHING:
+        return chosen.column
+    return next((column for column, cell in places if cell != ""), several[0])
+
+
+def _as_text(field: str, cell: Cell) -> str | None:
+    """A date or a ruined number as a text that is refused as well, so that the cell has the
+    text format: what is typed over it then stays as it is typed.  None for what would pass."""
+    value = cell.value
+    if isinstance(value, datetime | time):
+        text = str(value).removesuffix(" 00:00:00")
+    elif isinstance(value, float | int) and cell.kind is Kind.NUMBER and abs(value) < _MOST:
+        text = f"{value:.5E}" if "E" in cell.number_format.upper() or abs(value) >= 1e15 else ""
+    else:
+        return None
+    return text if text and errors(normalise.read(field, text)[1]) else None
+
+
+def _as_refused(cell: Cell) -> CellValue:
+    """A cell in a form that no detour over a workbook makes acceptable."""
+    value = cell.value
+    if cell.kind is Kind.DATE and cell.number_format == "General":
+        cell = Cell(Kind.DATE, value, _DATE_FORMAT)  # without one it would become a number
+    if cell.kind is Kind.BOOL or number_of(cell) is not None:
+        return cell
+    if cell.kind is Kind.ERROR and errors(damage.clean(cell.text)[1]):
+        return cell.text
+    if isinstance(value, int) and abs(value) < _MOST:
+        return Cell(Kind.NUMBER, float(value), cell.number_format)  # its digits would pass
+    return _REFUSED

@@ -1,0 +1,257 @@
+"""Row → ``Device``, or everything that is wrong with the row at once.
+
+The rules follow the API's page: which identifiers an operating system takes
+(``vocabulary.SYSTEMS``), that one of them is needed, and that another system's is refused
+(code 1785005).  They are checked before anything is sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from importer.model import Cell, CellValue, Checked, Column, Device, Layout, Problem, Row, text_of
+from importer.validator import candidates, normalise
+from importer.validator.damage import REFUSED_KINDS
+from importer.validator.plain import PLAIN, Lane
+from importer.validator.suggestions import suggest
+from importer.vocabulary import (
+    IDENTIFIERS,
+    SYSTEM_BY_CODE,
+    SYSTEMS_OF,
+    WINDOWS_BUILDS,
+    Fault,
+    Reading,
+    Severity,
+    System,
+    bare,
+    errors,
+    label_key,
+    severity,
+    terms,
+)
+
+_Problems = tuple[Problem, ...]
+
+#: Number of an operating system → the identifiers of a row that nothing is missing from.
+_EXPECTED = {code: frozenset(system.shown) for code, system in SYSTEM_BY_CODE.items()}
+#: How many different words of a column are remembered: a system's name stands in thousands of
+#: rows, while a column of remarks has no end of words.
+_REMEMBERED = 1000
+#: What computers are identified by.
+_DESKTOP = SYSTEM_BY_CODE[1].takes
+#: What a model may settle.
+_OPEN = frozenset({Fault.SYSTEM_AMBIGUOUS, Fault.SYSTEM_VERSION})
+
+
+@dataclass(frozen=True, slots=True)
+class RowChecker:
+    """What is known of a file before its first row; ``check`` judges one row after another."""
+
+    layout: Layout
+    strict: bool
+    constants: Mapping[str, str]
+    words: Mapping[str, Mapping[str, str]]
+    columns: Mapping[str, tuple[Column, ...]]
+    wanted: tuple[tuple[str, tuple[Column, ...]], ...]  # identifiers that can be there at all
+    models: tuple[int, ...]
+    understood: Mapping[str, dict[CellValue, int]]  # words that came before, and their numbers
+    without_id: frozenset[int]  # systems for whose identifiers there is neither column nor value
+    fed_back: bool  # a sheet of our own, which has a column for each identifier
+    lane: Lane | None  # where a row that is plainly fine has everything
+
+    def check(self, row: Row) -> Checked:
+        device = self.lane.device(row.cells) if self.lane else None
+        return self._closely(row) if device is None else Checked(row, device)
+
+    def _closely(self, row: Row) -> Checked:
+        code, problems = self._system(row)
+        if code is not None and (code in self.without_id or self._came_without_id(row, code)):
+            return Checked(row, None, (self._without_id(row, SYSTEM_BY_CODE[code]),), code, {})
+        ownership, more = self._term(row, "device_ownership")
+        trust, most = self._term(row, "device_status")
+        problems += more + most
+        system = SYSTEM_BY_CODE[code] if code is not None else None
+        found, others = self._identifiers(row, system)
+        problems += others
+        if code is None or ownership is None or trust is None or _refuses(problems):
+            return Checked(row, None, problems, code, found)
+        return Checked(row, Device(code, ownership, trust, *map(found.get, IDENTIFIERS)), problems)
+
+    def _system(self, row: Row) -> tuple[int | None, _Problems]:
+        """The operating system; where its cell leaves it open, by the model."""
+        code, problems = self._term(row, "device_system")
+        if code is not None or not problems or problems[0].slug not in _OPEN:
+            return code, problems
+        if problems[0].value.startswith(WINDOWS_BUILDS):
+            return None, problems
+        for index in self.models:
+            model = text_of(row.cells[index]).strip()
+            code = terms.by_model(model)
+            if code is not None:
+                params = {"system": str(code), "model": model}
+                fault = Fault.SYSTEM_BY_MODEL
+                return code, (self._problem(row, "device_system", fault, None, params),)
+        return None, problems
+
+    def _term(self, row: Row, name: str) -> tuple[int | None, _Problems]:
+        """The API's number for one of the three fields that are words: of several columns the
+        first counts that is understood."""
+        known = self.understood[name]
+        refused: _Problems = ()
+        for column in self.columns[name]:
+            cell = row.cells[column.index]
+            if cell == "" or (isinstance(cell, str) and terms.says_nothing(name, cell)):
+                continue
+            text = text_of(cell)
+            if isinstance(cell, Cell) and cell.kind in REFUSED_KINDS:
+                refused += (self._problem(row, name, REFUSED_KINDS[cell.kind], (column, text)),)
+                continue
+            code, fault = self._read(name, text, column)
+            if fault is None:
+                if code is not None and isinstance(cell, str) and len(known) < _REMEMBERED:
+                    known[cell] = code
+                return code, ()
+            refused += (self._problem(row, name, fault, (column, text)),)
+        if refused:
+            return None, refused[:1]
+        text = self.constants.get(name, "")
+        code, fault = terms.read(name, text, True)
+        return code, () if fault is None else (self._problem(row, name, fault),)
+
+    def _read(self, name: str, text: str, column: Column) -> terms.Choice:
+        words = self.words[name]
+        ours = words.get(label_key(text)) if words else None
+        if ours is not None:
+            return terms.read(name, ours, True)
+        # Only under the API's own name are digits the API's.
+        return terms.read(name, text, bare(column.label) == name)
+
+    def _identifiers(self, row: Row, system: System | None) -> tuple[dict[str, str], _Problems]:
+        """The canonical identifiers of a row, and all that is to be said about them."""
+        found: dict[str, str] = {}
+        problems: _Problems = ()
+        refused: tuple[str, ...] = ()
+        placeholders = False
+        for name, columns in self.wanted:
+            text, faults, more = self._identifier(row, name, columns)
+            if not text and not faults:
+                text, faults = self._constant(name, system)
+            if system is not None and name not in system.takes:
+                if text or errors(faults):
+                    problems += (self._foreign(row, name, system),)
+                continue
+            if text:
+                found[name] = text
+            if faults or more:
+                said = tuple(self._problem(row, name, fault) for fault in faults)
+                problems += more or said
+                placeholders = placeholders or Fault.PLACEHOLDER in faults
+                if errors(faults):
+                    refused += (name,)
+        if system is not None and not found.keys() >= _EXPECTED[system.code]:
+            problems += self._missing(row, system, (*found, *refused), placeholders)
+        if "uuid" in found:
+            problems += self._suspicions(row, found)
+        return found, problems
+
+    def _identifier(
+        self, row: Row, name: str, columns: tuple[Column, ...]
+    ) -> tuple[str, tuple[Fault, ...], _Problems]:
+        """What a row says for an identifier: text, faults, and the problems where its value
+        had to be chosen among several."""
+        if len(columns) == 1:
+            cell = row.cells[columns[0].index]
+            plain = PLAIN[name](cell) if name in PLAIN and isinstance(cell, str) else None
+            if plain is not None:
+                return plain, (), ()
+            if not candidates.parts_of(name, cell):
+                return (*normalise.read(name, cell), ())
+        elif not columns:
+            return "", (), ()
+        places = [(column, row.cells[column.index]) for column in columns]
+        chosen, others = candidates.choose(candidates.read_all(name, places))
+        at = (chosen.column, chosen.raw)
+        problems = tuple(self._problem(row, name, fault, at) for fault in chosen.faults)
+        real = [other.raw for other in others if other.text]
+        if real:
+            params = {"taken": chosen.text, "others": " · ".join(real)}
+            problems += (self._problem(row, name, Fault.FIRST_OF_SEVERAL, at, params),)
+        for other in others:
+            if not other.text:
+                place = (other.column, other.raw)
+                params = {"taken": chosen.text}
+                problems += (self._problem(row, name, Fault.OTHER_REFUSED, place, params),)
+        return chosen.text, chosen.faults, problems
+
+    def _constant(self, name: str, system: System | None) -> Reading:
+        """What stands for a blank identifier, where its system takes one."""
+        if name not in self.constants or system is None or name not in system.takes:
+            return "", ()
+        return normalise.read(name, self.constants[name])
+
+    def _missing(
+        self, row: Row, system: System, given: tuple[str, ...], placeholders: bool
+    ) -> _Problems:
+        if not given:
+            fault = Fault.ONLY_PLACEHOLDERS if placeholders else Fault.NO_IDENTIFIER
+            params = {"system": str(system.code), "fields": ",".join(system.takes)}
+            return (self._problem(row, system.takes[0], fault, None, params),)
+        missing = [name for name in system.shown if name not in given]
+        if not missing:
+            return ()
+        params = {"system": str(system.code), "fields": ",".join(missing)}
+        return (self._problem(row, missing[0], Fault.INCOMPLETE, None, params),)
+
+    def _suspicions(self, row: Row, found: Mapping[str, str]) -> _Problems:
+        return tuple(
+            replace(self._problem(row, name, fault), suggestion=suggestion)
+            for name, fault, suggestion in suggest(found)
+        )
+
+    def _foreign(self, row: Row, name: str, system: System) -> Problem:
+        codes = ",".join(map(str, SYSTEMS_OF[name]))
+        params = {"system": str(system.code), "systems": codes}
+        return self._problem(row, name, Fault.FOREIGN_IDENTIFIER, None, params)
+
+    def _came_without_id(self, row: Row, code: int) -> bool:
+        """Whether a phone comes back as it came: the export that it is from has no column for
+        its identifier, our sheet has."""
+        if not self.fed_back or len(SYSTEM_BY_CODE[code].takes) > 1:
+            return False
+        blank = (row.cells[c.index] == "" for c in self.columns[SYSTEM_BY_CODE[code].takes[0]])
+        others = (c for name, columns in self.wanted if name in _DESKTOP for c in columns)
+        return all(blank) and any(row.cells[column.index] != "" for column in others)
+
+    def _without_id(self, row: Row, system: System) -> Problem:
+        """One problem for a phone in a list of computers: its other cells do not matter."""
+        params = {"system": str(system.code), "fields": ",".join(system.takes)}
+        return self._problem(row, system.takes[0], Fault.MOBILE_WITHOUT_ID, None, params)
+
+    def _problem(
+        self,
+        row: Row,
+        name: str,
+        fault: Fault,
+        at: tuple[Column, str] | None = None,
+        params: Mapping[str, str] | None = None,
+    ) -> Problem:
+        """A problem with a field; ``at`` is the column and the text that it is about, where
+        several could be meant."""
+        strict = fault is Fault.INCOMPLETE and self.strict
+        column = at[0] if at else next(iter(self.columns[name]), None)
+        value = at[1] if at else text_of(row.cells[column.index]) if column else ""
+        value = value or self.constants.get(name, "")
+        return Problem(
+            slug=fault.value,
+            field=name,
+            address=self.layout.address(name, row.number, column),
+            value=value,
+            severity=Severity.ERROR if strict else severity(fault),
+            params=params or {},
+            suggestion=normalise.suggested(fault, value),
+        )
+
+
+def _refuses(problems: _Problems) -> bool:
+    return problems != () and any(p.severity is Severity.ERROR for p in problems)

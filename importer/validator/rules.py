@@ -1,0 +1,129 @@
+"""What the user may change about the rules, and the check of one file's rows made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Set
+from dataclasses import dataclass, field, replace
+
+from importer.model import CellValue, Checked, Column, InputError, Layout, Row, is_fed_back
+from importer.validator import normalise
+from importer.validator.plain import PLAIN, Lane
+from importer.validator.row import RowChecker
+from importer.vocabulary import FIELDS, IDENTIFIERS, SYSTEMS, TERMS, Role, label_key, terms
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the user may change.  ``strict``: a computer needs all three identifiers of the
+    API's example.  ``constants``: field → the value for a missing column or blank cells.
+    ``values``: field → word of the file → word of ours.  Both win over a mapping's."""
+
+    strict: bool = False
+    constants: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def added_to(self, layout: Layout) -> Layout:
+        """The layout with these constants and words beside its own."""
+        fields = layout.values.keys() | self.values.keys()
+        words = {
+            name: {**layout.values.get(name, {}), **self.values.get(name, {})} for name in fields
+        }
+        return replace(layout, constants={**layout.constants, **self.constants}, values=words)
+
+
+def check(row: Row, layout: Layout, rules: Rules = Rules()) -> Checked:
+    """What the rules say of one row.  For the rows of a file use ``checker``."""
+    return checker(layout, rules)(row)
+
+
+def checker(layout: Layout, rules: Rules) -> Callable[[Row], Checked]:
+    """The check of one file's rows.  Raises ``InputError`` where a constant or a word of the
+    value tables can't be used."""
+    constants = {**layout.constants, **rules.constants}
+    for name, value in constants.items():
+        _require_usable(name, value)
+    for name, table in rules.values.items():
+        _require_words(name, table)
+    columns = {name: layout.columns_of(name) for name in FIELDS}
+    wanted = tuple(
+        (name, columns[name]) for name in IDENTIFIERS if columns[name] or name in constants
+    )
+    given = {name for name, _ in wanted}
+    understood: dict[str, dict[CellValue, int]] = {name: {} for name in TERMS}
+    return RowChecker(
+        layout=layout,
+        strict=rules.strict,
+        constants=constants,
+        words=words_of(layout, rules),
+        columns=columns,
+        wanted=wanted,
+        models=tuple(column.index for column in layout.with_role(Role.MODEL)),
+        understood=understood,
+        fed_back=is_fed_back(layout),
+        lane=_lane(columns, given, understood) if not constants else None,
+        without_id=frozenset(
+            s.code for s in SYSTEMS if len(s.takes) == 1 and given.isdisjoint(s.takes)
+        ),
+    ).check
+
+
+def _lane(
+    columns: Mapping[str, tuple[Column, ...]],
+    names: Set[str],
+    understood: Mapping[str, dict[CellValue, int]],
+) -> Lane | None:
+    """The short way for plainly good rows, which have the identifiers ``names``; None where
+    the file has no room for one."""
+    systems = frozenset(
+        system.code
+        for system in SYSTEMS
+        if set(system.shown) <= names <= set(system.takes) and names <= PLAIN.keys()
+    )
+    if not columns["device_system"] or not systems:
+        return None
+    if any(len(found) > 1 for found in columns.values()):
+        return None
+    places = {name: found[0].index for name, found in columns.items() if found}
+    for name in ("device_ownership", "device_status"):
+        understood[name][""] = 0
+    return Lane(
+        (places["device_system"], understood["device_system"]),
+        (places.get("device_ownership"), understood["device_ownership"]),
+        (places.get("device_status"), understood["device_status"]),
+        tuple(
+            (places.get(name), look, name == "mac_address" or name not in names)
+            for name, look in PLAIN.items()
+        ),
+        systems,
+    )
+
+
+def words_of(layout: Layout, rules: Rules) -> dict[str, dict[str, str]]:
+    """The value tables, by field: the file's word as a key → a word of ours."""
+    given = {
+        name: {label_key(word): ours for word, ours in table.items()}
+        for name, table in rules.values.items()
+    }
+    return {name: {**layout.values.get(name, {}), **given.get(name, {})} for name in TERMS}
+
+
+def _require_usable(name: str, value: str) -> None:
+    if name not in FIELDS:
+        raise InputError("unknown-field", {"field": name, "fields": ", ".join(FIELDS)})
+    if name in TERMS:
+        usable = terms.read(name, value, True)[0] is not None
+    else:
+        usable = normalise.read(name, value)[0] != ""
+    if not usable:
+        kind = name if name in TERMS else "identifier"
+        raise InputError(f"set-{kind}", {"field": name, "value": value})
+
+
+def _require_words(name: str, table: Mapping[str, str]) -> None:
+    if name not in TERMS:
+        raise InputError("value-field", {"field": name, "fields": ", ".join(TERMS)})
+    for word, ours in table.items():
+        if terms.read(name, ours, True)[0] is None:
+            choice = ", ".join(term.en for term in TERMS[name])
+            params = {"field": name, "word": word, "value": ours, "choice": choice}
+            raise InputError("value-word", params)

@@ -1,0 +1,54 @@
+from . import boards as boards, terms as terms
+from .codes import (
+    BAD_SYSTEM as BAD_SYSTEM,
+    CODES as CODES,
+    GATEWAY as GATEWAY,
+    NO_SCOPE as NO_SCOPE,
+    NOT_FOUND as NOT_FOUND,
+    OK as OK,
+    TOKEN_CODES as TOKEN_CODES,
+    Meaning as Meaning,
+    is_busy as is_busy,
+)
+from .faults import (
+    Fault as Fault,
+    Reading as Reading,
+    Severity as Severity,
+    errors as errors,
+    severity as severity,
+)
+from .fields import (
+    COLUMNS as COLUMNS,
+    FIELDS as FIELDS,
+    IDENTIFIERS as IDENTIFIERS,
+    KNOWN as KNOWN,
+    LABELS as LABELS,
+    names_a_field as names_a_field,
+)
+from .headings import (
+    HINTS as HINTS,
+    ROLES as ROLES,
+    SPELLED_EXACTLY as SPELLED_EXACTLY,
+    TRAPS as TRAPS,
+    Role as Role,
+)
+from .labels import bare as bare, label_key as label_key, printable as printable, quoted as quoted
+from .placeholders import (
+    KNOWN_UUIDS as KNOWN_UUIDS,
+    PLAIN_MACS as PLAIN_MACS,
+    PLAIN_UUID as PLAIN_UUID,
+    SUSPECT_END as SUSPECT_END,
+    SUSPECT_WORDS as SUSPECT_WORDS,
+    is_blank as is_blank,
+    is_filler as is_filler,
+    is_placeholder as is_placeholder,
+    is_virtual as is_virtual,
+)
+from .systems import (
+    SYSTEM_BY_CODE as SYSTEM_BY_CODE,
+    SYSTEMS as SYSTEMS,
+    SYSTEMS_OF as SYSTEMS_OF,
+    TERMS as TERMS,
+    WINDOWS_BUILDS as WINDOWS_BUILDS,
+    System as System,
+)

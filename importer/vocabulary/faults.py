@@ -1,0 +1,143 @@
+"""The closed set of things that can be wrong with a row, by slug.
+
+Scripts and saved reports depend on the slugs: they are never renamed.  Whether one keeps the
+row from being sent is said here and nowhere else; the only exception is ``INCOMPLETE``, which
+``Rules.strict`` makes an error.  The sentences are ``problem.<slug>`` and ``fix.<slug>``.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """An error keeps the row from being sent; a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Fault(StrEnum):
+    """One member for every slug that ``model.Problem`` may carry."""
+
+    # The operating system, the ownership, the trust.
+    SYSTEM_MISSING = "system-missing"
+    SYSTEM_UNKNOWN = "system-unknown"
+    SYSTEM_NUMBER = "system-number"
+    SYSTEM_NUMBER_RANGE = "system-number-range"
+    SYSTEM_VERSION = "system-version"
+    SYSTEM_AMBIGUOUS = "system-ambiguous"
+    SYSTEM_HARMONY = "system-harmony"
+    SYSTEM_CODELESS = "system-codeless"
+    SYSTEM_BY_MODEL = "system-by-model"
+    OWNERSHIP_UNKNOWN = "ownership-unknown"
+    OWNERSHIP_NUMBER = "ownership-number"
+    TRUST_UNKNOWN = "trust-unknown"
+    TRUST_NUMBER = "trust-number"
+    TRUST_COMPLIANCE = "trust-compliance"
+    # The form of an identifier.
+    UUID_FORMAT = "uuid-format"
+    APPLE_UDID = "apple-udid"
+    APPLE_UDID_OLD = "apple-udid-old"
+    MAC_FORMAT = "mac-format"
+    MAC_EUI64 = "mac-eui64"
+    MAC_TRUNCATED = "mac-truncated"
+    MAC_ZERO_LOST = "mac-zero-lost"
+    MAC_MULTICAST = "mac-multicast"
+    MAC_LOCAL = "mac-local"
+    MAC_VIRTUAL = "mac-virtual"
+    MAC_SHORT_OCTETS = "mac-short-octets"
+    MAC_PADDED = "mac-padded"
+    MAC_SEPARATORS = "mac-separators"
+    ANDROID_ID_FORMAT = "android-id-format"
+    ANDROID_ID_SHORT = "android-id-short"
+    SEVERAL_VALUES = "several-values"
+    FIRST_OF_SEVERAL = "first-of-several"
+    OTHER_REFUSED = "other-refused"
+    NOT_ASCII = "not-ascii"
+    PLACEHOLDER = "placeholder"
+    REMARK = "remark"
+    # What spreadsheets do to identifiers.
+    SCIENTIFIC = "scientific"
+    SCIENTIFIC_MAYBE = "scientific-maybe"
+    SCIENTIFIC_CELL = "scientific-cell"
+    DECIMAL_TAIL = "decimal-tail"
+    NUMBER_CELL = "number-cell"
+    NUMBER_PRECISION = "number-precision"
+    NUMBER_FRACTION = "number-fraction"
+    NUMBER_DRESSED = "number-dressed"
+    NUMBER_GROUPED = "number-grouped"
+    NUMBER_FOR_LETTERS = "number-for-letters"
+    PERCENT_CELL = "percent-cell"
+    ZEROS_RESTORED = "zeros-restored"
+    ZEROS_LOST = "zeros-lost"
+    DATE_CELL = "date-cell"
+    DATE_TEXT = "date-text"
+    BOOL_CELL = "bool-cell"
+    ERROR_CELL = "error-cell"
+    FORMULA_CELL = "formula-cell"
+    UNWRAPPED = "unwrapped"
+    OUTER_BLANKS = "outer-blanks"
+    INVISIBLE = "invisible-characters"
+    FULL_WIDTH = "full-width"
+    # The row as a whole.
+    FOREIGN_IDENTIFIER = "foreign-identifier"
+    NO_IDENTIFIER = "no-identifier"
+    ONLY_PLACEHOLDERS = "only-placeholders"
+    INCOMPLETE = "incomplete-device"
+    MOBILE_WITHOUT_ID = "mobile-without-id"
+    DELL_TAG_DIFFERS = "dell-tag-differs"
+    EXPRESS_CODE = "express-code"
+    # The rows among each other; found when all of them are in.
+    SHARED_IDENTIFIER = "shared-identifier"
+    SHARED_MAC = "shared-mac"
+    REPEAT_DIFFERS = "repeat-differs"
+    UUID_TWIN = "uuid-twin"
+    SERIAL_LOOKALIKE = "serial-lookalike"
+
+
+WARNINGS = frozenset(
+    {
+        Fault.SYSTEM_BY_MODEL,
+        Fault.FIRST_OF_SEVERAL,
+        Fault.OTHER_REFUSED,
+        Fault.MAC_SEPARATORS,
+        Fault.ZEROS_RESTORED,
+        Fault.OUTER_BLANKS,
+        Fault.DELL_TAG_DIFFERS,
+        Fault.EXPRESS_CODE,
+        Fault.UUID_TWIN,
+        Fault.SERIAL_LOOKALIKE,
+        Fault.MAC_LOCAL,
+        Fault.MAC_VIRTUAL,
+        Fault.MAC_SHORT_OCTETS,
+        Fault.MAC_PADDED,
+        Fault.ANDROID_ID_SHORT,
+        Fault.NOT_ASCII,
+        Fault.PLACEHOLDER,
+        Fault.REMARK,
+        Fault.SCIENTIFIC_MAYBE,
+        Fault.DECIMAL_TAIL,
+        Fault.NUMBER_CELL,
+        Fault.UNWRAPPED,
+        Fault.INVISIBLE,
+        Fault.FULL_WIDTH,
+        Fault.INCOMPLETE,
+        Fault.SHARED_MAC,
+        Fault.REPEAT_DIFFERS,
+    }
+)
+
+#: What was read from a cell: the canonical text, "" where there is none to be sent, and what
+#: is to be said about it.
+Reading = tuple[str, tuple[Fault, ...]]
+
+
+def severity(fault: Fault) -> Severity:
+    """Whether a fault keeps its row from being sent."""
+    return Severity.WARNING if fault in WARNINGS else Severity.ERROR
+
+
+def errors(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
+    """The faults that refuse a value, without the remarks on it."""
+    return tuple(fault for fault in faults if fault not in WARNINGS)

@@ -1,0 +1,184 @@
+"""The headings that we write and recognise: one entry for each field, in the API's order.
+
+``zh`` are the API page's own Chinese names.  The aliases are headings met in exports of
+Intune, Autopilot, ConfigMgr, Jamf, Kandji, Workspace ONE, Google, Snipe-IT, OCS, GLPI,
+Lansweeper, Fleet / osquery, WeCom and in Chinese ledgers.
+
+What is missing here is missing on purpose, because it looks right and is not: all that stands
+in ``headings``; DeviceType ("Laptop" in some products); 自带设备(BYOD) (its yes means
+personal, and "yes" can't be told from any other column's yes).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from importer.vocabulary.headings import SPELLED_EXACTLY, TRAPS
+from importer.vocabulary.labels import bare, label_key
+from importer.vocabulary.systems import words
+
+#: The API's identifier fields, in the order of its documentation page.
+IDENTIFIERS = (
+    "serial_number",
+    "disk_serial_number",
+    "uuid",
+    "mac_address",
+    "android_id",
+    "idfv",
+    "aaid",
+)
+#: Every field a column of the spreadsheet can fill.
+FIELDS = ("device_system", *IDENTIFIERS, "device_ownership", "device_status")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A field, our two labels for it, and what others call it.
+
+    All are compared after ``labels.label_key``, so that one spelling stands for its
+    variants in case, spaces and punctuation.  Where several columns may fill the field
+    together, those headed by one of ``first`` are looked at before the others; where ``first``
+    is empty, the user is asked which column counts.
+    """
+
+    field: str
+    zh: str
+    en: str
+    aliases: tuple[str, ...]
+    first: tuple[str, ...] = ()
+
+
+COLUMNS: tuple[Heading, ...] = (
+    Heading(
+        field="device_system",
+        zh="操作系统",
+        en="Operating system",
+        aliases=words(
+            "OS, OS name, Operating system name, Platform, System, Device platform, 系统, "
+            "系统类型, 操作系统类型, 操作系统名称, 设备系统, 系统平台, 平台"
+        ),
+    ),
+    Heading(
+        field="serial_number",
+        zh="生产序列号",
+        en="Serial number",
+        aliases=words(
+            "Serial, Serial no, SN, Serial num, Device serial, Device serial number, "
+            "Computer serial, Mobile device serial, Service tag, BIOS serial number, "
+            "Hardware serial, System serial number, N°Serie, Mac序列号, seq_no, 序列号, "
+            "设备序列号, 主机序列号, 整机序列号, 电脑序列号, 产品序列号, 机器序列号, SN号, SN码, "
+            "序列号SN, 设备SN, 出厂序列号, 出厂SN, 机身序列号"
+        ),
+    ),
+    Heading(
+        field="disk_serial_number",
+        zh="硬盘序列号",
+        en="Disk serial number",
+        aliases=words(
+            "Disk serial, Disk SN, Hard disk serial number, Hard drive serial number, "
+            "HDD serial number, Drive serial number, harddisk_uuid, Hard disk serial, "
+            "SSD serial number, Disk serial no, 磁盘序列号, 硬盘SN, 硬盘SN号, 硬盘序号, 硬盘号, "
+            "固态硬盘序列号"
+        ),
+    ),
+    Heading(
+        field="uuid",
+        zh="主板UUID",
+        en="Board UUID",
+        aliases=words(
+            "Motherboard UUID, SMBIOS GUID, SMBIOS UUID, System UUID, Hardware UUID, BIOS UUID, "
+            "Product UUID, UDID, Baseboard UUID, 设备UUID, 硬件UUID, 主板标识, 主机UUID, 系统UUID"
+        ),
+    ),
+    Heading(
+        field="mac_address",
+        zh="MAC地址",
+        en="MAC address",
+        aliases=words(
+            "MAC, MAC addr, Primary MAC, Primary MAC address, Wi-Fi MAC, WLAN MAC, "
+            "Wi-Fi MAC address, wifiMacAddresses, Ethernet MAC, Ethernet MAC address, LAN MAC, "
+            "RJ45 MAC, Wired MAC, Wireless MAC, Physical address, MAC号, 网卡地址, 网卡MAC, "
+            "网卡MAC地址, 物理地址, 网卡物理地址, 有线MAC, 有线MAC地址, 无线MAC, 无线MAC地址, "
+            "有线网卡MAC, 无线网卡MAC, 设备MAC, 设备MAC地址"
+        ),
+        # A wired card stays in its computer, and its address is never made up for privacy.
+        first=words(
+            "Ethernet MAC, Ethernet MAC address, LAN MAC, RJ45 MAC, Wired MAC, 有线MAC, "
+            "有线MAC地址, 有线网卡MAC"
+        ),
+    ),
+    Heading(
+        field="android_id",
+        zh="Android标识符",
+        en="Android ID",
+        aliases=words("Android identifier, SSAID, 安卓ID, 安卓标识符, 安卓设备标识符"),
+    ),
+    Heading(
+        field="idfv",
+        zh="iOS供应商标识符",
+        en="iOS vendor ID (IDFV)",
+        aliases=words(
+            "Identifier for vendor, Vendor identifier, iOS IDFV, iOS vendor identifier, "
+            "iOS vendor ID, iOS标识符, 苹果供应商标识符"
+        ),
+    ),
+    Heading(
+        field="aaid",
+        zh="Harmony供应商标识符",
+        en="Harmony ID (AAID)",
+        aliases=words(
+            "Harmony AAID, Harmony identifier, Harmony vendor identifier, Harmony ID, "
+            "OpenHarmony AAID, 鸿蒙AAID, 鸿蒙标识符, 鸿蒙供应商标识符, Harmony标识符"
+        ),
+    ),
+    Heading(
+        field="device_ownership",
+        zh="设备归属",
+        en="Ownership",
+        aliases=words(
+            "Device ownership type, Owner type, Ownership type, 归属类型, 设备归属类型, "
+            "设备所有权, 所有权, 所有权类型"
+        ),
+    ),
+    Heading(
+        field="device_status",
+        zh="可信状态",
+        en="Trust",
+        aliases=words(
+            "Trust status, Trust state, Trusted status, Device trust, 设备可信状态, 信任状态, "
+            "设备信任状态, 可信, 是否可信, 是否信任, 是否受信任"
+        ),
+    ),
+)
+
+#: Field → (Chinese label, English label), for templates and messages.
+LABELS: Mapping[str, tuple[str, str]] = {entry.field: (entry.zh, entry.en) for entry in COLUMNS}
+
+
+def _known() -> Mapping[str, tuple[str, str]]:
+    known: dict[str, tuple[str, str]] = {}
+    for entry in COLUMNS:
+        known.update({label_key(alias): (entry.field, "alias") for alias in entry.aliases})
+    for entry in COLUMNS:
+        known.update({label_key(label): (entry.field, "label") for label in (entry.zh, entry.en)})
+    for entry in COLUMNS:
+        known[label_key(entry.field)] = (entry.field, "field")
+    return known
+
+
+#: Key of a heading → the field that it names by itself, and how: as the API (``field``), as we
+#: do (``label``), or as others do (``alias``).
+KNOWN = _known()
+
+
+def names_a_field(label: str) -> bool:
+    """Whether a heading by itself fills a field of ours."""
+    found = KNOWN.get(label_key(label))
+    if found is None or label_key(label) in _TRAPPED:
+        return False
+    name, why = found
+    return not (name in SPELLED_EXACTLY and why == "field" and bare(label) != name)
+
+
+_TRAPPED = frozenset(label_key(label) for labels in TRAPS.values() for label in labels)

@@ -1,0 +1,196 @@
+"""Identifiers that mean "missing": vendors' defaults, dummies, addresses that many share.
+
+Sent, they would melt different devices into one record.  Two kinds: ``is_blank`` are the
+words people write into an empty cell; ``is_placeholder`` are values that look like an
+identifier and name no device.
+
+Sources: the blacklists of GLPI, FusionInventory, OCS Inventory, osquery, FOG, FreeBSD's
+hostid and Axonius, dmidecode's texts, and values that machines in the fixtures of glpi-agent
+really reported.  Left out on purpose: whole vendors' MAC blocks, values that a single
+unlabelled list names, and every rule about length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from importer.vocabulary import boards
+from importer.vocabulary.systems import words
+
+_BLANKS = frozenset(
+    {
+        *("-", "--", "---", "—", "——", "–", "/", "\\", "?", "？"),
+        *words("n/a, na, n.a., nan, null, <null>, none, nil, unknown, undefined, tbd"),
+        *words("not specified, not applicable, not available, not present"),
+        *words("无, 没有, 未知, 暂无, 空, 待定, 不详, 未填, 未填写, (空), （空）"),
+    }
+)
+_LONGEST_BLANK = max(map(len, _BLANKS))
+
+#: Compared in lower case, with single spaces; in the column of any identifier.
+_WORDS = frozenset(
+    {
+        *words("to be filled by o.e.m., to be filled by o.e.m, to be filled by oem"),
+        *words("tobefilledbyo.e.m., filled by oem, oem, oem_serial, default string, default"),
+        *words("default_string, system serial number, systemserialnumb, systemserialnumber"),
+        *words("chassis serial number, base board serial number, type2 - board serial number"),
+        *words("unspecified base board serial number, not installed, not settable"),
+        *words("<bad index>, <out of spec>, <out of spec><out of spec>, invalid, empty"),
+        *words("(null string), unknow, eval, iatpass, tulip computers, standard, serial"),
+        *words("serial number xxxxxx, .pcie2, asset-1234567890, no asset tag"),
+        *words("no asset information, base board asset tag, android_id"),
+        *words("sys-1234567890, sys-9876543210, mb-1234567890, sn-12345, sn-1234567890"),
+        *words("sn-123456fvgv3i0b8o5n6n7k, 12345, 123456, 1234567, 12345678, 123456789"),
+        *words("1234567890, 123456789000, 12345678901234567, 0123456789, 0123456789abcdef"),
+        *words("5ekpm18320000397"),  # one clone's real serial, on all of its copies
+    }
+)
+
+#: Only zeros, with or without signs between (as NVMe disks report them); no Latin letter or
+#: digit at all; zeros and ones; x; NNNNNNN; a version number; osquery's "could not be read".
+_SERIAL = re.compile(
+    r"[0\W_]+|[01]+|x+|0x0+|n{7}|[0-9]\.[0-9](?:\.[0-9])?|-1", re.IGNORECASE | re.ASCII
+)
+
+_UUIDS = words(
+    "03000200-0400-0500-0006-000700080009, 03020100-0504-0706-0809-0A0B0C0D0E0F, "
+    "10000000-0000-8000-0040-000000000000, 6AB5B300-538D-1014-9FB5-B0684D007B53, "
+    "07090201-0103-0301-0807-060504030201, 11111111-2222-3333-4444-555555555555, "
+    "890E2D14-CACD-45D1-AE66-BC80E8BFEB0F, 8E275844-178F-44A8-ACEB-A7D7E5178C63, "
+    "DC698397-FA54-4CF2-82C8-B1B5307A6A7F, 12345678-1234-5678-90AB-CDDEEFAABBCC, "
+    "12345678-1234-5678-1234-567812345678, 01020304-0506-0708-090A-0B0C0D0E0F10, "
+    "01234567-89AB-CDEF-0123-456789ABCDEF, DEADBEEF-DEAD-BEEF-DEAD-BEEFDEADBEEF"
+)
+KNOWN_UUIDS = frozenset({*_UUIDS, *map(boards.swapped, _UUIDS)})
+
+#: ``*`` stands for any hex digit.
+_MACS = (
+    *words("feffffffffff, 101111111111, 00ab00000000"),
+    *words("123456789abc, 0123456789ab, aabbccddeeff, deadbeefdead, 112233445566, 001122334455"),
+    # What Android since 6 and iOS since 7 answer instead of the address.
+    "02000000000*",
+    # VPN clients: Cisco AnyConnect, GlobalProtect, FortiClient, NCP; TAP adapters.
+    *words("00059a3c7a00, 02504100****, 00090f**0001, 02004e435049, 00ff********"),
+    # WAN Miniport (PPTP, PPPoE), RAS, loopback adapters, dial-up of Windows 9x.
+    *words("505054503030, 33506f453030, 204153594eff, ****20524153, 02004c4f4f50"),
+    *words("444553540000, 444553540001, 44455354616f"),
+    # The interface to the T2 chip, the same on every Mac that has one.
+    "acde48001122",
+    # Mobile broadband and FireWire adapters with one address for all.
+    *words("000bcafe0000, 000bcafe0001, 00a0c6000000, 028037ec0200"),
+    *words("e2e616200a35, d20a2da004be, d26b252f2ce7"),
+    # Router redundancy: VRRP, HSRP, GLBP.
+    *words("00005e0001**, 00005e0002**, 00000c07ac**, 00000c9ff***, 0007b400****"),
+    # The host's side of virtual networks: VMware, VirtualBox, Docker, Hyper-V.
+    *words("005056c000**, 0a00270000**, 0242ac******, 00155d******"),
+)
+_KNOWN_MACS = re.compile("|".join(mask.replace("*", "[0-9a-f]") for mask in _MACS))
+
+#: Network cards of virtual machines: VMware, Microsoft, Parallels, Virtual Iron, Xen,
+#: VirtualBox.  The machine itself may be meant, so that they are only worth a remark.
+_GUESTS = frozenset(
+    words(
+        "00:05:69, 00:0c:29, 00:1c:14, 00:50:56, 00:03:ff, 00:1c:42, 00:0f:4b, 00:16:3e, 08:00:27"
+    )
+)
+
+#: What a cell's text, in lower case, must not be if it is to pass without a closer look.
+SUSPECT_WORDS = _BLANKS | _WORDS | {"true", "false"}
+# How UUIDs and addresses begin or end that deserve one; most do not.  Spelled out, for a repeated
+# group takes twice as long.
+_OCTET = "[0-9a-f]{2}"
+_SUSPECT_OCTETS = sorted(
+    {mask[:2] for mask in _MACS if mask[:2] != "**"} | {g[:2] for g in _GUESTS}
+)
+#: A canonical UUID that needs no closer look, if it is not in ``KNOWN_UUIDS``.
+PLAIN_UUID = re.compile(
+    rf"(?!(..)\1|00000000-|{'|'.join(boards.DELL)})"
+    "[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-(?!F{12})[0-9A-F]{12}"
+)
+#: An address with colons, and with dashes, that is one card's own, neither a group's nor made up
+#: by software, and needs no closer look, if it does not end in ``SUSPECT_END``.
+PLAIN_MACS = tuple(
+    re.compile(
+        rf"(?!(..){sign}\1|{'|'.join(_SUSPECT_OCTETS)})"
+        + sign.join(["[0-9a-f][048c]", *[_OCTET] * 5])
+    )
+    for sign in ":-"
+)
+SUSPECT_END = "20:52:41:53"
+
+#: 9774d56d682e549c is what a whole generation of Android devices and emulators answered.
+_ANDROID_IDS = frozenset({"9774d56d682e549c", "0123456789abcdef"})
+
+
+def is_blank(text: str) -> bool:
+    """Whether a cell's text, in any column, is a way of leaving it empty."""
+    return not text or (len(text) <= _LONGEST_BLANK and text.lower() in _BLANKS)
+
+
+def is_placeholder(field: str, identifier: str) -> bool:
+    """Whether an identifier, in its canonical form, names no device."""
+    return _CHECKS[field](identifier)
+
+
+def is_filler(field: str, text: str) -> bool:
+    """Whether a text that is no identifier stands where one is missing: a vendor's words,
+    zeros, a note in Chinese."""
+    return _serial(text) or (field == "uuid" and text == "2")
+
+
+def is_virtual(mac: str) -> bool:
+    """Whether a MAC address, in its canonical form, is that of a virtual machine."""
+    return mac[:8] in _GUESTS
+
+
+def _is_word(text: str) -> bool:
+    key = text.lower()
+    return key in _WORDS or (" " in key and " ".join(key.split()) in _WORDS)
+
+
+def _serial(text: str) -> bool:
+    return _SERIAL.fullmatch(text) is not None or _is_word(text)
+
+
+def _board_uuid(text: str) -> bool:
+    return (
+        text in KNOWN_UUIDS
+        or text.endswith("-FFFF-FFFF-FFFF-FFFFFFFFFFFF")
+        or text.startswith("00000000-0000-0000-0000-")
+        or (boards.is_dell(text) and _is_blank_dell(text))
+        or (text[:2] == text[2:4] and _is_repeated(text))
+    )
+
+
+def _is_repeated(text: str) -> bool:
+    """Whether all digits, or all bytes, of a UUID are equal."""
+    digits = text.replace("-", "")
+    return digits == digits[:2] * 16
+
+
+def _is_blank_dell(text: str) -> bool:
+    """Whether the service tag in a Dell UUID is blank.  A made-up tag is none of our
+    business; a blank one is on every board that was never given its tag."""
+    return all(byte in (0x00, 0x20) for byte in boards.dell_tag_bytes(text))
+
+
+def _mac(text: str) -> bool:
+    return (
+        _KNOWN_MACS.fullmatch(text.replace(":", "")) is not None or text == text[:3] * 5 + text[:2]
+    )
+
+
+def _android_id(text: str) -> bool:
+    return text in _ANDROID_IDS or not text.strip(text[0])
+
+
+_CHECKS: Mapping[str, Callable[[str], bool]] = {
+    "serial_number": _serial,
+    "disk_serial_number": _serial,
+    "uuid": _board_uuid,
+    "mac_address": _mac,
+    "android_id": _android_id,
+    "idfv": _is_repeated,
+    "aaid": _is_repeated,
+}

@@ -1,0 +1,126 @@
+"""Operating system, ownership and trust: the words in a cell → the API's number.
+
+A word is recognised as a whole, or followed by a version or a bracket ("macOS 15.7.2",
+"Android (fully managed)"); never by a part of it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from importer.texts import Lang
+from importer.vocabulary.faults import Fault
+from importer.vocabulary.labels import label_key
+from importer.vocabulary.placeholders import is_blank
+from importer.vocabulary.systems import HARMONY_NEXT_VERSION, MODELS, REFUSED, TERMS
+
+#: A number and what is to be said about its cell; None and why, where there is no number.
+Choice = tuple[int | None, Fault | None]
+
+_UNKNOWN: Mapping[str, Fault] = {
+    "device_system": Fault.SYSTEM_UNKNOWN,
+    "device_ownership": Fault.OWNERSHIP_UNKNOWN,
+    "device_status": Fault.TRUST_UNKNOWN,
+}
+_NUMBER: Mapping[str, Fault] = {
+    "device_system": Fault.SYSTEM_NUMBER,
+    "device_ownership": Fault.OWNERSHIP_NUMBER,
+    "device_status": Fault.TRUST_NUMBER,
+}
+_BLANK: Mapping[str, Choice] = {
+    "device_system": (None, Fault.SYSTEM_MISSING),
+    "device_ownership": (0, None),
+    "device_status": (0, None),
+}
+_BY_WORD: Mapping[str, Mapping[str, int]] = {
+    field: {
+        label_key(word): term.code
+        for term in terms
+        for word in (*term.aliases, term.slug, term.en, term.zh)
+    }
+    for field, terms in TERMS.items()
+}
+_REFUSED: Mapping[str, Mapping[str, Fault]] = {
+    field: {label_key(word): fault for fault, words in table.items() for word in words}
+    for field, table in REFUSED.items()
+}
+#: Where a version may begin: a number that no digit or dot precedes, or a bracket.
+_VERSION = re.compile(r"(?<![0-9.])[0-9]|\(")
+_VERSION_WORD = re.compile(r"(?:version|ver|v|版本)$")
+_HARMONY_NEXT = label_key("HarmonyOS NEXT")
+_MODELS: Mapping[str, int] = {label_key(start): code for start, code in MODELS.items()}
+_BARE_VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)+(?:\s*\(.*\))?")
+
+
+@lru_cache(maxsize=1024)
+def read(field: str, text: str, numbers: bool) -> Choice:
+    """The number for a cell's text, or why there is none.
+
+    ``numbers``: whether the column is headed by the API's own name for the field.  Only then
+    digits are taken for the API's: other products count differently, one of them 0 for iOS
+    and 1 for Android.
+    """
+    text = unicodedata.normalize("NFKC", text).strip()
+    if is_blank(text):
+        return _BLANK[field]
+    if text.isdecimal():
+        return _numbered(field, text, numbers)
+    for key in _keys(field, text):
+        fault = _REFUSED[field].get(key)
+        if fault is Fault.SYSTEM_HARMONY and _first_number(text) >= HARMONY_NEXT_VERSION:
+            return _BY_WORD[field][_HARMONY_NEXT], None
+        if fault is not None:
+            return None, fault
+        if key in _BY_WORD[field]:
+            return _BY_WORD[field][key], None
+    if field == "device_system" and _BARE_VERSION.fullmatch(text):
+        return None, Fault.SYSTEM_VERSION
+    return None, _UNKNOWN[field]
+
+
+def by_model(model: str) -> int | None:
+    """The operating system of a device by its model ("iPhone 15 Pro", "Mac15,6"), where the
+    model has only one; None where that is not certain."""
+    key = label_key(model).removeprefix("apple")
+    return next((code for start, code in _MODELS.items() if key.startswith(start)), None)
+
+
+def says_nothing(field: str, text: str) -> bool:
+    """Whether a cell leaves the field open, so that ``--set`` may fill it.  "Unknown" is a
+    word of the template's own for ownership and trust, and is an answer."""
+    text = text.strip()
+    return is_blank(text) and label_key(text) not in _BY_WORD[field]
+
+
+def _numbered(field: str, digits: str, numbers: bool) -> Choice:
+    if not numbers:
+        return None, _NUMBER[field]
+    for term in TERMS[field]:
+        if digits == str(term.code):
+            return term.code, None
+    return None, Fault.SYSTEM_NUMBER_RANGE if field == "device_system" else _NUMBER[field]
+
+
+def _first_number(text: str) -> int:
+    found = re.search(r"[0-9]+", text)
+    return int(found[0]) if found else 0
+
+
+def _keys(field: str, text: str) -> Iterator[str]:
+    """The words to look up: the whole text, then what precedes a version, longest first
+    ("Windows 10 Mobile 1709" is no Windows 10)."""
+    yield label_key(text)
+    if field != "device_system":
+        return
+    for found in reversed(list(_VERSION.finditer(text))):
+        key = label_key(text[: found.start()])
+        yield key
+        yield _VERSION_WORD.sub("", key)
+
+
+def choices(field: str, lang: Lang) -> Sequence[str]:
+    """The words that a field's list offers; each is one that the importer recognises."""
+    return [term.zh if lang is Lang.ZH else term.en for term in TERMS[field]]

@@ -1,0 +1,214 @@
+"""Journals of older versions: what they know is still known."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from importer.journal import codec
+from importer.journal.journal import Journal
+from importer.journal.migrations import MIGRATIONS
+from importer.journal.schema import VERSION
+from importer.model.device import Checked, Device
+from importer.model.errors import JournalError
+from importer.model.run import Outcome, Run, Status
+from importer.model.table import Column, Layout, Row
+from importer.vocabulary import boards
+from importer.vocabulary.fields import IDENTIFIERS
+
+LAYOUT = Layout(
+    "d.csv", "d", 1, tuple(Column(i, name, name, "field") for i, name in enumerate(IDENTIFIERS))
+)
+#: The tables as version 1 made them.
+VERSION_1 = """
+CREATE TABLE runs (
+    id INTEGER PRIMARY KEY, run_id TEXT NOT NULL UNIQUE, path TEXT NOT NULL,
+    fingerprint TEXT NOT NULL, layout TEXT NOT NULL, created_at REAL NOT NULL,
+    finished_at REAL NOT NULL DEFAULT 0, state TEXT NOT NULL, rows INTEGER NOT NULL DEFAULT 0,
+    tenant TEXT NOT NULL, rate REAL NOT NULL, results TEXT NOT NULL DEFAULT '',
+    constants TEXT NOT NULL, stopped TEXT);
+CREATE INDEX runs_by_fingerprint ON runs (fingerprint);
+CREATE TABLE rows (
+    run INTEGER NOT NULL REFERENCES runs (id), number INTEGER NOT NULL, status TEXT NOT NULL,
+    cells TEXT NOT NULL, problems TEXT, device_key BLOB, bare_key BLOB,
+    device_system INTEGER, device_ownership INTEGER, device_status INTEGER,
+    serial_number TEXT, disk_serial_number TEXT, uuid TEXT, mac_address TEXT, android_id TEXT,
+    idfv TEXT, aaid TEXT,
+    attempts INTEGER NOT NULL DEFAULT 0, doubt INTEGER NOT NULL DEFAULT 0,
+    sent_at REAL NOT NULL DEFAULT 0, record_id TEXT NOT NULL DEFAULT '', code INTEGER,
+    message TEXT NOT NULL DEFAULT '', finished_at REAL NOT NULL DEFAULT 0,
+    log_id TEXT NOT NULL DEFAULT '', first_row INTEGER, note TEXT NOT NULL DEFAULT '',
+    registry_ownership INTEGER, registry_status INTEGER,
+    PRIMARY KEY (run, number)) WITHOUT ROWID;
+CREATE INDEX unsettled ON rows (run, number) WHERE status IN ('pending','sent','unsent');
+CREATE TABLE ledger (
+    device_key BLOB PRIMARY KEY, record_id TEXT NOT NULL, run_id TEXT NOT NULL,
+    number INTEGER NOT NULL, created_at REAL NOT NULL) WITHOUT ROWID;
+CREATE INDEX ledger_by_record ON ledger (record_id);
+PRAGMA user_version=1;
+"""
+SMALL = "11223344-5566-7788-8899-AABBCCDDEEFF"
+LARGE = boards.swapped(SMALL)
+MAC = "a4:00:00:00:00:01"
+
+
+def _old_key(device, **changes):
+    """A device's key as version 1 made it: of the very spelling."""
+    values = {name: getattr(device, name) or "" for name in IDENTIFIERS} | changes
+    text = "\x1f".join((str(device.device_system), *values.values())).casefold()
+    return hashlib.blake2b(text.encode(), digest_size=16).digest()
+
+
+@pytest.fixture
+def old(tmp_path):
+    """Writes a journal of version 1 with a run: (device, its record id or "") as rows 2, 3 …"""
+    path = tmp_path / "t.db"
+
+    def write(*rows):
+        db = sqlite3.connect(path)
+        db.executescript(VERSION_1)
+        db.execute(
+            "INSERT INTO runs VALUES"
+            " (1,'old','/d.csv','f',?,1.0,0,'stopped',?,'t',10.0,'','{}',NULL)",
+            (codec.layout_to_json(LAYOUT), len(rows)),
+        )
+        for number, (device, record_id) in enumerate(rows, start=2):
+            keys = (_old_key(device), _old_key(device, mac_address=""))
+            identifiers = [getattr(device, name) for name in IDENTIFIERS]
+            status = "created" if record_id else "unsent"
+            db.execute(
+                "INSERT INTO rows (run, number, status, cells, device_key, bare_key,"
+                f" device_system, device_ownership, device_status, {', '.join(IDENTIFIERS)},"
+                f" record_id) VALUES (1,?,?,'[]',?,?,?,0,0{',?' * len(IDENTIFIERS)},?)",
+                (number, status, *keys, device.device_system, *identifiers, record_id),
+            )
+            for key in keys if record_id else ():
+                entry = (key, record_id, "old", number, 5.0)
+                db.execute("INSERT OR REPLACE INTO ledger VALUES (?,?,?,?,?)", entry)
+        db.commit()
+        db.close()
+        return path
+
+    return write
+
+
+def _stage(journal, *devices, run_id="new"):
+    """What becomes of devices staged now: (status, record id) of each."""
+    run = Run(run_id, "/d.csv", LAYOUT, 1.0, "staged", 0, "t", 10.0)
+    journal.stage(run, "g", (Checked(Row(n, (), {}), d) for n, d in enumerate(devices, start=2)))
+    outcomes = [row.outcome for row in journal.stored(run_id)]
+    return [(outcome.status.value, outcome.record_id) for outcome in outcomes]
+
+
+@pytest.mark.parametrize("then", [SMALL, LARGE])
+@pytest.mark.parametrize("now", [SMALL, LARGE])
+def test_what_version_1_created_is_not_created_again(old, then, now):
+    """Under the same spelling of its UUID or the other; another device is."""
+    path = old((Device(1, serial_number="A", uuid=then), "id-1"))
+    with Journal(path) as journal:
+        found = _stage(
+            journal, Device(1, serial_number="a", uuid=now), Device(1, serial_number="B")
+        )
+    assert found == [("created_before", "id-1"), ("pending", "")]
+
+
+@pytest.mark.parametrize("mac", [MAC, "a4:00:00:00:00:02", None])
+def test_the_key_without_the_mac_moves_as_well(old, mac):
+    """A dock's address makes no new device, whatever the spelling of the UUID."""
+    path = old((Device(1, uuid=LARGE, mac_address=MAC), "id-1"))
+    with Journal(path) as journal:
+        found = _stage(journal, Device(1, uuid=SMALL, mac_address=mac))
+    assert found == [("created_before", "id-1")]
+
+
+def test_what_has_no_uuid_stays_known(old):
+    """Serial numbers and phones are found as ever."""
+    path = old((Device(1, serial_number="A"), "id-1"), (Device(4, android_id="abc"), "id-2"))
+    with Journal(path) as journal:
+        found = _stage(journal, Device(1, serial_number="A"), Device(4, android_id="ABC"))
+    assert found == [("created_before", "id-1"), ("created_before", "id-2")]
+
+
+def test_a_run_of_version_1_goes_on(old):
+    """Its rows still to be sent are compared by the new key too: what another run creates
+    meanwhile under the other spelling, it does not send."""
+    path = old((Device(1, uuid=LARGE), ""), (Device(1, serial_number="B"), ""))
+    with Journal(path) as journal:
+        assert journal.run("old").rows == 2
+        _stage(journal, Device(1, uuid=SMALL))
+        journal.log("new").settle(Outcome(2, Status.CREATED, "id-9", 0))
+        journal.begin("old", 10.0)
+        assert [record.device for record in journal.records("old")] == [
+            Device(1, serial_number="B")
+        ]
+
+
+def test_a_device_created_under_both_spellings_is_known_once(old):
+    """Two entries become one, and neither is in the way."""
+    rows = [(Device(1, uuid=SMALL), "id-1"), (Device(1, uuid=LARGE), "id-2")]
+    with Journal(old(*rows)) as journal:
+        ((status, record_id),) = _stage(journal, Device(1, uuid=LARGE))
+    assert status == "created_before"
+    assert record_id in ("id-1", "id-2")
+
+
+def test_a_run_that_goes_on_knows_what_was_created_under_the_other_spelling(old):
+    """Its rows are judged by the new keys once: afterwards only what is newer is asked for."""
+    path = old((Device(1, uuid=SMALL), "id-1"), (Device(1, uuid=LARGE), ""))
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("UPDATE runs SET created_at = 864000")  # ten days after the record
+    with Journal(path) as journal:
+        journal.begin("old", 10.0)
+        assert list(journal.records("old")) == []
+        statuses = [row.outcome.status.value for row in journal.stored("old")]
+    assert statuses == ["created", "created_before"]
+
+
+def test_opening_twice_is_harmless(old):
+    """The second time there is nothing to do."""
+    path = old((Device(1, uuid=LARGE), "id-1"))
+    for turn in ("first", "second"):
+        with Journal(path) as journal:
+            assert journal.run("old").skipped == ()
+            found = _stage(journal, Device(1, uuid=SMALL), run_id=turn)
+        assert found == [("created_before", "id-1")]
+
+
+def test_a_check_borrows_from_a_journal_of_version_1(old, tmp_path):
+    """It brings the tenant's journal up to date and knows what it knows."""
+    path = old((Device(1, uuid=LARGE), "id-1"))
+    with Journal(tmp_path / "check.db") as check:
+        check.borrow_ledger(path)
+        assert _stage(check, Device(1, uuid=SMALL)) == [("created_before", "id-1")]
+
+
+def _shape(path):
+    db = sqlite3.connect(path)
+    tables = ("runs", "rows", "ledger")
+    shape = [db.execute(f"PRAGMA table_info({table})").fetchall() for table in tables]
+    version = db.execute("PRAGMA user_version").fetchone()
+    db.close()
+    return shape, version
+
+
+def test_an_old_journal_becomes_what_a_new_one_is(old, tmp_path):
+    """The same columns in the same order; and there is a step to every version."""
+    for path in (old(), tmp_path / "new.db"):
+        Journal(path).__exit__()
+    assert _shape(tmp_path / "t.db") == _shape(tmp_path / "new.db")
+    assert set(MIGRATIONS) == set(range(2, VERSION + 1))
+
+
+def test_an_update_that_breaks_off_did_not_happen(old, tmp_path):
+    """A journal that can't be brought up to date says so and stays as it was."""
+    path = old((Device(1, uuid=LARGE), "id-1"))
+    db = sqlite3.connect(path)
+    db.execute("DROP TABLE ledger")
+    db.close()
+    before = _shape(path)
+    with pytest.raises(JournalError, match=r"t\.db"):
+        Journal(path)
+    assert _shape(path) == before

@@ -1,0 +1,156 @@
+"""What a column tells of one of its cells: zeros that are lost, numbers among letters."""
+
+from __future__ import annotations
+
+import pytest
+
+from importer.journal.journal import Journal
+from importer.model.device import Device
+from importer.vocabulary.faults import Severity
+from tests.journal.neighbourhood import (
+    LAYOUT,
+    broken,
+    number_cell,
+    serials,
+    settle_in,
+    statuses,
+    triples,
+)
+
+SERIALS = ["serial_number", "disk_serial_number"]
+
+
+@pytest.fixture
+def settle(tmp_path):
+    """Stages rows beside each other."""
+    with Journal(tmp_path / "t.db") as journal:
+        yield settle_in(journal)
+
+
+@pytest.mark.parametrize("name", SERIALS)
+def test_a_value_shorter_than_its_column_has_lost_zeros(settle, name):
+    """An error that counts the digits and suggests the value with its zeros."""
+    rows = settle(*serials(name, "200000000001", "300000000002", "2460202151", "400000000003"))
+    assert triples(rows) == [(4, name, "zeros-lost")]
+    problem = rows[4].problems[0]
+    assert (problem.value, problem.suggestion) == ("2460202151", "002460202151")
+    assert problem.params == {"length": "10", "usual": "12"}
+    assert (problem.severity, problem.address) == (Severity.ERROR, LAYOUT.address(name, 4))
+    assert statuses(rows) == ["pending", "pending", "invalid", "pending"]
+    assert getattr(rows[4].device, name) == "2460202151"
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        ["200000000001", "300000000002", "2460202151"],  # two make no rule
+        ["20000001", "30000002", "40000003", "2460202", "3460202", "446020", "5460202"],
+        ["20000001", "30000002", "40000003", "2460202", "3460202", "446020"],  # just half
+        ["200000000001", "300000000002", "400000000003", "002460202"],  # zeros are there
+        ["200000000001", "300000000002", "400000000003", "24602021519999"],  # longer
+        ["200000000001", "300000000002", "400000000003", "ABC123", "12-34"],  # no digits only
+        ["1000001", "1000002", "1000003", "1000004"],
+        [str(number) for number in range(7990, 12000)],  # counted through
+    ],
+    ids=lambda values: values[-1],
+)
+def test_columns_without_lost_zeros(settle, values):
+    """Few values, mixed lengths, zeros that are there, longer ones, letters, one length,
+    numbers that are counted on."""
+    assert triples(settle(*serials("serial_number", *values))) == []
+
+
+def test_a_value_counts_once_however_many_rows_have_it(settle):
+    """One device on many rows is no rule for the others."""
+    device = Device(1, serial_number="200000000001")
+    rows = settle(device, device, device, device, Device(1, serial_number="7654321"))
+    assert triples(rows) == []
+
+
+def test_a_row_that_is_invalid_anyway_hears_of_its_zeros(settle):
+    """Everything that is wrong with a row is said at once; its value counts as evidence too."""
+    rows = settle(
+        *serials("serial_number", "200000000001", "300000000002"),
+        broken(serial_number="400000000003"),
+        broken(serial_number="2460202151"),
+    )
+    assert triples(rows)[-1] == (5, "serial_number", "zeros-lost")
+    assert [p.slug for p in rows[5].problems] == ["system-unknown", "zeros-lost"]
+    assert rows[5].device is None
+
+
+def test_both_rows_of_a_damaged_device_are_refused(settle):
+    """None of them is the repeat of one that is not sent."""
+    rows = settle(
+        *serials("serial_number", "200000000001", "300000000002", "400000000003"),
+        *serials("serial_number", "2460202151", "2460202151"),
+    )
+    assert statuses(rows)[3:] == ["invalid", "invalid"]
+
+
+def test_other_runs_are_other_columns(settle):
+    """What an earlier file had says nothing about this one."""
+    settle(*serials("serial_number", "200000000001", "300000000002", "400000000003"))
+    assert triples(settle(*serials("serial_number", "2460202151"), run_id="s")) == []
+
+
+@pytest.mark.parametrize("name", SERIALS)
+def test_a_number_where_letters_are_normal(settle, name):
+    """An error instead of the warning that it is a number: 12E5 has become 1200000."""
+    rows = settle(*serials(name, "12A5", "3B77", "9C01"), number_cell(name, "1200000"))
+    assert triples(rows) == [(5, name, "number-for-letters")]
+    problem = rows[5].problems[0]
+    assert (problem.severity, problem.value, problem.address) == (
+        Severity.ERROR,
+        "1200000",
+        LAYOUT.address(name, 5),
+    )
+    assert statuses(rows) == ["pending", "pending", "pending", "invalid"]
+
+
+@pytest.mark.parametrize(
+    "values", [["12A5", "3B77"], ["12A5", "3B77", "9C01", "777001"], ["555001", "555002", "555003"]]
+)
+def test_columns_where_a_number_is_only_a_number(settle, values):
+    """Two others, less than 80 % of the others, none: the warning stays."""
+    rows = settle(*serials("serial_number", *values), number_cell("serial_number", "120000"))
+    assert triples(rows) == [(len(values) + 2, "serial_number", "number-cell")]
+
+
+def test_four_of_five_others_are_enough(settle):
+    """80 % exactly, and the numbers count as others to each other."""
+    lettered = ["12A5", "3B77", "9C01", "9D01"]
+    rows = settle(
+        *serials("serial_number", *lettered),
+        number_cell("serial_number", "120000"),
+        number_cell("serial_number", "130000"),
+    )
+    assert triples(rows) == [
+        (6, "serial_number", "number-for-letters"),
+        (7, "serial_number", "number-for-letters"),
+    ]
+
+
+def test_digits_that_are_text_are_left_alone(settle):
+    """Only a number cell shows that a spreadsheet was at work."""
+    rows = settle(*serials("serial_number", "12A5", "3B77", "9C01", "1200000"))
+    assert triples(rows) == []
+
+
+def test_each_column_is_judged_for_itself(settle):
+    """A number among the disks' is no matter of the devices' serial numbers."""
+    rows = settle(
+        *serials("serial_number", "12A5", "3B77", "9C01"),
+        number_cell("disk_serial_number", "1200000", serial_number="9E01"),
+    )
+    assert triples(rows) == [(5, "disk_serial_number", "number-cell")]
+
+
+def test_a_number_without_its_zeros_hears_of_the_zeros(settle):
+    """One error for one cell: the one with a suggestion."""
+    rows = settle(
+        *serials("serial_number", *(f"A{n}B" for n in range(20))),
+        *serials("serial_number", "20001", "20002", "20003"),
+        number_cell("serial_number", "4711"),
+    )
+    assert triples(rows) == [(25, "serial_number", "zeros-lost")]

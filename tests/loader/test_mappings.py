@@ -1,0 +1,263 @@
+"""Saved mappings: reading them, recognising an export, saving one's own."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from importer.loader.headings import mappings
+from importer.loader.headings.mapping_writer import save_mapping
+from importer.loader.headings.mappings import Confidence, detect, evidence_in, find_mapping, load
+from importer.loader.table import ReadOptions, open_table
+from importer.model.errors import InputError
+from importer.pipeline import check
+from importer.texts.catalogue import catalogue
+from importer.texts.text import Lang
+from importer.validator.rules import Rules
+from importer.vocabulary.headings import Role
+from importer.vocabulary.labels import label_key
+
+WHOLE = """
+title = { en = "Acme MDM", zh = "Acme 终端管理" }
+confidence = "verified"
+evidence = "invented"
+note = { en = "Look twice.", zh = "请核对。" }
+[detect]
+all = ["Acme Id", "Machine"]
+any = ["Tag", "Service"]
+[fields]
+serial_number = ["Tag", "Service"]
+mac_address = "Card"
+device_system = ["Kind"]
+[roles]
+name = ["Machine"]
+[constants]
+device_ownership = "company"
+[values.device_system]
+"1" = "Android"
+"Desk Top" = "Windows"
+[never]
+"Acme Id" = "management-id"
+"Guess" = "nobody knows what this is"
+"""
+
+
+@pytest.fixture
+def acme(tmp_path: Path) -> Path:
+    """A mapping file with one of everything."""
+    path = tmp_path / "acme.toml"
+    path.write_text(WHOLE, encoding="utf-8")
+    return path
+
+
+def refusal(path: Path, text: str) -> InputError:
+    """The error of a file that can't be used; it says itself in both languages."""
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        load(path)
+    for lang in Lang:
+        assert path.name in caught.value.text(lang)
+        assert "{" not in caught.value.text(lang).replace('{"', "")
+    return caught.value
+
+
+def test_a_file_is_read_whole(acme: Path) -> None:
+    """Every part of the schema; a single heading needs no list."""
+    found = load(acme, None)
+    assert (found.name, found.confidence, found.title["zh"]) == (
+        *("acme", Confidence.VERIFIED, "Acme 终端管理"),
+    )
+    assert (found.needs, found.one_of) == (("Acme Id", "Machine"), ("Tag", "Service"))
+    assert found.fields["mac_address"] == ("Card",)
+    assert found.roles == {Role.NAME: ("Machine",)}
+    assert found.values == {"device_system": {"1": "Android", "desktop": "Windows"}}
+    assert found.note["en"] == "Look twice."
+
+
+@pytest.mark.parametrize(
+    ("text", "slug", "named"),
+    [
+        ("[detect", "mapping-syntax", "line"),
+        ("[fields]\nserial = ['A']", "mapping-key", "fields.serial"),
+        ("[field]\nserial_number = ['A']", "mapping-key", "field"),
+        ("[detect]\nsome = ['A']", "mapping-key", "detect.some"),
+        ("[roles]\ncolour = ['A']", "mapping-key", "roles.colour"),
+        ("[constants]\nos = 'Windows'", "mapping-key", "constants.os"),
+        ("[values.uuid]\na = 'b'", "mapping-key", "values.uuid"),
+        ("fields = 3", "mapping-value", "fields"),
+        ("[fields]\nserial_number = [1]", "mapping-value", "fields.serial_number"),
+        ("[constants]\ndevice_system = 1", "mapping-value", "constants.device_system"),
+        ("[values.device_system]\nA = 'Solaris'", "mapping-word", "Solaris"),
+        ("[values.device_status]\nCompliant = 'Compliant'", "mapping-word", "Compliant"),
+    ],
+)
+def test_what_is_wrong_in_a_file_is_named(tmp_path: Path, text: str, slug: str, named: str) -> None:
+    """The file, the place and what it could be instead."""
+    error = refusal(tmp_path / "own.toml", text)
+    assert error.slug == slug
+    assert named in error.text(Lang.EN)
+
+
+def test_a_file_that_is_not_there_or_no_text(tmp_path: Path) -> None:
+    """A wrong name lists those there are."""
+    with pytest.raises(InputError) as caught:
+        find_mapping("acmee", tmp_path)
+    assert caught.value.slug == "no-mapping"
+    with pytest.raises(InputError) as caught:
+        find_mapping(str(tmp_path / "gone.toml"), None)
+    assert caught.value.slug == "file-missing"
+    (tmp_path / "bytes.toml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(InputError) as caught:
+        load(tmp_path / "bytes.toml")
+    assert caught.value.slug == "mapping-encoding"
+
+
+def test_an_export_is_known_by_all_its_headings(acme: Path) -> None:
+    """In any spelling; one missing, or none of the alternatives, and it is another file."""
+    known = (load(acme, None),)
+    assert detect(["ACME-ID", "machine", "service"], known) is known[0]
+    assert detect(["Acme Id", "Machine", "Other"], known) is None
+    assert detect(["Acme Id", "Tag"], known) is None
+    assert evidence_in(["acme_id", "X", "Tag"], known[0]) == ("acme_id", "Tag")
+
+
+def test_a_mapping_without_evidence_waits_to_be_asked_for(tmp_path: Path) -> None:
+    """Otherwise it would take over every file."""
+    path = tmp_path / "mine.toml"
+    path.write_text('[fields]\nserial_number = ["机身号"]\n', encoding="utf-8")
+    assert detect(["操作系统", "机身号"], (load(path),)) is None
+    assert find_mapping("mine", tmp_path).name == "mine"
+
+
+def test_a_field_that_was_left_out_stays_left_out(tmp_path: Path) -> None:
+    """--map FIELD= is saved as well."""
+    path = tmp_path / "list.csv"
+    path.write_text("OS,SN,MAC\nWindows,SN12AB,3c:52:82:1a:2b:3c\n", encoding="utf-8")
+    with open_table(path, ReadOptions(maps={"mac_address": ()})) as table:
+        save_mapping("nomac", tmp_path / "own", table.layout, ["mac_address"])
+    own = mappings.available(tmp_path / "own")
+    with open_table(path, ReadOptions(mappings=own)) as table:
+        device = next(check(table)).device
+    assert device is not None
+    assert (device.serial_number, device.mac_address) == ("SN12AB", None)
+
+
+def test_the_users_own_wins_and_more_headings_win(acme: Path, tmp_path: Path) -> None:
+    """Own before shipped; among equals the one that knows more of the file."""
+    small = tmp_path / "small.toml"
+    small.write_text('confidence = "verified"\n[detect]\nall = ["Acme Id"]\n', encoding="utf-8")
+    labels = ["Acme Id", "Machine", "Tag", "Kind"]
+    assert detect(labels, (load(small, None), load(acme, None))).name == "acme"
+    own = load(small, Confidence.OWN)
+    shipped = mappings.ExportMapping(
+        "x", {}, Confidence.VERIFIED, "", needs=("Acme Id", "Machine", "Tag", "Kind")
+    )
+    assert detect(labels, (shipped, own)) is own
+
+
+def read(path: Path, lines: list[str], **options: object) -> list[tuple[object, ...]]:
+    """(system, ownership, serial number, MAC address) of each device."""
+    path.write_text("\n".join(lines), encoding="utf-8")
+    with open_table(path, ReadOptions(**options)) as table:
+        devices = [checked.device for checked in check(table)]
+    return [
+        (d.device_system, d.device_ownership, d.serial_number, d.mac_address) for d in devices if d
+    ]
+
+
+def test_a_mapping_gives_columns_words_and_constants_their_meaning(
+    acme: Path, tmp_path: Path
+) -> None:
+    """Bare numbers too, which nobody else may give a meaning."""
+    lines = [
+        "report of Monday",
+        "Acme Id,Machine,Tag,Card,Kind,Guess",
+        "7,M1,SN12AB,3c:52:82:1a:2b:3c,Desk-Top,x",
+        "8,M2,SN12AC,,Linux,x",
+    ]
+    path = tmp_path / "export.csv"
+    mac = "3c:52:82:1a:2b:3c"
+    wanted = [(1, 2, "SN12AB", mac), (3, 2, "SN12AC", None)]
+    assert read(path, lines, mappings=(load(acme),)) == wanted
+    assert read(path, lines, mapping=load(acme)) == wanted
+    with open_table(path, ReadOptions(mappings=(load(acme, None),))) as table:
+        assert (table.layout.mapping, table.layout.header_row) == ("acme", 2)
+        assert [column.trap for column in table.layout.columns if column.trap] == [
+            *("management-id", "nobody knows what this is"),
+        ]
+        notes = {note.slug: note.text(Lang.ZH) for note in table.notes}
+    assert "Acme 终端管理" in notes["mapping-verified"]
+    assert "“Acme Id”、“Machine”" in notes["mapping-verified"].replace(", ", "、")
+    assert notes["mapping-note"] == "请核对。"
+    with pytest.raises(InputError) as caught:
+        read(path, lines, mappings=())
+    assert caught.value.slug in ("no-header", "no-system-column")
+
+
+def test_the_command_line_wins_over_the_mapping(acme: Path, tmp_path: Path) -> None:
+    """--map takes a field from it, --set and --value its constants and words."""
+    path = tmp_path / "export.csv"
+    path.write_text("Acme Id,Machine,Tag,Kind\nA7,M1,SN12AB,desktop\n", encoding="utf-8")
+    options = ReadOptions(mapping=load(acme), maps={"serial_number": ("Acme Id",)})
+    rules = Rules(
+        constants={"device_ownership": "personal"},
+        values={"device_system": {"DESKTOP": "Linux"}},
+    )
+    with open_table(path, options) as table:
+        device = next(check(table, rules)).device
+    assert device is not None
+    assert (device.serial_number, device.device_ownership, device.device_system) == ("A7", 1, 3)
+
+
+def test_what_was_saved_is_read_again(tmp_path: Path) -> None:
+    """Columns, constants and words come back, and the same headings are recognised."""
+    path = tmp_path / "list.csv"
+    path.write_text("盘点编号,机身号,系统,合规\nA,SN12AB,桌面,是\n", encoding="utf-8")
+    rules = Rules(
+        constants={"device_ownership": "company"},
+        values={"device_status": {"是": "trusted"}, "device_system": {"桌面": "Windows"}},
+    )
+    maps = {"serial_number": ("机身号",), "device_status": ("合规",)}
+    with open_table(path, ReadOptions(maps=maps)) as table:
+        written = save_mapping("我的台账", tmp_path / "own", rules.added_to(table.layout))
+    assert written.name == "我的台账.toml"
+    assert tomllib.loads(written.read_text(encoding="utf-8"))["fields"]["serial_number"] == [
+        "机身号"
+    ]
+    own = mappings.available(tmp_path / "own")
+    assert own[0].confidence is Confidence.OWN
+    with open_table(path, ReadOptions(mappings=own)) as table:
+        device = next(check(table)).device
+    assert device is not None
+    assert (device.device_system, device.device_ownership, device.device_status) == (1, 2, 1)
+    with pytest.raises(InputError) as caught:
+        save_mapping("我的台账", tmp_path / "own", rules.added_to(table.layout))
+    assert caught.value.slug == "mapping-exists"
+    for name in ("", "../x", "a b", "a/b", "x" * 61):
+        with pytest.raises(InputError) as caught:
+            save_mapping(name, tmp_path / "own", rules.added_to(table.layout))
+        assert caught.value.slug == "mapping-name"
+
+
+@pytest.mark.parametrize("mapping", mappings.shipped(), ids=lambda mapping: mapping.name)
+def test_every_shipped_mapping_is_complete(mapping: mappings.ExportMapping) -> None:
+    """How sure it is and why, both titles, at least two headings, reasons that can be said,
+    never a field that the product can't know or must not decide."""
+    assert mapping.confidence is not Confidence.OWN
+    assert len(mapping.evidence) > 20
+    assert set(mapping.title) == set(Lang)
+    assert len(mapping.needs) >= 2
+    for why in mapping.never.values():
+        assert f"trap.{why}" in catalogue(), why
+    assert "device_status" not in mapping.fields
+    assert not {label_key(label) for label in mapping.never} & {
+        label_key(label) for labels in mapping.fields.values() for label in labels
+    }
+
+
+def test_the_shipped_mappings_are_there() -> None:
+    """In the source and in an installed package alike."""
+    names = {mapping.name for mapping in mappings.shipped()}
+    assert {"intune", "autopilot", "jamf-pro-computers", "fleet", "wecom"} <= names

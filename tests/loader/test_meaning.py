@@ -1,0 +1,85 @@
+"""What the plan says of a file's headings."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from importer.loader.headings import mappings
+from importer.loader.table import ReadOptions, open_table
+from importer.texts.text import Lang
+
+OWN = """
+[detect]
+all = ["系统", "编码", "部门", "SN"]
+[fields]
+serial_number = ["SN"]
+mac_address = ["网卡一"]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of saved mappings with one in it."""
+    (tmp_path / "ours.toml").write_text(OWN, encoding="utf-8")
+    return tmp_path
+
+
+def notes(tmp_path: Path, header: str, options: ReadOptions) -> dict[str, str]:
+    """Slug → sentence of what is said of a file with this header."""
+    path = tmp_path / "list.csv"
+    path.write_text(f"{header}\nWindows,A,B,PF12AB34\n", encoding="utf-8")
+    with open_table(path, options) as table:
+        return {note.slug: note.text(Lang.ZH) for note in table.notes}
+
+
+def options(folder: Path, asked: str = "") -> ReadOptions:
+    """With the mappings of a folder, as the command line has them."""
+    known, unusable = mappings.survey_mappings(folder)
+    mapping = mappings.find_mapping(asked, folder) if asked else None
+    return ReadOptions(mapping=mapping, mappings=known, unusable=unusable)
+
+
+def test_a_heading_that_looks_like_a_field_and_is_not_read_is_named(tmp_path: Path) -> None:
+    """With the option that would read it; not where the field is filled, nor for every word."""
+    said = notes(tmp_path, "操作系统,出厂编号码,备注,生产序列号", ReadOptions())
+    assert "unread" not in said
+    said = notes(tmp_path, "操作系统,旧出厂编号,备注,MAC地址", ReadOptions())
+    assert "旧出厂编号" in said["unread"]
+    assert '--map serial_number="旧出厂编号"' in said["unread"]
+    assert "备注" not in said["unread"]
+
+
+def test_a_mapping_that_nearly_fits_is_named(folder: Path, tmp_path: Path) -> None:
+    """With the heading that is missing; one that was asked for says what it does not find."""
+    said = notes(tmp_path, "系统,编码,所属部门,SN", options(folder))
+    assert "“部门”" in said["mapping-nearly"]
+    assert "--mapping ours" in said["mapping-nearly"]
+    said = notes(tmp_path, "系统,编码,所属部门,SN", options(folder, "ours"))
+    assert set(said) >= {"mapping-asked", "mapping-lacks"}
+    assert "“部门”、“网卡一”" in said["mapping-lacks"]
+    said = notes(tmp_path, "系统,编码,部门,SN", options(folder))
+    assert "“网卡一”" in said["mapping-lacks"]
+    assert "mapping-nearly" not in notes(tmp_path, "OS,a,b,SN", options(folder))
+
+
+def test_a_broken_mapping_keeps_nobody_from_reading_a_file(folder: Path, tmp_path: Path) -> None:
+    """It is named with its place, and the others are used."""
+    (folder / "broken.toml").write_text('title = "x\n', encoding="utf-8")
+    said = notes(tmp_path, "系统,编码,部门,SN", options(folder))
+    assert "broken.toml" in said["mapping-broken"]
+    assert "第 1 行" in said["mapping-broken"]
+    assert "mapping-own" in said
+
+
+def test_the_mapping_saved_last_wins(folder: Path, tmp_path: Path) -> None:
+    """So that saving one again under another name has an effect."""
+    newer = folder / "a-newer.toml"
+    newer.write_text(OWN, encoding="utf-8")
+    for path, moment in ((folder / "ours.toml", 1_000), (newer, 2_000)):
+        os.utime(path, (moment, moment))
+    assert "a-newer" in notes(tmp_path, "系统,编码,部门,SN", options(folder))["mapping-own"]
+    os.utime(newer, (500, 500))
+    assert "ours" in notes(tmp_path, "系统,编码,部门,SN", options(folder))["mapping-own"]

@@ -1,0 +1,117 @@
+"""Lines below the header that are no rows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from importer.loader.headings.columns import match
+from importer.loader.headings.skips import Skips
+from importer.loader.table import open_table
+from importer.model.cells import Cell, CellValue, Kind
+from importer.model.run import Skip, Skipped
+from importer.model.table import Layout
+from importer.pipeline import Staging, stage
+from importer.texts.text import Lang
+from tests.workshop import Place
+
+LABELS = ("序号", "设备名称", "操作系统", "序列号", "MAC地址", "备注")
+SIXTY = Cell(Kind.NUMBER, 60)
+
+
+def why(*cells: CellValue, labels: tuple[str, ...] = LABELS) -> Skip | None:
+    """The reason for which a line is passed over; None for a row."""
+    skips = Skips(Layout("f.csv", "f", 1, match(labels)))
+    padded = (*cells, *[""] * (len(labels) - len(cells)))
+    if skips.is_row(2, padded):
+        assert skips.counted() == ()
+        return None
+    return skips.counted()[0].why
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("合计", "", "", SIXTY),
+        ("合 计：60台",),
+        ("总计", "60", "", "60"),
+        ("Total: 60 devices",),
+        ("Grand Total", "", "", "", "12"),
+        ("共 60 台",),
+        ("制表人：张三", "", "", "审核：李四", "", "2026-03-01"),
+        ("审核人签字：",),
+        ("制表人：张伟", "", "审核人：", "日期：", "部门：信息部"),
+        ("", "Prepared by: Ada", "", "", "", ""),
+        ("导出时间：2026-03-01 09:30",),
+        ("备注：以上设备均已盘点",),
+        ("以下空白",),
+    ],
+)
+def test_totals_and_signatures(cells: tuple[CellValue, ...]) -> None:
+    """What stands below a table is no device."""
+    assert why(*cells) is Skip.FOOTER
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("合计", "", "Windows", "PF1234AB"),  # an identifier stands in it
+        ("Total Station 5", "", "Windows", "SN1"),
+        ("总机", "前台", "Windows"),
+        ("1", "会议室主机"),  # named, and nothing else known: to be filled in
+        ("", "", "", "", "3c:52:82:1a:2b:3c"),
+        ("", "", "Windows"),
+        ("Note: spare", "", "Windows", "SN1"),
+        ("部门主管", "", "Windows", "012345678957"),
+        ("主管", "", "Windows"),
+        ("统计", "", "Windows", "N/A"),
+        ("备注：备用机", "", "", "012345678957"),
+        ("Total", "", "", Cell(Kind.NUMBER, 12345678957)),
+    ],
+)
+def test_what_says_anything_of_a_device_is_a_row(cells: tuple[CellValue, ...]) -> None:
+    """Better one row too many that asks to be filled in than one lost."""
+    assert why(*cells) is None
+
+
+def test_other_lines() -> None:
+    """A running number alone; further values of the device above."""
+    assert why("17") is Skip.NUMBERED
+    assert why("17", "", "-", "无", "N/A") is Skip.NUMBERED
+    assert why("", "", "", "", "", "Office 2021") is Skip.CONTINUATION
+    assert why("", "更多", labels=("操作系统", "备注", "序列号")) is Skip.CONTINUATION
+    assert why("A-17", "", "", labels=("Inventory", "OS", "Serial")) is None
+
+
+def test_they_are_counted_with_their_rows(tmp_path: Path) -> None:
+    """Nothing is passed over silently: each reason has its count and its first rows."""
+    path = tmp_path / "a.csv"
+    lines = ["Computer Name,OS,Serial number,Applications", "M1,macOS,C02A,Safari"]
+    lines += [f",,,App {number}" for number in range(7)]
+    lines += ["M2,macOS,C02B,Safari", "", "", "Total: 2,,,"]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    with open_table(path) as table:
+        assert [row.number for row in table.rows()] == [2, 10]
+        assert table.skipped == (
+            Skipped(Skip.BLANK, 2, "11, 12"),
+            Skipped(Skip.FOOTER, 1, "13"),
+            Skipped(Skip.CONTINUATION, 7, "3, 4, 5, 6, 7 …"),
+        )
+        assert [row.number for row in table.rows()] == [2, 10]
+        assert table.skipped[2].count == 7  # counted anew, not twice
+
+
+def test_the_plan_tells_of_them(place: Place) -> None:
+    """In both languages, with the rows."""
+    path = place.file(2, extra=",,,,more\n合计,,,,2\n")
+    staged = stage(place.journal, path, Staging())
+    assert place.journal.run(staged.run.run_id).skipped == (
+        Skipped(Skip.FOOTER, 1, "5"),
+        Skipped(Skip.CONTINUATION, 1, "4"),
+    )
+    notes = [note for note in staged.notes if "skipped" in note.slug]
+    assert [note.slug for note in notes] == ["skipped-footer", "skipped-continuation"]
+    for lang in Lang:
+        assert "5" in notes[0].text(lang)
+        assert "4" in notes[1].text(lang)

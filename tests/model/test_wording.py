@@ -1,0 +1,124 @@
+"""The sentences of problems, and the names in them."""
+
+from __future__ import annotations
+
+from string import Formatter
+
+import pytest
+
+from importer.model.device import Problem
+from importer.model.wording import field_label, fix_text, problem_at, problem_text, system_label
+from importer.texts.catalogue import catalogue
+from importer.texts.problems import TEXTS
+from importer.texts.text import Lang
+from importer.vocabulary.faults import WARNINGS, Fault
+from importer.vocabulary.fields import FIELDS
+
+#: What a sentence may name in any problem, and what some slugs bring along.
+ALWAYS = {"value", "label", "address", "field", "suggestion"}
+EXTRA: dict[Fault, dict[str, str]] = {
+    Fault.FOREIGN_IDENTIFIER: {"system": "4", "systems": "1,2,3"},
+    Fault.NO_IDENTIFIER: {"system": "1", "fields": "serial_number,uuid"},
+    Fault.ONLY_PLACEHOLDERS: {"system": "1", "fields": "serial_number,uuid"},
+    Fault.INCOMPLETE: {"system": "1", "fields": "uuid"},
+    Fault.SHARED_IDENTIFIER: {"rows": "12, 40"},
+    Fault.SHARED_MAC: {"rows": "12, 40"},
+    Fault.OTHER_REFUSED: {"taken": "3c:52:82:1a:2b:3c"},
+    Fault.FIRST_OF_SEVERAL: {"taken": "3c:52:82:1a:2b:3c", "others": "3c:52:82:1a:2b:3d"},
+    Fault.UUID_TWIN: {"rows": "12"},
+    Fault.SERIAL_LOOKALIKE: {"rows": "12"},
+    Fault.ZEROS_LOST: {"length": "7", "usual": "12"},
+    Fault.MOBILE_WITHOUT_ID: {"system": "4", "fields": "android_id"},
+    Fault.SYSTEM_BY_MODEL: {"system": "5", "model": "iPhone 15"},
+    Fault.REPEAT_DIFFERS: {"first_row": "12", "fields": "device_status"},
+}
+
+
+@pytest.mark.parametrize("fault", Fault)
+@pytest.mark.parametrize("lang", Lang)
+def test_every_slug_has_both_sentences(fault: Fault, lang: Lang) -> None:
+    """What is wrong and what to do next, in both languages, with every word filled in."""
+    params = EXTRA.get(fault, {})
+    problem = Problem(fault.value, "uuid", "设备!C17", "ABC", params=params)
+    for text in (problem_text(problem, lang), fix_text(problem, lang)):
+        assert text.endswith("。" if lang is Lang.ZH else ".")
+        assert "{" not in text
+    for slug in (f"problem.{fault}", f"fix.{fault}"):
+        both = catalogue()[slug]
+        names = {name for _, name, _, _ in Formatter().parse(both.en + both.zh) if name}
+        assert names <= ALWAYS | params.keys()
+
+
+def test_every_sentence_has_its_slug() -> None:
+    """No sentence stays behind when its slug goes."""
+    said = {slug.partition(".")[2] for slug in TEXTS if slug.startswith(("problem.", "fix."))}
+    assert {slug.removesuffix(".one") for slug in said} == set(Fault)
+    assert set(Fault) >= WARNINGS
+
+
+def test_fields_and_systems_are_named_in_the_language_of_the_sentence() -> None:
+    """A Chinese reader reads 主板UUID and not uuid."""
+    problem = Problem(
+        *("foreign-identifier", "serial_number", "设备!B7", "C02"),
+        params={"system": "4", "systems": "1,2,3"},
+    )
+    assert problem_text(problem, Lang.ZH) == (
+        "生产序列号只适用于 Windows、macOS、Linux，而本行的操作系统是 Android。"
+    )
+    assert problem_text(problem, Lang.EN) == (
+        "Serial number is filled, but only Windows, macOS, Linux devices have one; the system"
+        " of this row is Android."
+    )
+    assert [field_label("uuid", lang) for lang in (Lang.ZH, Lang.EN)] == ["主板UUID", "Board UUID"]
+    assert field_label("color", Lang.EN) == "color"
+    assert {field_label(name, Lang.EN) for name in FIELDS}.isdisjoint(FIELDS)
+
+
+@pytest.mark.parametrize("slug", ["no-identifier", "only-placeholders"])
+def test_one_field_is_no_choice(slug: str) -> None:
+    """Where a system takes a single identifier, nobody reads of several."""
+    alone = Problem(slug, "idfv", "设备!G7", "", params={"system": "5", "fields": "idfv"})
+    several = {"system": "1", "fields": "serial_number,uuid"}
+    choice = Problem(slug, "serial_number", "设备!B7", "", params=several)
+    assert "其中一项" not in fix_text(alone, Lang.ZH)
+    assert "at least one" not in fix_text(alone, Lang.EN)
+    assert "至少填写其中一项：生产序列号、主板UUID" in fix_text(choice, Lang.ZH)
+    assert "at least one of these: Serial number, Board UUID" in fix_text(choice, Lang.EN)
+
+
+@pytest.mark.parametrize("field", ["device_ownership", "device_status"])
+def test_words_that_are_not_understood_come_with_the_way_to_leave_the_column_out(
+    field: str,
+) -> None:
+    """设备归属 is the owning department in many ledgers."""
+    slug = {"device_ownership": "ownership-unknown", "device_status": "trust-unknown"}[field]
+    for lang in Lang:
+        assert f"--map {field}= " in fix_text(Problem(slug, field, "设备!I7", "信息部"), lang)
+
+
+def test_addresses_reach_the_terminal_as_text() -> None:
+    """A file can be called anything, and a CSV file's name is its sheet's."""
+    odd = Problem("mac-format", "mac_address", "a\x1b[2J!B2", "zz")
+    assert problem_at(odd, Lang.EN).isprintable()
+
+
+@pytest.mark.parametrize(
+    ("code", "lang", "name"),
+    [
+        (2, Lang.ZH, "macOS"),
+        (None, Lang.ZH, "未知系统"),
+        (None, Lang.EN, "Unknown system"),
+        (9, Lang.EN, "Unknown system"),
+    ],
+)
+def test_systems_have_names(code: int | None, lang: Lang, name: str) -> None:
+    """A number that is none of the API's is an unknown system, not an exception."""
+    assert system_label(code, lang) == name
+
+
+def test_a_long_or_broken_value_does_not_drown_its_sentence() -> None:
+    """Line breaks become spaces, and what is too long is cut; braces are only text."""
+    broken = problem_text(Problem("mac-format", "mac_address", "a!B2", "a\nb {c}"), Lang.EN)
+    long = problem_text(Problem("mac-format", "mac_address", "a!B2", "x" * 5000), Lang.ZH)
+    assert broken == "“a b {c}” is no MAC address."
+    assert long == f"“{'x' * 60}…”不是 MAC 地址。"

@@ -1,0 +1,227 @@
+"""The way back over the real thing: a results workbook is corrected and fed to the importer."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from importer.loader import table as sheets
+from importer.loader.source import ReadOptions
+from importer.model.errors import InputError
+from importer.model.run import Status
+from importer.model.wording import field_label
+from importer.pipeline import Staging, report
+from importer.sandbox.app import running
+from importer.texts.catalogue import say
+from importer.texts.text import Lang
+from importer.vocabulary.fields import FIELDS
+from importer.vocabulary.headings import Role
+from tests.sandbox.calls import QUIET
+from tests.workshop import creates
+
+LEDGER = Path(__file__).parents[2] / "sample_data" / "devices.xlsx"
+#: Row of the ledger → the cell that is wrong and what belongs there.
+CORRECTIONS = {
+    16: ("serial_number", "SNFIX016"),
+    21: ("idfv", None),
+    23: ("serial_number", "SNFIX023"),
+    25: ("serial_number", "SNFIX025"),
+    26: ("serial_number", "SNFIX026"),
+    30: ("disk_serial_number", "DISKFIX030"),
+    37: ("serial_number", "SNFIX037"),
+    39: ("device_system", "Windows"),
+    45: ("mac_address", "3c:52:82:1a:2b:3c"),
+    47: ("uuid", None),
+    49: ("serial_number", "SNFIX049"),
+    58: ("disk_serial_number", "DISKFIX058"),
+}
+
+
+@pytest.fixture
+def box():
+    with running(QUIET) as box:
+        yield box
+
+
+@pytest.fixture(params=Lang)
+def lang(request):
+    return request.param
+
+
+def import_of(place, box, path, lang, name="results.xlsx"):
+    """Stage, send and report a file; returns the run, what the user sees, the workbook."""
+    staged = place.stage(path)
+    run = place.send(box, staged.run)
+    results = place.path / name
+    if not results.exists():
+        report(place.journal, run, lang, results)
+    return run, staged.notes, results
+
+
+def grid(path: Path, sheet: str) -> list[dict[str, Any]]:
+    """The rows of a worksheet, by heading."""
+    header, *rows = ([cell.value for cell in row] for row in load_workbook(path)[sheet].rows)
+    return [dict(zip(header, row, strict=True)) for row in rows]
+
+
+def correct(path: Path, lang: Lang, *, but: tuple[int, ...] = ()) -> None:
+    """Mend every bad cell of the sheet to fix, except in some rows of the ledger."""
+    book = load_workbook(path)
+    sheet = book[say("sheet.fix", lang)]
+    columns = {cell.value: cell.column for cell in sheet[1]}
+    for row in range(2, sheet.max_row + 1):
+        number = sheet.cell(row, columns[say("report.row", lang)]).value
+        if number in CORRECTIONS and number not in but:
+            field, value = CORRECTIONS[number]
+            sheet.cell(row, columns[field_label(field, lang)]).value = value
+    book.save(path)
+
+
+def numbers(path: Path, lang: Lang, sheet: str = "sheet.fix", slug: str = "report.row"):
+    """What stands in a workbook's column of row numbers."""
+    return [row[say(slug, lang)] for row in grid(path, say(sheet, lang))]
+
+
+def test_corrected_and_fed_back_it_sends_what_is_new_and_then_nothing(place, box, lang):
+    """Eleven rows are left; mended they are created, once, whatever is fed back again."""
+    first, _, results = import_of(place, box, LEDGER, lang)
+    assert numbers(results, lang) == list(CORRECTIONS)
+    before = creates(box)
+    correct(results, lang)
+    second, notes, after = import_of(place, box, results, lang, "second.xlsx")
+    assert (creates(box) - before, place.counts(second)) == (12, {Status.CREATED: 12})
+    assert second.layout.origin == first.run_id
+    assert notes[0].text(lang) == say(
+        "note.fed-back", lang, {"sheet": say("sheet.fix", lang), "run_id": first.run_id}
+    )
+    third, _, _ = import_of(place, box, results, lang, "third.xlsx")
+    assert (third.run_id, creates(box) - before) == (second.run_id, 12)
+    assert place.send(box, place.stage(resaved(results, "again.xlsx")).run).rows == 12
+    assert creates(box) - before == 12
+    rows = say("sheet.rows", lang)
+    assert numbers(after, lang, "sheet.rows", "report.row-original") == list(CORRECTIONS)
+    assert numbers(after, lang, "sheet.rows", "report.row-here") == list(range(2, 14))
+    assert len(grid(after, rows)) == 12
+
+
+def resaved(path: Path, name: str) -> Path:
+    """The same workbook, other bytes."""
+    book = load_workbook(path)
+    book[book.sheetnames[0]]["A1"] = "seen"
+    book.save(path.with_name(name))
+    return path.with_name(name)
+
+
+def test_a_third_generation_still_names_the_ledgers_rows(place, box, lang):
+    """What is left after each correction keeps its number; our columns do not pile up."""
+    _, _, first = import_of(place, box, LEDGER, lang)
+    correct(first, lang, but=(26, 39, 49))
+    _, _, second = import_of(place, box, first, lang, "second.xlsx")
+    assert numbers(second, lang) == [39, 49]
+    header = list(grid(second, say("sheet.fix", lang))[0])
+    assert header == list(grid(first, say("sheet.fix", lang))[0])
+    assert [header.count(say(f"report.{slug}", lang)) for slug in ("suggestion", "wrong")] == [1, 1]
+    correct(second, lang, but=(49,))
+    run, _, third = import_of(place, box, second, lang, "third.xlsx")
+    assert numbers(third, lang) == [49]
+    assert place.counts(run) == {Status.CREATED: 1, Status.INVALID: 1}
+    wrong = grid(third, say("sheet.fix", lang))[0][say("report.wrong", lang)]
+    assert say("report.row-was", lang, {"row": 3, "original": 49}) in wrong.split("\n")
+
+
+def test_the_summary_names_the_run_it_came_from(place, box, lang):
+    """The first workbook comes from none, the second from the first one's run."""
+    run, _, first = import_of(place, box, LEDGER, lang)
+    _, _, second = import_of(place, box, first, lang, "second.xlsx")
+    label, summary = say("report.fact.origin", lang), say("sheet.summary", lang)
+    facts = [
+        {row[1].value: row[2].value for row in load_workbook(path)[summary].iter_rows(max_col=3)}
+        for path in (first, second)
+    ]
+    assert label not in facts[0]
+    assert facts[1][label] == run.run_id
+
+
+def test_rows_deleted_moved_and_added(place, box):
+    """What somebody does in Excel: each row keeps its own number, a new one has none."""
+    _, _, results = import_of(place, box, LEDGER, Lang.EN)
+    book = load_workbook(results)
+    sheet = book["To fix"]
+    sheet.insert_cols(1)
+    sheet.cell(1, 1, "My remark")
+    header = [cell.value for cell in sheet[1]]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)][1:4]
+    sheet.delete_rows(2, 50)
+    added = [None] * len(header)
+    added[header.index("Operating system")] = "Amiga"
+    for row in (rows[2], added, rows[0], rows[1]):
+        sheet.append(row)
+    book.save(results)
+    run, _, second = import_of(place, box, results, Lang.EN, "second.xlsx")
+    assert numbers(second, Lang.EN, "sheet.rows", "report.row-original") == [25, None, 21, 23]
+    assert numbers(second, Lang.EN) == [None, 21, 23]
+    assert list(grid(second, "To fix")[0])[len(FIELDS)] == "My remark"
+    assert place.counts(run) == {Status.CREATED: 1, Status.INVALID: 3}
+
+
+@pytest.mark.parametrize("keep", [True, False], ids=["with properties", "without"])
+def test_a_renamed_sheet_is_still_found(place, box, lang, keep):
+    """By its headings; also where a program has dropped our properties."""
+    run, _, results = import_of(place, box, LEDGER, lang)
+    book = load_workbook(results)
+    book[say("sheet.fix", lang)].title = "Zhang's list"
+    if not keep:
+        for name in list(book.custom_doc_props.names):
+            del book.custom_doc_props[name]
+    book.save(results)
+    with sheets.open_table(results) as table:
+        assert table.layout.sheet == "Zhang's list"
+        assert table.layout.origin == (run.run_id if keep else "")
+        assert table.notes[0].slug == ("fed-back" if keep else "fed-back-unnamed")
+        assert len(list(table.rows())) == 12
+    _, _, second = import_of(place, box, results, lang, "second.xlsx")
+    assert numbers(second, lang) == list(CORRECTIONS)
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+def test_saved_by_libreoffice_it_is_the_same(place, box, tmp_path):
+    """Another program's copy names the sheet, the run and the rows, and the same is wrong."""
+    run, _, results = import_of(place, box, LEDGER, Lang.ZH)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir"]
+    subprocess.run([*command, tmp_path / "saved", results], check=True, capture_output=True)
+    saved = tmp_path / "saved" / results.name
+    again, _, second = import_of(place, box, saved, Lang.ZH, "second.xlsx")
+    assert (again.layout.sheet, again.layout.origin) == ("待修正", run.run_id)
+    assert place.counts(again) == {Status.INVALID: 12}
+    assert numbers(second, Lang.ZH) == list(CORRECTIONS)
+
+
+def test_the_options_of_the_first_time_do_no_harm(place, box):
+    """Columns that --map named stand under our own labels now."""
+    path = place.path / "odd.csv"
+    path.write_text("Art,Nummer\nWindows,6.3E+15\nWindows,SN12AB\n", encoding="utf-8")
+    maps = {"device_system": ("Art",), "serial_number": ("Nummer",)}
+    how = Staging(read=ReadOptions(maps=maps))
+    run = place.stage(path, how).run
+    results = report(place.journal, run, Lang.EN, place.path / "odd.results.xlsx")
+    again = place.stage(results, how).run
+    assert again.layout.origin == run.run_id
+    assert place.counts(again) == {Status.INVALID: 1}
+
+
+def test_results_without_a_row_to_fix_are_not_imported_again(place, box):
+    """Their other sheet holds the rows as they were; who names it sends nothing twice, and no
+    row claims to come from elsewhere."""
+    _, _, results = import_of(place, box, place.file(3), Lang.EN)
+    with pytest.raises(InputError) as caught:
+        place.stage(results)
+    assert caught.value.slug == "nothing-to-fix"
+    run = place.stage(results, Staging(read=ReadOptions(sheet="Rows"))).run
+    assert place.counts(run) == {Status.CREATED_BEFORE: 3}
+    assert (run.layout.origin, run.layout.with_role(Role.ORIGIN)) == ("", ())

@@ -1,0 +1,208 @@
+"""The results workbook: its file and its sheet of rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from importer.loader.headings.columns import score
+from importer.model.fed_back import OWN_COLUMNS as FIX_COLUMNS
+from importer.model.run import Outcome, Status, StoredRow
+from importer.reporter import pages as report_pages
+from importer.reporter.rows_sheet import OWN_COLUMNS
+from importer.reporter.workbook import results_path, write_workbook
+from importer.texts.catalogue import say
+from importer.texts.text import Lang
+from importer.vocabulary.faults import Severity
+from tests.reporter.samples import (
+    LAYOUT,
+    parts,
+    problem,
+    results_of,
+    stored,
+    values_of,
+    write,
+)
+
+NOW = datetime(2026, 3, 1, 9, 30, 5, tzinfo=UTC)
+
+
+def test_results_name_is_stem_and_utc_time(tmp_path: Path) -> None:
+    """The workbook is named after the file and the time, in UTC."""
+    found = results_path(Path("x/设备.v2.xlsx"), tmp_path, NOW)
+    assert found == tmp_path / "设备.v2.results-20260301T093005Z.xlsx"
+
+
+def test_results_of_results_keep_a_short_name(tmp_path):
+    """A workbook that is fed back does not make names pile up."""
+    for name in (
+        "devices.results-20260101T000000Z.xlsx",
+        "devices.results-20260101T000000Z-2.xlsx",
+    ):
+        found = results_path(Path(name), tmp_path, NOW).name
+        assert found == results_path(Path("devices.xlsx"), tmp_path, NOW).name
+
+
+def test_results_name_is_never_one_that_exists(tmp_path: Path) -> None:
+    """A second and third workbook of the same second get a number."""
+    first = results_path(Path("a.csv"), tmp_path, NOW)
+    first.touch()
+    second = results_path(Path("a.csv"), tmp_path, NOW)
+    second.touch()
+    third = results_path(Path("a.csv"), tmp_path, NOW)
+    assert [p.name[-8:] for p in (first, second, third)] == ["05Z.xlsx", "Z-2.xlsx", "Z-3.xlsx"]
+
+
+def test_an_existing_file_is_never_overwritten(tmp_path: Path) -> None:
+    """Writing onto a file fails, and the file stays as it was."""
+    target = tmp_path / "out.xlsx"
+    target.write_text("mine")
+    with pytest.raises(FileExistsError):
+        write(target, [stored(2)])
+    assert target.read_text() == "mine"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_nothing_is_left_behind_when_the_rows_break_off(tmp_path: Path) -> None:
+    """An error while rows are read leaves neither the workbook nor its temporary file."""
+
+    def broken() -> Iterator[StoredRow]:
+        yield stored(2)
+        raise LookupError("journal gone")
+
+    with pytest.raises(LookupError):
+        write_workbook(tmp_path / "out.xlsx", results_of([stored(2)]), broken(), Lang.EN)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_missing_is_an_os_error(tmp_path: Path) -> None:
+    """A target that can't be written is told as OSError, which the pipeline explains."""
+    with pytest.raises(OSError, match="gone"):
+        write(tmp_path / "gone" / "out.xlsx", [stored(2)])
+
+
+def test_original_columns_come_first_then_ours(tmp_path: Path) -> None:
+    """The header is the file's labels as they were, then ours in the order of the contract."""
+    path = write(tmp_path / "out.xlsx", [stored(2)], Lang.EN)
+    header = values_of(path, "Rows")[0]
+    assert header[:4] == [column.label for column in LAYOUT.columns]
+    offset = re.compile(r"UTC[+-]\d\d:\d\d")
+    assert [offset.sub("UTC", label) for label in header[4:]] == [
+        "Import status",
+        "Device record ID",
+        "API code",
+        "Message",
+        "Next step",
+        "Attempts",
+        "Finished at (UTC)",
+        "API log ID",
+        "Row in file",
+    ]
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_our_headings_are_no_headings_of_devices(lang: Lang) -> None:
+    """Fed back to the importer, none of our columns is taken for a field."""
+    slugs = [
+        *(slug for slug, _ in OWN_COLUMNS),
+        "row-here",
+        "row-original",
+        *FIX_COLUMNS,
+    ]
+    labels = [say(f"report.{slug}", lang, {"offset": "+08:00"}) for slug in slugs]
+    assert score(labels) == 0
+
+
+def test_outcome_of_a_created_row(tmp_path: Path) -> None:
+    """The record id is text, the time local, and nothing is left to do."""
+    outcome = Outcome(7, Status.CREATED, "7089353870308032531", 0, "success", 2, 1.75e9, "LOG")
+    path = write(tmp_path / "out.xlsx", [StoredRow(("", "", "", ""), (), None, outcome)])
+    own = values_of(path, "Rows")[1][4:]
+    finished = datetime.fromtimestamp(1.75e9)
+    assert own == ["Created", "7089353870308032531", 0, None, None, 2, finished, "LOG", 7]
+
+
+def test_message_and_advice_of_an_invalid_row(tmp_path: Path) -> None:
+    """Errors stand before warnings, each with its cell's address, with the steps of errors."""
+    warning = problem(5, "mac-virtual", "mac_address", Severity.WARNING)
+    row = stored(5, Status.INVALID, problems=(warning, problem(5, "uuid-format", "uuid")))
+    path = write(tmp_path / "out.xlsx", [row])
+    message, advice = values_of(path, "Rows")[1][7:9]
+    lines = message.split("\n")
+    assert [line.split(": ")[0] for line in lines] == ["Devices!C5", "Devices!D5"]
+    assert advice == say("fix.uuid-format", Lang.EN, {"label": "Board UUID", "value": "bad"})
+
+
+def test_message_of_a_repeated_row_names_the_first(tmp_path: Path) -> None:
+    """A repeated row says which row it repeats."""
+    row = StoredRow(("", "", "", ""), (), None, Outcome(9, Status.REPEATED, first_row=4))
+    path = write(tmp_path / "out.xlsx", [row], Lang.ZH)
+    assert values_of(path, "明细")[1][7] == "与第 4 行是同一台设备。"
+
+
+def test_advice_of_a_code_goes_before_that_of_the_status(tmp_path: Path) -> None:
+    """A code with a sentence of its own gets that one; a remark on the row wins over both."""
+    known = StoredRow((), (), None, Outcome(2, Status.REJECTED, code=1785005))
+    other = StoredRow((), (), None, Outcome(3, Status.REJECTED, code=424242))
+    noted = StoredRow((), (), None, Outcome(4, Status.IN_DOUBT, code=1780001, note="no-answer"))
+    path = write(tmp_path / "out.xlsx", [known, other, noted])
+    assert [row[8] for row in values_of(path, "Rows")[1:]] == [
+        say("code.1785005", Lang.EN),
+        say("advice.rejected", Lang.EN),
+        say("note.no-answer", Lang.EN),
+    ]
+
+
+def test_cells_beyond_the_header_are_kept_after_our_columns(tmp_path: Path) -> None:
+    """A stray cell right of the last heading neither shifts nor hides our columns."""
+    path = write(tmp_path / "out.xlsx", [stored(2, cells=("a", "b", "c", "d", "stray"))])
+    row = values_of(path, "Rows")[1]
+    assert row[4] == "Created"
+    assert row[-1] == "stray"
+
+
+def test_rows_go_on_on_a_second_sheet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Past Excel's number of rows another sheet with its own header goes on; links follow."""
+    monkeypatch.setattr(report_pages, "EXCEL_ROWS", 10)
+    rows = [stored(number) for number in range(2, 21)]
+    rows[11] = stored(13, Status.INVALID, problems=(problem(13),))
+    path = write(tmp_path / "out.xlsx", rows)
+    book = load_workbook(path)
+    assert book.sheetnames == ["Summary", "Rows", "Rows 2", "Rows 3", "To fix"]
+    numbers = [[row[12] for row in values_of(path, name)[1:]] for name in book.sheetnames[1:4]]
+    assert numbers == [list(range(2, 11)), list(range(11, 20)), [20]]
+    links = [cell.hyperlink for row in book["Summary"] for cell in row if cell.hyperlink]
+    assert [link.location for link in links] == ["'Rows 2'!A4"]
+
+
+def test_rows_sheet_has_filter_frozen_header_and_colours(tmp_path: Path) -> None:
+    """The header stays in sight, every column can be filtered, each status has a colour."""
+    path = write(tmp_path / "out.xlsx", [stored(2), stored(3)])
+    sheet = load_workbook(path)["Rows"]
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:M3")
+    rules = [rule for area in sheet.conditional_formatting for rule in area.rules]
+    assert {rule.formula[0] for rule in rules} == {
+        f'"{say(f"status.{status}", Lang.EN)}"' for status in Status
+    }
+    assert [str(area.sqref) for area in sheet.conditional_formatting] == ["E2:E3"]
+
+
+def test_columns_are_as_wide_as_chinese_needs(tmp_path: Path) -> None:
+    """A Chinese character takes two places; a column never grows beyond reason."""
+    cells = ("设" * 15, "a" * 15, "b" * 500, "")
+    path = write(tmp_path / "out.xlsx", [stored(2, cells=cells)])
+    widths = load_workbook(path)["Rows"].column_dimensions
+    assert widths["A"].width > 30 > widths["B"].width
+    assert widths["C"].width < 50
+
+
+def test_an_empty_run_has_a_header_and_no_chart(tmp_path: Path) -> None:
+    """A file with a header only gives a workbook that opens."""
+    path = write(tmp_path / "out.xlsx", [])
+    assert values_of(path, "Rows")[0][:4] == [column.label for column in LAYOUT.columns]
+    assert "chart" not in parts(path, r"\[Content_Types\]\.xml")

@@ -1,0 +1,184 @@
+"""Several values for one identifier."""
+
+from __future__ import annotations
+
+import pytest
+
+from importer.loader.headings.columns import Wishes, match
+from importer.model.cells import Cell, CellValue, Kind
+from importer.model.table import Layout, Row
+from importer.validator.candidates import parts_of
+from importer.validator.rules import check
+from importer.vocabulary.faults import Severity
+
+WIRED, WIFI = "3c:52:82:1a:2b:3c", "3c:52:82:1a:2b:3d"
+LOCAL, JUNK = "02:11:22:33:44:56", "00:00:00:00:00:00"
+LABELS = ("OS", "Serial number", "Disk serial", "UUID", "Wi-Fi MAC", "EthernetMAC")
+UUID = "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
+
+
+def mac_of(wifi: CellValue, wired: CellValue, chosen: str = "") -> tuple[str | None, list[str]]:
+    """The address that is sent, and those that the warning names."""
+    wishes = Wishes({"mac_address": (chosen,)} if chosen else {})
+    layout = Layout("f.csv", "f", 1, match(LABELS, wishes))
+    cells = ("Windows", "SN1234", "DISK1", UUID, wifi, wired)
+    checked = check(Row(2, cells, {}), layout)
+    problem = next((p for p in checked.problems if p.slug == "first-of-several"), None)
+    others = problem.params["others"].split(" · ") if problem else []
+    return checked.device.mac_address if checked.device else None, others
+
+
+@pytest.mark.parametrize(
+    ("wifi", "wired", "taken", "others"),
+    [
+        (WIFI, WIRED, WIRED, [WIFI]),
+        (WIFI, "", WIFI, []),
+        (WIFI, JUNK, WIFI, []),
+        (WIFI, "n/a", WIFI, []),
+        (WIFI, LOCAL, WIFI, [LOCAL]),
+        (WIFI.upper().replace(":", "-"), WIFI, WIFI, []),  # the same one twice
+        ("", LOCAL, LOCAL, []),
+        (WIFI, "3c:52:82", WIFI, []),
+        (f"{WIFI}\n{WIRED}", "", WIFI, [WIRED]),
+        (f'["{JUNK}", "{WIRED}"]', "", WIRED, []),
+        (f'["{WIRED}"]', "", WIRED, []),
+        ("[]", WIRED, WIRED, []),
+    ],
+)
+def test_the_first_real_address_is_taken(
+    wifi: CellValue, wired: CellValue, taken: str, others: list[str]
+) -> None:
+    """The wired card's before the Wi-Fi card's; what is none is passed over; others named."""
+    assert mac_of(wifi, wired) == (taken, others)
+
+
+def test_a_value_that_had_to_be_passed_over_is_named_for_itself() -> None:
+    """With its own cell: it may be the one that should count."""
+    layout = Layout("f.csv", "f", 1, match(LABELS))
+    for wired in ("3c:52:82", Cell(Kind.NUMBER, 1.5)):
+        checked = check(Row(2, ("Windows", "SN1234", "DISK1", UUID, WIFI, wired), {}), layout)
+        assert checked.device is not None
+        assert checked.device.mac_address == WIFI
+        assert [(p.slug, p.address, p.params) for p in checked.problems] == [
+            ("other-refused", "f!F2", {"taken": WIFI}),
+        ]
+
+
+def test_the_user_sets_the_order() -> None:
+    """--map with commas."""
+    assert mac_of(WIFI, WIRED, "Wi-Fi MAC,EthernetMAC") == (WIFI, [WIRED])
+    assert mac_of(WIFI, WIRED, "Wi-Fi MAC") == (WIFI, [])
+
+
+def test_where_none_can_be_used_the_first_says_why() -> None:
+    """With the address of its own cell."""
+    layout = Layout("f.csv", "f", 1, match(LABELS))
+    cells = ("Windows", "SN1234", "DISK1", UUID, "garbage", "")
+    checked = check(Row(2, cells, {}), layout)
+    assert checked.device is None
+    assert [(p.slug, p.address, p.value) for p in checked.problems] == [
+        ("mac-format", "f!E2", "garbage"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{WIRED},{WIFI}",
+        f"{WIRED};{WIFI}",
+        f"{WIRED} | {WIFI}",
+        f"{WIRED}\n{WIFI}",
+        f"{WIRED}、{WIFI}",
+        f"{WIRED}，{WIFI}",
+        f"{WIRED}；{WIFI}",
+        f"{WIRED} / {WIFI}",
+        f"{WIRED}  {WIFI}",
+        f'["{WIRED}","{WIFI}"]',
+        f"['{WIRED}', '{WIFI}']",
+    ],
+)
+def test_lists_in_a_cell(text: str) -> None:
+    """All the separators that people and programs use."""
+    assert parts_of("mac_address", text) == (WIRED, WIFI)
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("mac_address", WIRED),
+        ("mac_address", "3C,52,82,1A,2B,3C"),
+        ("mac_address", "3C 52 82 1A 2B 3C"),
+        ("serial_number", "VMware-56 4d 60 49 9d 7d 6e 8b-4a 41 7b 2d b1 47 ab a7"),
+        ("serial_number", ".HLG964J.CN129618C52450."),
+        ("serial_number", "AB/12 345"),
+        ("serial_number", "1,234,567"),
+        ("serial_number", "6,37702E+15"),
+        ("disk_serial_number", "1.234,00"),
+        ("serial_number", ""),
+        ("uuid", "{" + UUID + "}"),
+    ],
+)
+def test_one_value_is_no_list(field: str, text: str) -> None:
+    """Blanks, slashes and dots belong to serial numbers."""
+    assert parts_of(field, text) == ()
+    assert parts_of(field, Cell(Kind.NUMBER, 1)) == ()
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "parts"),
+    [
+        ("serial_number", "PF2ABC14,", ("PF2ABC14",)),
+        ("serial_number", "PF2ABC13，", ("PF2ABC13",)),
+        ("serial_number", "Dell, 7PPDY12", ("7PPDY12",)),
+        ("mac_address", f"{WIRED};", (WIRED,)),
+        ("mac_address", f"N/A; {WIRED}", (WIRED,)),
+        ("mac_address", f"{WIRED} (WiFi)", (WIRED,)),
+    ],
+)
+def test_what_stands_beside_a_value_is_no_part_of_it(
+    field: str, text: str, parts: tuple[str, ...]
+) -> None:
+    """A trailing separator, a word: the value alone is taken, with a remark."""
+    assert parts_of(field, text) == parts
+    layout = Layout("f.csv", "f", 1, match(LABELS))
+    place = LABELS.index({"serial_number": "Serial number", "mac_address": "EthernetMAC"}[field])
+    cells = ["Windows", "SN1234", "DISK1", UUID, "", ""]
+    cells[place] = text
+    checked = check(Row(2, tuple(cells), {}), layout)
+    assert checked.device is not None
+    assert getattr(checked.device, field) == parts[0]
+    assert [p.slug for p in checked.problems] == ["outer-blanks"]
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("6,37702E+15", "scientific"),
+        ("1,234,567", "number-grouped"),
+        ("12,345,678", "number-grouped"),
+        ("1.234,00", "number-grouped"),
+        ("12,5", "number-grouped"),
+        ("TRUE", "bool-cell"),
+        ("12.00%", "percent-cell"),
+        ("=B2&C2", "formula-cell"),
+    ],
+)
+def test_a_number_with_commas_is_no_list(text: str, slug: str) -> None:
+    """A piece of it would be registered, and nobody could correct it."""
+    layout = Layout("f.csv", "f", 1, match(LABELS))
+    checked = check(Row(2, ("Windows", text, "DISK1", UUID, "", ""), {}), layout)
+    assert checked.device is None
+    assert [(p.slug, p.value) for p in checked.problems] == [(slug, text)]
+
+
+def test_serial_numbers_in_a_cell() -> None:
+    """The first that is none of the placeholders."""
+    layout = Layout("f.csv", "f", 1, match(LABELS))
+    cells = ("Windows", "Default string; PF1234AB、PF1234AC", "DISK1", UUID, "", "")
+    checked = check(Row(2, cells, {}), layout)
+    assert checked.device is not None
+    assert checked.device.serial_number == "PF1234AB"
+    assert [(p.slug, p.severity) for p in checked.problems] == [
+        ("first-of-several", Severity.WARNING),
+    ]
+    assert checked.problems[0].params == {"taken": "PF1234AB", "others": "PF1234AC"}

@@ -1,0 +1,129 @@
+"""The quick look at identifiers says what the close one says, or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import example, given, settings, strategies as st
+
+from importer.loader.headings.columns import match
+from importer.model.table import Layout, Row
+from importer.validator.candidates import parts_of
+from importer.validator.normalise import read
+from importer.validator.plain import PLAIN, Lane
+from importer.validator.rules import Rules, checker
+from importer.vocabulary.placeholders import _MACS, _UUIDS, _WORDS
+
+PLAIN_RULES = Rules()
+PIECES = st.sampled_from(
+    [
+        *("SN", "X", "N", "0", "1", "12", "E", "E+", "e", "-", ".", "_", ":", " ", ",", ";", "/"),
+        *("2024", "03", "12", "Mar", "MAR", "T", "10:20", ".0", "0x", "4C4C4544", "FFFF", "ff"),
+        *(
+            "3c",
+            "52",
+            "82",
+            "1A",
+            "2b",
+            "00",
+            "DE",
+            "AD",
+            "default",
+            "STRING",
+            "'",
+            "=",
+            "序",
+            "ｅ",
+        ),
+    ]
+)
+TEXTS = st.one_of(
+    st.lists(PIECES, max_size=12).map("".join),
+    st.from_regex(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}", fullmatch=True),
+    st.from_regex(r"[0-9A-Fa-f]{2}([:-][0-9A-Fa-f]{2}){5}", fullmatch=True),
+    st.from_regex(r"[A-Za-z0-9._-]{1,20}", fullmatch=True),
+)
+
+
+def agrees(field: str, text: str) -> None:
+    """What is accepted at once is accepted at last, without a remark, and is no list."""
+    quick = PLAIN[field](text)
+    if quick is not None:
+        assert read(field, text) == (quick, ())
+        assert parts_of(field, text) == ()
+
+
+@given(field=st.sampled_from(sorted(PLAIN)), text=TEXTS)
+@example(field="mac_address", text="3c-52:82-1a:2b-3c")
+@example(field="serial_number", text="SYS-1234567890")
+@example(field="serial_number", text="FALSE")
+@example(field="disk_serial_number", text="TRUE")
+@example(field="uuid", text="4C4C4544-0000-2010-8020-80C04F202020")
+@settings(max_examples=1500, deadline=None)
+def test_the_quick_look_is_never_wrong(field: str, text: str) -> None:
+    """For any text."""
+    agrees(field, text)
+
+
+@pytest.mark.parametrize("field", sorted(PLAIN))
+def test_no_placeholder_passes(field: str) -> None:
+    """Every value of the lists, in either case."""
+    macs = [":".join(mask.replace("*", "7")[i : i + 2] for i in range(0, 12, 2)) for mask in _MACS]
+    for text in (*_WORDS, *_UUIDS, *macs):
+        for form in (text, text.upper(), text.lower(), text.title()):
+            agrees(field, form)
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "canonical"),
+    [
+        ("serial_number", "PF3ABCDE", "PF3ABCDE"),
+        ("serial_number", "5CG443MDG8", "5CG443MDG8"),
+        ("disk_serial_number", "0025_3846_3140_F11C.", "0025_3846_3140_F11C."),
+        ("disk_serial_number", "6177c38f910a83560899e28ee97c6204", None),
+        ("uuid", "621cdff0-13d0-5ab1-9adc-5f560095f6ed", "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"),
+        ("mac_address", "3C-52-82-1A-2B-3C", "3c:52:82:1a:2b:3c"),
+    ],
+)
+def test_usual_forms_pass_at_once(field: str, text: str, canonical: str | None) -> None:
+    """Otherwise it would be of no use."""
+    assert PLAIN[field](text) == (canonical or text)
+
+
+COMPUTER = ("OS", "Serial number", "Disk serial", "UUID", "MAC", "Ownership", "Trust")
+CELLS = st.one_of(TEXTS, st.sampled_from(["Windows", "macOS", "iOS", "", "-", "Company", "x"]))
+BOARD = "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
+
+
+@given(rows=st.lists(st.tuples(*[CELLS] * len(COMPUTER)), min_size=1, max_size=8))
+@example(rows=[("Windows", "PF3ABCDE", "WD-123456AB", BOARD, "", "Company", "")] * 2)
+@settings(max_examples=300, deadline=None)
+def test_the_short_way_leads_to_the_same_device(rows: list[tuple[str, ...]]) -> None:
+    """With and without the lane, a row is the same device with the same problems."""
+    layout = Layout("f.csv", "f", 1, match(COMPUTER))
+    judge = checker(layout, Rules())
+    closely = replace(judge.__self__, lane=None).check
+    for number, cells in enumerate([*rows, *rows], 2):  # the second time words are known
+        row = Row(number, cells, {})
+        assert judge(row) == closely(row)
+
+
+def test_a_file_of_computers_has_the_short_way() -> None:
+    """Otherwise it would be of no use; a phone's column, a constant or two columns bar it."""
+    assert lane_of(COMPUTER) is not None
+    assert lane_of((*COMPUTER, "IDFV")) is None
+    assert lane_of(("OS", "Serial number")) is None  # every row lacks something
+    assert lane_of((*COMPUTER, "EthernetMAC")) is None
+    assert lane_of(COMPUTER, Rules(constants={"device_ownership": "company"})) is None
+
+
+def lane_of(labels: tuple[str, ...], rules: Rules = PLAIN_RULES) -> Lane | None:
+    """The lane of a file with these headings."""
+    return checker(Layout("f.csv", "f", 1, match(labels)), rules).__self__.lane
+
+
+@pytest.mark.parametrize("text", ["12345678", "7E100", "2024-03-12", "NNNNNNN", "xxxxxxxx", "A B"])
+def test_doubtful_forms_are_looked_at_closer(text: str) -> None:
+    """Digits alone, dates, rows of one letter, blanks."""
+    assert PLAIN["serial_number"](text) is None

@@ -1,0 +1,213 @@
+"""Words for operating systems, ownership and trust."""
+
+from __future__ import annotations
+
+import pytest
+
+from importer.vocabulary.faults import Fault
+from importer.vocabulary.fields import IDENTIFIERS
+from importer.vocabulary.labels import label_key
+from importer.vocabulary.systems import REFUSED, SYSTEMS, SYSTEMS_OF, TERMS
+from importer.vocabulary.terms import by_model, read, says_nothing
+
+SYSTEM_WORDS = [
+    ("Windows", 1),
+    ("windows 11 Pro 23H2", 1),
+    ("Windows 10.0.19044", 1),
+    ("Win10", 1),
+    ("Microsoft Windows Server 2022 Datacenter", 1),
+    ("Windows(64位)", 1),
+    ("macOS 15.7.2", 2),
+    ("Mac OS X 10.9.5", 2),
+    ("Mac", 2),
+    ("mac_os", 2),
+    ("darwin", 2),
+    ("macOS Sonoma 14.2", 2),
+    ("ubuntu", 3),
+    ("Ubuntu 22.04.3 LTS", 3),
+    ("opensuse-leap", 3),
+    ("Debian GNU/Linux 12 (bookworm)", 3),
+    ("银河麒麟桌面操作系统 V10", 3),
+    ("统信UOS 20", 3),
+    ("Android (fully managed)", 4),
+    ("Android（工作资料）", 4),
+    ("安卓 14", 4),
+    ("iOS/iPadOS", 5),
+    ("iOS 26.4.0", 5),
+    ("iPad", 5),
+    ("OpenHarmony", 6),
+    ("HarmonyOS NEXT 5.0", 6),
+    ("ＷＩＮＤＯＷＳ", 1),
+    ("  Linux\u00a0", 3),
+]
+
+REFUSED_SYSTEMS = [
+    ("", Fault.SYSTEM_MISSING),
+    ("unknown", Fault.SYSTEM_MISSING),
+    ("无", Fault.SYSTEM_MISSING),
+    ("Laptop", Fault.SYSTEM_UNKNOWN),
+    ("Windows or macOS", Fault.SYSTEM_UNKNOWN),
+    ("not Windows", Fault.SYSTEM_UNKNOWN),
+    ("Cisco IOS", Fault.SYSTEM_UNKNOWN),
+    ("Apple", Fault.SYSTEM_AMBIGUOUS),
+    ("鸿蒙", Fault.SYSTEM_HARMONY),
+    ("HarmonyOS 4.2", Fault.SYSTEM_HARMONY),
+    ("ChromeOS 120", Fault.SYSTEM_CODELESS),
+    ("AppleTV", Fault.SYSTEM_CODELESS),
+    ("Windows Phone 8.1", Fault.SYSTEM_CODELESS),
+    ("Windows 10 Mobile 1709", Fault.SYSTEM_CODELESS),
+    ("1", Fault.SYSTEM_NUMBER),
+    ("0", Fault.SYSTEM_NUMBER),
+    ("9" * 5000, Fault.SYSTEM_NUMBER),
+    ("10.3.2", Fault.SYSTEM_VERSION),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), SYSTEM_WORDS)
+def test_a_system_is_known_by_name_version_or_bracket(text: str, code: int) -> None:
+    """Names in both languages are read, alone or followed by a version or a bracket."""
+    assert read("device_system", text, False) == (code, None)
+
+
+@pytest.mark.parametrize(("text", "fault"), REFUSED_SYSTEMS)
+def test_a_system_is_never_guessed(text: str, fault: Fault) -> None:
+    """Parts of words, ambiguous names, other systems and bare digits are refused, each with
+    its own reason."""
+    assert read("device_system", text, False) == (None, fault)
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "answer"),
+    [
+        ("device_system", "6", (6, None)),
+        ("device_system", "0", (None, Fault.SYSTEM_NUMBER_RANGE)),
+        ("device_system", "7", (None, Fault.SYSTEM_NUMBER_RANGE)),
+        ("device_system", "Windows", (1, None)),
+        ("device_ownership", "2", (2, None)),
+        ("device_ownership", "3", (None, Fault.OWNERSHIP_NUMBER)),
+        ("device_status", "0", (0, None)),
+        ("device_status", "3", (None, Fault.TRUST_NUMBER)),
+    ],
+)
+def test_numbers_are_the_apis_under_its_own_heading(
+    field: str, text: str, answer: tuple[int | None, Fault | None]
+) -> None:
+    """Where digits are believed, they are the API's and nothing beyond."""
+    assert read(field, text, True) == answer
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "answer"),
+    [
+        ("device_ownership", "", (0, None)),
+        ("device_ownership", "Unknown", (0, None)),
+        ("device_ownership", "Corporate", (2, None)),
+        ("device_ownership", "company", (2, None)),
+        ("device_ownership", "企业", (2, None)),
+        ("device_ownership", "Institutional", (2, None)),
+        ("device_ownership", "Personal", (1, None)),
+        ("device_ownership", "BYOD", (1, None)),
+        ("device_ownership", "Employee Owned", (1, None)),
+        ("device_ownership", "个人设备", (1, None)),
+        ("device_ownership", "1", (None, Fault.OWNERSHIP_NUMBER)),
+        ("device_ownership", "上海分公司", (None, Fault.OWNERSHIP_UNKNOWN)),
+        ("device_status", "-", (0, None)),
+        ("device_status", "可信", (1, None)),
+        ("device_status", "信任设备", (1, None)),
+        ("device_status", "TRUSTED", (1, None)),
+        ("device_status", "非信任设备", (2, None)),
+        ("device_status", "不可信", (2, None)),
+        ("device_status", "2", (None, Fault.TRUST_NUMBER)),
+        ("device_status", "Compliant", (None, Fault.TRUST_COMPLIANCE)),
+        ("device_status", "Managed", (None, Fault.TRUST_COMPLIANCE)),
+        ("device_status", "不合规", (None, Fault.TRUST_COMPLIANCE)),
+        ("device_status", "yes", (None, Fault.TRUST_UNKNOWN)),
+    ],
+)
+def test_ownership_and_trust_are_words(
+    field: str, text: str, answer: tuple[int | None, Fault | None]
+) -> None:
+    """Words in both languages are read, blank is unknown, and compliance is not trust."""
+    assert read(field, text, False) == answer
+
+
+@pytest.mark.parametrize("field", TERMS)
+def test_our_own_names_are_read_back(field: str) -> None:
+    """What we print in templates and results means the same when it is imported again."""
+    for term in TERMS[field]:
+        assert [read(field, name, False)[0] for name in (term.en, term.zh)] == [term.code] * 2
+
+
+@pytest.mark.parametrize("field", TERMS)
+def test_no_word_means_two_things(field: str) -> None:
+    """A word belongs to one term, or to one reason for refusing it."""
+    meanings: dict[str, set[object]] = {}
+    for term in TERMS[field]:
+        for word in (term.en, term.zh, term.slug, *term.aliases):
+            meanings.setdefault(label_key(word), set()).add(term.code)
+    for fault, words in REFUSED[field].items():
+        for word in words:
+            meanings.setdefault(label_key(word), set()).add(fault)
+    assert {word: found for word, found in meanings.items() if len(found) > 1} == {}
+
+
+def test_each_identifier_has_its_systems() -> None:
+    """Computers take four identifiers, each kind of mobile device one of its own."""
+    assert {system.code: system.takes for system in SYSTEMS} == {
+        1: ("serial_number", "disk_serial_number", "uuid", "mac_address"),
+        2: ("serial_number", "disk_serial_number", "uuid", "mac_address"),
+        3: ("serial_number", "disk_serial_number", "uuid", "mac_address"),
+        4: ("android_id",),
+        5: ("idfv",),
+        6: ("aaid",),
+    }
+    assert set(SYSTEMS_OF) == set(IDENTIFIERS)
+    assert SYSTEMS_OF["mac_address"] == (1, 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "says"),
+    [
+        ("device_ownership", "", True),
+        ("device_ownership", " - ", True),
+        ("device_ownership", "Unknown", False),
+        ("device_ownership", " 未知 ", False),
+        ("device_status", "未知", False),
+        ("device_system", "Unknown", True),
+        ("device_ownership", "#N/A", False),
+    ],
+)
+def test_unknown_is_an_answer_where_it_is_one_of_the_words(
+    field: str, text: str, says: bool
+) -> None:
+    """--set fills what was left open, and overrides nobody's answer."""
+    assert says_nothing(field, text) is says
+
+
+@pytest.mark.parametrize(
+    ("model", "system"),
+    [
+        *(("iPhone 15 Pro", 5), ("iPad (9th generation)", 5), ("Apple iPhone14,5", 5)),
+        *(("MacBook Pro (14-inch)", 2), ("Mac15,6", 2), ("Mac mini", 2), ("iMac21,1", 2)),
+        *(("Latitude 5440", None), ("Apple TV 4K", None), ("Machine", None), ("", None)),
+        ("Mac", None),
+    ],
+)
+def test_a_model_that_has_one_system_only(model: str, system: int | None) -> None:
+    """Where the model does not settle it, nothing is guessed."""
+    assert by_model(model) == system
+
+
+@pytest.mark.parametrize(
+    ("text", "choice"),
+    [
+        ("HarmonyOS 5.0.1", (6, None)),
+        ("鸿蒙 6", (6, None)),
+        ("HarmonyOS NEXT", (6, None)),
+        ("HarmonyOS 4.2", (None, Fault.SYSTEM_HARMONY)),
+        ("HarmonyOS", (None, Fault.SYSTEM_HARMONY)),
+    ],
+)
+def test_harmony_from_its_fifth_version_on(text: str, choice: object) -> None:
+    """Up to the fourth it is built on Android, and nobody knows what Feishu's client reports."""
+    assert read("device_system", text, False) == choice
