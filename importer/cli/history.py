@@ -10,19 +10,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from importer.cli import options
+from importer.cli.console import put, put_json, talk
 from importer.cli.help import Command
+from importer.cli.results import result_json, workbook
 from importer.cli.signals import signals_stop
-from importer.cli.talk import (
-    Progress,
-    confirm,
-    print_json,
-    put,
-    result_json,
-    resume_command,
-    show_stop,
-    talk,
-    tenant_label,
-)
+from importer.cli.talk import Progress, confirm, resume_command, show_stop, tenant_label
 from importer.model import ENDED, InputError, JournalError, Removal, Run, Stopped
 from importer.texts import Lang, say
 
@@ -49,7 +41,7 @@ def runs(**given: Any) -> int:
                 code = pipeline.exit_code(journal, run, counts) if ended else None
                 results = Path(run.results) if run.results else None
                 document = result_json(run, counts, code, lang, results)
-                print_json({**document, "state": run.state, "tenant": run.tenant})
+                put_json({**document, "state": run.state, "tenant": run.tenant})
             else:
                 _show_run(run, counts, lang)
     if nothing:
@@ -114,7 +106,6 @@ def report(run_id: str, **given: Any) -> int:
 @options.TALK
 def undo(run_id: str, **given: Any) -> int:
     """Delete what a run created, and only that."""
-    from importer import pipeline
     from importer.journal import Journal
 
     lang = options.lang_of(given["lang"])
@@ -136,8 +127,9 @@ def undo(run_id: str, **given: Any) -> int:
         removals = journal.removals(run_id)
         for note, number in removals.items():
             talk(f"  {number:>7}  {say(f'removal.{note}', lang)}")
-        path = pipeline.report(journal, run, lang, given["results"], settings.home / "results")
-        talk(say("cli.results", lang, {"path": path}))
+        path = workbook(journal, run, lang, given["results"], settings.home / "results")
+        if path is not None:
+            talk(say("cli.results", lang, {"path": path}))
         if stopped is not None:
             show_stop(stopped, lang)
             return stopped.exit_code

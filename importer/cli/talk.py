@@ -1,8 +1,7 @@
-"""What the commands say: plans, progress, results.  Talk goes to stderr, data to stdout."""
+"""What the commands say: plans, progress, results."""
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import time
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from importer.cli.console import agrees
+from importer.cli.console import Styled, agrees, talk
 from importer.model import (
     BRANDS,
     DOCUMENTED_RATE,
@@ -33,7 +32,7 @@ from importer.model import (
     stop_texts,
     system_label,
 )
-from importer.texts import Lang, say
+from importer.texts import Lang, printable, say, typed
 from importer.vocabulary import FIELDS, Severity
 
 if TYPE_CHECKING:
@@ -54,34 +53,13 @@ _COLOURS = {
 _ERRORS_SHOWN, _WARNINGS_SHOWN = 20, 6
 
 
-def talk(text: str = "") -> None:
-    """A line for the person at the terminal."""
-    with suppress(OSError):  # nobody listens any more: that ends no import
-        click.echo(text, file=sys.stderr)
-
-
-def put(text: object) -> None:
-    """A line of what was asked for.  The stream is named: left to itself, click puts another
-    one with another encoding in the place of one that is ASCII."""
-    click.echo(text, file=sys.stdout)
-
-
-def print_json(document: Mapping[str, Any]) -> None:
-    """A line for the program that called; plain ASCII where the pipe's encoding is not
-    UTF-8."""
-    unicode_pipe = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    put(json.dumps(document, ensure_ascii=not unicode_pipe))
-
-
 def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang) -> None:
     """What will happen to each row, and how long it takes."""
     run = plan.run
     layout = run.layout
     talk(
-        click.style(Path(run.path).name, bold=True)
-        + say(
-            "cli.table", lang, {"sheet": layout.sheet, "row": layout.header_row, "rows": run.rows}
-        )
+        Styled(Path(run.path).name, bold=True),
+        say("cli.table", lang, {"sheet": layout.sheet, "row": layout.header_row, "rows": run.rows}),
     )
     for note in notes:
         talk("  " + note.text(lang))
@@ -105,7 +83,7 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang) -> None:
             )
         )
     if plan.rate > DOCUMENTED_RATE:
-        talk(click.style(say("cli.fast", lang), fg="yellow"))
+        talk(Styled(say("cli.fast", lang), "yellow"))
     show_causes(plan.tally.causes, lang)
 
 
@@ -129,8 +107,8 @@ def show_causes(causes: tuple[Cause, ...], lang: Lang) -> None:
         error = cause.severity is Severity.ERROR
         mark = say("cli.error" if error else "cli.warning", lang)
         talk(
-            click.style(f"  {cause.count} × {mark}", fg="red" if error else "yellow")
-            + problem_at(cause.example, lang)
+            Styled(f"  {cause.count} × {mark}", "red" if error else "yellow"),
+            problem_at(cause.example, lang),
         )
         talk(f"      → {fix_text(cause.example, lang)}")
     if len(causes) > len(shown):
@@ -142,7 +120,7 @@ def show_counts(counts: Mapping[Status, int], lang: Lang, heading: str) -> None:
     talk(say(heading, lang))
     for status, count in counts.items():
         name = say(f"status.{status}", lang)
-        talk(f"  {count:>7}  " + click.style(name, fg=_COLOURS.get(status)))
+        talk(f"  {count:>7}  ", Styled(name, _COLOURS.get(status)))
 
 
 def duration(seconds: float, lang: Lang) -> str:
@@ -164,7 +142,7 @@ def show_result(run: Run, counts: Mapping[Status, int], lang: Lang, results: Pat
         elsewhere = results.resolve().parent != Path(run.path).parent
         talk(say("cli.results-elsewhere" if elsewhere else "cli.results", lang, {"path": results}))
         if not run.stopped and any(counts.get(status) for status in NEEDS_WORK):
-            command = f'device-importer run "{results}"{where_option(run)}'
+            command = f"device-importer run {typed(str(results))}{where_option(run)}"
             talk(say("cli.correct", lang, {"command": command}))
 
 
@@ -177,7 +155,7 @@ def tenant_label(name: str, lang: Lang) -> str:
 
 def resume_command(run: Run) -> str:
     """The command that continues a run, with what it takes to reach the same tenant."""
-    return f"device-importer resume {run.run_id}{where_option(run)}"
+    return f"device-importer resume {typed(run.run_id)}{where_option(run)}"
 
 
 def where_option(run: Run) -> str:
@@ -187,13 +165,13 @@ def where_option(run: Run) -> str:
         return " --sandbox"
     brand = next((name for name, url in BRANDS.items() if url == f"https://{host}"), None)
     scheme = "http" if is_loopback(f"http://{host}") else "https"
-    return f" --brand {brand}" if brand else f" --base-url {scheme}://{host}"
+    return f" --brand {brand}" if brand else f" --base-url {typed(f'{scheme}://{host}')}"
 
 
 def show_stop(stopped: Stopped, lang: Lang) -> None:
     """Why it stopped and what to do about it."""
     reason, advice = stop_texts(stopped, lang)
-    talk(click.style(reason, fg="red", bold=True))
+    talk(Styled(reason, "red", bold=True))
     if stopped.message:
         talk(f"  {stopped.message}")
     if advice:
@@ -210,26 +188,6 @@ def confirm(question: str, yes: bool, lang: Lang) -> None:
     if not agrees(question, lang):
         talk(say("cli.declined", lang))
         raise click.exceptions.Exit(ConfirmationNeeded.exit_code)
-
-
-def result_json(
-    run: Run, counts: Mapping[Status, int], exit_code: int | None, lang: Lang, results: Path | None
-) -> dict[str, Any]:
-    """The object that ``--json`` prints for a run."""
-    stopped = None
-    if run.stopped:
-        reason, advice = stop_texts(run.stopped, lang)
-        stopped = {"code": run.stopped.code, "reason": reason, "advice": advice}
-    return {
-        "run_id": run.run_id,
-        "file": run.path,
-        "rows": run.rows,
-        "counts": {str(status): count for status, count in counts.items()},
-        "skipped": {str(item.why): item.count for item in run.skipped},
-        "results": str(results) if results else None,
-        "stopped": stopped,
-        "exit_code": exit_code,
-    }
 
 
 class Progress:
@@ -288,6 +246,6 @@ class Progress:
 
     def _say(self, text: str) -> None:
         if self._bar is not None:
-            self._bar.write(text, file=sys.stderr)
+            self._bar.write(printable(text), file=sys.stderr)
         else:
             talk(text)
