@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from array import array
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from operator import itemgetter
@@ -14,7 +13,7 @@ from importer.journal.known import mark_known
 from importer.journal.neighbours import gathered, mark_lookalikes, mark_repeats, refuse_damaged
 from importer.journal.schema import DEVICE, TERMS, keys_of
 from importer.model import Checked, Device, InputError, Run, Status
-from importer.vocabulary import IDENTIFIERS, Fault
+from importer.vocabulary import IDENTIFIERS
 
 _STAGED = "number, status, cells, problems, device_key, bare_key"
 #: The columns of a row that staging fills.
@@ -30,7 +29,6 @@ class Intake:
     def __init__(self, run: Run) -> None:
         self._run = run
         self._names = _identifiers_of(run)
-        self._odd = array("q")  # numbers of rows with letters beyond ASCII, as hardly any
 
     def take_in(
         self, db: sqlite3.Connection, checked: Iterable[Checked], key: int | None = None
@@ -50,7 +48,7 @@ class Intake:
             params = {"path": self._run.path, "sheet": layout.sheet, "row": layout.header_row}
             raise InputError("no-rows", params)
         refuse_damaged(db, key, layout)
-        with gathered(db, key, self._names, self._odd):
+        with gathered(db, key, self._names):
             mark_repeats(db, key, layout)
             mark_lookalikes(db, key, layout)
         mark_known(db, key)
@@ -58,7 +56,7 @@ class Intake:
 
     def _inserter(self) -> Callable[[Checked], tuple[Any, ...]]:
         """What makes a checked row the values of ``_insert_into``."""
-        names, odd = self._names, self._odd
+        names = self._names
         left_out = len(IDENTIFIERS) - len(names)
         pick = itemgetter(0, 1, 2, *(Device._fields.index(name) for name in names))
 
@@ -67,8 +65,6 @@ class Intake:
             cells, said = codec.cells_to_text(row.cells), ""
             if problems:
                 said = codec.problems_to_json(problems) or ""
-                if any(problem.slug == Fault.NOT_ASCII for problem in problems):
-                    odd.append(row.number)
             if device is None:
                 found = found or {}
                 if not found.keys() <= set(names):

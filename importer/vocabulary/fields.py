@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from importer.vocabulary.headings import SPELLED_EXACTLY, TRAPS
+from importer.vocabulary.headings import ROLES, SPELLED_EXACTLY, TRAPS
 from importer.vocabulary.labels import bare, label_key
 from importer.vocabulary.systems import words
 
@@ -172,6 +172,17 @@ def _known() -> Mapping[str, tuple[str, str]]:
 KNOWN = _known()
 
 
+def is_label_of(label: str, field: str) -> bool:
+    """Whether a text is one of the headings of a field."""
+    return KNOWN.get(label_key(label), ("", ""))[0] == field
+
+
+def is_heading(text: str) -> bool:
+    """Whether a text is a heading that we know: of a field, or of what is none of ours."""
+    key = label_key(text)
+    return key in KNOWN or key in _TRAPPED or key in _HELPING
+
+
 def names_a_field(label: str) -> bool:
     """Whether a heading by itself fills a field of ours."""
     found = KNOWN.get(label_key(label))
@@ -182,3 +193,4 @@ def names_a_field(label: str) -> bool:
 
 
 _TRAPPED = frozenset(label_key(label) for labels in TRAPS.values() for label in labels)
+_HELPING = frozenset(label_key(label) for labels in ROLES.values() for label in labels)
