@@ -3,7 +3,6 @@ stand in ``imports``, ``history`` and ``tools``."""
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
@@ -15,7 +14,7 @@ from importer import __version__
 from importer.cli.console import close_console, open_console, put, talk_lines
 from importer.cli.help import Group
 from importer.cli.language import LANG, lang_in
-from importer.cli.trouble import as_ours, say_error
+from importer.cli.trouble import as_ours, masked, say_error
 from importer.cli.usage import not_understood
 from importer.model import ImporterError, InputError
 
@@ -109,18 +108,8 @@ def _told(error: ImporterError, given: Sequence[str]) -> int:
     """The exit code of an error whose sentence has been said; with ``--debug`` the traceback
     comes first, secrets masked."""
     if "--debug" in given:
-        talk_lines(_traceback())
+        import traceback
+
+        talk_lines(masked(traceback.format_exc()))
     say_error(error, lang_in(given))
     return error.exit_code
-
-
-def _traceback() -> str:
-    import traceback
-
-    from importer.api import mask
-
-    text = mask(traceback.format_exc())
-    for name in ("FEISHU_APP_SECRET", "FEISHU_TENANT_ACCESS_TOKEN", "FEISHU_APP_TICKET"):
-        if os.environ.get(name):
-            text = text.replace(os.environ[name], "***")
-    return text

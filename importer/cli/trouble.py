@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from importer.cli.console import talk_lines
 from importer.model import ImporterError, InternalError
 from importer.texts import Lang
@@ -18,8 +20,14 @@ def say_error(error: ImporterError, lang: Lang) -> None:
     """Its sentence.  What an error of ours says of the API is masked where it comes in; a fault
     may quote anything."""
     text = error.text(lang)
-    if isinstance(error, InternalError):
-        from importer.api import mask
+    talk_lines(masked(text) if isinstance(error, InternalError) else text)
 
-        text = mask(text)
-    talk_lines(text)
+
+def masked(text: str) -> str:
+    """A text that may quote anything, without the secrets that the environment holds."""
+    from importer.api import Secrets
+
+    names = ("FEISHU_APP_SECRET", "FEISHU_TENANT_ACCESS_TOKEN", "FEISHU_APP_TICKET")
+    words = [os.environ.get(name, "").strip() for name in names]
+    proxies = [value for name, value in os.environ.items() if name.lower().endswith("_proxy")]
+    return Secrets(words, proxies).mask(text)
