@@ -24,10 +24,10 @@ from tests.sandbox.calls import QUIET
 )
 def test_throttled_rows_are_created_in_the_end(place, window, status, reset):
     """A rate far above the limit: throttled replies come, and every row is created once."""
-    options = replace(QUIET, window=window, limit=20, throttle_status=status, reset=reset)
-    staged = place.stage(place.file(35))
+    options = replace(QUIET, window=window, limit=5, throttle_status=status, reset=reset)
+    staged = place.stage(place.file(12))
     with running(options) as box:
         run = place.send(box, staged.run)
         assert any(code == 99991400 for _, _, code in box.counts)
-        assert box.registry.count() == 35
-    assert place.counts(run) == {Status.CREATED: 35}
+        assert box.registry.count() == 12
+    assert place.counts(run) == {Status.CREATED: 12}
