@@ -150,24 +150,25 @@ def test_unreachable_host_stops_before_anything_is_sent(send):
 
 
 def _down_between(start, end):
-    """Answers that fail between two moments of the loop's time."""
-    return lambda now: LOST if start <= now - 1000 <= end else CREATED
+    """Nothing is reached between two moments."""
+    return lambda seconds: not start <= seconds <= end
 
 
 def test_an_outage_fails_no_row(send):
     """Ten minutes without answers: everybody waits, probes are few, then all are created."""
-    stopped, log, far = send(200, default=(_down_between(2, 600),))
+    stopped, log, far = send(200, reaches=_down_between(2, 600))
     assert stopped is None
     assert _statuses(log) == {"created": 200}
     assert log.told.count("outage") == 1
     assert log.told.count("recovered") == 1
-    probes = [time for time, _ in far.calls if 60 < time - 1000 < 600]
+    assert not [time for time, _ in far.calls if 60 < time - 1000 < 600], "a row was risked"
+    probes = [time for time, _ in far.lists if 60 < time - 1000 < 600]
     assert 5 <= len(probes) <= 30
 
 
 def test_an_outage_that_lasts_ends_the_run(send):
     """After --give-up-after: exit 4, rows in doubt or waiting, none failed."""
-    stopped, log, far = send(100, default=(_down_between(2, 1e9),), give_up_after=300)
+    stopped, log, far = send(100, reaches=_down_between(2, 1e9), give_up_after=300)
     assert (stopped.slug, stopped.exit_code) == ("outage", 4)
     assert set(_statuses(log)) == {"created"}
     assert far.calls[-1][0] - 1000 < 450
