@@ -21,7 +21,7 @@ class Far:
     throttles what arrives too soon; beside the latency the way there takes up to ``jitter``
     and the answer up to ``thought``.  ``senders`` are the tasks that sent.  At a moment
     (seconds since the start) when nothing ``reaches`` it, all is lost; ``probed`` answers lists
-    without filters.
+    without filters.  ``token_error`` is what the token is answered with, once where it passes.
     """
 
     def __init__(
@@ -30,6 +30,7 @@ class Far:
         default=(CREATED,),
         latency=0.05,
         token_error=None,
+        token_passes=False,
         registry=None,
         list_fails=0,
         rate=10,
@@ -54,12 +55,15 @@ class Far:
         self.script = {number: list(answers) for number, answers in (script or {}).items()}
         self.default = default
         self.latency = latency
-        self.token_error = token_error
+        self.token_errors, self.passes = [token_error] if token_error else [], token_passes
+        self.opened = []
         self.calls = []
 
     async def open(self):
-        if self.token_error:
-            raise self.token_error
+        self.opened.append(asyncio.get_running_loop().time())
+        errors = self.token_errors
+        if errors:
+            raise errors.pop() if self.passes else errors[0]
 
     async def create(self, device, departing):
         number = int(device.serial_number)

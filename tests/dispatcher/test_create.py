@@ -144,9 +144,33 @@ def test_wrong_credentials_stop_before_anything_is_sent(send):
 
 
 def test_unreachable_host_stops_before_anything_is_sent(send):
-    """Nothing is tried row by row against a host that is not there."""
-    stopped, _, far = send(5, token_error=REFUSED)
+    """Nothing is tried row by row against a host that is not there; a token is asked for as
+    long as patience lasts, and that is said."""
+    stopped, log, far = send(5, token_error=REFUSED, give_up_after=300)
     assert (stopped.slug, stopped.exit_code, far.calls) == ("error.unreachable", 4, [])
+    assert log.told == ["no-token", "until"]
+    assert 300 <= far.opened[-1] - far.opened[0] < 400
+    assert len(far.opened) < 20
+
+
+def test_a_token_that_is_lost_once_is_asked_for_again(send):
+    """It costs nothing."""
+    stopped, log, far = send(5, token_error=REFUSED, token_passes=True)
+    assert stopped is None
+    assert _statuses(log) == {"created": 5}
+    assert (len(far.opened), log.told) == (2, ["no-token", "until", "recovered"])
+
+
+def test_a_stop_while_a_token_is_waited_for(send):
+    """Ctrl-C need not wait for the end of patience."""
+
+    async def interrupt(stop, _log, _api):
+        await asyncio.sleep(100)
+        stop.request(Stopped("interrupted", 130))
+
+    stopped, _, far = send(5, token_error=REFUSED, before=interrupt)
+    assert stopped.slug == "interrupted"
+    assert far.opened[-1] - 1000 <= 100
 
 
 def _down_between(start, end):
