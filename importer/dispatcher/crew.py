@@ -51,10 +51,14 @@ GRACE = 10.0
 _FEW, _IDLE = 4, 0.02
 #: Seconds by which a timer is late where this process, not an answer, was slow.
 _LATE = 0.05
+#: Different rows refused in a row after which, and after each twentieth from there, somebody
+#: asks whether everything is.
+_SEVERAL = 3
 #: Rows that are held aside at most; when there are more, the first is tried again at once.
 _ASIDE = 10_000
 
 _FATAL = (Meaning.STOP, Meaning.TOKEN_DEAD)
+_NO_WORD = (*_FATAL, Meaning.THROTTLED, Meaning.RETRY, Meaning.UNCLEAR)
 #: The answer was there, but what it means could not be asked: as if it had been lost.
 _UNSETTLED = Verdict(Meaning.RETRY, doubt=True, blame=False)
 
@@ -112,9 +116,9 @@ class Course:
     """How far a record has come: requests that left, whether one of them may have acted
     although its answer is not known, and how often that could not be settled.
 
-    In this session: how often it ``failed``, and how often it was ``throttled`` (the API had
-    been ``heard`` so often before that began); ``is_last``: it was set aside and is to end now,
-    not before ``due`` in the loop's time."""
+    In this session: how often it ``failed`` or was ``throttled``, and how often the API had been
+    ``heard`` when that happened last; ``is_last``: it was set aside and is to end now, not
+    before ``due`` in the loop's time."""
 
     attempts: int
     doubt: bool
@@ -175,7 +179,7 @@ def stopped_by_reply(verdict: Verdict, reply: Reply) -> Stopped:
             "message": reply.message,
             "link": reply.link,
             "scope": reply.details,
-            "log_id": reply.log_id,
+            "log_id": reply.log_id or "-",
         },
     )
 
@@ -229,7 +233,7 @@ class Crew:
         self._outage = Outage(how.give_up_after, how.watch, how.clock)
         self._in_flight: set[asyncio.Task[Any]] = set()
         self._aside: deque[tuple[Record, Course]] = deque()
-        self._told_of_aside = self._has_answers = False
+        self._told_of_aside = self._told_of_refusal = self._has_answers = False
         self._throttled = Spell(how.clock)
         self._throttled_in_a_row = 0
         self._calls = asyncio.Semaphore(_FEW)
@@ -275,14 +279,14 @@ class Crew:
         """The next record; when there is none, the first of those that were set aside."""
         record = next(self._records, None) if len(self._aside) < _ASIDE else None
         if record is not None:
-            return record, Course(record.attempts, record.doubt)
+            return record, Course(record.attempts, record.doubt, heard=self._outage.heard)
         if not self._aside:
             return None
         if not self._told_of_aside:
             self._told_of_aside = True
             self._how.watch(Event("set-aside", {"count": str(len(self._aside))}))
         record, course = self._aside.popleft()
-        course.is_last = True
+        course.is_last, course.heard = True, self._outage.heard
         return record, course
 
     def _watch_for_idling(self) -> None:
@@ -310,20 +314,23 @@ class Crew:
                 self._stop.request(Stopped("outage", 4))
             if self._stop.reason is not None:
                 return
-            heard, is_probe = self._outage.heard, self._outage.is_probe()
+            is_probe = self._outage.is_probe()
             verdict, reply = await self._attempt(record, course)
             course.doubt = course.doubt or verdict.doubt
-            end = await self._end(verdict, reply, course, heard)
+            if verdict.meaning in _NO_WORD:
+                self._errand.returned(record, course.doubt)
+            end = await self._end(verdict, reply, course)
             if end is not None:
                 if await self._errand.conclude(record, end, reply, course):
                     return
                 verdict, course.failed = _UNSETTLED, course.failed + 1
                 self._outage.failed()
-            self._errand.returned(record, course.doubt)
+                self._errand.returned(record, course.doubt)
             if self._stop.reason is None and self._is_for_later(verdict, course, is_probe):
-                if not await self._is_for_all(verdict, reply, course, heard):
+                if not await self._is_for_all(verdict, reply, course):
                     self._set_aside(record, course)
                 return
+            course.heard = self._outage.heard
             if self._stop.reason is None:
                 await self._before_next(verdict, reply, course)
 
@@ -373,16 +380,13 @@ class Crew:
                 self._throttled_in_a_row = 0
                 self._errand.pace.accepted()
 
-    async def _end(
-        self, verdict: Verdict, reply: Reply | None, course: Course, heard: int
-    ) -> Verdict | None:
-        """The verdict by which a record ends now; None where it does not.  The API had been
-        ``heard`` so often before it was asked."""
+    async def _end(self, verdict: Verdict, reply: Reply | None, course: Course) -> Verdict | None:
+        """The verdict by which a record ends now; None where it does not."""
         match verdict.meaning:
             case Meaning.THROTTLED | Meaning.STOP | Meaning.TOKEN_DEAD:
                 return None
             case Meaning.RETRY:
-                return verdict if await self._is_to_blame(verdict, course, heard) else None
+                return verdict if await self._is_to_blame(verdict, course) else None
             case Meaning.UNCLEAR:
                 if not course.is_last:
                     return None
@@ -394,7 +398,7 @@ class Crew:
             case _:
                 return verdict
 
-    async def _is_to_blame(self, verdict: Verdict, course: Course, heard: int) -> bool:
+    async def _is_to_blame(self, verdict: Verdict, course: Course) -> bool:
         """Whether a record has failed often enough, while the API was there."""
         if self._outage.is_on():
             return False
@@ -403,7 +407,7 @@ class Crew:
         can_wait = self._outage.is_of_rows and not course.is_last
         if course.failed <= RETRIES or can_wait or self._outage.is_on():
             return False
-        is_there = heard != self._outage.heard or await self._sight() is Sight.API
+        is_there = course.heard != self._outage.heard or await self._sight() is Sight.API
         if not (is_there and verdict.blame):
             self._outage.begin(of_rows=is_there)
             return False
@@ -424,17 +428,20 @@ class Crew:
             case _:
                 return False
 
-    async def _is_for_all(
-        self, verdict: Verdict, reply: Reply | None, course: Course, heard: int
-    ) -> bool:
+    async def _is_for_all(self, verdict: Verdict, reply: Reply | None, course: Course) -> bool:
         """Whether what befell a record befalls all: so many rows that it can't be them, or a
-        harmless request that is refused like this one.  Then the run stops, or waits."""
-        is_many = not course.is_last and self._outage.rows + 1 >= MANY
+        few and a harmless request that is refused like them.  Then the run stops, or waits."""
+        rows = self._outage.rows + 1
+        is_many = not course.is_last and rows >= MANY
         if verdict.meaning is not Meaning.UNCLEAR or reply is None:
             if is_many:
                 self._outage.begin(of_rows=True)
             return False
-        if not is_many and heard == self._outage.heard and not self._outage.rows % THRESHOLD:
+        if not self._told_of_refusal:
+            self._told_of_refusal = True
+            told = {"code": str(reply.code or f"HTTP {reply.status}"), "message": reply.message}
+            self._how.watch(Event("refused", told))
+        if not is_many and rows % THRESHOLD == _SEVERAL:
             probe = await self._probe()
             is_refused = probe is not None and classify(probe).meaning is Meaning.UNCLEAR
             is_many = is_refused and probe is not None and probe.code == reply.code
@@ -471,8 +478,6 @@ class Crew:
     async def _before_next(self, verdict: Verdict, reply: Reply | None, course: Course) -> None:
         """What has to pass before a record's next attempt."""
         if verdict.meaning is Meaning.THROTTLED:
-            if not course.throttled:
-                course.heard = self._outage.heard
             course.throttled += 1
             if self._throttled.look() >= self._how.give_up_after and reply is not None:
                 self._stop.request(Stopped("throttled", 4, reply.code, reply.message))

@@ -23,6 +23,8 @@ THRESHOLD = 20
 #: sorted by system may have a hundred phones on end that the server chokes on; that many rows
 #: are a fault of the run.
 MANY = 250
+#: Every so many times that a harmless request reaches nothing a row asks all the same.
+SPARED = 4
 #: Seconds without a single attempt that only a machine that was asleep can explain: longer
 #: than the longest pause between two probes and the longest waits for a token and an answer.
 ASLEEP = 300.0
@@ -88,6 +90,7 @@ class Outage:
         self._spell = Spell(clock)
         self._in_a_row = 0
         self._interval = 1.0
+        self._unheard = 0
         # FIFO: each failed probe hands over to another row.
         self._turn = asyncio.Lock()
         self._asking = asyncio.Lock()
@@ -103,7 +106,8 @@ class Outage:
 
     async def gate(self, ask: Callable[[], Awaitable[Sight]]) -> None:
         """Return at once in fair weather; in an outage when it is over, over due, or one's row
-        is to try.  No row is risked while a harmless request reaches nothing."""
+        is to try.  While a harmless request reaches nothing no row is risked, or hardly one: it
+        may be that request alone which something keeps back."""
         if not self.is_on():
             return
         await self._turn.acquire()
@@ -116,7 +120,7 @@ class Outage:
                 self._spell.look()
                 if sight is Sight.API and not self.is_of_rows:
                     self._over()
-                elif sight is Sight.NOTHING:
+                elif sight is Sight.NOTHING and self._is_row_spared():
                     self._ask_later()
                 else:
                     self._prober = asyncio.current_task()
@@ -147,9 +151,9 @@ class Outage:
 
     def begin(self, *, of_rows: bool = False) -> None:
         """Nothing gets through: close the gate.  ``of_rows``: although the API answers."""
-        self.is_of_rows = of_rows
         if self.is_on():
             return
+        self.is_of_rows = of_rows
         self._spell.look()
         self._interval = 1.0
         since = self._clock()
@@ -171,7 +175,7 @@ class Outage:
 
     def is_over_due(self) -> bool:
         """Whether it has lasted so long that the run should give up."""
-        return self.is_on() and self._spell.seconds() >= self._give_up_after
+        return self.is_on() and self._spell.look() >= self._give_up_after
 
     def _over(self) -> None:
         if self.is_on():
@@ -179,6 +183,10 @@ class Outage:
             self._spell.end()
             self._in_a_row = 0
             self._tell(Event("recovered", {"seconds": f"{seconds:.0f}"}))
+
+    def _is_row_spared(self) -> bool:
+        self._unheard += 1
+        return self._unheard % SPARED != 0
 
     def _ask_later(self) -> None:
         self._interval = min(self._interval * 2, LONGEST)

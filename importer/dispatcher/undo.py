@@ -75,7 +75,7 @@ class Deletion:
         return (await self._api.list({})).reply
 
     def has_answers(self) -> bool:
-        """Nobody has counted."""
+        """An undo counts on what it hears itself."""
         return False
 
     def departing(self, record: Record) -> None:

@@ -231,6 +231,11 @@ TEXTS: dict[str, Text] = {
         "It is waited for until {until} at the latest (--give-up-after).",
         "最迟等到 {until}（由 --give-up-after 设定）。",
     ),
+    "event.refused": Text(
+        "The API, or something on the way to it, refuses a row ({code}: {message}). Such rows are"
+        " set aside, and the others go first.",
+        "接口或中间的网络设备拒绝了一行（{code}：{message}）。这样的行先搁置，其余的行继续发送。",
+    ),
     "event.set-aside": Text(
         "{count} rows with which the API had trouble were set aside; now they are tried once more.",
         "有 {count} 行因接口处理异常而暂时搁置，现在再试一次。",

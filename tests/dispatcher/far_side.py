@@ -107,6 +107,8 @@ class Far:
             raise AnswerLost("no-answer", {"host": "h"})
         self._reach()
         if self.probed is not None and not filters:
+            if isinstance(self.probed, Exception):
+                raise self.probed
             return Page(self.probed)
         if self.registry is None:
             return Page(Reply(400, 99991672, "denied"))

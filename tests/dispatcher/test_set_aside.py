@@ -33,6 +33,10 @@ def _statuses(log):
     return Counter(outcome.status.value for outcome in log.outcomes.values())
 
 
+def _until(seconds, answer):
+    return lambda now: answer if now - 1000 < seconds else CREATED
+
+
 @CHOKING
 @pytest.mark.parametrize("count", [1, 12, 200])
 def test_rows_the_server_chokes_on_keep_nobody_back(send, answer, count):
@@ -78,6 +82,7 @@ def test_refused_rows_keep_nobody_back(send, answer, count):
     assert (last.code, last.attempts) == (answer.code, 2)
     assert last.message.startswith(answer.message)
     assert len(far.calls) == 60 + 2 * count
+    assert log.told == ["refused", "set-aside"]
 
 
 @pytest.mark.parametrize("other", [EXISTS, INVALID], ids=["exists", "invalid"])
@@ -124,7 +129,26 @@ def test_what_a_harmless_request_meets_too_stops_the_run_at_once(send, answer):
     stopped, log, far = send(500, default=(answer,), probed=answer)
     assert stopped is not None
     assert log.outcomes == {}
-    assert len(far.calls) <= 4
+    assert len(far.calls) <= 6
+
+
+@pytest.mark.parametrize("probed", [PAGE, BUSY, LOST], ids=["page", "500", "lost"])
+@pytest.mark.parametrize("answer", [PAGE, BUSY, LOST], ids=["page", "500", "lost"])
+def test_a_firewall_that_keeps_lists_back(send, answer, probed):
+    """It may be the harmless request alone that fails: while others are created, one bad row
+    is one bad row."""
+    stopped, log, _ = send(500, script={5: [answer]}, probed=probed)
+    assert stopped is None
+    assert log.outcomes.pop(5).status in (Status.IN_DOUBT, Status.REJECTED)
+    assert _statuses(log) == {"created": 499}
+
+
+@pytest.mark.parametrize("answer", [BUSY, LOST], ids=["500", "lost"])
+def test_an_outage_that_only_lists_do_not_see_the_end_of(send, answer):
+    """Lists stay away for good; a row that asks now and then finds that creates are back."""
+    stopped, log, _ = send(90, default=(_until(300, answer),), probed=answer)
+    assert stopped is None
+    assert _statuses(log) == {"created": 90}
 
 
 @pytest.mark.parametrize("answer", [UNKNOWN, GATEWAY, FIELD, PAGE])
@@ -159,10 +183,6 @@ def test_a_few_rows_with_an_unknown_code_are_rejected(send):
     stopped, log, _ = send(5, default=(UNKNOWN,))
     assert stopped is None
     assert _statuses(log) == {"rejected": 5}
-
-
-def _until(seconds, answer):
-    return lambda now: answer if now - 1000 < seconds else CREATED
 
 
 @CHOKING
