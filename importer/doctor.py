@@ -98,7 +98,7 @@ def _write(reply: Reply) -> Finding:
         "link": reply.link,
         "log_id": reply.log_id,
     }
-    if verdict.slug:
+    if verdict.slug and not (verdict.meaning is Meaning.UNCLEAR and verdict.blame):
         slug = f"stop.{verdict.slug}"
         return Finding(slug, params, verdict.exit_code, next_slug=f"{slug}.next")
     return Finding("doctor.write-odd", params, exit_code=4)

@@ -11,7 +11,8 @@ import asyncio
 import hashlib
 import json
 import secrets
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+import sys
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -178,16 +179,21 @@ async def send(
     """
     sending = sending or Sending()
     stop, limits = control or (Stop(), Limits())
-    async with _turn(journal.path, sending.watch, stop):
+    async with _turn(journal.path, sending, stop):
         if stop.reason is not None:
             # Without its turn it must not touch the run: another process may be sending it.
             return replace(journal.run(run.run_id), stopped=stop.reason)
         journal.begin(run.run_id, settings.rate, limits.again)
-        records = islice(journal.records(run.run_id), limits.max_rows)
+        records = islice(journal.records(run.run_id), _rows(limits))
         async with DeviceApi(settings) as api:
             stopped = await dispatch(records, api, journal.log(run.run_id), stop, sending)
         stopped = stopped or _left_over(journal.records(run.run_id))
         return journal.end(run.run_id, stopped)
+
+
+def _rows(limits: Limits) -> int | None:
+    """How many rows at most; a number that no computer counts to is no limit."""
+    return None if limits.max_rows is None else min(limits.max_rows, sys.maxsize)
 
 
 def _left_over(records: Iterator[Record]) -> Stopped | None:
@@ -206,7 +212,7 @@ async def take_back(
     Done twice, or resumed, it goes on with what is left.  ``journal.removals`` counts.
     """
     sending, stop = sending or Sending(), stop or Stop()
-    async with _turn(journal.path, sending.watch, stop):
+    async with _turn(journal.path, sending, stop):
         if stop.reason is None:
             async with DeviceApi(settings) as api:
                 log = journal.log(run.run_id)
@@ -215,23 +221,25 @@ async def take_back(
 
 
 @asynccontextmanager
-async def _turn(journal: Path, watch: Callable[[Event], None], stop: Stop) -> AsyncIterator[None]:
-    """Hold the tenant's lock, which dies with its process, while sending."""
+async def _turn(journal: Path, sending: Sending, stop: Stop) -> AsyncIterator[None]:
+    """Hold the tenant's lock, which dies with its process, while sending.  The time that
+    sending may take begins here: waiting for another import is part of it."""
     lock = FileLock(f"{journal}.lock")
     told = False
-    while not stop.reason:
+    with stop.within(sending.max_seconds):
+        while not stop.reason:
+            try:
+                lock.acquire(timeout=0)
+                break
+            except Timeout:
+                if not told:
+                    sending.watch(Event("waiting"))
+                    told = True
+                await asyncio.sleep(0.5)
         try:
-            lock.acquire(timeout=0)
-            break
-        except Timeout:
-            if not told:
-                watch(Event("waiting"))
-                told = True
-            await asyncio.sleep(0.5)
-    try:
-        yield
-    finally:
-        lock.release()
+            yield
+        finally:
+            lock.release()
 
 
 def require_new(target: Path | None) -> None:

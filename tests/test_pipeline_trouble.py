@@ -11,12 +11,13 @@ import openpyxl
 import pytest
 from filelock import FileLock
 
+from importer.dispatcher import crew
 from importer.dispatcher.crew import Sending, Stop
 from importer.model.errors import InputError, InternalError, JournalError
 from importer.model.run import Event, Outcome, Status, Stopped
 from importer.model.settings import Credentials, Settings
 from importer.pipeline import RETRYABLE, Limits, exit_code, report, send
-from importer.sandbox.app import running
+from importer.sandbox.app import parse_faults, running
 from importer.texts.text import Lang
 from tests.sandbox.calls import QUIET, new_token
 from tests.workshop import creates
@@ -54,7 +55,7 @@ def test_wrong_secret_and_unreachable_host(place):
         run = asyncio.run(send(place.journal, staged.run, settings))
     assert (run.stopped.slug, exit_code(place.journal, run)) == ("error.app-secret", 3)
     settings = Settings("http://127.0.0.1:9", keys, place.path)
-    run = asyncio.run(send(place.journal, run, settings))
+    run = asyncio.run(send(place.journal, run, settings, Sending(give_up_after=0.1)))
     assert (run.stopped.slug, exit_code(place.journal, run)) == ("error.unreachable", 4)
     assert place.counts(run) == {Status.UNSENT: 3}
 
@@ -73,9 +74,6 @@ def test_wrong_secret_and_unreachable_host(place):
 )
 def test_trouble_that_passes(place, fault, monkeypatch):
     """Every row is registered once and its status claims no more than is known."""
-    from importer.dispatcher import crew
-    from importer.sandbox.app import parse_faults
-
     monkeypatch.setattr(crew, "backoff", lambda _: 0.0)
     staged = place.stage(place.file(40))
     with running(replace(QUIET, faults=parse_faults(fault), seed=7)) as box:
@@ -210,3 +208,67 @@ def test_time_is_a_limit_too(place):
         run = place.send(box, run)
         assert creates(box) == 300
     assert place.counts(run) == {Status.CREATED: 300}
+
+
+def test_the_time_is_up_while_a_token_is_waited_for(place):
+    """--max-duration holds for whatever is waited for, another import included."""
+    staged = place.stage(place.file(3))
+    settings = Settings("http://127.0.0.1:9", Credentials("cli_sandbox", "x"), place.path)
+    sending = Sending(max_seconds=0.1)
+    run = asyncio.run(send(place.journal, staged.run, settings, sending))
+    assert (run.stopped.slug, place.counts(run)) == ("max-duration", {Status.UNSENT: 3})
+    with FileLock(f"{place.journal.path}.lock"):
+        run = asyncio.run(send(place.journal, run, settings, sending))
+    assert run.stopped.slug == "max-duration"
+
+
+def test_a_network_that_comes_late(place, monkeypatch):
+    """The first request of all is lost: it is asked again, and said."""
+    monkeypatch.setattr(crew, "backoff", lambda _: 0.1)
+    staged, told = place.stage(place.file(3)), []
+    with running(replace(QUIET, outage=(0, 0.3))) as box:
+        run = place.send(box, staged.run, None, Sending(watch=told.append))
+    assert place.counts(run) == {Status.CREATED: 3}
+    assert [news.slug for news in told if isinstance(news, Event)] == [
+        "no-token",
+        "until",
+        "recovered",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fault", "status"), [("choke", Status.IN_DOUBT), ("blocked", Status.REJECTED)]
+)
+def test_rows_that_never_get_through(place, monkeypatch, fault, status):
+    """One that the server chokes on, or a firewall blocks, keeps nobody back: all others are
+    created, it comes last, and no session stops for it."""
+    monkeypatch.setattr(crew, "backoff", lambda _: 0.0)
+    staged = place.stage(place.file(120))
+    with running(replace(QUIET, faults=parse_faults(f"{fault}=0.3"), seed=7)) as box:
+        run = place.send(box, staged.run)
+        counts, made = place.counts(run), box.registry.count()
+    assert run.stopped is None
+    assert set(counts) == {Status.CREATED, status}
+    assert counts[Status.CREATED] == made
+    assert 20 < counts[status] < 60
+    with running(replace(QUIET, faults=parse_faults(f"{fault}=1"), seed=7)) as box:
+        run = place.send(box, run, (Stop(), Limits(again=RETRYABLE)))
+    assert run.stopped is None
+    assert place.counts(run) == counts
+
+
+def test_a_firewall_that_blocks_every_row_stops_the_run(place):
+    """Nobody gets through although lists do: exit code 4, no row is to blame."""
+    staged = place.stage(place.file(30))
+    with running(replace(QUIET, faults=parse_faults("blocked=1"))) as box:
+        run = place.send(box, staged.run)
+    assert (run.stopped.slug, exit_code(place.journal, run)) == ("not-the-api", 4)
+    assert place.counts(run) == {Status.UNSENT: 30}
+
+
+def test_a_number_of_rows_that_nobody_counts_to_is_no_limit(place):
+    """--max-rows of twenty digits."""
+    staged = place.stage(place.file(3))
+    with running(QUIET) as box:
+        run = place.send(box, staged.run, (Stop(), Limits(max_rows=10**20)))
+    assert place.counts(run) == {Status.CREATED: 3}

@@ -98,6 +98,7 @@ def reply_of(response: httpx.Response, hide: Mask = mask) -> Reply:
         details=text_of(_details(error), hide),
         link=text_of(_link(error, message), hide),
         date=date,
+        names_field=bool(items_in(error, "field_violations")),
     )
 
 

@@ -15,7 +15,8 @@ LONGEST = 60.0
 _HTTP_TOO_MANY = 429
 _HTTP_TIMEOUT = 408
 _HTTP_NOT_FOUND = 404
-_HTTP_PROXY_LOGIN = 407
+#: HTTP statuses of pages → the slug of the stop where they are everybody's.
+_PAGES = {_HTTP_NOT_FOUND: "not-found", 407: "proxy"}
 
 
 def classify(reply: Reply) -> Verdict:
@@ -53,9 +54,9 @@ def _unknown_code(reply: Reply) -> Verdict:
         return Verdict(Meaning.THROTTLED)
     if reply.status >= 500:
         return Verdict(Meaning.RETRY, doubt=True)
-    if reply.code in GATEWAY:
-        return Verdict(Meaning.STOP, slug="gateway", exit_code=3)
-    return Verdict(Meaning.REJECTED)
+    if reply.code in GATEWAY and not reply.names_field:
+        return Verdict(Meaning.UNCLEAR, blame=False, slug="gateway", exit_code=3)
+    return Verdict(Meaning.UNCLEAR, slug="unknown-code", exit_code=3)
 
 
 def _not_the_api(reply: Reply) -> Verdict:
@@ -63,20 +64,18 @@ def _not_the_api(reply: Reply) -> Verdict:
 
     Whatever the status, that leaves a doubt: filters that look into answers put a page of
     theirs in the place of one, and by then the API has acted.  Only the gateway's own word
-    that it knows no such path is certain."""
+    that it knows no such path is certain.  A page may mean this one row (a firewall does not
+    like what it holds) or everybody's."""
     status = reply.status
+    if reply.no_such_path:
+        return Verdict(Meaning.STOP, slug="not-found", exit_code=3)
     if status == _HTTP_TOO_MANY:
         return Verdict(Meaning.THROTTLED, doubt=True)
-    if status == _HTTP_NOT_FOUND:
-        doubt = not reply.no_such_path
-        return Verdict(Meaning.STOP, doubt, slug="not-found", exit_code=3)
-    if status == _HTTP_PROXY_LOGIN:
-        return Verdict(Meaning.STOP, doubt=True, slug="proxy", exit_code=4)
-    if 300 <= status < 400:
-        return Verdict(Meaning.STOP, doubt=True, slug="redirect", exit_code=4)
-    if 400 <= status < 500 and status != _HTTP_TIMEOUT:
-        return Verdict(Meaning.STOP, doubt=True, slug="not-the-api", exit_code=4)
-    return Verdict(Meaning.RETRY, doubt=True)
+    if status == _HTTP_TIMEOUT or not 300 <= status < 500:
+        return Verdict(Meaning.RETRY, doubt=True)
+    slug = _PAGES.get(status, "redirect" if status < 400 else "not-the-api")
+    exit_code = 3 if status == _HTTP_NOT_FOUND else 4
+    return Verdict(Meaning.UNCLEAR, doubt=True, blame=False, slug=slug, exit_code=exit_code)
 
 
 def backoff(attempt: int, chance: float | None = None) -> float:

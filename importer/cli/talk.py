@@ -49,6 +49,10 @@ _COLOURS = {
     Status.FAILED: "red",
     Status.IN_DOUBT: "magenta",
 }
+#: What is told when nothing goes on for a while, until a row is through; and the bar meanwhile:
+#: without a time left, which nobody knows then.
+_WAITS = frozenset({"waiting", "no-token", "outage", "rows-fail", "throttled"})
+_WAITING_BAR = "{desc}{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} [{elapsed}{postfix}]"
 #: How many kinds of errors and of warnings a plan shows; the workbook has them all.
 _ERRORS_SHOWN, _WARNINGS_SHOWN = 20, 6
 
@@ -172,7 +176,7 @@ def show_stop(stopped: Stopped, lang: Lang) -> None:
     """Why it stopped and what to do about it."""
     reason, advice = stop_texts(stopped, lang)
     talk(Styled(reason, "red", bold=True))
-    if stopped.message:
+    if stopped.message and stopped.message not in reason:
         talk(f"  {stopped.message}")
     if advice:
         talk(advice)
@@ -201,6 +205,7 @@ class Progress:
         self._total = total
         self._spoke = time.monotonic()
         self._bar: Any = None
+        self._waits = False
 
     def __enter__(self) -> Progress:
         if sys.stderr.isatty():
@@ -228,7 +233,10 @@ class Progress:
     def _tell(self, news: Outcome | Event) -> None:
         if isinstance(news, Event):
             self._say(say(f"event.{news.slug}", self._lang, news.params))
+            if news.slug in _WAITS or news.slug == "recovered":
+                self._wait(news.slug in _WAITS)
             return
+        self._wait(False)
         self._done += 1
         self._counts[news.status] = self._counts.get(news.status, 0) + 1
         if self._bar is not None:
@@ -237,6 +245,19 @@ class Progress:
         elif time.monotonic() - self._spoke >= 60:
             self._spoke = time.monotonic()
             talk(f"{self._done}/{self._total}  {self._summary()}")
+
+    def _wait(self, waits: bool) -> None:
+        """Show that nothing goes on, or that it does again: as if the time between had not
+        been, or the time left would be wrong for long."""
+        if waits == self._waits or self._bar is None:
+            return
+        self._waits = waits
+        self._bar.bar_format = _WAITING_BAR if waits else None
+        waiting = say("cli.waiting", self._lang) if waits else ""
+        self._bar.set_description_str(waiting, refresh=False)
+        if not waits:
+            self._bar.unpause()
+        self._bar.refresh()
 
     def _summary(self) -> str:
         return " · ".join(

@@ -40,6 +40,9 @@ class SendLog(Protocol):
     def settle(self, outcome: Outcome) -> None:
         """The row's final word."""
 
+    def has_answers(self) -> bool:
+        """Whether a row of this run got its final word from the API."""
+
     def learn(self, number: int, found: Registered) -> None:
         """What the registry has for a duplicate that was settled before."""
 
@@ -56,7 +59,7 @@ async def dispatch(
     Each record's create is repeated as its verdicts ask; nothing is raised for what the
     network or the API does.  Raises what ``log`` raises.
     """
-    if not await opened(api, stop):
+    if not await opened(api, stop, how):
         return stop.reason
     creation = Creation(api, log, how)
     curious = [asyncio.create_task(creation.look_up()) for _ in range(_CURIOUS)]
@@ -108,6 +111,14 @@ class Creation:
     def judge(self, reply: Reply) -> Verdict:
         """What its reply means."""
         return classify(reply)
+
+    async def probe(self) -> Reply:
+        """Any page of the registry."""
+        return (await self._api.list({})).reply
+
+    def has_answers(self) -> bool:
+        """Whether an earlier session brought another row to its final word."""
+        return self._log.has_answers()
 
     def departing(self, record: Record) -> None:
         """The row is marked as sent before the request leaves."""

@@ -5,18 +5,34 @@ each connection costs every request a little; the pace is not theirs but the tra
 are called where a turn is there and nobody takes it: so many are at work as rate and latency
 ask for.  What is done for a record (create it, delete it) is an
 ``Errand``; what replies ask for (wait, repeat, stop) is the same for all and stands here.
+
+A fault of a row is no fault of the run.  A row that is refused in a way that nobody has written
+down, or that fails while the API answers, is set aside and tried once more when all others are
+through.  It then ends by what it is answered, if others are answered; where nobody's row gets
+through, the run stops, or waits, and no row is to blame.
 """
 
 from __future__ import annotations
 
 import asyncio
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
-from importer.api import CONNECTIONS, RETRIES, DeviceApi, Limit, backoff, classify_error, pause
-from importer.dispatcher.outage import Outage
+from importer.api import (
+    CONNECTIONS,
+    RETRIES,
+    DeviceApi,
+    Limit,
+    backoff,
+    classify,
+    classify_error,
+    pause,
+)
+from importer.dispatcher.outage import MANY, THRESHOLD, Outage, Sight, Spell, tell_end
 from importer.model import (
     CredentialsError,
     Event,
@@ -27,7 +43,7 @@ from importer.model import (
     Stopped,
     Verdict,
 )
-from importer.vocabulary import Meaning
+from importer.vocabulary import OK, Meaning
 
 #: Seconds that a stop leaves to answers in flight.
 GRACE = 10.0
@@ -35,9 +51,14 @@ GRACE = 10.0
 _FEW, _IDLE = 4, 0.02
 #: Seconds by which a timer is late where this process, not an answer, was slow.
 _LATE = 0.05
+#: Different rows refused in a row after which, and after each twentieth from there, somebody
+#: asks whether everything is.
+_SEVERAL = 3
+#: Rows that are held aside at most; when there are more, the first is tried again at once.
+_ASIDE = 10_000
 
-_WAIT = (Meaning.THROTTLED, Meaning.RETRY)
 _FATAL = (Meaning.STOP, Meaning.TOKEN_DEAD)
+_NO_WORD = (*_FATAL, Meaning.THROTTLED, Meaning.RETRY, Meaning.UNCLEAR)
 #: The answer was there, but what it means could not be asked: as if it had been lost.
 _UNSETTLED = Verdict(Meaning.RETRY, doubt=True, blame=False)
 
@@ -59,11 +80,26 @@ class Stop:
         """Return when somebody wishes to stop."""
         await self._wished.wait()
 
+    @contextmanager
+    def within(self, seconds: float | None) -> Iterator[None]:
+        """Whatever is done in this context is wished to stop after so many seconds; None:
+        never."""
+        if seconds is None:
+            yield
+            return
+        over = Stopped("max-duration", 6)
+        timer = asyncio.get_running_loop().call_later(seconds, self.request, over)
+        try:
+            yield
+        finally:
+            timer.cancel()
+
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """How to send.  ``give_up_after`` is in seconds of outage, ``max_seconds`` in seconds of
-    work (None: no limit); ``look_up`` asks the registry for the record ids of duplicates;
+    """How to send.  ``give_up_after`` is in seconds in which nothing gets through,
+    ``max_seconds`` in seconds of all that is done and waited for (None: no limit; see
+    ``Stop.within``); ``look_up`` asks the registry for the record ids of duplicates;
     ``watch`` hears each outcome and event; ``clock`` is the wall clock, in seconds since
     1970; ``workers`` are there at most."""
 
@@ -78,11 +114,20 @@ class Sending:
 @dataclass(slots=True)
 class Course:
     """How far a record has come: requests that left, whether one of them may have acted
-    although its answer is not known, and how often that could not be settled."""
+    although its answer is not known, and how often that could not be settled.
+
+    In this session: how often it ``failed`` or was ``throttled``, and how often the API had been
+    ``heard`` when that happened last; ``is_last``: it was set aside and is to end now, not
+    before ``due`` in the loop's time."""
 
     attempts: int
     doubt: bool
     unsettled: int = 0
+    failed: int = 0
+    throttled: int = 0
+    heard: int = 0
+    is_last: bool = False
+    due: float = 0.0
 
 
 class Errand(Protocol):
@@ -95,6 +140,12 @@ class Errand(Protocol):
 
     def judge(self, reply: Reply) -> Verdict:
         """What its reply means."""
+
+    async def probe(self) -> Reply:
+        """A request that does no harm, to learn whether the API answers; raises the same."""
+
+    def has_answers(self) -> bool:
+        """Whether an earlier session brought another record of the run to its final word."""
 
     def departing(self, record: Record) -> None:
         """Write down that a request leaves now."""
@@ -125,17 +176,18 @@ def stopped_by_reply(verdict: Verdict, reply: Reply) -> Stopped:
         params={
             "status": str(reply.status),
             "code": str(reply.code),
+            "message": reply.message,
             "link": reply.link,
             "scope": reply.details,
-            "log_id": reply.log_id,
+            "log_id": reply.log_id or "-",
         },
     )
 
 
-async def opened(api: DeviceApi, stop: Stop) -> bool:
-    """Fetch the token, which also connects; False where that failed or somebody wished to
-    stop meanwhile, and then ``stop`` has the reason."""
-    opening = asyncio.create_task(api.open())
+async def opened(api: DeviceApi, stop: Stop, how: Sending) -> bool:
+    """Fetch the token, which also connects; False where that failed for as long as patience
+    lasts or somebody wished to stop meanwhile, and then ``stop`` has the reason."""
+    opening = asyncio.create_task(_open(api, how))
     wish = asyncio.create_task(stop.wait())
     try:
         either: list[asyncio.Future[Any]] = [opening, wish]
@@ -151,6 +203,25 @@ async def opened(api: DeviceApi, stop: Stop) -> bool:
     return stop.reason is None
 
 
+async def _open(api: DeviceApi, how: Sending) -> None:
+    """A token costs nothing to ask for again.  Raises what the last try was answered with."""
+    spell, tries = Spell(how.clock), 0
+    while True:
+        try:
+            await api.open()
+            break
+        except NetworkError as error:
+            if spell.look() >= how.give_up_after:
+                raise
+            if not tries:
+                how.watch(Event("no-token", {"host": str(error.params.get("host", ""))}))
+                tell_end(how.watch, how.clock() + how.give_up_after)
+        tries += 1
+        await asyncio.sleep(backoff(tries))
+    if tries:
+        how.watch(Event("recovered", {"seconds": f"{spell.seconds():.0f}"}))
+
+
 class Crew:
     """The workers of one run and what they share."""
 
@@ -161,6 +232,9 @@ class Crew:
         self._how = how
         self._outage = Outage(how.give_up_after, how.watch, how.clock)
         self._in_flight: set[asyncio.Task[Any]] = set()
+        self._aside: deque[tuple[Record, Course]] = deque()
+        self._told_of_aside = self._told_of_refusal = self._has_answers = False
+        self._throttled = Spell(how.clock)
         self._throttled_in_a_row = 0
         self._calls = asyncio.Semaphore(_FEW)
         self._in_line: set[asyncio.Task[Any]] = set()
@@ -173,11 +247,7 @@ class Crew:
         everybody = asyncio.gather(*workers)
         either: list[asyncio.Future[Any]] = [wish, everybody]
         try:
-            done, _ = await asyncio.wait(
-                either, timeout=self._how.max_seconds, return_when=asyncio.FIRST_COMPLETED
-            )
-            if not done:
-                self._stop.request(Stopped("max-duration", 6))
+            await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
             if not everybody.done():
                 await self._wind_up(workers)
         finally:
@@ -201,12 +271,23 @@ class Crew:
 
     async def _worker(self) -> None:
         await self._calls.acquire()
-        while self._stop.reason is None:
-            record = next(self._records, None)
-            if record is None:
-                break
-            await self._through(record)
+        while self._stop.reason is None and (task := self._next()) is not None:
+            await self._through(*task)
         self._calls.release()  # nothing is left: whoever still waits to be called may go home
+
+    def _next(self) -> tuple[Record, Course] | None:
+        """The next record; when there is none, the first of those that were set aside."""
+        record = next(self._records, None) if len(self._aside) < _ASIDE else None
+        if record is not None:
+            return record, Course(record.attempts, record.doubt, heard=self._outage.heard)
+        if not self._aside:
+            return None
+        if not self._told_of_aside:
+            self._told_of_aside = True
+            self._how.watch(Event("set-aside", {"count": str(len(self._aside))}))
+        record, course = self._aside.popleft()
+        course.is_last, course.heard = True, self._outage.heard
+        return record, course
 
     def _watch_for_idling(self) -> None:
         """To be told of each start: call another worker unless the next one is in time."""
@@ -223,30 +304,35 @@ class Crew:
         elif not (self._in_line or self._outage.is_on() or self._errand.pace.is_paused()):
             self._calls.release()
 
-    async def _through(self, record: Record) -> None:
-        """One record to its final word, unless the run stops first."""
-        course, failures = Course(record.attempts, record.doubt), 0
+    async def _through(self, record: Record, course: Course) -> None:
+        """One record to its final word, or aside, unless the run stops first."""
+        if course.is_last:
+            await asyncio.sleep(course.due - asyncio.get_running_loop().time())
         while True:
-            await self._outage.gate()
-            verdict, reply = await self._attempt(record, course)
-            last = verdict.meaning not in (*_WAIT, *_FATAL)
-            if verdict.meaning is Meaning.RETRY and not self._outage.is_on():
-                failures += 1
-                last = failures > RETRIES and verdict.blame
-            course.doubt = course.doubt or verdict.doubt
-            if verdict.meaning is not Meaning.RETRY and verdict.meaning is not Meaning.THROTTLED:
-                self._throttled_in_a_row = 0
-                self._errand.pace.accepted()
-            if last and await self._errand.conclude(record, verdict, reply, course):
-                return
-            if last:
-                verdict, failures = _UNSETTLED, failures + 1
-                self._outage.failed()
-            self._errand.returned(record, course.doubt)
-            if self._stop.reason is None:
-                await self._before_next(verdict, reply, failures)
+            await self._outage.gate(self._sight)
+            if self._outage.is_over_due():
+                self._stop.request(Stopped("outage", 4))
             if self._stop.reason is not None:
                 return
+            is_probe = self._outage.is_probe()
+            verdict, reply = await self._attempt(record, course)
+            course.doubt = course.doubt or verdict.doubt
+            if verdict.meaning in _NO_WORD:
+                self._errand.returned(record, course.doubt)
+            end = await self._end(verdict, reply, course)
+            if end is not None:
+                if await self._errand.conclude(record, end, reply, course):
+                    return
+                verdict, course.failed = _UNSETTLED, course.failed + 1
+                self._outage.failed()
+                self._errand.returned(record, course.doubt)
+            if self._stop.reason is None and self._is_for_later(verdict, course, is_probe):
+                if not await self._is_for_all(verdict, reply, course):
+                    self._set_aside(record, course)
+                return
+            course.heard = self._outage.heard
+            if self._stop.reason is None:
+                await self._before_next(verdict, reply, course)
 
     async def _attempt(self, record: Record, course: Course) -> tuple[Verdict, Reply | None]:
         """One request and its verdict."""
@@ -273,17 +359,129 @@ class Crew:
             self._in_line.discard(me)
             self._in_flight.discard(me)
         verdict = self._errand.judge(reply)
-        if verdict.meaning is Meaning.RETRY:
-            self._outage.failed()
-        else:
-            self._outage.passed()
+        self._take_note(verdict, reply)
         if verdict.meaning in _FATAL:
             self._stop.request(stopped_by_reply(verdict, reply))
         return verdict, reply
 
-    async def _before_next(self, verdict: Verdict, reply: Reply | None, failures: int) -> None:
+    def _take_note(self, verdict: Verdict, reply: Reply) -> None:
+        """What an answer says of the weather."""
+        match verdict.meaning:
+            case Meaning.RETRY:
+                self._outage.failed()
+            case Meaning.UNCLEAR if reply.code is None:
+                self._outage.failed()
+            case Meaning.UNCLEAR | Meaning.THROTTLED | Meaning.STOP | Meaning.TOKEN_DEAD:
+                self._outage.answered()
+            case _:
+                self._has_answers = True
+                self._outage.passed()
+                self._throttled.end()
+                self._throttled_in_a_row = 0
+                self._errand.pace.accepted()
+
+    async def _end(self, verdict: Verdict, reply: Reply | None, course: Course) -> Verdict | None:
+        """The verdict by which a record ends now; None where it does not."""
+        match verdict.meaning:
+            case Meaning.THROTTLED | Meaning.STOP | Meaning.TOKEN_DEAD:
+                return None
+            case Meaning.RETRY:
+                return verdict if await self._is_to_blame(verdict, course) else None
+            case Meaning.UNCLEAR:
+                if not course.is_last:
+                    return None
+                if verdict.blame or self._has_answers or self._errand.has_answers():
+                    return replace(verdict, meaning=Meaning.REJECTED)
+                assert reply is not None
+                self._stop.request(stopped_by_reply(verdict, reply))
+                return None
+            case _:
+                return verdict
+
+    async def _is_to_blame(self, verdict: Verdict, course: Course) -> bool:
+        """Whether a record has failed often enough, while the API was there."""
+        if self._outage.is_on():
+            return False
+        course.failed += 1
+        await self._outage.consider(self._sight)
+        can_wait = self._outage.is_of_rows and not course.is_last
+        if course.failed <= RETRIES or can_wait or self._outage.is_on():
+            return False
+        is_there = course.heard != self._outage.heard or await self._sight() is Sight.API
+        if not (is_there and verdict.blame):
+            self._outage.begin(of_rows=is_there)
+            return False
+        return True
+
+    def _is_for_later(self, verdict: Verdict, course: Course, is_probe: bool) -> bool:
+        """Whether a record makes way for others."""
+        match verdict.meaning:
+            case Meaning.UNCLEAR:
+                return True
+            case Meaning.RETRY if self._outage.is_on():
+                return is_probe or self._outage.is_of_rows
+            case Meaning.RETRY:
+                return self._outage.is_of_rows and not course.is_last
+            case Meaning.THROTTLED:
+                is_alone = course.throttled >= RETRIES and self._outage.heard > course.heard
+                return is_alone and not course.is_last
+            case _:
+                return False
+
+    async def _is_for_all(self, verdict: Verdict, reply: Reply | None, course: Course) -> bool:
+        """Whether what befell a record befalls all: so many rows that it can't be them, or a
+        few and a harmless request that is refused like them.  Then the run stops, or waits."""
+        rows = self._outage.rows + 1
+        is_many = not course.is_last and rows >= MANY
+        if verdict.meaning is not Meaning.UNCLEAR or reply is None:
+            if is_many:
+                self._outage.begin(of_rows=True)
+            return False
+        if not self._told_of_refusal:
+            self._told_of_refusal = True
+            told = {"code": str(reply.code or f"HTTP {reply.status}"), "message": reply.message}
+            self._how.watch(Event("refused", told))
+        if not is_many and rows % THRESHOLD == _SEVERAL:
+            probe = await self._probe()
+            is_refused = probe is not None and classify(probe).meaning is Meaning.UNCLEAR
+            is_many = is_refused and probe is not None and probe.code == reply.code
+        if is_many:
+            self._stop.request(stopped_by_reply(verdict, reply))
+        return is_many
+
+    def _set_aside(self, record: Record, course: Course) -> None:
+        """Let a record wait for its last round."""
+        self._outage.rows += not course.is_last
+        course.due = asyncio.get_running_loop().time() + backoff(max(1, course.failed))
+        self._aside.append((record, course))
+
+    async def _probe(self) -> Reply | None:
+        """What a harmless request is answered with; None where it is not."""
+        try:
+            return await self._errand.probe()
+        except NetworkError:
+            return None
+        except CredentialsError as error:
+            self._stop.request(stopped_by_error(error))
+            return None
+
+    async def _sight(self) -> Sight:
+        """Whether the API answers at all.  Whatever else it answers: it is there."""
+        reply = await self._probe()
+        if reply is None or reply.code is None:
+            return Sight.NOTHING
+        if reply.code != OK and classify(reply).meaning is Meaning.RETRY:
+            return Sight.TROUBLE
+        self._outage.heard += 1
+        return Sight.API
+
+    async def _before_next(self, verdict: Verdict, reply: Reply | None, course: Course) -> None:
         """What has to pass before a record's next attempt."""
         if verdict.meaning is Meaning.THROTTLED:
+            course.throttled += 1
+            if self._throttled.look() >= self._how.give_up_after and reply is not None:
+                self._stop.request(Stopped("throttled", 4, reply.code, reply.message))
+                return
             # Many requests of one wave may be throttled: that is one reason to pause longer.
             is_news = not self._errand.pace.is_paused()
             self._throttled_in_a_row += is_news
@@ -291,10 +489,5 @@ class Crew:
             self._errand.pace.throttled(seconds)
             if is_news:
                 self._how.watch(Event("throttled", {"seconds": f"{seconds:g}"}))
-        elif verdict.meaning is Meaning.RETRY:
-            if self._outage.is_over_due():
-                self._stop.request(Stopped("outage", 4))
-            elif not self._outage.is_on() and failures > RETRIES:
-                self._outage.begin()
-            elif not self._outage.is_on():
-                await asyncio.sleep(backoff(failures))
+        elif verdict.meaning is Meaning.RETRY and not self._outage.is_on():
+            await asyncio.sleep(backoff(max(1, course.failed)))

@@ -39,7 +39,7 @@ async def undo(
 ) -> Stopped | None:
     """Delete the records (each with its record id) until there are none or somebody wishes
     to stop; returns why it stopped before the end, or None."""
-    if not await opened(api, stop):
+    if not await opened(api, stop, how):
         return stop.reason
     deletion = Deletion(api, log, how)
     await Crew(deletion.take(records), deletion, stop, how).work()
@@ -69,6 +69,14 @@ class Deletion:
     def judge(self, reply: Reply) -> Verdict:
         """What its reply means."""
         return classify_delete(reply)
+
+    async def probe(self) -> Reply:
+        """Any page of the registry."""
+        return (await self._api.list({})).reply
+
+    def has_answers(self) -> bool:
+        """An undo counts on what it hears itself."""
+        return False
 
     def departing(self, record: Record) -> None:
         """Written down before the request leaves."""

@@ -163,13 +163,15 @@ class Journal:
     def begin(self, run_id: str, rate: float, again: Sequence[Status] = ()) -> None:
         """A run starts sending: what a stopped one left is sent, what another run created
         meanwhile is not.  Rows with a status of ``again`` are sent once more although they
-        were settled.
+        were settled; what they were answered then says nothing of them any more.
         """
         run, key = self.run(run_id), self._key(run_id)
         with self._database.transaction() as db:
             for status in again:
                 db.execute(
-                    "UPDATE rows SET status = 'pending', doubt = doubt OR status = 'in_doubt'"
+                    "UPDATE rows SET status = 'pending', doubt = doubt OR status = 'in_doubt',"
+                    " record_id = '', code = NULL, message = '', finished_at = 0, log_id = '',"
+                    " note = '', registry_ownership = NULL, registry_status = NULL"
                     " WHERE run = ? AND status = ?",
                     (key, status.value),
                 )
@@ -224,14 +226,24 @@ class Journal:
         return {kind: Counted(*counts) for kind, counts in sums.items()}
 
     def records(self, run_id: str) -> Iterator[Record]:
-        """What is still to be sent, in row order.  A row whose request left without an answer
-        is in doubt."""
+        """What is still to be sent, in row order: first what never left, then what did in an
+        earlier session and was not settled, so that a row that stood in the way then does not
+        stand there again.  One whose request left without an answer is in doubt."""
         sql = (
             f"SELECT number, attempts, doubt OR status = 'sent', sent_at, {DEVICE} FROM rows"
             f" WHERE status IN ({_WAITING})"
         )
-        for number, attempts, doubt, sent_at, *device in self._batches(run_id, sql):
-            yield Record(number, device_from(device), attempts, bool(doubt), sent_at)
+        tried = []
+        for row in self._batches(run_id, sql):
+            if row[1]:
+                tried.append(row[0])
+            else:
+                yield _record(row)
+        key = self._key(run_id)
+        for number in tried:
+            yield from map(
+                _record, self._database.all(f"{sql} AND run = ? AND number = ?", (key, number))
+            )
 
     def created(self, run_id: str) -> Iterator[tuple[Record, str]]:
         """What a run is known to have created and has not taken back, with the record ids."""
@@ -271,6 +283,11 @@ class Journal:
         while batch := self._database.all(sql, (key, last)):
             yield from batch
             last = batch[-1][0]
+
+
+def _record(row: Sequence[Any]) -> Record:
+    number, attempts, doubt, sent_at, *device = row
+    return Record(number, device_from(device), attempts, bool(doubt), sent_at)
 
 
 def _open(path: Path, *, passing: bool = False) -> Database:

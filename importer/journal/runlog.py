@@ -78,6 +78,14 @@ class RunLog:
             )
         )
 
+    def has_answers(self) -> bool:
+        """Whether the API gave a row of this run its final word."""
+        sql = (
+            "SELECT 1 FROM rows WHERE run = ? AND attempts > 0"
+            " AND status IN ('created', 'duplicate', 'rejected') LIMIT 1"
+        )
+        return bool(self._database.one(sql, (self._key,)))
+
     def settle(self, outcome: Outcome) -> None:
         """The row's final word; what was created is remembered for later runs as well."""
         place = (self._key, outcome.number)

@@ -12,9 +12,9 @@ from importer.vocabulary import Meaning
 class Reply:
     """What the API said.  ``code`` is None where the body was not its JSON, and ``broken``
     where it began as JSON and broke off; ``no_such_path`` is the gateway's own word that it
-    knows no such path, the one answer without JSON that leaves no doubt; ``wait`` is the
-    seconds it asked us to pause; ``date`` its clock, seconds since 1970, None where that is
-    not told or not in GMT."""
+    knows no such path, the one answer without JSON that leaves no doubt; ``names_field``: it
+    says which field of the request is wrong; ``wait`` is the seconds it asked us to pause;
+    ``date`` its clock, seconds since 1970, None where that is not told or not in GMT."""
 
     status: int
     code: int | None
@@ -27,6 +27,7 @@ class Reply:
     date: float | None = None
     broken: bool = False
     no_such_path: bool = False
+    names_field: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,11 @@ class Verdict:
     """What a reply, or its absence, means.
 
     ``doubt``: the device may have been created although the answer does not say so.
-    ``blame``: whether the server itself answered with trouble (then a row may fail by it) or
-    nothing was reached at all (then it is an outage, never the row's fault).
-    ``slug`` and ``exit_code`` matter for ``STOP`` only.
+    ``blame``: whether a row may fail by it although no other row got through: not where
+    nothing was reached at all (that is an outage), nor where the refusal speaks of the way to
+    the API, or of the app.
+    ``slug`` and ``exit_code`` matter where it stops the run: ``STOP``, and ``UNCLEAR`` when
+    nobody gets through.
     """
 
     meaning: Meaning

@@ -7,6 +7,7 @@ fixed: a version begins at "0" and rises by one with each update; record source 
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -25,7 +26,7 @@ from importer.sandbox.fields import (
 )
 from importer.sandbox.options import READ, WRITE, SandboxOptions
 from importer.sandbox.registry import Registry, StoredDevice
-from importer.sandbox.wire import NOT_FOUND_WITH_VERSION, Answer, Wire, success
+from importer.sandbox.wire import BLOCKED, NOT_FOUND_WITH_VERSION, Answer, Wire, success
 
 _TERMINAL_OF = {system: kind for kind, systems in TERMINALS.items() for system in systems}
 
@@ -66,6 +67,9 @@ class Devices:
             return self._wire.refuse(1780102)
         numbers = {name: _number(sent, name) for name in CREATE_FIELDS}
         found = identifiers(sent)
+        befallen = self._befallen(found)
+        if befallen is not None:
+            return befallen
         code = self._objection(numbers["device_system"], found)
         if code:
             return self._wire.refuse(code)
@@ -80,6 +84,16 @@ class Devices:
         )
         self._registry.add(device)
         return success({"device_record_id": device.device_record_id})
+
+    def _befallen(self, found: Mapping[str, str]) -> Answer | None:
+        """What a device is answered whenever it is sent, if it is one that a fault befalls."""
+        faults = self._options.faults
+        if not (faults.choke or faults.blocked):
+            return None
+        luck = random.Random(f"{self._options.seed} {sorted(found.items())}").random()
+        if luck < faults.choke:
+            return self._wire.refuse(1780001)
+        return BLOCKED if luck < faults.choke + faults.blocked else None
 
     def _objection(self, system: int, found: Mapping[str, str]) -> int:
         """The code that a device is refused with, 0 for a welcome one."""

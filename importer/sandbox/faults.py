@@ -29,6 +29,8 @@ class Fault(StrEnum):
 class Faults:
     """The share of calls, 0 to 1, that each fault strikes; the shares add up to 1 at most.
 
+    ``choke`` and ``blocked`` are shares of the devices: the create of one of these is answered
+    1780001, or with a firewall's 403 page, whenever it is tried.
     ``token`` is no share: the number of uses after which a token dies, 0 for never.
     """
 
@@ -39,6 +41,8 @@ class Faults:
     slow: float = 0.0
     truncated: float = 0.0
     ok200: float = 0.0
+    choke: float = 0.0
+    blocked: float = 0.0
     token: int = 0
 
     def shares(self) -> dict[Fault, float]:

@@ -107,6 +107,12 @@ BAD_GATEWAY = Answer(
     b"</body>\r\n</html>\r\n",
     content_type="text/html",
 )
+BLOCKED = Answer(
+    403,
+    b"<html><head><title>403 Forbidden</title></head>\r\n<body>\r\n"
+    b"<h1>Request blocked</h1><p>Rule 942100</p>\r\n</body></html>\r\n",
+    content_type="text/html",
+)
 
 
 def _dump(value: object, *, sort: bool = False) -> bytes:

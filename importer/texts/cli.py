@@ -41,6 +41,7 @@ TEXTS: dict[str, Text] = {
     "cli.minutes": Text("{n} min", "{n} 分钟"),
     "cli.hours": Text("{n} h", "{n} 小时"),
     "cli.unit": Text("row", "行"),
+    "cli.waiting": Text("waiting ", "等待中 "),
     "cli.confirm": Text(
         "Send {calls} devices to {tenant}?",
         "确定向{tenant}发送 {calls} 台设备吗？",

@@ -116,10 +116,21 @@ TEXTS: dict[str, Text] = {
         "开放平台网关拒绝了请求，错误码 {code}。",
     ),
     "stop.gateway.next": Text(
-        "The code speaks of the app, not of a row. Look it up in the platform's list of error"
-        " codes, with the log id {log_id} at hand, then continue the run.",
-        "该错误与应用有关，与某一行无关。请在开放平台的错误码列表中查询（日志 ID：{log_id}），"
+        "No row gets through: the code speaks of the app. Look it up in the platform's list of"
+        " error codes, with the log id {log_id} at hand, then continue the run.",
+        "所有行都被拒绝，该错误与应用有关。请在开放平台的错误码列表中查询（日志 ID：{log_id}），"
         "解决后继续本批次。",
+    ),
+    "stop.unknown-code": Text(
+        "The API refuses one row after the other with code {code}: {message}",
+        "接口连续拒绝了许多行，错误码均为 {code}：{message}",
+    ),
+    "stop.unknown-code.next": Text(
+        "So many rows on end mean a limit or a setting of the tenant rather than the rows. Ask"
+        " the administrator or customer support what the code means (log id {log_id}), then"
+        " continue the run: the refused rows are sent again, after all others.",
+        "连续这么多行被拒绝，多半是租户的限额或设置所致，而不是数据的问题。请向管理员或客服确认该错误码的"
+        "含义（日志 ID：{log_id}），解决后继续本批次：被拒绝的行会排在最后重新发送。",
     ),
     "stop.not-found": Text(
         "There is no such API at this address (HTTP {status}).",
@@ -156,13 +167,23 @@ TEXTS: dict[str, Text] = {
         "请在代理或防火墙上放行接口地址，然后继续本批次。",
     ),
     "stop.outage": Text(
-        "The API could not be reached for too long.",
-        "长时间无法连接接口。",
+        "For too long the API could not be reached, or took no row.",
+        "长时间无法连接接口，或接口一直不能处理任何一行。",
     ),
     "stop.outage.next": Text(
         "When the network is back, continue the run; rows whose answer was lost are sent again"
         " and looked at with care.",
         "网络恢复后继续本批次即可；应答丢失的行会重新发送并单独核对。",
+    ),
+    "stop.throttled": Text(
+        "The API asks to go slower all the time and took no row for as long as --give-up-after"
+        " allows.",
+        "接口一直要求放慢速度，在 --give-up-after 规定的时间内没有一行发送成功。",
+    ),
+    "stop.throttled.next": Text(
+        "Perhaps another program uses up the limit of the same app. Continue the run when it is"
+        " done.",
+        "可能有其他程序正在使用同一应用的调用频率额度。待其结束后继续本批次即可。",
     ),
     "stop.max-rows": Text(
         "As many rows as --max-rows asked for are done.",
@@ -191,14 +212,37 @@ TEXTS: dict[str, Text] = {
         "接口要求放慢速度：全部暂停 {seconds} 秒。",
     ),
     "event.outage": Text(
-        "The API can't be reached since {since}. One request at a time asks whether it is back,"
-        " until {until} at the latest; Ctrl-C stops, nothing is lost.",
-        "自 {since} 起无法连接接口，程序将定时探测是否恢复，最迟到 {until}；"
+        "The API can't be reached since {since}. One request at a time asks whether it is back;"
+        " Ctrl-C stops, nothing is lost.",
+        "自 {since} 起无法连接接口，程序将定时探测是否恢复；按 Ctrl-C 可停止，数据不会丢失。",
+    ),
+    "event.rows-fail": Text(
+        "The API answers, but since {since} it has had trouble with every row. One row at a time"
+        " asks whether that is over; Ctrl-C stops, nothing is lost.",
+        "接口有应答，但自 {since} 起每一行都处理失败。程序将定时用一行试探是否恢复；"
         "按 Ctrl-C 可停止，数据不会丢失。",
     ),
+    "event.no-token": Text(
+        "{host} can't be reached, or gives no access token yet. Asking again at growing"
+        " intervals; Ctrl-C stops.",
+        "暂时无法连接 {host}，或未能取得访问凭证，程序将定时重试；按 Ctrl-C 可停止。",
+    ),
+    "event.until": Text(
+        "It is waited for until {until} at the latest (--give-up-after).",
+        "最迟等到 {until}（由 --give-up-after 设定）。",
+    ),
+    "event.refused": Text(
+        "The API, or something on the way to it, refuses a row ({code}: {message}). Such rows are"
+        " set aside, and the others go first.",
+        "接口或中间的网络设备拒绝了一行（{code}：{message}）。这样的行先搁置，其余的行继续发送。",
+    ),
+    "event.set-aside": Text(
+        "{count} rows with which the API had trouble were set aside; now they are tried once more.",
+        "有 {count} 行因接口处理异常而暂时搁置，现在再试一次。",
+    ),
     "event.recovered": Text(
-        "The API answers again after {seconds} s; going on.",
-        "接口已恢复（中断 {seconds} 秒），继续发送。",
+        "It works again after {seconds} s; going on.",
+        "中断 {seconds} 秒后已恢复，继续发送。",
     ),
     "event.no-read-scope": Text(
         "The app may not look devices up (code {code}): duplicates stay without their record"

@@ -22,6 +22,7 @@ class Meaning(StrEnum):
     THROTTLED = "throttled"  # sent again after a pause for everybody
     TOKEN_DEAD = "token_dead"  # replayed once with a fresh token
     RETRY = "retry"  # sent again after a while
+    UNCLEAR = "unclear"  # refused, and nobody has written down whether for the row's fault
     STOP = "stop"  # nobody's row can be sent any more
 
 
@@ -87,7 +88,7 @@ CODES: dict[int, Code] = {
 }
 
 #: Codes of the gateway in front of every API.  One that is not listed above speaks of the
-#: app or the tenant, not of a row: going on would refuse every row for the same reason.
+#: app or the tenant, unless it names a field or other rows are answered all the same.
 GATEWAY = range(99991000, 100000000)
 
 #: Codes of the token endpoint (they come with HTTP 200) → the slug of ``error.<slug>``.

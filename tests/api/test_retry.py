@@ -32,7 +32,7 @@ from importer.vocabulary.codes import CODES, GATEWAY, Meaning
         (400, 99991662, Meaning.STOP, False, 3),
         (400, 99991668, Meaning.STOP, False, 3),
         (400, 99991673, Meaning.STOP, False, 3),
-        (400, 99991699, Meaning.STOP, False, 3),
+        (400, 99991699, Meaning.UNCLEAR, False, 3),
         (400, 99991663, Meaning.TOKEN_DEAD, False, 3),
         (200, 99991664, Meaning.TOKEN_DEAD, False, 3),
         (400, 99991665, Meaning.TOKEN_DEAD, False, 3),
@@ -40,7 +40,7 @@ from importer.vocabulary.codes import CODES, GATEWAY, Meaning
         (500, 1780001, Meaning.RETRY, True, 0),
         (200, 2200, Meaning.RETRY, True, 0),
         (503, 424242, Meaning.RETRY, True, 0),
-        (400, 424242, Meaning.REJECTED, False, 0),
+        (400, 424242, Meaning.UNCLEAR, False, 3),
     ],
 )
 def test_code_decides_and_not_the_status(status, code, meaning, doubt, exit_code):
@@ -54,10 +54,10 @@ def test_code_decides_and_not_the_status(status, code, meaning, doubt, exit_code
     [
         (200, Meaning.RETRY, 0),
         (204, Meaning.RETRY, 0),
-        (302, Meaning.STOP, 4),
-        (403, Meaning.STOP, 4),
-        (404, Meaning.STOP, 3),
-        (407, Meaning.STOP, 4),
+        (302, Meaning.UNCLEAR, 4),
+        (403, Meaning.UNCLEAR, 4),
+        (404, Meaning.UNCLEAR, 3),
+        (407, Meaning.UNCLEAR, 4),
         (408, Meaning.RETRY, 0),
         (429, Meaning.THROTTLED, 0),
         (500, Meaning.RETRY, 0),
@@ -76,6 +76,17 @@ def test_a_path_that_the_gateway_does_not_know_leaves_no_doubt():
     """Its own plain 404: nobody acted."""
     verdict = classify(Reply(404, None, no_such_path=True))
     assert (verdict.meaning, verdict.slug, verdict.doubt) == (Meaning.STOP, "not-found", False)
+
+
+def test_who_is_to_blame_for_an_unknown_code():
+    """A row may fail by it alone where it is the API's own, or names a field; the gateway's
+    others, and pages, speak of the app and the way there."""
+    own = classify(Reply(400, 424242))
+    field = classify(Reply(400, 99992351, details="uuid: too long", names_field=True))
+    gateway, page = classify(Reply(400, 99992351)), classify(Reply(403, None))
+    assert [v.slug for v in (own, field)] == ["unknown-code"] * 2
+    assert [v.slug for v in (gateway, page)] == ["gateway", "not-the-api"]
+    assert [v.blame for v in (own, field, gateway, page)] == [True, True, False, False]
 
 
 def test_an_answer_that_broke_off_is_in_doubt():
@@ -108,6 +119,8 @@ def test_every_stop_has_its_sentences():
         "redirect",
         "not-the-api",
         "outage",
+        "throttled",
+        "unknown-code",
         "max-rows",
         "interrupted",
     }

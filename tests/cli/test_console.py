@@ -13,7 +13,7 @@ import pytest
 
 from importer.cli import talk as cli_talk
 from importer.cli.console import agrees, open_console
-from importer.model.run import Outcome, Status
+from importer.model.run import Event, Outcome, Status
 from importer.texts.text import Lang
 from tests.workshop import write_devices
 
@@ -184,3 +184,27 @@ def test_declining_sends_nothing_and_says_so(command, file, monkeypatch):
     monkeypatch.setattr(sys, "stdin", _Terminal("是\n"))
     code, _, err = command("run", file(), "--sandbox", "--lang", "zh", "--rate", "500")
     assert (code, "已创建" in err) == (0, True)
+
+
+@pytest.mark.parametrize("slug", ["outage", "rows-fail", "no-token", "throttled", "waiting"])
+@pytest.mark.parametrize("end", [Event("recovered", {"seconds": "9"}), Outcome(4, Status.CREATED)])
+def test_the_bar_shows_that_it_waits(monkeypatch, slug, end):
+    """Nobody knows a time left while nothing goes on; afterwards there is one again, and the
+    time between does not count for it."""
+    stream = _Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    with cli_talk.Progress(100, Lang.EN) as progress:
+        progress(Outcome(2, Status.CREATED))
+        before = progress._bar.start_t
+        progress._bar.last_print_t -= 1000  # so long nothing was drawn
+        progress(Event(slug, {"since": "s", "seconds": "1", "host": "h"}))
+        waiting = str(progress._bar)
+        progress(Event("until", {"until": "u"}))
+        assert str(progress._bar).startswith("waiting")
+        progress(end)
+        going_on = str(progress._bar)
+        assert progress._bar.start_t - before > 900
+    assert waiting.startswith("waiting")
+    assert "<" not in waiting
+    assert "waiting" not in going_on
+    assert "<" in going_on

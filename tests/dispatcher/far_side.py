@@ -19,7 +19,9 @@ class Far:
     ``registry`` answers look-ups: what it returns for a serial number is found; without one
     the permission to read is missing.  Its clock runs ``ahead`` of ours.  With a ``limit`` it
     throttles what arrives too soon; beside the latency the way there takes up to ``jitter``
-    and the answer up to ``thought``.  ``senders`` are the tasks that sent.
+    and the answer up to ``thought``.  ``senders`` are the tasks that sent.  At a moment
+    (seconds since the start) when nothing ``reaches`` it, all is lost; ``probed`` answers lists
+    without filters.  ``token_error`` is what the token is answered with, once where it passes.
     """
 
     def __init__(
@@ -28,13 +30,17 @@ class Far:
         default=(CREATED,),
         latency=0.05,
         token_error=None,
+        token_passes=False,
         registry=None,
         list_fails=0,
         rate=10,
         limit=None,
         jitter=0.0,
         thought=0.0,
+        reaches=lambda now: True,
+        probed=None,
     ):
+        self.reaches, self.probed = reaches, probed
         self.pace = Pace(rate)
         self.limit = limit
         self.jitter, self.thought = jitter, thought
@@ -49,12 +55,15 @@ class Far:
         self.script = {number: list(answers) for number, answers in (script or {}).items()}
         self.default = default
         self.latency = latency
-        self.token_error = token_error
+        self.token_errors, self.passes = [token_error] if token_error else [], token_passes
+        self.opened = []
         self.calls = []
 
     async def open(self):
-        if self.token_error:
-            raise self.token_error
+        self.opened.append(asyncio.get_running_loop().time())
+        errors = self.token_errors
+        if errors:
+            raise errors.pop() if self.passes else errors[0]
 
     async def create(self, device, departing):
         number = int(device.serial_number)
@@ -65,6 +74,7 @@ class Far:
         self.senders.add(asyncio.current_task())
         self.calls.append((asyncio.get_running_loop().time(), number))
         await asyncio.sleep(self.latency / 2 + self.chance.uniform(0, self.jitter))
+        self._reach()
         wait = self._arrived()
         await asyncio.sleep(self.latency / 2 + self.chance.uniform(0, self.thought))
         self.pace.answered(trip)
@@ -78,22 +88,31 @@ class Far:
             raise answer
         return answer
 
+    def _reach(self):
+        if not self.reaches(asyncio.get_running_loop().time() - 1000):
+            raise AnswerLost("no-answer", {"host": "h"})
+
     def _arrived(self):
         now = asyncio.get_running_loop().time()
         wait = self.limit.take(now) if self.limit else 0.0
         (self.throttled if wait else self.accepted).append(now)
         return wait
 
-    async def list(self, filters, page_size):
+    async def list(self, filters, page_size=1):
         await self.list_pace.turn()
         now = asyncio.get_running_loop().time() + self.ahead
         self.lists.append((now - self.ahead, filters))
         if self.list_fails > 0:
             self.list_fails -= 1
             raise AnswerLost("no-answer", {"host": "h"})
+        self._reach()
+        if self.probed is not None and not filters:
+            if isinstance(self.probed, Exception):
+                raise self.probed
+            return Page(self.probed)
         if self.registry is None:
             return Page(Reply(400, 99991672, "denied"))
-        found = self.registry(filters["serial_number"], now)
+        found = self.registry(filters["serial_number"], now) if filters else ()
         return Page(Reply(200, 0, date=now), found)
 
 
@@ -106,6 +125,7 @@ class Log:
         self.told = []
         self.learnt = {}
         self.others = set()
+        self.answered = False
 
     def sent(self, number, now, doubt):
         self.status[number] = "sent"
@@ -115,6 +135,9 @@ class Log:
 
     def learn(self, number, found):
         self.learnt[number] = found.record_id
+
+    def has_answers(self):
+        return self.answered
 
     def made_by_another_row(self, record_id, number):
         return record_id in self.others

@@ -144,30 +144,55 @@ def test_wrong_credentials_stop_before_anything_is_sent(send):
 
 
 def test_unreachable_host_stops_before_anything_is_sent(send):
-    """Nothing is tried row by row against a host that is not there."""
-    stopped, _, far = send(5, token_error=REFUSED)
+    """Nothing is tried row by row against a host that is not there; a token is asked for as
+    long as patience lasts, and that is said."""
+    stopped, log, far = send(5, token_error=REFUSED, give_up_after=300)
     assert (stopped.slug, stopped.exit_code, far.calls) == ("error.unreachable", 4, [])
+    assert log.told == ["no-token", "until"]
+    assert 300 <= far.opened[-1] - far.opened[0] < 400
+    assert len(far.opened) < 20
+
+
+def test_a_token_that_is_lost_once_is_asked_for_again(send):
+    """It costs nothing."""
+    stopped, log, far = send(5, token_error=REFUSED, token_passes=True)
+    assert stopped is None
+    assert _statuses(log) == {"created": 5}
+    assert (len(far.opened), log.told) == (2, ["no-token", "until", "recovered"])
+
+
+def test_a_stop_while_a_token_is_waited_for(send):
+    """Ctrl-C need not wait for the end of patience."""
+
+    async def interrupt(stop, _log, _api):
+        await asyncio.sleep(100)
+        stop.request(Stopped("interrupted", 130))
+
+    stopped, _, far = send(5, token_error=REFUSED, before=interrupt)
+    assert stopped.slug == "interrupted"
+    assert far.opened[-1] - 1000 <= 100
 
 
 def _down_between(start, end):
-    """Answers that fail between two moments of the loop's time."""
-    return lambda now: LOST if start <= now - 1000 <= end else CREATED
+    """Nothing is reached between two moments."""
+    return lambda seconds: not start <= seconds <= end
 
 
 def test_an_outage_fails_no_row(send):
     """Ten minutes without answers: everybody waits, probes are few, then all are created."""
-    stopped, log, far = send(200, default=(_down_between(2, 600),))
+    stopped, log, far = send(200, reaches=_down_between(2, 600))
     assert stopped is None
     assert _statuses(log) == {"created": 200}
     assert log.told.count("outage") == 1
     assert log.told.count("recovered") == 1
-    probes = [time for time, _ in far.calls if 60 < time - 1000 < 600]
+    assert len([time for time, _ in far.calls if 60 < time - 1000 < 600]) <= 3, "rows at risk"
+    probes = [time for time, _ in far.lists if 60 < time - 1000 < 600]
     assert 5 <= len(probes) <= 30
 
 
 def test_an_outage_that_lasts_ends_the_run(send):
     """After --give-up-after: exit 4, rows in doubt or waiting, none failed."""
-    stopped, log, far = send(100, default=(_down_between(2, 1e9),), give_up_after=300)
+    stopped, log, far = send(100, reaches=_down_between(2, 1e9), give_up_after=300)
     assert (stopped.slug, stopped.exit_code) == ("outage", 4)
     assert set(_statuses(log)) == {"created"}
     assert far.calls[-1][0] - 1000 < 450

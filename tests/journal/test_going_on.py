@@ -98,3 +98,72 @@ def test_a_doubt_outlives_the_answer_to_the_next_request(journal):
     journal.log("r1").settle(Outcome(2, Status.REJECTED, code=1785005))
     journal.begin("r1", 10, (Status.REJECTED,))
     assert [(r.number, r.doubt) for r in journal.records("r1")] == [(2, True)]
+
+
+def test_what_never_left_goes_before_what_did(journal):
+    """A row that stood in the way of a session does not stand there in the next one; doubts and
+    attempts go with it."""
+    _stage(journal, *"ABCDE")
+    log = journal.log("r1")
+    log.sent(2, 5.0)  # and killed
+    log.sent(3, 6.0)
+    log.returned(3, doubt=True)
+    log.sent(5, 7.0)
+    log.returned(5, doubt=False)
+    journal.end("r1", Stopped("outage", 4))
+    journal.begin("r1", 10)
+    assert [(r.number, r.attempts, r.doubt) for r in journal.records("r1")] == [
+        (4, 0, False),
+        (6, 0, False),
+        (2, 1, True),
+        (3, 1, True),
+        (5, 1, False),
+    ]
+
+
+def test_a_row_is_handed_out_once_a_session(journal):
+    """Whatever becomes of the rows while they are read: more than a batch of them."""
+    _stage(journal, *(f"S{n}" for n in range(1200)))
+    log, seen = journal.log("r1"), []
+    for record in journal.records("r1"):
+        log.sent(record.number, 5.0)
+        log.returned(record.number, doubt=False)
+        seen.append(record.number)
+    assert seen == list(range(2, 1202))
+    assert next(journal.records("r1")).number == 2
+
+
+def test_a_row_that_is_sent_once_more_forgets_its_answer(journal):
+    """Until it is answered again nothing is said of it but that it was not sent; that it was in
+    doubt is not forgotten."""
+    _stage(journal, "A", "B", "C")
+    log = journal.log("r1")
+    for number, status in ((2, Status.REJECTED), (3, Status.IN_DOUBT)):
+        settled = Outcome(number, status, "", 1785005, "invalid", 2, 9.0, "L", note="no-answer")
+        log.sent(number, 5.0)
+        log.settle(settled)
+    journal.end("r1", None)
+    journal.begin("r1", 10, (Status.REJECTED, Status.IN_DOUBT))
+    assert [(r.number, r.doubt) for r in journal.records("r1")] == [
+        (4, False),
+        (2, False),
+        (3, True),
+    ]
+    journal.end("r1", Stopped("interrupted", 130))
+    assert [row.outcome for row in journal.stored("r1")] == [
+        Outcome(2, Status.UNSENT, attempts=2),
+        Outcome(3, Status.UNSENT, attempts=2),
+        Outcome(4, Status.UNSENT),
+    ]
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_whose_word_shows_that_the_api_answers(journal, status):
+    """A row that was created, that was there already, or that was refused."""
+    _stage(journal, "A", "B")
+    log = journal.log("r1")
+    assert not log.has_answers()
+    log.sent(2, 5.0)
+    log.settle(Outcome(2, status, "71" if status is Status.CREATED else "", attempts=1))
+    answered = {Status.CREATED, Status.DUPLICATE, Status.REJECTED}
+    assert log.has_answers() is (status in answered)

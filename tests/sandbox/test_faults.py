@@ -191,3 +191,16 @@ def test_an_outage_closes_every_connection_while_it_lasts():
             except httpx.TransportError:  # reset or cut off, as it happens
                 codes.append(None)
     assert codes == [0, None, None, 0]
+
+
+@pytest.mark.parametrize(("fault", "status"), [("choke", 500), ("blocked", 403)])
+def test_a_fault_of_a_device_befalls_it_whenever_it_is_sent(fault: str, status: int):
+    """The others are created, lists are answered, and the same device meets the same fault."""
+    with calling(quiet(faults=parse_faults(f"{fault}=0.5"))) as caller:
+        first, second = (
+            [caller.create(serial_number=f"S{n}").status_code for n in range(30)] for _ in "12"
+        )
+        assert len(caller.listed()) == first.count(200)
+    assert 5 < first.count(status) < 25
+    assert set(first) == {200, status}
+    assert [status if one == status else 400 for one in first] == second
