@@ -51,8 +51,7 @@ async def examine(settings: Settings) -> list[Finding]:
                 {"device_system": 0, "device_ownership": 0, "device_status": 0}
             )
             findings += [*_clock(reply), _write(reply)]
-            reply, _ = await api.list({})
-            findings.append(_read(reply))
+            findings.append(_read((await api.list({})).reply))
         except (CredentialsError, NetworkError) as error:
             findings.append(Finding(f"error.{error.slug}", error.params, exit_code=error.exit_code))
     return findings

@@ -31,6 +31,8 @@ THIRD_PARTY = {
     "filelock": {"pipeline", "journal/database"},
     "platformdirs": {"model/settings"},
     "truststore": {"api/client"},
+    "aiolimiter": {"api/pace"},
+    "httpx": {"api/auth", "api/client", "api/envelope", "api/wire"},
     "tomlkit": {"loader/headings/mapping_writer"},
     "tqdm": {"cli/talk"},
 }

@@ -16,7 +16,7 @@ from importer.dispatcher.crew import Sending, Stop
 from importer.journal.journal import Journal
 from importer.model.device import Checked, Device
 from importer.model.errors import AnswerLost, NotSent
-from importer.model.exchange import Registered, Reply
+from importer.model.exchange import Page, Registered, Reply
 from importer.model.run import Run, Status, Stopped
 from importer.model.table import Column, Layout, Row
 from tests.conftest import LeapingLoop
@@ -82,7 +82,7 @@ class Registry:
     async def list(self, filters, _page_size):
         await self.list_pace.turn()
         found = self.devices.get(filters["serial_number"])
-        return Reply(200, 0, date=self.clock), (found,) if found else ()
+        return Page(Reply(200, 0, date=self.clock), (found,) if found else ())
 
 
 class Promise(RuleBasedStateMachine):

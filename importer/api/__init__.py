@@ -1,6 +1,6 @@
 """One HTTP exchange with the device registry, and what it means.
 
-In: a device, an identifier or a record id, and ``Settings``.  Out: a ``Reply``, a
+In: a device, identifiers or a record id, and ``Settings``.  Out: a ``Reply``, a ``Page``, a
 ``Verdict``, or ``NotSent`` and ``AnswerLost``.  It knows addresses, tokens, pace and codes;
 it knows no rows, no journal and no user.  Never: repeat a request by itself (the dispatcher
 decides that), or let a secret into a message.
@@ -9,7 +9,7 @@ decides that), or let a secret into a message.
 from __future__ import annotations
 
 from importer.api.client import CONNECTIONS, DeviceApi, proxy_for
-from importer.api.pace import Pace
+from importer.api.pace import Limit, Pace
 from importer.api.retry import (
     LONGEST,
     RETRIES,
@@ -19,14 +19,16 @@ from importer.api.retry import (
     classify_error,
     pause,
 )
-from importer.api.wire import mask
+from importer.api.secrets import Secrets, mask
 
 __all__ = [
     "CONNECTIONS",
     "LONGEST",
     "RETRIES",
     "DeviceApi",
+    "Limit",
     "Pace",
+    "Secrets",
     "backoff",
     "classify",
     "classify_delete",

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass, field
 
 import httpx
 
-from importer.api.wire import Line, body_of, code_in, exchange, mask, post
-from importer.model import AnswerLost, Credentials, CredentialsError, NotSent
+from importer.api.envelope import JSON_HEADERS, LONGEST_MESSAGE, Json, body_of, code_in, json_of
+from importer.api.secrets import Secrets
+from importer.model import AnswerLost, Credentials, CredentialsError, NotSent, is_key
 from importer.vocabulary import CODES, OK, TOKEN_CODES, Meaning, is_busy
 
 #: Seconds before a token's end at which it is replaced.
@@ -36,79 +37,87 @@ class Token:
     ends_at: float
 
 
-async def fetch_token(line: Line, keys: Credentials, now: float) -> Token:
-    """A tenant access token for an app.
+async def fetch_token(
+    client: httpx.AsyncClient, keys: Credentials, secrets: Secrets, now: float
+) -> Token:
+    """A tenant access token for an app; ``secrets`` learns it.
 
     Raises ``CredentialsError`` for what an administrator has to put right, ``NotSent`` for
     trouble that passes: fetching a token creates nothing, so it is always safe to repeat.
     """
     app = {"app_id": keys.app_id, "app_secret": keys.app_secret}
     if keys.app_ticket:
-        body = await _ask(line, _STORE_APP, {**app, "app_ticket": keys.app_ticket})
-        ticket = {
-            "app_access_token": str(body.get("app_access_token", "")),
-            "tenant_key": keys.tenant_key,
-        }
-        body = await _ask(line, _STORE_TENANT, ticket)
+        body = await _ask(client, secrets, _STORE_APP, {**app, "app_ticket": keys.app_ticket})
+        own = str(body.get("app_access_token", ""))
+        secrets.add(own)
+        ticket = {"app_access_token": own, "tenant_key": keys.tenant_key}
+        body = await _ask(client, secrets, _STORE_TENANT, ticket)
     else:
-        body = await _ask(line, _INTERNAL, app)
+        body = await _ask(client, secrets, _INTERNAL, app)
     value, expire = body.get("tenant_access_token"), body.get("expire")
-    if not isinstance(value, str) or not value or not isinstance(expire, int | float):
-        raise NotSent("token-malformed", {"host": line.url("").host})
+    if not isinstance(value, str) or not is_key(value) or not isinstance(expire, int | float):
+        raise NotSent("token-malformed", {"host": client.base_url.host})
+    secrets.add(value)
     return Token(value, now + float(expire))
 
 
-async def _ask(line: Line, path: str, keys: dict[str, str]) -> dict[str, object]:
-    url = line.url(path)
+async def _ask(
+    client: httpx.AsyncClient, secrets: Secrets, path: str, keys: dict[str, str]
+) -> Json:
     try:
-        response = await exchange(line.send, post(url, keys))
+        response = await client.post(path, json=keys, headers=JSON_HEADERS)
     except AnswerLost as error:
         raise NotSent(error.slug, error.params) from error
-    body = body_of(response)
+    host, body = client.base_url.host, json_of(response)
     if body is None:
-        raise NotSent("token-not-json", {"host": url.host, "status": response.status_code})
+        raise NotSent("token-not-json", {"host": host, "status": response.status_code})
     code = code_in(body)
     if code == OK and response.is_success:
-        return dict(body)
+        return body
     if code in TOKEN_CODES:
         raise CredentialsError(TOKEN_CODES[code], {"code": code})
-    message = mask(str(body.get("msg", "")))
+    message = secrets.mask(str(body.get("msg", "")))[:LONGEST_MESSAGE]
     throttled = code in CODES and CODES[code].meaning is Meaning.THROTTLED
     if throttled or is_busy(code) or response.status_code >= 500 or response.status_code == 429:
-        raise NotSent("token-busy", {"host": url.host, "code": code, "message": message})
+        raise NotSent("token-busy", {"host": host, "code": code, "message": message})
     raise CredentialsError("token-refused", {"code": code, "message": message})
 
 
-class TokenAuth:
-    """Sends each request with the token on it.
+class TokenAuth(httpx.Auth):
+    """Puts the token on each request.
 
     One refresh at a time however many requests are in flight; a request whose token is dead
     is replayed once.  What the replay is answered with is the caller's to judge.
     """
 
+    requires_response_body = True
+
     def __init__(
         self,
-        line: Line,
+        client: httpx.AsyncClient,
         keys: Credentials,
+        secrets: Secrets,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._line = line
+        self._client = client
         self._keys = keys
+        self._secrets = secrets
         self._clock = clock
         self._lock = asyncio.Lock()
         self._generation = 0
         self._token = Token(keys.token, float("inf")) if keys.token else None
 
-    async def send(self, request: httpx.Request) -> httpx.Response:
-        """Send with the token; where it is dead, once more with another."""
+    async def async_auth_flow(
+        self, request: httpx.Request
+    ) -> AsyncGenerator[httpx.Request, httpx.Response]:
+        """With the token; where that is dead, once more with another."""
         value, generation = await self.current()
         request.headers["Authorization"] = f"Bearer {value}"
-        response = await self._line.send(request)
+        response = yield request
         if _is_dead(response) and not self._keys.token:
             value, _ = await self.current(dead=generation)
             request.headers["Authorization"] = f"Bearer {value}"
-            response = await self._line.send(request)
-        return response
+            yield request
 
     async def current(self, dead: int | None = None) -> tuple[str, int]:
         """The token and its generation; a fresh one where generation ``dead`` is current."""
@@ -121,7 +130,7 @@ class TokenAuth:
     async def _fresh(self, old: Token | None) -> Token:
         """Another token; the old one for as long as it lives where none can be had just now."""
         try:
-            self._token = await fetch_token(self._line, self._keys, self._clock())
+            self._token = await fetch_token(self._client, self._keys, self._secrets, self._clock())
         except NotSent:
             if old is None or old.ends_at <= self._clock():
                 raise

@@ -14,11 +14,14 @@ from urllib.request import getproxies, proxy_bypass
 import httpx
 
 from importer.api.auth import TokenAuth
-from importer.api.pace import DEPARTING, Pace, PacedTransport
-from importer.api.wire import Line, bare, exchange, items_of, post, reply_of
+from importer.api.envelope import JSON_HEADERS, data_of, items_in, reply_of
+from importer.api.pace import Limit, Pace
+from importer.api.secrets import Secrets
+from importer.api.wire import ANSWER, CONNECT, DEPARTING, PacedTransport
 from importer.model import (
     Device,
     InputError,
+    Page,
     Registered,
     Reply,
     Settings,
@@ -27,8 +30,11 @@ from importer.model import (
 )
 from importer.vocabulary import IDENTIFIERS
 
+_USER_AGENT = "device-importer/0.1"
 PATH = "/open-apis/security_and_compliance/v2/device_records"
 
+#: The schemes that a proxy's address may have.
+_PROXIES = ("http", "https", "socks5", "socks5h")
 #: How many connections are kept: twice what ten a second needs at two seconds of latency.
 CONNECTIONS = 40
 
@@ -43,11 +49,15 @@ def body_of_create(device: Device) -> dict[str, Any]:
     }
 
 
-def bucket(request: httpx.Request) -> str:
-    """Which frequency limit a request counts against: the API has one for each operation."""
+#: The API has a frequency limit for each of these, by the method of the request.
+_OPERATIONS = {"POST": "create", "GET": "list", "DELETE": "delete"}
+
+
+def operation(request: httpx.Request) -> str:
+    """Which frequency limit a request counts against."""
     if PATH not in request.url.path:  # the base address may have a path of its own
         return "token"
-    return {"POST": "create", "DELETE": "delete"}.get(request.method, "list")
+    return _OPERATIONS[request.method]
 
 
 class DeviceApi:
@@ -58,21 +68,21 @@ class DeviceApi:
     """
 
     def __init__(self, settings: Settings) -> None:
-        self.pace, self.list_pace, self.delete_pace = (Pace(settings.rate) for _ in range(3))
-        transport = PacedTransport(
-            _connections(settings.base_url),
-            {"create": self.pace, "list": self.list_pace, "delete": self.delete_pace},
-            bucket,
+        keys, proxy = settings.credentials, proxy_for(settings.base_url)
+        self._secrets = Secrets(
+            (keys.app_secret, keys.token, keys.app_ticket), (proxy,) if proxy else ()
         )
-        self._line = Line(settings.base_url, transport)
-        self._records = self._line.url(PATH)
-        self._auth = TokenAuth(self._line, settings.credentials)
+        self.pace = Pace(settings.rate)
+        self.list_pace, self.delete_pace = Limit(settings.rate), Limit(settings.rate)
+        limits = {"create": self.pace, "list": self.list_pace, "delete": self.delete_pace}
+        self._client = client_for(settings.base_url, proxy, limits, self._secrets)
+        self._auth = TokenAuth(self._client, keys, self._secrets)
 
     async def __aenter__(self) -> DeviceApi:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        await self._line.aclose()
+        await self._client.aclose()
 
     async def open(self) -> None:
         """Fetch the token, which also connects.  Raises ``CredentialsError``, ``NotSent``."""
@@ -89,26 +99,41 @@ class DeviceApi:
         self, body: Mapping[str, Any], departing: Callable[[], None] | None = None
     ) -> Reply:
         """Create from a body as it is, also an invalid one: the doctor asks so."""
-        return await self._answer(post(self._records, body, departing))
+        request = self._client.build_request(
+            "POST", PATH, json=body, headers=JSON_HEADERS, extensions={DEPARTING: departing}
+        )
+        return self._reply(await self._send(request))
 
     async def list(
-        self, filters: Mapping[str, str], page_size: int = 1
-    ) -> tuple[Reply, tuple[Registered, ...]]:
+        self, filters: Mapping[str, str], page_size: int = 1, page_token: str = ""
+    ) -> Page:
         """One page of the records that have these values (exact match is assumed; the API's
-        page does not say).  Needs the scope to read."""
+        page does not say), or of all.  ``page_token`` is that of the page before.  Needs the
+        scope to read."""
         params = {"page_size": str(page_size), **filters}
-        request = bare("GET", self._records.copy_merge_params(params))
-        response = await exchange(self._auth.send, request)
-        return reply_of(response), tuple(map(registered, items_of(response)))
+        if page_token:
+            params["page_token"] = page_token
+        response = await self._send(self._client.build_request("GET", PATH, params=params))
+        data = data_of(response)
+        token = data.get("page_token")
+        return Page(
+            self._reply(response),
+            tuple(map(registered, items_in(data))),
+            data.get("has_more") is True,
+            token if isinstance(token, str) else "",
+        )
 
     async def delete(self, record_id: str, departing: Callable[[], None] | None = None) -> Reply:
         """Delete one record; an absent one is answered with 1785008."""
-        request = bare("DELETE", self._line.url(f"{PATH}/{quote(record_id, safe='')}"))
-        request.extensions[DEPARTING] = departing
-        return await self._answer(request)
+        path = f"{PATH}/{quote(record_id, safe='')}"
+        request = self._client.build_request("DELETE", path, extensions={DEPARTING: departing})
+        return self._reply(await self._send(request))
 
-    async def _answer(self, request: httpx.Request) -> Reply:
-        return reply_of(await exchange(self._auth.send, request))
+    async def _send(self, request: httpx.Request) -> httpx.Response:
+        return await self._client.send(request, auth=self._auth)
+
+    def _reply(self, response: httpx.Response) -> Reply:
+        return reply_of(response, self._secrets.mask)
 
 
 def registered(item: Mapping[str, Any]) -> Registered:
@@ -128,27 +153,68 @@ def registered(item: Mapping[str, Any]) -> Registered:
     return Registered(str(item.get("device_record_id", "")), device, number("created_at") or None)
 
 
-def _connections(base_url: str) -> httpx.AsyncBaseTransport:
-    """Connections that trust what the system trusts and go through the proxies that the
-    environment names."""
-    limits = httpx.Limits(max_connections=CONNECTIONS, max_keepalive_connections=CONNECTIONS)
-    if is_loopback(base_url):
-        return httpx.AsyncHTTPTransport(limits=limits)
+def client_for(
+    base_url: str, proxy: str | None, limits: Mapping[str, Limit], secrets: Secrets
+) -> httpx.AsyncClient:
+    """A client that paces, trusts what the system trusts, and goes through the proxy.
+
+    It follows no redirect (with a token on it, it would go who knows where), asks for no
+    compression, and knows the environment by ``proxy`` alone.  Raises ``InputError`` for an
+    address that is none."""
+    context = _trust(base_url)
+
+    def paced(by: str | None) -> PacedTransport:
+        room = httpx.Limits(max_connections=CONNECTIONS, max_keepalive_connections=CONNECTIONS)
+        inner = httpx.AsyncHTTPTransport(verify=context, limits=room, proxy=by)
+        return PacedTransport(inner, limits, operation, secrets.mask)
+
+    try:
+        return httpx.AsyncClient(
+            base_url=base_url,
+            headers={"User-Agent": _USER_AGENT, "Accept-Encoding": "identity"},
+            timeout=httpx.Timeout(ANSWER, connect=CONNECT),
+            transport=paced(None),
+            mounts={"all://": paced(proxy)} if proxy else {},
+            follow_redirects=False,
+            trust_env=False,
+        )
+    except httpx.InvalidURL as error:
+        raise InputError("base-url", {"url": without_user(base_url)}) from error
+
+
+def _trust(base_url: str) -> ssl.SSLContext:
+    """What the system trusts; plain http, to this machine only, needs nobody's."""
+    if urlsplit(base_url).scheme == "http":
+        return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     import truststore
 
-    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    proxy = proxy_for(base_url)
-    try:
-        return httpx.AsyncHTTPTransport(limits=limits, verify=context, proxy=proxy)
-    except ValueError as error:
-        raise InputError("proxy-address", {"proxy": without_user(proxy or "")}) from error
+    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 def proxy_for(base_url: str) -> str | None:
-    """The proxy that the environment names for an address, or None (``NO_PROXY`` heeded)."""
+    """The proxy that the environment names for an address, or None (``NO_PROXY`` heeded; to
+    this machine nobody needs one).  Raises ``InputError`` for one that is no address: its
+    user and password are not told."""
     parts = urlsplit(base_url)
-    if proxy_bypass(parts.hostname or ""):
+    if is_loopback(base_url) or proxy_bypass(parts.hostname or ""):
         return None
     proxies = getproxies()
     proxy = proxies.get(parts.scheme) or proxies.get("all")
-    return f"http://{proxy}" if proxy and "://" not in proxy else proxy
+    if not proxy:
+        return None
+    proxy = proxy if "://" in proxy else f"http://{proxy}"
+    if not _is_proxy(proxy):
+        raise InputError("proxy-address", {"proxy": without_user(proxy)})
+    return proxy
+
+
+def _is_proxy(address: str) -> bool:
+    """Whether a proxy may be there.  A password with one of ``#/?`` in it ends the address
+    early: what is left would be another host."""
+    try:
+        url = httpx.URL(address)
+    except httpx.InvalidURL:
+        return False
+    is_address = url.host != "" and (url.port is None or 0 < url.port < 65536)
+    ends_there = url.path in ("", "/") and not url.query and not url.fragment
+    return url.scheme in _PROXIES and is_address and ends_there

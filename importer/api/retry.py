@@ -24,7 +24,7 @@ def classify(reply: Reply) -> Verdict:
     if reply.broken:
         return Verdict(Meaning.RETRY, doubt=True)
     if reply.code is None:
-        return _without_code(reply.status)
+        return _not_the_api(reply)
     known = CODES.get(reply.code)
     if known is None:
         return _unknown_code(reply)
@@ -58,18 +58,24 @@ def _unknown_code(reply: Reply) -> Verdict:
     return Verdict(Meaning.REJECTED)
 
 
-def _without_code(status: int) -> Verdict:
-    """A body that is not the API's JSON: something between us and it spoke, or it broke off."""
+def _not_the_api(reply: Reply) -> Verdict:
+    """A body that is not the API's JSON: something between us and it spoke, or it broke off.
+
+    Whatever the status, that leaves a doubt: filters that look into answers put a page of
+    theirs in the place of one, and by then the API has acted.  Only the gateway's own word
+    that it knows no such path is certain."""
+    status = reply.status
     if status == _HTTP_TOO_MANY:
-        return Verdict(Meaning.THROTTLED)
+        return Verdict(Meaning.THROTTLED, doubt=True)
     if status == _HTTP_NOT_FOUND:
-        return Verdict(Meaning.STOP, slug="not-found", exit_code=3)
+        doubt = not reply.no_such_path
+        return Verdict(Meaning.STOP, doubt, slug="not-found", exit_code=3)
     if status == _HTTP_PROXY_LOGIN:
-        return Verdict(Meaning.STOP, slug="proxy", exit_code=4)
+        return Verdict(Meaning.STOP, doubt=True, slug="proxy", exit_code=4)
     if 300 <= status < 400:
-        return Verdict(Meaning.STOP, slug="redirect", exit_code=4)
+        return Verdict(Meaning.STOP, doubt=True, slug="redirect", exit_code=4)
     if 400 <= status < 500 and status != _HTTP_TIMEOUT:
-        return Verdict(Meaning.STOP, slug="not-the-api", exit_code=4)
+        return Verdict(Meaning.STOP, doubt=True, slug="not-the-api", exit_code=4)
     return Verdict(Meaning.RETRY, doubt=True)
 
 

@@ -86,16 +86,17 @@ def _say(error: ImporterError, given: Sequence[str]) -> None:
     """The error's sentence; with ``--debug`` the traceback first, secrets masked."""
     import traceback
 
-    from importer.api import mask
+    from importer.api import Secrets
     from importer.cli.talk import talk
 
+    names = ("FEISHU_APP_SECRET", "FEISHU_TENANT_ACCESS_TOKEN", "FEISHU_APP_TICKET")
+    secrets = Secrets(
+        (os.environ.get(name, "") for name in names),
+        (value for name, value in os.environ.items() if name.lower().endswith("_proxy")),
+    )
     if "--debug" in given:
-        text = mask(traceback.format_exc())
-        for name in ("FEISHU_APP_SECRET", "FEISHU_TENANT_ACCESS_TOKEN", "FEISHU_APP_TICKET"):
-            if os.environ.get(name):
-                text = text.replace(os.environ[name], "***")
-        talk(text)
+        talk(secrets.mask(traceback.format_exc()))
     text = error.text(lang_in(given))
     # What an error of ours says of the API is masked where it comes in; a fault may quote
     # anything.
-    talk(mask(text) if isinstance(error, InternalError) else text)
+    talk(secrets.mask(text) if isinstance(error, InternalError) else text)

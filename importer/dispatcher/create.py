@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
-from importer.api import DeviceApi, classify
+from importer.api import DeviceApi, Limit, classify
 from importer.dispatcher.crew import Course, Crew, Sending, Stop, opened
 from importer.dispatcher.lookup import NO_ANSWER, LookUp
 from importer.model import Device, Outcome, Record, Registered, Reply, Status, Stopped, Verdict
@@ -93,7 +93,7 @@ class Creation:
     """The errand of creating: one create for each record, then its outcome."""
 
     def __init__(self, api: DeviceApi, log: SendLog, how: Sending) -> None:
-        self.pace = api.pace
+        self.pace: Limit = api.pace
         self.duplicates: asyncio.Queue[tuple[int, Device]] = asyncio.Queue(_QUEUE)
         self._api = api
         self._log = log

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from importer.api import CONNECTIONS, RETRIES, DeviceApi, Pace, backoff, classify_error, pause
+from importer.api import CONNECTIONS, RETRIES, DeviceApi, Limit, backoff, classify_error, pause
 from importer.dispatcher.outage import Outage
 from importer.model import (
     CredentialsError,
@@ -88,7 +88,7 @@ class Course:
 class Errand(Protocol):
     """What is done for each record."""
 
-    pace: Pace
+    pace: Limit
 
     async def request(self, record: Record, departing: Callable[[], None]) -> Reply:
         """One request; raises ``NetworkError`` and ``CredentialsError``."""

@@ -137,17 +137,18 @@ class LookUp:
     async def _page(self, name: str, value: str) -> Sequence[Registered] | None:
         for attempt in range(1, _TRIES + 1):
             try:
-                reply, records = await self._api.list({name: value}, _PAGE)
+                page = await self._api.list({name: value}, _PAGE)
             except NetworkError:
                 await asyncio.sleep(backoff(attempt))
                 continue
             except CredentialsError:
                 return None
+            reply = page.reply
             if reply.date is not None:
                 self._ahead = reply.date - self._clock()
             if reply.code == OK:
                 self._api.list_pace.accepted()
-                return records
+                return page.records
             meaning = classify(reply).meaning
             if meaning is Meaning.THROTTLED:
                 self._api.list_pace.throttled(pause(reply.wait, attempt))

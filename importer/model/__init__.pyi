@@ -19,7 +19,7 @@ from .errors import (
     NetworkError as NetworkError,
     NotSent as NotSent,
 )
-from .exchange import Registered as Registered, Reply as Reply, Verdict as Verdict
+from .exchange import Page as Page, Registered as Registered, Reply as Reply, Verdict as Verdict
 from .fed_back import (
     FIX_SHEET_PROPERTY as FIX_SHEET_PROPERTY,
     OWN_COLUMNS as OWN_COLUMNS,
@@ -61,6 +61,7 @@ from .settings import (
     base_url as base_url,
     credentials as credentials,
     home_folder as home_folder,
+    is_key as is_key,
     is_loopback as is_loopback,
     without_user as without_user,
 )

@@ -11,8 +11,10 @@ from importer.vocabulary import Meaning
 @dataclass(frozen=True, slots=True)
 class Reply:
     """What the API said.  ``code`` is None where the body was not its JSON, and ``broken``
-    where it began as JSON and broke off; ``wait`` is the seconds it asked us to pause;
-    ``date`` its clock, seconds since 1970."""
+    where it began as JSON and broke off; ``no_such_path`` is the gateway's own word that it
+    knows no such path, the one answer without JSON that leaves no doubt; ``wait`` is the
+    seconds it asked us to pause; ``date`` its clock, seconds since 1970, None where that is
+    not told or not in GMT."""
 
     status: int
     code: int | None
@@ -24,6 +26,7 @@ class Reply:
     link: str = ""
     date: float | None = None
     broken: bool = False
+    no_such_path: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +54,14 @@ class Registered:
     record_id: str
     device: Device
     created_at: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a list was answered with.  With ``has_more``, ``page_token`` is what the next page
+    is asked for with."""
+
+    reply: Reply
+    records: tuple[Registered, ...] = ()
+    has_more: bool = False
+    page_token: str = ""

@@ -35,6 +35,25 @@ class Credentials:
     app_ticket: str = field(default="", repr=False)
     tenant_key: str = ""
 
+    def __post_init__(self) -> None:
+        """Raises ``CredentialsError`` for a key that no request could carry."""
+        for name, value in zip(_KEYS, self._values(), strict=True):
+            if value and not is_key(value):
+                raise CredentialsError("odd-key", {"name": f"FEISHU_{name}"})
+
+    def _values(self) -> tuple[str, ...]:
+        return self.app_id, self.app_secret, self.token, self.app_ticket, self.tenant_key
+
+
+#: The variables of the environment for them, in the same order, behind ``FEISHU_``.
+_KEYS = ("APP_ID", "APP_SECRET", "TENANT_ACCESS_TOKEN", "APP_TICKET", "TENANT_KEY")
+
+
+def is_key(text: str) -> bool:
+    """Whether it may be an id, a secret or a token: letters, digits and signs, and no line
+    break or space that a header would not carry."""
+    return re.fullmatch(r"[!-~]+", text) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -90,7 +109,8 @@ def base_url(brand: str | None, url: str | None, environment: Mapping[str, str])
     chosen = (chosen.strip() or BRANDS["feishu"]).rstrip("/")
     try:
         parts = urlsplit(chosen)
-        valid = bool(parts.hostname) and not parts.username and not set("?#") & set(chosen)
+        valid = bool(parts.hostname) and not set("?# ") & set(chosen)
+        valid = valid and "@" not in parts.netloc and chosen.isprintable()
         _ = parts.port
     except ValueError:
         valid = False
@@ -102,18 +122,9 @@ def base_url(brand: str | None, url: str | None, environment: Mapping[str, str])
 
 
 def credentials(environment: Mapping[str, str]) -> Credentials:
-    """The keys from the environment.  Raises ``CredentialsError`` naming what is missing."""
-
-    def value(name: str) -> str:
-        return environment.get(f"FEISHU_{name}", "").strip()
-
-    found = Credentials(
-        app_id=value("APP_ID"),
-        app_secret=value("APP_SECRET"),
-        token=value("TENANT_ACCESS_TOKEN"),
-        app_ticket=value("APP_TICKET"),
-        tenant_key=value("TENANT_KEY"),
-    )
+    """The keys from the environment.  Raises ``CredentialsError`` naming what is missing, or
+    what can't be one."""
+    found = Credentials(*(environment.get(f"FEISHU_{name}", "").strip() for name in _KEYS))
     if not found.app_id:
         raise CredentialsError("no-app-id")
     if not found.app_secret and not found.token:

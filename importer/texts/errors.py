@@ -36,6 +36,13 @@ TEXTS: dict[str, Text] = {
         "应用商店应用需要同时设置 FEISHU_APP_TICKET 和 FEISHU_TENANT_KEY，现在只设置了其中一个。"
         "企业自建应用两个都不需要。",
     ),
+    "error.odd-key": Text(
+        "{name} holds a line break, a space or another character that is in no id, secret or"
+        " token. Copy it again, without what stands around it, then run the same command"
+        " again.",
+        "环境变量 {name} 里有换行、空格或其他不该出现的字符。请重新复制，不要带上前后多余的内容，"
+        "然后重新执行同一条命令。",
+    ),
     "error.app-malformed": Text(
         "The API does not take this app id and secret for well-formed (code {code}). Copy both"
         " again from the app's page “Credentials & Basic Info”; the id begins with cli_.",
@@ -81,8 +88,10 @@ TEXTS: dict[str, Text] = {
     ),
     "error.proxy-address": Text(
         "{proxy} is not the address of a proxy. Set HTTPS_PROXY to something like"
-        " http://proxy.example:8080.",
-        "{proxy} 不是可用的代理地址。请把 HTTPS_PROXY 设为类似 http://proxy.example:8080 的形式。",
+        " http://proxy.example:8080; in a user name or password write signs such as # / ? @ :"
+        " as %23 %2F %3F %40 %3A.",
+        "{proxy} 不是可用的代理地址。请把 HTTPS_PROXY 设为类似 http://proxy.example:8080 的形式；"
+        "用户名或密码里的 # / ? @ : 等符号要写成 %23 %2F %3F %40 %3A。",
     ),
     "error.no-answer": Text(
         "{host} did not answer in time.",
@@ -91,6 +100,11 @@ TEXTS: dict[str, Text] = {
     "error.answer-lost": Text(
         "The connection to {host} broke before its answer arrived ({why}).",
         "与 {host} 的连接在收到应答前中断（{why}）。",
+    ),
+    "error.answer-odd": Text(
+        "{host} sent an answer that the API never sends ({why}): perhaps a proxy or a filter"
+        " stands in between.",
+        "{host} 返回了开放平台不会返回的内容（{why}），中间可能有代理或内容过滤设备。",
     ),
     "error.token-malformed": Text(
         "{host} answered the request for a token without one. Is this really the API?"

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from contextlib import aclosing
 from dataclasses import replace
 
-import httpx
 import pytest
 
 from importer.api.auth import MARGIN, TokenAuth, fetch_token
-from importer.api.wire import Line, bare
+from importer.api.client import client_for
+from importer.api.secrets import Secrets
 from importer.model.errors import CredentialsError, NotSent
 from importer.model.settings import Credentials
 from importer.sandbox.app import running
@@ -21,13 +20,16 @@ from tests.sandbox.calls import QUIET, RECORDS, TOKEN, FakeClock
 KEYS = Credentials("cli_sandbox", "sandbox-secret")
 
 
-def _with_line(base_url, main):
+def _with_client(base_url, main):
     async def inside():
-        line = Line(base_url, httpx.AsyncHTTPTransport())
-        async with aclosing(line):
-            return await main(line)
+        async with client_for(base_url, None, {}, Secrets()) as client:
+            return await main(client)
 
     return asyncio.run(inside())
+
+
+def _fetch(base_url, keys, now=0.0):
+    return _with_client(base_url, lambda client: fetch_token(client, keys, Secrets(), now))
 
 
 def _token_calls(box):
@@ -37,7 +39,7 @@ def _token_calls(box):
 def test_a_token_and_its_end():
     """The end is the seconds that the reply gives, from now."""
     with running(QUIET) as box:
-        token = _with_line(box.base_url, lambda line: fetch_token(line, KEYS, 100.0))
+        token = _fetch(box.base_url, KEYS, 100.0)
     assert token.value.startswith("t-")
     assert token.ends_at == 7300.0
     assert token.value not in repr(token)
@@ -47,7 +49,7 @@ def test_store_app():
     """App ticket and tenant key, through both endpoints."""
     keys = Credentials("cli_sandbox", "sandbox-secret", "", APP_TICKET, QUIET.tenant_key)
     with running(QUIET) as box:
-        token = _with_line(box.base_url, lambda line: fetch_token(line, keys, 0.0))
+        token = _fetch(box.base_url, keys)
     assert token.value.startswith("t-")
 
 
@@ -63,7 +65,7 @@ def test_store_app():
 def test_refused_keys(keys, slug):
     """Failures that come with HTTP 200 are failures, and the sentence holds no secret."""
     with running(QUIET) as box, pytest.raises(CredentialsError) as caught:
-        _with_line(box.base_url, lambda line: fetch_token(line, keys, 0.0))
+        _fetch(box.base_url, keys)
     assert caught.value.slug == slug
     assert "wrong" not in str(caught.value)
 
@@ -71,23 +73,23 @@ def test_refused_keys(keys, slug):
 def test_nobody_there():
     """A token that can't be fetched has created nothing: always safe to repeat."""
     with pytest.raises(NotSent) as caught:
-        _with_line("http://127.0.0.1:9", lambda line: fetch_token(line, KEYS, 0.0))
+        _fetch("http://127.0.0.1:9", KEYS)
     assert caught.value.slug == "unreachable"
 
 
-def _listing(auth, line, count=1):
-    url = line.url(f"{RECORDS}?page_size=1")
-    return asyncio.gather(*(auth.send(bare("GET", url)) for _ in range(count)))
+def _listing(auth, client, count=1):
+    url = f"{RECORDS}?page_size=1"
+    return asyncio.gather(*(client.get(url, auth=auth) for _ in range(count)))
 
 
 def test_twenty_requests_need_one_token():
     """However many start at once, the token is fetched once."""
 
-    async def main(line):
-        return await _listing(TokenAuth(line, KEYS), line, 20)
+    async def main(client):
+        return await _listing(TokenAuth(client, KEYS, Secrets()), client, 20)
 
     with running(QUIET) as box:
-        replies = _with_line(box.base_url, main)
+        replies = _with_client(box.base_url, main)
         assert [reply.json()["code"] for reply in replies] == [0] * 20
         assert _token_calls(box) == 1
 
@@ -95,14 +97,14 @@ def test_twenty_requests_need_one_token():
 def test_a_token_that_dies_in_flight_is_refreshed_once():
     """Twenty requests meet the dead token: one refresh, each replayed once, all answered."""
 
-    async def main(line):
-        auth = TokenAuth(line, KEYS)
+    async def main(client):
+        auth = TokenAuth(client, KEYS, Secrets())
         await auth.current()
         auth._token = replace(auth._token, value="t-" + "x" * 40)
-        return await _listing(auth, line, 20)
+        return await _listing(auth, client, 20)
 
     with running(QUIET) as box:
-        replies = _with_line(box.base_url, main)
+        replies = _with_client(box.base_url, main)
         codes = Counter(call.code for call in box.calls if call.path == RECORDS)
         assert [reply.json()["code"] for reply in replies] == [0] * 20
         assert _token_calls(box) == 2
@@ -113,14 +115,14 @@ def test_a_second_death_is_told_and_not_replayed_again():
     """The replay's answer is the caller's, whatever it is: no endless loop."""
     dead = replace(QUIET, faults=replace(QUIET.faults, token=1))
 
-    async def main(line):
-        auth = TokenAuth(line, KEYS)
+    async def main(client):
+        auth = TokenAuth(client, KEYS, Secrets())
         for _ in range(3):
-            (last,) = await _listing(auth, line)
+            (last,) = await _listing(auth, client)
         return last
 
     with running(dead) as box:
-        reply = _with_line(box.base_url, main)
+        reply = _with_client(box.base_url, main)
         assert len([c for c in box.calls if c.path == RECORDS]) <= 6
     assert reply.json()["code"] in (0, 99991663)
 
@@ -129,11 +131,11 @@ def test_a_given_token_is_used_and_never_refreshed():
     """FEISHU_TENANT_ACCESS_TOKEN: no token call, and a dead one is told at once."""
     given = Credentials("cli_sandbox", token="t-" + "y" * 40)
 
-    async def main(line):
-        return (await _listing(TokenAuth(line, given), line))[0]
+    async def main(client):
+        return (await _listing(TokenAuth(client, given, Secrets()), client))[0]
 
     with running(QUIET) as box:
-        reply = _with_line(box.base_url, main)
+        reply = _with_client(box.base_url, main)
         assert reply.json()["code"] == 99991663
         assert (_token_calls(box), len(box.calls)) == (0, 1)
 
@@ -142,8 +144,8 @@ def test_refresh_comes_before_the_end():
     """Ten minutes before its end a token is replaced, and not a second earlier."""
     clock = FakeClock()
 
-    async def main(line):
-        auth = TokenAuth(line, KEYS, clock)
+    async def main(client):
+        auth = TokenAuth(client, KEYS, Secrets(), clock)
         calls = []
         for seconds in (0, 7200 - MARGIN, 1):
             clock.now += seconds
@@ -152,4 +154,4 @@ def test_refresh_comes_before_the_end():
         return calls
 
     with running(QUIET, clock=clock) as box:
-        assert _with_line(box.base_url, main) == [1, 1, 2]
+        assert _with_client(box.base_url, main) == [1, 1, 2]

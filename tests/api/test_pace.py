@@ -9,7 +9,9 @@ import httpcore
 import httpx
 import pytest
 
-from importer.api.pace import DEPARTING, Pace, PacedTransport
+from importer.api.pace import Limit, Pace
+from importer.api.secrets import mask
+from importer.api.wire import DEPARTING, PacedTransport
 
 #: The interval of ten a second: a tenth, and a bit for clocks and timers.
 TENTH = Pace(10).interval
@@ -145,13 +147,67 @@ class _Recorder(httpx.AsyncBaseTransport):
         return httpx.Response(200)
 
 
-def test_each_bucket_has_its_own_pace(leap):
-    """Look-ups never slow creates down, and a bucket without a pace is not held up."""
+@pytest.fixture
+def through(leap):
+    """Send so many requests at once through a limit; returns the moments of their arrival,
+    counted from the first, and the limit."""
+
+    def run(limit, count, meanwhile=None):
+        async def main():
+            far, made = _Recorder(), limit()
+            transport = PacedTransport(far, {"x": made}, lambda _: "x", mask)
+            helper = asyncio.create_task(meanwhile(made)) if meanwhile else None
+            async with httpx.AsyncClient(transport=transport, base_url="http://api") as client:
+                await asyncio.gather(*(client.get("/") for _ in range(count)))
+            if helper:
+                await helper
+            return [time - far.arrivals[0][1] for _, time in far.arrivals]
+
+        return leap(main)
+
+    return run
+
+
+def test_an_even_limit_has_no_burst(through):
+    """Look-ups and deletes are an interval apart, from the first on."""
+    assert _gaps(through(lambda: Limit(10), 25)) == pytest.approx([TENTH] * 24, abs=1e-3)
+
+
+def test_a_pause_of_an_even_limit_reaches_who_is_already_waiting(through):
+    """Nobody leaves before its end, and those who waited come evenly after it, not at once."""
+
+    async def pause(limit):
+        await asyncio.sleep(0.15)
+        limit.throttled(5)
+        assert limit.is_paused()
+
+    times = through(lambda: Limit(10), 6, pause)
+    assert times[:2] == pytest.approx([0, TENTH], abs=1e-3)
+    assert times[2] >= 5.15 - 1e-3
+    assert min(_gaps(times[2:])) >= TENTH - 1e-3
+
+
+@pytest.mark.parametrize(("rate", "most"), [(10, 20), (0.5, 1), (2.5, 5)])
+def test_nothing_leaves_past_the_limiter(through, rate, most):
+    """Were the pace of the creates wrong, the limiter would hold them: twice the rate in the
+    first second at most, which is all that a bucket can promise."""
+
+    class Broken(Pace):
+        async def turn(self):
+            """At once, always."""
+
+    times = through(lambda: Broken(rate), 30)
+    assert sum(time < 1 for time in times) <= most
+    assert times[-1] >= (30 - most) / rate - 1e-3
+
+
+def test_each_operation_has_its_own_limit(leap):
+    """Look-ups never slow creates down, and an operation without a limit is not held up."""
 
     async def main():
         far = _Recorder()
-        paces = {"create": Pace(10), "list": Pace(10)}
-        transport = PacedTransport(far, paces, lambda request: request.url.path.strip("/"))
+        paces = {"create": Pace(10), "list": Limit(10)}
+        transport = PacedTransport(far, paces, lambda request: request.url.path.strip("/"), mask)
         async with httpx.AsyncClient(transport=transport, base_url="http://api") as client:
             paths = ["/create", "/list", "/token"] * 3
             await asyncio.gather(*(client.get(path) for path in paths))
@@ -181,7 +237,7 @@ def test_a_start_counts_from_when_the_request_leaves(leap):
 
     async def main():
         pace = Pace(1)
-        transport = PacedTransport(Connecting(), {"x": pace}, lambda _: "x")
+        transport = PacedTransport(Connecting(), {"x": pace}, lambda _: "x", mask)
         loop = asyncio.get_running_loop()
         async with httpx.AsyncClient(transport=transport, base_url="http://api") as client:
             await client.get("/")
@@ -197,7 +253,7 @@ def test_departing_is_told_when_the_request_leaves_and_not_before(leap):
 
     async def main():
         far = _Recorder()
-        transport = PacedTransport(far, {"x": Pace(10)}, lambda _: "x")
+        transport = PacedTransport(far, {"x": Pace(10)}, lambda _: "x", mask)
         loop = asyncio.get_running_loop()
         told: list[float] = []
         async with httpx.AsyncClient(transport=transport, base_url="http://api") as client:
@@ -215,7 +271,7 @@ def test_a_departing_that_refuses_keeps_the_request_here(leap):
 
     async def main():
         far = _Recorder()
-        transport = PacedTransport(far, {"x": Pace(10)}, lambda _: "x")
+        transport = PacedTransport(far, {"x": Pace(10)}, lambda _: "x", mask)
 
         def refuse() -> None:
             raise RuntimeError("disk full")

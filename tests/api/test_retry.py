@@ -66,10 +66,16 @@ def test_code_decides_and_not_the_status(status, code, meaning, doubt, exit_code
     ],
 )
 def test_answers_that_are_not_the_apis(status, meaning, exit_code):
-    """Without a code the status tells; what may have acted is in doubt."""
+    """Without a code the status tells what to do, and each leaves a doubt: the page may stand
+    in the place of an answer to a request that acted."""
     verdict = classify(Reply(status, None))
-    assert (verdict.meaning, verdict.exit_code) == (meaning, exit_code)
-    assert verdict.doubt == (meaning is Meaning.RETRY)
+    assert (verdict.meaning, verdict.exit_code, verdict.doubt) == (meaning, exit_code, True)
+
+
+def test_a_path_that_the_gateway_does_not_know_leaves_no_doubt():
+    """Its own plain 404: nobody acted."""
+    verdict = classify(Reply(404, None, no_such_path=True))
+    assert (verdict.meaning, verdict.slug, verdict.doubt) == (Meaning.STOP, "not-found", False)
 
 
 def test_an_answer_that_broke_off_is_in_doubt():

@@ -1,173 +1,289 @@
-"""Answers as data, errors as ours, secrets blotted out."""
+"""The wire: what leaves, what comes back, and what is said where neither is known."""
 
 from __future__ import annotations
 
 import asyncio
+import gzip
 import json
-from importlib.util import find_spec
-from pathlib import Path
+import ssl
 
 import httpx
 import pytest
 
-from importer.api.client import PATH, DeviceApi, bucket, proxy_for
-from importer.api.retry import classify
-from importer.api.wire import Line, bare, body_of, exchange, mask, post, reply_of
-from importer.model.errors import AnswerLost, InputError
-from importer.model.settings import Credentials, Settings
-from importer.vocabulary.codes import Meaning
+from importer.api import wire
+from importer.api.client import client_for
+from importer.api.secrets import Secrets, mask
+from importer.api.wire import LARGEST_ANSWER, LONGEST_ANSWER, PacedTransport
+from importer.model.errors import AnswerLost, NotSent
+from tests.api.loopback import answered, asked, saying
 
-RECORD = {"code": 0, "msg": "success", "data": {"device_record_id": "7089353870308032531"}}
-
-
-def _response(status, body, headers=()):
-    content = body if isinstance(body, bytes) else json.dumps(body).encode()
-    return httpx.Response(status, content=content, headers=dict(headers))
+OK = "HTTP/1.1 200 OK\r\nContent-Type: application/json"
 
 
-def test_success():
-    """The record id, the log id and the server's clock."""
-    headers = {"X-Tt-Logid": "2026", "Date": "Mon, 23 Nov 2026 08:00:00 GMT"}
-    reply = reply_of(_response(200, RECORD, headers))
-    assert (reply.code, reply.record_id, reply.log_id) == (0, "7089353870308032531", "2026")
-    assert reply.date == 1795420800.0
+def _through(inner):
+    """One GET through the paced transport around this far side."""
+
+    async def main():
+        transport = PacedTransport(inner, {}, lambda _: "x", mask)
+        async with httpx.AsyncClient(transport=transport, base_url="http://h.cn") as client:
+            return await client.get("/x")
+
+    return main
 
 
-def test_record_id_as_a_number_keeps_all_its_digits():
-    """A gateway that sends the id as a number does not cost it its last digits."""
-    body = b'{"code":0,"data":{"device_record_id":7089353870308032531}}'
-    assert reply_of(_response(200, body)).record_id == "7089353870308032531"
+def _client(port):
+    return client_for(f"http://127.0.0.1:{port}", None, {}, Secrets())
+
+
+class _Raising(httpx.AsyncBaseTransport):
+    """Raises after so much was heard of the request."""
+
+    def __init__(self, error, *events):
+        self.error, self.events = error, events
+
+    async def handle_async_request(self, request):
+        for event in self.events:
+            await request.extensions["trace"](event, {"request": request})
+        raise self.error
+
+
+FAULTS = [
+    ssl.SSLError("bad record mac"),
+    OSError("no buffer space"),
+    ExceptionGroup("two", [OverflowError("port"), OSError("other")]),
+    RecursionError("deep"),
+    httpx.ReadError("reset"),
+    httpx.LocalProtocolError("illegal header"),
+    httpx.RemoteProtocolError("no answer"),
+    httpx.StreamError("odd"),
+    UnicodeDecodeError("ascii", b"\xff", 0, 1, "odd"),
+    AssertionError(),
+]
+
+
+@pytest.mark.parametrize("error", FAULTS, ids=lambda error: type(error).__name__)
+def test_whatever_a_library_raises_is_a_lost_answer(leap, error):
+    """A record in the middle of the run must not end it, and a doubt claims nothing."""
+    events = ("connection.connect_tcp.started", "http11.send_request_headers.started")
+    for heard in ((), events):
+        with pytest.raises(AnswerLost) as caught:
+            leap(_through(_Raising(error, *heard)))
+        assert caught.value.params["host"] == "h.cn"
+
+
+@pytest.mark.parametrize("error", FAULTS, ids=lambda error: type(error).__name__)
+def test_what_fails_before_anything_left_was_not_sent(leap, error):
+    """Where nothing but connecting was heard of, it is safe to send again."""
+    events = ("connection.connect_tcp.started", "connection.start_tls.started")
+    with pytest.raises(NotSent) as caught:
+        leap(_through(_Raising(error, *events)))
+    assert caught.value.slug == "unreachable"
 
 
 @pytest.mark.parametrize(
-    "body",
+    ("error", "slug"),
     [
-        b"",
-        b"<html>",
-        b'{"code":0,"da',
-        b"[1]",
-        b"null",
-        b'{"msg":"x"}',
-        b'{"code":"0"}',
-        b'{"code":true}',
-        b"\xff\xfe\x00",
+        (httpx.ConnectError("refused"), "unreachable"),
+        (httpx.ConnectTimeout("slow"), "unreachable"),
+        (httpx.PoolTimeout("all busy"), "unreachable"),
+        (httpx.ProxyError("407 Proxy Authentication Required"), "proxy"),
     ],
 )
-def test_what_is_not_an_envelope_has_no_code(body):
-    """HTML, broken-off JSON, other JSON: no code, whatever it looks like."""
-    assert body_of(_response(200, body)) is None
-    reply = reply_of(_response(502, body))
-    assert (reply.code, reply.broken) == (None, body == b'{"code":0,"da')
+def test_no_connection_is_not_sent(leap, error, slug):
+    """Nothing leaves without one."""
+    with pytest.raises(NotSent) as caught:
+        leap(_through(_Raising(error)))
+    assert caught.value.slug == slug
 
 
-@pytest.mark.parametrize(
-    ("header", "seconds"),
-    [
-        ("5", 5.0),
-        ("0.25", 0.25),
-        ("0", 0.0),
-        ("", None),
-        ("soon", None),
-        ("-1", None),
-        ("inf", None),
-        ("nan", None),
-    ],
-)
-def test_reset_header(header, seconds):
-    """A whole or a broken number of seconds; anything else is none."""
-    body = {"code": 99991400, "msg": "request trigger frequency limit"}
-    assert reply_of(_response(429, body, {"X-Ogw-Ratelimit-Reset": header})).wait == seconds
+def test_a_stop_is_no_fault(leap):
+    """Whoever is told to stop stops: that is no answer lost."""
+    with pytest.raises(asyncio.CancelledError):
+        leap(_through(_Raising(asyncio.CancelledError())))
 
 
-def test_missing_scope_names_the_scope_and_the_link():
-    """What an administrator needs, from either spelling of the error object."""
-    link = "https://open.feishu.cn/app/cli_x/auth?q=a:b&op_from=openapi"
-    live = {
-        "code": 99991672,
-        "msg": f"Access denied. {link}",
-        "error": {"log_id": "L1", "permission_violations": [{"type": "t", "subject": "a:b"}]},
-    }
-    documented = {
-        "code": 99991672,
-        "msg": "Access denied.",
-        "error": {
-            "logid": "L1",
-            "permission_violations": [{"scope": "a:b"}],
-            "helps": [{"url": link, "description": "d"}],
-        },
-    }
-    for body in (live, documented):
-        reply = reply_of(_response(400, body))
-        assert (reply.details, reply.link, reply.log_id) == ("a:b", link, "L1")
-
-
-def test_field_violations_are_told():
-    """Which field the gateway refuses, and why."""
-    body = {
-        "code": 99992402,
-        "msg": "field validation failed",
-        "error": {"field_violations": [{"field": "device_system", "description": "required"}]},
-    }
-    assert reply_of(_response(400, body)).details == "device_system: required"
-
-
-@pytest.mark.parametrize("error", [None, 5, [], {"field_violations": 3}, {"helps": ["x"]}])
-def test_odd_error_objects_do_no_harm(error):
-    """An error object of another shape is passed over."""
-    assert reply_of(_response(400, {"code": 1, "error": error})).details == ""
-
-
-def test_tokens_are_masked():
-    """No token survives in a message, with or without its scheme."""
-    text = mask(
-        "Authorization: Bearer t-g1044ghJRUIJJ5abcdefgh0123 and u-abcdefgh1234567890abcd"
-        " but t-shirt and a-devices-2026.xlsx"
+def test_an_error_says_no_secret():
+    """A library may quote an address, with the password in it."""
+    transport = PacedTransport(
+        _Raising(httpx.ReadError("http://us:s3cret@p")), {}, lambda _: "", Secrets(["s3cret"]).mask
     )
-    assert "g1044" not in text
-    assert "abcdefgh" not in text
-    assert "t-shirt and a-devices-2026.xlsx" in text
-    echoed = {"code": 1, "msg": "bad token t-g1044ghJRUIJJ5abcdefgh0123"}
-    assert "g1044" not in reply_of(_response(400, echoed)).message
+
+    async def main():
+        async with httpx.AsyncClient(transport=transport) as client:
+            await client.get("http://h.cn/")
+
+    with pytest.raises(AnswerLost) as caught:
+        asyncio.run(main())
+    assert "s3cret" not in str(caught.value)
 
 
-def test_post_is_utf8_json_that_says_so():
-    """Content type and bytes as the API's page asks."""
-    request = post(httpx.URL("https://api.example/x"), {"serial_number": "序列"})
-    assert request.headers["content-type"] == "application/json; charset=utf-8"
-    assert json.loads(request.content) == {"serial_number": "序列"}
-    assert "序列".encode() in request.content
+def test_nobody_there_is_not_sent():
+    """The real thing: a port that nobody listens on."""
+
+    async def main():
+        async with _client(9) as client:
+            await client.get("/x")
+
+    with pytest.raises(NotSent):
+        asyncio.run(main())
 
 
-def test_a_line_keeps_the_base_addresses_own_path():
-    """With or without a slash at its end."""
-    for base in ("https://gw.corp/feishu", "https://gw.corp/feishu/"):
-        url = Line(base, httpx.AsyncBaseTransport()).url("/open-apis/x?page_size=1")
-        assert str(url) == "https://gw.corp/feishu/open-apis/x?page_size=1"
+@pytest.mark.parametrize(
+    "head",
+    [
+        "",
+        "HTTP/1.1 200 OK\r\nContent-Length: 100",
+        "nonsense",
+        "HTTP/1.1 200 OK\r\nContent-Length: ten",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked",
+        "HTTP/1.1 200 OK\r\nX: " + "x" * 200_000,
+    ],
+)
+def test_an_answer_that_breaks_off_is_lost(head):
+    """The real thing: the request has left, and no whole answer came."""
+    with pytest.raises(AnswerLost):
+        asked(answered(head, b"zz"))
 
 
-def test_requests_say_who_asks_and_do_not_wait_for_ever():
-    """Ten seconds to connect, thirty for an answer, whatever the method."""
-    url = httpx.URL("https://api.example/x")
-    for request in (post(url, {}), bare("GET", url)):
-        assert request.headers["user-agent"].startswith("device-importer/")
-        timeout = request.extensions["timeout"]
-        assert (timeout["connect"], timeout["read"], timeout["write"]) == (10, 30, 30)
+def test_a_proxy_that_refuses_the_way_has_sent_nothing():
+    """The real thing: asked for the way, it says no, nothing, or nonsense."""
+    for head in ("HTTP/1.1 407 Proxy Authentication Required", "", "nonsense"):
+        with pytest.raises(NotSent) as caught:
+            asked(answered(head), "https://api.example/x", proxy="http://us:pw@127.0.0.1:{port}")
+        assert "pw@" not in str(caught.value)
 
 
-def test_httpcore_finds_what_it_looks_for():
-    """A dozen times a request it imports sniffio; where that is missing it costs a third more."""
-    assert find_spec("sniffio") is not None
+def _dripping(first):
+    """Begins an answer and goes on with a byte at a time, for ever."""
+
+    class Drip(httpx.AsyncByteStream):
+        closed = False
+
+        async def __aiter__(self):
+            yield first
+            while True:
+                await asyncio.sleep(5)
+                yield b" "
+
+        async def aclose(self):
+            self.closed = True
+
+    return Drip()
 
 
-def test_another_programs_json_is_not_ours_broken_off():
-    """A proxy that refuses in JSON of its own stops the run instead of leaving doubts."""
-    reply = reply_of(_response(403, {"message": "blocked"}))
-    assert (reply.code, reply.broken) == (None, False)
-    assert classify(reply).meaning is Meaning.STOP
+def test_an_answer_has_a_total_time(leap):
+    """A byte every five seconds is within each read's limit, and never ends: lost after a
+    minute, its connection given back."""
+    stream = _dripping(b"{")
+
+    async def main():
+        loop = asyncio.get_running_loop()
+        began = loop.time()
+        with pytest.raises(AnswerLost) as caught:
+            await _through(httpx.MockTransport(lambda _: httpx.Response(200, stream=stream)))()
+        return caught.value.slug, loop.time() - began
+
+    slug, seconds = leap(main)
+    assert (slug, stream.closed) == ("no-answer", True)
+    assert seconds == pytest.approx(LONGEST_ANSWER, abs=1e-2)
 
 
-def test_a_body_that_cant_be_unpacked_gives_its_connection_back():
-    """It is a lost answer, and no connection is kept for it for ever."""
+def test_headers_have_the_same_total_time(leap):
+    """As have the ways there: all of one exchange, its turn not counted."""
+
+    class Slow(httpx.AsyncBaseTransport):
+        async def handle_async_request(self, request):
+            await request.extensions["trace"]("http11.send_request_headers.started", {})
+            await asyncio.sleep(3600)
+
+    with pytest.raises(AnswerLost):
+        leap(_through(Slow()))
+
+
+def test_a_proxy_that_takes_for_ever_has_sent_nothing(leap):
+    """The time is up before the request left: not sent."""
+
+    class Slow(httpx.AsyncBaseTransport):
+        async def handle_async_request(self, request):
+            await request.extensions["trace"]("connection.connect_tcp.started", {})
+            await asyncio.sleep(3600)
+
+    with pytest.raises(NotSent):
+        leap(_through(Slow()))
+
+
+@pytest.mark.parametrize("size", [0, 1, LARGEST_ANSWER, LARGEST_ANSWER + 1, 5 * LARGEST_ANSWER])
+def test_an_answer_has_a_size(size):
+    """The real thing: 1 MB is read, a byte more is too much."""
+    say = answered(f"{OK}\r\nContent-Length: {size}", b"x" * size)
+    if size <= LARGEST_ANSWER:
+        assert len(asked(say).content) == size
+        return
+    with pytest.raises(AnswerLost) as caught:
+        asked(say)
+    assert caught.value.slug == "answer-odd"
+
+
+def test_a_page_of_a_hundred_records_fits():
+    """The longest list that the API gives, with every field at its longest."""
+    record = {f"field_{number}": "x" * 256 for number in range(30)}
+    body = json.dumps({"code": 0, "msg": "success", "data": {"items": [record] * 100}}).encode()
+    assert 500_000 < len(body) < LARGEST_ANSWER
+    assert asked(answered(f"{OK}\r\nContent-Length: {len(body)}", body)).json()["code"] == 0
+
+
+@pytest.mark.parametrize("coding", ["gzip", "deflate", "br", "zstd", "GZIP", "identity, gzip"])
+def test_nothing_is_unpacked(coding):
+    """Nobody asked for it, and half a megabyte may hold half a gigabyte."""
+    say = answered(f"{OK}\r\nContent-Encoding: {coding}", gzip.compress(bytes(1 << 22)))
+    with pytest.raises(AnswerLost) as caught:
+        asked(say)
+    assert coding.lower() in str(caught.value)
+
+
+def test_an_answer_that_says_it_is_plain_is_read():
+    """``identity`` is what we ask for."""
+    assert asked(answered(f"{OK}\r\nContent-Encoding: identity", b"{}")).content == b"{}"
+
+
+def test_no_compression_is_asked_for():
+    """And who asks is said; nothing else leaves that is not needed."""
+    heads = []
+
+    async def say(reader, writer):
+        heads.append((await reader.readuntil(b"\r\n\r\n")).decode().lower())
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
+
+    asked(say)
+    assert "accept-encoding: identity" in heads[0]
+    assert "user-agent: device-importer/" in heads[0]
+    assert "cookie" not in heads[0]
+
+
+def test_no_cookie_is_kept_and_no_redirect_followed():
+    """A log-in page of the network sets both; the token must not follow it."""
+    seen = []
+
+    async def say(reader, writer):
+        for _ in range(2):
+            seen.append((await reader.readuntil(b"\r\n\r\n")).decode().lower())
+            writer.write(
+                b"HTTP/1.1 302 Found\r\nSet-Cookie: portal=1\r\nLocation: http://[odd\r\n"
+                b"Content-Length: 0\r\n\r\n"
+            )
+
+    async def main():
+        async with saying(say) as port, _client(port) as client:
+            statuses = [(await client.get("/x")).status_code for _ in range(2)]
+            return statuses, len(client.cookies)
+
+    statuses, cookies = asyncio.run(main())
+    assert (statuses, cookies, len(seen)) == ([302, 302], 0, 2)
+    assert "cookie" not in seen[1]
+
+
+def test_an_answer_that_is_not_read_gives_its_connection_back():
+    """Forty of them would be all that there are."""
     closed = []
 
     class Body(httpx.AsyncByteStream):
@@ -178,45 +294,12 @@ def test_a_body_that_cant_be_unpacked_gives_its_connection_back():
             closed.append(True)
 
     headers = {"Content-Encoding": "gzip"}
-    transport = httpx.MockTransport(
-        lambda request: httpx.Response(200, headers=headers, stream=Body())
-    )
-    line = Line("https://h.cn", transport)
+    far = httpx.MockTransport(lambda _: httpx.Response(200, headers=headers, stream=Body()))
     with pytest.raises(AnswerLost):
-        asyncio.run(exchange(line.send, bare("GET", line.url("/x"))))
+        asyncio.run(_through(far)())
     assert closed
 
 
-def test_pacing_holds_below_a_path():
-    """A base address with a path of its own does not leave the creates unpaced."""
-    url = f"https://gw.corp/feishu{PATH}"
-    assert bucket(httpx.Request("POST", url)) == "create"
-    assert bucket(httpx.Request("DELETE", f"{url}/71")) == "delete"
-    assert bucket(httpx.Request("GET", url)) == "list"
-    assert bucket(httpx.Request("POST", "https://gw.corp/feishu/open-apis/auth/v3/x")) == "token"
-
-
-@pytest.mark.parametrize(
-    ("value", "proxy"),
-    [
-        ("http://p.corp:8080", "http://p.corp:8080"),
-        ("user:pw@p.corp:8080", "http://user:pw@p.corp:8080"),
-        ("socks5://p.corp:1080", "socks5://p.corp:1080"),
-    ],
-)
-def test_proxies(monkeypatch, value, proxy):
-    """With or without its scheme."""
-    for name in ("no_proxy", "NO_PROXY", "https_proxy"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("HTTPS_PROXY", value)
-    assert proxy_for("https://open.feishu.cn") == proxy
-
-
-def test_a_proxy_that_is_none_is_told_without_its_password(monkeypatch):
-    """The sentence names the variable and shows no secret."""
-    monkeypatch.setenv("HTTPS_PROXY", "gopher://user:hunter2@p.corp")
-    settings = Settings("https://open.feishu.cn", Credentials("a", "b"), Path())
-    with pytest.raises(InputError) as caught:
-        DeviceApi(settings)
-    assert caught.value.slug == "proxy-address"
-    assert "hunter2" not in str(caught.value)
+def test_the_limits_are_those_that_are_told():
+    """Ten seconds to connect, thirty for the next part of an answer, sixty for all of it."""
+    assert (wire.CONNECT, wire.ANSWER, wire.LONGEST_ANSWER) == (10, 30, 60)

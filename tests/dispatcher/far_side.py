@@ -8,7 +8,7 @@ from math import ceil
 
 from importer.api.pace import Pace, Trip
 from importer.model.errors import AnswerLost
-from importer.model.exchange import Reply
+from importer.model.exchange import Page, Reply
 
 CREATED = Reply(200, 0, "success", record_id="71")
 
@@ -92,8 +92,9 @@ class Far:
             self.list_fails -= 1
             raise AnswerLost("no-answer", {"host": "h"})
         if self.registry is None:
-            return Reply(400, 99991672, "denied"), ()
-        return Reply(200, 0, date=now), self.registry(filters["serial_number"], now)
+            return Page(Reply(400, 99991672, "denied"))
+        found = self.registry(filters["serial_number"], now)
+        return Page(Reply(200, 0, date=now), found)
 
 
 class Log:

@@ -1,0 +1,182 @@
+"""Answers as data: the shape of the API's envelope, and what is not one.
+
+Source of the envelope: the platform's "how to call" page (``code``, ``msg``, ``data``,
+``error``) and live replies, whose ``error`` spells ``log_id`` and names the subject of a
+missing scope where the documentation has ``logid`` and ``scope``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+import httpx
+
+from importer.api.secrets import mask
+from importer.model import Reply
+
+_RESET = "x-ogw-ratelimit-reset"
+_LOG_ID = "x-tt-logid"
+#: A request's body is UTF-8 JSON, and says so, as the API's page asks.
+JSON_HEADERS = {"Content-Type": "application/json; charset=utf-8"}
+#: The headers of an answer that mean something here.
+HEADERS = ("content-type", "date", _RESET, _LOG_ID)
+#: What the gateway itself says, as text/plain, of a path that it does not know.
+_NO_SUCH_PATH = b"404 page not found"
+#: A date as HTTP has it today.  The older forms are refused: one of them has no zone.
+_DATE = re.compile(r"[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} 20\d\d \d\d:\d\d:\d\d GMT", re.ASCII)
+_LINK = re.compile(r"https://[^\s\"'<>]+")
+LONGEST_MESSAGE, _LONGEST_EXCERPT, _LONGEST_LOG_ID = 500, 200, 200
+#: Of a page that is not the API's: bytes that are looked at.
+_LOOKED_AT = 16_384
+
+Json = Mapping[str, Any]
+Mask = Callable[[str], str]
+
+
+def json_of(response: httpx.Response) -> Json | None:
+    """A body that is a JSON object with a whole number as its code; None where it is not."""
+    body = _parsed(response.content)
+    return body if isinstance(body, dict) and code_in(body) is not None else None
+
+
+def body_of(response: httpx.Response) -> Json | None:
+    """The envelope, or None where the body is not one (HTML of a proxy, broken-off JSON).
+
+    Other programs have a code in their JSON as well, but no ``msg`` beside it."""
+    body = json_of(response)
+    if body is None:
+        return None
+    is_ours = isinstance(body.get("msg"), str) or isinstance(body.get("data"), dict)
+    return body if is_ours else None
+
+
+def code_in(body: Json) -> int | None:
+    """The envelope's code; None where there is no whole number."""
+    code = body.get("code")
+    return code if isinstance(code, int) and not isinstance(code, bool) else None
+
+
+def reply_of(response: httpx.Response, hide: Mask = mask) -> Reply:
+    """An answer as data, ``hide`` having masked its texts.  Record ids stay text: they pass
+    2^53."""
+    body = body_of(response)
+    wait, date = _seconds(response.headers.get(_RESET)), _date(response.headers.get("date"))
+    log_id = response.headers.get(_LOG_ID, "")
+    if body is None:
+        return Reply(
+            status=response.status_code,
+            code=None,
+            message=_excerpt(response.content, hide),
+            wait=wait,
+            log_id=hide(log_id)[:_LONGEST_LOG_ID],
+            date=date,
+            broken=_broke_off(response.content),
+            no_such_path=_is_no_such_path(response),
+        )
+    error = _mapping(body.get("error"))
+    message = hide(str(body.get("msg") or ""))
+    return Reply(
+        status=response.status_code,
+        code=code_in(body),
+        message=message[:LONGEST_MESSAGE],
+        record_id=_record_id(_mapping(body.get("data"))),
+        wait=wait,
+        log_id=hide(str(log_id or error.get("log_id") or error.get("logid") or ""))[
+            :_LONGEST_LOG_ID
+        ],
+        details=hide(_details(error))[:LONGEST_MESSAGE],
+        link=hide(_link(error, message)),
+        date=date,
+    )
+
+
+def data_of(response: httpx.Response) -> Json:
+    """The data of a reply; empty where there is none."""
+    return _mapping((body_of(response) or {}).get("data"))
+
+
+def items_in(data: Json, name: str = "items") -> list[Json]:
+    """The objects of a list within it; none where it is not one."""
+    items = data.get(name)
+    return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+
+
+def _parsed(content: bytes) -> object:
+    """A body as JSON; None where it is none (nested too deeply included)."""
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _broke_off(content: bytes) -> bool:
+    """Whether a body began as JSON and did not come to its end."""
+    return content.lstrip().startswith(b"{") and _parsed(content) is None
+
+
+def _is_no_such_path(response: httpx.Response) -> bool:
+    return (
+        response.status_code == httpx.codes.NOT_FOUND
+        and response.headers.get("content-type", "").partition(";")[0].strip() == "text/plain"
+        and response.content.strip() == _NO_SUCH_PATH
+    )
+
+
+def _mapping(value: object) -> Json:
+    return value if isinstance(value, dict) else {}
+
+
+def _record_id(data: Json) -> str | None:
+    value = data.get("device_record_id")
+    return str(value) if isinstance(value, str | int) and str(value) else None
+
+
+def _seconds(header: str | None) -> float | None:
+    """The reset header, a whole or a broken number of seconds; None where it is neither."""
+    try:
+        seconds = float(header) if header else None
+    except ValueError:
+        return None
+    return seconds if seconds is not None and 0 <= seconds < float("inf") else None
+
+
+def _date(header: str | None) -> float | None:
+    """The server's clock; None where the header is no date in GMT."""
+    if header is None or not _DATE.fullmatch(header):
+        return None
+    try:
+        return parsedate_to_datetime(header).timestamp()
+    except ValueError:  # the 31st of February, the 99th hour
+        return None
+
+
+def _excerpt(content: bytes, hide: Mask) -> str:
+    """What a page says, masked before it is cut: half a secret would not be known as one."""
+    text = hide(content[:_LOOKED_AT].decode("utf-8", "replace"))
+    return hide(" ".join(re.sub(r"<[^>]*>", " ", text).split()))[:_LONGEST_EXCERPT]
+
+
+def _details(error: Json) -> str:
+    """Field violations and missing scopes, in a line."""
+    fields = [
+        ": ".join(str(part) for part in (item.get("field"), item.get("description")) if part)
+        for item in items_in(error, "field_violations")
+    ]
+    scopes = [
+        str(item.get("subject") or item.get("scope") or "")
+        for item in items_in(error, "permission_violations")
+    ]
+    return "; ".join(part for part in [*fields, *scopes] if part)
+
+
+def _link(error: Json, message: str) -> str:
+    """The link under which an administrator grants what is missing, if the reply has one."""
+    for item in items_in(error, "helps"):
+        if isinstance(item.get("url"), str):
+            return str(item["url"])
+    found = _LINK.search(message)
+    return found[0] if found else ""
