@@ -204,7 +204,9 @@ def proxy_for(base_url: str) -> str | None:
         return None
     proxy = proxy if "://" in proxy else f"http://{proxy}"
     if not _is_proxy(proxy):
-        raise InputError("proxy-address", {"proxy": without_user(proxy)})
+        hint = "***@" if "@" in proxy else ""  # what is wrong may stand before it
+        scheme, mark, rest = without_user(proxy).partition("://")
+        raise InputError("proxy-address", {"proxy": f"{scheme}{mark}{hint}{rest}".strip()})
     return proxy
 
 

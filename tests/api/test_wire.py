@@ -303,3 +303,19 @@ def test_an_answer_that_is_not_read_gives_its_connection_back():
 def test_the_limits_are_those_that_are_told():
     """Ten seconds to connect, thirty for the next part of an answer, sixty for all of it."""
     assert (wire.CONNECT, wire.ANSWER, wire.LONGEST_ANSWER) == (10, 30, 60)
+
+
+def test_a_socks_proxy_is_told_the_name():
+    """``socks5h``: the proxy looks the address up, which a computer behind it often can't."""
+    wanted = []
+
+    async def say(reader, writer):
+        await reader.readexactly(3)
+        writer.write(b"\x05\x00")
+        kind, length = (await reader.readexactly(5))[3:]
+        wanted.append((kind, await reader.readexactly(length + 2)))
+        writer.write(b"\x05\x00\x00\x01" + bytes(6))
+        await answered(f"{OK}\r\nContent-Length: 2", b"{}")(reader, writer)
+
+    assert asked(say, proxy="socks5h://127.0.0.1:{port}").content == b"{}"
+    assert wanted == [(3, b"api.example\x00\x50")]

@@ -113,7 +113,7 @@ def test_throttling_pauses_everybody_and_fails_nobody(send):
         (Reply(400, 1780102, "beta"), "beta", 3),
         (Reply(400, 99991401, "ip"), "address", 3),
         (Reply(400, 99991663, "dead"), "token", 3),
-        (Reply(404, None, "404 page not found"), "not-found", 3),
+        (Reply(404, None, no_such_path=True), "not-found", 3),
     ],
 )
 def test_a_fatal_answer_stops_the_run_at_once(send, reply, slug, exit_code):
