@@ -16,13 +16,22 @@ from dataclasses import dataclass, field
 
 import httpx
 
-from importer.api.envelope import JSON_HEADERS, LONGEST_MESSAGE, Json, body_of, code_in, json_of
+from importer.api.envelope import (
+    JSON_HEADERS,
+    Json,
+    body_of,
+    code_in,
+    json_of,
+    text_of,
+)
 from importer.api.secrets import Secrets
 from importer.model import AnswerLost, Credentials, CredentialsError, NotSent, is_key
 from importer.vocabulary import CODES, OK, TOKEN_CODES, Meaning, is_busy
 
 #: Seconds before a token's end at which it is replaced.
 MARGIN = 600.0
+#: Seconds that no token lives: what says so is not the API.
+_LONGEST_LIFE = 1e9
 
 _INTERNAL = "/open-apis/auth/v3/tenant_access_token/internal"
 _STORE_APP = "/open-apis/auth/v3/app_access_token"
@@ -54,11 +63,12 @@ async def fetch_token(
         body = await _ask(client, secrets, _STORE_TENANT, ticket)
     else:
         body = await _ask(client, secrets, _INTERNAL, app)
-    value, expire = body.get("tenant_access_token"), body.get("expire")
-    if not isinstance(value, str) or not is_key(value) or not isinstance(expire, int | float):
+    value, seconds = body.get("tenant_access_token"), body.get("expire")
+    lives = isinstance(seconds, int | float) and 0 < seconds < _LONGEST_LIFE
+    if not lives or not isinstance(value, str) or not is_key(value):
         raise NotSent("token-malformed", {"host": client.base_url.host})
     secrets.add(value)
-    return Token(value, now + float(expire))
+    return Token(value, now + float(seconds))
 
 
 async def _ask(
@@ -76,7 +86,7 @@ async def _ask(
         return body
     if code in TOKEN_CODES:
         raise CredentialsError(TOKEN_CODES[code], {"code": code})
-    message = secrets.mask(str(body.get("msg", "")))[:LONGEST_MESSAGE]
+    message = text_of(body.get("msg", ""), secrets.mask)
     throttled = code in CODES and CODES[code].meaning is Meaning.THROTTLED
     if throttled or is_busy(code) or response.status_code >= 500 or response.status_code == 429:
         raise NotSent("token-busy", {"host": host, "code": code, "message": message})

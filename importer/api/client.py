@@ -14,7 +14,14 @@ from urllib.request import getproxies, proxy_bypass
 import httpx
 
 from importer.api.auth import TokenAuth
-from importer.api.envelope import JSON_HEADERS, data_of, items_in, reply_of
+from importer.api.envelope import (
+    JSON_HEADERS,
+    data_of,
+    items_in,
+    record_id_in,
+    reply_of,
+    whole_number,
+)
 from importer.api.pace import Limit, Pace
 from importer.api.secrets import Secrets
 from importer.api.wire import ANSWER, CONNECT, DEPARTING, PacedTransport
@@ -140,8 +147,7 @@ def registered(item: Mapping[str, Any]) -> Registered:
     """A record of a list reply; what is missing or of another type counts as unknown."""
 
     def number(name: str) -> int:
-        value = item.get(name)
-        return value if isinstance(value, int) and not isinstance(value, bool) else 0
+        return whole_number(item.get(name)) or 0
 
     identifiers = {name: str(item[name]) for name in IDENTIFIERS if item.get(name)}
     device = Device(
@@ -150,7 +156,7 @@ def registered(item: Mapping[str, Any]) -> Registered:
         number("device_status"),
         **identifiers,
     )
-    return Registered(str(item.get("device_record_id", "")), device, number("created_at") or None)
+    return Registered(record_id_in(item), device, number("created_at") or None)
 
 
 def client_for(

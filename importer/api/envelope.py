@@ -29,9 +29,11 @@ _NO_SUCH_PATH = b"404 page not found"
 #: A date as HTTP has it today.  The older forms are refused: one of them has no zone.
 _DATE = re.compile(r"[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} 20\d\d \d\d:\d\d:\d\d GMT", re.ASCII)
 _LINK = re.compile(r"https://[^\s\"'<>]+")
-LONGEST_MESSAGE, _LONGEST_EXCERPT, _LONGEST_LOG_ID = 500, 200, 200
-#: Of a page that is not the API's: bytes that are looked at.
-_LOOKED_AT = 16_384
+LONGEST_MESSAGE, _LONGEST_EXCERPT, _LONGEST_ID = 500, 200, 200
+#: Of a page that is not the API's: letters that are looked at for its words.
+_LOOKED_AT = 4000
+#: Record ids come near it; a database takes none from here on.
+_LARGEST = 2**63
 
 Json = Mapping[str, Any]
 Mask = Callable[[str], str]
@@ -56,8 +58,14 @@ def body_of(response: httpx.Response) -> Json | None:
 
 def code_in(body: Json) -> int | None:
     """The envelope's code; None where there is no whole number."""
-    code = body.get("code")
-    return code if isinstance(code, int) and not isinstance(code, bool) else None
+    return whole_number(body.get("code"))
+
+
+def whole_number(value: object) -> int | None:
+    """A whole number within reason; None where it is something else."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        return None
+    return value if abs(value) < _LARGEST else None
 
 
 def reply_of(response: httpx.Response, hide: Mask = mask) -> Reply:
@@ -72,26 +80,37 @@ def reply_of(response: httpx.Response, hide: Mask = mask) -> Reply:
             code=None,
             message=_excerpt(response.content, hide),
             wait=wait,
-            log_id=hide(log_id)[:_LONGEST_LOG_ID],
+            log_id=text_of(log_id, hide, _LONGEST_ID),
             date=date,
             broken=_broke_off(response.content),
             no_such_path=_is_no_such_path(response),
         )
     error = _mapping(body.get("error"))
-    message = hide(str(body.get("msg") or ""))
+    message = str(body.get("msg") or "")
+    log_id = log_id or error.get("log_id") or error.get("logid") or ""
     return Reply(
         status=response.status_code,
         code=code_in(body),
-        message=message[:LONGEST_MESSAGE],
-        record_id=_record_id(_mapping(body.get("data"))),
+        message=text_of(message, hide),
+        record_id=record_id_in(_mapping(body.get("data"))) or None,
         wait=wait,
-        log_id=hide(str(log_id or error.get("log_id") or error.get("logid") or ""))[
-            :_LONGEST_LOG_ID
-        ],
-        details=hide(_details(error))[:LONGEST_MESSAGE],
-        link=hide(_link(error, message)),
+        log_id=text_of(log_id, hide, _LONGEST_ID),
+        details=text_of(_details(error), hide),
+        link=text_of(_link(error, message), hide),
         date=date,
     )
+
+
+def text_of(value: object, hide: Mask, longest: int = LONGEST_MESSAGE) -> str:
+    """A text from outside: masked before it is cut, since half a secret would not be known
+    as one; without half characters, which no database and no workbook takes."""
+    return hide(str(value).encode("utf-8", "replace").decode())[:longest]
+
+
+def record_id_in(data: Json) -> str:
+    """The record's id as text; empty where there is none."""
+    value = data.get("device_record_id")
+    return str(value) if isinstance(value, str) or whole_number(value) is not None else ""
 
 
 def data_of(response: httpx.Response) -> Json:
@@ -130,11 +149,6 @@ def _mapping(value: object) -> Json:
     return value if isinstance(value, dict) else {}
 
 
-def _record_id(data: Json) -> str | None:
-    value = data.get("device_record_id")
-    return str(value) if isinstance(value, str | int) and str(value) else None
-
-
 def _seconds(header: str | None) -> float | None:
     """The reset header, a whole or a broken number of seconds; None where it is neither."""
     try:
@@ -155,9 +169,9 @@ def _date(header: str | None) -> float | None:
 
 
 def _excerpt(content: bytes, hide: Mask) -> str:
-    """What a page says, masked before it is cut: half a secret would not be known as one."""
-    text = hide(content[:_LOOKED_AT].decode("utf-8", "replace"))
-    return hide(" ".join(re.sub(r"<[^>]*>", " ", text).split()))[:_LONGEST_EXCERPT]
+    """What a page says, without its tags."""
+    text = text_of(content.decode("utf-8", "replace"), hide, _LOOKED_AT)
+    return text_of(" ".join(re.sub(r"<[^>]*>", " ", text).split()), hide, _LONGEST_EXCERPT)
 
 
 def _details(error: Json) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections import Counter
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from importer.model.errors import CredentialsError, NotSent
 from importer.model.settings import Credentials
 from importer.sandbox.app import running
 from importer.sandbox.tokens import APP_TICKET
+from tests.api.loopback import answered, asked
 from tests.sandbox.calls import QUIET, RECORDS, TOKEN, FakeClock
 
 KEYS = Credentials("cli_sandbox", "sandbox-secret")
@@ -155,3 +157,48 @@ def test_refresh_comes_before_the_end():
 
     with running(QUIET, clock=clock) as box:
         assert _with_client(box.base_url, main) == [1, 1, 2]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"tenant_access_token": "t-new"},
+        {"tenant_access_token": "t-new", "expire": "7200"},
+        {"tenant_access_token": "t-new", "expire": 10**400},
+        {"tenant_access_token": "t-new", "expire": 0},
+        {"tenant_access_token": "t-new", "expire": float("nan")},
+        {"tenant_access_token": "", "expire": 7200},
+        {"tenant_access_token": ["t-new"], "expire": 7200},
+        {"tenant_access_token": "t-new\nX-Other: 1", "expire": 7200},
+        {"tenant_access_token": "t-密", "expire": 7200},
+        {"expire": 7200},
+    ],
+)
+def test_a_token_that_no_request_could_carry_is_none(body):
+    """What is not the API's may say so in many ways; none is a fault of ours."""
+    content = json.dumps({"code": 0, "msg": "ok", **body}).encode()
+    with pytest.raises(NotSent) as caught:
+        asked(answered("HTTP/1.1 200 OK", content), token=KEYS)
+    assert caught.value.slug == "token-malformed"
+
+
+@pytest.mark.parametrize("body", [b"", b"<html>", b"[" * 200_000, b'{"code":0', b'{"code":"0"}'])
+def test_a_page_instead_of_a_token(body):
+    """It is said that somebody else answered, with the status."""
+    with pytest.raises(NotSent) as caught:
+        asked(answered("HTTP/1.1 200 OK", body), token=KEYS)
+    assert (caught.value.slug, caught.value.params["status"]) == ("token-not-json", 200)
+
+
+def test_a_lost_token_was_not_sent():
+    """Asking for a token creates nothing: it is always safe to ask again."""
+    with pytest.raises(NotSent):
+        asked(answered("HTTP/1.1 200 OK\r\nContent-Length: 99", b"{"), token=KEYS)
+
+
+def test_a_refusal_that_quotes_the_secret_is_masked():
+    """Nothing that we sent comes back in a sentence."""
+    said = {"code": 12345, "msg": "no app with sandbox-secret"}
+    with pytest.raises(CredentialsError) as caught:
+        asked(answered("HTTP/1.1 200 OK", json.dumps(said).encode()), token=KEYS)
+    assert caught.value.params["message"] == "no app with ***"

@@ -224,3 +224,27 @@ def test_half_a_secret_is_none_either():
     assert "s3cr" not in reply_of(_response(502, page.encode()), hide).message
     long = {"code": 1, "msg": "x" * 490 + "s3cret-0123456789"}
     assert "s3cr" not in reply_of(_response(400, long), hide).message
+
+
+@pytest.mark.parametrize("record_id", [None, True, 1.5, "", [], {}, 10**30])
+def test_what_is_no_record_id_is_none(record_id):
+    """A success without an id that could be deleted again is no success that could be told."""
+    reply = reply_of(
+        _response(200, {"code": 0, "msg": "ok", "data": {"device_record_id": record_id}})
+    )
+    assert reply.record_id is None
+    assert classify(reply).doubt
+
+
+def test_numbers_that_no_database_takes_are_no_codes():
+    """An answer with one is not the API's."""
+    for number in (2**63, -(2**63), 10**400, 0.0, float("nan")):
+        assert reply_of(_response(200, {"code": number, "msg": "ok"})).code is None
+
+
+def test_half_characters_are_replaced():
+    """JSON can escape half of one; neither the journal nor a workbook could hold it."""
+    odd = b'{"code":1,"msg":"a\\ud83db","error":{"log_id":"\\ud83d","helps":[{"url":"\\ud83d"}]}}'
+    reply = reply_of(_response(400, odd))
+    assert (reply.message, reply.log_id, reply.link) == ("a?b", "?", "?")
+    repr(reply).encode()
