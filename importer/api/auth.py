@@ -57,18 +57,23 @@ async def fetch_token(
     app = {"app_id": keys.app_id, "app_secret": keys.app_secret}
     if keys.app_ticket:
         body = await _ask(client, secrets, _STORE_APP, {**app, "app_ticket": keys.app_ticket})
-        own = str(body.get("app_access_token", ""))
+        own = _key_in(body, "app_access_token")
         secrets.add(own)
         ticket = {"app_access_token": own, "tenant_key": keys.tenant_key}
         body = await _ask(client, secrets, _STORE_TENANT, ticket)
     else:
         body = await _ask(client, secrets, _INTERNAL, app)
-    value, seconds = body.get("tenant_access_token"), body.get("expire")
-    lives = isinstance(seconds, int | float) and 0 < seconds < _LONGEST_LIFE
-    if not lives or not isinstance(value, str) or not is_key(value):
+    value, seconds = _key_in(body, "tenant_access_token"), body.get("expire")
+    if not value or not isinstance(seconds, int | float) or not 0 < seconds < _LONGEST_LIFE:
         raise NotSent("token-malformed", {"host": client.base_url.host})
     secrets.add(value)
     return Token(value, now + float(seconds))
+
+
+def _key_in(body: Json, name: str) -> str:
+    """A token that a request can carry; empty where there is none."""
+    value = body.get(name)
+    return value if isinstance(value, str) and is_key(value) else ""
 
 
 async def _ask(

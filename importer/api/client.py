@@ -21,6 +21,7 @@ from importer.api.envelope import (
     record_id_in,
     reply_of,
     whole_number,
+    word_of,
 )
 from importer.api.pace import Limit, Pace
 from importer.api.secrets import Secrets
@@ -32,6 +33,7 @@ from importer.model import (
     Registered,
     Reply,
     Settings,
+    is_key,
     is_loopback,
     without_user,
 )
@@ -127,7 +129,7 @@ class DeviceApi:
             self._reply(response),
             tuple(map(registered, items_in(data))),
             data.get("has_more") is True,
-            token if isinstance(token, str) else "",
+            token if isinstance(token, str) and is_key(token) else "",
         )
 
     async def delete(self, record_id: str, departing: Callable[[], None] | None = None) -> Reply:
@@ -149,7 +151,7 @@ def registered(item: Mapping[str, Any]) -> Registered:
     def number(name: str) -> int:
         return whole_number(item.get(name)) or 0
 
-    identifiers = {name: str(item[name]) for name in IDENTIFIERS if item.get(name)}
+    identifiers = {name: word_of(item[name]) for name in IDENTIFIERS if item.get(name)}
     device = Device(
         number("device_system"),
         number("device_ownership"),

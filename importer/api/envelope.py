@@ -86,7 +86,7 @@ def reply_of(response: httpx.Response, hide: Mask = mask) -> Reply:
             no_such_path=_is_no_such_path(response),
         )
     error = _mapping(body.get("error"))
-    message = str(body.get("msg") or "")
+    message = word_of(body.get("msg"))
     log_id = log_id or error.get("log_id") or error.get("logid") or ""
     return Reply(
         status=response.status_code,
@@ -104,7 +104,12 @@ def reply_of(response: httpx.Response, hide: Mask = mask) -> Reply:
 def text_of(value: object, hide: Mask, longest: int = LONGEST_MESSAGE) -> str:
     """A text from outside: masked before it is cut, since half a secret would not be known
     as one; without half characters, which no database and no workbook takes."""
-    return hide(str(value).encode("utf-8", "replace").decode())[:longest]
+    return hide(word_of(value).encode("utf-8", "replace").decode())[:longest]
+
+
+def word_of(value: object) -> str:
+    """A text or a number as text; of lists and objects, which may be deep, none."""
+    return str(value) if isinstance(value, str | int | float) else ""
 
 
 def record_id_in(data: Json) -> str:
@@ -177,11 +182,11 @@ def _excerpt(content: bytes, hide: Mask) -> str:
 def _details(error: Json) -> str:
     """Field violations and missing scopes, in a line."""
     fields = [
-        ": ".join(str(part) for part in (item.get("field"), item.get("description")) if part)
+        ": ".join(filter(None, map(word_of, (item.get("field"), item.get("description")))))
         for item in items_in(error, "field_violations")
     ]
     scopes = [
-        str(item.get("subject") or item.get("scope") or "")
+        word_of(item.get("subject") or item.get("scope"))
         for item in items_in(error, "permission_violations")
     ]
     return "; ".join(part for part in [*fields, *scopes] if part)

@@ -106,10 +106,21 @@ def test_field_violations_are_told():
     assert reply_of(_response(400, body)).details == "device_system: required"
 
 
-@pytest.mark.parametrize("error", [None, 5, [], {"field_violations": 3}, {"helps": ["x"]}])
+@pytest.mark.parametrize(
+    "error",
+    [
+        None,
+        5,
+        [],
+        {"field_violations": 3},
+        {"helps": ["x"]},
+        {"field_violations": [{"field": [["x"]], "description": {}}], "log_id": [1]},
+    ],
+)
 def test_odd_error_objects_do_no_harm(error):
     """An error object of another shape is passed over."""
-    assert reply_of(_response(400, {"code": 1, "error": error})).details == ""
+    for more in ({}, {"msg": "odd"}):
+        assert reply_of(_response(400, {"code": 1, "error": error, **more})).details == ""
 
 
 def test_another_programs_json_is_not_ours_broken_off():
