@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 
 import httpx
 
-from importer.api.envelope import HEADERS, Mask
+from importer.api.envelope import HEADERS, Mask, text_of
 from importer.api.pace import Limit, Trip
 from importer.model import AnswerLost, NetworkError, NotSent
 
@@ -116,8 +116,8 @@ class PacedTransport(httpx.AsyncBaseTransport):
     def _reason(self, error: BaseException) -> str:
         while isinstance(error, BaseExceptionGroup):
             error = error.exceptions[0]
-        text = self._hide(" ".join(str(error).split()))
-        return text[:_LONGEST_REASON] or type(error).__name__
+        text = text_of(" ".join(str(error).split()), self._hide, _LONGEST_REASON)
+        return text or type(error).__name__
 
 
 async def _turn(limit: Limit) -> None:

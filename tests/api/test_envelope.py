@@ -6,11 +6,12 @@ import json
 
 import httpx
 import pytest
+from hypothesis import given, settings, strategies as st
 
 from importer.api.envelope import body_of, reply_of
 from importer.api.retry import classify
 from importer.api.secrets import Secrets
-from importer.vocabulary.codes import Meaning
+from importer.vocabulary.codes import CODES, Meaning
 
 RECORD = {"code": 0, "msg": "success", "data": {"device_record_id": "7089353870308032531"}}
 
@@ -259,3 +260,38 @@ def test_half_characters_are_replaced():
     reply = reply_of(_response(400, odd))
     assert (reply.message, reply.log_id, reply.link) == ("a?b", "?", "?")
     repr(reply).encode()
+
+
+_ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.just("\ud83d"),
+    lambda inside: st.lists(inside, max_size=3) | st.dictionaries(st.text(), inside, max_size=3),
+    max_leaves=8,
+)
+_VIOLATION = st.dictionaries(st.sampled_from(("field", "description", "subject", "url")), _ANYTHING)
+_ERROR = st.dictionaries(
+    st.sampled_from(("log_id", "logid", "field_violations", "permission_violations", "helps")),
+    st.lists(_VIOLATION, max_size=2) | _ANYTHING,
+)
+_ENVELOPE = st.fixed_dictionaries(
+    {"code": st.sampled_from([*CODES, 424242]) | _ANYTHING, "msg": st.text() | _ANYTHING},
+    optional={"error": _ERROR | _ANYTHING, "data": _ANYTHING},
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    status=st.integers(200, 599),
+    content=st.binary() | (_ENVELOPE | _ANYTHING).map(lambda value: json.dumps(value).encode()),
+    headers=st.dictionaries(
+        st.sampled_from((b"date", b"x-tt-logid", b"x-ogw-ratelimit-reset", b"content-type")),
+        st.binary(max_size=40).map(lambda text: text.translate(None, b"\r\n\0")),
+    ),
+)
+def test_no_answer_is_a_fault_of_ours(status, content, headers):
+    """Whatever comes back is a reply with a verdict, its texts such as a database takes; and
+    what has no code leaves a doubt, but for the gateway's own 404."""
+    reply = reply_of(httpx.Response(status, content=content, headers=list(headers.items())))
+    verdict = classify(reply)
+    "".join((reply.message, reply.details, reply.link, reply.log_id)).encode()
+    assert reply.code is not None or verdict.doubt or reply.no_such_path
+    assert verdict.meaning is not Meaning.CREATED or reply.record_id
