@@ -99,7 +99,7 @@ class Errand(Protocol):
     def departing(self, record: Record) -> None:
         """Write down that a request leaves now."""
 
-    def returned(self, record: Record, doubt: bool) -> None:
+    async def returned(self, record: Record, doubt: bool) -> None:
         """Write down that it was answered without a final word."""
 
     async def conclude(
@@ -242,7 +242,7 @@ class Crew:
             if last:
                 verdict, failures = _UNSETTLED, failures + 1
                 self._outage.failed()
-            self._errand.returned(record, course.doubt)
+            await self._errand.returned(record, course.doubt)
             if self._stop.reason is None:
                 await self._before_next(verdict, reply, failures)
             if self._stop.reason is not None:
@@ -254,10 +254,10 @@ class Crew:
         assert me is not None
 
         def departing() -> None:
+            self._errand.departing(record)  # raises where it can't: then nothing leaves
             course.attempts += 1
             self._in_line.discard(me)
             self._in_flight.add(me)
-            self._errand.departing(record)
             self._watch_for_idling()
 
         self._in_line.add(me)

@@ -181,7 +181,7 @@ def test_a_check_borrows_from_a_journal_of_version_1(old, tmp_path):
     """It brings the tenant's journal up to date and knows what it knows."""
     path = old((Device(1, uuid=LARGE), "id-1"))
     with Journal(tmp_path / "check.db") as check:
-        check.borrow_ledger(path)
+        check.borrow(path)
         assert _stage(check, Device(1, uuid=SMALL)) == [("created_before", "id-1")]
 
 
