@@ -208,14 +208,22 @@ async def verify(
     Sends nothing.  What other processes took back or created since is heeded in any case.
     """
     sending, stop = sending or Sending(), stop or Stop()
-    await Pen(sending.watch).write(lambda: journal.refresh(run.run_id))
+    pen, since = Pen(sending.watch), sending.clock()
+    await pen.write(lambda: journal.refresh(run.run_id))
     beliefs = journal.beliefs(run.run_id)
     count = beliefs.count()
     if not count:
         return None
     sending.watch(Event("verifying", {"count": str(count)}))
+    gone = 0
     async with DeviceApi(settings) as api:
-        return await ask_for(beliefs, api, stop, sending)
+        while True:
+            verified = await ask_for(beliefs, api, stop, sending, since)
+            gone += verified.gone
+            if verified.why or not verified.gone:
+                return replace(verified, gone=gone)
+            # A row may rest on another device, now that one is gone.
+            await pen.write(lambda: journal.refresh(run.run_id, ever=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,18 +51,25 @@ class Memory(Protocol):
     def records(self, since: float) -> Iterator[tuple[Record, str]]:
         """Those rows, with the ids of their records."""
 
-    def there(self, found: Sequence[Registered], now: float) -> int:
-        """The registry has these records; returns how many rows rest on them."""
+    def told(self, since: float) -> tuple[int, int]:
+        """How many devices of rows that were created before are there, as was asked since a
+        moment, and of how many it was not asked."""
+
+    def there(self, found: Sequence[Registered], now: float) -> None:
+        """The registry has these records."""
 
     def gone(self, record_id: str) -> int:
         """The registry has this record no more; returns how many rows rested on it."""
 
 
-async def verify(memory: Memory, api: DeviceApi, stop: Stop, how: Sending) -> Verified:
-    """Ask for every record that rows rest on; nothing is raised for what the network or the API
-    does: then memory has to do, and ``Verified.why`` says so.  ``stop`` has a reason afterwards
-    where somebody wished to stop."""
-    since = how.clock()
+async def verify(
+    memory: Memory, api: DeviceApi, stop: Stop, how: Sending, since: float
+) -> Verified:
+    """Ask for every record that rows rest on and that was not asked for ``since``.
+
+    Nothing is raised for what the network or the API does: then memory has to do, and
+    ``Verified.why`` says so.  ``stop`` has a reason afterwards where somebody wished to stop.
+    """
     errand = _Verification(memory, api, how)
     inner = Stop()
     wish = asyncio.create_task(_pass_on(stop, inner))
@@ -76,9 +83,8 @@ async def verify(memory: Memory, api: DeviceApi, stop: Stop, how: Sending) -> Ve
     finally:
         wish.cancel()
         await asyncio.gather(wish, return_exceptions=True)
-    left = memory.unasked(since)
-    why = _why(inner.reason) if left else ""
-    return Verified(errand.there, errand.gone, left, why)
+    there, left = memory.told(since)
+    return Verified(there, errand.gone, left, _why(inner.reason) if left else "")
 
 
 async def _pass_on(stop: Stop, inner: Stop) -> None:
@@ -101,7 +107,7 @@ class _Verification:
 
     def __init__(self, memory: Memory, api: DeviceApi, how: Sending) -> None:
         self.pace = api.get_pace
-        self.there = self.gone = 0
+        self.gone = 0
         self._memory = memory
         self._api = api
         self._how = how
@@ -159,14 +165,11 @@ class _Verification:
             await asyncio.sleep(backoff(attempt))
         return meaning in (Meaning.THROTTLED, Meaning.RETRY)
 
-    async def _are_there(self, records: Sequence[Registered]) -> int:
+    async def _are_there(self, records: Sequence[Registered]) -> None:
         found = [record for record in records if record.record_id]
-        if not found:
-            return 0
         now = self._how.clock()
-        count = await self._pen.write(lambda: self._memory.there(found, now))
-        self.there += count
-        return count
+        if found:
+            await self._pen.write(lambda: self._memory.there(found, now))
 
     async def _is_gone(self, record_id: str) -> None:
         self.gone += await self._pen.write(lambda: self._memory.gone(record_id))

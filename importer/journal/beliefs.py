@@ -41,6 +41,16 @@ class Beliefs:
         sql = f"SELECT count(*) FROM rows WHERE run = ? AND {RESTING} AND finished_at < ?"
         return int(self._database.one(sql, (self._key, since))[0])
 
+    def told(self, since: float) -> tuple[int, int]:
+        """Of the rows that were created before: how many devices the registry was found to have
+        since a moment, and of how many it was not asked."""
+        sql = (
+            "SELECT total(finished_at >= ?), total(finished_at < ?) FROM rows"
+            f" WHERE run = ? AND {RESTING} AND status = 'created_before'"
+        )
+        there, unasked = self._database.one(sql, (since, since, self._key))
+        return int(there), int(unasked)
+
     def records(self, since: float) -> Iterator[tuple[Record, str]]:
         """Those rows with the ids of their records, in row order, read in batches."""
         last = 0
@@ -53,9 +63,9 @@ class Beliefs:
                 yield Record(number, device_from(device)), record_id
             last = batch[-1][0]
 
-    def there(self, found: Sequence[Registered], now: float) -> int:
-        """The registry has these records; returns how many rows rest on them.  What it says
-        otherwise of their ownership or trust is said of the rows."""
+    def there(self, found: Sequence[Registered], now: float) -> None:
+        """The registry has these records.  What it says otherwise of their ownership or trust
+        is said of the rows that rest on them."""
         marks = ", ".join("?" * len(found))
         rows = self._database.all(
             "SELECT number, record_id, status, device_ownership, device_status, problems"
@@ -63,7 +73,7 @@ class Beliefs:
             (self._key, *(record.record_id for record in found)),
         )
         if not rows:
-            return 0
+            return
         terms = {r.record_id: (r.device.device_ownership, r.device.device_status) for r in found}
         with self._database.transaction() as db:
             for number, record_id, status, *ours, problems in rows:
@@ -85,11 +95,10 @@ class Beliefs:
                     " WHERE run = ? AND number = ?",
                     (THERE_NOW, now, codec.problems_to_json(said), self._key, number),
                 )
-        return len(rows)
 
     def gone(self, record_id: str) -> int:
         """The registry has this record no more: the ledger forgets it, and rows that rest on it
-        wait to be sent; returns how many."""
+        wait to be sent; returns how many do."""
         made = self._database.one(
             "SELECT run_id, created_at, number FROM ledger WHERE record_id = ?", (record_id,)
         )

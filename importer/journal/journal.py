@@ -272,10 +272,10 @@ class Journal:
             (rate, key),
         )
 
-    def refresh(self, run_id: str) -> int:
+    def refresh(self, run_id: str, *, ever: bool = False) -> int:
         """What earlier and other runs created is asked for again: rows that rest on a record
         which was taken back meanwhile wait to be sent, rows whose device another run created
-        since are not.  Returns how many rows rest on nothing any more.
+        since (or ``ever``) are not.  Returns how many rows rest on nothing any more.
 
         Rows are looked for without keeping anybody waiting; ``JournalBusy`` where somebody else
         writes, and then it is to be called once more.
@@ -286,7 +286,7 @@ class Journal:
         for start in range(0, len(lost), PIECE):
             with self._brief.transaction() as db:
                 let_go(db, key, lost[start : start + PIECE])
-        with self._looked_up(run, ever=bool(lost)) as db:
+        with self._looked_up(run, ever=ever or bool(lost)) as db:
             for piece in pieces_recalled(db):
                 with self._brief.transaction():
                     mark_recalled(db, key, iter([piece]))
@@ -335,7 +335,9 @@ class Journal:
 
     def belong_to(self, tenant: str) -> None:
         """The tenant's name, as commands print it, for runs that know it by another one."""
-        self._database.change("UPDATE runs SET tenant = ? WHERE tenant <> ?", (tenant, tenant))
+        others = "FROM runs WHERE tenant <> ?"
+        if self._database.one(f"SELECT 1 {others} LIMIT 1", (tenant,)):
+            self._database.change("UPDATE runs SET tenant = ? WHERE tenant <> ?", (tenant, tenant))
 
     def end(self, run_id: str, stopped: Stopped | None) -> Run:
         """A run is over, or stopped: what still waits is unsent from now on."""
