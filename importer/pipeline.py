@@ -25,7 +25,15 @@ from filelock import FileLock, Timeout
 
 from importer import plan
 from importer.api import DeviceApi
-from importer.dispatcher import Pen, Sending, Stop, dispatch, undo, verify as ask_for
+from importer.dispatcher import (
+    Pen,
+    Sending,
+    Stop,
+    dispatch,
+    longest_of,
+    undo,
+    verify as ask_for,
+)
 from importer.journal import Journal
 from importer.loader import ReadOptions
 from importer.model import (
@@ -73,14 +81,22 @@ class Staged:
     notes: tuple[Note, ...] = ()
 
 
-def open_journal(settings: Settings) -> Journal:
+def open_journal(settings: Settings, run_id: str | None = None) -> Journal:
     """A tenant's journal.  One that an earlier version kept under another spelling of the same
-    address is this one's from now on.  Raises ``JournalError``."""
-    path = settings.journal_path
-    former = () if path.exists() else settings.former_journals()
-    if former:
-        path = _renamed(former[0], path)
+    address is this one's from now on; where both are there, it is the one that has a run with
+    this id.  Raises ``JournalError``."""
+    path = settings.kept_journal()
+    if path != settings.journal_path:
+        path = _renamed(path, settings.journal_path)
     journal = Journal(path)
+    if run_id and not journal.has(run_id):
+        for former in settings.former_journals():
+            other = Journal(former)
+            if other.has(run_id):
+                journal.close()
+                journal = other
+                break
+            other.close()
     journal.belong_to(settings.tenant_name)
     return journal
 
@@ -214,7 +230,8 @@ async def verify(
     count = beliefs.count()
     if not count:
         return None
-    sending.watch(Event("verifying", {"count": str(count)}))
+    seconds = f"{longest_of(count, settings.rate):.0f}"
+    sending.watch(Event("verifying", {"count": str(count), "seconds": seconds}))
     gone = 0
     async with DeviceApi(settings) as api:
         while True:

@@ -193,6 +193,23 @@ def test_where_both_are_there_the_canonical_one_is_opened(tmp_path, former):
     assert former.exists()
 
 
+def test_a_run_of_a_former_journal_is_found_by_its_id(tmp_path, former):
+    """Also where the canonical one is there: the commands that were printed go on."""
+    with Journal(former) as journal:
+        run_id = journal.runs()[0].run_id
+    with Journal(_settings(tmp_path).journal_path):
+        pass
+    with pipeline.open_journal(_settings(tmp_path), run_id) as journal:
+        assert (journal.path, journal.run(run_id).tenant) == (former, "open.feishu.cn cli_a")
+    with pipeline.open_journal(_settings(tmp_path), "nowhere") as journal:
+        assert journal.path != former
+
+
+def test_a_check_knows_what_a_former_journal_knows(tmp_path, former):
+    """It reads it where it is."""
+    assert _settings(tmp_path).kept_journal() == former
+
+
 def test_a_stop_while_verifying_sends_nothing(place):
     """The wish is the caller's to heed; the journal is as it was."""
     with running(QUIET) as box:

@@ -143,7 +143,7 @@ def undo(run_id: str, **given: Any) -> int:
     from importer import pipeline
 
     lang = options.lang_of(given["lang"])
-    with options.connection(given) as settings, pipeline.open_journal(settings) as journal:
+    with options.connection(given) as settings, pipeline.open_journal(settings, run_id) as journal:
         run = journal.run(run_id)
         count = journal.count_created(run_id)
         if not count:

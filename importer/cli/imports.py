@@ -25,7 +25,7 @@ from importer.cli.talk import (
     talk,
     tenant_label,
 )
-from importer.model import CredentialsError, InputError, Run, Status
+from importer.model import CredentialsError, Event, InputError, Outcome, Run, Status
 from importer.texts import Lang, say
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def _borrow_ledger(journal: Journal, given: Given) -> None:
     except CredentialsError:
         return  # a check needs nobody's credentials
     url = model.base_url(given["brand"], given["base_url"], os.environ)
-    journal.borrow(model.Settings(url, keys, home, tenant=tenant).journal_path)
+    journal.borrow(model.Settings(url, keys, home, tenant=tenant).kept_journal())
 
 
 @click.command(cls=Command)
@@ -161,7 +161,7 @@ def resume(run_id: str | None, **given: Any) -> int:
 
     lang = options.lang_of(given["lang"])
     _check_results(given["results"], ())
-    with options.connection(given) as settings, open_journal(settings) as journal:
+    with options.connection(given) as settings, open_journal(settings, run_id) as journal:
         found = journal.run(run_id) if run_id else _last(journal.runs())
         session = _Session(journal, settings, lang, given, _again(given))
         return _import(session, [Staged(found, is_new=False)])
@@ -238,9 +238,13 @@ def _verify(session: _Session, run: Run) -> Verified | None:
 
     stop = Stop()
 
+    def hear(news: Outcome | Event) -> None:
+        if isinstance(news, Event):
+            talk(say(f"event.{news.slug}", session.lang, news.params))
+
     async def asking() -> Verified | None:
-        with Progress(0, session.lang) as progress, signals_stop(stop, progress):
-            how = options.sending(session.given, progress)
+        with signals_stop(stop, hear):
+            how = options.sending(session.given, hear)
             return await verify(session.journal, run, session.settings, how, stop)
 
     verified = asyncio.run(asking())

@@ -11,7 +11,7 @@ from __future__ import annotations
 from importer.dispatcher.create import dispatch
 from importer.dispatcher.crew import Sending, Stop
 from importer.dispatcher.undo import undo
-from importer.dispatcher.verify import verify
+from importer.dispatcher.verify import longest_of, verify
 from importer.dispatcher.writing import Pen
 
-__all__ = ["Pen", "Sending", "Stop", "dispatch", "undo", "verify"]
+__all__ = ["Pen", "Sending", "Stop", "dispatch", "longest_of", "undo", "verify"]

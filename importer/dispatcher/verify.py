@@ -62,6 +62,12 @@ class Memory(Protocol):
         """The registry has this record no more; returns how many rows rested on it."""
 
 
+def longest_of(count: int, rate: float) -> float:
+    """Seconds that asking for so many records takes at most, where all goes well: what is got
+    by id, and as long again for the list."""
+    return min(1 + 2 * count / (GETS * rate), LONGEST)
+
+
 async def verify(
     memory: Memory, api: DeviceApi, stop: Stop, how: Sending, since: float
 ) -> Verified:

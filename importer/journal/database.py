@@ -99,10 +99,11 @@ class Database:
         """Errors of the file inside are told as ``JournalError``."""
         try:
             yield
-        except (sqlite3.Error, OSError, Timeout) as error:
+        except (sqlite3.Error, OSError, Timeout, NotImplementedError) as error:
+            # The last one is said of a file system without locks.
             raise self._told(error) from error
 
-    def _told(self, error: sqlite3.Error | OSError) -> JournalError:
+    def _told(self, error: Exception) -> JournalError:
         params = {"path": self.path, "why": error}
         if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
             return JournalBusy("journal-busy", params)

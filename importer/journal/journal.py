@@ -90,6 +90,10 @@ class Journal:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
         self._database.close()
 
     # -- staging --------------------------------------------------------------------------
@@ -244,6 +248,10 @@ class Journal:
         if not row:
             raise InputError("no-run", {"run_id": run_id})
         return run_from(row)
+
+    def has(self, run_id: str) -> bool:
+        """Whether there is a run with this id."""
+        return bool(self._database.one("SELECT 1 FROM runs WHERE run_id = ?", (run_id,)))
 
     def _key(self, run_id: str) -> int:
         row = self._database.one("SELECT id FROM runs WHERE run_id = ?", (run_id,))

@@ -91,6 +91,12 @@ class Settings:
         address = canonical(self.base_url)
         return self._journal(address, self._named(urlsplit(address).netloc))
 
+    def kept_journal(self) -> Path:
+        """Where the tenant's journal is: under its own name, or under a former one where only
+        that is there."""
+        former = () if self.journal_path.exists() else self.former_journals()
+        return former[0] if former else self.journal_path
+
     def former_journals(self) -> tuple[Path, ...]:
         """The journals that earlier versions kept under another spelling of the address, as far
         as there are any: they told the spellings of one address apart."""

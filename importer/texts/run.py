@@ -224,8 +224,9 @@ TEXTS: dict[str, Text] = {
         "同一租户的另一个导入正在进行，本次导入将等待其结束。",
     ),
     "event.verifying": Text(
-        "Asking the registry about {count} devices that earlier runs created.",
-        "正在向设备库核对此前批次创建的 {count} 台设备。",
+        "Asking the registry about {count} devices that earlier runs created; it takes"
+        " about {seconds} s at most.",
+        "正在向设备库核对此前批次创建的 {count} 台设备，最多约需 {seconds} 秒。",
     ),
     "event.journal-busy": Text(
         "Another process is writing the journal; this one waits for it, and nothing is lost.",
