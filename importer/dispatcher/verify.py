@@ -155,8 +155,10 @@ class _Verification:
                 self._api.list_pace.accepted()
                 await self._are_there(page.records)
                 self._pages += 1
-                self._is_read = not (page.has_more and page.page_token)
-                self._token = page.page_token
+                if page.has_more and page.page_token in ("", self._token):
+                    # It says that there is more and not how to get it: no end, and no whole.
+                    stop.request(Stopped("list", 4))
+                self._is_read, self._token = not page.has_more, page.page_token
                 return
             if not await self._is_worth_another(page.reply, attempt):
                 stop.request(Stopped("list", 4, code=page.reply.code))

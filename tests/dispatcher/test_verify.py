@@ -283,6 +283,21 @@ def test_where_records_can_not_be_got_by_id_the_whole_list_has_to_do(leap, reply
     assert (verified.there, verified.gone, verified.memory) == (rows - 1, 1, 0)
 
 
+@pytest.mark.parametrize("token", ["", "100"])
+def test_a_list_that_does_not_go_on_is_not_the_whole(leap, token):
+    """More is said to be there, and the token is missing or the same for ever: nothing is gone."""
+    memory = Memory({n: f"r{n}" for n in range(20)})
+    api = Register([f"x{n}" for n in range(950)], Reply(404, None, "404 page not found"))
+    pages = api.list
+
+    async def stuck(*given):
+        return replace(await pages(*given), page_token=token)
+
+    api.list = stuck
+    verified, _ = _run(leap, memory, api)
+    assert (verified.gone, verified.memory, memory.lost) == (0, 20, [])
+
+
 def test_a_record_of_another_id_is_no_answer(leap):
     """A reply that does not hold what was asked for proves nothing: memory has to do."""
     memory = Memory({1: "r1"})
