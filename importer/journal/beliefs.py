@@ -11,7 +11,7 @@ from importer.journal import codec
 from importer.journal.database import Database
 from importer.journal.known import day, let_go, term_problems
 from importer.journal.neighbours import add_problem
-from importer.journal.schema import DEVICE, RESTING, device_from
+from importer.journal.schema import DEVICE, RESTING, ROWS_RESTING, device_from
 from importer.model import Problem, Record, Registered, Run, Status
 from importer.vocabulary import Fault, Severity
 
@@ -33,20 +33,20 @@ class Beliefs:
 
     def count(self) -> int:
         """How many rows rest on a record of an earlier run."""
-        sql = f"SELECT count(*) FROM rows WHERE run = ? AND {RESTING}"
+        sql = f"SELECT count(*) FROM {ROWS_RESTING}"
         return int(self._database.one(sql, (self._key,))[0])
 
     def unasked(self, since: float) -> int:
         """Of how many of them the registry was not asked since a moment."""
-        sql = f"SELECT count(*) FROM rows WHERE run = ? AND {RESTING} AND finished_at < ?"
+        sql = f"SELECT count(*) FROM {ROWS_RESTING} AND finished_at < ?"
         return int(self._database.one(sql, (self._key, since))[0])
 
     def told(self, since: float) -> tuple[int, int]:
         """Of the rows that were created before: how many devices the registry was found to have
         since a moment, and of how many it was not asked."""
         sql = (
-            "SELECT total(finished_at >= ?), total(finished_at < ?) FROM rows"
-            f" WHERE run = ? AND {RESTING} AND status = 'created_before'"
+            "SELECT total(finished_at >= ?), total(finished_at < ?)"
+            f" FROM {ROWS_RESTING} AND status = 'created_before'"
         )
         there, unasked = self._database.one(sql, (since, since, self._key))
         return int(there), int(unasked)
@@ -69,7 +69,7 @@ class Beliefs:
         marks = ", ".join("?" * len(found))
         rows = self._database.all(
             "SELECT number, record_id, status, device_ownership, device_status, problems"
-            f" FROM rows WHERE run = ? AND {RESTING} AND record_id IN ({marks})",
+            f" FROM {ROWS_RESTING} AND record_id IN ({marks})",
             (self._key, *(record.record_id for record in found)),
         )
         if not rows:
@@ -103,7 +103,7 @@ class Beliefs:
             "SELECT run_id, created_at, number FROM ledger WHERE record_id = ?", (record_id,)
         )
         rows = self._database.all(
-            f"SELECT number, status FROM rows WHERE run = ? AND {RESTING} AND record_id = ?",
+            f"SELECT number, status FROM {ROWS_RESTING} AND record_id = ?",
             (self._key, record_id),
         )
         with self._database.transaction() as db:

@@ -34,7 +34,7 @@ from importer.journal.runlog import RunLog
 from importer.journal.schema import (
     DEVICE,
     PASSING_ROWS,
-    RESTING,
+    ROWS_RESTING,
     RUN,
     SCHEMA,
     STAGING,
@@ -218,7 +218,8 @@ class Journal:
         nothing was taken back."""
         found = self._database.one(
             "SELECT run_id FROM runs WHERE fingerprint = ? AND state <> ? AND NOT EXISTS"
-            " (SELECT 1 FROM rows WHERE rows.run = runs.id AND rows.status = 'removed')"
+            " (SELECT 1 FROM main.rows AS r INDEXED BY removed"
+            " WHERE r.run = runs.id AND r.status = 'removed')"
             " ORDER BY id DESC LIMIT 1",
             (fingerprint, STAGING),
         )
@@ -325,9 +326,10 @@ class Journal:
         )
         for other, name in others:
             (count,) = self._database.one(
-                f"SELECT count(*) FROM rows WHERE run = ? AND {RESTING} AND record_id IN"
-                f" (SELECT record_id FROM rows WHERE run = ? AND {_CREATED})",
-                (other, key),
+                f"SELECT count(*) FROM {ROWS_RESTING} AND EXISTS"
+                " (SELECT 1 FROM ledger WHERE ledger.record_id = rows.record_id"
+                " AND ledger.run_id = ?)",
+                (other, run_id),
             )
             if count:
                 found[name] = int(count)

@@ -21,7 +21,7 @@ from operator import itemgetter
 
 from importer.journal import codec
 from importer.journal.neighbours import add_problem, differ
-from importer.journal.schema import DEVICE, OWN, RESTING, device_from
+from importer.journal.schema import DEVICE, OWN, RESTING, ROWS_RESTING, device_from
 from importer.model import Device, Layout, Problem, Run
 from importer.vocabulary import IDENTIFIERS, Fault, Severity
 
@@ -137,7 +137,7 @@ def meanwhile(db: sqlite3.Connection, run: Run, *, ever: bool) -> Iterator[Past]
 def forsaken(db: sqlite3.Connection, key: int) -> list[int]:
     """The rows of a run that rest on a record which the ledger does not have any more."""
     found = db.execute(
-        f"SELECT number FROM rows WHERE run = ? AND {RESTING} AND NOT EXISTS"
+        f"SELECT number FROM {ROWS_RESTING} AND NOT EXISTS"
         " (SELECT 1 FROM ledger WHERE ledger.record_id = rows.record_id) ORDER BY number",
         (key,),
     )
