@@ -148,7 +148,7 @@ def stage(
     from importer.loader import fingerprint, open_table
 
     path, how = Path(path), how or Staging()
-    _require_name(path)
+    _require_name(source or path)
     content = fingerprint(path)
     with open_table(path, how.read) as table:
         print_of_run = _fingerprint(content, table.layout, how.rules)
@@ -339,9 +339,12 @@ async def _turn(journal: Path, watch: Callable[[Event], None], stop: Stop) -> As
 
 
 def require_new(target: Path | None) -> None:
-    """Raise ``InputError`` where a workbook is wanted at a place that is taken: to be asked
-    before anything is sent, for nothing is ever overwritten."""
-    if target is not None and target.exists():
+    """Raise ``InputError`` where a workbook is wanted at a place that is taken, or whose name
+    is no text: to be asked before anything is sent, for nothing is ever overwritten."""
+    if target is None:
+        return
+    _require_name(target)
+    if target.exists():
         raise InputError("results-exists", {"path": target})
 
 

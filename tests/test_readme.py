@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import io
+import json
+import os
 import re
+import shlex
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 import pytest
 
 from importer.cli.program import cli
-from importer.model.run import Status
+from importer.model.run import Skip, Status
 from importer.sandbox.app import running
 from importer.texts.catalogue import catalogue
 from importer.texts.text import Lang
@@ -24,8 +32,121 @@ COMMANDS = {name: cli.get_command(_CONTEXT, name) for name in cli.list_commands(
 BOTH = pytest.mark.parametrize("text", [ENGLISH, CHINESE], ids=["en", "zh"])
 
 
+#: What the commands of the README leave with, typed one after the other.
+STORY = {
+    "doctor": [0],
+    "check": [1],
+    "run": [6, 1],
+    "resume": [1, 1, 1],
+    "runs": [0],
+    "columns": [0],
+}
+
+
 def _commands(text):
     return re.findall(r"^python3 -m venv .*$", text, flags=re.MULTILINE)
+
+
+def _blocks(text, language):
+    """The lines of the README's blocks in a language, wherever they are indented."""
+    blocks = re.findall(rf"^( *)```{language}\n(.*?)^\1```", text, flags=re.DOTALL | re.MULTILINE)
+    return [line.strip() for _, block in blocks for line in block.splitlines()]
+
+
+class _Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_both_readmes_print_the_same_blocks():
+    """What is typed does not depend on the language."""
+    for language in ("sh", "powershell", "python"):
+        assert _blocks(ENGLISH, language) == _blocks(CHINESE, language) != []
+
+
+def test_windows_has_each_of_the_two_commands():
+    """The same words with the other folder of programs."""
+    for command in _commands(ENGLISH):
+        words = command.replace("python3 -m", "py -3 -m").replace(" && ", "; ")
+        words = words.replace("/bin/", "\\Scripts\\").replace("data/", "data\\")
+        for text in (ENGLISH, CHINESE):
+            assert words in text
+
+
+@pytest.mark.skipif(os.name == "nt", reason="types into a POSIX shell")
+def test_the_line_for_each_new_window_finds_the_program(tmp_path):
+    """From then on the commands are typed as they stand."""
+    programs = tmp_path / ".venv" / "bin"
+    programs.mkdir(parents=True)
+    program = programs / "device-importer"
+    program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m importer "$@"\n')
+    program.chmod(0o755)
+    line = next(line for line in _blocks(ENGLISH, "sh") if "PATH=" in line)
+    done = subprocess.run(
+        ["sh", "-c", f"{line}\ndevice-importer --version"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.startswith("device-importer ")
+    assert '$env:Path = "$PWD\\.venv\\Scripts;$env:Path"' in _blocks(ENGLISH, "powershell")
+
+
+def test_the_commands_do_what_is_said(command, home, tenant, monkeypatch):
+    """Typed one after the other as printed, with a yes to each question; only the pace is
+    raised."""
+    lines = [line for line in _blocks(ENGLISH, "sh") if line.startswith("device-importer ")]
+    shutil.copy(ROOT / "sample_data" / "devices.xlsx", home)
+    monkeypatch.chdir(home)
+    left = {}
+    with running(replace(QUIET, limit=5000.0)) as box:
+        tenant(box)
+        for line in lines:
+            name, *words = shlex.split(line)[1:]
+            if name == "sandbox":
+                continue
+            results = sorted(home.glob("devices.results-*.xlsx"))
+            words = [results[-1] if ".results-" in word else word for word in words]
+            pace = ("--rate", "500") if name in ("run", "resume") else ()
+            monkeypatch.setattr(sys, "stdin", _Terminal("y\n"))
+            code, out, err = command(name, *words, *pace)
+            assert out + err, line
+            left.setdefault(name, []).append(code)
+            if words[-2:] == ["--max-rows", "3"]:
+                assert box.registry.count() == 3
+        assert box.registry.count() == 47
+    assert left == STORY
+
+
+def test_trouble_can_be_rehearsed_as_printed(command, home, monkeypatch):
+    """The sandbox with faults in one terminal, the import in another, with what it prints."""
+    sandbox, *rest = [line for line in _blocks(ENGLISH, "sh") if "sandbox" in line][1:]
+    variables = [word for word in shlex.split(rest[0]) if word.startswith("FEISHU_")]
+    words = shlex.split(rest[0])[len(variables) + 1 :]
+    shutil.copy(ROOT / "sample_data" / "devices.xlsx", home)
+    monkeypatch.chdir(home)
+    fast = ["--limit", "5000", "--port", "0", "--lang", "en"]
+    arguments = [sys.executable, "-m", "importer", *shlex.split(sandbox)[1:], *fast]
+    with subprocess.Popen(
+        arguments,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    ) as box:
+        try:
+            told = box.stderr.readline()
+            url = re.search(r"http://\S+", told)[0]
+            for variable in variables:
+                name, _, value = variable.partition("=")
+                assert value in told or value == "http://127.0.0.1:8910"
+                monkeypatch.setenv(name, url if value.startswith("http") else value)
+            monkeypatch.setattr(sys, "stdin", _Terminal("y\n"))
+            code, _, err = command(*words, "--rate", "500")
+        finally:
+            box.terminate()
+    assert (code, "Already there" in err, "Not sent" in err) == (1, True, False)
 
 
 def test_both_readmes_print_the_same_two_commands():
@@ -40,7 +161,7 @@ def test_both_readmes_print_the_same_two_commands():
 def test_every_command_and_option_is_told(text):
     """The help of every command against the tables: nothing missing, nothing invented."""
     told = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text))
-    real = {"--help", "--version", "--upgrade"}
+    real = {"--help", "--version", "--id"}  # the last one is winget's
     for name, command in COMMANDS.items():
         assert f"device-importer {name}" in text, name
         for option in command.params:
@@ -64,10 +185,50 @@ def test_statuses_exit_codes_and_fields_are_told(text):
         "FEISHU_APP_ID",
         "FEISHU_APP_SECRET",
         "FEISHU_TENANT_ACCESS_TOKEN",
+        "FEISHU_APP_TICKET",
+        "FEISHU_TENANT_KEY",
         "FEISHU_BASE_URL",
         "DEVICE_IMPORTER_HOME",
+        "NO_COLOR",
+        "HTTPS_PROXY",
     ):
-        assert name in text, name
+        assert f"`{name}`" in text, name
+
+
+@BOTH
+def test_the_keys_of_json_are_told(text, command, file):
+    """Each key that ``--json`` prints has its line, and no other."""
+    _, out, _ = command("run", file(), "--sandbox", "--yes", "--rate", "500", "--json")
+    _, runs, _ = command("runs", "--json")
+    table = re.search(
+        r"^\| (?:key of `--json`|`--json` 的键).*?\n\n", text, re.DOTALL | re.MULTILINE
+    )[0]
+    first = (line.split("|")[1] for line in table.splitlines()[2:] if line)
+    told = [key for cell in first for key in re.findall(r"`(\w+)`", cell)]
+    assert told == list(json.loads(runs)) == [*json.loads(out), "state", "tenant"]
+    assert f"`{', '.join(json.loads(out))}`" in text
+    for skip in Skip:
+        assert f"`{skip}`" in text, skip
+
+
+@BOTH
+def test_files_that_are_named_are_there(text):
+    """A test that was renamed would be looked for in vain."""
+    for name in re.findall(r"`((?:tests|importer|sample_data|templates)/[^`*… ]+)`", text):
+        assert (ROOT / name).exists(), name
+
+
+def test_the_page_for_developers_names_files_that_are_there():
+    """Where does it live?  Not where it lived last year."""
+    page = (ROOT / "importer" / "README.md").read_text(encoding="utf-8")
+    names = {path.name for path in (ROOT / "importer").rglob("*.py*")}
+    found = re.findall(r"`([\w/]+\.pyi?)`", page)
+    assert len(found) > 60
+    for name in found:
+        inside = (ROOT / "importer" / name).exists() or (ROOT / name).exists()
+        assert inside or ("/" not in name and name in names), name
+    wings = {path.parent.name for path in (ROOT / "importer").glob("*/__init__.py")}
+    assert wings <= set(re.findall(r"^\| `(\w+)` \|", page, flags=re.MULTILINE))
 
 
 @BOTH

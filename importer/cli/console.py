@@ -1,4 +1,9 @@
-"""What a console that is not UTF-8 shows, and questions at the terminal.
+"""The one way to a person or a program that reads: everything printed goes through here, a
+line at a time, and so do questions.
+
+A line loses what a terminal would obey (``printable``): it may quote a cell, a file's name or
+the API, and colours are given beside the text, never in it.  Nobody need listen: a stream that
+is closed, or whose reader has gone, ends no import and changes no exit code.
 
 Python writes to a Windows console in Unicode, but to a pipe or a file in the code page of the
 locale (cp936, cp850, cp1252 …), which lacks some of the signs in our sentences and in files.
@@ -7,14 +12,21 @@ locale (cp936, cp850, cp1252 …), which lacks some of the signs in our sentence
 from __future__ import annotations
 
 import codecs
+import errno
+import json
 import os
 import sys
 import unicodedata
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TextIO
 
 import click
 
-from importer.texts import Lang, say
+from importer.cli.language import lang_in
+from importer.texts import Lang, printable, printable_lines, say
 
 #: Name of the way to encode what a code page lacks.
 _ERRORS = "device-importer-readable"
@@ -53,15 +65,110 @@ _YES = frozenset({"y", "yes", "是", "是的", "好", "确定"})
 _NO = frozenset({"", "n", "no", "否", "不", "取消"})
 
 
-def never_choke() -> None:
-    """Let stdout and stderr take every character: an error while printing must not end an
-    import.  What the code page lacks becomes a stand-in or an escape, never ``?``."""
-    if sys.stderr is None:  # closed by whoever started us
-        sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115
+#: What a write fails with when its reader has gone; Windows has names of its own for it.
+_NOBODY = frozenset({errno.EPIPE, errno.EBADF, errno.EINVAL, errno.ESHUTDOWN})
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """A part of a line in a colour of ours."""
+
+    text: str
+    colour: str | None = None
+    bold: bool = False
+
+
+def talk(*parts: str | Styled) -> None:
+    """A line for the person at the terminal."""
+    _write(sys.stderr, _line(parts))
+
+
+def put(*parts: object) -> None:
+    """A line of what was asked for, on stdout."""
+    _write(sys.stdout, _line(parts))
+
+
+def talk_lines(text: str) -> None:
+    """Several lines of talk: a page, a table, a traceback."""
+    _write(sys.stderr, printable_lines(text))
+
+
+def put_lines(text: str) -> None:
+    """Several lines of what was asked for."""
+    _write(sys.stdout, printable_lines(text))
+
+
+def put_json(document: Mapping[str, Any]) -> None:
+    """A line for the program that called.  What a terminal would obey is escaped, for a program
+    to read as it was; all that is not ASCII, where the pipe's encoding is not UTF-8."""
+    unicode_pipe = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    text = json.dumps(document, ensure_ascii=not unicode_pipe)
+    _write(sys.stdout, "".join(map(_escaped, text)))
+
+
+def _escaped(letter: str) -> str:
+    return letter if printable(letter) == letter else json.dumps(letter)[1:-1]
+
+
+def _line(parts: Iterable[object]) -> str:
+    return "".join(map(_part, parts))
+
+
+def _part(part: object) -> str:
+    if isinstance(part, Styled):
+        return click.style(printable(part.text), fg=part.colour, bold=part.bold or None)
+    return printable(str(part))
+
+
+def _write(stream: TextIO, text: str, nl: bool = True) -> None:
+    """The stream is named: left to itself, click puts another one with another encoding in the
+    place of one that is ASCII."""
+    try:
+        click.echo(text, stream, nl, color=False if os.environ.get("NO_COLOR") else None)
+    except OSError as error:
+        _mute(stream, error)
+
+
+def _mute(stream: TextIO, error: OSError) -> None:
+    """Let nothing more fail on a stream that takes nothing: at the end Python itself would, and
+    leave with 120.  A full disk under stdout is told; that a reader has gone is not."""
+    with suppress(OSError, ValueError):
+        number = stream.fileno()
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, number)
+        os.close(nowhere)
+    if error.errno not in _NOBODY and stream is not sys.stderr:
+        talk(say("cli.output-lost", lang_in(sys.argv), {"why": error.strerror or error}))
+
+
+def open_console() -> None:
+    """Make stdin, stdout and stderr what the rest may rely on: there, and able to take every
+    character.  What the code page lacks becomes a stand-in or an escape, never ``?``; a stream
+    that whoever started us has closed is one that nobody reads, or an end of input."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # the lowest free number: no file of ours may get it
+    if sys.stdin is None:
+        sys.stdin = Path(os.devnull).open()  # noqa: SIM115
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     codecs.register_error(_ERRORS, _readable)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors=_ERRORS)
+
+
+def close_console() -> None:
+    """Write out what is still held back, so that nothing fails after the exit code is set."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError as error:
+            _mute(stream, error)
 
 
 def _readable(error: UnicodeError) -> tuple[str | bytes, int]:
@@ -79,16 +186,16 @@ def agrees(question: str, lang: Lang) -> bool:
     """Ask on stderr until somebody says yes or no, in either language; nothing is a no, and
     so is the end of the input (Ctrl-D, on Windows Ctrl-Z)."""
     while True:
-        click.echo(f"{question} [y/N] ", nl=False, file=sys.stderr)
+        _write(sys.stderr, f"{printable(question)} [y/N] ", nl=False)
         line = sys.stdin.readline()
         answer = _answer(line)
         if answer in _YES:
             return True
         if answer in _NO:
             if not line:
-                click.echo(file=sys.stderr)
+                talk()
             return False
-        click.echo(say("cli.yes-or-no", lang), file=sys.stderr)
+        talk(say("cli.yes-or-no", lang))
 
 
 def _answer(line: str) -> str:

@@ -8,14 +8,18 @@ something else.
 from __future__ import annotations
 
 import shutil
-import sys
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
-from importer.cli.language import lang_for
+from importer.cli.console import put_lines
+from importer.cli.language import lang_for, lang_of
 from importer.cli.usage import in_our_words, no_such_command, placeholder
 from importer.texts import JOINERS, Lang, help_texts, width_of, wrap
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 #: Columns of a page: as many as the terminal has, between these.
 _NARROWEST, _WIDEST = 50, 80
@@ -136,7 +140,7 @@ def _is_option(param: click.Parameter) -> bool:
 
 def _show(context: click.Context, _option: click.Parameter, asked: bool) -> None:
     if asked and not context.resilient_parsing:
-        click.echo(context.get_help(), file=sys.stdout)
+        put_lines(context.get_help())
         context.exit()
 
 
@@ -156,6 +160,20 @@ class Command(click.Command):
         """``-h`` and ``--help``; click's own would choose the stream by itself."""
         return _HELP
 
+    def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002
+        """What a shell that completes shows beside the command."""
+        return TEXTS[f"help.command.{self.name}"].said(lang_of(None))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The options, each with its explanation."""
+        items = super().shell_complete(ctx, incomplete)
+        explained = {name: param for param in self.get_params(ctx) for name in param.opts}
+        for item in items:
+            if item.value in explained:
+                text = TEXTS[slug_of(explained[item.value], self.name or "")]
+                item.help = text.said(lang_of(None)).partition("\n")[0]
+        return items
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Raises ``InputError`` where the arguments can't be understood."""
         given = list(args)
@@ -172,6 +190,6 @@ class Group(Command, click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Raises ``InputError`` where there is no such command."""
-        if self.get_command(ctx, args[0]) is None:
+        if self.get_command(ctx, args[0]) is None and not ctx.resilient_parsing:
             raise no_such_command(args[0], ctx, self.list_commands(ctx))
         return super().resolve_command(ctx, args)

@@ -9,18 +9,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from importer.cli import options
+from importer.cli.console import put, put_json, talk
 from importer.cli.help import Command
+from importer.cli.results import result_json, workbook
 from importer.cli.signals import signals_stop
-from importer.cli.talk import (
-    Progress,
-    confirm,
-    print_json,
-    put,
-    result_json,
-    show_stop,
-    talk,
-    tenant_label,
-)
+from importer.cli.talk import Progress, confirm, show_stop, tenant_label
+from importer.cli.trouble import say_error
 from importer.model import (
     ENDED,
     InputError,
@@ -52,7 +46,7 @@ def runs(**given: Any) -> int:
         try:
             shown += _show_journal(path, given["as_json"], lang)
         except JournalError as error:  # one tenant's must not hide the others'
-            talk(error.text(lang))
+            say_error(error, lang)
             unreadable.append(error)
     if unreadable:
         return unreadable[0].exit_code
@@ -75,7 +69,7 @@ def _show_journal(path: Path, as_json: bool, lang: Lang) -> int:
                 code = pipeline.exit_code(journal, run, counts) if ended else None
                 results = Path(run.results) if run.results else None
                 document = result_json(run, counts, code, lang, results)
-                print_json({**document, "state": run.state, "tenant": run.tenant})
+                put_json({**document, "state": run.state, "tenant": run.tenant})
             else:
                 _show_run(run, counts, lang)
     return len(runs)
@@ -125,7 +119,7 @@ def report(run_id: str, **given: Any) -> int:
                     put(pipeline.report(journal, found[0], lang, given["results"], spare))
                     return 0
         except JournalError as error:  # it may be in another one
-            talk(error.text(lang))
+            say_error(error, lang)
             unreadable.append(error)
     if unreadable:
         return unreadable[0].exit_code
@@ -164,8 +158,9 @@ def undo(run_id: str, **given: Any) -> int:
         removals = journal.removals(run_id)
         for note, number in removals.items():
             talk(f"  {number:>7}  {say(f'removal.{note}', lang)}")
-        path = pipeline.report(journal, run, lang, given["results"], settings.home / "results")
-        talk(say("cli.results", lang, {"path": path}))
+        path = workbook(journal, run, lang, given["results"], settings.home / "results")
+        if path is not None:
+            talk(say("cli.results", lang, {"path": path}))
         for other in resting:
             command = f"device-importer resume {other}{reaching(run)}"
             talk(say("cli.undo-resume", lang, {"run": other, "command": command}))

@@ -5,27 +5,30 @@ from __future__ import annotations
 import os
 import tempfile
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from importer.cli import options
+from importer.cli.console import put_json, talk
 from importer.cli.help import Command
 from importer.cli.options import Given
+from importer.cli.results import result_json, workbook
 from importer.cli.signals import signals_stop
-from importer.cli.talk import (
-    Progress,
-    confirm,
-    print_json,
-    result_json,
-    show_plan,
-    show_result,
-    talk,
-    tenant_label,
+from importer.cli.talk import Progress, confirm, show_plan, show_result, tenant_label
+from importer.cli.trouble import as_ours
+from importer.model import (
+    CredentialsError,
+    Event,
+    ImporterError,
+    InputError,
+    Outcome,
+    Run,
+    Status,
+    Stopped,
 )
-from importer.model import CredentialsError, Event, InputError, Outcome, Run, Status
 from importer.texts import Lang, say
 
 if TYPE_CHECKING:
@@ -122,14 +125,17 @@ def check(files: tuple[Path, ...], **given: Any) -> int:
             ahead = plan.plan(journal, run, given["rate"])
             show_plan(ahead, staged.notes, lang)
             code = 1 if plan.needs_work(ahead.tally.by_status) else 0
-            worst = max(worst, code)
             results = None
             if given["results"]:
-                results = pipeline.report(journal, run, lang, given["results"])
-                talk(say("cli.results", lang, {"path": results}))
+                results = workbook(journal, run, lang, given["results"], None)
+                if results is None:
+                    code = InputError.exit_code  # it was asked for, and nothing was sent
+                else:
+                    talk(say("cli.results", lang, {"path": results}))
+            worst = max(worst, code)
             if given["as_json"]:
                 document = result_json(run, ahead.tally.by_status, code, lang, results)
-                print_json({**document, "run_id": None})  # no journal keeps a check
+                put_json({**document, "run_id": None})  # no journal keeps a check
     return worst
 
 
@@ -220,11 +226,19 @@ def _import(session: _Session, staged: list[Staged]) -> int:
         params = {"calls": calls, "tenant": tenant_label(session.settings.tenant_name, lang)}
         confirm(say("cli.confirm", lang, params), session.given["yes"], lang)
     code = 0
+    fault: Exception | None = None
     for item, ahead in zip(runs, plans, strict=True):
         if code > 1:
-            talk(say("cli.not-begun", lang, {"file": item.run.path}))
+            _leave(session, item.run, ahead)
             continue
-        code = max(code, _finish(session, item, ahead))
+        try:
+            code = max(code, _finish(session, item, ahead))
+        except Exception as error:  # it ends the command, once the other files are told of
+            fault, told = error, as_ours(error)
+            code = told.exit_code
+            _break_off(session, item.run, told)
+    if fault is not None:
+        raise fault
     return code
 
 
@@ -254,6 +268,25 @@ def _verify(session: _Session, run: Run) -> Verified | None:
     return verified
 
 
+def _leave(session: _Session, run: Run, ahead: Plan) -> None:
+    """Say that a file was not begun, to programs as well."""
+    talk(say("cli.not-begun", session.lang, {"file": run.path}))
+    if session.given["as_json"]:
+        document = result_json(run, ahead.tally.by_status, None, session.lang, None)
+        put_json(document)
+
+
+def _break_off(session: _Session, run: Run, error: ImporterError) -> None:
+    """Tell a program that a fault ended a run: what became of its rows is not known here."""
+    if session.given["as_json"]:
+        words = {name: str(value) for name, value in error.params.items()}
+        stopped = Stopped(f"error.{error.slug}", error.exit_code, params=words)
+        document = result_json(
+            replace(run, stopped=stopped), {}, error.exit_code, session.lang, None
+        )
+        put_json(document)
+
+
 def _finish(session: _Session, item: Staged, ahead: Plan) -> int:
     """Send one run's rows, write its workbook, say how it went; returns the exit code."""
     from importer import pipeline, plan
@@ -268,11 +301,11 @@ def _finish(session: _Session, item: Staged, ahead: Plan) -> int:
     results: Path | None = Path(run.results) if run.results else None
     if results is None or not results.exists() or calls or session.given["results"]:
         spare = session.settings.home / "results"
-        results = pipeline.report(journal, run, lang, session.given["results"], spare)
+        results = workbook(journal, run, lang, session.given["results"], spare)
     show_result(run, counts, None if item.is_new else now, lang, results)
     if session.given["as_json"]:
         verified = ahead.verified
-        print_json(
+        put_json(
             {
                 **result_json(run, counts, code, lang, results),
                 "sent_now": {str(status): count for status, count in now.items()},

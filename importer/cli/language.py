@@ -16,18 +16,25 @@ def lang_of(given: str | None, environment: Mapping[str, str] = os.environ) -> L
     if given:
         return Lang(given)
     names = (environment.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    name = next((name for name in names if name), "") or locale.getlocale()[0] or ""
+    name = next((name for name in names if name), "") or _system_locale()
     return Lang.ZH if name.lower().startswith(("zh", "chinese")) else Lang.EN
+
+
+def _system_locale() -> str:
+    try:
+        return locale.getlocale()[0] or ""
+    except ValueError:  # a locale that Python has never heard of
+        return ""
 
 
 def lang_in(arguments: Sequence[str]) -> Lang:
     """The language a command line asks for, wherever in it, also where it can't be parsed."""
     chosen = None
-    for before, after in zip(arguments, [*arguments[1:], ""], strict=True):
-        if before == "--lang":
-            chosen = after
-        elif before.startswith("--lang="):
-            chosen = before.removeprefix("--lang=")
+    for at, argument in enumerate(arguments):
+        if argument.startswith("--lang="):
+            chosen = argument.removeprefix("--lang=")
+        elif argument == "--lang":
+            chosen = next(iter(arguments[at + 1 :]), None)
     return lang_of(chosen if chosen in list(Lang) else None)
 
 

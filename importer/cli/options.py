@@ -53,6 +53,11 @@ def finite(_context: click.Context, _option: click.Parameter, value: float) -> f
     return value
 
 
+def countable(_context: click.Context, _option: click.Parameter, value: int | None) -> int | None:
+    """A number of rows that can be counted to: more than that is no limit."""
+    return min(value, sys.maxsize) if value is not None else None
+
+
 DURATION = _Duration()
 #: How a table from standard input is called, in plans and in the name of its results.
 STDIN_NAME = "stdin.csv"
@@ -89,7 +94,7 @@ CONNECTION = _decorate(
 )
 SENDING = _decorate(
     [
-        click.option("--max-rows", type=click.IntRange(min=1)),
+        click.option("--max-rows", type=click.IntRange(min=1), callback=countable),
         click.option("--max-duration", type=DURATION),
         click.option("--give-up-after", type=DURATION, default="30m", show_default=True),
         click.option("--no-lookup", is_flag=True),

@@ -1,4 +1,4 @@
-"""The command line.  ``cli*.py`` are the only modules that print; the commands themselves
+"""The command line: which command stands where, and how each ends.  The commands themselves
 stand in ``imports``, ``history`` and ``tools``."""
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ from typing import NoReturn, cast
 
 import click
 
-from importer.cli.console import never_choke
+from importer import __version__
+from importer.cli.console import close_console, open_console, put, talk_lines
 from importer.cli.help import Group
 from importer.cli.language import LANG, lang_in
+from importer.cli.trouble import as_ours, say_error
 from importer.cli.usage import not_understood
-from importer.model import ImporterError, InternalError
+from importer.model import ImporterError, InputError
 
 #: Command → the module it stands in, in the order of a user's work.  Only the module of the
 #: command that is asked for is imported: ``--help`` must be instant.
@@ -46,57 +48,80 @@ class _Commands(Group):
         return cast(click.Command, getattr(home, cmd_name))
 
 
+def _version(context: click.Context, _option: click.Parameter, asked: bool) -> None:
+    if asked and not context.resilient_parsing:
+        put(f"device-importer {__version__}")
+        context.exit()
+
+
 @click.group(cls=_Commands, invoke_without_command=True)
 @LANG
-@click.version_option(
-    package_name="device-importer", prog_name="device-importer", message="%(prog)s %(version)s"
-)
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version)
 @click.pass_context
 def cli(context: click.Context, /, **_: object) -> None:
     """Without a command, what there is."""
     if context.invoked_subcommand is None:
-        click.echo(context.get_help(), file=sys.stderr)
+        talk_lines(context.get_help())
         context.exit(2)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run the command line and leave with its exit code.  The one place that catches
-    everything: a user gets a sentence with the next step, never a traceback."""
+    """Run the command line and leave with its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    never_choke()
+    open_console()
     try:
-        code = cli.main(
+        code = _run(given)
+    except KeyboardInterrupt:  # while an error was being told
+        code = 130
+    finally:
+        close_console()
+    sys.exit(code)
+
+
+def _run(given: Sequence[str]) -> int:
+    """The one place that catches everything: a user gets a sentence with the next step, never
+    a traceback."""
+    try:
+        _require_text(given)
+        code: int | None = cli.main(
             given, prog_name="device-importer", standalone_mode=False, obj=lang_in(given)
         )
-        sys.exit(code or 0)
     except (click.exceptions.Abort, KeyboardInterrupt):
-        sys.exit(130)
+        return 130
     except click.ClickException as error:
-        _say(not_understood(error), given)
-        sys.exit(2)
-    except ImporterError as error:
-        _say(error, given)
-        sys.exit(error.exit_code)
-    except Exception as error:  # a fault of ours must end in a sentence as well
-        _say(InternalError("internal", {"why": f"{type(error).__name__}: {error}"}), given)
-        sys.exit(5)
+        return _told(not_understood(error), given)
+    except Exception as error:
+        return _told(as_ours(error), given)
+    return code or 0
 
 
-def _say(error: ImporterError, given: Sequence[str]) -> None:
-    """The error's sentence; with ``--debug`` the traceback first, secrets masked."""
+def _require_text(given: Sequence[str]) -> None:
+    """Raise ``InputError`` for an argument that is no text: bytes of another encoding can be
+    written into no journal and no workbook, and that would be found out after sending."""
+    for argument in given:
+        try:
+            argument.encode()
+        except UnicodeEncodeError as error:
+            raise InputError("argument-no-text", {"given": argument}) from error
+
+
+def _told(error: ImporterError, given: Sequence[str]) -> int:
+    """The exit code of an error whose sentence has been said; with ``--debug`` the traceback
+    comes first, secrets masked."""
+    if "--debug" in given:
+        talk_lines(_traceback())
+    say_error(error, lang_in(given))
+    return error.exit_code
+
+
+def _traceback() -> str:
     import traceback
 
     from importer.api import Secrets
-    from importer.cli.talk import talk
 
     names = ("FEISHU_APP_SECRET", "FEISHU_TENANT_ACCESS_TOKEN", "FEISHU_APP_TICKET")
     secrets = Secrets(
         (os.environ.get(name, "") for name in names),
         (value for name, value in os.environ.items() if name.lower().endswith("_proxy")),
     )
-    if "--debug" in given:
-        talk(secrets.mask(traceback.format_exc()))
-    text = error.text(lang_in(given))
-    # What an error of ours says of the API is masked where it comes in; a fault may quote
-    # anything.
-    talk(secrets.mask(text) if isinstance(error, InternalError) else text)
+    return secrets.mask(traceback.format_exc())

@@ -1,8 +1,7 @@
-"""What the commands say: plans, progress, results.  Talk goes to stderr, data to stdout."""
+"""What the commands say: plans, progress, results."""
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import time
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from importer.cli.console import agrees
+from importer.cli.console import Styled, agrees, talk
 from importer.model import (
     DOCUMENTED_RATE,
     NEEDS_WORK,
@@ -34,7 +33,7 @@ from importer.model import (
     stop_texts,
     system_label,
 )
-from importer.texts import Lang, say
+from importer.texts import Lang, printable, say, typed
 from importer.vocabulary import FIELDS, Severity
 
 if TYPE_CHECKING:
@@ -58,34 +57,13 @@ _COLOURS = {
 _ERRORS_SHOWN, _WARNINGS_SHOWN = 20, 6
 
 
-def talk(text: str = "") -> None:
-    """A line for the person at the terminal."""
-    with suppress(OSError):  # nobody listens any more: that ends no import
-        click.echo(text, file=sys.stderr)
-
-
-def put(text: object) -> None:
-    """A line of what was asked for.  The stream is named: left to itself, click puts another
-    one with another encoding in the place of one that is ASCII."""
-    click.echo(text, file=sys.stdout)
-
-
-def print_json(document: Mapping[str, Any]) -> None:
-    """A line for the program that called; plain ASCII where the pipe's encoding is not
-    UTF-8."""
-    unicode_pipe = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    put(json.dumps(document, ensure_ascii=not unicode_pipe))
-
-
 def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang) -> None:
     """What will happen to each row, and how long it takes."""
     run = plan.run
     layout = run.layout
     talk(
-        click.style(Path(run.path).name, bold=True)
-        + say(
-            "cli.table", lang, {"sheet": layout.sheet, "row": layout.header_row, "rows": run.rows}
-        )
+        Styled(Path(run.path).name, bold=True),
+        say("cli.table", lang, {"sheet": layout.sheet, "row": layout.header_row, "rows": run.rows}),
     )
     for note in notes:
         talk("  " + note.text(lang))
@@ -110,7 +88,7 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang) -> None:
             )
         )
     if plan.rate > DOCUMENTED_RATE:
-        talk(click.style(say("cli.fast", lang), fg="yellow"))
+        talk(Styled(say("cli.fast", lang), "yellow"))
     show_causes(plan.tally.causes, lang)
 
 
@@ -126,10 +104,10 @@ def show_verified(plan: Plan, lang: Lang) -> None:
         talk("  " + say("cli.checked-now", lang, {"count": verified.there}))
     if verified.gone:
         text = say("cli.gone-since", lang, {"count": verified.gone})
-        talk("  " + click.style(text, fg="yellow"))
+        talk("  ", Styled(text, "yellow"))
     if verified.memory:
         words = {"count": verified.memory, "why": say(f"cli.memory.{verified.why}", lang)}
-        talk("  " + click.style(say("cli.from-memory", lang, words), fg="yellow"))
+        talk("  ", Styled(say("cli.from-memory", lang, words), "yellow"))
 
 
 def show_mapping(run: Run, lang: Lang) -> None:
@@ -152,8 +130,8 @@ def show_causes(causes: tuple[Cause, ...], lang: Lang) -> None:
         error = cause.severity is Severity.ERROR
         mark = say("cli.error" if error else "cli.warning", lang)
         talk(
-            click.style(f"  {cause.count} × {mark}", fg="red" if error else "yellow")
-            + problem_at(cause.example, lang)
+            Styled(f"  {cause.count} × {mark}", "red" if error else "yellow"),
+            problem_at(cause.example, lang),
         )
         talk(f"      → {fix_text(cause.example, lang)}")
     if len(causes) > len(shown):
@@ -165,7 +143,7 @@ def show_counts(counts: Mapping[Status, int], lang: Lang, heading: str) -> None:
     talk(say(heading, lang))
     for status, count in counts.items():
         name = say(f"status.{status}", lang)
-        talk(f"  {count:>7}  " + click.style(name, fg=_COLOURS.get(status)))
+        talk(f"  {count:>7}  ", Styled(name, _COLOURS.get(status)))
 
 
 def duration(seconds: float, lang: Lang) -> str:
@@ -198,7 +176,7 @@ def show_result(
         elsewhere = results.resolve().parent != Path(run.path).parent
         talk(say("cli.results-elsewhere" if elsewhere else "cli.results", lang, {"path": results}))
         if not run.stopped and any(counts.get(status) for status in NEEDS_WORK):
-            command = f'device-importer run "{results}"{reaching(run)}'
+            command = f"device-importer run {typed(str(results))}{reaching(run)}"
             talk(say("cli.correct", lang, {"command": command}))
 
 
@@ -219,7 +197,7 @@ def show_environment(run: Run, lang: Lang) -> None:
 def show_stop(stopped: Stopped, lang: Lang) -> None:
     """Why it stopped and what to do about it."""
     reason, advice = stop_texts(stopped, lang)
-    talk(click.style(reason, fg="red", bold=True))
+    talk(Styled(reason, "red", bold=True))
     if stopped.message:
         talk(f"  {stopped.message}")
     if advice:
@@ -236,26 +214,6 @@ def confirm(question: str, yes: bool, lang: Lang) -> None:
     if not agrees(question, lang):
         talk(say("cli.declined", lang))
         raise click.exceptions.Exit(ConfirmationNeeded.exit_code)
-
-
-def result_json(
-    run: Run, counts: Mapping[Status, int], exit_code: int | None, lang: Lang, results: Path | None
-) -> dict[str, Any]:
-    """The object that ``--json`` prints for a run."""
-    stopped = None
-    if run.stopped:
-        reason, advice = stop_texts(run.stopped, lang)
-        stopped = {"code": run.stopped.code, "reason": reason, "advice": advice}
-    return {
-        "run_id": run.run_id,
-        "file": run.path,
-        "rows": run.rows,
-        "counts": {str(status): count for status, count in counts.items()},
-        "skipped": {str(item.why): item.count for item in run.skipped},
-        "results": str(results) if results else None,
-        "stopped": stopped,
-        "exit_code": exit_code,
-    }
 
 
 def _status_of(outcome: Outcome) -> str:
@@ -320,6 +278,6 @@ class Progress:
 
     def _say(self, text: str) -> None:
         if self._bar is not None:
-            self._bar.write(text, file=sys.stderr)
+            self._bar.write(printable(text), file=sys.stderr)
         else:
             talk(text)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from importer.cli import options
+from importer.cli.console import put, talk
 from importer.cli.help import Command
-from importer.cli.talk import put, talk
 from importer.model import Column, InputError, JournalError, Layout
 from importer.texts import Lang, has, say
 

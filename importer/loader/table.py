@@ -20,7 +20,8 @@ from importer.loader.headings.header import LAST_HEADER_ROW, MARGIN, Header, sea
 from importer.loader.headings.skips import Skips
 from importer.loader.source import ReadOptions, Source
 from importer.model import CellValue, InputError, Layout, Note, Row, Skipped
-from importer.vocabulary import label_key, printable
+from importer.texts import printable
+from importer.vocabulary import label_key
 
 __all__ = ["Note", "ReadOptions", "Table", "fingerprint", "open_table"]
 

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 
 from importer.model.run import Run
 from importer.model.settings import BRANDS, SANDBOX_TENANT, is_loopback
+from importer.texts import typed
 
 
 def resume_command(run: Run) -> str:
     """The command that continues a run."""
-    return f"device-importer resume {run.run_id}{reaching(run)}"
+    return f"device-importer resume {typed(run.run_id)}{reaching(run)}"
 
 
 def reaching(run: Run) -> str:
@@ -21,7 +22,7 @@ def reaching(run: Run) -> str:
         return " --sandbox"
     brand = next((name for name, url in BRANDS.items() if url == f"https://{place}"), None)
     scheme = "http" if is_loopback(f"http://{place}") else "https"
-    return f" --brand {brand}" if brand else f" --base-url {scheme}://{place}"
+    return f" --brand {brand}" if brand else f" --base-url {typed(f'{scheme}://{place}')}"
 
 
 def environment_of(run: Run, environment: Mapping[str, str]) -> tuple[str, ...]:

@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping
 
 from importer.model.device import Problem
 from importer.model.run import Stopped
-from importer.texts import JOINERS, Lang, has, say
-from importer.vocabulary import LABELS, SYSTEM_BY_CODE, TERMS, printable
+from importer.texts import JOINERS, Lang, has, printable, say
+from importer.vocabulary import LABELS, SYSTEM_BY_CODE, TERMS
 
 _LONGEST = 60
 #: An address that is a row and not a cell of it.

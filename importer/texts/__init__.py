@@ -6,7 +6,19 @@ In: a slug, a language and words.  Out: a sentence.  Never: decide what is said 
 from __future__ import annotations
 
 from importer.texts.catalogue import has, help_texts, say
+from importer.texts.foreign import printable, printable_lines, typed
 from importer.texts.text import JOINERS, Lang
 from importer.texts.width import width_of, wrap
 
-__all__ = ["JOINERS", "Lang", "has", "help_texts", "say", "width_of", "wrap"]
+__all__ = [
+    "JOINERS",
+    "Lang",
+    "has",
+    "help_texts",
+    "printable",
+    "printable_lines",
+    "say",
+    "typed",
+    "width_of",
+    "wrap",
+]

@@ -134,6 +134,10 @@ TEXTS: dict[str, Text] = {
     "removal.undo-removed": Text("removed", "已删除"),
     "removal.undo-gone": Text("already gone", "记录已不存在"),
     "removal.undo-failed": Text("could not be removed", "未能删除"),
+    "cli.output-lost": Text(
+        "What was asked for could not be written to standard output ({why}).",
+        "结果无法写入标准输出（{why}）。",
+    ),
     "cli.no-runs": Text("No run yet.", "还没有导入批次。"),
     "cli.run-next": Text("continue: {command}", "继续：{command}"),
     "cli.run-counts": Text("{tenant}: {counts}", "{tenant}：{counts}"),

@@ -205,6 +205,11 @@ TEXTS: dict[str, Text] = {
         "The name of {path} is not readable text on this system. Rename the file or its folder.",
         "{path} 的文件名在本系统上不是有效文字，请重命名文件或所在文件夹。",
     ),
+    "error.argument-no-text": Text(
+        "{given} is not readable text on this system. Rename the file or its folder, or type the"
+        " command again.",
+        "{given} 在本系统上不是有效文字。请重命名文件或所在文件夹，或重新输入命令。",
+    ),
     "error.file-changed": Text(
         "{path} changed while it was being read. Save and close it, then run the same command"
         " again; nothing was sent.",

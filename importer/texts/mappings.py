@@ -91,16 +91,17 @@ TEXTS: dict[str, Text] = {
         "映射“{name}”中的这些表头在文件里没有：{labels}。如果表头改过名，请更正映射。",
     ),
     "note.mapping-nearly": Text(
-        "Your mapping “{name}” was not used: the file has no heading {labels}. --mapping {name}"
-        " uses it all the same.",
-        "没有使用您的映射“{name}”：文件里没有表头{labels}。如确要使用，请加 --mapping {name}。",
+        "Your mapping “{name}” was not used: the file has no heading {labels}."
+        " --mapping {name:typed} uses it all the same.",
+        "没有使用您的映射“{name}”：文件里没有表头{labels}。"
+        "如确要使用，请加 --mapping {name:typed}。",
     ),
     "note.mapping-broken": Text("Not used: {why}", "未使用：{why}"),
     "note.unread": Text(
         "Columns that look like one of ours and are not read: {labels}. If one is, say so with"
-        ' --map, for example --map {field}="{label}".',
+        " --map, for example --map {field}={label:typed}.",
         "以下列看起来像设备信息，但没有读取：{labels}。如果确实是，请用 --map 指定，例如"
-        ' --map {field}="{label}"。',
+        " --map {field}={label:typed}。",
     ),
     "note.mapping-note": Text("{note}", "{note}"),
     "note.traps": Text(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
+
+from importer.texts.foreign import printable, printable_lines, typed
 
 
 class Lang(StrEnum):
@@ -26,12 +28,33 @@ class Text(NamedTuple):
 
     def said(self, lang: Lang, params: Mapping[str, object] | None = None) -> str:
         """The sentence in one language, with its words filled in.  A word that is a tuple is
-        said as a list; one that differs by language is a mapping of ``Lang`` → text."""
+        said as a list; one that differs by language is a mapping of ``Lang`` → text.
+
+        Words come from outside, too, and are made ``printable``.  ``{name:typed}`` is a word of
+        a command to be pasted; ``{name:lines}`` may have several lines."""
         words = {name: _word(value, lang) for name, value in (params or {}).items()}
         return (self.zh if lang is Lang.ZH else self.en).format_map(words)
 
 
+#: What may stand behind a word's name, and how it is shown then.
+_WAYS: Mapping[str, Callable[[str], str]] = {"typed": typed, "lines": printable_lines}
+
+
+class _Word(str):
+    """A word that fills a sentence."""
+
+    __slots__ = ()
+
+    def __format__(self, how: str) -> str:
+        shown = _WAYS.get(how)
+        return shown(self) if shown else str.__format__(printable(self), how)
+
+
 def _word(value: object, lang: Lang) -> object:
+    if isinstance(value, int | float):
+        return value
     if isinstance(value, tuple):
-        return JOINERS[lang].join(map(str, value))
-    return value[lang] if isinstance(value, Mapping) else value
+        value = JOINERS[lang].join(map(str, value))
+    elif isinstance(value, Mapping):
+        value = value[lang]
+    return _Word(value)

@@ -22,9 +22,9 @@ TEXTS: dict[str, Text] = {
         "没有 {given} 这个命令，您要用的是不是 {near}？用 {command} --help 可查看全部命令。",
     ),
     "error.no-such-command.file": Text(
-        "{given} stands where the command belongs. To import a file: {command} run {given}"
+        "{given} stands where the command belongs. To import a file: {command} run {given:typed}"
         " (`{command} --help` shows the other commands).",
-        "{given} 所在的位置应该是命令。要导入文件，请执行：{command} run {given}"
+        "{given} 所在的位置应该是命令。要导入文件，请执行：{command} run {given:typed}"
         "（其他命令见 {command} --help）。",
     ),
     "error.missing": Text(

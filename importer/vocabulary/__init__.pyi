@@ -32,7 +32,7 @@ from .headings import (
     TRAPS as TRAPS,
     Role as Role,
 )
-from .labels import bare as bare, label_key as label_key, printable as printable, quoted as quoted
+from .labels import bare as bare, label_key as label_key, quoted as quoted
 from .placeholders import (
     KNOWN_UUIDS as KNOWN_UUIDS,
     PLAIN_MACS as PLAIN_MACS,

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from importer.texts import printable
+
 _IGNORED = re.compile(r"[\s_\-./:()\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
 #: Marks that exports and forms put beside a heading ("Serial Number;", "*序列号").
 _MARKS = ";*"
@@ -30,11 +32,6 @@ def label_key(label: str) -> str:
 def bare(label: str) -> str:
     """A heading without the spaces and invisible characters around it."""
     return label.strip(" \t\r\n\u00a0\u200b\ufeff")
-
-
-def printable(text: str) -> str:
-    """What a file says, without what a terminal would obey instead of showing it."""
-    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 def quoted(labels: Iterable[str]) -> tuple[str, ...]:

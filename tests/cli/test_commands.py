@@ -175,7 +175,7 @@ def test_the_command_that_continues_reaches_the_tenant(command, file, tenant):
         _, _, err = command("run", file(3, bad, name="bad.csv"), "--yes", "--max-rows", "1")
         assert err.count("To go on:") == 1  # first what was left, then what was wrong
         _, _, err = command("resume", "--yes")
-        assert re.search(r'To go on: .*device-importer run ".*bad\.results-', err)
+        assert re.search(r"To go on: .*device-importer run \S*bad\.results-", err)
     _, _, err = command("run", file(3), "--sandbox", "--yes", "--max-rows", "1")
     assert re.search(r"resume \S+ --sandbox", err)
 

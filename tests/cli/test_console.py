@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from importer.cli import talk as cli_talk
-from importer.cli.console import agrees, never_choke
+from importer.cli.console import agrees, open_console
 from importer.model.run import Outcome, Status
 from importer.texts.text import Lang
 from tests.workshop import write_devices
@@ -114,7 +114,7 @@ def _written(page, text):
 
 def test_stand_ins_are_read_the_same_way(monkeypatch):
     """Signs of our sentences have stand-ins; letters of the user's are escaped."""
-    never_choke()
+    open_console()
     text = "a → b › “c” … · 2 × – — é 值 ＳＮ²"
     assert _written("ascii", text) == (
         'a -> b > "c" ... | 2 x - -- \\xe9 \\u503c \\uff33\\uff2e\\xb2'
@@ -130,7 +130,7 @@ def test_the_bar_fits_the_code_page(monkeypatch, page):
     stream = io.TextIOWrapper(io.BytesIO(), encoding=page, errors="strict")
     stream.isatty = lambda: True
     monkeypatch.setattr(sys, "stderr", stream)
-    never_choke()
+    open_console()
     with cli_talk.Progress(2, Lang.ZH) as progress:
         progress(Outcome(2, Status.CREATED))
         progress(Outcome(3, Status.CREATED))

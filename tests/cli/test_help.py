@@ -168,7 +168,14 @@ def test_help_reads_one_table_only():
         [sys.executable, "-X", "utf8", "-c", code], capture_output=True, check=True, timeout=60
     )
     loaded = done.stdout.decode().rpartition("[")[2]
-    for name in ("messages_rows", "messages_cli", "columns", "cli_import", "cli_talk", "settings"):
+    for name in (
+        "texts.problems",
+        "texts.cli",
+        "cli.imports",
+        "cli.talk",
+        "model.settings",
+        "model.run",
+    ):
         assert f"'importer.{name}'" not in loaded, name
 
 

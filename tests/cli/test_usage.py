@@ -77,7 +77,7 @@ def test_wrong_command_lines(command, file, home, monkeypatch, arguments, slug, 
     assert (code, out) == (2, "")
     assert (part.replace(", ", "、") if lang is Lang.ZH else part) in err
     assert said_in(lang, err)
-    fixed = re.split(r"\{\w+\}", getattr(catalogue()[f"error.{slug}"], lang))
+    fixed = re.split(r"\{[\w:]+\}", getattr(catalogue()[f"error.{slug}"], lang))
     assert re.fullmatch(".*".join(map(re.escape, fixed)), err.strip(), flags=re.DOTALL), err
 
 

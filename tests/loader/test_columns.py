@@ -166,7 +166,7 @@ def test_a_choice_of_several_columns_sets_their_order() -> None:
 @pytest.mark.parametrize("labels", [["Serial", "SN", "SN"], ["SN", "SN", "Serial"]])
 def test_the_option_offered_names_one_column(labels: list[str]) -> None:
     """A label that stands there twice could not be chosen with it."""
-    assert refusal([OS, *labels]).params["options"] == '--map serial_number="Serial"'
+    assert refusal([OS, *labels]).params["options"] == "--map serial_number=Serial"
 
 
 def test_labels_reach_the_terminal_as_text() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 import pytest
 
 from importer.model.commands import environment_of, reaching, resume_command
@@ -22,7 +24,7 @@ def _run(tenant):
         ("https://open.larksuite.com:443/", " --brand lark"),
         ("https://KA.example:8443/feishu/", " --base-url https://ka.example:8443/feishu"),
         ("http://127.0.0.1:8910/x", " --base-url http://127.0.0.1:8910/x"),
-        ("http://[::1]:8910", " --base-url http://[::1]:8910"),
+        ("http://[::1]:8910", ' --base-url "http://[::1]:8910"'),
     ],
 )
 def test_a_printed_command_reaches_the_same_journal(url, option, tmp_path):
@@ -31,7 +33,7 @@ def test_a_printed_command_reaches_the_same_journal(url, option, tmp_path):
     run = _run(settings.tenant_name)
     assert reaching(run) == option
     assert resume_command(run) == f"device-importer resume r1{option}"
-    _, name, value = option.split(" ")
+    name, value = shlex.split(option)
     brand, address = (value, None) if name == "--brand" else (None, value)
     again = Settings(base_url(brand, address, {}), Credentials("cli_a"), tmp_path)
     assert again.journal_path == settings.journal_path

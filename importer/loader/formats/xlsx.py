@@ -28,7 +28,7 @@ from importer.loader.formats.xlsx_rows import rows
 from importer.loader.formats.zip_file import check_workbook
 from importer.loader.source import SheetName
 from importer.model import FIX_SHEET_PROPERTY, RUN_PROPERTY, CellValue, InputError, Note
-from importer.vocabulary import printable
+from importer.texts import printable
 
 #: What reading was seen to raise for workbooks that are cut short, bent or hand-made.
 _DAMAGE = (

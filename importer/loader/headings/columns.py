@@ -15,7 +15,7 @@ from difflib import get_close_matches
 
 from importer.loader.headings.mappings import ExportMapping
 from importer.model import Column, InputError, column_letter
-from importer.texts import Lang
+from importer.texts import Lang, printable, typed
 from importer.vocabulary import (
     COLUMNS,
     FIELDS,
@@ -27,7 +27,6 @@ from importer.vocabulary import (
     Role,
     bare,
     label_key,
-    printable,
     quoted,
 )
 
@@ -232,7 +231,7 @@ def _require_one_each(columns: Iterable[Column]) -> None:
     lists = (
         f"{name}: {', '.join(quoted([c.label for c in found]))}" for name, found in clashes.items()
     )
-    options = (f'--map {name}="{printable(_singles(f)[0])}"' for name, f in clashes.items())
+    options = (f"--map {name}={typed(printable(_singles(f)[0]))}" for name, f in clashes.items())
     raise InputError("several-labels", {"clashes": "; ".join(lists), "options": " ".join(options)})
 
 

@@ -10,7 +10,8 @@ from importer.loader.headings.columns import Wishes
 from importer.loader.headings.pair import joined
 from importer.loader.source import ReadOptions
 from importer.model import CellValue, text_of
-from importer.vocabulary import IDENTIFIERS, label_key, printable
+from importer.texts import printable
+from importer.vocabulary import IDENTIFIERS, label_key
 
 #: Headings are looked for down to this row.
 LAST_HEADER_ROW = 30

@@ -8,8 +8,8 @@ from importer.loader.headings import mappings
 from importer.loader.headings.mappings import Confidence, ExportMapping
 from importer.loader.source import ReadOptions
 from importer.model import Column, InputError, Layout, Note
-from importer.texts import Lang
-from importer.vocabulary import HINTS, bare, label_key, printable, quoted
+from importer.texts import Lang, printable
+from importer.vocabulary import HINTS, bare, label_key, quoted
 
 
 def notes_on(
