@@ -55,8 +55,8 @@ class Memory(Protocol):
         """How many devices of rows that were created before are there, as was asked since a
         moment, and of how many it was not asked."""
 
-    def there(self, found: Sequence[Registered], now: float) -> None:
-        """The registry has these records."""
+    def there(self, found: Sequence[Registered], now: float) -> int:
+        """The registry has these records; returns how many rows rest on them."""
 
     def gone(self, record_id: str) -> int:
         """The registry has this record no more; returns how many rows rested on it."""
@@ -105,7 +105,7 @@ def _why(stopped: Stopped | None) -> str:
         return "no-answer"
     if stopped.code == NO_SCOPE:
         return "no-scope"
-    return {6: "no-time", 130: "no-time"}.get(stopped.exit_code, "no-answer")
+    return "no-time" if stopped.slug in ("max-duration", "interrupted") else "no-answer"
 
 
 class _Verification:
@@ -118,13 +118,14 @@ class _Verification:
         self._api = api
         self._how = how
         self._pen = Pen(how.watch)
-        self._token, self._pages = "", 0
+        self._token, self._pages, self._left = "", 0, 0
         self._is_read = False  # the whole list, to its end
         self._ids: dict[int, str] = {}
 
     async def work(self, stop: Stop, how: Sending, since: float) -> None:
         """All of it, or until the stop."""
-        while stop.reason is None and not self._is_read and self._is_cheaper(since):
+        self._left = self._memory.unasked(since)
+        while stop.reason is None and not self._is_read and self._is_cheaper():
             await self._read_page(stop)
         if stop.reason is None:
             await Crew(self._take(since), self, stop, how).work()
@@ -136,10 +137,9 @@ class _Verification:
                 for _, record_id in self._memory.records(since):
                     await self._is_gone(record_id)
 
-    def _is_cheaper(self, since: float) -> bool:
+    def _is_cheaper(self) -> bool:
         """Whether what is left takes longer by id than the pages that were read, and one more."""
-        left = self._memory.unasked(since)
-        return left > GETS * (self._pages + 1)
+        return self._left > GETS * (self._pages + 1)
 
     async def _read_page(self, stop: Stop) -> None:
         for attempt in range(1, _TRIES + 1):
@@ -177,7 +177,7 @@ class _Verification:
         found = [record for record in records if record.record_id]
         now = self._how.clock()
         if found:
-            await self._pen.write(lambda: self._memory.there(found, now))
+            self._left -= await self._pen.write(lambda: self._memory.there(found, now))
 
     async def _is_gone(self, record_id: str) -> None:
         self.gone += await self._pen.write(lambda: self._memory.gone(record_id))

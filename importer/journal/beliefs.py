@@ -63,9 +63,9 @@ class Beliefs:
                 yield Record(number, device_from(device)), record_id
             last = batch[-1][0]
 
-    def there(self, found: Sequence[Registered], now: float) -> None:
-        """The registry has these records.  What it says otherwise of their ownership or trust
-        is said of the rows that rest on them."""
+    def there(self, found: Sequence[Registered], now: float) -> int:
+        """The registry has these records; returns how many rows rest on them.  What it says
+        otherwise of their ownership or trust is said of these rows."""
         marks = ", ".join("?" * len(found))
         rows = self._database.all(
             "SELECT number, record_id, status, device_ownership, device_status, problems"
@@ -73,7 +73,7 @@ class Beliefs:
             (self._key, *(record.record_id for record in found)),
         )
         if not rows:
-            return
+            return 0
         terms = {r.record_id: (r.device.device_ownership, r.device.device_status) for r in found}
         with self._database.transaction() as db:
             for number, record_id, status, *ours, problems in rows:
@@ -95,6 +95,7 @@ class Beliefs:
                     " WHERE run = ? AND number = ?",
                     (THERE_NOW, now, codec.problems_to_json(said), self._key, number),
                 )
+        return len(rows)
 
     def gone(self, record_id: str) -> int:
         """The registry has this record no more: the ledger forgets it, and rows that rest on it

@@ -227,7 +227,9 @@ class Memory:
                 yield Record(number, Device(1)), record_id
 
     def there(self, found, now):
-        self.found |= {record.record_id for record in found}
+        ours = {record.record_id for record in found} & set(self.ids.values())
+        self.found |= ours
+        return len(ours)
 
     def gone(self, record_id):
         self.lost.append(record_id)
