@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from array import array
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from operator import itemgetter
@@ -14,7 +13,7 @@ from importer.journal.known import Past, mark_recalled, pieces_recalled, recalle
 from importer.journal.neighbours import gathered, mark_lookalikes, mark_repeats, refuse_damaged
 from importer.journal.schema import TERMS, keys_of
 from importer.model import Checked, Device, InputError, Run, Status
-from importer.vocabulary import IDENTIFIERS, Fault
+from importer.vocabulary import IDENTIFIERS
 
 _STAGED = "number, status, cells, problems, device_key, bare_key"
 _PENDING, _INVALID = Status.PENDING.value, Status.INVALID.value
@@ -30,7 +29,6 @@ class Intake:
         self._run = run
         self._past = past
         self._names = identifiers_of(run)
-        self._odd = array("q")  # numbers of rows with letters beyond ASCII, as hardly any
 
     def take_in(self, db: sqlite3.Connection, checked: Iterable[Checked], key: int) -> int:
         """Insert rows for a run's key; returns how many.  Raises ``ValueError`` for a row with
@@ -49,15 +47,15 @@ class Intake:
         """All that the rows say about each other, and what earlier runs created."""
         layout = self._run.layout
         refuse_damaged(db, key, layout)
-        with gathered(db, key, self._names, self._odd):
+        with gathered(db, key, self._names):
             mark_repeats(db, key, layout)
             mark_lookalikes(db, key, layout)
         with recalled(db, key, self._run, self._names, self._past):
             mark_recalled(db, key, pieces_recalled(db))
 
     def _inserter(self) -> Callable[[Checked], tuple[Any, ...]]:
-        """What makes a checked row the values of ``_insert_into``."""
-        names, odd = self._names, self._odd
+        """What makes a checked row the values of ``_insert``."""
+        names = self._names
         left_out = len(IDENTIFIERS) - len(names)
         pick = itemgetter(0, 1, 2, *(Device._fields.index(name) for name in names))
 
@@ -66,8 +64,6 @@ class Intake:
             cells, said = codec.cells_to_text(row.cells), ""
             if problems:
                 said = codec.problems_to_json(problems) or ""
-                if any(problem.slug == Fault.NOT_ASCII for problem in problems):
-                    odd.append(row.number)
             if device is None:
                 found = found or {}
                 if not found.keys() <= set(names):

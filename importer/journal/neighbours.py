@@ -51,13 +51,10 @@ _FORMS: Mapping[str, str] = {
 
 
 @contextmanager
-def gathered(
-    db: sqlite3.Connection, run: int, names: Sequence[str], odd: Sequence[int]
-) -> Iterator[None]:
+def gathered(db: sqlite3.Connection, run: int, names: Sequence[str]) -> Iterator[None]:
     """Inside, the temporary table ``alike`` holds field and number of each row that may share
     one of the identifiers ``names`` with another; all rows that were just staged count.
-    ``odd`` are the numbers of rows with letters beyond ASCII, of whose case the database knows
-    nothing: they may share anything."""
+    Identifiers are plain ASCII, of whose case the database knows."""
     db.execute(
         "CREATE TEMP TABLE alike (field TEXT, number INTEGER, PRIMARY KEY (field, number))"
         " WITHOUT ROWID"
@@ -65,9 +62,6 @@ def gathered(
     try:
         for name in names:
             _gather(db, run, name, _FORMS.get(name, f"lower({name})"))
-            db.executemany(
-                "INSERT OR IGNORE INTO alike VALUES (?,?)", ((name, number) for number in odd)
-            )
         yield
     finally:
         db.execute("DROP TABLE alike")

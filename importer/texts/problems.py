@@ -519,9 +519,55 @@ _VALUES: dict[str, tuple[Text, Text]] = {
             "{label}“{value}”含有序列号中不会出现的字符。",
         ),
         Text(
-            "Check for a look-alike letter, a note, or text garbled by a wrong encoding.",
-            "请检查是否混入了形似的字母、备注，或因编码错误而出现的乱码。",
+            "Type it again as the device shows it: a letter of another alphabet or a long dash"
+            " looks the same, and a wrong encoding garbles text.",
+            "请按设备上显示的内容重新输入：其他字母表的字母、长破折号看起来一样；"
+            "编码不对也会出现乱码。",
         ),
+    ),
+    "explained": (
+        Text(
+            "“{value}” holds more than the value of {label}: a heading, a remark or other words"
+            " stand beside it.",
+            "“{value}”里除了{label}，还有表头、备注等其他文字。",
+        ),
+        Text(
+            "Leave nothing but the value in the cell, as the device shows it; a remark belongs"
+            " into a column of its own.",
+            "单元格里请只保留设备上显示的值，备注另放一列。",
+        ),
+    ),
+    "heading-as-value": (
+        Text(
+            "“{value}” is a heading, not a value of {label}; it counts as missing.",
+            "“{value}”是表头，不是{label}，按未填写处理。",
+        ),
+        Text(
+            "Write the real value, or clear the cell. If the whole column holds headings, another"
+            " column has the values: --map {field}=HEADING names it.",
+            "请填写真实的值，或清空此单元格。如果整列都是表头文字，真正的值在另一列，"
+            "请用 --map {field}=表头 指定。",
+        ),
+    ),
+    "windows-product-id": (
+        Text(
+            "“{value}” is the product ID of a Windows licence, which many computers share, not a"
+            " {label}.",
+            "“{value}”是 Windows 的产品 ID，许多电脑都相同，不是{label}。",
+        ),
+        Text(
+            "Take the serial number of the BIOS instead (Win32_BIOS.SerialNumber; in PowerShell:"
+            " (Get-CimInstance Win32_BIOS).SerialNumber).",
+            "请改用 BIOS 中的序列号（Win32_BIOS.SerialNumber；在 PowerShell 中执行"
+            " (Get-CimInstance Win32_BIOS).SerialNumber）。",
+        ),
+    ),
+    "mac-labelled": (
+        Text(
+            "{taken} was taken out of “{value}”; the words beside it were left out.",
+            "已从“{value}”中取出 {taken}，旁边的文字未采用。",
+        ),
+        _CHECK_REPAIR,
     ),
     "placeholder": (
         Text(

@@ -12,14 +12,28 @@ from dataclasses import dataclass
 
 from importer.model import CellValue, Column, text_of
 from importer.validator import damage, normalise
-from importer.vocabulary import Fault, errors
+from importer.vocabulary import Fault, errors, is_blank
 
 #: Commas and bars of any keyboard, line breaks; serial numbers have none of them.
 _SEPARATORS = re.compile(r"[,;|\n\r\v\f、，；｜]")
 _PARTS = re.compile(r"[,;|\n\r\v\f、，；｜]+")
 #: Lists of MAC addresses are written with blanks and slashes as well.
 _MAC_PARTS = re.compile(r"[\s,;|/、，；｜]+")
+_WORDS = re.compile(r"[\s,;|、，；｜]+")
 _SHORTEST_MAC, _LONGEST_MAC = 11, 22
+#: An address that has nothing beside it is no longer than this.
+_LONGEST_PLAIN_MAC = 12
+#: A complete address among other text; its digits are nobody else's.
+_MAC_WITHIN = re.compile(
+    r"(?<![0-9A-Za-z.-])(?:[0-9A-F]{2}([:-])[0-9A-F]{2}(?:\1[0-9A-F]{2}){4}"
+    r"|[0-9A-F]{4}([.-])[0-9A-F]{4}\2[0-9A-F]{4}|[0-9A-F]{6}-?[0-9A-F]{6})(?![:.-]?[0-9A-Za-z])",
+    re.IGNORECASE | re.ASCII,
+)
+#: Before a colon the digits of a longer address, and no word.
+_LONGER = re.compile(r"(?<![0-9A-Za-z])[0-9A-F]{2}:$", re.IGNORECASE | re.ASCII)
+#: Words beside an address: it counts after the others, or is not the network card's.
+_WIRELESS = re.compile(r"wi-?fi|wlan|wireless|airport|无线|無線|wl[a-z]{0,2}[0-9]", re.IGNORECASE)
+_BLUETOOTH = re.compile(r"bluetooth|\bbt\b|蓝牙|藍牙|藍芽", re.IGNORECASE)
 #: ["a", "b"], as programs write lists.
 _BRACKETS = re.compile(r"\s*\[(.*)\]\s*", re.DOTALL)
 _QUOTES = " \t\"'“”"
@@ -48,7 +62,11 @@ class Candidate:
 def parts_of(name: str, cell: CellValue) -> tuple[str, ...]:
     """The values in a cell that holds a list of them, or one with separators around it; ()
     where the cell is one value as it stands, or none."""
-    if not isinstance(cell, str) or not _may_be_list(name, cell) or damage.is_number(cell):
+    if not isinstance(cell, str):
+        return ()
+    if name == "mac_address" and (labelled := _labelled(cell)):
+        return labelled
+    if not _may_be_list(name, cell) or damage.is_number(cell):
         return ()
     bracketed = _BRACKETS.fullmatch(cell)
     inner = bracketed[1] if bracketed else cell
@@ -60,6 +78,31 @@ def parts_of(name: str, cell: CellValue) -> tuple[str, ...]:
     if not bracketed and parts == [cell.strip(_QUOTES)]:
         return ()
     return tuple(likely or parts) or (("",) if bracketed else ())
+
+
+def _labelled(cell: str) -> tuple[str, ...]:
+    """The complete addresses in a cell that has words beside them (有线:… 无线:…, Ethernet(…),
+    eth0 …), wired before wireless; () for any other cell."""
+    if len(cell) <= _LONGEST_PLAIN_MAC:
+        return ()
+    found = [
+        match for match in _MAC_WITHIN.finditer(cell) if not _LONGER.search(cell[: match.start()])
+    ]
+    beside = (part.strip(_QUOTES) for part in _WORDS.split(_MAC_WITHIN.sub(" ", cell)))
+    if not found or not any(any(map(str.isalpha, p)) and not is_blank(p) for p in beside):
+        return ()
+    ends = [0, *(match.end() for match in found)]
+    starts = [*(match.start() for match in found), len(cell)]
+    between = [cell[end:start] for end, start in zip(ends, starts, strict=True)]
+    # The words stand before their addresses, unless nothing stands before the first one.
+    words = between[:-1] if any(map(str.isalpha, between[0])) else between[1:]
+    cards = [
+        (match[0], word)
+        for match, word in zip(found, words, strict=True)
+        if not _BLUETOOTH.search(word)
+    ]
+    ordered = sorted(cards, key=lambda card: _WIRELESS.search(card[1]) is not None)
+    return tuple(address for address, _ in ordered)
 
 
 def _is_likely(name: str, part: str) -> bool:
@@ -84,7 +127,12 @@ def read_all(name: str, places: Sequence[tuple[Column, CellValue]]) -> list[Cand
         for part in parts or (cell,):
             text, faults = normalise.read(name, part)
             if len(parts) == 1 and text and not text_of(cell).startswith("["):
-                faults = (*faults, Fault.OUTER_BLANKS)  # separators, or a word beside it
+                # Separators, or words beside it.
+                words = name == "mac_address" and isinstance(cell, str) and _labelled(cell)
+                faults = (*faults, Fault.MAC_LABELLED if words else Fault.OUTER_BLANKS)
+                if words:  # the sentence shows what was there
+                    found.append(Candidate(column, text_of(cell), text, faults))
+                    continue
             found.append(Candidate(column, text_of(part), text, faults))
     return found
 

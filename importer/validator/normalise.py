@@ -11,13 +11,14 @@ import re
 from collections.abc import Callable, Mapping
 
 from importer.model import Cell, CellValue
-from importer.validator import damage
+from importer.validator import damage, serial
 from importer.vocabulary import (
     Fault,
     Reading,
     errors,
     is_blank,
     is_filler,
+    is_heading,
     is_placeholder,
     is_virtual,
 )
@@ -52,10 +53,11 @@ _ANDROID_ID_DIGITS = 16
 
 
 def serial_number(text: str) -> Reading:
-    """A serial number, of a device or a disk: any text.  The dot at the end of an NVMe disk's
-    is part of it, and so are inner spaces."""
+    """A serial number, of a device or a disk: any text that is one alone.  The dot at the end
+    of an NVMe disk's is part of it, and so are inner spaces."""
     text, faults = damage.number_like(text)
-    return text, faults if text.isascii() else (*faults, Fault.NOT_ASCII)
+    fault = None if errors(faults) else serial.fault_of(text)
+    return (text, faults) if fault is None else ("", (fault,))
 
 
 def board_uuid(text: str) -> Reading:
@@ -146,6 +148,8 @@ def read(field: str, cell: CellValue) -> Reading:
         text, packing = _FROM_CELL.get(field, damage.from_cell)(cell)
     if is_blank(text):
         return ("", packing) if errors(packing) else _NOTHING
+    if is_heading(text) and not (text.isascii() and is_filler(field, text)):
+        return "", (Fault.HEADING,)
     canonical, faults = NORMALISERS[field](text)
     if is_placeholder(field, canonical) if canonical else is_filler(field, text):
         # Chinese words alone, which a placeholder of a vendor never is.
@@ -154,6 +158,8 @@ def read(field: str, cell: CellValue) -> Reading:
     if packing or faults:
         # What was done to the cell is why its text is not as it should be.
         refusals = errors(packing) or errors(faults)
+        if not canonical and not refusals:
+            return "", faults
         return ("", refusals) if refusals else (canonical, packing + faults)
     return canonical, faults
 
@@ -164,6 +170,8 @@ def _dashed(digits: str) -> str:
 
 def suggested(fault: Fault, text: str) -> str:
     """What may be meant by a text that was refused; to be shown, never to be sent."""
+    if fault in (Fault.EXPLAINED, Fault.NOT_ASCII):
+        return serial.likely(damage.clean(text)[0])
     if fault is not Fault.MAC_ZERO_LOST:
         return ""
     return _coloned(damage.clean(text)[0].lower().zfill(12))

@@ -40,6 +40,8 @@ _EXPECTED = {code: frozenset(system.shown) for code, system in SYSTEM_BY_CODE.it
 _REMEMBERED = 1000
 #: What computers are identified by.
 _DESKTOP = SYSTEM_BY_CODE[1].takes
+#: What is said of a cell that holds something and yet no value.
+_NO_VALUE = frozenset({Fault.PLACEHOLDER, Fault.REMARK, Fault.HEADING})
 #: What a model may settle.
 _OPEN = frozenset({Fault.SYSTEM_AMBIGUOUS, Fault.SYSTEM_VERSION})
 
@@ -146,7 +148,7 @@ class RowChecker:
             if faults or more:
                 said = tuple(self._problem(row, name, fault) for fault in faults)
                 problems += more or said
-                placeholders = placeholders or Fault.PLACEHOLDER in faults
+                placeholders = placeholders or not _NO_VALUE.isdisjoint(faults)
                 if errors(faults):
                     refused += (name,)
         if system is not None and not found.keys() >= _EXPECTED[system.code]:
@@ -163,8 +165,10 @@ class RowChecker:
         if len(columns) == 1:
             cell = row.cells[columns[0].index]
             plain = PLAIN[name](cell) if name in PLAIN and isinstance(cell, str) else None
-            if plain is not None:
+            if plain is not None and cell != columns[0].label:
                 return plain, (), ()
+            if isinstance(cell, str) and bare(cell) == bare(columns[0].label):
+                return "", (Fault.HEADING,), ()
             if not candidates.parts_of(name, cell):
                 return (*normalise.read(name, cell), ())
         elif not columns:
@@ -172,7 +176,11 @@ class RowChecker:
         places = [(column, row.cells[column.index]) for column in columns]
         chosen, others = candidates.choose(candidates.read_all(name, places))
         at = (chosen.column, chosen.raw)
-        problems = tuple(self._problem(row, name, fault, at) for fault in chosen.faults)
+        taken = {"taken": chosen.text}
+        problems = tuple(
+            self._problem(row, name, fault, at, taken if fault is Fault.MAC_LABELLED else None)
+            for fault in chosen.faults
+        )
         real = [other.raw for other in others if other.text]
         if real:
             params = {"taken": chosen.text, "others": " · ".join(real)}
@@ -180,8 +188,7 @@ class RowChecker:
         for other in others:
             if not other.text:
                 place = (other.column, other.raw)
-                params = {"taken": chosen.text}
-                problems += (self._problem(row, name, Fault.OTHER_REFUSED, place, params),)
+                problems += (self._problem(row, name, Fault.OTHER_REFUSED, place, taken),)
         return chosen.text, chosen.faults, problems
 
     def _constant(self, name: str, system: System | None) -> Reading:

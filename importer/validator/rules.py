@@ -83,6 +83,8 @@ def _lane(
         return None
     if any(len(found) > 1 for found in columns.values()):
         return None
+    if any(look(column.label) for name, look in PLAIN.items() for column in columns[name]):
+        return None  # such a heading would pass for a value of its column
     places = {name: found[0].index for name, found in columns.items() if found}
     for name in ("device_ownership", "device_status"):
         understood[name][""] = 0

@@ -23,6 +23,8 @@ from .fields import (
     IDENTIFIERS as IDENTIFIERS,
     KNOWN as KNOWN,
     LABELS as LABELS,
+    is_heading as is_heading,
+    is_label_of as is_label_of,
     names_a_field as names_a_field,
 )
 from .headings import (
@@ -33,6 +35,7 @@ from .headings import (
     Role as Role,
 )
 from .labels import bare as bare, label_key as label_key, quoted as quoted
+from .letters import look_alike as look_alike
 from .placeholders import (
     KNOWN_UUIDS as KNOWN_UUIDS,
     PLAIN_MACS as PLAIN_MACS,

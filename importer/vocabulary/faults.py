@@ -55,6 +55,10 @@ class Fault(StrEnum):
     FIRST_OF_SEVERAL = "first-of-several"
     OTHER_REFUSED = "other-refused"
     NOT_ASCII = "not-ascii"
+    EXPLAINED = "explained"
+    HEADING = "heading-as-value"
+    PRODUCT_ID = "windows-product-id"
+    MAC_LABELLED = "mac-labelled"
     PLACEHOLDER = "placeholder"
     REMARK = "remark"
     # What spreadsheets do to identifiers.
@@ -120,7 +124,8 @@ WARNINGS = frozenset(
         Fault.MAC_SHORT_OCTETS,
         Fault.MAC_PADDED,
         Fault.ANDROID_ID_SHORT,
-        Fault.NOT_ASCII,
+        Fault.HEADING,
+        Fault.MAC_LABELLED,
         Fault.PLACEHOLDER,
         Fault.REMARK,
         Fault.SCIENTIFIC_MAYBE,

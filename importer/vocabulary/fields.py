@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from importer.vocabulary.headings import SPELLED_EXACTLY, TRAPS
+from importer.vocabulary.headings import ROLES, SPELLED_EXACTLY, TRAPS
 from importer.vocabulary.labels import bare, label_key
 from importer.vocabulary.systems import words
 
@@ -55,7 +55,11 @@ COLUMNS: tuple[Heading, ...] = (
         zh="操作系统",
         en="Operating system",
         aliases=words(
-            "OS, OS name, Operating system name, Platform, System, Device platform, 系统, "
+            "OS, OS name, Operating system name, Platform, System, Device platform, OS Type, "
+            "OS Platform, OS Family, Device OS, Installed OS, OS Caption, Operating system type, "
+            "Operating system family, OS 名称, OS类型, 电脑系统, 预装系统, 作業系統, OS種類, "
+            "Betriebssystem, Système d'exploitation, Sistema operativo, Sistema operacional, "
+            "オペレーティングシステム, 系统, "
             "系统类型, 操作系统类型, 操作系统名称, 设备系统, 系统平台, 平台"
         ),
     ),
@@ -68,7 +72,14 @@ COLUMNS: tuple[Heading, ...] = (
             "Computer serial, Mobile device serial, Service tag, BIOS serial number, "
             "Hardware serial, System serial number, N°Serie, Mac序列号, seq_no, 序列号, "
             "设备序列号, 主机序列号, 整机序列号, 电脑序列号, 产品序列号, 机器序列号, SN号, SN码, "
-            "序列号SN, 设备SN, 出厂序列号, 出厂SN, 机身序列号"
+            "序列号SN, 设备SN, 出厂序列号, 出厂SN, 机身序列号, Laptop S/N, Product S/N, "
+            "Device S/N, "
+            "SN/Service Tag, Service Tag #, Service Tag No, Product serial number, Laptop serial, "
+            "Laptop serial number, PC serial number, Notebook serial number, BIOS serial, "
+            "产品SN, 主机SN, 电脑SN, 整机SN, SN编号, 机身编号, 服务标签, 序號, 產品序號, 機身序號, "
+            "序列號, 產品序列號, Seriennummer, Numéro de série, N° de série, No de série, "
+            "Número de serie, Número de série, Numero di serie, シリアル番号, シリアルナンバー, "
+            "製造番号, シリアルNo"
         ),
     ),
     Heading(
@@ -79,7 +90,8 @@ COLUMNS: tuple[Heading, ...] = (
             "Disk serial, Disk SN, Hard disk serial number, Hard drive serial number, "
             "HDD serial number, Drive serial number, harddisk_uuid, Hard disk serial, "
             "SSD serial number, Disk serial no, 磁盘序列号, 硬盘SN, 硬盘SN号, 硬盘序号, 硬盘号, "
-            "固态硬盘序列号"
+            "固态硬盘序列号, HDD S/N, SSD S/N, Hard drive serial, 硬盘编号, 硬碟序號, 硬碟序列號, "
+            "Festplatten-Seriennummer, ディスクシリアル番号"
         ),
     ),
     Heading(
@@ -99,13 +111,17 @@ COLUMNS: tuple[Heading, ...] = (
             "MAC, MAC addr, Primary MAC, Primary MAC address, Wi-Fi MAC, WLAN MAC, "
             "Wi-Fi MAC address, wifiMacAddresses, Ethernet MAC, Ethernet MAC address, LAN MAC, "
             "RJ45 MAC, Wired MAC, Wireless MAC, Physical address, MAC号, 网卡地址, 网卡MAC, "
+            "MAC ID, NIC MAC, Physical Address (MAC), 本机MAC, 本机MAC地址, 以太网MAC, "
+            "以太网MAC地址, "
+            "MAC位址, 實體位址, MAC-Adresse, Adresse MAC, Dirección MAC, Endereço MAC, "
+            "MACアドレス, "
             "网卡MAC地址, 物理地址, 网卡物理地址, 有线MAC, 有线MAC地址, 无线MAC, 无线MAC地址, "
             "有线网卡MAC, 无线网卡MAC, 设备MAC, 设备MAC地址"
         ),
         # A wired card stays in its computer, and its address is never made up for privacy.
         first=words(
             "Ethernet MAC, Ethernet MAC address, LAN MAC, RJ45 MAC, Wired MAC, 有线MAC, "
-            "有线MAC地址, 有线网卡MAC"
+            "有线MAC地址, 有线网卡MAC, 以太网MAC, 以太网MAC地址"
         ),
     ),
     Heading(
@@ -137,7 +153,9 @@ COLUMNS: tuple[Heading, ...] = (
         zh="设备归属",
         en="Ownership",
         aliases=words(
-            "Device ownership type, Owner type, Ownership type, 归属类型, 设备归属类型, "
+            "Device ownership type, Owner type, Device owner type, managedDeviceOwnerType, 产权, "
+            "设备产权, 所有者类型, 設備歸屬, 所有權, Eigentum, Besitz, Propriété, 所有区分, "
+            " Ownership type, 归属类型, 设备归属类型, "
             "设备所有权, 所有权, 所有权类型"
         ),
     ),
@@ -172,6 +190,17 @@ def _known() -> Mapping[str, tuple[str, str]]:
 KNOWN = _known()
 
 
+def is_label_of(label: str, field: str) -> bool:
+    """Whether a text is one of the headings of a field."""
+    return KNOWN.get(label_key(label), ("", ""))[0] == field
+
+
+def is_heading(text: str) -> bool:
+    """Whether a text is a heading that we know: of a field, or of what is none of ours."""
+    key = label_key(text)
+    return key in KNOWN or key in _TRAPPED or key in _HELPING
+
+
 def names_a_field(label: str) -> bool:
     """Whether a heading by itself fills a field of ours."""
     found = KNOWN.get(label_key(label))
@@ -182,3 +211,4 @@ def names_a_field(label: str) -> bool:
 
 
 _TRAPPED = frozenset(label_key(label) for labels in TRAPS.values() for label in labels)
+_HELPING = frozenset(label_key(label) for labels in ROLES.values() for label in labels)

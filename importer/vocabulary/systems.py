@@ -50,15 +50,18 @@ _DESKTOP_SHOWN = ("serial_number", "disk_serial_number", "uuid")
 _WINDOWS = words(
     "Win, Microsoft Windows, MS Windows, Windows NT, Windows Server, WinNT, "
     "Microsoft Windows Server, Windows XP, Windows XP Professional, Windows Vista, Windows PC, "
-    "Windows Desktop, Windows Pro, Windows Home, Windows Enterprise, Windows Education, "
-    "Windows 专业版, Windows 家庭版, Windows 企业版, Windows 教育版, Windows操作系统, "
-    "Windows系统, 微软Windows"
+    "Windows Desktop, Windows操作系统, Windows系统, 微软Windows, Windows 专业版, "
+    "Microsoft Windows NT, Microsoft Windows NT Workstation, Microsoft Windows NT Server, "
+    "Microsoft Windows NT Advanced Server, Windows NT Workstation, Windows NT Server, "
+    "Windows Workstation, W7, W8, W10, W11, Windows Client, 视窗, 视窗系统"
 )
 _MACOS = words(
     "Mac, Mac OS X, OS X, Darwin, Apple macOS, Macintosh, 苹果电脑, macOS Sierra, "
     "macOS High Sierra, macOS Mojave, macOS Catalina, macOS Big Sur, macOS Monterey, "
     "macOS Ventura, macOS Sonoma, macOS Sequoia, macOS Tahoe, OS X Yosemite, OS X El Capitan, "
-    "macOS系统, Mac系统"
+    "macOS系统, Mac系统, Apple Mac, Apple Mac OS, Apple Mac OS X, Mac OS Sierra, Mac电脑, 苹果Mac, "
+    "Sierra, High Sierra, Mojave, Catalina, Big Sur, Monterey, Ventura, Sonoma, Sequoia, Tahoe, "
+    "OS X Mavericks, Mavericks, Yosemite, El Capitan"
 )
 #: Distributions by name and by the ids of os-release, which osquery and Fleet export.
 _LINUX = words(
@@ -72,8 +75,17 @@ _LINUX = words(
     "Pop!_OS, Kali, Kali Linux, Gentoo, Alpine, Alpine Linux, NixOS, Raspbian, Raspberry Pi OS, "
     "elementary OS, Deepin, 深度, UOS, 统信, 统信UOS, 统信桌面操作系统, 统信操作系统, "
     "UnionTech OS, UnionTech OS Desktop, Kylin, 麒麟, 银河麒麟, 银河麒麟桌面操作系统, "
-    "麒麟操作系统, 中标麒麟, NeoKylin, 优麒麟, Ubuntu Kylin, openKylin, 开放麒麟, openEuler, "
-    "欧拉, Anolis, Anolis OS, 龙蜥"
+    "麒麟操作系统, 中标麒麟, NeoKylin, Ubuntu Kylin, openKylin, 开放麒麟, openEuler, "
+    "欧拉, Anolis, Anolis OS, 龙蜥, Linux Ubuntu, Linux Debian, Linux CentOS, Linux Red Hat, "
+    "Linux RHEL, Linux Fedora, Linux SUSE, Linux Kylin, Linux UOS, Linux Deepin, Linux Oracle, "
+    "Oracle Linux Server, Amazon Linux AMI, Scientific Linux, SLE, Xubuntu, Kubuntu, Lubuntu, "
+    "Zorin OS, MX Linux, EndeavourOS, Void Linux, Slackware, CloudLinux, Photon OS, "
+    "VMware Photon OS, VMware Photon OS/Linux, Clear Linux, Mageia, Garuda Linux, Asianux, 红旗, "
+    "红旗Linux, 红旗Asianux, 中科方德, 方德, NFSChina, 中标, 中标普华, 普华, 湖南麒麟, "
+    "Kylin OS, Kylin Linux, KylinOS, "
+    "银河麒麟高级服务器操作系统, 银河麒麟服务器操作系统, Kylin Linux Advanced Server, "
+    "统信操作系统UOS, UOS统信, UnionTech, UnionTechOS, Deepin Linux, 深度操作系统, 深度Linux, "
+    "TencentOS, TencentOS Server, Alibaba Cloud Linux, Alinux, openEuler Linux, 麒麟OS, 优麒麟"
 )
 _ANDROID = words("安卓, 安卓系统, Google Android, AOSP, Android手机, Android Enterprise")
 _IOS = words(
@@ -93,6 +105,24 @@ SYSTEMS: tuple[System, ...] = (
     System(4, "android", "Android", "Android", _ANDROID, ("android_id",), ("android_id",)),
     System(5, "ios", "iOS", "iOS", _IOS, ("idfv",), ("idfv",)),
     System(6, "openharmony", "OpenHarmony", "OpenHarmony", _OPENHARMONY, ("aaid",), ("aaid",)),
+)
+
+#: What stands behind a system's name and says nothing of which one it is.
+EDITIONS = words(
+    "Pro, Professional, Home, Enterprise, Education, Business, Ultimate, Starter, Premium, Basic, "
+    "Edition, LTSC, LTSB, LTS, IoT, Server, Standard, Datacenter, Essentials, Foundation, Core, N, "
+    "KN, SE, SL, Single Language, Pro for Workstations, for Workstations, Evaluation, "
+    "Insider Preview, Workstation, Desktop, Client, Release, Final, Stream, GNU/Linux, Linux, "
+    "Multi-session, Enterprise multi-session, VL, OEM, Family, Professionnel, Famille, "
+    "Entreprise, Einzelplatz, "
+    "桌面, 服务器, 高级服务器, 旗舰版, 专业版, 家庭版, 家庭中文版, 企业版, 教育版, 桌面版, "
+    "服务器版, 社区版, 标准版, 高级版, "
+    "专业工作站版, 企业长期服务版, 神州网信政府版, 政府版, 普通版, 中文版, 简体中文版, 正式版, "
+    "个人版, 單一語言版, 專業版, 家用版, 企業版, 教育版, 操作系统, 作業系統, 系统, 系統"
+)
+#: What stands before one.
+PREFIXES = words(
+    "预装, 正版, 原装, 自带, 出厂, 预装系统, 安装, Microsoft, 微软, Genuine, OEM, Pre-installed"
 )
 
 _UNKNOWN = words("未知, Undefined, 未定义")
@@ -137,7 +167,8 @@ _HARMONY = words("HarmonyOS, Harmony, 鸿蒙, 鸿蒙系统, 华为鸿蒙, 鸿蒙
 _CODELESS = words(
     "ChromeOS, Chrome, ChromeOS Flex, Chromium OS, tvOS, Apple TV, watchOS, Apple Watch, visionOS, "
     "Apple Vision Pro, Windows Phone, Windows Mobile, Windows 10 Mobile, Windows CE, "
-    "Windows Holographic, Windows Holographic for Business, HoloLens, BlackBerry, Tizen, webOS, "
+    "Android TV, Google TV, Wear OS, Windows Holographic, Windows Holographic for Business, "
+    "HoloLens, BlackBerry, Tizen, webOS, "
     "FreeBSD, OpenBSD, NetBSD, Solaris, AIX, HP-UX, ESXi, VMware ESXi, Configuration Manager, "
     "Google Sync"
 )

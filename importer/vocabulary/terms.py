@@ -8,14 +8,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from importer.texts import Lang
 from importer.vocabulary.faults import Fault
 from importer.vocabulary.labels import label_key
 from importer.vocabulary.placeholders import is_blank
-from importer.vocabulary.systems import HARMONY_NEXT_VERSION, MODELS, REFUSED, TERMS
+from importer.vocabulary.systems import (
+    EDITIONS,
+    HARMONY_NEXT_VERSION,
+    MODELS,
+    PREFIXES,
+    REFUSED,
+    TERMS,
+)
 
 #: A number and what is to be said about its cell; None and why, where there is no number.
 Choice = tuple[int | None, Fault | None]
@@ -49,7 +56,25 @@ _REFUSED: Mapping[str, Mapping[str, Fault]] = {
 }
 #: Where a version may begin: a number that no digit or dot precedes, or a bracket.
 _VERSION = re.compile(r"(?<![0-9.])[0-9]|\(")
-_VERSION_WORD = re.compile(r"(?:version|ver|v|版本)$")
+_VERSION_WORD = re.compile(r"\s*(?:version|release|build|ver|v|r|版本|第|sp)$", re.IGNORECASE)
+#: Signs and words that may stand anywhere in a system's name and tell nothing.
+_NOISE = re.compile(
+    r"\((?:r|tm|c)\)|(?<![0-9A-Za-z])(?:(?:64|32) ?-?(?:bits?|位(?:元)?)|x86[_-]?64|x64|x86"
+    r"|amd64|i[3-6]86|aarch64|arm64|ia64)(?![0-9A-Za-z])",
+    re.IGNORECASE,
+)
+
+
+def _either(texts: Iterable[str], before: str = "") -> str:
+    """A pattern for one of these words, the longest first; Latin ones stand apart."""
+    ordered = sorted(texts, key=len, reverse=True)
+    return "|".join((before if word.isascii() else "") + re.escape(word) for word in ordered)
+
+
+_EDITION = re.compile(rf"(?<=.)(?:{_either(EDITIONS, r'[ ,(/-]+')})[)]?$", re.IGNORECASE)
+_PREFIX = re.compile(rf"^(?:(?:{_either(PREFIXES)})[ :]*)+(?=.)", re.IGNORECASE)
+#: Signs of trade marks, of which one would become letters.
+_TRADE_MARKS = str.maketrans("", "", "®™©")
 _HARMONY_NEXT = label_key("HarmonyOS NEXT")
 _MODELS: Mapping[str, int] = {label_key(start): code for start, code in MODELS.items()}
 _BARE_VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)+(?:\s*\(.*\))?")
@@ -63,7 +88,7 @@ def read(field: str, text: str, numbers: bool) -> Choice:
     digits are taken for the API's: other products count differently, one of them 0 for iOS
     and 1 for Android.
     """
-    text = unicodedata.normalize("NFKC", text).strip()
+    text = unicodedata.normalize("NFKC", text.translate(_TRADE_MARKS)).strip()
     if is_blank(text):
         return _BLANK[field]
     if text.isdecimal():
@@ -111,14 +136,26 @@ def _first_number(text: str) -> int:
 
 def _keys(field: str, text: str) -> Iterator[str]:
     """The words to look up: the whole text, then what precedes a version, longest first
-    ("Windows 10 Mobile 1709" is no Windows 10)."""
+    ("Windows 10 Mobile 1709" is no Windows 10); each also without what tells no system from
+    another: a trade mark's sign, the width of the processor, an edition."""
     yield label_key(text)
     if field != "device_system":
         return
-    for found in reversed(list(_VERSION.finditer(text))):
-        key = label_key(text[: found.start()])
-        yield key
-        yield _VERSION_WORD.sub("", key)
+    plain = " ".join(_NOISE.sub(" ", text).split())
+    yield from _bare_names(plain)
+    for found in reversed(list(_VERSION.finditer(plain))):
+        before = plain[: found.start()]
+        yield label_key(before)
+        yield from _bare_names(_VERSION_WORD.sub("", before.strip()))
+
+
+def _bare_names(text: str) -> Iterator[str]:
+    """A system's name with fewer and fewer of the words around it."""
+    text = _PREFIX.sub("", text.strip())
+    yield label_key(text)
+    while (shorter := _EDITION.sub("", text)) != text:
+        text = shorter
+        yield label_key(text)
 
 
 def choices(field: str, lang: Lang) -> Sequence[str]:

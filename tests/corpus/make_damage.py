@@ -214,7 +214,7 @@ def phones() -> None:
         ["Android", "", "9f3c1a7be04d5268", "", "", ""],
         ["Android", "", "9F3C1A7BE04D526", "", "", ""],
         ["Android", "", "9774d56d682e549c", "", "", ""],
-        ["Android", "", "not known", "", "", ""],
+        ["Android", "", "9f3c1a7be04d526g", "", "", ""],
         ["Android", "", "9.17E+15", "", "", ""],
         ["Android", "R58M12ABCDE", "", "", "", "SM-G991B"],
         ["iOS", "", "", idfv, "", "iPhone15,2"],
@@ -252,6 +252,27 @@ def cards() -> None:
     write("damage/two-cards.csv", text([head, *rows]))
 
 
+def words() -> None:
+    """What stands in the column of serial numbers and is none, and words beside addresses."""
+    head = ["操作系统", "序列号", "MAC地址"]
+    cells = [
+        ("No SN", "8C:04:BA:10:21:01"),
+        ("Not Found", "8C:04:BA:10:21:02"),
+        ("System.Object[]", "8C:04:BA:10:21:03"),
+        ("序列号", "8C:04:BA:10:21:04"),
+        ("Blue one with no label", "8C:04:BA:10:21:05"),
+        ("SN: 5CG30910XK", "8C:04:BA:10:21:06"),
+        ("5CG30911XK（已报废）", "8C:04:BA:10:21:07"),
+        ("5CG30912XK (old)", "8C:04:BA:10:21:08"),
+        ("00330-80000-00000-AA123", "8C:04:BA:10:21:09"),
+        ("备用", ""),
+        ("5CG30913XK", "MAC:8C04BA10210A"),
+        ("5CG30914XK", "无线:8C-04-BA-10-21-0B;有线:8C-04-BA-10-21-0C"),
+        ("5CG30915XK", "8C:04:BA:10:21:0D"),
+    ]
+    write("damage/words.csv", text([head, *(["Windows 11", *cell] for cell in cells)]))
+
+
 _pair("terms", TERMS)
 _pair("uuids", UUIDS)
 _pair("macs", MACS)
@@ -266,3 +287,4 @@ names_of_the_api()
 phones()
 cards()
 commas()
+words()

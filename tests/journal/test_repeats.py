@@ -48,13 +48,25 @@ def test_the_same_device_again_is_repeated(settle):
     assert _triples(rows) == []
 
 
-def test_case_counts_beyond_ascii_too(tmp_path):
-    """The database knows no case of É, the key of a device does."""
+def test_a_remark_beside_an_empty_cell_stops_nobody(tmp_path):
+    """Empty cells are shared by nobody, whatever letters their rows have."""
     path = tmp_path / "a.csv"
-    path.write_text("OS,Serial number\nWindows,ÉTUDE-1\nWindows,étude-1\n", encoding="utf-8")
+    lines = (
+        "操作系统,序列号,主板UUID,MAC地址",
+        "Windows,PF4ABX01（备用机）,,",
+        "Windows,旧,,",
+        "Windows,PF4ABX03,,",
+    )
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     with Journal(tmp_path / "t.db") as journal:
         run = stage(journal, path).run
-        assert journal.counts(run.run_id) == {(1, Status.PENDING): 1, (1, Status.REPEATED): 1}
+        assert journal.counts(run.run_id) == {(1, Status.INVALID): 2, (1, Status.PENDING): 1}
+        said = [(n, p.slug) for n, some in journal.problems(run.run_id) for p in some]
+        assert [slug for n, slug in said if n in (2, 3) and slug != "incomplete-device"] == [
+            "explained",
+            "remark",
+            "only-placeholders",
+        ]
 
 
 def test_a_repeat_that_differs_in_ownership_or_trust_says_so(settle):

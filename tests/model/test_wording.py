@@ -32,6 +32,7 @@ EXTRA: dict[Fault, dict[str, str]] = {
     Fault.MOBILE_WITHOUT_ID: {"system": "4", "fields": "android_id"},
     Fault.SYSTEM_BY_MODEL: {"system": "5", "model": "iPhone 15"},
     Fault.REPEAT_DIFFERS: {"first_row": "12", "fields": "device_status"},
+    Fault.MAC_LABELLED: {"taken": "3c:52:82:1a:2b:3c"},
     Fault.KNOWN_WITH_LESS: {**EARLIER, "fields": "uuid"},
     Fault.KNOWN_OTHERWISE: {**EARLIER, "fields": "serial_number", "theirs": "A1"},
     Fault.KNOWN_OTHER_SYSTEM: {**EARLIER, "system": "3"},

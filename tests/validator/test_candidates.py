@@ -6,8 +6,8 @@ import pytest
 
 from importer.loader.headings.columns import Wishes, match
 from importer.model.cells import Cell, CellValue, Kind
-from importer.model.table import Layout, Row
-from importer.validator.candidates import parts_of
+from importer.model.table import Column, Layout, Row
+from importer.validator.candidates import parts_of, read_all
 from importer.validator.rules import check
 from importer.vocabulary.faults import Severity
 
@@ -132,7 +132,6 @@ def test_one_value_is_no_list(field: str, text: str) -> None:
         ("serial_number", "Dell, 7PPDY12", ("7PPDY12",)),
         ("mac_address", f"{WIRED};", (WIRED,)),
         ("mac_address", f"N/A; {WIRED}", (WIRED,)),
-        ("mac_address", f"{WIRED} (WiFi)", (WIRED,)),
     ],
 )
 def test_what_stands_beside_a_value_is_no_part_of_it(
@@ -148,6 +147,42 @@ def test_what_stands_beside_a_value_is_no_part_of_it(
     assert checked.device is not None
     assert getattr(checked.device, field) == parts[0]
     assert [p.slug for p in checked.problems] == ["outer-blanks"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"{WIRED} (WiFi)", [WIRED]),
+        (f"有线:{WIRED};无线:{WIFI}", [WIRED, WIFI]),
+        (f"无线：{WIFI}\n有线：{WIRED}", [WIRED, WIFI]),
+        (f"WLAN {WIFI} LAN {WIRED}", [WIRED, WIFI]),
+        (f"{WIFI} (Wi-Fi), {WIRED} (Ethernet)", [WIRED, WIFI]),
+        (f"Ethernet({WIRED});Wi-Fi({WIFI})", [WIRED, WIFI]),
+        ("MAC:3C52821A2B3C", [WIRED]),
+        ("MAC 3c52.821a.2b3c", [WIRED]),
+        (f"eth0 {WIRED.upper()}", [WIRED]),
+        (f"蓝牙:{WIFI} 有线:{WIRED}", [WIRED]),
+        (f"蓝牙:{WIFI}", [""]),
+        ("有线:3C-52-82", [""]),
+        ("有线:3C-52-82-1A-2B-3C-4D", [""]),
+        ("UUID 621CDFF013D0", ["62:1c:df:f0:13:d0"]),
+    ],
+)
+def test_words_beside_an_address(text: str, found: list[str]) -> None:
+    """Complete addresses are taken out of their words: wired before Wi-Fi, never Bluetooth's."""
+    read = read_all("mac_address", [(Column(0, "MAC"), text)])
+    assert [candidate.text for candidate in read] == found
+
+
+def test_the_words_that_were_left_out_are_told() -> None:
+    """One address among words comes with a remark that shows the whole cell."""
+    layout = Layout("f.csv", "f", 1, match(LABELS))
+    text = "MAC:3C52821A2B3C"
+    checked = check(Row(2, ("Windows", "SN1234", "DISK1", UUID, "", text), {}), layout)
+    assert checked.device is not None
+    assert [(p.slug, p.value, p.params) for p in checked.problems] == [
+        ("mac-labelled", text, {"taken": WIRED})
+    ]
 
 
 @pytest.mark.parametrize(

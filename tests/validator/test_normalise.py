@@ -200,7 +200,7 @@ def test_serial_numbers_are_free_text(field: str, text: str) -> None:
     [
         ('="00123A"', ("00123A", (Fault.UNWRAPPED,))),
         ("'00123A", ("00123A", (Fault.UNWRAPPED,))),
-        ("`-unreadable", ("-unreadable", (Fault.UNWRAPPED,))),
+        ("`-7PPDY12", ("-7PPDY12", (Fault.UNWRAPPED,))),
         ("''=\"00123A\"", ("00123A", (Fault.UNWRAPPED,))),
         ("ＡＢＣ１２３", ("ABC123", (Fault.FULL_WIDTH,))),
         ("AB\u200bC123\x06\x18", ("ABC123", (Fault.INVISIBLE,))),
@@ -211,7 +211,7 @@ def test_serial_numbers_are_free_text(field: str, text: str) -> None:
         ('="ABC123\n"', ("ABC123", (Fault.UNWRAPPED, Fault.OUTER_BLANKS))),
         ("\u200b\nABC123", ("ABC123", (Fault.INVISIBLE, Fault.OUTER_BLANKS))),
         ('\u00a0="0012３"', ("00123", (Fault.OUTER_BLANKS, Fault.FULL_WIDTH, Fault.UNWRAPPED))),
-        ("АBC123", ("АBC123", (Fault.NOT_ASCII,))),
+        ("АBC123", ("", (Fault.NOT_ASCII,))),
         ("7E5", ("7E5", (Fault.SCIENTIFIC_MAYBE,))),
         ("1E10", ("1E10", (Fault.SCIENTIFIC_MAYBE,))),
         ("7E51234", ("7E51234", ())),
@@ -252,7 +252,7 @@ def test_the_canonical_form_is_its_own(field: str, text: str) -> None:
         assert read(field, canonical)[0] == canonical
 
 
-@pytest.mark.parametrize("text", ["张三的笔记本", "见机身标签", "硬盘序列号"])
+@pytest.mark.parametrize("text", ["张三的笔记本", "见机身标签", "旧电脑"])
 def test_a_remark_is_called_a_remark(text):
     """Words in an identifier's cell count as missing, and are not called a placeholder."""
     assert read("serial_number", text) == ("", (Fault.REMARK,))

@@ -1,0 +1,94 @@
+"""What a serial number looks like, and what only stands in its column.
+
+A serial number is any text of a maker's, so that no rule about its length or letters holds.  But
+it is no sentence: it has no Chinese character, is not made of words, and nothing explains it in
+the same cell.  What is more than the number itself is refused, with the number as the
+suggestion: an identifier can't be corrected once it is registered.
+"""
+
+from __future__ import annotations
+
+import re
+
+from importer.vocabulary import Fault, is_label_of, look_alike
+
+#: A Windows product ID: 00330-80000-00000-AA123, 00426-OEM-8992662-00006, 55274-640-0011903-23111.
+#: Win32_OperatingSystem calls it SerialNumber; many machines share one.
+_PRODUCT_ID = re.compile(
+    r"[0-9]{5}-(?:[0-9]{5}-[0-9]{5}-[A-Z]{2}[0-9A-Z]{3}|(?:OEM|[0-9]{3})-[0-9]{7}-[0-9]{5})",
+    re.IGNORECASE,
+)
+#: What may stand between a label and the value: SN: X, S/N=X, Serial No. X.
+_AFTER_LABEL = re.compile(r"[:=#]\s*|\s+")
+_LABELS = ("serial_number", "disk_serial_number")
+#: Brackets with a remark in them, at the end.
+_BRACKETED = re.compile(r"(?P<value>.*?)\s*[(\[{<【《].*[)\]}>】》]", re.DOTALL)
+_PUNCTUATION = ".,;:!?()[]{}<>\"'*_-/\\"
+_VOWELS = frozenset("aeiou")
+#: So many letters make a word; two of them also stand in serial numbers ("HP CND1234").
+_WORD = 3
+#: So many letters and digits are enough to be suggested.
+_SHORTEST = 4
+_TOKEN = re.compile(r"[0-9A-Za-z][0-9A-Za-z._+$/-]*")
+
+
+def fault_of(text: str) -> Fault | None:
+    """Why a text can't be a serial number as it stands; None where it can.  ``REMARK`` where
+    there is no serial number in it at all."""
+    if text.isascii() and text.isalnum() and not text.isalpha():
+        return None
+    if _PRODUCT_ID.fullmatch(text):
+        return Fault.PRODUCT_ID
+    if not text.isascii() and not any(map(_is_ideograph, text)):
+        return Fault.NOT_ASCII
+    if text.isascii() and not _is_wordy(text) and without_label(text) == text:
+        return None if _BRACKETED.fullmatch(text) is None else _explained(text)
+    return _explained(text)
+
+
+def likely(text: str) -> str:
+    """The serial number in a text that holds more than that; "" where nobody can tell."""
+    if not text.isascii():
+        plain = look_alike(text)
+        if plain.isascii() or not any(map(_is_ideograph, text)):
+            return plain if plain.isascii() else ""
+    found = _BRACKETED.fullmatch(without_label(text))
+    rest = without_label(found["value"] if found else text)
+    tokens = [token.rstrip("._-/") for token in _TOKEN.findall(rest)]
+    numbers = [t for t in tokens if len(t) >= _SHORTEST and any(map(str.isdigit, t))]
+    return numbers[0] if len(numbers) == 1 else ""
+
+
+def without_label(text: str) -> str:
+    """A text without a heading of its column in front: what follows “SN:” or “序列号：”."""
+    for found in _AFTER_LABEL.finditer(text):
+        if any(is_label_of(text[: found.start()], field) for field in _LABELS):
+            return text[found.end() :].strip()
+    return text
+
+
+def _explained(text: str) -> Fault:
+    return Fault.EXPLAINED if any(map(str.isdigit, likely(text) or text)) else Fault.REMARK
+
+
+def _is_wordy(text: str) -> bool:
+    """Whether a text has words in it: not the capitals of a maker, and more than one of them
+    where no digit is near."""
+    words = [token.strip(_PUNCTUATION) for token in text.split()]
+    if not any(map(str.isdigit, text)):
+        return len(words) > 1 or any(map(_is_word, words))
+    return any(map(_is_word, words)) and len(words) > 1
+
+
+def _is_word(token: str) -> bool:
+    return (
+        len(token) >= _WORD
+        and token.isalpha()
+        and not token.isupper()
+        and not _VOWELS.isdisjoint(token.lower())
+    )
+
+
+def _is_ideograph(letter: str) -> bool:
+    """Whether a letter is of a script without capitals: Chinese, Japanese, Korean and others."""
+    return not letter.isascii() and letter.isalpha() and letter.lower() == letter.upper()

@@ -1,0 +1,126 @@
+"""What is a serial number and what only stands in its column."""
+
+from __future__ import annotations
+
+import pytest
+
+from importer.loader.headings.columns import Wishes, match
+from importer.model import Layout, Row
+from importer.validator.normalise import read, suggested
+from importer.validator.rules import check
+from importer.vocabulary import Fault
+
+UUID = "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PF4ABM09",
+        "VMware-56 4d 60 49 9d 7d 6e 8b-4a 41 7b 2d b1 47 ab a7",
+        "Parallels-3F 5A 11 22",
+        "3135-4298-3414-7021-8716-7514-85",
+        ".HLG964J.CN129618C52450.",
+        "489089M+16324B21FK",
+        "$$T02XB1K9",
+        "JXKRTZB",
+        "jxkrtzb",
+        "0025_3858_9150_1A2B.",
+        "SN12345X9",
+        "SN-2021-0001",
+        "MXL 1234ABC",
+        "HP CND1234567",
+        "CN-0J6HW2-70163-5AR-0A1B",
+        "A1 B2 C3",
+        "GoogleCloud-0A1B2C3D",
+        "12345-67890-12345-67890",
+    ],
+)
+@pytest.mark.parametrize("field", ["serial_number", "disk_serial_number"])
+def test_odd_serial_numbers_pass(field: str, text: str) -> None:
+    """Blanks, signs, capitals and a maker's name are parts of real ones."""
+    assert read(field, text) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [
+        ("SN: PF4ABM01", "PF4ABM01"),
+        ("S/N:PF4ABM02", "PF4ABM02"),
+        ("S/N PF4ABM02", "PF4ABM02"),
+        ("Service Tag: 7XK4RT9", "7XK4RT9"),
+        ("Serial Number = PF4ABM02", "PF4ABM02"),
+        ("序列号：PF4ABM03", "PF4ABM03"),
+        ("PF4ABM05（已报废）", "PF4ABM05"),
+        ("PF4ABM05【借出】", "PF4ABM05"),
+        ("备用PF4ABM05", "PF4ABM05"),
+        ("PF4ABM08 (old)", "PF4ABM08"),
+        ("PF4ABM08 - broken", "PF4ABM08"),
+        ("5CG1234(HP)", "5CG1234"),
+        ("PF4ABM01 旧 PF4ABM02", ""),
+        ("第2台", ""),
+    ],
+)
+def test_what_explains_a_serial_number_is_refused(text: str, suggestion: str) -> None:
+    """A heading, a remark, Chinese: refused, with the number as the suggestion if there is one."""
+    assert read("serial_number", text) == ("", (Fault.EXPLAINED,))
+    assert suggested(Fault.EXPLAINED, text) == suggestion
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [("АBC123X", "ABC123X"), ("PF4–ABM1", "PF4-ABM1"), ("PF4ABMé", ""), ("ΑΒ12345", "AB12345")],
+)
+def test_letters_of_other_alphabets_are_refused(text: str, suggestion: str) -> None:
+    """They look the same and would be registered as others."""
+    assert read("serial_number", text) == ("", (Fault.NOT_ASCII,))
+    assert suggested(Fault.NOT_ASCII, text) == suggestion
+
+
+@pytest.mark.parametrize(
+    "text", ["Blue one with no label", "SN模糊看不清", "laptop", "Missing - see IT", "SEE LABEL"]
+)
+def test_words_are_no_serial_number(text: str) -> None:
+    """Two words without a digit, or one that no maker would print: missing."""
+    reading = read("serial_number", text)
+    assert reading in (("", (Fault.REMARK,)), ("", (Fault.PLACEHOLDER,)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Not Found", "[no results]", "System.Object[]", "(blank)", "TBA", "pending", "N\\A", "k.A."],
+)
+@pytest.mark.parametrize("field", ["serial_number", "uuid", "mac_address", "android_id"])
+def test_words_for_none_are_blank(field: str, text: str) -> None:
+    """What tools and people write where there is nothing."""
+    assert read(field, text) == ("", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "00330-80000-00000-AA123",
+        "00330-80000-00000-AAOEM",
+        "00426-OEM-8992662-00006",
+        "55274-640-0011903-23111",
+    ],
+)
+def test_a_product_id_is_no_serial_number(text: str) -> None:
+    """Windows calls its licence's number SerialNumber; many machines share one."""
+    assert read("serial_number", text) == ("", (Fault.PRODUCT_ID,))
+
+
+@pytest.mark.parametrize(
+    "label", ["Serial Number", "序列号", "Foo SN", "硬盘1序列号", "SerialNumber0"]
+)
+def test_a_heading_is_no_value(label: str) -> None:
+    """Neither one that we know nor the column's own."""
+    chosen = {"serial_number": (label,)}
+    layout = Layout("f.csv", "f", 1, match(("OS", label, "UUID"), Wishes(chosen)))
+    checked = check(Row(2, ("Windows", label, UUID), {}), layout)
+    assert checked.device is not None
+    assert checked.device.serial_number is None
+    assert "heading-as-value" in [p.slug for p in checked.problems]
+    good = check(Row(3, ("Windows", "PF4ABM09", UUID), {}), layout)
+    assert good.device is not None
+    assert good.device.serial_number == "PF4ABM09"
