@@ -1,8 +1,9 @@
 """Import devices from a spreadsheet into the device registry of Feishu / Lark.
 
 The face of the library: functions and data types, nothing that prints, no global state.
-``load`` opens a spreadsheet, ``check`` judges its rows, ``stage`` takes them into a journal,
-``send`` (a coroutine) creates the devices, ``report`` writes the results workbook,
+``load`` opens a spreadsheet, ``check`` judges its rows, ``stage`` takes them into a journal
+(``open_journal`` has a tenant's), ``verify`` (a coroutine) asks the registry for what earlier
+runs created, ``send`` (a coroutine) creates the devices, ``report`` writes the results workbook,
 ``outcomes`` gives them as a DataFrame, ``take_back`` deletes what a run created.  Names are
 imported when they are first used, so that ``import importer`` costs nothing.
 """
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
         ImporterError,
         InputError,
         InternalError,
+        JournalBusy,
         JournalError,
         Kind,
         Layout,
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
         Stopped,
         StoredRow,
         Tally,
+        Verified,
     )
     from importer.pipeline import (
         Limits,
@@ -57,10 +60,12 @@ if TYPE_CHECKING:
         Staging,
         check,
         exit_code,
+        open_journal,
         report,
         send,
         stage,
         take_back,
+        verify,
     )
     from importer.plan import Plan
     from importer.texts import Lang
@@ -91,6 +96,7 @@ _WINGS: dict[tuple[str, ...], str] = {
         "ImporterError",
         "InputError",
         "InternalError",
+        "JournalBusy",
         "JournalError",
         "Kind",
         "Layout",
@@ -110,6 +116,7 @@ _WINGS: dict[tuple[str, ...], str] = {
         "Stopped",
         "StoredRow",
         "Tally",
+        "Verified",
     ): "model",
     (
         "Confidence",
@@ -129,10 +136,12 @@ _WINGS: dict[tuple[str, ...], str] = {
         "Staging",
         "check",
         "exit_code",
+        "open_journal",
         "report",
         "send",
         "stage",
         "take_back",
+        "verify",
     ): "pipeline",
     ("Plan",): "plan",
     ("outcomes",): "frames",
@@ -158,6 +167,7 @@ __all__ = [
     "InputError",
     "InternalError",
     "Journal",
+    "JournalBusy",
     "JournalError",
     "Kind",
     "Lang",
@@ -189,15 +199,18 @@ __all__ = [
     "StoredRow",
     "Table",
     "Tally",
+    "Verified",
     "__version__",
     "check",
     "exit_code",
     "load",
+    "open_journal",
     "outcomes",
     "report",
     "send",
     "stage",
     "take_back",
+    "verify",
 ]
 
 

@@ -2,7 +2,8 @@
 journal.
 
 ``stage`` reads and checks every row and sends nothing; ``send`` never looks at the
-spreadsheet again; ``report`` never talks to the API.
+spreadsheet again; ``report`` never talks to the API.  Between the first two, ``verify`` asks
+the registry whether it still has what earlier runs created.
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ import hashlib
 import json
 import secrets
 import sys
-from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +26,15 @@ from filelock import FileLock, Timeout
 
 from importer import plan
 from importer.api import DeviceApi
-from importer.dispatcher import Sending, Stop, dispatch, undo
+from importer.dispatcher import (
+    Pen,
+    Sending,
+    Stop,
+    dispatch,
+    longest_of,
+    undo,
+    verify as ask_for,
+)
 from importer.journal import Journal
 from importer.loader import ReadOptions
 from importer.model import (
@@ -33,6 +43,7 @@ from importer.model import (
     Event,
     InputError,
     InternalError,
+    JournalError,
     Layout,
     Note,
     Record,
@@ -42,6 +53,7 @@ from importer.model import (
     Skipped,
     Status,
     Stopped,
+    Verified,
 )
 from importer.texts import Lang
 from importer.validator import Restated, Rules, checker, words_of
@@ -68,6 +80,50 @@ class Staged:
     run: Run
     is_new: bool
     notes: tuple[Note, ...] = ()
+
+
+def open_journal(settings: Settings, run_id: str | None = None) -> Journal:
+    """A tenant's journal.  One that an earlier version kept under another spelling of the same
+    address is this one's from now on; where both are there, it is the one that has a run with
+    this id.  Raises ``JournalError``."""
+    path = settings.kept_journal()
+    if path != settings.journal_path:
+        path = _renamed(path, settings.journal_path)
+    journal = Journal(path)
+    if run_id and not journal.has(run_id):
+        for former in settings.former_journals():
+            other = Journal(former)
+            if other.has(run_id):
+                journal.close()
+                journal = other
+                break
+            other.close()
+    journal.belong_to(settings.tenant_name)
+    return journal
+
+
+def _renamed(old: Path, new: Path) -> Path:
+    """Where a journal is after it was to be renamed: one that another process has open, or
+    whose folder can't be written, stays where it is."""
+    with Journal(old):
+        pass  # closed by the last who has it open, it is a single file
+    lock = FileLock(f"{old}.lock")
+    try:
+        lock.acquire(timeout=0)
+    except (Timeout, OSError):
+        return old
+    try:
+        if Path(f"{old}-wal").exists():
+            return old
+        old.rename(new)
+    except OSError:
+        return old
+    finally:
+        lock.release()
+    for left in (f"{old}.lock", f"{old}.open.lock"):
+        with suppress(OSError):
+            Path(left).unlink()
+    return new
 
 
 def check(table: Table, rules: Rules | None = None) -> Iterator[Checked]:
@@ -112,10 +168,13 @@ def stage(
             rate=DOCUMENTED_RATE,
             constants={**table.layout.constants, **how.rules.constants},
         )
-        run = journal.stage(run, print_of_run, check(table, how.rules))
-        if fingerprint(path) != content:
-            raise InputError("file-changed", {"path": path})
-        run = journal.keep_skipped(run.run_id, table.skipped)
+
+        def at_the_end() -> Sequence[Skipped]:
+            if fingerprint(path) != content:
+                raise InputError("file-changed", {"path": path})
+            return table.skipped
+
+        run = journal.stage(run, print_of_run, check(table, how.rules), at_the_end)
         return Staged(run, is_new=True, notes=(*table.notes, *map(_skip_note, table.skipped)))
 
 
@@ -151,6 +210,40 @@ def _fingerprint(content: str, layout: Layout, rules: Rules) -> str:
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
+async def verify(
+    journal: Journal,
+    run: Run,
+    settings: Settings,
+    sending: Sending | None = None,
+    stop: Stop | None = None,
+) -> Verified | None:
+    """Ask the registry whether it still has what earlier runs created and this one would not
+    send again: what is gone waits to be sent, what differs is said of its row.  None where no
+    row rests on an earlier run; without an answer, or the permission to read, the journal's
+    memory has to do, and ``Verified.why`` says so.
+
+    Sends nothing.  What other processes took back or created since is heeded in any case.
+    """
+    sending, stop = sending or Sending(), stop or Stop()
+    pen, since = Pen(sending.watch), sending.clock()
+    await pen.write(lambda: journal.refresh(run.run_id))
+    beliefs = journal.beliefs(run.run_id)
+    count = beliefs.count()
+    if not count:
+        return None
+    seconds = f"{longest_of(count, settings.rate):.0f}"
+    sending.watch(Event("verifying", {"count": str(count), "seconds": seconds}))
+    gone = 0
+    async with DeviceApi(settings) as api:
+        while True:
+            verified = await ask_for(beliefs, api, stop, sending, since)
+            gone += verified.gone
+            if verified.why or not verified.gone:
+                return replace(verified, gone=gone)
+            # A row may rest on another device, now that one is gone.
+            await pen.write(lambda: journal.refresh(run.run_id, ever=True))
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What to send.  ``max_rows`` is where a run stops by itself, to be continued; rows with
@@ -183,12 +276,13 @@ async def send(
         if stop.reason is not None:
             # Without its turn it must not touch the run: another process may be sending it.
             return replace(journal.run(run.run_id), stopped=stop.reason)
-        journal.begin(run.run_id, settings.rate, limits.again)
+        pen = Pen(sending.watch)
+        await pen.write(lambda: journal.begin(run.run_id, settings.rate, limits.again))
         records = islice(journal.records(run.run_id), _rows(limits))
         async with DeviceApi(settings) as api:
             stopped = await dispatch(records, api, journal.log(run.run_id), stop, sending)
         stopped = stopped or _left_over(journal.records(run.run_id))
-        return journal.end(run.run_id, stopped)
+        return await pen.write(lambda: journal.end(run.run_id, stopped))
 
 
 def _rows(limits: Limits) -> int | None:
@@ -209,14 +303,20 @@ async def take_back(
 ) -> Stopped | None:
     """Delete what a run is known to have created; returns why it stopped before its end.
 
-    Done twice, or resumed, it goes on with what is left.  ``journal.removals`` counts.
+    Done twice, or resumed, it goes on with what is left.  ``journal.removals`` counts.  Rows of
+    other runs that rested on it (``journal.resting_on``) wait to be sent again afterwards.
     """
     sending, stop = sending or Sending(), stop or Stop()
     async with _turn(journal.path, sending, stop):
         if stop.reason is None:
             async with DeviceApi(settings) as api:
-                log = journal.log(run.run_id)
+                log, resting = journal.log(run.run_id), journal.resting_on(run.run_id)
                 await undo(journal.created(run.run_id), api, log, stop, sending)
+            for other in resting:
+                lost = await Pen(sending.watch).write(partial(journal.refresh, other))
+                if lost:
+                    params = {"run": run.run_id, "count": str(lost)}
+                    journal.leave(other, Stopped("undone-below", 1, params=params))
     return stop.reason
 
 
@@ -236,6 +336,10 @@ async def _turn(journal: Path, sending: Sending, stop: Stop) -> AsyncIterator[No
                     sending.watch(Event("waiting"))
                     told = True
                 await asyncio.sleep(0.5)
+            except (OSError, NotImplementedError) as error:
+                # A folder in its place, somebody else's file, a file system without locks.
+                params = {"path": lock.lock_file, "why": getattr(error, "strerror", None) or error}
+                raise JournalError("journal-lock", params) from error
         try:
             yield
         finally:

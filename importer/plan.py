@@ -7,21 +7,32 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from importer.journal import Journal
-from importer.model import NEEDS_WORK, UNSETTLED, Cause, Problem, Run, Status, Tally
-from importer.vocabulary import Severity
+from importer.model import (
+    NEEDS_WORK,
+    UNSETTLED,
+    Cause,
+    Problem,
+    Run,
+    Status,
+    Tally,
+    Verified,
+)
+from importer.vocabulary import Fault, Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What sending a run means.  ``to_send`` rows by operating system; ``unknown`` rows
     whose ownership or trust will be sent as unknown, by field; ``seconds`` at ``rate`` a
-    second; every row is at least one call of the API."""
+    second; every row is at least one call of the API.  ``verified`` is what the registry says of
+    the devices that were created before; None where it was not asked."""
 
     run: Run
     tally: Tally
     to_send: Mapping[int, int]
     unknown: Mapping[str, int]
     rate: float
+    verified: Verified | None = None
 
     @property
     def calls(self) -> int:
@@ -34,13 +45,23 @@ class Plan:
         return self.calls / self.rate
 
 
+#: What asking the registry may bring to light of rows that were shown before.
+_NEWS = (Fault.REGISTRY_DIFFERS, Fault.GONE_SINCE)
+
+
 def tally(journal: Journal, run: Run) -> Tally:
     """Count a run's rows and group its problems by cause, errors and frequent ones first."""
     counts = journal.counts(run.run_id)
     return Tally(by_status(counts), counts, _causes(journal, run))
 
 
-def plan(journal: Journal, run: Run, rate: float, again: Sequence[Status] = ()) -> Plan:
+def plan(
+    journal: Journal,
+    run: Run,
+    rate: float,
+    again: Sequence[Status] = (),
+    verified: Verified | None = None,
+) -> Plan:
     """What sending this run would do, with the settled rows of these statuses once more.
     Of one that was begun before no causes are given: they were, and looking for them may take
     longer than a user wants to wait before it goes on."""
@@ -54,8 +75,10 @@ def plan(journal: Journal, run: Run, rate: float, again: Sequence[Status] = ()) 
             unknown["device_status"] += counted.no_trust
     counts = {kind: counted.rows for kind, counted in census.items()}
     causes = _causes(journal, run) if run.state == "staged" else ()
+    if run.state != "staged" and verified is not None:
+        causes = tuple(cause for cause in _causes(journal, run) if cause.slug in _NEWS)
     whole = Tally(by_status(counts), counts, causes)
-    return Plan(run, whole, dict(sorted(to_send.items())), dict(+unknown), rate)
+    return Plan(run, whole, dict(sorted(to_send.items())), dict(+unknown), rate, verified)
 
 
 def by_status(counts: Mapping[tuple[int | None, Status], int]) -> dict[Status, int]:

@@ -8,7 +8,7 @@ decides that), or let a secret into a message.
 
 from __future__ import annotations
 
-from importer.api.client import CONNECTIONS, DeviceApi, proxy_for
+from importer.api.client import CONNECTIONS, GETS, DeviceApi, proxy_for
 from importer.api.pace import Limit, Pace
 from importer.api.retry import (
     LONGEST,
@@ -23,6 +23,7 @@ from importer.api.secrets import Secrets, mask
 
 __all__ = [
     "CONNECTIONS",
+    "GETS",
     "LONGEST",
     "RETRIES",
     "DeviceApi",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +13,20 @@ from importer.cli.console import put, put_json, talk
 from importer.cli.help import Command
 from importer.cli.results import result_json, workbook
 from importer.cli.signals import signals_stop
-from importer.cli.talk import Progress, confirm, resume_command, show_stop, tenant_label
-from importer.model import ENDED, InputError, JournalError, Removal, Run, Stopped
+from importer.cli.talk import Progress, confirm, show_stop, tenant_label
+from importer.cli.trouble import say_error
+from importer.model import (
+    ENDED,
+    InputError,
+    JournalError,
+    Outcome,
+    Removal,
+    Run,
+    Stopped,
+    environment_of,
+    reaching,
+    resume_command,
+)
 from importer.texts import Lang, say
 
 if TYPE_CHECKING:
@@ -28,15 +39,32 @@ if TYPE_CHECKING:
 @options.TALK
 def runs(**given: Any) -> int:
     """Past runs, their counts, and the command that continues each."""
-    from importer import pipeline, plan
-
     lang = options.lang_of(given["lang"])
-    nothing = True
-    for journal in _journals(lang):
-        for run in journal.runs():
-            nothing = False
+    shown = 0
+    unreadable: list[JournalError] = []
+    for path in _journal_files():
+        try:
+            shown += _show_journal(path, given["as_json"], lang)
+        except JournalError as error:  # one tenant's must not hide the others'
+            say_error(error, lang)
+            unreadable.append(error)
+    if unreadable:
+        return unreadable[0].exit_code
+    if not shown:
+        talk(say("cli.no-runs", lang))
+    return 0
+
+
+def _show_journal(path: Path, as_json: bool, lang: Lang) -> int:
+    """One tenant's runs; returns how many there are."""
+    from importer import pipeline, plan
+    from importer.journal import Journal
+
+    with Journal(path) as journal:
+        runs = journal.runs()
+        for run in runs:
             counts = plan.by_status(journal.counts(run.run_id))
-            if given["as_json"]:
+            if as_json:
                 ended = run.state in ENDED
                 code = pipeline.exit_code(journal, run, counts) if ended else None
                 results = Path(run.results) if run.results else None
@@ -44,9 +72,7 @@ def runs(**given: Any) -> int:
                 put_json({**document, "state": run.state, "tenant": run.tenant})
             else:
                 _show_run(run, counts, lang)
-    if nothing:
-        talk(say("cli.no-runs", lang))
-    return 0
+    return len(runs)
 
 
 def _show_run(run: Run, counts: dict[Any, int], lang: Lang) -> None:
@@ -61,21 +87,15 @@ def _show_run(run: Run, counts: dict[Any, int], lang: Lang) -> None:
     if run.state != "finished":
         command = resume_command(run)
         put("    " + say("cli.run-next", lang, {"command": command}))
+        if needed := environment_of(run, os.environ):
+            put("    " + say("cli.environment", lang, {"names": needed}))
 
 
-def _journals(lang: Lang) -> Iterator[Journal]:
-    """Every tenant's journal on this machine, opened one after the other."""
-    from importer.journal import Journal
+def _journal_files() -> list[Path]:
+    """Every tenant's journal on this machine."""
     from importer.model import home_folder
 
-    for path in sorted((home_folder(os.environ) / "journals").glob("*.db")):
-        try:
-            journal = Journal(path)
-        except JournalError as error:  # one tenant's must not hide the others'
-            talk(error.text(lang))
-            continue
-        with journal:
-            yield journal
+    return sorted((home_folder(os.environ) / "journals").glob("*.db"))
 
 
 @click.command(cls=Command)
@@ -85,16 +105,24 @@ def _journals(lang: Lang) -> Iterator[Journal]:
 def report(run_id: str, **given: Any) -> int:
     """Write a run's results workbook again, also of an unfinished run."""
     from importer import pipeline
+    from importer.journal import Journal
     from importer.model import home_folder
 
     lang = options.lang_of(given["lang"])
-    for journal in _journals(lang):
-        found = [run for run in journal.runs() if run.run_id == run_id]
-        if found:
-            spare = home_folder(os.environ) / "results"
-            path = pipeline.report(journal, found[0], lang, given["results"], spare)
-            put(path)
-            return 0
+    unreadable: list[JournalError] = []
+    for file in _journal_files():
+        try:
+            with Journal(file) as journal:
+                found = [run for run in journal.runs() if run.run_id == run_id]
+                if found:
+                    spare = home_folder(os.environ) / "results"
+                    put(pipeline.report(journal, found[0], lang, given["results"], spare))
+                    return 0
+        except JournalError as error:  # it may be in another one
+            say_error(error, lang)
+            unreadable.append(error)
+    if unreadable:
+        return unreadable[0].exit_code
     raise InputError("no-run", {"run_id": run_id})
 
 
@@ -106,10 +134,10 @@ def report(run_id: str, **given: Any) -> int:
 @options.TALK
 def undo(run_id: str, **given: Any) -> int:
     """Delete what a run created, and only that."""
-    from importer.journal import Journal
+    from importer import pipeline
 
     lang = options.lang_of(given["lang"])
-    with options.connection(given) as settings, Journal(settings.journal_path) as journal:
+    with options.connection(given) as settings, pipeline.open_journal(settings, run_id) as journal:
         run = journal.run(run_id)
         count = journal.count_created(run_id)
         if not count:
@@ -122,6 +150,9 @@ def undo(run_id: str, **given: Any) -> int:
                 {"count": count, "tenant": tenant_label(settings.tenant_name, lang)},
             )
         )
+        resting = journal.resting_on(run_id)
+        for other, rows in resting.items():
+            talk(say("cli.undo-resting", lang, {"count": rows, "run": other}))
         confirm(say("cli.undo-confirm", lang), given["yes"], lang)
         stopped = _take_back(journal, run, settings, count, lang)
         removals = journal.removals(run_id)
@@ -130,10 +161,19 @@ def undo(run_id: str, **given: Any) -> int:
         path = workbook(journal, run, lang, given["results"], settings.home / "results")
         if path is not None:
             talk(say("cli.results", lang, {"path": path}))
+        for other in resting:
+            command = f"device-importer resume {other}{reaching(run)}"
+            talk(say("cli.undo-resume", lang, {"run": other, "command": command}))
         if stopped is not None:
             show_stop(stopped, lang)
+            command = f"device-importer undo {run_id}{reaching(run)}"
+            talk(say("cli.resume-undo", lang, {"command": command}))
             return stopped.exit_code
         return 1 if Removal.FAILED in removals else 0
+
+
+def _removal_of(outcome: Outcome) -> str:
+    return f"removal.{outcome.note}"
 
 
 def _take_back(
@@ -146,7 +186,7 @@ def _take_back(
 
     async def removing() -> Stopped | None:
         stop = Stop()
-        with Progress(count, lang) as progress, signals_stop(stop, progress):
+        with Progress(count, lang, _removal_of) as progress, signals_stop(stop, progress):
             return await take_back(journal, run, settings, Sending(watch=progress), stop)
 
     return asyncio.run(removing())

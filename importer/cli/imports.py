@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,12 +19,21 @@ from importer.cli.results import result_json, workbook
 from importer.cli.signals import signals_stop
 from importer.cli.talk import Progress, confirm, show_plan, show_result, tenant_label
 from importer.cli.trouble import as_ours
-from importer.model import CredentialsError, ImporterError, InputError, Run, Status, Stopped
+from importer.model import (
+    CredentialsError,
+    Event,
+    ImporterError,
+    InputError,
+    Outcome,
+    Run,
+    Status,
+    Stopped,
+)
 from importer.texts import Lang, say
 
 if TYPE_CHECKING:
     from importer.journal import Journal
-    from importer.model import Settings
+    from importer.model import Settings, Verified
     from importer.pipeline import Staged
     from importer.plan import Plan
 
@@ -59,7 +68,6 @@ def _check_results(target: Path | None, files: tuple[Path, ...]) -> None:
 def run(files: tuple[Path, ...], **given: Any) -> int:
     """Check everything, show the plan, send, write the results workbook."""
     from importer import pipeline
-    from importer.journal import Journal
     from importer.loader import identify
 
     lang = options.lang_of(given["lang"])
@@ -70,7 +78,7 @@ def run(files: tuple[Path, ...], **given: Any) -> int:
         for path in tables:
             identify(path)  # a file that is not there is told before credentials are asked for
         settings = opened.enter_context(options.connection(given))
-        journal = opened.enter_context(Journal(settings.journal_path))
+        journal = opened.enter_context(pipeline.open_journal(settings))
         # All files are checked before anything of any file is sent.
         staged = [
             pipeline.stage(journal, path, how, settings.tenant_name, source)
@@ -142,7 +150,7 @@ def _borrow_ledger(journal: Journal, given: Given) -> None:
     except CredentialsError:
         return  # a check needs nobody's credentials
     url = model.base_url(given["brand"], given["base_url"], os.environ)
-    journal.borrow_ledger(model.Settings(url, keys, home, tenant=tenant).journal_path)
+    journal.borrow(model.Settings(url, keys, home, tenant=tenant).kept_journal())
 
 
 @click.command(cls=Command)
@@ -155,12 +163,11 @@ def _borrow_ledger(journal: Journal, given: Given) -> None:
 @options.TALK
 def resume(run_id: str | None, **given: Any) -> int:
     """Send what a stopped run left (RUN defaults to the last one)."""
-    from importer.journal import Journal
-    from importer.pipeline import Staged
+    from importer.pipeline import Staged, open_journal
 
     lang = options.lang_of(given["lang"])
     _check_results(given["results"], ())
-    with options.connection(given) as settings, Journal(settings.journal_path) as journal:
+    with options.connection(given) as settings, open_journal(settings, run_id) as journal:
         found = journal.run(run_id) if run_id else _last(journal.runs())
         session = _Session(journal, settings, lang, given, _again(given))
         return _import(session, [Staged(found, is_new=False)])
@@ -202,10 +209,14 @@ def _import(session: _Session, staged: list[Staged]) -> int:
     runs = list({item.run.run_id: item for item in staged}.values())
     plans = []
     for item in runs:
-        ahead = plan.plan(session.journal, item.run, session.settings.rate, session.again)
+        verified = _verify(session, item.run)
+        rate = session.settings.rate
+        ahead = plan.plan(session.journal, item.run, rate, session.again, verified)
         done = item.run.state == "finished" and not ahead.calls
         if not item.is_new:
             slug = "cli.finished" if done else "cli.continues"
+            if done and ahead.tally.by_status.get(Status.REMOVED):
+                slug = "cli.taken-back"
             talk(say(slug, lang, {"run_id": item.run.run_id}))
         if not done:
             show_plan(ahead, item.notes, lang)
@@ -221,7 +232,7 @@ def _import(session: _Session, staged: list[Staged]) -> int:
             _leave(session, item.run, ahead)
             continue
         try:
-            code = max(code, _finish(session, item.run, ahead))
+            code = max(code, _finish(session, item, ahead))
         except Exception as error:  # it ends the command, once the other files are told of
             fault, told = error, as_ours(error)
             code = told.exit_code
@@ -231,11 +242,38 @@ def _import(session: _Session, staged: list[Staged]) -> int:
     return code
 
 
+def _verify(session: _Session, run: Run) -> Verified | None:
+    """What the registry says of the devices that were created before.  Raises ``Exit`` where
+    the user would rather not wait: nothing was sent."""
+    import asyncio
+
+    from importer.dispatcher import Stop
+    from importer.pipeline import verify
+
+    stop = Stop()
+
+    def hear(news: Outcome | Event) -> None:
+        if isinstance(news, Event):
+            talk(say(f"event.{news.slug}", session.lang, news.params))
+
+    async def asking() -> Verified | None:
+        with signals_stop(stop, hear):
+            how = options.sending(session.given, hear)
+            return await verify(session.journal, run, session.settings, how, stop)
+
+    verified = asyncio.run(asking())
+    if stop.reason is not None:
+        talk(say("cli.declined", session.lang))
+        raise click.exceptions.Exit(stop.reason.exit_code)
+    return verified
+
+
 def _leave(session: _Session, run: Run, ahead: Plan) -> None:
     """Say that a file was not begun, to programs as well."""
     talk(say("cli.not-begun", session.lang, {"file": run.path}))
     if session.given["as_json"]:
-        put_json(result_json(run, ahead.tally.by_status, None, session.lang, None))
+        document = result_json(run, ahead.tally.by_status, None, session.lang, None)
+        put_json(document)
 
 
 def _break_off(session: _Session, run: Run, error: ImporterError) -> None:
@@ -249,41 +287,51 @@ def _break_off(session: _Session, run: Run, error: ImporterError) -> None:
         put_json(document)
 
 
-def _finish(session: _Session, run: Run, ahead: Plan) -> int:
+def _finish(session: _Session, item: Staged, ahead: Plan) -> int:
     """Send one run's rows, write its workbook, say how it went; returns the exit code."""
     from importer import pipeline, plan
 
-    journal, lang, calls = session.journal, session.lang, ahead.calls
+    journal, lang, calls, run = session.journal, session.lang, ahead.calls, item.run
     counts = ahead.tally.by_status
+    now: dict[Status, int] = {}
     if calls or run.state != "finished":
-        run = _send(session, run, calls)
+        run, now = _send(session, run, calls)
         counts = plan.by_status(journal.counts(run.run_id))
     code = pipeline.exit_code(journal, run, counts)
     results: Path | None = Path(run.results) if run.results else None
     if results is None or not results.exists() or calls or session.given["results"]:
         spare = session.settings.home / "results"
         results = workbook(journal, run, lang, session.given["results"], spare)
-    show_result(run, counts, lang, results)
+    show_result(run, counts, None if item.is_new else now, lang, results)
     if session.given["as_json"]:
-        put_json(result_json(run, counts, code, lang, results))
+        verified = ahead.verified
+        put_json(
+            {
+                **result_json(run, counts, code, lang, results),
+                "sent_now": {str(status): count for status, count in now.items()},
+                "verified": asdict(verified) if verified else None,
+            }
+        )
     return code
 
 
-def _send(session: _Session, run: Run, calls: int) -> Run:
+def _send(session: _Session, run: Run, calls: int) -> tuple[Run, dict[Status, int]]:
+    """Send; returns the run, and the rows that were settled by it."""
     import asyncio
 
     from importer.dispatcher import Stop
     from importer.pipeline import Limits, send
 
-    async def sending() -> Run:
+    async def sending() -> tuple[Run, dict[Status, int]]:
         stop = Stop()
         with Progress(calls, session.lang) as progress, signals_stop(stop, progress):
-            return await send(
+            sent = await send(
                 session.journal,
                 run,
                 session.settings,
                 options.sending(session.given, progress),
                 (stop, Limits(session.given["max_rows"], session.again)),
             )
+        return sent, progress.counts
 
     return asyncio.run(sending())

@@ -46,4 +46,6 @@ def result_json(
         "results": str(results) if results else None,
         "stopped": stopped,
         "exit_code": exit_code,
+        "sent_now": {},  # whoever sent or asked fills these two in
+        "verified": None,
     }

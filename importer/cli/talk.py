@@ -14,7 +14,6 @@ import click
 
 from importer.cli.console import Styled, agrees, talk
 from importer.model import (
-    BRANDS,
     DOCUMENTED_RATE,
     NEEDS_WORK,
     SANDBOX_TENANT,
@@ -25,10 +24,12 @@ from importer.model import (
     Run,
     Status,
     Stopped,
+    environment_of,
     field_label,
     fix_text,
-    is_loopback,
     problem_at,
+    reaching,
+    resume_command,
     stop_texts,
     system_label,
 )
@@ -36,6 +37,8 @@ from importer.texts import Lang, printable, say, typed
 from importer.vocabulary import FIELDS, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from importer.model import Note
     from importer.plan import Plan
 
@@ -48,6 +51,7 @@ _COLOURS = {
     Status.REJECTED: "red",
     Status.FAILED: "red",
     Status.IN_DOUBT: "magenta",
+    Status.REMOVED: "cyan",
 }
 #: What is told when nothing goes on for a while, until a row is through; and the bar meanwhile:
 #: without a time left, which nobody knows then.
@@ -69,6 +73,7 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang) -> None:
         talk("  " + note.text(lang))
     show_mapping(run, lang)
     show_counts(plan.tally.by_status, lang, "cli.before")
+    show_verified(plan, lang)
     systems = " · ".join(f"{system_label(code, lang)} {n}" for code, n in plan.to_send.items())
     if plan.calls:
         params = {
@@ -89,6 +94,24 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang) -> None:
     if plan.rate > DOCUMENTED_RATE:
         talk(Styled(say("cli.fast", lang), "yellow"))
     show_causes(plan.tally.causes, lang)
+
+
+def show_verified(plan: Plan, lang: Lang) -> None:
+    """How much of what was created before is known of the registry, and what of memory."""
+    before = plan.tally.by_status.get(Status.CREATED_BEFORE, 0)
+    verified = plan.verified
+    if verified is None:
+        if before:
+            talk("  " + say("cli.from-memory", lang, {"count": before, "why": ""}))
+        return
+    if verified.there:
+        talk("  " + say("cli.checked-now", lang, {"count": verified.there}))
+    if verified.gone:
+        text = say("cli.gone-since", lang, {"count": verified.gone})
+        talk("  ", Styled(text, "yellow"))
+    if verified.memory:
+        words = {"count": verified.memory, "why": say(f"cli.memory.{verified.why}", lang)}
+        talk("  ", Styled(say("cli.from-memory", lang, words), "yellow"))
 
 
 def show_mapping(run: Run, lang: Lang) -> None:
@@ -136,17 +159,28 @@ def duration(seconds: float, lang: Lang) -> str:
     return say("cli.hours", lang, {"n": f"{seconds / 3600:.1f}"})
 
 
-def show_result(run: Run, counts: Mapping[Status, int], lang: Lang, results: Path | None) -> None:
-    """How a run ended, where its workbook is, and how to go on."""
-    show_counts(counts, lang, "cli.after")
+def show_result(
+    run: Run,
+    counts: Mapping[Status, int],
+    now: Mapping[Status, int] | None,
+    lang: Lang,
+    results: Path | None,
+) -> None:
+    """How a run ended, where its workbook is, and how to go on; ``now`` are the rows that this
+    command settled, where it went on with a run of before."""
+    if now is not None:
+        parts = " · ".join(f"{say(f'status.{status}', lang)} {n}" for status, n in now.items())
+        talk(say("cli.sent-now" if now else "cli.nothing-now", lang, {"counts": parts}))
+    show_counts(counts, lang, "cli.after" if now is None else "cli.whole-run")
     if run.stopped:
         show_stop(run.stopped, lang)
         talk(say("cli.resume", lang, {"command": resume_command(run)}))
+        show_environment(run, lang)
     if results:
         elsewhere = results.resolve().parent != Path(run.path).parent
         talk(say("cli.results-elsewhere" if elsewhere else "cli.results", lang, {"path": results}))
         if not run.stopped and any(counts.get(status) for status in NEEDS_WORK):
-            command = f"device-importer run {typed(str(results))}{where_option(run)}"
+            command = f"device-importer run {typed(str(results))}{reaching(run)}"
             talk(say("cli.correct", lang, {"command": command}))
 
 
@@ -157,19 +191,11 @@ def tenant_label(name: str, lang: Lang) -> str:
     return f" {name} " if lang is Lang.ZH else name
 
 
-def resume_command(run: Run) -> str:
-    """The command that continues a run, with what it takes to reach the same tenant."""
-    return f"device-importer resume {typed(run.run_id)}{where_option(run)}"
-
-
-def where_option(run: Run) -> str:
-    """The option by which another command reaches a run's tenant."""
-    host = run.tenant.split(" ")[0]
-    if run.tenant == SANDBOX_TENANT:
-        return " --sandbox"
-    brand = next((name for name, url in BRANDS.items() if url == f"https://{host}"), None)
-    scheme = "http" if is_loopback(f"http://{host}") else "https"
-    return f" --brand {brand}" if brand else f" --base-url {typed(f'{scheme}://{host}')}"
+def show_environment(run: Run, lang: Lang) -> None:
+    """What has to be set before a printed command reaches the same journal."""
+    needed = environment_of(run, os.environ)
+    if needed:
+        talk(say("cli.environment", lang, {"names": needed}))
 
 
 def show_stop(stopped: Stopped, lang: Lang) -> None:
@@ -194,13 +220,20 @@ def confirm(question: str, yes: bool, lang: Lang) -> None:
         raise click.exceptions.Exit(ConfirmationNeeded.exit_code)
 
 
+def _status_of(outcome: Outcome) -> str:
+    return f"status.{outcome.status}"
+
+
 class Progress:
     """A bar on a terminal, a line a minute elsewhere.  A context manager; call it with what
-    the dispatcher tells."""
+    the dispatcher tells.  ``word`` is the slug of what became of a row; ``counts`` are the rows
+    that were told of."""
 
-    def __init__(self, total: int, lang: Lang) -> None:
+    def __init__(self, total: int, lang: Lang, word: Callable[[Outcome], str] = _status_of) -> None:
+        self.counts: dict[Status, int] = {}
         self._lang = lang
-        self._counts: dict[Status, int] = {}
+        self._word = word
+        self._words: dict[str, int] = {}
         self._done = 0
         self._total = total
         self._spoke = time.monotonic()
@@ -238,7 +271,9 @@ class Progress:
             return
         self._wait(False)
         self._done += 1
-        self._counts[news.status] = self._counts.get(news.status, 0) + 1
+        self.counts[news.status] = self.counts.get(news.status, 0) + 1
+        word = self._word(news)
+        self._words[word] = self._words.get(word, 0) + 1
         if self._bar is not None:
             self._bar.set_postfix_str(self._summary(), refresh=False)
             self._bar.update()
@@ -260,10 +295,7 @@ class Progress:
         self._bar.refresh()
 
     def _summary(self) -> str:
-        return " · ".join(
-            f"{say(f'status.{status}', self._lang)} {count}"
-            for status, count in self._counts.items()
-        )
+        return " · ".join(f"{say(word, self._lang)} {n}" for word, n in self._words.items())
 
     def _say(self, text: str) -> None:
         if self._bar is not None:

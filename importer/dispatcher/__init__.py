@@ -1,4 +1,4 @@
-"""Sends what is on its way: creates, look-ups, deletes, with nothing lost and nothing sent
+"""Sends what is on its way: creates, look-ups, gets, deletes, with nothing lost and nothing sent
 twice unknowingly.
 
 In: ``Record`` s, a ``DeviceApi`` and a log.  Out: an ``Outcome`` for each, written to the log
@@ -11,5 +11,7 @@ from __future__ import annotations
 from importer.dispatcher.create import dispatch
 from importer.dispatcher.crew import Sending, Stop
 from importer.dispatcher.undo import undo
+from importer.dispatcher.verify import longest_of, verify
+from importer.dispatcher.writing import Pen
 
-__all__ = ["Sending", "Stop", "dispatch", "undo"]
+__all__ = ["Pen", "Sending", "Stop", "dispatch", "longest_of", "undo", "verify"]

@@ -17,6 +17,7 @@ from typing import Protocol
 from importer.api import DeviceApi, Limit, classify
 from importer.dispatcher.crew import Course, Crew, Sending, Stop, opened
 from importer.dispatcher.lookup import NO_ANSWER, LookUp
+from importer.dispatcher.writing import Pen
 from importer.model import Device, Outcome, Record, Registered, Reply, Status, Stopped, Verdict
 from importer.vocabulary import Meaning
 
@@ -101,12 +102,13 @@ class Creation:
         self._api = api
         self._log = log
         self._how = how
+        self._pen = Pen(how.watch)
         self._lookup = LookUp(api, how.watch, how.clock)
         self._first_sent: dict[int, float] = {}
 
     async def request(self, record: Record, departing: Callable[[], None]) -> Reply:
         """One create."""
-        return await self._api.create(record.device, departing)
+        return await self._pen.leave(lambda: self._api.create(record.device, departing))
 
     def judge(self, reply: Reply) -> Verdict:
         """What its reply means."""
@@ -126,9 +128,9 @@ class Creation:
         self._first_sent.setdefault(record.number, record.sent_at or now)
         self._log.sent(record.number, now, record.doubt)
 
-    def returned(self, record: Record, doubt: bool) -> None:
+    async def returned(self, record: Record, doubt: bool) -> None:
         """The row waits for its next attempt."""
-        self._log.returned(record.number, doubt)
+        await self._pen.write(lambda: self._log.returned(record.number, doubt))
 
     async def conclude(
         self, record: Record, verdict: Verdict, reply: Reply | None, course: Course
@@ -144,7 +146,7 @@ class Creation:
                 course.unsettled += 1
                 return False
         self._first_sent.pop(record.number, None)
-        self._log.settle(outcome)
+        await self._pen.write(lambda: self._log.settle(outcome))
         self._how.watch(outcome)
         if outcome.status is Status.DUPLICATE and not outcome.record_id and self._how.look_up:
             with suppress(asyncio.QueueFull):
@@ -157,7 +159,7 @@ class Creation:
             number, device = await self.duplicates.get()
             found = await self._lookup.known(device)
             if found is not None:
-                self._log.learn(number, found)
+                await self._pen.write(partial(self._log.learn, number, found))
             self.duplicates.task_done()
 
     def _outcome(

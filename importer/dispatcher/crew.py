@@ -150,7 +150,7 @@ class Errand(Protocol):
     def departing(self, record: Record) -> None:
         """Write down that a request leaves now."""
 
-    def returned(self, record: Record, doubt: bool) -> None:
+    async def returned(self, record: Record, doubt: bool) -> None:
         """Write down that it was answered without a final word."""
 
     async def conclude(
@@ -318,14 +318,14 @@ class Crew:
             verdict, reply = await self._attempt(record, course)
             course.doubt = course.doubt or verdict.doubt
             if verdict.meaning in _NO_WORD:
-                self._errand.returned(record, course.doubt)
+                await self._errand.returned(record, course.doubt)
             end = await self._end(verdict, reply, course)
             if end is not None:
                 if await self._errand.conclude(record, end, reply, course):
                     return
                 verdict, course.failed = _UNSETTLED, course.failed + 1
                 self._outage.failed()
-                self._errand.returned(record, course.doubt)
+                await self._errand.returned(record, course.doubt)
             if self._stop.reason is None and self._is_for_later(verdict, course, is_probe):
                 if not await self._is_for_all(verdict, reply, course):
                     self._set_aside(record, course)
@@ -340,10 +340,10 @@ class Crew:
         assert me is not None
 
         def departing() -> None:
+            self._errand.departing(record)  # raises where it can't: then nothing leaves
             course.attempts += 1
             self._in_line.discard(me)
             self._in_flight.add(me)
-            self._errand.departing(record)
             self._watch_for_idling()
 
         self._in_line.add(me)

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from importer.api import DeviceApi, classify_delete
 from importer.dispatcher.crew import Course, Crew, Sending, Stop, opened
+from importer.dispatcher.writing import Pen
 from importer.model import (
     REMOVED_FOR_GOOD,
     Outcome,
@@ -54,6 +55,7 @@ class Deletion:
         self._api = api
         self._log = log
         self._how = how
+        self._pen = Pen(how.watch)
         self._record_ids: dict[int, str] = {}
 
     def take(self, records: Iterator[tuple[Record, str]]) -> Iterator[Record]:
@@ -64,7 +66,8 @@ class Deletion:
 
     async def request(self, record: Record, departing: Callable[[], None]) -> Reply:
         """One delete."""
-        return await self._api.delete(self._record_ids[record.number], departing)
+        record_id = self._record_ids[record.number]
+        return await self._pen.leave(lambda: self._api.delete(record_id, departing))
 
     def judge(self, reply: Reply) -> Verdict:
         """What its reply means."""
@@ -82,7 +85,7 @@ class Deletion:
         """Written down before the request leaves."""
         self._log.removing(record.number)
 
-    def returned(self, record: Record, doubt: bool) -> None:
+    async def returned(self, record: Record, doubt: bool) -> None:
         """Nothing to write: deleting once more does no harm."""
 
     async def conclude(
@@ -95,11 +98,12 @@ class Deletion:
             meaning = Meaning.REMOVED
         removal = _REMOVALS.get(meaning, Removal.FAILED)
         record_id = self._record_ids.pop(record.number)
-        self._log.removed(record.number, removal, forget=removal in REMOVED_FOR_GOOD)
+        is_gone = removal in REMOVED_FOR_GOOD
+        await self._pen.write(lambda: self._log.removed(record.number, removal, forget=is_gone))
         self._how.watch(
             Outcome(
                 record.number,
-                Status.CREATED,
+                Status.REMOVED if is_gone else Status.CREATED,
                 record_id=record_id,
                 code=reply.code if reply else None,
                 attempts=course.attempts,

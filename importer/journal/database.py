@@ -6,21 +6,24 @@ The only place that knows the database's errors: they become ``JournalError``.
 from __future__ import annotations
 
 import contextlib
+import copy
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
-from importer.model import JournalError
+from importer.model import JournalBusy, JournalError
 
 #: Version → what a file of the version before needs to become one of it.
 Migrations = Mapping[int, Callable[[sqlite3.Connection], None]]
 
 #: Seconds to wait for another process that is writing.
 _PATIENCE = 60
+#: The same in milliseconds, and for whoever can't be kept waiting.
+_LONG, _SHORT = _PATIENCE * 1000, 20
 _LARGE_PAGE = 16_384
 
 
@@ -43,18 +46,26 @@ class Database:
         passing: bool = False,
     ) -> None:
         self.path = path
-        with self._guard():
+        self._is_brief = False
+        with self.guard():
             path.parent.mkdir(parents=True, exist_ok=True)
             # Made before SQLite does, so that it is never readable by others.
             os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
             self.connection = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE)
         try:
             # Two processes that meet a new file must not both set it up.
-            with FileLock(f"{path}.open.lock", timeout=_PATIENCE):
+            with self.guard(), FileLock(f"{path}.open.lock", timeout=_PATIENCE):
                 self._prepare(schema, version, migrations, passing)
         except JournalError:
             self.close()
             raise
+
+    def brief(self) -> Database:
+        """The same open file for whoever can't be kept waiting: what another process's writing
+        stands in the way of raises ``JournalBusy`` at once, and can be tried again."""
+        other = copy.copy(self)
+        other._is_brief = True
+        return other
 
     def _prepare(
         self, schema: Sequence[str], version: int, migrations: Migrations, passing: bool
@@ -84,18 +95,39 @@ class Database:
         self.connection.close()
 
     @contextlib.contextmanager
-    def _guard(self) -> Iterator[None]:
+    def guard(self) -> Iterator[None]:
+        """Errors of the file inside are told as ``JournalError``."""
         try:
             yield
-        except (sqlite3.Error, OSError) as error:
-            raise JournalError("journal", {"path": self.path, "why": error}) from error
+        except (sqlite3.Error, OSError, Timeout, NotImplementedError) as error:
+            # The last one is said of a file system without locks.
+            raise self._told(error) from error
+
+    def _told(self, error: Exception) -> JournalError:
+        params = {"path": self.path, "why": error}
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+            return JournalBusy("journal-busy", params)
+        return JournalError("journal", params)
+
+    @contextlib.contextmanager
+    def _patience(self) -> Iterator[None]:
+        """Inside, a brief one waits hardly at all."""
+        if not self._is_brief:
+            yield
+            return
+        self.connection.execute(f"PRAGMA busy_timeout={_SHORT}")
+        try:
+            yield
+        finally:
+            self.connection.execute(f"PRAGMA busy_timeout={_LONG}")
 
     @contextlib.contextmanager
     def transaction(self, mode: str = "IMMEDIATE") -> Iterator[sqlite3.Connection]:
         """All of it or nothing, whatever is raised inside.  With ``DEFERRED`` nobody else is
         kept waiting as long as only temporary tables are written."""
         try:
-            self.connection.execute(f"BEGIN {mode}")
+            with self._patience():
+                self.connection.execute(f"BEGIN {mode}")
             try:
                 yield self.connection
                 self.connection.execute("COMMIT")
@@ -104,19 +136,19 @@ class Database:
                     self.connection.execute("ROLLBACK")
                 raise
         except sqlite3.Error as error:  # not OSError: that is the spreadsheet's
-            raise JournalError("journal", {"path": self.path, "why": error}) from error
+            raise self._told(error) from error
 
     def change(self, sql: str, values: Sequence[Any] = ()) -> None:
         """One statement, committed by itself."""
-        with self._guard():
+        with self.guard(), self._patience():
             self.connection.execute(sql, values)
 
     def all(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Every row of a query."""
-        with self._guard():
+        with self.guard():
             return self.connection.execute(sql, values).fetchall()
 
     def one(self, sql: str, values: Sequence[Any] = ()) -> tuple[Any, ...]:
         """The first row of a query, ``()`` where there is none."""
-        with self._guard():
+        with self.guard():
             return self.connection.execute(sql, values).fetchone() or ()

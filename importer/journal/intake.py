@@ -9,53 +9,52 @@ from operator import itemgetter
 from typing import Any
 
 from importer.journal import codec
-from importer.journal.known import mark_known
+from importer.journal.known import Past, mark_recalled, pieces_recalled, recalled
 from importer.journal.neighbours import gathered, mark_lookalikes, mark_repeats, refuse_damaged
-from importer.journal.schema import DEVICE, TERMS, keys_of
+from importer.journal.schema import TERMS, keys_of
 from importer.model import Checked, Device, InputError, Run, Status
 from importer.vocabulary import IDENTIFIERS
 
 _STAGED = "number, status, cells, problems, device_key, bare_key"
-#: The columns of a row that staging fills.
-ROW = f"{_STAGED}, {DEVICE}"
 _PENDING, _INVALID = Status.PENDING.value, Status.INVALID.value
 #: Rows made at a time: making them and handing them over by turns, row by row, takes longer.
 _BATCH = 500
 
 
 class Intake:
-    """The rows of a run on their way in, inside a transaction."""
+    """The rows of a run on their way in: taken into the table ``rows`` under a key, and judged
+    there.  ``past`` is where earlier runs are looked for."""
 
-    def __init__(self, run: Run) -> None:
+    def __init__(self, run: Run, past: Past) -> None:
         self._run = run
-        self._names = _identifiers_of(run)
+        self._past = past
+        self._names = identifiers_of(run)
 
-    def take_in(
-        self, db: sqlite3.Connection, checked: Iterable[Checked], key: int | None = None
-    ) -> int:
-        """Insert rows for a run's key, or without one into the table ``incoming``; returns how
-        many.  Raises ``ValueError`` for a row with an identifier that has no column."""
-        insert = _insert_into("incoming" if key is None else "rows", self._names, key)
+    def take_in(self, db: sqlite3.Connection, checked: Iterable[Checked], key: int) -> int:
+        """Insert rows for a run's key; returns how many.  Raises ``ValueError`` for a row with
+        an identifier that has no column, ``InputError`` where there is no row at all."""
+        insert = _insert(self._names, key)
         rows, count = map(self._inserter(), checked), 0
         while batch := list(islice(rows, _BATCH)):
             count += db.executemany(insert, batch).rowcount
-        return count
-
-    def judge(self, db: sqlite3.Connection, key: int, count: int) -> None:
-        """All that so many rows say about each other, and what earlier runs created."""
-        layout = self._run.layout
         if count < 1:
+            layout = self._run.layout
             params = {"path": self._run.path, "sheet": layout.sheet, "row": layout.header_row}
             raise InputError("no-rows", params)
+        return count
+
+    def judge(self, db: sqlite3.Connection, key: int) -> None:
+        """All that the rows say about each other, and what earlier runs created."""
+        layout = self._run.layout
         refuse_damaged(db, key, layout)
         with gathered(db, key, self._names):
             mark_repeats(db, key, layout)
             mark_lookalikes(db, key, layout)
-        mark_known(db, key)
-        db.execute("UPDATE runs SET rows = ? WHERE id = ?", (count, key))
+        with recalled(db, key, self._run, self._names, self._past):
+            mark_recalled(db, key, pieces_recalled(db))
 
     def _inserter(self) -> Callable[[Checked], tuple[Any, ...]]:
-        """What makes a checked row the values of ``_insert_into``."""
+        """What makes a checked row the values of ``_insert``."""
         names = self._names
         left_out = len(IDENTIFIERS) - len(names)
         pick = itemgetter(0, 1, 2, *(Device._fields.index(name) for name in names))
@@ -79,17 +78,16 @@ class Intake:
         return insertable
 
 
-def _identifiers_of(run: Run) -> tuple[str, ...]:
+def identifiers_of(run: Run) -> tuple[str, ...]:
     """The identifiers that rows of a run can have: those with a column, or a value for all."""
     given = {column.field for column in run.layout.columns} | run.constants.keys()
     return tuple(name for name in IDENTIFIERS if name in given)
 
 
-def _insert_into(table: str, names: Sequence[str], run: int | None = None) -> str:
+def _insert(names: Sequence[str], key: int) -> str:
     """The statement that takes in what ``_inserter`` makes of a row with the identifiers
-    ``names``, for a run's key where the table has one."""
-    key, of_run = ("", "") if run is None else ("run, ", f"{run},")
+    ``names``, for a run's key."""
     columns = ", ".join((_STAGED, TERMS, *names))
     others = ",".join("?" * (5 + len(names)))
     # NULL takes longer to hand over than any value, and most rows have no problems.
-    return f"INSERT INTO {table} ({key}{columns}) VALUES ({of_run}?,?,?,nullif(?,''),{others})"
+    return f"INSERT INTO rows (run, {columns}) VALUES ({key},?,?,?,nullif(?,''),{others})"

@@ -9,21 +9,35 @@ import json
 import sqlite3
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from importer.journal import codec
+from importer.journal.beliefs import Beliefs
 from importer.journal.database import Database
-from importer.journal.intake import ROW, Intake
-from importer.journal.known import mark_made_meanwhile
+from importer.journal.intake import Intake, identifiers_of
+from importer.journal.known import (
+    PIECE,
+    Past,
+    forsaken,
+    let_go,
+    mark_recalled,
+    meanwhile,
+    pieces_recalled,
+    recalled,
+)
 from importer.journal.migrations import MIGRATIONS
 from importer.journal.runlog import RunLog
 from importer.journal.schema import (
     DEVICE,
+    PASSING_ROWS,
+    ROWS_RESTING,
     RUN,
     SCHEMA,
+    STAGING,
     STORED,
     VERSION,
     device_from,
@@ -32,11 +46,11 @@ from importer.journal.schema import (
     stored_from,
 )
 from importer.model import (
-    REMOVED_FOR_GOOD,
     UNSETTLED,
     Checked,
     Counted,
     InputError,
+    JournalError,
     Problem,
     Record,
     Removal,
@@ -49,10 +63,10 @@ from importer.model import (
 
 _BATCH = 500
 _WAITING = ", ".join(f"'{status}'" for status in UNSETTLED)
-_CREATED = (
-    "status = 'created' AND record_id <> '' AND note NOT IN"
-    f" ({', '.join(repr(note.value) for note in REMOVED_FOR_GOOD)})"
-)
+_CREATED = "status = 'created' AND record_id <> ''"
+#: Rows of a new run written down at a time, and the seconds after which what a killed process
+#: left of one is swept away.
+_PIECE, _STALE = 2_000, 86_400.0
 
 
 class Journal:
@@ -67,6 +81,8 @@ class Journal:
         self.path = path
         self._lasting = lasting
         self._database = _open(path, passing=not lasting)
+        self._brief = self._database.brief()
+        self._past = Past()
         if not lasting:
             self._database.change("DROP INDEX IF EXISTS unsettled")  # nothing will be sent
 
@@ -74,37 +90,82 @@ class Journal:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
         self._database.close()
 
     # -- staging --------------------------------------------------------------------------
 
-    def stage(self, run: Run, fingerprint: str, checked: Iterable[Checked]) -> Run:
+    def stage(
+        self,
+        run: Run,
+        fingerprint: str,
+        checked: Iterable[Checked],
+        at_the_end: Callable[[], Sequence[Skipped]] = tuple,
+    ) -> Run:
         """Take in every row of a file, and mark what repeats or was created before.
 
-        All or nothing: where ``checked`` raises, the journal is as it was.  Raises
-        ``InputError`` for a file without rows.
+        ``at_the_end`` is called when all are read: it tells which lines are no rows, and
+        raises where they must not count.  All or nothing: where it or ``checked`` raises, the
+        journal is as it was.  Raises ``InputError`` for a file without rows.  Another process
+        is kept waiting for moments only, however large the file.
         """
-        intake = Intake(run)
+        intake = Intake(run, self._past)
         if not self._lasting:
-            with self._database.transaction() as db:
-                key = self._enter(db, run, fingerprint)
-                intake.judge(db, key, intake.take_in(db, checked, key))
-            return self.run(run.run_id)
-        self._database.change(f"CREATE TEMP TABLE incoming AS SELECT {ROW} FROM rows WHERE false")
-        try:
-            # Reading a large file takes its time; another import must not wait for it.
             with self._database.transaction("DEFERRED") as db:
-                intake.take_in(db, checked)
-            with self._database.transaction() as db:
                 key = self._enter(db, run, fingerprint)
-                sql = f"INSERT INTO rows (run, {ROW}) SELECT ?, {ROW} FROM incoming ORDER BY number"
-                intake.judge(db, key, db.execute(sql, (key,)).rowcount)
+                count = intake.take_in(db, checked, key)
+                skipped = at_the_end()
+                intake.judge(db, key)
+                self._show(db, key, run.state, count, skipped)
             return self.run(run.run_id)
+        self._sweep()
+        self._database.change(PASSING_ROWS)
+        try:
+            # Rows are read and judged in a table of our own: it takes its time, and another
+            # import must not wait for it.
+            with self._database.transaction("DEFERRED") as db:
+                count = intake.take_in(db, checked, 0)
+                skipped = at_the_end()
+                intake.judge(db, 0)
+            self._write_down(run, fingerprint, count, skipped)
         finally:
-            self._database.change("DROP TABLE incoming")
+            self._database.change("DROP TABLE temp.rows")
+        return self.run(run.run_id)
+
+    def _write_down(
+        self, run: Run, fingerprint: str, count: int, skipped: Sequence[Skipped]
+    ) -> None:
+        """Take the judged rows over, in pieces, between which others can write.  Nobody sees
+        the run before the last one."""
+        names = [row[1] for row in self._database.all("PRAGMA temp.table_info(rows)")]
+        columns = ", ".join(name for name in names if name != "run")
+        sql = (
+            f"INSERT INTO main.rows (run, {columns}) SELECT ?, {columns} FROM temp.rows"
+            " WHERE run = 0 AND number >= ? AND number < ?"
+        )
+        first, last = self._database.one("SELECT min(number), max(number) FROM temp.rows")
+        key = 0
+        try:
+            for low in range(first, last + 1, _PIECE):
+                began = time.monotonic()
+                with self._database.transaction() as db:
+                    key = key or self._enter(db, run, fingerprint)
+                    written = db.execute(sql, (key, low, low + _PIECE)).rowcount
+                    if low + _PIECE > last:
+                        self._show(db, key, run.state, count, skipped)
+                if written and low + _PIECE <= last:
+                    time.sleep(time.monotonic() - began)  # or others might never get their turn
+        except BaseException:
+            if key:
+                with suppress(JournalError):  # what keeps us from writing keeps us from sweeping
+                    self._drop(key)
+            raise
 
     def _enter(self, db: sqlite3.Connection, run: Run, fingerprint: str) -> int:
-        """Write the run itself down; returns its key."""
+        """Write the run itself down, to be seen by nobody yet; returns its key."""
         db.execute(
             "INSERT INTO runs (run_id, path, fingerprint, layout, created_at, state,"
             " tenant, rate, constants) VALUES (?,?,?,?,?,?,?,?,?)",
@@ -114,7 +175,7 @@ class Journal:
                 fingerprint,
                 codec.layout_to_json(run.layout),
                 run.created_at,
-                run.state,
+                STAGING,
                 run.tenant,
                 run.rate,
                 json.dumps(dict(run.constants)),
@@ -122,30 +183,65 @@ class Journal:
         )
         return self._key(run.run_id)
 
+    @staticmethod
+    def _show(
+        db: sqlite3.Connection, key: int, state: str, count: int, skipped: Sequence[Skipped]
+    ) -> None:
+        """All its rows are there: from now on the run exists."""
+        db.execute(
+            "UPDATE runs SET state = ?, rows = ?, skipped = ? WHERE id = ?",
+            (state, count, codec.skipped_to_json(skipped), key),
+        )
+
+    def _sweep(self) -> None:
+        """Forget what processes left that were killed while they wrote a new run down."""
+        left = self._database.all(
+            "SELECT id FROM runs WHERE state = ? AND created_at < ?",
+            (STAGING, time.time() - _STALE),
+        )
+        for (key,) in left:
+            self._drop(key)
+
+    def _drop(self, key: int) -> None:
+        sql = (
+            "DELETE FROM main.rows WHERE run = ? AND number <= (SELECT max(number) FROM (SELECT"
+            f" number FROM main.rows WHERE run = ? ORDER BY number LIMIT {_PIECE}))"
+        )
+        is_left = True
+        while is_left:
+            with self._database.transaction() as db:
+                is_left = db.execute(sql, (key, key)).rowcount > 0
+        self._database.change("DELETE FROM runs WHERE id = ?", (key,))
+
     def same(self, fingerprint: str) -> Run | None:
-        """The last run of this very file with these very settings, if there is one."""
+        """The last run of this very file with these very settings, if there is one of which
+        nothing was taken back."""
         found = self._database.one(
-            "SELECT run_id FROM runs WHERE fingerprint = ? ORDER BY id DESC LIMIT 1",
-            (fingerprint,),
+            "SELECT run_id FROM runs WHERE fingerprint = ? AND state <> ? AND NOT EXISTS"
+            " (SELECT 1 FROM main.rows AS r INDEXED BY removed"
+            " WHERE r.run = runs.id AND r.status = 'removed')"
+            " ORDER BY id DESC LIMIT 1",
+            (fingerprint, STAGING),
         )
         return self.run(found[0]) if found else None
 
-    def borrow_ledger(self, path: Path) -> None:
-        """Know what another journal's runs created: for a check, which keeps no journal."""
+    def borrow(self, path: Path) -> None:
+        """Know what another journal's runs created: for a check, which keeps no journal.  That
+        one is only read."""
         if not path.is_file():
             return
         _open(path).close()  # an older one is brought up to date first
         self._database.change("ATTACH DATABASE ? AS other", (str(path),))
-        try:
-            self._database.change("INSERT OR IGNORE INTO ledger SELECT * FROM other.ledger")
-        finally:
-            self._database.change("DETACH DATABASE other")
+        self._past = Past("other", "other.ledger")
 
     # -- runs -----------------------------------------------------------------------------
 
     def runs(self) -> list[Run]:
         """All runs, the oldest first."""
-        return [run_from(row) for row in self._database.all(f"SELECT {RUN} FROM runs ORDER BY id")]
+        found = self._database.all(
+            f"SELECT {RUN} FROM runs WHERE state <> ? ORDER BY id", (STAGING,)
+        )
+        return [run_from(row) for row in found]
 
     def run(self, run_id: str) -> Run:
         """A run by its id.  Raises ``InputError`` where there is none."""
@@ -153,6 +249,10 @@ class Journal:
         if not row:
             raise InputError("no-run", {"run_id": run_id})
         return run_from(row)
+
+    def has(self, run_id: str) -> bool:
+        """Whether there is a run with this id."""
+        return bool(self._database.one("SELECT 1 FROM runs WHERE run_id = ?", (run_id,)))
 
     def _key(self, run_id: str) -> int:
         row = self._database.one("SELECT id FROM runs WHERE run_id = ?", (run_id,))
@@ -165,9 +265,10 @@ class Journal:
         meanwhile is not.  Rows with a status of ``again`` are sent once more although they
         were settled; what they were answered then says nothing of them any more.
         """
-        run, key = self.run(run_id), self._key(run_id)
-        with self._database.transaction() as db:
+        key = self._key(run_id)
+        with self._brief.transaction() as db:
             for status in again:
+                # What was said of it last time is not said of it any more.
                 db.execute(
                     "UPDATE rows SET status = 'pending', doubt = doubt OR status = 'in_doubt',"
                     " record_id = '', code = NULL, message = '', finished_at = 0, log_id = '',"
@@ -175,25 +276,87 @@ class Journal:
                     " WHERE run = ? AND status = ?",
                     (key, status.value),
                 )
-            mark_made_meanwhile(db, key, run)
-            db.execute(
-                "UPDATE runs SET state = 'sending', stopped = NULL, rate = ? WHERE id = ?",
-                (rate, key),
+        self.refresh(run_id)
+        self._brief.change(
+            "UPDATE runs SET state = 'sending', stopped = NULL, rate = ? WHERE id = ?",
+            (rate, key),
+        )
+
+    def refresh(self, run_id: str, *, ever: bool = False) -> int:
+        """What earlier and other runs created is asked for again: rows that rest on a record
+        which was taken back meanwhile wait to be sent, rows whose device another run created
+        since (or ``ever``) are not.  Returns how many rows rest on nothing any more.
+
+        Rows are looked for without keeping anybody waiting; ``JournalBusy`` where somebody else
+        writes, and then it is to be called once more.
+        """
+        run, key = self.run(run_id), self._key(run_id)
+        with self._database.transaction("DEFERRED") as db:
+            lost = forsaken(db, key)
+        for start in range(0, len(lost), PIECE):
+            with self._brief.transaction() as db:
+                let_go(db, key, lost[start : start + PIECE])
+        with self._looked_up(run, ever=ever or bool(lost)) as db:
+            for piece in pieces_recalled(db):
+                with self._brief.transaction():
+                    mark_recalled(db, key, iter([piece]))
+        return len(lost)
+
+    @contextmanager
+    def _looked_up(self, run: Run, *, ever: bool) -> Iterator[sqlite3.Connection]:
+        """Inside, ``recalled`` holds what other runs created, ``ever`` or since the staging."""
+        db, key = self._database.connection, self._key(run.run_id)
+        with (
+            self._database.guard(),
+            meanwhile(db, run, ever=ever) as past,
+            recalled(db, key, run, identifiers_of(run), past),
+        ):
+            yield db
+
+    def beliefs(self, run_id: str) -> Beliefs:
+        """The rows of a run that rest on what earlier runs created, for whoever asks the
+        registry about them."""
+        return Beliefs(self._brief, self._key(run_id), self.run(run_id))
+
+    def resting_on(self, run_id: str) -> dict[str, int]:
+        """Other runs whose rows rest on what this one created and did not take back, with the
+        number of these rows."""
+        key, found = self._key(run_id), {}
+        others = self._database.all(
+            "SELECT id, run_id FROM runs WHERE id <> ? AND state <> ?", (key, STAGING)
+        )
+        for other, name in others:
+            (count,) = self._database.one(
+                f"SELECT count(*) FROM {ROWS_RESTING} AND EXISTS"
+                " (SELECT 1 FROM ledger WHERE ledger.record_id = rows.record_id"
+                " AND ledger.run_id = ?)",
+                (other, run_id),
             )
+            if count:
+                found[name] = int(count)
+        return found
+
+    def leave(self, run_id: str, stopped: Stopped) -> None:
+        """Rows of a finished run rest on nothing any more: it is to be continued."""
+        self._database.change(
+            "UPDATE runs SET state = 'stopped', stopped = ? WHERE run_id = ?"
+            " AND state = 'finished'",
+            (codec.stopped_to_json(stopped), run_id),
+        )
+
+    def belong_to(self, tenant: str) -> None:
+        """The tenant's name, as commands print it, for runs that know it by another one."""
+        others = "FROM runs WHERE tenant <> ?"
+        if self._database.one(f"SELECT 1 {others} LIMIT 1", (tenant,)):
+            self._database.change("UPDATE runs SET tenant = ? WHERE tenant <> ?", (tenant, tenant))
 
     def end(self, run_id: str, stopped: Stopped | None) -> Run:
         """A run is over, or stopped: what still waits is unsent from now on."""
         state = "stopped" if stopped else "finished"
-        self._database.change(
+        self._brief.change(
             "UPDATE runs SET state = ?, stopped = ?, finished_at = ? WHERE run_id = ?",
             (state, codec.stopped_to_json(stopped), time.time(), run_id),
         )
-        return self.run(run_id)
-
-    def keep_skipped(self, run_id: str, skipped: Sequence[Skipped]) -> Run:
-        """Which lines of the sheet are no rows; known when all were read."""
-        values = (codec.skipped_to_json(skipped), run_id)
-        self._database.change("UPDATE runs SET skipped = ? WHERE run_id = ?", values)
         return self.run(run_id)
 
     def keep_results(self, run_id: str, path: Path) -> None:
@@ -202,7 +365,7 @@ class Journal:
 
     def log(self, run_id: str) -> RunLog:
         """Where the dispatcher writes a run down."""
-        return RunLog(self._database, self._key(run_id), run_id)
+        return RunLog(self._brief, self._key(run_id), run_id)
 
     # -- rows -----------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 
-from importer.journal.schema import DEVICE, device_from, keys_of
+from importer.journal.schema import DEVICE, PARTIAL_INDEXES, device_from, keys_of
 
 
 def _to_2(db: sqlite3.Connection) -> None:
@@ -49,5 +49,15 @@ def _moved(db: sqlite3.Connection) -> Iterator[tuple[bytes, bytearray]]:
                 yield before, now
 
 
+def _to_3(db: sqlite3.Connection) -> None:
+    """What an undo took back is no longer created."""
+    db.execute(
+        "UPDATE rows SET status = 'removed'"
+        " WHERE status = 'created' AND note IN ('undo-removed', 'undo-gone')"
+    )
+    for index in PARTIAL_INDEXES:
+        db.execute(index)
+
+
 #: Version → what makes it of the version before.
-MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {2: _to_2}
+MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {2: _to_2, 3: _to_3}

@@ -1,8 +1,8 @@
 """What rows of one file say about each other, which only shows when all of them are in.
 
 Devices that stand in the file twice; identifiers that different devices share; values that
-differ from the rest of their column, or nearly say what another row says.  All of it runs
-inside the staging transaction.
+differ from the rest of their column, or nearly say what another row says.  All of it is asked
+of the table ``rows``, which is a temporary one of that name while a file is staged.
 
 What rows say about each other is asked of the database, so that memory does not grow with the
 file; but comparing is dear, and nearly all rows of a list share nothing with any other.  One
@@ -25,7 +25,7 @@ from itertools import groupby, islice
 from operator import itemgetter
 
 from importer.journal import codec
-from importer.journal.schema import DEVICE, device_from
+from importer.journal.schema import DEVICE, OWN, device_from
 from importer.model import Device, Layout, Problem
 from importer.vocabulary import IDENTIFIERS, Fault, Severity, boards
 
@@ -90,8 +90,6 @@ def _gather(db: sqlite3.Connection, run: int, name: str, form: str) -> None:
     db.execute("DROP TABLE forms")
 
 
-#: Identifiers that belong to one device alone.
-_OWN = tuple(name for name in IDENTIFIERS if name != "mac_address")
 #: How many of the other rows a problem names, and how many different ones are compared.
 _NAMED, _COMPARED = 10, 100
 #: The rows of a run that count, as the condition of a query with its id as ``:run``.
@@ -107,7 +105,7 @@ def mark_repeats(db: sqlite3.Connection, run: int, layout: Layout) -> None:
     db.execute("CREATE TEMP TABLE clashes (number INTEGER, field TEXT, value TEXT, others TEXT)")
     try:
         _leave_out_shared_macs(db, run, layout)
-        for name in _OWN:
+        for name in OWN:
             db.executemany(
                 "INSERT INTO clashes VALUES (?,?,?,?)",
                 ((number, name, value, others) for number, value, others in _shared(db, run, name)),

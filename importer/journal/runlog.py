@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importer.journal.database import Database
-from importer.model import Outcome, Registered, Removal, Status
+from importer.model import REMOVED_FOR_GOOD, Outcome, Registered, Removal, Status
 
 
 class RunLog:
@@ -50,12 +50,19 @@ class RunLog:
 
     def removing(self, number: int) -> None:
         """The request to delete this row's record is about to leave."""
-        self._note(number, Removal.LEFT)
+        self._database.change(
+            "UPDATE rows SET note = ? WHERE run = ? AND number = ?",
+            (Removal.LEFT, self._key, number),
+        )
 
     def removed(self, number: int, note: Removal, forget: bool) -> None:
         """What became of it; a record that is gone may be created again by a later run."""
         with self._database.transaction() as db:
-            self._note(number, note)
+            db.execute(
+                "UPDATE rows SET note = ?, status = CASE WHEN ? THEN 'removed' ELSE status END"
+                " WHERE run = ? AND number = ?",
+                (note, note in REMOVED_FOR_GOOD, self._key, number),
+            )
             if forget:
                 # Found by the record id, which has an index: the ledger may hold millions.
                 db.execute(
@@ -63,11 +70,6 @@ class RunLog:
                     " (SELECT record_id FROM rows WHERE run = ? AND number = ?)",
                     (self._run_id, number, self._key, number),
                 )
-
-    def _note(self, number: int, note: str) -> None:
-        self._database.change(
-            "UPDATE rows SET note = ? WHERE run = ? AND number = ?", (note, self._key, number)
-        )
 
     def made_by_another_row(self, record_id: str, number: int) -> bool:
         """Whether another row of this or an earlier run is known to have created a record."""

@@ -17,7 +17,7 @@ from importer.model import ENDED, Device, Outcome, Run, Status, StoredRow
 from importer.vocabulary import IDENTIFIERS, boards
 
 #: Whoever raises it says in ``migrations`` how a journal of the version before becomes one.
-VERSION = 2
+VERSION = 3
 
 #: The columns that ``run_from``, ``stored_from`` and ``device_from`` read, in their order.
 RUN = (
@@ -32,6 +32,50 @@ STORED = (
     f" {DEVICE}"
 )
 
+#: The state of a run whose rows are still being written down: nobody sees it yet.
+STAGING = "staging"
+#: Identifiers that belong to one device alone.
+OWN = tuple(name for name in IDENTIFIERS if name != "mac_address")
+#: The condition that a row rests on what an earlier run created.
+RESTING = "record_id <> '' AND status IN ('created_before','invalid')"
+#: The same of one run's rows, ahead of other conditions.  The planner, who knows nothing of how
+#: few they are, is told which index to take.
+ROWS_RESTING = f"main.rows AS rows INDEXED BY resting WHERE run = ? AND {RESTING}"
+
+#: What finds a row by what became of it, whatever it says; each holds only the rows it is for.
+PARTIAL_INDEXES = (
+    "CREATE INDEX removed ON rows (run) WHERE status = 'removed'",
+    f"CREATE INDEX resting ON rows (run, record_id) WHERE {RESTING}",
+    *(
+        f"CREATE INDEX created_{name} ON rows (lower({name}))"
+        f" WHERE status = 'created' AND {name} IS NOT NULL"
+        for name in OWN
+    ),
+)
+
+_ROWS = f"""CREATE TABLE rows (
+    run INTEGER NOT NULL REFERENCES runs (id),
+    number INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    cells TEXT NOT NULL,
+    problems TEXT,
+    device_key BLOB,
+    bare_key BLOB,
+    device_system INTEGER, device_ownership INTEGER, device_status INTEGER,
+    {", ".join(f"{name} TEXT" for name in IDENTIFIERS)},
+    attempts INTEGER NOT NULL DEFAULT 0,
+    doubt INTEGER NOT NULL DEFAULT 0,
+    sent_at REAL NOT NULL DEFAULT 0,
+    record_id TEXT NOT NULL DEFAULT '',
+    code INTEGER,
+    message TEXT NOT NULL DEFAULT '',
+    finished_at REAL NOT NULL DEFAULT 0,
+    log_id TEXT NOT NULL DEFAULT '',
+    first_row INTEGER,
+    note TEXT NOT NULL DEFAULT '',
+    registry_ownership INTEGER,
+    registry_status INTEGER,
+    PRIMARY KEY (run, number)) WITHOUT ROWID"""
 SCHEMA = (
     """CREATE TABLE runs (
         id INTEGER PRIMARY KEY,
@@ -50,29 +94,7 @@ SCHEMA = (
         stopped TEXT,
         skipped TEXT NOT NULL DEFAULT '[]')""",
     "CREATE INDEX runs_by_fingerprint ON runs (fingerprint)",
-    f"""CREATE TABLE rows (
-        run INTEGER NOT NULL REFERENCES runs (id),
-        number INTEGER NOT NULL,
-        status TEXT NOT NULL,
-        cells TEXT NOT NULL,
-        problems TEXT,
-        device_key BLOB,
-        bare_key BLOB,
-        device_system INTEGER, device_ownership INTEGER, device_status INTEGER,
-        {", ".join(f"{name} TEXT" for name in IDENTIFIERS)},
-        attempts INTEGER NOT NULL DEFAULT 0,
-        doubt INTEGER NOT NULL DEFAULT 0,
-        sent_at REAL NOT NULL DEFAULT 0,
-        record_id TEXT NOT NULL DEFAULT '',
-        code INTEGER,
-        message TEXT NOT NULL DEFAULT '',
-        finished_at REAL NOT NULL DEFAULT 0,
-        log_id TEXT NOT NULL DEFAULT '',
-        first_row INTEGER,
-        note TEXT NOT NULL DEFAULT '',
-        registry_ownership INTEGER,
-        registry_status INTEGER,
-        PRIMARY KEY (run, number)) WITHOUT ROWID""",
+    _ROWS,
     "CREATE INDEX unsettled ON rows (run, number) WHERE status IN ('pending','sent','unsent')",
     """CREATE TABLE ledger (
         device_key BLOB PRIMARY KEY,
@@ -81,7 +103,11 @@ SCHEMA = (
         number INTEGER NOT NULL,
         created_at REAL NOT NULL) WITHOUT ROWID""",
     "CREATE INDEX ledger_by_record ON ledger (record_id)",
+    *PARTIAL_INDEXES,
 )
+#: Where staged rows are judged by each other before they are written down: a table of the same
+#: name and form, but of this connection alone.
+PASSING_ROWS = _ROWS.replace("CREATE TABLE", "CREATE TEMP TABLE")
 
 _HASH = blake2b(digest_size=16)
 
@@ -155,7 +181,8 @@ def stored_from(statuses: Mapping[str, Status], row: Sequence[Any]) -> StoredRow
         outcome=Outcome(
             number=number,
             status=statuses[status],
-            record_id=record_id,
+            # A refused row has none: that one is the device's which it contradicts.
+            record_id="" if statuses[status] is Status.INVALID else record_id,
             code=code,
             message=message,
             attempts=attempts,

@@ -7,6 +7,11 @@ from .cells import (
     serial_of as serial_of,
     text_of as text_of,
 )
+from .commands import (
+    environment_of as environment_of,
+    reaching as reaching,
+    resume_command as resume_command,
+)
 from .device import Checked as Checked, Device as Device, Problem as Problem
 from .errors import (
     AnswerLost as AnswerLost,
@@ -15,6 +20,7 @@ from .errors import (
     ImporterError as ImporterError,
     InputError as InputError,
     InternalError as InternalError,
+    JournalBusy as JournalBusy,
     JournalError as JournalError,
     NetworkError as NetworkError,
     NotSent as NotSent,
@@ -50,6 +56,7 @@ from .run import (
     Stopped as Stopped,
     StoredRow as StoredRow,
     Tally as Tally,
+    Verified as Verified,
 )
 from .settings import (
     BRANDS as BRANDS,
@@ -59,6 +66,7 @@ from .settings import (
     Credentials as Credentials,
     Settings as Settings,
     base_url as base_url,
+    canonical as canonical,
     credentials as credentials,
     home_folder as home_folder,
     is_key as is_key,

@@ -7,6 +7,7 @@
 │   ├── ``NotSent``       the request never left: repeating it is safe
 │   └── ``AnswerLost``    the request left and its answer did not arrive: in doubt
 ├── ``JournalError``      the journal can't be read or written (exit 5)
+│   └── ``JournalBusy``   another process is writing it just now
 ├── ``InternalError``     our fault, such as totals that do not add up (exit 5)
 └── ``ConfirmationNeeded``  a question has to be answered and there is no terminal (exit 10)
 
@@ -67,6 +68,10 @@ class AnswerLost(NetworkError):
 
 class JournalError(ImporterError):
     """The journal can't be read or written."""
+
+
+class JournalBusy(JournalError):
+    """Another process is writing the journal just now: the same write may succeed later."""
 
 
 class InternalError(ImporterError):

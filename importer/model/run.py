@@ -27,6 +27,7 @@ class Status(StrEnum):
     FAILED = "failed"
     IN_DOUBT = "in_doubt"
     UNSENT = "unsent"
+    REMOVED = "removed"  # created by this run and taken back by an undo
 
 
 #: Rows that a run still has to send.
@@ -187,6 +188,18 @@ class Tally:
     by_status: Mapping[Status, int]
     by_system: Mapping[tuple[int | None, Status], int]
     causes: tuple[Cause, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What the registry says, just now, of the devices that earlier runs created: rows whose
+    device is ``there``, rows whose device is ``gone`` and will be sent again, and rows of which
+    there is the journal's ``memory`` alone; ``why`` is the slug of the reason for that."""
+
+    there: int = 0
+    gone: int = 0
+    memory: int = 0
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import ipaddress
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -18,6 +18,9 @@ from importer.model.errors import CredentialsError, InputError
 
 #: Source: the platform's pages of either brand.
 BRANDS = {"feishu": "https://open.feishu.cn", "lark": "https://open.larksuite.com"}
+#: Hosts that are another name of one of these.
+_ALIASES = {"open.larkoffice.com": "open.feishu.cn"}
+_DEFAULT_PORTS = {"https": 443, "http": 80}
 #: The documented frequency limit of create, list and delete, a second.
 DOCUMENTED_RATE = 10.0
 SANDBOX_TENANT = "sandbox"
@@ -26,8 +29,9 @@ SANDBOX_TENANT = "sandbox"
 @dataclass(frozen=True, slots=True)
 class Credentials:
     """An app's keys.  Either ``app_id`` with ``app_secret``; or ``token``, a tenant access
-    token got elsewhere; or, for a store app, id and secret with ``app_ticket`` and
-    ``tenant_key``.  The ``repr`` shows no secret."""
+    token got elsewhere, with the ``tenant_key`` where a store app has several tenants; or, for
+    a store app, id and secret with ``app_ticket`` and ``tenant_key``.  The ``repr`` shows no
+    secret."""
 
     app_id: str = ""
     app_secret: str = field(default="", repr=False)
@@ -71,20 +75,89 @@ class Settings:
 
     @property
     def tenant_name(self) -> str:
-        """Base address and app, as a person would name the tenant."""
+        """Base address and app, as a person would name the tenant; the same for all spellings
+        of one address."""
         if self.tenant:
             return self.tenant
-        host = urlsplit(self.base_url).netloc
+        place = canonical(self.base_url).partition("://")[2]
         key = self.credentials.tenant_key
-        return " ".join(part for part in (host, self.credentials.app_id, key) if part)
+        return " ".join(part for part in (place, self.credentials.app_id, key) if part)
 
     @property
     def journal_path(self) -> Path:
-        """The tenant's journal: one file for each base address and app."""
-        name = self.tenant_name
-        readable = re.sub(r"[^A-Za-z0-9.]+", "-", name).strip("-")[:60]
-        digest = hashlib.sha256(f"{self.base_url if not self.tenant else ''} {name}".encode())
+        """The tenant's journal: one file for each base address, app and tenant key."""
+        if self.tenant:
+            return self._journal("", self.tenant)
+        address = canonical(self.base_url)
+        return self._journal(address, self._named(urlsplit(address).netloc))
+
+    def kept_journal(self) -> Path:
+        """Where the tenant's journal is: under its own name, or under a former one where only
+        that is there."""
+        former = () if self.journal_path.exists() else self.former_journals()
+        return former[0] if former else self.journal_path
+
+    def former_journals(self) -> tuple[Path, ...]:
+        """The journals that earlier versions kept under another spelling of the address, as far
+        as there are any: they told the spellings of one address apart."""
+        if self.tenant:
+            return ()
+        scheme, _, place = canonical(self.base_url).partition("://")
+        netloc, slash, path = place.partition("/")
+        there = [file.name for file in (self.home / "journals").glob("*.db")]
+        found = (
+            self._journal(f"{written}://{spelling}{slash}{path}", self._named(spelling))
+            for spelling in _spellings(netloc, scheme, there)
+            for written in (scheme, scheme.upper(), scheme.capitalize())
+        )
+        return tuple(
+            path
+            for path in dict.fromkeys(found)
+            if path != self.journal_path and path.name in there
+        )
+
+    def _named(self, netloc: str) -> str:
+        keys = self.credentials
+        return " ".join(part for part in (netloc, keys.app_id, keys.tenant_key) if part)
+
+    def _journal(self, address: str, name: str) -> Path:
+        readable = _readable(name)
+        digest = hashlib.sha256(f"{address} {name}".encode())
         return self.home / "journals" / f"{readable}-{digest.hexdigest()[:8]}.db"
+
+
+def _readable(name: str) -> str:
+    return re.sub(r"[^A-Za-z0-9.]+", "-", name).strip("-")[:60]
+
+
+def _spellings(netloc: str, scheme: str, files: Sequence[str]) -> Iterator[str]:
+    """How an address may have been spelled, for all that the names of journals show of it."""
+    names = [netloc, *(alias for alias, name in _ALIASES.items() if name == netloc)]
+    port = f":{_DEFAULT_PORTS[scheme]}"
+    for name in (*names, *(name + port for name in names)):
+        yield name
+        begins = _readable(name).casefold()
+        for file in files:
+            if file.casefold().startswith(begins):
+                # The name of a file shows the letters' case and has a dash for the colon.
+                shown = iter(file[: len(begins)])
+                yield "".join(
+                    seen if seen.isalnum() else letter
+                    for letter, seen in zip(name, shown, strict=False)
+                )
+
+
+def canonical(url: str) -> str:
+    """One spelling for all addresses of one API: letters of the host small, no default port, no
+    slash at the end, and of a host with several names the first.  A path stays as it is."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").rstrip(".")
+    host = _ALIASES.get(host, host)
+    if ":" in host:
+        host = f"[{host}]"
+    if parts.port not in (None, _DEFAULT_PORTS.get(parts.scheme)):
+        host = f"{host}:{parts.port}"
+    return f"{parts.scheme}://{host}{parts.path.rstrip('/')}"
 
 
 #: Folder of the user's saved mappings, in the home folder.
@@ -129,7 +202,9 @@ def credentials(environment: Mapping[str, str]) -> Credentials:
         raise CredentialsError("no-app-id")
     if not found.app_secret and not found.token:
         raise CredentialsError("no-app-secret")
-    if bool(found.app_ticket) != bool(found.tenant_key):
+    if found.app_ticket and not found.tenant_key:
+        raise CredentialsError("store-app-half")
+    if found.tenant_key and not (found.app_ticket or found.token):
         raise CredentialsError("store-app-half")
     return found
 

@@ -63,7 +63,7 @@ def system_label(code: int | None, lang: Lang) -> str:
 
 def term_label(field: str, code: int, lang: Lang) -> str:
     """Our word for a number of the API; the number itself where it is none of ours."""
-    term = next((term for term in TERMS[field] if term.code == code), None)
+    term = next((term for term in TERMS.get(field, ()) if term.code == code), None)
     if term is None:
         return str(code)
     return term.zh if lang is Lang.ZH else term.en
@@ -90,6 +90,9 @@ def _words(problem: Problem, lang: Lang) -> dict[str, str]:
         "suggestion": problem.suggestion,
     }
     for name, value in problem.params.items():
+        if name == "term":  # a number of the problem's own field
+            words[name] = term_label(problem.field, int(value), lang)
+            continue
         named = _NAMED.get(name)
         parts = [named(part, lang) for part in value.split(",")] if named else [value]
         words[name] = JOINERS[lang].join(parts)

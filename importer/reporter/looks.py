@@ -42,6 +42,7 @@ STATUS_COLOURS: Mapping[Status, tuple[str, str, str]] = {
     Status.FAILED: ("#7A4E00", "#FFF1D0", "#DDB24E"),
     Status.IN_DOUBT: ("#653A87", "#F0E5F7", "#AE84CB"),
     Status.UNSENT: ("#5F5A3C", "#F3F0E0", "#C4BC8F"),
+    Status.REMOVED: ("#5B6B79", "#EDEFF1", "#A9B4BE"),
 }
 
 _HEAD = {"bold": True, "valign": "vcenter", "text_wrap": True, "border": 1}

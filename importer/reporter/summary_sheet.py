@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from importer.model import Cause, Run, Status, Tally, fix_text, stop_texts, system_label
+from importer.model import (
+    Cause,
+    Run,
+    Status,
+    Tally,
+    fix_text,
+    resume_command,
+    stop_texts,
+    system_label,
+)
 from importer.reporter.book import Book, Worksheet, set_page
 from importer.reporter.cells import lines_of, put_text
 from importer.reporter.looks import FONTS, INK, LINE, SOFT, STATUS_COLOURS
@@ -115,7 +124,7 @@ def _write_stop(page: _Page, run: Run) -> None:
     lines = (
         (say("report.stopped", lang, {"reason": reason}), "banner title"),
         (advice, "banner"),
-        (say("report.resume", lang, {"run_id": run.run_id}), "banner"),
+        (say("report.resume", lang, {"command": resume_command(run)}), "banner"),
     )
     for text, look in lines:
         if text:

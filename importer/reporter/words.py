@@ -25,7 +25,7 @@ from importer.vocabulary import Severity
 
 #: Statuses after which nobody has to do anything: a million times "nothing to do" would
 #: only hide the rows that matter.
-_SILENT = (Status.CREATED, Status.CREATED_BEFORE)
+_SILENT = (Status.CREATED, Status.CREATED_BEFORE, Status.REMOVED)
 _NO_CODE = (None, 0)
 
 

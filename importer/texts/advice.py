@@ -81,6 +81,10 @@ TEXTS: dict[str, Text] = {
         " --retry-failed, or look in the admin console.",
         "应答丢失，查询也没有得到应答。请用 resume 加 --retry-failed 重试，或在管理后台核对。",
     ),
+    "note.there-now": Text(
+        "Looked up before sending: the registry has this device.",
+        "发送前已核对：设备库中已有该设备。",
+    ),
     "note.undo-left": Text(
         "An undo was interrupted here; run it again.",
         "撤销在此处中断，请重新执行撤销。",

@@ -74,6 +74,39 @@ TEXTS: dict[str, Text] = {
         "该文件此前已导入完成（批次 {run_id}），不再发送。"
         "如需重新导入，请加 --again（此前已创建的设备不会重复发送）。",
     ),
+    "cli.taken-back": Text(
+        "Run {run_id} was taken back; nothing is sent. To import its file again: device-importer"
+        " run and the file.",
+        "批次 {run_id} 已撤销，不再发送。如需重新导入，请对原文件执行 device-importer run。",
+    ),
+    "cli.sent-now": Text("By this command: {counts}", "本次执行：{counts}"),
+    "cli.nothing-now": Text("This command sent nothing.", "本次执行没有发送任何设备。"),
+    "cli.whole-run": Text("The whole run so far:", "本批次累计结果："),
+    "cli.checked-now": Text(
+        "{count} there already (checked just now)",
+        "其中 {count} 台已在设备库中（刚刚核对）",
+    ),
+    "cli.gone-since": Text(
+        "{count} created before, but no longer there (checked just now): they are sent again",
+        "有 {count} 台此前创建过，但设备库中已不存在（刚刚核对），将重新发送",
+    ),
+    "cli.from-memory": Text(
+        "{count} created before by what this computer remembers; not checked against the"
+        " registry{why}",
+        "有 {count} 台仅依据本机记录判断为此前已创建，未向设备库核对{why}",
+    ),
+    "cli.memory.no-scope": Text(
+        " (the app may not look devices up: security_and_compliance:device_record:read)",
+        "（应用没有查询权限：security_and_compliance:device_record:read）",
+    ),
+    "cli.memory.no-answer": Text(" (no answer could be had)", "（未能得到应答）"),
+    "cli.memory.no-time": Text(
+        " (it would take longer than five minutes)", "（全部核对需要超过五分钟）"
+    ),
+    "cli.environment": Text(
+        "Set these first, for they name the journal: {names}",
+        "执行前请先设置以下环境变量，否则找不到该批次：{names}",
+    ),
     "cli.not-begun": Text(
         "{file} was not begun, because the run before it stopped.",
         "由于前一个文件的导入已停止，{file} 未开始。",
@@ -89,6 +122,15 @@ TEXTS: dict[str, Text] = {
         "This run created nothing that could be taken back.",
         "本批次没有可以撤销的设备。",
     ),
+    "cli.undo-resting": Text(
+        "{count} rows of run {run} count on devices of this run; they would have to be sent again.",
+        "批次 {run} 有 {count} 行对应的设备由本批次创建，撤销后需要重新发送。",
+    ),
+    "cli.undo-resume": Text(
+        "Run {run} lost devices that it counted on. To register them again: {command}",
+        "批次 {run} 对应的部分设备已随之撤销。如需重新登记，请执行：{command}",
+    ),
+    "cli.resume-undo": Text("To go on: {command}", "继续撤销请执行：{command}"),
     "removal.undo-left": Text("no answer yet: run the undo again", "尚未得到应答：请重新执行撤销"),
     "removal.undo-removed": Text("removed", "已删除"),
     "removal.undo-gone": Text("already gone", "记录已不存在"),

@@ -131,6 +131,17 @@ TEXTS: dict[str, Text] = {
         "无法读写日志库 {path}：{why}。请检查该文件夹是否可写、磁盘空间是否充足，"
         "或用 DEVICE_IMPORTER_HOME 换一个位置。已写入的记录不会丢失，重新执行同一条命令即可继续。",
     ),
+    "error.journal-busy": Text(
+        "Another process has been writing the journal {path} for a long time. Nothing is lost;"
+        " when it is done, run the same command again.",
+        "另一个程序长时间占用日志库 {path}。数据没有丢失，待其结束后重新执行同一条命令即可。",
+    ),
+    "error.journal-lock": Text(
+        "The lock file {path} can't be used: {why}. Check who owns it and whether its folder can"
+        " be written, or choose another one with DEVICE_IMPORTER_HOME.",
+        "无法使用锁文件 {path}：{why}。请检查该文件的所有者以及所在文件夹是否可写，"
+        "或用 DEVICE_IMPORTER_HOME 换一个位置。",
+    ),
     "error.journal-newer": Text(
         "The journal {path} was written by a newer version of device-importer. Upgrade with"
         " pip install --upgrade device-importer.",

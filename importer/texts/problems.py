@@ -756,6 +756,81 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "请删除其中一行，或把两行改成一致。",
         ),
     ),
+    # -- the row and what earlier runs created ---------------------------------------------
+    "known-with-less": (
+        Text(
+            "This device was created on {date} by run {run} (row {row} there), without its"
+            " {fields}; it is not sent again.",
+            "该设备已于 {date} 由批次 {run}（第 {row} 行）创建，当时没有{fields}；不会再次发送。",
+        ),
+        Text(
+            "Nothing to do, unless it has to be registered with its {fields}: identifiers can't"
+            " be added later. For that, delete its record in the admin console and import the"
+            " file again.",
+            "一般无需处理。已登记的设备无法补充标识；如果必须带上{fields}登记，请先在管理后台"
+            "删除该设备记录，再重新导入本文件。",
+        ),
+    ),
+    "known-otherwise": (
+        Text(
+            "{label} “{value}” belongs to a device that run {run} created on {date} (row {row}"
+            " there), but that one's {fields} is “{theirs}”: it would be registered twice.",
+            "{label}“{value}”属于批次 {run} 于 {date} 创建的设备（第 {row} 行），但其{fields}为"
+            "“{theirs}”，发送会造成重复登记。",
+        ),
+        Text(
+            "Find out which of the two is right, and correct this row. If the registered one is"
+            " wrong or no longer there, delete its record in the admin console and import again.",
+            "请核对哪一个正确，并更正本行。如果是已登记的设备有误或已不再使用，请先在管理后台"
+            "删除其记录，再重新导入。",
+        ),
+    ),
+    "known-other-system": (
+        Text(
+            "{label} “{value}” belongs to a device that run {run} created on {date} (row {row}"
+            " there) as {system}.",
+            "{label}“{value}”属于批次 {run} 于 {date} 创建的设备（第 {row} 行），"
+            "当时的操作系统为 {system}。",
+        ),
+        Text(
+            "Correct the row; or, if the device has another system now, delete its old record in"
+            " the admin console and import again.",
+            "请更正本行；如果该设备已更换操作系统，请先在管理后台删除原记录，再重新导入。",
+        ),
+    ),
+    "known-differs": (
+        Text(
+            "Run {run} created this device on {date} with {label} “{term}”; the row says"
+            " otherwise, and nothing is changed.",
+            "批次 {run} 于 {date} 创建该设备时，{label}为“{term}”，与本行不同；本次不作改动。",
+        ),
+        Text(
+            "If the row is right, change it in the admin console.",
+            "如以本行为准，请在管理后台修改。",
+        ),
+    ),
+    "registry-differs": (
+        Text(
+            "In the registry, this device's {label} is “{term}”; the row says otherwise, and"
+            " nothing is changed.",
+            "设备库中该设备的{label}为“{term}”，与本行不同；本次不作改动。",
+        ),
+        Text(
+            "If the row is right, change it in the admin console.",
+            "如以本行为准，请在管理后台修改。",
+        ),
+    ),
+    "gone-since": (
+        Text(
+            "Run {run} created this device on {date} (row {row} there), and the registry has it"
+            " no more: it is sent again.",
+            "批次 {run} 于 {date} 创建过该设备（第 {row} 行），但设备库中已不存在，将重新发送。",
+        ),
+        Text(
+            "If somebody deleted it on purpose, take the row out of the file before importing.",
+            "如果是有意删除的，请先从文件中去掉这一行再导入。",
+        ),
+    ),
 }
 
 #: The next step where a problem names a single field.

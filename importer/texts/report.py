@@ -26,6 +26,7 @@ TEXTS: dict[str, Text] = {
     "status.failed": Text("Failed", "发送失败"),
     "status.in_doubt": Text("In doubt", "结果待确认"),
     "status.unsent": Text("Not sent", "未发送"),
+    "status.removed": Text("Removed", "已撤销"),
     # -- what each means ---------------------------------------------------------------------
     "meaning.pending": Text(
         "Checked and fit to be sent; nothing has been sent yet.",
@@ -40,8 +41,10 @@ TEXTS: dict[str, Text] = {
         "由本批次创建成功，已取得设备记录 ID。",
     ),
     "meaning.created_before": Text(
-        "An earlier run created this very device; it was not sent again.",
-        "此前的批次已创建过同一台设备，本次没有重复发送。",
+        "An earlier run created this very device; it was not sent again. Where the registry was"
+        " asked, the row says so; otherwise it is known from the journal alone.",
+        "此前的批次已创建过同一台设备，本次没有重复发送。已向设备库核对的行会注明；"
+        "其余仅依据本机日志库的记录。",
     ),
     "meaning.duplicate": Text(
         "The registry already holds a device with these identifiers; nothing was changed.",
@@ -70,6 +73,10 @@ TEXTS: dict[str, Text] = {
     "meaning.unsent": Text(
         "The run stopped before this row's turn.",
         "批次提前停止，这一行还没有发送。",
+    ),
+    "meaning.removed": Text(
+        "Created by this run and taken back by an undo: the device is not registered any more.",
+        "由本批次创建，之后已撤销，设备记录不再存在。",
     ),
     # -- what to do next -----------------------------------------------------------------------
     "advice.pending": Text(
@@ -111,6 +118,10 @@ TEXTS: dict[str, Text] = {
         "Continue with: device-importer resume",
         "执行 device-importer resume 即可继续发送。",
     ),
+    "advice.removed": Text(
+        "Nothing to do. To register it after all, import the file again.",
+        "无需处理；如需重新登记，请再次导入该文件。",
+    ),
     # -- headings of the sheet of rows -----------------------------------------------------------
     "report.status": Text("Import status", "导入状态"),
     "report.record-id": Text("Device record ID", "设备记录 ID"),
@@ -151,8 +162,8 @@ TEXTS: dict[str, Text] = {
     "report.title.check": Text("Device import: check only", "设备导入检查结果"),
     "report.stopped": Text("The run stopped: {reason}", "本批次已停止：{reason}"),
     "report.resume": Text(
-        "Continue with: device-importer resume {run_id}",
-        "继续导入请执行：device-importer resume {run_id}",
+        "Continue with: {command}",
+        "继续导入请执行：{command}",
     ),
     "report.facts": Text("This run", "批次信息"),
     "report.fact.file": Text("File", "文件"),

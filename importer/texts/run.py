@@ -206,6 +206,14 @@ TEXTS: dict[str, Text] = {
         "Continue the run when you like; nothing is sent twice unknowingly.",
         "随时可以继续本批次，应答丢失的行会单独核对，不会盲目重复发送。",
     ),
+    "stop.undone-below": Text(
+        "Run {run} was taken back, and {count} rows of this run had counted on its devices.",
+        "批次 {run} 已撤销，本批次有 {count} 行对应的设备由它创建，现已不存在。",
+    ),
+    "stop.undone-below.next": Text(
+        "Continue the run to register them, or leave it if they are not wanted any more.",
+        "如仍需登记这些设备，请继续本批次；否则无需处理。",
+    ),
     # -- while sending -----------------------------------------------------------------------
     "event.throttled": Text(
         "The API asks to go slower: everybody pauses for {seconds} s.",
@@ -258,6 +266,15 @@ TEXTS: dict[str, Text] = {
     "event.waiting": Text(
         "Another import for the same tenant is running; this one waits for it to end.",
         "同一租户的另一个导入正在进行，本次导入将等待其结束。",
+    ),
+    "event.verifying": Text(
+        "Asking the registry about {count} devices that earlier runs created; it takes"
+        " about {seconds} s at most.",
+        "正在向设备库核对此前批次创建的 {count} 台设备，最多约需 {seconds} 秒。",
+    ),
+    "event.journal-busy": Text(
+        "Another process is writing the journal; this one waits for it, and nothing is lost.",
+        "另一个程序正在写入日志库，本次导入将等待其完成，数据不会丢失。",
     ),
     "event.stopping": Text(
         "Stopping: waiting up to 10 s for answers in flight. Ctrl-C again leaves at once.",

@@ -98,6 +98,13 @@ class Fault(StrEnum):
     REPEAT_DIFFERS = "repeat-differs"
     UUID_TWIN = "uuid-twin"
     SERIAL_LOOKALIKE = "serial-lookalike"
+    # The row and what earlier runs created.
+    KNOWN_WITH_LESS = "known-with-less"
+    KNOWN_OTHERWISE = "known-otherwise"
+    KNOWN_OTHER_SYSTEM = "known-other-system"
+    KNOWN_DIFFERS = "known-differs"
+    REGISTRY_DIFFERS = "registry-differs"
+    GONE_SINCE = "gone-since"
 
 
 WARNINGS = frozenset(
@@ -130,6 +137,10 @@ WARNINGS = frozenset(
         Fault.INCOMPLETE,
         Fault.SHARED_MAC,
         Fault.REPEAT_DIFFERS,
+        Fault.KNOWN_WITH_LESS,
+        Fault.KNOWN_DIFFERS,
+        Fault.REGISTRY_DIFFERS,
+        Fault.GONE_SINCE,
     }
 )
 

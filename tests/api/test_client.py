@@ -210,3 +210,27 @@ def test_an_address_that_is_none():
     with pytest.raises(InputError) as caught:
         _client("https://a\nb.cn")
     assert caught.value.slug == "base-url"
+
+
+def test_a_record_is_got_by_its_id():
+    """With its ownership and trust; an absent one is said to be absent."""
+
+    async def main(box):
+        async with DeviceApi(Settings(box.base_url, KEYS, Path(), rate=500)) as api:
+            made = await api.create(Device(1, 2, 1, serial_number="A1"))
+            return made.record_id, await api.get(made.record_id), await api.get("1")
+
+    with running(QUIET) as box:
+        record_id, there, absent = asyncio.run(main(box))
+    (record,) = there.records
+    assert (record.record_id, record.device) == (record_id, Device(1, 2, 1, serial_number="A1"))
+    assert (absent.reply.code, absent.records) == (1785008, ())
+
+
+def test_single_records_have_a_limit_of_their_own():
+    """Fifty a second, whatever path stands before the API's."""
+    client = _client("https://gw.corp/feishu")
+    for path, bucket in ((PATH, "list"), (f"{PATH}/7", "get")):
+        assert operation(client.build_request("GET", path, params={"a": "b"})) == bucket
+    api = DeviceApi(Settings("https://api.example", Credentials("a", token="t-x"), Path()))
+    assert api.get_pace.interval * 5 == pytest.approx(api.list_pace.interval)

@@ -34,6 +34,8 @@ def test_json_is_the_contract(command, file):
         "results",
         "stopped",
         "exit_code",
+        "sent_now",
+        "verified",
     ]
     assert (code, document["exit_code"], document["rows"]) == (1, 1, 3)
     assert document["counts"] == {"created": 2, "invalid": 1}
@@ -65,7 +67,8 @@ def test_check_writes_a_workbook_where_it_is_asked_to(command, file, home):
 
 
 def test_same_file_twice_sends_nothing(command, file, tenant):
-    """The second time it says so, prints the counts and the first results."""
+    """The second time it says so, prints the counts and the first results, and claims to have
+    done nothing itself."""
     with running(QUIET) as box:
         tenant(box)
         path = file()
@@ -74,8 +77,11 @@ def test_same_file_twice_sends_nothing(command, file, tenant):
         code, second, err = command("run", path, "--yes", "--json")
         assert len(box.calls) == calls
     assert code == 0
-    assert json.loads(second) == json.loads(first)
+    first, second = json.loads(first), json.loads(second)
+    assert (first.pop("sent_now"), second.pop("sent_now")) == ({"created": 3}, {})
+    assert second == first
     assert "--again" in err
+    assert "This command sent nothing." in err
 
 
 def test_stopped_run_is_continued(command, file, tenant):
@@ -89,7 +95,9 @@ def test_stopped_run_is_continued(command, file, tenant):
         code, out, _ = command("runs")
         assert f"resume {run_id}" in out
         code, out, _ = command("resume", "--yes", "--json")
-        assert (code, json.loads(out)["run_id"], box.registry.count()) == (0, run_id, 5)
+        document = json.loads(out)
+        assert (code, document["run_id"], box.registry.count()) == (0, run_id, 5)
+        assert (document["counts"], document["sent_now"]) == ({"created": 5}, {"created": 3})
 
 
 def test_several_files_are_several_runs(command, file, tenant):

@@ -12,6 +12,15 @@ from importer.vocabulary.faults import Fault
 from tests.corpus.reading import CORPUS, Said, beside, files, lines_of, read_expected, say
 
 FILES = files()
+#: What is said for the sake of what earlier runs created: no file alone can show it.
+EARLIER = {
+    "known-with-less",
+    "known-otherwise",
+    "known-other-system",
+    "known-differs",
+    "registry-differs",
+    "gone-since",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -47,14 +56,14 @@ def test_no_expectation_is_left_behind() -> None:
 
 
 def test_every_fault_is_shown() -> None:
-    """There is a file for each thing that the tool can say of a row."""
+    """There is a file for each thing that the tool can say of a row by itself."""
     shown = {
         line.split("\t")[2]
         for path in FILES
         for line in read_expected(path).lines
         if line.count("\t") == 2
     }
-    assert {fault.value for fault in Fault} - shown == set()
+    assert {fault.value for fault in Fault} - shown == EARLIER
 
 
 def test_the_corpus_is_as_large_as_it_should_be() -> None:

@@ -52,7 +52,7 @@ def test_done_twice_it_asks_nothing(place):
         _take_back(place, box, run)
         _take_back(place, box, run)
         assert _deletes(box) == 3
-    assert place.counts(run) == {Status.CREATED: 3}
+    assert place.counts(run) == {Status.REMOVED: 3}
 
 
 def test_already_gone(place):

@@ -207,8 +207,8 @@ def test_borrowed_ledger(journal, tmp_path):
     journal.stage(_run("r1"), "f", [_checked(2, "A")])
     journal.log("r1").settle(Outcome(2, Status.CREATED, "id-1", 0))
     with Journal(tmp_path / "check.db") as check:
-        check.borrow_ledger(tmp_path / "nowhere.db")
-        check.borrow_ledger(journal.path)
+        check.borrow(tmp_path / "nowhere.db")
+        check.borrow(journal.path)
         check.stage(_run("c"), "f", [_checked(2, "A"), _checked(3, "B")])
         assert _numbers(check, "c") == [3]
 

@@ -181,7 +181,7 @@ def test_a_check_borrows_from_a_journal_of_version_1(old, tmp_path):
     """It brings the tenant's journal up to date and knows what it knows."""
     path = old((Device(1, uuid=LARGE), "id-1"))
     with Journal(tmp_path / "check.db") as check:
-        check.borrow_ledger(path)
+        check.borrow(path)
         assert _stage(check, Device(1, uuid=SMALL)) == [("created_before", "id-1")]
 
 
@@ -212,3 +212,15 @@ def test_an_update_that_breaks_off_did_not_happen(old, tmp_path):
     with pytest.raises(JournalError, match=r"t\.db"):
         Journal(path)
     assert _shape(path) == before
+
+
+def test_what_version_2_took_back_is_removed(old):
+    """By the notes that an undo left; what could not be deleted is created still."""
+    notes = ["undo-removed", "undo-gone", "undo-failed", "undo-left", ""]
+    path = old(*((Device(1, serial_number=f"S{n}"), f"id-{n}") for n in range(len(notes))))
+    with closing(sqlite3.connect(path)) as db, db:
+        for number, note in enumerate(notes, start=2):
+            db.execute("UPDATE rows SET note = ? WHERE number = ?", (note, number))
+    with Journal(path) as journal:
+        statuses = [row.outcome.status for row in journal.stored("old")]
+    assert statuses == [Status.REMOVED] * 2 + [Status.CREATED] * 3

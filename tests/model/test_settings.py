@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from importer.model.errors import CredentialsError, InputError
-from importer.model.settings import Credentials, Settings, base_url, credentials, home_folder
+from importer.model.settings import (
+    Credentials,
+    Settings,
+    base_url,
+    canonical,
+    credentials,
+    home_folder,
+)
 
 KEYS = {"FEISHU_APP_ID": "cli_a", "FEISHU_APP_SECRET": "s3cret-value"}
 
@@ -104,6 +111,68 @@ def test_each_tenant_has_its_own_journal(tmp_path):
     assert len(paths) == 4
     assert path(feishu, "cli_a") == path(feishu, "cli_a")
     assert all(p.parent == tmp_path / "journals" for p in paths)
+
+
+@pytest.mark.parametrize(
+    ("spelling", "other"),
+    [
+        ("https://OPEN.feishu.cn", "https://open.feishu.cn"),
+        ("HTTPS://open.feishu.cn", "https://open.feishu.cn"),
+        ("https://open.feishu.cn:443", "https://open.feishu.cn"),
+        ("https://open.feishu.cn./", "https://open.feishu.cn"),
+        ("https://open.larkoffice.com", "https://open.feishu.cn"),
+        ("https://KA.example/Feishu//", "https://ka.example/Feishu"),
+        ("http://127.0.0.1:80", "http://127.0.0.1"),
+        ("http://[::1]:8910/", "http://[::1]:8910"),
+    ],
+)
+def test_spellings_of_one_address_are_one_tenant(spelling, other, tmp_path):
+    """The same journal, the same lock, the same name."""
+    assert canonical(spelling) == other
+    one, two = (Settings(url, Credentials("cli_a"), tmp_path) for url in (spelling, other))
+    assert (one.journal_path, one.tenant_name) == (two.journal_path, two.tenant_name)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://open.larksuite.com",
+        "https://open.feishu.cn:8443",
+        "https://open.feishu.cn/feishu",
+        "https://open.feishu.cn/Feishu",
+        "https://open.feishu.cn.example",
+    ],
+)
+def test_other_addresses_are_other_tenants(url, tmp_path):
+    """Another port, path or brand is another registry."""
+    one, two = (Settings(u, Credentials("a"), tmp_path) for u in (url, "https://open.feishu.cn"))
+    assert one.journal_path != two.journal_path
+    assert one.tenant_name != two.tenant_name
+
+
+def test_a_name_of_an_earlier_version_is_no_longer_than_what_was_written(tmp_path):
+    """Only journals that are there, and only this tenant's: the digest in the name proves it."""
+    home = tmp_path / "journals"
+    home.mkdir()
+    settings = Settings("https://open.feishu.cn", Credentials("cli_a"), tmp_path)
+    for name in ("OPEN.feishu.cn-cli-a-00000000.db", "open.feishu.cn-cli-ab-00000000.db"):
+        (home / name).touch()
+    assert settings.former_journals() == ()
+
+
+def test_a_given_token_may_name_its_tenant(tmp_path):
+    """Two tenants of one store app, each with a token, are two journals."""
+    paths = set()
+    for key in ("one", "two", ""):
+        environment = {
+            "FEISHU_APP_ID": "cli_a",
+            "FEISHU_TENANT_ACCESS_TOKEN": "t-x",
+            "FEISHU_TENANT_KEY": key,
+        }
+        keys = credentials(environment)
+        assert keys.tenant_key == key
+        paths.add(Settings("https://open.feishu.cn", keys, tmp_path).journal_path)
+    assert len(paths) == 3
 
 
 def test_sandbox_journal_does_not_depend_on_the_port(tmp_path):

@@ -16,6 +16,7 @@ from importer.vocabulary.fields import FIELDS
 
 #: What a sentence may name in any problem, and what some slugs bring along.
 ALWAYS = {"value", "label", "address", "field", "suggestion"}
+EARLIER = {"run": "20260301-093000-1a2b", "row": "7", "date": "2026-03-01"}
 EXTRA: dict[Fault, dict[str, str]] = {
     Fault.FOREIGN_IDENTIFIER: {"system": "4", "systems": "1,2,3"},
     Fault.NO_IDENTIFIER: {"system": "1", "fields": "serial_number,uuid"},
@@ -31,6 +32,13 @@ EXTRA: dict[Fault, dict[str, str]] = {
     Fault.MOBILE_WITHOUT_ID: {"system": "4", "fields": "android_id"},
     Fault.SYSTEM_BY_MODEL: {"system": "5", "model": "iPhone 15"},
     Fault.REPEAT_DIFFERS: {"first_row": "12", "fields": "device_status"},
+    Fault.MAC_LABELLED: {"taken": "3c:52:82:1a:2b:3c"},
+    Fault.KNOWN_WITH_LESS: {**EARLIER, "fields": "uuid"},
+    Fault.KNOWN_OTHERWISE: {**EARLIER, "fields": "serial_number", "theirs": "A1"},
+    Fault.KNOWN_OTHER_SYSTEM: {**EARLIER, "system": "3"},
+    Fault.KNOWN_DIFFERS: {**EARLIER, "term": "2"},
+    Fault.REGISTRY_DIFFERS: {"term": "2"},
+    Fault.GONE_SINCE: EARLIER,
 }
 
 

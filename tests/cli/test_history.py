@@ -1,0 +1,165 @@
+"""Looking back: runs, what was taken back, journals that can't be read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from importer.sandbox.app import running
+from tests.sandbox.calls import QUIET
+from tests.workshop import HEADER, good_line
+
+FAST = ("--rate", "500")
+
+
+def _journals(home):
+    return home / "home" / "journals"
+
+
+def test_an_undone_run_says_so_everywhere(command, file, tenant):
+    """Counts, exit codes, the workbook; and its file is sent again."""
+    with running(QUIET) as box:
+        tenant(box)
+        path = file(4)
+        _, out, _ = command("run", path, "--yes", "--json", *FAST)
+        run_id = json.loads(out)["run_id"]
+        code, out, err = command("undo", run_id, "--yes", *FAST)
+        assert (code, box.registry.count()) == (0, 0)
+        assert "4  removed" in err
+        _, out, _ = command("runs", "--json")
+        document = json.loads(out)
+        assert (document["counts"], document["exit_code"]) == ({"removed": 4}, 0)
+        assert "Removed 4" in command("runs")[1]
+        code, out, err = command("resume", run_id, "--yes", "--json", *FAST)
+        assert (code, json.loads(out)["sent_now"]) == (0, {})
+        assert "was taken back" in err
+        code, out, _ = command("run", path, "--yes", "--json", *FAST)
+        again = json.loads(out)
+        assert (again["counts"], box.registry.count()) == ({"created": 4}, 4)
+        assert again["run_id"] != run_id
+
+
+def test_the_workbook_of_an_undone_run_counts_removed_rows(command, file, tenant, home):
+    """As its summary says."""
+    with running(QUIET) as box:
+        tenant(box)
+        _, out, _ = command("run", file(3), "--yes", "--json", *FAST)
+        target = home / "undone.xlsx"
+        run_id = json.loads(out)["run_id"]
+        command("undo", run_id, "--yes", "--results", target, *FAST)
+    summary = openpyxl.load_workbook(target)["Summary"]
+    texts = [cell for row in summary.values for cell in row if cell is not None]
+    assert "Removed" in texts
+    assert "Created" not in texts
+
+
+def test_an_undo_tells_of_the_runs_that_rest_on_it(command, file, tenant):
+    """Before it deletes anything, and with the command that registers them again."""
+    with running(QUIET) as box:
+        tenant(box)
+        _, out, _ = command("run", file(2), "--yes", "--json", *FAST)
+        first = json.loads(out)["run_id"]
+        _, out, _ = command("run", file(5, name="more.csv"), "--yes", "--json", *FAST)
+        second = json.loads(out)["run_id"]
+        code, _, err = command("undo", first, *FAST)
+        assert (code, box.registry.count()) == (10, 5)
+        assert f"2 rows of run {second}" in err
+        code, _, err = command("undo", first, "--yes", *FAST)
+        assert f"device-importer resume {second} --base-url {box.base_url}" in err
+        code, out, _ = command("resume", second, "--yes", "--json", *FAST)
+        document = json.loads(out)
+        assert (document["counts"], document["sent_now"]) == ({"created": 5}, {"created": 2})
+        assert box.registry.count() == 5
+
+
+def test_a_plan_says_what_was_looked_up(command, file, tenant):
+    """What is there, what is gone, and as JSON."""
+    with running(QUIET) as box:
+        tenant(box)
+        path = file(3)
+        _, out, _ = command("run", path, "--yes", *FAST)
+        record_id = next(iter(box.registry.find({}))).device_record_id
+        box.registry.delete(record_id)
+        _, out, err = command("run", path, "--again", "--yes", "--json", *FAST)
+        assert box.registry.count() == 3
+    document = json.loads(out)
+    assert document["verified"] == {"there": 2, "gone": 1, "memory": 0, "why": ""}
+    assert document["counts"] == {"created": 1, "created_before": 2}
+    assert "2 there already (checked just now)" in err
+    assert "1 created before, but no longer there" in err
+    assert "registry has it no more" in err
+
+
+def test_a_check_says_that_it_remembers(command, file, tenant):
+    """It asks nobody."""
+    with running(QUIET) as box:
+        tenant(box)
+        path = file(3)
+        command("run", path, "--yes", *FAST)
+        calls = len(box.calls)
+        code, _, err = command("check", path)
+        assert len(box.calls) == calls
+    assert code == 0
+    assert "3 created before by what this computer remembers" in err
+
+
+def test_a_laptop_with_one_more_identifier_is_registered_once(command, home, tenant):
+    """Last month's list had serial numbers, this month's has UUIDs too."""
+    with running(QUIET) as box:
+        tenant(box)
+        path = home / "october.csv"
+        path.write_text("OS,Serial number\nWindows,SN000001\n", encoding="utf-8")
+        command("run", path, "--yes", *FAST)
+        path = home / "november.csv"
+        path.write_text(HEADER + good_line(1), encoding="utf-8")
+        code, out, err = command("run", path, "--yes", "--json", *FAST)
+        assert box.registry.count() == 1
+    assert (code, json.loads(out)["counts"]) == (0, {"created_before": 1})
+    assert "identifiers can't be added later" in err
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_an_unreadable_journal_is_not_no_run(command, home, lang):
+    """It is said which, and the exit code is not 0."""
+    _journals(home).mkdir(parents=True)
+    (_journals(home) / "x.db").write_bytes(b"no database at all, for sure" * 100)
+    code, out, err = command("runs", "--lang", lang)
+    assert (code, out) == (5, "")
+    assert "x.db" in err
+    assert "No run yet" not in err and "还没有" not in err
+
+
+def test_a_journal_damaged_in_its_middle_hides_no_other(command, file, home):
+    """The runs of tenants after it are listed, and their reports can be written."""
+    _, out, _ = command("run", file(), "--sandbox", "--yes", "--json")
+    run_id = json.loads(out)["run_id"]
+    (whole,) = _journals(home).glob("*.db")
+    damaged = bytearray(whole.read_bytes())
+    page = 4096
+    damaged[page:] = b"\xff" * (len(damaged) - page)
+    (_journals(home) / "a.db").write_bytes(damaged)
+    code, out, err = command("runs")
+    assert code == 5
+    assert run_id in out
+    assert "a.db" in err
+    code, out, _ = command("report", run_id)
+    assert (code, Path(out.strip()).exists()) == (0, True)
+    assert command("report", "nowhere")[0] == 5
+
+
+def test_a_path_of_the_address_is_in_the_printed_command(command, file, home, monkeypatch):
+    """A gateway in front of the API: without its path another journal would be looked into."""
+    monkeypatch.setenv("FEISHU_APP_ID", "cli_a")
+    monkeypatch.setenv("FEISHU_APP_SECRET", "x")
+    address = "http://127.0.0.1:9/api/feishu"
+    given = ("--base-url", address + "/", "--yes", "--give-up-after", "1s", "--lang", "en")
+    code, _, err = command("run", file(1), *given)
+    assert code == 4
+    assert f"--base-url {address}\n" in err
+    assert f"--base-url {address}" in command("runs")[1]
+    book = openpyxl.load_workbook(next(home.glob("*.results-*.xlsx")))
+    texts = [str(cell) for row in book["Summary"].values for cell in row]
+    assert any(f"--base-url {address}" in text for text in texts)

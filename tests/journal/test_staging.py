@@ -1,0 +1,160 @@
+"""Taking a file in: all or nothing, seen when it is whole, and in nobody's way."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from contextlib import closing
+
+import pytest
+
+from importer.journal import journal as module
+from importer.journal.intake import Intake
+from importer.journal.journal import Journal
+from importer.model.device import Checked, Device
+from importer.model.errors import InputError, JournalBusy, JournalError
+from importer.model.run import Run, Skip, Skipped
+from importer.model.table import Column, Layout, Row
+
+LAYOUT = Layout("d.csv", "d", 1, (Column(0, "SN", "serial_number", "label"),))
+SKIPPED = (Skipped(Skip.FOOTER, 1, "9"),)
+
+
+class Killed(BaseException):
+    """The process ends here."""
+
+
+@pytest.fixture
+def journal(tmp_path):
+    with Journal(tmp_path / "t.db") as opened:
+        yield opened
+
+
+@pytest.fixture
+def other(journal):
+    """Another process's connection, which never waits."""
+    with closing(sqlite3.connect(journal.path, isolation_level=None, timeout=0)) as opened:
+        yield opened
+
+
+def _stage(journal, count=3, at_the_end=tuple, run_id="r", step=1):
+    run = Run(run_id, "/d.csv", LAYOUT, time.time(), "staged", 0, "t", 10.0)
+    rows = (
+        Checked(Row(n, (), {}), Device(1, serial_number=f"{run_id}-{n}"))
+        for n in range(2, 2 + count * step, step)
+    )
+    return journal.stage(run, "f", rows, at_the_end)
+
+
+def _rows(journal):
+    return journal._database.one("SELECT count(*) FROM main.rows")[0]
+
+
+def test_what_was_passed_over_is_part_of_the_run(journal):
+    """It is asked for when all rows are read, and stands with them or not at all."""
+    assert _stage(journal, at_the_end=lambda: SKIPPED).skipped == SKIPPED
+
+
+def test_a_refusal_at_the_end_leaves_nothing(journal):
+    """A file that changed while it was read: no run, no row, no hash that a later one meets."""
+
+    def refuse():
+        raise InputError("file-changed", {"path": "d.csv"})
+
+    with pytest.raises(InputError):
+        _stage(journal, at_the_end=refuse)
+    assert (journal.runs(), journal.same("f"), _rows(journal)) == ([], None, 0)
+    assert _stage(journal).rows == 3
+
+
+def test_nobody_waits_while_rows_are_read_and_judged(journal, other, monkeypatch):
+    """Another import writes in the middle of either."""
+    written = []
+
+    def write(*_):
+        other.execute("UPDATE runs SET rate = 1")
+        written.append(1)
+        return ()
+
+    judge = Intake.judge
+    monkeypatch.setattr(Intake, "judge", lambda *given: (write(), judge(*given), write()))
+    _stage(journal, at_the_end=write)
+    assert len(written) == 3
+
+
+def test_others_write_between_the_pieces(journal, other, monkeypatch):
+    """A large file is written down in pieces, and until the last one nobody sees it."""
+    seen = []
+
+    def pause(_seconds):
+        other.execute("UPDATE runs SET rate = 1")
+        seen.append(other.execute("SELECT count(*) FROM rows").fetchone()[0])
+        assert journal.runs() == []
+        assert journal.same("f") is None
+
+    monkeypatch.setattr(module.time, "sleep", pause)
+    monkeypatch.setattr(module, "_PIECE", 10)
+    run = _stage(journal, 35)
+    assert seen == [10, 20, 30]
+    assert (run.rows, len(list(journal.stored("r"))), run.state) == (35, 35, "staged")
+
+
+def test_gaps_between_row_numbers_cost_no_pause(journal, monkeypatch):
+    """Rows may stand far from each other."""
+    pauses = []
+    monkeypatch.setattr(module.time, "sleep", pauses.append)
+    monkeypatch.setattr(module, "_PIECE", 10)
+    assert _stage(journal, 4, step=100).rows == 4
+    assert [row.outcome.number for row in journal.stored("r")] == [2, 102, 202, 302]
+    assert len(pauses) == 3
+
+
+def test_one_that_breaks_off_while_it_is_written_down_leaves_nothing(journal, monkeypatch):
+    """The pieces that were written go."""
+
+    def die(_seconds):
+        raise Killed
+
+    monkeypatch.setattr(module.time, "sleep", die)
+    monkeypatch.setattr(module, "_PIECE", 10)
+    with pytest.raises(Killed):
+        _stage(journal, 35)
+    assert (journal.runs(), _rows(journal)) == ([], 0)
+    assert journal._database.one("SELECT count(*) FROM runs") == (0,)
+
+
+@pytest.mark.parametrize(("hours", "left"), [(1, 25), (25, 0)])
+def test_what_a_killed_process_left_is_swept_later(journal, hours, left, monkeypatch):
+    """Nobody sees it meanwhile; what may still be written by a living one stays."""
+    monkeypatch.setattr(module, "_PIECE", 10)
+    _stage(journal, 25, run_id="dead")
+    journal._database.change(
+        "UPDATE runs SET state = 'staging', created_at = ?", (time.time() - hours * 3600,)
+    )
+    assert journal.runs() == []
+    _stage(journal, 2)
+    assert [run.run_id for run in journal.runs()] == ["r"]
+    assert _rows(journal) == left + 2
+
+
+def test_a_brief_write_does_not_wait(journal, other):
+    """Whoever sends is told at once that somebody else writes, and writes when that is over."""
+    _stage(journal)
+    log = journal.log("r")
+    other.execute("BEGIN IMMEDIATE")
+    began = time.monotonic()
+    with pytest.raises(JournalBusy):
+        log.sent(2, 5.0)
+    with pytest.raises(JournalBusy):
+        journal.begin("r", 10.0)
+    assert time.monotonic() - began < 5
+    other.execute("ROLLBACK")
+    log.sent(2, 5.0)
+    assert [record.doubt for record in journal.records("r")] == [True, False, False]
+
+
+def test_a_folder_where_the_lock_should_be_is_the_journals_trouble(tmp_path):
+    """It is said which file, and no fault of this program."""
+    (tmp_path / "t.db.open.lock").mkdir()
+    with pytest.raises(JournalError, match=r"t\.db"):
+        Journal(tmp_path / "t.db")
