@@ -121,10 +121,20 @@ def send(leap):
     """Send rows through a scripted far side; returns (why it stopped, log, far side)."""
 
     def run(
-        rows=1, *, before=None, give_up_after=1800.0, doubt=(), sent_at=0.0, look_up=True, **far
+        rows=1,
+        *,
+        before=None,
+        give_up_after=1800.0,
+        doubt=(),
+        attempts=(),
+        left_over=(),
+        look_up=True,
+        **far,
     ):
         async def main():
             api, log, stop = Far(**far), Log(), Stop()
+            log.left_over = left_over
+            log.doubted = {n: list(attempts) for n in doubt}
             loop = asyncio.get_running_loop()
 
             def watch(news: Outcome | Event):
@@ -133,7 +143,7 @@ def send(leap):
 
             how = Sending(give_up_after, None, look_up, watch, loop.time, workers=30)
             records = (
-                Record(n, Device(1, serial_number=str(n)), doubt=n in doubt, sent_at=sent_at)
+                Record(n, Device(1, serial_number=str(n)), doubt=n in doubt)
                 for n in range(1, rows + 1)
             )
             helper = asyncio.create_task(before(stop, log, api)) if before else None

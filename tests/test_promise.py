@@ -79,9 +79,12 @@ class Registry:
             raise answer
         return answer or true_answer
 
-    async def list(self, filters, _page_size):
+    def hear_clock(self, hear):
+        hear(self.clock)
+
+    async def list(self, filters, _page_size=1, _token=""):
         await self.list_pace.turn()
-        found = self.devices.get(filters["serial_number"])
+        found = self.devices.get(filters.get("serial_number"))
         return Page(Reply(200, 0, date=self.clock), (found,) if found else ())
 
 

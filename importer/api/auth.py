@@ -21,6 +21,7 @@ from importer.api.envelope import (
     Json,
     body_of,
     code_in,
+    date_of,
     json_of,
     text_of,
 )
@@ -47,22 +48,26 @@ class Token:
 
 
 async def fetch_token(
-    client: httpx.AsyncClient, keys: Credentials, secrets: Secrets, now: float
+    client: httpx.AsyncClient,
+    keys: Credentials,
+    secrets: Secrets,
+    now: float,
+    hear: Callable[[float], None] = lambda _: None,
 ) -> Token:
-    """A tenant access token for an app; ``secrets`` learns it.
+    """A tenant access token for an app; ``secrets`` learns it, and ``hear`` the server's clock.
 
     Raises ``CredentialsError`` for what an administrator has to put right, ``NotSent`` for
     trouble that passes: fetching a token creates nothing, so it is always safe to repeat.
     """
     app = {"app_id": keys.app_id, "app_secret": keys.app_secret}
     if keys.app_ticket:
-        body = await _ask(client, secrets, _STORE_APP, {**app, "app_ticket": keys.app_ticket})
+        body = await _ask(client, secrets, _STORE_APP, {**app, "app_ticket": keys.app_ticket}, hear)
         own = _key_in(body, "app_access_token")
         secrets.add(own)
         ticket = {"app_access_token": own, "tenant_key": keys.tenant_key}
-        body = await _ask(client, secrets, _STORE_TENANT, ticket)
+        body = await _ask(client, secrets, _STORE_TENANT, ticket, hear)
     else:
-        body = await _ask(client, secrets, _INTERNAL, app)
+        body = await _ask(client, secrets, _INTERNAL, app, hear)
     value, seconds = _key_in(body, "tenant_access_token"), body.get("expire")
     if not value or not isinstance(seconds, int | float) or not 0 < seconds < _LONGEST_LIFE:
         raise NotSent("token-malformed", {"host": client.base_url.host})
@@ -77,7 +82,11 @@ def _key_in(body: Json, name: str) -> str:
 
 
 async def _ask(
-    client: httpx.AsyncClient, secrets: Secrets, path: str, keys: dict[str, str]
+    client: httpx.AsyncClient,
+    secrets: Secrets,
+    path: str,
+    keys: dict[str, str],
+    hear: Callable[[float], None],
 ) -> Json:
     try:
         response = await client.post(path, json=keys, headers=JSON_HEADERS)
@@ -88,6 +97,9 @@ async def _ask(
         raise NotSent("token-not-json", {"host": host, "status": response.status_code})
     code = code_in(body)
     if code == OK and response.is_success:
+        date = date_of(response)
+        if date is not None:
+            hear(date)
         return body
     if code in TOKEN_CODES:
         raise CredentialsError(TOKEN_CODES[code], {"code": code})
@@ -117,6 +129,8 @@ class TokenAuth(httpx.Auth):
         self._client = client
         self._keys = keys
         self._secrets = secrets
+        #: Is told the server's clock, seconds since 1970, as often as it is heard.
+        self.hear: Callable[[float], None] = lambda _: None
         self._clock = clock
         self._lock = asyncio.Lock()
         self._generation = 0
@@ -145,7 +159,9 @@ class TokenAuth(httpx.Auth):
     async def _fresh(self, old: Token | None) -> Token:
         """Another token; the old one for as long as it lives where none can be had just now."""
         try:
-            self._token = await fetch_token(self._client, self._keys, self._secrets, self._clock())
+            self._token = await fetch_token(
+                self._client, self._keys, self._secrets, self._clock(), self.hear
+            )
         except NotSent:
             if old is None or old.ends_at <= self._clock():
                 raise

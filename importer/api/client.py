@@ -96,6 +96,7 @@ class DeviceApi:
         }
         self._client = client_for(settings.base_url, proxy, limits, self._secrets)
         self._auth = TokenAuth(self._client, keys, self._secrets)
+        self._hear: Callable[[float], None] = lambda _: None
 
     async def __aenter__(self) -> DeviceApi:
         return self
@@ -160,8 +161,16 @@ class DeviceApi:
     async def _send(self, request: httpx.Request) -> httpx.Response:
         return await self._client.send(request, auth=self._auth)
 
+    def hear_clock(self, hear: Callable[[float], None]) -> None:
+        """``hear`` is told the server's clock, seconds since 1970, by each of the API's own
+        answers; a page of somebody else on the way has a clock of its own."""
+        self._hear = self._auth.hear = hear
+
     def _reply(self, response: httpx.Response) -> Reply:
-        return reply_of(response, self._secrets.mask)
+        reply = reply_of(response, self._secrets.mask)
+        if reply.code is not None and reply.date is not None:
+            self._hear(reply.date)
+        return reply
 
 
 def registered(item: Mapping[str, Any]) -> Registered:

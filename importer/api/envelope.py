@@ -164,6 +164,11 @@ def _seconds(header: str | None) -> float | None:
     return seconds if seconds is not None and 0 <= seconds < float("inf") else None
 
 
+def date_of(response: httpx.Response) -> float | None:
+    """The server's clock, seconds since 1970; None where the answer does not tell."""
+    return _date(response.headers.get("date"))
+
+
 def _date(header: str | None) -> float | None:
     """The server's clock; None where the header is no date in GMT."""
     if header is None or not _DATE.fullmatch(header):

@@ -8,17 +8,30 @@ look-up decides whether it is ours.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
+from itertools import islice
 from typing import Protocol
 
 from importer.api import DeviceApi, Limit, classify
+from importer.dispatcher.clocks import ServerClock
 from importer.dispatcher.crew import Course, Crew, Sending, Stop, opened
-from importer.dispatcher.lookup import NO_ANSWER, LookUp
+from importer.dispatcher.lookup import NO_ANSWER, Doubt, LookUp
 from importer.dispatcher.writing import Pen
-from importer.model import Device, Outcome, Record, Registered, Reply, Status, Stopped, Verdict
+from importer.model import (
+    Attempt,
+    Device,
+    Event,
+    Maker,
+    Outcome,
+    Record,
+    Registered,
+    Reply,
+    Status,
+    Stopped,
+    Verdict,
+)
 from importer.vocabulary import Meaning
 
 #: Duplicates are looked up beside the creates by so many; more than this many waiting ones
@@ -31,9 +44,16 @@ _PATIENCE = 3
 class SendLog(Protocol):
     """Where the dispatcher writes down what it does, before and after."""
 
-    def sent(self, number: int, now: float, doubt: bool) -> None:
-        """A request for this row is about to leave; one of an earlier session may have arrived
-        where there is ``doubt``."""
+    def sent(self, number: int, now: float, ahead: float | None, doubt: bool) -> None:
+        """A request for this row is about to leave, the server's clock being ``ahead`` of ours
+        (None: nobody knows); one of an earlier session may have arrived where there is
+        ``doubt``."""
+
+    def lost(self, number: int, now: float, ahead: float | None) -> None:
+        """The answer to that request will never be known: it may have acted until ``now``."""
+
+    def attempts(self, number: int) -> Sequence[Attempt]:
+        """All requests for this row's device whose answer is not known."""
 
     def returned(self, number: int, doubt: bool) -> None:
         """It was answered without a final word: the row waits for its next attempt."""
@@ -44,11 +64,14 @@ class SendLog(Protocol):
     def has_answers(self) -> bool:
         """Whether a row of this run got its final word from the API."""
 
+    def unidentified(self) -> Iterator[tuple[int, Device]]:
+        """Duplicates of earlier sessions whose record was not looked up."""
+
     def learn(self, number: int, found: Registered) -> None:
         """What the registry has for a duplicate that was settled before."""
 
-    def made_by_another_row(self, record_id: str, number: int) -> bool:
-        """Whether another row is known to have created this record."""
+    def maker(self, record_id: str, number: int) -> Maker:
+        """Which row of ours is known to have created this record."""
 
 
 async def dispatch(
@@ -60,14 +83,15 @@ async def dispatch(
     Each record's create is repeated as its verdicts ask; nothing is raised for what the
     network or the API does.  Raises what ``log`` raises.
     """
+    creation = Creation(api, log, how)  # it hears the server's clock from the first answer on
     if not await opened(api, stop, how):
         return stop.reason
-    creation = Creation(api, log, how)
+    creation.remember(log.unidentified())
     curious = [asyncio.create_task(creation.look_up()) for _ in range(_CURIOUS)]
     try:
         await Crew(records, creation, stop, how).work()
         if stop.reason is None:
-            await _emptied(creation.duplicates, curious, stop)
+            await _emptied(creation, curious, stop, how)
     finally:
         for task in curious:
             task.cancel()
@@ -79,14 +103,20 @@ async def dispatch(
 
 
 async def _emptied(
-    queue: asyncio.Queue[tuple[int, Device]], curious: list[asyncio.Task[None]], stop: Stop
+    creation: Creation, curious: list[asyncio.Task[None]], stop: Stop, how: Sending
 ) -> None:
-    """Wait until all duplicates are looked up, nobody looks any more, or a stop is wished.
+    """Wait until all duplicates are looked up, nobody looks any more, patience is over or a
+    stop is wished.
 
     All rows are settled by now: a stop here only leaves record ids out."""
-    ends = [asyncio.create_task(queue.join()), asyncio.create_task(stop.wait())]
+    left = creation.duplicates.qsize()
+    if left:
+        how.watch(Event("looking-up", {"count": str(left)}))
+    ends = [asyncio.create_task(creation.duplicates.join()), asyncio.create_task(stop.wait())]
     try:
-        await asyncio.wait([*ends, *curious], return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait(
+            [*ends, *curious], return_when=asyncio.FIRST_COMPLETED, timeout=how.give_up_after
+        )
     finally:
         for task in ends:
             task.cancel()
@@ -104,15 +134,20 @@ class Creation:
         self._how = how
         self._pen = Pen(how.watch)
         self._lookup = LookUp(api, how.watch, how.clock)
-        self._first_sent: dict[int, float] = {}
+        self._server = ServerClock(how.clock)
+        api.hear_clock(self._server.heard)
 
     async def request(self, record: Record, departing: Callable[[], None]) -> Reply:
         """One create."""
         return await self._pen.leave(lambda: self._api.create(record.device, departing))
 
     def judge(self, reply: Reply) -> Verdict:
-        """What its reply means."""
-        return classify(reply)
+        """What its reply means.  A device that was created and has no record id was not
+        answered in full: what it is has to be looked up."""
+        verdict = classify(reply)
+        if verdict.meaning is Meaning.CREATED and not reply.record_id:
+            return Verdict(Meaning.RETRY, doubt=True)
+        return verdict
 
     async def probe(self) -> Reply:
         """Any page of the registry."""
@@ -124,9 +159,12 @@ class Creation:
 
     def departing(self, record: Record) -> None:
         """The row is marked as sent before the request leaves."""
-        now = self._how.clock()
-        self._first_sent.setdefault(record.number, record.sent_at or now)
-        self._log.sent(record.number, now, record.doubt)
+        self._log.sent(record.number, self._how.clock(), self._server.ahead(), record.doubt)
+
+    async def lost(self, record: Record) -> None:
+        """The answer to the request that left last will never be known."""
+        now, ahead = self._how.clock(), self._server.ahead()
+        await self._pen.write(lambda: self._log.lost(record.number, now, ahead))
 
     async def returned(self, record: Record, doubt: bool) -> None:
         """The row waits for its next attempt."""
@@ -139,19 +177,29 @@ class Creation:
         look-up gets no answer either, the row is not given up at once."""
         outcome = self._outcome(record.number, verdict, reply, course)
         if outcome.status is Status.IN_DOUBT:
-            made_by_another = partial(self._log.made_by_another_row, number=record.number)
-            sent = replace(record, sent_at=self._first_sent.get(record.number, record.sent_at))
-            outcome = await self._lookup.resolve(sent, outcome, made_by_another)
+            doubt = Doubt(
+                record.device,
+                self._log.attempts(record.number),
+                partial(self._log.maker, number=record.number),
+            )
+            refused = verdict.meaning is Meaning.REJECTED
+            outcome = await self._lookup.resolve(doubt, outcome, refused)
             if outcome.note == NO_ANSWER and course.unsettled < _PATIENCE:
                 course.unsettled += 1
                 return False
-        self._first_sent.pop(record.number, None)
         await self._pen.write(lambda: self._log.settle(outcome))
         self._how.watch(outcome)
         if outcome.status is Status.DUPLICATE and not outcome.record_id and self._how.look_up:
             with suppress(asyncio.QueueFull):
                 self.duplicates.put_nowait((record.number, record.device))
         return True
+
+    def remember(self, duplicates: Iterator[tuple[int, Device]]) -> None:
+        """Duplicates that are still to be looked up."""
+        if not self._how.look_up:
+            return
+        for duplicate in islice(duplicates, _QUEUE):
+            self.duplicates.put_nowait(duplicate)
 
     async def look_up(self) -> None:
         """Fill in the record ids of duplicates, one after the other, for ever."""
@@ -190,14 +238,14 @@ class Creation:
 def _final_status(verdict: Verdict, doubt: bool) -> tuple[Status, str]:
     """The status before any look-up, and the remark that goes with it.
 
-    After an attempt whose answer was lost, "already exists" may mean our own device; and a
-    row that ran out of attempts may have been created by one of them."""
+    After an attempt whose answer was lost, "already exists" may mean our own device; a row that
+    is refused may have been created before, and so may one that ran out of attempts."""
     match verdict.meaning:
         case Meaning.CREATED:
             return Status.CREATED, ""
         case Meaning.EXISTS:
             return (Status.IN_DOUBT, "exists-after-doubt") if doubt else (Status.DUPLICATE, "")
         case Meaning.REJECTED:
-            return Status.REJECTED, ""
+            return (Status.IN_DOUBT, "rejected-after-doubt") if doubt else (Status.REJECTED, "")
         case _:
             return (Status.IN_DOUBT, "no-answer") if doubt else (Status.FAILED, "")

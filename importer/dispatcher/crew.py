@@ -150,6 +150,9 @@ class Errand(Protocol):
     def departing(self, record: Record) -> None:
         """Write down that a request leaves now."""
 
+    async def lost(self, record: Record) -> None:
+        """Write down that the answer to the last request will never be known."""
+
     async def returned(self, record: Record, doubt: bool) -> None:
         """Write down that it was answered without a final word."""
 
@@ -316,7 +319,9 @@ class Crew:
                 return
             is_probe = self._outage.is_probe()
             verdict, reply = await self._attempt(record, course)
-            course.doubt = course.doubt or verdict.doubt
+            if verdict.doubt:
+                course.doubt = True
+                await self._errand.lost(record)
             if verdict.meaning in _NO_WORD:
                 await self._errand.returned(record, course.doubt)
             end = await self._end(verdict, reply, course)

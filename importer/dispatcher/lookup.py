@@ -1,78 +1,110 @@
 """Looking a device up in the registry: whose is it, where an answer was lost?
 
-``decide`` is a pure function of what was found and when; ``LookUp`` asks.  It never claims
-more than is known: without the permission to read, without a match, without a creation time,
-a row in doubt stays in doubt.
+``decide`` is a pure function of what was found and of the times of our attempts; ``LookUp``
+asks.  It never claims more than is known: without the permission to read, without a match,
+without a creation time, without knowing the server's clock, a row in doubt stays in doubt.
 """
 
 from __future__ import annotations
 
 import asyncio
-import time
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 from importer.api import DeviceApi, backoff, classify, pause
 from importer.model import (
+    CONFIRMED,
+    Attempt,
     CredentialsError,
     Device,
     Event,
+    Maker,
     NetworkError,
     Outcome,
-    Record,
+    Page,
     Registered,
     Reply,
     Status,
 )
 from importer.vocabulary import NO_SCOPE, OK, Meaning
 
-#: Seconds by which a creation may seem to lie outside the time of our attempts: creation
-#: times and the Date header are whole seconds, and the header travels.
+#: Seconds by which a creation may seem to lie outside the time of an attempt: creation times and
+#: the Date header are whole seconds, and the header travels.
 SLACK = 3.0
-#: Attempts of one look-up.
+#: Seconds after an attempt was given up in which the server may still have acted on it: a record
+#: of that time may be ours or somebody else's, and nobody can tell.
+LATE = 600.0
+#: Seconds by which the list may be behind the registry.
+LAG = 60.0
+#: Seconds before "nothing found" is believed, one wait after the other.
+_AGAIN = (1.0, 2.0, 4.0)
+#: Attempts of one page.
 _TRIES = 4
+#: Pages that are read for one identifier where the filter does not seem to filter.
+_PAGES = 20
+_PAGE = 100
+#: Look-ups in a row that got no answer, after which those that can wait are not tried any more.
+_IN_VAIN = 5
 #: The remark on a row whose look-up got no answer.
 NO_ANSWER = "lookup-failed"
-_PAGE = 100
+_NO_SCOPE, _NOTHING = "lookup-no-scope", "lookup-nothing"
 
-
-class Span(NamedTuple):
-    """The time of our attempts, by the server's clock, in seconds since 1970."""
-
-    start: float
-    end: float
+Settled = tuple[Status, str, str]  # status, record id, remark
 
 
 def decide(
-    device: Device, found: Sequence[Registered], span: Span, made_by_another: Callable[[str], bool]
-) -> tuple[Status, str, str]:
-    """Status, record id and remark of a row in doubt, from the records that share an
-    identifier with it.
+    device: Device,
+    found: Sequence[Registered],
+    attempts: Sequence[Attempt],
+    maker: Callable[[str], Maker],
+) -> Settled:
+    """What a row in doubt is, from the records that share an identifier with it.
 
-    A record is ours if it has all of our identifiers, was created within the time of our
-    attempts, and no other row of ours made it.  An older one is somebody else's.
+    A record is ours if it has all of our identifiers and was created while one of our attempts
+    was under way, by the server's clock.  One from before or long after is somebody else's, if
+    the times of all attempts are known.
     """
     if not found:
-        return Status.IN_DOUBT, "", "lookup-nothing"
+        return Status.IN_DOUBT, "", _NOTHING
     if len(found) > 1:
         same = [record for record in found if _folded(record.device) == _folded(device)]
         if len(same) != 1:
             return Status.IN_DOUBT, "", "lookup-several"
         found = same
     record = found[0]
-    if made_by_another(record.record_id):
-        return Status.DUPLICATE, record.record_id, "lookup-older"
+    match maker(record.record_id):
+        case Maker.ITSELF:
+            return Status.CREATED, record.record_id, ""
+        case Maker.EARLIER_RUN:
+            return Status.CREATED_BEFORE, record.record_id, ""
+        case Maker.OTHER_ROW:
+            return Status.DUPLICATE, record.record_id, "lookup-older"
     if record.created_at is None:
         return Status.IN_DOUBT, record.record_id, "lookup-no-time"
-    if record.created_at < span.start - SLACK:
-        return Status.DUPLICATE, record.record_id, "lookup-older"
-    if _folded(record.device) == _folded(device) and record.created_at <= span.end + SLACK:
-        return Status.CREATED, record.record_id, "lookup-confirmed"
-    return Status.IN_DOUBT, record.record_id, "lookup-unclear"
+    return _by_time(device, record, record.created_at, attempts)
 
 
-def matches(device: Device, records: Sequence[Registered]) -> list[Registered]:
+def _by_time(
+    device: Device, record: Registered, created_at: float, attempts: Sequence[Attempt]
+) -> Settled:
+    windows = [
+        (attempt.began + attempt.ahead, attempt.ended + attempt.ahead)
+        for attempt in attempts
+        if attempt.ahead is not None
+    ]
+    if any(start - SLACK <= created_at <= end + SLACK for start, end in windows):
+        if _folded(record.device) == _folded(device):
+            return Status.CREATED, record.record_id, CONFIRMED
+        return Status.IN_DOUBT, record.record_id, "lookup-unclear"
+    if not windows or len(windows) < len(attempts):
+        return Status.IN_DOUBT, record.record_id, "lookup-no-clock"
+    if any(end < created_at <= end + LATE for _, end in windows):
+        return Status.IN_DOUBT, record.record_id, "lookup-late"
+    return Status.DUPLICATE, record.record_id, "lookup-older"
+
+
+def matches(device: Device, records: Iterable[Registered]) -> list[Registered]:
     """The records of the same system that share an identifier with a device."""
     ours = _folded(device).items()
     return [
@@ -92,76 +124,133 @@ def _folded(device: Device) -> dict[str, str]:
     }
 
 
+class _Trouble(Enum):
+    """Why a page could not be had."""
+
+    NO_ANSWER = auto()
+    REFUSED = auto()  # this one value; others may be asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What is known of a row in doubt: its device, the attempts whose answer is not known, and
+    who made a record."""
+
+    device: Device
+    attempts: Sequence[Attempt]
+    maker: Callable[[str], Maker]
+
+
 class LookUp:
     """Asks the registry, at the list API's own pace.
 
-    ``tell`` hears once that the permission to read is missing; then nobody asks any more.
+    ``tell`` hears once that the permission to read is missing: then nobody asks any more.  And
+    once that there was no answer so often that it is of no use: then only rows in doubt are
+    looked up, which have to be.
     """
 
     def __init__(
-        self, api: DeviceApi, tell: Callable[[Event], None], clock: Callable[[], float] = time.time
+        self, api: DeviceApi, tell: Callable[[Event], None], clock: Callable[[], float]
     ) -> None:
         self.is_off = False
         self._api = api
         self._tell = tell
         self._clock = clock
-        self._ahead = 0.0  # the server's clock minus ours
+        self._in_vain = 0
 
-    async def resolve(
-        self, record: Record, outcome: Outcome, made_by_another: Callable[[str], bool]
-    ) -> Outcome:
-        """A row in doubt, settled if a look-up can; ``record.sent_at`` says since when."""
-        found, why_not = await self._find(record.device)
+    async def resolve(self, doubt: Doubt, outcome: Outcome, refused: bool) -> Outcome:
+        """A row in doubt, settled if a look-up can.  ``refused``: the API refused the row after
+        the answer that was lost, so that it is rejected if it is nowhere."""
+        found, why_not = await self._find(doubt.device, patient=True)
         if found is None:
             return replace(outcome, note=why_not)
-        span = Span(record.sent_at + self._ahead, self._clock() + self._ahead)
-        status, record_id, note = decide(record.device, found, span, made_by_another)
+        status, record_id, note = decide(doubt.device, found, doubt.attempts, doubt.maker)
+        if note == _NOTHING and refused and self._is_long_ago(doubt.attempts):
+            status, note = Status.REJECTED, ""
         return replace(outcome, status=status, record_id=record_id, note=note)
 
     async def known(self, device: Device) -> Registered | None:
         """The one record that a duplicate meets; None where that can't be told."""
-        found, _ = await self._find(device)
+        if self._in_vain >= _IN_VAIN:
+            return None
+        found, why_not = await self._find(device, patient=False)
+        if found is None and why_not == NO_ANSWER and self._in_vain == _IN_VAIN:
+            self._tell(Event("no-lookup"))
         return found[0] if found and len(found) == 1 else None
 
-    async def _find(self, device: Device) -> tuple[list[Registered] | None, str]:
-        """The records that share an identifier; None and why where nobody could be asked."""
-        for name, value in device.identifiers().items():
-            page = None if self.is_off else await self._page(name, value)
-            if page is None:
-                return None, "lookup-no-scope" if self.is_off else NO_ANSWER
-            found = matches(device, page)
-            if found:
-                return found, ""
-        return [], ""
+    def _is_long_ago(self, attempts: Sequence[Attempt]) -> bool:
+        """Whether a list that is behind shows by now what any of the attempts created."""
+        now = self._clock()
+        return all(attempt.ahead is not None and attempt.ended + LAG < now for attempt in attempts)
 
-    async def _page(self, name: str, value: str) -> Sequence[Registered] | None:
+    async def _find(self, device: Device, *, patient: bool) -> tuple[list[Registered] | None, str]:
+        """The records that share an identifier; None and why where nobody could be asked.
+        Who is ``patient`` asks again where there is nothing: the list may be behind."""
+        for wait in (0.0, *(_AGAIN if patient else ())):
+            await asyncio.sleep(wait)
+            found, why_not = await self._find_once(device)
+            if found is None or found:
+                break
+        self._in_vain = self._in_vain + 1 if why_not == NO_ANSWER else 0
+        return found, why_not
+
+    async def _find_once(self, device: Device) -> tuple[list[Registered] | None, str]:
+        refused = False
+        for name, value in device.identifiers().items():
+            answer = None if self.is_off else await self._listed(device, name, value)
+            if answer is None:
+                return None, _NO_SCOPE
+            if answer is _Trouble.NO_ANSWER:
+                return None, NO_ANSWER
+            refused = refused or answer is _Trouble.REFUSED
+            if isinstance(answer, list) and answer:
+                return answer, ""
+        return (None, "lookup-refused") if refused else ([], "")
+
+    async def _listed(
+        self, device: Device, name: str, value: str
+    ) -> list[Registered] | _Trouble | None:
+        """The records that match a device among those listed for one of its identifiers; None
+        where nobody may look anything up."""
+        token = ""
+        for _ in range(_PAGES):
+            page = await self._page({name: value}, token)
+            if not isinstance(page, Page):
+                return page
+            if any(not record.record_id for record in page.records):
+                return _Trouble.NO_ANSWER  # half an answer is none
+            found = matches(device, page.records)
+            if found or not (page.has_more and page.page_token) or page.page_token == token:
+                return found
+            token = page.page_token
+        return _Trouble.NO_ANSWER  # a registry that can't be searched through
+
+    async def _page(self, filters: dict[str, str], token: str) -> Page | _Trouble | None:
         for attempt in range(1, _TRIES + 1):
             try:
-                page = await self._api.list({name: value}, _PAGE)
+                page = await self._api.list(filters, _PAGE, token)
             except NetworkError:
                 await asyncio.sleep(backoff(attempt))
                 continue
             except CredentialsError:
-                return None
-            reply = page.reply
-            if reply.date is not None:
-                self._ahead = reply.date - self._clock()
-            if reply.code == OK:
+                return _Trouble.NO_ANSWER
+            if page.reply.code == OK:
                 self._api.list_pace.accepted()
-                return page.records
-            meaning = classify(reply).meaning
+                return page
+            meaning = classify(page.reply).meaning
             if meaning is Meaning.THROTTLED:
-                self._api.list_pace.throttled(pause(reply.wait, attempt))
+                self._api.list_pace.throttled(pause(page.reply.wait, attempt))
             elif meaning is Meaning.RETRY:
                 await asyncio.sleep(backoff(attempt))
             else:
-                self._give_up(reply)
-                return None
-        return None
+                return self._refused(page.reply)
+        return _Trouble.NO_ANSWER
 
-    def _give_up(self, reply: Reply) -> None:
-        """The API refuses look-ups as such: ask no more."""
+    def _refused(self, reply: Reply) -> _Trouble | None:
+        """What a refusal means: only a missing permission is one of all look-ups."""
+        if reply.code != NO_SCOPE:
+            return _Trouble.NO_ANSWER if reply.code is None else _Trouble.REFUSED
         if not self.is_off:
             self.is_off = True
-            slug = "no-read-scope" if reply.code == NO_SCOPE else "no-lookup"
-            self._tell(Event(slug, {"code": str(reply.code or reply.status)}))
+            self._tell(Event("no-read-scope"))
+        return None

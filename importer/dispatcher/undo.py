@@ -85,6 +85,9 @@ class Deletion:
         """Written down before the request leaves."""
         self._log.removing(record.number)
 
+    async def lost(self, record: Record) -> None:
+        """Nothing to write: deleting once more does no harm."""
+
     async def returned(self, record: Record, doubt: bool) -> None:
         """Nothing to write: deleting once more does no harm."""
 

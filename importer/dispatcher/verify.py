@@ -218,6 +218,9 @@ class _Verification:
     def departing(self, record: Record) -> None:
         """Nothing to write: asking changes nothing."""
 
+    async def lost(self, record: Record) -> None:
+        """Nothing to write."""
+
     async def returned(self, record: Record, doubt: bool) -> None:
         """Nothing to write."""
 

@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import Any
 
 from importer.journal import codec
+from importer.journal.doubts import mark_doubtful
 from importer.journal.known import Past, mark_recalled, pieces_recalled, recalled
 from importer.journal.neighbours import gathered, mark_lookalikes, mark_repeats, refuse_damaged
 from importer.journal.schema import TERMS, keys_of
@@ -52,6 +53,7 @@ class Intake:
             mark_lookalikes(db, key, layout)
         with recalled(db, key, self._run, self._names, self._past):
             mark_recalled(db, key, pieces_recalled(db))
+        mark_doubtful(db, key, self._names, self._past.schema)
 
     def _inserter(self) -> Callable[[Checked], tuple[Any, ...]]:
         """What makes a checked row the values of ``_insert``."""

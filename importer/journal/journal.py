@@ -18,6 +18,7 @@ from typing import Any
 from importer.journal import codec
 from importer.journal.beliefs import Beliefs
 from importer.journal.database import Database
+from importer.journal.doubts import remember_killed, waiting_elsewhere
 from importer.journal.intake import Intake, identifiers_of
 from importer.journal.known import (
     PIECE,
@@ -46,6 +47,7 @@ from importer.journal.schema import (
     stored_from,
 )
 from importer.model import (
+    CONFIRMED,
     UNSETTLED,
     Checked,
     Counted,
@@ -267,6 +269,7 @@ class Journal:
         """
         key = self._key(run_id)
         with self._brief.transaction() as db:
+            remember_killed(db, key, time.time())
             for status in again:
                 # What was said of it last time is not said of it any more.
                 db.execute(
@@ -317,6 +320,16 @@ class Journal:
         """The rows of a run that rest on what earlier runs created, for whoever asks the
         registry about them."""
         return Beliefs(self._brief, self._key(run_id), self.run(run_id))
+
+    def waiting_elsewhere(self, run_id: str) -> dict[str, int]:
+        """Other runs that were begun and not finished and in which devices of this one wait,
+        with their number."""
+        return waiting_elsewhere(self._database, self._key(run_id))
+
+    def confirmed(self, run_id: str) -> int:
+        """How many rows a run is known to have created by a look-up alone."""
+        sql = f"SELECT count(*) FROM rows WHERE run = ? AND {_CREATED} AND note = ?"
+        return int(self._database.one(sql, (self._key(run_id), CONFIRMED))[0])
 
     def resting_on(self, run_id: str) -> dict[str, int]:
         """Other runs whose rows rest on what this one created and did not take back, with the
@@ -393,7 +406,7 @@ class Journal:
         earlier session and was not settled, so that a row that stood in the way then does not
         stand there again.  One whose request left without an answer is in doubt."""
         sql = (
-            f"SELECT number, attempts, doubt OR status = 'sent', sent_at, {DEVICE} FROM rows"
+            f"SELECT number, attempts, doubt OR status = 'sent', {DEVICE} FROM rows"
             f" WHERE status IN ({_WAITING})"
         )
         tried = []
@@ -449,8 +462,8 @@ class Journal:
 
 
 def _record(row: Sequence[Any]) -> Record:
-    number, attempts, doubt, sent_at, *device = row
-    return Record(number, device_from(device), attempts, bool(doubt), sent_at)
+    number, attempts, doubt, *device = row
+    return Record(number, device_from(device), attempts, bool(doubt))
 
 
 def _open(path: Path, *, passing: bool = False) -> Database:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 
-from importer.journal.schema import DEVICE, PARTIAL_INDEXES, device_from, keys_of
+from importer.journal.schema import ATTEMPTS, DEVICE, PARTIAL_INDEXES, device_from, keys_of
 
 
 def _to_2(db: sqlite3.Connection) -> None:
@@ -50,7 +50,11 @@ def _moved(db: sqlite3.Connection) -> Iterator[tuple[bytes, bytearray]]:
 
 
 def _to_3(db: sqlite3.Connection) -> None:
-    """What an undo took back is no longer created."""
+    """What an undo took back is no longer created; and each request without an answer is known
+    by its time.  Of earlier ones only the time of a row's first request was kept, and no
+    clock but ours: nothing can be concluded from that, and those rows stay in doubt."""
+    db.execute("ALTER TABLE rows ADD COLUMN ahead REAL")
+    db.execute(ATTEMPTS)
     db.execute(
         "UPDATE rows SET status = 'removed'"
         " WHERE status = 'created' AND note IN ('undo-removed', 'undo-gone')"

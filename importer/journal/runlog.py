@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from importer.journal.database import Database
-from importer.model import REMOVED_FOR_GOOD, Outcome, Registered, Removal, Status
+from importer.journal.doubts import attempts_of
+from importer.journal.schema import DEVICE, device_from
+from importer.model import (
+    REMOVED_FOR_GOOD,
+    Attempt,
+    Device,
+    Maker,
+    Outcome,
+    Registered,
+    Removal,
+    Status,
+)
+
+#: Seconds by which two measures of one offset differ although no clock was set: the server's is
+#: told in whole seconds.
+_ASKEW = 2.5
 
 
 class RunLog:
@@ -17,15 +34,34 @@ class RunLog:
         self._key = key
         self._run_id = run_id
 
-    def sent(self, number: int, now: float, doubt: bool = False) -> None:
-        """A request for this row is about to leave; ``now`` in seconds since 1970.  ``doubt``
-        that an earlier one left is kept beyond the answer to this one."""
+    def sent(
+        self, number: int, now: float, ahead: float | None = None, doubt: bool = False
+    ) -> None:
+        """A request for this row is about to leave; ``now`` in seconds since 1970, the server's
+        clock being ``ahead`` by so many.  ``doubt`` that an earlier one left is kept beyond the
+        answer to this one."""
         self._database.change(
             "UPDATE rows SET status = 'sent', doubt = doubt OR ?, attempts = attempts + 1,"
-            " sent_at = CASE sent_at WHEN 0 THEN ? ELSE sent_at END"
-            " WHERE run = ? AND number = ?",
-            (doubt, now, self._key, number),
+            " sent_at = ?, ahead = ? WHERE run = ? AND number = ?",
+            (doubt, now, ahead, self._key, number),
         )
+
+    def lost(self, number: int, now: float, ahead: float | None) -> None:
+        """The answer to the request that left last will never be known.  Where the clocks were
+        not the same as when it left, nobody knows when that was."""
+        with self._database.transaction() as db:
+            db.execute(
+                "INSERT OR REPLACE INTO attempts SELECT run, number, sent_at, ?, CASE"
+                " WHEN abs(ahead - ?) <= ? THEN ahead END FROM rows WHERE run = ? AND number = ?",
+                (now, ahead, _ASKEW, self._key, number),
+            )
+            db.execute(
+                "UPDATE rows SET doubt = 1 WHERE run = ? AND number = ?", (self._key, number)
+            )
+
+    def attempts(self, number: int) -> list[Attempt]:
+        """The requests of any run for this row's device whose answer is not known."""
+        return attempts_of(self._database, self._key, number)
 
     def returned(self, number: int, doubt: bool) -> None:
         """It was answered without a final word and waits for its next attempt."""
@@ -71,14 +107,30 @@ class RunLog:
                     (self._run_id, number, self._key, number),
                 )
 
-    def made_by_another_row(self, record_id: str, number: int) -> bool:
-        """Whether another row of this or an earlier run is known to have created a record."""
-        return bool(
-            self._database.one(
-                "SELECT 1 FROM ledger WHERE record_id = ? AND NOT (run_id = ? AND number = ?)",
-                (record_id, self._run_id, number),
-            )
+    def maker(self, record_id: str, number: int) -> Maker:
+        """Which row of ours, if any, is known to have created a record."""
+        found = self._database.one(
+            "SELECT run_id = ?, number = ? FROM ledger WHERE record_id = ?",
+            (self._run_id, number, record_id),
         )
+        if not found:
+            return Maker.NOBODY
+        is_here, is_it = found
+        if not is_here:
+            return Maker.EARLIER_RUN
+        return Maker.ITSELF if is_it else Maker.OTHER_ROW
+
+    def unidentified(self) -> Iterator[tuple[int, Device]]:
+        """The duplicates whose record an earlier session did not come to look up."""
+        last = 0
+        sql = (
+            f"SELECT number, {DEVICE} FROM rows WHERE run = ? AND status = 'duplicate'"
+            " AND record_id = '' AND number > ? ORDER BY number LIMIT 500"
+        )
+        while found := self._database.all(sql, (self._key, last)):
+            for number, *device in found:
+                yield number, device_from(device)
+            last = found[-1][0]
 
     def has_answers(self) -> bool:
         """Whether the API gave a row of this run its final word."""

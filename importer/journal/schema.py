@@ -36,6 +36,8 @@ STORED = (
 STAGING = "staging"
 #: Identifiers that belong to one device alone.
 OWN = tuple(name for name in IDENTIFIERS if name != "mac_address")
+#: The condition that a request for a row may have acted although its answer is not known.
+DOUBTFUL = "(status IN ('sent','in_doubt') OR doubt = 1)"
 #: The condition that a row rests on what an earlier run created.
 RESTING = "record_id <> '' AND status IN ('created_before','invalid')"
 #: The same of one run's rows, ahead of other conditions.  The planner, who knows nothing of how
@@ -45,6 +47,7 @@ ROWS_RESTING = f"main.rows AS rows INDEXED BY resting WHERE run = ? AND {RESTING
 #: What finds a row by what became of it, whatever it says; each holds only the rows it is for.
 PARTIAL_INDEXES = (
     "CREATE INDEX removed ON rows (run) WHERE status = 'removed'",
+    f"CREATE INDEX doubtful ON rows (run, number) WHERE {DOUBTFUL}",
     f"CREATE INDEX resting ON rows (run, record_id) WHERE {RESTING}",
     *(
         f"CREATE INDEX created_{name} ON rows (lower({name}))"
@@ -75,7 +78,16 @@ _ROWS = f"""CREATE TABLE rows (
     note TEXT NOT NULL DEFAULT '',
     registry_ownership INTEGER,
     registry_status INTEGER,
+    ahead REAL,
     PRIMARY KEY (run, number)) WITHOUT ROWID"""
+#: The requests whose answer is not known; see ``model.Attempt``.
+ATTEMPTS = """CREATE TABLE attempts (
+    run INTEGER NOT NULL REFERENCES runs (id),
+    number INTEGER NOT NULL,
+    began REAL NOT NULL,
+    ended REAL NOT NULL,
+    ahead REAL,
+    PRIMARY KEY (run, number, began)) WITHOUT ROWID"""
 SCHEMA = (
     """CREATE TABLE runs (
         id INTEGER PRIMARY KEY,
@@ -103,6 +115,7 @@ SCHEMA = (
         number INTEGER NOT NULL,
         created_at REAL NOT NULL) WITHOUT ROWID""",
     "CREATE INDEX ledger_by_record ON ledger (record_id)",
+    ATTEMPTS,
     *PARTIAL_INDEXES,
 )
 #: Where staged rows are judged by each other before they are written down: a table of the same

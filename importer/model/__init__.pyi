@@ -38,13 +38,16 @@ from .fed_back import (
     users_columns as users_columns,
 )
 from .run import (
+    CONFIRMED as CONFIRMED,
     ENDED as ENDED,
     NEEDS_WORK as NEEDS_WORK,
     REMOVED_FOR_GOOD as REMOVED_FOR_GOOD,
     UNSETTLED as UNSETTLED,
+    Attempt as Attempt,
     Cause as Cause,
     Counted as Counted,
     Event as Event,
+    Maker as Maker,
     Outcome as Outcome,
     Record as Record,
     Removal as Removal,

@@ -54,13 +54,36 @@ REMOVED_FOR_GOOD = (Removal.REMOVED, Removal.GONE)
 @dataclass(frozen=True, slots=True)
 class Record:
     """A staged device on its way.  ``doubt``: an earlier request left and its answer is
-    not known; ``sent_at`` is when the first one left, seconds since 1970, 0 for never."""
+    not known."""
 
     number: int
     device: Device
     attempts: int = 0
     doubt: bool = False
-    sent_at: float = 0.0
+
+
+#: The remark on a row that a look-up confirmed to be ours, the answer to it being lost.
+CONFIRMED = "lookup-confirmed"
+
+
+class Maker(StrEnum):
+    """Which row of ours is known to have created a record of the registry."""
+
+    NOBODY = "nobody"
+    ITSELF = "itself"
+    OTHER_ROW = "other-row"  # of the same run
+    EARLIER_RUN = "earlier-run"
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A request whose answer is not known: when it began and when it was given up, by our
+    clock, seconds since 1970; how far the server's clock was ``ahead`` of ours then, in
+    seconds, None where nobody knows."""
+
+    began: float
+    ended: float
+    ahead: float | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,29 @@ TEXTS: dict[str, Text] = {
         " Compare it in the admin console.",
         "应答丢失，同一时间有一条记录与该行的部分标识相同。请在管理后台核对。",
     ),
+    "note.lookup-no-clock": Text(
+        "The answer was lost; the registry has this device, and the server's clock was not known"
+        " well enough to tell whether this run created it. Look at it in the admin console.",
+        "未收到返回结果；设备库中已有该设备，但当时无法确定服务器时间，不能判断是否由本批次创建。"
+        "请在管理后台核对。",
+    ),
+    "note.lookup-late": Text(
+        "The answer was lost; the device was registered soon after that. It may be ours or"
+        " somebody else's: look at it in the admin console.",
+        "未收到返回结果；此后不久该设备被登记，可能由本批次创建，也可能由他人创建。"
+        "请在管理后台核对。",
+    ),
+    "note.lookup-refused": Text(
+        "The answer was lost, and the API refused to look this device up. Look in the admin"
+        " console.",
+        "未收到返回结果，接口也拒绝查询该设备。请在管理后台核对。",
+    ),
+    "note.rejected-after-doubt": Text(
+        "An answer was lost, and a later attempt was refused; the device may have been created."
+        " Look in the admin console, or resume with --retry-failed.",
+        "曾有一次未收到返回结果，之后的请求被拒绝；设备可能已创建。请在管理后台核对，"
+        "或用 resume 加 --retry-failed 重试。",
+    ),
     "note.lookup-no-scope": Text(
         "The answer was lost, and the app may not look devices up. Grant"
         " security_and_compliance:device_record:read and resume with --retry-failed, or look"

@@ -253,15 +253,22 @@ TEXTS: dict[str, Text] = {
         "中断 {seconds} 秒后已恢复，继续发送。",
     ),
     "event.no-read-scope": Text(
-        "The app may not look devices up (code {code}): duplicates stay without their record"
+        "The app may not look devices up (code 99991672): duplicates stay without their record"
         " id, and rows whose answer was lost can't be settled. The scope is"
         " security_and_compliance:device_record:read.",
-        "应用没有查询设备的权限（错误码 {code}）：重复设备无法填入记录 ID，应答丢失的行也无法核对。"
+        "应用没有查询设备的权限（错误码 99991672）：重复设备无法填入记录 ID，"
+        "未收到返回结果的行也无法核对。"
         "所需权限为 security_and_compliance:device_record:read。",
     ),
     "event.no-lookup": Text(
-        "The API refuses to look devices up (code {code}); going on without.",
-        "接口拒绝查询设备（错误码 {code}），后续不再查询。",
+        "The registry gives no answer to look-ups: duplicates stay without their record id. Rows"
+        " whose answer was lost are still looked up.",
+        "设备库一直没有返回查询结果，不再为重复设备查询记录 ID；未收到返回结果的行仍会查询核对。",
+    ),
+    "event.looking-up": Text(
+        "All rows are sent; looking up the record ids of {count} duplicates. Ctrl-C leaves them"
+        " out.",
+        "所有行均已发送，正在查询 {count} 条重复设备的记录 ID；按 Ctrl-C 可跳过。",
     ),
     "event.waiting": Text(
         "Another import for the same tenant is running; this one waits for it to end.",

@@ -9,6 +9,7 @@ from math import ceil
 from importer.api.pace import Pace, Trip
 from importer.model.errors import AnswerLost
 from importer.model.exchange import Page, Reply
+from importer.model.run import Attempt, Maker
 
 CREATED = Reply(200, 0, "success", record_id="71")
 
@@ -17,11 +18,11 @@ class Far:
     """The API as a script: for each row its answers in turn, the last one for ever.
 
     ``registry`` answers look-ups: what it returns for a serial number is found; without one
-    the permission to read is missing.  Its clock runs ``ahead`` of ours.  With a ``limit`` it
-    throttles what arrives too soon; beside the latency the way there takes up to ``jitter``
-    and the answer up to ``thought``.  ``senders`` are the tasks that sent.  At a moment
-    (seconds since the start) when nothing ``reaches`` it, all is lost; ``probed`` answers lists
-    without filters.  ``token_error`` is what the token is answered with, once where it passes.
+    the permission to read is missing.  Its clock runs ``ahead`` of ours; None: it never tells.
+    With a ``limit`` it throttles what arrives too soon; beside the latency the way there takes
+    up to ``jitter`` and the answer up to ``thought``.  ``senders`` are the tasks that sent.  At
+    a moment (seconds since the start) when nothing ``reaches`` it, all is lost; ``probed``
+    answers lists without filters.  ``token_error`` is what the token is answered with, once where it passes.
     """
 
     def __init__(
@@ -39,8 +40,10 @@ class Far:
         thought=0.0,
         reaches=lambda now: True,
         probed=None,
+        ahead=500.0,
     ):
         self.reaches, self.probed = reaches, probed
+        self.hear = lambda date: None
         self.pace = Pace(rate)
         self.limit = limit
         self.jitter, self.thought = jitter, thought
@@ -49,7 +52,7 @@ class Far:
         self.accepted, self.throttled = [], []
         self.list_pace = Pace(10)
         self.registry = registry
-        self.ahead = 500.0
+        self.ahead = ahead
         self.lists = []
         self.list_fails = list_fails
         self.script = {number: list(answers) for number, answers in (script or {}).items()}
@@ -64,6 +67,14 @@ class Far:
         errors = self.token_errors
         if errors:
             raise errors.pop() if self.passes else errors[0]
+        self._tell_time()
+
+    def hear_clock(self, hear):
+        self.hear = hear
+
+    def _tell_time(self):
+        if self.ahead is not None:
+            self.hear(float(int(asyncio.get_running_loop().time() + self.ahead)))
 
     async def create(self, device, departing):
         number = int(device.serial_number)
@@ -86,6 +97,8 @@ class Far:
             answer = answer(asyncio.get_running_loop().time())
         if isinstance(answer, Exception):
             raise answer
+        if answer.code is not None:
+            self._tell_time()
         return answer
 
     def _reach(self):
@@ -98,10 +111,10 @@ class Far:
         (self.throttled if wait else self.accepted).append(now)
         return wait
 
-    async def list(self, filters, page_size=1):
+    async def list(self, filters, page_size=1, page_token=""):
         await self.list_pace.turn()
-        now = asyncio.get_running_loop().time() + self.ahead
-        self.lists.append((now - self.ahead, filters))
+        now = asyncio.get_running_loop().time() + (self.ahead or 0.0)
+        self.lists.append((now - (self.ahead or 0.0), filters))
         if self.list_fails > 0:
             self.list_fails -= 1
             raise AnswerLost("no-answer", {"host": "h"})
@@ -112,6 +125,7 @@ class Far:
             return Page(self.probed)
         if self.registry is None:
             return Page(Reply(400, 99991672, "denied"))
+        self._tell_time()
         found = self.registry(filters["serial_number"], now) if filters else ()
         return Page(Reply(200, 0, date=now), found)
 
@@ -124,11 +138,25 @@ class Log:
         self.outcomes = {}
         self.told = []
         self.learnt = {}
-        self.others = set()
+        self.makers = {}
+        self.doubted = {}
+        self.begun = {}
+        self.left_over = []
         self.answered = False
 
-    def sent(self, number, now, doubt):
+    def sent(self, number, now, ahead, doubt):
         self.status[number] = "sent"
+        self.begun[number] = (now, ahead)
+
+    def lost(self, number, now, ahead):
+        began, known = self.begun[number]
+        self.doubted.setdefault(number, []).append(Attempt(began, now, known))
+
+    def attempts(self, number):
+        return self.doubted.get(number, [])
+
+    def unidentified(self):
+        return iter(self.left_over)
 
     def returned(self, number, doubt):
         self.status[number] = "in doubt" if doubt else "pending"
@@ -139,8 +167,8 @@ class Log:
     def has_answers(self):
         return self.answered
 
-    def made_by_another_row(self, record_id, number):
-        return record_id in self.others
+    def maker(self, record_id, number):
+        return self.makers.get(record_id, Maker.NOBODY)
 
     def settle(self, outcome):
         assert outcome.number not in self.outcomes, "settled twice"

@@ -6,20 +6,22 @@ from dataclasses import replace
 
 import pytest
 
-from importer.dispatcher.lookup import Span, decide, matches
+from importer.dispatcher.lookup import decide, matches
 from importer.model.device import Device
+from importer.model.errors import NotSent
 from importer.model.exchange import Registered, Reply
-from importer.model.run import Status
+from importer.model.run import Attempt, Maker, Status
 from tests.dispatcher.far_side import CREATED
 
 OURS = Device(1, 2, 1, serial_number="5CG1234", uuid="4C4C4544-0052-5A10-804E-B6C04F324433")
-SPAN = Span(1000.0, 1010.0)
+#: Two attempts by a clock that is 400 s behind the server's.
+ATTEMPTS = (Attempt(600.0, 610.0, 400.0), Attempt(900.0, 910.0, 400.0))
 EXISTS = Reply(400, 1785010, "The device already exists.")
 LOST = Reply(502, None, "<html>")
 
 
-def _decide(*found, others=()):
-    return decide(OURS, found, SPAN, lambda record_id: record_id in others)
+def _decide(*found, attempts=ATTEMPTS, maker=Maker.NOBODY):
+    return decide(OURS, found, attempts, lambda _: maker)
 
 
 @pytest.mark.parametrize(
@@ -28,15 +30,34 @@ def _decide(*found, others=()):
         (1005, Status.CREATED, "lookup-confirmed"),
         (998, Status.CREATED, "lookup-confirmed"),
         (1013, Status.CREATED, "lookup-confirmed"),
+        (1305, Status.CREATED, "lookup-confirmed"),
         (996, Status.DUPLICATE, "lookup-older"),
         (1, Status.DUPLICATE, "lookup-older"),
-        (1014, Status.IN_DOUBT, "lookup-unclear"),
+        (1150, Status.IN_DOUBT, "lookup-late"),
+        (1320, Status.IN_DOUBT, "lookup-late"),
+        (2000, Status.DUPLICATE, "lookup-older"),
         (None, Status.IN_DOUBT, "lookup-no-time"),
     ],
 )
 def test_the_time_of_creation_decides(created_at, status, note):
-    """Within the time of our attempts it is ours, before it somebody else's."""
+    """Within an attempt whose answer was lost it is ours, before or long after somebody else's;
+    soon after one that was given up nobody can tell."""
     assert _decide(Registered("71", OURS, created_at)) == (status, "71", note)
+
+
+@pytest.mark.parametrize(
+    ("attempts", "created_at", "status"),
+    [
+        ((), 1005, Status.IN_DOUBT),
+        ((Attempt(600.0, 610.0, None),), 1005, Status.IN_DOUBT),
+        ((Attempt(600.0, 610.0, None),), 1, Status.IN_DOUBT),
+        ((*ATTEMPTS, Attempt(1.0, 2.0, None)), 5000, Status.IN_DOUBT),
+        ((*ATTEMPTS, Attempt(1.0, 2.0, None)), 1005, Status.CREATED),
+    ],
+)
+def test_without_the_servers_clock_nothing_is_concluded(attempts, created_at, status):
+    """An attempt of unknown time may have made any record; a known one still makes its own."""
+    assert _decide(Registered("71", OURS, created_at), attempts=attempts)[0] is status
 
 
 def test_nothing_found_stays_in_doubt():
@@ -50,10 +71,18 @@ def test_a_record_that_shares_only_some_identifiers_is_not_claimed():
     assert _decide(Registered("71", other, 1005))[0] is Status.IN_DOUBT
 
 
-def test_another_rows_record_is_a_duplicate():
-    """A record that another row of ours created is not created twice."""
-    found = _decide(Registered("71", OURS, 1005), others={"71"})
-    assert found == (Status.DUPLICATE, "71", "lookup-older")
+@pytest.mark.parametrize(
+    ("maker", "status"),
+    [
+        (Maker.OTHER_ROW, Status.DUPLICATE),
+        (Maker.EARLIER_RUN, Status.CREATED_BEFORE),
+        (Maker.ITSELF, Status.CREATED),
+    ],
+)
+def test_what_is_known_to_be_ours_needs_no_clock(maker, status):
+    """A record that a row of ours is known to have created is not created twice."""
+    found = Registered("71", OURS, None)
+    assert _decide(found, attempts=(), maker=maker)[:2] == (status, "71")
 
 
 def test_several_records():
@@ -103,13 +132,79 @@ def test_an_older_record_is_somebody_elses(send):
     assert (log.outcomes[1].status, log.outcomes[1].record_id) == (Status.DUPLICATE, "71")
 
 
-def test_the_first_attempt_counts_also_after_a_crash(send):
-    """The row was sent by a process that died: the span begins then, not now."""
-    registry = {"registry": lambda s, now: _ours(s, now - 300)}
-    _, log, _ = send(1, doubt={1}, sent_at=600.0, script={1: [EXISTS]}, **registry)
+def test_an_attempt_of_an_earlier_session_counts(send):
+    """The row was sent by a process that died: its window is that attempt's, not until now."""
+    far = {"registry": lambda s, now: _ours(s, 805.0), "script": {1: [EXISTS]}, "doubt": {1}}
+    _, log, _ = send(1, attempts=(Attempt(300.0, 310.0, 500.0),), **far)
     assert log.outcomes[1].status is Status.CREATED
-    _, log, _ = send(1, doubt={1}, sent_at=900.0, script={1: [EXISTS]}, **registry)
+    _, log, _ = send(1, attempts=(Attempt(10.0, 20.0, 790.0),), **far)
+    assert log.outcomes[1].status is Status.CREATED
+    _, log, _ = send(1, attempts=(Attempt(900.0, 910.0, 500.0),), **far)
     assert log.outcomes[1].status is Status.DUPLICATE
+
+
+def test_a_request_that_was_answered_opens_no_window(send):
+    """Throttled, or never left: what somebody else registers meanwhile is not ours."""
+    throttled = Reply(429, 99991400, "limit", wait=1.0)
+    refused = NotSent("unreachable", {"host": "h", "why": "w"})
+    for answer in (throttled, refused):
+        _, log, _ = send(1, script={1: [answer, EXISTS]}, registry=lambda s, now: _ours(s, now - 1))
+        assert (log.outcomes[1].status, log.doubted) == (Status.DUPLICATE, {})
+
+
+def test_a_clock_that_never_tells_leaves_the_doubt(send):
+    """No Date in any answer: nobody knows when our attempt was, by the server's clock."""
+    _, log, _ = send(
+        1, script={1: [LOST, EXISTS]}, registry=lambda s, now: _ours(s, now - 1), ahead=None
+    )
+    assert (log.outcomes[1].status, log.outcomes[1].note) == (Status.IN_DOUBT, "lookup-no-clock")
+
+
+@pytest.mark.parametrize("code", [1785005, 1785020])
+def test_a_refusal_after_a_lost_answer_is_looked_up(send, code):
+    """The device was created by the attempt before; that it is refused now says nothing."""
+    refusal = Reply(400, code, "refused")
+    script = {1: [LOST, refusal, refusal, refusal]}
+    _, log, _ = send(2, script=script, registry=lambda s, now: _ours(s, now - 1))
+    assert (log.outcomes[1].status, log.outcomes[1].record_id) == (Status.CREATED, "71")
+    _, log, _ = send(2, script=script, registry=lambda s, now: ())
+    assert log.outcomes[1].status is Status.IN_DOUBT
+    old = (Attempt(1.0, 2.0, 500.0),)
+    far = {"doubt": {1}, "attempts": old, "registry": lambda s, now: ()}
+    _, log, _ = send(2, script={1: [refusal]}, **far)
+    assert log.outcomes[1].status is Status.REJECTED
+
+
+def test_a_list_that_lags_is_asked_again(send):
+    """Nothing found settles nothing before some seconds have passed."""
+    since = []
+
+    def lagging(serial, now):
+        since.append(now)
+        return _ours(serial, since[0] - 1) if now - since[0] >= 2 else ()
+
+    _, log, far = send(1, script={1: [LOST, EXISTS]}, registry=lagging)
+    assert log.outcomes[1].status is Status.CREATED
+    assert 2 < len(far.lists) <= 4
+
+
+def test_a_created_device_without_a_record_id_is_looked_up(send):
+    """An answer without it is none; and a listed record without an id proves nothing."""
+    nameless = Reply(200, 0, "success")
+    _, log, _ = send(1, script={1: [nameless, EXISTS]}, registry=lambda s, now: _ours(s, now - 1))
+    assert (log.outcomes[1].status, log.outcomes[1].record_id) == (Status.CREATED, "71")
+    nobody = (Registered("", Device(1, serial_number="1"), 0.0),)
+    _, log, _ = send(1, script={1: [LOST, EXISTS]}, registry=lambda s, now: nobody)
+    assert (log.outcomes[1].status, log.outcomes[1].note) == (Status.IN_DOUBT, "lookup-failed")
+
+
+def test_duplicates_of_an_earlier_session_get_their_record_id(send):
+    """What a process that was killed did not come to look up is looked up by the next one."""
+
+    _, log, _ = send(
+        1, left_over=[(7, Device(1, serial_number="7"))], registry=lambda s, now: _ours(s, 5)
+    )
+    assert log.learnt == {7: "71"}
 
 
 def test_without_the_permission_to_read_nobody_asks_twice(send):
@@ -150,7 +245,7 @@ def test_a_device_of_our_own_needs_no_look_up(send):
 def test_a_look_up_without_an_answer_does_not_give_the_row_up(send):
     """The network fails while asking: the row is tried again, and settled when it is back."""
     _, log, _ = send(
-        1, script={1: [LOST, EXISTS]}, registry=lambda s, now: _ours(s, now - 1), list_fails=6
+        1, script={1: [LOST, EXISTS]}, registry=lambda s, now: _ours(s, 1500.0), list_fails=6
     )
     assert log.outcomes[1].status is Status.CREATED
 

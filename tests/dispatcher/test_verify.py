@@ -244,7 +244,7 @@ class Register(Far):
         self.get_pace = self.pace
         self.ids, self.by_id, self.gets = list(ids), by_id, 0
 
-    async def list(self, filters, page_size, page_token=""):
+    async def list(self, filters, page_size=1, page_token=""):
         assert filters == {}
         start = int(page_token or 0)
         self.lists.append(start)

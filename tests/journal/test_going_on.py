@@ -94,7 +94,7 @@ def test_a_doubt_outlives_the_answer_to_the_next_request(journal):
     journal.log("r1").sent(2, 5.0)  # killed here
     journal.begin("r1", 10)
     (record,) = journal.records("r1")
-    journal.log("r1").sent(2, 6.0, record.doubt)
+    journal.log("r1").sent(2, 6.0, doubt=record.doubt)
     journal.log("r1").settle(Outcome(2, Status.REJECTED, code=1785005))
     journal.begin("r1", 10, (Status.REJECTED,))
     assert [(r.number, r.doubt) for r in journal.records("r1")] == [(2, True)]

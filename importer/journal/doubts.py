@@ -1,0 +1,118 @@
+"""Rows of which a request may have acted although its answer is not known, in any run.
+
+A doubt belongs to the device, not to the row: whoever wants to create it again has to know that
+it may be there, and when we may have done it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+from importer.journal.database import Database
+from importer.journal.schema import DOUBTFUL, OWN
+from importer.model import Attempt
+
+#: Seconds after which a request that left has surely been given up, also by a process that was
+#: killed: longer than an answer is waited for.
+LONGEST = 90.0
+#: The doubtful rows that nobody has settled since.
+_OPEN = f"{DOUBTFUL} AND status IN ('sent','in_doubt','pending','unsent')"
+_UNFINISHED = "('sending','stopped')"
+
+
+def remember_killed(db: sqlite3.Connection, key: int, now: float) -> None:
+    """A process that was killed left requests without a word: they are attempts, given up at
+    the latest when none is waited for any more."""
+    killed = f"FROM rows INDEXED BY doubtful WHERE run = ? AND {DOUBTFUL} AND status = 'sent'"
+    db.execute(
+        "INSERT OR IGNORE INTO attempts SELECT run, number, sent_at,"
+        f" CASE WHEN ? BETWEEN sent_at AND sent_at + {LONGEST} THEN ?"
+        f" ELSE sent_at + {LONGEST} END, ahead {killed}",
+        (now, now, key),
+    )
+    db.execute(
+        "UPDATE rows SET status = 'pending', doubt = 1 WHERE run = ? AND number IN"
+        f" (SELECT number {killed})",
+        (key, key),
+    )
+
+
+def mark_doubtful(
+    db: sqlite3.Connection, key: int, names: Sequence[str], schema: str = "main"
+) -> None:
+    """Rows of a new run whose device is in doubt in another one begin in doubt: those that are
+    the same device, or share an identifier of their own with it."""
+    others = f"FROM {schema}.rows INDEXED BY doubtful WHERE {_OPEN} AND run <> ?"
+    if db.execute(f"SELECT 1 {others} LIMIT 1", (key,)).fetchone() is None:
+        return
+    own = [name for name in OWN if name in names]
+    db.execute(f"CREATE TEMP TABLE doubted AS SELECT device_key, {', '.join(OWN)} {others}", (key,))
+    try:
+        same = " OR ".join(
+            (
+                "device_key IN (SELECT device_key FROM doubted)",
+                *(
+                    f"lower({name}) IN (SELECT lower({name}) FROM doubted WHERE {name} NOT NULL)"
+                    for name in own
+                ),
+            )
+        )
+        db.execute(
+            f"UPDATE rows SET doubt = 1 WHERE run = ? AND status = 'pending' AND ({same})", (key,)
+        )
+    finally:
+        db.execute("DROP TABLE doubted")
+
+
+def attempts_of(database: Database, key: int, number: int) -> list[Attempt]:
+    """The requests for a row's device whose answer is not known: of the row itself, and of rows
+    of other runs that are the same device or share an identifier of its own."""
+    own = database.all(
+        "SELECT began, ended, ahead FROM attempts WHERE run = ? AND number = ?", (key, number)
+    )
+    same = " OR ".join(
+        (
+            "other.device_key = this.device_key",
+            *(f"lower(other.{n}) = lower(this.{n})" for n in OWN),
+        )
+    )
+    of_others = (
+        "FROM rows AS other INDEXED BY doubtful CROSS JOIN rows AS this"
+        " ON this.run = ? AND this.number = ?"
+    )
+    condition = _OPEN.replace("status", "other.status").replace("doubt =", "other.doubt =")
+    where = f"WHERE {condition} AND other.run <> this.run AND ({same})"
+    found = database.all(
+        f"SELECT other.run, other.number, other.status = 'sent', other.sent_at, other.ahead"
+        f" {of_others} {where}",
+        (key, number),
+    )
+    attempts = [Attempt(*row) for row in own]
+    for other, row, is_sent, sent_at, ahead in found:
+        theirs = database.all(
+            "SELECT began, ended, ahead FROM attempts WHERE run = ? AND number = ?", (other, row)
+        )
+        attempts += (Attempt(*attempt) for attempt in theirs)
+        if is_sent:
+            attempts.append(Attempt(sent_at, sent_at + LONGEST, ahead))
+    return attempts
+
+
+def waiting_elsewhere(database: Database, key: int) -> dict[str, int]:
+    """Unfinished runs in which devices of a run wait, with the number of these devices."""
+    waiting = "status IN ('pending','sent','unsent')"
+    found: dict[str, int] = {}
+    others = database.all(
+        f"SELECT id, run_id FROM runs WHERE id <> ? AND state IN {_UNFINISHED} ORDER BY id", (key,)
+    )
+    for other, run_id in others:
+        (count,) = database.one(
+            f"SELECT count(*) FROM rows INDEXED BY unsettled WHERE run = ? AND {waiting}"
+            " AND device_key IN (SELECT device_key FROM rows INDEXED BY unsettled"
+            f" WHERE run = ? AND {waiting})",
+            (key, other),
+        )
+        if count:
+            found[run_id] = int(count)
+    return found
