@@ -24,7 +24,10 @@ _UNFINISHED = "('sending','stopped')"
 def remember_killed(db: sqlite3.Connection, key: int, now: float) -> None:
     """A process that was killed left requests without a word: they are attempts, given up at
     the latest when none is waited for any more."""
-    killed = f"FROM rows INDEXED BY doubtful WHERE run = ? AND {DOUBTFUL} AND status = 'sent'"
+    killed = (
+        f"FROM rows INDEXED BY doubtful WHERE run = ? AND {DOUBTFUL} AND status = 'sent'"
+        " AND sent_at > 0"
+    )
     db.execute(
         "INSERT OR IGNORE INTO attempts SELECT run, number, sent_at,"
         f" CASE WHEN ? BETWEEN sent_at AND sent_at + {LONGEST} THEN ?"
@@ -32,7 +35,7 @@ def remember_killed(db: sqlite3.Connection, key: int, now: float) -> None:
         (now, now, key),
     )
     db.execute(
-        "UPDATE rows SET status = 'pending', doubt = 1 WHERE run = ? AND number IN"
+        "UPDATE rows SET doubt = 1, sent_at = 0 WHERE run = ? AND number IN"
         f" (SELECT number {killed})",
         (key, key),
     )
@@ -84,7 +87,7 @@ def attempts_of(database: Database, key: int, number: int) -> list[Attempt]:
     condition = _OPEN.replace("status", "other.status").replace("doubt =", "other.doubt =")
     where = f"WHERE {condition} AND other.run <> this.run AND ({same})"
     found = database.all(
-        f"SELECT other.run, other.number, other.status = 'sent', other.sent_at, other.ahead"
+        f"SELECT other.run, other.number, other.status = 'sent' AND other.sent_at > 0, other.sent_at, other.ahead"
         f" {of_others} {where}",
         (key, number),
     )

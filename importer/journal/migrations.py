@@ -56,6 +56,10 @@ def _to_3(db: sqlite3.Connection) -> None:
     db.execute("ALTER TABLE rows ADD COLUMN ahead REAL")
     db.execute(ATTEMPTS)
     db.execute(
+        "UPDATE rows SET status = 'sent', sent_at = 0"
+        " WHERE doubt = 1 AND status IN ('pending', 'unsent')"
+    )
+    db.execute(
         "UPDATE rows SET status = 'removed'"
         " WHERE status = 'created' AND note IN ('undo-removed', 'undo-gone')"
     )

@@ -64,10 +64,12 @@ class RunLog:
         return attempts_of(self._database, self._key, number)
 
     def returned(self, number: int, doubt: bool) -> None:
-        """It was answered without a final word and waits for its next attempt."""
+        """The last request was answered, or is given up, and the row waits for its next one: as
+        sent, where one may have acted."""
         self._database.change(
-            "UPDATE rows SET status = 'pending', doubt = ? WHERE run = ? AND number = ?",
-            (doubt, self._key, number),
+            "UPDATE rows SET status = CASE WHEN ? THEN 'sent' ELSE 'pending' END, doubt = ?,"
+            " sent_at = 0 WHERE run = ? AND number = ?",
+            (doubt, doubt, self._key, number),
         )
 
     def learn(self, number: int, found: Registered) -> None:

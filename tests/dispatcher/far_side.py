@@ -22,7 +22,8 @@ class Far:
     With a ``limit`` it throttles what arrives too soon; beside the latency the way there takes
     up to ``jitter`` and the answer up to ``thought``.  ``senders`` are the tasks that sent.  At
     a moment (seconds since the start) when nothing ``reaches`` it, all is lost; ``probed``
-    answers lists without filters.  ``token_error`` is what the token is answered with, once where it passes.
+    answers lists without filters.  ``token_error`` is what the token is answered with, once
+    where it passes.
     """
 
     def __init__(
