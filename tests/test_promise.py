@@ -1,9 +1,14 @@
-"""The promise, against a model: whatever answers come and whenever the process dies, no row
-says more than is true, and in the end every device of ours is known by its record id."""
+"""The promise, against a model.
+
+No run of commands, faults and crashes makes a record that is not ours ``created``, or deletes it;
+every record that is ours and can be known to be ours is ``created``.  The one thing that nobody can
+know: an identical device that somebody else registers within the seconds of a lost attempt of ours.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import tempfile
 from pathlib import Path
 
@@ -13,6 +18,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from importer.api.pace import Pace
 from importer.dispatcher.create import dispatch
 from importer.dispatcher.crew import Sending, Stop
+from importer.dispatcher.lookup import SLACK
+from importer.dispatcher.undo import undo
 from importer.journal.journal import Journal
 from importer.model.device import Checked, Device
 from importer.model.errors import AnswerLost, NotSent
@@ -34,14 +41,23 @@ FATES = {
     "acted and 500": (True, BUSY),
     "acted and HTML": (True, Reply(502, None)),
     "acted and broken JSON": (True, Reply(200, None, broken=True)),
+    "acted and a portal's page": (True, Reply(403, None)),
+    "acted and a redirect": (True, Reply(307, None)),
+    "acted and no id": (True, Reply(200, 0, "success")),
     "never acted": (False, LOST),
+    "a page alone": (False, Reply(403, None)),
     "500": (False, BUSY),
     "refused": (False, REFUSED),
     "throttled": (False, THROTTLED),
     "quota": (False, QUOTA),
+    "invalid": (False, Reply(400, 1785005, "invalid")),
+    "unknown code": (False, Reply(400, 1785020, "too many devices")),
     "killed before": (False, None),
     "killed after": (True, None),
+    "clock set, answer lost": (True, LOST),
 }
+EXISTS = Reply(400, 1785010, "The device already exists.")
+SERIALS = st.integers(2, 13).map(lambda n: f"S{n}")
 
 
 class Killed(BaseException):
@@ -49,131 +65,237 @@ class Killed(BaseException):
 
 
 class Registry:
-    """The far side: each serial number at most once, and who made it."""
+    """The far side: each serial number at most once, and who made it.  ``clock`` is its time,
+    which it ``tells`` or not; its list is behind by ``lag`` seconds; our clock is off by
+    ``skew``.  ``lost`` are the times at which an answer of ours was lost, by serial number."""
 
     def __init__(self):
-        self.pace, self.list_pace = Pace(1000), Pace(1000)
-        self.devices = {}
-        self.fates = []
-        self.creates = 0
-        self.clock = 0.0
+        self.pace, self.list_pace, self.delete_pace = Pace(1000), Pace(1000), Pace(1000)
+        self.devices, self.fates, self.lost = {}, [], {}
+        self.creates = self.made = 0
+        self.clock, self.skew, self.lag, self.tells = 1000.0, 0.0, 0.0, True
+        self.hear = lambda date: None
+
+    def ours(self):
+        return self.clock + self.skew
+
+    def hear_clock(self, hear):
+        self.hear = hear
+
+    def _tell(self):
+        if self.tells:
+            self.hear(self.clock)
 
     async def open(self):
-        self.pace, self.list_pace = Pace(1000), Pace(1000)
+        self.pace, self.list_pace, self.delete_pace = Pace(1000), Pace(1000), Pace(1000)
+        self._tell()
+
+    def add(self, serial, who):
+        self.made += 1
+        record = Registered(f"{who}-{self.made}", Device(1, serial_number=serial), self.clock)
+        self.devices[serial] = record
+        return record
 
     async def create(self, device, departing):
         await self.pace.turn()
         departing()
         await asyncio.sleep(0.01)
         self.creates += 1
-        fate = self.fates.pop(0) if self.fates else "answered"
+        serial, fate = device.serial_number, self.fates.pop(0) if self.fates else "answered"
         acts, answer = FATES[fate]
-        true_answer = Reply(400, 1785010, "The device already exists.")
-        if acts and device.serial_number not in self.devices:
-            record_id = str(7_000_000 + len(self.devices))
-            self.devices[device.serial_number] = Registered(record_id, device, self.clock)
-            true_answer = Reply(200, 0, "success", record_id=record_id)
+        true_answer = EXISTS
+        if acts and serial not in self.devices:
+            true_answer = Reply(200, 0, "success", record_id=self.add(serial, "7").record_id)
+        if answer is not None or fate.startswith("killed"):
+            self.lost.setdefault(serial, []).append(self.clock)
+        if fate.startswith("clock set"):
+            self.skew += 3600.0
         if fate.startswith("killed"):
             raise Killed
         if isinstance(answer, Exception):
             raise answer
-        return answer or true_answer
-
-    def hear_clock(self, hear):
-        hear(self.clock)
+        answer = answer or true_answer
+        if answer.code is not None:
+            self._tell()
+        return answer
 
     async def list(self, filters, _page_size=1, _token=""):
         await self.list_pace.turn()
+        self._tell()
         found = self.devices.get(filters.get("serial_number"))
-        return Page(Reply(200, 0, date=self.clock), (found,) if found else ())
+        if found and found.created_at > self.clock - self.lag:
+            found = None
+        date = self.clock if self.tells else None
+        return Page(Reply(200, 0, date=date), (found,) if found else ())
+
+    async def delete(self, record_id, departing):
+        await self.delete_pace.turn()
+        departing()
+        serial = next((s for s, r in self.devices.items() if r.record_id == record_id), None)
+        if serial is None:
+            return Reply(400, 1785008, "not found")
+        assert not self.is_foreign(serial), "somebody else's record was deleted"
+        del self.devices[serial]
+        return Reply(200, 0, "success")
+
+    def is_foreign(self, serial):
+        """Whether a device is there that is somebody else's, and can be known to be."""
+        record = self.devices.get(serial)
+        if record is None or not record.record_id.startswith("foreign"):
+            return False
+        within = (abs(record.created_at - lost) <= SLACK for lost in self.lost.get(serial, ()))
+        return not any(within)
 
 
 class Promise(RuleBasedStateMachine):
-    """Import, die, resume, in any order; the clock moves a minute between sessions."""
+    """Import, die, resume, undo, import again, in any order; a minute passes between sessions."""
 
-    @initialize(rows=st.integers(1, 12), foreign=st.sets(st.integers(2, 13), max_size=4))
+    @initialize(rows=st.integers(1, 12), foreign=st.sets(SERIALS, max_size=4))
     def stage(self, rows, foreign):
         self.folder = tempfile.TemporaryDirectory()
         self.path = Path(self.folder.name) / "t.db"
         self.registry = Registry()
-        self.registry.clock = 1000.0
-        for number in foreign:
-            device = Device(1, serial_number=f"S{number}")
-            self.registry.devices[f"S{number}"] = Registered(f"foreign-{number}", device, 500.0)
-        self.foreign = {f"S{number}" for number in foreign}
-        self.rows = rows
+        for serial in sorted(foreign):
+            self.registry.add(serial, "foreign")
+        self.registry.clock += 500.0
+        self.rows, self.runs, self.plain = rows, [], True
+        self.stage_again()
+
+    @rule()
+    def stage_again(self):
+        """The same devices in another file."""
+        if len(self.runs) == 3:
+            return
+        name = f"r{len(self.runs)}"
+        self.runs.append(name)
         with Journal(self.path) as journal:
-            run = Run("r", "/d.csv", LAYOUT, 1.0, "staged", 0, "t", 10.0)
-            journal.stage(run, "f", (self._checked(n) for n in range(2, rows + 2)))
+            run = Run(name, f"/{name}.csv", LAYOUT, self.registry.ours(), "staged", 0, "t", 10.0)
+            journal.stage(run, name, (self._checked(n) for n in range(2, self.rows + 2)))
 
     @staticmethod
     def _checked(number):
         return Checked(Row(number, (), {}), Device(1, serial_number=f"S{number}"))
 
-    @rule(fates=st.lists(st.sampled_from(sorted(FATES)), max_size=12), stop=st.booleans())
-    def session(self, fates, stop):
-        """One process: with these fates of its requests, perhaps interrupted in the middle.
-        Where it comes to its end, it leaves no request of its own without a word."""
-        without_answer = self._sent()
+    @rule(serial=SERIALS, wait=st.sampled_from([0.0, 2.0, 10.0, 700.0]))
+    def somebody_else(self, serial, wait):
+        """Registers the very same device by hand, at whatever time."""
+        self.registry.clock += wait
+        if serial not in self.registry.devices:
+            self.registry.add(serial, "foreign")
+
+    @rule(
+        skew=st.sampled_from([0.0, 90.0, -3600.0, 86400.0]), tells=st.booleans(), lag=st.booleans()
+    )
+    def weather(self, skew, tells, lag):
+        """Our clock is set, the server's is not told any more, its list is behind."""
+        self.registry.skew, self.registry.tells = skew, tells
+        self.registry.lag = 30.0 if lag else 0.0
+        self.plain = False
+
+    @rule(
+        fates=st.lists(st.sampled_from(sorted(FATES)), max_size=12),
+        stop=st.booleans(),
+        which=st.integers(0, 2),
+        again=st.booleans(),
+    )
+    def session(self, fates, stop, which=0, again=False):
+        """One process: with these fates of its requests, perhaps interrupted in the middle."""
         self.registry.clock += 60.0
         self.registry.fates = list(fates)
-        with Journal(self.path) as journal, asyncio.Runner(loop_factory=LeapingLoop) as runner:
-            try:
-                runner.run(self._send(journal, stop))
-            except Killed:
-                return
-        assert self._sent() <= without_answer
+        self.plain = self.plain and not any(fate.startswith("clock") for fate in fates)
+        run = self.runs[which % len(self.runs)]
+        with (
+            Journal(self.path) as journal,
+            asyncio.Runner(loop_factory=LeapingLoop) as runner,
+            contextlib.suppress(Killed),
+        ):
+            runner.run(self._send(journal, run, stop, again))
 
-    async def _send(self, journal, stop):
+    async def _send(self, journal, run, stop, again):
         wish = Stop()
-        clock = lambda: self.registry.clock  # noqa: E731
-        how = Sending(give_up_after=0.0, clock=clock, workers=3)
+        how = Sending(give_up_after=0.0, clock=self.registry.ours, workers=3)
         if stop:
             loop = asyncio.get_running_loop()
             loop.call_later(0.015, wish.request, Stopped("interrupted", 130))
-        journal.begin("r", 1000.0)
-        stopped = await dispatch(journal.records("r"), self.registry, journal.log("r"), wish, how)
-        journal.end("r", stopped)
+        retried = (Status.FAILED, Status.REJECTED, Status.IN_DOUBT) if again else ()
+        journal.begin(run, 1000.0, retried)
+        log = journal.log(run)
+        stopped = await dispatch(journal.records(run), self.registry, log, wish, how)
+        journal.end(run, stopped)
+
+    @rule(which=st.integers(0, 2))
+    def take_back(self, which):
+        """An undo deletes nothing of anybody else's."""
+        run = self.runs[which % len(self.runs)]
+
+        async def main(journal):
+            how = Sending(clock=self.registry.ours, workers=3)
+            await undo(journal.created(run), self.registry, journal.log(run), Stop(), how)
+
+        self.registry.clock += 60.0
+        with Journal(self.path) as journal, asyncio.Runner(loop_factory=LeapingLoop) as runner:
+            runner.run(main(journal))
 
     @rule()
-    def calm_session(self):
-        """A process that nothing happens to settles every row; done twice, it asks nothing."""
-        self.session([], stop=False)
-        assert not set(self._statuses()) & {Status.PENDING, Status.SENT, Status.UNSENT}
+    def calm_sessions(self):
+        """Processes that nothing happens to settle every row; done twice, they ask nothing.  What
+        is ours is known to be ours, where the clocks always told."""
+        for which in range(len(self.runs)):
+            self.session([], False, which)
+            statuses = {o.status for _, o in self._outcomes(self.runs[which])}
+            assert not statuses & {Status.PENDING, Status.SENT, Status.UNSENT}
         before = self.registry.creates
-        self.session([], stop=False)
+        for which in range(len(self.runs)):
+            self.session([], False, which)
         assert self.registry.creates == before
+        if self.plain:
+            for which in range(len(self.runs)):
+                self.session([], False, which, again=True)
+            known = {
+                outcome.record_id
+                for run in self.runs
+                for _, outcome in self._outcomes(run)
+                if outcome.status is Status.CREATED
+            }
+            ours = {r.record_id for r in self.registry.devices.values() if r.record_id[0] == "7"}
+            assert ours <= known
 
-    def _outcomes(self):
+    def _outcomes(self, run):
         with Journal(self.path) as journal:
-            return [(row.device.serial_number, row.outcome) for row in journal.stored("r")]
-
-    def _sent(self):
-        return {serial for serial, outcome in self._outcomes() if outcome.status is Status.SENT}
-
-    def _statuses(self):
-        return [outcome.status for _, outcome in self._outcomes()]
+            return [(row.device.serial_number, row.outcome) for row in journal.stored(run)]
 
     @invariant()
     def no_row_says_more_than_is_true(self):
-        """Created means: there, by us, under this id. Duplicate means: there, not by us."""
-        if not hasattr(self, "path"):
-            return
-        outcomes = self._outcomes()
-        assert len(outcomes) == self.rows
-        for serial, outcome in outcomes:
-            there = self.registry.devices.get(serial)
-            if outcome.status is Status.CREATED:
+        """Created means: there, by us, under this id. Duplicate means: not made by this row."""
+        for run in getattr(self, "runs", ()):
+            outcomes = self._outcomes(run)
+            assert len(outcomes) == self.rows
+            for serial, outcome in outcomes:
+                self._holds(serial, outcome)
+
+    def _holds(self, serial, outcome):
+        there = self.registry.devices.get(serial)
+        match outcome.status:
+            case Status.CREATED:
                 assert there is not None and there.record_id == outcome.record_id
-                assert serial not in self.foreign
-            elif outcome.status is Status.DUPLICATE:
-                assert serial in self.foreign
-            elif outcome.status is Status.FAILED:
-                assert there is None or serial in self.foreign
-            elif outcome.status in (Status.UNSENT, Status.PENDING, Status.SENT):
-                continue
-            else:
-                assert outcome.status is Status.IN_DOUBT
+                assert not self.registry.is_foreign(serial)
+            case Status.DUPLICATE:
+                assert outcome.record_id == "" or not outcome.record_id.startswith("7"), outcome
+            case Status.FAILED | Status.REJECTED:
+                assert there is None or not self._made_by_this_row(serial, outcome)
+            case Status.REMOVED:
+                assert there is None or there.record_id != outcome.record_id
+
+    def _made_by_this_row(self, serial, outcome):
+        """Whether our record is there and no row at all claims it."""
+        there = self.registry.devices[serial]
+        if not there.record_id.startswith("7"):
+            return False
+        return not any(
+            other.record_id == there.record_id
+            for run in self.runs
+            for _, other in self._outcomes(run)
+        )
 
     def teardown(self):
         if hasattr(self, "folder"):
@@ -181,4 +303,4 @@ class Promise(RuleBasedStateMachine):
 
 
 TestPromise = Promise.TestCase
-TestPromise.settings = settings(max_examples=60, stateful_step_count=8, deadline=None)
+TestPromise.settings = settings(max_examples=60, stateful_step_count=10, deadline=None)

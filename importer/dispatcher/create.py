@@ -182,7 +182,7 @@ class Creation:
                 self._log.attempts(record.number),
                 partial(self._log.maker, number=record.number),
             )
-            refused = verdict.meaning is Meaning.REJECTED
+            refused = verdict.meaning in (Meaning.REJECTED, Meaning.UNCLEAR)
             outcome = await self._lookup.resolve(doubt, outcome, refused)
             if outcome.note == NO_ANSWER and course.unsettled < _PATIENCE:
                 course.unsettled += 1
@@ -245,7 +245,7 @@ def _final_status(verdict: Verdict, doubt: bool) -> tuple[Status, str]:
             return Status.CREATED, ""
         case Meaning.EXISTS:
             return (Status.IN_DOUBT, "exists-after-doubt") if doubt else (Status.DUPLICATE, "")
-        case Meaning.REJECTED:
+        case Meaning.REJECTED | Meaning.UNCLEAR:
             return (Status.IN_DOUBT, "rejected-after-doubt") if doubt else (Status.REJECTED, "")
         case _:
             return (Status.IN_DOUBT, "no-answer") if doubt else (Status.FAILED, "")

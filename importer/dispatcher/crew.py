@@ -396,7 +396,7 @@ class Crew:
                 if not course.is_last:
                     return None
                 if verdict.blame or self._has_answers or self._errand.has_answers():
-                    return replace(verdict, meaning=Meaning.REJECTED)
+                    return verdict if course.doubt else replace(verdict, meaning=Meaning.REJECTED)
                 assert reply is not None
                 self._stop.request(stopped_by_reply(verdict, reply))
                 return None

@@ -87,8 +87,8 @@ def attempts_of(database: Database, key: int, number: int) -> list[Attempt]:
     condition = _OPEN.replace("status", "other.status").replace("doubt =", "other.doubt =")
     where = f"WHERE {condition} AND other.run <> this.run AND ({same})"
     found = database.all(
-        f"SELECT other.run, other.number, other.status = 'sent' AND other.sent_at > 0, other.sent_at, other.ahead"
-        f" {of_others} {where}",
+        "SELECT other.run, other.number, other.status = 'sent' AND other.sent_at > 0,"
+        f" other.sent_at, other.ahead {of_others} {where}",
         (key, number),
     )
     attempts = [Attempt(*row) for row in own]

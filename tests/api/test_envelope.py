@@ -125,10 +125,10 @@ def test_odd_error_objects_do_no_harm(error):
 
 
 def test_another_programs_json_is_not_ours_broken_off():
-    """A proxy that refuses in JSON of its own stops the run instead of leaving doubts."""
+    """A proxy that refuses in JSON of its own speaks of the way to the API."""
     reply = reply_of(_response(403, {"message": "blocked"}))
     assert (reply.code, reply.broken) == (None, False)
-    assert classify(reply).meaning is Meaning.STOP
+    assert classify(reply).meaning is Meaning.UNCLEAR
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,8 @@ def test_only_the_gateways_own_404_is_certain(status, kind, body, certain):
     """Any other page may stand in the place of an answer to a request that acted."""
     reply = reply_of(_response(status, body, {"Content-Type": kind} if kind else ()))
     verdict = classify(reply)
-    assert (reply.no_such_path, verdict.meaning) == (certain, Meaning.STOP)
+    meaning = Meaning.STOP if certain else Meaning.UNCLEAR
+    assert (reply.no_such_path, verdict.meaning) == (certain, meaning)
     assert verdict.doubt is not certain
 
 

@@ -129,11 +129,14 @@ def test_a_fatal_answer_stops_the_run_at_once(send, reply, slug, exit_code):
 @pytest.mark.parametrize("status", [307, 403, 404, 407])
 def test_a_page_in_the_place_of_an_answer_leaves_a_doubt(send, status):
     """The row may have been created: a filter that looks into answers lets the request through
-    first.  The others go on."""
-    stopped, log, _ = send(200, script={5: [Reply(status, None, "a page")]})
-    assert stopped is None
-    assert (log.outcomes[5].status, log.outcomes[5].message) == (Status.IN_DOUBT, "a page")
-    assert len(log.doubted[5]) == 2
+    first.  Where everything is answered so, the run stops and the doubt stays."""
+    page = Reply(status, None, "a page")
+    stopped, log, _ = send(200, script={5: [page]})
+    assert (stopped, _statuses(log)) == (None, {"created": 199, "in_doubt": 1})
+    assert log.outcomes[5].message == "a page"
+    stopped, log, _ = send(200, default=(page,), probed=page)
+    assert stopped is not None
+    assert (log.outcomes, set(log.status.values())) == ({}, {"in doubt"})
 
 
 def test_wrong_credentials_stop_before_anything_is_sent(send):
