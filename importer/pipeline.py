@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
+import os
 import secrets
 import sys
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
@@ -352,7 +353,7 @@ def require_new(target: Path | None) -> None:
     if target is None:
         return
     _require_name(target)
-    if target.exists():
+    if os.path.lexists(target):  # False for a folder that may not be looked into
         raise InputError("results-exists", {"path": target})
 
 

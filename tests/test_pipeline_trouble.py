@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections import Counter
 from dataclasses import replace
 
@@ -16,7 +17,7 @@ from importer.dispatcher.crew import Sending, Stop
 from importer.model.errors import InputError, InternalError, JournalError
 from importer.model.run import Event, Outcome, Status, Stopped
 from importer.model.settings import Credentials, Settings
-from importer.pipeline import RETRYABLE, Limits, exit_code, report, send
+from importer.pipeline import RETRYABLE, Limits, exit_code, report, require_new, send
 from importer.sandbox.app import parse_faults, running
 from importer.texts.text import Lang
 from tests.sandbox.calls import QUIET, new_token
@@ -132,6 +133,26 @@ def test_report_goes_elsewhere_where_its_folder_is_gone(place):
     with pytest.raises(InputError) as caught:
         report(place.journal, run, Lang.EN, folder / "x.xlsx")
     assert caught.value.slug == "results-unwritable"
+
+
+def test_the_longest_name_of_a_file_has_results(place):
+    """Cut, beside it and elsewhere: the run's result is never lost for a name."""
+    path = place.file(2, name="设" * 83 + ".csv")
+    run = place.stage(path).run
+    spare = place.path / "spare"
+    assert report(place.journal, run, Lang.ZH, None, spare).parent == path.parent
+    long = place.path / f"{'a' * 251}.xlsx"
+    again = report(place.journal, run, Lang.ZH, long, spare)
+    assert again.parent == spare
+    assert again.name.startswith("设" * 70)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_results_under_a_name_that_is_no_text_are_refused_at_once(place):
+    """Before anything is sent: the journal could not keep the name."""
+    with pytest.raises(InputError) as caught:
+        require_new(place.path / os.fsdecode(b"\xff.xlsx"))
+    assert caught.value.slug == "file-name"
 
 
 def test_totals_that_do_not_add_up_are_an_internal_error(place):

@@ -4,7 +4,6 @@ from .cells import (
     Kind as Kind,
     column_letter as column_letter,
     number_of as number_of,
-    serial_of as serial_of,
     text_of as text_of,
 )
 from .commands import (

@@ -1,18 +1,11 @@
-"""A workbook that is being written: its file, its looks, its worksheets.
-
-The home of XlsxWriter.  A workbook comes into being under a temporary name in its own folder
-and gets its real name when it is complete, so that nobody ever opens half of one.
-"""
+"""A workbook that is being written: its looks, its worksheets.  The home of XlsxWriter."""
 
 from __future__ import annotations
 
-import errno
-import os
-import secrets
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Any
@@ -22,6 +15,7 @@ from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped
 from xlsxwriter.format import Format  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
+from importer.reporter.file import new_file
 from importer.reporter.looks import FONTS, LOOKS
 from importer.texts import Lang
 
@@ -40,56 +34,47 @@ class Book:
     file: Workbook
     lang: Lang
     zone: tzinfo
-    _formats: dict[tuple[str, str], Format]
-    _styles: dict[tuple[str, str], str]
+    _formats: dict[tuple[str, str], Format] = field(default_factory=dict)
 
     def look(self, name: str, number_format: str = "") -> Format:
         """A format of the table ``LOOKS``, with a number format where one is given."""
-        key = (name, number_format)
-        found = self._formats.get(key)
-        if found is None:
-            if len(self._formats) > _MOST_FORMATS:
-                number_format = ""  # every format stays in memory and in the file's styles
-            props = dict(LOOKS[name])
-            if number_format:
-                props["num_format"] = number_format
-            found = self._formats[key] = self.file.add_format(props)
-        return found
-
-    def style(self, name: str, number_format: str = "") -> str:
-        """The same as the attribute of a cell that is written as XML."""
-        key = (name, number_format)
-        found = self._styles.get(key)
-        if found is None:
-            number = self.look(name, number_format)._get_xf_index()
-            found = self._styles[key] = f' s="{number}"'
-        return found
+        found = self._formats.get((name, number_format))
+        if found is not None:
+            return found
+        if number_format and len(self._formats) > _MOST_FORMATS:
+            return self.look(name)  # every format stays in memory and in the file's styles
+        props = dict(LOOKS[name])
+        if number_format:
+            props["num_format"] = number_format
+        form = self._formats[name, number_format] = self.file.add_format(props)
+        return form
 
 
 @contextmanager
-def new_book(path: Path, lang: Lang, created: datetime) -> Iterator[Book]:
+def new_book(path: Path, lang: Lang, created: datetime, mode: int = 0o600) -> Iterator[Book]:
     """A new workbook at ``path``, complete when the ``with`` statement ends.
 
     ``created`` is its creation date and gives the time zone (UTC where it has none).
     Raises ``OSError`` where it can't be written, ``FileExistsError`` where ``path`` exists;
     then nothing is left behind.
     """
-    _refuse_existing(path)
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-    with tempfile.TemporaryDirectory(prefix="device-importer-") as scratch:
-        file = Workbook(str(part), _options(lang, scratch))
+    with (
+        new_file(path, mode) as target,
+        tempfile.TemporaryDirectory(
+            prefix="device-importer-", ignore_cleanup_errors=True
+        ) as scratch,
+    ):
+        file = Workbook(target, _options(lang, scratch))
         file.use_zip64()  # a million rows need more than 2 GiB before they are compressed
         file.set_properties({"created": created.replace(tzinfo=None), "author": "device-importer"})
         try:
-            yield Book(file, lang, created.tzinfo or UTC, {}, {})
-            _close(file)
-            _refuse_existing(path)
-            part.replace(path)
+            yield Book(file, lang, created.tzinfo or UTC)
+            file.close()
+        except FileCreateError as error:
+            cause = error.args[0]
+            raise cause if isinstance(cause, OSError) else OSError(str(error)) from error
         finally:
-            for sheet in file.worksheets():
-                if sheet.row_data_fh is not None:  # else Windows can't delete its folder
-                    sheet.row_data_fh.close()
-            part.unlink(missing_ok=True)
+            _let_go(file)
 
 
 def _options(lang: Lang, scratch: str) -> dict[str, Any]:
@@ -104,17 +89,17 @@ def _options(lang: Lang, scratch: str) -> dict[str, Any]:
     }
 
 
-def _close(file: Workbook) -> None:
-    try:
-        file.close()
-    except FileCreateError as error:
-        cause = error.args[0]
-        raise cause if isinstance(cause, OSError) else OSError(str(error)) from error
+def _let_go(file: Workbook) -> None:
+    """Close the files of worksheets that will not be finished, or Windows can't delete them.
 
-
-def _refuse_existing(path: Path) -> None:
-    if path.exists():
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    These attributes are no part of XlsxWriter's interface, which has nothing for giving up.
+    """
+    for sheet in file.worksheets():
+        for name in ("row_data_fh", "fh"):
+            handle = getattr(sheet, name, None)
+            if handle is not None:
+                with suppress(OSError):  # it tries to write what there was no room for
+                    handle.close()
 
 
 def set_page(sheet: Worksheet, header_row: int | None = None, paper: int = A4) -> None:

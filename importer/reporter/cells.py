@@ -5,13 +5,11 @@ Nothing that comes from a file or from the API is ever written as a formula or a
 
 from __future__ import annotations
 
-import math
 import re
-from functools import lru_cache
 
-from importer.model import Cell
-from importer.reporter.book import Book, Worksheet
-from importer.texts import width_of as width_of
+from importer.model import CellValue, Kind, number_of
+from importer.reporter.book import Book, Format, Worksheet
+from importer.reporter.heights import lines_of
 
 #: Excel's limit for one cell, in UTF-16 units.
 MOST_TEXT = 32_767
@@ -19,21 +17,45 @@ MOST_TEXT = 32_767
 CUT = " […]"
 #: XML 1.0 has no way to write these, so Excel would call the whole workbook damaged.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-#: What stays on one line: LibreOffice does not break "Windows、macOS" either.
-_WORD = re.compile("(?:[!-~]|(?<=[!-~])、(?=[!-~]))+|.")
+#: Excel reads _x000D_ as the character of that number.  XlsxWriter escapes the first of two
+#: that share a line, and not the second.
+_TWO_CODES = re.compile("_x[0-9a-fA-F]{4}_x[0-9a-fA-F]{4}_")
+_BEFORE_CODE = re.compile("(?<=_)(?=x[0-9a-fA-F]{4}_)")
+#: The size of a note: pixels, and the letters that a line of it holds.
+_NOTE_PIXELS = 300
+_NOTE_LETTERS = 40
+
+
+def put_cell(
+    book: Book, sheet: Worksheet, place: tuple[int, int], value: CellValue, look: str
+) -> None:
+    """Write a cell of a file as it was: number, date and logical value with their number
+    format, everything else as its text."""
+    if isinstance(value, str):
+        put_text(book, sheet, place, value, look)
+        return
+    number = number_of(value)
+    if number is not None:
+        shown_as = value.number_format if value.number_format != "General" else ""
+        sheet.write_number(*place, number, book.look(look, shown_as))
+    elif value.kind is Kind.BOOL:
+        sheet.write_boolean(*place, bool(value.value), book.look(look))
+    else:
+        put_text(book, sheet, place, value.text, look)
 
 
 def put_text(book: Book, sheet: Worksheet, place: tuple[int, int], text: str, look: str) -> None:
     """Write a text as a text, whatever it looks like; nothing for an empty one."""
-    text = clean(text)
-    if not text:
-        return
-    if text.startswith("<r>") and text.endswith("</r>"):
+    form = book.look(look)
+    if not text.isprintable() or len(text) > MOST_TEXT // 2:
+        text = clean(text)
+    if "_x" in text and _TWO_CODES.search(text):
+        _put_pieces(sheet, place, _BEFORE_CODE.split(text), form)
+    elif text[:3] == "<r>" and text[-4:] == "</r>":
         # XlsxWriter takes such a text for its own markup and would not escape it.
-        form = book.look(look)
-        sheet.write_rich_string(*place, text[:1], form, text[1:], form)
-    else:
-        sheet.write_string(*place, text, book.look(look))
+        _put_pieces(sheet, place, [text[:1], *_BEFORE_CODE.split(text[1:])], form)
+    elif text:
+        sheet.write_string(*place, text, form)
 
 
 def clean(text: str) -> str:
@@ -51,29 +73,23 @@ def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def lines_of(text: str, width: float) -> int:
-    """About how many lines a text takes in a column (or merged columns) of a width; Excel
-    never fits the height of merged cells by itself."""
-    return sum(_wrapped(line, width) for line in text.split("\n"))
+def put_note(sheet: Worksheet, place: tuple[int, int], text: str) -> None:
+    """Write a comment beside a cell, as large as its text needs."""
+    text = clean(text)
+    options = {
+        "start_row": place[0],  # XlsxWriter would begin it in the row above, however high that is
+        "y_offset": 2,
+        "width": _NOTE_PIXELS,
+        "height": 18 * lines_of(text, _NOTE_LETTERS) + 12,
+        "font_size": 9,
+        "color": "#FFFBEA",
+    }
+    sheet.write_comment(*place, text, options)
 
 
-@lru_cache(maxsize=1000)  # the same advice stands in thousands of rows
-def _wrapped(line: str, width: float) -> int:
-    """The lines that one takes where only blanks and Chinese characters let it break."""
-    if width_of(line) <= width:
-        return 1
-    lines, used = 1, 0.0
-    for word in _WORD.findall(line):
-        needed = len(word) if word.isascii() else width_of(word)
-        if used + needed <= width:
-            used += needed
-            continue
-        lines += 1 if used else 0
-        lines += math.ceil(needed / width) - 1
-        used = 0 if word == " " else needed % width or width
-    return lines
-
-
-def shown_as(cell: Cell) -> str:
-    """A cell's number format; "" for the one that every cell has."""
-    return cell.number_format if cell.number_format != "General" else ""
+def _put_pieces(sheet: Worksheet, place: tuple[int, int], pieces: list[str], form: Format) -> None:
+    """Write a text as several pieces of the same look, none of which is a code: the codes and
+    carriage returns of such texts XlsxWriter escapes twice, which nobody reads back."""
+    first, *others = [re.sub("\r\n?", "\n", piece) for piece in pieces]
+    runs = [part for piece in others for part in (form, piece)]
+    sheet.write_rich_string(*place, first, *runs, form)

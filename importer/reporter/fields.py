@@ -9,8 +9,8 @@ from collections.abc import Collection, Mapping
 
 from importer.model import field_label
 from importer.reporter.book import Book, Worksheet
-from importer.reporter.cells import lines_of, put_text, width_of
-from importer.texts import say
+from importer.reporter.cells import put_note, put_text
+from importer.texts import say, width_of
 from importer.vocabulary import FIELDS, IDENTIFIERS, TERMS, terms
 
 #: How wide each field's column is, for its canonical form and its label.
@@ -26,35 +26,19 @@ WIDTHS: Mapping[str, int] = {
     "device_ownership": 13,
     "device_status": 13,
 }
-_COMMENT_PIXELS = 300
-_COMMENT_LETTERS = 40
 
 
 def write_field_header(book: Book, sheet: Worksheet, row: int) -> None:
     """Write the labels of all fields into a row, each with a note on what belongs there."""
     for column, field in enumerate(FIELDS):
         put_text(book, sheet, (row, column), field_label(field, book.lang), _head(field))
-        write_note(sheet, (row, column), say(f"column.{field}", book.lang))
+        put_note(sheet, (row, column), say(f"column.{field}", book.lang))
 
 
 def _head(field: str) -> str:
     if field in IDENTIFIERS:
         return "head one of"
     return "head ours" if field == "device_system" else "head theirs"
-
-
-def write_note(sheet: Worksheet, place: tuple[int, int], text: str) -> None:
-    """A comment beside a cell, as large as its text needs."""
-    lines = lines_of(text, _COMMENT_LETTERS)
-    options = {
-        "start_row": place[0],  # XlsxWriter would begin it in the row above, however high that is
-        "y_offset": 2,
-        "width": _COMMENT_PIXELS,
-        "height": 18 * lines + 12,
-        "font_size": 9,
-        "color": "#FFFBEA",
-    }
-    sheet.write_comment(*place, text, options)
 
 
 def set_field_columns(book: Book, sheet: Worksheet, used: Collection[str] = FIELDS) -> None:

@@ -20,20 +20,16 @@ from importer.model import (
     users_columns,
 )
 from importer.reporter.book import A3, Book, Worksheet, set_page
-from importer.reporter.cells import put_text
-from importer.reporter.fields import add_choices, set_field_columns, write_field_header, write_note
-from importer.reporter.lines import LineSheet, blank_xml, cell_xml
-from importer.reporter.pages import EXCEL_COLUMNS, Pages, height_of
+from importer.reporter.cells import put_cell, put_note, put_text
+from importer.reporter.fields import add_choices, set_field_columns, write_field_header
+from importer.reporter.heights import height_of
+from importer.reporter.pages import EXCEL_COLUMNS, Pages
 from importer.reporter.words import note_of, suggestions_of, wrong_of
 from importer.texts import Lang, say
 from importer.vocabulary import FIELDS, IDENTIFIERS, Fault, Severity, names_a_field
 
 #: Excel keeps comments as drawings: thousands make a workbook slow to open.
 MOST_COMMENTS = 2000
-#: Rows that a comment may lie over: its size is told in rows, and XlsxWriter reckons with the
-#: heights that it knows, of which it keeps every one in memory.
-_REACH = 12
-
 #: The width of a column in which nothing stands.
 _NARROW = 13
 _MARKS = {Severity.ERROR: "bad", Severity.WARNING: "doubtful"}
@@ -59,7 +55,6 @@ class FixSheets:
         self._others = _other_columns(run.layout)
         self._end = len(FIELDS) + len(self._others)
         self._comments = 0
-        self._under_comment = 0  # so many rows more
         self._suggested = False
 
     def add(self, stored: StoredRow) -> None:
@@ -69,13 +64,10 @@ class FixSheets:
         sheet, row = self._pages.next_row()
         if row == 1:
             self._write_header(sheet)
-        line = self._fields(sheet, row, stored)
-        line += (cell_xml(self._book, stored.cell(other), "plain") for other in self._others)
-        height = self._add_own(line, stored)
-        if height and self._under_comment > 0:
-            sheet.set_row(row, height)
-        self._under_comment -= 1
-        sheet.write_line(row, line, height)
+        self._write_fields(sheet, row, stored)
+        for place, column in enumerate(self._others, len(FIELDS)):
+            put_cell(self._book, sheet, (row, place), stored.cell(column), "plain")
+        self._write_own(sheet, row, stored)
 
     def finish(self) -> None:
         """Widths, lists, filter; and the property that makes the importer read this sheet
@@ -111,26 +103,23 @@ class FixSheets:
         for place, (slug, (look, _)) in enumerate(_OWN.items(), self._end):
             put_text(book, sheet, (0, place), say(f"report.{slug}", book.lang), look)
 
-    def _fields(self, sheet: LineSheet, row: int, stored: StoredRow) -> list[str]:
-        """The cells of the fields; their notes are added to the sheet."""
-        line = []
+    def _write_fields(self, sheet: Worksheet, row: int, stored: StoredRow) -> None:
+        """Write the cells of the fields, with notes at those that are wrong."""
         book, marked = self._book, _marked(stored.problems)
-        for column, field in enumerate(FIELDS):
+        for place, field in enumerate(FIELDS):
             problems = marked.get(field, ())
             value = self._restated(stored, field)
             look = _look(field, value, problems)
             if value == "" and look != "plain":
-                line.append(blank_xml(book.style(look)))
+                sheet.write_blank(row, place, None, book.look(look))
             else:
-                line.append(cell_xml(book, value, look))
+                put_cell(book, sheet, (row, place), value, look)
             if problems and self._comments < MOST_COMMENTS:
                 self._comments += 1
-                self._under_comment = _REACH
-                write_note(sheet, (row, column), note_of(problems, book.lang))
-        return line
+                put_note(sheet, (row, place), note_of(problems, book.lang))
 
-    def _add_own(self, line: list[str], stored: StoredRow) -> float:
-        """Add our cells to a line; returns the height that it needs."""
+    def _write_own(self, sheet: Worksheet, row: int, stored: StoredRow) -> None:
+        """Write our cells, and give the row the height that they need."""
         lang, layout = self._book.lang, self._run.layout
         suggestions = suggestions_of(stored.problems, lang)
         self._suggested = self._suggested or suggestions != ""
@@ -141,8 +130,10 @@ class FixSheets:
             (wrong, "wrapped"),
             (number, "quiet"),
         )
-        line += (cell_xml(self._book, value, look) for value, look in own)
-        return height_of((suggestions, _OWN["suggestion"][1]), (wrong, _OWN["wrong"][1]))
+        for place, (value, look) in enumerate(own, self._end):
+            put_cell(self._book, sheet, (row, place), value, look)
+        widths = (_OWN["suggestion"][1], _OWN["wrong"][1])
+        self._pages.set_height(height_of((suggestions, widths[0]), (wrong, widths[1])))
 
 
 def _other_columns(layout: Layout) -> list[Column]:

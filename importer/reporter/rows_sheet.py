@@ -6,24 +6,24 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from importer.model import (
+    Cell,
     CellValue,
+    Kind,
     Run,
     Status,
     StoredRow,
-    column_letter,
     is_fed_back,
     row_in_file,
-    serial_of,
     text_of,
     users_columns,
 )
 from importer.reporter.book import A3, Book, Worksheet, set_page
-from importer.reporter.cells import put_text, width_of
-from importer.reporter.lines import cell_xml, number_xml, text_xml
+from importer.reporter.cells import put_cell, put_text
+from importer.reporter.heights import height_of
 from importer.reporter.looks import STATUS_COLOURS
-from importer.reporter.pages import EXCEL_COLUMNS, Pages, height_of
+from importer.reporter.pages import EXCEL_COLUMNS, Pages
 from importer.reporter.words import advice_of, message_of, offset_text, status_text
-from importer.texts import say
+from importer.texts import say, width_of
 
 _TEXT_WIDTH = 58
 #: Our columns, in order: the slug of the heading (``report.<slug>``) and the width.
@@ -40,8 +40,6 @@ OWN_COLUMNS = (
 #: After them the row's number; of a sheet that came back also the one in the user's own file.
 _ROW_COLUMNS = (("row", 9),)
 _ROW_COLUMNS_BACK = (("row-here", 9), ("row-original", 12))
-#: What our cells look like.
-_LOOKS = ("plain", "text", "wrapped", "number", "quiet")
 _TIME_FORMAT = "yyyy-mm-dd hh:mm:ss"
 #: Rows whose texts decide how wide the user's columns are.
 _MEASURED_ROWS = 200
@@ -66,27 +64,22 @@ class RowSheets:
         self._widths = [width_of(label) + _ARROW for label in self._labels]
         self._statuses = {status: status_text(status, book.lang) for status in Status}
         self._measured = 0
-        styles = {look: book.style(look) for look in _LOOKS}
-        self._plain, self._text, self._wrapped, self._number, self._quiet = styles.values()
-        self._code = book.style("number", "0")
-        self._time = book.style("plain", _TIME_FORMAT)
-        self._status_cells = {
-            status: text_xml(text, self._plain) for status, text in self._statuses.items()
-        }
 
     def add(self, stored: StoredRow) -> None:
         """Write a row."""
         sheet, row = self._pages.next_row()
         if row == 1:
             self._write_header(sheet)
-        cells = stored.cells
+        book, cells = self._book, stored.cells
         if len(cells) < self._width:
             cells += ("",) * (self._width - len(cells))
-        line = [self._xml(cells[index]) for index in self._kept]
-        height = self._add_own(line, stored)
+        for place, index in enumerate(self._kept):
+            put_cell(book, sheet, (row, place), cells[index], "plain")
+        self._write_own(sheet, row, stored)
         # Cells beyond the last heading come after our columns, not in their place.
-        line += map(self._xml, cells[self._width :])
-        sheet.write_line(row, line[:EXCEL_COLUMNS], height)
+        first = len(self._kept) + len(self._own)
+        for place, value in enumerate(cells[self._width :], first):
+            put_cell(book, sheet, (row, place), value, "plain")
         if self._measured < _MEASURED_ROWS:
             self._measure(cells)
 
@@ -118,41 +111,36 @@ class RowSheets:
             text = say(f"report.{slug}", self._book.lang, params)
             put_text(self._book, sheet, (0, index), text, "head ours")
 
-    def _xml(self, value: CellValue) -> str:
-        if isinstance(value, str):
-            return text_xml(value, self._plain)
-        return cell_xml(self._book, value, "plain")
-
-    def _add_own(self, line: list[str], stored: StoredRow) -> float:
-        """Add our cells to a line; returns the height that it needs."""
-        lang, outcome = self._book.lang, stored.outcome
-        message, advice = message_of(stored, lang), advice_of(stored, lang)
-        code = outcome.code
-        line += (
-            self._status_cells[outcome.status],
-            text_xml(outcome.record_id, self._text),
-            "" if code is None else number_xml(code, self._code),
-            text_xml(message, self._wrapped),
-            text_xml(advice, self._wrapped),
-            number_xml(outcome.attempts, self._number),
-            self._moment(outcome.finished_at),
-            text_xml(outcome.log_id, self._quiet),
-            number_xml(outcome.number, self._number),
-        )
+    def _write_own(self, sheet: Worksheet, row: int, stored: StoredRow) -> None:
+        """Write our cells, and give the row the height that they need."""
+        book, outcome = self._book, stored.outcome
+        message, advice = message_of(stored, book.lang), advice_of(stored, book.lang)
+        code = "" if outcome.code is None else Cell(Kind.NUMBER, outcome.code, "0")
+        own: list[tuple[CellValue, str]] = [
+            (self._statuses[outcome.status], "plain"),
+            (outcome.record_id, "text"),
+            (code, "number"),
+            (message, "wrapped"),
+            (advice, "wrapped"),
+            (Cell(Kind.NUMBER, outcome.attempts), "number"),
+            (self._moment(outcome.finished_at), "plain"),
+            (outcome.log_id, "quiet"),
+            (Cell(Kind.NUMBER, outcome.number), "number"),
+        ]
         if self._back:
             number = row_in_file(self._run.layout, outcome.number, stored.cells)
-            line.append(cell_xml(self._book, number, "number"))
-        if not message and not advice:
-            return 0
-        return height_of((message, _TEXT_WIDTH), (advice, _TEXT_WIDTH))
+            own.append((number, "number"))
+        for place, (value, look) in enumerate(own, len(self._kept)):
+            put_cell(book, sheet, (row, place), value, look)
+        if message or advice:
+            self._pages.set_height(height_of((message, _TEXT_WIDTH), (advice, _TEXT_WIDTH)))
 
-    def _moment(self, seconds: float) -> str:
+    def _moment(self, seconds: float) -> CellValue:
         """A time as Excel can sort it: local, without its offset, which the heading tells."""
         if not seconds:
             return ""
         moment = datetime.fromtimestamp(seconds, self._book.zone)
-        serial = serial_of(moment.replace(microsecond=0))
-        return "" if serial is None else number_xml(serial, self._time)
+        return Cell(Kind.DATE, moment.replace(microsecond=0), _TIME_FORMAT)
 
     def _measure(self, cells: Sequence[CellValue]) -> None:
         self._measured += 1
@@ -169,10 +157,9 @@ class RowSheets:
         """By rules, so that the colours follow when somebody sorts or edits."""
         if last < 1:
             return
-        letter = column_letter(len(self._labels))
-        cells = f"{letter}2:{letter}{last + 1}"
+        column = len(self._labels)
         for status, word in self._statuses.items():
             text, tint, _ = STATUS_COLOURS[status]
             form = self._book.file.add_format({"font_color": text, "bg_color": tint, "bold": True})
             rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": form}
-            sheet.conditional_format(cells, rule)
+            sheet.conditional_format(1, column, last, column, rule)

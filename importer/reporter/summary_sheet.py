@@ -15,7 +15,8 @@ from importer.model import (
     system_label,
 )
 from importer.reporter.book import Book, Worksheet, set_page
-from importer.reporter.cells import lines_of, put_text
+from importer.reporter.cells import put_text
+from importer.reporter.heights import lines_of
 from importer.reporter.looks import FONTS, INK, LINE, SOFT, STATUS_COLOURS
 from importer.reporter.words import example_of, status_text, time_text
 from importer.texts import Lang, say

@@ -12,13 +12,9 @@ from pathlib import Path
 
 from importer.model import field_label
 from importer.reporter.book import Book, Worksheet, new_book, set_page
-from importer.reporter.cells import lines_of, put_text
-from importer.reporter.fields import (
-    add_choices,
-    set_field_columns,
-    write_field_header,
-    write_note,
-)
+from importer.reporter.cells import put_note, put_text
+from importer.reporter.fields import add_choices, set_field_columns, write_field_header
+from importer.reporter.heights import lines_of
 from importer.texts import Lang, say
 from importer.vocabulary import FIELDS, IDENTIFIERS, SYSTEMS, System, terms
 
@@ -61,7 +57,7 @@ def write_template(path: Path, lang: Lang) -> None:
     Raises ``OSError`` where it can't be written and ``FileExistsError`` where ``path``
     exists; then nothing is left behind.
     """
-    with new_book(path, lang, _CREATED) as book:
+    with new_book(path, lang, _CREATED, mode=0o666) as book:
         _write_devices(book, book.file.add_worksheet(say("template.sheet", lang)))
         _write_examples(book, book.file.add_worksheet(say("template.examples", lang)))
         _Notes(book, book.file.add_worksheet(say("template.notes", lang))).write()
@@ -69,7 +65,7 @@ def write_template(path: Path, lang: Lang) -> None:
 
 def _write_devices(book: Book, sheet: Worksheet) -> None:
     _write_header(book, sheet, 0)
-    write_note(sheet, (0, len(FIELDS)), say("column.remark", book.lang))
+    put_note(sheet, (0, len(FIELDS)), say("column.remark", book.lang))
     text = book.look("text")
     places = [column for column, field in enumerate(FIELDS) if field in IDENTIFIERS]
     for row in range(1, READY_ROWS + 1):

@@ -5,9 +5,8 @@ It is written from a stream, in constant memory, however many rows there are.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from importer.model import NEEDS_WORK, Results, StoredRow
@@ -16,8 +15,6 @@ from importer.reporter.fix_sheet import FixSheets
 from importer.reporter.rows_sheet import RowSheets
 from importer.reporter.summary_sheet import write_summary
 from importer.texts import Lang, say
-
-_RESULTS = re.compile(r"\.results-\d{8}T\d{6}Z(-\d+)?$")
 
 
 def write_workbook(path: Path, results: Results, rows: Iterable[StoredRow], lang: Lang) -> None:
@@ -44,17 +41,3 @@ def write_workbook(path: Path, results: Results, rows: Iterable[StoredRow], lang
         all_rows.finish()
         to_fix.finish()
         write_summary(book, summary, run, tally, links)
-
-
-def results_path(source: Path, folder: Path, now: datetime) -> Path:
-    """A name for the results of ``source`` in a folder, which no file has yet:
-    ``devices.results-20260301T093000Z.xlsx``, with -2, -3 … where that is taken."""
-    # Results that are fed back give results of their own, under the same short name.
-    name = _RESULTS.sub("", source.stem)
-    stem = f"{name}.results-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-    path = folder / f"{stem}.xlsx"
-    count = 1
-    while path.exists():
-        count += 1
-        path = folder / f"{stem}-{count}.xlsx"
-    return path

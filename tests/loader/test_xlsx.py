@@ -87,6 +87,27 @@ def test_escaped_characters_are_decoded(tmp_path: Path) -> None:
     assert one(by_hand(tmp_path / "c.xlsx", twice)) == "_x000D_"
 
 
+@pytest.mark.parametrize(
+    ("pieces", "text"),
+    [
+        (("_", "x0041_"), "_x0041_"),
+        (("_", "x0041_", "x0042_"), "_x0041_x0042_"),
+        (("a_x00", "", "41", "_b"), "a_x0041_b"),
+        (("_x0041_", "x0042_"), "Ax0042_"),
+        (("_x005F_", "x0041_"), "_x0041_"),
+        (("_x005F_x0041_", "_x0042_"), "_x0041_B"),
+        (("_", "_x0041_"), "_A"),
+    ],
+)
+def test_a_code_is_one_within_its_piece_only(
+    tmp_path: Path, pieces: tuple[str, ...], text: str
+) -> None:
+    """Excel resolves each piece of a text by itself, and so do we."""
+    runs = "".join(f"<r><t>{piece}</t></r>" for piece in pieces)
+    cell = f'<c r="B2" t="inlineStr"><is>{runs}</is></c>'
+    assert one(by_hand(tmp_path / "a.xlsx", cell)) == text
+
+
 @pytest.mark.parametrize(("text", "read"), [("S_xD83D__xDE00_T", "S😀T"), ("S_xD800_T", "S�T")])
 def test_halves_of_a_character_are_joined_or_replaced(tmp_path: Path, text: str, read: str) -> None:
     """A lone half can be neither stored nor sent."""

@@ -13,8 +13,12 @@ from importer.loader.table import ReadOptions
 from importer.model.cells import Cell, Kind
 from importer.model.run import Outcome, Status, Stopped, StoredRow
 from importer.model.table import Column
-from importer.reporter.cells import CUT, MOST_TEXT, lines_of
+from importer.reporter import book as looks_of_books
+from importer.reporter.book import new_book
+from importer.reporter.cells import CUT, MOST_TEXT, put_note, put_text
+from importer.reporter.heights import lines_of
 from importer.reporter.pages import EXCEL_COLUMNS
+from importer.texts.text import Lang
 from tests.reporter.samples import parts, problem, stored, values_of, write
 
 
@@ -71,12 +75,75 @@ def test_characters_that_xml_does_not_know_are_left_out(tmp_path: Path) -> None:
     assert "x_x005F_x000D_y" in parts(path, r"worksheets/sheet2\.xml$")
 
 
-@pytest.mark.parametrize("text", ["_x0041_x0042_", "_x005F_x0041_", "__x0041_", "_x0041_"])
-def test_what_looks_like_a_character_code_comes_back(tmp_path: Path, text: str) -> None:
-    """Also where one begins with the end of another."""
+@pytest.mark.parametrize(
+    "text",
+    [
+        "_x0041_x0042_",
+        "_x0041_x0042_x0043_ and _x00ag_",
+        " _x0041_x000D_\n",
+        "<r>_x0041_</r>",
+        "<r>_x0041_x0042_</r>",
+        "<r><t>two</t></r>",
+        "_x005F_x0041_",
+        "__x0041_",
+        "_x0041_",
+        "a_x",
+        "carriage\rreturn\r\n",
+        "_x000D_\r",
+        "\u3000wide blank\xa0",
+        "tab\tand\nline\n",
+        "a & b <c> \"d\" 'e'",
+    ],
+)
+def test_no_way_of_writing_changes_a_text(tmp_path: Path, text: str) -> None:
+    """What looks like a character's code, also where one begins with the end of another; what
+    looks like markup; blanks and lines."""
     path = write(tmp_path / "out.xlsx", [stored(2, cells=("Windows", text, "x", "z"))])
     with sheets.open_table(path, ReadOptions(sheet="Rows")) as table:
         assert next(table.rows()).cells[1] == text
+
+
+def test_only_a_text_that_needs_pieces_loses_its_carriage_returns(tmp_path: Path) -> None:
+    """XlsxWriter would make of them the text _x000D_; a line ends all the same."""
+    cells = ("Windows", "_x0041_x0042_\r\nb\rc", "<r>\r</r>", "\r")
+    path = write(tmp_path / "out.xlsx", [stored(2, cells=cells)])
+    with sheets.open_table(path, ReadOptions(sheet="Rows")) as table:
+        found = next(table.rows()).cells[1:4]
+    assert found == ("_x0041_x0042_\nb\nc", "<r>\n</r>", "\r")
+
+
+@pytest.mark.parametrize(
+    "number", [0, -5, 123456789012345, 1.5, 0.1, 1e-7, 1.23e300, 45352.3958912]
+)
+def test_a_number_comes_back_as_the_same_number(tmp_path: Path, number: float) -> None:
+    """However large or small."""
+    path = write(tmp_path / "out.xlsx", [stored(2, cells=(Cell(Kind.NUMBER, number),))])
+    assert load_workbook(path)["Rows"]["A2"].value == number
+
+
+def test_a_note_holds_only_what_a_workbook_can(tmp_path: Path) -> None:
+    """Half a character would end the report."""
+    with new_book(tmp_path / "out.xlsx", Lang.EN, datetime(2026, 3, 1)) as book:
+        sheet = book.file.add_worksheet("notes")
+        put_text(book, sheet, (0, 0), "cell", "plain")
+        put_note(sheet, (0, 0), "a\ud800\x07<&")
+    assert load_workbook(tmp_path / "out.xlsx")["notes"]["A1"].comment.text == "a<&"
+
+
+def test_a_file_of_endless_number_formats_keeps_its_numbers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each format stays in memory: past the limit a number is shown plainly."""
+    monkeypatch.setattr(looks_of_books, "_MOST_FORMATS", 20)
+    rows = [
+        stored(n, cells=(Cell(Kind.NUMBER, n, f'0"{n}"'), Cell(Kind.NUMBER, n, '0"2"')))
+        for n in range(2, 60)
+    ]
+    sheet = load_workbook(write(tmp_path / "out.xlsx", rows))["Rows"]
+    shown = [sheet.cell(n, 1).number_format for n in range(2, 60)]
+    assert [sheet.cell(n, 1).value for n in range(2, 60)] == list(range(2, 60))
+    assert (shown[0], shown[-1]) == ('0"2"', "General")
+    assert sheet.cell(59, 2).number_format == '0"2"'
 
 
 def test_what_has_no_column_in_excel_is_left_out(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -183,6 +184,28 @@ def test_comments_are_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert [sheet.cell(n, 4).comment is not None for n in range(2, 6)] == [True, True, False, False]
     assert sheet["D5"].fill.fgColor.rgb == "FFFBE3E1"
     assert "UUID" in sheet["L5"].value
+
+
+def test_notes_never_write_a_row_twice(tmp_path: Path) -> None:
+    """Excel calls a workbook damaged that has a row twice."""
+    path = write(tmp_path / "out.xlsx", [invalid(n) for n in range(2, 6)])
+    text = parts(path, r"worksheets/sheet3\.xml$")
+    assert re.findall(r'<row r="(\d+)"', text) == [str(n) for n in range(1, 6)]
+
+
+def test_a_note_begins_beside_its_cell_and_knows_how_high_rows_are(tmp_path: Path) -> None:
+    """However high the row above is; and it ends where its text ends, not rows later."""
+    path = write(tmp_path / "out.xlsx", [invalid(n) for n in range(2, 6)])
+    drawing = parts(path, r"vmlDrawing1\.vml$")
+    heights = [float(text) / 0.75 for text in re.findall(r";height:([0-9.]+)pt", drawing)]
+    anchors = re.findall(r"<x:Anchor>(.*?)</x:Anchor>", drawing)
+    places = [[int(number) for number in anchor.split(",")] for anchor in anchors]
+    sheet = load_workbook(path)["To fix"]
+    pixels = [round((sheet.row_dimensions[row].height or 15) / 0.75) for row in range(1, 20)]
+    assert pixels[1] > heights[-1] / 2 > 20
+    assert [place[2] for place in places[-4:]] == [1, 2, 3, 4]
+    for (*_, first, below, _, _, last, end), height in zip(places[-4:], heights[-4:], strict=True):
+        assert sum(pixels[first:last]) - below + end == height
 
 
 def test_other_columns_of_the_user_come_after_the_fields(tmp_path: Path) -> None:

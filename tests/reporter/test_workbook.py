@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+import tracemalloc
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,14 +17,15 @@ from openpyxl import load_workbook
 from importer.loader.headings.columns import score
 from importer.model.fed_back import OWN_COLUMNS as FIX_COLUMNS
 from importer.model.run import Outcome, Status, StoredRow
-from importer.reporter import pages as report_pages
+from importer.reporter import fix_sheet as report_fix, pages as report_pages
 from importer.reporter.rows_sheet import OWN_COLUMNS
-from importer.reporter.workbook import results_path, write_workbook
+from importer.reporter.workbook import write_workbook
 from importer.texts.catalogue import say
 from importer.texts.text import Lang
 from importer.vocabulary.faults import Severity
 from tests.reporter.samples import (
     LAYOUT,
+    make_run,
     parts,
     problem,
     results_of,
@@ -28,34 +33,6 @@ from tests.reporter.samples import (
     values_of,
     write,
 )
-
-NOW = datetime(2026, 3, 1, 9, 30, 5, tzinfo=UTC)
-
-
-def test_results_name_is_stem_and_utc_time(tmp_path: Path) -> None:
-    """The workbook is named after the file and the time, in UTC."""
-    found = results_path(Path("x/设备.v2.xlsx"), tmp_path, NOW)
-    assert found == tmp_path / "设备.v2.results-20260301T093005Z.xlsx"
-
-
-def test_results_of_results_keep_a_short_name(tmp_path):
-    """A workbook that is fed back does not make names pile up."""
-    for name in (
-        "devices.results-20260101T000000Z.xlsx",
-        "devices.results-20260101T000000Z-2.xlsx",
-    ):
-        found = results_path(Path(name), tmp_path, NOW).name
-        assert found == results_path(Path("devices.xlsx"), tmp_path, NOW).name
-
-
-def test_results_name_is_never_one_that_exists(tmp_path: Path) -> None:
-    """A second and third workbook of the same second get a number."""
-    first = results_path(Path("a.csv"), tmp_path, NOW)
-    first.touch()
-    second = results_path(Path("a.csv"), tmp_path, NOW)
-    second.touch()
-    third = results_path(Path("a.csv"), tmp_path, NOW)
-    assert [p.name[-8:] for p in (first, second, third)] == ["05Z.xlsx", "Z-2.xlsx", "Z-3.xlsx"]
 
 
 def test_an_existing_file_is_never_overwritten(tmp_path: Path) -> None:
@@ -206,3 +183,48 @@ def test_an_empty_run_has_a_header_and_no_chart(tmp_path: Path) -> None:
     path = write(tmp_path / "out.xlsx", [])
     assert values_of(path, "Rows")[0][:4] == [column.label for column in LAYOUT.columns]
     assert "chart" not in parts(path, r"\[Content_Types\]\.xml")
+
+
+def test_reporting_loads_no_reader_of_workbooks() -> None:
+    """openpyxl and numpy would be a third of the memory that a report takes."""
+    code = "import sys, importer.pipeline; print({'openpyxl', 'numpy', 'pandas'} & {*sys.modules})"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.strip() == "set()"
+
+
+def test_memory_does_not_grow_with_the_rows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rows stream through, one at a time, whatever was said of them."""
+    monkeypatch.setattr(report_pages, "MOST_HEIGHTS", 20)
+    monkeypatch.setattr(report_fix, "MOST_COMMENTS", 20)
+
+    def peak(count: int) -> int:
+        results = replace(results_of([]), run=make_run(count))
+        cells = (stored(n, Status.INVALID, problems=(problem(n),)) for n in range(2, count + 2))
+        tracemalloc.start()
+        try:
+            write_workbook(tmp_path / f"{count}.xlsx", results, cells, Lang.EN)
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    peak(100)  # what is loaded and remembered once
+    assert peak(1000) < 2 * peak(200)
+
+
+def test_heights_are_told_of_so_many_rows_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """XlsxWriter keeps each; later rows are left to the program that opens the workbook."""
+    monkeypatch.setattr(report_pages, "MOST_HEIGHTS", 3)
+    rows = [stored(n, Status.INVALID, problems=(problem(n),)) for n in range(2, 9)]
+    rows[1] = stored(3)
+    book = load_workbook(write(tmp_path / "out.xlsx", rows))
+    for name, high in (("Rows", [2, 4, 5]), ("To fix", [2, 3, 4])):
+        heights = {n: book[name].row_dimensions[n].height for n in range(2, book[name].max_row + 1)}
+        assert [n for n, height in heights.items() if height] == high
+        assert len({heights[n] for n in high}) == 1
+        assert heights[high[0]] > 15

@@ -7,6 +7,7 @@ the document's properties, print titles).  Here only what rows need is read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -36,6 +37,10 @@ _STRING, _TEXT, _RUN = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("si", "t", "r"
 _NUMBERS, _NUMBER, _STYLES, _STYLE = (
     f"{{{SHEET_MAIN_NS}}}{name}" for name in ("numFmts", "numFmt", "cellXfs", "xf")
 )
+#: Between the pieces of a text; no text in XML can hold it.
+_BETWEEN = "\0"
+#: A code such as _x000D_, or the beginning of what reads like one across pieces.
+_CODE = re.compile("_x[0-9A-Fa-f]{4}_|_(?=\0*x\0*(?:[0-9A-Fa-f]\0*){4}_)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,4 +133,11 @@ def text_of(node: Element) -> str:
     plain = node.findtext(_TEXT) or ""
     if len(node) < 2 and plain:
         return plain
-    return plain + "".join(run.findtext(_TEXT) or "" for run in node.iterfind(_RUN))
+    pieces = [plain, *(run.findtext(_TEXT) or "" for run in node.iterfind(_RUN))]
+    return _CODE.sub(_apart, _BETWEEN.join(pieces)).replace(_BETWEEN, "")
+
+
+def _apart(found: re.Match[str]) -> str:
+    """Each piece's codes are resolved by themselves: where pieces make one together, it is
+    none."""
+    return "_x005F_" if found[0] == "_" else found[0]
