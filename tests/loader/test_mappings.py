@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from importer.loader import ReadOptions, open_table
 from importer.loader.headings import mappings
 from importer.loader.headings.mapping_writer import save_mapping
 from importer.loader.headings.mappings import Confidence, detect, evidence_in, find_mapping, load
-from importer.loader.table import ReadOptions, open_table
 from importer.model.errors import InputError
 from importer.pipeline import check
 from importer.texts.catalogue import catalogue

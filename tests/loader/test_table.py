@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from importer.loader.table import ReadOptions, fingerprint, open_table
+from importer.loader import File, ReadOptions, open_table
 from importer.model.errors import InputError
 from importer.texts.text import Lang
 from tests.loader.samples import load, refused, serials
@@ -260,12 +260,16 @@ def test_file_that_is_gone_when_it_is_read(tmp_path: Path) -> None:
     assert caught.value.slug == "file-missing"
 
 
-def test_fingerprint_is_the_content(tmp_path: Path) -> None:
-    """The fingerprint is the SHA-256 of the bytes, whatever the name."""
+def test_content_hash_is_the_content(tmp_path: Path) -> None:
+    """It is the SHA-256 of the bytes, whatever the name."""
     path = text(tmp_path / "a.csv", "os,serial_number")
-    assert fingerprint(path) == hashlib.sha256(b"os,serial_number\n").hexdigest()
+    wanted = hashlib.sha256(b"os,serial_number\n").hexdigest()
+    with File(path) as file:
+        assert (file.content_hash(), file.size) == (wanted, 17)
+    with open_table(path.rename(tmp_path / "b.csv")) as table:
+        assert table.content_hash == wanted
     with pytest.raises(InputError) as caught:
-        fingerprint(tmp_path / "none.csv")
+        File(tmp_path / "none.csv")
     assert caught.value.slug == "file-missing"
 
 
