@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from importer.loader.formats.file import File
@@ -129,11 +130,12 @@ def _undecodable(file: File, survey: _Survey, asked: bool) -> InputError:
         codecs.getincrementaldecoder(survey.encoding)(), translate=True
     )
     line = 1
-    for end, chunk in _chunks(file):
-        good = chunk[: max(offset - (end - len(chunk)), 0)]
-        line += decoder.decode(good, final=end >= offset).count("\n")
-        if end >= offset:
-            break
+    with suppress(UnicodeError):  # a codec that did not say where: as far as it goes
+        for end, chunk in _chunks(file):
+            good = chunk[: max(offset - (end - len(chunk)), 0)]
+            line += decoder.decode(good, final=end >= offset).count("\n")
+            if end >= offset:
+                break
     slug = "encoding-wrong" if asked else "encoding-unclear"
     shown = {"file": file.path, "encoding": survey.encoding, "offset": offset, "line": line}
     return InputError(slug, shown)
