@@ -212,7 +212,7 @@ def test_a_field_that_was_left_out_stays_left_out(tmp_path: Path) -> None:
     path.write_text("OS,SN,MAC\nWindows,SN12AB,3c:52:82:1a:2b:3c\n", encoding="utf-8")
     with open_table(path, ReadOptions(maps={"mac_address": ()})) as table:
         save_mapping("nomac", tmp_path / "own", table.layout, ["mac_address"])
-    own = mappings.available(tmp_path / "own")
+    own = mappings.survey_mappings(tmp_path / "own")[0]
     with open_table(path, ReadOptions(mappings=own)) as table:
         device = next(check(table)).device
     assert device is not None
@@ -301,7 +301,7 @@ def test_what_was_saved_is_read_again(tmp_path: Path) -> None:
     assert tomllib.loads(written.read_text(encoding="utf-8"))["fields"]["serial_number"] == [
         "机身号"
     ]
-    own = mappings.available(tmp_path / "own")
+    own = mappings.survey_mappings(tmp_path / "own")[0]
     assert own[0].confidence is Confidence.OWN
     with open_table(path, ReadOptions(mappings=own)) as table:
         device = next(check(table)).device

@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 import warnings
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from itertools import islice
 from pathlib import Path
@@ -67,11 +67,11 @@ class Guard:
             except self._damage as error:
                 raise InputError("workbook-damaged", {"file": self._path}) from error
 
-    def drawn(self, begin: Callable[[], Iterator[T]]) -> Iterator[T]:
+    def drawn(self, begin: Callable[[], Generator[T, None, None]]) -> Iterator[T]:
         """Round a generator, from its beginning to its end."""
         with self.reading():
             found = begin()
-        with closing(found):  # type: ignore[type-var]
+        with closing(found):
             while True:
                 with self.reading():
                     batch = list(islice(found, _BATCH))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -66,7 +66,7 @@ class XlsSource:
     def close(self) -> None:
         self._book.release_resources()
 
-    def _rows(self, sheet: Sheet) -> Iterator[tuple[int, list[CellValue]]]:
+    def _rows(self, sheet: Sheet) -> Generator[tuple[int, list[CellValue]], None, None]:
         for index in range(sheet.nrows):
             cells = [self._typed(sheet, index, place) for place in range(sheet.row_len(index))]
             if cells and not is_blank(cells):

@@ -132,16 +132,11 @@ def shipped() -> tuple[ExportMapping, ...]:
     return tuple(load(path, None) for path in sorted(folder.glob(f"*{_SUFFIX}"))) if folder else ()
 
 
-def available(folder: Path | None) -> tuple[ExportMapping, ...]:
-    """The user's mappings in a folder, the one saved last first, then ours.  One that can't be
-    used keeps nobody from reading a file: see ``survey_mappings``."""
-    return survey_mappings(folder)[0]
-
-
 def survey_mappings(
     folder: Path | None,
 ) -> tuple[tuple[ExportMapping, ...], tuple[InputError, ...]]:
-    """The mappings that are ``available``, and what is wrong with the user's others."""
+    """The user's mappings in a folder, the one saved last first, then ours; and what is wrong
+    with the user's others, for none that can't be used keeps anybody from reading a file."""
     try:
         tried = [_tried(path) for path in _paths(folder)]
     except InputError as error:
@@ -185,7 +180,7 @@ def find_mapping(wanted: str, folder: Path | None) -> ExportMapping:
     own = next((p for p in _paths(folder) if p.stem.casefold() == wanted.casefold()), None)
     if own is not None:
         return load(own)
-    everyone = available(folder)
+    everyone, _ = survey_mappings(folder)
     found = next((m for m in everyone if m.name.casefold() == wanted.casefold()), None)
     if found is not None:
         return found

@@ -7,7 +7,7 @@ from error, keeps number formats and exact integers, and is fast as well.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack
 
 from openpyxl.formula.tokenizer import TokenizerError
@@ -55,7 +55,7 @@ class XlsxSource:
     def close(self) -> None:
         self._book.texts.close()
 
-    def _rows(self, sheet: str) -> Iterator[tuple[int, list[CellValue]]]:
+    def _rows(self, sheet: str) -> Generator[tuple[int, list[CellValue]], None, None]:
         part = next(found.part for found in self._book.sheets if found.name == sheet)
         with self._parts.rows(part) as xml:
             for number, cells in rows(self._book, xml):
