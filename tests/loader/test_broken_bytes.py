@@ -167,6 +167,18 @@ def test_a_changed_byte_where_the_parts_are_told(tmp_path: Path) -> None:
             check(tmp_path / "broken.xlsx", "xlsx", bytes(broken))
 
 
+def test_a_damaged_workbook_ends_in_its_sentence(home: Path, command: Any) -> None:
+    """Where the rows' part begins is read late, and is no fault of the program."""
+    content = bytearray(whole("xlsx"))
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        content[book.getinfo("xl/worksheets/sheet2.xml").header_offset] ^= 1
+    path = home / "devices.xlsx"
+    path.write_bytes(content)
+    code, out, said = command("check", path, "--lang", "en")
+    assert (code, out) == (2, "")
+    assert "devices.xlsx is damaged or incomplete" in said
+
+
 @pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA, 93, 99])
 def test_other_compressions(tmp_path: Path, method: int) -> None:
     """A part that says it is packed in another way is damaged, before anybody unpacks it."""

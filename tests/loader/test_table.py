@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from importer.journal import Journal
 from importer.loader import File, ReadOptions, open_table
 from importer.model.errors import InputError
+from importer.pipeline import stage
 from importer.texts.text import Lang
 from tests.loader.samples import load, refused, serials
 
@@ -310,6 +312,27 @@ def test_readings_do_not_disturb_each_other(tmp_path: Path, name: str) -> None:
         once, twice = table.rows(), table.rows()
         ahead = [next(once) for _ in range(700)]
         assert list(twice) == [*ahead, *once]
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx"])
+def test_a_file_is_opened_once(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Identified, looked through, read and looked at again by one opening."""
+    path = tmp_path / name
+    if name.endswith("csv"):
+        text(path, "os,serial_number", "ios,A")
+    else:
+        workbook(path, {"S": TABLE})
+    opened = []
+
+    def counted(path: Path, *given: object, **named: object) -> object:
+        opened.append(path)
+        return path_open(path, *given, **named)
+
+    path_open = Path.open
+    monkeypatch.setattr(Path, "open", counted)
+    with Journal(tmp_path / "j.db") as journal:
+        assert stage(journal, path).run.rows == 1
+    assert opened == [path]
 
 
 def test_a_reader_of_an_open_file(tmp_path: Path) -> None:
