@@ -14,7 +14,7 @@ import json
 import os
 import secrets
 import sys
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -147,13 +147,12 @@ def stage(
     Raises ``InputError`` for what the file or the settings ask of the user, and then leaves
     the journal as it was.
     """
-    from importer.loader import fingerprint, open_table
+    from importer.loader import open_table
 
     path, how = Path(path), how or Staging()
     _require_name(source or path)
-    content = fingerprint(path)
     with open_table(path, how.read) as table:
-        print_of_run = _fingerprint(content, table.layout, how.rules)
+        print_of_run = _fingerprint(table.content_hash, table.layout, how.rules)
         before = None if how.again else journal.same(print_of_run)
         if before is not None:
             return Staged(before, is_new=False, notes=table.notes)
@@ -169,13 +168,7 @@ def stage(
             rate=DOCUMENTED_RATE,
             constants={**table.layout.constants, **how.rules.constants},
         )
-
-        def at_the_end() -> Sequence[Skipped]:
-            if fingerprint(path) != content:
-                raise InputError("file-changed", {"path": path})
-            return table.skipped
-
-        run = journal.stage(run, print_of_run, check(table, how.rules), at_the_end)
+        run = journal.stage(run, print_of_run, check(table, how.rules), lambda: table.skipped)
         return Staged(run, is_new=True, notes=(*table.notes, *map(_skip_note, table.skipped)))
 
 

@@ -26,8 +26,8 @@ WINGS = sorted(path.parent.name for path in (ROOT / "importer").glob("*/__init__
 #: A third-party library → the files that know it.
 THIRD_PARTY = {
     "xlsxwriter": {"reporter/book"},
-    "openpyxl": {"loader/formats/xlsx", "loader/formats/xlsx_book", "loader/formats/xlsx_rows"},
-    "xlrd": {"loader/formats/xls", "loader/formats/ole"},
+    "openpyxl": {f"loader/formats/xlsx/{name}" for name in ("book", "rows", "source")},
+    "xlrd": {"loader/formats/xls"},
     "filelock": {"pipeline", "journal/database"},
     "platformdirs": {"model/settings"},
     "truststore": {"api/client"},

@@ -68,7 +68,7 @@ def _check_results(target: Path | None, files: tuple[Path, ...]) -> None:
 def run(files: tuple[Path, ...], **given: Any) -> int:
     """Check everything, show the plan, send, write the results workbook."""
     from importer import pipeline
-    from importer.loader import identify
+    from importer.loader import File
 
     lang = options.lang_of(given["lang"])
     _check_results(given["results"], files)
@@ -76,7 +76,7 @@ def run(files: tuple[Path, ...], **given: Any) -> int:
     with ExitStack() as opened:
         tables = _tables(opened, files)
         for path in tables:
-            identify(path)  # a file that is not there is told before credentials are asked for
+            File(path).close()  # one that is not there is told before credentials are asked for
         settings = opened.enter_context(options.connection(given))
         journal = opened.enter_context(pipeline.open_journal(settings))
         # All files are checked before anything of any file is sent.

@@ -1,4 +1,4 @@
-from .formats.file import fingerprint as fingerprint, identify as identify
+from .formats.file import File as File
 from .headings.mapping_writer import save_mapping as save_mapping
 from .headings.mappings import (
     NO_MAPPING as NO_MAPPING,
@@ -7,6 +7,6 @@ from .headings.mappings import (
     find_mapping as find_mapping,
     survey_mappings as survey_mappings,
 )
+from .options import ReadOptions as ReadOptions
 from .profile import column_profiles as column_profiles
-from .source import ReadOptions as ReadOptions
 from .table import Table as Table, open_table as open_table

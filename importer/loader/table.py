@@ -13,17 +13,13 @@ from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
-from importer.loader.formats.csv_file import CsvSource
-from importer.loader.formats.file import Format, Snapshot, fingerprint, identify, snapshot
-from importer.loader.headings import columns, meaning, origin
-from importer.loader.headings.header import LAST_HEADER_ROW, MARGIN, Header, search, shown, wishes
+from importer.loader.formats import Dialect, File, Source, open_source
+from importer.loader.headings import columns, header, notes, origin, sheets
+from importer.loader.headings.header import MARGIN, Header
 from importer.loader.headings.skips import Skips
-from importer.loader.source import ReadOptions, Source
+from importer.loader.options import ReadOptions
 from importer.model import CellValue, InputError, Layout, Note, Row, Skipped
-from importer.texts import printable
 from importer.vocabulary import label_key
-
-__all__ = ["Note", "ReadOptions", "Table", "fingerprint", "open_table"]
 
 
 class Table:
@@ -31,17 +27,19 @@ class Table:
 
     ``layout`` says where the table stands and which column fills which field; ``notes`` are
     choices that the user should see (another sheet not read, an encoding guessed);
-    ``skipped`` counts the rows below the header that are none, once all rows were drawn.
+    ``content_hash`` is the SHA-256 of what was opened; ``skipped`` counts the rows below the
+    header that are none, once all rows were drawn.
     """
 
     def __init__(
-        self, source: Source, state: Snapshot, layout: Layout, notes: tuple[Note, ...]
+        self, file: File, content_hash: str, source: Source, layout: Layout, notes: tuple[Note, ...]
     ) -> None:
         self.layout = layout
         self.notes = notes
+        self.content_hash = content_hash
         self.skipped: tuple[Skipped, ...] = ()
+        self._file = file
         self._source = source
-        self._state = state
 
     def __enter__(self) -> Table:
         return self
@@ -57,6 +55,7 @@ class Table:
     def close(self) -> None:
         """Let go of the file; rows can't be drawn any more."""
         self._source.close()
+        self._file.close()
 
     def rows(self) -> Iterator[Row]:
         """The rows below the header that tell of a device, one at a time, each time anew.
@@ -64,15 +63,16 @@ class Table:
         ``Row.cells`` is at least as long as the header; cells far to the right of it are
         left out.  ``Row.values`` has the cells of mapped columns, of several columns for one
         field the first.
-        Raises ``InputError`` where the file can't be read to its end or changes meanwhile.
+        Raises ``InputError`` where the file can't be read to its end, or is not what it was
+        when it was opened.
         """
-        self._check_unchanged()
+        self._file.require_unchanged()
         try:
             yield from self._read()
         except InputError:
-            self._check_unchanged()  # a half-saved file looks damaged: say what happened
+            self._file.require_unchanged()  # a half-saved file looks damaged: say what happened
             raise
-        self._check_unchanged()
+        self._file.require_unchanged(self.content_hash)
 
     def _read(self) -> Iterator[Row]:
         layout = self.layout
@@ -93,10 +93,6 @@ class Table:
                 yield Row(number, row, places)
         self.skipped = skips.counted()
 
-    def _check_unchanged(self) -> None:
-        if snapshot(self._state.path) != self._state:
-            raise InputError("file-changed-reading", {"file": self._state.path})
-
 
 def open_table(path: Path | str, options: ReadOptions | None = None) -> Table:
     """Open a file, find its table and map its columns; nothing below the header is read.
@@ -105,120 +101,57 @@ def open_table(path: Path | str, options: ReadOptions | None = None) -> Table:
     fields, or names one field twice.
     """
     options = options or ReadOptions()
-    path = Path(path)
-    state = snapshot(path)
-    source = _open(path, options)
     with ExitStack() as undo:
+        file = File(path)
+        undo.callback(file.close)
+        content_hash = file.content_hash()  # before anything of it is read
+        source = open_source(file, _dialect(options))
         undo.callback(source.close)
-        sheet, header = _find_table(source, path, options)
-        if origin.is_ours(sheet, header.labels, source):
-            # The user's own columns stand there under the headings of the export they are from.
-            there = {label_key(label) for label in header.labels}
-            maps = {
-                name: wanted
-                for name, wanted in options.maps.items()
-                if all(label_key(label) in there for label in wanted)
-            }
-            options = replace(options, mapping=None, mappings=(), maps=maps)
-        wished = wishes(header.labels, options)
-        mapping = wished.mapping
-        layout = Layout(
-            file=path.name,
-            sheet=sheet,
-            header_row=header.number,
-            columns=columns.match(header.labels, wished),
-            encoding=source.encoding,
-            delimiter=source.delimiter,
-            mapping=mapping.name if mapping else "",
-            constants=mapping.constants if mapping else {},
-            values=mapping.values if mapping else {},
-        )
-        layout = origin.marked(layout, source)
-        notes = (*_notes(source, layout, header), *meaning.notes_on(layout, mapping, options))
-        table = Table(source, state, layout, notes)
+        sheet, head = sheets.find(source, file.path, options)
+        layout, told = _understood(source, file.path.name, sheet, head, options)
+        table = Table(file, content_hash, source, layout, told)
         undo.pop_all()
     return table
 
 
-def _open(path: Path, options: ReadOptions) -> Source:
-    found = identify(path)
-    if found is Format.ZIP:
-        # openpyxl brings numpy along: 18 MB that neither a CSV file nor a report needs.
-        from importer.loader.formats.xlsx import XlsxSource
-
-        return XlsxSource(path)
-    if found is Format.OLE:
-        from importer.loader.formats.xls import XlsSource
-
-        return XlsSource(path)
-    return CsvSource(path, options)
+def _dialect(options: ReadOptions) -> Dialect:
+    return Dialect(
+        options.encoding, options.delimiter, lambda rows: header.explained(rows, options)
+    )
 
 
-def _find_table(source: Source, path: Path, options: ReadOptions) -> tuple[str, Header]:
-    """The first sheet with a header that is recognised."""
-    seen: tuple[tuple[str, ...], ...] = ()
-    names = _candidates(source, path, options)
-    for name in names:
-        found = search(source.records(name), options)
-        if found.header:
-            return name, found.header
-        seen = seen or found.seen
-    where = {"file": path, "sheets": _listed(names)}
-    if not seen:
-        raise InputError("table-empty", where)
-    if options.header_row:
-        raise InputError("header-row-blank", {**where, "row": options.header_row})
-    raise InputError("no-header", {**where, "last": LAST_HEADER_ROW, "labels": shown(seen)})
-
-
-def _candidates(source: Source, path: Path, options: ReadOptions) -> Sequence[str]:
-    """The sheets to look at: the one asked for, or the visible ones, with the one that the
-    file asks for first."""
-    sheets = source.sheets()
-    everyone = [sheet.name for sheet in sheets]
-    if not sheets:
-        raise InputError("no-sheets", {"file": path})
-    if options.sheet is not None:
-        return (_named(options.sheet, everyone, path),)
-    visible = [sheet.name for sheet in sheets if sheet.visible]
-    first = origin.preferred(source)
-    if first is not None:
-        return (first, *(name for name in visible if name != first))
-    if source.origin:  # its other sheet holds the rows as they were, mistakes and all
-        raise InputError("nothing-to-fix", {"file": path, "run_id": source.origin})
-    if not visible:
-        raise InputError("sheets-hidden", {"file": path, "sheets": _listed(everyone)})
-    return visible
-
-
-def _named(wanted: str, names: Sequence[str], path: Path) -> str:
-    """The sheet of a name, which Excel compares without regard to case."""
-    for name in names:
-        if name == wanted:
-            return name
-    for name in names:
-        if name.strip().casefold() == wanted.strip().casefold():
-            return name
-    raise InputError("no-such-sheet", {"file": path, "sheet": wanted, "sheets": _listed(names)})
-
-
-def _notes(source: Source, layout: Layout, header: Header) -> tuple[Note, ...]:
-    others = [sheet for sheet in source.sheets() if sheet.name != layout.sheet]
-    notes = [*origin.notes(layout), *source.notes]
-    if header.top < header.number:
-        params = {"sheet": layout.sheet, "top": header.top, "row": header.number}
-        notes.append(Note("header-rows", params))
-    elif header.number > 1:
-        notes.append(Note("header-row", {"sheet": layout.sheet, "row": header.number}))
-    for visible, slug in ((True, "other-sheets"), (False, "hidden-sheets")):
-        names = [sheet.name for sheet in others if sheet.visible is visible]
-        if names:
-            notes.append(Note(slug, {"sheet": layout.sheet, "sheets": _listed(names)}))
-    return tuple(notes)
-
-
-def _listed(names: Sequence[str]) -> str:
-    return printable(" | ".join(names))
+def _understood(
+    source: Source, name: str, sheet: str, head: Header, options: ReadOptions
+) -> tuple[Layout, tuple[Note, ...]]:
+    """What a table's headings mean, and what the user should see of that."""
+    if origin.is_ours(sheet, head.labels, source):
+        # The user's own columns stand there under the headings of the export they are from.
+        there = {label_key(label) for label in head.labels}
+        maps = {
+            name: wanted
+            for name, wanted in options.maps.items()
+            if all(label_key(label) in there for label in wanted)
+        }
+        options = replace(options, mapping=None, mappings=(), maps=maps)
+    wishes = header.wishes(head.labels, options)
+    mapping = wishes.mapping
+    layout = Layout(
+        file=name,
+        sheet=sheet,
+        header_row=head.number,
+        columns=columns.match(head.labels, wishes),
+        encoding=source.encoding,
+        delimiter=source.delimiter,
+        mapping=mapping.name if mapping else "",
+        constants=mapping.constants if mapping else {},
+        values=mapping.values if mapping else {},
+    )
+    layout = origin.marked(layout, source)
+    return layout, (
+        *origin.notes(layout),
+        *notes.on_place(source, layout, head),
+        *notes.on_headings(layout, mapping, options),
+    )
 
 
 def _trimmed(cells: Sequence[CellValue], width: int) -> tuple[CellValue, ...]:

@@ -210,11 +210,6 @@ TEXTS: dict[str, Text] = {
         " command again.",
         "{given} 在本系统上不是有效文字。请重命名文件或所在文件夹，或重新输入命令。",
     ),
-    "error.file-changed": Text(
-        "{path} changed while it was being read. Save and close it, then run the same command"
-        " again; nothing was sent.",
-        "读取过程中 {path} 被修改。请保存并关闭该文件后重新执行同一条命令；未发送任何数据。",
-    ),
     "error.file-exists": Text(
         "{path} exists already and is not overwritten. Choose another name.",
         "{path} 已存在，为避免覆盖，未写入。请换一个文件名。",

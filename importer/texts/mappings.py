@@ -15,6 +15,14 @@ TEXTS: dict[str, Text] = {
         "The mapping {file} can't be read ({why}). Check the path and your permission to read it.",
         "无法读取映射文件 {file}（{why}）。请检查路径和读取权限。",
     ),
+    "error.mapping-none": Text(
+        "{file} is no mapping. A mapping is an ordinary text file of some kilobytes, such as"
+        " “device-importer columns FILE --save NAME” writes. Move this one out of the folder of"
+        " mappings, or choose another.",
+        "{file} 不是映射文件。映射文件是几 KB 大小的普通文本文件，可用"
+        "“device-importer columns 文件 --save 名称”生成。请把该文件移出映射文件夹，"
+        "或改用其他映射文件。",
+    ),
     "error.mapping-syntax": Text(
         "The mapping {file} can't be understood at line {line}, column {column}. Look there for a"
         ' missing quotation mark or bracket, and for Chinese quotation marks or commas (only " and'

@@ -78,7 +78,7 @@ def test_staging_is_complete_or_did_not_happen(journal):
 
     def breaks_off():
         yield _checked(2, "A")
-        raise InputError("file-changed", {"path": "d.csv"})
+        raise InputError("file-changed-reading", {"file": "d.csv"})
 
     with pytest.raises(InputError):
         journal.stage(_run(), "f", breaks_off())

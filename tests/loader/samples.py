@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from importer.loader.table import ReadOptions, open_table
+from importer.loader import ReadOptions, open_table
 from importer.model.errors import InputError
 from importer.model.table import Layout, Row
 from importer.texts.text import Lang

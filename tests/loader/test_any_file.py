@@ -11,7 +11,7 @@ import xlsxwriter
 import xlwt
 from hypothesis import example, given, settings, strategies as st
 
-from importer.loader.table import ReadOptions, open_table
+from importer.loader import ReadOptions, open_table
 from importer.model.cells import text_of
 from importer.model.errors import InputError
 from importer.texts.text import Lang

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from importer.loader.headings.columns import Wishes, match, score
+from importer.loader.headings.columns import Wishes, match, named
 from importer.model.errors import InputError
 from importer.model.table import Column
 from importer.texts.catalogue import catalogue
@@ -261,8 +261,8 @@ def test_constants_stand_for_missing_columns() -> None:
 
 def test_score_counts_different_fields() -> None:
     """A field named twice counts once; unknown headings count nothing."""
-    assert score(["OS", "Platform", "SN号", "备注", ""]) == 2
-    assert score(["资产台账 2026"]) == 0
+    assert len(named(["OS", "Platform", "SN号", "备注", ""])) == 2
+    assert len(named(["资产台账 2026"])) == 0
 
 
 def test_the_table_names_every_field_once() -> None:

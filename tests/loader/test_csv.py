@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from importer.loader.table import ReadOptions, open_table
+from importer.loader import ReadOptions, open_table
 from importer.texts.text import Lang
 from tests.loader.samples import load, refused, serials
 

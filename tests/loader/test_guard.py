@@ -7,9 +7,8 @@ from collections.abc import Iterable
 
 import pytest
 
-from importer.loader.formats import guard as sheet_guard, xml_stream as sheet_xml
-from importer.loader.formats.guard import Guarded, Limits
-from importer.loader.formats.xml_stream import children
+from importer.loader.formats.xlsx import stream
+from importer.loader.formats.xlsx.stream import Guarded, Limits, children
 from importer.model.errors import InputError
 
 SIZES = (1, 2, 3, 5, 7, 16, 63, 64, 65, 1000)
@@ -52,7 +51,7 @@ def sheet(rows: bytes) -> bytes:
 @pytest.fixture(params=SIZES, autouse=True)
 def size(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
     """How many bytes are read at a time."""
-    monkeypatch.setattr(sheet_xml, "_PIECE", request.param)
+    monkeypatch.setattr(stream, "_PIECE", request.param)
     return int(request.param)
 
 
@@ -81,14 +80,14 @@ def test_what_only_looks_like_a_row_is_none(other: bytes) -> None:
 @pytest.mark.parametrize("piece", [b"<c/>", b"<!---->", b"<!-- <row> --><c/>"])
 def test_tags_of_one_row(piece: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     """The tags between two rows have a limit, and comments are some of them."""
-    monkeypatch.setattr(sheet_guard, "_TAGS", 500)
+    monkeypatch.setattr(stream, "_TAGS", 500)
     assert passes(rows(sheet((b"<row>" + piece * 150 + b"</row>") * 3)))
     assert not passes(rows(sheet(b"<row>" + piece * 600 + b"</row>")))
 
 
 def test_tags_behind_the_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     """What stands behind the rows is read for its checksum, and has a limit as well."""
-    monkeypatch.setattr(sheet_guard, "_TAGS", 500)
+    monkeypatch.setattr(stream, "_TAGS", 500)
     assert passes(rows(sheet(b"<row/>")))
     assert not passes(rows(sheet(b"<row/></sheetData>" + b"<x/>" * 1000 + b"<sheetData>")))
 
@@ -96,7 +95,7 @@ def test_tags_behind_the_rows(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("start", [b"<t>", b'<t a="', b"<!--", b""])
 def test_bytes_without_a_tag(start: bytes, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """A text, a tag, a comment, a run of blanks: none is longer than a cell can be."""
-    monkeypatch.setattr(sheet_guard, "_RUN", 500)
+    monkeypatch.setattr(stream, "_RUN", 500)
     assert passes(raw(sheet(start + b"x" * 400), size))
     assert not passes(raw(sheet(start + b"x" * 600), size))
 
@@ -104,7 +103,7 @@ def test_bytes_without_a_tag(start: bytes, size: int, monkeypatch: pytest.Monkey
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "cp037"])
 def test_other_encodings_are_short(encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where tags are not told apart, the part as a whole has a limit."""
-    monkeypatch.setattr(sheet_guard, "_FOREIGN", 4000)
+    monkeypatch.setattr(stream, "FOREIGN", 4000)
     assert passes(raw(sheet(b"<row/>" * 3).decode().encode(encoding), 64))
     assert not passes(raw(sheet(b"<row/>" * 3 + b" " * 4000).decode().encode(encoding), 64))
 
@@ -112,7 +111,7 @@ def test_other_encodings_are_short(encoding: str, monkeypatch: pytest.MonkeyPatc
 def test_one_record_holds_only_so_much(monkeypatch: pytest.MonkeyPatch) -> None:
     """A comment with a tag here and there is one record, whatever its length; what passes
     makes room."""
-    monkeypatch.setattr(sheet_guard, "_RECORD", 2000)
+    monkeypatch.setattr(stream, "_RECORD", 2000)
     rows = b"<row>" + b"<c>1</c>" * 60 + b"</row>"
     assert passes(children(guarded(b"<sheetData>" + rows * 3 + b"</sheetData>")))
     comment = b"<!--" + b"< text " * 300 + b"-->"

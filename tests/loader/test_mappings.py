@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from importer.loader import ReadOptions, open_table
 from importer.loader.headings import mappings
 from importer.loader.headings.mapping_writer import save_mapping
 from importer.loader.headings.mappings import Confidence, detect, evidence_in, find_mapping, load
-from importer.loader.table import ReadOptions, open_table
 from importer.model.errors import InputError
 from importer.pipeline import check
 from importer.texts.catalogue import catalogue
@@ -114,6 +116,79 @@ def test_a_file_that_is_not_there_or_no_text(tmp_path: Path) -> None:
     assert caught.value.slug == "mapping-encoding"
 
 
+def nested(depth: int) -> str:
+    """A list in a list in a list."""
+    return "evidence = " + "[" * depth + "]" * depth
+
+
+ODD = {
+    "nested": (lambda path: path.write_text(nested(5000)), "mapping-none"),
+    "nested less": (lambda path: path.write_text(nested(200)), "mapping-value"),
+    "a link to nowhere": (lambda path: path.symlink_to("gone"), "file-missing"),
+    "a link to itself": (lambda path: path.symlink_to(path), "mapping-unreadable"),
+    "a pipe": (getattr(os, "mkfifo", None), "mapping-none"),
+    "a device": (lambda path: path.symlink_to("/dev/zero"), "mapping-none"),
+    "a folder": (lambda path: path.mkdir(), "mapping-none"),
+    "a film": (lambda path: path.write_bytes(b"#" * (2 << 20)), "mapping-none"),
+    "digits": (lambda path: path.write_text("evidence = " + "9" * 5000), "mapping-syntax"),
+    "bytes": (lambda path: path.write_bytes(b"\xff\xfe\x00"), "mapping-encoding"),
+}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links and pipes ask for more there")
+@pytest.mark.parametrize(("make", "slug"), ODD.values(), ids=ODD)
+def test_an_odd_file_keeps_nobody_from_reading(acme: Path, make: Any, slug: str) -> None:
+    """Whatever lies in the folder of mappings is told and passed over; the others are used."""
+    make(acme.with_name("odd.toml"))
+    known, unusable = mappings.survey_mappings(acme.parent)
+    assert [error.slug for error in unusable] == [slug]
+    assert known[0].name == "acme"
+    table = acme.with_name("a.csv")
+    table.write_text("os,serial_number\nios,A\n", encoding="utf-8")
+    options = ReadOptions(mappings=known, unusable=unusable)
+    with open_table(table, options) as opened:
+        broken = [note for note in opened.notes if note.slug == "mapping-broken"]
+        assert len(list(opened.rows())) == 1
+    for lang in Lang:
+        assert "odd.toml" in broken[0].text(lang)
+    with pytest.raises(InputError) as caught:
+        find_mapping("odd", acme.parent)
+    assert caught.value.slug == slug
+    assert find_mapping("acme", acme.parent).name == "acme"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a name is text there")
+def test_a_mapping_whose_name_is_no_text(home: Path, command: Any) -> None:
+    """It is told as it can be told, and used."""
+    folder = home / "home" / "mappings"
+    folder.mkdir(parents=True)
+    name = os.fsdecode(b"\xff.toml")
+    (folder / name).write_text("nonsense", encoding="utf-8")
+    table = home / "a.csv"
+    table.write_text("os,serial_number\nios,A\n", encoding="utf-8")
+    code, _, said = command("check", table, "--lang", "en")
+    assert code in (0, 1)
+    assert "mappings" in said
+
+
+def test_a_folder_that_can_not_be_looked_into(acme: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told like a file in it; without a folder there is nothing to tell."""
+    closed = acme.parent / "closed"
+    iterdir = Path.iterdir
+
+    def guarded(path: Path) -> Any:
+        if path == closed:
+            raise PermissionError(13, "Permission denied")
+        return iterdir(path)
+
+    monkeypatch.setattr(Path, "iterdir", guarded)
+    known, unusable = mappings.survey_mappings(closed)
+    assert [error.slug for error in unusable] == ["mapping-unreadable"]
+    assert known == mappings.shipped()
+    assert mappings.survey_mappings(acme.parent / "none") == (mappings.shipped(), ())
+    assert mappings.survey_mappings(acme) == (mappings.shipped(), ())
+
+
 def test_an_export_is_known_by_all_its_headings(acme: Path) -> None:
     """In any spelling; one missing, or none of the alternatives, and it is another file."""
     known = (load(acme, None),)
@@ -137,7 +212,7 @@ def test_a_field_that_was_left_out_stays_left_out(tmp_path: Path) -> None:
     path.write_text("OS,SN,MAC\nWindows,SN12AB,3c:52:82:1a:2b:3c\n", encoding="utf-8")
     with open_table(path, ReadOptions(maps={"mac_address": ()})) as table:
         save_mapping("nomac", tmp_path / "own", table.layout, ["mac_address"])
-    own = mappings.available(tmp_path / "own")
+    own = mappings.survey_mappings(tmp_path / "own")[0]
     with open_table(path, ReadOptions(mappings=own)) as table:
         device = next(check(table)).device
     assert device is not None
@@ -226,7 +301,7 @@ def test_what_was_saved_is_read_again(tmp_path: Path) -> None:
     assert tomllib.loads(written.read_text(encoding="utf-8"))["fields"]["serial_number"] == [
         "机身号"
     ]
-    own = mappings.available(tmp_path / "own")
+    own = mappings.survey_mappings(tmp_path / "own")[0]
     assert own[0].confidence is Confidence.OWN
     with open_table(path, ReadOptions(mappings=own)) as table:
         device = next(check(table)).device

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from importer.loader.table import ReadOptions, open_table
+from importer.loader import ReadOptions, open_table
 from importer.model.errors import InputError
 
 

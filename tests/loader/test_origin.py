@@ -9,8 +9,8 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
 
-from importer.loader import table as sheets
-from importer.loader.table import ReadOptions
+from importer import loader as sheets
+from importer.loader import ReadOptions
 from importer.model.cells import Cell, Kind
 from importer.model.fed_back import (
     FIX_SHEET_PROPERTY,

@@ -7,9 +7,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from importer.loader import ReadOptions, open_table
 from importer.loader.headings.header import Header, search
 from importer.loader.headings.pair import joined
-from importer.loader.table import ReadOptions, open_table
 from importer.texts.text import Lang
 from tests.loader.samples import load
 

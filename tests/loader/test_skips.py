@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from importer.loader import open_table
 from importer.loader.headings.columns import match
 from importer.loader.headings.skips import Skips
-from importer.loader.table import open_table
 from importer.model.cells import Cell, CellValue, Kind
 from importer.model.run import Skip, Skipped
 from importer.model.table import Layout

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from importer.loader.table import ReadOptions, fingerprint, open_table
+from importer.journal import Journal
+from importer.loader import File, ReadOptions, open_table
 from importer.model.errors import InputError
+from importer.pipeline import stage
 from importer.texts.text import Lang
 from tests.loader.samples import load, refused, serials
 
@@ -260,12 +262,108 @@ def test_file_that_is_gone_when_it_is_read(tmp_path: Path) -> None:
     assert caught.value.slug == "file-missing"
 
 
-def test_fingerprint_is_the_content(tmp_path: Path) -> None:
-    """The fingerprint is the SHA-256 of the bytes, whatever the name."""
+@pytest.mark.skipif(os.name == "nt", reason="an open file keeps its name there")
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx"])
+def test_file_that_is_replaced_while_it_is_read(tmp_path: Path, name: str) -> None:
+    """Another file under its name makes the reading void, be it of the same size and time."""
+    path, other = tmp_path / name, tmp_path / f"other-{name}"
+    for place, serial in ((path, "A"), (other, "B")):
+        if name.endswith("csv"):
+            text(place, "os,serial_number", f"ios,{serial}")
+        else:
+            workbook(place, {"S": [TABLE[0], ["ios", serial]]})
+    assert path.stat().st_size == other.stat().st_size
+    os.utime(other, ns=(0, path.stat().st_mtime_ns))
+    with open_table(path) as table:
+        rows = table.rows()
+        assert next(rows).cells[1] == "A"
+        other.replace(path)
+        with pytest.raises(InputError) as caught:
+            list(rows)
+    assert caught.value.slug == "file-changed-reading"
+
+
+def test_file_whose_time_is_set_back(tmp_path: Path) -> None:
+    """What was written into the file is noticed although its size and time say nothing."""
+    path = text(tmp_path / "a.csv", "os,serial_number", "ios,A")
+    before = path.stat()
+    with open_table(path) as table:
+        rows = table.rows()
+        assert next(rows).cells[1] == "A"
+        with path.open("r+b") as file:
+            file.seek(-2, os.SEEK_END)
+            file.write(b"B")
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+        with pytest.raises(InputError) as caught:
+            list(rows)
+    assert caught.value.slug == "file-changed-reading"
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx"])
+def test_readings_do_not_disturb_each_other(tmp_path: Path, name: str) -> None:
+    """Rows drawn twice at a time are the same rows: both read the one open file."""
+    lines = [["ios", f"{number * 7919:x}" * 9] for number in range(2000)]
+    path = tmp_path / name
+    if name.endswith("csv"):
+        text(path, "os,serial_number", *map(",".join, lines))
+    else:
+        workbook(path, {"S": [TABLE[0], *lines]})
+    with open_table(path) as table:
+        once, twice = table.rows(), table.rows()
+        ahead = [next(once) for _ in range(700)]
+        assert list(twice) == [*ahead, *once]
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx"])
+def test_a_file_is_opened_once(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Identified, looked through, read and looked at again by one opening."""
+    path = tmp_path / name
+    if name.endswith("csv"):
+        text(path, "os,serial_number", "ios,A")
+    else:
+        workbook(path, {"S": TABLE})
+    opened = []
+
+    def counted(path: Path, *given: object, **named: object) -> object:
+        opened.append(path)
+        return path_open(path, *given, **named)
+
+    path_open = Path.open
+    monkeypatch.setattr(Path, "open", counted)
+    with Journal(tmp_path / "j.db") as journal:
+        assert stage(journal, path).run.rows == 1
+    assert opened == [path]
+
+
+def test_a_reader_of_an_open_file(tmp_path: Path) -> None:
+    """It goes anywhere in the file but before its start, and closing it leaves the file open."""
     path = text(tmp_path / "a.csv", "os,serial_number")
-    assert fingerprint(path) == hashlib.sha256(b"os,serial_number\n").hexdigest()
+    with File(path) as file:
+        with file.reader() as reader:
+            assert reader.read(2) == b"os"
+            assert reader.seek(-2, os.SEEK_END) == 15
+            assert reader.seek(-1, os.SEEK_CUR) == 14
+            assert reader.read() == b"er\n"
+            with pytest.raises(ValueError, match="before the start"):
+                reader.seek(-100, os.SEEK_END)
+        with file.reader() as reader:
+            assert reader.read() == b"os,serial_number\n"
+            file.close()
+            reader.seek(0)
+            with pytest.raises(ValueError, match="closed"):
+                reader.read()
+
+
+def test_content_hash_is_the_content(tmp_path: Path) -> None:
+    """It is the SHA-256 of the bytes, whatever the name."""
+    path = text(tmp_path / "a.csv", "os,serial_number")
+    wanted = hashlib.sha256(b"os,serial_number\n").hexdigest()
+    with File(path) as file:
+        assert (file.content_hash(), file.size) == (wanted, 17)
+    with open_table(path.rename(tmp_path / "b.csv")) as table:
+        assert table.content_hash == wanted
     with pytest.raises(InputError) as caught:
-        fingerprint(tmp_path / "none.csv")
+        File(tmp_path / "none.csv")
     assert caught.value.slug == "file-missing"
 
 

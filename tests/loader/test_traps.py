@@ -10,8 +10,8 @@ import pytest
 import xlsxwriter
 from openpyxl.styles import PatternFill
 
-from importer.loader.formats import zip_file as sheet_zip
-from importer.loader.table import open_table
+from importer.loader import open_table
+from importer.loader.formats.xlsx import container
 from importer.model.cells import Cell, Kind
 from importer.model.table import Row
 from tests.loader.samples import (
@@ -207,7 +207,7 @@ def test_xml_bomb(tmp_path: Path) -> None:
 
 def test_workbook_that_unpacks_to_too_much(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What unpacks to more than the limit is refused unread; the sheets do not count."""
-    monkeypatch.setattr(sheet_zip, "HELD", 1 << 20)
+    monkeypatch.setattr(container, "HELD", 1 << 20)
     long = sheet_xml(TABLE + f"<!--{'x' * (1 << 19)}-->" * 4)
     path = write_parts(tmp_path / "a.xlsx", long)
     assert serials(path) == [(2, "A")]

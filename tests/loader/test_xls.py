@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import xlwt
 
+from importer.loader import open_table
 from importer.loader.formats.cells import ZH_DATE_FORMATS
-from importer.loader.table import open_table
 from importer.model.cells import Cell, Kind
 from importer.model.table import Row
 from importer.validator.normalise import read

@@ -265,7 +265,7 @@ def test_shared_formula_without_result(tmp_path: Path) -> None:
 
 def test_rows_can_be_read_again(tmp_path: Path) -> None:
     """Rows may be drawn twice, also where formulas need a second reading."""
-    from importer.loader.table import open_table
+    from importer.loader import open_table
 
     path = by_hand(tmp_path / "a.xlsx", '<c r="B2"><f>A2</f></c>')
     with open_table(path) as table:

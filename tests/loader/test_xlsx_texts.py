@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from importer.loader.formats import xlsx_texts as sheet_texts
-from importer.loader.formats.xlsx_texts import Texts
+from importer.loader.formats.xlsx import texts as sheet_texts
+from importer.loader.formats.xlsx.texts import Texts
 from importer.model.errors import InputError
 from importer.texts.text import Lang
 
@@ -72,7 +72,8 @@ def test_trouble_above_closes_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
     """A part that turns out to be damaged while its texts are taken in leaves none behind."""
     closed = []
     monkeypatch.setattr(sheet_texts, "_IN_MEMORY", 1)
-    monkeypatch.setattr(Texts, "close", lambda _: closed.append(True))
+    close = Texts.close
+    monkeypatch.setattr(Texts, "close", lambda texts: closed.append(close(texts)))
 
     def broken():
         yield from map(str, range(100))

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from importer.loader import table as sheets
-from importer.loader.source import ReadOptions
+from importer.loader.options import ReadOptions
 from importer.model.errors import InputError
 from importer.model.run import Status
 from importer.model.wording import field_label

@@ -5,15 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from itertools import islice
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from itertools import chain
 
-from importer.loader.formats import encoding as sheet_text
-from importer.loader.formats.file import open_binary, reading
-from importer.loader.headings.header import LAST_HEADER_ROW, fields_named, labels_of
-from importer.loader.source import ReadOptions, SheetName
+from importer.loader.formats.encoding import decide
+from importer.loader.formats.file import File
+from importer.loader.formats.source import SheetName
 from importer.model import InputError, Note
 
 #: Delimiters that are looked for; the first of equals wins.
@@ -32,26 +31,36 @@ _NOTHING = " \t\r\n\f\v\u00a0\u3000\x1a"
 _SEP_LINE = re.compile(r'"?sep=([^"\r\n])"?[\r\n]*', re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How a text file is to be read: the encoding and the delimiter that the user named, and
+    how well rows are explained by the delimiter that split them (the most wins)."""
+
+    encoding: str | None
+    delimiter: str | None
+    explained: Callable[[Iterable[Sequence[str]]], tuple[int, int]]
+
+
 class CsvSource:
-    """A CSV file.  It is open only while rows are drawn, so nobody else is kept from it."""
+    """A CSV file."""
 
     preferred: str | None = None
     origin = ""
 
-    def __init__(self, path: Path, options: ReadOptions) -> None:
-        self._path = path
-        decoding = sheet_text.decide(path, options.encoding)
+    def __init__(self, file: File, dialect: Dialect) -> None:
+        self._file = file
+        decoding = decide(file, dialect.encoding)
         self.encoding = decoding.encoding
         self._nul = decoding.nul
         sep = self._sep_line()
         # Excel takes this line for itself: it shows the next one as row 1.
         self._rows_hidden = 0 if sep is None else 1
-        self.delimiter = _asked(options.delimiter) or sep or self._find_delimiter(options)
+        self.delimiter = _asked(dialect.delimiter) or sep or self._find_delimiter(dialect)
         guessed = Note("encoding-guessed", {"encoding": "GB18030"})
         self.notes: tuple[Note, ...] = (guessed,) if decoding.guessed else ()
 
     def sheets(self) -> tuple[SheetName, ...]:
-        return (SheetName(self._path.stem),)
+        return (SheetName(self._file.path.stem),)
 
     def records(self, sheet: str) -> Iterator[tuple[int, list[str]]]:  # noqa: ARG002
         """Each record is one row, however many lines it takes; blank lines are counted."""
@@ -59,7 +68,7 @@ class CsvSource:
         hidden = self._rows_hidden
         with self._lines() as lines:
             try:
-                for number, cells in enumerate(self._reader(lines), 1):
+                for number, cells in enumerate(self._reader(lines, strict=True), 1):
                     # The join is for the lines that begin with nothing that can be seen.
                     if number > hidden and (
                         (cells and cells[0].isalnum()) or "".join(cells).strip(_NOTHING)
@@ -67,32 +76,27 @@ class CsvSource:
                         yield number - hidden, cells
             except csv.Error as error:
                 raise self._quote_error(number) from error
-            except UnicodeError as error:  # it did decode when it was opened
-                raise InputError("file-changed-reading", {"file": self._path}) from error
 
     def close(self) -> None:
         """Nothing is held between two readings."""
 
     @contextmanager
     def _lines(self) -> Iterator[Iterator[str]]:
-        # The mark is passed over below; the codec that does it as well is written in Python.
+        """The file's lines, without the marks before the first."""
+        # The codec that passes over the mark as well is written in Python.
         encoding = "utf-8" if self.encoding == "utf-8-sig" else self.encoding
-        with (
-            reading(self._path),
-            open_binary(self._path) as file,
-            io.TextIOWrapper(file, encoding=encoding, newline="") as stream,
-        ):
-            start = 0
-            while stream.read(1) == "\ufeff":  # some programs write it twice
-                start = stream.tell()
-            stream.seek(start)
-            if self._nul:
-                yield (line.replace("\0", "") for line in stream)
-            else:
-                yield stream
+        try:
+            with io.TextIOWrapper(self._file.reader(), encoding=encoding, newline="") as stream:
+                first = next(stream, "").lstrip("\ufeff")  # some programs write it twice
+                lines = chain((first,), stream) if first else stream
+                yield (line.replace("\0", "") for line in lines) if self._nul else lines
+        except UnicodeError as error:  # it did decode when it was opened
+            raise self._changed() from error
 
-    def _reader(self, lines: Iterable[str]) -> Iterator[list[str]]:
-        return csv.reader(lines, delimiter=self.delimiter, strict=True)
+    def _reader(
+        self, lines: Iterator[str], delimiter: str = "", *, strict: bool
+    ) -> Iterator[list[str]]:
+        return csv.reader(lines, delimiter=delimiter or self.delimiter, strict=strict)
 
     def _sep_line(self) -> str | None:
         """The delimiter that a first line such as ``sep=;`` names."""
@@ -100,32 +104,37 @@ class CsvSource:
             found = _SEP_LINE.fullmatch(next(lines, ""))
         return found[1] if found else None
 
-    def _find_delimiter(self, options: ReadOptions) -> str:
-        return max(_DELIMITERS, key=lambda delimiter: self._fit(delimiter, options))
+    def _find_delimiter(self, dialect: Dialect) -> str:
+        return max(_DELIMITERS, key=lambda delimiter: self._explained(delimiter, dialect))
 
-    def _fit(self, delimiter: str, options: ReadOptions) -> tuple[int, int]:
-        """How well a delimiter explains the first rows: fields named, then cells split."""
-        named = cells = 0
+    def _explained(self, delimiter: str, dialect: Dialect) -> tuple[int, int]:
         with self._lines() as lines:
-            try:
-                for row in islice(csv.reader(lines, delimiter=delimiter), LAST_HEADER_ROW):
-                    named = max(named, fields_named(labels_of(row), options))
-                    cells += max(len(row) - 1, 0)
-            except csv.Error:  # told in full when the rows are read
-                return named, cells
-        return named, cells
+            rows = self._reader(lines, delimiter, strict=False)
+            return dialect.explained(_up_to_a_fault(rows))
 
     def _quote_error(self, good: int) -> InputError:
         """Why the record after ``good`` records can't be read, and where it begins."""
         with self._lines() as lines:
             reader = csv.reader(lines, delimiter=self.delimiter, strict=True)
-            for _ in range(good):
-                next(reader)
+            try:
+                for _ in range(good):
+                    next(reader)
+            except (csv.Error, StopIteration) as error:
+                raise self._changed() from error
             line = reader.line_num + 1
             long = len(next(lines, "")) > csv.field_size_limit()
         slug = "csv-long-field" if long else "csv-quote"
         row = good + 1 - self._rows_hidden
-        return InputError(slug, {"file": self._path, "row": row, "line": line})
+        return InputError(slug, {"file": self._file.path, "row": row, "line": line})
+
+    def _changed(self) -> InputError:
+        return InputError("file-changed-reading", {"file": self._file.path})
+
+
+def _up_to_a_fault(rows: Iterator[list[str]]) -> Iterator[list[str]]:
+    """Rows as far as they can be told apart; what is wrong is told when they are read."""
+    with suppress(csv.Error):
+        yield from rows
 
 
 def _asked(delimiter: str | None) -> str | None:

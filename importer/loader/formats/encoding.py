@@ -10,10 +10,10 @@ from __future__ import annotations
 import codecs
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 
-from importer.loader.formats.file import open_binary, reading
+from importer.loader.formats.file import File
 from importer.model import InputError
 
 _CHUNK = 1 << 20
@@ -49,23 +49,23 @@ class _Survey:
     endless: bool
 
 
-def decide(path: Path, asked: str | None) -> Decoding:
+def decide(file: File, asked: str | None) -> Decoding:
     """The encoding of a file; ``asked`` is the user's ``--encoding``.
 
     Raises ``InputError`` for an unknown encoding, for bytes that do not decode (naming
     their offset and line), and for a line of more than a mebibyte, which is no table.
     """
-    candidates = (_known(asked),) if asked else _candidates(path)
+    candidates = (_known(asked),) if asked else _candidates(file)
     surveys: list[_Survey] = []
     for encoding in candidates:
-        survey = _survey(path, encoding)
+        survey = _survey(file, encoding)
         if survey.fault is None:
             if survey.endless:
-                raise InputError("csv-endless-line", {"file": path, "encoding": encoding})
+                raise InputError("csv-endless-line", {"file": file.path, "encoding": encoding})
             return Decoding(encoding, not asked and encoding == _LADDER[-1], survey.nul)
         surveys.append(survey)
     furthest = max(surveys, key=lambda survey: survey.fault or 0)
-    raise _undecodable(path, furthest, asked=bool(asked))
+    raise _undecodable(file, furthest, asked=bool(asked))
 
 
 def _known(name: str) -> str:
@@ -78,9 +78,9 @@ def _known(name: str) -> str:
     return "utf-8-sig" if found == "utf-8" else found
 
 
-def _candidates(path: Path) -> tuple[str, ...]:
-    with open_binary(path) as file, reading(path):
-        start = file.read(4096)
+def _candidates(file: File) -> tuple[str, ...]:
+    with file.reader() as content:
+        start = content.read(4096)
     for mark, encoding in _MARKS:
         if start.startswith(mark):
             return (encoding,)
@@ -98,10 +98,10 @@ def _wide(start: bytes) -> str | None:
     return "utf-16-be" if even > 4 * odd else None
 
 
-def _survey(path: Path, encoding: str) -> _Survey:
+def _survey(file: File, encoding: str) -> _Survey:
     decoder = codecs.getincrementaldecoder(encoding)()
     nul = endless = False
-    for end, chunk in _chunks(path):
+    for end, chunk in _chunks(file):
         try:
             text = decoder.decode(chunk, final=not chunk)
         except UnicodeDecodeError as error:
@@ -114,27 +114,28 @@ def _survey(path: Path, encoding: str) -> _Survey:
     return _Survey(encoding, None, nul, endless)
 
 
-def _chunks(path: Path) -> Iterator[tuple[int, bytes]]:
+def _chunks(file: File) -> Iterator[tuple[int, bytes]]:
     """Each piece with the offset of its end; an empty one marks the end of the file."""
     end = 0
-    with open_binary(path) as file, reading(path):
-        while chunk := file.read(_CHUNK):
+    with file.reader() as content:
+        while chunk := content.read(_CHUNK):
             end += len(chunk)
             yield end, chunk
     yield end, b""
 
 
-def _undecodable(path: Path, survey: _Survey, asked: bool) -> InputError:
+def _undecodable(file: File, survey: _Survey, asked: bool) -> InputError:
     offset = survey.fault or 0
     decoder = io.IncrementalNewlineDecoder(
         codecs.getincrementaldecoder(survey.encoding)(), translate=True
     )
     line = 1
-    for end, chunk in _chunks(path):
-        good = chunk[: max(offset - (end - len(chunk)), 0)]
-        line += decoder.decode(good, final=end >= offset).count("\n")
-        if end >= offset:
-            break
+    with suppress(UnicodeError):  # a codec that did not say where: as far as it goes
+        for end, chunk in _chunks(file):
+            good = chunk[: max(offset - (end - len(chunk)), 0)]
+            line += decoder.decode(good, final=end >= offset).count("\n")
+            if end >= offset:
+                break
     slug = "encoding-wrong" if asked else "encoding-unclear"
-    shown = {"file": path, "encoding": survey.encoding, "offset": offset, "line": line}
+    shown = {"file": file.path, "encoding": survey.encoding, "offset": offset, "line": line}
     return InputError(slug, shown)

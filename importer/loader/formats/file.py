@@ -1,18 +1,23 @@
-"""A file as the operating system has it: opening it, telling what it is, noticing a change."""
+"""A file as the operating system has it: opened once, told what it is, watched for changes."""
 
 from __future__ import annotations
 
 import hashlib
+import io
+import os
 import re
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager
 from enum import StrEnum
-from io import BufferedReader
 from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
 
 from importer.model import InputError
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 
 class Format(StrEnum):
@@ -52,18 +57,100 @@ _OS_SLUGS: tuple[tuple[type[OSError], str], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """A file with its size in bytes and time of change in nanoseconds; equal while nobody
-    touches it."""
+class File:
+    """An open file, which is one of ours by its first bytes; close it, or use it in a ``with``
+    statement.
 
-    path: Path
-    size: int
-    modified: int
+    Raises ``InputError`` for what can't be read, for an empty file, and for pictures, archives
+    and web pages.
+    """
+
+    def __init__(self, path: Path | str) -> None:
+        self.path = Path(path)
+        # Before it is opened: whatever takes its name in between is another file.
+        self._state = _state(self.path)
+        with _reading(self.path):
+            self._raw = self.path.open("rb", buffering=0)
+        with ExitStack() as undo:
+            undo.callback(self.close)
+            with self.reader() as start:
+                self.format = _identified(self.path, start.read(_PEEK))
+            undo.pop_all()
+
+    def __enter__(self) -> File:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def size(self) -> int:
+        """Its bytes when it was opened."""
+        return self._state[2]
+
+    def reader(self) -> io.BufferedReader:
+        """The content from its start.  Readers do not move each other, and closing one leaves
+        the file open; what the operating system refuses is an ``InputError``."""
+        return io.BufferedReader(_View(self.path, self._raw))
+
+    def content_hash(self) -> str:
+        """The SHA-256 of the content in hex, as it is now: the same content under another name
+        is the same file."""
+        with self.reader() as content:
+            return hashlib.file_digest(content, "sha256").hexdigest()
+
+    def require_unchanged(self, content_hash: str | None = None) -> None:
+        """Raise ``InputError`` where the file was written to since it was opened, or is not the
+        one that has its name any more; with the hash it had, also where a program wrote into
+        it and set its time back."""
+        if _state(self.path) != self._state or content_hash not in (None, self.content_hash()):
+            raise InputError("file-changed-reading", {"file": self.path})
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._raw.close()
+
+
+class _View(io.RawIOBase):
+    """An open file, with a place of its own in it."""
+
+    def __init__(self, path: Path, raw: io.FileIO) -> None:
+        self._path = path
+        self._raw = raw
+        self._place = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int | None:
+        with _reading(self._path):
+            self._raw.seek(self._place)
+            count = self._raw.readinto(buffer)
+        self._place += count or 0
+        return count
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        if whence == os.SEEK_CUR:
+            offset += self._place
+        elif whence == os.SEEK_END:
+            with _reading(self._path):
+                offset += self._raw.seek(0, os.SEEK_END)
+        if offset < 0:
+            raise ValueError("a place before the start")
+        self._place = offset
+        return offset
 
 
 @contextmanager
-def reading(path: Path) -> Iterator[None]:
+def _reading(path: Path) -> Iterator[None]:
     """What the operating system refuses inside becomes an ``InputError`` naming the file."""
     try:
         yield
@@ -75,12 +162,13 @@ def reading(path: Path) -> Iterator[None]:
         raise InputError(slug, {"file": path, "reason": reason}) from error
 
 
-def snapshot(path: Path) -> Snapshot:
-    """The state of a regular file.  Raises ``InputError`` for anything else.
+def _state(path: Path) -> tuple[int, int, int, int]:
+    """What tells a regular file from another under its name and from itself after a change:
+    device, number on it, bytes, time of change.  Raises ``InputError`` for anything else.
 
     A pipe is refused here: opening one that nobody writes to would wait for ever.
     """
-    with reading(path):
+    with _reading(path):
         try:
             found = path.stat()
         except ValueError as error:  # a NUL in the name
@@ -89,22 +177,11 @@ def snapshot(path: Path) -> Snapshot:
         raise InputError("file-is-folder", {"file": path})
     if not stat.S_ISREG(found.st_mode):
         raise InputError("file-not-regular", {"file": path})
-    return Snapshot(path, found.st_size, found.st_mtime_ns)
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
 
-def open_binary(path: Path) -> BufferedReader:
-    """Open for reading; the caller closes it.  Raises ``InputError``."""
-    with reading(path):
-        return path.open("rb")
-
-
-def identify(path: Path) -> Format:
-    """Tell the format from the content.
-
-    Raises ``InputError`` for an empty file, and for pictures, archives and web pages.
-    """
-    with open_binary(path) as file, reading(path):
-        start = file.read(_PEEK)
+def _identified(path: Path, start: bytes) -> Format:
+    """The format that a file's first bytes tell."""
     if not start:
         raise InputError("file-empty", {"file": path})
     for magic, found in _READABLE:
@@ -120,12 +197,3 @@ def identify(path: Path) -> Format:
     if _MARKUP.match(start.replace(b"\0", b"").removeprefix(b"\xff\xfe")):
         raise InputError("file-markup", {"file": path})
     return Format.TEXT
-
-
-def fingerprint(path: Path | str) -> str:
-    """The SHA-256 of a file's content in hex: the same content under another name is the
-    same file.  Raises ``InputError`` where it can't be read."""
-    path = Path(path)
-    snapshot(path)
-    with open_binary(path) as file, reading(path):
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -4,48 +4,34 @@ from __future__ import annotations
 
 import io
 import struct
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import xlrd
 from xlrd.biffh import XLRDError
-from xlrd.book import Book
-from xlrd.compdoc import CompDocError
+from xlrd.compdoc import CompDoc, CompDocError
 from xlrd.sheet import Sheet
 
-from importer.loader.formats import ole as sheet_ole
 from importer.loader.formats.cells import ZH_DATE_FORMATS, is_blank, number_cell
-from importer.loader.formats.file import open_binary, reading
-from importer.loader.source import SheetName
+from importer.loader.formats.damage import Guard
+from importer.loader.formats.file import File
+from importer.loader.formats.source import SheetName
 from importer.model import Cell, CellValue, InputError, Kind, Note
 
-#: What xlrd was seen to raise for files that are cut short or bent.
-_DAMAGE = (
-    XLRDError,
-    CompDocError,
-    struct.error,
-    OSError,
-    EOFError,
-    ValueError,
-    LookupError,
-    TypeError,
-    AttributeError,
-    ArithmeticError,
-    AssertionError,
-    NameError,  # UnboundLocalError, where a record it counts on is missing
-    RuntimeError,
-    MemoryError,  # a length field that says gigabytes
-)
 #: Bytes of a file, which is read into memory as a whole; a full sheet takes a fifth of it.
 _LARGEST = 1 << 28
 _LARGEST_TEXT = "256 MiB"
+#: Streams by which a container is known.  Sources: MS-XLS 2.1.2, MS-OFFCRYPTO 2.3.4.4.
+_WORKBOOK = ("Workbook", "Book")
+_ENCRYPTED_PACKAGE = "EncryptedPackage"
+#: Record types of a workbook stream.  Source: MS-XLS 2.4.117 (FilePass) and 2.4.103 (EOF).
+_FILE_PASS = 0x2F
+_END = 0x0A
 
 
 class XlsSource:
-    """A workbook read into memory (65,536 rows at most); the file is not held."""
+    """A workbook read into memory (65,536 rows at most)."""
 
     encoding = ""
     delimiter = ""
@@ -53,18 +39,18 @@ class XlsSource:
     origin = ""
     notes: tuple[Note, ...] = ()
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        with open_binary(path) as file, reading(path):
-            content = file.read(_LARGEST + 1)
-        if len(content) > _LARGEST:
-            raise InputError("workbook-too-large", {"file": path, "size": _LARGEST_TEXT})
-        with self._damage():
-            trouble = sheet_ole.trouble(content)
+    def __init__(self, file: File) -> None:
+        if file.size > _LARGEST:
+            raise InputError("workbook-too-large", {"file": file.path, "size": _LARGEST_TEXT})
+        with file.reader() as reader:
+            content = reader.read(_LARGEST)
+        self._guard = Guard(file.path, XLRDError, CompDocError)
+        with self._guard.reading():
+            trouble = _trouble(content)
         if trouble:
-            raise InputError(trouble, {"file": path})
-        with self._damage():
-            self._book: Book = xlrd.open_workbook(
+            raise InputError(trouble, {"file": file.path})
+        with self._guard.reading():
+            self._book = xlrd.open_workbook(
                 file_contents=content,
                 formatting_info=True,
                 ragged_rows=True,  # one far cell must not fill 16 million others
@@ -75,22 +61,16 @@ class XlsSource:
         return tuple(SheetName(sheet.name, sheet.visibility == 0) for sheet in self._book.sheets())
 
     def records(self, sheet: str) -> Iterator[tuple[int, list[CellValue]]]:
-        found = self._book.sheet_by_name(sheet)
-        for index in range(found.nrows):
-            with self._damage():
-                cells = [self._typed(found, index, place) for place in range(found.row_len(index))]
-            if cells and not is_blank(cells):
-                yield index + 1, cells
+        return self._guard.drawn(lambda: self._rows(self._book.sheet_by_name(sheet)))
 
     def close(self) -> None:
         self._book.release_resources()
 
-    @contextmanager
-    def _damage(self) -> Iterator[None]:
-        try:
-            yield
-        except _DAMAGE as error:
-            raise InputError("workbook-damaged", {"file": self._path}) from error
+    def _rows(self, sheet: Sheet) -> Generator[tuple[int, list[CellValue]], None, None]:
+        for index in range(sheet.nrows):
+            cells = [self._typed(sheet, index, place) for place in range(sheet.row_len(index))]
+            if cells and not is_blank(cells):
+                yield index + 1, cells
 
     def _typed(self, sheet: Sheet, row: int, place: int) -> CellValue:
         """What a cell holds, in our words."""
@@ -127,3 +107,31 @@ class XlsSource:
         if 0 <= value < 1:
             return Cell(Kind.DATE, moment.time(), number_format)
         return Cell(Kind.DATE, moment, number_format)
+
+
+def _trouble(content: bytes) -> str | None:
+    """The slug of the error that says why a container is not a readable .xls; None where it
+    looks like one.
+
+    xlrd has no other way to look into a container than the class that it does so with itself.
+    """
+    container = CompDoc(content, logfile=io.StringIO())
+    names = {node.name for node in container.dirlist}
+    if _ENCRYPTED_PACKAGE in names:
+        return "workbook-encrypted"
+    for name in _WORKBOOK:
+        if name in names:
+            stream = container.get_named_stream(name) or b""
+            return "workbook-encrypted" if _has_password(stream) else None
+    return "format-not-sheet"
+
+
+def _has_password(stream: bytes) -> bool:
+    """Whether the workbook's globals, its first records, carry a password."""
+    place = 0
+    while place + 4 <= len(stream):
+        record, length = struct.unpack_from("<HH", stream, place)
+        if record in (_FILE_PASS, _END):
+            return bool(record == _FILE_PASS)
+        place += 4 + length
+    return False

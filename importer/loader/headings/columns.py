@@ -77,11 +77,6 @@ def named(labels: Sequence[str], mapping: ExportMapping | None = None) -> frozen
     return frozenset(name for name in found if name)
 
 
-def score(labels: Sequence[str]) -> int:
-    """How many different fields the labels fill: the header row is the one with the most."""
-    return len(named(labels))
-
-
 def is_known(label: str) -> bool:
     """Whether a heading means something by itself: a field, or something that is none."""
     key = label_key(label)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from importer.loader.headings import columns
 from importer.loader.headings.columns import Wishes
 from importer.loader.headings.pair import joined
-from importer.loader.source import ReadOptions
+from importer.loader.options import ReadOptions
 from importer.model import CellValue, text_of
 from importer.texts import printable
 from importer.vocabulary import IDENTIFIERS, label_key
@@ -84,9 +85,14 @@ def labels_of(cells: Sequence[CellValue]) -> tuple[str, ...]:
     return tuple(text_of(cell) for cell in cells[:end])
 
 
-def fields_named(labels: Sequence[str], options: ReadOptions) -> int:
-    """How many fields a row's labels name, counting those chosen with ``--map``."""
-    return len(_named(labels, options))
+def explained(rows: Iterable[Sequence[str]], options: ReadOptions) -> tuple[int, int]:
+    """How well the delimiter that split them explains a text's first rows: the most fields that
+    one of them names, then the cells split."""
+    named = cells = 0
+    for row in islice(rows, LAST_HEADER_ROW):
+        named = max(named, len(_named(labels_of(row), options)))
+        cells += max(len(row) - 1, 0)
+    return named, cells
 
 
 _Rows = list[tuple[int, tuple[str, ...]]]

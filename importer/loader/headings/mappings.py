@@ -9,6 +9,7 @@ data folder and win over ours.
 from __future__ import annotations
 
 import re
+import stat
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +25,8 @@ from importer.vocabulary import FIELDS, TERMS, Role, label_key, terms
 #: The ``--mapping`` that turns the detection off.
 NO_MAPPING = "none"
 _SUFFIX = ".toml"
+#: Bytes of a file; ours take some thousand.
+_LARGEST = 1 << 20
 _PLACE = re.compile(r"line ([0-9]+), column ([0-9]+)")
 _PACKAGE = Path(__file__).parents[2]
 #: Where the shipped files are: in an installed package, and in the source.
@@ -129,26 +132,40 @@ def shipped() -> tuple[ExportMapping, ...]:
     return tuple(load(path, None) for path in sorted(folder.glob(f"*{_SUFFIX}"))) if folder else ()
 
 
-def available(folder: Path | None) -> tuple[ExportMapping, ...]:
-    """The user's mappings in a folder, the one saved last first, then ours.  One that can't be
-    used keeps nobody from reading a file: see ``survey_mappings``."""
-    return survey_mappings(folder)[0]
-
-
 def survey_mappings(
     folder: Path | None,
 ) -> tuple[tuple[ExportMapping, ...], tuple[InputError, ...]]:
-    """The mappings that are ``available``, and what is wrong with the user's others."""
-    tried = [_tried(path) for path in _paths(folder)]
+    """The user's mappings in a folder, the one saved last first, then ours; and what is wrong
+    with the user's others, for none that can't be used keeps anybody from reading a file."""
+    try:
+        tried = [_tried(path) for path in _paths(folder)]
+    except InputError as error:
+        return shipped(), (error,)
     own = (found for found in tried if isinstance(found, ExportMapping))
     errors = (found for found in tried if isinstance(found, InputError))
     return (*own, *shipped()), tuple(errors)
 
 
 def _paths(folder: Path | None) -> list[Path]:
-    if folder is None or not folder.is_dir():
+    """The user's files, the one saved last first.  Raises ``InputError`` for a folder that is
+    there and can't be looked into."""
+    if folder is None:
         return []
-    return sorted(folder.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)
+    try:
+        found = sorted(path for path in folder.iterdir() if path.suffix.casefold() == _SUFFIX)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        raise _unreadable(folder, error) from error
+    return sorted(found, key=_saved, reverse=True)
+
+
+def _saved(path: Path) -> float:
+    """When a file was saved; nothing of it is said here if it is a link to nowhere."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _tried(path: Path) -> ExportMapping | InputError:
@@ -163,7 +180,7 @@ def find_mapping(wanted: str, folder: Path | None) -> ExportMapping:
     own = next((p for p in _paths(folder) if p.stem.casefold() == wanted.casefold()), None)
     if own is not None:
         return load(own)
-    everyone = available(folder)
+    everyone, _ = survey_mappings(folder)
     found = next((m for m in everyone if m.name.casefold() == wanted.casefold()), None)
     if found is not None:
         return found
@@ -180,19 +197,34 @@ def load(path: Path, confidence: Confidence | None = Confidence.OWN) -> ExportMa
     Raises ``InputError`` where it can't be read or says something that is not understood.
     """
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError as error:
-        raise InputError("file-missing", {"file": path}) from error
-    except OSError as error:
-        raise InputError("mapping-unreadable", {"file": path, "why": error.strerror}) from error
+        return _Reader(path, tomllib.loads(_text(path))).mapping(confidence)
     except UnicodeDecodeError as error:
         raise InputError("mapping-encoding", {"file": path}) from error
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError as error:
+        raise InputError("mapping-none", {"file": path}) from error
+    except ValueError as error:  # what is no TOML, and a number of thousands of digits
         place = _PLACE.search(str(error))
         line, column = place.groups() if place else ("–", "–")
         params = {"file": path, "line": line, "column": column}
         raise InputError("mapping-syntax", params) from error
-    return _Reader(path, data).mapping(confidence)
+
+
+def _text(path: Path) -> str:
+    """A file's text.  Raises ``InputError`` for what is no file of a mapping's size: opening a
+    pipe that nobody writes to would wait for ever."""
+    try:
+        found = path.stat()
+        if stat.S_ISREG(found.st_mode) and found.st_size <= _LARGEST:
+            return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise InputError("file-missing", {"file": path}) from error
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    raise InputError("mapping-none", {"file": path})
+
+
+def _unreadable(path: Path, error: OSError) -> InputError:
+    return InputError("mapping-unreadable", {"file": path, "why": error.strerror or error})
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +250,7 @@ class _Reader:
             name=self.path.stem,
             title=self._both("title") or dict.fromkeys(Lang, self.path.stem),
             confidence=confidence or self._confidence(),
-            evidence=str(self.data.get("evidence", "")),
+            evidence=self._text("evidence"),
             needs=self._labels(detect, "all", "detect."),
             one_of=self._labels(detect, "any", "detect."),
             fields={name: self._labels(fields, name, "fields.") for name in fields},
@@ -238,6 +270,12 @@ class _Reader:
         found = data.get(name, {})
         if not isinstance(found, dict):
             raise self._wrong("mapping-value", key=name, wanted="[table]")
+        return found
+
+    def _text(self, name: str) -> str:
+        found = self.data.get(name, "")
+        if not isinstance(found, str):
+            raise self._wrong("mapping-value", key=name, wanted='"…"')
         return found
 
     def _labels(self, table: Mapping[str, Any], name: str, where: str) -> tuple[str, ...]:

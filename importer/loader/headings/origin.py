@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import islice
 
-from importer.loader.source import Source
+from importer.loader.formats import Source
 from importer.model import (
     Layout,
     Note,

@@ -17,9 +17,8 @@ from openpyxl.utils.datetime import from_excel, from_ISO8601
 from openpyxl.xml.constants import SHEET_MAIN_NS
 
 from importer.loader.formats.cells import number_cell
-from importer.loader.formats.guard import Guarded
-from importer.loader.formats.xlsx_book import Book, text_of
-from importer.loader.formats.xml_stream import children
+from importer.loader.formats.xlsx.book import Book, text_of
+from importer.loader.formats.xlsx.stream import Guarded, children
 from importer.model import Cell, CellValue, Kind
 
 _DATA, _ROW, _VALUE, _INLINE, _FORMULA = (

@@ -1,19 +1,13 @@
-"""What every file format gives to the loader, and what the user may say about a file.
-
-A ``Source`` is an open file that lists its sheets and streams their rows; there is one for
-each format (``csv_file``, ``xlsx``, ``xls``), and ``table`` knows none of their
-details.
-"""
+"""What the user may say about a file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from importer.loader.headings import mappings
 from importer.loader.headings.mappings import ExportMapping
-from importer.model import CellValue, InputError, Note
+from importer.model import InputError
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,35 +41,3 @@ class ReadOptions:
     def known(self) -> tuple[ExportMapping, ...]:
         """The mappings that are tried."""
         return mappings.shipped() if self.mappings is None else self.mappings
-
-
-@dataclass(frozen=True, slots=True)
-class SheetName:
-    """A worksheet of a file, in the order of its tabs."""
-
-    name: str
-    visible: bool = True
-
-
-class Source(Protocol):
-    """An open file.  ``preferred`` is the sheet that the file itself asks to be read, and
-    ``origin`` the id of the run whose results it is, "" for a file that is not one of ours."""
-
-    encoding: str
-    delimiter: str
-    preferred: str | None
-    origin: str
-    notes: tuple[Note, ...]
-
-    def sheets(self) -> tuple[SheetName, ...]:
-        """The worksheets; a CSV file has one, called as Excel would call it."""
-
-    def records(self, sheet: str) -> Iterator[tuple[int, Sequence[CellValue]]]:
-        """Each row that is not blank with its number as Excel shows it; may be asked again.
-
-        Rows are as long as the file has them.  Raises ``InputError`` where the file is
-        damaged or can't be read any more.
-        """
-
-    def close(self) -> None:
-        """Let go of the file."""

@@ -2,13 +2,15 @@
 
 openpyxl's own reading of a whole workbook keeps something of every row and text that went by,
 drops rows and cells that are not in order, and gives up over what nobody asked for (colours,
-the document's properties, print titles).  Here only what rows need is read.
+the document's properties, print titles).  Here only what rows need is read: with the parser of
+a workbook's parts that openpyxl itself begins with, for ``load_workbook``, its public way, can't
+be told to leave out the rest.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,27 +18,35 @@ from xml.etree.ElementTree import Element
 
 from openpyxl.packaging.custom import CustomPropertyList
 from openpyxl.packaging.manifest import Manifest
-from openpyxl.reader.excel import _find_workbook_part  # type: ignore[attr-defined]
 from openpyxl.reader.workbook import WorkbookParser
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
 from openpyxl.xml.constants import (
     ARC_CONTENT_TYPES,
     ARC_CUSTOM,
     ARC_STYLE,
+    ARC_WORKBOOK,
     SHARED_STRINGS,
     SHEET_MAIN_NS,
+    STYLES_TYPE,
+    XLSM,
+    XLSX,
+    XLTM,
+    XLTX,
 )
 from openpyxl.xml.functions import fromstring
 
 from importer.loader.formats.cells import ZH_DATE_FORMATS
-from importer.loader.formats.guard import Parts
-from importer.loader.formats.xlsx_texts import Texts
-from importer.loader.formats.xml_stream import children
+from importer.loader.formats.xlsx.container import Parts
+from importer.loader.formats.xlsx.stream import children
+from importer.loader.formats.xlsx.texts import Texts
 
 _STRING, _TEXT, _RUN = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("si", "t", "r"))
 _NUMBERS, _NUMBER, _STYLES, _STYLE = (
     f"{{{SHEET_MAIN_NS}}}{name}" for name in ("numFmts", "numFmt", "cellXfs", "xf")
 )
+#: A workbook's types, with macros and as a template.
+_BOOKS = (XLTM, XLTX, XLSM, XLSX)
+_PLAIN = ("General",)
 #: Between the pieces of a text; no text in XML can hold it.
 _BETWEEN = "\0"
 #: A code such as _x000D_, or the beginning of what reads like one across pieces.
@@ -72,16 +82,17 @@ class Book:
 def read_book(parts: Parts) -> Book:
     """Everything but the rows.  Raises whatever openpyxl raises for a bent workbook."""
     archive: Any = parts
-    manifest = Manifest.from_tree(_tree(parts, ARC_CONTENT_TYPES))
-    main = _find_workbook_part(manifest).PartName[1:]
-    parser: Any = WorkbookParser(archive, main, keep_links=False)
-    parser.parse()
     names = frozenset(parts.namelist())
-    formats = _formats(parts) if ARC_STYLE in names else ("General",)
+    manifest: Any = Manifest.from_tree(_tree(parts, ARC_CONTENT_TYPES))
+    parser: Any = WorkbookParser(archive, _main(manifest), keep_links=False)
+    parser.parse()
+    listed = manifest.find(STYLES_TYPE)
+    style = listed.PartName[1:] if listed else ARC_STYLE
+    formats = _formats(parts, style) if style in names else _PLAIN
     chinese = ZH_DATE_FORMATS.values()
     styles = tuple(enumerate(formats))
     return Book(
-        sheets=tuple(_sheets(parser, names)),
+        sheets=_sheets(parser, names),
         formats=formats,
         dates=frozenset(n for n, form in styles if is_date_format(form) or form in chinese),
         durations=frozenset(n for n, form in styles if is_timedelta_format(form)),
@@ -91,23 +102,38 @@ def read_book(parts: Parts) -> Book:
     )
 
 
-def _sheets(parser: Any, names: frozenset[str]) -> Iterator[Sheet]:
-    """The worksheets in the order of their tabs; sheets that are a chart have no rows."""
-    for sheet, relation in parser.find_sheets():
-        if relation.target in names and "chartsheet" not in relation.Type:
-            yield Sheet(sheet.name, sheet.state == "visible", relation.target)
+def _main(manifest: Any) -> str:
+    """The part with the names of the sheets.  Some programs do not list it, and say its type
+    for all XML."""
+    found = next(filter(None, map(manifest.find, _BOOKS)), None)
+    if found is not None:
+        return str(found.PartName[1:])
+    if any(default.ContentType in _BOOKS for default in manifest.Default):
+        return ARC_WORKBOOK
+    raise LookupError("no workbook among the parts")
 
 
-def _formats(parts: Parts) -> tuple[str, ...]:
+def _sheets(parser: Any, names: frozenset[str]) -> tuple[Sheet, ...]:
+    """The worksheets in the order of their tabs; sheets that are a chart have no rows.  One
+    whose part is not there stays in the list, or another would be read instead of it."""
+    sheets = tuple(
+        Sheet(sheet.name, sheet.state == "visible", relation.target)
+        for sheet, relation in parser.find_sheets()
+        if "chartsheet" not in relation.Type
+    )
+    return sheets if any(sheet.part in names for sheet in sheets) else ()
+
+
+def _formats(parts: Parts, name: str) -> tuple[str, ...]:
     """The number format of each style of a cell.  Of the colours and fonts, over which openpyxl
     gives up where another program wrote them, nothing is read."""
-    tree = _tree(parts, ARC_STYLE)
+    tree = _tree(parts, name)
     codes = {int(number): code for number, code in BUILTIN_FORMATS.items()}
     for entry in tree.iterfind(f"{_NUMBERS}/{_NUMBER}"):
         codes[int(entry.get("numFmtId"))] = entry.get("formatCode", "General")
     codes.update(ZH_DATE_FORMATS)
     numbers = [int(style.get("numFmtId", "0")) for style in tree.iterfind(f"{_STYLES}/{_STYLE}")]
-    return tuple(codes.get(number, "General") for number in numbers) or ("General",)
+    return tuple(codes.get(number, "General") for number in numbers) or _PLAIN
 
 
 def _tree(parts: Parts, name: str) -> Any:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from importer.loader import ReadOptions, open_table
 from importer.loader.headings import mappings
-from importer.loader.table import ReadOptions, open_table
 from importer.texts.text import Lang
 
 OWN = """

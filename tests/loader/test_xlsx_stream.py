@@ -9,22 +9,21 @@ from xml.etree.ElementTree import ParseError
 import pytest
 from defusedxml.common import DTDForbidden
 
-from importer.loader.formats import xml_stream as sheet_xml
-from importer.loader.formats.guard import Guarded, Limits
-from importer.loader.formats.xml_stream import children
+from importer.loader.formats.xlsx import stream
+from importer.loader.formats.xlsx.stream import Guarded, Limits, children
 from importer.model.errors import InputError
 
 
 def part(xml: str, encoding: str = "utf-8") -> Guarded:
     """XML as a part of a workbook."""
-    stream = io.BytesIO(xml.encode(encoding))
-    return Guarded(stream, Limits(100, 1 << 20), InputError("workbook-bloated", {}))
+    content = io.BytesIO(xml.encode(encoding))
+    return Guarded(content, Limits(100, 1 << 20), InputError("workbook-bloated", {}))
 
 
 @pytest.fixture(params=[1, 2, 3, 7, 64, 4096], autouse=True)
 def size(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """How many bytes are parsed at a time."""
-    monkeypatch.setattr(sheet_xml, "_PIECE", request.param)
+    monkeypatch.setattr(stream, "_PIECE", request.param)
 
 
 def told(xml: Guarded, within: str | None = None) -> list[str]:

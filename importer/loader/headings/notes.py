@@ -1,18 +1,37 @@
-"""What was understood of a file's headings, and by what evidence: notes for the plan."""
+"""What was understood of a file, and by what evidence: notes for the plan."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from importer.loader.formats import Source
 from importer.loader.headings import mappings
+from importer.loader.headings.header import Header
 from importer.loader.headings.mappings import Confidence, ExportMapping
-from importer.loader.source import ReadOptions
+from importer.loader.headings.sheets import listed
+from importer.loader.options import ReadOptions
 from importer.model import Column, InputError, Layout, Note
 from importer.texts import Lang, printable
 from importer.vocabulary import HINTS, bare, label_key, quoted
 
 
-def notes_on(
+def on_place(source: Source, layout: Layout, header: Header) -> tuple[Note, ...]:
+    """Where the table stands, and the sheets that are not read."""
+    others = [sheet for sheet in source.sheets() if sheet.name != layout.sheet]
+    notes = list(source.notes)
+    if header.top < header.number:
+        params = {"sheet": layout.sheet, "top": header.top, "row": header.number}
+        notes.append(Note("header-rows", params))
+    elif header.number > 1:
+        notes.append(Note("header-row", {"sheet": layout.sheet, "row": header.number}))
+    for visible, slug in ((True, "other-sheets"), (False, "hidden-sheets")):
+        names = [sheet.name for sheet in others if sheet.visible is visible]
+        if names:
+            notes.append(Note(slug, {"sheet": layout.sheet, "sheets": listed(names)}))
+    return tuple(notes)
+
+
+def on_headings(
     layout: Layout, mapping: ExportMapping | None, options: ReadOptions
 ) -> tuple[Note, ...]:
     """The mapping that was used or nearly used, the headings that look right and are not, and

@@ -1,0 +1,44 @@
+"""What every format gives: an open file that lists its sheets and streams their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from importer.model import CellValue, Note
+
+
+@dataclass(frozen=True, slots=True)
+class SheetName:
+    """A worksheet of a file, in the order of its tabs."""
+
+    name: str
+    visible: bool = True
+
+
+class Source(Protocol):
+    """What is read from an open ``File``, which stays its owner's.
+
+    ``preferred`` is the sheet that the file itself asks to be read, and ``origin`` the id of
+    the run whose results it is, "" for a file that is not one of ours.
+    """
+
+    encoding: str
+    delimiter: str
+    preferred: str | None
+    origin: str
+    notes: tuple[Note, ...]
+
+    def sheets(self) -> tuple[SheetName, ...]:
+        """The worksheets; a CSV file has one, called as Excel would call it."""
+
+    def records(self, sheet: str) -> Iterator[tuple[int, Sequence[CellValue]]]:
+        """Each row that is not blank with its number as Excel shows it; may be asked again.
+
+        Rows are as long as the file has them.  Raises ``InputError`` where the file is
+        damaged or can't be read any more.
+        """
+
+    def close(self) -> None:
+        """Let go of what was kept of the file."""

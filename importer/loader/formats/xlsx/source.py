@@ -1,0 +1,66 @@
+"""Workbooks of Excel 2007 and later (.xlsx, .xlsm).
+
+What a workbook consists of is told by parts of openpyxl (``book``); its rows are read
+here (``rows``), with limits (``stream``).  No packaged reader tells text from number
+from error, keeps number formats and exact integers, and is fast as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+from contextlib import ExitStack
+
+from openpyxl.formula.tokenizer import TokenizerError
+
+from importer.loader.formats.cells import is_blank
+from importer.loader.formats.damage import Guard
+from importer.loader.formats.file import File
+from importer.loader.formats.source import SheetName
+from importer.loader.formats.xlsx.book import read_book
+from importer.loader.formats.xlsx.container import LAST_COLUMN, LAST_ROW, Parts
+from importer.loader.formats.xlsx.rows import rows
+from importer.model import FIX_SHEET_PROPERTY, RUN_PROPERTY, CellValue, InputError, Note
+from importer.texts import printable
+
+#: A run's id is shorter; what a file says is shown to the user.
+_LONGEST_RUN = 40
+
+
+class XlsxSource:
+    """An open workbook, whose texts are kept until it is closed."""
+
+    encoding = ""
+    delimiter = ""
+    notes: tuple[Note, ...] = ()
+
+    def __init__(self, file: File) -> None:
+        self._path = file.path
+        self._guard = Guard(file.path, TokenizerError)
+        with self._guard.reading():
+            self._parts = Parts(file)
+            self._book = read_book(self._parts)
+        with ExitStack() as undo:
+            undo.callback(self.close)
+            properties = self._book.properties
+            self.preferred = properties.get(FIX_SHEET_PROPERTY)
+            self.origin = printable(properties.get(RUN_PROPERTY, "")).strip()[:_LONGEST_RUN]
+            undo.pop_all()
+
+    def sheets(self) -> tuple[SheetName, ...]:
+        return tuple(SheetName(sheet.name, sheet.visible) for sheet in self._book.sheets)
+
+    def records(self, sheet: str) -> Iterator[tuple[int, list[CellValue]]]:
+        return self._guard.drawn(lambda: self._rows(sheet))
+
+    def close(self) -> None:
+        self._book.texts.close()
+
+    def _rows(self, sheet: str) -> Generator[tuple[int, list[CellValue]], None, None]:
+        part = next(found.part for found in self._book.sheets if found.name == sheet)
+        with self._parts.rows(part) as xml:
+            for number, cells in rows(self._book, xml):
+                if not is_blank(cells):
+                    if number > LAST_ROW or len(cells) > LAST_COLUMN:
+                        params = {"file": self._path, "row": number, "sheet": sheet}
+                        raise InputError("workbook-beyond", params)
+                    yield number, cells
