@@ -16,7 +16,7 @@ from importer.model.errors import InputError, InternalError, JournalError
 from importer.model.run import Event, Outcome, Status, Stopped
 from importer.model.settings import Credentials, Settings
 from importer.pipeline import RETRYABLE, Limits, exit_code, report, send
-from importer.sandbox.app import running
+from importer.sandbox.app import parse_faults, running
 from importer.texts.text import Lang
 from tests.sandbox.calls import QUIET, new_token
 from tests.workshop import creates
@@ -45,7 +45,7 @@ def test_fatal_answers_over_http(place, changes, slug, code):
     assert run.stopped is None
 
 
-def test_wrong_secret_and_unreachable_host(place):
+def test_wrong_secret_and_unreachable_host(place, nowhere):
     """Exit 3 and exit 4; every row stays to be sent."""
     staged = place.stage(place.file(3))
     keys = Credentials("cli_sandbox", "wrong-secret-value")
@@ -53,7 +53,7 @@ def test_wrong_secret_and_unreachable_host(place):
         settings = Settings(box.base_url, keys, place.path)
         run = asyncio.run(send(place.journal, staged.run, settings))
     assert (run.stopped.slug, exit_code(place.journal, run)) == ("error.app-secret", 3)
-    settings = Settings("http://127.0.0.1:9", keys, place.path)
+    settings = Settings(nowhere, keys, place.path)
     run = asyncio.run(send(place.journal, run, settings))
     assert (run.stopped.slug, exit_code(place.journal, run)) == ("error.unreachable", 4)
     assert place.counts(run) == {Status.UNSENT: 3}
@@ -71,12 +71,8 @@ def test_wrong_secret_and_unreachable_host(place):
         "lost=0.1,reset=0.1,error500=0.1,html=0.1,truncated=0.1,token=50",
     ],
 )
-def test_trouble_that_passes(place, fault, monkeypatch):
+def test_trouble_that_passes(place, fault, impatient):
     """Every row is registered once and its status claims no more than is known."""
-    from importer.dispatcher import crew
-    from importer.sandbox.app import parse_faults
-
-    monkeypatch.setattr(crew, "backoff", lambda _: 0.0)
     staged = place.stage(place.file(40))
     with running(replace(QUIET, faults=parse_faults(fault), seed=7)) as box:
         run = place.send(box, staged.run)
@@ -203,10 +199,10 @@ def test_a_full_disk_stops_the_run_and_loses_nothing(place):
 
 def test_time_is_a_limit_too(place):
     """--max-duration: exit code 6, to be continued."""
-    staged = place.stage(place.file(300))
+    staged = place.stage(place.file(60))
     with running(replace(QUIET, latency=0.05)) as box:
         run = place.send(box, staged.run, None, Sending(max_seconds=0.1, workers=4))
         assert (run.stopped.slug, exit_code(place.journal, run)) == ("max-duration", 6)
         run = place.send(box, run)
-        assert creates(box) == 300
-    assert place.counts(run) == {Status.CREATED: 300}
+        assert creates(box) == 60
+    assert place.counts(run) == {Status.CREATED: 60}

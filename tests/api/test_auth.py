@@ -68,10 +68,10 @@ def test_refused_keys(keys, slug):
     assert "wrong" not in str(caught.value)
 
 
-def test_nobody_there():
+def test_nobody_there(nowhere):
     """A token that can't be fetched has created nothing: always safe to repeat."""
     with pytest.raises(NotSent) as caught:
-        _with_line("http://127.0.0.1:9", lambda line: fetch_token(line, KEYS, 0.0))
+        _with_line(nowhere, lambda line: fetch_token(line, KEYS, 0.0))
     assert caught.value.slug == "unreachable"
 
 
