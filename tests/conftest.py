@@ -28,11 +28,12 @@ T = TypeVar("T")
 ROOT = Path(__file__).parent.parent
 
 #: How properties are tried.  ``fixed`` is what everybody runs: the same examples each time.
-#: ``wide`` draws anew; with the seed that pytest prints the same search is run once more.
+#: ``wide`` draws anew: pytest -m 'wide or hypothesis' --hypothesis-profile=wide, and with a
+#: --hypothesis-seed the same search once more.
 settings.register_profile("fixed", derandomize=True, database=None, deadline=None)
 settings.register_profile(
     "wide",
-    max_examples=1000,
+    max_examples=200,
     database=None,
     deadline=None,
     print_blob=True,
