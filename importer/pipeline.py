@@ -192,7 +192,7 @@ def _fingerprint(content: str, layout: Layout, rules: Rules) -> str:
     columns = [[c.index, c.field, c.rank, c.role] for c in layout.columns if c.field or c.role]
     parts = [
         content,
-        layout.sheet,
+        "" if layout.encoding else layout.sheet,  # a text's table is called like its file
         layout.header_row,
         layout.encoding,
         layout.delimiter,

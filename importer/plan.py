@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from importer.journal import Journal
 from importer.model import (
@@ -25,7 +25,8 @@ class Plan:
     """What sending a run means.  ``to_send`` rows by operating system; ``unknown`` rows
     whose ownership or trust will be sent as unknown, by field; ``seconds`` at ``rate`` a
     second; every row is at least one call of the API.  ``verified`` is what the registry says of
-    the devices that were created before; None where it was not asked."""
+    the devices that were created before; None where it was not asked; ``waiting`` are unfinished
+    runs in which devices of this one wait, with their number."""
 
     run: Run
     tally: Tally
@@ -33,6 +34,7 @@ class Plan:
     unknown: Mapping[str, int]
     rate: float
     verified: Verified | None = None
+    waiting: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def calls(self) -> int:

@@ -1,15 +1,18 @@
-"""What several tests share: a clock that tests own, and a device to send."""
+"""What several tests share: how properties are tried, a clock that tests own, a place to work."""
 
 from __future__ import annotations
 
 import asyncio
 import os
-import selectors
+import socket
+import time
 from collections.abc import Callable, Coroutine
 from functools import partial
+from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from importer.cli.program import main
 from importer.dispatcher.create import dispatch
@@ -17,42 +20,25 @@ from importer.dispatcher.crew import Sending, Stop
 from importer.journal.journal import Journal
 from importer.model.device import Device
 from importer.model.run import Event, Outcome, Record
+from tests.clock import LeapingLoop
 from tests.dispatcher.far_side import Far, Log
 from tests.workshop import Place, write_devices
 
 T = TypeVar("T")
+ROOT = Path(__file__).parent.parent
 
-
-class _LeapingSelector(selectors.DefaultSelector):  # type: ignore[misc, valid-type]
-    """Instead of waiting for a time-out, leaps over it: no test ever sleeps."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.now = 1000.0
-
-    def select(self, timeout: float | None = None) -> Any:
-        ready = super().select(0)
-        # Each look costs a microsecond, as a real clock's would: code that waits for a
-        # rounding error to pass must not wait for ever.
-        self.now += 1e-6
-        if not ready and timeout:
-            self.now += timeout
-        return ready
-
-
-class LeapingLoop(asyncio.SelectorEventLoop):
-    """An event loop whose time passes only when everybody waits for it."""
-
-    def __init__(self) -> None:
-        self._leaping = _LeapingSelector()
-        super().__init__(self._leaping)
-
-    def time(self) -> float:
-        return self._leaping.now
-
-    def stall(self, seconds: float) -> None:
-        """Time passes although somebody could have run: the machine was busy."""
-        self._leaping.now += seconds
+#: How properties are tried.  ``fixed`` is what everybody runs: the same examples each time.
+#: ``wide`` draws anew: pytest -m 'wide or hypothesis' --hypothesis-profile=wide, and with a
+#: --hypothesis-seed the same search once more.
+settings.register_profile("fixed", derandomize=True, database=None, deadline=None)
+settings.register_profile(
+    "wide",
+    max_examples=200,
+    database=None,
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 
 
 @pytest.fixture
@@ -67,14 +53,49 @@ def leap() -> Callable[[Callable[[], Coroutine[Any, Any, T]]], T]:
 
 
 @pytest.fixture
+def impatient(monkeypatch):
+    """Whoever wants to wait, waits ten milliseconds at most: for trouble over real HTTP, where
+    no clock can be leapt over."""
+    sleep = asyncio.sleep
+    monkeypatch.setattr(asyncio, "sleep", lambda seconds: sleep(min(seconds, 0.01)))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def machine(tmp_path_factory):
+    """Whatever machine runs the tests: C.UTF-8, the zone of most users, an empty home, no
+    credentials, no proxy; and processes that tests start take the code from this tree."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in list(os.environ):
+            foreign = name.startswith(("FEISHU_", "DEVICE_IMPORTER_", "LC_", "LANG", "XDG_"))
+            if foreign or name.lower().endswith("_proxy"):
+                patch.delenv(name)
+        home = str(tmp_path_factory.mktemp("home"))
+        for name, value in (
+            ("HOME", home),
+            ("USERPROFILE", home),
+            ("LC_ALL", "C.UTF-8"),
+            ("TZ", "CST-8"),
+            ("PYTHONPATH", str(ROOT)),
+        ):
+            patch.setenv(name, value)
+        if hasattr(time, "tzset"):
+            time.tzset()
+        yield
+
+
+@pytest.fixture
 def home(tmp_path, monkeypatch):
-    """An empty home, an English locale and no credentials."""
-    for name in list(os.environ):
-        if name.startswith("FEISHU_") or name.lower().endswith("_proxy"):
-            monkeypatch.delenv(name)
+    """The folder for a test's files, and beside them the program's own."""
     monkeypatch.setenv("DEVICE_IMPORTER_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("LC_ALL", "C")
     return tmp_path
+
+
+@pytest.fixture
+def nowhere():
+    """An address of this machine at which nobody answers, nor will while the test lasts."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        yield f"http://127.0.0.1:{taken.getsockname()[1]}"
 
 
 @pytest.fixture

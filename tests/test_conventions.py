@@ -19,7 +19,6 @@ from importer.texts.catalogue import catalogue
 from importer.vocabulary.faults import Severity
 
 ROOT = Path(__file__).parent.parent
-TESTS = sorted((ROOT / "tests").rglob("*.py"))
 SOURCES = sorted((ROOT / "importer").rglob("*.py"))
 #: The folders of ``importer``: from outside only their faces are imported.
 WINGS = sorted(path.parent.name for path in (ROOT / "importer").glob("*/__init__.py"))

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from importer.model.run import Status
+from importer.dispatcher.crew import Sending
+from importer.model.run import Event, Status
 from importer.sandbox.app import running
-from tests.sandbox.calls import QUIET
+from tests.sandbox.calls import QUIET, FakeClock
 
 
 @pytest.mark.parametrize(
@@ -23,11 +24,18 @@ from tests.sandbox.calls import QUIET
     ],
 )
 def test_throttled_rows_are_created_in_the_end(place, window, status, reset):
-    """A rate far above the limit: throttled replies come, and every row is created once."""
-    options = replace(QUIET, window=window, limit=5, throttle_status=status, reset=reset)
-    staged = place.stage(place.file(12))
-    with running(options) as box:
-        run = place.send(box, staged.run)
+    """A rate far above the limit: throttled replies come, and every row is created once.
+    The server's time stands still until the client has heard how long to wait."""
+    options = replace(QUIET, window=window, limit=20, throttle_status=status, reset=reset)
+    staged = place.stage(place.file(35))
+    clock = FakeClock()
+
+    def watch(news):
+        if isinstance(news, Event) and news.slug == "throttled":
+            clock.now += float(news.params["seconds"])
+
+    with running(options, clock=clock) as box:
+        run = place.send(box, staged.run, sending=Sending(watch=watch))
         assert any(code == 99991400 for _, _, code in box.counts)
-        assert box.registry.count() == 12
-    assert place.counts(run) == {Status.CREATED: 12}
+        assert box.registry.count() == 35
+    assert place.counts(run) == {Status.CREATED: 35}

@@ -47,7 +47,7 @@ def test_fatal_answers_over_http(place, changes, slug, code):
     assert run.stopped is None
 
 
-def test_wrong_secret_and_unreachable_host(place):
+def test_wrong_secret_and_unreachable_host(place, nowhere):
     """Exit 3 and exit 4; every row stays to be sent."""
     staged = place.stage(place.file(3))
     keys = Credentials("cli_sandbox", "wrong-secret-value")
@@ -55,7 +55,7 @@ def test_wrong_secret_and_unreachable_host(place):
         settings = Settings(box.base_url, keys, place.path)
         run = asyncio.run(send(place.journal, staged.run, settings))
     assert (run.stopped.slug, exit_code(place.journal, run)) == ("error.app-secret", 3)
-    settings = Settings("http://127.0.0.1:9", keys, place.path)
+    settings = Settings(nowhere, keys, place.path)
     run = asyncio.run(send(place.journal, run, settings, Sending(give_up_after=0.1)))
     assert (run.stopped.slug, exit_code(place.journal, run)) == ("error.unreachable", 4)
     assert place.counts(run) == {Status.UNSENT: 3}
@@ -73,9 +73,8 @@ def test_wrong_secret_and_unreachable_host(place):
         "lost=0.1,reset=0.1,error500=0.1,html=0.1,truncated=0.1,token=50",
     ],
 )
-def test_trouble_that_passes(place, fault, monkeypatch):
+def test_trouble_that_passes(place, fault, impatient):
     """Every row is registered once and its status claims no more than is known."""
-    monkeypatch.setattr(crew, "backoff", lambda _: 0.0)
     staged = place.stage(place.file(40))
     with running(replace(QUIET, faults=parse_faults(fault), seed=7)) as box:
         run = place.send(box, staged.run)
@@ -222,7 +221,7 @@ def test_a_full_disk_stops_the_run_and_loses_nothing(place):
 
 def test_time_is_a_limit_too(place):
     """--max-duration: exit code 6, to be continued."""
-    staged = place.stage(place.file(300))
+    staged = place.stage(place.file(60))
     with running(replace(QUIET, latency=0.05)) as box:
         run = place.send(box, staged.run, None, Sending(max_seconds=0.1, workers=4))
         assert (run.stopped.slug, exit_code(place.journal, run)) == ("max-duration", 6)
@@ -231,10 +230,10 @@ def test_time_is_a_limit_too(place):
     assert place.counts(run) == {Status.CREATED: 300}
 
 
-def test_the_time_is_up_while_a_token_is_waited_for(place):
+def test_the_time_is_up_while_a_token_is_waited_for(place, nowhere):
     """--max-duration holds for whatever is waited for, another import included."""
     staged = place.stage(place.file(3))
-    settings = Settings("http://127.0.0.1:9", Credentials("cli_sandbox", "x"), place.path)
+    settings = Settings(nowhere, Credentials("cli_sandbox", "x"), place.path)
     sending = Sending(max_seconds=0.1)
     run = asyncio.run(send(place.journal, staged.run, settings, sending))
     assert (run.stopped.slug, place.counts(run)) == ("max-duration", {Status.UNSENT: 3})

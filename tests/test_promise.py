@@ -26,7 +26,7 @@ from importer.model.errors import AnswerLost, NotSent
 from importer.model.exchange import Page, Registered, Reply
 from importer.model.run import Run, Status, Stopped
 from importer.model.table import Column, Layout, Row
-from tests.conftest import LeapingLoop
+from tests.clock import LeapingLoop
 
 LAYOUT = Layout("d.csv", "d", 1, (Column(0, "SN", "serial_number", "label"),))
 LOST = AnswerLost("no-answer", {"host": "h"})
@@ -303,4 +303,4 @@ class Promise(RuleBasedStateMachine):
 
 
 TestPromise = Promise.TestCase
-TestPromise.settings = settings(max_examples=60, stateful_step_count=10, deadline=None)
+TestPromise.settings = settings(stateful_step_count=10)

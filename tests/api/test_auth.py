@@ -72,10 +72,10 @@ def test_refused_keys(keys, slug):
     assert "wrong" not in str(caught.value)
 
 
-def test_nobody_there():
+def test_nobody_there(nowhere):
     """A token that can't be fetched has created nothing: always safe to repeat."""
     with pytest.raises(NotSent) as caught:
-        _fetch("http://127.0.0.1:9", KEYS)
+        _fetch(nowhere, KEYS)
     assert caught.value.slug == "unreachable"
 
 

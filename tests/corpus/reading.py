@@ -25,8 +25,6 @@ CORPUS = Path(__file__).parent
 _BESIDE = ".expected.tsv"
 _OURS = {".py", ".md", ".pyc"}
 
-Triple = tuple[int, str, str]
-
 
 @dataclass(frozen=True)
 class Said:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 import xlwt
-from hypothesis import example, given, settings, strategies as st
+from hypothesis import example, given, strategies as st
 
 from importer.loader import ReadOptions, open_table
 from importer.model.cells import text_of
@@ -65,7 +65,6 @@ CODECS = st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32",
 @example(content=b"\xff\xfe\0\0")
 @example(content=b"\xff\xfe\x41")
 @example(content=b"os,serial_number\n\x80")
-@settings(deadline=None, max_examples=150)
 def test_any_bytes(folder: Path, content: bytes) -> None:
     """Any bytes either load or end in an input error."""
     path = folder / "any.csv"
@@ -74,7 +73,6 @@ def test_any_bytes(folder: Path, content: bytes) -> None:
 
 
 @given(text=st.lists(PIECES, max_size=30).map("".join), codec=CODECS, head=st.booleans())
-@settings(deadline=None, max_examples=200)
 def test_any_table_like_text(folder: Path, text: str, codec: str, head: bool) -> None:
     """Quotes, delimiters and line ends in any order and encoding never crash."""
     path = folder / "text.csv"
@@ -85,7 +83,6 @@ def test_any_table_like_text(folder: Path, text: str, codec: str, head: bool) ->
 @given(
     content=st.binary(max_size=60), encoding=st.sampled_from(["ascii", "idna", "utf-7", "cp936"])
 )
-@settings(deadline=None, max_examples=60)
 def test_any_bytes_in_an_encoding_asked_for(folder: Path, content: bytes, encoding: str) -> None:
     """Codecs with habits of their own end in an input error as well."""
     path = folder / "asked.csv"
@@ -102,7 +99,6 @@ CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\0\ufeff"), max
     end=st.sampled_from(["\n", "\r\n", "\r"]),
     codec=st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
 )
-@settings(deadline=None, max_examples=150)
 def test_round_trip(
     folder: Path, rows: list[list[str]], delimiter: str, end: str, codec: str
 ) -> None:
@@ -150,7 +146,6 @@ BOOKS = {"xlsx": _xlsx(), "xls": _xls()}
 
 @pytest.mark.parametrize("kind", BOOKS)
 @given(data=st.data())
-@settings(deadline=None, max_examples=150)
 def test_damaged_workbooks(folder: Path, kind: str, data: st.DataObject) -> None:
     """Workbooks with bytes changed anywhere load or end in an input error."""
     content = bytearray(BOOKS[kind])

@@ -70,10 +70,10 @@ def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: int)
 
 def test_trouble_above_closes_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
     """A part that turns out to be damaged while its texts are taken in leaves none behind."""
-    closed = []
-    monkeypatch.setattr(sheet_texts, "_IN_MEMORY", 1)
+    kept = []
     close = Texts.close
-    monkeypatch.setattr(Texts, "close", lambda texts: closed.append(close(texts)))
+    monkeypatch.setattr(sheet_texts, "_IN_MEMORY", 1)
+    monkeypatch.setattr(Texts, "close", lambda texts: (kept.append(texts), close(texts)))
 
     def broken():
         yield from map(str, range(100))
@@ -81,4 +81,4 @@ def test_trouble_above_closes_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
 
     with pytest.raises(ValueError, match="damaged"):
         Texts(broken())
-    assert len(closed) == 1
+    assert [texts._file.closed for texts in kept] == [True]

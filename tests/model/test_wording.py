@@ -25,6 +25,7 @@ EXTRA: dict[Fault, dict[str, str]] = {
     Fault.SHARED_IDENTIFIER: {"rows": "12, 40"},
     Fault.SHARED_MAC: {"rows": "12, 40"},
     Fault.OTHER_REFUSED: {"taken": "3c:52:82:1a:2b:3c"},
+    Fault.MAC_LABELLED: {"taken": "3c:52:82:1a:2b:3c"},
     Fault.FIRST_OF_SEVERAL: {"taken": "3c:52:82:1a:2b:3c", "others": "3c:52:82:1a:2b:3d"},
     Fault.UUID_TWIN: {"rows": "12"},
     Fault.SERIAL_LOOKALIKE: {"rows": "12"},

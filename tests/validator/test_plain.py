@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import example, given, settings, strategies as st
+from hypothesis import example, given, strategies as st
 
 from importer.loader.headings.columns import match
 from importer.model.table import Layout, Row
@@ -60,7 +60,6 @@ def agrees(field: str, text: str) -> None:
 @example(field="serial_number", text="FALSE")
 @example(field="disk_serial_number", text="TRUE")
 @example(field="uuid", text="4C4C4544-0000-2010-8020-80C04F202020")
-@settings(max_examples=1500, deadline=None)
 def test_the_quick_look_is_never_wrong(field: str, text: str) -> None:
     """For any text."""
     agrees(field, text)
@@ -98,7 +97,6 @@ BOARD = "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
 
 @given(rows=st.lists(st.tuples(*[CELLS] * len(COMPUTER)), min_size=1, max_size=8))
 @example(rows=[("Windows", "PF3ABCDE", "WD-123456AB", BOARD, "", "Company", "")] * 2)
-@settings(max_examples=300, deadline=None)
 def test_the_short_way_leads_to_the_same_device(rows: list[tuple[str, ...]]) -> None:
     """With and without the lane, a row is the same device with the same problems."""
     layout = Layout("f.csv", "f", 1, match(COMPUTER))

@@ -22,7 +22,7 @@ from importer.vocabulary.faults import Severity
 from importer.vocabulary.fields import IDENTIFIERS
 from tests.samples.make import write_all
 
-SAMPLES = Path(__file__).parent.parent / "sample_data"
+SAMPLES = Path(__file__).parents[2] / "sample_data"
 BOOK = "devices.xlsx"
 INTUNE_COMPUTERS = (2, 3, 4, 6, 7, 8, 10, 11, 13)
 MACS = (2, 8, 11)  # these have no wired card
