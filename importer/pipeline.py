@@ -241,10 +241,12 @@ async def verify(
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What to send.  ``max_rows`` is where a run stops by itself, to be continued; rows with
-    a status of ``again`` are sent once more although they were settled."""
+    a status of ``again`` are sent once more although they were settled.  An undo takes back what
+    a look-up alone ``confirmed`` to be ours, or leaves it."""
 
     max_rows: int | None = None
     again: tuple[Status, ...] = ()
+    confirmed: bool = True
 
 
 #: What ``--retry-failed`` sends once more.  A row in doubt is looked up again as well.
@@ -293,19 +295,21 @@ async def take_back(
     run: Run,
     settings: Settings,
     sending: Sending | None = None,
-    stop: Stop | None = None,
+    control: tuple[Stop, Limits] | None = None,
 ) -> Stopped | None:
     """Delete what a run is known to have created; returns why it stopped before its end.
 
     Done twice, or resumed, it goes on with what is left.  ``journal.removals`` counts.  Rows of
     other runs that rested on it (``journal.resting_on``) wait to be sent again afterwards.
     """
-    sending, stop = sending or Sending(), stop or Stop()
+    sending = sending or Sending()
+    stop, limits = control or (Stop(), Limits())
     async with _turn(journal.path, sending, stop):
         if stop.reason is None:
             async with DeviceApi(settings) as api:
                 log, resting = journal.log(run.run_id), journal.resting_on(run.run_id)
-                await undo(journal.created(run.run_id), api, log, stop, sending)
+                created = journal.created(run.run_id, confirmed=limits.confirmed)
+                await undo(created, api, log, stop, sending)
             for other in resting:
                 lost = await Pen(sending.watch).write(partial(journal.refresh, other))
                 if lost:

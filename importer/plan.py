@@ -80,7 +80,9 @@ def plan(
     if run.state != "staged" and verified is not None:
         causes = tuple(cause for cause in _causes(journal, run) if cause.slug in _NEWS)
     whole = Tally(by_status(counts), counts, causes)
-    return Plan(run, whole, dict(sorted(to_send.items())), dict(+unknown), rate, verified)
+    waiting = journal.waiting_elsewhere(run.run_id) if run.state == "staged" else {}
+    sending = dict(sorted(to_send.items()))
+    return Plan(run, whole, sending, dict(+unknown), rate, verified, waiting)
 
 
 def by_status(counts: Mapping[tuple[int | None, Status], int]) -> dict[Status, int]:

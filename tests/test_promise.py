@@ -73,6 +73,7 @@ class Registry:
         self.pace, self.list_pace, self.delete_pace = Pace(1000), Pace(1000), Pace(1000)
         self.devices, self.fates, self.lost = {}, [], {}
         self.creates = self.made = 0
+        self.run, self.makers = "", {}
         self.clock, self.skew, self.lag, self.tells = 1000.0, 0.0, 0.0, True
         self.hear = lambda date: None
 
@@ -93,6 +94,7 @@ class Registry:
     def add(self, serial, who):
         self.made += 1
         record = Registered(f"{who}-{self.made}", Device(1, serial_number=serial), self.clock)
+        self.makers[record.record_id] = self.run if who == "7" else who
         self.devices[serial] = record
         return record
 
@@ -203,7 +205,7 @@ class Promise(RuleBasedStateMachine):
         self.registry.clock += 60.0
         self.registry.fates = list(fates)
         self.plain = self.plain and not any(fate.startswith("clock") for fate in fates)
-        run = self.runs[which % len(self.runs)]
+        run = self.registry.run = self.runs[which % len(self.runs)]
         with (
             Journal(self.path) as journal,
             asyncio.Runner(loop_factory=LeapingLoop) as runner,
@@ -271,31 +273,20 @@ class Promise(RuleBasedStateMachine):
             outcomes = self._outcomes(run)
             assert len(outcomes) == self.rows
             for serial, outcome in outcomes:
-                self._holds(serial, outcome)
+                self._holds(run, serial, outcome)
 
-    def _holds(self, serial, outcome):
+    def _holds(self, run, serial, outcome):
         there = self.registry.devices.get(serial)
         match outcome.status:
             case Status.CREATED:
                 assert there is not None and there.record_id == outcome.record_id
                 assert not self.registry.is_foreign(serial)
             case Status.DUPLICATE:
-                assert outcome.record_id == "" or not outcome.record_id.startswith("7"), outcome
+                assert self.registry.makers.get(outcome.record_id, "foreign") == "foreign"
             case Status.FAILED | Status.REJECTED:
-                assert there is None or not self._made_by_this_row(serial, outcome)
+                assert there is None or self.registry.makers[there.record_id] != run
             case Status.REMOVED:
                 assert there is None or there.record_id != outcome.record_id
-
-    def _made_by_this_row(self, serial, outcome):
-        """Whether our record is there and no row at all claims it."""
-        there = self.registry.devices[serial]
-        if not there.record_id.startswith("7"):
-            return False
-        return not any(
-            other.record_id == there.record_id
-            for run in self.runs
-            for _, other in self._outcomes(run)
-        )
 
     def teardown(self):
         if hasattr(self, "folder"):

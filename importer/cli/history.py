@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from importer.cli import options
-from importer.cli.console import put, put_json, talk
+from importer.cli.console import Styled, agrees, put, put_json, talk
 from importer.cli.help import Command
 from importer.cli.results import result_json, workbook
 from importer.cli.signals import signals_stop
@@ -32,6 +33,7 @@ from importer.texts import Lang, say
 if TYPE_CHECKING:
     from importer.journal import Journal
     from importer.model import Settings
+    from importer.pipeline import Limits
 
 
 @click.command(cls=Command)
@@ -131,6 +133,7 @@ def report(run_id: str, **given: Any) -> int:
 @options.CONNECTION
 @options.RESULTS
 @options.YES
+@click.option("--keep-confirmed", is_flag=True)
 @options.TALK
 def undo(run_id: str, **given: Any) -> int:
     """Delete what a run created, and only that."""
@@ -154,7 +157,8 @@ def undo(run_id: str, **given: Any) -> int:
         for other, rows in resting.items():
             talk(say("cli.undo-resting", lang, {"count": rows, "run": other}))
         confirm(say("cli.undo-confirm", lang), given["yes"], lang)
-        stopped = _take_back(journal, run, settings, count, lang)
+        limits = _with_confirmed(journal.confirmed(run_id), given, lang)
+        stopped = _take_back(journal, run, settings, (count, limits), lang)
         removals = journal.removals(run_id)
         for note, number in removals.items():
             talk(f"  {number:>7}  {say(f'removal.{note}', lang)}")
@@ -176,8 +180,21 @@ def _removal_of(outcome: Outcome) -> str:
     return f"removal.{outcome.note}"
 
 
+def _with_confirmed(count: int, given: Mapping[str, Any], lang: Lang) -> Limits:
+    """Whether those go too of which only a look-up says that they are ours: a question of its
+    own, whose "no" leaves them."""
+    from importer.pipeline import Limits
+
+    if not count:
+        return Limits()
+    talk(Styled(say("cli.undo-confirmed", lang, {"count": count}), "yellow"))
+    if given["keep_confirmed"] or given["yes"]:
+        return Limits(confirmed=not given["keep_confirmed"])
+    return Limits(confirmed=agrees(say("cli.undo-confirm-them", lang, {"count": count}), lang))
+
+
 def _take_back(
-    journal: Journal, run: Run, settings: Settings, count: int, lang: Lang
+    journal: Journal, run: Run, settings: Settings, what: tuple[int, Limits], lang: Lang
 ) -> Stopped | None:
     import asyncio
 
@@ -186,7 +203,9 @@ def _take_back(
 
     async def removing() -> Stopped | None:
         stop = Stop()
+        count, limits = what
         with Progress(count, lang, _removal_of) as progress, signals_stop(stop, progress):
-            return await take_back(journal, run, settings, Sending(watch=progress), stop)
+            how = Sending(watch=progress)
+            return await take_back(journal, run, settings, how, (stop, limits))
 
     return asyncio.run(removing())

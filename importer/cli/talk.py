@@ -74,6 +74,10 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang) -> None:
     show_mapping(run, lang)
     show_counts(plan.tally.by_status, lang, "cli.before")
     show_verified(plan, lang)
+    for other, count in plan.waiting.items():
+        command = f"device-importer resume {typed(other)}{reaching(run)}"
+        words = {"count": count, "run": other, "command": command}
+        talk("  ", Styled(say("cli.waiting-elsewhere", lang, words), "yellow"))
     systems = " · ".join(f"{system_label(code, lang)} {n}" for code, n in plan.to_send.items())
     if plan.calls:
         params = {
@@ -179,9 +183,14 @@ def show_result(
     if results:
         elsewhere = results.resolve().parent != Path(run.path).parent
         talk(say("cli.results-elsewhere" if elsewhere else "cli.results", lang, {"path": results}))
-        if not run.stopped and any(counts.get(status) for status in NEEDS_WORK):
-            command = f"device-importer run {typed(str(results))}{reaching(run)}"
-            talk(say("cli.correct", lang, {"command": command}))
+    needing = {status for status in NEEDS_WORK if counts.get(status)}
+    if not run.stopped and needing == {Status.IN_DOUBT}:
+        # Nothing is to be corrected in them: only the registry can tell what became of them.
+        command = f"{resume_command(run)} --retry-failed"
+        talk(say("cli.settle-doubt", lang, {"command": command}))
+    elif results and not run.stopped and needing:
+        command = f"device-importer run {typed(str(results))}{reaching(run)}"
+        talk(say("cli.correct", lang, {"command": command}))
 
 
 def tenant_label(name: str, lang: Lang) -> str:

@@ -44,8 +44,8 @@ def remember_killed(db: sqlite3.Connection, key: int, now: float) -> None:
 def mark_doubtful(
     db: sqlite3.Connection, key: int, names: Sequence[str], schema: str = "main"
 ) -> None:
-    """Rows of a new run whose device is in doubt in another one begin in doubt: those that are
-    the same device, or share an identifier of their own with it."""
+    """Rows that wait and whose device is in doubt in another run are in doubt as well: those
+    that are the same device, or share an identifier of their own with it."""
     others = f"FROM {schema}.rows INDEXED BY doubtful WHERE {_OPEN} AND run <> ?"
     if db.execute(f"SELECT 1 {others} LIMIT 1", (key,)).fetchone() is None:
         return

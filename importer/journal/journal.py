@@ -18,7 +18,7 @@ from typing import Any
 from importer.journal import codec
 from importer.journal.beliefs import Beliefs
 from importer.journal.database import Database
-from importer.journal.doubts import remember_killed, waiting_elsewhere
+from importer.journal.doubts import mark_doubtful, remember_killed, waiting_elsewhere
 from importer.journal.intake import Intake, identifiers_of
 from importer.journal.known import (
     PIECE,
@@ -270,6 +270,7 @@ class Journal:
         key = self._key(run_id)
         with self._brief.transaction() as db:
             remember_killed(db, key, time.time())
+            mark_doubtful(db, key, identifiers_of(self.run(run_id)))
             for status in again:
                 # What was said of it last time is not said of it any more.
                 db.execute(
@@ -421,9 +422,12 @@ class Journal:
                 _record, self._database.all(f"{sql} AND run = ? AND number = ?", (key, number))
             )
 
-    def created(self, run_id: str) -> Iterator[tuple[Record, str]]:
-        """What a run is known to have created and has not taken back, with the record ids."""
+    def created(self, run_id: str, *, confirmed: bool = True) -> Iterator[tuple[Record, str]]:
+        """What a run is known to have created and has not taken back, with the record ids;
+        with what a look-up alone ``confirmed``, or without."""
         sql = f"SELECT number, record_id, {DEVICE} FROM rows WHERE {_CREATED}"
+        if not confirmed:
+            sql += f" AND note <> '{CONFIRMED}'"
         for number, record_id, *device in self._batches(run_id, sql):
             yield Record(number, device_from(device)), record_id
 

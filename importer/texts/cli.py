@@ -118,6 +118,22 @@ TEXTS: dict[str, Text] = {
         "已存在的设备和结果待确认的行不受影响。",
     ),
     "cli.undo-confirm": Text("Delete them?", "确定删除吗？"),
+    "cli.undo-confirmed": Text(
+        "Of {count} of them the answer was lost, and only a look-up says that this run created"
+        " them: somebody else who registered the very same device within those seconds can't be"
+        " told apart.",
+        "其中 {count} 台未收到返回结果，仅通过查询确认由本批次创建：如果有人恰好在那几秒内登记了"
+        "同一台设备，无法区分。",
+    ),
+    "cli.undo-confirm-them": Text("Delete these {count} as well?", "这 {count} 台也一并删除吗？"),
+    "cli.waiting-elsewhere": Text(
+        "{count} of these devices wait in run {run}, which was not finished. To go on with that"
+        " one instead: {command}",
+        "其中 {count} 台设备在未完成的批次 {run} 里等待发送。如需继续那个批次：{command}",
+    ),
+    "cli.settle-doubt": Text(
+        "To settle the rows in doubt: {command}", "核对结果待确认的行，请执行：{command}"
+    ),
     "cli.undo-nothing": Text(
         "This run created nothing that could be taken back.",
         "本批次没有可以撤销的设备。",

@@ -153,6 +153,10 @@ TEXTS: dict[str, Text] = {
         "Do not look up the record ids of duplicates.",
         "不查询“设备已存在”的行在设备库中的记录 ID。",
     ),
+    "help.option.keep-confirmed": Text(
+        "Leave devices of which only a look-up says that this run created them.",
+        "不删除仅通过查询确认由本批次创建的设备。",
+    ),
     "help.option.retry-failed": Text(
         "Send failed, rejected and doubtful rows once more.",
         "再发送一次“发送失败”“接口拒绝”“结果待确认”的行。",

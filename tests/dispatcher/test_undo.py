@@ -21,7 +21,8 @@ from tests.sandbox.calls import QUIET
 def _take_back(place, box, run, sending=None, stop=None):
     keys = Credentials("cli_sandbox", "sandbox-secret")
     settings = Settings(box.base_url, keys, place.path, rate=2000)
-    return asyncio.run(pipeline.take_back(place.journal, run, settings, sending, stop))
+    control = (stop, pipeline.Limits()) if stop else None
+    return asyncio.run(pipeline.take_back(place.journal, run, settings, sending, control))
 
 
 def _deletes(box):
