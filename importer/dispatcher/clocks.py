@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
+
+from importer.model import Attempt
 
 #: Seconds by which two measures of one time differ without anybody having moved a clock.
 _EVEN = 1.5
+#: Share of the time by which a clock that nobody sets goes wrong: less than two seconds a day.
+_DRIFT = 2e-5
 
 
 class ServerClock:
@@ -20,6 +25,21 @@ class ServerClock:
         self._clock = clock
         self._ahead: float | None = None
         self._wall = self._steady = 0.0
+
+    def now(self) -> float:
+        """Our wall clock."""
+        return self._clock()
+
+    def believed(self, attempt: Attempt) -> Attempt:
+        """An attempt with the offset of its time, if that is still the one of today: where it is
+        another, somebody set our clock since, or what told the time was not the server."""
+        ahead = self.ahead()
+        if ahead is None or attempt.ahead is None:
+            return replace(attempt, ahead=None)
+        since = max(0.0, self._clock() - attempt.began)
+        if abs(ahead - attempt.ahead) > _EVEN * 2 + since * _DRIFT:
+            return replace(attempt, ahead=None)
+        return attempt
 
     def heard(self, date: float) -> None:
         """The server's clock as an answer that has just come tells it, in whole seconds."""

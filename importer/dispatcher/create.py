@@ -133,8 +133,8 @@ class Creation:
         self._log = log
         self._how = how
         self._pen = Pen(how.watch)
-        self._lookup = LookUp(api, how.watch, how.clock)
         self._server = ServerClock(how.clock)
+        self._lookup = LookUp(api, how.watch, self._server)
         api.hear_clock(self._server.heard)
 
     async def request(self, record: Record, departing: Callable[[], None]) -> Reply:

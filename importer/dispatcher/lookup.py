@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from importer.api import DeviceApi, backoff, classify, pause
+from importer.dispatcher.clocks import ServerClock
 from importer.model import (
     CONFIRMED,
     Attempt,
@@ -149,13 +150,11 @@ class LookUp:
     looked up, which have to be.
     """
 
-    def __init__(
-        self, api: DeviceApi, tell: Callable[[Event], None], clock: Callable[[], float]
-    ) -> None:
+    def __init__(self, api: DeviceApi, tell: Callable[[Event], None], server: ServerClock) -> None:
         self.is_off = False
         self._api = api
         self._tell = tell
-        self._clock = clock
+        self._server = server
         self._in_vain = 0
 
     async def resolve(self, doubt: Doubt, outcome: Outcome, refused: bool) -> Outcome:
@@ -164,8 +163,9 @@ class LookUp:
         found, why_not = await self._find(doubt.device, patient=True)
         if found is None:
             return replace(outcome, note=why_not)
-        status, record_id, note = decide(doubt.device, found, doubt.attempts, doubt.maker)
-        if note == _NOTHING and refused and self._is_long_ago(doubt.attempts):
+        attempts = [self._server.believed(attempt) for attempt in doubt.attempts]
+        status, record_id, note = decide(doubt.device, found, attempts, doubt.maker)
+        if note == _NOTHING and refused and self._is_long_ago(attempts):
             status, note = Status.REJECTED, ""
         return replace(outcome, status=status, record_id=record_id, note=note)
 
@@ -180,7 +180,7 @@ class LookUp:
 
     def _is_long_ago(self, attempts: Sequence[Attempt]) -> bool:
         """Whether a list that is behind shows by now what any of the attempts created."""
-        now = self._clock()
+        now = self._server.now()
         return all(attempt.ahead is not None and attempt.ended + LAG < now for attempt in attempts)
 
     async def _find(self, device: Device, *, patient: bool) -> tuple[list[Registered] | None, str]:

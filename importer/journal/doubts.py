@@ -41,6 +41,16 @@ def remember_killed(db: sqlite3.Connection, key: int, now: float) -> None:
     )
 
 
+def forget_settled(db: sqlite3.Connection, key: int) -> None:
+    """Rows that wait, and of which no request left, were in doubt by those of other runs: these
+    may be settled by now."""
+    db.execute(
+        f"UPDATE rows SET doubt = 0 WHERE run = ? AND number IN (SELECT number FROM rows INDEXED BY"
+        f" doubtful WHERE run = ? AND {DOUBTFUL} AND status IN ('pending','unsent'))",
+        (key, key),
+    )
+
+
 def mark_doubtful(
     db: sqlite3.Connection, key: int, names: Sequence[str], schema: str = "main"
 ) -> None:

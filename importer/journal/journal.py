@@ -18,7 +18,12 @@ from typing import Any
 from importer.journal import codec
 from importer.journal.beliefs import Beliefs
 from importer.journal.database import Database
-from importer.journal.doubts import mark_doubtful, remember_killed, waiting_elsewhere
+from importer.journal.doubts import (
+    forget_settled,
+    mark_doubtful,
+    remember_killed,
+    waiting_elsewhere,
+)
 from importer.journal.intake import Intake, identifiers_of
 from importer.journal.known import (
     PIECE,
@@ -270,6 +275,7 @@ class Journal:
         key = self._key(run_id)
         with self._brief.transaction() as db:
             remember_killed(db, key, time.time())
+            forget_settled(db, key)
             mark_doubtful(db, key, identifiers_of(self.run(run_id)))
             for status in again:
                 # What was said of it last time is not said of it any more.

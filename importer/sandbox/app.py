@@ -29,7 +29,16 @@ from importer.sandbox.options import SandboxOptions
 from importer.sandbox.registry import Registry, StoredDevice
 from importer.sandbox.seed import SEED_DEVICES, seed
 from importer.sandbox.server import Call, CallLog, NoResponse, Server, WireResponse, hold, listen
-from importer.sandbox.wire import BAD_GATEWAY, CLOSED, RESET, UNKNOWN_ROUTE, Answer, Ending, Wire
+from importer.sandbox.wire import (
+    BAD_GATEWAY,
+    CLOSED,
+    RESET,
+    UNKNOWN_ROUTE,
+    Answer,
+    Ending,
+    Wire,
+    page,
+)
 
 __all__ = [
     "SEED_DEVICES",
@@ -64,9 +73,13 @@ class _Sandbox:
         self._options = options
         self._clock = clock
         self._started = clock()
-        self._wire = Wire(clock, options.seed)
-        self._gateway = Gateway(options, self._wire, clock)
-        self._devices = Devices(options, self.registry, self._wire, clock)
+
+        def own() -> float:
+            return clock() + options.faults.skew
+
+        self._wire = Wire(own, options.seed, options.faults.date)
+        self._gateway = Gateway(options, self._wire, own)
+        self._devices = Devices(options, self.registry, self._wire, own)
         self._dice = Dice(options.faults, options.seed)
         self._jitter = random.Random(options.seed)
 
@@ -170,6 +183,8 @@ class _Sandbox:
                 return replace(answer, body=answer.body[: len(answer.body) // 2], code=None)
             case Fault.OK200:
                 return replace(answer, status=200)
+            case Fault.PAGE200 | Fault.PAGE302 | Fault.PAGE403 | Fault.PAGE407 as fault:
+                return page(int(fault.removeprefix("page")))
             case _:
                 return answer
 

@@ -8,7 +8,7 @@ fixed: a version begins at "0" and rises by one with each update; record source 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -128,13 +128,23 @@ class Devices:
             return self._wire.violated(self._options.invalid_code, [*wrong, *wrong_filters])
         if not self._options.beta:
             return self._wire.refuse(1780102)
-        devices = self._registry.find(wanted, after, size + 1)
+        faults = self._options.faults
+        devices = self._registry.find({} if faults.nofilter else wanted, after, size + 1)
         shown = devices[:size]
-        data: dict[str, object] = {"items": [record(device) for device in shown]}
+        data: dict[str, object] = {"items": self._items(shown)}
         data["has_more"] = len(devices) > size
         if data["has_more"]:
             data["page_token"] = page_token(shown[-1].device_record_id)
         return success(data)
+
+    def _items(self, devices: Sequence[StoredDevice]) -> Sequence[dict[str, object]]:
+        """What a list shows of them: new ones late, and without their ids where that is asked
+        for."""
+        faults, now = self._options.faults, self._clock()
+        items = [record(device) for device in devices if now - device.created_at >= faults.lag]
+        for item in items if faults.noid else ():
+            del item["device_record_id"]
+        return items
 
     def get(self, ask: Ask) -> Answer:
         """One device."""

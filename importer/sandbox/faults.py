@@ -6,11 +6,19 @@ in the same order meet the same faults.
 
 from __future__ import annotations
 
+import math
 import random
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import Any
 
 from importer.sandbox.errors import BadSetting
+
+#: What a reply's ``Date`` may be besides a date in GMT.
+DATES = ("none", "asctime", "local")
+#: Seconds: a year and more, so that clocks stay within what dates can say.
+_LONGEST = 4e7
 
 
 class Fault(StrEnum):
@@ -23,6 +31,11 @@ class Fault(StrEnum):
     SLOW = "slow"  # acts, then answers much later
     TRUNCATED = "truncated"  # acts, then sends half of the JSON
     OK200 = "ok200"  # answers what it would, but an error comes with HTTP 200
+    # acts, then a middlebox puts its own page in place of the answer
+    PAGE200 = "page200"  # the log-in page of a captive portal
+    PAGE302 = "page302"  # the way to it
+    PAGE403 = "page403"  # a firewall or a filter of data that leave
+    PAGE407 = "page407"  # a proxy that wants a log-in
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +44,14 @@ class Faults:
 
     ``choke`` and ``blocked`` are shares of the devices: the create of one of these is answered
     1780001, or with a firewall's 403 page, whenever it is tried.
-    ``token`` is no share: the number of uses after which a token dies, 0 for never.
+    These are no shares:
+    token     the number of uses after which a token dies, 0 for never
+    date      what replies say of the time: "" as they should, none, or a form without GMT:
+              asctime or local
+    skew      seconds by which the server's clock is ahead of this machine's
+    lag       seconds until a list shows a new device
+    nofilter  whether a list shows every device, whatever was asked for
+    noid      whether a list shows devices without their record ids
     """
 
     lost: float = 0.0
@@ -43,7 +63,16 @@ class Faults:
     ok200: float = 0.0
     choke: float = 0.0
     blocked: float = 0.0
+    page200: float = 0.0
+    page302: float = 0.0
+    page403: float = 0.0
+    page407: float = 0.0
     token: int = 0
+    date: str = ""
+    skew: float = 0.0
+    lag: float = 0.0
+    nofilter: bool = False
+    noid: bool = False
 
     def shares(self) -> dict[Fault, float]:
         """Fault → share of the calls."""
@@ -51,12 +80,12 @@ class Faults:
 
 
 def parse_faults(text: str) -> Faults:
-    """Read what a user asks for, ``lost=0.05,html=0.02,token=200``; "" asks for none.
+    """Read what a user asks for, ``lost=0.05,html=0.02,token=200,nofilter``; "" asks for none.
 
     Raises ``BadSetting`` for an unknown name, a name given twice, a share outside 0 to 1,
-    shares of more than 1 together, and a bad ``token``.
+    shares of more than 1 together, and what a fault that is no share can't be.
     """
-    values = asdict(Faults())
+    values: dict[str, Any] = asdict(Faults())
     seen: set[str] = set()
     for part in filter(None, (piece.strip() for piece in text.split(","))):
         name, _, number = (piece.strip() for piece in part.partition("="))
@@ -66,7 +95,8 @@ def parse_faults(text: str) -> Faults:
         if name in seen:
             raise BadSetting("fault-twice", f"fault {name} is given twice", {"name": name})
         seen.add(name)
-        values[name] = _uses(number) if name == "token" else _share(name, number)
+        read = _READERS.get(name, _share)
+        values[name] = read(name, number)
     faults = Faults(**values)
     if sum(faults.shares().values()) > 1 + 1e-9:
         raise BadSetting("fault-sum", "the shares of the faults add up to more than 1", {})
@@ -84,11 +114,49 @@ def _share(name: str, number: str) -> float:
     return share
 
 
-def _uses(number: str) -> int:
+def _date(_: str, form: str) -> str:
+    if form not in DATES:
+        listed = ", ".join(DATES)
+        sentence = f"fault date: {form!r} is none of {listed}"
+        raise BadSetting("fault-date", sentence, {"given": form, "forms": DATES})
+    return form
+
+
+def _seconds(name: str, number: str) -> float:
+    try:
+        seconds = float(number)
+    except ValueError:
+        seconds = math.nan
+    if not (
+        math.isfinite(seconds) and abs(seconds) <= _LONGEST and (name == "skew" or seconds >= 0)
+    ):
+        sentence = f"fault {name}: {number!r} is not a number of seconds"
+        raise BadSetting("fault-seconds", sentence, {"name": name, "given": number})
+    return seconds
+
+
+def _flag(name: str, given: str) -> bool:
+    if given:
+        sentence = f"fault {name}: takes no value, got {given!r}"
+        raise BadSetting("fault-flag", sentence, {"name": name, "given": given})
+    return True
+
+
+def _uses(_: str, number: str) -> int:
     if not (number.isascii() and number.isdigit() and int(number[:9]) > 0):
         sentence = f"fault token: {number!r} is not a number of uses, 1 or more"
         raise BadSetting("fault-uses", sentence, {"given": number})
     return int(number[:9])
+
+
+_READERS: Mapping[str, Callable[[str, str], object]] = {
+    "token": _uses,
+    "date": _date,
+    "skew": _seconds,
+    "lag": _seconds,
+    "nofilter": _flag,
+    "noid": _flag,
+}
 
 
 def parse_outage(text: str) -> tuple[float, float] | None:

@@ -8,12 +8,14 @@ of time and 20 of hexadecimal) and the headers.  Knows nothing of the client.
 
 from __future__ import annotations
 
+import http
 import json
 import random
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from email.utils import formatdate
+from datetime import datetime, timedelta, timezone
+from email.utils import format_datetime, formatdate
 from enum import Enum
 from typing import NamedTuple
 
@@ -115,6 +117,14 @@ BLOCKED = Answer(
 )
 
 
+def page(status: int) -> Answer:
+    """What a middlebox says in place of the API's answer."""
+    headers = (("Location", "http://portal.invalid/login"),) if status == 302 else ()
+    reason = http.HTTPStatus(status).phrase
+    body = f"<html><head><title>{reason}</title></head><body><h1>{reason}</h1></body></html>"
+    return Answer(status, body.encode(), content_type="text/html", headers=headers)
+
+
 def _dump(value: object, *, sort: bool = False) -> bytes:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=sort)
     return text.encode()
@@ -131,11 +141,25 @@ def token_answer(code: int, message: str, fields: Mapping[str, object]) -> Answe
     return Answer(200, _dump({"code": code, "msg": message, **fields}, sort=True), code)
 
 
+def _at_home(second: int) -> str:
+    return format_datetime(datetime.fromtimestamp(second, timezone(timedelta(hours=8))))
+
+
+#: How a reply's ``Date`` is written, by the fault; "" leaves it out.
+_DATES: Mapping[str, Callable[[int], str]] = {
+    "": lambda second: formatdate(second, usegmt=True),
+    "none": lambda _: "",
+    "asctime": lambda second: time.asctime(time.gmtime(second)),
+    "local": _at_home,
+}
+
+
 class Wire:
     """Makes error replies and headers; keeps the time of day they carry."""
 
-    def __init__(self, clock: Callable[[], float], seed: int) -> None:
+    def __init__(self, clock: Callable[[], float], seed: int, date: str = "") -> None:
         self._clock = clock
+        self._form = _DATES[date]
         self._random = random.Random(seed)
         self._second = -1
         self._stamp = self._date = ""
@@ -146,7 +170,7 @@ class Wire:
         if second != self._second:
             self._second = second
             self._stamp = time.strftime("%Y%m%d%H%M%S", time.localtime(second))
-            self._date = formatdate(second, usegmt=True)
+            self._date = self._form(second)
 
     def log_id(self) -> str:
         """A new log id: 34 characters, the local time first."""
@@ -157,7 +181,7 @@ class Wire:
         """The headers of a reply, spelt as they are to be sent."""
         self._tick()
         fields = [
-            ("Date", self._date),
+            *([("Date", self._date)] if self._date else []),
             ("Content-Type", answer.content_type),
             ("Content-Length", str(len(answer.body))),
             ("X-Tt-Logid", answer.log_id or self.log_id()),

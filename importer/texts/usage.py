@@ -116,6 +116,18 @@ TEXTS: dict[str, Text] = {
         "--fault token= takes a number of uses, 1 or more, such as token=200; got “{given}”.",
         "--fault 中 token= 应为不小于 1 的使用次数，例如 token=200，当前为“{given}”。",
     ),
+    "error.sandbox-fault-date": Text(
+        "--fault date= takes one of {forms}, such as date=none; got “{given}”.",
+        "--fault 中 date= 可用的值有：{forms}，例如 date=none，当前为“{given}”。",
+    ),
+    "error.sandbox-fault-seconds": Text(
+        "--fault {name}= takes a number of seconds, such as {name}=2; got “{given}”.",
+        "--fault 中 {name}= 应为秒数，例如 {name}=2，当前为“{given}”。",
+    ),
+    "error.sandbox-fault-flag": Text(
+        "--fault {name} takes no value: write {name} alone; got “{given}”.",
+        "--fault 中 {name} 不带值，请只写 {name}，当前为“{given}”。",
+    ),
     "error.sandbox-outage": Text(
         "--outage takes two rising numbers of seconds, such as 5-20; got “{given}”.",
         "--outage 应为由小到大的两个秒数，例如 5-20，当前为“{given}”。",

@@ -16,6 +16,8 @@ def test_faults_are_read_from_words():
     text = " lost=0.05, reset=.1,error500=1e-1,html=0,token=200,"
     assert parse_faults(text) == Faults(lost=0.05, reset=0.1, error500=0.1, token=200)
     assert parse_faults("") == Faults()
+    asked = Faults(page403=0.5, date="none", skew=-60.0, lag=2.0, nofilter=True, noid=True)
+    assert parse_faults("page403=.5,date=none,skew=-60,lag=2,nofilter,noid") == asked
 
 
 @pytest.mark.parametrize(
@@ -31,6 +33,11 @@ def test_faults_are_read_from_words():
         ("lost=0.6,html=0.6", "add up to more than 1"),
         ("token=0", "fault token: '0' is not a number of uses"),
         ("token=2.5", "fault token: '2.5' is not a number of uses"),
+        ("date=utc", "fault date: 'utc' is none of none, asctime, local"),
+        ("lag=-1", "fault lag: '-1' is not a number of seconds"),
+        ("skew=inf", "fault skew: 'inf' is not a number of seconds"),
+        ("skew=1e9", "fault skew: '1e9' is not a number of seconds"),
+        ("nofilter=1", "fault nofilter: takes no value, got '1'"),
     ],
 )
 def test_bad_faults_are_explained(text: str, complaint: str):
@@ -139,6 +146,66 @@ def test_ok200_hides_errors_behind_http_200():
     assert [code(reply) for reply in replies] == [(200, 0), (200, 1785010), (200, 99991663)]
 
 
+@pytest.mark.parametrize("status", [200, 302, 403, 407])
+def test_a_page_takes_the_place_of_an_answer(status: int):
+    """A middlebox speaks after the call has acted: the device is there, and no JSON says so."""
+    with struck(f"page{status}") as caller:
+        reply = caller.create(serial_number="A")
+        assert caller.sandbox.registry.count() == 1
+    assert (reply.status_code, reply.headers["content-type"]) == (status, "text/html")
+    assert reply.text.startswith("<html>")
+    assert ("location" in reply.headers) == (status == 302)
+
+
+@pytest.mark.parametrize(
+    ("form", "date"),
+    [
+        ("none", None),
+        ("asctime", "Thu May 28 20:26:40 2026"),
+        ("local", "Fri, 29 May 2026 04:26:40 +0800"),
+    ],
+)
+def test_a_date_that_is_none_or_has_no_gmt(form: str, date: str | None):
+    """On every reply, that of the token included."""
+    faults = parse_faults(f"date={form}")
+    with calling(quiet(faults=faults), clock=FakeClock()) as caller:
+        replies = [caller.http.post(TOKEN, json=APP), caller.create(serial_number="A")]
+    assert [reply.headers.get("date") for reply in replies] == [date, date]
+
+
+def test_the_servers_clock_is_another():
+    """Its dates and its creation times go by it, and its tokens live as ever."""
+    with calling(quiet(faults=parse_faults("skew=-3600")), clock=FakeClock()) as caller:
+        reply = caller.create(serial_number="A")
+        (item,) = caller.list()["items"]
+    assert reply.headers["date"] == "Thu, 28 May 2026 19:26:40 GMT"
+    assert item["created_at"] == FakeClock().now - 3600
+
+
+def test_a_list_lags():
+    """A device shows after so many seconds; it exists at once."""
+    clock = FakeClock()
+    with calling(quiet(faults=parse_faults("lag=2")), clock=clock) as caller:
+        caller.create(serial_number="A")
+        assert code(caller.create(serial_number="A")) == (400, 1785010)
+        seen = []
+        for seconds in (0, 1.9, 2):
+            clock.now = FakeClock().now + seconds
+            seen.append(caller.listed(serial_number="A"))
+    assert seen == [[], [], ["A"]]
+
+
+def test_a_list_without_filter_or_ids():
+    """Everything is shown page by page; records may lack what names them."""
+    with calling(quiet(faults=parse_faults("nofilter,noid"))) as caller:
+        for name in "AB":
+            caller.create(serial_number=name)
+        data = caller.list(serial_number="B", page_size=1)
+        assert caller.listed(serial_number="B") == ["A", "B"]
+    assert [item.get("device_record_id") for item in data["items"]] == [None]
+    assert data["has_more"] is True
+
+
 @pytest.mark.parametrize("fault", ["lost", "truncated", "error500", "slow"])
 def test_list_and_delete_are_struck_too(fault: str):
     """A delete whose answer is spoilt has either happened or not; a list changes nothing."""
@@ -204,3 +271,14 @@ def test_a_fault_of_a_device_befalls_it_whenever_it_is_sent(fault: str, status: 
     assert 5 < first.count(status) < 25
     assert set(first) == {200, status}
     assert [status if one == status else 400 for one in first] == second
+
+
+def test_every_fault_is_named_where_it_is_asked_for():
+    """In the help of --fault, in both languages."""
+    from dataclasses import fields
+
+    from importer.texts import Lang, say
+
+    for lang in Lang:
+        text = say("help.option.fault", lang)
+        assert [field.name for field in fields(Faults) if field.name not in text] == []

@@ -1,0 +1,165 @@
+"""A doubt is kept with the times of its attempts, belongs to the device, and travels."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from importer.journal.doubts import LONGEST
+from importer.journal.journal import Journal
+from importer.model.device import Checked, Device
+from importer.model.run import Attempt, Maker, Outcome, Run, Status
+from importer.model.table import Column, Layout, Row
+
+LAYOUT = Layout(
+    "d.csv",
+    "d",
+    1,
+    (Column(0, "SN", "serial_number", "label"), Column(1, "UUID", "uuid", "label")),
+)
+UUID = "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
+IN_DOUBT = Outcome(2, Status.IN_DOUBT, note="no-answer")
+
+
+@pytest.fixture
+def journal(tmp_path):
+    with Journal(tmp_path / "t.db") as opened:
+        yield opened
+
+
+def _stage(journal, run_id, *devices):
+    run = Run(run_id, f"/in/{run_id}.csv", LAYOUT, 1.0, "staged", 0, "t", 10.0)
+    rows = enumerate(devices, start=2)
+    journal.stage(run, run_id, (Checked(Row(n, (), {}), device) for n, device in rows))
+    return run_id
+
+
+def _lose(journal, run_id, number, at=1000.0, ahead=0.5):
+    log = journal.log(run_id)
+    log.sent(number, at, ahead)
+    log.lost(number, at + 30.0, ahead)
+    log.returned(number, True)
+
+
+def _waiting(journal, run_id):
+    return [(record.number, record.doubt) for record in journal.records(run_id)]
+
+
+A, B = Device(1, serial_number="A"), Device(1, serial_number="B")
+
+
+def test_only_attempts_without_an_answer_are_kept(journal):
+    """One that was answered, or never left, opens no window."""
+    _stage(journal, "a", A)
+    log = journal.log("a")
+    log.sent(2, 900.0, 0.5)
+    log.returned(2, False)
+    assert log.attempts(2) == []
+    _lose(journal, "a", 2)
+    log.sent(2, 1100.0, 0.5)
+    log.returned(2, True)  # this one was answered; the doubt is the other's
+    assert log.attempts(2) == [Attempt(1000.0, 1030.0, 0.5)]
+    assert (_waiting(journal, "a"), journal.counts("a")) == ([(2, True)], {(1, Status.SENT): 1})
+
+
+@pytest.mark.parametrize("later", [None, 3600.5, -80.0])
+def test_a_clock_that_was_set_meanwhile_leaves_no_time(journal, later):
+    """The offsets at both ends of an attempt have to be the same, and known."""
+    _stage(journal, "a", A)
+    log = journal.log("a")
+    log.sent(2, 1000.0, 0.5)
+    log.lost(2, 1030.0, later)
+    assert log.attempts(2) == [Attempt(1000.0, 1030.0, None)]
+
+
+def test_a_killed_process_gave_its_requests_up(journal):
+    """At the latest when no answer is waited for any more, not when somebody looks."""
+    _stage(journal, "a", A)
+    journal.log("a").sent(2, 1000.0, 0.5)
+    journal.begin("a", 10.0)
+    journal.begin("a", 10.0)
+    assert journal.log("a").attempts(2) == [Attempt(1000.0, 1000.0 + LONGEST, 0.5)]
+    assert _waiting(journal, "a") == [(2, True)]
+
+
+@pytest.mark.parametrize(
+    "device", [A, Device(1, 2, 1, serial_number="a"), Device(1, serial_number="A", uuid=UUID)]
+)
+def test_a_new_run_of_a_device_in_doubt_begins_in_doubt(journal, device):
+    """The same device, or one that shares an identifier of its own, with the other's attempts."""
+    _stage(journal, "a", A)
+    _lose(journal, "a", 2)
+    _stage(journal, "b", B, device)
+    assert _waiting(journal, "b") == [(2, False), (3, True)]
+    assert journal.log("b").attempts(3) == [Attempt(1000.0, 1030.0, 0.5)]
+    assert journal.log("b").attempts(2) == []
+    journal.log("a").settle(IN_DOUBT)
+    journal.begin("b", 10.0)
+    assert _waiting(journal, "b") == [(2, False), (3, True)]
+
+
+def test_a_doubt_that_was_settled_elsewhere_is_none(journal):
+    """The other run was told that the device is somebody else's."""
+    _stage(journal, "a", A)
+    _lose(journal, "a", 2)
+    _stage(journal, "b", A)
+    journal.log("a").settle(Outcome(2, Status.DUPLICATE, record_id="71"))
+    journal.begin("b", 10.0)
+    assert _waiting(journal, "b") == [(2, False)]
+
+
+def test_a_doubt_that_comes_up_after_the_staging_counts(journal):
+    """The run was staged before the other one lost an answer."""
+    _stage(journal, "b", A)
+    _stage(journal, "a", A)
+    _lose(journal, "a", 2)
+    journal.begin("b", 10.0)
+    assert _waiting(journal, "b") == [(2, True)]
+
+
+def test_whose_a_record_is_known_to_be(journal):
+    """This row's, another row's of the run, an earlier run's, or nobody's."""
+    _stage(journal, "a", A, B)
+    journal.log("a").settle(Outcome(2, Status.CREATED, record_id="71"))
+    _stage(journal, "b", Device(1, serial_number="C"))
+    assert journal.log("a").maker("71", 2) is Maker.ITSELF
+    assert journal.log("a").maker("71", 3) is Maker.OTHER_ROW
+    assert journal.log("b").maker("71", 2) is Maker.EARLIER_RUN
+    assert journal.log("b").maker("72", 2) is Maker.NOBODY
+
+
+def test_devices_that_wait_in_an_unfinished_run(journal):
+    """How many, and where; a finished run and one that was never begun don't count."""
+    _stage(journal, "a", A, B)
+    _stage(journal, "b", A, B, Device(1, serial_number="C"))
+    assert journal.waiting_elsewhere("b") == {}
+    journal.begin("a", 10.0)
+    assert journal.waiting_elsewhere("b") == {"a": 2}
+    journal.log("a").settle(Outcome(2, Status.CREATED, record_id="71"))
+    assert journal.waiting_elsewhere("b") == {"a": 1}
+
+
+def test_of_an_older_journal_nothing_is_concluded(journal, tmp_path):
+    """It kept the time of a row's first request alone, and no clock but ours."""
+    _stage(journal, "a", A, B)
+    journal.log("a").sent(2, 1000.0, 0.5)
+    journal.close()
+    with closing(sqlite3.connect(tmp_path / "t.db")) as db, db:
+        for index in ("doubtful", "removed", "resting"):
+            db.execute(f"DROP INDEX {index}")
+        names = [
+            n for (n,) in db.execute("SELECT name FROM sqlite_master WHERE name LIKE 'created_%'")
+        ]
+        for name in names:
+            db.execute(f"DROP INDEX {name}")
+        db.execute("DROP TABLE attempts")
+        db.execute("ALTER TABLE rows DROP COLUMN ahead")
+        db.execute("UPDATE rows SET doubt = 1, status = 'pending', sent_at = 900 WHERE number = 3")
+        db.execute("PRAGMA user_version = 2")
+    with Journal(tmp_path / "t.db") as updated:
+        updated.begin("a", 10.0)
+        assert sorted(_waiting(updated, "a")) == [(2, True), (3, True)]
+        assert updated.log("a").attempts(2) == [Attempt(1000.0, 1000.0 + LONGEST, None)]
+        assert updated.log("a").attempts(3) == []
