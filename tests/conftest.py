@@ -30,7 +30,7 @@ ROOT = Path(__file__).parent.parent
 #: How properties are tried.  ``fixed`` is what everybody runs: the same examples each time.
 #: ``wide`` draws anew: pytest -m 'wide or hypothesis' --hypothesis-profile=wide, and with a
 #: --hypothesis-seed the same search once more.
-settings.register_profile("fixed", derandomize=True, database=None, deadline=None)
+settings.register_profile("fixed", max_examples=60, derandomize=True, database=None, deadline=None)
 settings.register_profile(
     "wide",
     max_examples=200,

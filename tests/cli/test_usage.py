@@ -62,7 +62,7 @@ WRONG = [
     (("sandbox", "--fault", "lost=often"), "sandbox-fault-share", "often"),
     (("sandbox", "--fault", "token=0"), "sandbox-fault-uses", "token=200"),
     (("sandbox", "--outage", "20-5"), "sandbox-outage", "20-5"),
-    (("sandbox", "--registry", "f.csv"), "sandbox-registry", "f.csv"),
+    (("sandbox", "--port", "0", "--registry", "f.csv"), "sandbox-registry", "f.csv"),
 ]
 
 
