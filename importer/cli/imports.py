@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from importer.cli import options
-from importer.cli.console import put_json, talk
+from importer.cli.console import Styled, put_json, talk
 from importer.cli.help import Command
 from importer.cli.options import Given
 from importer.cli.results import result_json, workbook
@@ -28,6 +28,7 @@ from importer.model import (
     Run,
     Status,
     Stopped,
+    is_shared,
 )
 from importer.texts import Lang, say
 
@@ -78,6 +79,8 @@ def run(files: tuple[Path, ...], **given: Any) -> int:
         for path in tables:
             File(path).close()  # one that is not there is told before credentials are asked for
         settings = opened.enter_context(options.connection(given))
+        if is_shared(settings.home):
+            talk(Styled(say("cli.shared-folder", lang, {"path": settings.home}), "yellow"))
         journal = opened.enter_context(pipeline.open_journal(settings))
         # All files are checked before anything of any file is sent.
         staged = [

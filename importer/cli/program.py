@@ -14,6 +14,7 @@ from importer import __version__
 from importer.cli.console import close_console, open_console, put, talk_lines
 from importer.cli.help import Group
 from importer.cli.language import LANG, lang_in
+from importer.cli.signals import leave_tidily_when_terminated
 from importer.cli.trouble import as_ours, masked, say_error
 from importer.cli.usage import not_understood
 from importer.model import ImporterError, InputError
@@ -68,6 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     open_console()
+    leave_tidily_when_terminated()
     try:
         code = _run(given)
     except KeyboardInterrupt:  # while an error was being told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -16,6 +17,17 @@ if TYPE_CHECKING:
 
 #: The exit code of an interrupted command.
 INTERRUPTED = 130
+
+
+def leave_tidily_when_terminated() -> None:
+    """A termination ends the command as an exception does: what was begun in temporary folders
+    is taken away.  Only a program's main thread can say so."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, _leave)
+
+
+def _leave(_signum: int, _frame: object) -> None:
+    raise SystemExit(INTERRUPTED)
 
 
 @contextmanager

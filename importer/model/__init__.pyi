@@ -73,6 +73,7 @@ from .settings import (
     home_folder as home_folder,
     is_key as is_key,
     is_loopback as is_loopback,
+    is_shared as is_shared,
     without_user as without_user,
 )
 from .table import Column as Column, Layout as Layout, Note as Note, Row as Row

@@ -164,6 +164,20 @@ def canonical(url: str) -> str:
 MAPPINGS = "mappings"
 
 
+#: What the folders are called that programs keep the same on several computers.
+_SHARED = re.compile(
+    r"(?:onedrive|dropbox|google ?drive|icloud|nutstore|坚果云|baidunetdisk|synology)",
+    re.IGNORECASE,
+)
+
+
+def is_shared(folder: Path) -> bool:
+    """Whether a folder seems to be on another computer, or to be kept the same on several: where
+    a journal may be changed behind our back, and locks may hold nobody."""
+    text = str(folder.absolute())
+    return text.startswith(("\\\\", "//")) or any(map(_SHARED.match, folder.absolute().parts))
+
+
 def home_folder(environment: Mapping[str, str]) -> Path:
     """``DEVICE_IMPORTER_HOME``, else the platform's folder for an application's data."""
     chosen = environment.get("DEVICE_IMPORTER_HOME", "").strip()

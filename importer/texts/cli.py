@@ -131,6 +131,13 @@ TEXTS: dict[str, Text] = {
         " one instead: {command}",
         "其中 {count} 台设备在未完成的批次 {run} 里等待发送。如需继续那个批次：{command}",
     ),
+    "cli.shared-folder": Text(
+        "The data folder {path} seems to be on a network drive or kept in step by a cloud service."
+        " The journal may be damaged there. Name a local folder with DEVICE_IMPORTER_HOME, and"
+        " copy the folder's contents there first.",
+        "数据文件夹 {path} 似乎在网络盘上，或由网盘同步，日志库可能因此损坏。请先把其中的内容复制到"
+        "本机文件夹，再用 DEVICE_IMPORTER_HOME 指定该文件夹。",
+    ),
     "cli.settle-doubt": Text(
         "To settle the rows in doubt: {command}", "核对结果待确认的行，请执行：{command}"
     ),

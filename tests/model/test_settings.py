@@ -14,6 +14,7 @@ from importer.model.settings import (
     canonical,
     credentials,
     home_folder,
+    is_shared,
 )
 
 KEYS = {"FEISHU_APP_ID": "cli_a", "FEISHU_APP_SECRET": "s3cret-value"}
@@ -188,3 +189,18 @@ def test_home_folder():
     """``DEVICE_IMPORTER_HOME`` decides; without it the platform does."""
     assert home_folder({"DEVICE_IMPORTER_HOME": "/srv/x"}) == Path("/srv/x")
     assert home_folder({}).name == "device-importer"
+
+
+@pytest.mark.parametrize(
+    ("folder", "shared"),
+    [
+        ("//server/share/home", True),
+        ("/home/a/OneDrive - Corp/device-importer", True),
+        ("/Users/a/Dropbox/x", True),
+        ("/home/a/.local/share/device-importer", False),
+        ("/home/a/my-drive/x", False),
+    ],
+)
+def test_a_folder_that_others_change_too_is_told_apart(folder, shared):
+    """By a network path, or the name of what keeps it in step."""
+    assert is_shared(Path(folder)) is shared
