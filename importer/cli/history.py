@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -180,14 +180,20 @@ def _removal_of(outcome: Outcome) -> str:
     return f"removal.{outcome.note}"
 
 
-def _with_confirmed(count: int, given: Mapping[str, Any], lang: Lang) -> Limits:
+#: How many rows a question names.
+_NAMED = 20
+
+
+def _with_confirmed(rows: Sequence[int], given: Mapping[str, Any], lang: Lang) -> Limits:
     """Whether those go too of which only a look-up says that they are ours: a question of its
     own, whose "no" leaves them."""
     from importer.pipeline import Limits
 
-    if not count:
+    if not rows:
         return Limits()
-    talk(Styled(say("cli.undo-confirmed", lang, {"count": count}), "yellow"))
+    count, more = len(rows), ("…",) if len(rows) > _NAMED else ()
+    words = {"count": count, "rows": (*map(str, rows[:_NAMED]), *more)}
+    talk(Styled(say("cli.undo-confirmed", lang, words), "yellow"))
     if given["keep_confirmed"] or given["yes"]:
         return Limits(confirmed=not given["keep_confirmed"])
     return Limits(confirmed=agrees(say("cli.undo-confirm-them", lang, {"count": count}), lang))

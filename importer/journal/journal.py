@@ -333,10 +333,10 @@ class Journal:
         with their number."""
         return waiting_elsewhere(self._database, self._key(run_id))
 
-    def confirmed(self, run_id: str) -> int:
-        """How many rows a run is known to have created by a look-up alone."""
-        sql = f"SELECT count(*) FROM rows WHERE run = ? AND {_CREATED} AND note = ?"
-        return int(self._database.one(sql, (self._key(run_id), CONFIRMED))[0])
+    def confirmed(self, run_id: str) -> list[int]:
+        """The rows that a run is known to have created by a look-up alone."""
+        sql = f"SELECT number FROM rows WHERE run = ? AND {_CREATED} AND note = ? ORDER BY number"
+        return [n for (n,) in self._database.all(sql, (self._key(run_id), CONFIRMED))]
 
     def resting_on(self, run_id: str) -> dict[str, int]:
         """Other runs whose rows rest on what this one created and did not take back, with the

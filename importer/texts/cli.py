@@ -119,11 +119,11 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.undo-confirm": Text("Delete them?", "确定删除吗？"),
     "cli.undo-confirmed": Text(
-        "Of {count} of them the answer was lost, and only a look-up says that this run created"
-        " them: somebody else who registered the very same device within those seconds can't be"
-        " told apart.",
-        "其中 {count} 台未收到返回结果，仅通过查询确认由本批次创建：如果有人恰好在那几秒内登记了"
-        "同一台设备，无法区分。",
+        "Of {count} of them (rows {rows}) the answer was lost, and only a look-up says that this"
+        " run created them: somebody else who registered the very same device within those"
+        " seconds can't be told apart.",
+        "其中 {count} 台（第 {rows} 行）未收到返回结果，仅通过查询确认由本批次创建："
+        "如果有人恰好在那几秒内登记了同一台设备，无法区分。",
     ),
     "cli.undo-confirm-them": Text("Delete these {count} as well?", "这 {count} 台也一并删除吗？"),
     "cli.waiting-elsewhere": Text(

@@ -11,7 +11,7 @@ import pytest
 
 from importer import pipeline
 from importer.dispatcher.crew import Sending, Stop
-from importer.model.run import Event, Outcome, Removal, Status, Stopped
+from importer.model.run import CONFIRMED, Event, Outcome, Removal, Status, Stopped
 from importer.model.settings import Credentials, Settings
 from importer.sandbox.app import running
 from importer.texts.text import Lang
@@ -149,3 +149,23 @@ def test_every_removal_has_its_words():
         for lang in Lang:
             assert say(f"removal.{removal}", lang)
             assert say(f"note.{removal}", lang)
+
+
+def test_what_only_a_look_up_confirmed_may_be_left(place):
+    """The answer was lost, and a look-up found the record: a question of its own, whose "no"
+    leaves it."""
+    with running(QUIET) as box:
+        run = place.send(box, place.stage(place.file(3)).run)
+        (second,) = (
+            row.outcome for row in place.journal.stored(run.run_id) if row.outcome.number == 3
+        )
+        place.journal.log(run.run_id).settle(replace(second, note=CONFIRMED))
+        assert place.journal.confirmed(run.run_id) == [3]
+        keys = Credentials("cli_sandbox", "sandbox-secret")
+        settings = Settings(box.base_url, keys, place.path, rate=2000)
+        control = (Stop(), pipeline.Limits(confirmed=False))
+        asyncio.run(pipeline.take_back(place.journal, run, settings, None, control))
+        assert place.counts(run) == {Status.CREATED: 1, Status.REMOVED: 2}
+        assert box.registry.count() == 1
+        _take_back(place, box, run)
+        assert box.registry.count() == 0
