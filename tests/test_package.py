@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections.abc
 import inspect
+import re
 import tomllib
 import typing
 from collections.abc import Iterator
@@ -40,6 +41,8 @@ def test_one_version():
     source = Path(__file__).parents[1] / PROJECT["tool"]["hatch"]["version"]["path"]
     assert source == Path(importer.__file__)
     assert f'\n__version__ = "{importer.__version__}"\n' in source.read_text(encoding="utf-8")
+    for path in source.parent.rglob("*.py"):
+        assert not re.search(r"device-importer/\d", path.read_text(encoding="utf-8")), path
 
 
 def test_every_dependency_has_a_lowest_version():

@@ -257,10 +257,9 @@ def test_a_network_that_comes_late(place, monkeypatch):
 
 
 @pytest.mark.parametrize("fault", ["choke", "blocked"])
-def test_rows_that_never_get_through(place, monkeypatch, fault):
+def test_rows_that_never_get_through(place, impatient, fault):
     """One that the server chokes on, or a firewall blocks, keeps nobody back: all others are
     created, it comes last, and no session stops for it."""
-    monkeypatch.setattr(crew, "backoff", lambda _: 0.0)
     staged = place.stage(place.file(120))
     with running(replace(QUIET, faults=parse_faults(f"{fault}=0.3"), seed=7)) as box:
         run = place.send(box, staged.run)

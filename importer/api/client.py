@@ -13,6 +13,7 @@ from urllib.request import getproxies, proxy_bypass
 
 import httpx
 
+from importer import __version__
 from importer.api.auth import TokenAuth
 from importer.api.envelope import (
     JSON_HEADERS,
@@ -39,7 +40,7 @@ from importer.model import (
 )
 from importer.vocabulary import IDENTIFIERS
 
-_USER_AGENT = "device-importer/0.1"
+_USER_AGENT = f"device-importer/{__version__}"
 PATH = "/open-apis/security_and_compliance/v2/device_records"
 
 #: The schemes that a proxy's address may have.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from importlib import import_module
 
 import pytest
 
@@ -157,8 +158,9 @@ def test_without_permission_memory_has_to_do(place, scopes, rows):
     assert place.counts(run) == {Status.CREATED_BEFORE: rows}
 
 
-def test_without_an_answer_memory_has_to_do(place):
+def test_without_an_answer_memory_has_to_do(place, impatient, monkeypatch):
     """Nothing listens there any more."""
+    monkeypatch.setattr(import_module("importer.dispatcher.verify"), "_PATIENCE", 0.1)
     with running(QUIET) as box:
         run, _ = _known(place, box)
     assert _verify(place, box, run) == Verified(memory=5, why="no-answer")
