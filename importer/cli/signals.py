@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from importer.model import Event, Stopped
-
 if TYPE_CHECKING:
     from importer.dispatcher import Stop
+    from importer.model import Event
 
 
 #: The exit code of an interrupted command.
@@ -36,6 +35,8 @@ def signals_stop(stop: Stop, tell: Callable[[Event], None]) -> Iterator[None]:
 
     ``signal.signal`` rather than the loop's own handlers, which Windows does not have."""
     import asyncio
+
+    from importer.model import Event, Stopped
 
     loop = asyncio.get_running_loop()
     asked = False
