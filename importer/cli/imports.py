@@ -218,6 +218,8 @@ def _import(session: _Session, staged: list[Staged]) -> int:
         done = item.run.state == "finished" and not ahead.calls
         if not item.is_new:
             slug = "cli.finished" if done else "cli.continues"
+            if done and "again" not in session.given:  # resume can't import a file once more
+                slug = "cli.nothing-left"
             if done and ahead.tally.by_status.get(Status.REMOVED):
                 slug = "cli.taken-back"
             talk(say(slug, lang, {"run_id": item.run.run_id}))

@@ -74,6 +74,12 @@ TEXTS: dict[str, Text] = {
         "该文件此前已导入完成（批次 {run_id}），不再发送。"
         "如需重新导入，请加 --again（此前已创建的设备不会重复发送）。",
     ),
+    "cli.nothing-left": Text(
+        "Run {run_id} came to its end; nothing is left to send. Another run is continued by its"
+        " name: device-importer runs lists them.",
+        "批次 {run_id} 已完成，没有剩余的行需要发送。如需继续其他批次，请指定批次编号："
+        "device-importer runs 可列出全部批次。",
+    ),
     "cli.taken-back": Text(
         "Run {run_id} was taken back; nothing is sent. To import its file again: device-importer"
         " run and the file.",
@@ -142,7 +148,7 @@ TEXTS: dict[str, Text] = {
         "To settle the rows in doubt: {command}", "核对结果待确认的行，请执行：{command}"
     ),
     "cli.undo-nothing": Text(
-        "This run created nothing that could be taken back.",
+        "No device of this run is left to be taken back.",
         "本批次没有可以撤销的设备。",
     ),
     "cli.undo-resting": Text(

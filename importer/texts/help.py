@@ -75,8 +75,10 @@ TEXTS: dict[str, Text] = {
         "撤销某个批次：删除确认由它创建的设备，执行前会询问。",
     ),
     "help.more.undo": Text(
-        "Nothing else is touched: no duplicates, no rows in doubt.",
-        "其他设备一律不动，包括“设备已存在”和“结果待确认”的行。",
+        "Nothing else is touched: no duplicates, no rows in doubt. Devices that only a look-up"
+        " confirmed are a question of their own; --yes answers it as well.",
+        "其他设备一律不动，包括“设备已存在”和“结果待确认”的行。仅通过查询确认的设备会另外询问；"
+        "加 --yes 则一并删除。",
     ),
     "help.command.template": Text(
         "Write a blank workbook to fill in.",
@@ -142,12 +144,12 @@ TEXTS: dict[str, Text] = {
         "发送指定行数后停止，其余的行用 resume 继续。",
     ),
     "help.option.max-duration": Text(
-        "Stop after this time (45m, 2h); resume sends the rest.",
-        "达到指定时长（如 2h）后停止，其余的行用 resume 继续。",
+        "Stop after this time (45m, 2h), waiting included; resume sends the rest.",
+        "达到指定时长（如 2h，包括等待）后停止，其余的行用 resume 继续。",
     ),
     "help.option.give-up-after": Text(
-        "How long an outage may last before the run stops.",
-        "接口持续无法连通多久后停止批次。",
+        "How long nothing may get through (no token, an outage, throttling) before the run stops.",
+        "多长时间没有任何请求成功（取不到凭证、服务中断、持续限流）就停止批次。",
     ),
     "help.option.no-lookup": Text(
         "Do not look up the record ids of duplicates.",
