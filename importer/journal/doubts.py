@@ -46,8 +46,9 @@ def forget_settled(db: sqlite3.Connection, key: int) -> None:
     may be settled by now."""
     db.execute(
         f"UPDATE rows SET doubt = 0 WHERE run = ? AND number IN (SELECT number FROM rows INDEXED BY"
-        f" doubtful WHERE run = ? AND {DOUBTFUL} AND status IN ('pending','unsent'))",
-        (key, key),
+        f" doubtful WHERE run = ? AND {DOUBTFUL} AND status IN ('pending','unsent'))"
+        " AND number NOT IN (SELECT number FROM attempts WHERE run = ?)",
+        (key, key, key),
     )
 
 

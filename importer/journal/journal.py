@@ -280,7 +280,8 @@ class Journal:
             for status in again:
                 # What was said of it last time is not said of it any more.
                 db.execute(
-                    "UPDATE rows SET status = 'pending', doubt = doubt OR status = 'in_doubt',"
+                    "UPDATE rows SET doubt = doubt OR status = 'in_doubt', sent_at = 0, status ="
+                    " CASE WHEN doubt OR status = 'in_doubt' THEN 'sent' ELSE 'pending' END,"
                     " record_id = '', code = NULL, message = '', finished_at = 0, log_id = '',"
                     " note = '', registry_ownership = NULL, registry_status = NULL"
                     " WHERE run = ? AND status = ?",

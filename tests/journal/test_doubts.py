@@ -100,6 +100,17 @@ def test_a_new_run_of_a_device_in_doubt_begins_in_doubt(journal, device):
     assert _waiting(journal, "b") == [(2, False), (3, True)]
 
 
+def test_a_row_in_doubt_that_is_tried_again_stays_in_doubt(journal):
+    """Also where the session that was to try it again never came to it."""
+    _stage(journal, "a", A)
+    _lose(journal, "a", 2)
+    journal.log("a").settle(IN_DOUBT)
+    journal.begin("a", 10.0, (Status.IN_DOUBT,))
+    journal.begin("a", 10.0)
+    assert _waiting(journal, "a") == [(2, True)]
+    assert journal.log("a").attempts(2) == [Attempt(1000.0, 1030.0, 0.5)]
+
+
 def test_a_doubt_that_was_settled_elsewhere_is_none(journal):
     """The other run was told that the device is somebody else's."""
     _stage(journal, "a", A)
