@@ -152,7 +152,7 @@ def test_a_row_that_is_sent_once_more_forgets_its_answer(journal):
     journal.end("r1", Stopped("interrupted", 130))
     assert [row.outcome for row in journal.stored("r1")] == [
         Outcome(2, Status.UNSENT, attempts=2),
-        Outcome(3, Status.UNSENT, attempts=2),
+        Outcome(3, Status.SENT, attempts=2),
         Outcome(4, Status.UNSENT),
     ]
 
