@@ -77,9 +77,9 @@ def decide(
     match maker(record.record_id):
         case Maker.ITSELF:
             return Status.CREATED, record.record_id, ""
-        case Maker.EARLIER_RUN:
+        case Maker.EARLIER_RUN if _is_same(device, record.device):
             return Status.CREATED_BEFORE, record.record_id, ""
-        case Maker.OTHER_ROW:
+        case Maker.EARLIER_RUN | Maker.OTHER_ROW:
             return Status.DUPLICATE, record.record_id, "lookup-older"
     if record.created_at is None:
         return Status.IN_DOUBT, record.record_id, "lookup-no-time"
@@ -123,6 +123,21 @@ def _folded(device: Device) -> dict[str, str]:
         name: "".join(letter for letter in value.casefold() if letter.isalnum())
         for name, value in device.identifiers().items()
     }
+
+
+def _is_same(device: Device, other: Device) -> bool:
+    """Whether two are one device: nothing of their own differs.  Docks lend their MAC address
+    to many."""
+    ours, theirs = _folded(device), _folded(other)
+    if ours == theirs:
+        return True
+    shared = ours.keys() & theirs.keys() - {"mac_address"}
+    return bool(shared) and all(ours[name] == theirs[name] for name in shared)
+
+
+def _has(records: Iterable[Registered], device: Device) -> bool:
+    """Whether one of them has all of a device's identifiers, and no others."""
+    return any(_folded(record.device) == _folded(device) for record in records)
 
 
 class _Trouble(Enum):
@@ -185,11 +200,12 @@ class LookUp:
 
     async def _find(self, device: Device, *, patient: bool) -> tuple[list[Registered] | None, str]:
         """The records that share an identifier; None and why where nobody could be asked.
-        Who is ``patient`` asks again where there is nothing: the list may be behind."""
+        Who is ``patient`` asks again where there is nothing, or only what shares a part of the
+        identifiers: the list may be behind."""
         for wait in (0.0, *(_AGAIN if patient else ())):
             await asyncio.sleep(wait)
             found, why_not = await self._find_once(device)
-            if found is None or found:
+            if found is None or _has(found, device) or (found and not patient):
                 break
         self._in_vain = self._in_vain + 1 if why_not == NO_ANSWER else 0
         return found, why_not
@@ -212,18 +228,19 @@ class LookUp:
     ) -> list[Registered] | _Trouble | None:
         """The records that match a device among those listed for one of its identifiers; None
         where nobody may look anything up."""
-        token = ""
+        token, partly = "", list[Registered]()
         for _ in range(_PAGES):
             page = await self._page({name: value}, token)
             if not isinstance(page, Page):
                 return page
             if any(not record.record_id for record in page.records):
                 return _Trouble.NO_ANSWER  # half an answer is none
-            found = matches(device, page.records)
-            if found or not (page.has_more and page.page_token) or page.page_token == token:
-                return found
+            partly += matches(device, page.records)
+            is_end = not (page.has_more and page.page_token) or page.page_token == token
+            if is_end or _has(partly, device):
+                return partly
             token = page.page_token
-        return _Trouble.NO_ANSWER  # a registry that can't be searched through
+        return partly or _Trouble.NO_ANSWER  # a registry that can't be searched through
 
     async def _page(self, filters: dict[str, str], token: str) -> Page | _Trouble | None:
         for attempt in range(1, _TRIES + 1):

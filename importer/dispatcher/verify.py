@@ -120,6 +120,7 @@ class _Verification:
         self._pen = Pen(how.watch)
         self._token, self._pages, self._left = "", 0, 0
         self._is_read = False  # the whole list, to its end
+        self._is_whole = True  # every record on it had an id
         self._ids: dict[int, str] = {}
 
     async def work(self, stop: Stop, how: Sending, since: float) -> None:
@@ -133,7 +134,7 @@ class _Verification:
             stop.reason = None  # records can't be got by id here
             while stop.reason is None and not self._is_read:
                 await self._read_page(stop)
-            if stop.reason is None:
+            if stop.reason is None and self._is_whole:
                 for _, record_id in self._memory.records(since):
                     await self._is_gone(record_id)
 
@@ -175,6 +176,7 @@ class _Verification:
 
     async def _are_there(self, records: Sequence[Registered]) -> None:
         found = [record for record in records if record.record_id]
+        self._is_whole = self._is_whole and len(found) == len(records)
         now = self._how.clock()
         if found:
             self._left -= await self._pen.write(lambda: self._memory.there(found, now))

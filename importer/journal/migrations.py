@@ -55,6 +55,12 @@ def _to_3(db: sqlite3.Connection) -> None:
     clock but ours: nothing can be concluded from that, and those rows stay in doubt."""
     db.execute("ALTER TABLE rows ADD COLUMN ahead REAL")
     db.execute(ATTEMPTS)
+    # Beside a later attempt whose time is known, one of unknown time must not be forgotten.
+    db.execute(
+        "INSERT INTO attempts SELECT run, number, sent_at, sent_at, NULL FROM rows"
+        " WHERE status = 'in_doubt'"
+        " OR (doubt = 1 AND status IN ('pending', 'unsent', 'sent'))"
+    )
     db.execute(
         "UPDATE rows SET status = 'sent', sent_at = 0"
         " WHERE doubt = 1 AND status IN ('pending', 'unsent')"

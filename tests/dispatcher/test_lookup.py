@@ -85,6 +85,21 @@ def test_what_is_known_to_be_ours_needs_no_clock(maker, status):
     assert _decide(found, attempts=(), maker=maker)[:2] == (status, "71")
 
 
+@pytest.mark.parametrize(
+    ("change", "status"),
+    [
+        ({"mac_address": "3c:52:82:00:00:01"}, Status.CREATED_BEFORE),
+        ({"uuid": None}, Status.CREATED_BEFORE),
+        ({"uuid": "X"}, Status.DUPLICATE),
+        ({"serial_number": "OTHER", "uuid": None}, Status.DUPLICATE),
+    ],
+)
+def test_another_device_of_an_earlier_run_is_not_this_one(change, status):
+    """It may have been behind the same dock: what is its own tells devices apart."""
+    found = Registered("71", OURS._replace(**change), None)
+    assert _decide(found, attempts=(), maker=Maker.EARLIER_RUN)[0] is status
+
+
 def test_several_records():
     """One that has all our identifiers is it; two or none are not told apart."""
     partly = Registered("70", OURS._replace(uuid="X"), 5)
@@ -186,6 +201,19 @@ def test_a_list_that_lags_is_asked_again(send):
     _, log, far = send(1, script={1: [LOST, EXISTS]}, registry=lagging)
     assert log.outcomes[1].status is Status.CREATED
     assert 2 < len(far.lists) <= 4
+
+
+def test_a_list_that_lags_may_show_another_device_first(send):
+    """One that shares only a part, like a dock's MAC address, is not believed to be all."""
+    since = []
+
+    def lagging(serial, now):
+        since.append(now)
+        partly = Registered("70", Device(1, serial_number=serial, uuid="X"), 1.0)
+        return (partly, *_ours(serial, since[0] - 1)) if now - since[0] >= 2 else (partly,)
+
+    _, log, _ = send(1, script={1: [LOST, EXISTS]}, registry=lagging)
+    assert (log.outcomes[1].status, log.outcomes[1].record_id) == (Status.CREATED, "71")
 
 
 def test_a_created_device_without_a_record_id_is_looked_up(send):

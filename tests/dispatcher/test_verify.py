@@ -302,6 +302,14 @@ def test_a_list_that_does_not_go_on_is_not_the_whole(leap, token):
     assert (verified.gone, verified.memory, memory.lost) == (0, 20, [])
 
 
+def test_a_list_with_a_record_without_an_id_is_not_the_whole(leap):
+    """It may be the one that is missing: nothing is gone."""
+    memory = Memory({n: f"r{n}" for n in range(3)})
+    api = Register(["r1", "", "r2"], Reply(404, None, "404 page not found"))
+    verified, _ = _run(leap, memory, api)
+    assert (verified.gone, verified.memory, memory.lost) == (0, 1, [])
+
+
 def test_a_record_of_another_id_is_no_answer(leap):
     """A reply that does not hold what was asked for proves nothing: memory has to do."""
     memory = Memory({1: "r1"})

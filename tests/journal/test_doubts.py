@@ -173,4 +173,7 @@ def test_of_an_older_journal_nothing_is_concluded(journal, tmp_path):
         updated.begin("a", 10.0)
         assert sorted(_waiting(updated, "a")) == [(2, True), (3, True)]
         assert updated.log("a").attempts(2) == [Attempt(1000.0, 1000.0 + LONGEST, None)]
-        assert updated.log("a").attempts(3) == []
+        assert updated.log("a").attempts(3) == [Attempt(900.0, 900.0, None)]
+        updated.log("a").sent(3, 5000.0, 0.5, doubt=True)
+        updated.log("a").lost(3, 5001.0, 0.5)
+        assert None in {attempt.ahead for attempt in updated.log("a").attempts(3)}
