@@ -188,6 +188,18 @@ def test_an_answer_has_a_total_time(leap):
     assert seconds == pytest.approx(LONGEST_ANSWER, abs=1e-2)
 
 
+@pytest.mark.parametrize(("seconds", "is_told"), [(1, True), (12, False)])
+def test_a_date_tells_the_time_of_a_prompt_answer_alone(leap, seconds, is_told):
+    """Written before the answer dawdled, it would put the server's clock as far behind."""
+
+    class Slow(httpx.AsyncBaseTransport):
+        async def handle_async_request(self, request):
+            await asyncio.sleep(seconds)
+            return httpx.Response(200, headers={"Date": "x"}, stream=httpx.ByteStream(b"{}"))
+
+    assert ("date" in leap(_through(Slow())).headers) is is_told
+
+
 def test_headers_have_the_same_total_time(leap):
     """As have the ways there: all of one exchange, its turn not counted."""
 
