@@ -177,6 +177,9 @@ class Creation:
         look-up gets no answer either, the row is not given up at once."""
         outcome = self._outcome(record.number, verdict, reply, course)
         if outcome.status is Status.IN_DOUBT:
+            # The last request is answered or given up: one who dies from here on leaves no other
+            # doubt than those that are written down.
+            await self.returned(record, True)
             doubt = Doubt(
                 record.device,
                 self._log.attempts(record.number),

@@ -49,7 +49,7 @@ _PAGE = 100
 _IN_VAIN = 5
 #: The remark on a row whose look-up got no answer.
 NO_ANSWER = "lookup-failed"
-_NO_SCOPE, _NOTHING = "lookup-no-scope", "lookup-nothing"
+_NO_SCOPE, _NOTHING, _OLDER = "lookup-no-scope", "lookup-nothing", "lookup-older"
 
 Settled = tuple[Status, str, str]  # status, record id, remark
 
@@ -63,8 +63,8 @@ def decide(
     """What a row in doubt is, from the records that share an identifier with it.
 
     A record is ours if it has all of our identifiers and was created while one of our attempts
-    was under way, by the server's clock.  One from before or long after is somebody else's, if
-    the times of all attempts are known.
+    on this very device was under way, by the server's clock.  One from before or long after is
+    somebody else's, if the times of all attempts are known.
     """
     if not found:
         return Status.IN_DOUBT, "", _NOTHING
@@ -80,7 +80,7 @@ def decide(
         case Maker.EARLIER_RUN if _is_same(device, record.device):
             return Status.CREATED_BEFORE, record.record_id, ""
         case Maker.EARLIER_RUN | Maker.OTHER_ROW:
-            return Status.DUPLICATE, record.record_id, "lookup-older"
+            return Status.DUPLICATE, record.record_id, _OLDER
     if record.created_at is None:
         return Status.IN_DOUBT, record.record_id, "lookup-no-time"
     return _by_time(device, record, record.created_at, attempts)
@@ -90,19 +90,20 @@ def _by_time(
     device: Device, record: Registered, created_at: float, attempts: Sequence[Attempt]
 ) -> Settled:
     windows = [
-        (attempt.began + attempt.ahead, attempt.ended + attempt.ahead)
+        (attempt.began + attempt.ahead, attempt.ended + attempt.ahead, attempt.is_same)
         for attempt in attempts
         if attempt.ahead is not None
     ]
-    if any(start - SLACK <= created_at <= end + SLACK for start, end in windows):
-        if _folded(record.device) == _folded(device):
-            return Status.CREATED, record.record_id, CONFIRMED
+    within = [s for start, end, s in windows if start - SLACK <= created_at <= end + SLACK]
+    if any(within) and _folded(record.device) == _folded(device):
+        return Status.CREATED, record.record_id, CONFIRMED
+    if within:
         return Status.IN_DOUBT, record.record_id, "lookup-unclear"
     if not windows or len(windows) < len(attempts):
         return Status.IN_DOUBT, record.record_id, "lookup-no-clock"
-    if any(end < created_at <= end + LATE for _, end in windows):
+    if any(end < created_at <= end + LATE for _, end, _ in windows):
         return Status.IN_DOUBT, record.record_id, "lookup-late"
-    return Status.DUPLICATE, record.record_id, "lookup-older"
+    return Status.DUPLICATE, record.record_id, _OLDER
 
 
 def matches(device: Device, records: Iterable[Registered]) -> list[Registered]:
@@ -182,6 +183,10 @@ class LookUp:
         status, record_id, note = decide(doubt.device, found, attempts, doubt.maker)
         if note == _NOTHING and refused and self._is_long_ago(attempts):
             status, note = Status.REJECTED, ""
+        is_known = _has(found, doubt.device) or doubt.maker(record_id) is not Maker.NOBODY
+        if note == _OLDER and not is_known and not self._is_long_ago(attempts):
+            # What shares an identifier is somebody else's; ours may only not be shown yet.
+            status, note = Status.IN_DOUBT, "lookup-unclear"
         return replace(outcome, status=status, record_id=record_id, note=note)
 
     async def known(self, device: Device) -> Registered | None:
@@ -196,7 +201,10 @@ class LookUp:
     def _is_long_ago(self, attempts: Sequence[Attempt]) -> bool:
         """Whether a list that is behind shows by now what any of the attempts created."""
         now = self._server.now()
-        return all(attempt.ahead is not None and attempt.ended + LAG < now for attempt in attempts)
+        # Of a doubt without a known attempt nobody knows since when it is one.
+        return bool(attempts) and all(
+            attempt.ahead is not None and attempt.ended + LAG < now for attempt in attempts
+        )
 
     async def _find(self, device: Device, *, patient: bool) -> tuple[list[Registered] | None, str]:
         """The records that share an identifier; None and why where nobody could be asked.

@@ -99,17 +99,20 @@ def attempts_of(database: Database, key: int, number: int) -> list[Attempt]:
     where = f"WHERE {condition} AND other.run <> this.run AND ({same})"
     found = database.all(
         "SELECT other.run, other.number, other.status = 'sent' AND other.sent_at > 0,"
-        f" other.sent_at, other.ahead {of_others} {where}",
+        " other.sent_at, other.ahead, other.device_key = this.device_key"
+        f" {of_others} {where}",
         (key, number),
     )
     attempts = [Attempt(*row) for row in own]
-    for other, row, is_sent, sent_at, ahead in found:
+    for other, row, is_sent, sent_at, ahead, is_same in found:
         theirs = database.all(
             "SELECT began, ended, ahead FROM attempts WHERE run = ? AND number = ?", (other, row)
         )
-        attempts += (Attempt(*attempt) for attempt in theirs)
+        attempts += (
+            Attempt(began, ended, offset, bool(is_same)) for began, ended, offset in theirs
+        )
         if is_sent:
-            attempts.append(Attempt(sent_at, sent_at + LONGEST, ahead))
+            attempts.append(Attempt(sent_at, sent_at + LONGEST, ahead, bool(is_same)))
     return attempts
 
 

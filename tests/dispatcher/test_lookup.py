@@ -60,6 +60,13 @@ def test_without_the_servers_clock_nothing_is_concluded(attempts, created_at, st
     assert _decide(Registered("71", OURS, created_at), attempts=attempts)[0] is status
 
 
+def test_an_attempt_on_another_device_makes_no_record_ours():
+    """It only shared an identifier: what somebody else registers in its seconds is not ours."""
+    other = (Attempt(600.0, 610.0, 400.0, is_same=False),)
+    assert _decide(Registered("71", OURS, 1005), attempts=other)[0] is Status.IN_DOUBT
+    assert _decide(Registered("71", OURS, 1), attempts=other)[0] is Status.DUPLICATE
+
+
 def test_nothing_found_stays_in_doubt():
     """The registry may be slow to show it: absence proves nothing."""
     assert _decide() == (Status.IN_DOUBT, "", "lookup-nothing")
@@ -284,3 +291,26 @@ def test_a_look_up_that_never_answers_ends_in_doubt(send):
     outcome = log.outcomes[1]
     assert (outcome.status, outcome.note) == (Status.IN_DOUBT, "lookup-failed")
     assert len(far.calls) == 5
+
+
+def test_a_doubt_without_a_known_attempt_is_never_rejected(send):
+    """Nobody knows since when it is one: the list may still be behind."""
+    refusal = Reply(400, 1785005, "refused")
+    _, log, _ = send(1, doubt={1}, script={1: [refusal]}, registry=lambda s, now: ())
+    assert log.outcomes[1].status is Status.IN_DOUBT
+
+
+def test_whoever_dies_during_a_look_up_leaves_no_open_request(send):
+    """The last request was answered: only the attempt that was lost has a window."""
+    seen = []
+
+    async def before(_stop, log, api):
+        def registry(serial, now):
+            seen.append(log.status[1])
+            return _ours(serial, now - 1)
+
+        api.registry = registry
+
+    _, log, _ = send(1, script={1: [LOST, EXISTS]}, registry=lambda s, now: (), before=before)
+    assert seen[0] == "in doubt"
+    assert len(log.doubted[1]) == 1
