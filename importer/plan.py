@@ -109,6 +109,5 @@ def _causes(journal: Journal, run: Run) -> tuple[Cause, ...]:
         Cause(slug, example.severity, rows[slug], example, number)
         for slug, (example, number) in first.items()
     )
-    return tuple(
-        sorted(causes, key=lambda cause: (cause.severity is Severity.WARNING, -cause.count))
-    )
+    rank = (Severity.ERROR, Severity.LEFT_OUT, Severity.WARNING).index
+    return tuple(sorted(causes, key=lambda cause: (rank(cause.severity), -cause.count)))

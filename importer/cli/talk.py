@@ -57,8 +57,12 @@ _COLOURS = {
 #: without a time left, which nobody knows then.
 _WAITS = frozenset({"waiting", "no-token", "outage", "rows-fail", "throttled"})
 _WAITING_BAR = "{desc}{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} [{elapsed}{postfix}]"
-#: How many kinds of errors and of warnings a plan shows; the workbook has them all.
-_ERRORS_SHOWN, _WARNINGS_SHOWN = 20, 6
+#: The colour of each severity, and how many causes of it a plan shows; the workbook has them all.
+_SHOWN = {
+    Severity.ERROR: ("red", 20),
+    Severity.LEFT_OUT: ("cyan", 20),
+    Severity.WARNING: ("yellow", 6),
+}
 
 
 def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang) -> None:
@@ -130,17 +134,16 @@ def show_mapping(run: Run, lang: Lang) -> None:
 
 
 def show_causes(causes: tuple[Cause, ...], lang: Lang) -> None:
-    """The problems by cause, errors first, most frequent first, one example each."""
-    errors = [cause for cause in causes if cause.severity is Severity.ERROR]
-    warnings = [cause for cause in causes if cause.severity is Severity.WARNING]
-    shown = [*errors[:_ERRORS_SHOWN], *warnings[:_WARNINGS_SHOWN]]
+    """The problems by cause, errors first, warnings last, most frequent first, one example each."""
+    shown = [
+        cause
+        for severity, (_, most) in _SHOWN.items()
+        for cause in [cause for cause in causes if cause.severity is severity][:most]
+    ]
     for cause in shown:
-        error = cause.severity is Severity.ERROR
-        mark = say("cli.error" if error else "cli.warning", lang)
-        talk(
-            Styled(f"  {cause.count} × {mark}", "red" if error else "yellow"),
-            problem_at(cause.example, lang),
-        )
+        mark = say(f"cli.{cause.severity}", lang)
+        colour, _ = _SHOWN[cause.severity]
+        talk(Styled(f"  {cause.count} × {mark}", colour), problem_at(cause.example, lang))
         talk(f"      → {fix_text(cause.example, lang)}")
     if len(causes) > len(shown):
         talk("  " + say("cli.more-causes", lang, {"count": len(causes) - len(shown)}))

@@ -14,10 +14,12 @@ from importer.journal.known import Past, mark_recalled, pieces_recalled, recalle
 from importer.journal.neighbours import gathered, mark_lookalikes, mark_repeats, refuse_damaged
 from importer.journal.schema import TERMS, keys_of
 from importer.model import Checked, Device, InputError, Run, Status
-from importer.vocabulary import IDENTIFIERS
+from importer.vocabulary import IDENTIFIERS, Severity
 
 _STAGED = "number, status, cells, problems, device_key, bare_key"
-_PENDING, _INVALID = Status.PENDING.value, Status.INVALID.value
+_PENDING, _INVALID, _LEFT_OUT = (
+    status.value for status in (Status.PENDING, Status.INVALID, Status.LEFT_OUT)
+)
 #: Rows made at a time: making them and handing them over by turns, row by row, takes longer.
 _BATCH = 500
 
@@ -71,7 +73,9 @@ class Intake:
                 if not found.keys() <= set(names):
                     raise ValueError(f"identifiers without a column: {sorted(found)}")
                 nothing = (None, None, system, None, None)
-                return (row.number, _INVALID, cells, said, *nothing, *map(found.get, names))
+                left = any(problem.severity is Severity.LEFT_OUT for problem in problems)
+                status = _LEFT_OUT if left else _INVALID
+                return (row.number, status, cells, said, *nothing, *map(found.get, names))
             values = pick(device)
             if device.count(None) != values.count(None) + left_out:
                 raise ValueError(f"identifiers without a column: {sorted(device.identifiers())}")

@@ -22,6 +22,7 @@ class Status(StrEnum):
     CREATED_BEFORE = "created_before"
     DUPLICATE = "duplicate"
     REPEATED = "repeated"
+    LEFT_OUT = "left_out"  # by decision, not for a fault: hidden, of a kind, at the user's wish
     INVALID = "invalid"
     REJECTED = "rejected"
     FAILED = "failed"

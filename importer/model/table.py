@@ -81,11 +81,13 @@ class Layout:
 
 class Row(NamedTuple):
     """One row of the file: its number as Excel shows it, its cells, and field → index of the
-    cell, which is the same for all rows of a file."""
+    cell, which is the same for all rows of a file.  ``hidden``: by a filter or by hand, and to be
+    left out."""
 
     number: int
     cells: tuple[CellValue, ...]
     places: Mapping[str, int]
+    hidden: bool = False
 
     @property
     def values(self) -> dict[str, CellValue]:

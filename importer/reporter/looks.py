@@ -37,6 +37,7 @@ STATUS_COLOURS: Mapping[Status, tuple[str, str, str]] = {
     Status.CREATED_BEFORE: ("#1B6664", "#DDF0EF", "#66B2AF"),
     Status.DUPLICATE: ("#28537F", "#E0EBF6", "#6F9FCC"),
     Status.REPEATED: ("#4A5866", "#E9EDF1", "#94A3B2"),
+    Status.LEFT_OUT: ("#5B6B79", "#F1F3F5", "#C3CCD4"),
     Status.INVALID: ("#A3282B", "#FBE3E1", "#D9736E"),
     Status.REJECTED: ("#9A4A12", "#FCE8DA", "#E2955C"),
     Status.FAILED: ("#7A4E00", "#FFF1D0", "#DDB24E"),
@@ -99,6 +100,7 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "link": {**_LINED, "font_color": LINK, "underline": 1, "align": "center"},
     "error": {**_LINED, "font_color": RED, "bold": True, "indent": 1},
     "warning": {**_LINED, "font_color": AMBER, "bold": True, "indent": 1},
+    "left_out": {**_LINED, "font_color": SOFT, "bold": True, "indent": 1},
     "banner": {
         "bg_color": AMBER_PALE,
         "font_color": AMBER,

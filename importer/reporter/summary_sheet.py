@@ -20,7 +20,6 @@ from importer.reporter.heights import lines_of
 from importer.reporter.looks import FONTS, INK, LINE, SOFT, STATUS_COLOURS
 from importer.reporter.words import example_of, status_text, time_text
 from importer.texts import Lang, say
-from importer.vocabulary import Severity
 
 #: Column B holds names; C to J are a grid of equal columns that longer texts span.
 _NAMES, _FIRST, _LAST = 1, 2, 9
@@ -237,7 +236,7 @@ def _write_causes(page: _Page, causes: tuple[Cause, ...], links: Mapping[int, st
     )
     for cause in causes:
         example, fix = example_of(cause, lang), fix_text(cause.example, lang)
-        kind = "error" if cause.severity is Severity.ERROR else "warning"
+        kind = cause.severity
         page.text(_NAMES, say(f"report.kind.{kind}", lang), kind)
         page.number(_FIRST, cause.count, "count")
         _write_link(page, cause.first_row, links)

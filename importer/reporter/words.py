@@ -50,6 +50,8 @@ def message_of(stored: StoredRow, lang: Lang) -> str:
 def advice_of(stored: StoredRow, lang: Lang) -> str:
     """What to do about a row; "" where there is nothing to do."""
     outcome = stored.outcome
+    if outcome.status is Status.LEFT_OUT:
+        return _lines(fix_text(problem, lang) for problem in stored.problems)
     if outcome.status is Status.INVALID:
         errors = [p for p in stored.problems if p.severity is Severity.ERROR]
         return _lines(fix_text(problem, lang) for problem in errors) or _advice(outcome, lang)

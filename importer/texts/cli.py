@@ -31,6 +31,7 @@ TEXTS: dict[str, Text] = {
         "速率超过每秒 10 次：除非已为本租户提高限额，接口只允许每秒 10 次。",
     ),
     "cli.error": Text("error: ", "错误："),
+    "cli.left_out": Text("left out: ", "未纳入："),
     "cli.warning": Text("warning: ", "提醒："),
     "cli.more-causes": Text(
         "… and {count} more kinds of problem; the results workbook (--results PATH with check)"

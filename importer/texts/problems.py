@@ -626,6 +626,16 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "建议补上{fields}：设备导入后标识不能再修改。",
         ),
     ),
+    "left-hidden": (
+        Text(
+            "The row is hidden in the sheet, by a filter or by hand.",
+            "该行在表格中被隐藏（筛选或手动隐藏）。",
+        ),
+        Text(
+            "Nothing to do if that is meant; --hidden include takes hidden rows along.",
+            "如果本来就不需要登记，无需处理；如需一并导入，请加 --hidden include。",
+        ),
+    ),
     "mobile-without-id": (
         Text(
             "Phones and tablets (here: {system}) can't be registered from this list: it has no"

@@ -21,6 +21,7 @@ TEXTS: dict[str, Text] = {
     "status.created_before": Text("Created before", "此前已创建"),
     "status.duplicate": Text("Already there", "设备已存在"),
     "status.repeated": Text("Repeated", "文件内重复"),
+    "status.left_out": Text("Left out", "未纳入"),
     "status.invalid": Text("Invalid", "数据有误"),
     "status.rejected": Text("Rejected", "接口拒绝"),
     "status.failed": Text("Failed", "发送失败"),
@@ -53,6 +54,10 @@ TEXTS: dict[str, Text] = {
     "meaning.repeated": Text(
         "The same device as an earlier row of this file; it was sent only once.",
         "与文件中靠前的某一行是同一台设备，只发送一次。",
+    ),
+    "meaning.left_out": Text(
+        "Left out by a decision that the row names; nothing is wrong with it, and it was not sent.",
+        "按行内注明的规则未纳入本次导入；数据本身没有问题，也没有发送。",
     ),
     "meaning.invalid": Text(
         "The row did not pass our checks and was not sent.",
@@ -97,6 +102,7 @@ TEXTS: dict[str, Text] = {
         "Nothing to do, unless one of the two rows names the wrong device.",
         "一般无需处理；如果其中一行本应是另一台设备，请更正标识后重新导入。",
     ),
+    "advice.left_out": Text("Nothing to do.", "无需处理。"),
     "advice.invalid": Text(
         "Correct the marked cells on the sheet “To fix” and import this workbook again.",
         "请在“待修正”工作表中更正标红的单元格，保存后直接导入本工作簿。",
@@ -206,6 +212,7 @@ TEXTS: dict[str, Text] = {
     ),
     "report.causes.row": Text("Row {row}", "第 {row} 行"),
     "report.kind.error": Text("Error", "错误"),
+    "report.kind.left_out": Text("Left out", "未纳入"),
     "report.kind.warning": Text("Warning", "提醒"),
     "report.chart": Text("Rows by status", "各状态行数"),
     **TEMPLATE_TEXTS,

@@ -63,6 +63,8 @@ class RowChecker:
     lane: Lane | None  # where a row that is plainly fine has everything
 
     def check(self, row: Row) -> Checked:
+        if row.hidden:
+            return Checked(row, None, (self._problem(row, "", Fault.LEFT_HIDDEN),))
         device = self.lane.device(row.cells) if self.lane else None
         return self._closely(row) if device is None else Checked(row, device)
 
@@ -246,7 +248,7 @@ class RowChecker:
         """A problem with a field; ``at`` is the column and the text that it is about, where
         several could be meant."""
         strict = fault is Fault.INCOMPLETE and self.strict
-        column = at[0] if at else next(iter(self.columns[name]), None)
+        column = at[0] if at else next(iter(self.columns.get(name, ())), None)
         value = at[1] if at else text_of(row.cells[column.index]) if column else ""
         value = value or self.constants.get(name, "")
         return Problem(

@@ -11,10 +11,12 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """An error keeps the row from being sent; a warning does not."""
+    """An error keeps the row from being sent; a warning does not; what leaves a row out is no
+    fault of it, and keeps it from being sent as well."""
 
     ERROR = "error"
     WARNING = "warning"
+    LEFT_OUT = "left_out"
 
 
 class Fault(StrEnum):
@@ -92,6 +94,8 @@ class Fault(StrEnum):
     MOBILE_WITHOUT_ID = "mobile-without-id"
     DELL_TAG_DIFFERS = "dell-tag-differs"
     EXPRESS_CODE = "express-code"
+    # Why a row is none of ours, although nothing is wrong with it.
+    LEFT_HIDDEN = "left-hidden"
     # The rows among each other; found when all of them are in.
     SHARED_IDENTIFIER = "shared-identifier"
     SHARED_MAC = "shared-mac"
@@ -144,6 +148,9 @@ WARNINGS = frozenset(
     }
 )
 
+#: What makes a row ``left_out``.
+LEAVING_OUT = frozenset({Fault.LEFT_HIDDEN})
+
 #: What was read from a cell: the canonical text, "" where there is none to be sent, and what
 #: is to be said about it.
 Reading = tuple[str, tuple[Fault, ...]]
@@ -151,6 +158,8 @@ Reading = tuple[str, tuple[Fault, ...]]
 
 def severity(fault: Fault) -> Severity:
     """Whether a fault keeps its row from being sent."""
+    if fault in LEAVING_OUT:
+        return Severity.LEFT_OUT
     return Severity.WARNING if fault in WARNINGS else Severity.ERROR
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from importer.journal.journal import Journal
-from importer.model.device import Device
+from importer.model.device import Checked, Device, Problem
+from importer.model.table import Row
 from importer.vocabulary.faults import Severity
 from tests.journal.neighbourhood import (
     LAYOUT,
@@ -154,3 +155,15 @@ def test_a_number_without_its_zeros_hears_of_the_zeros(settle):
         number_cell("serial_number", "4711"),
     )
     assert triples(rows) == [(25, "serial_number", "zeros-lost")]
+
+
+def test_a_row_that_is_left_out_repeats_nothing(settle):
+    """It keeps its remark, and its status is its own; the others are judged without it."""
+
+    def hidden(number):
+        said = Problem("left-hidden", "", f"d!{number}:{number}", "", Severity.LEFT_OUT)
+        return Checked(Row(number, (), {}, hidden=True), None, (said,))
+
+    rows = settle(hidden, *serials("serial_number", "PF4ABH08"), hidden)
+    assert statuses(rows) == ["left_out", "pending", "left_out"]
+    assert triples(rows) == [(2, "", "left-hidden"), (4, "", "left-hidden")]

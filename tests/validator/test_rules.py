@@ -287,3 +287,13 @@ def test_any_row_is_a_device_or_has_an_error(values: dict[str, CellValue]) -> No
         assert all(problem_text(problem, lang) and fix_text(problem, lang) for lang in Lang)
     if checked.device is not None:
         assert checked.device.identifiers()
+
+
+def test_a_hidden_row_is_left_out() -> None:
+    """Whatever it holds, it gives no device and no error: one remark on the whole row."""
+    for values in (SAMPLE, {}, {"device_system": "TempleOS"}):
+        checked = check(row(values)._replace(hidden=True), LAYOUT)
+        assert checked.device is None
+        [problem] = checked.problems
+        assert (problem.slug, problem.address) == ("left-hidden", "设备!7:7")
+        assert problem.severity is Severity.LEFT_OUT
