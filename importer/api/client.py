@@ -1,6 +1,6 @@
 """The device registry's API: request bodies, connections, answers as data.
 
-Source: the pages of device_records v2 (create, list, delete).
+Source: the pages of device_records v2 (create, list, get, update, delete).
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from importer.model import (
     is_loopback,
     without_user,
 )
-from importer.vocabulary import IDENTIFIERS
+from importer.vocabulary import FACTS, IDENTIFIERS
 
 _USER_AGENT = f"device-importer/{__version__}"
 PATH = "/open-apis/security_and_compliance/v2/device_records"
@@ -62,7 +62,7 @@ def body_of_create(device: Device) -> dict[str, Any]:
 
 
 #: The API has a frequency limit for each of these, by the method of the request.
-_OPERATIONS = {"POST": "create", "GET": "list", "DELETE": "delete"}
+_OPERATIONS = {"POST": "create", "GET": "list", "PUT": "update", "DELETE": "delete"}
 
 
 def operation(request: httpx.Request) -> str:
@@ -77,8 +77,9 @@ def operation(request: httpx.Request) -> str:
 class DeviceApi:
     """The client: one pool of connections, paced, with its token.  An async context manager.
 
-    ``pace``, ``list_pace``, ``delete_pace`` and ``get_pace`` are those of the operations, each
-    of which has a limit of its own, for whoever has to slow everybody down.
+    ``pace`` (of the creates), ``update_pace``, ``list_pace``, ``delete_pace`` and ``get_pace`` are
+    those of the operations, each of which has a limit of its own, for whoever has to slow
+    everybody down.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -86,11 +87,12 @@ class DeviceApi:
         self._secrets = Secrets(
             (keys.app_secret, keys.token, keys.app_ticket), (proxy,) if proxy else ()
         )
-        self.pace = Pace(settings.rate)
+        self.pace, self.update_pace = Pace(settings.rate), Pace(settings.rate)
         self.list_pace, self.delete_pace = Limit(settings.rate), Limit(settings.rate)
         self.get_pace = Limit(settings.rate * GETS)
         limits = {
             "create": self.pace,
+            "update": self.update_pace,
             "list": self.list_pace,
             "delete": self.delete_pace,
             "get": self.get_pace,
@@ -153,6 +155,27 @@ class DeviceApi:
         records = (registered(record),) if isinstance(record, dict) else ()
         return Page(self._reply(response), records)
 
+    async def update(
+        self,
+        record: Registered,
+        ownership: int,
+        trust: int,
+        departing: Callable[[], None] | None = None,
+    ) -> Reply:
+        """Change a record's ownership and trust, both of which the API wants; identifiers can't
+        be changed.  ``record.version`` is its lock: where somebody changed the record since it was
+        read, and where it is gone, the answer is 1785008."""
+        path = f"{PATH}/{quote(record.record_id, safe='')}"
+        request = self._client.build_request(
+            "PUT",
+            path,
+            params={"version": record.version},
+            json={"device_ownership": ownership, "device_status": trust},
+            headers=JSON_HEADERS,
+            extensions={DEPARTING: departing},
+        )
+        return self._reply(await self._send(request))
+
     async def delete(self, record_id: str, departing: Callable[[], None] | None = None) -> Reply:
         """Delete one record; an absent one is answered with 1785008."""
         path = f"{PATH}/{quote(record_id, safe='')}"
@@ -187,7 +210,27 @@ def registered(item: Mapping[str, Any]) -> Registered:
         number("device_status"),
         **identifiers,
     )
-    return Registered(record_id_in(item), device, number("created_at") or None)
+    return Registered(
+        record_id_in(item),
+        device,
+        number("created_at") or None,
+        word_of(item.get("version")),
+        _facts(item),
+    )
+
+
+def _facts(item: Mapping[str, Any]) -> dict[str, str | int]:
+    """What else a record says: texts and numbers as they are, a list as its texts."""
+    found: dict[str, str | int] = {}
+    for fact in FACTS:
+        value = item.get(fact.name)
+        if isinstance(value, list):
+            value = ", ".join(filter(None, map(word_of, value)))
+        if isinstance(value, str):
+            value = value.encode("utf-8", "replace").decode()
+        if isinstance(value, str | int) and value != "":
+            found[fact.name] = value
+    return found
 
 
 def client_for(

@@ -92,11 +92,16 @@ CONNECTION = _decorate(
         ),
     ]
 )
+PATIENCE = _decorate(
+    [
+        click.option("--max-duration", type=DURATION),
+        click.option("--give-up-after", type=DURATION, default="30m", show_default=True),
+    ]
+)
 SENDING = _decorate(
     [
         click.option("--max-rows", type=click.IntRange(min=1), callback=countable),
-        click.option("--max-duration", type=DURATION),
-        click.option("--give-up-after", type=DURATION, default="30m", show_default=True),
+        PATIENCE,
         click.option("--no-lookup", is_flag=True),
         click.option("--retry-failed", is_flag=True),
     ]
@@ -117,13 +122,13 @@ READING = _decorate(
 
 
 def sending(given: Given, watch: Callable[[Outcome | Event], None]) -> Sending:
-    """How to send, from the options of ``SENDING``."""
+    """How to send or to read, from the options of ``SENDING`` or ``PATIENCE``."""
     from importer.dispatcher import Sending
 
     return Sending(
         give_up_after=given["give_up_after"],
         max_seconds=given["max_duration"],
-        look_up=not given["no_lookup"],
+        look_up=not given.get("no_lookup", False),
         watch=watch,
     )
 

@@ -55,7 +55,7 @@ _COLOURS = {
 }
 #: What is told when nothing goes on for a while, until a row is through; and the bar meanwhile:
 #: without a time left, which nobody knows then.
-_WAITS = frozenset({"waiting", "no-token", "outage", "rows-fail", "throttled"})
+_WAITS = frozenset({"waiting", "no-token", "outage", "rows-fail", "throttled", "list-waits"})
 _WAITING_BAR = "{desc}{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} [{elapsed}{postfix}]"
 #: The colour of each severity, and how many causes of it a plan shows; the workbook has them all.
 _SHOWN = {
@@ -238,10 +238,12 @@ def _status_of(outcome: Outcome) -> str:
 
 class Progress:
     """A bar on a terminal, a line a minute elsewhere.  A context manager; call it with what
-    the dispatcher tells.  ``word`` is the slug of what became of a row; ``counts`` are the rows
-    that were told of."""
+    the dispatcher tells.  ``total`` is None where nobody knows how many will come; ``word`` is the
+    slug of what became of a row; ``counts`` are the rows that were told of."""
 
-    def __init__(self, total: int, lang: Lang, word: Callable[[Outcome], str] = _status_of) -> None:
+    def __init__(
+        self, total: int | None, lang: Lang, word: Callable[[Outcome], str] = _status_of
+    ) -> None:
         self.counts: dict[Status, int] = {}
         self._lang = lang
         self._word = word
@@ -276,22 +278,29 @@ class Progress:
             self._tell(news)
 
     def _tell(self, news: Outcome | Event) -> None:
+        if isinstance(news, Event) and news.slug == "listed":
+            self._advance(int(news.params["count"]))
+            return
         if isinstance(news, Event):
             self._say(say(f"event.{news.slug}", self._lang, news.params))
             if news.slug in _WAITS or news.slug == "recovered":
                 self._wait(news.slug in _WAITS)
             return
-        self._wait(False)
-        self._done += 1
         self.counts[news.status] = self.counts.get(news.status, 0) + 1
         word = self._word(news)
         self._words[word] = self._words.get(word, 0) + 1
+        self._advance(1)
+
+    def _advance(self, count: int) -> None:
+        self._wait(False)
+        self._done += count
         if self._bar is not None:
             self._bar.set_postfix_str(self._summary(), refresh=False)
-            self._bar.update()
+            self._bar.update(count)
         elif time.monotonic() - self._spoke >= 60:
             self._spoke = time.monotonic()
-            talk(f"{self._done}/{self._total}  {self._summary()}")
+            of = f"/{self._total}" if self._total is not None else ""
+            talk(f"{self._done}{of}  {self._summary()}".rstrip())
 
     def _wait(self, waits: bool) -> None:
         """Show that nothing goes on, or that it does again: as if the time between had not

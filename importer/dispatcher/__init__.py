@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from importer.dispatcher.create import dispatch
 from importer.dispatcher.crew import Sending, Stop
+from importer.dispatcher.listing import listed
 from importer.dispatcher.undo import undo
 from importer.dispatcher.verify import longest_of, verify
 from importer.dispatcher.writing import Pen
 
-__all__ = ["Pen", "Sending", "Stop", "dispatch", "longest_of", "undo", "verify"]
+__all__ = ["Pen", "Sending", "Stop", "dispatch", "listed", "longest_of", "undo", "verify"]

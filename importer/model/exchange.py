@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from importer.model.device import Device
 from importer.vocabulary import Meaning
@@ -51,12 +52,15 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """A record of the registry, as a look-up finds it.  ``created_at`` is by the server's
-    clock, seconds since 1970; None where the reply does not tell."""
+    """A record of the registry, as it is listed.  ``created_at`` is by the server's clock,
+    seconds since 1970; None where the reply does not tell.  ``version`` is what an update has to
+    name; ``facts`` what else the reply says, by the names of ``vocabulary.FACTS``."""
 
     record_id: str
     device: Device
     created_at: float | None = None
+    version: str = ""
+    facts: Mapping[str, str | int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,6 +169,21 @@ TEXTS: dict[str, Text] = {
         "What was asked for could not be written to standard output ({why}).",
         "结果无法写入标准输出（{why}）。",
     ),
+    "cli.exporting": Text(
+        "Reads the registry of {tenant}: a thousand devices a second at most. Nothing is changed.",
+        "正在读取{tenant}的设备库，每秒最多一千台；不做任何改动。",
+    ),
+    "cli.exported": Text("{count} devices written: {path}", "已导出 {count} 台设备：{path}"),
+    "cli.listed-twice": Text(
+        "The registry changed while it was read: {count} devices came twice and were written once."
+        " A device that was registered meanwhile may be missing; export again where that matters.",
+        "读取期间设备库有变动：{count} 台设备出现了两次，只写入一次；"
+        "期间新登记的设备可能未包含在内，如有需要请重新导出。",
+    ),
+    "cli.not-exported": Text(
+        "No file was written: half of a registry would look like a whole one.",
+        "没有生成文件：只导出一部分容易被误认为是全部。",
+    ),
     "cli.no-runs": Text("No run yet.", "还没有导入批次。"),
     "cli.run-next": Text("continue: {command}", "继续：{command}"),
     "cli.run-counts": Text("{tenant}: {counts}", "{tenant}：{counts}"),

@@ -214,6 +214,18 @@ TEXTS: dict[str, Text] = {
         "{path} exists already and is not overwritten. Choose another name.",
         "{path} 已存在，为避免覆盖，未写入。请换一个文件名。",
     ),
+    "error.export-suffix": Text(
+        "{path}: the name says in which form to write; it has to end in one of: {suffixes}.",
+        "{path}：按文件名后缀决定导出格式，后缀须为以下之一：{suffixes}。",
+    ),
+    "error.filter-unknown": Text(
+        "The API can't filter by “{field}”. It can by: {fields}.",
+        "接口不能按“{field}”筛选，可用的字段：{fields}。",
+    ),
+    "error.filter-value": Text(
+        "--filter: “{value}” is no value of {label} that the importer knows.",
+        "--filter：“{value}”不是可识别的{label}。",
+    ),
     "error.unwritable": Text(
         "{path} can't be written: {why}. Choose another folder.",
         "无法写入 {path}：{why}。请换一个文件夹。",

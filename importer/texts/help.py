@@ -80,6 +80,16 @@ TEXTS: dict[str, Text] = {
         "其他设备一律不动，包括“设备已存在”和“结果待确认”的行。仅通过查询确认的设备会另外询问；"
         "加 --yes 则一并删除。",
     ),
+    "help.command.export": Text(
+        "The whole registry as .xlsx, .csv or .jsonl; changes nothing.",
+        "把整个设备库导出为 .xlsx、.csv 或 .jsonl；不做任何改动。",
+    ),
+    "help.more.export": Text(
+        "The workbook has the template's columns first: it can be edited and fed back.\n"
+        "device-importer export devices.xlsx --filter device_system=Windows",
+        "工作簿前几列与模板一致，编辑后可直接再用。\n"
+        "device-importer export devices.xlsx --filter device_system=Windows",
+    ),
     "help.command.template": Text(
         "Write a blank workbook to fill in.",
         "生成一份空白模板，供填写设备信息。",
@@ -120,6 +130,17 @@ TEXTS: dict[str, Text] = {
         "Where to write it (default: device-template.xlsx here); an existing file is never"
         " overwritten.",
         "模板的保存位置（默认：当前文件夹下的 device-template.xlsx）；不会覆盖已有文件。",
+    ),
+    "help.argument.path.export": Text(
+        "Where to write it; .xlsx, .csv or .jsonl say in which form (default:"
+        " device-registry-….xlsx here). An existing file is never overwritten.",
+        "导出文件的位置，后缀 .xlsx、.csv 或 .jsonl 决定格式（默认：当前文件夹下的"
+        " device-registry-….xlsx）；不会覆盖已有文件。",
+    ),
+    "help.option.filter": Text(
+        "Only devices with this value; one --filter for each field:\n"
+        "--filter device_ownership=company",
+        "只导出该字段为此值的设备，每个字段写一次：\n--filter device_ownership=company",
     ),
     # -- whom to talk to -------------------------------------------------------------------
     "help.option.sandbox": Text(
@@ -225,6 +246,18 @@ TEXTS: dict[str, Text] = {
     "help.option.json": Text(
         "Print the result on stdout as JSON, one object for each file.",
         "在标准输出中以 JSON 输出结果，每个文件一个对象。",
+    ),
+    "help.option.json.export": Text(
+        "Print the result on stdout as one JSON object.",
+        "在标准输出中以一个 JSON 对象输出结果。",
+    ),
+    "help.option.max-duration.export": Text(
+        "Stop after this time (45m, 2h), waiting included; then no file is written.",
+        "达到指定时长（如 2h，包括等待）后停止，此时不生成文件。",
+    ),
+    "help.option.give-up-after.export": Text(
+        "How long nothing may get through before it stops.",
+        "多长时间没有任何请求成功就停止。",
     ),
     "help.option.json.runs": Text(
         "Print the runs on stdout as JSON, one object for each.",

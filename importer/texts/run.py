@@ -166,6 +166,15 @@ TEXTS: dict[str, Text] = {
         "Have the API's address allowed there, then continue the run.",
         "请在代理或防火墙上放行接口地址，然后继续本批次。",
     ),
+    "stop.list": Text(
+        "The registry's list was answered with something that is no list.",
+        "读取设备列表时，返回的内容不是列表。",
+    ),
+    "stop.list.next": Text(
+        "Try again; where it stays so, look at what stands between you and the API"
+        " (device-importer doctor).",
+        "请重试；如果一直如此，请用 device-importer doctor 检查到接口之间的网络和代理。",
+    ),
     "stop.outage": Text(
         "For too long the API could not be reached, or took no row.",
         "长时间无法连接接口，或接口一直不能处理任何一行。",
@@ -248,9 +257,13 @@ TEXTS: dict[str, Text] = {
         "{count} rows with which the API had trouble were set aside; now they are tried once more.",
         "有 {count} 行因接口处理异常而暂时搁置，现在再试一次。",
     ),
+    "event.list-waits": Text(
+        "The registry can't be read at present; it is tried again.",
+        "暂时无法读取设备库，正在重试。",
+    ),
     "event.recovered": Text(
         "It works again after {seconds} s; going on.",
-        "中断 {seconds} 秒后已恢复，继续发送。",
+        "中断 {seconds} 秒后已恢复，继续进行。",
     ),
     "event.no-read-scope": Text(
         "The app may not look devices up (code 99991672): duplicates stay without their record"

@@ -47,6 +47,12 @@ from .placeholders import (
     is_placeholder as is_placeholder,
     is_virtual as is_virtual,
 )
+from .registry import (
+    FACTS as FACTS,
+    FILTERS as FILTERS,
+    RECORD_ID as RECORD_ID,
+    Fact as Fact,
+)
 from .systems import (
     SYSTEM_BY_CODE as SYSTEM_BY_CODE,
     SYSTEMS as SYSTEMS,
