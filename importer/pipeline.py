@@ -76,11 +76,12 @@ class Staging:
 @dataclass(frozen=True, slots=True)
 class Staged:
     """A run, and whether it is a new one or goes on from before; ``notes`` are choices made
-    while reading that the user should see."""
+    while reading that the user should see; ``sha256`` is the file's."""
 
     run: Run
     is_new: bool
     notes: tuple[Note, ...] = ()
+    sha256: str = ""
 
 
 def open_journal(settings: Settings, run_id: str | None = None) -> Journal:
@@ -169,7 +170,8 @@ def stage(
             constants={**table.layout.constants, **how.rules.constants},
         )
         run = journal.stage(run, print_of_run, check(table, how.rules), lambda: table.skipped)
-        return Staged(run, is_new=True, notes=(*table.notes, *map(_skip_note, table.skipped)))
+        notes = (*table.notes, *map(_skip_note, table.skipped))
+        return Staged(run, is_new=True, notes=notes, sha256=table.content_hash)
 
 
 def _skip_note(skipped: Skipped) -> Note:

@@ -1,19 +1,34 @@
-"""The registry as it is: read to its end, and written to a file.  Nothing is changed there."""
+"""The registry as it is: read to its end, written to a file, or put beside a file's rows.  Nothing
+is changed there."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import aclosing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from importer import plan
 from importer.api import DeviceApi
-from importer.dispatcher import Sending, Stop, listed
-from importer.model import Event, InputError, Registered, Settings, Stopped
+from importer.dispatcher import PAGE, Sending, Stop, listed, looked_up
+from importer.journal import Journal, Snapshot
+from importer.model import (
+    NEEDS_WORK,
+    CellValue,
+    Event,
+    InputError,
+    Registered,
+    Run,
+    Settings,
+    Status,
+    Stopped,
+    text_of,
+)
 from importer.texts import Lang
+from importer.vocabulary import TERMS, terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +112,130 @@ def _seen() -> Iterator[_Seen]:
         yield _Seen(db)
     finally:
         db.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the registry has of a file's devices.
+
+    ``counts`` are the file's rows by status, ``extra`` the records that no row means (None where
+    the registry was not read to its end), ``seconds`` the time that reading took.  ``stopped``:
+    nothing was compared, and why.
+    """
+
+    run: Run
+    counts: Mapping[Status, int]
+    snapshot: Snapshot
+    extra: int | None
+    began: float
+    seconds: float
+    stopped: Stopped | None = None
+
+    @property
+    def records(self) -> int:
+        """How many records were read."""
+        return self.snapshot.count()
+
+    @property
+    def exit_code(self) -> int:
+        """0 only where every device of the file is there, and as it says."""
+        if self.stopped is not None:
+            return self.stopped.exit_code
+        return 1 if any(self.counts.get(status) for status in NEEDS_WORK) else 0
+
+
+async def compare(
+    journal: Journal,
+    run: Run,
+    settings: Settings,
+    how: tuple[Sending, Stop] | None = None,
+    both_ways: bool = False,
+) -> Comparison:
+    """Read the registry, and say of each row of a staged run whether it has the device, and as
+    the row says.
+
+    ``journal`` is a passing one (``lasting=False``), and the run was staged in it.  The list is
+    read for as long as that is the cheaper way, or ``both_ways`` to its end; the rows that are
+    left are looked up one by one.  All or nothing: without an answer no row says anything.
+    """
+    sending, stop = how or (Sending(), Stop())
+    began, snapshot = sending.clock(), journal.snapshot(run.run_id)
+    async with DeviceApi(settings) as api:
+        most = None if both_ways else waiting(journal, run)
+        is_whole = await _read(api, snapshot, (sending, stop), most)
+        if not is_whole and stop.reason is None:
+            devices = [device for _, device in snapshot.unknown()]
+            async for records in looked_up(api, stop, sending, devices):
+                snapshot.add(records)
+                sending.watch(Event("listed", {"count": str(len(records))}))
+    if stop.reason is None:
+        snapshot.compare(_says(run))
+    counts = plan.by_status(journal.counts(run.run_id))
+    extra = snapshot.count_others() if is_whole and stop.reason is None else None
+    seconds = sending.clock() - began
+    return Comparison(run, counts, snapshot, extra, began, seconds, stop.reason)
+
+
+def waiting(journal: Journal, run: Run) -> int:
+    """How many rows of a run there are to be compared."""
+    return plan.by_status(journal.counts(run.run_id)).get(Status.PENDING, 0)
+
+
+async def _read(
+    api: DeviceApi, snapshot: Snapshot, how: tuple[Sending, Stop], most: int | None
+) -> bool:
+    """Read the list, ``most`` pages of it; returns whether that was all of it."""
+    sending, stop = how
+    if most == 0:
+        return False
+    pages = 0
+    async with aclosing(listed(api, stop, sending, {})) as reading:
+        async for records in reading:
+            new = snapshot.add(records)
+            sending.watch(Event("listed", {"count": str(len(new))}))
+            pages += 1
+            if pages == most:
+                return len(records) < PAGE
+    return True
+
+
+def _says(run: Run) -> Callable[[Sequence[CellValue], str], bool]:
+    """Whether a row says something of a field: in one of its columns, or by a value for all."""
+    columns = {name: run.layout.columns_of(name) for name in TERMS}
+
+    def says(cells: Sequence[CellValue], name: str) -> bool:
+        texts = (text_of(cells[c.index]) for c in columns[name] if c.index < len(cells))
+        return name in run.constants or any(not terms.says_nothing(name, t) for t in texts)
+
+    return says
+
+
+def write_comparison(
+    journal: Journal, comparison: Comparison, sha256: str, lang: Lang, target: Path | None = None
+) -> Path:
+    """Write a comparison's workbook to ``target``, else beside the file, and return its path.
+    Raises ``InputError`` where it can't be written or exists."""
+    from importer.reporter import Compared, results_path, write_comparison as write
+
+    run = comparison.run
+    now = datetime.fromtimestamp(comparison.began, UTC)
+    source = Path(run.path)
+    path = target or results_path(source, source.parent, now, kind="comparison")
+    told = Compared(
+        run,
+        sha256,
+        comparison.counts,
+        comparison.records,
+        comparison.extra,
+        comparison.began,
+        comparison.seconds,
+    )
+    others = comparison.snapshot.others() if comparison.extra is not None else ()
+    try:
+        write(path, told, journal.stored(run.run_id), others, lang)
+    except FileExistsError as error:
+        raise InputError("results-exists", {"path": path}) from error
+    except OSError as error:
+        why = error.strerror or error
+        raise InputError("unwritable", {"path": path, "why": why}) from error
+    return path

@@ -1,4 +1,4 @@
-"""The registry as a whole: exported over real HTTP."""
+"""The registry as a whole, over real HTTP: exported, and beside a file's rows."""
 
 from __future__ import annotations
 
@@ -7,10 +7,15 @@ import json
 from dataclasses import replace
 
 import pytest
+from openpyxl import load_workbook
 
+from importer.dispatcher.crew import Sending, Stop
+from importer.journal.journal import Journal
 from importer.model.errors import InputError
+from importer.model.run import Status
 from importer.model.settings import Credentials, Settings
-from importer.registry import Exported, export
+from importer.pipeline import stage
+from importer.registry import Exported, compare, export, write_comparison
 from importer.sandbox.app import running
 from importer.sandbox.faults import Faults
 from importer.sandbox.options import WRITE
@@ -87,3 +92,101 @@ def test_a_file_that_is_there_stays(tmp_path):
     with running(QUIET) as box, pytest.raises(InputError) as raised:
         _export(box, path)
     assert (raised.value.slug, path.read_text()) == ("results-exists", "mine")
+
+
+# -- compared -----------------------------------------------------------------------------------
+
+
+def _sheet(folder, serials, ownership="Company", name="devices.csv"):
+    lines = [f"Windows,{serial},{ownership}" for serial in serials]
+    path = folder / name
+    path.write_text("\n".join(["OS,Serial number,Ownership", *lines]) + "\n")
+    return path
+
+
+@pytest.fixture
+def compared(tmp_path):
+    """Compares a file with a sandbox's registry."""
+    with Journal(tmp_path / "compare.db", lasting=False) as journal:
+
+        def comparing(box, path, both_ways=False, sending=None):
+            run = stage(journal, path).run
+            settings = Settings(box.base_url, KEYS, tmp_path, rate=2000)
+            how = (sending or Sending(), Stop())
+            return asyncio.run(compare(journal, run, settings, how, both_ways)), journal
+
+        yield comparing
+
+
+def _serial(number):
+    return f"PF4A{number:04}"
+
+
+def test_each_row_is_told_what_the_registry_has(registry, compared, tmp_path):
+    """There and as the file says, missing, of another system."""
+    path = _sheet(tmp_path, [_serial(1), "PF4Z0001", _serial(10)])
+    done, _ = compared(registry, path, both_ways=True)
+    assert done.counts == {Status.EQUAL: 1, Status.MISSING: 2}
+    assert (done.records, done.extra, done.exit_code) == (250, 249, 1)
+
+
+def test_all_there_ends_with_0(registry, compared, tmp_path):
+    """Only then."""
+    done, _ = compared(registry, _sheet(tmp_path, map(_serial, range(1, 10))))
+    assert (done.counts, done.exit_code) == ({Status.EQUAL: 9}, 0)
+
+
+def test_a_small_file_is_looked_up(registry, compared, tmp_path):
+    """Two devices are not worth a registry: two pages, then one request for each that is left;
+    nobody claims to know what else there is."""
+    done, _ = compared(registry, _sheet(tmp_path, [_serial(1), _serial(249)]))
+    gets = [call for call in registry.calls if call.method == "GET"]
+    assert (done.counts, done.extra, len(gets)) == ({Status.EQUAL: 2}, None, 3)
+
+
+def test_a_value_that_differs_is_told_old_and_new(registry, compared, tmp_path):
+    """In the workbook, with what to do."""
+    done, journal = compared(registry, _sheet(tmp_path, [_serial(1)], "Personal"))
+    assert done.counts == {Status.DIFFERS: 1}
+    path = write_comparison(journal, done, "ab" * 32, Lang.EN)
+    assert path.name.startswith("devices.comparison-")
+    book = load_workbook(path)
+    assert book.sheetnames == ["Summary", "Differs"]
+    head, row = (list(line) for line in book["Differs"].iter_rows(values_only=True))
+    assert head[:3] == ["Row in file", "In the registry → in the file", "Device record ID"]
+    assert row[:2] == [2, "Ownership: Company → Personal"]
+    assert row[3:] == ["Windows", _serial(1), "Personal"]
+    facts = [cell.value for line in book["Summary"].iter_rows() for cell in line if cell.value]
+    assert "ab" * 32 in facts
+    assert "Not every device of the file is in the registry as the file says." in facts
+
+
+def test_what_is_only_in_the_registry_has_its_sheet(registry, compared, tmp_path):
+    """With all that is known of it."""
+    done, journal = compared(registry, _sheet(tmp_path, [_serial(1)]), both_ways=True)
+    book = load_workbook(write_comparison(journal, done, "", Lang.EN))
+    extra = [line[1] for line in book["Only in the registry"].iter_rows(values_only=True)]
+    assert len(extra) == 250
+    assert _serial(2) in extra
+    assert _serial(1) not in extra
+
+
+def test_without_an_answer_no_row_says_anything(compared, tmp_path):
+    """No permission to read: the reason, and not "missing"."""
+    path = _sheet(tmp_path, ["PF4Z0001"])
+    with running(replace(QUIET, scopes=frozenset({WRITE}))) as box:
+        done, _ = compared(box, path)
+    assert done.stopped is not None
+    assert (done.stopped.slug, done.exit_code) == ("scope", 3)
+    assert done.counts == {Status.PENDING: 1}
+
+
+def test_a_list_that_heeds_no_filter_is_no_proof(compared, tmp_path):
+    """Twenty pages for one serial number: then only the whole list tells."""
+    faults = Faults(nofilter=True)
+    with calling(replace(QUIET, faults=faults)) as api:
+        for number in range(2300):
+            api.create(serial_number=_serial(number))
+        done, _ = compared(api.sandbox, _sheet(tmp_path, [_serial(2299)]))
+    assert done.stopped is not None
+    assert done.stopped.slug == "list-unfiltered"

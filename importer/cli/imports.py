@@ -13,6 +13,7 @@ import click
 
 from importer.cli import options
 from importer.cli.console import Styled, put_json, talk
+from importer.cli.files import FILES, check_results, tables_of
 from importer.cli.help import Command
 from importer.cli.options import Given
 from importer.cli.results import result_json, workbook
@@ -38,23 +39,6 @@ if TYPE_CHECKING:
     from importer.pipeline import Staged
     from importer.plan import Plan
 
-FILES = click.argument(
-    "files",
-    nargs=-1,
-    required=True,
-    type=click.Path(path_type=Path, readable=False),
-    metavar="FILE...",
-)
-
-
-def _check_results(target: Path | None, files: tuple[Path, ...]) -> None:
-    """A workbook's place is judged before anything is sent."""
-    from importer.pipeline import require_new
-
-    if target is not None and len(set(files)) > 1:
-        raise InputError("one-results")
-    require_new(target)
-
 
 @click.command(cls=Command)
 @FILES
@@ -72,10 +56,10 @@ def run(files: tuple[Path, ...], **given: Any) -> int:
     from importer.loader import File
 
     lang = options.lang_of(given["lang"])
-    _check_results(given["results"], files)
+    check_results(given["results"], files)
     how = options.staging(given)
     with ExitStack() as opened:
-        tables = _tables(opened, files)
+        tables = tables_of(opened, files)
         for path in tables:
             File(path).close()  # one that is not there is told before credentials are asked for
         settings = opened.enter_context(options.connection(given))
@@ -88,16 +72,6 @@ def run(files: tuple[Path, ...], **given: Any) -> int:
             for path, source in tables.items()
         ]
         return _import(_Session(journal, settings, lang, given, _again(given)), staged)
-
-
-def _tables(opened: ExitStack, files: tuple[Path, ...]) -> dict[Path, Path]:
-    """What can be read → what it is called: a file is called by its own name, a table from
-    standard input as if it were a file in the current folder."""
-    named = {}
-    for file in dict.fromkeys(files):
-        path = opened.enter_context(options.readable(file))
-        named[path] = file if path == file else Path(options.STDIN_NAME)
-    return named
 
 
 @click.command(cls=Command)
@@ -113,7 +87,7 @@ def check(files: tuple[Path, ...], **given: Any) -> int:
     from importer.journal import Journal
 
     lang = options.lang_of(given["lang"])
-    _check_results(given["results"], files)
+    check_results(given["results"], files)
     worst = 0
     how = options.staging({**given, "again": True})
     with (
@@ -122,7 +96,7 @@ def check(files: tuple[Path, ...], **given: Any) -> int:
         Journal(Path(folder) / "check.db", lasting=False) as journal,
     ):
         _borrow_ledger(journal, given)
-        for path, source in _tables(opened, files).items():
+        for path, source in tables_of(opened, files).items():
             staged = pipeline.stage(journal, path, how, source=source)
             run = staged.run
             ahead = plan.plan(journal, run, given["rate"])
@@ -169,7 +143,7 @@ def resume(run_id: str | None, **given: Any) -> int:
     from importer.pipeline import Staged, open_journal
 
     lang = options.lang_of(given["lang"])
-    _check_results(given["results"], ())
+    check_results(given["results"], ())
     with options.connection(given) as settings, open_journal(settings, run_id) as journal:
         found = journal.run(run_id) if run_id else _last(journal.runs())
         session = _Session(journal, settings, lang, given, _again(given))

@@ -28,6 +28,7 @@ _HOMES: Mapping[str, str] = {
     "runs": "history",
     "report": "history",
     "undo": "history",
+    "compare": "registry",
     "export": "registry",
     "template": "tools",
     "columns": "tools",

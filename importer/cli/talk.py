@@ -39,7 +39,7 @@ from importer.vocabulary import FIELDS, Severity
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from importer.model import Note
+    from importer.model import Note, Tally
     from importer.plan import Plan
 
 _COLOURS = {
@@ -52,6 +52,13 @@ _COLOURS = {
     Status.FAILED: "red",
     Status.IN_DOUBT: "magenta",
     Status.REMOVED: "cyan",
+    Status.EQUAL: "green",
+    Status.DIFFERS: "yellow",
+    Status.MISSING: "red",
+    Status.SEVERAL: "magenta",
+    Status.UPDATED: "green",
+    Status.CHANGED: "red",
+    Status.RESTORED: "cyan",
 }
 #: What is told when nothing goes on for a while, until a row is through; and the bar meanwhile:
 #: without a time left, which nobody knows then.
@@ -102,6 +109,19 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang) -> None:
     if plan.rate > DOCUMENTED_RATE:
         talk(Styled(say("cli.fast", lang), "yellow"))
     show_causes(plan.tally.causes, lang)
+
+
+def show_read(run: Run, tally: Tally, notes: Sequence[Note], lang: Lang) -> None:
+    """What a file holds, before it is compared."""
+    layout = run.layout
+    talk(
+        Styled(Path(run.path).name, bold=True),
+        say("cli.table", lang, {"sheet": layout.sheet, "row": layout.header_row, "rows": run.rows}),
+    )
+    for note in notes:
+        talk("  " + note.text(lang))
+    show_mapping(run, lang)
+    show_causes(tally.causes, lang)
 
 
 def show_verified(plan: Plan, lang: Lang) -> None:

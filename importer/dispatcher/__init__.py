@@ -10,9 +10,20 @@ from __future__ import annotations
 
 from importer.dispatcher.create import dispatch
 from importer.dispatcher.crew import Sending, Stop
-from importer.dispatcher.listing import listed
+from importer.dispatcher.listing import PAGE, listed, looked_up
 from importer.dispatcher.undo import undo
 from importer.dispatcher.verify import longest_of, verify
 from importer.dispatcher.writing import Pen
 
-__all__ = ["Pen", "Sending", "Stop", "dispatch", "listed", "longest_of", "undo", "verify"]
+__all__ = [
+    "PAGE",
+    "Pen",
+    "Sending",
+    "Stop",
+    "dispatch",
+    "listed",
+    "longest_of",
+    "looked_up",
+    "undo",
+    "verify",
+]

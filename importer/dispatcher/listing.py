@@ -7,22 +7,35 @@ is read: a record can come twice, and one that moves to where nobody looks again
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Mapping
+from contextlib import aclosing
+from itertools import islice
 from typing import Any
 
 from importer.api import DeviceApi, backoff, classify, pause
 from importer.dispatcher.crew import Sending, Stop, opened, stopped_by_error, stopped_by_reply
 from importer.dispatcher.outage import Spell
-from importer.model import CredentialsError, Event, NetworkError, Page, Registered, Reply, Stopped
+from importer.model import (
+    CredentialsError,
+    Device,
+    Event,
+    NetworkError,
+    Page,
+    Registered,
+    Reply,
+    Stopped,
+)
 from importer.vocabulary import OK, Meaning
 
 #: Records of a page: the most that the API gives.
 PAGE = 100
+#: Devices that are looked up side by side, and pages that one identifier may have.
+_AT_ONCE, _PAGES = 20, 20
 
 
 async def listed(
     api: DeviceApi, stop: Stop, how: Sending, filters: Mapping[str, str]
-) -> AsyncIterator[tuple[Registered, ...]]:
+) -> AsyncGenerator[tuple[Registered, ...]]:
     """The pages of all records that have these values (by the names of the API), or of all.
 
     Ends early where somebody wishes to stop, where nothing was answered for as long as
@@ -36,6 +49,35 @@ async def listed(
         page = await reading.next()
         if page is not None:
             yield tuple(record for record in page.records if record.record_id)
+
+
+async def looked_up(
+    api: DeviceApi, stop: Stop, how: Sending, devices: Iterable[Device]
+) -> AsyncIterator[tuple[Registered, ...]]:
+    """For each device the records that are listed for one of its identifiers, in any order.
+
+    Ends early as ``listed`` does.  Where the filter does not seem to filter, ``stop`` says so:
+    then only the whole list tells anything.
+    """
+    waiting = iter(devices)
+    while stop.reason is None and (batch := list(islice(waiting, _AT_ONCE))):
+        for records in await asyncio.gather(*(_found(api, stop, how, d) for d in batch)):
+            yield records
+
+
+async def _found(
+    api: DeviceApi, stop: Stop, how: Sending, device: Device
+) -> tuple[Registered, ...]:
+    found: list[Registered] = []
+    for name, value in device.identifiers().items():
+        pages = 0
+        async with aclosing(listed(api, stop, how, {name: value})) as reading:
+            async for records in reading:
+                found += records
+                pages += 1
+                if pages > _PAGES:
+                    stop.request(Stopped("list-unfiltered", 4))
+    return tuple(found)
 
 
 class _Reading:

@@ -9,5 +9,6 @@ of them are.  Never: talk to the API, or forget a doubt.
 from __future__ import annotations
 
 from importer.journal.journal import Journal
+from importer.journal.snapshot import Snapshot
 
-__all__ = ["Journal"]
+__all__ = ["Journal", "Snapshot"]

@@ -51,6 +51,7 @@ from importer.journal.schema import (
     statuses_of,
     stored_from,
 )
+from importer.journal.snapshot import Snapshot
 from importer.model import (
     CONFIRMED,
     UNSETTLED,
@@ -328,6 +329,11 @@ class Journal:
         """The rows of a run that rest on what earlier runs created, for whoever asks the
         registry about them."""
         return Beliefs(self._brief, self._key(run_id), self.run(run_id))
+
+    def snapshot(self, run_id: str) -> Snapshot:
+        """Where the registry is taken down as it is read, to be compared with a run's rows.  For
+        a journal that is not lasting, once."""
+        return Snapshot(self._database, self._key(run_id), self.run(run_id).layout)
 
     def waiting_elsewhere(self, run_id: str) -> dict[str, int]:
         """Other runs that were begun and not finished and in which devices of this one wait,

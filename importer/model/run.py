@@ -29,6 +29,14 @@ class Status(StrEnum):
     IN_DOUBT = "in_doubt"
     UNSENT = "unsent"
     REMOVED = "removed"  # created by this run and taken back by an undo
+    # A row beside the registry's record of its device.
+    EQUAL = "equal"
+    DIFFERS = "differs"
+    MISSING = "missing"
+    SEVERAL = "several"  # records that may be this device
+    UPDATED = "updated"
+    CHANGED = "changed"  # by somebody else, after it was read and before it was to be updated
+    RESTORED = "restored"  # updated by this run and put back by an undo
 
 
 #: Rows that a run still has to send.
@@ -36,7 +44,10 @@ UNSETTLED = (Status.PENDING, Status.SENT, Status.UNSENT)
 #: The states of a run in which it is not being sent, although it was.
 ENDED = ("stopped", "finished")
 #: Rows that somebody has to look at: they make the exit code 1 and fill the sheet to fix.
-NEEDS_WORK = (Status.INVALID, Status.REJECTED, Status.FAILED, Status.IN_DOUBT)
+NEEDS_WORK = (
+    *(Status.INVALID, Status.REJECTED, Status.FAILED, Status.IN_DOUBT),
+    *(Status.DIFFERS, Status.MISSING, Status.SEVERAL, Status.CHANGED),
+)
 
 
 class Removal(StrEnum):

@@ -8,9 +8,18 @@ judge a value, or overwrite a file.
 
 from __future__ import annotations
 
+from importer.reporter.comparison import Compared, write_comparison
 from importer.reporter.file import results_path
 from importer.reporter.registry_files import KINDS, registry_file
 from importer.reporter.template import write_template
 from importer.reporter.workbook import write_workbook
 
-__all__ = ["KINDS", "registry_file", "results_path", "write_template", "write_workbook"]
+__all__ = [
+    "KINDS",
+    "Compared",
+    "registry_file",
+    "results_path",
+    "write_comparison",
+    "write_template",
+    "write_workbook",
+]

@@ -20,7 +20,7 @@ from itertools import count
 from pathlib import Path
 
 #: The ending of a name that was made here, without .xlsx.
-_RESULTS = re.compile(r"\.results-\d{8}T\d{6}Z(-\d+)?$")
+_RESULTS = re.compile(r"\.(?:results|comparison)-\d{8}T\d{6}Z(-\d+)?$")
 #: Names of devices on Windows, whatever comes after the first dot.  Source: Microsoft's "Naming
 #: Files, Paths, and Namespaces".
 _RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *(\.|$)", re.I)
@@ -33,10 +33,15 @@ _PAUSES = (0.1, 0.2, 0.4, 0.8, 1.6)
 
 
 def results_path(
-    source: Path, folder: Path, now: datetime, windows: bool = os.name == "nt"
+    source: Path,
+    folder: Path,
+    now: datetime,
+    windows: bool = os.name == "nt",
+    kind: str = "results",
 ) -> Path:
     """A name for the results of ``source`` in a folder, which no file has yet:
-    ``devices.results-20260301T093000Z.xlsx``, with -2, -3 … where that is taken.
+    ``devices.results-20260301T093000Z.xlsx``, with -2, -3 … where that is taken; ``kind`` may
+    also be ``comparison``.
 
     It is cut to what the folder takes, and on no system the name of a device.
     """
@@ -47,7 +52,7 @@ def results_path(
     longest = _longest_name(folder, windows)
     for number in count(1):
         again = "" if number == 1 else f"-{number}"
-        ending = f".results-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}{again}.xlsx"
+        ending = f".{kind}-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}{again}.xlsx"
         path = folder / (_cut(name, longest - len(ending), windows) + ending)
         if not os.path.lexists(path):
             break

@@ -44,6 +44,13 @@ STATUS_COLOURS: Mapping[Status, tuple[str, str, str]] = {
     Status.IN_DOUBT: ("#653A87", "#F0E5F7", "#AE84CB"),
     Status.UNSENT: ("#5F5A3C", "#F3F0E0", "#C4BC8F"),
     Status.REMOVED: ("#5B6B79", "#EDEFF1", "#A9B4BE"),
+    Status.EQUAL: ("#1D6B3F", "#DFF1E5", "#5BAA7A"),
+    Status.DIFFERS: ("#7A4E00", "#FFF1D0", "#DDB24E"),
+    Status.MISSING: ("#A3282B", "#FBE3E1", "#D9736E"),
+    Status.SEVERAL: ("#653A87", "#F0E5F7", "#AE84CB"),
+    Status.UPDATED: ("#1B6664", "#DDF0EF", "#66B2AF"),
+    Status.CHANGED: ("#9A4A12", "#FCE8DA", "#E2955C"),
+    Status.RESTORED: ("#5B6B79", "#EDEFF1", "#A9B4BE"),
 }
 
 _HEAD = {"bold": True, "valign": "vcenter", "text_wrap": True, "border": 1}
@@ -112,6 +119,15 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "banner title": {
         "bg_color": AMBER_PALE,
         "font_color": AMBER,
+        "bold": True,
+        "text_wrap": True,
+        "valign": "vcenter",
+        "align": "left",
+        "indent": 1,
+    },
+    "banner good": {
+        "bg_color": "#DFF1E5",
+        "font_color": "#1D6B3F",
         "bold": True,
         "text_wrap": True,
         "valign": "vcenter",

@@ -59,7 +59,7 @@ class _Table:
     def __init__(self, book: Book) -> None:
         self._book = book
         self._pages = Pages(book, say("template.sheet", book.lang), 1)
-        self._row = _row_of(book.lang, book.zone)
+        self._row = row_of(book.lang, book.zone)
         self._text = book.look("text")
         self._plain = book.look("plain")
         self._header(self._pages.first)
@@ -81,7 +81,7 @@ class _Table:
         book = self._book
         set_field_columns(book, sheet)
         write_field_header(book, sheet, 0)
-        for column, label in enumerate(_labels(book.lang)[len(FIELDS) :], len(FIELDS)):
+        for column, label in enumerate(labels_of(book.lang)[len(FIELDS) :], len(FIELDS)):
             sheet.set_column(column, column, min(_WIDEST, width_of(label) + 8), self._text)
             put_text(book, sheet, (0, column), label, "head theirs")
         sheet.set_row(0, 28)
@@ -91,13 +91,13 @@ class _Table:
 
 @contextmanager
 def _csv(path: Path, lang: Lang, now: datetime) -> Iterator[Write]:
-    row_of = _row_of(lang, now.tzinfo or UTC)
+    texts_of = row_of(lang, now.tzinfo or UTC)
     with _text_file(path, "utf-8-sig") as file:
         table = csv.writer(file, lineterminator="\r\n")
-        table.writerow(_labels(lang))
+        table.writerow(labels_of(lang))
 
         def write(records: Iterable[Registered]) -> None:
-            table.writerows(map(harmless, row_of(record)) for record in records)
+            table.writerows(map(harmless, texts_of(record)) for record in records)
 
         yield write
 
@@ -140,13 +140,13 @@ def _text_file(path: Path, encoding: str) -> Iterator[TextIO]:
         buffered.detach()
 
 
-def _labels(lang: Lang) -> list[str]:
+def labels_of(lang: Lang) -> list[str]:
     """The headings of a table: those of the template, then what else a record says."""
     others = [fact.zh if lang is Lang.ZH else fact.en for fact in (RECORD_ID, *FACTS)]
     return [*(field_label(name, lang) for name in FIELDS), *others]
 
 
-def _row_of(lang: Lang, zone: tzinfo) -> Callable[[Registered], list[str]]:
+def row_of(lang: Lang, zone: tzinfo) -> Callable[[Registered], list[str]]:
     """What makes a record the texts of its row."""
 
     def row(record: Registered) -> list[str]:

@@ -15,16 +15,11 @@ from importer.model import (
     system_label,
 )
 from importer.reporter.book import Book, Worksheet, set_page
-from importer.reporter.cells import put_text
-from importer.reporter.heights import lines_of
 from importer.reporter.looks import FONTS, INK, LINE, SOFT, STATUS_COLOURS
+from importer.reporter.page import FIRST, LAST, NAMES, Page, height
 from importer.reporter.words import example_of, status_text, time_text
 from importer.texts import Lang, say
 
-#: Column B holds names; C to J are a grid of equal columns that longer texts span.
-_NAMES, _FIRST, _LAST = 1, 2, 9
-_NAME_WIDTH, _GRID_WIDTH = 23, 13
-_LINE = 17  # points of one line of text
 #: Behind any system's number.
 _LAST_SYSTEM = 99
 
@@ -40,11 +35,8 @@ def write_summary(
 ) -> None:
     """Write the summary sheet.  ``links``: row number → where that row stands in the
     workbook, for the first row of each cause."""
-    page = _Page(book, sheet)
-    sheet.hide_gridlines(2)
-    sheet.set_column(0, 0, 2)
-    sheet.set_column(_NAMES, _NAMES, _NAME_WIDTH)
-    sheet.set_column(_FIRST, _LAST, _GRID_WIDTH)
+    page = Page(book, sheet)
+    page.set_up()
     slug = "report.title.check" if run.state == "staged" else "report.title"
     page.line(say(slug, book.lang), "title", 34)
     page.line(run.layout.file, "subtitle", 20)
@@ -62,59 +54,7 @@ def write_summary(
     sheet.activate()
 
 
-class _Page:
-    """The sheet with the row that is written next; rows can only go forward."""
-
-    def __init__(self, book: Book, sheet: Worksheet) -> None:
-        self.book = book
-        self.sheet = sheet
-        self.row = 0
-
-    def text(self, column: int, text: str, look: str) -> None:
-        put_text(self.book, self.sheet, (self.row, column), text, look)
-
-    def number(self, column: int, number: float, look: str) -> None:
-        self.sheet.write_number(self.row, column, number, self.book.look(look))
-
-    def span(self, first: int, last: int, text: str, look: str) -> None:
-        """A text over several columns; they are merged empty, since XlsxWriter's own way to
-        write into them guesses at formulas and links."""
-        self.sheet.merge_range(self.row, first, self.row, last, "", self.book.look(look))
-        self.text(first, text, look)
-
-    def next(self, height: float = 21) -> None:
-        self.sheet.set_row(self.row, height)
-        self.row += 1
-
-    def skip(self) -> None:
-        self.next(12)
-
-    def line(self, text: str, look: str, height: float) -> None:
-        self.text(_NAMES, text, look)
-        self.next(height)
-
-    def section(self, slug: str) -> None:
-        self.span(_NAMES, _LAST, say(slug, self.book.lang), "section")
-        self.next(24)
-
-    def heads(self, heads: Mapping[tuple[int, int], str]) -> None:
-        """A row of headings: (first column, last column) → slug."""
-        for (first, last), slug in heads.items():
-            text = say(slug, self.book.lang)
-            if first == last:
-                self.text(first, text, "head block" if first == _NAMES else "head middle")
-            else:
-                self.span(first, last, text, "head block")
-        self.next()
-
-
-def _height(*texts: tuple[str, int]) -> float:
-    """The height of a row of (text, columns of the grid that it spans)."""
-    most = max(lines_of(text, columns * _GRID_WIDTH) for text, columns in texts)
-    return max(21, _LINE * most + 5)
-
-
-def _write_stop(page: _Page, run: Run) -> None:
+def _write_stop(page: Page, run: Run) -> None:
     if run.stopped is None:
         return
     lang = page.book.lang
@@ -128,12 +68,12 @@ def _write_stop(page: _Page, run: Run) -> None:
     )
     for text, look in lines:
         if text:
-            page.span(_NAMES, _LAST, text, look)
-            page.next(_height((text, _LAST - _FIRST + 2)))
+            page.span(NAMES, LAST, text, look)
+            page.next(height((text, LAST - FIRST + 2)))
     page.skip()
 
 
-def _write_facts(page: _Page, run: Run) -> None:
+def _write_facts(page: Page, run: Run) -> None:
     lang, layout = page.book.lang, run.layout
     sheet = {"sheet": layout.sheet, "row": layout.header_row}
     sent = run.state != "staged"
@@ -152,24 +92,18 @@ def _write_facts(page: _Page, run: Run) -> None:
         "tenant": run.tenant,
         "rate": say("report.fact.rate-value", lang, {"rate": f"{run.rate:g}"}) if sent else "",
     }
-    page.span(_NAMES, _FIRST + 3, say("report.facts", lang), "section")
-    page.next(24)
-    for name, value in facts.items():
-        if value:
-            page.text(_NAMES, say(f"report.fact.{name}", lang), "name")
-            page.span(_FIRST, _FIRST + 3, value, "value")
-            page.next(_height((value, 4)))
+    page.facts(facts)
 
 
-def _write_counts(page: _Page, tally: Tally, chart_row: int) -> None:
+def _write_counts(page: Page, tally: Tally, chart_row: int) -> None:
     lang = page.book.lang
     page.section("report.counts")
     page.heads(
         {
-            (_NAMES, _NAMES): "report.counts.status",
-            (_FIRST, _FIRST): "report.counts.rows",
-            (_FIRST + 1, _FIRST + 1): "report.counts.share",
-            (_FIRST + 2, _LAST): "report.counts.meaning",
+            (NAMES, NAMES): "report.counts.status",
+            (FIRST, FIRST): "report.counts.rows",
+            (FIRST + 1, FIRST + 1): "report.counts.share",
+            (FIRST + 2, LAST): "report.counts.meaning",
         }
     )
     statuses = [status for status in Status if tally.by_status.get(status)]
@@ -178,20 +112,20 @@ def _write_counts(page: _Page, tally: Tally, chart_row: int) -> None:
     space = "" if lang is Lang.ZH else " "
     for status in statuses:
         text = say(f"meaning.{status}", lang) + space + say(f"advice.{status}", lang)
-        page.text(_NAMES, status_text(status, lang), f"status {status}")
-        page.number(_FIRST, tally.by_status[status], "count")
-        page.number(_FIRST + 1, tally.by_status[status] / total, "share")
-        page.span(_FIRST + 2, _LAST, text, "value")
-        page.next(_height((text, 6)))
-    page.text(_NAMES, say("report.total", lang), "total name")
-    page.number(_FIRST, total, "total")
+        page.text(NAMES, status_text(status, lang), f"status {status}")
+        page.number(FIRST, tally.by_status[status], "count")
+        page.number(FIRST + 1, tally.by_status[status] / total, "share")
+        page.span(FIRST + 2, LAST, text, "value")
+        page.next(height((text, 6)))
+    page.text(NAMES, say("report.total", lang), "total name")
+    page.number(FIRST, total, "total")
     page.next()
     page.skip()
     if statuses:
         _insert_chart(page, statuses, first, chart_row)
 
 
-def _insert_chart(page: _Page, statuses: list[Status], first: int, chart_row: int) -> None:
+def _insert_chart(page: Page, statuses: list[Status], first: int, chart_row: int) -> None:
     """Bars of the statuses, beside the facts."""
     book, sheet = page.book, page.sheet
     name = sheet.get_name()
@@ -201,8 +135,8 @@ def _insert_chart(page: _Page, statuses: list[Status], first: int, chart_row: in
     chart.add_series(
         {
             "name": say("report.chart", book.lang),
-            "categories": [name, first, _NAMES, last, _NAMES],
-            "values": [name, first, _FIRST, last, _FIRST],
+            "categories": [name, first, NAMES, last, NAMES],
+            "values": [name, first, FIRST, last, FIRST],
             "points": [{"fill": {"color": STATUS_COLOURS[status][2]}} for status in statuses],
             "data_labels": {"value": True, "font": font, "num_format": "#,##0"},
             "gap": max(45, 320 - 80 * len(statuses)),  # one bar alone must not be a wall
@@ -217,69 +151,69 @@ def _insert_chart(page: _Page, statuses: list[Status], first: int, chart_row: in
     )
     chart.set_chartarea({"border": {"color": LINE}})
     chart.set_size({"width": 368, "height": 276})
-    sheet.insert_chart(chart_row, _FIRST + 4, chart, {"x_offset": 12, "object_position": 3})
+    sheet.insert_chart(chart_row, FIRST + 4, chart, {"x_offset": 12, "object_position": 3})
 
 
-def _write_causes(page: _Page, causes: tuple[Cause, ...], links: Mapping[int, str]) -> None:
+def _write_causes(page: Page, causes: tuple[Cause, ...], links: Mapping[int, str]) -> None:
     lang = page.book.lang
     page.sheet.set_h_pagebreaks([page.row])  # or its headings are alone at the end of a page
     page.section("report.causes")
-    middle = _FIRST + 4
+    middle = FIRST + 4
     page.heads(
         {
-            (_NAMES, _NAMES): "report.causes.kind",
-            (_FIRST, _FIRST): "report.counts.rows",
-            (_FIRST + 1, _FIRST + 1): "report.causes.first",
-            (_FIRST + 2, middle): "report.causes.example",
-            (middle + 1, _LAST): "report.causes.fix",
+            (NAMES, NAMES): "report.causes.kind",
+            (FIRST, FIRST): "report.counts.rows",
+            (FIRST + 1, FIRST + 1): "report.causes.first",
+            (FIRST + 2, middle): "report.causes.example",
+            (middle + 1, LAST): "report.causes.fix",
         }
     )
     for cause in causes:
         example, fix = example_of(cause, lang), fix_text(cause.example, lang)
         kind = cause.severity
-        page.text(_NAMES, say(f"report.kind.{kind}", lang), kind)
-        page.number(_FIRST, cause.count, "count")
+        page.text(NAMES, say(f"report.kind.{kind}", lang), kind)
+        page.number(FIRST, cause.count, "count")
         _write_link(page, cause.first_row, links)
-        page.span(_FIRST + 2, middle, example, "value")
-        page.span(middle + 1, _LAST, fix, "value")
-        page.next(_height((example, 3), (fix, 3)))
+        page.span(FIRST + 2, middle, example, "value")
+        page.span(middle + 1, LAST, fix, "value")
+        page.next(height((example, 3), (fix, 3)))
     page.skip()
 
 
-def _write_link(page: _Page, number: int, links: Mapping[int, str]) -> None:
+def _write_link(page: Page, number: int, links: Mapping[int, str]) -> None:
     """The only links in the workbook: from a cause to its first row."""
     text = say("report.causes.row", page.book.lang, {"row": number})
     target = links.get(number)
     if target is None:
-        page.text(_FIRST + 1, text, "middle")
+        page.text(FIRST + 1, text, "middle")
         return
     look = page.book.look("link")
-    page.sheet.write_url(page.row, _FIRST + 1, target, look, text)
+    page.sheet.write_url(page.row, FIRST + 1, target, look, text)
 
 
-def _write_systems(page: _Page, tally: Tally) -> None:
+def _write_systems(page: Page, tally: Tally) -> None:
     """Rows by status (down) and operating system (across), with totals."""
     lang = page.book.lang
     page.section("report.systems")
-    page.text(_NAMES, say("report.counts.status", lang), "head block")
+    page.text(NAMES, say("report.counts.status", lang), "head block")
     systems = systems_of(tally)
     labels = [system_label(code, lang) for code in systems]
-    for column, label in enumerate([*labels, say("report.total", lang)], _FIRST):
+    for column, label in enumerate([*labels, say("report.total", lang)], FIRST):
         page.text(column, label, "head middle")
     page.next(36)
     for status in Status:
         counts = [tally.by_system.get((code, status), 0) for code in systems]
         if any(counts):
-            page.text(_NAMES, status_text(status, lang), f"status {status}")
+            page.text(NAMES, status_text(status, lang), f"status {status}")
             _write_line(page, counts, "count")
-    page.text(_NAMES, say("report.total", lang), "total name")
+    page.text(NAMES, say("report.total", lang), "total name")
     by_code = [[n for (of, _), n in tally.by_system.items() if of == code] for code in systems]
     _write_line(page, [sum(counts) for counts in by_code], "total")
     page.skip()
 
 
-def _write_line(page: _Page, counts: Sequence[int], look: str) -> None:
-    for column, count in enumerate(counts, _FIRST):
+def _write_line(page: Page, counts: Sequence[int], look: str) -> None:
+    for column, count in enumerate(counts, FIRST):
         page.number(column, count, look)
-    page.number(_FIRST + len(counts), sum(counts), "total" if look == "total" else "count")
+    page.number(FIRST + len(counts), sum(counts), "total" if look == "total" else "count")
     page.next()

@@ -169,6 +169,32 @@ TEXTS: dict[str, Text] = {
         "What was asked for could not be written to standard output ({why}).",
         "结果无法写入标准输出（{why}）。",
     ),
+    "cli.comparing": Text(
+        "Compares {count} devices with the registry of {tenant}: read a thousand devices a second,"
+        " or device by device where that is quicker; about {time} at most. Nothing is changed.",
+        "正在将 {count} 台设备与{tenant}的设备库比对：每秒读取一千台，逐台查询更快时改为逐台查询，"
+        "最多约 {time}；不做任何改动。",
+    ),
+    "cli.comparing-whole": Text(
+        "Compares {count} devices with the registry of {tenant}, which is read to its end: a"
+        " thousand devices a second. Nothing is changed.",
+        "正在将 {count} 台设备与{tenant}的设备库比对：读取整个设备库，每秒一千台；不做任何改动。",
+    ),
+    "cli.compared": Text("Compared:", "比对结果："),
+    "cli.extra": Text(
+        "Only in the registry: {count} records that no row means.",
+        "仅在设备库中：{count} 条记录在表格中没有对应的行。",
+    ),
+    "cli.all-equal": Text(
+        "Every device of the file is in the registry, and as the file says.",
+        "表格中的设备均已登记，内容与表格一致。",
+    ),
+    "cli.not-equal": Text(
+        "Not every device of the file is in the registry as the file says; the workbook has them"
+        " row by row.",
+        "表格中有设备未登记，或内容与设备库不一致，工作簿中逐行列出。",
+    ),
+    "cli.proof": Text("Comparison: {path}", "比对工作簿：{path}"),
     "cli.exporting": Text(
         "Reads the registry of {tenant}: a thousand devices a second at most. Nothing is changed.",
         "正在读取{tenant}的设备库，每秒最多一千台；不做任何改动。",

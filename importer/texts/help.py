@@ -80,6 +80,14 @@ TEXTS: dict[str, Text] = {
         "其他设备一律不动，包括“设备已存在”和“结果待确认”的行。仅通过查询确认的设备会另外询问；"
         "加 --yes 则一并删除。",
     ),
+    "help.command.compare": Text(
+        "Is every device of a file registered, and as the file says? Changes nothing.",
+        "核对表格中的设备是否都已登记、内容是否一致；不做任何改动。",
+    ),
+    "help.more.compare": Text(
+        "It writes a workbook as the proof. Exit code 0: all is there, and as the file says.",
+        "会生成比对工作簿作为凭据。退出码 0：全部已登记且内容一致。",
+    ),
     "help.command.export": Text(
         "The whole registry as .xlsx, .csv or .jsonl; changes nothing.",
         "把整个设备库导出为 .xlsx、.csv 或 .jsonl；不做任何改动。",
@@ -246,6 +254,22 @@ TEXTS: dict[str, Text] = {
     "help.option.json": Text(
         "Print the result on stdout as JSON, one object for each file.",
         "在标准输出中以 JSON 输出结果，每个文件一个对象。",
+    ),
+    "help.option.both-ways": Text(
+        "Also find what is only in the registry: reads it to its end.",
+        "同时找出仅在设备库中的记录（读取整个设备库）。",
+    ),
+    "help.option.results.compare": Text(
+        "Where to write the comparison (default: beside the file).",
+        "比对工作簿的保存位置（默认：原文件旁边）。",
+    ),
+    "help.option.max-duration.compare": Text(
+        "Stop after this time (45m, 2h), waiting included; then nothing was compared.",
+        "达到指定时长（如 2h，包括等待）后停止，此时没有比对结果。",
+    ),
+    "help.option.give-up-after.compare": Text(
+        "How long nothing may get through before it stops.",
+        "多长时间没有任何请求成功就停止。",
     ),
     "help.option.json.export": Text(
         "Print the result on stdout as one JSON object.",

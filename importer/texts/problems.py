@@ -819,6 +819,38 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "如以本行为准，请在管理后台修改。",
         ),
     ),
+    "several-records": (
+        Text(
+            "These records of the registry share an identifier with the row: {records}.",
+            "设备库中这些记录与该行有相同的标识：{records}。",
+        ),
+        Text(
+            "Look at them in the admin console, and delete the one too many.",
+            "请在管理后台核对，删除多余的记录。",
+        ),
+    ),
+    "record-otherwise": (
+        Text(
+            "{label}: the registry has “{theirs}”, the file “{value}”.",
+            "{label}：设备库中为“{theirs}”，表格中为“{value}”。",
+        ),
+        Text(
+            "Identifiers can't be changed. Where the file is right, delete the record in the admin"
+            " console and import the row again; else correct the file.",
+            "标识不能更改。以表格为准时，请在管理后台删除该记录后重新导入；否则请更正表格。",
+        ),
+    ),
+    "record-lacks": (
+        Text(
+            "{label}: the file has “{value}”, the registry has none.",
+            "{label}：表格中为“{value}”，设备库中没有。",
+        ),
+        Text(
+            "Identifiers can't be added later. Where it matters, delete the record in the admin"
+            " console and import the row again.",
+            "标识不能事后补充。如有必要，请在管理后台删除该记录后重新导入。",
+        ),
+    ),
     "registry-differs": (
         Text(
             "In the registry, this device's {label} is “{term}”; the row says otherwise, and"

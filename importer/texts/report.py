@@ -13,6 +13,7 @@ from importer.texts.text import Text
 TEXTS: dict[str, Text] = {
     "sheet.summary": Text("Summary", "汇总"),
     "sheet.rows": Text("Rows", "明细"),
+    "sheet.extra": Text("Only in the registry", "仅在设备库中"),
     "sheet.fix": Text("To fix", "待修正"),
     # -- the words for a status --------------------------------------------------------------
     "status.pending": Text("To be sent", "待发送"),
@@ -28,6 +29,13 @@ TEXTS: dict[str, Text] = {
     "status.in_doubt": Text("In doubt", "结果待确认"),
     "status.unsent": Text("Not sent", "未发送"),
     "status.removed": Text("Removed", "已撤销"),
+    "status.equal": Text("As the file says", "与表格一致"),
+    "status.differs": Text("Differs", "与表格不一致"),
+    "status.missing": Text("Missing", "未登记"),
+    "status.several": Text("Several records", "有多条记录"),
+    "status.updated": Text("Updated", "已更新"),
+    "status.changed": Text("Changed by others", "已被他人更改"),
+    "status.restored": Text("Put back", "已恢复原值"),
     # -- what each means ---------------------------------------------------------------------
     "meaning.pending": Text(
         "Checked and fit to be sent; nothing has been sent yet.",
@@ -83,6 +91,39 @@ TEXTS: dict[str, Text] = {
         "Created by this run and taken back by an undo: the device is not registered any more.",
         "由本批次创建，之后已撤销，设备记录不再存在。",
     ),
+    "meaning.equal": Text(
+        "The registry has this device, and says of it what the file says.",
+        "设备库中有该设备，内容与表格一致。",
+    ),
+    "meaning.differs": Text(
+        "The registry has this device, and says something else of it than the file.",
+        "设备库中有该设备，但内容与表格不同。",
+    ),
+    "meaning.missing": Text(
+        "The registry has no device with these identifiers.",
+        "设备库中没有相同标识的设备。",
+    ),
+    "meaning.several": Text(
+        "More than one record of the registry has an identifier of this row: which of them is"
+        " meant can't be told.",
+        "设备库中有多条记录与该行的标识相同，无法确定是哪一条。",
+    ),
+    "meaning.extra": Text(
+        "Records of the registry that no row of the file means.",
+        "设备库中有、表格中没有对应行的记录。",
+    ),
+    "meaning.updated": Text(
+        "Ownership and trust in the registry were brought in line with the file.",
+        "设备库中的设备归属和可信状态已按表格更新。",
+    ),
+    "meaning.changed": Text(
+        "Somebody else changed the record after it was read; it was left as it is now.",
+        "读取之后该记录被他人更改，程序没有覆盖。",
+    ),
+    "meaning.restored": Text(
+        "Updated by this run, and put back by an undo to what it was before.",
+        "由本批次更新，之后已撤销，恢复为更新前的值。",
+    ),
     # -- what to do next -----------------------------------------------------------------------
     "advice.pending": Text(
         "Send it with: device-importer run and the same file",
@@ -103,6 +144,28 @@ TEXTS: dict[str, Text] = {
         "一般无需处理；如果其中一行本应是另一台设备，请更正标识后重新导入。",
     ),
     "advice.left_out": Text("Nothing to do.", "无需处理。"),
+    "advice.equal": Text("Nothing to do.", "无需处理。"),
+    "advice.differs": Text(
+        "Ownership and trust: device-importer update and the same file. Identifiers can't be"
+        " changed: delete the record in the admin console and import the row again, or correct"
+        " the file.",
+        "设备归属和可信状态：对同一个文件执行 device-importer update。标识不能更改："
+        "请在管理后台删除该记录后重新导入，或更正表格。",
+    ),
+    "advice.missing": Text(
+        "Register it with: device-importer run and the same file",
+        "对同一个文件执行 device-importer run 即可登记。",
+    ),
+    "advice.several": Text(
+        "Look at the records in the admin console, and delete the one too many.",
+        "请在管理后台核对这些记录，删除多余的一条。",
+    ),
+    "advice.updated": Text("Nothing to do.", "无需处理。"),
+    "advice.changed": Text(
+        "Compare once more, and update again if the file is right: device-importer update",
+        "请重新比对；如果以表格为准，再次执行 device-importer update。",
+    ),
+    "advice.restored": Text("Nothing to do.", "无需处理。"),
     "advice.invalid": Text(
         "Correct the marked cells on the sheet “To fix” and import this workbook again.",
         "请在“待修正”工作表中更正标红的单元格，保存后直接导入本工作簿。",
@@ -144,6 +207,28 @@ TEXTS: dict[str, Text] = {
         "Row {row} of the sheet that was imported is row {original} of the original file.",
         "导入工作表的第 {row} 行，即原始文件的第 {original} 行。",
     ),
+    "report.title.comparison": Text("File and registry compared", "表格与设备库比对结果"),
+    "report.comparison.equal": Text(
+        "Every device of the file is in the registry, and as the file says.",
+        "表格中的设备均已登记，内容与表格一致。",
+    ),
+    "report.comparison.differs": Text(
+        "Not every device of the file is in the registry as the file says.",
+        "表格中有设备未登记，或内容与设备库不一致。",
+    ),
+    "report.compared": Text("In the registry → in the file", "设备库 → 表格"),
+    "report.old-new": Text("{label}: {old} → {new}", "{label}：{old} → {new}"),
+    "report.fact.compared-at": Text("Compared at", "比对时间"),
+    "report.fact.registry": Text("Registry", "设备库"),
+    "report.fact.registry.whole": Text(
+        "read to its end: {records} records in {seconds} s",
+        "已全部读取：{records} 条记录，用时 {seconds} 秒",
+    ),
+    "report.fact.registry.looked-up": Text(
+        "looked up device by device: {records} records in {seconds} s",
+        "逐台查询：{records} 条记录，用时 {seconds} 秒",
+    ),
+    "report.fact.sha256": Text("SHA-256 of the file", "文件 SHA-256"),
     "report.registry-differs": Text(
         "In the registry, {label} is “{value}”.",
         "设备库中的{label}为“{value}”。",

@@ -175,6 +175,15 @@ TEXTS: dict[str, Text] = {
         " (device-importer doctor).",
         "请重试；如果一直如此，请用 device-importer doctor 检查到接口之间的网络和代理。",
     ),
+    "stop.list-unfiltered": Text(
+        "The registry's list gives all devices whatever is asked for: single devices can't be"
+        " looked up.",
+        "设备列表接口不按条件筛选，无法逐台查询。",
+    ),
+    "stop.list-unfiltered.next": Text(
+        "Compare with --both-ways: then the registry is read to its end.",
+        "请加 --both-ways 重新比对，将读取整个设备库。",
+    ),
     "stop.outage": Text(
         "For too long the API could not be reached, or took no row.",
         "长时间无法连接接口，或接口一直不能处理任何一行。",

@@ -109,6 +109,10 @@ class Fault(StrEnum):
     KNOWN_DIFFERS = "known-differs"
     REGISTRY_DIFFERS = "registry-differs"
     GONE_SINCE = "gone-since"
+    # The row beside the registry's record of its device.
+    SEVERAL_RECORDS = "several-records"
+    RECORD_OTHERWISE = "record-otherwise"
+    RECORD_LACKS = "record-lacks"
 
 
 WARNINGS = frozenset(
@@ -145,6 +149,8 @@ WARNINGS = frozenset(
         Fault.KNOWN_DIFFERS,
         Fault.REGISTRY_DIFFERS,
         Fault.GONE_SINCE,
+        Fault.RECORD_OTHERWISE,
+        Fault.RECORD_LACKS,
     }
 )
 

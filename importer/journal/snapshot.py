@@ -1,0 +1,246 @@
+"""The registry as it was read, beside the rows of a file: what it has of them, and how.
+
+For a passing journal, whose temporary tables hold the records; there may be millions of either.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from importer.journal import codec
+from importer.journal.database import Database
+from importer.journal.schema import DEVICE, OWN, device_from
+from importer.model import CellValue, Device, Layout, Problem, Registered, Status
+from importer.vocabulary import IDENTIFIERS, Fault, Severity, boards
+
+_BATCH = 500
+_TABLES = (
+    f"""CREATE TEMP TABLE records (
+        record_id TEXT PRIMARY KEY, version TEXT, created_at REAL, facts TEXT,
+        device_system INTEGER, device_ownership INTEGER, device_status INTEGER,
+        {", ".join(f"{name} TEXT" for name in IDENTIFIERS)},
+        is_known INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID""",
+    """CREATE TEMP TABLE forms (
+        field TEXT, form TEXT, system INTEGER, record_id TEXT,
+        PRIMARY KEY (field, form, system, record_id)) WITHOUT ROWID""",
+    """CREATE TEMP TABLE pairs (
+        number INTEGER, record_id TEXT, PRIMARY KEY (number, record_id)) WITHOUT ROWID""",
+)
+_KEPT = f"record_id, version, created_at, facts, {DEVICE}"
+_TERMS = ("device_ownership", "device_status")
+
+#: Whether a row says something of a field: its cells, the field.
+Says = Callable[[Sequence[CellValue], str], bool]
+
+
+class Snapshot:
+    """What was read of the registry.  ``add`` it page by page, then ``compare``."""
+
+    def __init__(self, database: Database, key: int, layout: Layout) -> None:
+        self._database = database
+        self._key = key
+        self._layout = layout
+        with database.transaction() as db:
+            for table in _TABLES:
+                db.execute(table)
+        database.connection.create_function("form_of", 2, form_of, deterministic=True)
+
+    def add(self, records: Iterable[Registered]) -> list[Registered]:
+        """Take records in; returns those that were not there before."""
+        new = []
+        marks = ",".join("?" * (4 + len(Device._fields)))
+        insert = f"INSERT OR IGNORE INTO records ({_KEPT}) VALUES ({marks})"
+        with self._database.transaction() as db:
+            for record in records:
+                facts = json.dumps(dict(record.facts))
+                kept = (record.record_id, record.version, record.created_at, facts)
+                if not db.execute(insert, (*kept, *record.device)).rowcount:
+                    continue
+                new.append(record)
+                system = record.device.device_system
+                db.executemany(
+                    "INSERT OR IGNORE INTO forms VALUES (?,?,?,?)",
+                    (
+                        (name, form_of(name, value), system, record.record_id)
+                        for name, value in record.device.identifiers().items()
+                    ),
+                )
+        return new
+
+    def count(self) -> int:
+        """How many records were read."""
+        return int(self._database.one("SELECT count(*) FROM records")[0])
+
+    def unknown(self) -> list[tuple[int, Device]]:
+        """The rows that wait to be compared and have no record among those read so far."""
+        self._pair()
+        rows = self._database.all(
+            f"SELECT number, {DEVICE} FROM rows WHERE run = ? AND status = 'pending'"
+            " AND number NOT IN (SELECT number FROM pairs) ORDER BY number",
+            (self._key,),
+        )
+        return [(number, device_from(device)) for number, *device in rows]
+
+    def compare(self, says: Says) -> None:
+        """Say of every row that waits what the registry has of it.  Of a field that its row says
+        nothing of, the registry's word counts from then on as the row's."""
+        self._pair()
+        with self._database.transaction() as db:
+            db.execute(
+                "UPDATE rows SET status = 'missing' WHERE run = ? AND status = 'pending'"
+                " AND number NOT IN (SELECT number FROM pairs)",
+                (self._key,),
+            )
+            db.execute(
+                "UPDATE records SET is_known = 1 WHERE record_id IN (SELECT record_id FROM pairs)"
+            )
+        for batch in self._paired():
+            with self._database.transaction() as db:
+                for number, group in groupby(batch, key=itemgetter(0)):
+                    self._judge(db, number, list(group), says)
+
+    def others(self) -> Iterator[Registered]:
+        """The records that no row of the file means, by their ids."""
+        last = ""
+        sql = (
+            f"SELECT {_KEPT} FROM records WHERE is_known = 0 AND record_id > ?"
+            f" ORDER BY record_id LIMIT {_BATCH}"
+        )
+        while found := self._database.all(sql, (last,)):
+            for record_id, version, created_at, facts, *device in found:
+                said = json.loads(facts)
+                yield Registered(record_id, device_from(device), created_at, version, said)
+            last = found[-1][0]
+
+    def count_others(self) -> int:
+        """How many ``others`` there are."""
+        return int(self._database.one("SELECT count(*) FROM records WHERE is_known = 0")[0])
+
+    def _pair(self) -> None:
+        """Rows and records of one system that share an identifier of their own; a MAC address,
+        which docks lend to many, makes a pair only where the row or the record has nothing
+        else."""
+        rows = "rows.run = :run AND rows.status = 'pending'"
+        with self._database.transaction() as db:
+            db.execute("DELETE FROM pairs")
+            for name in OWN:
+                db.execute(
+                    "INSERT OR IGNORE INTO pairs SELECT rows.number, forms.record_id FROM rows"
+                    f" CROSS JOIN forms ON forms.field = '{name}'"
+                    f" AND forms.form = form_of('{name}', rows.{name})"
+                    " AND forms.system = rows.device_system"
+                    f" WHERE {rows} AND rows.{name} IS NOT NULL",
+                    {"run": self._key},
+                )
+            db.execute(
+                "INSERT OR IGNORE INTO pairs SELECT rows.number, forms.record_id FROM rows"
+                " CROSS JOIN forms ON forms.field = 'mac_address'"
+                " AND forms.form = form_of('mac_address', rows.mac_address)"
+                " AND forms.system = rows.device_system"
+                " CROSS JOIN records ON records.record_id = forms.record_id"
+                f" WHERE {rows} AND rows.mac_address IS NOT NULL"
+                " AND rows.number NOT IN (SELECT number FROM pairs)"
+                f" AND ({_nothing_but_mac('rows')} OR {_nothing_but_mac('records')})",
+                {"run": self._key},
+            )
+
+    def _paired(self) -> Iterator[list[tuple[Any, ...]]]:
+        """(number, cells, problems, the row's device, record id, the record's device), a line for
+        each pair, in batches of whole rows."""
+        last = 0
+        ours, theirs = (
+            ", ".join(f"{table}.{name}" for name in Device._fields) for table in ("rows", "records")
+        )
+        sql = (
+            f"SELECT rows.number, rows.cells, rows.problems, {ours}, records.record_id, {theirs}"
+            " FROM pairs CROSS JOIN rows ON rows.run = ? AND rows.number = pairs.number"
+            " CROSS JOIN records ON records.record_id = pairs.record_id"
+            " WHERE pairs.number IN (SELECT DISTINCT number FROM pairs WHERE number > ?"
+            f" ORDER BY number LIMIT {_BATCH}) ORDER BY pairs.number, pairs.record_id"
+        )
+        while batch := self._database.all(sql, (self._key, last)):
+            yield batch
+            last = batch[-1][0]
+
+    def _judge(
+        self, db: sqlite3.Connection, number: int, pairs: list[tuple[Any, ...]], says: Says
+    ) -> None:
+        _, cells, problems, *rest = pairs[0]
+        width = len(Device._fields)
+        device, record_id, theirs = device_from(rest[:width]), rest[width], rest[width + 1 :]
+        if len(pairs) > 1:
+            ids = ", ".join(pair[3 + width] for pair in pairs)
+            said = Problem(
+                Fault.SEVERAL_RECORDS.value,
+                "",
+                self._layout.address("", number),
+                "",
+                params={"records": ids},
+            )
+            self._write(db, number, Status.SEVERAL, problems, (said,))
+            return
+        record = device_from(theirs)
+        terms = [
+            ours if ours or says(codec.cells_from_text(cells), name) else getattr(record, name)
+            for name, ours in zip(
+                _TERMS, (device.device_ownership, device.device_status), strict=True
+            )
+        ]
+        found = tuple(self._differences(number, device, record))
+        is_equal = not found and terms == [record.device_ownership, record.device_status]
+        self._write(db, number, Status.EQUAL if is_equal else Status.DIFFERS, problems, found)
+        db.execute(
+            "UPDATE rows SET record_id = ?, registry_ownership = ?, registry_status = ?,"
+            " device_ownership = ?, device_status = ? WHERE run = ? AND number = ?",
+            (record_id, record.device_ownership, record.device_status, *terms, self._key, number),
+        )
+
+    def _differences(self, number: int, ours: Device, theirs: Device) -> Iterator[Problem]:
+        """Identifiers of a row that its record has otherwise, or not at all.  What the file does
+        not know says nothing."""
+        for name, value in ours.identifiers().items():
+            other = getattr(theirs, name)
+            if other is not None and form_of(name, other) == form_of(name, value):
+                continue
+            fault = Fault.RECORD_LACKS if other is None else Fault.RECORD_OTHERWISE
+            yield Problem(
+                fault.value,
+                name,
+                self._layout.address(name, number),
+                value,
+                Severity.WARNING,
+                {"theirs": other or ""},
+            )
+
+    def _write(
+        self,
+        db: sqlite3.Connection,
+        number: int,
+        status: Status,
+        problems: str | None,
+        more: Sequence[Problem],
+    ) -> None:
+        text = problems
+        if more:
+            text = codec.problems_to_json((*codec.problems_from_json(problems), *more))
+        db.execute(
+            "UPDATE rows SET status = ?, problems = ? WHERE run = ? AND number = ?",
+            (status.value, text, self._key, number),
+        )
+
+
+def form_of(name: str, value: str) -> str:
+    """An identifier as it is compared with the registry's, which may write it in another case or
+    with other punctuation; a board's UUID in either byte order."""
+    if name == "uuid":
+        value = boards.either_order(value.upper())
+    return "".join(letter for letter in value.casefold() if letter.isalnum())
+
+
+def _nothing_but_mac(table: str) -> str:
+    return " AND ".join(f"{table}.{name} IS NULL" for name in OWN)

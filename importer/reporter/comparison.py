@@ -1,0 +1,253 @@
+"""The comparison of a file with the registry as a workbook: the proof that all is there, or what
+is to be done about what is not.
+
+A sheet for each group of rows, those that need work first; written from streams, in constant
+memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from importer.model import (
+    Cell,
+    CellValue,
+    Kind,
+    Registered,
+    Run,
+    Status,
+    StoredRow,
+    field_label,
+    problem_text,
+    term_label,
+    text_of,
+    users_columns,
+)
+from importer.reporter.book import A3, Book, Worksheet, new_book, set_page
+from importer.reporter.cells import put_cell, put_text
+from importer.reporter.heights import height_of
+from importer.reporter.page import FIRST, LAST, NAMES, Page, height
+from importer.reporter.pages import EXCEL_COLUMNS, Pages
+from importer.reporter.registry_files import labels_of, row_of
+from importer.reporter.words import errors_first, status_text, time_text
+from importer.texts import Lang, say, width_of
+from importer.vocabulary import Fault
+
+#: The groups of rows in the order of their sheets: what needs work before what does not.
+GROUPS = (
+    *(Status.MISSING, Status.DIFFERS, Status.SEVERAL, Status.INVALID),
+    *(Status.EQUAL, Status.REPEATED, Status.LEFT_OUT),
+)
+#: The fields that can be changed.
+TERMS_COMPARED = ("device_ownership", "device_status")
+#: What is said of a record; what else there is to be said of a row is no matter here.
+_OF_RECORDS = (Fault.SEVERAL_RECORDS, Fault.RECORD_OTHERWISE, Fault.RECORD_LACKS)
+_TEXT_WIDTH, _NARROWEST, _WIDEST, _MEASURED = 60, 8, 40, 200
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What the summary says besides the rows: ``counts`` by status; ``extra`` records that no row
+    means, None where nobody knows; ``records`` that were read, in ``seconds``; ``sha256`` of the
+    file."""
+
+    run: Run
+    sha256: str
+    counts: Mapping[Status, int]
+    records: int
+    extra: int | None
+    began: float
+    seconds: float
+
+
+def write_comparison(
+    path: Path,
+    compared: Compared,
+    rows: Iterable[StoredRow],
+    others: Iterable[Registered],
+    lang: Lang,
+) -> None:
+    """Write a comparison to a new .xlsx file; ``rows`` are all of the file's in order, ``others``
+    the records that no row means, () where they are not asked for.
+
+    The file appears when it is complete.  Raises ``OSError`` where it can't be written and
+    ``FileExistsError`` where ``path`` exists; then nothing is left behind.
+    """
+    began = datetime.fromtimestamp(compared.began).astimezone()
+    with new_book(path, lang, began) as book:
+        summary = book.file.add_worksheet(say("sheet.summary", lang))
+        sheets = {
+            status: _Group(book, compared.run, status, compared.counts[status])
+            for status in GROUPS
+            if compared.counts.get(status)
+        }
+        for stored in rows:
+            if stored.outcome.status in sheets:
+                sheets[stored.outcome.status].add(stored)
+        for sheet in sheets.values():
+            sheet.finish()
+        _write_others(book, others)
+        _write_summary(Page(book, summary), compared)
+
+
+def differences_of(stored: StoredRow, lang: Lang) -> list[str]:
+    """What the registry says otherwise than a row: old → new, a line each."""
+    outcome, device = stored.outcome, stored.device
+    lines = []
+    for name, theirs in zip(
+        TERMS_COMPARED, (outcome.registry_ownership, outcome.registry_status), strict=True
+    ):
+        ours = getattr(device, name) if device else None
+        if theirs is not None and ours is not None and ours != theirs:
+            words = {
+                "label": field_label(name, lang),
+                "old": term_label(name, theirs, lang),
+                "new": term_label(name, ours, lang),
+            }
+            lines.append(say("report.old-new", lang, words))
+    return lines
+
+
+def said_of(stored: StoredRow, lang: Lang) -> str:
+    """All that is to be said of a compared row."""
+    is_compared = stored.outcome.status not in (Status.INVALID, Status.LEFT_OUT)
+    said = [
+        problem_text(problem, lang)
+        for problem in errors_first(stored.problems)
+        if not is_compared or problem.slug in _OF_RECORDS
+    ]
+    if stored.outcome.first_row is not None:
+        said.insert(0, say("report.repeats", lang, {"row": stored.outcome.first_row}))
+    return "\n".join(dict.fromkeys([*differences_of(stored, lang), *said]))
+
+
+class _Group:
+    """The rows with one status, with what is said of each, then the user's own columns."""
+
+    def __init__(self, book: Book, run: Run, status: Status, planned: int) -> None:
+        self._book = book
+        self._pages = Pages(book, status_text(status, book.lang), planned)
+        columns = users_columns(run.layout)[: EXCEL_COLUMNS - 4]
+        self._labels = [column.label for column in columns]
+        self._kept = [column.index for column in columns]
+        self._widths = [width_of(label) + 3 for label in self._labels]
+        self._measured = 0
+
+    def add(self, stored: StoredRow) -> None:
+        sheet, row = self._pages.next_row()
+        if row == 1:
+            self._header(sheet)
+        text = said_of(stored, self._book.lang)
+        own: list[tuple[CellValue, str]] = [
+            (Cell(Kind.NUMBER, stored.outcome.number), "number"),
+            (text, "wrapped"),
+            (stored.outcome.record_id, "text"),
+        ]
+        for column, (value, look) in enumerate(own):
+            put_cell(self._book, sheet, (row, column), value, look)
+        for column, index in enumerate(self._kept, len(own)):
+            value = stored.cells[index] if index < len(stored.cells) else ""
+            put_cell(self._book, sheet, (row, column), value, "plain")
+            if self._measured < _MEASURED:
+                place = column - len(own)
+                self._widths[place] = max(self._widths[place], width_of(text_of(value)) + 1)
+        self._measured += 1
+        if text:
+            self._pages.set_height(height_of((text, _TEXT_WIDTH)))
+
+    def finish(self) -> None:
+        for sheet, last in self._pages.begun():
+            for column, width in enumerate((9, _TEXT_WIDTH, 22)):
+                sheet.set_column(column, column, width)
+            for column, width in enumerate(self._widths, 3):
+                sheet.set_column(column, column, min(max(width, _NARROWEST), _WIDEST))
+            sheet.freeze_panes(1, 1)
+            sheet.autofilter(0, 0, last, len(self._labels) + 2)
+            set_page(sheet, header_row=0, paper=A3)
+
+    def _header(self, sheet: Worksheet) -> None:
+        sheet.set_row_pixels(0, 36)
+        lang = self._book.lang
+        ours = [say(f"report.{slug}", lang) for slug in ("row", "compared", "record-id")]
+        for column, label in enumerate(ours):
+            put_text(self._book, sheet, (0, column), label, "head ours")
+        for column, label in enumerate(self._labels, len(ours)):
+            put_text(self._book, sheet, (0, column), label, "head theirs")
+
+
+def _write_others(book: Book, others: Iterable[Registered]) -> None:
+    """The records that no row of the file means, where there are any."""
+    pages, row_texts = None, row_of(book.lang, book.zone)
+    labels = labels_of(book.lang)
+    for record in others:
+        pages = pages or Pages(book, say("sheet.extra", book.lang), 1)
+        sheet, row = pages.next_row()
+        if row == 1:
+            for column, label in enumerate(labels):
+                put_text(book, sheet, (0, column), label, "head theirs")
+                sheet.set_column(column, column, min(_WIDEST, width_of(label) + 8))
+        for column, text in enumerate(row_texts(record)):
+            put_text(book, sheet, (row, column), text, "text")
+    for sheet, last in pages.begun() if pages else ():
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, last, len(labels) - 1)
+        set_page(sheet, header_row=0, paper=A3)
+
+
+def _write_summary(page: Page, compared: Compared) -> None:
+    lang, run = page.book.lang, compared.run
+    needs = [status for status in GROUPS[:4] if compared.counts.get(status)]
+    page.set_up()
+    page.line(say("report.title.comparison", lang), "title", 34)
+    page.line(run.layout.file, "subtitle", 20)
+    page.skip()
+    verdict = say("report.comparison.differs" if needs else "report.comparison.equal", lang)
+    page.banner(verdict, "banner title" if needs else "banner good")
+    page.skip()
+    how = "whole" if compared.extra is not None else "looked-up"
+    facts = {
+        "compared-at": time_text(compared.began, page.book.zone),
+        "tenant": run.tenant,
+        "registry": say(
+            f"report.fact.registry.{how}",
+            lang,
+            {"records": f"{compared.records:,}", "seconds": f"{compared.seconds:.0f}"},
+        ),
+        "file": run.path,
+        "sheet": say(
+            "report.fact.sheet-value",
+            lang,
+            {"sheet": run.layout.sheet, "row": run.layout.header_row},
+        ),
+        "sha256": compared.sha256,
+        "rows": f"{run.rows:,}",
+    }
+    page.facts(facts)
+    page.skip()
+    _write_counts(page, compared)
+    set_page(page.sheet)
+    page.sheet.activate()
+
+
+def _write_counts(page: Page, compared: Compared) -> None:
+    lang = page.book.lang
+    page.section("report.counts")
+    for status in GROUPS:
+        if count := compared.counts.get(status, 0):
+            text = f"{say(f'meaning.{status}', lang)} {say(f'advice.{status}', lang)}"
+            _write_count(page, (status_text(status, lang), f"status {status}"), count, text)
+    total = sum(compared.counts.values())
+    _write_count(page, (say("report.total", lang), "total name"), total, "")
+    if compared.extra is not None:
+        meaning = say("meaning.extra", lang)
+        _write_count(page, (say("sheet.extra", lang), "name"), compared.extra, meaning)
+
+
+def _write_count(page: Page, name: tuple[str, str], count: int, text: str) -> None:
+    page.text(NAMES, *name)
+    page.number(FIRST, count, "count")
+    page.span(FIRST + 1, LAST, text, "value")
+    page.next(height((text, LAST - FIRST)))
