@@ -8,14 +8,13 @@ the registry whether it still has what earlier runs created.
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import json
 import os
 import secrets
 import sys
-from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -33,6 +32,7 @@ from importer.dispatcher import (
     Stop,
     dispatch,
     longest_of,
+    turn,
     undo,
     verify as ask_for,
 )
@@ -44,7 +44,6 @@ from importer.model import (
     Event,
     InputError,
     InternalError,
-    JournalError,
     Layout,
     Note,
     Record,
@@ -270,7 +269,7 @@ async def send(
     """
     sending = sending or Sending()
     stop, limits = control or (Stop(), Limits())
-    async with _turn(journal.path, sending, stop):
+    async with turn(journal.path, sending, stop):
         if stop.reason is not None:
             # Without its turn it must not touch the run: another process may be sending it.
             return replace(journal.run(run.run_id), stopped=stop.reason)
@@ -306,7 +305,7 @@ async def take_back(
     """
     sending = sending or Sending()
     stop, limits = control or (Stop(), Limits())
-    async with _turn(journal.path, sending, stop):
+    async with turn(journal.path, sending, stop):
         if stop.reason is None:
             async with DeviceApi(settings) as api:
                 log, resting = journal.log(run.run_id), journal.resting_on(run.run_id)
@@ -318,32 +317,6 @@ async def take_back(
                     params = {"run": run.run_id, "count": str(lost)}
                     journal.leave(other, Stopped("undone-below", 1, params=params))
     return stop.reason
-
-
-@asynccontextmanager
-async def _turn(journal: Path, sending: Sending, stop: Stop) -> AsyncIterator[None]:
-    """Hold the tenant's lock, which dies with its process, while sending.  The time that
-    sending may take begins here: waiting for another import is part of it."""
-    lock = FileLock(f"{journal}.lock")
-    told = False
-    with stop.within(sending.max_seconds):
-        while not stop.reason:
-            try:
-                lock.acquire(timeout=0)
-                break
-            except Timeout:
-                if not told:
-                    sending.watch(Event("waiting"))
-                    told = True
-                await asyncio.sleep(0.5)
-            except (OSError, NotImplementedError) as error:
-                # A folder in its place, somebody else's file, a file system without locks.
-                params = {"path": lock.lock_file, "why": getattr(error, "strerror", None) or error}
-                raise JournalError("journal-lock", params) from error
-        try:
-            yield
-        finally:
-            lock.release()
 
 
 def require_new(target: Path | None) -> None:

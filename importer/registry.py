@@ -1,5 +1,5 @@
-"""The registry as it is: read to its end, written to a file, or put beside a file's rows.  Nothing
-is changed there."""
+"""The registry as it is: read to its end, written to a file, put beside a file's rows, and brought
+in line with them."""
 
 from __future__ import annotations
 
@@ -7,13 +7,24 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import aclosing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
 from importer import plan
 from importer.api import DeviceApi
-from importer.dispatcher import PAGE, Sending, Stop, listed, looked_up
+from importer.dispatcher import (
+    PAGE,
+    Pen,
+    Sending,
+    Stop,
+    amend,
+    listed,
+    looked_up,
+    restore,
+    turn,
+)
 from importer.journal import Journal, Snapshot
 from importer.model import (
     NEEDS_WORK,
@@ -208,6 +219,52 @@ def _says(run: Run) -> Callable[[Sequence[CellValue], str], bool]:
         return name in run.constants or any(not terms.says_nothing(name, t) for t in texts)
 
     return says
+
+
+async def update(
+    journal: Journal,
+    run: Run,
+    settings: Settings,
+    how: tuple[Sending, Stop] | None = None,
+    max_rows: int | None = None,
+) -> Run:
+    """Bring the records of a run's rows in line with the file: ownership and trust, where nobody
+    changed them since they were read.  ``run`` was taken over (``Journal.adopt``) after it was
+    compared; called again, it goes on with what is left.
+
+    Returns the run as the journal then has it: ``stopped`` says why it did not come to its end.
+    Raises ``JournalError`` where the journal can't be written.
+    """
+    sending, stop = how or (Sending(), Stop())
+    async with turn(journal.path, sending, stop):
+        if stop.reason is not None:
+            return replace(journal.run(run.run_id), stopped=stop.reason)
+        pen, changes = Pen(sending.watch), journal.changes(run.run_id)
+        await pen.write(lambda: journal.go_on(run.run_id, settings.rate))
+        async with DeviceApi(settings) as api:
+            waiting = islice(changes.waiting(), max_rows)
+            stopped = await amend(waiting, api, changes, stop, sending)
+        if stopped is None and max_rows is not None and changes.count():
+            stopped = Stopped("max-rows", 6)
+        return await pen.write(lambda: journal.end(run.run_id, stopped))
+
+
+async def put_back(
+    journal: Journal,
+    run: Run,
+    settings: Settings,
+    how: tuple[Sending, Stop] | None = None,
+) -> Stopped | None:
+    """Give the records that a run updated the values back that they had before, where nobody
+    changed them since; returns why it stopped before its end.  Done twice, or resumed, it goes on
+    with what is left."""
+    sending, stop = how or (Sending(), Stop())
+    async with turn(journal.path, sending, stop):
+        if stop.reason is None:
+            changes = journal.changes(run.run_id)
+            async with DeviceApi(settings) as api:
+                await restore(changes.waiting(restore=True), api, changes, stop, sending)
+    return stop.reason
 
 
 def write_comparison(

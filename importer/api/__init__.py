@@ -17,6 +17,7 @@ from importer.api.retry import (
     classify,
     classify_delete,
     classify_error,
+    classify_update,
     pause,
 )
 from importer.api.secrets import Secrets, mask
@@ -34,6 +35,7 @@ __all__ = [
     "classify",
     "classify_delete",
     "classify_error",
+    "classify_update",
     "mask",
     "pause",
     "proxy_for",

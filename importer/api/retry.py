@@ -43,6 +43,16 @@ def classify_delete(reply: Reply) -> Verdict:
     return classify(reply)
 
 
+def classify_update(reply: Reply) -> Verdict:
+    """What the API said of one update.  Its word for "no such record" also means "another
+    version": the record has to be read again."""
+    if reply.code == OK:
+        return Verdict(Meaning.UPDATED)
+    if reply.code == NOT_FOUND:
+        return Verdict(Meaning.RETRY)
+    return classify(reply)
+
+
 def classify_error(error: NetworkError) -> Verdict:
     """What it means that no reply came."""
     lost = isinstance(error, AnswerLost)

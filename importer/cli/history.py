@@ -136,12 +136,16 @@ def report(run_id: str, **given: Any) -> int:
 @click.option("--keep-confirmed", is_flag=True)
 @options.TALK
 def undo(run_id: str, **given: Any) -> int:
-    """Delete what a run created, and only that."""
+    """Take back what a run did, and only that."""
     from importer import pipeline
+    from importer.cli.registry import put_back
+    from importer.model import Purpose
 
     lang = options.lang_of(given["lang"])
     with options.connection(given) as settings, pipeline.open_journal(settings, run_id) as journal:
         run = journal.run(run_id)
+        if run.purpose is Purpose.UPDATE:
+            return put_back(journal, run, settings, lang, {**given, "give_up_after": 1800.0})
         count = journal.count_created(run_id)
         if not count:
             talk(say("cli.undo-nothing", lang))

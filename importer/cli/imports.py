@@ -140,12 +140,16 @@ def _borrow_ledger(journal: Journal, given: Given) -> None:
 @options.TALK
 def resume(run_id: str | None, **given: Any) -> int:
     """Send what a stopped run left (RUN defaults to the last one)."""
+    from importer.cli.registry import go_on
+    from importer.model import Purpose
     from importer.pipeline import Staged, open_journal
 
     lang = options.lang_of(given["lang"])
     check_results(given["results"], ())
     with options.connection(given) as settings, open_journal(settings, run_id) as journal:
         found = journal.run(run_id) if run_id else _last(journal.runs())
+        if found.purpose is Purpose.UPDATE:
+            return go_on(journal, found, settings, lang, given)
         session = _Session(journal, settings, lang, given, _again(given))
         return _import(session, [Staged(found, is_new=False)])
 

@@ -127,7 +127,7 @@ def sending(given: Given, watch: Callable[[Outcome | Event], None]) -> Sending:
 
     return Sending(
         give_up_after=given["give_up_after"],
-        max_seconds=given["max_duration"],
+        max_seconds=given.get("max_duration"),
         look_up=not given.get("no_lookup", False),
         watch=watch,
     )

@@ -29,6 +29,7 @@ _HOMES: Mapping[str, str] = {
     "report": "history",
     "undo": "history",
     "compare": "registry",
+    "update": "registry",
     "export": "registry",
     "template": "tools",
     "columns": "tools",

@@ -1,11 +1,13 @@
-"""The commands about the registry itself: export, compare."""
+"""The commands about the registry itself: export, compare, update."""
 
 from __future__ import annotations
 
 import asyncio
 import tempfile
-from collections.abc import Awaitable, Callable, Sequence
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,16 +18,28 @@ from importer.cli import options
 from importer.cli.console import Styled, put_json, talk
 from importer.cli.files import FILES, check_results, tables_of
 from importer.cli.help import Command
+from importer.cli.results import result_json, workbook
 from importer.cli.signals import signals_stop
 from importer.cli.talk import (
     Progress,
+    confirm,
     duration,
     show_counts,
     show_read,
+    show_result,
     show_stop,
     tenant_label,
 )
-from importer.model import InputError, Stopped, field_label, stop_texts
+from importer.model import (
+    ChangeNote,
+    InputError,
+    Run,
+    Stopped,
+    field_label,
+    reaching,
+    stop_texts,
+    term_label,
+)
 from importer.texts import Lang, say
 
 if TYPE_CHECKING:
@@ -98,17 +112,178 @@ def compare(files: tuple[Path, ...], **given: Any) -> int:
                 Journal(Path(folder) / "compare.db", lasting=False) as journal,
             ):
                 staged = stage(journal, path, how, settings.tenant_name, source)
-                worst = max(worst, _compare(journal, staged, settings, lang, given))
+                session = _Session(journal, settings, lang, given)
+                worst = max(worst, _compare(journal, staged, session))
     return worst
 
 
-def _compare(
-    journal: Journal, staged: Staged, settings: Settings, lang: Lang, given: options.Given
+@click.command(cls=Command)
+@FILES
+@options.CONNECTION
+@options.READING
+@click.option("--max-rows", type=click.IntRange(min=1), callback=options.countable)
+@options.PATIENCE
+@options.RESULTS
+@options.YES
+@options.JSON
+@options.TALK
+def update(files: tuple[Path, ...], **given: Any) -> int:
+    """Bring ownership and trust of registered devices in line with FILE."""
+    from importer import pipeline
+
+    lang = options.lang_of(given["lang"])
+    check_results(given["results"], files)
+    worst = 0
+    with ExitStack() as opened:
+        tables = tables_of(opened, files)
+        settings = opened.enter_context(options.connection(given))
+        journal = opened.enter_context(pipeline.open_journal(settings))
+        for path, source in tables.items():
+            code = _update(_Session(journal, settings, lang, given), path, source)
+            worst = max(worst, code)
+            if code > 1:
+                break  # what ends one ends the others
+    return worst
+
+
+@dataclass(frozen=True, slots=True)
+class _Session:
+    """One command: which journal, where to, in which language, with which options."""
+
+    journal: Journal
+    settings: Settings
+    lang: Lang
+    given: options.Given
+
+
+def _update(session: _Session, path: Path, source: Path) -> int:
+    """Compare one file, ask, update; returns the exit code."""
+    from importer.journal import Journal
+    from importer.model import Purpose
+    from importer.pipeline import stage
+
+    lang, given = session.lang, session.given
+    how = options.staging({**given, "again": True})
+    with (
+        tempfile.TemporaryDirectory(prefix="device-importer-") as folder,
+        Journal(Path(folder) / "compare.db", lasting=False) as passing,
+    ):
+        staged = stage(passing, path, how, session.settings.tenant_name, source)
+        done = _put_beside(passing, staged, session, both_ways=False)
+        if done.stopped:
+            show_stop(done.stopped, lang)
+            if given["as_json"]:
+                put_json(_compared_json(done, None, lang))
+            return done.exit_code
+        show_counts(done.counts, lang, "cli.compared")
+        changes = passing.changes(staged.run.run_id)
+        _show_changes(changes.kinds(), lang)
+        count = changes.count()
+        if count:
+            tenant = tenant_label(session.settings.tenant_name, lang)
+            question = say("cli.confirm-update", lang, {"count": count, "tenant": tenant})
+            confirm(question, given["yes"], lang)
+        run = session.journal.adopt(passing, staged.run.run_id, Purpose.UPDATE)
+    return _amend(session, run)
+
+
+def go_on(journal: Journal, run: Run, settings: Settings, lang: Lang, given: options.Given) -> int:
+    """Continue a run of updates; returns the exit code."""
+    session = _Session(journal, settings, lang, given)
+    changes = journal.changes(run.run_id)
+    _show_changes(changes.kinds(), lang)
+    count = changes.count()
+    if count:
+        tenant = tenant_label(settings.tenant_name, lang)
+        confirm(
+            say("cli.confirm-update", lang, {"count": count, "tenant": tenant}), given["yes"], lang
+        )
+    return _amend(session, run)
+
+
+def _amend(session: _Session, run: Run) -> int:
+    """Update, write the workbook, say how it went; returns the exit code."""
+    from importer import pipeline, plan, registry
+
+    journal, lang, given = session.journal, session.lang, session.given
+    total = journal.changes(run.run_id).count()
+    run = _read(
+        lambda how: registry.update(journal, run, session.settings, how, given["max_rows"]),
+        given,
+        lang,
+        total,
+    )
+    counts = plan.by_status(journal.counts(run.run_id))
+    code = pipeline.exit_code(journal, run, counts)
+    results = workbook(journal, run, lang, given["results"], session.settings.home / "results")
+    show_result(run, counts, None, lang, results)
+    if given["as_json"]:
+        put_json(result_json(run, counts, code, lang, results))
+    return code
+
+
+def put_back(
+    journal: Journal, run: Run, settings: Settings, lang: Lang, given: options.Given
 ) -> int:
-    """Compare one file; returns the exit code."""
+    """Undo a run of updates; returns the exit code."""
+    from importer import registry
+
+    changes = journal.changes(run.run_id)
+    count = changes.count(restore=True)
+    if not count:
+        talk(say("cli.undo-nothing-updated", lang))
+        return 0
+    tenant = tenant_label(settings.tenant_name, lang)
+    talk(say("cli.undo-update-plan", lang, {"count": count, "tenant": tenant}))
+    confirm(say("cli.undo-update-confirm", lang), given["yes"], lang)
+    stopped = _read(lambda how: registry.put_back(journal, run, settings, how), given, lang, count)
+    told = changes.told()
+    for note, number in told.items():
+        talk(f"  {number:>7}  {say(f'change.{note}', lang)}")
+    path = workbook(journal, run, lang, given["results"], settings.home / "results")
+    if path is not None:
+        talk(say("cli.results", lang, {"path": path}))
+    if stopped is not None:
+        show_stop(stopped, lang)
+        command = f"device-importer undo {run.run_id}{reaching(run)}"
+        talk(say("cli.resume-undo", lang, {"command": command}))
+        return stopped.exit_code
+    return 1 if any(note != ChangeNote.RESTORED for note in told) else 0
+
+
+def _show_changes(kinds: Mapping[tuple[tuple[int, int], tuple[int, int]], int], lang: Lang) -> None:
+    """What an update would change: old → new, the most frequent first."""
+    rows: Counter[str] = Counter()
+    for (before, after), count in kinds.items():
+        parts = [
+            say(
+                "report.old-new",
+                lang,
+                {
+                    "label": field_label(name, lang),
+                    "old": term_label(name, old, lang),
+                    "new": term_label(name, new, lang),
+                },
+            )
+            for name, old, new in zip(
+                ("device_ownership", "device_status"), before, after, strict=True
+            )
+            if old != new
+        ]
+        rows[" · ".join(parts)] += count
+    for text, count in rows.most_common():
+        talk(Styled(f"  {count} × ", "yellow"), text)
+    if not kinds:
+        talk(say("cli.nothing-to-update", lang))
+
+
+def _put_beside(
+    journal: Journal, staged: Staged, session: _Session, *, both_ways: bool
+) -> Comparison:
+    """Show what a file holds, and compare it with the registry."""
     from importer import plan, registry
 
-    run = staged.run
+    run, lang, settings = staged.run, session.lang, session.settings
     show_read(run, plan.tally(journal, run), staged.notes, lang)
     count = registry.waiting(journal, run)
     words = {
@@ -116,9 +291,18 @@ def _compare(
         "count": count,
         "time": duration(2 * count / settings.rate, lang),
     }
-    talk(say("cli.comparing-whole" if given["both_ways"] else "cli.comparing", lang, words))
-    both_ways = given["both_ways"]
-    done = _read(lambda how: registry.compare(journal, run, settings, how, both_ways), given, lang)
+    talk(say("cli.comparing-whole" if both_ways else "cli.comparing", lang, words))
+    return _read(
+        lambda how: registry.compare(journal, run, settings, how, both_ways), session.given, lang
+    )
+
+
+def _compare(journal: Journal, staged: Staged, session: _Session) -> int:
+    """Compare one file, and write the proof; returns the exit code."""
+    from importer import registry
+
+    lang, given = session.lang, session.given
+    done = _put_beside(journal, staged, session, both_ways=given["both_ways"])
     path = None
     if done.stopped:
         show_stop(done.stopped, lang)
@@ -136,14 +320,17 @@ def _compare(
 
 
 def _read(
-    act: Callable[[tuple[Sending, Stop]], Awaitable[T]], given: options.Given, lang: Lang
+    act: Callable[[tuple[Sending, Stop]], Awaitable[T]],
+    given: options.Given,
+    lang: Lang,
+    total: int | None = None,
 ) -> T:
-    """What ``act`` returns that reads the registry, with progress and Ctrl-C."""
+    """What ``act`` returns that reads or changes the registry, with progress and Ctrl-C."""
     from importer.dispatcher import Stop
 
     async def reading() -> T:
         stop = Stop()
-        with Progress(None, lang) as progress, signals_stop(stop, progress):
+        with Progress(total, lang) as progress, signals_stop(stop, progress):
             how = options.sending(given, progress)
             with stop.within(how.max_seconds):
                 return await act((how, stop))

@@ -21,6 +21,7 @@ from importer.model import (
     ConfirmationNeeded,
     Event,
     Outcome,
+    Purpose,
     Run,
     Status,
     Stopped,
@@ -211,7 +212,7 @@ def show_result(
         # Nothing is to be corrected in them: only the registry can tell what became of them.
         command = f"{resume_command(run)} --retry-failed"
         talk(say("cli.settle-doubt", lang, {"command": command}))
-    elif results and not run.stopped and needing:
+    elif results and not run.stopped and needing and run.purpose is Purpose.CREATE:
         command = f"device-importer run {typed(str(results))}{reaching(run)}"
         talk(say("cli.correct", lang, {"command": command}))
 

@@ -11,7 +11,9 @@ from __future__ import annotations
 from importer.dispatcher.create import dispatch
 from importer.dispatcher.crew import Sending, Stop
 from importer.dispatcher.listing import PAGE, listed, looked_up
+from importer.dispatcher.turn import turn
 from importer.dispatcher.undo import undo
+from importer.dispatcher.update import amend, restore
 from importer.dispatcher.verify import longest_of, verify
 from importer.dispatcher.writing import Pen
 
@@ -20,10 +22,13 @@ __all__ = [
     "Pen",
     "Sending",
     "Stop",
+    "amend",
     "dispatch",
     "listed",
     "longest_of",
     "looked_up",
+    "restore",
+    "turn",
     "undo",
     "verify",
 ]

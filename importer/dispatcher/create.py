@@ -141,7 +141,7 @@ class Creation:
         """One create."""
         return await self._pen.leave(lambda: self._api.create(record.device, departing))
 
-    def judge(self, reply: Reply) -> Verdict:
+    def judge(self, record: Record, reply: Reply) -> Verdict:  # noqa: ARG002
         """What its reply means.  A device that was created and has no record id was not
         answered in full: what it is has to be looked up."""
         verdict = classify(reply)

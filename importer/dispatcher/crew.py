@@ -138,8 +138,8 @@ class Errand(Protocol):
     async def request(self, record: Record, departing: Callable[[], None]) -> Reply:
         """One request; raises ``NetworkError`` and ``CredentialsError``."""
 
-    def judge(self, reply: Reply) -> Verdict:
-        """What its reply means."""
+    def judge(self, record: Record, reply: Reply) -> Verdict:
+        """What the reply to its last request means."""
 
     async def probe(self) -> Reply:
         """A request that does no harm, to learn whether the API answers; raises the same."""
@@ -363,7 +363,7 @@ class Crew:
         finally:
             self._in_line.discard(me)
             self._in_flight.discard(me)
-        verdict = self._errand.judge(reply)
+        verdict = self._errand.judge(record, reply)
         self._take_note(verdict, reply)
         if verdict.meaning in _FATAL:
             self._stop.request(stopped_by_reply(verdict, reply))

@@ -69,7 +69,7 @@ class Deletion:
         record_id = self._record_ids[record.number]
         return await self._pen.leave(lambda: self._api.delete(record_id, departing))
 
-    def judge(self, reply: Reply) -> Verdict:
+    def judge(self, record: Record, reply: Reply) -> Verdict:  # noqa: ARG002
         """What its reply means."""
         return classify_delete(reply)
 

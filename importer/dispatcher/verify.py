@@ -201,7 +201,7 @@ class _Verification:
             return replace(page.reply, record_id=same[0].record_id)
         return page.reply
 
-    def judge(self, reply: Reply) -> Verdict:
+    def judge(self, record: Record, reply: Reply) -> Verdict:  # noqa: ARG002
         """What its reply means."""
         if reply.code == OK and reply.record_id:
             return Verdict(Meaning.EXISTS)

@@ -17,6 +17,7 @@ from typing import Any
 
 from importer.journal import codec
 from importer.journal.beliefs import Beliefs
+from importer.journal.changes import Changes
 from importer.journal.database import Database
 from importer.journal.doubts import (
     forget_settled,
@@ -60,6 +61,7 @@ from importer.model import (
     InputError,
     JournalError,
     Problem,
+    Purpose,
     Record,
     Removal,
     Run,
@@ -71,6 +73,7 @@ from importer.model import (
 
 _BATCH = 500
 _WAITING = ", ".join(f"'{status}'" for status in UNSETTLED)
+_REMOVALS = ", ".join(f"'{note}'" for note in Removal)
 _CREATED = "status = 'created' AND record_id <> ''"
 #: Rows of a new run written down at a time, and the seconds after which what a killed process
 #: left of one is swept away.
@@ -335,6 +338,42 @@ class Journal:
         a journal that is not lasting, once."""
         return Snapshot(self._database, self._key(run_id), self.run(run_id).layout)
 
+    def adopt(self, other: Journal, run_id: str, purpose: Purpose) -> Run:
+        """Take a run over from a passing journal, with its rows as they stand there: all of it or
+        nothing."""
+        key = other._key(run_id)
+        self._database.change("ATTACH DATABASE ? AS passing", (str(other.path),))
+        try:
+            with self._database.transaction() as db:
+                columns = "run_id, path, layout, created_at, state, rows, tenant, rate, constants"
+                db.execute(
+                    f"INSERT INTO main.runs ({columns}, skipped, fingerprint, purpose)"
+                    f" SELECT {columns}, skipped, ? || ' ' || fingerprint, ?"
+                    " FROM passing.runs WHERE id = ?",
+                    (purpose.value, purpose.value, key),
+                )
+                names = [row[1] for row in db.execute("PRAGMA passing.table_info(rows)")]
+                others = ", ".join(name for name in names if name != "run")
+                db.execute(
+                    f"INSERT INTO main.rows (run, {others}) SELECT ?, {others} FROM passing.rows"
+                    " WHERE run = ?",
+                    (self._key(run_id), key),
+                )
+        finally:
+            self._database.change("DETACH DATABASE passing")
+        return self.run(run_id)
+
+    def changes(self, run_id: str) -> Changes:
+        """The rows of a run whose ownership or trust the registry has otherwise."""
+        return Changes(self._brief, self._key(run_id))
+
+    def go_on(self, run_id: str, rate: float) -> None:
+        """A run of changes starts, or goes on."""
+        self._brief.change(
+            "UPDATE runs SET state = 'sending', stopped = NULL, rate = ? WHERE run_id = ?",
+            (rate, run_id),
+        )
+
     def waiting_elsewhere(self, run_id: str) -> dict[str, int]:
         """Other runs that were begun and not finished and in which devices of this one wait,
         with their number."""
@@ -452,7 +491,7 @@ class Journal:
     def removals(self, run_id: str) -> dict[Removal, int]:
         """What an undo did to the rows of a run, counted."""
         found = self._database.all(
-            "SELECT note, count(*) FROM rows WHERE run = ? AND note LIKE 'undo-%' GROUP BY 1",
+            f"SELECT note, count(*) FROM rows WHERE run = ? AND note IN ({_REMOVALS}) GROUP BY 1",
             (self._key(run_id),),
         )
         return {Removal(note): count for note, count in found}

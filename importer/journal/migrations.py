@@ -73,5 +73,10 @@ def _to_3(db: sqlite3.Connection) -> None:
         db.execute(index)
 
 
+def _to_4(db: sqlite3.Connection) -> None:
+    """A run may be for something else than creating."""
+    db.execute("ALTER TABLE runs ADD COLUMN purpose TEXT NOT NULL DEFAULT 'create'")
+
+
 #: Version → what makes it of the version before.
-MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {2: _to_2, 3: _to_3}
+MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {2: _to_2, 3: _to_3, 4: _to_4}

@@ -13,16 +13,16 @@ from hashlib import blake2b
 from typing import Any
 
 from importer.journal import codec
-from importer.model import ENDED, Device, Outcome, Run, Status, StoredRow
+from importer.model import ENDED, Device, Outcome, Purpose, Run, Status, StoredRow
 from importer.vocabulary import IDENTIFIERS, boards
 
 #: Whoever raises it says in ``migrations`` how a journal of the version before becomes one.
-VERSION = 3
+VERSION = 4
 
 #: The columns that ``run_from``, ``stored_from`` and ``device_from`` read, in their order.
 RUN = (
     "run_id, path, layout, created_at, state, rows, tenant, rate, finished_at, results,"
-    " constants, stopped, skipped"
+    " constants, purpose, stopped, skipped"
 )
 TERMS = "device_system, device_ownership, device_status"
 DEVICE = ", ".join((TERMS, *IDENTIFIERS))
@@ -104,7 +104,8 @@ SCHEMA = (
         results TEXT NOT NULL DEFAULT '',
         constants TEXT NOT NULL,
         stopped TEXT,
-        skipped TEXT NOT NULL DEFAULT '[]')""",
+        skipped TEXT NOT NULL DEFAULT '[]',
+        purpose TEXT NOT NULL DEFAULT 'create')""",
     "CREATE INDEX runs_by_fingerprint ON runs (fingerprint)",
     _ROWS,
     "CREATE INDEX unsettled ON rows (run, number) WHERE status IN ('pending','sent','unsent')",
@@ -156,7 +157,7 @@ def device_from(values: Sequence[Any]) -> Device:
 def run_from(row: Sequence[Any]) -> Run:
     """A run from the columns of ``RUN``."""
     run_id, path, layout, *middle, stopped, skipped = row
-    created_at, state, rows, tenant, rate, finished_at, results, constants = middle
+    created_at, state, rows, tenant, rate, finished_at, results, constants, purpose = middle
     return Run(
         run_id=run_id,
         path=path,
@@ -171,6 +172,7 @@ def run_from(row: Sequence[Any]) -> Run:
         constants=json.loads(constants),
         stopped=codec.stopped_from_json(stopped),
         skipped=codec.skipped_from_json(skipped),
+        purpose=Purpose(purpose),
     )
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from importer.journal import codec
 from importer.journal.database import Database
 from importer.journal.schema import DEVICE, OWN, device_from
-from importer.model import CellValue, Device, Layout, Problem, Registered, Status
+from importer.model import CellValue, ChangeNote, Device, Layout, Problem, Registered, Status
 from importer.vocabulary import IDENTIFIERS, Fault, Severity, boards
 
 _BATCH = 500
@@ -172,7 +172,7 @@ class Snapshot:
     ) -> None:
         _, cells, problems, *rest = pairs[0]
         width = len(Device._fields)
-        device, record_id, theirs = device_from(rest[:width]), rest[width], rest[width + 1 :]
+        device, record_id = device_from(rest[:width]), rest[width]
         if len(pairs) > 1:
             ids = ", ".join(pair[3 + width] for pair in pairs)
             said = Problem(
@@ -184,7 +184,7 @@ class Snapshot:
             )
             self._write(db, number, Status.SEVERAL, problems, (said,))
             return
-        record = device_from(theirs)
+        record = device_from(rest[width + 1 :])
         terms = [
             ours if ours or says(codec.cells_from_text(cells), name) else getattr(record, name)
             for name, ours in zip(
@@ -194,10 +194,15 @@ class Snapshot:
         found = tuple(self._differences(number, device, record))
         is_equal = not found and terms == [record.device_ownership, record.device_status]
         self._write(db, number, Status.EQUAL if is_equal else Status.DIFFERS, problems, found)
+        is_other = any(
+            problem.slug == Fault.RECORD_OTHERWISE and problem.field in OWN for problem in found
+        )
+        note = ChangeNote.OTHER.value if is_other else ""
+        theirs = record.device_ownership, record.device_status
         db.execute(
-            "UPDATE rows SET record_id = ?, registry_ownership = ?, registry_status = ?,"
+            "UPDATE rows SET record_id = ?, note = ?, registry_ownership = ?, registry_status = ?,"
             " device_ownership = ?, device_status = ? WHERE run = ? AND number = ?",
-            (record_id, record.device_ownership, record.device_status, *terms, self._key, number),
+            (record_id, note, *theirs, *terms, self._key, number),
         )
 
     def _differences(self, number: int, ours: Device, theirs: Device) -> Iterator[Problem]:

@@ -74,6 +74,33 @@ class Record:
     doubt: bool = False
 
 
+class ChangeNote(StrEnum):
+    """What is to be said of a record that an update wants changed, or an undo put back; kept as
+    the row's note."""
+
+    OTHER = "update-other-identifiers"  # it may be another device: not to be changed
+    LEFT = "update-left"  # a request left, and no answer is recorded
+    CONFIRMED = "update-confirmed"  # the answer was lost; the record says what it was to say
+    GONE = "update-gone"
+    UNCLEAR = "update-unclear"  # the answer was lost, and nothing is known of the record since
+    UNDO_LEFT = "undo-put-back-left"
+    RESTORED = "undo-put-back"
+    UNDO_CHANGED = "undo-changed-since"
+    UNDO_GONE = "undo-record-gone"
+    UNDO_FAILED = "undo-put-back-failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A record of the registry that is to say something else of a row's device: (ownership,
+    trust) as it says ``before``, while nobody else changes it, and ``after``."""
+
+    record: Record
+    record_id: str
+    before: tuple[int, int]
+    after: tuple[int, int]
+
+
 #: The remark on a row that a look-up confirmed to be ours, the answer to it being lost.
 CONFIRMED = "lookup-confirmed"
 
@@ -156,6 +183,13 @@ class Event:
     params: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
+class Purpose(StrEnum):
+    """What a run is for."""
+
+    CREATE = "create"
+    UPDATE = "update"  # of what is registered already
+
+
 class Skip(StrEnum):
     """Why a line below the header is no row of ours."""
 
@@ -179,7 +213,7 @@ class Run:
     """One import of one file.  Times are seconds since 1970; ``state`` is ``staged``,
     ``sending``, ``stopped`` or ``finished``; ``results`` the workbook's path or "";
     ``constants`` what ``--set`` filled in; ``skipped`` are the lines of the sheet that are no
-    rows."""
+    rows; ``purpose`` what the run is for."""
 
     run_id: str
     path: str
@@ -194,6 +228,7 @@ class Run:
     stopped: Stopped | None = None
     constants: Mapping[str, str] = dataclasses.field(default_factory=dict)
     skipped: tuple[Skipped, ...] = ()
+    purpose: Purpose = Purpose.CREATE
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,7 @@ from importer.model import (
     Run,
     Status,
     StoredRow,
-    field_label,
     problem_text,
-    term_label,
     text_of,
     users_columns,
 )
@@ -32,7 +30,7 @@ from importer.reporter.heights import height_of
 from importer.reporter.page import FIRST, LAST, NAMES, Page, height
 from importer.reporter.pages import EXCEL_COLUMNS, Pages
 from importer.reporter.registry_files import labels_of, row_of
-from importer.reporter.words import errors_first, status_text, time_text
+from importer.reporter.words import differences_of, errors_first, status_text, time_text
 from importer.texts import Lang, say, width_of
 from importer.vocabulary import Fault
 
@@ -41,8 +39,6 @@ GROUPS = (
     *(Status.MISSING, Status.DIFFERS, Status.SEVERAL, Status.INVALID),
     *(Status.EQUAL, Status.REPEATED, Status.LEFT_OUT),
 )
-#: The fields that can be changed.
-TERMS_COMPARED = ("device_ownership", "device_status")
 #: What is said of a record; what else there is to be said of a row is no matter here.
 _OF_RECORDS = (Fault.SEVERAL_RECORDS, Fault.RECORD_OTHERWISE, Fault.RECORD_LACKS)
 _TEXT_WIDTH, _NARROWEST, _WIDEST, _MEASURED = 60, 8, 40, 200
@@ -91,24 +87,6 @@ def write_comparison(
             sheet.finish()
         _write_others(book, others)
         _write_summary(Page(book, summary), compared)
-
-
-def differences_of(stored: StoredRow, lang: Lang) -> list[str]:
-    """What the registry says otherwise than a row: old → new, a line each."""
-    outcome, device = stored.outcome, stored.device
-    lines = []
-    for name, theirs in zip(
-        TERMS_COMPARED, (outcome.registry_ownership, outcome.registry_status), strict=True
-    ):
-        ours = getattr(device, name) if device else None
-        if theirs is not None and ours is not None and ours != theirs:
-            words = {
-                "label": field_label(name, lang),
-                "old": term_label(name, theirs, lang),
-                "new": term_label(name, ours, lang),
-            }
-            lines.append(say("report.old-new", lang, words))
-    return lines
 
 
 def said_of(stored: StoredRow, lang: Lang) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, tzinfo
 
 from importer.model import (
@@ -25,7 +25,13 @@ from importer.vocabulary import Severity
 
 #: Statuses after which nobody has to do anything: a million times "nothing to do" would
 #: only hide the rows that matter.
-_SILENT = (Status.CREATED, Status.CREATED_BEFORE, Status.REMOVED)
+_SILENT = (
+    *(Status.CREATED, Status.CREATED_BEFORE, Status.REMOVED),
+    *(Status.EQUAL, Status.UPDATED, Status.RESTORED),
+)
+#: Rows beside which the registry has something that nobody asked to change, or that is not what
+#: the file would change any more.
+_ASIDE = (Status.DUPLICATE, Status.CREATED_BEFORE, Status.CHANGED)
 _NO_CODE = (None, 0)
 
 
@@ -42,7 +48,7 @@ def message_of(stored: StoredRow, lang: Lang) -> str:
         lines.append(say("report.repeats", lang, {"row": outcome.first_row}))
     if outcome.message and outcome.status not in _SILENT:
         lines.append(outcome.message)
-    lines += _differences(stored, lang)
+    lines += differences_of(stored, lang)
     lines += [problem_at(problem, lang) for problem in errors_first(stored.problems)]
     return _lines(lines)
 
@@ -135,22 +141,34 @@ def _row_was(stored: StoredRow, layout: Layout, lang: Lang) -> str:
     return say("report.row-was", lang, {"row": number, "original": original})
 
 
-def _differences(stored: StoredRow, lang: Lang) -> list[str]:
+def differences_of(stored: StoredRow, lang: Lang) -> list[str]:
     """Where the registry's record of a duplicate says something else than the row does."""
+    slug = "registry-differs" if stored.outcome.status in _ASIDE else "old-new"
+    return [
+        say(
+            f"report.{slug}",
+            lang,
+            {
+                "label": field_label(name, lang),
+                "old": term_label(name, theirs, lang),
+                "new": term_label(name, ours, lang),
+            },
+        )
+        for name, theirs, ours in term_changes(stored)
+    ]
+
+
+def term_changes(stored: StoredRow) -> Iterator[tuple[str, int, int]]:
+    """(field, the registry's number, the row's) where they are not the same, as far as the
+    registry was asked."""
     outcome, device = stored.outcome, stored.device
     pairs = {
         "device_ownership": outcome.registry_ownership,
         "device_status": outcome.registry_status,
     }
-    return [
-        say(
-            "report.registry-differs",
-            lang,
-            {"label": field_label(name, lang), "value": term_label(name, theirs, lang)},
-        )
-        for name, theirs in pairs.items()
-        if theirs is not None and device is not None and theirs != getattr(device, name)
-    ]
+    for name, theirs in pairs.items():
+        if theirs is not None and device is not None and theirs != getattr(device, name):
+            yield name, theirs, getattr(device, name)
 
 
 def _advice(outcome: Outcome, lang: Lang) -> str:

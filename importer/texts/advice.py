@@ -36,6 +36,42 @@ TEXTS: dict[str, Text] = {
         " and import the row again.",
         "接口无法解析该行的请求。请检查是否含有异常字符，修正后重新导入该行。",
     ),
+    "note.update-other-identifiers": Text(
+        "An identifier of this row is another one in the registry: it may be another device, so"
+        " nothing was changed. Compare them.",
+        "该行有标识与设备库中的记录不同，可能不是同一台设备，因此没有改动。请核对。",
+    ),
+    "note.update-left": Text(
+        "A request left and its answer is not recorded. device-importer resume settles it by"
+        " reading the record.",
+        "请求已发出，但尚未记录到返回结果。执行 device-importer resume 会读取该记录进行核对。",
+    ),
+    "note.update-confirmed": Text(
+        "The answer was lost; the record says what it was to say.",
+        "未收到返回结果；经查询，记录已是表格中的值。",
+    ),
+    "note.update-gone": Text(
+        "The record is not there any more: somebody deleted it.",
+        "该记录已不存在，可能已被他人删除。",
+    ),
+    "note.update-unclear": Text(
+        "The answer was lost, and the record could not be read since: whether it was changed is not"
+        " known. Compare once more.",
+        "未收到返回结果，之后也未能读取该记录，无法确定是否已更改。请重新比对。",
+    ),
+    "note.undo-put-back": Text("Put back to what it was before.", "已恢复为更新前的值。"),
+    "note.undo-put-back-left": Text(
+        "A request to put it back left and its answer is not recorded; repeat the undo.",
+        "恢复请求已发出，但尚未记录到返回结果；请再次执行撤销。",
+    ),
+    "note.undo-changed-since": Text(
+        "Somebody else changed the record since: it was not put back.",
+        "之后该记录被他人更改，没有恢复。",
+    ),
+    "note.undo-record-gone": Text("The record is not there any more.", "该记录已不存在。"),
+    "note.undo-put-back-failed": Text(
+        "It could not be put back; repeat the undo.", "未能恢复，请再次执行撤销。"
+    ),
     "note.exists-after-doubt": Text(
         "An earlier answer was lost; now the device exists. It is probably ours: look it up in"
         " the admin console.",

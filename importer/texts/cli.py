@@ -195,6 +195,31 @@ TEXTS: dict[str, Text] = {
         "表格中有设备未登记，或内容与设备库不一致，工作簿中逐行列出。",
     ),
     "cli.proof": Text("Comparison: {path}", "比对工作簿：{path}"),
+    "cli.confirm-update": Text(
+        "Change {count} records in the registry of {tenant}?",
+        "确定修改{tenant}设备库中的 {count} 条记录吗？",
+    ),
+    "cli.nothing-to-update": Text(
+        "Nothing to update: no record says something else of ownership or trust.",
+        "没有需要更新的记录：设备归属和可信状态均无不同。",
+    ),
+    "cli.undo-nothing-updated": Text(
+        "This run has updated nothing, or all of it was put back.",
+        "该批次没有更新过记录，或已全部恢复。",
+    ),
+    "cli.undo-update-plan": Text(
+        "{count} records of {tenant} get the values back that they had before this run; those that"
+        " somebody else changed since are left as they are.",
+        "将把{tenant}的 {count} 条记录恢复为本批次更新前的值；之后被他人更改过的记录不会改动。",
+    ),
+    "cli.undo-update-confirm": Text("Put them back?", "确定恢复吗？"),
+    "change.undo-put-back": Text("put back", "已恢复原值"),
+    "change.undo-changed-since": Text(
+        "changed by somebody else since, left as they are", "之后被他人更改，未改动"
+    ),
+    "change.undo-record-gone": Text("not there any more", "记录已不存在"),
+    "change.undo-put-back-left": Text("answer outstanding", "等待应答"),
+    "change.undo-put-back-failed": Text("could not be put back", "未能恢复"),
     "cli.exporting": Text(
         "Reads the registry of {tenant}: a thousand devices a second at most. Nothing is changed.",
         "正在读取{tenant}的设备库，每秒最多一千台；不做任何改动。",

@@ -71,8 +71,9 @@ TEXTS: dict[str, Text] = {
         "重新生成某个批次的结果工作簿，未完成的批次也可以。",
     ),
     "help.command.undo": Text(
-        "Delete what a run is known to have created; asks first.",
-        "撤销某个批次：删除确认由它创建的设备，执行前会询问。",
+        "Take a run back: delete what it is known to have created, or put back what it updated;"
+        " asks first.",
+        "撤销某个批次：删除确认由它创建的设备，或恢复它更新过的值，执行前会询问。",
     ),
     "help.more.undo": Text(
         "Nothing else is touched: no duplicates, no rows in doubt. Devices that only a look-up"
@@ -87,6 +88,16 @@ TEXTS: dict[str, Text] = {
     "help.more.compare": Text(
         "It writes a workbook as the proof. Exit code 0: all is there, and as the file says.",
         "会生成比对工作簿作为凭据。退出码 0：全部已登记且内容一致。",
+    ),
+    "help.command.update": Text(
+        "Bring ownership and trust of registered devices in line with a file.",
+        "按表格更新已登记设备的归属和可信状态。",
+    ),
+    "help.more.update": Text(
+        "It compares first, shows old and new values, and asks. An empty cell leaves the registry"
+        " alone; identifiers are never changed. device-importer undo takes it back.",
+        "先比对，显示原值和新值，确认后才更新。空单元格不改动设备库；标识从不更改。"
+        "可用 device-importer undo 撤销。",
     ),
     "help.command.export": Text(
         "The whole registry as .xlsx, .csv or .jsonl; changes nothing.",

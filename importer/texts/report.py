@@ -230,8 +230,8 @@ TEXTS: dict[str, Text] = {
     ),
     "report.fact.sha256": Text("SHA-256 of the file", "文件 SHA-256"),
     "report.registry-differs": Text(
-        "In the registry, {label} is “{value}”.",
-        "设备库中的{label}为“{value}”。",
+        "In the registry, {label} is “{old}”; the file says “{new}”.",
+        "设备库中的{label}为“{old}”，表格中为“{new}”。",
     ),
     "report.at": Text("{address}: {text}", "{address}：{text}"),
     "report.repeats": Text(

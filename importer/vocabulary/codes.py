@@ -19,6 +19,8 @@ class Meaning(StrEnum):
     REJECTED = "rejected"
     REMOVED = "removed"
     GONE = "gone"  # what was to be deleted is not there
+    UPDATED = "updated"
+    CONFLICT = "conflict"  # somebody else changed it
     THROTTLED = "throttled"  # sent again after a pause for everybody
     TOKEN_DEAD = "token_dead"  # replayed once with a fresh token
     RETRY = "retry"  # sent again after a while
