@@ -29,7 +29,7 @@ ROUNDS = int(os.environ.get("CRASH_ROUNDS", "20"))
 ROWS = 120
 
 
-def _start(*arguments, **environment):
+def start(*arguments, **environment):
     return subprocess.Popen(
         [sys.executable, "-m", "importer", *map(str, arguments)],
         env={**os.environ, **environment},
@@ -43,7 +43,7 @@ def _start(*arguments, **environment):
 def sandbox(tmp_path_factory):
     """The sandbox as a process of its own; yields its address."""
     folder = tmp_path_factory.mktemp("sandbox")
-    process = _start(
+    process = start(
         "sandbox",
         "--port",
         0,
@@ -98,11 +98,11 @@ def test_killed_until_done(seed, sandbox, tmp_path):
     }
     arguments = ("run", path, "--yes", "--json", "--rate", 200)
     for _ in range(chance.randint(1, 3)):
-        process = _start(*arguments, **environment)
+        process = start(*arguments, **environment)
         time.sleep(chance.uniform(0.2, 1.3))  # the instant of death is the point here
         process.kill()
         process.communicate()
-    process = _start(*arguments, **environment)
+    process = start(*arguments, **environment)
     out, err = process.communicate(timeout=120)
     assert process.returncode == 0, err
     document = json.loads(out)

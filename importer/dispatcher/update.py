@@ -25,6 +25,9 @@ class ChangeLog(Protocol):
     def leaving(self, number: int, note: ChangeNote) -> None:
         """The request to change this row's record is about to leave."""
 
+    def answered(self, number: int) -> None:
+        """The request was answered without a final word: it changed nothing."""
+
     def settle(self, outcome: Outcome) -> None:
         """What became of it."""
 
@@ -49,9 +52,9 @@ _UPDATE = _Ends(
         Meaning.EXISTS: (Status.EQUAL, ""),
         Meaning.CONFLICT: (Status.CHANGED, ""),
         Meaning.GONE: (Status.MISSING, ChangeNote.GONE),
-        Meaning.REJECTED: (Status.REJECTED, ""),
+        Meaning.REJECTED: (Status.REJECTED, ChangeNote.REFUSED),
     },
-    (Status.FAILED, ""),
+    (Status.FAILED, ChangeNote.FAILED),
     ChangeNote.UNCLEAR,
 )
 _RESTORE = _Ends(
@@ -157,7 +160,9 @@ class _Amendment:
         """Nothing to write: the record itself will tell."""
 
     async def returned(self, record: Record, doubt: bool) -> None:
-        """Nothing to write: the record itself will tell."""
+        """Of a doubt nothing is to be written: the record itself will tell."""
+        if not doubt:
+            await self._pen.write(lambda: self._log.answered(record.number))
 
     async def conclude(
         self, record: Record, verdict: Verdict, reply: Reply | None, course: Course

@@ -85,6 +85,14 @@ class Changes:
             (note.value, self._key, number),
         )
 
+    def answered(self, number: int) -> None:
+        """The request was answered without a final word: it changed nothing."""
+        self._database.change(
+            "UPDATE rows SET note = '' WHERE run = ? AND number = ?"
+            f" AND note IN ('{ChangeNote.LEFT}', '{ChangeNote.UNDO_LEFT}')",
+            (self._key, number),
+        )
+
     def settle(self, outcome: Outcome) -> None:
         """What became of a row.  What the registry says now is kept where it is told: of a row
         that was updated it is not, for an undo needs what it said before."""

@@ -83,6 +83,8 @@ class ChangeNote(StrEnum):
     CONFIRMED = "update-confirmed"  # the answer was lost; the record says what it was to say
     GONE = "update-gone"
     UNCLEAR = "update-unclear"  # the answer was lost, and nothing is known of the record since
+    FAILED = "update-failed"
+    REFUSED = "update-refused"
     UNDO_LEFT = "undo-put-back-left"
     RESTORED = "undo-put-back"
     UNDO_CHANGED = "undo-changed-since"

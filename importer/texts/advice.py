@@ -59,6 +59,16 @@ TEXTS: dict[str, Text] = {
         " known. Compare once more.",
         "未收到返回结果，之后也未能读取该记录，无法确定是否已更改。请重新比对。",
     ),
+    "note.update-failed": Text(
+        "Temporary trouble outlasted all attempts; the record was not changed. Update the same file"
+        " again later.",
+        "遇到临时故障，多次重试后仍未成功，记录没有改动。请稍后对同一个文件再次执行更新。",
+    ),
+    "note.update-refused": Text(
+        "The API refused the change; the record stays as it is. The log ID helps the platform's"
+        " support to find the request.",
+        "接口拒绝了这次更改，记录保持原样；如需平台协助排查，请提供日志 ID。",
+    ),
     "note.undo-put-back": Text("Put back to what it was before.", "已恢复为更新前的值。"),
     "note.undo-put-back-left": Text(
         "A request to put it back left and its answer is not recorded; repeat the undo.",

@@ -1,0 +1,94 @@
+"""kill -9 at random instants of an update: the real command as a process, the sandbox as another.
+
+After resume every device has the value that the file says, each record was changed once, and the
+old values are known.  Twenty rounds; ``CRASH_ROUNDS=500`` for more.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import time
+
+import httpx
+import pytest
+
+from importer.journal.journal import Journal
+from importer.model.run import Status
+from tests.sandbox.calls import RECORDS, new_token
+from tests.test_crash import ROUNDS, sandbox, start
+
+__all__ = ["sandbox"]
+ROWS = 40
+
+
+def _records(base_url, prefix):
+    """serial number → (ownership, version) of the devices of a round."""
+    with httpx.Client(base_url=base_url, trust_env=False) as http:
+        http.headers["Authorization"] = f"Bearer {new_token(http)}"
+        found, query = {}, {"page_size": 100}
+        while True:
+            data = http.get(RECORDS, params=query).json()["data"]
+            for item in data["items"]:
+                if item.get("serial_number", "").startswith(prefix):
+                    found[item["serial_number"]] = (item["device_ownership"], item["version"])
+            if not data["has_more"]:
+                return found
+            query["page_token"] = data["page_token"]
+
+
+def _file(folder, prefix, name, ownership):
+    path = folder / name
+    rows = [f"Windows,{prefix}{number:04},{ownership}" for number in range(ROWS)]
+    path.write_text("\n".join(["OS,Serial number,Ownership", *rows]) + "\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("seed", range(ROUNDS))
+def test_killed_until_done(seed, sandbox, tmp_path):
+    """However often the process is killed: resume goes on, and undo brings the old values back."""
+    chance, prefix = random.Random(seed), f"U{seed}X"
+    environment = {
+        "DEVICE_IMPORTER_HOME": str(tmp_path / "home"),
+        "FEISHU_BASE_URL": sandbox,
+        "FEISHU_APP_ID": "cli_sandbox",
+        "FEISHU_APP_SECRET": "sandbox-secret",
+    }
+
+    def run(*arguments):
+        process = start(*arguments, "--yes", **environment)
+        out, err = process.communicate(timeout=120)
+        return process.returncode, out, err
+
+    code, _, err = run("run", _file(tmp_path, prefix, "a.csv", "Company"), "--rate", 500)
+    assert code == 0, err
+    wanted = _file(tmp_path, prefix, "b.csv", "Personal")
+    process = start("update", wanted, "--yes", "--rate", 60, **environment)
+    time.sleep(chance.uniform(0.6, 2.2))  # the instant of death is the point here
+    process.kill()
+    process.communicate()
+    for _ in range(chance.randint(0, 1)):
+        process = start("resume", "--yes", "--rate", 60, **environment)
+        time.sleep(chance.uniform(0.4, 1.2))
+        process.kill()
+        process.communicate()
+    (path,) = (tmp_path / "home" / "journals").glob("*.db")
+    with Journal(path) as journal:
+        begun = [r for r in journal.runs() if r.purpose == "update"]
+    command = ("resume", begun[0].run_id) if begun else ("update", wanted)
+    code, out, err = run(*command, "--json", "--rate", 500)
+    assert code == 0, err
+    assert json.loads(out)["counts"] == {"updated": ROWS}
+    assert set(_records(sandbox, prefix).values()) == {(1, "1")}
+    with Journal(path) as journal:
+        (updated,) = [r for r in journal.runs() if r.purpose == "update"]
+        rows = list(journal.stored(updated.run_id))
+    assert {row.outcome.status for row in rows} == {Status.UPDATED}
+    assert {row.outcome.registry_ownership for row in rows} == {2}
+    process = start("undo", updated.run_id, "--yes", **environment)
+    time.sleep(chance.uniform(0.4, 2.0))
+    process.kill()
+    process.communicate()
+    code, _, err = run("undo", updated.run_id)
+    assert code == 0, err
+    assert set(_records(sandbox, prefix).values()) == {(2, "2")}

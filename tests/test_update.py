@@ -1,0 +1,198 @@
+"""An update over real HTTP: compared, adopted, sent, undone."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+
+import openpyxl
+import pytest
+
+from importer import plan, registry
+from importer.dispatcher.crew import Sending, Stop
+from importer.journal.journal import Journal
+from importer.model.run import ChangeNote, Purpose, Status, Stopped
+from importer.model.settings import Credentials, Settings
+from importer.pipeline import report, stage
+from importer.sandbox.app import running
+from importer.sandbox.faults import Faults
+from importer.texts.text import Lang
+from tests.sandbox.calls import QUIET, calling
+
+KEYS = Credentials("cli_sandbox", "sandbox-secret")
+ROWS = 12
+
+
+class Desk:
+    """A folder, a tenant's journal, and a sandbox with twelve company computers."""
+
+    def __init__(self, path, journal, box, ids):
+        self.path, self.journal, self.box, self.ids = path, journal, box, ids
+        self.settings = Settings(box.base_url, KEYS, path, rate=2000)
+
+    def file(self, ownership="Personal", rows=ROWS, trust=""):
+        lines = [f"Windows,PF4A{number:04},{ownership},{trust}" for number in range(rows)]
+        path = self.path / "devices.csv"
+        path.write_text("\n".join(["OS,Serial number,Ownership,Trust", *lines]) + "\n")
+        return path
+
+    def adopt(self, path):
+        """A run of changes, compared and taken over; nothing is changed yet."""
+        with Journal(self.path / "passing.db", lasting=False) as passing:
+            run = stage(passing, path).run
+            done = asyncio.run(registry.compare(passing, run, self.settings))
+            assert done.stopped is None
+            run = self.journal.adopt(passing, run.run_id, Purpose.UPDATE)
+        (self.path / "passing.db").unlink()
+        return run
+
+    def update(self, run, stop=None, **how):
+        control = (Sending(**how), stop or Stop())
+        return asyncio.run(registry.update(self.journal, run, self.settings, control))
+
+    def put_back(self, run):
+        return asyncio.run(registry.put_back(self.journal, run, self.settings))
+
+    def counts(self, run):
+        return plan.by_status(self.journal.counts(run.run_id))
+
+    def owners(self):
+        """(ownership, trust, version) of all records."""
+        records = (self.box.registry.get(record_id) for record_id in self.ids)
+        return [(r.device_ownership, r.device_status, r.version) for r in records if r]
+
+    def puts(self):
+        return sum(call.method == "PUT" for call in self.box.calls)
+
+
+@pytest.fixture
+def desk(tmp_path):
+    with calling() as api, Journal(tmp_path / "t.db") as journal:
+        ids = [api.created(serial_number=f"PF4A{number:04}") for number in range(ROWS)]
+        yield Desk(tmp_path, journal, api.sandbox, ids)
+
+
+def test_what_differs_is_updated_and_undone(desk):
+    """Company → personal and back; each record once each way."""
+    run = desk.adopt(desk.file())
+    assert desk.counts(run) == {Status.DIFFERS: ROWS}
+    assert desk.journal.changes(run.run_id).kinds() == {((2, 1), (1, 1)): ROWS}
+    run = desk.update(run)
+    assert (run.state, run.stopped, run.purpose) == ("finished", None, Purpose.UPDATE)
+    assert desk.counts(run) == {Status.UPDATED: ROWS}
+    assert desk.owners() == [(1, 1, 1)] * ROWS
+    assert desk.put_back(run) is None
+    assert desk.owners() == [(2, 1, 2)] * ROWS
+    assert desk.counts(run) == {Status.RESTORED: ROWS}
+    assert desk.journal.changes(run.run_id).told() == {ChangeNote.RESTORED: ROWS}
+    desk.put_back(run)
+    assert desk.puts() == 2 * ROWS
+
+
+def test_an_empty_cell_leaves_the_registry_alone(desk):
+    """Only trust is said: ownership keeps the registry's word."""
+    run = desk.update(desk.adopt(desk.file("", trust="Untrusted")))
+    assert desk.counts(run) == {Status.UPDATED: ROWS}
+    assert desk.owners() == [(2, 2, 1)] * ROWS
+
+
+def test_as_the_file_says_already(desk):
+    """Nothing is asked to be changed."""
+    run = desk.update(desk.adopt(desk.file("Company")))
+    assert (desk.counts(run), desk.puts()) == ({Status.EQUAL: ROWS}, 0)
+
+
+def test_what_somebody_changed_meanwhile_is_left(desk):
+    """Between the question and the request, and between the update and its undo."""
+    run = desk.adopt(desk.file())
+    somebody = desk.box.registry.get(desk.ids[0])
+    desk.box.registry.change(replace(somebody, device_status=2, version=1))
+    desk.box.registry.delete(desk.ids[1])
+    run = desk.update(run)
+    assert desk.counts(run) == {
+        Status.UPDATED: ROWS - 2,
+        Status.CHANGED: 1,
+        Status.MISSING: 1,
+    }
+    assert desk.owners()[0] == (2, 2, 1)
+    later = desk.box.registry.get(desk.ids[2])
+    desk.box.registry.change(replace(later, device_ownership=0, version=7))
+    desk.put_back(run)
+    assert desk.owners()[1] == (0, 1, 7)
+    told = desk.journal.changes(run.run_id).told()
+    assert told == {ChangeNote.RESTORED: ROWS - 3, ChangeNote.UNDO_CHANGED: 1}
+
+
+def test_another_device_behind_the_same_serial_number_is_not_touched(desk):
+    """An identifier of its own is another one in the registry."""
+    path = desk.path / "devices.csv"
+    other = "4C4C4544-0052-5A10-804E-B6C04F324433"
+    lines = ["OS,Serial number,UUID,Ownership", f"Windows,PF4Z0001,{other},Personal"]
+    path.write_text("\n".join(lines) + "\n")
+    with calling() as api:
+        box_id = api.created(serial_number="PF4Z0001", uuid=other.replace("4433", "4499"))
+        desk.settings = Settings(api.sandbox.base_url, KEYS, desk.path, rate=2000)
+        run = desk.update(desk.adopt(path))
+        assert api.sandbox.registry.get(box_id).device_ownership == 2
+    assert desk.counts(run) == {Status.DIFFERS: 1}
+    [row] = desk.journal.stored(run.run_id)
+    assert row.outcome.note == ChangeNote.OTHER
+
+
+def test_an_update_that_stopped_goes_on(desk):
+    """What is done is not done again."""
+    run, stop = desk.adopt(desk.file()), Stop()
+    seen = []
+
+    def watch(news):
+        seen.append(news)
+        if len(seen) == 4:
+            stop.request(Stopped("interrupted", 130))
+
+    run = desk.update(run, stop, watch=watch, workers=1)
+    assert run.stopped.slug == "interrupted"
+    assert 4 <= desk.counts(run)[Status.UPDATED] < ROWS
+    run = desk.update(run)
+    assert desk.counts(run) == {Status.UPDATED: ROWS}
+    assert desk.owners() == [(1, 1, 1)] * ROWS
+
+
+def test_lost_answers_change_nothing_twice(tmp_path, impatient):
+    """Whatever befalls requests and answers: each record is changed once."""
+    faults = Faults(lost=0.06, reset=0.04, error500=0.05, truncated=0.05, page403=0.02)
+    options = replace(QUIET, registry=tmp_path / "registry.db")
+    with calling(options) as api:
+        ids = [api.created(serial_number=f"PF4A{number:04}") for number in range(ROWS)]
+    with (
+        running(replace(options, faults=faults)) as box,
+        Journal(tmp_path / "t.db") as journal,
+    ):
+        desk = Desk(tmp_path, journal, box, ids)
+        run = desk.update(desk.adopt(desk.file()))
+        assert desk.counts(run) == {Status.UPDATED: ROWS}
+        assert desk.owners() == [(1, 1, 1)] * ROWS
+        desk.put_back(run)
+        assert desk.owners() == [(2, 1, 2)] * ROWS
+
+
+def test_a_run_of_updates_says_nothing_to_imports(desk):
+    """No doubt, nothing waiting, no record of ours comes of it."""
+    run = desk.adopt(desk.file())
+    desk.journal.changes(run.run_id).leaving(2, ChangeNote.LEFT)  # killed right after
+    fresh = stage(desk.journal, desk.file()).run
+    assert desk.counts(fresh) == {Status.PENDING: ROWS}
+    assert desk.journal.waiting_elsewhere(fresh.run_id) == {}
+    assert not any(record.doubt for record in desk.journal.records(fresh.run_id))
+    desk.update(run)
+    assert list(desk.journal.created(run.run_id)) == []
+
+
+def test_the_workbook_says_old_and_new(desk):
+    """Row by row."""
+    run = desk.update(desk.adopt(desk.file()))
+    path = report(desk.journal, run, Lang.EN, desk.path / "r.xlsx")
+    sheet = openpyxl.load_workbook(path)["Rows"]
+    head, first, *_ = sheet.iter_rows(values_only=True)
+    row = dict(zip(head, first, strict=True))
+    assert row["Import status"] == "Updated"
+    assert row["Message"].startswith("Ownership: Company → Personal\n")
