@@ -27,7 +27,7 @@ THIRD_PARTY = {
     "xlsxwriter": {"reporter/book"},
     "openpyxl": {f"loader/formats/xlsx/{name}" for name in ("book", "rows", "source")},
     "xlrd": {"loader/formats/xls"},
-    "filelock": {"pipeline", "journal/database"},
+    "filelock": {"dispatcher/turn", "pipeline", "journal/database"},
     "platformdirs": {"model/settings"},
     "truststore": {"api/client"},
     "aiolimiter": {"api/pace"},

@@ -168,6 +168,7 @@ def test_of_an_older_journal_nothing_is_concluded(journal, tmp_path):
             db.execute(f"DROP INDEX {name}")
         db.execute("DROP TABLE attempts")
         db.execute("ALTER TABLE rows DROP COLUMN ahead")
+        db.execute("ALTER TABLE runs DROP COLUMN purpose")
         db.execute("UPDATE rows SET doubt = 1, status = 'pending', sent_at = 900 WHERE number = 3")
         db.execute("PRAGMA user_version = 2")
     with Journal(tmp_path / "t.db") as updated:

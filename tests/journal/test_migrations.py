@@ -14,7 +14,7 @@ from importer.journal.migrations import MIGRATIONS
 from importer.journal.schema import VERSION
 from importer.model.device import Checked, Device
 from importer.model.errors import JournalError
-from importer.model.run import Outcome, Run, Status
+from importer.model.run import Outcome, Purpose, Run, Status
 from importer.model.table import Column, Layout, Row
 from importer.vocabulary import boards
 from importer.vocabulary.fields import IDENTIFIERS
@@ -224,3 +224,16 @@ def test_what_version_2_took_back_is_removed(old):
     with Journal(path) as journal:
         statuses = [row.outcome.status for row in journal.stored("old")]
     assert statuses == [Status.REMOVED] * 2 + [Status.CREATED] * 3
+
+
+def test_runs_of_version_3_create(tmp_path):
+    """Nothing else was there for a run to be for."""
+    path = tmp_path / "t.db"
+    with Journal(path) as journal:
+        run = Run("r", "/d.csv", LAYOUT, 1.0, "staged", 0, "t", 10.0)
+        journal.stage(run, "f", [Checked(Row(2, (), {}), Device(1, serial_number="PF4ABH08"))])
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("ALTER TABLE runs DROP COLUMN purpose")
+        db.execute("PRAGMA user_version = 3")
+    with Journal(path) as journal:
+        assert [run.purpose for run in journal.runs()] == [Purpose.CREATE]
