@@ -244,7 +244,8 @@ def form_of(name: str, value: str) -> str:
     with other punctuation; a board's UUID in either byte order."""
     if name == "uuid":
         value = boards.either_order(value.upper())
-    return "".join(letter for letter in value.casefold() if letter.isalnum())
+    value = value.casefold()
+    return value if value.isalnum() else "".join(filter(str.isalnum, value))
 
 
 def _nothing_but_mac(table: str) -> str:
