@@ -4,8 +4,9 @@ The face of the library: functions and data types, nothing that prints, no globa
 ``load`` opens a spreadsheet, ``check`` judges its rows, ``stage`` takes them into a journal
 (``open_journal`` has a tenant's), ``verify`` (a coroutine) asks the registry for what earlier
 runs created, ``send`` (a coroutine) creates the devices, ``report`` writes the results workbook,
-``outcomes`` gives them as a DataFrame, ``take_back`` deletes what a run created.  Names are
-imported when they are first used, so that ``import importer`` costs nothing.
+``outcomes`` gives them as a DataFrame, ``take_back`` deletes what a run created.  ``export``,
+``compare``, ``update`` and ``put_back`` (coroutines) are about what is registered already.  Names
+are imported when they are first used, so that ``import importer`` costs nothing.
 """
 
 from __future__ import annotations
@@ -16,12 +17,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from importer.dispatcher import Sending, Stop
     from importer.frames import outcomes
-    from importer.journal import Journal
+    from importer.journal import Journal, Snapshot
     from importer.loader import Confidence, ExportMapping, ReadOptions, Table, open_table as load
     from importer.model import (
         AnswerLost,
         Cause,
         Cell,
+        Change,
+        ChangeNote,
         Checked,
         Column,
         ConfirmationNeeded,
@@ -41,7 +44,9 @@ if TYPE_CHECKING:
         NotSent,
         Outcome,
         Problem,
+        Purpose,
         Record,
+        Registered,
         Removal,
         Row,
         Run,
@@ -68,6 +73,15 @@ if TYPE_CHECKING:
         verify,
     )
     from importer.plan import Plan
+    from importer.registry import (
+        Comparison,
+        Exported,
+        compare,
+        export,
+        put_back,
+        update,
+        write_comparison,
+    )
     from importer.texts import Lang
     from importer.validator import Rules
     from importer.vocabulary import Fault, Role, Severity
@@ -85,6 +99,8 @@ _WINGS: dict[tuple[str, ...], str] = {
     (
         "AnswerLost",
         "Cause",
+        "Change",
+        "ChangeNote",
         "Cell",
         "Checked",
         "Column",
@@ -105,7 +121,9 @@ _WINGS: dict[tuple[str, ...], str] = {
         "Note",
         "Outcome",
         "Problem",
+        "Purpose",
         "Record",
+        "Registered",
         "Removal",
         "Row",
         "Run",
@@ -129,7 +147,10 @@ _WINGS: dict[tuple[str, ...], str] = {
         "Sending",
         "Stop",
     ): "dispatcher",
-    ("Journal",): "journal",
+    (
+        "Journal",
+        "Snapshot",
+    ): "journal",
     (
         "Limits",
         "Staged",
@@ -143,6 +164,15 @@ _WINGS: dict[tuple[str, ...], str] = {
         "take_back",
         "verify",
     ): "pipeline",
+    (
+        "Comparison",
+        "Exported",
+        "compare",
+        "export",
+        "put_back",
+        "update",
+        "write_comparison",
+    ): "registry",
     ("Plan",): "plan",
     ("outcomes",): "frames",
     ("load",): "loader",
@@ -153,8 +183,11 @@ __all__ = [
     "AnswerLost",
     "Cause",
     "Cell",
+    "Change",
+    "ChangeNote",
     "Checked",
     "Column",
+    "Comparison",
     "Confidence",
     "ConfirmationNeeded",
     "Credentials",
@@ -162,6 +195,7 @@ __all__ = [
     "Device",
     "Event",
     "ExportMapping",
+    "Exported",
     "Fault",
     "ImporterError",
     "InputError",
@@ -179,8 +213,10 @@ __all__ = [
     "Outcome",
     "Plan",
     "Problem",
+    "Purpose",
     "ReadOptions",
     "Record",
+    "Registered",
     "Removal",
     "Role",
     "Row",
@@ -191,6 +227,7 @@ __all__ = [
     "Severity",
     "Skip",
     "Skipped",
+    "Snapshot",
     "Staged",
     "Staging",
     "Status",
@@ -202,15 +239,20 @@ __all__ = [
     "Verified",
     "__version__",
     "check",
+    "compare",
     "exit_code",
+    "export",
     "load",
     "open_journal",
     "outcomes",
+    "put_back",
     "report",
     "send",
     "stage",
     "take_back",
+    "update",
     "verify",
+    "write_comparison",
 ]
 
 
