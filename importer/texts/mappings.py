@@ -66,6 +66,12 @@ TEXTS: dict[str, Text] = {
         '请用 --map device_system="…" 指定，如果所有设备的操作系统都相同，可用'
         " --set device_system=Windows 之类的写法。",
     ),
+    "error.export-refused": Text(
+        "This is “{title}” (mapping {name}). {why} If the file is something else, --mapping none"
+        " reads it by its headings alone.",
+        "这是“{title}”（映射 {name}）。{why}如果文件并非这种导出，"
+        "可用 --mapping none 只按表头读取。",
+    ),
     # -- what was recognised -------------------------------------------------------------------
     "note.mapping-verified": Text(
         "Recognised as “{title}” by the headings {labels} (mapping {name}; --mapping none turns it"

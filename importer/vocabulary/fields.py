@@ -60,7 +60,7 @@ COLUMNS: tuple[Heading, ...] = (
         aliases=words(
             "OS, OS name, Operating system name, Platform, System, Device platform, OS Type, "
             "OS Platform, OS Family, Device OS, Installed OS, OS Caption, Operating system type, "
-            "Operating system family, "
+            "Operating system family, Operating_System_Name_and0, "
             "系统, 系统类型, 操作系统类型, 操作系统名称, 设备系统, 系统平台, 平台, OS 名称, "
             "OS类型, 电脑系统, 预装系统, "
             "作業系統, 作業系統名稱, 作業系統類型, 操作系統, 系統平台, "
@@ -83,7 +83,7 @@ COLUMNS: tuple[Heading, ...] = (
             "Machine serial number, Mac序列号, seq_no, "
             "Laptop S/N, Product S/N, Device S/N, SN/Service Tag, Service Tag #, Service Tag No, "
             "Product serial number, Laptop serial, Laptop serial number, PC serial number, "
-            "Notebook serial number, BIOS serial, "
+            "Notebook serial number, BIOS serial, BiosSeralNumber, "
             "序列号, 设备序列号, 主机序列号, 整机序列号, 电脑序列号, 产品序列号, 机器序列号, SN号, "
             "SN码, 序列号SN, 设备SN, 出厂序列号, 出厂SN, 机身序列号, 主设备序列号, "
             "笔记本序列号, 终端序列号, "
@@ -126,7 +126,8 @@ COLUMNS: tuple[Heading, ...] = (
         en="Board UUID",
         aliases=words(
             "Motherboard UUID, SMBIOS GUID, SMBIOS UUID, System UUID, Hardware UUID, BIOS UUID, "
-            "Product UUID, UDID, Baseboard UUID, 设备UUID, 硬件UUID, 主板标识, 主机UUID, 系统UUID, "
+            "Product UUID, UDID, Baseboard UUID, SMBIOS_GUID0, "
+            "设备UUID, 硬件UUID, 主板标识, 主机UUID, 系统UUID, "
             "主機板UUID, 主機UUID, 硬體UUID, "
             "マザーボードUUID, ハードウェアUUID, システムUUID, 本体UUID, "
             "Mainboard-UUID, Hauptplatinen-UUID, "
@@ -142,7 +143,7 @@ COLUMNS: tuple[Heading, ...] = (
             "Wi-Fi MAC address, wifiMacAddresses, Ethernet MAC, Ethernet MAC address, LAN MAC, "
             "LAN MAC address, WLAN MAC address, Wired MAC address, Wireless MAC address, "
             "RJ45 MAC, Wired MAC, Wireless MAC, Physical address, MAC ID, NIC MAC, "
-            "Physical Address (MAC), "
+            "Physical Address (MAC), MACAddress0, MAC_Addresses0, MAC_Address0, "
             "MAC号, 网卡地址, 网卡MAC, 本机MAC, 本机MAC地址, 以太网MAC, 以太网MAC地址, "
             "网卡MAC地址, 物理地址, 网卡物理地址, 有线MAC, 有线MAC地址, 无线MAC, 无线MAC地址, "
             "有线网卡MAC, 无线网卡MAC, 有线网卡MAC地址, 无线网卡MAC地址, 设备MAC, 设备MAC地址, "

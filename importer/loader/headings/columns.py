@@ -57,9 +57,13 @@ def match(labels: Sequence[str], wishes: Wishes = Wishes()) -> tuple[Column, ...
     """One ``Column`` for each label, in order.
 
     Raises ``InputError`` where a field or label does not exist, where two labels fit a field
-    that one must fill, and where nothing says the operating system or names a device.
+    that one must fill, where nothing says the operating system or names a device, and for an
+    export of which nothing can be registered.
     """
     _require_fields((*wishes.chosen, *sorted(wishes.constants)))
+    if wishes.mapping is not None and wishes.mapping.refused:
+        name, title, why = wishes.mapping.name, wishes.mapping.title, wishes.mapping.refused
+        raise InputError("export-refused", {"name": name, "title": title, "why": why})
     columns = tuple(_Header(labels, wishes).columns())
     _require_one_each(columns)
     _require_needed(columns, wishes)
