@@ -3,7 +3,7 @@
 ``zh`` are the API page's own Chinese names.  The aliases are headings met in exports of
 Intune, Autopilot, ConfigMgr, Jamf, Kandji, Workspace ONE, Google, Snipe-IT, OCS, GLPI,
 Lansweeper, Fleet / osquery, WeCom and in Chinese ledgers, and what the same columns are
-called in traditional Chinese, Japanese, German, French, Spanish, Portuguese and Italian.
+called in traditional Chinese, Japanese, German, French and a few in other languages.
 
 What is missing here is missing on purpose, because it looks right and is not: all that stands
 in ``headings``; DeviceType ("Laptop" in some products); 自带设备(BYOD) (its yes means
@@ -69,7 +69,7 @@ COLUMNS: tuple[Heading, ...] = (
             "Betriebssystem, Betriebssystemname, Plattform, "
             "Système d'exploitation, Nom du système d'exploitation, Nom de l'OS, Plateforme, "
             "Plate-forme, "
-            "Sistema operativo, Sistema operacional"
+            "Sistema operativo, Sistema operacional, Sistem operasi"
         ),
     ),
     Heading(
@@ -98,7 +98,7 @@ COLUMNS: tuple[Heading, ...] = (
             "Numéro de série, N° de série, No de série, N°Serie, Numéro série, Num série, "
             "Num de série, Numéro de série de l'appareil, Numéro de série du PC, "
             "Numéro de série de l'ordinateur, "
-            "Número de serie, Número de série, N.º de serie, Numero di serie"
+            "Número de serie, Número de série, N.º de serie, Numero di serie, Nomor seri, No seri"
         ),
     ),
     Heading(
@@ -157,7 +157,7 @@ COLUMNS: tuple[Heading, ...] = (
             "MAC-Adresse WLAN, "
             "Adresse MAC, Adresse physique, Adresse MAC Wi-Fi, Adresse MAC Ethernet, "
             "Adresse MAC filaire, "
-            "Dirección MAC, Endereço MAC"
+            "Dirección MAC, Endereço MAC, Alamat MAC"
         ),
         # A wired card stays in its computer, and its address is never made up for privacy.
         first=words(

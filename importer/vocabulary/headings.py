@@ -34,7 +34,7 @@ TRAPS: Mapping[str, tuple[str, ...]] = {
         "Device ID, Azure AD Device ID, Entra Device ID, Microsoft Entra Device ID, "
         "AAD Device ID, EAS activation ID, ManagementID, Management ID, UserId, ReferenceId, "
         "JSS Computer ID, JSS Mobile Device ID, Computer Id, AssetID, Device GUID, Host ID, "
-        "Agent ID, Sensor ID, sys_id, Correlation ID"
+        "Agent ID, Sensor ID, sys_id, Correlation ID, ObjectGUID"
     ),
     "app-id": words("Machine GUID"),
     "apple-udid": words("DeviceUDID, Mobile device UDID, iOS UDID, Provisioning UDID"),
@@ -49,7 +49,8 @@ TRAPS: Mapping[str, tuple[str, ...]] = {
         "纳管状态, 合規狀態, 準拠状態, コンプライアンス, Konformität, Compliancestatus, Conformité"
     ),
     "version": words(
-        "OS Version, OsVersion, System version, 系统版本, 操作系统版本, 操作系统版本号, 内核版本, "
+        "OS Version, OsVersion, System version, Operating system version, OS Build, "
+        "系统版本, 操作系统版本, 操作系统版本号, 内核版本, "
         "系統版本, 作業系統版本, 操作系統版本, OSバージョン, OSのバージョン, "
         "Betriebssystemversion, BS-Version, Version des Betriebssystems, Version de l'OS, "
         "Version du système, Version du système d'exploitation, Version OS"

@@ -97,8 +97,10 @@ def read(field: str, text: str, numbers: bool) -> Choice:
         return _BLANK[field]
     if text.isdecimal():
         return _numbered(field, text, numbers)
-    if field == "device_system" and _names_several(text):
-        return None, Fault.SYSTEM_UNKNOWN
+    if field == "device_system" and label_key(text) not in _BY_WORD[field]:
+        several = _several(text)
+        if several is not None:
+            return several
     return _looked_up(field, text)
 
 
@@ -116,13 +118,17 @@ def _looked_up(field: str, text: str) -> Choice:
     return None, _UNKNOWN[field]
 
 
-def _names_several(text: str) -> bool:
-    """Whether a text names systems that differ, of which the device may run either."""
-    if label_key(text) in _BY_WORD["device_system"]:  # "iOS/iPadOS"
-        return False
+def _several(text: str) -> Choice | None:
+    """What a text says that names more than one system: the one that all of them are ("UOS /
+    麒麟"), or nothing, for the device may run either of two.  None where it names only one."""
     parts = [part for part in _BETWEEN.split(text) if part]
-    found = (_looked_up("device_system", part) for part in parts) if len(parts) > 1 else ()
-    return len({choice for choice in found if choice[1] not in _NO_SYSTEM}) > 1
+    if len(parts) < 2:
+        return None
+    found = [_looked_up("device_system", part) for part in parts]
+    named = {choice for choice in found if choice[1] not in _NO_SYSTEM}
+    if len(named) > 1:
+        return None, Fault.SYSTEM_UNKNOWN
+    return found[0] if named == set(found) else None
 
 
 def by_model(model: str) -> int | None:

@@ -43,6 +43,7 @@ NO_FIELD = [
     *("作業系統版本", "OSバージョン", "Betriebssystemversion", "Version du système"),
     *("所有者", "保管人", "Besitzer", "Eigentümer", "Propriétaire"),
     *("Machine GUID", "Product ID", "产品 ID", "OsSerialNumber", "Windows Product ID", "Host ID"),
+    *("ObjectGUID", "Operating System Version"),
     *("Machine", "Adresse", "Adresse IP", "Série", "Nummer", "Physischer Standort", "資産番号"),
 ]
 

@@ -73,6 +73,8 @@ SYSTEM_WORDS = [
     ("Windows Server 2022 Datacenter: Azure Edition", 1),
     ("Windows NT Advanced Server", 1),
     ("Windows 7/8/10", 1),
+    ("Win10/Win11", 1),
+    ("UOS / 麒麟", 3),
     ("Win10家庭中文版", 1),
     ("OS X El Capitan", 2),
     ("Mac OS X Snow Leopard", 2),
