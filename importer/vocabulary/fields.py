@@ -85,7 +85,7 @@ COLUMNS: tuple[Heading, ...] = (
             "Product serial number, Laptop serial, Laptop serial number, PC serial number, "
             "Notebook serial number, BIOS serial, BiosSeralNumber, "
             "序列号, 设备序列号, 主机序列号, 整机序列号, 电脑序列号, 产品序列号, 机器序列号, SN号, "
-            "SN码, 序列号SN, 设备SN, 出厂序列号, 出厂SN, 机身序列号, 主设备序列号, "
+            "SN码, 序列号SN, 设备SN, 出厂序列号, 出厂SN, 机身序列号, "
             "笔记本序列号, 终端序列号, "
             "产品SN, 主机SN, 电脑SN, 整机SN, SN编号, 机身编号, 服务标签, "
             "序列號, 產品序列號, 設備序列號, 產品序號, 機身序號, 設備序號, 裝置序號, 主機序號, "

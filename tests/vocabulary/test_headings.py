@@ -18,7 +18,7 @@ FOREIGN = {
     "serial_number": (
         *("產品序號", "機身序號", "序列號", "シリアル番号", "ｼﾘｱﾙ番号", "シリアル No.", "製造番号"),
         *("Seriennummer", "Serien-Nr.", "Geräteseriennummer", "Numéro de série", "Numero de serie"),
-        *("N° de série", "No. de série", "Nº de série", "Computer Serial Number", "主设备序列号"),
+        *("N° de série", "No. de série", "Nº de série", "Computer Serial Number", "终端序列号"),
     ),
     "disk_serial_number": (
         *("硬碟序號", "HDDシリアル番号", "ディスクのシリアル番号", "Festplatten-Seriennummer"),
@@ -37,7 +37,7 @@ FOREIGN = {
 }
 
 NO_FIELD = [
-    *("序號", "硬盘编号", "编号", "項次", "管理番号", "製品番号", "型番", "Inventarnummer"),
+    *("序號", "主设备序列号", "硬盘编号", "编号", "項次", "管理番号", "製品番号", "型番", "Inventarnummer"),
     *("螢幕序號", "モニターシリアル番号", "Monitor-Seriennummer", "Numéro de série de l'écran"),
     *("藍牙MAC位址", "Bluetoothアドレス", "Bluetooth-Adresse", "Adresse MAC Bluetooth"),
     *("作業系統版本", "OSバージョン", "Betriebssystemversion", "Version du système"),
