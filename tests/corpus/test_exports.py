@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from importer.loader.headings.mappings import detect, shipped
-from tests.corpus.make_exports import EXPORTS
-from tests.corpus.make_exports import MAPPINGS as MAPPING_OF
+from tests.corpus.make_exports import EXPORTS, MAPPINGS as MAPPING_OF
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "tests" / "corpus"

@@ -250,6 +250,25 @@ def test_headings_that_many_lists_have_say_no_product(labels: str) -> None:
     assert detect(labels.split(", "), mappings.shipped()) is None
 
 
+def test_one_heading_over_two_columns_is_no_choice(tmp_path: Path) -> None:
+    """Which SerialNumber0 is the computer's and which its board's is asked; two network cards
+    are both the device's, and headings that differ stand in the mapping's order."""
+    path = tmp_path / "views.csv"
+    row = "PC1,/7XK4RT3/CN12963/,7XK4RT3,Microsoft Windows NT Workstation 10.0"
+    head = "Name0,SerialNumber0,{},Operating_System_Name_and0"
+    path.write_text(f"{head.format('SerialNumber0')}\n{row}\n", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        open_table(path)
+    assert (caught.value.slug, caught.value.params["columns"]) == ("map-label-twice", "B, C")
+    cards = "PC1,7XK4RT3,3c:52:82:1a:2b:3c,3c:52:82:1a:2b:3d,Microsoft Windows NT Server 10.0"
+    two = head.format("MACAddress0,MACAddress0")
+    assert read(path, [two, cards]) == [(1, 0, "7XK4RT3", "3c:52:82:1a:2b:3c")]
+    other = head.format("IdentifyingNumber0")
+    assert read(path, [other, "PC1,,7XK4RT3,Microsoft Windows NT Server 10.0"]) == [
+        (1, 0, "7XK4RT3", None)
+    ]
+
+
 @pytest.mark.parametrize("name", ["gam-chromeos", "rvtools"])
 def test_an_export_of_which_nothing_can_be_registered(name: str, tmp_path: Path) -> None:
     """It is said of the file, once, and not of each row; --mapping none reads it all the same,

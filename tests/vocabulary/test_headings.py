@@ -37,7 +37,17 @@ FOREIGN = {
 }
 
 NO_FIELD = [
-    *("序號", "主设备序列号", "硬盘编号", "编号", "項次", "管理番号", "製品番号", "型番", "Inventarnummer"),
+    *(
+        "序號",
+        "主设备序列号",
+        "硬盘编号",
+        "编号",
+        "項次",
+        "管理番号",
+        "製品番号",
+        "型番",
+        "Inventarnummer",
+    ),
     *("螢幕序號", "モニターシリアル番号", "Monitor-Seriennummer", "Numéro de série de l'écran"),
     *("藍牙MAC位址", "Bluetoothアドレス", "Bluetooth-Adresse", "Adresse MAC Bluetooth"),
     *("作業系統版本", "OSバージョン", "Betriebssystemversion", "Version du système"),

@@ -209,13 +209,19 @@ def _nearest(label: str, labels: Sequence[str]) -> tuple[str, ...]:
 
 
 def clashing(columns: Iterable[Column]) -> dict[str, list[Column]]:
-    """The fields for which our own tables found several columns, where one must fill it: which
-    of two serial numbers is the device's is for the user to say."""
-    by_field: defaultdict[str, list[Column]] = defaultdict(list)
+    """The fields for which our own tables found several columns, where one must fill it, and
+    the identifiers that a mapping finds under one heading twice: which of two serial numbers
+    is the device's is for the user to say."""
+    found: defaultdict[tuple[str, str], list[Column]] = defaultdict(list)
     for column in columns:
-        if column.field and column.field not in _TOGETHER and column.why not in ("map", "mapping"):
-            by_field[column.field].append(column)
-    return {name: found for name, found in by_field.items() if len(found) > 1}
+        name = column.field
+        if name is None or name in _TOGETHER or column.why == "map":
+            continue
+        if column.why != "mapping":
+            found[name, ""].append(column)
+        elif name in IDENTIFIERS:  # SerialNumber0 of a computer, and SerialNumber0 of its board
+            found[name, label_key(column.label)].append(column)
+    return {name: alike for (name, _), alike in found.items() if len(alike) > 1}
 
 
 def _require_one_each(columns: Iterable[Column]) -> None:
