@@ -50,6 +50,7 @@ TRAPS: Mapping[str, tuple[str, ...]] = {
     ),
     "version": words(
         "OS Version, OsVersion, System version, Operating system version, OS Build, "
+        "OS版本, Windows Version, Windows版本, "
         "系统版本, 操作系统版本, 操作系统版本号, 内核版本, "
         "系統版本, 作業系統版本, 操作系統版本, OSバージョン, OSのバージョン, "
         "Betriebssystemversion, BS-Version, Version des Betriebssystems, Version de l'OS, "
@@ -57,10 +58,19 @@ TRAPS: Mapping[str, tuple[str, ...]] = {
     ),
     "peripheral": words(
         "Monitor serial number, Monitor serial, Display serial number, Battery serial number, "
-        "Battery serial, Keyboard serial number, Dock serial number, Printer serial number, "
+        "Battery serial, Monitor S/N, Display S/N, Battery S/N, Keyboard S/N, Mouse S/N, "
+        "Dock S/N, "
+        "Docking station serial number, Printer S/N, Charger S/N, Adapter S/N, "
+        "Charger serial number, "
+        "Adapter serial number, CPU S/N, CPU serial number, Processor serial number, "
+        "Memory serial number, RAM serial number, Keyboard serial number, Dock serial number, "
+        "Printer serial number, "
         "Board serial, Baseboard serial number, Board serial number, 显示器序列号, 显示器SN, "
-        "显示屏序列号, 键盘序列号, 鼠标序列号, 电池序列号, 扩展坞序列号, 打印机序列号, 电源序列号, "
-        "主板序列号, 内存序列号, 顯示器序號, 螢幕序號, 鍵盤序號, 電池序號, 主機板序號, 印表機序號, "
+        "显示屏序列号, 键盘序列号, 鼠标序列号, 电池序列号, 扩展坞序列号, 打印机序列号, "
+        "电源序列号, "
+        "主板序列号, 内存序列号, 内存条序列号, CPU序列号, 处理器序列号, 适配器序列号, "
+        "电源适配器序列号, 网卡序列号, 显卡序列号, 顯示器序號, 螢幕序號, 鍵盤序號, 電池序號, "
+        "主機板序號, 印表機序號, "
         "モニターシリアル番号, モニタシリアル番号, ディスプレイシリアル番号, "
         "Monitor-Seriennummer, Seriennummer Monitor, Akku-Seriennummer, "
         "Numéro de série de l'écran, N° de série de l'écran, N° de série écran, "
@@ -82,10 +92,12 @@ SPELLED_EXACTLY: Mapping[str, str] = {"device_status": "asset-status"}
 HINTS: Mapping[str, tuple[str, ...]] = {
     "disk_serial_number": words(
         "硬盘序列, 磁盘序列, 硬盘sn, 盘号, 硬盘编号, 硬碟序, 磁碟序, diskserial, driveserial, "
-        "hddserial, ディスクシリアル, hddシリアル, festplattenseriennummer, seriedudisque"
+        "hddserial, ssdserial, ssd序列, hdd序列, ディスクシリアル, hddシリアル, "
+        "festplattenseriennummer, seriedudisque"
     ),
     "serial_number": words(
-        "序列号, 序列码, 序列號, 序號, 出厂编号, 出廠編號, 机身号, 机身码, sn号, sn码, serial, "
+        "序列号, 序列码, 序列编号, 序列號, 序號, 出厂编号, 出厂序号, 出厂号, 出廠編號, "
+        "servicetag, 机身号, 机身码, sn号, sn码, serial, "
         "identifyingnumber, シリアル, 製造番号, seriennummer, numerodeserie, n°deserie"
     ),
     "uuid": words("uuid, smbios, 唯一标识, 唯一識別"),
@@ -94,7 +106,7 @@ HINTS: Mapping[str, tuple[str, ...]] = {
     ),
     "device_system": words(
         "操作系统, 作業系統, operatingsystem, オペレーティングシステム, betriebssystem, "
-        "systemedexploitation, productfamily"
+        "systemedexploitation, productfamily, 系统名称"
     ),
     "device_ownership": words("归属, 歸屬, ownership, ownertype, byod, 自带设备, 资产属性"),
     "device_status": words("可信, 信任, trust"),
@@ -125,7 +137,8 @@ ROLES: Mapping[Role, tuple[str, ...]] = {
         "Nom du poste, Numéro d'inventaire, N° d'inventaire, N° inventaire"
     ),
     Role.NUMBER: words(
-        "No, Nr, Index, #, Line, Row, 序号, 编号, 行号, 序, 項次, 編號, 項番, 連番, 通番, Lfd. Nr, "
+        "No, Nr, Index, #, Line, Row, 序号, 编号, 行号, 序, 項次, 編號, 項番, 連番, 通番, "
+        "Lfd. Nr, "
         "Lfd-Nr, Pos, N°"
     ),
 }

@@ -17,17 +17,20 @@ FOREIGN = {
     ),
     "serial_number": (
         *("產品序號", "機身序號", "序列號", "シリアル番号", "ｼﾘｱﾙ番号", "シリアル No.", "製造番号"),
+        *("Serial #", "Machine S/N", "SN/序列号", "BIOS序列号"),
         *("Seriennummer", "Serien-Nr.", "Geräteseriennummer", "Numéro de série", "Numero de serie"),
         *("N° de série", "No. de série", "Nº de série", "Computer Serial Number", "终端序列号"),
     ),
     "disk_serial_number": (
         *("硬碟序號", "HDDシリアル番号", "ディスクのシリアル番号", "Festplatten-Seriennummer"),
+        *("SSD序列号", "NVMe serial"),
         *("Numéro de série du disque dur", "N° de série du disque"),
     ),
     "uuid": ("主機板 UUID", "マザーボードUUID", "Mainboard-UUID", "UUID de la carte mère"),
     "mac_address": (
         *("MAC位址", "實體位址", "網卡卡號", "MACアドレス（有線）", "物理アドレス", "MAC-Adresse"),
         *("Physische Adresse", "WLAN-MAC-Adresse", "Adresse MAC", "Adresse physique"),
+        *("MAC Address (Wi-Fi)", "MAC（有线）", "MAC地址2"),
     ),
     "device_ownership": (
         *("managedDeviceOwnerType", "Device Owner Type", "設備歸屬", "所有区分", "所有者の種類"),
@@ -51,6 +54,7 @@ NO_FIELD = [
     *("螢幕序號", "モニターシリアル番号", "Monitor-Seriennummer", "Numéro de série de l'écran"),
     *("藍牙MAC位址", "Bluetoothアドレス", "Bluetooth-Adresse", "Adresse MAC Bluetooth"),
     *("作業系統版本", "OSバージョン", "Betriebssystemversion", "Version du système"),
+    *("Monitor S/N", "CPU Serial Number", "电源适配器序列号", "OS版本", "系统名称", "Asset Serial"),
     *("所有者", "保管人", "Besitzer", "Eigentümer", "Propriétaire"),
     *("Machine GUID", "Product ID", "产品 ID", "OsSerialNumber", "Windows Product ID", "Host ID"),
     *("ObjectGUID", "Operating System Version"),
@@ -79,6 +83,9 @@ def test_false_friends_fill_nothing(label: str) -> None:
         ("序號", "serial_number"),
         ("硬盘编号", "disk_serial_number"),
         ("设备唯一标识", "uuid"),
+        ("第二块SSD序列号", "disk_serial_number"),
+        ("Asset Serial Number", "serial_number"),
+        ("系统名称", "device_system"),
         ("BYOD", "device_ownership"),
         ("资产属性", "device_ownership"),
         ("内网MAC地址", "mac_address"),
