@@ -2,11 +2,14 @@
 
 ``zh`` are the API page's own Chinese names.  The aliases are headings met in exports of
 Intune, Autopilot, ConfigMgr, Jamf, Kandji, Workspace ONE, Google, Snipe-IT, OCS, GLPI,
-Lansweeper, Fleet / osquery, WeCom and in Chinese ledgers.
+Lansweeper, Fleet / osquery, WeCom and in Chinese ledgers, and what the same columns are
+called in traditional Chinese, Japanese, German, French and a few in other languages.
 
 What is missing here is missing on purpose, because it looks right and is not: all that stands
 in ``headings``; DeviceType ("Laptop" in some products); 自带设备(BYOD) (its yes means
-personal, and "yes" can't be told from any other column's yes).
+personal, and "yes" can't be told from any other column's yes); 序號 (in Taiwan a serial
+number on one list and a running number on the next); 硬盘编号 (often a number that somebody
+gave the disk).
 """
 
 from __future__ import annotations
@@ -57,10 +60,18 @@ COLUMNS: tuple[Heading, ...] = (
         aliases=words(
             "OS, OS name, Operating system name, Platform, System, Device platform, OS Type, "
             "OS Platform, OS Family, Device OS, Installed OS, OS Caption, Operating system type, "
-            "Operating system family, OS 名称, OS类型, 电脑系统, 预装系统, 作業系統, OS種類, "
-            "Betriebssystem, Système d'exploitation, Sistema operativo, Sistema operacional, "
-            "オペレーティングシステム, 系统, "
-            "系统类型, 操作系统类型, 操作系统名称, 设备系统, 系统平台, 平台"
+            "Operating system family, Operating_System_Name_and0, OS name and version, "
+            "OS and version, 操作系统及版本, 操作系统和版本, 操作系统名称及版本, "
+            "操作系统及版本号, "
+            "系统, 系统类型, 操作系统类型, 操作系统名称, 设备系统, 系统平台, 平台, OS 名称, "
+            "OS类型, 电脑系统, 预装系统, "
+            "作業系統, 作業系統名稱, 作業系統類型, 操作系統, 系統平台, "
+            "オペレーティングシステム, OS名, OS種別, OS種類, OSの種類, 基本ソフト, "
+            "プラットフォーム, プラットホーム, "
+            "Betriebssystem, Betriebssystemname, Plattform, "
+            "Système d'exploitation, Nom du système d'exploitation, Nom de l'OS, Plateforme, "
+            "Plate-forme, "
+            "Sistema operativo, Sistema operacional, Sistem operasi"
         ),
     ),
     Heading(
@@ -69,17 +80,33 @@ COLUMNS: tuple[Heading, ...] = (
         en="Serial number",
         aliases=words(
             "Serial, Serial no, SN, Serial num, Device serial, Device serial number, "
-            "Computer serial, Mobile device serial, Service tag, BIOS serial number, "
-            "Hardware serial, System serial number, N°Serie, Mac序列号, seq_no, 序列号, "
-            "设备序列号, 主机序列号, 整机序列号, 电脑序列号, 产品序列号, 机器序列号, SN号, SN码, "
-            "序列号SN, 设备SN, 出厂序列号, 出厂SN, 机身序列号, Laptop S/N, Product S/N, "
-            "Device S/N, "
-            "SN/Service Tag, Service Tag #, Service Tag No, Product serial number, Laptop serial, "
-            "Laptop serial number, PC serial number, Notebook serial number, BIOS serial, "
-            "产品SN, 主机SN, 电脑SN, 整机SN, SN编号, 机身编号, 服务标签, 序號, 產品序號, 機身序號, "
-            "序列號, 產品序列號, Seriennummer, Numéro de série, N° de série, No de série, "
-            "Número de serie, Número de série, Numero di serie, シリアル番号, シリアルナンバー, "
-            "製造番号, シリアルNo"
+            "Computer serial, Computer serial number, Mobile device serial, Service tag, "
+            "BIOS serial number, Hardware serial, Hardware serial number, System serial number, "
+            "Machine serial number, System serial, Equipment serial, Equipment serial number, "
+            "Unit serial number, Serial #, Ser. no, Mac序列号, seq_no, "
+            "Laptop S/N, Product S/N, Device S/N, System S/N, Machine S/N, Desktop S/N, "
+            "Computer S/N, "
+            "Notebook S/N, PC S/N, BIOS S/N, Dell Service Tag, SN/Service Tag, Service Tag #, "
+            "Service Tag No, "
+            "Product serial number, Laptop serial, Laptop serial number, PC serial number, "
+            "Notebook serial number, BIOS serial, BiosSeralNumber, "
+            "序列号, 设备序列号, 主机序列号, 整机序列号, 电脑序列号, 产品序列号, 机器序列号, "
+            "SN号, "
+            "SN码, 序列号SN, SN序列号, 设备SN, 设备SN号, 设备SN码, BIOS序列号, 出厂序列号, "
+            "出厂SN, 机身序列号, "
+            "笔记本序列号, 终端序列号, "
+            "产品SN, 主机SN, 电脑SN, 整机SN, SN编号, 机身编号, 服务标签, "
+            "序列號, 產品序列號, 設備序列號, 產品序號, 機身序號, 設備序號, 裝置序號, 主機序號, "
+            "電腦序號, 機器序號, 出廠序號, "
+            "シリアル番号, シリアルナンバー, シリアルNo, シリアル, 製造番号, 製造No, "
+            "PCシリアル番号, 端末シリアル番号, 本体シリアル番号, 機器シリアル番号, "
+            "製品シリアル番号, デバイスのシリアル番号, 本体製造番号, S/N番号, "
+            "Seriennummer, Seriennr, Serien-Nr, Geräteseriennummer, Seriennummer des Geräts, "
+            "Seriennummer Gerät, Serien Nummer, SN-Nummer, "
+            "Numéro de série, N° de série, No de série, N°Serie, Numéro série, Num série, "
+            "Num de série, Numéro de série de l'appareil, Numéro de série du PC, "
+            "Numéro de série de l'ordinateur, "
+            "Número de serie, Número de série, N.º de serie, Numero di serie, Nomor seri, No seri"
         ),
     ),
     Heading(
@@ -89,9 +116,18 @@ COLUMNS: tuple[Heading, ...] = (
         aliases=words(
             "Disk serial, Disk SN, Hard disk serial number, Hard drive serial number, "
             "HDD serial number, Drive serial number, harddisk_uuid, Hard disk serial, "
-            "SSD serial number, Disk serial no, 磁盘序列号, 硬盘SN, 硬盘SN号, 硬盘序号, 硬盘号, "
-            "固态硬盘序列号, HDD S/N, SSD S/N, Hard drive serial, 硬盘编号, 硬碟序號, 硬碟序列號, "
-            "Festplatten-Seriennummer, ディスクシリアル番号"
+            "SSD serial number, Disk serial no, HDD S/N, SSD S/N, Hard drive serial, HDD serial, "
+            "SSD serial, NVMe serial, NVMe serial number, HD serial, HD serial number, "
+            "磁盘序列号, 磁盘SN, 硬盘SN, 硬盘SN号, 硬盘序号, 硬盘号, 固态硬盘序列号, SSD序列号, "
+            "HDD序列号, SSD硬盘序列号, "
+            "硬碟序號, 硬碟序列號, 磁碟序號, 硬碟SN, "
+            "ディスクシリアル番号, ディスクのシリアル番号, HDDシリアル番号, SSDシリアル番号, "
+            "ハードディスクシリアル番号, ハードディスクのシリアル番号, HDDシリアル, "
+            "Festplatten-Seriennummer, Seriennummer Festplatte, Seriennummer der Festplatte, "
+            "SSD-Seriennummer, Datenträger-Seriennummer, "
+            "Numéro de série du disque, Numéro de série du disque dur, "
+            "N° de série du disque, N° de série du disque dur, N° de série disque, "
+            "N° série disque dur, Numéro de série disque dur"
         ),
     ),
     Heading(
@@ -100,7 +136,12 @@ COLUMNS: tuple[Heading, ...] = (
         en="Board UUID",
         aliases=words(
             "Motherboard UUID, SMBIOS GUID, SMBIOS UUID, System UUID, Hardware UUID, BIOS UUID, "
-            "Product UUID, UDID, Baseboard UUID, 设备UUID, 硬件UUID, 主板标识, 主机UUID, 系统UUID"
+            "Product UUID, UDID, Baseboard UUID, SMBIOS_GUID0, "
+            "设备UUID, 硬件UUID, 主板标识, 主机UUID, 系统UUID, "
+            "主機板UUID, 主機UUID, 硬體UUID, "
+            "マザーボードUUID, ハードウェアUUID, システムUUID, 本体UUID, "
+            "Mainboard-UUID, Hauptplatinen-UUID, "
+            "UUID de la carte mère, UUID carte mère, UUID matériel, UUID du système"
         ),
     ),
     Heading(
@@ -110,18 +151,38 @@ COLUMNS: tuple[Heading, ...] = (
         aliases=words(
             "MAC, MAC addr, Primary MAC, Primary MAC address, Wi-Fi MAC, WLAN MAC, "
             "Wi-Fi MAC address, wifiMacAddresses, Ethernet MAC, Ethernet MAC address, LAN MAC, "
-            "RJ45 MAC, Wired MAC, Wireless MAC, Physical address, MAC号, 网卡地址, 网卡MAC, "
-            "MAC ID, NIC MAC, Physical Address (MAC), 本机MAC, 本机MAC地址, 以太网MAC, "
-            "以太网MAC地址, "
-            "MAC位址, 實體位址, MAC-Adresse, Adresse MAC, Dirección MAC, Endereço MAC, "
-            "MACアドレス, "
+            "LAN MAC address, WLAN MAC address, Wired MAC address, Wireless MAC address, "
+            "MAC Address (Ethernet), MAC Address (Wi-Fi), MAC (Ethernet), MAC (Wi-Fi), "
+            "MAC Address 1, MAC Address 2, MAC 1, MAC 2, "
+            "RJ45 MAC, Wired MAC, Wireless MAC, Physical address, MAC ID, NIC MAC, "
+            "Physical Address (MAC), MACAddress0, MAC_Addresses0, MAC_Address0, "
+            "MAC号, MAC（有线）, MAC（无线）, MAC地址（有线）, MAC地址（无线）, MAC地址1, "
+            "MAC地址2, 物理MAC, "
+            "有线网卡地址, 无线网卡地址, 有线网卡物理地址, 无线网卡物理地址, 网卡地址, 网卡MAC, "
+            "本机MAC, 本机MAC地址, 以太网MAC, 以太网MAC地址, "
             "网卡MAC地址, 物理地址, 网卡物理地址, 有线MAC, 有线MAC地址, 无线MAC, 无线MAC地址, "
-            "有线网卡MAC, 无线网卡MAC, 设备MAC, 设备MAC地址"
+            "有线网卡MAC, 无线网卡MAC, 有线网卡MAC地址, 无线网卡MAC地址, 设备MAC, 设备MAC地址, "
+            "MAC位址, 實體位址, 網卡MAC, 網卡位址, 網卡卡號, 網路卡號, 網路卡位址, "
+            "網卡實體位址, 有線MAC位址, 無線MAC位址, 有線網卡MAC, 無線網卡MAC, "
+            "MACアドレス, 物理アドレス, MACアドレス(有線), MACアドレス(無線), "
+            "MACアドレス(Wi-Fi), 有線MACアドレス, 無線MACアドレス, 有線LAN MACアドレス, "
+            "無線LAN MACアドレス, Wi-Fi MACアドレス, イーサネットMACアドレス, "
+            "MAC-Adresse, Physische Adresse, Physikalische Adresse, LAN-MAC-Adresse, "
+            "WLAN-MAC-Adresse, WiFi-MAC-Adresse, Ethernet-MAC-Adresse, MAC-Adresse LAN, "
+            "MAC-Adresse WLAN, "
+            "Adresse MAC, Adresse physique, Adresse MAC Wi-Fi, Adresse MAC Ethernet, "
+            "Adresse MAC filaire, "
+            "Dirección MAC, Endereço MAC, Alamat MAC"
         ),
         # A wired card stays in its computer, and its address is never made up for privacy.
         first=words(
-            "Ethernet MAC, Ethernet MAC address, LAN MAC, RJ45 MAC, Wired MAC, 有线MAC, "
-            "有线MAC地址, 有线网卡MAC, 以太网MAC, 以太网MAC地址"
+            "Ethernet MAC, Ethernet MAC address, LAN MAC, LAN MAC address, RJ45 MAC, Wired MAC, "
+            "MAC Address (Ethernet), MAC (Ethernet), MAC（有线）, MAC地址（有线）, 有线网卡地址, "
+            "有线网卡物理地址, Wired MAC address, 有线MAC, 有线MAC地址, 有线网卡MAC, "
+            "有线网卡MAC地址, 以太网MAC, "
+            "以太网MAC地址, 有線MAC位址, 有線網卡MAC, MACアドレス(有線), 有線MACアドレス, "
+            "有線LAN MACアドレス, イーサネットMACアドレス, LAN-MAC-Adresse, Ethernet-MAC-Adresse, "
+            "MAC-Adresse LAN, Adresse MAC Ethernet, Adresse MAC filaire"
         ),
     ),
     Heading(
@@ -153,10 +214,16 @@ COLUMNS: tuple[Heading, ...] = (
         zh="设备归属",
         en="Ownership",
         aliases=words(
-            "Device ownership type, Owner type, Device owner type, managedDeviceOwnerType, 产权, "
-            "设备产权, 所有者类型, 設備歸屬, 所有權, Eigentum, Besitz, Propriété, 所有区分, "
-            " Ownership type, 归属类型, 设备归属类型, "
-            "设备所有权, 所有权, 所有权类型"
+            "Device ownership, Device ownership type, Owner type, Device owner type, "
+            "managedDeviceOwnerType, Managed device owner type, Ownership type, "
+            "Ownership status, "
+            "产权, 设备产权, 所有者类型, 归属类型, 设备归属类型, 设备所有权, 所有权, 所有权类型, "
+            "設備歸屬, 設備歸屬類型, 裝置歸屬, 裝置擁有權, 擁有者類型, 所有權, 所有權類型, "
+            "所有区分, 所有形態, 所有者区分, 所有者種別, 所有者の種類, 所有権, 所有権区分, "
+            "デバイスの所有権, "
+            "Eigentum, Besitz, Eigentumsverhältnis, Besitzverhältnis, Eigentümertyp, Besitzertyp, "
+            "Gerätebesitz, Gerätebesitzertyp, "
+            "Propriété, Type de propriété, Type de propriétaire, Propriété de l'appareil"
         ),
     ),
     Heading(
@@ -165,7 +232,9 @@ COLUMNS: tuple[Heading, ...] = (
         en="Trust",
         aliases=words(
             "Trust status, Trust state, Trusted status, Device trust, 设备可信状态, 信任状态, "
-            "设备信任状态, 可信, 是否可信, 是否信任, 是否受信任"
+            "设备信任状态, 可信, 是否可信, 是否信任, 是否受信任, "
+            "可信狀態, 信任狀態, 設備信任狀態, 信頼状態, 信頼ステータス, "
+            "Vertrauensstatus, État de confiance, Statut de confiance"
         ),
     ),
 )

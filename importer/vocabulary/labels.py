@@ -9,7 +9,10 @@ from functools import lru_cache
 
 from importer.texts import printable
 
-_IGNORED = re.compile(r"[\s_\-./:()\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
+#: Signs, invisible characters, and the accents of Latin letters once they stand apart.
+_IGNORED = re.compile(
+    r"[\s_\-./:()'’\u00ad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+"
+)
 #: Marks that exports and forms put beside a heading ("Serial Number;", "*序列号").
 _MARKS = ";*"
 #: What forms say of a column, and what is no part of its name: 硬盘序列号（必填）.
@@ -21,12 +24,13 @@ _SHOWN = 40
 def label_key(label: str) -> str:
     """What two spellings of one heading have in common.
 
-    Full-width and half-width forms, case, spaces, line breaks, invisible characters and the
-    signs ``_ - . / : ( )`` make no difference; nor do ``*`` and ``;`` at either end, and
-    words such as 必填 behind it.
+    Full-width and half-width forms, case, accents, spaces, line breaks, invisible characters
+    and the signs ``_ - . / : ( ) '`` make no difference; nor do ``*`` and ``;`` at either end,
+    and words such as 必填 behind it.
     """
-    folded = unicodedata.normalize("NFKC", label).casefold()
-    return _REMARK.sub("", _IGNORED.sub("", folded).strip(_MARKS))
+    folded = unicodedata.normalize("NFKD", label).casefold()
+    plain = unicodedata.normalize("NFC", _IGNORED.sub("", folded))
+    return _REMARK.sub("", plain.strip(_MARKS))
 
 
 def bare(label: str) -> str:

@@ -48,60 +48,96 @@ _DESKTOP = ("serial_number", "disk_serial_number", "uuid", "mac_address")
 _DESKTOP_SHOWN = ("serial_number", "disk_serial_number", "uuid")
 
 _WINDOWS = words(
-    "Win, Microsoft Windows, MS Windows, Windows NT, Windows Server, WinNT, "
+    "Win, Microsoft Windows, MS Windows, Windows NT, Windows Server, WinNT, WinServer, Win Server, "
     "Microsoft Windows Server, Windows XP, Windows XP Professional, Windows Vista, Windows PC, "
     "Windows Desktop, Windows操作系统, Windows系统, 微软Windows, Windows 专业版, "
     "Microsoft Windows NT, Microsoft Windows NT Workstation, Microsoft Windows NT Server, "
     "Microsoft Windows NT Advanced Server, Windows NT Workstation, Windows NT Server, "
-    "Windows Workstation, W7, W8, W10, W11, Windows Client, 视窗, 视窗系统"
+    "Windows NT Advanced Server, Windows Storage Server, Windows MultiPoint Server, "
+    "Windows Small Business Server, Hyper-V Server, Windows Embedded, Windows Embedded Standard, "
+    "Windows Embedded POSReady, Windows Thin PC, Windows on ARM, Windows XP Tablet PC, "
+    "Windows Workstation, W7, W8, W10, W11, Windows Client, Windows Me, "
+    "视窗, 视窗系统, ウィンドウズ"
 )
 _MACOS = words(
-    "Mac, Mac OS X, OS X, Darwin, Apple macOS, Macintosh, 苹果电脑, macOS Sierra, "
-    "macOS High Sierra, macOS Mojave, macOS Catalina, macOS Big Sur, macOS Monterey, "
-    "macOS Ventura, macOS Sonoma, macOS Sequoia, macOS Tahoe, OS X Yosemite, OS X El Capitan, "
-    "macOS系统, Mac系统, Apple Mac, Apple Mac OS, Apple Mac OS X, Mac OS Sierra, Mac电脑, 苹果Mac, "
-    "Sierra, High Sierra, Mojave, Catalina, Big Sur, Monterey, Ventura, Sonoma, Sequoia, Tahoe, "
-    "OS X Mavericks, Mavericks, Yosemite, El Capitan"
+    "Mac, Mac OS X, OS X, Darwin, Darwin Kernel, Apple macOS, Macintosh, Macintosh OS X, "
+    "苹果电脑, 蘋果電腦, macOS系统, "
+    "Mac系统, Apple Mac, Apple Mac OS, Apple Mac OS X, Apple OS X, Mac电脑, 苹果Mac, 苹果macOS, "
+    "苹果OS X, 蘋果macOS"
+)
+#: Versions of macOS by name; inventories write the name alone as well.
+_MACOS_NAMES = words(
+    "Lion, Mountain Lion, Leopard, Snow Leopard, Mavericks, Yosemite, El Capitan, Sierra, "
+    "High Sierra, Mojave, Catalina, Big Sur, Monterey, Ventura, Sonoma, Sequoia, Tahoe"
 )
 #: Distributions by name and by the ids of os-release, which osquery and Fleet export.
-_LINUX = words(
-    "GNU/Linux, Linux系统, Ubuntu, Ubuntu LTS, Ubuntu Linux, Debian, Debian GNU/Linux, RHEL, "
-    "Red Hat, "
-    "Red Hat Linux, Red Hat Enterprise Linux, CentOS, CentOS Linux, CentOS Stream, "
-    "Red Hat Enterprise Linux Server, Red Hat Enterprise Linux Workstation, Rocky, Rocky Linux, "
-    "Alma, AlmaLinux, Fedora, Fedora Linux, Oracle Linux, ol, Amazon Linux, amzn, openSUSE, "
-    "openSUSE Leap, openSUSE Tumbleweed, SLES, SLED, SUSE, SUSE Linux Enterprise Server, "
-    "SUSE Linux Enterprise Desktop, Arch, Arch Linux, Manjaro, Manjaro Linux, Linux Mint, "
-    "Pop!_OS, Kali, Kali Linux, Gentoo, Alpine, Alpine Linux, NixOS, Raspbian, Raspberry Pi OS, "
-    "elementary OS, Deepin, 深度, UOS, 统信, 统信UOS, 统信桌面操作系统, 统信操作系统, "
-    "UnionTech OS, UnionTech OS Desktop, Kylin, 麒麟, 银河麒麟, 银河麒麟桌面操作系统, "
-    "麒麟操作系统, 中标麒麟, NeoKylin, Ubuntu Kylin, openKylin, 开放麒麟, openEuler, "
-    "欧拉, Anolis, Anolis OS, 龙蜥, Linux Ubuntu, Linux Debian, Linux CentOS, Linux Red Hat, "
-    "Linux RHEL, Linux Fedora, Linux SUSE, Linux Kylin, Linux UOS, Linux Deepin, Linux Oracle, "
-    "Oracle Linux Server, Amazon Linux AMI, Scientific Linux, SLE, Xubuntu, Kubuntu, Lubuntu, "
-    "Zorin OS, MX Linux, EndeavourOS, Void Linux, Slackware, CloudLinux, Photon OS, "
-    "VMware Photon OS, VMware Photon OS/Linux, Clear Linux, Mageia, Garuda Linux, Asianux, 红旗, "
-    "红旗Linux, 红旗Asianux, 中科方德, 方德, NFSChina, 中标, 中标普华, 普华, 湖南麒麟, "
-    "Kylin OS, Kylin Linux, KylinOS, "
-    "银河麒麟高级服务器操作系统, 银河麒麟服务器操作系统, Kylin Linux Advanced Server, "
-    "统信操作系统UOS, UOS统信, UnionTech, UnionTechOS, Deepin Linux, 深度操作系统, 深度Linux, "
-    "TencentOS, TencentOS Server, Alibaba Cloud Linux, Alinux, openEuler Linux, 麒麟OS, 优麒麟"
+_DISTRIBUTIONS = words(
+    "Ubuntu, Ubuntu LTS, Debian, RHEL, Red Hat, Red Hat Enterprise, CentOS, Rocky, Alma, Fedora, "
+    "Oracle, openSUSE, SUSE, SLES, SLED, SLE, Arch, Manjaro, Mint, Kali, Gentoo, Alpine, NixOS, "
+    "Raspbian, Zorin, MX, Void, Garuda, Amazon, Scientific, Clear, Devuan, Parrot, Solus, "
+    "Deepin, 深度, UOS, 统信UOS, UnionTech, UnionTech OS, Kylin, 银河麒麟, NeoKylin, openKylin, "
+    "openEuler, EulerOS, Anolis, 麒麟, 统信, "
+    "红旗, 红帽, 红帽企业版, 中标, 龙蜥, 欧拉, 阿里云"
 )
-_ANDROID = words("安卓, 安卓系统, Google Android, AOSP, Android手机, Android Enterprise")
+#: Of these the word alone is no system's name.
+_BARE_WORDS = words("Oracle, Mint, Amazon, Scientific, Clear, MX, Void, Parrot, 阿里云")
+_LINUX = words(
+    "GNU/Linux, Linux系统, AlmaLinux, LinuxMint, "
+    "Red Hat Enterprise Linux Server, Red Hat Enterprise Linux Workstation, ol, amzn, "
+    "openSUSE Leap, openSUSE Tumbleweed, SUSE Linux Enterprise, SUSE Linux Enterprise Server, "
+    "SUSE Linux Enterprise Desktop, CentOS Stream, Pop!_OS, Raspberry Pi OS, elementary OS, "
+    "Ubuntu Kylin, Oracle Linux Server, Amazon Linux AMI, Xubuntu, Kubuntu, Lubuntu, "
+    "Zorin OS, EndeavourOS, Slackware, CloudLinux, Photon OS, Kali GNU/Linux Rolling, "
+    "VMware Photon OS, VMware Photon OS/Linux, Mageia, Asianux, KDE neon, Parrot OS, SteamOS, "
+    "Proxmox VE, Other Linux, Nobara, PureOS, "
+    "深度deepin, deepin深度, 深度操作系统, "
+    "统信桌面操作系统, 统信操作系统, 统信服务器操作系统, 统信操作系统UOS, UOS统信, "
+    "UnionTech OS Desktop, UnionTech OS Server, UnionTechOS, "
+    "银河麒麟桌面操作系统, 麒麟操作系统, 中标麒麟, 开放麒麟, 湖南麒麟, 优麒麟, 麒麟信安, "
+    "KylinSec, Kylin OS, KylinOS, 麒麟OS, 银河麒麟高级服务器操作系统, 银河麒麟服务器操作系统, "
+    "Kylin Linux Advanced Server, "
+    "Anolis OS, 华为欧拉, Huawei Cloud EulerOS, 华为云欧拉, "
+    "红旗Asianux, 中科方德, 方德, NFSChina, 中标普华, 普华, 新支点, 中兴新支点, NewStart, "
+    "凝思, 凝思安全, 凝思磐石, 一铭操作系统, Loongnix, "
+    "TencentOS, TencentOS Server, 腾讯云TencentOS, Alibaba Cloud Linux, Alinux, OpenCloudOS, "
+    "BCLinux, BigCloud Enterprise Linux, CTyunOS, KeyarchOS"
+)
+#: Android, and what makers call theirs: all of them are built on Android.
+_ANDROID = words(
+    "安卓, 安卓系统, 安卓手机, Google Android, AOSP, Android手机, Android Enterprise, Android Go, "
+    "MIUI, 小米MIUI, HyperOS, Xiaomi HyperOS, 澎湃OS, 小米澎湃OS, ColorOS, OPPO ColorOS, OriginOS, "
+    "Funtouch OS, EMUI, 华为EMUI, Magic UI, MagicOS, 荣耀MagicOS, One UI, Samsung One UI, "
+    "OxygenOS, realme UI, Flyme, Flyme OS, JoyUI, LineageOS, GrapheneOS"
+)
 _IOS = words(
     "iPadOS, iOS/iPadOS, iPhone, iPad, iPod touch, iPhone OS, Apple iOS, Apple iPadOS, "
-    "iPhone/iPad, iOS系统, 苹果手机"
+    "iPhone/iPad, iOS系统, 苹果手机, 苹果iOS, 苹果iPadOS, 苹果平板, 蘋果手機"
 )
 #: HarmonyOS up to 4 is built on Android; only the later line is the API's number 6.
 _OPENHARMONY = words(
-    "开源鸿蒙, HarmonyOS NEXT, Harmony NEXT, 鸿蒙NEXT, 纯血鸿蒙, 鸿蒙星河版, "
-    "HarmonyOS NEXT 星河版, OpenHarmony系统"
+    "开源鸿蒙, HarmonyOS NEXT, Harmony NEXT, 鸿蒙NEXT, 纯血鸿蒙, 鸿蒙星河版, 原生鸿蒙, "
+    "华为鸿蒙NEXT, 鸿蒙OS NEXT, HarmonyOS NEXT 星河版, HarmonyOS 星河版, OpenHarmony系统, "
+    "HarmonyOS PC, 鸿蒙PC, 鸿蒙电脑"
 )
+
+
+def _macos() -> tuple[str, ...]:
+    before = ("macOS", "Mac OS", "OS X", "Mac OS X")
+    names = (f"{system} {name}" for system in before for name in _MACOS_NAMES)
+    return (*_MACOS, *_MACOS_NAMES, *names)
+
+
+def _linux() -> tuple[str, ...]:
+    """Each distribution alone, and with Linux before or behind it."""
+    forms = ("{} Linux", "{} GNU/Linux", "Linux {}")
+    names = (form.format(name) for name in _DISTRIBUTIONS for form in forms)
+    return (*_LINUX, *(name for name in _DISTRIBUTIONS if name not in _BARE_WORDS), *names)
+
 
 SYSTEMS: tuple[System, ...] = (
     System(1, "windows", "Windows", "Windows", _WINDOWS, _DESKTOP, _DESKTOP_SHOWN),
-    System(2, "macos", "macOS", "macOS", _MACOS, _DESKTOP, _DESKTOP_SHOWN),
-    System(3, "linux", "Linux", "Linux", _LINUX, _DESKTOP, _DESKTOP_SHOWN),
+    System(2, "macos", "macOS", "macOS", _macos(), _DESKTOP, _DESKTOP_SHOWN),
+    System(3, "linux", "Linux", "Linux", _linux(), _DESKTOP, _DESKTOP_SHOWN),
     System(4, "android", "Android", "Android", _ANDROID, ("android_id",), ("android_id",)),
     System(5, "ios", "iOS", "iOS", _IOS, ("idfv",), ("idfv",)),
     System(6, "openharmony", "OpenHarmony", "OpenHarmony", _OPENHARMONY, ("aaid",), ("aaid",)),
@@ -112,29 +148,41 @@ EDITIONS = words(
     "Pro, Professional, Home, Enterprise, Education, Business, Ultimate, Starter, Premium, Basic, "
     "Edition, LTSC, LTSB, LTS, IoT, Server, Standard, Datacenter, Essentials, Foundation, Core, N, "
     "KN, SE, SL, Single Language, Pro for Workstations, for Workstations, Evaluation, "
-    "Insider Preview, Workstation, Desktop, Client, Release, Final, Stream, GNU/Linux, Linux, "
-    "Multi-session, Enterprise multi-session, VL, OEM, Family, Professionnel, Famille, "
-    "Entreprise, Einzelplatz, "
+    "Insider Preview, Insider, Workstation, Desktop, Client, Release, Final, Stream, Rolling, "
+    "Multi-session, Enterprise multi-session, VL, OEM, Family, Home China, S Mode, Industry, "
+    "Professionnel, Famille, Entreprise, Éducation, Édition Familiale, Einzelplatz, Server Core, "
     "桌面, 服务器, 高级服务器, 旗舰版, 专业版, 家庭版, 家庭中文版, 企业版, 教育版, 桌面版, "
     "服务器版, 社区版, 标准版, 高级版, "
     "专业工作站版, 企业长期服务版, 神州网信政府版, 政府版, 普通版, 中文版, 简体中文版, 正式版, "
-    "个人版, 單一語言版, 專業版, 家用版, 企業版, 教育版, 操作系统, 作業系統, 系统, 系統"
+    "个人版, 单语言版, 开发者版, Developer Beta, Beta, "
+    "單一語言版, 專業版, 家用版, 企業版, 教育版, 操作系统, 作業系統, 系统, 系統"
 )
 #: What stands before one.
 PREFIXES = words(
     "预装, 正版, 原装, 自带, 出厂, 预装系统, 安装, Microsoft, 微软, Genuine, OEM, Pre-installed"
 )
 
-_UNKNOWN = words("未知, Undefined, 未定义")
+_UNKNOWN = words("未知, Undefined, 未定义, 不明, Unbekannt, Inconnu")
+#: 自有 alone is missing on purpose: an employee says it of a device of theirs, a ledger of one
+#: that is the company's and not leased.
 _PERSONAL = words(
-    "个人, 私人, 私人设备, 个人所有, 员工个人, 员工自有, 员工自有设备, 自有, 自带设备, 自带, "
-    "BYOD, Personally owned, Personal device, Private, Employee, Employee owned, User owned, E"
+    "个人, 私人, 私人设备, 个人所有, 员工个人, 员工自有, 员工自有设备, 自带设备, 自带, "
+    "BYOD, Personally owned, Personal device, Private, Employee, Employee owned, User owned, E, "
+    "個人, 個人設備, 個人裝置, 個人擁有, 員工自有, 自備, 個人所有, 個人端末, 私物, "
+    "Privat, Privatgerät, Privateigentum, Persönlich, Persönliches Gerät, "
+    "Personnel, Privé, Appareil personnel"
 )
 _COMPANY = words(
-    "企业, 公司, 公司设备, 公司所有, 企业所有, 公司资产, 单位, 单位设备, Corporate, "
+    "企业, 公司, 公司设备, 公司所有, 企业所有, 公司资产, 企业资产, 公司配发, 单位, 单位设备, "
+    "单位资产, Corporate, "
     "Corporate owned, Corporation, Company owned, Company device, Corporate device, "
     "Corporate dedicated, Corporate shared, Institutional, Institution, Enterprise, Organization, "
-    "COPE, COBO, C"
+    "COPE, COBO, C, "
+    "企業, 公司設備, 公司擁有, 公司資產, 企業擁有, 企業設備, "
+    "会社, 会社所有, 会社支給, 会社貸与, 法人, 法人所有, 社給, 社有, 企業所有, "
+    "Unternehmen, Unternehmenseigen, Unternehmenseigentum, Unternehmensgerät, Firma, "
+    "Firmeneigen, Firmeneigentum, Firmengerät, Dienstgerät, Dienstlich, "
+    "Entreprise, Société, Appareil d'entreprise, Propriété de l'entreprise, Professionnel"
 )
 
 OWNERSHIPS: tuple[Term, ...] = (
@@ -143,10 +191,13 @@ OWNERSHIPS: tuple[Term, ...] = (
     Term(2, "company", "Company", "企业设备", _COMPANY),
 )
 
-_TRUSTED = words("信任, 可信, 可信任, 可信设备, 受信任, 已信任, 受信任设备, Trust")
+_TRUSTED = words(
+    "信任, 可信, 可信任, 可信设备, 受信任, 已信任, 受信任设备, Trust, 可信設備, 信任設備, "
+    "信頼済み, Vertrauenswürdig, De confiance"
+)
 _UNTRUSTED = words(
     "非信任, 不信任, 不可信, 非可信, 不可信设备, 非可信设备, 不受信任, 未信任, Not trusted, "
-    "Non-trusted, Distrusted"
+    "Non-trusted, Distrusted, 非信任設備, 不可信設備, 信頼されていない, Nicht vertrauenswürdig"
 )
 
 TRUSTS: tuple[Term, ...] = (
@@ -165,8 +216,10 @@ TERMS: Mapping[str, tuple[Term, ...]] = {
 _AMBIGUOUS = words("Apple, 苹果, 苹果系统")
 _HARMONY = words("HarmonyOS, Harmony, 鸿蒙, 鸿蒙系统, 华为鸿蒙, 鸿蒙OS")
 _CODELESS = words(
-    "ChromeOS, Chrome, ChromeOS Flex, Chromium OS, tvOS, Apple TV, watchOS, Apple Watch, visionOS, "
-    "Apple Vision Pro, Windows Phone, Windows Mobile, Windows 10 Mobile, Windows CE, "
+    "ChromeOS, Chrome, ChromeOS Flex, Chromium OS, Google Chrome OS, CrOS, FydeOS, Chromebook, "
+    "tvOS, Apple TV, watchOS, Apple Watch, Watch, visionOS, Apple Vision, Apple Vision Pro, "
+    "Vision, Windows Phone, Windows Mobile, Windows 10 Mobile, Windows CE, KaiOS, Symbian, "
+    "DOS, MS-DOS, FreeDOS, Oracle Solaris, SunOS, QNX, VxWorks, ThinOS, Wyse ThinOS, "
     "Android TV, Google TV, Wear OS, Windows Holographic, Windows Holographic for Business, "
     "HoloLens, BlackBerry, Tizen, webOS, "
     "FreeBSD, OpenBSD, NetBSD, Solaris, AIX, HP-UX, ESXi, VMware ESXi, Configuration Manager, "

@@ -37,6 +37,8 @@ _NUMBER: Mapping[str, Fault] = {
     "device_ownership": Fault.OWNERSHIP_NUMBER,
     "device_status": Fault.TRUST_NUMBER,
 }
+#: What a text is told that names no system at all.
+_NO_SYSTEM = (Fault.SYSTEM_UNKNOWN, Fault.SYSTEM_VERSION)
 _BLANK: Mapping[str, Choice] = {
     "device_system": (None, Fault.SYSTEM_MISSING),
     "device_ownership": (0, None),
@@ -55,7 +57,9 @@ _REFUSED: Mapping[str, Mapping[str, Fault]] = {
     for field, table in REFUSED.items()
 }
 #: Where a version may begin: a number that no digit or dot precedes, or a bracket.
-_VERSION = re.compile(r"(?<![0-9.])[0-9]|\(")
+_VERSION = re.compile(r"(?<![0-9.])[0-9]|[(\[【]")
+#: What stands between two systems: "Windows 10 / Ubuntu 22.04" is either of them.
+_BETWEEN = re.compile(r"\s*(?:[/,;+&|、]|\b(?:and|or)\b|和|与|及|或)\s*", re.IGNORECASE)
 _VERSION_WORD = re.compile(r"\s*(?:version|release|build|ver|v|r|版本|第|sp)$", re.IGNORECASE)
 #: Signs and words that may stand anywhere in a system's name and tell nothing.
 _NOISE = re.compile(
@@ -93,6 +97,14 @@ def read(field: str, text: str, numbers: bool) -> Choice:
         return _BLANK[field]
     if text.isdecimal():
         return _numbered(field, text, numbers)
+    if field == "device_system" and label_key(text) not in _BY_WORD[field]:
+        several = _several(text)
+        if several is not None:
+            return several
+    return _looked_up(field, text)
+
+
+def _looked_up(field: str, text: str) -> Choice:
     for key in _keys(field, text):
         fault = _REFUSED[field].get(key)
         if fault is Fault.SYSTEM_HARMONY and _first_number(text) >= HARMONY_NEXT_VERSION:
@@ -104,6 +116,19 @@ def read(field: str, text: str, numbers: bool) -> Choice:
     if field == "device_system" and _BARE_VERSION.fullmatch(text):
         return None, Fault.SYSTEM_VERSION
     return None, _UNKNOWN[field]
+
+
+def _several(text: str) -> Choice | None:
+    """What a text says that names more than one system: the one that all of them are ("UOS /
+    麒麟"), or nothing, for the device may run either of two.  None where it names only one."""
+    parts = [part for part in _BETWEEN.split(text) if part]
+    if len(parts) < 2:
+        return None
+    found = [_looked_up("device_system", part) for part in parts]
+    named = {choice for choice in found if choice[1] not in _NO_SYSTEM}
+    if len(named) > 1:
+        return None, Fault.SYSTEM_UNKNOWN
+    return found[0] if named == set(found) else None
 
 
 def by_model(model: str) -> int | None:
@@ -146,6 +171,7 @@ def _keys(field: str, text: str) -> Iterator[str]:
     for found in reversed(list(_VERSION.finditer(plain))):
         before = plain[: found.start()]
         yield label_key(before)
+        yield from _bare_names(before)
         yield from _bare_names(_VERSION_WORD.sub("", before.strip()))
 
 

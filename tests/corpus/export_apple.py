@@ -1,8 +1,8 @@
-"""Jamf Pro, Jamf's Mass Update Tool, Jamf School, Kandji, Mosyle."""
+"""Jamf Pro, Jamf's Mass Update Tool, Jamf School, Kandji, Mosyle, Apple's own device lists."""
 
 from __future__ import annotations
 
-from tests.corpus.export_tables import Dialect, Export, beside, colons, headings, lower
+from tests.corpus.export_tables import Dialect, Export, bare, beside, colons, headings, lower
 
 _LF = Dialect(line_end="\n")
 
@@ -174,6 +174,45 @@ _MOSYLE_ROWS = beside(
     },
 )
 
+_PRELOAD = headings("""
+    Serial Number, Device Type, Username, Full Name, Email Address, Phone Number, Position,
+    Department, Building, Room, PO Number, PO Date, Vendor, Warranty Expiration, AppleCare ID,
+    Purchase Price, Purchasing Account, Purchasing Contact, Bar Code 1, Asset Tag
+""")
+_PRELOAD_ROWS = beside(
+    """
+    Serial Number | Device Type | Username | Asset Tag | Vendor
+    @apple | Computer | vera | A-301 | Example Store
+    @apple12 | Computer | walt | A-302 | Example Store
+    @apple | Mobile Device | xena | A-303 | Example Store
+    @apple | Unknown | ~ | A-304 | ~
+    """
+)
+
+_MANAGER = headings("""
+    id, type, addedToOrgDateTime, bluetoothMacAddress, color, deviceCapacity, deviceModel, eid,
+    ethernetMacAddress, imei, meid, orderNumber, partNumber, productFamily, productType,
+    purchaseSourceType, serialNumber, status, updatedDateTime, wifiMacAddress
+""")
+_MANAGER_ROWS = beside(
+    """
+    deviceModel | productFamily | productType | serialNumber | wifiMacAddress | ethernetMacAddress
+    MacBook Air 13" (M3) | Mac | Mac15,12 | @apple | @mac.apple | ~
+    iMac 24" (M4) | Mac | Mac16,3 | @apple | @mac.apple | @mac.apple
+    iPad Air 11" (M2) | iPad | iPad14,8 | @apple | @mac.apple | ~
+    iPhone 16 | iPhone | iPhone17,3 | @apple | @mac.apple | ~
+    Apple TV 4K | AppleTV | AppleTV14,1 | @apple12 | @mac.apple | @mac.apple
+    Apple Watch SE | Watch | Watch6,13 | @apple | @mac.apple | ~
+    """,
+    same={
+        "type": "orgDevices",
+        "addedToOrgDateTime": "2025-01-20T09:00:00Z",
+        "purchaseSourceType": "RESELLER",
+        "status": "ASSIGNED",
+        "bluetoothMacAddress": "@mac.apple",
+    },
+)
+
 APPLE = (
     Export(
         "jamf-pro-computers",
@@ -246,4 +285,6 @@ APPLE = (
         _LF,
     ),
     Export("mosyle", _MOSYLE, _MOSYLE_ROWS, _LF),
+    Export("jamf-inventory-preload", _PRELOAD, _PRELOAD_ROWS),
+    Export("apple-manager", _MANAGER, _MANAGER_ROWS, Dialect(bom=True), mac=bare),
 )

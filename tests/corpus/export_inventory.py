@@ -1,4 +1,4 @@
-"""Snipe-IT, GLPI, OCS Inventory, Lansweeper, Fleet, osquery."""
+"""Snipe-IT, GLPI, OCS Inventory, Lansweeper, Fleet, osquery, ServiceNow, Falcon, Atera, Tanium."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from tests.corpus.export_tables import (
     beside,
     colons,
     headings,
+    hyphens,
     lower,
     spaced,
 )
@@ -192,6 +193,152 @@ _OSQUERY_ROWS = beside(
     same={"cpu_type": "x86_64", "physical_memory": "17179869184"},
 )
 
+_FALCON = headings("""
+    Hostname, Last Seen, First Seen, Platform, OS Version, OS Build, OS Product Name,
+    Kernel Version, Model, Manufacturer, Type, Chassis, Last Reboot, Prevention Policy,
+    Response Policy, Sensor Update Policy, USB Device Policy, Host ID, MAC Address,
+    Connection MAC Address, Status, CPUID, Serial Number, Sensor Version, Sensor Tags
+""")
+#: What a host lacks is "Not Found" there.
+_FALCON_ROWS = beside(
+    """
+    Hostname | Platform | OS Version | Model | Manufacturer | Type | Serial Number
+    NYC-L-01 | Windows | Windows 11 | Latitude 5440 | Dell Inc. | Workstation | @dell
+    NYC-M-02 | Mac | Sonoma (14) | Mac14,7 | Apple Inc. | Workstation | @apple
+    NYC-S-03 | Linux | RHEL 9.4 | VMware7,1 | VMware, Inc. | Server | Not Found
+    NYC-L-04 | Windows | Windows 10 | HP EliteBook 840 G9 | HP | Workstation | @hp
+    """,
+    """
+    MAC Address | Connection MAC Address | Last Seen
+    @mac.dell | @mac.intel | 2026-11-20T08:11:09Z
+    @mac.apple | @mac.apple | 2026-11-20T07:55:31Z
+    @mac.intel | @mac.intel | 2026-11-20T08:12:40Z
+    Not Found | Not Found | 2026-11-18T16:40:02Z
+    """,
+    same={"Host ID": "@udid40", "CPUID": "591594", "Status": "normal", "Sensor Version": "7.18"},
+)
+_FALCON_API_ROWS = beside(
+    """
+    hostname | platform_name | os_version | system_manufacturer | system_product_name
+    SFO-01 | Windows | Windows 11 | LENOVO | 21HD
+    SFO-02 | Mac | Sequoia (15) | Apple Inc. | Mac15,6
+    SFO-03 | Linux | Ubuntu 22.04 | Dell Inc. | Precision 3660
+    SFO-04 | Windows | Windows Server 2022 | Dell Inc. | PowerEdge R450
+    """,
+    """
+    serial_number | mac_address | product_type_desc
+    @lenovo | @mac.lenovo | Workstation
+    @apple | @mac.apple | Workstation
+    @dell | @mac.dell | Workstation
+    @dell | @mac.dell | Server
+    """,
+    same={"device_id": "@udid40", "agent_version": "7.18.18904.0", "status": "normal"},
+)
+
+#: The display name of a model is its maker's and its own.
+_SERVICENOW_ROWS = beside(
+    """
+    Name | Serial number | Model ID | Manufacturer
+    LON-2201 | @dell | Dell Inc. Latitude 5440 | Dell Inc.
+    LON-2202 | @lenovo | Lenovo 21HD | LENOVO
+    LON-2203 | @apple | Apple MacBook Pro 14" | Apple
+    LON-SRV1 | @dell | Dell Inc. PowerEdge R450 | Dell Inc.
+    LON-2205 | @hp | HP EliteBook 840 G9 | HP
+    """,
+    """
+    Operating System | OS Version | MAC Address
+    Windows 11 Enterprise | 10.0 | @mac.dell
+    Windows 10 Enterprise | 10.0 | @mac.lenovo
+    macOS | 14.5 | @mac.apple
+    Linux Red Hat | 8.9 | @mac.dell
+    ~ | ~ | @mac.hp
+    """,
+    same={
+        "Class": "Computer",
+        "Operational status": "Operational",
+        "Discovery source": "ServiceNow",
+        "Assigned to": "Ann Example",
+    },
+)
+_SERVICENOW_COLUMN_ROWS = beside(
+    """
+    name | serial_number | model_id | manufacturer
+    par-3301 | @dell | Dell Inc. Latitude 7440 | Dell Inc.
+    par-3302 | @apple12 | Apple iMac 24" | Apple
+    par-db1 | VMware-42 1b 77 0e 5c 93 d4 a8-61 f2 0b 3e 97 c5 48 1d | VMware | VMware
+    """,
+    """
+    os | os_version | mac_address
+    Windows 11 Pro | 10.0.22631 | @mac.dell
+    Mac OS X | 13.6 | @mac.apple
+    Linux Ubuntu | 22.04 | ~
+    """,
+    same={
+        "sys_id": "@udid40",
+        "sys_class_name": "cmdb_ci_computer",
+        "operational_status": "1",
+        "assigned_to": "Ann Example",
+    },
+)
+
+#: Several addresses stand in one cell.
+_ATERA_ROWS = beside(
+    """
+    MachineName | OS | OSType | Vendor
+    DENTIST-1 | Microsoft Windows 11 Pro | Work Station | Dell Inc.
+    DENTIST-2 | Microsoft Windows 10 Pro | Work Station | HP
+    FILES | Microsoft Windows Server 2019 Standard | Server | Dell Inc.
+    DENTIST-4 | Microsoft Windows 11 Home | Work Station | ASUS
+    """,
+    """
+    VendorBrandModel | VendorSerialNumber | MacAddresses
+    OptiPlex 3090 | @dell | @mac.dell
+    HP ProDesk 400 | @hp | @mac.hp, @mac.intel
+    PowerEdge T40 | @dell | @mac.dell
+    Custom | Default string | @mac.asus
+    """,
+    same={
+        "AgentID": "120331",
+        "DeviceGuid": "@guid",
+        "CustomerName": "Example Dental",
+        "OSVersion": "10.0.22631",
+        "WindowsSerialNumber": "00330-80000-00000-AA361",
+    },
+)
+
+_TANIUM_ROWS = beside(
+    """
+    Computer Name | Computer Serial Number | Operating System
+    hq-0101.example.com | @dell | Windows 11 Enterprise
+    hq-0102.example.com | @apple | Mac OS X 14.5
+    hq-0103.example.com | @lenovo | Red Hat Enterprise Linux release 9.3 (Plow)
+    hq-0104.example.com | @hp | Windows 10 Pro
+    """,
+    """
+    MAC Address | Chassis Type
+    @mac.dell | Notebook
+    @mac.apple | Notebook
+    @mac.lenovo | Desktop
+    @mac.hp | Notebook
+    """,
+    same={"Count": "1"},
+)
+
+_RVTOOLS = headings("""
+    VM, Powerstate, Template, DNS Name, CPUs, Memory, NICs, Primary IP Address, Datacenter,
+    Cluster, Host, OS according to the configuration file, OS according to the VMware Tools,
+    VM ID, SMBIOS UUID, VM UUID, VI SDK Server type, VI SDK API Version, VI SDK Server,
+    VI SDK UUID
+""")
+_RVTOOLS_ROWS = beside(
+    """
+    VM | Powerstate | DNS Name | OS according to the VMware Tools | VM ID | SMBIOS UUID
+    vdi-001 | poweredOn | vdi-001.example.com | Microsoft Windows 11 (64-bit) | vm-101 | @uuid
+    db-04 | poweredOn | db-04.example.com | Ubuntu Linux (64-bit) | vm-102 | @uuid
+    """,
+    same={"VM UUID": "@guid", "VI SDK UUID": "@guid", "VI SDK Server": "vc.example.com"},
+)
+
 _BOM_LF = Dialect(line_end="\n", bom=True)
 
 INVENTORY = (
@@ -223,4 +370,52 @@ INVENTORY = (
         Dialect(delimiter="|", line_end="\n", quoted=spaced),
         mac=lower,
     ),
+    Export("crowdstrike", _FALCON, _FALCON_ROWS, Dialect(line_end="\n"), mac=hyphens),
+    Export(
+        "crowdstrike-api",
+        headings("""
+            device_id, cid, hostname, serial_number, mac_address, platform_name, os_version,
+            product_type_desc, system_manufacturer, system_product_name, agent_version, status
+        """),
+        _FALCON_API_ROWS,
+        Dialect(line_end="\n"),
+        mac=lambda digits: hyphens(digits).lower(),
+    ),
+    Export(
+        "servicenow",
+        headings("""
+            Name, Asset tag, Manufacturer, Model ID, Serial number, Operating System, OS Version,
+            MAC Address, Assigned to, Class, Operational status, Discovery source
+        """),
+        _SERVICENOW_ROWS,
+        Dialect(quoted=always),
+    ),
+    Export(
+        "servicenow-columns",
+        headings("""
+            sys_id, sys_class_name, name, asset_tag, manufacturer, model_id, serial_number, os,
+            os_version, mac_address, assigned_to, operational_status
+        """),
+        _SERVICENOW_COLUMN_ROWS,
+        Dialect(quoted=always),
+    ),
+    Export(
+        "atera",
+        headings("""
+            AgentID, DeviceGuid, CustomerName, MachineName, Vendor, VendorBrandModel,
+            VendorSerialNumber, WindowsSerialNumber, MacAddresses, OS, OSType, OSVersion
+        """),
+        _ATERA_ROWS,
+    ),
+    Export(
+        "tanium",
+        headings("""
+            Computer Name, Computer Serial Number, Operating System, MAC Address, Chassis Type,
+            Count
+        """),
+        _TANIUM_ROWS,
+        Dialect(bom=True),
+        mac=hyphens,
+    ),
+    Export("rvtools", _RVTOOLS, _RVTOOLS_ROWS),
 )

@@ -1,8 +1,16 @@
-"""Intune, Autopilot, Configuration Manager."""
+"""Intune, Autopilot, Configuration Manager; what Windows says of itself."""
 
 from __future__ import annotations
 
-from tests.corpus.export_tables import Dialect, Export, bare, beside, headings, never
+from tests.corpus.export_tables import (
+    Dialect,
+    Export,
+    always,
+    bare,
+    beside,
+    headings,
+    never,
+)
 
 _INTUNE = headings("""
     Device ID, Device name, Enrollment date, Last check-in, Azure AD Device ID, OS version,
@@ -130,6 +138,125 @@ _CONFIGMGR_ROWS = beside(
     """
 )
 
+_GRAPH = headings("""
+    id, userId, deviceName, managedDeviceOwnerType, enrolledDateTime, lastSyncDateTime,
+    operatingSystem, complianceState, jailBroken, managementAgent, osVersion, easDeviceId,
+    azureADDeviceId, deviceEnrollmentType, deviceRegistrationState, model, manufacturer, imei,
+    serialNumber, userPrincipalName, wiFiMacAddress, ethernetMacAddress, udid, managedDeviceName
+""")
+
+#: What is a list in Graph is written as the name of its type.
+_GRAPH_ROWS = beside(
+    """
+    deviceName | operatingSystem | osVersion | manufacturer | model | managedDeviceOwnerType
+    FIN-001 | Windows | 10.0.26100.2605 | Dell Inc. | Latitude 7450 | company
+    FIN-002 | Windows | 10.0.22631.4602 | LENOVO | 21HD | personal
+    FIN-003 | macOS | 15.2 (24C101) | Apple | MacBook Air | company
+    nora iPhone | iOS | 18.2 | Apple | iPhone 15 | personal
+    Scanner 4 | Android | 13 | Zebra | TC57 | company
+    FIN-006 | Linux | 22.04 | LENOVO | ThinkPad T14 | unknown
+    FIN-007 | Windows | 10.0.22631.4602 | HP | HP ProBook 450 | company
+    """,
+    """
+    serialNumber | wiFiMacAddress | ethernetMacAddress | udid | imei | complianceState
+    @dell | @mac.intel | @mac.dell | ~ | ~ | compliant
+    @lenovo | @mac.intel | ~ | ~ | ~ | noncompliant
+    @apple | @mac.apple | ~ | @appleuuid | ~ | compliant
+    @apple | @mac.apple | ~ | @udid | @imei | compliant
+    @android | @mac.samsung | ~ | ~ | @imei | inGracePeriod
+    @lenovo | @mac.intel | ~ | ~ | ~ | unknown
+    System.Object[] | @mac.intel | ~ | ~ | ~ | compliant
+    """,
+    same={
+        "id": "@guid",
+        "userId": "@guid",
+        "azureADDeviceId": "@guid",
+        "enrolledDateTime": "2025-02-03T08:15:10Z",
+        "jailBroken": "Unknown",
+        "managementAgent": "mdm",
+        "deviceRegistrationState": "registered",
+    },
+)
+
+#: The workstation and the server of one site, one with an operating system's own name, one
+#: virtual machine, one board that was never given a number.
+_VIEWS_ROWS = beside(
+    """
+    Name0 | Manufacturer0 | Model0 | Operating_System_Name_and0 | SerialNumber0
+    PLANT-01 | Dell Inc. | OptiPlex 7010 | Microsoft Windows NT Workstation 10.0 | @dell
+    PLANT-02 | HP | HP EliteDesk 800 | Microsoft Windows NT Workstation 10.0 | @hp
+    PLANT-03 | LENOVO | 21CB | Microsoft Windows NT Workstation 10.0 (Tablet Edition) | @lenovo
+    PLANT-SRV | Dell Inc. | PowerEdge R450 | Microsoft Windows NT Advanced Server 10.0 | @dell
+    PLANT-05 | ASUS | Custom | Microsoft Windows NT Workstation 10.0 | System Serial Number
+    """,
+    """
+    ResourceID | User_Name0 | SMBIOS_GUID0 | MACAddress0
+    16777301 | amy | @delluuid | @mac.dell
+    16777302 | ben | @uuid | @mac.hp
+    16777303 | cara | @uuid | @mac.intel
+    16777304 | ~ | @delluuid | @mac.dell
+    16777305 | dan | @uuid | @mac.asus
+    """,
+)
+_SYSTEM_ROWS = beside(
+    """
+    Netbios_Name0 | Operating_System_Name_and0 | SMBIOS_GUID0 | MAC_Addresses0
+    DEPOT-01 | Microsoft Windows NT Workstation 10.0 | @uuid | @mac.hp
+    DEPOT-02 | Microsoft Windows NT Workstation 6.1 | @delluuid | @mac.dell
+    DEPOT-03 | ~ | @uuid | @mac.lenovo
+    DEPOT-04 | Microsoft Windows NT Server 10.0 | ~ | @mac.dell
+    """,
+    same={"SMS_Unique_Identifier0": "@guid", "Client0": "1"},
+)
+
+_COMPUTERINFO_ROWS = beside(
+    """
+    CsName | CsManufacturer | CsModel | OsName | BiosSeralNumber
+    LAB-21 | Dell Inc. | Latitude 5440 | Microsoft Windows 11 Pro | @dell
+    LAB-22 | HP | HP EliteBook 840 G9 | Microsoft Windows 11 企业版 | @hp
+    LAB-23 | LENOVO | 21HD | Microsoft Windows 10 Enterprise LTSC | @lenovo
+    LAB-24 | ASUS | Custom | Microsoft Windows 10 Pro | Default string
+    """,
+    same={
+        "WindowsProductId": "00330-80000-00000-AA361",
+        "OsSerialNumber": "00330-80000-00000-AA361",
+        "OsVersion": "10.0.22631",
+        "CsNetworkAdapters": "{WLAN, Ethernet}",
+    },
+)
+
+_BIOS = headings("""
+    Node, BIOSVersion, Manufacturer, Name, PrimaryBIOS, ReleaseDate, SerialNumber,
+    SMBIOSBIOSVersion, SMBIOSMajorVersion, Version
+""")
+_BIOS_ROWS = beside(
+    """
+    Node | Manufacturer | Name | SMBIOSBIOSVersion | SerialNumber
+    SHOP-01 | Dell Inc. | 1.14.0 | 1.14.0 | @dell
+    SHOP-02 | HP | V70 Ver. 01.15.01 | V70 Ver. 01.15.01 | @hp
+    SHOP-03 | LENOVO | N3BET61W (1.38 ) | N3BET61W (1.38 ) | @lenovo
+    SHOP-04 | American Megatrends Inc. | 0805 | 0805 | To be filled by O.E.M.
+    """,
+    same={"BIOSVersion": "{DELL   - 20170001}", "PrimaryBIOS": "TRUE", "SMBIOSMajorVersion": "3"},
+)
+
+_PRODUCT = headings("""
+    Node, Caption, Description, IdentifyingNumber, Name, SKUNumber, UUID, Vendor, Version
+""")
+_PRODUCT_ROWS = beside(
+    """
+    Node | IdentifyingNumber | Name | UUID | Vendor | Version
+    SHOP-01 | @dell | Latitude 5440 | @delluuid | Dell Inc. | ~
+    SHOP-02 | @hp | HP EliteBook 840 G9 | @uuid | HP | SBKPFV3
+    SHOP-03 | @lenovo | 21HD0012CD | @uuid | LENOVO | ThinkPad T14s Gen 4
+    SHOP-04 | System Serial Number | System Product Name | @uuid | ASUS | System Version
+    SHOP-05 | ~ | Custom | FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF | ~ | ~
+    """,
+    same={"Caption": "Computer System Product", "Description": "Computer System Product"},
+)
+#: UTF-16, a blank line above, and line ends as wmic writes them.
+_WMIC = Dialect(line_end="\r\r\n", encoding="utf-16-le", bom=True, quoted=never)
+
 MICROSOFT = (
     Export("intune", _INTUNE, _INTUNE_ROWS, mac=bare),
     Export("intune-raw", _RAW, _RAW_ROWS, mac=bare),
@@ -157,4 +284,35 @@ MICROSOFT = (
         _CONFIGMGR_ROWS,
         Dialect(encoding="cp437", quoted=never),
     ),
+    Export("intune-graph", _GRAPH, _GRAPH_ROWS, Dialect(quoted=always), mac=bare),
+    Export(
+        "configmgr-views",
+        headings("""
+            ResourceID, Name0, User_Name0, Manufacturer0, Model0, Operating_System_Name_and0,
+            SerialNumber0, SMBIOS_GUID0, MACAddress0
+        """),
+        _VIEWS_ROWS,
+        Dialect(bom=True),
+    ),
+    Export(
+        "configmgr-system",
+        headings("""
+            Netbios_Name0, Operating_System_Name_and0, SMBIOS_GUID0, MAC_Addresses0,
+            SMS_Unique_Identifier0, Client0
+        """),
+        _SYSTEM_ROWS,
+        Dialect(bom=True),
+    ),
+    Export(
+        "get-computerinfo",
+        headings("""
+            WindowsProductId, BiosSeralNumber, CsName, CsManufacturer, CsModel,
+            CsNetworkAdapters, OsName, OsVersion, OsSerialNumber
+        """),
+        _COMPUTERINFO_ROWS,
+        Dialect(bom=True, quoted=lambda text: not text.startswith("#")),
+        above=[["#TYPE Microsoft.PowerShell.Commands.ComputerInfo"]],
+    ),
+    Export("wmi-bios", _BIOS, _BIOS_ROWS, _WMIC, above=[[""]]),
+    Export("wmi-csproduct", _PRODUCT, _PRODUCT_ROWS, _WMIC, above=[[""]]),
 )

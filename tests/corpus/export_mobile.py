@@ -141,6 +141,24 @@ _NABLE_ROWS = beside(
     """
 )
 
+_CROS = headings("""
+    deviceId, annotatedAssetId, annotatedLocation, annotatedUser, bootMode, ethernetMacAddress,
+    lastSync, macAddress, model, orgUnitPath, osVersion, serialNumber, status
+""")
+_CROS_ROWS = beside(
+    """
+    annotatedAssetId | annotatedUser | model | osVersion | serialNumber | macAddress
+    CB-101 | amy@example.com | HP Chromebook x360 14 G1 | 129.0.6668.110 | @hp | @mac.intel
+    CB-102 | ~ | Lenovo 300e Chromebook Gen 3 | 128.0.6613.162 | @lenovo | @mac.intel
+    """,
+    same={
+        "deviceId": "@guid",
+        "bootMode": "Verified",
+        "orgUnitPath": "/Schools/North",
+        "status": "ACTIVE",
+    },
+)
+
 MOBILE = (
     Export("workspace-one", _WORKSPACE, _WORKSPACE_ROWS, mac=bare),
     Export("google-workspace", _GOOGLE, _GOOGLE_ROWS, Dialect(line_end="\n")),
@@ -168,4 +186,5 @@ MOBILE = (
         _NABLE_ROWS,
         mac=hyphens,
     ),
+    Export("gam-chromeos", _CROS, _CROS_ROWS, Dialect(line_end="\n"), mac=bare),
 )

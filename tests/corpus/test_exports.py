@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from importer.loader.headings.mappings import detect, shipped
+from tests.corpus.make_exports import EXPORTS, MAPPINGS as MAPPING_OF
+
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "tests" / "corpus"
 SAMPLES = sorted((CORPUS / "exports").glob("*.csv"))
@@ -32,6 +35,16 @@ def test_the_script_writes_every_sample_and_no_other(written):
 def test_a_sample_is_what_the_script_writes(path, written):
     """Byte for byte: marks, line ends and encodings are what the samples are for."""
     assert path.read_bytes() == (written / path.name).read_bytes()
+
+
+@pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.name)
+def test_a_sample_is_recognised_as_what_it_is(export):
+    """By its own mapping, whichever of ours are asked first: none knows as much of it."""
+    wanted = MAPPING_OF[f"{export.name}.csv"]
+    for mappings in (shipped(), tuple(reversed(shipped()))):
+        found = detect(export.headings, mappings)
+        assert found is not None
+        assert found.name == wanted
 
 
 def test_every_mapping_has_a_sample_and_a_line_in_the_table():

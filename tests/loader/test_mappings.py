@@ -26,6 +26,7 @@ title = { en = "Acme MDM", zh = "Acme 终端管理" }
 confidence = "verified"
 evidence = "invented"
 note = { en = "Look twice.", zh = "请核对。" }
+refused = ""
 [detect]
 all = ["Acme Id", "Machine"]
 any = ["Tag", "Service"]
@@ -196,6 +197,94 @@ def test_an_export_is_known_by_all_its_headings(acme: Path) -> None:
     assert detect(["Acme Id", "Machine", "Other"], known) is None
     assert detect(["Acme Id", "Tag"], known) is None
     assert evidence_in(["acme_id", "X", "Tag"], known[0]) == ("acme_id", "Tag")
+
+
+SHIPPED = {
+    "configmgr-views": "Name0, SerialNumber0, SMBIOS_GUID0",
+    "configmgr-system": "Name0, Netbios_Name0, Operating_System_Name_and0, SMBIOS_GUID0",
+    "intune-graph": "Id, DeviceName, SerialNumber, OperatingSystem, ManagedDeviceOwnerType",
+    "get-computerinfo": "OsName, CsName, BiosSerialNumber",
+    "wmi-bios": "PSComputerName, SerialNumber, SMBIOSBIOSVersion",
+    "wmi-csproduct": "Node, IdentifyingNumber, UUID",
+    "jamf-inventory-preload": "Serial Number, Device Type, Username, PO Number, AppleCare ID",
+    "apple-manager": "serialNumber, deviceModel, productFamily",
+    "gam-chromeos": "deviceId, serialNumber, annotatedAssetId",
+    "crowdstrike": "Hostname, Host ID, Serial Number, Sensor Version",
+    "crowdstrike-api": "device_id, hostname, platform_name, serial_number, agent_version",
+    "servicenow": "Name, Serial number, Model ID, Discovery source",
+    "servicenow-columns": "name, serial_number, sys_class_name, os",
+    "atera": "MachineName, VendorSerialNumber, OSType",
+    "tanium": "Computer Name, Computer Serial Number, Count",
+    "rvtools": "VM, Powerstate, VM UUID, SMBIOS UUID",
+}
+
+
+@pytest.mark.parametrize(("name", "labels"), SHIPPED.items(), ids=SHIPPED)
+def test_an_export_with_few_of_its_columns_is_known(name: str, labels: str) -> None:
+    """People choose columns: those that only this product has are enough."""
+    found = detect(labels.split(", "), mappings.shipped())
+    assert found is not None
+    assert found.name == name
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        "Node, SerialNumber",  # of a cluster's storage, of a disk or of a board
+        "Node, Caption, SerialNumber",
+        "DeviceID0, Model0, SerialNumber0, Size0",
+        "Netbios_Name0, Model0, SerialNumber0, Size0",
+        "Serial Number, Device Type, Username, Full Name, Email Address, Asset Tag, Vendor",
+        "Computer Name, Serial Number, MAC Address, Count",
+        "Hostname, Serial Number, Platform, OS Version",
+        "Name, Serial number, Manufacturer, Operating System, MAC Address, Assigned to",
+        "name, serial_number, os, mac_address, asset_tag",
+        "deviceId, serialNumber, model, macAddress, osVersion",
+        "serialNumber, deviceModel, macAddress",
+        "VM, Host, UUID",
+        "操作系统, 生产序列号, 主板UUID, MAC地址",
+    ],
+)
+def test_headings_that_many_lists_have_say_no_product(labels: str) -> None:
+    """What another list may have as well is no evidence; least of all for an operating system."""
+    assert detect(labels.split(", "), mappings.shipped()) is None
+
+
+def test_one_heading_over_two_columns_is_no_choice(tmp_path: Path) -> None:
+    """Which SerialNumber0 is the computer's and which its board's is asked; two network cards
+    are both the device's, and headings that differ stand in the mapping's order."""
+    path = tmp_path / "views.csv"
+    row = "PC1,/7XK4RT3/CN12963/,7XK4RT3,Microsoft Windows NT Workstation 10.0"
+    head = "Name0,SerialNumber0,{},Operating_System_Name_and0"
+    path.write_text(f"{head.format('SerialNumber0')}\n{row}\n", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        open_table(path)
+    assert (caught.value.slug, caught.value.params["columns"]) == ("map-label-twice", "B, C")
+    cards = "PC1,7XK4RT3,3c:52:82:1a:2b:3c,3c:52:82:1a:2b:3d,Microsoft Windows NT Server 10.0"
+    two = head.format("MACAddress0,MACAddress0")
+    assert read(path, [two, cards]) == [(1, 0, "7XK4RT3", "3c:52:82:1a:2b:3c")]
+    other = head.format("IdentifyingNumber0")
+    assert read(path, [other, "PC1,,7XK4RT3,Microsoft Windows NT Server 10.0"]) == [
+        (1, 0, "7XK4RT3", None)
+    ]
+
+
+@pytest.mark.parametrize("name", ["gam-chromeos", "rvtools"])
+def test_an_export_of_which_nothing_can_be_registered(name: str, tmp_path: Path) -> None:
+    """It is said of the file, once, and not of each row; --mapping none reads it all the same,
+    and --set does not."""
+    path = tmp_path / "export.csv"
+    row = ["x"] * len(SHIPPED[name].split(", "))
+    path.write_text(f"{SHIPPED[name]}, OS\n{', '.join(row)}, Windows\n", encoding="utf-8")
+    for options in (ReadOptions(), ReadOptions(constants=frozenset({"device_system"}))):
+        with pytest.raises(InputError) as caught:
+            open_table(path, options)
+        assert caught.value.slug == "export-refused"
+        for lang in Lang:
+            assert find_mapping(name, None).refused[lang] in caught.value.text(lang)
+            assert "--mapping none" in caught.value.text(lang)
+    with open_table(path, ReadOptions(mappings=())) as table:
+        assert len(list(table.rows())) == 1
 
 
 def test_a_mapping_without_evidence_waits_to_be_asked_for(tmp_path: Path) -> None:

@@ -57,9 +57,13 @@ def match(labels: Sequence[str], wishes: Wishes = Wishes()) -> tuple[Column, ...
     """One ``Column`` for each label, in order.
 
     Raises ``InputError`` where a field or label does not exist, where two labels fit a field
-    that one must fill, and where nothing says the operating system or names a device.
+    that one must fill, where nothing says the operating system or names a device, and for an
+    export of which nothing can be registered.
     """
     _require_fields((*wishes.chosen, *sorted(wishes.constants)))
+    if wishes.mapping is not None and wishes.mapping.refused:
+        name, title, why = wishes.mapping.name, wishes.mapping.title, wishes.mapping.refused
+        raise InputError("export-refused", {"name": name, "title": title, "why": why})
     columns = tuple(_Header(labels, wishes).columns())
     _require_one_each(columns)
     _require_needed(columns, wishes)
@@ -205,13 +209,19 @@ def _nearest(label: str, labels: Sequence[str]) -> tuple[str, ...]:
 
 
 def clashing(columns: Iterable[Column]) -> dict[str, list[Column]]:
-    """The fields for which our own tables found several columns, where one must fill it: which
-    of two serial numbers is the device's is for the user to say."""
-    by_field: defaultdict[str, list[Column]] = defaultdict(list)
+    """The fields for which our own tables found several columns, where one must fill it, and
+    the identifiers that a mapping finds under one heading twice: which of two serial numbers
+    is the device's is for the user to say."""
+    found: defaultdict[tuple[str, str], list[Column]] = defaultdict(list)
     for column in columns:
-        if column.field and column.field not in _TOGETHER and column.why not in ("map", "mapping"):
-            by_field[column.field].append(column)
-    return {name: found for name, found in by_field.items() if len(found) > 1}
+        name = column.field
+        if name is None or name in _TOGETHER or column.why == "map":
+            continue
+        if column.why != "mapping":
+            found[name, ""].append(column)
+        elif name in IDENTIFIERS:  # SerialNumber0 of a computer, and SerialNumber0 of its board
+            found[name, label_key(column.label)].append(column)
+    return {name: alike for (name, _), alike in found.items() if len(alike) > 1}
 
 
 def _require_one_each(columns: Iterable[Column]) -> None:

@@ -52,7 +52,8 @@ class ExportMapping:
     ``needs``: every one of these headings, and ``one_of``: at least one of these (where there
     are any), says that it is this export.  ``fields``: field → headings, the first before the
     others.  ``values``: field → word of the file (as ``label_key``) → word of ours.  ``never``:
-    heading → slug of the reason, or the reason itself in the user's own words.
+    heading → slug of the reason, or the reason itself in the user's own words.  ``refused``:
+    why nothing of such an export can be registered; empty where it can.
     """
 
     name: str
@@ -67,6 +68,7 @@ class ExportMapping:
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     never: Mapping[str, str] = field(default_factory=dict)
     note: Mapping[str, str] = field(default_factory=dict)
+    refused: Mapping[str, str] = field(default_factory=dict)
 
     def known(self) -> frozenset[str]:
         """The keys of all headings that it speaks of."""
@@ -259,6 +261,7 @@ class _Reader:
             values={name: self._words(name, self._table(values, name)) for name in values},
             never=self._texts(self._table(self.data, "never"), "never."),
             note=self._both("note"),
+            refused=self._both("refused"),
         )
 
     def _known(self, table: Mapping[str, Any], names: Sequence[str], where: str) -> None:
@@ -295,7 +298,7 @@ class _Reader:
         """A text in both languages; a user's own may have one for both."""
         found = self.data.get(name, {})
         if isinstance(found, str):
-            return dict.fromkeys(Lang, found)
+            return dict.fromkeys(Lang, found) if found else {}
         if not isinstance(found, dict):
             raise self._wrong("mapping-value", key=name, wanted='"…"')
         texts = self._texts(found, f"{name}.")
@@ -322,6 +325,6 @@ class _Reader:
 
 
 _PARTS = (
-    *("title", "confidence", "evidence", "note", "detect", "fields", "roles", "constants"),
-    *("values", "never"),
+    *("title", "confidence", "evidence", "note", "refused", "detect", "fields", "roles"),
+    *("constants", "values", "never"),
 )

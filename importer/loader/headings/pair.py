@@ -67,5 +67,5 @@ def _label(above: str, below: str, group: str) -> str:
     """One column's label: with its group where that makes a heading that is known."""
     if not below:
         return above
-    together = (f"{group} {below}", f"{below} {group}") if group else ()
+    together = (f"{below} {group}", f"{group} {below}") if group else ()
     return next((label for label in (*together, below) if columns.is_known(label)), below)

@@ -1,0 +1,120 @@
+"""Headings in other languages, and those that only look right."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pytest
+
+from importer.vocabulary.fields import COLUMNS, KNOWN, names_a_field
+from importer.vocabulary.headings import HINTS, ROLES, TRAPS
+from importer.vocabulary.labels import label_key
+
+FOREIGN = {
+    "device_system": (
+        *("作業系統", "OS種別", "OS名", "プラットフォーム", "Betriebssystem"),
+        *("Système d'exploitation", "SYSTEME D’EXPLOITATION", "Plateforme", "OS 名称", "OS_type"),
+    ),
+    "serial_number": (
+        *("產品序號", "機身序號", "序列號", "シリアル番号", "ｼﾘｱﾙ番号", "シリアル No.", "製造番号"),
+        *("Serial #", "Machine S/N", "SN/序列号", "BIOS序列号"),
+        *("Seriennummer", "Serien-Nr.", "Geräteseriennummer", "Numéro de série", "Numero de serie"),
+        *("N° de série", "No. de série", "Nº de série", "Computer Serial Number", "终端序列号"),
+    ),
+    "disk_serial_number": (
+        *("硬碟序號", "HDDシリアル番号", "ディスクのシリアル番号", "Festplatten-Seriennummer"),
+        *("SSD序列号", "NVMe serial"),
+        *("Numéro de série du disque dur", "N° de série du disque"),
+    ),
+    "uuid": ("主機板 UUID", "マザーボードUUID", "Mainboard-UUID", "UUID de la carte mère"),
+    "mac_address": (
+        *("MAC位址", "實體位址", "網卡卡號", "MACアドレス（有線）", "物理アドレス", "MAC-Adresse"),
+        *("Physische Adresse", "WLAN-MAC-Adresse", "Adresse MAC", "Adresse physique"),
+        *("MAC Address (Wi-Fi)", "MAC（有线）", "MAC地址2"),
+    ),
+    "device_ownership": (
+        *("managedDeviceOwnerType", "Device Owner Type", "設備歸屬", "所有区分", "所有者の種類"),
+        *("Eigentumsverhältnis", "Besitz", "Propriété", "Type de propriétaire", "产权"),
+    ),
+    "device_status": ("可信狀態", "信頼状態", "Vertrauensstatus", "État de confiance"),
+}
+
+NO_FIELD = [
+    *(
+        "序號",
+        "主设备序列号",
+        "硬盘编号",
+        "编号",
+        "項次",
+        "管理番号",
+        "製品番号",
+        "型番",
+        "Inventarnummer",
+    ),
+    *("螢幕序號", "モニターシリアル番号", "Monitor-Seriennummer", "Numéro de série de l'écran"),
+    *("藍牙MAC位址", "Bluetoothアドレス", "Bluetooth-Adresse", "Adresse MAC Bluetooth"),
+    *("作業系統版本", "OSバージョン", "Betriebssystemversion", "Version du système"),
+    *("Monitor S/N", "CPU Serial Number", "电源适配器序列号", "OS版本", "系统名称", "Asset Serial"),
+    *("所有者", "保管人", "Besitzer", "Eigentümer", "Propriétaire"),
+    *("Machine GUID", "Product ID", "产品 ID", "OsSerialNumber", "Windows Product ID", "Host ID"),
+    *("ObjectGUID", "Operating System Version"),
+    *("Machine", "Adresse", "Adresse IP", "Série", "Nummer", "Physischer Standort", "資産番号"),
+]
+
+
+@pytest.mark.parametrize(
+    ("field", "label"), [(field, label) for field in FOREIGN for label in FOREIGN[field]]
+)
+def test_our_fields_in_other_languages(field: str, label: str) -> None:
+    """Traditional Chinese, Japanese, German and French, with and without accents."""
+    assert KNOWN[label_key(label)][0] == field
+    assert names_a_field(label)
+
+
+@pytest.mark.parametrize("label", NO_FIELD)
+def test_false_friends_fill_nothing(label: str) -> None:
+    """A running number, an accessory, a person, a version, a product: whatever the language."""
+    assert not names_a_field(label)
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [
+        ("序號", "serial_number"),
+        ("硬盘编号", "disk_serial_number"),
+        ("设备唯一标识", "uuid"),
+        ("第二块SSD序列号", "disk_serial_number"),
+        ("Asset Serial Number", "serial_number"),
+        ("系统名称", "device_system"),
+        ("BYOD", "device_ownership"),
+        ("资产属性", "device_ownership"),
+        ("内网MAC地址", "mac_address"),
+        ("IdentifyingNumber", "serial_number"),
+        ("Seriennummer (Gehäuse)", "serial_number"),
+    ],
+)
+def test_what_may_be_a_field_is_hinted_at(label: str, field: str) -> None:
+    """A heading that means one thing here and another there is named, and never read by."""
+    assert not names_a_field(label)
+    found = (name for name, words in HINTS.items() if any(w in label_key(label) for w in words))
+    assert next(found, None) == field
+
+
+def test_no_heading_means_two_things() -> None:
+    """One field, one reason why it is none, or one role."""
+    meanings: defaultdict[str, set[str]] = defaultdict(set)
+    for entry in COLUMNS:
+        for label in (entry.field, entry.zh, entry.en, *entry.aliases):
+            meanings[label_key(label)].add(entry.field)
+    for table in (TRAPS, ROLES):
+        for meaning, labels in table.items():
+            for label in labels:
+                meanings[label_key(label)].add(meaning)
+    assert {label: found for label, found in meanings.items() if len(found) > 1} == {}
+
+
+def test_what_is_looked_at_first_is_a_heading_of_that_field() -> None:
+    """And hints are written as headings are compared."""
+    for entry in COLUMNS:
+        assert set(map(label_key, entry.first)) <= set(map(label_key, entry.aliases))
+    assert all(label_key(word) == word for words in HINTS.values() for word in words)
