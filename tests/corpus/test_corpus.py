@@ -20,6 +20,10 @@ EARLIER = {
     "known-differs",
     "registry-differs",
     "gone-since",
+    # Said beside a record of the registry.
+    "several-records",
+    "record-otherwise",
+    "record-lacks",
 }
 
 

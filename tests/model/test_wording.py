@@ -40,6 +40,9 @@ EXTRA: dict[Fault, dict[str, str]] = {
     Fault.KNOWN_DIFFERS: {**EARLIER, "term": "2"},
     Fault.REGISTRY_DIFFERS: {"term": "2"},
     Fault.GONE_SINCE: EARLIER,
+    Fault.SEVERAL_RECORDS: {"records": "71, 72"},
+    Fault.RECORD_OTHERWISE: {"theirs": "A1"},
+    Fault.RECORD_LACKS: {"theirs": ""},
 }
 
 
