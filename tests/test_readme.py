@@ -40,6 +40,8 @@ STORY = {
     "resume": [1, 1, 1],
     "runs": [0],
     "columns": [0],
+    "compare": [1],
+    "update": [1],
 }
 
 

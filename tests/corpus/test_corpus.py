@@ -20,6 +20,7 @@ EARLIER = {
     "known-differs",
     "registry-differs",
     "gone-since",
+    "left-hidden",
     # Said beside a record of the registry.
     "several-records",
     "record-otherwise",
