@@ -188,7 +188,51 @@ STARTS = (
     ),
 )
 
-MEASUREMENTS = (*STARTS, *FILES, *SENDING, *PACING)
+REGISTRY = (
+    Measurement(
+        "export",
+        "export of the whole registry to a workbook; ten pages of a hundred a second",
+        Task(
+            ("-m", "importer", "export", "{fresh}.xlsx", "--base-url", "{url}"),
+            sandbox={},
+            ledger="{csv}",
+        ),
+        goals=(Goal("seconds", at_most=115, size=100_000), Goal("peak_mb", at_most=120)),
+        sizes=(10_000, 100_000),
+        repeat=1,
+    ),
+    Measurement(
+        "compare",
+        "compare of a file with a registry of the same size, with its workbook",
+        Task(
+            (
+                *("-m", "importer", "compare", "{csv}", "--both-ways"),
+                *("--results", "{fresh}.xlsx", "--base-url", "{url}"),
+            ),
+            sandbox={},
+            ledger="{csv}",
+            exits=_CHECKED,
+        ),
+        goals=(Goal("cpu_seconds", at_most=30, size=100_000), Goal("peak_mb", at_most=120)),
+        sizes=(10_000, 100_000),
+        repeat=1,
+    ),
+    Measurement(
+        "update",
+        "updates a second, each record read before it is changed; sliding, 50 ms",
+        Task(
+            ("-m", "importer", "update", "{paced_csv}", "--yes", "--base-url", "{url}"),
+            sandbox={"latency": 0.05, "ownership": 0},
+            ledger="{paced_csv}",
+            exits=_CHECKED,
+        ),
+        goals=(Goal("rate", at_least=9.8), Goal("throttled_percent", at_most=0)),
+        figure="rate",
+        repeat=1,
+    ),
+)
+
+MEASUREMENTS = (*STARTS, *FILES, *SENDING, *REGISTRY, *PACING)
 
 
 @dataclass(frozen=True, slots=True)

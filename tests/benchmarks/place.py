@@ -22,13 +22,16 @@ Figures = dict[str, float]
 class Task:
     """One process to be measured.
 
-    words    what Python is told; {csv}, {xlsx}, {sample}: input files; {staged}, {stopped},
+    words    what Python is told; {csv}, {xlsx}, {sample}: input files; {paced_csv}: one with as
+             many rows as are sent at ten a second; {staged}, {stopped},
              {finished}: journals; {copy}: the staged one, to be changed; {home}, {fresh}: a
              folder and a file name of its own; {url}: the sandbox; {some}, {few}, {paced}:
              numbers of rows to send
     before   what is run first and not measured
     sandbox  the options of the sandbox that it talks to, None for no sandbox
     exits    the exit codes that are no crash
+    ledger   which ledger's devices that sandbox has from the start, and reads: nothing need be
+             created then
     until_first_create  whether it is over as soon as its first create has arrived
     """
 
@@ -37,6 +40,7 @@ class Task:
     sandbox: Mapping[str, object] | None = None
     exits: frozenset[int] = frozenset({0})
     until_first_create: bool = False
+    ledger: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +69,13 @@ class Place:
         with tempfile.TemporaryDirectory(dir=self._scratch) as folder:
             own = Path(folder)
             (own / "home").mkdir()
+            options = dict(task.sandbox or {})
+            if task.ledger:
+                options["ledger"] = self._fill((task.ledger,), own, rows, "")[0]
             served = (
                 nullcontext(None)
                 if task.sandbox is None
-                else serving(task.sandbox, own / "home", server_core)
+                else serving(options, own / "home", server_core)
             )
             with served as server:
                 url = server.url if server else ""
@@ -87,7 +94,8 @@ class Place:
         figures = {"seconds": cost.seconds, **_told(cost.output), **creates}
         if cost.cpu is not None and cost.peak is not None:
             figures |= {"cpu_seconds": cost.cpu, "peak_mb": cost.peak}
-        if task.sandbox is not None and not creates.get("creates"):
+        is_silent = task.sandbox is not None and not task.ledger and not creates.get("creates")
+        if is_silent:
             raise Crashed(f"{' '.join(words)} sent nothing: {cost.output[-500:]}")
         if task.until_first_create:
             figures["first_request_seconds"] = creates["first_create_at"] - started
@@ -102,6 +110,8 @@ class Place:
         match name:
             case "csv" | "xlsx":
                 return str(self._ledger(rows, name))
+            case "paced_csv":
+                return str(self._ledger(self._amounts.paced, "csv"))
             case "staged" | "stopped" | "finished":
                 return str(self._journal(rows, name))
             case "copy":

@@ -11,25 +11,50 @@ from __future__ import annotations
 import json
 import sys
 import time
+from pathlib import Path
 
-from importer.sandbox.app import RunningSandbox, SandboxOptions, running
+from importer import check, load
+from importer.sandbox.app import RunningSandbox, SandboxOptions, StoredDevice, running
 
 _THROTTLED = 99991400
 
 
 def main() -> None:
-    options = SandboxOptions(**{"seeded": False, **json.loads(sys.argv[1])})
+    given = json.loads(sys.argv[1])
+    ledger, ownership = given.pop("ledger", ""), given.pop("ownership", None)
+    options = SandboxOptions(**{"seeded": False, **given})
     with running(options) as box:
+        if ledger:
+            fill(box, Path(ledger), ownership)
         print(box.base_url, flush=True)
         for _ in sys.stdin:
             print(json.dumps(creates(box)), flush=True)
 
 
+def fill(box: RunningSandbox, ledger: Path, ownership: int | None) -> None:
+    """Register what a ledger has, with another ownership where one is given."""
+    with load(ledger) as table:
+        found = (checked.device for checked in check(table) if checked.device)
+        for number, device in enumerate(found):
+            box.registry.add(
+                StoredDevice(
+                    str(7_000_000_000_000_000_000 + number),
+                    device.device_system,
+                    device.device_ownership if ownership is None else ownership,
+                    device.device_status,
+                    device.identifiers(),
+                    created_at=1_772_357_405,
+                    updated_at=1_772_357_405,
+                )
+            )
+
+
 def creates(box: RunningSandbox) -> dict[str, float]:
-    """Creates a second between the first accepted one and the last, the share that was
+    """Creates, or updates, a second between the first accepted one and the last, the share that was
     throttled, when the first of all arrived, in seconds since 1970, and the processor time
     that the sandbox itself has taken: where that is all of the time, it is the bottleneck."""
-    calls = [call for call in box.calls if call.method == "POST" and "/device_records" in call.path]
+    writes = ("POST", "PUT")
+    calls = [call for call in box.calls if call.method in writes and "/device_records" in call.path]
     found = {"creates": float(len(calls)), "server_cpu_seconds": time.process_time()}
     if calls:
         found["first_create_at"] = calls[0].at - time.monotonic() + time.time()
