@@ -76,6 +76,16 @@ def test_trouble_on_the_way_costs_no_record(tmp_path, impatient):
     assert done == Exported(8, 0)
 
 
+def test_a_record_that_comes_twice_is_written_once(tmp_path):
+    """The registry changes while it is read; that is said."""
+    with calling(replace(QUIET, faults=Faults(churn=True))) as api:
+        for number in range(250):
+            api.create(serial_number=_serial(number))
+        done = _export(api.sandbox, tmp_path / "r.jsonl")
+    assert done == Exported(250, 2)
+    assert len(set(_serials(tmp_path / "r.jsonl"))) == 250
+
+
 @pytest.mark.parametrize("name", ["r.txt", "r", "r.xls"])
 def test_another_suffix_is_refused_before_anything_is_asked(tmp_path, name):
     """With those that there are."""

@@ -175,6 +175,17 @@ def test_lost_answers_change_nothing_twice(tmp_path, impatient):
         assert desk.owners() == [(2, 1, 2)] * ROWS
 
 
+def test_records_that_somebody_touches_all_the_time(tmp_path, impatient):
+    """The same values under another version: read again, and changed under that."""
+    faults = Faults(conflict=0.4)
+    with calling(replace(QUIET, faults=faults)) as api, Journal(tmp_path / "t.db") as journal:
+        ids = [api.created(serial_number=f"PF4A{number:04}") for number in range(ROWS)]
+        desk = Desk(tmp_path, journal, api.sandbox, ids)
+        run = desk.update(desk.adopt(desk.file()))
+        assert desk.counts(run) == {Status.UPDATED: ROWS}
+        assert {(o, t) for o, t, _ in desk.owners()} == {(1, 1)}
+
+
 def test_a_run_of_updates_says_nothing_to_imports(desk):
     """No doubt, nothing waiting, no record of ours comes of it."""
     run = desk.adopt(desk.file())

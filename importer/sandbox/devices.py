@@ -54,6 +54,7 @@ class Devices:
         self._registry = registry
         self._wire = wire
         self._clock = clock
+        self._chance = random.Random(options.seed)
 
     def create(self, ask: Ask) -> Answer:
         """Register a device."""
@@ -129,6 +130,7 @@ class Devices:
         if not self._options.beta:
             return self._wire.refuse(1780102)
         faults = self._options.faults
+        after -= faults.churn and after > 0 and size > 1
         devices = self._registry.find({} if faults.nofilter else wanted, after, size + 1)
         shown = devices[:size]
         data: dict[str, object] = {"items": self._items(shown)}
@@ -165,6 +167,9 @@ class Devices:
         if wrong:
             return self._wire.violated(self._options.invalid_code, wrong)
         device = self._registry.get(ask.record_id)
+        if device is not None and self._chance.random() < self._options.faults.conflict:
+            device = replace(device, version=device.version + 1)
+            self._registry.change(device)
         if device is None or str(device.version) != version:
             return self._wire.refuse(1785008, NOT_FOUND_WITH_VERSION)
         public = sent.get("is_public")

@@ -43,13 +43,16 @@ class Faults:
     """The share of calls, 0 to 1, that each fault strikes; the shares add up to 1 at most.
 
     ``choke`` and ``blocked`` are shares of the devices: the create of one of these is answered
-    1780001, or with a firewall's 403 page, whenever it is tried.
+    1780001, or with a firewall's 403 page, whenever it is tried.  ``conflict`` is the share of the
+    updates just before which somebody else touches the record.
     These are no shares:
     token     the number of uses after which a token dies, 0 for never
     date      what replies say of the time: "" as they should, none, or a form without GMT:
               asctime or local
     skew      seconds by which the server's clock is ahead of this machine's
     lag       seconds until a list shows a new device
+    churn     whether a list changes while it is read: each page begins with the last device of
+              the one before
     nofilter  whether a list shows every device, whatever was asked for
     noid      whether a list shows devices without their record ids
     """
@@ -63,6 +66,7 @@ class Faults:
     ok200: float = 0.0
     choke: float = 0.0
     blocked: float = 0.0
+    conflict: float = 0.0
     page200: float = 0.0
     page302: float = 0.0
     page403: float = 0.0
@@ -71,6 +75,7 @@ class Faults:
     date: str = ""
     skew: float = 0.0
     lag: float = 0.0
+    churn: bool = False
     nofilter: bool = False
     noid: bool = False
 
@@ -154,6 +159,7 @@ _READERS: Mapping[str, Callable[[str, str], object]] = {
     "date": _date,
     "skew": _seconds,
     "lag": _seconds,
+    "churn": _flag,
     "nofilter": _flag,
     "noid": _flag,
 }

@@ -329,18 +329,22 @@ TEXTS: dict[str, Text] = {
         " page403, page407 (a portal's, firewall's or proxy's page instead). Before acting: reset,"
         " html (a 502 page). Either: error500. Of the devices: choke (code 1780001 each time), "
         "blocked"
-        " (a firewall's page each time). Not shares: token=200 (dies after so many uses),"
+        " (a firewall's page each time). Of the updates: conflict (somebody else is quicker)."
+        " Not shares: token=200 (dies after so many uses),"
         " date=none, date=asctime or date=local, skew=3600 (the server's clock is ahead), lag=2"
-        " (seconds until a list shows a device), nofilter (a list shows everything), noid (a list"
+        " (seconds until a list shows a device), churn (a list changes while it is read),"
+        " nofilter (a list shows everything), noid (a list"
         " without record ids).",
         "故障及其在请求中的比例，例如 lost=0.05,error500=0.02。执行后发生：lost（没有应答）、"
         "slow（应答过慢）、truncated（应答截断）、ok200（错误以 HTTP 200 返回），以及 page200、"
         "page302、page403、page407（应答被认证页、防火墙或代理的页面替换）。"
         "执行前发生：reset（连接重置）、html（502 页面）。执行前后都可能发生：error500。"
         "按设备比例：choke（该设备每次都返回 1780001）、blocked（该设备每次都被防火墙页面拦截）。"
+        "按更新比例：conflict（他人抢先更改了记录）。"
         "不是比例的：token=200（使用若干次后失效）、date=none、date=asctime、date=local"
         "（应答不带时间或格式不标准）、skew=3600（服务器时钟快的秒数）、"
-        "lag=2（新设备延迟几秒才能查到）、nofilter（查询不筛选）、noid（查询结果不带记录 ID）。",
+        "lag=2（新设备延迟几秒才能查到）、churn（读取期间列表有变动）、"
+        "nofilter（查询不筛选）、noid（查询结果不带记录 ID）。",
     ),
     "help.option.outage": Text(
         "Seconds after the start in which nothing is answered, such as 5-20.",

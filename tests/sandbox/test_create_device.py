@@ -6,6 +6,7 @@ from email.utils import parsedate_to_datetime
 import pytest
 
 from importer.sandbox.app import SEED_DEVICES, SandboxOptions
+from importer.sandbox.faults import Faults
 from tests.sandbox.calls import PC, RECORDS, Caller, FakeClock, calling, code, quiet
 
 
@@ -207,6 +208,17 @@ def test_update_needs_the_current_version_and_raises_it(caller: Caller):
     assert stale.json()["msg"].endswith("parameter device_record_id and version.")
     device = caller.http.get(path).json()["data"]["device_record"]
     assert [device[name] for name in ("version", *body)] == ["1", 1, 2]
+
+
+def test_somebody_else_is_quicker():
+    """With the fault ``conflict`` the version that was read is an old one."""
+    body = {"device_ownership": 1, "device_status": 2}
+    with calling(quiet(faults=Faults(conflict=1.0))) as caller:
+        path = f"{RECORDS}/{caller.created(serial_number='A-1')}"
+        stale = caller.http.put(path, params={"version": "0"}, json=body)
+        device = caller.http.get(path).json()["data"]["device_record"]
+    assert code(stale) == (400, 1785008)
+    assert [device[name] for name in ("version", *body)] == ["1", 2, 1]
 
 
 def test_delete_forgets_the_device_and_its_identifiers(caller: Caller):

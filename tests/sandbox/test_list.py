@@ -2,6 +2,7 @@
 
 import pytest
 
+from importer.sandbox.faults import Faults
 from tests.sandbox.calls import RECORDS, Caller, calling, code, quiet
 
 
@@ -30,6 +31,18 @@ def test_pages_hold_every_device_once_and_end_without_a_token(caller: Caller):
     assert sizes == [3, 3, 1]
     assert seen == ["PC-0", "PC-1", "PC-2", "PC-3", "PC-4", "Mac-1", "Phone-1"]
     assert "page_token" not in data
+
+
+def test_a_list_that_changes_shows_devices_twice():
+    """With the fault ``churn`` each page begins with the last device of the one before."""
+    with calling(quiet(faults=Faults(churn=True))) as caller:
+        for number in range(5):
+            caller.created(serial_number=f"PC-{number}")
+        first = caller.list(page_size=3)
+        second = caller.list(page_size=3, page_token=first["page_token"])
+    seen = [[item["serial_number"] for item in page["items"]] for page in (first, second)]
+    assert seen == [["PC-0", "PC-1", "PC-2"], ["PC-2", "PC-3", "PC-4"]]
+    assert second["has_more"] is False
 
 
 def test_has_more_is_false_on_a_full_last_page(caller: Caller):
