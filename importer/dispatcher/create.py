@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from itertools import islice
-from typing import Protocol
+from typing import Any, Protocol
 
 from importer.api import DeviceApi, Limit, classify
 from importer.dispatcher.clocks import ServerClock
@@ -105,8 +105,8 @@ async def dispatch(
 async def _emptied(
     creation: Creation, curious: list[asyncio.Task[None]], stop: Stop, how: Sending
 ) -> None:
-    """Wait until all duplicates are looked up, nobody looks any more, patience is over or a
-    stop is wished.
+    """Wait until all duplicates are looked up, nobody looks any more, look-ups have been
+    without an answer for as long as patience lasts, or a stop is wished.
 
     All rows are settled by now: a stop here only leaves record ids out."""
     left = creation.duplicates.qsize()
@@ -114,9 +114,11 @@ async def _emptied(
         how.watch(Event("looking-up", {"count": str(left)}))
     ends = [asyncio.create_task(creation.duplicates.join()), asyncio.create_task(stop.wait())]
     try:
-        await asyncio.wait(
-            [*ends, *curious], return_when=asyncio.FIRST_COMPLETED, timeout=how.give_up_after
-        )
+        done = set[asyncio.Future[Any]]()
+        while not done and (patience := how.give_up_after - creation.silence()) > 0:
+            done, _ = await asyncio.wait(
+                [*ends, *curious], return_when=asyncio.FIRST_COMPLETED, timeout=patience
+            )
     finally:
         for task in ends:
             task.cancel()
@@ -203,6 +205,10 @@ class Creation:
             return
         for duplicate in islice(duplicates, _QUEUE):
             self.duplicates.put_nowait(duplicate)
+
+    def silence(self) -> float:
+        """Seconds for which look-ups have got no answer by now."""
+        return self._lookup.silence()
 
     async def look_up(self) -> None:
         """Fill in the record ids of duplicates, one after the other, for ever."""

@@ -9,7 +9,7 @@ import pytest
 from importer.dispatcher.lookup import decide, matches
 from importer.model.device import Device
 from importer.model.errors import NotSent
-from importer.model.exchange import Registered, Reply
+from importer.model.exchange import Page, Registered, Reply
 from importer.model.run import Attempt, Maker, Status
 from tests.dispatcher.far_side import CREATED
 
@@ -231,6 +231,39 @@ def test_a_created_device_without_a_record_id_is_looked_up(send):
     nobody = (Registered("", Device(1, serial_number="1"), 0.0),)
     _, log, _ = send(1, script={1: [LOST, EXISTS]}, registry=lambda s, now: nobody)
     assert (log.outcomes[1].status, log.outcomes[1].note) == (Status.IN_DOUBT, "lookup-failed")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        Page(Reply(200, 0), is_list=False),
+        Page(Reply(200, 0), has_more=True),
+        Page(Reply(200, 0), has_more=True, page_token="2"),
+    ],
+    ids=["no list", "no way on", "no end"],
+)
+def test_a_page_that_does_not_say_what_is_there_is_no_answer(send, page):
+    """Its code is 0, and it holds nothing: the row was created all the same, and is not called
+    rejected."""
+    old = (Attempt(1.0, 2.0, 500.0),)
+    refusal = Reply(400, 1785005, "refused")
+    far = {"doubt": {1}, "attempts": old, "registry": lambda s, now: page}
+    _, log, _ = send(1, script={1: [refusal]}, **far)
+    assert (log.outcomes[1].status, log.outcomes[1].note) == (Status.IN_DOUBT, "lookup-failed")
+
+
+def test_look_ups_that_are_answered_go_on(send):
+    """--give-up-after is about silence, not about how many duplicates there are."""
+    known = {"registry": lambda s, now: _ours(s, 5)}
+    stopped, log, _ = send(200, default=(EXISTS,), rate=1000, give_up_after=5, **known)
+    assert (stopped, len(log.learnt)) == (None, 200)
+
+
+def test_look_ups_without_an_answer_end_with_the_patience_of_the_run(send):
+    """It counts from when the silence began, while creates were still sent."""
+    _, log, far = send(100, default=(EXISTS,), list_fails=10_000, give_up_after=12)
+    assert log.learnt == {}
+    assert max(now for now, _ in far.lists) <= far.calls[0][0] + 14
 
 
 def test_duplicates_of_an_earlier_session_get_their_record_id(send):
