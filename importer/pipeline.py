@@ -274,7 +274,8 @@ async def send(
             # Without its turn it must not touch the run: another process may be sending it.
             return replace(journal.run(run.run_id), stopped=stop.reason)
         pen = Pen(sending.watch)
-        await pen.write(lambda: journal.begin(run.run_id, settings.rate, limits.again))
+        again, now = limits.again, sending.clock()
+        await pen.write(lambda: journal.begin(run.run_id, settings.rate, again, now))
         records = islice(journal.records(run.run_id), _rows(limits))
         async with DeviceApi(settings) as api:
             stopped = await dispatch(records, api, journal.log(run.run_id), stop, sending)

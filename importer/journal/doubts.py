@@ -13,31 +13,29 @@ from importer.journal.database import Database
 from importer.journal.schema import DOUBTFUL, OWN
 from importer.model import Attempt
 
-#: Seconds after which a request that left has surely been given up, also by a process that was
-#: killed: longer than an answer is waited for.
-LONGEST = 90.0
+#: Seconds from when a request is written down in which it may have acted: an answer is waited for
+#: as long (``api.wire``), and timers are late.  What a process does that was stopped in between,
+#: and what is answered after it went on, belongs to no attempt.
+LONGEST = 70.0
 #: The doubtful rows that nobody has settled since.
 _OPEN = f"{DOUBTFUL} AND status IN ('sent','in_doubt','pending','unsent')"
 _UNFINISHED = "('sending','stopped')"
 
 
-def remember_killed(db: sqlite3.Connection, key: int, now: float) -> None:
-    """A process that was killed left requests without a word: they are attempts, given up at
-    the latest when none is waited for any more."""
-    killed = (
-        f"FROM rows INDEXED BY doubtful WHERE run = ? AND {DOUBTFUL} AND status = 'sent'"
-        " AND sent_at > 0"
-    )
+def remember_killed(db: sqlite3.Connection, now: float) -> None:
+    """Processes that were killed, of whatever run, left requests without a word: these are
+    attempts, over when the next one begins, whose turn it is alone, and at the latest when no
+    answer is waited for any more."""
+    killed = f"FROM rows INDEXED BY doubtful WHERE {DOUBTFUL} AND status = 'sent' AND sent_at > 0"
     db.execute(
         "INSERT OR IGNORE INTO attempts SELECT run, number, sent_at,"
         f" CASE WHEN ? BETWEEN sent_at AND sent_at + {LONGEST} THEN ?"
         f" ELSE sent_at + {LONGEST} END, ahead {killed}",
-        (now, now, key),
+        (now, now),
     )
     db.execute(
-        "UPDATE rows SET doubt = 1, sent_at = 0 WHERE run = ? AND number IN"
-        f" (SELECT number {killed})",
-        (key, key),
+        "UPDATE rows SET doubt = 1, sent_at = 0 WHERE (run, number) IN"
+        f" (SELECT run, number {killed})"
     )
 
 
@@ -98,21 +96,17 @@ def attempts_of(database: Database, key: int, number: int) -> list[Attempt]:
     condition = _OPEN.replace("status", "other.status").replace("doubt =", "other.doubt =")
     where = f"WHERE {condition} AND other.run <> this.run AND ({same})"
     found = database.all(
-        "SELECT other.run, other.number, other.status = 'sent' AND other.sent_at > 0,"
-        " other.sent_at, other.ahead, other.device_key = this.device_key"
-        f" {of_others} {where}",
+        f"SELECT other.run, other.number, other.device_key = this.device_key {of_others} {where}",
         (key, number),
     )
     attempts = [Attempt(*row) for row in own]
-    for other, row, is_sent, sent_at, ahead, is_same in found:
+    for other, row, is_same in found:
         theirs = database.all(
             "SELECT began, ended, ahead FROM attempts WHERE run = ? AND number = ?", (other, row)
         )
         attempts += (
             Attempt(began, ended, offset, bool(is_same)) for began, ended, offset in theirs
         )
-        if is_sent:
-            attempts.append(Attempt(sent_at, sent_at + LONGEST, ahead, bool(is_same)))
     return attempts
 
 

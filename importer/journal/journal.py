@@ -271,14 +271,17 @@ class Journal:
             raise InputError("no-run", {"run_id": run_id})
         return int(row[0])
 
-    def begin(self, run_id: str, rate: float, again: Sequence[Status] = ()) -> None:
-        """A run starts sending: what a stopped one left is sent, what another run created
-        meanwhile is not.  Rows with a status of ``again`` are sent once more although they
-        were settled; what they were answered then says nothing of them any more.
+    def begin(
+        self, run_id: str, rate: float, again: Sequence[Status] = (), now: float | None = None
+    ) -> None:
+        """A run starts sending, with nobody else sending: what a stopped one left is sent, what
+        another run created meanwhile is not.  Rows with a status of ``again`` are sent once more
+        although they were settled; what they were answered then says nothing of them any more.
+        ``now`` is in seconds since 1970, None: as the wall clock has it.
         """
         key = self._key(run_id)
         with self._brief.transaction() as db:
-            remember_killed(db, key, time.time())
+            remember_killed(db, time.time() if now is None else now)
             forget_settled(db, key)
             mark_doubtful(db, key, identifiers_of(self.run(run_id)))
             for status in again:

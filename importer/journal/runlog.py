@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from importer.journal.database import Database
-from importer.journal.doubts import attempts_of
+from importer.journal.doubts import LONGEST, attempts_of
 from importer.journal.schema import DEVICE, device_from
 from importer.model import (
     REMOVED_FOR_GOOD,
@@ -48,12 +48,20 @@ class RunLog:
 
     def lost(self, number: int, now: float, ahead: float | None) -> None:
         """The answer to the request that left last will never be known.  Where the clocks were
-        not the same as when it left, nobody knows when that was."""
+        not the same as when it left, nobody knows when that was; and where no answer is waited
+        for so long, this process was stopped meanwhile: of that time nobody knows anything."""
+        of_row = "FROM rows WHERE run = ? AND number = ?"
         with self._database.transaction() as db:
             db.execute(
-                "INSERT OR REPLACE INTO attempts SELECT run, number, sent_at, ?, CASE"
-                " WHEN abs(ahead - ?) <= ? THEN ahead END FROM rows WHERE run = ? AND number = ?",
+                f"INSERT OR REPLACE INTO attempts SELECT run, number, sent_at,"
+                f" min(?, sent_at + {LONGEST}), CASE WHEN abs(ahead - ?) <= ? THEN ahead END"
+                f" {of_row}",
                 (now, ahead, _ASKEW, self._key, number),
+            )
+            db.execute(
+                f"INSERT OR REPLACE INTO attempts SELECT run, number, sent_at + {LONGEST}, ?, NULL"
+                f" {of_row} AND sent_at + {LONGEST} < ?",
+                (now, self._key, number, now),
             )
             db.execute(
                 "UPDATE rows SET doubt = 1 WHERE run = ? AND number = ?", (self._key, number)

@@ -7,6 +7,7 @@ from contextlib import closing
 
 import pytest
 
+from importer.api.wire import LONGEST_ANSWER
 from importer.journal.doubts import LONGEST
 from importer.journal.journal import Journal
 from importer.model.device import Checked, Device
@@ -82,6 +83,39 @@ def test_a_killed_process_gave_its_requests_up(journal):
     journal.begin("a", 10.0)
     assert journal.log("a").attempts(2) == [Attempt(1000.0, 1000.0 + LONGEST, 0.5)]
     assert _waiting(journal, "a") == [(2, True)]
+
+
+def test_a_request_is_over_soon_after_its_answer_was_waited_for():
+    """No attempt counts for longer; timers may be late."""
+    assert LONGEST_ANSWER < LONGEST <= LONGEST_ANSWER + 10
+
+
+@pytest.mark.parametrize(
+    ("now", "ended"), [(1004.0, 1004.0), (9000.0, 1000.0 + LONGEST), (900.0, 1000.0 + LONGEST)]
+)
+@pytest.mark.parametrize("run", ["a", "b"])
+def test_whoever_begins_next_knows_that_all_before_are_over(journal, run, now, ended):
+    """Of whatever run the process was that was killed: one sends at a time."""
+    _stage(journal, "a", A)
+    _stage(journal, "b", B, A)
+    journal.log("a").sent(2, 1000.0, 0.5)
+    journal.begin(run, 10.0, (), now)
+    assert journal.log("a").attempts(2) == [Attempt(1000.0, ended, 0.5)]
+    assert journal.log("b").attempts(3) == [Attempt(1000.0, ended, 0.5)]
+    journal.begin("b", 10.0, (), 50_000.0)
+    assert journal.log("b").attempts(3) == [Attempt(1000.0, ended, 0.5)]
+    assert _waiting(journal, "b") == [(2, False), (3, True)]
+
+
+def test_of_the_time_in_which_a_process_was_stopped_nothing_is_known(journal):
+    """It lost an answer ten minutes later than any is waited for: what others registered
+    meanwhile is neither claimed nor said to be theirs."""
+    _stage(journal, "a", A)
+    log = journal.log("a")
+    log.sent(2, 1000.0, 0.5)
+    log.lost(2, 1600.0, 0.5)
+    known = Attempt(1000.0, 1000.0 + LONGEST, 0.5)
+    assert log.attempts(2) == [known, Attempt(1000.0 + LONGEST, 1600.0, None)]
 
 
 @pytest.mark.parametrize(
