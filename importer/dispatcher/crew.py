@@ -413,10 +413,16 @@ class Crew:
         if course.failed <= RETRIES or can_wait or self._outage.is_on():
             return False
         is_there = course.heard != self._outage.heard or await self._sight() is Sight.API
-        if not (is_there and verdict.blame):
+        if not (is_there and verdict.blame) or self._is_everybodys():
             self._outage.begin(of_rows=is_there)
             return False
         return True
+
+    def _is_everybodys(self) -> bool:
+        """Whether the rows that fail are many different ones, and no row of the run ever got its
+        answer: it is more likely that nothing is created at present than that it is them."""
+        is_any = self._has_answers or self._errand.has_answers()
+        return self._outage.rows >= THRESHOLD and not is_any
 
     def _is_for_later(self, verdict: Verdict, course: Course, is_probe: bool) -> bool:
         """Whether a record makes way for others."""
