@@ -32,7 +32,7 @@ from importer.model import (
     Stopped,
     Verdict,
 )
-from importer.vocabulary import Meaning
+from importer.vocabulary import OK, Meaning
 
 #: Duplicates are looked up beside the creates by so many; more than this many waiting ones
 #: are left without their record id rather than held in memory.
@@ -235,7 +235,8 @@ class Creation:
             number=number,
             status=status,
             record_id=reply.record_id or "",
-            code=reply.code,
+            # One that says "created" and not which record was not answered in full.
+            code=reply.code if reply.code != OK or reply.record_id else None,
             message="; ".join(part for part in (reply.message, reply.details) if part),
             attempts=course.attempts,
             finished_at=self._how.clock(),

@@ -70,11 +70,15 @@ from importer.model import (
     Stopped,
     StoredRow,
 )
+from importer.vocabulary import OK
 
 _BATCH = 500
 _WAITING = ", ".join(f"'{status}'" for status in UNSETTLED)
 _REMOVALS = ", ".join(f"'{note}'" for note in Removal)
 _CREATED = "status = 'created' AND record_id <> ''"
+#: Of those: what a look-up alone confirmed.  An undo that did not come to its end has put a note of
+#: its own in the place of that one; but no answer said that such a row was created.
+_CONFIRMED = f"(note = '{CONFIRMED}' OR (note LIKE 'undo-%' AND code IS NOT {OK}))"
 #: Rows of a new run written down at a time, and the seconds after which what a killed process
 #: left of one is swept away.
 _PIECE, _STALE = 2_000, 86_400.0
@@ -384,8 +388,8 @@ class Journal:
 
     def confirmed(self, run_id: str) -> list[int]:
         """The rows that a run is known to have created by a look-up alone."""
-        sql = f"SELECT number FROM rows WHERE run = ? AND {_CREATED} AND note = ? ORDER BY number"
-        return [n for (n,) in self._database.all(sql, (self._key(run_id), CONFIRMED))]
+        sql = f"SELECT number FROM rows WHERE run = ? AND {_CREATED} AND {_CONFIRMED}"
+        return [n for (n,) in self._database.all(f"{sql} ORDER BY number", (self._key(run_id),))]
 
     def resting_on(self, run_id: str) -> dict[str, int]:
         """Other runs whose rows rest on what this one created and did not take back, with the
@@ -482,7 +486,7 @@ class Journal:
         with what a look-up alone ``confirmed``, or without."""
         sql = f"SELECT number, record_id, {DEVICE} FROM rows WHERE {_CREATED}"
         if not confirmed:
-            sql += f" AND note <> '{CONFIRMED}'"
+            sql += f" AND NOT {_CONFIRMED}"
         for number, record_id, *device in self._batches(run_id, sql):
             yield Record(number, device_from(device)), record_id
 

@@ -169,3 +169,20 @@ def test_what_only_a_look_up_confirmed_may_be_left(place):
         assert box.registry.count() == 1
         _take_back(place, box, run)
         assert box.registry.count() == 0
+
+
+def test_the_question_outlives_an_undo_that_was_interrupted(place):
+    """What became of the first attempt to delete it says nothing of whose it is."""
+    with running(QUIET) as box:
+        run = place.send(box, place.stage(place.file(2)).run)
+    log = place.journal.log(run.run_id)
+    (first, second) = (row.outcome for row in place.journal.stored(run.run_id))
+    log.settle(replace(second, note=CONFIRMED, code=1785010))
+    for number in (first.number, second.number):
+        log.removing(number)
+    for note in (Removal.LEFT, Removal.FAILED):
+        log.removed(first.number, note, forget=False)
+        log.removed(second.number, note, forget=False)
+        assert place.journal.confirmed(run.run_id) == [second.number]
+        sure = place.journal.created(run.run_id, confirmed=False)
+        assert [record.number for record, _ in sure] == [first.number]
