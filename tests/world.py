@@ -405,7 +405,7 @@ class Session:
         acts, answer = CREATES[fate]
         if fate.startswith("somebody else's") and not world.meets(device):
             world.add(device, None)
-            self._about(device)
+            world.reached["theirs, within"] += 1
         if fate == "our other identifier":  # with one of ours, and one that is none of ours
             theirs = device._replace(uuid="99999999-0000-4000-8000-999999999999")
             if not world.meets(theirs):
@@ -430,9 +430,6 @@ class Session:
         if answer is None and true_answer.record_id:
             world.told.add(true_answer.record_id)
         return (true_answer, True) if answer is None else (answer, False)
-
-    def _about(self, device: Device) -> None:
-        self._world.reached["somebody else's within a request of ours"] += 1
 
     # -- questions ------------------------------------------------------------------------
 
