@@ -52,6 +52,7 @@ class Faults:
     lag       seconds until a list shows a new device
     nofilter  whether a list shows every device, whatever was asked for
     noid      whether a list shows devices without their record ids
+    nolist    whether the answer to a list has code 0 and no list
     """
 
     lost: float = 0.0
@@ -73,6 +74,7 @@ class Faults:
     lag: float = 0.0
     nofilter: bool = False
     noid: bool = False
+    nolist: bool = False
 
     def shares(self) -> dict[Fault, float]:
         """Fault → share of the calls."""
@@ -156,6 +158,7 @@ _READERS: Mapping[str, Callable[[str, str], object]] = {
     "lag": _seconds,
     "nofilter": _flag,
     "noid": _flag,
+    "nolist": _flag,
 }
 
 
