@@ -415,8 +415,13 @@ def _processes(*those, weather=_weather()):  # noqa: B008
     return _step("processes", those=st.tuples(*those), weather=weather, wait=WAITS)
 
 
-def _registers(form=st.sampled_from(["both", *FORMS]), number=st.sampled_from([1, 1, 2, 3])):  # noqa: B008
-    return _step("somebody_registers", number=number, form=form, wait=WAITS)
+def _registers(form=None, number=None, wait=WAITS):
+    return _step(
+        "somebody_registers",
+        number=st.sampled_from([1, 1, 2, 3]) if number is None else number,
+        form=st.sampled_from(["both", *FORMS]) if form is None else form,
+        wait=wait,
+    )
 
 
 #: Sends what there is, one after the other, and meets nothing.
@@ -431,11 +436,22 @@ CLOCKS = _step(
     ours=st.sampled_from([90.0, -3600.0, 86_400.0, 0.0]),
     skew=st.sampled_from([0.0, 500.0, 0.0]),
 )
+
+
+def _set(ours=0.0, skew=0.0):
+    return _step("clocks", ours=st.just(ours), skew=st.just(skew))
+
+
 DELETES_ONE = _step("somebody_deletes", which=st.integers(0, 9))
 STEP = st.one_of(
     _processes(_sends()), _processes(_undoes()), WELL, STAGE, CLOCKS, _registers(), DELETES_ONE
 )
 SOME = st.lists(STEP, max_size=2).map(tuple)
+FAIR = st.just(Weather())
+#: One device that the last run alone asks for, and nothing comes of it.
+ALONE = _step("stage", forms=st.just(("both",)), computer=st.just(0))
+NEVER = Process(-1, creates=("never acted", "quota"))
+FORTH = Process(-1, creates=("clock set, never acted", "never acted", "quota"))
 LEAVES_OPEN = _processes(_sends(st.sampled_from(OPENINGS), run=st.just(0), kill=st.none()))
 #: What a story is about: steps, and the marks one of which shows that it came to it.
 THEMES = {
@@ -452,6 +468,28 @@ THEMES = {
         ["create: clock set, answer lost"],
     ),
     "a clock is set between two": ((LEAVES_OPEN, CLOCKS, WELL), ["clocks set"]),
+    "the server's clock is set back": (
+        (
+            _set(skew=500.0),
+            ALONE,
+            _processes(st.just(NEVER), weather=FAIR),
+            _set(),
+            _registers(st.just("both"), st.just(1), st.just(500.0)),
+            WELL,
+        ),
+        ["theirs, after"],
+    ),
+    "our clock is set forth and back": (
+        (
+            _set(),
+            ALONE,
+            _processes(st.just(FORTH), weather=FAIR),
+            _set(),
+            _registers(st.just("both"), st.just(1), st.just(3600.0)),
+            WELL,
+        ),
+        ["theirs, after"],
+    ),
     "the server's clock is not known": (
         (_processes(_sends(), weather=_weather(tells=st.just(False))), WELL),
         ["no clock is told"],
@@ -531,6 +569,15 @@ THEMES = {
     "killed in an undo": (
         (WELL, _processes(_undoes(run=st.just(0), kill=_kills(UNDO_KILLS))), _processes(_undoes())),
         [f"killed at {kind}" for kind in UNDO_KILLS],
+    ),
+    "killed in an undo of what was looked up": (
+        (
+            ALONE,
+            _processes(st.just(Process(-1, creates=("answer lost",))), weather=FAIR),
+            _processes(st.just(Process(-1, undo=True, kill=("removing, written", 1)))),
+            _processes(st.just(Process(-1, undo=True, sure=True))),
+        ),
+        ["killed at removing, written"],
     ),
     "gone": ((WELL, DELETES_ONE, STAGE, WELL, _processes(_sends())), ["gone", "deleted by hand"]),
     "gone, and a list that shifts": (

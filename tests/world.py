@@ -47,6 +47,7 @@ CREATES = {
     "invalid": (False, Reply(400, 1785005, "invalid")),
     "unknown code": (False, Reply(400, 1785020, "too many devices")),
     "clock set, answer lost": (True, LOST),
+    "clock set, never acted": (False, LOST),
     "somebody else's": (False, LOST),
     "somebody else's, answered": (False, None),
     "our other identifier": (False, LOST),
