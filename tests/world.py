@@ -50,6 +50,7 @@ CREATES = {
     "clock set, never acted": (False, LOST),
     "somebody else's": (False, LOST),
     "somebody else's, answered": (False, None),
+    "somebody else's, in part": (False, LOST),
     "our other identifier": (False, LOST),
 }
 #: Those that leave no doubt although they are no success.
@@ -127,7 +128,8 @@ class World:
     ``is_strict``: the registry takes two devices for one if they share any identifier, else only
     if they have all of them in common.  ``told`` are the records whose create was answered,
     ``settled`` those of which a journal says that they are ours, ``gone`` those that were
-    deleted, with by whom, ``taken`` those of which whoever did it was not told."""
+    deleted, with by whom, ``taken`` those of which whoever did it was not told, ``undone`` those
+    of an undo that came to its end."""
 
     skew: float = 0.0
     is_strict: bool = True
@@ -140,6 +142,7 @@ class World:
     taken: set[str] = field(default_factory=set)
     settled: set[str] = field(default_factory=set)
     gone: dict[str, int | None] = field(default_factory=dict)
+    undone: set[str] = field(default_factory=set)
     later: list[tuple[float, Window]] = field(default_factory=list)
     reached: Counter[str] = field(default_factory=Counter)
     _there: dict[str, Made] = field(default_factory=dict)
@@ -404,9 +407,12 @@ class Session:
         self._life.sent += 1
         await asyncio.sleep(0.01)
         acts, answer = CREATES[fate]
-        if fate.startswith("somebody else's") and not world.meets(device):
-            world.add(device, None)
-            world.reached["theirs, within"] += 1
+        if fate.startswith("somebody else's"):
+            is_part = fate.endswith("in part") and device.serial_number
+            theirs = device._replace(uuid=None) if is_part else device
+            if not world.meets(theirs):
+                world.add(theirs, None)
+                world.reached["theirs, within"] += 1
         if fate == "our other identifier":  # with one of ours, and one that is none of ours
             theirs = device._replace(uuid="99999999-0000-4000-8000-999999999999")
             if not world.meets(theirs):
@@ -459,8 +465,8 @@ class Session:
             world.reached["the list does not filter"] += 1
         first = int(page_token or 0)
         if weather.shifts and first:
-            first += 1  # one before it was deleted meanwhile
             world.reached["a page was shifted"] += first < len(shown)
+            first += 1  # one before it was deleted meanwhile
         page, more = shown[first : first + _PAGE], first + _PAGE < len(shown)
         if fate == "no ids":
             page = [replace(record, record_id="") for record in page]
