@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from typing import Any, Protocol
@@ -138,6 +139,30 @@ class Creation:
         self._server = ServerClock(how.clock)
         self._lookup = LookUp(api, how.watch, self._server)
         api.hear_clock(self._server.heard)
+
+    async def is_settled(self, record: Record) -> bool:
+        """A device that another run asked for under other identifiers, without an answer, is looked
+        up first: who sends it might make a second record of it."""
+        if not record.doubt:
+            return False
+        attempts = self._log.attempts(record.number)
+        if not attempts or any(attempt.is_same for attempt in attempts):
+            return False  # or this very device was sent before
+        doubt = Doubt(record.device, attempts, partial(self._log.maker, number=record.number))
+        unknown = Outcome(
+            record.number,
+            Status.IN_DOUBT,
+            attempts=record.attempts,
+            finished_at=self._how.clock(),
+        )
+        outcome = await self._lookup.resolve(doubt, unknown, refused=True)
+        if outcome.status in (Status.REJECTED, Status.DUPLICATE):
+            return False  # nowhere, or what is there is older than the doubt
+        if outcome.status is Status.IN_DOUBT:
+            outcome = replace(outcome, note="doubt-elsewhere")
+        await self._pen.write(lambda: self._log.settle(outcome))
+        self._how.watch(outcome)
+        return True
 
     async def request(self, record: Record, departing: Callable[[], None]) -> Reply:
         """One create."""

@@ -209,6 +209,10 @@ class _Verification:
             self._ids[record.number] = record_id
             yield record
 
+    async def is_settled(self, record: Record) -> bool:  # noqa: ARG002
+        """It has to be asked for."""
+        return False
+
     async def request(self, record: Record, departing: Callable[[], None]) -> Reply:
         """Get one record; what it holds is taken down at once."""
         departing()

@@ -12,7 +12,7 @@ from importer.journal.database import Database
 from importer.journal.known import day, let_go, term_problems
 from importer.journal.neighbours import add_problem
 from importer.journal.schema import DEVICE, RESTING, ROWS_RESTING, device_from
-from importer.model import Problem, Record, Registered, Run, Status
+from importer.model import Problem, Record, Registered, Removal, Run, Status
 from importer.vocabulary import Fault, Severity
 
 _BATCH = 500
@@ -116,6 +116,14 @@ class Beliefs:
         )
         with self._database.transaction() as db:
             db.execute("DELETE FROM ledger WHERE record_id = ?", (record_id,))
+            if made:
+                # An undo asked for that, and had no answer.
+                db.execute(
+                    "UPDATE rows SET status = 'removed', removal = ? WHERE status = 'created'"
+                    " AND record_id = ? AND number = ? AND removal IN (?,?)"
+                    " AND run = (SELECT id FROM runs WHERE run_id = ?)",
+                    (Removal.GONE, record_id, made[2], Removal.LEFT, Removal.UNKNOWN, made[0]),
+                )
             let_go(db, self._key, [number for number, _ in rows])
             for number, status in rows:
                 if made and status == Status.CREATED_BEFORE:

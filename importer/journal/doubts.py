@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from importer.journal.database import Database
-from importer.journal.schema import DOUBTFUL, OWN
+from importer.journal.schema import DOUBTFUL, NO_DOUBT, OF_OTHERS, OWN, swapped
 from importer.model import Attempt
 
 #: Seconds from when a request is written down in which it may have acted: an answer is waited for
@@ -19,6 +19,11 @@ from importer.model import Attempt
 LONGEST = 70.0
 #: The doubtful rows that nobody has settled since.
 _OPEN = f"{DOUBTFUL} AND status IN ('sent','in_doubt','pending','unsent')"
+#: The condition that a doubtful row is so for the sake of other runs alone: every request of its
+#: own was answered.
+_ECHO = f"doubt = {OF_OTHERS} AND sent_at = 0"
+#: No run's key: those of another database are not ours.
+_NOBODY = -1
 _UNFINISHED = "('sending','stopped')"
 
 
@@ -40,13 +45,13 @@ def remember_killed(db: sqlite3.Connection, now: float) -> None:
 
 
 def forget_settled(db: sqlite3.Connection, key: int) -> None:
-    """Rows that wait, and of which no request left, were in doubt by those of other runs: these
-    may be settled by now."""
+    """Rows that wait, and of which every request was answered, were in doubt by those of other
+    runs: these may be settled by now.  To be called when killed ones are remembered."""
     db.execute(
-        f"UPDATE rows SET doubt = 0 WHERE run = ? AND number IN (SELECT number FROM rows INDEXED BY"
-        f" doubtful WHERE run = ? AND {DOUBTFUL} AND status IN ('pending','unsent'))"
-        " AND number NOT IN (SELECT number FROM attempts WHERE run = ?)",
-        (key, key, key),
+        "UPDATE rows SET doubt = 0, status = CASE status WHEN 'sent' THEN 'pending' ELSE status END"
+        " WHERE run = ? AND number IN (SELECT number FROM rows INDEXED BY doubtful WHERE run = ?"
+        f" AND {DOUBTFUL} AND status IN ('pending','unsent','sent') AND {_ECHO})",
+        (key, key),
     )
 
 
@@ -55,23 +60,29 @@ def mark_doubtful(
 ) -> None:
     """Rows that wait and whose device is in doubt in another run are in doubt as well: those
     that are the same device, or share an identifier of their own with it."""
-    others = f"FROM {schema}.rows INDEXED BY doubtful WHERE {_OPEN} AND run <> ?"
-    if db.execute(f"SELECT 1 {others} LIMIT 1", (key,)).fetchone() is None:
+    others = f"FROM {schema}.rows INDEXED BY doubtful WHERE {_OPEN} AND NOT ({_ECHO}) AND run <> ?"
+    itself = key if schema == "main" else _NOBODY
+    if db.execute(f"SELECT 1 {others} LIMIT 1", (itself,)).fetchone() is None:
         return
-    own = [name for name in OWN if name in names]
-    db.execute(f"CREATE TEMP TABLE doubted AS SELECT device_key, {', '.join(OWN)} {others}", (key,))
+    columns = ", ".join(("device_key", *OWN))
+    db.execute(f"CREATE TEMP TABLE doubted AS SELECT {columns} {others}", (itself,))
     try:
         same = " OR ".join(
             (
                 "device_key IN (SELECT device_key FROM doubted)",
                 *(
                     f"lower({name}) IN (SELECT lower({name}) FROM doubted WHERE {name} NOT NULL)"
-                    for name in own
+                    for name in OWN
+                    if name in names
                 ),
+                f"lower({swapped('uuid')}) IN"
+                " (SELECT lower(uuid) FROM doubted WHERE uuid NOT NULL)",
             )
         )
         db.execute(
-            f"UPDATE rows SET doubt = 1 WHERE run = ? AND status = 'pending' AND ({same})", (key,)
+            f"UPDATE rows SET doubt = {OF_OTHERS} WHERE run = ? AND status = 'pending'"
+            f" AND doubt = {NO_DOUBT} AND ({same})",
+            (key,),
         )
     finally:
         db.execute("DROP TABLE doubted")
@@ -87,13 +98,14 @@ def attempts_of(database: Database, key: int, number: int) -> list[Attempt]:
         (
             "other.device_key = this.device_key",
             *(f"lower(other.{n}) = lower(this.{n})" for n in OWN),
+            f"lower(other.uuid) = lower({swapped('this.uuid')})",
         )
     )
     of_others = (
         "FROM rows AS other INDEXED BY doubtful CROSS JOIN rows AS this"
         " ON this.run = ? AND this.number = ?"
     )
-    condition = _OPEN.replace("status", "other.status").replace("doubt =", "other.doubt =")
+    condition = _OPEN.replace("status", "other.status").replace("doubt >", "other.doubt >")
     where = f"WHERE {condition} AND other.run <> this.run AND ({same})"
     found = database.all(
         f"SELECT other.run, other.number, other.device_key = this.device_key {of_others} {where}",
@@ -110,17 +122,23 @@ def attempts_of(database: Database, key: int, number: int) -> list[Attempt]:
     return attempts
 
 
-def waiting_elsewhere(database: Database, key: int) -> dict[str, int]:
-    """Unfinished runs in which devices of a run wait, with the number of these devices."""
+def waiting_elsewhere(database: Database, key: int, schema: str = "main") -> dict[str, int]:
+    """Unfinished runs of the database ``schema`` in which devices of a run wait, with the number of
+    these devices."""
     waiting = "status IN ('pending','sent','unsent')"
     found: dict[str, int] = {}
+    is_ours = schema == "main"
+    itself = key if is_ours else _NOBODY
+    index = "INDEXED BY unsettled" if is_ours else ""  # a passing journal has none
     others = database.all(
-        f"SELECT id, run_id FROM runs WHERE id <> ? AND state IN {_UNFINISHED} ORDER BY id", (key,)
+        f"SELECT id, run_id FROM {schema}.runs WHERE id <> ? AND state IN {_UNFINISHED}"
+        " ORDER BY id",
+        (itself,),
     )
     for other, run_id in others:
         (count,) = database.one(
-            f"SELECT count(*) FROM rows INDEXED BY unsettled WHERE run = ? AND {waiting}"
-            " AND device_key IN (SELECT device_key FROM rows INDEXED BY unsettled"
+            f"SELECT count(*) FROM main.rows {index} WHERE run = ? AND {waiting}"
+            f" AND device_key IN (SELECT device_key FROM {schema}.rows INDEXED BY unsettled"
             f" WHERE run = ? AND {waiting})",
             (key, other),
         )

@@ -41,7 +41,7 @@ class RunLog:
         clock being ``ahead`` by so many.  ``doubt`` that an earlier one left is kept beyond the
         answer to this one."""
         self._database.change(
-            "UPDATE rows SET status = 'sent', doubt = doubt OR ?, attempts = attempts + 1,"
+            "UPDATE rows SET status = 'sent', doubt = max(doubt, ?), attempts = attempts + 1,"
             " sent_at = ?, ahead = ? WHERE run = ? AND number = ?",
             (doubt, now, ahead, self._key, number),
         )
@@ -75,8 +75,9 @@ class RunLog:
         """The last request was answered, or is given up, and the row waits for its next one: as
         sent, where one may have acted."""
         self._database.change(
-            "UPDATE rows SET status = CASE WHEN ? THEN 'sent' ELSE 'pending' END, doubt = ?,"
-            " sent_at = 0 WHERE run = ? AND number = ?",
+            "UPDATE rows SET status = CASE WHEN ? THEN 'sent' ELSE 'pending' END,"
+            " doubt = CASE WHEN ? THEN max(doubt, 1) ELSE 0 END, sent_at = 0"
+            " WHERE run = ? AND number = ?",
             (doubt, doubt, self._key, number),
         )
 
@@ -97,17 +98,17 @@ class RunLog:
     def removing(self, number: int) -> None:
         """The request to delete this row's record is about to leave."""
         self._database.change(
-            "UPDATE rows SET note = ? WHERE run = ? AND number = ?",
+            "UPDATE rows SET removal = ? WHERE run = ? AND number = ?",
             (Removal.LEFT, self._key, number),
         )
 
-    def removed(self, number: int, note: Removal, forget: bool) -> None:
+    def removed(self, number: int, removal: Removal, forget: bool) -> None:
         """What became of it; a record that is gone may be created again by a later run."""
         with self._database.transaction() as db:
             db.execute(
-                "UPDATE rows SET note = ?, status = CASE WHEN ? THEN 'removed' ELSE status END"
+                "UPDATE rows SET removal = ?, status = CASE WHEN ? THEN 'removed' ELSE status END"
                 " WHERE run = ? AND number = ?",
-                (note, note in REMOVED_FOR_GOOD, self._key, number),
+                (removal, removal in REMOVED_FOR_GOOD, self._key, number),
             )
             if forget:
                 # Found by the record id, which has an index: the ledger may hold millions.

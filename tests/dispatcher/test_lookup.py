@@ -347,3 +347,35 @@ def test_whoever_dies_during_a_look_up_leaves_no_open_request(send):
     _, log, _ = send(1, script={1: [LOST, EXISTS]}, registry=lambda s, now: (), before=before)
     assert seen[0] == "in doubt"
     assert len(log.doubted[1]) == 1
+
+
+@pytest.mark.parametrize(
+    ("began", "registry", "is_sent"),
+    [
+        (300.0, lambda s, now: _ours(s, 805.0), False),  # there, by that attempt perhaps
+        (300.0, lambda s, now: _ours(s, 1.0), True),  # there long before it
+        (300.0, lambda s, now: (), True),  # nowhere, and a list would show it by now
+        (990.0, lambda s, now: (), False),  # nowhere, but a list may be behind
+        (300.0, None, False),  # nobody may look
+    ],
+)
+def test_what_was_asked_for_under_other_identifiers_is_looked_up_first(
+    send, began, registry, is_sent
+):
+    """A server that compares all identifiers would make a second record of the same device."""
+    others = (Attempt(began, began + 10.0, 500.0, is_same=False),)
+    _, log, far = send(2, doubt={1}, attempts=others, registry=registry)
+    assert [number for _, number in far.calls].count(1) == is_sent
+    outcome = log.outcomes[1]
+    if is_sent:
+        assert outcome.status is Status.CREATED
+    else:
+        assert (outcome.status, outcome.note) == (Status.IN_DOUBT, "doubt-elsewhere")
+    assert log.outcomes[2].status is Status.CREATED
+
+
+def test_a_device_that_was_sent_itself_is_sent_again(send):
+    """What a second record would need was done before: its answer tells more than a look-up."""
+    attempts = (Attempt(300.0, 310.0, 500.0, is_same=False), Attempt(400.0, 410.0, 500.0))
+    _, log, far = send(1, doubt={1}, attempts=attempts, registry=lambda s, now: _ours(s, 805.0))
+    assert ([number for _, number in far.calls], log.outcomes[1].status) == ([1], Status.CREATED)

@@ -13,7 +13,7 @@ from importer.dispatcher.crew import Sending, Stop
 from importer.dispatcher.verify import LONGEST, verify
 from importer.model.device import Device
 from importer.model.exchange import Page, Registered, Reply
-from importer.model.run import Event, Record, Status, Stopped, Verified
+from importer.model.run import Event, Record, Removal, Status, Stopped, Verified
 from importer.model.settings import Credentials, Settings
 from importer.plan import plan
 from importer.sandbox.app import running
@@ -376,3 +376,61 @@ def test_it_takes_five_minutes_at_most(leap, reply):
     assert verified.memory == 1
     assert verified.why in ("no-time", "no-answer")
     assert seconds <= LONGEST + 1
+
+
+def test_a_finished_run_that_lost_devices_is_finished_no_more(place):
+    """Whoever declines the plan, or is killed while asking, leaves a run that says so; and so do
+    other runs that rest on the same devices."""
+    with running(QUIET) as box:
+        run, ids = _known(place, box, 3)
+        run = place.send(box, run)
+        other = place.send(box, place.stage(place.path / "devices.csv", AGAIN).run)
+        for record_id in ids[:2]:
+            box.registry.delete(record_id)
+        assert (run.state, other.state) == ("finished", "finished")
+        assert _verify(place, box, run) == Verified(there=1, gone=2)
+    for run_id in (run.run_id, other.run_id):
+        found = place.journal.run(run_id)
+        assert (found.state, found.stopped.slug) == ("stopped", "forsaken")
+        assert pipeline.exit_code(place.journal, found) == 1
+        assert place.counts(found) == {Status.CREATED_BEFORE: 1, Status.UNSENT: 2}
+
+
+def test_what_another_process_lets_go_while_a_run_is_sent_is_no_limit(place):
+    """Nobody gave --max-rows: the reason is told as it is."""
+    with running(QUIET) as box:
+        run, ids = _known(place, box, 3)
+        path = place.file(5, name="more.csv")
+        run = place.stage(path).run
+
+        def watch(news):
+            if not isinstance(news, Event):
+                place.journal._database.change("DELETE FROM ledger WHERE record_id = ?", (ids[0],))
+                place.journal.refresh(run.run_id)
+
+        sent = place.send(box, run, sending=Sending(watch=watch, workers=1))
+    assert (sent.state, sent.stopped.slug, sent.stopped.exit_code) == ("stopped", "forsaken", 1)
+    assert place.counts(sent)[Status.UNSENT] == 1
+
+
+@pytest.mark.parametrize(
+    ("removal", "status"),
+    [
+        (Removal.LEFT, Status.REMOVED),
+        (Removal.UNKNOWN, Status.REMOVED),
+        (Removal.FAILED, Status.CREATED),
+        (None, Status.CREATED),
+    ],
+)
+def test_what_an_undo_had_no_answer_about_is_removed_where_it_is_gone(place, removal, status):
+    """It wanted the record gone; one that somebody else deleted was created all the same."""
+    with running(QUIET) as box:
+        first = place.send(box, place.stage(place.file(2)).run)
+        run = place.stage(place.path / "devices.csv", AGAIN).run
+        ids = [row.outcome.record_id for row in place.journal.stored(first.run_id)]
+        if removal is not None:
+            place.journal.log(first.run_id).removed(2, removal, forget=False)
+        box.registry.delete(ids[0])
+        assert _verify(place, box, run) == Verified(there=1, gone=1)
+    statuses = [row.outcome.status for row in place.journal.stored(first.run_id)]
+    assert statuses == [status, Status.CREATED]
