@@ -13,7 +13,7 @@ import json
 import os
 import secrets
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -233,6 +233,8 @@ async def verify(
         while True:
             verified = await ask_for(beliefs, api, stop, sending, since)
             gone += verified.gone
+            if gone:
+                await let_go_elsewhere(journal, sending)
             if verified.why or not verified.gone:
                 return replace(verified, gone=gone)
             # A row may rest on another device, now that one is gone.
@@ -242,12 +244,12 @@ async def verify(
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What to send.  ``max_rows`` is where a run stops by itself, to be continued; rows with
-    a status of ``again`` are sent once more although they were settled.  An undo takes back what
-    a look-up alone ``confirmed`` to be ours, or leaves it."""
+    a status of ``again`` are sent once more although they were settled.  Of the rows that a look-up
+    alone ``confirmed`` to be ours an undo takes back all, none, or these."""
 
     max_rows: int | None = None
     again: tuple[Status, ...] = ()
-    confirmed: bool = True
+    confirmed: bool | Collection[int] = True
 
 
 #: What ``--retry-failed`` sends once more.  A row in doubt is looked up again as well.
@@ -274,11 +276,12 @@ async def send(
             # Without its turn it must not touch the run: another process may be sending it.
             return replace(journal.run(run.run_id), stopped=stop.reason)
         pen = Pen(sending.watch)
-        await pen.write(lambda: journal.begin(run.run_id, settings.rate, limits.again))
+        again, now = limits.again, sending.clock()
+        await pen.write(lambda: journal.begin(run.run_id, settings.rate, again, now))
         records = islice(journal.records(run.run_id), _rows(limits))
         async with DeviceApi(settings) as api:
             stopped = await dispatch(records, api, journal.log(run.run_id), stop, sending)
-        stopped = stopped or _left_over(journal.records(run.run_id))
+        stopped = stopped or _left_over(journal.records(run.run_id), limits)
         return await pen.write(lambda: journal.end(run.run_id, stopped))
 
 
@@ -287,8 +290,11 @@ def _rows(limits: Limits) -> int | None:
     return None if limits.max_rows is None else min(limits.max_rows, sys.maxsize)
 
 
-def _left_over(records: Iterator[Record]) -> Stopped | None:
-    return Stopped("max-rows", 6) if next(records, None) is not None else None
+def _left_over(records: Iterator[Record], limits: Limits) -> Stopped | None:
+    """Why rows wait although nobody stopped: by a limit, or what they rested on went meanwhile."""
+    if next(records, None) is None:
+        return None
+    return Stopped("forsaken", 1) if limits.max_rows is None else Stopped("max-rows", 6)
 
 
 async def take_back(
@@ -307,16 +313,28 @@ async def take_back(
     stop, limits = control or (Stop(), Limits())
     async with turn(journal.path, sending, stop):
         if stop.reason is None:
+            await let_go_elsewhere(journal, sending)  # what an undo that was killed left
             async with DeviceApi(settings) as api:
-                log, resting = journal.log(run.run_id), journal.resting_on(run.run_id)
+                log = journal.log(run.run_id)
                 created = journal.created(run.run_id, confirmed=limits.confirmed)
-                await undo(created, api, log, stop, sending)
-            for other in resting:
-                lost = await Pen(sending.watch).write(partial(journal.refresh, other))
-                if lost:
-                    params = {"run": run.run_id, "count": str(lost)}
-                    journal.leave(other, Stopped("undone-below", 1, params=params))
+                how = replace(sending, is_tenant_known=settings.credentials.is_tenant_known)
+                await undo(created, api, log, stop, how)
+            await let_go_elsewhere(journal, sending, run)
     return stop.reason
+
+
+async def let_go_elsewhere(
+    journal: Journal, sending: Sending | None = None, undone: Run | None = None
+) -> None:
+    """Rows of any run that rest on a record which the ledger does not have any more wait to be
+    sent: those of ``undone`` were taken back, or they are gone for whatever reason."""
+    pen = Pen((sending or Sending()).watch)
+    for other, count in journal.forsaken().items():
+        because = Stopped("forsaken", 1)
+        if undone is not None:
+            params = {"run": undone.run_id, "count": str(count)}
+            because = Stopped("undone-below", 1, params=params)
+        await pen.write(partial(journal.refresh, other, because=because))
 
 
 def require_new(target: Path | None) -> None:

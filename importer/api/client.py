@@ -18,6 +18,7 @@ from importer.api.auth import TokenAuth
 from importer.api.envelope import (
     JSON_HEADERS,
     data_of,
+    is_list,
     items_in,
     record_id_in,
     reply_of,
@@ -144,6 +145,7 @@ class DeviceApi:
             tuple(map(registered, items_in(data))),
             data.get("has_more") is True,
             token if isinstance(token, str) and is_key(token) else "",
+            is_list(data),
         )
 
     async def get(self, record_id: str) -> Page:

@@ -130,6 +130,14 @@ def items_in(data: Json, name: str = "items") -> list[Json]:
     return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
 
 
+def is_list(data: Json) -> bool:
+    """Whether it is a list of objects that says whether there is more.  What is something else
+    holds nothing, and does not say that there is nothing."""
+    items, has_more = data.get("items"), data.get("has_more", False)
+    is_whole = isinstance(items, list) and all(isinstance(item, dict) for item in items)
+    return is_whole and (has_more is None or isinstance(has_more, bool))
+
+
 def _parsed(content: bytes) -> object:
     """A body as JSON; None where it is none (nested too deeply included)."""
     try:

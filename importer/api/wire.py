@@ -9,6 +9,7 @@ left, and else as ``AnswerLost``.
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Mapping
 
 import httpx
@@ -22,6 +23,10 @@ CONNECT, ANSWER, LONGEST_ANSWER = 10.0, 30.0, 60.0
 #: Seconds from a request to the end of its answer within which the answer's Date tells the time:
 #: it was written somewhere on the way, and of a longer one nobody knows when.
 PROMPT = 2.0
+#: Seconds from ``departing`` to the first byte, by either clock, beyond which a request does not
+#: leave any more: this process was stopped, or the machine slept, and what was written down as
+#: its time is not its time.  What stops it between this look and the byte, nobody can know.
+HELD_UP = 30.0
 #: Bytes of an answer: a page of a hundred records has a tenth of that.
 LARGEST_ANSWER = 1 << 20
 #: The request extension under which a caller leaves a function to be called when the request
@@ -39,6 +44,10 @@ _LONGEST_REASON = 200
 
 class _Odd(Exception):
     """An answer that is read no further."""
+
+
+class _HeldUp(Exception):
+    """A request that should have left long ago."""
 
 
 class PacedTransport(httpx.AsyncBaseTransport):
@@ -82,12 +91,18 @@ class PacedTransport(httpx.AsyncBaseTransport):
     async def _exchange(self, request: httpx.Request, limit: Limit | None) -> httpx.Response:
         trip = Trip()
         stayed: bool | None = None  # not known before something is heard
+        loop = asyncio.get_running_loop()
+        began, began_by_wall = loop.time(), time.time()
 
         async def trace(event: str, about: Mapping[str, object]) -> None:
             nonlocal stayed
             # A proxy is asked for the way first, on a connection that is new.
             is_ours = getattr(about.get("request"), "method", b"") != b"CONNECT"
             if is_ours and event.endswith("send_request_headers.started"):
+                held_up = max(loop.time() - began, time.time() - began_by_wall)
+                if held_up > HELD_UP:
+                    stayed = True
+                    raise _HeldUp(f"held up for {held_up:.0f} s")
                 stayed = False
                 if limit is not None:
                     limit.left(trip)
@@ -95,8 +110,6 @@ class PacedTransport(httpx.AsyncBaseTransport):
                 stayed = True
 
         request.extensions[_TRACE] = trace
-        loop = asyncio.get_running_loop()
-        began = loop.time()
         try:
             async with asyncio.timeout(LONGEST_ANSWER):
                 response = await self._inner.handle_async_request(request)

@@ -18,10 +18,10 @@ from importer.cli.talk import Progress, confirm, show_stop, tenant_label
 from importer.cli.trouble import say_error
 from importer.model import (
     ENDED,
+    REMOVED_FOR_GOOD,
     InputError,
     JournalError,
     Outcome,
-    Removal,
     Run,
     Stopped,
     environment_of,
@@ -137,6 +137,8 @@ def report(run_id: str, **given: Any) -> int:
 @options.TALK
 def undo(run_id: str, **given: Any) -> int:
     """Take back what a run did, and only that."""
+    import asyncio
+
     from importer import pipeline
     from importer.cli.registry import put_back
     from importer.model import Purpose
@@ -148,7 +150,9 @@ def undo(run_id: str, **given: Any) -> int:
             return put_back(journal, run, settings, lang, {**given, "give_up_after": 1800.0})
         count = journal.count_created(run_id)
         if not count:
+            asyncio.run(pipeline.let_go_elsewhere(journal))  # what an undo that was killed left
             talk(say("cli.undo-nothing", lang))
+            _say_forsaken(journal, {}, run, lang)
             return 0
         talk(
             say(
@@ -169,15 +173,25 @@ def undo(run_id: str, **given: Any) -> int:
         path = workbook(journal, run, lang, given["results"], settings.home / "results")
         if path is not None:
             talk(say("cli.results", lang, {"path": path}))
-        for other in resting:
-            command = f"device-importer resume {other}{reaching(run)}"
-            talk(say("cli.undo-resume", lang, {"run": other, "command": command}))
+        _say_forsaken(journal, resting, run, lang)
         if stopped is not None:
             show_stop(stopped, lang)
             command = f"device-importer undo {run_id}{reaching(run)}"
             talk(say("cli.resume-undo", lang, {"command": command}))
             return stopped.exit_code
-        return 1 if Removal.FAILED in removals else 0
+        return 1 if removals.keys() - set(REMOVED_FOR_GOOD) else 0
+
+
+def _say_forsaken(journal: Journal, resting: Mapping[str, int], run: Run, lang: Lang) -> None:
+    """The runs whose rows rest on nothing any more, with the command that sends them again;
+    ``resting`` are those that rested on this ``run`` before."""
+    left = journal.resting_on(run.run_id)
+    slugs = ("undone-below", "forsaken")
+    for other in journal.runs():
+        is_told = other.stopped is not None and other.stopped.slug in slugs
+        if is_told or resting.get(other.run_id, 0) > left.get(other.run_id, 0):
+            words = {"run": other.run_id, "command": resume_command(other)}
+            talk(say("cli.undo-resume", lang, words))
 
 
 def _removal_of(outcome: Outcome) -> str:
@@ -189,18 +203,21 @@ _NAMED = 20
 
 
 def _with_confirmed(rows: Sequence[int], given: Mapping[str, Any], lang: Lang) -> Limits:
-    """Whether those go too of which only a look-up says that they are ours: a question of its
-    own, whose "no" leaves them."""
+    """Which of those go too of which only a look-up says that they are ours: a question of its
+    own, whose "no" leaves them.  Of one that an import confirms while the undo waits for it
+    nobody was asked."""
     from importer.pipeline import Limits
 
+    unasked = bool(given["yes"] and not given["keep_confirmed"])
     if not rows:
-        return Limits()
+        return Limits(confirmed=unasked)
     count, more = len(rows), ("…",) if len(rows) > _NAMED else ()
     words = {"count": count, "rows": (*map(str, rows[:_NAMED]), *more)}
     talk(Styled(say("cli.undo-confirmed", lang, words), "yellow"))
     if given["keep_confirmed"] or given["yes"]:
-        return Limits(confirmed=not given["keep_confirmed"])
-    return Limits(confirmed=agrees(say("cli.undo-confirm-them", lang, {"count": count}), lang))
+        return Limits(confirmed=unasked)
+    is_agreed = agrees(say("cli.undo-confirm-them", lang, {"count": count}), lang)
+    return Limits(confirmed=frozenset(rows) if is_agreed else False)
 
 
 def _take_back(

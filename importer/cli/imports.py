@@ -95,9 +95,9 @@ def check(files: tuple[Path, ...], **given: Any) -> int:
         tempfile.TemporaryDirectory(prefix="device-importer-") as folder,
         Journal(Path(folder) / "check.db", lasting=False) as journal,
     ):
-        _borrow_ledger(journal, given)
+        tenant = _borrow_ledger(journal, given)
         for path, source in tables_of(opened, files).items():
-            staged = pipeline.stage(journal, path, how, source=source)
+            staged = pipeline.stage(journal, path, how, tenant, source)
             run = staged.run
             ahead = plan.plan(journal, run, given["rate"])
             show_plan(ahead, staged.notes, lang)
@@ -116,8 +116,9 @@ def check(files: tuple[Path, ...], **given: Any) -> int:
     return worst
 
 
-def _borrow_ledger(journal: Journal, given: Given) -> None:
-    """Let a check know what earlier runs created, where it is said for whom."""
+def _borrow_ledger(journal: Journal, given: Given) -> str:
+    """Let a check know what earlier runs created and which ones are unfinished, where it is said
+    for whom; returns the tenant's name, or ""."""
     from importer import model
 
     home = model.home_folder(os.environ)
@@ -125,9 +126,11 @@ def _borrow_ledger(journal: Journal, given: Given) -> None:
     try:
         keys = model.Credentials() if tenant else model.credentials(os.environ)
     except CredentialsError:
-        return  # a check needs nobody's credentials
+        return ""  # a check needs nobody's credentials
     url = model.base_url(given["brand"], given["base_url"], os.environ)
-    journal.borrow(model.Settings(url, keys, home, tenant=tenant).kept_journal())
+    settings = model.Settings(url, keys, home, tenant=tenant)
+    journal.borrow(settings.kept_journal())
+    return settings.tenant_name
 
 
 @click.command(cls=Command)
@@ -147,10 +150,10 @@ def resume(run_id: str | None, **given: Any) -> int:
     lang = options.lang_of(given["lang"])
     check_results(given["results"], ())
     with options.connection(given) as settings, open_journal(settings, run_id) as journal:
-        found = journal.run(run_id) if run_id else _last(journal.runs())
+        session = _Session(journal, settings, lang, given, _again(given))
+        found = journal.run(run_id) if run_id else _last(journal, session.again)
         if found.purpose is Purpose.UPDATE:
             return go_on(journal, found, settings, lang, given)
-        session = _Session(journal, settings, lang, given, _again(given))
         return _import(session, [Staged(found, is_new=False)])
 
 
@@ -160,13 +163,21 @@ def _again(given: Given) -> tuple[Status, ...]:
     return RETRYABLE if given["retry_failed"] else ()
 
 
-def _last(runs: list[Run]) -> Run:
-    """The last run that was begun and did not come to its end, else the last that did.  One
-    that was only looked at was perhaps declined: it is sent by its name alone."""
-    begun = [run for run in runs if run.state in ("sending", "stopped")]
-    begun = begun or [run for run in runs if run.state == "finished"]
+def _last(journal: Journal, again: tuple[Status, ...]) -> Run:
+    """The last run that was begun and did not come to its end, or has rows that are to be sent
+    ``again``; else the last that did.  One that was only looked at was perhaps declined: it is
+    sent by its name alone."""
+    from importer import plan
+    from importer.model import Purpose
+
+    begun = [run for run in journal.runs() if run.state != "staged"]
     if not begun:
         raise InputError("no-runs")
+    for run in reversed(begun):
+        is_asked = again and run.purpose is Purpose.CREATE
+        counts = plan.by_status(journal.counts(run.run_id)) if is_asked else {}
+        if run.state != "finished" or counts.keys() & set(again):
+            return run
     return begun[-1]
 
 
@@ -201,6 +212,9 @@ def _import(session: _Session, staged: list[Staged]) -> int:
             if done and ahead.tally.by_status.get(Status.REMOVED):
                 slug = "cli.taken-back"
             talk(say(slug, lang, {"run_id": item.run.run_id}))
+            left = _unidentified(session, item.run) if done else 0
+            if left:
+                talk(say("cli.lookup-left", lang, {"count": left}))
         if not done:
             show_plan(ahead, item.notes, lang)
         plans.append(ahead)
@@ -223,6 +237,13 @@ def _import(session: _Session, staged: list[Staged]) -> int:
     if fault is not None:
         raise fault
     return code
+
+
+def _unidentified(session: _Session, run: Run) -> int:
+    """How many duplicates of a run that is to be continued have no record id yet, where it may be
+    looked up.  A file that is given again asks nobody for them."""
+    is_asked = "again" not in session.given and not session.given["no_lookup"]
+    return session.journal.unidentified(run.run_id) if is_asked else 0
 
 
 def _verify(session: _Session, run: Run) -> Verified | None:
@@ -277,12 +298,13 @@ def _finish(session: _Session, item: Staged, ahead: Plan) -> int:
     journal, lang, calls, run = session.journal, session.lang, ahead.calls, item.run
     counts = ahead.tally.by_status
     now: dict[Status, int] = {}
-    if calls or run.state != "finished":
+    more = bool(calls or _unidentified(session, run))
+    if more or run.state != "finished":
         run, now = _send(session, run, calls)
         counts = plan.by_status(journal.counts(run.run_id))
     code = pipeline.exit_code(journal, run, counts)
     results: Path | None = Path(run.results) if run.results else None
-    if results is None or not results.exists() or calls or session.given["results"]:
+    if results is None or not results.exists() or more or session.given["results"]:
         spare = session.settings.home / "results"
         results = workbook(journal, run, lang, session.given["results"], spare)
     show_result(run, counts, None if item.is_new else now, lang, results)

@@ -10,9 +10,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from itertools import islice
-from typing import Protocol
+from typing import Any, Protocol
 
 from importer.api import DeviceApi, Limit, classify
 from importer.dispatcher.clocks import ServerClock
@@ -32,7 +33,7 @@ from importer.model import (
     Stopped,
     Verdict,
 )
-from importer.vocabulary import Meaning
+from importer.vocabulary import OK, Meaning
 
 #: Duplicates are looked up beside the creates by so many; more than this many waiting ones
 #: are left without their record id rather than held in memory.
@@ -105,8 +106,8 @@ async def dispatch(
 async def _emptied(
     creation: Creation, curious: list[asyncio.Task[None]], stop: Stop, how: Sending
 ) -> None:
-    """Wait until all duplicates are looked up, nobody looks any more, patience is over or a
-    stop is wished.
+    """Wait until all duplicates are looked up, nobody looks any more, look-ups have been
+    without an answer for as long as patience lasts, or a stop is wished.
 
     All rows are settled by now: a stop here only leaves record ids out."""
     left = creation.duplicates.qsize()
@@ -114,9 +115,11 @@ async def _emptied(
         how.watch(Event("looking-up", {"count": str(left)}))
     ends = [asyncio.create_task(creation.duplicates.join()), asyncio.create_task(stop.wait())]
     try:
-        await asyncio.wait(
-            [*ends, *curious], return_when=asyncio.FIRST_COMPLETED, timeout=how.give_up_after
-        )
+        done = set[asyncio.Future[Any]]()
+        while not done and (patience := how.give_up_after - creation.silence()) > 0:
+            done, _ = await asyncio.wait(
+                [*ends, *curious], return_when=asyncio.FIRST_COMPLETED, timeout=patience
+            )
     finally:
         for task in ends:
             task.cancel()
@@ -136,6 +139,30 @@ class Creation:
         self._server = ServerClock(how.clock)
         self._lookup = LookUp(api, how.watch, self._server)
         api.hear_clock(self._server.heard)
+
+    async def is_settled(self, record: Record) -> bool:
+        """A device that another run asked for under other identifiers, without an answer, is looked
+        up first: who sends it might make a second record of it."""
+        if not record.doubt:
+            return False
+        attempts = self._log.attempts(record.number)
+        if not attempts or any(attempt.is_same for attempt in attempts):
+            return False  # or this very device was sent before
+        doubt = Doubt(record.device, attempts, partial(self._log.maker, number=record.number))
+        unknown = Outcome(
+            record.number,
+            Status.IN_DOUBT,
+            attempts=record.attempts,
+            finished_at=self._how.clock(),
+        )
+        outcome = await self._lookup.resolve(doubt, unknown, refused=True)
+        if outcome.status in (Status.REJECTED, Status.DUPLICATE):
+            return False  # nowhere, or what is there is older than the doubt
+        if outcome.status is Status.IN_DOUBT:
+            outcome = replace(outcome, note="doubt-elsewhere")
+        await self._pen.write(lambda: self._log.settle(outcome))
+        self._how.watch(outcome)
+        return True
 
     async def request(self, record: Record, departing: Callable[[], None]) -> Reply:
         """One create."""
@@ -204,6 +231,10 @@ class Creation:
         for duplicate in islice(duplicates, _QUEUE):
             self.duplicates.put_nowait(duplicate)
 
+    def silence(self) -> float:
+        """Seconds for which look-ups have got no answer by now."""
+        return self._lookup.silence()
+
     async def look_up(self) -> None:
         """Fill in the record ids of duplicates, one after the other, for ever."""
         while True:
@@ -229,7 +260,8 @@ class Creation:
             number=number,
             status=status,
             record_id=reply.record_id or "",
-            code=reply.code,
+            # One that says "created" and not which record was not answered in full.
+            code=reply.code if reply.code != OK or reply.record_id else None,
             message="; ".join(part for part in (reply.message, reply.details) if part),
             attempts=course.attempts,
             finished_at=self._how.clock(),

@@ -101,7 +101,8 @@ class Sending:
     ``max_seconds`` in seconds of all that is done and waited for (None: no limit; see
     ``Stop.within``); ``look_up`` asks the registry for the record ids of duplicates;
     ``watch`` hears each outcome and event; ``clock`` is the wall clock, in seconds since
-    1970; ``workers`` are there at most."""
+    1970; ``workers`` are there at most.  Without ``is_tenant_known`` a record that is not found may
+    be one of another tenant."""
 
     give_up_after: float = 1800.0
     max_seconds: float | None = None
@@ -109,6 +110,7 @@ class Sending:
     watch: Callable[[Outcome | Event], None] = lambda _: None
     clock: Callable[[], float] = time.time
     workers: int = CONNECTIONS
+    is_tenant_known: bool = True
 
 
 @dataclass(slots=True)
@@ -134,6 +136,9 @@ class Errand(Protocol):
     """What is done for each record."""
 
     pace: Limit
+
+    async def is_settled(self, record: Record) -> bool:
+        """Whether a record got its final word before any request of this session."""
 
     async def request(self, record: Record, departing: Callable[[], None]) -> Reply:
         """One request; raises ``NetworkError`` and ``CredentialsError``."""
@@ -311,6 +316,8 @@ class Crew:
         """One record to its final word, or aside, unless the run stops first."""
         if course.is_last:
             await asyncio.sleep(course.due - asyncio.get_running_loop().time())
+        elif await self._errand.is_settled(record):
+            return
         while True:
             await self._outage.gate(self._sight)
             if self._outage.is_over_due():
@@ -413,10 +420,16 @@ class Crew:
         if course.failed <= RETRIES or can_wait or self._outage.is_on():
             return False
         is_there = course.heard != self._outage.heard or await self._sight() is Sight.API
-        if not (is_there and verdict.blame):
+        if not (is_there and verdict.blame) or self._is_everybodys():
             self._outage.begin(of_rows=is_there)
             return False
         return True
+
+    def _is_everybodys(self) -> bool:
+        """Whether the rows that fail are many different ones, and no row of the run ever got its
+        answer: it is more likely that nothing is created at present than that it is them."""
+        is_any = self._has_answers or self._errand.has_answers()
+        return self._outage.rows >= THRESHOLD and not is_any
 
     def _is_for_later(self, verdict: Verdict, course: Course, is_probe: bool) -> bool:
         """Whether a record makes way for others."""

@@ -117,7 +117,7 @@ class _Reading:
             except NetworkError:
                 await self._wait("outage", None)
             else:
-                if page.reply.code == OK:
+                if page.reply.code == OK and page.is_list:
                     return self._taken(page)
                 await self._refused(page.reply)
         return None

@@ -11,9 +11,11 @@ import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import partial
 
 from importer.api import DeviceApi, backoff, classify, pause
 from importer.dispatcher.clocks import ServerClock
+from importer.dispatcher.outage import Spell
 from importer.model import (
     CONFIRMED,
     Attempt,
@@ -172,6 +174,11 @@ class LookUp:
         self._tell = tell
         self._server = server
         self._in_vain = 0
+        self._silence = Spell(server.now)
+
+    def silence(self) -> float:
+        """Seconds for which look-ups have got no answer by now."""
+        return self._silence.look() if self._silence.since is not None else 0.0
 
     async def resolve(self, doubt: Doubt, outcome: Outcome, refused: bool) -> Outcome:
         """A row in doubt, settled if a look-up can.  ``refused``: the API refused the row after
@@ -198,6 +205,23 @@ class LookUp:
             self._tell(Event("no-lookup"))
         return found[0] if found and len(found) == 1 else None
 
+    async def by_identifiers(self, device: Device, record_id: str) -> list[Registered] | None:
+        """The record with this id, if a list for one of the device's identifiers has it; None
+        where that could not be asked.  Asked more than once: a list may be behind."""
+
+        def wanted(records: Sequence[Registered]) -> list[Registered]:
+            return [record for record in records if record.record_id == record_id]
+
+        for wait in (0.0, *_AGAIN):
+            await asyncio.sleep(wait)
+            for name, value in device.identifiers().items():
+                answer = await self._listed({name: value}, wanted, bool)
+                if not isinstance(answer, list):
+                    return None
+                if answer:
+                    return answer
+        return []
+
     def _is_long_ago(self, attempts: Sequence[Attempt]) -> bool:
         """Whether a list that is behind shows by now what any of the attempts created."""
         now = self._server.now()
@@ -221,7 +245,9 @@ class LookUp:
     async def _find_once(self, device: Device) -> tuple[list[Registered] | None, str]:
         refused = False
         for name, value in device.identifiers().items():
-            answer = None if self.is_off else await self._listed(device, name, value)
+            answer = await self._listed(
+                {name: value}, partial(matches, device), partial(_has, device=device)
+            )
             if answer is None:
                 return None, _NO_SCOPE
             if answer is _Trouble.NO_ANSWER:
@@ -232,21 +258,27 @@ class LookUp:
         return (None, "lookup-refused") if refused else ([], "")
 
     async def _listed(
-        self, device: Device, name: str, value: str
+        self,
+        filters: dict[str, str],
+        wanted: Callable[[Sequence[Registered]], list[Registered]],
+        is_all: Callable[[Sequence[Registered]], bool],
     ) -> list[Registered] | _Trouble | None:
-        """The records that match a device among those listed for one of its identifiers; None
-        where nobody may look anything up."""
+        """The records that are ``wanted`` among those listed for one identifier, to the end of
+        the list or until that ``is_all``; None where nobody may look anything up."""
+        if self.is_off:
+            return None
         token, partly = "", list[Registered]()
         for _ in range(_PAGES):
-            page = await self._page({name: value}, token)
+            page = await self._page(filters, token)
             if not isinstance(page, Page):
                 return page
             if any(not record.record_id for record in page.records):
                 return _Trouble.NO_ANSWER  # half an answer is none
-            partly += matches(device, page.records)
-            is_end = not (page.has_more and page.page_token) or page.page_token == token
-            if is_end or _has(partly, device):
+            partly += wanted(page.records)
+            if not page.has_more or is_all(partly):
                 return partly
+            if page.page_token in ("", token):
+                break  # it says that there is more and not how to get it
             token = page.page_token
         return partly or _Trouble.NO_ANSWER  # a registry that can't be searched through
 
@@ -255,12 +287,14 @@ class LookUp:
             try:
                 page = await self._api.list(filters, _PAGE, token)
             except NetworkError:
+                self._silence.look()
                 await asyncio.sleep(backoff(attempt))
                 continue
             except CredentialsError:
                 return _Trouble.NO_ANSWER
-            if page.reply.code == OK:
+            if page.reply.code == OK and page.is_list:
                 self._api.list_pace.accepted()
+                self._silence.end()
                 return page
             meaning = classify(page.reply).meaning
             if meaning is Meaning.THROTTLED:
@@ -268,7 +302,9 @@ class LookUp:
             elif meaning is Meaning.RETRY:
                 await asyncio.sleep(backoff(attempt))
             else:
+                self._silence.end()
                 return self._refused(page.reply)
+            self._silence.look()
         return _Trouble.NO_ANSWER
 
     def _refused(self, reply: Reply) -> _Trouble | None:

@@ -7,6 +7,7 @@ request leaves; an undo that was interrupted goes on with what is left.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Protocol
 
 from importer.api import DeviceApi, classify_delete
@@ -31,7 +32,7 @@ class UndoLog(Protocol):
     def removing(self, number: int) -> None:
         """The request to delete this row's record is about to leave."""
 
-    def removed(self, number: int, note: Removal, forget: bool) -> None:
+    def removed(self, number: int, removal: Removal, forget: bool) -> None:
         """What became of it; ``forget`` lets later runs create the device again."""
 
 
@@ -44,6 +45,7 @@ async def undo(
         return stop.reason
     deletion = Deletion(api, log, how)
     await Crew(deletion.take(records), deletion, stop, how).work()
+    await deletion.settle_absent()
     return stop.reason
 
 
@@ -57,12 +59,18 @@ class Deletion:
         self._how = how
         self._pen = Pen(how.watch)
         self._record_ids: dict[int, str] = {}
+        self._is_tenant_known = how.is_tenant_known
+        self._absent: list[int] = []  # not there, if this is the tenant
 
     def take(self, records: Iterator[tuple[Record, str]]) -> Iterator[Record]:
         """The records, their ids kept for as long as each is on its way."""
         for record, record_id in records:
             self._record_ids[record.number] = record_id
             yield record
+
+    async def is_settled(self, record: Record) -> bool:  # noqa: ARG002
+        """It has to be asked for."""
+        return False
 
     async def request(self, record: Record, departing: Callable[[], None]) -> Reply:
         """One delete."""
@@ -94,12 +102,10 @@ class Deletion:
     async def conclude(
         self, record: Record, verdict: Verdict, reply: Reply | None, course: Course
     ) -> bool:
-        """What became of the record.  One that is gone after a lost answer was most likely
-        removed by that very request."""
-        meaning = verdict.meaning
-        if meaning is Meaning.GONE and course.doubt:
-            meaning = Meaning.REMOVED
-        removal = _REMOVALS.get(meaning, Removal.FAILED)
+        """What became of the record."""
+        removal = self._removal(verdict, course)
+        if removal is Removal.UNKNOWN:
+            self._absent.append(record.number)
         record_id = self._record_ids.pop(record.number)
         is_gone = removal in REMOVED_FOR_GOOD
         await self._pen.write(lambda: self._log.removed(record.number, removal, forget=is_gone))
@@ -115,5 +121,19 @@ class Deletion:
         )
         return True
 
+    def _removal(self, verdict: Verdict, course: Course) -> Removal:
+        """One that is gone after a lost answer was most likely removed by that very request; and
+        an answer that was lost to the last may have been "removed"."""
+        if verdict.meaning is Meaning.REMOVED:
+            self._is_tenant_known = True
+            return Removal.REMOVED
+        if verdict.meaning is not Meaning.GONE:
+            return Removal.LEFT if course.doubt else Removal.FAILED
+        if not self._is_tenant_known:
+            return Removal.UNKNOWN
+        return Removal.REMOVED if course.doubt else Removal.GONE
 
-_REMOVALS = {Meaning.REMOVED: Removal.REMOVED, Meaning.GONE: Removal.GONE}
+    async def settle_absent(self) -> None:
+        """Records that were not there are gone if others were: then this is their tenant."""
+        for number in self._absent if self._is_tenant_known else ():
+            await self._pen.write(partial(self._log.removed, number, Removal.GONE, forget=True))

@@ -112,6 +112,10 @@ class _Amendment:
             self._changes[change.record.number] = change
             yield change.record
 
+    async def is_settled(self, record: Record) -> bool:  # noqa: ARG002
+        """It has to be asked for."""
+        return False
+
     async def request(self, record: Record, departing: Callable[[], None]) -> Reply:
         """Read the record, then change it if it is as it was."""
         number = record.number

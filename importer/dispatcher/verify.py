@@ -3,8 +3,9 @@
 Two ways lead there: reading the whole registry, a hundred records a page and ten pages a second,
 and getting single records by id, fifty a second.  Nobody says how large the registry is; so it
 is read for as long as that may still be the cheaper way, and the rest is got by id.  That a
-record is gone only its own id can tell: a list may change while it is read.  Where records can't
-be got by id, the whole list has to do.
+record is gone it has to be asked for itself: a list changes while it is read, and is behind.
+Where records can't be got by id, those that the whole list does not have are looked up by their
+identifiers.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from dataclasses import replace
 from typing import Protocol
 
 from importer.api import GETS, DeviceApi, backoff, classify, pause
+from importer.dispatcher.clocks import ServerClock
 from importer.dispatcher.crew import Course, Crew, Sending, Stop, opened
+from importer.dispatcher.lookup import LAG, LookUp
 from importer.dispatcher.writing import Pen
 from importer.model import (
     CredentialsError,
@@ -60,6 +63,9 @@ class Memory(Protocol):
 
     def gone(self, record_id: str) -> int:
         """The registry has this record no more; returns how many rows rested on it."""
+
+    def made(self, record_id: str) -> float:
+        """When it was created, by our clock, in seconds since 1970."""
 
 
 def longest_of(count: int, rate: float) -> float:
@@ -118,6 +124,7 @@ class _Verification:
         self._api = api
         self._how = how
         self._pen = Pen(how.watch)
+        self._lookup = LookUp(api, how.watch, ServerClock(how.clock))
         self._token, self._pages, self._left = "", 0, 0
         self._is_read = False  # the whole list, to its end
         self._is_whole = True  # every record on it had an id
@@ -135,8 +142,19 @@ class _Verification:
             while stop.reason is None and not self._is_read:
                 await self._read_page(stop)
             if stop.reason is None and self._is_whole:
-                for _, record_id in self._memory.records(since):
-                    await self._is_gone(record_id)
+                await self._look_up(stop, since)
+
+    async def _look_up(self, stop: Stop, since: float) -> None:
+        """Ask for each record that the whole list did not have: on a page that was shifted
+        meanwhile it was passed over, and what is new it may not show yet."""
+        for record, record_id in self._memory.records(since):
+            if stop.reason is not None:
+                return
+            found = await self._lookup.by_identifiers(record.device, record_id)
+            if found:
+                await self._are_there(found)
+            elif found is not None and self._memory.made(record_id) + LAG < self._how.clock():
+                await self._is_gone(record_id)
 
     def _is_cheaper(self) -> bool:
         """Whether what is left takes longer by id than the pages that were read, and one more."""
@@ -152,7 +170,7 @@ class _Verification:
             except CredentialsError as error:
                 stop.request(Stopped(f"error.{error.slug}", error.exit_code))
                 return
-            if page.reply.code == OK:
+            if page.reply.code == OK and page.is_list:
                 self._api.list_pace.accepted()
                 await self._are_there(page.records)
                 self._pages += 1
@@ -190,6 +208,10 @@ class _Verification:
         for record, record_id in self._memory.records(since):
             self._ids[record.number] = record_id
             yield record
+
+    async def is_settled(self, record: Record) -> bool:  # noqa: ARG002
+        """It has to be asked for."""
+        return False
 
     async def request(self, record: Record, departing: Callable[[], None]) -> Reply:
         """Get one record; what it holds is taken down at once."""

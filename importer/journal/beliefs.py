@@ -12,7 +12,7 @@ from importer.journal.database import Database
 from importer.journal.known import day, let_go, term_problems
 from importer.journal.neighbours import add_problem
 from importer.journal.schema import DEVICE, RESTING, ROWS_RESTING, device_from
-from importer.model import Problem, Record, Registered, Run, Status
+from importer.model import Problem, Record, Registered, Removal, Run, Status
 from importer.vocabulary import Fault, Severity
 
 _BATCH = 500
@@ -97,6 +97,13 @@ class Beliefs:
                 )
         return len(rows)
 
+    def made(self, record_id: str) -> float:
+        """When a record was created, by our clock; 0 where nobody remembers."""
+        found = self._database.one(
+            "SELECT created_at FROM ledger WHERE record_id = ?", (record_id,)
+        )
+        return float(found[0]) if found else 0.0
+
     def gone(self, record_id: str) -> int:
         """The registry has this record no more: the ledger forgets it, and rows that rest on it
         wait to be sent; returns how many do."""
@@ -109,6 +116,14 @@ class Beliefs:
         )
         with self._database.transaction() as db:
             db.execute("DELETE FROM ledger WHERE record_id = ?", (record_id,))
+            if made:
+                # An undo asked for that, and had no answer.
+                db.execute(
+                    "UPDATE rows SET status = 'removed', removal = ? WHERE status = 'created'"
+                    " AND record_id = ? AND number = ? AND removal IN (?,?)"
+                    " AND run = (SELECT id FROM runs WHERE run_id = ?)",
+                    (Removal.GONE, record_id, made[2], Removal.LEFT, Removal.UNKNOWN, made[0]),
+                )
             let_go(db, self._key, [number for number, _ in rows])
             for number, status in rows:
                 if made and status == Status.CREATED_BEFORE:

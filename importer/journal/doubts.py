@@ -10,45 +10,48 @@ import sqlite3
 from collections.abc import Sequence
 
 from importer.journal.database import Database
-from importer.journal.schema import DOUBTFUL, OWN
+from importer.journal.schema import DOUBTFUL, NO_DOUBT, OF_OTHERS, OWN, swapped
 from importer.model import Attempt
 
-#: Seconds after which a request that left has surely been given up, also by a process that was
-#: killed: longer than an answer is waited for.
-LONGEST = 90.0
+#: Seconds from when a request is written down in which it may have acted: an answer is waited for
+#: as long (``api.wire``), and timers are late.  What a process does that was stopped in between,
+#: and what is answered after it went on, belongs to no attempt.
+LONGEST = 70.0
 #: The doubtful rows that nobody has settled since.
 _OPEN = f"{DOUBTFUL} AND status IN ('sent','in_doubt','pending','unsent')"
+#: The condition that a doubtful row is so for the sake of other runs alone: every request of its
+#: own was answered.
+_ECHO = f"doubt = {OF_OTHERS} AND sent_at = 0"
+#: No run's key: those of another database are not ours.
+_NOBODY = -1
 _UNFINISHED = "('sending','stopped')"
 
 
-def remember_killed(db: sqlite3.Connection, key: int, now: float) -> None:
-    """A process that was killed left requests without a word: they are attempts, given up at
-    the latest when none is waited for any more."""
-    killed = (
-        f"FROM rows INDEXED BY doubtful WHERE run = ? AND {DOUBTFUL} AND status = 'sent'"
-        " AND sent_at > 0"
-    )
+def remember_killed(db: sqlite3.Connection, now: float) -> None:
+    """Processes that were killed, of whatever run, left requests without a word: these are
+    attempts, over when the next one begins, whose turn it is alone, and at the latest when no
+    answer is waited for any more."""
+    killed = f"FROM rows INDEXED BY doubtful WHERE {DOUBTFUL} AND status = 'sent' AND sent_at > 0"
     db.execute(
         "INSERT OR IGNORE INTO attempts SELECT run, number, sent_at,"
         f" CASE WHEN ? BETWEEN sent_at AND sent_at + {LONGEST} THEN ?"
         f" ELSE sent_at + {LONGEST} END, ahead {killed}",
-        (now, now, key),
+        (now, now),
     )
     db.execute(
-        "UPDATE rows SET doubt = 1, sent_at = 0 WHERE run = ? AND number IN"
-        f" (SELECT number {killed})",
-        (key, key),
+        "UPDATE rows SET doubt = 1, sent_at = 0 WHERE (run, number) IN"
+        f" (SELECT run, number {killed})"
     )
 
 
 def forget_settled(db: sqlite3.Connection, key: int) -> None:
-    """Rows that wait, and of which no request left, were in doubt by those of other runs: these
-    may be settled by now."""
+    """Rows that wait, and of which every request was answered, were in doubt by those of other
+    runs: these may be settled by now.  To be called when killed ones are remembered."""
     db.execute(
-        f"UPDATE rows SET doubt = 0 WHERE run = ? AND number IN (SELECT number FROM rows INDEXED BY"
-        f" doubtful WHERE run = ? AND {DOUBTFUL} AND status IN ('pending','unsent'))"
-        " AND number NOT IN (SELECT number FROM attempts WHERE run = ?)",
-        (key, key, key),
+        "UPDATE rows SET doubt = 0, status = CASE status WHEN 'sent' THEN 'pending' ELSE status END"
+        " WHERE run = ? AND number IN (SELECT number FROM rows INDEXED BY doubtful WHERE run = ?"
+        f" AND {DOUBTFUL} AND status IN ('pending','unsent','sent') AND {_ECHO})",
+        (key, key),
     )
 
 
@@ -57,23 +60,29 @@ def mark_doubtful(
 ) -> None:
     """Rows that wait and whose device is in doubt in another run are in doubt as well: those
     that are the same device, or share an identifier of their own with it."""
-    others = f"FROM {schema}.rows INDEXED BY doubtful WHERE {_OPEN} AND run <> ?"
-    if db.execute(f"SELECT 1 {others} LIMIT 1", (key,)).fetchone() is None:
+    others = f"FROM {schema}.rows INDEXED BY doubtful WHERE {_OPEN} AND NOT ({_ECHO}) AND run <> ?"
+    itself = key if schema == "main" else _NOBODY
+    if db.execute(f"SELECT 1 {others} LIMIT 1", (itself,)).fetchone() is None:
         return
-    own = [name for name in OWN if name in names]
-    db.execute(f"CREATE TEMP TABLE doubted AS SELECT device_key, {', '.join(OWN)} {others}", (key,))
+    columns = ", ".join(("device_key", *OWN))
+    db.execute(f"CREATE TEMP TABLE doubted AS SELECT {columns} {others}", (itself,))
     try:
         same = " OR ".join(
             (
                 "device_key IN (SELECT device_key FROM doubted)",
                 *(
                     f"lower({name}) IN (SELECT lower({name}) FROM doubted WHERE {name} NOT NULL)"
-                    for name in own
+                    for name in OWN
+                    if name in names
                 ),
+                f"lower({swapped('uuid')}) IN"
+                " (SELECT lower(uuid) FROM doubted WHERE uuid NOT NULL)",
             )
         )
         db.execute(
-            f"UPDATE rows SET doubt = 1 WHERE run = ? AND status = 'pending' AND ({same})", (key,)
+            f"UPDATE rows SET doubt = {OF_OTHERS} WHERE run = ? AND status = 'pending'"
+            f" AND doubt = {NO_DOUBT} AND ({same})",
+            (key,),
         )
     finally:
         db.execute("DROP TABLE doubted")
@@ -89,44 +98,47 @@ def attempts_of(database: Database, key: int, number: int) -> list[Attempt]:
         (
             "other.device_key = this.device_key",
             *(f"lower(other.{n}) = lower(this.{n})" for n in OWN),
+            f"lower(other.uuid) = lower({swapped('this.uuid')})",
         )
     )
     of_others = (
         "FROM rows AS other INDEXED BY doubtful CROSS JOIN rows AS this"
         " ON this.run = ? AND this.number = ?"
     )
-    condition = _OPEN.replace("status", "other.status").replace("doubt =", "other.doubt =")
+    condition = _OPEN.replace("status", "other.status").replace("doubt >", "other.doubt >")
     where = f"WHERE {condition} AND other.run <> this.run AND ({same})"
     found = database.all(
-        "SELECT other.run, other.number, other.status = 'sent' AND other.sent_at > 0,"
-        " other.sent_at, other.ahead, other.device_key = this.device_key"
-        f" {of_others} {where}",
+        f"SELECT other.run, other.number, other.device_key = this.device_key {of_others} {where}",
         (key, number),
     )
     attempts = [Attempt(*row) for row in own]
-    for other, row, is_sent, sent_at, ahead, is_same in found:
+    for other, row, is_same in found:
         theirs = database.all(
             "SELECT began, ended, ahead FROM attempts WHERE run = ? AND number = ?", (other, row)
         )
         attempts += (
             Attempt(began, ended, offset, bool(is_same)) for began, ended, offset in theirs
         )
-        if is_sent:
-            attempts.append(Attempt(sent_at, sent_at + LONGEST, ahead, bool(is_same)))
     return attempts
 
 
-def waiting_elsewhere(database: Database, key: int) -> dict[str, int]:
-    """Unfinished runs in which devices of a run wait, with the number of these devices."""
+def waiting_elsewhere(database: Database, key: int, schema: str = "main") -> dict[str, int]:
+    """Unfinished runs of the database ``schema`` in which devices of a run wait, with the number of
+    these devices."""
     waiting = "status IN ('pending','sent','unsent')"
     found: dict[str, int] = {}
+    is_ours = schema == "main"
+    itself = key if is_ours else _NOBODY
+    index = "INDEXED BY unsettled" if is_ours else ""  # a passing journal has none
     others = database.all(
-        f"SELECT id, run_id FROM runs WHERE id <> ? AND state IN {_UNFINISHED} ORDER BY id", (key,)
+        f"SELECT id, run_id FROM {schema}.runs WHERE id <> ? AND state IN {_UNFINISHED}"
+        " ORDER BY id",
+        (itself,),
     )
     for other, run_id in others:
         (count,) = database.one(
-            f"SELECT count(*) FROM rows INDEXED BY unsettled WHERE run = ? AND {waiting}"
-            " AND device_key IN (SELECT device_key FROM rows INDEXED BY unsettled"
+            f"SELECT count(*) FROM main.rows {index} WHERE run = ? AND {waiting}"
+            f" AND device_key IN (SELECT device_key FROM {schema}.rows INDEXED BY unsettled"
             f" WHERE run = ? AND {waiting})",
             (key, other),
         )

@@ -9,7 +9,7 @@ import json
 import sqlite3
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -27,6 +27,7 @@ from importer.journal.doubts import (
 )
 from importer.journal.intake import Intake, identifiers_of
 from importer.journal.known import (
+    FORSAKEN,
     PIECE,
     Past,
     forsaken,
@@ -73,8 +74,9 @@ from importer.model import (
 
 _BATCH = 500
 _WAITING = ", ".join(f"'{status}'" for status in UNSETTLED)
-_REMOVALS = ", ".join(f"'{note}'" for note in Removal)
 _CREATED = "status = 'created' AND record_id <> ''"
+#: Of those: what a look-up alone confirmed.
+_CONFIRMED = f"note = '{CONFIRMED}'"
 #: Rows of a new run written down at a time, and the seconds after which what a killed process
 #: left of one is swept away.
 _PIECE, _STALE = 2_000, 86_400.0
@@ -226,13 +228,13 @@ class Journal:
 
     def same(self, fingerprint: str) -> Run | None:
         """The last run of this very file with these very settings, if there is one of which
-        nothing was taken back."""
+        nothing was taken back, and nothing may have been."""
         found = self._database.one(
             "SELECT run_id FROM runs WHERE fingerprint = ? AND state <> ? AND NOT EXISTS"
-            " (SELECT 1 FROM main.rows AS r INDEXED BY removed"
-            " WHERE r.run = runs.id AND r.status = 'removed')"
+            " (SELECT 1 FROM main.rows AS r INDEXED BY taken"
+            " WHERE r.run = runs.id AND r.removal <> '' AND r.removal <> ?)"
             " ORDER BY id DESC LIMIT 1",
-            (fingerprint, STAGING),
+            (fingerprint, STAGING, Removal.FAILED),
         )
         return self.run(found[0]) if found else None
 
@@ -271,36 +273,41 @@ class Journal:
             raise InputError("no-run", {"run_id": run_id})
         return int(row[0])
 
-    def begin(self, run_id: str, rate: float, again: Sequence[Status] = ()) -> None:
-        """A run starts sending: what a stopped one left is sent, what another run created
-        meanwhile is not.  Rows with a status of ``again`` are sent once more although they
-        were settled; what they were answered then says nothing of them any more.
+    def begin(
+        self, run_id: str, rate: float, again: Sequence[Status] = (), now: float | None = None
+    ) -> None:
+        """A run starts sending, with nobody else sending: what a stopped one left is sent, what
+        another run created meanwhile is not.  Rows with a status of ``again`` are sent once more
+        although they were settled; what they were answered then says nothing of them any more.
+        ``now`` is in seconds since 1970, None: as the wall clock has it.
         """
         key = self._key(run_id)
         with self._brief.transaction() as db:
-            remember_killed(db, key, time.time())
-            forget_settled(db, key)
-            mark_doubtful(db, key, identifiers_of(self.run(run_id)))
+            # First of all: one who is killed here leaves a run that is to be continued.
+            db.execute(
+                "UPDATE runs SET state = 'sending', stopped = NULL, rate = ? WHERE id = ?",
+                (rate, key),
+            )
             for status in again:
                 # What was said of it last time is not said of it any more.
                 db.execute(
-                    "UPDATE rows SET doubt = doubt OR status = 'in_doubt', sent_at = 0, status ="
+                    "UPDATE rows SET doubt = max(doubt, status = 'in_doubt'), sent_at = 0, status ="
                     " CASE WHEN doubt OR status = 'in_doubt' THEN 'sent' ELSE 'pending' END,"
                     " record_id = '', code = NULL, message = '', finished_at = 0, log_id = '',"
                     " note = '', registry_ownership = NULL, registry_status = NULL"
                     " WHERE run = ? AND status = ?",
                     (key, status.value),
                 )
+            remember_killed(db, time.time() if now is None else now)
+            forget_settled(db, key)
+            mark_doubtful(db, key, identifiers_of(self.run(run_id)))
         self.refresh(run_id)
-        self._brief.change(
-            "UPDATE runs SET state = 'sending', stopped = NULL, rate = ? WHERE id = ?",
-            (rate, key),
-        )
 
-    def refresh(self, run_id: str, *, ever: bool = False) -> int:
+    def refresh(self, run_id: str, *, ever: bool = False, because: Stopped = FORSAKEN) -> int:
         """What earlier and other runs created is asked for again: rows that rest on a record
         which was taken back meanwhile wait to be sent, rows whose device another run created
-        since (or ``ever``) are not.  Returns how many rows rest on nothing any more.
+        since (or ``ever``) are not.  Returns how many rows rest on nothing any more; a run that was
+        at its end is to be continued then, ``because`` of that.
 
         Rows are looked for without keeping anybody waiting; ``JournalBusy`` where somebody else
         writes, and then it is to be called once more.
@@ -310,7 +317,7 @@ class Journal:
             lost = forsaken(db, key)
         for start in range(0, len(lost), PIECE):
             with self._brief.transaction() as db:
-                let_go(db, key, lost[start : start + PIECE])
+                let_go(db, key, lost[start : start + PIECE], because)
         with self._looked_up(run, ever=ever or bool(lost)) as db:
             for piece in pieces_recalled(db):
                 with self._brief.transaction():
@@ -377,12 +384,17 @@ class Journal:
     def waiting_elsewhere(self, run_id: str) -> dict[str, int]:
         """Other runs that were begun and not finished and in which devices of this one wait,
         with their number."""
-        return waiting_elsewhere(self._database, self._key(run_id))
+        return waiting_elsewhere(self._database, self._key(run_id), self._past.schema)
+
+    def unidentified(self, run_id: str) -> int:
+        """How many duplicates of a run have no record id: their record was not looked up."""
+        sql = "SELECT count(*) FROM rows WHERE run = ? AND status = 'duplicate' AND record_id = ''"
+        return int(self._database.one(sql, (self._key(run_id),))[0])
 
     def confirmed(self, run_id: str) -> list[int]:
         """The rows that a run is known to have created by a look-up alone."""
-        sql = f"SELECT number FROM rows WHERE run = ? AND {_CREATED} AND note = ? ORDER BY number"
-        return [n for (n,) in self._database.all(sql, (self._key(run_id), CONFIRMED))]
+        sql = f"SELECT number FROM rows WHERE run = ? AND {_CREATED} AND {_CONFIRMED}"
+        return [n for (n,) in self._database.all(f"{sql} ORDER BY number", (self._key(run_id),))]
 
     def resting_on(self, run_id: str) -> dict[str, int]:
         """Other runs whose rows rest on what this one created and did not take back, with the
@@ -402,13 +414,17 @@ class Journal:
                 found[name] = int(count)
         return found
 
-    def leave(self, run_id: str, stopped: Stopped) -> None:
-        """Rows of a finished run rest on nothing any more: it is to be continued."""
-        self._database.change(
-            "UPDATE runs SET state = 'stopped', stopped = ? WHERE run_id = ?"
-            " AND state = 'finished'",
-            (codec.stopped_to_json(stopped), run_id),
+    def forsaken(self) -> dict[str, int]:
+        """Runs that nobody is sending and whose rows rest on what the ledger does not have any
+        more, with the number of these rows."""
+        others = self._database.all(
+            "SELECT id, run_id FROM runs WHERE purpose = ? AND state NOT IN (?, 'sending')"
+            " ORDER BY id",
+            (Purpose.CREATE.value, STAGING),
         )
+        with self._database.guard():
+            counted = {name: len(forsaken(self._database.connection, key)) for key, name in others}
+        return {name: count for name, count in counted.items() if count}
 
     def belong_to(self, tenant: str) -> None:
         """The tenant's name, as commands print it, for runs that know it by another one."""
@@ -474,14 +490,16 @@ class Journal:
                 _record, self._database.all(f"{sql} AND run = ? AND number = ?", (key, number))
             )
 
-    def created(self, run_id: str, *, confirmed: bool = True) -> Iterator[tuple[Record, str]]:
-        """What a run is known to have created and has not taken back, with the record ids;
-        with what a look-up alone ``confirmed``, or without."""
-        sql = f"SELECT number, record_id, {DEVICE} FROM rows WHERE {_CREATED}"
-        if not confirmed:
-            sql += f" AND note <> '{CONFIRMED}'"
-        for number, record_id, *device in self._batches(run_id, sql):
-            yield Record(number, device_from(device)), record_id
+    def created(
+        self, run_id: str, *, confirmed: bool | Collection[int] = True
+    ) -> Iterator[tuple[Record, str]]:
+        """What a run is known to have created and has not taken back, with the record ids; of
+        what a look-up alone ``confirmed`` all, nothing, or these rows."""
+        sql = f"SELECT number, record_id, {_CONFIRMED}, {DEVICE} FROM rows WHERE {_CREATED}"
+        for number, record_id, is_confirmed, *device in self._batches(run_id, sql):
+            is_meant = confirmed if isinstance(confirmed, bool) else number in confirmed
+            if is_meant or not is_confirmed:
+                yield Record(number, device_from(device)), record_id
 
     def count_created(self, run_id: str) -> int:
         """How many ``created`` gives."""
@@ -491,10 +509,11 @@ class Journal:
     def removals(self, run_id: str) -> dict[Removal, int]:
         """What an undo did to the rows of a run, counted."""
         found = self._database.all(
-            f"SELECT note, count(*) FROM rows WHERE run = ? AND note IN ({_REMOVALS}) GROUP BY 1",
+            "SELECT removal, count(*) FROM rows INDEXED BY taken WHERE run = ? AND removal <> ''"
+            " GROUP BY 1",
             (self._key(run_id),),
         )
-        return {Removal(note): count for note, count in found}
+        return {Removal(removal): count for removal, count in found}
 
     def stored(self, run_id: str) -> Iterator[StoredRow]:
         """Every row with its outcome, in row order, streamed."""

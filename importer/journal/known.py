@@ -21,12 +21,14 @@ from operator import itemgetter
 
 from importer.journal import codec
 from importer.journal.neighbours import add_problem, differ
-from importer.journal.schema import DEVICE, OWN, RESTING, ROWS_RESTING, device_from
-from importer.model import Device, Layout, Problem, Run
+from importer.journal.schema import DEVICE, OWN, RESTING, ROWS_RESTING, device_from, swapped
+from importer.model import Device, Layout, Problem, Run, Stopped
 from importer.vocabulary import IDENTIFIERS, Fault, Severity
 
 #: Seconds by which a clock may have been put back between two runs.
 _ASKEW = 86_400.0
+#: Why a run that was at its end is to be continued: what rows of it rested on is gone.
+FORSAKEN = Stopped("forsaken", 1)
 #: Rows written at a time.
 PIECE = 500
 #: The rows that are judged: what waits, and is not in doubt (of that only its answer can tell).
@@ -144,8 +146,11 @@ def forsaken(db: sqlite3.Connection, key: int) -> list[int]:
     return [number for (number,) in found]
 
 
-def let_go(db: sqlite3.Connection, key: int, numbers: Sequence[int]) -> None:
-    """Rows that rest on nothing any more wait to be sent, or repeat the row that they did."""
+def let_go(
+    db: sqlite3.Connection, key: int, numbers: Sequence[int], because: Stopped = FORSAKEN
+) -> None:
+    """Rows that rest on nothing any more wait to be sent, or repeat the row that they did; a run
+    that was at its end has something left then, ``because`` of that."""
     for number in numbers:
         place = (key, number)
         found = db.execute(
@@ -160,6 +165,12 @@ def let_go(db: sqlite3.Connection, key: int, numbers: Sequence[int]) -> None:
             " WHERE run = ? AND number = ?",
             (codec.problems_to_json(kept), *place),
         )
+    db.execute(
+        "UPDATE runs SET state = 'stopped', stopped = ? WHERE id = ? AND state = 'finished'"
+        " AND EXISTS (SELECT 1 FROM rows INDEXED BY unsettled WHERE run = runs.id"
+        " AND status IN ('pending','sent','unsent'))",
+        (codec.stopped_to_json(because), key),
+    )
 
 
 # -- finding ----------------------------------------------------------------------------------
@@ -176,14 +187,6 @@ def _recall_the_same(db: sqlite3.Connection, key: int, past: Past) -> None:
         )
 
 
-#: A board's UUID in its other spelling, as SQL; see ``boards.swapped``.
-_SWAPPED = (
-    "substr(rows.uuid,7,2)||substr(rows.uuid,5,2)||substr(rows.uuid,3,2)||substr(rows.uuid,1,2)"
-    "||'-'||substr(rows.uuid,12,2)||substr(rows.uuid,10,2)"
-    "||'-'||substr(rows.uuid,17,2)||substr(rows.uuid,15,2)||substr(rows.uuid,19)"
-)
-
-
 def _recall_sharing(
     db: sqlite3.Connection, run: tuple[int, Run], names: Sequence[str], past: Past
 ) -> None:
@@ -197,7 +200,7 @@ def _recall_sharing(
         own = db.execute(f"SELECT id FROM {past.schema}.runs WHERE run_id = ?", (of.run_id,))
         values = {"run": key, "own": (own.fetchone() or (-1,))[0]}
         for name in names:
-            forms = [f"rows.{name}", *([_SWAPPED] if name == "uuid" else [])]
+            forms = [f"rows.{name}", *([swapped("rows.uuid")] if name == "uuid" else [])]
             for form in forms:
                 db.execute(
                     f"INSERT OR IGNORE INTO sharing SELECT rows.number, '{name}', c.run, c.number"

@@ -8,7 +8,18 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 
-from importer.journal.schema import ATTEMPTS, DEVICE, PARTIAL_INDEXES, device_from, keys_of
+from importer.journal.schema import (
+    ATTEMPTS,
+    DEVICE,
+    DOUBTS,
+    OF_OTHERS,
+    OWN_DOUBT,
+    PARTIAL_INDEXES,
+    TAKEN,
+    device_from,
+    keys_of,
+)
+from importer.model import CONFIRMED
 
 
 def _to_2(db: sqlite3.Connection) -> None:
@@ -78,5 +89,34 @@ def _to_4(db: sqlite3.Connection) -> None:
     db.execute("ALTER TABLE runs ADD COLUMN purpose TEXT NOT NULL DEFAULT 'create'")
 
 
+def _to_5(db: sqlite3.Connection) -> None:
+    """What an undo did to a row is kept beside its remark, not in its place; and what is in doubt
+    for the sake of another run is told apart from what is so by a request of its own.
+
+    Of a row that an undo tried nobody knows any more whether a look-up alone had confirmed it;
+    one whose last answer was not "created" may be one.
+    """
+    db.execute("ALTER TABLE rows ADD COLUMN removal TEXT NOT NULL DEFAULT ''")
+    db.execute(
+        "UPDATE rows SET removal = note, note = CASE code WHEN 0 THEN '' ELSE ? END"
+        " WHERE status IN ('created', 'removed') AND note LIKE 'undo-%'",
+        (CONFIRMED,),
+    )
+    db.execute(
+        f"UPDATE rows SET doubt = {OF_OTHERS} WHERE doubt = {OWN_DOUBT}"
+        " AND status IN ('pending', 'unsent') AND (run, number) NOT IN"
+        " (SELECT run, number FROM attempts)"
+    )
+    for name in ("removed", "doubtful"):
+        db.execute(f"DROP INDEX IF EXISTS {name}")
+    for index in (DOUBTS, TAKEN):
+        db.execute(index)
+
+
 #: Version → what makes it of the version before.
-MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {2: _to_2, 3: _to_3, 4: _to_4}
+MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {
+    2: _to_2,
+    3: _to_3,
+    4: _to_4,
+    5: _to_5,
+}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from importer.journal.database import Database
-from importer.journal.doubts import attempts_of
+from importer.journal.doubts import LONGEST, attempts_of
 from importer.journal.schema import DEVICE, device_from
 from importer.model import (
     REMOVED_FOR_GOOD,
@@ -41,19 +41,27 @@ class RunLog:
         clock being ``ahead`` by so many.  ``doubt`` that an earlier one left is kept beyond the
         answer to this one."""
         self._database.change(
-            "UPDATE rows SET status = 'sent', doubt = doubt OR ?, attempts = attempts + 1,"
+            "UPDATE rows SET status = 'sent', doubt = max(doubt, ?), attempts = attempts + 1,"
             " sent_at = ?, ahead = ? WHERE run = ? AND number = ?",
             (doubt, now, ahead, self._key, number),
         )
 
     def lost(self, number: int, now: float, ahead: float | None) -> None:
         """The answer to the request that left last will never be known.  Where the clocks were
-        not the same as when it left, nobody knows when that was."""
+        not the same as when it left, nobody knows when that was; and where no answer is waited
+        for so long, this process was stopped meanwhile: of that time nobody knows anything."""
+        of_row = "FROM rows WHERE run = ? AND number = ?"
         with self._database.transaction() as db:
             db.execute(
-                "INSERT OR REPLACE INTO attempts SELECT run, number, sent_at, ?, CASE"
-                " WHEN abs(ahead - ?) <= ? THEN ahead END FROM rows WHERE run = ? AND number = ?",
+                f"INSERT OR REPLACE INTO attempts SELECT run, number, sent_at,"
+                f" min(?, sent_at + {LONGEST}), CASE WHEN abs(ahead - ?) <= ? THEN ahead END"
+                f" {of_row}",
                 (now, ahead, _ASKEW, self._key, number),
+            )
+            db.execute(
+                f"INSERT OR REPLACE INTO attempts SELECT run, number, sent_at + {LONGEST}, ?, NULL"
+                f" {of_row} AND sent_at + {LONGEST} < ?",
+                (now, self._key, number, now),
             )
             db.execute(
                 "UPDATE rows SET doubt = 1 WHERE run = ? AND number = ?", (self._key, number)
@@ -67,8 +75,9 @@ class RunLog:
         """The last request was answered, or is given up, and the row waits for its next one: as
         sent, where one may have acted."""
         self._database.change(
-            "UPDATE rows SET status = CASE WHEN ? THEN 'sent' ELSE 'pending' END, doubt = ?,"
-            " sent_at = 0 WHERE run = ? AND number = ?",
+            "UPDATE rows SET status = CASE WHEN ? THEN 'sent' ELSE 'pending' END,"
+            " doubt = CASE WHEN ? THEN max(doubt, 1) ELSE 0 END, sent_at = 0"
+            " WHERE run = ? AND number = ?",
             (doubt, doubt, self._key, number),
         )
 
@@ -89,17 +98,17 @@ class RunLog:
     def removing(self, number: int) -> None:
         """The request to delete this row's record is about to leave."""
         self._database.change(
-            "UPDATE rows SET note = ? WHERE run = ? AND number = ?",
+            "UPDATE rows SET removal = ? WHERE run = ? AND number = ?",
             (Removal.LEFT, self._key, number),
         )
 
-    def removed(self, number: int, note: Removal, forget: bool) -> None:
+    def removed(self, number: int, removal: Removal, forget: bool) -> None:
         """What became of it; a record that is gone may be created again by a later run."""
         with self._database.transaction() as db:
             db.execute(
-                "UPDATE rows SET note = ?, status = CASE WHEN ? THEN 'removed' ELSE status END"
+                "UPDATE rows SET removal = ?, status = CASE WHEN ? THEN 'removed' ELSE status END"
                 " WHERE run = ? AND number = ?",
-                (note, note in REMOVED_FOR_GOOD, self._key, number),
+                (removal, removal in REMOVED_FOR_GOOD, self._key, number),
             )
             if forget:
                 # Found by the record id, which has an index: the ledger may hold millions.

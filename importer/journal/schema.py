@@ -17,7 +17,7 @@ from importer.model import ENDED, Device, Outcome, Purpose, Run, Status, StoredR
 from importer.vocabulary import IDENTIFIERS, boards
 
 #: Whoever raises it says in ``migrations`` how a journal of the version before becomes one.
-VERSION = 4
+VERSION = 5
 
 #: The columns that ``run_from``, ``stored_from`` and ``device_from`` read, in their order.
 RUN = (
@@ -28,7 +28,8 @@ TERMS = "device_system, device_ownership, device_status"
 DEVICE = ", ".join((TERMS, *IDENTIFIERS))
 STORED = (
     "number, status, cells, problems, record_id, code, message, attempts, finished_at, log_id,"
-    " first_row, note, registry_ownership, registry_status, device_key IS NOT NULL,"
+    " first_row, CASE removal WHEN '' THEN note ELSE removal END,"
+    " registry_ownership, registry_status, device_key IS NOT NULL,"
     f" {DEVICE}"
 )
 
@@ -37,7 +38,10 @@ STAGING = "staging"
 #: Identifiers that belong to one device alone.
 OWN = tuple(name for name in IDENTIFIERS if name != "mac_address")
 #: The condition that a request for a row may have acted although its answer is not known.
-DOUBTFUL = "(status IN ('sent','in_doubt') OR doubt = 1)"
+DOUBTFUL = "(status IN ('sent','in_doubt') OR doubt > 0)"
+#: ``doubt`` of a row: none; a request of its own; those of other runs for its device, and only for
+#: as long as these are in doubt.
+NO_DOUBT, OWN_DOUBT, OF_OTHERS = 0, 1, 2
 #: The condition that a row rests on what an earlier run created.
 RESTING = "record_id <> '' AND status IN ('created_before','invalid')"
 #: The same of one run's rows, ahead of other conditions.  The planner, who knows nothing of how
@@ -46,8 +50,6 @@ ROWS_RESTING = f"main.rows AS rows INDEXED BY resting WHERE run = ? AND {RESTING
 
 #: What finds a row by what became of it, whatever it says; each holds only the rows it is for.
 PARTIAL_INDEXES = (
-    "CREATE INDEX removed ON rows (run) WHERE status = 'removed'",
-    f"CREATE INDEX doubtful ON rows (run, number) WHERE {DOUBTFUL}",
     f"CREATE INDEX resting ON rows (run, record_id) WHERE {RESTING}",
     *(
         f"CREATE INDEX created_{name} ON rows (lower({name}))"
@@ -79,7 +81,12 @@ _ROWS = f"""CREATE TABLE rows (
     registry_ownership INTEGER,
     registry_status INTEGER,
     ahead REAL,
+    removal TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (run, number)) WITHOUT ROWID"""
+#: What finds the rows in doubt.
+DOUBTS = f"CREATE INDEX doubtful ON rows (run, number) WHERE {DOUBTFUL}"
+#: What finds the rows that an undo touched.
+TAKEN = "CREATE INDEX taken ON rows (run) WHERE removal <> ''"
 #: The requests whose answer is not known; see ``model.Attempt``.
 ATTEMPTS = """CREATE TABLE attempts (
     run INTEGER NOT NULL REFERENCES runs (id),
@@ -117,6 +124,8 @@ SCHEMA = (
         created_at REAL NOT NULL) WITHOUT ROWID""",
     "CREATE INDEX ledger_by_record ON ledger (record_id)",
     ATTEMPTS,
+    DOUBTS,
+    TAKEN,
     *PARTIAL_INDEXES,
 )
 #: Where staged rows are judged by each other before they are written down: a table of the same
@@ -147,6 +156,13 @@ def _hashed(text: str) -> bytearray:
     hashing = _HASH.copy()  # quicker than a new one
     hashing.update(text.casefold().encode())
     return bytearray(hashing.digest())
+
+
+def swapped(uuid: str) -> str:
+    """A board's UUID in its other spelling, as SQL; see ``boards.swapped``."""
+    order = ((7, 5, 3, 1), (12, 10), (17, 15))
+    parts = ("||".join(f"substr({uuid},{place},2)" for place in part) for part in order)
+    return "||'-'||".join(parts) + f"||substr({uuid},19)"
 
 
 def device_from(values: Sequence[Any]) -> Device:

@@ -66,9 +66,11 @@ class Registered:
 @dataclass(frozen=True, slots=True)
 class Page:
     """What a list was answered with.  With ``has_more``, ``page_token`` is what the next page
-    is asked for with."""
+    is asked for with.  Without ``is_list`` the answer held no list of records, whatever its
+    code: it does not say that there are none."""
 
     reply: Reply
     records: tuple[Registered, ...] = ()
     has_more: bool = False
     page_token: str = ""
+    is_list: bool = True

@@ -57,6 +57,7 @@ class Removal(StrEnum):
     REMOVED = "undo-removed"
     GONE = "undo-gone"  # it was not there any more
     FAILED = "undo-failed"
+    UNKNOWN = "undo-unknown"  # not there, but nobody knows which tenant was asked
 
 
 #: Rows with one of these are done with.

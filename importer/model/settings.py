@@ -45,6 +45,12 @@ class Credentials:
             if value and not is_key(value):
                 raise CredentialsError("odd-key", {"name": f"FEISHU_{name}"})
 
+    @property
+    def is_tenant_known(self) -> bool:
+        """Whether they lead to one tenant alone.  A token that was got elsewhere may be of any
+        tenant that has installed the app, if nobody says of which."""
+        return not self.token or bool(self.tenant_key)
+
     def _values(self) -> tuple[str, ...]:
         return self.app_id, self.app_secret, self.token, self.app_ticket, self.tenant_key
 

@@ -130,6 +130,8 @@ class Devices:
         if not self._options.beta:
             return self._wire.refuse(1780102)
         faults = self._options.faults
+        if faults.nolist:
+            return success({})
         after -= faults.churn and after > 0 and size > 1
         devices = self._registry.find({} if faults.nofilter else wanted, after, size + 1)
         shown = devices[:size]

@@ -55,6 +55,7 @@ class Faults:
               the one before
     nofilter  whether a list shows every device, whatever was asked for
     noid      whether a list shows devices without their record ids
+    nolist    whether the answer to a list has code 0 and no list
     """
 
     lost: float = 0.0
@@ -78,6 +79,7 @@ class Faults:
     churn: bool = False
     nofilter: bool = False
     noid: bool = False
+    nolist: bool = False
 
     def shares(self) -> dict[Fault, float]:
         """Fault → share of the calls."""
@@ -162,6 +164,7 @@ _READERS: Mapping[str, Callable[[str, str], object]] = {
     "churn": _flag,
     "nofilter": _flag,
     "noid": _flag,
+    "nolist": _flag,
 }
 
 

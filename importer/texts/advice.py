@@ -115,6 +115,13 @@ TEXTS: dict[str, Text] = {
         " Compare it in the admin console.",
         "应答丢失，同一时间有一条记录与该行的部分标识相同。请在管理后台核对。",
     ),
+    "note.doubt-elsewhere": Text(
+        "Nothing was sent: another run asked for this device with other identifiers, and what"
+        " became of that is not known. First settle that run with resume and --retry-failed, then"
+        " this one likewise.",
+        "本行没有发送：另一批次曾用不同的标识登记该设备，但结果未知。"
+        "请先对那个批次执行 resume 加 --retry-failed，再同样处理本批次。",
+    ),
     "note.lookup-no-clock": Text(
         "The answer was lost; the registry has this device, and the server's clock was not known"
         " well enough to tell whether this run created it. Look at it in the admin console.",
@@ -153,6 +160,12 @@ TEXTS: dict[str, Text] = {
     "note.there-now": Text(
         "Looked up before sending: the registry has this device.",
         "发送前已核对：设备库中已有该设备。",
+    ),
+    "note.undo-unknown": Text(
+        "An undo did not find it, with a token that may be of another tenant. Run the undo again"
+        " with FEISHU_APP_SECRET in its place, or with a token of this run's tenant.",
+        "撤销时未找到该设备，但所用令牌可能属于其他企业。请改用 FEISHU_APP_SECRET，"
+        "或使用本批次所属企业的令牌，再执行一次撤销。",
     ),
     "note.undo-left": Text(
         "An undo was interrupted here; run it again.",

@@ -81,6 +81,10 @@ TEXTS: dict[str, Text] = {
         "批次 {run_id} 已完成，没有剩余的行需要发送。如需继续其他批次，请指定批次编号："
         "device-importer runs 可列出全部批次。",
     ),
+    "cli.lookup-left": Text(
+        "{count} devices that were there already have no record id yet; they are looked up now.",
+        "有 {count} 台此前已登记的设备还没有记录 ID，现在查询。",
+    ),
     "cli.taken-back": Text(
         "Run {run_id} was taken back; nothing is sent. To import its file again: device-importer"
         " run and the file.",
@@ -164,6 +168,12 @@ TEXTS: dict[str, Text] = {
     "removal.undo-left": Text("no answer yet: run the undo again", "尚未得到应答：请重新执行撤销"),
     "removal.undo-removed": Text("removed", "已删除"),
     "removal.undo-gone": Text("already gone", "记录已不存在"),
+    "removal.undo-unknown": Text(
+        "not found with this token, which may be of another tenant: run the undo again with"
+        " FEISHU_APP_SECRET in its place, or with a token of this run's tenant",
+        "使用此令牌未找到（令牌可能属于其他企业）：请改用 FEISHU_APP_SECRET，"
+        "或使用本批次所属企业的令牌，再执行一次撤销",
+    ),
     "removal.undo-failed": Text("could not be removed", "未能删除"),
     "cli.output-lost": Text(
         "What was asked for could not be written to standard output ({why}).",

@@ -334,7 +334,7 @@ TEXTS: dict[str, Text] = {
         " date=none, date=asctime or date=local, skew=3600 (the server's clock is ahead), lag=2"
         " (seconds until a list shows a device), churn (a list changes while it is read),"
         " nofilter (a list shows everything), noid (a list"
-        " without record ids).",
+        " without record ids), nolist (a list's answer without a list).",
         "故障及其在请求中的比例，例如 lost=0.05,error500=0.02。执行后发生：lost（没有应答）、"
         "slow（应答过慢）、truncated（应答截断）、ok200（错误以 HTTP 200 返回），以及 page200、"
         "page302、page403、page407（应答被认证页、防火墙或代理的页面替换）。"
@@ -344,7 +344,8 @@ TEXTS: dict[str, Text] = {
         "不是比例的：token=200（使用若干次后失效）、date=none、date=asctime、date=local"
         "（应答不带时间或格式不标准）、skew=3600（服务器时钟快的秒数）、"
         "lag=2（新设备延迟几秒才能查到）、churn（读取期间列表有变动）、"
-        "nofilter（查询不筛选）、noid（查询结果不带记录 ID）。",
+        "nofilter（查询不筛选）、noid（查询结果不带记录 ID）、"
+        "nolist（查询应答中没有列表）。",
     ),
     "help.option.outage": Text(
         "Seconds after the start in which nothing is answered, such as 5-20.",

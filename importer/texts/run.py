@@ -224,6 +224,14 @@ TEXTS: dict[str, Text] = {
         "Continue the run when you like; nothing is sent twice unknowingly.",
         "随时可以继续本批次，应答丢失的行会单独核对，不会盲目重复发送。",
     ),
+    "stop.forsaken": Text(
+        "Devices that rows of this run had counted on are registered no more.",
+        "本批次有些行对应的设备原由其他批次创建，现已不在设备库中。",
+    ),
+    "stop.forsaken.next": Text(
+        "Continue the run to register them, or leave it if they are not wanted any more.",
+        "如仍需登记这些设备，请继续本批次；否则无需处理。",
+    ),
     "stop.undone-below": Text(
         "Run {run} was taken back, and {count} rows of this run had counted on its devices.",
         "批次 {run} 已撤销，本批次有 {count} 行对应的设备由它创建，现已不存在。",

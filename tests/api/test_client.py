@@ -94,6 +94,7 @@ def test_pages():
     with running(QUIET) as box:
         pages, one = asyncio.run(main(box))
     assert [len(page.records) for page in pages] == [3, 3, 1]
+    assert all(page.is_list for page in pages)
     assert len({record.record_id for page in pages for record in page.records}) == 7
     assert (pages[-1].has_more, pages[-1].page_token) == (False, "")
     assert [record.device.serial_number for record in one.records] == ["SN4"]
@@ -106,10 +107,13 @@ def test_pages():
         {"items": None, "has_more": "true", "page_token": 5},
         {"items": "x", "has_more": 1, "page_token": None},
         {"items": [5, "x", None]},
+        {"items": [], "has_more": "true"},
+        {"items": {}, "has_more": False},
     ],
 )
-def test_an_odd_page_is_an_empty_one(data):
-    """What is missing or of another type counts as unknown."""
+def test_an_odd_page_is_no_list(data):
+    """What is missing or of another type counts as unknown, and the page says so: it is not one
+    that says that there is nothing."""
 
     async def main():
         api = DeviceApi(Settings("https://api.example", Credentials("a", token="t-x"), Path()))
@@ -121,7 +125,8 @@ def test_an_odd_page_is_an_empty_one(data):
         return await api.list({})
 
     page = asyncio.run(main())
-    assert (page.reply.code, page.records, page.has_more, page.page_token) == (0, (), False, "")
+    assert (page.reply.code, page.is_list) == (0, False)
+    assert (page.records, page.has_more, page.page_token) == ((), False, "")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import asyncio
 import gzip
 import json
 import ssl
+import time
 
 import httpx
 import pytest
@@ -13,7 +14,7 @@ import pytest
 from importer.api import wire
 from importer.api.client import client_for
 from importer.api.secrets import Secrets, mask
-from importer.api.wire import LARGEST_ANSWER, LONGEST_ANSWER, PacedTransport
+from importer.api.wire import HELD_UP, LARGEST_ANSWER, LONGEST_ANSWER, PacedTransport
 from importer.model.errors import AnswerLost, NotSent
 from tests.api.loopback import answered, asked, saying
 
@@ -222,6 +223,29 @@ def test_a_proxy_that_takes_for_ever_has_sent_nothing(leap):
 
     with pytest.raises(NotSent):
         leap(_through(Slow()))
+
+
+@pytest.mark.parametrize(("seconds", "is_sent"), [(HELD_UP - 1, True), (HELD_UP + 1, False)])
+@pytest.mark.parametrize("clock", ["loop", "wall"])
+def test_what_was_held_up_for_long_does_not_leave(leap, monkeypatch, clock, seconds, is_sent):
+    """The process was stopped, or the machine slept, after the request was written down: left
+    now, it would act at a time of which nobody knows."""
+
+    class Held(httpx.AsyncBaseTransport):
+        async def handle_async_request(self, request):
+            if clock == "loop":
+                await asyncio.sleep(seconds)
+            else:
+                now = time.time() + seconds
+                monkeypatch.setattr(wire.time, "time", lambda: now)
+            await request.extensions["trace"]("http11.send_request_headers.started", {})
+            return httpx.Response(200, stream=httpx.ByteStream(b"{}"))
+
+    if is_sent:
+        assert leap(_through(Held())).status_code == 200
+        return
+    with pytest.raises(NotSent):
+        leap(_through(Held()))
 
 
 @pytest.mark.parametrize("size", [0, 1, LARGEST_ANSWER, LARGEST_ANSWER + 1, 5 * LARGEST_ANSWER])

@@ -8,6 +8,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from importer.journal.journal import Journal
+from importer.model.run import Outcome, Status
 from importer.sandbox.app import running
 from tests.sandbox.calls import QUIET
 from tests.workshop import HEADER, good_line
@@ -163,3 +165,66 @@ def test_a_path_of_the_address_is_in_the_printed_command(command, file, home, mo
     book = openpyxl.load_workbook(next(home.glob("*.results-*.xlsx")))
     texts = [str(cell) for row in book["Summary"].values for cell in row]
     assert any(f"--base-url {address}" in text for text in texts)
+
+
+def test_retry_failed_without_a_name_takes_the_last_run_that_has_such_rows(command, home, tenant):
+    """Not simply the last one; without such rows anywhere that one is named."""
+    with running(QUIET) as box:
+        tenant(box)
+        paths = []
+        for number in (1, 2):
+            paths.append(home / f"{number}.csv")
+            paths[-1].write_text(HEADER + good_line(number), encoding="utf-8")
+        ids = [
+            json.loads(command("run", path, "--yes", "--json", *FAST)[1])["run_id"]
+            for path in paths
+        ]
+        (journal_file,) = _journals(home).glob("*.db")
+        box.registry.delete(next(iter(box.registry.find({}))).device_record_id)
+        with Journal(journal_file) as journal:
+            journal.log(ids[0]).settle(Outcome(2, Status.REJECTED, code=1785005))
+        given = ("resume", "--retry-failed", "--yes", "--json", *FAST)
+        first, second = (json.loads(command(*given)[1]) for _ in range(2))
+    assert (first["run_id"], first["sent_now"]) == (ids[0], {"created": 1})
+    assert (second["run_id"], second["sent_now"]) == (ids[1], {})
+
+
+def test_a_check_tells_of_devices_that_wait_in_an_unfinished_run(command, file, tenant):
+    """As the plan of a run does, with the command that continues it."""
+    with running(QUIET) as box:
+        tenant(box)
+        _, out, _ = command("run", file(4), "--yes", "--json", "--max-rows", "1", *FAST)
+        run_id = json.loads(out)["run_id"]
+        for name, rows in (("devices.csv", 4), ("more.csv", 6)):
+            code, _, err = command("check", file(rows, name=name))
+            assert code == 0
+            assert f"3 of these devices wait in run {run_id}" in err
+            assert f"device-importer resume {run_id} --base-url {box.base_url}" in err
+        command("resume", "--yes", *FAST)
+        assert run_id not in command("check", file(6, name="other.csv"))[2]
+
+
+def test_resume_of_a_finished_run_looks_up_what_was_left_out(command, file, tenant, home):
+    """Duplicates without a record id: it says so, asks, and writes them into a workbook."""
+    with running(QUIET) as box:
+        tenant(box)
+        path = file(3)
+        command("run", path, "--yes", *FAST)
+        (journal_file,) = _journals(home).glob("*.db")
+        with Journal(journal_file) as journal:
+            journal._database.change("DELETE FROM ledger")
+        _, out, _ = command("run", path, "--again", "--yes", "--json", "--no-lookup", *FAST)
+        document = json.loads(out)
+        assert document["counts"] == {"duplicate": 3}
+        calls = len(box.calls)
+        for again in (("run", path), ("resume", document["run_id"], "--no-lookup")):
+            assert "no record id" not in command(*again, "--yes", *FAST)[2]
+        assert len(box.calls) == calls
+        code, out, err = command("resume", document["run_id"], "--yes", "--json", *FAST)
+        assert (code, json.loads(out)["sent_now"]) == (0, {})
+        assert "3 devices that were there already have no record id yet" in err
+        with Journal(journal_file) as journal:
+            stored = list(journal.stored(document["run_id"]))
+        assert all(row.outcome.record_id for row in stored)
+        assert json.loads(out)["results"] != document["results"]
+        assert "no record id" not in command("resume", document["run_id"], "--yes", *FAST)[2]

@@ -17,13 +17,13 @@ CREATED = Reply(200, 0, "success", record_id="71")
 class Far:
     """The API as a script: for each row its answers in turn, the last one for ever.
 
-    ``registry`` answers look-ups: what it returns for a serial number is found; without one
-    the permission to read is missing.  Its clock runs ``ahead`` of ours; None: it never tells.
-    With a ``limit`` it throttles what arrives too soon; beside the latency the way there takes
-    up to ``jitter`` and the answer up to ``thought``.  ``senders`` are the tasks that sent.  At
-    a moment (seconds since the start) when nothing ``reaches`` it, all is lost; ``probed``
-    answers lists without filters.  ``token_error`` is what the token is answered with, once
-    where it passes.
+    ``registry`` answers look-ups: what it returns for a serial number is found, or the page;
+    without one the permission to read is missing.  Its clock runs ``ahead`` of ours; None: it
+    never tells.  With a ``limit`` it throttles what arrives too soon; beside the latency the way
+    there takes up to ``jitter`` and the answer up to ``thought``.  ``senders`` are the tasks that
+    sent.  At a moment (seconds since the start) when nothing ``reaches`` it, all is lost;
+    ``probed`` answers lists without filters.  ``token_error`` is what the token is answered
+    with, once where it passes.
     """
 
     def __init__(
@@ -128,7 +128,7 @@ class Far:
             return Page(Reply(400, 99991672, "denied"))
         self._tell_time()
         found = self.registry(filters["serial_number"], now) if filters else ()
-        return Page(Reply(200, 0, date=now), found)
+        return found if isinstance(found, Page) else Page(Reply(200, 0, date=now), found)
 
 
 class Log:

@@ -107,6 +107,13 @@ def test_what_does_not_pass_ends_it_with_the_reason(read, answers, slug, code):
     assert (reason.slug, reason.code) == (slug, code)
 
 
+def test_an_answer_without_a_list_is_no_end(read):
+    """Code 0 and no list: it is asked for again, and not taken for an empty page."""
+    odd = Page(OK, is_list=False)
+    pages, reason, _ = read(_Library([["1"], ["2"]], {1: [odd]}))
+    assert (pages, reason) == ([["1"], ["2"]], None)
+
+
 def test_more_without_a_way_there_is_no_end(read):
     """``has_more`` with no token, or the same one again."""
     for token in ("", "1"):

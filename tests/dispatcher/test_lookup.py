@@ -9,7 +9,7 @@ import pytest
 from importer.dispatcher.lookup import decide, matches
 from importer.model.device import Device
 from importer.model.errors import NotSent
-from importer.model.exchange import Registered, Reply
+from importer.model.exchange import Page, Registered, Reply
 from importer.model.run import Attempt, Maker, Status
 from tests.dispatcher.far_side import CREATED
 
@@ -233,6 +233,39 @@ def test_a_created_device_without_a_record_id_is_looked_up(send):
     assert (log.outcomes[1].status, log.outcomes[1].note) == (Status.IN_DOUBT, "lookup-failed")
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        Page(Reply(200, 0), is_list=False),
+        Page(Reply(200, 0), has_more=True),
+        Page(Reply(200, 0), has_more=True, page_token="2"),
+    ],
+    ids=["no list", "no way on", "no end"],
+)
+def test_a_page_that_does_not_say_what_is_there_is_no_answer(send, page):
+    """Its code is 0, and it holds nothing: the row was created all the same, and is not called
+    rejected."""
+    old = (Attempt(1.0, 2.0, 500.0),)
+    refusal = Reply(400, 1785005, "refused")
+    far = {"doubt": {1}, "attempts": old, "registry": lambda s, now: page}
+    _, log, _ = send(1, script={1: [refusal]}, **far)
+    assert (log.outcomes[1].status, log.outcomes[1].note) == (Status.IN_DOUBT, "lookup-failed")
+
+
+def test_look_ups_that_are_answered_go_on(send):
+    """--give-up-after is about silence, not about how many duplicates there are."""
+    known = {"registry": lambda s, now: _ours(s, 5)}
+    stopped, log, _ = send(200, default=(EXISTS,), rate=1000, give_up_after=5, **known)
+    assert (stopped, len(log.learnt)) == (None, 200)
+
+
+def test_look_ups_without_an_answer_end_with_the_patience_of_the_run(send):
+    """It counts from when the silence began, while creates were still sent."""
+    _, log, far = send(100, default=(EXISTS,), list_fails=10_000, give_up_after=12)
+    assert log.learnt == {}
+    assert max(now for now, _ in far.lists) <= far.calls[0][0] + 14
+
+
 def test_duplicates_of_an_earlier_session_get_their_record_id(send):
     """What a process that was killed did not come to look up is looked up by the next one."""
 
@@ -314,3 +347,35 @@ def test_whoever_dies_during_a_look_up_leaves_no_open_request(send):
     _, log, _ = send(1, script={1: [LOST, EXISTS]}, registry=lambda s, now: (), before=before)
     assert seen[0] == "in doubt"
     assert len(log.doubted[1]) == 1
+
+
+@pytest.mark.parametrize(
+    ("began", "registry", "is_sent"),
+    [
+        (300.0, lambda s, now: _ours(s, 805.0), False),  # there, by that attempt perhaps
+        (300.0, lambda s, now: _ours(s, 1.0), True),  # there long before it
+        (300.0, lambda s, now: (), True),  # nowhere, and a list would show it by now
+        (990.0, lambda s, now: (), False),  # nowhere, but a list may be behind
+        (300.0, None, False),  # nobody may look
+    ],
+)
+def test_what_was_asked_for_under_other_identifiers_is_looked_up_first(
+    send, began, registry, is_sent
+):
+    """A server that compares all identifiers would make a second record of the same device."""
+    others = (Attempt(began, began + 10.0, 500.0, is_same=False),)
+    _, log, far = send(2, doubt={1}, attempts=others, registry=registry)
+    assert [number for _, number in far.calls].count(1) == is_sent
+    outcome = log.outcomes[1]
+    if is_sent:
+        assert outcome.status is Status.CREATED
+    else:
+        assert (outcome.status, outcome.note) == (Status.IN_DOUBT, "doubt-elsewhere")
+    assert log.outcomes[2].status is Status.CREATED
+
+
+def test_a_device_that_was_sent_itself_is_sent_again(send):
+    """What a second record would need was done before: its answer tells more than a look-up."""
+    attempts = (Attempt(300.0, 310.0, 500.0, is_same=False), Attempt(400.0, 410.0, 500.0))
+    _, log, far = send(1, doubt={1}, attempts=attempts, registry=lambda s, now: _ours(s, 805.0))
+    assert ([number for _, number in far.calls], log.outcomes[1].status) == ([1], Status.CREATED)

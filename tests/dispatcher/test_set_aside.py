@@ -54,11 +54,36 @@ def test_rows_the_server_chokes_on_keep_nobody_back(send, answer, count):
 
 
 @CHOKING
-def test_nothing_but_rows_that_choke_come_to_an_end(send, answer):
-    """What a session before could not settle does not make the next one wait for an outage."""
-    stopped, log, _ = send(30, default=(answer,), give_up_after=600)
+@pytest.mark.parametrize("count", [1, 19, 200])
+def test_nothing_but_rows_that_choke_come_to_an_end(send, answer, count):
+    """What a session before, which created others, could not settle does not make the next one
+    wait for an outage; nor do a few."""
+
+    async def before(_stop, log, _api):
+        log.answered = count >= 20
+
+    stopped, log, _ = send(count, default=(answer,), give_up_after=600, before=before)
     assert stopped is None
-    assert _statuses(log) == {"in_doubt": 30}
+    assert _statuses(log) == {"in_doubt": count}
+
+
+@CHOKING
+def test_a_small_file_of_which_no_row_gets_through_meets_an_outage(send, answer):
+    """Lists are answered, and no create is: it is waited at the end of the file, and all are
+    created when that is over."""
+    stopped, log, _ = send(30, default=(_until(900, answer),))
+    assert stopped is None
+    assert _statuses(log) == {"created": 30}
+    assert [slug for slug in log.told if slug != "set-aside"] == ["rows-fail", "until", "recovered"]
+
+
+@CHOKING
+def test_a_small_file_of_which_no_row_ever_gets_through_is_left(send, answer):
+    """After --give-up-after: exit 4, no row is to blame, and all wait in doubt."""
+    stopped, log, far = send(30, default=(answer,), give_up_after=600)
+    assert (stopped.slug, stopped.exit_code) == ("outage", 4)
+    assert (log.outcomes, set(log.status.values())) == ({}, {"in doubt"})
+    assert far.calls[-1][0] - far.calls[0][0] < 900
 
 
 def test_a_row_that_chokes_for_a_while_is_created_in_its_last_round(send):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import json
 from dataclasses import replace
+from types import SimpleNamespace
 
+import httpx
 import openpyxl
 import pytest
 
@@ -169,3 +171,178 @@ def test_what_only_a_look_up_confirmed_may_be_left(place):
         assert box.registry.count() == 1
         _take_back(place, box, run)
         assert box.registry.count() == 0
+
+
+def test_a_row_that_an_undo_failed_to_remove_is_still_one_that_only_a_look_up_confirmed(place):
+    """What the undo did is kept beside that remark: the next one asks about it again."""
+    with running(QUIET) as box:
+        run = place.send(box, place.stage(place.file(2)).run)
+    (first, _) = (row.outcome for row in place.journal.stored(run.run_id))
+    log = place.journal.log(run.run_id)
+    log.settle(replace(first, note=CONFIRMED))
+    for removal in (Removal.LEFT, Removal.FAILED):
+        log.removed(first.number, removal, forget=False)
+        assert place.journal.confirmed(run.run_id) == [first.number]
+        assert [row.number for row, _ in place.journal.created(run.run_id, confirmed=False)] == [3]
+        (told, _) = (row.outcome.note for row in place.journal.stored(run.run_id))
+        assert told == removal
+
+
+def test_nobody_was_asked_about_what_is_confirmed_later(place):
+    """Only the rows that were agreed to go: others may be confirmed while the undo waits."""
+    with running(QUIET) as box:
+        run = place.send(box, place.stage(place.file(3)).run)
+    log = place.journal.log(run.run_id)
+    for row in list(place.journal.stored(run.run_id))[:2]:
+        log.settle(replace(row.outcome, note=CONFIRMED))
+    given = [(True, [2, 3, 4]), (False, [4]), ({3}, [3, 4])]
+    for confirmed, numbers in given:
+        found = place.journal.created(run.run_id, confirmed=confirmed)
+        assert [record.number for record, _ in found] == numbers
+
+
+def test_to_keep_what_is_confirmed_goes_for_what_is_confirmed_later_too(monkeypatch):
+    """Also where there is nothing of the kind as the command begins."""
+    from importer.cli.history import _with_confirmed
+
+    monkeypatch.setattr("importer.cli.history.agrees", lambda *_: True)
+    for keep, yes, rows, confirmed in (
+        (True, True, [], False),
+        (True, False, [7], False),
+        (False, False, [], False),
+        (False, True, [], True),
+        (False, True, [7], True),
+        (False, False, [7], {7}),
+    ):
+        given = {"keep_confirmed": keep, "yes": yes}
+        assert _with_confirmed(rows, given, Lang.EN).confirmed == confirmed
+
+
+def test_the_runs_that_rested_are_told_of_after_an_undo_that_was_killed(place):
+    """It died after its last request: the next undo has nothing to delete of these, and finds
+    the rows that rest on nothing."""
+    with running(QUIET) as box:
+        first = place.send(box, place.stage(place.file(3)).run)
+        second = place.send(box, place.stage(place.file(4, name="more.csv")).run)
+        for number in (2, 3):
+            place.journal.log(first.run_id).removed(number, Removal.REMOVED, forget=True)
+        assert place.journal.forsaken() == {second.run_id: 2}
+        _take_back(place, box, first)
+    second = place.journal.run(second.run_id)
+    assert (second.state, second.stopped.slug) == ("stopped", "forsaken")
+    assert place.counts(second) == {Status.CREATED: 1, Status.UNSENT: 3}
+    assert place.journal.forsaken() == {}
+
+
+def test_an_undo_of_nothing_finds_what_a_killed_one_left(command, file, tenant):
+    """And prints the command that goes on with it."""
+    from importer.journal.journal import Journal
+
+    with running(QUIET) as box:
+        tenant(box)
+        first, second = (
+            json.loads(command("run", path, "--yes", "--json", "--rate", "500")[1])["run_id"]
+            for path in (file(2), file(3, name="more.csv"))
+        )
+        (path,) = file(2).parent.glob("home/journals/*.db")
+        with Journal(path) as journal:
+            for number in (2, 3):
+                journal.log(first).removed(number, Removal.REMOVED, forget=True)
+        code, _, err = command("undo", first, "--yes")
+        assert code == 0
+        assert f"device-importer resume {second} " in err
+        document = json.loads(command("runs", "--json")[1].splitlines()[1])
+        assert (document["state"], document["exit_code"]) == ("stopped", 1)
+        assert document["counts"] == {"created": 1, "unsent": 2}
+
+
+def test_where_an_undo_had_no_answer_the_same_file_is_another_run(place):
+    """The record may be gone: it is asked for, and sent again where it is."""
+    path = place.file(2)
+    with running(QUIET) as box:
+        run = place.send(box, place.stage(path).run)
+        log = place.journal.log(run.run_id)
+        log.removed(2, Removal.FAILED, forget=False)
+        assert not place.stage(path).is_new
+        log.removing(2)
+        assert place.stage(path).is_new
+
+
+def test_a_deletion_whose_answer_is_lost_did_not_fail(leap):
+    """It may have been done: the row is to be asked for again."""
+    from importer.dispatcher.crew import Course
+    from importer.dispatcher.undo import Deletion
+    from importer.model.exchange import Verdict
+    from importer.model.run import Record
+    from importer.vocabulary import Meaning
+
+    class Log:
+        def removed(self, number, removal, forget):
+            told.append((number, removal, forget))
+
+    told, record = [], Record(2, None)
+
+    async def main():
+        deletion = Deletion(SimpleNamespace(delete_pace=None), Log(), Sending())
+        for doubt in (True, False):
+            list(deletion.take(iter([(record, "id-1")])))
+            verdict = Verdict(Meaning.RETRY, doubt=doubt)
+            await deletion.conclude(record, verdict, None, Course(6, doubt))
+
+    leap(main)
+    assert told == [(2, Removal.LEFT, False), (2, Removal.FAILED, False)]
+
+
+def _take_back_with_token(place, box, run, key=""):
+    address = f"{box.base_url}/open-apis/auth/v3/tenant_access_token/internal"
+    app = {"app_id": "cli_sandbox", "app_secret": "sandbox-secret"}
+    token = httpx.post(address, json=app).json()["tenant_access_token"]
+    keys = Credentials("cli_sandbox", token=token, tenant_key=key)
+    settings = Settings(box.base_url, keys, place.path, rate=2000)
+    return asyncio.run(pipeline.take_back(place.journal, run, settings))
+
+
+def test_what_a_token_of_any_tenant_does_not_find_may_be_there(place):
+    """It may be another tenant's: nothing is said to be removed, and the ledger keeps it.  With
+    the app's secret, or the tenant named, it is known to be gone."""
+    with running(QUIET) as box:
+        run = place.send(box, place.stage(place.file(2)).run)
+    with running(QUIET) as other:
+        assert _take_back_with_token(place, other, run) is None
+        assert place.journal.removals(run.run_id) == {Removal.UNKNOWN: 2}
+        assert place.counts(run) == {Status.CREATED: 2}
+        ledger = place.journal._database.all("SELECT number FROM ledger")
+        assert {number for (number,) in ledger} == {2, 3}
+        _take_back_with_token(place, other, run, "tenant-1")
+    assert place.journal.removals(run.run_id) == {Removal.GONE: 2}
+    assert place.counts(run) == {Status.REMOVED: 2}
+
+
+def test_one_record_that_is_there_tells_the_tenant_of_a_token(place):
+    """What is not there then is gone, also where it was asked for before."""
+    with running(QUIET) as box:
+        run = place.send(box, place.stage(place.file(3)).run)
+        ids = [record_id for _, record_id in place.journal.created(run.run_id)]
+        for record_id in ids[:2]:
+            box.registry.delete(record_id)
+        assert _take_back_with_token(place, box, run) is None
+        assert box.registry.count() == 0
+    assert place.journal.removals(run.run_id) == {Removal.REMOVED: 1, Removal.GONE: 2}
+    assert place.counts(run) == {Status.REMOVED: 3}
+
+
+def test_the_question_outlives_an_undo_that_was_interrupted(place):
+    """What became of the first attempt to delete it says nothing of whose it is."""
+    with running(QUIET) as box:
+        run = place.send(box, place.stage(place.file(2)).run)
+    log = place.journal.log(run.run_id)
+    (first, second) = (row.outcome for row in place.journal.stored(run.run_id))
+    log.settle(replace(second, note=CONFIRMED, code=1785010))
+    for number in (first.number, second.number):
+        log.removing(number)
+    for note in (Removal.LEFT, Removal.FAILED):
+        log.removed(first.number, note, forget=False)
+        log.removed(second.number, note, forget=False)
+        assert place.journal.confirmed(run.run_id) == [second.number]
+        sure = place.journal.created(run.run_id, confirmed=False)
+        assert [record.number for record, _ in sure] == [first.number]

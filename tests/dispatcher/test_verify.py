@@ -13,7 +13,7 @@ from importer.dispatcher.crew import Sending, Stop
 from importer.dispatcher.verify import LONGEST, verify
 from importer.model.device import Device
 from importer.model.exchange import Page, Registered, Reply
-from importer.model.run import Event, Record, Status, Stopped, Verified
+from importer.model.run import Event, Record, Removal, Status, Stopped, Verified
 from importer.model.settings import Credentials, Settings
 from importer.plan import plan
 from importer.sandbox.app import running
@@ -212,7 +212,7 @@ class Memory:
 
     def __init__(self, ids):
         self.ids = dict(ids)
-        self.found, self.lost = set(), []
+        self.found, self.lost, self.made_at = set(), [], {}
 
     def count(self):
         return len(self.ids)
@@ -226,7 +226,7 @@ class Memory:
     def records(self, since):
         for number, record_id in list(self.ids.items()):
             if record_id not in self.found and record_id not in self.lost:
-                yield Record(number, Device(1)), record_id
+                yield Record(number, Device(1, serial_number=record_id)), record_id
 
     def there(self, found, now):
         ours = {record.record_id for record in found} & set(self.ids.values())
@@ -237,22 +237,37 @@ class Memory:
         self.lost.append(record_id)
         return 1
 
+    def made(self, record_id):
+        return self.made_at.get(record_id, 0.0)
+
 
 class Register(Far):
-    """A registry whose pages and records are scripted."""
+    """A registry whose pages and records are scripted: it passes over ``shifted`` ones while
+    all of it is read, and shows ``late`` ones after so many times that they were asked for."""
 
-    def __init__(self, ids, by_id=None, **far):
+    def __init__(self, ids, by_id=None, shifted=(), late=0, **far):
         super().__init__(**far)
         self.get_pace = self.pace
         self.ids, self.by_id, self.gets = list(ids), by_id, 0
+        self.shifted, self.late, self.odd = shifted, late, None
 
     async def list(self, filters, page_size=1, page_token=""):
-        assert filters == {}
+        if filters:
+            return self._asked_for(filters["serial_number"])
         start = int(page_token or 0)
         self.lists.append(start)
-        shown = tuple(Registered(r, Device(1)) for r in self.ids[start : start + 100])
+        if self.odd is not None:
+            return self.odd
+        shown = tuple(
+            Registered(r, Device(1)) for r in self.ids[start : start + 100] if r not in self.shifted
+        )
         more = start + 100 < len(self.ids)
         return Page(Reply(200, 0), shown, more, str(start + 100) if more else "")
+
+    def _asked_for(self, record_id):
+        self.late -= 1
+        is_shown = record_id in self.ids and self.late < 0
+        return Page(Reply(200, 0), (Registered(record_id, Device(1)),) if is_shown else ())
 
     async def get(self, record_id):
         await self.get_pace.turn()
@@ -279,12 +294,48 @@ def _run(leap, memory, api, stop=None):
 @pytest.mark.parametrize("reply", [Reply(404, None, "404 page not found")])
 @pytest.mark.parametrize("rows", [3, 20])
 def test_where_records_can_not_be_got_by_id_the_whole_list_has_to_do(leap, reply, rows):
-    """What is on none of its pages is gone."""
+    """What is on none of its pages, and not found by its identifiers, is gone."""
     memory = Memory({n: f"r{n}" for n in range(rows)})
     api = Register([*(f"x{n}" for n in range(950)), *(f"r{n}" for n in range(1, rows))], reply)
     verified, _ = _run(leap, memory, api)
     assert memory.lost == ["r0"]
     assert (verified.there, verified.gone, verified.memory) == (rows - 1, 1, 0)
+
+
+WITHOUT_GET = Reply(404, None, "404 page not found")
+
+
+@pytest.mark.parametrize("late", [0, 3])
+def test_a_page_that_was_shifted_makes_nothing_gone(leap, late):
+    """Somebody deleted a device while the list was read: others moved over to a page that was
+    read before.  They are asked for themselves, more than once, and are there."""
+    memory = Memory({n: f"r{n}" for n in range(20)})
+    api = Register([f"r{n}" for n in range(19)], WITHOUT_GET, shifted={"r7", "r8"}, late=late)
+    verified, _ = _run(leap, memory, api)
+    assert (memory.lost, verified.there, verified.memory) == (["r19"], 19, 0)
+
+
+def test_what_is_new_may_not_be_shown_yet(leap):
+    """A record of this very minute that no list has is not gone: memory has to do."""
+    memory = Memory({n: f"r{n}" for n in range(20)})
+    memory.made_at = {"r3": 1000.0 - 20.0}
+    verified, _ = _run(leap, memory, Register([f"r{n}" for n in range(3)], WITHOUT_GET))
+    assert "r3" not in memory.lost
+    assert (verified.gone, verified.memory, verified.why) == (16, 1, "no-answer")
+
+
+@pytest.mark.parametrize("asked", ["all", "one"])
+def test_an_answer_without_a_list_makes_nothing_gone(leap, asked):
+    """Its code is 0, and it says of no device that it is not there."""
+    memory = Memory({n: f"r{n}" for n in range(20)})
+    api = Register([], WITHOUT_GET)
+    odd = Page(Reply(200, 0), is_list=False)
+    if asked == "all":
+        api.odd = odd
+    else:
+        api._asked_for = lambda _: odd
+    verified, _ = _run(leap, memory, api)
+    assert (memory.lost, verified.memory, verified.why) == ([], 20, "no-answer")
 
 
 @pytest.mark.parametrize("token", ["", "100"])
@@ -325,3 +376,61 @@ def test_it_takes_five_minutes_at_most(leap, reply):
     assert verified.memory == 1
     assert verified.why in ("no-time", "no-answer")
     assert seconds <= LONGEST + 1
+
+
+def test_a_finished_run_that_lost_devices_is_finished_no_more(place):
+    """Whoever declines the plan, or is killed while asking, leaves a run that says so; and so do
+    other runs that rest on the same devices."""
+    with running(QUIET) as box:
+        run, ids = _known(place, box, 3)
+        run = place.send(box, run)
+        other = place.send(box, place.stage(place.path / "devices.csv", AGAIN).run)
+        for record_id in ids[:2]:
+            box.registry.delete(record_id)
+        assert (run.state, other.state) == ("finished", "finished")
+        assert _verify(place, box, run) == Verified(there=1, gone=2)
+    for run_id in (run.run_id, other.run_id):
+        found = place.journal.run(run_id)
+        assert (found.state, found.stopped.slug) == ("stopped", "forsaken")
+        assert pipeline.exit_code(place.journal, found) == 1
+        assert place.counts(found) == {Status.CREATED_BEFORE: 1, Status.UNSENT: 2}
+
+
+def test_what_another_process_lets_go_while_a_run_is_sent_is_no_limit(place):
+    """Nobody gave --max-rows: the reason is told as it is."""
+    with running(QUIET) as box:
+        run, ids = _known(place, box, 3)
+        path = place.file(5, name="more.csv")
+        run = place.stage(path).run
+
+        def watch(news):
+            if not isinstance(news, Event):
+                place.journal._database.change("DELETE FROM ledger WHERE record_id = ?", (ids[0],))
+                place.journal.refresh(run.run_id)
+
+        sent = place.send(box, run, sending=Sending(watch=watch, workers=1))
+    assert (sent.state, sent.stopped.slug, sent.stopped.exit_code) == ("stopped", "forsaken", 1)
+    assert place.counts(sent)[Status.UNSENT] == 1
+
+
+@pytest.mark.parametrize(
+    ("removal", "status"),
+    [
+        (Removal.LEFT, Status.REMOVED),
+        (Removal.UNKNOWN, Status.REMOVED),
+        (Removal.FAILED, Status.CREATED),
+        (None, Status.CREATED),
+    ],
+)
+def test_what_an_undo_had_no_answer_about_is_removed_where_it_is_gone(place, removal, status):
+    """It wanted the record gone; one that somebody else deleted was created all the same."""
+    with running(QUIET) as box:
+        first = place.send(box, place.stage(place.file(2)).run)
+        run = place.stage(place.path / "devices.csv", AGAIN).run
+        ids = [row.outcome.record_id for row in place.journal.stored(first.run_id)]
+        if removal is not None:
+            place.journal.log(first.run_id).removed(2, removal, forget=False)
+        box.registry.delete(ids[0])
+        assert _verify(place, box, run) == Verified(there=1, gone=1)
+    statuses = [row.outcome.status for row in place.journal.stored(first.run_id)]
+    assert statuses == [status, Status.CREATED]

@@ -7,11 +7,13 @@ from contextlib import closing
 
 import pytest
 
+from importer.api.wire import LONGEST_ANSWER
 from importer.journal.doubts import LONGEST
 from importer.journal.journal import Journal
 from importer.model.device import Checked, Device
 from importer.model.run import Attempt, Maker, Outcome, Run, Status
 from importer.model.table import Column, Layout, Row
+from importer.vocabulary import boards
 
 LAYOUT = Layout(
     "d.csv",
@@ -82,6 +84,39 @@ def test_a_killed_process_gave_its_requests_up(journal):
     journal.begin("a", 10.0)
     assert journal.log("a").attempts(2) == [Attempt(1000.0, 1000.0 + LONGEST, 0.5)]
     assert _waiting(journal, "a") == [(2, True)]
+
+
+def test_a_request_is_over_soon_after_its_answer_was_waited_for():
+    """No attempt counts for longer; timers may be late."""
+    assert LONGEST_ANSWER < LONGEST <= LONGEST_ANSWER + 10
+
+
+@pytest.mark.parametrize(
+    ("now", "ended"), [(1004.0, 1004.0), (9000.0, 1000.0 + LONGEST), (900.0, 1000.0 + LONGEST)]
+)
+@pytest.mark.parametrize("run", ["a", "b"])
+def test_whoever_begins_next_knows_that_all_before_are_over(journal, run, now, ended):
+    """Of whatever run the process was that was killed: one sends at a time."""
+    _stage(journal, "a", A)
+    _stage(journal, "b", B, A)
+    journal.log("a").sent(2, 1000.0, 0.5)
+    journal.begin(run, 10.0, (), now)
+    assert journal.log("a").attempts(2) == [Attempt(1000.0, ended, 0.5)]
+    assert journal.log("b").attempts(3) == [Attempt(1000.0, ended, 0.5)]
+    journal.begin("b", 10.0, (), 50_000.0)
+    assert journal.log("b").attempts(3) == [Attempt(1000.0, ended, 0.5)]
+    assert _waiting(journal, "b") == [(2, False), (3, True)]
+
+
+def test_of_the_time_in_which_a_process_was_stopped_nothing_is_known(journal):
+    """It lost an answer ten minutes later than any is waited for: what others registered
+    meanwhile is neither claimed nor said to be theirs."""
+    _stage(journal, "a", A)
+    log = journal.log("a")
+    log.sent(2, 1000.0, 0.5)
+    log.lost(2, 1600.0, 0.5)
+    known = Attempt(1000.0, 1000.0 + LONGEST, 0.5)
+    assert log.attempts(2) == [known, Attempt(1000.0 + LONGEST, 1600.0, None)]
 
 
 @pytest.mark.parametrize(
@@ -159,7 +194,7 @@ def test_of_an_older_journal_nothing_is_concluded(journal, tmp_path):
     journal.log("a").sent(2, 1000.0, 0.5)
     journal.close()
     with closing(sqlite3.connect(tmp_path / "t.db")) as db, db:
-        for index in ("doubtful", "removed", "resting"):
+        for index in ("doubtful", "taken", "resting"):
             db.execute(f"DROP INDEX {index}")
         names = [
             n for (n,) in db.execute("SELECT name FROM sqlite_master WHERE name LIKE 'created_%'")
@@ -167,7 +202,8 @@ def test_of_an_older_journal_nothing_is_concluded(journal, tmp_path):
         for name in names:
             db.execute(f"DROP INDEX {name}")
         db.execute("DROP TABLE attempts")
-        db.execute("ALTER TABLE rows DROP COLUMN ahead")
+        for column in ("ahead", "removal"):
+            db.execute(f"ALTER TABLE rows DROP COLUMN {column}")
         db.execute("ALTER TABLE runs DROP COLUMN purpose")
         db.execute("UPDATE rows SET doubt = 1, status = 'pending', sent_at = 900 WHERE number = 3")
         db.execute("PRAGMA user_version = 2")
@@ -179,3 +215,64 @@ def test_of_an_older_journal_nothing_is_concluded(journal, tmp_path):
         updated.log("a").sent(3, 5000.0, 0.5, doubt=True)
         updated.log("a").lost(3, 5001.0, 0.5)
         assert None in {attempt.ahead for attempt in updated.log("a").attempts(3)}
+
+
+@pytest.mark.parametrize("settled", [Status.DUPLICATE, Status.REJECTED])
+def test_a_doubt_of_another_run_lasts_as_long_as_that_one(journal, settled):
+    """Neither a file that was only looked at nor a row that was asked for in between keeps it up
+    when it is settled there."""
+    _stage(journal, "a", A)
+    _lose(journal, "a", 2)
+    _stage(journal, "looked-at", A)
+    _stage(journal, "throttled", A)
+    log = journal.log("throttled")
+    log.sent(2, 2000.0, 0.5, doubt=True)
+    log.returned(2, True)  # answered: nothing is known, and nothing was done
+    _stage(journal, "asked", A)
+    log = journal.log("asked")
+    log.sent(2, 3000.0, 0.5, doubt=True)
+    log.returned(2, True)
+    log.settle(IN_DOUBT)
+    _stage(journal, "b", A)
+    journal.begin("b", 10.0)
+    assert _waiting(journal, "b") == [(2, True)]
+    journal.log("a").settle(Outcome(2, settled))
+    _stage(journal, "c", A)
+    assert _waiting(journal, "c") == [(2, False)]
+    for run_id in ("b", "throttled", "asked"):
+        journal.begin(run_id, 10.0, (Status.IN_DOUBT,))
+        assert _waiting(journal, run_id) == [(2, False)]
+
+
+def test_a_doubt_of_its_own_outlasts_that_of_another_run(journal):
+    """The other one is settled, and this row's own request has no answer yet."""
+    _stage(journal, "a", A)
+    _lose(journal, "a", 2)
+    _stage(journal, "b", A)
+    _lose(journal, "b", 2, at=2000.0)
+    journal.log("a").settle(Outcome(2, Status.DUPLICATE))
+    journal.begin("b", 10.0)
+    assert _waiting(journal, "b") == [(2, True)]
+    _stage(journal, "c", A)
+    assert _waiting(journal, "c") == [(2, True)]
+
+
+def test_a_check_hears_of_doubts_in_the_first_run_of_a_journal(journal, tmp_path):
+    """Keys of another database are not its own."""
+    _stage(journal, "a", A)
+    _lose(journal, "a", 2)
+    with Journal(tmp_path / "check.db", lasting=False) as check:
+        check.borrow(journal.path)
+        _stage(check, "c", A, B)
+        assert _waiting(check, "c") == [(2, True), (3, False)]
+
+
+def test_a_doubt_is_of_a_boards_uuid_in_either_spelling(journal):
+    """The same laptop, read from its firmware and from its system, with one identifier more."""
+    other = boards.swapped(UUID)
+    assert other != UUID
+    _stage(journal, "a", Device(1, uuid=UUID))
+    _lose(journal, "a", 2)
+    _stage(journal, "b", Device(1, uuid=other, serial_number="S"), Device(1, serial_number="N"))
+    assert _waiting(journal, "b") == [(2, True), (3, False)]
+    assert [attempt.is_same for attempt in journal.log("b").attempts(2)] == [False]

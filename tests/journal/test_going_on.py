@@ -167,3 +167,18 @@ def test_whose_word_shows_that_the_api_answers(journal, status):
     log.settle(Outcome(2, status, "71" if status is Status.CREATED else "", attempts=1))
     answered = {Status.CREATED, Status.DUPLICATE, Status.REJECTED}
     assert log.has_answers() is (status in answered)
+
+
+def test_one_who_is_killed_at_the_start_leaves_a_run_to_be_continued(journal, monkeypatch):
+    """Rows are put back before other runs are asked, which takes its time."""
+    _stage(journal, "A")
+    journal.log("r1").settle(Outcome(2, Status.REJECTED, code=1785005))
+    journal.end("r1", None)
+
+    def killed(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Journal, "refresh", killed)
+    with pytest.raises(KeyboardInterrupt):
+        journal.begin("r1", 10, (Status.REJECTED,))
+    assert (journal.run("r1").state, journal.counts("r1")) == ("sending", {(1, Status.PENDING): 1})

@@ -7,7 +7,7 @@ import pytest
 
 from importer.journal.journal import Journal
 from importer.model.device import Device
-from importer.model.run import Outcome, Removal, Status, Stopped
+from importer.model.run import Outcome, Removal, Status
 from importer.vocabulary import boards
 from tests.journal.neighbourhood import broken, settle_in, statuses, triples
 
@@ -162,6 +162,3 @@ def test_runs_that_rest_on_another_are_counted(journal, later):
     later(OCTOBER[0], Device(1, serial_number="Z9", uuid=UUID), run_id="r2")
     later(Device(1, serial_number="other"), run_id="r3")
     assert journal.resting_on("october") == {"r2": 2}
-    journal.end("r2", None)
-    journal.leave("r2", Stopped("undone-below", 1))
-    assert (journal.run("r2").state, journal.run("r3").state) == ("stopped", "staged")

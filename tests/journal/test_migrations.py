@@ -234,6 +234,31 @@ def test_runs_of_version_3_create(tmp_path):
         journal.stage(run, "f", [Checked(Row(2, (), {}), Device(1, serial_number="PF4ABH08"))])
     with closing(sqlite3.connect(path)) as db, db:
         db.execute("ALTER TABLE runs DROP COLUMN purpose")
+        db.execute("DROP INDEX taken")
+        db.execute("ALTER TABLE rows DROP COLUMN removal")
         db.execute("PRAGMA user_version = 3")
     with Journal(path) as journal:
         assert [run.purpose for run in journal.runs()] == [Purpose.CREATE]
+
+
+def test_what_version_4_kept_in_one_place(old):
+    """An undo's note is told apart from the remark; a row that was not answered "created" may be
+    one that only a look-up confirmed."""
+    path = old(*((Device(1, serial_number=f"S{n}"), f"id-{n}") for n in range(3)))
+    with Journal(path) as journal, journal._database.transaction() as db:
+        for number, note, code in ((2, "undo-left", 0), (3, "undo-failed", 1785010), (4, "", 0)):
+            db.execute("UPDATE rows SET note = ?, code = ? WHERE number = ?", (note, code, number))
+        for index in ("taken", "doubtful"):
+            db.execute(f"DROP INDEX {index}")
+        db.execute("ALTER TABLE rows DROP COLUMN removal")
+        db.execute("CREATE INDEX doubtful ON rows (run, number) WHERE doubt = 1")
+        db.execute("CREATE INDEX removed ON rows (run) WHERE status = 'removed'")
+        db.execute("PRAGMA user_version = 4")
+    with Journal(path) as journal:
+        assert journal.confirmed("old") == [3]
+        assert [row.outcome.note for row in journal.stored("old")] == [
+            "undo-left",
+            "undo-failed",
+            "",
+        ]
+        assert [record.number for record, _ in journal.created("old", confirmed=False)] == [2, 4]

@@ -206,6 +206,13 @@ def test_a_list_without_filter_or_ids():
     assert data["has_more"] is True
 
 
+def test_an_answer_without_a_list():
+    """Code 0, and of no device is it said that it is there, or not."""
+    with calling(quiet(faults=parse_faults("nolist"))) as caller:
+        caller.create(serial_number="A")
+        assert caller.list(serial_number="A") == {}
+
+
 @pytest.mark.parametrize("fault", ["lost", "truncated", "error500", "slow"])
 def test_list_and_delete_are_struck_too(fault: str):
     """A delete whose answer is spoilt has either happened or not; a list changes nothing."""
