@@ -20,6 +20,8 @@ from importer.model.errors import CredentialsError, InputError
 BRANDS = {"feishu": "https://open.feishu.cn", "lark": "https://open.larksuite.com"}
 #: Hosts that are another name of one of these.
 _ALIASES = {"open.larkoffice.com": "open.feishu.cn"}
+#: What stands before the user in an address; a password may have the same signs.
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _DEFAULT_PORTS = {"https": 443, "http": 80}
 #: The documented frequency limit of create, list and delete, a second.
 DOCUMENTED_RATE = 10.0
@@ -225,8 +227,9 @@ def credentials(environment: Mapping[str, str]) -> Credentials:
 
 def without_user(url: str) -> str:
     """An address fit to be shown: without the user and password before its @."""
-    scheme, mark, rest = url.rpartition("://")
-    return scheme + mark + rest.rpartition("@")[2]
+    scheme = _SCHEME.match(url)
+    begin = scheme[0] if scheme else ""
+    return begin + url[len(begin) :].rpartition("@")[2]
 
 
 def is_loopback(url: str) -> bool:
