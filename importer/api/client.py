@@ -206,6 +206,7 @@ def client_for(
         return PacedTransport(inner, limits, operation, secrets.mask)
 
     try:
+        _ = httpx.URL(base_url).host  # an address that begins with xn-- is unpacked here alone
         return httpx.AsyncClient(
             base_url=base_url,
             headers={"User-Agent": _USER_AGENT, "Accept-Encoding": "identity"},
@@ -215,7 +216,7 @@ def client_for(
             follow_redirects=False,
             trust_env=False,
         )
-    except httpx.InvalidURL as error:
+    except (httpx.InvalidURL, UnicodeError) as error:
         raise InputError("base-url", {"url": without_user(base_url)}) from error
 
 
@@ -252,8 +253,9 @@ def _is_proxy(address: str) -> bool:
     early: what is left would be another host."""
     try:
         url = httpx.URL(address)
-    except httpx.InvalidURL:
+        host = url.host
+    except (httpx.InvalidURL, UnicodeError):
         return False
-    is_address = url.host != "" and (url.port is None or 0 < url.port < 65536)
+    is_address = host != "" and (url.port is None or 0 < url.port < 65536)
     ends_there = url.path in ("", "/") and not url.query and not url.fragment
     return url.scheme in _PROXIES and is_address and ends_there

@@ -103,10 +103,11 @@ def test_what_is_wrong_in_a_file_is_named(tmp_path: Path, text: str, slug: str, 
 
 
 def test_a_file_that_is_not_there_or_no_text(tmp_path: Path) -> None:
-    """A wrong name lists those there are."""
-    with pytest.raises(InputError) as caught:
-        find_mapping("acmee", tmp_path)
-    assert caught.value.slug == "no-mapping"
+    """A wrong name lists those there are, also one that no file can have."""
+    for name in ("acmee", "a" * 5000):
+        with pytest.raises(InputError) as caught:
+            find_mapping(name, tmp_path)
+        assert caught.value.slug == "no-mapping"
     with pytest.raises(InputError) as caught:
         find_mapping(str(tmp_path / "gone.toml"), None)
     assert caught.value.slug == "file-missing"
