@@ -108,7 +108,7 @@ def _renamed(old: Path, new: Path) -> Path:
     whose folder can't be written, stays where it is."""
     with Journal(old):
         pass  # closed by the last who has it open, it is a single file
-    lock = FileLock(f"{old}.lock")
+    lock = FileLock(f"{old}.lock", mode=0o600)
     try:
         lock.acquire(timeout=0)
     except (Timeout, OSError):
@@ -322,7 +322,7 @@ async def take_back(
 async def _turn(journal: Path, sending: Sending, stop: Stop) -> AsyncIterator[None]:
     """Hold the tenant's lock, which dies with its process, while sending.  The time that
     sending may take begins here: waiting for another import is part of it."""
-    lock = FileLock(f"{journal}.lock")
+    lock = FileLock(f"{journal}.lock", mode=0o600)
     told = False
     with stop.within(sending.max_seconds):
         while not stop.reason:

@@ -54,7 +54,7 @@ class Database:
             self.connection = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE)
         try:
             # Two processes that meet a new file must not both set it up.
-            with self.guard(), FileLock(f"{path}.open.lock", timeout=_PATIENCE):
+            with self.guard(), FileLock(f"{path}.open.lock", _PATIENCE, 0o600):
                 self._prepare(schema, version, migrations, passing)
         except JournalError:
             self.close()
