@@ -5,6 +5,7 @@ Source: the pages of device_records v2 (create, list, delete).
 
 from __future__ import annotations
 
+import re
 import ssl
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -43,6 +44,8 @@ from importer.vocabulary import IDENTIFIERS
 _USER_AGENT = f"device-importer/{__version__}"
 PATH = "/open-apis/security_and_compliance/v2/device_records"
 
+#: What stands where a port should: a password, where the host behind it was forgotten.
+_NO_PORT = re.compile(r":(?!\d{1,5}(?:[/?#\s]|$)).*", re.DOTALL)
 #: The schemes that a proxy's address may have.
 _PROXIES = ("http", "https", "socks5", "socks5h")
 #: How many connections are kept: twice what ten a second needs at two seconds of latency.
@@ -244,7 +247,8 @@ def proxy_for(base_url: str) -> str | None:
     if not _is_proxy(proxy):
         hint = "***@" if "@" in proxy else ""  # what is wrong may stand before it
         scheme, mark, rest = without_user(proxy).partition("://")
-        raise InputError("proxy-address", {"proxy": f"{scheme}{mark}{hint}{rest}".strip()})
+        host = _NO_PORT.sub(":***", rest)
+        raise InputError("proxy-address", {"proxy": f"{scheme}{mark}{hint}{host}".strip()})
     return proxy
 
 

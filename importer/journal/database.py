@@ -104,10 +104,12 @@ class Database:
             raise self._told(error) from error
 
     def _told(self, error: Exception) -> JournalError:
-        params = {"path": self.path, "why": error}
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+        params = {"path": self.path, "why": getattr(error, "strerror", None) or error}
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code == sqlite3.SQLITE_BUSY:
             return JournalBusy("journal-busy", params)
-        return JournalError("journal", params)
+        is_damaged = code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+        return JournalError("journal-damaged" if is_damaged else "journal", params)
 
     @contextlib.contextmanager
     def _patience(self) -> Iterator[None]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from importer.model.errors import CredentialsError, InputError
+from importer.model.errors import CredentialsError, InputError, JournalError
 
 #: Source: the platform's pages of either brand.
 BRANDS = {"feishu": "https://open.feishu.cn", "lark": "https://open.larksuite.com"}
@@ -95,8 +95,12 @@ class Settings:
 
     def kept_journal(self) -> Path:
         """Where the tenant's journal is: under its own name, or under a former one where only
-        that is there."""
-        former = () if self.journal_path.exists() else self.former_journals()
+        that is there.  Raises ``JournalError`` where no file can be."""
+        try:
+            former = () if self.journal_path.exists() else self.former_journals()
+        except OSError as error:
+            why = error.strerror or error
+            raise JournalError("journal", {"path": self.journal_path, "why": why}) from error
         return former[0] if former else self.journal_path
 
     def former_journals(self) -> tuple[Path, ...]:
@@ -181,10 +185,14 @@ def is_shared(folder: Path) -> bool:
 
 
 def home_folder(environment: Mapping[str, str]) -> Path:
-    """``DEVICE_IMPORTER_HOME``, else the platform's folder for an application's data."""
+    """``DEVICE_IMPORTER_HOME``, else the platform's folder for an application's data.  Raises
+    ``JournalError`` for the home of a user that there is not."""
     chosen = environment.get("DEVICE_IMPORTER_HOME", "").strip()
     if chosen:
-        return Path(chosen).expanduser()
+        try:
+            return Path(chosen).expanduser()
+        except RuntimeError as error:
+            raise JournalError("journal", {"path": chosen, "why": error}) from error
     import platformdirs
 
     return Path(platformdirs.user_data_dir("device-importer", appauthor=False))

@@ -171,6 +171,8 @@ def test_where_no_proxy_is_asked(monkeypatch, no_proxies):
         "http://user:s3cret@[::1",
         "http://user:s3cret@xn--zz:8080",
         "http://user:x://s3cret@127.0.0.1:9",
+        "http://user:s3cret",
+        "user:80s3cret",
         "://",
     ],
 )

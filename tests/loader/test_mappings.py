@@ -311,7 +311,7 @@ def test_what_was_saved_is_read_again(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         save_mapping("我的台账", tmp_path / "own", rules.added_to(table.layout))
     assert caught.value.slug == "mapping-exists"
-    for name in ("", "../x", "a b", "a/b", "x" * 61):
+    for name in ("", "../x", "a b", "a/b", "x" * 61, "None"):
         with pytest.raises(InputError) as caught:
             save_mapping(name, tmp_path / "own", rules.added_to(table.layout))
         assert caught.value.slug == "mapping-name"

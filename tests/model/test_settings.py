@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from importer.model.errors import CredentialsError, InputError
+from importer.model.errors import CredentialsError, InputError, JournalError
 from importer.model.settings import (
     Credentials,
     Settings,
@@ -220,3 +220,12 @@ def test_a_folder_that_others_change_too_is_told_apart(folder, shared):
 def test_an_address_is_shown_without_its_user(url, shown):
     """Whatever signs a password has."""
     assert without_user(url) == shown
+
+
+def test_a_data_folder_that_can_not_be_is_told():
+    """The home of nobody, and a name that no folder can have."""
+    with pytest.raises(JournalError):
+        home_folder({"DEVICE_IMPORTER_HOME": "~nobody-of-this-name/x"})
+    settings = Settings("https://a.example", Credentials("a", "b"), Path("x" * 300))
+    with pytest.raises(JournalError):
+        settings.kept_journal()
