@@ -108,7 +108,7 @@ def _renamed(old: Path, new: Path) -> Path:
     whose folder can't be written, stays where it is."""
     with Journal(old):
         pass  # closed by the last who has it open, it is a single file
-    lock = FileLock(f"{old}.lock")
+    lock = FileLock(f"{old}.lock", mode=0o600)
     try:
         lock.acquire(timeout=0)
     except (Timeout, OSError):

@@ -5,6 +5,7 @@ Source: the pages of device_records v2 (create, list, get, update, delete).
 
 from __future__ import annotations
 
+import re
 import ssl
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -44,6 +45,8 @@ from importer.vocabulary import FACTS, IDENTIFIERS
 _USER_AGENT = f"device-importer/{__version__}"
 PATH = "/open-apis/security_and_compliance/v2/device_records"
 
+#: What stands where a port should: a password, where the host behind it was forgotten.
+_NO_PORT = re.compile(r":(?!\d{1,5}(?:[/?#\s]|$)).*", re.DOTALL)
 #: The schemes that a proxy's address may have.
 _PROXIES = ("http", "https", "socks5", "socks5h")
 #: How many connections are kept: twice what ten a second needs at two seconds of latency.
@@ -251,6 +254,7 @@ def client_for(
         return PacedTransport(inner, limits, operation, secrets.mask)
 
     try:
+        _ = httpx.URL(base_url).host  # an address that begins with xn-- is unpacked here alone
         return httpx.AsyncClient(
             base_url=base_url,
             headers={"User-Agent": _USER_AGENT, "Accept-Encoding": "identity"},
@@ -260,7 +264,7 @@ def client_for(
             follow_redirects=False,
             trust_env=False,
         )
-    except httpx.InvalidURL as error:
+    except (httpx.InvalidURL, UnicodeError) as error:
         raise InputError("base-url", {"url": without_user(base_url)}) from error
 
 
@@ -288,7 +292,8 @@ def proxy_for(base_url: str) -> str | None:
     if not _is_proxy(proxy):
         hint = "***@" if "@" in proxy else ""  # what is wrong may stand before it
         scheme, mark, rest = without_user(proxy).partition("://")
-        raise InputError("proxy-address", {"proxy": f"{scheme}{mark}{hint}{rest}".strip()})
+        host = _NO_PORT.sub(":***", rest)
+        raise InputError("proxy-address", {"proxy": f"{scheme}{mark}{hint}{host}".strip()})
     return proxy
 
 
@@ -297,8 +302,9 @@ def _is_proxy(address: str) -> bool:
     early: what is left would be another host."""
     try:
         url = httpx.URL(address)
-    except httpx.InvalidURL:
+        host = url.host
+    except (httpx.InvalidURL, UnicodeError):
         return False
-    is_address = url.host != "" and (url.port is None or 0 < url.port < 65536)
+    is_address = host != "" and (url.port is None or 0 < url.port < 65536)
     ends_there = url.path in ("", "/") and not url.query and not url.fragment
     return url.scheme in _PROXIES and is_address and ends_there

@@ -16,7 +16,7 @@ from typing import Any
 import httpx
 
 from importer.api.secrets import mask
-from importer.model import Reply
+from importer.model import Reply, is_key
 
 _RESET = "x-ogw-ratelimit-reset"
 _LOG_ID = "x-tt-logid"
@@ -30,8 +30,9 @@ _NO_SUCH_PATH = b"404 page not found"
 _DATE = re.compile(r"[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} 20\d\d \d\d:\d\d:\d\d GMT", re.ASCII)
 _LINK = re.compile(r"https://[^\s\"'<>]+")
 LONGEST_MESSAGE, _LONGEST_EXCERPT, _LONGEST_ID = 500, 200, 200
-#: Of a page that is not the API's: letters that are looked at for its words.
-_LOOKED_AT = 4000
+#: Letters of a text that are looked at, and how many at their end may be a part of a secret that
+#: went on behind them.
+_LOOKED_AT, _PERHAPS_HALF = 20_000, 4_000
 #: Record ids come near it; a database takes none from here on.
 _LARGEST = 2**63
 
@@ -105,7 +106,11 @@ def reply_of(response: httpx.Response, hide: Mask = mask) -> Reply:
 def text_of(value: object, hide: Mask, longest: int = LONGEST_MESSAGE) -> str:
     """A text from outside: masked before it is cut, since half a secret would not be known
     as one; without half characters, which no database and no workbook takes."""
-    return hide(word_of(value).encode("utf-8", "replace").decode())[:longest]
+    text = word_of(value).encode("utf-8", "replace").decode()
+    shown = hide(text[:_LOOKED_AT])
+    if len(text) > _LOOKED_AT:
+        shown = shown[:-_PERHAPS_HALF]
+    return shown[:longest]
 
 
 def word_of(value: object) -> str:
@@ -114,9 +119,11 @@ def word_of(value: object) -> str:
 
 
 def record_id_in(data: Json) -> str:
-    """The record's id as text; empty where there is none."""
+    """The record's id as text; empty where there is none, or what no request could ask for
+    (and no journal or terminal should be given)."""
     value = data.get("device_record_id")
-    return str(value) if isinstance(value, str) or whole_number(value) is not None else ""
+    text = str(value) if isinstance(value, str) or whole_number(value) is not None else ""
+    return text if len(text) <= _LONGEST_ID and is_key(text) else ""
 
 
 def data_of(response: httpx.Response) -> Json:

@@ -94,7 +94,7 @@ def backoff(attempt: int, chance: float | None = None) -> float:
     The jitter keeps many workers from coming back in the same instant.  ``chance`` in [0, 1)
     takes its place in tests.
     """
-    longest = min(2.0 ** (attempt - 1), LONGEST)
+    longest = min(2.0 ** min(attempt - 1, 10), LONGEST)  # of a thousand tries, no number holds it
     share = random.random() if chance is None else chance
     return longest * (0.5 + share / 2)
 

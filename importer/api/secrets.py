@@ -6,17 +6,24 @@ and the tokens it got, by knowing them, in whatever spelling an answer may quote
 
 from __future__ import annotations
 
-import html
-import json
 import re
 from base64 import b64encode
-from collections.abc import Iterable
-from urllib.parse import quote, quote_plus, unquote
+from collections.abc import Iterable, Iterator
+from html.entities import codepoint2name
+from urllib.parse import unquote
 
 #: Tokens have some forty letters and digits behind their dash; file names may begin alike.
 _TOKEN = re.compile(r"(Bearer\s+)\S+|\b[tau]-[A-Za-z0-9_]{20,}[A-Za-z0-9_.\-]*")
 #: A shorter word would blot out half of every sentence, and hides nothing that is secret.
 _SHORTEST = 4
+#: The same of a word in Base64 or in hexadecimal digits, where much else looks alike.
+_SHORTEST_CODED = 8
+#: How a spelling of a letter may begin.  Spelt over and over (JSON within JSON, a page that
+#: quotes an address) it begins with more of the same; without a limit a page of nothing but
+#: backslashes would take hours to search.
+_SLASHES, _PERCENT, _AND = r"\\{0,4}", r"%(?:25){0,3}", r"&(?:amp;){0,3}"
+#: What stands before the user in an address.
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
 def mask(text: str) -> str:
@@ -41,25 +48,54 @@ class Secrets:
         """One more that must not be shown."""
         if len(word) < _SHORTEST:
             return
-        self._spellings |= {
-            word,
-            quote(word, safe="", errors="replace"),
-            quote_plus(word, errors="replace"),
-            json.dumps(word)[1:-1],
-            json.dumps(word, ensure_ascii=False)[1:-1],
-            html.escape(word),
-        }
+        self._spellings |= {_spellings(form) for form in (word, *_coded(word))}
         longest_first = sorted(self._spellings, key=len, reverse=True)
-        self._known = re.compile("|".join(map(re.escape, longest_first)), re.IGNORECASE)
+        self._known = re.compile("|".join(longest_first), re.IGNORECASE)
 
     def mask(self, text: str) -> str:
         """Text without any of them, and without what looks like a token."""
         return mask(self._known.sub("***", text) if self._known else text)
 
 
+def _spellings(word: str) -> str:
+    """A pattern for a word as it is, in an address or a form, in JSON, on a page; and in several
+    of these within each other, each letter for itself, for not all programs spell out the
+    same."""
+    return "".join(map(_letter, word))
+
+
+def _letter(letter: str) -> str:
+    units = letter.encode("utf-16-be", "surrogatepass")
+    in_json = "".join(rf"\\{{1,4}}u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
+    in_address = "".join(_PERCENT + f"{byte:02x}" for byte in letter.encode(errors="replace"))
+    code = ord(letter)
+    forms = [re.escape(letter), in_json, in_address]
+    forms.append(f"{_AND}#(?:0{{0,4}}{code}|x0{{0,4}}{code:x});")
+    name = codepoint2name.get(code, "apos" if letter == "'" else "")
+    if name:
+        forms.append(f"{_AND}{name};")
+    if letter == " ":
+        forms.append(r"\+")
+    return f"{_SLASHES}(?:{'|'.join(forms)})"
+
+
+def _coded(word: str) -> Iterator[str]:
+    """What surely stands in a text of Base64, in either alphabet, or of hexadecimal digits if
+    the word is somewhere in what it was made of."""
+    data = word.encode(errors="replace")
+    for before in range(3):
+        bits = 8 * (before + len(data))
+        text = b64encode(bytes(before) + data).decode()[-(-8 * before // 6) : bits // 6]
+        if len(text) >= _SHORTEST_CODED:
+            yield text
+            yield text.replace("+", "-").replace("/", "_")
+    if len(data.hex()) >= _SHORTEST_CODED:
+        yield data.hex()
+
+
 def _in_address(proxy: str) -> list[str]:
     """The password of a proxy's address, also of a malformed one, and what it is sent as."""
-    user, mark, _ = proxy.rpartition("://")[2].rpartition("@")
+    user, mark, _ = _SCHEME.sub("", proxy, count=1).rpartition("@")
     name, _, password = user.partition(":")
     if not mark or not password:
         return []

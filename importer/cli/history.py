@@ -94,10 +94,17 @@ def _show_run(run: Run, counts: dict[Any, int], lang: Lang) -> None:
 
 
 def _journal_files() -> list[Path]:
-    """Every tenant's journal on this machine."""
+    """Every tenant's journal on this machine.  Raises ``JournalError`` for a folder that is there
+    and can't be looked into: nobody knows then whether there are runs."""
     from importer.model import home_folder
 
-    return sorted((home_folder(os.environ) / "journals").glob("*.db"))
+    folder = home_folder(os.environ) / "journals"
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix == ".db")
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise JournalError("journal", {"path": folder, "why": error.strerror or error}) from error
 
 
 @click.command(cls=Command)

@@ -59,18 +59,20 @@ def run(files: tuple[Path, ...], **given: Any) -> int:
     check_results(given["results"], files)
     how = options.staging(given)
     with ExitStack() as opened:
-        tables = tables_of(opened, files)
-        for path in tables:
-            File(path).close()  # one that is not there is told before credentials are asked for
-        settings = opened.enter_context(options.connection(given))
-        if is_shared(settings.home):
-            talk(Styled(say("cli.shared-folder", lang, {"path": settings.home}), "yellow"))
-        journal = opened.enter_context(pipeline.open_journal(settings))
-        # All files are checked before anything of any file is sent.
-        staged = [
-            pipeline.stage(journal, path, how, settings.tenant_name, source)
-            for path, source in tables.items()
-        ]
+        with ExitStack() as copies:
+            tables = tables_of(copies, files)
+            for path in tables:
+                File(path).close()  # a missing one is told before credentials are asked for
+            settings = opened.enter_context(options.connection(given))
+            if is_shared(settings.home):
+                talk(Styled(say("cli.shared-folder", lang, {"path": settings.home}), "yellow"))
+            journal = opened.enter_context(pipeline.open_journal(settings))
+            # All files are checked before anything of any file is sent.
+            staged = [
+                pipeline.stage(journal, path, how, settings.tenant_name, source)
+                for path, source in tables.items()
+            ]
+        # Nothing in a temporary folder is needed while sending, which may be left at once.
         return _import(_Session(journal, settings, lang, given, _again(given)), staged)
 
 

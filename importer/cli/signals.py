@@ -1,4 +1,4 @@
-"""Ctrl-C and its kin while something is being sent."""
+"""Ctrl-C and its kin: a termination, a terminal that is closed."""
 
 from __future__ import annotations
 
@@ -22,7 +22,15 @@ def leave_tidily_when_terminated() -> None:
     """A termination ends the command as an exception does: what was begun in temporary folders
     is taken away.  Only a program's main thread can say so."""
     if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGTERM, _leave)
+        for number in _numbers("SIGTERM", "SIGHUP"):
+            signal.signal(number, _leave)
+
+
+def _numbers(*names: str) -> list[int]:
+    """The signals of these names that this system has, less those that whoever started us does
+    not want to be heard (``nohup``)."""
+    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    return [number for number in numbers if signal.getsignal(number) is not signal.SIG_IGN]
 
 
 def _leave(_signum: int, _frame: object) -> None:
@@ -31,7 +39,8 @@ def _leave(_signum: int, _frame: object) -> None:
 
 @contextmanager
 def signals_stop(stop: Stop, tell: Callable[[Event], None]) -> Iterator[None]:
-    """Ctrl-C, Ctrl-Break or a termination ask the run to stop; a second one leaves at once.
+    """Ctrl-C, Ctrl-Break, a termination or a closed terminal ask the run to stop; a second one
+    leaves at once (but for a terminal, whose closing may be told twice).
 
     ``signal.signal`` rather than the loop's own handlers, which Windows does not have."""
     import asyncio
@@ -41,8 +50,10 @@ def signals_stop(stop: Stop, tell: Callable[[Event], None]) -> Iterator[None]:
     loop = asyncio.get_running_loop()
     asked = False
 
-    def ask(_signum: int, _frame: object) -> None:
+    def ask(signum: int, _frame: object) -> None:
         nonlocal asked
+        if asked and signum == getattr(signal, "SIGHUP", None):
+            return
         if asked:
             # An exception could be swallowed by whatever it interrupts. Nothing is lost: the
             # journal knows of each request that left, as after a crash.
@@ -51,8 +62,7 @@ def signals_stop(stop: Stop, tell: Callable[[Event], None]) -> Iterator[None]:
         loop.call_soon_threadsafe(stop.request, Stopped("interrupted", INTERRUPTED))
         loop.call_soon_threadsafe(tell, Event("stopping"))
 
-    names = ("SIGINT", "SIGTERM", "SIGBREAK")
-    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    numbers = _numbers("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
     before = {number: signal.signal(number, ask) for number in numbers}
     try:
         yield

@@ -29,7 +29,7 @@ def template(path: Path | None, **given: Any) -> int:
 
     lang = options.lang_of(given["lang"])
     target = path or Path("device-template.xlsx")
-    if target.exists():
+    if os.path.lexists(target):
         raise InputError("file-exists", {"path": target})
     try:
         write_template(target, lang)
@@ -60,7 +60,7 @@ def columns(file: Path, **given: Any) -> int:
             put(f"{line.letter:>3}  {line.column.label} → {_meaning(line.column, lang)}")
             filled = say("columns.filled", lang, {"filled": line.filled, "rows": line.rows})
             put(f"       {filled}" + " | ".join(line.samples))
-    if given["save"]:
+    if given["save"] is not None:
         _save(given["save"], layout, staging, lang)
     return 0
 

@@ -214,16 +214,18 @@ async def opened(api: DeviceApi, stop: Stop, how: Sending) -> bool:
 async def _open(api: DeviceApi, how: Sending) -> None:
     """A token costs nothing to ask for again.  Raises what the last try was answered with."""
     spell, tries = Spell(how.clock), 0
+    spell.look()
     while True:
         try:
             await api.open()
             break
         except NetworkError as error:
-            if spell.look() >= how.give_up_after:
+            lasted = spell.look()
+            if lasted >= how.give_up_after:
                 raise
             if not tries:
                 how.watch(Event("no-token", {"host": str(error.params.get("host", ""))}))
-                tell_end(how.watch, how.clock() + how.give_up_after)
+                tell_end(how.watch, how.clock() - lasted + how.give_up_after)
         tries += 1
         await asyncio.sleep(backoff(tries))
     if tries:

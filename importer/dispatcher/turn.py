@@ -21,7 +21,7 @@ async def turn(journal: Path, sending: Sending, stop: Stop) -> AsyncIterator[Non
 
     Where ``stop`` has a reason inside, the turn never came: nothing may be changed.  Raises
     ``JournalError`` where there can be no lock."""
-    lock = FileLock(f"{journal}.lock")
+    lock = FileLock(f"{journal}.lock", mode=0o600)
     told = False
     with stop.within(sending.max_seconds):
         while not stop.reason:

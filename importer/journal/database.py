@@ -54,7 +54,7 @@ class Database:
             self.connection = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE)
         try:
             # Two processes that meet a new file must not both set it up.
-            with self.guard(), FileLock(f"{path}.open.lock", timeout=_PATIENCE):
+            with self.guard(), FileLock(f"{path}.open.lock", _PATIENCE, 0o600):
                 self._prepare(schema, version, migrations, passing)
         except JournalError:
             self.close()
@@ -104,10 +104,12 @@ class Database:
             raise self._told(error) from error
 
     def _told(self, error: Exception) -> JournalError:
-        params = {"path": self.path, "why": error}
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+        params = {"path": self.path, "why": getattr(error, "strerror", None) or error}
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code == sqlite3.SQLITE_BUSY:
             return JournalBusy("journal-busy", params)
-        return JournalError("journal", params)
+        is_damaged = code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+        return JournalError("journal-damaged" if is_damaged else "journal", params)
 
     @contextlib.contextmanager
     def _patience(self) -> Iterator[None]:

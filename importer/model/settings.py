@@ -14,12 +14,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from importer.model.errors import CredentialsError, InputError
+from importer.model.errors import CredentialsError, InputError, JournalError
 
 #: Source: the platform's pages of either brand.
 BRANDS = {"feishu": "https://open.feishu.cn", "lark": "https://open.larksuite.com"}
 #: Hosts that are another name of one of these.
 _ALIASES = {"open.larkoffice.com": "open.feishu.cn"}
+#: What stands before the user in an address; a password may have the same signs.
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _DEFAULT_PORTS = {"https": 443, "http": 80}
 #: The documented frequency limit of create, list and delete, a second.
 DOCUMENTED_RATE = 10.0
@@ -99,8 +101,12 @@ class Settings:
 
     def kept_journal(self) -> Path:
         """Where the tenant's journal is: under its own name, or under a former one where only
-        that is there."""
-        former = () if self.journal_path.exists() else self.former_journals()
+        that is there.  Raises ``JournalError`` where no file can be."""
+        try:
+            former = () if self.journal_path.exists() else self.former_journals()
+        except OSError as error:
+            why = error.strerror or error
+            raise JournalError("journal", {"path": self.journal_path, "why": why}) from error
         return former[0] if former else self.journal_path
 
     def former_journals(self) -> tuple[Path, ...]:
@@ -185,10 +191,14 @@ def is_shared(folder: Path) -> bool:
 
 
 def home_folder(environment: Mapping[str, str]) -> Path:
-    """``DEVICE_IMPORTER_HOME``, else the platform's folder for an application's data."""
+    """``DEVICE_IMPORTER_HOME``, else the platform's folder for an application's data.  Raises
+    ``JournalError`` for the home of a user that there is not."""
     chosen = environment.get("DEVICE_IMPORTER_HOME", "").strip()
     if chosen:
-        return Path(chosen).expanduser()
+        try:
+            return Path(chosen).expanduser()
+        except RuntimeError as error:
+            raise JournalError("journal", {"path": chosen, "why": error}) from error
     import platformdirs
 
     return Path(platformdirs.user_data_dir("device-importer", appauthor=False))
@@ -231,8 +241,9 @@ def credentials(environment: Mapping[str, str]) -> Credentials:
 
 def without_user(url: str) -> str:
     """An address fit to be shown: without the user and password before its @."""
-    scheme, mark, rest = url.rpartition("://")
-    return scheme + mark + rest.rpartition("@")[2]
+    scheme = _SCHEME.match(url)
+    begin = scheme[0] if scheme else ""
+    return begin + url[len(begin) :].rpartition("@")[2]
 
 
 def is_loopback(url: str) -> bool:

@@ -6,6 +6,7 @@ like the real ones: 19 digits, the second of their making in the upper 32 bits, 
 
 from __future__ import annotations
 
+import os
 import random
 import sqlite3
 import threading
@@ -83,24 +84,37 @@ def id_number(text: str) -> int | None:
     return number if number < 2**63 else None
 
 
+def _opened(path: Path | str) -> sqlite3.Connection:
+    """The file, which nobody else can read: the devices of a rehearsal are somebody's."""
+    if path != ":memory:":
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    return sqlite3.connect(path, check_same_thread=False)
+
+
+def _refused(path: Path | str, error: Exception) -> BadSetting:
+    sentence = f"{path} is not a sandbox registry ({error}); name another file"
+    return BadSetting("registry", sentence, {"path": path})
+
+
 class Registry:
     """The devices.  Safe to be looked at from another thread while the sandbox serves.
 
-    Raises ``BadSetting`` where the file exists and is not a sandbox's registry.
+    Raises ``BadSetting`` where the file can't be used, or is not a sandbox's registry.
     """
 
     def __init__(self, path: Path | str, seed: int = 0) -> None:
-        if path != ":memory:":
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
         self._lock = threading.RLock()
         self._random = random.Random(seed)
-        self._connection = sqlite3.connect(path, check_same_thread=False)
+        try:
+            self._connection = _opened(path)
+        except (sqlite3.DatabaseError, OSError) as error:
+            raise _refused(path, error) from error
         try:
             self.fresh = self._prepare()
         except sqlite3.DatabaseError as error:
             self._connection.close()
-            sentence = f"{path} is not a sandbox registry ({error}); name another file"
-            raise BadSetting("registry", sentence, {"path": path}) from error
+            raise _refused(path, error) from error
         newest = self._connection.execute("SELECT max(id) FROM devices").fetchone()[0]
         self._last_id: int = newest or 0
 

@@ -131,6 +131,13 @@ TEXTS: dict[str, Text] = {
         "无法读写日志库 {path}：{why}。请检查该文件夹是否可写、磁盘空间是否充足，"
         "或用 DEVICE_IMPORTER_HOME 换一个位置。已写入的记录不会丢失，重新执行同一条命令即可继续。",
     ),
+    "error.journal-damaged": Text(
+        "The journal {path} is damaged: {why}. Put a copy of it from a backup in its place."
+        " Without one, move it away together with the files whose names begin like its own, and"
+        " import the file again: devices that are registered come out as “Already there”.",
+        "日志库 {path} 已损坏：{why}。请用备份中的副本替换它。没有备份时，"
+        "请把它和名称开头相同的文件一起移到别处，再重新导入表格：已登记的设备会显示为“设备已存在”。",
+    ),
     "error.journal-busy": Text(
         "Another process has been writing the journal {path} for a long time. Nothing is lost;"
         " when it is done, run the same command again.",

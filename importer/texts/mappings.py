@@ -55,8 +55,10 @@ TEXTS: dict[str, Text] = {
         "映射文件 {file} 已存在。请换一个名称，或先删除该文件。",
     ),
     "error.mapping-name": Text(
-        "“{name}” can't be the name of a mapping. Use letters, digits, - and _ only.",
-        "“{name}”不能用作映射名称。请只使用字母、数字、- 和 _。",
+        "“{name}” can't be the name of a mapping. Use up to 60 letters, digits, - and _ (but not"
+        " “none”, which asks for no mapping).",
+        "“{name}”不能用作映射名称。请使用字母、数字、- 和 _，最多 60 个字符"
+        "（“none”表示不用映射，不能作名称）。",
     ),
     "error.no-system-in-export": Text(
         "This is “{title}” (mapping {name}), in which no column says the operating system. {note}"

@@ -174,6 +174,10 @@ def test_where_no_proxy_is_asked(monkeypatch, no_proxies):
         "http://user:s3cret@p.corp/path",
         "http://user:s3cret@p.corp:8080\n",
         "http://user:s3cret@[::1",
+        "http://user:s3cret@xn--zz:8080",
+        "http://user:x://s3cret@127.0.0.1:9",
+        "http://user:s3cret",
+        "user:80s3cret",
         "://",
     ],
 )
@@ -239,3 +243,10 @@ def test_single_records_have_a_limit_of_their_own():
         assert operation(client.build_request("GET", path, params={"a": "b"})) == bucket
     api = DeviceApi(Settings("https://api.example", Credentials("a", token="t-x"), Path()))
     assert api.get_pace.interval * 5 == pytest.approx(api.list_pace.interval)
+
+
+def test_an_address_that_can_not_be_unpacked_is_refused():
+    """A host that begins with xn-- and is none is an address that is none, not a fault of ours."""
+    with pytest.raises(InputError) as caught:
+        DeviceApi(Settings("https://xn--zz", Credentials("a", "b"), Path()))
+    assert caught.value.slug == "base-url"

@@ -239,7 +239,10 @@ def test_half_a_secret_is_none_either():
     assert "s3cr" not in reply_of(_response(400, long), hide).message
 
 
-@pytest.mark.parametrize("record_id", [None, True, 1.5, "", [], {}, 10**30])
+@pytest.mark.parametrize(
+    "record_id",
+    [None, True, 1.5, "", [], {}, 10**30, " ", "7 1", "7\n", "7\x1b[2J", "\ud800", "七", "7" * 900],
+)
 def test_what_is_no_record_id_is_none(record_id):
     """A success without an id that could be deleted again is no success that could be told."""
     reply = reply_of(

@@ -136,7 +136,7 @@ def test_gateway_codes_are_about_the_app():
 
 
 @pytest.mark.parametrize(
-    ("attempt", "longest"), [(1, 1), (2, 2), (3, 4), (5, 16), (7, 60), (50, 60)]
+    ("attempt", "longest"), [(1, 1), (2, 2), (3, 4), (5, 16), (7, 60), (50, 60), (5000, 60)]
 )
 def test_backoff_doubles_up_to_a_minute(attempt, longest):
     """min(2^n, 60) seconds, of which at least half and at most all."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import json
+from base64 import b64encode, urlsafe_b64encode
 from urllib.parse import quote
 
 import pytest
 
-from importer.api.envelope import reply_of
+from importer.api.envelope import reply_of, text_of
 from importer.api.secrets import Secrets, mask
 from tests.api.test_envelope import _response
 
@@ -35,6 +37,52 @@ def test_a_known_secret_is_masked_in_every_spelling(word):
     assert hide("an innocent sentence") == "an innocent sentence"
 
 
+@pytest.mark.parametrize("word", ["SeCret0123456789", 'S3c+r/et"&\\x=Zk9'])
+@pytest.mark.parametrize(
+    "spell",
+    [
+        lambda word: quote(quote(word, ""), ""),
+        quote,
+        lambda word: json.dumps(json.dumps(word))[3:-3],
+        lambda word: json.dumps(word)[1:-1].replace("/", "\\/"),
+        lambda word: "".join(f"\\u{ord(letter):04X}" for letter in word),
+        lambda word: "".join(f"&#x{ord(letter):x};" for letter in word),
+        lambda word: html.escape(json.dumps(word)[1:-1]).replace("&quot;", "&#034;"),
+        lambda word: html.escape(html.escape(word)),
+        lambda word: word.encode().hex(),
+    ],
+)
+def test_a_spelling_within_a_spelling_is_masked(word, spell):
+    """A gateway quotes a request within its own JSON, on a page, in an address."""
+    assert Secrets([word]).mask(f"before {spell(word)} after") == "before *** after"
+
+
+@pytest.mark.parametrize("encode", [b64encode, urlsafe_b64encode])
+@pytest.mark.parametrize("before", ["", "a", "ab", "abc"])
+def test_a_secret_in_base64_is_masked(before, encode):
+    """Alone, or in the middle of what was encoded: what is left says nothing."""
+    word = "SeCret~~0123?456789"
+    text = encode(f"{before}{word}{before}".encode()).decode()
+    shown = Secrets([word]).mask(text)
+    assert "***" in shown
+    assert len(shown) < 16
+
+
+def test_what_only_looks_like_a_spelling_stays_readable():
+    """Short words are not looked for in codes, and of a secret only the whole is masked."""
+    hide = Secrets(["hunter2", "SeCret0123456789"]).mask
+    for text in ("SeCret01234567", "68756e746572", "%53e%43ret", "C:\\\\server\\share", "aHVudGVy"):
+        assert hide(text) == text
+
+
+def test_half_a_secret_at_the_end_of_what_is_looked_at_is_not_shown():
+    """A page of a megabyte is not searched to its end, and nothing that it breaks off in shown."""
+    word = "SeCret0123456789"
+    for blanks in range(19_980, 20_001, 4):
+        page = " ".join([word] * 1000) + " " * (blanks - 17_000) + word + "x" * 10_000
+        assert "SeC" not in text_of(page, Secrets([word]).mask, 20_000)
+
+
 @pytest.mark.parametrize(
     "proxy",
     [
@@ -54,7 +102,8 @@ def test_a_proxys_password_is_known(proxy):
 
 def test_a_password_that_breaks_the_address_is_known():
     """A malformed address must not show its password either."""
-    for proxy in ("http://user:s3cr#t@127.0.0.1:9", "http://user:s3cr/t@127.0.0.1:9"):
+    for password in ("s3cr#t", "s3cr/t", "s3cr://t"):
+        proxy = f"http://user:{password}@127.0.0.1:9"
         assert "s3cr" not in Secrets((), [proxy]).mask(f"no such proxy: {proxy}")
 
 

@@ -152,6 +152,7 @@ def test_template_and_columns(command, home):
     assert code == 0
     assert "device_system" in out
     assert command("template", target)[0] == 2
+    assert command("template", "t" * 300)[0] == 2
 
 
 def test_resume_does_not_send_what_was_declined(command, file, tenant):

@@ -174,6 +174,16 @@ def test_yes_and_no_are_understood_in_both_languages(monkeypatch, capsys, typed,
     assert (again in err) is typed.startswith("what")
 
 
+@pytest.mark.parametrize("page", ["gb18030", "utf-8", "ascii"])
+def test_an_answer_in_another_encoding_is_none(monkeypatch, capsys, page):
+    """What a terminal sends in another encoding than ours is asked again, and crashes nothing."""
+    typed = io.TextIOWrapper(io.BytesIO(b"\xff\xfe\x9b\x80\ny\n"), encoding=page)
+    monkeypatch.setattr(sys, "stdin", typed)
+    open_console()
+    assert agrees("Send?", Lang.EN) is True
+    assert capsys.readouterr().err.count("[y/N]") == 2
+
+
 def test_declining_sends_nothing_and_says_so(command, file, monkeypatch):
     """Exit 10, in Chinese for a Chinese reader; a yes goes on."""
     monkeypatch.setattr(sys, "stdin", _Terminal("否\n"))

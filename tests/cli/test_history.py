@@ -228,3 +228,24 @@ def test_resume_of_a_finished_run_looks_up_what_was_left_out(command, file, tena
         assert all(row.outcome.record_id for row in stored)
         assert json.loads(out)["results"] != document["results"]
         assert "no record id" not in command("resume", document["run_id"], "--yes", *FAST)[2]
+
+
+def test_a_folder_of_journals_that_can_not_be_read_is_not_no_run_yet(command, home):
+    """Nobody knows then whether there are runs: exit 5, with the folder's name."""
+    folder = home / "home" / "journals"
+    folder.parent.mkdir(exist_ok=True)
+    folder.write_text("in the way", encoding="utf-8")
+    for arguments in (("runs",), ("report", "r1")):
+        code, _, err = command(*arguments)
+        assert (code, "No run" in err, str(folder) in err) == (5, False, True)
+
+
+def test_a_damaged_journal_is_told_with_a_way_out(command, home):
+    """That its disk has room is no advice then."""
+    folder = home / "home" / "journals"
+    folder.mkdir(parents=True)
+    (folder / "a-12345678.db").write_bytes(b"garbage" * 1000)
+    code, _, err = command("runs")
+    assert code == 5
+    assert "is damaged" in err
+    assert "backup" in err

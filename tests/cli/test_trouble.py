@@ -175,6 +175,76 @@ def test_a_second_interrupt_leaves_at_once(home, file, tenant):
     assert _sent(home)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGHUP")
+@pytest.mark.parametrize("leave", [signal.SIGINT, signal.SIGTERM])
+def test_leaving_at_once_leaves_no_copy_of_the_table(home, file, tenant, tmp_path, leave):
+    """A table from standard input is kept in a temporary folder only while it is read."""
+    folder = tmp_path / "passing"
+    folder.mkdir()
+    with running(replace(QUIET, faults=parse_faults("slow=1"), slow_seconds=30.0)) as box:
+        tenant(box)
+        process = _importing("-", file(50), TMPDIR=str(folder))
+        _wait_for(lambda: _sent(home))
+        assert list(folder.iterdir()) == []
+        process.send_signal(leave)
+        assert "Ctrl-C" in "".join(_until(process))
+        process.send_signal(leave)
+        process.communicate(timeout=8)
+    assert (process.returncode, list(folder.iterdir())) == (130, [])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGHUP")
+def test_a_closed_terminal_stops_a_run_as_ctrl_c_does(home, file, tenant):
+    """Answers in flight are taken; that the closing is told twice makes no difference."""
+    with running(replace(QUIET, faults=parse_faults("slow=1"), slow_seconds=1.0)) as box:
+        tenant(box)
+        process = _importing(file(50))
+        _wait_for(lambda: _sent(home))
+        process.send_signal(signal.SIGHUP)
+        assert "Ctrl-C" in "".join(_until(process))
+        process.send_signal(signal.SIGHUP)
+        process.communicate(timeout=30)
+        assert process.returncode == 130
+        [path] = home.glob("home/journals/*.db")
+        with Journal(path) as journal:
+            [run] = journal.runs()
+            counts = {status: n for (_, status), n in journal.counts(run.run_id).items()}
+        assert (run.state, Status.SENT in counts) == ("stopped", False)
+        assert counts[Status.CREATED] == box.registry.count() > 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGHUP")
+def test_nohup_is_heeded(home, file, tenant):
+    """Whoever wants a run to outlive its terminal can have that."""
+    with running(QUIET) as box:
+        tenant(box)
+        process = _importing(file(30), before=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
+        _wait_for(lambda: box.registry.count() > 1)
+        process.send_signal(signal.SIGHUP)
+        process.communicate(timeout=30)
+        assert (process.returncode, box.registry.count()) == (0, 30)
+
+
+def _importing(*files, before=None, **environment):
+    """A process that runs an import; of ``-`` and a file, that file on standard input."""
+    with files[-1].open("rb") as table:
+        return subprocess.Popen(
+            [sys.executable, "-m", "importer", "run", str(files[0]), "--yes"],
+            stdin=table if len(files) > 1 else subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, **environment},
+            preexec_fn=before,  # noqa: PLW1509
+        )
+
+
+def _wait_for(state):
+    """Another process gets there: there is no clock to own."""
+    deadline = time.monotonic() + 30
+    while not state() and time.monotonic() < deadline:
+        time.sleep(0.05)
+
+
 def _until(process):
     """What a process says up to the line that tells of the second Ctrl-C."""
     for line in process.stderr:

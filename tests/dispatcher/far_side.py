@@ -23,7 +23,7 @@ class Far:
     there takes up to ``jitter`` and the answer up to ``thought``.  ``senders`` are the tasks that
     sent.  At a moment (seconds since the start) when nothing ``reaches`` it, all is lost;
     ``probed`` answers lists without filters.  ``token_error`` is what the token is answered
-    with, once where it passes.
+    with, once where it passes, ``token_takes`` seconds later.
     """
 
     def __init__(
@@ -33,6 +33,7 @@ class Far:
         latency=0.05,
         token_error=None,
         token_passes=False,
+        token_takes=0.0,
         registry=None,
         list_fails=0,
         rate=10,
@@ -60,11 +61,13 @@ class Far:
         self.default = default
         self.latency = latency
         self.token_errors, self.passes = [token_error] if token_error else [], token_passes
+        self.token_takes = token_takes
         self.opened = []
         self.calls = []
 
     async def open(self):
         self.opened.append(asyncio.get_running_loop().time())
+        await asyncio.sleep(self.token_takes)
         errors = self.token_errors
         if errors:
             raise errors.pop() if self.passes else errors[0]

@@ -157,6 +157,12 @@ def test_unreachable_host_stops_before_anything_is_sent(send):
     assert len(far.opened) < 20
 
 
+def test_patience_with_a_token_begins_with_the_first_request(send):
+    """A request that hangs for longer than patience lasts is not followed by another one."""
+    stopped, log, far = send(5, token_error=REFUSED, token_takes=200.0, give_up_after=150)
+    assert (stopped.slug, len(far.opened), log.told) == ("error.unreachable", 1, [])
+
+
 def test_a_token_that_is_lost_once_is_asked_for_again(send):
     """It costs nothing."""
     stopped, log, far = send(5, token_error=REFUSED, token_passes=True)

@@ -7,6 +7,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -221,8 +222,10 @@ def test_unknown_run(journal):
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such file modes")
 def test_nobody_else_can_read_it(journal):
-    """The journal holds identifiers of people's devices: mode 0600."""
-    assert stat.S_IMODE(journal.path.stat().st_mode) == 0o600
+    """The journal holds identifiers of people's devices: mode 0600; and who could open its lock
+    could hold it."""
+    for path in (journal.path, Path(f"{journal.path}.open.lock")):
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 def test_commits_reach_the_disk(journal):

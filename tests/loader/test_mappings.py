@@ -104,10 +104,11 @@ def test_what_is_wrong_in_a_file_is_named(tmp_path: Path, text: str, slug: str, 
 
 
 def test_a_file_that_is_not_there_or_no_text(tmp_path: Path) -> None:
-    """A wrong name lists those there are."""
-    with pytest.raises(InputError) as caught:
-        find_mapping("acmee", tmp_path)
-    assert caught.value.slug == "no-mapping"
+    """A wrong name lists those there are, also one that no file can have."""
+    for name in ("acmee", "a" * 5000):
+        with pytest.raises(InputError) as caught:
+            find_mapping(name, tmp_path)
+        assert caught.value.slug == "no-mapping"
     with pytest.raises(InputError) as caught:
         find_mapping(str(tmp_path / "gone.toml"), None)
     assert caught.value.slug == "file-missing"
@@ -399,7 +400,7 @@ def test_what_was_saved_is_read_again(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         save_mapping("我的台账", tmp_path / "own", rules.added_to(table.layout))
     assert caught.value.slug == "mapping-exists"
-    for name in ("", "../x", "a b", "a/b", "x" * 61):
+    for name in ("", "../x", "a b", "a/b", "x" * 61, "None"):
         with pytest.raises(InputError) as caught:
             save_mapping(name, tmp_path / "own", rules.added_to(table.layout))
         assert caught.value.slug == "mapping-name"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from importer.model.errors import CredentialsError, InputError
+from importer.model.errors import CredentialsError, InputError, JournalError
 from importer.model.settings import (
     Credentials,
     Settings,
@@ -15,6 +15,7 @@ from importer.model.settings import (
     credentials,
     home_folder,
     is_shared,
+    without_user,
 )
 
 KEYS = {"FEISHU_APP_ID": "cli_a", "FEISHU_APP_SECRET": "s3cret-value"}
@@ -204,3 +205,27 @@ def test_home_folder():
 def test_a_folder_that_others_change_too_is_told_apart(folder, shared):
     """By a network path, or the name of what keeps it in step."""
     assert is_shared(Path(folder)) is shared
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("http://us:er@p.corp:8080", "http://p.corp:8080"),
+        ("http://us:e@r://x@p.corp", "http://p.corp"),
+        ("us:er://x@p.corp", "p.corp"),
+        ("us:er@p.corp", "p.corp"),
+        ("https://p.corp/path", "https://p.corp/path"),
+    ],
+)
+def test_an_address_is_shown_without_its_user(url, shown):
+    """Whatever signs a password has."""
+    assert without_user(url) == shown
+
+
+def test_a_data_folder_that_can_not_be_is_told():
+    """The home of nobody, and a name that no folder can have."""
+    with pytest.raises(JournalError):
+        home_folder({"DEVICE_IMPORTER_HOME": "~nobody-of-this-name/x"})
+    settings = Settings("https://a.example", Credentials("a", "b"), Path("x" * 300))
+    with pytest.raises(JournalError):
+        settings.kept_journal()

@@ -1,12 +1,15 @@
 """The sandbox's registry file."""
 
+import os
 import sqlite3
+import stat
 from contextlib import closing
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, strategies as st
 
+from importer.sandbox.errors import BadSetting
 from importer.sandbox.registry import Registry, StoredDevice
 from importer.sandbox.seed import SEED_DEVICES, seed
 
@@ -92,3 +95,19 @@ def test_any_text_is_kept_and_found_as_it_is(value: str):
         assert registry.delete(found.device_record_id)
         assert not registry.twins(1, "serial_number", value)
         assert not registry.delete(found.device_record_id)
+
+
+def test_a_registry_that_can_not_be_opened_is_told(tmp_path):
+    """A folder in its place, or a file where its folder should be."""
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    for path in (tmp_path, tmp_path / "file" / "r.db"):
+        with pytest.raises(BadSetting) as caught:
+            Registry(path)
+        assert caught.value.slug == "registry"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such file modes")
+def test_nobody_else_can_read_a_rehearsal(tmp_path):
+    """Its devices are somebody's: mode 0600."""
+    with closing(Registry(tmp_path / "r.db")):
+        assert stat.S_IMODE((tmp_path / "r.db").stat().st_mode) == 0o600

@@ -10,6 +10,7 @@ import tomlkit
 from tomlkit import TOMLDocument
 from tomlkit.items import Table
 
+from importer.loader.headings.mappings import NO_MAPPING
 from importer.model import Column, InputError, Layout
 from importer.vocabulary import FIELDS, Role
 
@@ -44,7 +45,7 @@ def save_mapping(name: str, folder: Path, layout: Layout, without: Collection[st
     Raises ``InputError`` for a name that is none, or that is taken, and where the folder
     can't be written.
     """
-    if not _NAME.fullmatch(name):
+    if not _NAME.fullmatch(name) or name.casefold() == NO_MAPPING:
         raise InputError("mapping-name", {"name": name})
     path = folder / f"{name}.toml"
     text = tomlkit.dumps(_document(name, layout, without))

@@ -187,10 +187,18 @@ def find_mapping(wanted: str, folder: Path | None) -> ExportMapping:
     if found is not None:
         return found
     path = Path(wanted)
-    if path.suffix.casefold() == _SUFFIX or path.is_file():
+    if path.suffix.casefold() == _SUFFIX or _is_file(path):
         return load(path)
     names = ", ".join(sorted({mapping.name for mapping in everyone}))
     raise InputError("no-mapping", {"name": wanted, "names": names})
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a name is a file's; one that no file can have is not."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def load(path: Path, confidence: Confidence | None = Confidence.OWN) -> ExportMapping:
