@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from importer.cli.console import Styled, agrees, talk
+from importer.cli.given import command_with
 from importer.model import (
     DOCUMENTED_RATE,
     NEEDS_WORK,
@@ -28,6 +29,7 @@ from importer.model import (
     environment_of,
     field_label,
     fix_text,
+    kind_label,
     problem_at,
     reaching,
     resume_command,
@@ -35,7 +37,7 @@ from importer.model import (
     system_label,
 )
 from importer.texts import Lang, printable, say, typed
-from importer.vocabulary import FIELDS, Severity
+from importer.vocabulary import FIELDS, Fault, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,6 +67,8 @@ _COLOURS = {
 #: without a time left, which nobody knows then.
 _WAITS = frozenset({"waiting", "no-token", "outage", "rows-fail", "throttled", "list-waits"})
 _WAITING_BAR = "{desc}{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} [{elapsed}{postfix}]"
+#: How many words of one cause, and how many to be explained, a plan shows.
+_QUESTIONS = 20
 #: The colour of each severity, and how many causes of it a plan shows; the workbook has them all.
 _SHOWN = {
     Severity.ERROR: ("red", 20),
@@ -110,6 +114,21 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang) -> None:
     if plan.rate > DOCUMENTED_RATE:
         talk(Styled(say("cli.fast", lang), "yellow"))
     show_causes(plan.tally.causes, lang)
+    show_questions(plan, lang)
+
+
+def show_questions(plan: Plan, lang: Lang) -> None:
+    """The words that nobody understands, as one command that settles all of them; and what was
+    to be left out and is not there."""
+    from importer.plan import asked, unmet
+
+    words = asked(plan)
+    if words:
+        pairs = (f"--value {field}:{typed(word)}=…" for field, word in words[:_QUESTIONS])
+        talk(say("cli.asked" if len(words) <= _QUESTIONS else "cli.asked-first", lang))
+        talk("  " + command_with(pairs))
+    for pair in unmet(plan):
+        talk(Styled(say("cli.unmet", lang, {"pair": pair}), "yellow"))
 
 
 def show_read(run: Run, tally: Tally, notes: Sequence[Note], lang: Lang) -> None:
@@ -165,9 +184,22 @@ def show_causes(causes: tuple[Cause, ...], lang: Lang) -> None:
         mark = say(f"cli.{cause.severity}", lang)
         colour, _ = _SHOWN[cause.severity]
         talk(Styled(f"  {cause.count} × {mark}", colour), problem_at(cause.example, lang))
+        if len(cause.words) > 1:
+            talk("      " + _words(cause, lang))
         talk(f"      → {fix_text(cause.example, lang)}")
     if len(causes) > len(shown):
         talk("  " + say("cli.more-causes", lang, {"count": len(causes) - len(shown)}))
+
+
+def _words(cause: Cause, lang: Lang) -> str:
+    """What the rows of a cause differ by, with their numbers; kinds in the reader's language."""
+    names = {word: word for word in cause.words}
+    if cause.slug == Fault.LEFT_KIND:
+        names = {word: kind_label(word, lang) for word in cause.words}
+    shown = [f"{names[word]} {count}" for word, count in cause.words.items()][:_QUESTIONS]
+    if len(cause.words) > len(shown):
+        shown.append(say("cli.more-words", lang, {"count": len(cause.words) - len(shown)}))
+    return " · ".join(shown)
 
 
 def show_counts(counts: Mapping[Status, int], lang: Lang, heading: str) -> None:

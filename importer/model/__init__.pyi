@@ -83,6 +83,7 @@ from .table import Column as Column, Layout as Layout, Note as Note, Row as Row
 from .wording import (
     field_label as field_label,
     fix_text as fix_text,
+    kind_label as kind_label,
     problem_at as problem_at,
     problem_text as problem_text,
     stop_texts as stop_texts,

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from importer.model.device import Problem
 from importer.model.run import Stopped
 from importer.texts import JOINERS, Lang, has, printable, say
-from importer.vocabulary import LABELS, SYSTEM_BY_CODE, TERMS
+from importer.vocabulary import KIND_BY_SLUG, LABELS, SYSTEM_BY_CODE, TERMS
 
 _LONGEST = 60
 #: An address that is a row and not a cell of it.
@@ -69,6 +69,14 @@ def term_label(field: str, code: int, lang: Lang) -> str:
     return term.zh if lang is Lang.ZH else term.en
 
 
+def kind_label(slug: str, lang: Lang) -> str:
+    """Our name for a kind of thing; the slug itself where it is none of ours."""
+    kind = KIND_BY_SLUG.get(slug)
+    if kind is None:
+        return slug
+    return kind.zh if lang is Lang.ZH else kind.en
+
+
 def _system(code: str, lang: Lang) -> str:
     return system_label(int(code), lang)
 
@@ -78,12 +86,14 @@ _NAMED: Mapping[str, Callable[[str, Lang], str]] = {
     "fields": field_label,
     "system": _system,
     "systems": _system,
+    "kind": kind_label,
 }
 
 
 def _words(problem: Problem, lang: Lang) -> dict[str, str]:
     words = {
         "value": _shown(problem.value),
+        "word": problem.value,
         "address": printable(problem.address),
         "field": problem.field,
         "label": field_label(problem.field, lang),
