@@ -26,10 +26,10 @@ from importer.model import (
     Run,
     Status,
     Stopped,
+    cause_words,
     environment_of,
     field_label,
     fix_text,
-    kind_label,
     problem_at,
     reaching,
     resume_command,
@@ -37,7 +37,7 @@ from importer.model import (
     system_label,
 )
 from importer.texts import Lang, printable, say, typed
-from importer.vocabulary import FIELDS, Fault, Severity
+from importer.vocabulary import FIELDS, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,8 +67,9 @@ _COLOURS = {
 #: without a time left, which nobody knows then.
 _WAITS = frozenset({"waiting", "no-token", "outage", "rows-fail", "throttled", "list-waits"})
 _WAITING_BAR = "{desc}{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} [{elapsed}{postfix}]"
-#: How many words of one cause, and how many to be explained, a plan shows.
-_QUESTIONS = 20
+#: How many words of one cause, and how many to be explained, a plan shows; longer ones are
+#: remarks that no command settles.
+_QUESTIONS, _LONGEST_WORD = 20, 80
 #: The colour of each severity, and how many causes of it a plan shows; the workbook has them all.
 _SHOWN = {
     Severity.ERROR: ("red", 20),
@@ -122,7 +123,7 @@ def show_questions(plan: Plan, lang: Lang) -> None:
     to be left out and is not there."""
     from importer.plan import asked, unmet
 
-    words = asked(plan)
+    words = [pair for pair in asked(plan) if len(pair[1]) <= _LONGEST_WORD]
     if words:
         pairs = (f"--value {field}:{typed(word)}=…" for field, word in words[:_QUESTIONS])
         talk(say("cli.asked" if len(words) <= _QUESTIONS else "cli.asked-first", lang))
@@ -185,21 +186,10 @@ def show_causes(causes: tuple[Cause, ...], lang: Lang) -> None:
         colour, _ = _SHOWN[cause.severity]
         talk(Styled(f"  {cause.count} × {mark}", colour), problem_at(cause.example, lang))
         if len(cause.words) > 1:
-            talk("      " + _words(cause, lang))
+            talk("      " + cause_words(cause, lang, _QUESTIONS))
         talk(f"      → {fix_text(cause.example, lang)}")
     if len(causes) > len(shown):
         talk("  " + say("cli.more-causes", lang, {"count": len(causes) - len(shown)}))
-
-
-def _words(cause: Cause, lang: Lang) -> str:
-    """What the rows of a cause differ by, with their numbers; kinds in the reader's language."""
-    names = {word: word for word in cause.words}
-    if cause.slug == Fault.LEFT_KIND:
-        names = {word: kind_label(word, lang) for word in cause.words}
-    shown = [f"{names[word]} {count}" for word, count in cause.words.items()][:_QUESTIONS]
-    if len(cause.words) > len(shown):
-        shown.append(say("cli.more-words", lang, {"count": len(cause.words) - len(shown)}))
-    return " · ".join(shown)
 
 
 def show_counts(counts: Mapping[Status, int], lang: Lang, heading: str) -> None:

@@ -81,9 +81,9 @@ from .settings import (
 )
 from .table import Column as Column, Layout as Layout, Note as Note, Row as Row
 from .wording import (
+    cause_words as cause_words,
     field_label as field_label,
     fix_text as fix_text,
-    kind_label as kind_label,
     problem_at as problem_at,
     problem_text as problem_text,
     stop_texts as stop_texts,

@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Mapping
 
 from importer.model.device import Problem
-from importer.model.run import Stopped
+from importer.model.run import Cause, Stopped
 from importer.texts import JOINERS, Lang, has, printable, say
-from importer.vocabulary import KIND_BY_SLUG, LABELS, SYSTEM_BY_CODE, TERMS
+from importer.vocabulary import KIND_BY_SLUG, LABELS, SYSTEM_BY_CODE, TERMS, Fault
 
 _LONGEST = 60
 #: An address that is a row and not a cell of it.
@@ -51,6 +51,15 @@ def field_label(field: str, lang: Lang) -> str:
     """Our name of a field; the field itself where it is none of the API's."""
     chinese, english = LABELS.get(field, (field, field))
     return chinese if lang is Lang.ZH else english
+
+
+def cause_words(cause: Cause, lang: Lang, most: int) -> str:
+    """What the rows of a cause differ by, with their numbers; kinds in the reader's language."""
+    is_kind = cause.slug == Fault.LEFT_KIND
+    named = ((kind_label(w, lang) if is_kind else w, n) for w, n in cause.words.items())
+    shown = [f"{printable(word)} {count}" for word, count in named][:most]
+    more = [say("report.more-words", lang)] if len(cause.words) > most else []
+    return " · ".join((*shown, *more))
 
 
 def system_label(code: int | None, lang: Lang) -> str:

@@ -44,7 +44,6 @@ TEXTS: dict[str, Text] = {
         "要一次性处理以上前一批词所在的行，请在每个“=”后填写其含义（例如 Windows），再执行"
         "（其余的词随后再问）：",
     ),
-    "cli.more-words": Text("… and {count} more", "……另有 {count} 个"),
     "cli.unmet": Text(
         "--leave-out {pair}: no row has that.",
         "--leave-out {pair}：没有符合的行。",

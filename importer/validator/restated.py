@@ -30,6 +30,7 @@ class Restated:
     def __init__(self, run: Run, lang: Lang) -> None:
         layout = run.layout
         self._lang = lang
+        self._all = layout.columns
         self._constants = {**layout.constants, **run.constants}
         self._columns = {field: layout.columns_of(field) for field in (*TERMS, *IDENTIFIERS)}
         self._words: Mapping[str, Mapping[str, str]] = {
@@ -63,7 +64,8 @@ class Restated:
         if stored.device is not None:
             code = getattr(stored.device, field)
         elif field == "device_system" and _is_blank(field, value):
-            code = self._unsaid.settle(stored.cells, blank=True).code
+            cells = [stored.cell(column) for column in self._all]
+            code = self._unsaid.settle(cells, blank=True).code
         else:
             code = self._meant(column, field, value)
         if code is None or code == terms.read(field, text_of(value), False)[0]:

@@ -7,7 +7,7 @@ value for the whole file (``--set``), and never against what the row says of its
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from importer.model import CellValue, Column, Layout, text_of
@@ -32,6 +32,8 @@ _DESKTOP = SYSTEM_BY_CODE[1].takes
 _MOBILE = frozenset(IDENTIFIERS) - frozenset(_DESKTOP)
 _NAMES = frozenset(map(label_key, NAMES_OF_THINGS))
 
+#: How many different rows are remembered: most are of few models.
+_REMEMBERED = 5000
 #: A column, and the text that stands in it.
 _Place = tuple[Column, str]
 #: The slug of a kind, "" where nobody knows; and by which cell.
@@ -60,6 +62,11 @@ class Unsaid:
     words: Mapping[str, str]
     constant: str
     mobile: bool
+    _settled: dict[tuple[object, ...], Settled] = field(default_factory=dict)
+
+    @property
+    def _telling(self) -> tuple[Column, ...]:
+        return (*self.models, *self.kinds, *self.names, *self.versions)
 
     def other_kind(self, cells: Sequence[CellValue]) -> Settled | None:
         """Of a row whose columns of kinds say that it is about no device: which one."""
@@ -74,6 +81,15 @@ class Unsaid:
 
     def settle(self, cells: Sequence[CellValue], blank: bool) -> Settled:
         """The system of a row by all but its own cell, which is ``blank`` or leaves it open."""
+        key = (blank, *(cells[column.index] for column in self._telling))
+        found = self._settled.get(key)
+        if found is None:
+            found = self._settle(cells, blank)
+            if len(self._settled) < _REMEMBERED:
+                self._settled[key] = found
+        return found
+
+    def _settle(self, cells: Sequence[CellValue], blank: bool) -> Settled:
         told = [*_filled(self.models, cells), *_filled(self.kinds, cells)]
         for _, text in told:
             if ours := self.words.get(label_key(text)):
@@ -147,7 +163,7 @@ def unsaid(layout: Layout, constants: Mapping[str, str], words: Mapping[str, str
 
 def _filled(columns: Sequence[Column], cells: Sequence[CellValue]) -> Iterator[_Place]:
     for column in columns:
-        text = text_of(cells[column.index]).strip() if column.index < len(cells) else ""
+        text = text_of(cells[column.index]).strip()
         if not terms.says_nothing(_FIELD, text):
             yield column, text
 

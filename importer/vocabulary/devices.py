@@ -13,11 +13,11 @@ from functools import lru_cache
 
 from importer.vocabulary.kinds import DEVICES, ENDS, GENERIC, KINDS
 from importer.vocabulary.labels import label_key
-from importer.vocabulary.models import longest_start
+from importer.vocabulary.models import Starts
 
 _WORDS = {label_key(word): kind.slug for kind in KINDS for word in kind.words}
 _GENERIC = frozenset(map(label_key, GENERIC))
-_MODELS = {label_key(start): kind.slug for kind in KINDS for start in kind.models}
+_STARTS = Starts({start: kind.slug for kind in KINDS for start in kind.models})
 #: A word has so many parts at the most: "Keyboard and mouse" has three.
 _MOST_WORDS, _LONGEST = 4, 24
 #: What is longer is a remark.
@@ -38,7 +38,7 @@ _SIZE = re.compile(
 )
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def kind(text: str) -> str:
     """The kind that a cell of a column of kinds names.
 
@@ -53,7 +53,7 @@ def kind(text: str) -> str:
     return next((slug for slug in things if slug in DEVICES), next(filter(None, things), ""))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def kind_of_model(text: str) -> str:
     """The kind that a model or a name can only be of ("LaserJet Pro M404", "Surface Dock")."""
     text = _plain(text)
@@ -62,10 +62,11 @@ def kind_of_model(text: str) -> str:
     if len(text) > _LONGEST_TEXT:
         return ""
     thing = _FOR.sub("", _TOGETHER.split(text)[0])
-    for end in _ends(thing):
-        if end in _ENDS:
-            return _ENDS[end]
-    return longest_start(_MODELS, text) or ""
+    if thing.rstrip("s")[-2:] in _LAST_LETTERS:
+        for end in _ends(thing):
+            if end in _ENDS:
+                return _ENDS[end]
+    return _STARTS.longest(text) or ""
 
 
 def _plain(text: str) -> str:
@@ -118,3 +119,5 @@ def _singular(key: str) -> Iterator[str]:
 
 
 _ENDS = {label_key(word): _looked_up(word) for word in ENDS}
+#: Most models end otherwise.
+_LAST_LETTERS = frozenset(end.rstrip("s")[-2:] for end in _ENDS)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from importer.vocabulary.labels import label_key
 from importer.vocabulary.systems import words
@@ -51,31 +51,41 @@ MODELS: Mapping[str, int | None] = {
 
 #: What stands in front of a model and is no part of it: 13-inch, 2021, New, Refurbished.
 _IN_FRONT = re.compile(
-    r"^\s*(?:[0-9]{2}(?:[.,][0-9])?[- ]?(?:inch|in|英寸|寸|吋|\"|″|”)|20[0-9]{2}款?"
+    r"^\s*(?:苹果|[0-9]{2}(?:[.,][0-9])?[- ]?(?:inch|in|英寸|寸|吋|\"|″|”)|20[0-9]{2}款?"
     r"|new|refurbished)[\s,-]*",
     re.IGNORECASE,
 )
 #: Makers of two words; of others the first word is tried without.
 _MOST_BEFORE = 2
-_KEYS = {label_key(start): code for start, code in MODELS.items()}
+#: Letters of a model that are read.
+_READ = 40
 _Value = TypeVar("_Value")
 
 
-@lru_cache(maxsize=2048)
+class Starts(Generic[_Value]):
+    """A table of what models begin with."""
+
+    def __init__(self, table: Mapping[str, _Value]) -> None:
+        self._table = {label_key(start): value for start, value in table.items()}
+        self._lengths = sorted({len(start) for start in self._table}, reverse=True)
+
+    def longest(self, model: str) -> _Value | None:
+        """The entry with which a model begins: as it stands, or without a size, a year, and its
+        maker in front.  Of several the longest."""
+        words = _IN_FRONT.sub("", model, count=1).split()
+        for before in range(min(_MOST_BEFORE + 1, len(words))):
+            key = label_key(" ".join(words[before:])[:_READ])
+            for length in self._lengths:
+                if key[:length] in self._table:
+                    return self._table[key[:length]]
+        return None
+
+
+_STARTS = Starts(MODELS)
+
+
+@lru_cache(maxsize=4096)
 def system_of(model: str) -> int | None:
     """The operating system of a device by its model ("iPhone 15 Pro", "Mac15,6", "Samsung
     Galaxy S23"); None where that is not certain."""
-    return longest_start(_KEYS, model)
-
-
-def longest_start(table: Mapping[str, _Value], model: str) -> _Value | None:
-    """The entry of a table, its keys made by ``label_key``, with which a model begins: as it
-    stands, or without a size, a year, and its maker in front.  Of several the longest."""
-    words = _IN_FRONT.sub("", model, count=1).split()
-    for before in range(min(_MOST_BEFORE + 1, len(words))):
-        key = label_key(" ".join(words[before:]))
-        keys = (key, key.removeprefix("苹果").removeprefix("apple"))
-        starts = [start for start in table if any(key.startswith(start) for key in keys)]
-        if starts:
-            return table[max(starts, key=len)]
-    return None
+    return _STARTS.longest(model)
