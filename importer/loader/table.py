@@ -135,7 +135,8 @@ def _understood(
         options = replace(options, mapping=None, mappings=(), maps=maps)
     wishes = header.wishes(head.labels, options)
     mapping = wishes.mapping
-    if not columns.says_system(head.labels, wishes):
+    refused = mapping is not None and mapping.refused
+    if not refused and not columns.says_system(head.labels, wishes):
         found = columns.match_loosely(head.labels, mapping)
         values.require_no_likely(source.records(sheet), head, found)
     layout = Layout(
