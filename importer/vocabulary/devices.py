@@ -83,11 +83,11 @@ def _of_levels(text: str) -> str:
     says more than "computer"."""
     text = _FOR.sub("", text)
     levels = [level.strip() for level in _LEVELS.split(text) if level.strip()]
-    found = [(_of_phrase(level), label_key(level)) for level in levels]
-    for slug, key in found:
-        if slug in DEVICES and key not in _GENERIC:
+    kinds = [_of_phrase(level) for level in levels]
+    for slug, level in zip(kinds, levels, strict=True):
+        if slug in DEVICES and _GENERIC.isdisjoint(_singular(label_key(level))):
             return slug
-    return next((slug for slug, _ in reversed(found) if slug), "")
+    return next(filter(None, reversed(kinds)), "")
 
 
 def _of_phrase(text: str) -> str:

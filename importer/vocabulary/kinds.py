@@ -151,10 +151,10 @@ KINDS: tuple[Kind, ...] = (
             "Projector, Video projector, Beamer, TV, Television, Smart TV, TV set, Apple TV, "
             "Whiteboard, Interactive whiteboard, Smartboard, Interactive display, "
             "Interactive flat panel, Digital signage, Projection screen, 投影仪, 投影机, 投影设备, "
-            "投影, 电视, 电视机, 智能电视, 电子白板, 智能白板, 白板, 会议平板, 会议一体机, "
-            "教学一体机, 会议大屏, 幕布, 投影機, 電視, 電視機, 電子白板, プロジェクター, "
-            "プロジェクタ, テレビ, ホワイトボード, 電子黒板, Projektor, Fernseher, Projecteur, "
-            "Vidéoprojecteur, Téléviseur, Tableau blanc, Proyector, Projetor, Televisor"
+            "投影, 电视, 电视机, 智慧屏, 机顶盒, 智能电视, 电子白板, 智能白板, 白板, 会议平板, "
+            "会议一体机, 教学一体机, 会议大屏, 幕布, 投影機, 電視, 電視機, 電子白板, "
+            "プロジェクター, プロジェクタ, テレビ, ホワイトボード, 電子黒板, Projektor, Fernseher, "
+            "Projecteur, Vidéoprojecteur, Téléviseur, Tableau blanc, Proyector, Projetor, Televisor"
         ),
         words("Apple TV, Surface Hub"),
     ),
@@ -263,16 +263,16 @@ KINDS: tuple[Kind, ...] = (
         "Accessories and consumables",
         "外设、耗材",
         words(
-            "Accessory, Accessories, Computer accessory, Computer accessories, Peripheral, "
-            "Peripheral device, Consumable, Supplies, Toner, Ink, Cartridge, Toner cartridge, Bag, "
-            "Backpack, Laptop bag, Stand, Laptop stand, Monitor arm, Mount, Bracket, Rack, "
-            "Server rack, Phone case, Protective case, Screen protector, Sleeve, Lock, Cable lock, "
-            "Security key, Security token, Smart card, Card reader, Badge reader, 外设, 外围设备, "
-            "周边设备, 附件, 耗材, 墨盒, 硒鼓, 色带, 电脑包, 背包, 支架, 手机壳, 保护套, 机柜, "
-            "读卡器, 加密狗, 办公耗材, 週邊, 週邊設備, 周邊設備, 碳粉匣, 周辺機器, アクセサリー, "
-            "アクセサリ, 消耗品, トナー, インク, Zubehör, Peripherie, Peripheriegerät, "
-            "Verbrauchsmaterial, Tasche, Halterung, Accessoire, Périphérique, Consommable, "
-            "Sacoche, Accesorio, Periférico, Consumible"
+            "Accessory, Accessories, Mouse pad, Computer accessory, Computer accessories, "
+            "Peripheral, Peripheral device, Consumable, Supplies, Toner, Ink, Cartridge, "
+            "Toner cartridge, Bag, Backpack, Laptop bag, Stand, Laptop stand, Monitor arm, Mount, "
+            "Bracket, Rack, Server rack, Phone case, Protective case, Screen protector, Sleeve, "
+            "Lock, Cable lock, Security key, Security token, Smart card, Card reader, "
+            "Badge reader, 外设, 外围设备, 周边设备, 附件, 耗材, 墨盒, 硒鼓, 色带, 电脑包, 背包, "
+            "支架, 手机壳, 保护套, 机柜, 读卡器, 加密狗, 办公耗材, 週邊, 週邊設備, 周邊設備, "
+            "碳粉匣, 周辺機器, アクセサリー, アクセサリ, 消耗品, トナー, インク, Zubehör, "
+            "Peripherie, Peripheriegerät, Verbrauchsmaterial, Tasche, Halterung, Accessoire, "
+            "Périphérique, Consommable, Sacoche, Accesorio, Periférico, Consumible"
         ),
     ),
     Kind(

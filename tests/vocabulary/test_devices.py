@@ -20,6 +20,8 @@ from importer.vocabulary.models import system_of
         ("27寸液晶显示器", "monitor"),
         ("显示器（27寸）", "monitor"),
         ("Hardware > Monitors", "monitor"),
+        ("Computers > Monitors", "monitor"),
+        ("IT Equipment - Monitor", "monitor"),
         ("电脑/显示器", "monitor"),
         ("外设-键盘", "input"),
         ("Computer Accessories", "accessory"),
