@@ -8,6 +8,10 @@ import shlex
 import pytest
 from openpyxl import load_workbook
 
+from importer.journal.journal import Journal
+from importer.pipeline import stage
+from importer.plan import tally
+
 HEAD = "Asset type,Model,Status,OS,Serial number\n"
 
 
@@ -109,3 +113,18 @@ def test_the_sheet_to_fix_says_what_each_row_is(command, home):
     code, out, _ = command("check", results, "--json", "--lang", "en")
     assert code == 1
     assert json.loads(out)["counts"] == {"invalid": 3}
+
+
+def test_no_end_of_words_is_counted_in_little_room(command, home):
+    """A plan names the most frequent ones, and says that there are others."""
+    path = home / "many.csv"
+    models = [*(f"Model {number}" for number in range(1100)), "Model 7"]
+    rows = (f"{model},5CG{number:07}\n" for number, model in enumerate(models))
+    path.write_text("Model,Serial number\n" + "".join(rows), encoding="utf-8")
+    _, _, err = command("check", path, "--lang", "en")
+    (line,) = [line for line in err.splitlines() if line.endswith("and others")]
+    assert line.strip().startswith("Model 7 2 · Model 0 1 · ")
+    assert line.count(" · ") == err.splitlines()[-1].count("--value ") == 20
+    with Journal(home / "j.db", lasting=False) as journal:
+        (cause, *_) = tally(journal, stage(journal, path).run).causes
+    assert (cause.count, len(cause.words)) == (1101, 1000)
