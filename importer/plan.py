@@ -17,7 +17,7 @@ from importer.model import (
     Tally,
     Verified,
 )
-from importer.vocabulary import Fault, Severity
+from importer.vocabulary import TERMS, Fault, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,8 @@ class Plan:
         return self.calls / self.rate
 
 
+#: How many different words of one problem are counted.
+_WORDS = 1000
 #: What asking the registry may bring to light of rows that were shown before.
 _NEWS = (Fault.REGISTRY_DIFFERS, Fault.GONE_SINCE)
 
@@ -101,13 +103,47 @@ def needs_work(counts: Mapping[Status, int]) -> int:
 def _causes(journal: Journal, run: Run) -> tuple[Cause, ...]:
     rows: Counter[str] = Counter()
     first: dict[str, tuple[Problem, int]] = {}
+    words: dict[str, Counter[str]] = {}
     for number, problems in journal.problems(run.run_id):
+        for problem in problems:
+            if word := _word(problem):
+                counted = words.setdefault(problem.slug, Counter())
+                if word in counted or len(counted) < _WORDS:
+                    counted[word] += 1
         for slug, problem in {problem.slug: problem for problem in problems}.items():
             rows[slug] += 1
             first.setdefault(slug, (problem, number))
     causes = (
-        Cause(slug, example.severity, rows[slug], example, number)
+        Cause(slug, example.severity, rows[slug], example, number, _by_count(words.get(slug)))
         for slug, (example, number) in first.items()
     )
     rank = (Severity.ERROR, Severity.LEFT_OUT, Severity.WARNING).index
     return tuple(sorted(causes, key=lambda cause: (rank(cause.severity), -cause.count)))
+
+
+def _word(problem: Problem) -> str:
+    """What problems of one kind differ by, where a user decides for each of them at once."""
+    params = problem.params
+    if problem.slug == Fault.LEFT_AS_SAID:
+        return f"{params['label']}={params['word']}"
+    if problem.slug == Fault.SYSTEM_OF_MODEL:
+        return params["model"]
+    return params.get("kind") or (params.get("word", "") if problem.field in TERMS else "")
+
+
+def _by_count(words: Counter[str] | None) -> Mapping[str, int]:
+    return dict(words.most_common()) if words else {}
+
+
+def asked(plan: Plan) -> tuple[tuple[str, str], ...]:
+    """The words that nobody understands, each with the field that it stands for."""
+    causes = (cause for cause in plan.tally.causes if cause.severity is Severity.ERROR)
+    pairs = ((cause.example.field, word) for cause in causes for word in cause.words)
+    return tuple(dict.fromkeys(pair for pair in pairs if pair[0] in TERMS))
+
+
+def unmet(plan: Plan) -> tuple[str, ...]:
+    """What was to be left out (heading=word) and is nowhere in the file."""
+    met = {word for cause in plan.tally.causes for word in cause.words}
+    asked = (f"{label}={word}" for label, words in plan.run.layout.leave_out for word in words)
+    return tuple(pair for pair in asked if pair not in met)

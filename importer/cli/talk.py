@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from importer.cli.console import Styled, agrees, talk
+from importer.cli.given import command_with
 from importer.model import (
     DOCUMENTED_RATE,
     NEEDS_WORK,
@@ -25,6 +26,7 @@ from importer.model import (
     Run,
     Status,
     Stopped,
+    cause_words,
     environment_of,
     field_label,
     fix_text,
@@ -65,6 +67,9 @@ _COLOURS = {
 #: without a time left, which nobody knows then.
 _WAITS = frozenset({"waiting", "no-token", "outage", "rows-fail", "throttled", "list-waits"})
 _WAITING_BAR = "{desc}{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} [{elapsed}{postfix}]"
+#: How many words of one cause, and how many to be explained, a plan shows; longer ones are
+#: remarks that no command settles.
+_QUESTIONS, _LONGEST_WORD = 20, 80
 #: The colour of each severity, and how many causes of it a plan shows; the workbook has them all.
 _SHOWN = {
     Severity.ERROR: ("red", 20),
@@ -110,6 +115,21 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang) -> None:
     if plan.rate > DOCUMENTED_RATE:
         talk(Styled(say("cli.fast", lang), "yellow"))
     show_causes(plan.tally.causes, lang)
+    show_questions(plan, lang)
+
+
+def show_questions(plan: Plan, lang: Lang) -> None:
+    """The words that nobody understands, as one command that settles all of them; and what was
+    to be left out and is not there."""
+    from importer.plan import asked, unmet
+
+    words = [pair for pair in asked(plan) if len(pair[1]) <= _LONGEST_WORD]
+    if words:
+        pairs = (f"--value {field}:{typed(word)}=…" for field, word in words[:_QUESTIONS])
+        talk(say("cli.asked" if len(words) <= _QUESTIONS else "cli.asked-first", lang))
+        talk("  " + command_with(pairs))
+    for pair in unmet(plan):
+        talk(Styled(say("cli.unmet", lang, {"pair": pair}), "yellow"))
 
 
 def show_read(run: Run, tally: Tally, notes: Sequence[Note], lang: Lang) -> None:
@@ -165,6 +185,8 @@ def show_causes(causes: tuple[Cause, ...], lang: Lang) -> None:
         mark = say(f"cli.{cause.severity}", lang)
         colour, _ = _SHOWN[cause.severity]
         talk(Styled(f"  {cause.count} × {mark}", colour), problem_at(cause.example, lang))
+        if len(cause.words) > 1:
+            talk("      " + cause_words(cause, lang, _QUESTIONS))
         talk(f"      → {fix_text(cause.example, lang)}")
     if len(causes) > len(shown):
         talk("  " + say("cli.more-causes", lang, {"count": len(causes) - len(shown)}))

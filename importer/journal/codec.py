@@ -100,7 +100,8 @@ def layout_from_json(text: str) -> Layout:
         Column(**{**column, "role": Role(column["role"]) if column.get("role") else None})
         for column in data["columns"]
     )
-    return Layout(**{**data, "columns": tuple(columns)})
+    leave_out = tuple((label, tuple(words)) for label, words in data.pop("leave_out", ()))
+    return Layout(**{**data, "columns": tuple(columns), "leave_out": leave_out})
 
 
 def skipped_to_json(skipped: Sequence[Skipped]) -> str:

@@ -12,6 +12,7 @@ from importer.journal import codec
 from importer.journal.doubts import mark_doubtful
 from importer.journal.known import Past, mark_recalled, pieces_recalled, recalled
 from importer.journal.neighbours import gathered, mark_lookalikes, mark_repeats, refuse_damaged
+from importer.journal.phones import leave_phones_out
 from importer.journal.schema import TERMS, keys_of
 from importer.model import Checked, Device, InputError, Run, Status
 from importer.vocabulary import IDENTIFIERS, Severity
@@ -49,6 +50,7 @@ class Intake:
     def judge(self, db: sqlite3.Connection, key: int) -> None:
         """All that the rows say about each other, and what earlier runs created."""
         layout = self._run.layout
+        leave_phones_out(db, key)
         refuse_damaged(db, key, layout)
         with gathered(db, key, self._names):
             mark_repeats(db, key, layout)

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 
 from importer.loader.formats import Dialect, File, Source, open_source
-from importer.loader.headings import columns, header, notes, origin, sheets
+from importer.loader.headings import columns, header, notes, origin, sheets, values
 from importer.loader.headings.header import MARGIN, Header
 from importer.loader.headings.skips import Skips
 from importer.loader.options import ReadOptions
@@ -135,6 +135,10 @@ def _understood(
         options = replace(options, mapping=None, mappings=(), maps=maps)
     wishes = header.wishes(head.labels, options)
     mapping = wishes.mapping
+    refused = mapping is not None and mapping.refused
+    if not refused and not columns.says_system(head.labels, wishes):
+        found = columns.match_loosely(head.labels, mapping)
+        values.require_no_likely(source.records(sheet), head, found)
     layout = Layout(
         file=name,
         sheet=sheet,

@@ -81,6 +81,7 @@ from .settings import (
 )
 from .table import Column as Column, Layout as Layout, Note as Note, Row as Row
 from .wording import (
+    cause_words as cause_words,
     field_label as field_label,
     fix_text as fix_text,
     problem_at as problem_at,

@@ -33,6 +33,21 @@ TEXTS: dict[str, Text] = {
     "cli.error": Text("error: ", "错误："),
     "cli.left_out": Text("left out: ", "未纳入："),
     "cli.warning": Text("warning: ", "提醒："),
+    "cli.asked": Text(
+        "To settle these words in all their rows at once, write what each one is behind its =,"
+        " such as Windows, and run:",
+        "要一次性处理以上各词所在的行，请在每个“=”后填写其含义（例如 Windows），再执行：",
+    ),
+    "cli.asked-first": Text(
+        "To settle the first of these words in all their rows at once, write what each one is"
+        " behind its =, such as Windows, and run (the others are asked next):",
+        "要一次性处理以上前一批词所在的行，请在每个“=”后填写其含义（例如 Windows），再执行"
+        "（其余的词随后再问）：",
+    ),
+    "cli.unmet": Text(
+        "--leave-out {pair}: no row has that.",
+        "--leave-out {pair}：没有符合的行。",
+    ),
     "cli.more-causes": Text(
         "… and {count} more kinds of problem; the results workbook (--results PATH with check)"
         " lists them all.",

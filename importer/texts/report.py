@@ -295,6 +295,7 @@ TEXTS: dict[str, Text] = {
         "Phones and tablets: nothing in this list can register them. For example:",
         "手机和平板：表格里没有可以登记它们的标识。例如：",
     ),
+    "report.more-words": Text("and others", "等"),
     "report.causes.row": Text("Row {row}", "第 {row} 行"),
     "report.kind.error": Text("Error", "错误"),
     "report.kind.left_out": Text("Left out", "未纳入"),

@@ -1,4 +1,4 @@
-from . import boards as boards, terms as terms
+from . import boards as boards, devices as devices, models as models, terms as terms
 from .codes import (
     BAD_SYSTEM as BAD_SYSTEM,
     CODES as CODES,
@@ -11,6 +11,9 @@ from .codes import (
     is_busy as is_busy,
 )
 from .faults import (
+    ASKED as ASKED,
+    LEAVING_OUT as LEAVING_OUT,
+    PHONELESS as PHONELESS,
     Fault as Fault,
     Reading as Reading,
     Severity as Severity,
@@ -29,10 +32,18 @@ from .fields import (
 )
 from .headings import (
     HINTS as HINTS,
+    NAMES_OF_THINGS as NAMES_OF_THINGS,
     ROLES as ROLES,
     SPELLED_EXACTLY as SPELLED_EXACTLY,
     TRAPS as TRAPS,
     Role as Role,
+)
+from .kinds import (
+    COMPUTER as COMPUTER,
+    DEVICES as DEVICES,
+    KIND_BY_SLUG as KIND_BY_SLUG,
+    PHONE as PHONE,
+    TABLET as TABLET,
 )
 from .labels import bare as bare, label_key as label_key, quoted as quoted
 from .letters import look_alike as look_alike

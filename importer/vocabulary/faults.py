@@ -32,6 +32,9 @@ class Fault(StrEnum):
     SYSTEM_HARMONY = "system-harmony"
     SYSTEM_CODELESS = "system-codeless"
     SYSTEM_BY_MODEL = "system-by-model"
+    SYSTEM_OF_MODEL = "system-of-model"
+    SYSTEM_OPEN = "system-open"
+    SYSTEM_KIND = "system-kind"
     OWNERSHIP_UNKNOWN = "ownership-unknown"
     OWNERSHIP_NUMBER = "ownership-number"
     TRUST_UNKNOWN = "trust-unknown"
@@ -92,10 +95,13 @@ class Fault(StrEnum):
     ONLY_PLACEHOLDERS = "only-placeholders"
     INCOMPLETE = "incomplete-device"
     MOBILE_WITHOUT_ID = "mobile-without-id"
+    PHONE_WITHOUT_ID = "phone-without-id"
     DELL_TAG_DIFFERS = "dell-tag-differs"
     EXPRESS_CODE = "express-code"
     # Why a row is none of ours, although nothing is wrong with it.
     LEFT_HIDDEN = "left-hidden"
+    LEFT_KIND = "left-kind"
+    LEFT_AS_SAID = "left-as-said"
     # The rows among each other; found when all of them are in.
     SHARED_IDENTIFIER = "shared-identifier"
     SHARED_MAC = "shared-mac"
@@ -118,6 +124,7 @@ class Fault(StrEnum):
 WARNINGS = frozenset(
     {
         Fault.SYSTEM_BY_MODEL,
+        Fault.SYSTEM_OF_MODEL,
         Fault.FIRST_OF_SEVERAL,
         Fault.OTHER_REFUSED,
         Fault.MAC_SEPARATORS,
@@ -155,7 +162,21 @@ WARNINGS = frozenset(
 )
 
 #: What makes a row ``left_out``.
-LEAVING_OUT = frozenset({Fault.LEFT_HIDDEN})
+LEAVING_OUT = frozenset({Fault.LEFT_HIDDEN, Fault.LEFT_KIND, Fault.LEFT_AS_SAID})
+
+#: A phone in a list that has no room for its identifier; nothing in its row can be corrected.
+PHONELESS = frozenset({Fault.MOBILE_WITHOUT_ID, Fault.PHONE_WITHOUT_ID})
+
+#: Faults that a word settles once for all rows that have it, said with ``--value``.
+ASKED = (
+    Fault.SYSTEM_OPEN,
+    Fault.SYSTEM_KIND,
+    Fault.SYSTEM_UNKNOWN,
+    Fault.SYSTEM_AMBIGUOUS,
+    Fault.SYSTEM_HARMONY,
+    Fault.OWNERSHIP_UNKNOWN,
+    Fault.TRUST_UNKNOWN,
+)
 
 #: What was read from a cell: the canonical text, "" where there is none to be sent, and what
 #: is to be said about it.

@@ -19,6 +19,7 @@ class Role(StrEnum):
     MODEL = "model"  # the device's model: it can settle an ambiguous operating system
     MAKER = "maker"  # its manufacturer
     NAME = "name"  # a name or asset number of the device: a row that has one is no continuation
+    KIND = "kind"  # what kind of thing it is: a laptop, a monitor
     NUMBER = "number"  # a running number, which alone makes no row
     ORIGIN = "origin"  # the row's number in the file that our sheet of rows to fix came from
 
@@ -141,4 +142,28 @@ ROLES: Mapping[Role, tuple[str, ...]] = {
         "Lfd. Nr, "
         "Lfd-Nr, Pos, N°"
     ),
+    Role.KIND: words(
+        "Type, Kind, Class, Category, Sub category, Subcategory, Asset type, Asset category, "
+        "Asset class, Asset kind, Asset sub category, Device type, Device category, Device class, "
+        "Device kind, Equipment type, Equipment category, Hardware type, Hardware category, "
+        "Machine type, Computer type, Item type, Item category, Item, Item name, Product type, "
+        "Product category, Model category, Model type, Form factor, ClassName, CI class, CI type, "
+        "sys_class_name, Endpoint type, Asset group, Resource type, 类型, 类别, 种类, 分类, 品类, "
+        "品种, 大类, 小类, 设备类型, 设备类别, 设备种类, 设备分类, 资产类型, 资产类别, 资产种类, "
+        "资产分类, 资产大类, 资产小类, 固定资产类别, 固定资产分类, 固定资产类型, 终端类型, "
+        "终端类别, 机器类型, 电脑类型, 计算机类型, 物品类型, 物品类别, 物品分类, 物品名称, 物品, "
+        "品名, 产品类型, 产品类别, 产品分类, 硬件类型, 硬件类别, 類型, 類別, 種類, 分類, 設備類型, "
+        "設備類別, 設備種類, 資產類型, 資產類別, 裝置類型, 財產類別, 機器種別, 機種分類, 端末種別, "
+        "デバイスの種類, デバイス種別, 機器分類, 資産種別, 資産分類, 区分, Typ, Art, Kategorie, "
+        "Gerätetyp, Geräteart, Gerätekategorie, Geräteklasse, Anlagentyp, Catégorie, "
+        "Type d'appareil, Type d'équipement, Type de matériel, Tipo, Categoría, "
+        "Tipo de dispositivo, Tipo de equipo, Categoria"
+    ),
 }
+
+#: Headings of names under which ledgers write what a thing is: 资产名称 is 笔记本电脑 or 显示器.
+#: Under others stands what somebody called a computer.
+NAMES_OF_THINGS = words(
+    "名称, 设备名称, 设备名, 资产名称, 固定资产名称, 名稱, 設備名稱, 資產名稱, 機器名, 資産名, "
+    "Asset name, Asset description, Bezeichnung, Désignation"
+)

@@ -57,8 +57,8 @@ def match(labels: Sequence[str], wishes: Wishes = Wishes()) -> tuple[Column, ...
     """One ``Column`` for each label, in order.
 
     Raises ``InputError`` where a field or label does not exist, where two labels fit a field
-    that one must fill, where nothing says the operating system or names a device, and for an
-    export of which nothing can be registered.
+    that one must fill, where nothing says the operating system (nor a model, that may) or names
+    a device, and for an export of which nothing can be registered.
     """
     _require_fields((*wishes.chosen, *sorted(wishes.constants)))
     if wishes.mapping is not None and wishes.mapping.refused:
@@ -79,6 +79,18 @@ def named(labels: Sequence[str], mapping: ExportMapping | None = None) -> frozen
     """The fields that the labels fill by themselves."""
     found = (column.field for column in match_loosely(labels, mapping))
     return frozenset(name for name in found if name)
+
+
+def has_models(columns: Iterable[Column]) -> bool:
+    """Whether a column holds the devices' models, which tell the operating system of some."""
+    return any(column.role is Role.MODEL for column in columns)
+
+
+def says_system(labels: Sequence[str], wishes: Wishes) -> bool:
+    """Whether a heading, an option or the mapping says the operating system."""
+    constants = wishes.mapping.constants.keys() if wishes.mapping is not None else ()
+    given = {*wishes.chosen, *wishes.constants, *constants, *named(labels, wishes.mapping)}
+    return "device_system" in given
 
 
 def is_known(label: str) -> bool:
@@ -251,11 +263,12 @@ def _require_needed(columns: Sequence[Column], wishes: Wishes) -> None:
     if wishes.mapping is not None:
         filled |= wishes.mapping.constants.keys()
     labels = {"labels": quoted([column.label for column in columns])}
-    if "device_system" not in filled and wishes.mapping is not None:
+    lacks_system = "device_system" not in filled and not has_models(columns)
+    if lacks_system and wishes.mapping is not None:
         note = wishes.mapping.note or dict.fromkeys(Lang, "")
         params = {"name": wishes.mapping.name, "title": wishes.mapping.title, "note": note}
         raise InputError("no-system-in-export", params)
-    if "device_system" not in filled:
+    if lacks_system:
         raise InputError("no-system-column", labels)
     if filled.isdisjoint(IDENTIFIERS):
         raise InputError("no-identifier-column", labels)
