@@ -1,4 +1,10 @@
-from . import boards as boards, terms as terms
+from . import (
+    adapters as adapters,
+    boards as boards,
+    counting as counting,
+    serials as serials,
+    terms as terms,
+)
 from .codes import (
     BAD_SYSTEM as BAD_SYSTEM,
     CODES as CODES,

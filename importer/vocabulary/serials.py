@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 
-from importer.vocabulary import Fault, is_label_of, look_alike
+from importer.vocabulary.faults import Fault
+from importer.vocabulary.fields import is_label_of
+from importer.vocabulary.letters import look_alike
 
 #: A Windows product ID: 00330-80000-00000-AA123, 00426-OEM-8992662-00006, 55274-640-0011903-23111.
 #: Win32_OperatingSystem calls it SerialNumber; many machines share one.
