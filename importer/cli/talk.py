@@ -110,6 +110,9 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang) -> None:
     if plan.rate > DOCUMENTED_RATE:
         talk(Styled(say("cli.fast", lang), "yellow"))
     show_causes(plan.tally.causes, lang)
+    if plan.repeats:
+        words = {"count": plan.repeats, "rows": run.rows}
+        talk(Styled(say("cli.mostly-repeated", lang, words), "red", bold=True))
 
 
 def show_read(run: Run, tally: Tally, notes: Sequence[Note], lang: Lang) -> None:

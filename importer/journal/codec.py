@@ -100,7 +100,8 @@ def layout_from_json(text: str) -> Layout:
         Column(**{**column, "role": Role(column["role"]) if column.get("role") else None})
         for column in data["columns"]
     )
-    return Layout(**{**data, "columns": tuple(columns)})
+    trusted = tuple(data.get("trusted", ()))  # journals of before have none
+    return Layout(**{**data, "columns": tuple(columns), "trusted": trusted})
 
 
 def skipped_to_json(skipped: Sequence[Skipped]) -> str:

@@ -19,7 +19,7 @@ from importer.loader.headings.header import MARGIN, Header
 from importer.loader.headings.skips import Skips
 from importer.loader.options import ReadOptions
 from importer.model import CellValue, InputError, Layout, Note, Row, Skipped
-from importer.vocabulary import label_key
+from importer.vocabulary import IDENTIFIERS, label_key
 
 
 class Table:
@@ -133,6 +133,10 @@ def _understood(
             if all(label_key(label) in there for label in wanted)
         }
         options = replace(options, mapping=None, mappings=(), maps=maps)
+    for name in options.trusted:
+        if name not in IDENTIFIERS:
+            params = {"field": name, "fields": ", ".join(IDENTIFIERS)}
+            raise InputError("unknown-field", params)
     wishes = header.wishes(head.labels, options)
     mapping = wishes.mapping
     layout = Layout(
@@ -145,6 +149,7 @@ def _understood(
         mapping=mapping.name if mapping else "",
         constants=mapping.constants if mapping else {},
         values=mapping.values if mapping else {},
+        trusted=tuple(sorted({*options.trusted})),
     )
     layout = origin.marked(layout, source)
     return layout, (

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import re
 
-WIRELESS = re.compile(
-    r"wi-?fi|wlan|wireless|airport|无线|無線|wl[a-z]{0,2}[0-9]", re.IGNORECASE
-)
+WIRELESS = re.compile(r"wi-?fi|wlan|wireless|airport|无线|無線|wl[a-z]{0,2}[0-9]", re.IGNORECASE)
 BLUETOOTH = re.compile(r"bluetooth|\bbt\b|蓝牙|藍牙|藍芽", re.IGNORECASE)
 _PASSING = re.compile(
     r"virtual|vmware|hyper-?v|vethernet|vmnet|vbox|docker|loopback|^lo[0-9]?$|tunnel|^utun|^awdl"

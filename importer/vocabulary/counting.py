@@ -8,6 +8,7 @@ well, but they are long.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 #: What may stand around a running number: #1, 1., (1), 1、 …
@@ -66,7 +67,7 @@ def counts_of(texts: Iterable[str]) -> Counts | None:
     if not all(text.isascii() and text.isdigit() for text in digits) or not digits:
         return None
     numbers = [int(text) for text in digits]
-    steps = [after - before for before, after in zip(numbers, numbers[1:], strict=False)]
+    steps = [after - before for before, after in pairwise(numbers)]
     return Counts(
         values=len(numbers),
         distinct=len(set(numbers)),

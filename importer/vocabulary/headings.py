@@ -19,6 +19,8 @@ class Role(StrEnum):
     MODEL = "model"  # the device's model: it can settle an ambiguous operating system
     MAKER = "maker"  # its manufacturer
     NAME = "name"  # a name or asset number of the device: a row that has one is no continuation
+    USER = "user"  # who has it
+    ADAPTER = "adapter"  # the network card that the row is about, where each has a row of its own
     NUMBER = "number"  # a running number, which alone makes no row
     ORIGIN = "origin"  # the row's number in the file that our sheet of rows to fix came from
 
@@ -134,7 +136,26 @@ ROLES: Mapping[Role, tuple[str, ...]] = {
         "資産番号, 資産管理番号, 機器番号, 機器名, "
         "Gerätename, Computername, Rechnername, Inventarnummer, Inventar-Nr, Anlagennummer, "
         "Nom, Nom de l'appareil, Nom du périphérique, Nom de l'ordinateur, Nom d'hôte, "
-        "Nom du poste, Numéro d'inventaire, N° d'inventaire, N° inventaire"
+        "Nom du poste, Numéro d'inventaire, N° d'inventaire, N° inventaire, "
+        "PC name, Machine name, Machine, Laptop name, NetBIOS name, FQDN, Host, Node, "
+        "Asset ID, Asset code, Inventory number, Inventory no, 电脑名, 机器名, 机器名称, 主机名称, "
+        "终端名称, 资产编码, 资产号, 固定资产编码, 固定资产号, 資產編號, 電腦名稱, 主機名稱, "
+        "設備名稱, コンピューター名, コンピュータ名, ホスト名, 資産番号, "
+        "Rechnername, Gerätename, Nom"
+    ),
+    Role.USER: words(
+        "User, Username, User name, Assigned user, Assigned to, Primary user, Primary user UPN, "
+        "Primary user email address, Primary user display name, User principal name, Employee, "
+        "Employee name, Employee ID, Custodian, Holder, Owner, Owner name, OwnerEmail, "
+        "OwnerUsername, Device owner, 使用人, 使用者, 领用人, 保管人, 责任人, 用户, 用户名, "
+        "用户名称, 姓名, 员工, 员工姓名, 工号, 员工工号, 使用人姓名, 使用人工号, 当前使用人, "
+        "资产使用人, 所有人, 保管者, 使用者名, 利用者, Benutzer, Utilisateur, Usuario"
+    ),
+    Role.ADAPTER: words(
+        "Adapter, Adapter name, Adapter type, Interface, Interface name, Interface type, "
+        "Network adapter, Network adapter name, Network card, Network interface, NIC, NIC name, "
+        "Connection name, 网卡名称, 网卡类型, 网卡型号, 网络适配器, 适配器, 适配器名称, "
+        "网络接口, 接口名称, 网络连接, 连接名称, 網路卡, 網路介面卡"
     ),
     Role.NUMBER: words(
         "No, Nr, Index, #, Line, Row, 序号, 编号, 行号, 序, 項次, 編號, 項番, 連番, 通番, "
