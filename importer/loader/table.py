@@ -17,6 +17,7 @@ from importer.loader.formats import Dialect, File, Source, open_source
 from importer.loader.headings import columns, header, notes, origin, sheets
 from importer.loader.headings.header import MARGIN, Header
 from importer.loader.headings.skips import Skips
+from importer.loader.headings.values import Values
 from importer.loader.options import ReadOptions
 from importer.model import CellValue, InputError, Layout, Note, Row, Skipped
 from importer.vocabulary import IDENTIFIERS, label_key
@@ -137,7 +138,8 @@ def _understood(
         if name not in IDENTIFIERS:
             params = {"field": name, "fields": ", ".join(IDENTIFIERS)}
             raise InputError("unknown-field", params)
-    wishes = header.wishes(head.labels, options)
+    values = Values(source, sheet, head.number)
+    wishes = replace(header.wishes(head.labels, options), suit=values.suit)
     mapping = wishes.mapping
     layout = Layout(
         file=name,
@@ -155,7 +157,7 @@ def _understood(
     return layout, (
         *origin.notes(layout),
         *notes.on_place(source, layout, head),
-        *notes.on_headings(layout, mapping, options),
+        *notes.on_headings(layout, wishes, options),
     )
 
 

@@ -944,10 +944,10 @@ _HEADER: dict[str, Text] = {
         "没有名为“{field}”的字段。可用的字段有：{fields}。",
     ),
     "error.several-labels": Text(
-        "Several columns fit one field ({clashes}). Say which one counts, for example: {options}"
-        " (with commas, several columns in the order in which they are to be looked at).",
-        "有多个列对应同一个字段（{clashes}）。请指定用哪一列，例如：{options}"
-        "（也可用逗号列出多列，按先后顺序取值）。",
+        "Several columns fit one field ({clashes}). Say which one counts (with commas, several"
+        " columns in the order in which they are to be looked at): {options}",
+        "有多个列对应同一个字段（{clashes}）。请指定用哪一列（也可用逗号列出多列，按先后顺序取值）："
+        "{options}",
     ),
     "error.value-field": Text(
         "--value is for {fields}, not for “{field}”.",

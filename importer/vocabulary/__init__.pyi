@@ -34,11 +34,11 @@ from .fields import (
     names_a_field as names_a_field,
 )
 from .headings import (
-    HINTS as HINTS,
     ROLES as ROLES,
     SPELLED_EXACTLY as SPELLED_EXACTLY,
     TRAPS as TRAPS,
     Role as Role,
+    hinted as hinted,
 )
 from .labels import bare as bare, label_key as label_key, quoted as quoted
 from .letters import look_alike as look_alike

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from importer.vocabulary.labels import label_key
 from importer.vocabulary.systems import words
 
 
@@ -89,14 +90,9 @@ TRAPS: Mapping[str, tuple[str, ...]] = {
 #: reason why such a heading fills nothing.
 SPELLED_EXACTLY: Mapping[str, str] = {"device_status": "asset-status"}
 
-#: Pieces of headings that nobody knows and that may yet be one of our fields, the narrower ones
-#: first.  Never enough to read a column by: only to say that it is not read.
-HINTS: Mapping[str, tuple[str, ...]] = {
-    "disk_serial_number": words(
-        "硬盘序列, 磁盘序列, 硬盘sn, 盘号, 硬盘编号, 硬碟序, 磁碟序, diskserial, driveserial, "
-        "hddserial, ssdserial, ssd序列, hdd序列, ディスクシリアル, hddシリアル, "
-        "festplattenseriennummer, seriedudisque"
-    ),
+#: Pieces of headings that nobody knows and that may yet be one of our fields.  Never enough to
+#: read a column by: only to say that it is not read.
+_HINTS: Mapping[str, tuple[str, ...]] = {
     "serial_number": words(
         "序列号, 序列码, 序列编号, 序列號, 序號, 出厂编号, 出厂序号, 出厂号, 出廠編號, "
         "servicetag, 机身号, 机身码, sn号, sn码, serial, "
@@ -112,6 +108,23 @@ HINTS: Mapping[str, tuple[str, ...]] = {
     ),
     "device_ownership": words("归属, 歸屬, ownership, ownertype, byod, 自带设备, 资产属性"),
     "device_status": words("可信, 信任, trust"),
+}
+#: A serial number under such a word is a disk's.
+_DISK = words(
+    "硬盘, 磁盘, 固态, 存储, 硬碟, 磁碟, 盘号, disk, drive, hdd, ssd, nvme, storage, ディスク, "
+    "festplatte, disque"
+)
+_DISK_NUMBERED = words("序列, 序号, 序號, 盘号, 编号, sn, serial, serie, シリアル")
+#: Parts, programs and other things that have numbers of their own: field → words.
+_OTHERS: Mapping[str, tuple[str, ...]] = {
+    "serial_number": words(
+        "显示, 屏幕, 键盘, 鼠标, 电池, 扩展坞, 打印机, 电源, 主板, 内存, 显卡, 摄像, 耳机, 适配器, "
+        "授权, 许可, 软件, 合同, 发票, 光驱, monitor, display, screen, keyboard, mouse, battery, "
+        "dock, printer, board, memory, power, camera, headset, charger, adapter, licen, "
+        "productkey, software, windows, osserial, cert, simcard, simserial"
+    ),
+    "mac_address": words("蓝牙, 藍牙, bluetooth, btmac"),
+    "uuid": words("volume, partition, 分区, 卷, vmuuid, instance"),
 }
 
 ROLES: Mapping[Role, tuple[str, ...]] = {
@@ -163,3 +176,17 @@ ROLES: Mapping[Role, tuple[str, ...]] = {
         "Lfd-Nr, Pos, N°"
     ),
 }
+
+
+def hinted(label: str) -> str | None:
+    """The field that an unknown heading may mean by one of its words; None where it means none,
+    or a part of the device (显示器1序列号, Monitor Serial #) or a program."""
+    key = label_key(label)
+    is_disk = any(word in key for word in _DISK)
+    if is_disk and any(word in key for word in _DISK_NUMBERED):
+        return "disk_serial_number"
+    for field, pieces in _HINTS.items():
+        if any(piece in key for piece in pieces):
+            others = _OTHERS.get(field, ())
+            return None if is_disk or any(word in key for word in others) else field
+    return None
