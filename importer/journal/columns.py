@@ -65,7 +65,7 @@ def _refuse_same(db: sqlite3.Connection, run: int, layout: Layout, name: str) ->
     if db.execute(other, values).fetchone() is not None:
         return False
     count, is_one_row, others = db.execute(
-        f"SELECT count(*), min(cells) = max(cells), count(bare_key) {rows}", values
+        f"SELECT count(*), min(lower(cells)) = max(lower(cells)), count(bare_key) {rows}", values
     ).fetchone()
     if count < _ENOUGH or is_one_row or (name == "mac_address" and others):
         return False  # a dock's address is only left out where other identifiers remain
@@ -113,8 +113,11 @@ def _refuse_running(db: sqlite3.Connection, run: int, layout: Layout, name: str)
 def _digits_of(name: str) -> str:
     """A value as SQL without what may stand around a running number, and without the decimal
     point of a column that a program took for numbers."""
-    bare = f"trim({name}, '{counting.AROUND}')"
-    return f"CASE WHEN {bare} GLOB '*.0' THEN substr({bare}, 1, length({bare}) - 2) ELSE {bare} END"
+    bare, end = f"trim({name}, '{counting.AROUND}')", len(counting.POINT)
+    return (
+        f"CASE WHEN {bare} LIKE '%{counting.POINT}' THEN substr({bare}, 1, length({bare}) - {end})"
+        f" ELSE {bare} END"
+    )
 
 
 def _is_digits(text: str) -> str:

@@ -259,7 +259,8 @@ def are_one_device(db: sqlite3.Connection, run: int, layout: Layout, name: str) 
         row = sharer_from(said, values)
         if row in known:
             continue
-        if len(known) == _COMPARED or not all(same.is_one(row, other) for other in known):
+        are_one = (same.is_one(row, other) and same.agree(row, other) for other in known)
+        if len(known) == _COMPARED or not all(are_one):
             return False
         known[row] = None
     # Rows that are the same but for what we do not look at are so in any list of a useless column.

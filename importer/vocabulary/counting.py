@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 #: What may stand around a running number: #1, 1., (1), 1、 …
 AROUND = "#.()、 "
+#: What a program writes behind them that took the column for numbers.
+POINT = ".0"
 #: Numbers below this are on no device.
 _TINY = 1_000
 #: So many digits are a serial number's, unless the column begins where lists begin.
@@ -63,7 +65,7 @@ def is_running(column: Counts) -> bool:
 
 def counts_of(texts: Iterable[str]) -> Counts | None:
     """What the values of a column are as numbers; None where one of them is none."""
-    digits = [text.strip(AROUND) for text in texts]
+    digits = [text.strip(AROUND).removesuffix(POINT) for text in texts]
     if not all(text.isascii() and text.isdigit() for text in digits) or not digits:
         return None
     numbers = [int(text) for text in digits]
