@@ -24,6 +24,8 @@ _SERIALS = ("serial_number", "disk_serial_number")
 _COUNTABLE = (*_SERIALS, "android_id")
 #: So many different values make a rule of a column.
 _ENOUGH = 3
+#: Rows changed at a time, and values that are looked at first.
+_PIECE, _GLANCE = 2_000, 1_000
 #: What is said of a cell as if it were an identifier, and is pointless where its column is none.
 _POINTLESS = frozenset(
     fault.value for fault in (Fault.PLACEHOLDER, Fault.NUMBER_CELL, Fault.ANDROID_ID_SHORT)
@@ -83,11 +85,12 @@ def _refuse_running(db: sqlite3.Connection, run: int, layout: Layout, name: str)
     """Refuse the rows of a column that counts 1, 2, 3 …; a value among them that is none stays."""
     text = _digits_of(name)
     rows = f"FROM rows WHERE {COUNTED} AND {name} IS NOT NULL"
-    values, digits = db.execute(
-        f"SELECT count(*), total({_is_digits(text)}) {rows}", {"run": run}
-    ).fetchone()
-    if not digits or 10 * digits < 9 * values:
-        return False
+    first = f"FROM (SELECT {name} {rows} LIMIT {_GLANCE})"
+    for part, share in ((first, 0.5), (rows, 0.9)):  # most columns need no more than a glance
+        counted = f"SELECT count(*), total({_is_digits(text)}) {part}"
+        values, digits = db.execute(counted, {"run": run}).fetchone()
+        if not digits or digits < share * values:
+            return False
     numbers = f"SELECT number, CAST({text} AS INTEGER) AS n, {text} AS t {rows}"
     steps = (
         "SELECT n, t, n - lag(n) OVER (ORDER BY number) AS step"
@@ -142,22 +145,27 @@ def _refuse(
 ) -> None:
     """Refuse all rows with a value of a field under a ``condition``, and those whose value was a
     placeholder by chance, as 1 and 10 of a running number are."""
-    _, name, _ = what
+    fault, name, _ = what
     db.create_function("told", 3, _teller(layout, what))
-    db.execute(
-        f"UPDATE rows SET status = 'invalid', problems = told(problems, number, {name})"
-        f" WHERE {COUNTED} AND {name} IS NOT NULL AND {condition}",
-        {"run": run},
-    )
-    if what[0] is Fault.RUNNING_NUMBER:
+    values = f"{name} IS NOT NULL AND {condition}"
+    _refuse_where(db, run, f"told(problems, number, {name})", values)
+    if fault is Fault.RUNNING_NUMBER:
         begins = f'"{Fault.PLACEHOLDER.value}","{name}"'
         db.create_function("placeholder", 1, _placeholder(name))
+        values = f"{name} IS NULL AND instr(problems, '{begins}') > 0"
+        values += " AND placeholder(problems) IS NOT NULL"
+        _refuse_where(db, run, "told(problems, number, placeholder(problems))", values)
+
+
+def _refuse_where(db: sqlite3.Connection, run: int, problems: str, condition: str) -> None:
+    """In pieces: what a statement changes is kept in memory until it is done."""
+    ends = "SELECT min(number), max(number) FROM rows WHERE run = ?"
+    first, last = db.execute(ends, (run,)).fetchone()
+    for low in range(first, last + 1, _PIECE):
         db.execute(
-            "UPDATE rows SET status = 'invalid',"
-            " problems = told(problems, number, placeholder(problems))"
-            f" WHERE {COUNTED} AND {name} IS NULL AND instr(problems, '{begins}') > 0"
-            " AND placeholder(problems) IS NOT NULL",
-            {"run": run},
+            f"UPDATE rows SET status = 'invalid', problems = {problems}"
+            f" WHERE {COUNTED} AND number >= :low AND number < :high AND {condition}",
+            {"run": run, "low": low, "high": low + _PIECE},
         )
 
 

@@ -297,11 +297,10 @@ def _repeat(
                 )
             for problem in said:
                 add_problem(db, run, number, problem)
-        db.execute(
-            "UPDATE rows SET status = 'repeated',"
-            " first_row = (SELECT first FROM repeats WHERE repeats.number = rows.number)"
-            " WHERE run = ? AND number IN (SELECT number FROM repeats)",
-            (run,),
+        # Row by row: what a statement changes is kept in memory until it is done.
+        db.executemany(
+            "UPDATE rows SET status = 'repeated', first_row = ? WHERE run = ? AND number = ?",
+            db.execute("SELECT first, ?, number FROM repeats", (run,)),
         )
         # What repeated a row that is not sent itself repeats the one that is.
         db.execute(
