@@ -74,7 +74,9 @@ def test_a_trusted_column_is_read_as_it_is(tmp_path):
     rows = [str(n) for n in range(4_001, 4_061)]
     result = staged(tmp_path, "SN", rows, {"trusted": ("serial_number",)})
     assert (set(result.statuses), result.said) == ({"pending"}, [])
-    result = staged(tmp_path, "SN,Room", ["HP,1", "HP,2", "HP,3"], {"trusted": ("serial_number",)})
+    result = staged(
+        tmp_path, "SN,Room", ["HPX,1", "HPX,2", "HPX,3"], {"trusted": ("serial_number",)}
+    )
     assert result.statuses == ["pending", "repeated", "repeated"]
 
 
@@ -109,14 +111,14 @@ def test_serial_numbers_that_follow_each_other_are_innocent(tmp_path, kind):
 @pytest.mark.parametrize(
     ("header", "rows"),
     [
-        ("SN,Room", ["HP,1", "HP,2", "HP,3", "HP,4"]),
+        ("SN,Room", ["HPX,1", "HPX,2", "HPX,3", "HPX,4"]),
         ("SN,Name", ["DELL-PC,PC1", "DELL-PC,PC2", "DELL-PC,PC3"]),
         ("SN,名称,Room", ["XPS13,台式机,1", "XPS13,台式机,2", "xps13,台式机,3"]),
         ("SN,名称,MAC", [f"A1,台式机,{MAC.format(n)}" for n in range(4)]),
         ("Board UUID,Name", [f"{BOARD},PC{n}" for n in range(3)]),
         ("MAC,Room", [f"{MAC.format(1)},{n}" for n in range(3)]),
         ("Disk serial,MAC", [f"S5GXNX0R,{MAC.format(n)}" for n in range(3)]),
-        ("SN,Room", ["HP,1", ",2", "HP,3", "HP,4"]),
+        ("SN,Room", ["HPX,1", ",2", "HPX,3", "HPX,4"]),
     ],
 )
 def test_one_value_everywhere_identifies_nothing(tmp_path, header, rows):
