@@ -106,9 +106,10 @@ def mostly_repeated(journal: Journal, run: Run, counts: Mapping[Status, int]) ->
     to tell devices apart probably does not.  Further network cards of a device do not count: what
     they are is known.  0 where it is not so."""
     repeated = counts.get(Status.REPEATED, 0)
-    if 2 * repeated > run.rows:
+    wanted = run.rows - counts.get(Status.LEFT_OUT, 0)
+    if 2 * repeated > wanted:
         repeated -= journal.count_further(run.run_id)
-    return repeated if 2 * repeated > run.rows else 0
+    return repeated if 2 * repeated > wanted else 0
 
 
 def exit_code(journal: Journal, run: Run, counts: Mapping[Status, int]) -> int:
