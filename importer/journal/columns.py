@@ -28,7 +28,13 @@ _ENOUGH = 3
 _PIECE, _GLANCE = 2_000, 1_000
 #: What is said of a cell as if it were an identifier, and is pointless where its column is none.
 _POINTLESS = frozenset(
-    fault.value for fault in (Fault.PLACEHOLDER, Fault.NUMBER_CELL, Fault.ANDROID_ID_SHORT)
+    fault.value
+    for fault in (
+        Fault.PLACEHOLDER,
+        Fault.NUMBER_CELL,
+        Fault.ZEROS_RESTORED,
+        Fault.ANDROID_ID_SHORT,
+    )
 )
 
 
@@ -85,12 +91,12 @@ def _refuse_running(db: sqlite3.Connection, run: int, layout: Layout, name: str)
     """Refuse the rows of a column that counts 1, 2, 3 …; a value among them that is none stays."""
     text = _digits_of(name)
     rows = f"FROM rows WHERE {COUNTED} AND {name} IS NOT NULL"
-    first = f"FROM (SELECT {name} {rows} LIMIT {_GLANCE})"
-    for part, share in ((first, 0.5), (rows, 0.9)):  # most columns need no more than a glance
+    # Of two columns for one field the other one may fill in what is a placeholder in the first.
+    for part in (f"FROM (SELECT {name} {rows} LIMIT {_GLANCE})", rows):
         counted = f"SELECT count(*), total({_is_digits(text)}) {part}"
         values, digits = db.execute(counted, {"run": run}).fetchone()
-        if not digits or digits < share * values:
-            return False
+        if 2 * digits < max(values, 1):
+            return False  # most columns need no more than a glance
     numbers = f"SELECT number, CAST({text} AS INTEGER) AS n, {text} AS t {rows}"
     steps = (
         "SELECT n, t, n - lag(n) OVER (ORDER BY number) AS step"

@@ -151,8 +151,10 @@ def _shared(
     if not is_any(db, name):
         return
     same = Sameness(name, said, is_common)
+    db.create_function("either_order", 1, boards.either_order, deterministic=True)
+    form = "either_order(upper(uuid))" if name == "uuid" else f"lower({name})"
     rows = db.execute(
-        f"SELECT lower({name}) AS shared, number, {name}, {said.selected}, {SHARER}"
+        f"SELECT {form} AS shared, number, {name}, {said.selected}, {SHARER}"
         f" FROM rows WHERE {COUNTED} AND {among(name)} ORDER BY shared, number",
         {"run": run},
     )

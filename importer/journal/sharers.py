@@ -114,6 +114,8 @@ class Sameness:
         is_mac = self.name == "mac_address"
         if is_mac and one.bare is not None and one.bare == other.bare:
             return True  # that they contradict each other is told of what they share besides
+        if self.name == "uuid" and one.key != other.key and _uuid(one) != _uuid(other):
+            return True  # two spellings of one board: what that may mean is told elsewhere
         if self.contradiction(one, other) is not None:
             return False
         if one.key is not None and one.key == other.key:
@@ -203,6 +205,10 @@ def differ(some: Sequence[str | None], others: Sequence[str | None]) -> bool:
         and one.lower() not in (other.lower(), boards.swapped(other).lower())
         for one, other in zip(some, others, strict=True)
     )
+
+
+def _uuid(row: Sharer) -> str:
+    return (row.identifiers[_UUID] or "").lower()
 
 
 def _folded(row: Sharer) -> Iterator[str | None]:

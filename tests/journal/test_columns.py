@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import chain
 
 import pytest
+import xlsxwriter
 
 from importer.journal.journal import Journal
+from importer.loader.options import ReadOptions
 from importer.model.errors import InputError
-from importer.pipeline import stage
+from importer.pipeline import Staging, stage
 from tests.journal.columnar import MAC, List, staged
 
 BOARD = "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
@@ -67,6 +69,32 @@ def test_map_makes_no_serial_number_of_it(tmp_path):
     rows = [f"{n},X{n}" for n in range(1, 6)]
     result = staged(tmp_path, "序号,备注", rows, {"maps": {"serial_number": ("序号",)}})
     assert result.slugs == {"running-number"}
+
+
+def test_a_second_column_does_not_hide_a_running_number(tmp_path):
+    """What is a placeholder in the first is taken from the second; the others stay numbers."""
+    rows = ["1,7XK4RT3", "2,7XK4RT4", "3,7XK4RT5"]
+    maps = {"serial_number": ("编号", "服务编号")}
+    result = staged(tmp_path, "编号,服务编号", rows, {"maps": maps})
+    assert result.statuses[1:] == ["invalid", "invalid"]
+
+
+def test_numbers_in_cells_of_a_workbook(tmp_path):
+    """As Excel keeps them, with zeros that a format shows."""
+    path = tmp_path / "list.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["序列号", "操作系统", "编号"])
+        form = book.add_format({"num_format": "000"})
+        for number in range(1, 13):
+            sheet.write_row(number, 0, [number, "Windows"])
+            sheet.write_number(number, 2, number, form)
+    for label in ("序列号", "编号"):
+        read = ReadOptions(maps={"serial_number": (label,)})
+        with Journal(tmp_path / f"{label}.db") as journal:
+            run = stage(journal, path, Staging(read=read)).run
+            result = List(journal, run.run_id)
+        assert (set(result.statuses), result.slugs) == ({"invalid"}, {"running-number"})
 
 
 def test_a_trusted_column_is_read_as_it_is(tmp_path):

@@ -7,6 +7,8 @@ import pytest
 from tests.journal.columnar import MAC, staged
 
 BOARD = "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
+#: The same board, as tools print it that read its bytes in the other order.
+SWAPPED = "F0DF1C62-D013-B15A-9ADC-5F560095F6ED"
 #: A row that has nothing to do with the others.
 OTHER = "PF9ZZZ99"
 
@@ -25,6 +27,7 @@ OTHER = "PF9ZZZ99"
         ("SN,Username", "PF1,anna", "PF1,bob"),
         ("Disk serial,Name", "S5GX1,PC1", "S5GX1,PC2"),
         ("Board UUID,Name", f"{BOARD},PC1", f"{BOARD.lower()},PC2"),
+        ("Board UUID,Name", f"{BOARD},PC1", f"{SWAPPED},PC2"),
         ("MAC,Name", "3c:52:82:1a:32:01,PC1", "3C-52-82-1A-32-01,PC2"),
         ("SN,MAC,Name", "PF1,3c:52:82:1a:32:01,PC1", "PF1,3c:52:82:1a:32:01,PC2"),
         ("SN,MAC,Name", "PF1,3c:52:82:1a:32:01,PC1", "PF1,3c:52:82:1a:32:02,PC2"),
