@@ -18,6 +18,8 @@ from importer.journal.sharers import are_one_device
 from importer.model import Layout, Problem
 from importer.vocabulary import Fault, counting, severity
 
+#: A function of SQL: a row's problems, its number, and the value → its problems afterwards.
+_Teller = Callable[[str | None, int, str], str | None]
 #: The fields whose values may have lost zeros.
 _SERIALS = ("serial_number", "disk_serial_number")
 #: The fields that a running number can pass for.
@@ -80,7 +82,8 @@ def _refuse_same(db: sqlite3.Connection, run: int, layout: Layout, name: str) ->
     if are_one_device(db, run, layout, name):
         return False
     params = {"column": _label(layout, name), "count": str(count)}
-    _refuse(db, run, layout, (Fault.SAME_EVERYWHERE, name, params))
+    told = _teller(layout, (Fault.SAME_EVERYWHERE, name, params))
+    _refuse(db, run, told, (name, f"{name} IS NOT NULL"))
     return True
 
 
@@ -109,13 +112,21 @@ def _refuse_running(db: sqlite3.Connection, run: int, layout: Layout, name: str)
     ).fetchone()
     if not counting.is_running(counting.Counts(*map(int, found))):
         return False
-    ends = f"SELECT {name} {rows} AND {_is_digits(text)} ORDER BY number"
+    # 1 and 10 were taken for placeholders.
+    db.create_function("placeholder", 1, _placeholder(name))
+    value = f"coalesce({name}, placeholder(problems))"
+    begins = f'"{Fault.PLACEHOLDER.value}","{name}"'
+    having = (
+        f"({name} IS NOT NULL AND {_is_digits(text)} OR {name} IS NULL"
+        f" AND instr(problems, '{begins}') > 0 AND placeholder(problems) IS NOT NULL)"
+    )
+    ends = f"SELECT {value} FROM rows WHERE {COUNTED} AND {having} ORDER BY number"
     first, last = (
         db.execute(f"{ends} {order} LIMIT 1", {"run": run}).fetchone()[0]
         for order in ("ASC", "DESC")
     )
     params = {"column": _label(layout, name), "first": first, "last": last}
-    _refuse(db, run, layout, (Fault.RUNNING_NUMBER, name, params), _is_digits(text))
+    _refuse(db, run, _teller(layout, (Fault.RUNNING_NUMBER, name, params)), (value, having))
     return True
 
 
@@ -142,42 +153,23 @@ def _label(layout: Layout, name: str) -> str:
     return column.label.strip() if column else name
 
 
-def _refuse(
-    db: sqlite3.Connection,
-    run: int,
-    layout: Layout,
-    what: tuple[Fault, str, dict[str, str]],
-    condition: str = "true",
-) -> None:
-    """Refuse all rows with a value of a field under a ``condition``, and those whose value was a
-    placeholder by chance, as 1 and 10 of a running number are."""
-    fault, name, _ = what
-    db.create_function("told", 3, _teller(layout, what))
-    values = f"{name} IS NOT NULL AND {condition}"
-    _refuse_where(db, run, f"told(problems, number, {name})", values)
-    if fault is Fault.RUNNING_NUMBER:
-        begins = f'"{Fault.PLACEHOLDER.value}","{name}"'
-        db.create_function("placeholder", 1, _placeholder(name))
-        values = f"{name} IS NULL AND instr(problems, '{begins}') > 0"
-        values += " AND placeholder(problems) IS NOT NULL"
-        _refuse_where(db, run, "told(problems, number, placeholder(problems))", values)
-
-
-def _refuse_where(db: sqlite3.Connection, run: int, problems: str, condition: str) -> None:
-    """In pieces: what a statement changes is kept in memory until it is done."""
+def _refuse(db: sqlite3.Connection, run: int, told: _Teller, which: tuple[str, str]) -> None:
+    """Refuse all rows under a condition; ``which`` is the value that is told of, and the
+    condition, both as SQL.  In pieces: what a statement changes is kept in memory until it is
+    done."""
+    value, condition = which
+    db.create_function("told", 3, told)
     ends = "SELECT min(number), max(number) FROM rows WHERE run = ?"
     first, last = db.execute(ends, (run,)).fetchone()
     for low in range(first, last + 1, _PIECE):
         db.execute(
-            f"UPDATE rows SET status = 'invalid', problems = {problems}"
+            f"UPDATE rows SET status = 'invalid', problems = told(problems, number, {value})"
             f" WHERE {COUNTED} AND number >= :low AND number < :high AND {condition}",
             {"run": run, "low": low, "high": low + _PIECE},
         )
 
 
-def _teller(
-    layout: Layout, what: tuple[Fault, str, dict[str, str]]
-) -> Callable[[str | None, int, str], str | None]:
+def _teller(layout: Layout, what: tuple[Fault, str, dict[str, str]]) -> _Teller:
     """A function of SQL: a row's problems with this one instead of those that it explains."""
     fault, name, params = what
     explained = (Fault.ONLY_PLACEHOLDERS.value,)

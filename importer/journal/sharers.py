@@ -144,7 +144,8 @@ class Sameness:
             return True
         pairs = zip(self.said.columns, one.said, other.said, strict=True)
         for place, (column, ours, theirs) in enumerate(pairs):
-            if column.role is Role.ADAPTER and ours and theirs and ours != theirs:
+            is_about_cards = column.role is Role.ADAPTER and ours != theirs
+            if is_about_cards and adapters.is_card(ours) and adapters.is_card(theirs):
                 return True
             is_name = column.role is Role.NAME and ours and ours == theirs
             if is_name and not self.is_common(place, ours):

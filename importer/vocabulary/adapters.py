@@ -22,6 +22,17 @@ _WIRED = re.compile(
     r"|\bgbe\b|rj-?45|wired|有线|有線|以太网|乙太|本地连接",
     re.IGNORECASE,
 )
+#: eth0, en7, Ethernet 2; words that only stand beside a card.
+_CARD = re.compile(
+    r"^(?:en|eth|em|net|wl|ww|lo|usb|br|bond|port|nic)[a-z]{0,4}[0-9]|adapter|controller|network|connection|\bnic\b|网卡|網卡|网络|網路|连接|适配器",
+    re.IGNORECASE,
+)
+
+
+def is_card(words: str) -> bool:
+    """Whether a text speaks of a network card, and not of anything else."""
+    found = (look.search(words) for look in (_WIRED, WIRELESS, BLUETOOTH, _PASSING))
+    return any(found) or _CARD.search(words) is not None
 
 
 def grade(words: str) -> int:

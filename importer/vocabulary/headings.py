@@ -154,7 +154,8 @@ ROLES: Mapping[Role, tuple[str, ...]] = {
         "Asset ID, Asset code, Inventory number, Inventory no, 电脑名, 机器名, 机器名称, 主机名称, "
         "终端名称, 资产编码, 资产号, 固定资产编码, 固定资产号, 資產編號, 電腦名稱, 主機名稱, "
         "設備名稱, コンピューター名, コンピュータ名, ホスト名, 資産番号, "
-        "Rechnername, Gerätename, Nom"
+        "Rechnername, Gerätename, Nom, Computer, Device, Asset, System name, Endpoint, PC, Laptop, "
+        "Workstation, 设备, 电脑, 计算机, 终端, 主机"
     ),
     Role.USER: words(
         "User, Username, User name, Assigned user, Assigned to, Primary user, Primary user UPN, "
@@ -167,7 +168,8 @@ ROLES: Mapping[Role, tuple[str, ...]] = {
     Role.ADAPTER: words(
         "Adapter, Adapter name, Adapter type, Interface, Interface name, Interface type, "
         "Network adapter, Network adapter name, Network card, Network interface, NIC, NIC name, "
-        "Connection name, 网卡名称, 网卡类型, 网卡型号, 网络适配器, 适配器, 适配器名称, "
+        "Connection name, Interface description, Adapter description, Description, 网卡, 网卡描述, "
+        "描述, 网卡名称, 网卡类型, 网卡型号, 网络适配器, 适配器, 适配器名称, "
         "网络接口, 接口名称, 网络连接, 连接名称, 網路卡, 網路介面卡"
     ),
     Role.NUMBER: words(

@@ -45,6 +45,16 @@ def test_a_running_number_is_no_serial_number(tmp_path, kind, heading):
     assert len(result.said) == len(values)
 
 
+def test_the_message_names_the_column_and_its_ends(tmp_path):
+    """With the 1 and the 10 that alone would be placeholders."""
+    result = staged(tmp_path, "Serial No.", [str(n) for n in range(1, 11)])
+    problems = [problem for row in result.rows.values() for problem in row.problems]
+    told = [problem for problem in problems if problem.slug == "running-number"]
+    assert [problem.value for problem in told] == [str(n) for n in range(1, 11)]
+    assert told[0].params == {"column": "Serial No.", "first": "1", "last": "10"}
+    assert (told[0].address, told[9].address) == ("list!B2", "list!B11")
+
+
 def test_rows_without_a_number_are_not_told_of_it(tmp_path):
     """A blank cell counts nothing; the row lives by its other identifier."""
     rows = [f"{value},{MAC.format(n)}" for n, value in enumerate(["2", "3", "", "5"])]

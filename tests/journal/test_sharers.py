@@ -141,6 +141,8 @@ def test_of_many_cards_the_computers_own_counts(tmp_path):
         ("SN,Board UUID,MAC", "PF1," + BOARD + ",{}", "PF1," + BOARD + ",{}"),
         ("SN,Disk serial,MAC", "PF1,S5GX,{}", "PF1,S5GX,{}"),
         ("SN,MAC,Interface", "PF1,{},en0", "PF1,{},en7"),
+        ("SN,MAC,Description", "PF1,{},Intel(R) Ethernet I219", "PF1,{},Intel(R) Wi-Fi 6 AX201"),
+        ("Computer,SN,MAC", "PC-1,PF1,{}", "PC-1,PF1,{}"),
         ("SN,资产编号,MAC", "PF1,ZC001,{}", "PF1,ZC001,{}"),
     ],
 )
@@ -183,11 +185,12 @@ def test_cards_behind_one_dock(tmp_path):
         [f"台式机,{serial},{MAC.format(n)}" for n, serial in enumerate(("PF1", "PF1", "PF2"))],
         [f"PC,{serial},{MAC.format(n)}" for n, serial in enumerate(("PF1", "PF1", "PF2"))],
         [f",{serial},{MAC.format(n)}" for n, serial in enumerate(("PF1", "PF1", "PF2"))],
+        [f",{serial},{MAC.format(n)},r{n}" for n, serial in enumerate(("PF1", "PF1", "PF2"))],
     ],
 )
 def test_a_serial_number_alone_makes_no_device_of_two_addresses(tmp_path, rows):
     """One of them may be copied: both are refused, and the advice speaks of network cards."""
-    result = staged(tmp_path, "Name,SN,MAC", rows)
+    result = staged(tmp_path, "Name,SN,MAC,Description", rows)
     assert result.statuses == ["invalid", "invalid", "pending"]
     assert result.slugs == {"shared-identifier"}
 

@@ -110,3 +110,7 @@ def test_a_hint_for_addresses_leaves_bluetooth_out(tmp_path: Path) -> None:
     rows = "PF1,3c:52:82:1a:32:11,3c:52:82:1a:32:12,Windows"
     found = opened(tmp_path, "SN,内网MAC地址,蓝牙MAC地址2,OS", rows)
     assert found["unread mac_address"]["label"] == "内网MAC地址"
+    found = opened(tmp_path, "SN,网卡,OS", "PF1,3c:52:82:1a:32:11,Windows")
+    assert found["unread mac_address"]["label"] == "网卡"
+    found = opened(tmp_path, "SN,网卡,OS", "PF1,Intel I219,Windows")
+    assert not [slug for slug in found if slug.startswith("unread")]

@@ -14,7 +14,7 @@ from importer.loader.headings.sheets import listed
 from importer.loader.options import ReadOptions
 from importer.model import Column, InputError, Layout, Note
 from importer.texts import Lang, printable
-from importer.vocabulary import TERMS, bare, hinted, quoted
+from importer.vocabulary import TERMS, Role, bare, hinted, quoted
 
 #: Fields of which a device has several values.
 _SEVERAL = ("disk_serial_number", "mac_address")
@@ -72,7 +72,9 @@ def _unread(layout: Layout, wishes: Wishes) -> Iterator[Note]:
     filled = {column.field for column in layout.columns} | layout.constants.keys()
     found: defaultdict[str, list[Column]] = defaultdict(list)
     for column in layout.columns:
-        if not (column.field or column.trap or column.role):
+        # 网卡 may head a card's name or its address.
+        is_taken = column.role is not None and column.role is not Role.ADAPTER
+        if not (column.field or column.trap or is_taken):
             field = hinted(column.label)
             if field and field not in filled:
                 found[field].append(column)
