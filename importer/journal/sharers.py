@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import combinations
@@ -242,13 +242,8 @@ def grade(said: Said, row: Sharer) -> int:
     if mac[1] in _MADE_UP or is_virtual(mac):
         return _NO_CARD - 1
     pairs = zip(said.columns, row.said, strict=True)
-    return max(adapters.grade(text) for text in _adapters(pairs))
-
-
-def _adapters(pairs: Iterable[tuple[Column, str]]) -> list[str]:
-    """What is said of a card, in the first column that says anything."""
-    found = [text for column, text in pairs if column.role is Role.ADAPTER and text]
-    return found[:1] or [""]
+    words = (text for column, text in pairs if column.role is Role.ADAPTER and text)
+    return adapters.grade(" ".join(words))
 
 
 def are_one_device(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> bool:

@@ -174,8 +174,7 @@ ROLES: Mapping[Role, tuple[str, ...]] = {
     ),
     Role.NUMBER: words(
         "No, Nr, Index, #, Line, Row, 序号, 编号, 行号, 序, 項次, 編號, 項番, 連番, 通番, "
-        "Lfd. Nr, "
-        "Lfd-Nr, Pos, N°"
+        "Lfd. Nr, Lfd-Nr, Pos, N°, Sr No, Sl No, S No"
     ),
 }
 
