@@ -12,7 +12,7 @@ import sqlite3
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
@@ -40,7 +40,8 @@ class Said:
     """What the other cells of a row say of its device, by column."""
 
     def __init__(self, layout: Layout) -> None:
-        self.columns = tuple(c for c in layout.columns if c.role in _ROLES and c.field is None)
+        columns = (replace(c, role=_role(c)) for c in layout.columns if c.field is None)
+        self.columns = tuple(column for column in columns if column.role in _ROLES)
         #: What is to be selected of ``rows`` for ``of``: cells are long.
         self.selected = "cells" if self.columns else "''"
 
@@ -59,6 +60,11 @@ class Said:
     def named(self) -> Iterator[int]:
         """The places of names in what ``of`` gives."""
         return (place for place, c in enumerate(self.columns) if c.role is Role.NAME)
+
+
+def _role(column: Column) -> Role | None:
+    """A column's role; a person's name under a heading that looks like ownership is a user's."""
+    return Role.USER if column.trap == "person" else column.role
 
 
 def _plain(column: Column, row: Sequence[CellValue]) -> str:

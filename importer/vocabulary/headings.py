@@ -92,7 +92,7 @@ SPELLED_EXACTLY: Mapping[str, str] = {"device_status": "asset-status"}
 
 #: Pieces of headings that nobody knows and that may yet be one of our fields.  Never enough to
 #: read a column by: only to say that it is not read.
-_HINTS: Mapping[str, tuple[str, ...]] = {
+HINTS: Mapping[str, tuple[str, ...]] = {
     "serial_number": words(
         "序列号, 序列码, 序列编号, 序列號, 序號, 出厂编号, 出厂序号, 出厂号, 出廠編號, "
         "servicetag, 机身号, 机身码, sn号, sn码, serial, "
@@ -151,19 +151,16 @@ ROLES: Mapping[Role, tuple[str, ...]] = {
         "Nom, Nom de l'appareil, Nom du périphérique, Nom de l'ordinateur, Nom d'hôte, "
         "Nom du poste, Numéro d'inventaire, N° d'inventaire, N° inventaire, "
         "PC name, Machine name, Machine, Laptop name, NetBIOS name, FQDN, Host, Node, "
-        "Asset ID, Asset code, Inventory number, Inventory no, 电脑名, 机器名, 机器名称, 主机名称, "
-        "终端名称, 资产编码, 资产号, 固定资产编码, 固定资产号, 資產編號, 電腦名稱, 主機名稱, "
-        "設備名稱, コンピューター名, コンピュータ名, ホスト名, 資産番号, "
-        "Rechnername, Gerätename, Nom, Computer, Device, Asset, System name, Endpoint, PC, Laptop, "
-        "Workstation, 设备, 电脑, 计算机, 终端, 主机"
+        "Asset code, Inventory number, Inventory no, 电脑名, 机器名, 机器名称, 主机名称, "
+        "终端名称, 资产编码, 资产号, 固定资产编码, 固定资产号, Computer, Device, Asset, System name, "
+        "Endpoint"
     ),
     Role.USER: words(
         "User, Username, User name, Assigned user, Assigned to, Primary user, Primary user UPN, "
         "Primary user email address, Primary user display name, User principal name, Employee, "
-        "Employee name, Employee ID, Custodian, Holder, Owner, Owner name, OwnerEmail, "
-        "OwnerUsername, Device owner, 使用人, 使用者, 领用人, 保管人, 责任人, 用户, 用户名, "
-        "用户名称, 姓名, 员工, 员工姓名, 工号, 员工工号, 使用人姓名, 使用人工号, 当前使用人, "
-        "资产使用人, 所有人, 保管者, 使用者名, 利用者, Benutzer, Utilisateur, Usuario"
+        "Employee name, Employee ID, Custodian, Holder, 使用人, 使用者, 领用人, 责任人, 用户, "
+        "用户名, 用户名称, 姓名, 员工, 员工姓名, 工号, 员工工号, 使用人姓名, 使用人工号, 当前使用人, "
+        "资产使用人, 保管者, 使用者名, 利用者, Benutzer, Utilisateur, Usuario"
     ),
     Role.ADAPTER: words(
         "Adapter, Adapter name, Adapter type, Interface, Interface name, Interface type, "
@@ -186,7 +183,7 @@ def hinted(label: str) -> str | None:
     is_disk = any(word in key for word in _DISK)
     if is_disk and any(word in key for word in _DISK_NUMBERED):
         return "disk_serial_number"
-    for field, pieces in _HINTS.items():
+    for field, pieces in HINTS.items():
         if any(piece in key for piece in pieces):
             others = _OTHERS.get(field, ())
             return None if is_disk or any(word in key for word in others) else field

@@ -25,6 +25,7 @@ OTHER = "PF9ZZZ99"
         ("SN,资产编号", "PF1,2024.001", "PF1,2024.002"),
         ("SN,使用人", "PF1,张伟", "PF1,王芳"),
         ("SN,Username", "PF1,anna", "PF1,bob"),
+        ("SN,Owner", "PF1,anna", "PF1,bob"),
         ("Disk serial,Name", "S5GX1,PC1", "S5GX1,PC2"),
         ("Board UUID,Name", f"{BOARD},PC1", f"{BOARD.lower()},PC2"),
         ("Board UUID,Name", f"{BOARD},PC1", f"{SWAPPED},PC2"),
