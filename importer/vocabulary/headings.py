@@ -152,15 +152,15 @@ ROLES: Mapping[Role, tuple[str, ...]] = {
         "Nom du poste, Numéro d'inventaire, N° d'inventaire, N° inventaire, "
         "PC name, Machine name, Machine, Laptop name, NetBIOS name, FQDN, Host, Node, "
         "Asset code, Inventory number, Inventory no, 电脑名, 机器名, 机器名称, 主机名称, "
-        "终端名称, 资产编码, 资产号, 固定资产编码, 固定资产号, Computer, Device, Asset, System name, "
-        "Endpoint"
+        "终端名称, 资产编码, 资产号, 固定资产编码, 固定资产号, Computer, Device, Asset, "
+        "System name, Endpoint"
     ),
     Role.USER: words(
         "User, Username, User name, Assigned user, Assigned to, Primary user, Primary user UPN, "
         "Primary user email address, Primary user display name, User principal name, Employee, "
         "Employee name, Employee ID, Custodian, Holder, 使用人, 使用者, 领用人, 责任人, 用户, "
-        "用户名, 用户名称, 姓名, 员工, 员工姓名, 工号, 员工工号, 使用人姓名, 使用人工号, 当前使用人, "
-        "资产使用人, 保管者, 使用者名, 利用者, Benutzer, Utilisateur, Usuario"
+        "用户名, 用户名称, 姓名, 员工, 员工姓名, 工号, 员工工号, 使用人姓名, 使用人工号, "
+        "当前使用人, 资产使用人, 保管者, 使用者名, 利用者, Benutzer, Utilisateur, Usuario"
     ),
     Role.ADAPTER: words(
         "Adapter, Adapter name, Adapter type, Interface, Interface name, Interface type, "

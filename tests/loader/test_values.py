@@ -63,7 +63,7 @@ def test_where_nobody_knows_both_are_offered(tmp_path: Path) -> None:
         ("系统盘硬盘序号", "disk_serial_number"),
         ("Storage Serial Number", "disk_serial_number"),
         ("SSD 1 S/N Serial", "disk_serial_number"),
-        ("NVMe serial", "disk_serial_number"),
+        ("NVMe drive 2 serial", "disk_serial_number"),
         ("旧出厂编号", "serial_number"),
         ("Chassis serial", "serial_number"),
     ],
