@@ -208,6 +208,8 @@ def _fingerprint(content: str, layout: Layout, rules: Rules) -> str:
     ]
     if rules.leave_out:  # what was imported before this could be said is still the same
         parts.append(rules.leave_out)
+    if layout.trusted:
+        parts.append(["trusted", *layout.trusted])
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
@@ -395,4 +397,4 @@ def exit_code(journal: Journal, run: Run, counts: Mapping[Status, int] | None = 
         raise InternalError("totals", {"counted": counted, "rows": run.rows, "path": journal.path})
     if run.stopped is not None:
         return run.stopped.exit_code
-    return 1 if plan.needs_work(counts) else 0
+    return plan.exit_code(journal, run, counts)

@@ -26,7 +26,8 @@ class Plan:
     whose ownership or trust will be sent as unknown, by field; ``seconds`` at ``rate`` a
     second; every row is at least one call of the API.  ``verified`` is what the registry says of
     the devices that were created before; None where it was not asked; ``waiting`` are unfinished
-    runs in which devices of this one wait, with their number."""
+    runs in which devices of this one wait, with their number; ``repeats`` what
+    ``mostly_repeated`` says."""
 
     run: Run
     tally: Tally
@@ -35,6 +36,7 @@ class Plan:
     rate: float
     verified: Verified | None = None
     waiting: Mapping[str, int] = field(default_factory=dict)
+    repeats: int = 0
 
     @property
     def calls(self) -> int:
@@ -84,7 +86,8 @@ def plan(
     whole = Tally(by_status(counts), counts, causes)
     waiting = journal.waiting_elsewhere(run.run_id) if run.state == "staged" else {}
     sending = dict(sorted(to_send.items()))
-    return Plan(run, whole, sending, dict(+unknown), rate, verified, waiting)
+    repeats = mostly_repeated(journal, run, whole.by_status)
+    return Plan(run, whole, sending, dict(+unknown), rate, verified, waiting, repeats)
 
 
 def by_status(counts: Mapping[tuple[int | None, Status], int]) -> dict[Status, int]:
@@ -98,6 +101,22 @@ def by_status(counts: Mapping[tuple[int | None, Status], int]) -> dict[Status, i
 def needs_work(counts: Mapping[Status, int]) -> int:
     """How many rows somebody has to look at."""
     return sum(counts.get(status, 0) for status in NEEDS_WORK)
+
+
+def mostly_repeated(journal: Journal, run: Run, counts: Mapping[Status, int]) -> int:
+    """How many rows repeat another one, where that is most of the file: then a column that is
+    to tell devices apart probably does not.  Further network cards of a device do not count: what
+    they are is known.  0 where it is not so."""
+    repeated = counts.get(Status.REPEATED, 0)
+    wanted = run.rows - counts.get(Status.LEFT_OUT, 0)
+    if 2 * repeated > wanted:
+        repeated -= journal.count_further(run.run_id)
+    return repeated if 2 * repeated > wanted else 0
+
+
+def exit_code(journal: Journal, run: Run, counts: Mapping[Status, int]) -> int:
+    """0 where all rows settle well; 1 where somebody has to look at some of them."""
+    return 1 if needs_work(counts) or mostly_repeated(journal, run, counts) else 0
 
 
 def _causes(journal: Journal, run: Run) -> tuple[Cause, ...]:

@@ -118,6 +118,7 @@ READING = _decorate(
         click.option("--value", "words", multiple=True, metavar="FIELD:A=B"),
         click.option("--set", "constants", multiple=True, metavar="FIELD=VALUE"),
         click.option("--leave-out", "unwanted", multiple=True, metavar="LABEL=WORD"),
+        click.option("--trust-column", "trusted", multiple=True, metavar="FIELD"),
         click.option("--strict", is_flag=True),
     ]
 )
@@ -205,6 +206,7 @@ def staging(given: Given) -> Staging:
                 for field, label in pairs("--map", given["maps"], may_be_empty=True).items()
             },
             constants=frozenset(constants),
+            trusted=given["trusted"],
         ),
         rules=Rules(
             strict=given["strict"],

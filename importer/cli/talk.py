@@ -116,6 +116,9 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang) -> None:
         talk(Styled(say("cli.fast", lang), "yellow"))
     show_causes(plan.tally.causes, lang)
     show_questions(plan, lang)
+    if plan.repeats:
+        words = {"count": plan.repeats, "rows": run.rows}
+        talk(Styled(say("cli.mostly-repeated", lang, words), "red", bold=True))
 
 
 def show_questions(plan: Plan, lang: Lang) -> None:

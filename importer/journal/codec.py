@@ -101,7 +101,9 @@ def layout_from_json(text: str) -> Layout:
         for column in data["columns"]
     )
     leave_out = tuple((label, tuple(words)) for label, words in data.pop("leave_out", ()))
-    return Layout(**{**data, "columns": tuple(columns), "leave_out": leave_out})
+    trusted = tuple(data.pop("trusted", ()))  # journals of before have neither
+    columns_too = {"columns": tuple(columns), "leave_out": leave_out, "trusted": trusted}
+    return Layout(**{**data, **columns_too})
 
 
 def skipped_to_json(skipped: Sequence[Skipped]) -> str:

@@ -14,12 +14,13 @@ from pathlib import Path
 from types import TracebackType
 
 from importer.loader.formats import Dialect, File, Source, open_source
-from importer.loader.headings import columns, header, notes, origin, sheets, values
+from importer.loader.headings import columns, header, likely, notes, origin, sheets
 from importer.loader.headings.header import MARGIN, Header
 from importer.loader.headings.skips import Skips
+from importer.loader.headings.values import Values
 from importer.loader.options import ReadOptions
 from importer.model import CellValue, InputError, Layout, Note, Row, Skipped
-from importer.vocabulary import label_key
+from importer.vocabulary import IDENTIFIERS, label_key
 
 
 class Table:
@@ -133,12 +134,17 @@ def _understood(
             if all(label_key(label) in there for label in wanted)
         }
         options = replace(options, mapping=None, mappings=(), maps=maps)
-    wishes = header.wishes(head.labels, options)
+    for name in options.trusted:
+        if name not in IDENTIFIERS:
+            params = {"field": name, "fields": ", ".join(IDENTIFIERS)}
+            raise InputError("unknown-field", params)
+    values = Values(source, sheet, head.number)
+    wishes = replace(header.wishes(head.labels, options), suit=values.suit)
     mapping = wishes.mapping
     refused = mapping is not None and mapping.refused
     if not refused and not columns.says_system(head.labels, wishes):
         found = columns.match_loosely(head.labels, mapping)
-        values.require_no_likely(source.records(sheet), head, found)
+        likely.require_no_likely(source.records(sheet), head, found)
     layout = Layout(
         file=name,
         sheet=sheet,
@@ -149,12 +155,13 @@ def _understood(
         mapping=mapping.name if mapping else "",
         constants=mapping.constants if mapping else {},
         values=mapping.values if mapping else {},
+        trusted=tuple(sorted({*options.trusted})),
     )
     layout = origin.marked(layout, source)
     return layout, (
         *origin.notes(layout),
         *notes.on_place(source, layout, head),
-        *notes.on_headings(layout, mapping, options),
+        *notes.on_headings(layout, wishes, options),
     )
 
 

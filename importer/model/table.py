@@ -43,7 +43,8 @@ class Layout:
     ``mapping`` names the mapping that gave the columns their meaning, with its ``constants``
     (field → the value for missing cells) and ``values`` (field → word of the file → word of
     ours).  ``origin`` is the id of the run whose sheet of rows to fix this is.  ``leave_out`` are
-    headings, and the words below them whose rows the user does not want.
+    headings, and the words below them whose rows the user does not want; ``trusted`` the fields
+    whose columns the user vouches for, however little their values look like it.
     """
 
     file: str
@@ -57,6 +58,7 @@ class Layout:
     values: Mapping[str, Mapping[str, str]] = dataclasses.field(default_factory=dict)
     origin: str = ""
     leave_out: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    trusted: tuple[str, ...] = ()
 
     def columns_of(self, name: str) -> tuple[Column, ...]:
         """The columns that fill a field, the one to be looked at first before the others."""

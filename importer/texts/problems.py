@@ -807,14 +807,68 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "请把两行都与设备标签核对，本行可能应为 {suggestion}。如果两行都没有错，无需处理。",
         ),
     ),
+    "running-number": (
+        Text(
+            "“{value}”: the column “{column}” holds a running number ({first} … {last}), not the"
+            " devices' own {label}.",
+            "“{value}”：“{column}”列是流水号（{first} … {last}），不是设备自身的{label}。",
+        ),
+        Text(
+            "Name the column with the real values: --map {field}=HEADING (--map {field}= reads the"
+            " file without). If these are the devices' own: --trust-column {field}.",
+            "请指定真正的列：--map {field}=表头（没有该列则用 --map {field}= 不读取）。"
+            "如果确实是设备自身的编号，请加 --trust-column {field}。",
+        ),
+    ),
+    "same-everywhere": (
+        Text(
+            "“{value}” stands in all {count} filled cells of the column “{column}”: as the"
+            " {label} it identifies no device.",
+            "“{column}”列有值的 {count} 个单元格全是“{value}”，作为{label}无法区分设备。",
+        ),
+        Text(
+            "Name the column with the real values: --map {field}=HEADING (--map {field}= reads the"
+            " file without). If these rows are one device: --trust-column {field}.",
+            "请指定真正的列：--map {field}=表头（没有该列则用 --map {field}= 不读取）。"
+            "如果这些行确实是同一台设备，请加 --trust-column {field}。",
+        ),
+    ),
+    "other-device": (
+        Text(
+            "{label} “{value}” also stands in row {rows}, but for another device: {column} is"
+            " “{ours}” here and “{theirs}” there.",
+            "{label}“{value}”还出现在第 {rows} 行，但“{column}”不同：这里是“{ours}”，"
+            "那里是“{theirs}”，应为两台设备。",
+        ),
+        Text(
+            "Find out which device has it, and correct it wherever it is wrong. If the rows are one"
+            " device, delete one, or make them say the same.",
+            "请核对它属于哪台设备，并更正填错的地方；如果其实是同一台设备，请删除其中一行，"
+            "或把两行改成一致。",
+        ),
+    ),
+    "row-of-device": (
+        Text(
+            "A further row of the device in row {first_row}, for another network card; row"
+            " {first_row} is sent.",
+            "与第 {first_row} 行是同一台设备（一块网卡一行），只发送第 {first_row} 行。",
+        ),
+        Text(
+            "Nothing to do. If another of its MAC addresses is to be registered, delete the other"
+            " rows of the device.",
+            "无需处理；如需登记另一块网卡的MAC地址，请删除该设备的其他行。",
+        ),
+    ),
     "shared-identifier": (
         Text(
             "{label} “{value}” also belongs to a different device, in row {rows}.",
             "{label}“{value}”还出现在第 {rows} 行，而那里是另一台设备。",
         ),
         Text(
-            "Find out which device has it, and correct it wherever it is wrong.",
-            "请核对它属于哪台设备，并更正填错的地方。",
+            "Find out which device has it, and correct it wherever it is wrong. If the rows are one"
+            " device with several network cards or disks, keep one row for it.",
+            "请核对它属于哪台设备，并更正填错的地方；如果其实是同一台设备的多块网卡或硬盘，"
+            "请只保留一行。",
         ),
     ),
     "shared-mac": (
@@ -964,10 +1018,10 @@ _HEADER: dict[str, Text] = {
         "没有名为“{field}”的字段。可用的字段有：{fields}。",
     ),
     "error.several-labels": Text(
-        "Several columns fit one field ({clashes}). Say which one counts, for example: {options}"
-        " (with commas, several columns in the order in which they are to be looked at).",
-        "有多个列对应同一个字段（{clashes}）。请指定用哪一列，例如：{options}"
-        "（也可用逗号列出多列，按先后顺序取值）。",
+        "Several columns fit one field ({clashes}). Say which one counts (with commas, several"
+        " columns in the order in which they are to be looked at): {options}",
+        "有多个列对应同一个字段（{clashes}）。请指定用哪一列（也可用逗号列出多列，按先后顺序取值）："
+        "{options}",
     ),
     "error.value-field": Text(
         "--value is for {fields}, not for “{field}”.",

@@ -60,8 +60,8 @@ TEXTS: dict[str, Text] = {
         "设备库中已有相同标识的设备，本次未作任何改动。",
     ),
     "meaning.repeated": Text(
-        "The same device as an earlier row of this file; it was sent only once.",
-        "与文件中靠前的某一行是同一台设备，只发送一次。",
+        "The same device as another row of this file; it was sent only once.",
+        "与文件中的另一行是同一台设备，只发送一次。",
     ),
     "meaning.left_out": Text(
         "Left out by a decision that the row names; nothing is wrong with it, and it was not sent.",

@@ -16,7 +16,14 @@ from importer.vocabulary import IDENTIFIERS, TERMS, Fault, bare, errors, label_k
 #: An empty cell would not do: the row could pass without it.  The note says what was there.
 _REFUSED = "#VALUE!"
 #: What only a cell's neighbours give away.
-_BY_NEIGHBOURS = frozenset({Fault.ZEROS_LOST, Fault.NUMBER_FOR_LETTERS})
+_BY_NEIGHBOURS = frozenset(
+    {
+        Fault.ZEROS_LOST,
+        Fault.NUMBER_FOR_LETTERS,
+        Fault.RUNNING_NUMBER,
+        Fault.SAME_EVERYWHERE,
+    }
+)
 #: For dates that a file holds without a format.
 _DATE_FORMAT = "yyyy-mm-dd hh:mm:ss"
 #: Beyond any number that a workbook can hold.

@@ -1,4 +1,12 @@
-from . import boards as boards, devices as devices, models as models, terms as terms
+from . import (
+    adapters as adapters,
+    boards as boards,
+    counting as counting,
+    devices as devices,
+    models as models,
+    serials as serials,
+    terms as terms,
+)
 from .codes import (
     BAD_SYSTEM as BAD_SYSTEM,
     CODES as CODES,
@@ -31,12 +39,12 @@ from .fields import (
     names_a_field as names_a_field,
 )
 from .headings import (
-    HINTS as HINTS,
     NAMES_OF_THINGS as NAMES_OF_THINGS,
     ROLES as ROLES,
     SPELLED_EXACTLY as SPELLED_EXACTLY,
     TRAPS as TRAPS,
     Role as Role,
+    hinted as hinted,
 )
 from .kinds import (
     COMPUTER as COMPUTER,

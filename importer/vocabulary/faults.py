@@ -102,10 +102,14 @@ class Fault(StrEnum):
     LEFT_HIDDEN = "left-hidden"
     LEFT_KIND = "left-kind"
     LEFT_AS_SAID = "left-as-said"
-    # The rows among each other; found when all of them are in.
+    # A column as a whole, and the rows among each other; found when all of them are in.
+    RUNNING_NUMBER = "running-number"
+    SAME_EVERYWHERE = "same-everywhere"
     SHARED_IDENTIFIER = "shared-identifier"
+    OTHER_DEVICE = "other-device"
     SHARED_MAC = "shared-mac"
     REPEAT_DIFFERS = "repeat-differs"
+    ROW_OF_DEVICE = "row-of-device"
     UUID_TWIN = "uuid-twin"
     SERIAL_LOOKALIKE = "serial-lookalike"
     # The row and what earlier runs created.
@@ -152,6 +156,7 @@ WARNINGS = frozenset(
         Fault.INCOMPLETE,
         Fault.SHARED_MAC,
         Fault.REPEAT_DIFFERS,
+        Fault.ROW_OF_DEVICE,
         Fault.KNOWN_WITH_LESS,
         Fault.KNOWN_DIFFERS,
         Fault.REGISTRY_DIFFERS,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -38,11 +38,13 @@ class Wishes:
     ``chosen``: field → the labels that the user picked for it, the first before the others;
     they win over all others, which then fill nothing, as all do where none was picked.
     ``constants``: the fields that ``--set`` fills.  ``mapping``: that of the export.
+    ``suit`` says whether the values of a column, by its place, can be those of a field.
     """
 
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     constants: frozenset[str] = frozenset()
     mapping: ExportMapping | None = None
+    suit: Callable[[str, int], bool] | None = None
 
 
 _TRAPS = {label_key(label): slug for slug, labels in TRAPS.items() for label in labels}
@@ -65,7 +67,7 @@ def match(labels: Sequence[str], wishes: Wishes = Wishes()) -> tuple[Column, ...
         name, title, why = wishes.mapping.name, wishes.mapping.title, wishes.mapping.refused
         raise InputError("export-refused", {"name": name, "title": title, "why": why})
     columns = tuple(_Header(labels, wishes).columns())
-    _require_one_each(columns)
+    _require_one_each(columns, wishes)
     _require_needed(columns, wishes)
     return columns
 
@@ -236,7 +238,7 @@ def clashing(columns: Iterable[Column]) -> dict[str, list[Column]]:
     return {name: alike for (name, _), alike in found.items() if len(alike) > 1}
 
 
-def _require_one_each(columns: Iterable[Column]) -> None:
+def _require_one_each(columns: Iterable[Column], wishes: Wishes) -> None:
     clashes = clashing(columns)
     if not clashes:
         return
@@ -248,8 +250,21 @@ def _require_one_each(columns: Iterable[Column]) -> None:
     lists = (
         f"{name}: {', '.join(quoted([c.label for c in found]))}" for name, found in clashes.items()
     )
-    options = (f"--map {name}={typed(printable(_singles(f)[0]))}" for name, f in clashes.items())
-    raise InputError("several-labels", {"clashes": "; ".join(lists), "options": " ".join(options)})
+    options = (
+        " | ".join(
+            f"--map {name}={typed(printable(label))}" for label in _proposed(name, found, wishes)
+        )
+        for name, found in clashes.items()
+    )
+    raise InputError("several-labels", {"clashes": "; ".join(lists), "options": "; ".join(options)})
+
+
+def _proposed(name: str, found: Sequence[Column], wishes: Wishes) -> list[str]:
+    """The labels of which one may be meant: those whose values look right, if any do."""
+    suit = wishes.suit
+    suiting = [column for column in found if suit is not None and suit(name, column.index)]
+    singles = _singles(found)
+    return [label for label in _singles(suiting) if label in singles] or singles
 
 
 def _singles(found: Sequence[Column]) -> list[str]:

@@ -1,54 +1,80 @@
-"""Columns that are known by their values: an “OS Version” full of “Windows 11” names systems.
+"""What stands below a heading, so far as it tells which column is meant.
 
-Never enough to read a column by; enough to name it where no heading says the operating system.
+A heading alone does not: a running number is headed "Serial Number", and beside it stands the
+service tag.  Nothing is read by its values; they only keep a message from proposing the wrong
+column.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from itertools import islice
 
-from importer.loader.headings.header import Header
-from importer.model import CellValue, Column, InputError, text_of
-from importer.vocabulary import Role, bare, quoted, terms
+from importer.loader.formats import Source
+from importer.model import CellValue, text_of
+from importer.vocabulary import TERMS, counting, is_blank, is_placeholder, serials, terms
 
-_SYSTEM = "device_system"
-#: Rows looked at, values shown, and the share of the values that must be names of systems.
-_SAMPLE, _SHOWN, _SHARE = 200, 3, 0.8
-#: Columns of names and models hold words that begin like a system's: MAC-001, iPad Air.
-_ROLES = (None, Role.KIND)
-
-
-def require_no_likely(
-    records: Iterable[tuple[int, Sequence[CellValue]]], head: Header, columns: Sequence[Column]
-) -> None:
-    """Raise ``InputError`` where no column fills the operating system and one looks like it:
-    with the option that names it."""
-    rows = [cells for _, cells in islice(_below(records, head), _SAMPLE)]
-    likely = [(column, found) for column in columns if (found := _systems(column, rows))]
-    if not likely:
-        return
-    column, found = likely[0]
-    params = {
-        "label": bare(column.label),
-        "values": quoted(found[:_SHOWN]),
-        "others": quoted([other.label for other, _ in likely[1:]]),
-    }
-    slug = "system-columns-likely" if len(likely) > 1 else "system-column-likely"
-    raise InputError(slug, params)
+#: Rows looked at, and out of how many values one may look wrong.
+_ROWS, _TOLERANT = 50, 10
+_MAC = re.compile(r"(?:[0-9a-f]{2}[:-]?){5}[0-9a-f]{2}|(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}", re.I)
+_UUID = re.compile(r"\{?[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}\}?", re.I)
+_SERIALS = ("serial_number", "disk_serial_number")
 
 
-def _below(
-    records: Iterable[tuple[int, Sequence[CellValue]]], head: Header
-) -> Iterable[tuple[int, Sequence[CellValue]]]:
-    return (record for record in records if record[0] > head.number)
+class Values:
+    """The first rows below the headings of a table; they are read when somebody asks."""
+
+    def __init__(self, source: Source, sheet: str, header_row: int) -> None:
+        self._source = source
+        self._sheet = sheet
+        self._header_row = header_row
+
+    def suit(self, field: str, index: int) -> bool:
+        """Whether what stands in a column can be values of a field; of an empty one nobody
+        knows, and it can not."""
+        texts = [text_of(cells[index]).strip() for cells in self._rows if index < len(cells)]
+        texts = [text for text in texts if not is_blank(text)]
+        fitting = sum(_look(field)(text) for text in texts)
+        if not texts or fitting * _TOLERANT < len(texts) * (_TOLERANT - 1):
+            return False
+        return field not in _SERIALS or not _is_useless(texts)
+
+    @cached_property
+    def _rows(self) -> list[Sequence[CellValue]]:
+        below = (
+            cells
+            for number, cells in self._source.records(self._sheet)
+            if number > self._header_row
+        )
+        return list(islice(below, _ROWS))
 
 
-def _systems(column: Column, rows: Sequence[Sequence[CellValue]]) -> list[str]:
-    """The different values of a column that holds names of systems; [] for any other."""
-    if column.field or column.role not in _ROLES or column.trap not in ("", "version"):
-        return []
-    cells = (row[column.index] for row in rows if column.index < len(row))
-    texts = [text for text in map(text_of, cells) if not terms.says_nothing(_SYSTEM, text)]
-    named = [text for text in texts if terms.read(_SYSTEM, text, False)[0] is not None]
-    return list(dict.fromkeys(named)) if named and len(named) >= _SHARE * len(texts) else []
+def _is_useless(texts: Sequence[str]) -> bool:
+    """Whether a column counts its rows, or says the same in all of them."""
+    numbers = counting.counts_of(texts)
+    if numbers is not None and counting.is_running(numbers):
+        return True
+    return len(texts) > 2 and len(set(texts)) == 1
+
+
+def _look(field: str) -> Callable[[str], bool]:
+    if field in TERMS:
+        return lambda text: terms.read(field, text, False)[0] is not None
+    return _LOOKS.get(field, lambda text: not is_placeholder(field, text))
+
+
+def _is_serial(text: str) -> bool:
+    other = _MAC.fullmatch(text) or _UUID.fullmatch(text)
+    # 1 and 10 are no placeholders in a column that is to be told by its numbers.
+    is_number = counting.counts_of([text]) is not None
+    is_missing = is_placeholder("serial_number", text) and not is_number
+    return not other and not is_missing and serials.fault_of(text) is None
+
+
+_LOOKS: dict[str, Callable[[str], bool]] = {
+    **dict.fromkeys(_SERIALS, _is_serial),
+    "mac_address": lambda text: _MAC.search(text) is not None,
+    "uuid": lambda text: _UUID.fullmatch(text) is not None,
+}
