@@ -498,15 +498,33 @@ THEMES = {
         ["no clock is told"],
     ),
     "the list is behind": (
-        (LEAVES_OPEN, _processes(_sends(), weather=_weather(lag=st.just(40.0)))),
+        (
+            ALONE,
+            _processes(st.just(LEFT), weather=FAIR),
+            _processes(
+                st.just(Process(-1)), weather=_weather(lag=st.just(40.0)), wait=st.just(2.0)
+            ),
+            _processes(_sends()),
+        ),
         ["the list is behind"],
     ),
     "the list does not filter": (
-        (LEAVES_OPEN, _processes(_sends(), weather=_weather(filters=st.just(False)))),
+        (
+            ALONE,
+            _processes(st.just(LEFT), weather=FAIR),
+            _processes(st.just(Process(-1)), weather=_weather(filters=st.just(False))),
+            _processes(_sends()),
+        ),
         ["the list does not filter"],
     ),
     "an undo between staging and resume": (
-        (LEAVES_OPEN, STAGE, WELL, _processes(_undoes(run=st.sampled_from([1, 2]))), WELL),
+        (
+            WELL,
+            FOUR,
+            _processes(st.just(LEFT), weather=FAIR),
+            _processes(_undoes(run=st.sampled_from([0, 1, -1]))),
+            WELL,
+        ),
         ["undo before a run is resumed"],
     ),
     "two runs and an undo at once": (
