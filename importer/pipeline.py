@@ -169,8 +169,12 @@ def stage(
             constants={**table.layout.constants, **how.rules.constants},
         )
         run = journal.stage(run, print_of_run, check(table, how.rules), lambda: table.skipped)
-        notes = (*table.notes, *map(_skip_note, table.skipped))
-        return Staged(run, is_new=True, notes=notes, sha256=table.content_hash)
+        return Staged(run, is_new=True, notes=_told(table), sha256=table.content_hash)
+
+
+def _told(table: Table) -> tuple[Note, ...]:
+    """What the user should see of a table whose rows were drawn."""
+    return (*table.notes, *table.seen, *map(_skip_note, table.skipped))
 
 
 def _skip_note(skipped: Skipped) -> Note:
@@ -202,6 +206,8 @@ def _fingerprint(content: str, layout: Layout, rules: Rules) -> str:
         [{name: dict(words) for name, words in of.values.items()} for of in (layout, rules)],
         rules.strict,
     ]
+    if not layout.encoding:  # text hides nothing; an older run of a workbook took hidden rows
+        parts.append({"hidden": layout.hidden})
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -47,6 +47,8 @@ class Plan:
         return self.calls / self.rate
 
 
+#: How many rows of a cause are named.
+_NAMED = 10
 #: What asking the registry may bring to light of rows that were shown before.
 _NEWS = (Fault.REGISTRY_DIFFERS, Fault.GONE_SINCE)
 
@@ -100,13 +102,16 @@ def needs_work(counts: Mapping[Status, int]) -> int:
 
 def _causes(journal: Journal, run: Run) -> tuple[Cause, ...]:
     rows: Counter[str] = Counter()
+    numbers: defaultdict[str, list[int]] = defaultdict(list)
     first: dict[str, tuple[Problem, int]] = {}
     for number, problems in journal.problems(run.run_id):
         for slug, problem in {problem.slug: problem for problem in problems}.items():
             rows[slug] += 1
+            if rows[slug] <= _NAMED:
+                numbers[slug].append(number)
             first.setdefault(slug, (problem, number))
     causes = (
-        Cause(slug, example.severity, rows[slug], example, number)
+        Cause(slug, example.severity, rows[slug], example, number, tuple(numbers[slug]))
         for slug, (example, number) in first.items()
     )
     rank = (Severity.ERROR, Severity.LEFT_OUT, Severity.WARNING).index

@@ -116,6 +116,7 @@ READING = _decorate(
         click.option("--mapping", metavar="NAME"),
         click.option("--value", "words", multiple=True, metavar="FIELD:A=B"),
         click.option("--set", "constants", multiple=True, metavar="FIELD=VALUE"),
+        click.option("--hidden", type=click.Choice(["include"])),
         click.option("--strict", is_flag=True),
     ]
 )
@@ -186,6 +187,7 @@ def staging(given: Given) -> Staging:
                 for field, label in pairs("--map", given["maps"], may_be_empty=True).items()
             },
             constants=frozenset(constants),
+            hidden=given["hidden"] is not None,
         ),
         rules=Rules(strict=given["strict"], constants=constants, values=words(given["words"])),
         again=given.get("again", False),

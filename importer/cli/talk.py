@@ -165,6 +165,10 @@ def show_causes(causes: tuple[Cause, ...], lang: Lang) -> None:
         mark = say(f"cli.{cause.severity}", lang)
         colour, _ = _SHOWN[cause.severity]
         talk(Styled(f"  {cause.count} × {mark}", colour), problem_at(cause.example, lang))
+        if cause.severity is Severity.LEFT_OUT and cause.count > 1:
+            rows = ", ".join(map(str, cause.numbers))
+            more = " …" if cause.count > len(cause.numbers) else ""
+            talk("      " + say("cli.rows", lang, {"rows": rows + more}))
         talk(f"      → {fix_text(cause.example, lang)}")
     if len(causes) > len(shown):
         talk("  " + say("cli.more-causes", lang, {"count": len(causes) - len(shown)}))

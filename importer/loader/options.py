@@ -17,6 +17,7 @@ class ReadOptions:
     ``header_row`` is 1-based, as Excel shows it; ``delimiter`` one character or its name
     (``tab``); ``maps`` are the labels chosen for a field with ``--map``, the first before the
     others; ``constants`` the fields that ``--set`` fills, for which no column is needed.
+    ``hidden``: rows that the sheet hides are taken along.
     ``mapping`` is used whatever the labels are; without it the first of ``mappings`` that
     fits (None: the shipped ones); ``unusable`` is what is wrong with
     others.
@@ -28,6 +29,7 @@ class ReadOptions:
     delimiter: str | None = None
     maps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     constants: frozenset[str] = frozenset()
+    hidden: bool = False
     mapping: ExportMapping | None = None
     mappings: tuple[ExportMapping, ...] | None = None
     unusable: tuple[InputError, ...] = ()

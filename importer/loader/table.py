@@ -16,6 +16,7 @@ from types import TracebackType
 from importer.loader.formats import Dialect, File, Source, open_source
 from importer.loader.headings import columns, header, notes, origin, sheets
 from importer.loader.headings.header import MARGIN, Header
+from importer.loader.headings.hiding import Hiding
 from importer.loader.headings.skips import Skips
 from importer.loader.options import ReadOptions
 from importer.model import CellValue, InputError, Layout, Note, Row, Skipped
@@ -27,8 +28,8 @@ class Table:
 
     ``layout`` says where the table stands and which column fills which field; ``notes`` are
     choices that the user should see (another sheet not read, an encoding guessed);
-    ``content_hash`` is the SHA-256 of what was opened; ``skipped`` counts the rows below the
-    header that are none, once all rows were drawn.
+    ``content_hash`` is the SHA-256 of what was opened.  Once all rows were drawn, ``skipped``
+    counts the rows below the header that are none, and ``seen`` are notes on the others.
     """
 
     def __init__(
@@ -38,6 +39,7 @@ class Table:
         self.notes = notes
         self.content_hash = content_hash
         self.skipped: tuple[Skipped, ...] = ()
+        self.seen: tuple[Note, ...] = ()
         self._file = file
         self._source = source
 
@@ -80,7 +82,7 @@ class Table:
         fields = {column.field for column in layout.columns if column.field}
         places = {name: layout.columns_of(name)[0].index for name in fields}
         padding: tuple[CellValue, ...] = ("",) * width
-        skips = Skips(layout)
+        skips, hiding = Skips(layout), Hiding(self._source, layout)
         for number, cells in self._source.records(layout.sheet):
             if number <= header_row:
                 continue
@@ -90,8 +92,8 @@ class Table:
             else:
                 row = tuple(cells) if length == width else _trimmed(cells, width)
             if skips.is_row(number, row):
-                yield Row(number, row, places)
-        self.skipped = skips.counted()
+                yield Row(number, row, places, hiding.leaves_out(number))
+        self.skipped, self.seen = skips.counted(), hiding.notes()
 
 
 def open_table(path: Path | str, options: ReadOptions | None = None) -> Table:
@@ -145,6 +147,7 @@ def _understood(
         mapping=mapping.name if mapping else "",
         constants=mapping.constants if mapping else {},
         values=mapping.values if mapping else {},
+        hidden=options.hidden,
     )
     layout = origin.marked(layout, source)
     return layout, (

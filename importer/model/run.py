@@ -246,13 +246,15 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """Rows with the same problem: how many, and the first of them as the example."""
+    """Rows with the same problem: how many, the numbers of the first ones, and the first of them
+    as the example."""
 
     slug: str
     severity: Severity
     count: int
     example: Problem
     first_row: int
+    numbers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,8 @@ class Layout:
 
     ``mapping`` names the mapping that gave the columns their meaning, with its ``constants``
     (field → the value for missing cells) and ``values`` (field → word of the file → word of
-    ours).  ``origin`` is the id of the run whose sheet of rows to fix this is.
+    ours).  ``origin`` is the id of the run whose sheet of rows to fix this is.  ``hidden``: rows
+    that the sheet hides are taken along.
     """
 
     file: str
@@ -55,6 +56,7 @@ class Layout:
     constants: Mapping[str, str] = dataclasses.field(default_factory=dict)
     values: Mapping[str, Mapping[str, str]] = dataclasses.field(default_factory=dict)
     origin: str = ""
+    hidden: bool = False
 
     def columns_of(self, name: str) -> tuple[Column, ...]:
         """The columns that fill a field, the one to be looked at first before the others."""

@@ -33,6 +33,7 @@ TEXTS: dict[str, Text] = {
     "cli.error": Text("error: ", "错误："),
     "cli.left_out": Text("left out: ", "未纳入："),
     "cli.warning": Text("warning: ", "提醒："),
+    "cli.rows": Text("rows {rows}", "第 {rows} 行"),
     "cli.more-causes": Text(
         "… and {count} more kinds of problem; the results workbook (--results PATH with check)"
         " lists them all.",

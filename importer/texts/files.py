@@ -250,6 +250,17 @@ TEXTS: dict[str, Text] = {
         "Only the worksheet “{sheet}” is read. Not read: {sheets} (pass --sheet to choose).",
         "只读取工作表“{sheet}”，未读取：{sheets}（可用 --sheet 选择）。",
     ),
+    "note.hidden-taken": Text(
+        "Rows that “{sheet}” hides are taken along: {count} (rows {rows}).",
+        "“{sheet}”中隐藏的行也会一并导入：共 {count} 行（第 {rows} 行）。",
+    ),
+    "note.hidden-fed-back": Text(
+        "“{sheet}” hides {count} of its rows ({rows}), by a filter or by hand. They are "
+        "imported as well: filtering here only helps while correcting. Delete the rows that you "
+        "do not want.",
+        "“{sheet}”中有 {count} 行被筛选掉或手动隐藏（第 {rows} 行），仍会一并导入："
+        "在这里筛选只是为了方便修正。不需要导入的行请直接删除。",
+    ),
     "note.hidden-sheets": Text(
         "Hidden worksheets are not read: {sheets} (pass --sheet to read one).",
         "隐藏的工作表未读取：{sheets}（如需读取，请用 --sheet 指定）。",

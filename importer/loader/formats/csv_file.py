@@ -77,6 +77,10 @@ class CsvSource:
             except csv.Error as error:
                 raise self._quote_error(number) from error
 
+    def is_hidden(self, sheet: str, number: int) -> bool:  # noqa: ARG002
+        """Text has nothing to hide a row with."""
+        return False
+
     def close(self) -> None:
         """Nothing is held between two readings."""
 
