@@ -82,7 +82,8 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang) -> None:
         say("cli.table", lang, {"sheet": layout.sheet, "row": layout.header_row, "rows": run.rows}),
     )
     for note in notes:
-        talk("  " + note.text(lang))
+        if not note.warns:
+            talk("  " + note.text(lang))
     show_mapping(run, lang)
     show_counts(plan.tally.by_status, lang, "cli.before")
     show_verified(plan, lang)
@@ -110,6 +111,9 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang) -> None:
     if plan.rate > DOCUMENTED_RATE:
         talk(Styled(say("cli.fast", lang), "yellow"))
     show_causes(plan.tally.causes, lang)
+    for note in notes:
+        if note.warns:
+            talk(Styled(note.text(lang), "yellow"))
 
 
 def show_read(run: Run, tally: Tally, notes: Sequence[Note], lang: Lang) -> None:

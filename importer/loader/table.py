@@ -15,7 +15,7 @@ from types import TracebackType
 
 from importer.loader.formats import Dialect, File, Source, open_source
 from importer.loader.headings import columns, header, notes, origin, sheets
-from importer.loader.headings.header import MARGIN, Header
+from importer.loader.headings.header import MARGIN
 from importer.loader.headings.hiding import Hiding
 from importer.loader.headings.skips import Skips
 from importer.loader.options import ReadOptions
@@ -109,8 +109,10 @@ def open_table(path: Path | str, options: ReadOptions | None = None) -> Table:
         content_hash = file.content_hash()  # before anything of it is read
         source = open_source(file, _dialect(options))
         undo.callback(source.close)
-        sheet, head = sheets.find(source, file.path, options)
-        layout, told = _understood(source, file.path.name, sheet, head, options)
+        with notes.on_error(source, options):
+            found = sheets.find(source, file.path, options)
+        with notes.on_error(source, options, found.sheet):
+            layout, told = _understood(source, file.path.name, found, options)
         table = Table(file, content_hash, source, layout, told)
         undo.pop_all()
     return table
@@ -123,9 +125,10 @@ def _dialect(options: ReadOptions) -> Dialect:
 
 
 def _understood(
-    source: Source, name: str, sheet: str, head: Header, options: ReadOptions
+    source: Source, name: str, found: sheets.Found, options: ReadOptions
 ) -> tuple[Layout, tuple[Note, ...]]:
     """What a table's headings mean, and what the user should see of that."""
+    sheet, head = found.sheet, found.header
     if origin.is_ours(sheet, head.labels, source):
         # The user's own columns stand there under the headings of the export they are from.
         there = {label_key(label) for label in head.labels}
@@ -152,7 +155,7 @@ def _understood(
     layout = origin.marked(layout, source)
     return layout, (
         *origin.notes(layout),
-        *notes.on_place(source, layout, head),
+        *notes.on_place(source, layout, found),
         *notes.on_headings(layout, mapping, options),
     )
 

@@ -99,10 +99,12 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A choice made while opening a file that the user should see; not an error."""
+    """A choice made while opening a file that the user should see; not an error.  ``warns``: it
+    may be the wrong one, and is to be weighed before anything is sent."""
 
     slug: str
     params: Mapping[str, object] = dataclasses.field(default_factory=dict)
+    warns: bool = False
 
     def text(self, lang: Lang) -> str:
         """The sentence of ``note.<slug>``."""

@@ -250,6 +250,18 @@ TEXTS: dict[str, Text] = {
         "Only the worksheet “{sheet}” is read. Not read: {sheets} (pass --sheet to choose).",
         "只读取工作表“{sheet}”，未读取：{sheets}（可用 --sheet 选择）。",
     ),
+    "note.read-sheet": Text(
+        "Worksheet read: “{sheet}”.",
+        "读取的工作表：“{sheet}”。",
+    ),
+    "note.better-sheet": Text(
+        "The worksheet “{sheet}” looks like the list of devices: pass {option:lines}",
+        "工作表“{sheet}”更像是设备清单，可改用 {option:lines}",
+    ),
+    "note.more-lists": Text(
+        "Other worksheets hold devices as well and are not read: {sheets}.",
+        "其他工作表中也有设备，未读取：{sheets}。",
+    ),
     "note.hidden-taken": Text(
         "Rows that “{sheet}” hides are taken along: {count} (rows {rows}).",
         "“{sheet}”中隐藏的行也会一并导入：共 {count} 行（第 {rows} 行）。",

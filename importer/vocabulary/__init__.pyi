@@ -28,6 +28,7 @@ from .fields import (
     names_a_field as names_a_field,
 )
 from .headings import (
+    EXAMPLES as EXAMPLES,
     HINTS as HINTS,
     ROLES as ROLES,
     SPELLED_EXACTLY as SPELLED_EXACTLY,

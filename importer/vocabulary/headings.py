@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from importer.vocabulary.labels import label_key
 from importer.vocabulary.systems import words
 
 
@@ -142,3 +143,23 @@ ROLES: Mapping[Role, tuple[str, ...]] = {
         "Lfd-Nr, Pos, N°"
     ),
 }
+
+#: Worksheets that show how a form is filled in; ours is one of them.
+EXAMPLES = frozenset(
+    label_key(name)
+    for name in (
+        *("Example", "Examples", "Sample", "Samples", "Sample data", "Example data", "Demo"),
+        *(
+            "示例",
+            "示例数据",
+            "填写示例",
+            "填表示例",
+            "样例",
+            "样表",
+            "范例",
+            "例子",
+            "演示",
+            "範例",
+        ),
+    )
+)

@@ -46,4 +46,28 @@ def hidden() -> None:
     write("sheets/hidden-row.xls", out)
 
 
+def several() -> None:
+    """The list is not the first sheet that has a heading of ours."""
+    table = chinese()
+    summary = [["操作系统", "数量"], ["Windows 11", "3"]]
+    switches = [["设备名称", "生产序列号", "MAC地址"], ["SW-1", "FOC1234X0AB", "00:1A:2B:00:00:01"]]
+    books: dict[str, dict[str, list[Row]]] = {
+        "summary-first": {"汇总": summary, "清单": table},
+        "switches-first": {"交换机": switches, "清单": table},
+        "form-first": {"填报": table[:1], "清单": table},
+        "examples-first": {"示例": [table[0], device(9)], "清单": table},
+        "lists-of-two": {"一部": table[:3], "二部": [table[0], *table[3:]]},
+    }
+    for name, tables in books.items():
+        buffer, book = _book(tables)
+        book.close()
+        write(f"sheets/{name}.xlsx", buffer)
+        if name == "switches-first":
+            write("sheets/switches-set.xlsx", buffer, "--set device_system=Windows")
+            write("sheets/switches-said.xlsx", buffer, "--sheet 交换机")
+        if name == "summary-first":
+            write("sheets/summary-said.xlsx", buffer, "--sheet 汇总")
+
+
 hidden()
+several()
