@@ -168,7 +168,11 @@ def stage(
             rate=DOCUMENTED_RATE,
             constants={**table.layout.constants, **how.rules.constants},
         )
-        run = journal.stage(run, print_of_run, check(table, how.rules), lambda: table.skipped)
+        try:
+            run = journal.stage(run, print_of_run, check(table, how.rules), lambda: table.skipped)
+        except InputError as error:
+            error.notes += table.guesses
+            raise
         return Staged(run, is_new=True, notes=_told(table), sha256=table.content_hash)
 
 

@@ -54,6 +54,11 @@ class Table:
     ) -> None:
         self.close()
 
+    @property
+    def guesses(self) -> tuple[Note, ...]:
+        """The notes that tell how the file as such was read: any error may follow from them."""
+        return self._source.notes
+
     def close(self) -> None:
         """Let go of the file; rows can't be drawn any more."""
         self._source.close()
