@@ -210,6 +210,8 @@ def _fingerprint(content: str, layout: Layout, rules: Rules) -> str:
         [{name: dict(words) for name, words in of.values.items()} for of in (layout, rules)],
         rules.strict,
     ]
+    if layout.parts:
+        parts.append([[part.sheet, part.header_row, part.places] for part in layout.parts])
     if not layout.encoding:  # text hides nothing; an older run of a workbook took hidden rows
         parts.append({"hidden": layout.hidden})
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()

@@ -108,7 +108,7 @@ SENDING = _decorate(
 )
 READING = _decorate(
     [
-        click.option("--sheet", metavar="NAME"),
+        click.option("--sheet", "sheets", multiple=True, metavar="NAME"),
         click.option("--header-row", type=click.IntRange(min=1)),
         click.option("--encoding", metavar="NAME"),
         click.option("--delimiter", metavar="C"),
@@ -178,7 +178,7 @@ def staging(given: Given) -> Staging:
             mapping=find_mapping(wanted, folder) if wanted and not off else None,
             mappings=known,
             unusable=unusable,
-            sheet=given["sheet"],
+            sheets=tuple(given["sheets"]),
             header_row=given["header_row"],
             encoding=given["encoding"],
             delimiter=given["delimiter"],

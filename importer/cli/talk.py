@@ -20,6 +20,7 @@ from importer.model import (
     Cause,
     ConfirmationNeeded,
     Event,
+    Layout,
     Outcome,
     Purpose,
     Run,
@@ -79,7 +80,9 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang) -> None:
     layout = run.layout
     talk(
         Styled(Path(run.path).name, bold=True),
-        say("cli.table", lang, {"sheet": layout.sheet, "row": layout.header_row, "rows": run.rows}),
+        say(
+            "cli.table", lang, {"sheet": layout.sheets, "row": layout.header_rows, "rows": run.rows}
+        ),
     )
     for note in notes:
         if not note.warns:
@@ -110,7 +113,7 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang) -> None:
         )
     if plan.rate > DOCUMENTED_RATE:
         talk(Styled(say("cli.fast", lang), "yellow"))
-    show_causes(plan.tally.causes, lang)
+    show_causes(plan.tally.causes, layout, lang)
     for note in notes:
         if note.warns:
             talk(Styled(note.text(lang), "yellow"))
@@ -158,7 +161,7 @@ def show_mapping(run: Run, lang: Lang) -> None:
     )
 
 
-def show_causes(causes: tuple[Cause, ...], lang: Lang) -> None:
+def show_causes(causes: tuple[Cause, ...], layout: Layout, lang: Lang) -> None:
     """The problems by cause, errors first, warnings last, most frequent first, one example each."""
     shown = [
         cause
@@ -170,7 +173,7 @@ def show_causes(causes: tuple[Cause, ...], lang: Lang) -> None:
         colour, _ = _SHOWN[cause.severity]
         talk(Styled(f"  {cause.count} × {mark}", colour), problem_at(cause.example, lang))
         if cause.severity is Severity.LEFT_OUT and cause.count > 1:
-            rows = ", ".join(map(str, cause.numbers))
+            rows = ", ".join(map(layout.row_name, cause.numbers))
             more = " …" if cause.count > len(cause.numbers) else ""
             talk("      " + say("cli.rows", lang, {"rows": rows + more}))
         talk(f"      → {fix_text(cause.example, lang)}")

@@ -52,7 +52,7 @@ def columns(file: Path, **given: Any) -> int:
     staging = options.staging(given)
     with options.readable(file) as path, open_table(path, staging.read) as table:
         layout = table.layout
-        params = {"sheet": layout.sheet, "row": layout.header_row}
+        params = {"sheet": layout.sheets, "row": layout.header_rows}
         talk(file.name + say("cli.table-found", lang, params))
         for note in table.notes:
             talk("  " + note.text(lang))

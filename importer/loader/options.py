@@ -14,6 +14,7 @@ from importer.model import InputError
 class ReadOptions:
     """What the user said about a file; everything left out is found out.
 
+    ``sheets`` are read as one table, ``all`` being those with devices;
     ``header_row`` is 1-based, as Excel shows it; ``delimiter`` one character or its name
     (``tab``); ``maps`` are the labels chosen for a field with ``--map``, the first before the
     others; ``constants`` the fields that ``--set`` fills, for which no column is needed.
@@ -23,7 +24,7 @@ class ReadOptions:
     others.
     """
 
-    sheet: str | None = None
+    sheets: tuple[str, ...] = ()
     header_row: int | None = None
     encoding: str | None = None
     delimiter: str | None = None

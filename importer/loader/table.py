@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 
 from importer.loader.formats import Dialect, File, Source, open_source
-from importer.loader.headings import columns, header, notes, origin, sheets
+from importer.loader.headings import columns, header, notes, origin, parts, sheets
 from importer.loader.headings.header import MARGIN
 from importer.loader.headings.hiding import Hiding
 from importer.loader.headings.skips import Skips
@@ -101,6 +101,44 @@ class Table:
         self.skipped, self.seen = skips.counted(), hiding.notes()
 
 
+class Joined(Table):
+    """Several sheets of a file, read one after the other as one table."""
+
+    def __init__(self, tables: Sequence[Table]) -> None:
+        first = tables[0]
+        self._tables = tables
+        self.layout = parts.layout_of([table.layout for table in tables])
+        self.notes = parts.notes(self.layout, (table.notes for table in tables))
+        self.content_hash = first.content_hash
+        self.skipped = ()
+        self.seen = ()
+
+    @property
+    def guesses(self) -> tuple[Note, ...]:
+        return self._tables[0].guesses
+
+    def close(self) -> None:
+        for table in self._tables:
+            table.close()
+
+    def rows(self) -> Iterator[Row]:
+        """The rows of all sheets, as if they had the same columns; their numbers count on."""
+        layout = self.layout
+        fields = {column.field for column in layout.columns if column.field}
+        places = {name: layout.columns_of(name)[0].index for name in fields}
+        for which, (table, part) in enumerate(zip(self._tables, layout.parts, strict=True)):
+            width = len(table.layout.columns)
+            for row in table.rows():
+                cells = (row.cells[place] if place >= 0 else "" for place in part.places)
+                yield row._replace(
+                    number=layout.number_of(which, row.number),
+                    cells=(*cells, *row.cells[width:]),
+                    places=places,
+                )
+        self.skipped = parts.skipped(layout, [table.skipped for table in self._tables])
+        self.seen = tuple(note for table in self._tables for note in table.seen)
+
+
 def open_table(path: Path | str, options: ReadOptions | None = None) -> Table:
     """Open a file, find its table and map its columns; nothing below the header is read.
 
@@ -116,11 +154,33 @@ def open_table(path: Path | str, options: ReadOptions | None = None) -> Table:
         undo.callback(source.close)
         with notes.on_error(source, options):
             found = sheets.find(source, file.path, options)
-        with notes.on_error(source, options, found.sheet):
-            layout, told = _understood(source, file.path.name, found, options)
-        table = Table(file, content_hash, source, layout, told)
+        opened = []
+        for one in found:
+            theirs = _chosen_in(one, found, options)
+            with notes.on_error(source, options, one.sheet):
+                layout, told = _understood(source, file.path.name, one, theirs)
+            opened.append(Table(file, content_hash, source, layout, told))
+        table = opened[0] if len(opened) == 1 else Joined(opened)
         undo.pop_all()
     return table
+
+
+def _chosen_in(
+    one: sheets.Found, found: Sequence[sheets.Found], options: ReadOptions
+) -> ReadOptions:
+    """What the user said of one of several sheets: a label chosen for a field that only another
+    one has says nothing of this one."""
+
+    def has(sheet: sheets.Found, wanted: tuple[str, ...]) -> bool:
+        there = {label_key(label) for label in sheet.header.labels}
+        return any(map(there.__contains__, map(label_key, wanted)))
+
+    maps = {
+        name: wanted
+        for name, wanted in options.maps.items()
+        if has(one, wanted) or not any(has(other, wanted) for other in found)
+    }
+    return replace(options, maps=maps)
 
 
 def _dialect(options: ReadOptions) -> Dialect:

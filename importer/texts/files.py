@@ -284,12 +284,24 @@ TEXTS: dict[str, Text] = {
         "读取的工作表：“{sheet}”。",
     ),
     "note.better-sheet": Text(
-        "The worksheet “{sheet}” looks like the list of devices: pass {option:lines}",
-        "工作表“{sheet}”更像是设备清单，可改用 {option:lines}",
+        "The worksheet “{sheet}” looks like the list of devices: pass {option}",
+        "工作表“{sheet}”更像是设备清单，可改用 {option}",
     ),
     "note.more-lists": Text(
-        "Other worksheets hold devices as well and are not read: {sheets}.",
-        "其他工作表中也有设备，未读取：{sheets}。",
+        "Other worksheets hold devices as well and are not read: {sheets}. To import all of them "
+        "together, pass {option}, or --sheet all.",
+        "其他工作表中也有设备，未读取：{sheets}。如需一并导入，请加 {option} 或 --sheet all。",
+    ),
+    "note.read-together": Text(
+        "These worksheets are read as one: {sheets}.",
+        "以下工作表合并导入：{sheets}。",
+    ),
+    "error.sheets-unlike": Text(
+        "The worksheets “{first}” and “{other}” are exports of different products, or one holds "
+        "rows to fix and the other does not: they can't be read as one. Import them one after the "
+        "other, each with its own --sheet.",
+        "工作表“{first}”与“{other}”来自不同产品的导出，或者只有一个是待修正行，无法合并导入。"
+        "请分别用 --sheet 指定，逐个导入。",
     ),
     "note.hidden-taken": Text(
         "Rows that “{sheet}” hides are taken along: {count} (rows {rows}).",

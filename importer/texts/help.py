@@ -209,8 +209,10 @@ TEXTS: dict[str, Text] = {
     ),
     # -- how to read a file ----------------------------------------------------------------
     "help.option.sheet": Text(
-        "Worksheet to read (default: the first with devices).",
-        "要读取的工作表（默认：第一个含有设备的工作表）。",
+        "Worksheet to read (default: the one that is most of a list of devices); several --sheet,"
+        " or --sheet all, are read as one.",
+        "要读取的工作表（默认：最像设备清单的那个）；可多次指定 --sheet，或用 --sheet all，"
+        "将多个工作表合并导入。",
     ),
     "help.option.header-row": Text(
         "Row of the column labels, as Excel numbers it (default: detected).",

@@ -56,12 +56,17 @@ def several() -> None:
         "switches-first": {"交换机": switches, "清单": table},
         "form-first": {"填报": table[:1], "清单": table},
         "examples-first": {"示例": [table[0], device(9)], "清单": table},
-        "lists-of-two": {"一部": table[:3], "二部": [table[0], *table[3:]]},
+        "lists-of-two": {
+            "一部": table[:3],
+            "二部": [table[0][::-1], *(row[::-1] for row in [*table[3:], table[1]])],
+        },
     }
     for name, tables in books.items():
         buffer, book = _book(tables)
         book.close()
         write(f"sheets/{name}.xlsx", buffer)
+        if name == "lists-of-two":
+            write("sheets/lists-together.xlsx", buffer, "--sheet all")
         if name == "switches-first":
             write("sheets/switches-set.xlsx", buffer, "--set device_system=Windows")
             write("sheets/switches-said.xlsx", buffer, "--sheet 交换机")

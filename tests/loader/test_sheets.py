@@ -87,7 +87,7 @@ def test_a_chosen_heading_decides_as_well(tmp_path: Path) -> None:
 def test_an_error_names_the_sheet_and_the_better_one(tmp_path: Path, sheet: str, slug: str) -> None:
     """Its advice alone would register the switches as computers."""
     tables = {"汇总": SUMMARY, "交换机": SWITCHES, "明细 1": LIST}
-    error = refused(slug, book_of(tmp_path / "a.xlsx", tables), sheet=sheet)
+    error = refused(slug, book_of(tmp_path / "a.xlsx", tables), sheets=(sheet,))
     for lang in Lang:
         assert f"“{sheet}”" in error.text(lang)
         assert '--sheet "明细 1"' in error.text(lang)
@@ -105,7 +105,7 @@ def test_an_error_names_no_sheet_that_is_no_better(tmp_path: Path) -> None:
 def test_a_sheet_that_is_not_there_is_told_with_the_list(tmp_path: Path) -> None:
     """A slip in the name."""
     path = book_of(tmp_path / "a.xlsx", {"汇总": SUMMARY, "明细": LIST})
-    error = refused("no-such-sheet", path, sheet="明洗")
+    error = refused("no-such-sheet", path, sheets=("明洗",))
     assert [note.slug for note in error.notes] == ["better-sheet"]
 
 
@@ -148,5 +148,12 @@ def test_a_hidden_list_is_not_picked(tmp_path: Path) -> None:
     book.save(path)
     error = refused("no-identifier-column", path)
     assert [note.slug for note in error.notes] == ["read-sheet"]
-    with open_table(path, ReadOptions(sheet="旧表")) as table:
+    with open_table(path, ReadOptions(sheets=("旧表",))) as table:
         assert table.layout.sheet == "旧表"
+
+
+def test_no_sheet_of_our_own_workbook_is_proposed(tmp_path: Path) -> None:
+    """Its other sheets hold the rows as they were, those as well that were created."""
+    tables = {"Summary": [["Result"]], "Rows": LIST, "To fix": [["nothing to fix"]]}
+    path = book_of(tmp_path / "r.xlsx", tables, run="R-1")
+    assert refused("nothing-to-fix", path).notes == ()

@@ -144,20 +144,20 @@ def test_sheet_with_a_header_is_taken(tmp_path: Path) -> None:
 def test_hidden_sheet_by_name(tmp_path: Path) -> None:
     """A hidden sheet is read when it is asked for; case does not matter."""
     path = workbook(tmp_path / "a.xlsx", {"Old": TABLE, "S": TABLE}, hidden="Old")
-    assert load(path, sheet="old")[0].sheet == "Old"
+    assert load(path, sheets=("old",))[0].sheet == "Old"
 
 
 def test_sheet_not_found(tmp_path: Path) -> None:
     """An unknown sheet is refused with the list of those there are."""
     path = workbook(tmp_path / "a.xlsx", {"甲": TABLE, "乙": TABLE})
-    assert refused("no-such-sheet", path, sheet="丙").params["sheets"] == "甲 | 乙"
+    assert refused("no-such-sheet", path, sheets=("丙",)).params["sheets"] == "甲 | 乙"
 
 
 def test_sheet_that_the_workbook_asks_for(tmp_path: Path) -> None:
     """A workbook with our property has its sheet to fix read first; --sheet outweighs it."""
     path = workbook(tmp_path / "a.xlsx", {"全部": TABLE, "待修正": TABLE}, fix="待修正")
     assert load(path)[0].sheet == "待修正"
-    assert load(path, sheet="全部")[0].sheet == "全部"
+    assert load(path, sheets=("全部",))[0].sheet == "全部"
 
 
 def test_property_naming_no_sheet(tmp_path: Path) -> None:

@@ -26,8 +26,8 @@ def on_error(source: Source, options: ReadOptions, sheet: str | None = None) -> 
         told = list(source.notes)
         if sheet is not None and len(names) > 1:
             told.append(Note("read-sheet", {"sheet": sheet}))
-        tried = sheet or options.sheet
-        other = sheets.better(source, tried if tried in names else None, options)
+        tried = sheet or next((name for name in options.sheets if name in names), None)
+        other = sheets.better(source, tried, options)
         if other is not None:
             told.append(Note("better-sheet", {"sheet": other, "option": chosen([other])}))
         error.notes += tuple(told)
@@ -37,7 +37,8 @@ def on_error(source: Source, options: ReadOptions, sheet: str | None = None) -> 
 def on_place(source: Source, layout: Layout, found: Found) -> tuple[Note, ...]:
     """Where the table stands, and the sheets that are not read."""
     header = found.header
-    others = [sheet for sheet in source.sheets() if sheet.name != layout.sheet]
+    read = found.together or (layout.sheet,)
+    others = [sheet for sheet in source.sheets() if sheet.name not in read]
     notes = list(source.notes)
     if header.top < header.number:
         params = {"sheet": layout.sheet, "top": header.top, "row": header.number}
@@ -47,7 +48,7 @@ def on_place(source: Source, layout: Layout, found: Found) -> tuple[Note, ...]:
     for visible, slug in ((True, "other-sheets"), (False, "hidden-sheets")):
         names = [sheet.name for sheet in others if sheet.visible is visible]
         if names:
-            notes.append(Note(slug, {"sheet": layout.sheet, "sheets": listed(names)}))
+            notes.append(Note(slug, {"sheet": listed(read), "sheets": listed(names)}))
     if found.others:
         words = {"sheets": listed(found.others), "option": chosen([layout.sheet, *found.others])}
         notes.append(Note("more-lists", words, warns=True))

@@ -33,6 +33,8 @@ _ROWS = 50
 #: Below it a number is a count, and no identifier.
 _COUNT = 10**5
 _SYSTEM = "device_system"
+#: What stands for every sheet that is a list of devices.
+ALL = "all"
 
 
 class Grade(IntEnum):
@@ -49,21 +51,28 @@ class Grade(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The sheet that is read and its headings; ``others`` are further lists of devices."""
+    """A sheet that is read and its headings; ``others`` are further lists of devices, which are
+    not, ``together`` all that are read as one with it."""
 
     sheet: str
     header: Header
     others: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
 
 
-def find(source: Source, path: Path, options: ReadOptions) -> Found:
-    """The sheet that was asked for, the one that the file itself asks for, or the best; of
-    equals the first.
+def find(source: Source, path: Path, options: ReadOptions) -> tuple[Found, ...]:
+    """The sheets that were asked for, in that order; otherwise the one that the file itself asks
+    for, or the best, of equals the first.
 
     Raises ``InputError`` where no headings are recognised, or there is no such sheet.
     """
+    asked = _asked(source, path, options)
+    if asked:
+        return tuple(
+            Found(sheet, _headed(source, path, sheet, options), together=asked) for sheet in asked
+        )
     seen: tuple[tuple[str, ...], ...] = ()
-    names, preferred = _candidates(source, path, options), origin.preferred(source)
+    names, preferred = _candidates(source, path), origin.preferred(source)
     headers: dict[str, Header] = {}
     grades: dict[str, Grade] = {}
     for name in names:
@@ -71,31 +80,51 @@ def find(source: Source, path: Path, options: ReadOptions) -> Found:
             found = search(source.records(name), options)
             seen = seen or found.seen
             if found.header is not None:
-                headers[name] = found.header
                 if name == preferred:
-                    break
+                    return (Found(name, found.header),)
+                headers[name] = found.header
                 grades[name] = _grade(source, name, found.header, options)
         except InputError:
             if Grade.DEVICES not in grades.values():  # or nobody would have looked at it
                 raise
-    if preferred in headers:
-        return Found(preferred, headers[preferred])
-    if grades:
-        best = max(grades, key=lambda name: grades[name])
-        alike = [n for n, grade in grades.items() if n != best and grade == grades[best]]
-        return Found(best, headers[best], tuple(alike) if grades[best] >= Grade.GIVEN else ())
-    where = {"file": path, "sheets": listed(names)}
+    if not grades:
+        raise _no_header(path, names, seen, options)
+    lists = tuple(name for name, grade in grades.items() if grade >= Grade.ODD)
+    if options.sheets and lists:
+        return tuple(Found(name, headers[name], together=lists) for name in lists)
+    best = max(grades, key=lambda name: grades[name])
+    alike = tuple(n for n in lists if n != best and grades[n] == grades[best] > Grade.ODD)
+    return (Found(best, headers[best], alike),)
+
+
+def _headed(source: Source, path: Path, sheet: str, options: ReadOptions) -> Header:
+    """The headings of a sheet that was asked for."""
+    found = search(source.records(sheet), options)
+    if found.header is None:
+        raise _no_header(path, (sheet,), found.seen, options)
+    return found.header
+
+
+def _no_header(
+    path: Path,
+    sheets: Sequence[str],
+    seen: Sequence[Sequence[str]],
+    options: ReadOptions,
+) -> InputError:
+    where = {"file": path, "sheets": listed(sheets)}
     if not seen:
-        raise InputError("table-empty", where)
+        return InputError("table-empty", where)
     if options.header_row:
-        raise InputError("header-row-blank", {**where, "row": options.header_row})
-    raise InputError("no-header", {**where, "last": LAST_HEADER_ROW, "labels": shown(seen)})
+        return InputError("header-row-blank", {**where, "row": options.header_row})
+    return InputError("no-header", {**where, "last": LAST_HEADER_ROW, "labels": shown(seen)})
 
 
 def better(source: Source, sheet: str | None, options: ReadOptions) -> str | None:
     """The visible sheet that is a list of devices, where the one that can't be read is less of
-    one."""
+    one; none of a workbook of ours, whose rows were imported before."""
     best = None
+    if source.origin:
+        return None
     with suppress(InputError):  # one that can't be read either is no advice
         most = max(Grade.ODD, Grade.TITLES if sheet is None else _graded(source, sheet, options))
         for other in source.sheets():
@@ -164,15 +193,21 @@ def _identifies(column: Column, cell: CellValue) -> bool:
     return any(map(str.isdigit, text)) and not is_placeholder(str(column.field), text)
 
 
-def _candidates(source: Source, path: Path, options: ReadOptions) -> Sequence[str]:
-    """The sheets to look at: the one asked for, or the visible ones, with the one that the
-    file asks for first."""
+def _asked(source: Source, path: Path, options: ReadOptions) -> tuple[str, ...]:
+    """The sheets that were asked for by name, each once; none where all are meant."""
+    everyone = [sheet.name for sheet in source.sheets()]
+    if [name.casefold() for name in options.sheets] == [ALL] and ALL not in map(
+        str.casefold, everyone
+    ):
+        return ()
+    return tuple(dict.fromkeys(_named(sheet, everyone, path) for sheet in options.sheets))
+
+
+def _candidates(source: Source, path: Path) -> Sequence[str]:
+    """The sheets to look at: the visible ones, with the one that the file asks for first."""
     sheets = source.sheets()
-    everyone = [sheet.name for sheet in sheets]
     if not sheets:
         raise InputError("no-sheets", {"file": path})
-    if options.sheet is not None:
-        return (_named(options.sheet, everyone, path),)
     visible = [sheet.name for sheet in sheets if sheet.visible]
     first = origin.preferred(source)
     if first is not None:
@@ -180,7 +215,8 @@ def _candidates(source: Source, path: Path, options: ReadOptions) -> Sequence[st
     if source.origin:  # its other sheet holds the rows as they were, mistakes and all
         raise InputError("nothing-to-fix", {"file": path, "run_id": source.origin})
     if not visible:
-        raise InputError("sheets-hidden", {"file": path, "sheets": listed(everyone)})
+        everyone = listed([sheet.name for sheet in sheets])
+        raise InputError("sheets-hidden", {"file": path, "sheets": everyone})
     return visible
 
 
