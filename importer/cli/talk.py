@@ -84,9 +84,7 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang) -> None:
             "cli.table", lang, {"sheet": layout.sheets, "row": layout.header_rows, "rows": run.rows}
         ),
     )
-    for note in notes:
-        if not note.warns:
-            talk("  " + note.text(lang))
+    show_notes([note for note in notes if not note.warns], lang)
     show_mapping(run, lang)
     show_counts(plan.tally.by_status, lang, "cli.before")
     show_verified(plan, lang)
@@ -114,22 +112,24 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang) -> None:
     if plan.rate > DOCUMENTED_RATE:
         talk(Styled(say("cli.fast", lang), "yellow"))
     show_causes(plan.tally.causes, layout, lang)
-    for note in notes:
-        if note.warns:
-            talk(Styled(note.text(lang), "yellow"))
+    show_notes([note for note in notes if note.warns], lang)
 
 
 def show_read(run: Run, tally: Tally, notes: Sequence[Note], lang: Lang) -> None:
     """What a file holds, before it is compared."""
     layout = run.layout
-    talk(
-        Styled(Path(run.path).name, bold=True),
-        say("cli.table", lang, {"sheet": layout.sheet, "row": layout.header_row, "rows": run.rows}),
-    )
-    for note in notes:
-        talk("  " + note.text(lang))
+    words = {"sheet": layout.sheets, "row": layout.header_rows, "rows": run.rows}
+    talk(Styled(Path(run.path).name, bold=True), say("cli.table", lang, words))
+    show_notes([note for note in notes if not note.warns], lang)
     show_mapping(run, lang)
-    show_causes(tally.causes, lang)
+    show_causes(tally.causes, layout, lang)
+    show_notes([note for note in notes if note.warns], lang)
+
+
+def show_notes(notes: Sequence[Note], lang: Lang) -> None:
+    """What was chosen while a file was read; what may be the wrong choice in colour."""
+    for note in notes:
+        talk(Styled(note.text(lang), "yellow") if note.warns else f"  {note.text(lang)}")
 
 
 def show_verified(plan: Plan, lang: Lang) -> None:
