@@ -153,3 +153,22 @@ def test_a_later_run_names_rows_of_several_sheets(place):
         known = place.stage(less).run
     rows = [cause.example.params.get("row") for cause in tally(place.journal, known).causes]
     assert "2!3" in rows
+
+
+def test_the_plan_ends_with_what_is_not_read(command, home):
+    """Which rows are hidden stands with their cause; further lists stand above the question, and
+    the option that is printed reads them."""
+    rows = [HEAD, *map(device, range(2, 5))]
+    path = write_book(home / "a.xlsx", {"一部": rows, "二部": [HEAD, device(9)]}, hidden=(2, 4))
+    code, _, err = command("check", path, "--lang", "en")
+    assert code == 0
+    assert "rows 2, 4" in err
+    assert err.splitlines()[-1].endswith('--sheet "一部" --sheet "二部", or --sheet all.')
+    code, _, err = command(
+        "check", path, "--sheet", "一部", "--sheet", "二部", "--hidden", "include"
+    )
+    assert code == 0
+    assert "一部 + 二部" in err
+    assert "rows 2, 4" in err
+    code, _, err = command("check", path, "--sheet", "all", "--lang", "zh")
+    assert "第 一部!2, 一部!4 行" in err

@@ -288,9 +288,10 @@ TEXTS: dict[str, Text] = {
         "工作表“{sheet}”更像是设备清单，可改用 {option}",
     ),
     "note.more-lists": Text(
-        "Other worksheets hold devices as well and are not read: {sheets}. To import all of them "
-        "together, pass {option}, or --sheet all.",
-        "其他工作表中也有设备，未读取：{sheets}。如需一并导入，请加 {option} 或 --sheet all。",
+        "These worksheets have the headings of a list of devices as well and are not read: "
+        "{sheets}. To import all of them together, pass {option}, or --sheet all.",
+        "以下工作表的表头也像设备清单，但未读取：{sheets}。"
+        "如需一并导入，请加 {option} 或 --sheet all。",
     ),
     "note.read-together": Text(
         "These worksheets are read as one: {sheets}.",

@@ -64,6 +64,19 @@ def test_of_equals_the_first_is_read_and_the_others_are_named(tmp_path: Path) ->
             assert "more-lists" not in [note.slug for note in table.notes]
 
 
+def test_a_list_that_was_passed_over_is_named(tmp_path: Path) -> None:
+    """Its words are unknown, and perhaps only to us; behind the one that is read it is no list."""
+    odd = [LIST[0], ["统一办公系统", "PF4ABC07", ""], ["统一办公系统", "PF4ABC08", ""]]
+    for tables, told in (({"新": odd, "旧": LIST}, True), ({"旧": LIST, "新": odd}, False)):
+        with open_table(book_of(tmp_path / "a.xlsx", tables)) as table:
+            assert table.layout.sheet == "旧"
+            named = [note.params["sheets"] for note in table.notes if note.slug == "more-lists"]
+            assert named == (["新"] if told else [])
+    refused_words = [LIST[0], ["鸿蒙 4.2", "PF4ABC07", ""], ["ChromeOS", "PF4ABC08", ""]]
+    path = book_of(tmp_path / "b.xlsx", {"新": refused_words, "旧": LIST})
+    assert load(path)[0].sheet == "新"
+
+
 def test_an_operating_system_for_all_prefers_no_sheet_that_lacks_one(tmp_path: Path) -> None:
     """--set makes a list of the switches no list of computers; where no sheet has an operating
     system, it makes one of the first."""

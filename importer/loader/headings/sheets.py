@@ -22,6 +22,7 @@ from importer.texts import printable, typed
 from importer.vocabulary import (
     EXAMPLES,
     IDENTIFIERS,
+    Fault,
     is_blank,
     is_placeholder,
     label_key,
@@ -33,6 +34,7 @@ _ROWS = 50
 #: Below it a number is a count, and no identifier.
 _COUNT = 10**5
 _SYSTEM = "device_system"
+_NO_SYSTEM = (Fault.SYSTEM_UNKNOWN, Fault.SYSTEM_MISSING)
 #: What stands for every sheet that is a list of devices.
 ALL = "all"
 
@@ -93,8 +95,14 @@ def find(source: Source, path: Path, options: ReadOptions) -> tuple[Found, ...]:
     if options.sheets and lists:
         return tuple(Found(name, headers[name], together=lists) for name in lists)
     best = max(grades, key=lambda name: grades[name])
-    alike = tuple(n for n in lists if n != best and grades[n] == grades[best] > Grade.ODD)
-    return (Found(best, headers[best], alike),)
+    passed_over = list(grades)[: list(grades).index(best)]
+    others = tuple(
+        name
+        for name in lists
+        if name != best
+        and (grades[name] == grades[best] or (grades[name] == Grade.ODD and name in passed_over))
+    )
+    return (Found(best, headers[best], others),)
 
 
 def _headed(source: Source, path: Path, sheet: str, options: ReadOptions) -> Header:
@@ -181,7 +189,8 @@ def _says_system(row: Sequence[CellValue], systems: Sequence[Column], *, any_wor
     texts = [text_of(cell) for cell in _cells(row, systems)]
     if any_word:
         return any(not is_blank(text.strip()) for text in texts)
-    return any(terms.read(_SYSTEM, text, True)[0] is not None for text in texts)
+    # A word that is refused with a reason is a system's, or a model's, as well.
+    return any(terms.read(_SYSTEM, text, True)[1] not in _NO_SYSTEM for text in texts)
 
 
 def _identifies(column: Column, cell: CellValue) -> bool:
