@@ -131,12 +131,16 @@ def test_blank_table(tmp_path: Path) -> None:
 
 
 def test_sheet_with_a_header_is_taken(tmp_path: Path) -> None:
-    """The first visible sheet with a header is read; the others are noted."""
+    """The first of the visible sheets that are lists is read; the others are noted."""
     sheets = {"隐藏": TABLE, "说明": [["请填写"]], "设备": TABLE, "存档": TABLE}
     with open_table(workbook(tmp_path / "a.xlsx", sheets, hidden="隐藏")) as table:
         assert table.layout.sheet == "设备"
         notes = {note.slug: note.params["sheets"] for note in table.notes}
-        assert notes == {"other-sheets": "说明 | 存档", "hidden-sheets": "隐藏"}
+        assert notes == {
+            "other-sheets": "说明 | 存档",
+            "hidden-sheets": "隐藏",
+            "more-lists": "存档",
+        }
         for note in table.notes:
             assert "{" not in note.text(Lang.EN) + note.text(Lang.ZH)
 
