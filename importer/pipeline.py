@@ -56,7 +56,7 @@ from importer.model import (
     Verified,
 )
 from importer.texts import Lang
-from importer.validator import Restated, Rules, checker, words_of
+from importer.validator import Restated, Rules, checker, leaving_out, words_of
 
 if TYPE_CHECKING:
     from importer.loader import Table
@@ -160,7 +160,11 @@ def stage(
         run = Run(
             run_id=f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}",
             path=str((source or path).resolve()),
-            layout=replace(table.layout, values=words_of(table.layout, how.rules)),
+            layout=replace(
+                table.layout,
+                values=words_of(table.layout, how.rules),
+                leave_out=leaving_out(table.layout, how.rules),
+            ),
             created_at=now.timestamp(),
             state="staged",
             rows=0,
@@ -210,6 +214,10 @@ def _fingerprint(content: str, layout: Layout, rules: Rules) -> str:
         [{name: dict(words) for name, words in of.values.items()} for of in (layout, rules)],
         rules.strict,
     ]
+    if rules.leave_out:  # what was imported before this could be said is still the same
+        parts.append(rules.leave_out)
+    if layout.trusted:
+        parts.append(["trusted", *layout.trusted])
     if layout.parts:
         parts.append([[part.sheet, part.header_row, part.places] for part in layout.parts])
     if not layout.encoding:  # text hides nothing; an older run of a workbook took hidden rows
@@ -401,4 +409,4 @@ def exit_code(journal: Journal, run: Run, counts: Mapping[Status, int] | None = 
         raise InternalError("totals", {"counted": counted, "rows": run.rows, "path": journal.path})
     if run.stopped is not None:
         return run.stopped.exit_code
-    return 1 if plan.needs_work(counts) else 0
+    return plan.exit_code(journal, run, counts)

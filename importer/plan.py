@@ -17,7 +17,7 @@ from importer.model import (
     Tally,
     Verified,
 )
-from importer.vocabulary import Fault, Severity
+from importer.vocabulary import TERMS, Fault, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class Plan:
     whose ownership or trust will be sent as unknown, by field; ``seconds`` at ``rate`` a
     second; every row is at least one call of the API.  ``verified`` is what the registry says of
     the devices that were created before; None where it was not asked; ``waiting`` are unfinished
-    runs in which devices of this one wait, with their number."""
+    runs in which devices of this one wait, with their number; ``repeats`` what
+    ``mostly_repeated`` says."""
 
     run: Run
     tally: Tally
@@ -35,6 +36,7 @@ class Plan:
     rate: float
     verified: Verified | None = None
     waiting: Mapping[str, int] = field(default_factory=dict)
+    repeats: int = 0
 
     @property
     def calls(self) -> int:
@@ -49,6 +51,8 @@ class Plan:
 
 #: How many rows of a cause are named.
 _NAMED = 10
+#: How many different words of one problem are counted.
+_WORDS = 1000
 #: What asking the registry may bring to light of rows that were shown before.
 _NEWS = (Fault.REGISTRY_DIFFERS, Fault.GONE_SINCE)
 
@@ -84,7 +88,8 @@ def plan(
     whole = Tally(by_status(counts), counts, causes)
     waiting = journal.waiting_elsewhere(run.run_id) if run.state == "staged" else {}
     sending = dict(sorted(to_send.items()))
-    return Plan(run, whole, sending, dict(+unknown), rate, verified, waiting)
+    repeats = mostly_repeated(journal, run, whole.by_status)
+    return Plan(run, whole, sending, dict(+unknown), rate, verified, waiting, repeats)
 
 
 def by_status(counts: Mapping[tuple[int | None, Status], int]) -> dict[Status, int]:
@@ -100,19 +105,77 @@ def needs_work(counts: Mapping[Status, int]) -> int:
     return sum(counts.get(status, 0) for status in NEEDS_WORK)
 
 
+def mostly_repeated(journal: Journal, run: Run, counts: Mapping[Status, int]) -> int:
+    """How many rows repeat another one, where that is most of the file: then a column that is
+    to tell devices apart probably does not.  Further network cards of a device do not count: what
+    they are is known.  0 where it is not so."""
+    repeated = counts.get(Status.REPEATED, 0)
+    wanted = run.rows - counts.get(Status.LEFT_OUT, 0)
+    if 2 * repeated > wanted:
+        repeated -= journal.count_further(run.run_id)
+    return repeated if 2 * repeated > wanted else 0
+
+
+def exit_code(journal: Journal, run: Run, counts: Mapping[Status, int]) -> int:
+    """0 where all rows settle well; 1 where somebody has to look at some of them."""
+    return 1 if needs_work(counts) or mostly_repeated(journal, run, counts) else 0
+
+
 def _causes(journal: Journal, run: Run) -> tuple[Cause, ...]:
     rows: Counter[str] = Counter()
     numbers: defaultdict[str, list[int]] = defaultdict(list)
     first: dict[str, tuple[Problem, int]] = {}
+    words: dict[str, Counter[str]] = {}
     for number, problems in journal.problems(run.run_id):
+        for problem in problems:
+            if word := _word(problem):
+                counted = words.setdefault(problem.slug, Counter())
+                if word in counted or len(counted) < _WORDS:
+                    counted[word] += 1
         for slug, problem in {problem.slug: problem for problem in problems}.items():
             rows[slug] += 1
             if rows[slug] <= _NAMED:
                 numbers[slug].append(number)
             first.setdefault(slug, (problem, number))
     causes = (
-        Cause(slug, example.severity, rows[slug], example, number, tuple(numbers[slug]))
+        Cause(
+            slug,
+            example.severity,
+            rows[slug],
+            example,
+            number,
+            _by_count(words.get(slug)),
+            tuple(numbers[slug]),
+        )
         for slug, (example, number) in first.items()
     )
     rank = (Severity.ERROR, Severity.LEFT_OUT, Severity.WARNING).index
     return tuple(sorted(causes, key=lambda cause: (rank(cause.severity), -cause.count)))
+
+
+def _word(problem: Problem) -> str:
+    """What problems of one kind differ by, where a user decides for each of them at once."""
+    params = problem.params
+    if problem.slug == Fault.LEFT_AS_SAID:
+        return f"{params['label']}={params['word']}"
+    if problem.slug == Fault.SYSTEM_OF_MODEL:
+        return params["model"]
+    return params.get("kind") or (params.get("word", "") if problem.field in TERMS else "")
+
+
+def _by_count(words: Counter[str] | None) -> Mapping[str, int]:
+    return dict(words.most_common()) if words else {}
+
+
+def asked(plan: Plan) -> tuple[tuple[str, str], ...]:
+    """The words that nobody understands, each with the field that it stands for."""
+    causes = (cause for cause in plan.tally.causes if cause.severity is Severity.ERROR)
+    pairs = ((cause.example.field, word) for cause in causes for word in cause.words)
+    return tuple(dict.fromkeys(pair for pair in pairs if pair[0] in TERMS))
+
+
+def unmet(plan: Plan) -> tuple[str, ...]:
+    """What was to be left out (heading=word) and is nowhere in the file."""
+    met = {word for cause in plan.tally.causes for word in cause.words}
+    asked = (f"{label}={word}" for label, words in plan.run.layout.leave_out for word in words)
+    return tuple(pair for pair in asked if pair not in met)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import codecs
 import errno
+import io
 import json
 import os
 import sys
@@ -157,7 +158,8 @@ def open_console() -> None:
     if sys.stderr is None:
         sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     if hasattr(sys.stdin, "reconfigure"):
-        sys.stdin.reconfigure(errors="replace")  # an answer in another encoding is none
+        with suppress(io.UnsupportedOperation):  # whoever called us has read from it already
+            sys.stdin.reconfigure(errors="replace")  # an answer in another encoding is none
     codecs.register_error(_ERRORS, _readable)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -103,7 +103,7 @@ def check(files: tuple[Path, ...], **given: Any) -> int:
             run = staged.run
             ahead = plan.plan(journal, run, given["rate"])
             show_plan(ahead, staged.notes, lang)
-            code = 1 if plan.needs_work(ahead.tally.by_status) else 0
+            code = plan.exit_code(journal, run, ahead.tally.by_status)
             results = None
             if given["results"]:
                 results = workbook(journal, run, lang, given["results"], None)

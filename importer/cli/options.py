@@ -6,6 +6,7 @@ what is said of a wrong value follows from its type (``usage``)."""
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -116,6 +117,8 @@ READING = _decorate(
         click.option("--mapping", metavar="NAME"),
         click.option("--value", "words", multiple=True, metavar="FIELD:A=B"),
         click.option("--set", "constants", multiple=True, metavar="FIELD=VALUE"),
+        click.option("--leave-out", "unwanted", multiple=True, metavar="LABEL=WORD"),
+        click.option("--trust-column", "trusted", multiple=True, metavar="FIELD"),
         click.option("--hidden", type=click.Choice(["include"])),
         click.option("--strict", is_flag=True),
     ]
@@ -162,6 +165,23 @@ def words(given: Sequence[str]) -> dict[str, dict[str, str]]:
     return found
 
 
+#: Between words, on any keyboard.
+_COMMAS = re.compile("[,，、]")
+
+
+def leave_out(given: Sequence[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """``LABEL=WORD,WORD`` options as pairs.  Raises ``InputError`` for another form."""
+    found = []
+    for item in given:
+        label, equals, rest = item.partition("=")
+        words = tuple(word.strip() for word in _COMMAS.split(rest) if word.strip())
+        if not (equals and label.strip() and words):
+            form = "--leave-out LABEL=WORD,WORD"
+            raise InputError("bad-option", {"option": "--leave-out", "form": form, "given": item})
+        found.append((label.strip(), words))
+    return tuple(found)
+
+
 def staging(given: Given) -> Staging:
     """How to read and judge a file, from the options of ``READING``."""
     from importer.loader import NO_MAPPING, ReadOptions, find_mapping, survey_mappings
@@ -187,9 +207,15 @@ def staging(given: Given) -> Staging:
                 for field, label in pairs("--map", given["maps"], may_be_empty=True).items()
             },
             constants=frozenset(constants),
+            trusted=given["trusted"],
             hidden=given["hidden"] is not None,
         ),
-        rules=Rules(strict=given["strict"], constants=constants, values=words(given["words"])),
+        rules=Rules(
+            strict=given["strict"],
+            constants=constants,
+            values=words(given["words"]),
+            leave_out=leave_out(given["unwanted"]),
+        ),
         again=given.get("again", False),
     )
 

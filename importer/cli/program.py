@@ -11,6 +11,7 @@ from typing import NoReturn, cast
 import click
 
 from importer import __version__
+from importer.cli import given as command_line
 from importer.cli.console import close_console, open_console, put, talk_lines
 from importer.cli.help import Group
 from importer.cli.language import LANG, lang_in
@@ -40,6 +41,10 @@ _HOMES: Mapping[str, str] = {
 
 class _Commands(Group):
     """The commands of ``_HOMES``."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        command_line.keep(ctx, args)
+        return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(_HOMES)

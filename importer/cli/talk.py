@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from importer.cli.console import Styled, agrees, talk
+from importer.cli.given import command_with
 from importer.model import (
     DOCUMENTED_RATE,
     NEEDS_WORK,
@@ -26,6 +27,7 @@ from importer.model import (
     Run,
     Status,
     Stopped,
+    cause_words,
     environment_of,
     field_label,
     fix_text,
@@ -66,6 +68,9 @@ _COLOURS = {
 #: without a time left, which nobody knows then.
 _WAITS = frozenset({"waiting", "no-token", "outage", "rows-fail", "throttled", "list-waits"})
 _WAITING_BAR = "{desc}{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} [{elapsed}{postfix}]"
+#: How many words of one cause, and how many to be explained, a plan shows; longer ones are
+#: remarks that no command settles.
+_QUESTIONS, _LONGEST_WORD = 20, 80
 #: The colour of each severity, and how many causes of it a plan shows; the workbook has them all.
 _SHOWN = {
     Severity.ERROR: ("red", 20),
@@ -112,7 +117,25 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang) -> None:
     if plan.rate > DOCUMENTED_RATE:
         talk(Styled(say("cli.fast", lang), "yellow"))
     show_causes(plan.tally.causes, layout, lang)
+    show_questions(plan, lang)
+    if plan.repeats:
+        words = {"count": plan.repeats, "rows": run.rows}
+        talk(Styled(say("cli.mostly-repeated", lang, words), "red", bold=True))
     show_notes([note for note in notes if note.warns], lang)
+
+
+def show_questions(plan: Plan, lang: Lang) -> None:
+    """The words that nobody understands, as one command that settles all of them; and what was
+    to be left out and is not there."""
+    from importer.plan import asked, unmet
+
+    words = [pair for pair in asked(plan) if len(pair[1]) <= _LONGEST_WORD]
+    if words:
+        pairs = (f"--value {field}:{typed(word)}=…" for field, word in words[:_QUESTIONS])
+        talk(say("cli.asked" if len(words) <= _QUESTIONS else "cli.asked-first", lang))
+        talk("  " + command_with(pairs))
+    for pair in unmet(plan):
+        talk(Styled(say("cli.unmet", lang, {"pair": pair}), "yellow"))
 
 
 def show_read(run: Run, tally: Tally, notes: Sequence[Note], lang: Lang) -> None:
@@ -176,6 +199,8 @@ def show_causes(causes: tuple[Cause, ...], layout: Layout, lang: Lang) -> None:
             rows = ", ".join(map(layout.row_name, cause.numbers))
             more = " …" if cause.count > len(cause.numbers) else ""
             talk("      " + say("cli.rows", lang, {"rows": rows + more}))
+        if len(cause.words) > 1:
+            talk("      " + cause_words(cause, lang, _QUESTIONS))
         talk(f"      → {fix_text(cause.example, lang)}")
     if len(causes) > len(shown):
         talk("  " + say("cli.more-causes", lang, {"count": len(causes) - len(shown)}))

@@ -47,11 +47,13 @@ def template(path: Path | None, **given: Any) -> int:
 def columns(file: Path, **given: Any) -> int:
     """Which label of FILE maps to which field, and why, with sample values."""
     from importer.loader import column_profiles, open_table
+    from importer.validator import leaving_out
 
     lang = options.lang_of(given["lang"])
     staging = options.staging(given)
     with options.readable(file) as path, open_table(path, staging.read) as table:
         layout = table.layout
+        leaving_out(layout, staging.rules)  # a column that is not there is told here as well
         params = {"sheet": layout.sheets, "row": layout.header_rows}
         talk(file.name + say("cli.table-found", lang, params))
         for note in table.notes:

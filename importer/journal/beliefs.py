@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from importer.journal import codec
 from importer.journal.database import Database
+from importer.journal.findings import add_problem
 from importer.journal.known import day, let_go, term_problems
-from importer.journal.neighbours import add_problem
 from importer.journal.schema import DEVICE, RESTING, ROWS_RESTING, device_from
 from importer.model import Problem, Record, Registered, Removal, Run, Status, row_elsewhere
 from importer.vocabulary import Fault, Severity

@@ -112,11 +112,14 @@ def layout_from_json(text: str) -> Layout:
         Column(**{**column, "role": Role(column["role"]) if column.get("role") else None})
         for column in data["columns"]
     )
-    parts = (
+    leave_out = tuple((label, tuple(words)) for label, words in data.pop("leave_out", ()))
+    trusted = tuple(data.pop("trusted", ()))  # journals of before have neither
+    parts = tuple(
         Part(part["sheet"], part["header_row"], tuple(part["places"]))
-        for part in data.get("parts", ())
+        for part in data.pop("parts", ())
     )
-    return Layout(**{**data, "columns": tuple(columns), "parts": tuple(parts)})
+    columns_too = {"columns": tuple(columns), "leave_out": leave_out, "trusted": trusted}
+    return Layout(**{**data, **columns_too, "parts": parts})
 
 
 def named(layout: Layout, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -9,9 +9,11 @@ from operator import itemgetter
 from typing import Any
 
 from importer.journal import codec
+from importer.journal.columns import refuse_columns
 from importer.journal.doubts import mark_doubtful
 from importer.journal.known import Past, mark_recalled, pieces_recalled, recalled
-from importer.journal.neighbours import gathered, mark_lookalikes, mark_repeats, refuse_damaged
+from importer.journal.neighbours import gathered, mark_lookalikes, mark_repeats
+from importer.journal.phones import leave_phones_out
 from importer.journal.schema import TERMS, keys_of
 from importer.model import Checked, Device, InputError, Run, Status
 from importer.vocabulary import IDENTIFIERS, Severity
@@ -49,8 +51,9 @@ class Intake:
     def judge(self, db: sqlite3.Connection, key: int) -> None:
         """All that the rows say about each other, and what earlier runs created."""
         layout = self._run.layout
-        refuse_damaged(db, key, layout)
-        with gathered(db, key, self._names):
+        leave_phones_out(db, key)
+        telling = refuse_columns(db, key, layout, self._names)
+        with gathered(db, key, telling):
             mark_repeats(db, key, layout)
             mark_lookalikes(db, key, layout)
         with recalled(db, key, self._run, self._names, self._past):

@@ -72,6 +72,7 @@ from importer.model import (
     Stopped,
     StoredRow,
 )
+from importer.vocabulary import Fault
 
 _BATCH = 500
 _WAITING = ", ".join(f"'{status}'" for status in UNSETTLED)
@@ -501,6 +502,15 @@ class Journal:
             is_meant = confirmed if isinstance(confirmed, bool) else number in confirmed
             if is_meant or not is_confirmed:
                 yield Record(number, device_from(device)), record_id
+
+    def count_further(self, run_id: str) -> int:
+        """How many rows repeat another one because they are about a further network card."""
+        told = f'"{Fault.ROW_OF_DEVICE.value}"'
+        sql = (
+            "SELECT count(*) FROM rows WHERE run = ? AND status = 'repeated'"
+            " AND instr(problems, ?) > 0"
+        )
+        return int(self._database.one(sql, (self._key(run_id), told))[0])
 
     def count_created(self, run_id: str) -> int:
         """How many ``created`` gives."""

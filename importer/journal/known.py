@@ -20,8 +20,9 @@ from itertools import groupby
 from operator import itemgetter
 
 from importer.journal import codec
-from importer.journal.neighbours import add_problem, differ
+from importer.journal.findings import add_problem
 from importer.journal.schema import DEVICE, OWN, RESTING, ROWS_RESTING, device_from, swapped
+from importer.journal.sharers import differ
 from importer.model import Device, Layout, Problem, Run, Stopped, row_elsewhere
 from importer.vocabulary import IDENTIFIERS, Fault, Severity
 

@@ -18,14 +18,27 @@ out of the request, with a warning, where other identifiers remain.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 from itertools import groupby, islice
 from operator import itemgetter
+from typing import Any, NamedTuple
 
-from importer.journal import codec
+from importer.journal.findings import COUNTED, Found, add_all, add_problem
 from importer.journal.schema import DEVICE, OWN, device_from
+from importer.journal.sharers import (
+    SHARER,
+    IsCommon,
+    Members,
+    Said,
+    Sameness,
+    common_names,
+    differ,
+    grade,
+    sharer_from,
+)
 from importer.model import Device, Layout, Problem
 from importer.vocabulary import IDENTIFIERS, Fault, Severity, boards
 
@@ -90,99 +103,71 @@ def _gather(db: sqlite3.Connection, run: int, name: str, form: str) -> None:
     db.execute("DROP TABLE forms")
 
 
-#: How many of the other rows a problem names, and how many different ones are compared.
-_NAMED, _COMPARED = 10, 100
-#: The rows of a run that count, as the condition of a query with its id as ``:run``.
-COUNTED = "run = :run AND status IN ('pending', 'invalid')"
+#: How many of the other rows a problem names.
+_NAMED = 10
 
-_Shared = tuple[int, str, str]  # row number, the value as this row has it, the other rows
+
+class _Clash(NamedTuple):
+    """A row whose identifier a different device of the run has too; where no identifier tells
+    the two apart, ``place`` is the column of which row ``against`` says something else."""
+
+    number: int
+    field: str
+    value: str
+    others: str  # the other rows
+    place: int | None = None
+    against: int | None = None
 
 
 def mark_repeats(db: sqlite3.Connection, run: int, layout: Layout) -> None:
     """Settle all that the rows of one run say about each other."""
+    said = Said(layout)
     # All clashes are collected before any row is refused: a refused row no longer counts,
     # and the next field's clash with it would go unseen.
-    db.execute("CREATE TEMP TABLE clashes (number INTEGER, field TEXT, value TEXT, others TEXT)")
+    db.execute(
+        "CREATE TEMP TABLE clashes"
+        " (number INTEGER, field TEXT, value TEXT, others TEXT, place INTEGER, against INTEGER)"
+    )
     try:
-        _leave_out_shared_macs(db, run, layout)
-        for name in OWN:
-            db.executemany(
-                "INSERT INTO clashes VALUES (?,?,?,?)",
-                ((number, name, value, others) for number, value, others in _shared(db, run, name)),
-            )
-        _refuse_clashes(db, run, layout)
+        with common_names(db, run, said) as is_common:
+            shared = partial(_shared, db, run, said, is_common)
+            _leave_out_shared_macs(db, run, layout, shared("mac_address"))
+            for name in OWN:
+                db.executemany(f"INSERT INTO clashes VALUES {_SIX}", shared(name))
+        _refuse_clashes(db, run, layout, said)
     finally:
         db.execute("DROP TABLE clashes")
     _mark_repeated(db, run, layout)
+    for name in IDENTIFIERS:
+        _mark_rows_of_devices(db, run, (layout, said), name)
 
 
-def _shared(db: sqlite3.Connection, run: int, name: str) -> Iterator[_Shared]:
-    """Every row whose identifier a different device of the run has too."""
+_SIX = "(?,?,?,?,?,?)"
+
+
+def _shared(
+    db: sqlite3.Connection, run: int, said: Said, is_common: IsCommon, name: str
+) -> Iterator[_Clash]:
     if not is_any(db, name):
         return
+    same = Sameness(name, said, is_common)
+    db.create_function("either_order", 1, boards.either_order, deterministic=True)
+    form = "either_order(upper(uuid))" if name == "uuid" else f"lower({name})"
     rows = db.execute(
-        f"SELECT lower({name}) AS shared, number, {name}, device_key, {', '.join(IDENTIFIERS)}"
+        f"SELECT {form} AS shared, number, {name}, {said.selected}, {SHARER}"
         f" FROM rows WHERE {COUNTED} AND {among(name)} ORDER BY shared, number",
         {"run": run},
     )
     for _, group in groupby(rows, key=itemgetter(0)):
-        members = _Members()
-        for _, number, value, key, *identifiers in group:
-            members.add(number, value, key, identifiers)
-        clashing = members.clashing()
-        numbers = [number for number, _ in clashing]
-        for number, value in clashing:
+        members = Members(same)
+        for _, number, value, *values in group:
+            members.add(number, value, sharer_from(said, values))
+        clashing = list(members.clashing())
+        numbers = [number for number, *_ in clashing]
+        for number, value, otherwise in clashing:
             others = [other for other in numbers[: _NAMED + 1] if other != number]
-            yield number, value, rows_named(others, len(numbers) - 1)
-
-
-class _Members:
-    """The rows that share an identifier, told apart by device.
-
-    A row that is invalid for another reason is no device yet.  It clashes with one where an
-    identifier that both have differs; what could not be read of it proves nothing.
-    """
-
-    def __init__(self) -> None:
-        self._rows: list[tuple[int, str, bytes | None]] = []
-        self._devices: dict[bytes, list[str | None]] = {}
-        self._broken: list[tuple[int, list[str | None]]] = []
-
-    def add(
-        self, number: int, value: str, key: bytes | None, identifiers: list[str | None]
-    ) -> None:
-        """Take in one row; only so many are compared that memory stays small."""
-        self._rows.append((number, value, key))
-        if key is None:
-            if len(self._broken) < _COMPARED:
-                self._broken.append((number, identifiers))
-        elif len(self._devices) < _COMPARED:
-            self._devices.setdefault(key, identifiers)
-
-    def clashing(self) -> list[tuple[int, str]]:
-        """(row number, value) of those that can't all be the same device."""
-        if len(self._devices) > 1:
-            keys = {key for _, _, key in self._rows if key is not None}
-        else:
-            keys = set()
-        broken = set()
-        for number, identifiers in self._broken:
-            for key, others in self._devices.items():
-                if differ(identifiers, others):
-                    broken.add(number)
-                    keys.add(key)
-        return [(n, value) for n, value, key in self._rows if n in broken or key in keys]
-
-
-def differ(some: Sequence[str | None], others: Sequence[str | None]) -> bool:
-    """Whether an identifier that both have tells two devices apart; in the order of
-    ``IDENTIFIERS``."""
-    return any(
-        one is not None
-        and other is not None
-        and one.lower() not in (other.lower(), boards.swapped(other).lower())
-        for one, other in zip(some, others, strict=True)
-    )
+            named = rows_named(others, len(numbers) - 1)
+            yield _Clash(number, name, value, named, *(otherwise or ()))
 
 
 def rows_named(numbers: Sequence[int], count: int) -> str:
@@ -192,17 +177,20 @@ def rows_named(numbers: Sequence[int], count: int) -> str:
     return ", ".join(named) + (f" … (+{left})" if left else "")
 
 
-def _leave_out_shared_macs(db: sqlite3.Connection, run: int, layout: Layout) -> None:
-    for number, mac, others in list(_shared(db, run, "mac_address")):
+def _leave_out_shared_macs(
+    db: sqlite3.Connection, run: int, layout: Layout, shared: Iterator[_Clash]
+) -> None:
+    for clash in list(shared):
+        number = clash.number
         if not _waits(db, run, number):
             continue  # nothing of it is sent anyway
         device = _device(db, run, number)
         if len(device.identifiers()) == 1:
-            db.execute("INSERT INTO clashes VALUES (?,?,?,?)", (number, "mac_address", mac, others))
+            db.execute(f"INSERT INTO clashes VALUES {_SIX}", clash)
             continue
-        address = layout.address("mac_address", number)
+        address, params = layout.address("mac_address", number), {"rows": clash.others}
         warning = Problem(
-            "shared-mac", "mac_address", address, mac, Severity.WARNING, {"rows": others}
+            "shared-mac", "mac_address", address, clash.value, Severity.WARNING, params
         )
         add_problem(db, run, number, warning)
         db.execute(
@@ -212,12 +200,18 @@ def _leave_out_shared_macs(db: sqlite3.Connection, run: int, layout: Layout) -> 
         )
 
 
-def _refuse_clashes(db: sqlite3.Connection, run: int, layout: Layout) -> None:
-    clashes = db.execute("SELECT number, field, value, others FROM clashes ORDER BY number")
-    for number, name, value, others in clashes:
-        address = layout.address(name, number)
-        problem = Problem("shared-identifier", name, address, value, params={"rows": others})
-        add_problem(db, run, number, problem)
+def _refuse_clashes(db: sqlite3.Connection, run: int, layout: Layout, said: Said) -> None:
+    for found in db.execute("SELECT * FROM clashes ORDER BY number"):
+        clash = _Clash(*found)
+        fault, params = Fault.SHARED_IDENTIFIER, {"rows": clash.others}
+        if clash.place is not None and clash.against is not None:
+            fault, column = Fault.OTHER_DEVICE, said.columns[clash.place]
+            params["column"] = column.label.strip()
+            params["ours"] = said.shown(_cells(db, run, clash.number), column)
+            params["theirs"] = said.shown(_cells(db, run, clash.against), column)
+        address = layout.address(clash.field, clash.number)
+        problem = Problem(fault.value, clash.field, address, clash.value, params=params)
+        add_problem(db, run, clash.number, problem)
     db.execute(
         "UPDATE rows SET status = 'invalid' WHERE run = ? AND number IN"
         " (SELECT number FROM clashes)",
@@ -227,24 +221,97 @@ def _refuse_clashes(db: sqlite3.Connection, run: int, layout: Layout) -> None:
 
 def _mark_repeated(db: sqlite3.Connection, run: int, layout: Layout) -> None:
     # Two rows of one device share each of its identifiers.
-    repeated = db.execute(
-        "SELECT number, first FROM (SELECT number,"
-        " min(number) OVER (PARTITION BY device_key) AS first FROM rows"
-        " WHERE run = :run AND status = 'pending' AND number IN (SELECT number FROM alike))"
-        " WHERE number > first",
-        {"run": run},
-    ).fetchall()
-    for number, first in repeated:
-        differing = _differences(_device(db, run, number), _device(db, run, first))
-        for name in differing:
-            params = {"first_row": str(first), "fields": name}
-            address = layout.address(name, number)
-            warning = Problem("repeat-differs", name, address, "", Severity.WARNING, params)
-            add_problem(db, run, number, warning)
-    db.executemany(
-        "UPDATE rows SET status = 'repeated', first_row = ? WHERE run = ? AND number = ?",
-        ((first, run, number) for number, first in repeated),
+    _repeat(
+        db,
+        run,
+        layout,
+        db.execute(
+            "SELECT number, first FROM (SELECT number,"
+            " min(number) OVER (PARTITION BY device_key) AS first FROM rows"
+            " WHERE run = :run AND status = 'pending' AND number IN (SELECT number FROM alike))"
+            " WHERE number > first",
+            {"run": run},
+        ),
     )
+
+
+def _mark_rows_of_devices(
+    db: sqlite3.Connection, run: int, of: tuple[Layout, Said], name: str
+) -> None:
+    """Rows of one device with a network card each: all those that share an identifier and were
+    not refused.  The one with the card that counts is sent."""
+    layout, said = of
+    if not is_any(db, name):
+        return
+    waiting = f"FROM rows WHERE run = :run AND status = 'pending' AND {among(name)}"
+    rows = db.execute(
+        f"SELECT lower({name}) AS shared, number, {said.selected}, {SHARER} {waiting}"
+        f" AND lower({name}) IN (SELECT lower({name}) {waiting}"
+        f" GROUP BY 1 HAVING count(DISTINCT device_key) > 1) ORDER BY shared, number",
+        {"run": run},
+    )
+    _repeat(db, run, layout, _further(rows, said), Fault.ROW_OF_DEVICE)
+
+
+def _further(rows: Iterable[Sequence[Any]], said: Said) -> Iterator[tuple[int, int]]:
+    """(row, the row that is sent) of the rows that share an identifier."""
+    for _, group in groupby(rows, key=itemgetter(0)):
+        members = ((number, sharer_from(said, values)) for _, number, *values in group)
+        graded = [
+            ((-sum(text is not None for text in row.own()), grade(said, row)), number)
+            for number, row in members
+        ]
+        _, first = min(graded)
+        yield from ((number, first) for _, number in graded if number != first)
+
+
+def _repeat(
+    db: sqlite3.Connection,
+    run: int,
+    layout: Layout,
+    found: Iterable[tuple[int, int]],
+    why: Fault | None = None,
+) -> None:
+    """Rows that are not sent because another one is, with a warning where they say otherwise,
+    and that of ``why``."""
+    db.execute("CREATE TEMP TABLE repeats (number INTEGER PRIMARY KEY, first INTEGER)")
+    try:
+        db.executemany("INSERT INTO repeats VALUES (?,?)", found)
+        for number, first in db.execute("SELECT number, first FROM repeats"):
+            first_row = {"first_row": str(first)}
+            device = _device(db, run, number)
+            said = [
+                Problem(
+                    Fault.REPEAT_DIFFERS.value,
+                    name,
+                    layout.address(name, number),
+                    "",
+                    Severity.WARNING,
+                    {**first_row, "fields": name},
+                )
+                for name in _differences(device, _device(db, run, first))
+            ]
+            if why is not None:
+                address = layout.address("mac_address", number)
+                value = device.mac_address or ""
+                said.append(
+                    Problem(why.value, "mac_address", address, value, Severity.WARNING, first_row)
+                )
+            for problem in said:
+                add_problem(db, run, number, problem)
+        # Row by row: what a statement changes is kept in memory until it is done.
+        db.executemany(
+            "UPDATE rows SET status = 'repeated', first_row = ? WHERE run = ? AND number = ?",
+            db.execute("SELECT first, ?, number FROM repeats", (run,)),
+        )
+        # What repeated a row that is not sent itself repeats the one that is.
+        db.execute(
+            "UPDATE rows SET first_row = (SELECT first FROM repeats WHERE number = first_row)"
+            " WHERE run = ? AND status = 'repeated' AND first_row IN (SELECT number FROM repeats)",
+            (run,),
+        )
+    finally:
+        db.execute("DROP TABLE repeats")
 
 
 def _differences(one: Device, other: Device) -> list[str]:
@@ -259,144 +326,27 @@ def _waits(db: sqlite3.Connection, run: int, number: int) -> bool:
     return bool(found[0] == "pending")
 
 
+def _cells(db: sqlite3.Connection, run: int, number: int) -> str:
+    place = (run, number)
+    found = db.execute("SELECT cells FROM rows WHERE run = ? AND number = ?", place).fetchone()
+    return str(found[0])
+
+
 def _device(db: sqlite3.Connection, run: int, number: int) -> Device:
     row = db.execute(f"SELECT {DEVICE} FROM rows WHERE run = ? AND number = ?", (run, number))
     return device_from(row.fetchone())
 
 
-def add_problem(
-    db: sqlite3.Connection, run: int, number: int, problem: Problem, instead: str = ""
-) -> None:
-    """Add a problem to a staged row; ``instead`` is the slug of one with the same field
-    that has become pointless."""
-    place = (run, number)
-    found = db.execute("SELECT problems FROM rows WHERE run = ? AND number = ?", place).fetchone()
-    kept = (
-        old
-        for old in codec.problems_from_json(found[0])
-        if (old.slug, old.field) != (instead, problem.field)
-    )
-    db.execute(
-        "UPDATE rows SET problems = ? WHERE run = ? AND number = ?",
-        (codec.problems_to_json((*kept, problem)), *place),
-    )
-
-
-#: The fields whose columns are judged as a whole.
-_SERIALS = ("serial_number", "disk_serial_number")
-#: So many different values make a rule of a column.
-_ENOUGH = 3
 #: Of the rows that look alike so many are compared, each with each.
 _COMPARED = 20
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
-_Found = Iterator[tuple[int, Problem]]  # row number, what is to be said of it
-
-
-def refuse_damaged(db: sqlite3.Connection, run: int, layout: Layout) -> None:
-    """Refuse the serial numbers that their column shows to be damaged.  To be called before
-    repeats are marked: no row may count as the repeat of one that is not sent."""
-    _add_all(db, run, _damaged(db, run, layout))
 
 
 def mark_lookalikes(db: sqlite3.Connection, run: int, layout: Layout) -> None:
     """Warn of identifiers that may be another row's, printed or read otherwise.  To be called
     after repeats are marked: rows of one device have nothing to tell each other."""
-    _add_all(db, run, _twins(db, run, layout))
-    _add_all(db, run, _misread(db, run, layout))
-
-
-def _add_all(db: sqlite3.Connection, run: int, found: _Found) -> None:
-    """Add the problems when all are found: rows that change would disturb the search."""
-    db.execute("CREATE TEMP TABLE findings (number INTEGER, problem TEXT)")
-    try:
-        db.executemany(
-            "INSERT INTO findings VALUES (?,?)",
-            ((number, codec.problems_to_json((problem,))) for number, problem in found),
-        )
-        for number, text in db.execute("SELECT number, problem FROM findings"):
-            (problem,) = codec.problems_from_json(text)
-            if problem.severity is Severity.WARNING:
-                add_problem(db, run, number, problem)
-                continue
-            # That the cell is a number was the suspicion which is confirmed now.
-            add_problem(db, run, number, problem, instead=Fault.NUMBER_CELL.value)
-            place = (run, number)
-            db.execute("UPDATE rows SET status = 'invalid' WHERE run = ? AND number = ?", place)
-    finally:
-        db.execute("DROP TABLE findings")
-
-
-# -- columns ----------------------------------------------------------------------------------
-
-
-def _damaged(db: sqlite3.Connection, run: int, layout: Layout) -> _Found:
-    gates = (f"max({_all_digits(name)}), max({_number_cell(name)})" for name in _SERIALS)
-    sql = f"SELECT {', '.join(gates)} FROM rows WHERE {COUNTED}"
-    answers = db.execute(sql, {"run": run}).fetchone()
-    for name, digits, numbers in zip(_SERIALS, answers[::2], answers[1::2], strict=True):
-        usual = _usual_length(db, run, name) if digits else 0
-        # What begins with a zero has lost none.
-        short = f"{_all_digits(name)} AND {name} NOT GLOB '0*' AND length({name}) < {usual}"
-        if usual:
-            for number, value in _rows(db, run, name, short):
-                yield number, _zeros_lost(name, layout.address(name, number), value, usual)
-        if numbers and _has_letters(db, run, name):
-            for number, value in _rows(db, run, name, f"{_number_cell(name)} AND NOT ({short})"):
-                address = layout.address(name, number)
-                yield number, Problem(Fault.NUMBER_FOR_LETTERS.value, name, address, value)
-
-
-def _zeros_lost(name: str, address: str, value: str, usual: int) -> Problem:
-    params = {"length": str(len(value)), "usual": str(usual)}
-    problem = Problem(Fault.ZEROS_LOST.value, name, address, value, params=params)
-    return replace(problem, suggestion=value.zfill(usual))
-
-
-def _all_digits(name: str) -> str:
-    return f"{name} NOT GLOB '*[^0-9]*'"
-
-
-def _number_cell(name: str) -> str:
-    """The condition that a row's cell was a number: its problems, as JSON, begin one so."""
-    return f"""instr(problems, '"{Fault.NUMBER_CELL.value}","{name}"') > 0"""
-
-
-def _rows(db: sqlite3.Connection, run: int, name: str, condition: str) -> Iterator[tuple[int, str]]:
-    sql = f"SELECT number, {name} FROM rows WHERE {COUNTED} AND {condition} ORDER BY number"
-    return iter(db.execute(sql, {"run": run}))
-
-
-def _usual_length(db: sqlite3.Connection, run: int, name: str) -> int:
-    """The length of three in four of a column's all-digit values, counted once each, or 0: they
-    may be of different makers, and then none is the usual one."""
-    lengths = db.execute(
-        f"SELECT length({name}), count(DISTINCT {name}) FROM rows"
-        f" WHERE {COUNTED} AND {_all_digits(name)} GROUP BY 1",
-        {"run": run},
-    ).fetchall()
-    values = sum(count for _, count in lengths)
-    usual = (length for length, count in lengths if count >= _ENOUGH and 4 * count >= 3 * values)
-    length = next(usual, 0) if len(lengths) > 1 else 0
-    return 0 if length and _counts_through(db, run, name, length) else length
-
-
-def _counts_through(db: sqlite3.Connection, run: int, name: str, length: int) -> bool:
-    """Whether a column goes on from 999 to 1000: then shorter numbers are whole too."""
-    last, first = "9" * (length - 1), "1" + "0" * (length - 1)
-    both = f"SELECT count(DISTINCT {name}) FROM rows WHERE run = ? AND {name} IN (?,?)"
-    return bool(db.execute(both, (run, last, first)).fetchone()[0] == 2)
-
-
-def _has_letters(db: sqlite3.Connection, run: int, name: str) -> bool:
-    """Whether, beside a number, at least 80 % of a column's other values have letters."""
-    values, lettered = db.execute(
-        f"SELECT count(DISTINCT {name}),"
-        f" count(DISTINCT CASE WHEN {name} GLOB '*[A-Za-z]*' THEN {name} END)"
-        f" FROM rows WHERE {COUNTED}",
-        {"run": run},
-    ).fetchone()
-    return bool(lettered >= _ENOUGH and 5 * lettered >= 4 * (values - 1))
+    add_all(db, run, _twins(db, run, layout))
+    add_all(db, run, _misread(db, run, layout))
 
 
 # -- rows that say nearly the same ------------------------------------------------------------
@@ -413,7 +363,7 @@ class _Member:
     identifiers: tuple[str | None, ...]
 
 
-def _twins(db: sqlite3.Connection, run: int, layout: Layout) -> _Found:
+def _twins(db: sqlite3.Connection, run: int, layout: Layout) -> Found:
     """Different devices that have one board's UUID in its two spellings."""
     if not is_any(db, "uuid"):
         return
@@ -433,7 +383,7 @@ def _is_twin(one: _Member, other: _Member) -> bool:
     return differ(one.identifiers, other.identifiers)
 
 
-def _misread(db: sqlite3.Connection, run: int, layout: Layout) -> _Found:
+def _misread(db: sqlite3.Connection, run: int, layout: Layout) -> Found:
     """Serial numbers of which one may be the other, read off a label or typed."""
     if not is_any(db, "serial_number"):
         return

@@ -14,13 +14,14 @@ from pathlib import Path
 from types import TracebackType
 
 from importer.loader.formats import Dialect, File, Source, open_source
-from importer.loader.headings import columns, header, notes, origin, parts, sheets
+from importer.loader.headings import columns, header, likely, notes, origin, parts, sheets
 from importer.loader.headings.header import MARGIN
 from importer.loader.headings.hiding import Hiding
 from importer.loader.headings.skips import Skips
+from importer.loader.headings.values import Values
 from importer.loader.options import ReadOptions
 from importer.model import CellValue, InputError, Layout, Note, Row, Skipped
-from importer.vocabulary import label_key
+from importer.vocabulary import IDENTIFIERS, label_key
 
 
 class Table:
@@ -203,8 +204,17 @@ def _understood(
             if all(label_key(label) in there for label in wanted)
         }
         options = replace(options, mapping=None, mappings=(), maps=maps)
-    wishes = header.wishes(head.labels, options)
+    for name in options.trusted:
+        if name not in IDENTIFIERS:
+            params = {"field": name, "fields": ", ".join(IDENTIFIERS)}
+            raise InputError("unknown-field", params)
+    values = Values(source, sheet, head.number)
+    wishes = replace(header.wishes(head.labels, options), suit=values.suit)
     mapping = wishes.mapping
+    refused = mapping is not None and mapping.refused
+    if not refused and not columns.says_system(head.labels, wishes):
+        loosely = columns.match_loosely(head.labels, mapping)
+        likely.require_no_likely(source.records(sheet), head, loosely)
     layout = Layout(
         file=name,
         sheet=sheet,
@@ -215,13 +225,14 @@ def _understood(
         mapping=mapping.name if mapping else "",
         constants=mapping.constants if mapping else {},
         values=mapping.values if mapping else {},
+        trusted=tuple(sorted({*options.trusted})),
         hidden=options.hidden,
     )
     layout = origin.marked(layout, source)
     return layout, (
         *origin.notes(layout),
         *notes.on_place(source, layout, found),
-        *notes.on_headings(layout, mapping, options),
+        *notes.on_headings(layout, wishes, options),
     )
 
 

@@ -89,6 +89,7 @@ from .table import (
     row_elsewhere as row_elsewhere,
 )
 from .wording import (
+    cause_words as cause_words,
     field_label as field_label,
     fix_text as fix_text,
     problem_at as problem_at,

@@ -63,8 +63,10 @@ class Layout:
 
     ``mapping`` names the mapping that gave the columns their meaning, with its ``constants``
     (field → the value for missing cells) and ``values`` (field → word of the file → word of
-    ours).  ``origin`` is the id of the run whose sheet of rows to fix this is.  ``hidden``: rows
-    that the sheet hides are taken along.
+    ours).  ``origin`` is the id of the run whose sheet of rows to fix this is.  ``leave_out`` are
+    headings, and the words below them whose rows the user does not want; ``trusted`` the fields
+    whose columns the user vouches for, however little their values look like it.
+    ``hidden``: rows that the sheet hides are taken along.
 
     ``parts`` are the sheets, the first one as well, where several are read as one: then ``sheet``
     and ``header_row`` are those of the first, and a row's number counts on from sheet to sheet.
@@ -80,6 +82,8 @@ class Layout:
     constants: Mapping[str, str] = dataclasses.field(default_factory=dict)
     values: Mapping[str, Mapping[str, str]] = dataclasses.field(default_factory=dict)
     origin: str = ""
+    leave_out: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    trusted: tuple[str, ...] = ()
     hidden: bool = False
     parts: tuple[Part, ...] = ()
 

@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Mapping
 
 from importer.model.device import Problem
-from importer.model.run import Stopped
+from importer.model.run import Cause, Stopped
 from importer.texts import JOINERS, Lang, has, printable, say
-from importer.vocabulary import LABELS, SYSTEM_BY_CODE, TERMS
+from importer.vocabulary import KIND_BY_SLUG, LABELS, SYSTEM_BY_CODE, TERMS, Fault
 
 _LONGEST = 60
 #: An address that is a row and not a cell of it.
@@ -53,6 +53,15 @@ def field_label(field: str, lang: Lang) -> str:
     return chinese if lang is Lang.ZH else english
 
 
+def cause_words(cause: Cause, lang: Lang, most: int) -> str:
+    """What the rows of a cause differ by, with their numbers; kinds in the reader's language."""
+    is_kind = cause.slug == Fault.LEFT_KIND
+    named = ((kind_label(w, lang) if is_kind else w, n) for w, n in cause.words.items())
+    shown = [f"{printable(word)} {count}" for word, count in named][:most]
+    more = [say("report.more-words", lang)] if len(cause.words) > most else []
+    return " · ".join((*shown, *more))
+
+
 def system_label(code: int | None, lang: Lang) -> str:
     """An operating system's name; None and strange numbers are an unknown one."""
     system = SYSTEM_BY_CODE.get(code) if code is not None else None
@@ -69,6 +78,14 @@ def term_label(field: str, code: int, lang: Lang) -> str:
     return term.zh if lang is Lang.ZH else term.en
 
 
+def kind_label(slug: str, lang: Lang) -> str:
+    """Our name for a kind of thing; the slug itself where it is none of ours."""
+    kind = KIND_BY_SLUG.get(slug)
+    if kind is None:
+        return slug
+    return kind.zh if lang is Lang.ZH else kind.en
+
+
 def _system(code: str, lang: Lang) -> str:
     return system_label(int(code), lang)
 
@@ -78,12 +95,14 @@ _NAMED: Mapping[str, Callable[[str, Lang], str]] = {
     "fields": field_label,
     "system": _system,
     "systems": _system,
+    "kind": kind_label,
 }
 
 
 def _words(problem: Problem, lang: Lang) -> dict[str, str]:
     words = {
         "value": _shown(problem.value),
+        "word": problem.value,
         "address": printable(problem.address),
         "field": problem.field,
         "label": field_label(problem.field, lang),

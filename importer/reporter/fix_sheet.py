@@ -26,7 +26,7 @@ from importer.reporter.heights import height_of
 from importer.reporter.pages import EXCEL_COLUMNS, Pages
 from importer.reporter.words import note_of, suggestions_of, wrong_of
 from importer.texts import Lang, say
-from importer.vocabulary import FIELDS, IDENTIFIERS, Fault, Severity, names_a_field
+from importer.vocabulary import FIELDS, IDENTIFIERS, PHONELESS, Severity, names_a_field
 
 #: Excel keeps comments as drawings: thousands make a workbook slow to open.
 MOST_COMMENTS = 2000
@@ -172,7 +172,7 @@ def _marked(problems: tuple[Problem, ...]) -> dict[str, tuple[Problem, ...]]:
     errors: dict[str, tuple[Problem, ...]] = {}
     doubts: dict[str, tuple[Problem, ...]] = {}
     for problem in problems:
-        if problem.slug == Fault.MOBILE_WITHOUT_ID:
+        if problem.slug in PHONELESS:
             continue  # there is nothing to be corrected, and no cell that asks for it
         if problem.severity is Severity.ERROR:
             errors[problem.field] = (*errors.get(problem.field, ()), problem)

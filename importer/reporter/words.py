@@ -13,6 +13,7 @@ from importer.model import (
     Problem,
     Status,
     StoredRow,
+    cause_words,
     field_label,
     fix_text,
     original_row,
@@ -33,6 +34,8 @@ _SILENT = (
 #: the file would change any more.
 _ASIDE = (Status.DUPLICATE, Status.CREATED_BEFORE, Status.CHANGED)
 _NO_CODE = (None, 0)
+#: What the rows of a cause differ by: so many of it stand on the summary.
+_MOST_WORDS = 12
 
 
 def status_text(status: Status, lang: Lang) -> str:
@@ -109,7 +112,8 @@ def example_of(cause: Cause, lang: Lang) -> str:
     does not show that."""
     slug = f"cause.{cause.slug}"
     common = say(slug, lang) if has(slug) else ""
-    return _lines((common, problem_at(cause.example, lang)))
+    words = cause_words(cause, lang, _MOST_WORDS) if len(cause.words) > 1 else ""
+    return _lines((common, problem_at(cause.example, lang), words))
 
 
 def errors_first(problems: Iterable[Problem]) -> list[Problem]:

@@ -30,10 +30,32 @@ TEXTS: dict[str, Text] = {
         "More than 10 a second: the API allows 10 unless the limit was raised for your tenant.",
         "速率超过每秒 10 次：除非已为本租户提高限额，接口只允许每秒 10 次。",
     ),
+    "cli.mostly-repeated": Text(
+        "Most of this file would not be sent: {count} of {rows} rows repeat another row. If they"
+        " are different devices, the identifier columns do not tell them apart: look at which"
+        " columns are read, and at what stands in them, before you send anything.",
+        "本文件的大部分行不会发送：{rows} 行中有 {count} 行与其他行重复。如果它们是不同的设备，"
+        "说明标识列无法区分设备：请先核对读取了哪些列、列里填的是什么，再决定是否发送。",
+    ),
     "cli.error": Text("error: ", "错误："),
     "cli.left_out": Text("left out: ", "未纳入："),
     "cli.warning": Text("warning: ", "提醒："),
     "cli.rows": Text("rows {rows}", "第 {rows} 行"),
+    "cli.asked": Text(
+        "To settle these words in all their rows at once, write what each one is behind its =,"
+        " such as Windows, and run:",
+        "要一次性处理以上各词所在的行，请在每个“=”后填写其含义（例如 Windows），再执行：",
+    ),
+    "cli.asked-first": Text(
+        "To settle the first of these words in all their rows at once, write what each one is"
+        " behind its =, such as Windows, and run (the others are asked next):",
+        "要一次性处理以上前一批词所在的行，请在每个“=”后填写其含义（例如 Windows），再执行"
+        "（其余的词随后再问）：",
+    ),
+    "cli.unmet": Text(
+        "--leave-out {pair}: no row has that.",
+        "--leave-out {pair}：没有符合的行。",
+    ),
     "cli.more-causes": Text(
         "… and {count} more kinds of problem; the results workbook (--results PATH with check)"
         " lists them all.",

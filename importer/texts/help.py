@@ -250,6 +250,16 @@ TEXTS: dict[str, Text] = {
         "--set device_ownership=company",
         "单元格为空或没有该列时使用的值，每个字段写一次：\n--set device_ownership=company",
     ),
+    "help.option.leave-out": Text(
+        "Rows to leave out, by a column (label or letter) and its words; can be repeated:\n"
+        "--leave-out Status=retired,lost",
+        "要排除的行：指定列（表头或列号）及其中的词，可多次使用：\n--leave-out 状态=报废,已丢失",
+    ),
+    "help.option.trust-column": Text(
+        "Send a field's column although it looks like a running number or is the same everywhere:\n"
+        "--trust-column serial_number",
+        "某列像流水号或全列相同、会被拒绝时，确认照常使用：\n--trust-column serial_number",
+    ),
     "help.option.strict": Text(
         "Refuse computers without serial number, disk serial and board UUID (default: warn).",
         "电脑如未同时填写生产序列号、硬盘序列号和主板UUID，则视为数据有误（默认：只提醒）。",

@@ -268,6 +268,13 @@ _CHOOSE_TRUST = Text(
     "可用 --value device_status:原值=trusted 说明。如果整列填的是别的内容，"
     "可在命令行加上 --map device_status= 不导入这一列。",
 )
+_ONLY_FEISHU_KNOWS = Text(
+    "Nothing to correct in the sheet: only Feishu itself knows that identifier. Let the"
+    " user sign in to Feishu on the device, then set ownership and trust in the admin"
+    " console.",
+    "表格里无需更正：只有飞书自己知道这个标识。请让使用者在该设备上登录飞书，"
+    "再到管理后台设置设备归属和可信状态。",
+)
 _MAC_FORM = Text(
     "Write 12 hex digits, such as 3c:52:82:1a:2b:3c.",
     "请填写 12 位十六进制数，例如 3c:52:82:1a:2b:3c。",
@@ -290,7 +297,13 @@ _VALUES: dict[str, tuple[Text, Text]] = {
             "“{value}” is no operating system the importer knows.",
             "无法识别操作系统“{value}”。",
         ),
-        _CHOOSE_SYSTEM,
+        Text(
+            "Write one of: Windows, macOS, Linux, Android, iOS, OpenHarmony. If the word has one"
+            " meaning in the whole file, --value device_system:{word:typed}=Windows says it once.",
+            "请填写以下之一：Windows、macOS、Linux、Android、iOS、OpenHarmony。"
+            "如果这个词在整个文件里含义相同，"
+            "可用 --value device_system:{word:typed}=Windows 统一说明。",
+        ),
     ),
     "system-number": (
         Text(
@@ -626,6 +639,27 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "建议补上{fields}：设备导入后标识不能再修改。",
         ),
     ),
+    "left-kind": (
+        Text(
+            "“{value}” is not a device that Feishu registers ({kind}).",
+            "“{value}”不是飞书可登记的设备（{kind}）。",
+        ),
+        Text(
+            "Nothing to do if that is right; if it is a computer or a phone after all, correct that"
+            " cell (for example Laptop).",
+            "如果判断正确，无需处理；如果其实是电脑或手机，请更正该单元格（例如：笔记本电脑）。",
+        ),
+    ),
+    "left-as-said": (
+        Text(
+            "{label} is “{word}”: left out as --leave-out says.",
+            "{label}为“{word}”，已按 --leave-out 的要求排除。",
+        ),
+        Text(
+            "Nothing to do; without --leave-out the row is imported.",
+            "无需处理；去掉 --leave-out 即可导入该行。",
+        ),
+    ),
     "left-hidden": (
         Text(
             "The row is hidden in the sheet, by a filter or by hand.",
@@ -636,6 +670,16 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "如果本来就不需要登记，无需处理；如需一并导入，请加 --hidden include。",
         ),
     ),
+    "phone-without-id": (
+        Text(
+            "“{value}” is a phone, and phones can't be registered from this list: it has no column"
+            " for a phone's own identifier (Android ID, IDFV or AAID), and a serial number, IMEI or"
+            " MAC address is not enough.",
+            "“{value}”是手机，无法用此表登记：表中没有手机标识（Android标识符、iOS供应商标识符、"
+            "Harmony供应商标识符）这一列，只凭序列号、IMEI 或 MAC 地址不能登记。",
+        ),
+        _ONLY_FEISHU_KNOWS,
+    ),
     "mobile-without-id": (
         Text(
             "Phones and tablets (here: {system}) can't be registered from this list: it has no"
@@ -643,13 +687,7 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "无法用此表登记手机和平板（本行是 {system}）：表中没有{fields}这一列，只凭序列号、"
             "IMEI 或 MAC 地址不能登记。",
         ),
-        Text(
-            "Nothing to correct in the sheet: only Feishu itself knows that identifier. Let the"
-            " user sign in to Feishu on the device, then set ownership and trust in the admin"
-            " console.",
-            "表格里无需更正：只有飞书自己知道这个标识。请让使用者在该设备上登录飞书，"
-            "再到管理后台设置设备归属和可信状态。",
-        ),
+        _ONLY_FEISHU_KNOWS,
     ),
     "first-of-several": (
         Text(
@@ -670,6 +708,42 @@ _ROWS: dict[str, tuple[Text, Text]] = {
         Text(
             "Correct the cell if its value is the one that should count.",
             "如果应以这个单元格为准，请更正它。",
+        ),
+    ),
+    "system-of-model": (
+        Text(
+            "The row itself names no operating system; by “{model}” it is {system}.",
+            "本行没有填写操作系统，已按“{model}”判断为 {system}。",
+        ),
+        Text(
+            "Nothing to do if that is right; otherwise write the operating system's name.",
+            "如果判断正确，无需处理；否则请填写操作系统名称。",
+        ),
+    ),
+    "system-open": (
+        Text(
+            "The row names no operating system, and “{word}” can run more than one.",
+            "本行没有填写操作系统，仅凭“{word}”也无法确定。",
+        ),
+        Text(
+            "Fill in the operating system, or say it once for all devices of this kind with"
+            " --value device_system:{word:typed}=Windows (or whichever it is). If the whole list"
+            " runs the same one: --set device_system=Windows.",
+            "请填写操作系统；同类设备也可用 --value device_system:{word:typed}=Windows 统一说明"
+            "（等号后换成实际的系统）；如果整张表都是同一种系统，"
+            "可用 --set device_system=Windows。",
+        ),
+    ),
+    "system-kind": (
+        Text(
+            "--set device_system={value} can't be meant for this row: it says “{said}”.",
+            "本行写明是“{said}”，--set device_system={value} 不适用。",
+        ),
+        Text(
+            "Fill in the operating system, or say it once for all devices of this kind with"
+            " --value device_system:{word:typed}=Android (or whichever it is).",
+            "请填写操作系统；同类设备也可用 --value device_system:{word:typed}=Android 统一说明"
+            "（等号后换成实际的系统）。",
         ),
     ),
     "system-by-model": (
@@ -733,14 +807,68 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "请把两行都与设备标签核对，本行可能应为 {suggestion}。如果两行都没有错，无需处理。",
         ),
     ),
+    "running-number": (
+        Text(
+            "“{value}”: the column “{column}” holds a running number ({first} … {last}), not the"
+            " devices' own {label}.",
+            "“{value}”：“{column}”列是流水号（{first} … {last}），不是设备自身的{label}。",
+        ),
+        Text(
+            "Name the column with the real values: --map {field}=HEADING (--map {field}= reads the"
+            " file without). If these are the devices' own: --trust-column {field}.",
+            "请指定真正的列：--map {field}=表头（没有该列则用 --map {field}= 不读取）。"
+            "如果确实是设备自身的编号，请加 --trust-column {field}。",
+        ),
+    ),
+    "same-everywhere": (
+        Text(
+            "“{value}” stands in all {count} filled cells of the column “{column}”: as the"
+            " {label} it identifies no device.",
+            "“{column}”列有值的 {count} 个单元格全是“{value}”，作为{label}无法区分设备。",
+        ),
+        Text(
+            "Name the column with the real values: --map {field}=HEADING (--map {field}= reads the"
+            " file without). If these rows are one device: --trust-column {field}.",
+            "请指定真正的列：--map {field}=表头（没有该列则用 --map {field}= 不读取）。"
+            "如果这些行确实是同一台设备，请加 --trust-column {field}。",
+        ),
+    ),
+    "other-device": (
+        Text(
+            "{label} “{value}” also stands in row {rows}, but for another device: {column} is"
+            " “{ours}” here and “{theirs}” there.",
+            "{label}“{value}”还出现在第 {rows} 行，但“{column}”不同：这里是“{ours}”，"
+            "那里是“{theirs}”，应为两台设备。",
+        ),
+        Text(
+            "Find out which device has it, and correct it wherever it is wrong. If the rows are one"
+            " device, delete one, or make them say the same.",
+            "请核对它属于哪台设备，并更正填错的地方；如果其实是同一台设备，请删除其中一行，"
+            "或把两行改成一致。",
+        ),
+    ),
+    "row-of-device": (
+        Text(
+            "A further row of the device in row {first_row}, for another network card; row"
+            " {first_row} is sent.",
+            "与第 {first_row} 行是同一台设备（一块网卡一行），只发送第 {first_row} 行。",
+        ),
+        Text(
+            "Nothing to do. If another of its MAC addresses is to be registered, delete the other"
+            " rows of the device.",
+            "无需处理；如需登记另一块网卡的MAC地址，请删除该设备的其他行。",
+        ),
+    ),
     "shared-identifier": (
         Text(
             "{label} “{value}” also belongs to a different device, in row {rows}.",
             "{label}“{value}”还出现在第 {rows} 行，而那里是另一台设备。",
         ),
         Text(
-            "Find out which device has it, and correct it wherever it is wrong.",
-            "请核对它属于哪台设备，并更正填错的地方。",
+            "Find out which device has it, and correct it wherever it is wrong. If the rows are one"
+            " device with several network cards or disks, keep one row for it.",
+            "请核对它属于哪台设备，并更正填错的地方；如果其实是同一台设备的多块网卡或硬盘，"
+            "请只保留一行。",
         ),
     ),
     "shared-mac": (
@@ -890,10 +1018,10 @@ _HEADER: dict[str, Text] = {
         "没有名为“{field}”的字段。可用的字段有：{fields}。",
     ),
     "error.several-labels": Text(
-        "Several columns fit one field ({clashes}). Say which one counts, for example: {options}"
-        " (with commas, several columns in the order in which they are to be looked at).",
-        "有多个列对应同一个字段（{clashes}）。请指定用哪一列，例如：{options}"
-        "（也可用逗号列出多列，按先后顺序取值）。",
+        "Several columns fit one field ({clashes}). Say which one counts (with commas, several"
+        " columns in the order in which they are to be looked at): {options}",
+        "有多个列对应同一个字段（{clashes}）。请指定用哪一列（也可用逗号列出多列，按先后顺序取值）："
+        "{options}",
     ),
     "error.value-field": Text(
         "--value is for {fields}, not for “{field}”.",
@@ -922,6 +1050,29 @@ _HEADER: dict[str, Text] = {
         " --set device_system=Windows.",
         '没有找到表示操作系统的列。现有的列：{labels}。请用 --map device_system="…" 指定，'
         "如果所有设备的操作系统都相同，可改用 --set device_system=Windows 之类的写法。",
+    ),
+    "error.system-column-likely": Text(
+        "No heading says the operating system, but the values of “{label}” do ({values}). If that"
+        " is right, name the column: --map device_system={label:typed}",
+        "没有表头表示操作系统，但“{label}”列的内容是操作系统（{values}）。如果没错，请指定该列："
+        "--map device_system={label:typed}",
+    ),
+    "error.system-columns-likely": Text(
+        "No heading says the operating system, but the values of “{label}” do ({values}), and so"
+        " do those of {others}. Name the right column, for example with"
+        " --map device_system={label:typed}",
+        "没有表头表示操作系统，但“{label}”列的内容是操作系统（{values}），{others}也是。"
+        "请指定正确的列，例如：--map device_system={label:typed}",
+    ),
+    "error.leave-out-no-such-label": Text(
+        "--leave-out: there is no column “{label}”. The columns are: {labels}.",
+        "--leave-out：没有名为“{label}”的列。现有的列：{labels}。",
+    ),
+    "error.leave-out-label-twice": Text(
+        "--leave-out: the heading “{label}” stands in several columns ({columns}). Give a column's"
+        " letter instead, for example --leave-out {letter}=…",
+        "--leave-out：表头“{label}”出现在多个列（{columns}）。"
+        "请改用列号，例如 --leave-out {letter}=…",
     ),
     "error.no-identifier-column": Text(
         "No column identifies a device (serial number, disk serial number, UUID, MAC address,"

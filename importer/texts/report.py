@@ -60,8 +60,8 @@ TEXTS: dict[str, Text] = {
         "设备库中已有相同标识的设备，本次未作任何改动。",
     ),
     "meaning.repeated": Text(
-        "The same device as an earlier row of this file; it was sent only once.",
-        "与文件中靠前的某一行是同一台设备，只发送一次。",
+        "The same device as another row of this file; it was sent only once.",
+        "与文件中的另一行是同一台设备，只发送一次。",
     ),
     "meaning.left_out": Text(
         "Left out by a decision that the row names; nothing is wrong with it, and it was not sent.",
@@ -295,6 +295,7 @@ TEXTS: dict[str, Text] = {
         "Phones and tablets: nothing in this list can register them. For example:",
         "手机和平板：表格里没有可以登记它们的标识。例如：",
     ),
+    "report.more-words": Text("and others", "等"),
     "report.causes.row": Text("Row {row}", "第 {row} 行"),
     "report.kind.error": Text("Error", "错误"),
     "report.kind.left_out": Text("Left out", "未纳入"),

@@ -9,6 +9,6 @@ value in silence.
 from __future__ import annotations
 
 from importer.validator.restated import Restated
-from importer.validator.rules import Rules, checker, words_of
+from importer.validator.rules import Rules, checker, leaving_out, words_of
 
-__all__ = ["Restated", "Rules", "checker", "words_of"]
+__all__ = ["Restated", "Rules", "checker", "leaving_out", "words_of"]

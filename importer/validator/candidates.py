@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from importer.model import CellValue, Column, text_of
 from importer.validator import damage, normalise
-from importer.vocabulary import Fault, errors, is_blank
+from importer.vocabulary import Fault, adapters, errors, is_blank
 
 #: Commas and bars of any keyboard, line breaks; serial numbers have none of them.
 _SEPARATORS = re.compile(r"[,;|\n\r\v\f、，；｜]")
@@ -31,9 +31,6 @@ _MAC_WITHIN = re.compile(
 )
 #: Before a colon the digits of a longer address, and no word.
 _LONGER = re.compile(r"(?<![0-9A-Za-z])[0-9A-F]{2}:$", re.IGNORECASE | re.ASCII)
-#: Words beside an address: it counts after the others, or is not the network card's.
-_WIRELESS = re.compile(r"wi-?fi|wlan|wireless|airport|无线|無線|wl[a-z]{0,2}[0-9]", re.IGNORECASE)
-_BLUETOOTH = re.compile(r"bluetooth|\bbt\b|蓝牙|藍牙|藍芽", re.IGNORECASE)
 #: ["a", "b"], as programs write lists.
 _BRACKETS = re.compile(r"\s*\[(.*)\]\s*", re.DOTALL)
 _QUOTES = " \t\"'“”"
@@ -99,9 +96,9 @@ def _labelled(cell: str) -> tuple[str, ...]:
     cards = [
         (match[0], word)
         for match, word in zip(found, words, strict=True)
-        if not _BLUETOOTH.search(word)
+        if not adapters.BLUETOOTH.search(word)
     ]
-    ordered = sorted(cards, key=lambda card: _WIRELESS.search(card[1]) is not None)
+    ordered = sorted(cards, key=lambda card: adapters.WIRELESS.search(card[1]) is not None)
     return tuple(address for address, _ in ordered)
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from importer.model import Cell, CellValue
-from importer.validator import damage, serial
+from importer.validator import damage
 from importer.vocabulary import (
     Fault,
     Reading,
@@ -21,6 +21,7 @@ from importer.vocabulary import (
     is_heading,
     is_placeholder,
     is_virtual,
+    serials,
 )
 
 _NOTHING: Reading = ("", ())
@@ -56,7 +57,7 @@ def serial_number(text: str) -> Reading:
     """A serial number, of a device or a disk: any text that is one alone.  The dot at the end
     of an NVMe disk's is part of it, and so are inner spaces."""
     text, faults = damage.number_like(text)
-    fault = None if errors(faults) else serial.fault_of(text)
+    fault = None if errors(faults) else serials.fault_of(text)
     return (text, faults) if fault is None else ("", (fault,))
 
 
@@ -171,7 +172,7 @@ def _dashed(digits: str) -> str:
 def suggested(fault: Fault, text: str) -> str:
     """What may be meant by a text that was refused; to be shown, never to be sent."""
     if fault in (Fault.EXPLAINED, Fault.NOT_ASCII):
-        return serial.likely(damage.clean(text)[0])
+        return serials.likely(damage.clean(text)[0])
     if fault is not Fault.MAC_ZERO_LOST:
         return ""
     return _coloned(damage.clean(text)[0].lower().zfill(12))

@@ -8,7 +8,7 @@ said here is exactly what ``normalise.read`` would say; a test asserts it for an
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from importer.model import CellValue, Device
@@ -56,7 +56,8 @@ class Lane:
     ``system``, ``ownership``, ``trust``: index of the column (None where there is none) and the
     words that were understood before, with their numbers.  ``identifiers``, in the API's order
     and without a gap: index, quick look, and whether the cell may be blank.  ``systems``: the
-    numbers of the systems that take exactly these.
+    numbers of the systems that take exactly these.  ``kinds``: where a word stands that tells
+    what the row is about, and the words that leave nothing out.
     """
 
     system: tuple[int, Mapping[CellValue, int]]
@@ -64,6 +65,8 @@ class Lane:
     trust: tuple[int | None, Mapping[CellValue, int]]
     identifiers: tuple[tuple[int | None, Callable[[str], str | None], bool], ...]
     systems: frozenset[int]
+    kinds: tuple[int, ...] = ()
+    harmless: Set[CellValue] = frozenset()
 
     def device(self, cells: Sequence[CellValue]) -> Device | None:
         """The device of a row about which nothing is to be said; None to look closer."""
@@ -71,6 +74,9 @@ class Lane:
         code = known.get(cells[place])
         if code not in self.systems:
             return None
+        for kind in self.kinds:
+            if cells[kind] not in self.harmless:
+                return None
         index, known = self.ownership
         owned = 0 if index is None else known.get(cells[index])
         index, known = self.trust

@@ -9,13 +9,21 @@ from datetime import datetime, time
 from importer.model import Cell, CellValue, Column, Kind, Run, StoredRow, number_of, text_of
 from importer.texts import Lang
 from importer.validator import candidates, damage, normalise
+from importer.validator.unsaid import unsaid
 from importer.vocabulary import IDENTIFIERS, TERMS, Fault, bare, errors, label_key, terms
 
 #: Stands for a cell that was refused and whose text alone would be taken for an identifier.
 #: An empty cell would not do: the row could pass without it.  The note says what was there.
 _REFUSED = "#VALUE!"
 #: What only a cell's neighbours give away.
-_BY_NEIGHBOURS = frozenset({Fault.ZEROS_LOST, Fault.NUMBER_FOR_LETTERS})
+_BY_NEIGHBOURS = frozenset(
+    {
+        Fault.ZEROS_LOST,
+        Fault.NUMBER_FOR_LETTERS,
+        Fault.RUNNING_NUMBER,
+        Fault.SAME_EVERYWHERE,
+    }
+)
 #: For dates that a file holds without a format.
 _DATE_FORMAT = "yyyy-mm-dd hh:mm:ss"
 #: Beyond any number that a workbook can hold.
@@ -29,12 +37,14 @@ class Restated:
     def __init__(self, run: Run, lang: Lang) -> None:
         layout = run.layout
         self._lang = lang
+        self._all = layout.columns
         self._constants = {**layout.constants, **run.constants}
         self._columns = {field: layout.columns_of(field) for field in (*TERMS, *IDENTIFIERS)}
         self._words: Mapping[str, Mapping[str, str]] = {
             field: {label_key(theirs): ours for theirs, ours in words.items()}
             for field, words in layout.values.items()
         }
+        self._unsaid = unsaid(layout, self._constants, self._words.get("device_system", {}))
 
     def value(self, stored: StoredRow, field: str) -> CellValue:
         """The cell of a field.  What was not text stays what it was, and is refused again if
@@ -60,6 +70,9 @@ class Restated:
         what it said in the file, else ours."""
         if stored.device is not None:
             code = getattr(stored.device, field)
+        elif field == "device_system" and _is_blank(field, value):
+            cells = [stored.cell(column) for column in self._all]
+            code = self._unsaid.settle(cells, blank=True).code
         else:
             code = self._meant(column, field, value)
         if code is None or code == terms.read(field, text_of(value), False)[0]:
@@ -103,6 +116,10 @@ class Restated:
     def _word(self, field: str, code: int) -> str:
         codes = [term.code for term in TERMS[field]]
         return terms.choices(field, self._lang)[codes.index(code)]
+
+
+def _is_blank(field: str, value: CellValue) -> bool:
+    return isinstance(value, str) and terms.says_nothing(field, value)
 
 
 def _counting(stored: StoredRow, several: tuple[Column, ...]) -> Column | None:

@@ -15,8 +15,13 @@ from importer.validator import candidates, normalise
 from importer.validator.damage import REFUSED_KINDS
 from importer.validator.plain import PLAIN, Lane
 from importer.validator.suggestions import suggest
+from importer.validator.unsaid import Unsaid
+from importer.validator.unwanted import Unwanted
 from importer.vocabulary import (
+    ASKED,
     IDENTIFIERS,
+    LEAVING_OUT,
+    PHONELESS,
     SYSTEM_BY_CODE,
     SYSTEMS_OF,
     WINDOWS_BUILDS,
@@ -42,6 +47,8 @@ _REMEMBERED = 1000
 _DESKTOP = SYSTEM_BY_CODE[1].takes
 #: What is said of a cell that holds something and yet no value.
 _NO_VALUE = frozenset({Fault.PLACEHOLDER, Fault.REMARK, Fault.HEADING})
+#: After these nothing else of a row matters.
+_FINAL = LEAVING_OUT | PHONELESS
 #: What a model may settle.
 _OPEN = frozenset({Fault.SYSTEM_AMBIGUOUS, Fault.SYSTEM_VERSION})
 
@@ -56,20 +63,27 @@ class RowChecker:
     words: Mapping[str, Mapping[str, str]]
     columns: Mapping[str, tuple[Column, ...]]
     wanted: tuple[tuple[str, tuple[Column, ...]], ...]  # identifiers that can be there at all
-    models: tuple[int, ...]
+    unsaid: Unsaid
+    unwanted: tuple[Unwanted, ...]
     understood: Mapping[str, dict[CellValue, int]]  # words that came before, and their numbers
     without_id: frozenset[int]  # systems for whose identifiers there is neither column nor value
     fed_back: bool  # a sheet of our own, which has a column for each identifier
     lane: Lane | None  # where a row that is plainly fine has everything
+    harmless: set[CellValue]  # words for kinds that came before and leave nothing out
 
     def check(self, row: Row) -> Checked:
         if row.hidden:
             return Checked(row, None, (self._problem(row, "", Fault.LEFT_HIDDEN),))
+        if self.unwanted and (left := self._unwanted(row)):
+            return Checked(row, None, left)
         device = self.lane.device(row.cells) if self.lane else None
         return self._closely(row) if device is None else Checked(row, device)
 
     def _closely(self, row: Row) -> Checked:
-        code, problems = self._system(row)
+        other = self._other_kind(row)
+        code, problems = (None, (other,)) if other else self._system(row)
+        if problems and problems[0].slug in _FINAL:
+            return Checked(row, None, problems)
         if code is not None and (code in self.without_id or self._came_without_id(row, code)):
             return Checked(row, None, (self._without_id(row, SYSTEM_BY_CODE[code]),), code, {})
         ownership, more = self._term(row, "device_ownership")
@@ -82,25 +96,56 @@ class RowChecker:
             return Checked(row, None, problems, code, found)
         return Checked(row, Device(code, ownership, trust, *map(found.get, IDENTIFIERS)), problems)
 
+    def _unwanted(self, row: Row) -> _Problems:
+        """For each wish that the row falls under: which column and which word."""
+        words = ((each.column, each.word(row.cells)) for each in self.unwanted)
+        return tuple(
+            self._problem(
+                row, "", Fault.LEFT_AS_SAID, (column, word), {"label": column.label, "word": word}
+            )
+            for column, word in words
+            if word
+        )
+
+    def _other_kind(self, row: Row) -> Problem | None:
+        """That the row is about no device, by its column of kinds."""
+        other = self.unsaid.other_kind(row.cells)
+        if other is not None:
+            return self._problem(row, "", Fault.LEFT_KIND, other.at, other.params)
+        if len(self.harmless) < _REMEMBERED:
+            self.harmless.update(self.unsaid.harmless(row.cells))
+        return None
+
     def _system(self, row: Row) -> tuple[int | None, _Problems]:
-        """The operating system; where its cell leaves it open, by the model."""
-        code, problems = self._term(row, "device_system")
-        if code is not None or not problems or problems[0].slug not in _OPEN:
+        """The operating system; where its cell leaves it open, by all else that tells it."""
+        code, problems = self._said(row, "device_system")
+        fault = problems[0].slug if problems else None
+        if code is not None or (fault is not None and fault not in _OPEN):
             return code, problems
-        if problems[0].value.startswith(WINDOWS_BUILDS):
+        if problems and problems[0].value.startswith(WINDOWS_BUILDS):
             return None, problems
-        for index in self.models:
-            model = text_of(row.cells[index]).strip()
-            code = terms.by_model(model)
-            if code is not None:
-                params = {"system": str(code), "model": model}
-                fault = Fault.SYSTEM_BY_MODEL
-                return code, (self._problem(row, "device_system", fault, None, params),)
-        return None, problems
+        found = self.unsaid.settle(row.cells, blank=not problems)
+        if found.fault is None and found.code is not None:
+            return found.code, ()
+        if found.fault is None:
+            params = {**problems[0].params, **found.params} if problems else found.params
+            return None, tuple(replace(problem, params=params) for problem in problems)
+        if found.fault in _FINAL:
+            return None, (self._problem(row, "", found.fault, found.at, found.params),)
+        fault = Fault.SYSTEM_BY_MODEL if problems and found.code is not None else found.fault
+        return found.code, (self._problem(row, "device_system", fault, None, found.params),)
 
     def _term(self, row: Row, name: str) -> tuple[int | None, _Problems]:
+        """As ``_said``, with the value for the whole file where the cells are blank."""
+        code, problems = self._said(row, name)
+        if code is not None or problems:
+            return code, problems
+        code, fault = terms.read(name, self.constants.get(name, ""), True)
+        return code, () if fault is None else (self._problem(row, name, fault),)
+
+    def _said(self, row: Row, name: str) -> tuple[int | None, _Problems]:
         """The API's number for one of the three fields that are words: of several columns the
-        first counts that is understood."""
+        first counts that is understood.  None without a problem where all cells are blank."""
         known = self.understood[name]
         refused: _Problems = ()
         for column in self.columns[name]:
@@ -116,12 +161,9 @@ class RowChecker:
                 if code is not None and isinstance(cell, str) and len(known) < _REMEMBERED:
                     known[cell] = code
                 return code, ()
-            refused += (self._problem(row, name, fault, (column, text)),)
-        if refused:
-            return None, refused[:1]
-        text = self.constants.get(name, "")
-        code, fault = terms.read(name, text, True)
-        return code, () if fault is None else (self._problem(row, name, fault),)
+            word = {"word": text} if fault in ASKED else None
+            refused += (self._problem(row, name, fault, (column, text), word),)
+        return None, refused[:1]
 
     def _read(self, name: str, text: str, column: Column) -> terms.Choice:
         words = self.words[name]

@@ -9,18 +9,22 @@ from importer.model import CellValue, Checked, Column, InputError, Layout, Row, 
 from importer.validator import normalise
 from importer.validator.plain import PLAIN, Lane
 from importer.validator.row import RowChecker
-from importer.vocabulary import FIELDS, IDENTIFIERS, SYSTEMS, TERMS, Role, label_key, terms
+from importer.validator.unsaid import unsaid
+from importer.validator.unwanted import LeaveOut, unwanted
+from importer.vocabulary import FIELDS, IDENTIFIERS, SYSTEMS, TERMS, label_key, terms
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
     """What the user may change.  ``strict``: a computer needs all three identifiers of the
     API's example.  ``constants``: field → the value for a missing column or blank cells.
-    ``values``: field → word of the file → word of ours.  Both win over a mapping's."""
+    ``values``: field → word of the file → word of ours.  Both win over a mapping's.
+    ``leave_out``: columns and the words in them whose rows are not wanted."""
 
     strict: bool = False
     constants: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    leave_out: LeaveOut = ()
 
     def added_to(self, layout: Layout) -> Layout:
         """The layout with these constants and words beside its own."""
@@ -50,17 +54,26 @@ def checker(layout: Layout, rules: Rules) -> Callable[[Row], Checked]:
     )
     given = {name for name, _ in wanted}
     understood: dict[str, dict[CellValue, int]] = {name: {} for name in TERMS}
+    words = words_of(layout, rules)
+    telling = unsaid(layout, constants, words["device_system"])
+    harmless: set[CellValue] = set()
+    lane = _lane(columns, given, understood) if not constants else None
+    if lane is not None:
+        kinds = tuple(column.index for column in telling.kinds)
+        lane = replace(lane, kinds=kinds, harmless=harmless)
     return RowChecker(
         layout=layout,
         strict=rules.strict,
         constants=constants,
-        words=words_of(layout, rules),
+        words=words,
         columns=columns,
         wanted=wanted,
-        models=tuple(column.index for column in layout.with_role(Role.MODEL)),
+        unsaid=telling,
+        unwanted=unwanted(layout, rules.leave_out),
         understood=understood,
         fed_back=is_fed_back(layout),
-        lane=_lane(columns, given, understood) if not constants else None,
+        lane=lane,
+        harmless=harmless,
         without_id=frozenset(
             s.code for s in SYSTEMS if len(s.takes) == 1 and given.isdisjoint(s.takes)
         ),
@@ -107,6 +120,15 @@ def words_of(layout: Layout, rules: Rules) -> dict[str, dict[str, str]]:
         for name, table in rules.values.items()
     }
     return {name: {**layout.values.get(name, {}), **given.get(name, {})} for name in TERMS}
+
+
+def leaving_out(layout: Layout, rules: Rules) -> LeaveOut:
+    """What is not wanted, by the headings of this file.  Raises ``InputError`` for a column that
+    is not there."""
+    return tuple(
+        (each.column.label, tuple(each.words.values()))
+        for each in unwanted(layout, rules.leave_out)
+    )
 
 
 def _require_usable(name: str, value: str) -> None:

@@ -1,4 +1,12 @@
-from . import boards as boards, terms as terms
+from . import (
+    adapters as adapters,
+    boards as boards,
+    counting as counting,
+    devices as devices,
+    models as models,
+    serials as serials,
+    terms as terms,
+)
 from .codes import (
     BAD_SYSTEM as BAD_SYSTEM,
     CODES as CODES,
@@ -11,6 +19,9 @@ from .codes import (
     is_busy as is_busy,
 )
 from .faults import (
+    ASKED as ASKED,
+    LEAVING_OUT as LEAVING_OUT,
+    PHONELESS as PHONELESS,
     Fault as Fault,
     Reading as Reading,
     Severity as Severity,
@@ -29,11 +40,19 @@ from .fields import (
 )
 from .headings import (
     EXAMPLES as EXAMPLES,
-    HINTS as HINTS,
+    NAMES_OF_THINGS as NAMES_OF_THINGS,
     ROLES as ROLES,
     SPELLED_EXACTLY as SPELLED_EXACTLY,
     TRAPS as TRAPS,
     Role as Role,
+    hinted as hinted,
+)
+from .kinds import (
+    COMPUTER as COMPUTER,
+    DEVICES as DEVICES,
+    KIND_BY_SLUG as KIND_BY_SLUG,
+    PHONE as PHONE,
+    TABLET as TABLET,
 )
 from .labels import bare as bare, label_key as label_key, quoted as quoted
 from .letters import look_alike as look_alike

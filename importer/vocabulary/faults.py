@@ -32,6 +32,9 @@ class Fault(StrEnum):
     SYSTEM_HARMONY = "system-harmony"
     SYSTEM_CODELESS = "system-codeless"
     SYSTEM_BY_MODEL = "system-by-model"
+    SYSTEM_OF_MODEL = "system-of-model"
+    SYSTEM_OPEN = "system-open"
+    SYSTEM_KIND = "system-kind"
     OWNERSHIP_UNKNOWN = "ownership-unknown"
     OWNERSHIP_NUMBER = "ownership-number"
     TRUST_UNKNOWN = "trust-unknown"
@@ -92,14 +95,21 @@ class Fault(StrEnum):
     ONLY_PLACEHOLDERS = "only-placeholders"
     INCOMPLETE = "incomplete-device"
     MOBILE_WITHOUT_ID = "mobile-without-id"
+    PHONE_WITHOUT_ID = "phone-without-id"
     DELL_TAG_DIFFERS = "dell-tag-differs"
     EXPRESS_CODE = "express-code"
     # Why a row is none of ours, although nothing is wrong with it.
     LEFT_HIDDEN = "left-hidden"
-    # The rows among each other; found when all of them are in.
+    LEFT_KIND = "left-kind"
+    LEFT_AS_SAID = "left-as-said"
+    # A column as a whole, and the rows among each other; found when all of them are in.
+    RUNNING_NUMBER = "running-number"
+    SAME_EVERYWHERE = "same-everywhere"
     SHARED_IDENTIFIER = "shared-identifier"
+    OTHER_DEVICE = "other-device"
     SHARED_MAC = "shared-mac"
     REPEAT_DIFFERS = "repeat-differs"
+    ROW_OF_DEVICE = "row-of-device"
     UUID_TWIN = "uuid-twin"
     SERIAL_LOOKALIKE = "serial-lookalike"
     # The row and what earlier runs created.
@@ -118,6 +128,7 @@ class Fault(StrEnum):
 WARNINGS = frozenset(
     {
         Fault.SYSTEM_BY_MODEL,
+        Fault.SYSTEM_OF_MODEL,
         Fault.FIRST_OF_SEVERAL,
         Fault.OTHER_REFUSED,
         Fault.MAC_SEPARATORS,
@@ -145,6 +156,7 @@ WARNINGS = frozenset(
         Fault.INCOMPLETE,
         Fault.SHARED_MAC,
         Fault.REPEAT_DIFFERS,
+        Fault.ROW_OF_DEVICE,
         Fault.KNOWN_WITH_LESS,
         Fault.KNOWN_DIFFERS,
         Fault.REGISTRY_DIFFERS,
@@ -155,7 +167,21 @@ WARNINGS = frozenset(
 )
 
 #: What makes a row ``left_out``.
-LEAVING_OUT = frozenset({Fault.LEFT_HIDDEN})
+LEAVING_OUT = frozenset({Fault.LEFT_HIDDEN, Fault.LEFT_KIND, Fault.LEFT_AS_SAID})
+
+#: A phone in a list that has no room for its identifier; nothing in its row can be corrected.
+PHONELESS = frozenset({Fault.MOBILE_WITHOUT_ID, Fault.PHONE_WITHOUT_ID})
+
+#: Faults that a word settles once for all rows that have it, said with ``--value``.
+ASKED = (
+    Fault.SYSTEM_OPEN,
+    Fault.SYSTEM_KIND,
+    Fault.SYSTEM_UNKNOWN,
+    Fault.SYSTEM_AMBIGUOUS,
+    Fault.SYSTEM_HARMONY,
+    Fault.OWNERSHIP_UNKNOWN,
+    Fault.TRUST_UNKNOWN,
+)
 
 #: What was read from a cell: the canonical text, "" where there is none to be sent, and what
 #: is to be said about it.

@@ -20,6 +20,9 @@ class Role(StrEnum):
     MODEL = "model"  # the device's model: it can settle an ambiguous operating system
     MAKER = "maker"  # its manufacturer
     NAME = "name"  # a name or asset number of the device: a row that has one is no continuation
+    KIND = "kind"  # what kind of thing it is: a laptop, a monitor
+    USER = "user"  # who has it
+    ADAPTER = "adapter"  # the network card that the row is about, where each has a row of its own
     NUMBER = "number"  # a running number, which alone makes no row
     ORIGIN = "origin"  # the row's number in the file that our sheet of rows to fix came from
 
@@ -88,14 +91,9 @@ TRAPS: Mapping[str, tuple[str, ...]] = {
 #: reason why such a heading fills nothing.
 SPELLED_EXACTLY: Mapping[str, str] = {"device_status": "asset-status"}
 
-#: Pieces of headings that nobody knows and that may yet be one of our fields, the narrower ones
-#: first.  Never enough to read a column by: only to say that it is not read.
+#: Pieces of headings that nobody knows and that may yet be one of our fields.  Never enough to
+#: read a column by: only to say that it is not read.
 HINTS: Mapping[str, tuple[str, ...]] = {
-    "disk_serial_number": words(
-        "硬盘序列, 磁盘序列, 硬盘sn, 盘号, 硬盘编号, 硬碟序, 磁碟序, diskserial, driveserial, "
-        "hddserial, ssdserial, ssd序列, hdd序列, ディスクシリアル, hddシリアル, "
-        "festplattenseriennummer, seriedudisque"
-    ),
     "serial_number": words(
         "序列号, 序列码, 序列编号, 序列號, 序號, 出厂编号, 出厂序号, 出厂号, 出廠編號, "
         "servicetag, 机身号, 机身码, sn号, sn码, serial, "
@@ -111,6 +109,23 @@ HINTS: Mapping[str, tuple[str, ...]] = {
     ),
     "device_ownership": words("归属, 歸屬, ownership, ownertype, byod, 自带设备, 资产属性"),
     "device_status": words("可信, 信任, trust"),
+}
+#: A serial number under such a word is a disk's.
+_DISK = words(
+    "硬盘, 磁盘, 固态, 存储, 硬碟, 磁碟, 盘号, disk, drive, hdd, ssd, nvme, storage, ディスク, "
+    "festplatte, disque"
+)
+_DISK_NUMBERED = words("序列, 序号, 序號, 盘号, 编号, sn, serial, serie, シリアル")
+#: Parts, programs and other things that have numbers of their own: field → words.
+_OTHERS: Mapping[str, tuple[str, ...]] = {
+    "serial_number": words(
+        "显示, 屏幕, 键盘, 鼠标, 电池, 扩展坞, 打印机, 电源, 主板, 内存, 显卡, 摄像, 耳机, 适配器, "
+        "授权, 许可, 软件, 合同, 发票, 光驱, monitor, display, screen, keyboard, mouse, battery, "
+        "dock, printer, board, memory, power, camera, headset, charger, adapter, licen, "
+        "productkey, software, windows, osserial, cert, simcard, simserial"
+    ),
+    "mac_address": words("蓝牙, 藍牙, bluetooth, btmac"),
+    "uuid": words("volume, partition, 分区, 卷, vmuuid, instance"),
 }
 
 ROLES: Mapping[Role, tuple[str, ...]] = {
@@ -135,12 +150,46 @@ ROLES: Mapping[Role, tuple[str, ...]] = {
         "資産番号, 資産管理番号, 機器番号, 機器名, "
         "Gerätename, Computername, Rechnername, Inventarnummer, Inventar-Nr, Anlagennummer, "
         "Nom, Nom de l'appareil, Nom du périphérique, Nom de l'ordinateur, Nom d'hôte, "
-        "Nom du poste, Numéro d'inventaire, N° d'inventaire, N° inventaire"
+        "Nom du poste, Numéro d'inventaire, N° d'inventaire, N° inventaire, "
+        "PC name, Machine name, Machine, Laptop name, NetBIOS name, FQDN, Host, Node, "
+        "Asset code, Inventory number, Inventory no, 电脑名, 机器名, 机器名称, 主机名称, "
+        "终端名称, 资产编码, 资产号, 固定资产编码, 固定资产号, Computer, Device, Asset, "
+        "System name, Endpoint"
+    ),
+    Role.USER: words(
+        "User, Username, User name, Assigned user, Assigned to, Primary user, Primary user UPN, "
+        "Primary user email address, Primary user display name, User principal name, Employee, "
+        "Employee name, Employee ID, Custodian, Holder, 使用人, 使用者, 领用人, 责任人, 用户, "
+        "用户名, 用户名称, 姓名, 员工, 员工姓名, 工号, 员工工号, 使用人姓名, 使用人工号, "
+        "当前使用人, 资产使用人, 保管者, 使用者名, 利用者, Benutzer, Utilisateur, Usuario"
+    ),
+    Role.ADAPTER: words(
+        "Adapter, Adapter name, Adapter type, Interface, Interface name, Interface type, "
+        "Network adapter, Network adapter name, Network card, Network interface, NIC, NIC name, "
+        "Connection name, Interface description, Adapter description, Description, 网卡, 网卡描述, "
+        "描述, 网卡名称, 网卡类型, 网卡型号, 网络适配器, 适配器, 适配器名称, "
+        "网络接口, 接口名称, 网络连接, 连接名称, 網路卡, 網路介面卡"
     ),
     Role.NUMBER: words(
         "No, Nr, Index, #, Line, Row, 序号, 编号, 行号, 序, 項次, 編號, 項番, 連番, 通番, "
-        "Lfd. Nr, "
-        "Lfd-Nr, Pos, N°"
+        "Lfd. Nr, Lfd-Nr, Pos, N°, Sr No, Sl No, S No"
+    ),
+    Role.KIND: words(
+        "Type, Kind, Class, Category, Sub category, Subcategory, Asset type, Asset category, "
+        "Asset class, Asset kind, Asset sub category, Device type, Device category, Device class, "
+        "Device kind, Equipment type, Equipment category, Hardware type, Hardware category, "
+        "Machine type, Computer type, Item type, Item category, Item, Item name, Product type, "
+        "Product category, Model category, Model type, Form factor, ClassName, CI class, CI type, "
+        "sys_class_name, Endpoint type, Asset group, Resource type, 类型, 类别, 种类, 分类, 品类, "
+        "品种, 大类, 小类, 设备类型, 设备类别, 设备种类, 设备分类, 资产类型, 资产类别, 资产种类, "
+        "资产分类, 资产大类, 资产小类, 固定资产类别, 固定资产分类, 固定资产类型, 终端类型, "
+        "终端类别, 机器类型, 电脑类型, 计算机类型, 物品类型, 物品类别, 物品分类, 物品名称, 物品, "
+        "品名, 产品类型, 产品类别, 产品分类, 硬件类型, 硬件类别, 類型, 類別, 種類, 分類, 設備類型, "
+        "設備類別, 設備種類, 資產類型, 資產類別, 裝置類型, 財產類別, 機器種別, 機種分類, 端末種別, "
+        "デバイスの種類, デバイス種別, 機器分類, 資産種別, 資産分類, 区分, Typ, Art, Kategorie, "
+        "Gerätetyp, Geräteart, Gerätekategorie, Geräteklasse, Anlagentyp, Catégorie, "
+        "Type d'appareil, Type d'équipement, Type de matériel, Tipo, Categoría, "
+        "Tipo de dispositivo, Tipo de equipo, Categoria"
     ),
 }
 
@@ -163,3 +212,23 @@ EXAMPLES = frozenset(
         ),
     )
 )
+#: Headings of names under which ledgers write what a thing is: 资产名称 is 笔记本电脑 or 显示器.
+#: Under others stands what somebody called a computer.
+NAMES_OF_THINGS = words(
+    "名称, 设备名称, 设备名, 资产名称, 固定资产名称, 名稱, 設備名稱, 資產名稱, 機器名, 資産名, "
+    "Asset name, Asset description, Bezeichnung, Désignation"
+)
+
+
+def hinted(label: str) -> str | None:
+    """The field that an unknown heading may mean by one of its words; None where it means none,
+    or a part of the device (显示器1序列号, Monitor Serial #) or a program."""
+    key = label_key(label)
+    is_disk = any(word in key for word in _DISK)
+    if is_disk and any(word in key for word in _DISK_NUMBERED):
+        return "disk_serial_number"
+    for field, pieces in HINTS.items():
+        if any(piece in key for piece in pieces):
+            others = _OTHERS.get(field, ())
+            return None if is_disk or any(word in key for word in others) else field
+    return None

@@ -62,6 +62,14 @@ _WORDS = frozenset(
         *words("无标签, 無標籤, 无序列号, 無序號, 无sn, 无编号, 没有序列号, 标签脱落, 标签丢失"),
         *words("看不清, 模糊, 无法识别, 无法读取, 读取失败, 未贴标签, シリアルなし"),
         *words("no asset information, base board asset tag, android_id"),
+        # What tools write for a failure, and people for a state or a kind.
+        *words("error, tse-error, access denied, timeout, timed out, failed, na., n.a, nil., vm"),
+        *words("byod, personal, private, spare, scrap, scrapped, broken, damaged, lost, stolen"),
+        *words("retired, disposed, returned, repair, rma, missing sn, laptop, notebook, desktop"),
+        *words(
+            "computer, tablet, phone, server, workstation, dell, hp, lenovo, huawei, asus, acer"
+        ),
+        *words("microsoft, apple, macbook, thinkpad, surface, vmware, hyper-v, virtualbox"),
         *words("sys-1234567890, sys-9876543210, mb-1234567890, sn-12345, sn-1234567890"),
         *words("sn-123456fvgv3i0b8o5n6n7k, 12345, 123456, 1234567, 12345678, 123456789"),
         *words("1234567890, 123456789000, 12345678901234567, 0123456789, 0123456789abcdef"),
@@ -70,9 +78,12 @@ _WORDS = frozenset(
 )
 
 #: Only zeros, with or without signs between (as NVMe disks report them); no Latin letter or
-#: digit at all; zeros and ones; x; NNNNNNN; a version number; osquery's "could not be read".
+#: digit at all; zeros and ones; x; NNNNNNN; a version number; osquery's "could not be read"; what
+#: PowerShell writes for an object.
 _SERIAL = re.compile(
-    r"[0\W_]+|[01]+|x+|0x0+|n{7}|[0-9]\.[0-9](?:\.[0-9])?|-1", re.IGNORECASE | re.ASCII
+    r"[0\W_]+|[01]+|x+|0x0+|n{7}|[0-9]\.[0-9](?:\.[0-9])?|-1"
+    r"|(?:System|Microsoft)(?:\.[a-z]+)+(?:\[\])?",
+    re.IGNORECASE | re.ASCII,
 )
 
 _UUIDS = words(

@@ -231,14 +231,6 @@ HARMONY_NEXT_VERSION = 5
 #: How the versions of Windows begin: no Apple device has such a one.
 WINDOWS_BUILDS = ("10.0.", "6.1.", "6.3.")
 
-#: What the model of a device begins with → its operating system, where that is certain.
-#: Sources: the model names and identifiers that Apple's devices report.
-MODELS: Mapping[str, int] = {
-    **dict.fromkeys(words("MacBook, iMac, Macmini, Mac mini, MacStudio, Mac Studio"), 2),
-    **dict.fromkeys(words("MacPro, Mac Pro, Mac13, Mac14, Mac15, Mac16, Mac17"), 2),
-    **dict.fromkeys(words("iPhone, iPad, iPod"), 5),
-}
-
 #: Compliance and management are other questions than trust.
 _COMPLIANCE = words(
     "Compliant, Noncompliant, Not compliant, In grace period, Not evaluated, Managed, Unmanaged, "

@@ -18,7 +18,6 @@ from importer.vocabulary.placeholders import is_blank
 from importer.vocabulary.systems import (
     EDITIONS,
     HARMONY_NEXT_VERSION,
-    MODELS,
     PREFIXES,
     REFUSED,
     TERMS,
@@ -80,7 +79,6 @@ _PREFIX = re.compile(rf"^(?:(?:{_either(PREFIXES)})[ :]*)+(?=.)", re.IGNORECASE)
 #: Signs of trade marks, of which one would become letters.
 _TRADE_MARKS = str.maketrans("", "", "®™©")
 _HARMONY_NEXT = label_key("HarmonyOS NEXT")
-_MODELS: Mapping[str, int] = {label_key(start): code for start, code in MODELS.items()}
 _BARE_VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)+(?:\s*\(.*\))?")
 
 
@@ -129,13 +127,6 @@ def _several(text: str) -> Choice | None:
     if len(named) > 1:
         return None, Fault.SYSTEM_UNKNOWN
     return found[0] if named == set(found) else None
-
-
-def by_model(model: str) -> int | None:
-    """The operating system of a device by its model ("iPhone 15 Pro", "Mac15,6"), where the
-    model has only one; None where that is not certain."""
-    key = label_key(model).removeprefix("apple")
-    return next((code for start, code in _MODELS.items() if key.startswith(start)), None)
 
 
 def says_nothing(field: str, text: str) -> bool:

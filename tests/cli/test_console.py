@@ -184,6 +184,15 @@ def test_an_answer_in_another_encoding_is_none(monkeypatch, capsys, page):
     assert capsys.readouterr().err.count("[y/N]") == 2
 
 
+def test_an_input_that_was_read_from_before_is_taken_as_it_is(monkeypatch):
+    """By a program that calls ours: no way to decode it can be chosen any more."""
+    typed = io.TextIOWrapper(io.BytesIO(b"a line\ny\n"), encoding="utf-8")
+    typed.readline()
+    monkeypatch.setattr(sys, "stdin", typed)
+    open_console()
+    assert agrees("Send?", Lang.EN) is True
+
+
 def test_declining_sends_nothing_and_says_so(command, file, monkeypatch):
     """Exit 10, in Chinese for a Chinese reader; a yes goes on."""
     monkeypatch.setattr(sys, "stdin", _Terminal("否\n"))

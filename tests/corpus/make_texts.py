@@ -39,7 +39,7 @@ def encodings() -> None:
     write("encodings/broken.csv", table.encode() + b"Windows,\xff\xfe\xfa,,,,,,\r\n")
     write("encodings/wrong-one-asked.csv", table.encode("gbk"), "--encoding utf-8")
     filler = [[*device(number)[:7], "x" * 400] for number in range(1, 201)]
-    late = text([EN, *filler, *chinese()[3:]])
+    late = text([EN, *filler, [*device(201)[:5], *chinese()[3][5:]]])
     write("encodings/chinese-after-100-kb.csv", late)
     write("encodings/nul-characters.csv", text(english()).replace("5CG30002XK", "5CG3\x000002XK\0"))
 

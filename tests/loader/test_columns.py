@@ -139,7 +139,7 @@ def test_two_labels_for_one_field_are_listed_with_the_way_out() -> None:
     assert error.slug == "several-labels"
     assert error.params == {
         "clashes": "serial_number: “Service tag”, “BIOS serial number”",
-        "options": '--map serial_number="Service tag"',
+        "options": '--map serial_number="Service tag" | --map serial_number="BIOS serial number"',
     }
 
 

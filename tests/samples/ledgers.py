@@ -65,7 +65,16 @@ _LEDGER_ROWS = {
         },
     ),
     # One device twice; one serial number on two devices; one dock on two laptops.
-    32: Special("dell", {"note": "调岗，重复登记"}, same_as=7),
+    32: Special(
+        "dell",
+        {
+            "asset": "YS-NB-0004",
+            "user": "顾南乔",
+            "department": "市场部",
+            "note": "重复登记",
+        },
+        same_as=7,
+    ),
     25: Special("hp", {"serial": "5CG4123WRT"}),
     26: Special("hp", {"serial": "5CG4123WRT", "note": "同批采购"}),
     18: Special("lenovo", {"mac": _DOCK, "note": "配扩展坞"}),

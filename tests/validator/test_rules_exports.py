@@ -48,10 +48,11 @@ def test_apple_is_settled_by_the_model() -> None:
     [
         ("Apple", "Latitude 5440", "system-ambiguous"),
         ("Apple", "", "system-ambiguous"),
-        ("18.5", "Galaxy S23", "system-version"),
+        ("18.5", "Aquos", "system-version"),
         ("10.0.19045", "MacBook Pro", "system-version"),
         ("HarmonyOS 4", "Mate 60", "system-harmony"),
-        ("", "MacBook Pro", "system-missing"),
+        ("", "ThinkPad X1 Carbon", "system-open"),
+        ("", "", "system-missing"),
         ("Windwos", "MacBook Pro", "system-unknown"),
     ],
 )

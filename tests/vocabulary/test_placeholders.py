@@ -21,7 +21,9 @@ SERIALS = [
     *("Chassis Serial Number", "OEM", "INVALID", "Empty", "Unknow", "<BAD INDEX>", "EVAL"),
     *("SYS-1234567890", "SN-12345", "123456789", "0123456789", "0123456789ABCDEF", "NNNNNNN"),
     *("0", "000000000000", "0x00000000", "1111111", "101010", "xxxxxxx", "XXXXXXXX", "........."),
-    *("1.0", "1.2.3", "-1", "0000_0000_0000_0000."),
+    *("1.0", "1.2.3", "-1", "0000_0000_0000_0000.", "ERROR", "TSE-Error", "BYOD", "Spare", "DELL"),
+    *("NA.", "VM", "System.Byte[]", "System.Collections.Hashtable"),
+    "Microsoft.Management.Infrastructure.CimInstance",
 ]
 #: Odd, and really reported by machines.
 REAL_SERIALS = [

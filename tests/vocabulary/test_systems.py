@@ -7,8 +7,9 @@ import pytest
 from importer.vocabulary.faults import Fault
 from importer.vocabulary.fields import IDENTIFIERS
 from importer.vocabulary.labels import label_key
+from importer.vocabulary.models import system_of
 from importer.vocabulary.systems import REFUSED, SYSTEMS, SYSTEMS_OF, TERMS
-from importer.vocabulary.terms import by_model, read, says_nothing
+from importer.vocabulary.terms import read, says_nothing
 
 SYSTEM_WORDS = [
     ("Windows", 1),
@@ -296,7 +297,7 @@ def test_unknown_is_an_answer_where_it_is_one_of_the_words(
 )
 def test_a_model_that_has_one_system_only(model: str, system: int | None) -> None:
     """Where the model does not settle it, nothing is guessed."""
-    assert by_model(model) == system
+    assert system_of(model) == system
 
 
 @pytest.mark.parametrize(

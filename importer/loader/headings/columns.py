@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -38,11 +38,13 @@ class Wishes:
     ``chosen``: field → the labels that the user picked for it, the first before the others;
     they win over all others, which then fill nothing, as all do where none was picked.
     ``constants``: the fields that ``--set`` fills.  ``mapping``: that of the export.
+    ``suit`` says whether the values of a column, by its place, can be those of a field.
     """
 
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     constants: frozenset[str] = frozenset()
     mapping: ExportMapping | None = None
+    suit: Callable[[str, int], bool] | None = None
 
 
 _TRAPS = {label_key(label): slug for slug, labels in TRAPS.items() for label in labels}
@@ -57,15 +59,15 @@ def match(labels: Sequence[str], wishes: Wishes = Wishes()) -> tuple[Column, ...
     """One ``Column`` for each label, in order.
 
     Raises ``InputError`` where a field or label does not exist, where two labels fit a field
-    that one must fill, where nothing says the operating system or names a device, and for an
-    export of which nothing can be registered.
+    that one must fill, where nothing says the operating system (nor a model, that may) or names
+    a device, and for an export of which nothing can be registered.
     """
     _require_fields((*wishes.chosen, *sorted(wishes.constants)))
     if wishes.mapping is not None and wishes.mapping.refused:
         name, title, why = wishes.mapping.name, wishes.mapping.title, wishes.mapping.refused
         raise InputError("export-refused", {"name": name, "title": title, "why": why})
     columns = tuple(_Header(labels, wishes).columns())
-    _require_one_each(columns)
+    _require_one_each(columns, wishes)
     _require_needed(columns, wishes)
     return columns
 
@@ -79,6 +81,18 @@ def named(labels: Sequence[str], mapping: ExportMapping | None = None) -> frozen
     """The fields that the labels fill by themselves."""
     found = (column.field for column in match_loosely(labels, mapping))
     return frozenset(name for name in found if name)
+
+
+def has_models(columns: Iterable[Column]) -> bool:
+    """Whether a column holds the devices' models, which tell the operating system of some."""
+    return any(column.role is Role.MODEL for column in columns)
+
+
+def says_system(labels: Sequence[str], wishes: Wishes) -> bool:
+    """Whether a heading, an option or the mapping says the operating system."""
+    constants = wishes.mapping.constants.keys() if wishes.mapping is not None else ()
+    given = {*wishes.chosen, *wishes.constants, *constants, *named(labels, wishes.mapping)}
+    return "device_system" in given
 
 
 def is_known(label: str) -> bool:
@@ -224,7 +238,7 @@ def clashing(columns: Iterable[Column]) -> dict[str, list[Column]]:
     return {name: alike for (name, _), alike in found.items() if len(alike) > 1}
 
 
-def _require_one_each(columns: Iterable[Column]) -> None:
+def _require_one_each(columns: Iterable[Column], wishes: Wishes) -> None:
     clashes = clashing(columns)
     if not clashes:
         return
@@ -236,8 +250,21 @@ def _require_one_each(columns: Iterable[Column]) -> None:
     lists = (
         f"{name}: {', '.join(quoted([c.label for c in found]))}" for name, found in clashes.items()
     )
-    options = (f"--map {name}={typed(printable(_singles(f)[0]))}" for name, f in clashes.items())
-    raise InputError("several-labels", {"clashes": "; ".join(lists), "options": " ".join(options)})
+    options = (
+        " | ".join(
+            f"--map {name}={typed(printable(label))}" for label in _proposed(name, found, wishes)
+        )
+        for name, found in clashes.items()
+    )
+    raise InputError("several-labels", {"clashes": "; ".join(lists), "options": "; ".join(options)})
+
+
+def _proposed(name: str, found: Sequence[Column], wishes: Wishes) -> list[str]:
+    """The labels of which one may be meant: those whose values look right, if any do."""
+    suit = wishes.suit
+    suiting = [column for column in found if suit is not None and suit(name, column.index)]
+    singles = _singles(found)
+    return [label for label in _singles(suiting) if label in singles] or singles
 
 
 def _singles(found: Sequence[Column]) -> list[str]:
@@ -251,11 +278,12 @@ def _require_needed(columns: Sequence[Column], wishes: Wishes) -> None:
     if wishes.mapping is not None:
         filled |= wishes.mapping.constants.keys()
     labels = {"labels": quoted([column.label for column in columns])}
-    if "device_system" not in filled and wishes.mapping is not None:
+    lacks_system = "device_system" not in filled and not has_models(columns)
+    if lacks_system and wishes.mapping is not None:
         note = wishes.mapping.note or dict.fromkeys(Lang, "")
         params = {"name": wishes.mapping.name, "title": wishes.mapping.title, "note": note}
         raise InputError("no-system-in-export", params)
-    if "device_system" not in filled:
+    if lacks_system:
         raise InputError("no-system-column", labels)
     if filled.isdisjoint(IDENTIFIERS):
         raise InputError("no-identifier-column", labels)

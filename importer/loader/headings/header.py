@@ -148,6 +148,8 @@ def _is_enough(named: frozenset[str], labels: Sequence[str], options: ReadOption
         return True
     if options.mapping is None and options.mapping_for(labels) is not None:
         return True
+    if columns.has_models(columns.match_loosely(labels)) and not named.isdisjoint(IDENTIFIERS):
+        return True
     return len(named) == 1 and (_SYSTEM in named | _given(options))
 
 

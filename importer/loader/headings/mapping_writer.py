@@ -33,8 +33,9 @@ _PARTS = {
     "values": "What words of the file mean.  文件中的词与程序取值的对应。",
     "never": "Headings that look right and are not, with the reason.\n"
     "看似可用、但不采用的表头及原因。",
-    "roles": "Columns that help: the device's model and maker, its name, a running number.\n"
-    "辅助列：型号、厂商、名称、序号。",
+    "roles": "Columns that help: the device's model and maker, its name and user, its network"
+    " card, a running number.\n"
+    "辅助列：型号、厂商、名称、使用人、网卡、序号。",
 }
 
 

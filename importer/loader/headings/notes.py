@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from importer.loader.formats import Source
 from importer.loader.headings import mappings, sheets
+from importer.loader.headings.columns import Wishes
 from importer.loader.headings.mappings import Confidence, ExportMapping
 from importer.loader.headings.sheets import Found, chosen, listed
 from importer.loader.options import ReadOptions
 from importer.model import Column, InputError, Layout, Note
 from importer.texts import Lang, printable
-from importer.vocabulary import HINTS, bare, label_key, quoted
+from importer.vocabulary import TERMS, Role, bare, hinted, quoted
+
+#: Fields of which a device has several values.
+_SEVERAL = ("disk_serial_number", "mac_address")
 
 
 @contextmanager
@@ -55,12 +60,11 @@ def on_place(source: Source, layout: Layout, found: Found) -> tuple[Note, ...]:
     return tuple(notes)
 
 
-def on_headings(
-    layout: Layout, mapping: ExportMapping | None, options: ReadOptions
-) -> tuple[Note, ...]:
+def on_headings(layout: Layout, wishes: Wishes, options: ReadOptions) -> tuple[Note, ...]:
     """The mapping that was used or nearly used, the headings that look right and are not, and
     those that may be right and are not read."""
     labels = [column.label for column in layout.columns]
+    mapping = wishes.mapping
     notes = [Note("mapping-broken", {"why": _texts(error)}) for error in options.unusable]
     if mapping is None:
         for near in mappings.nearly(labels, options.known()):
@@ -71,11 +75,7 @@ def on_headings(
     traps = [column.label for column in layout.columns if column.trap]
     if traps:
         notes.append(Note("traps", {"labels": quoted(traps)}))
-    unread = list(_unread(layout))
-    if unread:
-        field, column = unread[0]
-        params = {"field": field, "label": printable(bare(column.label))}
-        notes.append(Note("unread", {**params, "labels": quoted([c.label for _, c in unread])}))
+    notes += _unread(layout, wishes)
     return tuple(notes)
 
 
@@ -90,18 +90,31 @@ def _used(labels: list[str], mapping: ExportMapping, *, asked: bool) -> Iterator
         yield Note("mapping-note", {"note": mapping.note})
 
 
-def _unread(layout: Layout) -> Iterator[tuple[str, Column]]:
-    """Columns whose heading has a word of a field in it that no column fills."""
+def _unread(layout: Layout, wishes: Wishes) -> Iterator[Note]:
+    """Columns whose heading has a word of a field in it that no column fills, with the option
+    that reads them where their values say which one is meant."""
     filled = {column.field for column in layout.columns} | layout.constants.keys()
+    found: defaultdict[str, list[Column]] = defaultdict(list)
     for column in layout.columns:
-        if column.field or column.trap or column.role:
-            continue
-        key = label_key(column.label)
-        for field, words in HINTS.items():
-            if any(word in key for word in words):
-                if field not in filled:
-                    yield field, column
-                break
+        # 网卡 may head a card's name or its address.
+        is_taken = column.role is not None and column.role is not Role.ADAPTER
+        if not (column.field or column.trap or is_taken):
+            field = hinted(column.label)
+            if field and field not in filled:
+                found[field].append(column)
+    for field, columns in found.items():
+        params = {"field": field, "labels": quoted([column.label for column in columns])}
+        labels = [
+            printable(bare(column.label))
+            for column in columns
+            if wishes.suit is not None and wishes.suit(field, column.index)
+        ]
+        if len(labels) == 1 or (labels and field in _SEVERAL):
+            # A device has several disks and cards: the first real value counts.
+            plain = [label for label in labels if "," not in label] or labels[:1]
+            yield Note("unread", {**params, "label": ",".join(plain)})
+        elif labels or field in TERMS:
+            yield Note("unread-which", params)
 
 
 def _texts(error: InputError) -> dict[Lang, str]:

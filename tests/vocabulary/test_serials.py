@@ -58,6 +58,11 @@ def test_odd_serial_numbers_pass(field: str, text: str) -> None:
         ("PF4ABM08 - broken", "PF4ABM08"),
         ("5CG1234(HP)", "5CG1234"),
         ("PF4ABM01 旧 PF4ABM02", ""),
+        ("ST: 7XK4RT3", "7XK4RT3"),
+        ("ThinkPad SN PF4ABM01", "PF4ABM01"),
+        ("PF4ABM01?", "PF4ABM01"),
+        ("PF4ABM01 *", "PF4ABM01"),
+        ("PF4ABM01 / PF4ABM02", ""),
         ("第2台", ""),
     ],
 )

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 
-from importer.vocabulary import Fault, is_label_of, look_alike
+from importer.vocabulary.faults import Fault
+from importer.vocabulary.fields import is_label_of
+from importer.vocabulary.letters import look_alike
 
 #: A Windows product ID: 00330-80000-00000-AA123, 00426-OEM-8992662-00006, 55274-640-0011903-23111.
 #: Win32_OperatingSystem calls it SerialNumber; many machines share one.
@@ -21,6 +23,8 @@ _PRODUCT_ID = re.compile(
 #: What may stand between a label and the value: SN: X, S/N=X, Serial No. X.
 _AFTER_LABEL = re.compile(r"[:=#]\s*|\s+")
 _LABELS = ("serial_number", "disk_serial_number")
+#: A word with a colon before the value, two values, or a mark of doubt behind it.
+_MORE = re.compile(r"^[A-Za-z][A-Za-z /.#]{0,19}[:=]\s*\S|\S\s+/\s+\S|\w\s*[?!*]+$")
 #: Brackets with a remark in them, at the end.
 _BRACKETED = re.compile(r"(?P<value>.*?)\s*[(\[{<【《].*[)\]}>】》]", re.DOTALL)
 _PUNCTUATION = ".,;:!?()[]{}<>\"'*_-/\\"
@@ -37,6 +41,8 @@ def fault_of(text: str) -> Fault | None:
     there is no serial number in it at all."""
     if text.isascii() and text.isalnum() and not text.isalpha():
         return None
+    if _MORE.search(text) or any(is_label_of(word, _LABELS[0]) for word in text.split()[1:-1]):
+        return Fault.EXPLAINED
     if _PRODUCT_ID.fullmatch(text):
         return Fault.PRODUCT_ID
     if not text.isascii() and not any(map(_is_ideograph, text)):

@@ -1,0 +1,274 @@
+"""What the values of a column say of the column, and of one of its cells.
+
+A column that counts its rows, or that holds one value everywhere, identifies nothing, whatever
+its heading says: all its rows are refused for one cause.  A value that differs from the rest of
+its column was damaged by a spreadsheet.  All of it is asked of the table ``rows``, in few passes;
+memory does not grow with the file.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from importer.journal import codec
+from importer.journal.findings import COUNTED, Found, add_all
+from importer.journal.sharers import are_one_device
+from importer.model import Layout, Problem
+from importer.vocabulary import Fault, counting, severity
+
+#: A function of SQL: a row's problems, its number, and the value → its problems afterwards.
+_Teller = Callable[[str | None, int, str], str | None]
+#: The fields whose values may have lost zeros.
+_SERIALS = ("serial_number", "disk_serial_number")
+#: The fields that a running number can pass for.
+_COUNTABLE = (*_SERIALS, "android_id")
+#: So many different values make a rule of a column.
+_ENOUGH = 3
+#: Rows changed at a time, and values that are looked at first.
+_PIECE, _GLANCE = 2_000, 1_000
+#: What is said of a cell as if it were an identifier, and is pointless where its column is none.
+_POINTLESS = frozenset(
+    fault.value
+    for fault in (
+        Fault.PLACEHOLDER,
+        Fault.NUMBER_CELL,
+        Fault.ZEROS_RESTORED,
+        Fault.ANDROID_ID_SHORT,
+    )
+)
+
+
+def refuse_columns(
+    db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str]
+) -> tuple[str, ...]:
+    """Refuse the rows of columns that identify nothing, and the serial numbers that their column
+    shows to be damaged.  Returns the identifiers of ``names`` about which more is to be asked.
+    To be called before repeats are marked: no row may count as the repeat of one that is not
+    sent."""
+    judged = {
+        name
+        for name in names
+        if name not in layout.trusted
+        and (
+            _refuse_same(db, run, layout, name)
+            or (name in _COUNTABLE and _refuse_running(db, run, layout, name))
+        )
+    }
+    left = tuple(name for name in names if name not in judged)
+    add_all(db, run, _damaged(db, run, layout, [name for name in _SERIALS if name in left]))
+    return left
+
+
+# -- one value everywhere -----------------------------------------------------------------------
+
+
+def _refuse_same(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> bool:
+    """Refuse the rows of a column whose cells all hold the same, unless they are one device."""
+    rows = f"FROM rows WHERE {COUNTED} AND {name} IS NOT NULL"
+    first = db.execute(f"SELECT {name} {rows} LIMIT 1", {"run": run}).fetchone()
+    if first is None:
+        return False
+    values = {"run": run, "first": first[0]}
+    other = f"SELECT 1 {rows} AND lower({name}) <> lower(:first) LIMIT 1"
+    if db.execute(other, values).fetchone() is not None:
+        return False
+    count, is_one_row, others = db.execute(
+        f"SELECT count(*), min(lower(cells)) = max(lower(cells)), count(bare_key) {rows}", values
+    ).fetchone()
+    if count < _ENOUGH or is_one_row or (name == "mac_address" and others):
+        return False  # a dock's address is only left out where other identifiers remain
+    if are_one_device(db, run, layout, name):
+        return False
+    params = {"column": _label(layout, name), "count": str(count)}
+    told = _teller(layout, (Fault.SAME_EVERYWHERE, name, params))
+    _refuse(db, run, told, (name, f"{name} IS NOT NULL"))
+    return True
+
+
+# -- running numbers ----------------------------------------------------------------------------
+
+
+def _refuse_running(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> bool:
+    """Refuse the rows of a column that counts 1, 2, 3 …; a value among them that is none stays."""
+    text = _digits_of(name)
+    rows = f"FROM rows WHERE {COUNTED} AND {name} IS NOT NULL"
+    # Of two columns for one field the other one may fill in what is a placeholder in the first.
+    for part in (f"FROM (SELECT {name} {rows} LIMIT {_GLANCE})", rows):
+        counted = f"SELECT count(*), total({_is_digits(text)}) {part}"
+        values, digits = db.execute(counted, {"run": run}).fetchone()
+        if 2 * digits < max(values, 1):
+            return False  # most columns need no more than a glance
+    numbers = f"SELECT number, CAST({text} AS INTEGER) AS n, {text} AS t {rows}"
+    steps = (
+        "SELECT n, t, n - lag(n) OVER (ORDER BY number) AS step"
+        f" FROM ({numbers} AND {_is_digits(text)})"
+    )
+    found = db.execute(
+        "SELECT count(*), count(DISTINCT n), min(n), max(n), max(length(t)), total(step > 0),"
+        f" total(step < 0), total(step = 1), total(step = -1) FROM ({steps})",
+        {"run": run},
+    ).fetchone()
+    if not counting.is_running(counting.Counts(*map(int, found))):
+        return False
+    # 1 and 10 were taken for placeholders.
+    db.create_function("placeholder", 1, _placeholder(name))
+    value = f"coalesce({name}, placeholder(problems))"
+    begins = f'"{Fault.PLACEHOLDER.value}","{name}"'
+    having = (
+        f"({name} IS NOT NULL AND {_is_digits(text)} OR {name} IS NULL"
+        f" AND instr(problems, '{begins}') > 0 AND placeholder(problems) IS NOT NULL)"
+    )
+    ends = f"SELECT {value} FROM rows WHERE {COUNTED} AND {having} ORDER BY number"
+    first, last = (
+        db.execute(f"{ends} {order} LIMIT 1", {"run": run}).fetchone()[0]
+        for order in ("ASC", "DESC")
+    )
+    params = {"column": _label(layout, name), "first": first, "last": last}
+    _refuse(db, run, _teller(layout, (Fault.RUNNING_NUMBER, name, params)), (value, having))
+    return True
+
+
+def _digits_of(name: str) -> str:
+    """A value as SQL without what may stand around a running number, and without the decimal
+    point of a column that a program took for numbers."""
+    bare, end = f"trim({name}, '{counting.AROUND}')", len(counting.POINT)
+    return (
+        f"CASE WHEN {bare} LIKE '%{counting.POINT}' THEN substr({bare}, 1, length({bare}) - {end})"
+        f" ELSE {bare} END"
+    )
+
+
+def _is_digits(text: str) -> str:
+    return f"({text} <> '' AND {text} NOT GLOB '*[^0-9]*')"
+
+
+# -- refusing a column's rows ---------------------------------------------------------------------
+
+
+def _label(layout: Layout, name: str) -> str:
+    """A column's heading; where ``--set`` fills it, the field's name."""
+    column = layout.column_of(name)
+    return column.label.strip() if column else name
+
+
+def _refuse(db: sqlite3.Connection, run: int, told: _Teller, which: tuple[str, str]) -> None:
+    """Refuse all rows under a condition; ``which`` is the value that is told of, and the
+    condition, both as SQL.  In pieces: what a statement changes is kept in memory until it is
+    done."""
+    value, condition = which
+    db.create_function("told", 3, told)
+    ends = "SELECT min(number), max(number) FROM rows WHERE run = ?"
+    first, last = db.execute(ends, (run,)).fetchone()
+    for low in range(first, last + 1, _PIECE):
+        db.execute(
+            f"UPDATE rows SET status = 'invalid', problems = told(problems, number, {value})"
+            f" WHERE {COUNTED} AND number >= :low AND number < :high AND {condition}",
+            {"run": run, "low": low, "high": low + _PIECE},
+        )
+
+
+def _teller(layout: Layout, what: tuple[Fault, str, dict[str, str]]) -> _Teller:
+    """A function of SQL: a row's problems with this one instead of those that it explains."""
+    fault, name, params = what
+    explained = (Fault.ONLY_PLACEHOLDERS.value,)
+
+    def told(problems: str | None, number: int, value: str) -> str | None:
+        kept = [
+            old
+            for old in codec.problems_from_json(problems)
+            if old.slug not in explained and (old.slug not in _POINTLESS or old.field != name)
+        ]
+        address = layout.address(name, number)
+        new = Problem(fault.value, name, address, value, severity(fault), params)
+        return codec.problems_to_json((*kept, new))
+
+    return told
+
+
+def _placeholder(name: str) -> Callable[[str], str | None]:
+    """A function of SQL: the number in a cell that was taken for a placeholder."""
+
+    def placeholder(problems: str) -> str | None:
+        for problem in codec.problems_from_json(problems):
+            if (problem.slug, problem.field) == (Fault.PLACEHOLDER.value, name):
+                text = problem.value.strip()
+                return text if counting.counts_of([text]) else None
+        return None
+
+    return placeholder
+
+
+# -- damaged cells ----------------------------------------------------------------------------
+
+
+def _damaged(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str]) -> Found:
+    if not names:
+        return
+    gates = (f"max({_all_digits(name)}), max({_number_cell(name)})" for name in names)
+    sql = f"SELECT {', '.join(gates)} FROM rows WHERE {COUNTED}"
+    answers = db.execute(sql, {"run": run}).fetchone()
+    for name, digits, numbers in zip(names, answers[::2], answers[1::2], strict=True):
+        usual = _usual_length(db, run, name) if digits else 0
+        # What begins with a zero has lost none.
+        short = f"{_all_digits(name)} AND {name} NOT GLOB '0*' AND length({name}) < {usual}"
+        if usual:
+            for number, value in _rows(db, run, name, short):
+                yield number, _zeros_lost(name, layout.address(name, number), value, usual)
+        if numbers and _has_letters(db, run, name):
+            for number, value in _rows(db, run, name, f"{_number_cell(name)} AND NOT ({short})"):
+                address = layout.address(name, number)
+                yield number, Problem(Fault.NUMBER_FOR_LETTERS.value, name, address, value)
+
+
+def _zeros_lost(name: str, address: str, value: str, usual: int) -> Problem:
+    params = {"length": str(len(value)), "usual": str(usual)}
+    problem = Problem(Fault.ZEROS_LOST.value, name, address, value, params=params)
+    return replace(problem, suggestion=value.zfill(usual))
+
+
+def _all_digits(name: str) -> str:
+    return f"{name} NOT GLOB '*[^0-9]*'"
+
+
+def _number_cell(name: str) -> str:
+    """The condition that a row's cell was a number: its problems, as JSON, begin one so."""
+    return f"""instr(problems, '"{Fault.NUMBER_CELL.value}","{name}"') > 0"""
+
+
+def _rows(db: sqlite3.Connection, run: int, name: str, condition: str) -> Iterator[tuple[int, str]]:
+    sql = f"SELECT number, {name} FROM rows WHERE {COUNTED} AND {condition} ORDER BY number"
+    return iter(db.execute(sql, {"run": run}))
+
+
+def _usual_length(db: sqlite3.Connection, run: int, name: str) -> int:
+    """The length of three in four of a column's all-digit values, counted once each, or 0: they
+    may be of different makers, and then none is the usual one."""
+    lengths = db.execute(
+        f"SELECT length({name}), count(DISTINCT {name}) FROM rows"
+        f" WHERE {COUNTED} AND {_all_digits(name)} GROUP BY 1",
+        {"run": run},
+    ).fetchall()
+    values = sum(count for _, count in lengths)
+    usual = (length for length, count in lengths if count >= _ENOUGH and 4 * count >= 3 * values)
+    length = next(usual, 0) if len(lengths) > 1 else 0
+    return 0 if length and _counts_through(db, run, name, length) else length
+
+
+def _counts_through(db: sqlite3.Connection, run: int, name: str, length: int) -> bool:
+    """Whether a column goes on from 999 to 1000: then shorter numbers are whole too."""
+    last, first = "9" * (length - 1), "1" + "0" * (length - 1)
+    both = f"SELECT count(DISTINCT {name}) FROM rows WHERE run = ? AND {name} IN (?,?)"
+    return bool(db.execute(both, (run, last, first)).fetchone()[0] == 2)
+
+
+def _has_letters(db: sqlite3.Connection, run: int, name: str) -> bool:
+    """Whether, beside a number, at least 80 % of a column's other values have letters."""
+    values, lettered = db.execute(
+        f"SELECT count(DISTINCT {name}),"
+        f" count(DISTINCT CASE WHEN {name} GLOB '*[A-Za-z]*' THEN {name} END)"
+        f" FROM rows WHERE {COUNTED}",
+        {"run": run},
+    ).fetchone()
+    return bool(lettered >= _ENOUGH and 5 * lettered >= 4 * (values - 1))

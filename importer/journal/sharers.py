@@ -1,0 +1,318 @@
+"""Whether rows that share an identifier mean one device.
+
+They do not where another identifier, the operating system, or what their other cells say of the
+device (its name or asset number, its model, its user) contradicts that.  A MAC address
+contradicts nothing: a computer has several network cards, and many exports have a row for each.
+But where it is all that differs, something else has to speak for one device.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Any
+
+from importer.journal import codec
+from importer.journal.findings import COUNTED
+from importer.model import CellValue, Column, Layout, text_of
+from importer.vocabulary import IDENTIFIERS, Role, adapters, boards, is_blank, is_virtual
+
+#: How many different rows that share an identifier are compared, each with each.
+_COMPARED = 100
+#: A name that stands beside more devices than this is a kind of device (台式机) and names none;
+#: one without a digit, as such words are, beside more than one.
+_NAMESAKES = 2
+_OWN = tuple(place for place, name in enumerate(IDENTIFIERS) if name != "mac_address")
+_MAC = IDENTIFIERS.index("mac_address")
+_UUID = IDENTIFIERS.index("uuid")
+#: The second digit of an address that software made up.
+_MADE_UP = "26ae"
+#: The grade of a row without an address.
+_NO_CARD = 4
+_ROLES = (Role.NAME, Role.MODEL, Role.USER, Role.ADAPTER)
+
+
+class Said:
+    """What the other cells of a row say of its device, by column."""
+
+    def __init__(self, layout: Layout) -> None:
+        columns = (replace(c, role=_role(c)) for c in layout.columns if c.field is None)
+        self.columns = tuple(column for column in columns if column.role in _ROLES)
+        #: What is to be selected of ``rows`` for ``of``: cells are long.
+        self.selected = "cells" if self.columns else "''"
+
+    def of(self, cells: str) -> tuple[str, ...]:
+        """The texts of these columns as they are compared; "" where a cell says nothing."""
+        if not self.columns:
+            return ()
+        row = codec.cells_from_text(cells)
+        return tuple(_plain(column, row) for column in self.columns)
+
+    def shown(self, cells: str, column: Column) -> str:
+        """The text of one of these columns as the file has it."""
+        row = codec.cells_from_text(cells)
+        return text_of(row[column.index]).strip() if column.index < len(row) else ""
+
+    def named(self) -> Iterator[int]:
+        """The places of names in what ``of`` gives."""
+        return (place for place, c in enumerate(self.columns) if c.role is Role.NAME)
+
+
+def _role(column: Column) -> Role | None:
+    """A column's role; a person's name under a heading that looks like ownership is a user's."""
+    return Role.USER if column.trap == "person" else column.role
+
+
+def _plain(column: Column, row: Sequence[CellValue]) -> str:
+    cell = row[column.index] if column.index < len(row) else ""
+    text = " ".join(unicodedata.normalize("NFKC", text_of(cell)).casefold().split())
+    if is_blank(text):
+        return ""
+    if column.role is Role.USER:
+        text = text.partition("@")[0]
+    return text.rpartition("\\")[2] if column.role in (Role.NAME, Role.USER) else text
+
+
+@dataclass(frozen=True, slots=True)
+class Sharer:
+    """A row that shares an identifier with others: ``key`` and ``bare`` stand for its device,
+    with and without the MAC address; None where the row is invalid for another reason."""
+
+    key: bytes | None
+    bare: bytes | None
+    system: int | None
+    identifiers: tuple[str | None, ...]  # in the order of IDENTIFIERS
+    said: tuple[str, ...]
+
+    def own(self) -> list[str | None]:
+        """The identifiers that belong to one device alone."""
+        return [self.identifiers[place] for place in _OWN]
+
+
+#: The columns of ``rows`` that ``sharer_from`` reads, without the cells, which come first.
+SHARER = ", ".join(("device_key", "bare_key", "device_system", *IDENTIFIERS))
+
+
+def sharer_from(said: Said, values: Sequence[Any]) -> Sharer:
+    """A row from its cells and the columns of ``SHARER``."""
+    cells, key, bare, system, *identifiers = values
+    return Sharer(key, bare, system, tuple(identifiers), said.of(cells))
+
+
+#: Whether a name (its place, its text) is no device's own.
+IsCommon = Callable[[int, str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Sameness:
+    """Tells whether rows that share the identifier ``name`` mean one device."""
+
+    name: str
+    said: Said
+    is_common: IsCommon
+
+    def is_one(self, one: Sharer, other: Sharer) -> bool:
+        """Whether two rows can be, and are known to be, the same device."""
+        is_mac = self.name == "mac_address"
+        if is_mac and one.bare is not None and one.bare == other.bare:
+            return True  # that they contradict each other is told of what they share besides
+        if self.name == "uuid" and one.key != other.key and _uuid(one) != _uuid(other):
+            return True  # two spellings of one board: what that may mean is told elsewhere
+        if self.contradiction(one, other) is not None:
+            return False
+        if one.key is not None and one.key == other.key:
+            return True
+        if differ(one.own(), other.own()):
+            return False
+        if one.key is None or other.key is None:
+            # What could not be read of a row proves nothing.
+            return not differ(one.identifiers, other.identifiers) or self.agree(one, other)
+        return one.system == other.system and self.agree(one, other)
+
+    def contradiction(self, one: Sharer, other: Sharer) -> int | None:
+        """The place of the first thing that two rows say differently; None where there is
+        none."""
+        pairs = zip(self.said.columns, one.said, other.said, strict=True)
+        for place, (column, ours, theirs) in enumerate(pairs):
+            if ours and theirs and ours != theirs and _contradicts(column, ours, theirs):
+                return place
+        return None
+
+    def agree(self, one: Sharer, other: Sharer) -> bool:
+        """Whether more than one identifier speaks for one device: a second one, the name, or
+        that the rows are about different cards."""
+        same = (a is not None and a == b for a, b in zip(_folded(one), _folded(other), strict=True))
+        if sum(same) > 1:
+            return True
+        pairs = zip(self.said.columns, one.said, other.said, strict=True)
+        for place, (column, ours, theirs) in enumerate(pairs):
+            is_about_cards = column.role is Role.ADAPTER and ours != theirs
+            if is_about_cards and adapters.is_card(ours) and adapters.is_card(theirs):
+                return True
+            is_name = column.role is Role.NAME and ours and ours == theirs
+            if is_name and not self.is_common(place, ours):
+                return True
+        return False
+
+
+class Members:
+    """The rows that share an identifier, told apart by device; of very many different ones
+    only some are compared, so that memory stays small."""
+
+    def __init__(self, same: Sameness) -> None:
+        self._same = same
+        self._rows: list[tuple[int, str, Sharer | None]] = []
+        self._devices: dict[Sharer, int] = {}  # with the first row of each
+        self._broken: dict[Sharer, int] = {}
+
+    def add(self, number: int, value: str, sharer: Sharer) -> None:
+        """Take in one row."""
+        kind = self._broken if sharer.key is None else self._devices
+        if len(kind) <= _COMPARED:
+            kind.setdefault(sharer, number)
+        self._rows.append((number, value, sharer if sharer in kind else None))
+
+    def clashing(self) -> Iterator[tuple[int, str, tuple[int, int] | None]]:
+        """(row number, value, what is said otherwise where identifiers do not tell the rows
+        apart: the place of it, and another row's number) of those that can't all be the same
+        device."""
+        devices = list(self._devices)
+        pairs = combinations(devices, 2)
+        is_clash = len(devices) > _COMPARED or not all(self._same.is_one(*p) for p in pairs)
+        broken = {
+            other
+            for other in self._broken
+            if any(not self._same.is_one(device, other) for device in devices)
+        }
+        for number, value, row in self._rows:
+            if row is None:
+                if is_clash:
+                    yield number, value, None
+            elif row in broken or (row.key is not None and (is_clash or broken)):
+                yield number, value, self._against(row)
+
+    def _against(self, row: Sharer) -> tuple[int, int] | None:
+        others = {**self._devices, **(self._broken if row.key is not None else {})}
+        for other, number in others.items():
+            place = self._same.contradiction(row, other)
+            if place is not None and not differ(row.identifiers, other.identifiers):
+                return place, number
+        return None
+
+
+def differ(some: Sequence[str | None], others: Sequence[str | None]) -> bool:
+    """Whether an identifier that both have tells two devices apart; in the same order."""
+    return any(
+        one is not None
+        and other is not None
+        and one.lower() not in (other.lower(), boards.swapped(other).lower())
+        for one, other in zip(some, others, strict=True)
+    )
+
+
+def _uuid(row: Sharer) -> str:
+    return (row.identifiers[_UUID] or "").lower()
+
+
+def _folded(row: Sharer) -> Iterator[str | None]:
+    """Identifiers as they are compared: without case, a board's UUID in either byte order."""
+    for place, text in enumerate(row.identifiers):
+        if text is not None and place == _UUID:
+            yield boards.either_order(text.upper())
+        else:
+            yield text and text.lower()
+
+
+def _contradicts(column: Column, ours: str, theirs: str) -> bool:
+    """Whether two texts that differ mean different things in such a column."""
+    short, long = sorted((ours, theirs), key=len)
+    if column.role is Role.ADAPTER:
+        return False
+    if column.role is Role.NAME:
+        return not long.startswith(f"{short}.")  # pc1 and pc1.example.com
+    if column.role is Role.MODEL:
+        return not long.endswith(f" {short}")  # XPS 13 and Dell XPS 13
+    return True
+
+
+def grade(said: Said, row: Sharer) -> int:
+    """Of the rows of one device that with the smallest grade is about the card that counts:
+    a wired one, then one of which nothing is known, a wireless one, one that comes and goes."""
+    mac = row.identifiers[_MAC]
+    if mac is None:
+        return _NO_CARD
+    if mac[1] in _MADE_UP or is_virtual(mac):
+        return _NO_CARD - 1
+    pairs = zip(said.columns, row.said, strict=True)
+    words = (text for column, text in pairs if column.role is Role.ADAPTER and text)
+    return adapters.grade(" ".join(words))
+
+
+def are_one_device(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> bool:
+    """Whether all rows with a value of a field are one device, where they all have the same.
+    A word without a digit (台式机) is no evidence: it may be the same everywhere as well."""
+    said = Said(layout)
+    same = Sameness(name, said, lambda _, text: not has_digit(text))
+    rows = db.execute(
+        f"SELECT {said.selected}, {SHARER} FROM rows"
+        f" WHERE {COUNTED} AND {name} IS NOT NULL ORDER BY number",
+        {"run": run},
+    )
+    known: dict[Sharer, None] = {}
+    for values in rows:
+        row = sharer_from(said, values)
+        if row in known:
+            continue
+        are_one = (same.is_one(row, other) and same.agree(row, other) for other in known)
+        if len(known) == _COMPARED or not all(are_one):
+            return False
+        known[row] = None
+    # Rows that are the same but for what we do not look at are so in any list of a useless column.
+    return len(known) > 1 or any(same.agree(row, row) for row in known)
+
+
+def has_digit(text: str) -> bool:
+    """Whether a name may be one device's own, and is not only a word for its kind."""
+    return any(map(str.isdigit, text))
+
+
+@contextmanager
+def common_names(db: sqlite3.Connection, run: int, said: Said) -> Iterator[IsCommon]:
+    """Inside, a look at the names that stand beside several devices; they are counted when
+    somebody asks for the first time, for that takes a pass over all rows."""
+    counted: list[bool] = []
+
+    def is_common(place: int, text: str) -> bool:
+        if not counted:
+            counted.append(True)
+            for known in said.named():
+                _count_names(db, run, said, known)
+        found = db.execute("SELECT 1 FROM common WHERE place = ? AND name = ?", (place, text))
+        return found.fetchone() is not None
+
+    db.execute(
+        "CREATE TEMP TABLE common (place INTEGER, name TEXT, PRIMARY KEY (place, name))"
+        " WITHOUT ROWID"
+    )
+    try:
+        yield is_common
+    finally:
+        db.execute("DROP TABLE common")
+
+
+def _count_names(db: sqlite3.Connection, run: int, said: Said, place: int) -> None:
+    db.create_function("name_in", 1, lambda cells: said.of(cells)[place], deterministic=True)
+    db.create_function("has_digit", 1, has_digit, deterministic=True)
+    device = ", ".join(f"lower({IDENTIFIERS[own]})" for own in _OWN)
+    db.execute(
+        "INSERT INTO common SELECT ?, name FROM"
+        f" (SELECT name_in(cells) AS name, coalesce({device}) AS device FROM rows"
+        "  WHERE run = ? AND status IN ('pending', 'invalid'))"
+        " WHERE name <> '' GROUP BY name"
+        " HAVING count(DISTINCT device) > CASE WHEN has_digit(name) THEN ? ELSE 1 END",
+        (place, run, _NAMESAKES),
+    )

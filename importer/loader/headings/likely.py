@@ -1,0 +1,54 @@
+"""Columns that are known by their values: an “OS Version” full of “Windows 11” names systems.
+
+Never enough to read a column by; enough to name it where no heading says the operating system.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from importer.loader.headings.header import Header
+from importer.model import CellValue, Column, InputError, text_of
+from importer.vocabulary import Role, bare, quoted, terms
+
+_SYSTEM = "device_system"
+#: Rows looked at, values shown, and the share of the values that must be names of systems.
+_SAMPLE, _SHOWN, _SHARE = 200, 3, 0.8
+#: Columns of names and models hold words that begin like a system's: MAC-001, iPad Air.
+_ROLES = (None, Role.KIND)
+
+
+def require_no_likely(
+    records: Iterable[tuple[int, Sequence[CellValue]]], head: Header, columns: Sequence[Column]
+) -> None:
+    """Raise ``InputError`` where no column fills the operating system and one looks like it:
+    with the option that names it."""
+    rows = [cells for _, cells in islice(_below(records, head), _SAMPLE)]
+    likely = [(column, found) for column in columns if (found := _systems(column, rows))]
+    if not likely:
+        return
+    column, found = likely[0]
+    params = {
+        "label": bare(column.label),
+        "values": quoted(found[:_SHOWN]),
+        "others": quoted([other.label for other, _ in likely[1:]]),
+    }
+    slug = "system-columns-likely" if len(likely) > 1 else "system-column-likely"
+    raise InputError(slug, params)
+
+
+def _below(
+    records: Iterable[tuple[int, Sequence[CellValue]]], head: Header
+) -> Iterable[tuple[int, Sequence[CellValue]]]:
+    return (record for record in records if record[0] > head.number)
+
+
+def _systems(column: Column, rows: Sequence[Sequence[CellValue]]) -> list[str]:
+    """The different values of a column that holds names of systems; [] for any other."""
+    if column.field or column.role not in _ROLES or column.trap not in ("", "version"):
+        return []
+    cells = (row[column.index] for row in rows if column.index < len(row))
+    texts = [text for text in map(text_of, cells) if not terms.says_nothing(_SYSTEM, text)]
+    named = [text for text in texts if terms.read(_SYSTEM, text, False)[0] is not None]
+    return list(dict.fromkeys(named)) if named and len(named) >= _SHARE * len(texts) else []

@@ -1,0 +1,80 @@
+"""What stands below a heading, so far as it tells which column is meant.
+
+A heading alone does not: a running number is headed "Serial Number", and beside it stands the
+service tag.  Nothing is read by its values; they only keep a message from proposing the wrong
+column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from itertools import islice
+
+from importer.loader.formats import Source
+from importer.model import CellValue, text_of
+from importer.vocabulary import TERMS, counting, is_blank, is_placeholder, serials, terms
+
+#: Rows looked at, and out of how many values one may look wrong.
+_ROWS, _TOLERANT = 50, 10
+_MAC = re.compile(r"(?:[0-9a-f]{2}[:-]?){5}[0-9a-f]{2}|(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}", re.I)
+_UUID = re.compile(r"\{?[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}\}?", re.I)
+_SERIALS = ("serial_number", "disk_serial_number")
+
+
+class Values:
+    """The first rows below the headings of a table; they are read when somebody asks."""
+
+    def __init__(self, source: Source, sheet: str, header_row: int) -> None:
+        self._source = source
+        self._sheet = sheet
+        self._header_row = header_row
+
+    def suit(self, field: str, index: int) -> bool:
+        """Whether what stands in a column can be values of a field; of an empty one nobody
+        knows, and it can not."""
+        texts = [text_of(cells[index]).strip() for cells in self._rows if index < len(cells)]
+        texts = [text for text in texts if not is_blank(text)]
+        fitting = sum(_look(field)(text) for text in texts)
+        if not texts or fitting * _TOLERANT < len(texts) * (_TOLERANT - 1):
+            return False
+        return field not in _SERIALS or not _is_useless(texts)
+
+    @cached_property
+    def _rows(self) -> list[Sequence[CellValue]]:
+        below = (
+            cells
+            for number, cells in self._source.records(self._sheet)
+            if number > self._header_row
+        )
+        return list(islice(below, _ROWS))
+
+
+def _is_useless(texts: Sequence[str]) -> bool:
+    """Whether a column counts its rows, or says the same in all of them."""
+    numbers = counting.counts_of(texts)
+    if numbers is not None and counting.is_running(numbers):
+        return True
+    return len(texts) > 2 and len(set(texts)) == 1
+
+
+def _look(field: str) -> Callable[[str], bool]:
+    if field in TERMS:
+        return lambda text: terms.read(field, text, False)[0] is not None
+    return _LOOKS.get(field, lambda text: not is_placeholder(field, text))
+
+
+def _is_serial(text: str) -> bool:
+    other = _MAC.fullmatch(text) or _UUID.fullmatch(text)
+    # 1 and 10 are no placeholders in a column that is to be told by its numbers.
+    is_number = counting.counts_of([text]) is not None
+    is_missing = is_placeholder("serial_number", text) and not is_number
+    return not other and not is_missing and serials.fault_of(text) is None
+
+
+_LOOKS: dict[str, Callable[[str], bool]] = {
+    **dict.fromkeys(_SERIALS, _is_serial),
+    "mac_address": lambda text: _MAC.search(text) is not None,
+    "uuid": lambda text: _UUID.fullmatch(text) is not None,
+}

@@ -1,0 +1,176 @@
+"""What else tells the operating system, or the kind, of a row whose own cell leaves it open.
+
+In this order: a word that ``--value`` explains, the model, what the row is called.  Last comes the
+value for the whole file (``--set``), and never against what the row says of itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from importer.model import CellValue, Column, Layout, text_of
+from importer.vocabulary import (
+    COMPUTER,
+    DEVICES,
+    IDENTIFIERS,
+    NAMES_OF_THINGS,
+    PHONE,
+    SYSTEM_BY_CODE,
+    Fault,
+    Role,
+    devices,
+    label_key,
+    models,
+    terms,
+)
+
+_FIELD = "device_system"
+#: What computers are identified by, and what phones are.
+_DESKTOP = SYSTEM_BY_CODE[1].takes
+_MOBILE = frozenset(IDENTIFIERS) - frozenset(_DESKTOP)
+_NAMES = frozenset(map(label_key, NAMES_OF_THINGS))
+
+#: How many different rows are remembered: most are of few models.
+_REMEMBERED = 5000
+#: A column, and the text that stands in it.
+_Place = tuple[Column, str]
+#: The slug of a kind, "" where nobody knows; and by which cell.
+_Found = tuple[str, _Place | None]
+
+
+class Settled(NamedTuple):
+    """The number of the operating system, or None; what is to be said, and of which cell."""
+
+    code: int | None
+    fault: Fault | None = None
+    at: _Place | None = None
+    params: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """The columns of a file that tell what a row is about; ``words`` are those of ``--value``,
+    as keys, ``constant`` is the value for the whole file or "".  ``mobile``: whether a phone's
+    identifier can be there at all."""
+
+    kinds: tuple[Column, ...]
+    models: tuple[Column, ...]
+    names: tuple[Column, ...]
+    versions: tuple[Column, ...]
+    words: Mapping[str, str]
+    constant: str
+    mobile: bool
+    _settled: dict[tuple[object, ...], Settled] = field(default_factory=dict)
+
+    @property
+    def _telling(self) -> tuple[Column, ...]:
+        return (*self.models, *self.kinds, *self.names, *self.versions)
+
+    def other_kind(self, cells: Sequence[CellValue]) -> Settled | None:
+        """Of a row whose columns of kinds say that it is about no device: which one."""
+        kind, at = self._by_kinds(cells)
+        return _left(kind, at) if kind and kind not in DEVICES else None
+
+    def harmless(self, cells: Sequence[CellValue]) -> Iterator[CellValue]:
+        """The cells of kinds that by themselves leave nothing out."""
+        for column in self.kinds:
+            if devices.kind(text_of(cells[column.index])) in ("", *DEVICES):
+                yield cells[column.index]
+
+    def settle(self, cells: Sequence[CellValue], blank: bool) -> Settled:
+        """The system of a row by all but its own cell, which is ``blank`` or leaves it open."""
+        key = (blank, *(cells[column.index] for column in self._telling))
+        found = self._settled.get(key)
+        if found is None:
+            found = self._settle(cells, blank)
+            if len(self._settled) < _REMEMBERED:
+                self._settled[key] = found
+        return found
+
+    def _settle(self, cells: Sequence[CellValue], blank: bool) -> Settled:
+        told = [*_filled(self.models, cells), *_filled(self.kinds, cells)]
+        for _, text in told:
+            if ours := self.words.get(label_key(text)):
+                return Settled(terms.read(_FIELD, ours, True)[0])
+        kind, at = self._kind(cells)
+        if kind and kind not in DEVICES:
+            return _left(kind, at)
+        default = terms.read(_FIELD, self.constant, True)[0] if self.constant else None
+        for column, text in (*told, *_filled(self.versions, cells)):
+            code = models.system_of(text)
+            if code is None and column not in self.models:
+                code = terms.read(_FIELD, text, False)[0]
+            if code is not None:
+                params = {"system": str(code), "model": text}
+                agrees = blank and code == default
+                return Settled(code, None if agrees else Fault.SYSTEM_OF_MODEL, None, params)
+        word = {"word": told[0][1]} if told else {}
+        return self._by_default((kind, at), default, word) if blank else Settled(None, params=word)
+
+    def _by_default(
+        self,
+        found: _Found,
+        default: int | None,
+        word: Mapping[str, str],
+    ) -> Settled:
+        """The value for the whole file, unless a phone would become a computer or a computer a
+        phone."""
+        kind, at = found
+        takes = SYSTEM_BY_CODE[default].takes if default is not None else ()
+        is_phone = not _MOBILE.isdisjoint(takes)
+        if kind == PHONE and not is_phone and not self.mobile:
+            return Settled(None, Fault.PHONE_WITHOUT_ID, at)
+        if default is None:
+            return Settled(None, Fault.SYSTEM_OPEN if word else Fault.SYSTEM_MISSING, None, word)
+        if kind and is_phone is (kind == COMPUTER):
+            said = at[1] if at else ""
+            return Settled(None, Fault.SYSTEM_KIND, at, {"said": said, "word": said, **word})
+        return Settled(default)
+
+    def _kind(self, cells: Sequence[CellValue]) -> _Found:
+        """What the row is about, by a model that can be of one kind only, by the columns of
+        kinds, by a name that gives it away."""
+        found = _known(_filled(self.models, cells), devices.kind_of_model)
+        found = found if found[0] else self._by_kinds(cells)
+        return found if found[0] else _known(_filled(self.names, cells), devices.kind_of_model)
+
+    def _by_kinds(self, cells: Sequence[CellValue]) -> _Found:
+        """Several columns are levels, from above to below: Computers, Monitors."""
+        places = list(_filled(self.kinds, cells)) if self.kinds else []
+        if not places:
+            return "", None
+        kind = devices.kind(" > ".join(text for _, text in places))
+        alone = (place for place in places if devices.kind(place[1]) == kind)
+        return (kind, next(alone, places[-1])) if kind else ("", None)
+
+
+def unsaid(layout: Layout, constants: Mapping[str, str], words: Mapping[str, str]) -> Unsaid:
+    """What may tell the systems of a file's rows; ``words`` are keys → words of ours."""
+    given = {column.field for column in layout.columns} | constants.keys()
+    names = (c for c in layout.with_role(Role.NAME) if label_key(c.label) in _NAMES)
+    return Unsaid(
+        kinds=layout.with_role(Role.KIND),
+        models=layout.with_role(Role.MODEL),
+        names=tuple(names),
+        versions=tuple(column for column in layout.columns if column.trap == "version"),
+        words=words,
+        constant=constants.get(_FIELD, ""),
+        mobile=not _MOBILE.isdisjoint(given),
+    )
+
+
+def _filled(columns: Sequence[Column], cells: Sequence[CellValue]) -> Iterator[_Place]:
+    for column in columns:
+        text = text_of(cells[column.index]).strip()
+        if not terms.says_nothing(_FIELD, text):
+            yield column, text
+
+
+def _known(places: Iterable[_Place], read: Callable[[str], str]) -> _Found:
+    return next(((kind, place) for place in places if (kind := read(place[1]))), ("", None))
+
+
+def _left(kind: str, at: _Place | None) -> Settled:
+    return Settled(None, Fault.LEFT_KIND, at, {"kind": kind})

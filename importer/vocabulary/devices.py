@@ -1,0 +1,123 @@
+"""What kind of thing a row is about: the words of a cell → the slug of a ``Kind``.
+
+A column of kinds is read closely (“Hardware > Monitors”, “27寸显示器”, “Laptop with dock”).  A
+model or a name gives a kind away only where nothing else can be meant.  "" where nobody knows.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from importer.vocabulary.kinds import DEVICES, ENDS, GENERIC, KINDS
+from importer.vocabulary.labels import label_key
+from importer.vocabulary.models import Starts
+
+_WORDS = {label_key(word): kind.slug for kind in KINDS for word in kind.words}
+_GENERIC = frozenset(map(label_key, GENERIC))
+_STARTS = Starts({start: kind.slug for kind in KINDS for start in kind.models})
+#: A word has so many parts at the most: "Keyboard and mouse" has three.
+_MOST_WORDS, _LONGEST = 4, 24
+#: What is longer is a remark.
+_LONGEST_TEXT = 120
+#: What is more than one thing: the first counts, if it is a device.
+_TOGETHER = re.compile(
+    r"\s*(?:[+&＋]|\b(?:with|incl|including|and|plus|w|und|mit|et|avec|y|con)\b\.?/?|含|带|及|和|与)\s*"
+)
+#: Levels of a list of kinds, from above to below; a dash only where it stands between words.
+_LEVELS = re.compile(
+    r"[/>|\\:;,、→»·_()（）\[\]【】]+|\s[-–—]+\s?|(?<=[^\x00-\x7f])-|-(?=[^\x00-\x7f])"
+)
+#: What something is for is not what it is.
+_FOR = re.compile(r"\s+(?:for|für|pour|para)\s.*")
+#: A size or a number of pieces behind a word.
+_SIZE = re.compile(
+    r"[\s-]*[0-9]+(?:[.][0-9]+)?\s*(?:-?inch(?:es)?|in|\"|''|″|”|英寸|英吋|寸|吋|cm|zoll|台|个|套)?$"
+)
+
+
+@lru_cache(maxsize=4096)
+def kind(text: str) -> str:
+    """The kind that a cell of a column of kinds names.
+
+    Of several things it is the device among them, of levels the last one that is known.
+    """
+    text = _plain(text)
+    if found := _looked_up(text):
+        return found
+    if len(text) > _LONGEST_TEXT:
+        return ""
+    things = [_of_levels(part) for part in _TOGETHER.split(text)]
+    return next((slug for slug in things if slug in DEVICES), next(filter(None, things), ""))
+
+
+@lru_cache(maxsize=4096)
+def kind_of_model(text: str) -> str:
+    """The kind that a model or a name can only be of ("LaserJet Pro M404", "Surface Dock")."""
+    text = _plain(text)
+    if found := _looked_up(text):
+        return found
+    if len(text) > _LONGEST_TEXT:
+        return ""
+    thing = _FOR.sub("", _TOGETHER.split(text)[0])
+    if thing.rstrip("s")[-2:] in _LAST_LETTERS:
+        for end in _ends(thing):
+            if end in _ENDS:
+                return _ENDS[end]
+    return _STARTS.longest(text) or ""
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def _looked_up(text: str) -> str:
+    """The kind of a text that is one of our words as it stands."""
+    return next((_WORDS[key] for key in _singular(label_key(text)) if key in _WORDS), "")
+
+
+def _of_levels(text: str) -> str:
+    """The kind of a part: its last level counts, unless one above it is a device by a word that
+    says more than "computer"."""
+    text = _FOR.sub("", text)
+    levels = [level.strip() for level in _LEVELS.split(text) if level.strip()]
+    kinds = [_of_phrase(level) for level in levels]
+    for slug, level in zip(kinds, levels, strict=True):
+        if slug in DEVICES and _GENERIC.isdisjoint(_singular(label_key(level))):
+            return slug
+    return next(filter(None, reversed(kinds)), "")
+
+
+def _of_phrase(text: str) -> str:
+    """The kind of a phrase: that of its last words, the longest that are known."""
+    text = _SIZE.sub("", text) or text
+    return next((_WORDS[end] for end in _ends(text) if end in _WORDS), "")
+
+
+def _ends(text: str) -> Iterator[str]:
+    """What a phrase ends with, the longest first, as keys; a plural also as its singular.  Words
+    of Latin letters stand apart, others follow each other without a blank."""
+    words = text.split(" ")
+    for count in range(min(len(words), _MOST_WORDS), 0, -1):
+        yield from _singular(label_key(" ".join(words[-count:])))
+    last = label_key(words[-1])
+    for start in range(max(len(last) - _LONGEST, 0), len(last)):
+        if not last[start].isascii() or (start and not last[start - 1].isascii()):
+            yield from _singular(last[start:])
+
+
+def _singular(key: str) -> Iterator[str]:
+    yield key
+    if key.endswith("s") and key.isascii():
+        yield key[:-1]
+        if key.endswith("es"):
+            yield key[:-2]
+        if key.endswith("ies"):
+            yield key[:-3] + "y"
+
+
+_ENDS = {label_key(word): _looked_up(word) for word in ENDS}
+#: Most models end otherwise.
+_LAST_LETTERS = frozenset(end.rstrip("s")[-2:] for end in _ENDS)

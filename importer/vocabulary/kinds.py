@@ -1,0 +1,347 @@
+"""What kind of thing a row is about: computers and phones, and all that a ledger holds besides.
+
+``KINDS`` is a table that a non-programmer can review.  Of a monitor or a printer nothing can be
+registered: its row is left out.  A word that stands in none of the lists is no reason to leave
+anything out.  Compared as in ``labels.label_key``; the plural in -s goes without saying, and so
+does what stands before the word: “27寸液晶显示器” is a 显示器, “Dell laser printer” a printer.
+
+How they are read stands in ``devices``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from importer.vocabulary.systems import words
+
+#: Kinds of which a device may be registered, by slug: what runs a system for computers, what
+#: runs one for phones, and what may be either.
+COMPUTER, PHONE, TABLET = "computer", "phone", "tablet"
+DEVICES = frozenset({COMPUTER, PHONE, TABLET})
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind with our names for it and the words it goes by, in columns such as 类型 and
+    Category; ``models`` are the beginnings of models that are of this kind and no other."""
+
+    slug: str
+    en: str
+    zh: str
+    words: tuple[str, ...]
+    models: tuple[str, ...] = ()
+
+
+#: Words for computers that say no more: “Computers > Monitors” is about monitors.
+GENERIC = words(
+    "Computer, Computer equipment, Computer hardware, Computing, IT, IT equipment, IT asset, "
+    "Hardware, Information technology, End user computing, Endpoint, 电脑, 计算机, 电脑设备, "
+    "计算机设备, 计算机类, 电脑类, IT设备, 電腦, 電腦設備, 計算機, コンピュータ, コンピューター, "
+    "EDV"
+)
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        COMPUTER,
+        "Computers",
+        "电脑",
+        words(
+            "Computer, PC, Laptop, Laptop computer, Notebook, Notebook computer, Notebook PC, "
+            "Ultrabook, Netbook, Desktop, Desktop computer, Desktop PC, Desktop tower, Tower, "
+            "Mini tower, Mini PC, Minicomputer, Personal computer, Workstation, All in one, "
+            "All-in-one PC, AIO, AIO PC, Small form factor, SFF, Micro PC, CPU, System unit, "
+            "CPU unit, Server, Thin client, 2-in-1, Convertible, Detachable, Mac, MacBook, iMac, "
+            "Tablet PC, Virtual machine, 电脑, 计算机, 微机, 微型机, 微型计算机, 笔记本, "
+            "笔记本电脑, 笔记本计算机, 便携机, 便携式计算机, 便携式电脑, 手提电脑, 上网本, 超极本, "
+            "台式机, 台式电脑, 台式计算机, 台机, 主机, 电脑主机, 一体机, 电脑一体机, 台式一体机, "
+            "一体机电脑, 工作站, 服务器, 整机, 工控机, 瘦客户机, 二合一, 虚拟机, 電腦, 計算機, "
+            "筆電, 筆記型電腦, 筆記本電腦, 桌上型電腦, 桌機, 桌電, 主機, 一體機, 伺服器, パソコン, "
+            "ノートPC, ノートパソコン, デスクトップ, デスクトップPC, デスクトップパソコン, "
+            "サーバー, サーバ, ワークステーション, ノート, Rechner, Arbeitsplatzrechner, "
+            "Standrechner, Tischrechner, Klapprechner, Ordinateur, Ordinateur portable, "
+            "Ordinateur de bureau, Portable, PC portable, PC fixe, Poste fixe, Poste de travail, "
+            "Unité centrale, Serveur, Portátil, Ordenador, Ordenador portátil, Computadora, "
+            "Computador, Servidor"
+        ),
+        words(
+            "ThinkPad, ThinkCentre, ThinkStation, ThinkBook, Latitude, OptiPlex, Precision, "
+            "EliteBook, ProBook, ZBook, EliteDesk, ProDesk, Surface Pro, Surface Laptop, "
+            "Surface Book, Surface Go, Surface Studio, Elite x2, Pro x2, Toughbook, Toughpad, "
+            "Galaxy Book, Galaxy TabPro S, MateBook, MagicBook, Getac"
+        ),
+    ),
+    Kind(
+        PHONE,
+        "Phones",
+        "手机",
+        words(
+            "Phone, Mobile, Mobile phone, Cell phone, Cellphone, Cellular phone, Smartphone, "
+            "Smart phone, Mobile device, Mobile handset, Handphone, Company phone, Android phone, "
+            "Feature phone, iPhone, 手机, 智能手机, 移动电话, 工作手机, 測試手機, 手機, "
+            "智慧型手機, 行動電話, スマートフォン, スマホ, 携帯, 携帯電話, Handy, Mobiltelefon, "
+            "Diensthandy, Téléphone portable, Téléphone mobile, Celular, Teléfono móvil, "
+            "Telefone celular, Móvil"
+        ),
+        # Android up to HarmonyOS 4, and none of it later.
+        words(
+            "Mate 8, Mate 9, Mate 10, Mate 20, Mate 30, Mate 40, Mate 50, Mate 60, Mate 70, "
+            "Mate 80, Mate X2, Mate X3, Mate X5, Mate X6, Mate Xs, Mate XT, Pura 70, Pura 80, "
+            "Pura X, nova 5, nova 6, nova 7, nova 8, nova 9, nova 10, nova 11, nova 12, nova 13, "
+            "nova 14, nova Y, nova flip, HUAWEI nova, HUAWEI Enjoy, HUAWEI P9, HUAWEI P10, "
+            "HUAWEI P20, HUAWEI P30, HUAWEI P40, HUAWEI P50, HUAWEI P60, 华为P9, 华为P10, 华为P20, "
+            "华为P30, 华为P40, 华为P50, 华为P60, 华为nova, 华为Pura, 畅享, 华为畅享"
+        ),
+    ),
+    Kind(
+        TABLET,
+        "Tablets",
+        "平板电脑",
+        words(
+            "Tablet, Slate, Tablet computer, Media tablet, Mobile tablet, Tab, iPad, 平板, "
+            "平板电脑, 平板計算機, 平板電腦, タブレット, タブレット端末, Tablette, Tableta"
+        ),
+        words("MatePad, HUAWEI MatePad, 华为MatePad, HUAWEI MediaPad, MediaPad, 华为平板"),
+    ),
+    Kind(
+        "monitor",
+        "Monitors",
+        "显示器",
+        words(
+            "Monitor, Computer monitor, Display, Display monitor, Screen, LCD, LCD screen, LED, "
+            "LCD panel, TFT, Flat panel, Monitor LCD, Monitor LED, Video monitor, 显示器, 显示屏, "
+            "显示设备, 屏幕, 液晶屏, 液晶显示器, 显示器材, 拼接屏, 大屏, 副屏, 顯示器, 顯示幕, "
+            "螢幕, 電腦螢幕, モニター, モニタ, ディスプレイ, 液晶ディスプレイ, Bildschirm, "
+            "Moniteur, Écran, Ecran, Pantalla, Schermo"
+        ),
+        words(
+            "Studio Display, Pro Display XDR, Apple Studio Display, Thunderbolt Display, "
+            "LED Cinema Display, ThinkVision, UltraSharp, EliteDisplay, ProDisplay, FlexScan"
+        ),
+    ),
+    Kind(
+        "printer",
+        "Printers and scanners",
+        "打印机、扫描仪",
+        words(
+            "Printer, Laser printer, Inkjet printer, Label printer, Receipt printer, Plotter, "
+            "Copier, Photocopier, Multifunction, Multifunction printer, Multi-function printer, "
+            "Multifunction device, Multifunction copier, MFP, MFD, Scanner, Document scanner, "
+            "Barcode scanner, Barcode reader, Fax, Fax machine, Printing device, Shredder, 打印机, "
+            "打印一体机, 打印复印一体机, 复印一体机, 多功能一体机, 打印设备, 复印机, 复合机, "
+            "数码复合机, 扫描仪, 扫描枪, 扫码枪, 条码枪, 条码扫描器, 高拍仪, 传真机, 绘图仪, "
+            "标签机, 标签打印机, 碎纸机, 针式打印机, 激光一体机, 喷墨一体机, 印表機, 影印機, "
+            "事務機, 多功能事務機, 掃描器, 條碼掃描器, 傳真機, 碎紙機, プリンター, プリンタ, "
+            "複合機, コピー機, スキャナー, スキャナ, ファックス, Drucker, Kopierer, "
+            "Multifunktionsgerät, Multifunktionsdrucker, Faxgerät, Imprimante, Photocopieur, "
+            "Copieur, Scanneur, Télécopieur, Impresora, Impressora, Stampante, Multifuncional, "
+            "Escáner"
+        ),
+        words(
+            "LaserJet, HP LaserJet, OfficeJet, DeskJet, PageWide, DesignJet, ScanJet, PIXMA, "
+            "imageRUNNER, imageCLASS, imagePRESS, bizhub, ECOSYS, TASKalfa, EcoTank, WorkForce, "
+            "WorkCentre, VersaLink, AltaLink, Phaser, ScanSnap"
+        ),
+    ),
+    Kind(
+        "projector",
+        "Projectors, televisions and boards",
+        "投影、电视、白板",
+        words(
+            "Projector, Video projector, Beamer, TV, Television, Smart TV, TV set, Apple TV, "
+            "Whiteboard, Interactive whiteboard, Smartboard, Interactive display, "
+            "Interactive flat panel, Digital signage, Projection screen, 投影仪, 投影机, 投影设备, "
+            "投影, 电视, 电视机, 智慧屏, 机顶盒, 智能电视, 电子白板, 智能白板, 白板, 会议平板, "
+            "会议一体机, 教学一体机, 会议大屏, 幕布, 投影機, 電視, 電視機, 電子白板, "
+            "プロジェクター, プロジェクタ, テレビ, ホワイトボード, 電子黒板, Projektor, Fernseher, "
+            "Projecteur, Vidéoprojecteur, Téléviseur, Tableau blanc, Proyector, Projetor, Televisor"
+        ),
+        words("Apple TV, Surface Hub"),
+    ),
+    Kind(
+        "phone-set",
+        "Desk phones and conference devices",
+        "座机、会议设备",
+        words(
+            "Desk phone, Deskphone, Telephone, IP phone, VoIP phone, VoIP, SIP phone, Landline, "
+            "Landline phone, Office phone, Conference phone, Telephone set, Video conferencing, "
+            "Video conference, Videoconferencing, Conference system, Intercom, Walkie talkie, "
+            "Two-way radio, Radio, Answering machine, 座机, 固定电话, 固话, 电话, 电话机, 话机, "
+            "IP电话, 办公电话, 会议电话, 对讲机, 视频会议, 视频会议终端, 视频会议设备, 会议系统, "
+            "電話, 電話機, 話機, 市話, 對講機, 固定電話, ビジネスフォン, Telefon, Festnetztelefon, "
+            "Tischtelefon, Téléphone, Téléphone fixe, Teléfono, Telefone, Teléfono fijo"
+        ),
+    ),
+    Kind(
+        "headset",
+        "Headsets, speakers, cameras",
+        "耳机、音箱、摄像头",
+        words(
+            "Headset, Headphone, Earphone, Earbud, Earpiece, Airpod, Speaker, Loudspeaker, "
+            "Soundbar, Speakerphone, Microphone, Mic, Audio device, Webcam, Web camera, Camera, "
+            "Digital camera, IP camera, CCTV, CCTV camera, Security camera, Camcorder, "
+            "Video camera, 耳机, 耳麦, 头戴式耳机, 蓝牙耳机, 音箱, 音响, 扬声器, 功放, 麦克风, "
+            "话筒, 摄像头, 摄像机, 网络摄像机, 监控, 监控摄像头, 监控设备, 相机, 照相机, 数码相机, "
+            "录音笔, 耳機, 喇叭, 麥克風, 攝影機, 網路攝影機, 相機, ヘッドセット, ヘッドホン, "
+            "ヘッドフォン, イヤホン, スピーカー, マイク, カメラ, Kopfhörer, Lautsprecher, "
+            "Mikrofon, Kamera, Casque, Écouteur, Haut-parleur, Enceinte, Caméra, Appareil photo, "
+            "Auricular, Auriculares, Altavoz, Micrófono, Cámara"
+        ),
+        words("AirPods, HomePod, Jabra, Plantronics"),
+    ),
+    Kind(
+        "input",
+        "Keyboards and mice",
+        "键盘、鼠标",
+        words(
+            "Keyboard, Mouse, Mice, Mouse and keyboard, Keyboard and mouse, Keyboard mouse combo, "
+            "Keyboard combo, Trackpad, Touchpad, Trackball, Input device, Pointing device, "
+            "Graphics tablet, Drawing tablet, Pen tablet, Stylus, Numpad, Presenter, Joystick, "
+            "键盘, 鼠标, 键鼠, 键鼠套装, 键盘鼠标, 输入设备, 数位板, 手写板, 绘图板, 手绘板, "
+            "触控板, 触控笔, 手写笔, 翻页笔, 激光笔, 鍵盤, 滑鼠, 鍵鼠組, 繪圖板, 觸控筆, "
+            "キーボード, マウス, ペンタブレット, Tastatur, Maus, Clavier, Souris, Teclado, Ratón, "
+            "Tablette graphique"
+        ),
+        words("Magic Keyboard, Magic Mouse, Magic Trackpad, Apple Pencil, Smart Keyboard"),
+    ),
+    Kind(
+        "dock",
+        "Docks, adapters, power supplies",
+        "扩展坞、适配器、电源",
+        words(
+            "Dock, Docking, Docking station, Docking unit, Port replicator, USB hub, Hub, Adapter, "
+            "Adaptor, Power adapter, AC adapter, Dongle, Converter, Charger, Power supply, PSU, "
+            "Power bank, Battery, Battery pack, Cable, UPS, PDU, Power strip, KVM, KVM switch, "
+            "Uninterruptible power supply, Surge protector, 扩展坞, 拓展坞, 底座, 转接器, 转换器, "
+            "转接头, 集线器, 分线器, 适配器, 电源适配器, 电源, 充电器, 充电宝, 移动电源, 电池, "
+            "线缆, 数据线, 网线, 插线板, 不间断电源, UPS电源, 擴充座, 擴充基座, 轉接器, 轉接頭, "
+            "變壓器, 充電器, 電源供應器, 電池, 不斷電系統, ドッキングステーション, ドック, ハブ, "
+            "ACアダプター, ACアダプタ, バッテリー, ケーブル, 無停電電源装置, Dockingstation, "
+            "Netzteil, Ladegerät, Kabel, Akku, USV, Station d'accueil, Chargeur, Adaptateur, "
+            "Câble, Batterie, Onduleur, Cargador, Estación de acoplamiento"
+        ),
+        words("Surface Dock"),
+    ),
+    Kind(
+        "network",
+        "Network equipment",
+        "网络设备",
+        words(
+            "Switch, Network switch, Ethernet switch, Router, Wireless router, Access point, "
+            "Wireless access point, Wifi access point, WAP, AP, Firewall, Modem, Network device, "
+            "Network equipment, Network hardware, Networking, Networking equipment, "
+            "Networking device, Load balancer, Wireless controller, WLAN controller, "
+            "Media converter, Repeater, Patch panel, Hotspot, Mobile hotspot, MiFi, Network gear, "
+            "IP switch, IP router, IP firewall, Wi-Fi router, 交换机, 路由器, 无线路由器, 防火墙, "
+            "无线AP, 无线接入点, 接入点, 网关, 光猫, 调制解调器, 网络设备, 通信设备, 网络交换机, "
+            "负载均衡, 无线控制器, 光纤收发器, 随身WiFi, 交換器, 無線基地台, 防火牆, 網路設備, "
+            "網通設備, 數據機, スイッチ, スイッチングハブ, ルーター, ルータ, アクセスポイント, "
+            "無線AP, ファイアウォール, ネットワーク機器, モデム, Netzwerkgerät, Netzwerk-Switch, "
+            "Netzwerkkomponente, Commutateur, Routeur, Point d'accès, Borne Wi-Fi, Pare-feu, "
+            "Équipement réseau, Conmutador, Enrutador, Punto de acceso, Roteador, Cortafuegos"
+        ),
+        words("Catalyst, Nexus 93, Nexus 95, Meraki, FortiGate, Aironet, UniFi"),
+    ),
+    Kind(
+        "storage",
+        "Storage and parts",
+        "存储、配件",
+        words(
+            "Storage, NAS, SAN, Storage device, Storage array, Disk array, Tape library, "
+            "Tape drive, External drive, External hard drive, External disk, Hard drive, "
+            "Hard disk, HDD, SSD, USB drive, USB stick, USB flash drive, Flash drive, Pen drive, "
+            "Thumb drive, Memory card, RAM, Memory module, Graphics card, Video card, GPU, "
+            "Motherboard, Network card, Component, Spare part, Computer part, 存储, 存储设备, "
+            "磁盘阵列, 硬盘, 移动硬盘, 固态硬盘, U盘, 优盘, 内存, 内存条, 存储卡, 显卡, 主板, "
+            "网卡, 配件, 电脑配件, 零件, 备件, 部件, 隨身碟, 硬碟, 外接硬碟, 記憶體, 顯示卡, "
+            "零組件, 外付けHDD, 外付けハードディスク, USBメモリ, メモリ, Festplatte, Speicher, "
+            "USB-Stick, Ersatzteil, Disque dur, Clé USB, Pièce détachée, Disco duro, Memoria USB"
+        ),
+    ),
+    Kind(
+        "accessory",
+        "Accessories and consumables",
+        "外设、耗材",
+        words(
+            "Accessory, Accessories, Mouse pad, Computer accessory, Computer accessories, "
+            "Peripheral, Peripheral device, Consumable, Supplies, Toner, Ink, Cartridge, "
+            "Toner cartridge, Bag, Backpack, Laptop bag, Stand, Laptop stand, Monitor arm, Mount, "
+            "Bracket, Rack, Server rack, Phone case, Protective case, Screen protector, Sleeve, "
+            "Lock, Cable lock, Security key, Security token, Smart card, Card reader, "
+            "Badge reader, 外设, 外围设备, 周边设备, 附件, 耗材, 墨盒, 硒鼓, 色带, 电脑包, 背包, "
+            "支架, 手机壳, 保护套, 机柜, 读卡器, 加密狗, 办公耗材, 週邊, 週邊設備, 周邊設備, "
+            "碳粉匣, 周辺機器, アクセサリー, アクセサリ, 消耗品, トナー, インク, Zubehör, "
+            "Peripherie, Peripheriegerät, Verbrauchsmaterial, Tasche, Halterung, Accessoire, "
+            "Périphérique, Consommable, Sacoche, Accesorio, Periférico, Consumible"
+        ),
+    ),
+    Kind(
+        "sim",
+        "SIM cards",
+        "SIM 卡",
+        words(
+            "SIM, SIM card, eSIM, Data card, Data SIM, Mobile line, SIM卡, 手机卡, 电话卡, 流量卡, "
+            "上网卡, 物联网卡, 手機門號, 門號卡, SIMカード, SIM-Karte, Carte SIM, Tarjeta SIM"
+        ),
+    ),
+    Kind(
+        "wearable",
+        "Watches and glasses",
+        "手表、眼镜",
+        words(
+            "Watch, Smartwatch, Smart watch, Apple Watch, Wearable, Fitness tracker, VR headset, "
+            "VR, AR glasses, Smart glasses, 手表, 智能手表, 手环, 智能手环, VR眼镜, VR头显, "
+            "智能眼镜, 手錶, 智慧手錶, スマートウォッチ, Montre connectée, Smartuhr"
+        ),
+        words("Apple Watch, Galaxy Watch, Galaxy Buds, Apple Vision, HUAWEI Watch, Watch GT"),
+    ),
+    Kind(
+        "chromebook",
+        "Chromebooks",
+        "Chromebook",
+        words("Chromebook, Chromebox, Chromebase, Chrome device, ChromeOS device"),
+        words("Chromebook, Chromebox, Pixelbook, Galaxy Chromebook"),
+    ),
+    Kind(
+        "office",
+        "Furniture and office equipment",
+        "家具、办公设施",
+        words(
+            "Furniture, Office furniture, Desk, Table, Chair, Office chair, Cabinet, Sofa, "
+            "Filing cabinet, Bookcase, Shelf, Lamp, Air conditioner, Refrigerator, Fridge, "
+            "Microwave, Coffee machine, Water dispenser, Fan, Vehicle, Car, Appliance, Time clock, "
+            "Attendance machine, Access control, 家具, 办公家具, 家具用具, 桌, 桌子, 办公桌, "
+            "电脑桌, 会议桌, 椅, 椅子, 办公椅, 电脑椅, 柜子, 文件柜, 沙发, 书柜, 空调, 冰箱, "
+            "饮水机, 咖啡机, 微波炉, 保险柜, 车辆, 汽车, 考勤机, 打卡机, 门禁, 门禁设备, 家電, "
+            "家电, 傢俱, 辦公傢俱, 辦公桌, 辦公椅, 冷氣, 冷氣機, 打卡鐘, 門禁, 什器, デスク, "
+            "エアコン, Möbel, Büromöbel, Schreibtisch, Stuhl, Bürostuhl, Fahrzeug, Mobilier, "
+            "Meuble, Bureau, Chaise, Véhicule, Mueble, Mobiliario, Silla, Escritorio"
+        ),
+    ),
+    Kind(
+        "software",
+        "Software and licences",
+        "软件、许可",
+        words(
+            "Software, License, Licence, Software license, Software licence, 软件, 许可证, "
+            "软件许可, 授权, 正版软件, 軟體, 授權, 軟體授權, ソフトウェア, ライセンス, Lizenz, "
+            "Softwarelizenz, Logiciel, Licencia"
+        ),
+    ),
+)
+
+#: With these ends a model or a name that is no other thing: “ThinkPad USB-C Dock”, “前台打印机”.
+#: Fewer than in a column of kinds: “MacBook Pro Retina Display” is no monitor.
+ENDS = words(
+    "Monitor, Printer, Laser printer, Dock, Docking station, Port replicator, Headset, Headphones, "
+    "Keyboard, Mouse, Charger, Power adapter, AC adapter, Projector, Scanner, Router, Webcam, "
+    "Speaker, Access point, Firewall, Network switch, Ethernet switch, IP phone, Whiteboard, "
+    "Toner, Smartwatch, Chromebook, 显示器, 打印机, 打印一体机, 复印机, 扫描仪, 投影仪, 投影机, "
+    "扩展坞, 拓展坞, 耳机, 耳麦, 键盘, 鼠标, 充电器, 适配器, 交换机, 路由器, 防火墙, 摄像头, "
+    "摄像机, 音箱, 话机, 座机, 电视, 电视机, 考勤机, 碎纸机, 办公桌, 办公椅, 电子白板, 螢幕, "
+    "顯示器, 印表機, 影印機, 投影機, 滑鼠, 鍵盤, 交換器, 掃描器, モニター, プリンター, プリンタ, "
+    "複合機, キーボード, マウス, ヘッドセット, スキャナー, プロジェクター, Drucker, Bildschirm, "
+    "Tastatur, Dockingstation, Imprimante, Clavier"
+)
+
+KIND_BY_SLUG: Mapping[str, Kind] = {kind.slug: kind for kind in KINDS}

@@ -1,0 +1,91 @@
+"""What a device's model says of its operating system, where that is certain.
+
+A ThinkPad runs Windows or Linux: nothing is said of it.  A table that a non-programmer can review.
+Sources: the model names and identifiers that Apple's, Samsung's and Google's devices report, and
+the makers' product pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from importer.vocabulary.labels import label_key
+from importer.vocabulary.systems import words
+
+_MACOS = words(
+    "MacBook, iMac, Macmini, Mac mini, MacStudio, Mac Studio, MacPro, Mac Pro, Mac13, Mac14, "
+    "Mac15, Mac16, Mac17, VirtualMac"
+)
+_IOS = words("iPhone, iPad, iPod")
+#: HarmonyOS up to 4 counts as Android, too: of Huawei's own devices nothing is certain.
+_ANDROID = words(
+    "Galaxy A, Galaxy S, Galaxy Z, Galaxy M, Galaxy F, Galaxy J, Galaxy Note, Galaxy Tab, "
+    "Galaxy XCover, Pixel 2, Pixel 3, Pixel 4, Pixel 5, Pixel 6, Pixel 7, Pixel 8, Pixel 9, "
+    "Pixel 10, Pixel Fold, Pixel Tablet, Redmi Note, Redmi K, Redmi Pad, Redmi Turbo, Xiaomi 10, "
+    "Xiaomi 11, Xiaomi 12, Xiaomi 13, Xiaomi 14, Xiaomi 15, Xiaomi 17, Xiaomi Pad, Xiaomi MIX, "
+    "Xiaomi Civi, 小米10, 小米11, 小米12, 小米13, 小米14, 小米15, 小米17, 小米平板, 小米手机, "
+    "小米MIX, 小米Civi, 红米Note, 红米K, 红米手机, OPPO Find, OPPO Reno, OPPO A, OPPO K, OPPO Pad, "
+    "OnePlus 9, OnePlus 10, OnePlus 11, OnePlus 12, OnePlus 13, OnePlus Ace, OnePlus Nord, "
+    "OnePlus Pad, 一加手机, 一加Ace, vivo X, vivo Y, vivo S1, vivo Pad, iQOO, realme, Moto G, "
+    "Moto E, Moto Edge, Motorola Edge, Motorola Moto, Lenovo Tab, Redmi 9, Redmi 10, Redmi 12, "
+    "Redmi 13, Redmi 14"
+)
+#: Samsung's own numbers: SM-S911B; SM-R is a watch, SM-W a computer.
+_SAMSUNG = tuple(f"SM-{letter}{digit}" for letter in "AFGMNPSTX" for digit in range(10))
+#: What begins as one of these and is something else.
+_OTHERWISE = words(
+    "Galaxy TabPro S, Galaxy Book, Galaxy Watch, Galaxy Buds, Galaxy Chromebook, Galaxy Fit, "
+    "Galaxy Ring, Galaxy SmartTag, realme Book, Lenovo Tablet, iPod shuffle, iPod nano, "
+    "iPod classic"
+)
+#: What a model begins with → the number of its system; None where it has none that is certain.
+MODELS: Mapping[str, int | None] = {
+    **dict.fromkeys(_MACOS, 2),
+    **dict.fromkeys(_IOS, 5),
+    **dict.fromkeys((*_ANDROID, *_SAMSUNG), 4),
+    **dict.fromkeys(_OTHERWISE, None),
+}
+
+#: What stands in front of a model and is no part of it: 13-inch, 2021, New, Refurbished.
+_IN_FRONT = re.compile(
+    r"^\s*(?:苹果|[0-9]{2}(?:[.,][0-9])?[- ]?(?:inch|in|英寸|寸|吋|\"|″|”)|20[0-9]{2}款?"
+    r"|new|refurbished)[\s,-]*",
+    re.IGNORECASE,
+)
+#: Makers of two words; of others the first word is tried without.
+_MOST_BEFORE = 2
+#: Letters of a model that are read.
+_READ = 40
+_Value = TypeVar("_Value")
+
+
+class Starts(Generic[_Value]):
+    """A table of what models begin with."""
+
+    def __init__(self, table: Mapping[str, _Value]) -> None:
+        self._table = {label_key(start): value for start, value in table.items()}
+        self._lengths = sorted({len(start) for start in self._table}, reverse=True)
+
+    def longest(self, model: str) -> _Value | None:
+        """The entry with which a model begins: as it stands, or without a size, a year, and its
+        maker in front.  Of several the longest."""
+        words = _IN_FRONT.sub("", model, count=1).split()
+        for before in range(min(_MOST_BEFORE + 1, len(words))):
+            key = label_key(" ".join(words[before:])[:_READ])
+            for length in self._lengths:
+                if key[:length] in self._table:
+                    return self._table[key[:length]]
+        return None
+
+
+_STARTS = Starts(MODELS)
+
+
+@lru_cache(maxsize=4096)
+def system_of(model: str) -> int | None:
+    """The operating system of a device by its model ("iPhone 15 Pro", "Mac15,6", "Samsung
+    Galaxy S23"); None where that is not certain."""
+    return _STARTS.longest(model)

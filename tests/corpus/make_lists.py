@@ -1,0 +1,123 @@
+"""Writes ``lists``: what rows say about each other and what a column's values say; beside each
+fault a list that looks like it and is innocent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tests.corpus.tables import text, write
+
+
+def _mac(number: int) -> str:
+    return f"8C:04:BA:10:22:{number:02X}"
+
+
+def _list(name: str, head: str, rows: Iterable[str], options: str = "") -> None:
+    lines = [line.split(",") for line in (head, *rows)]
+    write(f"lists/{name}.csv", text(lines), options)
+
+
+def running_numbers() -> None:
+    """Columns that count, under headings of serial numbers."""
+    people = ("anna", "bob", "carl", "dora")
+    head = "Serial No.,Asset Name,OS,Location,User"
+    rows = [f"{n},Laptop {name[0]},Windows 11,HQ,{name}" for n, name in enumerate(people, 1)]
+    _list("running-number", head, rows)
+    _list("running-number-trusted", head, rows, "--trust-column serial_number")
+    _list(
+        "running-number-falling", "序列号,操作系统", (f"{n:03},Windows 10" for n in range(9, 0, -1))
+    )
+    filtered = (f"{n},Windows 10,{_mac(n % 99)}" for n in (3, 7, 15, 22, 107, 218))
+    _list("running-number-filtered", "S/N,OS,MAC", filtered)
+    chosen = (f"{n},Windows 10,{_mac(n)}" for n in range(1, 6))
+    _list("running-number-chosen", "序号,OS,MAC", chosen, "--map serial_number=序号")
+    tags = ("7XK4RT3", "7XK4RT4", "7XK4RT5")
+    rows = [f"{n},Windows 11,{tag}" for n, tag in enumerate(tags, 1)]
+    _list("running-number-beside-tag", "Serial Number,OS,Service Tag", rows)
+    option = '--map serial_number="Service Tag"'
+    _list("running-number-beside-tag-chosen", "Serial Number,OS,Service Tag", rows, option)
+    purchase = (f"PF4ABH{n:02},Windows 11" for n in range(8, 20))
+    _list("one-purchase", "Serial No.,OS", purchase)
+    digits = (f"{n},Windows 11" for n in range(5_120_043, 5_120_055))
+    _list("one-purchase-digits", "Serial No.,OS", digits)
+
+
+def one_value() -> None:
+    """Columns that say the same everywhere."""
+    rooms = (101, 102, 103, 104)
+    _list("one-value", "OS,SN,Room", (f"Windows 11,XPS13,{room}" for room in rooms))
+    boards = (f"Windows,PC{n},03AA02FC-0414-0505-E906-9A0700080009,5CG3092{n}XK" for n in range(4))
+    _list("one-board-everywhere", "OS,Name,Board UUID,SN", boards)
+    _list("one-dock", "OS,SN,MAC", (f"Windows,5CG3093{n}XK,{_mac(1)}" for n in range(4)))
+    _list("one-row-three-times", "OS,SN,Room", ["Windows,5CG30940XK,101"] * 3)
+
+
+def contradictions() -> None:
+    """One identifier, two devices."""
+    head = "Name;Model;Manufacturer;Serial;Type"
+    rows = (
+        "Computer-ARTY;Dell Inspiron 3671;Dell;567DFG45DFA;PC",
+        "Computer-ZYX;HP Pavilion TP01;HP;678JKL90RTA;PC",
+        "Laptop-ARTY;Dell XPS 13;Dell;567DFG45DFA;Laptop",
+    )
+    lines = [[line] for line in (head, *rows)]
+    write("lists/same-serial-other-device.csv", text(lines), "--set device_system=Windows")
+    head = "资产编号,使用人,操作系统,序列号"
+    rows = (
+        "ZC-001,张伟,Windows 11,5CG30950XK",
+        "ZC-002,王芳,Windows 11,5CG30950XK",
+        "ZC-003,李娜,Windows 11,5CG30951XK",
+        "ZC-003,李娜,Windows 11,5CG30951XK",
+    )
+    _list("same-serial-other-asset", head, rows)
+    rows = (
+        "PC1,Windows,5CG30952XK,anna",
+        "pc1.example.com,Windows,5cg30952xk,CORP\\anna",
+        "PC2,Windows,5CG30953XK,bob",
+    )
+    _list("same-row-otherwise-written", "Computer name,OS,SN,User", rows)
+
+
+def adapters() -> None:
+    """A row for each network card."""
+    cards = (
+        (1, _mac(1), "Ethernet"),
+        (1, _mac(2), "Wi-Fi"),
+        (2, _mac(3), "Intel(R) Wi-Fi 6 AX201"),
+        (2, _mac(4), "Intel(R) Ethernet Connection I219"),
+        (3, "", "Ethernet"),
+        (3, _mac(6), "Wi-Fi"),
+    )
+    rows = (f"PC{n},Windows 11,5CG3096{n}XK,{mac},{card}" for n, mac, card in cards)
+    _list("row-per-adapter", "Computer Name,OS,Serial Number,MAC Address,Adapter", rows)
+    rows = (f"台式机,Windows 11,5CG3097{n // 2}XK,{_mac(10 + n)}" for n in range(6))
+    _list("two-addresses-of-a-kind", "设备名称,操作系统,序列号,MAC地址", rows)
+
+
+def parts() -> None:
+    """Headings of disks and other parts."""
+    row = f"PC1,S5GXNX0R00011,S5GXNX0R00012,Windows 10,{_mac(20)}"
+    _list("disks-numbered", "设备名称,硬盘1序列号,硬盘2序列号,操作系统,MAC地址", [row])
+    option = "--map disk_serial_number=硬盘1序列号,硬盘2序列号"
+    _list(
+        "disks-numbered-chosen", "设备名称,硬盘1序列号,硬盘2序列号,操作系统,MAC地址", [row], option
+    )
+
+
+def remarks() -> None:
+    """A remark with letters beyond ASCII beside an empty cell."""
+    rows = (
+        "Windows 11,5CG30980XK备用,,",
+        "Windows 11,5CG30981XK（旧）,,",
+        "Windows 11,5CG30982XK,621CDFF0-13D0-5AB1-9ADC-5F5600950001,",
+        f"Windows 11,é,,{_mac(30)}",
+    )
+    _list("remark-beside-empty-cells", "操作系统,序列号,主板UUID,MAC地址", rows)
+
+
+running_numbers()
+one_value()
+contradictions()
+adapters()
+parts()
+remarks()

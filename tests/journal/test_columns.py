@@ -1,0 +1,196 @@
+"""Columns that identify nothing: running numbers, and one value everywhere."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+import pytest
+import xlsxwriter
+
+from importer.journal.journal import Journal
+from importer.loader.options import ReadOptions
+from importer.model.errors import InputError
+from importer.pipeline import Staging, stage
+from tests.journal.columnar import MAC, List, staged
+
+BOARD = "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
+RUNNING = {
+    "counted from one": [str(n) for n in range(1, 31)],
+    "three rows": ["1", "2", "3"],
+    "two rows": ["1", "2"],
+    "zeros before": [f"{n:03}" for n in range(1, 31)],
+    "many zeros before": [f"{n:08}" for n in range(1, 31)],
+    "a filter left gaps": ["3", "7", "15", "22", "31", "107", "218"],
+    "a filter of a long list": ["1204", "3400", "5550", "8030", "9999", "12040"],
+    "descending": [str(n) for n in range(30, 0, -1)],
+    "sorted by another column": ["7", "2", "9", "1", "4", "8", "3", "6", "5"],
+    "a long list": [str(n) for n in range(1, 2_501)],
+    "a long list, sorted by another column": [str((n * 7) % 2_503) for n in range(1, 2_503)],
+    "a second page": [str(n) for n in range(4_001, 4_061)],
+    "with dots": [f"{n}." for n in range(1, 13)],
+    "as a program took it for numbers": [f"{n}.0" for n in range(1, 30)],
+    "each number twice": list(chain(*((str(n), str(n)) for n in range(1, 20)))),
+    "a blank between": ["1", "2", "", "4", "5", "N/A", "7"],
+}
+
+
+@pytest.mark.parametrize("heading", ["Serial No.", "S/N", "序列号", "Serial Number"])
+@pytest.mark.parametrize("kind", RUNNING)
+def test_a_running_number_is_no_serial_number(tmp_path, kind, heading):
+    """Whatever its heading: all rows that have one are refused for this one cause."""
+    values = [value for value in RUNNING[kind] if value.strip("N/A")]
+    result = staged(tmp_path, heading, values)
+    assert set(result.statuses) == {"invalid"}
+    assert result.slugs == {"running-number"}
+    assert len(result.said) == len(values)
+
+
+def test_the_message_names_the_column_and_its_ends(tmp_path):
+    """With the 1 and the 10 that alone would be placeholders."""
+    result = staged(tmp_path, "Serial No.", [str(n) for n in range(1, 11)])
+    problems = [problem for row in result.rows.values() for problem in row.problems]
+    told = [problem for problem in problems if problem.slug == "running-number"]
+    assert [problem.value for problem in told] == [str(n) for n in range(1, 11)]
+    assert told[0].params == {"column": "Serial No.", "first": "1", "last": "10"}
+    assert (told[0].address, told[9].address) == ("list!B2", "list!B11")
+
+
+def test_rows_without_a_number_are_not_told_of_it(tmp_path):
+    """A blank cell counts nothing; the row lives by its other identifier."""
+    rows = [f"{value},{MAC.format(n)}" for n, value in enumerate(["2", "3", "", "5"])]
+    result = staged(tmp_path, "Serial No.,MAC", rows)
+    assert result.statuses == ["invalid", "invalid", "pending", "invalid"]
+
+
+@pytest.mark.parametrize("name", ["disk_serial_number", "android_id"])
+def test_a_running_number_under_another_identifier(tmp_path, name):
+    """A disk's number and an Android ID are no running numbers either."""
+    path = tmp_path / "list.csv"
+    system = "Android" if name == "android_id" else "Windows"
+    lines = (f"{system},{n}" for n in range(1, 13))
+    path.write_text("\n".join((f"OS,{name}", *lines)) + "\n", encoding="utf-8")
+    with Journal(tmp_path / "t.db") as journal:
+        result = List(journal, stage(journal, path).run.run_id)
+    assert (set(result.statuses), result.slugs) == ({"invalid"}, {"running-number"})
+
+
+def test_map_makes_no_serial_number_of_it(tmp_path):
+    """A mistake with --map is as final as one with a heading."""
+    rows = [f"{n},X{n}" for n in range(1, 6)]
+    result = staged(tmp_path, "序号,备注", rows, {"maps": {"serial_number": ("序号",)}})
+    assert result.slugs == {"running-number"}
+
+
+def test_a_second_column_does_not_hide_a_running_number(tmp_path):
+    """What is a placeholder in the first is taken from the second; the others stay numbers."""
+    rows = ["1,7XK4RT3", "2,7XK4RT4", "3,7XK4RT5"]
+    maps = {"serial_number": ("编号", "服务编号")}
+    result = staged(tmp_path, "编号,服务编号", rows, {"maps": maps})
+    assert result.statuses[1:] == ["invalid", "invalid"]
+
+
+def test_numbers_in_cells_of_a_workbook(tmp_path):
+    """As Excel keeps them, with zeros that a format shows."""
+    path = tmp_path / "list.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["序列号", "操作系统", "编号"])
+        form = book.add_format({"num_format": "000"})
+        for number in range(1, 13):
+            sheet.write_row(number, 0, [number, "Windows"])
+            sheet.write_number(number, 2, number, form)
+    for label in ("序列号", "编号"):
+        read = ReadOptions(maps={"serial_number": (label,)})
+        with Journal(tmp_path / f"{label}.db") as journal:
+            run = stage(journal, path, Staging(read=read)).run
+            result = List(journal, run.run_id)
+        assert (set(result.statuses), result.slugs) == ({"invalid"}, {"running-number"})
+
+
+def test_a_trusted_column_is_read_as_it_is(tmp_path):
+    """Who vouches for a column is believed; only placeholders stay placeholders."""
+    rows = [str(n) for n in range(4_001, 4_061)]
+    result = staged(tmp_path, "SN", rows, {"trusted": ("serial_number",)})
+    assert (set(result.statuses), result.said) == ({"pending"}, [])
+    result = staged(
+        tmp_path, "SN,Room", ["HPX,1", "HPX,2", "HPX,3"], {"trusted": ("serial_number",)}
+    )
+    assert result.statuses == ["pending", "repeated", "repeated"]
+
+
+def test_only_identifiers_can_be_trusted(tmp_path):
+    """Another name is a mistake that is told."""
+    with pytest.raises(InputError) as caught:
+        staged(tmp_path, "SN", ["PF1"], {"trusted": ("serial",)})
+    assert caught.value.slug == "unknown-field"
+
+
+INNOCENT = {
+    "one purchase": [f"PF4ABH{n:02}" for n in range(8, 40)],
+    "one purchase, digits alone": [str(n) for n in range(5_120_043, 5_120_080)],
+    "long numbers in order": [str(n) for n in range(240_511_873_305, 240_511_873_340)],
+    "long numbers with zeros": [f"{n:012}" for n in range(2_460_202_151, 2_460_202_181)],
+    "seven digits with gaps": ["1000203", "1000417", "1000960", "1002211", "1004000"],
+    "numbered by the firm": [f"SN-{n:04}" for n in range(1, 30)],
+    "in hex": [f"{n:05X}" for n in range(0xA0001, 0xA0021)],
+    "one short number among others": ["PF4ABH08", "4711", "5CG3187QXN", "7XK4RT3", "MJ0ABCDE"],
+    "six digits in no order": ["555001", "120407", "984533", "301177"],
+    "a few only": ["7XK4RT3"],
+}
+
+
+@pytest.mark.parametrize("kind", INNOCENT)
+def test_serial_numbers_that_follow_each_other_are_innocent(tmp_path, kind):
+    """Devices of one purchase are numbered in a row; all are sent."""
+    result = staged(tmp_path, "Serial No.", INNOCENT[kind])
+    assert (set(result.statuses), result.said) == ({"pending"}, [])
+
+
+@pytest.mark.parametrize(
+    ("header", "rows"),
+    [
+        ("SN,Room", ["HPX,1", "HPX,2", "HPX,3", "HPX,4"]),
+        ("SN,Name", ["DELL-PC,PC1", "DELL-PC,PC2", "DELL-PC,PC3"]),
+        ("SN,名称,Room", ["XPS13,台式机,1", "XPS13,台式机,2", "xps13,台式机,3"]),
+        ("SN,名称,MAC", [f"A1,台式机,{MAC.format(n)}" for n in range(4)]),
+        ("Board UUID,Name", [f"{BOARD},PC{n}" for n in range(3)]),
+        ("MAC,Room", [f"{MAC.format(1)},{n}" for n in range(3)]),
+        ("Disk serial,MAC", [f"S5GXNX0R,{MAC.format(n)}" for n in range(3)]),
+        ("SN,Room", ["HPX,1", ",2", "HPX,3", "HPX,4"]),
+    ],
+)
+def test_one_value_everywhere_identifies_nothing(tmp_path, header, rows):
+    """All rows that have it are refused, the first as well, for one cause."""
+    result = staged(tmp_path, header, rows)
+    having = sum(not row.startswith(",") for row in rows)
+    assert result.statuses.count("invalid") >= having
+    assert "pending" not in result.statuses
+    assert [slug for _, slug in result.said].count("same-everywhere") == having
+    assert result.slugs <= {"same-everywhere", "no-identifier"}
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "sent"),
+    [
+        ("SN,Room", ["PF1,1", "PF1,1", "PF1,1"], 1),  # one row three times
+        ("SN,Name,MAC", [f"PF1,PC1,{MAC.format(n)}" for n in range(5)], 1),  # one computer's cards
+        ("SN,Board UUID,MAC", [f"PF1,{BOARD},{MAC.format(n)}" for n in range(3)], 1),
+        ("SN,Adapter,MAC", [f"PF1,eth{n},{MAC.format(n)}" for n in range(3)], 1),
+        ("SN,MAC", [f"PF{n},{MAC.format(1)}" for n in range(4)], 4),  # one dock for all
+        ("SN,Room", ["PF1,1", "PF1,1"], 1),
+        ("SN,Room", ["PF1,1"], 1),
+    ],
+)
+def test_one_value_everywhere_of_one_device(tmp_path, header, rows, sent):
+    """Rows that are known to be one device repeat it, and a dock's address is left out."""
+    result = staged(tmp_path, header, rows)
+    assert result.statuses.count("pending") == sent
+    assert result.statuses.count("invalid") == 0
+
+
+def test_the_other_identifiers_of_a_refused_row_are_judged_as_well(tmp_path):
+    """Everything that is wrong with a row is said at once."""
+    rows = [f"{n},{MAC.format(min(n, 5))}" for n in range(2, 8)]
+    result = staged(tmp_path, "Serial No.,MAC", rows)
+    assert set(result.statuses) == {"invalid"}
+    assert "running-number" in result.slugs

@@ -1,0 +1,222 @@
+"""Rows that share an identifier: one device, or several of which one has the wrong value."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.journal.columnar import MAC, staged
+
+BOARD = "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
+#: The same board, as tools print it that read its bytes in the other order.
+SWAPPED = "F0DF1C62-D013-B15A-9ADC-5F560095F6ED"
+#: A row that has nothing to do with the others.
+OTHER = "PF9ZZZ99"
+
+
+@pytest.mark.parametrize(
+    ("header", "one", "other"),
+    [
+        ("SN,Name", "PF1,PC1", "PF1,PC2"),
+        ("SN,Computer name", "PF1,Computer-ARTY", "pf1,Laptop-ARTY"),
+        ("SN,设备名称", "PF1,台式机", "PF1,笔记本"),
+        ("SN,Model", "PF1,Inspiron 3671", "PF1,XPS 13"),
+        ("SN,型号", "PF1,ThinkPad T14", "PF1,ThinkPad T14s"),
+        ("SN,Asset tag", "PF1,A-00111", "PF1,A-00112"),
+        ("SN,资产编号", "PF1,2024.001", "PF1,2024.002"),
+        ("SN,使用人", "PF1,张伟", "PF1,王芳"),
+        ("SN,Username", "PF1,anna", "PF1,bob"),
+        ("SN,Owner", "PF1,anna", "PF1,bob"),
+        ("Disk serial,Name", "S5GX1,PC1", "S5GX1,PC2"),
+        ("Board UUID,Name", f"{BOARD},PC1", f"{BOARD.lower()},PC2"),
+        ("Board UUID,Name", f"{BOARD},PC1", f"{SWAPPED},PC2"),
+        ("MAC,Name", "3c:52:82:1a:32:01,PC1", "3C-52-82-1A-32-01,PC2"),
+        ("SN,MAC,Name", "PF1,3c:52:82:1a:32:01,PC1", "PF1,3c:52:82:1a:32:01,PC2"),
+        ("SN,MAC,Name", "PF1,3c:52:82:1a:32:01,PC1", "PF1,3c:52:82:1a:32:02,PC2"),
+        ("SN,MAC,Name", "PF1,3c:52:82:1a:32:01,PC1", "PF1,,PC2"),
+        ("SN,Name,Asset tag", "PF1,PC1,A1", "PF1,PC1,A2"),
+    ],
+)
+def test_the_same_identifier_for_another_device_is_an_error_on_both(tmp_path, header, one, other):
+    """Another name, asset number, model or user: one of the identifiers is wrong, and nobody
+    knows which."""
+    result = staged(tmp_path, header, [one, other])
+    assert result.statuses == ["invalid", "invalid"]
+    assert result.slugs <= {"other-device", "shared-identifier"}
+
+
+def test_what_differs_is_told_as_the_file_has_it(tmp_path):
+    """The other row, the heading, and both texts."""
+    result = staged(tmp_path, "SN,Computer name", ["PF1,Computer-ARTY", OTHER, "PF1,Laptop-ARTY"])
+    assert result.said == [(2, "other-device"), (4, "other-device")]
+    problem = next(p for p in result.rows[4].problems if p.slug == "other-device")
+    assert problem.params == {
+        "rows": "2",
+        "column": "Computer name",
+        "ours": "Laptop-ARTY",
+        "theirs": "Computer-ARTY",
+    }
+    assert (problem.field, problem.address, problem.value) == ("serial_number", "list!B4", "PF1")
+    assert result.statuses[1] == "pending"
+
+
+def test_all_rows_of_a_contradiction_are_refused(tmp_path):
+    """The repeats of either, and one that says nothing, as well."""
+    rows = ["PF1,PC1", "PF1,PC1", "PF1,", "PF1,PC2", f"{OTHER},PC3"]
+    assert staged(tmp_path, "SN,Name", rows).statuses == ["invalid"] * 4 + ["pending"]
+
+
+def test_a_row_that_is_invalid_for_another_reason_contradicts_as_well(tmp_path):
+    """Both hear of it at once."""
+    path_rows = ["PF1,PC1,", "PF1,PC2,12:34"]
+    result = staged(tmp_path, "SN,Name,MAC", path_rows)
+    assert result.statuses == ["invalid", "invalid"]
+    assert (2, "other-device") in result.said
+
+
+@pytest.mark.parametrize(
+    ("header", "one", "other"),
+    [
+        ("SN,Name", "PF1,PC1", "PF1,PC1"),
+        ("SN,Name", "PF1,PC1", "PF1,pc1"),
+        ("SN,Name", "PF1,PC1", "PF1,"),
+        ("SN,Name", "PF1,PC1", "PF1,PC1.corp.example.com"),
+        ("SN,Name", "PF1,PC1", "PF1,CORP\\PC1"),
+        ("SN,Name", "PF1,ＰＣ1", "PF1, PC1 "),
+        ("SN,Model", "PF1,XPS 13", "PF1,Dell XPS 13"),
+        ("SN,User", "PF1,anna", "PF1,CORP\\Anna"),
+        ("SN,User", "PF1,anna", "PF1,anna@example.com"),
+        ("SN,Name", "PF1,PC1", "PF1,N/A"),
+        ("SN,Room", "PF1,101", "PF1,202"),
+        ("SN,Last seen", "PF1,2026-01-01", "PF1,2026-02-01"),
+        ("SN,Board UUID,Name", f"PF1,{BOARD},PC1", f"PF1,{BOARD},PC1"),
+    ],
+)
+def test_the_same_row_twice_stays_a_repetition(tmp_path, header, one, other):
+    """What is written otherwise, or tells nothing of the device, contradicts nothing."""
+    result = staged(tmp_path, header, [one, other, OTHER])
+    assert (result.statuses, result.said) == (["pending", "repeated", "pending"], [])
+    assert result.firsts == {3: 2}
+
+
+ADAPTERS = "Computer Name,Serial Number,MAC Address,Adapter"
+
+
+def test_a_row_for_each_network_card_is_one_device(tmp_path):
+    """The row with an address counts, the wired one first; the others say what they are."""
+    rows = [
+        f"PC1,PF1,{MAC.format(1)},Ethernet",
+        f"PC1,PF1,{MAC.format(2)},Wi-Fi",
+        f"PC2,PF2,{MAC.format(3)},Intel(R) Wi-Fi 6 AX201",
+        f"PC2,PF2,{MAC.format(4)},Intel(R) Ethernet Connection I219",
+        "PC3,PF3,,Ethernet",
+        f"PC3,PF3,{MAC.format(6)},Wi-Fi",
+        f"PC4,PF4,{MAC.format(7)},Ethernet",
+    ]
+    result = staged(tmp_path, ADAPTERS, rows)
+    assert result.macs == [MAC.format(n) for n in (1, 4, 6, 7)]
+    assert result.firsts == {3: 2, 4: 5, 6: 7}
+    assert result.said == [(3, "row-of-device"), (4, "row-of-device"), (6, "row-of-device")]
+
+
+def test_of_many_cards_the_computers_own_counts(tmp_path):
+    """Virtual ones, Bluetooth, docks and made up addresses come last."""
+    rows = [
+        f"PC1,PF1,{MAC.format(1)},Bluetooth Device (Personal Area Network)",
+        f"PC1,PF1,{MAC.format(2)},VirtualBox Host-Only Ethernet Adapter",
+        f"PC1,PF1,{MAC.format(3)},Realtek USB GbE Family Controller",
+        "PC1,PF1,02:11:22:33:44:55,Ethernet",
+        f"PC1,PF1,{MAC.format(5)},无线网络连接",
+        f"PC1,PF1,{MAC.format(6)},以太网",
+        "PC1,PF1,00:00:00:00:00:00,lo",
+    ]
+    result = staged(tmp_path, ADAPTERS, rows)
+    assert result.macs == [MAC.format(6)]
+    assert set(result.firsts.values()) == {7}
+    assert result.statuses.count("repeated") == 6
+
+
+@pytest.mark.parametrize(
+    ("header", "one", "other"),
+    [
+        ("hostname,hardware_serial,mac", "pc1,PF1,{}", "pc1,PF1,{}"),
+        ("SN,Board UUID,MAC", "PF1," + BOARD + ",{}", "PF1," + BOARD + ",{}"),
+        ("SN,Disk serial,MAC", "PF1,S5GX,{}", "PF1,S5GX,{}"),
+        ("SN,MAC,Interface", "PF1,{},en0", "PF1,{},en7"),
+        ("SN,MAC,Description", "PF1,{},Intel(R) Ethernet I219", "PF1,{},Intel(R) Wi-Fi 6 AX201"),
+        ("Computer,SN,MAC", "PC-1,PF1,{}", "PC-1,PF1,{}"),
+        ("SN,资产编号,MAC", "PF1,ZC001,{}", "PF1,ZC001,{}"),
+    ],
+)
+def test_cards_of_one_device_without_their_names(tmp_path, header, one, other):
+    """A name that is its own, a second identifier, or a column of adapters speaks for it."""
+    maps = {"serial_number": ("hardware_serial",)} if "hardware_serial" in header else {}
+    rows = [one.format(MAC.format(1)), other.format(MAC.format(2))]
+    result = staged(tmp_path, header, rows, {"maps": maps})
+    assert result.statuses == ["pending", "repeated"]
+    assert result.macs == [MAC.format(1)]
+
+
+def test_a_card_twice_and_another_one(tmp_path):
+    """All repeat the row that is sent, not one that is not."""
+    rows = [
+        f"PC1,PF1,{MAC.format(1)},Wi-Fi",
+        f"PC1,PF1,{MAC.format(1)},Wi-Fi",
+        f"PC1,PF1,{MAC.format(2)},Ethernet",
+    ]
+    assert staged(tmp_path, ADAPTERS, rows).firsts == {2: 4, 3: 4}
+
+
+def test_cards_behind_one_dock(tmp_path):
+    """The dock's address is left out of both, and each is one device."""
+    rows = [
+        f"PC1,PF1,{MAC.format(9)},Ethernet",
+        f"PC1,PF1,{MAC.format(1)},Wi-Fi",
+        f"PC2,PF2,{MAC.format(9)},Ethernet",
+        f"PC2,PF2,{MAC.format(2)},Wi-Fi",
+    ]
+    result = staged(tmp_path, ADAPTERS, rows)
+    assert result.macs == [MAC.format(1), MAC.format(2)]
+    assert result.statuses.count("repeated") == 2
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # 台式机 names a kind and no device.
+        [f"台式机,{serial},{MAC.format(n)}" for n, serial in enumerate(("PF1", "PF1", "PF2"))],
+        [f"PC,{serial},{MAC.format(n)}" for n, serial in enumerate(("PF1", "PF1", "PF2"))],
+        [f",{serial},{MAC.format(n)}" for n, serial in enumerate(("PF1", "PF1", "PF2"))],
+        [f",{serial},{MAC.format(n)},r{n}" for n, serial in enumerate(("PF1", "PF1", "PF2"))],
+    ],
+)
+def test_a_serial_number_alone_makes_no_device_of_two_addresses(tmp_path, rows):
+    """One of them may be copied: both are refused, and the advice speaks of network cards."""
+    result = staged(tmp_path, "Name,SN,MAC,Description", rows)
+    assert result.statuses == ["invalid", "invalid", "pending"]
+    assert result.slugs == {"shared-identifier"}
+
+
+@pytest.mark.parametrize("header", ["Name,SN,Disk serial", "Name,SN,Board UUID"])
+def test_a_name_is_no_reason_to_overlook_another_identifier(tmp_path, header):
+    """What belongs to one device alone tells two apart."""
+    other = BOARD.replace("6", "7")
+    values = ("S5GX1", "S5GX2") if "Disk" in header else (BOARD, other)
+    result = staged(tmp_path, header, [f"PC1,PF1,{value}" for value in values])
+    assert result.statuses == ["invalid", "invalid"]
+
+
+def test_a_sent_row_that_contradicts_leaves_no_repeats(tmp_path):
+    """No row may count as the repeat of one that is not sent."""
+    rows = [
+        f"PC1,PF1,{MAC.format(1)},Ethernet",
+        f"PC1,PF1,{MAC.format(2)},Wi-Fi",
+        f"PC2,PF1,{MAC.format(3)},Ethernet",
+    ]
+    assert staged(tmp_path, ADAPTERS, rows).statuses == ["invalid"] * 3
+
+
+def test_other_ownership_on_the_row_of_another_card_is_told(tmp_path):
+    """As on any repeat."""
+    rows = [f"PC1,PF1,{MAC.format(1)},Company", f"PC1,PF1,{MAC.format(2)},Personal"]
+    result = staged(tmp_path, "Name,SN,MAC,Ownership", rows)
+    assert result.said == [(3, "repeat-differs"), (3, "row-of-device")]

@@ -1,0 +1,67 @@
+"""Columns that are known by their values, where no heading says the operating system."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from importer.loader.options import ReadOptions
+from importer.loader.table import open_table
+from importer.model.errors import InputError
+from importer.texts.text import Lang
+
+
+def error_of(path: Path, text: str, options: ReadOptions | None = None) -> InputError | None:
+    """What is said of a list, or None where it can be read."""
+    path.write_text(text, encoding="utf-8")
+    try:
+        open_table(path, options).close()
+    except InputError as error:
+        return error
+    return None
+
+
+def test_a_column_of_systems_is_named_with_its_option(tmp_path: Path) -> None:
+    """In both languages, to be pasted as it is; it is not read without being asked for."""
+    text = "Tag No,Serial Number,MAC,OS Version\n1,8C1,,Windows 11\n2,8C2,,Windows 10\n3,8C3,,\n"
+    error = error_of(tmp_path / "a.csv", text)
+    assert error is not None
+    assert error.slug == "system-column-likely"
+    for lang in Lang:
+        assert '--map device_system="OS Version"' in error.text(lang)
+        assert "“Windows 11”" in error.text(lang)
+    named = ReadOptions(maps={"device_system": ("OS Version",)})
+    assert error_of(tmp_path / "b.csv", text, named) is None
+
+
+@pytest.mark.parametrize(
+    ("column", "values", "likely"),
+    [
+        ("productFamily", ("Mac", "iPhone", "iPad"), True),
+        ("OS Version", ("10.0.19045", "14.2"), False),
+        ("Software", ("Windows 11", "Office", "SAP"), False),
+        ("Device name", ("MAC-001", "WIN-002"), False),
+        ("Brand", ("Apple", "Dell"), False),
+        ("Number", ("1", "2"), False),
+        ("Empty", ("", ""), False),
+        ("Image", ("Win11", "Win10", "Ubuntu 22.04", "Win 11", "n/a", "?"), True),
+    ],
+)
+def test_nearly_all_values_must_be_names_of_systems(
+    tmp_path: Path, column: str, values: tuple[str, ...], likely: bool
+) -> None:
+    """A name that begins like a system's, a maker, a version are none."""
+    rows = "".join(f"SN{n:05},,{value}\n" for n, value in enumerate(values))
+    error = error_of(tmp_path / "a.csv", f"Serial Number,MAC,{column}\n{rows}")
+    assert error is not None
+    assert error.slug == ("system-column-likely" if likely else "no-system-column")
+
+
+def test_a_list_of_models_is_read_without_a_system(tmp_path: Path) -> None:
+    """One identifier beside the model is enough to know its header."""
+    assert error_of(tmp_path / "a.csv", "Tag,Model,Serial Number\n1,MacBook Pro,C02ABC\n") is None
+    both = "Model,Serial Number,Edition\nThinkPad X1,PF1234,Windows 11\n"
+    error = error_of(tmp_path / "b.csv", both)
+    assert error is not None
+    assert error.slug == "system-column-likely"

@@ -1,0 +1,116 @@
+"""Which column a message proposes for a field: the one whose values look right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from importer.loader import open_table
+from importer.model.errors import InputError
+from importer.texts.text import Lang
+
+
+def opened(tmp_path: Path, *lines: str) -> dict[str, Mapping[str, object]]:
+    """Slug and field → parameters of what is said of a file."""
+    path = tmp_path / "list.csv"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    with open_table(path) as table:
+        for note in table.notes:
+            assert all(note.text(lang) for lang in Lang)
+        return {f"{n.slug} {n.params.get('field', '')}".strip(): n.params for n in table.notes}
+
+
+def options(tmp_path: Path, *lines: str) -> str:
+    """What is proposed where two columns fit one field."""
+    with pytest.raises(InputError) as caught:
+        opened(tmp_path, *lines)
+    assert caught.value.slug == "several-labels"
+    return str(caught.value.params["options"])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Serial Number,OS,Service Tag", "1,Windows,7XK4RT3", "2,Windows,7XK4RT4"),
+        ("Serial Number,OS,Service Tag", "003,Windows,7XK4RT3", "002,Windows,7XK4RT4"),
+        ("Serial Number,OS,Service Tag", ",Windows,7XK4RT3", "N/A,Windows,7XK4RT4"),
+        ("Serial Number,OS,Service Tag", "HPX,Windows,7XK1", "HPX,Windows,7XK2", "HPX,Windows,7X3"),
+        ("Serial Number,OS,Service Tag", "3c:52:82:1a:32:11,Windows,7XK1"),
+        ("Serial Number,OS,Service Tag", "主机,Windows,7XK1", "笔记本,Windows,7XK1"),
+        ("Service Tag,OS,Serial Number", "7XK4RT3,Windows,1", "7XK4RT4,Windows,2"),
+    ],
+)
+def test_the_column_whose_values_look_right_is_proposed(tmp_path: Path, lines: list[str]) -> None:
+    """Not a running number, an empty column, one word everywhere, addresses, remarks; wherever
+    it stands."""
+    assert options(tmp_path, *lines) == '--map serial_number="Service Tag"'
+
+
+def test_where_nobody_knows_both_are_offered(tmp_path: Path) -> None:
+    """The first is no better than the second."""
+    both = '--map serial_number="Serial Number" | --map serial_number="Service Tag"'
+    lines = ("Serial Number,OS,Service Tag", "PF4ABH08,Windows,7XK4RT3")
+    assert options(tmp_path, *lines) == both
+    assert options(tmp_path, "Serial Number,OS,Service Tag", ",Windows,") == both
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("硬盘1序列号", "disk_serial_number"),
+        ("系统盘硬盘序号", "disk_serial_number"),
+        ("Storage Serial Number", "disk_serial_number"),
+        ("SSD 1 S/N Serial", "disk_serial_number"),
+        ("NVMe drive 2 serial", "disk_serial_number"),
+        ("旧出厂编号", "serial_number"),
+        ("Chassis serial", "serial_number"),
+    ],
+)
+def test_a_hint_names_the_right_field(tmp_path: Path, heading: str, field: str) -> None:
+    """A disk's number is never proposed as the device's."""
+    found = opened(tmp_path, f"{heading},OS,MAC", "S5GXNX0R1,Windows,3c:52:82:1a:32:11")
+    assert [slug for slug in found if slug.startswith("unread")] == [f"unread {field}"]
+    assert found[f"unread {field}"]["label"] == heading
+
+
+def test_a_disk_beside_a_serial_number_is_named(tmp_path: Path) -> None:
+    """That the serial number is there is no reason to drop the disk's without a word."""
+    found = opened(tmp_path, "SN,硬盘1序列号,硬盘2序列号,OS", "PF1,S5GX1,S5GX2,Windows")
+    assert found["unread disk_serial_number"]["label"] == "硬盘1序列号,硬盘2序列号"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Monitor Serial #", "显示器1序列号", "键盘序列号2", "Monitor 1 Serial Number", "主板序列号码",
+     "WindowsSerialNumber", "Software serial", "Battery 2 serial", "软件序列号码"],
+)  # fmt: skip
+def test_parts_and_programs_are_not_proposed(tmp_path: Path, heading: str) -> None:
+    """Their numbers name no device."""
+    found = opened(tmp_path, f"{heading},OS,MAC", "S5GXNX0R1,Windows,3c:52:82:1a:32:11")
+    assert not [slug for slug in found if slug.startswith("unread")]
+
+
+def test_a_column_whose_values_are_none_is_not_proposed(tmp_path: Path) -> None:
+    """A running number under a hopeful heading, and an empty column."""
+    rows = ("1,,Windows,3c:52:82:1a:32:11", "2,,Windows,3c:52:82:1a:32:12")
+    found = opened(tmp_path, "机身码,Chassis serial,OS,MAC", *rows)
+    assert not [slug for slug in found if slug.startswith("unread")]
+
+
+def test_of_two_that_look_right_the_user_names_one(tmp_path: Path) -> None:
+    """Both are named, and none is put into a command."""
+    found = opened(tmp_path, "机身码,旧出厂编号,OS,MAC", "PF1A,PF2B,Windows,3c:52:82:1a:32:11")
+    assert "label" not in found["unread-which serial_number"]
+
+
+def test_a_hint_for_addresses_leaves_bluetooth_out(tmp_path: Path) -> None:
+    """As the columns that are known do."""
+    rows = "PF1,3c:52:82:1a:32:11,3c:52:82:1a:32:12,Windows"
+    found = opened(tmp_path, "SN,内网MAC地址,蓝牙MAC地址2,OS", rows)
+    assert found["unread mac_address"]["label"] == "内网MAC地址"
+    found = opened(tmp_path, "SN,网卡,OS", "PF1,3c:52:82:1a:32:11,Windows")
+    assert found["unread mac_address"]["label"] == "网卡"
+    found = opened(tmp_path, "SN,网卡,OS", "PF1,Intel I219,Windows")
+    assert not [slug for slug in found if slug.startswith("unread")]

@@ -1,0 +1,148 @@
+"""Rows whose own cell names no system: what tells it, and what ``--set`` must not overrule."""
+
+from __future__ import annotations
+
+import pytest
+
+from importer.loader.headings.columns import Wishes, match
+from importer.model.device import Checked
+from importer.model.table import Layout, Row
+from importer.model.wording import fix_text, problem_text
+from importer.texts.text import Lang
+from importer.validator.rules import Rules, check, checker
+
+LABELS = ("OS", "Asset type", "Model", "Serial number", "Disk serial", "Board UUID")
+GOOD = ("SN1234", "DISK1", "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED")
+LAYOUT = Layout("f.csv", "f", 1, match(LABELS))
+WINDOWS = {"device_system": "Windows"}
+GIVEN = Wishes(constants=frozenset({"device_system"}))
+
+
+def judged(
+    system: str, kind: str, model: str, constants: dict[str, str] | None = None, **words: str
+) -> Checked:
+    """A row with good identifiers; ``words`` are those of --value, blanks written as _."""
+    values = {"device_system": {word.replace("_", " "): ours for word, ours in words.items()}}
+    rules = Rules(constants=constants or {}, values=values if words else {})
+    return check(Row(2, (system, kind, model, *GOOD), {}), LAYOUT, rules)
+
+
+def told(checked: Checked) -> tuple[int | None, list[str]]:
+    """The system of the device, and the slugs."""
+    device = checked.device
+    return device.device_system if device else None, [p.slug for p in checked.problems]
+
+
+@pytest.mark.parametrize(
+    ("system", "kind", "model", "expected"),
+    [
+        ("", "Laptop", "ProBook 440 G9", (1, [])),
+        ("", "", "", (1, [])),
+        ("", "Gizmo", "Unheard of", (1, [])),
+        ("", "Tablet", "Surface Pro 7", (1, [])),
+        ("N/A", "Monitor", "P2419H", (None, ["left-kind"])),
+        ("Windows 11", "Monitor", "P2419H", (None, ["left-kind"])),
+        ("", "", "HP LaserJet M404", (None, ["left-kind"])),
+        ("Windows 11", "", "HP LaserJet M404", (1, [])),
+        ("", "Laptop", "MacBook Pro", (2, ["system-of-model"])),
+        ("", "Mac", "", (2, ["system-of-model"])),
+        ("Windows 11", "Laptop", "MacBook Pro", (1, [])),
+        ("", "Tablet", "iPad Air", (None, ["mobile-without-id"])),
+        ("", "Tablet", "TB-X606F", (None, ["system-kind"])),
+        ("", "平板", "", (None, ["system-kind"])),
+        ("", "Phone", "X1", (None, ["phone-without-id"])),
+        ("", "", "HUAWEI Mate 60", (None, ["phone-without-id"])),
+        ("Windows 11", "Laptop", "Galaxy S23", (1, [])),
+        ("", "Laptop", "Galaxy Chromebook", (None, ["left-kind"])),
+    ],
+)
+def test_set_never_overrules_what_the_row_says(
+    system: str, kind: str, model: str, expected: tuple[int | None, list[str]]
+) -> None:
+    """With --set device_system=Windows: its kind, its model, its own cell."""
+    assert told(judged(system, kind, model, WINDOWS)) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "model", "expected", "word"),
+    [
+        ("Laptop", "ThinkPad X1 Carbon", (None, ["system-open"]), "ThinkPad X1 Carbon"),
+        ("Laptop", "", (None, ["system-open"]), "Laptop"),
+        ("", "", (None, ["system-missing"]), None),
+        ("Laptop", "MacBook Pro", (2, ["system-of-model"]), None),
+    ],
+)
+def test_what_stays_open_is_asked_by_its_word(
+    kind: str, model: str, expected: tuple[int | None, list[str]], word: str | None
+) -> None:
+    """Without an option: the model, or else the kind."""
+    checked = judged("", kind, model)
+    assert told(checked) == expected
+    assert checked.problems[0].params.get("word") == word
+
+
+def test_a_word_is_explained_once() -> None:
+    """--value works for a model and for a kind as for the name of a system, and says more than
+    --set; not more than the row's own cell."""
+    assert told(judged("", "Laptop", "ThinkPad X1", ThinkPad_X1="Linux")) == (3, [])
+    assert told(judged("", "Laptop", "ThinkPad X1", WINDOWS, ThinkPad_X1="Linux")) == (3, [])
+    assert told(judged("", "平板", "", WINDOWS, 平板="Windows")) == (1, [])
+    assert told(judged("Windows 11", "", "ThinkPad X1", ThinkPad_X1="Linux")) == (1, [])
+    assert told(judged("FooOS", "", "", FooOS="Linux")) == (3, [])
+    assert told(judged("Apple", "", "A2338", A2338="macOS")) == (2, [])
+
+
+def test_a_list_of_phones_makes_no_phone_of_a_laptop() -> None:
+    """--set contradicts a kind in either direction."""
+    layout = Layout("f.csv", "f", 1, match(("Asset type", "IDFV"), GIVEN))
+    rules = Rules(constants={"device_system": "iOS"})
+    for kind, code, slugs in (("Laptop", None, "system-kind"), ("Phone", 5, ""), ("Tablet", 5, "")):
+        checked = check(Row(2, (kind, GOOD[2]), {}), layout, rules)
+        assert told(checked) == (code, [slugs] if slugs else [])
+
+
+def test_a_phone_may_have_its_identifier() -> None:
+    """Where the file has a column for it, the phone is not left out, only asked for."""
+    layout = Layout("f.csv", "f", 1, match(("Type", "Serial number", "Android ID"), GIVEN))
+    checked = check(Row(2, ("Phone", "", "9f3c1a7be04d5268"), {}), layout, Rules(constants=WINDOWS))
+    assert checked.problems[0].slug == "system-kind"
+
+
+def test_a_version_names_the_system_where_nothing_else_does() -> None:
+    """macOS 14 below OS Version is no Windows, whatever --set says."""
+    layout = Layout("f.csv", "f", 1, match(("OS", "OS Version", "Serial number")))
+    for version, expected in (
+        ("macOS 14", 2),
+        ("Windows 11", 1),
+        ("10.0.22631", 1),
+        ("", 1),
+    ):
+        checked = check(Row(2, ("", version, "SN1234"), {}), layout, Rules(constants=WINDOWS))
+        assert checked.device is not None
+        assert checked.device.device_system == expected
+
+
+def test_the_short_way_passes_no_monitor() -> None:
+    """Once good rows came before; a word that was harmless beside another is judged anew."""
+    labels = ("OS", "Category", "Type", "Serial number", "Disk serial", "Board UUID")
+    judge = checker(Layout("f.csv", "f", 1, match(labels)), Rules())
+    for kinds, slugs in (
+        (("Computer", "Laptop"), []),
+        (("Accessories", "Laptop"), []),
+        (("Computer", "Laptop"), []),
+        (("Computer", "Monitor"), ["left-kind"]),
+        (("Computer", "Laptop"), []),
+        (("Computer", "Accessories"), ["left-kind"]),
+    ):
+        checked = judge(Row(2, ("Windows", *kinds, *GOOD), {}))
+        assert [p.slug for p in checked.problems] == slugs
+
+
+def test_kinds_are_named_in_the_readers_language() -> None:
+    """And the way to explain a word is printed so that it can be pasted."""
+    (left,) = judged("", "27寸显示器", "", WINDOWS).problems
+    assert problem_text(left, Lang.ZH) == "“27寸显示器”不是飞书可登记的设备（显示器）。"
+    assert "(Monitors)" in problem_text(left, Lang.EN)
+    assert left.address == "f!B2"
+    (asked,) = judged("", "", "ThinkPad X1").problems
+    assert '--value device_system:"ThinkPad X1"=Windows' in fix_text(asked, Lang.EN)

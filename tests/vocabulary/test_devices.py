@@ -1,0 +1,150 @@
+"""What kind of thing a row is about: kinds that are left out, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from importer.vocabulary.devices import kind, kind_of_model
+from importer.vocabulary.kinds import DEVICES, ENDS, KINDS
+from importer.vocabulary.labels import label_key
+from importer.vocabulary.models import system_of
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Monitor", "monitor"),
+        ("MONITORS", "monitor"),
+        (' 24" monitor ', "monitor"),
+        ("Monitor 24 inch", "monitor"),
+        ("27寸液晶显示器", "monitor"),
+        ("显示器（27寸）", "monitor"),
+        ("Hardware > Monitors", "monitor"),
+        ("Computers > Monitors", "monitor"),
+        ("IT Equipment - Monitor", "monitor"),
+        ("电脑/显示器", "monitor"),
+        ("外设-键盘", "input"),
+        ("Computer Accessories", "accessory"),
+        ("笔记本电脑包", "accessory"),
+        ("Dock for laptop", "dock"),
+        ("USB-C Docking Station", "dock"),
+        ("ＵＳＢ扩展坞", "dock"),
+        ("彩色激光打印一体机", "printer"),
+        ("All-in-One Printer", "printer"),
+        ("投影仪", "projector"),
+        ("IP Phone", "phone-set"),
+        ("办公电话", "phone-set"),
+        ("SIM卡", "sim"),
+        ("手机卡", "sim"),
+        ("网络交换机", "network"),
+        ("cmdb_ci_printer", "printer"),
+        ("NetworkEquipment", "network"),
+        ("Batteries", "dock"),
+        ("办公家具", "office"),
+        ("Chromebooks", "chromebook"),
+        ("印表機", "printer"),
+        ("モニター", "monitor"),
+        ("Drucker", "printer"),
+        ("Imprimante", "printer"),
+    ],
+)
+def test_what_is_no_device(text: str, slug: str) -> None:
+    """A kind is told by its last words, through sizes, levels, plurals and languages."""
+    assert kind(text) == slug
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Laptop", "Desktop", "PC", "CPU", "Workstation", "Mobile workstation", "All-in-One"),
+        *("笔记本", "笔记本电脑", "台式机", "一体机", "电脑一体机", "工作站", "主机", "服务器"),
+        *("Laptop with docking station", "Laptop + Monitor", "台式机+显示器", "电脑和显示器"),
+        *("笔记本（含扩展坞）", "主机(不含显示器)", "Laptop/Monitor", "Notebook, Mouse, Keyboard"),
+        *("ノートPC", "デスクトップ", "筆記型電腦", "Ordinateur portable", "Arbeitsplatzrechner"),
+        *("Tablet", "平板电脑", "Phone", "手机", "工作手机", "Smartphones", "iPhone", "iPad"),
+        *("Mac", "cmdb_ci_pc_hardware", "Thin Client", "Tablet PC", "Computers"),
+    ],
+)
+def test_what_is_a_device(text: str) -> None:
+    """Alone, in plain words, and with what belongs to it."""
+    assert kind(text) in DEVICES
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "Gizmo", "电子设备", "固定资产", "IT", "Windows 11", "ThinkPad X1 Carbon", "A"),
+        *("Monitoring", "Keyboardist", "Printerless kiosk", "Dockyard", "Switchgear room"),
+        "monitor " + "x" * 200,
+        "-" * 30_000,
+    ],
+)
+def test_an_unknown_word_says_nothing(text: str) -> None:
+    """It leaves no row out."""
+    assert kind(text) not in {slug.slug for slug in KINDS} - DEVICES
+
+
+@pytest.mark.parametrize(
+    ("model", "slug"),
+    [
+        ("HP LaserJet Pro M404dn", "printer"),
+        ("Dell UltraSharp U2720Q", "monitor"),
+        ("ThinkPad Thunderbolt 4 Dock", "dock"),
+        ("Surface Dock 2", "dock"),
+        ("Jabra Evolve 20", "headset"),
+        ("前台打印机", "printer"),
+        ("显示器", "monitor"),
+        ("Samsung Galaxy Chromebook 2", "chromebook"),
+        ("Apple Watch SE", "wearable"),
+        ("HUAWEI Mate 60 Pro", "phone"),
+        ("MatePad 11", "tablet"),
+        ("ThinkPad X1 Carbon", "computer"),
+        ("Surface Pro 7 with keyboard", "computer"),
+        ("HUAWEI MateBook 14", "computer"),
+        ("MacBook Pro Retina Display", ""),
+        ("Reception Desk PC", ""),
+        ("Aspire Switch 5", ""),
+        ("P50", ""),
+        ("OptiPlex 7010", "computer"),
+        ("PC-0042", ""),
+    ],
+)
+def test_models_and_names_give_away_little(model: str, slug: str) -> None:
+    """Only what can be nothing else."""
+    assert kind_of_model(model) == slug
+
+
+@pytest.mark.parametrize(
+    ("model", "system"),
+    [
+        ("Apple MacBook Pro 14", 2),
+        ("14-inch MacBook Pro", 2),
+        ("苹果MacBook Air", 2),
+        ("2021 iPad Pro", 5),
+        ("Samsung Galaxy S23", 4),
+        ("SM-S911B", 4),
+        ("Google Pixel 7", 4),
+        ("小米13", 4),
+        ("Galaxy Book3", None),
+        ("Galaxy TabPro S", None),
+        ("SMART Board 6000", None),
+        ("Pixelbook", None),
+        ("RedmiBook 14", None),
+        ("ASUS VivoBook S15", None),
+        ("Lenovo Tablet 10", None),
+        ("HUAWEI Mate 60", None),
+        ("ThinkCentre M720", None),
+        ("Latitude 5440", None),
+        ("", None),
+    ],
+)
+def test_a_model_says_its_system_where_that_is_certain(model: str, system: int | None) -> None:
+    """A maker, a size or a year in front does not matter; a Huawei may run either."""
+    assert system_of(model) == system
+
+
+def test_the_table_is_of_one_mind() -> None:
+    """No word stands for two kinds; each end of a model is a word of the table."""
+    pairs = [(label_key(word), each.slug) for each in KINDS for word in each.words]
+    assert len(dict(pairs)) == len(set(pairs))
+    assert {label_key(word) for word in ENDS if kind(word) in {"", *DEVICES}} == set()
