@@ -22,7 +22,6 @@ from hypothesis import given, settings, strategies as st
 
 from importer import pipeline
 from importer.dispatcher.crew import Sending, Stop
-from importer.journal.journal import Journal
 from importer.model.device import Checked, Device
 from importer.model.run import Run, Status, Stopped
 from importer.model.settings import Credentials, Settings
@@ -35,6 +34,7 @@ from tests.world import (
     Killed,
     Life,
     MortalJournal,
+    QuickJournal,
     Session,
     Weather,
     World,
@@ -310,7 +310,7 @@ class Story:
         return self.folder / f"{computer}.db"
 
     def _journal(self, computer):
-        return Journal(self._path(computer))
+        return QuickJournal(self._path(computer))
 
     def _outcomes(self, computer, run_id):
         with self._journal(computer) as journal:
@@ -629,7 +629,7 @@ THEMES = {
                 weather=_weather(
                     gets=st.just(False), shifts=st.just(True), lag=st.sampled_from([0.0, 40.0])
                 ),
-                wait=st.just(2.0),
+                wait=st.sampled_from([700.0, 2.0]),
             ),
         ),
         ["a page was shifted", "the list is behind"],

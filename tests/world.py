@@ -7,6 +7,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 from importer.api.pace import Pace
@@ -293,7 +294,15 @@ class Life:
                 self.world.settled.add(given[0].record_id)
 
 
-class MortalJournal(Journal):
+class QuickJournal(Journal):
+    """A journal that waits for no disk: what a process wrote is there when it dies."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self._database.connection.execute("PRAGMA synchronous=OFF")
+
+
+class MortalJournal(QuickJournal):
     """A journal that ends with the life of its process."""
 
     def live(self, life: Life) -> MortalJournal:

@@ -207,9 +207,13 @@ class LookUp:
 
     async def by_identifiers(self, device: Device, record_id: str) -> list[Registered] | None:
         """The record with this id, if a list for one of the device's identifiers has it; None
-        where that could not be asked.  Asked more than once: a list may be behind."""
+        where that could not be asked: a list that does not filter is the whole one, which shifts
+        while it is read.  Asked more than once: a list may be behind."""
+        is_filtered, ours = True, _folded(device).items()
 
         def wanted(records: Sequence[Registered]) -> list[Registered]:
+            nonlocal is_filtered
+            is_filtered &= all(ours & _folded(record.device).items() for record in records)
             return [record for record in records if record.record_id == record_id]
 
         for wait in (0.0, *_AGAIN):
@@ -220,7 +224,7 @@ class LookUp:
                     return None
                 if answer:
                     return answer
-        return []
+        return [] if is_filtered else None
 
     def _is_long_ago(self, attempts: Sequence[Attempt]) -> bool:
         """Whether a list that is behind shows by now what any of the attempts created."""

@@ -48,7 +48,8 @@ _DESKTOP = ("serial_number", "disk_serial_number", "uuid", "mac_address")
 _DESKTOP_SHOWN = ("serial_number", "disk_serial_number", "uuid")
 
 _WINDOWS = words(
-    "Win, Microsoft Windows, MS Windows, Windows NT, Windows Server, WinNT, WinServer, Win Server, "
+    "Win, Microsoft Windows, MS Windows, Windows NT, Windows Server, WinNT, WinServer, "
+    "Win Server, "
     "Microsoft Windows Server, Windows XP, Windows XP Professional, Windows Vista, Windows PC, "
     "Windows Desktop, Windows操作系统, Windows系统, 微软Windows, Windows 专业版, "
     "Microsoft Windows NT, Microsoft Windows NT Workstation, Microsoft Windows NT Server, "
@@ -56,7 +57,8 @@ _WINDOWS = words(
     "Windows NT Advanced Server, Windows Storage Server, Windows MultiPoint Server, "
     "Windows Small Business Server, Hyper-V Server, Windows Embedded, Windows Embedded Standard, "
     "Windows Embedded POSReady, Windows Thin PC, Windows on ARM, Windows XP Tablet PC, "
-    "Windows Workstation, W7, W8, W10, W11, Windows Client, Windows Me, "
+    "Win XP, Win Vista, Win NT, Windows Workstation, W7, W8, W10, W11, Windows Client, "
+    "Windows Me, "
     "视窗, 视窗系统, ウィンドウズ"
 )
 _MACOS = words(
@@ -73,16 +75,20 @@ _MACOS_NAMES = words(
 #: Distributions by name and by the ids of os-release, which osquery and Fleet export.
 _DISTRIBUTIONS = words(
     "Ubuntu, Ubuntu LTS, Debian, RHEL, Red Hat, Red Hat Enterprise, CentOS, Rocky, Alma, Fedora, "
-    "Oracle, openSUSE, SUSE, SLES, SLED, SLE, Arch, Manjaro, Mint, Kali, Gentoo, Alpine, NixOS, "
+    "Oracle, OEL, openSUSE, SUSE, SLES, SLED, SLE, Arch, Manjaro, Mint, Kali, Gentoo, Alpine, "
+    "NixOS, "
     "Raspbian, Zorin, MX, Void, Garuda, Amazon, Scientific, Clear, Devuan, Parrot, Solus, "
     "Deepin, 深度, UOS, 统信UOS, UnionTech, UnionTech OS, Kylin, 银河麒麟, NeoKylin, openKylin, "
     "openEuler, EulerOS, Anolis, 麒麟, 统信, "
-    "红旗, 红帽, 红帽企业版, 中标, 龙蜥, 欧拉, 阿里云"
+    "Red Flag, 红旗, 红帽, 红帽企业版, 中标, 龙蜥, 欧拉, 阿里云, Aliyun, Tencent"
 )
 #: Of these the word alone is no system's name.
-_BARE_WORDS = words("Oracle, Mint, Amazon, Scientific, Clear, MX, Void, Parrot, 阿里云")
+_BARE_WORDS = words(
+    "Oracle, Mint, Amazon, Scientific, Clear, MX, Void, Parrot, Red Flag, 阿里云, Aliyun, Tencent"
+)
 _LINUX = words(
-    "GNU/Linux, Linux系统, AlmaLinux, LinuxMint, "
+    "GNU/Linux, Linux GNU, Linux系统, Linux kernel, 国产Linux, AlmaLinux, 龙蜥OS, "
+    "Fedora Silverblue, LinuxMint, "
     "Red Hat Enterprise Linux Server, Red Hat Enterprise Linux Workstation, ol, amzn, "
     "openSUSE Leap, openSUSE Tumbleweed, SUSE Linux Enterprise, SUSE Linux Enterprise Server, "
     "SUSE Linux Enterprise Desktop, CentOS Stream, Pop!_OS, Raspberry Pi OS, elementary OS, "
@@ -97,7 +103,8 @@ _LINUX = words(
     "KylinSec, Kylin OS, KylinOS, 麒麟OS, 银河麒麟高级服务器操作系统, 银河麒麟服务器操作系统, "
     "Kylin Linux Advanced Server, "
     "Anolis OS, 华为欧拉, Huawei Cloud EulerOS, 华为云欧拉, "
-    "红旗Asianux, 中科方德, 方德, NFSChina, 中标普华, 普华, 新支点, 中兴新支点, NewStart, "
+    "红旗Asianux, 中科方德, 方德, 方德高可信服务器操作系统, NFSChina, 中标普华, 普华, 新支点, "
+    "中兴新支点, NewStart, "
     "凝思, 凝思安全, 凝思磐石, 一铭操作系统, Loongnix, "
     "TencentOS, TencentOS Server, 腾讯云TencentOS, Alibaba Cloud Linux, Alinux, OpenCloudOS, "
     "BCLinux, BigCloud Enterprise Linux, CTyunOS, KeyarchOS"
@@ -105,17 +112,20 @@ _LINUX = words(
 #: Android, and what makers call theirs: all of them are built on Android.
 _ANDROID = words(
     "安卓, 安卓系统, 安卓手机, Google Android, AOSP, Android手机, Android Enterprise, Android Go, "
-    "MIUI, 小米MIUI, HyperOS, Xiaomi HyperOS, 澎湃OS, 小米澎湃OS, ColorOS, OPPO ColorOS, OriginOS, "
+    "Android OS, "
+    "MIUI, 小米MIUI, HyperOS, Xiaomi HyperOS, 澎湃OS, 小米澎湃OS, ColorOS, OPPO ColorOS, "
+    "OriginOS, "
     "Funtouch OS, EMUI, 华为EMUI, Magic UI, MagicOS, 荣耀MagicOS, One UI, Samsung One UI, "
     "OxygenOS, realme UI, Flyme, Flyme OS, JoyUI, LineageOS, GrapheneOS"
 )
 _IOS = words(
     "iPadOS, iOS/iPadOS, iPhone, iPad, iPod touch, iPhone OS, Apple iOS, Apple iPadOS, "
-    "iPhone/iPad, iOS系统, 苹果手机, 苹果iOS, 苹果iPadOS, 苹果平板, 蘋果手機"
+    "iPhone/iPad, iPhone iOS, iOS系统, 苹果手机, 苹果iOS, 苹果iPadOS, 苹果平板, 蘋果手機"
 )
 #: HarmonyOS up to 4 is built on Android; only the later line is the API's number 6.
 _OPENHARMONY = words(
-    "开源鸿蒙, HarmonyOS NEXT, Harmony NEXT, 鸿蒙NEXT, 纯血鸿蒙, 鸿蒙星河版, 原生鸿蒙, "
+    "开源鸿蒙, HarmonyOS NEXT, 鸿蒙HarmonyOS NEXT, Harmony NEXT, 鸿蒙NEXT, 纯血鸿蒙, 鸿蒙星河版, "
+    "原生鸿蒙, "
     "华为鸿蒙NEXT, 鸿蒙OS NEXT, HarmonyOS NEXT 星河版, HarmonyOS 星河版, OpenHarmony系统, "
     "HarmonyOS PC, 鸿蒙PC, 鸿蒙电脑"
 )
@@ -146,20 +156,25 @@ SYSTEMS: tuple[System, ...] = (
 #: What stands behind a system's name and says nothing of which one it is.
 EDITIONS = words(
     "Pro, Professional, Home, Enterprise, Education, Business, Ultimate, Starter, Premium, Basic, "
-    "Edition, LTSC, LTSB, LTS, IoT, Server, Standard, Datacenter, Essentials, Foundation, Core, N, "
+    "Edition, LTSC, LTSB, LTS, IoT, Server, Standard, Datacenter, Essentials, Foundation, Core, "
+    "N, "
     "KN, SE, SL, Single Language, Pro for Workstations, for Workstations, Evaluation, "
     "Insider Preview, Insider, Workstation, Desktop, Client, Release, Final, Stream, Rolling, "
     "Multi-session, Enterprise multi-session, VL, OEM, Family, Home China, S Mode, Industry, "
     "Professionnel, Famille, Entreprise, Éducation, Édition Familiale, Einzelplatz, Server Core, "
-    "桌面, 服务器, 高级服务器, 旗舰版, 专业版, 家庭版, 家庭中文版, 企业版, 教育版, 桌面版, "
+    "桌面, 服务器, 高级服务器, 高级服务器版, 数据中心版, 核心版, 家庭高级版, 家庭普通版, "
+    "专业教育版, "
+    "简体中文, 繁體中文, 旗舰版, 专业版, 家庭版, 家庭中文版, 企业版, 教育版, 桌面版, "
     "服务器版, 社区版, 标准版, 高级版, "
     "专业工作站版, 企业长期服务版, 神州网信政府版, 政府版, 普通版, 中文版, 简体中文版, 正式版, "
     "个人版, 单语言版, 开发者版, Developer Beta, Beta, "
     "單一語言版, 專業版, 家用版, 企業版, 教育版, 操作系统, 作業系統, 系统, 系統"
 )
-#: What stands before one.
+#: What stands before one.  Not 华为: 华为麒麟 is a processor.
 PREFIXES = words(
-    "预装, 正版, 原装, 自带, 出厂, 预装系统, 安装, Microsoft, 微软, Genuine, OEM, Pre-installed"
+    "预装, 正版, 原装, 自带, 出厂, 预装系统, 安装, 国产, Microsoft, 微软, Genuine, OEM, "
+    "Pre-installed, "
+    "Apple, 苹果, 蘋果, Samsung, 三星, Xiaomi, 小米, OPPO, vivo, Honor, 荣耀, OnePlus, 一加"
 )
 
 _UNKNOWN = words("未知, Undefined, 未定义, 不明, Unbekannt, Inconnu")
@@ -213,7 +228,7 @@ TERMS: Mapping[str, tuple[Term, ...]] = {
     "device_status": TRUSTS,
 }
 
-_AMBIGUOUS = words("Apple, 苹果, 苹果系统")
+_AMBIGUOUS = words("Apple, 苹果, 苹果系统, 苹果操作系统, 蘋果")
 _HARMONY = words("HarmonyOS, Harmony, 鸿蒙, 鸿蒙系统, 华为鸿蒙, 鸿蒙OS")
 _CODELESS = words(
     "ChromeOS, Chrome, ChromeOS Flex, Chromium OS, Google Chrome OS, CrOS, FydeOS, Chromebook, "

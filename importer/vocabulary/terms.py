@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from importer.texts import Lang
@@ -68,14 +68,15 @@ _NOISE = re.compile(
 )
 
 
-def _either(texts: Iterable[str], before: str = "") -> str:
-    """A pattern for one of these words, the longest first; Latin ones stand apart."""
-    ordered = sorted(texts, key=len, reverse=True)
-    return "|".join((before if word.isascii() else "") + re.escape(word) for word in ordered)
-
-
-_EDITION = re.compile(rf"(?<=.)(?:{_either(EDITIONS, r'[ ,(/-]+')})[)]?$", re.IGNORECASE)
-_PREFIX = re.compile(rf"^(?:(?:{_either(PREFIXES)})[ :]*)+(?=.)", re.IGNORECASE)
+#: Editions, the longest first; before one in Latin letters stands one of the signs.
+_EDITIONS = tuple(sorted({word.lower() for word in EDITIONS}, key=len, reverse=True))
+_APART = " ,(/-"
+_PREFIX = re.compile(
+    rf"^(?:(?:{'|'.join(sorted(map(re.escape, PREFIXES), key=len, reverse=True))})[ :]*)+(?=.)",
+    re.IGNORECASE,
+)
+#: Signs that are left at either end where a word is taken off.
+_EDGES = " -_,/"
 #: Signs of trade marks, of which one would become letters.
 _TRADE_MARKS = str.maketrans("", "", "®™©")
 _HARMONY_NEXT = label_key("HarmonyOS NEXT")
@@ -168,11 +169,29 @@ def _keys(field: str, text: str) -> Iterator[str]:
 
 def _bare_names(text: str) -> Iterator[str]:
     """A system's name with fewer and fewer of the words around it."""
-    text = _PREFIX.sub("", text.strip())
+    text = text.strip(_EDGES)
+    yield from _shorter(text)
+    if (bare := _PREFIX.sub("", text)) != text:
+        yield from _shorter(bare)
+
+
+def _shorter(text: str) -> Iterator[str]:
     yield label_key(text)
-    while (shorter := _EDITION.sub("", text)) != text:
-        text = shorter
+    while (less := _without_edition(text)) != text:
+        text = less
         yield label_key(text)
+
+
+def _without_edition(text: str) -> str:
+    """A name without the edition behind it; the same where none stands there."""
+    before = text.removesuffix(")")
+    lower = before.lower()
+    if len(lower) == len(before) and lower.endswith(_EDITIONS):
+        for edition in (word for word in _EDITIONS if lower.endswith(word)):
+            rest = before[: -len(edition)]
+            if rest and (not edition.isascii() or rest[-1] in _APART):
+                return rest.rstrip(_APART).strip(_EDGES)
+    return text
 
 
 def choices(field: str, lang: Lang) -> Sequence[str]:

@@ -241,6 +241,10 @@ class Memory:
         return self.made_at.get(record_id, 0.0)
 
 
+def _named(record_id):
+    return Registered(record_id, Device(1, serial_number=record_id))
+
+
 class Register(Far):
     """A registry whose pages and records are scripted: it passes over ``shifted`` ones while
     all of it is read, and shows ``late`` ones after so many times that they were asked for."""
@@ -267,7 +271,7 @@ class Register(Far):
     def _asked_for(self, record_id):
         self.late -= 1
         is_shown = record_id in self.ids and self.late < 0
-        return Page(Reply(200, 0), (Registered(record_id, Device(1)),) if is_shown else ())
+        return Page(Reply(200, 0), (_named(record_id),) if is_shown else ())
 
     async def get(self, record_id):
         await self.get_pace.turn()
@@ -313,6 +317,16 @@ def test_a_page_that_was_shifted_makes_nothing_gone(leap, late):
     api = Register([f"r{n}" for n in range(19)], WITHOUT_GET, shifted={"r7", "r8"}, late=late)
     verified, _ = _run(leap, memory, api)
     assert (memory.lost, verified.there, verified.memory) == (["r19"], 19, 0)
+
+
+def test_a_list_that_does_not_filter_makes_nothing_gone(leap):
+    """Asked for one record it shows all others: that is the whole list once more."""
+    memory = Memory({n: f"r{n}" for n in range(20)})
+    api = Register([f"r{n}" for n in range(19)], WITHOUT_GET, shifted={"r7"})
+    others = tuple(Registered(f"x{n}", Device(1, serial_number=f"x{n}")) for n in range(3))
+    api._asked_for = lambda _: Page(Reply(200, 0), others)
+    verified, _ = _run(leap, memory, api)
+    assert (memory.lost, verified.there, verified.memory) == ([], 18, 2)
 
 
 def test_what_is_new_may_not_be_shown_yet(leap):
