@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 
 def outcomes(journal: Journal, run: Run) -> pd.DataFrame:
-    """One line for each row of the file, indexed by its row number.
+    """One line for each row of the file, indexed by its row number, or by sheet and number where
+    several sheets were read as one.
 
     The file's own columns come first, as text under their labels (a label that is taken gets
     its number appended), then ``status``, ``device_record_id`` (text), ``code`` (nullable
@@ -21,13 +22,14 @@ def outcomes(journal: Journal, run: Run) -> pd.DataFrame:
     """
     import pandas as pd
 
-    labels = _labels([column.label for column in run.layout.columns])
+    layout = run.layout
+    labels = _labels([column.label for column in layout.columns])
     lines, numbers = [], []
     for row in journal.stored(run.run_id):
         outcome = row.outcome
         texts = [text_of(cell) for cell in row.cells[: len(labels)]]
         texts += [""] * (len(labels) - len(texts))
-        numbers.append(outcome.number)
+        numbers.append(layout.row_name(outcome.number) if layout.parts else outcome.number)
         lines.append(
             [
                 *texts,

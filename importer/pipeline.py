@@ -172,9 +172,17 @@ def stage(
             rate=DOCUMENTED_RATE,
             constants={**table.layout.constants, **how.rules.constants},
         )
-        run = journal.stage(run, print_of_run, check(table, how.rules), lambda: table.skipped)
-        notes = (*table.notes, *map(_skip_note, table.skipped))
-        return Staged(run, is_new=True, notes=notes, sha256=table.content_hash)
+        try:
+            run = journal.stage(run, print_of_run, check(table, how.rules), lambda: table.skipped)
+        except InputError as error:
+            error.notes += table.guesses
+            raise
+        return Staged(run, is_new=True, notes=_told(table), sha256=table.content_hash)
+
+
+def _told(table: Table) -> tuple[Note, ...]:
+    """What the user should see of a table whose rows were drawn."""
+    return (*table.notes, *table.seen, *map(_skip_note, table.skipped))
 
 
 def _skip_note(skipped: Skipped) -> Note:
@@ -210,6 +218,10 @@ def _fingerprint(content: str, layout: Layout, rules: Rules) -> str:
         parts.append(rules.leave_out)
     if layout.trusted:
         parts.append(["trusted", *layout.trusted])
+    if layout.parts:
+        parts.append([[part.sheet, part.header_row, part.places] for part in layout.parts])
+    if not layout.encoding:  # text hides nothing; an older run of a workbook took hidden rows
+        parts.append({"hidden": layout.hidden})
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 

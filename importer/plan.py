@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -49,6 +49,8 @@ class Plan:
         return self.calls / self.rate
 
 
+#: How many rows of a cause are named.
+_NAMED = 10
 #: How many different words of one problem are counted.
 _WORDS = 1000
 #: What asking the registry may bring to light of rows that were shown before.
@@ -121,6 +123,7 @@ def exit_code(journal: Journal, run: Run, counts: Mapping[Status, int]) -> int:
 
 def _causes(journal: Journal, run: Run) -> tuple[Cause, ...]:
     rows: Counter[str] = Counter()
+    numbers: defaultdict[str, list[int]] = defaultdict(list)
     first: dict[str, tuple[Problem, int]] = {}
     words: dict[str, Counter[str]] = {}
     for number, problems in journal.problems(run.run_id):
@@ -131,9 +134,19 @@ def _causes(journal: Journal, run: Run) -> tuple[Cause, ...]:
                     counted[word] += 1
         for slug, problem in {problem.slug: problem for problem in problems}.items():
             rows[slug] += 1
+            if rows[slug] <= _NAMED:
+                numbers[slug].append(number)
             first.setdefault(slug, (problem, number))
     causes = (
-        Cause(slug, example.severity, rows[slug], example, number, _by_count(words.get(slug)))
+        Cause(
+            slug,
+            example.severity,
+            rows[slug],
+            example,
+            number,
+            _by_count(words.get(slug)),
+            tuple(numbers[slug]),
+        )
         for slug, (example, number) in first.items()
     )
     rank = (Severity.ERROR, Severity.LEFT_OUT, Severity.WARNING).index

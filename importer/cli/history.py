@@ -21,6 +21,7 @@ from importer.model import (
     REMOVED_FOR_GOOD,
     InputError,
     JournalError,
+    Layout,
     Outcome,
     Run,
     Stopped,
@@ -172,7 +173,7 @@ def undo(run_id: str, **given: Any) -> int:
         for other, rows in resting.items():
             talk(say("cli.undo-resting", lang, {"count": rows, "run": other}))
         confirm(say("cli.undo-confirm", lang), given["yes"], lang)
-        limits = _with_confirmed(journal.confirmed(run_id), given, lang)
+        limits = _with_confirmed(journal.confirmed(run_id), run.layout, given, lang)
         stopped = _take_back(journal, run, settings, (count, limits), lang)
         removals = journal.removals(run_id)
         for note, number in removals.items():
@@ -209,7 +210,9 @@ def _removal_of(outcome: Outcome) -> str:
 _NAMED = 20
 
 
-def _with_confirmed(rows: Sequence[int], given: Mapping[str, Any], lang: Lang) -> Limits:
+def _with_confirmed(
+    rows: Sequence[int], layout: Layout, given: Mapping[str, Any], lang: Lang
+) -> Limits:
     """Which of those go too of which only a look-up says that they are ours: a question of its
     own, whose "no" leaves them.  Of one that an import confirms while the undo waits for it
     nobody was asked."""
@@ -219,7 +222,7 @@ def _with_confirmed(rows: Sequence[int], given: Mapping[str, Any], lang: Lang) -
     if not rows:
         return Limits(confirmed=unasked)
     count, more = len(rows), ("…",) if len(rows) > _NAMED else ()
-    words = {"count": count, "rows": (*map(str, rows[:_NAMED]), *more)}
+    words = {"count": count, "rows": (*map(layout.row_name, rows[:_NAMED]), *more)}
     talk(Styled(say("cli.undo-confirmed", lang, words), "yellow"))
     if given["keep_confirmed"] or given["yes"]:
         return Limits(confirmed=unasked)

@@ -109,7 +109,7 @@ SENDING = _decorate(
 )
 READING = _decorate(
     [
-        click.option("--sheet", metavar="NAME"),
+        click.option("--sheet", "sheets", multiple=True, metavar="NAME"),
         click.option("--header-row", type=click.IntRange(min=1)),
         click.option("--encoding", metavar="NAME"),
         click.option("--delimiter", metavar="C"),
@@ -119,6 +119,7 @@ READING = _decorate(
         click.option("--set", "constants", multiple=True, metavar="FIELD=VALUE"),
         click.option("--leave-out", "unwanted", multiple=True, metavar="LABEL=WORD"),
         click.option("--trust-column", "trusted", multiple=True, metavar="FIELD"),
+        click.option("--hidden", type=click.Choice(["include"])),
         click.option("--strict", is_flag=True),
     ]
 )
@@ -197,7 +198,7 @@ def staging(given: Given) -> Staging:
             mapping=find_mapping(wanted, folder) if wanted and not off else None,
             mappings=known,
             unusable=unusable,
-            sheet=given["sheet"],
+            sheets=tuple(given["sheets"]),
             header_row=given["header_row"],
             encoding=given["encoding"],
             delimiter=given["delimiter"],
@@ -207,6 +208,7 @@ def staging(given: Given) -> Staging:
             },
             constants=frozenset(constants),
             trusted=given["trusted"],
+            hidden=given["hidden"] is not None,
         ),
         rules=Rules(
             strict=given["strict"],

@@ -21,6 +21,7 @@ from importer.model import (
     Cause,
     ConfirmationNeeded,
     Event,
+    Layout,
     Outcome,
     Purpose,
     Run,
@@ -84,10 +85,11 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang) -> None:
     layout = run.layout
     talk(
         Styled(Path(run.path).name, bold=True),
-        say("cli.table", lang, {"sheet": layout.sheet, "row": layout.header_row, "rows": run.rows}),
+        say(
+            "cli.table", lang, {"sheet": layout.sheets, "row": layout.header_rows, "rows": run.rows}
+        ),
     )
-    for note in notes:
-        talk("  " + note.text(lang))
+    show_notes([note for note in notes if not note.warns], lang)
     show_mapping(run, lang)
     show_counts(plan.tally.by_status, lang, "cli.before")
     show_verified(plan, lang)
@@ -114,11 +116,12 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang) -> None:
         )
     if plan.rate > DOCUMENTED_RATE:
         talk(Styled(say("cli.fast", lang), "yellow"))
-    show_causes(plan.tally.causes, lang)
+    show_causes(plan.tally.causes, layout, lang)
     show_questions(plan, lang)
     if plan.repeats:
         words = {"count": plan.repeats, "rows": run.rows}
         talk(Styled(say("cli.mostly-repeated", lang, words), "red", bold=True))
+    show_notes([note for note in notes if note.warns], lang)
 
 
 def show_questions(plan: Plan, lang: Lang) -> None:
@@ -138,14 +141,18 @@ def show_questions(plan: Plan, lang: Lang) -> None:
 def show_read(run: Run, tally: Tally, notes: Sequence[Note], lang: Lang) -> None:
     """What a file holds, before it is compared."""
     layout = run.layout
-    talk(
-        Styled(Path(run.path).name, bold=True),
-        say("cli.table", lang, {"sheet": layout.sheet, "row": layout.header_row, "rows": run.rows}),
-    )
-    for note in notes:
-        talk("  " + note.text(lang))
+    words = {"sheet": layout.sheets, "row": layout.header_rows, "rows": run.rows}
+    talk(Styled(Path(run.path).name, bold=True), say("cli.table", lang, words))
+    show_notes([note for note in notes if not note.warns], lang)
     show_mapping(run, lang)
-    show_causes(tally.causes, lang)
+    show_causes(tally.causes, layout, lang)
+    show_notes([note for note in notes if note.warns], lang)
+
+
+def show_notes(notes: Sequence[Note], lang: Lang) -> None:
+    """What was chosen while a file was read; what may be the wrong choice in colour."""
+    for note in notes:
+        talk(Styled(note.text(lang), "yellow") if note.warns else f"  {note.text(lang)}")
 
 
 def show_verified(plan: Plan, lang: Lang) -> None:
@@ -177,7 +184,7 @@ def show_mapping(run: Run, lang: Lang) -> None:
     )
 
 
-def show_causes(causes: tuple[Cause, ...], lang: Lang) -> None:
+def show_causes(causes: tuple[Cause, ...], layout: Layout, lang: Lang) -> None:
     """The problems by cause, errors first, warnings last, most frequent first, one example each."""
     shown = [
         cause
@@ -188,6 +195,10 @@ def show_causes(causes: tuple[Cause, ...], lang: Lang) -> None:
         mark = say(f"cli.{cause.severity}", lang)
         colour, _ = _SHOWN[cause.severity]
         talk(Styled(f"  {cause.count} × {mark}", colour), problem_at(cause.example, lang))
+        if cause.severity is Severity.LEFT_OUT and cause.count > 1:
+            rows = ", ".join(map(layout.row_name, cause.numbers))
+            more = " …" if cause.count > len(cause.numbers) else ""
+            talk("      " + say("cli.rows", lang, {"rows": rows + more}))
         if len(cause.words) > 1:
             talk("      " + cause_words(cause, lang, _QUESTIONS))
         talk(f"      → {fix_text(cause.example, lang)}")

@@ -54,7 +54,7 @@ def columns(file: Path, **given: Any) -> int:
     with options.readable(file) as path, open_table(path, staging.read) as table:
         layout = table.layout
         leaving_out(layout, staging.rules)  # a column that is not there is told here as well
-        params = {"sheet": layout.sheet, "row": layout.header_row}
+        params = {"sheet": layout.sheets, "row": layout.header_rows}
         talk(file.name + say("cli.table-found", lang, params))
         for note in table.notes:
             talk("  " + note.text(lang))

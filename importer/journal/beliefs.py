@@ -12,7 +12,7 @@ from importer.journal.database import Database
 from importer.journal.findings import add_problem
 from importer.journal.known import day, let_go, term_problems
 from importer.journal.schema import DEVICE, RESTING, ROWS_RESTING, device_from
-from importer.model import Problem, Record, Registered, Removal, Run, Status
+from importer.model import Problem, Record, Registered, Removal, Run, Status, row_elsewhere
 from importer.vocabulary import Fault, Severity
 
 _BATCH = 500
@@ -132,6 +132,6 @@ class Beliefs:
 
     def _gone(self, number: int, made: tuple[str, float, int]) -> Problem:
         run_id, when, row = made
-        words = {"run": run_id, "date": day(when), "row": str(row)}
+        words = {"run": run_id, "date": day(when), "row": row_elsewhere(row)}
         address = self._run.layout.address("", number)
         return Problem(Fault.GONE_SINCE.value, "", address, "", Severity.WARNING, words)

@@ -8,12 +8,24 @@ a JSON string and any other cell a list that begins with its kind.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from importer.model import Cell, CellValue, Column, Kind, Layout, Problem, Skip, Skipped, Stopped
+from importer.model import (
+    Cell,
+    CellValue,
+    Column,
+    Kind,
+    Layout,
+    Part,
+    Problem,
+    Skip,
+    Skipped,
+    Stopped,
+)
 from importer.vocabulary import Role, Severity
 
 #: Between the texts of a row, and before the first: the unit separator, which JSON begins
@@ -102,8 +114,36 @@ def layout_from_json(text: str) -> Layout:
     )
     leave_out = tuple((label, tuple(words)) for label, words in data.pop("leave_out", ()))
     trusted = tuple(data.pop("trusted", ()))  # journals of before have neither
+    parts = tuple(
+        Part(part["sheet"], part["header_row"], tuple(part["places"]))
+        for part in data.pop("parts", ())
+    )
     columns_too = {"columns": tuple(columns), "leave_out": leave_out, "trusted": trusted}
-    return Layout(**{**data, **columns_too})
+    return Layout(**{**data, **columns_too, "parts": parts})
+
+
+def named(layout: Layout, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Problems that name other rows of their run, as those are called where several sheets were
+    read as one."""
+    if not layout.parts:
+        return problems
+    return tuple(
+        replace(
+            problem,
+            params={
+                name: _NUMBERS.sub(lambda found: layout.row_name(int(found[0])), value)
+                if name in _ROWS
+                else value
+                for name, value in problem.params.items()
+            },
+        )
+        for problem in problems
+    )
+
+
+#: Words of problems that are numbers of rows; not how many more there are.
+_ROWS = ("rows", "first_row")
+_NUMBERS = re.compile(r"(?<![+0-9])[0-9]+")
 
 
 def skipped_to_json(skipped: Sequence[Skipped]) -> str:

@@ -11,6 +11,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -528,13 +529,18 @@ class Journal:
     def stored(self, run_id: str) -> Iterator[StoredRow]:
         """Every row with its outcome, in row order, streamed."""
         rows = self._batches(run_id, f"SELECT {STORED} FROM rows WHERE true")
-        return map(partial(stored_from, statuses_of(self.run(run_id))), rows)
+        run = self.run(run_id)
+        stored = map(partial(stored_from, statuses_of(run)), rows)
+        if not run.layout.parts:
+            return stored
+        return (replace(row, problems=codec.named(run.layout, row.problems)) for row in stored)
 
     def problems(self, run_id: str) -> Iterator[tuple[int, tuple[Problem, ...]]]:
         """What the rules say of each row about which they have something to say."""
+        layout = self.run(run_id).layout
         sql = "SELECT number, problems FROM rows WHERE problems IS NOT NULL"
         for number, problems in self._batches(run_id, sql):
-            yield number, codec.problems_from_json(problems)
+            yield number, codec.named(layout, codec.problems_from_json(problems))
 
     def _batches(self, run_id: str, sql: str) -> Iterator[Sequence[Any]]:
         """Rows of a query that begins with their number, read in batches: no cursor stays

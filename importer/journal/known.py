@@ -23,7 +23,7 @@ from importer.journal import codec
 from importer.journal.findings import add_problem
 from importer.journal.schema import DEVICE, OWN, RESTING, ROWS_RESTING, device_from, swapped
 from importer.journal.sharers import differ
-from importer.model import Device, Layout, Problem, Run, Stopped
+from importer.model import Device, Layout, Problem, Run, Stopped, row_elsewhere
 from importer.vocabulary import IDENTIFIERS, Fault, Severity
 
 #: Seconds by which a clock may have been put back between two runs.
@@ -249,7 +249,7 @@ def _known(db: sqlite3.Connection, schema: str, run: int, number: int) -> _Known
         f" JOIN {schema}.runs ON runs.id = rows.run WHERE rows.run = ? AND number = ?",
         (run, number),
     ).fetchone()
-    words = {"run": run_id, "row": str(number), "date": day(when)}
+    words = {"run": run_id, "row": row_elsewhere(number), "date": day(when)}
     return _Known(record_id, device_from(device), words)
 
 
@@ -310,7 +310,7 @@ def _compare_terms(db: sqlite3.Connection, key: int, layout: Layout, past: Past)
         (key,),
     ).fetchall()
     for number, problems, *terms, run_id, when, row in found:
-        words = {"run": run_id, "date": day(when), "row": str(row)}
+        words = {"run": run_id, "date": day(when), "row": row_elsewhere(row)}
         said = term_problems(Fault.KNOWN_DIFFERS, layout, number, (terms[:2], terms[2:]), words)
         text = codec.problems_to_json((*codec.problems_from_json(problems or None), *said))
         db.execute("UPDATE recalled SET problems = ? WHERE number = ?", (text or "", number))

@@ -14,22 +14,25 @@ from importer.model import InputError
 class ReadOptions:
     """What the user said about a file; everything left out is found out.
 
+    ``sheets`` are read as one table, ``all`` being those with devices;
     ``header_row`` is 1-based, as Excel shows it; ``delimiter`` one character or its name
     (``tab``); ``maps`` are the labels chosen for a field with ``--map``, the first before the
     others; ``constants`` the fields that ``--set`` fills, for which no column is needed.
     ``trusted`` are the fields whose columns are read whatever their values look like.
+    ``hidden``: rows that the sheet hides are taken along.
     ``mapping`` is used whatever the labels are; without it the first of ``mappings`` that
     fits (None: the shipped ones); ``unusable`` is what is wrong with
     others.
     """
 
-    sheet: str | None = None
+    sheets: tuple[str, ...] = ()
     header_row: int | None = None
     encoding: str | None = None
     delimiter: str | None = None
     maps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     constants: frozenset[str] = frozenset()
     trusted: tuple[str, ...] = ()
+    hidden: bool = False
     mapping: ExportMapping | None = None
     mappings: tuple[ExportMapping, ...] | None = None
     unusable: tuple[InputError, ...] = ()

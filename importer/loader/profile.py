@@ -24,13 +24,13 @@ class ColumnProfile:
 
 
 def column_profiles(table: Table) -> list[ColumnProfile]:
-    """The profile of each column, from the first rows."""
+    """The profile of each column, from the first rows that are wanted."""
     import pandas as pd
 
     labels = table.layout.columns
     rows = [
         [text_of(cell).strip() for cell in row.cells[: len(labels)]]
-        for row in islice(table.rows(), SAMPLE)
+        for row in islice((row for row in table.rows() if not row.hidden), SAMPLE)
     ]
     frame = pd.DataFrame(rows, columns=range(len(labels)), dtype=object)
     filled = frame[frame != ""]

@@ -14,8 +14,9 @@ from pathlib import Path
 from types import TracebackType
 
 from importer.loader.formats import Dialect, File, Source, open_source
-from importer.loader.headings import columns, header, likely, notes, origin, sheets
-from importer.loader.headings.header import MARGIN, Header
+from importer.loader.headings import columns, header, likely, notes, origin, parts, sheets
+from importer.loader.headings.header import MARGIN
+from importer.loader.headings.hiding import Hiding
 from importer.loader.headings.skips import Skips
 from importer.loader.headings.values import Values
 from importer.loader.options import ReadOptions
@@ -28,8 +29,8 @@ class Table:
 
     ``layout`` says where the table stands and which column fills which field; ``notes`` are
     choices that the user should see (another sheet not read, an encoding guessed);
-    ``content_hash`` is the SHA-256 of what was opened; ``skipped`` counts the rows below the
-    header that are none, once all rows were drawn.
+    ``content_hash`` is the SHA-256 of what was opened.  Once all rows were drawn, ``skipped``
+    counts the rows below the header that are none, and ``seen`` are notes on the others.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class Table:
         self.notes = notes
         self.content_hash = content_hash
         self.skipped: tuple[Skipped, ...] = ()
+        self.seen: tuple[Note, ...] = ()
         self._file = file
         self._source = source
 
@@ -52,6 +54,11 @@ class Table:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    @property
+    def guesses(self) -> tuple[Note, ...]:
+        """The notes that tell how the file as such was read: any error may follow from them."""
+        return self._source.notes
 
     def close(self) -> None:
         """Let go of the file; rows can't be drawn any more."""
@@ -81,7 +88,7 @@ class Table:
         fields = {column.field for column in layout.columns if column.field}
         places = {name: layout.columns_of(name)[0].index for name in fields}
         padding: tuple[CellValue, ...] = ("",) * width
-        skips = Skips(layout)
+        skips, hiding = Skips(layout), Hiding(self._source, layout)
         for number, cells in self._source.records(layout.sheet):
             if number <= header_row:
                 continue
@@ -91,8 +98,46 @@ class Table:
             else:
                 row = tuple(cells) if length == width else _trimmed(cells, width)
             if skips.is_row(number, row):
-                yield Row(number, row, places)
-        self.skipped = skips.counted()
+                yield Row(number, row, places, hiding.leaves_out(number))
+        self.skipped, self.seen = skips.counted(), hiding.notes()
+
+
+class Joined(Table):
+    """Several sheets of a file, read one after the other as one table."""
+
+    def __init__(self, tables: Sequence[Table]) -> None:
+        first = tables[0]
+        self._tables = tables
+        self.layout = parts.layout_of([table.layout for table in tables])
+        self.notes = parts.notes(self.layout, (table.notes for table in tables))
+        self.content_hash = first.content_hash
+        self.skipped = ()
+        self.seen = ()
+
+    @property
+    def guesses(self) -> tuple[Note, ...]:
+        return self._tables[0].guesses
+
+    def close(self) -> None:
+        for table in self._tables:
+            table.close()
+
+    def rows(self) -> Iterator[Row]:
+        """The rows of all sheets, as if they had the same columns; their numbers count on."""
+        layout = self.layout
+        fields = {column.field for column in layout.columns if column.field}
+        places = {name: layout.columns_of(name)[0].index for name in fields}
+        for which, (table, part) in enumerate(zip(self._tables, layout.parts, strict=True)):
+            width = len(table.layout.columns)
+            for row in table.rows():
+                cells = (row.cells[place] if place >= 0 else "" for place in part.places)
+                yield row._replace(
+                    number=layout.number_of(which, row.number),
+                    cells=(*cells, *row.cells[width:]),
+                    places=places,
+                )
+        self.skipped = parts.skipped(layout, [table.skipped for table in self._tables])
+        self.seen = tuple(note for table in self._tables for note in table.seen)
 
 
 def open_table(path: Path | str, options: ReadOptions | None = None) -> Table:
@@ -108,11 +153,35 @@ def open_table(path: Path | str, options: ReadOptions | None = None) -> Table:
         content_hash = file.content_hash()  # before anything of it is read
         source = open_source(file, _dialect(options))
         undo.callback(source.close)
-        sheet, head = sheets.find(source, file.path, options)
-        layout, told = _understood(source, file.path.name, sheet, head, options)
-        table = Table(file, content_hash, source, layout, told)
+        with notes.on_error(source, options):
+            found = sheets.find(source, file.path, options)
+        opened = []
+        for one in found:
+            theirs = _chosen_in(one, found, options)
+            with notes.on_error(source, options, one.sheet):
+                layout, told = _understood(source, file.path.name, one, theirs)
+            opened.append(Table(file, content_hash, source, layout, told))
+        table = opened[0] if len(opened) == 1 else Joined(opened)
         undo.pop_all()
     return table
+
+
+def _chosen_in(
+    one: sheets.Found, found: Sequence[sheets.Found], options: ReadOptions
+) -> ReadOptions:
+    """What the user said of one of several sheets: a label chosen for a field that only another
+    one has says nothing of this one."""
+
+    def has(sheet: sheets.Found, wanted: tuple[str, ...]) -> bool:
+        there = {label_key(label) for label in sheet.header.labels}
+        return any(map(there.__contains__, map(label_key, wanted)))
+
+    maps = {
+        name: wanted
+        for name, wanted in options.maps.items()
+        if has(one, wanted) or not any(has(other, wanted) for other in found)
+    }
+    return replace(options, maps=maps)
 
 
 def _dialect(options: ReadOptions) -> Dialect:
@@ -122,9 +191,10 @@ def _dialect(options: ReadOptions) -> Dialect:
 
 
 def _understood(
-    source: Source, name: str, sheet: str, head: Header, options: ReadOptions
+    source: Source, name: str, found: sheets.Found, options: ReadOptions
 ) -> tuple[Layout, tuple[Note, ...]]:
     """What a table's headings mean, and what the user should see of that."""
+    sheet, head = found.sheet, found.header
     if origin.is_ours(sheet, head.labels, source):
         # The user's own columns stand there under the headings of the export they are from.
         there = {label_key(label) for label in head.labels}
@@ -143,8 +213,8 @@ def _understood(
     mapping = wishes.mapping
     refused = mapping is not None and mapping.refused
     if not refused and not columns.says_system(head.labels, wishes):
-        found = columns.match_loosely(head.labels, mapping)
-        likely.require_no_likely(source.records(sheet), head, found)
+        loosely = columns.match_loosely(head.labels, mapping)
+        likely.require_no_likely(source.records(sheet), head, loosely)
     layout = Layout(
         file=name,
         sheet=sheet,
@@ -156,11 +226,12 @@ def _understood(
         constants=mapping.constants if mapping else {},
         values=mapping.values if mapping else {},
         trusted=tuple(sorted({*options.trusted})),
+        hidden=options.hidden,
     )
     layout = origin.marked(layout, source)
     return layout, (
         *origin.notes(layout),
-        *notes.on_place(source, layout, head),
+        *notes.on_place(source, layout, found),
         *notes.on_headings(layout, wishes, options),
     )
 

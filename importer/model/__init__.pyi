@@ -33,6 +33,7 @@ from .fed_back import (
     is_labelled as is_labelled,
     is_own_label as is_own_label,
     original_row as original_row,
+    row_cell as row_cell,
     row_in_file as row_in_file,
     users_columns as users_columns,
 )
@@ -79,7 +80,14 @@ from .settings import (
     is_shared as is_shared,
     without_user as without_user,
 )
-from .table import Column as Column, Layout as Layout, Note as Note, Row as Row
+from .table import (
+    Column as Column,
+    Layout as Layout,
+    Note as Note,
+    Part as Part,
+    Row as Row,
+    row_elsewhere as row_elsewhere,
+)
 from .wording import (
     cause_words as cause_words,
     field_label as field_label,

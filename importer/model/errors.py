@@ -12,14 +12,19 @@
 └── ``ConfirmationNeeded``  a question has to be answered and there is no terminal (exit 10)
 
 Each carries a slug and the words that fill its sentence; ``text(lang)`` is the sentence and
-the next step in either language, ``str()`` the English one.
+the next step in either language, ``str()`` the English one.  ``notes`` are choices that were made
+before and may be the cause: a sheet that was picked, an encoding that was guessed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from importer.texts import Lang, say
+
+if TYPE_CHECKING:
+    from importer.model.table import Note
 
 
 class ImporterError(Exception):
@@ -31,10 +36,12 @@ class ImporterError(Exception):
         super().__init__(slug)
         self.slug = slug
         self.params = dict(params or {})
+        self.notes: tuple[Note, ...] = ()
 
     def text(self, lang: Lang) -> str:
-        """What happened and what to do next, from ``error.<slug>``."""
-        return say(f"error.{self.slug}", lang, self.params)
+        """What happened and what to do next, from ``error.<slug>``, with the notes below."""
+        notes = (note.text(lang) for note in self.notes)
+        return "\n".join((say(f"error.{self.slug}", lang, self.params), *notes))
 
     def __str__(self) -> str:
         return self.text(Lang.EN)

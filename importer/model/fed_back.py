@@ -26,6 +26,8 @@ OWN_COLUMNS = ("suggestion", "wrong", "row")
 
 
 _ROW_NUMBER = re.compile(r"[1-9][0-9]{0,9}", re.ASCII)
+#: A row of a file of which several sheets were read as one.
+_ROW_OF_SHEET = re.compile(r".{1,31}![1-9][0-9]{0,9}", re.ASCII)
 
 
 def is_fed_back(layout: Layout) -> bool:
@@ -45,13 +47,16 @@ def users_columns(layout: Layout) -> tuple[Column, ...]:
     return tuple(c for c in layout.columns if c.field or not is_own_label(c.label))
 
 
-def original_row(layout: Layout, cells: Sequence[CellValue]) -> int | None:
-    """A row's number in the user's own file, from which a sheet that came back was made; None
-    where the sheet has none for it, as for rows that somebody added."""
+def original_row(layout: Layout, cells: Sequence[CellValue]) -> int | str | None:
+    """A row's number in the user's own file, from which a sheet that came back was made, with its
+    sheet where several were read; None where the sheet has none for it, as for rows that somebody
+    added."""
     for column in layout.with_role(Role.ORIGIN):
         cell = cells[column.index] if column.index < len(cells) else ""
         is_number = isinstance(cell, str) or cell.kind is Kind.NUMBER
         text = text_of(cell).strip() if is_number else ""
+        if isinstance(cell, str) and _ROW_OF_SHEET.fullmatch(text):
+            return text
         return int(text) if _ROW_NUMBER.fullmatch(text) else None
     return None
 
@@ -60,7 +65,14 @@ def row_in_file(layout: Layout, number: int, cells: Sequence[CellValue]) -> Cell
     """The cell that names a row of the user's own file: through any number of workbooks that
     came back it stays the same row; blank where it is not known."""
     original = original_row(layout, cells) if is_fed_back(layout) else number
-    return "" if original is None else Cell(Kind.NUMBER, original)
+    if original is None or isinstance(original, str):
+        return original or ""
+    return Cell(Kind.NUMBER, original) if is_fed_back(layout) else row_cell(layout, original)
+
+
+def row_cell(layout: Layout, number: int) -> CellValue:
+    """The cell that names a row of the table."""
+    return layout.row_name(number) if layout.parts else Cell(Kind.NUMBER, number)
 
 
 def is_labelled(label: str, slugs: Iterable[str]) -> bool:

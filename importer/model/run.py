@@ -248,7 +248,8 @@ class Counted:
 class Cause:
     """Rows with the same problem: how many, and the first of them as the example.  ``words``:
     what they differ by (the kind, the word to be explained …) → how many rows, the most frequent
-    first; only so many of them that a million rows are counted in little room."""
+    first; only so many of them that a million rows are counted in little room.
+    ``numbers``: those of the first rows."""
 
     slug: str
     severity: Severity
@@ -256,6 +257,7 @@ class Cause:
     example: Problem
     first_row: int
     words: Mapping[str, int] = dataclasses.field(default_factory=dict)
+    numbers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,27 @@ class Column:
     trap: str = ""
 
 
+#: What the numbers of the rows of one sheet begin with, where several are read as one: more than
+#: a sheet has rows.
+_SHEET_ROWS = 10**7
+
+
+def row_elsewhere(number: int) -> str:
+    """A row of a run whose sheets are not known here; ``2!17`` on the second of several."""
+    part, row = divmod(number, _SHEET_ROWS)
+    return f"{part + 1}!{row}" if part else str(row)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of several sheets that are read as one table: its header row, and for each column of
+    the table the 0-based place of its own, -1 where it has none."""
+
+    sheet: str
+    header_row: int
+    places: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """Where a table stands in its file and which column fills which field.
@@ -45,6 +66,10 @@ class Layout:
     ours).  ``origin`` is the id of the run whose sheet of rows to fix this is.  ``leave_out`` are
     headings, and the words below them whose rows the user does not want; ``trusted`` the fields
     whose columns the user vouches for, however little their values look like it.
+    ``hidden``: rows that the sheet hides are taken along.
+
+    ``parts`` are the sheets, the first one as well, where several are read as one: then ``sheet``
+    and ``header_row`` are those of the first, and a row's number counts on from sheet to sheet.
     """
 
     file: str
@@ -59,6 +84,30 @@ class Layout:
     origin: str = ""
     leave_out: tuple[tuple[str, tuple[str, ...]], ...] = ()
     trusted: tuple[str, ...] = ()
+    hidden: bool = False
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def sheets(self) -> str:
+        """The name of the sheet, or the names of all that are read as one."""
+        return " + ".join(part.sheet for part in self.parts) or self.sheet
+
+    @property
+    def header_rows(self) -> str:
+        """The row of the headings, or those of all sheets where they differ."""
+        rows = dict.fromkeys(str(part.header_row) for part in self.parts)
+        return " + ".join(rows) or str(self.header_row)
+
+    def number_of(self, part: int, row: int) -> int:
+        """The number in the run of a row of one of the parts."""
+        return part * _SHEET_ROWS + row
+
+    def row_name(self, number: int) -> str:
+        """A row as Excel numbers it; with its sheet where several are read: ``sheet!17``."""
+        if not self.parts:
+            return str(number)
+        part, row = divmod(number, _SHEET_ROWS)
+        return f"{self.parts[part].sheet}!{row}"
 
     def columns_of(self, name: str) -> tuple[Column, ...]:
         """The columns that fill a field, the one to be looked at first before the others."""
@@ -77,6 +126,12 @@ class Layout:
         """The address of a field's cell, ``sheet!C17``, in ``column`` or else the first that
         fills it; of the whole row, ``sheet!17:17``, where none does."""
         column = column or self.column_of(name)
+        if self.parts:
+            part, row = divmod(row_number, _SHEET_ROWS)
+            index = self.parts[part].places[column.index] if column else -1
+            if index < 0:
+                return self.row_name(row_number)
+            return f"{self.parts[part].sheet}!{column_letter(index)}{row}"
         place = (
             f"{column_letter(column.index)}{row_number}" if column else f"{row_number}:{row_number}"
         )
@@ -101,10 +156,12 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A choice made while opening a file that the user should see; not an error."""
+    """A choice made while opening a file that the user should see; not an error.  ``warns``: it
+    may be the wrong one, and is to be weighed before anything is sent."""
 
     slug: str
     params: Mapping[str, object] = dataclasses.field(default_factory=dict)
+    warns: bool = False
 
     def text(self, lang: Lang) -> str:
         """The sentence of ``note.<slug>``."""

@@ -13,14 +13,14 @@ from datetime import datetime
 from pathlib import Path
 
 from importer.model import (
-    Cell,
     CellValue,
-    Kind,
+    Layout,
     Registered,
     Run,
     Status,
     StoredRow,
     problem_text,
+    row_cell,
     text_of,
     users_columns,
 )
@@ -89,7 +89,7 @@ def write_comparison(
         _write_summary(Page(book, summary), compared)
 
 
-def said_of(stored: StoredRow, lang: Lang) -> str:
+def said_of(stored: StoredRow, layout: Layout, lang: Lang) -> str:
     """All that is to be said of a compared row."""
     is_compared = stored.outcome.status not in (Status.INVALID, Status.LEFT_OUT)
     said = [
@@ -98,7 +98,8 @@ def said_of(stored: StoredRow, lang: Lang) -> str:
         if not is_compared or problem.slug in _OF_RECORDS
     ]
     if stored.outcome.first_row is not None:
-        said.insert(0, say("report.repeats", lang, {"row": stored.outcome.first_row}))
+        first = layout.row_name(stored.outcome.first_row)
+        said.insert(0, say("report.repeats", lang, {"row": first}))
     return "\n".join(dict.fromkeys([*differences_of(stored, lang), *said]))
 
 
@@ -107,6 +108,7 @@ class _Group:
 
     def __init__(self, book: Book, run: Run, status: Status, planned: int) -> None:
         self._book = book
+        self._layout = run.layout
         self._pages = Pages(book, status_text(status, book.lang), planned)
         columns = users_columns(run.layout)[: EXCEL_COLUMNS - 4]
         self._labels = [column.label for column in columns]
@@ -118,9 +120,9 @@ class _Group:
         sheet, row = self._pages.next_row()
         if row == 1:
             self._header(sheet)
-        text = said_of(stored, self._book.lang)
+        text = said_of(stored, self._layout, self._book.lang)
         own: list[tuple[CellValue, str]] = [
-            (Cell(Kind.NUMBER, stored.outcome.number), "number"),
+            (row_cell(self._layout, stored.outcome.number), "number"),
             (text, "wrapped"),
             (stored.outcome.record_id, "text"),
         ]
@@ -198,7 +200,7 @@ def _write_summary(page: Page, compared: Compared) -> None:
         "sheet": say(
             "report.fact.sheet-value",
             lang,
-            {"sheet": run.layout.sheet, "row": run.layout.header_row},
+            {"sheet": run.layout.sheets, "row": run.layout.header_rows},
         ),
         "sha256": compared.sha256,
         "rows": f"{run.rows:,}",

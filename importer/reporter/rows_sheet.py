@@ -13,6 +13,7 @@ from importer.model import (
     Status,
     StoredRow,
     is_fed_back,
+    row_cell,
     row_in_file,
     text_of,
     users_columns,
@@ -113,8 +114,8 @@ class RowSheets:
 
     def _write_own(self, sheet: Worksheet, row: int, stored: StoredRow) -> None:
         """Write our cells, and give the row the height that they need."""
-        book, outcome = self._book, stored.outcome
-        message, advice = message_of(stored, book.lang), advice_of(stored, book.lang)
+        book, outcome, layout = self._book, stored.outcome, self._run.layout
+        message, advice = message_of(stored, layout, book.lang), advice_of(stored, book.lang)
         code = "" if outcome.code is None else Cell(Kind.NUMBER, outcome.code, "0")
         own: list[tuple[CellValue, str]] = [
             (self._statuses[outcome.status], "plain"),
@@ -125,10 +126,10 @@ class RowSheets:
             (Cell(Kind.NUMBER, outcome.attempts), "number"),
             (self._moment(outcome.finished_at), "plain"),
             (outcome.log_id, "quiet"),
-            (Cell(Kind.NUMBER, outcome.number), "number"),
+            (row_cell(self._run.layout, outcome.number), "number"),
         ]
         if self._back:
-            number = row_in_file(self._run.layout, outcome.number, stored.cells)
+            number = row_in_file(layout, outcome.number, stored.cells)
             own.append((number, "number"))
         for place, (value, look) in enumerate(own, len(self._kept)):
             put_cell(book, sheet, (row, place), value, look)

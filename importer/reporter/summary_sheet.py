@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from importer.model import (
     Cause,
+    Layout,
     Run,
     Status,
     Tally,
@@ -47,7 +48,7 @@ def write_summary(
     page.skip()
     _write_counts(page, tally, facts_row)
     if tally.causes:
-        _write_causes(page, tally.causes, links)
+        _write_causes(page, tally.causes, run.layout, links)
     if tally.by_system:
         _write_systems(page, tally)
     set_page(sheet)
@@ -75,7 +76,7 @@ def _write_stop(page: Page, run: Run) -> None:
 
 def _write_facts(page: Page, run: Run) -> None:
     lang, layout = page.book.lang, run.layout
-    sheet = {"sheet": layout.sheet, "row": layout.header_row}
+    sheet = {"sheet": layout.sheets, "row": layout.header_rows}
     sent = run.state != "staged"
     facts = {
         "file": run.path,
@@ -154,7 +155,9 @@ def _insert_chart(page: Page, statuses: list[Status], first: int, chart_row: int
     sheet.insert_chart(chart_row, FIRST + 4, chart, {"x_offset": 12, "object_position": 3})
 
 
-def _write_causes(page: Page, causes: tuple[Cause, ...], links: Mapping[int, str]) -> None:
+def _write_causes(
+    page: Page, causes: tuple[Cause, ...], layout: Layout, links: Mapping[int, str]
+) -> None:
     lang = page.book.lang
     page.sheet.set_h_pagebreaks([page.row])  # or its headings are alone at the end of a page
     page.section("report.causes")
@@ -173,17 +176,17 @@ def _write_causes(page: Page, causes: tuple[Cause, ...], links: Mapping[int, str
         kind = cause.severity
         page.text(NAMES, say(f"report.kind.{kind}", lang), kind)
         page.number(FIRST, cause.count, "count")
-        _write_link(page, cause.first_row, links)
+        row = layout.row_name(cause.first_row)
+        _write_link(page, row, links.get(cause.first_row))
         page.span(FIRST + 2, middle, example, "value")
         page.span(middle + 1, LAST, fix, "value")
         page.next(height((example, 3), (fix, 3)))
     page.skip()
 
 
-def _write_link(page: Page, number: int, links: Mapping[int, str]) -> None:
+def _write_link(page: Page, row: str, target: str | None) -> None:
     """The only links in the workbook: from a cause to its first row."""
-    text = say("report.causes.row", page.book.lang, {"row": number})
-    target = links.get(number)
+    text = say("report.causes.row", page.book.lang, {"row": row})
     if target is None:
         page.text(FIRST + 1, text, "middle")
         return

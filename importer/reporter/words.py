@@ -43,12 +43,12 @@ def status_text(status: Status, lang: Lang) -> str:
     return say(f"status.{status}", lang)
 
 
-def message_of(stored: StoredRow, lang: Lang) -> str:
+def message_of(stored: StoredRow, layout: Layout, lang: Lang) -> str:
     """What was said of a row, a line each: by the API, then by our rules, errors first."""
     outcome = stored.outcome
     lines = []
     if outcome.status is Status.REPEATED and outcome.first_row is not None:
-        lines.append(say("report.repeats", lang, {"row": outcome.first_row}))
+        lines.append(say("report.repeats", lang, {"row": layout.row_name(outcome.first_row)}))
     if outcome.message and outcome.status not in _SILENT:
         lines.append(outcome.message)
     lines += differences_of(stored, lang)
@@ -75,7 +75,7 @@ def advice_of(stored: StoredRow, lang: Lang) -> str:
 
 def wrong_of(stored: StoredRow, layout: Layout, lang: Lang) -> str:
     """What is wrong with a row that needs work, with its status and the next step."""
-    said = message_of(stored, lang)
+    said = message_of(stored, layout, lang)
     parts = [status_text(stored.outcome.status, lang)]
     if stored.outcome.code not in _NO_CODE:
         parts.append(str(stored.outcome.code))
@@ -142,7 +142,8 @@ def _row_was(stored: StoredRow, layout: Layout, lang: Lang) -> str:
     original = original_row(layout, stored.cells)
     if original is None or original == number:
         return ""
-    return say("report.row-was", lang, {"row": number, "original": original})
+    words = {"row": layout.row_name(number), "original": original}
+    return say("report.row-was", lang, words)
 
 
 def differences_of(stored: StoredRow, lang: Lang) -> list[str]:

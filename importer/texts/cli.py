@@ -40,6 +40,7 @@ TEXTS: dict[str, Text] = {
     "cli.error": Text("error: ", "错误："),
     "cli.left_out": Text("left out: ", "未纳入："),
     "cli.warning": Text("warning: ", "提醒："),
+    "cli.rows": Text("rows {rows}", "第 {rows} 行"),
     "cli.asked": Text(
         "To settle these words in all their rows at once, write what each one is behind its =,"
         " such as Windows, and run:",

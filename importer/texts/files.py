@@ -55,8 +55,22 @@ TEXTS: dict[str, Text] = {
         "请选择 .xlsx、.xls 或 .csv 文件。",
     ),
     "error.file-markup": _to_save(
-        "{file} is a web page or XML, not a spreadsheet, although Excel can open it.",
-        "{file} 的实际内容是网页或 XML，并不是真正的表格文件，只是 Excel 也能打开。",
+        "{file} is a web page, a web archive or XML, not a spreadsheet, although Excel can open "
+        "it.",
+        "{file} 的实际内容是网页、网页存档或 XML，并不是真正的表格文件，只是 Excel 也能打开。",
+    ),
+    "error.file-json": Text(
+        "{file} is JSON, not a table. Export a CSV or Excel file from the program that it comes "
+        "from; or choose Data > Get Data > From File > From JSON in Excel, load it as a table, and "
+        "save that as “Excel Workbook (.xlsx)”.",
+        "{file} 的内容是 JSON，不是表格。请从来源系统改为导出 CSV 或 Excel 文件；"
+        "或者在 Excel 中选择“数据 > 获取数据 > 来自文件 > 从 JSON”，加载成表格后另存为"
+        "“Excel 工作簿（.xlsx）”。",
+    ),
+    "error.file-notation": Text(
+        "{file} is {kind}, not a table. Export a CSV or Excel file (.xlsx) from the program that "
+        "it comes from.",
+        "{file} 的内容是 {kind}，不是表格。请从来源系统改为导出 CSV 或 Excel（.xlsx）文件。",
     ),
     # Workbooks
     "error.workbook-damaged": _to_save(
@@ -191,10 +205,19 @@ TEXTS: dict[str, Text] = {
     ),
     "error.encoding-unclear": Text(
         "The encoding of {file} could not be found out: read as {encoding}, the byte at offset "
-        "{offset} (line {line}) does not fit. Save it as “CSV UTF-8”, or pass its encoding, "
-        "for example --encoding big5.",
+        "{offset} (line {line}) does not fit. Save it as “CSV UTF-8”, or pass its encoding "
+        "with --encoding: cp1252 in Western Europe, cp1250 in Central Europe, cp1251 for "
+        "Cyrillic, big5 in Taiwan and Hong Kong, shift_jis in Japan, euc_kr in Korea.",
         "无法判断 {file} 的编码：按 {encoding} 读取时，偏移量 {offset} 处（第 {line} 行）"
-        "的字节无法解码。请将它另存为“CSV UTF-8”，或指定编码，例如 --encoding big5。",
+        "的字节无法解码。请将它另存为“CSV UTF-8”，或用 --encoding 指定编码：西欧 cp1252，"
+        "中欧 cp1250，俄文等西里尔字母 cp1251，港台繁体 big5，日文 shift_jis，韩文 euc_kr。",
+    ),
+    "error.encoding-likely": Text(
+        "{file} is neither UTF-8 nor GB18030 (the byte at offset {offset}, line {line}, does not "
+        "fit). It may be this, if these words look right: {options}. Pass that option, or save "
+        "the file as “CSV UTF-8”.",
+        "{file} 既不是 UTF-8 也不是 GB18030（偏移量 {offset} 处、即第 {line} 行的字节无法解码）。"
+        "如果括号中的文字显示正常，请加上对应的选项：{options}；或者将文件另存为“CSV UTF-8”。",
     ),
     "error.delimiter-unknown": Text(
         "“{delimiter}” can't separate columns. Pass a single character, or one of: comma, "
@@ -237,6 +260,12 @@ TEXTS: dict[str, Text] = {
         "文件没有标明编码，已按 {encoding} 读取。如果出现乱码，请用 --encoding 指定编码，"
         "例如 --encoding big5。",
     ),
+    "note.encoding-doubtful": Text(
+        "The file carries no mark of its encoding and was read as {encoding}, but it reads better "
+        "otherwise. If these words look right, pass: {options}",
+        "文件没有标明编码，已按 {encoding} 读取，但更像是其他编码。"
+        "如果括号中的文字显示正常，请加上对应的选项：{options}",
+    ),
     "note.header-row": Text(
         "The headings of “{sheet}” are in row {row}; the rows above were passed over.",
         "“{sheet}”的表头在第 {row} 行，上面的行已跳过。",
@@ -249,6 +278,42 @@ TEXTS: dict[str, Text] = {
     "note.other-sheets": Text(
         "Only the worksheet “{sheet}” is read. Not read: {sheets} (pass --sheet to choose).",
         "只读取工作表“{sheet}”，未读取：{sheets}（可用 --sheet 选择）。",
+    ),
+    "note.read-sheet": Text(
+        "Worksheet read: “{sheet}”.",
+        "读取的工作表：“{sheet}”。",
+    ),
+    "note.better-sheet": Text(
+        "The worksheet “{sheet}” looks like the list of devices: pass {option}",
+        "工作表“{sheet}”更像是设备清单，可改用 {option}",
+    ),
+    "note.more-lists": Text(
+        "These worksheets have the headings of a list of devices as well and are not read: "
+        "{sheets}. To import all of them together, pass {option}, or --sheet all.",
+        "以下工作表的表头也像设备清单，但未读取：{sheets}。"
+        "如需一并导入，请加 {option} 或 --sheet all。",
+    ),
+    "note.read-together": Text(
+        "These worksheets are read as one: {sheets}.",
+        "以下工作表合并导入：{sheets}。",
+    ),
+    "error.sheets-unlike": Text(
+        "The worksheets “{first}” and “{other}” are exports of different products, or one holds "
+        "rows to fix and the other does not: they can't be read as one. Import them one after the "
+        "other, each with its own --sheet.",
+        "工作表“{first}”与“{other}”来自不同产品的导出，或者只有一个是待修正行，无法合并导入。"
+        "请分别用 --sheet 指定，逐个导入。",
+    ),
+    "note.hidden-taken": Text(
+        "Rows that “{sheet}” hides are taken along: {count} (rows {rows}).",
+        "“{sheet}”中隐藏的行也会一并导入：共 {count} 行（第 {rows} 行）。",
+    ),
+    "note.hidden-fed-back": Text(
+        "“{sheet}” hides {count} of its rows ({rows}), by a filter or by hand. They are "
+        "imported as well: filtering here only helps while correcting. Delete the rows that you "
+        "do not want.",
+        "“{sheet}”中有 {count} 行被筛选掉或手动隐藏（第 {rows} 行），仍会一并导入："
+        "在这里筛选只是为了方便修正。不需要导入的行请直接删除。",
     ),
     "note.hidden-sheets": Text(
         "Hidden worksheets are not read: {sheets} (pass --sheet to read one).",

@@ -209,8 +209,10 @@ TEXTS: dict[str, Text] = {
     ),
     # -- how to read a file ----------------------------------------------------------------
     "help.option.sheet": Text(
-        "Worksheet to read (default: the first with devices).",
-        "要读取的工作表（默认：第一个含有设备的工作表）。",
+        "Worksheet to read (default: the one that is most of a list of devices); several --sheet,"
+        " or --sheet all, are read as one.",
+        "要读取的工作表（默认：最像设备清单的那个）；可多次指定 --sheet，或用 --sheet all，"
+        "将多个工作表合并导入。",
     ),
     "help.option.header-row": Text(
         "Row of the column labels, as Excel numbers it (default: detected).",
@@ -261,6 +263,10 @@ TEXTS: dict[str, Text] = {
     "help.option.strict": Text(
         "Refuse computers without serial number, disk serial and board UUID (default: warn).",
         "电脑如未同时填写生产序列号、硬盘序列号和主板UUID，则视为数据有误（默认：只提醒）。",
+    ),
+    "help.option.hidden": Text(
+        "Take rows along that the sheet hides, by a filter or by hand (default: left out).",
+        "一并导入表格中被筛选掉或手动隐藏的行（默认：不导入）。",
     ),
     # -- what comes out --------------------------------------------------------------------
     "help.option.results": Text(

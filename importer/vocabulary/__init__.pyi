@@ -39,6 +39,7 @@ from .fields import (
     names_a_field as names_a_field,
 )
 from .headings import (
+    EXAMPLES as EXAMPLES,
     NAMES_OF_THINGS as NAMES_OF_THINGS,
     ROLES as ROLES,
     SPELLED_EXACTLY as SPELLED_EXACTLY,

@@ -193,6 +193,25 @@ ROLES: Mapping[Role, tuple[str, ...]] = {
     ),
 }
 
+#: Worksheets that show how a form is filled in; ours is one of them.
+EXAMPLES = frozenset(
+    label_key(name)
+    for name in (
+        *("Example", "Examples", "Sample", "Samples", "Sample data", "Example data", "Demo"),
+        *(
+            "示例",
+            "示例数据",
+            "填写示例",
+            "填表示例",
+            "样例",
+            "样表",
+            "范例",
+            "例子",
+            "演示",
+            "範例",
+        ),
+    )
+)
 #: Headings of names under which ledgers write what a thing is: 资产名称 is 笔记本电脑 or 显示器.
 #: Under others stands what somebody called a computer.
 NAMES_OF_THINGS = words(

@@ -129,6 +129,12 @@ def _two_rows() -> io.BytesIO:
 def no_tables() -> None:
     """Files that are something else, whatever they are called."""
     write("layouts/web-page.xls", "<html><body><table><tr><td>OS</td></tr></table></body></html>")
+    archive = "MIME-Version: 1.0\nX-Document-Type: Workbook\nContent-Type: multipart/related\n"
+    write("layouts/web-archive.xls", archive)
+    write("layouts/objects.json", '[{"OS": "Windows 11", "SN": "5CG30001XK"}]')
+    write("layouts/objects.yaml", "devices:\n  - os: Windows 11\n    sn: 5CG30001XK\n")
+    write("layouts/contact.vcf", "BEGIN:VCARD\nVERSION:3.0\nEND:VCARD\n")
+    write("layouts/letter.rtf", "{\\rtf1\\ansi Dear all}")
     write("layouts/picture.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(64))
     write("layouts/report.csv", b"%PDF-1.7\n" + bytes(64))
     write("layouts/letter.csv", "Dear all,\r\nplease find the devices below.\r\nBest regards\r\n")

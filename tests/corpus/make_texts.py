@@ -25,6 +25,17 @@ def encodings() -> None:
     options = "--map device_system=操作系統 --map serial_number=生產序列號"
     write("encodings/big5.csv", _big5(traditional), f"--encoding big5 {options}")
     write("encodings/big5-not-said.csv", _big5(traditional))
+    for encoding, row in {
+        "cp1252": ["Größe", "München", "René"],
+        "cp1250": ["Użytkownik", "Łukasz", "Růžička"],
+        "cp1251": ["Имя устройства", "Москва", "Иванов"],
+        "shift_jis": ["コンピュータ名", "東京", "田中太郎"],
+        "euc_kr": ["컴퓨터 이름", "서울특별시", "김철수"],
+    }.items():
+        foreign = [[*line, cell] for line, cell in zip(english(), [*row, "-"], strict=True)]
+        content = text(foreign).encode(encoding)
+        write(f"encodings/{encoding}-not-said.csv", content)
+        write(f"encodings/{encoding}.csv", content, f"--encoding {encoding}")
     write("encodings/broken.csv", table.encode() + b"Windows,\xff\xfe\xfa,,,,,,\r\n")
     write("encodings/wrong-one-asked.csv", table.encode("gbk"), "--encoding utf-8")
     filler = [[*device(number)[:7], "x" * 400] for number in range(1, 201)]

@@ -20,7 +20,6 @@ EARLIER = {
     "known-differs",
     "registry-differs",
     "gone-since",
-    "left-hidden",
     # Said beside a record of the registry.
     "several-records",
     "record-otherwise",

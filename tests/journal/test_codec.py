@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from importer.journal import codec
 from importer.model.cells import Cell, Kind
-from importer.model.table import Column, Layout
+from importer.model.device import Problem
+from importer.model.table import Column, Layout, Part
+from importer.vocabulary.faults import Severity
 
 
 def test_cells_keep_their_types():
@@ -29,3 +32,17 @@ def test_cells_keep_their_types():
     assert codec.cells_from_text('["as","version 1 wrote it"]') == ("as", "version 1 wrote it")
     layout = Layout("d.csv", "d", 1, (Column(0, "OS", "device_system", "alias"),))
     assert codec.layout_from_json(codec.layout_to_json(layout)) == layout
+    joined = replace(layout, parts=(Part("d", 1, (0,)), Part("e", 2, (-1,))))
+    assert codec.layout_from_json(codec.layout_to_json(joined)) == joined
+
+
+def test_other_rows_are_called_by_their_sheets():
+    """Numbers of rows are, where several sheets were read as one; how many more there are, and
+    what only looks like a number of a row, stays."""
+    layout = Layout("d.xlsx", "d", 1, (), parts=(Part("d", 1, ()), Part("e", 2, ())))
+    words = {"rows": "2, 10000017 … (+12)", "first_row": "3", "model": "Surface 4"}
+    problem = Problem("repeat", "", "d!2", "", Severity.ERROR, words)
+    (named,) = codec.named(layout, (problem,))
+    assert named.params == {"rows": "d!2, e!17 … (+12)", "first_row": "d!3", "model": "Surface 4"}
+    alone = replace(layout, parts=())
+    assert codec.named(alone, (problem,)) == (problem,)

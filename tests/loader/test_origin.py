@@ -55,7 +55,7 @@ def test_a_sheet_that_goes_on_where_the_first_is_full_comes_from_the_run(tmp_pat
     """“To fix 2” is asked for by name; “To fix later” is somebody's own."""
     names = ("To fix", "To fix 2", "To fix later")
     path = book_of(tmp_path / "r.xlsx", {n: [THEIRS] for n in names}, fix="To fix", run="R-1")
-    origins = [layout_of(path, ReadOptions(sheet=name)).origin for name in names]
+    origins = [layout_of(path, ReadOptions(sheets=(name,))).origin for name in names]
     assert origins == ["R-1", "R-1", ""]
 
 
@@ -63,7 +63,7 @@ def test_other_sheets_of_a_results_workbook_come_from_nowhere(tmp_path: Path) ->
     """Whoever names the sheet of all rows gets it as any other sheet."""
     tables = {"Rows": [[*THEIRS, "Row in file"]], "To fix": [OURS]}
     path = book_of(tmp_path / "r.xlsx", tables, fix="To fix", run="R-1")
-    layout = layout_of(path, ReadOptions(sheet="Rows"))
+    layout = layout_of(path, ReadOptions(sheets=("Rows",)))
     assert (layout.origin, layout.with_role(Role.ORIGIN)) == ("", ())
 
 

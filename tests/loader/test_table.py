@@ -131,12 +131,16 @@ def test_blank_table(tmp_path: Path) -> None:
 
 
 def test_sheet_with_a_header_is_taken(tmp_path: Path) -> None:
-    """The first visible sheet with a header is read; the others are noted."""
+    """The first of the visible sheets that are lists is read; the others are noted."""
     sheets = {"隐藏": TABLE, "说明": [["请填写"]], "设备": TABLE, "存档": TABLE}
     with open_table(workbook(tmp_path / "a.xlsx", sheets, hidden="隐藏")) as table:
         assert table.layout.sheet == "设备"
         notes = {note.slug: note.params["sheets"] for note in table.notes}
-        assert notes == {"other-sheets": "说明 | 存档", "hidden-sheets": "隐藏"}
+        assert notes == {
+            "other-sheets": "说明 | 存档",
+            "hidden-sheets": "隐藏",
+            "more-lists": "存档",
+        }
         for note in table.notes:
             assert "{" not in note.text(Lang.EN) + note.text(Lang.ZH)
 
@@ -144,20 +148,20 @@ def test_sheet_with_a_header_is_taken(tmp_path: Path) -> None:
 def test_hidden_sheet_by_name(tmp_path: Path) -> None:
     """A hidden sheet is read when it is asked for; case does not matter."""
     path = workbook(tmp_path / "a.xlsx", {"Old": TABLE, "S": TABLE}, hidden="Old")
-    assert load(path, sheet="old")[0].sheet == "Old"
+    assert load(path, sheets=("old",))[0].sheet == "Old"
 
 
 def test_sheet_not_found(tmp_path: Path) -> None:
     """An unknown sheet is refused with the list of those there are."""
     path = workbook(tmp_path / "a.xlsx", {"甲": TABLE, "乙": TABLE})
-    assert refused("no-such-sheet", path, sheet="丙").params["sheets"] == "甲 | 乙"
+    assert refused("no-such-sheet", path, sheets=("丙",)).params["sheets"] == "甲 | 乙"
 
 
 def test_sheet_that_the_workbook_asks_for(tmp_path: Path) -> None:
     """A workbook with our property has its sheet to fix read first; --sheet outweighs it."""
     path = workbook(tmp_path / "a.xlsx", {"全部": TABLE, "待修正": TABLE}, fix="待修正")
     assert load(path)[0].sheet == "待修正"
-    assert load(path, sheet="全部")[0].sheet == "全部"
+    assert load(path, sheets=("全部",))[0].sheet == "全部"
 
 
 def test_property_naming_no_sheet(tmp_path: Path) -> None:

@@ -171,7 +171,7 @@ def test_all_sheets_hidden(tmp_path: Path) -> None:
     )
     path = write_parts(tmp_path / "a.xlsx", sheet_xml(TABLE), book=book)
     refused("sheets-hidden", path)
-    assert serials(path, sheet="S") == [(2, "A")]
+    assert serials(path, sheets=("S",)) == [(2, "A")]
 
 
 @pytest.mark.parametrize(

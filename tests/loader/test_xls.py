@@ -140,8 +140,8 @@ def test_sheets(tmp_path: Path) -> None:
     path = tmp_path / "a.xls"
     book.save(str(path))
     assert serials(path) == [(2, "设备")]
-    assert serials(path, sheet="隐藏") == [(2, "隐藏")]
-    refused("no-such-sheet", path, sheet="x")
+    assert serials(path, sheets=("隐藏",)) == [(2, "隐藏")]
+    refused("no-such-sheet", path, sheets=("x",))
 
 
 def test_name_does_not_matter(tmp_path: Path) -> None:

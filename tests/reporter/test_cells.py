@@ -99,7 +99,7 @@ def test_no_way_of_writing_changes_a_text(tmp_path: Path, text: str) -> None:
     """What looks like a character's code, also where one begins with the end of another; what
     looks like markup; blanks and lines."""
     path = write(tmp_path / "out.xlsx", [stored(2, cells=("Windows", text, "x", "z"))])
-    with sheets.open_table(path, ReadOptions(sheet="Rows")) as table:
+    with sheets.open_table(path, ReadOptions(sheets=("Rows",))) as table:
         assert next(table.rows()).cells[1] == text
 
 
@@ -107,7 +107,7 @@ def test_only_a_text_that_needs_pieces_loses_its_carriage_returns(tmp_path: Path
     """XlsxWriter would make of them the text _x000D_; a line ends all the same."""
     cells = ("Windows", "_x0041_x0042_\r\nb\rc", "<r>\r</r>", "\r")
     path = write(tmp_path / "out.xlsx", [stored(2, cells=cells)])
-    with sheets.open_table(path, ReadOptions(sheet="Rows")) as table:
+    with sheets.open_table(path, ReadOptions(sheets=("Rows",))) as table:
         found = next(table.rows()).cells[1:4]
     assert found == ("_x0041_x0042_\nb\nc", "<r>\n</r>", "\r")
 
@@ -153,7 +153,7 @@ def test_what_has_no_column_in_excel_is_left_out(tmp_path: Path) -> None:
         Column(index, f"L{index}" if index > 1 else ("OS", "SN")[index]) for index in range(count)
     )
     path = write(tmp_path / "out.xlsx", [stored(2, cells=("x",) * (count + 8))], columns=columns)
-    with sheets.open_table(path, ReadOptions(sheet="Rows", header_row=1)) as table:
+    with sheets.open_table(path, ReadOptions(sheets=("Rows",), header_row=1)) as table:
         assert len(next(table.rows()).cells) == EXCEL_COLUMNS
 
 

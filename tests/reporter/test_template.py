@@ -76,13 +76,13 @@ def test_notes_are_not_taken_for_a_table(template: Path) -> None:
     """The sheet of notes names fields, and still is no table."""
     name = load_workbook(template).sheetnames[2]
     with pytest.raises(InputError):
-        sheets.open_table(template, sheets.ReadOptions(sheet=name))
+        sheets.open_table(template, sheets.ReadOptions(sheets=(name,)))
 
 
 def test_examples_pass_the_rules(template: Path) -> None:
     """What we show people is accepted without an error, one row for each system."""
     name = load_workbook(template).sheetnames[1]
-    with sheets.open_table(template, sheets.ReadOptions(sheet=name)) as table:
+    with sheets.open_table(template, sheets.ReadOptions(sheets=(name,))) as table:
         devices = [rules.check(row, table.layout).device for row in table.rows()]
     assert [device.device_system for device in devices if device] == [s.code for s in SYSTEMS]
 

@@ -222,6 +222,6 @@ def test_results_without_a_row_to_fix_are_not_imported_again(place, box):
     with pytest.raises(InputError) as caught:
         place.stage(results)
     assert caught.value.slug == "nothing-to-fix"
-    run = place.stage(results, Staging(read=ReadOptions(sheet="Rows"))).run
+    run = place.stage(results, Staging(read=ReadOptions(sheets=("Rows",)))).run
     assert place.counts(run) == {Status.CREATED_BEFORE: 3}
     assert (run.layout.origin, run.layout.with_role(Role.ORIGIN)) == ("", ())

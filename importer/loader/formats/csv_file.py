@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import chain
 
-from importer.loader.formats.encoding import decide
+from importer.loader.formats.encoding import Decoding, decide, options
 from importer.loader.formats.file import File
 from importer.loader.formats.source import SheetName
 from importer.model import InputError, Note
@@ -56,8 +56,7 @@ class CsvSource:
         # Excel takes this line for itself: it shows the next one as row 1.
         self._rows_hidden = 0 if sep is None else 1
         self.delimiter = _asked(dialect.delimiter) or sep or self._find_delimiter(dialect)
-        guessed = Note("encoding-guessed", {"encoding": "GB18030"})
-        self.notes: tuple[Note, ...] = (guessed,) if decoding.guessed else ()
+        self.notes: tuple[Note, ...] = tuple(_notes(decoding))
 
     def sheets(self) -> tuple[SheetName, ...]:
         return (SheetName(self._file.path.stem),)
@@ -76,6 +75,10 @@ class CsvSource:
                         yield number - hidden, cells
             except csv.Error as error:
                 raise self._quote_error(number) from error
+
+    def is_hidden(self, sheet: str, number: int) -> bool:  # noqa: ARG002
+        """Text has nothing to hide a row with."""
+        return False
 
     def close(self) -> None:
         """Nothing is held between two readings."""
@@ -129,6 +132,16 @@ class CsvSource:
 
     def _changed(self) -> InputError:
         return InputError("file-changed-reading", {"file": self._file.path})
+
+
+def _notes(decoding: Decoding) -> Iterator[Note]:
+    """What the user should see of an encoding that was guessed."""
+    words: dict[str, object] = {"encoding": "GB18030"}
+    if decoding.likelier:
+        words["options"] = options(decoding.likelier)
+        yield Note("encoding-doubtful", words, warns=True)
+    elif decoding.guessed:
+        yield Note("encoding-guessed", words)
 
 
 def _up_to_a_fault(rows: Iterator[list[str]]) -> Iterator[list[str]]:

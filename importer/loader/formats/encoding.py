@@ -2,21 +2,27 @@
 
 The first 64 KB do not tell: a table can be ASCII for 200 KB and Chinese after that, and
 statistical detectors answered wrongly on exactly such files.  So: the byte order mark, then
-UTF-16 by its NUL bytes, then strict UTF-8, then strict GB18030, each over every byte.
+UTF-16 by its NUL bytes, then strict UTF-8, then strict GB18030, each over every byte.  Other
+encodings are never taken, but proposed by name (``guesses``).
 """
 
 from __future__ import annotations
 
 import codecs
 import io
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
 from importer.loader.formats.file import File
+from importer.loader.formats.guesses import Guess, guesses
 from importer.model import InputError
 
 _CHUNK = 1 << 20
+#: Bytes by which an encoding is guessed.
+_SAMPLE = 1 << 14
+_NOT_ASCII = re.compile(rb"[\x80-\xff]")
 #: UTF-32 before UTF-16: its mark begins with the other's.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -30,12 +36,13 @@ _LADDER = ("utf-8", "gb18030")
 
 @dataclass(frozen=True, slots=True)
 class Decoding:
-    """How to decode a file.  ``guessed``: other encodings would have accepted it as well;
-    ``nul``: there are NUL characters in the text."""
+    """How to decode a file.  ``guessed``: other encodings would have accepted it as well, and it
+    reads better in the ``likelier`` ones; ``nul``: there are NUL characters in the text."""
 
     encoding: str
     guessed: bool = False
     nul: bool = False
+    likelier: tuple[Guess, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +69,12 @@ def decide(file: File, asked: str | None) -> Decoding:
         if survey.fault is None:
             if survey.endless:
                 raise InputError("csv-endless-line", {"file": file.path, "encoding": encoding})
-            return Decoding(encoding, not asked and encoding == _LADDER[-1], survey.nul)
+            guessed = not asked and encoding == _LADDER[-1]
+            return Decoding(encoding, guessed, survey.nul, _likely(file, encoding, guessed))
         surveys.append(survey)
     furthest = max(surveys, key=lambda survey: survey.fault or 0)
-    raise _undecodable(file, furthest, asked=bool(asked))
+    likely = _likely(file, None, wanted=not asked)
+    raise _undecodable(file, furthest, likely, asked=bool(asked))
 
 
 def _known(name: str) -> str:
@@ -124,7 +133,32 @@ def _chunks(file: File) -> Iterator[tuple[int, bytes]]:
     yield end, b""
 
 
-def _undecodable(file: File, survey: _Survey, asked: bool) -> InputError:
+def _likely(file: File, taken: str | None, wanted: bool) -> tuple[Guess, ...]:
+    """The encodings that a file may be in instead of the one it was read in, if it was."""
+    sample = _sample(file) if wanted else b""
+    found = guesses(sample, taken) if sample else ()
+    return tuple(guess for guess in found if _survey(file, guess.encoding).fault is None)
+
+
+def _sample(file: File) -> bytes:
+    """The first lines from where the file is no longer ASCII; none where a line is endless."""
+    before = b""
+    with file.reader() as content:
+        while chunk := content.read(_SAMPLE):
+            if not chunk.isascii():
+                start = _NOT_ASCII.search(chunk)
+                place = chunk.rfind(b"\n", 0, start.start() if start else 0) + 1
+                return (before + chunk if not place else chunk[place:]) + content.read(_SAMPLE)
+            before = chunk[chunk.rfind(b"\n") + 1 :]
+    return b""
+
+
+def options(likely: tuple[Guess, ...]) -> tuple[str, ...]:
+    """The options that would read a text in another encoding, each with some of its words."""
+    return tuple(f"--encoding {guess.encoding} ({' · '.join(guess.words)})" for guess in likely)
+
+
+def _undecodable(file: File, survey: _Survey, likely: tuple[Guess, ...], asked: bool) -> InputError:
     offset = survey.fault or 0
     decoder = io.IncrementalNewlineDecoder(
         codecs.getincrementaldecoder(survey.encoding)(), translate=True
@@ -136,6 +170,6 @@ def _undecodable(file: File, survey: _Survey, asked: bool) -> InputError:
             line += decoder.decode(good, final=end >= offset).count("\n")
             if end >= offset:
                 break
-    slug = "encoding-wrong" if asked else "encoding-unclear"
+    slug = "encoding-wrong" if asked else "encoding-likely" if likely else "encoding-unclear"
     shown = {"file": file.path, "encoding": survey.encoding, "offset": offset, "line": line}
-    return InputError(slug, shown)
+    return InputError(slug, {**shown, "options": options(likely)})

@@ -46,8 +46,25 @@ _FOREIGN = (
     (b"SQLite format 3", "SQLite"),
     (b"PK\x05\x06", "ZIP"),
 )
-#: Web pages and XML that management systems hand out under the name .xls.
-_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<[a-z!?]", re.IGNORECASE)
+#: How other formats of text begin, the error that says so, and how they are called.  Web pages,
+#: XML and web archives are what management systems hand out under the name .xls.  A table may
+#: begin with a bracket, but not with a name and a colon within it.
+_OTHER_TEXTS = tuple(
+    (re.compile(rb"\s*(?:" + begins + rb")", re.IGNORECASE), slug, kind)
+    for begins, slug, kind in (
+        (rb"<[a-z!?]", "file-markup", ""),
+        (rb"(?:[a-z-]+:[^\n]*\n(?:[ \t]+[^\n]*\n)*)*?MIME-Version:", "file-markup", ""),
+        (rb"[{]\\rtf", "file-foreign", "RTF"),
+        (rb'[{]\s*"[^"\r\n]*"\s*:|\[\s*[{]\s*"[^"\r\n]*"\s*:|\[\s*(?:\[\s*)?"', "file-json", ""),
+        (rb"[{]\s*[}]\s*$|\[\s*(?:[{]\s*[}]\s*)?\]\s*$", "file-json", ""),
+        (rb"%YAML|---[ \t]*\r?\n(?:#[^\n]*\n)*(?:- )?[\w-]+:\s", "file-notation", "YAML"),
+        (rb"[\w-]+:[ \t]*\r?\n[ \t]*- [\w-]+:\s|- [\w-]+:\s", "file-notation", "YAML"),
+        (rb"BEGIN:VCARD", "file-foreign", "vCard"),
+        (rb"BEGIN:VCALENDAR", "file-foreign", "iCalendar"),
+        (rb"bplist00", "file-notation", "plist"),
+    )
+)
+_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _PEEK = 512
 
 _OS_SLUGS: tuple[tuple[type[OSError], str], ...] = (
@@ -194,6 +211,10 @@ def _identified(path: Path, start: bytes) -> Format:
         raise InputError("file-foreign", {"file": path, "kind": "BMP"})
     if start[4:8] == b"ftyp":
         raise InputError("file-foreign", {"file": path, "kind": "HEIC"})
-    if _MARKUP.match(start.replace(b"\0", b"").removeprefix(b"\xff\xfe")):
-        raise InputError("file-markup", {"file": path})
+    text = start.replace(b"\0", b"")
+    for mark in _MARKS:
+        text = text.removeprefix(mark)
+    for begins, slug, name in _OTHER_TEXTS:
+        if begins.match(text):
+            raise InputError(slug, {"file": path, "kind": name})
     return Format.TEXT

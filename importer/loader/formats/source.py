@@ -40,5 +40,9 @@ class Source(Protocol):
         damaged or can't be read any more.
         """
 
+    def is_hidden(self, sheet: str, number: int) -> bool:
+        """Whether a row that ``records`` gave is not shown: a filter, a folded group or
+        somebody's hand hides it."""
+
     def close(self) -> None:
         """Let go of what was kept of the file."""

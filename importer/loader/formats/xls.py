@@ -63,6 +63,12 @@ class XlsSource:
     def records(self, sheet: str) -> Iterator[tuple[int, list[CellValue]]]:
         return self._guard.drawn(lambda: self._rows(self._book.sheet_by_name(sheet)))
 
+    def is_hidden(self, sheet: str, number: int) -> bool:
+        # Its height says nothing: 0 stands for the usual one (as LibreOffice reads it, too).
+        found = self._book.sheet_by_name(sheet)
+        info = found.rowinfo_map.get(number - 1)
+        return bool(found.default_row_hidden if info is None else info.hidden)
+
     def close(self) -> None:
         self._book.release_resources()
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from importer.loader.formats import Source
-from importer.loader.headings import mappings
+from importer.loader.headings import mappings, sheets
 from importer.loader.headings.columns import Wishes
-from importer.loader.headings.header import Header
 from importer.loader.headings.mappings import Confidence, ExportMapping
-from importer.loader.headings.sheets import listed
+from importer.loader.headings.sheets import Found, chosen, listed
 from importer.loader.options import ReadOptions
 from importer.model import Column, InputError, Layout, Note
 from importer.texts import Lang, printable
@@ -20,9 +20,30 @@ from importer.vocabulary import TERMS, Role, bare, hinted, quoted
 _SEVERAL = ("disk_serial_number", "mac_address")
 
 
-def on_place(source: Source, layout: Layout, header: Header) -> tuple[Note, ...]:
+@contextmanager
+def on_error(source: Source, options: ReadOptions, sheet: str | None = None) -> Iterator[None]:
+    """An error raised inside says as well what was taken for granted before: the encoding of a
+    text; the sheet that was read, and the one that is more of a list of devices."""
+    try:
+        yield
+    except InputError as error:
+        names = [found.name for found in source.sheets()]
+        told = list(source.notes)
+        if sheet is not None and len(names) > 1:
+            told.append(Note("read-sheet", {"sheet": sheet}))
+        tried = sheet or next((name for name in options.sheets if name in names), None)
+        other = sheets.better(source, tried, options)
+        if other is not None:
+            told.append(Note("better-sheet", {"sheet": other, "option": chosen([other])}))
+        error.notes += tuple(told)
+        raise
+
+
+def on_place(source: Source, layout: Layout, found: Found) -> tuple[Note, ...]:
     """Where the table stands, and the sheets that are not read."""
-    others = [sheet for sheet in source.sheets() if sheet.name != layout.sheet]
+    header = found.header
+    read = found.together or (layout.sheet,)
+    others = [sheet for sheet in source.sheets() if sheet.name not in read]
     notes = list(source.notes)
     if header.top < header.number:
         params = {"sheet": layout.sheet, "top": header.top, "row": header.number}
@@ -32,7 +53,10 @@ def on_place(source: Source, layout: Layout, header: Header) -> tuple[Note, ...]
     for visible, slug in ((True, "other-sheets"), (False, "hidden-sheets")):
         names = [sheet.name for sheet in others if sheet.visible is visible]
         if names:
-            notes.append(Note(slug, {"sheet": layout.sheet, "sheets": listed(names)}))
+            notes.append(Note(slug, {"sheet": listed(read), "sheets": listed(names)}))
+    if found.others:
+        words = {"sheets": listed(found.others), "option": chosen([layout.sheet, *found.others])}
+        notes.append(Note("more-lists", words, warns=True))
     return tuple(notes)
 
 

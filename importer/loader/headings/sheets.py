@@ -1,47 +1,222 @@
-"""Which sheet holds the table."""
+"""Which sheet holds the table: the one that is most of a list of devices, wherever its tab is.
+
+A summary that counts devices by operating system has a heading of ours as well, and so has the
+list of the switches.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import islice
 from pathlib import Path
 
 from importer.loader.formats import Source
-from importer.loader.headings import origin
+from importer.loader.headings import columns, header, origin
 from importer.loader.headings.header import LAST_HEADER_ROW, Header, search, shown
 from importer.loader.options import ReadOptions
-from importer.model import InputError
-from importer.texts import printable
+from importer.model import Cell, CellValue, Column, InputError, Kind, text_of
+from importer.texts import printable, typed
+from importer.vocabulary import (
+    EXAMPLES,
+    IDENTIFIERS,
+    Fault,
+    is_blank,
+    is_placeholder,
+    label_key,
+    terms,
+)
+
+#: Rows below the headings that are looked at.
+_ROWS = 50
+#: Below it a number is a count, and no identifier.
+_COUNT = 10**5
+_SYSTEM = "device_system"
+_NO_SYSTEM = (Fault.SYSTEM_UNKNOWN, Fault.SYSTEM_MISSING)
+#: What stands for every sheet that is a list of devices.
+ALL = "all"
 
 
-def find(source: Source, path: Path, options: ReadOptions) -> tuple[str, Header]:
-    """The first sheet with a header that is recognised, and the header.
+class Grade(IntEnum):
+    """How much of a list of devices a sheet is, by its headings and the first rows below."""
 
-    Raises ``InputError`` where there is none, or not the sheet that was asked for.
+    TITLES = 0  # a heading of ours, and none that identifies a device
+    EXAMPLES = 1  # how a form is filled in: devices that nobody has
+    EMPTY = 2  # no row below the headings
+    NO_SYSTEM = 3  # nothing says the operating system
+    ODD = 4  # the headings are complete, and few values look like what they say
+    GIVEN = 5  # devices, whose operating system the user says
+    DEVICES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A sheet that is read and its headings; ``others`` are further lists of devices, which are
+    not, ``together`` all that are read as one with it."""
+
+    sheet: str
+    header: Header
+    others: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
+
+
+def find(source: Source, path: Path, options: ReadOptions) -> tuple[Found, ...]:
+    """The sheets that were asked for, in that order; otherwise the one that the file itself asks
+    for, or the best, of equals the first.
+
+    Raises ``InputError`` where no headings are recognised, or there is no such sheet.
     """
+    asked = _asked(source, path, options)
+    if asked:
+        return tuple(
+            Found(sheet, _headed(source, path, sheet, options), together=asked) for sheet in asked
+        )
     seen: tuple[tuple[str, ...], ...] = ()
-    names = _candidates(source, path, options)
+    names, preferred = _candidates(source, path), origin.preferred(source)
+    headers: dict[str, Header] = {}
+    grades: dict[str, Grade] = {}
     for name in names:
-        found = search(source.records(name), options)
-        if found.header:
-            return name, found.header
-        seen = seen or found.seen
-    where = {"file": path, "sheets": listed(names)}
+        try:
+            found = search(source.records(name), options)
+            seen = seen or found.seen
+            if found.header is not None:
+                if name == preferred:
+                    return (Found(name, found.header),)
+                headers[name] = found.header
+                grades[name] = _grade(source, name, found.header, options)
+        except InputError:
+            if Grade.DEVICES not in grades.values():  # or nobody would have looked at it
+                raise
+    if not grades:
+        raise _no_header(path, names, seen, options)
+    lists = tuple(name for name, grade in grades.items() if grade >= Grade.ODD)
+    if options.sheets and lists:
+        return tuple(Found(name, headers[name], together=lists) for name in lists)
+    best = max(grades, key=lambda name: grades[name])
+    passed_over = list(grades)[: list(grades).index(best)]
+    others = tuple(
+        name
+        for name in lists
+        if name != best
+        and (grades[name] == grades[best] or (grades[name] == Grade.ODD and name in passed_over))
+    )
+    return (Found(best, headers[best], others),)
+
+
+def _headed(source: Source, path: Path, sheet: str, options: ReadOptions) -> Header:
+    """The headings of a sheet that was asked for."""
+    found = search(source.records(sheet), options)
+    if found.header is None:
+        raise _no_header(path, (sheet,), found.seen, options)
+    return found.header
+
+
+def _no_header(
+    path: Path,
+    sheets: Sequence[str],
+    seen: Sequence[Sequence[str]],
+    options: ReadOptions,
+) -> InputError:
+    where = {"file": path, "sheets": listed(sheets)}
     if not seen:
-        raise InputError("table-empty", where)
+        return InputError("table-empty", where)
     if options.header_row:
-        raise InputError("header-row-blank", {**where, "row": options.header_row})
-    raise InputError("no-header", {**where, "last": LAST_HEADER_ROW, "labels": shown(seen)})
+        return InputError("header-row-blank", {**where, "row": options.header_row})
+    return InputError("no-header", {**where, "last": LAST_HEADER_ROW, "labels": shown(seen)})
 
 
-def _candidates(source: Source, path: Path, options: ReadOptions) -> Sequence[str]:
-    """The sheets to look at: the one asked for, or the visible ones, with the one that the
-    file asks for first."""
+def better(source: Source, sheet: str | None, options: ReadOptions) -> str | None:
+    """The visible sheet that is a list of devices, where the one that can't be read is less of
+    one; none of a workbook of ours, whose rows were imported before."""
+    best = None
+    if source.origin:
+        return None
+    with suppress(InputError):  # one that can't be read either is no advice
+        most = max(Grade.ODD, Grade.TITLES if sheet is None else _graded(source, sheet, options))
+        for other in source.sheets():
+            if other.visible and other.name != sheet:
+                grade = _graded(source, other.name, options)
+                if grade > most:
+                    best, most = other.name, grade
+    return best
+
+
+def chosen(sheets: Sequence[str]) -> str:
+    """The options that name sheets, as they are typed."""
+    return " ".join(f"--sheet {typed(printable(sheet))}" for sheet in sheets)
+
+
+def _graded(source: Source, sheet: str, options: ReadOptions) -> Grade:
+    head = search(source.records(sheet), options).header
+    return Grade.TITLES if head is None else _grade(source, sheet, head, options)
+
+
+def _grade(source: Source, sheet: str, head: Header, options: ReadOptions) -> Grade:
+    wishes = header.wishes(head.labels, options)
+    try:
+        found = columns.match(head.labels, wishes)
+    except InputError:  # to be told when it is read, if it is
+        found = tuple(columns.match_loosely(head.labels, wishes.mapping))
+    identifiers = [column for column in found if column.field in IDENTIFIERS]
+    systems = [column for column in found if column.field == _SYSTEM]
+    mapping = wishes.mapping
+    given = _SYSTEM in wishes.constants or (mapping is not None and _SYSTEM in mapping.constants)
+    if not identifiers:
+        return Grade.TITLES
+    if label_key(sheet) in EXAMPLES:
+        return Grade.EXAMPLES
+    below = (cells for number, cells in source.records(sheet) if number > head.number)
+    rows = list(islice(below, _ROWS))
+    if not rows:
+        return Grade.EMPTY
+    if not systems and not given:
+        return Grade.NO_SYSTEM
+    # The words of a known export are its own.
+    named = [row for row in rows if given or _says_system(row, systems, any_word=bool(mapping))]
+    devices = [row for row in named if any(map(_identifies, identifiers, _cells(row, identifiers)))]
+    if 2 * len(devices) < len(rows):
+        return Grade.ODD
+    return Grade.DEVICES if systems else Grade.GIVEN
+
+
+def _cells(row: Sequence[CellValue], found: Sequence[Column]) -> list[CellValue]:
+    return [row[column.index] if column.index < len(row) else "" for column in found]
+
+
+def _says_system(row: Sequence[CellValue], systems: Sequence[Column], *, any_word: bool) -> bool:
+    texts = [text_of(cell) for cell in _cells(row, systems)]
+    if any_word:
+        return any(not is_blank(text.strip()) for text in texts)
+    # A word that is refused with a reason is a system's, or a model's, as well.
+    return any(terms.read(_SYSTEM, text, True)[1] not in _NO_SYSTEM for text in texts)
+
+
+def _identifies(column: Column, cell: CellValue) -> bool:
+    """Whether a cell looks like an identifier: no count, and no word for "none"."""
+    if isinstance(cell, Cell):
+        value = cell.value
+        return cell.kind is Kind.NUMBER and isinstance(value, int | float) and abs(value) >= _COUNT
+    text = cell.strip()
+    return any(map(str.isdigit, text)) and not is_placeholder(str(column.field), text)
+
+
+def _asked(source: Source, path: Path, options: ReadOptions) -> tuple[str, ...]:
+    """The sheets that were asked for by name, each once; none where all are meant."""
+    everyone = [sheet.name for sheet in source.sheets()]
+    if [name.casefold() for name in options.sheets] == [ALL] and ALL not in map(
+        str.casefold, everyone
+    ):
+        return ()
+    return tuple(dict.fromkeys(_named(sheet, everyone, path) for sheet in options.sheets))
+
+
+def _candidates(source: Source, path: Path) -> Sequence[str]:
+    """The sheets to look at: the visible ones, with the one that the file asks for first."""
     sheets = source.sheets()
-    everyone = [sheet.name for sheet in sheets]
     if not sheets:
         raise InputError("no-sheets", {"file": path})
-    if options.sheet is not None:
-        return (_named(options.sheet, everyone, path),)
     visible = [sheet.name for sheet in sheets if sheet.visible]
     first = origin.preferred(source)
     if first is not None:
@@ -49,7 +224,8 @@ def _candidates(source: Source, path: Path, options: ReadOptions) -> Sequence[st
     if source.origin:  # its other sheet holds the rows as they were, mistakes and all
         raise InputError("nothing-to-fix", {"file": path, "run_id": source.origin})
     if not visible:
-        raise InputError("sheets-hidden", {"file": path, "sheets": listed(everyone)})
+        everyone = listed([sheet.name for sheet in sheets])
+        raise InputError("sheets-hidden", {"file": path, "sheets": everyone})
     return visible
 
 

@@ -36,7 +36,9 @@ _FIRST_LETTERS = frozenset(
 _NUMBER = re.compile(r"[0-9]{1,5}(?:[.,][0-9]+)?%?")
 #: 日期：, 审核人：李四: what is filled in by hand on the printed sheet.
 _BLANK_TO_FILL = re.compile(r"[\u4e00-\u9fff]{1,8} ?[:：]")
-_NAMED, _MOST = 5, 10**5
+#: How many rows of a kind are named.
+NAMED = 5
+_MOST = 10**5
 #: How many different words of the system's column are remembered.
 _REMEMBERED = 1000
 
@@ -80,7 +82,7 @@ class Skips:
     def counted(self) -> tuple[Skipped, ...]:
         """What was passed over so far, by reason."""
         return tuple(
-            Skipped(why, self._counts[why], _listed(self._rows[why], self._counts[why]))
+            Skipped(why, self._counts[why], listed(self._rows[why], self._counts[why]))
             for why in Skip
             if why in self._counts
         )
@@ -88,7 +90,7 @@ class Skips:
     def _count(self, why: Skip, number: int, lines: int) -> None:
         self._counts[why] = self._counts.get(why, 0) + lines
         rows = self._rows.setdefault(why, [])
-        room = max(_NAMED - len(rows), 0)
+        room = max(NAMED - len(rows), 0)
         rows.extend(range(number, number + min(lines, room)))
 
     def _why(self, cells: Sequence[CellValue]) -> Skip | None:
@@ -145,5 +147,6 @@ def _is_sum(cell: CellValue) -> bool:
     )
 
 
-def _listed(rows: Sequence[int], count: int) -> str:
+def listed(rows: Sequence[int], count: int) -> str:
+    """So many rows, of which these are the first or all."""
     return ", ".join(map(str, rows)) + (" …" if count > len(rows) else "")

@@ -28,12 +28,16 @@ _DATA, _ROW, _VALUE, _INLINE, _FORMULA = (
 _LONGEST_FORMULA = 8192
 #: ECMA-376 part 1, 22.9.2.19: characters that XML does not take, such as _x000D_.
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+#: ECMA-376 part 1, 18.3.1.73: of a filter, a folded group or a hand; some programs say the
+#: height alone.
+_TRUE, _NO_HEIGHT = frozenset({"1", "true"}), frozenset({"0", "0.0", "0.00"})
 #: Numbers that are remembered: dates of purchase repeat.
 _REMEMBERED = 4096
 
 
-def rows(book: Book, xml: Guarded) -> Iterator[tuple[int, list[CellValue]]]:
-    """The rows of a sheet's XML that have content, each with its number.
+def rows(book: Book, xml: Guarded, hidden: set[int]) -> Iterator[tuple[int, list[CellValue]]]:
+    """The rows of a sheet's XML that have content, each with its number; the numbers of those
+    that are not shown are added to ``hidden``.
 
     Raises ``ValueError`` for a row that comes before the one above it: whose cells are whose
     is anybody's guess then, and Excel repairs it at best.
@@ -47,6 +51,8 @@ def rows(book: Book, xml: Guarded) -> Iterator[tuple[int, list[CellValue]]]:
             raise ValueError(f"row {number} after row {before}")
         before = number
         if any(map(len, row)):  # 200,000 rows may hold only formatting
+            if row.get("hidden") in _TRUE or row.get("ht") in _NO_HEIGHT:
+                hidden.add(number)
             yield number, reader.cells(row)
 
 

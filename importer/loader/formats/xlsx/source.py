@@ -7,6 +7,7 @@ from error, keeps number formats and exact integers, and is fast as well.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack
 
@@ -36,6 +37,7 @@ class XlsxSource:
     def __init__(self, file: File) -> None:
         self._path = file.path
         self._guard = Guard(file.path, TokenizerError)
+        self._hidden: defaultdict[str, set[int]] = defaultdict(set)
         with self._guard.reading():
             self._parts = Parts(file)
             self._book = read_book(self._parts)
@@ -52,13 +54,16 @@ class XlsxSource:
     def records(self, sheet: str) -> Iterator[tuple[int, list[CellValue]]]:
         return self._guard.drawn(lambda: self._rows(sheet))
 
+    def is_hidden(self, sheet: str, number: int) -> bool:
+        return number in self._hidden[sheet]
+
     def close(self) -> None:
         self._book.texts.close()
 
     def _rows(self, sheet: str) -> Generator[tuple[int, list[CellValue]], None, None]:
         part = next(found.part for found in self._book.sheets if found.name == sheet)
         with self._parts.rows(part) as xml:
-            for number, cells in rows(self._book, xml):
+            for number, cells in rows(self._book, xml, self._hidden[sheet]):
                 if not is_blank(cells):
                     if number > LAST_ROW or len(cells) > LAST_COLUMN:
                         params = {"file": self._path, "row": number, "sheet": sheet}

@@ -1,0 +1,189 @@
+"""Which encodings a text may be in that says of none, by what it reads like.
+
+No library was found that knows this of a table: nearly all of it is ASCII, and of the few words
+that are not, charset-normalizer made Japanese of "設備名稱" and Baltic of "München".  Here a
+reading counts for which nearly every letter beyond ASCII is common in one language.  It is a
+proposal, with the words as they would read; nothing is read by it.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import islice
+
+#: Out of all letters beyond ASCII those that have to be common, and how much less so another
+#: reading may be that is proposed as well, or that was taken.
+_ENOUGH, _NEAR, _LESS = 0.9, 0.06, 0.2
+#: René in München: several languages are a little less likely than one, which most of it is.
+_MIXED, _MOSTLY = 0.95, 0.7
+#: Fewer Korean syllables may be Chinese characters: they have the same bytes.
+_FEWEST_SYLLABLES = 10
+#: Words that show how a text would read.
+_SHOWN = 3
+_WORD = re.compile(r"[^\s,;|\"]*[^\x00-\x7f\s,;|\"][^\s,;|\"]*")
+_LONGEST = 20
+_BETWEEN, _MOST = re.compile(r'[,;|\t\r\n"]+'), 200
+_FULL_WIDTH = re.compile("[\u3000-\u303f\uff00-\uffef]")
+#: The letters beyond ASCII of languages that are written in an encoding.
+_WESTERN = ("äöüß", "éèêëàâçîïôùûüœæ", "ñáéíóúü", "ãõáâàçéêíóôú", "åäöéøæ", "àèéìòù")
+_CENTRAL = ("ąćęłńóśźż", "áčďéěíňóřšťúůýžäľĺŕô", "áéíóöőúüű", "ăâîşţ", "čćđšž", "äöüß")
+_CYRILLIC = ("абвгдежзийклмнопрстуфхцчшщъыьэюяё", "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя")
+#: Signs that all of these have in one place, and nobody's letters; and some that prove nothing.
+_SIGNS, _NEUTRAL = "’‘“”–—…•™€®©", "\xa0°«»§·"
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """An encoding that a text may be in, and some of its words as they would read."""
+
+    encoding: str
+    words: tuple[str, ...]
+
+
+def guesses(sample: bytes, taken: str | None = None) -> tuple[Guess, ...]:
+    """The encodings in which a sample reads like a language, the likeliest before one that is
+    nearly as likely; none for what is UTF-8 with damage.  ``taken`` is the encoding that the
+    text was read in: others are named only where they are clearly likelier."""
+    if _is_utf8(sample):
+        return ()
+    found: list[tuple[float, Guess]] = []
+    least = _ENOUGH
+    for names, common in _READINGS:
+        name = next((name for name in names if _decoded(sample, name) is not None), None)
+        text = "" if name is None else _decoded(sample, name) or ""
+        if least > 1 and name not in _KOREAN:
+            continue
+        text = _cells(text)
+        share = common(text)
+        if taken in names:
+            # What is as good Chinese can hardly be anything else.
+            least = max(least, share + _LESS)
+        elif name is not None and (name in _SINGLE or len(set(_letters(text))) > 1):
+            # One character may be what stands between John and s.
+            found.append((share, Guess(name, _words(text))))
+    korean = [guess for share, guess in found if guess.encoding in _KOREAN and share == 1]
+    best = max((share for share, _ in found), default=0.0)
+    found.sort(key=lambda item: -item[0])
+    near = [guess for share, guess in found if share >= max(least, best - _NEAR)]
+    near = near or (korean if taken else [])
+    return tuple({guess.words: guess for guess in reversed(near[:2])}.values())[::-1]
+
+
+def _is_utf8(sample: bytes) -> bool:
+    text = codecs.getincrementaldecoder("utf-8")("replace").decode(sample)
+    bad = text.count("\ufffd")
+    return bad <= sum(not character.isascii() for character in text) - bad
+
+
+def _decoded(sample: bytes, encoding: str) -> str | None:
+    """A sample, which may end within a character."""
+    try:
+        return codecs.getincrementaldecoder(encoding)().decode(sample)
+    except UnicodeDecodeError:
+        return None
+
+
+def _cells(text: str) -> str:
+    """The first cells that say anything beyond ASCII, each once."""
+    cells = (cell for cell in _BETWEEN.split(text) if not cell.isascii())
+    return ",".join(islice(dict.fromkeys(cells), _MOST))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word[:_LONGEST] for word in dict.fromkeys(_WORD.findall(text)))[:_SHOWN]
+
+
+def _letters(text: str) -> list[str]:
+    """What is beyond ASCII, without punctuation, which proves nothing."""
+    return [c for c in text if not c.isascii() and unicodedata.category(c)[0] not in "PZ"]
+
+
+def _share(letters: list[str], common: Callable[[str], bool]) -> float:
+    return sum(map(common, letters)) / len(letters) if letters else 0.0
+
+
+def _within(encoding: str, first: int, last: int) -> Callable[[str], bool]:
+    """Whether a character has a place among the common ones of a national standard, which come
+    first in it."""
+
+    def is_common(character: str) -> bool:
+        try:
+            place = character.encode(encoding)
+        except UnicodeEncodeError:
+            return False
+        return len(place) == 2 and first <= int.from_bytes(place) <= last
+
+    return is_common
+
+
+def _of_characters(common: Callable[[str], bool]) -> Callable[[str], float]:
+    return lambda text: _share(_letters(text), common)
+
+
+def _chinese(text: str) -> float:
+    """Common characters, and Chinese punctuation, which no other reading has by chance."""
+    level_1 = _within("gb2312", 0xB0A1, 0xD7F9)
+    beyond = [character for character in text if not character.isascii()]
+    return _share(beyond, lambda c: _FULL_WIDTH.match(c) is not None or level_1(c))
+
+
+def _japanese(text: str) -> float:
+    """Kana and common kanji.  In half of its width every byte would be a kana."""
+    level_1 = _within("cp932", 0x889F, 0x9872)
+    return _share(_letters(text), lambda c: "\u3041" <= c <= "\u30fe" or level_1(c))
+
+
+def _korean(text: str) -> float:
+    letters = _letters(text)
+    enough = len(letters) >= _FEWEST_SYLLABLES
+    return _share(letters, _within("cp949", 0xB0A1, 0xC8FE)) if enough else 0.0
+
+
+def _of_languages(*alphabets: str) -> Callable[[str], float]:
+    """The letters that one language has, where they stand as letters do: in words of one script,
+    and none of them large within one that is small; and the signs of a typesetter."""
+    scripts = {unicodedata.name(alphabet[0]).split()[0] for alphabet in alphabets}
+
+    def share(text: str) -> float:
+        best = max(_fitting(text, alphabet, scripts) for alphabet in alphabets)
+        mixed = _MIXED * _fitting(text, "".join(alphabets), scripts)
+        return max(best, mixed) if best >= _MOSTLY else best
+
+    return share
+
+
+def _fitting(text: str, alphabet: str, scripts: set[str]) -> float:
+    fitting = count = 0
+    for before, letter, after in zip(f" {text}", text, f"{text[1:]} ", strict=False):
+        if letter.isascii() or letter in _NEUTRAL:
+            continue
+        count += 1
+        if letter in _SIGNS:
+            fitting += 1
+            continue
+        beside = [c for c in (before, after) if c.isalpha()]
+        alone = not all(unicodedata.name(c, "").split(" ")[0] in scripts for c in beside)
+        leaps = letter.isupper() and (before.islower() or (before.isalpha() and after.islower()))
+        fitting += letter.lower() in alphabet and beside != [] and not alone and not leaps
+    return fitting / count if count else 0.0
+
+
+#: Names of the same encoding, that of the standard before Microsoft's, which has more signs;
+#: and how much of a reading in it is common in a language that is written so.
+_Reading = tuple[tuple[str, ...], Callable[[str], float]]
+_KOREAN = ("euc_kr", "cp949")
+#: Encodings of one byte for each letter.
+_SINGLE = ("cp1252", "cp1250", "cp1251")
+_READINGS: tuple[_Reading, ...] = (
+    (("gb18030",), _chinese),
+    (("big5", "cp950"), _of_characters(_within("big5", 0xA440, 0xC67E))),
+    (("shift_jis", "cp932"), _japanese),
+    (_KOREAN, _korean),
+    (("cp1252",), _of_languages(*_WESTERN)),
+    (("cp1250",), _of_languages(*_CENTRAL)),
+    (("cp1251",), _of_languages(*_CYRILLIC)),
+)

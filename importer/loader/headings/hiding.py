@@ -1,0 +1,51 @@
+"""Rows that a sheet hides: by a filter, in a folded group, or by hand.
+
+Excel shows the four devices in use; the four scrapped ones are filtered out, and nobody who looks
+at the sheet means them.  A hidden column says nothing of the kind: its identifiers are meant.
+"""
+
+from __future__ import annotations
+
+from importer.loader.formats import Source
+from importer.loader.headings.skips import NAMED, listed
+from importer.model import Layout, Note, is_fed_back
+
+
+class Hiding:
+    """Tells which rows of a table are left out because they are hidden.
+
+    On our own sheet of rows to fix none is: whoever filters it by what is wrong corrects one kind
+    after the other, wants all of them imported, and would lose sight of the rows left out, which
+    no later sheet to fix has any more.
+    """
+
+    def __init__(self, source: Source, layout: Layout) -> None:
+        self._source = source
+        self._sheet = layout.sheet
+        self._is_fed_back = is_fed_back(layout)
+        self._takes = layout.hidden or self._is_fed_back
+        self._taken: list[int] = []
+        self._count = 0
+
+    def leaves_out(self, number: int) -> bool:
+        """Whether a row is hidden and for that reason not wanted."""
+        if not self._source.is_hidden(self._sheet, number):
+            return False
+        if not self._takes:
+            return True
+        self._count += 1
+        if self._count <= NAMED:
+            self._taken.append(number)
+        return False
+
+    def notes(self) -> tuple[Note, ...]:
+        """What the user should see of hidden rows that were taken."""
+        if not self._count:
+            return ()
+        slug = "hidden-fed-back" if self._is_fed_back else "hidden-taken"
+        words = {
+            "sheet": self._sheet,
+            "count": self._count,
+            "rows": listed(self._taken, self._count),
+        }
+        return (Note(slug, words),)
