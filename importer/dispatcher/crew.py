@@ -76,6 +76,11 @@ class Stop:
             self.reason = reason
             self._wished.set()
 
+    def withdraw(self) -> None:
+        """The reason is none any more: there is another way."""
+        self.reason = None
+        self._wished.clear()
+
     async def wait(self) -> None:
         """Return when somebody wishes to stop."""
         await self._wished.wait()

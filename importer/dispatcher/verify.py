@@ -13,7 +13,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import Protocol
+from itertools import islice
+from typing import Any, Protocol
 
 from importer.api import GETS, DeviceApi, backoff, classify, pause
 from importer.dispatcher.clocks import ServerClock
@@ -22,6 +23,7 @@ from importer.dispatcher.lookup import LAG, LookUp
 from importer.dispatcher.writing import Pen
 from importer.model import (
     CredentialsError,
+    Event,
     NetworkError,
     Outcome,
     Page,
@@ -40,6 +42,8 @@ LONGEST, _PATIENCE = 300.0, 10.0
 _PAGE = 100
 #: Attempts of one page.
 _TRIES = 4
+#: Records that are looked for side by side.
+_AT_ONCE = 20
 
 
 class Memory(Protocol):
@@ -129,6 +133,7 @@ class _Verification:
         self._is_read = False  # the whole list, to its end
         self._is_whole = True  # every record on it had an id
         self._ids: dict[int, str] = {}
+        self._told_of_waiting = False
 
     async def work(self, stop: Stop, how: Sending, since: float) -> None:
         """All of it, or until the stop."""
@@ -138,7 +143,7 @@ class _Verification:
         if stop.reason is None:
             await Crew(self._take(since), self, stop, how).work()
         if stop.reason is not None and stop.reason.slug == "not-found":
-            stop.reason = None  # records can't be got by id here
+            stop.withdraw()  # records can't be got by id here
             while stop.reason is None and not self._is_read:
                 await self._read_page(stop)
             if stop.reason is None and self._is_whole:
@@ -147,14 +152,33 @@ class _Verification:
     async def _look_up(self, stop: Stop, since: float) -> None:
         """Ask for each record that the whole list did not have: on a page that was shifted
         meanwhile it was passed over, and what is new it may not show yet."""
-        for record, record_id in self._memory.records(since):
-            if stop.reason is not None:
-                return
+        missing = self._memory.records(since)
+        while stop.reason is None and (batch := list(islice(missing, _AT_ONCE))):
+            asking = asyncio.gather(*(self._look_for(*one) for one in batch))
+            wish = asyncio.create_task(stop.wait())
+            either: list[asyncio.Future[Any]] = [asking, wish]
+            try:
+                await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+                if asking.done():
+                    asking.result()
+            finally:
+                asking.cancel()
+                wish.cancel()
+                await asyncio.gather(asking, wish, return_exceptions=True)
+
+    async def _look_for(self, record: Record, record_id: str) -> None:
+        found = await self._lookup.by_identifiers(record.device, record_id)
+        young = self._memory.made(record_id) + LAG - self._how.clock()
+        if found == [] and young > 0:
+            if not self._told_of_waiting:
+                self._told_of_waiting = True
+                self._how.watch(Event("list-behind", {"seconds": f"{young:.0f}"}))
+            await asyncio.sleep(young)
             found = await self._lookup.by_identifiers(record.device, record_id)
-            if found:
-                await self._are_there(found)
-            elif found is not None and self._memory.made(record_id) + LAG < self._how.clock():
-                await self._is_gone(record_id)
+        if found:
+            await self._are_there(found)
+        elif found is not None:
+            await self._is_gone(record_id)
 
     def _is_cheaper(self) -> bool:
         """Whether what is left takes longer by id than the pages that were read, and one more."""

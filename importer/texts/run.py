@@ -309,6 +309,11 @@ TEXTS: dict[str, Text] = {
         " about {seconds} s at most.",
         "正在向设备库核对此前批次创建的 {count} 台设备，最多约需 {seconds} 秒。",
     ),
+    "event.list-behind": Text(
+        "Some of these devices were registered less than a minute ago and are not listed: the list"
+        " may be behind. Waiting {seconds} s before asking again.",
+        "其中有设备登记不到一分钟，列表中尚未出现，可能有延迟；等待 {seconds} 秒后再次查询。",
+    ),
     "event.journal-busy": Text(
         "Another process is writing the journal; this one waits for it, and nothing is lost.",
         "另一个程序正在写入日志库，本次导入将等待其完成，数据不会丢失。",

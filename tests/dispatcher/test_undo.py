@@ -15,6 +15,7 @@ from importer import pipeline
 from importer.dispatcher.crew import Sending, Stop
 from importer.model.run import CONFIRMED, Event, Outcome, Removal, Status, Stopped
 from importer.model.settings import Credentials, Settings
+from importer.model.table import Layout
 from importer.sandbox.app import running
 from importer.texts.text import Lang
 from tests.sandbox.calls import QUIET
@@ -206,6 +207,7 @@ def test_to_keep_what_is_confirmed_goes_for_what_is_confirmed_later_too(monkeypa
     from importer.cli.history import _with_confirmed
 
     monkeypatch.setattr("importer.cli.history.agrees", lambda *_: True)
+    layout = Layout("d.csv", "d", 1, ())
     for keep, yes, rows, confirmed in (
         (True, True, [], False),
         (True, False, [7], False),
@@ -215,7 +217,7 @@ def test_to_keep_what_is_confirmed_goes_for_what_is_confirmed_later_too(monkeypa
         (False, False, [7], {7}),
     ):
         given = {"keep_confirmed": keep, "yes": yes}
-        assert _with_confirmed(rows, given, Lang.EN).confirmed == confirmed
+        assert _with_confirmed(rows, layout, given, Lang.EN).confirmed == confirmed
 
 
 def test_the_runs_that_rested_are_told_of_after_an_undo_that_was_killed(place):

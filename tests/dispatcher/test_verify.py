@@ -330,12 +330,33 @@ def test_a_list_that_does_not_filter_makes_nothing_gone(leap):
 
 
 def test_what_is_new_may_not_be_shown_yet(leap):
-    """A record of this very minute that no list has is not gone: memory has to do."""
+    """A record of this very minute that no list has is asked for again when the list can't be
+    behind any more: gone only then."""
     memory = Memory({n: f"r{n}" for n in range(20)})
-    memory.made_at = {"r3": 1000.0 - 20.0}
-    verified, _ = _run(leap, memory, Register([f"r{n}" for n in range(3)], WITHOUT_GET))
-    assert "r3" not in memory.lost
-    assert (verified.gone, verified.memory, verified.why) == (16, 1, "no-answer")
+    memory.made_at = {"r3": 1000.0 - 20.0, "r4": 1000.0 - 50.0}
+    api = Register([f"r{n}" for n in range(3)], WITHOUT_GET)
+    verified, took = _run(leap, memory, api)
+    assert (verified.gone, verified.memory, verified.why) == (17, 0, "")
+    assert memory.lost[-1] == "r3"
+    assert 40.0 <= took < 70.0
+
+
+def test_who_waits_for_a_list_that_is_behind_can_be_stopped(leap):
+    """Memory has to do then."""
+    memory, stop = Memory({0: "r0"}), Stop()
+    memory.made_at = {"r0": 1000.0}
+
+    async def main():
+        loop = asyncio.get_running_loop()
+        loop.call_later(20.0, stop.request, Stopped("interrupted", 130))
+        began = loop.time()
+        how = Sending(clock=loop.time)
+        verified = await verify(memory, Register([], WITHOUT_GET), stop, how, began)
+        return verified, loop.time() - began
+
+    verified, took = leap(main)
+    assert (verified.gone, verified.memory, verified.why) == (0, 1, "no-time")
+    assert took < 21.0
 
 
 @pytest.mark.parametrize("asked", ["all", "one"])
