@@ -15,7 +15,7 @@ from pathlib import Path
 
 from importer.loader.formats import Source
 from importer.loader.headings import columns, header, origin
-from importer.loader.headings.header import LAST_HEADER_ROW, Header, search, shown
+from importer.loader.headings.header import LAST_HEADER_ROW, Header, Search, search, shown
 from importer.loader.options import ReadOptions
 from importer.model import Cell, CellValue, Column, InputError, Kind, text_of
 from importer.texts import printable, typed
@@ -73,14 +73,14 @@ def find(source: Source, path: Path, options: ReadOptions) -> tuple[Found, ...]:
         return tuple(
             Found(sheet, _headed(source, path, sheet, options), together=asked) for sheet in asked
         )
-    seen: tuple[tuple[str, ...], ...] = ()
+    first = Search(None, ())  # of the sheets that hold anything
     names, preferred = _candidates(source, path), origin.preferred(source)
     headers: dict[str, Header] = {}
     grades: dict[str, Grade] = {}
     for name in names:
         try:
             found = search(source.records(name), options)
-            seen = seen or found.seen
+            first = first if first.seen else found
             if found.header is not None:
                 if name == preferred:
                     return (Found(name, found.header),)
@@ -90,7 +90,7 @@ def find(source: Source, path: Path, options: ReadOptions) -> tuple[Found, ...]:
             if Grade.DEVICES not in grades.values():  # or nobody would have looked at it
                 raise
     if not grades:
-        raise _no_header(path, names, seen, options)
+        raise _no_header(path, names, first, options)
     lists = tuple(name for name, grade in grades.items() if grade >= Grade.ODD)
     if options.sheets and lists:
         return tuple(Found(name, headers[name], together=lists) for name in lists)
@@ -109,22 +109,25 @@ def _headed(source: Source, path: Path, sheet: str, options: ReadOptions) -> Hea
     """The headings of a sheet that was asked for."""
     found = search(source.records(sheet), options)
     if found.header is None:
-        raise _no_header(path, (sheet,), found.seen, options)
+        raise _no_header(path, (sheet,), found, options)
     return found.header
 
 
 def _no_header(
     path: Path,
     sheets: Sequence[str],
-    seen: Sequence[Sequence[str]],
+    found: Search,
     options: ReadOptions,
 ) -> InputError:
     where = {"file": path, "sheets": listed(sheets)}
-    if not seen:
+    if not found.seen:
         return InputError("table-empty", where)
     if options.header_row:
         return InputError("header-row-blank", {**where, "row": options.header_row})
-    return InputError("no-header", {**where, "last": LAST_HEADER_ROW, "labels": shown(seen)})
+    where["labels"] = shown(found.seen)
+    if found.devices:
+        return InputError("no-headings", where)
+    return InputError("no-header", {**where, "last": LAST_HEADER_ROW})
 
 
 def better(source: Source, sheet: str | None, options: ReadOptions) -> str | None:
