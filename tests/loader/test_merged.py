@@ -156,3 +156,19 @@ def test_too_many_ranges(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     ranges = "".join(f'<mergeCell ref="A{n}:A{n + 1}"/>' for n in (2, 4, 6))
     xml = sheet_xml(rows).replace("</worksheet>", f"<mergeCells>{ranges}</mergeCells></worksheet>")
     refused("workbook-bloated", write_parts(tmp_path / "a.xlsx", xml))
+
+
+def test_a_sheet_is_judged_by_what_its_merged_cells_say(tmp_path: Path) -> None:
+    """A ledger with one system over all its rows is as much of a list as the next sheet."""
+    path = tmp_path / "a.xlsx"
+    file = xlsxwriter.Workbook(path)
+    ledger, other = file.add_worksheet("台账"), file.add_worksheet("旧")
+    rows = rows_of("Windows", "", "", "", "")
+    for number, cells in enumerate([LABELS, *rows]):
+        ledger.write_row(number, 0, cells)
+    ledger.merge_range("C2:C6", "Windows")
+    for number, cells in enumerate([LABELS, *rows_of("macOS", "macOS")]):
+        other.write_row(number, 0, cells)
+    file.close()
+    layout, found = load(path)
+    assert (layout.sheet, len(found)) == ("台账", 5)

@@ -6,10 +6,11 @@ list of the switches.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -170,25 +171,44 @@ def _grade(source: Source, sheet: str, head: Header, options: ReadOptions) -> Gr
         return Grade.TITLES
     if label_key(sheet) in EXAMPLES:
         return Grade.EXAMPLES
-    below = (cells for number, cells in source.records(sheet) if number > head.number)
-    rows = list(islice(below, _ROWS))
+    below = (record for record in source.records(sheet) if record[0] > head.number)
+    rows = dict(islice(below, _ROWS))
     if not rows:
         return Grade.EMPTY
     if not systems and not given:
         return Grade.NO_SYSTEM
     # The words of a known export are its own.
-    named = [row for row in rows if given or _says_system(row, systems, any_word=bool(mapping))]
-    devices = [row for row in named if any(map(_identifies, identifiers, _cells(row, identifiers)))]
+    says = partial(_says_system, systems=systems, any_word=bool(mapping))
+    named = set(rows) if given else {number for number, row in rows.items() if says(row)}
+    if len(named) < len(rows):
+        named |= _merged_into(source, sheet, systems, named)
+    devices = [n for n in named & rows.keys() if _has_identifier(rows[n], identifiers)]
     if 2 * len(devices) < len(rows):
         return Grade.ODD
     return Grade.DEVICES if systems else Grade.GIVEN
+
+
+def _merged_into(
+    source: Source, sheet: str, systems: Sequence[Column], named: Set[int]
+) -> set[int]:
+    """The rows into which one that names a system is merged."""
+    places = {column.index for column in systems}
+    covered: set[int] = set()
+    for merged in source.merged(sheet):
+        if merged.column in places and merged.first in named:
+            covered.update(range(merged.first, min(merged.last, merged.first + _ROWS) + 1))
+    return covered
+
+
+def _has_identifier(row: Sequence[CellValue], identifiers: Sequence[Column]) -> bool:
+    return any(map(_identifies, identifiers, _cells(row, identifiers)))
 
 
 def _cells(row: Sequence[CellValue], found: Sequence[Column]) -> list[CellValue]:
     return [row[column.index] if column.index < len(row) else "" for column in found]
 
 
-def _says_system(row: Sequence[CellValue], systems: Sequence[Column], *, any_word: bool) -> bool:
+def _says_system(row: Sequence[CellValue], *, systems: Sequence[Column], any_word: bool) -> bool:
     texts = [text_of(cell) for cell in _cells(row, systems)]
     if any_word:
         return any(not is_blank(text.strip()) for text in texts)
