@@ -25,7 +25,7 @@ WINGS = sorted(path.parent.name for path in (ROOT / "importer").glob("*/__init__
 #: A third-party library → the files that know it.
 THIRD_PARTY = {
     "xlsxwriter": {"reporter/book"},
-    "openpyxl": {f"loader/formats/xlsx/{name}" for name in ("book", "rows", "source")},
+    "openpyxl": {f"loader/formats/xlsx/{name}" for name in ("book", "merges", "rows", "source")},
     "xlrd": {"loader/formats/xls"},
     "filelock": {"dispatcher/turn", "pipeline", "journal/database"},
     "platformdirs": {"model/settings"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,7 +52,7 @@ def columns(file: Path, **given: Any) -> int:
 
     lang = options.lang_of(given["lang"])
     staging = options.staging(given)
-    with options.readable(file) as path, open_table(path, staging.read) as table:
+    with options.readable(file) as path, open_table(path, staging.read, looking=True) as table:
         layout = table.layout
         leaving_out(layout, staging.rules)  # a column that is not there is told here as well
         params = {"sheet": layout.sheets, "row": layout.header_rows}
@@ -59,9 +60,12 @@ def columns(file: Path, **given: Any) -> int:
         for note in table.notes:
             talk("  " + note.text(lang))
         for line in column_profiles(table):
-            put(f"{line.letter:>3}  {line.column.label} → {_meaning(line.column, lang)}")
+            column = replace(line.column, rank=0) if table.trouble else line.column
+            put(f"{line.letter:>3}  {column.label} → {_meaning(column, lang)}")
             filled = say("columns.filled", lang, {"filled": line.filled, "rows": line.rows})
             put(f"       {filled}" + " | ".join(line.samples))
+        if table.trouble is not None:
+            raise table.trouble
     if given["save"] is not None:
         _save(given["save"], layout, staging, lang)
     return 0

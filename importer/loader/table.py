@@ -9,19 +9,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 
 from importer.loader.formats import Dialect, File, Source, open_source
 from importer.loader.headings import columns, header, likely, notes, origin, parts, sheets
-from importer.loader.headings.header import MARGIN
+from importer.loader.headings.again import other_table
+from importer.loader.headings.columns import Wishes
+from importer.loader.headings.header import MARGIN, Header
 from importer.loader.headings.hiding import Hiding
+from importer.loader.headings.merged import Merges
+from importer.loader.headings.shifts import Shifts
 from importer.loader.headings.skips import Skips
 from importer.loader.headings.values import Values
 from importer.loader.options import ReadOptions
-from importer.model import CellValue, InputError, Layout, Note, Row, Skipped
+from importer.model import CellValue, Column, InputError, Layout, Note, Row, Skipped
 from importer.vocabulary import IDENTIFIERS, label_key
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What was made of a sheet before its rows are read; ``trouble`` is why they can't be, where
+    somebody only wants to look."""
+
+    layout: Layout
+    header: Header
+    merges: Merges
+    notes: tuple[Note, ...]
+    trouble: InputError | None = None
 
 
 class Table:
@@ -31,18 +47,20 @@ class Table:
     choices that the user should see (another sheet not read, an encoding guessed);
     ``content_hash`` is the SHA-256 of what was opened.  Once all rows were drawn, ``skipped``
     counts the rows below the header that are none, and ``seen`` are notes on the others.
+    ``trouble`` is why the rows mean nothing, where the table was opened to be looked at.
     """
 
-    def __init__(
-        self, file: File, content_hash: str, source: Source, layout: Layout, notes: tuple[Note, ...]
-    ) -> None:
-        self.layout = layout
-        self.notes = notes
+    def __init__(self, file: File, content_hash: str, source: Source, what: Understood) -> None:
+        self.layout = what.layout
+        self.notes = what.notes
+        self.trouble = what.trouble
         self.content_hash = content_hash
         self.skipped: tuple[Skipped, ...] = ()
         self.seen: tuple[Note, ...] = ()
         self._file = file
         self._source = source
+        self._header = what.header
+        self._merges = what.merges
 
     def __enter__(self) -> Table:
         return self
@@ -76,7 +94,7 @@ class Table:
         """
         self._file.require_unchanged()
         try:
-            yield from self._read()
+            yield from self._merges.told(self._read())
         except InputError:
             self._file.require_unchanged()  # a half-saved file looks damaged: say what happened
             raise
@@ -88,7 +106,10 @@ class Table:
         fields = {column.field for column in layout.columns if column.field}
         places = {name: layout.columns_of(name)[0].index for name in fields}
         padding: tuple[CellValue, ...] = ("",) * width
-        skips, hiding = Skips(layout), Hiding(self._source, layout)
+        skips, filler = Skips(layout, self._header.lines), self._merges.filler()
+        hiding = Hiding(self._source, layout)
+        shifts = Shifts(self._source, layout, self._header)
+        harmless = shifts.harmless
         for number, cells in self._source.records(layout.sheet):
             if number <= header_row:
                 continue
@@ -97,8 +118,17 @@ class Table:
                 row = (*cells, *padding[length:])
             else:
                 row = tuple(cells) if length == width else _trimmed(cells, width)
+            filled = row if filler is None else filler.filled(number, row)
             if skips.is_row(number, row):
-                yield Row(number, row, places, hiding.leaves_out(number))
+                hidden = hiding.leaves_out(number)
+                if length == harmless and skips.other is None:
+                    yield Row(number, filled, places, hidden)
+                    continue
+                if skips.other is None:
+                    problems = shifts.problems(number, cells)
+                else:
+                    problems = (other_table(layout, skips.other, number, row),)
+                yield Row(number, filled, places, hidden, problems)
         self.skipped, self.seen = skips.counted(), hiding.notes()
 
 
@@ -111,6 +141,7 @@ class Joined(Table):
         self.layout = parts.layout_of([table.layout for table in tables])
         self.notes = parts.notes(self.layout, (table.notes for table in tables))
         self.content_hash = first.content_hash
+        self.trouble = next((table.trouble for table in tables if table.trouble), None)
         self.skipped = ()
         self.seen = ()
 
@@ -140,8 +171,11 @@ class Joined(Table):
         self.seen = tuple(note for table in self._tables for note in table.seen)
 
 
-def open_table(path: Path | str, options: ReadOptions | None = None) -> Table:
+def open_table(
+    path: Path | str, options: ReadOptions | None = None, *, looking: bool = False
+) -> Table:
     """Open a file, find its table and map its columns; nothing below the header is read.
+    ``looking``: columns that can't be used as they are may be looked at all the same.
 
     Raises ``InputError`` where the file can't be read, holds no table that names our
     fields, or names one field twice.
@@ -158,9 +192,8 @@ def open_table(path: Path | str, options: ReadOptions | None = None) -> Table:
         opened = []
         for one in found:
             theirs = _chosen_in(one, found, options)
-            with notes.on_error(source, options, one.sheet):
-                layout, told = _understood(source, file.path.name, one, theirs)
-            opened.append(Table(file, content_hash, source, layout, told))
+            what = _understood(source, file.path.name, one, theirs, looking)
+            opened.append(Table(file, content_hash, source, what))
         table = opened[0] if len(opened) == 1 else Joined(opened)
         undo.pop_all()
     return table
@@ -191,8 +224,8 @@ def _dialect(options: ReadOptions) -> Dialect:
 
 
 def _understood(
-    source: Source, name: str, found: sheets.Found, options: ReadOptions
-) -> tuple[Layout, tuple[Note, ...]]:
+    source: Source, name: str, found: sheets.Found, options: ReadOptions, looking: bool
+) -> Understood:
     """What a table's headings mean, and what the user should see of that."""
     sheet, head = found.sheet, found.header
     if origin.is_ours(sheet, head.labels, source):
@@ -204,22 +237,22 @@ def _understood(
             if all(label_key(label) in there for label in wanted)
         }
         options = replace(options, mapping=None, mappings=(), maps=maps)
-    for name in options.trusted:
-        if name not in IDENTIFIERS:
-            params = {"field": name, "fields": ", ".join(IDENTIFIERS)}
-            raise InputError("unknown-field", params)
     values = Values(source, sheet, head.number)
     wishes = replace(header.wishes(head.labels, options), suit=values.suit)
     mapping = wishes.mapping
-    refused = mapping is not None and mapping.refused
-    if not refused and not columns.says_system(head.labels, wishes):
-        loosely = columns.match_loosely(head.labels, mapping)
-        likely.require_no_likely(source.records(sheet), head, loosely)
+    trouble: InputError | None = None
+    try:
+        with notes.on_error(source, options, sheet):
+            meanings = _meanings(source, found, wishes, options)
+    except InputError as error:
+        if not looking:
+            raise
+        trouble, meanings = error, tuple(columns.match_loosely(head.labels, mapping))
     layout = Layout(
         file=name,
         sheet=sheet,
         header_row=head.number,
-        columns=columns.match(head.labels, wishes),
+        columns=meanings,
         encoding=source.encoding,
         delimiter=source.delimiter,
         mapping=mapping.name if mapping else "",
@@ -229,11 +262,30 @@ def _understood(
         hidden=options.hidden,
     )
     layout = origin.marked(layout, source)
-    return layout, (
+    merges = Merges(source.merged(sheet), layout)
+    told = (
         *origin.notes(layout),
         *notes.on_place(source, layout, found),
         *notes.on_headings(layout, wishes, options),
+        *merges.notes(),
     )
+    return Understood(layout, head, merges, told, trouble)
+
+
+def _meanings(
+    source: Source, found: sheets.Found, wishes: Wishes, options: ReadOptions
+) -> tuple[Column, ...]:
+    """What a table's columns mean.  Raises ``InputError`` where they can't be used."""
+    head, mapping = found.header, wishes.mapping
+    for name in options.trusted:
+        if name not in IDENTIFIERS:
+            params = {"field": name, "fields": ", ".join(IDENTIFIERS)}
+            raise InputError("unknown-field", params)
+    refused = mapping is not None and mapping.refused
+    if not refused and not columns.says_system(head.labels, wishes):
+        loosely = columns.match_loosely(head.labels, mapping)
+        likely.require_no_likely(source.records(found.sheet), head, loosely)
+    return columns.match(head.labels, wishes)
 
 
 def _trimmed(cells: Sequence[CellValue], width: int) -> tuple[CellValue, ...]:

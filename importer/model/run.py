@@ -197,6 +197,7 @@ class Skip(StrEnum):
     """Why a line below the header is no row of ours."""
 
     BLANK = "blank"
+    HEADING = "heading"  # headings again
     FOOTER = "footer"  # a total, a signature, the date of the export
     CONTINUATION = "continuation"  # more values of the device above it, and nothing of its own
     NUMBERED = "numbered"  # a running number and nothing else

@@ -5,11 +5,14 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from importer.model.cells import CellValue, column_letter
 from importer.texts import Lang, say
 from importer.vocabulary import Role
+
+if TYPE_CHECKING:
+    from importer.model.device import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +144,13 @@ class Layout:
 class Row(NamedTuple):
     """One row of the file: its number as Excel shows it, its cells, and field → index of the
     cell, which is the same for all rows of a file.  ``hidden``: by a filter or by hand, and to be
-    left out."""
+    left out.  ``problems``: why its cells can't be told apart, or can't be meant."""
 
     number: int
     cells: tuple[CellValue, ...]
     places: Mapping[str, int]
     hidden: bool = False
+    problems: tuple[Problem, ...] = ()
 
     @property
     def values(self) -> dict[str, CellValue]:

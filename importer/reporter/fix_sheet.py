@@ -107,8 +107,10 @@ class FixSheets:
         """Write the cells of the fields, with notes at those that are wrong."""
         book, marked = self._book, _marked(stored.problems)
         for place, field in enumerate(FIELDS):
-            problems = marked.get(field, ())
             value = self._restated(stored, field)
+            problems = marked.get(field, ())
+            if field in IDENTIFIERS and value != "":
+                problems = problems or marked.get("", ())  # of the row as a whole
             look = _look(field, value, problems)
             if value == "" and look != "plain":
                 sheet.write_blank(row, place, None, book.look(look))

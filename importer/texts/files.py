@@ -190,6 +190,24 @@ TEXTS: dict[str, Text] = {
         "--map device_system=平台 --map serial_number=机身号；必要时用 --header-row N "
         "指定表头在第几行，或用 --sheet 指定其他工作表。",
     ),
+    "error.no-headings": Text(
+        "{file} has no row of headings (looked at: {sheets}): its first rows look like devices.\n"
+        "{labels:lines}\n"
+        "Insert a row above them in which each column has its heading, such as “Operating system”, "
+        "“Serial number” and “MAC address”, save it, and run this again. A row with a device in it "
+        "is never taken for the headings, with --map neither: that device would be lost.",
+        "{file} 中没有表头（已查看：{sheets}），最前面几行看起来就是设备：\n{labels:lines}\n"
+        "请在最上面插入一行，写明各列的含义，例如“操作系统”“序列号”“MAC地址”，保存后重新运行。"
+        "设备所在的行不会被当作表头（用 --map 指定也不会），否则这台设备就会漏掉。",
+    ),
+    "error.side-by-side": Text(
+        "Two tables stand side by side, in columns {left} and {right}: the headings {labels} are in"
+        " both. Put the right one below the left one, under the same headings, or into a worksheet"
+        " or file of its own; renaming its headings would leave its devices out.",
+        "有两张表并排放置，分别在 {left} 列和 {right} 列，两边都有表头{labels}。"
+        "请把右边的表移到左边的表下方（使用同一行表头），或移到单独的工作表或文件；"
+        "如果只改右边的表头名称，右边的设备就不会导入。",
+    ),
     # Text files
     "error.encoding-unknown": Text(
         "There is no encoding called “{encoding}”. Use utf-8, gb18030, big5, utf-16, shift_jis "
@@ -274,6 +292,22 @@ TEXTS: dict[str, Text] = {
         "The headings of “{sheet}” stand in two rows, {top} and {row}; what is above was passed"
         " over.",
         "“{sheet}”的表头占两行（第 {top}、{row} 行），上面的行已跳过。",
+    ),
+    "note.header-of-devices": Text(
+        "Row {row} of “{sheet}” was taken for the headings, as --header-row says, and looks like a "
+        "device ({labels}). If it is one, it is not imported: insert a row of headings above it.",
+        "已按 --header-row 把“{sheet}”第 {row} 行作为表头，但它看起来是一台设备（{labels}）。"
+        "如果确实是设备，这一行不会导入：请在它上面插入一行表头。",
+    ),
+    "note.merged": Text(
+        "Merged cells of “{sheet}” count for all the rows that they cover: {labels}.",
+        "“{sheet}”中向下合并的单元格，其内容适用于所覆盖的每一行：{labels}。",
+    ),
+    "note.side-by-side": Text(
+        "A second table seems to stand beside the first, in columns {right}; it is not read. If it "
+        "holds devices, put it below the first one.",
+        "{right} 列似乎是并排放置的另一张表，没有读取。"
+        "如果其中也有设备，请把它移到第一张表的下方。",
     ),
     "note.other-sheets": Text(
         "Only the worksheet “{sheet}” is read. Not read: {sheets} (pass --sheet to choose).",

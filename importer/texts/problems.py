@@ -660,6 +660,61 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "无需处理；去掉 --leave-out 即可导入该行。",
         ),
     ),
+    "surplus-cells": (
+        Text(
+            "The row has {cells} cells and the header {header}, so that nobody can tell which cell"
+            " is which (“{value}”).",
+            "该行有 {cells} 个单元格，表头只有 {header} 个，"
+            "无法判断各单元格属于哪一列（“{value}”）。",
+        ),
+        Text(
+            "A “{sign}” inside a value makes two cells of it, unless the value stands in quotation"
+            ' marks ("MacBookPro18,3"). Correct the row where the list comes from, or export it as'
+            " .xlsx. If the last column only lacks a heading, give it one.",
+            '值里含有“{sign}”而没有用引号括起来，就会被拆成两格（应写成 "MacBookPro18,3"）。'
+            "请在原始文件中更正这一行，或重新导出为 .xlsx 文件；"
+            "如果只是最后一列缺少表头，请补上表头。",
+        ),
+    ),
+    "missing-cells": (
+        Text(
+            "The row has {cells} cells and the header {header}, and its values fit columns further"
+            " right: one is missing before them (“{value}”).",
+            "该行只有 {cells} 个单元格，表头有 {header} 个，且后面的值更像是右侧各列的内容，"
+            "中间应是漏了一格（“{value}”）。",
+        ),
+        Text(
+            "An empty cell needs its “{sign}” all the same. Add the missing one where the list"
+            " comes from, or export it as .xlsx.",
+            "空单元格也要保留分隔符“{sign}”。请在原始文件中补上缺少的分隔符，"
+            "或重新导出为 .xlsx 文件。",
+        ),
+    ),
+    "other-table": (
+        Text(
+            "The row stands below the headings of row {row}, which are in another order than those"
+            " of row {header} or mean other columns, and was not read (“{value}”).",
+            "该行位于第 {row} 行的另一组表头之下，其各列与第 {header} 行的表头不一致，"
+            "未读取（“{value}”）。",
+        ),
+        Text(
+            "If these are devices, import them by themselves with --header-row {row}, or put their"
+            " columns in the order of row {header}.",
+            "如果这些行是设备，请加 --header-row {row} 单独导入，"
+            "或把各列调整为与第 {header} 行一致的顺序。",
+        ),
+    ),
+    "merged-identifier": (
+        Text(
+            "{label} “{value}” stands in the merged cells {cells}, which cover several devices:"
+            " nobody can tell whose it is.",
+            "{label}“{value}”写在合并单元格 {cells} 中，覆盖了多台设备，无法判断属于哪一台。",
+        ),
+        Text(
+            "Unmerge the cells in Excel and write each device's own value into its row.",
+            "请在 Excel 中取消合并，并在每一行填写该设备自己的值。",
+        ),
+    ),
     "left-hidden": (
         Text(
             "The row is hidden in the sheet, by a filter or by hand.",
@@ -1045,10 +1100,11 @@ _HEADER: dict[str, Text] = {
         "表头“{label}”出现在多个列（{columns}），无法确定是哪一列。请在文件中给其中一列改名。",
     ),
     "error.no-system-column": Text(
-        "No column says the operating system. The columns found are: {labels}. Name the right"
-        ' one with --map device_system="…", or, if all devices run the same, pass for example'
-        " --set device_system=Windows.",
-        '没有找到表示操作系统的列。现有的列：{labels}。请用 --map device_system="…" 指定，'
+        "No column says the operating system. Recognised: {found}. The columns found are: {labels}."
+        ' Name the right one with --map device_system="…", or, if all devices run the same, pass'
+        " for example --set device_system=Windows.",
+        "没有找到表示操作系统的列。已识别的列：{found}；现有的列：{labels}。"
+        '请用 --map device_system="…" 指定，'
         "如果所有设备的操作系统都相同，可改用 --set device_system=Windows 之类的写法。",
     ),
     "error.system-column-likely": Text(

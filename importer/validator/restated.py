@@ -10,7 +10,7 @@ from importer.model import Cell, CellValue, Column, Kind, Run, StoredRow, number
 from importer.texts import Lang
 from importer.validator import candidates, damage, normalise
 from importer.validator.unsaid import unsaid
-from importer.vocabulary import IDENTIFIERS, TERMS, Fault, bare, errors, label_key, terms
+from importer.vocabulary import IDENTIFIERS, TERMS, UNPLACED, Fault, bare, errors, label_key, terms
 
 #: Stands for a cell that was refused and whose text alone would be taken for an identifier.
 #: An empty cell would not do: the row could pass without it.  The note says what was there.
@@ -22,6 +22,7 @@ _BY_NEIGHBOURS = frozenset(
         Fault.NUMBER_FOR_LETTERS,
         Fault.RUNNING_NUMBER,
         Fault.SAME_EVERYWHERE,
+        Fault.MERGED,
     }
 )
 #: For dates that a file holds without a format.
@@ -55,6 +56,8 @@ class Restated:
         value = "" if column is None else stored.cell(column)
         if any(p.field == field and p.slug in _BY_NEIGHBOURS for p in stored.problems):
             return _REFUSED  # on our sheet it has other neighbours, and would pass
+        if field in IDENTIFIERS and value != "" and _is_unplaced(stored):
+            return _REFUSED
         if isinstance(value, Cell):
             text = _as_text(field, value) if field in IDENTIFIERS else None
             value = _as_refused(value) if text is None else text
@@ -120,6 +123,11 @@ class Restated:
 
 def _is_blank(field: str, value: CellValue) -> bool:
     return isinstance(value, str) and terms.says_nothing(field, value)
+
+
+def _is_unplaced(stored: StoredRow) -> bool:
+    """Whether it is a guess which column the cells of a row belong to."""
+    return any(problem.slug in UNPLACED for problem in stored.problems)
 
 
 def _counting(stored: StoredRow, several: tuple[Column, ...]) -> Column | None:

@@ -74,6 +74,8 @@ class RowChecker:
     def check(self, row: Row) -> Checked:
         if row.hidden:
             return Checked(row, None, (self._problem(row, "", Fault.LEFT_HIDDEN),))
+        if row.problems:
+            return Checked(row, None, row.problems)
         if self.unwanted and (left := self._unwanted(row)):
             return Checked(row, None, left)
         device = self.lane.device(row.cells) if self.lane else None

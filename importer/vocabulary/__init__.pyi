@@ -22,6 +22,7 @@ from .faults import (
     ASKED as ASKED,
     LEAVING_OUT as LEAVING_OUT,
     PHONELESS as PHONELESS,
+    UNPLACED as UNPLACED,
     Fault as Fault,
     Reading as Reading,
     Severity as Severity,

@@ -98,6 +98,11 @@ class Fault(StrEnum):
     PHONE_WITHOUT_ID = "phone-without-id"
     DELL_TAG_DIFFERS = "dell-tag-differs"
     EXPRESS_CODE = "express-code"
+    # Where its cells stand.
+    SURPLUS_CELLS = "surplus-cells"
+    MISSING_CELLS = "missing-cells"
+    OTHER_TABLE = "other-table"
+    MERGED = "merged-identifier"
     # Why a row is none of ours, although nothing is wrong with it.
     LEFT_HIDDEN = "left-hidden"
     LEFT_KIND = "left-kind"
@@ -182,6 +187,9 @@ ASKED = (
     Fault.OWNERSHIP_UNKNOWN,
     Fault.TRUST_UNKNOWN,
 )
+
+#: What makes it a guess which column a row's cells belong to.
+UNPLACED = frozenset({Fault.SURPLUS_CELLS, Fault.MISSING_CELLS, Fault.OTHER_TABLE})
 
 #: What was read from a cell: the canonical text, "" where there is none to be sent, and what
 #: is to be said about it.

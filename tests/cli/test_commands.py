@@ -155,6 +155,22 @@ def test_template_and_columns(command, home):
     assert command("template", "t" * 300)[0] == 2
 
 
+def test_columns_are_shown_where_they_can_not_be_used(command, home):
+    """The command that explains columns shows them just where something is wrong with them."""
+    path = home / "a.csv"
+    path.write_text("Serial number,SN,User\nC02ABI04MD6M,1,anna\n", encoding="utf-8")
+    code, out, err = command("columns", path)
+    assert code == 2
+    assert out.count("serial_number") == 2
+    assert "anna" in out
+    assert "--map serial_number=" in err
+    path.write_text("Serial number,User\nC02ABI04MD6M,anna\n", encoding="utf-8")
+    code, out, err = command("columns", path)
+    assert code == 2
+    assert "serial_number" in out
+    assert "--set device_system" in err
+
+
 def test_resume_does_not_send_what_was_declined(command, file, tenant):
     """A run that was only looked at is sent by its name alone."""
     with running(QUIET) as box:

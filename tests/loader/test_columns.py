@@ -235,9 +235,14 @@ def test_an_exact_label_is_preferred_to_a_similar_one() -> None:
             "map-label-twice",
             {"label": "MAC", "columns": "B, D"},
         ),
-        (["编号", "SN号"], {}, "no-system-column", {"labels": "“编号”, “SN号”"}),
+        (
+            ["编号", "SN号"],
+            {},
+            "no-system-column",
+            {"labels": "“编号”, “SN号”", "found": ("“SN号”",)},
+        ),
         ([OS, "编号", ""], {}, "no-identifier-column", {"labels": "“Operating system”, “编号”"}),
-        (["", ""], {}, "no-system-column", {"labels": "–"}),
+        (["", ""], {}, "no-system-column", {"labels": "–", "found": ("–",)}),
     ],
 )
 def test_a_header_that_cannot_be_used(

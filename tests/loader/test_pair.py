@@ -33,7 +33,13 @@ def test_a_neutral_group_leaves_the_lower_heading() -> None:
     # Found also where the upper row alone would be no header.
     rows = [(1, ("序列号", "系统信息", "")), (2, ("", "操作系统", "主板UUID")), (3, ("A", "B"))]
     found = search(rows, ReadOptions()).header
-    assert found == Header(2, ("序列号", "操作系统", "主板UUID"), 1)
+    assert found == Header(
+        2,
+        ("序列号", "操作系统", "主板UUID"),
+        1,
+        (("序列号", "系统信息"), ("", "操作系统", "主板UUID")),
+        3,
+    )
 
 
 def test_the_serial_number_of_a_monitor_stays_one() -> None:
@@ -72,7 +78,20 @@ def test_groups_alone_tell_apart_what_stands_twice() -> None:
     assert joined(upper, lower, None) == (
         *("操作系统", "主机 序列号", "MAC地址", "品牌", "显示器 序列号"),
     )
-    assert joined(upper, ("操作系统", "序列号", "MAC地址"), None) is None
+    assert joined(upper[:3], ("操作系统", "序列号", "MAC地址"), None) is None
+
+
+def test_headings_over_both_rows_survive() -> None:
+    """Where the upper row names no field, its headings still head the columns that the lower
+    one leaves blank; a title and what stands beside it head none."""
+    upper = ("序号", "使用人", "设备信息", "", "", "备注", "统计日期：2025-06-30")
+    lower = ("", "", "操作系统", "序列号", "MAC地址")
+    whole = ("序号", "使用人", "操作系统", "序列号", "MAC地址", "备注")
+    assert joined(upper, lower, None) == whole
+    rows = [(1, upper), (2, lower), (3, ("1", "张三", "Windows", "PF4ABW01", ""))]
+    assert search(rows, ReadOptions()).header == Header(2, whole, 1, (upper, lower), 7)
+    assert joined(("设备台账", "", "", "", "", ""), lower, None) is None
+    assert joined(("台账", "", "60", "", "", ""), lower[2:], None) is None
 
 
 @pytest.fixture

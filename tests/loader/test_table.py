@@ -53,21 +53,23 @@ def test_title_rows_are_passed_over(tmp_path: Path) -> None:
 
 
 def test_first_of_equal_headers(tmp_path: Path) -> None:
-    """Where two rows name as much, the upper one is the header, the lower one data."""
+    """Where two rows name as much, the upper one is the header, and the lower one no row."""
     path = text(tmp_path / "a.csv", "操作系统,序列号", "os,serial_number", "ios,A")
     layout, rows = load(path)
     assert layout.header_row == 1
-    assert [row.number for row in rows] == [2, 3]
+    assert [row.number for row in rows] == [3]
 
 
 def test_operating_system_alone_is_a_header(tmp_path: Path) -> None:
-    """One known label is enough if it is the operating system; another one is not, unless
-    the operating system comes from --set."""
+    """One known label is enough if it is the operating system, or an identifier among other
+    headings: then what is missing is said, and --set may say it."""
     chosen = {"serial_number": ("机身",)}
     found = load(text(tmp_path / "a.csv", "标题", "os,机身", "ios,A"), maps=chosen)
     assert found[0].header_row == 2
     lonely = text(tmp_path / "b.csv", "serial_number,x", "A,B")
-    refused("no-header", lonely)
+    refused("no-system-column", lonely)
+    refused("no-system-column", text(tmp_path / "c.csv", "serial_number", "A"))
+    refused("no-header", text(tmp_path / "d.csv", "serial_number,2025-06-30", "A,B"))
     assert serials(lonely, constants=frozenset({"device_system"})) == [(2, "A")]
 
 
@@ -385,3 +387,50 @@ def test_options_are_optional(tmp_path: Path) -> None:
     path = text(tmp_path / "a.csv", "os,serial_number", "ios,A")
     with open_table(path) as plain, open_table(path, ReadOptions()) as given:
         assert plain.layout == given.layout
+
+
+def test_a_list_without_headings_says_so(tmp_path: Path) -> None:
+    """Devices are told from headings by the rows below them; --map makes none of them a header,
+    and --header-row, which is the user's word, says what is lost."""
+    lines = ("Computer,anna,7XK4RT3,2026-03-15,Windows", "Computer,bob,7XK4RT4,2026-03-16,Windows")
+    path = text(tmp_path / "a.csv", *lines)
+    maps = {"serial_number": ("7XK4RT3",), "device_system": ("Windows",)}
+    refused("no-headings", path)
+    refused("no-headings", path, maps=maps)
+    refused("no-headings", text(tmp_path / "b.csv", lines[0]), maps=maps)
+    with open_table(path, ReadOptions(maps=maps, header_row=1)) as table:
+        note = next(note for note in table.notes if note.slug == "header-of-devices")
+        for lang in Lang:
+            assert "7XK4RT3" in note.text(lang)
+    macs = text(tmp_path / "c.csv", "Mac,C02ABI04MD6M,anna", "Mac,C02ABI05MD6M,bob")
+    refused("no-headings", macs, constants=frozenset({"device_system"}))
+    both = text(tmp_path / "d.csv", "Windows,PF4ABU01", "macOS,C02ABI05MD6M")
+    refused("no-headings", both)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("os,serial_number,MAC1,IMEI2", "iOS,A1B2C3D4,3c:52:82:1a:2b:3c,490154203237518"),
+        ("os,serial_number,2024,2025", "iOS,A1B2C3D4,3,4"),
+        ("os,serial_number,USB3", "iOS,A1B2C3D4,USB2", "iOS,A1B2C3D5,USB3"),
+        ("系统,序列号,Windows 11", "Windows,A1B2C3D4,是"),
+        ("Mac,System,SN", "3c:52:82:1a:2b:3c,Mac,C02ABI04MD6M"),
+        ("os,serial_number", "os,serial_number", "iOS,A1B2C3D4"),
+        ("os,serial_number,802.1X",),
+    ],
+)
+def test_headings_with_digits_are_headings(tmp_path: Path, lines: tuple[str, ...]) -> None:
+    """Only what looks like the values of its own column is one of them."""
+    assert load(text(tmp_path / "a.csv", *lines))[0].header_row == 1
+
+
+def test_headings_within_the_rows_are_none(tmp_path: Path) -> None:
+    """Report services write their headings into each record, with the values beside them: the
+    first record is a device all the same."""
+    lines = [f"Device Serial Number,Windows Product ID,PF4ABN0{n},T0FBAAA{n}" for n in range(3)]
+    path = text(tmp_path / "a.csv", "Information", "box1,box2,SerialNumber0,HardwareHash0", *lines)
+    refused("no-header", path)
+    maps = {"serial_number": ("SerialNumber0",)}
+    given = frozenset({"device_system"})
+    assert serials(path, maps=maps, constants=given)[0] == (3, "PF4ABN00")

@@ -88,7 +88,7 @@ def test_formatted_rows_without_content(tmp_path: Path) -> None:
 
 
 def test_merged_cells(tmp_path: Path) -> None:
-    """Of merged cells the first one has the value, as in the file."""
+    """What is merged over several rows counts for all of them."""
     path = tmp_path / "a.xlsx"
     book = xlsxwriter.Workbook(path)
     sheet = book.add_worksheet()
@@ -99,7 +99,7 @@ def test_merged_cells(tmp_path: Path) -> None:
     book.close()
     layout, rows = load(path)
     assert layout.header_row == 2
-    assert [row.cells for row in rows] == [("ios", "A"), ("", "B")]
+    assert [row.cells for row in rows] == [("ios", "A"), ("ios", "B")]
 
 
 def test_hidden_rows_are_rows(tmp_path: Path) -> None:

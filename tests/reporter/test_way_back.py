@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 from openpyxl import load_workbook
 
 from importer.loader import table as sheets
@@ -225,3 +226,32 @@ def test_results_without_a_row_to_fix_are_not_imported_again(place, box):
     run = place.stage(results, Staging(read=ReadOptions(sheets=("Rows",)))).run
     assert place.counts(run) == {Status.CREATED_BEFORE: 3}
     assert (run.layout.origin, run.layout.with_role(Role.ORIGIN)) == ("", ())
+
+
+def test_what_stood_in_other_columns_is_never_sent_from_the_sheet_to_fix(place, box, lang):
+    """There each cell has a heading, and nothing would show any more that it was another's: the
+    identifiers of such rows have to be written again, all others are as they were."""
+    ledger = xlsxwriter.Workbook(place.path / "ledger.xlsx")
+    sheet = ledger.add_worksheet()
+    table = [
+        ("名称", "操作系统", "序列号", "资产编号"),
+        ("PC1", "Windows", "PF5QRS01", "ZC1"),
+        ("PC2", "Windows", "", "ZC2"),
+        ("名称", "操作系统", "资产编号", "序列号"),
+        ("PC3", "Windows", "ZC2024003", "PF5QRS03"),
+    ]
+    for number, cells in enumerate(table):
+        sheet.write_row(number, 0, cells)
+    sheet.merge_range("C2:C3", "PF5QRS01")
+    ledger.close()
+    text = place.path / "list.csv"
+    text.write_text("OS,Model,SN,Tag\nMac,Mac14,7,C02BDB1DMD6M,A9\n", encoding="utf-8")
+    for path, count in ((place.path / "ledger.xlsx", 3), (text, 1)):
+        run, _, results = import_of(place, box, path, lang, f"{path.stem}-results.xlsx")
+        assert place.counts(run) == {Status.INVALID: count}
+        rows = grid(results, say("sheet.fix", lang))
+        label = field_label("serial_number", lang)
+        assert [row[label] for row in rows] == ["#VALUE!"] * count
+        back, _, _ = import_of(place, box, results, lang, f"{path.stem}-back.xlsx")
+        assert place.counts(back) == {Status.INVALID: count}
+    assert creates(box) == 0

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from importer.loader.formats.csv_file import CsvSource, Dialect
 from importer.loader.formats.file import File, Format
-from importer.loader.formats.source import SheetName, Source
+from importer.loader.formats.source import Merged, SheetName, Source
 
-__all__ = ["Dialect", "File", "SheetName", "Source", "open_source"]
+__all__ = ["Dialect", "File", "Merged", "SheetName", "Source", "open_source"]
 
 
 def open_source(file: File, dialect: Dialect) -> Source:

@@ -12,7 +12,7 @@ from itertools import chain
 
 from importer.loader.formats.encoding import Decoding, decide, options
 from importer.loader.formats.file import File
-from importer.loader.formats.source import SheetName
+from importer.loader.formats.source import Merged, SheetName
 from importer.model import InputError, Note
 
 #: Delimiters that are looked for; the first of equals wins.
@@ -79,6 +79,10 @@ class CsvSource:
     def is_hidden(self, sheet: str, number: int) -> bool:  # noqa: ARG002
         """Text has nothing to hide a row with."""
         return False
+
+    def merged(self, sheet: str) -> tuple[Merged, ...]:  # noqa: ARG002
+        """Text has no merged cells: programs that write it leave the others blank."""
+        return ()
 
     def close(self) -> None:
         """Nothing is held between two readings."""

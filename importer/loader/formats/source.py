@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from importer.model import CellValue, Note
 
@@ -15,6 +15,15 @@ class SheetName:
 
     name: str
     visible: bool = True
+
+
+class Merged(NamedTuple):
+    """Cells merged over several rows: the numbers of the first and the last as Excel shows them,
+    and the place of the column, from 0, in which their content stands."""
+
+    first: int
+    last: int
+    column: int
 
 
 class Source(Protocol):
@@ -43,6 +52,9 @@ class Source(Protocol):
     def is_hidden(self, sheet: str, number: int) -> bool:
         """Whether a row that ``records`` gave is not shown: a filter, a folded group or
         somebody's hand hides it."""
+
+    def merged(self, sheet: str) -> Iterable[Merged]:
+        """What is merged downwards, in any order."""
 
     def close(self) -> None:
         """Let go of what was kept of the file."""

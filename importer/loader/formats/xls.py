@@ -16,7 +16,7 @@ from xlrd.sheet import Sheet
 from importer.loader.formats.cells import ZH_DATE_FORMATS, is_blank, number_cell
 from importer.loader.formats.damage import Guard
 from importer.loader.formats.file import File
-from importer.loader.formats.source import SheetName
+from importer.loader.formats.source import Merged, SheetName
 from importer.model import Cell, CellValue, InputError, Kind, Note
 
 #: Bytes of a file, which is read into memory as a whole; a full sheet takes a fifth of it.
@@ -68,6 +68,11 @@ class XlsSource:
         found = self._book.sheet_by_name(sheet)
         info = found.rowinfo_map.get(number - 1)
         return bool(found.default_row_hidden if info is None else info.hidden)
+
+    def merged(self, sheet: str) -> Iterator[Merged]:
+        with self._guard.reading():
+            found = list(self._book.sheet_by_name(sheet).merged_cells)
+        return (Merged(low + 1, high, left) for low, high, left, _ in found if high - low > 1)
 
     def close(self) -> None:
         self._book.release_resources()

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from importer.loader.headings import beside
 from importer.loader.headings.mappings import ExportMapping
 from importer.model import Column, InputError, column_letter
 from importer.texts import Lang, printable, typed
@@ -63,6 +64,8 @@ def match(labels: Sequence[str], wishes: Wishes = Wishes()) -> tuple[Column, ...
     a device, and for an export of which nothing can be registered.
     """
     _require_fields((*wishes.chosen, *sorted(wishes.constants)))
+    if wishes.mapping is None and not _is_chosen(labels, wishes):
+        beside.require_one(labels)
     if wishes.mapping is not None and wishes.mapping.refused:
         name, title, why = wishes.mapping.name, wishes.mapping.title, wishes.mapping.refused
         raise InputError("export-refused", {"name": name, "title": title, "why": why})
@@ -197,6 +200,12 @@ def _picked(
     return picked
 
 
+def _is_chosen(labels: Sequence[str], wishes: Wishes) -> bool:
+    """Whether the user says which columns count, and each under a heading that stands once."""
+    wanted = (label for names in wishes.chosen.values() for label in choice(labels, names))
+    return {len(_places(labels, label)) for label in wanted} == {1}
+
+
 def _places(labels: Sequence[str], label: str) -> list[int]:
     """Where a chosen label stands: as it is written, or else as it is meant."""
     key = label_key(label)
@@ -284,6 +293,7 @@ def _require_needed(columns: Sequence[Column], wishes: Wishes) -> None:
         params = {"name": wishes.mapping.name, "title": wishes.mapping.title, "note": note}
         raise InputError("no-system-in-export", params)
     if lacks_system:
-        raise InputError("no-system-column", labels)
+        found = {"found": quoted([column.label for column in columns if column.field])}
+        raise InputError("no-system-column", {**labels, **found})
     if filled.isdisjoint(IDENTIFIERS):
         raise InputError("no-identifier-column", labels)

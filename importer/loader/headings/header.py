@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
+from typing import NamedTuple
 
 from importer.loader.headings import columns
 from importer.loader.headings.columns import Wishes
 from importer.loader.headings.pair import joined
+from importer.loader.headings.shapes import is_of_devices, is_value
 from importer.loader.options import ReadOptions
 from importer.model import CellValue, text_of
 from importer.texts import printable
@@ -20,26 +22,46 @@ LAST_HEADER_ROW = 30
 MARGIN = 100
 _SYSTEM = "device_system"
 _SHOWN_ROWS = 3
+#: Rows that a row is compared with.
+_COMPARED = 5
 _SHOWN_LABELS = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
     """The headings: the labels from column A on, and the number of their row as Excel shows
-    it; ``top`` is the upper row where they stand in two, else the same."""
+    it; ``top`` is the upper row where they stand in two, else the same.
+
+    ``lines`` are the one or two rows as they stand, to be known again further down, and
+    ``cells`` how many cells the longer one has, blank ones at its end included.
+    ``of_devices``: it was asked for and looks like a device.
+    """
 
     number: int
     labels: tuple[str, ...]
     top: int
+    lines: tuple[tuple[str, ...], ...] = ()
+    cells: int = 0
+    of_devices: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
     """What a sheet's first rows gave: the header or None, and the first rows that are not
-    blank, to be shown in the error."""
+    blank, to be shown in the error.  ``devices``: the first of them look like devices, and
+    nothing above them says what their columns are."""
 
     header: Header | None
     seen: tuple[tuple[str, ...], ...]
+    devices: bool = False
+
+
+class _Line(NamedTuple):
+    """One of the first rows: its number, its labels, how many cells it has."""
+
+    number: int
+    labels: tuple[str, ...]
+    cells: int
 
 
 def search(records: Iterable[tuple[int, Sequence[CellValue]]], options: ReadOptions) -> Search:
@@ -47,30 +69,31 @@ def search(records: Iterable[tuple[int, Sequence[CellValue]]], options: ReadOpti
 
     With ``options.header_row`` it is that row; otherwise the first that a mapping knows, or
     that names the operating system and an identifier.  Without such a row it is the one among
-    the first rows that names the most fields, the upper one of equals, if it names two, or one
-    that is the operating system or goes with an operating system from ``--set``.  The row
-    below it belongs to it where both together name more.
+    the first rows that names the most fields, the upper one of equals; one that names a single
+    field must be a row of headings otherwise.  The row below it belongs to it where both
+    together name more.  A device is never taken for the headings: it would be lost.
     """
     rows = _first_rows(records, (options.header_row or LAST_HEADER_ROW) + 1)
-    seen = tuple(labels for _, labels in rows[:_SHOWN_ROWS])
+    seen = tuple(line.labels for line in rows[:_SHOWN_ROWS])
     if options.header_row:
-        place = next((i for i, (n, _) in enumerate(rows) if n == options.header_row), None)
+        place = next((i for i, line in enumerate(rows) if line.number == options.header_row), None)
         return Search(None if place is None else _asked_for(rows, place, options), seen)
     best: Header | None = None
     most = 0
-    for place, (number, _) in enumerate(rows):
-        if number > LAST_HEADER_ROW:
+    for place, line in enumerate(rows):
+        if line.number > LAST_HEADER_ROW:
             break
         header = _with_next(rows, place, options)
         named = _named(header.labels, options)
-        if not _is_enough(named, header.labels, options):
+        if not _is_enough(named, header.labels, options) or _is_of_devices(rows, place):
             continue
         if _is_complete(header.labels, options):
             # A larger table further down must not swallow the rows of this one.
             return Search(header, seen)
         if len(named) > most:
             best, most = header, len(named)
-    return Search(best, seen)
+    devices = bool(rows) and any(map(is_value, rows[0].labels)) and _is_of_devices(rows, 0)
+    return Search(best, seen, devices)
 
 
 def labels_of(cells: Sequence[CellValue]) -> tuple[str, ...]:
@@ -95,7 +118,7 @@ def explained(rows: Iterable[Sequence[str]], options: ReadOptions) -> tuple[int,
     return named, cells
 
 
-_Rows = list[tuple[int, tuple[str, ...]]]
+_Rows = Sequence[_Line]
 
 
 def _first_rows(records: Iterable[tuple[int, Sequence[CellValue]]], last: int) -> _Rows:
@@ -103,27 +126,35 @@ def _first_rows(records: Iterable[tuple[int, Sequence[CellValue]]], last: int) -
     for number, cells in records:
         if number > last:
             break
-        rows.append((number, labels_of(cells)))
+        rows.append(_Line(number, labels_of(cells), len(cells)))
     return rows
 
 
 def _with_next(rows: _Rows, place: int, options: ReadOptions) -> Header:
     """The header that begins in a row: with the row below it, where that is part of it."""
-    number, labels = rows[place]
-    if place + 1 < len(rows) and rows[place + 1][0] == number + 1:
-        both = joined(labels, rows[place + 1][1], options.mapping_for(labels))
+    number, labels, cells = rows[place]
+    if place + 1 < len(rows) and rows[place + 1].number == number + 1:
+        below = rows[place + 1]
+        both = joined(labels, below.labels, options.mapping_for(labels))
         if both is not None:
-            return Header(number + 1, both, number)
-    return Header(number, labels, number)
+            lines = (labels, below.labels)
+            return Header(below.number, both, number, lines, max(cells, below.cells))
+    return Header(number, labels, number, (labels,), cells)
+
+
+def _is_of_devices(rows: _Rows, place: int) -> bool:
+    """Whether a row is a device like those below it, or above it where it is the last."""
+    others = rows[place + 1 : place + 1 + _COMPARED] or rows[max(place - _COMPARED, 0) : place]
+    return is_of_devices(rows[place].labels, [line.labels for line in others])
 
 
 def _asked_for(rows: _Rows, place: int, options: ReadOptions) -> Header:
     """The header in the row that the user named, be it the upper or the lower one of two."""
-    if place > 0 and rows[place - 1][0] == rows[place][0] - 1:
+    if place > 0 and rows[place - 1].number == rows[place].number - 1:
         upper = _with_next(rows, place - 1, options)
-        if upper.number == rows[place][0] and upper.top != upper.number:
+        if upper.number == rows[place].number and upper.top != upper.number:
             return upper
-    return _with_next(rows, place, options)
+    return replace(_with_next(rows, place, options), of_devices=_is_of_devices(rows, place))
 
 
 def _named(labels: Sequence[str], options: ReadOptions) -> frozenset[str]:
@@ -143,14 +174,16 @@ def _chosen(labels: Sequence[str], options: ReadOptions) -> set[str]:
 
 def _is_enough(named: frozenset[str], labels: Sequence[str], options: ReadOptions) -> bool:
     """One word of ours can stand in a title; it takes two, or the operating system, or the
-    headings of an export that is known."""
+    headings of an export that is known, or an identifier among other headings."""
     if len(named) > 1:
         return True
     if options.mapping is None and options.mapping_for(labels) is not None:
         return True
     if columns.has_models(columns.match_loosely(labels)) and not named.isdisjoint(IDENTIFIERS):
         return True
-    return len(named) == 1 and (_SYSTEM in named | _given(options))
+    if len(named) == 1 and (_SYSTEM in named | _given(options)):
+        return True
+    return not named.isdisjoint(IDENTIFIERS) and not any(map(is_value, labels))
 
 
 def _given(options: ReadOptions) -> frozenset[str]:

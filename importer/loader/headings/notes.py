@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from importer.loader.formats import Source
-from importer.loader.headings import mappings, sheets
+from importer.loader.headings import beside, mappings, sheets
 from importer.loader.headings.columns import Wishes
 from importer.loader.headings.mappings import Confidence, ExportMapping
 from importer.loader.headings.sheets import Found, chosen, listed
@@ -50,6 +50,10 @@ def on_place(source: Source, layout: Layout, found: Found) -> tuple[Note, ...]:
         notes.append(Note("header-rows", params))
     elif header.number > 1:
         notes.append(Note("header-row", {"sheet": layout.sheet, "row": header.number}))
+    if header.of_devices:
+        labels = quoted(header.labels)
+        params = {"sheet": layout.sheet, "row": header.number, "labels": labels}
+        notes.append(Note("header-of-devices", params))
     for visible, slug in ((True, "other-sheets"), (False, "hidden-sheets")):
         names = [sheet.name for sheet in others if sheet.visible is visible]
         if names:
@@ -72,6 +76,9 @@ def on_headings(layout: Layout, wishes: Wishes, options: ReadOptions) -> tuple[N
             notes.append(Note("mapping-nearly", params))
     else:
         notes += _used(labels, mapping, asked=options.mapping is not None)
+    tables = beside.found(labels) if mapping is None else None
+    if tables is not None:
+        notes.append(Note("side-by-side", tables))
     traps = [column.label for column in layout.columns if column.trap]
     if traps:
         notes.append(Note("traps", {"labels": quoted(traps)}))

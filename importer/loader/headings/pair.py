@@ -7,12 +7,19 @@ they say more together.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from importer.loader.headings import columns
 from importer.loader.headings.mappings import ExportMapping
+from importer.loader.headings.shapes import is_value
 from importer.model import Column
 from importer.vocabulary import bare
+
+#: 统计日期：2025-06-30, which stands beside a title.
+_REMARK = re.compile("[:：].")
+#: A title stands alone.
+_FEWEST = 2
 
 
 def joined(
@@ -23,7 +30,8 @@ def joined(
 
     It is a header where nothing but headings stands below a heading of ours and both rows say
     more than the upper one, and more than what stands in the lower one; or where the upper one
-    only tells apart what the lower one says twice.
+    only tells apart what the lower one says twice, or names columns that the lower one leaves
+    blank: 序号 and 备注, merged over both rows, beside 设备信息.
     """
     filled = [index for index, label in enumerate(lower) if bare(label)]
     if len(filled) < 2:
@@ -33,7 +41,9 @@ def joined(
     after = columns.match_loosely(both, mapping)
     if not _fields(before):
         alone = columns.match_loosely(lower, mapping)
-        return both if columns.clashing(alone) and not columns.clashing(after) else None
+        if columns.clashing(alone):
+            return None if columns.clashing(after) else both
+        return _completed(upper, lower, both) if len(_fields(alone)) > 1 else None
     for index in filled:
         stands_below = index < len(before) and before[index].field is not None
         if stands_below and after[index].field is None:
@@ -42,6 +52,25 @@ def joined(
     if not _fields(before) <= fields or not _fields([after[index] for index in filled]) < fields:
         return None
     return both if _known(after) > _known(before) else None
+
+
+def _completed(
+    upper: Sequence[str], lower: Sequence[str], both: Sequence[str]
+) -> tuple[str, ...] | None:
+    """The headings of the lower row, with those of the upper one where it has none; None where
+    it has them all, or the upper one is a title."""
+    labels = list(both)
+    completed = 0
+    for index, label in enumerate(upper):
+        if bare(label) and not (index < len(lower) and bare(lower[index])):
+            heads = not is_value(label) and _REMARK.search(label) is None
+            completed += heads
+            labels[index] = labels[index] if heads else ""
+    if not completed or sum(map(bool, map(bare, upper))) < _FEWEST:
+        return None
+    while not labels[-1]:
+        labels.pop()
+    return tuple(labels)
 
 
 def _fields(found: Sequence[Column]) -> set[str]:

@@ -6,16 +6,17 @@ list of the switches.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
 from importer.loader.formats import Source
 from importer.loader.headings import columns, header, origin
-from importer.loader.headings.header import LAST_HEADER_ROW, Header, search, shown
+from importer.loader.headings.header import LAST_HEADER_ROW, Header, Search, search, shown
 from importer.loader.options import ReadOptions
 from importer.model import Cell, CellValue, Column, InputError, Kind, text_of
 from importer.texts import printable, typed
@@ -73,14 +74,14 @@ def find(source: Source, path: Path, options: ReadOptions) -> tuple[Found, ...]:
         return tuple(
             Found(sheet, _headed(source, path, sheet, options), together=asked) for sheet in asked
         )
-    seen: tuple[tuple[str, ...], ...] = ()
+    first = Search(None, ())  # of the sheets that hold anything
     names, preferred = _candidates(source, path), origin.preferred(source)
     headers: dict[str, Header] = {}
     grades: dict[str, Grade] = {}
     for name in names:
         try:
             found = search(source.records(name), options)
-            seen = seen or found.seen
+            first = first if first.seen else found
             if found.header is not None:
                 if name == preferred:
                     return (Found(name, found.header),)
@@ -90,7 +91,7 @@ def find(source: Source, path: Path, options: ReadOptions) -> tuple[Found, ...]:
             if Grade.DEVICES not in grades.values():  # or nobody would have looked at it
                 raise
     if not grades:
-        raise _no_header(path, names, seen, options)
+        raise _no_header(path, names, first, options)
     lists = tuple(name for name, grade in grades.items() if grade >= Grade.ODD)
     if options.sheets and lists:
         return tuple(Found(name, headers[name], together=lists) for name in lists)
@@ -109,22 +110,25 @@ def _headed(source: Source, path: Path, sheet: str, options: ReadOptions) -> Hea
     """The headings of a sheet that was asked for."""
     found = search(source.records(sheet), options)
     if found.header is None:
-        raise _no_header(path, (sheet,), found.seen, options)
+        raise _no_header(path, (sheet,), found, options)
     return found.header
 
 
 def _no_header(
     path: Path,
     sheets: Sequence[str],
-    seen: Sequence[Sequence[str]],
+    found: Search,
     options: ReadOptions,
 ) -> InputError:
     where = {"file": path, "sheets": listed(sheets)}
-    if not seen:
+    if not found.seen:
         return InputError("table-empty", where)
     if options.header_row:
         return InputError("header-row-blank", {**where, "row": options.header_row})
-    return InputError("no-header", {**where, "last": LAST_HEADER_ROW, "labels": shown(seen)})
+    where["labels"] = shown(found.seen)
+    if found.devices:
+        return InputError("no-headings", where)
+    return InputError("no-header", {**where, "last": LAST_HEADER_ROW})
 
 
 def better(source: Source, sheet: str | None, options: ReadOptions) -> str | None:
@@ -167,25 +171,44 @@ def _grade(source: Source, sheet: str, head: Header, options: ReadOptions) -> Gr
         return Grade.TITLES
     if label_key(sheet) in EXAMPLES:
         return Grade.EXAMPLES
-    below = (cells for number, cells in source.records(sheet) if number > head.number)
-    rows = list(islice(below, _ROWS))
+    below = (record for record in source.records(sheet) if record[0] > head.number)
+    rows = dict(islice(below, _ROWS))
     if not rows:
         return Grade.EMPTY
     if not systems and not given:
         return Grade.NO_SYSTEM
     # The words of a known export are its own.
-    named = [row for row in rows if given or _says_system(row, systems, any_word=bool(mapping))]
-    devices = [row for row in named if any(map(_identifies, identifiers, _cells(row, identifiers)))]
+    says = partial(_says_system, systems=systems, any_word=bool(mapping))
+    named = set(rows) if given else {number for number, row in rows.items() if says(row)}
+    if len(named) < len(rows):
+        named |= _merged_into(source, sheet, systems, named)
+    devices = [n for n in named & rows.keys() if _has_identifier(rows[n], identifiers)]
     if 2 * len(devices) < len(rows):
         return Grade.ODD
     return Grade.DEVICES if systems else Grade.GIVEN
+
+
+def _merged_into(
+    source: Source, sheet: str, systems: Sequence[Column], named: Set[int]
+) -> set[int]:
+    """The rows into which one that names a system is merged."""
+    places = {column.index for column in systems}
+    covered: set[int] = set()
+    for merged in source.merged(sheet):
+        if merged.column in places and merged.first in named:
+            covered.update(range(merged.first, min(merged.last, merged.first + _ROWS) + 1))
+    return covered
+
+
+def _has_identifier(row: Sequence[CellValue], identifiers: Sequence[Column]) -> bool:
+    return any(map(_identifies, identifiers, _cells(row, identifiers)))
 
 
 def _cells(row: Sequence[CellValue], found: Sequence[Column]) -> list[CellValue]:
     return [row[column.index] if column.index < len(row) else "" for column in found]
 
 
-def _says_system(row: Sequence[CellValue], systems: Sequence[Column], *, any_word: bool) -> bool:
+def _says_system(row: Sequence[CellValue], *, systems: Sequence[Column], any_word: bool) -> bool:
     texts = [text_of(cell) for cell in _cells(row, systems)]
     if any_word:
         return any(not is_blank(text.strip()) for text in texts)

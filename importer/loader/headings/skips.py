@@ -1,4 +1,5 @@
-"""Lines below the header that are no rows: totals and signatures, continuation lines, blanks.
+"""Lines below the header that are no rows: headings again, totals and signatures, continuation
+lines, blanks.
 
 They are counted with their reason, never passed over silently.  A line that says anything
 about a device is a row, even if it can't be registered as it stands.
@@ -9,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from importer.loader.headings.again import Again
 from importer.model import Cell, CellValue, Column, Kind, Layout, Skip, Skipped
-from importer.vocabulary import IDENTIFIERS, Role, is_blank
+from importer.vocabulary import IDENTIFIERS, Role, is_blank, is_heading
 
 #: What a last line begins with.  A colon or the end of the text must follow, so that a device
 #: called "Total Station" is none.
@@ -44,9 +46,15 @@ _REMEMBERED = 1000
 
 
 class Skips:
-    """Tells rows from other lines, and counts the others."""
+    """Tells rows from other lines, and counts the others.
 
-    def __init__(self, layout: Layout) -> None:
+    ``other`` is the number of the line of headings whose table the rows that follow belong to;
+    None for this table's own.  ``lines`` are those of its header, where it stands in two rows.
+    """
+
+    def __init__(self, layout: Layout, lines: Sequence[Sequence[str]] = ()) -> None:
+        self.other: int | None = None
+        self._again = Again(layout.columns, lines)
         self._last = layout.header_row
         columns = layout.columns
         self._identifiers = [c.index for c in columns if c.field in IDENTIFIERS]
@@ -69,11 +77,11 @@ class Skips:
         telling = self._telling
         if telling is not None and cells[0] != "" and cells[telling] in self._words:
             return True  # as nearly every row
-        why = self._why(cells)
+        why = self._why(number, cells)
         if why is None:
             if telling is not None and len(self._words) < _REMEMBERED:
                 word = cells[telling]
-                if _says(word) and not _is_sum(word):
+                if _says(word) and not _is_sum(word) and not _heads(word):
                     self._words.add(word)
             return True
         self._count(why, number, 1)
@@ -93,7 +101,10 @@ class Skips:
         room = max(NAMED - len(rows), 0)
         rows.extend(range(number, number + min(lines, room)))
 
-    def _why(self, cells: Sequence[CellValue]) -> Skip | None:
+    def _why(self, number: int, cells: Sequence[CellValue]) -> Skip | None:
+        if self._again.is_line(cells):
+            self.other = None if self._again.is_same(cells) else number
+            return Skip.HEADING
         if self._is_footer(cells):
             return Skip.FOOTER
         for index in self._mapped:
@@ -126,6 +137,11 @@ def _leftmost(columns: Sequence[Column]) -> list[Column]:
 
 def _says(cell: CellValue) -> bool:
     return not is_blank(cell.strip()) if isinstance(cell, str) else True
+
+
+def _heads(word: CellValue) -> bool:
+    """Whether a word could begin a line of headings as well: Mac."""
+    return isinstance(word, str) and is_heading(word)
 
 
 def _is_last_word(text: str) -> bool:

@@ -64,6 +64,10 @@ class Parts:
             raise self._bloated(name)
         return data
 
+    def opened(self, name: str) -> IO[bytes]:
+        """A part as it is, for who holds no more than a piece of it."""
+        return _opened(self._archive, name)
+
     def rows(self, name: str) -> Guarded:
         """A worksheet's XML, to be read in pieces."""
         return self._guarded(name, _ROWS)

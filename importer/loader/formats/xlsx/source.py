@@ -10,21 +10,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack
+from itertools import islice
 
 from openpyxl.formula.tokenizer import TokenizerError
 
 from importer.loader.formats.cells import is_blank
 from importer.loader.formats.damage import Guard
 from importer.loader.formats.file import File
-from importer.loader.formats.source import SheetName
+from importer.loader.formats.source import Merged, SheetName
 from importer.loader.formats.xlsx.book import read_book
 from importer.loader.formats.xlsx.container import LAST_COLUMN, LAST_ROW, Parts
+from importer.loader.formats.xlsx.merges import merges
 from importer.loader.formats.xlsx.rows import rows
 from importer.model import FIX_SHEET_PROPERTY, RUN_PROPERTY, CellValue, InputError, Note
 from importer.texts import printable
 
 #: A run's id is shorter; what a file says is shown to the user.
 _LONGEST_RUN = 40
+#: Merged ranges that are taken for meant: one for every other row.
+_MOST_MERGED = 1 << 19
 
 
 class XlsxSource:
@@ -57,12 +61,22 @@ class XlsxSource:
     def is_hidden(self, sheet: str, number: int) -> bool:
         return number in self._hidden[sheet]
 
+    def merged(self, sheet: str) -> list[Merged]:
+        part = self._part(sheet)
+        with self._guard.reading(), self._parts.opened(part) as xml:
+            found = list(islice(merges(xml), _MOST_MERGED + 1))
+        if len(found) > _MOST_MERGED:
+            raise InputError("workbook-bloated", {"file": self._path, "part": part})
+        return found
+
     def close(self) -> None:
         self._book.texts.close()
 
+    def _part(self, sheet: str) -> str:
+        return next(found.part for found in self._book.sheets if found.name == sheet)
+
     def _rows(self, sheet: str) -> Generator[tuple[int, list[CellValue]], None, None]:
-        part = next(found.part for found in self._book.sheets if found.name == sheet)
-        with self._parts.rows(part) as xml:
+        with self._parts.rows(self._part(sheet)) as xml:
             for number, cells in rows(self._book, xml, self._hidden[sheet]):
                 if not is_blank(cells):
                     if number > LAST_ROW or len(cells) > LAST_COLUMN:

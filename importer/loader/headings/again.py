@@ -1,0 +1,108 @@
+"""Lines that are headings again: on each printed page, between lists that were put into one
+file, above a second table.
+
+A heading is never a value.  Below headings in another order the first ones say nothing any
+more: an asset number would be registered as a serial number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from importer.loader.headings import columns
+from importer.loader.headings.shapes import is_value, says_system
+from importer.model import CellValue, Column, Layout, Problem, text_of
+from importer.vocabulary import IDENTIFIERS, Fault, is_heading, label_key
+
+_SYSTEM = "device_system"
+_TELLING = frozenset({_SYSTEM, *IDENTIFIERS})
+#: Most identifiers have them, and hardly a heading.
+_TWO_DIGITS = re.compile("[0-9].*[0-9]", re.DOTALL)
+#: So many headings of ours make a line one of headings; where one of them also is the name of
+#: an operating system (Mac), one more.
+_FEWEST = 2
+
+
+class Again:
+    """Knows the headings of a table when they come again.  ``lines`` are those of a header in
+    two rows."""
+
+    def __init__(self, columns: Sequence[Column], lines: Sequence[Sequence[str]] = ()) -> None:
+        self._columns = columns
+        self._mapped = [column.index for column in columns if column.field]
+        self._system = [column.index for column in columns if column.field == _SYSTEM]
+        labels = [column.label for column in columns]
+        self._labels = frozenset(labels)
+        self._lines = [[label_key(label) for label in line] for line in (labels, *lines)]
+        self._fewest = min(_FEWEST, sum(map(bool, self._lines[0])))
+        fields = {key: column.field for key, column in zip(self._lines[0], columns, strict=True)}
+        self._fields = {key: field for key, field in fields.items() if key and field}
+
+    def is_line(self, cells: Sequence[CellValue]) -> bool:
+        """Whether a line is one of headings."""
+        for index in self._mapped:
+            cell = cells[index]
+            if not isinstance(cell, str) or (_TWO_DIGITS.search(cell) and cell not in self._labels):
+                return False
+        filled = [cell for cell in cells if cell != ""]
+        texts = [cell for cell in filled if isinstance(cell, str)]
+        if len(texts) < max(len(filled), self._fewest):
+            return False
+        keys = _keys(cells)
+        if any(_is_within(keys, line) for line in self._lines):
+            return True
+        return not any(map(is_value, texts)) and self._heads(keys, texts, cells)
+
+    def is_same(self, cells: Sequence[CellValue]) -> bool:
+        """Whether a line of headings leaves each column its meaning."""
+        keys = _keys(cells)
+        if any(_is_within(keys, line) for line in self._lines):
+            return True
+        found = columns.match_loosely([text_of(cell) for cell in cells])
+        for own, other in zip(self._columns, found, strict=False):
+            key = label_key(other.label)
+            if not key or key == label_key(own.label):
+                continue
+            if self._fields.get(key, other.field) != own.field or other.role != own.role:
+                return False
+        return not any(column.field for column in found[len(self._columns) :])
+
+    def _heads(self, keys: list[str], texts: list[str], cells: Sequence[CellValue]) -> bool:
+        if any(self._names(keys[index]) == _SYSTEM for index in self._system):
+            return True
+        known = sum(map(self._is_known, texts))
+        fewest = _FEWEST + any(says_system(cells[index]) for index in self._system)
+        # 显示器序列号 is none of our fields, and what stands below it no computer's.
+        read = any(self._is_known(text_of(cells[index])) for index in self._mapped)
+        return known >= fewest and (read or any(self._names(key) in _TELLING for key in keys))
+
+    def _is_known(self, text: str) -> bool:
+        return is_heading(text) or label_key(text) in self._fields
+
+    def _names(self, key: str) -> str | None:
+        return self._fields.get(key) or next(iter(columns.named([key])), None)
+
+
+def other_table(layout: Layout, headings: int, number: int, cells: Sequence[CellValue]) -> Problem:
+    """That a row stands below other headings than those of its table, which are in that line."""
+    return Problem(
+        slug=Fault.OTHER_TABLE.value,
+        field="",
+        address=layout.address("", number),
+        value=" | ".join(map(text_of, cells)),
+        params={"row": str(headings), "header": str(layout.header_row)},
+    )
+
+
+def _keys(cells: Sequence[CellValue]) -> list[str]:
+    return [label_key(cell) if isinstance(cell, str) else "" for cell in cells]
+
+
+def _is_within(keys: Sequence[str], line: Sequence[str]) -> bool:
+    """Whether all that stands in a line stands in the same places of another."""
+    there = any(keys)
+    for index, key in enumerate(keys):
+        if key and (index >= len(line) or line[index] != key):
+            return False
+    return there

@@ -1,0 +1,87 @@
+"""Two tables side by side, which are one row of headings to whoever reads from left to right.
+
+Of two columns for one field the user is asked to choose, and would lose the devices of the other
+table with that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from importer.model import InputError, column_letter
+from importer.vocabulary import IDENTIFIERS, KNOWN, bare, label_key, names_a_field, quoted
+
+_SYSTEM = "device_system"
+#: What tells the headings of the right table from those of the left: 操作系统2, SN (2), OS_右.
+_NUMBER = re.compile(r"[\s_.\-]*[(（]?(?:[0-9]{1,2}|[左右])[)）]?$")
+#: Columns of two tables that anybody has on one sheet.
+_WIDEST = 200
+#: So many headings that stand in both are no chance.
+_FEWEST = 2
+
+
+def found(labels: Sequence[str]) -> Mapping[str, object] | None:
+    """The words that say where two tables stand; None for one table.
+
+    They are two where an operating system and an identifier stand on either side of a line
+    between columns, under the same headings or beyond a column without one; or where the right
+    one has no other headings than the left.
+    """
+    if len(labels) > _WIDEST:
+        return None
+    names = [_stem(label) for label in labels]
+    fields = [_field(name) for name in names]
+    places = [place for place in range(1, len(labels)) if _part(names, fields, place)]
+    if not places:
+        return None
+    place = max(places, key=lambda place: len(_shared(names, place)))
+    filled = [index for index, label in enumerate(labels) if bare(label)]
+    left = [index for index in filled if index < place]
+    right = [index for index in filled if index >= place]
+    shared = _shared(names, place)
+    both = [labels[i] for i in left if label_key(names[i]) in shared]
+    return {
+        "labels": quoted(both or [labels[i] for i in filled if fields[i]]),
+        "left": f"{column_letter(left[0])}–{column_letter(left[-1])}",
+        "right": f"{column_letter(right[0])}–{column_letter(right[-1])}",
+    }
+
+
+def require_one(labels: Sequence[str]) -> None:
+    """Raise ``InputError`` where two tables stand side by side."""
+    words = found(labels)
+    if words is not None:
+        raise InputError("side-by-side", words)
+
+
+def _part(names: Sequence[str], fields: Sequence[str], place: int) -> bool:
+    """Whether the tables part in front of a column."""
+    left, right = {*fields[:place]}, {*fields[place:]}
+    both = left & right
+    if both.isdisjoint(IDENTIFIERS):
+        return False
+    first, second = (_keys(part) for part in (names[:place], names[place:]))
+    if first == second and len(first) >= _FEWEST:
+        return True
+    is_gap = not bare(names[place - 1])
+    return _SYSTEM in both and (is_gap or len(_shared(names, place)) >= _FEWEST)
+
+
+def _shared(names: Sequence[str], place: int) -> set[str]:
+    return {*_keys(names[:place])} & {*_keys(names[place:])}
+
+
+def _keys(names: Sequence[str]) -> list[str]:
+    return [key for key in map(label_key, names) if key]
+
+
+def _stem(label: str) -> str:
+    """A heading of ours without a number that tells it from another."""
+    text = bare(label)
+    stem = _NUMBER.sub("", text)
+    return stem if _field(stem) else text
+
+
+def _field(label: str) -> str:
+    return KNOWN[label_key(label)][0] if names_a_field(label) else ""

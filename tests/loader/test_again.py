@@ -1,0 +1,147 @@
+"""Lines that are headings again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from importer.loader import open_table
+from importer.loader.headings.again import Again
+from importer.loader.headings.columns import match
+from importer.model.cells import Cell, CellValue, Kind
+from importer.model.run import Skip
+from tests.loader.samples import load
+
+LABELS = ("序号", "使用人", "操作系统", "序列号", "资产编号", "MAC地址")
+AGAIN = Again(match(LABELS))
+
+
+def padded(*cells: CellValue) -> tuple[CellValue, ...]:
+    """A line of the table."""
+    return (*cells, *[""] * (len(LABELS) - len(cells)))
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        LABELS,
+        ("", "", *LABELS[2:]),
+        ("序号", "使用人", "系统", "SN", "资产编号", "MAC 地址"),
+        ("No.", "姓名", "OS", "Serial Number", "Asset tag", "MAC address"),
+        ("序号", "", "操作系统", "", "", ""),
+    ],
+)
+def test_the_same_headings(cells: tuple[str, ...]) -> None:
+    """In any words, and some of them left out, as long as each column keeps its meaning."""
+    assert AGAIN.is_line(padded(*cells))
+    assert AGAIN.is_same(padded(*cells))
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("序号", "使用人", "操作系统", "资产编号", "序列号", "MAC地址"),
+        ("操作系统", "序列号", "MAC地址"),
+        ("序号", "使用人", "操作系统", "Android ID"),
+        ("", "", "操作系统", "数量"),  # a summary
+        ("序号", "品牌", "型号", "显示器序列号"),
+        ("序号", "使用人", "操作系统", "硬盘序列号", "资产编号", "MAC地址"),
+        ("序号", "部门", "MAC地址", "序列号", "操作系统", "备注"),
+    ],
+)
+def test_other_headings(cells: tuple[str, ...]) -> None:
+    """Where a column means something else, or a field stands elsewhere."""
+    assert AGAIN.is_line(padded(*cells))
+    assert not AGAIN.is_same(padded(*cells))
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("1", "张三", "Windows 10", "PF4ABU01", "ZC2021001", "3c:52:82:1a:39:01"),
+        ("1", "张三", "Windows 10", "序列号"),  # a heading in one cell
+        ("1", "张三", "Mac", "SN"),
+        ("1", "张三", "Mac", "SN", "", ""),
+        ("", "", "Mac", "Serial"),
+        ("序列号",),
+        ("", "序号", "", "", "资产编号"),  # none of ours
+        (Cell(Kind.NUMBER, 1), "使用人", "操作系统", "序列号"),
+        ("2025-06-30", "使用人", "操作系统", "序列号"),
+        ("", "张三", "macOS", "待补", "", ""),
+        ("二、显示器",),
+        ("", "", "", "", "", ""),
+        # Report services write headings into each record, beside the values.
+        ("Device Serial Number", "Windows Product ID", "", "Serial number", "PF4ABN01"),
+    ],
+)
+def test_rows_are_rows(cells: tuple[CellValue, ...]) -> None:
+    """A value among them makes a line a row, and so does a single heading."""
+    assert not AGAIN.is_line(padded(*cells))
+
+
+def _loaded(path: Path, *lines: str) -> list[tuple[int, list[str]]]:
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return [(row.number, [p.slug for p in row.problems]) for row in load(path)[1]]
+
+
+def test_below_other_headings_nothing_is_read(tmp_path: Path) -> None:
+    """Until those of the table come again; the problem names the line."""
+    path = tmp_path / "a.csv"
+    rows = _loaded(
+        path,
+        "OS,Serial number,Asset tag",
+        "Windows,PF4ABU01,ZC2021001",
+        "OS,Asset tag,Serial number",
+        "Windows,ZC2021003,PF4ABU03",
+        "OS,Serial number,Asset tag",
+        "Windows,PF4ABU05,ZC2021005",
+    )
+    assert rows == [(2, []), (4, ["other-table"]), (6, [])]
+    problem = load(path)[1][1].problems[0]
+    assert problem.params == {"row": "3", "header": "1"}
+    assert (problem.field, problem.address) == ("", "a!4:4")
+    with open_table(path) as table:
+        list(table.rows())
+        assert [(s.why, s.count, s.rows) for s in table.skipped] == [(Skip.HEADING, 2, "3, 5")]
+    assert [row.number for row in load(path, header_row=3)[1]][:1] == [4]
+
+
+def test_a_summary_below_registers_no_count(tmp_path: Path) -> None:
+    """Operating systems with numbers beside them are no devices."""
+    rows = _loaded(
+        tmp_path / "a.csv",
+        "操作系统,序列号",
+        "Windows,PF4ABU01",
+        "操作系统,数量",
+        "Windows,120000",
+    )
+    assert rows == [(2, []), (4, ["other-table"])]
+
+
+def test_headings_in_two_rows_come_again(tmp_path: Path) -> None:
+    """Both of their rows are passed over, on each printed page."""
+    upper, lower = "序号,操作系统,硬盘,,序列号", ",,序列号,容量,"
+    rows = _loaded(
+        tmp_path / "a.csv", upper, lower, "1,Windows,D001,1T,S001", upper, lower, "2,iOS,,,S002"
+    )
+    assert rows == [(3, []), (6, [])]
+
+
+def test_without_a_column_of_systems(tmp_path: Path) -> None:
+    """Lists under --set repeat their headings as well, in any order."""
+    path = tmp_path / "a.csv"
+    path.write_text(
+        "Name,序列号\n张三,A1B2C3\nName,序列号\n序列号,Name\nA1B2C4,李四\n", encoding="utf-8"
+    )
+    found = load(path, constants=frozenset({"device_system"}))[1]
+    assert [(row.number, len(row.problems)) for row in found] == [(2, 0), (5, 1)]
+
+
+def test_lists_put_together(tmp_path: Path) -> None:
+    """Of many lists in one file the headings are counted, and every device is read."""
+    path = tmp_path / "a.csv"
+    one = ["Name,Platform,Serial number", "Mac,Mac,C02ABC1DMD6M", "MAC-2,macOS,C02ABC2DMD6M"]
+    assert [number for number, _ in _loaded(path, *(one * 50))] == [
+        number for number in range(1, 151) if number % 3 != 1
+    ]
