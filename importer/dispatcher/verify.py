@@ -144,10 +144,14 @@ class _Verification:
             await Crew(self._take(since), self, stop, how).work()
         if stop.reason is not None and stop.reason.slug == "not-found":
             stop.withdraw()  # records can't be got by id here
-            while stop.reason is None and not self._is_read:
-                await self._read_page(stop)
-            if stop.reason is None and self._is_whole:
-                await self._look_up(stop, since)
+            await self._by_list(stop, since)
+
+    async def _by_list(self, stop: Stop, since: float) -> None:
+        """What the whole list has, and what can be looked up of the rest."""
+        while stop.reason is None and not self._is_read:
+            await self._read_page(stop)
+        if stop.reason is None and self._is_whole:
+            await self._look_up(stop, since)
 
     async def _look_up(self, stop: Stop, since: float) -> None:
         """Ask for each record that the whole list did not have: on a page that was shifted
