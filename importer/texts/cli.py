@@ -23,8 +23,17 @@ TEXTS: dict[str, Text] = {
         "共 {calls} 次接口调用，如套餐设有月度额度，将计入其中。",
     ),
     "cli.unknown": Text(
-        "{label}: empty in {count} of them, sent as unknown; --set {field}=… fills it.",
-        "其中 {count} 台未填写{label}，将按“未知”发送；可用 --set {field}=… 统一填写。",
+        "{label}: empty in {count} of them, sent as unknown.",
+        "其中 {count} 台未填写{label}，将按“未知”登记。",
+    ),
+    "cli.if-all": Text(
+        "If all of these are “{label}”:",
+        "如果这些设备都是“{label}”，可执行：",
+    ),
+    "cli.to-update": Text(
+        "An import changes no record that is there already. To bring ownership and trust in line"
+        " with the file:",
+        "导入不会改动已登记的设备。如需按表格更新设备归属和可信状态，请执行：",
     ),
     "cli.fast": Text(
         "More than 10 a second: the API allows 10 unless the limit was raised for your tenant.",
@@ -67,9 +76,16 @@ TEXTS: dict[str, Text] = {
     "cli.unit": Text("row", "行"),
     "cli.waiting": Text("waiting ", "等待中 "),
     "cli.confirm": Text(
-        "Send {calls} devices to {tenant}?",
-        "确定向{tenant}发送 {calls} 台设备吗？",
+        "{sum} They go to {tenant}. Go on?",
+        "{sum}确定登记到{tenant}吗？",
     ),
+    "cli.sum": Text("{parts}.", "{parts}。"),
+    "cli.sum.before": Text("{count} registered before", "{count} 台此前已登记"),
+    "cli.sum.register": Text("Register {count}", "登记 {count} 台"),
+    "cli.sum.not-sent": Text("{count} not sent", "{count} 行数据有误，不发送"),
+    "cli.sum.repeated": Text("{count} repeated", "{count} 行重复"),
+    "cli.sum.left-out": Text("{count} left out", "{count} 行未纳入"),
+    "cli.sum.unread": Text("worksheet {sheets} not read", "工作表 {sheets} 未读取"),
     "cli.declined": Text("Nothing was done.", "已取消，未执行任何操作。"),
     "cli.yes-or-no": Text(
         "Please answer y (yes) or n (no).",
@@ -79,6 +95,18 @@ TEXTS: dict[str, Text] = {
     "cli.correct": Text(
         "To go on: correct the red cells on its sheet “To fix”, save it, and run: {command}",
         "接下来：在其中的“待修正”工作表里更正标红的单元格，保存后执行：{command}",
+    ),
+    "cli.correct-rows": Text(
+        "To go on: correct the rows on its sheet “To fix”, save it, and run: {command}",
+        "接下来：在其中的“待修正”工作表里更正这些行，保存后执行：{command}",
+    ),
+    "cli.none-to-correct": Text(
+        "Nothing can be corrected in the rows that were not sent: the sheet “Rows” says why.",
+        "未发送的行没有可以更正的内容，原因见“明细”工作表。",
+    ),
+    "cli.try-again": Text(
+        "To try the rows again that failed, and settle those in doubt: {command}",
+        "重新发送失败的行、核对结果待确认的行，请执行：{command}",
     ),
     "cli.results-elsewhere": Text(
         "Results workbook (not beside the file): {path}",
@@ -162,8 +190,8 @@ TEXTS: dict[str, Text] = {
     "cli.undo-confirm-them": Text("Delete these {count} as well?", "这 {count} 台也一并删除吗？"),
     "cli.waiting-elsewhere": Text(
         "{count} of these devices wait in run {run}, which was not finished. To go on with that"
-        " one instead: {command}",
-        "其中 {count} 台设备在未完成的批次 {run} 里等待发送。如需继续那个批次：{command}",
+        " one instead:",
+        "其中 {count} 台设备在未完成的导入（{run}）中等待发送。如需继续那次导入，请执行：",
     ),
     "cli.shared-folder": Text(
         "The data folder {path} seems to be on a network drive or kept in step by a cloud service."
@@ -269,6 +297,9 @@ TEXTS: dict[str, Text] = {
         "没有生成文件：只导出一部分容易被误认为是全部。",
     ),
     "cli.no-runs": Text("No run yet.", "还没有导入批次。"),
+    "cli.times": Text("Times are local (UTC{offset}).", "时间均为本地时间（UTC{offset}）。"),
+    "cli.corrects": Text("corrects rows of run {run}", "更正后重新导入，原导入记录：{run}"),
+    "cli.run-of-file": Text("Run {run}: {file}", "导入记录 {run}：{file}"),
     "cli.run-next": Text("continue: {command}", "继续：{command}"),
     "cli.run-counts": Text("{tenant}: {counts}", "{tenant}：{counts}"),
     "cli.sandbox": Text("the sandbox", "本机沙箱"),

@@ -182,12 +182,12 @@ TEXTS: dict[str, Text] = {
         "No row of headings was recognised in the first {last} rows of {file} (looked at: "
         "{sheets}). Its first rows are:\n{labels:lines}\n"
         "Say which heading is which with --map FIELD=LABEL, for example "
-        "--map device_system=Platform --map serial_number=SN, and if need be which row holds "
+        "--map operating-system=Platform --map serial-number=SN, and if need be which row holds "
         "the headings with --header-row N; or name another worksheet with --sheet.",
         "在 {file} 的前 {last} 行中没有识别出表头（已查看：{sheets}）。"
         "最前面几行是：\n{labels:lines}\n"
         "请用 --map 字段=表头 说明各列的含义，例如 "
-        "--map device_system=平台 --map serial_number=机身号；必要时用 --header-row N "
+        "--map 操作系统=平台 --map 生产序列号=机身号；必要时用 --header-row N "
         "指定表头在第几行，或用 --sheet 指定其他工作表。",
     ),
     # Text files

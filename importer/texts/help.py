@@ -105,9 +105,9 @@ TEXTS: dict[str, Text] = {
     ),
     "help.more.export": Text(
         "The workbook has the template's columns first: it can be edited and fed back.\n"
-        "device-importer export devices.xlsx --filter device_system=Windows",
+        "device-importer export devices.xlsx --filter operating-system=Windows",
         "工作簿前几列与模板一致，编辑后可直接再用。\n"
-        "device-importer export devices.xlsx --filter device_system=Windows",
+        "device-importer export devices.xlsx --filter 操作系统=Windows",
     ),
     "help.command.template": Text(
         "Write a blank workbook to fill in.",
@@ -157,9 +157,8 @@ TEXTS: dict[str, Text] = {
         " device-registry-….xlsx）；不会覆盖已有文件。",
     ),
     "help.option.filter": Text(
-        "Only devices with this value; one --filter for each field:\n"
-        "--filter device_ownership=company",
-        "只导出该字段为此值的设备，每个字段写一次：\n--filter device_ownership=company",
+        "Only devices with this value; one --filter for each field:\n--filter ownership=company",
+        "只导出该字段为此值的设备，每个字段写一次：\n--filter 设备归属=企业设备",
     ),
     # -- whom to talk to -------------------------------------------------------------------
     "help.option.sandbox": Text(
@@ -232,23 +231,23 @@ TEXTS: dict[str, Text] = {
         "读取文件所用的映射：名称或映射文件的路径；none 表示不用映射。",
     ),
     "help.option.value": Text(
-        "What a word of the file means:\ndevice_status:OK=trusted",
-        "文件中某个词的含义：\ndevice_status:OK=trusted",
+        "What a word of the file means:\n--value trust:OK=trusted",
+        "文件中某个词的含义：\n--value 可信状态:OK=信任设备",
     ),
     "help.option.save": Text(
         "Save this meaning of the columns as a mapping, for this and later files.",
         "把当前的列对应关系保存为映射，供以后的文件使用。",
     ),
     "help.option.map": Text(
-        'Column for a field; one --map for each field:\n--map mac_address="Wi-Fi MAC"\n'
-        "--map uuid= (for none); several labels with commas, the first before the others",
-        '指定字段对应的列，每个字段写一次：\n--map mac_address="Wi-Fi MAC"\n'
-        "--map uuid= 表示不使用任何列；多个表头用逗号隔开，按先后取值",
+        'Column for a field; one --map for each field:\n--map mac-address="Wi-Fi MAC"\n'
+        "--map board-uuid= (for none); several labels with commas, the first before the others",
+        '指定字段对应的列，每个字段写一次：\n--map MAC地址="Wi-Fi MAC"\n'
+        "--map 主板UUID= 表示不使用任何列；多个表头用逗号隔开，按先后取值",
     ),
     "help.option.set": Text(
         "Value where a cell or column is missing; one --set for each field:\n"
-        "--set device_ownership=company",
-        "单元格为空或没有该列时使用的值，每个字段写一次：\n--set device_ownership=company",
+        "--set ownership=company",
+        "单元格为空或没有该列时使用的值，每个字段写一次：\n--set 设备归属=企业设备",
     ),
     "help.option.leave-out": Text(
         "Rows to leave out, by a column (label or letter) and its words; can be repeated:\n"
@@ -257,8 +256,8 @@ TEXTS: dict[str, Text] = {
     ),
     "help.option.trust-column": Text(
         "Send a field's column although it looks like a running number or is the same everywhere:\n"
-        "--trust-column serial_number",
-        "某列像流水号或全列相同、会被拒绝时，确认照常使用：\n--trust-column serial_number",
+        "--trust-column serial-number",
+        "某列像流水号或全列相同、会被拒绝时，确认照常使用：\n--trust-column 生产序列号",
     ),
     "help.option.strict": Text(
         "Refuse computers without serial number, disk serial and board UUID (default: warn).",

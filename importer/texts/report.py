@@ -136,8 +136,10 @@ TEXTS: dict[str, Text] = {
     "advice.created": Text("Nothing to do.", "无需处理。"),
     "advice.created_before": Text("Nothing to do.", "无需处理。"),
     "advice.duplicate": Text(
-        "Nothing to do. If its ownership or trust should differ, change it in the admin console.",
-        "一般无需处理；如需调整设备归属或可信状态，请在管理后台修改。",
+        "Nothing to do. If its ownership or trust should be as the file says:"
+        " device-importer update and the same file.",
+        "一般无需处理；如需按表格调整设备归属或可信状态，"
+        "请对同一个文件执行 device-importer update。",
     ),
     "advice.repeated": Text(
         "Nothing to do, unless one of the two rows names the wrong device.",
@@ -169,6 +171,10 @@ TEXTS: dict[str, Text] = {
     "advice.invalid": Text(
         "Correct the marked cells on the sheet “To fix” and import this workbook again.",
         "请在“待修正”工作表中更正标红的单元格，保存后直接导入本工作簿。",
+    ),
+    "advice.invalid.none": Text(
+        "Nothing can be corrected in them: why, and what to do instead, stands below.",
+        "这些行没有可以更正的内容，原因和处理办法见下方的归类。",
     ),
     "advice.rejected": Text(
         "Correct the row on the sheet “To fix” and import this workbook again; the log ID helps"
@@ -233,6 +239,7 @@ TEXTS: dict[str, Text] = {
         "In the registry, {label} is “{old}”; the file says “{new}”.",
         "设备库中的{label}为“{old}”，表格中为“{new}”。",
     ),
+    "report.api-says": Text("The API’s own words: {message}", "接口原文：{message}"),
     "report.at": Text("{address}: {text}", "{address}：{text}"),
     "report.repeats": Text(
         "The same device as row {row}.",

@@ -183,6 +183,9 @@ ASKED = (
     Fault.TRUST_UNKNOWN,
 )
 
+#: Of these rows nothing can be corrected: the registry takes no such device, or not from a list.
+HOPELESS = PHONELESS | {Fault.SYSTEM_CODELESS}
+
 #: What was read from a cell: the canonical text, "" where there is none to be sent, and what
 #: is to be said about it.
 Reading = tuple[str, tuple[Fault, ...]]
