@@ -153,7 +153,7 @@ TEXTS: dict[str, Text] = {
     "error.nothing-to-fix": Text(
         "{file} holds the results of run {run_id} and has no sheet of rows to fix: there is nothing"
         " to import from it. If you want to read another of its sheets, name it with --sheet.",
-        "{file} 是批次 {run_id} 的结果工作簿，其中没有“待修正”工作表，没有需要再导入的内容。"
+        "{file} 是导入记录 {run_id} 的结果工作簿，其中没有“待修正”工作表，没有需要再导入的内容。"
         "如确要读取其中的其他工作表，请用 --sheet 指定。",
     ),
     "error.sheets-hidden": Text(
@@ -247,12 +247,13 @@ TEXTS: dict[str, Text] = {
     "note.fed-back": Text(
         "“{sheet}” holds the rows to fix of run {run_id}. Row numbers of the original file are "
         "kept, and devices that were created meanwhile are not sent again.",
-        "“{sheet}”是批次 {run_id} 的待修正行：会保留原文件的行号，此后已创建的设备不会重复发送。",
+        "“{sheet}”是导入记录 {run_id} 的待修正行："
+        "会保留原文件的行号，此后已创建的设备不会重复发送。",
     ),
     "note.fed-back-unnamed": Text(
         "“{sheet}” holds the rows to fix of an earlier run. Row numbers of the original file are "
         "kept, and devices that were created meanwhile are not sent again.",
-        "“{sheet}”是此前某个批次的待修正行：会保留原文件的行号，此后已创建的设备不会重复发送。",
+        "“{sheet}”是之前某次导入的待修正行：会保留原文件的行号，此后已创建的设备不会重复发送。",
     ),
     "note.encoding-guessed": Text(
         "The file carries no mark of its encoding; it was read as {encoding}. If the text looks "

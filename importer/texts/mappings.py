@@ -169,7 +169,7 @@ TEXTS: dict[str, Text] = {
     "trap.virtual": Text("of a virtual network card", "是虚拟网卡的地址"),
     "skip.blank": Text("blank lines", "空行"),
     "skip.footer": Text("totals, signatures", "合计、签字等"),
-    "skip.continuation": Text("lines without a device", "没有设备信息的行"),
+    "skip.continuation": Text("lines without a device", "一台设备占多行时的后续行"),
     "skip.numbered": Text("running numbers alone", "只有序号的行"),
     # -- lines that are no rows ----------------------------------------------------------------
     "note.skipped-blank": Text(
@@ -182,7 +182,7 @@ TEXTS: dict[str, Text] = {
     "note.skipped-continuation": Text(
         "Lines that say nothing of a device, such as further values of the one above, passed over:"
         " {count} (row {rows}).",
-        "已跳过没有设备信息的行（例如上一台设备的续行）{count} 行（第 {rows} 行）。",
+        "已跳过没有设备信息的行（一台设备占多行时的后续行等）{count} 行（第 {rows} 行）。",
     ),
     "note.skipped-numbered": Text(
         "Lines with a running number and nothing else passed over: {count} (row {rows}).",

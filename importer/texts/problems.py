@@ -366,7 +366,7 @@ _VALUES: dict[str, tuple[Text, Text]] = {
         Text(
             "The device registry does not know “{value}”: it takes Windows, macOS, Linux,"
             " Android, iOS and OpenHarmony.",
-            "飞书设备管理不支持“{value}”，"
+            "“{value}”是飞书不支持的操作系统，"
             "只支持 Windows、macOS、Linux、Android、iOS 和 OpenHarmony。",
         ),
         Text("Delete the row: it can't be imported.", "此设备无法导入，请删除本行。"),
@@ -900,7 +900,8 @@ _ROWS: dict[str, tuple[Text, Text]] = {
         Text(
             "This device was created on {date} by run {run} (row {row} there), without its"
             " {fields}; it is not sent again.",
-            "该设备已于 {date} 由批次 {run}（第 {row} 行）创建，当时没有{fields}；不会再次发送。",
+            "该设备已于 {date} 由导入记录 {run}（第 {row} 行）创建，"
+            "当时没有{fields}；不会再次发送。",
         ),
         Text(
             "Nothing to do, unless it has to be registered with its {fields}: identifiers can't"
@@ -914,7 +915,7 @@ _ROWS: dict[str, tuple[Text, Text]] = {
         Text(
             "{label} “{value}” belongs to a device that run {run} created on {date} (row {row}"
             " there), but that one's {fields} is “{theirs}”: it would be registered twice.",
-            "{label}“{value}”属于批次 {run} 于 {date} 创建的设备（第 {row} 行），但其{fields}为"
+            "{label}“{value}”属于导入记录 {run} 于 {date} 创建的设备（第 {row} 行），但其{fields}为"
             "“{theirs}”，发送会造成重复登记。",
         ),
         Text(
@@ -928,7 +929,7 @@ _ROWS: dict[str, tuple[Text, Text]] = {
         Text(
             "{label} “{value}” belongs to a device that run {run} created on {date} (row {row}"
             " there) as {system}.",
-            "{label}“{value}”属于批次 {run} 于 {date} 创建的设备（第 {row} 行），"
+            "{label}“{value}”属于导入记录 {run} 于 {date} 创建的设备（第 {row} 行），"
             "当时的操作系统为 {system}。",
         ),
         Text(
@@ -941,7 +942,7 @@ _ROWS: dict[str, tuple[Text, Text]] = {
         Text(
             "Run {run} created this device on {date} with {label} “{term}”; the row says"
             " otherwise, and nothing is changed.",
-            "批次 {run} 于 {date} 创建该设备时，{label}为“{term}”，与本行不同；本次不作改动。",
+            "导入记录 {run} 于 {date} 创建该设备时，{label}为“{term}”，与本行不同；本次不作改动。",
         ),
         Text(
             "If the row is right: device-importer update and this file.",
@@ -995,7 +996,8 @@ _ROWS: dict[str, tuple[Text, Text]] = {
         Text(
             "Run {run} created this device on {date} (row {row} there), and the registry has it"
             " no more: it is sent again.",
-            "批次 {run} 于 {date} 创建过该设备（第 {row} 行），但设备库中已不存在，将重新发送。",
+            "导入记录 {run} 于 {date} 创建过该设备（第 {row} 行），"
+            "但设备库中已不存在，将重新发送。",
         ),
         Text(
             "If somebody deleted it on purpose, take the row out of the file before importing.",
@@ -1021,7 +1023,8 @@ _HEADER: dict[str, Text] = {
     "error.several-labels": Text(
         "Several columns fit one field ({clashes}). Say which one counts (with commas, several"
         " columns in the order in which they are to be looked at): {options}",
-        "有多个列对应同一个字段（{clashes}）。请指定用哪一列（也可用逗号列出多列，按先后顺序取值）："
+        "有多个列对应同一个字段（{clashes}）。"
+        "请指定用哪一列（也可用逗号列出多列，按先后顺序取值）："
         "{options}",
     ),
     "error.value-field": Text(
