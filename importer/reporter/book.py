@@ -25,7 +25,7 @@ __all__ = ["A3", "Book", "Format", "Worksheet", "new_book", "set_page", "set_tab
 A3, A4 = 8, 9
 #: How many letters an A3 page in landscape is wide at full size; the smallest size that is read
 #: without trouble; and that of a table which is too wide for it (percent).
-_A3_LETTERS, _SMALLEST, _USUAL = 215, 60, 70
+_A3_LETTERS, _SMALLEST, _USUAL = 215, 70, 75
 #: Number formats of the user's that are carried over; a file may hold one for each cell.
 _MOST_FORMATS = 1000
 

@@ -168,13 +168,18 @@ def _write_others(book: Book, others: Iterable[Registered]) -> None:
         if row == 1:
             for column, label in enumerate(labels):
                 put_text(book, sheet, (0, column), label, "head theirs")
-                sheet.set_column(column, column, min(_WIDEST, width_of(label) + 8))
+                sheet.set_column(column, column, _width(label))
         for column, text in enumerate(row_texts(record)):
             put_text(book, sheet, (row, column), text, "text")
     for sheet, last in pages.begun() if pages else ():
-        sheet.freeze_panes(1, 1)
+        sheet.freeze_panes(1, 2)
         sheet.autofilter(0, 0, last, len(labels) - 1)
-        set_table_page(sheet, [min(_WIDEST, width_of(label) + 8) for label in labels], 1)
+        set_table_page(sheet, list(map(_width, labels)), 2)
+
+
+def _width(label: str) -> int:
+    """The width of a column of the registry's: a time is 19 letters wide."""
+    return min(_WIDEST, max(20, width_of(label) + 8))
 
 
 def _write_summary(page: Page, compared: Compared) -> None:

@@ -56,7 +56,7 @@ def test_english_is_plain_in_every_code_page(spoken, home, page):
 @pytest.mark.parametrize("page", CHINESE_PAGES)
 def test_chinese_comes_out_as_chinese(spoken, page):
     """Where the code page has Chinese nothing is escaped, whatever the file holds."""
-    for lang, words in (("zh", "待发送"), ("en", "To be sent")):
+    for lang, words in (("zh", "待导入"), ("en", "To be sent")):
         code, err, _ = spoken(page, "check", SAMPLE, "--lang", lang)
         assert (code, words in err, "操作系统" in err) == (1, True, True)
         assert not {"?", "\\", "\ufffd"} & set(err)
@@ -67,7 +67,7 @@ def test_chinese_without_a_code_page_is_escaped_and_never_lost(spoken, page):
     """Escapes say which sign was meant; a ``?`` would not."""
     code, err, _ = spoken(page, "check", SAMPLE, "--lang", "zh")
     assert (code, "?" in err) == (1, False)
-    assert "\\u5f85\\u53d1\\u9001" in err  # 待发送
+    assert "\\u5f85\\u5bfc\\u5165" in err  # 待导入
     assert err.encode(page)
 
 

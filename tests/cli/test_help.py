@@ -125,7 +125,7 @@ def test_language_of_a_page(command, monkeypatch, arguments, locale, chinese):
 
 def test_lang_before_the_command_is_the_commands_as_well(command, file):
     """``device-importer --lang zh check FILE``; the command's own wins, being the last."""
-    assert "待发送" in command("--lang", "zh", "check", file())[1]
+    assert "待导入" in command("--lang", "zh", "check", file())[1]
     assert "To send" in command("--lang", "zh", "check", file(), "--lang", "en")[1]
 
 

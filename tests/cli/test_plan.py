@@ -161,3 +161,16 @@ def test_red_cells_are_spoken_of_only_where_one_can_be_corrected(command, home, 
     code, _, err = command("run", path, "--sandbox", "--yes", "--rate", "500", "--lang", "en")
     assert (code, says in err) == (1, True)
     assert ("red cells" in err) is (says == "correct the red cells")
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_an_error_with_one_way_out_prints_the_whole_command(command, home, lang):
+    """What was given stays in it, and pasted it works."""
+    path = home / "versions.csv"
+    rows = ("T1,A1B2C3D4,3c:52:82:1a:32:01,Windows 11", "T2,A1B2C3D5,3c:52:82:1a:32:02,Windows 10")
+    path.write_text("\n".join(("Tag,Serial number,MAC,OS Version", *rows)), encoding="utf-8")
+    code, _, err = command("check", path, "--lang", lang, "--strict")
+    assert code == 2
+    line = next(line for line in err.splitlines() if line.strip().startswith("device-importer"))
+    assert pasted(line)[:5] == ["check", str(path), "--lang", str(lang), "--strict"]
+    assert command(*pasted(line))[0] != 2

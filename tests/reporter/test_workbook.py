@@ -288,6 +288,6 @@ def test_a_wide_table_goes_over_several_legible_pages(tmp_path: Path) -> None:
         sheet = load_workbook(path)["Rows"]
         assert bool(sheet.sheet_properties.pageSetUpPr.fitToPage) is (pages == 1)
         if pages is None:
-            assert sheet.page_setup.scale == 70
+            assert sheet.page_setup.scale == 75
             assert sheet.print_title_cols == "$A:$D"
         assert sheet.print_title_rows == "$1:$1"
