@@ -158,7 +158,7 @@ def stage(
             return Staged(before, is_new=False, notes=table.notes)
         now = datetime.now(UTC)
         run = Run(
-            run_id=f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}",
+            run_id=f"{now.astimezone():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}",
             path=str((source or path).resolve()),
             layout=replace(
                 table.layout,
@@ -223,6 +223,13 @@ def _fingerprint(content: str, layout: Layout, rules: Rules) -> str:
     if not layout.encoding:  # text hides nothing; an older run of a workbook took hidden rows
         parts.append({"hidden": layout.hidden})
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+async def require_token(settings: Settings) -> None:
+    """Fetch an access token, for nothing else than to know that there is one.  Raises
+    ``CredentialsError``, or ``NetworkError`` where nobody answers just now."""
+    async with DeviceApi(settings) as api:
+        await api.open()
 
 
 async def verify(

@@ -17,7 +17,7 @@ from importer.model import (
     Tally,
     Verified,
 )
-from importer.vocabulary import TERMS, Fault, Severity
+from importer.vocabulary import HOPELESS, TERMS, Fault, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +119,15 @@ def mostly_repeated(journal: Journal, run: Run, counts: Mapping[Status, int]) ->
 def exit_code(journal: Journal, run: Run, counts: Mapping[Status, int]) -> int:
     """0 where all rows settle well; 1 where somebody has to look at some of them."""
     return 1 if needs_work(counts) or mostly_repeated(journal, run, counts) else 0
+
+
+def is_correctable(journal: Journal, run: Run) -> bool:
+    """Whether there is an error that somebody could correct in the file."""
+    return any(
+        problem.severity is Severity.ERROR and problem.slug not in HOPELESS
+        for _, problems in journal.problems(run.run_id)
+        for problem in problems
+    )
 
 
 def _causes(journal: Journal, run: Run) -> tuple[Cause, ...]:

@@ -60,8 +60,8 @@ def test_hidden_rows_are_left_out_and_named(place):
     assert place.counts(run) == {Status.CREATED: 3, Status.LEFT_OUT: 12}
     assert exit_code(place.journal, run) == 0
     sheet = openpyxl.load_workbook(report(place.journal, run, Lang.EN))["Rows"]
-    assert [cell.value for cell in sheet["E"]][1:4] == ["Created", "Left out", "Created"]
-    assert "hidden" in sheet["H3"].value
+    assert [cell.value for cell in sheet["B"]][1:4] == ["Created", "Left out", "Created"]
+    assert "hidden" in sheet["C3"].value
 
 
 def test_hidden_rows_taken_along_are_another_run(place):
@@ -116,10 +116,10 @@ def test_several_sheets_are_one_run(place):
         *(f"二部!{n}" for n in (3, 4, 5, 6)),
     ]
     book = openpyxl.load_workbook(report(place.journal, run, Lang.EN))
-    rows = {row[-1]: row for row in book["Rows"].iter_rows(min_row=2, values_only=True)}
-    assert rows["二部!4"][:5] == (*device(11), None)
-    assert rows["二部!5"][8] == "The same device as row 一部!3."
-    assert [row[-1] for row in book["To fix"].iter_rows(min_row=2, values_only=True)] == [
+    rows = {row[0]: row for row in book["Rows"].iter_rows(min_row=2, values_only=True)}
+    assert rows["二部!4"][4:9] == (*device(11), None)
+    assert rows["二部!5"][2] == "The same device as row 一部!3."
+    assert [row[0] for row in book["To fix"].iter_rows(min_row=2, values_only=True)] == [
         "一部!4",
         "二部!6",
     ]
@@ -136,8 +136,8 @@ def test_what_came_back_of_several_sheets_keeps_their_names(place):
     assert place.counts(back) == {Status.INVALID: 1}
     book = openpyxl.load_workbook(report(place.journal, back, Lang.ZH))
     (row,) = book["待修正"].iter_rows(min_row=2, values_only=True)
-    assert row[-1] == "二部!5"
-    assert "二部!5" in row[-2]
+    assert row[0] == "二部!5"
+    assert "二部!5" in row[1]
 
 
 def test_a_later_run_names_rows_of_several_sheets(place):
@@ -160,15 +160,15 @@ def test_the_plan_ends_with_what_is_not_read(command, home):
     the option that is printed reads them."""
     rows = [HEAD, *map(device, range(2, 5))]
     path = write_book(home / "a.xlsx", {"一部": rows, "二部": [HEAD, device(9)]}, hidden=(2, 4))
-    code, _, err = command("check", path, "--lang", "en")
+    code, err, _ = command("check", path, "--lang", "en")
     assert code == 0
     assert "rows 2, 4" in err
-    assert err.splitlines()[-1].endswith('--sheet "一部" --sheet "二部", or --sheet all.')
-    code, _, err = command(
+    assert err.splitlines()[-2].endswith('--sheet "一部" --sheet "二部", or --sheet all.')
+    code, err, _ = command(
         "check", path, "--sheet", "一部", "--sheet", "二部", "--hidden", "include"
     )
     assert code == 0
     assert "一部 + 二部" in err
     assert "rows 2, 4" in err
-    code, _, err = command("check", path, "--sheet", "all", "--lang", "zh")
+    code, err, _ = command("check", path, "--sheet", "all", "--lang", "zh")
     assert "第 一部!2, 一部!4 行" in err

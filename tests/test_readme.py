@@ -207,7 +207,11 @@ def test_the_keys_of_json_are_told(text, command, file):
     )[0]
     first = (line.split("|")[1] for line in table.splitlines()[2:] if line)
     told = [key for cell in first for key in re.findall(r"`(\w+)`", cell)]
-    assert told == list(json.loads(runs)) == [*json.loads(out), "state", "tenant"]
+    assert (
+        told
+        == list(json.loads(runs))
+        == [*json.loads(out), "state", "tenant", "started", "corrects"]
+    )
     assert f"`{', '.join(json.loads(out))}`" in text
     for skip in Skip:
         assert f"`{skip}`" in text, skip

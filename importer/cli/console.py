@@ -16,9 +16,10 @@ import errno
 import io
 import json
 import os
+import shutil
 import sys
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +28,7 @@ from typing import Any, TextIO
 import click
 
 from importer.cli.language import lang_in
-from importer.texts import Lang, printable, printable_lines, say
+from importer.texts import OPTION, Lang, printable, printable_lines, say, wrap
 
 #: Name of the way to encode what a code page lacks.
 _ERRORS = "device-importer-readable"
@@ -87,6 +88,60 @@ def talk(*parts: str | Styled) -> None:
 def put(*parts: object) -> None:
     """A line of what was asked for, on stdout."""
     _write(sys.stdout, _line(parts))
+
+
+def _columns_of(stream: TextIO) -> int:
+    """How wide a terminal is; 0 for what is none: a file or a pipe gets each line whole."""
+    if not stream.isatty():
+        return 0
+    try:
+        return int(os.environ.get("COLUMNS", "")) or os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):
+        return shutil.get_terminal_size().columns
+
+
+#: How far the later lines of a paragraph stand under its first.
+_HANG = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Where a plan goes: to the person at the terminal, or, where it is what was asked for, to
+    stdout.  Paragraphs are wrapped to a terminal of so many ``columns``; 0 leaves them whole."""
+
+    put: Callable[..., None] = talk
+    columns: int = 0
+
+    def line(
+        self, text: str, indent: int = 0, *, head: str = "", colour: str | None = None
+    ) -> None:
+        """A paragraph, its later lines further in; the ``colour`` is that of the ``head``, or of
+        all where there is none."""
+        whole = printable(head + text)
+        room = max(20, self.columns - indent - _HANG)
+        first, *more = wrap(whole, room, OPTION) if self.columns else [whole]
+        until = len(head) or len(first)
+        self.put(" " * indent, _coloured(first[:until], colour), first[until:])
+        for line in more:
+            self.put(" " * (indent + _HANG), _coloured(line, None if head else colour))
+
+    def command(self, command: str, indent: int = 0) -> None:
+        """A command to be copied: a line of its own, never broken."""
+        self.put(" " * indent, command)
+
+
+def _coloured(text: str, colour: str | None) -> str | Styled:
+    return Styled(text, colour) if colour else text
+
+
+def to_person() -> Teller:
+    """A plan that is talk."""
+    return Teller(talk, _columns_of(sys.stderr))
+
+
+def to_stdout() -> Teller:
+    """A plan that was asked for."""
+    return Teller(put, _columns_of(sys.stdout))
 
 
 def talk_lines(text: str) -> None:

@@ -1,23 +1,51 @@
-"""The command as it was given: printed again with more options, to be pasted and completed."""
+"""The command as it was given: printed again with more options, to be pasted, or completed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 import click
+from click.core import ParameterSource
 
 from importer.texts import typed
 
-_KEY = "device-importer.given"
+
+def again_with(given: Sequence[str], options: str) -> str:
+    """A command line once more, with these options (typed already) behind it."""
+    return " ".join(("device-importer", *map(typed, given), options))
 
 
-def keep(context: click.Context, arguments: Sequence[str]) -> None:
-    """Remember the arguments of the command line that is being parsed."""
-    context.meta[_KEY] = tuple(arguments)
-
-
-def command_with(options: Iterable[str]) -> str:
-    """The command that is running, with these options (typed already) behind it."""
+def this_command(file: str, option: str) -> str:
+    """The command that is running, for one file and with one more ``option``."""
     context = click.get_current_context(silent=True)
-    given = context.meta.get(_KEY, ()) if context is not None else ()
-    return " ".join(("device-importer", *map(typed, given), *options))
+    return other_command((context.info_name if context else None) or "run", file, option)
+
+
+def other_command(name: str, file: str, option: str = "") -> str:
+    """Another command for a file, with those of the options given here that say how the file is
+    read and whom to talk to, and one more ``option`` (typed already)."""
+    context = click.get_current_context(silent=True)
+    kept = _kept(context, name) if context is not None else ()
+    files: tuple[object, ...] = context.params.get("files") or () if context is not None else ()
+    shown = str(files[0]) if len(files) == 1 else file
+    return " ".join(("device-importer", name, typed(shown), *kept, *([option] if option else ())))
+
+
+#: What stands for one time only, or does not change what a command reads or reaches.
+_ONCE = frozenset({"results", "yes", "as_json", "debug", "max_rows", "max_duration"})
+
+
+def _kept(context: click.Context, name: str) -> Iterator[str]:
+    group = context.parent.command if context.parent is not None else None
+    command = group.get_command(context, name) if isinstance(group, click.Group) else None
+    takes = {param.name for param in command.params} if command is not None else set()
+    for param in context.command.params:
+        if not isinstance(param, click.Option) or param.name not in takes - _ONCE:
+            continue
+        if context.get_parameter_source(param.name or "") is not ParameterSource.COMMANDLINE:
+            continue
+        value = context.params[param.name or ""]
+        for one in value if isinstance(value, tuple) else (value,):
+            yield max(param.opts, key=len)
+            if not param.is_flag:
+                yield typed(f"{one:g}" if isinstance(one, float) else str(one))

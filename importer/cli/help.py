@@ -92,6 +92,7 @@ def _fields(command: click.Command, lang: Lang) -> Rows:
     """The names that --map, --set and --value take, with the words of those that have a list."""
     if not any("--map" in param.opts for param in command.params):
         return []
+    from importer.model import option_name
     from importer.vocabulary import COLUMNS, TERMS
 
     chinese = lang is Lang.ZH
@@ -99,9 +100,9 @@ def _fields(command: click.Command, lang: Lang) -> Rows:
     for entry in COLUMNS:
         terms = TERMS.get(entry.field, ())
         words = JOINERS[lang].join(term.zh if chinese else term.en for term in terms)
-        label = entry.zh if chinese else entry.en
         mark = "：" if chinese else ": "
-        rows.append((entry.field, f"{label}{mark}{words}" if words else label))
+        about = f"{entry.field}{mark}{words}" if words else entry.field
+        rows.append((option_name(entry.field, lang), about))
     return rows
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +14,7 @@ import click
 from importer.cli import options
 from importer.cli.console import Styled, agrees, put, put_json, talk
 from importer.cli.help import Command
+from importer.cli.named import find_run
 from importer.cli.results import result_json, workbook
 from importer.cli.signals import signals_stop
 from importer.cli.talk import Progress, confirm, show_stop, tenant_label
@@ -23,7 +26,9 @@ from importer.model import (
     JournalError,
     Layout,
     Outcome,
+    Purpose,
     Run,
+    Status,
     Stopped,
     environment_of,
     reaching,
@@ -43,47 +48,77 @@ if TYPE_CHECKING:
 def runs(**given: Any) -> int:
     """Past runs, their counts, and the command that continues each."""
     lang = options.lang_of(given["lang"])
-    shown = 0
+    found: list[_Past] = []
     unreadable: list[JournalError] = []
     for path in _journal_files():
         try:
-            shown += _show_journal(path, given["as_json"], lang)
+            found += _past_of(path)
         except JournalError as error:  # one tenant's must not hide the others'
             say_error(error, lang)
             unreadable.append(error)
+    if found and not given["as_json"]:
+        put(say("cli.times", lang, {"offset": _offset(datetime.now().astimezone())}))
+    for past in sorted(found, key=lambda past: past.run.created_at):
+        if given["as_json"]:
+            put_json(_past_json(past, lang))
+        else:
+            _show_run(past.run, past.counts, lang)
     if unreadable:
         return unreadable[0].exit_code
-    if not shown:
+    if not found:
         talk(say("cli.no-runs", lang))
     return 0
 
 
-def _show_journal(path: Path, as_json: bool, lang: Lang) -> int:
-    """One tenant's runs; returns how many there are."""
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """A run of any tenant, counted; ``code`` is how it exited, None for one that has not ended."""
+
+    run: Run
+    counts: Mapping[Status, int]
+    code: int | None
+
+
+def _past_of(path: Path) -> list[_Past]:
+    """One tenant's runs."""
     from importer import pipeline, plan
     from importer.journal import Journal
 
+    found = []
     with Journal(path) as journal:
-        runs = journal.runs()
-        for run in runs:
+        for run in journal.runs():
             counts = plan.by_status(journal.counts(run.run_id))
-            if as_json:
-                ended = run.state in ENDED
-                code = pipeline.exit_code(journal, run, counts) if ended else None
-                results = Path(run.results) if run.results else None
-                document = result_json(run, counts, code, lang, results)
-                put_json({**document, "state": run.state, "tenant": run.tenant})
-            else:
-                _show_run(run, counts, lang)
-    return len(runs)
+            code = pipeline.exit_code(journal, run, counts) if run.state in ENDED else None
+            found.append(_Past(run, counts, code))
+    return found
 
 
-def _show_run(run: Run, counts: dict[Any, int], lang: Lang) -> None:
-    from datetime import datetime
+def _past_json(past: _Past, lang: Lang) -> dict[str, Any]:
+    run = past.run
+    results = Path(run.results) if run.results else None
+    return {
+        **result_json(run, past.counts, past.code, lang, results),
+        "state": run.state,
+        "tenant": run.tenant,
+        "started": datetime.fromtimestamp(run.created_at).astimezone().isoformat("T", "seconds"),
+        "corrects": run.layout.origin or None,
+    }
 
+
+def _offset(moment: datetime) -> str:
+    """A moment's offset from UTC: +08:00."""
+    offset = f"{moment:%z}"
+    return f"{offset[:3]}:{offset[3:5]}"
+
+
+def _show_run(run: Run, counts: Mapping[Status, int], lang: Lang) -> None:
     when = datetime.fromtimestamp(run.created_at).astimezone()
     state = say(f"state.{run.state}", lang)
-    put(f"{run.run_id}  {when:%Y-%m-%d %H:%M}  {state}  {run.path}")
+    # Where the clocks were changed since, the heading's zone is not this run's.
+    other = "" if _offset(when) == _offset(datetime.now().astimezone()) else f" {_offset(when)}"
+    put(f"{run.run_id}  {when:%Y-%m-%d %H:%M}{other}  {state}  {run.path}")
+    if run.layout.origin:
+        put("    " + say("cli.corrects", lang, {"run": run.layout.origin}))
     parts = " · ".join(f"{say(f'status.{s}', lang)} {n}" for s, n in counts.items())
     words = {"tenant": tenant_label(run.tenant, lang).strip(), "counts": parts}
     put("    " + say("cli.run-counts", lang, words))
@@ -120,20 +155,28 @@ def report(run_id: str, **given: Any) -> int:
 
     lang = options.lang_of(given["lang"])
     unreadable: list[JournalError] = []
+    homes: dict[str, Path] = {}
+    known: list[Run] = []
     for file in _journal_files():
         try:
             with Journal(file) as journal:
-                found = [run for run in journal.runs() if run.run_id == run_id]
-                if found:
-                    spare = home_folder(os.environ) / "results"
-                    put(pipeline.report(journal, found[0], lang, given["results"], spare))
-                    return 0
+                found = journal.runs()
         except JournalError as error:  # it may be in another one
             say_error(error, lang)
             unreadable.append(error)
-    if unreadable:
-        return unreadable[0].exit_code
-    raise InputError("no-run", {"run_id": run_id})
+            continue
+        known += found
+        homes |= {run.run_id: file for run in found}
+    try:
+        run = find_run(known, run_id, lambda run: run.state != "staged")
+    except InputError:
+        if unreadable:
+            return unreadable[0].exit_code
+        raise
+    with Journal(homes[run.run_id]) as journal:
+        spare = home_folder(os.environ) / "results"
+        put(pipeline.report(journal, run, lang, given["results"], spare))
+    return 0
 
 
 @click.command(cls=Command)
@@ -149,11 +192,13 @@ def undo(run_id: str, **given: Any) -> int:
 
     from importer import pipeline
     from importer.cli.registry import put_back
-    from importer.model import Purpose
 
     lang = options.lang_of(given["lang"])
     with options.connection(given) as settings, pipeline.open_journal(settings, run_id) as journal:
-        run = journal.run(run_id)
+        run = find_run(journal.runs(), run_id, lambda run: _has_acted(journal, run))
+        if run.run_id != run_id:
+            talk(say("cli.run-of-file", lang, {"run": run.run_id, "file": run.path}))
+        run_id = run.run_id
         if run.purpose is Purpose.UPDATE:
             return put_back(journal, run, settings, lang, {**given, "give_up_after": 1800.0})
         count = journal.count_created(run_id)
@@ -200,6 +245,13 @@ def _say_forsaken(journal: Journal, resting: Mapping[str, int], run: Run, lang: 
         if is_told or resting.get(other.run_id, 0) > left.get(other.run_id, 0):
             words = {"run": other.run_id, "command": resume_command(other)}
             talk(say("cli.undo-resume", lang, words))
+
+
+def _has_acted(journal: Journal, run: Run) -> bool:
+    """Whether there is something of a run to be taken back."""
+    if run.purpose is Purpose.UPDATE:
+        return journal.changes(run.run_id).count(restore=True) > 0
+    return journal.count_created(run.run_id) > 0
 
 
 def _removal_of(outcome: Outcome) -> str:

@@ -12,13 +12,23 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from importer.cli import options
-from importer.cli.console import Styled, put_json, talk
+from importer.cli.console import Styled, put_json, talk, to_person, to_stdout
 from importer.cli.files import FILES, check_results, tables_of
 from importer.cli.help import Command
+from importer.cli.named import find_run
 from importer.cli.options import Given
 from importer.cli.results import result_json, workbook
 from importer.cli.signals import signals_stop
-from importer.cli.talk import Progress, confirm, show_plan, show_result, tenant_label
+from importer.cli.talk import (
+    Progress,
+    confirm,
+    question,
+    require_token,
+    show_plan,
+    show_result,
+    show_way_on,
+    tenant_label,
+)
 from importer.cli.trouble import as_ours
 from importer.model import (
     CredentialsError,
@@ -102,7 +112,9 @@ def check(files: tuple[Path, ...], **given: Any) -> int:
             staged = pipeline.stage(journal, path, how, tenant, source)
             run = staged.run
             ahead = plan.plan(journal, run, given["rate"])
-            show_plan(ahead, staged.notes, lang)
+            tell = to_person() if given["as_json"] else to_stdout()
+            show_plan(ahead, staged.notes, lang, tell)
+            tell.line(question([ahead], staged.notes, lang))
             code = plan.exit_code(journal, run, ahead.tally.by_status)
             results = None
             if given["results"]:
@@ -153,10 +165,19 @@ def resume(run_id: str | None, **given: Any) -> int:
     check_results(given["results"], ())
     with options.connection(given) as settings, open_journal(settings, run_id) as journal:
         session = _Session(journal, settings, lang, given, _again(given))
-        found = journal.run(run_id) if run_id else _last(journal, session.again)
+        if run_id:
+            found = find_run(journal.runs(), run_id, _is_open)
+            if found.run_id != run_id:
+                talk(say("cli.run-of-file", lang, {"run": found.run_id, "file": found.path}))
+        else:
+            found = _last(journal, session.again)
         if found.purpose is Purpose.UPDATE:
             return go_on(journal, found, settings, lang, given)
         return _import(session, [Staged(found, is_new=False)])
+
+
+def _is_open(run: Run) -> bool:
+    return run.state != "finished"
 
 
 def _again(given: Given) -> tuple[Status, ...]:
@@ -218,12 +239,17 @@ def _import(session: _Session, staged: list[Staged]) -> int:
             if left:
                 talk(say("cli.lookup-left", lang, {"count": left}))
         if not done:
-            show_plan(ahead, item.notes, lang)
+            show_plan(ahead, item.notes, lang, to_person())
         plans.append(ahead)
     calls = sum(ahead.calls for ahead in plans)
     if calls:
-        params = {"calls": calls, "tenant": tenant_label(session.settings.tenant_name, lang)}
-        confirm(say("cli.confirm", lang, params), session.given["yes"], lang)
+        require_token(session.settings, session.given["yes"])
+        notes = [note for item in runs for note in item.notes]
+        words = {
+            "sum": question(plans, notes, lang),
+            "tenant": tenant_label(session.settings.tenant_name, lang),
+        }
+        confirm(say("cli.confirm", lang, words), session.given["yes"], lang)
     code = 0
     fault: Exception | None = None
     for item, ahead in zip(runs, plans, strict=True):
@@ -310,6 +336,8 @@ def _finish(session: _Session, item: Staged, ahead: Plan) -> int:
         spare = session.settings.home / "results"
         results = workbook(journal, run, lang, session.given["results"], spare)
     show_result(run, counts, None if item.is_new else now, lang, results)
+    correctable = bool(counts.get(Status.INVALID)) and plan.is_correctable(journal, run)
+    show_way_on(run, counts, lang, results, correctable=correctable)
     if session.given["as_json"]:
         verified = ahead.verified
         put_json(

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from importer.cli.language import LANG, lang_of as lang_of
-from importer.model import Event, InputError, JournalError, Outcome
+from importer.model import Event, InputError, JournalError, Outcome, field_named
 
 if TYPE_CHECKING:
     from importer.dispatcher import Sending
@@ -138,17 +138,19 @@ def sending(given: Given, watch: Callable[[Outcome | Event], None]) -> Sending:
 
 
 def pairs(option: str, given: Sequence[str], may_be_empty: bool = False) -> dict[str, str]:
-    """``FIELD=VALUE`` options as a mapping.  Raises ``InputError`` for another form."""
+    """``FIELD=VALUE`` options as a mapping, the fields by the API's names.  Raises ``InputError``
+    for another form."""
     found: dict[str, str] = {}
     for item in given:
-        name, equals, value = item.partition("=")
-        if not equals or not name.strip() or not (value.strip() or may_be_empty):
+        named, equals, value = item.partition("=")
+        name = field_named(named.strip())
+        if not equals or not name or not (value.strip() or may_be_empty):
             raise InputError(
                 "bad-option", {"option": option, "form": f"{option} FIELD=…", "given": item}
             )
-        if name.strip() in found:
-            raise InputError("option-twice", {"option": option, "field": name.strip()})
-        found[name.strip()] = value.strip()
+        if name in found:
+            raise InputError("option-twice", {"option": option, "field": name})
+        found[name] = value.strip()
     return found
 
 
@@ -161,7 +163,7 @@ def words(given: Sequence[str]) -> dict[str, dict[str, str]]:
         if not (equals and colon and word.strip() and value.strip()):
             form = "--value FIELD:WORD=VALUE"
             raise InputError("bad-option", {"option": "--value", "form": form, "given": item})
-        found.setdefault(name.strip(), {})[word.strip()] = value.strip()
+        found.setdefault(field_named(name.strip()), {})[word.strip()] = value.strip()
     return found
 
 
@@ -207,7 +209,7 @@ def staging(given: Given) -> Staging:
                 for field, label in pairs("--map", given["maps"], may_be_empty=True).items()
             },
             constants=frozenset(constants),
-            trusted=given["trusted"],
+            trusted=tuple(map(field_named, given["trusted"])),
             hidden=given["hidden"] is not None,
         ),
         rules=Rules(

@@ -42,10 +42,6 @@ _HOMES: Mapping[str, str] = {
 class _Commands(Group):
     """The commands of ``_HOMES``."""
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        command_line.keep(ctx, args)
-        return super().parse_args(ctx, args)
-
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(_HOMES)
 
@@ -121,5 +117,9 @@ def _told(error: ImporterError, given: Sequence[str]) -> int:
         import traceback
 
         talk_lines(masked(traceback.format_exc()))
-    say_error(error, lang_in(given))
+    lang = lang_in(given)
+    say_error(error, lang)
+    options = error.params.get("options")
+    if isinstance(options, Mapping) and " | " not in options[lang]:
+        talk_lines("  " + command_line.again_with(given, options[lang]))
     return error.exit_code

@@ -24,10 +24,12 @@ from importer.cli.talk import (
     Progress,
     confirm,
     duration,
+    require_token,
     show_counts,
     show_read,
     show_result,
     show_stop,
+    show_way_on,
     tenant_label,
 )
 from importer.model import (
@@ -194,6 +196,7 @@ def go_on(journal: Journal, run: Run, settings: Settings, lang: Lang, given: opt
     _show_changes(changes.kinds(), lang)
     count = changes.count()
     if count:
+        require_token(settings, given["yes"])
         tenant = tenant_label(settings.tenant_name, lang)
         confirm(
             say("cli.confirm-update", lang, {"count": count, "tenant": tenant}), given["yes"], lang
@@ -217,6 +220,7 @@ def _amend(session: _Session, run: Run) -> int:
     code = pipeline.exit_code(journal, run, counts)
     results = workbook(journal, run, lang, given["results"], session.settings.home / "results")
     show_result(run, counts, None, lang, results)
+    show_way_on(run, counts, lang, results, correctable=False)
     if given["as_json"]:
         put_json(result_json(run, counts, code, lang, results))
     return code

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -12,16 +13,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from importer.cli.console import Styled, agrees, talk
-from importer.cli.given import command_with
+from importer.cli.console import Styled, Teller, agrees, talk, to_person
+from importer.cli.given import other_command, this_command
 from importer.model import (
     DOCUMENTED_RATE,
-    NEEDS_WORK,
     SANDBOX_TENANT,
     Cause,
     ConfirmationNeeded,
     Event,
     Layout,
+    NetworkError,
     Outcome,
     Purpose,
     Run,
@@ -31,19 +32,21 @@ from importer.model import (
     environment_of,
     field_label,
     fix_text,
+    option_name,
     problem_at,
     reaching,
     resume_command,
     stop_texts,
     system_label,
+    term_label,
 )
 from importer.texts import Lang, printable, say, typed
-from importer.vocabulary import FIELDS, Severity
+from importer.vocabulary import FIELDS, Fault, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from importer.model import Note, Tally
+    from importer.model import Note, Settings, Tally
     from importer.plan import Plan
 
 _COLOURS = {
@@ -77,26 +80,29 @@ _SHOWN = {
     Severity.LEFT_OUT: ("cyan", 20),
     Severity.WARNING: ("yellow", 6),
 }
+#: Notes of worksheets that are not read.
+_UNREAD_SHEETS = ("other-sheets", "hidden-sheets")
+#: What most lists that do not say it would say: company devices, trusted ones.
+_USUAL = {"device_ownership": 2, "device_status": 1}
 
 
-def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang) -> None:
-    """What will happen to each row, and how long it takes."""
-    run = plan.run
-    layout = run.layout
-    talk(
-        Styled(Path(run.path).name, bold=True),
-        say(
-            "cli.table", lang, {"sheet": layout.sheets, "row": layout.header_rows, "rows": run.rows}
-        ),
-    )
-    show_notes([note for note in notes if not note.warns], lang)
-    show_mapping(run, lang)
-    show_counts(plan.tally.by_status, lang, "cli.before")
-    show_verified(plan, lang)
+def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang, tell: Teller) -> None:
+    """What will happen to each row: how the file is read, what is wrong, the counts, and last
+    what is left out or not read."""
+    run, causes = plan.run, plan.tally.causes
+    _show_table(run, lang, tell)
+    show_notes([note for note in notes if not (note.warns or _is_unread(note))], lang, tell)
+    show_mapping(run, lang, tell)
+    show_causes(causes, run.layout, lang, tell, (Severity.ERROR, Severity.WARNING))
+    show_questions(plan, lang, tell)
+    _show_update(run, causes, lang, tell)
+    show_counts(plan.tally.by_status, lang, "cli.before", tell.put)
+    show_verified(plan, lang, tell)
     for other, count in plan.waiting.items():
-        command = f"device-importer resume {typed(other)}{reaching(run)}"
-        words = {"count": count, "run": other, "command": command}
-        talk("  ", Styled(say("cli.waiting-elsewhere", lang, words), "yellow"))
+        tell.line(
+            say("cli.waiting-elsewhere", lang, {"count": count, "run": other}), 2, colour="yellow"
+        )
+        tell.command(f"device-importer resume {typed(other)}{reaching(run)}", 6)
     systems = " · ".join(f"{system_label(code, lang)} {n}" for code, n in plan.to_send.items())
     if plan.calls:
         params = {
@@ -105,113 +111,177 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang) -> None:
             "time": duration(plan.seconds, lang),
             "rate": f"{plan.rate:g}",
         }
-        talk(say("cli.to-send", lang, params))
-    for name, count in plan.unknown.items():
-        talk(
-            say(
-                "cli.unknown",
-                lang,
-                {"count": count, "label": field_label(name, lang), "field": name},
-            )
-        )
+        tell.line(say("cli.to-send", lang, params))
+    _show_unknown(plan, lang, tell)
     if plan.rate > DOCUMENTED_RATE:
-        talk(Styled(say("cli.fast", lang), "yellow"))
-    show_causes(plan.tally.causes, layout, lang)
-    show_questions(plan, lang)
+        tell.line(say("cli.fast", lang), colour="yellow")
+    show_causes(causes, run.layout, lang, tell, (Severity.LEFT_OUT,))
+    show_notes([note for note in notes if _is_unread(note) and not note.warns], lang, tell)
+    for pair in _unmet(plan):
+        tell.line(say("cli.unmet", lang, {"pair": pair}), 2, colour="yellow")
     if plan.repeats:
         words = {"count": plan.repeats, "rows": run.rows}
-        talk(Styled(say("cli.mostly-repeated", lang, words), "red", bold=True))
-    show_notes([note for note in notes if note.warns], lang)
+        tell.line(say("cli.mostly-repeated", lang, words), colour="red")
+    show_notes([note for note in notes if note.warns], lang, tell)
 
 
-def show_questions(plan: Plan, lang: Lang) -> None:
-    """The words that nobody understands, as one command that settles all of them; and what was
-    to be left out and is not there."""
-    from importer.plan import asked, unmet
+def _unmet(plan: Plan) -> tuple[str, ...]:
+    from importer.plan import unmet
+
+    return unmet(plan)
+
+
+def show_questions(plan: Plan, lang: Lang, tell: Teller) -> None:
+    """The words that nobody understands, as one command that settles all of them."""
+    from importer.plan import asked
 
     words = [pair for pair in asked(plan) if len(pair[1]) <= _LONGEST_WORD]
     if words:
-        pairs = (f"--value {field}:{typed(word)}=…" for field, word in words[:_QUESTIONS])
-        talk(say("cli.asked" if len(words) <= _QUESTIONS else "cli.asked-first", lang))
-        talk("  " + command_with(pairs))
-    for pair in unmet(plan):
-        talk(Styled(say("cli.unmet", lang, {"pair": pair}), "yellow"))
+        pairs = (
+            f"--value {option_name(field, lang)}:{typed(word)}=…"
+            for field, word in words[:_QUESTIONS]
+        )
+        tell.line(say("cli.asked" if len(words) <= _QUESTIONS else "cli.asked-first", lang), 2)
+        tell.command(this_command(plan.run.path, " ".join(pairs)), 6)
 
 
 def show_read(run: Run, tally: Tally, notes: Sequence[Note], lang: Lang) -> None:
     """What a file holds, before it is compared."""
-    layout = run.layout
-    words = {"sheet": layout.sheets, "row": layout.header_rows, "rows": run.rows}
-    talk(Styled(Path(run.path).name, bold=True), say("cli.table", lang, words))
-    show_notes([note for note in notes if not note.warns], lang)
-    show_mapping(run, lang)
-    show_causes(tally.causes, layout, lang)
-    show_notes([note for note in notes if note.warns], lang)
+    tell = to_person()
+    _show_table(run, lang, tell)
+    show_notes([note for note in notes if not note.warns], lang, tell)
+    show_mapping(run, lang, tell)
+    show_causes(tally.causes, run.layout, lang, tell, tuple(Severity))
+    show_notes([note for note in notes if note.warns], lang, tell)
 
 
-def show_notes(notes: Sequence[Note], lang: Lang) -> None:
+def show_notes(notes: Sequence[Note], lang: Lang, tell: Teller) -> None:
     """What was chosen while a file was read; what may be the wrong choice in colour."""
     for note in notes:
-        talk(Styled(note.text(lang), "yellow") if note.warns else f"  {note.text(lang)}")
+        if note.warns:
+            tell.line(note.text(lang), colour="yellow")
+        else:
+            tell.line(note.text(lang), 2)
 
 
-def show_verified(plan: Plan, lang: Lang) -> None:
+def question(plans: Sequence[Plan], notes: Sequence[Note], lang: Lang) -> str:
+    """What would be done, and what would not, in one line."""
+    counts: Counter[Status] = Counter()
+    for plan in plans:
+        counts.update(plan.tally.by_status)
+    numbers = {
+        "register": sum(plan.calls for plan in plans),
+        "not-sent": counts[Status.INVALID],
+        "before": counts[Status.CREATED_BEFORE],
+        "repeated": counts[Status.REPEATED],
+        "left-out": counts[Status.LEFT_OUT],
+    }
+    parts = [
+        say(f"cli.sum.{name}", lang, {"count": count})
+        for name, count in numbers.items()
+        if count or name == "register"
+    ]
+    parts += [
+        say("cli.sum.unread", lang, {"sheets": str(note.params["sheets"])})
+        for note in notes
+        if note.slug in _UNREAD_SHEETS
+    ]
+    return say("cli.sum", lang, {"parts": ("；" if lang is Lang.ZH else "; ").join(parts)})
+
+
+def _show_table(run: Run, lang: Lang, tell: Teller) -> None:
+    layout = run.layout
+    words = {"sheet": layout.sheets, "row": layout.header_rows, "rows": run.rows}
+    tell.put(Styled(Path(run.path).name, bold=True), say("cli.table", lang, words))
+
+
+def _is_unread(note: Note) -> bool:
+    return note.slug in _UNREAD_SHEETS or note.slug.startswith("skipped-")
+
+
+def _show_unknown(plan: Plan, lang: Lang, tell: Teller) -> None:
+    """The rows that say nothing of ownership or trust; what fills these, while it can."""
+    for name, count in plan.unknown.items():
+        words = {"count": count, "label": field_label(name, lang)}
+        tell.line(say("cli.unknown", lang, words))
+        if plan.run.state == "staged":
+            option = f"--set {option_name(name, lang)}={term_label(name, _USUAL[name], lang)}"
+            tell.line(say("cli.if-all", lang, {"label": term_label(name, _USUAL[name], lang)}), 2)
+            tell.command(this_command(plan.run.path, option), 6)
+
+
+def _show_update(run: Run, causes: Sequence[Cause], lang: Lang, tell: Teller) -> None:
+    """How ownership and trust get into records that exist already: an import changes none."""
+    if any(cause.slug in (Fault.KNOWN_DIFFERS, Fault.REGISTRY_DIFFERS) for cause in causes):
+        tell.line(say("cli.to-update", lang), 2, colour="yellow")
+        tell.command(other_command("update", run.path), 6)
+
+
+def show_verified(plan: Plan, lang: Lang, tell: Teller) -> None:
     """How much of what was created before is known of the registry, and what of memory."""
     before = plan.tally.by_status.get(Status.CREATED_BEFORE, 0)
     verified = plan.verified
     if verified is None:
         if before:
-            talk("  " + say("cli.from-memory", lang, {"count": before, "why": ""}))
+            tell.line(say("cli.from-memory", lang, {"count": before, "why": ""}), 2)
         return
     if verified.there:
-        talk("  " + say("cli.checked-now", lang, {"count": verified.there}))
+        tell.line(say("cli.checked-now", lang, {"count": verified.there}), 2)
     if verified.gone:
-        text = say("cli.gone-since", lang, {"count": verified.gone})
-        talk("  ", Styled(text, "yellow"))
+        tell.line(say("cli.gone-since", lang, {"count": verified.gone}), 2, colour="yellow")
     if verified.memory:
         words = {"count": verified.memory, "why": say(f"cli.memory.{verified.why}", lang)}
-        talk("  ", Styled(say("cli.from-memory", lang, words), "yellow"))
+        tell.line(say("cli.from-memory", lang, words), 2, colour="yellow")
 
 
-def show_mapping(run: Run, lang: Lang) -> None:
-    """Which column fills which field."""
+def show_mapping(run: Run, lang: Lang, tell: Teller) -> None:
+    """Which column fills which field; a column that is called like its field stands alone."""
     layout = run.layout
     columns = [column for name in FIELDS for column in layout.columns_of(name)]
-    mapped = [f"{column.label} → {column.field}" for column in columns]
-    talk(
-        "  "
-        + say("cli.columns", lang, {"columns": (", " if lang is Lang.EN else "、").join(mapped)})
+    mapped = tuple(
+        label if label == column.label else f"{column.label} → {label}"
+        for column in columns
+        for label in [field_label(column.field or "", lang)]
     )
+    tell.line(say("cli.columns", lang, {"columns": mapped}), 2)
 
 
-def show_causes(causes: tuple[Cause, ...], layout: Layout, lang: Lang) -> None:
-    """The problems by cause, errors first, warnings last, most frequent first, one example each."""
+def show_causes(
+    causes: Sequence[Cause], layout: Layout, lang: Lang, tell: Teller, kinds: Sequence[Severity]
+) -> None:
+    """The problems of these kinds by cause, the most frequent of a kind first, one example
+    each."""
+    causes = [cause for cause in causes if cause.severity in kinds]
     shown = [
         cause
-        for severity, (_, most) in _SHOWN.items()
-        for cause in [cause for cause in causes if cause.severity is severity][:most]
+        for severity in kinds
+        for cause in [cause for cause in causes if cause.severity is severity][
+            : _SHOWN[severity][1]
+        ]
     ]
     for cause in shown:
-        mark = say(f"cli.{cause.severity}", lang)
         colour, _ = _SHOWN[cause.severity]
-        talk(Styled(f"  {cause.count} × {mark}", colour), problem_at(cause.example, lang))
+        head = f"{cause.count} × {say(f'cli.{cause.severity}', lang)}"
+        tell.line(problem_at(cause.example, lang), 2, head=head, colour=colour)
         if cause.severity is Severity.LEFT_OUT and cause.count > 1:
             rows = ", ".join(map(layout.row_name, cause.numbers))
             more = " …" if cause.count > len(cause.numbers) else ""
-            talk("      " + say("cli.rows", lang, {"rows": rows + more}))
+            tell.line(say("cli.rows", lang, {"rows": rows + more}), 6)
         if len(cause.words) > 1:
-            talk("      " + cause_words(cause, lang, _QUESTIONS))
-        talk(f"      → {fix_text(cause.example, lang)}")
+            tell.line(cause_words(cause, lang, _QUESTIONS), 6)
+        tell.line(f"→ {fix_text(cause.example, lang)}", 6)
     if len(causes) > len(shown):
-        talk("  " + say("cli.more-causes", lang, {"count": len(causes) - len(shown)}))
+        tell.line(say("cli.more-causes", lang, {"count": len(causes) - len(shown)}), 2)
 
 
-def show_counts(counts: Mapping[Status, int], lang: Lang, heading: str) -> None:
+def show_counts(
+    counts: Mapping[Status, int], lang: Lang, heading: str, put: Callable[..., None] = talk
+) -> None:
     """Rows by status, a line each."""
-    talk(say(heading, lang))
+    put(say(heading, lang))
     for status, count in counts.items():
         name = say(f"status.{status}", lang)
-        talk(f"  {count:>7}  ", Styled(name, _COLOURS.get(status)))
+        put(f"  {count:>7}  ", Styled(name, _COLOURS.get(status)))
 
 
 def duration(seconds: float, lang: Lang) -> str:
@@ -243,14 +313,27 @@ def show_result(
     if results:
         elsewhere = results.resolve().parent != Path(run.path).parent
         talk(say("cli.results-elsewhere" if elsewhere else "cli.results", lang, {"path": results}))
-    needing = {status for status in NEEDS_WORK if counts.get(status)}
-    if not run.stopped and needing == {Status.IN_DOUBT}:
-        # Nothing is to be corrected in them: only the registry can tell what became of them.
-        command = f"{resume_command(run)} --retry-failed"
-        talk(say("cli.settle-doubt", lang, {"command": command}))
-    elif results and not run.stopped and needing and run.purpose is Purpose.CREATE:
+
+
+def show_way_on(
+    run: Run, counts: Mapping[Status, int], lang: Lang, results: Path | None, *, correctable: bool
+) -> None:
+    """What is to be done about the rows of a run that came to its end; ``correctable`` says
+    whether somebody can correct one that did not pass our checks."""
+    if run.stopped:
+        return
+    if counts.get(Status.FAILED) or counts.get(Status.IN_DOUBT):
+        # Nothing is to be corrected in them: they are tried again, and the registry is asked.
+        slug = "cli.settle-doubt" if not counts.get(Status.FAILED) else "cli.try-again"
+        talk(say(slug, lang, {"command": f"{resume_command(run)} --retry-failed"}))
+    if results is None or run.purpose is not Purpose.CREATE:
+        return
+    is_red = bool(correctable and counts.get(Status.INVALID))
+    if is_red or counts.get(Status.REJECTED):
         command = f"device-importer run {typed(str(results))}{reaching(run)}"
-        talk(say("cli.correct", lang, {"command": command}))
+        talk(say("cli.correct" if is_red else "cli.correct-rows", lang, {"command": command}))
+    elif counts.get(Status.INVALID):
+        talk(say("cli.none-to-correct", lang))
 
 
 def tenant_label(name: str, lang: Lang) -> str:
@@ -272,9 +355,23 @@ def show_stop(stopped: Stopped, lang: Lang) -> None:
     reason, advice = stop_texts(stopped, lang)
     talk(Styled(reason, "red", bold=True))
     if stopped.message and stopped.message not in reason:
-        talk(f"  {stopped.message}")
+        talk("  " + say("report.api-says", lang, {"message": stopped.message}))
     if advice:
         talk(advice)
+
+
+def require_token(settings: Settings, yes: bool) -> None:
+    """Ask nobody in vain: a wrong secret is told before the question.  So is a network that is
+    down, where somebody sits there; where nobody does (``yes``), sending waits for it."""
+    import asyncio
+
+    from importer.pipeline import require_token as require
+
+    try:
+        asyncio.run(require(settings))
+    except NetworkError:
+        if not yes:
+            raise
 
 
 def confirm(question: str, yes: bool, lang: Lang) -> None:

@@ -12,7 +12,7 @@ import click
 from importer.cli import options
 from importer.cli.console import put, talk
 from importer.cli.help import Command
-from importer.model import Column, InputError, JournalError, Layout
+from importer.model import Column, InputError, JournalError, Layout, field_label
 from importer.texts import Lang, has, say
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _meaning(column: Column, lang: Lang) -> str:
     if column.field:
         why = say(f"columns.why.{column.why}", lang)
         order = say("columns.order", lang, {"n": column.rank + 1}) if column.rank else ""
-        return column.field + say("columns.because", lang, {"why": why + order})
+        return field_label(column.field, lang) + say("columns.because", lang, {"why": why + order})
     if column.trap:
         why = say(f"trap.{column.trap}", lang) if has(f"trap.{column.trap}") else column.trap
         return say("columns.trap", lang, {"why": why})

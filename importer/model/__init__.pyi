@@ -37,6 +37,11 @@ from .fed_back import (
     row_in_file as row_in_file,
     users_columns as users_columns,
 )
+from .names import (
+    field_label as field_label,
+    field_named as field_named,
+    option_name as option_name,
+)
 from .run import (
     CONFIRMED as CONFIRMED,
     ENDED as ENDED,
@@ -90,7 +95,6 @@ from .table import (
 )
 from .wording import (
     cause_words as cause_words,
-    field_label as field_label,
     fix_text as fix_text,
     problem_at as problem_at,
     problem_text as problem_text,

@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from importer.model.names import in_words
 from importer.texts import Lang, say
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class ImporterError(Exception):
     def text(self, lang: Lang) -> str:
         """What happened and what to do next, from ``error.<slug>``, with the notes below."""
         notes = (note.text(lang) for note in self.notes)
-        return "\n".join((say(f"error.{self.slug}", lang, self.params), *notes))
+        return "\n".join((say(f"error.{self.slug}", lang, in_words(self.params, lang)), *notes))
 
     def __str__(self) -> str:
         return self.text(Lang.EN)

@@ -22,7 +22,7 @@ RUN_PROPERTY = "device-importer-run"
 
 
 #: The columns that we add to the sheet of rows to fix, in order: ``report.<slug>``.
-OWN_COLUMNS = ("suggestion", "wrong", "row")
+OWN_COLUMNS = ("row", "wrong", "suggestion")
 
 
 _ROW_NUMBER = re.compile(r"[1-9][0-9]{0,9}", re.ASCII)

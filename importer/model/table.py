@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from importer.model.cells import CellValue, column_letter
+from importer.model.names import in_words
 from importer.texts import Lang, say
 from importer.vocabulary import Role
 
@@ -169,4 +170,4 @@ class Note:
 
     def text(self, lang: Lang) -> str:
         """The sentence of ``note.<slug>``."""
-        return say(f"note.{self.slug}", lang, self.params)
+        return say(f"note.{self.slug}", lang, in_words(self.params, lang))

@@ -10,9 +10,10 @@ import re
 from collections.abc import Callable, Mapping
 
 from importer.model.device import Problem
+from importer.model.names import field_label, option_name
 from importer.model.run import Cause, Stopped
 from importer.texts import JOINERS, Lang, has, printable, say
-from importer.vocabulary import KIND_BY_SLUG, LABELS, SYSTEM_BY_CODE, TERMS, Fault
+from importer.vocabulary import KIND_BY_SLUG, SYSTEM_BY_CODE, TERMS, Fault
 
 _LONGEST = 60
 #: An address that is a row and not a cell of it.
@@ -45,12 +46,6 @@ def stop_texts(stopped: Stopped, lang: Lang) -> tuple[str, str]:
         return say(stopped.slug, lang, stopped.params), ""
     slug = f"stop.{stopped.slug}"
     return say(slug, lang, stopped.params), say(f"{slug}.next", lang, stopped.params)
-
-
-def field_label(field: str, lang: Lang) -> str:
-    """Our name of a field; the field itself where it is none of the API's."""
-    chinese, english = LABELS.get(field, (field, field))
-    return chinese if lang is Lang.ZH else english
 
 
 def cause_words(cause: Cause, lang: Lang, most: int) -> str:
@@ -104,7 +99,7 @@ def _words(problem: Problem, lang: Lang) -> dict[str, str]:
         "value": _shown(problem.value),
         "word": problem.value,
         "address": printable(problem.address),
-        "field": problem.field,
+        "field": option_name(problem.field, lang),
         "label": field_label(problem.field, lang),
         "suggestion": problem.suggestion,
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
@@ -19,10 +19,13 @@ from importer.reporter.file import new_file
 from importer.reporter.looks import FONTS, LOOKS
 from importer.texts import Lang
 
-__all__ = ["A3", "Book", "Format", "Worksheet", "new_book", "set_page"]
+__all__ = ["A3", "Book", "Format", "Worksheet", "new_book", "set_page", "set_table_page"]
 
 #: Excel's numbers of paper sizes.
 A3, A4 = 8, 9
+#: How many letters an A3 page in landscape is wide at full size; the smallest size that is read
+#: without trouble; and that of a table which is too wide for it (percent).
+_A3_LETTERS, _SMALLEST, _USUAL = 215, 70, 75
 #: Number formats of the user's that are carried over; a file may hold one for each cell.
 _MOST_FORMATS = 1000
 
@@ -100,6 +103,17 @@ def _let_go(file: Workbook) -> None:
             if handle is not None:
                 with suppress(OSError):  # it tries to write what there was no room for
                     handle.close()
+
+
+def set_table_page(sheet: Worksheet, widths: Sequence[float], frozen: int) -> None:
+    """A table on A3, its header on each page.  One that would be too small to be read at the
+    width of a page goes over several, each with the first ``frozen`` columns; ``widths`` are
+    those of the columns that are shown."""
+    set_page(sheet, header_row=0, paper=A3)
+    if sum(widths) * _SMALLEST > _A3_LETTERS * 100:
+        sheet.set_print_scale(_USUAL)
+        sheet.repeat_columns(0, frozen - 1)
+        sheet.print_across()
 
 
 def set_page(sheet: Worksheet, header_row: int | None = None, paper: int = A4) -> None:

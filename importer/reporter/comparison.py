@@ -24,7 +24,7 @@ from importer.model import (
     text_of,
     users_columns,
 )
-from importer.reporter.book import A3, Book, Worksheet, new_book, set_page
+from importer.reporter.book import Book, Worksheet, new_book, set_page, set_table_page
 from importer.reporter.cells import put_cell, put_text
 from importer.reporter.heights import height_of
 from importer.reporter.page import FIRST, LAST, NAMES, Page, height
@@ -140,13 +140,13 @@ class _Group:
 
     def finish(self) -> None:
         for sheet, last in self._pages.begun():
-            for column, width in enumerate((9, _TEXT_WIDTH, 22)):
+            theirs = [min(max(width, _NARROWEST), _WIDEST) for width in self._widths]
+            widths = [9, _TEXT_WIDTH, 22, *theirs]
+            for column, width in enumerate(widths):
                 sheet.set_column(column, column, width)
-            for column, width in enumerate(self._widths, 3):
-                sheet.set_column(column, column, min(max(width, _NARROWEST), _WIDEST))
-            sheet.freeze_panes(1, 1)
-            sheet.autofilter(0, 0, last, len(self._labels) + 2)
-            set_page(sheet, header_row=0, paper=A3)
+            sheet.freeze_panes(1, 2)
+            sheet.autofilter(0, 0, last, len(widths) - 1)
+            set_table_page(sheet, widths, 2)
 
     def _header(self, sheet: Worksheet) -> None:
         sheet.set_row_pixels(0, 36)
@@ -168,13 +168,18 @@ def _write_others(book: Book, others: Iterable[Registered]) -> None:
         if row == 1:
             for column, label in enumerate(labels):
                 put_text(book, sheet, (0, column), label, "head theirs")
-                sheet.set_column(column, column, min(_WIDEST, width_of(label) + 8))
+                sheet.set_column(column, column, _width(label))
         for column, text in enumerate(row_texts(record)):
             put_text(book, sheet, (row, column), text, "text")
     for sheet, last in pages.begun() if pages else ():
-        sheet.freeze_panes(1, 0)
+        sheet.freeze_panes(1, 2)
         sheet.autofilter(0, 0, last, len(labels) - 1)
-        set_page(sheet, header_row=0, paper=A3)
+        set_table_page(sheet, list(map(_width, labels)), 2)
+
+
+def _width(label: str) -> int:
+    """The width of a column of the registry's: a time is 19 letters wide."""
+    return min(_WIDEST, max(20, width_of(label) + 8))
 
 
 def _write_summary(page: Page, compared: Compared) -> None:

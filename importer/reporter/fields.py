@@ -28,9 +28,10 @@ WIDTHS: Mapping[str, int] = {
 }
 
 
-def write_field_header(book: Book, sheet: Worksheet, row: int) -> None:
-    """Write the labels of all fields into a row, each with a note on what belongs there."""
-    for column, field in enumerate(FIELDS):
+def write_field_header(book: Book, sheet: Worksheet, row: int, left: int = 0) -> None:
+    """Write the labels of all fields into a row, from column ``left`` on, each with a note on
+    what belongs there."""
+    for column, field in enumerate(FIELDS, left):
         put_text(book, sheet, (row, column), field_label(field, book.lang), _head(field))
         put_note(sheet, (row, column), say(f"column.{field}", book.lang))
 
@@ -41,19 +42,33 @@ def _head(field: str) -> str:
     return "head ours" if field == "device_system" else "head theirs"
 
 
-def set_field_columns(book: Book, sheet: Worksheet, used: Collection[str] = FIELDS) -> None:
+def set_field_columns(
+    book: Book,
+    sheet: Worksheet,
+    used: Collection[str] = FIELDS,
+    left: int = 0,
+    hidden: Collection[str] = (),
+) -> list[float]:
     """Widths, and for identifiers the text format: Excel would take 00123 for a number, 1E10
-    for ten billion.  A field that is not ``used`` is only as wide as its label."""
-    for column, field in enumerate(FIELDS):
+    for ten billion.  A field that is not ``used`` is only as wide as its label; a ``hidden`` one
+    is there and not seen.  Returns the widths of those that are."""
+    shown: list[float] = []
+    for column, field in enumerate(FIELDS, left):
         look = book.look("text") if field in IDENTIFIERS else None
-        narrow = width_of(field_label(field, book.lang)) + 4
-        sheet.set_column(column, column, WIDTHS[field] if field in used else narrow, look)
+        width = WIDTHS[field] if field in used else width_of(field_label(field, book.lang)) + 4
+        if field in hidden:
+            sheet.set_column(column, column, width, look, {"hidden": True})
+        else:
+            sheet.set_column(column, column, width, look)
+            shown.append(width)
+    return shown
 
 
-def add_choices(book: Book, sheet: Worksheet, first: int, last: int) -> None:
-    """Lists to choose from, in rows ``first`` to ``last``.  Other words are questioned, not
+def add_choices(book: Book, sheet: Worksheet, first: int, last: int, left: int = 0) -> None:
+    """Lists to choose from, in rows ``first`` to ``last``, the fields beginning in column
+    ``left``.  Other words are questioned, not
     refused: the importer understands more of them than a list can show."""
-    for column, field in enumerate(FIELDS):
+    for column, field in enumerate(FIELDS, left):
         if field not in TERMS:
             continue
         sheet.data_validation(

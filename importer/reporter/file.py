@@ -15,12 +15,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import count
 from pathlib import Path
 
-#: The ending of a name that was made here, without .xlsx.
-_RESULTS = re.compile(r"\.(?:results|comparison)-\d{8}T\d{6}Z(-\d+)?$")
+#: The ending of a name that was made here, without .xlsx; once its time was UTC.
+_RESULTS = re.compile(r"\.(?:results|comparison)-\d{8}(?:-\d{6}|T\d{6}Z)(-\d+)?$")
 #: Names of devices on Windows, whatever comes after the first dot.  Source: Microsoft's "Naming
 #: Files, Paths, and Namespaces".
 _RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *(\.|$)", re.I)
@@ -40,8 +40,8 @@ def results_path(
     kind: str = "results",
 ) -> Path:
     """A name for the results of ``source`` in a folder, which no file has yet:
-    ``devices.results-20260301T093000Z.xlsx``, with -2, -3 … where that is taken; ``kind`` may
-    also be ``comparison``.
+    ``devices.results-20260301-093000.xlsx``, in local time, with -2, -3 … where that is taken;
+    ``kind`` may also be ``comparison``.
 
     It is cut to what the folder takes, and on no system the name of a device.
     """
@@ -52,7 +52,7 @@ def results_path(
     longest = _longest_name(folder, windows)
     for number in count(1):
         again = "" if number == 1 else f"-{number}"
-        ending = f".{kind}-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}{again}.xlsx"
+        ending = f".{kind}-{now.astimezone():%Y%m%d-%H%M%S}{again}.xlsx"
         path = folder / (_cut(name, longest - len(ending), windows) + ending)
         if not os.path.lexists(path):
             break

@@ -1,7 +1,9 @@
-"""The sheet of the rows to fix: in the template's columns, ready to be corrected and fed
-straight back to the importer."""
+"""The sheet of the rows to fix: what is wrong, which stays in view, beside the template's columns,
+ready to be corrected and fed straight back to the importer."""
 
 from __future__ import annotations
+
+from collections.abc import Collection
 
 from importer.model import (
     FIX_SHEET_PROPERTY,
@@ -14,33 +16,42 @@ from importer.model import (
     Layout,
     Problem,
     Results,
+    Status,
     StoredRow,
     is_own_label,
     row_in_file,
     users_columns,
 )
-from importer.reporter.book import A3, Book, Worksheet, set_page
+from importer.reporter.book import Book, Worksheet, set_page, set_table_page
 from importer.reporter.cells import put_cell, put_note, put_text
 from importer.reporter.fields import add_choices, set_field_columns, write_field_header
 from importer.reporter.heights import height_of
 from importer.reporter.pages import EXCEL_COLUMNS, Pages
 from importer.reporter.words import note_of, suggestions_of, wrong_of
 from importer.texts import Lang, say
-from importer.vocabulary import FIELDS, IDENTIFIERS, PHONELESS, Severity, names_a_field
+from importer.vocabulary import (
+    FIELDS,
+    IDENTIFIERS,
+    PHONELESS,
+    SYSTEM_BY_CODE,
+    Severity,
+    names_a_field,
+)
 
 #: Excel keeps comments as drawings: thousands make a workbook slow to open.
 MOST_COMMENTS = 2000
-#: The width of a column in which nothing stands.
-_NARROW = 13
+#: The width of a column in which nothing stands, and of one that fills no field.
+_NARROW, _OTHER = 13, 18
 _MARKS = {Severity.ERROR: "bad", Severity.WARNING: "doubtful"}
 #: The columns that we add, with the look of their headings and their widths.
 _OWN = dict(
     zip(
         OWN_COLUMNS,
-        (("head doubtful", 48), ("head problem", 70), ("head problem", 9)),
+        (("head problem", 9), ("head problem", 56), ("head doubtful", 34)),
         strict=True,
     )
 )
+_LEFT = len(_OWN)
 
 
 class FixSheets:
@@ -53,7 +64,7 @@ class FixSheets:
         self._pages = Pages(book, say("sheet.fix", book.lang), planned)
         self._restated = results.restated
         self._others = _other_columns(run.layout)
-        self._end = len(FIELDS) + len(self._others)
+        self._needed: set[str] = set()
         self._comments = 0
         self._suggested = False
 
@@ -65,13 +76,15 @@ class FixSheets:
         if row == 1:
             self._write_header(sheet)
         self._write_fields(sheet, row, stored)
-        for place, column in enumerate(self._others, len(FIELDS)):
+        for place, column in enumerate(self._others, _LEFT + len(FIELDS)):
             put_cell(self._book, sheet, (row, place), stored.cell(column), "plain")
         self._write_own(sheet, row, stored)
+        self._needed |= _needed(stored)
 
-    def finish(self) -> None:
+    def finish(self, blank: Collection[str]) -> None:
         """Widths, lists, filter; and the property that makes the importer read this sheet
-        first.  Without a row the sheet says so, and the property is not set."""
+        first.  Without a row the sheet says so, and the property is not set.  Identifiers that
+        are ``blank`` in the whole file are hidden, unless a row here needs one."""
         book = self._book
         book.file.set_custom_property(RUN_PROPERTY, self._run.run_id)
         begun = list(self._pages.begun())
@@ -83,30 +96,34 @@ class FixSheets:
         book.file.set_custom_property(FIX_SHEET_PROPERTY, self._pages.first.get_name())
         used = {column.field for column in self._run.layout.columns if column.field}
         for sheet, last in begun:
-            set_field_columns(book, sheet, used)
-            for place in range(len(FIELDS), self._end):
-                sheet.set_column(place, place, 18)
-            for place, (slug, (_, width)) in enumerate(_OWN.items(), self._end):
+            hidden = set(blank) - self._needed
+            widths = set_field_columns(book, sheet, used, _LEFT, hidden)
+            end = _LEFT + len(FIELDS) + len(self._others)
+            for place in range(_LEFT + len(FIELDS), end):
+                sheet.set_column(place, place, _OTHER)
+                widths.append(_OTHER)
+            for place, (slug, (_, width)) in enumerate(_OWN.items()):
                 empty = slug == "suggestion" and not self._suggested
                 sheet.set_column(place, place, _NARROW if empty else width)
-            add_choices(book, sheet, 1, last)
-            sheet.freeze_panes(1, 0)
-            sheet.autofilter(0, 0, last, self._end + len(_OWN) - 1)
-            set_page(sheet, header_row=0, paper=A3)
+                widths.append(_NARROW if empty else width)
+            add_choices(book, sheet, 1, last, _LEFT)
+            sheet.freeze_panes(1, _LEFT)
+            sheet.autofilter(0, 0, last, end - 1)
+            set_table_page(sheet, widths, _LEFT)
 
     def _write_header(self, sheet: Worksheet) -> None:
         book = self._book
         sheet.set_row_pixels(0, 36)
-        write_field_header(book, sheet, 0)
-        for place, column in enumerate(self._others, len(FIELDS)):
+        write_field_header(book, sheet, 0, _LEFT)
+        for place, column in enumerate(self._others, _LEFT + len(FIELDS)):
             put_text(book, sheet, (0, place), _label(column, book.lang), "head theirs")
-        for place, (slug, (look, _)) in enumerate(_OWN.items(), self._end):
+        for place, (slug, (look, _)) in enumerate(_OWN.items()):
             put_text(book, sheet, (0, place), say(f"report.{slug}", book.lang), look)
 
     def _write_fields(self, sheet: Worksheet, row: int, stored: StoredRow) -> None:
         """Write the cells of the fields, with notes at those that are wrong."""
         book, marked = self._book, _marked(stored.problems)
-        for place, field in enumerate(FIELDS):
+        for place, field in enumerate(FIELDS, _LEFT):
             value = self._restated(stored, field)
             problems = marked.get(field, ())
             if field in IDENTIFIERS and value != "":
@@ -128,14 +145,27 @@ class FixSheets:
         wrong = wrong_of(stored, layout, lang)
         number = row_in_file(layout, stored.outcome.number, stored.cells)
         own: tuple[tuple[CellValue, str], ...] = (
-            (suggestions, "wrapped text"),
-            (wrong, "wrapped"),
             (number, "quiet"),
+            (wrong, "wrapped"),
+            (suggestions, "wrapped text"),
         )
-        for place, (value, look) in enumerate(own, self._end):
+        for place, (value, look) in enumerate(own):
             put_cell(self._book, sheet, (row, place), value, look)
         widths = (_OWN["suggestion"][1], _OWN["wrong"][1])
         self._pages.set_height(height_of((suggestions, widths[0]), (wrong, widths[1])))
+
+
+def _needed(stored: StoredRow) -> set[str]:
+    """The fields that somebody may have to fill in to get a row through."""
+    needed = set()
+    for problem in stored.problems:
+        if problem.severity is Severity.ERROR:
+            needed |= {problem.field, *problem.params.get("fields", "").split(",")}
+    device = stored.device
+    system = SYSTEM_BY_CODE.get(device.device_system) if device is not None else None
+    if stored.outcome.status is Status.REJECTED and system is not None:
+        needed |= set(system.takes)
+    return needed
 
 
 def _other_columns(layout: Layout) -> list[Column]:

@@ -1,4 +1,4 @@
-"""The sheet of all rows: what the file had, unchanged and first, then what became of it."""
+"""The sheet of all rows: what became of each, then what the file had, unchanged."""
 
 from __future__ import annotations
 
@@ -18,27 +18,27 @@ from importer.model import (
     text_of,
     users_columns,
 )
-from importer.reporter.book import A3, Book, Worksheet, set_page
+from importer.reporter.book import Book, Worksheet, set_table_page
 from importer.reporter.cells import put_cell, put_text
 from importer.reporter.heights import height_of
 from importer.reporter.looks import STATUS_COLOURS
 from importer.reporter.pages import EXCEL_COLUMNS, Pages
 from importer.reporter.words import advice_of, message_of, offset_text, status_text
 from importer.texts import say, width_of
+from importer.vocabulary import IDENTIFIERS
 
-_TEXT_WIDTH = 58
-#: Our columns, in order: the slug of the heading (``report.<slug>``) and the width.
-OWN_COLUMNS = (
-    ("status", 13),
+#: Our columns, in order: the slug of the heading (``report.<slug>``) and the width.  These stand
+#: first and stay in view: which row it is, what became of it, why, and what to do.
+_FIRST = (("status", 13), ("message", 46), ("advice", 40))
+#: These stand behind the user's own.
+_LAST = (
     ("record-id", 22),
     ("code", 11),
-    ("message", _TEXT_WIDTH),
-    ("advice", _TEXT_WIDTH),
     ("attempts", 9),
     ("finished-at", 20),
     ("log-id", 38),
 )
-#: After them the row's number; of a sheet that came back also the one in the user's own file.
+#: Before them all the row's number; of a sheet that came back also the one in the user's own file.
 _ROW_COLUMNS = (("row", 9),)
 _ROW_COLUMNS_BACK = (("row-here", 9), ("row-original", 12))
 _TIME_FORMAT = "yyyy-mm-dd hh:mm:ss"
@@ -57,14 +57,19 @@ class RowSheets:
         self._run = run
         self._pages = Pages(book, say("sheet.rows", book.lang), planned)
         self._back = is_fed_back(run.layout)
-        self._own = OWN_COLUMNS + (_ROW_COLUMNS_BACK if self._back else _ROW_COLUMNS)
-        columns = users_columns(run.layout)[: EXCEL_COLUMNS - len(self._own)]
+        self._first = (_ROW_COLUMNS_BACK if self._back else _ROW_COLUMNS) + _FIRST
+        columns = users_columns(run.layout)[: EXCEL_COLUMNS - len(self._first) - len(_LAST)]
         self._labels = [column.label for column in columns]
         self._kept = [column.index for column in columns]
+        self._behind = len(self._first) + len(columns)
         self._width = len(run.layout.columns)
         self._widths = [width_of(label) + _ARROW for label in self._labels]
         self._statuses = {status: status_text(status, book.lang) for status in Status}
         self._measured = 0
+        #: Identifier columns in which nothing stood so far: place among the user's → column.
+        self._empty = {
+            place: column for place, column in enumerate(columns) if column.field in IDENTIFIERS
+        }
 
     def add(self, stored: StoredRow) -> None:
         """Write a row."""
@@ -74,15 +79,31 @@ class RowSheets:
         book, cells = self._book, stored.cells
         if len(cells) < self._width:
             cells += ("",) * (self._width - len(cells))
-        for place, index in enumerate(self._kept):
+        self._write_first(sheet, row, stored)
+        for place, index in enumerate(self._kept, len(self._first)):
             put_cell(book, sheet, (row, place), cells[index], "plain")
-        self._write_own(sheet, row, stored)
+        self._write_last(sheet, row, stored)
         # Cells beyond the last heading come after our columns, not in their place.
-        first = len(self._kept) + len(self._own)
-        for place, value in enumerate(cells[self._width :], first):
+        for place, value in enumerate(cells[self._width :], self._behind + len(_LAST)):
             put_cell(book, sheet, (row, place), value, "plain")
         if self._measured < _MEASURED_ROWS:
             self._measure(cells)
+        if self._empty:
+            for place, column in tuple(self._empty.items()):
+                if cells[column.index] != "":
+                    del self._empty[place]
+
+    @property
+    def blank(self) -> frozenset[str]:
+        """The identifiers that stand nowhere in the file, so far."""
+        layout = self._run.layout
+        empty = {column.index for column in self._empty.values()}
+        return frozenset(
+            field
+            for field in IDENTIFIERS
+            if field not in self._run.constants
+            and all(column.index in empty for column in layout.columns_of(field))
+        )
 
     def link(self) -> str:
         """Where the last row stands, as the target of a link in the workbook."""
@@ -96,45 +117,56 @@ class RowSheets:
             self._write_header(self._pages.first)
             begun = [(self._pages.first, 0)]
         for sheet, last in begun:
-            self._set_columns(sheet)
-            sheet.freeze_panes(1, 0)
-            sheet.autofilter(0, 0, last, len(self._labels) + len(self._own) - 1)
+            widths = self._set_columns(sheet)
+            sheet.freeze_panes(1, len(self._first))
+            sheet.autofilter(0, 0, last, self._behind + len(_LAST) - 1)
             self._colour(sheet, last)
-            set_page(sheet, header_row=0, paper=A3)
+            set_table_page(sheet, widths, len(self._first))
 
     def _write_header(self, sheet: Worksheet) -> None:
         sheet.set_row_pixels(0, 36)
-        for index, label in enumerate(self._labels):
-            put_text(self._book, sheet, (0, index), label, "head theirs")
         run = self._run
         params = {"offset": offset_text(run.created_at, self._book.zone)}
-        for index, (slug, _) in enumerate(self._own, len(self._labels)):
+        own = [*enumerate(self._first), *enumerate(_LAST, self._behind)]
+        for place, (slug, _) in own:
             text = say(f"report.{slug}", self._book.lang, params)
-            put_text(self._book, sheet, (0, index), text, "head ours")
+            put_text(self._book, sheet, (0, place), text, "head ours")
+        for place, label in enumerate(self._labels, len(self._first)):
+            put_text(self._book, sheet, (0, place), label, "head theirs")
 
-    def _write_own(self, sheet: Worksheet, row: int, stored: StoredRow) -> None:
-        """Write our cells, and give the row the height that they need."""
+    def _write_first(self, sheet: Worksheet, row: int, stored: StoredRow) -> None:
+        """Write what is looked at first, and give the row the height that it needs."""
         book, outcome, layout = self._book, stored.outcome, self._run.layout
         message, advice = message_of(stored, layout, book.lang), advice_of(stored, book.lang)
-        code = "" if outcome.code is None else Cell(Kind.NUMBER, outcome.code, "0")
-        own: list[tuple[CellValue, str]] = [
-            (self._statuses[outcome.status], "plain"),
-            (outcome.record_id, "text"),
-            (code, "number"),
-            (message, "wrapped"),
-            (advice, "wrapped"),
-            (Cell(Kind.NUMBER, outcome.attempts), "number"),
-            (self._moment(outcome.finished_at), "plain"),
-            (outcome.log_id, "quiet"),
-            (row_cell(self._run.layout, outcome.number), "number"),
-        ]
+        own: list[tuple[CellValue, str]] = [(row_cell(layout, outcome.number), "number")]
         if self._back:
             number = row_in_file(layout, outcome.number, stored.cells)
             own.append((number, "number"))
-        for place, (value, look) in enumerate(own, len(self._kept)):
+        own += [
+            (self._statuses[outcome.status], "plain"),
+            (message, "wrapped"),
+            (advice, "wrapped"),
+        ]
+        for place, (value, look) in enumerate(own):
             put_cell(book, sheet, (row, place), value, look)
         if message or advice:
-            self._pages.set_height(height_of((message, _TEXT_WIDTH), (advice, _TEXT_WIDTH)))
+            widths = dict(_FIRST)
+            texts = ((message, widths["message"]), (advice, widths["advice"]))
+            self._pages.set_height(height_of(*texts))
+
+    def _write_last(self, sheet: Worksheet, row: int, stored: StoredRow) -> None:
+        """Write what is looked up once there is a question."""
+        outcome = stored.outcome
+        code = "" if outcome.code is None else Cell(Kind.NUMBER, outcome.code, "0")
+        own: tuple[tuple[CellValue, str], ...] = (
+            (outcome.record_id, "text"),
+            (code, "number"),
+            (Cell(Kind.NUMBER, outcome.attempts), "number"),
+            (self._moment(outcome.finished_at), "plain"),
+            (outcome.log_id, "quiet"),
+        )
+        for place, (value, look) in enumerate(own, self._behind):
+            put_cell(self._book, sheet, (row, place), value, look)
 
     def _moment(self, seconds: float) -> CellValue:
         """A time as Excel can sort it: local, without its offset, which the heading tells."""
@@ -148,17 +180,27 @@ class RowSheets:
         for place, index in enumerate(self._kept):
             self._widths[place] = max(self._widths[place], width_of(text_of(cells[index])) + 1)
 
-    def _set_columns(self, sheet: Worksheet) -> None:
-        for index, width in enumerate(self._widths):
-            sheet.set_column(index, index, min(max(width, _NARROWEST), _WIDEST))
-        for index, (_, width) in enumerate(self._own, len(self._labels)):
-            sheet.set_column(index, index, width)
+    def _set_columns(self, sheet: Worksheet) -> list[float]:
+        """Set the widths; returns those of the columns that are shown."""
+        shown: list[float] = []
+        own = [*enumerate(self._first), *enumerate(_LAST, self._behind)]
+        for place, (_, width) in own:
+            sheet.set_column(place, place, width)
+            shown.append(width)
+        for place, measured in enumerate(self._widths):
+            width, column = min(max(measured, _NARROWEST), _WIDEST), place + len(self._first)
+            if place in self._empty:
+                sheet.set_column(column, column, width, None, {"hidden": True})
+            else:
+                sheet.set_column(column, column, width)
+                shown.append(width)
+        return shown
 
     def _colour(self, sheet: Worksheet, last: int) -> None:
         """By rules, so that the colours follow when somebody sorts or edits."""
         if last < 1:
             return
-        column = len(self._labels)
+        column = len(self._first) - len(_FIRST)
         for status, word in self._statuses.items():
             text, tint, _ = STATUS_COLOURS[status]
             form = self._book.file.add_format({"font_color": text, "bg_color": tint, "bold": True})

@@ -20,6 +20,7 @@ from importer.reporter.looks import FONTS, INK, LINE, SOFT, STATUS_COLOURS
 from importer.reporter.page import FIRST, LAST, NAMES, Page, height
 from importer.reporter.words import example_of, status_text, time_text
 from importer.texts import Lang, say
+from importer.vocabulary import HOPELESS, Severity
 
 #: Behind any system's number.
 _LAST_SYSTEM = 99
@@ -61,7 +62,8 @@ def _write_stop(page: Page, run: Run) -> None:
     lang = page.book.lang
     reason, advice = stop_texts(run.stopped, lang)
     if run.stopped.message:
-        reason = f"{reason} {run.stopped.message}"
+        said = say("report.api-says", lang, {"message": run.stopped.message})
+        reason = f"{reason} {said}"
     lines = (
         (say("report.stopped", lang, {"reason": reason}), "banner title"),
         (advice, "banner"),
@@ -112,7 +114,10 @@ def _write_counts(page: Page, tally: Tally, chart_row: int) -> None:
     first = page.row
     space = "" if lang is Lang.ZH else " "
     for status in statuses:
-        text = say(f"meaning.{status}", lang) + space + say(f"advice.{status}", lang)
+        advice = say(f"advice.{status}", lang)
+        if status is Status.INVALID and not _is_correctable(tally):
+            advice = say("advice.invalid.none", lang)
+        text = say(f"meaning.{status}", lang) + space + advice
         page.text(NAMES, status_text(status, lang), f"status {status}")
         page.number(FIRST, tally.by_status[status], "count")
         page.number(FIRST + 1, tally.by_status[status] / total, "share")
@@ -124,6 +129,12 @@ def _write_counts(page: Page, tally: Tally, chart_row: int) -> None:
     page.skip()
     if statuses:
         _insert_chart(page, statuses, first, chart_row)
+
+
+def _is_correctable(tally: Tally) -> bool:
+    """Whether any of the errors found can be corrected in the file."""
+    errors = [cause.slug for cause in tally.causes if cause.severity is Severity.ERROR]
+    return not errors or any(slug not in HOPELESS for slug in errors)
 
 
 def _insert_chart(page: Page, statuses: list[Status], first: int, chart_row: int) -> None:

@@ -50,7 +50,7 @@ def message_of(stored: StoredRow, layout: Layout, lang: Lang) -> str:
     if outcome.status is Status.REPEATED and outcome.first_row is not None:
         lines.append(say("report.repeats", lang, {"row": layout.row_name(outcome.first_row)}))
     if outcome.message and outcome.status not in _SILENT:
-        lines.append(outcome.message)
+        lines.append(say("report.api-says", lang, {"message": outcome.message}))
     lines += differences_of(stored, lang)
     lines += [problem_at(problem, lang) for problem in errors_first(stored.problems)]
     return _lines(lines)

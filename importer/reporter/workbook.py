@@ -39,5 +39,5 @@ def write_workbook(path: Path, results: Results, rows: Iterable[StoredRow], lang
             if stored.outcome.number in wanted:
                 links[stored.outcome.number] = all_rows.link()
         all_rows.finish()
-        to_fix.finish()
+        to_fix.finish(all_rows.blank)
         write_summary(book, summary, run, tally, links)

@@ -8,10 +8,11 @@ from __future__ import annotations
 from importer.texts.catalogue import has, help_texts, say
 from importer.texts.foreign import printable, printable_lines, typed
 from importer.texts.text import JOINERS, Lang
-from importer.texts.width import width_of, wrap
+from importer.texts.width import OPTION, width_of, wrap
 
 __all__ = [
     "JOINERS",
+    "OPTION",
     "Lang",
     "has",
     "help_texts",

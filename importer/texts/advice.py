@@ -85,11 +85,11 @@ TEXTS: dict[str, Text] = {
     "note.exists-after-doubt": Text(
         "An earlier answer was lost; now the device exists. It is probably ours: look it up in"
         " the admin console.",
-        "之前的应答丢失，现在设备已存在，很可能是本次创建的。请在管理后台核对。",
+        "之前一次请求未收到返回结果，现在设备已存在，很可能是本次创建的。请在管理后台核对。",
     ),
     "note.lookup-confirmed": Text(
         "The answer was lost; a look-up confirmed that this run created the device.",
-        "应答丢失，经查询确认该设备由本批次创建。",
+        "未收到返回结果，经查询确认该设备由本次导入创建。",
     ),
     "note.lookup-older": Text(
         "The registry had this device before. Nothing to do.",
@@ -98,40 +98,40 @@ TEXTS: dict[str, Text] = {
     "note.lookup-nothing": Text(
         "The answer was lost, and a look-up found no such device. Import the row again:"
         " resume with --retry-failed.",
-        "应答丢失，且查询不到该设备。请用 resume 加 --retry-failed 重新导入该行。",
+        "未收到返回结果，且查询不到该设备。请用 resume 加 --retry-failed 重新导入该行。",
     ),
     "note.lookup-several": Text(
         "The answer was lost, and several records share an identifier with this row. Compare"
         " them in the admin console.",
-        "应答丢失，且有多条设备记录与该行存在相同的标识。请在管理后台核对。",
+        "未收到返回结果，且有多条设备记录与该行存在相同的标识。请在管理后台核对。",
     ),
     "note.lookup-no-time": Text(
         "The answer was lost; the registry has this device but does not say since when."
         " It may be ours. Look at it in the admin console.",
-        "应答丢失，设备库中已有该设备，但没有创建时间，可能是本批次创建的。请在管理后台核对。",
+        "未收到返回结果，设备库中已有该设备，但没有创建时间，可能是本次导入创建的。请在管理后台核对。",
     ),
     "note.lookup-unclear": Text(
         "The answer was lost; a record of the same time shares some identifiers with this row."
         " Compare it in the admin console.",
-        "应答丢失，同一时间有一条记录与该行的部分标识相同。请在管理后台核对。",
+        "未收到返回结果，同一时间有一条记录与该行的部分标识相同。请在管理后台核对。",
     ),
     "note.doubt-elsewhere": Text(
         "Nothing was sent: another run asked for this device with other identifiers, and what"
         " became of that is not known. First settle that run with resume and --retry-failed, then"
         " this one likewise.",
-        "本行没有发送：另一批次曾用不同的标识登记该设备，但结果未知。"
-        "请先对那个批次执行 resume 加 --retry-failed，再同样处理本批次。",
+        "本行没有发送：另一次导入曾用不同的标识登记该设备，但结果未知。"
+        "请先对那条导入记录执行 resume 加 --retry-failed，再同样处理本次导入。",
     ),
     "note.lookup-no-clock": Text(
         "The answer was lost; the registry has this device, and the server's clock was not known"
         " well enough to tell whether this run created it. Look at it in the admin console.",
-        "未收到返回结果；设备库中已有该设备，但当时无法确定服务器时间，不能判断是否由本批次创建。"
+        "未收到返回结果；设备库中已有该设备，但当时无法确定服务器时间，不能判断是否由本次导入创建。"
         "请在管理后台核对。",
     ),
     "note.lookup-late": Text(
         "The answer was lost; the device was registered soon after that. It may be ours or"
         " somebody else's: look at it in the admin console.",
-        "未收到返回结果；此后不久该设备被登记，可能由本批次创建，也可能由他人创建。"
+        "未收到返回结果；此后不久该设备被登记，可能由本次导入创建，也可能由他人创建。"
         "请在管理后台核对。",
     ),
     "note.lookup-refused": Text(
@@ -149,13 +149,13 @@ TEXTS: dict[str, Text] = {
         "The answer was lost, and the app may not look devices up. Grant"
         " security_and_compliance:device_record:read and resume with --retry-failed, or look"
         " in the admin console.",
-        "应答丢失，且应用没有查询权限。请开通 security_and_compliance:device_record:read"
+        "未收到返回结果，且应用没有查询权限。请开通 security_and_compliance:device_record:read"
         " 后用 resume 加 --retry-failed 核对，或在管理后台查看。",
     ),
     "note.lookup-failed": Text(
         "The answer was lost, and the look-up got no answer either. Resume with"
         " --retry-failed, or look in the admin console.",
-        "应答丢失，查询也没有得到应答。请用 resume 加 --retry-failed 重试，或在管理后台核对。",
+        "未收到返回结果，查询也没有返回。请用 resume 加 --retry-failed 重试，或在管理后台核对。",
     ),
     "note.there-now": Text(
         "Looked up before sending: the registry has this device.",
@@ -165,7 +165,7 @@ TEXTS: dict[str, Text] = {
         "An undo did not find it, with a token that may be of another tenant. Run the undo again"
         " with FEISHU_APP_SECRET in its place, or with a token of this run's tenant.",
         "撤销时未找到该设备，但所用令牌可能属于其他企业。请改用 FEISHU_APP_SECRET，"
-        "或使用本批次所属企业的令牌，再执行一次撤销。",
+        "或使用本次导入所属企业的令牌，再执行一次撤销。",
     ),
     "note.undo-left": Text(
         "An undo was interrupted here; run it again.",
@@ -187,6 +187,6 @@ TEXTS: dict[str, Text] = {
     "note.no-answer": Text(
         "No answer could be had; the device may or may not have been created. Look it up in the"
         " admin console, or import the row again.",
-        "始终没有得到应答，设备可能已创建，也可能没有。请在管理后台核对，或重新导入该行。",
+        "始终未收到返回结果，设备可能已创建，也可能没有。请在管理后台核对，或重新导入该行。",
     ),
 }

@@ -19,12 +19,21 @@ TEXTS: dict[str, Text] = {
     "cli.to-send": Text(
         "To send: {calls} ({systems}); about {time} at {rate} a second; {calls} API calls,"
         " which count against a monthly quota where the tenant's plan has one.",
-        "待发送 {calls} 台（{systems}），按每秒 {rate} 次约需 {time}；"
+        "待导入 {calls} 台（{systems}），按每秒 {rate} 次约需 {time}；"
         "共 {calls} 次接口调用，如套餐设有月度额度，将计入其中。",
     ),
     "cli.unknown": Text(
-        "{label}: empty in {count} of them, sent as unknown; --set {field}=… fills it.",
-        "其中 {count} 台未填写{label}，将按“未知”发送；可用 --set {field}=… 统一填写。",
+        "{label}: empty in {count} of them, sent as unknown.",
+        "其中 {count} 台未填写{label}，将按“未知”登记。",
+    ),
+    "cli.if-all": Text(
+        "If all of these are “{label}”:",
+        "如果这些设备都是“{label}”，可执行：",
+    ),
+    "cli.to-update": Text(
+        "An import changes no record that is there already. To bring ownership and trust in line"
+        " with the file:",
+        "导入不会改动已登记的设备。如需按表格更新设备归属和可信状态，请执行：",
     ),
     "cli.fast": Text(
         "More than 10 a second: the API allows 10 unless the limit was raised for your tenant.",
@@ -67,9 +76,16 @@ TEXTS: dict[str, Text] = {
     "cli.unit": Text("row", "行"),
     "cli.waiting": Text("waiting ", "等待中 "),
     "cli.confirm": Text(
-        "Send {calls} devices to {tenant}?",
-        "确定向{tenant}发送 {calls} 台设备吗？",
+        "{sum} They go to {tenant}. Go on?",
+        "{sum}确定登记到{tenant}吗？",
     ),
+    "cli.sum": Text("{parts}.", "{parts}。"),
+    "cli.sum.before": Text("{count} registered before", "{count} 台此前已登记"),
+    "cli.sum.register": Text("Register {count}", "登记 {count} 台"),
+    "cli.sum.not-sent": Text("{count} not sent", "{count} 行数据有误，不发送"),
+    "cli.sum.repeated": Text("{count} repeated", "{count} 行重复"),
+    "cli.sum.left-out": Text("{count} left out", "{count} 行未纳入"),
+    "cli.sum.unread": Text("worksheet {sheets} not read", "工作表 {sheets} 未读取"),
     "cli.declined": Text("Nothing was done.", "已取消，未执行任何操作。"),
     "cli.yes-or-no": Text(
         "Please answer y (yes) or n (no).",
@@ -79,6 +95,18 @@ TEXTS: dict[str, Text] = {
     "cli.correct": Text(
         "To go on: correct the red cells on its sheet “To fix”, save it, and run: {command}",
         "接下来：在其中的“待修正”工作表里更正标红的单元格，保存后执行：{command}",
+    ),
+    "cli.correct-rows": Text(
+        "To go on: correct the rows on its sheet “To fix”, save it, and run: {command}",
+        "接下来：在其中的“待修正”工作表里更正这些行，保存后执行：{command}",
+    ),
+    "cli.none-to-correct": Text(
+        "Nothing can be corrected in the rows that were not sent: the sheet “Rows” says why.",
+        "未发送的行没有可以更正的内容，原因见“明细”工作表。",
+    ),
+    "cli.try-again": Text(
+        "To try the rows again that failed, and settle those in doubt: {command}",
+        "重新发送失败的行、核对结果待确认的行，请执行：{command}",
     ),
     "cli.results-elsewhere": Text(
         "Results workbook (not beside the file): {path}",
@@ -90,19 +118,19 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.continues": Text(
         "This file was begun before (run {run_id}); going on with what it left.",
-        "该文件之前已开始导入（批次 {run_id}），将继续发送剩余的行。",
+        "该文件之前已开始导入（导入记录 {run_id}），将继续导入剩余的行。",
     ),
     "cli.finished": Text(
         "This very file was imported before (run {run_id}); nothing is sent."
         " To import it once more: --again (what was created before is not sent twice).",
-        "该文件此前已导入完成（批次 {run_id}），不再发送。"
+        "该文件此前已导入完成（导入记录 {run_id}），不再发送。"
         "如需重新导入，请加 --again（此前已创建的设备不会重复发送）。",
     ),
     "cli.nothing-left": Text(
         "Run {run_id} came to its end; nothing is left to send. Another run is continued by its"
         " name: device-importer runs lists them.",
-        "批次 {run_id} 已完成，没有剩余的行需要发送。如需继续其他批次，请指定批次编号："
-        "device-importer runs 可列出全部批次。",
+        "导入记录 {run_id} 已完成，没有剩余的行需要导入。如需继续其他导入，请指定其编号："
+        "device-importer runs 可列出全部导入记录。",
     ),
     "cli.lookup-left": Text(
         "{count} devices that were there already have no record id yet; they are looked up now.",
@@ -111,11 +139,11 @@ TEXTS: dict[str, Text] = {
     "cli.taken-back": Text(
         "Run {run_id} was taken back; nothing is sent. To import its file again: device-importer"
         " run and the file.",
-        "批次 {run_id} 已撤销，不再发送。如需重新导入，请对原文件执行 device-importer run。",
+        "导入记录 {run_id} 已撤销，不再发送。如需重新导入，请对原文件执行 device-importer run。",
     ),
     "cli.sent-now": Text("By this command: {counts}", "本次执行：{counts}"),
     "cli.nothing-now": Text("This command sent nothing.", "本次执行没有发送任何设备。"),
-    "cli.whole-run": Text("The whole run so far:", "本批次累计结果："),
+    "cli.whole-run": Text("The whole run so far:", "本次导入的累计结果："),
     "cli.checked-now": Text(
         "{count} there already (checked just now)",
         "其中 {count} 台已在设备库中（刚刚核对）",
@@ -133,13 +161,13 @@ TEXTS: dict[str, Text] = {
         " (the app may not look devices up: security_and_compliance:device_record:read)",
         "（应用没有查询权限：security_and_compliance:device_record:read）",
     ),
-    "cli.memory.no-answer": Text(" (no answer could be had)", "（未能得到应答）"),
+    "cli.memory.no-answer": Text(" (no answer could be had)", "（未能得到返回结果）"),
     "cli.memory.no-time": Text(
         " (it would take longer than five minutes)", "（全部核对需要超过五分钟）"
     ),
     "cli.environment": Text(
         "Set these first, for they name the journal: {names}",
-        "执行前请先设置以下环境变量，否则找不到该批次：{names}",
+        "执行前请先设置以下环境变量，否则找不到这条导入记录：{names}",
     ),
     "cli.not-begun": Text(
         "{file} was not begun, because the run before it stopped.",
@@ -148,7 +176,7 @@ TEXTS: dict[str, Text] = {
     "cli.undo-plan": Text(
         "This run is known to have created {count} devices that are still registered with"
         " {tenant}. They would be deleted; duplicates and rows in doubt are not touched.",
-        "已确认由本批次创建、仍在{tenant}登记的设备共 {count} 台，撤销会删除这些设备记录；"
+        "已确认由本次导入创建、仍在{tenant}登记的设备共 {count} 台，撤销会删除这些设备记录；"
         "已存在的设备和结果待确认的行不受影响。",
     ),
     "cli.undo-confirm": Text("Delete them?", "确定删除吗？"),
@@ -156,14 +184,14 @@ TEXTS: dict[str, Text] = {
         "Of {count} of them (rows {rows}) the answer was lost, and only a look-up says that this"
         " run created them: somebody else who registered the very same device within those"
         " seconds can't be told apart.",
-        "其中 {count} 台（第 {rows} 行）未收到返回结果，仅通过查询确认由本批次创建："
+        "其中 {count} 台（第 {rows} 行）未收到返回结果，仅通过查询确认由本次导入创建："
         "如果有人恰好在那几秒内登记了同一台设备，无法区分。",
     ),
     "cli.undo-confirm-them": Text("Delete these {count} as well?", "这 {count} 台也一并删除吗？"),
     "cli.waiting-elsewhere": Text(
         "{count} of these devices wait in run {run}, which was not finished. To go on with that"
-        " one instead: {command}",
-        "其中 {count} 台设备在未完成的批次 {run} 里等待发送。如需继续那个批次：{command}",
+        " one instead:",
+        "其中 {count} 台设备在未完成的导入（{run}）中等待发送。如需继续那次导入，请执行：",
     ),
     "cli.shared-folder": Text(
         "The data folder {path} seems to be on a network drive or kept in step by a cloud service."
@@ -177,25 +205,27 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.undo-nothing": Text(
         "No device of this run is left to be taken back.",
-        "本批次没有可以撤销的设备。",
+        "这次导入没有可以撤销的设备。",
     ),
     "cli.undo-resting": Text(
         "{count} rows of run {run} count on devices of this run; they would have to be sent again.",
-        "批次 {run} 有 {count} 行对应的设备由本批次创建，撤销后需要重新发送。",
+        "导入记录 {run} 中有 {count} 行对应的设备由本次导入创建，撤销后需要重新发送。",
     ),
     "cli.undo-resume": Text(
         "Run {run} lost devices that it counted on. To register them again: {command}",
-        "批次 {run} 对应的部分设备已随之撤销。如需重新登记，请执行：{command}",
+        "导入记录 {run} 对应的部分设备已随之撤销。如需重新登记，请执行：{command}",
     ),
     "cli.resume-undo": Text("To go on: {command}", "继续撤销请执行：{command}"),
-    "removal.undo-left": Text("no answer yet: run the undo again", "尚未得到应答：请重新执行撤销"),
+    "removal.undo-left": Text(
+        "no answer yet: run the undo again", "尚未收到返回结果：请重新执行撤销"
+    ),
     "removal.undo-removed": Text("removed", "已删除"),
     "removal.undo-gone": Text("already gone", "记录已不存在"),
     "removal.undo-unknown": Text(
         "not found with this token, which may be of another tenant: run the undo again with"
         " FEISHU_APP_SECRET in its place, or with a token of this run's tenant",
         "使用此令牌未找到（令牌可能属于其他企业）：请改用 FEISHU_APP_SECRET，"
-        "或使用本批次所属企业的令牌，再执行一次撤销",
+        "或使用本次导入所属企业的令牌，再执行一次撤销",
     ),
     "removal.undo-failed": Text("could not be removed", "未能删除"),
     "cli.output-lost": Text(
@@ -238,12 +268,12 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.undo-nothing-updated": Text(
         "This run has updated nothing, or all of it was put back.",
-        "该批次没有更新过记录，或已全部恢复。",
+        "这次导入没有更新过记录，或已全部恢复。",
     ),
     "cli.undo-update-plan": Text(
         "{count} records of {tenant} get the values back that they had before this run; those that"
         " somebody else changed since are left as they are.",
-        "将把{tenant}的 {count} 条记录恢复为本批次更新前的值；之后被他人更改过的记录不会改动。",
+        "将把{tenant}的 {count} 条记录恢复为更新前的值；之后被他人更改过的记录不会改动。",
     ),
     "cli.undo-update-confirm": Text("Put them back?", "确定恢复吗？"),
     "change.undo-put-back": Text("put back", "已恢复原值"),
@@ -251,7 +281,7 @@ TEXTS: dict[str, Text] = {
         "changed by somebody else since, left as they are", "之后被他人更改，未改动"
     ),
     "change.undo-record-gone": Text("not there any more", "记录已不存在"),
-    "change.undo-put-back-left": Text("answer outstanding", "等待应答"),
+    "change.undo-put-back-left": Text("answer outstanding", "等待返回结果"),
     "change.undo-put-back-failed": Text("could not be put back", "未能恢复"),
     "cli.exporting": Text(
         "Reads the registry of {tenant}: a thousand devices a second at most. Nothing is changed.",
@@ -268,7 +298,10 @@ TEXTS: dict[str, Text] = {
         "No file was written: half of a registry would look like a whole one.",
         "没有生成文件：只导出一部分容易被误认为是全部。",
     ),
-    "cli.no-runs": Text("No run yet.", "还没有导入批次。"),
+    "cli.no-runs": Text("No run yet.", "还没有导入记录。"),
+    "cli.times": Text("Times are local (UTC{offset}).", "时间均为本地时间（UTC{offset}）。"),
+    "cli.corrects": Text("corrects rows of run {run}", "更正后重新导入，原导入记录：{run}"),
+    "cli.run-of-file": Text("Run {run}: {file}", "导入记录 {run}：{file}"),
     "cli.run-next": Text("continue: {command}", "继续：{command}"),
     "cli.run-counts": Text("{tenant}: {counts}", "{tenant}：{counts}"),
     "cli.sandbox": Text("the sandbox", "本机沙箱"),

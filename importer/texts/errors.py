@@ -157,11 +157,21 @@ TEXTS: dict[str, Text] = {
     ),
     "error.no-run": Text(
         "There is no run {run_id} in this tenant's journal. `device-importer runs` lists them.",
-        "本租户的日志库里没有导入批次 {run_id}。用 device-importer runs 可查看全部批次。",
+        "本租户没有编号为 {run_id} 的导入记录。用 device-importer runs 可查看全部导入记录。",
+    ),
+    "error.no-run-of": Text(
+        "Nothing is known of a run or a file called {run_id} here. `device-importer runs` lists"
+        " the runs with their files.",
+        "这里没有名为 {run_id} 的导入记录，也没有导入过该文件。用 device-importer runs 可查看"
+        "全部导入记录及其文件。",
+    ),
+    "error.several-runs": Text(
+        "{count} runs are of {file}. Name the one that is meant: {runs}",
+        "{file} 有 {count} 条导入记录，请指定其中一条：{runs}",
     ),
     "error.no-runs": Text(
         "There is no run yet. Start one with: device-importer run FILE",
-        "还没有任何导入批次。请先执行：device-importer run 文件",
+        "还没有任何导入记录。请先执行：device-importer run 文件",
     ),
     "error.totals": Text(
         "The counts do not add up: {counted} of {rows} rows. This is a fault of"

@@ -153,7 +153,7 @@ TEXTS: dict[str, Text] = {
     "error.nothing-to-fix": Text(
         "{file} holds the results of run {run_id} and has no sheet of rows to fix: there is nothing"
         " to import from it. If you want to read another of its sheets, name it with --sheet.",
-        "{file} 是批次 {run_id} 的结果工作簿，其中没有“待修正”工作表，没有需要再导入的内容。"
+        "{file} 是导入记录 {run_id} 的结果工作簿，其中没有“待修正”工作表，没有需要再导入的内容。"
         "如确要读取其中的其他工作表，请用 --sheet 指定。",
     ),
     "error.sheets-hidden": Text(
@@ -182,12 +182,12 @@ TEXTS: dict[str, Text] = {
         "No row of headings was recognised in the first {last} rows of {file} (looked at: "
         "{sheets}). Its first rows are:\n{labels:lines}\n"
         "Say which heading is which with --map FIELD=LABEL, for example "
-        "--map device_system=Platform --map serial_number=SN, and if need be which row holds "
+        "--map operating-system=Platform --map serial-number=SN, and if need be which row holds "
         "the headings with --header-row N; or name another worksheet with --sheet.",
         "在 {file} 的前 {last} 行中没有识别出表头（已查看：{sheets}）。"
         "最前面几行是：\n{labels:lines}\n"
         "请用 --map 字段=表头 说明各列的含义，例如 "
-        "--map device_system=平台 --map serial_number=机身号；必要时用 --header-row N "
+        "--map 操作系统=平台 --map 生产序列号=机身号；必要时用 --header-row N "
         "指定表头在第几行，或用 --sheet 指定其他工作表。",
     ),
     "error.no-headings": Text(
@@ -265,12 +265,13 @@ TEXTS: dict[str, Text] = {
     "note.fed-back": Text(
         "“{sheet}” holds the rows to fix of run {run_id}. Row numbers of the original file are "
         "kept, and devices that were created meanwhile are not sent again.",
-        "“{sheet}”是批次 {run_id} 的待修正行：会保留原文件的行号，此后已创建的设备不会重复发送。",
+        "“{sheet}”是导入记录 {run_id} 的待修正行："
+        "会保留原文件的行号，此后已创建的设备不会重复发送。",
     ),
     "note.fed-back-unnamed": Text(
         "“{sheet}” holds the rows to fix of an earlier run. Row numbers of the original file are "
         "kept, and devices that were created meanwhile are not sent again.",
-        "“{sheet}”是此前某个批次的待修正行：会保留原文件的行号，此后已创建的设备不会重复发送。",
+        "“{sheet}”是之前某次导入的待修正行：会保留原文件的行号，此后已创建的设备不会重复发送。",
     ),
     "note.encoding-guessed": Text(
         "The file carries no mark of its encoding; it was read as {encoding}. If the text looks "

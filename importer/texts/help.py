@@ -41,7 +41,7 @@ TEXTS: dict[str, Text] = {
         " Several files are several runs, sent one after the other.\n\n"
         "To begin with a few: device-importer run devices.xlsx --max-rows 3",
         "所有文件的每一行都检查完毕、并经您确认之后，才会开始发送。"
-        "多个文件各为独立的批次，依次发送。\n\n"
+        "每个文件是一次独立的导入，依次发送。\n\n"
         "先试导几行：device-importer run devices.xlsx --max-rows 3",
     ),
     "help.command.check": Text(
@@ -56,24 +56,24 @@ TEXTS: dict[str, Text] = {
     ),
     "help.command.resume": Text(
         "Send what a stopped run left.",
-        "继续发送某个已停止的批次中剩余的行。",
+        "继续导入：发送上次停止后剩余的行。",
     ),
     "help.more.resume": Text(
         "Where no run is named, the last one that did not come to its end.",
-        "不指定批次时，继续最近一个未完成的批次。",
+        "不指定时，继续最近一次未完成的导入。",
     ),
     "help.command.runs": Text(
         "Past runs, their counts, and the command that continues each.",
-        "列出历次导入批次、各状态的行数，以及继续每个批次的命令。",
+        "列出全部导入记录、各状态的行数，以及继续导入的命令。",
     ),
     "help.command.report": Text(
         "Write a run's results workbook again, also of an unfinished run.",
-        "重新生成某个批次的结果工作簿，未完成的批次也可以。",
+        "重新生成某次导入的结果工作簿，未完成的也可以。",
     ),
     "help.command.undo": Text(
         "Take a run back: delete what it is known to have created, or put back what it updated;"
         " asks first.",
-        "撤销某个批次：删除确认由它创建的设备，或恢复它更新过的值，执行前会询问。",
+        "撤销某次导入：删除确认由它创建的设备，或恢复它更新过的值，执行前会询问。",
     ),
     "help.more.undo": Text(
         "Nothing else is touched: no duplicates, no rows in doubt. Devices that only a look-up"
@@ -105,9 +105,9 @@ TEXTS: dict[str, Text] = {
     ),
     "help.more.export": Text(
         "The workbook has the template's columns first: it can be edited and fed back.\n"
-        "device-importer export devices.xlsx --filter device_system=Windows",
+        "device-importer export devices.xlsx --filter operating-system=Windows",
         "工作簿前几列与模板一致，编辑后可直接再用。\n"
-        "device-importer export devices.xlsx --filter device_system=Windows",
+        "device-importer export devices.xlsx --filter 操作系统=Windows",
     ),
     "help.command.template": Text(
         "Write a blank workbook to fill in.",
@@ -143,7 +143,7 @@ TEXTS: dict[str, Text] = {
     ),
     "help.argument.run_id": Text(
         "The run, as device-importer runs names it.",
-        "批次编号，可用 device-importer runs 查看。",
+        "导入记录的编号（用 device-importer runs 查看），或所导入文件的名称。",
     ),
     "help.argument.path": Text(
         "Where to write it (default: device-template.xlsx here); an existing file is never"
@@ -157,9 +157,8 @@ TEXTS: dict[str, Text] = {
         " device-registry-….xlsx）；不会覆盖已有文件。",
     ),
     "help.option.filter": Text(
-        "Only devices with this value; one --filter for each field:\n"
-        "--filter device_ownership=company",
-        "只导出该字段为此值的设备，每个字段写一次：\n--filter device_ownership=company",
+        "Only devices with this value; one --filter for each field:\n--filter ownership=company",
+        "只导出该字段为此值的设备，每个字段写一次：\n--filter 设备归属=企业设备",
     ),
     # -- whom to talk to -------------------------------------------------------------------
     "help.option.sandbox": Text(
@@ -189,7 +188,7 @@ TEXTS: dict[str, Text] = {
     ),
     "help.option.give-up-after": Text(
         "How long nothing may get through (no token, an outage, throttling) before the run stops.",
-        "多长时间没有任何请求成功（取不到凭证、服务中断、持续限流）就停止批次。",
+        "多长时间没有任何请求成功（取不到凭证、服务中断、持续限流）就停止导入。",
     ),
     "help.option.no-lookup": Text(
         "Do not look up the record ids of duplicates.",
@@ -197,7 +196,7 @@ TEXTS: dict[str, Text] = {
     ),
     "help.option.keep-confirmed": Text(
         "Leave devices of which only a look-up says that this run created them.",
-        "不删除仅通过查询确认由本批次创建的设备。",
+        "不删除仅通过查询确认由本次导入创建的设备。",
     ),
     "help.option.retry-failed": Text(
         "Send failed, rejected and doubtful rows once more.",
@@ -232,23 +231,23 @@ TEXTS: dict[str, Text] = {
         "读取文件所用的映射：名称或映射文件的路径；none 表示不用映射。",
     ),
     "help.option.value": Text(
-        "What a word of the file means:\ndevice_status:OK=trusted",
-        "文件中某个词的含义：\ndevice_status:OK=trusted",
+        "What a word of the file means:\n--value trust:OK=trusted",
+        "文件中某个词的含义：\n--value 可信状态:OK=信任设备",
     ),
     "help.option.save": Text(
         "Save this meaning of the columns as a mapping, for this and later files.",
         "把当前的列对应关系保存为映射，供以后的文件使用。",
     ),
     "help.option.map": Text(
-        'Column for a field; one --map for each field:\n--map mac_address="Wi-Fi MAC"\n'
-        "--map uuid= (for none); several labels with commas, the first before the others",
-        '指定字段对应的列，每个字段写一次：\n--map mac_address="Wi-Fi MAC"\n'
-        "--map uuid= 表示不使用任何列；多个表头用逗号隔开，按先后取值",
+        'Column for a field; one --map for each field:\n--map mac-address="Wi-Fi MAC"\n'
+        "--map board-uuid= (for none); several labels with commas, the first before the others",
+        '指定字段对应的列，每个字段写一次：\n--map MAC地址="Wi-Fi MAC"\n'
+        "--map 主板UUID= 表示不使用任何列；多个表头用逗号隔开，按先后取值",
     ),
     "help.option.set": Text(
         "Value where a cell or column is missing; one --set for each field:\n"
-        "--set device_ownership=company",
-        "单元格为空或没有该列时使用的值，每个字段写一次：\n--set device_ownership=company",
+        "--set ownership=company",
+        "单元格为空或没有该列时使用的值，每个字段写一次：\n--set 设备归属=企业设备",
     ),
     "help.option.leave-out": Text(
         "Rows to leave out, by a column (label or letter) and its words; can be repeated:\n"
@@ -257,8 +256,8 @@ TEXTS: dict[str, Text] = {
     ),
     "help.option.trust-column": Text(
         "Send a field's column although it looks like a running number or is the same everywhere:\n"
-        "--trust-column serial_number",
-        "某列像流水号或全列相同、会被拒绝时，确认照常使用：\n--trust-column serial_number",
+        "--trust-column serial-number",
+        "某列像流水号或全列相同、会被拒绝时，确认照常使用：\n--trust-column 生产序列号",
     ),
     "help.option.strict": Text(
         "Refuse computers without serial number, disk serial and board UUID (default: warn).",
@@ -312,7 +311,7 @@ TEXTS: dict[str, Text] = {
     ),
     "help.option.json.runs": Text(
         "Print the runs on stdout as JSON, one object for each.",
-        "在标准输出中以 JSON 输出，每个批次一个对象。",
+        "在标准输出中以 JSON 输出，每条导入记录一个对象。",
     ),
     "help.option.lang": Text(
         "Language of messages and workbooks (default: the system's).",
@@ -320,7 +319,7 @@ TEXTS: dict[str, Text] = {
     ),
     "help.option.debug": Text(
         "Show the traceback of an error, secrets masked.",
-        "出错时显示调用栈，密钥会隐去。",
+        "出错时显示调用栈，密钥已脱敏。",
     ),
     "help.option.help": Text("Show this help.", "显示本帮助。"),
     "help.option.version": Text("Show the version.", "显示版本号。"),

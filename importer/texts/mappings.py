@@ -62,11 +62,11 @@ TEXTS: dict[str, Text] = {
     ),
     "error.no-system-in-export": Text(
         "This is “{title}” (mapping {name}), in which no column says the operating system. {note}"
-        ' Name a column with --map device_system="…", or, if all devices run the same, pass for'
-        " example --set device_system=Windows.",
+        ' Name a column with --map operating-system="…", or, if all devices run the same, pass for'
+        " example --set operating-system=Windows.",
         "这是“{title}”（映射 {name}），其中没有表示操作系统的列。{note}"
-        '请用 --map device_system="…" 指定，如果所有设备的操作系统都相同，可用'
-        " --set device_system=Windows 之类的写法。",
+        '请用 --map 操作系统="…" 指定，如果所有设备的操作系统都相同，可用'
+        " --set 操作系统=Windows 之类的写法。",
     ),
     "error.export-refused": Text(
         "This is “{title}” (mapping {name}). {why} If the file is something else, --mapping none"
@@ -142,10 +142,10 @@ TEXTS: dict[str, Text] = {
     ),
     "trap.person": Text("a person, not who owns the device", "填的是人员，不是设备归属"),
     "trap.compliance": Text(
-        "compliance or management is not trust; if you want it, --map device_status=LABEL with"
-        " --value device_status:WORD=trusted",
-        "合规或纳管不等于可信；如确需使用，请用 --map device_status=表头 并配合"
-        " --value device_status:原值=trusted",
+        "compliance or management is not trust; if you want it, --map trust=LABEL with"
+        " --value trust:WORD=trusted",
+        "合规或纳管不等于可信；如确需使用，请用 --map 可信状态=表头 并配合"
+        " --value 可信状态:原值=trusted",
     ),
     "trap.version": Text(
         "only a version; it does not say of which system", "只是版本号，看不出是哪种系统"
@@ -170,7 +170,7 @@ TEXTS: dict[str, Text] = {
     "skip.blank": Text("blank lines", "空行"),
     "skip.heading": Text("headings again", "重复的表头"),
     "skip.footer": Text("totals, signatures", "合计、签字等"),
-    "skip.continuation": Text("lines without a device", "没有设备信息的行"),
+    "skip.continuation": Text("lines without a device", "一台设备占多行时的后续行"),
     "skip.numbered": Text("running numbers alone", "只有序号的行"),
     # -- lines that are no rows ----------------------------------------------------------------
     "note.skipped-blank": Text(
@@ -187,7 +187,7 @@ TEXTS: dict[str, Text] = {
     "note.skipped-continuation": Text(
         "Lines that say nothing of a device, such as further values of the one above, passed over:"
         " {count} (row {rows}).",
-        "已跳过没有设备信息的行（例如上一台设备的续行）{count} 行（第 {rows} 行）。",
+        "已跳过没有设备信息的行（一台设备占多行时的后续行等）{count} 行（第 {rows} 行）。",
     ),
     "note.skipped-numbered": Text(
         "Lines with a running number and nothing else passed over: {count} (row {rows}).",

@@ -254,19 +254,19 @@ _CHOOSE_SYSTEM = Text(
 )
 _CHOOSE_OWNERSHIP = Text(
     "Write Company, Personal or Unknown, or leave the cell blank (unknown). If the word has one"
-    " meaning in the whole file: --value device_ownership:WORD=company. If the column is about"
-    " something else, such as departments, --map device_ownership= leaves it out.",
+    " meaning in the whole file: --value ownership:WORD=company. If the column is about"
+    " something else, such as departments, --map ownership= leaves it out.",
     "请填写企业设备、个人设备或未知设备；留空视为未知。如果这个词在整个文件里含义相同，"
-    "可用 --value device_ownership:原值=company 说明。如果整列填的是别的内容（例如归属部门），"
-    "可在命令行加上 --map device_ownership= 不导入这一列。",
+    "可用 --value 设备归属:原值=company 说明。如果整列填的是别的内容（例如归属部门），"
+    "可在命令行加上 --map 设备归属= 不导入这一列。",
 )
 _CHOOSE_TRUST = Text(
     "Write Trusted, Untrusted or Unknown, or leave the cell blank (unknown). If the word has one"
-    " meaning in the whole file: --value device_status:WORD=trusted. If the column is about"
-    " something else, --map device_status= leaves it out.",
+    " meaning in the whole file: --value trust:WORD=trusted. If the column is about"
+    " something else, --map trust= leaves it out.",
     "请填写信任设备、非信任设备或未知状态；留空视为未知。如果这个词在整个文件里含义相同，"
-    "可用 --value device_status:原值=trusted 说明。如果整列填的是别的内容，"
-    "可在命令行加上 --map device_status= 不导入这一列。",
+    "可用 --value 可信状态:原值=trusted 说明。如果整列填的是别的内容，"
+    "可在命令行加上 --map 可信状态= 不导入这一列。",
 )
 _ONLY_FEISHU_KNOWS = Text(
     "Nothing to correct in the sheet: only Feishu itself knows that identifier. Let the"
@@ -299,10 +299,11 @@ _VALUES: dict[str, tuple[Text, Text]] = {
         ),
         Text(
             "Write one of: Windows, macOS, Linux, Android, iOS, OpenHarmony. If the word has one"
-            " meaning in the whole file, --value device_system:{word:typed}=Windows says it once.",
+            " meaning in the whole file, --value operating-system:{word:typed}=Windows says it"
+            " once.",
             "请填写以下之一：Windows、macOS、Linux、Android、iOS、OpenHarmony。"
             "如果这个词在整个文件里含义相同，"
-            "可用 --value device_system:{word:typed}=Windows 统一说明。",
+            "可用 --value 操作系统:{word:typed}=Windows 统一说明。",
         ),
     ),
     "system-number": (
@@ -336,8 +337,8 @@ _VALUES: dict[str, tuple[Text, Text]] = {
         ),
         Text(
             "Write the system's name, or name the column that holds it with"
-            ' --map device_system="…".',
-            '请填写系统名称，或用 --map device_system="…" 指定系统名称所在的列。',
+            ' --map operating-system="…".',
+            '请填写系统名称，或用 --map 操作系统="…" 指定系统名称所在的列。',
         ),
     ),
     "system-ambiguous": (
@@ -365,7 +366,7 @@ _VALUES: dict[str, tuple[Text, Text]] = {
         Text(
             "The device registry does not know “{value}”: it takes Windows, macOS, Linux,"
             " Android, iOS and OpenHarmony.",
-            "飞书设备管理不支持“{value}”，"
+            "“{value}”是飞书不支持的操作系统，"
             "只支持 Windows、macOS、Linux、Android、iOS 和 OpenHarmony。",
         ),
         Text("Delete the row: it can't be imported.", "此设备无法导入，请删除本行。"),
@@ -415,9 +416,9 @@ _VALUES: dict[str, tuple[Text, Text]] = {
         ),
         Text(
             "Decide which of these devices are trusted and write Trusted or Untrusted, or leave"
-            " the column out with --map device_status= on the command line.",
+            " the column out with --map trust= on the command line.",
             "请自行判断设备是否可信，填写信任设备或非信任设备；"
-            "或者在命令行加上 --map device_status= 不导入这一列。",
+            "或者在命令行加上 --map 可信状态= 不导入这一列。",
         ),
     ),
     # -- the form of an identifier ---------------------------------------------------------
@@ -782,22 +783,22 @@ _ROWS: dict[str, tuple[Text, Text]] = {
         ),
         Text(
             "Fill in the operating system, or say it once for all devices of this kind with"
-            " --value device_system:{word:typed}=Windows (or whichever it is). If the whole list"
-            " runs the same one: --set device_system=Windows.",
-            "请填写操作系统；同类设备也可用 --value device_system:{word:typed}=Windows 统一说明"
+            " --value operating-system:{word:typed}=Windows (or whichever it is). If the whole list"
+            " runs the same one: --set operating-system=Windows.",
+            "请填写操作系统；同类设备也可用 --value 操作系统:{word:typed}=Windows 统一说明"
             "（等号后换成实际的系统）；如果整张表都是同一种系统，"
-            "可用 --set device_system=Windows。",
+            "可用 --set 操作系统=Windows。",
         ),
     ),
     "system-kind": (
         Text(
-            "--set device_system={value} can't be meant for this row: it says “{said}”.",
-            "本行写明是“{said}”，--set device_system={value} 不适用。",
+            "--set operating-system={value} can't be meant for this row: it says “{said}”.",
+            "本行写明是“{said}”，--set 操作系统={value} 不适用。",
         ),
         Text(
             "Fill in the operating system, or say it once for all devices of this kind with"
-            " --value device_system:{word:typed}=Android (or whichever it is).",
-            "请填写操作系统；同类设备也可用 --value device_system:{word:typed}=Android 统一说明"
+            " --value operating-system:{word:typed}=Android (or whichever it is).",
+            "请填写操作系统；同类设备也可用 --value 操作系统:{word:typed}=Android 统一说明"
             "（等号后换成实际的系统）。",
         ),
     ),
@@ -954,7 +955,8 @@ _ROWS: dict[str, tuple[Text, Text]] = {
         Text(
             "This device was created on {date} by run {run} (row {row} there), without its"
             " {fields}; it is not sent again.",
-            "该设备已于 {date} 由批次 {run}（第 {row} 行）创建，当时没有{fields}；不会再次发送。",
+            "该设备已于 {date} 由导入记录 {run}（第 {row} 行）创建，"
+            "当时没有{fields}；不会再次发送。",
         ),
         Text(
             "Nothing to do, unless it has to be registered with its {fields}: identifiers can't"
@@ -968,7 +970,7 @@ _ROWS: dict[str, tuple[Text, Text]] = {
         Text(
             "{label} “{value}” belongs to a device that run {run} created on {date} (row {row}"
             " there), but that one's {fields} is “{theirs}”: it would be registered twice.",
-            "{label}“{value}”属于批次 {run} 于 {date} 创建的设备（第 {row} 行），但其{fields}为"
+            "{label}“{value}”属于导入记录 {run} 于 {date} 创建的设备（第 {row} 行），但其{fields}为"
             "“{theirs}”，发送会造成重复登记。",
         ),
         Text(
@@ -982,7 +984,7 @@ _ROWS: dict[str, tuple[Text, Text]] = {
         Text(
             "{label} “{value}” belongs to a device that run {run} created on {date} (row {row}"
             " there) as {system}.",
-            "{label}“{value}”属于批次 {run} 于 {date} 创建的设备（第 {row} 行），"
+            "{label}“{value}”属于导入记录 {run} 于 {date} 创建的设备（第 {row} 行），"
             "当时的操作系统为 {system}。",
         ),
         Text(
@@ -995,11 +997,11 @@ _ROWS: dict[str, tuple[Text, Text]] = {
         Text(
             "Run {run} created this device on {date} with {label} “{term}”; the row says"
             " otherwise, and nothing is changed.",
-            "批次 {run} 于 {date} 创建该设备时，{label}为“{term}”，与本行不同；本次不作改动。",
+            "导入记录 {run} 于 {date} 创建该设备时，{label}为“{term}”，与本行不同；本次不作改动。",
         ),
         Text(
-            "If the row is right, change it in the admin console.",
-            "如以本行为准，请在管理后台修改。",
+            "If the row is right: device-importer update and this file.",
+            "如以本行为准，请对本文件执行 device-importer update。",
         ),
     ),
     "several-records": (
@@ -1041,15 +1043,16 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "设备库中该设备的{label}为“{term}”，与本行不同；本次不作改动。",
         ),
         Text(
-            "If the row is right, change it in the admin console.",
-            "如以本行为准，请在管理后台修改。",
+            "If the row is right: device-importer update and this file.",
+            "如以本行为准，请对本文件执行 device-importer update。",
         ),
     ),
     "gone-since": (
         Text(
             "Run {run} created this device on {date} (row {row} there), and the registry has it"
             " no more: it is sent again.",
-            "批次 {run} 于 {date} 创建过该设备（第 {row} 行），但设备库中已不存在，将重新发送。",
+            "导入记录 {run} 于 {date} 创建过该设备（第 {row} 行），"
+            "但设备库中已不存在，将重新发送。",
         ),
         Text(
             "If somebody deleted it on purpose, take the row out of the file before importing.",
@@ -1075,7 +1078,8 @@ _HEADER: dict[str, Text] = {
     "error.several-labels": Text(
         "Several columns fit one field ({clashes}). Say which one counts (with commas, several"
         " columns in the order in which they are to be looked at): {options}",
-        "有多个列对应同一个字段（{clashes}）。请指定用哪一列（也可用逗号列出多列，按先后顺序取值）："
+        "有多个列对应同一个字段（{clashes}）。"
+        "请指定用哪一列（也可用逗号列出多列，按先后顺序取值）："
         "{options}",
     ),
     "error.value-field": Text(
@@ -1101,24 +1105,24 @@ _HEADER: dict[str, Text] = {
     ),
     "error.no-system-column": Text(
         "No column says the operating system. Recognised: {found}. The columns found are: {labels}."
-        ' Name the right one with --map device_system="…", or, if all devices run the same, pass'
-        " for example --set device_system=Windows.",
+        ' Name the right one with --map operating-system="…", or, if all devices run the same, pass'
+        " for example --set operating-system=Windows.",
         "没有找到表示操作系统的列。已识别的列：{found}；现有的列：{labels}。"
-        '请用 --map device_system="…" 指定，'
-        "如果所有设备的操作系统都相同，可改用 --set device_system=Windows 之类的写法。",
+        '请用 --map 操作系统="…" 指定，'
+        "如果所有设备的操作系统都相同，可改用 --set 操作系统=Windows 之类的写法。",
     ),
     "error.system-column-likely": Text(
         "No heading says the operating system, but the values of “{label}” do ({values}). If that"
-        " is right, name the column: --map device_system={label:typed}",
+        " is right, name the column: --map operating-system={label:typed}",
         "没有表头表示操作系统，但“{label}”列的内容是操作系统（{values}）。如果没错，请指定该列："
-        "--map device_system={label:typed}",
+        "--map 操作系统={label:typed}",
     ),
     "error.system-columns-likely": Text(
         "No heading says the operating system, but the values of “{label}” do ({values}), and so"
         " do those of {others}. Name the right column, for example with"
-        " --map device_system={label:typed}",
+        " --map operating-system={label:typed}",
         "没有表头表示操作系统，但“{label}”列的内容是操作系统（{values}），{others}也是。"
-        "请指定正确的列，例如：--map device_system={label:typed}",
+        "请指定正确的列，例如：--map 操作系统={label:typed}",
     ),
     "error.leave-out-no-such-label": Text(
         "--leave-out: there is no column “{label}”. The columns are: {labels}.",
@@ -1133,24 +1137,24 @@ _HEADER: dict[str, Text] = {
     "error.no-identifier-column": Text(
         "No column identifies a device (serial number, disk serial number, UUID, MAC address,"
         " Android ID, IDFV or AAID). The columns found are: {labels}. Name the right one, for"
-        ' example with --map serial_number="…".',
+        ' example with --map serial-number="…".',
         "没有找到可以识别设备的列（生产序列号、硬盘序列号、主板UUID、MAC地址、Android标识符、"
         "IDFV 或 AAID）。"
-        '现有的列：{labels}。请指定对应的列，例如 --map serial_number="…"。',
+        '现有的列：{labels}。请指定对应的列，例如 --map 生产序列号="…"。',
     ),
     "error.set-device_system": Text(
-        "--set device_system can't be “{value}”. Give Windows, macOS, Linux, Android, iOS or"
+        "--set operating-system can't be “{value}”. Give Windows, macOS, Linux, Android, iOS or"
         " OpenHarmony.",
-        "--set device_system 不能是“{value}”。可用的值：Windows、macOS、Linux、Android、iOS、"
+        "--set 操作系统 不能是“{value}”。可用的值：Windows、macOS、Linux、Android、iOS、"
         "OpenHarmony。",
     ),
     "error.set-device_ownership": Text(
-        "--set device_ownership can't be “{value}”. Give Company, Personal or Unknown.",
-        "--set device_ownership 不能是“{value}”。可用的值：企业设备、个人设备、未知设备。",
+        "--set ownership can't be “{value}”. Give Company, Personal or Unknown.",
+        "--set 设备归属 不能是“{value}”。可用的值：企业设备、个人设备、未知设备。",
     ),
     "error.set-device_status": Text(
-        "--set device_status can't be “{value}”. Give Trusted, Untrusted or Unknown.",
-        "--set device_status 不能是“{value}”。可用的值：信任设备、非信任设备、未知状态。",
+        "--set trust can't be “{value}”. Give Trusted, Untrusted or Unknown.",
+        "--set 可信状态 不能是“{value}”。可用的值：信任设备、非信任设备、未知状态。",
     ),
     "error.set-identifier": Text(
         "--set {field} can't be “{value}”: that is no usable identifier. Correct it, or leave"

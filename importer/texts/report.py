@@ -16,8 +16,8 @@ TEXTS: dict[str, Text] = {
     "sheet.extra": Text("Only in the registry", "仅在设备库中"),
     "sheet.fix": Text("To fix", "待修正"),
     # -- the words for a status --------------------------------------------------------------
-    "status.pending": Text("To be sent", "待发送"),
-    "status.sent": Text("Awaiting answer", "等待应答"),
+    "status.pending": Text("To be sent", "待导入"),
+    "status.sent": Text("Awaiting answer", "等待返回结果"),
     "status.created": Text("Created", "已创建"),
     "status.created_before": Text("Created before", "此前已创建"),
     "status.duplicate": Text("Already there", "设备已存在"),
@@ -43,17 +43,17 @@ TEXTS: dict[str, Text] = {
     ),
     "meaning.sent": Text(
         "A request left and its answer is not recorded: the device may have been created.",
-        "请求已发出，但尚未记录到应答，设备可能已经创建。",
+        "请求已发出，但尚未收到返回结果，设备可能已经创建。",
     ),
     "meaning.created": Text(
         "Created by this run; the record ID is known.",
-        "由本批次创建成功，已取得设备记录 ID。",
+        "由本次导入创建成功，已取得设备记录 ID。",
     ),
     "meaning.created_before": Text(
         "An earlier run created this very device; it was not sent again. Where the registry was"
         " asked, the row says so; otherwise it is known from the journal alone.",
-        "此前的批次已创建过同一台设备，本次没有重复发送。已向设备库核对的行会注明；"
-        "其余仅依据本机日志库的记录。",
+        "之前的导入已创建过同一台设备，本次没有重复发送。已向设备库核对的行会注明；"
+        "其余仅依据本机的导入记录。",
     ),
     "meaning.duplicate": Text(
         "The registry already holds a device with these identifiers; nothing was changed.",
@@ -81,15 +81,15 @@ TEXTS: dict[str, Text] = {
     ),
     "meaning.in_doubt": Text(
         "An answer was lost; whether the device was created could not be settled.",
-        "应答丢失，无法确定设备是否已经创建。",
+        "未收到返回结果，无法确定设备是否已经创建。",
     ),
     "meaning.unsent": Text(
         "The run stopped before this row's turn.",
-        "批次提前停止，这一行还没有发送。",
+        "导入提前停止，这一行还没有发送。",
     ),
     "meaning.removed": Text(
         "Created by this run and taken back by an undo: the device is not registered any more.",
-        "由本批次创建，之后已撤销，设备记录不再存在。",
+        "由本次导入创建，之后已撤销，设备记录不再存在。",
     ),
     "meaning.equal": Text(
         "The registry has this device, and says of it what the file says.",
@@ -122,7 +122,7 @@ TEXTS: dict[str, Text] = {
     ),
     "meaning.restored": Text(
         "Updated by this run, and put back by an undo to what it was before.",
-        "由本批次更新，之后已撤销，恢复为更新前的值。",
+        "由本次导入更新，之后已撤销，恢复为更新前的值。",
     ),
     # -- what to do next -----------------------------------------------------------------------
     "advice.pending": Text(
@@ -136,8 +136,10 @@ TEXTS: dict[str, Text] = {
     "advice.created": Text("Nothing to do.", "无需处理。"),
     "advice.created_before": Text("Nothing to do.", "无需处理。"),
     "advice.duplicate": Text(
-        "Nothing to do. If its ownership or trust should differ, change it in the admin console.",
-        "一般无需处理；如需调整设备归属或可信状态，请在管理后台修改。",
+        "Nothing to do. If its ownership or trust should be as the file says:"
+        " device-importer update and the same file.",
+        "一般无需处理；如需按表格调整设备归属或可信状态，"
+        "请对同一个文件执行 device-importer update。",
     ),
     "advice.repeated": Text(
         "Nothing to do, unless one of the two rows names the wrong device.",
@@ -169,6 +171,10 @@ TEXTS: dict[str, Text] = {
     "advice.invalid": Text(
         "Correct the marked cells on the sheet “To fix” and import this workbook again.",
         "请在“待修正”工作表中更正标红的单元格，保存后直接导入本工作簿。",
+    ),
+    "advice.invalid.none": Text(
+        "Nothing can be corrected in them: why, and what to do instead, stands below.",
+        "这些行没有可以更正的内容，原因和处理办法见下方的归类。",
     ),
     "advice.rejected": Text(
         "Correct the row on the sheet “To fix” and import this workbook again; the log ID helps"
@@ -233,6 +239,7 @@ TEXTS: dict[str, Text] = {
         "In the registry, {label} is “{old}”; the file says “{new}”.",
         "设备库中的{label}为“{old}”，表格中为“{new}”。",
     ),
+    "report.api-says": Text("The API’s own words: {message}", "接口原文：{message}"),
     "report.at": Text("{address}: {text}", "{address}：{text}"),
     "report.repeats": Text(
         "The same device as row {row}.",
@@ -251,12 +258,12 @@ TEXTS: dict[str, Text] = {
     # -- the summary -----------------------------------------------------------------------------
     "report.title": Text("Device import", "设备导入结果"),
     "report.title.check": Text("Device import: check only", "设备导入检查结果"),
-    "report.stopped": Text("The run stopped: {reason}", "本批次已停止：{reason}"),
+    "report.stopped": Text("The run stopped: {reason}", "导入已停止：{reason}"),
     "report.resume": Text(
         "Continue with: {command}",
         "继续导入请执行：{command}",
     ),
-    "report.facts": Text("This run", "批次信息"),
+    "report.facts": Text("This run", "导入信息"),
     "report.fact.file": Text("File", "文件"),
     "report.fact.sheet": Text("Sheet", "工作表"),
     "report.fact.sheet-value": Text(
@@ -267,8 +274,8 @@ TEXTS: dict[str, Text] = {
     "report.row-at": Text("row {row}", "第 {row} 行"),
     "report.fact.mapping": Text("Mapping", "映射"),
     "report.fact.skipped": Text("Passed over", "已跳过"),
-    "report.fact.run": Text("Run", "批次号"),
-    "report.fact.origin": Text("Corrects run", "来自批次"),
+    "report.fact.run": Text("Run", "导入记录"),
+    "report.fact.origin": Text("Corrects run", "更正自"),
     "report.fact.state": Text("State", "状态"),
     "report.fact.started": Text("Started", "开始时间"),
     "report.fact.ended": Text("Ended", "结束时间"),

@@ -38,7 +38,7 @@ TEXTS: dict[str, Text] = {
     "stop.quota.next": Text(
         "The quota starts anew on the 1st of the month; a paid plan has none. Then continue the"
         " run: nothing is sent twice.",
-        "额度在每月 1 日重置，付费版没有此限制。恢复后继续本批次即可，不会重复发送。",
+        "额度在每月 1 日重置，付费版没有此限制。恢复后继续本次导入即可，不会重复发送。",
     ),
     "stop.quota-package": Text(
         "The tenant's package of API calls is used up (code {code}).",
@@ -46,7 +46,7 @@ TEXTS: dict[str, Text] = {
     ),
     "stop.quota-package.next": Text(
         "Have an administrator buy another package, then continue the run.",
-        "请联系管理员续购，然后继续本批次。",
+        "请联系管理员续购，然后继续本次导入。",
     ),
     "stop.beta": Text(
         "The device registry's API is not open for this tenant yet (code {code}).",
@@ -75,7 +75,7 @@ TEXTS: dict[str, Text] = {
     ),
     "stop.no-token.next": Text(
         "Let the requests to the API pass the proxy unchanged, then continue the run.",
-        "请让代理原样放行发往接口的请求，然后继续本批次。",
+        "请让代理原样放行发往接口的请求，然后继续本次导入。",
     ),
     "stop.token-type": Text(
         "The token is not a tenant access token (code {code}).",
@@ -101,7 +101,7 @@ TEXTS: dict[str, Text] = {
     ),
     "stop.not-installed.next": Text(
         "Publish the app and have an administrator approve it, then continue the run.",
-        "请创建版本并发布，由管理员审核通过，然后继续本批次。",
+        "请创建版本并发布，由管理员审核通过，然后继续本次导入。",
     ),
     "stop.policy": Text(
         "A policy of the tenant blocks the access (code {code}).",
@@ -119,7 +119,7 @@ TEXTS: dict[str, Text] = {
         "No row gets through: the code speaks of the app. Look it up in the platform's list of"
         " error codes, with the log id {log_id} at hand, then continue the run.",
         "所有行都被拒绝，该错误与应用有关。请在开放平台的错误码列表中查询（日志 ID：{log_id}），"
-        "解决后继续本批次。",
+        "解决后继续本次导入。",
     ),
     "stop.unknown-code": Text(
         "The API refuses one row after the other with code {code}: {message}",
@@ -130,7 +130,7 @@ TEXTS: dict[str, Text] = {
         " the administrator or customer support what the code means (log id {log_id}), then"
         " continue the run: the refused rows are sent again, after all others.",
         "连续这么多行被拒绝，多半是租户的限额或设置所致，而不是数据的问题。请向管理员或客服确认该错误码的"
-        "含义（日志 ID：{log_id}），解决后继续本批次：被拒绝的行会排在最后重新发送。",
+        "含义（日志 ID：{log_id}），解决后继续本次导入：被拒绝的行会排在最后重新发送。",
     ),
     "stop.not-found": Text(
         "There is no such API at this address (HTTP {status}).",
@@ -147,7 +147,7 @@ TEXTS: dict[str, Text] = {
     "stop.proxy.next": Text(
         "Put user and password into HTTPS_PROXY, or let the API pass without the proxy"
         " (NO_PROXY), then continue the run.",
-        "请在 HTTPS_PROXY 中写上账号和密码，或用 NO_PROXY 让该地址直连，然后继续本批次。",
+        "请在 HTTPS_PROXY 中写上账号和密码，或用 NO_PROXY 让该地址直连，然后继续本次导入。",
     ),
     "stop.redirect": Text(
         "Something between here and the API redirects the requests (HTTP {status}): a log-in"
@@ -156,7 +156,7 @@ TEXTS: dict[str, Text] = {
     ),
     "stop.redirect.next": Text(
         "Log in to the network, or check --base-url, then continue the run.",
-        "请先完成上网认证，或检查 --base-url，然后继续本批次。",
+        "请先完成上网认证，或检查 --base-url，然后继续本次导入。",
     ),
     "stop.not-the-api": Text(
         "Something that is not the API answered (HTTP {status}): a proxy or firewall.",
@@ -164,7 +164,7 @@ TEXTS: dict[str, Text] = {
     ),
     "stop.not-the-api.next": Text(
         "Have the API's address allowed there, then continue the run.",
-        "请在代理或防火墙上放行接口地址，然后继续本批次。",
+        "请在代理或防火墙上放行接口地址，然后继续本次导入。",
     ),
     "stop.list": Text(
         "The registry's list was answered with something that is no list.",
@@ -191,7 +191,7 @@ TEXTS: dict[str, Text] = {
     "stop.outage.next": Text(
         "When the network is back, continue the run; rows whose answer was lost are sent again"
         " and looked at with care.",
-        "网络恢复后继续本批次即可；应答丢失的行会重新发送并单独核对。",
+        "网络恢复后继续本次导入即可；未收到返回结果的行会重新发送并单独核对。",
     ),
     "stop.throttled": Text(
         "The API asks to go slower all the time and took no row for as long as --give-up-after"
@@ -201,7 +201,7 @@ TEXTS: dict[str, Text] = {
     "stop.throttled.next": Text(
         "Perhaps another program uses up the limit of the same app. Continue the run when it is"
         " done.",
-        "可能有其他程序正在使用同一应用的调用频率额度。待其结束后继续本批次即可。",
+        "可能有其他程序正在使用同一应用的调用频率额度。待其结束后继续本次导入即可。",
     ),
     "stop.max-rows": Text(
         "As many rows as --max-rows asked for are done.",
@@ -209,7 +209,7 @@ TEXTS: dict[str, Text] = {
     ),
     "stop.max-rows.next": Text(
         "Continue the run for the rest.",
-        "继续本批次即可发送其余的行。",
+        "继续本次导入即可发送其余的行。",
     ),
     "stop.max-duration": Text(
         "The time that --max-duration allows is over.",
@@ -217,33 +217,33 @@ TEXTS: dict[str, Text] = {
     ),
     "stop.max-duration.next": Text(
         "Continue the run for the rest.",
-        "继续本批次即可发送其余的行。",
+        "继续本次导入即可发送其余的行。",
     ),
     "stop.interrupted": Text("Interrupted.", "已中断。"),
     "stop.interrupted.next": Text(
         "Continue the run when you like; nothing is sent twice unknowingly.",
-        "随时可以继续本批次，应答丢失的行会单独核对，不会盲目重复发送。",
+        "随时可以继续本次导入，未收到返回结果的行会单独核对，不会盲目重复发送。",
     ),
     "stop.forsaken": Text(
         "Devices that rows of this run had counted on are registered no more.",
-        "本批次有些行对应的设备原由其他批次创建，现已不在设备库中。",
+        "本次导入中有些行对应的设备原由其他导入创建，现已不在设备库中。",
     ),
     "stop.forsaken.next": Text(
         "Continue the run to register them, or leave it if they are not wanted any more.",
-        "如仍需登记这些设备，请继续本批次；否则无需处理。",
+        "如仍需登记这些设备，请继续本次导入；否则无需处理。",
     ),
     "stop.undone-below": Text(
         "Run {run} was taken back, and {count} rows of this run had counted on its devices.",
-        "批次 {run} 已撤销，本批次有 {count} 行对应的设备由它创建，现已不存在。",
+        "导入记录 {run} 已撤销，本次导入有 {count} 行对应的设备由它创建，现已不存在。",
     ),
     "stop.undone-below.next": Text(
         "Continue the run to register them, or leave it if they are not wanted any more.",
-        "如仍需登记这些设备，请继续本批次；否则无需处理。",
+        "如仍需登记这些设备，请继续本次导入；否则无需处理。",
     ),
     # -- while sending -----------------------------------------------------------------------
     "event.throttled": Text(
         "The API asks to go slower: everybody pauses for {seconds} s.",
-        "接口要求放慢速度：全部暂停 {seconds} 秒。",
+        "接口要求放慢速度：所有请求一起暂停 {seconds} 秒。",
     ),
     "event.outage": Text(
         "The API can't be reached since {since}. One request at a time asks whether it is back;"
@@ -307,7 +307,7 @@ TEXTS: dict[str, Text] = {
     "event.verifying": Text(
         "Asking the registry about {count} devices that earlier runs created; it takes"
         " about {seconds} s at most.",
-        "正在向设备库核对此前批次创建的 {count} 台设备，最多约需 {seconds} 秒。",
+        "正在向设备库核对之前创建的 {count} 台设备，最多约需 {seconds} 秒。",
     ),
     "event.list-behind": Text(
         "Some of these devices were registered less than a minute ago and are not listed: the list"
@@ -320,6 +320,6 @@ TEXTS: dict[str, Text] = {
     ),
     "event.stopping": Text(
         "Stopping: waiting up to 10 s for answers in flight. Ctrl-C again leaves at once.",
-        "正在停止：最多等待 10 秒接收已发出请求的应答。再按一次 Ctrl-C 立即退出。",
+        "正在停止：最多等待 10 秒接收已发出请求的返回结果。再按一次 Ctrl-C 立即退出。",
     ),
 }

@@ -133,7 +133,7 @@ def leaving_out(layout: Layout, rules: Rules) -> LeaveOut:
 
 def _require_usable(name: str, value: str) -> None:
     if name not in FIELDS:
-        raise InputError("unknown-field", {"field": name, "fields": ", ".join(FIELDS)})
+        raise InputError("unknown-field", {"field": name, "fields": FIELDS})
     if name in TERMS:
         usable = terms.read(name, value, True)[0] is not None
     else:
@@ -145,7 +145,7 @@ def _require_usable(name: str, value: str) -> None:
 
 def _require_words(name: str, table: Mapping[str, str]) -> None:
     if name not in TERMS:
-        raise InputError("value-field", {"field": name, "fields": ", ".join(TERMS)})
+        raise InputError("value-field", {"field": name, "fields": tuple(TERMS)})
     for word, ours in table.items():
         if terms.read(name, ours, True)[0] is None:
             choice = ", ".join(term.en for term in TERMS[name])

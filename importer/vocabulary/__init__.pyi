@@ -20,6 +20,7 @@ from .codes import (
 )
 from .faults import (
     ASKED as ASKED,
+    HOPELESS as HOPELESS,
     LEAVING_OUT as LEAVING_OUT,
     PHONELESS as PHONELESS,
     UNPLACED as UNPLACED,

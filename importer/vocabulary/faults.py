@@ -190,6 +190,8 @@ ASKED = (
 
 #: What makes it a guess which column a row's cells belong to.
 UNPLACED = frozenset({Fault.SURPLUS_CELLS, Fault.MISSING_CELLS, Fault.OTHER_TABLE})
+#: Of these rows nothing can be corrected: the registry takes no such device, or not from a list.
+HOPELESS = PHONELESS | {Fault.SYSTEM_CODELESS}
 
 #: What was read from a cell: the canonical text, "" where there is none to be sent, and what
 #: is to be said about it.

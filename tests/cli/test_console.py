@@ -45,19 +45,19 @@ def spoken(home):
 def test_english_is_plain_in_every_code_page(spoken, home, page):
     """No ``?``, no escapes, and our own signs in a form that the code page has."""
     path = write_devices(home, 3, "Windoze,X,Y,,note\nWindows,To be filled by O.E.M.,D1,,n\n")
-    code, _, err = spoken(page, "check", path, "--lang", "en")
+    code, err, _ = spoken(page, "check", path, "--lang", "en")
     assert code == 1
     assert not {"?", "\\", "\ufffd"} & set(err)
-    assert ("OS → device_system" in err) is (page in CHINESE_PAGES)
-    assert ("OS -> device_system" in err) is (page not in CHINESE_PAGES)
+    assert ("OS → Operating system" in err) is (page in CHINESE_PAGES)
+    assert ("OS -> Operating system" in err) is (page not in CHINESE_PAGES)
     assert '"Windoze"' in err or "“Windoze”" in err
 
 
 @pytest.mark.parametrize("page", CHINESE_PAGES)
 def test_chinese_comes_out_as_chinese(spoken, page):
     """Where the code page has Chinese nothing is escaped, whatever the file holds."""
-    for lang, words in (("zh", "待发送"), ("en", "To be sent")):
-        code, _, err = spoken(page, "check", SAMPLE, "--lang", lang)
+    for lang, words in (("zh", "待导入"), ("en", "To be sent")):
+        code, err, _ = spoken(page, "check", SAMPLE, "--lang", lang)
         assert (code, words in err, "操作系统" in err) == (1, True, True)
         assert not {"?", "\\", "\ufffd"} & set(err)
 
@@ -65,9 +65,9 @@ def test_chinese_comes_out_as_chinese(spoken, page):
 @pytest.mark.parametrize("page", ["cp437", "cp1252", "ascii"])
 def test_chinese_without_a_code_page_is_escaped_and_never_lost(spoken, page):
     """Escapes say which sign was meant; a ``?`` would not."""
-    code, _, err = spoken(page, "check", SAMPLE, "--lang", "zh")
+    code, err, _ = spoken(page, "check", SAMPLE, "--lang", "zh")
     assert (code, "?" in err) == (1, False)
-    assert "\\u5f85\\u53d1\\u9001" in err  # 待发送
+    assert "\\u5f85\\u5bfc\\u5165" in err  # 待导入
     assert err.encode(page)
 
 
@@ -198,7 +198,7 @@ def test_declining_sends_nothing_and_says_so(command, file, monkeypatch):
     monkeypatch.setattr(sys, "stdin", _Terminal("否\n"))
     code, _, err = command("run", file(), "--sandbox", "--lang", "zh")
     assert code == 10
-    assert "确定向本机沙箱发送 3 台设备吗？ [y/N]" in err
+    assert "登记 3 台。确定登记到本机沙箱吗？ [y/N]" in err
     assert "已取消，未执行任何操作。" in err
     monkeypatch.setattr(sys, "stdin", _Terminal("是\n"))
     code, _, err = command("run", file(), "--sandbox", "--lang", "zh", "--rate", "500")

@@ -81,7 +81,7 @@ def test_pages_fit_the_terminal_and_align(command, narrow, path, lang):
         if heading.startswith(" ") or not lines:
             continue  # a paragraph
         explained = (re.match(r"  \S.*?  +(?=\S)|   +", line) for line in lines)
-        starts = {match.end() for match in explained if match}
+        starts = {width_of(match[0]) for match in explained if match}
         assert len(starts) == 1, heading
     for line in out.splitlines():
         assert width_of(line) <= 80, line
@@ -125,8 +125,8 @@ def test_language_of_a_page(command, monkeypatch, arguments, locale, chinese):
 
 def test_lang_before_the_command_is_the_commands_as_well(command, file):
     """``device-importer --lang zh check FILE``; the command's own wins, being the last."""
-    assert "待发送" in command("--lang", "zh", "check", file())[2]
-    assert "To send" in command("--lang", "zh", "check", file(), "--lang", "en")[2]
+    assert "待导入" in command("--lang", "zh", "check", file())[1]
+    assert "To send" in command("--lang", "zh", "check", file(), "--lang", "en")[1]
 
 
 @BOTH

@@ -102,7 +102,7 @@ def test_a_check_says_that_it_remembers(command, file, tenant):
         path = file(3)
         command("run", path, "--yes", *FAST)
         calls = len(box.calls)
-        code, _, err = command("check", path)
+        code, err, _ = command("check", path)
         assert len(box.calls) == calls
     assert code == 0
     assert "3 created before by what this computer remembers" in err
@@ -196,12 +196,12 @@ def test_a_check_tells_of_devices_that_wait_in_an_unfinished_run(command, file, 
         _, out, _ = command("run", file(4), "--yes", "--json", "--max-rows", "1", *FAST)
         run_id = json.loads(out)["run_id"]
         for name, rows in (("devices.csv", 4), ("more.csv", 6)):
-            code, _, err = command("check", file(rows, name=name))
+            code, err, _ = command("check", file(rows, name=name))
             assert code == 0
             assert f"3 of these devices wait in run {run_id}" in err
             assert f"device-importer resume {run_id} --base-url {box.base_url}" in err
         command("resume", "--yes", *FAST)
-        assert run_id not in command("check", file(6, name="other.csv"))[2]
+        assert run_id not in command("check", file(6, name="other.csv"))[1]
 
 
 def test_resume_of_a_finished_run_looks_up_what_was_left_out(command, file, tenant, home):
@@ -249,3 +249,73 @@ def test_a_damaged_journal_is_told_with_a_way_out(command, home):
     assert code == 5
     assert "is damaged" in err
     assert "backup" in err
+
+
+def test_runs_stand_in_the_order_of_their_time_whatever_their_journal(command, file, tenant):
+    """With the zone said once; local, as the ids are."""
+    with running(QUIET) as box:
+        tenant(box)
+        command("run", file(2, name="a.csv"), "--yes", *FAST)
+        command("run", file(2, name="b.csv"), "--sandbox", "--yes", *FAST)
+        command("run", file(3, name="c.csv"), "--yes", *FAST)
+        _, out, _ = command("runs", "--lang", "en")
+    heads = [line for line in out.splitlines() if line.endswith(".csv")]
+    assert [Path(line.split("  ")[-1]).name for line in heads] == ["a.csv", "b.csv", "c.csv"]
+    assert out.splitlines()[0] == "Times are local (UTC+08:00)."
+    assert out.count("+08:00") == 1
+    run_id, when = heads[0].split("  ")[:2]
+    assert run_id[:13] == when.replace("-", "").replace(" ", "-").replace(":", "")
+
+
+def test_a_corrected_run_names_the_one_that_it_corrects(command, file):
+    """In the list, and for programs."""
+    command("run", file(2, "Windoze,XK93QTR,YK92R33,\n"), "--sandbox", "--yes", *FAST)
+    _, out, _ = command("runs", "--json")
+    first = json.loads(out)
+    book = openpyxl.load_workbook(first["results"])
+    sheet = book["To fix"]
+    columns = {cell.value: cell.column for cell in sheet[1]}
+    sheet.cell(2, columns["Operating system"]).value = "Windows"
+    book.save(first["results"])
+    command("run", first["results"], "--sandbox", "--yes", *FAST)
+    second = json.loads(command("runs", "--json")[1].splitlines()[1])
+    assert (first["corrects"], second["corrects"]) == (None, first["run_id"])
+    assert f"corrects rows of run {first['run_id']}" in command("runs", "--lang", "en")[1]
+
+
+def test_an_undo_takes_a_files_name_where_one_run_is_meant(command, file, tenant, home):
+    """Its path, its name alone, or that of its results; a run that created nothing is none."""
+    with running(QUIET) as box:
+        tenant(box)
+        path = file(2)
+        command("run", path, "--yes", *FAST)
+        command("run", path, "--yes", "--again", *FAST)
+        code, _, err = command("undo", path.name, "--yes", "--lang", "en", *FAST)
+        assert (code, box.registry.count()) == (0, 0)
+        assert str(path) in err
+        code, _, err = command("undo", home / "other.csv", "--yes", "--lang", "en", *FAST)
+        assert (code, "other.csv" in err) == (2, True)
+
+
+def test_where_several_runs_are_meant_nothing_is_taken_back(command, file, tenant):
+    """They are named, to choose from."""
+    with running(QUIET) as box:
+        tenant(box)
+        ids = []
+        for number in (2, 3):
+            path = file(number)  # another content under the same name
+            _, out, _ = command(
+                "run", path, "--yes", "--json", "--results", f"{path}.{number}.xlsx"
+            )
+            ids.append(json.loads(out)["run_id"])
+        before = box.registry.count()
+        code, _, err = command("undo", path, "--yes", "--lang", "en", *FAST)
+        assert (code, box.registry.count()) == (2, before)
+    assert all(run_id in err for run_id in ids)
+
+
+def test_a_report_takes_a_files_name(command, file, home):
+    """As the list of runs shows it."""
+    command("run", file(2), "--sandbox", "--yes", *FAST)
+    code, out, _ = command("report", "devices.csv", "--results", home / "again.xlsx")
+    assert (code, out.strip()) == (0, str(home / "again.xlsx"))

@@ -132,7 +132,7 @@ def test_colours_are_ours_alone(spoken, hostile, monkeypatch, no_colour):
     """On a terminal our colours come through, unless NO_COLOR is set, and nothing else does."""
     monkeypatch.setenv("NO_COLOR", no_colour)
     ours, theirs = os.openpty()
-    spoken("check", hostile, stderr=theirs)
+    spoken("check", hostile, stdout=theirs)
     os.close(theirs)
     drawn = b""
     try:

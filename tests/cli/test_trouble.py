@@ -23,8 +23,8 @@ from tests.sandbox.calls import QUIET
 def test_language_of_the_locale(command, file, monkeypatch):
     """A Chinese system is spoken to in Chinese without being asked."""
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
-    _, _, err = command("check", file())
-    assert "待发送" in err
+    _, err, _ = command("check", file())
+    assert "待导入" in err
 
 
 def test_nobody_to_confirm(command, file, tenant):

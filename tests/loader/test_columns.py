@@ -138,8 +138,14 @@ def test_two_labels_for_one_field_are_listed_with_the_way_out() -> None:
     error = refusal([OS, "Service tag", "BIOS serial number"])
     assert error.slug == "several-labels"
     assert error.params == {
-        "clashes": "serial_number: “Service tag”, “BIOS serial number”",
-        "options": '--map serial_number="Service tag" | --map serial_number="BIOS serial number"',
+        "clashes": {
+            Lang.EN: "Serial number: “Service tag”, “BIOS serial number”",
+            Lang.ZH: "生产序列号: “Service tag”, “BIOS serial number”",
+        },
+        "options": {
+            Lang.EN: '--map serial-number="Service tag" | --map serial-number="BIOS serial number"',
+            Lang.ZH: '--map 生产序列号="Service tag" | --map 生产序列号="BIOS serial number"',
+        },
     }
 
 
@@ -166,7 +172,7 @@ def test_a_choice_of_several_columns_sets_their_order() -> None:
 @pytest.mark.parametrize("labels", [["Serial", "SN", "SN"], ["SN", "SN", "Serial"]])
 def test_the_option_offered_names_one_column(labels: list[str]) -> None:
     """A label that stands there twice could not be chosen with it."""
-    assert refusal([OS, *labels]).params["options"] == "--map serial_number=Serial"
+    assert refusal([OS, *labels]).params["options"][Lang.EN] == "--map serial-number=Serial"
 
 
 def test_labels_reach_the_terminal_as_text() -> None:
@@ -221,7 +227,7 @@ def test_an_exact_label_is_preferred_to_a_similar_one() -> None:
             [OS, "MAC"],
             {"mac_adress": ("MAC",)},
             "unknown-field",
-            {"field": "mac_adress", "fields": ", ".join(FIELDS)},
+            {"field": "mac_adress", "fields": FIELDS},
         ),
         (
             [OS, "A"],

@@ -168,7 +168,7 @@ def test_a_mapping_whose_name_is_no_text(home: Path, command: Any) -> None:
     (folder / name).write_text("nonsense", encoding="utf-8")
     table = home / "a.csv"
     table.write_text("os,serial_number\nios,A\n", encoding="utf-8")
-    code, _, said = command("check", table, "--lang", "en")
+    code, said, _ = command("check", table, "--lang", "en")
     assert code in (0, 1)
     assert "mappings" in said
 

@@ -48,7 +48,7 @@ def test_a_heading_that_looks_like_a_field_and_is_not_read_is_named(tmp_path: Pa
     assert "unread" not in said
     said = notes(tmp_path, "操作系统,旧出厂编号,备注,MAC地址", ReadOptions())
     assert "旧出厂编号" in said["unread"]
-    assert '--map serial_number="旧出厂编号"' in said["unread"]
+    assert '--map 生产序列号="旧出厂编号"' in said["unread"]
     assert "备注" not in said["unread"]
 
 

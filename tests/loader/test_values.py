@@ -27,7 +27,7 @@ def options(tmp_path: Path, *lines: str) -> str:
     with pytest.raises(InputError) as caught:
         opened(tmp_path, *lines)
     assert caught.value.slug == "several-labels"
-    return str(caught.value.params["options"])
+    return str(caught.value.params["options"][Lang.EN])
 
 
 @pytest.mark.parametrize(
@@ -45,12 +45,12 @@ def options(tmp_path: Path, *lines: str) -> str:
 def test_the_column_whose_values_look_right_is_proposed(tmp_path: Path, lines: list[str]) -> None:
     """Not a running number, an empty column, one word everywhere, addresses, remarks; wherever
     it stands."""
-    assert options(tmp_path, *lines) == '--map serial_number="Service Tag"'
+    assert options(tmp_path, *lines) == '--map serial-number="Service Tag"'
 
 
 def test_where_nobody_knows_both_are_offered(tmp_path: Path) -> None:
     """The first is no better than the second."""
-    both = '--map serial_number="Serial Number" | --map serial_number="Service Tag"'
+    both = '--map serial-number="Serial Number" | --map serial-number="Service Tag"'
     lines = ("Serial Number,OS,Service Tag", "PF4ABH08,Windows,7XK4RT3")
     assert options(tmp_path, *lines) == both
     assert options(tmp_path, "Serial Number,OS,Service Tag", ",Windows,") == both

@@ -7,6 +7,7 @@ from string import Formatter
 import pytest
 
 from importer.model.device import Problem
+from importer.model.names import option_name
 from importer.model.wording import field_label, fix_text, problem_at, problem_text, system_label
 from importer.texts.catalogue import catalogue
 from importer.texts.problems import TEXTS
@@ -119,7 +120,9 @@ def test_words_that_are_not_understood_come_with_the_way_to_leave_the_column_out
     """设备归属 is the owning department in many ledgers."""
     slug = {"device_ownership": "ownership-unknown", "device_status": "trust-unknown"}[field]
     for lang in Lang:
-        assert f"--map {field}= " in fix_text(Problem(slug, field, "设备!I7", "信息部"), lang)
+        assert f"--map {option_name(field, lang)}= " in fix_text(
+            Problem(slug, field, "设备!I7", "信息部"), lang
+        )
 
 
 def test_addresses_reach_the_terminal_as_text() -> None:

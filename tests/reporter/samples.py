@@ -56,6 +56,11 @@ def stored(
     return StoredRow(cells, problems, device, Outcome(number, status))
 
 
+#: How many columns of ours stand before the user's on the sheet of rows, and before the fields on
+#: that of rows to fix.
+LEFT, FIX_LEFT = 4, 3
+
+
 def make_run(rows: int, **changes: Any) -> Run:
     """A finished run of a file with the layout above, or with other ``columns``."""
     columns = changes.pop("columns", LAYOUT.columns)

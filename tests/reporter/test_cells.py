@@ -19,7 +19,7 @@ from importer.reporter.cells import CUT, MOST_TEXT, put_note, put_text
 from importer.reporter.heights import lines_of
 from importer.reporter.pages import EXCEL_COLUMNS
 from importer.texts.text import Lang
-from tests.reporter.samples import parts, problem, stored, values_of, write
+from tests.reporter.samples import LEFT, parts, problem, stored, values_of, write
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_text_comes_back_as_the_same_text(tmp_path: Path, text: str) -> None:
     """A text cell is written as text, whatever it looks like."""
     path = write(tmp_path / "out.xlsx", [stored(2, cells=("Windows", text, "x", "y"))])
     book = load_workbook(path)
-    cell = book["Rows"]["B2"]
+    cell = book["Rows"]["F2"]
     assert (cell.value, cell.data_type) == (text, "s")
     assert cell.hyperlink is None
 
@@ -70,7 +70,7 @@ def test_characters_that_xml_does_not_know_are_left_out(tmp_path: Path) -> None:
     cells = ("Windows", "a\x00b\x1bc\ud800d\ufffee", "x_x000D_y", "z")
     path = write(tmp_path / "out.xlsx", [stored(2, cells=cells)])
     book = load_workbook(path)
-    assert book["Rows"]["B2"].value == "abcde"
+    assert book["Rows"]["F2"].value == "abcde"
     # Written so that Excel shows the text _x000D_ and no carriage return.
     assert "x_x005F_x000D_y" in parts(path, r"worksheets/sheet2\.xml$")
 
@@ -100,7 +100,7 @@ def test_no_way_of_writing_changes_a_text(tmp_path: Path, text: str) -> None:
     looks like markup; blanks and lines."""
     path = write(tmp_path / "out.xlsx", [stored(2, cells=("Windows", text, "x", "z"))])
     with sheets.open_table(path, ReadOptions(sheets=("Rows",))) as table:
-        assert next(table.rows()).cells[1] == text
+        assert next(table.rows()).cells[LEFT + 1] == text
 
 
 def test_only_a_text_that_needs_pieces_loses_its_carriage_returns(tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_only_a_text_that_needs_pieces_loses_its_carriage_returns(tmp_path: Path
     cells = ("Windows", "_x0041_x0042_\r\nb\rc", "<r>\r</r>", "\r")
     path = write(tmp_path / "out.xlsx", [stored(2, cells=cells)])
     with sheets.open_table(path, ReadOptions(sheets=("Rows",))) as table:
-        found = next(table.rows()).cells[1:4]
+        found = next(table.rows()).cells[LEFT + 1 : LEFT + 4]
     assert found == ("_x0041_x0042_\nb\nc", "<r>\n</r>", "\r")
 
 
@@ -118,7 +118,7 @@ def test_only_a_text_that_needs_pieces_loses_its_carriage_returns(tmp_path: Path
 def test_a_number_comes_back_as_the_same_number(tmp_path: Path, number: float) -> None:
     """However large or small."""
     path = write(tmp_path / "out.xlsx", [stored(2, cells=(Cell(Kind.NUMBER, number),))])
-    assert load_workbook(path)["Rows"]["A2"].value == number
+    assert load_workbook(path)["Rows"]["E2"].value == number
 
 
 def test_a_note_holds_only_what_a_workbook_can(tmp_path: Path) -> None:
@@ -140,10 +140,10 @@ def test_a_file_of_endless_number_formats_keeps_its_numbers(
         for n in range(2, 60)
     ]
     sheet = load_workbook(write(tmp_path / "out.xlsx", rows))["Rows"]
-    shown = [sheet.cell(n, 1).number_format for n in range(2, 60)]
-    assert [sheet.cell(n, 1).value for n in range(2, 60)] == list(range(2, 60))
+    shown = [sheet.cell(n, LEFT + 1).number_format for n in range(2, 60)]
+    assert [sheet.cell(n, LEFT + 1).value for n in range(2, 60)] == list(range(2, 60))
     assert (shown[0], shown[-1]) == ('0"2"', "General")
-    assert sheet.cell(59, 2).number_format == '0"2"'
+    assert sheet.cell(59, LEFT + 2).number_format == '0"2"'
 
 
 def test_what_has_no_column_in_excel_is_left_out(tmp_path: Path) -> None:
@@ -162,10 +162,10 @@ def test_a_text_longer_than_a_cell_is_cut_with_a_mark(tmp_path: Path) -> None:
     longest, long, wide = "a" * MOST_TEXT, "a" * 40_000, "𠮷" * 20_000
     path = write(tmp_path / "out.xlsx", [stored(2, cells=(longest, long, wide, ""))])
     sheet = load_workbook(path)["Rows"]
-    assert sheet["A2"].value == longest
-    assert sheet["B2"].value == "a" * (MOST_TEXT - len(CUT)) + CUT
-    assert sheet["C2"].value.endswith("𠮷" + CUT)
-    assert len(sheet["C2"].value.encode("utf-16-le")) // 2 <= MOST_TEXT
+    assert sheet["E2"].value == longest
+    assert sheet["F2"].value == "a" * (MOST_TEXT - len(CUT)) + CUT
+    assert sheet["G2"].value.endswith("𠮷" + CUT)
+    assert len(sheet["G2"].value.encode("utf-16-le")) // 2 <= MOST_TEXT
 
 
 def test_typed_cells_keep_value_and_format(tmp_path: Path) -> None:
@@ -177,7 +177,7 @@ def test_typed_cells_keep_value_and_format(tmp_path: Path) -> None:
         Cell(Kind.NUMBER, 1.5),
     )
     path = write(tmp_path / "out.xlsx", [stored(2, cells=cells)])
-    row = load_workbook(path)["Rows"][2]
+    row = load_workbook(path)["Rows"][2][LEFT:]
     assert [cell.value for cell in row[:4]] == [123, datetime(2024, 5, 1, 12), True, 1.5]
     assert [row[i].number_format for i in (0, 1, 3)] == ["00000", 'yyyy"年"m"月"d"日"', "General"]
 
@@ -186,7 +186,7 @@ def test_typed_cells_keep_value_and_format(tmp_path: Path) -> None:
 def test_a_whole_number_of_many_digits_keeps_them_all(tmp_path: Path, number: int) -> None:
     """A workbook's numbers have room for fifteen digits: the text has room for more."""
     path = write(tmp_path / "out.xlsx", [stored(2, cells=(Cell(Kind.NUMBER, number),))])
-    assert load_workbook(path)["Rows"]["A2"].value == str(number)
+    assert load_workbook(path)["Rows"]["E2"].value == str(number)
 
 
 def test_errors_and_formulas_are_written_as_text(tmp_path: Path) -> None:
@@ -197,7 +197,7 @@ def test_errors_and_formulas_are_written_as_text(tmp_path: Path) -> None:
         Cell(Kind.NUMBER, float("inf")),
     )
     path = write(tmp_path / "out.xlsx", [stored(2, cells=cells)])
-    row = load_workbook(path)["Rows"][2]
+    row = load_workbook(path)["Rows"][2][LEFT:]
     assert [(cell.value, cell.data_type) for cell in row[:3]] == [
         ("#N/A", "s"),
         ("=A1&B1", "s"),
@@ -210,7 +210,7 @@ def test_old_dates_are_those_of_excel(tmp_path: Path) -> None:
     days = (datetime(1900, 1, 1), datetime(1900, 2, 28), datetime(1900, 3, 1), datetime(1899, 1, 1))
     cells = tuple(Cell(Kind.DATE, day, "General") for day in days)
     path = write(tmp_path / "out.xlsx", [stored(2, cells=cells)])
-    row = load_workbook(path)["Rows"][2]
+    row = load_workbook(path)["Rows"][2][LEFT:]
     assert [cell.value for cell in row[:4]] == [1, 59, 61, "1899-01-01 00:00:00"]
 
 
@@ -219,7 +219,7 @@ def test_labels_are_text_as_well(tmp_path: Path) -> None:
     labels = ("=A1", "007", "", "操作系统")
     columns = tuple(Column(i, label) for i, label in enumerate(labels))
     path = write(tmp_path / "out.xlsx", [stored(2)], columns=columns)
-    assert values_of(path, "Rows")[0][:4] == ["=A1", "007", None, "操作系统"]
+    assert values_of(path, "Rows")[0][LEFT : LEFT + 4] == ["=A1", "007", None, "操作系统"]
 
 
 @pytest.mark.parametrize(

@@ -19,18 +19,20 @@ from importer.texts.text import Lang
 from tests.reporter.samples import stored, write
 
 NOW = datetime(2026, 3, 1, 9, 30, 5, tzinfo=UTC)
-ENDING = ".results-20260301T093005Z.xlsx"
+ENDING = ".results-20260301-173005.xlsx"
 
 
-def test_results_name_is_stem_and_utc_time(tmp_path: Path) -> None:
-    """The workbook is named after the file and the time, in UTC."""
+def test_results_name_is_stem_and_local_time(tmp_path: Path) -> None:
+    """The workbook is named after the file and the time, as the clock on the wall shows it."""
     found = results_path(Path("x/设备.v2.xlsx"), tmp_path, NOW)
-    assert found == tmp_path / "设备.v2.results-20260301T093005Z.xlsx"
+    assert found == tmp_path / f"设备.v2{ENDING}"
 
 
 def test_results_of_results_keep_a_short_name(tmp_path):
     """A workbook that is fed back does not make names pile up."""
     for name in (
+        "devices.results-20260101-080000.xlsx",
+        "devices.results-20260101-080000-2.xlsx",
         "devices.results-20260101T000000Z.xlsx",
         "devices.results-20260101T000000Z-2.xlsx",
     ):
@@ -45,7 +47,7 @@ def test_results_name_is_never_one_that_exists(tmp_path: Path) -> None:
     second = results_path(Path("a.csv"), tmp_path, NOW)
     second.touch()
     third = results_path(Path("a.csv"), tmp_path, NOW)
-    assert [p.name[-8:] for p in (first, second, third)] == ["05Z.xlsx", "Z-2.xlsx", "Z-3.xlsx"]
+    assert [p.name[-9:] for p in (first, second, third)] == ["3005.xlsx", "05-2.xlsx", "05-3.xlsx"]
 
 
 @pytest.mark.parametrize("letter", ["a", "é", "设", "𠮷"])
@@ -55,7 +57,7 @@ def test_a_long_name_is_cut_to_what_the_folder_takes(tmp_path: Path, letter: str
     for again in ("", "-2", "-3"):
         path = results_path(source, tmp_path, NOW, windows=False)
         path.touch()
-        kept = path.name.removesuffix(f".results-20260301T093005Z{again}.xlsx")
+        kept = path.name.removesuffix(f".results-20260301-173005{again}.xlsx")
         assert kept == letter * len(kept)
         assert 255 - len(letter.encode()) < len(path.name.encode()) <= 255
 

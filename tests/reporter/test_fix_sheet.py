@@ -21,11 +21,20 @@ from importer.texts.text import Lang
 from importer.validator import rules
 from importer.vocabulary.faults import Severity
 from importer.vocabulary.fields import FIELDS
-from tests.reporter.samples import CELLS, LAYOUT, parts, problem, stored, values_of, write
+from tests.reporter.samples import (
+    CELLS,
+    FIX_LEFT,
+    LAYOUT,
+    parts,
+    problem,
+    stored,
+    values_of,
+    write,
+)
 
 OTHERS = (*LAYOUT.columns, Column(4, "Owner's name"), Column(5, "Bought"))
 
-OWN = ["Suggestion", "What is wrong", "Row in file"]
+OWN = ["Row in file", "What is wrong", "Suggestion"]
 
 
 def invalid(number: int, cells: tuple[CellValue, ...] = CELLS) -> StoredRow:
@@ -44,7 +53,7 @@ def test_exactly_the_rows_that_need_work_are_there(tmp_path: Path) -> None:
     rows = [stored(number, status) for number, status in enumerate(Status, 2)]
     values = values_of(write(tmp_path / "out.xlsx", rows), "To fix")
     expected = [row.outcome.number for row in rows if row.outcome.status in NEEDS_WORK]
-    assert [row[-1] for row in values[1:]] == expected
+    assert [row[0] for row in values[1:]] == expected
 
 
 @pytest.mark.parametrize("lang", Lang)
@@ -54,8 +63,9 @@ def test_header_is_the_templates(tmp_path: Path, lang: Lang) -> None:
     write_template(tmp_path / "template.xlsx", lang)
     header = [cell.value for cell in load_workbook(path).worksheets[2][1]]
     template = [cell.value for cell in load_workbook(tmp_path / "template.xlsx").worksheets[0][1]]
-    assert header[: len(FIELDS)] == template[: len(FIELDS)]
-    assert header[: len(FIELDS)] == [field_label(field, lang) for field in FIELDS]
+    fields = header[FIX_LEFT : FIX_LEFT + len(FIELDS)]
+    assert fields == template[: len(FIELDS)]
+    assert fields == [field_label(field, lang) for field in FIELDS]
 
 
 def test_the_importer_reads_the_sheet_to_fix_first(tmp_path: Path) -> None:
@@ -141,13 +151,13 @@ def test_codes_under_the_apis_names_become_words(tmp_path: Path) -> None:
     """The digits of a column device_system mean nothing under our label; the words do."""
     columns = (Column(0, "device_system", "device_system"), *LAYOUT.columns[1:])
     path = write(tmp_path / "out.xlsx", [invalid(2, ("3", *CELLS[1:]))], Lang.ZH, columns=columns)
-    assert values_of(path, "待修正")[1][0] == "Linux"
+    assert values_of(path, "待修正")[1][FIX_LEFT] == "Linux"
 
 
 def test_what_a_setting_filled_is_written_into_the_row(tmp_path: Path) -> None:
     """Without a column for the system or the ownership, the device itself tells them."""
     path = write(tmp_path / "out.xlsx", [stored(2, Status.REJECTED)], columns=LAYOUT.columns[1:])
-    row = dict(zip(FIELDS, values_of(path, "To fix")[1], strict=False))
+    row = dict(zip(FIELDS, values_of(path, "To fix")[1][FIX_LEFT:], strict=False))
     assert (row["device_system"], row["device_ownership"], row["device_status"]) == (
         "Windows",
         "Company",
@@ -160,7 +170,7 @@ def test_a_formula_is_not_offered_as_an_identifier(tmp_path: Path) -> None:
     cells = ("Windows 11", Cell(Kind.FORMULA, "=B1&B2"), "", "")
     row = stored(2, Status.INVALID, cells, (problem(2, "formula-cell", "serial_number"),))
     path = write(tmp_path / "out.xlsx", [row])
-    cell = load_workbook(path)["To fix"]["B2"]
+    cell = load_workbook(path)["To fix"]["E2"]
     assert cell.value == "#VALUE!"
     assert cell.comment is not None
 
@@ -170,7 +180,7 @@ def test_bad_cells_are_red_and_say_why(tmp_path: Path) -> None:
     warning = problem(2, "mac-virtual", "mac_address", Severity.WARNING)
     row = stored(2, Status.INVALID, CELLS, (problem(2), warning))
     sheet = load_workbook(write(tmp_path / "out.xlsx", [row]))["To fix"]
-    bad, fine = sheet["D2"], sheet["E2"]
+    bad, fine = sheet["G2"], sheet["H2"]
     assert bad.fill.fgColor.rgb == "FFFBE3E1"
     assert "→" in bad.comment.text
     assert (fine.comment, fine.fill.fill_type) == (None, None)
@@ -181,9 +191,9 @@ def test_comments_are_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(report_fix, "MOST_COMMENTS", 2)
     path = write(tmp_path / "out.xlsx", [invalid(n) for n in range(2, 6)])
     sheet = load_workbook(path)["To fix"]
-    assert [sheet.cell(n, 4).comment is not None for n in range(2, 6)] == [True, True, False, False]
-    assert sheet["D5"].fill.fgColor.rgb == "FFFBE3E1"
-    assert "UUID" in sheet["L5"].value
+    assert [sheet.cell(n, 7).comment is not None for n in range(2, 6)] == [True, True, False, False]
+    assert sheet["G5"].fill.fgColor.rgb == "FFFBE3E1"
+    assert "UUID" in sheet["B5"].value
 
 
 def test_notes_never_write_a_row_twice(tmp_path: Path) -> None:
@@ -209,12 +219,13 @@ def test_a_note_begins_beside_its_cell_and_knows_how_high_rows_are(tmp_path: Pat
 
 
 def test_other_columns_of_the_user_come_after_the_fields(tmp_path: Path) -> None:
-    """Columns that fill no field are kept, types and all, before our own three."""
+    """Columns that fill no field are kept, types and all; our own three stand before all."""
     bought = Cell(Kind.DATE, datetime(2024, 5, 1), "yyyy-mm-dd")
-    path = write(tmp_path / "out.xlsx", [invalid(2, (*CELLS, "=Li", bought))], columns=OTHERS)
-    header, row = values_of(path, "To fix")
-    assert header[len(FIELDS) :] == ["Owner's name", "Bought", *OWN]
-    assert row[len(FIELDS) : -3] == ["=Li", datetime(2024, 5, 1)]
+    rows = [invalid(2, (*CELLS, "=Li", bought))]
+    header, row = values_of(write(tmp_path / "out.xlsx", rows, columns=OTHERS), "To fix")
+    assert header[:FIX_LEFT] == OWN
+    assert header[FIX_LEFT + len(FIELDS) :] == ["Owner's name", "Bought"]
+    assert row[FIX_LEFT + len(FIELDS) :] == ["=Li", datetime(2024, 5, 1)]
 
 
 def test_a_column_the_user_turned_down_stays_turned_down(tmp_path: Path) -> None:
@@ -234,8 +245,8 @@ def test_our_own_columns_do_not_pile_up(tmp_path: Path) -> None:
         cells = next(table.rows()).cells
     path = write(tmp_path / "again.xlsx", [invalid(2, cells)], layout=layout)
     assert values_of(path, "To fix")[0] == [
-        *(field_label(field, Lang.EN) for field in FIELDS),
         *OWN,
+        *(field_label(field, Lang.EN) for field in FIELDS),
     ]
 
 
@@ -253,19 +264,19 @@ def test_what_set_filled_in_is_written_down(tmp_path: Path) -> None:
     row = invalid(2, ("", *CELLS[1:]))
     constants = {"device_system": "Windows", "device_ownership": "company"}
     path = write(tmp_path / "out.xlsx", [row], constants=constants)
-    line = values_of(path, "To fix")[1]
+    line = values_of(path, "To fix")[1][FIX_LEFT:]
     assert (line[0], line[len(FIELDS) - 2]) == ("Windows", "Company")
 
 
 def test_identifier_cells_are_text_and_lists_are_there(tmp_path: Path) -> None:
     """Excel can't turn what is typed into a number; the three words have their lists."""
     sheet = load_workbook(write(tmp_path / "out.xlsx", [invalid(2), invalid(3)]))["To fix"]
-    assert [sheet.cell(2, column).number_format for column in range(2, 9)] == ["@"] * 7
+    assert [sheet.cell(2, column).number_format for column in range(5, 12)] == ["@"] * 7
     lists = {str(v.sqref): v.formula1 for v in sheet.data_validations.dataValidation}
     assert lists == {
-        "A2:A3": '"Windows,macOS,Linux,Android,iOS,OpenHarmony"',
-        "I2:I3": '"Unknown,Personal,Company"',
-        "J2:J3": '"Unknown,Trusted,Untrusted"',
+        "D2:D3": '"Windows,macOS,Linux,Android,iOS,OpenHarmony"',
+        "L2:L3": '"Unknown,Personal,Company"',
+        "M2:M3": '"Unknown,Trusted,Untrusted"',
     }
 
 
@@ -273,8 +284,8 @@ def test_what_is_wrong_has_the_apis_words(tmp_path: Path) -> None:
     """A refused row says what the API said, with its code, and what to do."""
     outcome = Outcome(2, Status.REJECTED, "", 1785005, "does not fit", 1, 1e9, "LOG")
     path = write(tmp_path / "out.xlsx", [StoredRow(CELLS, (), None, outcome)])
-    lines = values_of(path, "To fix")[1][-2].split("\n")
-    assert lines[:2] == ["Rejected · 1785005", "does not fit"]
+    lines = values_of(path, "To fix")[1][1].split("\n")
+    assert lines[:2] == ["Rejected · 1785005", "The API’s own words: does not fit"]
     assert len(lines) == 3
 
 

@@ -170,7 +170,8 @@ def test_a_stopped_run_says_why_and_what_next(tmp_path: Path, lang: Lang) -> Non
     stopped = Stopped("quota", 6, 99991403, "quota exceeded", {"code": "99991403"})
     path = write(tmp_path / "out.xlsx", MIXED, lang, stopped=stopped)
     texts = [line[0] for line in lines_of(path, say("sheet.summary", lang))]
-    reason = say("stop.quota", lang, stopped.params) + " quota exceeded"
+    said = say("report.api-says", lang, {"message": "quota exceeded"})
+    reason = f"{say('stop.quota', lang, stopped.params)} {said}"
     assert say("report.stopped", lang, {"reason": reason}) in texts
     assert say("stop.quota.next", lang) in texts
     assert any("device-importer resume 20260301-093005-ab12" in str(text) for text in texts)

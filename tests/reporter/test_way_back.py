@@ -22,6 +22,7 @@ from importer.texts.catalogue import say
 from importer.texts.text import Lang
 from importer.vocabulary.fields import FIELDS
 from importer.vocabulary.headings import Role
+from tests.reporter.samples import FIX_LEFT
 from tests.sandbox.calls import QUIET
 from tests.workshop import creates
 
@@ -166,7 +167,7 @@ def test_rows_deleted_moved_and_added(place, box):
     run, _, second = import_of(place, box, results, Lang.EN, "second.xlsx")
     assert numbers(second, Lang.EN, "sheet.rows", "report.row-original") == [25, None, 21, 23]
     assert numbers(second, Lang.EN) == [None, 21, 23]
-    assert list(grid(second, "To fix")[0])[len(FIELDS)] == "My remark"
+    assert list(grid(second, "To fix")[0])[FIX_LEFT + len(FIELDS)] == "My remark"
     assert place.counts(run) == {Status.CREATED: 1, Status.INVALID: 3}
 
 

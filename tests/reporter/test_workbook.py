@@ -17,14 +17,15 @@ from openpyxl import load_workbook
 from importer.loader.headings.columns import named
 from importer.model.fed_back import OWN_COLUMNS as FIX_COLUMNS
 from importer.model.run import Outcome, Status, StoredRow
-from importer.reporter import fix_sheet as report_fix, pages as report_pages
-from importer.reporter.rows_sheet import OWN_COLUMNS
+from importer.model.table import Column
+from importer.reporter import fix_sheet as report_fix, pages as report_pages, rows_sheet
 from importer.reporter.workbook import write_workbook
 from importer.texts.catalogue import say
 from importer.texts.text import Lang
 from importer.vocabulary.faults import Severity
 from tests.reporter.samples import (
     LAYOUT,
+    LEFT,
     make_run,
     parts,
     problem,
@@ -63,22 +64,20 @@ def test_a_folder_that_is_missing_is_an_os_error(tmp_path: Path) -> None:
         write(tmp_path / "gone" / "out.xlsx", [stored(2)])
 
 
-def test_original_columns_come_first_then_ours(tmp_path: Path) -> None:
-    """The header is the file's labels as they were, then ours in the order of the contract."""
+def test_what_is_looked_at_first_stands_before_the_original_columns(tmp_path: Path) -> None:
+    """Which row, what became of it, why and what to do; then the file's labels as they were; then
+    what is looked up once there is a question."""
     path = write(tmp_path / "out.xlsx", [stored(2)], Lang.EN)
     header = values_of(path, "Rows")[0]
-    assert header[:4] == [column.label for column in LAYOUT.columns]
+    assert header[:LEFT] == ["Row in file", "Import status", "Message", "Next step"]
+    assert header[LEFT : LEFT + 4] == [column.label for column in LAYOUT.columns]
     offset = re.compile(r"UTC[+-]\d\d:\d\d")
-    assert [offset.sub("UTC", label) for label in header[4:]] == [
-        "Import status",
+    assert [offset.sub("UTC", label) for label in header[LEFT + 4 :]] == [
         "Device record ID",
         "API code",
-        "Message",
-        "Next step",
         "Attempts",
         "Finished at (UTC)",
         "API log ID",
-        "Row in file",
     ]
 
 
@@ -86,7 +85,7 @@ def test_original_columns_come_first_then_ours(tmp_path: Path) -> None:
 def test_our_headings_are_no_headings_of_devices(lang: Lang) -> None:
     """Fed back to the importer, none of our columns is taken for a field."""
     slugs = [
-        *(slug for slug, _ in OWN_COLUMNS),
+        *(slug for slug, _ in (*rows_sheet._FIRST, *rows_sheet._LAST)),
         "row-here",
         "row-original",
         *FIX_COLUMNS,
@@ -99,9 +98,10 @@ def test_outcome_of_a_created_row(tmp_path: Path) -> None:
     """The record id is text, the time local, and nothing is left to do."""
     outcome = Outcome(7, Status.CREATED, "7089353870308032531", 0, "success", 2, 1.75e9, "LOG")
     path = write(tmp_path / "out.xlsx", [StoredRow(("", "", "", ""), (), None, outcome)])
-    own = values_of(path, "Rows")[1][4:]
+    row = values_of(path, "Rows")[1]
     finished = datetime.fromtimestamp(1.75e9)
-    assert own == ["Created", "7089353870308032531", 0, None, None, 2, finished, "LOG", 7]
+    assert row[:LEFT] == [7, "Created", None, None]
+    assert row[LEFT + 4 :] == ["7089353870308032531", 0, 2, finished, "LOG"]
 
 
 def test_message_and_advice_of_an_invalid_row(tmp_path: Path) -> None:
@@ -109,7 +109,7 @@ def test_message_and_advice_of_an_invalid_row(tmp_path: Path) -> None:
     warning = problem(5, "mac-virtual", "mac_address", Severity.WARNING)
     row = stored(5, Status.INVALID, problems=(warning, problem(5, "uuid-format", "uuid")))
     path = write(tmp_path / "out.xlsx", [row])
-    message, advice = values_of(path, "Rows")[1][7:9]
+    message, advice = values_of(path, "Rows")[1][2:4]
     lines = message.split("\n")
     assert [line.split(": ")[0] for line in lines] == ["Devices!C5", "Devices!D5"]
     assert advice == say("fix.uuid-format", Lang.EN, {"label": "Board UUID", "value": "bad"})
@@ -119,7 +119,7 @@ def test_message_of_a_repeated_row_names_the_first(tmp_path: Path) -> None:
     """A repeated row says which row it repeats."""
     row = StoredRow(("", "", "", ""), (), None, Outcome(9, Status.REPEATED, first_row=4))
     path = write(tmp_path / "out.xlsx", [row], Lang.ZH)
-    assert values_of(path, "明细")[1][7] == "与第 4 行是同一台设备。"
+    assert values_of(path, "明细")[1][2] == "与第 4 行是同一台设备。"
 
 
 def test_advice_of_a_code_goes_before_that_of_the_status(tmp_path: Path) -> None:
@@ -128,7 +128,7 @@ def test_advice_of_a_code_goes_before_that_of_the_status(tmp_path: Path) -> None
     other = StoredRow((), (), None, Outcome(3, Status.REJECTED, code=424242))
     noted = StoredRow((), (), None, Outcome(4, Status.IN_DOUBT, code=1780001, note="no-answer"))
     path = write(tmp_path / "out.xlsx", [known, other, noted])
-    assert [row[8] for row in values_of(path, "Rows")[1:]] == [
+    assert [row[3] for row in values_of(path, "Rows")[1:]] == [
         say("code.1785005", Lang.EN),
         say("advice.rejected", Lang.EN),
         say("note.no-answer", Lang.EN),
@@ -139,7 +139,7 @@ def test_cells_beyond_the_header_are_kept_after_our_columns(tmp_path: Path) -> N
     """A stray cell right of the last heading neither shifts nor hides our columns."""
     path = write(tmp_path / "out.xlsx", [stored(2, cells=("a", "b", "c", "d", "stray"))])
     row = values_of(path, "Rows")[1]
-    assert row[4] == "Created"
+    assert row[1] == "Created"
     assert row[-1] == "stray"
 
 
@@ -151,7 +151,7 @@ def test_rows_go_on_on_a_second_sheet(tmp_path: Path, monkeypatch: pytest.Monkey
     path = write(tmp_path / "out.xlsx", rows)
     book = load_workbook(path)
     assert book.sheetnames == ["Summary", "Rows", "Rows 2", "Rows 3", "To fix"]
-    numbers = [[row[12] for row in values_of(path, name)[1:]] for name in book.sheetnames[1:4]]
+    numbers = [[row[0] for row in values_of(path, name)[1:]] for name in book.sheetnames[1:4]]
     assert numbers == [list(range(2, 11)), list(range(11, 20)), [20]]
     links = [cell.hyperlink for row in book["Summary"] for cell in row if cell.hyperlink]
     assert [link.location for link in links] == ["'Rows 2'!A4"]
@@ -161,12 +161,12 @@ def test_rows_sheet_has_filter_frozen_header_and_colours(tmp_path: Path) -> None
     """The header stays in sight, every column can be filtered, each status has a colour."""
     path = write(tmp_path / "out.xlsx", [stored(2), stored(3)])
     sheet = load_workbook(path)["Rows"]
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:M3")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("E2", "A1:M3")
     rules = [rule for area in sheet.conditional_formatting for rule in area.rules]
     assert {rule.formula[0] for rule in rules} == {
         f'"{say(f"status.{status}", Lang.EN)}"' for status in Status
     }
-    assert [str(area.sqref) for area in sheet.conditional_formatting] == ["E2:E3"]
+    assert [str(area.sqref) for area in sheet.conditional_formatting] == ["B2:B3"]
 
 
 def test_columns_are_as_wide_as_chinese_needs(tmp_path: Path) -> None:
@@ -174,14 +174,16 @@ def test_columns_are_as_wide_as_chinese_needs(tmp_path: Path) -> None:
     cells = ("设" * 15, "a" * 15, "b" * 500, "")
     path = write(tmp_path / "out.xlsx", [stored(2, cells=cells)])
     widths = load_workbook(path)["Rows"].column_dimensions
-    assert widths["A"].width > 30 > widths["B"].width
-    assert widths["C"].width < 50
+    assert widths["E"].width > 30 > widths["F"].width
+    assert widths["G"].width < 50
 
 
 def test_an_empty_run_has_a_header_and_no_chart(tmp_path: Path) -> None:
     """A file with a header only gives a workbook that opens."""
     path = write(tmp_path / "out.xlsx", [])
-    assert values_of(path, "Rows")[0][:4] == [column.label for column in LAYOUT.columns]
+    assert values_of(path, "Rows")[0][LEFT : LEFT + 4] == [
+        column.label for column in LAYOUT.columns
+    ]
     assert "chart" not in parts(path, r"\[Content_Types\]\.xml")
 
 
@@ -228,3 +230,64 @@ def test_heights_are_told_of_so_many_rows_only(
         assert [n for n, height in heights.items() if height] == high
         assert len({heights[n] for n in high}) == 1
         assert heights[high[0]] > 15
+
+
+def hidden_in(path: Path, sheet: str) -> set[str]:
+    """The headings of a sheet's hidden columns."""
+    found = load_workbook(path)[sheet]
+    return {
+        str(cell.value) for cell in found[1] if found.column_dimensions[cell.column_letter].hidden
+    }
+
+
+def test_identifiers_that_stand_nowhere_are_hidden(tmp_path: Path) -> None:
+    """A column that is empty in the whole file only pushes the others apart; one with a single
+    value is shown, and so is any column that is no identifier."""
+    rows = [stored(2, cells=("Windows", "00123", "", "")), stored(3, cells=("", "", "", "x"))]
+    path = write(tmp_path / "out.xlsx", rows)
+    assert hidden_in(path, "Rows") == {"Board UUID"}
+
+
+def test_no_identifier_is_hidden_that_a_row_to_fix_needs(tmp_path: Path) -> None:
+    """An identifier that a row lacks is where its correction goes; others that are nowhere in the
+    file are hidden, those without a column among them."""
+    lacking = problem(2, "no-identifier", "serial_number")
+    lacking = replace(lacking, params={"system": "1", "fields": "serial_number,uuid"})
+    row = stored(2, Status.INVALID, ("Windows", "", "", "ac:de"), (lacking,))
+    path = write(tmp_path / "out.xlsx", [row, stored(3, cells=("Windows", "", "", "x"))])
+    assert hidden_in(path, "To fix") == {
+        "Disk serial number",
+        "Android ID",
+        "iOS vendor ID (IDFV)",
+        "Harmony ID (AAID)",
+    }
+
+
+def test_a_rejected_row_shows_what_its_system_takes(tmp_path: Path) -> None:
+    """Which identifier the API misses nobody knows: all that it would take can be filled in."""
+    path = write(tmp_path / "out.xlsx", [stored(2, Status.REJECTED, ("Windows", "00123", "", ""))])
+    assert not hidden_in(path, "To fix") & {"Disk serial number", "Board UUID", "MAC address"}
+    assert "Android ID" in hidden_in(path, "To fix")
+
+
+def test_the_reason_stays_in_view_beside_the_red_cells(tmp_path: Path) -> None:
+    """However far one scrolls to the right."""
+    path = write(tmp_path / "out.xlsx", [stored(2, Status.INVALID, problems=(problem(2),))])
+    sheet = load_workbook(path)["To fix"]
+    assert sheet.freeze_panes == "D2"
+    assert [cell.value for cell in sheet[1]][:2] == ["Row in file", "What is wrong"]
+
+
+def test_a_wide_table_goes_over_several_legible_pages(tmp_path: Path) -> None:
+    """A narrow one fits a page's width; a wide one would be shrunk to dust: it keeps its size, and
+    its first columns stand on each page."""
+    wide = (*LAYOUT.columns, *(Column(n, f"Remark {n}" + "." * 30) for n in range(4, 20)))
+    cells = ("Windows", "1", "2", "3", *("x" * 16))
+    for columns, pages in ((LAYOUT.columns, 1), (wide, None)):
+        path = write(tmp_path / f"{len(columns)}.xlsx", [stored(2, cells=cells)], columns=columns)
+        sheet = load_workbook(path)["Rows"]
+        assert bool(sheet.sheet_properties.pageSetUpPr.fitToPage) is (pages == 1)
+        if pages is None:
+            assert sheet.page_setup.scale == 75
+            assert sheet.print_title_cols == "$A:$D"
+        assert sheet.print_title_rows == "$1:$1"

@@ -17,7 +17,7 @@ from importer.model.table import Column
 from importer.texts.text import Lang
 from importer.vocabulary.faults import Severity
 from importer.vocabulary.fields import FIELDS
-from tests.reporter.samples import LAYOUT, problem, stored, values_of, write
+from tests.reporter.samples import FIX_LEFT, LAYOUT, problem, stored, values_of, write
 
 #: Two columns fill the MAC address; nobody would know the second by its label.
 TWO_MACS = (
@@ -79,7 +79,7 @@ def test_columns_that_filled_a_field_together_are_not_taken_for_it_again(tmp_pat
     )
     with sheets.open_table(path) as table:
         found = table.layout.columns_of("mac_address")
-        assert [column.index for column in found] == [FIELDS.index("mac_address")]
+        assert [column.index for column in found] == [FIX_LEFT + FIELDS.index("mac_address")]
         assert next(table.rows()).values["mac_address"] == WIRED
 
 
@@ -195,17 +195,17 @@ def test_suggestions_stand_in_a_column_of_their_own(
     found = fix_row(tmp_path, row, lang)
     heading = "建议值" if lang is Lang.ZH else "Suggestion"
     assert found[heading].split("\n") == lines
-    assert list(found).index(heading) == len(FIELDS)
-    assert list(found.values())[1:4:2] == [row.cells[1], row.cells[2]]
+    assert list(found).index(heading) == FIX_LEFT - 1
+    assert list(found.values())[FIX_LEFT + 1 : FIX_LEFT + 4 : 2] == [row.cells[1], row.cells[2]]
     sheet = load_workbook(tmp_path / "out.xlsx").worksheets[2]
-    assert sheet.cell(2, len(FIELDS) + 1).number_format == "@"
+    assert sheet.cell(2, FIX_LEFT).number_format == "@"
 
 
 def test_a_doubt_with_a_suggestion_is_amber_and_says_why(tmp_path: Path) -> None:
     """Red is what keeps the row back; a remark without a suggestion leaves the cell alone."""
     row = stored(2, Status.INVALID, problems=(DOUBT, ERROR, REMARK))
     sheet = load_workbook(write(tmp_path / "out.xlsx", [row]))["To fix"]
-    serial, uuid, mac = sheet["B2"], sheet["D2"], sheet["E2"]
+    serial, uuid, mac = sheet["E2"], sheet["G2"], sheet["H2"]
     assert [cell.fill.fgColor.rgb for cell in (serial, uuid)] == ["FFFFF1D0", "FFFBE3E1"]
     assert (mac.fill.fill_type, mac.comment) == (None, None)
     assert uuid.comment.text.endswith("\nSuggestion: 4C4C4544-0")
@@ -219,9 +219,9 @@ def test_a_doubt_adds_nothing_to_the_note_of_an_error(tmp_path: Path) -> None:
     sheet = load_workbook(write(tmp_path / "out.xlsx", [stored(2, Status.INVALID, problems=both)]))[
         "To fix"
     ]
-    assert sheet["D2"].fill.fgColor.rgb == "FFFBE3E1"
-    assert "7KX1" not in sheet["D2"].comment.text
-    assert "Board UUID: 7KX1" in sheet.cell(2, len(FIELDS) + 1).value
+    assert sheet["G2"].fill.fgColor.rgb == "FFFBE3E1"
+    assert "7KX1" not in sheet["G2"].comment.text
+    assert "Board UUID: 7KX1" in sheet.cell(2, FIX_LEFT).value
 
 
 def test_the_column_is_narrow_where_nobody_suggests_anything(tmp_path: Path) -> None:
@@ -229,8 +229,8 @@ def test_the_column_is_narrow_where_nobody_suggests_anything(tmp_path: Path) -> 
     for name, problems in {"a": (REMARK,), "b": (DOUBT,)}.items():
         row = stored(2, Status.INVALID, problems=problems)
         sheet = load_workbook(write(tmp_path / f"{name}.xlsx", [row]))["To fix"]
-        assert sheet["K1"].value == "Suggestion"
-        assert (sheet.column_dimensions["K"].width > 30) is (name == "b")
+        assert sheet["C1"].value == "Suggestion"
+        assert (sheet.column_dimensions["C"].width > 30) is (name == "b")
 
 
 def test_where_another_cell_is_wrong_the_address_that_counts_is_shown(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from importer.loader.headings.columns import Wishes, match
 from importer.model.cells import Cell, CellValue, Kind
 from importer.model.device import Checked, Device, Problem
 from importer.model.errors import InputError
+from importer.model.names import option_name
 from importer.model.table import Layout, Row
 from importer.model.wording import fix_text, problem_text
 from importer.texts.text import Lang
@@ -261,7 +262,7 @@ def test_a_constant_that_cannot_be_used(name: str, value: str, slug: str) -> Non
     with pytest.raises(InputError) as caught:
         checker(LAYOUT, Rules(constants={name: value}))
     assert caught.value.slug == slug
-    assert all(name in caught.value.text(lang) for lang in Lang)
+    assert all(option_name(name, lang) in caught.value.text(lang) for lang in Lang)
 
 
 @given(

@@ -145,4 +145,4 @@ def test_kinds_are_named_in_the_readers_language() -> None:
     assert "(Monitors)" in problem_text(left, Lang.EN)
     assert left.address == "f!B2"
     (asked,) = judged("", "", "ThinkPad X1").problems
-    assert '--value device_system:"ThinkPad X1"=Windows' in fix_text(asked, Lang.EN)
+    assert '--value operating-system:"ThinkPad X1"=Windows' in fix_text(asked, Lang.EN)

@@ -15,7 +15,7 @@ from difflib import get_close_matches
 
 from importer.loader.headings import beside
 from importer.loader.headings.mappings import ExportMapping
-from importer.model import Column, InputError, column_letter
+from importer.model import Column, InputError, column_letter, field_label, option_name
 from importer.texts import Lang, printable, typed
 from importer.vocabulary import (
     COLUMNS,
@@ -182,7 +182,7 @@ def _ranked(columns: list[Column]) -> Iterable[Column]:
 def _require_fields(names: Iterable[str]) -> None:
     for name in names:
         if name not in FIELDS:
-            raise InputError("unknown-field", {"field": name, "fields": ", ".join(FIELDS)})
+            raise InputError("unknown-field", {"field": name, "fields": FIELDS})
 
 
 def _picked(
@@ -256,16 +256,22 @@ def _require_one_each(columns: Iterable[Column], wishes: Wishes) -> None:
             letters = ", ".join(column_letter(column.index) for column in found)
             label = printable(bare(found[0].label))
             raise InputError("map-label-twice", {"label": label, "columns": letters})
-    lists = (
-        f"{name}: {', '.join(quoted([c.label for c in found]))}" for name, found in clashes.items()
-    )
-    options = (
-        " | ".join(
-            f"--map {name}={typed(printable(label))}" for label in _proposed(name, found, wishes)
+    params: dict[str, dict[Lang, str]] = {"clashes": {}, "options": {}}
+    for lang in Lang:
+        lists = (
+            f"{field_label(name, lang)}: {', '.join(quoted([c.label for c in found]))}"
+            for name, found in clashes.items()
         )
-        for name, found in clashes.items()
-    )
-    raise InputError("several-labels", {"clashes": "; ".join(lists), "options": "; ".join(options)})
+        options = (
+            " | ".join(
+                f"--map {option_name(name, lang)}={typed(printable(label))}"
+                for label in _proposed(name, found, wishes)
+            )
+            for name, found in clashes.items()
+        )
+        params["clashes"][lang] = "; ".join(lists)
+        params["options"][lang] = "; ".join(options)
+    raise InputError("several-labels", params)
 
 
 def _proposed(name: str, found: Sequence[Column], wishes: Wishes) -> list[str]:

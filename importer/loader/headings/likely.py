@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from importer.loader.headings.header import Header
-from importer.model import CellValue, Column, InputError, text_of
+from importer.model import CellValue, Column, InputError, option_name, text_of
+from importer.texts import Lang, typed
 from importer.vocabulary import Role, bare, quoted, terms
 
 _SYSTEM = "device_system"
@@ -29,10 +30,12 @@ def require_no_likely(
     if not likely:
         return
     column, found = likely[0]
+    label = bare(column.label)
     params = {
-        "label": bare(column.label),
+        "label": label,
         "values": quoted(found[:_SHOWN]),
         "others": quoted([other.label for other, _ in likely[1:]]),
+        "options": {lang: f"--map {option_name(_SYSTEM, lang)}={typed(label)}" for lang in Lang},
     }
     slug = "system-columns-likely" if len(likely) > 1 else "system-column-likely"
     raise InputError(slug, params)

@@ -1,0 +1,53 @@
+"""What a field is called: in a sentence, and in an option of a command."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from importer.texts import Lang
+from importer.vocabulary import FIELDS, KNOWN, LABELS, label_key
+
+#: What would have to be quoted in a shell.
+_NO_NAME = re.compile(r"[^0-9a-z]+")
+
+
+def field_label(field: str, lang: Lang) -> str:
+    """Our name of a field; the field itself where it is none of the API's."""
+    chinese, english = LABELS.get(field, (field, field))
+    return chinese if lang is Lang.ZH else english
+
+
+def option_name(field: str, lang: Lang) -> str:
+    """Its label as an option takes it, typed without quotes: 操作系统, operating-system."""
+    if field not in LABELS or lang is Lang.ZH:
+        return field_label(field, lang)
+    return _NO_NAME.sub("-", field_label(field, lang).lower()).strip("-")
+
+
+def field_named(name: str) -> str:
+    """The field that an option names, by the API's name, a label of ours or another heading of
+    it; the name itself where it is none of these."""
+    if name in FIELDS:
+        return name
+    field, _ = KNOWN.get(label_key(name), (name, ""))
+    return field
+
+
+def in_words(params: Mapping[str, object], lang: Lang) -> dict[str, object]:
+    """The words of a sentence: ``field`` as an option takes it, ``fields`` with the API's names,
+    which a program has to write."""
+    words = dict(params)
+    if isinstance(words.get("field"), str):
+        words["field"] = option_name(str(words["field"]), lang)
+    fields = words.get("fields")
+    if isinstance(fields, tuple):
+        words["fields"] = tuple(_both(str(field), lang) for field in fields)
+    return words
+
+
+def _both(field: str, lang: Lang) -> str:
+    name = option_name(field, lang)
+    if name == field:
+        return field
+    return f"{name}（{field}）" if lang is Lang.ZH else f"{name} ({field})"

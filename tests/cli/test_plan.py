@@ -1,0 +1,176 @@
+"""The plan: what it says, in which words and order, where it goes, and the question behind it."""
+
+from __future__ import annotations
+
+import io
+import json
+import shlex
+import sys
+
+import pytest
+
+from importer.cli.console import Teller, talk
+from importer.model import Status
+from importer.model.names import field_named, option_name
+from importer.sandbox.app import running
+from importer.texts import Lang, width_of
+from importer.vocabulary import FIELDS
+from tests.sandbox.calls import QUIET
+from tests.workshop import HEADER, good_line
+
+BAD = "Windoze,X,Y,\n"
+
+
+def pasted(line: str) -> list[str]:
+    """The arguments of a printed command, as a shell would hand them on."""
+    program, *arguments = shlex.split(line.strip())
+    assert program == "device-importer"
+    return arguments
+
+
+def test_the_plan_of_a_check_is_what_was_asked_for(command, file):
+    """It goes to stdout; with --json that is the object's alone, and the plan is talk."""
+    code, out, err = command("check", file(2, BAD), "--lang", "en")
+    assert (code, "What will happen:" in out, err) == (1, True, "")
+    code, out, err = command("check", file(2, BAD), "--json", "--lang", "en")
+    assert (json.loads(out)["exit_code"], "What will happen:" in err) == (1, True)
+
+
+def test_the_plan_ends_with_what_matters(command, file):
+    """Problems, then the counts, and last what would be done in one line."""
+    out = command("check", file(2, BAD), "--lang", "en")[1]
+    places = [out.index(text) for text in ("1 × error", "What will happen:", "To send: 2")]
+    assert places == sorted(places)
+    assert out.splitlines()[-1] == "Register 2; 1 not sent."
+
+
+def test_the_question_is_one_line_with_the_sheets_that_are_not_read(
+    command, home, monkeypatch, capsys
+):
+    """Who says yes knows what is left."""
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for sheet in (book.active, book.create_sheet("库存")):
+        sheet.append(HEADER.strip().split(","))
+        sheet.append(good_line(2).strip().split(","))
+    book.save(home / "two.xlsx")
+    monkeypatch.setattr(sys, "stdin", io.StringIO("n\n"))
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    code, _, err = command("run", home / "two.xlsx", "--sandbox", "--lang", "en")
+    assert code == 10
+    line = next(line for line in err.splitlines() if "[y/N]" in line)
+    assert line.startswith("Register 1; worksheet 库存 not read. They go to the sandbox. Go on?")
+
+
+@pytest.mark.parametrize("lang", Lang)
+@pytest.mark.parametrize("field", FIELDS)
+def test_a_field_is_named_by_its_label_in_either_language(field, lang):
+    """As an option prints it, as the template has it, and as the API does."""
+    name = option_name(field, lang)
+    assert shlex.split(f"--set {name}=x") == ["--set", f"{name}=x"]
+    assert field_named(name) == field_named(field) == field
+
+
+def test_what_names_no_field_stays_what_it_is():
+    """It is refused later, in the words that were typed."""
+    assert field_named("颜色") == "颜色"
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_a_proposal_works_when_it_is_pasted(command, home, lang):
+    """With the file's name in quotes and the options that were given; then nothing is open."""
+    path = home / "my devices (2).csv"
+    path.write_text("系统,Serial number\nWindows,A1B2C3D4\n", encoding="utf-8")
+    given = ("check", path, "--lang", lang, "--map", "操作系统=系统", "--header-row", "1")
+    out = command(*given)[1]
+    for _ in range(2):  # ownership, then trust
+        line = next(line for line in out.splitlines() if "--set" in line)
+        code, out, _ = command(*pasted(line))
+        assert code == 0
+    assert "--set" not in out
+
+
+def test_what_an_import_does_not_change_is_said_with_the_command_that_does(command, home, tenant):
+    """Ownership edited in a row whose device is there: in the plan, and row by row."""
+    path = home / "mine.csv"
+    line = "Windows,A1B2C3D4,D1S2K3,621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
+    with running(QUIET) as box:
+        tenant(box)
+        for owner in ("Company", "Personal"):
+            header = HEADER.strip().split(",")[:4]
+            path.write_text(f"{','.join(header)},Ownership\n{line},{owner}\n", encoding="utf-8")
+            code, _, err = command("run", path, "--yes", "--rate", "500", "--lang", "en")
+            assert code == 0, err
+        assert "An import changes no record" in err
+        printed = next(
+            x for x in err.splitlines() if x.strip().startswith("device-importer update")
+        )
+        assert pasted(printed)[:2] == ["update", str(path)]
+        code, out, _ = command(*pasted(printed), "--yes", "--json")
+        assert json.loads(out)["counts"] == {str(Status.UPDATED): 1}
+
+
+def test_a_wrong_secret_is_told_before_anybody_is_asked(command, file, tenant):
+    """Exit 3, not the question's 10."""
+    with running(QUIET) as box:
+        tenant(box, secret="wrong")
+        code, _, err = command("run", file(2), "--lang", "en")
+        assert (code, box.registry.count()) == (3, 0)
+    assert "app secret" in err or "app id and secret" in err
+    assert "Nobody is here to confirm" not in err
+
+
+def test_nobody_is_asked_while_the_network_is_down(command, file, monkeypatch, nowhere):
+    """Exit 4, with what to look at."""
+    for name, value in (("BASE_URL", nowhere), ("APP_ID", "cli_x"), ("APP_SECRET", "s")):
+        monkeypatch.setenv(f"FEISHU_{name}", value)
+    code, _, err = command("run", file(2), "--lang", "en")
+    assert (code, "can't be reached" in err) == (4, True)
+
+
+@pytest.mark.parametrize("columns", [30, 60, 100])
+def test_paragraphs_are_wrapped_with_a_hanging_indent(columns, capsys):
+    """To the terminal's width, Chinese signs counting double; options stay whole."""
+    tell = Teller(talk, columns)
+    text = "终端台账!F25：生产序列号“5CG4123WRT”还出现在第 26 行，" * 2
+    tell.line(text + "可用 --map 生产序列号=SN号 指定。", 2, head="2 × 错误：", colour="red")
+    first, *more = capsys.readouterr().err.splitlines()
+    assert all(width_of(line) <= columns for line in (first, *more))
+    assert first.startswith("  2 × 错误：终端台账")
+    assert all(line.startswith("    ") and line[4] != " " for line in more)
+    assert any("--map 生产序列号=SN号" in line for line in (first, *more))
+
+
+def test_a_pipe_gets_each_paragraph_whole(capsys):
+    """Somebody may look for a word in it."""
+    Teller(talk, 0).line("word " * 100, 2)
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("lines", "says"),
+    [
+        (good_line(2) + BAD, "correct the red cells"),
+        (good_line(2) + "ChromeOS,5CD1234XYZ,,\n", "Nothing can be corrected"),
+    ],
+)
+def test_red_cells_are_spoken_of_only_where_one_can_be_corrected(command, home, lines, says):
+    """A Chromebook can't be registered, whatever is written into its cells."""
+    path = home / "odd.csv"
+    path.write_text(HEADER + lines, encoding="utf-8")
+    code, _, err = command("run", path, "--sandbox", "--yes", "--rate", "500", "--lang", "en")
+    assert (code, says in err) == (1, True)
+    assert ("red cells" in err) is (says == "correct the red cells")
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_an_error_with_one_way_out_prints_the_whole_command(command, home, lang):
+    """What was given stays in it, and pasted it works."""
+    path = home / "versions.csv"
+    rows = ("T1,A1B2C3D4,3c:52:82:1a:32:01,Windows 11", "T2,A1B2C3D5,3c:52:82:1a:32:02,Windows 10")
+    path.write_text("\n".join(("Tag,Serial number,MAC,OS Version", *rows)), encoding="utf-8")
+    code, _, err = command("check", path, "--lang", lang, "--strict")
+    assert code == 2
+    line = next(line for line in err.splitlines() if line.strip().startswith("device-importer"))
+    assert pasted(line)[:5] == ["check", str(path), "--lang", str(lang), "--strict"]
+    assert command(*pasted(line))[0] != 2
