@@ -149,10 +149,12 @@ class Comparison:
 
     @property
     def exit_code(self) -> int:
-        """0 only where every device of the file is there, and as it says."""
+        """0 only where every device of the file is there, and as it says: where no row means a
+        device, nothing is there."""
         if self.stopped is not None:
             return self.stopped.exit_code
-        return 1 if any(self.counts.get(status) for status in NEEDS_WORK) else 0
+        needs_work = any(self.counts.get(status) for status in NEEDS_WORK)
+        return 0 if self.counts.get(Status.EQUAL) and not needs_work else 1
 
 
 async def compare(
@@ -166,19 +168,19 @@ async def compare(
     the row says.
 
     ``journal`` is a passing one (``lasting=False``), and the run was staged in it.  The list is
-    read for as long as that is the cheaper way, or ``both_ways`` to its end; the rows that are
-    left are looked up one by one.  All or nothing: without an answer no row says anything.
+    read for as long as that is the cheaper way, or ``both_ways`` to its end; where that is not
+    all of it, every row is looked up: one that has a record among those read may have another
+    one.  All or nothing: without an answer no row says anything.
     """
     sending, stop = how or (Sending(), Stop())
     began, snapshot = sending.clock(), journal.snapshot(run.run_id)
     async with DeviceApi(settings) as api:
-        most = None if both_ways else waiting(journal, run)
+        most = None if both_ways else journal.count_questions(run.run_id)
         is_whole = await _read(api, snapshot, (sending, stop), most)
         if not is_whole and stop.reason is None:
-            devices = [device for _, device in snapshot.unknown()]
-            async for records in looked_up(api, stop, sending, devices):
-                snapshot.add(records)
-                sending.watch(Event("listed", {"count": str(len(records))}))
+            async for records in looked_up(api, stop, sending, snapshot.waiting()):
+                new = snapshot.add(records)
+                sending.watch(Event("listed", {"count": str(len(new))}))
     if stop.reason is None:
         snapshot.compare(_says(run))
     counts = plan.by_status(journal.counts(run.run_id))

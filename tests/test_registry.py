@@ -19,6 +19,7 @@ from importer.registry import Exported, compare, export, write_comparison
 from importer.sandbox.app import running
 from importer.sandbox.faults import Faults
 from importer.sandbox.options import WRITE
+from importer.texts import say
 from importer.texts.text import Lang
 from tests.sandbox.calls import QUIET, calling
 
@@ -147,11 +148,36 @@ def test_all_there_ends_with_0(registry, compared, tmp_path):
 
 
 def test_a_small_file_is_looked_up(registry, compared, tmp_path):
-    """Two devices are not worth a registry: two pages, then one request for each that is left;
-    nobody claims to know what else there is."""
+    """Two devices are not worth a registry: two pages, then one request for each; nobody claims
+    to know what else there is."""
     done, _ = compared(registry, _sheet(tmp_path, [_serial(1), _serial(249)]))
     gets = [call for call in registry.calls if call.method == "GET"]
-    assert (done.counts, done.extra, len(gets)) == ({Status.EQUAL: 2}, None, 3)
+    assert (done.counts, done.extra, len(gets)) == ({Status.EQUAL: 2}, None, 4)
+
+
+def test_a_second_record_behind_what_was_read_is_found(compared, tmp_path):
+    """A row that has a record on the first page is looked up as well."""
+    with calling() as api:
+        mac = "8C:16:45:6B:29:D4"
+        api.created(serial_number="PF4A0001")
+        for number in range(150):
+            api.created(serial_number=f"PF4Z{number:04}")
+        api.created(disk_serial_number="S4EVNX0M1", mac_address=mac)
+        path = tmp_path / "devices.csv"
+        path.write_text("OS,Serial number,Disk serial number\nWindows,PF4A0001,S4EVNX0M1\n")
+        done, _ = compared(api.sandbox, path)
+        assert (done.counts, done.exit_code) == ({Status.SEVERAL: 1}, 1)
+
+
+def test_where_nothing_was_compared_nothing_is_as_the_file_says(registry, compared, tmp_path):
+    """Every row is left out, or invalid: no exit code 0, and no green banner."""
+    path = tmp_path / "devices.csv"
+    path.write_text("OS,Serial number,Category\nWindows,PF4A0001,Monitor\n")
+    done, journal = compared(registry, path)
+    assert (done.counts, done.exit_code) == ({Status.LEFT_OUT: 1}, 1)
+    written = write_comparison(journal, done, "0", Lang.EN, tmp_path / "c.xlsx")
+    cells = [cell for row in load_workbook(written)["Summary"].values for cell in row]
+    assert say("report.comparison.nothing", Lang.EN) in cells
 
 
 def test_a_value_that_differs_is_told_old_and_new(registry, compared, tmp_path):

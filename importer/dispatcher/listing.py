@@ -40,7 +40,7 @@ async def listed(
 
     Ends early where somebody wishes to stop, where nothing was answered for as long as
     ``how.give_up_after`` says, or where the API refuses: ``stop.reason`` tells.  A record without
-    an id is left out.
+    an id ends it as well: what is left out would be called missing.
     """
     if not await opened(api, stop, how):
         return
@@ -48,7 +48,7 @@ async def listed(
     while stop.reason is None and not reading.is_over:
         page = await reading.next()
         if page is not None:
-            yield tuple(record for record in page.records if record.record_id)
+            yield page.records
 
 
 async def looked_up(
@@ -92,6 +92,7 @@ class _Reading:
         self._how = how
         self._filters = filters
         self._token = ""
+        self._tokens = {""}
         self._trouble = Spell(how.clock)
         self._failed = 0
 
@@ -122,7 +123,7 @@ class _Reading:
                 await self._refused(page.reply)
         return None
 
-    def _taken(self, page: Page) -> Page:
+    def _taken(self, page: Page) -> Page | None:
         self._api.list_pace.accepted()
         if self._failed:
             seconds = f"{self._trouble.seconds():.0f}"
@@ -130,10 +131,15 @@ class _Reading:
         self._trouble.end()
         self._failed = 0
         self.is_over = not page.has_more
-        if page.has_more and page.page_token in ("", self._token):
-            # It says that there is more and not how to get it: no end, and no whole.
+        if not all(record.record_id for record in page.records):
+            self._stop.request(Stopped("list-no-ids", 4))
+            return None
+        if page.has_more and page.page_token in self._tokens:
+            # It says that there is more and not how to get it, or leads back to where it came
+            # from: no end, and no whole.
             self._stop.request(Stopped("list", 4))
         self._token = page.page_token
+        self._tokens.add(self._token)
         return page
 
     async def _refused(self, reply: Reply) -> None:

@@ -38,6 +38,7 @@ from .fed_back import (
     users_columns as users_columns,
 )
 from .run import (
+    COMPARED as COMPARED,
     CONFIRMED as CONFIRMED,
     ENDED as ENDED,
     NEEDS_WORK as NEEDS_WORK,

@@ -222,6 +222,10 @@ TEXTS: dict[str, Text] = {
         "Every device of the file is in the registry, and as the file says.",
         "表格中的设备均已登记，内容与表格一致。",
     ),
+    "cli.nothing-compared": Text(
+        "No row of the file means a device that could be compared; the workbook says why.",
+        "表格中没有可比对的设备，原因见工作簿。",
+    ),
     "cli.not-equal": Text(
         "Not every device of the file is in the registry as the file says; the workbook has them"
         " row by row.",
