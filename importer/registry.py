@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import aclosing, contextmanager
+from contextlib import aclosing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
@@ -39,7 +39,7 @@ from importer.model import (
     text_of,
 )
 from importer.texts import Lang
-from importer.vocabulary import TERMS, terms
+from importer.vocabulary import FILTERS, TERMS, terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,9 @@ async def export(
         with registry_file(path, lang, datetime.now(UTC).astimezone()) as write, _seen() as seen:
             async with DeviceApi(settings) as api:
                 async for records in listed(api, stop, sending, filters or {}):
+                    if not all(_is_asked_for(record, filters or {}) for record in records):
+                        stop.request(Stopped("list-filter", 4))
+                        break
                     new = seen.new(records)
                     write(new)
                     count += len(new)
@@ -87,6 +90,16 @@ async def export(
         why = error.strerror or error
         raise InputError("unwritable", {"path": path, "why": why}) from error
     return Exported(count, twice)
+
+
+def _is_asked_for(record: Registered, filters: Mapping[str, str]) -> bool:
+    """Whether a record is one that was asked for, as far as that can be told: of an identifier
+    nobody knows which spellings the API takes for the same."""
+    for name in ("device_system", *TERMS):
+        wanted = filters.get(FILTERS[name])
+        if wanted is not None and wanted != str(getattr(record.device, name)):
+            return False
+    return True
 
 
 def require_kind(path: Path) -> None:
@@ -270,16 +283,27 @@ async def put_back(
 
 
 def write_comparison(
-    journal: Journal, comparison: Comparison, sha256: str, lang: Lang, target: Path | None = None
+    journal: Journal,
+    comparison: Comparison,
+    sha256: str,
+    lang: Lang,
+    places: tuple[Path | None, Path | None] = (None, None),
 ) -> Path:
-    """Write a comparison's workbook to ``target``, else beside the file, and return its path.
-    Raises ``InputError`` where it can't be written or exists."""
+    """Write a comparison's workbook and return its path: to the first of the ``places``, else
+    beside the file; where that can't be written, into the second one, a folder: reading the
+    registry takes its time.  Raises ``InputError`` where it can't be written at all, or exists."""
     from importer.reporter import Compared, results_path, write_comparison as write
 
     run = comparison.run
     now = datetime.fromtimestamp(comparison.began, UTC)
     source = Path(run.path)
+    target, spare = places
     path = target or results_path(source, source.parent, now, kind="comparison")
+    paths = [path]
+    if spare is not None:
+        with suppress(OSError):  # what keeps it from being made keeps the workbook from it
+            spare.mkdir(parents=True, exist_ok=True)
+        paths.append(results_path(source, spare, now, kind="comparison"))
     told = Compared(
         run,
         sha256,
@@ -289,12 +313,15 @@ def write_comparison(
         comparison.began,
         comparison.seconds,
     )
-    others = comparison.snapshot.others() if comparison.extra is not None else ()
-    try:
-        write(path, told, journal.stored(run.run_id), others, lang)
-    except FileExistsError as error:
-        raise InputError("results-exists", {"path": path}) from error
-    except OSError as error:
-        why = error.strerror or error
-        raise InputError("unwritable", {"path": path, "why": why}) from error
-    return path
+    for path in paths:
+        others = comparison.snapshot.others() if comparison.extra is not None else ()
+        try:
+            write(path, told, journal.stored(run.run_id), others, lang)
+        except FileExistsError as error:
+            raise InputError("results-exists", {"path": path}) from error
+        except OSError as error:
+            trouble = error
+            continue
+        return path
+    why = trouble.strerror or trouble
+    raise InputError("unwritable", {"path": paths[-1], "why": why}) from trouble

@@ -51,6 +51,9 @@ if TYPE_CHECKING:
     from importer.registry import Comparison, Exported
 
 T = TypeVar("T")
+#: Requests for an identifier at most where the list is not read to its end: a page of that, the
+#: look-up, and those of other spellings.
+_REQUESTS = 5
 
 
 @click.command(cls=Command)
@@ -308,7 +311,7 @@ def _put_beside(
     words = {
         "tenant": tenant_label(settings.tenant_name, lang),
         "count": count,
-        "time": duration(2 * journal.count_questions(run.run_id) / settings.rate, lang),
+        "time": duration(_REQUESTS * journal.count_questions(run.run_id) / settings.rate, lang),
     }
     talk(say("cli.comparing-whole" if both_ways else "cli.comparing", lang, words))
     return _read(
@@ -329,7 +332,8 @@ def _compare(journal: Journal, staged: Staged, session: _Session) -> int:
         show_counts(done.counts, lang, "cli.compared")
         if done.extra is not None:
             talk("  " + say("cli.extra", lang, {"count": done.extra}))
-        path = registry.write_comparison(journal, done, staged.sha256, lang, given["results"])
+        places = given["results"], session.settings.home / "results"
+        path = registry.write_comparison(journal, done, staged.sha256, lang, places)
         slug = "cli.all-equal" if done.exit_code == 0 else "cli.not-equal"
         if not done.counts.keys() & set(COMPARED):
             slug = "cli.nothing-compared"

@@ -25,7 +25,7 @@ from importer.model import (
     Reply,
     Stopped,
 )
-from importer.vocabulary import OK, Meaning
+from importer.vocabulary import OK, Meaning, boards
 
 #: Records of a page: the most that the API gives.
 PAGE = 100
@@ -55,6 +55,7 @@ async def looked_up(
     api: DeviceApi, stop: Stop, how: Sending, devices: Iterable[Device]
 ) -> AsyncIterator[tuple[Registered, ...]]:
     """For each device the records that are listed for one of its identifiers, in any order.
+    One of which nothing is found is looked up in other spellings as well.
 
     Ends early as ``listed`` does.  Where the filter does not seem to filter, ``stop`` says so:
     then only the whole list tells anything.
@@ -68,16 +69,40 @@ async def looked_up(
 async def _found(
     api: DeviceApi, stop: Stop, how: Sending, device: Device
 ) -> tuple[Registered, ...]:
+    identifiers = device.identifiers().items()
     found: list[Registered] = []
-    for name, value in device.identifiers().items():
-        pages = 0
-        async with aclosing(listed(api, stop, how, {name: value})) as reading:
-            async for records in reading:
-                found += records
-                pages += 1
-                if pages > _PAGES:
-                    stop.request(Stopped("list-unfiltered", 4))
+    for name, value in identifiers:
+        found += await _with(api, stop, how, {name: value})
+    for name, value in identifiers:
+        for spelling in () if found else spellings(name, value):
+            found += await _with(api, stop, how, {name: spelling})
     return tuple(found)
+
+
+async def _with(
+    api: DeviceApi, stop: Stop, how: Sending, filters: Mapping[str, str]
+) -> list[Registered]:
+    found: list[Registered] = []
+    pages = 0
+    async with aclosing(listed(api, stop, how, filters)) as reading:
+        async for records in reading:
+            found += records
+            pages += 1
+            if pages > _PAGES:
+                stop.request(Stopped("list-unfiltered", 4))
+    return found
+
+
+def spellings(name: str, value: str) -> list[str]:
+    """How else the registry may have written an identifier, whose filter may be exact: in another
+    case, a MAC address with hyphens, a board's UUID in the other byte order."""
+    others = [value]
+    if name == "mac_address":
+        others.append(value.replace(":", "-"))
+    if name == "uuid":
+        others.append(boards.swapped(value))
+    cased = [text for other in others for text in (other, other.upper(), other.lower())]
+    return [text for text in dict.fromkeys(cased) if text != value]
 
 
 class _Reading:

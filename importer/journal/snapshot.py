@@ -100,6 +100,17 @@ class Snapshot:
             db.execute(
                 "UPDATE records SET is_known = 1 WHERE record_id IN (SELECT record_id FROM pairs)"
             )
+            for name in OWN:
+                # A row that is not compared (invalid, left out) may mean it all the same.
+                db.execute(
+                    "UPDATE records SET is_known = 1 WHERE record_id IN (SELECT forms.record_id"
+                    f" FROM rows CROSS JOIN forms ON forms.field = '{name}'"
+                    f" AND forms.form = form_of('{name}', rows.{name})"
+                    " AND forms.system = coalesce(rows.device_system, forms.system)"
+                    f" WHERE rows.run = ? AND rows.{name} IS NOT NULL"
+                    " AND rows.status IN ('invalid', 'left_out', 'repeated'))",
+                    (self._key,),
+                )
         for batch in self._paired():
             with self._database.transaction() as db:
                 for number, group in groupby(batch, key=itemgetter(0)):

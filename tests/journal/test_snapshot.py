@@ -162,6 +162,13 @@ def test_rows_that_are_not_to_be_compared_stay_as_they_are(compare):
     assert statuses(rows) == ["invalid", "equal", "repeated"]
 
 
+def test_a_record_that_an_invalid_row_means_is_not_only_in_the_registry(compare):
+    """Somebody might delete it there."""
+    records = [_record("71", Device(1, 2, 1, "5cg1234")), _record("72", Device(1, 2, 1, "5CG1236"))]
+    _, others = compare([broken(serial_number="5CG1234"), Device(1, 0, 0, "5CG1235")], records)
+    assert others == ["72"]
+
+
 def test_a_record_that_comes_twice_counts_once(tmp_path):
     """And is said to be no news."""
     with Journal(tmp_path / "t.db", lasting=False) as journal:
