@@ -86,8 +86,8 @@ async def export(
                 raise _NothingWhole
     except _NothingWhole:
         return Exported(count, twice, stop.reason)
-    except OSError as error:
-        why = error.strerror or error
+    except (OSError, sqlite3.Error) as error:  # the latter of a full disk, by what was seen
+        why = getattr(error, "strerror", None) or error
         raise InputError("unwritable", {"path": path, "why": why}) from error
     return Exported(count, twice)
 

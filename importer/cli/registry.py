@@ -190,7 +190,7 @@ def _update(session: _Session, passing: Journal, staged: Staged) -> int:
         return done.exit_code
     show_counts(done.counts, lang, "cli.compared")
     changes = passing.changes(staged.run.run_id)
-    _show_changes(changes.kinds(), lang)
+    _show_changes(changes.kinds(), changes.count_left(), lang)
     count = changes.count()
     if count:
         tenant = tenant_label(session.settings.tenant_name, lang)
@@ -213,7 +213,7 @@ def go_on(journal: Journal, run: Run, settings: Settings, lang: Lang, given: opt
     """Continue a run of updates; returns the exit code."""
     session = _Session(journal, settings, lang, given)
     changes = journal.changes(run.run_id)
-    _show_changes(changes.kinds(), lang)
+    _show_changes(changes.kinds(), changes.count_left(), lang)
     count = changes.count()
     if count:
         tenant = tenant_label(settings.tenant_name, lang)
@@ -273,8 +273,11 @@ def put_back(
     return 1 if any(note != ChangeNote.RESTORED for note in told) else 0
 
 
-def _show_changes(kinds: Mapping[tuple[tuple[int, int], tuple[int, int]], int], lang: Lang) -> None:
-    """What an update would change: old → new, the most frequent first."""
+def _show_changes(
+    kinds: Mapping[tuple[tuple[int, int], tuple[int, int]], int], left: int, lang: Lang
+) -> None:
+    """What an update would change: old → new, the most frequent first; and how many rows are
+    ``left`` as they are although they differ."""
     rows: Counter[str] = Counter()
     for (before, after), count in kinds.items():
         parts = [
@@ -295,7 +298,9 @@ def _show_changes(kinds: Mapping[tuple[tuple[int, int], tuple[int, int]], int], 
         rows[" · ".join(parts)] += count
     for text, count in rows.most_common():
         talk(Styled(f"  {count} × ", "yellow"), text)
-    if not kinds:
+    if left:
+        talk(Styled(say("cli.left-alone", lang, {"count": left}), "yellow"))
+    elif not kinds:
         talk(say("cli.nothing-to-update", lang))
 
 

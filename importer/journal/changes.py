@@ -16,9 +16,9 @@ from importer.model import Change, ChangeNote, Outcome, Record, Status
 _BATCH = 500
 _DIFFERS = "(device_ownership <> registry_ownership OR device_status <> registry_status)"
 #: A row that is to be brought in line, and one that was.
+_NOT_TO_UPDATE = f"('{ChangeNote.OTHER}', '{ChangeNote.DISAGREE}')"
 _TO_UPDATE = (
-    "status = 'differs' AND record_id <> ''"
-    f" AND note NOT IN ('{ChangeNote.OTHER}', '{ChangeNote.DISAGREE}') AND {_DIFFERS}"
+    f"status = 'differs' AND record_id <> '' AND note NOT IN {_NOT_TO_UPDATE} AND {_DIFFERS}"
 )
 _UNDONE = (
     *(ChangeNote.UNDO_LEFT, ChangeNote.RESTORED, ChangeNote.UNDO_CHANGED),
@@ -61,6 +61,14 @@ class Changes:
     def count(self, *, restore: bool = False) -> int:
         """How many rows wait to be brought in line, or could be put back."""
         sql = f"SELECT count(*) FROM rows WHERE run = ? AND {_UPDATED if restore else _TO_UPDATE}"
+        return int(self._database.one(sql, (self._key,))[0])
+
+    def count_left(self) -> int:
+        """How many rows have another ownership or trust, and are not to be brought in line."""
+        sql = (
+            "SELECT count(*) FROM rows WHERE run = ? AND status = 'differs'"
+            f" AND note IN {_NOT_TO_UPDATE} AND {_DIFFERS}"
+        )
         return int(self._database.one(sql, (self._key,))[0])
 
     def told(self) -> dict[ChangeNote, int]:

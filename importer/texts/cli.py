@@ -240,6 +240,12 @@ TEXTS: dict[str, Text] = {
         "Nothing to update: no record says something else of ownership or trust.",
         "没有需要更新的记录：设备归属和可信状态均无不同。",
     ),
+    "cli.left-alone": Text(
+        "{count} rows differ and are left alone: the record may be another device's, or rows of the"
+        " file do not agree on it. The results workbook says which.",
+        "{count} 行有差异但不改动：记录可能属于另一台设备，或表格中多行对同一条记录的内容不一致。"
+        "详见结果工作簿。",
+    ),
     "cli.undo-nothing-updated": Text(
         "This run has updated nothing, or all of it was put back.",
         "该批次没有更新过记录，或已全部恢复。",

@@ -37,6 +37,7 @@ def compare(tmp_path):
             assert snapshot.count_others() == len(others)
             return {row.outcome.number: row for row in journal.stored("r")}, others
 
+        comparing.journal = journal
         yield comparing
 
 
@@ -136,6 +137,8 @@ def test_rows_of_one_record_that_do_not_agree(compare, second, told):
     devices = [Device(1, 1, 1, "5CG1234"), Device(1, second, 1, uuid=UUID)]
     rows, _ = compare(devices, [record], lambda *_: True)
     assert [(row.outcome.status, row.outcome.note) for row in rows.values()] == told
+    left = compare.journal.changes("r").count_left()
+    assert left == sum(note == _DISAGREE for _, note in told)
 
 
 def test_a_mac_address_alone_makes_no_pair_of_two_devices_with_more(compare):
