@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import aclosing, contextmanager
+from contextlib import aclosing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
@@ -39,7 +39,7 @@ from importer.model import (
     text_of,
 )
 from importer.texts import Lang
-from importer.vocabulary import TERMS, terms
+from importer.vocabulary import FILTERS, TERMS, terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,9 @@ async def export(
         with registry_file(path, lang, datetime.now(UTC).astimezone()) as write, _seen() as seen:
             async with DeviceApi(settings) as api:
                 async for records in listed(api, stop, sending, filters or {}):
+                    if not all(_is_asked_for(record, filters or {}) for record in records):
+                        stop.request(Stopped("list-filter", 4))
+                        break
                     new = seen.new(records)
                     write(new)
                     count += len(new)
@@ -83,10 +86,20 @@ async def export(
                 raise _NothingWhole
     except _NothingWhole:
         return Exported(count, twice, stop.reason)
-    except OSError as error:
-        why = error.strerror or error
+    except (OSError, sqlite3.Error) as error:  # the latter of a full disk, by what was seen
+        why = getattr(error, "strerror", None) or error
         raise InputError("unwritable", {"path": path, "why": why}) from error
     return Exported(count, twice)
+
+
+def _is_asked_for(record: Registered, filters: Mapping[str, str]) -> bool:
+    """Whether a record is one that was asked for, as far as that can be told: of an identifier
+    nobody knows which spellings the API takes for the same."""
+    for name in ("device_system", *TERMS):
+        wanted = filters.get(FILTERS[name])
+        if wanted is not None and wanted != str(getattr(record.device, name)):
+            return False
+    return True
 
 
 def require_kind(path: Path) -> None:
@@ -149,10 +162,12 @@ class Comparison:
 
     @property
     def exit_code(self) -> int:
-        """0 only where every device of the file is there, and as it says."""
+        """0 only where every device of the file is there, and as it says: where no row means a
+        device, nothing is there."""
         if self.stopped is not None:
             return self.stopped.exit_code
-        return 1 if any(self.counts.get(status) for status in NEEDS_WORK) else 0
+        needs_work = any(self.counts.get(status) for status in NEEDS_WORK)
+        return 0 if self.counts.get(Status.EQUAL) and not needs_work else 1
 
 
 async def compare(
@@ -166,19 +181,19 @@ async def compare(
     the row says.
 
     ``journal`` is a passing one (``lasting=False``), and the run was staged in it.  The list is
-    read for as long as that is the cheaper way, or ``both_ways`` to its end; the rows that are
-    left are looked up one by one.  All or nothing: without an answer no row says anything.
+    read for as long as that is the cheaper way, or ``both_ways`` to its end; where that is not
+    all of it, every row is looked up: one that has a record among those read may have another
+    one.  All or nothing: without an answer no row says anything.
     """
     sending, stop = how or (Sending(), Stop())
     began, snapshot = sending.clock(), journal.snapshot(run.run_id)
     async with DeviceApi(settings) as api:
-        most = None if both_ways else waiting(journal, run)
+        most = None if both_ways else journal.count_questions(run.run_id)
         is_whole = await _read(api, snapshot, (sending, stop), most)
         if not is_whole and stop.reason is None:
-            devices = [device for _, device in snapshot.unknown()]
-            async for records in looked_up(api, stop, sending, devices):
-                snapshot.add(records)
-                sending.watch(Event("listed", {"count": str(len(records))}))
+            async for records in looked_up(api, stop, sending, snapshot.waiting()):
+                new = snapshot.add(records)
+                sending.watch(Event("listed", {"count": str(len(new))}))
     if stop.reason is None:
         snapshot.compare(_says(run))
     counts = plan.by_status(journal.counts(run.run_id))
@@ -268,16 +283,27 @@ async def put_back(
 
 
 def write_comparison(
-    journal: Journal, comparison: Comparison, sha256: str, lang: Lang, target: Path | None = None
+    journal: Journal,
+    comparison: Comparison,
+    sha256: str,
+    lang: Lang,
+    places: tuple[Path | None, Path | None] = (None, None),
 ) -> Path:
-    """Write a comparison's workbook to ``target``, else beside the file, and return its path.
-    Raises ``InputError`` where it can't be written or exists."""
+    """Write a comparison's workbook and return its path: to the first of the ``places``, else
+    beside the file; where that can't be written, into the second one, a folder: reading the
+    registry takes its time.  Raises ``InputError`` where it can't be written at all, or exists."""
     from importer.reporter import Compared, results_path, write_comparison as write
 
     run = comparison.run
     now = datetime.fromtimestamp(comparison.began, UTC)
     source = Path(run.path)
+    target, spare = places
     path = target or results_path(source, source.parent, now, kind="comparison")
+    paths = [path]
+    if spare is not None:
+        with suppress(OSError):  # what keeps it from being made keeps the workbook from it
+            spare.mkdir(parents=True, exist_ok=True)
+        paths.append(results_path(source, spare, now, kind="comparison"))
     told = Compared(
         run,
         sha256,
@@ -287,12 +313,15 @@ def write_comparison(
         comparison.began,
         comparison.seconds,
     )
-    others = comparison.snapshot.others() if comparison.extra is not None else ()
-    try:
-        write(path, told, journal.stored(run.run_id), others, lang)
-    except FileExistsError as error:
-        raise InputError("results-exists", {"path": path}) from error
-    except OSError as error:
-        why = error.strerror or error
-        raise InputError("unwritable", {"path": path, "why": why}) from error
-    return path
+    for path in paths:
+        others = comparison.snapshot.others() if comparison.extra is not None else ()
+        try:
+            write(path, told, journal.stored(run.run_id), others, lang)
+        except FileExistsError as error:
+            raise InputError("results-exists", {"path": path}) from error
+        except OSError as error:
+            trouble = error
+            continue
+        return path
+    why = trouble.strerror or trouble
+    raise InputError("unwritable", {"path": paths[-1], "why": why}) from trouble

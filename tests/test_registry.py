@@ -19,6 +19,7 @@ from importer.registry import Exported, compare, export, write_comparison
 from importer.sandbox.app import running
 from importer.sandbox.faults import Faults
 from importer.sandbox.options import WRITE
+from importer.texts import say
 from importer.texts.text import Lang
 from tests.sandbox.calls import QUIET, calling
 
@@ -147,11 +148,36 @@ def test_all_there_ends_with_0(registry, compared, tmp_path):
 
 
 def test_a_small_file_is_looked_up(registry, compared, tmp_path):
-    """Two devices are not worth a registry: two pages, then one request for each that is left;
-    nobody claims to know what else there is."""
+    """Two devices are not worth a registry: two pages, then one request for each; nobody claims
+    to know what else there is."""
     done, _ = compared(registry, _sheet(tmp_path, [_serial(1), _serial(249)]))
     gets = [call for call in registry.calls if call.method == "GET"]
-    assert (done.counts, done.extra, len(gets)) == ({Status.EQUAL: 2}, None, 3)
+    assert (done.counts, done.extra, len(gets)) == ({Status.EQUAL: 2}, None, 4)
+
+
+def test_a_second_record_behind_what_was_read_is_found(compared, tmp_path):
+    """A row that has a record on the first page is looked up as well."""
+    with calling() as api:
+        mac = "8C:16:45:6B:29:D4"
+        api.created(serial_number="PF4A0001")
+        for number in range(150):
+            api.created(serial_number=f"PF4Z{number:04}")
+        api.created(disk_serial_number="S4EVNX0M1", mac_address=mac)
+        path = tmp_path / "devices.csv"
+        path.write_text("OS,Serial number,Disk serial number\nWindows,PF4A0001,S4EVNX0M1\n")
+        done, _ = compared(api.sandbox, path)
+        assert (done.counts, done.exit_code) == ({Status.SEVERAL: 1}, 1)
+
+
+def test_where_nothing_was_compared_nothing_is_as_the_file_says(registry, compared, tmp_path):
+    """Every row is left out, or invalid: no exit code 0, and no green banner."""
+    path = tmp_path / "devices.csv"
+    path.write_text("OS,Serial number,Category\nWindows,PF4A0001,Monitor\n")
+    done, journal = compared(registry, path)
+    assert (done.counts, done.exit_code) == ({Status.LEFT_OUT: 1}, 1)
+    written = write_comparison(journal, done, "0", Lang.EN, (tmp_path / "c.xlsx", None))
+    cells = [cell for row in load_workbook(written)["Summary"].values for cell in row]
+    assert say("report.comparison.nothing", Lang.EN) in cells
 
 
 def test_a_value_that_differs_is_told_old_and_new(registry, compared, tmp_path):
@@ -200,3 +226,38 @@ def test_a_list_that_heeds_no_filter_is_no_proof(compared, tmp_path):
         done, _ = compared(api.sandbox, _sheet(tmp_path, [_serial(2299)]))
     assert done.stopped is not None
     assert done.stopped.slug == "list-unfiltered"
+
+
+def test_the_proof_is_written_elsewhere_where_its_place_can_not_be(registry, compared, tmp_path):
+    """Reading the registry took its time; what is there already is not overwritten."""
+    done, journal = compared(registry, _sheet(tmp_path, [_serial(1)]))
+    wrong, spare = tmp_path / "devices.csv" / "c.xlsx", tmp_path / "results"
+    path = write_comparison(journal, done, "", Lang.EN, (wrong, spare))
+    assert path.parent == spare
+    with pytest.raises(InputError) as caught:
+        write_comparison(journal, done, "", Lang.EN, (path, spare))
+    assert caught.value.slug == "results-exists"
+
+
+def test_a_look_up_asks_in_other_spellings(compared, tmp_path):
+    """What the whole list would find is not called missing."""
+    with calling() as api:
+        for number in range(300):
+            api.created(serial_number=f"PF4Z{number:04}")
+        api.created(serial_number="pf4a0001")
+        api.created(mac_address="8c-16-45-6b-29-d4")
+        path = tmp_path / "devices.csv"
+        rows = ["Windows,PF4A0001,", "Windows,,8C:16:45:6B:29:D4", "Windows,PF4A0002,"]
+        path.write_text("\n".join(["OS,Serial number,MAC address", *rows]) + "\n")
+        done, _ = compared(api.sandbox, path)
+        assert (done.counts, done.extra) == ({Status.EQUAL: 2, Status.MISSING: 1}, None)
+
+
+def test_an_export_of_what_was_not_asked_for_is_none(tmp_path):
+    """A list that does not filter; where all are asked for, it is as good as another."""
+    options = replace(QUIET, faults=Faults(nofilter=True))
+    with calling(options) as api:
+        api.created(serial_number="PF4A0001")
+        done = _export(api.sandbox, tmp_path / "a.csv", {"device_ownership": "1"})
+        assert (done.stopped.slug, list(tmp_path.glob("*.csv"))) == ("list-filter", [])
+        assert _export(api.sandbox, tmp_path / "a.csv", {"device_ownership": "2"}).records == 1

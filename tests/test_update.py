@@ -207,3 +207,22 @@ def test_the_workbook_says_old_and_new(desk):
     row = dict(zip(head, first, strict=True))
     assert row["Import status"] == "Updated"
     assert row["Message"].startswith("Ownership: Company → Personal\n")
+
+
+@pytest.mark.parametrize("note", ["update-left", "update-unclear"])
+def test_what_may_have_been_changed_is_put_back(desk, note):
+    """A killed update has rows whose request left and acted, and nobody wrote it down: an undo
+    finds them without a resume before it."""
+    run = desk.adopt(desk.file())
+    changes = desk.journal.changes(run.run_id)
+    for number, record_id in ((2, desk.ids[0]), (3, desk.ids[1])):
+        changes.leaving(number, ChangeNote(note))
+        record = desk.box.registry.get(record_id)
+        desk.box.registry.change(replace(record, device_ownership=1, version=1))
+    assert changes.count(restore=True) == 2
+    changes.leaving(2, ChangeNote.UNDO_LEFT)  # an undo that was throttled, and killed then
+    changes.answered(2)
+    assert changes.count(restore=True) == 2
+    desk.put_back(run)
+    assert [owner for owner, _, _ in desk.owners()] == [2] * ROWS
+    assert desk.counts(run) == {Status.RESTORED: 2, Status.DIFFERS: ROWS - 2}

@@ -105,8 +105,8 @@ def reply_of(response: httpx.Response, hide: Mask = mask) -> Reply:
 
 def text_of(value: object, hide: Mask, longest: int = LONGEST_MESSAGE) -> str:
     """A text from outside: masked before it is cut, since half a secret would not be known
-    as one; without half characters, which no database and no workbook takes."""
-    text = word_of(value).encode("utf-8", "replace").decode()
+    as one."""
+    text = word_of(value)
     shown = hide(text[:_LOOKED_AT])
     if len(text) > _LOOKED_AT:
         shown = shown[:-_PERHAPS_HALF]
@@ -114,8 +114,10 @@ def text_of(value: object, hide: Mask, longest: int = LONGEST_MESSAGE) -> str:
 
 
 def word_of(value: object) -> str:
-    """A text or a number as text; of lists and objects, which may be deep, none."""
-    return str(value) if isinstance(value, str | int | float) else ""
+    """A text or a number as text, without half characters, which no database and no workbook
+    takes; of lists and objects, which may be deep, none."""
+    text = str(value) if isinstance(value, str | int | float) else ""
+    return text.encode("utf-8", "replace").decode()
 
 
 def record_id_in(data: Json) -> str:

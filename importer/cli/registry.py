@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import tempfile
 from collections import Counter
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -33,6 +33,7 @@ from importer.cli.talk import (
     tenant_label,
 )
 from importer.model import (
+    COMPARED,
     ChangeNote,
     InputError,
     Run,
@@ -52,6 +53,9 @@ if TYPE_CHECKING:
     from importer.registry import Comparison, Exported
 
 T = TypeVar("T")
+#: Requests for an identifier at most where the list is not read to its end: a page of that, the
+#: look-up, and those of other spellings.
+_REQUESTS = 5
 
 
 @click.command(cls=Command)
@@ -98,7 +102,6 @@ def export(path: Path | None, **given: Any) -> int:
 @options.TALK
 def compare(files: tuple[Path, ...], **given: Any) -> int:
     """Is every device of FILE in the registry, and as FILE says?"""
-    from importer.journal import Journal
     from importer.pipeline import stage
 
     lang = options.lang_of(given["lang"])
@@ -109,10 +112,7 @@ def compare(files: tuple[Path, ...], **given: Any) -> int:
         tables = tables_of(opened, files)
         settings = opened.enter_context(options.connection(given))
         for path, source in tables.items():
-            with (
-                tempfile.TemporaryDirectory(prefix="device-importer-") as folder,
-                Journal(Path(folder) / "compare.db", lasting=False) as journal,
-            ):
+            with _passing() as journal:
                 staged = stage(journal, path, how, settings.tenant_name, source)
                 session = _Session(journal, settings, lang, given)
                 worst = max(worst, _compare(journal, staged, session))
@@ -135,17 +135,38 @@ def update(files: tuple[Path, ...], **given: Any) -> int:
 
     lang = options.lang_of(given["lang"])
     check_results(given["results"], files)
+    how = options.staging({**given, "again": True})
     worst = 0
     with ExitStack() as opened:
         tables = tables_of(opened, files)
         settings = opened.enter_context(options.connection(given))
         journal = opened.enter_context(pipeline.open_journal(settings))
+        session = _Session(journal, settings, lang, given)
+        # All files are checked before anything of any file is changed.
+        staged = []
         for path, source in tables.items():
-            code = _update(_Session(journal, settings, lang, given), path, source)
-            worst = max(worst, code)
-            if code > 1:
-                break  # what ends one ends the others
+            passing = opened.enter_context(_passing())
+            staged.append(
+                (passing, pipeline.stage(passing, path, how, settings.tenant_name, source))
+            )
+        for passing, item in staged:
+            if worst > 1:  # what ends one ends the others
+                _leave(passing, item.run, session)
+            else:
+                worst = max(worst, _update(session, passing, item))
     return worst
+
+
+@contextmanager
+def _passing() -> Iterator[Journal]:
+    """A journal that nobody needs any more when the command has ended."""
+    from importer.journal import Journal
+
+    with (
+        tempfile.TemporaryDirectory(prefix="device-importer-") as folder,
+        Journal(Path(folder) / "compare.db", lasting=False) as journal,
+    ):
+        yield journal
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,42 +179,43 @@ class _Session:
     given: options.Given
 
 
-def _update(session: _Session, path: Path, source: Path) -> int:
+def _update(session: _Session, passing: Journal, staged: Staged) -> int:
     """Compare one file, ask, update; returns the exit code."""
-    from importer.journal import Journal
     from importer.model import Purpose
-    from importer.pipeline import stage
 
     lang, given = session.lang, session.given
-    how = options.staging({**given, "again": True})
-    with (
-        tempfile.TemporaryDirectory(prefix="device-importer-") as folder,
-        Journal(Path(folder) / "compare.db", lasting=False) as passing,
-    ):
-        staged = stage(passing, path, how, session.settings.tenant_name, source)
-        done = _put_beside(passing, staged, session, both_ways=False)
-        if done.stopped:
-            show_stop(done.stopped, lang)
-            if given["as_json"]:
-                put_json(_compared_json(done, None, lang))
-            return done.exit_code
-        show_counts(done.counts, lang, "cli.compared")
-        changes = passing.changes(staged.run.run_id)
-        _show_changes(changes.kinds(), lang)
-        count = changes.count()
-        if count:
-            tenant = tenant_label(session.settings.tenant_name, lang)
-            question = say("cli.confirm-update", lang, {"count": count, "tenant": tenant})
-            confirm(question, given["yes"], lang)
-        run = session.journal.adopt(passing, staged.run.run_id, Purpose.UPDATE)
-    return _amend(session, run)
+    done = _put_beside(passing, staged, session, both_ways=False)
+    if done.stopped:
+        show_stop(done.stopped, lang)
+        if given["as_json"]:
+            put_json(_compared_json(done, None, lang))
+        return done.exit_code
+    show_counts(done.counts, lang, "cli.compared")
+    changes = passing.changes(staged.run.run_id)
+    _show_changes(changes.kinds(), changes.count_left(), lang)
+    count = changes.count()
+    if count:
+        tenant = tenant_label(session.settings.tenant_name, lang)
+        question = say("cli.confirm-update", lang, {"count": count, "tenant": tenant})
+        confirm(question, given["yes"], lang)
+    return _amend(session, session.journal.adopt(passing, staged.run.run_id, Purpose.UPDATE))
+
+
+def _leave(passing: Journal, run: Run, session: _Session) -> None:
+    """Say that a file was not begun, to programs as well."""
+    from importer import plan
+
+    talk(say("cli.not-begun", session.lang, {"file": run.path}))
+    if session.given["as_json"]:
+        counts = plan.by_status(passing.counts(run.run_id))
+        put_json({**result_json(run, counts, None, session.lang, None), "run_id": None})
 
 
 def go_on(journal: Journal, run: Run, settings: Settings, lang: Lang, given: options.Given) -> int:
     """Continue a run of updates; returns the exit code."""
     session = _Session(journal, settings, lang, given)
     changes = journal.changes(run.run_id)
-    _show_changes(changes.kinds(), lang)
+    _show_changes(changes.kinds(), changes.count_left(), lang)
     count = changes.count()
     if count:
         require_token(settings, given["yes"])
@@ -255,8 +277,11 @@ def put_back(
     return 1 if any(note != ChangeNote.RESTORED for note in told) else 0
 
 
-def _show_changes(kinds: Mapping[tuple[tuple[int, int], tuple[int, int]], int], lang: Lang) -> None:
-    """What an update would change: old → new, the most frequent first."""
+def _show_changes(
+    kinds: Mapping[tuple[tuple[int, int], tuple[int, int]], int], left: int, lang: Lang
+) -> None:
+    """What an update would change: old → new, the most frequent first; and how many rows are
+    ``left`` as they are although they differ."""
     rows: Counter[str] = Counter()
     for (before, after), count in kinds.items():
         parts = [
@@ -277,7 +302,9 @@ def _show_changes(kinds: Mapping[tuple[tuple[int, int], tuple[int, int]], int], 
         rows[" · ".join(parts)] += count
     for text, count in rows.most_common():
         talk(Styled(f"  {count} × ", "yellow"), text)
-    if not kinds:
+    if left:
+        talk(Styled(say("cli.left-alone", lang, {"count": left}), "yellow"))
+    elif not kinds:
         talk(say("cli.nothing-to-update", lang))
 
 
@@ -293,7 +320,7 @@ def _put_beside(
     words = {
         "tenant": tenant_label(settings.tenant_name, lang),
         "count": count,
-        "time": duration(2 * count / settings.rate, lang),
+        "time": duration(_REQUESTS * journal.count_questions(run.run_id) / settings.rate, lang),
     }
     talk(say("cli.comparing-whole" if both_ways else "cli.comparing", lang, words))
     return _read(
@@ -314,8 +341,11 @@ def _compare(journal: Journal, staged: Staged, session: _Session) -> int:
         show_counts(done.counts, lang, "cli.compared")
         if done.extra is not None:
             talk("  " + say("cli.extra", lang, {"count": done.extra}))
-        path = registry.write_comparison(journal, done, staged.sha256, lang, given["results"])
+        places = given["results"], session.settings.home / "results"
+        path = registry.write_comparison(journal, done, staged.sha256, lang, places)
         slug = "cli.all-equal" if done.exit_code == 0 else "cli.not-equal"
+        if not done.counts.keys() & set(COMPARED):
+            slug = "cli.nothing-compared"
         talk(Styled(say(slug, lang), "green" if done.exit_code == 0 else "yellow", bold=True))
         talk(say("cli.proof", lang, {"path": path}))
     if given["as_json"]:
@@ -353,10 +383,7 @@ def _exported_json(done: Exported, path: Path, code: int, lang: Lang) -> dict[st
 
 
 def _compared_json(done: Comparison, path: Path | None, lang: Lang) -> dict[str, Any]:
-    from importer.model import Status
-
-    compared = (Status.EQUAL, Status.DIFFERS, Status.MISSING, Status.SEVERAL)
-    counts: dict[str, int | None] = {str(status): 0 for status in compared}
+    counts: dict[str, int | None] = {str(status): 0 for status in COMPARED}
     counts |= {str(status): count for status, count in done.counts.items()}
     return {
         "file": done.run.path,

@@ -355,7 +355,7 @@ class Crew:
 
     async def _attempt(self, record: Record, course: Course) -> tuple[Verdict, Reply | None]:
         """One request and its verdict."""
-        me = asyncio.current_task()
+        me, before = asyncio.current_task(), course.attempts
         assert me is not None
 
         def departing() -> None:
@@ -370,14 +370,14 @@ class Crew:
             reply = await self._errand.request(record, departing)
         except NetworkError as error:
             self._outage.failed()
-            return classify_error(error), None
+            return _of_request(classify_error(error), course.attempts > before), None
         except CredentialsError as error:
             self._stop.request(stopped_by_error(error))
             return Verdict(Meaning.STOP), None
         finally:
             self._in_line.discard(me)
             self._in_flight.discard(me)
-        verdict = self._errand.judge(record, reply)
+        verdict = _of_request(self._errand.judge(record, reply), course.attempts > before)
         self._take_note(verdict, reply)
         if verdict.meaning in _FATAL:
             self._stop.request(stopped_by_reply(verdict, reply))
@@ -516,3 +516,9 @@ class Crew:
                 self._how.watch(Event("throttled", {"seconds": f"{seconds:g}"}))
         elif verdict.meaning is Meaning.RETRY and not self._outage.is_on():
             await asyncio.sleep(backoff(max(1, course.failed)))
+
+
+def _of_request(verdict: Verdict, has_left: bool) -> Verdict:
+    """A verdict; without doubt where what may have acted never left, and only a question that
+    came before it stayed without an answer."""
+    return verdict if has_left else replace(verdict, doubt=False)

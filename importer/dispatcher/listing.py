@@ -25,7 +25,7 @@ from importer.model import (
     Reply,
     Stopped,
 )
-from importer.vocabulary import OK, Meaning
+from importer.vocabulary import OK, Meaning, boards
 
 #: Records of a page: the most that the API gives.
 PAGE = 100
@@ -40,7 +40,7 @@ async def listed(
 
     Ends early where somebody wishes to stop, where nothing was answered for as long as
     ``how.give_up_after`` says, or where the API refuses: ``stop.reason`` tells.  A record without
-    an id is left out.
+    an id ends it as well: what is left out would be called missing.
     """
     if not await opened(api, stop, how):
         return
@@ -48,13 +48,14 @@ async def listed(
     while stop.reason is None and not reading.is_over:
         page = await reading.next()
         if page is not None:
-            yield tuple(record for record in page.records if record.record_id)
+            yield page.records
 
 
 async def looked_up(
     api: DeviceApi, stop: Stop, how: Sending, devices: Iterable[Device]
 ) -> AsyncIterator[tuple[Registered, ...]]:
     """For each device the records that are listed for one of its identifiers, in any order.
+    One of which nothing is found is looked up in other spellings as well.
 
     Ends early as ``listed`` does.  Where the filter does not seem to filter, ``stop`` says so:
     then only the whole list tells anything.
@@ -68,16 +69,40 @@ async def looked_up(
 async def _found(
     api: DeviceApi, stop: Stop, how: Sending, device: Device
 ) -> tuple[Registered, ...]:
+    identifiers = device.identifiers().items()
     found: list[Registered] = []
-    for name, value in device.identifiers().items():
-        pages = 0
-        async with aclosing(listed(api, stop, how, {name: value})) as reading:
-            async for records in reading:
-                found += records
-                pages += 1
-                if pages > _PAGES:
-                    stop.request(Stopped("list-unfiltered", 4))
+    for name, value in identifiers:
+        found += await _with(api, stop, how, {name: value})
+    for name, value in identifiers:
+        for spelling in () if found else spellings(name, value):
+            found += await _with(api, stop, how, {name: spelling})
     return tuple(found)
+
+
+async def _with(
+    api: DeviceApi, stop: Stop, how: Sending, filters: Mapping[str, str]
+) -> list[Registered]:
+    found: list[Registered] = []
+    pages = 0
+    async with aclosing(listed(api, stop, how, filters)) as reading:
+        async for records in reading:
+            found += records
+            pages += 1
+            if pages > _PAGES:
+                stop.request(Stopped("list-unfiltered", 4))
+    return found
+
+
+def spellings(name: str, value: str) -> list[str]:
+    """How else the registry may have written an identifier, whose filter may be exact: in another
+    case, a MAC address with hyphens, a board's UUID in the other byte order."""
+    others = [value]
+    if name == "mac_address":
+        others.append(value.replace(":", "-"))
+    if name == "uuid":
+        others.append(boards.swapped(value))
+    cased = [text for other in others for text in (other, other.upper(), other.lower())]
+    return [text for text in dict.fromkeys(cased) if text != value]
 
 
 class _Reading:
@@ -92,6 +117,7 @@ class _Reading:
         self._how = how
         self._filters = filters
         self._token = ""
+        self._tokens = {""}
         self._trouble = Spell(how.clock)
         self._failed = 0
 
@@ -122,7 +148,7 @@ class _Reading:
                 await self._refused(page.reply)
         return None
 
-    def _taken(self, page: Page) -> Page:
+    def _taken(self, page: Page) -> Page | None:
         self._api.list_pace.accepted()
         if self._failed:
             seconds = f"{self._trouble.seconds():.0f}"
@@ -130,10 +156,15 @@ class _Reading:
         self._trouble.end()
         self._failed = 0
         self.is_over = not page.has_more
-        if page.has_more and page.page_token in ("", self._token):
-            # It says that there is more and not how to get it: no end, and no whole.
+        if not all(record.record_id for record in page.records):
+            self._stop.request(Stopped("list-no-ids", 4))
+            return None
+        if page.has_more and page.page_token in self._tokens:
+            # It says that there is more and not how to get it, or leads back to where it came
+            # from: no end, and no whole.
             self._stop.request(Stopped("list", 4))
         self._token = page.page_token
+        self._tokens.add(self._token)
         return page
 
     async def _refused(self, reply: Reply) -> None:

@@ -35,12 +35,13 @@ class ChangeLog(Protocol):
 @dataclass(frozen=True, slots=True)
 class _Ends:
     """What a kind of change writes down: the remark while an answer is outstanding, that on a
-    change which only a look at the record confirmed, and what each end of a change means."""
+    change which only a look at the record confirmed, and what each end of a change means; with
+    None the row keeps its status."""
 
     left: ChangeNote
     confirmed: str
-    means: Mapping[Meaning, tuple[Status, str]]
-    otherwise: tuple[Status, str]
+    means: Mapping[Meaning, tuple[Status | None, str]]
+    otherwise: tuple[Status | None, str]
     unclear: str
 
 
@@ -63,10 +64,10 @@ _RESTORE = _Ends(
     {
         Meaning.UPDATED: (Status.RESTORED, ChangeNote.RESTORED),
         Meaning.EXISTS: (Status.RESTORED, ChangeNote.RESTORED),
-        Meaning.CONFLICT: (Status.UPDATED, ChangeNote.UNDO_CHANGED),
-        Meaning.GONE: (Status.UPDATED, ChangeNote.UNDO_GONE),
+        Meaning.CONFLICT: (None, ChangeNote.UNDO_CHANGED),
+        Meaning.GONE: (None, ChangeNote.UNDO_GONE),
     },
-    (Status.UPDATED, ChangeNote.UNDO_FAILED),
+    (None, ChangeNote.UNDO_FAILED),
     ChangeNote.UNDO_FAILED,
 )
 
@@ -186,7 +187,7 @@ class _Amendment:
                 note = ends.unclear
         outcome = Outcome(
             number,
-            status,
+            status or change.status,
             record_id=change.record_id,
             code=reply.code if reply and meaning in _REFUSED else None,
             message=reply.message if reply and meaning in _REFUSED else "",

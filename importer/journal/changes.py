@@ -11,19 +11,31 @@ from collections.abc import Iterator
 
 from importer.journal.database import Database
 from importer.journal.schema import DEVICE, device_from
-from importer.model import Change, ChangeNote, Outcome, Record
+from importer.model import Change, ChangeNote, Outcome, Record, Status
 
 _BATCH = 500
 _DIFFERS = "(device_ownership <> registry_ownership OR device_status <> registry_status)"
 #: A row that is to be brought in line, and one that was.
+_NOT_TO_UPDATE = f"('{ChangeNote.OTHER}', '{ChangeNote.DISAGREE}')"
 _TO_UPDATE = (
-    f"status = 'differs' AND record_id <> '' AND note <> '{ChangeNote.OTHER}' AND {_DIFFERS}"
+    f"status = 'differs' AND record_id <> '' AND note NOT IN {_NOT_TO_UPDATE} AND {_DIFFERS}"
 )
 _UNDONE = (
     *(ChangeNote.UNDO_LEFT, ChangeNote.RESTORED, ChangeNote.UNDO_CHANGED),
     *(ChangeNote.UNDO_GONE, ChangeNote.UNDO_FAILED),
 )
-_UPDATED = "status = 'updated'"
+#: A row that was brought in line, and one that may have been: its request left, and what became of
+#: that is not known.
+_UPDATED = (
+    "(status = 'updated' OR status IN ('differs', 'failed') AND note IN ("
+    + ", ".join(
+        f"'{note}'"
+        for note in (ChangeNote.LEFT, ChangeNote.UNCLEAR, *_UNDONE)
+        if note is not ChangeNote.RESTORED
+    )
+    + "))"
+)
+_DOUBT = (ChangeNote.LEFT, ChangeNote.UNDO_LEFT)
 
 
 class Changes:
@@ -51,6 +63,14 @@ class Changes:
         sql = f"SELECT count(*) FROM rows WHERE run = ? AND {_UPDATED if restore else _TO_UPDATE}"
         return int(self._database.one(sql, (self._key,))[0])
 
+    def count_left(self) -> int:
+        """How many rows have another ownership or trust, and are not to be brought in line."""
+        sql = (
+            "SELECT count(*) FROM rows WHERE run = ? AND status = 'differs'"
+            f" AND note IN {_NOT_TO_UPDATE} AND {_DIFFERS}"
+        )
+        return int(self._database.one(sql, (self._key,))[0])
+
     def told(self) -> dict[ChangeNote, int]:
         """What an undo did to the rows, counted."""
         notes = ", ".join(f"'{note}'" for note in _UNDONE)
@@ -64,18 +84,19 @@ class Changes:
         """Those rows, in row order, read in batches."""
         last = 0
         sql = (
-            "SELECT number, record_id, attempts, note, registry_ownership, registry_status,"
+            "SELECT number, status, record_id, attempts, note, registry_ownership, registry_status,"
             f" {DEVICE} FROM rows WHERE run = ? AND {_UPDATED if restore else _TO_UPDATE}"
             f" AND number > ? ORDER BY number LIMIT {_BATCH}"
         )
         while batch := self._database.all(sql, (self._key, last)):
-            for number, record_id, attempts, note, *rest in batch:
+            for number, status, record_id, attempts, note, *rest in batch:
                 theirs, device = (rest[0], rest[1]), device_from(rest[2:])
                 ours = device.device_ownership, device.device_status
-                doubt = note == (ChangeNote.UNDO_LEFT if restore else ChangeNote.LEFT)
+                # A request of the undo leaves that of the update in doubt, where it was.
+                doubt = note == ChangeNote.UNDO_LEFT if restore else note in _DOUBT
                 record = Record(number, device, attempts, doubt)
                 before, after = (ours, theirs) if restore else (theirs, ours)
-                yield Change(record, record_id, before, after)
+                yield Change(record, record_id, before, after, Status(status))
             last = batch[-1][0]
 
     def leaving(self, number: int, note: ChangeNote) -> None:
@@ -88,9 +109,10 @@ class Changes:
     def answered(self, number: int) -> None:
         """The request was answered without a final word: it changed nothing."""
         self._database.change(
-            "UPDATE rows SET note = '' WHERE run = ? AND number = ?"
+            "UPDATE rows SET note = CASE WHEN note = ? AND status <> 'updated' THEN ? ELSE '' END"
+            " WHERE run = ? AND number = ?"
             f" AND note IN ('{ChangeNote.LEFT}', '{ChangeNote.UNDO_LEFT}')",
-            (self._key, number),
+            (ChangeNote.UNDO_LEFT, ChangeNote.LEFT, self._key, number),
         )
 
     def settle(self, outcome: Outcome) -> None:

@@ -72,7 +72,7 @@ from importer.model import (
     Stopped,
     StoredRow,
 )
-from importer.vocabulary import Fault
+from importer.vocabulary import IDENTIFIERS, Fault
 
 _BATCH = 500
 _WAITING = ", ".join(f"'{status}'" for status in UNSETTLED)
@@ -346,6 +346,12 @@ class Journal:
         """Where the registry is taken down as it is read, to be compared with a run's rows.  For
         a journal that is not lasting, once."""
         return Snapshot(self._database, self._key(run_id), self.run(run_id).layout)
+
+    def count_questions(self, run_id: str) -> int:
+        """How many look-ups tell of every row that waits: one for each of its identifiers."""
+        said = " + ".join(f"count({name})" for name in IDENTIFIERS)
+        sql = f"SELECT {said} FROM rows WHERE run = ? AND status = 'pending'"
+        return int(self._database.one(sql, (self._key(run_id),))[0])
 
     def adopt(self, other: Journal, run_id: str, purpose: Purpose) -> Run:
         """Take a run over from a passing journal, with its rows as they stand there: all of it or

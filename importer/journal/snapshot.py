@@ -76,15 +76,16 @@ class Snapshot:
         """How many records were read."""
         return int(self._database.one("SELECT count(*) FROM records")[0])
 
-    def unknown(self) -> list[tuple[int, Device]]:
-        """The rows that wait to be compared and have no record among those read so far."""
-        self._pair()
-        rows = self._database.all(
+    def waiting(self) -> Iterator[Device]:
+        """The devices of the rows that wait to be compared, read in batches."""
+        last = 0
+        sql = (
             f"SELECT number, {DEVICE} FROM rows WHERE run = ? AND status = 'pending'"
-            " AND number NOT IN (SELECT number FROM pairs) ORDER BY number",
-            (self._key,),
+            f" AND number > ? ORDER BY number LIMIT {_BATCH}"
         )
-        return [(number, device_from(device)) for number, *device in rows]
+        while found := self._database.all(sql, (self._key, last)):
+            yield from (device_from(device) for _, *device in found)
+            last = found[-1][0]
 
     def compare(self, says: Says) -> None:
         """Say of every row that waits what the registry has of it.  Of a field that its row says
@@ -99,10 +100,22 @@ class Snapshot:
             db.execute(
                 "UPDATE records SET is_known = 1 WHERE record_id IN (SELECT record_id FROM pairs)"
             )
+            for name in OWN:
+                # A row that is not compared (invalid, left out) may mean it all the same.
+                db.execute(
+                    "UPDATE records SET is_known = 1 WHERE record_id IN (SELECT forms.record_id"
+                    f" FROM rows CROSS JOIN forms ON forms.field = '{name}'"
+                    f" AND forms.form = form_of('{name}', rows.{name})"
+                    " AND forms.system = coalesce(rows.device_system, forms.system)"
+                    f" WHERE rows.run = ? AND rows.{name} IS NOT NULL"
+                    " AND rows.status IN ('invalid', 'left_out', 'repeated'))",
+                    (self._key,),
+                )
         for batch in self._paired():
             with self._database.transaction() as db:
                 for number, group in groupby(batch, key=itemgetter(0)):
                     self._judge(db, number, list(group), says)
+        self._mark_disagreeing()
 
     def others(self) -> Iterator[Registered]:
         """The records that no row of the file means, by their ids."""
@@ -203,6 +216,19 @@ class Snapshot:
             "UPDATE rows SET record_id = ?, note = ?, registry_ownership = ?, registry_status = ?,"
             " device_ownership = ?, device_status = ? WHERE run = ? AND number = ?",
             (record_id, note, *theirs, *terms, self._key, number),
+        )
+
+    def _mark_disagreeing(self) -> None:
+        """Rows that mean one record and do not say the same of it: whichever was heeded last would
+        win."""
+        self._database.change(
+            "UPDATE rows SET note = ? WHERE run = ? AND status = 'differs' AND record_id IN"
+            " (SELECT record_id FROM rows WHERE run = ? AND status IN ('equal', 'differs')"
+            " AND number IN (SELECT number FROM pairs WHERE record_id IN"
+            " (SELECT record_id FROM pairs GROUP BY 1 HAVING count(*) > 1))"
+            " GROUP BY 1 HAVING min(device_ownership) <> max(device_ownership)"
+            " OR min(device_status) <> max(device_status))",
+            (ChangeNote.DISAGREE.value, self._key, self._key),
         )
 
     def _differences(self, number: int, ours: Device, theirs: Device) -> Iterator[Problem]:

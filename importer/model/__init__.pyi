@@ -43,6 +43,7 @@ from .names import (
     option_name as option_name,
 )
 from .run import (
+    COMPARED as COMPARED,
     CONFIRMED as CONFIRMED,
     ENDED as ENDED,
     NEEDS_WORK as NEEDS_WORK,

@@ -39,6 +39,8 @@ class Status(StrEnum):
     RESTORED = "restored"  # updated by this run and put back by an undo
 
 
+#: Rows of which is known what the registry has of their device.
+COMPARED = (Status.EQUAL, Status.DIFFERS, Status.MISSING, Status.SEVERAL)
 #: Rows that a run still has to send.
 UNSETTLED = (Status.PENDING, Status.SENT, Status.UNSENT)
 #: The states of a run in which it is not being sent, although it was.
@@ -80,6 +82,7 @@ class ChangeNote(StrEnum):
     the row's note."""
 
     OTHER = "update-other-identifiers"  # it may be another device: not to be changed
+    DISAGREE = "update-rows-disagree"  # rows of one record that do not say the same of it
     LEFT = "update-left"  # a request left, and no answer is recorded
     CONFIRMED = "update-confirmed"  # the answer was lost; the record says what it was to say
     GONE = "update-gone"
@@ -96,12 +99,14 @@ class ChangeNote(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Change:
     """A record of the registry that is to say something else of a row's device: (ownership,
-    trust) as it says ``before``, while nobody else changes it, and ``after``."""
+    trust) as it says ``before``, while nobody else changes it, and ``after``.  ``status`` is the
+    row's until then."""
 
     record: Record
     record_id: str
     before: tuple[int, int]
     after: tuple[int, int]
+    status: Status
 
 
 #: The remark on a row that a look-up confirmed to be ours, the answer to it being lost.

@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from importer.model import (
+    COMPARED,
     CellValue,
     Layout,
     Registered,
@@ -189,8 +190,13 @@ def _write_summary(page: Page, compared: Compared) -> None:
     page.line(say("report.title.comparison", lang), "title", 34)
     page.line(run.layout.file, "subtitle", 20)
     page.skip()
-    verdict = say("report.comparison.differs" if needs else "report.comparison.equal", lang)
-    page.banner(verdict, "banner title" if needs else "banner good")
+    is_good = not needs and compared.counts.get(Status.EQUAL, 0) > 0
+    slug = "equal" if is_good else "differs"
+    if not any(map(compared.counts.get, COMPARED)):
+        slug = "nothing"
+    page.banner(
+        say(f"report.comparison.{slug}", lang), "banner good" if is_good else "banner title"
+    )
     page.skip()
     how = "whole" if compared.extra is not None else "looked-up"
     facts = {

@@ -41,6 +41,11 @@ TEXTS: dict[str, Text] = {
         " nothing was changed. Compare them.",
         "该行有标识与设备库中的记录不同，可能不是同一台设备，因此没有改动。请核对。",
     ),
+    "note.update-rows-disagree": Text(
+        "Several rows of the file mean this record and do not say the same of it, so nothing was"
+        " changed. Make one row of them.",
+        "表格中有多行对应这条记录，且内容不一致，因此没有改动。请合并为一行。",
+    ),
     "note.update-left": Text(
         "A request left and its answer is not recorded. device-importer resume settles it by"
         " reading the record.",

@@ -252,6 +252,10 @@ TEXTS: dict[str, Text] = {
         "Every device of the file is in the registry, and as the file says.",
         "表格中的设备均已登记，内容与表格一致。",
     ),
+    "cli.nothing-compared": Text(
+        "No row of the file means a device that could be compared; the workbook says why.",
+        "表格中没有可比对的设备，原因见工作簿。",
+    ),
     "cli.not-equal": Text(
         "Not every device of the file is in the registry as the file says; the workbook has them"
         " row by row.",
@@ -265,6 +269,12 @@ TEXTS: dict[str, Text] = {
     "cli.nothing-to-update": Text(
         "Nothing to update: no record says something else of ownership or trust.",
         "没有需要更新的记录：设备归属和可信状态均无不同。",
+    ),
+    "cli.left-alone": Text(
+        "{count} rows differ and are left alone: the record may be another device's, or rows of the"
+        " file do not agree on it. The results workbook says which.",
+        "{count} 行有差异但不改动：记录可能属于另一台设备，或表格中多行对同一条记录的内容不一致。"
+        "详见结果工作簿。",
     ),
     "cli.undo-nothing-updated": Text(
         "This run has updated nothing, or all of it was put back.",

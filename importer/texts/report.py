@@ -218,6 +218,10 @@ TEXTS: dict[str, Text] = {
         "Every device of the file is in the registry, and as the file says.",
         "表格中的设备均已登记，内容与表格一致。",
     ),
+    "report.comparison.nothing": Text(
+        "No row of the file means a device that could be compared.",
+        "表格中没有可比对的设备。",
+    ),
     "report.comparison.differs": Text(
         "Not every device of the file is in the registry as the file says.",
         "表格中有设备未登记，或内容与设备库不一致。",

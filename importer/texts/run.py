@@ -175,6 +175,22 @@ TEXTS: dict[str, Text] = {
         " (device-importer doctor).",
         "请重试；如果一直如此，请用 device-importer doctor 检查到接口之间的网络和代理。",
     ),
+    "stop.list-no-ids": Text(
+        "The registry's list has devices without a record id: which device is which can't be told.",
+        "设备列表中有设备没有记录 ID，无法区分各条记录。",
+    ),
+    "stop.list-no-ids.next": Text(
+        "Try again later; where it stays so, ask the platform's support.",
+        "请稍后重试；如果一直如此，请联系平台客服。",
+    ),
+    "stop.list-filter": Text(
+        "The registry's list gives devices that were not asked for: it does not filter by this.",
+        "设备列表返回了不符合筛选条件的设备：接口没有按此条件筛选。",
+    ),
+    "stop.list-filter.next": Text(
+        "Export without --filter, and filter in the spreadsheet.",
+        "请去掉 --filter 重新导出，在表格中筛选。",
+    ),
     "stop.list-unfiltered": Text(
         "The registry's list gives all devices whatever is asked for: single devices can't be"
         " looked up.",

@@ -76,9 +76,18 @@ def test_every_page_is_read_with_the_filters(read):
     assert PAGE == 100
 
 
-def test_a_record_without_an_id_is_left_out(read):
-    """It is nobody's."""
-    assert read(_Library([["1", ""]]))[0] == [["1"]]
+def test_a_record_without_an_id_ends_it(read):
+    """What is left out would be called missing."""
+    ids, reason, _ = read(_Library([["1"], ["2", ""]]))
+    assert (ids, reason.slug, reason.exit_code) == ([["1"]], "list-no-ids", 4)
+
+
+def test_a_list_that_leads_back_ends(read):
+    """The second page points to the first one's next."""
+    library = _Library([["1"], ["2"], ["3"]])
+    library.script[2] = [Page(OK, (), True, "1")]
+    ids, reason, _ = read(library)
+    assert (ids, reason.slug, len(library.asked)) == ([["1"], ["2"], []], "list", 3)
 
 
 def test_passing_trouble_is_waited_for_and_told_once(read):

@@ -85,10 +85,11 @@ def change(leap):
     """Makes one change, or takes it back; its outcome, the notes that were written before a
     request left, and the reason of a stop."""
 
-    def changing(registry, doubt=False, undo=False, **how):
+    def changing(registry, doubt=False, undo=False, status=None, **how):
         log, stop = _Log(), Stop()
         record = Record(7, Device(1, *AFTER, "5CG1234"), doubt=doubt)
-        wanted = Change(record, "71", BEFORE, AFTER)
+        status = status or (Status.UPDATED if undo else Status.DIFFERS)
+        wanted = Change(record, "71", BEFORE, AFTER, status)
 
         async def main():
             clock = asyncio.get_running_loop().time
@@ -205,3 +206,22 @@ def test_taking_it_back(change):
     assert (outcome.status, outcome.note) == (Status.UPDATED, ChangeNote.UNDO_CHANGED)
     outcome, _, _ = change(_Registry(None), undo=True)
     assert (outcome.status, outcome.note) == (Status.UPDATED, ChangeNote.UNDO_GONE)
+    # Of a row that may not have been changed at all, nobody says that it was.
+    outcome, _, _ = change(_Registry(OTHER), undo=True, status=Status.DIFFERS)
+    assert (outcome.status, outcome.note) == (Status.DIFFERS, ChangeNote.UNDO_CHANGED)
+
+
+def test_a_question_without_an_answer_is_no_doubt(change):
+    """Nothing left that could have acted: what somebody else brought about is not ours."""
+    registry = _Registry(AFTER)
+    answers = [LOST]
+    get = registry.get
+
+    async def trouble(record_id):
+        if answers:
+            raise answers.pop()
+        return await get(record_id)
+
+    registry.get = trouble
+    outcome, left, _ = change(registry)
+    assert (outcome.status, outcome.note, left) == (Status.EQUAL, "", [(7, "")])

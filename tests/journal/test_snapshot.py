@@ -37,6 +37,7 @@ def compare(tmp_path):
             assert snapshot.count_others() == len(others)
             return {row.outcome.number: row for row in journal.stored("r")}, others
 
+        comparing.journal = journal
         yield comparing
 
 
@@ -119,6 +120,27 @@ def test_two_records_for_one_row(compare):
     assert _said(rows[2]) == [("several-records", "", "", {"records": "71, 72"})]
 
 
+_DISAGREE = "update-rows-disagree"
+
+
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        (2, [("differs", _DISAGREE), ("equal", "")]),
+        (0, [("differs", _DISAGREE), ("differs", _DISAGREE)]),
+        (1, [("differs", ""), ("differs", "")]),
+    ],
+)
+def test_rows_of_one_record_that_do_not_agree(compare, second, told):
+    """Whichever were heeded last would win: none is.  Where they say the same, both are."""
+    record = _record("71", Device(1, 2, 1, "5CG1234", uuid=UUID))
+    devices = [Device(1, 1, 1, "5CG1234"), Device(1, second, 1, uuid=UUID)]
+    rows, _ = compare(devices, [record], lambda *_: True)
+    assert [(row.outcome.status, row.outcome.note) for row in rows.values()] == told
+    left = compare.journal.changes("r").count_left()
+    assert left == sum(note == _DISAGREE for _, note in told)
+
+
 def test_a_mac_address_alone_makes_no_pair_of_two_devices_with_more(compare):
     """A dock's address is shared; of a device that has nothing else it tells."""
     mac = "8c:16:45:6b:29:d4"
@@ -143,6 +165,13 @@ def test_rows_that_are_not_to_be_compared_stay_as_they_are(compare):
     assert statuses(rows) == ["invalid", "equal", "repeated"]
 
 
+def test_a_record_that_an_invalid_row_means_is_not_only_in_the_registry(compare):
+    """Somebody might delete it there."""
+    records = [_record("71", Device(1, 2, 1, "5cg1234")), _record("72", Device(1, 2, 1, "5CG1236"))]
+    _, others = compare([broken(serial_number="5CG1234"), Device(1, 0, 0, "5CG1235")], records)
+    assert others == ["72"]
+
+
 def test_a_record_that_comes_twice_counts_once(tmp_path):
     """And is said to be no news."""
     with Journal(tmp_path / "t.db", lasting=False) as journal:
@@ -152,7 +181,8 @@ def test_a_record_that_comes_twice_counts_once(tmp_path):
         assert snapshot.add([record, record]) == [record]
         assert snapshot.add([record]) == []
         assert snapshot.count() == 1
-        assert [number for number, _ in snapshot.unknown()] == [3]
+        assert [device.serial_number for device in snapshot.waiting()] == ["5CG1234", "5CG1235"]
+        assert journal.count_questions("r") == 2
         assert list(snapshot.others()) == [record]
 
 
