@@ -10,6 +10,7 @@ from .commands import (
     environment_of as environment_of,
     reaching as reaching,
     resume_command as resume_command,
+    undo_command as undo_command,
 )
 from .device import Checked as Checked, Device as Device, Problem as Problem
 from .errors import (
@@ -36,6 +37,11 @@ from .fed_back import (
     row_cell as row_cell,
     row_in_file as row_in_file,
     users_columns as users_columns,
+)
+from .numbers import (
+    Numbers as Numbers,
+    read_numbers as read_numbers,
+    spans_of as spans_of,
 )
 from .run import (
     CONFIRMED as CONFIRMED,
