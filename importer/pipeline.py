@@ -46,6 +46,7 @@ from importer.model import (
     InternalError,
     Layout,
     Note,
+    Numbers,
     Record,
     Results,
     Run,
@@ -54,6 +55,8 @@ from importer.model import (
     Status,
     Stopped,
     Verified,
+    read_numbers,
+    spans_of,
 )
 from importer.texts import Lang
 from importer.validator import Restated, Rules, checker, leaving_out, words_of
@@ -272,11 +275,13 @@ async def verify(
 class Limits:
     """What to send.  ``max_rows`` is where a run stops by itself, to be continued; rows with
     a status of ``again`` are sent once more although they were settled.  Of the rows that a look-up
-    alone ``confirmed`` to be ours an undo takes back all, none, or these."""
+    alone ``confirmed`` to be ours an undo takes back all, none, or these; where ``rows`` are given
+    it takes back nothing else than these."""
 
     max_rows: int | None = None
     again: tuple[Status, ...] = ()
     confirmed: bool | Collection[int] = True
+    rows: Numbers | None = None
 
 
 #: What ``--retry-failed`` sends once more.  A row in doubt is looked up again as well.
@@ -324,6 +329,31 @@ def _left_over(records: Iterator[Record], limits: Limits) -> Stopped | None:
     return Stopped("forsaken", 1) if limits.max_rows is None else Stopped("max-rows", 6)
 
 
+def rows_to_undo(journal: Journal, run: Run, text: str) -> Numbers:
+    """The rows that somebody names to be taken back, ``12-40,55``.  Raises ``InputError`` for
+    another form, and where one of them is not in the run or was not created, or updated, by it:
+    whoever is mistaken about one row may be so about the others."""
+    asked = read_numbers(text, run.layout)
+    known = spans_of(journal.undoable(run.run_id, asked))
+    others = len(asked) - len(known)
+    if not others:
+        return asked
+    name = run.layout.row_name
+    first = tuple(name(n) for n in islice((n for n in asked if n not in known), _NAMED))
+    words: dict[str, object] = {
+        "count": others,
+        "rows": (*first, *(("…",) if others > _NAMED else ())),
+        "run_id": run.run_id,
+    }
+    if not 0 < len(known.spans) <= _SPANS:
+        raise InputError("rows-not-ours", words)
+    raise InputError("rows-not-ours.others", {**words, "others": known.text(run.layout)})
+
+
+#: How many rows a sentence names, and how many spans of rows an option that it proposes.
+_NAMED, _SPANS = 10, 20
+
+
 async def take_back(
     journal: Journal,
     run: Run,
@@ -343,7 +373,7 @@ async def take_back(
             await let_go_elsewhere(journal, sending)  # what an undo that was killed left
             async with DeviceApi(settings) as api:
                 log = journal.log(run.run_id)
-                created = journal.created(run.run_id, confirmed=limits.confirmed)
+                created = journal.created(run.run_id, confirmed=limits.confirmed, rows=limits.rows)
                 how = replace(sending, is_tenant_known=settings.credentials.is_tenant_known)
                 await undo(created, api, log, stop, how)
             await let_go_elsewhere(journal, sending, run)

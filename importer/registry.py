@@ -31,6 +31,7 @@ from importer.model import (
     CellValue,
     Event,
     InputError,
+    Numbers,
     Registered,
     Run,
     Settings,
@@ -269,14 +270,15 @@ async def put_back(
     run: Run,
     settings: Settings,
     how: tuple[Sending, Stop] | None = None,
+    rows: Numbers | None = None,
 ) -> Stopped | None:
-    """Give the records that a run updated the values back that they had before, where nobody
-    changed them since; returns why it stopped before its end.  Done twice, or resumed, it goes on
-    with what is left."""
+    """Give the records that a run updated (in these ``rows``) the values back that they had before,
+    where nobody changed them since; returns why it stopped before its end.  Done twice, or
+    resumed, it goes on with what is left."""
     sending, stop = how or (Sending(), Stop())
     async with turn(journal.path, sending, stop):
         if stop.reason is None:
-            changes = journal.changes(run.run_id)
+            changes = journal.changes(run.run_id, rows)
             async with DeviceApi(settings) as api:
                 await restore(changes.waiting(restore=True), api, changes, stop, sending)
     return stop.reason

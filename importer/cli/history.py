@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,7 @@ from importer.cli.help import Command
 from importer.cli.named import find_run
 from importer.cli.results import result_json, workbook
 from importer.cli.signals import signals_stop
-from importer.cli.talk import Progress, confirm, show_stop, tenant_label
+from importer.cli.talk import Progress, confirm, say_rows, show_stop, tenant_label
 from importer.cli.trouble import say_error
 from importer.model import (
     ENDED,
@@ -31,8 +31,8 @@ from importer.model import (
     Status,
     Stopped,
     environment_of,
-    reaching,
     resume_command,
+    undo_command,
 )
 from importer.texts import Lang, say
 
@@ -185,6 +185,7 @@ def report(run_id: str, **given: Any) -> int:
 @options.RESULTS
 @options.YES
 @click.option("--keep-confirmed", is_flag=True)
+@click.option("--rows", metavar="12-40,55")
 @options.TALK
 def undo(run_id: str, **given: Any) -> int:
     """Take back what a run did, and only that."""
@@ -201,7 +202,8 @@ def undo(run_id: str, **given: Any) -> int:
         run_id = run.run_id
         if run.purpose is Purpose.UPDATE:
             return put_back(journal, run, settings, lang, {**given, "give_up_after": 1800.0})
-        count = journal.count_created(run_id)
+        rows = options.rows_to_undo(journal, run, given)
+        count = journal.count_created(run_id, rows)
         if not count:
             asyncio.run(pipeline.let_go_elsewhere(journal))  # what an undo that was killed left
             talk(say("cli.undo-nothing", lang))
@@ -214,13 +216,15 @@ def undo(run_id: str, **given: Any) -> int:
                 {"count": count, "tenant": tenant_label(settings.tenant_name, lang)},
             )
         )
-        resting = journal.resting_on(run_id)
-        for other, rows in resting.items():
-            talk(say("cli.undo-resting", lang, {"count": rows, "run": other}))
-        confirm(say("cli.undo-confirm", lang), given["yes"], lang)
-        limits = _with_confirmed(journal.confirmed(run_id), run.layout, given, lang)
+        say_rows(run, rows, lang)
+        resting = journal.resting_on(run_id, rows)
+        for other, number in resting.items():
+            talk(say("cli.undo-resting", lang, {"count": number, "run": other}))
+        confirm(say("cli.undo-confirm", lang, {"count": count}), given["yes"], lang)
+        confirmed = [n for n in journal.confirmed(run_id) if rows is None or n in rows]
+        limits = replace(_with_confirmed(confirmed, run.layout, given, lang), rows=rows)
         stopped = _take_back(journal, run, settings, (count, limits), lang)
-        removals = journal.removals(run_id)
+        removals = journal.removals(run_id, rows)
         for note, number in removals.items():
             talk(f"  {number:>7}  {say(f'removal.{note}', lang)}")
         path = workbook(journal, run, lang, given["results"], settings.home / "results")
@@ -229,8 +233,7 @@ def undo(run_id: str, **given: Any) -> int:
         _say_forsaken(journal, resting, run, lang)
         if stopped is not None:
             show_stop(stopped, lang)
-            command = f"device-importer undo {run_id}{reaching(run)}"
-            talk(say("cli.resume-undo", lang, {"command": command}))
+            talk(say("cli.resume-undo", lang, {"command": undo_command(run, rows)}))
             return stopped.exit_code
         return 1 if removals.keys() - set(REMOVED_FOR_GOOD) else 0
 

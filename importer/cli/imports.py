@@ -233,7 +233,8 @@ def _import(session: _Session, staged: list[Staged]) -> int:
             if done and "again" not in session.given:  # resume can't import a file once more
                 slug = "cli.nothing-left"
             if done and ahead.tally.by_status.get(Status.REMOVED):
-                slug = "cli.taken-back"
+                is_all = not ahead.tally.by_status.get(Status.CREATED)
+                slug = "cli.taken-back" if is_all else "cli.partly-taken-back"
             talk(say(slug, lang, {"run_id": item.run.run_id}))
             left = _unidentified(session, item.run) if done else 0
             if left:

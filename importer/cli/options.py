@@ -23,7 +23,8 @@ from importer.model import Event, InputError, JournalError, Outcome, field_named
 
 if TYPE_CHECKING:
     from importer.dispatcher import Sending
-    from importer.model import Settings
+    from importer.journal import Journal
+    from importer.model import Numbers, Run, Settings
     from importer.pipeline import Staging
     from importer.sandbox import BadSetting
 
@@ -165,6 +166,13 @@ def words(given: Sequence[str]) -> dict[str, dict[str, str]]:
             raise InputError("bad-option", {"option": "--value", "form": form, "given": item})
         found.setdefault(field_named(name.strip()), {})[word.strip()] = value.strip()
     return found
+
+
+def rows_to_undo(journal: Journal, run: Run, given: Given) -> Numbers | None:
+    """The rows of ``--rows``; None where all are meant."""
+    from importer.pipeline import rows_to_undo as checked
+
+    return None if given["rows"] is None else checked(journal, run, given["rows"])
 
 
 #: Between words, on any keyboard.

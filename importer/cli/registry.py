@@ -25,6 +25,7 @@ from importer.cli.talk import (
     confirm,
     duration,
     require_token,
+    say_rows,
     show_counts,
     show_read,
     show_result,
@@ -39,9 +40,9 @@ from importer.model import (
     Run,
     Stopped,
     field_label,
-    reaching,
     stop_texts,
     term_label,
+    undo_command,
 )
 from importer.texts import Lang, say
 
@@ -254,15 +255,19 @@ def put_back(
     """Undo a run of updates; returns the exit code."""
     from importer import registry
 
-    changes = journal.changes(run.run_id)
+    rows = options.rows_to_undo(journal, run, given)
+    changes = journal.changes(run.run_id, rows)
     count = changes.count(restore=True)
     if not count:
         talk(say("cli.undo-nothing-updated", lang))
         return 0
     tenant = tenant_label(settings.tenant_name, lang)
     talk(say("cli.undo-update-plan", lang, {"count": count, "tenant": tenant}))
-    confirm(say("cli.undo-update-confirm", lang), given["yes"], lang)
-    stopped = _read(lambda how: registry.put_back(journal, run, settings, how), given, lang, count)
+    say_rows(run, rows, lang)
+    confirm(say("cli.undo-update-confirm", lang, {"count": count}), given["yes"], lang)
+    stopped = _read(
+        lambda how: registry.put_back(journal, run, settings, how, rows), given, lang, count
+    )
     told = changes.told()
     for note, number in told.items():
         talk(f"  {number:>7}  {say(f'change.{note}', lang)}")
@@ -271,8 +276,7 @@ def put_back(
         talk(say("cli.results", lang, {"path": path}))
     if stopped is not None:
         show_stop(stopped, lang)
-        command = f"device-importer undo {run.run_id}{reaching(run)}"
-        talk(say("cli.resume-undo", lang, {"command": command}))
+        talk(say("cli.resume-undo", lang, {"command": undo_command(run, rows)}))
         return stopped.exit_code
     return 1 if any(note != ChangeNote.RESTORED for note in told) else 0
 

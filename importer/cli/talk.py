@@ -23,6 +23,7 @@ from importer.model import (
     Event,
     Layout,
     NetworkError,
+    Numbers,
     Outcome,
     Purpose,
     Run,
@@ -32,6 +33,7 @@ from importer.model import (
     environment_of,
     field_label,
     fix_text,
+    is_fed_back,
     option_name,
     problem_at,
     reaching,
@@ -388,6 +390,15 @@ def confirm(question: str, yes: bool, lang: Lang) -> None:
 
 def _status_of(outcome: Outcome) -> str:
     return f"status.{outcome.status}"
+
+
+def say_rows(run: Run, rows: Numbers | None, lang: Lang) -> None:
+    """Which rows an undo is confined to; of a sheet that came back, whose workbook numbers them in
+    two ways, also in which."""
+    if rows is None:
+        return
+    words = {"rows": rows.text(run.layout), "file": Path(run.path).name}
+    talk(say("cli.undo-rows-back" if is_fed_back(run.layout) else "cli.undo-rows", lang, words))
 
 
 class Progress:

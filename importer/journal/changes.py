@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from importer.journal.database import Database
 from importer.journal.schema import DEVICE, device_from
-from importer.model import Change, ChangeNote, Outcome, Record, Status
+from importer.model import Change, ChangeNote, Numbers, Outcome, Record, Status
 
 _BATCH = 500
 _DIFFERS = "(device_ownership <> registry_ownership OR device_status <> registry_status)"
@@ -44,9 +44,10 @@ class Changes:
     Raises ``JournalBusy`` while another process writes: the same call may succeed later.
     """
 
-    def __init__(self, database: Database, key: int) -> None:
+    def __init__(self, database: Database, key: int, rows: Numbers | None = None) -> None:
         self._database = database
         self._key = key
+        self._rows = rows
 
     def kinds(self) -> dict[tuple[tuple[int, int], tuple[int, int]], int]:
         """How many rows wait for each change: ((ownership, trust) as the registry has them, as
@@ -60,7 +61,9 @@ class Changes:
 
     def count(self, *, restore: bool = False) -> int:
         """How many rows wait to be brought in line, or could be put back."""
-        sql = f"SELECT count(*) FROM rows WHERE run = ? AND {_UPDATED if restore else _TO_UPDATE}"
+        meant = self._database.among("number", self._rows)
+        waits = _UPDATED if restore else _TO_UPDATE
+        sql = f"SELECT count(*) FROM rows WHERE run = ? AND {waits} AND {meant}"
         return int(self._database.one(sql, (self._key,))[0])
 
     def count_left(self) -> int:
@@ -74,8 +77,10 @@ class Changes:
     def told(self) -> dict[ChangeNote, int]:
         """What an undo did to the rows, counted."""
         notes = ", ".join(f"'{note}'" for note in _UNDONE)
+        meant = self._database.among("number", self._rows)
         found = self._database.all(
-            f"SELECT note, count(*) FROM rows WHERE run = ? AND note IN ({notes}) GROUP BY 1",
+            "SELECT note, count(*) FROM rows WHERE run = ?"
+            f" AND note IN ({notes}) AND {meant} GROUP BY 1",
             (self._key,),
         )
         return {ChangeNote(note): count for note, count in found}
@@ -90,6 +95,8 @@ class Changes:
         )
         while batch := self._database.all(sql, (self._key, last)):
             for number, status, record_id, attempts, note, *rest in batch:
+                if self._rows is not None and number not in self._rows:
+                    continue
                 theirs, device = (rest[0], rest[1]), device_from(rest[2:])
                 ours = device.device_ownership, device.device_status
                 # A request of the undo leaves that of the update in doubt, where it was.

@@ -15,7 +15,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from importer.model import JournalBusy, JournalError
+from importer.model import JournalBusy, JournalError, Numbers
 
 #: Version → what a file of the version before needs to become one of it.
 Migrations = Mapping[int, Callable[[sqlite3.Connection], None]]
@@ -139,6 +139,14 @@ class Database:
                 raise
         except sqlite3.Error as error:  # not OSError: that is the spreadsheet's
             raise self._told(error) from error
+
+    def among(self, column: str, numbers: Numbers | None) -> str:
+        """The condition that a column holds one of these numbers, for the next statement; always
+        true for None."""
+        if numbers is None:
+            return "true"
+        self.connection.create_function("is_meant", 1, numbers.__contains__, deterministic=True)
+        return f"is_meant({column})"
 
     def change(self, sql: str, values: Sequence[Any] = ()) -> None:
         """One statement, committed by itself."""

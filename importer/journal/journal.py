@@ -62,6 +62,7 @@ from importer.model import (
     Counted,
     InputError,
     JournalError,
+    Numbers,
     Problem,
     Purpose,
     Record,
@@ -77,6 +78,7 @@ from importer.vocabulary import IDENTIFIERS, Fault
 _BATCH = 500
 _WAITING = ", ".join(f"'{status}'" for status in UNSETTLED)
 _CREATED = "status = 'created' AND record_id <> ''"
+_UNDOABLE = f"({_CREATED} OR status IN ('removed', 'updated', 'restored'))"
 #: Of those: what a look-up alone confirmed.
 _CONFIRMED = f"note = '{CONFIRMED}'"
 #: Rows of a new run written down at a time, and the seconds after which what a killed process
@@ -378,9 +380,10 @@ class Journal:
             self._database.change("DETACH DATABASE passing")
         return self.run(run_id)
 
-    def changes(self, run_id: str) -> Changes:
-        """The rows of a run whose ownership or trust the registry has otherwise."""
-        return Changes(self._brief, self._key(run_id))
+    def changes(self, run_id: str, rows: Numbers | None = None) -> Changes:
+        """The rows of a run whose ownership or trust the registry has otherwise; of an undo these
+        alone."""
+        return Changes(self._brief, self._key(run_id), rows)
 
     def go_on(self, run_id: str, rate: float) -> None:
         """A run of changes starts, or goes on."""
@@ -404,10 +407,18 @@ class Journal:
         sql = f"SELECT number FROM rows WHERE run = ? AND {_CREATED} AND {_CONFIRMED}"
         return [n for (n,) in self._database.all(f"{sql} ORDER BY number", (self._key(run_id),))]
 
-    def resting_on(self, run_id: str) -> dict[str, int]:
-        """Other runs whose rows rest on what this one created and did not take back, with the
-        number of these rows."""
+    def undoable(self, run_id: str, numbers: Numbers) -> Iterator[int]:
+        """Those of these rows that an undo can take back or took back, in row order."""
+        key = self._key(run_id)
+        sql = f"SELECT number FROM rows WHERE run = ? AND number BETWEEN ? AND ? AND {_UNDOABLE}"
+        for span in numbers.spans:
+            yield from (n for (n,) in self._database.all(f"{sql} ORDER BY number", (key, *span)))
+
+    def resting_on(self, run_id: str, rows: Numbers | None = None) -> dict[str, int]:
+        """Other runs whose rows rest on what this one created and did not take back (in these
+        ``rows``), with the number of these rows."""
         key, found = self._key(run_id), {}
+        meant = self._database.among("ledger.number", rows)
         others = self._database.all(
             "SELECT id, run_id FROM runs WHERE id <> ? AND state <> ?", (key, STAGING)
         )
@@ -415,7 +426,7 @@ class Journal:
             (count,) = self._database.one(
                 f"SELECT count(*) FROM {ROWS_RESTING} AND EXISTS"
                 " (SELECT 1 FROM ledger WHERE ledger.record_id = rows.record_id"
-                " AND ledger.run_id = ?)",
+                f" AND ledger.run_id = ? AND {meant})",
                 (other, run_id),
             )
             if count:
@@ -499,12 +510,18 @@ class Journal:
             )
 
     def created(
-        self, run_id: str, *, confirmed: bool | Collection[int] = True
+        self,
+        run_id: str,
+        *,
+        confirmed: bool | Collection[int] = True,
+        rows: Numbers | None = None,
     ) -> Iterator[tuple[Record, str]]:
-        """What a run is known to have created and has not taken back, with the record ids; of
-        what a look-up alone ``confirmed`` all, nothing, or these rows."""
+        """What a run is known to have created and has not taken back (in these ``rows``), with the
+        record ids; of what a look-up alone ``confirmed`` all, nothing, or these rows."""
         sql = f"SELECT number, record_id, {_CONFIRMED}, {DEVICE} FROM rows WHERE {_CREATED}"
         for number, record_id, is_confirmed, *device in self._batches(run_id, sql):
+            if rows is not None and number not in rows:
+                continue
             is_meant = confirmed if isinstance(confirmed, bool) else number in confirmed
             if is_meant or not is_confirmed:
                 yield Record(number, device_from(device)), record_id
@@ -518,16 +535,18 @@ class Journal:
         )
         return int(self._database.one(sql, (self._key(run_id), told))[0])
 
-    def count_created(self, run_id: str) -> int:
+    def count_created(self, run_id: str, rows: Numbers | None = None) -> int:
         """How many ``created`` gives."""
-        sql = f"SELECT count(*) FROM rows WHERE run = ? AND {_CREATED}"
+        meant = self._database.among("number", rows)
+        sql = f"SELECT count(*) FROM rows WHERE run = ? AND {_CREATED} AND {meant}"
         return int(self._database.one(sql, (self._key(run_id),))[0])
 
-    def removals(self, run_id: str) -> dict[Removal, int]:
+    def removals(self, run_id: str, rows: Numbers | None = None) -> dict[Removal, int]:
         """What an undo did to the rows of a run, counted."""
+        meant = self._database.among("number", rows)
         found = self._database.all(
             "SELECT removal, count(*) FROM rows INDEXED BY taken WHERE run = ? AND removal <> ''"
-            " GROUP BY 1",
+            f" AND {meant} GROUP BY 1",
             (self._key(run_id),),
         )
         return {Removal(removal): count for removal, count in found}

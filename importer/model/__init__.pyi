@@ -10,6 +10,7 @@ from .commands import (
     environment_of as environment_of,
     reaching as reaching,
     resume_command as resume_command,
+    undo_command as undo_command,
 )
 from .device import Checked as Checked, Device as Device, Problem as Problem
 from .errors import (
@@ -41,6 +42,11 @@ from .names import (
     field_label as field_label,
     field_named as field_named,
     option_name as option_name,
+)
+from .numbers import (
+    Numbers as Numbers,
+    read_numbers as read_numbers,
+    spans_of as spans_of,
 )
 from .run import (
     COMPARED as COMPARED,

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from importer.model.numbers import Numbers
 from importer.model.run import Run
 from importer.model.settings import BRANDS, SANDBOX_TENANT, is_loopback
 from importer.texts import typed
@@ -13,6 +14,12 @@ from importer.texts import typed
 def resume_command(run: Run) -> str:
     """The command that continues a run."""
     return f"device-importer resume {typed(run.run_id)}{reaching(run)}"
+
+
+def undo_command(run: Run, rows: Numbers | None = None) -> str:
+    """The command that takes a run back, or these rows of it."""
+    part = f" --rows {typed(rows.text(run.layout))}" if rows is not None else ""
+    return f"device-importer undo {typed(run.run_id)}{part}{reaching(run)}"
 
 
 def reaching(run: Run) -> str:

@@ -113,6 +113,10 @@ class Layout:
         part, row = divmod(number, _SHEET_ROWS)
         return f"{self.parts[part].sheet}!{row}"
 
+    def row_of(self, number: int) -> int:
+        """The row of a number, as Excel numbers it on its sheet."""
+        return number % _SHEET_ROWS if self.parts else number
+
     def columns_of(self, name: str) -> tuple[Column, ...]:
         """The columns that fill a field, the one to be looked at first before the others."""
         found = (column for column in self.columns if column.field == name)

@@ -141,6 +141,12 @@ TEXTS: dict[str, Text] = {
         " run and the file.",
         "导入记录 {run_id} 已撤销，不再发送。如需重新导入，请对原文件执行 device-importer run。",
     ),
+    "cli.partly-taken-back": Text(
+        "A part of run {run_id} was taken back; nothing is sent. To import its file again:"
+        " device-importer run and the file.",
+        "导入记录 {run_id} 已部分撤销，不再发送。如需重新导入，请对原文件执行"
+        " device-importer run。",
+    ),
     "cli.sent-now": Text("By this command: {counts}", "本次执行：{counts}"),
     "cli.nothing-now": Text("This command sent nothing.", "本次执行没有发送任何设备。"),
     "cli.whole-run": Text("The whole run so far:", "本次导入的累计结果："),
@@ -174,12 +180,20 @@ TEXTS: dict[str, Text] = {
         "由于前一个文件的导入已停止，{file} 未开始。",
     ),
     "cli.undo-plan": Text(
-        "This run is known to have created {count} devices that are still registered with"
-        " {tenant}. They would be deleted; duplicates and rows in doubt are not touched.",
-        "已确认由本次导入创建、仍在{tenant}登记的设备共 {count} 台，撤销会删除这些设备记录；"
+        "{count} devices that this run is known to have created and that are still registered with"
+        " {tenant} would be deleted; duplicates and rows in doubt are not touched.",
+        "撤销会删除确认由本次导入创建、仍在{tenant}登记的 {count} 台设备的记录；"
         "已存在的设备和结果待确认的行不受影响。",
     ),
-    "cli.undo-confirm": Text("Delete them?", "确定删除吗？"),
+    "cli.undo-confirm": Text("Delete these {count} devices?", "确定删除这 {count} 台设备吗？"),
+    "cli.undo-rows": Text(
+        "Only these rows; all others stay as they are: {rows}", "仅限以下行，其余行不受影响：{rows}"
+    ),
+    "cli.undo-rows-back": Text(
+        "Only these rows of {file} (“Row in this file” in the results workbook); all others stay as"
+        " they are: {rows}",
+        "仅限 {file} 的以下行（即结果工作簿中的“本文件行号”），其余行不受影响：{rows}",
+    ),
     "cli.undo-confirmed": Text(
         "Of {count} of them (rows {rows}) the answer was lost, and only a look-up says that this"
         " run created them: somebody else who registered the very same device within those"
@@ -285,7 +299,9 @@ TEXTS: dict[str, Text] = {
         " somebody else changed since are left as they are.",
         "将把{tenant}的 {count} 条记录恢复为更新前的值；之后被他人更改过的记录不会改动。",
     ),
-    "cli.undo-update-confirm": Text("Put them back?", "确定恢复吗？"),
+    "cli.undo-update-confirm": Text(
+        "Put these {count} records back?", "确定恢复这 {count} 条记录吗？"
+    ),
     "change.undo-put-back": Text("put back", "已恢复原值"),
     "change.undo-changed-since": Text(
         "changed by somebody else since, left as they are", "之后被他人更改，未改动"

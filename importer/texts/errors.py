@@ -193,6 +193,26 @@ TEXTS: dict[str, Text] = {
         "{option} takes {form}; got {given}.",
         "{option} 的写法应为 {form}，当前为 {given}。",
     ),
+    "error.rows-form": Text(
+        "--rows {given}: “{part}” names no rows. Give their numbers as the results workbook has"
+        " them, as in --rows {form:typed}. Nothing was changed.",
+        "--rows {given} 中的“{part}”不是行号。请按结果工作簿中的行号填写，例如"
+        " --rows {form:typed}。未做任何改动。",
+    ),
+    "error.rows-not-ours": Text(
+        "{count} rows of --rows were not created or updated by run {run_id}: {rows}. Nothing was"
+        " changed. The run's results workbook has the number of each row and what became of it:"
+        " device-importer report {run_id:typed}",
+        "--rows 中有 {count} 行不是由批次 {run_id} 创建或更新的：{rows}。未做任何改动。"
+        "各行的行号和结果见该批次的结果工作簿：device-importer report {run_id:typed}",
+    ),
+    "error.rows-not-ours.others": Text(
+        "{count} rows of --rows were not created or updated by run {run_id}: {rows}. Nothing was"
+        " changed. Compare the numbers with the run's results workbook; if the others are meant:"
+        " --rows {others:typed}",
+        "--rows 中有 {count} 行不是由批次 {run_id} 创建或更新的：{rows}。未做任何改动。"
+        "请与该批次的结果工作簿核对行号；如果只撤销其余的行：--rows {others:typed}",
+    ),
     "error.results-exists": Text(
         "{path} exists already and is not overwritten. Choose another name with --results.",
         "{path} 已存在，为避免覆盖，未写入。请用 --results 换一个文件名。",

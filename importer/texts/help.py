@@ -198,6 +198,10 @@ TEXTS: dict[str, Text] = {
         "Leave devices of which only a look-up says that this run created them.",
         "不删除仅通过查询确认由本次导入创建的设备。",
     ),
+    "help.option.rows": Text(
+        "Take back these rows alone, by their numbers in the results workbook: --rows 12-40,55",
+        "只撤销指定的行，行号以结果工作簿为准：--rows 12-40,55",
+    ),
     "help.option.retry-failed": Text(
         "Send failed, rejected and doubtful rows once more.",
         "再发送一次“发送失败”“接口拒绝”“结果待确认”的行。",

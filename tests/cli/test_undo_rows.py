@@ -1,0 +1,222 @@
+"""Taking back a part of a run: of one that created, and of one that updated."""
+
+from __future__ import annotations
+
+import json
+
+import openpyxl
+import pytest
+
+from importer import pipeline
+from importer.journal.journal import Journal
+from importer.model.run import CONFIRMED, Stopped
+from importer.sandbox.app import running
+from tests.sandbox.calls import QUIET
+from tests.workshop import good_line
+
+FAST = ("--rate", "500")
+
+
+@pytest.fixture
+def box(tenant):
+    with running(QUIET) as box:
+        tenant(box)
+        yield box
+
+
+def serials(box):
+    """The serial numbers that are registered, without what stands before them."""
+    return sorted(int(record.identifiers["serial_number"][2:]) for record in box.registry.find({}))
+
+
+def imported(command, path, *more):
+    _, out, _ = command("run", path, "--yes", "--json", *FAST, *more)
+    return json.loads(out)["run_id"]
+
+
+def counts(command):
+    return json.loads(command("runs", "--json")[1].splitlines()[-1])["counts"]
+
+
+def test_a_part_is_taken_back(command, file, box, home):
+    """These rows are deleted and counted as such, the others stay; row 2 is the first device."""
+    run_id = imported(command, file(8))
+    target = home / "part.xlsx"
+    given = ("undo", run_id, "--rows", "3-4,9", "--results", target, *FAST)
+    code, _, err = command(*given)
+    assert (code, box.registry.count()) == (10, 8)
+    assert "3 devices that this run is known" in err and "3-4,9" in err
+    code, _, err = command(*given, "--yes")
+    assert (code, serials(box)) == (0, [0, 3, 4, 5, 6])
+    assert "3  removed" in err
+    assert counts(command) == {"created": 5, "removed": 3}
+    rows = list(openpyxl.load_workbook(target)["Rows"].iter_rows(min_row=2, values_only=True))
+    assert [number for number, row in enumerate(rows, 2) if "Removed" in row] == [3, 4, 9]
+    assert "A part of run" in command("resume", run_id, "--yes", *FAST)[2]
+
+
+def test_a_part_is_taken_back_once(command, file, box):
+    """Again it finds nothing; another part tells of itself alone; the rest goes by itself."""
+    run_id = imported(command, file(6))
+    command("undo", run_id, "--rows", "2-3", "--yes", *FAST)
+    calls = len(box.calls)
+    code, _, err = command("undo", run_id, "--rows", "2-3", "--yes", *FAST)
+    assert (code, len(box.calls)) == (0, calls)
+    assert "No device of this run is left" in err
+    code, _, err = command("undo", run_id, "--rows", "3-4", "--yes", *FAST)
+    assert (code, serials(box)) == (0, [3, 4, 5])
+    assert "2  removed" in err  # row 3 was, and row 4 is now
+    code, _, err = command("undo", run_id, "--yes", *FAST)
+    assert (code, serials(box), "6  removed" in err) == (0, [], True)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("2-5", ("4, 5", "--rows 2-3")),  # row 4 repeats row 2, row 5 is invalid
+        ("1-2", ("1", "--rows 2")),
+        ("2,6", ("6", "--rows 2")),
+        ("4", ("4", "device-importer report")),
+        ("7-999999999", ("7", "…")),
+        ("3-2", ("3-2", "12-40,55")),
+        ("x", ("x", "12-40,55")),
+        ("", ("12-40,55",)),
+    ],
+)
+def test_rows_that_the_run_did_not_create_are_a_sentence(command, file, box, rows, said, lang):
+    """Nothing is deleted then, of the others neither; what is proposed names those."""
+    run_id = imported(command, file(2, extra=good_line(0) + "Windows,,,,\n"))
+    calls = len(box.calls)
+    code, out, err = command("undo", run_id, "--rows", rows, "--yes", "--lang", lang, *FAST)
+    assert (code, out, len(box.calls)) == (2, "", calls)
+    for text in said:
+        assert (text if lang == "en" else text.replace(", ", "、")) in err
+
+
+def test_what_rests_on_other_rows_is_not_lost(command, file, box):
+    """A later run hears of those of its rows alone that are taken back."""
+    first = imported(command, file(3))
+    second = imported(command, file(5, name="more.csv"))
+    code, _, err = command("undo", first, "--rows", "2", "--yes", *FAST)
+    assert code == 0
+    assert f"1 rows of run {second}" in err
+    assert json.loads(command("resume", second, "--yes", "--json", *FAST)[1])["sent_now"] == {
+        "created": 1
+    }
+    assert serials(box) == [0, 1, 2, 3, 4]
+    code, _, err = command("undo", second, "--rows", "5-6", "--yes", *FAST)
+    assert (code, f"of run {first}" in err) == (0, False)
+
+
+def test_a_question_about_confirmed_rows_is_about_these(command, file, box, home):
+    """Others that only a look-up confirmed are neither named nor deleted."""
+    run_id = imported(command, file(5))
+    (journal_file,) = (home / "home" / "journals").glob("*.db")
+    with Journal(journal_file) as journal:
+        journal._database.change("UPDATE rows SET note = ? WHERE number IN (2, 5)", (CONFIRMED,))
+    given = ("undo", run_id, "--rows", "4-6", "--yes", *FAST)
+    _, _, err = command(*given, "--keep-confirmed")
+    assert "Of 1 of them (rows 5)" in err
+    assert serials(box) == [0, 1, 3]
+    _, _, err = command(*given)
+    assert serials(box) == [0, 1]
+    assert "(rows 5)" in err
+
+
+def test_a_part_that_was_interrupted_goes_on(command, file, box, monkeypatch):
+    """The printed command has its rows, and takes back what is left of them."""
+    run_id = imported(command, file(40))
+    take_back = pipeline.take_back
+
+    async def interrupted(journal, run, settings, sending, control):
+        stop, limits = control
+        watch, seen = sending.watch, []
+
+        def see(news):
+            watch(news)
+            seen.append(news)
+            if len(seen) == 3:
+                stop.request(Stopped("interrupted", 130))
+
+        sending = pipeline.replace(sending, watch=see)
+        return await take_back(journal, run, settings, sending, (stop, limits))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline, "take_back", interrupted)
+        code, _, err = command("undo", run_id, "--rows", "2-31", "--yes", *FAST)
+    assert code == 130
+    assert 10 < box.registry.count() < 40
+    printed = f"device-importer undo {run_id} --rows 2-31 --base-url {box.base_url}"
+    assert printed in err
+    code, _, err = command(*printed.split()[1:], "--yes", *FAST)
+    assert (code, serials(box), "30  removed" in err) == (0, list(range(30, 40)), True)
+
+
+def test_a_part_of_an_update_is_put_back(command, home, box):
+    """Those records alone say again what they said; twice it finds nothing."""
+    path = home / "devices.csv"
+
+    def write(word):
+        lines = (f"Windows,SN{number:06},{word}" for number in range(6))
+        path.write_text("\n".join(["OS,Serial number,Ownership", *lines]) + "\n")
+
+    write("Company")
+    imported(command, path)
+    write("Personal")
+    code, out, _ = command("update", path, "--yes", "--json", *FAST)
+    run_id = json.loads(out)["run_id"]
+    code, _, err = command("undo", run_id, "--rows", "3,8", "--yes", *FAST)
+    assert (code, "8" in err, "--rows 3" in err) == (2, True, True)
+    code, _, err = command("undo", run_id, "--rows", "3-4", *FAST)
+    assert (code, "2 records" in err) == (10, True)
+    code, _, err = command("undo", run_id, "--rows", "3-4", "--yes", *FAST)
+    assert (code, "2  put back" in err) == (0, True)
+    found = sorted(box.registry.find({}), key=lambda record: record.identifiers["serial_number"])
+    owners = [record.device_ownership for record in found]
+    assert owners == [1, 2, 2, 1, 1, 1]
+    assert counts(command) == {"updated": 4, "restored": 2}
+    calls = len(box.calls)
+    assert command("undo", run_id, "--rows", "3-4", "--yes", *FAST)[0] == 0
+    assert len(box.calls) == calls
+    assert command("undo", run_id, "--rows", "4-5", "--yes", *FAST)[0] == 0
+    assert counts(command) == {"updated": 3, "restored": 3}
+
+
+def test_rows_of_several_sheets_are_named_as_the_workbook_names_them(command, home, box):
+    """With their sheet; one without it may be either's, and nothing is deleted."""
+    book = openpyxl.Workbook()
+    for sheet, first in ((book.active, 0), (book.create_sheet("Branch, 2"), 4)):
+        sheet.append(["OS", "Serial number", "Disk serial number", "UUID", "Note"])
+        for number in range(first, first + 4):
+            sheet.append(good_line(number).strip().split(","))
+    book.active.title = "Main"
+    path = home / "offices.xlsx"
+    book.save(path)
+    run_id = imported(command, path, "--sheet", "all")
+    code, _, err = command("undo", run_id, "--rows", "3-4", "--yes", *FAST)
+    assert (code, "Main!12-40,Main!55" in err, box.registry.count()) == (2, True, 8)
+    rows = "main!3,Branch, 2!2-3"
+    code, _, err = command("undo", run_id, "--rows", rows, "--yes", *FAST)
+    assert (code, serials(box)) == (0, [0, 2, 3, 6, 7])
+    code, _, err = command("undo", run_id, "--rows", "Main!2,Branch, 2!5-6", "--yes", *FAST)
+    assert (code, "Branch, 2!6" in err, "Main!2,Branch, 2!5" in err) == (2, True, True)
+    assert serials(box) == [0, 2, 3, 6, 7]
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "Row in this file"), ("zh", "本文件行号")])
+def test_rows_of_a_sheet_that_came_back_are_those_of_that_sheet(command, file, box, lang, said):
+    """Its workbook numbers them in two ways: the question says which is meant."""
+    path = file(1, extra="Windows,,,,\n")
+    _, out, _ = command("run", path, "--yes", "--json", *FAST)
+    results = json.loads(out)["results"]
+    book = openpyxl.load_workbook(results)
+    sheet = book["To fix"]
+    labels = [cell.value for cell in sheet[1]]
+    sheet.cell(2, labels.index("Serial number") + 1).value = "SN000007"
+    book.save(results)
+    run_id = imported(command, results)
+    code, _, err = command("undo", run_id, "--rows", "2", "--lang", lang, *FAST)
+    assert (code, said in err) == (10, True)
+    code, _, _ = command("undo", run_id, "--rows", "2", "--yes", *FAST)
+    assert (code, serials(box)) == (0, [0])
