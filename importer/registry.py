@@ -277,7 +277,7 @@ def write_comparison(
     run = comparison.run
     now = datetime.fromtimestamp(comparison.began, UTC)
     source = Path(run.path)
-    path = target or results_path(source, source.parent, now, kind="comparison")
+    path = target or results_path(source, source.parent, now, kind="comparison.xlsx")
     told = Compared(
         run,
         sha256,

@@ -11,8 +11,9 @@ import click
 
 from importer.cli import options
 from importer.cli.console import Styled, agrees, put, put_json, talk
+from importer.cli.files import check_results
 from importer.cli.help import Command
-from importer.cli.results import result_json, workbook
+from importer.cli.results import result_json, show_files, targets_of, write_results
 from importer.cli.signals import signals_stop
 from importer.cli.talk import Progress, confirm, show_stop, tenant_label
 from importer.cli.trouble import say_error
@@ -70,7 +71,7 @@ def _show_journal(path: Path, as_json: bool, lang: Lang) -> int:
             if as_json:
                 ended = run.state in ENDED
                 code = pipeline.exit_code(journal, run, counts) if ended else None
-                results = Path(run.results) if run.results else None
+                results = [Path(run.results)] if run.results else []
                 document = result_json(run, counts, code, lang, results)
                 put_json({**document, "state": run.state, "tenant": run.tenant})
             else:
@@ -119,6 +120,7 @@ def report(run_id: str, **given: Any) -> int:
     from importer.model import home_folder
 
     lang = options.lang_of(given["lang"])
+    check_results(given["results"])
     unreadable: list[JournalError] = []
     for file in _journal_files():
         try:
@@ -126,7 +128,8 @@ def report(run_id: str, **given: Any) -> int:
                 found = [run for run in journal.runs() if run.run_id == run_id]
                 if found:
                     spare = home_folder(os.environ) / "results"
-                    put(pipeline.report(journal, found[0], lang, given["results"], spare))
+                    for target in targets_of(given["results"]):
+                        put(pipeline.report(journal, found[0], lang, target, spare))
                     return 0
         except JournalError as error:  # it may be in another one
             say_error(error, lang)
@@ -152,6 +155,7 @@ def undo(run_id: str, **given: Any) -> int:
     from importer.model import Purpose
 
     lang = options.lang_of(given["lang"])
+    check_results(given["results"])
     with options.connection(given) as settings, pipeline.open_journal(settings, run_id) as journal:
         run = journal.run(run_id)
         if run.purpose is Purpose.UPDATE:
@@ -178,9 +182,8 @@ def undo(run_id: str, **given: Any) -> int:
         removals = journal.removals(run_id)
         for note, number in removals.items():
             talk(f"  {number:>7}  {say(f'removal.{note}', lang)}")
-        path = workbook(journal, run, lang, given["results"], settings.home / "results")
-        if path is not None:
-            talk(say("cli.results", lang, {"path": path}))
+        spare = settings.home / "results"
+        show_files(write_results(journal, run, lang, given["results"], spare), lang)
         _say_forsaken(journal, resting, run, lang)
         if stopped is not None:
             show_stop(stopped, lang)

@@ -16,7 +16,7 @@ from importer.cli.console import Styled, put_json, talk
 from importer.cli.files import FILES, check_results, tables_of
 from importer.cli.help import Command
 from importer.cli.options import Given
-from importer.cli.results import result_json, workbook
+from importer.cli.results import result_json, show_files, targets_of, workbook_of, write_results
 from importer.cli.signals import signals_stop
 from importer.cli.talk import Progress, confirm, show_plan, show_result, tenant_label
 from importer.cli.trouble import as_ours
@@ -104,13 +104,12 @@ def check(files: tuple[Path, ...], **given: Any) -> int:
             ahead = plan.plan(journal, run, given["rate"])
             show_plan(ahead, staged.notes, lang)
             code = plan.exit_code(journal, run, ahead.tally.by_status)
-            results = None
+            results: list[Path] = []
             if given["results"]:
-                results = workbook(journal, run, lang, given["results"], None)
-                if results is None:
+                results = write_results(journal, run, lang, given["results"], None)
+                show_files(results, lang)
+                if len(results) < len(targets_of(given["results"])):
                     code = InputError.exit_code  # it was asked for, and nothing was sent
-                else:
-                    talk(say("cli.results", lang, {"path": results}))
             worst = max(worst, code)
             if given["as_json"]:
                 document = result_json(run, ahead.tally.by_status, code, lang, results)
@@ -150,7 +149,7 @@ def resume(run_id: str | None, **given: Any) -> int:
     from importer.pipeline import Staged, open_journal
 
     lang = options.lang_of(given["lang"])
-    check_results(given["results"], ())
+    check_results(given["results"])
     with options.connection(given) as settings, open_journal(settings, run_id) as journal:
         session = _Session(journal, settings, lang, given, _again(given))
         found = journal.run(run_id) if run_id else _last(journal, session.again)
@@ -278,7 +277,7 @@ def _leave(session: _Session, run: Run, ahead: Plan) -> None:
     """Say that a file was not begun, to programs as well."""
     talk(say("cli.not-begun", session.lang, {"file": run.path}))
     if session.given["as_json"]:
-        document = result_json(run, ahead.tally.by_status, None, session.lang, None)
+        document = result_json(run, ahead.tally.by_status, None, session.lang, ())
         put_json(document)
 
 
@@ -287,9 +286,7 @@ def _break_off(session: _Session, run: Run, error: ImporterError) -> None:
     if session.given["as_json"]:
         words = {name: str(value) for name, value in error.params.items()}
         stopped = Stopped(f"error.{error.slug}", error.exit_code, params=words)
-        document = result_json(
-            replace(run, stopped=stopped), {}, error.exit_code, session.lang, None
-        )
+        document = result_json(replace(run, stopped=stopped), {}, error.exit_code, session.lang, ())
         put_json(document)
 
 
@@ -305,11 +302,13 @@ def _finish(session: _Session, item: Staged, ahead: Plan) -> int:
         run, now = _send(session, run, calls)
         counts = plan.by_status(journal.counts(run.run_id))
     code = pipeline.exit_code(journal, run, counts)
-    results: Path | None = Path(run.results) if run.results else None
-    if results is None or not results.exists() or more or session.given["results"]:
+    results = [Path(run.results)] if run.results else []
+    if not results or not results[0].exists() or more or session.given["results"]:
         spare = session.settings.home / "results"
-        results = workbook(journal, run, lang, session.given["results"], spare)
-    show_result(run, counts, None if item.is_new else now, lang, results)
+        results = write_results(journal, run, lang, session.given["results"], spare)
+    workbook = workbook_of(results)
+    show_result(run, counts, None if item.is_new else now, lang, workbook)
+    show_files([path for path in results if path != workbook], lang)
     if session.given["as_json"]:
         verified = ahead.verified
         put_json(

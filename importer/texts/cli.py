@@ -80,6 +80,7 @@ TEXTS: dict[str, Text] = {
         "To go on: correct the red cells on its sheet “To fix”, save it, and run: {command}",
         "接下来：在其中的“待修正”工作表里更正标红的单元格，保存后执行：{command}",
     ),
+    "cli.results-data": Text("Results as data: {path}", "结果数据：{path}"),
     "cli.results-elsewhere": Text(
         "Results workbook (not beside the file): {path}",
         "结果工作簿（不在原文件旁边）：{path}",

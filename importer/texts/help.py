@@ -270,12 +270,15 @@ TEXTS: dict[str, Text] = {
     ),
     # -- what comes out --------------------------------------------------------------------
     "help.option.results": Text(
-        "Where to write the results workbook (default: beside the file).",
-        "结果工作簿的保存位置（默认：原文件旁边）。",
+        "Where to write the results (default: a workbook beside the file): .xlsx, or the rows as"
+        " data, .csv or .jsonl; can be given several times.",
+        "结果的保存位置（默认：在原文件旁边生成工作簿）：.xlsx 为工作簿，.csv 或 .jsonl 为数据；"
+        "可多次使用。",
     ),
     "help.option.results.check": Text(
-        "Write what was found to a workbook (default: none).",
-        "把检查结果写入工作簿（默认：不写）。",
+        "Write what was found to a workbook, .xlsx, or as data, .csv or .jsonl (default: none);"
+        " can be given several times.",
+        "把检查结果写入工作簿（.xlsx）或数据文件（.csv、.jsonl）（默认：不写）；可多次使用。",
     ),
     "help.option.yes": Text("Go ahead without asking.", "不询问，直接执行。"),
     "help.option.json": Text(
