@@ -117,6 +117,10 @@ TEXTS: dict[str, Text] = {
         "Which label fills which field, and why, with sample values.",
         "显示每个表头对应哪个字段、为什么这样对应，并附示例值。",
     ),
+    "help.command.schema": Text(
+        "Print the JSON Schema of what scripts read.",
+        "输出供脚本读取的数据的 JSON Schema。",
+    ),
     "help.command.doctor": Text(
         "Check credentials, permissions, clock and proxy.",
         "检查凭证、权限、时钟和代理。",
@@ -144,6 +148,10 @@ TEXTS: dict[str, Text] = {
     "help.argument.run_id": Text(
         "The run, as device-importer runs names it.",
         "批次编号，可用 device-importer runs 查看。",
+    ),
+    "help.argument.name": Text(
+        "Which schema: row is a line of --results FILE.jsonl.",
+        "schema 名称：row 对应 --results FILE.jsonl 中的一行。",
     ),
     "help.argument.path": Text(
         "Where to write it (default: device-template.xlsx here); an existing file is never"
@@ -276,9 +284,8 @@ TEXTS: dict[str, Text] = {
         "可多次使用。",
     ),
     "help.option.results.check": Text(
-        "Write what was found to a workbook, .xlsx, or as data, .csv or .jsonl (default: none);"
-        " can be given several times.",
-        "把检查结果写入工作簿（.xlsx）或数据文件（.csv、.jsonl）（默认：不写）；可多次使用。",
+        "Also write it to a file: .xlsx, .csv or .jsonl.",
+        "另将检查结果写入文件：.xlsx、.csv 或 .jsonl。",
     ),
     "help.option.yes": Text("Go ahead without asking.", "不询问，直接执行。"),
     "help.option.json": Text(
