@@ -49,16 +49,17 @@ def _write_json(path: Path, run: Run, rows: Iterable[StoredRow], lang: Lang) -> 
     with text_file(path, "utf-8") as file:
         for stored in rows:
             outcome = stored.outcome
+            sheet, row = run.layout.place_of(outcome.number)
             line = {
                 "schema": SCHEMA,
                 "run_id": run.run_id or None,
                 "file": run.path,
-                "sheet": run.layout.sheet,
-                "row": outcome.number,
+                "sheet": sheet,
+                "row": row,
                 "status": outcome.status.value,
                 "device_record_id": outcome.record_id or None,
                 "code": outcome.code,
-                "message": message_of(stored, lang) or None,
+                "message": message_of(stored, run.layout, lang) or None,
                 "note": outcome.note or None,
                 "attempts": outcome.attempts,
                 "finished_at": _moment(outcome.finished_at, zone),
@@ -141,14 +142,14 @@ def _apart_from(taken: Mapping[str, object], name: str) -> str:
 def _write_csv(path: Path, run: Run, rows: Iterable[StoredRow], lang: Lang) -> None:
     """The file's own columns as they are, then ours; cells beyond its last heading come after
     ours, not in their place."""
-    zone, width = _zone(run), len(run.layout.columns)
+    width = len(run.layout.columns)
     columns = users_columns(run.layout)
     with text_file(path, "utf-8-sig") as file:
         table = csv.writer(file, lineterminator="\r\n")
         table.writerow([*(harmless(column.label) for column in columns), *DATA_COLUMNS])
         for stored in rows:
             theirs = (_cell(stored.cell(column)) for column in columns)
-            ours = (harmless(text) for text in _own(stored, zone, lang))
+            ours = (harmless(text) for text in _own(stored, run, lang))
             table.writerow([*theirs, *ours, *map(_cell, stored.cells[width:])])
 
 
@@ -158,19 +159,19 @@ def _cell(value: CellValue) -> str:
     return text_of(value) if is_number else harmless(text_of(value))
 
 
-def _own(stored: StoredRow, zone: tzinfo | None, lang: Lang) -> tuple[str, ...]:
+def _own(stored: StoredRow, run: Run, lang: Lang) -> tuple[str, ...]:
     """The cells below ``DATA_COLUMNS``."""
     outcome = stored.outcome
     return (
-        str(outcome.number),
+        run.layout.row_name(outcome.number),
         outcome.status.value,
         outcome.record_id,
         "" if outcome.code is None else str(outcome.code),
-        message_of(stored, lang),
+        message_of(stored, run.layout, lang),
         advice_of(stored, lang),
         outcome.note,
         str(outcome.attempts),
-        _moment(outcome.finished_at, zone) or "",
+        _moment(outcome.finished_at, _zone(run)) or "",
         outcome.log_id,
         " ".join(dict.fromkeys(problem.slug for problem in stored.problems)),
     )
