@@ -3,10 +3,11 @@
 The face of the library: functions and data types, nothing that prints, no global state.
 ``load`` opens a spreadsheet, ``check`` judges its rows, ``stage`` takes them into a journal
 (``open_journal`` has a tenant's), ``verify`` (a coroutine) asks the registry for what earlier
-runs created, ``send`` (a coroutine) creates the devices, ``report`` writes the results workbook,
-``outcomes`` gives them as a DataFrame, ``take_back`` deletes what a run created.  ``export``,
-``compare``, ``update`` and ``put_back`` (coroutines) are about what is registered already.  Names
-are imported when they are first used, so that ``import importer`` costs nothing.
+runs created, ``send`` (a coroutine) creates the devices, ``report`` writes the results (a workbook,
+or the rows as data), ``outcomes`` gives them as a DataFrame, ``take_back`` deletes what a run
+created.  ``export``, ``compare``, ``update`` and ``put_back`` (coroutines) are about what is
+registered already.  Names are imported when they are first used, so that ``import importer`` costs
+nothing.
 """
 
 from __future__ import annotations

@@ -395,11 +395,16 @@ async def let_go_elsewhere(
 
 
 def require_new(target: Path | None) -> None:
-    """Raise ``InputError`` where a workbook is wanted at a place that is taken, or whose name
-    is no text: to be asked before anything is sent, for nothing is ever overwritten."""
+    """Raise ``InputError`` where results are wanted at a place that is taken, or whose name is no
+    text or does not say in which form: to be asked before anything is sent, for nothing is ever
+    overwritten."""
     if target is None:
         return
+    from importer.reporter import KINDS
+
     _require_name(target)
+    if target.suffix.lower() not in KINDS:
+        raise InputError("results-suffix", {"path": target, "suffixes": tuple(KINDS)})
     if os.path.lexists(target):  # False for a folder that may not be looked into
         raise InputError("results-exists", {"path": target})
 
@@ -407,31 +412,47 @@ def require_new(target: Path | None) -> None:
 def report(
     journal: Journal, run: Run, lang: Lang, target: Path | None = None, spare: Path | None = None
 ) -> Path:
-    """Write a run's results workbook from the journal and return its path.
+    """Write a run's results from the journal and return the file's path: a workbook, or its rows
+    as data, by the suffix of ``target`` (``.xlsx``, ``.csv``, ``.jsonl``).
 
-    It goes to ``target``, else beside the spreadsheet; where that can't be written (the
-    folder is gone, or read-only), into the folder ``spare``: a run's result is never lost
-    for a report.  Raises ``InputError`` where it can't be written at all, or where
-    ``target`` exists.
+    A workbook goes beside the spreadsheet where there is no ``target``; what can't be written
+    (the folder is gone, or read-only), into the folder ``spare``: a run's result is never lost
+    for a report.  Raises ``InputError`` where it can't be written at all, for another suffix, or
+    where ``target`` exists.
     """
-    from importer.reporter import results_path, write_workbook
+    from importer.reporter import results_path
 
     require_new(target)
     source, now = Path(run.path), datetime.now(UTC)
     wanted = target or results_path(source, source.parent, now)
-    places = [wanted, *([results_path(source, spare, now)] if spare else [])]
-    results = Results(run, plan.tally(journal, run), Restated(run, lang).value)
+    kind = f"results{wanted.suffix.lower()}"
+    places = [wanted, *([results_path(source, spare, now, kind=kind)] if spare else [])]
+    write = partial(_write_workbook if wanted.suffix.lower() == ".xlsx" else _write_rows, journal)
     for path in places:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_workbook(path, results, journal.stored(run.run_id), lang)
+            write(run, path, lang)
         except OSError as error:
             why = error.strerror or error
             continue
-        journal.keep_results(run.run_id, path)
         return path
     params = {"path": places[-1], "why": why, "run_id": run.run_id}
     raise InputError("results-unwritable", params)
+
+
+def _write_workbook(journal: Journal, run: Run, path: Path, lang: Lang) -> None:
+    from importer.reporter import write_workbook
+
+    results = Results(run, plan.tally(journal, run), Restated(run, lang).value)
+    write_workbook(path, results, journal.stored(run.run_id), lang)
+    journal.keep_results(run.run_id, path)
+
+
+def _write_rows(journal: Journal, run: Run, path: Path, lang: Lang) -> None:
+    from importer.reporter import write_rows
+
+    told = run if journal.is_lasting else replace(run, run_id="")  # nobody could ask for it
+    write_rows(path, told, journal.stored(run.run_id), lang)
 
 
 def exit_code(journal: Journal, run: Run, counts: Mapping[Status, int] | None = None) -> int:

@@ -300,12 +300,12 @@ def write_comparison(
     now = datetime.fromtimestamp(comparison.began, UTC)
     source = Path(run.path)
     target, spare = places
-    path = target or results_path(source, source.parent, now, kind="comparison")
+    path = target or results_path(source, source.parent, now, kind="comparison.xlsx")
     paths = [path]
     if spare is not None:
         with suppress(OSError):  # what keeps it from being made keeps the workbook from it
             spare.mkdir(parents=True, exist_ok=True)
-        paths.append(results_path(source, spare, now, kind="comparison"))
+        paths.append(results_path(source, spare, now, kind="comparison.xlsx"))
     told = Compared(
         run,
         sha256,

@@ -3,6 +3,9 @@ results."""
 
 from __future__ import annotations
 
+import csv
+import json
+
 import openpyxl
 
 from importer.dispatcher.crew import Stop
@@ -172,3 +175,16 @@ def test_the_plan_ends_with_what_is_not_read(command, home):
     assert "rows 2, 4" in err
     code, err, _ = command("check", path, "--sheet", "all", "--lang", "zh")
     assert "第 一部!2, 一部!4 行" in err
+
+
+def test_rows_as_data_name_their_sheet(place):
+    """A row of several sheets by its own sheet and the number that it has there."""
+    tables = {"A": [HEAD, device(1), device(2)], "B": [HEAD, device(3, "Windoze")]}
+    path = write_book(place.path / "a.xlsx", tables)
+    run = place.stage(path, Staging(ReadOptions(sheets=("A", "B")))).run
+    lines = report(place.journal, run, Lang.EN, place.path / "r.jsonl").read_text().splitlines()
+    places = [(line["sheet"], line["row"]) for line in map(json.loads, lines)]
+    assert places == [("A", 2), ("A", 3), ("B", 2)]
+    assert json.loads(lines[2])["problems"][0]["address"] == "B!A2"
+    with report(place.journal, run, Lang.EN, place.path / "r.csv").open("r", newline="") as file:
+        assert [row["row"] for row in csv.DictReader(file)] == ["A!2", "A!3", "B!2"]

@@ -28,7 +28,15 @@ from typing import Any, TextIO
 import click
 
 from importer.cli.language import lang_in
-from importer.texts import OPTION, Lang, printable, printable_lines, say, wrap
+from importer.texts import (
+    OPTION,
+    Lang,
+    printable,
+    printable_json,
+    printable_lines,
+    say,
+    wrap,
+)
 
 #: Name of the way to encode what a code page lacks.
 _ERRORS = "device-importer-readable"
@@ -159,11 +167,7 @@ def put_json(document: Mapping[str, Any]) -> None:
     to read as it was; all that is not ASCII, where the pipe's encoding is not UTF-8."""
     unicode_pipe = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
     text = json.dumps(document, ensure_ascii=not unicode_pipe)
-    _write(sys.stdout, "".join(map(_escaped, text)))
-
-
-def _escaped(letter: str) -> str:
-    return letter if printable(letter) == letter else json.dumps(letter)[1:-1]
+    _write(sys.stdout, printable_json(text))
 
 
 def _line(parts: Iterable[object]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -19,13 +20,21 @@ FILES = click.argument(
 )
 
 
-def check_results(target: Path | None, files: tuple[Path, ...]) -> None:
-    """A workbook's place is judged before anything is sent or read."""
+def check_results(targets: Sequence[Path], files: Sequence[Path] = ()) -> None:
+    """The places of results are judged before anything is sent or read."""
     from importer.pipeline import require_new
 
-    if target is not None and len(set(files)) > 1:
+    if targets and len(set(files)) > 1:
         raise InputError("one-results")
-    require_new(target)
+    for target in targets:
+        require_new(target)
+
+
+def require_comparison(target: Path | None, files: Sequence[Path]) -> None:
+    """The same for the proof of a comparison, which is a workbook."""
+    if target is not None and target.suffix.lower() != ".xlsx":
+        raise InputError("results-suffix", {"path": target, "suffixes": (".xlsx",)})
+    check_results([target] if target else [], files)
 
 
 def tables_of(opened: ExitStack, files: tuple[Path, ...]) -> dict[Path, Path]:

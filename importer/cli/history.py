@@ -13,9 +13,10 @@ import click
 
 from importer.cli import options
 from importer.cli.console import Styled, agrees, put, put_json, talk
+from importer.cli.files import check_results
 from importer.cli.help import Command
 from importer.cli.named import find_run
-from importer.cli.results import result_json, workbook
+from importer.cli.results import result_json, show_files, targets_of, write_results
 from importer.cli.signals import signals_stop
 from importer.cli.talk import Progress, confirm, say_rows, show_stop, tenant_label
 from importer.cli.trouble import say_error
@@ -95,7 +96,7 @@ def _past_of(path: Path) -> list[_Past]:
 
 def _past_json(past: _Past, lang: Lang) -> dict[str, Any]:
     run = past.run
-    results = Path(run.results) if run.results else None
+    results = [Path(run.results)] if run.results else []
     return {
         **result_json(run, past.counts, past.code, lang, results),
         "state": run.state,
@@ -154,6 +155,7 @@ def report(run_id: str, **given: Any) -> int:
     from importer.model import home_folder
 
     lang = options.lang_of(given["lang"])
+    check_results(given["results"])
     unreadable: list[JournalError] = []
     homes: dict[str, Path] = {}
     known: list[Run] = []
@@ -175,7 +177,8 @@ def report(run_id: str, **given: Any) -> int:
         raise
     with Journal(homes[run.run_id]) as journal:
         spare = home_folder(os.environ) / "results"
-        put(pipeline.report(journal, run, lang, given["results"], spare))
+        for target in targets_of(given["results"]):
+            put(pipeline.report(journal, run, lang, target, spare))
     return 0
 
 
@@ -195,6 +198,7 @@ def undo(run_id: str, **given: Any) -> int:
     from importer.cli.registry import put_back
 
     lang = options.lang_of(given["lang"])
+    check_results(given["results"])
     with options.connection(given) as settings, pipeline.open_journal(settings, run_id) as journal:
         run = find_run(journal.runs(), run_id, lambda run: _has_acted(journal, run))
         if run.run_id != run_id:
@@ -227,9 +231,8 @@ def undo(run_id: str, **given: Any) -> int:
         removals = journal.removals(run_id, rows)
         for note, number in removals.items():
             talk(f"  {number:>7}  {say(f'removal.{note}', lang)}")
-        path = workbook(journal, run, lang, given["results"], settings.home / "results")
-        if path is not None:
-            talk(say("cli.results", lang, {"path": path}))
+        spare = settings.home / "results"
+        show_files(write_results(journal, run, lang, given["results"], spare), lang)
         _say_forsaken(journal, resting, run, lang)
         if stopped is not None:
             show_stop(stopped, lang)

@@ -17,7 +17,7 @@ from importer.cli.files import FILES, check_results, tables_of
 from importer.cli.help import Command
 from importer.cli.named import find_run
 from importer.cli.options import Given
-from importer.cli.results import result_json, workbook
+from importer.cli.results import result_json, show_files, targets_of, workbook_of, write_results
 from importer.cli.signals import signals_stop
 from importer.cli.talk import (
     Progress,
@@ -116,13 +116,12 @@ def check(files: tuple[Path, ...], **given: Any) -> int:
             show_plan(ahead, staged.notes, lang, tell)
             tell.line(question([ahead], staged.notes, lang))
             code = plan.exit_code(journal, run, ahead.tally.by_status)
-            results = None
+            results: list[Path] = []
             if given["results"]:
-                results = workbook(journal, run, lang, given["results"], None)
-                if results is None:
+                results = write_results(journal, run, lang, given["results"], None)
+                show_files(results, lang)
+                if len(results) < len(targets_of(given["results"])):
                     code = InputError.exit_code  # it was asked for, and nothing was sent
-                else:
-                    talk(say("cli.results", lang, {"path": results}))
             worst = max(worst, code)
             if given["as_json"]:
                 document = result_json(run, ahead.tally.by_status, code, lang, results)
@@ -162,7 +161,7 @@ def resume(run_id: str | None, **given: Any) -> int:
     from importer.pipeline import Staged, open_journal
 
     lang = options.lang_of(given["lang"])
-    check_results(given["results"], ())
+    check_results(given["results"])
     with options.connection(given) as settings, open_journal(settings, run_id) as journal:
         session = _Session(journal, settings, lang, given, _again(given))
         if run_id:
@@ -305,7 +304,7 @@ def _leave(session: _Session, run: Run, ahead: Plan) -> None:
     """Say that a file was not begun, to programs as well."""
     talk(say("cli.not-begun", session.lang, {"file": run.path}))
     if session.given["as_json"]:
-        document = result_json(run, ahead.tally.by_status, None, session.lang, None)
+        document = result_json(run, ahead.tally.by_status, None, session.lang, ())
         put_json(document)
 
 
@@ -314,9 +313,7 @@ def _break_off(session: _Session, run: Run, error: ImporterError) -> None:
     if session.given["as_json"]:
         words = {name: str(value) for name, value in error.params.items()}
         stopped = Stopped(f"error.{error.slug}", error.exit_code, params=words)
-        document = result_json(
-            replace(run, stopped=stopped), {}, error.exit_code, session.lang, None
-        )
+        document = result_json(replace(run, stopped=stopped), {}, error.exit_code, session.lang, ())
         put_json(document)
 
 
@@ -332,13 +329,15 @@ def _finish(session: _Session, item: Staged, ahead: Plan) -> int:
         run, now = _send(session, run, calls)
         counts = plan.by_status(journal.counts(run.run_id))
     code = pipeline.exit_code(journal, run, counts)
-    results: Path | None = Path(run.results) if run.results else None
-    if results is None or not results.exists() or more or session.given["results"]:
+    results = [Path(run.results)] if run.results else []
+    if not results or not results[0].exists() or more or session.given["results"]:
         spare = session.settings.home / "results"
-        results = workbook(journal, run, lang, session.given["results"], spare)
-    show_result(run, counts, None if item.is_new else now, lang, results)
+        results = write_results(journal, run, lang, session.given["results"], spare)
+    workbook = workbook_of(results)
+    show_result(run, counts, None if item.is_new else now, lang, workbook)
+    show_files([path for path in results if path != workbook], lang)
     correctable = bool(counts.get(Status.INVALID)) and plan.is_correctable(journal, run)
-    show_way_on(run, counts, lang, results, correctable=correctable)
+    show_way_on(run, counts, lang, workbook, correctable=correctable)
     if session.given["as_json"]:
         verified = ahead.verified
         put_json(

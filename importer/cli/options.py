@@ -79,7 +79,9 @@ def _decorate(options: Sequence[Callable[[F], F]]) -> Callable[[F], F]:
 TALK = _decorate([LANG, click.option("--debug", is_flag=True)])
 JSON = click.option("--json", "as_json", is_flag=True)
 YES = click.option("--yes", "-y", is_flag=True)
-RESULTS = click.option("--results", type=click.Path(path_type=Path, dir_okay=False, readable=False))
+_PLACE = click.Path(path_type=Path, dir_okay=False, readable=False)
+RESULTS = click.option("--results", type=_PLACE, multiple=True)
+COMPARISON = click.option("--results", type=_PLACE)
 CONNECTION = _decorate(
     [
         click.option("--sandbox", is_flag=True),

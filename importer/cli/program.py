@@ -34,6 +34,7 @@ _HOMES: Mapping[str, str] = {
     "export": "registry",
     "template": "tools",
     "columns": "tools",
+    "schema": "tools",
     "doctor": "tools",
     "sandbox": "tools",
 }

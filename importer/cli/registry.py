@@ -16,9 +16,9 @@ import click
 
 from importer.cli import options
 from importer.cli.console import Styled, put_json, talk
-from importer.cli.files import FILES, check_results, tables_of
+from importer.cli.files import FILES, check_results, require_comparison, tables_of
 from importer.cli.help import Command
-from importer.cli.results import result_json, workbook
+from importer.cli.results import result_json, show_files, workbook_of, write_results
 from importer.cli.signals import signals_stop
 from importer.cli.talk import (
     Progress,
@@ -98,7 +98,7 @@ def export(path: Path | None, **given: Any) -> int:
 @options.CONNECTION
 @options.READING
 @options.PATIENCE
-@options.RESULTS
+@options.COMPARISON
 @options.JSON
 @options.TALK
 def compare(files: tuple[Path, ...], **given: Any) -> int:
@@ -106,7 +106,7 @@ def compare(files: tuple[Path, ...], **given: Any) -> int:
     from importer.pipeline import stage
 
     lang = options.lang_of(given["lang"])
-    check_results(given["results"], files)
+    require_comparison(given["results"], files)
     how = options.staging({**given, "again": True})
     worst = 0
     with ExitStack() as opened:
@@ -209,7 +209,7 @@ def _leave(passing: Journal, run: Run, session: _Session) -> None:
     talk(say("cli.not-begun", session.lang, {"file": run.path}))
     if session.given["as_json"]:
         counts = plan.by_status(passing.counts(run.run_id))
-        put_json({**result_json(run, counts, None, session.lang, None), "run_id": None})
+        put_json({**result_json(run, counts, None, session.lang, []), "run_id": None})
 
 
 def go_on(journal: Journal, run: Run, settings: Settings, lang: Lang, given: options.Given) -> int:
@@ -241,9 +241,12 @@ def _amend(session: _Session, run: Run) -> int:
     )
     counts = plan.by_status(journal.counts(run.run_id))
     code = pipeline.exit_code(journal, run, counts)
-    results = workbook(journal, run, lang, given["results"], session.settings.home / "results")
-    show_result(run, counts, None, lang, results)
-    show_way_on(run, counts, lang, results, correctable=False)
+    spare = session.settings.home / "results"
+    results = write_results(journal, run, lang, given["results"], spare)
+    workbook = workbook_of(results)
+    show_result(run, counts, None, lang, workbook)
+    show_files([path for path in results if path != workbook], lang)
+    show_way_on(run, counts, lang, workbook, correctable=False)
     if given["as_json"]:
         put_json(result_json(run, counts, code, lang, results))
     return code
@@ -271,9 +274,8 @@ def put_back(
     told = changes.told()
     for note, number in told.items():
         talk(f"  {number:>7}  {say(f'change.{note}', lang)}")
-    path = workbook(journal, run, lang, given["results"], settings.home / "results")
-    if path is not None:
-        talk(say("cli.results", lang, {"path": path}))
+    spare = settings.home / "results"
+    show_files(write_results(journal, run, lang, given["results"], spare), lang)
     if stopped is not None:
         show_stop(stopped, lang)
         talk(say("cli.resume-undo", lang, {"command": undo_command(run, rows)}))

@@ -1,36 +1,68 @@
-"""A run's results as a command leaves them: the workbook, and the object that ``--json``
-prints."""
+"""A run's results as a command leaves them: its files, and the object that ``--json`` prints."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from importer.cli.console import talk
 from importer.cli.trouble import as_ours, say_error
 from importer.model import Run, Status, stop_texts
-from importer.texts import Lang
+from importer.texts import Lang, say
 
 if TYPE_CHECKING:
     from importer.journal import Journal
 
 
-def workbook(
-    journal: Journal, run: Run, lang: Lang, target: Path | None, spare: Path | None
-) -> Path | None:
-    """The workbook, written; None where it can't be, once that is told.  What the run did is
-    done: an error of its report must not take its place."""
+def write_results(
+    journal: Journal, run: Run, lang: Lang, targets: Sequence[Path], spare: Path | None
+) -> list[Path]:
+    """The files of a run's results, the workbook before the others: ``targets``, or the workbook
+    beside the spreadsheet where nobody named any.
+
+    One that can't be written is told of, and is not among them: what the run did is done, an
+    error of its report must not take its place."""
     from importer import pipeline
 
-    try:
-        return pipeline.report(journal, run, lang, target, spare)
-    except Exception as error:
-        say_error(as_ours(error), lang)
-        return None
+    written = []
+    for target in targets_of(targets):
+        try:
+            written.append(pipeline.report(journal, run, lang, target, spare))
+        except Exception as error:
+            say_error(as_ours(error), lang)
+    return sorted(written, key=lambda path: not _is_workbook(path))
+
+
+def targets_of(given: Sequence[Path]) -> Sequence[Path | None]:
+    """Where results go: a file that was named twice is one; None is beside the spreadsheet."""
+    places = {os.path.normcase(path.absolute()): path for path in given}
+    return list(places.values()) or [None]
+
+
+def workbook_of(written: Sequence[Path]) -> Path | None:
+    """The workbook among results, where there is one."""
+    return next(filter(_is_workbook, written), None)
+
+
+def show_files(written: Sequence[Path], lang: Lang) -> None:
+    """Where results are."""
+    for path in written:
+        slug = "cli.results" if _is_workbook(path) else "cli.results-data"
+        talk(say(slug, lang, {"path": path}))
+
+
+def _is_workbook(path: Path) -> bool:
+    return path.suffix.lower() == ".xlsx"
 
 
 def result_json(
-    run: Run, counts: Mapping[Status, int], exit_code: int | None, lang: Lang, results: Path | None
+    run: Run,
+    counts: Mapping[Status, int],
+    exit_code: int | None,
+    lang: Lang,
+    results: Sequence[Path],
 ) -> dict[str, Any]:
     """The object that ``--json`` prints for a run."""
     stopped = None
@@ -43,7 +75,7 @@ def result_json(
         "rows": run.rows,
         "counts": {str(status): count for status, count in counts.items()},
         "skipped": {str(item.why): item.count for item in run.skipped},
-        "results": str(results) if results else None,
+        "results": str(results[0]) if results else None,
         "stopped": stopped,
         "exit_code": exit_code,
         "sent_now": {},  # whoever sent or asked fills these two in

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from importer.cli import options
-from importer.cli.console import put, talk
+from importer.cli.console import put, put_lines, talk
 from importer.cli.help import Command
 from importer.model import Column, InputError, JournalError, Layout, field_label
 from importer.texts import Lang, has, say
@@ -91,6 +92,16 @@ def _save(name: str, layout: Layout, how: Staging, lang: Lang) -> None:
     folder = home_folder(os.environ) / MAPPINGS
     path = save_mapping(name, folder, how.rules.added_to(layout), without)
     talk(say("columns.saved", lang, {"path": path, "name": name}))
+
+
+@click.command(cls=Command)
+@click.argument("name", type=click.Choice(["row"]))
+@options.TALK
+def schema(name: str, **_: Any) -> int:
+    """The JSON Schema of what scripts read."""
+    text = resources.files("importer").joinpath("schemas", f"{name}.json").read_text("utf-8")
+    put_lines(text.rstrip("\n"))
+    return 0
 
 
 @click.command(cls=Command)

@@ -96,7 +96,7 @@ class Journal:
 
     def __init__(self, path: Path, *, lasting: bool = True) -> None:
         self.path = path
-        self._lasting = lasting
+        self.is_lasting = lasting
         self._database = _open(path, passing=not lasting)
         self._brief = self._database.brief()
         self._past = Past()
@@ -130,7 +130,7 @@ class Journal:
         is kept waiting for moments only, however large the file.
         """
         intake = Intake(run, self._past)
-        if not self._lasting:
+        if not self.is_lasting:
             with self._database.transaction("DEFERRED") as db:
                 key = self._enter(db, run, fingerprint)
                 count = intake.take_in(db, checked, key)

@@ -27,9 +27,11 @@ from .errors import (
 )
 from .exchange import Page as Page, Registered as Registered, Reply as Reply, Verdict as Verdict
 from .fed_back import (
+    DATA_COLUMNS as DATA_COLUMNS,
     FIX_SHEET_PROPERTY as FIX_SHEET_PROPERTY,
     OWN_COLUMNS as OWN_COLUMNS,
     RUN_PROPERTY as RUN_PROPERTY,
+    is_data as is_data,
     is_fed_back as is_fed_back,
     is_labelled as is_labelled,
     is_own_label as is_own_label,

@@ -25,6 +25,14 @@ RUN_PROPERTY = "device-importer-run"
 OWN_COLUMNS = ("row", "wrong", "suggestion")
 
 
+#: The columns that we add to results which are a table of text, in order.  Beside each other they
+#: tell that it is one of ours.
+DATA_COLUMNS = (
+    *("row", "status", "device_record_id", "code", "message", "advice", "note"),
+    *("attempts", "finished_at", "log_id", "problems"),
+)
+
+
 _ROW_NUMBER = re.compile(r"[1-9][0-9]{0,9}", re.ASCII)
 #: A row of a file of which several sheets were read as one.
 _ROW_OF_SHEET = re.compile(r".{1,31}![1-9][0-9]{0,9}", re.ASCII)
@@ -33,6 +41,12 @@ _ROW_OF_SHEET = re.compile(r".{1,31}![1-9][0-9]{0,9}", re.ASCII)
 def is_fed_back(layout: Layout) -> bool:
     """Whether a table is a sheet of rows to fix that came back."""
     return bool(layout.origin or layout.with_role(Role.ORIGIN))
+
+
+def is_data(labels: Sequence[str]) -> bool:
+    """Whether headings are those of results that are a table of text."""
+    last = len(labels) - len(DATA_COLUMNS)
+    return any(tuple(labels[at : at + len(DATA_COLUMNS)]) == DATA_COLUMNS for at in range(last + 1))
 
 
 def is_own_label(label: str) -> bool:

@@ -108,10 +108,15 @@ class Layout:
 
     def row_name(self, number: int) -> str:
         """A row as Excel numbers it; with its sheet where several are read: ``sheet!17``."""
+        sheet, row = self.place_of(number)
+        return f"{sheet}!{row}" if self.parts else str(row)
+
+    def place_of(self, number: int) -> tuple[str, int]:
+        """The sheet of a row, and its number there as Excel shows it."""
         if not self.parts:
-            return str(number)
+            return self.sheet, number
         part, row = divmod(number, _SHEET_ROWS)
-        return f"{self.parts[part].sheet}!{row}"
+        return self.parts[part].sheet, row
 
     def row_of(self, number: int) -> int:
         """The row of a number, as Excel numbers it on its sheet."""

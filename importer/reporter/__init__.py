@@ -1,8 +1,8 @@
-"""The workbook that says of each row what became of it and what to do next; and the blank
-template.
+"""The results that say of each row what became of it and what to do next, as a workbook or as
+data; the registry as a file; and the blank template.
 
-In: a ``Run``, its stored rows and their ``Tally``.  Out: an .xlsx file.  Nothing that comes
-from a file or from the API is ever written as a formula or a link.  Never: talk to the API,
+In: a ``Run``, its stored rows and their ``Tally``.  Out: a file.  Nothing that comes from a file
+or from the API is ever written as a formula or a link.  Never: talk to the API,
 judge a value, or overwrite a file.
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 from importer.reporter.comparison import Compared, write_comparison
 from importer.reporter.file import results_path
 from importer.reporter.registry_files import KINDS, registry_file
+from importer.reporter.rows_file import write_rows
 from importer.reporter.template import write_template
 from importer.reporter.workbook import write_workbook
 
@@ -20,6 +21,7 @@ __all__ = [
     "registry_file",
     "results_path",
     "write_comparison",
+    "write_rows",
     "write_template",
     "write_workbook",
 ]

@@ -37,11 +37,11 @@ def results_path(
     folder: Path,
     now: datetime,
     windows: bool = os.name == "nt",
-    kind: str = "results",
+    kind: str = "results.xlsx",
 ) -> Path:
     """A name for the results of ``source`` in a folder, which no file has yet:
     ``devices.results-20260301-093000.xlsx``, in local time, with -2, -3 … where that is taken;
-    ``kind`` may also be ``comparison``.
+    ``kind`` is what it begins and ends with, such as ``comparison.xlsx``.
 
     It is cut to what the folder takes, and on no system the name of a device.
     """
@@ -50,9 +50,10 @@ def results_path(
     if is_reserved(name):
         name = f"_{name}"
     longest = _longest_name(folder, windows)
+    what, dot, suffix = kind.partition(".")
     for number in count(1):
         again = "" if number == 1 else f"-{number}"
-        ending = f".{kind}-{now.astimezone():%Y%m%d-%H%M%S}{again}.xlsx"
+        ending = f".{what}-{now.astimezone():%Y%m%d-%H%M%S}{again}{dot}{suffix}"
         path = folder / (_cut(name, longest - len(ending), windows) + ending)
         if not os.path.lexists(path):
             break

@@ -6,28 +6,23 @@ Records are written as they come, so that there may be any number of them.
 from __future__ import annotations
 
 import csv
-import io
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
-from typing import TextIO
 
 from importer.model import Registered, field_label, system_label, term_label
 from importer.reporter.book import Book, Worksheet, new_book, set_page
-from importer.reporter.cells import clean, put_text
+from importer.reporter.cells import put_text
 from importer.reporter.fields import add_choices, set_field_columns, write_field_header
-from importer.reporter.file import new_file
 from importer.reporter.pages import Pages
+from importer.reporter.text_file import harmless, json_line, text_file
 from importer.reporter.words import time_text
 from importer.texts import Lang, say, width_of
 from importer.vocabulary import FACTS, FIELDS, IDENTIFIERS, RECORD_ID, Fact
 
 #: Takes the records of a page; to be called for each page.
 Write = Callable[[Iterable[Registered]], None]
-#: Signs at which a spreadsheet program takes a text for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _WIDEST = 32
 
 
@@ -92,7 +87,7 @@ class _Table:
 @contextmanager
 def _csv(path: Path, lang: Lang, now: datetime) -> Iterator[Write]:
     texts_of = row_of(lang, now.tzinfo or UTC)
-    with _text_file(path, "utf-8-sig") as file:
+    with text_file(path, "utf-8-sig") as file:
         table = csv.writer(file, lineterminator="\r\n")
         table.writerow(labels_of(lang))
 
@@ -102,21 +97,14 @@ def _csv(path: Path, lang: Lang, now: datetime) -> Iterator[Write]:
         yield write
 
 
-def harmless(text: str) -> str:
-    """A cell of a CSV file that no spreadsheet program takes for a formula; our loader gives back
-    the text as it was."""
-    text = clean(text)
-    return f"'{text}" if text.startswith(_FORMULA) else text
-
-
 @contextmanager
 def _json_lines(path: Path, lang: Lang, now: datetime) -> Iterator[Write]:  # noqa: ARG001
     """The same in every language: the API's names and numbers."""
-    with _text_file(path, "utf-8") as file:
+    with text_file(path, "utf-8") as file:
 
         def write(records: Iterable[Registered]) -> None:
             for record in records:
-                file.write(json.dumps(_object(record), ensure_ascii=False) + "\n")
+                file.write(json_line(_object(record)))
 
         yield write
 
@@ -127,17 +115,6 @@ KINDS: Mapping[str, Callable[[Path, Lang, datetime], AbstractContextManager[Writ
     ".csv": _csv,
     ".jsonl": _json_lines,
 }
-
-
-@contextmanager
-def _text_file(path: Path, encoding: str) -> Iterator[TextIO]:
-    with new_file(path) as raw:
-        buffered = io.BufferedWriter(raw)
-        text = io.TextIOWrapper(buffered, encoding, "replace", newline="")
-        yield text
-        text.flush()
-        text.detach()  # its finalizer would close the file before it has its name
-        buffered.detach()
 
 
 def labels_of(lang: Lang) -> list[str]:

@@ -6,7 +6,7 @@ In: a slug, a language and words.  Out: a sentence.  Never: decide what is said 
 from __future__ import annotations
 
 from importer.texts.catalogue import has, help_texts, say
-from importer.texts.foreign import printable, printable_lines, typed
+from importer.texts.foreign import printable, printable_json, printable_lines, typed
 from importer.texts.text import JOINERS, Lang
 from importer.texts.width import OPTION, width_of, wrap
 
@@ -17,6 +17,7 @@ __all__ = [
     "has",
     "help_texts",
     "printable",
+    "printable_json",
     "printable_lines",
     "say",
     "typed",

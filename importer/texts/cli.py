@@ -108,6 +108,7 @@ TEXTS: dict[str, Text] = {
         "To try the rows again that failed, and settle those in doubt: {command}",
         "重新发送失败的行、核对结果待确认的行，请执行：{command}",
     ),
+    "cli.results-data": Text("Results as data: {path}", "结果数据：{path}"),
     "cli.results-elsewhere": Text(
         "Results workbook (not beside the file): {path}",
         "结果工作簿（不在原文件旁边）：{path}",

@@ -217,10 +217,16 @@ TEXTS: dict[str, Text] = {
         "{path} exists already and is not overwritten. Choose another name with --results.",
         "{path} 已存在，为避免覆盖，未写入。请用 --results 换一个文件名。",
     ),
+    "error.results-suffix": Text(
+        "{path}: the name says in which form the results are written; it has to end in one of:"
+        " {suffixes}. Choose another name with --results.",
+        "{path}：结果的格式由文件名后缀决定，后缀须为以下之一：{suffixes}。"
+        "请用 --results 换一个文件名。",
+    ),
     "error.results-unwritable": Text(
-        "The workbook can't be written to {path}: {why}. The run itself is safe;"
+        "The results can't be written to {path}: {why}. The run itself is safe;"
         " `device-importer report {run_id} --results PATH` writes it elsewhere.",
-        "结果工作簿无法写入 {path}：{why}。导入结果本身没有丢失，"
+        "结果文件无法写入 {path}：{why}。导入结果本身没有丢失，"
         "可用 device-importer report {run_id} --results 路径 写到别处。",
     ),
     "error.option-twice": Text(
@@ -228,9 +234,9 @@ TEXTS: dict[str, Text] = {
         "{option} 对 {field} 指定了两次，请只保留一个。",
     ),
     "error.one-results": Text(
-        "--results names one workbook, but there are several files. Leave it out: each file's"
-        " results go beside it.",
-        "--results 只能指定一个结果文件，而输入有多个文件。请去掉该选项，结果会写在各文件旁边。",
+        "--results names the results of one file, but there are several. Leave it out: each"
+        " file's results go beside it.",
+        "--results 指定的是一个文件的结果，而输入有多个文件。请去掉该选项，结果会写在各文件旁边。",
     ),
     "error.no-rows": Text(
         "{path}: sheet {sheet} has labels in row {row} but no devices below them. Fill in the"

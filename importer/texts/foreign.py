@@ -7,6 +7,7 @@ runs what stands in a command: a file must not be able to say what is done.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -34,6 +35,15 @@ def printable(text: str) -> str:
 def printable_lines(text: str) -> str:
     """The same for a text whose line breaks are ours."""
     return "\n".join(map(printable, text.split("\n")))
+
+
+def printable_json(text: str) -> str:
+    """JSON on one line, in which what would be obeyed is escaped, to be read as it was."""
+    return text if text.isprintable() else "".join(map(_escaped, text))
+
+
+def _escaped(letter: str) -> str:
+    return letter if printable(letter) == letter else json.dumps(letter)[1:-1]
 
 
 def _shown(letter: str) -> str:

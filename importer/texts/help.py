@@ -117,6 +117,10 @@ TEXTS: dict[str, Text] = {
         "Which label fills which field, and why, with sample values.",
         "显示每个表头对应哪个字段、为什么这样对应，并附示例值。",
     ),
+    "help.command.schema": Text(
+        "Print the JSON Schema of what scripts read.",
+        "输出供脚本读取的数据的 JSON Schema。",
+    ),
     "help.command.doctor": Text(
         "Check credentials, permissions, clock and proxy.",
         "检查凭证、权限、时钟和代理。",
@@ -144,6 +148,10 @@ TEXTS: dict[str, Text] = {
     "help.argument.run_id": Text(
         "The run, as device-importer runs names it.",
         "导入记录的编号（用 device-importer runs 查看），或所导入文件的名称。",
+    ),
+    "help.argument.name": Text(
+        "Which schema: row is a line of --results FILE.jsonl.",
+        "schema 名称：row 对应 --results FILE.jsonl 中的一行。",
     ),
     "help.argument.path": Text(
         "Where to write it (default: device-template.xlsx here); an existing file is never"
@@ -273,12 +281,14 @@ TEXTS: dict[str, Text] = {
     ),
     # -- what comes out --------------------------------------------------------------------
     "help.option.results": Text(
-        "Where to write the results workbook (default: beside the file).",
-        "结果工作簿的保存位置（默认：原文件旁边）。",
+        "Where to write the results (default: a workbook beside the file): .xlsx, or the rows as"
+        " data, .csv or .jsonl; can be given several times.",
+        "结果的保存位置（默认：在原文件旁边生成工作簿）：.xlsx 为工作簿，.csv 或 .jsonl 为数据；"
+        "可多次使用。",
     ),
     "help.option.results.check": Text(
-        "Write what was found to a workbook (default: none).",
-        "把检查结果写入工作簿（默认：不写）。",
+        "Also write it to a file: .xlsx, .csv or .jsonl.",
+        "另将检查结果写入文件：.xlsx、.csv 或 .jsonl。",
     ),
     "help.option.yes": Text("Go ahead without asking.", "不询问，直接执行。"),
     "help.option.json": Text(

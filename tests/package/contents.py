@@ -21,7 +21,8 @@ def missing(folder: Path) -> list[str]:
     mappings = _files("templates/mappings", ".toml")
     shipped = {name.replace("templates/mappings", "importer/shipped_mappings") for name in mappings}
     rest = {"pyproject.toml", "README.md", "README.zh-CN.md", "LICENSE", *_files("tests", ".py")}
-    assert "importer/py.typed" in code
+    code |= _files("importer/schemas", ".json")
+    assert {"importer/py.typed", "importer/schemas/row.json"} <= code
     return sorted((code | shipped) - in_wheel | (code | mappings | rest) - in_source)
 
 

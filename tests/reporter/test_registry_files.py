@@ -13,7 +13,8 @@ from importer.loader import open_table
 from importer.model.device import Device
 from importer.model.exchange import Registered
 from importer.pipeline import check
-from importer.reporter.registry_files import KINDS, harmless, registry_file
+from importer.reporter.registry_files import KINDS, registry_file
+from importer.reporter.text_file import harmless
 from importer.texts.text import Lang
 
 NOW = datetime(2026, 3, 1, 9, 30, tzinfo=timezone(timedelta(hours=8)))

@@ -13,7 +13,7 @@ from itertools import chain
 from importer.loader.formats.encoding import Decoding, decide, options
 from importer.loader.formats.file import File
 from importer.loader.formats.source import Merged, SheetName
-from importer.model import InputError, Note
+from importer.model import InputError, Note, is_data
 
 #: Delimiters that are looked for; the first of equals wins.
 _DELIMITERS = (",", ";", "\t", "|")
@@ -27,6 +27,8 @@ _DELIMITER_NAMES = {
 }
 #: White space, and the mark that DOS sets at the end of a file.
 _NOTHING = " \t\r\n\f\v\u00a0\u3000\x1a"
+#: What stands in our results for a text that a spreadsheet program would take for a formula.
+_SPARED = re.compile("'+[=+\\-@\t\r\n]")
 #: A first line that tells Excel the delimiter.
 _SEP_LINE = re.compile(r'"?sep=([^"\r\n])"?[\r\n]*', re.IGNORECASE)
 
@@ -65,6 +67,7 @@ class CsvSource:
         """Each record is one row, however many lines it takes; blank lines are counted."""
         number = 0
         hidden = self._rows_hidden
+        is_ours: bool | None = None
         with self._lines() as lines:
             try:
                 for number, cells in enumerate(self._reader(lines, strict=True), 1):
@@ -72,7 +75,9 @@ class CsvSource:
                     if number > hidden and (
                         (cells and cells[0].isalnum()) or "".join(cells).strip(_NOTHING)
                     ):
-                        yield number - hidden, cells
+                        if is_ours is None:
+                            is_ours = is_data(cells)
+                        yield number - hidden, [_as_it_was(c) for c in cells] if is_ours else cells
             except csv.Error as error:
                 raise self._quote_error(number) from error
 
@@ -146,6 +151,11 @@ def _notes(decoding: Decoding) -> Iterator[Note]:
         yield Note("encoding-doubtful", words, warns=True)
     elif decoding.guessed:
         yield Note("encoding-guessed", words)
+
+
+def _as_it_was(text: str) -> str:
+    """A cell of our results without the sign that keeps it from being a formula."""
+    return text[1:] if _SPARED.match(text) else text
 
 
 def _up_to_a_fault(rows: Iterator[list[str]]) -> Iterator[list[str]]:
