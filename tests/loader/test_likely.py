@@ -29,7 +29,8 @@ def test_a_column_of_systems_is_named_with_its_option(tmp_path: Path) -> None:
     assert error is not None
     assert error.slug == "system-column-likely"
     for lang in Lang:
-        assert '--map device_system="OS Version"' in error.text(lang)
+        field = {Lang.EN: "operating-system", Lang.ZH: "操作系统"}[lang]
+        assert f'--map {field}="OS Version"' in error.text(lang)
         assert "“Windows 11”" in error.text(lang)
     named = ReadOptions(maps={"device_system": ("OS Version",)})
     assert error_of(tmp_path / "b.csv", text, named) is None

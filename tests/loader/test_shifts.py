@@ -9,6 +9,7 @@ import xlsxwriter
 
 from tests.loader.samples import load
 
+UUID = "4c4c4544-0052-5a10-804e-000000000002"
 HEADER = "Hostname,Platform,Model,Serial Number,Asset Tag"
 GOOD = "PC1,Windows,Latitude 5440,7XK4RH1,A4"
 
@@ -67,6 +68,8 @@ def test_both_numbers_are_said(tmp_path: Path) -> None:
         ("OS,Serial,User,Note", "Windows,PF4ABU01,Li,备用", "macOS,C02ACA1DMD6M,张三"),
         ("OS,Serial,Asset", "Windows,7XK4RH1,7AB4RH2", "Windows,7XK4RH3"),
         ("OS,MAC,Serial", "Windows,3c:52:82:1a:2b:3c,PF4ABU01", "Windows,3c:52:82:1a:2b:3d"),
+        # One row shows little of how long serial numbers are.
+        ("OS,Serial,Disk,UUID,Note", f"Windows,SN000002,DISK000002,{UUID},n", "Windows,5CD1234XYZ"),
         # Excel writes the headings' row as wide as its notes.
         ("OS,Serial,,", "Windows,PF4ABU01,,spare", "Windows,PF4ABU02"),
         ("OS\tSerial", "Windows\tPF4ABU01\t", "macOS\tC02ACA1DMD6M"),

@@ -104,6 +104,8 @@ class Shifts:
         """
         looks = [shape(cell) for cell in cells]
         stay = [self._fit(look, cells, i, i) for i, look in enumerate(looks)]
+        if all(fit or not look for fit, look in zip(stay, looks, strict=True)):
+            return False  # each value looks like what its column says: that is enough
         before = [0, *accumulate(stay)]
         for away in distances:
             move = [self._fit(look, cells, i, i + away) for i, look in enumerate(looks)]
