@@ -168,7 +168,7 @@ def test_columns_are_shown_where_they_can_not_be_used(command, home):
     code, out, err = command("columns", path)
     assert code == 2
     assert "→ Serial number (" in out
-    assert "--set device_system" in err
+    assert "--set operating-system" in err
 
 
 def test_resume_does_not_send_what_was_declined(command, file, tenant):
