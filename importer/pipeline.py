@@ -161,7 +161,7 @@ def stage(
             return Staged(before, is_new=False, notes=table.notes)
         now = datetime.now(UTC)
         run = Run(
-            run_id=f"{now.astimezone():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}",
+            run_id=_new_id(journal, now),
             path=str((source or path).resolve()),
             layout=replace(
                 table.layout,
@@ -186,6 +186,15 @@ def stage(
 def _told(table: Table) -> tuple[Note, ...]:
     """What the user should see of a table whose rows were drawn."""
     return (*table.notes, *table.seen, *map(_skip_note, table.skipped))
+
+
+def _new_id(journal: Journal, now: datetime) -> str:
+    """A name that no run of the journal has: short enough to be typed, so that two of one second
+    may fall on the same."""
+    while True:
+        run_id = f"{now.astimezone():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+        if not journal.has(run_id):
+            return run_id
 
 
 def _skip_note(skipped: Skipped) -> Note:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from importer.frames import outcomes
 from importer.loader.table import ReadOptions
 from importer.model.errors import InputError
 from importer.model.run import Outcome, Status, Stopped
-from importer.pipeline import Limits, Staging, exit_code, report
+from importer.pipeline import Limits, Staging, _new_id, exit_code, report
 from importer.plan import plan, tally
 from importer.sandbox.app import running
 from importer.texts.text import Lang
@@ -214,3 +215,16 @@ def test_sheet_and_mapping_make_another_run(place):
 def test_path_given_as_text(place):
     """A library user may pass a string."""
     assert place.stage(Path(str(place.file(1)))).run.rows == 1
+
+
+def test_two_runs_of_one_second_have_different_names(place, monkeypatch):
+    """Their ids are short: one that is taken is not given again."""
+    drawn = iter(["aaaa", "aaaa", "aaaa", "bbbb"])
+    monkeypatch.setattr("importer.pipeline.secrets.token_hex", lambda _: next(drawn))
+    now = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
+    first = _new_id(place.journal, now)
+    run = place.stage(place.file(1)).run
+    assert first.endswith("-aaaa")
+    assert run.run_id.endswith("-aaaa")
+    taken = datetime.fromtimestamp(run.created_at, UTC)
+    assert _new_id(place.journal, taken).endswith("-bbbb")
