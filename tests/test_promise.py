@@ -137,6 +137,10 @@ class Story:
             self.world.take(record_id, None)
             self._mark("deleted by hand")
 
+    def registry_is_strict(self):
+        """From now on one identifier in common is enough for it to call two devices the same."""
+        self.world.is_strict = True
+
     def clocks(self, ours, skew=None):
         """Ours is set, or the server's: not forth and back, which nobody could know."""
         self.world.ours = ours
@@ -456,6 +460,8 @@ LEFT = Process(-1, creates=("answer lost", "quota"))
 NEVER = Process(-1, creates=("never acted", "quota"))
 FORTH = Process(-1, creates=("clock set, never acted", "never acted", "quota"))
 LEAVES_OPEN = _processes(_sends(st.sampled_from(OPENINGS), run=st.just(0), kill=st.none()))
+#: Whatever went before: the file that was staged last is sent, to its end.
+LAST = {"run": st.just(-1), "stop": st.just(False), "kill": st.none()}
 #: What a story is about: steps, and the marks one of which shows that it came to it.
 THEMES = {
     "an answer is lost": ((LEAVES_OPEN, _processes(_sends())), ["ours, by a look-up"]),
@@ -522,7 +528,7 @@ THEMES = {
             WELL,
             FOUR,
             _processes(st.just(LEFT), weather=FAIR),
-            _processes(_undoes(run=st.sampled_from([0, 1, -1]))),
+            _processes(_undoes(run=st.sampled_from([0, 1])), _undoes(run=st.just(-1))),
             WELL,
         ),
         ["undo before a run is resumed"],
@@ -541,14 +547,16 @@ THEMES = {
     "theirs, before": ((_registers(), _processes(_sends()), WELL), ["theirs, before"]),
     "theirs, within": (
         (
-            _processes(_sends(st.just(("somebody else's",)), run=st.just(0), kill=st.none())),
-            _processes(_undoes(run=st.just(0))),
+            FOUR,
+            _processes(_sends(st.just(("somebody else's",) * 4), **LAST)),
+            _processes(_undoes(run=st.just(-1))),
         ),
         ["theirs, within"],
     ),
     "theirs, after": (
         (
-            _processes(_sends(st.just(("never acted", "quota")), run=st.just(0), kill=st.none())),
+            ALONE,
+            _processes(_sends(st.just(("never acted", "quota")), **LAST)),
             _registers(st.just("both"), st.just(1)),
             WELL,
         ),
@@ -556,12 +564,12 @@ THEMES = {
     ),
     "one identifier alone": (
         (
-            _registers(st.sampled_from(FORMS[1:]), st.just(1)),
+            _step("registry_is_strict"),
+            _registers(st.sampled_from(FORMS[1:]), st.just(4)),
+            FOUR,
             _processes(
                 _sends(
-                    st.sampled_from([("our other identifier",), ("answer lost",)]),
-                    run=st.just(0),
-                    kill=st.none(),
+                    st.sampled_from([("our other identifier",) * 4, ("answer lost",) * 4]), **LAST
                 )
             ),
             WELL,
@@ -569,18 +577,19 @@ THEMES = {
         ["met by one identifier alone"],
     ),
     "killed in a create": (
-        (_processes(_sends(run=st.just(0), kill=_kills(KILLS[:3]))), WELL),
+        (FOUR, _processes(_sends(**{**LAST, "kill": _kills(KILLS[:3])})), WELL),
         ["killed at sent, written", "killed at answer"],
     ),
     "killed in a look-up": (
         (
+            ALONE,
             _processes(
                 _sends(
                     st.just(("answer lost",)),
-                    run=st.just(0),
                     lists=st.just(()),
-                    kill=st.just(("look-up", 1)),
-                )
+                    **{**LAST, "kill": st.just(("look-up", 1))},
+                ),
+                weather=FAIR,
             ),
             _registers(),
             WELL,
