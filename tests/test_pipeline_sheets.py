@@ -188,3 +188,17 @@ def test_rows_as_data_name_their_sheet(place):
     assert json.loads(lines[2])["problems"][0]["address"] == "B!A2"
     with report(place.journal, run, Lang.EN, place.path / "r.csv").open("r", newline="") as file:
         assert [row["row"] for row in csv.DictReader(file)] == ["A!2", "A!3", "B!2"]
+
+
+def test_several_columns_chosen_for_a_field_that_one_sheet_has(place):
+    """Named with commas, as the command line takes them: the other sheet is read without."""
+    cards = ("PF4ABC01", "", "3c:52:82:1a:2b:3c")
+    path = place.path / "book.xlsx"
+    tables = {
+        "A": [("OS", "Serial number", "Card 1", "Card 2"), ("Windows", *cards)],
+        "B": [("OS", "Serial number"), ("Windows", "PF4ABC02")],
+    }
+    write_book(path, tables)
+    read = ReadOptions(sheets=("A", "B"), maps={"mac_address": ("Card 1,Card 2",)})
+    rows = list(place.journal.stored(place.stage(path, Staging(read=read)).run.run_id))
+    assert [row.device.mac_address for row in rows] == ["3c:52:82:1a:2b:3c", None]

@@ -24,7 +24,7 @@ from importer.loader.headings.shifts import Shifts
 from importer.loader.headings.skips import Skips
 from importer.loader.headings.values import Values
 from importer.loader.options import ReadOptions
-from importer.model import CellValue, Column, InputError, Layout, Note, Row, Skipped
+from importer.model import CellValue, Column, InputError, Layout, Note, Problem, Row, Skipped
 from importer.vocabulary import IDENTIFIERS, label_key
 
 
@@ -103,8 +103,7 @@ class Table:
     def _read(self) -> Iterator[Row]:
         layout = self.layout
         header_row, width = layout.header_row, len(layout.columns)
-        fields = {column.field for column in layout.columns if column.field}
-        places = {name: layout.columns_of(name)[0].index for name in fields}
+        places = layout.places
         padding: tuple[CellValue, ...] = ("",) * width
         skips, filler = Skips(layout, self._header.lines), self._merges.filler()
         hiding = Hiding(self._source, layout)
@@ -120,15 +119,12 @@ class Table:
                 row = tuple(cells) if length == width else _trimmed(cells, width)
             filled = row if filler is None else filler.filled(number, row)
             if skips.is_row(number, row):
-                hidden = hiding.leaves_out(number)
-                if length == harmless and skips.other is None:
-                    yield Row(number, filled, places, hidden)
-                    continue
-                if skips.other is None:
-                    problems = shifts.problems(number, cells)
-                else:
+                problems: tuple[Problem, ...] = ()
+                if skips.other is not None:
                     problems = (other_table(layout, skips.other, number, row),)
-                yield Row(number, filled, places, hidden, problems)
+                elif length != harmless:
+                    problems = shifts.problems(number, cells)
+                yield Row(number, filled, places, hiding.leaves_out(number), problems)
         self.skipped, self.seen = skips.counted(), hiding.notes()
 
 
@@ -156,8 +152,7 @@ class Joined(Table):
     def rows(self) -> Iterator[Row]:
         """The rows of all sheets, as if they had the same columns; their numbers count on."""
         layout = self.layout
-        fields = {column.field for column in layout.columns if column.field}
-        places = {name: layout.columns_of(name)[0].index for name in fields}
+        places = layout.places
         for which, (table, part) in enumerate(zip(self._tables, layout.parts, strict=True)):
             width = len(table.layout.columns)
             for row in table.rows():
@@ -205,14 +200,12 @@ def _chosen_in(
     """What the user said of one of several sheets: a label chosen for a field that only another
     one has says nothing of this one."""
 
-    def has(sheet: sheets.Found, wanted: tuple[str, ...]) -> bool:
-        there = {label_key(label) for label in sheet.header.labels}
-        return any(map(there.__contains__, map(label_key, wanted)))
-
+    theirs = header.chosen(one.header.labels, options)
+    anywhere = {name for other in found for name in header.chosen(other.header.labels, options)}
     maps = {
         name: wanted
         for name, wanted in options.maps.items()
-        if has(one, wanted) or not any(has(other, wanted) for other in found)
+        if name in theirs or name not in anywhere
     }
     return replace(options, maps=maps)
 

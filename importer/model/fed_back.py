@@ -78,10 +78,10 @@ def original_row(layout: Layout, cells: Sequence[CellValue]) -> int | str | None
 def row_in_file(layout: Layout, number: int, cells: Sequence[CellValue]) -> CellValue:
     """The cell that names a row of the user's own file: through any number of workbooks that
     came back it stays the same row; blank where it is not known."""
-    original = original_row(layout, cells) if is_fed_back(layout) else number
-    if original is None or isinstance(original, str):
-        return original or ""
-    return Cell(Kind.NUMBER, original) if is_fed_back(layout) else row_cell(layout, original)
+    if not is_fed_back(layout):
+        return row_cell(layout, number)
+    original = original_row(layout, cells)
+    return Cell(Kind.NUMBER, original) if isinstance(original, int) else original or ""
 
 
 def row_cell(layout: Layout, number: int) -> CellValue:

@@ -45,13 +45,7 @@ class Numbers:
 
 def spans_of(numbers: Iterable[int]) -> Numbers:
     """Numbers in order, each once, as spans."""
-    spans: list[tuple[int, int]] = []
-    for number in numbers:
-        if spans and spans[-1][1] == number - 1:
-            spans[-1] = spans[-1][0], number
-        else:
-            spans.append((number, number))
-    return Numbers(tuple(spans))
+    return Numbers(_apart((number, number) for number in numbers))
 
 
 def read_numbers(text: str, layout: Layout) -> Numbers:
@@ -71,7 +65,7 @@ def read_numbers(text: str, layout: Layout) -> Numbers:
         rest = behind[found.end() :].strip()
     if not spans:
         raise _bad(text, text, layout)
-    return Numbers(tuple(_apart(sorted(spans))))
+    return Numbers(_apart(sorted(spans)))
 
 
 def _sheet(text: str, layout: Layout) -> tuple[int | None, str]:
@@ -90,16 +84,15 @@ def _sheet(text: str, layout: Layout) -> tuple[int | None, str]:
     return number, text[length + 1 :]
 
 
-def _apart(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    first, last = 0, -1
+def _apart(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Spans in order, those made one that touch."""
+    found: list[tuple[int, int]] = []
     for low, high in spans:
-        if low > last + 1:
-            if last > 0:
-                yield first, last
-            first, last = low, high
+        if found and low <= found[-1][1] + 1:
+            found[-1] = found[-1][0], max(found[-1][1], high)
         else:
-            last = max(last, high)
-    yield first, last
+            found.append((low, high))
+    return tuple(found)
 
 
 def _bad(text: str, rest: str, layout: Layout) -> InputError:

@@ -120,12 +120,18 @@ class Layout:
 
     def row_of(self, number: int) -> int:
         """The row of a number, as Excel numbers it on its sheet."""
-        return number % _SHEET_ROWS if self.parts else number
+        return self.place_of(number)[1]
 
     def columns_of(self, name: str) -> tuple[Column, ...]:
         """The columns that fill a field, the one to be looked at first before the others."""
         found = (column for column in self.columns if column.field == name)
         return tuple(sorted(found, key=lambda column: column.rank))
+
+    @property
+    def places(self) -> dict[str, int]:
+        """Field → index of the first column that fills it."""
+        fields = {column.field for column in self.columns if column.field}
+        return {name: self.columns_of(name)[0].index for name in fields}
 
     def column_of(self, name: str) -> Column | None:
         """The first of the columns that fill a field, or None."""

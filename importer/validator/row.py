@@ -19,6 +19,7 @@ from importer.validator.unsaid import Unsaid
 from importer.validator.unwanted import Unwanted
 from importer.vocabulary import (
     ASKED,
+    DESKTOP,
     IDENTIFIERS,
     LEAVING_OUT,
     PHONELESS,
@@ -43,8 +44,6 @@ _EXPECTED = {code: frozenset(system.shown) for code, system in SYSTEM_BY_CODE.it
 #: How many different words of a column are remembered: a system's name stands in thousands of
 #: rows, while a column of remarks has no end of words.
 _REMEMBERED = 1000
-#: What computers are identified by.
-_DESKTOP = SYSTEM_BY_CODE[1].takes
 #: What is said of a cell that holds something and yet no value.
 _NO_VALUE = frozenset({Fault.PLACEHOLDER, Fault.REMARK, Fault.HEADING})
 #: After these nothing else of a row matters.
@@ -273,7 +272,7 @@ class RowChecker:
         if not self.fed_back or len(SYSTEM_BY_CODE[code].takes) > 1:
             return False
         blank = (row.cells[c.index] == "" for c in self.columns[SYSTEM_BY_CODE[code].takes[0]])
-        others = (c for name, columns in self.wanted if name in _DESKTOP for c in columns)
+        others = (c for name, columns in self.wanted if name in DESKTOP for c in columns)
         return all(blank) and any(row.cells[column.index] != "" for column in others)
 
     def _without_id(self, row: Row, system: System) -> Problem:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from importer.model import CellValue, Column, Layout, text_of
 from importer.vocabulary import (
     COMPUTER,
+    DESKTOP,
     DEVICES,
     IDENTIFIERS,
     NAMES_OF_THINGS,
@@ -27,9 +28,8 @@ from importer.vocabulary import (
 )
 
 _FIELD = "device_system"
-#: What computers are identified by, and what phones are.
-_DESKTOP = SYSTEM_BY_CODE[1].takes
-_MOBILE = frozenset(IDENTIFIERS) - frozenset(_DESKTOP)
+#: What phones are identified by.
+_MOBILE = frozenset(IDENTIFIERS) - frozenset(DESKTOP)
 _NAMES = frozenset(map(label_key, NAMES_OF_THINGS))
 
 #: How many different rows are remembered: most are of few models.

@@ -50,7 +50,11 @@ def _column(layout: Layout, wanted: str) -> Column:
         raise InputError("leave-out-no-such-label", {"label": wanted, "labels": labels})
     if len(found) > 1:
         letters = ", ".join(column_letter(column.index) for column in found)
-        params = {"label": printable(wanted), "columns": letters, "letter": letters[0]}
+        params = {
+            "label": printable(wanted),
+            "columns": letters,
+            "letter": column_letter(found[0].index),
+        }
         raise InputError("leave-out-label-twice", params)
     return found[0]
 

@@ -37,7 +37,6 @@ from .fields import (
     KNOWN as KNOWN,
     LABELS as LABELS,
     is_heading as is_heading,
-    is_label_of as is_label_of,
     names_a_field as names_a_field,
 )
 from .headings import (
@@ -54,10 +53,8 @@ from .kinds import (
     DEVICES as DEVICES,
     KIND_BY_SLUG as KIND_BY_SLUG,
     PHONE as PHONE,
-    TABLET as TABLET,
 )
 from .labels import bare as bare, label_key as label_key, quoted as quoted
-from .letters import look_alike as look_alike
 from .placeholders import (
     KNOWN_UUIDS as KNOWN_UUIDS,
     PLAIN_MACS as PLAIN_MACS,
@@ -76,6 +73,7 @@ from .registry import (
     Fact as Fact,
 )
 from .systems import (
+    DESKTOP as DESKTOP,
     SYSTEM_BY_CODE as SYSTEM_BY_CODE,
     SYSTEMS as SYSTEMS,
     SYSTEMS_OF as SYSTEMS_OF,

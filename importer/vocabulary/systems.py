@@ -44,7 +44,8 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(text.split(", "))
 
 
-_DESKTOP = ("serial_number", "disk_serial_number", "uuid", "mac_address")
+#: What computers are identified by.
+DESKTOP = ("serial_number", "disk_serial_number", "uuid", "mac_address")
 _DESKTOP_SHOWN = ("serial_number", "disk_serial_number", "uuid")
 
 _WINDOWS = words(
@@ -145,9 +146,9 @@ def _linux() -> tuple[str, ...]:
 
 
 SYSTEMS: tuple[System, ...] = (
-    System(1, "windows", "Windows", "Windows", _WINDOWS, _DESKTOP, _DESKTOP_SHOWN),
-    System(2, "macos", "macOS", "macOS", _macos(), _DESKTOP, _DESKTOP_SHOWN),
-    System(3, "linux", "Linux", "Linux", _linux(), _DESKTOP, _DESKTOP_SHOWN),
+    System(1, "windows", "Windows", "Windows", _WINDOWS, DESKTOP, _DESKTOP_SHOWN),
+    System(2, "macos", "macOS", "macOS", _macos(), DESKTOP, _DESKTOP_SHOWN),
+    System(3, "linux", "Linux", "Linux", _linux(), DESKTOP, _DESKTOP_SHOWN),
     System(4, "android", "Android", "Android", _ANDROID, ("android_id",), ("android_id",)),
     System(5, "ios", "iOS", "iOS", _IOS, ("idfv",), ("idfv",)),
     System(6, "openharmony", "OpenHarmony", "OpenHarmony", _OPENHARMONY, ("aaid",), ("aaid",)),

@@ -69,3 +69,12 @@ def test_a_heading_over_two_columns_asks_for_the_letter() -> None:
         leaving_out(LAYOUT, leaving("NOTE", "x"))
     assert caught.value.slug == "leave-out-label-twice"
     assert caught.value.params["columns"] == "E, F"
+
+
+def test_a_letter_of_two_is_given_whole() -> None:
+    """Column AB is not column A, whose rows nobody wants to leave out."""
+    labels = ["x"] * 27 + ["Note", "Note"]
+    layout = Layout("d.csv", "d", 1, match(labels))
+    with pytest.raises(InputError) as caught:
+        leaving_out(layout, leaving("Note", "x"))
+    assert (caught.value.params["columns"], caught.value.params["letter"]) == ("AB, AC", "AB")

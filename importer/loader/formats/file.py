@@ -125,7 +125,8 @@ class File:
         """Raise ``InputError`` where the file was written to since it was opened, or is not the
         one that has its name any more; with the hash it had, also where a program wrote into
         it and set its time back."""
-        if _state(self.path) != self._state or content_hash not in (None, self.content_hash()):
+        changed = _state(self.path) != self._state
+        if changed or (content_hash is not None and content_hash != self.content_hash()):
             raise InputError("file-changed-reading", {"file": self.path})
 
     def close(self) -> None:

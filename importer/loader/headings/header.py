@@ -160,10 +160,11 @@ def _asked_for(rows: _Rows, place: int, options: ReadOptions) -> Header:
 def _named(labels: Sequence[str], options: ReadOptions) -> frozenset[str]:
     """The fields that a row's labels name, with those for which ``--map`` chose one of them."""
     by_label = columns.named(labels, options.mapping_for(labels)) - options.maps.keys()
-    return by_label | _chosen(labels, options)
+    return by_label | chosen(labels, options)
 
 
-def _chosen(labels: Sequence[str], options: ReadOptions) -> set[str]:
+def chosen(labels: Sequence[str], options: ReadOptions) -> set[str]:
+    """The fields for which ``--map`` names one of these labels."""
     there = {label_key(label) for label in labels}
     return {
         name

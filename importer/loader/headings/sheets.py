@@ -75,7 +75,8 @@ def find(source: Source, path: Path, options: ReadOptions) -> tuple[Found, ...]:
             Found(sheet, _headed(source, path, sheet, options), together=asked) for sheet in asked
         )
     first = Search(None, ())  # of the sheets that hold anything
-    names, preferred = _candidates(source, path), origin.preferred(source)
+    preferred = origin.preferred(source)
+    names = _candidates(source, path, preferred)
     headers: dict[str, Header] = {}
     grades: dict[str, Grade] = {}
     for name in names:
@@ -235,15 +236,14 @@ def _asked(source: Source, path: Path, options: ReadOptions) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_named(sheet, everyone, path) for sheet in options.sheets))
 
 
-def _candidates(source: Source, path: Path) -> Sequence[str]:
+def _candidates(source: Source, path: Path, preferred: str | None) -> Sequence[str]:
     """The sheets to look at: the visible ones, with the one that the file asks for first."""
     sheets = source.sheets()
     if not sheets:
         raise InputError("no-sheets", {"file": path})
     visible = [sheet.name for sheet in sheets if sheet.visible]
-    first = origin.preferred(source)
-    if first is not None:
-        return (first, *(name for name in visible if name != first))
+    if preferred is not None:
+        return (preferred, *(name for name in visible if name != preferred))
     if source.origin:  # its other sheet holds the rows as they were, mistakes and all
         raise InputError("nothing-to-fix", {"file": path, "run_id": source.origin})
     if not visible:

@@ -42,6 +42,7 @@ class XlsxSource:
         self._path = file.path
         self._guard = Guard(file.path, TokenizerError)
         self._hidden: defaultdict[str, set[int]] = defaultdict(set)
+        self._merged: dict[str, list[Merged]] = {}
         with self._guard.reading():
             self._parts = Parts(file)
             self._book = read_book(self._parts)
@@ -62,7 +63,11 @@ class XlsxSource:
         return number in self._hidden[sheet]
 
     def merged(self, sheet: str) -> list[Merged]:
-        part = self._part(sheet)
+        if sheet not in self._merged:  # they stand behind all rows of a sheet
+            self._merged[sheet] = self._find_merged(self._part(sheet))
+        return self._merged[sheet]
+
+    def _find_merged(self, part: str) -> list[Merged]:
         with self._guard.reading(), self._parts.opened(part) as xml:
             found = list(islice(merges(xml), _MOST_MERGED + 1))
         if len(found) > _MOST_MERGED:
