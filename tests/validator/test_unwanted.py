@@ -73,7 +73,7 @@ def test_a_heading_over_two_columns_asks_for_the_letter() -> None:
 
 def test_a_letter_of_two_is_given_whole() -> None:
     """Column AB is not column A, whose rows nobody wants to leave out."""
-    labels = ["x"] * 27 + ["Note", "Note"]
+    labels = ["OS", "SN"] + ["x"] * 25 + ["Note", "Note"]
     layout = Layout("d.csv", "d", 1, match(labels))
     with pytest.raises(InputError) as caught:
         leaving_out(layout, leaving("Note", "x"))
