@@ -34,6 +34,7 @@ THIRD_PARTY = {
     "httpx": {"api/auth", "api/client", "api/envelope", "api/wire"},
     "tomlkit": {"loader/headings/mapping_writer"},
     "tqdm": {"cli/talk"},
+    "keyring": {"setup/keychain"},
 }
 
 

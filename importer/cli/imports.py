@@ -133,11 +133,12 @@ def _borrow_ledger(journal: Journal, given: Given) -> str:
     """Let a check know what earlier runs created and which ones are unfinished, where it is said
     for whom; returns the tenant's name, or ""."""
     from importer import model
+    from importer.setup import read_app
 
     home = model.home_folder(os.environ)
     tenant = model.SANDBOX_TENANT if given["sandbox"] else ""
     try:
-        keys = model.Credentials() if tenant else model.credentials(os.environ)
+        keys = model.Credentials() if tenant else read_app(os.environ)
     except CredentialsError:
         return ""  # a check needs nobody's credentials
     url = model.base_url(given["brand"], given["base_url"], os.environ)

@@ -256,12 +256,17 @@ def connection(given: Given) -> Iterator[Settings]:
     """Whom to talk to, from the options of ``CONNECTION`` and the environment; with
     ``--sandbox`` a stand-in that lives as long as the context."""
     from importer import model
+    from importer.cli.trouble import hide
+    from importer.setup import read_keys
 
     home = model.home_folder(os.environ)
     if not given["sandbox"]:
+        url = model.base_url(given["brand"], given["base_url"], os.environ)
+        keys = read_keys(url, os.environ).credentials
+        hide(keys.app_secret)
         yield model.Settings(
-            base_url=model.base_url(given["brand"], given["base_url"], os.environ),
-            credentials=model.credentials(os.environ),
+            base_url=url,
+            credentials=keys,
             home=home,
             rate=given["rate"],
         )
