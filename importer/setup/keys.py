@@ -48,16 +48,23 @@ def read_keys(base_url: str, environment: Mapping[str, str]) -> Keys:
     def said(name: str) -> str:
         return environment.get(name, "").strip()
 
-    named = next((name for name in (_SECRET, _TOKEN) if said(name)), "")
-    if named or not said(_APP):
-        return Keys(credentials(environment), Source.ENVIRONMENT, named)
-    if said(SECRET_FILE):
-        source, place = Source.FILE, said(SECRET_FILE)
+    source, place = place_of_secret(environment)
+    if source is Source.ENVIRONMENT or not said(_APP):
+        return Keys(credentials(environment), Source.ENVIRONMENT, place)
+    if source is Source.FILE:
         secret = read_secret(Path(place), environment)
     else:
-        source = Source.KEYCHAIN
         secret, place = keychain.recall(_account(base_url, said(_APP)))
     return Keys(credentials({**environment, _SECRET: secret}), source, place)
+
+
+def place_of_secret(environment: Mapping[str, str]) -> tuple[Source, str]:
+    """Where the secret is looked for, and the variable or the file; nothing is read."""
+    for name in (_SECRET, _TOKEN):
+        if environment.get(name, "").strip():
+            return Source.ENVIRONMENT, name
+    path = environment.get(SECRET_FILE, "").strip()
+    return (Source.FILE, path) if path else (Source.KEYCHAIN, "")
 
 
 def read_app(environment: Mapping[str, str]) -> Credentials:

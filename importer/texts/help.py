@@ -210,6 +210,10 @@ TEXTS: dict[str, Text] = {
         "Take back these rows alone, by their numbers in the results workbook: --rows 12-40,55",
         "只撤销指定的行，行号以结果工作簿为准：--rows 12-40,55",
     ),
+    "help.option.profile": Text(
+        "What the settings file (config.toml in the data folder) says under [profile.NAME].",
+        "使用配置文件（数据文件夹中的 config.toml）里 [profile.名称] 的设置。",
+    ),
     "help.option.retry-failed": Text(
         "Send failed, rejected and doubtful rows once more.",
         "再发送一次“发送失败”“接口拒绝”“结果待确认”的行。",
