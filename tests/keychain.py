@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 from keyring.backend import KeyringBackend
@@ -15,9 +16,10 @@ class FileKeychain(KeyringBackend):
     priority = -1  # never chosen by itself
     name = "Test Keychain"
 
-    def __init__(self, path: Path, locked: bool = False, deaf: bool = False) -> None:
+    def __init__(self, path: Path | None = None, locked: bool = False, deaf: bool = False) -> None:
         super().__init__()
-        self.path, self.locked, self.deaf = path, locked, deaf
+        self.path = path or Path(os.environ["TEST_KEYCHAIN"])  # of a process that a test starts
+        self.locked, self.deaf = locked, deaf
 
     @property
     def entries(self) -> dict[str, str]:

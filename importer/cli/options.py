@@ -83,6 +83,10 @@ def _decorate(options: Sequence[Callable[[F], F]]) -> Callable[[F], F]:
     return apply
 
 
+#: Commands that make a profile which is not there yet.
+_PROFILE_MAKERS = frozenset({"login"})
+
+
 def _configure(context: click.Context, _option: click.Parameter, name: str | None) -> str | None:
     """Read the settings file: what it says is what options default to.  It is handed on to the
     command as ``config``."""
@@ -91,7 +95,9 @@ def _configure(context: click.Context, _option: click.Parameter, name: str | Non
     from importer.model import home_folder
     from importer.setup import read_config
 
-    config = read_config(home_folder(os.environ), name or "")
+    config = read_config(home_folder(os.environ))
+    if name and (name in config.profiles or context.info_name not in _PROFILE_MAKERS):
+        config = config.of_profile(name)
     said = {"rate": "rate", "mapping": "mapping", "leave-out": "unwanted"}
     found = {option: config.get(key) for key, option in said.items()}
     context.default_map = {name: value for name, value in found.items() if value is not None}
@@ -118,12 +124,17 @@ YES = click.option("--yes", "-y", is_flag=True)
 _PLACE = click.Path(path_type=Path, dir_okay=False, readable=False)
 RESULTS = click.option("--results", type=_PLACE, multiple=True)
 COMPARISON = click.option("--results", type=_PLACE)
+ADDRESS = _decorate(
+    [
+        click.option("--brand", type=click.Choice(["feishu", "lark"])),
+        click.option("--base-url", metavar="URL"),
+    ]
+)
 CONNECTION = _decorate(
     [
         PROFILE,
         click.option("--sandbox", is_flag=True),
-        click.option("--brand", type=click.Choice(["feishu", "lark"])),
-        click.option("--base-url", metavar="URL"),
+        ADDRESS,
         click.option(
             "--rate",
             type=click.FloatRange(min=0, min_open=True, max=10_000),

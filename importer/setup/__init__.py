@@ -10,10 +10,13 @@ anybody, print, or write a secret anywhere but into the system's keychain.
 from __future__ import annotations
 
 from importer.setup.config import CONFIG, KEYS, Config, read_config
+from importer.setup.config_writer import remember_app
+from importer.setup.keychain import require as require_keychain
 from importer.setup.keys import (
     Keys,
     Source,
     forget_secret,
+    place_of_secret,
     read_app,
     read_keys,
     remember_secret,
@@ -29,8 +32,11 @@ __all__ = [
     "Source",
     "forget_secret",
     "origins",
+    "place_of_secret",
     "read_app",
     "read_config",
     "read_keys",
+    "remember_app",
     "remember_secret",
+    "require_keychain",
 ]

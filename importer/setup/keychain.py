@@ -32,20 +32,29 @@ def recall(account: str) -> tuple[str, str]:
         raise _unusable(chain, error) from error
 
 
-def keep(account: str, secret: str) -> str:
-    """Keep an account's secret; returns what the keychain is called.  Raises
-    ``CredentialsError`` where it is not kept."""
+def require() -> None:
+    """Raise ``CredentialsError`` where there is no keychain that could keep anything."""
     chain = _chain()
     if chain is None:
         command = f"{typed(sys.executable)} -m pip install keyring"
         raise CredentialsError("no-keyring", {"command": command})
-    from keyring.errors import KeyringError, NoKeyringError
+    from keyring.backends.fail import Keyring as NoKeychain
+
+    if isinstance(chain, NoKeychain):
+        raise CredentialsError("no-keychain")
+
+
+def keep(account: str, secret: str) -> str:
+    """Keep an account's secret; returns what the keychain is called.  Raises
+    ``CredentialsError`` where it is not kept."""
+    require()
+    chain = _chain()
+    assert chain is not None
+    from keyring.errors import KeyringError
 
     try:
         chain.set_password(SERVICE, account, secret)
         kept = chain.get_password(SERVICE, account)
-    except NoKeyringError as error:
-        raise CredentialsError("no-keychain") from error
     except (KeyringError, OSError, RuntimeError) as error:
         raise _unusable(chain, error) from error
     if kept != secret:  # a backend that is switched off takes everything and keeps nothing

@@ -50,6 +50,49 @@ TEXTS: dict[str, Text] = {
         "无法使用系统密钥库 {name}：{why}。请解锁后重新执行同一条命令。"
         "无人值守的任务请改用 FEISHU_APP_SECRET_FILE。",
     ),
+    "error.shown-input": Text(
+        "This terminal would show the secret while it is typed. Pipe it in instead, from a"
+        " password manager or a file: device-importer login < FILE",
+        "此终端会显示输入的密钥。请改为从密码管理器或文件输入：device-importer login < 文件",
+    ),
+    # -- login, logout -----------------------------------------------------------------------
+    "cli.login-for": Text("App id: {app}", "App ID：{app}"),
+    "cli.login-app": Text("App id (cli_…): ", "App ID（cli_ 开头）："),
+    "cli.login-secret": Text("App secret (not shown): ", "App Secret（输入时不显示）："),
+    "cli.login-not-kept": Text("The secret was not kept:", "密钥未保存："),
+    "cli.login-kept": Text(
+        "The API took the secret of {app} ({url}). It is kept in the keychain: {name}",
+        "{app}（{url}）的密钥校验通过，已保存到系统密钥库：{name}",
+    ),
+    "cli.login-protects": Text(
+        "That protects it from other users of this computer and from whoever finds the disk, not"
+        " from programs that you start yourself: those can ask for it as this one does. Take it"
+        " out with: device-importer logout",
+        "这样可以防止本机其他用户或拿到硬盘的人读取密钥，但挡不住您自己运行的其他程序："
+        "它们同样可以向密钥库索取。删除请执行：device-importer logout",
+    ),
+    "cli.login-settings": Text(
+        "The settings file {path} leads to this app. Now look whether all is well: {command}",
+        "配置文件 {path} 已指向该应用。接下来请检查环境：{command}",
+    ),
+    "cli.login-settings-other": Text(
+        "The settings file {path} names another app or address, and stays as it is. To use this"
+        " one, log in with --profile NAME, which makes a profile for it, or set FEISHU_APP_ID.",
+        "配置文件 {path} 中是另一个应用或地址，未作改动。要使用这个应用，"
+        "请加 --profile 名称 重新执行 login（会新建一个配置方案），或设置 FEISHU_APP_ID。",
+    ),
+    "cli.login-overruled": Text(
+        "{name} is set and comes before the keychain: unset it for the kept secret to be used.",
+        "当前设置了 {name}，它优先于系统密钥库；取消该设置后才会使用已保存的密钥。",
+    ),
+    "cli.logout": Text(
+        "The secret of {app} ({url}) is not in the keychain any more.",
+        "已从系统密钥库中删除 {app}（{url}）的密钥。",
+    ),
+    "cli.logout-nothing": Text(
+        "The keychain has no secret of {app} ({url}).",
+        "系统密钥库中没有 {app}（{url}）的密钥。",
+    ),
     # -- the settings file -------------------------------------------------------------------
     "error.config": Text(
         "The settings file {path} can't be read: {why}. Check that it is a file and that this user"
