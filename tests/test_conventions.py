@@ -32,8 +32,9 @@ THIRD_PARTY = {
     "truststore": {"api/client"},
     "aiolimiter": {"api/pace"},
     "httpx": {"api/auth", "api/client", "api/envelope", "api/wire"},
-    "tomlkit": {"loader/headings/mapping_writer"},
+    "tomlkit": {"loader/headings/mapping_writer", "setup/config_writer"},
     "tqdm": {"cli/talk"},
+    "keyring": {"setup/keychain"},
 }
 
 

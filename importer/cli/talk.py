@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from importer.cli import ways
 from importer.cli.console import Styled, Teller, agrees, talk, to_person
 from importer.cli.given import other_command, this_command
 from importer.model import (
@@ -30,14 +31,11 @@ from importer.model import (
     Status,
     Stopped,
     cause_words,
-    environment_of,
     field_label,
     fix_text,
     is_fed_back,
     option_name,
     problem_at,
-    reaching,
-    resume_command,
     stop_texts,
     system_label,
     term_label,
@@ -104,7 +102,7 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang, tell: Teller) -> No
         tell.line(
             say("cli.waiting-elsewhere", lang, {"count": count, "run": other}), 2, colour="yellow"
         )
-        tell.command(f"device-importer resume {typed(other)}{reaching(run)}", 6)
+        tell.command(f"device-importer resume {typed(other)}{ways.reach(run)}", 6)
     systems = " · ".join(f"{system_label(code, lang)} {n}" for code, n in plan.to_send.items())
     if plan.calls:
         params = {
@@ -310,7 +308,7 @@ def show_result(
     show_counts(counts, lang, "cli.after" if now is None else "cli.whole-run")
     if run.stopped:
         show_stop(run.stopped, lang)
-        talk(say("cli.resume", lang, {"command": resume_command(run)}))
+        talk(say("cli.resume", lang, {"command": ways.resume(run)}))
         show_environment(run, lang)
     if results:
         elsewhere = results.resolve().parent != Path(run.path).parent
@@ -327,12 +325,12 @@ def show_way_on(
     if counts.get(Status.FAILED) or counts.get(Status.IN_DOUBT):
         # Nothing is to be corrected in them: they are tried again, and the registry is asked.
         slug = "cli.settle-doubt" if not counts.get(Status.FAILED) else "cli.try-again"
-        talk(say(slug, lang, {"command": f"{resume_command(run)} --retry-failed"}))
+        talk(say(slug, lang, {"command": f"{ways.resume(run)} --retry-failed"}))
     if results is None or run.purpose is not Purpose.CREATE:
         return
     is_red = bool(correctable and counts.get(Status.INVALID))
     if is_red or counts.get(Status.REJECTED):
-        command = f"device-importer run {typed(str(results))}{reaching(run)}"
+        command = f"device-importer run {typed(str(results))}{ways.reach(run)}"
         talk(say("cli.correct" if is_red else "cli.correct-rows", lang, {"command": command}))
     elif counts.get(Status.INVALID):
         talk(say("cli.none-to-correct", lang))
@@ -347,7 +345,7 @@ def tenant_label(name: str, lang: Lang) -> str:
 
 def show_environment(run: Run, lang: Lang) -> None:
     """What has to be set before a printed command reaches the same journal."""
-    needed = environment_of(run, os.environ)
+    needed = ways.way_to(run).needed
     if needed:
         talk(say("cli.environment", lang, {"names": needed}))
 
