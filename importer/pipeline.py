@@ -14,7 +14,7 @@ import os
 import secrets
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -65,7 +65,7 @@ from importer.texts import Lang
 from importer.validator import Restated, Rules, checker, leaving_out, words_of
 
 if TYPE_CHECKING:
-    from importer.loader import Table
+    from importer.loader import Spreadsheet, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,23 +143,29 @@ def check(table: Table, rules: Rules | None = None) -> Iterator[Checked]:
 
 def stage(
     journal: Journal,
-    path: Path | str,
+    path: Spreadsheet | Table,
     how: Staging | None = None,
     tenant: str = "",
-    source: Path | None = None,
+    source: Path | str | None = None,
 ) -> Staged:
     """Read and check every row of a file into the journal; sends nothing.
 
-    The same file with the same settings goes on with its run instead of starting another.
-    ``source`` is the name to keep where ``path`` is only a passing copy of the table.
-    Raises ``InputError`` for what the file or the settings ask of the user, and then leaves
-    the journal as it was.
-    """
-    from importer.loader import open_table
+    ``path`` is all that ``read`` takes, or a ``Table`` that was read, which stays open and for
+    which ``how.read`` means nothing.  ``source`` is the name to keep where that is only a passing
+    copy of the table, or has none; ``tenant`` is ``Settings.tenant_name``.
 
-    path, how = Path(path), how or Staging()
-    _require_name(source or path)
-    with open_table(path, how.read) as table:
+    The same file with the same settings goes on with its run instead of starting another.
+    Raises ``InputError`` for what the file or the settings ask of the user, and then leaves
+    the journal as it was; ``JournalError`` where that can't be written.
+    """
+    from importer.loader import Table, read
+
+    how, named = how or Staging(), source or path
+    if isinstance(named, str | Path):
+        _require_name(Path(named))
+    with ExitStack() as opened:
+        table = path if isinstance(path, Table) else opened.enter_context(read(path, how.read))
+        name = Path(source) if source else table.path
         print_of_run = _fingerprint(table.content_hash, table.layout, how.rules)
         before = None if how.again else journal.same(print_of_run)
         if before is not None:
@@ -167,7 +173,7 @@ def stage(
         now = datetime.now(UTC)
         run = Run(
             run_id=_new_id(journal, now),
-            path=str((source or path).resolve()),
+            path=str(name.resolve()),
             layout=replace(
                 table.layout,
                 values=words_of(table.layout, how.rules),

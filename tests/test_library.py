@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 
+import pandas as pd
+
 import importer
 from importer import Lang, Limits, Progress, Sending, Staging, Status, Stop
 from importer.sandbox.app import running
@@ -54,3 +56,49 @@ def test_problems_and_stops_say_what_is_wrong_and_what_to_do():
     error = importer.Stopped("error.no-app-id", 3)
     assert "FEISHU_APP_ID" in error.text(Lang.ZH)
     assert importer.Event("stopping").text(Lang.ZH).startswith("正在停止")
+
+
+def test_a_frame_is_imported_like_a_file(place):
+    """Staged, sent, reported with its own columns; the very same frame again sends nothing."""
+    frame = pd.DataFrame(
+        {
+            "OS": ["Windows", "Windows", "macOS"],
+            "Serial number": ["00123A", 12.0, None],
+            "Bought": pd.to_datetime(["2024-03-12", None, None]),
+        }
+    )
+    staged = importer.stage(place.journal, frame, source=place.path / "cmdb")
+    with running(QUIET) as box:
+        run = place.send(box, staged.run)
+        assert [device.identifiers["serial_number"] for device in box.registry.find({})] == [
+            "00123A"
+        ]
+    assert place.counts(run) == {Status.CREATED: 1, Status.INVALID: 2}
+    again = importer.stage(place.journal, frame, source=place.path / "cmdb")
+    assert (again.is_new, again.run.run_id) == (False, run.run_id)
+    told = importer.outcomes(place.journal, run)
+    assert list(told["Bought"]) == ["2024-03-12 00:00:00", "", ""]
+    path = importer.report(place.journal, run, Lang.ZH)
+    assert path.parent == place.path
+    assert path.name.startswith("cmdb.results-")
+
+
+def test_floats_come_back_refused_from_the_sheet_to_fix(place):
+    """What pandas ruined is no number that passes, once it has been through a workbook."""
+    frame = pd.DataFrame({"OS": "Windows", "Serial number": [8340912, None, 7340913]})
+    frame["UUID"] = [f"4c4c4544-0052-5a10-804e-{n:012x}" for n in range(3)]
+    run = importer.stage(place.journal, frame, source=place.path / "cmdb").run
+    assert place.counts(run) == {Status.INVALID: 2, Status.PENDING: 1}
+    back = importer.stage(place.journal, importer.report(place.journal, run, Lang.EN)).run
+    assert place.counts(back)[Status.INVALID] == 2
+
+
+def test_a_table_that_was_read_can_be_checked_and_staged(place):
+    """With its own options, as often as one likes; it stays open."""
+    with importer.read(place.file(3), importer.ReadOptions(delimiter=",")) as table:
+        assert len(list(importer.check(table))) == 3
+        first = importer.stage(place.journal, table)
+        again = importer.stage(place.journal, table)
+        assert (first.run.rows, first.is_new, again.is_new) == (3, True, False)
+        assert first.run.path == str(place.path / "devices.csv")
+        assert next(table.rows()).number == 2
