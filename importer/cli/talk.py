@@ -19,6 +19,7 @@ from importer.cli.given import other_command, this_command
 from importer.model import (
     DOCUMENTED_RATE,
     SANDBOX_TENANT,
+    WAITS,
     Cause,
     ConfirmationNeeded,
     Event,
@@ -67,9 +68,7 @@ _COLOURS = {
     Status.CHANGED: "red",
     Status.RESTORED: "cyan",
 }
-#: What is told when nothing goes on for a while, until a row is through; and the bar meanwhile:
-#: without a time left, which nobody knows then.
-_WAITS = frozenset({"waiting", "no-token", "outage", "rows-fail", "throttled", "list-waits"})
+#: The bar while nothing goes on: without a time left, which nobody knows then.
 _WAITING_BAR = "{desc}{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} [{elapsed}{postfix}]"
 #: How many words of one cause, and how many to be explained, a plan shows; longer ones are
 #: remarks that no command settles.
@@ -446,8 +445,8 @@ class Progress:
             return
         if isinstance(news, Event):
             self._say(say(f"event.{news.slug}", self._lang, news.params))
-            if news.slug in _WAITS or news.slug == "recovered":
-                self._wait(news.slug in _WAITS)
+            if news.slug in WAITS or news.slug == "recovered":
+                self._wait(news.slug in WAITS)
             return
         self.counts[news.status] = self.counts.get(news.status, 0) + 1
         word = self._word(news)
