@@ -114,6 +114,9 @@ def test_letters_of_other_alphabets_are_refused(text: str, suggestion: str) -> N
         "System.__ComObject",
         "Error 2042",
         "TEST123",
+        "NO.1",
+        "Nr. 12",
+        "No 7",
         "*none*",
     ],
 )
