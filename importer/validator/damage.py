@@ -35,7 +35,7 @@ _ZEROS = re.compile(r"(0{2,})(?:_.)?")
 #: A formula's error that was exported as text, or copied as a value.
 _ERROR_TEXT = re.compile(
     r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!"
-    r"|UNKNOWN!|BUSY!|GETTING_DATA)",
+    r"|UNKNOWN!|BUSY!|GETTING_DATA|ERROR!|REF|VALUE|NAME|DIV/0|NUM|NULL|SPILL|CALC|ERROR)",
     re.IGNORECASE,
 )
 _GUARDED = re.compile(r'="([^"]*)"')
