@@ -12,7 +12,6 @@ import hashlib
 import json
 import os
 import secrets
-import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
@@ -50,6 +49,7 @@ from importer.model import (
     Note,
     Numbers,
     Progress,
+    Purpose,
     Record,
     Results,
     Run,
@@ -61,6 +61,7 @@ from importer.model import (
     read_numbers,
     spans_of,
 )
+from importer.registry import bring_in_line
 from importer.texts import Lang
 from importer.validator import Restated, Rules, checker, leaving_out, words_of
 
@@ -71,12 +72,14 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Staging:
     """How to read and judge a file.  ``again``: stage it although the very same file with
-    the very same settings was staged before.  ``progress`` hears, every thousand rows, how many
-    were read; what it raises ends the staging, and nothing is kept."""
+    the very same settings was staged before.  ``update``: what is there already is to be brought
+    in line with it.  ``progress`` hears, every thousand rows, how many were read; what it raises
+    ends the staging, and nothing is kept."""
 
     read: ReadOptions = field(default_factory=ReadOptions)
     rules: Rules = field(default_factory=Rules)
     again: bool = False
+    update: bool = False
     progress: Callable[[Progress], None] | None = None
 
 
@@ -166,9 +169,10 @@ def stage(
     with ExitStack() as opened:
         table = path if isinstance(path, Table) else opened.enter_context(read(path, how.read))
         name = Path(source) if source else table.path
-        print_of_run = _fingerprint(table.content_hash, table.layout, how.rules)
+        print_of_run = _fingerprint(table.content_hash, table.layout, how)
         before = None if how.again else journal.same(print_of_run)
-        if before is not None:
+        # What was compared when nobody said yes is not true any more.
+        if before is not None and not (how.update and before.state == "staged"):
             return Staged(before, is_new=False, notes=table.notes)
         now = datetime.now(UTC)
         run = Run(
@@ -185,6 +189,7 @@ def stage(
             tenant=tenant,
             rate=DOCUMENTED_RATE,
             constants={**table.layout.constants, **how.rules.constants},
+            purpose=Purpose.BOTH if how.update else Purpose.CREATE,
         )
         try:
             rows = _counted(check(table, how.rules), how.progress)
@@ -242,9 +247,10 @@ def _require_name(path: Path) -> None:
         raise InputError("file-name", {"path": name}) from error
 
 
-def _fingerprint(content: str, layout: Layout, rules: Rules) -> str:
+def _fingerprint(content: str, layout: Layout, how: Staging) -> str:
     """What makes two imports the same: the content, the table in it, the columns' meaning,
     and the settings that change a row's fate."""
+    rules = how.rules
     columns = [[c.index, c.field, c.rank, c.role] for c in layout.columns if c.field or c.role]
     parts = [
         content,
@@ -263,6 +269,8 @@ def _fingerprint(content: str, layout: Layout, rules: Rules) -> str:
         parts.append(["trusted", *layout.trusted])
     if layout.parts:
         parts.append([[part.sheet, part.header_row, part.places] for part in layout.parts])
+    if how.update:
+        parts.append("update")
     if not layout.encoding:  # text hides nothing; an older run of a workbook took hidden rows
         parts.append({"hidden": layout.hidden})
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
@@ -350,29 +358,52 @@ async def send(
         pen = Pen(sending.watch)
         again, now = limits.again, sending.clock()
         await pen.write(lambda: journal.begin(run.run_id, settings.rate, again, now))
-        records = islice(journal.records(run.run_id), _rows(limits))
+        if again:
+            await pen.write(journal.changes(run.run_id).retry)
         expect(lambda: _to_come(journal, run, limits))
+        meant = _Counting(journal.records(run.run_id), limits.max_rows)
+        both = run.purpose is Purpose.BOTH
+        # Of an import that updates, duplicates are compared all together afterwards.
+        how = replace(sending, look_up=sending.look_up and not both)
         async with DeviceApi(settings) as api:
-            stopped = await dispatch(records, api, journal.log(run.run_id), stop, sending)
-        stopped = stopped or _left_over(journal.records(run.run_id), limits)
+            stopped = await dispatch(meant, api, journal.log(run.run_id), stop, how)
+        if both and stopped is None:
+            stopped = await bring_in_line(journal, run, settings, (sending, stop), meant.left)
+        stopped = stopped or _left_over(journal, run, limits)
         return await pen.write(lambda: journal.end(run.run_id, stopped))
 
 
-def _rows(limits: Limits) -> int | None:
-    """How many rows at most; a number that no computer counts to is no limit."""
-    return None if limits.max_rows is None else min(limits.max_rows, sys.maxsize)
+class _Counting:
+    """Records, so many of them at most; ``left`` is how many more there might have been."""
+
+    def __init__(self, records: Iterator[Record], most: int | None) -> None:
+        self._records = records
+        self.left = most
+
+    def __iter__(self) -> Iterator[Record]:
+        return self
+
+    def __next__(self) -> Record:
+        if self.left == 0:
+            raise StopIteration
+        record = next(self._records)
+        if self.left is not None:
+            self.left -= 1
+        return record
 
 
 def _to_come(journal: Journal, run: Run, limits: Limits) -> int:
     """How many rows will get their final word if nothing stops it."""
     counts = plan.by_status(journal.counts(run.run_id))
     waiting = sum(counts.get(status, 0) for status in UNSETTLED)
+    waiting += journal.changes(run.run_id).count()
     return waiting if limits.max_rows is None else min(waiting, limits.max_rows)
 
 
-def _left_over(records: Iterator[Record], limits: Limits) -> Stopped | None:
+def _left_over(journal: Journal, run: Run, limits: Limits) -> Stopped | None:
     """Why rows wait although nobody stopped: by a limit, or what they rested on went meanwhile."""
-    if next(records, None) is None:
+    waits = next(journal.records(run.run_id), None) is not None
+    if not waits and not journal.changes(run.run_id).count():
         return None
     return Stopped("forsaken", 1) if limits.max_rows is None else Stopped("max-rows", 6)
 

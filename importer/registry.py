@@ -6,10 +6,11 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import aclosing, contextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import aclosing, asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -27,13 +28,15 @@ from importer.dispatcher import (
     restore,
     turn,
 )
-from importer.journal import Journal, Snapshot
+from importer.journal import Journal, Snapshot, passing
 from importer.model import (
     NEEDS_WORK,
     CellValue,
     Event,
     InputError,
     Numbers,
+    Outcome,
+    Purpose,
     Registered,
     Run,
     Settings,
@@ -76,7 +79,7 @@ async def export(
     count = twice = 0
     try:
         with registry_file(path, lang, datetime.now(UTC).astimezone()) as write, _seen() as seen:
-            async with DeviceApi(settings) as api:
+            async with _timed(settings, sending, stop) as api:
                 async for records in listed(api, stop, sending, filters or {}):
                     if not all(_is_asked_for(record, filters or {}) for record in records):
                         stop.request(Stopped("list-filter", 4))
@@ -94,6 +97,14 @@ async def export(
         why = getattr(error, "strerror", None) or error
         raise InputError("unwritable", {"path": path, "why": why}) from error
     return Exported(count, twice)
+
+
+@asynccontextmanager
+async def _timed(settings: Settings, sending: Sending, stop: Stop) -> AsyncIterator[DeviceApi]:
+    """The API, for as long as ``sending.max_seconds`` allow."""
+    with stop.within(sending.max_seconds):
+        async with DeviceApi(settings) as api:
+            yield api
 
 
 def _is_asked_for(record: Registered, filters: Mapping[str, str]) -> bool:
@@ -192,13 +203,9 @@ async def compare(
     sending, stop = how or (Sending(), Stop())
     sending, _ = followed(sending)
     began, snapshot = sending.clock(), journal.snapshot(run.run_id)
-    async with DeviceApi(settings) as api:
-        most = None if both_ways else journal.count_questions(run.run_id)
-        is_whole = await _read(api, snapshot, (sending, stop), most)
-        if not is_whole and stop.reason is None:
-            async for records in looked_up(api, stop, sending, snapshot.waiting()):
-                new = snapshot.add(records)
-                sending.watch(Event("listed", {"count": str(len(new))}))
+    most = None if both_ways else journal.count_questions(run.run_id)
+    async with _timed(settings, sending, stop) as api:
+        is_whole = await _taken_down(api, snapshot, (sending, stop), most)
     if stop.reason is None:
         snapshot.compare(_says(run))
     counts = plan.by_status(journal.counts(run.run_id))
@@ -209,7 +216,75 @@ async def compare(
 
 def waiting(journal: Journal, run: Run) -> int:
     """How many rows of a run there are to be compared."""
-    return plan.by_status(journal.counts(run.run_id)).get(Status.PENDING, 0)
+    counts = plan.by_status(journal.counts(run.run_id))
+    return counts.get(Status.PENDING, 0) + counts.get(Status.CREATED_BEFORE, 0)
+
+
+async def beside(
+    journal: Journal,
+    run: Run,
+    settings: Settings,
+    how: tuple[Sending, Stop] | None = None,
+    answered: bool = False,
+) -> Stopped | None:
+    """Compare those rows of an import with the registry that may be there already: before anything
+    is sent, or those of which the API ``answered`` that they are.  Which are as the file says, and
+    which are to be brought in line, is written down; nothing is where it returns why it stopped.
+    """
+    sending, stop = how or (Sending(), Stop())
+    with passing() as lent:
+        borrowed = journal.lend(lent, run.run_id, answered=answered)
+        if not (count := waiting(lent, borrowed)):
+            return None
+        if answered:
+            sending.watch(Event("comparing", {"count": str(count)}))
+        done = await compare(lent, borrowed, settings, (sending, stop))
+        if done.stopped is None:
+            pen = Pen(sending.watch)
+            await pen.write(lambda: journal.take_over(lent, run.run_id))
+        return done.stopped
+
+
+async def bring_in_line(
+    journal: Journal,
+    run: Run,
+    settings: Settings,
+    how: tuple[Sending, Stop],
+    max_rows: int | None = None,
+) -> Stopped | None:
+    """Change the records of a run's rows that are to be brought in line, with those of duplicates
+    that only showed when they were sent; to be called in its turn.  Returns why it stopped before
+    its end."""
+    sending, stop = how
+    if sending.look_up and run.purpose is Purpose.BOTH:
+        # The turn has its own time, and what is listed is no row that is through.
+        aside = replace(sending, max_seconds=None, watch=partial(_but_pages, sending.watch))
+        await beside(journal, run, settings, (aside, stop), answered=True)
+    changes = journal.changes(run.run_id)
+    if stop.reason is None and changes.count():
+        # No computer counts to a larger number: that is no limit.
+        most = None if max_rows is None else min(max_rows, sys.maxsize)
+        async with DeviceApi(settings) as api:
+            await amend(islice(changes.waiting(), most), api, changes, stop, sending)
+    return stop.reason
+
+
+def _but_pages(watch: Callable[[Outcome | Event], None], news: Outcome | Event) -> None:
+    if not (isinstance(news, Event) and news.slug == "listed"):
+        watch(news)
+
+
+async def _taken_down(
+    api: DeviceApi, snapshot: Snapshot, how: tuple[Sending, Stop], most: int | None
+) -> bool:
+    """Read all that tells of the rows that wait; returns whether that was the whole list."""
+    sending, stop = how
+    is_whole = await _read(api, snapshot, how, most)
+    if not is_whole and stop.reason is None:
+        async for records in looked_up(api, stop, sending, snapshot.waiting()):
+            new = snapshot.add(records)
+            sending.watch(Event("listed", {"count": str(len(new))}))
+    return is_whole
 
 
 async def _read(
@@ -260,13 +335,12 @@ async def update(
     async with turn(journal.path, sending, stop):
         if stop.reason is not None:
             return replace(journal.run(run.run_id), stopped=stop.reason)
-        pen, changes = Pen(sending.watch), journal.changes(run.run_id)
+        changes = journal.changes(run.run_id)
         expect(lambda: min(changes.count(), max_rows or sys.maxsize))
+        pen = Pen(sending.watch)
         await pen.write(lambda: journal.go_on(run.run_id, settings.rate))
-        async with DeviceApi(settings) as api:
-            waiting = islice(changes.waiting(), max_rows)
-            stopped = await amend(waiting, api, changes, stop, sending)
-        if stopped is None and max_rows is not None and changes.count():
+        stopped = await bring_in_line(journal, run, settings, (sending, stop), max_rows)
+        if stopped is None and max_rows is not None and journal.changes(run.run_id).count():
             stopped = Stopped("max-rows", 6)
         return await pen.write(lambda: journal.end(run.run_id, stopped))
 

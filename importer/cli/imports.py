@@ -33,6 +33,7 @@ from importer.cli.talk import (
     require_token,
     show_plan,
     show_result,
+    show_stop,
     show_way_on,
     tenant_label,
 )
@@ -43,6 +44,7 @@ from importer.model import (
     ImporterError,
     InputError,
     Outcome,
+    Purpose,
     Run,
     Status,
     Stopped,
@@ -63,6 +65,7 @@ if TYPE_CHECKING:
 @options.READING
 @options.SENDING
 @click.option("--again", is_flag=True)
+@click.option("--update", is_flag=True)
 @options.RESULTS
 @options.YES
 @options.JSON
@@ -166,7 +169,6 @@ def _borrow_ledger(journal: Journal, given: Given) -> str:
 def resume(run_id: str | None, **given: Any) -> int:
     """Send what a stopped run left (RUN defaults to the last one)."""
     from importer.cli.registry import go_on
-    from importer.model import Purpose
     from importer.pipeline import Staged, open_journal
 
     lang = options.lang_of(given["lang"])
@@ -199,14 +201,12 @@ def _last(journal: Journal, again: tuple[Status, ...]) -> Run:
     ``again``; else the last that did.  One that was only looked at was perhaps declined: it is
     sent by its name alone."""
     from importer import plan
-    from importer.model import Purpose
 
     begun = [run for run in journal.runs() if run.state != "staged"]
     if not begun:
         raise InputError("no-runs")
     for run in reversed(begun):
-        is_asked = again and run.purpose is Purpose.CREATE
-        counts = plan.by_status(journal.counts(run.run_id)) if is_asked else {}
+        counts = plan.by_status(journal.counts(run.run_id)) if again else {}
         if run.state != "finished" or counts.keys() & set(again):
             return run
     return begun[-1]
@@ -233,9 +233,11 @@ def _import(session: _Session, staged: list[Staged]) -> int:
     plans = []
     for item in runs:
         verified = _verify(session, item.run)
+        if item.run.purpose is Purpose.BOTH and item.run.state == "staged":
+            _put_beside(session, item.run)
         rate = session.settings.rate
         ahead = plan.plan(session.journal, item.run, rate, session.again, verified)
-        done = item.run.state == "finished" and not ahead.calls
+        done = item.run.state == "finished" and not (ahead.calls or ahead.updates)
         if not item.is_new:
             slug = "cli.finished" if done else "cli.continues"
             if done and "again" not in session.given:  # resume can't import a file once more
@@ -250,15 +252,15 @@ def _import(session: _Session, staged: list[Staged]) -> int:
         if not done:
             show_plan(ahead, item.notes, lang, to_person())
         plans.append(ahead)
-    calls = sum(ahead.calls for ahead in plans)
-    if calls:
+    if any(ahead.calls or ahead.updates for ahead in plans):
         require_token(session.settings, session.given["yes"])
         notes = [note for item in runs for note in item.notes]
         words = {
             "sum": question(plans, notes, lang),
             "tenant": tenant_label(session.settings.tenant_name, lang),
         }
-        confirm(say("cli.confirm", lang, words), session.given["yes"], lang)
+        slug = "cli.confirm-both" if any(ahead.updates for ahead in plans) else "cli.confirm"
+        confirm(say(slug, lang, words), session.given["yes"], lang)
     code = 0
     fault: Exception | None = None
     for item, ahead in zip(runs, plans, strict=True):
@@ -309,6 +311,30 @@ def _verify(session: _Session, run: Run) -> Verified | None:
     return verified
 
 
+def _put_beside(session: _Session, run: Run) -> None:
+    """Find out what of an import is there already, and how.  Where the registry can't be read, that
+    is told: the API tells of duplicates.  Raises ``Exit`` where the user would rather not wait:
+    nothing was sent."""
+    from importer import registry
+    from importer.cli.registry import say_comparing, watched
+
+    lang = session.lang
+    if not say_comparing(session.journal, run, session.settings, lang):
+        return
+    stopped = watched(
+        lambda how: registry.beside(session.journal, run, session.settings, how),
+        session.given,
+        lang,
+    )
+    if stopped is None:
+        return
+    show_stop(stopped, lang)
+    if stopped.slug in ("interrupted", "max-duration"):
+        talk(say("cli.declined", lang))
+        raise click.exceptions.Exit(stopped.exit_code)
+    talk(Styled(say("cli.not-compared", lang), "yellow"))
+
+
 def _leave(session: _Session, run: Run, ahead: Plan) -> None:
     """Say that a file was not begun, to programs as well."""
     talk(say("cli.not-begun", session.lang, {"file": run.path}))
@@ -330,7 +356,8 @@ def _finish(session: _Session, item: Staged, ahead: Plan) -> int:
     """Send one run's rows, write its workbook, say how it went; returns the exit code."""
     from importer import pipeline, plan
 
-    journal, lang, calls, run = session.journal, session.lang, ahead.calls, item.run
+    journal, lang, run = session.journal, session.lang, item.run
+    calls = ahead.calls + ahead.updates
     counts = ahead.tally.by_status
     now: dict[Status, int] = {}
     more = bool(calls or _unidentified(session, run))

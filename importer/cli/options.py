@@ -277,6 +277,7 @@ def staging(given: Given) -> Staging:
             leave_out=leave_out(given["unwanted"]),
         ),
         again=given.get("again", False),
+        update=given.get("update", False),
     )
 
 

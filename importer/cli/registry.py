@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-import tempfile
-from collections import Counter
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,8 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from importer.cli import options, ways
-from importer.cli.console import Styled, put_json, talk
+from importer.cli import options
+from importer.cli.console import Styled, put_json, talk, to_person
 from importer.cli.files import FILES, check_results, require_comparison, tables_of
 from importer.cli.help import Command
 from importer.cli.results import (
@@ -32,7 +29,7 @@ from importer.cli.talk import (
     confirm,
     duration,
     require_token,
-    say_rows,
+    show_changes,
     show_counts,
     show_read,
     show_result,
@@ -42,20 +39,18 @@ from importer.cli.talk import (
 )
 from importer.model import (
     COMPARED,
-    ChangeNote,
     InputError,
     Run,
     Stopped,
     field_label,
     stop_texts,
-    term_label,
 )
 from importer.texts import Lang, say
 
 if TYPE_CHECKING:
     from importer.dispatcher import Sending, Stop
-    from importer.journal import Journal
-    from importer.model import Settings
+    from importer.journal import Changes, Journal
+    from importer.model import Numbers, Settings
     from importer.pipeline import Staged
     from importer.registry import Comparison, Exported
 
@@ -84,7 +79,7 @@ def export(path: Path | None, **given: Any) -> int:
     filters = _filters(given["filters"], lang)
     with options.connection(given) as settings:
         talk(say("cli.exporting", lang, {"tenant": tenant_label(settings.tenant_name, lang)}))
-        done = _read(lambda how: write(settings, target, lang, filters, how), given, lang)
+        done = watched(lambda how: write(settings, target, lang, filters, how), given, lang)
     code = done.stopped.exit_code if done.stopped else 0
     if done.stopped:
         show_stop(done.stopped, lang)
@@ -109,6 +104,7 @@ def export(path: Path | None, **given: Any) -> int:
 @options.TALK
 def compare(files: tuple[Path, ...], **given: Any) -> int:
     """Is every device of FILE in the registry, and as FILE says?"""
+    from importer.journal import passing
     from importer.pipeline import stage
 
     lang = options.lang_of(given["lang"])
@@ -119,7 +115,7 @@ def compare(files: tuple[Path, ...], **given: Any) -> int:
         tables = tables_of(opened, files)
         settings = opened.enter_context(options.connection(given))
         for path, source in tables.items():
-            with _passing() as journal:
+            with passing() as journal:
                 staged = stage(journal, path, how, settings.tenant_name, source)
                 session = _Session(journal, settings, lang, given)
                 worst = max(worst, _compare(journal, staged, session))
@@ -139,6 +135,7 @@ def compare(files: tuple[Path, ...], **given: Any) -> int:
 def update(files: tuple[Path, ...], **given: Any) -> int:
     """Bring ownership and trust of registered devices in line with FILE."""
     from importer import pipeline
+    from importer.journal import passing
 
     lang = options.lang_of(given["lang"])
     check_results(given["results"], files)
@@ -152,28 +149,15 @@ def update(files: tuple[Path, ...], **given: Any) -> int:
         # All files are checked before anything of any file is changed.
         staged = []
         for path, source in tables.items():
-            passing = opened.enter_context(_passing())
-            staged.append(
-                (passing, pipeline.stage(passing, path, how, settings.tenant_name, source))
-            )
-        for passing, item in staged:
+            beside = opened.enter_context(passing())
+            item = pipeline.stage(beside, path, how, settings.tenant_name, source)
+            staged.append((beside, item))
+        for beside, item in staged:
             if worst > 1:  # what ends one ends the others
-                _leave(passing, item.run, session)
+                _leave(beside, item.run, session)
             else:
-                worst = max(worst, _update(session, passing, item))
+                worst = max(worst, _update(session, beside, item))
     return worst
-
-
-@contextmanager
-def _passing() -> Iterator[Journal]:
-    """A journal that nobody needs any more when the command has ended."""
-    from importer.journal import Journal
-
-    with (
-        tempfile.TemporaryDirectory(prefix="device-importer-") as folder,
-        Journal(Path(folder) / "compare.db", lasting=False) as journal,
-    ):
-        yield journal
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,35 +170,44 @@ class _Session:
     given: options.Given
 
 
-def _update(session: _Session, passing: Journal, staged: Staged) -> int:
+def _update(session: _Session, beside: Journal, staged: Staged) -> int:
     """Compare one file, ask, update; returns the exit code."""
     from importer.model import Purpose
 
     lang, given = session.lang, session.given
-    done = _put_beside(passing, staged, session, both_ways=False)
+    done = _put_beside(beside, staged, session, both_ways=False)
     if done.stopped:
         show_stop(done.stopped, lang)
         if given["as_json"]:
             put_json(_compared_json(done, None, lang))
         return done.exit_code
     show_counts(done.counts, lang, "cli.compared")
-    changes = passing.changes(staged.run.run_id)
-    _show_changes(changes.kinds(), changes.count_left(), lang)
-    count = changes.count()
+    count = _ask(session, beside.changes(staged.run.run_id))
+    run = session.journal.adopt(beside, staged.run.run_id, Purpose.UPDATE)
+    return _amend(session, run, count)
+
+
+def _ask(session: _Session, changes: Changes) -> int:
+    """Show what would be changed, and ask; returns how many records that are."""
+    lang = session.lang
+    count, left = changes.count(), changes.count_left()
+    show_changes(changes.kinds(), left, lang, to_person())
+    if not count and not left:
+        talk(say("cli.nothing-to-update", lang))
     if count:
         tenant = tenant_label(session.settings.tenant_name, lang)
         question = say("cli.confirm-update", lang, {"count": count, "tenant": tenant})
-        confirm(question, given["yes"], lang)
-    return _amend(session, session.journal.adopt(passing, staged.run.run_id, Purpose.UPDATE))
+        confirm(question, session.given["yes"], lang)
+    return count
 
 
-def _leave(passing: Journal, run: Run, session: _Session) -> None:
+def _leave(beside: Journal, run: Run, session: _Session) -> None:
     """Say that a file was not begun, to programs as well."""
     from importer import plan
 
     talk(say("cli.not-begun", session.lang, {"file": run.path}))
     if session.given["as_json"]:
-        counts = plan.by_status(passing.counts(run.run_id))
+        counts = plan.by_status(beside.counts(run.run_id))
         put_json({**result_json(run, counts, None, session.lang, []), "run_id": None})
 
 
@@ -222,24 +215,19 @@ def go_on(journal: Journal, run: Run, settings: Settings, lang: Lang, given: opt
     """Continue a run of updates; returns the exit code."""
     session = _Session(journal, settings, lang, given)
     changes = journal.changes(run.run_id)
-    _show_changes(changes.kinds(), changes.count_left(), lang)
-    count = changes.count()
-    if count:
+    if given["retry_failed"]:
+        changes.retry()
+    if changes.count():
         require_token(settings, given["yes"])
-        tenant = tenant_label(settings.tenant_name, lang)
-        confirm(
-            say("cli.confirm-update", lang, {"count": count, "tenant": tenant}), given["yes"], lang
-        )
-    return _amend(session, run)
+    return _amend(session, run, _ask(session, changes))
 
 
-def _amend(session: _Session, run: Run) -> int:
-    """Update, write the workbook, say how it went; returns the exit code."""
+def _amend(session: _Session, run: Run, total: int) -> int:
+    """Update ``total`` records, write the workbook, say how it went; returns the exit code."""
     from importer import pipeline, plan, registry
 
     journal, lang, given = session.journal, session.lang, session.given
-    total = journal.changes(run.run_id).count()
-    run = _read(
+    run = watched(
         lambda how: registry.update(journal, run, session.settings, how, given["max_rows"]),
         given,
         lang,
@@ -259,65 +247,22 @@ def _amend(session: _Session, run: Run) -> int:
 
 
 def put_back(
-    journal: Journal, run: Run, settings: Settings, lang: Lang, given: options.Given
-) -> int:
-    """Undo a run of updates; returns the exit code."""
+    journal: Journal, run: Run, settings: Settings, lang: Lang, what: tuple[int, Numbers | None]
+) -> Stopped | None:
+    """Give so many records (in these rows) the values back that they had before a run; returns why
+    it stopped before its end."""
     from importer import registry
 
-    rows = options.rows_to_undo(journal, run, given)
-    changes = journal.changes(run.run_id, rows)
-    count = changes.count(restore=True)
-    if not count:
-        talk(say("cli.undo-nothing-updated", lang))
-        return 0
-    tenant = tenant_label(settings.tenant_name, lang)
-    talk(say("cli.undo-update-plan", lang, {"count": count, "tenant": tenant}))
-    say_rows(run, rows, lang)
-    confirm(say("cli.undo-update-confirm", lang, {"count": count}), given["yes"], lang)
-    stopped = _read(
-        lambda how: registry.put_back(journal, run, settings, how, rows), given, lang, count
+    count, rows = what
+    stopped = watched(
+        lambda how: registry.put_back(journal, run, settings, how, rows),
+        {"give_up_after": 1800.0},
+        lang,
+        count,
     )
-    told = changes.told()
-    for note, number in told.items():
+    for note, number in journal.changes(run.run_id, rows).told().items():
         talk(f"  {number:>7}  {say(f'change.{note}', lang)}")
-    spare = settings.home / "results"
-    show_files(write_results(journal, run, lang, places(given, run), spare), lang)
-    if stopped is not None:
-        show_stop(stopped, lang)
-        talk(say("cli.resume-undo", lang, {"command": ways.undo(run, rows)}))
-        return stopped.exit_code
-    return 1 if any(note != ChangeNote.RESTORED for note in told) else 0
-
-
-def _show_changes(
-    kinds: Mapping[tuple[tuple[int, int], tuple[int, int]], int], left: int, lang: Lang
-) -> None:
-    """What an update would change: old → new, the most frequent first; and how many rows are
-    ``left`` as they are although they differ."""
-    rows: Counter[str] = Counter()
-    for (before, after), count in kinds.items():
-        parts = [
-            say(
-                "report.old-new",
-                lang,
-                {
-                    "label": field_label(name, lang),
-                    "old": term_label(name, old, lang),
-                    "new": term_label(name, new, lang),
-                },
-            )
-            for name, old, new in zip(
-                ("device_ownership", "device_status"), before, after, strict=True
-            )
-            if old != new
-        ]
-        rows[" · ".join(parts)] += count
-    for text, count in rows.most_common():
-        talk(Styled(f"  {count} × ", "yellow"), text)
-    if left:
-        talk(Styled(say("cli.left-alone", lang, {"count": left}), "yellow"))
-    elif not kinds:
-        talk(say("cli.nothing-to-update", lang))
+    return stopped
 
 
 def _put_beside(
@@ -328,16 +273,29 @@ def _put_beside(
 
     run, lang, settings = staged.run, session.lang, session.settings
     show_read(run, plan.tally(journal, run), staged.notes, lang)
+    slug = "cli.comparing-whole" if both_ways else "cli.comparing"
+    say_comparing(journal, run, settings, lang, slug)
+    return watched(
+        lambda how: registry.compare(journal, run, settings, how, both_ways), session.given, lang
+    )
+
+
+def say_comparing(
+    journal: Journal, run: Run, settings: Settings, lang: Lang, slug: str = "cli.comparing"
+) -> int:
+    """What will be compared, and how long that takes; returns how many rows."""
+    from importer import registry
+
     count = registry.waiting(journal, run)
+    seconds = _REQUESTS * journal.count_questions(run.run_id) / settings.rate
     words = {
         "tenant": tenant_label(settings.tenant_name, lang),
         "count": count,
-        "time": duration(_REQUESTS * journal.count_questions(run.run_id) / settings.rate, lang),
+        "time": duration(seconds, lang),
     }
-    talk(say("cli.comparing-whole" if both_ways else "cli.comparing", lang, words))
-    return _read(
-        lambda how: registry.compare(journal, run, settings, how, both_ways), session.given, lang
-    )
+    if count:
+        talk(say(slug, lang, words))
+    return count
 
 
 def _compare(journal: Journal, staged: Staged, session: _Session) -> int:
@@ -366,21 +324,21 @@ def _compare(journal: Journal, staged: Staged, session: _Session) -> int:
     return done.exit_code
 
 
-def _read(
+def watched(
     act: Callable[[tuple[Sending, Stop]], Awaitable[T]],
     given: options.Given,
     lang: Lang,
     total: int | None = None,
 ) -> T:
     """What ``act`` returns that reads or changes the registry, with progress and Ctrl-C."""
+    import asyncio
+
     from importer.dispatcher import Stop
 
     async def reading() -> T:
         stop = Stop()
         with Progress(total, lang) as progress, signals_stop(stop, progress):
-            how = options.sending(given, progress)
-            with stop.within(how.max_seconds):
-                return await act((how, stop))
+            return await act((options.sending(given, progress), stop))
 
     return asyncio.run(reading())
 

@@ -134,14 +134,13 @@ class _Amendment:
             return page.reply
         device = found[0].device
         now = self._now[number] = device.device_ownership, device.device_status
-        if now == change.after:
+        after = _filled(change.after, now)
+        if now == after:
             self._seen[number] = Meaning.EXISTS
-        elif now != change.before:
+        elif now != _filled(change.before, now):
             self._seen[number] = Meaning.CONFLICT
         else:
-            return await self._pen.leave(
-                lambda: self.api.update(found[0], *change.after, departing)
-            )
+            return await self._pen.leave(lambda: self.api.update(found[0], *after, departing))
         return page.reply
 
     def judge(self, record: Record, reply: Reply) -> Verdict:
@@ -197,10 +196,19 @@ class _Amendment:
             note=note,
         )
         if status in (Status.CHANGED, Status.EQUAL) and now is not None:
-            outcome = replace(outcome, registry_ownership=now[0], registry_status=now[1])
+            # Of what the row says nothing of, nothing is to be told.
+            pairs = zip(now, change.before, strict=True)
+            ownership, trust = (n if b is not None else None for n, b in pairs)
+            outcome = replace(outcome, registry_ownership=ownership, registry_status=trust)
         await self._pen.write(lambda: self._log.settle(outcome))
         self.how.watch(outcome)
         return True
+
+
+def _filled(terms: tuple[int | None, int | None], now: tuple[int, int]) -> tuple[int, int]:
+    """What a change says of ownership and trust, and where it says nothing what they are now."""
+    ownership, trust = terms
+    return now[0] if ownership is None else ownership, now[1] if trust is None else trust
 
 
 #: Ends of which the API's own words are kept.

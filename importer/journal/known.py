@@ -162,6 +162,7 @@ def let_go(
         kept = [p for p in codec.problems_from_json(found[0]) if p.slug not in _SAID]
         db.execute(
             "UPDATE rows SET record_id = '', note = '', finished_at = 0, problems = ?,"
+            " registry_ownership = NULL, registry_status = NULL,"
             " status = CASE WHEN first_row IS NULL THEN 'pending' ELSE 'repeated' END"
             " WHERE run = ? AND number = ?",
             (codec.problems_to_json(kept), *place),

@@ -236,6 +236,10 @@ TEXTS: dict[str, Text] = {
         "Import a file once more; what was created before is not sent twice.",
         "再次导入已导入过的文件；此前已创建的设备不会重复发送。",
     ),
+    "help.option.update": Text(
+        "Also bring ownership and trust in line with the file where a device is there already.",
+        "对已登记的设备，同时按表格更新设备归属和可信状态。",
+    ),
     # -- how to read a file ----------------------------------------------------------------
     "help.option.sheet": Text(
         "Worksheet to read (default: the one that is most of a list of devices); several --sheet,"

@@ -324,6 +324,10 @@ TEXTS: dict[str, Text] = {
         "Another import for the same tenant is running; this one waits for it to end.",
         "同一租户的另一个导入正在进行，本次导入将等待其结束。",
     ),
+    "event.comparing": Text(
+        "{count} devices proved to be there already; they are compared with the registry now.",
+        "有 {count} 台设备在发送时发现已登记，现在与设备库比对。",
+    ),
     "event.verifying": Text(
         "Asking the registry about {count} devices that earlier runs created; it takes"
         " about {seconds} s at most.",
