@@ -64,7 +64,7 @@ def test_without_the_permission_to_read_there_is_no_file(tmp_path):
     with running(replace(QUIET, scopes=frozenset({WRITE}))) as box:
         done = _export(box, tmp_path / "r.csv")
     assert done.stopped is not None
-    assert (done.stopped.slug, done.records) == ("scope", 0)
+    assert (done.stopped.slug, done.records) == ("scope-read", 0)
     assert "device_record:read" in done.stopped.params["scope"]
     assert list(tmp_path.iterdir()) == []
 
@@ -213,7 +213,7 @@ def test_without_an_answer_no_row_says_anything(compared, tmp_path):
     with running(replace(QUIET, scopes=frozenset({WRITE}))) as box:
         done, _ = compared(box, path)
     assert done.stopped is not None
-    assert (done.stopped.slug, done.exit_code) == ("scope", 3)
+    assert (done.stopped.slug, done.exit_code) == ("scope-read", 3)
     assert done.counts == {Status.PENDING: 1}
 
 

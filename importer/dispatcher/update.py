@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from importer.api import DeviceApi, Limit, classify, classify_update, pause
-from importer.dispatcher.crew import Course, Crew, Sending, Stop, opened
+from importer.dispatcher.crew import Course, Crew, Sending, Stop, of_reading, opened
 from importer.dispatcher.writing import Pen
 from importer.model import Change, ChangeNote, Outcome, Record, Reply, Status, Stopped, Verdict
 from importer.vocabulary import NOT_FOUND, OK, Meaning
@@ -106,6 +106,7 @@ class _Amendment:
         self._changes: dict[int, Change] = {}
         self._seen: dict[int, Meaning] = {}  # where the record itself settled the matter
         self._now: dict[int, tuple[int, int]] = {}
+        self._asking: set[int] = set()  # whose last request was to read the record
 
     def take(self, changes: Iterator[Change]) -> Iterator[Record]:
         """The records, their changes kept for as long as each is on its way."""
@@ -122,6 +123,7 @@ class _Amendment:
         number = record.number
         change = self._changes[number]
         self._seen.pop(number, None)
+        self._asking.add(number)
         page = await self.api.get(change.record_id)
         found = [r for r in page.records if r.record_id == change.record_id and r.version]
         if page.reply.code != OK or not found:
@@ -140,13 +142,17 @@ class _Amendment:
         elif now != _filled(change.before, now):
             self._seen[number] = Meaning.CONFLICT
         else:
+            self._asking.discard(number)
             return await self._pen.leave(lambda: self.api.update(found[0], *after, departing))
         return page.reply
 
     def judge(self, record: Record, reply: Reply) -> Verdict:
         """What its reply means."""
         seen = self._seen.get(record.number)
-        return Verdict(seen) if seen is not None else classify_update(reply)
+        if seen is not None:
+            return Verdict(seen)
+        verdict = classify_update(reply)
+        return of_reading(verdict) if record.number in self._asking else verdict
 
     async def probe(self) -> Reply:
         """Any page of the registry."""
@@ -176,6 +182,7 @@ class _Amendment:
         number, ends = record.number, self._ends
         change = self._changes.pop(number)
         now = self._now.pop(number, None)
+        self._asking.discard(number)
         self._seen.pop(number, None)
         meaning = verdict.meaning
         if meaning is Meaning.EXISTS and course.doubt:

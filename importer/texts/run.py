@@ -22,6 +22,19 @@ TEXTS: dict[str, Text] = {
         " security_and_compliance:device_record:write（新增、更新、删除设备），"
         "创建版本并发布，由企业管理员审核通过。{link}",
     ),
+    "stop.scope-read": Text(
+        "The registry can't be read, because the app lacks a permission: {scope} (code {code}).",
+        "无法读取设备库：应用缺少权限 {scope}（错误码 {code}）。",
+    ),
+    "stop.scope-read.next": Text(
+        "Importing works without it (device-importer run). To export, compare and update: in the"
+        " developer console open the app's page “Permissions & Scopes”, add"
+        " security_and_compliance:device_record:read, publish a version of the app and have it"
+        " approved by an administrator. {link}",
+        "没有该权限也可以导入（device-importer run）。如需导出、比对或更新："
+        "请在开发者后台打开该应用的“权限管理”，开通"
+        " security_and_compliance:device_record:read（查询设备），创建版本并发布，由企业管理员审核通过。{link}",
+    ),
     "stop.address": Text(
         "The app's IP allow-list does not contain this machine's public address (code {code}).",
         "应用设置了 IP 白名单，当前出口 IP 不在其中（错误码 {code}）。",
