@@ -33,7 +33,8 @@ TEXTS: dict[str, Text] = {
         " approved by an administrator. {link}",
         "没有该权限也可以导入（device-importer run）。如需导出、比对或更新："
         "请在开发者后台打开该应用的“权限管理”，开通"
-        " security_and_compliance:device_record:read（查询设备），创建版本并发布，由企业管理员审核通过。{link}",
+        " security_and_compliance:device_record:read（查询设备），"
+        "创建版本并发布，由企业管理员审核通过。{link}",
     ),
     "stop.address": Text(
         "The app's IP allow-list does not contain this machine's public address (code {code}).",
