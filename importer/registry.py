@@ -158,8 +158,9 @@ class Comparison:
     """What the registry has of a file's devices.
 
     ``counts`` are the file's rows by status, ``extra`` the records that no row means (None where
-    the registry was not read to its end), ``seconds`` the time that reading took.  ``stopped``:
-    nothing was compared, and why.
+    the registry was not read to its end), ``seconds`` the time that reading took.  ``disagreeing``
+    rows repeat another one and say something else than the registry.  ``stopped``: nothing was
+    compared, and why.
     """
 
     run: Run
@@ -169,6 +170,7 @@ class Comparison:
     began: float
     seconds: float
     stopped: Stopped | None = None
+    disagreeing: int = 0
 
     @property
     def records(self) -> int:
@@ -181,7 +183,7 @@ class Comparison:
         device, nothing is there."""
         if self.stopped is not None:
             return self.stopped.exit_code
-        needs_work = any(self.counts.get(status) for status in NEEDS_WORK)
+        needs_work = self.disagreeing or any(self.counts.get(s) for s in NEEDS_WORK)
         return 0 if self.counts.get(Status.EQUAL) and not needs_work else 1
 
 
@@ -211,7 +213,8 @@ async def compare(
     counts = plan.by_status(journal.counts(run.run_id))
     extra = snapshot.count_others() if is_whole and stop.reason is None else None
     seconds = sending.clock() - began
-    return Comparison(run, counts, snapshot, extra, began, seconds, stop.reason)
+    disagreeing = snapshot.count_disagreeing()
+    return Comparison(run, counts, snapshot, extra, began, seconds, stop.reason, disagreeing)
 
 
 def waiting(journal: Journal, run: Run) -> int:
@@ -396,6 +399,7 @@ def write_comparison(
         comparison.extra,
         comparison.began,
         comparison.seconds,
+        comparison.exit_code == 0,
     )
     for path in paths:
         others = comparison.snapshot.others() if comparison.extra is not None else ()

@@ -261,3 +261,27 @@ def test_an_export_of_what_was_not_asked_for_is_none(tmp_path):
         done = _export(api.sandbox, tmp_path / "a.csv", {"device_ownership": "1"})
         assert (done.stopped.slug, list(tmp_path.glob("*.csv"))) == ("list-filter", [])
         assert _export(api.sandbox, tmp_path / "a.csv", {"device_ownership": "2"}).records == 1
+
+
+def test_a_repeated_row_that_wants_something_else_is_told(registry, compared, tmp_path):
+    """The registry can't be as both say: exit code 1, and the sheet of repeats says it."""
+    serial = _serial(1)
+    path = _sheet(tmp_path, [serial, _serial(2)])
+    path.write_text(path.read_text() + f"Windows,{serial},Personal\nWindows,{serial},\n")
+    done, journal = compared(registry, path)
+    assert done.counts == {Status.REPEATED: 2, Status.EQUAL: 2}
+    assert (done.disagreeing, done.exit_code) == (1, 1)
+    book = load_workbook(write_comparison(journal, done, "", Lang.EN))
+    said = [line[1] for line in book["Repeated"].iter_rows(values_only=True, min_row=2)]
+    assert "Ownership: Company → Personal" in said[0]
+    assert said[1] == "The same device as row 2."
+    facts = [cell for line in book["Summary"].values for cell in line if cell]
+    assert say("report.comparison.differs", Lang.EN) in facts
+
+
+def test_repeated_rows_that_say_the_same_are_no_matter(registry, compared, tmp_path):
+    """Nor one that says more than the first, where the registry says it too."""
+    path = _sheet(tmp_path, [_serial(1)], "")
+    path.write_text(path.read_text() + f"Windows,{_serial(1)},Company\n")
+    done, _ = compared(registry, path)
+    assert (done.counts, done.exit_code) == ({Status.EQUAL: 1, Status.REPEATED: 1}, 0)

@@ -309,6 +309,9 @@ def _compare(journal: Journal, staged: Staged, session: _Session) -> int:
         show_stop(done.stopped, lang)
     else:
         show_counts(done.counts, lang, "cli.compared")
+        if done.disagreeing:
+            words = {"count": done.disagreeing}
+            talk(Styled("  " + say("cli.repeats-disagree", lang, words), "yellow"))
         if done.extra is not None:
             talk("  " + say("cli.extra", lang, {"count": done.extra}))
         target = given["results"] or folder_place(given, staged.run, "comparison.xlsx")

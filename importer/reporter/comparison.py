@@ -38,7 +38,7 @@ from importer.vocabulary import Fault
 #: The groups of rows in the order of their sheets: what needs work before what does not.
 GROUPS = (
     *(Status.MISSING, Status.DIFFERS, Status.SEVERAL, Status.INVALID),
-    *(Status.EQUAL, Status.REPEATED, Status.LEFT_OUT),
+    *(Status.REPEATED, Status.EQUAL, Status.LEFT_OUT),
 )
 #: What is said of a record; what else there is to be said of a row is no matter here.
 _OF_RECORDS = (Fault.SEVERAL_RECORDS, Fault.RECORD_OTHERWISE, Fault.RECORD_LACKS)
@@ -49,7 +49,7 @@ _TEXT_WIDTH, _NARROWEST, _WIDEST, _MEASURED = 60, 8, 40, 200
 class Compared:
     """What the summary says besides the rows: ``counts`` by status; ``extra`` records that no row
     means, None where nobody knows; ``records`` that were read, in ``seconds``; ``sha256`` of the
-    file."""
+    file; ``is_good`` where every device of it is there, and as it says."""
 
     run: Run
     sha256: str
@@ -58,6 +58,7 @@ class Compared:
     extra: int | None
     began: float
     seconds: float
+    is_good: bool = False
 
 
 def write_comparison(
@@ -185,17 +186,16 @@ def _width(label: str) -> int:
 
 def _write_summary(page: Page, compared: Compared) -> None:
     lang, run = page.book.lang, compared.run
-    needs = [status for status in GROUPS[:4] if compared.counts.get(status)]
     page.set_up()
     page.line(say("report.title.comparison", lang), "title", 34)
     page.line(run.layout.file, "subtitle", 20)
     page.skip()
-    is_good = not needs and compared.counts.get(Status.EQUAL, 0) > 0
-    slug = "equal" if is_good else "differs"
+    slug = "equal" if compared.is_good else "differs"
     if not any(map(compared.counts.get, COMPARED)):
         slug = "nothing"
     page.banner(
-        say(f"report.comparison.{slug}", lang), "banner good" if is_good else "banner title"
+        say(f"report.comparison.{slug}", lang),
+        "banner good" if compared.is_good else "banner title",
     )
     page.skip()
     how = "whole" if compared.extra is not None else "looked-up"

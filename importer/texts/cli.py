@@ -279,6 +279,10 @@ TEXTS: dict[str, Text] = {
         "Only in the registry: {count} records that no row means.",
         "仅在设备库中：{count} 条记录在表格中没有对应的行。",
     ),
+    "cli.repeats-disagree": Text(
+        "{count} rows that repeat another row say something else than the registry.",
+        "有 {count} 行与其他行重复，但所填内容与设备库不同。",
+    ),
     "cli.all-equal": Text(
         "Every device of the file is in the registry, and as the file says.",
         "表格中的设备均已登记，内容与表格一致。",

@@ -17,6 +17,7 @@ TEXTS: dict[str, Text] = {
     "help.fields": Text(
         "Fields (for --map, --set and --value):", "字段（用于 --map、--set、--value）："
     ),
+    "help.fields.filter": Text("Fields (for --filter):", "字段（用于 --filter）："),
     "help.commands": Text("Commands:", "命令："),
     "help.default": Text(" (default: {value})", "（默认：{value}）"),
     "help.closing": Text(
