@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import secrets
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack, suppress
@@ -59,6 +58,7 @@ from importer.model import (
     Stopped,
     Verified,
     read_numbers,
+    require_name,
     spans_of,
 )
 from importer.registry import bring_in_line
@@ -165,7 +165,7 @@ def stage(
 
     how, named = how or Staging(), source or path
     if isinstance(named, str | Path):
-        _require_name(Path(named))
+        require_name(Path(named))
     with ExitStack() as opened:
         table = path if isinstance(path, Table) else opened.enter_context(read(path, how.read))
         name = Path(source) if source else table.path
@@ -235,16 +235,6 @@ def _new_id(journal: Journal, now: datetime) -> str:
 
 def _skip_note(skipped: Skipped) -> Note:
     return Note(f"skipped-{skipped.why}", {"count": skipped.count, "rows": skipped.rows})
-
-
-def _require_name(path: Path) -> None:
-    """Raise ``InputError`` for a name that is no text: bytes of another encoding, as unzip
-    leaves them, can be written into no journal and no workbook."""
-    try:
-        str(path.absolute()).encode()  # resolve() gives up over a link to itself
-    except UnicodeEncodeError as error:
-        name = str(path).encode("utf-8", "replace").decode()
-        raise InputError("file-name", {"path": name}) from error
 
 
 def _fingerprint(content: str, layout: Layout, how: Staging) -> str:
@@ -484,15 +474,10 @@ def require_new(target: Path | None) -> None:
     """Raise ``InputError`` where results are wanted at a place that is taken, or whose name is no
     text or does not say in which form: to be asked before anything is sent, for nothing is ever
     overwritten."""
-    if target is None:
-        return
-    from importer.reporter import KINDS
+    from importer.reporter import RESULTS, require_place
 
-    _require_name(target)
-    if target.suffix.lower() not in KINDS:
-        raise InputError("results-suffix", {"path": target, "suffixes": tuple(KINDS)})
-    if os.path.lexists(target):  # False for a folder that may not be looked into
-        raise InputError("results-exists", {"path": target})
+    if target is not None:
+        require_place(target, RESULTS)
 
 
 def report(
@@ -506,7 +491,7 @@ def report(
     for a report.  Raises ``InputError`` where it can't be written at all, for another suffix, or
     where ``target`` exists.
     """
-    from importer.reporter import results_path
+    from importer.reporter import results_path, write_first
 
     require_new(target)
     source, now = Path(run.path), datetime.now(UTC)
@@ -514,16 +499,12 @@ def report(
     kind = f"results{wanted.suffix.lower()}"
     places = [wanted, *([results_path(source, spare, now, kind=kind)] if spare else [])]
     write = partial(_write_workbook if wanted.suffix.lower() == ".xlsx" else _write_rows, journal)
-    for path in places:
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write(run, path, lang)
-        except OSError as error:
-            why = error.strerror or error
-            continue
-        return path
-    params = {"path": places[-1], "why": why, "run_id": run.run_id}
-    raise InputError("results-unwritable", params)
+    try:
+        return write_first(places, lambda path: write(run, path, lang))
+    except OSError as error:
+        why = error.strerror or error
+        params = {"path": places[-1], "why": why, "run_id": run.run_id}
+        raise InputError("results-unwritable", params) from error
 
 
 def _write_workbook(journal: Journal, run: Run, path: Path, lang: Lang) -> None:

@@ -3,11 +3,10 @@ in line with them."""
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import sys
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import aclosing, asynccontextmanager, contextmanager, suppress
+from contextlib import aclosing, asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -119,12 +118,9 @@ def _is_asked_for(record: Registered, filters: Mapping[str, str]) -> bool:
 
 def require_kind(path: Path) -> None:
     """Raise ``InputError`` for a name that does not say in which form to write, or is taken."""
-    from importer.reporter import KINDS
+    from importer.reporter import KINDS, require_place
 
-    if path.suffix.lower() not in KINDS:
-        raise InputError("export-suffix", {"path": path, "suffixes": tuple(KINDS)})
-    if os.path.lexists(path):
-        raise InputError("results-exists", {"path": path})
+    require_place(path, KINDS, ("export-suffix", "file-exists"))
 
 
 class _NothingWhole(Exception):
@@ -379,18 +375,24 @@ def write_comparison(
     """Write a comparison's workbook and return its path: to the first of the ``places``, else
     beside the file; where that can't be written, into the second one, a folder: reading the
     registry takes its time.  Raises ``InputError`` where it can't be written at all, or exists."""
-    from importer.reporter import Compared, results_path, write_comparison as write
+    from importer.reporter import (
+        Compared,
+        require_place,
+        results_path,
+        write_comparison as write,
+        write_first,
+    )
 
     run = comparison.run
     now = datetime.fromtimestamp(comparison.began, UTC)
     source = Path(run.path)
     target, spare = places
-    path = target or results_path(source, source.parent, now, kind="comparison.xlsx")
-    paths = [path]
+    if target is not None:
+        require_place(target, (".xlsx",))
+    kind = "comparison.xlsx"
+    paths = [target or results_path(source, source.parent, now, kind=kind)]
     if spare is not None:
-        with suppress(OSError):  # what keeps it from being made keeps the workbook from it
-            spare.mkdir(parents=True, exist_ok=True)
-        paths.append(results_path(source, spare, now, kind="comparison.xlsx"))
+        paths.append(results_path(source, spare, now, kind=kind))
     told = Compared(
         run,
         sha256,
@@ -401,15 +403,13 @@ def write_comparison(
         comparison.seconds,
         comparison.exit_code == 0,
     )
-    for path in paths:
+
+    def written(path: Path) -> None:
         others = comparison.snapshot.others() if comparison.extra is not None else ()
-        try:
-            write(path, told, journal.stored(run.run_id), others, lang)
-        except FileExistsError as error:
-            raise InputError("results-exists", {"path": path}) from error
-        except OSError as error:
-            trouble = error
-            continue
-        return path
-    why = trouble.strerror or trouble
-    raise InputError("unwritable", {"path": paths[-1], "why": why}) from trouble
+        write(path, told, journal.stored(run.run_id), others, lang)
+
+    try:
+        return write_first(paths, written)
+    except OSError as error:
+        why = error.strerror or error
+        raise InputError("unwritable", {"path": paths[-1], "why": why}) from error

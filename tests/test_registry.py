@@ -102,7 +102,7 @@ def test_a_file_that_is_there_stays(tmp_path):
     path.write_text("mine")
     with running(QUIET) as box, pytest.raises(InputError) as raised:
         _export(box, path)
-    assert (raised.value.slug, path.read_text()) == ("results-exists", "mine")
+    assert (raised.value.slug, path.read_text()) == ("file-exists", "mine")
 
 
 # -- compared -----------------------------------------------------------------------------------
