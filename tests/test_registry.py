@@ -7,7 +7,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from importer.dispatcher.crew import Sending, Stop
 from importer.journal.journal import Journal
@@ -285,3 +285,18 @@ def test_repeated_rows_that_say_the_same_are_no_matter(registry, compared, tmp_p
     path.write_text(path.read_text() + f"Windows,{_serial(1)},Company\n")
     done, _ = compared(registry, path)
     assert (done.counts, done.exit_code) == ({Status.EQUAL: 1, Status.REPEATED: 1}, 0)
+
+
+def test_all_cells_of_a_row_are_in_the_proof(registry, compared, tmp_path):
+    """Those beyond the last heading as well; an identifier that stands nowhere is hidden."""
+    path = tmp_path / "devices.xlsx"
+    book = Workbook()
+    book.active.append(["OS", "Serial number", "UUID"])
+    book.active.append(["Windows", _serial(1), None, None, "behind"])
+    book.save(path)
+    done, journal = compared(registry, path)
+    assert done.counts == {Status.EQUAL: 1}
+    sheet = load_workbook(write_comparison(journal, done, "", Lang.EN))["As the file says"]
+    row = [cell.value for cell in sheet[2]]
+    assert row[3:] == ["Windows", _serial(1), None, None, "behind"]
+    assert sheet.column_dimensions["F"].hidden

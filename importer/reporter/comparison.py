@@ -22,15 +22,14 @@ from importer.model import (
     StoredRow,
     problem_text,
     row_cell,
-    text_of,
-    users_columns,
 )
 from importer.reporter.book import Book, Worksheet, new_book, set_page, set_table_page
 from importer.reporter.cells import put_cell, put_text
 from importer.reporter.heights import height_of
 from importer.reporter.page import FIRST, LAST, NAMES, Page, height
-from importer.reporter.pages import EXCEL_COLUMNS, Pages
+from importer.reporter.pages import Pages
 from importer.reporter.registry_files import labels_of, row_of
+from importer.reporter.theirs import Theirs
 from importer.reporter.words import differences_of, errors_first, status_text, time_text
 from importer.texts import Lang, say, width_of
 from importer.vocabulary import Fault
@@ -42,7 +41,9 @@ GROUPS = (
 )
 #: What is said of a record; what else there is to be said of a row is no matter here.
 _OF_RECORDS = (Fault.SEVERAL_RECORDS, Fault.RECORD_OTHERWISE, Fault.RECORD_LACKS)
-_TEXT_WIDTH, _NARROWEST, _WIDEST, _MEASURED = 60, 8, 40, 200
+_TEXT_WIDTH, _WIDEST = 60, 40
+#: Our columns: the slug of the heading and the width.
+_OURS = (("row", 9), ("compared", _TEXT_WIDTH), ("record-id", 22))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +113,7 @@ class _Group:
         self._book = book
         self._layout = run.layout
         self._pages = Pages(book, status_text(status, book.lang), planned)
-        columns = users_columns(run.layout)[: EXCEL_COLUMNS - 4]
-        self._labels = [column.label for column in columns]
-        self._kept = [column.index for column in columns]
-        self._widths = [width_of(label) + 3 for label in self._labels]
-        self._measured = 0
+        self._theirs = Theirs(book, run.layout, len(_OURS))
 
     def add(self, stored: StoredRow) -> None:
         sheet, row = self._pages.next_row()
@@ -130,34 +127,26 @@ class _Group:
         ]
         for column, (value, look) in enumerate(own):
             put_cell(self._book, sheet, (row, column), value, look)
-        for column, index in enumerate(self._kept, len(own)):
-            value = stored.cells[index] if index < len(stored.cells) else ""
-            put_cell(self._book, sheet, (row, column), value, "plain")
-            if self._measured < _MEASURED:
-                place = column - len(own)
-                self._widths[place] = max(self._widths[place], width_of(text_of(value)) + 1)
-        self._measured += 1
+        self._theirs.write(sheet, row, stored.cells)
         if text:
             self._pages.set_height(height_of((text, _TEXT_WIDTH)))
 
     def finish(self) -> None:
         for sheet, last in self._pages.begun():
-            theirs = [min(max(width, _NARROWEST), _WIDEST) for width in self._widths]
-            widths = [9, _TEXT_WIDTH, 22, *theirs]
+            widths: list[float] = [width for _, width in _OURS]
             for column, width in enumerate(widths):
                 sheet.set_column(column, column, width)
+            widths += self._theirs.set_columns(sheet)
             sheet.freeze_panes(1, 2)
-            sheet.autofilter(0, 0, last, len(widths) - 1)
+            sheet.autofilter(0, 0, last, len(_OURS) + len(self._theirs) - 1)
             set_table_page(sheet, widths, 2)
 
     def _header(self, sheet: Worksheet) -> None:
         sheet.set_row_pixels(0, 36)
         lang = self._book.lang
-        ours = [say(f"report.{slug}", lang) for slug in ("row", "compared", "record-id")]
-        for column, label in enumerate(ours):
-            put_text(self._book, sheet, (0, column), label, "head ours")
-        for column, label in enumerate(self._labels, len(ours)):
-            put_text(self._book, sheet, (0, column), label, "head theirs")
+        for column, (slug, _) in enumerate(_OURS):
+            put_text(self._book, sheet, (0, column), say(f"report.{slug}", lang), "head ours")
+        self._theirs.write_header(sheet)
 
 
 def _write_others(book: Book, others: Iterable[Registered]) -> None:
