@@ -32,7 +32,7 @@ from importer.reporter.registry_files import labels_of, row_of
 from importer.reporter.theirs import Theirs
 from importer.reporter.words import differences_of, errors_first, status_text, time_text
 from importer.texts import Lang, say, width_of
-from importer.vocabulary import Fault
+from importer.vocabulary import FACTS, FIELDS, Fault
 
 #: The groups of rows in the order of their sheets: what needs work before what does not.
 GROUPS = (
@@ -41,9 +41,19 @@ GROUPS = (
 )
 #: What is said of a record; what else there is to be said of a row is no matter here.
 _OF_RECORDS = (Fault.SEVERAL_RECORDS, Fault.RECORD_OTHERWISE, Fault.RECORD_LACKS)
-_TEXT_WIDTH, _WIDEST = 60, 40
-#: Our columns: the slug of the heading and the width.
-_OURS = (("row", 9), ("compared", _TEXT_WIDTH), ("record-id", 22))
+_TEXT_WIDTH, _WIDEST, _TIME_WIDTH = 60, 40, 28
+#: Our columns on a sheet: the slug of the heading and the width.
+_ROW, _CHANGE, _SAID, _RECORD = (
+    *(("row", 12), ("compared", _TEXT_WIDTH), ("message", _TEXT_WIDTH), ("record-id", 22)),
+)
+_OURS = {
+    Status.MISSING: (_ROW,),
+    Status.DIFFERS: (_ROW, _CHANGE, _RECORD),
+    Status.EQUAL: (_ROW, _RECORD),
+}
+_OTHERWISE = (_ROW, _SAID)
+#: Of these other things are to be said here than of an import.
+_NOT_COMPARED = (Status.INVALID, Status.REPEATED, Status.LEFT_OUT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,38 +123,42 @@ class _Group:
         self._book = book
         self._layout = run.layout
         self._pages = Pages(book, status_text(status, book.lang), planned)
-        self._theirs = Theirs(book, run.layout, len(_OURS))
+        self._ours = _OURS.get(status, _OTHERWISE)
+        self._theirs = Theirs(book, run.layout, len(self._ours))
 
     def add(self, stored: StoredRow) -> None:
         sheet, row = self._pages.next_row()
         if row == 1:
             self._header(sheet)
         text = said_of(stored, self._layout, self._book.lang)
-        own: list[tuple[CellValue, str]] = [
-            (row_cell(self._layout, stored.outcome.number), "number"),
-            (text, "wrapped"),
-            (stored.outcome.record_id, "text"),
-        ]
-        for column, (value, look) in enumerate(own):
+        own: dict[str, tuple[CellValue, str]] = {
+            "row": (row_cell(self._layout, stored.outcome.number), "number"),
+            "compared": (text, "wrapped"),
+            "message": (text, "wrapped"),
+            "record-id": (stored.outcome.record_id, "text"),
+        }
+        for column, (slug, _) in enumerate(self._ours):
+            value, look = own[slug]
             put_cell(self._book, sheet, (row, column), value, look)
         self._theirs.write(sheet, row, stored.cells)
-        if text:
+        if text and len(self._ours) > 1:
             self._pages.set_height(height_of((text, _TEXT_WIDTH)))
 
     def finish(self) -> None:
         for sheet, last in self._pages.begun():
-            widths: list[float] = [width for _, width in _OURS]
+            widths: list[float] = [width for _, width in self._ours]
             for column, width in enumerate(widths):
                 sheet.set_column(column, column, width)
             widths += self._theirs.set_columns(sheet)
-            sheet.freeze_panes(1, 2)
-            sheet.autofilter(0, 0, last, len(_OURS) + len(self._theirs) - 1)
-            set_table_page(sheet, widths, 2)
+            kept = min(2, len(self._ours))
+            sheet.freeze_panes(1, kept)
+            sheet.autofilter(0, 0, last, len(self._ours) + len(self._theirs) - 1)
+            set_table_page(sheet, widths, kept)
 
     def _header(self, sheet: Worksheet) -> None:
         sheet.set_row_pixels(0, 36)
         lang = self._book.lang
-        for column, (slug, _) in enumerate(_OURS):
+        for column, (slug, _) in enumerate(self._ours):
             put_text(self._book, sheet, (0, column), say(f"report.{slug}", lang), "head ours")
         self._theirs.write_header(sheet)
 
@@ -152,25 +166,29 @@ class _Group:
 def _write_others(book: Book, others: Iterable[Registered]) -> None:
     """The records that no row of the file means, where there are any."""
     pages, row_texts = None, row_of(book.lang, book.zone)
-    labels = labels_of(book.lang)
+    labels, widths = labels_of(book.lang), _widths(book.lang)
     for record in others:
         pages = pages or Pages(book, say("sheet.extra", book.lang), 1)
         sheet, row = pages.next_row()
         if row == 1:
             for column, label in enumerate(labels):
                 put_text(book, sheet, (0, column), label, "head theirs")
-                sheet.set_column(column, column, _width(label))
+                sheet.set_column(column, column, widths[column])
         for column, text in enumerate(row_texts(record)):
             put_text(book, sheet, (row, column), text, "text")
     for sheet, last in pages.begun() if pages else ():
         sheet.freeze_panes(1, 2)
         sheet.autofilter(0, 0, last, len(labels) - 1)
-        set_table_page(sheet, list(map(_width, labels)), 2)
+        set_table_page(sheet, widths, 2)
 
 
-def _width(label: str) -> int:
-    """The width of a column of the registry's: a time is 19 letters wide."""
-    return min(_WIDEST, max(20, width_of(label) + 8))
+def _widths(lang: Lang) -> list[float]:
+    """The widths of the registry's columns."""
+    own = [20] * len(FIELDS)
+    facts = [_TIME_WIDTH if fact.is_time else 12 for fact in FACTS]
+    labels = labels_of(lang)
+    least = [*own, 22, *facts]
+    return [min(_WIDEST, max(w, width_of(t) + 4)) for w, t in zip(least, labels, strict=True)]
 
 
 def _write_summary(page: Page, compared: Compared) -> None:
@@ -205,7 +223,7 @@ def _write_summary(page: Page, compared: Compared) -> None:
         "sha256": compared.sha256,
         "rows": f"{run.rows:,}",
     }
-    page.facts(facts)
+    page.facts(facts, "report.facts.comparison")
     page.skip()
     _write_counts(page, compared)
     set_page(page.sheet)
@@ -217,7 +235,9 @@ def _write_counts(page: Page, compared: Compared) -> None:
     page.section("report.counts")
     for status in GROUPS:
         if count := compared.counts.get(status, 0):
-            text = f"{say(f'meaning.{status}', lang)} {say(f'advice.{status}', lang)}"
+            here = ".compared" if status in _NOT_COMPARED else ""
+            said = (say(f"{what}.{status}{here}", lang) for what in ("meaning", "advice"))
+            text = ("" if lang is Lang.ZH else " ").join(said)
             _write_count(page, (status_text(status, lang), f"status {status}"), count, text)
     total = sum(compared.counts.values())
     _write_count(page, (say("report.total", lang), "total name"), total, "")
