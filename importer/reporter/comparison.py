@@ -41,7 +41,7 @@ GROUPS = (
 )
 #: What is said of a record; what else there is to be said of a row is no matter here.
 _OF_RECORDS = (Fault.SEVERAL_RECORDS, Fault.RECORD_OTHERWISE, Fault.RECORD_LACKS)
-_TEXT_WIDTH, _WIDEST, _TIME_WIDTH = 60, 40, 28
+_TEXT_WIDTH, _WIDEST, _TIME_WIDTH, _UUID_WIDTH = 60, 40, 28, 40
 #: Our columns on a sheet: the slug of the heading and the width.
 _ROW, _CHANGE, _SAID, _RECORD = (
     *(("row", 12), ("compared", _TEXT_WIDTH), ("message", _TEXT_WIDTH), ("record-id", 22)),
@@ -184,7 +184,7 @@ def _write_others(book: Book, others: Iterable[Registered]) -> None:
 
 def _widths(lang: Lang) -> list[float]:
     """The widths of the registry's columns."""
-    own = [20] * len(FIELDS)
+    own = [_UUID_WIDTH if name in ("uuid", "idfv", "aaid") else 20 for name in FIELDS]
     facts = [_TIME_WIDTH if fact.is_time else 12 for fact in FACTS]
     labels = labels_of(lang)
     least = [*own, 22, *facts]
