@@ -68,7 +68,7 @@ _RESTORE = _Ends(
         Meaning.GONE: (None, ChangeNote.UNDO_GONE),
     },
     (None, ChangeNote.UNDO_FAILED),
-    ChangeNote.UNDO_FAILED,
+    ChangeNote.UNDO_LEFT,
 )
 
 
