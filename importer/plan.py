@@ -30,7 +30,8 @@ class Plan:
     runs in which devices of this one wait, with their number; ``repeats`` what
     ``mostly_repeated`` says.  ``changes`` are those of records that are there already: their
     (ownership, trust) and the row's → rows; ``left`` rows differ and are left alone, ``retried``
-    ones are changed once more."""
+    ones are changed once more; of ``uncompared`` ones, which are there already, nobody knows yet
+    whether they differ."""
 
     run: Run
     tally: Tally
@@ -43,6 +44,7 @@ class Plan:
     changes: Mapping[tuple[tuple[int, int], tuple[int, int]], int] = field(default_factory=dict)
     left: int = 0
     retried: int = 0
+    uncompared: int = 0
 
     @property
     def calls(self) -> int:
@@ -116,6 +118,7 @@ def plan(
         changing.kinds(),
         changing.count_left() if run.purpose is not Purpose.CREATE else 0,
         sum(counted.rows for counted in failed.values()),
+        journal.unidentified(run.run_id) if run.purpose is Purpose.BOTH else 0,
     )
 
 
@@ -145,8 +148,10 @@ def mostly_repeated(journal: Journal, run: Run, counts: Mapping[Status, int]) ->
 
 def exit_code(journal: Journal, run: Run, counts: Mapping[Status, int]) -> int:
     """0 where all rows settle well; 1 where somebody has to look at some of them."""
-    if run.purpose is Purpose.BOTH and journal.changes(run.run_id).count_left():
-        return 1
+    if run.purpose is Purpose.BOTH:
+        left = journal.changes(run.run_id).count_left() or journal.unidentified(run.run_id)
+        if left:
+            return 1
     return 1 if needs_work(counts) or mostly_repeated(journal, run, counts) else 0
 
 

@@ -252,14 +252,15 @@ def _import(session: _Session, staged: list[Staged]) -> int:
         if not done:
             show_plan(ahead, item.notes, lang, to_person())
         plans.append(ahead)
-    if any(ahead.calls or ahead.updates for ahead in plans):
+    changing = any(_changes(session, ahead) for ahead in plans)
+    if changing or any(ahead.calls for ahead in plans):
         require_token(session.settings, session.given["yes"])
         notes = [note for item in runs for note in item.notes]
         words = {
             "sum": question(plans, notes, lang),
             "tenant": tenant_label(session.settings.tenant_name, lang),
         }
-        slug = "cli.confirm-both" if any(ahead.updates for ahead in plans) else "cli.confirm"
+        slug = "cli.confirm-both" if changing else "cli.confirm"
         confirm(say(slug, lang, words), session.given["yes"], lang)
     code = 0
     fault: Exception | None = None
@@ -276,6 +277,12 @@ def _import(session: _Session, staged: list[Staged]) -> int:
     if fault is not None:
         raise fault
     return code
+
+
+def _changes(session: _Session, ahead: Plan) -> bool:
+    """Whether records that are there already may be changed."""
+    is_open = ahead.run.state != "finished" or _unidentified(session, ahead.run)
+    return bool(ahead.updates or (ahead.uncompared and is_open))
 
 
 def _unidentified(session: _Session, run: Run) -> int:

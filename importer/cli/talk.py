@@ -116,6 +116,8 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang, tell: Teller) -> No
         time = duration(plan.updates / plan.rate, lang)
         tell.line(say("cli.to-change", lang, {"count": plan.updates, "time": time}))
     show_changes(plan.changes, plan.left, lang, tell)
+    if plan.uncompared:
+        tell.line(say("cli.uncompared", lang, {"count": plan.uncompared}))
     if plan.rate > DOCUMENTED_RATE:
         tell.line(say("cli.fast", lang), colour="yellow")
     show_causes(causes, run.layout, lang, tell, (Severity.LEFT_OUT,))
@@ -175,6 +177,7 @@ def question(plans: Sequence[Plan], notes: Sequence[Note], lang: Lang) -> str:
     numbers = {
         "register": sum(plan.calls for plan in plans),
         "update": sum(plan.updates for plan in plans),
+        "compare": sum(plan.uncompared for plan in plans),
         "not-sent": counts[Status.INVALID],
         "before": counts[Status.CREATED_BEFORE],
         "repeated": counts[Status.REPEATED],

@@ -80,12 +80,11 @@ class Changes:
         return int(self._database.one(sql, (self._key,))[0])
 
     def count_left(self) -> int:
-        """How many rows have another ownership or trust, and are not to be brought in line; of
-        duplicates whose record is not known nobody knows that."""
+        """How many rows have another ownership or trust, and are not to be brought in line."""
         sql = (
-            "SELECT count(*) FROM rows WHERE run = ? AND (status = 'duplicate' AND record_id = ''"
-            f" OR status IN ('differs', 'duplicate', 'created_before') AND note IN {_NOT_TO_UPDATE}"
-            f" AND {_DIFFERS})"
+            "SELECT count(*) FROM rows WHERE run = ?"
+            " AND status IN ('differs', 'duplicate', 'created_before')"
+            f" AND note IN {_NOT_TO_UPDATE} AND {_DIFFERS}"
         )
         return int(self._database.one(sql, (self._key,))[0])
 

@@ -39,6 +39,11 @@ TEXTS: dict[str, Text] = {
         "To bring in line, of what is there already: {count} records; about {time} more.",
         "另有 {count} 台此前已登记，将按表格更新，约需 {time}：",
     ),
+    "cli.uncompared": Text(
+        "{count} devices are there already and were not compared yet; what differs of them is"
+        " brought in line.",
+        "有 {count} 台设备此前已登记、尚未比对；比对后不一致的将按表格更新。",
+    ),
     "cli.not-compared": Text(
         "So nobody knows beforehand what is there already. New devices can be created all the same;"
         " what then proves to be there is compared after that if the registry can be read by then,"
@@ -98,6 +103,10 @@ TEXTS: dict[str, Text] = {
     "cli.sum.before": Text("{count} registered before", "{count} 台此前已登记"),
     "cli.sum.register": Text("Register {count}", "登记 {count} 台"),
     "cli.sum.update": Text("update {count}", "更新 {count} 台"),
+    "cli.sum.compare": Text(
+        "compare {count} that are there, and update what differs",
+        "比对 {count} 台已登记的设备并更新不一致的",
+    ),
     "cli.sum.not-sent": Text("{count} not sent", "{count} 行数据有误，不发送"),
     "cli.sum.repeated": Text("{count} repeated", "{count} 行重复"),
     "cli.sum.left-out": Text("{count} left out", "{count} 行未纳入"),

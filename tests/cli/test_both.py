@@ -215,6 +215,8 @@ def test_without_the_permission_to_read(command, tenant, home):
         assert READ in err and WRITE not in err
         assert office.registry[serial(5)] == (2, 1)
         scopes.add(READ)
+        code, _, err = command("resume", *FAST)
+        assert (code, "1 devices are there already" in err) == (10, True)
         code, out, _ = command("resume", "--yes", "--json", *FAST)
         assert (code, json.loads(out)["counts"]) == (0, {"created": 2, "updated": 1})
         assert office.registry[serial(5)] == (1, 1)
