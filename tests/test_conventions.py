@@ -32,7 +32,7 @@ THIRD_PARTY = {
     "platformdirs": {"model/settings"},
     "truststore": {"api/client"},
     "aiolimiter": {"api/pace"},
-    "httpx": {"api/auth", "api/client", "api/envelope", "api/wire"},
+    "httpx": {"api/auth", "api/client", "api/envelope", "api/webhook", "api/wire"},
     "tomlkit": {"loader/headings/mapping_writer", "setup/config_writer"},
     "tqdm": {"cli/talk"},
     "keyring": {"setup/keychain"},

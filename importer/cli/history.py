@@ -16,6 +16,7 @@ from importer.cli.console import Styled, agrees, put, put_json, talk
 from importer.cli.files import check_results
 from importer.cli.help import Command
 from importer.cli.named import find_run
+from importer.cli.notify import notified
 from importer.cli.results import places, result_json, show_files, targets_of, write_results
 from importer.cli.signals import signals_stop
 from importer.cli.talk import Progress, confirm, say_rows, show_stop, tenant_label
@@ -188,6 +189,7 @@ def report(run_id: str, **given: Any) -> int:
 @click.option("--keep-confirmed", is_flag=True)
 @click.option("--rows", metavar="12-40,55")
 @options.TALK
+@notified
 def undo(run_id: str, **given: Any) -> int:
     """Take back what a run did, and only that."""
     import asyncio
@@ -198,6 +200,7 @@ def undo(run_id: str, **given: Any) -> int:
     lang = options.lang_of(given["lang"])
     check_results(given["results"])
     with options.connection(given) as settings, pipeline.open_journal(settings, run_id) as journal:
+        given["group"].rehearse(settings)
         run = find_run(journal.runs(), run_id, lambda run: _has_acted(journal, run))
         if run.run_id != run_id:
             talk(say("cli.run-of-file", lang, {"run": run.run_id, "file": run.path}))
@@ -232,11 +235,16 @@ def undo(run_id: str, **given: Any) -> int:
         spare = settings.home / "results"
         show_files(write_results(journal, run, lang, places(given, run), spare), lang)
         _say_forsaken(journal, resting, run, lang)
+        code = 1 if removals.keys() - set(REMOVED_FOR_GOOD) else 0
+        steps = []
         if stopped is not None:
+            code = stopped.exit_code
             show_stop(stopped, lang)
-            talk(say("cli.resume-undo", lang, {"command": ways.undo(run, rows)}))
-            return stopped.exit_code
-        return 1 if removals.keys() - set(REMOVED_FOR_GOOD) else 0
+            steps.append(say("cli.resume-undo", lang, {"command": ways.undo(run, rows)}))
+            talk(steps[0])
+        counts = {f"removal.{note}": number for note, number in removals.items()}
+        given["group"].tell(replace(run, stopped=stopped), counts, code, steps)
+        return code
 
 
 def _say_forsaken(journal: Journal, resting: Mapping[str, int], run: Run, lang: Lang) -> None:

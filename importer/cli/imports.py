@@ -16,6 +16,7 @@ from importer.cli.console import Styled, put_json, talk, to_person, to_stdout
 from importer.cli.files import FILES, check_results, tables_of
 from importer.cli.help import Command
 from importer.cli.named import find_run
+from importer.cli.notify import by_slug, notified
 from importer.cli.options import Given
 from importer.cli.results import (
     places,
@@ -31,9 +32,11 @@ from importer.cli.talk import (
     confirm,
     question,
     require_token,
+    resume_steps,
+    sent_now,
     show_plan,
     show_result,
-    show_way_on,
+    steps_after,
     tenant_label,
 )
 from importer.cli.trouble import as_ours
@@ -67,6 +70,7 @@ if TYPE_CHECKING:
 @options.YES
 @options.JSON
 @options.TALK
+@notified
 def run(files: tuple[Path, ...], **given: Any) -> int:
     """Check everything, show the plan, send, write the results workbook."""
     from importer import pipeline
@@ -81,6 +85,7 @@ def run(files: tuple[Path, ...], **given: Any) -> int:
             for path in tables:
                 File(path).close()  # a missing one is told before credentials are asked for
             settings = opened.enter_context(options.connection(given))
+            given["group"].rehearse(settings)
             if is_shared(settings.home):
                 talk(Styled(say("cli.shared-folder", lang, {"path": settings.home}), "yellow"))
             journal = opened.enter_context(pipeline.open_journal(settings))
@@ -163,6 +168,7 @@ def _borrow_ledger(journal: Journal, given: Given) -> str:
 @options.YES
 @options.JSON
 @options.TALK
+@notified
 def resume(run_id: str | None, **given: Any) -> int:
     """Send what a stopped run left (RUN defaults to the last one)."""
     from importer.cli.registry import go_on
@@ -172,6 +178,7 @@ def resume(run_id: str | None, **given: Any) -> int:
     lang = options.lang_of(given["lang"])
     check_results(given["results"])
     with options.connection(given) as settings, open_journal(settings, run_id) as journal:
+        given["group"].rehearse(settings)
         session = _Session(journal, settings, lang, given, _again(given))
         if run_id:
             found = find_run(journal.runs(), run_id, _is_open)
@@ -346,7 +353,9 @@ def _finish(session: _Session, item: Staged, ahead: Plan) -> int:
     show_result(run, counts, None if item.is_new else now, lang, workbook)
     show_files([path for path in results if path != workbook], lang)
     correctable = bool(counts.get(Status.INVALID)) and plan.is_correctable(journal, run)
-    show_way_on(run, counts, lang, workbook, correctable=correctable)
+    steps = steps_after(run, counts, lang, workbook, correctable=correctable)
+    for step in steps:
+        talk(step)
     if session.given["as_json"]:
         verified = ahead.verified
         put_json(
@@ -356,6 +365,9 @@ def _finish(session: _Session, item: Staged, ahead: Plan) -> int:
                 "verified": asdict(verified) if verified else None,
             }
         )
+    todo = resume_steps(run, lang) if run.stopped else steps
+    first = sent_now(None if item.is_new else now, lang)
+    session.given["group"].tell(run, by_slug(counts), code, todo, first)
     return code
 
 

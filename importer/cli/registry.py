@@ -7,7 +7,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -18,6 +18,7 @@ from importer.cli import options, ways
 from importer.cli.console import Styled, put_json, talk
 from importer.cli.files import FILES, check_results, require_comparison, tables_of
 from importer.cli.help import Command
+from importer.cli.notify import by_slug, notified
 from importer.cli.results import (
     folder_place,
     places,
@@ -32,12 +33,13 @@ from importer.cli.talk import (
     confirm,
     duration,
     require_token,
+    resume_steps,
     say_rows,
     show_counts,
     show_read,
     show_result,
     show_stop,
-    show_way_on,
+    steps_after,
     tenant_label,
 )
 from importer.model import (
@@ -136,6 +138,7 @@ def compare(files: tuple[Path, ...], **given: Any) -> int:
 @options.YES
 @options.JSON
 @options.TALK
+@notified
 def update(files: tuple[Path, ...], **given: Any) -> int:
     """Bring ownership and trust of registered devices in line with FILE."""
     from importer import pipeline
@@ -147,6 +150,7 @@ def update(files: tuple[Path, ...], **given: Any) -> int:
     with ExitStack() as opened:
         tables = tables_of(opened, files)
         settings = opened.enter_context(options.connection(given))
+        given["group"].rehearse(settings)
         journal = opened.enter_context(pipeline.open_journal(settings))
         session = _Session(journal, settings, lang, given)
         # All files are checked before anything of any file is changed.
@@ -196,6 +200,8 @@ def _update(session: _Session, passing: Journal, staged: Staged) -> int:
         show_stop(done.stopped, lang)
         if given["as_json"]:
             put_json(_compared_json(done, None, lang))
+        none_kept = replace(done.run, run_id="", stopped=done.stopped)
+        given["group"].tell(none_kept, {}, done.exit_code, [])
         return done.exit_code
     show_counts(done.counts, lang, "cli.compared")
     changes = passing.changes(staged.run.run_id)
@@ -252,9 +258,13 @@ def _amend(session: _Session, run: Run) -> int:
     workbook = workbook_of(results)
     show_result(run, counts, None, lang, workbook)
     show_files([path for path in results if path != workbook], lang)
-    show_way_on(run, counts, lang, workbook, correctable=False)
+    steps = steps_after(run, counts, lang, workbook, correctable=False)
+    for step in steps:
+        talk(step)
     if given["as_json"]:
         put_json(result_json(run, counts, code, lang, results))
+    todo = resume_steps(run, lang) if run.stopped else steps
+    given["group"].tell(run, by_slug(counts), code, todo)
     return code
 
 
@@ -282,11 +292,16 @@ def put_back(
         talk(f"  {number:>7}  {say(f'change.{note}', lang)}")
     spare = settings.home / "results"
     show_files(write_results(journal, run, lang, places(given, run), spare), lang)
+    code = 1 if any(note != ChangeNote.RESTORED for note in told) else 0
+    steps = []
     if stopped is not None:
+        code = stopped.exit_code
         show_stop(stopped, lang)
-        talk(say("cli.resume-undo", lang, {"command": ways.undo(run, rows)}))
-        return stopped.exit_code
-    return 1 if any(note != ChangeNote.RESTORED for note in told) else 0
+        steps.append(say("cli.resume-undo", lang, {"command": ways.undo(run, rows)}))
+        talk(steps[0])
+    counts = {f"change.{note}": number for note, number in told.items()}
+    given["group"].tell(replace(run, stopped=stopped), counts, code, steps)
+    return code
 
 
 def _show_changes(

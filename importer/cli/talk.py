@@ -292,6 +292,21 @@ def duration(seconds: float, lang: Lang) -> str:
     return say("cli.hours", lang, {"n": f"{seconds / 3600:.1f}"})
 
 
+def sent_now(now: Mapping[Status, int] | None, lang: Lang) -> str:
+    """The rows that this command settled, where it went on with a run of before; else ""."""
+    if now is None:
+        return ""
+    parts = " · ".join(f"{say(f'status.{status}', lang)} {n}" for status, n in now.items())
+    return say("cli.sent-now" if now else "cli.nothing-now", lang, {"counts": parts})
+
+
+def resume_steps(run: Run, lang: Lang) -> list[str]:
+    """How a run that stopped goes on."""
+    way = ways.way_to(run)
+    steps = [say("cli.resume", lang, {"command": ways.resume(run)})]
+    return steps + [say("cli.environment", lang, {"names": way.needed}) for _ in way.needed[:1]]
+
+
 def show_result(
     run: Run,
     counts: Mapping[Status, int],
@@ -302,37 +317,39 @@ def show_result(
     """How a run ended, where its workbook is, and how to go on; ``now`` are the rows that this
     command settled, where it went on with a run of before."""
     if now is not None:
-        parts = " · ".join(f"{say(f'status.{status}', lang)} {n}" for status, n in now.items())
-        talk(say("cli.sent-now" if now else "cli.nothing-now", lang, {"counts": parts}))
+        talk(sent_now(now, lang))
     show_counts(counts, lang, "cli.after" if now is None else "cli.whole-run")
     if run.stopped:
         show_stop(run.stopped, lang)
-        talk(say("cli.resume", lang, {"command": ways.resume(run)}))
-        show_environment(run, lang)
+        for step in resume_steps(run, lang):
+            talk(step)
     if results:
         elsewhere = results.resolve().parent != Path(run.path).parent
         talk(say("cli.results-elsewhere" if elsewhere else "cli.results", lang, {"path": results}))
 
 
-def show_way_on(
+def steps_after(
     run: Run, counts: Mapping[Status, int], lang: Lang, results: Path | None, *, correctable: bool
-) -> None:
+) -> list[str]:
     """What is to be done about the rows of a run that came to its end; ``correctable`` says
     whether somebody can correct one that did not pass our checks."""
     if run.stopped:
-        return
+        return []
+    steps = []
     if counts.get(Status.FAILED) or counts.get(Status.IN_DOUBT):
         # Nothing is to be corrected in them: they are tried again, and the registry is asked.
         slug = "cli.settle-doubt" if not counts.get(Status.FAILED) else "cli.try-again"
-        talk(say(slug, lang, {"command": f"{ways.resume(run)} --retry-failed"}))
+        steps.append(say(slug, lang, {"command": f"{ways.resume(run)} --retry-failed"}))
     if results is None or run.purpose is not Purpose.CREATE:
-        return
+        return steps
     is_red = bool(correctable and counts.get(Status.INVALID))
     if is_red or counts.get(Status.REJECTED):
         command = f"device-importer run {typed(str(results))}{ways.reach(run)}"
-        talk(say("cli.correct" if is_red else "cli.correct-rows", lang, {"command": command}))
+        slug = "cli.correct" if is_red else "cli.correct-rows"
+        steps.append(say(slug, lang, {"command": command}))
     elif counts.get(Status.INVALID):
-        talk(say("cli.none-to-correct", lang))
+        steps.append(say("cli.none-to-correct", lang))
+    return steps
 
 
 def tenant_label(name: str, lang: Lang) -> str:
@@ -340,13 +357,6 @@ def tenant_label(name: str, lang: Lang) -> str:
     if name == SANDBOX_TENANT:
         return say("cli.sandbox", lang)
     return f" {name} " if lang is Lang.ZH else name
-
-
-def show_environment(run: Run, lang: Lang) -> None:
-    """What has to be set before a printed command reaches the same journal."""
-    needed = ways.way_to(run).needed
-    if needed:
-        talk(say("cli.environment", lang, {"names": needed}))
 
 
 def show_stop(stopped: Stopped, lang: Lang) -> None:

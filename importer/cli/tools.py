@@ -175,7 +175,11 @@ def sandbox(**given: Any) -> int:
         raise options.bad_setting(error) from error
 
     def announce(url: str) -> None:
-        params = {"url": url, "app_id": choice.app_id, "secret": choice.app_secret}
+        params = {
+            **{"url": url, "app_id": choice.app_id, "secret": choice.app_secret},
+            "hook": f"{url}{stand_in.HOOK}/{choice.hook}",
+            "hook_secret": choice.hook_secret,
+        }
         talk(say("cli.serving", lang, params))
 
     try:

@@ -27,15 +27,24 @@ def as_ours(error: Exception) -> ImporterError:
 def say_error(error: ImporterError, lang: Lang) -> None:
     """Its sentence.  What an error of ours says of the API is masked where it comes in; a fault
     may quote anything."""
+    talk_lines(error_text(error, lang))
+
+
+def error_text(error: ImporterError, lang: Lang) -> str:
+    """An error's sentence, fit to be shown to whoever may read it."""
     text = error.text(lang)
-    talk_lines(masked(text) if isinstance(error, InternalError) else text)
+    return masked(text) if isinstance(error, InternalError) else text
 
 
 def masked(text: str) -> str:
     """A text that may quote anything, without the secrets of this process."""
     from importer.api import Secrets
+    from importer.setup import WEBHOOK_VARIABLES
 
-    names = ("FEISHU_APP_SECRET", "FEISHU_TENANT_ACCESS_TOKEN", "FEISHU_APP_TICKET")
+    names = (
+        *("FEISHU_APP_SECRET", "FEISHU_TENANT_ACCESS_TOKEN", "FEISHU_APP_TICKET"),
+        *WEBHOOK_VARIABLES,
+    )
     words = [*_hidden, *(os.environ.get(name, "").strip() for name in names)]
     proxies = [value for name, value in os.environ.items() if name.lower().endswith("_proxy")]
     return Secrets(words, proxies).mask(text)

@@ -86,6 +86,7 @@ from .settings import (
     SANDBOX_TENANT as SANDBOX_TENANT,
     Credentials as Credentials,
     Settings as Settings,
+    Webhook as Webhook,
     base_url as base_url,
     canonical as canonical,
     credentials as credentials,

@@ -57,6 +57,15 @@ class Credentials:
         return self.app_id, self.app_secret, self.token, self.app_ticket, self.tenant_key
 
 
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """Where a group's bot listens, and the secret it has messages signed with ("" for none).  The
+    ``repr`` shows neither: whoever knows the address can write to the group."""
+
+    address: str = field(repr=False)
+    secret: str = field(default="", repr=False)
+
+
 #: The variables of the environment for them, in the same order, behind ``FEISHU_``.
 _KEYS = ("APP_ID", "APP_SECRET", "TENANT_ACCESS_TOKEN", "APP_TICKET", "TENANT_KEY")
 

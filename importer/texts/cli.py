@@ -334,8 +334,12 @@ TEXTS: dict[str, Text] = {
     "cli.sandbox": Text("the sandbox", "本机沙箱"),
     "cli.written": Text("Written: {path}", "已生成：{path}"),
     "cli.serving": Text(
-        "The sandbox answers at {url} (app id {app_id}, secret {secret}). Ctrl-C ends it.",
-        "沙箱已启动：{url}（App ID {app_id}，App Secret {secret}）。按 Ctrl-C 结束。",
+        "The sandbox answers at {url} (app id {app_id}, secret {secret}). A group for --notify:"
+        " DEVICE_IMPORTER_WEBHOOK={hook}, DEVICE_IMPORTER_WEBHOOK_SECRET={hook_secret}. Ctrl-C ends"
+        " it.",
+        "沙箱已启动：{url}（App ID {app_id}，App Secret {secret}）。供 --notify 使用的群："
+        "DEVICE_IMPORTER_WEBHOOK={hook}，DEVICE_IMPORTER_WEBHOOK_SECRET={hook_secret}。"
+        "按 Ctrl-C 结束。",
     ),
     "state.staged": Text("not sent yet", "尚未发送"),
     "state.sending": Text("broken off", "未正常结束"),

@@ -224,6 +224,11 @@ TEXTS: dict[str, Text] = {
         "Take back these rows alone, by their numbers in the results workbook: --rows 12-40,55",
         "只撤销指定的行，行号以结果工作簿为准：--rows 12-40,55",
     ),
+    "help.option.notify": Text(
+        "Send a card to a group when it ends or stops; the group's bot is named by the environment"
+        " (see README).",
+        "结束或停止时向群里发送通知卡片；群机器人由环境变量指定（见 README）。",
+    ),
     "help.option.profile": Text(
         "What the settings file (config.toml in the data folder) says under [profile.NAME].",
         "使用配置文件（数据文件夹中的 config.toml）里 [profile.名称] 的设置。",
