@@ -46,5 +46,6 @@ def masked(text: str) -> str:
         *WEBHOOK_VARIABLES,
     )
     words = [*_hidden, *(os.environ.get(name, "").strip() for name in names)]
+    words += [word.rpartition("/")[2] for word in words if "://" in word]  # a bot's own word
     proxies = [value for name, value in os.environ.items() if name.lower().endswith("_proxy")]
     return Secrets(words, proxies).mask(text)

@@ -19,16 +19,20 @@ TEXTS: dict[str, Text] = {
     ),
     "error.no-app-id": Text(
         "No app id. Set the environment variable FEISHU_APP_ID (and FEISHU_APP_SECRET) to those"
-        " of your app, or try everything without an app: --sandbox.",
+        " of your app, keep them once and for all with device-importer login, or try everything"
+        " without an app: --sandbox.",
         "缺少 App ID。请设置环境变量 FEISHU_APP_ID 和 FEISHU_APP_SECRET"
-        "（见开发者后台该应用的“凭证与基础信息”页），或者加上 --sandbox 先在本机沙箱里试用。",
+        "（见开发者后台该应用的“凭证与基础信息”页），或用 device-importer login 一次保存，"
+        "也可以加上 --sandbox 先在本机沙箱里试用。",
     ),
     "error.no-app-secret": Text(
         "No app secret. Set the environment variable FEISHU_APP_SECRET (or"
-        " FEISHU_TENANT_ACCESS_TOKEN), or name a file that holds it in FEISHU_APP_SECRET_FILE."
-        " It is never taken from the command line, where others could read it.",
+        " FEISHU_TENANT_ACCESS_TOKEN), name a file that holds it in FEISHU_APP_SECRET_FILE, or"
+        " keep it in the system's keychain with device-importer login. It is never taken from the"
+        " command line, where others could read it.",
         "缺少 App Secret。请设置环境变量 FEISHU_APP_SECRET（或 FEISHU_TENANT_ACCESS_TOKEN），"
-        "或用 FEISHU_APP_SECRET_FILE 指定存放密钥的文件。"
+        "或用 FEISHU_APP_SECRET_FILE 指定存放密钥的文件，"
+        "也可以用 device-importer login 保存到系统密钥库。"
         "密钥不能写在命令行里，否则同一台机器上的其他人也能看到。",
     ),
     "error.store-app-half": Text(
