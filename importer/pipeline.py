@@ -8,13 +8,16 @@ the registry whether it still has what earlier runs created.
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 import os
 import secrets
 import sys
+import tempfile
+import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -135,10 +138,38 @@ def _renamed(old: Path, new: Path) -> Path:
     return new
 
 
-def check(table: Table, rules: Rules | None = None) -> Iterator[Checked]:
-    """Every row of a table with what the rules say of it; nothing is kept."""
+def check_rows(table: Table, rules: Rules | None = None) -> Iterator[Checked]:
+    """Every row of a table with what the rules say of it alone, as it is read; nothing is kept.
+    What a column and other rows say of it, ``check`` knows."""
     judge = checker(table.layout, rules or Rules())
     return map(judge, table.rows())
+
+
+def check(table: Table, rules: Rules | None = None) -> Iterator[Checked]:
+    """Every row of a table with all that is to be said of it, in row order: by the rules, by its
+    column (a running number is no serial number) and by the other rows (repeats, identifiers that
+    several share).  One without a device would not be sent, and its problems say why.
+
+    All rows are read, into a passing file, before the first one comes.  Nothing is kept, and of
+    earlier runs nothing is known.  Raises ``InputError`` where the table can't be read to its
+    end, or for rules that it does not fit.
+    """
+    if next(check_rows(table, rules), None) is None:
+        return  # an empty table is no fault of a check
+    with passing_journal() as journal:
+        run = stage(journal, table, Staging(rules=rules or Rules())).run
+        yield from journal.checked(run.run_id)
+
+
+@contextmanager
+def passing_journal() -> Iterator[Journal]:
+    """A journal that is gone afterwards, to look at a file in: for ``compare``, whose run is
+    taken over by a lasting one (``Journal.adopt``) where it is to be updated."""
+    with (
+        tempfile.TemporaryDirectory(prefix="device-importer-") as folder,
+        Journal(Path(folder) / "passing.db", lasting=False) as journal,
+    ):
+        yield journal
 
 
 def stage(
@@ -187,12 +218,44 @@ def stage(
             constants={**table.layout.constants, **how.rules.constants},
         )
         try:
-            rows = _counted(check(table, how.rules), how.progress)
+            rows = _counted(check_rows(table, how.rules), how.progress)
             run = journal.stage(run, print_of_run, rows, lambda: table.skipped)
         except InputError as error:
             error.notes += table.guesses
             raise
         return Staged(run, is_new=True, notes=_told(table), sha256=table.content_hash)
+
+
+async def stage_off_loop(
+    journal: Journal,
+    path: Spreadsheet | Table,
+    how: Staging | None = None,
+    tenant: str = "",
+    source: Path | str | None = None,
+) -> Staged:
+    """As ``stage``, in a thread of its own, which opens the journal once more: the event loop goes
+    on meanwhile, and ``how.progress`` is called in it.
+
+    Who is cancelled leaves nothing in the journal: the thread ends at its next thousand rows.
+    """
+    loop, leave, how = asyncio.get_running_loop(), threading.Event(), how or Staging()
+    progress = how.progress
+
+    def tell(now: Progress) -> None:
+        if leave.is_set():
+            raise asyncio.CancelledError
+        if progress is not None:
+            loop.call_soon_threadsafe(progress, now)
+
+    def work() -> Staged:
+        with journal.again() as own:
+            return stage(own, path, replace(how, progress=tell), tenant, source)
+
+    try:
+        return await asyncio.to_thread(work)
+    except asyncio.CancelledError:
+        leave.set()
+        raise
 
 
 #: How many rows are read between two words on it.
