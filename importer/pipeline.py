@@ -44,11 +44,13 @@ from importer.journal import Journal
 from importer.loader import ReadOptions
 from importer.model import (
     DOCUMENTED_RATE,
+    ENDED,
     UNSETTLED,
     Checked,
     Event,
     InputError,
     InternalError,
+    JournalError,
     Layout,
     Note,
     Numbers,
@@ -183,7 +185,8 @@ def stage(
 
     ``path`` is all that ``read`` takes, or a ``Table`` that was read, which stays open and for
     which ``how.read`` means nothing.  ``source`` is the name to keep where that is only a passing
-    copy of the table, or has none; ``tenant`` is ``Settings.tenant_name``.
+    copy of the table, or has none; ``tenant`` is ``Settings.tenant_name``, where the journal was
+    not opened by ``open_journal``, which knows it.
 
     The same file with the same settings goes on with its run instead of starting another.
     Raises ``InputError`` for what the file or the settings ask of the user, and then leaves
@@ -213,7 +216,7 @@ def stage(
             created_at=now.timestamp(),
             state="staged",
             rows=0,
-            tenant=tenant,
+            tenant=tenant or journal.tenant,
             rate=DOCUMENTED_RATE,
             constants={**table.layout.constants, **how.rules.constants},
         )
@@ -512,7 +515,7 @@ async def let_go_elsewhere(
         await pen.write(partial(journal.refresh, other, because=because))
 
 
-def require_new(target: Path | None) -> None:
+def require_new(target: Path | str | None) -> None:
     """Raise ``InputError`` where results are wanted at a place that is taken, or whose name is no
     text or does not say in which form: to be asked before anything is sent, for nothing is ever
     overwritten."""
@@ -520,6 +523,7 @@ def require_new(target: Path | None) -> None:
         return
     from importer.reporter import KINDS
 
+    target = Path(target)
     _require_name(target)
     if target.suffix.lower() not in KINDS:
         raise InputError("results-suffix", {"path": target, "suffixes": tuple(KINDS)})
@@ -528,7 +532,11 @@ def require_new(target: Path | None) -> None:
 
 
 def report(
-    journal: Journal, run: Run, lang: Lang, target: Path | None = None, spare: Path | None = None
+    journal: Journal,
+    run: Run,
+    lang: Lang,
+    target: Path | str | None = None,
+    spare: Path | str | None = None,
 ) -> Path:
     """Write a run's results from the journal and return the file's path: a workbook, or its rows
     as data, by the suffix of ``target`` (``.xlsx``, ``.csv``, ``.jsonl``).
@@ -542,9 +550,9 @@ def report(
 
     require_new(target)
     source, now = Path(run.path), datetime.now(UTC)
-    wanted = target or results_path(source, source.parent, now)
+    wanted = Path(target) if target else results_path(source, source.parent, now)
     kind = f"results{wanted.suffix.lower()}"
-    places = [wanted, *([results_path(source, spare, now, kind=kind)] if spare else [])]
+    places = [wanted, *([results_path(source, Path(spare), now, kind=kind)] if spare else [])]
     write = partial(_write_workbook if wanted.suffix.lower() == ".xlsx" else _write_rows, journal)
     for path in places:
         try:
@@ -571,6 +579,70 @@ def _write_rows(journal: Journal, run: Run, path: Path, lang: Lang) -> None:
 
     told = run if journal.is_lasting else replace(run, run_id="")  # nobody could ask for it
     write_rows(path, told, journal.stored(run.run_id), lang)
+
+
+def template(path: Path | str, lang: Lang) -> Path:
+    """Write a blank workbook to fill in, with drop-downs and columns of text, and return its path.
+    Raises ``InputError`` where it exists or can't be written."""
+    from importer.reporter import write_template
+
+    path = Path(path)
+    if os.path.lexists(path):
+        raise InputError("file-exists", {"path": path})
+    try:
+        write_template(path, lang)
+    except OSError as error:
+        raise InputError("unwritable", {"path": path, "why": error.strerror or error}) from error
+    return path
+
+
+@dataclass(frozen=True, slots=True)
+class PastRun:
+    """A run of any tenant with its rows by status, and the journal that has it; ``code`` is its
+    exit code, None for one that has not ended."""
+
+    run: Run
+    counts: Mapping[Status, int]
+    code: int | None
+    journal: Path
+
+
+def past_runs(home: Path | str) -> tuple[list[PastRun], list[JournalError]]:
+    """All runs of all tenants in a data folder, the oldest first, and what is wrong with journals
+    that can't be read: one must not hide the others.
+
+    Raises ``JournalError`` for a folder that is there and can't be looked into: nobody knows
+    then whether there are runs.
+    """
+    found: list[PastRun] = []
+    unreadable: list[JournalError] = []
+    for path in journal_files(home):
+        try:
+            found += _runs_of(path)
+        except JournalError as error:
+            unreadable.append(error)
+    return sorted(found, key=lambda past: past.run.created_at), unreadable
+
+
+def journal_files(home: Path | str) -> list[Path]:
+    """Every tenant's journal in a data folder.  Raises ``JournalError``, as ``past_runs``."""
+    folder = Path(home) / "journals"
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix == ".db")
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise JournalError("journal", {"path": folder, "why": error.strerror or error}) from error
+
+
+def _runs_of(path: Path) -> list[PastRun]:
+    found = []
+    with Journal(path) as journal:
+        for run in journal.runs():
+            counts = plan.by_status(journal.counts(run.run_id))
+            code = exit_code(journal, run, counts) if run.state in ENDED else None
+            found.append(PastRun(run, counts, code, path))
+    return found
 
 
 def exit_code(journal: Journal, run: Run, counts: Mapping[Status, int] | None = None) -> int:

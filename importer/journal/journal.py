@@ -106,6 +106,7 @@ class Journal:
         self._database = _open(self.path, passing=not lasting)
         self._brief = self._database.brief()
         self._past = Past()
+        self.tenant = ""
         self._lender: Path | None = None
         if not lasting:
             self._database.change("DROP INDEX IF EXISTS unsettled")  # nothing will be sent
@@ -124,6 +125,7 @@ class Journal:
         """The same journal, opened once more by the thread that calls this, which has to close
         it."""
         other = Journal(self.path, lasting=self.is_lasting)
+        other.tenant = self.tenant
         if self._lender is not None:
             other.borrow(self._lender)
         return other
@@ -462,7 +464,9 @@ class Journal:
         return {name: count for name, count in counted.items() if count}
 
     def belong_to(self, tenant: str) -> None:
-        """The tenant's name, as commands print it, for runs that know it by another one."""
+        """The tenant's name, as commands print it, for new runs and for those that know it by
+        another one."""
+        self.tenant = tenant
         others = "FROM runs WHERE tenant <> ?"
         if self._database.one(f"SELECT 1 {others} LIMIT 1", (tenant,)):
             self._database.change("UPDATE runs SET tenant = ? WHERE tenant <> ?", (tenant, tenant))
