@@ -8,13 +8,16 @@ the registry whether it still has what earlier runs created.
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 import os
 import secrets
 import sys
+import tempfile
+import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -41,11 +44,13 @@ from importer.journal import Journal
 from importer.loader import ReadOptions
 from importer.model import (
     DOCUMENTED_RATE,
+    ENDED,
     UNSETTLED,
     Checked,
     Event,
     InputError,
     InternalError,
+    JournalError,
     Layout,
     Note,
     Numbers,
@@ -135,10 +140,38 @@ def _renamed(old: Path, new: Path) -> Path:
     return new
 
 
-def check(table: Table, rules: Rules | None = None) -> Iterator[Checked]:
-    """Every row of a table with what the rules say of it; nothing is kept."""
+def check_rows(table: Table, rules: Rules | None = None) -> Iterator[Checked]:
+    """Every row of a table with what the rules say of it alone, as it is read; nothing is kept.
+    What a column and other rows say of it, ``check`` knows."""
     judge = checker(table.layout, rules or Rules())
     return map(judge, table.rows())
+
+
+def check(table: Table, rules: Rules | None = None) -> Iterator[Checked]:
+    """Every row of a table with all that is to be said of it, in row order: by the rules, by its
+    column (a running number is no serial number) and by the other rows (repeats, identifiers that
+    several share).  One without a device would not be sent, and its problems say why.
+
+    All rows are read, into a passing file, before the first one comes.  Nothing is kept, and of
+    earlier runs nothing is known.  Raises ``InputError`` where the table can't be read to its
+    end, or for rules that it does not fit.
+    """
+    if next(check_rows(table, rules), None) is None:
+        return  # an empty table is no fault of a check
+    with passing_journal() as journal:
+        run = stage(journal, table, Staging(rules=rules or Rules())).run
+        yield from journal.checked(run.run_id)
+
+
+@contextmanager
+def passing_journal() -> Iterator[Journal]:
+    """A journal that is gone afterwards, to look at a file in: for ``compare``, whose run is
+    taken over by a lasting one (``Journal.adopt``) where it is to be updated."""
+    with (
+        tempfile.TemporaryDirectory(prefix="device-importer-") as folder,
+        Journal(Path(folder) / "passing.db", lasting=False) as journal,
+    ):
+        yield journal
 
 
 def stage(
@@ -152,7 +185,8 @@ def stage(
 
     ``path`` is all that ``read`` takes, or a ``Table`` that was read, which stays open and for
     which ``how.read`` means nothing.  ``source`` is the name to keep where that is only a passing
-    copy of the table, or has none; ``tenant`` is ``Settings.tenant_name``.
+    copy of the table, or has none; ``tenant`` is ``Settings.tenant_name``, where the journal was
+    not opened by ``open_journal``, which knows it.
 
     The same file with the same settings goes on with its run instead of starting another.
     Raises ``InputError`` for what the file or the settings ask of the user, and then leaves
@@ -182,17 +216,49 @@ def stage(
             created_at=now.timestamp(),
             state="staged",
             rows=0,
-            tenant=tenant,
+            tenant=tenant or journal.tenant,
             rate=DOCUMENTED_RATE,
             constants={**table.layout.constants, **how.rules.constants},
         )
         try:
-            rows = _counted(check(table, how.rules), how.progress)
+            rows = _counted(check_rows(table, how.rules), how.progress)
             run = journal.stage(run, print_of_run, rows, lambda: table.skipped)
         except InputError as error:
             error.notes += table.guesses
             raise
         return Staged(run, is_new=True, notes=_told(table), sha256=table.content_hash)
+
+
+async def stage_off_loop(
+    journal: Journal,
+    path: Spreadsheet | Table,
+    how: Staging | None = None,
+    tenant: str = "",
+    source: Path | str | None = None,
+) -> Staged:
+    """As ``stage``, in a thread of its own, which opens the journal once more: the event loop goes
+    on meanwhile, and ``how.progress`` is called in it.
+
+    Who is cancelled leaves nothing in the journal: the thread ends at its next thousand rows.
+    """
+    loop, leave, how = asyncio.get_running_loop(), threading.Event(), how or Staging()
+    progress = how.progress
+
+    def tell(now: Progress) -> None:
+        if leave.is_set():
+            raise asyncio.CancelledError
+        if progress is not None:
+            loop.call_soon_threadsafe(progress, now)
+
+    def work() -> Staged:
+        with journal.again() as own:
+            return stage(own, path, replace(how, progress=tell), tenant, source)
+
+    try:
+        return await asyncio.to_thread(work)
+    except asyncio.CancelledError:
+        leave.set()
+        raise
 
 
 #: How many rows are read between two words on it.
@@ -449,7 +515,7 @@ async def let_go_elsewhere(
         await pen.write(partial(journal.refresh, other, because=because))
 
 
-def require_new(target: Path | None) -> None:
+def require_new(target: Path | str | None) -> None:
     """Raise ``InputError`` where results are wanted at a place that is taken, or whose name is no
     text or does not say in which form: to be asked before anything is sent, for nothing is ever
     overwritten."""
@@ -457,6 +523,7 @@ def require_new(target: Path | None) -> None:
         return
     from importer.reporter import KINDS
 
+    target = Path(target)
     _require_name(target)
     if target.suffix.lower() not in KINDS:
         raise InputError("results-suffix", {"path": target, "suffixes": tuple(KINDS)})
@@ -465,7 +532,11 @@ def require_new(target: Path | None) -> None:
 
 
 def report(
-    journal: Journal, run: Run, lang: Lang, target: Path | None = None, spare: Path | None = None
+    journal: Journal,
+    run: Run,
+    lang: Lang,
+    target: Path | str | None = None,
+    spare: Path | str | None = None,
 ) -> Path:
     """Write a run's results from the journal and return the file's path: a workbook, or its rows
     as data, by the suffix of ``target`` (``.xlsx``, ``.csv``, ``.jsonl``).
@@ -479,9 +550,9 @@ def report(
 
     require_new(target)
     source, now = Path(run.path), datetime.now(UTC)
-    wanted = target or results_path(source, source.parent, now)
+    wanted = Path(target) if target else results_path(source, source.parent, now)
     kind = f"results{wanted.suffix.lower()}"
-    places = [wanted, *([results_path(source, spare, now, kind=kind)] if spare else [])]
+    places = [wanted, *([results_path(source, Path(spare), now, kind=kind)] if spare else [])]
     write = partial(_write_workbook if wanted.suffix.lower() == ".xlsx" else _write_rows, journal)
     for path in places:
         try:
@@ -508,6 +579,70 @@ def _write_rows(journal: Journal, run: Run, path: Path, lang: Lang) -> None:
 
     told = run if journal.is_lasting else replace(run, run_id="")  # nobody could ask for it
     write_rows(path, told, journal.stored(run.run_id), lang)
+
+
+def template(path: Path | str, lang: Lang) -> Path:
+    """Write a blank workbook to fill in, with drop-downs and columns of text, and return its path.
+    Raises ``InputError`` where it exists or can't be written."""
+    from importer.reporter import write_template
+
+    path = Path(path)
+    if os.path.lexists(path):
+        raise InputError("file-exists", {"path": path})
+    try:
+        write_template(path, lang)
+    except OSError as error:
+        raise InputError("unwritable", {"path": path, "why": error.strerror or error}) from error
+    return path
+
+
+@dataclass(frozen=True, slots=True)
+class PastRun:
+    """A run of any tenant with its rows by status, and the journal that has it; ``code`` is its
+    exit code, None for one that has not ended."""
+
+    run: Run
+    counts: Mapping[Status, int]
+    code: int | None
+    journal: Path
+
+
+def past_runs(home: Path | str) -> tuple[list[PastRun], list[JournalError]]:
+    """All runs of all tenants in a data folder, the oldest first, and what is wrong with journals
+    that can't be read: one must not hide the others.
+
+    Raises ``JournalError`` for a folder that is there and can't be looked into: nobody knows
+    then whether there are runs.
+    """
+    found: list[PastRun] = []
+    unreadable: list[JournalError] = []
+    for path in journal_files(home):
+        try:
+            found += _runs_of(path)
+        except JournalError as error:
+            unreadable.append(error)
+    return sorted(found, key=lambda past: past.run.created_at), unreadable
+
+
+def journal_files(home: Path | str) -> list[Path]:
+    """Every tenant's journal in a data folder.  Raises ``JournalError``, as ``past_runs``."""
+    folder = Path(home) / "journals"
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix == ".db")
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise JournalError("journal", {"path": folder, "why": error.strerror or error}) from error
+
+
+def _runs_of(path: Path) -> list[PastRun]:
+    found = []
+    with Journal(path) as journal:
+        for run in journal.runs():
+            counts = plan.by_status(journal.counts(run.run_id))
+            code = exit_code(journal, run, counts) if run.state in ENDED else None
+            found.append(PastRun(run, counts, code, path))
+    return found
 
 
 def exit_code(journal: Journal, run: Run, counts: Mapping[Status, int] | None = None) -> int:

@@ -57,7 +57,7 @@ class Exported:
 
 async def export(
     settings: Settings,
-    path: Path,
+    path: Path | str,
     lang: Lang,
     filters: Mapping[str, str] | None = None,
     how: tuple[Sending, Stop] | None = None,
@@ -70,6 +70,7 @@ async def export(
     """
     from importer.reporter import registry_file
 
+    path = Path(path)
     require_kind(path)
     sending, stop = how or (Sending(), Stop())
     sending, _ = followed(sending)
@@ -297,7 +298,7 @@ def write_comparison(
     comparison: Comparison,
     sha256: str,
     lang: Lang,
-    places: tuple[Path | None, Path | None] = (None, None),
+    places: tuple[Path | str | None, Path | str | None] = (None, None),
 ) -> Path:
     """Write a comparison's workbook and return its path: to the first of the ``places``, else
     beside the file; where that can't be written, into the second one, a folder: reading the
@@ -307,7 +308,7 @@ def write_comparison(
     run = comparison.run
     now = datetime.fromtimestamp(comparison.began, UTC)
     source = Path(run.path)
-    target, spare = places
+    target, spare = (Path(place) if place else None for place in places)
     path = target or results_path(source, source.parent, now, kind="comparison.xlsx")
     paths = [path]
     if spare is not None:

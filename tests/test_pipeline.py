@@ -190,6 +190,7 @@ def test_outcomes_as_a_frame(place):
         "attempts",
         "finished_at",
         "log_id",
+        "problems",
     ]
     assert list(frame.index) == [2, 3, 4]
     assert list(frame["status"]) == ["created", "created", "invalid"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,7 +22,6 @@ from importer.cli.signals import signals_stop
 from importer.cli.talk import Progress, confirm, say_rows, show_stop, tenant_label
 from importer.cli.trouble import say_error
 from importer.model import (
-    ENDED,
     REMOVED_FOR_GOOD,
     InputError,
     JournalError,
@@ -38,7 +37,7 @@ from importer.texts import Lang, say
 if TYPE_CHECKING:
     from importer.journal import Journal
     from importer.model import Settings
-    from importer.pipeline import Limits
+    from importer.pipeline import Limits, PastRun
 
 
 @click.command(cls=Command)
@@ -46,18 +45,16 @@ if TYPE_CHECKING:
 @options.TALK
 def runs(**given: Any) -> int:
     """Past runs, their counts, and the command that continues each."""
+    from importer.model import home_folder
+    from importer.pipeline import past_runs
+
     lang = options.lang_of(given["lang"])
-    found: list[_Past] = []
-    unreadable: list[JournalError] = []
-    for path in _journal_files():
-        try:
-            found += _past_of(path)
-        except JournalError as error:  # one tenant's must not hide the others'
-            say_error(error, lang)
-            unreadable.append(error)
+    found, unreadable = past_runs(home_folder(os.environ))
+    for error in unreadable:
+        say_error(error, lang)
     if found and not given["as_json"]:
         put(say("cli.times", lang, {"offset": _offset(datetime.now().astimezone())}))
-    for past in sorted(found, key=lambda past: past.run.created_at):
+    for past in found:
         if given["as_json"]:
             put_json(_past_json(past, lang))
         else:
@@ -69,30 +66,7 @@ def runs(**given: Any) -> int:
     return 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Past:
-    """A run of any tenant, counted; ``code`` is how it exited, None for one that has not ended."""
-
-    run: Run
-    counts: Mapping[Status, int]
-    code: int | None
-
-
-def _past_of(path: Path) -> list[_Past]:
-    """One tenant's runs."""
-    from importer import pipeline, plan
-    from importer.journal import Journal
-
-    found = []
-    with Journal(path) as journal:
-        for run in journal.runs():
-            counts = plan.by_status(journal.counts(run.run_id))
-            code = pipeline.exit_code(journal, run, counts) if run.state in ENDED else None
-            found.append(_Past(run, counts, code))
-    return found
-
-
-def _past_json(past: _Past, lang: Lang) -> dict[str, Any]:
+def _past_json(past: PastRun, lang: Lang) -> dict[str, Any]:
     run = past.run
     results = [Path(run.results)] if run.results else []
     return {
@@ -128,20 +102,6 @@ def _show_run(run: Run, counts: Mapping[Status, int], lang: Lang) -> None:
             put("    " + say("cli.environment", lang, {"names": needed}))
 
 
-def _journal_files() -> list[Path]:
-    """Every tenant's journal on this machine.  Raises ``JournalError`` for a folder that is there
-    and can't be looked into: nobody knows then whether there are runs."""
-    from importer.model import home_folder
-
-    folder = home_folder(os.environ) / "journals"
-    try:
-        return sorted(path for path in folder.iterdir() if path.suffix == ".db")
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        raise JournalError("journal", {"path": folder, "why": error.strerror or error}) from error
-
-
 @click.command(cls=Command)
 @click.argument("run_id", metavar="RUN")
 @options.PROFILE
@@ -158,7 +118,7 @@ def report(run_id: str, **given: Any) -> int:
     unreadable: list[JournalError] = []
     homes: dict[str, Path] = {}
     known: list[Run] = []
-    for file in _journal_files():
+    for file in pipeline.journal_files(home_folder(os.environ)):
         try:
             with Journal(file) as journal:
                 found = journal.runs()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -108,7 +107,6 @@ def run(files: tuple[Path, ...], **given: Any) -> int:
 def check(files: tuple[Path, ...], **given: Any) -> int:
     """The same as run without sending: reads, checks, shows the plan."""
     from importer import pipeline, plan
-    from importer.journal import Journal
 
     lang = options.lang_of(given["lang"])
     check_results(given["results"], files)
@@ -116,8 +114,7 @@ def check(files: tuple[Path, ...], **given: Any) -> int:
     how = options.staging({**given, "again": True})
     with (
         ExitStack() as opened,
-        tempfile.TemporaryDirectory(prefix="device-importer-") as folder,
-        Journal(Path(folder) / "check.db", lasting=False) as journal,
+        pipeline.passing_journal() as journal,
     ):
         tenant = _borrow_ledger(journal, given)
         for path, source in tables_of(opened, files).items():

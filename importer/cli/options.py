@@ -11,7 +11,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -23,7 +23,6 @@ from importer.cli.language import LANG, lang_of as lang_of
 from importer.model import (
     Event,
     InputError,
-    JournalError,
     Outcome,
     field_named,
 )
@@ -320,25 +319,10 @@ def connection(given: Given) -> Iterator[Settings]:
             rate=given["rate"],
         )
         return
-    from importer import sandbox
+    from importer.tenants import Rehearsal
 
-    try:
-        home.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise JournalError("journal", {"path": home, "why": error.strerror or error}) from error
-    options = sandbox.SandboxOptions(registry=home / "sandbox.db", limit=max(10.0, given["rate"]))
-    with ExitStack() as stack:
-        try:
-            box = stack.enter_context(sandbox.running(options))
-        except sandbox.BadSetting as error:
-            raise bad_setting(error) from error
-        yield model.Settings(
-            base_url=box.base_url,
-            credentials=model.Credentials(options.app_id, options.app_secret),
-            home=home,
-            rate=given["rate"],
-            tenant=model.SANDBOX_TENANT,
-        )
+    with Rehearsal(home, rate=given["rate"], seeded=True) as rehearsal:
+        yield rehearsal.settings
 
 
 def bad_setting(error: BadSetting) -> InputError:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import tempfile
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -111,7 +110,7 @@ def export(path: Path | None, **given: Any) -> int:
 @options.TALK
 def compare(files: tuple[Path, ...], **given: Any) -> int:
     """Is every device of FILE in the registry, and as FILE says?"""
-    from importer.pipeline import stage
+    from importer.pipeline import passing_journal, stage
 
     lang = options.lang_of(given["lang"])
     require_comparison(given["results"], files)
@@ -121,7 +120,7 @@ def compare(files: tuple[Path, ...], **given: Any) -> int:
         tables = tables_of(opened, files)
         settings = opened.enter_context(options.connection(given))
         for path, source in tables.items():
-            with _passing() as journal:
+            with passing_journal() as journal:
                 staged = stage(journal, path, how, settings.tenant_name, source)
                 session = _Session(journal, settings, lang, given)
                 worst = max(worst, _compare(journal, staged, session))
@@ -156,7 +155,7 @@ def update(files: tuple[Path, ...], **given: Any) -> int:
         # All files are checked before anything of any file is changed.
         staged = []
         for path, source in tables.items():
-            passing = opened.enter_context(_passing())
+            passing = opened.enter_context(pipeline.passing_journal())
             staged.append(
                 (passing, pipeline.stage(passing, path, how, settings.tenant_name, source))
             )
@@ -166,18 +165,6 @@ def update(files: tuple[Path, ...], **given: Any) -> int:
             else:
                 worst = max(worst, _update(session, passing, item))
     return worst
-
-
-@contextmanager
-def _passing() -> Iterator[Journal]:
-    """A journal that nobody needs any more when the command has ended."""
-    from importer.journal import Journal
-
-    with (
-        tempfile.TemporaryDirectory(prefix="device-importer-") as folder,
-        Journal(Path(folder) / "compare.db", lasting=False) as journal,
-    ):
-        yield journal
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,22 +60,27 @@ from importer.model import (
     UNSETTLED,
     Checked,
     Counted,
+    Device,
     InputError,
     JournalError,
+    Layout,
     Numbers,
     Problem,
     Purpose,
     Record,
     Removal,
+    Row,
     Run,
     Skipped,
     Status,
     Stopped,
     StoredRow,
 )
-from importer.vocabulary import IDENTIFIERS, Fault
+from importer.vocabulary import IDENTIFIERS, Fault, severity
 
 _BATCH = 500
+#: Rows that are not for sending, whether or not a device could be read of them.
+_NOT_SENT = (Status.REPEATED, Status.INVALID, Status.LEFT_OUT)
 _WAITING = ", ".join(f"'{status}'" for status in UNSETTLED)
 _CREATED = "status = 'created' AND record_id <> ''"
 _UNDOABLE = f"({_CREATED} OR status IN ('removed', 'updated', 'restored'))"
@@ -87,19 +92,22 @@ _PIECE, _STALE = 2_000, 86_400.0
 
 
 class Journal:
-    """An open journal.  A context manager; to be used in one thread.
+    """An open journal.  A context manager; to be used in the thread that opened it: in another one
+    ``again`` opens it once more.
 
     One that is not ``lasting`` serves a single look at a file: it stages faster, and is of no
     use after a crash.  Raises ``JournalError`` where the file can't be opened, is not ours, or
     can't be written (disk full, read-only).
     """
 
-    def __init__(self, path: Path, *, lasting: bool = True) -> None:
-        self.path = path
+    def __init__(self, path: Path | str, *, lasting: bool = True) -> None:
+        self.path = Path(path)
         self.is_lasting = lasting
-        self._database = _open(path, passing=not lasting)
+        self._database = _open(self.path, passing=not lasting)
         self._brief = self._database.brief()
         self._past = Past()
+        self.tenant = ""
+        self._lender: Path | None = None
         if not lasting:
             self._database.change("DROP INDEX IF EXISTS unsettled")  # nothing will be sent
 
@@ -112,6 +120,15 @@ class Journal:
     def close(self) -> None:
         """Close the file."""
         self._database.close()
+
+    def again(self) -> Journal:
+        """The same journal, opened once more by the thread that calls this, which has to close
+        it."""
+        other = Journal(self.path, lasting=self.is_lasting)
+        other.tenant = self.tenant
+        if self._lender is not None:
+            other.borrow(self._lender)
+        return other
 
     # -- staging --------------------------------------------------------------------------
 
@@ -242,9 +259,10 @@ class Journal:
         )
         return self.run(found[0]) if found else None
 
-    def borrow(self, path: Path) -> None:
+    def borrow(self, path: Path | str) -> None:
         """Know what another journal's runs created: for a check, which keeps no journal.  That
         one is only read."""
+        self._lender = path = Path(path)
         if not path.is_file():
             return
         _open(path).close()  # an older one is brought up to date first
@@ -446,7 +464,9 @@ class Journal:
         return {name: count for name, count in counted.items() if count}
 
     def belong_to(self, tenant: str) -> None:
-        """The tenant's name, as commands print it, for runs that know it by another one."""
+        """The tenant's name, as commands print it, for new runs and for those that know it by
+        another one."""
+        self.tenant = tenant
         others = "FROM runs WHERE tenant <> ?"
         if self._database.one(f"SELECT 1 {others} LIMIT 1", (tenant,)):
             self._database.change("UPDATE runs SET tenant = ? WHERE tenant <> ?", (tenant, tenant))
@@ -560,6 +580,16 @@ class Journal:
             return stored
         return (replace(row, problems=codec.named(run.layout, row.problems)) for row in stored)
 
+    def checked(self, run_id: str) -> Iterator[Checked]:
+        """Every row with all that is said of it, by the rules and by the other rows, in row order;
+        with a device only where it is to be sent."""
+        run = self.run(run_id)
+        statuses = statuses_of(run)
+        for row in self._batches(run_id, f"SELECT {STORED} FROM rows WHERE true"):
+            yield _checked(
+                run.layout, stored_from(statuses, row), device_from(row[-len(Device._fields) :])
+            )
+
     def problems(self, run_id: str) -> Iterator[tuple[int, tuple[Problem, ...]]]:
         """What the rules say of each row about which they have something to say."""
         layout = self.run(run_id).layout
@@ -580,6 +610,21 @@ class Journal:
 def _record(row: Sequence[Any]) -> Record:
     number, attempts, doubt, *device = row
     return Record(number, device_from(device), attempts, bool(doubt))
+
+
+def _checked(layout: Layout, stored: StoredRow, known: Device) -> Checked:
+    """A row that was judged; ``known`` is what could be read of one without a device."""
+    outcome, problems = stored.outcome, stored.problems
+    if outcome.status is Status.REPEATED:
+        first = {"first_row": str(outcome.first_row)}
+        address, why = layout.address("", outcome.number), Fault.REPEATS
+        problems += (Problem(why.value, "", address, "", severity(why), first),)
+    is_hidden = any(problem.slug == Fault.LEFT_HIDDEN for problem in problems)
+    row = Row(outcome.number, stored.cells, layout.places, is_hidden)
+    problems = codec.named(layout, problems)
+    if stored.device is not None and outcome.status not in _NOT_SENT:
+        return Checked(row, stored.device, problems)
+    return Checked(row, None, problems, known.device_system, known.identifiers())
 
 
 def _open(path: Path, *, passing: bool = False) -> Database:

@@ -76,7 +76,7 @@ def is_key(text: str) -> bool:
     return re.fullmatch(r"[!-~]+", text) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Settings:
     """Where to send, as whom, how fast, and where the journals are.
 
@@ -89,6 +89,23 @@ class Settings:
     home: Path
     rate: float = DOCUMENTED_RATE
     tenant: str = ""
+
+    def __init__(
+        self,
+        base_url: str,
+        credentials: Credentials,
+        home: Path | str,
+        rate: float = DOCUMENTED_RATE,
+        tenant: str = "",
+    ) -> None:
+        for name, value in {
+            "base_url": base_url,
+            "credentials": credentials,
+            "home": Path(home),
+            "rate": rate,
+            "tenant": tenant,
+        }.items():
+            object.__setattr__(self, name, value)
 
     @property
     def tenant_name(self) -> str:

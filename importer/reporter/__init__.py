@@ -13,11 +13,13 @@ from importer.reporter.file import results_path
 from importer.reporter.registry_files import KINDS, registry_file
 from importer.reporter.rows_file import write_rows
 from importer.reporter.template import write_template
+from importer.reporter.words import message_of
 from importer.reporter.workbook import write_workbook
 
 __all__ = [
     "KINDS",
     "Compared",
+    "message_of",
     "registry_file",
     "results_path",
     "write_comparison",

@@ -143,6 +143,18 @@ TEXTS: dict[str, Text] = {
         "日志库 {path} 已损坏：{why}。请用备份中的副本替换它。没有备份时，"
         "请把它和名称开头相同的文件一起移到别处，再重新导入表格：已登记的设备会显示为“设备已存在”。",
     ),
+    "error.journal-thread": Text(
+        "The journal {path} was opened in another thread, and serves that one alone. Open it once"
+        " more in this thread (with journal.again() as own: …); to read a file beside an event"
+        " loop, await importer.stage_off_loop(journal, …).",
+        "日志库 {path} 是在另一个线程中打开的，只能在那个线程中使用。请在当前线程中再打开一次"
+        "（with journal.again() as own: …）；不想让读取表格阻塞事件循环，"
+        "请用 await importer.stage_off_loop(journal, …)。",
+    ),
+    "error.journal-closed": Text(
+        "The journal {path} is closed. Open it again, or do the work within its with statement.",
+        "日志库 {path} 已关闭。请重新打开，或把操作放在它的 with 语句之内。",
+    ),
     "error.journal-busy": Text(
         "Another process has been writing the journal {path} for a long time. Nothing is lost;"
         " when it is done, run the same command again.",

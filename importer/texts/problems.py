@@ -964,6 +964,16 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "它很可能属于扩展坞或网卡转接器。如需提交 MAC 地址，请填写设备自带网卡的地址。",
         ),
     ),
+    "repeats": (
+        Text(
+            "The same device as in row {first_row}; it is sent once.",
+            "与第 {first_row} 行是同一台设备，只提交一次。",
+        ),
+        Text(
+            "Nothing to do; one of the two rows can be deleted.",
+            "无需处理；也可删除其中一行。",
+        ),
+    ),
     "repeat-differs": (
         Text(
             "The same device as in row {first_row}, but with another {fields}; row {first_row}"
