@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -51,6 +51,19 @@ def cells_from_text(text: str) -> tuple[CellValue, ...]:
     if text.startswith(_BETWEEN):
         return tuple(text[1:].split(_BETWEEN))
     return tuple(c if isinstance(c, str) else _cell_from_list(c) for c in json.loads(text))
+
+
+def originals_to_text(originals: Mapping[int, CellValue]) -> str:
+    """What a file has in the corrected cells of a row, by their places."""
+    return _encode([list(originals), cells_to_text(tuple(originals.values()))])
+
+
+def originals_from_text(text: str | None) -> Mapping[int, CellValue]:
+    """The same again; nothing for a row in which nothing was corrected."""
+    if text is None:
+        return {}
+    places, cells = json.loads(text)
+    return dict(zip(places, cells_from_text(cells), strict=True))
 
 
 def _cell_to_list(cell: Cell) -> list[Any]:

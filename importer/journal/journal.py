@@ -9,7 +9,7 @@ import json
 import sqlite3
 import time
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
@@ -26,6 +26,7 @@ from importer.journal.doubts import (
     remember_killed,
     waiting_elsewhere,
 )
+from importer.journal.edits import Edits
 from importer.journal.intake import Intake, identifiers_of
 from importer.journal.known import (
     FORSAKEN,
@@ -58,6 +59,7 @@ from importer.journal.snapshot import Snapshot
 from importer.model import (
     CONFIRMED,
     UNSETTLED,
+    CellValue,
     Checked,
     Counted,
     InputError,
@@ -100,6 +102,7 @@ class Journal:
         self._database = _open(path, passing=not lasting)
         self._brief = self._database.brief()
         self._past = Past()
+        self._borrowed = False
         if not lasting:
             self._database.change("DROP INDEX IF EXISTS unsettled")  # nothing will be sent
 
@@ -121,13 +124,15 @@ class Journal:
         fingerprint: str,
         checked: Iterable[Checked],
         at_the_end: Callable[[], Sequence[Skipped]] = tuple,
+        originals: Mapping[int, Mapping[int, CellValue]] | None = None,
     ) -> Run:
         """Take in every row of a file, and mark what repeats or was created before.
 
         ``at_the_end`` is called when all are read: it tells which lines are no rows, and
-        raises where they must not count.  All or nothing: where it or ``checked`` raises, the
-        journal is as it was.  Raises ``InputError`` for a file without rows.  Another process
-        is kept waiting for moments only, however large the file.
+        raises where they must not count.  ``originals`` has by then, for the numbers of rows with
+        corrected cells, what the file has in these.  All or nothing: where it or ``checked``
+        raises, the journal is as it was.  Raises ``InputError`` for a file without rows.  Another
+        process is kept waiting for moments only, however large the file.
         """
         intake = Intake(run, self._past)
         if not self.is_lasting:
@@ -135,6 +140,7 @@ class Journal:
                 key = self._enter(db, run, fingerprint)
                 count = intake.take_in(db, checked, key)
                 skipped = at_the_end()
+                intake.keep_originals(db, key, originals or {})
                 intake.judge(db, key)
                 self._show(db, key, run.state, count, skipped)
             return self.run(run.run_id)
@@ -146,6 +152,7 @@ class Journal:
             with self._database.transaction("DEFERRED") as db:
                 count = intake.take_in(db, checked, 0)
                 skipped = at_the_end()
+                intake.keep_originals(db, 0, originals or {})
                 intake.judge(db, 0)
             self._write_down(run, fingerprint, count, skipped)
         finally:
@@ -185,7 +192,7 @@ class Journal:
         """Write the run itself down, to be seen by nobody yet; returns its key."""
         db.execute(
             "INSERT INTO runs (run_id, path, fingerprint, layout, created_at, state,"
-            " tenant, rate, constants) VALUES (?,?,?,?,?,?,?,?,?)",
+            " tenant, rate, constants, sha256) VALUES (?,?,?,?,?,?,?,?,?,?)",
             (
                 run.run_id,
                 run.path,
@@ -196,6 +203,7 @@ class Journal:
                 run.tenant,
                 run.rate,
                 json.dumps(dict(run.constants)),
+                run.sha256,
             ),
         )
         return self._key(run.run_id)
@@ -245,11 +253,22 @@ class Journal:
     def borrow(self, path: Path) -> None:
         """Know what another journal's runs created: for a check, which keeps no journal.  That
         one is only read."""
+        if self.borrow_edits(path):
+            self._past = Past("other", "other.ledger")
+
+    def borrow_edits(self, path: Path) -> bool:
+        """Know of another journal nothing but which files were corrected; False where there is
+        none."""
         if not path.is_file():
-            return
+            return False
         _open(path).close()  # an older one is brought up to date first
         self._database.change("ATTACH DATABASE ? AS other", (str(path),))
-        self._past = Past("other", "other.ledger")
+        self._borrowed = True
+        return True
+
+    def edits(self, sha256: str) -> Edits:
+        """The corrections of a file beside it; a journal that borrows knows those of the other."""
+        return Edits(self._database, sha256, "other" if self._borrowed else "main")
 
     # -- runs -----------------------------------------------------------------------------
 
@@ -362,7 +381,9 @@ class Journal:
         self._database.change("ATTACH DATABASE ? AS passing", (str(other.path),))
         try:
             with self._database.transaction() as db:
-                columns = "run_id, path, layout, created_at, state, rows, tenant, rate, constants"
+                columns = (
+                    "run_id, path, layout, created_at, state, rows, tenant, rate, constants, sha256"
+                )
                 db.execute(
                     f"INSERT INTO main.runs ({columns}, skipped, fingerprint, purpose)"
                     f" SELECT {columns}, skipped, ? || ' ' || fingerprint, ?"
@@ -458,6 +479,11 @@ class Journal:
             "UPDATE runs SET state = ?, stopped = ?, finished_at = ? WHERE run_id = ?",
             (state, codec.stopped_to_json(stopped), time.time(), run_id),
         )
+        return self.run(run_id)
+
+    def keep_sha256(self, run_id: str, sha256: str) -> Run:
+        """The content of a run's file, where an earlier version did not write it down."""
+        self._database.change("UPDATE runs SET sha256 = ? WHERE run_id = ?", (sha256, run_id))
         return self.run(run_id)
 
     def keep_results(self, run_id: str, path: Path) -> None:
@@ -559,6 +585,18 @@ class Journal:
         if not run.layout.parts:
             return stored
         return (replace(row, problems=codec.named(run.layout, row.problems)) for row in stored)
+
+    def stored_rows(self, run_id: str, numbers: Sequence[int]) -> Iterator[StoredRow]:
+        """These rows of a run that are there, in row order."""
+        run, key = self.run(run_id), self._key(run_id)
+        sql = f"SELECT {STORED} FROM rows WHERE run = ? AND number IN ({{}}) ORDER BY number"
+        wanted = sorted(numbers)
+        for start in range(0, len(wanted), _BATCH):
+            some = wanted[start : start + _BATCH]
+            marks = ",".join("?" * len(some))
+            for row in self._database.all(sql.format(marks), (key, *some)):
+                stored = stored_from(statuses_of(run), row)
+                yield replace(stored, problems=codec.named(run.layout, stored.problems))
 
     def problems(self, run_id: str) -> Iterator[tuple[int, tuple[Problem, ...]]]:
         """What the rules say of each row about which they have something to say."""

@@ -13,6 +13,14 @@ from .commands import (
     undo_command as undo_command,
 )
 from .device import Checked as Checked, Device as Device, Problem as Problem
+from .edit import (
+    CellChange as CellChange,
+    Draft as Draft,
+    Edit as Edit,
+    History as History,
+    Replacement as Replacement,
+    StaleEdit as StaleEdit,
+)
 from .errors import (
     AnswerLost as AnswerLost,
     ConfirmationNeeded as ConfirmationNeeded,
@@ -65,17 +73,20 @@ from .run import (
     Event as Event,
     Maker as Maker,
     Outcome as Outcome,
+    Progress as Progress,
     Purpose as Purpose,
     Record as Record,
     Removal as Removal,
     Results as Results,
     Run as Run,
+    Settled as Settled,
     Skip as Skip,
     Skipped as Skipped,
     Status as Status,
     Stopped as Stopped,
     StoredRow as StoredRow,
     Tally as Tally,
+    Told as Told,
     Verified as Verified,
 )
 from .settings import (

@@ -159,12 +159,14 @@ class Outcome:
 @dataclass(frozen=True, slots=True)
 class StoredRow:
     """A row as the journal keeps it: what the file had, what the rules said, what became
-    of it."""
+    of it.  ``originals``: of cells that were corrected beside the file what it has itself, by the
+    column's index."""
 
     cells: tuple[CellValue, ...]
     problems: tuple[Problem, ...]
     device: Device | None
     outcome: Outcome
+    originals: Mapping[int, CellValue] = dataclasses.field(default_factory=dict)
 
     def cell(self, column: Column) -> CellValue:
         """The row's cell in a column; "" beyond the end of the row."""
@@ -222,7 +224,8 @@ class Run:
     """One import of one file.  Times are seconds since 1970; ``state`` is ``staged``,
     ``sending``, ``stopped`` or ``finished``; ``results`` the workbook's path or "";
     ``constants`` what ``--set`` filled in; ``skipped`` are the lines of the sheet that are no
-    rows; ``purpose`` what the run is for."""
+    rows; ``purpose`` what the run is for; ``sha256`` the file's content, "" where an earlier
+    version did not keep it."""
 
     run_id: str
     path: str
@@ -238,6 +241,41 @@ class Run:
     constants: Mapping[str, str] = dataclasses.field(default_factory=dict)
     skipped: tuple[Skipped, ...] = ()
     purpose: Purpose = Purpose.CREATE
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A row that got a status at a place of the journal's sequence; ``at`` in seconds since
+    1970."""
+
+    seq: int
+    number: int
+    status: Status
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event of a run at a place of the journal's sequence; ``at`` in seconds since 1970."""
+
+    seq: int
+    at: float
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What became of a run since a place of the journal's sequence: ``seq`` is where it stands
+    now; ``rows`` and ``events`` are the last ones since then, in order; ``counts`` all of its rows
+    by status."""
+
+    seq: int
+    rows: tuple[Settled, ...]
+    events: tuple[Told, ...]
+    counts: Mapping[Status, int]
+    state: str
+    stopped: Stopped | None = None
 
 
 @dataclass(frozen=True, slots=True)
