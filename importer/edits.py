@@ -67,12 +67,17 @@ class Layer:
         """The rows with the edits in them."""
         return map(self._over, rows) if self._edits else rows
 
+    def corrected(
+        self, number: int, cells: tuple[CellValue, ...]
+    ) -> tuple[tuple[CellValue, ...], dict[int, CellValue]]:
+        """A row's cells with the edits in them, and what these replaced."""
+        found = self._edits.get(number)
+        return (cells, {}) if found is None else _corrected(cells, found)
+
     def _over(self, row: Row) -> Row:
-        found = self._edits.get(row.number)
-        if found is None:
-            return row
-        cells, originals = _corrected(row.cells, found)
-        self.missed += len(found) - len(originals)
+        cells, originals = self.corrected(row.number, row.cells)
+        if row.number in self._edits:
+            self.missed += len(self._edits[row.number]) - len(originals)
         if not originals:
             return row
         self.originals[row.number] = originals
@@ -201,9 +206,8 @@ def preview(journal: Journal, run: Run, what: Replacement) -> list[CellChange]:
 def standing(journal: Journal, run: Run) -> Iterator[tuple[int, tuple[CellValue, ...]]]:
     """Every row of a run with the edits of now: its number, its cells."""
     layer = Layer(in_force(journal, run.sha256), run.layout) if run.sha256 else None
-    for stored in journal.stored(run.run_id):
-        row = Row(stored.outcome.number, _of_file(stored), run.layout.places)
-        yield row.number, (layer._over(row) if layer else row).cells
+    for number, cells in journal.cells(run.run_id):
+        yield number, layer.corrected(number, cells)[0] if layer else cells
 
 
 def _beside(
@@ -220,13 +224,12 @@ def _beside(
     for one in edits.in_force() if is_many else ():
         layer[one.sheet, one.row].append(one)
     met = set()
-    for stored in journal.stored_rows(run.run_id, numbers):
-        number = stored.outcome.number
+    for number, in_file in journal.cells_of(run.run_id, numbers):
         met.add(number)
         place = _row_of(run.layout, number)
         of_row = layer[place] if is_many else edits.of_row(*place)
         lasts = {one.column: one for one in of_row}
-        cells, _ = _corrected(_of_file(stored), _inside(run.layout, of_row))
+        cells, _ = _corrected(in_file, _inside(run.layout, of_row))
         for change in by_row[number]:
             _, _, column = _place(run.layout, number, change.column)
             yield change, lasts.get(column), cells[change.column]

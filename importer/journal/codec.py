@@ -15,6 +15,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from importer.model import (
+    Cause,
     Cell,
     CellValue,
     Column,
@@ -110,6 +111,31 @@ def problems_from_json(text: str | None) -> tuple[Problem, ...]:
     return tuple(
         Problem(slug, field, address, value, Severity(severity), *others)
         for slug, field, address, value, severity, *others in json.loads(text)
+    )
+
+
+def cause_to_json(cause: Cause) -> str:
+    """What a run's problems have in common, without what decides it."""
+    told = (cause.count, cause.first_row, dict(cause.words), cause.numbers)
+    return _encode([problems_to_json((cause.example,)), *told, cause.column, cause.word])
+
+
+def cause_from_json(key: int, text: str) -> Cause:
+    """The same again."""
+    example, count, first_row, words, numbers, column, word = json.loads(text)
+    (problem,) = problems_from_json(example)
+    return Cause(
+        problem.slug,
+        problem.severity,
+        count,
+        problem,
+        first_row,
+        words,
+        tuple(numbers),
+        key=key,
+        field=problem.field,
+        column=column,
+        word=word,
     )
 
 

@@ -18,6 +18,7 @@ from typing import Any
 
 from importer.journal import codec
 from importer.journal.beliefs import Beliefs
+from importer.journal.causes import Causes
 from importer.journal.changes import Changes
 from importer.journal.database import Database
 from importer.journal.doubts import (
@@ -265,6 +266,10 @@ class Journal:
         self._database.change("ATTACH DATABASE ? AS other", (str(path),))
         self._borrowed = True
         return True
+
+    def causes(self, run_id: str) -> Causes:
+        """A run's problems by what settles them."""
+        return Causes(self._database, self._key(run_id))
 
     def edits(self, sha256: str) -> Edits:
         """The corrections of a file beside it; a journal that borrows knows those of the other."""
@@ -586,17 +591,32 @@ class Journal:
             return stored
         return (replace(row, problems=codec.named(run.layout, row.problems)) for row in stored)
 
+    def cells(self, run_id: str) -> Iterator[tuple[int, tuple[CellValue, ...]]]:
+        """Every row's number and its cells as the file has them, in row order, streamed."""
+        for row in self._batches(run_id, "SELECT number, cells, originals FROM rows WHERE true"):
+            yield row[0], _cells_of_file(row)
+
+    def cells_of(
+        self, run_id: str, numbers: Sequence[int]
+    ) -> Iterator[tuple[int, tuple[CellValue, ...]]]:
+        """The same of these rows that are there."""
+        for row in self._some(run_id, "number, cells, originals", numbers):
+            yield row[0], _cells_of_file(row)
+
     def stored_rows(self, run_id: str, numbers: Sequence[int]) -> Iterator[StoredRow]:
         """These rows of a run that are there, in row order."""
-        run, key = self.run(run_id), self._key(run_id)
-        sql = f"SELECT {STORED} FROM rows WHERE run = ? AND number IN ({{}}) ORDER BY number"
-        wanted = sorted(numbers)
+        run = self.run(run_id)
+        for row in self._some(run_id, STORED, numbers):
+            stored = stored_from(statuses_of(run), row)
+            yield replace(stored, problems=codec.named(run.layout, stored.problems))
+
+    def _some(self, run_id: str, columns: str, numbers: Sequence[int]) -> Iterator[Sequence[Any]]:
+        key, wanted = self._key(run_id), sorted(numbers)
         for start in range(0, len(wanted), _BATCH):
             some = wanted[start : start + _BATCH]
             marks = ",".join("?" * len(some))
-            for row in self._database.all(sql.format(marks), (key, *some)):
-                stored = stored_from(statuses_of(run), row)
-                yield replace(stored, problems=codec.named(run.layout, stored.problems))
+            sql = f"SELECT {columns} FROM rows WHERE run = ? AND number IN ({marks})"
+            yield from self._database.all(f"{sql} ORDER BY number", (key, *some))
 
     def problems(self, run_id: str) -> Iterator[tuple[int, tuple[Problem, ...]]]:
         """What the rules say of each row about which they have something to say."""
@@ -613,6 +633,12 @@ class Journal:
         while batch := self._database.all(sql, (key, last)):
             yield from batch
             last = batch[-1][0]
+
+
+def _cells_of_file(row: Sequence[Any]) -> tuple[CellValue, ...]:
+    """The cells of a row (number, cells, originals) without what was corrected beside the file."""
+    cells, originals = codec.cells_from_text(row[1]), codec.originals_from_text(row[2])
+    return tuple(originals.get(i, c) for i, c in enumerate(cells)) if originals else cells
 
 
 def _record(row: Sequence[Any]) -> Record:

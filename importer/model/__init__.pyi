@@ -12,6 +12,7 @@ from .commands import (
     resume_command as resume_command,
     undo_command as undo_command,
 )
+from .decision import Decision as Decision, Way as Way
 from .device import Checked as Checked, Device as Device, Problem as Problem
 from .edit import (
     CellChange as CellChange,

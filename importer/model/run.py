@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from importer.model.cells import CellValue
+from importer.model.decision import Decision
 from importer.model.device import Device, Problem
 from importer.model.table import Column, Layout
 from importer.vocabulary import Severity
@@ -293,7 +294,11 @@ class Cause:
     """Rows with the same problem: how many, and the first of them as the example.  ``words``:
     what they differ by (the kind, the word to be explained …) → how many rows, the most frequent
     first; only so many of them that a million rows are counted in little room.
-    ``numbers``: those of the first rows."""
+    ``numbers``: those of the first rows.
+
+    Where problems are told apart by what settles them (``causes.causes``), ``key`` names the cause
+    within its run; all are in one ``field``, one ``column`` (its index in the layout, None where
+    there is none) and about one ``word``; ``decisions`` settle it, the one to propose first."""
 
     slug: str
     severity: Severity
@@ -302,6 +307,11 @@ class Cause:
     first_row: int
     words: Mapping[str, int] = dataclasses.field(default_factory=dict)
     numbers: tuple[int, ...] = ()
+    key: int = 0
+    field: str = ""
+    column: int | None = None
+    word: str = ""
+    decisions: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -394,6 +394,14 @@ TEXTS: dict[str, Text] = {
         "Check the file again, then correct it.",
         "导入记录 {run_id} 由旧版本创建，没有记下 {path} 的内容标识。请先重新检查该文件，再更正。",
     ),
+    "error.decision-of-cells": Text(
+        "That is settled in the cells themselves: correct them, one by one or by find and replace.",
+        "这需要直接更正单元格：请逐个更正，或用查找替换。",
+    ),
+    "error.decision-open": Text(
+        "Say what “{field}” is to be; choose one of the list.",
+        "请为“{field}”指定一个值，从列表中选择。",
+    ),
     "note.hidden-sheets": Text(
         "Hidden worksheets are not read: {sheets} (pass --sheet to read one).",
         "隐藏的工作表未读取：{sheets}（如需读取，请用 --sheet 指定）。",
