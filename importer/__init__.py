@@ -19,7 +19,15 @@ if TYPE_CHECKING:
     from importer.dispatcher import Sending, Stop
     from importer.frames import outcomes
     from importer.journal import Journal, Snapshot
-    from importer.loader import Confidence, ExportMapping, ReadOptions, Table, open_table as load
+    from importer.loader import (
+        Confidence,
+        ExportMapping,
+        ReadOptions,
+        Spreadsheet,
+        Table,
+        open_table as load,
+        read,
+    )
     from importer.model import (
         AnswerLost,
         Cause,
@@ -31,6 +39,7 @@ if TYPE_CHECKING:
         ConfirmationNeeded,
         Credentials,
         CredentialsError,
+        Decision,
         Device,
         Event,
         ImporterError,
@@ -47,6 +56,7 @@ if TYPE_CHECKING:
         Outcome,
         Part,
         Problem,
+        Progress,
         Purpose,
         Record,
         Registered,
@@ -61,6 +71,7 @@ if TYPE_CHECKING:
         StoredRow,
         Tally,
         Verified,
+        Way,
     )
     from importer.pipeline import (
         Limits,
@@ -110,6 +121,7 @@ _WINGS: dict[tuple[str, ...], str] = {
         "ConfirmationNeeded",
         "Credentials",
         "CredentialsError",
+        "Decision",
         "Device",
         "Event",
         "ImporterError",
@@ -126,6 +138,7 @@ _WINGS: dict[tuple[str, ...], str] = {
         "Outcome",
         "Part",
         "Problem",
+        "Progress",
         "Purpose",
         "Record",
         "Registered",
@@ -140,12 +153,15 @@ _WINGS: dict[tuple[str, ...], str] = {
         "StoredRow",
         "Tally",
         "Verified",
+        "Way",
     ): "model",
     (
         "Confidence",
         "ExportMapping",
         "ReadOptions",
+        "Spreadsheet",
         "Table",
+        "read",
     ): "loader",
     ("Rules",): "validator",
     (
@@ -197,6 +213,7 @@ __all__ = [
     "ConfirmationNeeded",
     "Credentials",
     "CredentialsError",
+    "Decision",
     "Device",
     "Event",
     "ExportMapping",
@@ -220,6 +237,7 @@ __all__ = [
     "Part",
     "Plan",
     "Problem",
+    "Progress",
     "Purpose",
     "ReadOptions",
     "Record",
@@ -235,6 +253,7 @@ __all__ = [
     "Skip",
     "Skipped",
     "Snapshot",
+    "Spreadsheet",
     "Staged",
     "Staging",
     "Status",
@@ -244,6 +263,7 @@ __all__ = [
     "Table",
     "Tally",
     "Verified",
+    "Way",
     "__version__",
     "check",
     "compare",
@@ -253,6 +273,7 @@ __all__ = [
     "open_journal",
     "outcomes",
     "put_back",
+    "read",
     "report",
     "send",
     "stage",

@@ -59,6 +59,7 @@ from .numbers import (
     read_numbers as read_numbers,
     spans_of as spans_of,
 )
+from .progress import WAITS as WAITS, Progress as Progress
 from .run import (
     COMPARED as COMPARED,
     CONFIRMED as CONFIRMED,
@@ -73,8 +74,8 @@ from .run import (
     Counted as Counted,
     Event as Event,
     Maker as Maker,
+    News as News,
     Outcome as Outcome,
-    Progress as Progress,
     Purpose as Purpose,
     Record as Record,
     Removal as Removal,

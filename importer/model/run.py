@@ -11,6 +11,7 @@ from importer.model.cells import CellValue
 from importer.model.decision import Decision
 from importer.model.device import Device, Problem
 from importer.model.table import Column, Layout
+from importer.texts import Lang, say
 from importer.vocabulary import Severity
 
 
@@ -185,6 +186,14 @@ class Stopped:
     message: str = ""
     params: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
+    def text(self, lang: Lang) -> str:
+        """Why it stopped and what to do before it can go on."""
+        from importer.model.wording import stop_texts  # which knows stops
+
+        reason, advice = stop_texts(self, lang)
+        between = "" if lang is Lang.ZH else " "
+        return between.join(part for part in (reason, advice) if part)
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -192,6 +201,10 @@ class Event:
 
     slug: str
     params: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+    def text(self, lang: Lang) -> str:
+        """What happened, in a sentence."""
+        return say(f"event.{self.slug}", lang, self.params)
 
 
 class Purpose(StrEnum):
@@ -266,7 +279,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class News:
     """What became of a run since a place of the journal's sequence: ``seq`` is where it stands
     now; ``rows`` and ``events`` are the last ones since then, in order; ``counts`` all of its rows
     by status."""
