@@ -51,6 +51,7 @@ if TYPE_CHECKING:
         ConfirmationNeeded,
         Credentials,
         CredentialsError,
+        Decision,
         Device,
         Event,
         ImporterError,
@@ -82,6 +83,7 @@ if TYPE_CHECKING:
         StoredRow,
         Tally,
         Verified,
+        Way,
     )
     from importer.pipeline import (
         RETRYABLE,
@@ -140,6 +142,7 @@ _WINGS: dict[tuple[str, ...], str] = {
         "ConfirmationNeeded",
         "Credentials",
         "CredentialsError",
+        "Decision",
         "Device",
         "Event",
         "ImporterError",
@@ -171,6 +174,7 @@ _WINGS: dict[tuple[str, ...], str] = {
         "StoredRow",
         "Tally",
         "Verified",
+        "Way",
     ): "model",
     (
         "ColumnProfile",
@@ -247,6 +251,7 @@ __all__ = [
     "ConfirmationNeeded",
     "Credentials",
     "CredentialsError",
+    "Decision",
     "Device",
     "Event",
     "ExportMapping",
@@ -299,6 +304,7 @@ __all__ = [
     "Table",
     "Tally",
     "Verified",
+    "Way",
     "__version__",
     "check",
     "check_rows",

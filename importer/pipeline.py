@@ -16,7 +16,7 @@ import secrets
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from importer import plan
+from importer import edits, plan
 from importer.api import DeviceApi
 from importer.dispatcher import (
     Pen,
@@ -57,6 +57,7 @@ from importer.model import (
     Progress,
     Record,
     Results,
+    Row,
     Run,
     Settings,
     Skipped,
@@ -76,12 +77,14 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Staging:
     """How to read and judge a file.  ``again``: stage it although the very same file with
-    the very same settings was staged before.  ``progress`` hears, every thousand rows, how many
-    were read; what it raises ends the staging, and nothing is kept."""
+    the very same settings was staged before.  ``edits``: with the corrections that were made
+    beside it.  ``progress`` hears, every thousand rows, how many were read; what it raises ends
+    the staging, and nothing is kept."""
 
     read: ReadOptions = field(default_factory=ReadOptions)
     rules: Rules = field(default_factory=Rules)
     again: bool = False
+    edits: bool = True
     progress: Callable[[Progress], None] | None = None
 
 
@@ -140,11 +143,14 @@ def _renamed(old: Path, new: Path) -> Path:
     return new
 
 
-def check_rows(table: Table, rules: Rules | None = None) -> Iterator[Checked]:
+def check_rows(
+    table: Table, rules: Rules | None = None, rows: Iterator[Row] | None = None
+) -> Iterator[Checked]:
     """Every row of a table with what the rules say of it alone, as it is read; nothing is kept.
-    What a column and other rows say of it, ``check`` knows."""
+    What a column and other rows say of it, ``check`` knows.  ``rows``: these, as somebody
+    corrected them, instead of the table's own."""
     judge = checker(table.layout, rules or Rules())
-    return map(judge, table.rows())
+    return map(judge, table.rows() if rows is None else rows)
 
 
 def check(table: Table, rules: Rules | None = None) -> Iterator[Checked]:
@@ -200,10 +206,15 @@ def stage(
     with ExitStack() as opened:
         table = path if isinstance(path, Table) else opened.enter_context(read(path, how.read))
         name = Path(source) if source else table.path
-        print_of_run = _fingerprint(table.content_hash, table.layout, how.rules)
+        made = edits.in_force(journal, table.content_hash) if how.edits else ()
+        layer = edits.Layer(made, table.layout)
+        print_of_run = _fingerprint(table.content_hash, table.layout, how.rules, layer.kept)
         before = None if how.again else journal.same(print_of_run)
         if before is not None:
-            return Staged(before, is_new=False, notes=table.notes)
+            if not before.sha256:
+                before = journal.keep_sha256(before.run_id, table.content_hash)
+            notes = (*table.notes, *layer.notes())
+            return Staged(before, is_new=False, notes=notes, sha256=table.content_hash)
         now = datetime.now(UTC)
         run = Run(
             run_id=_new_id(journal, now),
@@ -219,14 +230,17 @@ def stage(
             tenant=tenant or journal.tenant,
             rate=DOCUMENTED_RATE,
             constants={**table.layout.constants, **how.rules.constants},
+            sha256=table.content_hash,
         )
+        judged = check_rows(table, how.rules, layer.over(table.rows()))
         try:
-            rows = _counted(check_rows(table, how.rules), how.progress)
-            run = journal.stage(run, print_of_run, rows, lambda: table.skipped)
+            rows = _counted(judged, how.progress)
+            run = journal.stage(run, print_of_run, rows, lambda: table.skipped, layer.originals)
         except InputError as error:
             error.notes += table.guesses
             raise
-        return Staged(run, is_new=True, notes=_told(table), sha256=table.content_hash)
+        notes = (*_told(table), *layer.notes())
+        return Staged(run, is_new=True, notes=notes, sha256=table.content_hash)
 
 
 async def stage_off_loop(
@@ -308,9 +322,11 @@ def _require_name(path: Path) -> None:
         raise InputError("file-name", {"path": name}) from error
 
 
-def _fingerprint(content: str, layout: Layout, rules: Rules) -> str:
-    """What makes two imports the same: the content, the table in it, the columns' meaning,
-    and the settings that change a row's fate."""
+def _fingerprint(
+    content: str, layout: Layout, rules: Rules, corrected: Sequence[Sequence[object]] = ()
+) -> str:
+    """What makes two imports the same: the content and the corrections beside it, the table in it,
+    the columns' meaning, and the settings that change a row's fate."""
     columns = [[c.index, c.field, c.rank, c.role] for c in layout.columns if c.field or c.role]
     parts = [
         content,
@@ -331,6 +347,8 @@ def _fingerprint(content: str, layout: Layout, rules: Rules) -> str:
         parts.append([[part.sheet, part.header_row, part.places] for part in layout.parts])
     if not layout.encoding:  # text hides nothing; an older run of a workbook took hidden rows
         parts.append({"hidden": layout.hidden})
+    if corrected:
+        parts.append({"edits": corrected})
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
@@ -407,7 +425,7 @@ async def send(
     One import for a tenant at a time: a second one waits here, and says so to ``watch``.
     Raises ``JournalError`` where the journal can't be written.
     """
-    sending, expect = followed(sending or Sending())
+    sending, expect = followed(sending or Sending(), partial(journal.tell, run.run_id))
     stop, limits = control or (Stop(), Limits())
     async with turn(journal.path, sending, stop):
         if stop.reason is not None:
@@ -480,7 +498,7 @@ async def take_back(
     Done twice, or resumed, it goes on with what is left.  ``journal.removals`` counts.  Rows of
     other runs that rested on it (``journal.resting_on``) wait to be sent again afterwards.
     """
-    sending, expect = followed(sending or Sending())
+    sending, expect = followed(sending or Sending(), partial(journal.tell, run.run_id))
     stop, limits = control or (Stop(), Limits())
     async with turn(journal.path, sending, stop):
         if stop.reason is None:

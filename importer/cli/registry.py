@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -104,13 +104,14 @@ def export(path: Path | None, **given: Any) -> int:
 @click.option("--both-ways", is_flag=True)
 @options.CONNECTION
 @options.READING
+@options.EDITS
 @options.PATIENCE
 @options.COMPARISON
 @options.JSON
 @options.TALK
 def compare(files: tuple[Path, ...], **given: Any) -> int:
     """Is every device of FILE in the registry, and as FILE says?"""
-    from importer.pipeline import passing_journal, stage
+    from importer.pipeline import stage
 
     lang = options.lang_of(given["lang"])
     require_comparison(given["results"], files)
@@ -120,7 +121,7 @@ def compare(files: tuple[Path, ...], **given: Any) -> int:
         tables = tables_of(opened, files)
         settings = opened.enter_context(options.connection(given))
         for path, source in tables.items():
-            with passing_journal() as journal:
+            with _passing(settings) as journal:
                 staged = stage(journal, path, how, settings.tenant_name, source)
                 session = _Session(journal, settings, lang, given)
                 worst = max(worst, _compare(journal, staged, session))
@@ -131,6 +132,7 @@ def compare(files: tuple[Path, ...], **given: Any) -> int:
 @FILES
 @options.CONNECTION
 @options.READING
+@options.EDITS
 @click.option("--max-rows", type=click.IntRange(min=1), callback=options.countable)
 @options.PATIENCE
 @options.RESULTS
@@ -155,7 +157,7 @@ def update(files: tuple[Path, ...], **given: Any) -> int:
         # All files are checked before anything of any file is changed.
         staged = []
         for path, source in tables.items():
-            passing = opened.enter_context(pipeline.passing_journal())
+            passing = opened.enter_context(_passing(settings))
             staged.append(
                 (passing, pipeline.stage(passing, path, how, settings.tenant_name, source))
             )
@@ -165,6 +167,16 @@ def update(files: tuple[Path, ...], **given: Any) -> int:
             else:
                 worst = max(worst, _update(session, passing, item))
     return worst
+
+
+@contextmanager
+def _passing(settings: Settings) -> Iterator[Journal]:
+    """A passing journal that knows what was corrected beside files, and nothing else."""
+    from importer.pipeline import passing_journal
+
+    with passing_journal() as journal:
+        journal.borrow_edits(settings.kept_journal())
+        yield journal
 
 
 @dataclass(frozen=True, slots=True)

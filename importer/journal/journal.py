@@ -9,7 +9,7 @@ import json
 import sqlite3
 import time
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
@@ -18,6 +18,7 @@ from typing import Any
 
 from importer.journal import codec
 from importer.journal.beliefs import Beliefs
+from importer.journal.causes import Causes
 from importer.journal.changes import Changes
 from importer.journal.database import Database
 from importer.journal.doubts import (
@@ -26,6 +27,7 @@ from importer.journal.doubts import (
     remember_killed,
     waiting_elsewhere,
 )
+from importer.journal.edits import Edits
 from importer.journal.intake import Intake, identifiers_of
 from importer.journal.known import (
     FORSAKEN,
@@ -39,6 +41,7 @@ from importer.journal.known import (
     recalled,
 )
 from importer.journal.migrations import MIGRATIONS
+from importer.journal.news import Reader, note_change, tell
 from importer.journal.runlog import RunLog
 from importer.journal.schema import (
     DEVICE,
@@ -58,12 +61,15 @@ from importer.journal.snapshot import Snapshot
 from importer.model import (
     CONFIRMED,
     UNSETTLED,
+    CellValue,
     Checked,
     Counted,
     Device,
+    Event,
     InputError,
     JournalError,
     Layout,
+    News,
     Numbers,
     Problem,
     Purpose,
@@ -108,6 +114,7 @@ class Journal:
         self._past = Past()
         self.tenant = ""
         self._lender: Path | None = None
+        self._readers: dict[str, Reader] = {}
         if not lasting:
             self._database.change("DROP INDEX IF EXISTS unsettled")  # nothing will be sent
 
@@ -127,7 +134,8 @@ class Journal:
         other = Journal(self.path, lasting=self.is_lasting)
         other.tenant = self.tenant
         if self._lender is not None:
-            other.borrow(self._lender)
+            borrow = other.borrow_edits if self._past == Past() else other.borrow
+            borrow(self._lender)
         return other
 
     # -- staging --------------------------------------------------------------------------
@@ -138,13 +146,15 @@ class Journal:
         fingerprint: str,
         checked: Iterable[Checked],
         at_the_end: Callable[[], Sequence[Skipped]] = tuple,
+        originals: Mapping[int, Mapping[int, CellValue]] | None = None,
     ) -> Run:
         """Take in every row of a file, and mark what repeats or was created before.
 
         ``at_the_end`` is called when all are read: it tells which lines are no rows, and
-        raises where they must not count.  All or nothing: where it or ``checked`` raises, the
-        journal is as it was.  Raises ``InputError`` for a file without rows.  Another process
-        is kept waiting for moments only, however large the file.
+        raises where they must not count.  ``originals`` has by then, for the numbers of rows with
+        corrected cells, what the file has in these.  All or nothing: where it or ``checked``
+        raises, the journal is as it was.  Raises ``InputError`` for a file without rows.  Another
+        process is kept waiting for moments only, however large the file.
         """
         intake = Intake(run, self._past)
         if not self.is_lasting:
@@ -152,6 +162,7 @@ class Journal:
                 key = self._enter(db, run, fingerprint)
                 count = intake.take_in(db, checked, key)
                 skipped = at_the_end()
+                intake.keep_originals(db, key, originals or {})
                 intake.judge(db, key)
                 self._show(db, key, run.state, count, skipped)
             return self.run(run.run_id)
@@ -163,6 +174,7 @@ class Journal:
             with self._database.transaction("DEFERRED") as db:
                 count = intake.take_in(db, checked, 0)
                 skipped = at_the_end()
+                intake.keep_originals(db, 0, originals or {})
                 intake.judge(db, 0)
             self._write_down(run, fingerprint, count, skipped)
         finally:
@@ -202,7 +214,7 @@ class Journal:
         """Write the run itself down, to be seen by nobody yet; returns its key."""
         db.execute(
             "INSERT INTO runs (run_id, path, fingerprint, layout, created_at, state,"
-            " tenant, rate, constants) VALUES (?,?,?,?,?,?,?,?,?)",
+            " tenant, rate, constants, sha256) VALUES (?,?,?,?,?,?,?,?,?,?)",
             (
                 run.run_id,
                 run.path,
@@ -213,6 +225,7 @@ class Journal:
                 run.tenant,
                 run.rate,
                 json.dumps(dict(run.constants)),
+                run.sha256,
             ),
         )
         return self._key(run.run_id)
@@ -262,12 +275,27 @@ class Journal:
     def borrow(self, path: Path | str) -> None:
         """Know what another journal's runs created: for a check, which keeps no journal.  That
         one is only read."""
-        self._lender = path = Path(path)
+        if self.borrow_edits(path):
+            self._past = Past("other", "other.ledger")
+
+    def borrow_edits(self, path: Path | str) -> bool:
+        """Know of another journal nothing but which files were corrected; False where there is
+        none."""
+        path = Path(path)
         if not path.is_file():
-            return
+            return False
         _open(path).close()  # an older one is brought up to date first
         self._database.change("ATTACH DATABASE ? AS other", (str(path),))
-        self._past = Past("other", "other.ledger")
+        self._lender = path
+        return True
+
+    def causes(self, run_id: str) -> Causes:
+        """A run's problems by what settles them."""
+        return Causes(self._database, self._key(run_id))
+
+    def edits(self, sha256: str) -> Edits:
+        """The corrections of a file beside it; a journal that borrows knows those of the other."""
+        return Edits(self._database, sha256, "main" if self._lender is None else "other")
 
     # -- runs -----------------------------------------------------------------------------
 
@@ -323,6 +351,7 @@ class Journal:
             remember_killed(db, time.time() if now is None else now)
             forget_settled(db, key)
             mark_doubtful(db, key, identifiers_of(self.run(run_id)))
+            note_change(db, key)
         self.refresh(run_id)
 
     def refresh(self, run_id: str, *, ever: bool = False, because: Stopped = FORSAKEN) -> int:
@@ -380,7 +409,9 @@ class Journal:
         self._database.change("ATTACH DATABASE ? AS passing", (str(other.path),))
         try:
             with self._database.transaction() as db:
-                columns = "run_id, path, layout, created_at, state, rows, tenant, rate, constants"
+                columns = (
+                    "run_id, path, layout, created_at, state, rows, tenant, rate, constants, sha256"
+                )
                 db.execute(
                     f"INSERT INTO main.runs ({columns}, skipped, fingerprint, purpose)"
                     f" SELECT {columns}, skipped, ? || ' ' || fingerprint, ?"
@@ -473,11 +504,31 @@ class Journal:
 
     def end(self, run_id: str, stopped: Stopped | None) -> Run:
         """A run is over, or stopped: what still waits is unsent from now on."""
-        state = "stopped" if stopped else "finished"
-        self._brief.change(
-            "UPDATE runs SET state = ?, stopped = ?, finished_at = ? WHERE run_id = ?",
-            (state, codec.stopped_to_json(stopped), time.time(), run_id),
-        )
+        state, key = "stopped" if stopped else "finished", self._key(run_id)
+        with self._brief.transaction() as db:
+            db.execute(
+                "UPDATE runs SET state = ?, stopped = ?, finished_at = ? WHERE id = ?",
+                (state, codec.stopped_to_json(stopped), time.time(), key),
+            )
+            note_change(db, key)
+        return self.run(run_id)
+
+    def tell(self, run_id: str, event: Event) -> None:
+        """Let whoever follows a run know of an event."""
+        tell(self._brief, self._key(run_id), event)
+
+    def news(self, run_id: str, since: int = 0, limit: int = 200) -> News:
+        """What became of a run after a place of the journal's sequence, whoever is sending it:
+        the last ``limit`` rows and events, and the counts of all rows.  To be asked again with
+        ``News.seq``; what lies too far back is in the rows alone."""
+        reader = self._readers.get(run_id)
+        if reader is None:
+            reader = self._readers[run_id] = Reader(self._database, self._key(run_id))
+        return reader.news(lambda: self.run(run_id), since, limit)
+
+    def keep_sha256(self, run_id: str, sha256: str) -> Run:
+        """The content of a run's file, where an earlier version did not write it down."""
+        self._database.change("UPDATE runs SET sha256 = ? WHERE run_id = ?", (sha256, run_id))
         return self.run(run_id)
 
     def keep_results(self, run_id: str, path: Path) -> None:
@@ -590,6 +641,33 @@ class Journal:
                 run.layout, stored_from(statuses, row), device_from(row[-len(Device._fields) :])
             )
 
+    def cells(self, run_id: str) -> Iterator[tuple[int, tuple[CellValue, ...]]]:
+        """Every row's number and its cells as the file has them, in row order, streamed."""
+        for row in self._batches(run_id, "SELECT number, cells, originals FROM rows WHERE true"):
+            yield row[0], _cells_of_file(row)
+
+    def cells_of(
+        self, run_id: str, numbers: Sequence[int]
+    ) -> Iterator[tuple[int, tuple[CellValue, ...]]]:
+        """The same of these rows that are there."""
+        for row in self._some(run_id, "number, cells, originals", numbers):
+            yield row[0], _cells_of_file(row)
+
+    def stored_rows(self, run_id: str, numbers: Sequence[int]) -> Iterator[StoredRow]:
+        """These rows of a run that are there, in row order."""
+        run = self.run(run_id)
+        for row in self._some(run_id, STORED, numbers):
+            stored = stored_from(statuses_of(run), row)
+            yield replace(stored, problems=codec.named(run.layout, stored.problems))
+
+    def _some(self, run_id: str, columns: str, numbers: Sequence[int]) -> Iterator[Sequence[Any]]:
+        key, wanted = self._key(run_id), sorted(numbers)
+        for start in range(0, len(wanted), _BATCH):
+            some = wanted[start : start + _BATCH]
+            marks = ",".join("?" * len(some))
+            sql = f"SELECT {columns} FROM rows WHERE run = ? AND number IN ({marks})"
+            yield from self._database.all(f"{sql} ORDER BY number", (key, *some))
+
     def problems(self, run_id: str) -> Iterator[tuple[int, tuple[Problem, ...]]]:
         """What the rules say of each row about which they have something to say."""
         layout = self.run(run_id).layout
@@ -605,6 +683,12 @@ class Journal:
         while batch := self._database.all(sql, (key, last)):
             yield from batch
             last = batch[-1][0]
+
+
+def _cells_of_file(row: Sequence[Any]) -> tuple[CellValue, ...]:
+    """The cells of a row (number, cells, originals) without what was corrected beside the file."""
+    cells, originals = codec.cells_from_text(row[1]), codec.originals_from_text(row[2])
+    return tuple(originals.get(i, c) for i, c in enumerate(cells)) if originals else cells
 
 
 def _record(row: Sequence[Any]) -> Record:
