@@ -143,18 +143,10 @@ def check(files: tuple[Path, ...], **given: Any) -> int:
 def _borrow_ledger(journal: Journal, given: Given) -> str:
     """Let a check know what earlier runs created and which ones are unfinished, where it is said
     for whom; returns the tenant's name, or ""."""
-    from importer import model
-    from importer.setup import read_app
-
-    home = model.home_folder(os.environ)
-    environment = given["config"].under(os.environ)
-    tenant = model.SANDBOX_TENANT if given["sandbox"] else ""
     try:
-        keys = model.Credentials() if tenant else read_app(environment)
+        settings = options.tenant(given)
     except CredentialsError:
         return ""  # a check needs nobody's credentials
-    url = model.base_url(given["brand"], given["base_url"], environment)
-    settings = model.Settings(url, keys, home, tenant=tenant)
     journal.borrow(settings.kept_journal())
     return settings.tenant_name
 

@@ -328,6 +328,20 @@ def connection(given: Given) -> Iterator[Settings]:
         yield rehearsal.settings
 
 
+def tenant(given: Given) -> Settings:
+    """Whose journal is meant, from the same options, for what talks to nobody.  Raises
+    ``CredentialsError`` where no app is named."""
+    from importer import model
+    from importer.setup import read_app
+
+    home = model.home_folder(os.environ)
+    environment = given["config"].under(os.environ)
+    name = model.SANDBOX_TENANT if given["sandbox"] else ""
+    keys = model.Credentials() if name else read_app(environment)
+    url = model.base_url(given["brand"], given["base_url"], environment)
+    return model.Settings(url, keys, home, tenant=name)
+
+
 def bad_setting(error: BadSetting) -> InputError:
     """What the sandbox complains of, in the reader's language."""
     return InputError(f"sandbox-{error.slug}", error.params)

@@ -34,6 +34,7 @@ _HOMES: Mapping[str, str] = {
     "export": "registry",
     "template": "tools",
     "columns": "tools",
+    "edits": "edits",
     "schema": "tools",
     "login": "login",
     "logout": "login",

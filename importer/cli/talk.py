@@ -94,6 +94,7 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang, tell: Teller) -> No
     show_mapping(run, lang, tell)
     show_causes(causes, run.layout, lang, tell, (Severity.ERROR, Severity.WARNING))
     show_questions(plan, lang, tell)
+    _show_suggested(plan, lang, tell)
     _show_update(run, causes, lang, tell)
     show_counts(plan.tally.by_status, lang, "cli.before", tell.put)
     show_verified(plan, lang, tell)
@@ -142,6 +143,19 @@ def show_questions(plan: Plan, lang: Lang, tell: Teller) -> None:
         )
         tell.line(say("cli.asked" if len(words) <= _QUESTIONS else "cli.asked-first", lang), 2)
         tell.command(this_command(plan.run.path, " ".join(pairs)), 6)
+
+
+def _show_suggested(plan: Plan, lang: Lang, tell: Teller) -> None:
+    """How values that are proposed are taken for all of their rows; where it is known whose
+    journal would keep them."""
+    from importer.causes import may_be_taken
+
+    causes = [cause for cause in plan.tally.causes if cause.severity is Severity.ERROR]
+    slugs = [cause.slug for cause in causes if may_be_taken(cause.example)]
+    if slugs and plan.run.tenant and plan.run.state == "staged":
+        option = " ".join(f"--take {slug}" for slug in slugs)
+        tell.line(say("cli.suggested", lang), 2)
+        tell.command(other_command("edits", plan.run.path, option), 6)
 
 
 def show_read(run: Run, tally: Tally, notes: Sequence[Note], lang: Lang) -> None:

@@ -2,6 +2,7 @@ from .cells import (
     Cell as Cell,
     CellValue as CellValue,
     Kind as Kind,
+    column_index as column_index,
     column_letter as column_letter,
     number_of as number_of,
     text_of as text_of,

@@ -91,6 +91,26 @@ TEXTS: dict[str, Text] = {
         "Please answer y (yes) or n (no).",
         "请输入 y（是）或 n（否）。",
     ),
+    "cli.edits": Text(
+        "Corrected beside the file: {count} cell(s); the file itself is unchanged. Look at it with "
+        "them: {command}",
+        "另行保存的更正：{count} 个单元格，文件本身未改动。带上更正检查：{command}",
+    ),
+    "cli.suggested": Text(
+        "Where a value is proposed and is right (compare them with the devices), this takes it "
+        "for all of these rows. It lists old → new, changes no file, and --undo takes it back:",
+        "有建议值的行，请先与设备核对；确认无误后，可用下面的命令统一采用建议值。"
+        "它会列出“原值 → 新值”，不改动文件，并可用 --undo 撤回：",
+    ),
+    "cli.no-edits": Text(
+        "Nothing is corrected beside this file.",
+        "这个文件没有另行保存的更正。",
+    ),
+    "cli.edits.made": Text("Corrected: {count}.", "已更正 {count} 处。"),
+    "cli.edits.undone": Text("Taken back: {count}.", "已撤回 {count} 处。"),
+    "cli.edits.redone": Text("Made again: {count}.", "已重做 {count} 处。"),
+    "cli.edits.nothing": Text("There was nothing to change.", "没有需要改动的内容。"),
+    "cli.blank": Text("(blank)", "（空）"),
     "cli.results": Text("Results workbook: {path}", "结果工作簿：{path}"),
     "cli.correct": Text(
         "To go on: correct the red cells on its sheet “To fix”, save it, and run: {command}",

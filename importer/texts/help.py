@@ -220,6 +220,35 @@ TEXTS: dict[str, Text] = {
         "Leave devices of which only a look-up says that this run created them.",
         "不删除仅通过查询确认由本次导入创建的设备。",
     ),
+    "help.command.edits": Text(
+        "What was corrected beside a file; correct more, or take it back.",
+        "查看对表格另行保存的更正，新增更正，或撤回更正。",
+    ),
+    "help.more.edits": Text(
+        "The file itself is never changed; check, run, compare and update read it with its "
+        "corrections, unless --without-edits is given.",
+        "表格文件本身不会改动；check、run、compare 和 update 读取表格时会用上这些更正，"
+        "加 --without-edits 则不用。",
+    ),
+    "help.option.cell": Text(
+        "What a cell is to say: --cell B17=Windows, with several sheets “Sheet1!B17=Windows”; "
+        "can be repeated.",
+        "更正单元格内容：--cell B17=Windows；多个工作表时写“Sheet1!B17=Windows”；可多次使用。",
+    ),
+    "help.option.replace": Text(
+        'Replace whole cells of a column: --replace Model:"X1C"="X1 Carbon"; can be repeated.',
+        '把某列中内容相同的单元格统一替换：--replace 型号:"X1C"="X1 Carbon"；可多次使用。',
+    ),
+    "help.option.take": Text(
+        "Take what is proposed for each cell with this problem: --take mac-zero-lost.",
+        "对有该问题的每个单元格采用建议值：--take mac-zero-lost。",
+    ),
+    "help.option.undo": Text("Take the last step back.", "撤回上一步。"),
+    "help.option.redo": Text("Make the step again that was undone last.", "重做上次撤回的一步。"),
+    "help.option.undo-all": Text(
+        "Take every step back; --redo brings them back one by one.",
+        "撤回全部更正；可用 --redo 逐步恢复。",
+    ),
     "help.option.rows": Text(
         "Take back these rows alone, by their numbers in the results workbook: --rows 12-40,55",
         "只撤销指定的行，行号以结果工作簿为准：--rows 12-40,55",
