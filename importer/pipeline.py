@@ -198,7 +198,9 @@ def stage(
     if isinstance(named, str | Path):
         _require_name(Path(named))
     with ExitStack() as opened:
-        table = path if isinstance(path, Table) else opened.enter_context(read(path, how.read))
+        constants = how.read.constants | how.rules.constants.keys()  # need no column
+        options = replace(how.read, constants=constants)
+        table = path if isinstance(path, Table) else opened.enter_context(read(path, options))
         name = Path(source) if source else table.path
         print_of_run = _fingerprint(table.content_hash, table.layout, how.rules)
         before = None if how.again else journal.same(print_of_run)
@@ -549,7 +551,7 @@ def report(
     from importer.reporter import results_path
 
     require_new(target)
-    source, now = Path(run.path), datetime.now(UTC)
+    source, now, lang = Path(run.path), datetime.now(UTC), Lang(lang)
     wanted = Path(target) if target else results_path(source, source.parent, now)
     kind = f"results{wanted.suffix.lower()}"
     places = [wanted, *([results_path(source, Path(spare), now, kind=kind)] if spare else [])]
@@ -590,7 +592,7 @@ def template(path: Path | str, lang: Lang) -> Path:
     if os.path.lexists(path):
         raise InputError("file-exists", {"path": path})
     try:
-        write_template(path, lang)
+        write_template(path, Lang(lang))
     except OSError as error:
         raise InputError("unwritable", {"path": path, "why": error.strerror or error}) from error
     return path

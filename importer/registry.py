@@ -70,7 +70,7 @@ async def export(
     """
     from importer.reporter import registry_file
 
-    path = Path(path)
+    path, lang = Path(path), Lang(lang)
     require_kind(path)
     sending, stop = how or (Sending(), Stop())
     sending, _ = followed(sending)
@@ -315,6 +315,7 @@ def write_comparison(
         with suppress(OSError):  # what keeps it from being made keeps the workbook from it
             spare.mkdir(parents=True, exist_ok=True)
         paths.append(results_path(source, spare, now, kind="comparison.xlsx"))
+    lang = Lang(lang)
     told = Compared(
         run,
         sha256,
