@@ -142,7 +142,7 @@ def _renamed(old: Path, new: Path) -> Path:
 
 def check_rows(table: Table, rules: Rules | None = None) -> Iterator[Checked]:
     """Every row of a table with what the rules say of it alone, as it is read; nothing is kept.
-    What a column and other rows say of it, ``check`` knows."""
+    What a column and other rows say of it, ``check`` knows.  Raises ``InputError``, as that."""
     judge = checker(table.layout, rules or Rules())
     return map(judge, table.rows())
 
@@ -166,7 +166,8 @@ def check(table: Table, rules: Rules | None = None) -> Iterator[Checked]:
 @contextmanager
 def passing_journal() -> Iterator[Journal]:
     """A journal that is gone afterwards, to look at a file in: for ``compare``, whose run is
-    taken over by a lasting one (``Journal.adopt``) where it is to be updated."""
+    taken over by a lasting one (``Journal.adopt``) where it is to be updated.  Raises
+    ``JournalError`` where there is no room for it."""
     with (
         tempfile.TemporaryDirectory(prefix="device-importer-") as folder,
         Journal(Path(folder) / "passing.db", lasting=False) as journal,
@@ -356,6 +357,7 @@ async def verify(
     memory has to do, and ``Verified.why`` says so.
 
     Sends nothing.  What other processes took back or created since is heeded in any case.
+    Raises ``JournalError`` where the journal can't be written.
     """
     sending, stop = followed(sending or Sending())[0], stop or Stop()
     pen, since = Pen(sending.watch), sending.clock()
@@ -406,8 +408,9 @@ async def send(
     """Send what a run still has to send.  Returns the run as the journal then has it:
     ``stopped`` says why it did not come to its end.
 
-    One import for a tenant at a time: a second one waits here, and says so to ``watch``.
-    Raises ``JournalError`` where the journal can't be written.
+    One import for a tenant at a time: a second one waits here, and says so to ``watch``.  What
+    the network or the API does is no error but an outcome, or ``stopped``.  Raises
+    ``JournalError`` where the journal can't be written, also in another thread than its own.
     """
     sending, expect = followed(sending or Sending())
     stop, limits = control or (Stop(), Limits())
@@ -481,6 +484,7 @@ async def take_back(
 
     Done twice, or resumed, it goes on with what is left.  ``journal.removals`` counts.  Rows of
     other runs that rested on it (``journal.resting_on``) wait to be sent again afterwards.
+    Raises ``JournalError`` where the journal can't be written.
     """
     sending, expect = followed(sending or Sending())
     stop, limits = control or (Stop(), Limits())
