@@ -106,7 +106,7 @@ if TYPE_CHECKING:
         template,
         verify,
     )
-    from importer.plan import Plan
+    from importer.plan import Plan, plan as plan_of, tally
     from importer.registry import (
         Comparison,
         Exported,
@@ -228,12 +228,14 @@ _WINGS: dict[tuple[str, ...], str] = {
         "update",
         "write_comparison",
     ): "registry",
-    ("Plan",): "plan",
+    ("Plan", "plan_of", "tally"): "plan",
     ("Finding", "examine"): "doctor",
     ("Rehearsal", "settings_from"): "tenants",
     ("outcomes",): "frames",
     ("load",): "loader",
 }
+#: Names that are called otherwise where they live: a module has one of them.
+_ALIASES = {"load": "open_table", "plan_of": "plan"}
 _HOMES = {name: wing for names, wing in _WINGS.items() for name in names}
 
 __all__ = [
@@ -319,6 +321,7 @@ __all__ = [
     "outcomes",
     "passing_journal",
     "past_runs",
+    "plan_of",
     "put_back",
     "read",
     "report",
@@ -330,6 +333,7 @@ __all__ = [
     "stage_off_loop",
     "survey_mappings",
     "take_back",
+    "tally",
     "template",
     "update",
     "verify",
@@ -341,7 +345,7 @@ def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     home = import_module(f"{__name__}.{_HOMES[name]}")
-    return getattr(home, "open_table" if name == "load" else name)
+    return getattr(home, _ALIASES.get(name, name))
 
 
 def __dir__() -> list[str]:

@@ -28,7 +28,7 @@ def outcomes(journal: Journal, run: Run, lang: Lang = Lang.EN) -> pd.DataFrame:
 
     from importer.reporter import message_of
 
-    layout = run.layout
+    layout, lang = run.layout, Lang(lang)
     labels = _labels([column.label for column in layout.columns])
     lines, numbers = [], []
     for row in journal.stored(run.run_id):

@@ -148,7 +148,7 @@ def check_rows(
 ) -> Iterator[Checked]:
     """Every row of a table with what the rules say of it alone, as it is read; nothing is kept.
     What a column and other rows say of it, ``check`` knows.  ``rows``: these, as somebody
-    corrected them, instead of the table's own."""
+    corrected them, instead of the table's own.  Raises ``InputError``, as that."""
     judge = checker(table.layout, rules or Rules())
     return map(judge, table.rows() if rows is None else rows)
 
@@ -172,7 +172,8 @@ def check(table: Table, rules: Rules | None = None) -> Iterator[Checked]:
 @contextmanager
 def passing_journal() -> Iterator[Journal]:
     """A journal that is gone afterwards, to look at a file in: for ``compare``, whose run is
-    taken over by a lasting one (``Journal.adopt``) where it is to be updated."""
+    taken over by a lasting one (``Journal.adopt``) where it is to be updated.  Raises
+    ``JournalError`` where there is no room for it."""
     with (
         tempfile.TemporaryDirectory(prefix="device-importer-") as folder,
         Journal(Path(folder) / "passing.db", lasting=False) as journal,
@@ -204,7 +205,9 @@ def stage(
     if isinstance(named, str | Path):
         _require_name(Path(named))
     with ExitStack() as opened:
-        table = path if isinstance(path, Table) else opened.enter_context(read(path, how.read))
+        constants = how.read.constants | how.rules.constants.keys()  # need no column
+        options = replace(how.read, constants=constants)
+        table = path if isinstance(path, Table) else opened.enter_context(read(path, options))
         name = Path(source) if source else table.path
         made = edits.in_force(journal, table.content_hash) if how.edits else ()
         layer = edits.Layer(made, table.layout)
@@ -372,6 +375,7 @@ async def verify(
     memory has to do, and ``Verified.why`` says so.
 
     Sends nothing.  What other processes took back or created since is heeded in any case.
+    Raises ``JournalError`` where the journal can't be written.
     """
     sending, stop = followed(sending or Sending())[0], stop or Stop()
     pen, since = Pen(sending.watch), sending.clock()
@@ -422,8 +426,9 @@ async def send(
     """Send what a run still has to send.  Returns the run as the journal then has it:
     ``stopped`` says why it did not come to its end.
 
-    One import for a tenant at a time: a second one waits here, and says so to ``watch``.
-    Raises ``JournalError`` where the journal can't be written.
+    One import for a tenant at a time: a second one waits here, and says so to ``watch``.  What
+    the network or the API does is no error but an outcome, or ``stopped``.  Raises
+    ``JournalError`` where the journal can't be written, also in another thread than its own.
     """
     sending, expect = followed(sending or Sending(), partial(journal.tell, run.run_id))
     stop, limits = control or (Stop(), Limits())
@@ -497,6 +502,7 @@ async def take_back(
 
     Done twice, or resumed, it goes on with what is left.  ``journal.removals`` counts.  Rows of
     other runs that rested on it (``journal.resting_on``) wait to be sent again afterwards.
+    Raises ``JournalError`` where the journal can't be written.
     """
     sending, expect = followed(sending or Sending(), partial(journal.tell, run.run_id))
     stop, limits = control or (Stop(), Limits())
@@ -567,7 +573,7 @@ def report(
     from importer.reporter import results_path
 
     require_new(target)
-    source, now = Path(run.path), datetime.now(UTC)
+    source, now, lang = Path(run.path), datetime.now(UTC), Lang(lang)
     wanted = Path(target) if target else results_path(source, source.parent, now)
     kind = f"results{wanted.suffix.lower()}"
     places = [wanted, *([results_path(source, Path(spare), now, kind=kind)] if spare else [])]
@@ -608,7 +614,7 @@ def template(path: Path | str, lang: Lang) -> Path:
     if os.path.lexists(path):
         raise InputError("file-exists", {"path": path})
     try:
-        write_template(path, lang)
+        write_template(path, Lang(lang))
     except OSError as error:
         raise InputError("unwritable", {"path": path, "why": error.strerror or error}) from error
     return path

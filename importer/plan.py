@@ -62,7 +62,8 @@ _NEWS = (Fault.REGISTRY_DIFFERS, Fault.GONE_SINCE)
 
 
 def tally(journal: Journal, run: Run) -> Tally:
-    """Count a run's rows and group its problems by cause, errors and frequent ones first."""
+    """Count a run's rows and group its problems by cause, errors and frequent ones first.
+    Raises ``JournalError`` where the journal can't be read."""
     counts = journal.counts(run.run_id)
     return Tally(by_status(counts), counts, _causes(journal, run))
 
@@ -74,7 +75,9 @@ def plan(
     again: Sequence[Status] = (),
     verified: Verified | None = None,
 ) -> Plan:
-    """What sending this run would do, with the settled rows of these statuses once more.
+    """What sending this run would do at so many requests a second, with the settled rows of these
+    statuses once more.  Raises ``JournalError`` where the journal can't be read.
+
     Of one that was begun before no causes are given: they were, and looking for them may take
     longer than a user wants to wait before it goes on."""
     census = journal.census(run.run_id)

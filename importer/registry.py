@@ -65,13 +65,14 @@ async def export(
 ) -> Exported:
     """Write every record of the registry to a new file: .xlsx, .csv or .jsonl, by its suffix.
 
-    ``filters`` are by the names of the API (``vocabulary.FILTERS``).  A record that is listed
-    twice is written once.  The file appears when it is complete.  Raises ``InputError`` for
-    another suffix, a file that exists or can't be written.
+    ``filters`` are by the names of the API's list (``device_system``, ``serial_number`` …), its
+    numbers as text.  A record that is listed twice is written once.  The file appears when it is
+    complete; where the network or the API kept it from that, ``Exported.stopped`` says why.
+    Raises ``InputError`` for another suffix, a file that exists or can't be written.
     """
     from importer.reporter import registry_file
 
-    path = Path(path)
+    path, lang = Path(path), Lang(lang)
     require_kind(path)
     sending, stop = how or (Sending(), Stop())
     sending, _ = followed(sending)
@@ -189,7 +190,8 @@ async def compare(
     ``journal`` is a passing one (``lasting=False``), and the run was staged in it.  The list is
     read for as long as that is the cheaper way, or ``both_ways`` to its end; where that is not
     all of it, every row is looked up: one that has a record among those read may have another
-    one.  All or nothing: without an answer no row says anything.
+    one.  All or nothing: without an answer no row says anything, and ``Comparison.stopped`` says
+    why.  Raises ``JournalError`` where the journal can't be written.
     """
     sending, stop = how or (Sending(), Stop())
     sending, _ = followed(sending)
@@ -282,7 +284,8 @@ async def put_back(
 ) -> Stopped | None:
     """Give the records that a run updated (in these ``rows``) the values back that they had before,
     where nobody changed them since; returns why it stopped before its end.  Done twice, or
-    resumed, it goes on with what is left."""
+    resumed, it goes on with what is left.  Raises ``JournalError`` where the journal can't be
+    written."""
     sending, stop = how or (Sending(), Stop())
     sending, expect = followed(sending, partial(journal.tell, run.run_id))
     async with turn(journal.path, sending, stop):
@@ -316,6 +319,7 @@ def write_comparison(
         with suppress(OSError):  # what keeps it from being made keeps the workbook from it
             spare.mkdir(parents=True, exist_ok=True)
         paths.append(results_path(source, spare, now, kind="comparison.xlsx"))
+    lang = Lang(lang)
     told = Compared(
         run,
         sha256,

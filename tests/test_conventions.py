@@ -5,6 +5,7 @@ Who may import whom at all are the contracts of ``import-linter`` in ``pyproject
 from __future__ import annotations
 
 import ast
+import inspect
 import subprocess
 import sys
 from importlib import import_module
@@ -123,6 +124,13 @@ def test_exports_are_sorted_and_there():
         assert not isinstance(thing, ModuleType), f"a module of that name hides {name}"
     with pytest.raises(AttributeError):
         _ = importer.nothing_of_that_name
+
+
+@pytest.mark.parametrize("name", importer.__all__)
+def test_public_functions_say_what_they_raise(name):
+    """Whoever calls one need not read it."""
+    if inspect.isfunction(thing := getattr(importer, name)):
+        assert "Raises" in thing.__doc__ or "As ``" in thing.__doc__
 
 
 def test_importing_the_library_costs_nothing():

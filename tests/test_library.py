@@ -232,3 +232,53 @@ def test_a_staging_that_is_cancelled_leaves_nothing(place):
 
     asyncio.run(main())  # waits for the thread
     assert place.journal.runs() == []
+
+
+def test_one_name_is_not_a_name_for_each_of_its_letters(place):
+    """Where several are meant one may stand alone: a row that is not wanted is never sent because
+    its word was taken for five."""
+    frame = pd.DataFrame(
+        {"SN": ["SN00001", "SN00002"], "LAN": "a4:bb:6d:10:20:30", "State": ["ok", "retired"]}
+    )
+    rules = importer.Rules(
+        constants={"device_system": "Windows", "device_ownership": 2},
+        leave_out=(("State", "retired"),),
+    )
+    read = importer.ReadOptions(maps={"disk_serial_number": "LAN"}, sheets=(), trusted="uuid")
+    assert (read.maps, read.trusted) == ({"disk_serial_number": ("LAN",)}, ("uuid",))
+    run = importer.stage(place.journal, frame, Staging(read, rules)).run
+    assert place.counts(run) == {Status.PENDING: 1, Status.LEFT_OUT: 1}
+    first = next(place.journal.stored(run.run_id)).device
+    assert (first.device_system, first.device_ownership) == (1, 2)
+    ahead = importer.plan_of(place.journal, run, 10.0)
+    assert (ahead.calls, importer.tally(place.journal, run).by_status) == (1, place.counts(run))
+
+
+def test_a_language_is_known_by_its_code(place):
+    """What is told to "zh" is Chinese; another one is an error, and not English."""
+    run = place.stage(place.file(0, "Windoze,SN1,,,bad\n")).run
+    problem = next(place.journal.stored(run.run_id)).problems[0]
+    assert problem.text("zh") == problem.text(Lang.ZH) != problem.text(Lang.EN)
+    assert importer.outcomes(place.journal, run, "zh").equals(
+        importer.outcomes(place.journal, run, Lang.ZH)
+    )
+    for act in (importer.outcomes, importer.report):
+        with pytest.raises(ValueError, match="fr"):
+            act(place.journal, run, "fr")
+
+
+@pytest.mark.parametrize(
+    ("url", "slug"),
+    [
+        ("open.feishu.cn", "base-url"),
+        ("ftp://open.feishu.cn", "base-url"),
+        ("http://api.example", "plain-http"),
+        ("https://user:word@api.example", "base-url"),
+    ],
+)
+def test_no_settings_carry_a_secret_in_plain_text(url, slug, tmp_path):
+    """A program's address is held to what the command line's is."""
+    with pytest.raises(importer.InputError) as refused:
+        importer.Settings(url, importer.Credentials("a", "b"), tmp_path)
+    assert refused.value.slug == slug
+    assert "word" not in refused.value.text(Lang.EN)

@@ -220,7 +220,7 @@ def read(
 def open_table(
     path: Path | str, options: ReadOptions | None = None, *, looking: bool = False
 ) -> Table:
-    """``read`` for a file that is named by its path."""
+    """``read`` for a file that is named by its path.  Raises ``InputError``, as that."""
     return read(path, options, looking=looking)
 
 

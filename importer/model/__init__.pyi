@@ -54,6 +54,7 @@ from .names import (
     field_label as field_label,
     field_named as field_named,
     option_name as option_name,
+    several_of as several_of,
 )
 from .numbers import (
     Numbers as Numbers,

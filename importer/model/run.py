@@ -191,7 +191,7 @@ class Stopped:
         from importer.model.wording import stop_texts  # which knows stops
 
         reason, advice = stop_texts(self, lang)
-        between = "" if lang is Lang.ZH else " "
+        between = "" if lang == Lang.ZH else " "
         return between.join(part for part in (reason, advice) if part)
 
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field, replace
 
-from importer.model import CellValue, Checked, Column, InputError, Layout, Row, is_fed_back
+from importer.model import (
+    CellValue,
+    Checked,
+    Column,
+    InputError,
+    Layout,
+    Row,
+    is_fed_back,
+    several_of,
+)
 from importer.validator import normalise
 from importer.validator.plain import PLAIN, Lane
 from importer.validator.row import RowChecker
@@ -25,6 +34,13 @@ class Rules:
     constants: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     leave_out: LeaveOut = ()
+
+    def __post_init__(self) -> None:
+        """A word alone is one of several, and a number stands for its digits."""
+        constants = {name: str(value) for name, value in self.constants.items()}
+        object.__setattr__(self, "constants", constants)
+        leave_out = tuple((label, several_of(words)) for label, words in self.leave_out)
+        object.__setattr__(self, "leave_out", leave_out)
 
     def added_to(self, layout: Layout) -> Layout:
         """The layout with these constants and words beside its own."""

@@ -138,7 +138,8 @@ def survey_mappings(
     folder: Path | str | None,
 ) -> tuple[tuple[ExportMapping, ...], tuple[InputError, ...]]:
     """The user's mappings in a folder, the one saved last first, then ours; and what is wrong
-    with the user's others, for none that can't be used keeps anybody from reading a file."""
+    with the user's others, for none that can't be used keeps anybody from reading a file.
+    Raises nothing."""
     try:
         tried = [_tried(path) for path in _paths(folder)]
     except InputError as error:
