@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from importer.cli.console import put_lines
+from importer.cli.console import put_lines, speak_with
 from importer.cli.language import lang_for, lang_of
 from importer.cli.usage import in_our_words, no_such_command, placeholder
 from importer.texts import JOINERS, Lang, help_texts, width_of, wrap
@@ -174,6 +174,14 @@ class Command(click.Command):
                 text = TEXTS[slug_of(explained[item.value], self.name or "")]
                 item.help = text.said(lang_of(None)).partition("\n")[0]
         return items
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """The command, in the voice that is asked for."""
+        if "quiet" in ctx.params:
+            from importer.cli.options import voice_of
+
+            speak_with(voice_of(ctx.params))
+        return super().invoke(ctx)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Raises ``InputError`` where the arguments can't be understood."""

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
-from importer.cli.console import talk_lines
+from importer.cli.console import record, talk_lines
 from importer.model import ImporterError, InternalError
-from importer.texts import Lang
+from importer.texts import Lang, Said
+
+if TYPE_CHECKING:
+    from importer.api import Secrets
 
 
 def as_ours(error: Exception) -> ImporterError:
@@ -17,17 +21,37 @@ def as_ours(error: Exception) -> ImporterError:
 
 
 def say_error(error: ImporterError, lang: Lang) -> None:
+    """Its sentence."""
+    text = text_of_error(error, lang)
+    record("error", Said(text, f"error.{error.slug}", error.params))
+    talk_lines(text)
+
+
+def text_of_error(error: ImporterError, lang: Lang) -> str:
     """Its sentence.  What an error of ours says of the API is masked where it comes in; a fault
     may quote anything."""
     text = error.text(lang)
-    talk_lines(masked(text) if isinstance(error, InternalError) else text)
+    return masked(text) if isinstance(error, InternalError) else text
+
+
+class Told(Exception):
+    """An ``error`` that ends the command, and of which the programs that read know already."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(str(error))
+        self.error = error
 
 
 def masked(text: str) -> str:
     """A text that may quote anything, without the secrets that the environment holds."""
+    return secrets().mask(text)
+
+
+def secrets() -> Secrets:
+    """What must never be shown: the secrets that the environment holds."""
     from importer.api import Secrets
 
     names = ("FEISHU_APP_SECRET", "FEISHU_TENANT_ACCESS_TOKEN", "FEISHU_APP_TICKET")
     words = [os.environ.get(name, "").strip() for name in names]
     proxies = [value for name, value in os.environ.items() if name.lower().endswith("_proxy")]
-    return Secrets(words, proxies).mask(text)
+    return Secrets(words, proxies)
