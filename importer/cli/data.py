@@ -160,14 +160,18 @@ def put_undone(journal: Journal, run: Run, lang: Lang, given: Given, undone: Und
 
 def finding_json(finding: Finding, lang: Lang) -> Json:
     """A line of the doctor's."""
-    mark = "note" if finding.is_note else "bad" if finding.exit_code else "ok"
     return {
         "slug": finding.slug,
-        "result": mark,
+        "result": mark_of(finding),
         "exit_code": finding.exit_code,
         "text": finding.text(lang),
         "params": {name: plain(value, lang) for name, value in finding.params.items()},
     }
+
+
+def mark_of(finding: Finding) -> str:
+    """Whether it is good, bad, or a note that is neither."""
+    return "note" if finding.is_note else "bad" if finding.exit_code else "ok"
 
 
 def column_json(profile: ColumnProfile, *, is_settled: bool) -> Json:

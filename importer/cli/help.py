@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from importer.cli.console import put_lines, speak_with
 from importer.cli.language import lang_for, lang_of
-from importer.cli.usage import in_our_words, no_such_command, placeholder
+from importer.cli.usage import from_config, in_our_words, no_such_command, placeholder
+from importer.model import ImporterError
 from importer.texts import JOINERS, Lang, help_texts, width_of, wrap
 
 if TYPE_CHECKING:
@@ -175,13 +176,18 @@ class Command(click.Command):
                 item.help = text.said(lang_of(None)).partition("\n")[0]
         return items
 
-    def invoke(self, ctx: click.Context) -> Any:
-        """The command, in the voice that is asked for."""
-        if "quiet" in ctx.params:
-            from importer.cli.options import voice_of
+    def invoke(self, ctx: click.Context) -> object:
+        """The command, in the voice that is asked for.  What an error complains of may stand in
+        the settings file: then that is said too."""
+        try:
+            if "quiet" in ctx.params:
+                from importer.cli.options import voice_of
 
-            speak_with(voice_of(ctx.params))
-        return super().invoke(ctx)
+                speak_with(voice_of(ctx.params))
+            return super().invoke(ctx)
+        except ImporterError as error:
+            error.notes += from_config(error, ctx)
+            raise
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Raises ``InputError`` where the arguments can't be understood."""

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from importer.cli.console import Level, talk
 from importer.cli.data import SCHEMA, plain
-from importer.cli.trouble import secrets
+from importer.cli.trouble import masked
 from importer.model import InputError
 from importer.texts import Lang, Said, say
 
@@ -29,7 +29,6 @@ class LogFile:
 
     def __init__(self, path: Path, lang: Lang) -> None:
         self._lang = lang
-        self._secrets = secrets()
         try:
             self._file = _File(path, lang)
         except OSError as error:
@@ -44,7 +43,7 @@ class LogFile:
             "level": level,
             "slug": said.slug,
             "params": {name: self._shown(value) for name, value in said.words.items()},
-            "text": self._secrets.mask(said),
+            "text": masked(said),
         }
         text = json.dumps(line, ensure_ascii=False).encode(errors="replace").decode()
         self._file.handle(logging.makeLogRecord({"msg": text}))
@@ -53,7 +52,7 @@ class LogFile:
         value = plain(value, self._lang)
         if isinstance(value, list):
             return list(map(self._shown, value))
-        return self._secrets.mask(value) if isinstance(value, str) else value
+        return masked(value) if isinstance(value, str) else value
 
     def close(self) -> None:
         """Nothing more comes."""

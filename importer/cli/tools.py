@@ -17,6 +17,7 @@ from importer.cli.data import (
     column_json,
     error_json,
     finding_json,
+    mark_of,
     notes_json,
     opening,
     table_json,
@@ -28,6 +29,7 @@ from importer.model import Column, InputError, JournalError, Layout, field_label
 from importer.texts import Lang, has, say
 
 if TYPE_CHECKING:
+    from importer.doctor import Finding
     from importer.loader import ColumnProfile
     from importer.pipeline import Staging
 
@@ -58,6 +60,7 @@ def template(path: Path | None, **given: Any) -> int:
 
 @click.command(cls=Command)
 @click.argument("file", type=click.Path(path_type=Path, readable=False))
+@options.PROFILE
 @options.READING
 @click.option("--save", metavar="NAME")
 @options.JSON
@@ -150,18 +153,24 @@ def doctor(**given: Any) -> int:
     from importer import doctor as examination
 
     lang = options.lang_of(given["lang"])
+    found = examination.origins_of(given["config"], options.typed(), os.environ)
+    origins = [] if given["sandbox"] else found
+    if not given["as_json"]:
+        _show_findings(origins, lang)  # before it is told that one of them is missing
     with options.connection(given) as settings:
-        findings = [
-            finding_json(finding, lang) for finding in asyncio.run(examination.examine(settings))
-        ]
-    worst = next((found["exit_code"] for found in findings if found["exit_code"]), 0)
+        examined = asyncio.run(examination.examine(settings))
+    worst = next((finding.exit_code for finding in examined if finding.exit_code), 0)
     if given["as_json"]:
+        findings = [finding_json(finding, lang) for finding in (*origins, *examined)]
         put_json({**opening(), "findings": findings, "exit_code": worst})
-        return worst
-    for found in findings:
-        mark = say(f"doctor.{found['result']}", lang)
-        put(f"{mark}  {found['text']}")
+    else:
+        _show_findings(examined, lang)
     return worst
+
+
+def _show_findings(findings: Sequence[Finding], lang: Lang) -> None:
+    for finding in findings:
+        put(f"{say(f'doctor.{mark_of(finding)}', lang)}  {finding.text(lang)}")
 
 
 @click.command(cls=Command)

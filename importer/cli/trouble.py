@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from importer.cli.console import record, talk_lines
@@ -11,6 +12,14 @@ from importer.texts import Lang, Said
 
 if TYPE_CHECKING:
     from importer.api import Secrets
+
+#: Secrets that are in no variable of the environment.
+_hidden: list[str] = []
+
+
+def hide(secret: str) -> None:
+    """A secret that was read from elsewhere than the environment is masked like those."""
+    _hidden.append(secret)
 
 
 def as_ours(error: Exception) -> ImporterError:
@@ -43,15 +52,16 @@ class Told(Exception):
 
 
 def masked(text: str) -> str:
-    """A text that may quote anything, without the secrets that the environment holds."""
-    return secrets().mask(text)
+    """A text that may quote anything, without the secrets of this process."""
+    names = ("FEISHU_APP_SECRET", "FEISHU_TENANT_ACCESS_TOKEN", "FEISHU_APP_TICKET")
+    words = [*_hidden, *(os.environ.get(name, "").strip() for name in names)]
+    proxies = [value for name, value in os.environ.items() if name.lower().endswith("_proxy")]
+    return _secrets(tuple(words), tuple(proxies)).mask(text)
 
 
-def secrets() -> Secrets:
-    """What must never be shown: the secrets that the environment holds."""
+@lru_cache(maxsize=1)
+def _secrets(words: tuple[str, ...], proxies: tuple[str, ...]) -> Secrets:
+    """Kept, for a log asks for each of its lines."""
     from importer.api import Secrets
 
-    names = ("FEISHU_APP_SECRET", "FEISHU_TENANT_ACCESS_TOKEN", "FEISHU_APP_TICKET")
-    words = [os.environ.get(name, "").strip() for name in names]
-    proxies = [value for name, value in os.environ.items() if name.lower().endswith("_proxy")]
     return Secrets(words, proxies)
