@@ -9,5 +9,5 @@ from .headings.mappings import (
     survey_mappings as survey_mappings,
 )
 from .options import ReadOptions as ReadOptions
-from .profile import column_profiles as column_profiles
+from .profile import ColumnProfile as ColumnProfile, column_profiles as column_profiles
 from .table import Table as Table, open_table as open_table, read as read
