@@ -107,6 +107,15 @@ def by_status(counts: Mapping[tuple[int | None, Status], int]) -> dict[Status, i
     return {status: totals[status] for status in Status if totals[status]}
 
 
+def left_out(journal: Journal, run: Run, counts: Mapping[Status, int]) -> dict[str, int]:
+    """How many rows were left out for which reason (a slug), the most frequent first."""
+    why: Counter[str] = Counter()
+    if counts.get(Status.LEFT_OUT):
+        for _, problems in journal.problems(run.run_id):
+            why.update({p.slug for p in problems if p.severity is Severity.LEFT_OUT})
+    return dict(why.most_common())
+
+
 def needs_work(counts: Mapping[Status, int]) -> int:
     """How many rows somebody has to look at."""
     return sum(counts.get(status, 0) for status in NEEDS_WORK)

@@ -12,6 +12,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import textwrap
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ import click
 import pytest
 
 from importer.cli.program import cli
+from importer.cli.schemas import schema_text
 from importer.model.run import Skip, Status
 from importer.sandbox.app import running
 from importer.texts.catalogue import catalogue
@@ -66,7 +68,7 @@ class _Terminal(io.StringIO):
 
 def test_both_readmes_print_the_same_blocks():
     """What is typed does not depend on the language."""
-    for language in ("sh", "powershell", "python"):
+    for language in ("sh", "powershell", "python", "yaml"):
         assert _blocks(ENGLISH, language) == _blocks(CHINESE, language) != []
 
 
@@ -218,9 +220,40 @@ def test_the_keys_of_json_are_told(text, command, file):
         == list(json.loads(runs))
         == [*json.loads(out), "state", "tenant", "started", "corrects"]
     )
-    assert f"`{', '.join(json.loads(out))}`" in text
     for skip in Skip:
         assert f"`{skip}`" in text, skip
+
+
+@BOTH
+def test_the_keys_of_every_other_command_are_told(text):
+    """All that its schema has, in the second table."""
+    table = re.search(r"^\| (?:command|命令) \| (?:its object|除).*?\n\n", text, re.S | re.M)[0]
+    lines = {line.split("|")[1]: line for line in table.splitlines() if line}
+    for name in ("compare", "export", "undo", "report", "columns", "template", "doctor"):
+        line = next(line for head, line in lines.items() if f"`{name}`" in head)
+        own = json.loads(schema_text(name))["anyOf"][0]["properties"]
+        for key in own.keys() - {"schema", "command", "exit_code"}:
+            assert f"`{key}`" in line, (name, key)
+
+
+def test_annotations_in_ci_are_written_as_printed(command, file, monkeypatch, home):
+    """The step of the recipe, run on what the step before it leaves; a cell gives no orders."""
+    recipe = re.search(r"```yaml\n(.*?)```", ENGLISH, re.S)[1]
+    check = re.search(r"run: device-importer (check .*)", recipe)[1]
+    script = re.search(r"<<'EOF'\n(.*?)\n *EOF", recipe, re.S)[1]
+    file(1, "Windoze%0A::error::,X,Y,,\nWindows,1.2E+15,,,\n")
+    monkeypatch.chdir(home)
+    code, _, err = command(*shlex.split(check), "--lang", "en")
+    (home / "annotate.py").write_text(textwrap.dedent(script), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "annotate.py"], capture_output=True, text=True, check=True, cwd=home
+    )
+    lines = done.stdout.splitlines()
+    assert (code, err) == (1, "")
+    assert lines[0].startswith("::error file=devices.csv,line=3::")
+    assert "Windoze%250A" in lines[0]
+    assert any(line.startswith("::error file=devices.csv,line=4::") for line in lines)
+    assert all(line.startswith(("::error ", "::warning ", "::notice ")) for line in lines)
 
 
 @BOTH

@@ -19,7 +19,6 @@ from importer.loader import find_mapping
 from importer.setup.config import KEYS, read_config
 from importer.texts.text import Lang
 from tests.test_readme import CHINESE, COMMANDS, ENGLISH, ROOT
-from tests.workshop import write_devices
 
 BOTH = pytest.mark.parametrize("text", [ENGLISH, CHINESE], ids=["en", "zh"])
 POSIX = pytest.mark.skipif(os.name == "nt", reason="a POSIX shell's, or a POSIX path")
@@ -37,7 +36,7 @@ def _output(words, cwd=None, env=None):
     )
 
 
-@pytest.mark.parametrize("language", ["crontab", "ini", "dockerfile", "yaml"])
+@pytest.mark.parametrize("language", ["crontab", "ini", "dockerfile"])
 def test_both_readmes_have_the_same_recipes(language):
     """What is copied does not depend on the language."""
     assert blocks(language, ENGLISH) == blocks(language, CHINESE) != []
@@ -129,35 +128,6 @@ def test_the_container_keeps_its_journal_and_no_root():
     assert f":{volume} " in run
     variables = re.findall(r"-e (\w+)", run)
     assert variables == ["FEISHU_APP_ID", "FEISHU_APP_SECRET_FILE", "DEVICE_IMPORTER_WEBHOOK"]
-
-
-@POSIX
-@pytest.mark.skipif(not shutil.which("jq"), reason="jq is not installed")
-def test_a_pushed_file_gets_its_annotations(tmp_path, monkeypatch):
-    """The step as it stands there: a line for each error, beside the row, and the exit code of
-    the check; what a cell holds gives the runner no orders."""
-    (block,) = blocks("yaml")
-    script = re.search(r"- run: \|\n(.*)", block, re.DOTALL)[1]
-    program = tmp_path / "bin" / "device-importer"
-    program.parent.mkdir()
-    program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m importer "$@"\n')
-    program.chmod(0o755)
-    environment = {**os.environ, "PATH": f"{program.parent}:{os.environ['PATH']}"}
-
-    def step(extra):
-        write_devices(tmp_path, 2, extra)
-        (tmp_path / "rows.jsonl").unlink(missing_ok=True)
-        return _output(["bash", "-e", "-c", script], cwd=tmp_path, env=environment)
-
-    done = step('"Windoze\n::set-output x=50%",X1Y2Z3,,,\n')
-    assert done.returncode == 1
-    orders = [line for line in done.stdout.splitlines() if line.startswith("::")]
-    assert [line.partition("::")[2].partition("::")[0] for line in orders] == [
-        "error file=devices.csv,line=4"
-    ]
-    assert "%25" in orders[0]
-    done = step("")
-    assert (done.returncode, "::error" in done.stdout) == (0, False)
 
 
 @POSIX

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from importer.cli.console import put_lines
+from importer.cli.console import put_lines, speak_with
 from importer.cli.language import lang_for, lang_of
 from importer.cli.usage import from_config, in_our_words, no_such_command, placeholder
 from importer.model import ImporterError
@@ -177,8 +177,13 @@ class Command(click.Command):
         return items
 
     def invoke(self, ctx: click.Context) -> object:
-        """What an error complains of may stand in the settings file: then that is said too."""
+        """The command, in the voice that is asked for.  What an error complains of may stand in
+        the settings file: then that is said too."""
         try:
+            if "quiet" in ctx.params:
+                from importer.cli.options import voice_of
+
+                speak_with(voice_of(ctx.params))
             return super().invoke(ctx)
         except ImporterError as error:
             error.notes += from_config(error, ctx)

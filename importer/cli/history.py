@@ -13,14 +13,22 @@ import click
 
 from importer.cli import options, ways
 from importer.cli.console import Styled, agrees, put, put_json, talk
+from importer.cli.data import Json, Undone, absolute, failed_json, opening, put_undone
 from importer.cli.files import check_results
 from importer.cli.help import Command
 from importer.cli.named import find_run
 from importer.cli.notify import notified
-from importer.cli.results import places, result_json, show_files, targets_of, write_results
-from importer.cli.signals import signals_stop
+from importer.cli.results import (
+    counted,
+    places,
+    result_json,
+    show_files,
+    targets_of,
+    write_results,
+)
 from importer.cli.talk import Progress, confirm, say_rows, show_stop, tenant_label
 from importer.cli.trouble import say_error
+from importer.cli.work import work
 from importer.model import (
     REMOVED_FOR_GOOD,
     InputError,
@@ -30,13 +38,11 @@ from importer.model import (
     Purpose,
     Run,
     Status,
-    Stopped,
 )
 from importer.texts import Lang, say
 
 if TYPE_CHECKING:
     from importer.journal import Journal
-    from importer.model import Settings
     from importer.pipeline import Limits, PastRun
 
 
@@ -52,6 +58,8 @@ def runs(**given: Any) -> int:
     found, unreadable = past_runs(home_folder(os.environ))
     for error in unreadable:
         say_error(error, lang)
+        if given["as_json"]:
+            put_json(failed_json(error, "runs", lang))
     if found and not given["as_json"]:
         put(say("cli.times", lang, {"offset": _offset(datetime.now().astimezone())}))
     for past in found:
@@ -106,6 +114,7 @@ def _show_run(run: Run, counts: Mapping[Status, int], lang: Lang) -> None:
 @click.argument("run_id", metavar="RUN")
 @options.PROFILE
 @options.RESULTS
+@options.JSON
 @options.TALK
 def report(run_id: str, **given: Any) -> int:
     """Write a run's results workbook again, also of an unfinished run."""
@@ -136,9 +145,29 @@ def report(run_id: str, **given: Any) -> int:
         raise
     with Journal(homes[run.run_id]) as journal:
         spare = home_folder(os.environ) / "results"
+        written = []
         for target in targets_of(places(given, run)):
-            put(pipeline.report(journal, run, lang, target, spare))
+            written.append(pipeline.report(journal, run, lang, target, spare))
+            if not given["as_json"]:
+                put(written[-1])
+        if given["as_json"]:
+            put_json(_report_json(journal, run, written))
     return 0
+
+
+def _report_json(journal: Journal, run: Run, written: Sequence[Path]) -> Json:
+    from importer import plan
+
+    return {
+        **opening(),
+        "run_id": run.run_id,
+        "file": run.path,
+        "rows": run.rows,
+        "counts": counted(plan.by_status(journal.counts(run.run_id))),
+        "results": absolute(written[0]),
+        "written": [absolute(path) for path in written],
+        "exit_code": 0,
+    }
 
 
 @click.command(cls=Command)
@@ -148,6 +177,7 @@ def report(run_id: str, **given: Any) -> int:
 @options.YES
 @click.option("--keep-confirmed", is_flag=True)
 @click.option("--rows", metavar="12-40,55")
+@options.JSON
 @options.TALK
 @notified
 def undo(run_id: str, **given: Any) -> int:
@@ -166,13 +196,14 @@ def undo(run_id: str, **given: Any) -> int:
             talk(say("cli.run-of-file", lang, {"run": run.run_id, "file": run.path}))
         run_id = run.run_id
         if run.purpose is Purpose.UPDATE:
-            return put_back(journal, run, settings, lang, {**given, "give_up_after": 1800.0})
+            return put_back(journal, run, settings, lang, given)
         rows = options.rows_to_undo(journal, run, given)
         count = journal.count_created(run_id, rows)
         if not count:
             asyncio.run(pipeline.let_go_elsewhere(journal))  # what an undo that was killed left
             talk(say("cli.undo-nothing", lang))
             _say_forsaken(journal, {}, run, lang)
+            put_undone(journal, run, lang, given, Undone(journal.removals(run_id, rows)))
             return 0
         talk(
             say(
@@ -188,12 +219,18 @@ def undo(run_id: str, **given: Any) -> int:
         confirm(say("cli.undo-confirm", lang, {"count": count}), given["yes"], lang)
         confirmed = [n for n in journal.confirmed(run_id) if rows is None or n in rows]
         limits = replace(_with_confirmed(confirmed, run.layout, given, lang), rows=rows)
-        stopped = _take_back(journal, run, settings, (count, limits), lang)
+        progress = Progress(count, lang, _removal_of, run.layout.row_name)
+        stopped = work(
+            lambda how: pipeline.take_back(journal, run, settings, how[0], (how[1], limits)),
+            given,
+            progress,
+        )
         removals = journal.removals(run_id, rows)
         for note, number in removals.items():
             talk(f"  {number:>7}  {say(f'removal.{note}', lang)}")
         spare = settings.home / "results"
-        show_files(write_results(journal, run, lang, places(given, run), spare), lang)
+        written = write_results(journal, run, lang, places(given, run), spare)
+        show_files(written, lang)
         _say_forsaken(journal, resting, run, lang)
         code = 1 if removals.keys() - set(REMOVED_FOR_GOOD) else 0
         steps = []
@@ -202,19 +239,33 @@ def undo(run_id: str, **given: Any) -> int:
             show_stop(stopped, lang)
             steps.append(say("cli.resume-undo", lang, {"command": ways.undo(run, rows)}))
             talk(steps[0])
+        lost = _lost(journal, resting, run)
+        undone = Undone(removals, progress.words, stopped, written, code, lost)
+        put_undone(journal, run, lang, given, undone)
         counts = {f"removal.{note}": number for note, number in removals.items()}
         given["group"].tell(replace(run, stopped=stopped), counts, code, steps)
         return code
 
 
+def _lost(journal: Journal, resting: Mapping[str, int], run: Run) -> dict[str, int]:
+    """The runs whose rows rest on this ``run`` no more, with the number of these rows; before,
+    ``resting`` of them did."""
+    left = journal.resting_on(run.run_id)
+    return {
+        other: count - left.get(other, 0)
+        for other, count in resting.items()
+        if count > left.get(other, 0)
+    }
+
+
 def _say_forsaken(journal: Journal, resting: Mapping[str, int], run: Run, lang: Lang) -> None:
     """The runs whose rows rest on nothing any more, with the command that sends them again;
     ``resting`` are those that rested on this ``run`` before."""
-    left = journal.resting_on(run.run_id)
+    lost = _lost(journal, resting, run)
     slugs = ("undone-below", "forsaken")
     for other in journal.runs():
         is_told = other.stopped is not None and other.stopped.slug in slugs
-        if is_told or resting.get(other.run_id, 0) > left.get(other.run_id, 0):
+        if is_told or other.run_id in lost:
             words = {"run": other.run_id, "command": ways.resume(other)}
             talk(say("cli.undo-resume", lang, words))
 
@@ -252,21 +303,3 @@ def _with_confirmed(
         return Limits(confirmed=unasked)
     is_agreed = agrees(say("cli.undo-confirm-them", lang, {"count": count}), lang)
     return Limits(confirmed=frozenset(rows) if is_agreed else False)
-
-
-def _take_back(
-    journal: Journal, run: Run, settings: Settings, what: tuple[int, Limits], lang: Lang
-) -> Stopped | None:
-    import asyncio
-
-    from importer.dispatcher import Sending, Stop
-    from importer.pipeline import take_back
-
-    async def removing() -> Stopped | None:
-        stop = Stop()
-        count, limits = what
-        with Progress(count, lang, _removal_of) as progress, signals_stop(stop, progress):
-            how = Sending(watch=progress)
-            return await take_back(journal, run, settings, how, (stop, limits))
-
-    return asyncio.run(removing())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -11,12 +12,15 @@ import click
 
 from importer.cli import options
 from importer.cli.console import Styled, put_json, talk, to_person, to_stdout
+from importer.cli.data import Json, reading_json
 from importer.cli.files import FILES, check_results, tables_of
 from importer.cli.help import Command
 from importer.cli.named import find_run
 from importer.cli.notify import by_slug, notified
 from importer.cli.options import Given
 from importer.cli.results import (
+    counted,
+    leave,
     places,
     result_json,
     show_files,
@@ -37,8 +41,10 @@ from importer.cli.talk import (
     steps_after,
     tenant_label,
 )
-from importer.cli.trouble import as_ours
+from importer.cli.trouble import Told, as_ours
+from importer.cli.work import work
 from importer.model import (
+    ConfirmationNeeded,
     CredentialsError,
     Event,
     ImporterError,
@@ -65,6 +71,7 @@ if TYPE_CHECKING:
 @options.EDITS
 @options.SENDING
 @click.option("--again", is_flag=True)
+@click.option("--dry-run", is_flag=True)
 @options.RESULTS
 @options.YES
 @options.JSON
@@ -75,6 +82,8 @@ def run(files: tuple[Path, ...], **given: Any) -> int:
     from importer import pipeline
     from importer.loader import File
 
+    if given["dry_run"]:
+        return _check(files, given)
     lang = options.lang_of(given["lang"])
     check_results(given["results"], files)
     how = options.staging(given)
@@ -107,16 +116,17 @@ def run(files: tuple[Path, ...], **given: Any) -> int:
 @options.TALK
 def check(files: tuple[Path, ...], **given: Any) -> int:
     """The same as run without sending: reads, checks, shows the plan."""
+    return _check(files, given)
+
+
+def _check(files: tuple[Path, ...], given: Given) -> int:
     from importer import pipeline, plan
 
     lang = options.lang_of(given["lang"])
     check_results(given["results"], files)
     worst = 0
     how = options.staging({**given, "again": True})
-    with (
-        ExitStack() as opened,
-        pipeline.passing_journal() as journal,
-    ):
+    with ExitStack() as opened, pipeline.passing_journal() as journal:
         tenant = _borrow_ledger(journal, given)
         for path, source in tables_of(opened, files).items():
             staged = pipeline.stage(journal, path, how, tenant, source)
@@ -134,8 +144,11 @@ def check(files: tuple[Path, ...], **given: Any) -> int:
                     code = InputError.exit_code  # it was asked for, and nothing was sent
             worst = max(worst, code)
             if given["as_json"]:
-                document = result_json(run, ahead.tally.by_status, code, lang, results)
-                put_json({**document, "run_id": None})  # no journal keeps a check
+                unkept = replace(run, run_id="")  # no journal keeps a check
+                counts = ahead.tally.by_status
+                document = result_json(unkept, counts, code, lang, results)
+                document |= reading_json(staged, plan.left_out(journal, run, counts), lang)
+                put_json({**document, "command": "check"})
     return worst
 
 
@@ -260,7 +273,7 @@ def _import(session: _Session, staged: list[Staged]) -> int:
     fault: Exception | None = None
     for item, ahead in zip(runs, plans, strict=True):
         if code > 1:
-            _leave(session, item.run, ahead)
+            leave(item.run, ahead.tally.by_status, lang, as_json=session.given["as_json"])
             continue
         try:
             code = max(code, _finish(session, item, ahead))
@@ -269,7 +282,7 @@ def _import(session: _Session, staged: list[Staged]) -> int:
             code = told.exit_code
             _break_off(session, item.run, told)
     if fault is not None:
-        raise fault
+        raise Told(fault)
     return code
 
 
@@ -281,8 +294,8 @@ def _unidentified(session: _Session, run: Run) -> int:
 
 
 def _verify(session: _Session, run: Run) -> Verified | None:
-    """What the registry says of the devices that were created before.  Raises ``Exit`` where
-    the user would rather not wait: nothing was sent."""
+    """What the registry says of the devices that were created before.  Raises
+    ``ConfirmationNeeded`` where the user would rather not wait: nothing was sent."""
     import asyncio
 
     from importer.dispatcher import Stop
@@ -301,17 +314,10 @@ def _verify(session: _Session, run: Run) -> Verified | None:
 
     verified = asyncio.run(asking())
     if stop.reason is not None:
-        talk(say("cli.declined", session.lang))
-        raise click.exceptions.Exit(stop.reason.exit_code)
+        declined = ConfirmationNeeded("declined")
+        declined.exit_code = stop.reason.exit_code
+        raise declined
     return verified
-
-
-def _leave(session: _Session, run: Run, ahead: Plan) -> None:
-    """Say that a file was not begun, to programs as well."""
-    talk(say("cli.not-begun", session.lang, {"file": run.path}))
-    if session.given["as_json"]:
-        document = result_json(run, ahead.tally.by_status, None, session.lang, ())
-        put_json(document)
 
 
 def _break_off(session: _Session, run: Run, error: ImporterError) -> None:
@@ -351,7 +357,8 @@ def _finish(session: _Session, item: Staged, ahead: Plan) -> int:
         put_json(
             {
                 **result_json(run, counts, code, lang, results),
-                "sent_now": {str(status): count for status, count in now.items()},
+                **_reading(session, item, counts),
+                "sent_now": counted(now),
                 "verified": asdict(verified) if verified else None,
             }
         )
@@ -361,23 +368,24 @@ def _finish(session: _Session, item: Staged, ahead: Plan) -> int:
     return code
 
 
+def _reading(session: _Session, item: Staged, counts: Mapping[Status, int]) -> Json:
+    """What is known of how the file was read: a resume does not read it."""
+    from importer import plan
+
+    left_out = plan.left_out(session.journal, item.run, counts)
+    read = reading_json(item, left_out, session.lang)
+    return read if "again" in session.given else {"left_out": left_out}
+
+
 def _send(session: _Session, run: Run, calls: int) -> tuple[Run, dict[Status, int]]:
     """Send; returns the run, and the rows that were settled by it."""
-    import asyncio
-
-    from importer.dispatcher import Stop
     from importer.pipeline import Limits, send
 
-    async def sending() -> tuple[Run, dict[Status, int]]:
-        stop = Stop()
-        with Progress(calls, session.lang) as progress, signals_stop(stop, progress):
-            sent = await send(
-                session.journal,
-                run,
-                session.settings,
-                options.sending(session.given, progress),
-                (stop, Limits(session.given["max_rows"], session.again)),
-            )
-        return sent, progress.counts
-
-    return asyncio.run(sending())
+    limits = Limits(session.given["max_rows"], session.again)
+    progress = Progress(calls, session.lang, name=run.layout.row_name)
+    sent = work(
+        lambda how: send(session.journal, run, session.settings, how[0], (how[1], limits)),
+        session.given,
+        progress,
+    )
+    return sent, progress.counts

@@ -16,8 +16,8 @@ import click
 
 from importer.cli.console import talk
 from importer.cli.language import lang_of
-from importer.cli.trouble import as_ours, error_text
-from importer.model import SANDBOX_TENANT, InputError, Run, Status, stop_texts
+from importer.cli.trouble import Told, as_ours, text_of_error
+from importer.model import SANDBOX_TENANT, ConfirmationNeeded, InputError, Run, Status, stop_texts
 from importer.texts import Lang, printable, say
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Group:
         ours = as_ours(error)
         names = ", ".join(path.name for path in files)
         facts = [(say("notify.file", self.lang), printable(names))] if names else []
-        self._post("error", ours.exit_code, facts, (error_text(ours, self.lang),))
+        self._post("error", ours.exit_code, facts, (text_of_error(ours, self.lang),))
 
     def _facts(self, run: Run) -> list[tuple[str, str]]:
         is_rehearsal = run.tenant == SANDBOX_TENANT
@@ -101,7 +101,7 @@ class Group:
         except KeyboardInterrupt:  # who waits no longer for a message does not undo a run
             return say("notify.interrupted", self.lang)
         except Exception as error:
-            return error_text(as_ours(error), self.lang)
+            return text_of_error(as_ours(error), self.lang)
         return ""
 
 
@@ -135,8 +135,15 @@ def _group(given: Mapping[str, Any], lang: Lang) -> Iterator[Group]:
             raise InputError("no-webhook")
     try:
         yield group
-    except click.exceptions.Exit:  # somebody sits there, and said no
-        raise
     except Exception as error:
-        group.tell_error(error, given.get("files") or ())
+        fault = error.error if isinstance(error, Told) else error
+        if not _is_declined(fault):
+            group.tell_error(fault, given.get("files") or ())
         raise
+
+
+def _is_declined(error: Exception) -> bool:
+    """Whether somebody sits there and said no: nobody else need hear of it."""
+    return isinstance(error, click.exceptions.Exit) or (
+        isinstance(error, ConfirmationNeeded) and error.slug == "declined"
+    )

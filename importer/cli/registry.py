@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from importer.cli import options, ways
 from importer.cli.console import Styled, put_json, talk
-from importer.cli.files import FILES, check_results, require_comparison, tables_of
+from importer.cli.data import (
+    Json,
+    Undone,
+    compared_json,
+    exported_json,
+    put_undone,
+    reading_json,
+)
+from importer.cli.files import (
+    FILES,
+    check_results,
+    require_comparison,
+    tables_of,
+)
 from importer.cli.help import Command
 from importer.cli.notify import by_slug, notified
 from importer.cli.results import (
+    counted,
     folder_place,
+    leave,
     places,
     result_json,
     show_files,
     workbook_of,
     write_results,
 )
-from importer.cli.signals import signals_stop
 from importer.cli.talk import (
     Progress,
     confirm,
@@ -41,26 +54,25 @@ from importer.cli.talk import (
     steps_after,
     tenant_label,
 )
+from importer.cli.work import work
 from importer.model import (
     COMPARED,
     ChangeNote,
     InputError,
+    Outcome,
     Run,
-    Stopped,
+    Status,
     field_label,
-    stop_texts,
     term_label,
 )
 from importer.texts import Lang, say
 
 if TYPE_CHECKING:
-    from importer.dispatcher import Sending, Stop
     from importer.journal import Journal
     from importer.model import Settings
     from importer.pipeline import Staged
-    from importer.registry import Comparison, Exported
+    from importer.registry import Comparison
 
-T = TypeVar("T")
 #: Requests for an identifier at most where the list is not read to its end: a page of that, the
 #: look-up, and those of other spellings.
 _REQUESTS = 5
@@ -85,7 +97,9 @@ def export(path: Path | None, **given: Any) -> int:
     filters = _filters(given["filters"], lang)
     with options.connection(given) as settings:
         talk(say("cli.exporting", lang, {"tenant": tenant_label(settings.tenant_name, lang)}))
-        done = _read(lambda how: write(settings, target, lang, filters, how), given, lang)
+        done = work(
+            lambda how: write(settings, target, lang, filters, how), given, Progress(None, lang)
+        )
     code = done.stopped.exit_code if done.stopped else 0
     if done.stopped:
         show_stop(done.stopped, lang)
@@ -95,7 +109,7 @@ def export(path: Path | None, **given: Any) -> int:
     if done.twice and not done.stopped:
         talk(say("cli.listed-twice", lang, {"count": done.twice}))
     if given["as_json"]:
-        put_json(_exported_json(done, target, code, lang))
+        put_json(exported_json(done, target, code, lang))
     return code
 
 
@@ -142,7 +156,7 @@ def compare(files: tuple[Path, ...], **given: Any) -> int:
 @notified
 def update(files: tuple[Path, ...], **given: Any) -> int:
     """Bring ownership and trust of registered devices in line with FILE."""
-    from importer import pipeline
+    from importer import pipeline, plan
 
     lang = options.lang_of(given["lang"])
     check_results(given["results"], files)
@@ -163,7 +177,8 @@ def update(files: tuple[Path, ...], **given: Any) -> int:
             )
         for passing, item in staged:
             if worst > 1:  # what ends one ends the others
-                _leave(passing, item.run, session)
+                counts = plan.by_status(passing.counts(item.run.run_id))
+                leave(_unkept(item.run), counts, lang, as_json=given["as_json"])
             else:
                 worst = max(worst, _update(session, passing, item))
     return worst
@@ -198,7 +213,9 @@ def _update(session: _Session, passing: Journal, staged: Staged) -> int:
     if done.stopped:
         show_stop(done.stopped, lang)
         if given["as_json"]:
-            put_json(_compared_json(done, None, lang))
+            run = replace(_unkept(staged.run), stopped=done.stopped)
+            document = result_json(run, done.counts, done.exit_code, lang, ())
+            put_json({**document, **_reading(passing, staged, done.counts, lang)})
         none_kept = replace(done.run, run_id="", stopped=done.stopped)
         given["group"].tell(none_kept, {}, done.exit_code, [])
         return done.exit_code
@@ -210,17 +227,21 @@ def _update(session: _Session, passing: Journal, staged: Staged) -> int:
         tenant = tenant_label(session.settings.tenant_name, lang)
         question = say("cli.confirm-update", lang, {"count": count, "tenant": tenant})
         confirm(question, given["yes"], lang)
-    return _amend(session, session.journal.adopt(passing, staged.run.run_id, Purpose.UPDATE))
+    read = _reading(passing, staged, done.counts, lang)
+    run = session.journal.adopt(passing, staged.run.run_id, Purpose.UPDATE)
+    return _amend(session, run, read)
 
 
-def _leave(passing: Journal, run: Run, session: _Session) -> None:
-    """Say that a file was not begun, to programs as well."""
+def _unkept(run: Run) -> Run:
+    """A run that no journal keeps, and nobody could ask for."""
+    return replace(run, run_id="")
+
+
+def _reading(journal: Journal, staged: Staged, counts: Mapping[Status, int], lang: Lang) -> Json:
+    """What a program is told of how a file was read."""
     from importer import plan
 
-    talk(say("cli.not-begun", session.lang, {"file": run.path}))
-    if session.given["as_json"]:
-        counts = plan.by_status(passing.counts(run.run_id))
-        put_json({**result_json(run, counts, None, session.lang, []), "run_id": None})
+    return reading_json(staged, plan.left_out(journal, staged.run, counts), lang)
 
 
 def go_on(journal: Journal, run: Run, settings: Settings, lang: Lang, given: options.Given) -> int:
@@ -238,17 +259,17 @@ def go_on(journal: Journal, run: Run, settings: Settings, lang: Lang, given: opt
     return _amend(session, run)
 
 
-def _amend(session: _Session, run: Run) -> int:
+def _amend(session: _Session, run: Run, read: Json | None = None) -> int:
     """Update, write the workbook, say how it went; returns the exit code."""
     from importer import pipeline, plan, registry
 
     journal, lang, given = session.journal, session.lang, session.given
     total = journal.changes(run.run_id).count()
-    run = _read(
+    progress = Progress(total, lang, name=run.layout.row_name)
+    run = work(
         lambda how: registry.update(journal, run, session.settings, how, given["max_rows"]),
         given,
-        lang,
-        total,
+        progress,
     )
     counts = plan.by_status(journal.counts(run.run_id))
     code = pipeline.exit_code(journal, run, counts)
@@ -261,7 +282,8 @@ def _amend(session: _Session, run: Run) -> int:
     for step in steps:
         talk(step)
     if given["as_json"]:
-        put_json(result_json(run, counts, code, lang, results))
+        document = {**result_json(run, counts, code, lang, results), **(read or {})}
+        put_json({**document, "sent_now": counted(progress.counts)})
     todo = resume_steps(run, lang) if run.stopped else steps
     given["group"].tell(run, by_slug(counts), code, todo)
     return code
@@ -278,19 +300,22 @@ def put_back(
     count = changes.count(restore=True)
     if not count:
         talk(say("cli.undo-nothing-updated", lang))
+        put_undone(journal, run, lang, given, Undone(taken_back=changes.told()))
         return 0
     tenant = tenant_label(settings.tenant_name, lang)
     talk(say("cli.undo-update-plan", lang, {"count": count, "tenant": tenant}))
     say_rows(run, rows, lang)
     confirm(say("cli.undo-update-confirm", lang, {"count": count}), given["yes"], lang)
-    stopped = _read(
-        lambda how: registry.put_back(journal, run, settings, how, rows), given, lang, count
+    progress = Progress(count, lang, _change_of, run.layout.row_name)
+    stopped = work(
+        lambda how: registry.put_back(journal, run, settings, how, rows), given, progress
     )
     told = changes.told()
     for note, number in told.items():
         talk(f"  {number:>7}  {say(f'change.{note}', lang)}")
     spare = settings.home / "results"
-    show_files(write_results(journal, run, lang, places(given, run), spare), lang)
+    written = write_results(journal, run, lang, places(given, run), spare)
+    show_files(written, lang)
     code = 1 if any(note != ChangeNote.RESTORED for note in told) else 0
     steps = []
     if stopped is not None:
@@ -298,9 +323,15 @@ def put_back(
         show_stop(stopped, lang)
         steps.append(say("cli.resume-undo", lang, {"command": ways.undo(run, rows)}))
         talk(steps[0])
+    undone = Undone(told, progress.words, stopped, tuple(written), code)
+    put_undone(journal, run, lang, given, undone)
     counts = {f"change.{note}": number for note, number in told.items()}
     given["group"].tell(replace(run, stopped=stopped), counts, code, steps)
     return code
+
+
+def _change_of(outcome: Outcome) -> str:
+    return f"change.{outcome.note}"
 
 
 def _show_changes(
@@ -349,8 +380,10 @@ def _put_beside(
         "time": duration(_REQUESTS * journal.count_questions(run.run_id) / settings.rate, lang),
     }
     talk(say("cli.comparing-whole" if both_ways else "cli.comparing", lang, words))
-    return _read(
-        lambda how: registry.compare(journal, run, settings, how, both_ways), session.given, lang
+    return work(
+        lambda how: registry.compare(journal, run, settings, how, both_ways),
+        session.given,
+        Progress(None, lang),
     )
 
 
@@ -366,7 +399,7 @@ def _compare(journal: Journal, staged: Staged, session: _Session) -> int:
     else:
         show_counts(done.counts, lang, "cli.compared")
         if done.extra is not None:
-            talk("  " + say("cli.extra", lang, {"count": done.extra}))
+            talk("  ", say("cli.extra", lang, {"count": done.extra}))
         target = given["results"] or folder_place(given, staged.run, "comparison.xlsx")
         where = target, session.settings.home / "results"
         path = registry.write_comparison(journal, done, staged.sha256, lang, where)
@@ -376,58 +409,9 @@ def _compare(journal: Journal, staged: Staged, session: _Session) -> int:
         talk(Styled(say(slug, lang), "green" if done.exit_code == 0 else "yellow", bold=True))
         talk(say("cli.proof", lang, {"path": path}))
     if given["as_json"]:
-        put_json(_compared_json(done, path, lang))
+        document = compared_json(done, path, lang)
+        put_json({**document, **_reading(journal, staged, done.counts, lang)})
     return done.exit_code
-
-
-def _read(
-    act: Callable[[tuple[Sending, Stop]], Awaitable[T]],
-    given: options.Given,
-    lang: Lang,
-    total: int | None = None,
-) -> T:
-    """What ``act`` returns that reads or changes the registry, with progress and Ctrl-C."""
-    from importer.dispatcher import Stop
-
-    async def reading() -> T:
-        stop = Stop()
-        with Progress(total, lang) as progress, signals_stop(stop, progress):
-            how = options.sending(given, progress)
-            with stop.within(how.max_seconds):
-                return await act((how, stop))
-
-    return asyncio.run(reading())
-
-
-def _exported_json(done: Exported, path: Path, code: int, lang: Lang) -> dict[str, Any]:
-    return {
-        "path": None if done.stopped else str(path.resolve()),
-        "records": done.records,
-        "twice": done.twice,
-        "stopped": _stopped_json(done.stopped, lang),
-        "exit_code": code,
-    }
-
-
-def _compared_json(done: Comparison, path: Path | None, lang: Lang) -> dict[str, Any]:
-    counts: dict[str, int | None] = {str(status): 0 for status in COMPARED}
-    counts |= {str(status): count for status, count in done.counts.items()}
-    return {
-        "file": done.run.path,
-        "rows": done.run.rows,
-        "counts": {**counts, "extra": done.extra},
-        "records": done.records,
-        "results": str(path.resolve()) if path else None,
-        "stopped": _stopped_json(done.stopped, lang),
-        "exit_code": done.exit_code,
-    }
-
-
-def _stopped_json(stopped: Stopped | None, lang: Lang) -> dict[str, Any] | None:
-    if stopped is None:
-        return None
-    reason, advice = stop_texts(stopped, lang)
-    return {"code": stopped.code, "reason": reason, "advice": advice}
 
 
 def _filters(given: Sequence[str], lang: Lang) -> dict[str, str]:

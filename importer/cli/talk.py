@@ -8,16 +8,26 @@ import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from importer.cli import ways
-from importer.cli.console import Styled, Teller, agrees, talk, to_person
+from importer.cli.console import (
+    Styled,
+    Teller,
+    agrees,
+    alert,
+    detail,
+    record,
+    talk,
+    to_person,
+    voice,
+)
 from importer.cli.given import other_command, this_command
 from importer.model import (
     DOCUMENTED_RATE,
+    NEEDS_WORK,
     SANDBOX_TENANT,
     WAITS,
     Cause,
@@ -41,12 +51,13 @@ from importer.model import (
     system_label,
     term_label,
 )
-from importer.texts import Lang, printable, say, typed
+from importer.texts import Lang, Said, printable, say, typed
 from importer.vocabulary import FIELDS, Fault, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from importer.cli.console import Level
     from importer.model import Note, Settings, Tally
     from importer.plan import Plan
 
@@ -274,6 +285,7 @@ def show_causes(
     ]
     for cause in shown:
         colour, _ = _SHOWN[cause.severity]
+        record(*_kept(cause, lang))
         head = f"{cause.count} × {say(f'cli.{cause.severity}', lang)}"
         tell.line(problem_at(cause.example, lang), 2, head=head, colour=colour)
         if cause.severity is Severity.LEFT_OUT and cause.count > 1:
@@ -287,14 +299,22 @@ def show_causes(
         tell.line(say("cli.more-causes", lang, {"count": len(causes) - len(shown)}), 2)
 
 
+def _kept(cause: Cause, lang: Lang) -> tuple[Level, Said]:
+    """A cause as a log keeps it, by the slug of its problem."""
+    level: Level = "info" if cause.severity is Severity.LEFT_OUT else "warning"
+    words = {"count": cause.count, "address": cause.example.address, "first_row": cause.first_row}
+    return level, Said(problem_at(cause.example, lang), f"problem.{cause.slug}", words)
+
+
 def show_counts(
     counts: Mapping[Status, int], lang: Lang, heading: str, put: Callable[..., None] = talk
 ) -> None:
     """Rows by status, a line each."""
     put(say(heading, lang))
     for status, count in counts.items():
-        name = say(f"status.{status}", lang)
-        put(f"  {count:>7}  ", Styled(name, _COLOURS.get(status)))
+        name = say(f"status.{status}", lang, {"count": count})
+        record("warning" if status in NEEDS_WORK else "info", name)
+        put(f"  {count:>7}  ", Styled(str(name), _COLOURS.get(status)))
 
 
 def duration(seconds: float, lang: Lang) -> str:
@@ -376,11 +396,11 @@ def tenant_label(name: str, lang: Lang) -> str:
 def show_stop(stopped: Stopped, lang: Lang) -> None:
     """Why it stopped and what to do about it."""
     reason, advice = stop_texts(stopped, lang)
-    talk(Styled(reason, "red", bold=True))
+    alert(Styled(reason, "red", bold=True))
     if stopped.message and stopped.message not in reason:
-        talk("  " + say("report.api-says", lang, {"message": stopped.message}))
+        alert("  ", say("report.api-says", lang, {"message": stopped.message}))
     if advice:
-        talk(advice)
+        alert(advice)
 
 
 def require_token(settings: Settings, yes: bool) -> None:
@@ -398,15 +418,14 @@ def require_token(settings: Settings, yes: bool) -> None:
 
 
 def confirm(question: str, yes: bool, lang: Lang) -> None:
-    """Ask, unless ``yes``.  Raises ``ConfirmationNeeded`` where nobody is there to answer;
-    a "no" ends the command with the same exit code."""
+    """Ask, unless ``yes``.  Raises ``ConfirmationNeeded`` where nobody is there to answer, and
+    where the answer is no."""
     if yes:
         return
     if not sys.stdin.isatty():
         raise ConfirmationNeeded("confirm")
     if not agrees(question, lang):
-        talk(say("cli.declined", lang))
-        raise click.exceptions.Exit(ConfirmationNeeded.exit_code)
+        raise ConfirmationNeeded("declined")
 
 
 def _status_of(outcome: Outcome) -> str:
@@ -422,18 +441,28 @@ def say_rows(run: Run, rows: Numbers | None, lang: Lang) -> None:
     talk(say("cli.undo-rows-back" if is_fed_back(run.layout) else "cli.undo-rows", lang, words))
 
 
+#: Seconds between two lines where there is no bar.
+_MINUTE = 60
+
+
 class Progress:
-    """A bar on a terminal, a line a minute elsewhere.  A context manager; call it with what
-    the dispatcher tells.  ``total`` is None where nobody knows how many will come; ``word`` is the
-    slug of what became of a row; ``counts`` are the rows that were told of."""
+    """A bar on a terminal, a line a minute elsewhere, each with its time.  A context manager; call
+    it with what the dispatcher tells.  ``total`` is None where nobody knows how many will come;
+    ``word`` is the slug of what became of a row, ``name`` what a row is called.  ``counts`` are the
+    rows that were told of, by status, ``words`` the same by these slugs."""
 
     def __init__(
-        self, total: int | None, lang: Lang, word: Callable[[Outcome], str] = _status_of
+        self,
+        total: int | None,
+        lang: Lang,
+        word: Callable[[Outcome], str] = _status_of,
+        name: Callable[[int], str] = str,
     ) -> None:
         self.counts: dict[Status, int] = {}
+        self.words: dict[str, int] = {}
         self._lang = lang
         self._word = word
-        self._words: dict[str, int] = {}
+        self._name = name
         self._done = 0
         self._total = total
         self._spoke = time.monotonic()
@@ -441,7 +470,7 @@ class Progress:
         self._waits = False
 
     def __enter__(self) -> Progress:
-        if sys.stderr.isatty():
+        if sys.stderr.isatty() and not voice().quiet:
             from tqdm import tqdm
 
             self._bar = tqdm(
@@ -468,14 +497,30 @@ class Progress:
             self._advance(int(news.params["count"]))
             return
         if isinstance(news, Event):
-            self._say(say(f"event.{news.slug}", self._lang, news.params))
+            self._say(say(f"event.{news.slug}", self._lang, _numbers(news.params)))
             if news.slug in WAITS or news.slug == "recovered":
                 self._wait(news.slug in WAITS)
             return
         self.counts[news.status] = self.counts.get(news.status, 0) + 1
         word = self._word(news)
-        self._words[word] = self._words.get(word, 0) + 1
+        self.words[word] = self.words.get(word, 0) + 1
+        self._detail(news, word)
         self._advance(1)
+
+    def _detail(self, news: Outcome, word: str) -> None:
+        """What became of a row, for who wants to hear of each."""
+        if not voice().verbose:
+            return
+        words: dict[str, object] = {
+            "row": self._name(news.number),
+            "status": say(word, self._lang),
+            "slug": word.partition(".")[2],
+            "record_id": news.record_id,
+            "code": news.code,
+            "attempts": news.attempts,
+            "message": news.message,
+        }
+        self._say(say("cli.row", self._lang, words), detail)
 
     def _advance(self, count: int) -> None:
         self._wait(False)
@@ -483,10 +528,16 @@ class Progress:
         if self._bar is not None:
             self._bar.set_postfix_str(self._summary(), refresh=False)
             self._bar.update(count)
-        elif time.monotonic() - self._spoke >= 60:
-            self._spoke = time.monotonic()
-            of = f"/{self._total}" if self._total is not None else ""
-            talk(f"{self._done}{of}  {self._summary()}".rstrip())
+        if time.monotonic() - self._spoke < _MINUTE:
+            return
+        self._spoke = time.monotonic()
+        of = f"/{self._total}" if self._total is not None else ""
+        words = {"done": self._done, "of": of, "total": self._total, "counts": self._summary()}
+        line = say("cli.progress", self._lang, words)
+        if self._bar is not None:
+            record("info", line)  # the bar shows it
+        else:
+            self._say(line)
 
     def _wait(self, waits: bool) -> None:
         """Show that nothing goes on, or that it does again: as if the time between had not
@@ -502,10 +553,16 @@ class Progress:
         self._bar.refresh()
 
     def _summary(self) -> str:
-        return " · ".join(f"{say(word, self._lang)} {n}" for word, n in self._words.items())
+        return " · ".join(f"{say(word, self._lang)} {n}" for word, n in self.words.items())
 
-    def _say(self, text: str) -> None:
+    def _say(self, text: str, speak: Callable[..., None] = talk) -> None:
         if self._bar is not None:
+            record("debug" if speak is detail else "info", text)
             self._bar.write(printable(text), file=sys.stderr)
         else:
-            talk(text)
+            speak(f"{datetime.now():%H:%M:%S}  ", text)
+
+
+def _numbers(params: Mapping[str, str]) -> Mapping[str, object]:
+    """The words of an event, its numbers as such."""
+    return {k: int(v) if v.isascii() and v.isdecimal() else v for k, v in params.items()}

@@ -86,7 +86,6 @@ TEXTS: dict[str, Text] = {
     "cli.sum.repeated": Text("{count} repeated", "{count} 行重复"),
     "cli.sum.left-out": Text("{count} left out", "{count} 行未纳入"),
     "cli.sum.unread": Text("worksheet {sheets} not read", "工作表 {sheets} 未读取"),
-    "cli.declined": Text("Nothing was done.", "已取消，未执行任何操作。"),
     "cli.yes-or-no": Text(
         "Please answer y (yes) or n (no).",
         "请输入 y（是）或 n（否）。",
@@ -263,6 +262,14 @@ TEXTS: dict[str, Text] = {
         "或使用本次导入所属企业的令牌，再执行一次撤销",
     ),
     "removal.undo-failed": Text("could not be removed", "未能删除"),
+    "cli.log-lost": Text(
+        "The log {path} can't be written any more; the command goes on without it.",
+        "日志 {path} 无法继续写入；命令照常执行，不再记录日志。",
+    ),
+    "cli.progress": Text("{done}{of}  {counts}", "{done}{of}  {counts}"),
+    "cli.row": Text(
+        "row {row}: {status} {record_id} {message}", "第 {row} 行：{status} {record_id} {message}"
+    ),
     "cli.output-lost": Text(
         "What was asked for could not be written to standard output ({why}).",
         "结果无法写入标准输出（{why}）。",

@@ -78,6 +78,17 @@ TEXTS: dict[str, Text] = {
         "获取访问凭证失败：错误码 {code}，{message}。"
         "请在开发者后台检查应用状态，然后重新执行同一条命令。",
     ),
+    # -- somebody at the terminal ----------------------------------------------------------
+    "error.declined": Text("Nothing was done.", "已取消，未执行任何操作。"),
+    "error.interrupted": Text(
+        "Interrupted. The same command can be run again; what was sent is in"
+        " `device-importer runs`.",
+        "已中断。可以重新执行同一条命令；已发送的记录可用 device-importer runs 查看。",
+    ),
+    "error.log-unwritable": Text(
+        "The log {path} can't be written: {why}. Name another place with --log. Nothing was sent.",
+        "日志 {path} 无法写入：{why}。请用 --log 指定其他位置。未发送任何数据。",
+    ),
     # -- network ---------------------------------------------------------------------------
     "error.unreachable": Text(
         "{host} can't be reached ({why}). Check the network, the address and the proxy"

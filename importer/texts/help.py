@@ -152,20 +152,25 @@ TEXTS: dict[str, Text] = {
     ),
     # -- arguments -------------------------------------------------------------------------
     "help.argument.files": Text(
-        "The spreadsheets: .xlsx, .xlsm, .xls or .csv; - reads a table from standard input.",
-        "表格文件：.xlsx、.xlsm、.xls 或 .csv，可以有多个；- 表示从标准输入读取。",
+        "The spreadsheets: .xlsx, .xlsm, .xls or .csv; - reads a table from standard input, and a"
+        " named pipe is read like a file.",
+        "表格文件：.xlsx、.xlsm、.xls 或 .csv，可以有多个；- 表示从标准输入读取，"
+        "命名管道可当作文件使用。",
     ),
     "help.argument.file": Text(
-        "The spreadsheet: .xlsx, .xlsm, .xls or .csv; - reads it from standard input.",
-        "表格文件：.xlsx、.xlsm、.xls 或 .csv；- 表示从标准输入读取。",
+        "The spreadsheet: .xlsx, .xlsm, .xls or .csv; - reads it from standard input, and a named"
+        " pipe is read like a file.",
+        "表格文件：.xlsx、.xlsm、.xls 或 .csv；- 表示从标准输入读取，命名管道可当作文件使用。",
     ),
     "help.argument.run_id": Text(
         "The run, as device-importer runs names it.",
         "导入记录的编号（用 device-importer runs 查看），或所导入文件的名称。",
     ),
     "help.argument.name": Text(
-        "Which schema: row is a line of --results FILE.jsonl.",
-        "schema 名称：row 对应 --results FILE.jsonl 中的一行。",
+        "Which schema: row is a line of --results FILE.jsonl, log a line of --log FILE; a command's"
+        " name is what it prints with --json.",
+        "schema 名称：row 对应 --results FILE.jsonl 中的一行，log 对应 --log FILE 中的一行；"
+        "命令名对应该命令加 --json 时的输出。",
     ),
     "help.argument.path": Text(
         "Where to write it (default: device-template.xlsx here); an existing file is never"
@@ -350,6 +355,42 @@ TEXTS: dict[str, Text] = {
     "help.option.json": Text(
         "Print the result on stdout as JSON, one object for each file.",
         "在标准输出中以 JSON 输出结果，每个文件一个对象。",
+    ),
+    "help.option.json.report": Text(
+        "Print the result on stdout as one JSON object.",
+        "在标准输出中以一个 JSON 对象输出结果。",
+    ),
+    "help.option.json.undo": Text(
+        "Print the result on stdout as one JSON object.",
+        "在标准输出中以一个 JSON 对象输出结果。",
+    ),
+    "help.option.json.template": Text(
+        "Print the result on stdout as one JSON object.",
+        "在标准输出中以一个 JSON 对象输出结果。",
+    ),
+    "help.option.json.columns": Text(
+        "Print the columns on stdout as one JSON object.",
+        "在标准输出中以一个 JSON 对象输出各列。",
+    ),
+    "help.option.json.doctor": Text(
+        "Print the findings on stdout as one JSON object.",
+        "在标准输出中以一个 JSON 对象输出检查结果。",
+    ),
+    "help.option.dry-run": Text(
+        "Send nothing: the same as device-importer check.",
+        "不发送任何数据，等同于 device-importer check。",
+    ),
+    "help.option.quiet": Text(
+        "Say nothing but errors; what a question is about is still shown.",
+        "只输出错误；需要您确认时，仍会显示要确认的内容。",
+    ),
+    "help.option.verbose": Text(
+        "Also say what became of each row.",
+        "同时输出每一行的处理结果。",
+    ),
+    "help.option.log": Text(
+        "Also keep what is said in this file, as JSON Lines; it makes room for a new one at 5 MB.",
+        "同时将输出内容以 JSON Lines 写入该文件，满 5 MB 后另起新文件。",
     ),
     "help.option.both-ways": Text(
         "Also find what is only in the registry: reads it to its end.",

@@ -36,6 +36,20 @@ class Text(NamedTuple):
         return (self.zh if lang == Lang.ZH else self.en).format_map(words)
 
 
+class Said(str):
+    """A sentence that knows its ``slug`` and its ``words``: a log keeps these."""
+
+    __slots__ = ("slug", "words")
+
+    slug: str
+    words: Mapping[str, object]
+
+    def __new__(cls, text: str, slug: str, words: Mapping[str, object] | None = None) -> Said:
+        said = super().__new__(cls, text)
+        said.slug, said.words = slug, words or {}
+        return said
+
+
 #: What may stand behind a word's name, and how it is shown then.
 _WAYS: Mapping[str, Callable[[str], str]] = {"typed": typed, "lines": printable_lines}
 
