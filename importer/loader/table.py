@@ -180,7 +180,7 @@ def open_table(
         file = File(path)
         undo.callback(file.close)
         content_hash = file.content_hash()  # before anything of it is read
-        source = open_source(file, _dialect(options))
+        source = open_source(file, dialect_of(options))
         undo.callback(source.close)
         with notes.on_error(source, options):
             found = sheets.find(source, file.path, options)
@@ -210,7 +210,8 @@ def _chosen_in(
     return replace(options, maps=maps)
 
 
-def _dialect(options: ReadOptions) -> Dialect:
+def dialect_of(options: ReadOptions) -> Dialect:
+    """How a text file is to be read, by what the user said."""
     return Dialect(
         options.encoding, options.delimiter, lambda rows: header.explained(rows, options)
     )

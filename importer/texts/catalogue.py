@@ -26,6 +26,7 @@ def catalogue() -> Mapping[str, Text]:
         report,
         run,
         usage,
+        web,
     )
     from importer.texts.help import TEXTS as HELP
 
@@ -40,6 +41,7 @@ def catalogue() -> Mapping[str, Text]:
         report.TEXTS,
         run.TEXTS,
         usage.TEXTS,
+        web.TEXTS,
     )
     texts: dict[str, Text] = {}
     for table in tables:
