@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from importer.cli import options
-from importer.cli.console import put, talk
+from importer.cli.console import put, talk, talk_lines
 from importer.cli.help import Command
 from importer.texts import say
 
@@ -50,7 +50,7 @@ def web(**given: Any) -> int:
         port=given["port"],
         settings=None if given["sandbox"] else _given(),
         rehearse=given["sandbox"],
-        debug=given["debug"],
+        trouble=talk_lines if given["debug"] else lambda _: None,
     )
     if serve(wishes, announce):
         talk(say("web.ended", lang))

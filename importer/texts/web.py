@@ -284,6 +284,10 @@ TEXTS: dict[str, Text] = {
     "web.state.active": Text("running", "进行中"),
     "web.runs.title": Text("Imports", "导入记录"),
     "web.runs.none": Text("No import yet.", "还没有导入记录。"),
+    "web.result.before": Text(
+        "This very file, read in this way, was imported before; this is that import.",
+        "同一文件此前已按相同方式导入，以下为那次导入的记录。",
+    ),
     "web.result.workbook": Text("Results workbook", "下载结果工作簿"),
     "web.result.chart": Text("Rows by outcome", "各结果的行数"),
     "web.result.total": Text("All rows", "合计"),

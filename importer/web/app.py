@@ -34,7 +34,6 @@ _STATUSES: Mapping[str, int] = {
     "web-changed": 409,
     "edit-stale": 409,
     "web-too-large": 413,
-    "web-form": 413,
 }
 
 
@@ -94,4 +93,5 @@ def _no_page(request: Request, _error: Exception) -> Response:
 
 def _unforeseen(request: Request, error: Exception) -> Response:
     """A fault of ours: a sentence, masked, and no traceback."""
+    asked_of(request).desk.report(error)
     return _told(request, InternalError("internal", {"why": f"{type(error).__name__}: {error}"}))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
@@ -29,7 +30,7 @@ from importer.web.work import Work
 if TYPE_CHECKING:
     from importer.doctor import Finding
     from importer.journal import Journal
-    from importer.model import Verified
+    from importer.model import Note, Verified
     from importer.pipeline import Staging
 
 #: Seconds without a request after which the page ends by itself.
@@ -39,14 +40,15 @@ IDLE = 1800.0
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """How the page is to be served.  ``port`` 0 takes a free one; ``settings`` are those of the
-    environment, None where it holds no credentials; ``rehearse``: with the sandbox."""
+    environment, None where it holds no credentials; ``rehearse``: with the sandbox; ``trouble``
+    hears the traceback of a fault of ours, masked."""
 
     home: Path
     lang: Lang
     port: int = 0
     settings: Settings | None = None
     rehearse: bool = False
-    debug: bool = False
+    trouble: Callable[[str], None] = lambda _: None
 
 
 class Desk:
@@ -55,21 +57,21 @@ class Desk:
     def __init__(self, wishes: Wishes, clock: Callable[[], float] = time.monotonic) -> None:
         self.home = wishes.home
         self.lang = wishes.lang
-        self.debug = wishes.debug
         self.given = wishes.settings
         self.settings = wishes.settings
         self.findings: tuple[Finding, ...] = ()
         self.trouble: ImporterError | None = None
         self.tried = ""  # the app id that was typed last
         self.verified: dict[str, Verified | None] = {}
-        self.notes: dict[str, tuple[str, ...]] = {}
-        self.work = Work()
+        self.notes: dict[str, tuple[Note, ...]] = {}
+        self.work = Work(self.report)
         self.uploads = Uploads(wishes.home / "uploads")
         self.is_leaving = False
         self._clock = clock
         self._touched = clock()
         self._stack = ExitStack()
         self._sandbox: Settings | None = None
+        self._trouble = wishes.trouble
         self._secrets = Secrets(_secret_words(wishes.settings), _proxies())
         if wishes.rehearse:
             self.rehearse()
@@ -147,8 +149,10 @@ class Desk:
         return self.home / MAPPINGS
 
     def remember_run(self, upload: Upload, run_id: str) -> None:
-        """The run that a file was checked as."""
-        self.uploads.keep(replace(upload, run_id=run_id))
+        """The run that a file was checked as; not where something else was chosen meanwhile."""
+        now = self.uploads.get(upload.id)
+        if now.choices == upload.choices:
+            self.uploads.keep(replace(now, run_id=run_id))
 
     # -- errors ----------------------------------------------------------------------------------
 
@@ -160,6 +164,10 @@ class Desk:
     def mask(self, text: str) -> str:
         """A text that may quote anything, without the secrets that we know."""
         return self._secrets.mask(text)
+
+    def report(self, error: Exception) -> None:
+        """Tell whoever looks for faults of ours."""
+        self._trouble(self.mask("".join(traceback.format_exception(error))))
 
     # -- coming and going ------------------------------------------------------------------------
 

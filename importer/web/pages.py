@@ -97,7 +97,7 @@ def done(path: str, act: Act) -> Route:
         async for piece in request.stream():
             body += piece
             if len(body) > _LARGEST_FORM:
-                raise InputError("web-form")
+                raise InputError("web-form")  # nothing that the page shows is as large
         try:
             form = parse_qs(body.decode("utf-8"), keep_blank_values=True, max_num_fields=20_000)
         except ValueError as error:

@@ -21,7 +21,7 @@ from importer.web.sessions import Sessions
 #: Seconds for requests that are under way when the page ends.
 _GOODBYE = 2
 #: Seconds between two looks at whether it is to end.
-_LOOK = 0.25
+_LOOK = 0.1
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,14 +36,15 @@ class Sessions:
 
     def ticket(self) -> str:
         """The end of a link that opens the page once, soon."""
-        ticket = secrets.token_urlsafe(32)
-        self._links[ticket] = self._clock() + _LINK_LIVES
+        ticket, now = secrets.token_urlsafe(32), self._clock()
+        self._links = {known: until for known, until in self._links.items() if until >= now}
+        self._links[ticket] = now + _LINK_LIVES
         return ticket
 
     def redeem(self, ticket: str) -> str:
         """The cookie that a link is exchanged for; "" where it was used, is too old, or never
         was."""
-        found = next((known for known in self._links if _same(known, ticket)), None)
+        found = next((known for known in list(self._links) if _same(known, ticket)), None)
         if found is None or self._links.pop(found) < self._clock():
             return ""
         value = secrets.token_urlsafe(32)

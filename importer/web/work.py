@@ -74,9 +74,11 @@ class Job:
 
 
 class Work:
-    """All jobs of the page.  One reads at a time, and one sends."""
+    """All jobs of the page.  One reads at a time, and one sends; ``trouble`` hears of faults of
+    ours."""
 
-    def __init__(self) -> None:
+    def __init__(self, trouble: Callable[[Exception], None]) -> None:
+        self._trouble = trouble
         self._lock = threading.Lock()
         self.reading = threading.Lock()
         self._jobs: dict[str, Job] = {}
@@ -104,6 +106,7 @@ class Work:
         except ImporterError as error:
             job.error = error
         except Exception as error:  # as at the command line: told on the page, never a traceback
+            self._trouble(error)
             job.error = InternalError("internal", {"why": f"{type(error).__name__}: {error}"})
         finally:
             job.over.set()

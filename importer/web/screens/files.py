@@ -17,12 +17,9 @@ from importer.web.uploads import LARGEST, Upload
 
 def files(asked: Asked) -> Response:
     """Where files are dropped; uploads, and the last runs, unfinished ones on top."""
-    runs = past_runs(asked)
-    begun = [run for run in runs if run["state"] != "finished"]
-    over = [run for run in runs if run["state"] == "finished"]
     words = {
         "uploads": [_upload_words(upload) for upload in asked.desk.uploads.all()],
-        "runs": [*begun, *over][:6],
+        "runs": past_runs(asked, 6),
         "limit": LARGEST // 1024 // 1024,
     }
     return asked.page("files.html", words)

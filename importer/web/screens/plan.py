@@ -32,7 +32,7 @@ def plan(asked: Asked) -> Response:
             return see(f"/files/{upload.id}")
         run = journal.run(upload.run_id)
         if run.state != "staged":
-            return see(f"/runs/{run.run_id}")
+            return see(f"/runs/{run.run_id}?before=1")
         rate = desk.tenant().rate
         ahead = counting.plan(journal, run, rate, verified=desk.verified.get(run.run_id))
     words = {
@@ -50,7 +50,7 @@ def plan(asked: Asked) -> Response:
         "first": FIRST,
         "time": duration(ahead.seconds, lang),
         "systems": [(system_label(code, lang), n) for code, n in ahead.to_send.items()],
-        "notes": desk.notes.get(run.run_id, ()),
+        "notes": [note.text(lang) for note in desk.notes.get(run.run_id, ())],
         "verified": ahead.verified,
         "before": ahead.tally.by_status.get(Status.CREATED_BEFORE, 0),
         "waiting": ahead.waiting,

@@ -21,7 +21,7 @@ _SHORT = 1.0
 
 def read(asked: Asked, upload: Upload) -> Response:
     """Begin to read a file, and go where its reading is shown."""
-    desk, lang = asked.desk, asked.lang
+    desk = asked.desk
     desk.tenant()
 
     def act(job: Job) -> None:
@@ -30,7 +30,7 @@ def read(asked: Asked, upload: Upload) -> Response:
             how = desk.staging(upload)
             staged = pipeline.stage(journal, upload.path, how, settings.tenant_name)
             run = staged.run
-            desk.notes[run.run_id] = tuple(note.text(lang) for note in staged.notes)
+            desk.notes[run.run_id] = staged.notes
             _verify(desk, job, journal, run.run_id)
             desk.remember_run(upload, run.run_id)
 

@@ -27,13 +27,16 @@ from importer.web.words import tiles
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def past_runs(asked: Asked) -> list[dict[str, object]]:
-    """The runs that were begun, the latest first."""
+def past_runs(asked: Asked, most: int | None = None) -> list[dict[str, object]]:
+    """The runs that were begun, the latest first; of so many at ``most`` what is not finished
+    before the others."""
     desk, lang = asked.desk, asked.lang
     if desk.settings is None:
         return []
     with desk.journal() as journal:
-        begun = [run for run in journal.runs() if run.state != "staged"]
+        begun = [run for run in reversed(journal.runs()) if run.state != "staged"]
+        if most is not None:
+            begun = sorted(begun, key=lambda run: run.state == "finished")[:most]
         return [
             {
                 "id": run.run_id,
@@ -46,7 +49,7 @@ def past_runs(asked: Asked) -> list[dict[str, object]]:
                 "is_active": _is_active(asked, run),
                 "tiles": tiles(counting.by_status(journal.counts(run.run_id)), lang),
             }
-            for run in reversed(begun)
+            for run in begun
         ]
 
 
@@ -106,6 +109,7 @@ def run(asked: Asked) -> Response:
         "created": created,
         "removals": [(asked.say(f"removal.{note}"), n) for note, n in removals.items()],
         "upload": _upload_of(asked, found),
+        "is_before": "before" in asked.query,
     }
     return asked.page("run.html", words)
 

@@ -29,6 +29,7 @@ def welcome(asked: Asked) -> Response:
         "trouble": desk.text_of(desk.trouble, asked.lang) if desk.trouble else (),
         "given": given.tenant_name if given else "",
         "brands": tuple(model.BRANDS),
+        "address": os.environ.get("FEISHU_BASE_URL", "").strip(),
         "is_connected": desk.settings is not None and not desk.is_rehearsal,
         "app_id": desk.tried,
     }
@@ -53,8 +54,8 @@ def connect(asked: Asked) -> Response:
             raise CredentialsError("no-app-id")
         if not secret:
             raise CredentialsError("no-app-secret")
-        brand = asked.one("brand") if asked.one("brand") in model.BRANDS else None
-        url = model.base_url(None if "FEISHU_BASE_URL" in os.environ else brand, None, os.environ)
+        brand = asked.one("brand")
+        url = model.base_url(brand if brand in model.BRANDS else None, None, os.environ)
         settings = Settings(url, Credentials(desk.tried, secret), desk.home)
     except CredentialsError as error:
         desk.findings, desk.trouble = (), error
