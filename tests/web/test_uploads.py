@@ -89,7 +89,8 @@ def test_nothing_is_left_of_a_file_that_was_cut_off(page):
     with socket.create_connection(("127.0.0.1", port), timeout=5) as there:
         head = (
             f"PUT /files?name=a.csv HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n"
-            f"Cookie: {page.cookie}\r\nSec-Fetch-Site: same-origin\r\nContent-Length: 100000\r\n\r\n"
+            f"Cookie: {page.cookie}\r\nSec-Fetch-Site: same-origin\r\n"
+            "Content-Length: 100000\r\n\r\n"
         )
         there.sendall(head.encode() + b"x" * 1000)
         folder = page.served.desk.home / "uploads"
