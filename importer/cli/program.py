@@ -36,6 +36,8 @@ _HOMES: Mapping[str, str] = {
     "template": "tools",
     "columns": "tools",
     "schema": "tools",
+    "login": "login",
+    "logout": "login",
     "doctor": "tools",
     "sandbox": "tools",
 }

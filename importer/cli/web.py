@@ -16,12 +16,14 @@ from importer.texts import say
 
 if TYPE_CHECKING:
     from importer.model import Settings
+    from importer.setup import Config
 
 
 @click.command(cls=Command)
 @click.option("--port", type=click.IntRange(0, 65535), default=0)
 @click.option("--no-browser", is_flag=True)
 @click.option("--sandbox", is_flag=True)
+@options.PROFILE
 @options.TALK
 def web(**given: Any) -> int:
     """Serve the local page until somebody has had enough of it."""
@@ -48,7 +50,8 @@ def web(**given: Any) -> int:
         home=home_folder(os.environ),
         lang=lang,
         port=given["port"],
-        settings=None if given["sandbox"] else _given(),
+        settings=None if given["sandbox"] else _settings(given["config"]),
+        config=given["config"],
         rehearse=given["sandbox"],
         trouble=talk_lines if given["debug"] else lambda _: None,
     )
@@ -57,13 +60,17 @@ def web(**given: Any) -> int:
     return 0
 
 
-def _given() -> Settings | None:
-    """Whom the environment says to speak to; None where it does not: the page asks."""
+def _settings(config: Config) -> Settings | None:
+    """Whom the environment, the settings file and the keychain say to speak to; None where they
+    do not: the page asks."""
     from importer import model
+    from importer.setup import read_keys
 
+    environment = config.under(os.environ)
+    url = model.base_url(None, None, environment)
     try:
-        keys = model.credentials(os.environ)
+        keys = read_keys(url, environment).credentials
     except model.CredentialsError:
         return None
-    url = model.base_url(None, None, os.environ)
-    return model.Settings(url, keys, model.home_folder(os.environ))
+    rate = float(config.get("rate") or model.DOCUMENTED_RATE)
+    return model.Settings(url, keys, model.home_folder(os.environ), rate)

@@ -25,6 +25,7 @@ def catalogue() -> Mapping[str, Text]:
         problems,
         report,
         run,
+        setup,
         usage,
         web,
     )
@@ -40,6 +41,7 @@ def catalogue() -> Mapping[str, Text]:
         problems.TEXTS,
         report.TEXTS,
         run.TEXTS,
+        setup.TEXTS,
         usage.TEXTS,
         web.TEXTS,
     )

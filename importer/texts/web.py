@@ -106,6 +106,15 @@ TEXTS: dict[str, Text] = {
         " nothing.",
         "App Secret 只保存在内存中，页面结束后即清除。检查不会创建任何数据。",
     ),
+    "web.welcome.remember": Text(
+        "Remember the secret in this system's keychain", "将 App Secret 保存到系统密钥库"
+    ),
+    "web.welcome.protects": Text(
+        "That protects it from other users of this computer and from whoever finds the disk, not"
+        " from programs that you start yourself.",
+        "这样可以防止本机其他用户或拿到硬盘的人读取，但挡不住您自己运行的其他程序。",
+    ),
+    "web.welcome.kept": Text("Kept in the keychain: {name}", "已保存到密钥库：{name}"),
     "web.welcome.check": Text("Check", "检查"),
     "web.welcome.found": Text("What the check found", "检查结果"),
     "web.found.ok": Text("Good", "正常"),
@@ -206,6 +215,10 @@ TEXTS: dict[str, Text] = {
     "web.reading.title": Text("Checking {name}", "正在检查 {name}"),
     "web.reading.what": Text(
         "Every row is read and checked; nothing is sent.", "正在逐行读取和检查，不会发送任何数据。"
+    ),
+    "web.reading.rows": Text(
+        "{rows} rows read and checked in {n} s; nothing is sent.",
+        "已读取并检查 {rows} 行，用时 {n} 秒，不会发送任何数据。",
     ),
     "web.reading.seconds": Text(
         "Every row is read and checked; nothing is sent. {n} s so far.",

@@ -26,6 +26,7 @@ REFUSED_KINDS: Mapping[Kind, Fault] = {
     Kind.BOOL: Fault.BOOL_CELL,
     Kind.ERROR: Fault.ERROR_CELL,
     Kind.FORMULA: Fault.FORMULA_CELL,
+    Kind.OBJECT: Fault.OBJECT_CELL,
 }
 _EXPONENT = re.compile(r"E[+-]", re.IGNORECASE)
 #: Formats under which Excel shows a whole number's own digits, perhaps with zeros before.
@@ -34,7 +35,7 @@ _ZEROS = re.compile(r"(0{2,})(?:_.)?")
 #: A formula's error that was exported as text, or copied as a value.
 _ERROR_TEXT = re.compile(
     r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!"
-    r"|UNKNOWN!|BUSY!|GETTING_DATA)",
+    r"|UNKNOWN!|BUSY!|GETTING_DATA|ERROR!|REF|VALUE|NAME|DIV/0|NUM|NULL|SPILL|CALC|ERROR)",
     re.IGNORECASE,
 )
 _GUARDED = re.compile(r'="([^"]*)"')
@@ -95,6 +96,8 @@ def from_cell(cell: Cell) -> Reading:
     refused = REFUSED_KINDS.get(cell.kind)
     if refused is not None:
         return "", (refused,)
+    if cell.kind is Kind.FLOAT:
+        return "", (Fault.FLOAT_CELL,)
     number = cell.value
     if not isinstance(number, int | float):
         return "", (Fault.NUMBER_FRACTION,)

@@ -17,9 +17,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from importer.vocabulary.headings import ROLES, SPELLED_EXACTLY, TRAPS
+from importer.vocabulary.headings import (
+    ROLES,
+    SERIALS,
+    SERIALS_TW,
+    SERIALS_ZH,
+    SPELLED_EXACTLY,
+    TRAPS,
+)
 from importer.vocabulary.labels import bare, label_key
-from importer.vocabulary.systems import words
+from importer.vocabulary.systems import paired, words
 
 #: The API's identifier fields, in the order of its documentation page.
 IDENTIFIERS = (
@@ -30,6 +37,26 @@ IDENTIFIERS = (
     "android_id",
     "idfv",
     "aaid",
+)
+#: What the device itself is called in front of its serial number.
+_DEVICES = (
+    *paired(
+        "Device, Computer, Laptop, Notebook, Desktop, PC, Machine, System, Hardware, Equipment, "
+        "Product, Unit, Host, BIOS, Workstation, Endpoint, Mobile device, Manufacturer",
+        SERIALS,
+    ),
+    *paired(
+        "设备, 主机, 整机, 电脑, 产品, 机器, 笔记本, 笔记本电脑, 台式机, 计算机, 终端, 机身, 本机, "
+        "出厂, 生产, 原厂, 厂商, 厂家, BIOS, 服务器",
+        SERIALS_ZH,
+    ),
+    *paired("設備, 裝置, 主機, 電腦, 產品, 機器, 筆電, 機身, 出廠", SERIALS_TW),
+    *paired("機器, 本体, 製品, 端末, PC", "S/N, SN, シリアル, シリアル番号, シリアルNo"),
+)
+_DISKS = (
+    *paired("Disk, Disk drive, Hard disk, Hard drive, HDD, SSD, NVMe, Drive, HD", SERIALS),
+    *paired("硬盘, 磁盘, 固态硬盘, 机械硬盘, SSD, HDD, SSD硬盘", f"{SERIALS_ZH}, 序号"),
+    *paired("硬碟, 磁碟, 固態硬碟", SERIALS_TW),
 )
 #: Every field a column of the spreadsheet can fill.
 FIELDS = ("device_system", *IDENTIFIERS, "device_ownership", "device_status")
@@ -64,7 +91,7 @@ COLUMNS: tuple[Heading, ...] = (
             "OS and version, 操作系统及版本, 操作系统和版本, 操作系统名称及版本, "
             "操作系统及版本号, "
             "系统, 系统类型, 操作系统类型, 操作系统名称, 设备系统, 系统平台, 平台, OS 名称, "
-            "OS类型, 电脑系统, 预装系统, "
+            "OS类型, 电脑系统, 预装系统, 安装系统, 电脑操作系统, 设备操作系统, 终端操作系统, "
             "作業系統, 作業系統名稱, 作業系統類型, 操作系統, 系統平台, "
             "オペレーティングシステム, OS名, OS種別, OS種類, OSの種類, 基本ソフト, "
             "プラットフォーム, プラットホーム, "
@@ -78,54 +105,31 @@ COLUMNS: tuple[Heading, ...] = (
         field="serial_number",
         zh="生产序列号",
         en="Serial number",
-        aliases=words(
-            "Serial, Serial no, SN, Serial num, Device serial, Device serial number, "
-            "Computer serial, Computer serial number, Mobile device serial, Service tag, "
-            "BIOS serial number, Hardware serial, Hardware serial number, System serial number, "
-            "Machine serial number, System serial, Equipment serial, Equipment serial number, "
-            "Unit serial number, Serial #, Ser. no, Mac序列号, seq_no, "
-            "Laptop S/N, Product S/N, Device S/N, System S/N, Machine S/N, Desktop S/N, "
-            "Computer S/N, "
-            "Notebook S/N, PC S/N, BIOS S/N, Dell Service Tag, SN/Service Tag, Service Tag #, "
-            "Service Tag No, "
-            "Product serial number, Laptop serial, Laptop serial number, PC serial number, "
-            "Notebook serial number, BIOS serial, BiosSeralNumber, "
-            "序列号, 设备序列号, 主机序列号, 整机序列号, 电脑序列号, 产品序列号, 机器序列号, "
-            "SN号, "
-            "SN码, 序列号SN, SN序列号, 设备SN, 设备SN号, 设备SN码, BIOS序列号, 出厂序列号, "
-            "出厂SN, 机身序列号, "
-            "笔记本序列号, 终端序列号, "
-            "产品SN, 主机SN, 电脑SN, 整机SN, SN编号, 机身编号, 服务标签, "
-            "序列號, 產品序列號, 設備序列號, 產品序號, 機身序號, 設備序號, 裝置序號, 主機序號, "
-            "電腦序號, 機器序號, 出廠序號, "
-            "シリアル番号, シリアルナンバー, シリアルNo, シリアル, 製造番号, 製造No, "
-            "PCシリアル番号, 端末シリアル番号, 本体シリアル番号, 機器シリアル番号, "
-            "製品シリアル番号, デバイスのシリアル番号, 本体製造番号, S/N番号, "
-            "Seriennummer, Seriennr, Serien-Nr, Geräteseriennummer, Seriennummer des Geräts, "
-            "Seriennummer Gerät, Serien Nummer, SN-Nummer, "
-            "Numéro de série, N° de série, No de série, N°Serie, Numéro série, Num série, "
-            "Num de série, Numéro de série de l'appareil, Numéro de série du PC, "
-            "Numéro de série de l'ordinateur, "
-            "Número de serie, Número de série, N.º de serie, Numero di serie, Nomor seri, No seri"
+        aliases=_DEVICES
+        + words(
+            "Serial, Serial no, SN, Serial num, Service tag, Serial #, Ser. no, Mac序列号, "
+            "seq_no, Dell Service Tag, SN/Service Tag, Service Tag #, Service Tag No, "
+            "BiosSeralNumber, 序列号, SN号, SN码, 序列号SN, SN序列号, SN编号, 机身编号, "
+            "服务标签, 序列號, シリアル番号, シリアルナンバー, シリアルNo, シリアル, 製造番号, "
+            "製造No, デバイスのシリアル番号, 本体製造番号, S/N番号, Seriennummer, Seriennr, "
+            "Serien-Nr, Geräteseriennummer, Seriennummer des Geräts, Seriennummer Gerät, "
+            "Serien Nummer, SN-Nummer, Numéro de série, N° de série, No de série, N°Serie, "
+            "Numéro série, Num série, Num de série, Numéro de série de l'appareil, "
+            "Numéro de série du PC, Numéro de série de l'ordinateur, Número de serie, "
+            "Número de série, N.º de serie, Numero di serie, Nomor seri, No seri"
         ),
     ),
     Heading(
         field="disk_serial_number",
         zh="硬盘序列号",
         en="Disk serial number",
-        aliases=words(
-            "Disk serial, Disk SN, Hard disk serial number, Hard drive serial number, "
-            "HDD serial number, Drive serial number, harddisk_uuid, Hard disk serial, "
-            "SSD serial number, Disk serial no, HDD S/N, SSD S/N, Hard drive serial, HDD serial, "
-            "SSD serial, NVMe serial, NVMe serial number, HD serial, HD serial number, "
-            "磁盘序列号, 磁盘SN, 硬盘SN, 硬盘SN号, 硬盘序号, 硬盘号, 固态硬盘序列号, SSD序列号, "
-            "HDD序列号, SSD硬盘序列号, "
-            "硬碟序號, 硬碟序列號, 磁碟序號, 硬碟SN, "
-            "ディスクシリアル番号, ディスクのシリアル番号, HDDシリアル番号, SSDシリアル番号, "
-            "ハードディスクシリアル番号, ハードディスクのシリアル番号, HDDシリアル, "
-            "Festplatten-Seriennummer, Seriennummer Festplatte, Seriennummer der Festplatte, "
-            "SSD-Seriennummer, Datenträger-Seriennummer, "
-            "Numéro de série du disque, Numéro de série du disque dur, "
+        aliases=_DISKS
+        + words(
+            "harddisk_uuid, 硬盘号, ディスクシリアル番号, ディスクのシリアル番号, "
+            "HDDシリアル番号, SSDシリアル番号, ハードディスクシリアル番号, "
+            "ハードディスクのシリアル番号, HDDシリアル, Festplatten-Seriennummer, "
+            "Seriennummer Festplatte, Seriennummer der Festplatte, SSD-Seriennummer, "
+            "Datenträger-Seriennummer, Numéro de série du disque, Numéro de série du disque dur, "
             "N° de série du disque, N° de série du disque dur, N° de série disque, "
             "N° série disque dur, Numéro de série disque dur"
         ),
@@ -136,7 +140,8 @@ COLUMNS: tuple[Heading, ...] = (
         en="Board UUID",
         aliases=words(
             "Motherboard UUID, SMBIOS GUID, SMBIOS UUID, System UUID, Hardware UUID, BIOS UUID, "
-            "Product UUID, UDID, Baseboard UUID, SMBIOS_GUID0, "
+            "Product UUID, UDID, Machine UUID, Computer UUID, BIOS GUID, UUID号, "
+            "Baseboard UUID, SMBIOS_GUID0, "
             "设备UUID, 硬件UUID, 主板标识, 主机UUID, 系统UUID, "
             "主機板UUID, 主機UUID, 硬體UUID, "
             "マザーボードUUID, ハードウェアUUID, システムUUID, 本体UUID, "
@@ -149,7 +154,8 @@ COLUMNS: tuple[Heading, ...] = (
         zh="MAC地址",
         en="MAC address",
         aliases=words(
-            "MAC, MAC addr, Primary MAC, Primary MAC address, Wi-Fi MAC, WLAN MAC, "
+            "MAC, MAC addr, MAC addresses, Hardware address, Ethernet address, "
+            "Primary MAC, Primary MAC address, Wi-Fi MAC, WLAN MAC, "
             "Wi-Fi MAC address, wifiMacAddresses, Ethernet MAC, Ethernet MAC address, LAN MAC, "
             "LAN MAC address, WLAN MAC address, Wired MAC address, Wireless MAC address, "
             "MAC Address (Ethernet), MAC Address (Wi-Fi), MAC (Ethernet), MAC (Wi-Fi), "

@@ -7,11 +7,12 @@ headings of columns that fill no field and yet help to understand a row.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 
 from importer.vocabulary.labels import label_key
-from importer.vocabulary.systems import words
+from importer.vocabulary.systems import paired, words
 
 
 class Role(StrEnum):
@@ -26,6 +27,27 @@ class Role(StrEnum):
     NUMBER = "number"  # a running number, which alone makes no row
     ORIGIN = "origin"  # the row's number in the file that our sheet of rows to fix came from
 
+
+#: What serial numbers are called, in English, in simplified and in traditional Chinese, where the
+#: word for the thing stands before it.
+SERIALS = "serial, serial no, serial num, serial number, serial #, S/N, SN"
+SERIALS_ZH = "序列号, 序列码, 序列编号, SN, SN号, SN码, SN编号, S/N, S/N号, 序列号SN"
+SERIALS_TW = "序號, 序列號, SN, S/N"
+#: Parts and other things with serial numbers of their own.
+_PARTS = (
+    *paired(
+        "Monitor, Display, Screen, Battery, Keyboard, Mouse, Dock, Docking station, Printer, "
+        "Charger, Adapter, Power adapter, CPU, Processor, Memory, RAM, Board, Baseboard, "
+        "Motherboard, Mainboard, GPU, Camera, Headset, Phone, SIM, Router, Switch",
+        SERIALS,
+    ),
+    *paired(
+        "显示器, 显示屏, 屏幕, 键盘, 鼠标, 电池, 扩展坞, 打印机, 电源, 电源适配器, 适配器, 主板, "
+        "内存, 内存条, CPU, 处理器, 网卡, 显卡, 摄像头, 耳机, 交换机, 路由器",
+        SERIALS_ZH,
+    ),
+    *paired("顯示器, 螢幕, 鍵盤, 滑鼠, 電池, 主機板, 記憶體, 印表機", SERIALS_TW),
+)
 
 TRAPS: Mapping[str, tuple[str, ...]] = {
     "bluetooth": words(
@@ -60,21 +82,8 @@ TRAPS: Mapping[str, tuple[str, ...]] = {
         "Betriebssystemversion, BS-Version, Version des Betriebssystems, Version de l'OS, "
         "Version du système, Version du système d'exploitation, Version OS"
     ),
-    "peripheral": words(
-        "Monitor serial number, Monitor serial, Display serial number, Battery serial number, "
-        "Battery serial, Monitor S/N, Display S/N, Battery S/N, Keyboard S/N, Mouse S/N, "
-        "Dock S/N, "
-        "Docking station serial number, Printer S/N, Charger S/N, Adapter S/N, "
-        "Charger serial number, "
-        "Adapter serial number, CPU S/N, CPU serial number, Processor serial number, "
-        "Memory serial number, RAM serial number, Keyboard serial number, Dock serial number, "
-        "Printer serial number, "
-        "Board serial, Baseboard serial number, Board serial number, 显示器序列号, 显示器SN, "
-        "显示屏序列号, 键盘序列号, 鼠标序列号, 电池序列号, 扩展坞序列号, 打印机序列号, "
-        "电源序列号, "
-        "主板序列号, 内存序列号, 内存条序列号, CPU序列号, 处理器序列号, 适配器序列号, "
-        "电源适配器序列号, 网卡序列号, 显卡序列号, 顯示器序號, 螢幕序號, 鍵盤序號, 電池序號, "
-        "主機板序號, 印表機序號, "
+    "peripheral": _PARTS
+    + words(
         "モニターシリアル番号, モニタシリアル番号, ディスプレイシリアル番号, "
         "Monitor-Seriennummer, Seriennummer Monitor, Akku-Seriennummer, "
         "Numéro de série de l'écran, N° de série de l'écran, N° de série écran, "
@@ -101,7 +110,8 @@ HINTS: Mapping[str, tuple[str, ...]] = {
     ),
     "uuid": words("uuid, smbios, 唯一标识, 唯一識別"),
     "mac_address": words(
-        "mac地址, mac位址, 物理地址, macaddr, macadress, adressemac, macアドレス, 网卡, 網卡"
+        "mac地址, mac位址, 物理地址, 以太网地址, 无线地址, wifi地址, lan地址, macaddr, macadress, "
+        "adressemac, macアドレス, 网卡, 網卡"
     ),
     "device_system": words(
         "操作系统, 作業系統, operatingsystem, オペレーティングシステム, betriebssystem, "
@@ -125,18 +135,20 @@ _OTHERS: Mapping[str, tuple[str, ...]] = {
         "productkey, software, windows, osserial, cert, simcard, simserial"
     ),
     "mac_address": words("蓝牙, 藍牙, bluetooth, btmac"),
-    "uuid": words("volume, partition, 分区, 卷, vmuuid, instance"),
+    "uuid": words("volume, partition, 分区, 卷, vmuuid, instance, sdkuuid"),
 }
 
 ROLES: Mapping[Role, tuple[str, ...]] = {
     Role.MODEL: words(
         "Model, Model name, Device model, Hardware model, Model identifier, Product name, 型号, "
-        "设备型号, 产品型号, 规格型号, 机型, 品牌型号, 电脑型号, 型號, 設備型號, 產品型號, 機型, "
+        "设备型号, 产品型号, 规格型号, 机型, 品牌型号, 电脑型号, 采购型号, "
+        "型號, 設備型號, 產品型號, 機型, "
         "廠牌型號, 型番, 機種, 機種名, モデル, モデル名, Modell, Gerätemodell, Modellbezeichnung, "
         "Modèle, Modèle de l'appareil"
     ),
     Role.MAKER: words(
-        "Manufacturer, Make, Vendor, Hardware vendor, Brand, 品牌, 厂商, 制造商, 生产厂商, 厂家, "
+        "Manufacturer, Manufacturer name, Make, Vendor, Hardware vendor, Brand, 品牌, "
+        "厂商, 制造商, 生产厂商, 厂家, "
         "廠牌, 廠商, 製造商, メーカー, メーカ, メーカー名, 製造元, Hersteller, Marke, Fabricant, "
         "Constructeur, Marque"
     ),
@@ -154,7 +166,7 @@ ROLES: Mapping[Role, tuple[str, ...]] = {
         "PC name, Machine name, Machine, Laptop name, NetBIOS name, FQDN, Host, Node, "
         "Asset code, Inventory number, Inventory no, 电脑名, 机器名, 机器名称, 主机名称, "
         "终端名称, 资产编码, 资产号, 固定资产编码, 固定资产号, Computer, Device, Asset, "
-        "System name, Endpoint"
+        "System name, Endpoint, Device friendly name"
     ),
     Role.USER: words(
         "User, Username, User name, Assigned user, Assigned to, Primary user, Primary user UPN, "
@@ -220,6 +232,13 @@ NAMES_OF_THINGS = words(
 )
 
 
+#: As a word of its own: 資産S/N, MAC (eth0), IP/MAC.
+_STANDING = {
+    "serial_number": re.compile(r"(?<![A-Za-z])s/?n(?![A-Za-z])", re.IGNORECASE),
+    "mac_address": re.compile(r"(?<![A-Za-z])mac(?![A-Za-z])", re.IGNORECASE),
+}
+
+
 def hinted(label: str) -> str | None:
     """The field that an unknown heading may mean by one of its words; None where it means none,
     or a part of the device (显示器1序列号, Monitor Serial #) or a program."""
@@ -228,7 +247,8 @@ def hinted(label: str) -> str | None:
     if is_disk and any(word in key for word in _DISK_NUMBERED):
         return "disk_serial_number"
     for field, pieces in HINTS.items():
-        if any(piece in key for piece in pieces):
+        standing = _STANDING.get(field)
+        if any(piece in key for piece in pieces) or (standing and standing.search(label)):
             others = _OTHERS.get(field, ())
             return None if is_disk or any(word in key for word in others) else field
     return None

@@ -27,7 +27,8 @@ _BLANKS = frozenset(
         *words("(blank), (none), (null), (unknown), (empty), [blank], [none], [null], <none>"),
         *words("<blank>, <unknown>, blank, missing, no data, no value, no info, no result"),
         *words("no results, [no results], [no result], current result unavailable, {}, []"),
-        *words("[current result unavailable]"),
+        *words("[current result unavailable], n/d, nd, #n/d, n.v., n. v., s.o., n.r., tbu"),
+        *words("none found, no data found, not reported, not collected, not detected, not listed"),
         *words("system.object[], system.string[], system.object, #n/a n/a, undef, void"),
         # German, French, Spanish, Portuguese, Italian, Russian, Japanese, Korean
         *words("keine, kein, unbekannt, nicht vorhanden, nicht verfügbar, k.a., k. a., entfällt"),
@@ -37,7 +38,10 @@ _BLANKS = frozenset(
         *words("нет, неизвестно, отсутствует, н/д, なし, 無し, 不明, 未設定, 該当なし, 未登録"),
         *words("없음, 알 수 없음, 미정"),
         *words("無, 沒有, 暫無, 不詳, 未填寫, 未提供, 未登记, 未登記, 未录入"),
-        *words("待确认, 待查, 待核实, 待更新, 不明, 不清楚, 不适用, 查不到, 未查到"),
+        *words(
+            "待确认, 待查, 待核实, 待更新, 待补, 待补充, 待录入, 未采集, "
+            "未获取, 未检测到, 暂缺, 不明, 不清楚, 不适用, 查不到, 未查到"
+        ),
         *words("无此项, 缺, 缺失"),
         *words("无, 没有, 未知, 暂无, 空, 待定, 不详, 未填, 未填写, (空), （空）"),
     }
@@ -73,16 +77,22 @@ _WORDS = frozenset(
         *words("sys-1234567890, sys-9876543210, mb-1234567890, sn-12345, sn-1234567890"),
         *words("sn-123456fvgv3i0b8o5n6n7k, 12345, 123456, 1234567, 12345678, 123456789"),
         *words("1234567890, 123456789000, 12345678901234567, 0123456789, 0123456789abcdef"),
+        # What somebody tried the form with.
+        *words("test, test1, test01, test001, test12, test123, test1234, testsn, test-sn, demo"),
+        *words("demo1, demo01, demo001, demo123, demo1234, dummy, dummy1, dummy123, sample"),
+        *words("sample1, sample123, example, example1, example123"),
         *words("5ekpm18320000397"),  # one clone's real serial, on all of its copies
     }
 )
 
 #: Only zeros, with or without signs between (as NVMe disks report them); no Latin letter or
 #: digit at all; zeros and ones; x; NNNNNNN; a version number; osquery's "could not be read"; what
-#: PowerShell writes for an object.
+#: PowerShell writes for an object, VBA for an error; a
+#: number of the list's (No. 12).
 _SERIAL = re.compile(
     r"[0\W_]+|[01]+|x+|0x0+|n{7}|[0-9]\.[0-9](?:\.[0-9])?|-1"
-    r"|(?:System|Microsoft)(?:\.[a-z]+)+(?:\[\])?",
+    r"|(?:System|Microsoft)(?:\.[a-z_]+)+(?:\[\])?|error [0-9]{4}"
+    r"|n[or]?[.:#° ]+[0-9]{1,4}",
     re.IGNORECASE | re.ASCII,
 )
 

@@ -24,14 +24,23 @@ _PRODUCT_ID = re.compile(
 _AFTER_LABEL = re.compile(r"[:=#]\s*|\s+")
 _LABELS = ("serial_number", "disk_serial_number")
 #: A word with a colon before the value, two values, or a mark of doubt behind it.
-_MORE = re.compile(r"^[A-Za-z][A-Za-z /.#]{0,19}[:=]\s*\S|\S\s+/\s+\S|\w\s*[?!*]+$")
+_MORE = re.compile(
+    r"^[A-Za-z][A-Za-z /.#]{0,19}[:=]\s*\S|\w\s*[?!*]+$"
+    r"|\S\s+(?:/|&|\+|[-=]*>|or|and|oder|und|ou|et)\s+\S",
+    re.IGNORECASE,
+)
+#: Two values of one maker: PF4ABC25/PF4ABC26.
+_TWO = re.compile(r"([0-9A-Z]{2})([0-9A-Z]{4,})\s*[/&+\\ ]\s*\1([0-9A-Z]{4,})", re.IGNORECASE)
 #: Brackets with a remark in them, at the end.
 _BRACKETED = re.compile(r"(?P<value>.*?)\s*[(\[{<【《].*[)\]}>】》]", re.DOTALL)
 _PUNCTUATION = ".,;:!?()[]{}<>\"'*_-/\\"
 _VOWELS = frozenset("aeiou")
 #: So many letters make a word; two of them also stand in serial numbers ("HP CND1234").
 _WORD = 3
-#: So many letters and digits are enough to be suggested.
+#: So many letters alone may be a serial number: N/D and OK are none.
+_FEWEST = 4
+#: So many letters and digits are enough to be suggested; of digits alone one more, for a year
+#: is none.
 _SHORTEST = 4
 _TOKEN = re.compile(r"[0-9A-Za-z][0-9A-Za-z._+$/-]*")
 
@@ -42,11 +51,16 @@ def fault_of(text: str) -> Fault | None:
     if text.isascii() and text.isalnum() and not text.isalpha():
         return None
     if _MORE.search(text) or any(is_label_of(word, _LABELS[0]) for word in text.split()[1:-1]):
+        return _explained(text)
+    if _is_two(text):
         return Fault.EXPLAINED
     if _PRODUCT_ID.fullmatch(text):
         return Fault.PRODUCT_ID
     if not text.isascii() and not any(map(_is_ideograph, text)):
-        return Fault.NOT_ASCII
+        is_number = any(map(str.isdigit, text)) or look_alike(text).isascii()
+        return Fault.NOT_ASCII if is_number else Fault.REMARK
+    if len(_letters_of(text)) < _FEWEST and not any(map(str.isdigit, text)):
+        return Fault.REMARK
     if text.isascii() and not _is_wordy(text) and without_label(text) == text:
         return None if _BRACKETED.fullmatch(text) is None else _explained(text)
     return _explained(text)
@@ -58,10 +72,16 @@ def likely(text: str) -> str:
         plain = look_alike(text)
         if plain.isascii() or not any(map(_is_ideograph, text)):
             return plain if plain.isascii() else ""
+    if _is_two(text):
+        return ""
     found = _BRACKETED.fullmatch(without_label(text))
-    rest = without_label(found["value"] if found else text)
+    rest = without_label(found["value"] or text if found else text)
     tokens = [token.rstrip("._-/") for token in _TOKEN.findall(rest)]
-    numbers = [t for t in tokens if len(t) >= _SHORTEST and any(map(str.isdigit, t))]
+    numbers = [
+        token
+        for token in tokens
+        if len(token) >= _SHORTEST + token.isdigit() and any(map(str.isdigit, token))
+    ]
     return numbers[0] if len(numbers) == 1 else ""
 
 
@@ -71,6 +91,15 @@ def without_label(text: str) -> str:
         if any(is_label_of(text[: found.start()], field) for field in _LABELS):
             return text[found.end() :].strip()
     return text
+
+
+def _is_two(text: str) -> bool:
+    two = _TWO.fullmatch(text)
+    return two is not None and len(two[2]) == len(two[3])
+
+
+def _letters_of(text: str) -> str:
+    return "".join(filter(str.isalpha, text))
 
 
 def _explained(text: str) -> Fault:

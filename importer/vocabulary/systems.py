@@ -44,6 +44,11 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(text.split(", "))
 
 
+def paired(before: str, behind: str) -> tuple[str, ...]:
+    """Each word of a list with each of another behind it: "Laptop, PC" and "SN, S/N"."""
+    return tuple(f"{first} {second}" for first in words(before) for second in words(behind))
+
+
 #: What computers are identified by.
 DESKTOP = ("serial_number", "disk_serial_number", "uuid", "mac_address")
 _DESKTOP_SHOWN = ("serial_number", "disk_serial_number", "uuid")
@@ -59,7 +64,7 @@ _WINDOWS = words(
     "Windows Small Business Server, Hyper-V Server, Windows Embedded, Windows Embedded Standard, "
     "Windows Embedded POSReady, Windows Thin PC, Windows on ARM, Windows XP Tablet PC, "
     "Win XP, Win Vista, Win NT, Windows Workstation, W7, W8, W10, W11, Windows Client, "
-    "Windows Me, "
+    "Windows Me, Windows RT, "
     "视窗, 视窗系统, ウィンドウズ"
 )
 _MACOS = words(
@@ -103,16 +108,19 @@ _LINUX = words(
     "银河麒麟桌面操作系统, 麒麟操作系统, 中标麒麟, 开放麒麟, 湖南麒麟, 优麒麟, 麒麟信安, "
     "KylinSec, Kylin OS, KylinOS, 麒麟OS, 银河麒麟高级服务器操作系统, 银河麒麟服务器操作系统, "
     "Kylin Linux Advanced Server, "
-    "Anolis OS, 华为欧拉, Huawei Cloud EulerOS, 华为云欧拉, "
+    "Anolis OS, 华为欧拉, Huawei Cloud EulerOS, 华为云欧拉, 华为EulerOS, Huawei EulerOS, "
+    "华为openEuler, "
     "红旗Asianux, 中科方德, 方德, 方德高可信服务器操作系统, NFSChina, 中标普华, 普华, 新支点, "
     "中兴新支点, NewStart, "
-    "凝思, 凝思安全, 凝思磐石, 一铭操作系统, Loongnix, "
+    "凝思, 凝思安全, 凝思磐石, 一铭, 一铭操作系统, Loongnix, PCLinuxOS, NewStartOS, "
+    "TrueNAS SCALE, Unraid, "
     "TencentOS, TencentOS Server, 腾讯云TencentOS, Alibaba Cloud Linux, Alinux, OpenCloudOS, "
     "BCLinux, BigCloud Enterprise Linux, CTyunOS, KeyarchOS"
 )
 #: Android, and what makers call theirs: all of them are built on Android.
 _ANDROID = words(
-    "安卓, 安卓系统, 安卓手机, Google Android, AOSP, Android手机, Android Enterprise, Android Go, "
+    "安卓, 安卓系统, 安卓手机, 安卓平板, Google Android, AOSP, Android手机, Android Enterprise, "
+    "Android for Work, Android Go, "
     "Android OS, "
     "MIUI, 小米MIUI, HyperOS, Xiaomi HyperOS, 澎湃OS, 小米澎湃OS, ColorOS, OPPO ColorOS, "
     "OriginOS, "
@@ -178,6 +186,16 @@ PREFIXES = words(
     "Apple, 苹果, 蘋果, Samsung, 三星, Xiaomi, 小米, OPPO, vivo, Honor, 荣耀, OnePlus, 一加"
 )
 
+#: Beside a system's name they say nothing of which one it is; of the kinds of devices only where
+#: that system runs on them: a Windows phone has another.
+SAME_WORDS = words("OS, 国产系统, 国产操作系统, Work Profile, for Work, Lite, MATE, Budgie")
+SAME_DEVICES: Mapping[str, tuple[str, ...]] = {
+    "computer": words(
+        "PC, Computer, Laptop, Desktop, Notebook, 电脑, 计算机, 台式机, 笔记本, 電腦"
+    ),
+    "phone": words("Phone, Tablet, Smartphone, 手机, 平板, 平板电脑, 智能手机, 手機"),
+}
+
 _UNKNOWN = words("未知, Undefined, 未定义, 不明, Unbekannt, Inconnu")
 #: 自有 alone is missing on purpose: an employee says it of a device of theirs, a ledger of one
 #: that is the company's and not leased.
@@ -235,12 +253,18 @@ _CODELESS = words(
     "ChromeOS, Chrome, ChromeOS Flex, Chromium OS, Google Chrome OS, CrOS, FydeOS, Chromebook, "
     "tvOS, Apple TV, watchOS, Apple Watch, Watch, visionOS, Apple Vision, Apple Vision Pro, "
     "Vision, Windows Phone, Windows Mobile, Windows 10 Mobile, Windows CE, KaiOS, Symbian, "
-    "DOS, MS-DOS, FreeDOS, Oracle Solaris, SunOS, QNX, VxWorks, ThinOS, Wyse ThinOS, "
+    "Windows IoT Core, DOS, MS-DOS, FreeDOS, Oracle Solaris, SunOS, QNX, VxWorks, ThinOS, "
+    "Wyse ThinOS, "
     "Android TV, Google TV, Wear OS, Windows Holographic, Windows Holographic for Business, "
     "HoloLens, BlackBerry, Tizen, webOS, "
     "FreeBSD, OpenBSD, NetBSD, Solaris, AIX, HP-UX, ESXi, VMware ESXi, Configuration Manager, "
     "Google Sync"
 )
+#: Words that leave it open, and the systems that another word beside them may name.
+FITTING: Mapping[Fault, frozenset[int]] = {
+    Fault.SYSTEM_AMBIGUOUS: frozenset({2, 5}),
+    Fault.SYSTEM_HARMONY: frozenset({6}),
+}
 #: From this version on HarmonyOS is the line that is not built on Android.
 HARMONY_NEXT_VERSION = 5
 

@@ -16,10 +16,15 @@ from importer.vocabulary.faults import Fault
 from importer.vocabulary.labels import label_key
 from importer.vocabulary.placeholders import is_blank
 from importer.vocabulary.systems import (
+    DESKTOP,
     EDITIONS,
+    FITTING,
     HARMONY_NEXT_VERSION,
     PREFIXES,
     REFUSED,
+    SAME_DEVICES,
+    SAME_WORDS,
+    SYSTEM_BY_CODE,
     TERMS,
 )
 
@@ -59,6 +64,8 @@ _REFUSED: Mapping[str, Mapping[str, Fault]] = {
 _VERSION = re.compile(r"(?<![0-9.])[0-9]|[(\[【]")
 #: What stands between two systems: "Windows 10 / Ubuntu 22.04" is either of them.
 _BETWEEN = re.compile(r"\s*(?:[/,;+&|、]|\b(?:and|or)\b|和|与|及|或)\s*", re.IGNORECASE)
+#: Both of two systems, whatever else the text says.
+_BOTH = re.compile(r"双系统|雙系統|双启动|dual[ -]?boot|dual[ -]?system", re.IGNORECASE)
 _VERSION_WORD = re.compile(r"\s*(?:version|release|build|ver|v|r|版本|第|sp)$", re.IGNORECASE)
 #: Signs and words that may stand anywhere in a system's name and tell nothing.
 _NOISE = re.compile(
@@ -77,10 +84,28 @@ _PREFIX = re.compile(
 )
 #: Signs that are left at either end where a word is taken off.
 _EDGES = " -_,/"
+_ALL = frozenset(SYSTEM_BY_CODE)
+_COMPUTERS = frozenset(code for code, system in SYSTEM_BY_CODE.items() if system.takes == DESKTOP)
+#: Key of a word that names no system → the systems that it may stand beside.
+_GOES_WITH: Mapping[str, frozenset[int]] = {
+    **{label_key(word): _ALL for word in (*SAME_WORDS, *EDITIONS, *PREFIXES)},
+    **{
+        label_key(word): _COMPUTERS if kind == "computer" else _ALL - _COMPUTERS
+        for kind, words in SAME_DEVICES.items()
+        for word in words
+    },
+}
 #: Signs of trade marks, of which one would become letters.
 _TRADE_MARKS = str.maketrans("", "", "®™©")
 _HARMONY_NEXT = label_key("HarmonyOS NEXT")
 _BARE_VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)+(?:\s*\(.*\))?")
+#: Words of a name, of either script.
+_WORDS = re.compile(r"[\u4e00-\u9fff]+|[^\W\d_\u4e00-\u9fff]+(?:[0-9][\w.]*)?|[0-9][\w.]*")
+_NUMBERED = re.compile(
+    r"(?:v|r|sp|ver|version|build)?[0-9][\w.]*|v|sp|version|build", re.IGNORECASE
+)
+#: Of two systems' words a shorter one may be part of anything: arch, mint, mac.
+_SURE = 5
 
 
 @lru_cache(maxsize=1024)
@@ -97,9 +122,15 @@ def read(field: str, text: str, numbers: bool) -> Choice:
     if text.isdecimal():
         return _numbered(field, text, numbers)
     if field == "device_system" and label_key(text) not in _BY_WORD[field]:
+        if _BOTH.search(text):
+            return None, _UNKNOWN[field]
         several = _several(text)
         if several is not None:
             return several
+        code, fault = _looked_up(field, text)
+        if code is not None and _names_another(text, code):
+            return None, _UNKNOWN[field]
+        return (code, fault) if code or fault not in _NO_SYSTEM else _word_by_word(text, fault)
     return _looked_up(field, text)
 
 
@@ -128,6 +159,50 @@ def _several(text: str) -> Choice | None:
     if len(named) > 1:
         return None, Fault.SYSTEM_UNKNOWN
     return found[0] if named == set(found) else None
+
+
+def _names_another(text: str, code: int) -> bool:
+    """Whether another system is named behind the first one's version: "Windows 10, was Ubuntu"."""
+    words = (label_key(word) for word in _WORDS.findall(text))
+    named = {_BY_WORD["device_system"].get(word, code) for word in words if _is_sure(word)}
+    return named != {code} and bool(named)
+
+
+def _is_sure(word: str) -> bool:
+    return len(word) >= _SURE or not word.isascii()
+
+
+def _word_by_word(text: str, otherwise: Fault | None) -> Choice:
+    """The system that every word of a text is a name of, or goes with: 银河麒麟 Kylin V10,
+    苹果系统 macOS, Android tablet."""
+    words = [word for word in _WORDS.findall(text) if not _NUMBERED.fullmatch(word)]
+    codes: set[int] = set()
+    goes: list[frozenset[int]] = []
+    while words:
+        for length in range(len(words), 0, -1):
+            code, fits = _piece(words[:length])
+            if code is not None or fits:
+                break
+        else:
+            return None, otherwise
+        codes |= set() if code is None else {code}
+        goes.append(fits)
+        del words[:length]
+    if len(codes) != 1 or not all(codes <= fits for fits in goes if fits):
+        return None, otherwise
+    return codes.pop(), None
+
+
+def _piece(words: Sequence[str]) -> tuple[int | None, frozenset[int]]:
+    """The system that a few words name, or the systems that they go with."""
+    for key in _bare_names(" ".join(words)):
+        code = _BY_WORD["device_system"].get(key)
+        if code is not None:
+            return code, frozenset({code})
+        fault = _REFUSED["device_system"].get(key)
+        if fault is not None:
+            return None, FITTING.get(fault, frozenset())
+    return None, _GOES_WITH.get(label_key(" ".join(words)), frozenset())
 
 
 def says_nothing(field: str, text: str) -> bool:

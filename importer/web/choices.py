@@ -3,6 +3,7 @@ options."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -10,6 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from importer.pipeline import Staging
+
+
+#: Between words, on any keyboard.
+_COMMAS = re.compile("[,，、]")
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a list that somebody typed."""
+    return [word.strip() for word in _COMMAS.split(text) if word.strip()]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,9 @@ from importer.model import (
     JournalError,
     Settings,
 )
+from importer.setup import CONFIG, Config
 from importer.texts import Lang
+from importer.web.choices import Choices, words_in
 from importer.web.uploads import Upload, Uploads
 from importer.web.work import Work
 
@@ -40,13 +42,15 @@ IDLE = 1800.0
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """How the page is to be served.  ``port`` 0 takes a free one; ``settings`` are those of the
-    environment, None where it holds no credentials; ``rehearse``: with the sandbox; ``trouble``
+    environment and the settings file (``config``), None where these lead to no credentials;
+    ``rehearse``: with the sandbox; ``trouble``
     hears the traceback of a fault of ours, masked."""
 
     home: Path
     lang: Lang
     port: int = 0
     settings: Settings | None = None
+    config: Config | None = None
     rehearse: bool = False
     trouble: Callable[[str], None] = lambda _: None
 
@@ -58,10 +62,12 @@ class Desk:
         self.home = wishes.home
         self.lang = wishes.lang
         self.given = wishes.settings
+        self.config = wishes.config or Config(wishes.home / CONFIG)
         self.settings = wishes.settings
         self.findings: tuple[Finding, ...] = ()
         self.trouble: ImporterError | None = None
         self.tried = ""  # the app id that was typed last
+        self.kept_in = ""  # the keychain that was asked to remember the secret
         self.verified: dict[str, Verified | None] = {}
         self.notes: dict[str, tuple[Note, ...]] = {}
         self.work = Work(self.report)
@@ -75,6 +81,18 @@ class Desk:
         self._secrets = Secrets(_secret_words(wishes.settings), _proxies())
         if wishes.rehearse:
             self.rehearse()
+
+    def environment(self) -> dict[str, str]:
+        """The environment, with what the settings file says where it says nothing."""
+        return self.config.under(os.environ)
+
+    def first_choices(self) -> Choices:
+        """What the settings file says of every file."""
+        unwanted = (pair.partition("=") for pair in self.config.get("leave-out") or ())
+        return Choices(
+            mapping=str(self.config.get("mapping") or ""),
+            leave_out=tuple((label.strip(), tuple(words_in(rest))) for label, _, rest in unwanted),
+        )
 
     # -- whom to speak to ----------------------------------------------------------------------
 
@@ -113,7 +131,7 @@ class Desk:
     def disconnect(self) -> None:
         """Forget what was typed.  Raises ``InputError`` while something is being sent."""
         self._require_idle()
-        self.settings = None
+        self.settings, self.kept_in = None, ""
         self.findings, self.trouble = (), None
 
     @property

@@ -50,7 +50,9 @@ class Uploads:
         self._folder = folder
         self._largest = largest
 
-    async def receive(self, name: str, pieces: AsyncIterator[bytes], announced: int = 0) -> Upload:
+    async def receive(
+        self, name: str, pieces: AsyncIterator[bytes], choices: Choices, announced: int = 0
+    ) -> Upload:
         """Keep a file as it comes in.  Raises ``InputError`` for one that is too large or empty
         (``announced`` is the size that the browser gives); nothing is kept of one that does not
         come to its end."""
@@ -71,7 +73,7 @@ class Uploads:
                     to.write(piece)
             if not size:
                 raise InputError("web-empty", {"name": shown.name})
-            upload = Upload(upload_id, shown.name, size, time.time(), path)
+            upload = Upload(upload_id, shown.name, size, time.time(), path, choices)
             self.keep(upload)
         except OSError as error:
             shutil.rmtree(folder, ignore_errors=True)

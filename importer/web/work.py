@@ -13,7 +13,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from importer.dispatcher import Stop
-from importer.model import Event, ImporterError, InputError, InternalError, Outcome, Stopped
+from importer.model import (
+    Event,
+    ImporterError,
+    InputError,
+    InternalError,
+    Outcome,
+    Progress,
+    Stopped,
+)
 
 #: How many outcomes and events are kept for whoever looks.
 _KEPT = 200
@@ -53,6 +61,10 @@ class Job:
         self.done += 1
         self.counts[news.status.value] += 1
         self.rows.append((self.seq, news))
+
+    def follow(self, progress: Progress) -> None:
+        """How far a reading is."""
+        self.done = progress.done
 
     def ask_to_stop(self) -> None:
         """Let what is on its way come to its end, and begin nothing else."""

@@ -107,6 +107,18 @@ def test_below_other_headings_nothing_is_read(tmp_path: Path) -> None:
     assert [row.number for row in load(path, header_row=3)[1]][:1] == [4]
 
 
+def test_a_device_below_other_headings_is_no_further_line(tmp_path: Path) -> None:
+    """Also where its cells stand in columns that the first table does not read."""
+    rows = _loaded(
+        tmp_path / "a.csv",
+        "序号,使用人,操作系统,序列号",
+        "1,张三,Windows,PF4ABU01",
+        "操作系统,序列号,,",
+        "Windows,PF4ABU03,,",
+    )
+    assert rows == [(2, []), (4, ["other-table"])]
+
+
 def test_a_summary_below_registers_no_count(tmp_path: Path) -> None:
     """Operating systems with numbers beside them are no devices."""
     rows = _loaded(

@@ -30,7 +30,7 @@ def folder(tmp_path: Path) -> Path:
 def notes(tmp_path: Path, header: str, options: ReadOptions) -> dict[str, str]:
     """Slug → sentence of what is said of a file with this header."""
     path = tmp_path / "list.csv"
-    path.write_text(f"{header}\nWindows,A,B,PF12AB34\n", encoding="utf-8")
+    path.write_text(f"{header}\nWindows,PX12AB33,B,PF12AB34\n", encoding="utf-8")
     with open_table(path, options) as table:
         return {note.slug: note.text(Lang.ZH) for note in table.notes}
 

@@ -104,7 +104,7 @@ def test_error_texts_are_refused(text):
         assert damage.clean(packed) == ("", (Fault.ERROR_CELL,))
 
 
-@pytest.mark.parametrize("text", ["#12345", "N/A!", "#VALUE"])
+@pytest.mark.parametrize("text", ["#12345", "N/A!", "#VALUES", "#REF-0123", "#NAME123"])
 def test_other_texts_with_a_hash_are_kept(text):
     """Only whole error texts are refused."""
     assert damage.clean(text)[0] == text

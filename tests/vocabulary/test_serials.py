@@ -34,6 +34,13 @@ UUID = "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
         "A1 B2 C3",
         "GoogleCloud-0A1B2C3D",
         "12345-67890-12345-67890",
+        "PF4ABM01/2",
+        "AB/CD1234",
+        "SGH 1234 5678",
+        "PF4A-ORCA 12",
+        "TESTPC01",
+        "OK123456",
+        "ABCD",
     ],
 )
 @pytest.mark.parametrize("field", ["serial_number", "disk_serial_number"])
@@ -63,6 +70,13 @@ def test_odd_serial_numbers_pass(field: str, text: str) -> None:
         ("PF4ABM01?", "PF4ABM01"),
         ("PF4ABM01 *", "PF4ABM01"),
         ("PF4ABM01 / PF4ABM02", ""),
+        ("PF4ABM01 or PF4ABM02", ""),
+        ("PF4ABM01 & PF4ABM02", ""),
+        ("PF4ABM01 -> PF4ABM02", ""),
+        ("PF4ABM01/PF4ABM02", ""),
+        ("PF4ABM01 PF4ABM02", ""),
+        ("{PF4ABM01}", "PF4ABM01"),
+        ("lost in 2023", ""),
         ("第2台", ""),
     ],
 )
@@ -83,7 +97,28 @@ def test_letters_of_other_alphabets_are_refused(text: str, suggestion: str) -> N
 
 
 @pytest.mark.parametrize(
-    "text", ["Blue one with no label", "SN模糊看不清", "laptop", "Missing - see IT", "SEE LABEL"]
+    "text",
+    [
+        "Blue one with no label",
+        "SN模糊看不清",
+        "laptop",
+        "Missing - see IT",
+        "SEE LABEL",
+        "No Serial Found",
+        "no s/n available",
+        "Não informado",
+        "sin número",
+        "OK",
+        "Y",
+        "A.B.",
+        "System.__ComObject",
+        "Error 2042",
+        "TEST123",
+        "NO.1",
+        "Nr. 12",
+        "No 7",
+        "*none*",
+    ],
 )
 def test_words_are_no_serial_number(text: str) -> None:
     """Two words without a digit, or one that no maker would print: missing."""
@@ -93,7 +128,20 @@ def test_words_are_no_serial_number(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Not Found", "[no results]", "System.Object[]", "(blank)", "TBA", "pending", "N\\A", "k.A."],
+    [
+        "Not Found",
+        "[no results]",
+        "System.Object[]",
+        "(blank)",
+        "TBA",
+        "pending",
+        "N\\A",
+        "k.A.",
+        "N/D",
+        "n.v.",
+        "Not Reported",
+        "待补充",
+    ],
 )
 @pytest.mark.parametrize("field", ["serial_number", "uuid", "mac_address", "android_id"])
 def test_words_for_none_are_blank(field: str, text: str) -> None:

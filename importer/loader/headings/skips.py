@@ -38,6 +38,8 @@ _FIRST_LETTERS = frozenset(
 _NUMBER = re.compile(r"[0-9]{1,5}(?:[.,][0-9]+)?%?")
 #: 日期：, 审核人：李四: what is filled in by hand on the printed sheet.
 _BLANK_TO_FILL = re.compile(r"[\u4e00-\u9fff]{1,8} ?[:：]")
+#: A single cell is a title.
+_FEWEST = 2
 #: How many rows of a kind are named.
 NAMED = 5
 _MOST = 10**5
@@ -111,6 +113,8 @@ class Skips:
             if _says(cells[index]):
                 return None
         filled = [index for index, cell in enumerate(cells) if _says(cell)]
+        if self.other is not None and len(filled) >= _FEWEST:
+            return None  # what stands in which column is not known
         if filled and self._numbers.issuperset(filled):
             return Skip.NUMBERED
         named = any(_says(cells[index]) for index in self._names)

@@ -39,7 +39,9 @@ async def receive(request: Request) -> Response:
     announced = int(length) if length.isascii() and length.isdigit() else 0
     name = request.query_params.get("name", "")
     try:
-        upload = await asked.desk.uploads.receive(name, request.stream(), announced)
+        upload = await asked.desk.uploads.receive(
+            name, request.stream(), asked.desk.first_choices(), announced
+        )
     except ClientDisconnect:
         return Response(status_code=400)
     return JSONResponse({"next": f"/files/{upload.id}"}, 201)

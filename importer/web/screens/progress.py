@@ -67,7 +67,7 @@ def _news(asked: Asked, run: Run, job: Job, since: int) -> dict[str, object]:
             for status, count in job.counts.items()
         ],
         "rows": [_row_words(asked, run, outcome) for _, outcome in rows],
-        "events": [asked.say(f"event.{event.slug}", event.params) for _, event in events],
+        "events": [event.text(lang) for _, event in events],
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 from starlette.responses import JSONResponse, Response
 
@@ -27,7 +28,7 @@ def read(asked: Asked, upload: Upload) -> Response:
     def act(job: Job) -> None:
         with desk.work.reading, desk.journal() as journal:
             settings = desk.tenant()
-            how = desk.staging(upload)
+            how = replace(desk.staging(upload), progress=job.follow)
             staged = pipeline.stage(journal, upload.path, how, settings.tenant_name)
             run = staged.run
             desk.notes[run.run_id] = staged.notes
@@ -78,7 +79,8 @@ def reading_news(asked: Asked) -> Response:
     if job is None:
         raise InputError("web-no-page")
     seconds = int(time.monotonic() - job.began)
-    text = asked.say("web.reading.seconds", {"n": seconds})
+    slug = "web.reading.rows" if job.done else "web.reading.seconds"
+    text = asked.say(slug, {"n": seconds, "rows": f"{job.done:,}"})
     return JSONResponse({"over": job.over.is_set(), "text": text, "done": job.done})
 
 

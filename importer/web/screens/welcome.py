@@ -4,12 +4,12 @@ and kept in memory."""
 from __future__ import annotations
 
 import asyncio
-import os
 
 from starlette.responses import Response
 
 from importer import doctor, model
 from importer.model import Credentials, CredentialsError, Settings
+from importer.setup import forget_secret, remember_app, remember_secret, require_keychain
 from importer.web.pages import Asked, done, see, shown
 
 
@@ -29,7 +29,9 @@ def welcome(asked: Asked) -> Response:
         "trouble": desk.text_of(desk.trouble, asked.lang) if desk.trouble else (),
         "given": given.tenant_name if given else "",
         "brands": tuple(model.BRANDS),
-        "address": os.environ.get("FEISHU_BASE_URL", "").strip(),
+        "address": desk.environment().get("FEISHU_BASE_URL", "").strip(),
+        "has_keychain": _has_keychain(),
+        "kept_in": desk.kept_in,
         "is_connected": desk.settings is not None and not desk.is_rehearsal,
         "app_id": desk.tried,
     }
@@ -55,12 +57,17 @@ def connect(asked: Asked) -> Response:
         if not secret:
             raise CredentialsError("no-app-secret")
         brand = asked.one("brand")
-        url = model.base_url(brand if brand in model.BRANDS else None, None, os.environ)
-        settings = Settings(url, Credentials(desk.tried, secret), desk.home)
+        url = model.base_url(brand if brand in model.BRANDS else None, None, desk.environment())
+        rate = float(desk.config.get("rate") or model.DOCUMENTED_RATE)
+        settings = Settings(url, Credentials(desk.tried, secret), desk.home, rate)
+        answer = _examine(asked, settings)
+        if "remember" in asked.form and desk.settings == settings:
+            desk.kept_in = remember_secret(url, desk.tried, secret)
+            remember_app(desk.config, desk.config.profile, url, desk.tried)
     except CredentialsError as error:
         desk.findings, desk.trouble = (), error
-        return see("/welcome")
-    return _examine(asked, settings)
+        return see("/welcome#checked")
+    return answer
 
 
 def use_given(asked: Asked) -> Response:
@@ -80,9 +87,20 @@ def _examine(asked: Asked, settings: Settings) -> Response:
 
 
 def forget(asked: Asked) -> Response:
-    """Forget what was typed."""
+    """Forget what was typed, and what the keychain was to remember."""
+    settings = asked.desk.settings
+    if settings is not None and not asked.desk.is_rehearsal and _has_keychain():
+        forget_secret(settings.base_url, settings.credentials.app_id)
     asked.desk.disconnect()
     return see("/welcome")
+
+
+def _has_keychain() -> bool:
+    try:
+        require_keychain()
+    except CredentialsError:
+        return False
+    return True
 
 
 ROUTES = [
