@@ -178,7 +178,7 @@ TEXTS: dict[str, Text] = {
         "Counted in the first 200 rows. Each is settled once, for all its rows.",
         "数量按前 200 行统计。每个词只需处理一次，对所有相关行生效。",
     ),
-    "web.understand.times": Text("{count} rows", "{count} 行"),
+    "web.understand.times": Text("{count} ×", "{count} 行"),
     "web.understand.means": Text("means …", "含义是……"),
     "web.understand.no-meaning": Text("— no meaning —", "— 取消含义 —"),
     "web.understand.more": Text("Defaults, and rows to leave out", "默认值与排除行"),
@@ -224,6 +224,75 @@ TEXTS: dict[str, Text] = {
         "Every row is read and checked; nothing is sent. {n} s so far.",
         "正在逐行读取和检查，不会发送任何数据。已用 {n} 秒。",
     ),
+    # -- fix -----------------------------------------------------------------------------------
+    "web.fix.edits": Text("{count} cells corrected here", "已在此更正 {count} 个单元格"),
+    "web.fix.undo": Text("Undo", "撤销"),
+    "web.fix.redo": Text("Redo", "重做"),
+    "web.fix.again": Text("Check again", "重新检查"),
+    "web.fix.on": Text("Go on to the import", "下一步：导入"),
+    "web.fix.ahead": Text(
+        "Cells were corrected since the last check. Each was checked by itself; “Check again” looks"
+        " at the whole file: repeats, shared identifiers, counts.",
+        "上次检查之后有单元格被更正，目前只逐行检查过。“重新检查”会核对整个文件：重复、共用标识和计数。",
+    ),
+    "web.fix.causes": Text("What is to be settled, by cause", "待处理的问题（按原因归类）"),
+    "web.fix.what": Text(
+        "Each cause is settled once. Your file stays as it is: corrections are kept beside it.",
+        "每个原因只需处理一次。原文件保持不变，更正内容单独保存。",
+    ),
+    "web.fix.none": Text("Nothing is left to be settled.", "没有待处理的问题。"),
+    "web.fix.column": Text("Column {label}", "列：{label}"),
+    "web.fix.choose": Text("choose …", "请选择……"),
+    "web.fix.no-column": Text("no column", "不使用任何列"),
+    "web.fix.settle": Text("For all {count} rows", "应用到全部 {count} 行"),
+    "web.fix.open": Text("Open the {count} rows", "逐行查看（{count} 行）"),
+    "web.fix.close": Text("Close", "收起"),
+    "web.fix.row": Text("Row", "行号"),
+    "web.fix.device": Text("In your file", "表格内容"),
+    "web.fix.message": Text("What is wrong", "问题"),
+    "web.fix.ready": Text("Ready", "已就绪"),
+    "web.fix.was": Text("was: {text}", "原值：{text}"),
+    "web.fix.cell": Text("{label}, row {row}", "第 {row} 行，{label}"),
+    "web.fix.take": Text("Use {text}", "采用 {text}"),
+    "web.fix.before": Text("Back", "上一页"),
+    "web.fix.after": Text("On", "下一页"),
+    "web.fix.page": Text("Page {page} of {pages}", "第 {page} / {pages} 页"),
+    "web.fix.settled": Text("Settled", "已处理"),
+    "web.fix.way.value": Text("“{word}” means", "“{word}”的含义是"),
+    "web.fix.way.set": Text("Where {field} is empty it is", "{field}为空时填"),
+    "web.fix.way.map": Text("{field} stands in the column", "{field}所在的列是"),
+    "web.fix.way.trust-column": Text(
+        "The column is right: read {field} as it is", "该列无误，{field}按原样读取"
+    ),
+    "web.fix.way.hidden": Text("Take the hidden rows along", "包含隐藏的行"),
+    "web.fix.way.leave-out": Text(
+        "Leave out rows with {label} = {word}", "排除 {label} = {word} 的行"
+    ),
+    "web.fix.way.suggestion": Text("Look at all suggestions …", "查看全部建议……"),
+    "web.fix.replace": Text("Find and replace in a column", "在一列中查找替换"),
+    "web.fix.replace.column": Text("Column", "列"),
+    "web.fix.replace.find": Text("Find", "查找"),
+    "web.fix.replace.put": Text("Replace by", "替换为"),
+    "web.fix.replace.whole": Text("whole cells", "匹配整个单元格"),
+    "web.fix.replace.case": Text("as it is spelt", "区分大小写"),
+    "web.fix.replace.look": Text("Look what changes …", "预览更改……"),
+    "web.fix.excel": Text("Or correct it in Excel", "也可以在 Excel 中修正"),
+    "web.fix.excel.what": Text(
+        "The workbook has the rows to fix on a sheet of its own. Correct and save it, then drop it"
+        " here.",
+        "工作簿中有单独的“待修正”工作表。更正并保存后，将其拖到文件页面即可。",
+    ),
+    "web.fix.excel.go": Text("Workbook of the rows to fix", "下载待修正工作簿"),
+    "web.changes.title": Text("{count} cells would change", "将更改 {count} 个单元格"),
+    "web.changes.none": Text("No cell would change", "没有单元格需要更改"),
+    "web.changes.what": Text(
+        "All in one step, which Undo takes back; the file itself stays as it is.",
+        "作为一步执行，可用“撤销”恢复；原文件保持不变。",
+    ),
+    "web.changes.go": Text("Change {count} cells", "更改 {count} 个单元格"),
+    "web.changes.old": Text("Now", "现在"),
+    "web.changes.new": Text("Then", "更改后"),
+    "web.changes.more": Text("… and {count} more like these.", "……另有 {count} 处类似更改。"),
     # -- plan ----------------------------------------------------------------------------------
     "web.plan.rows": Text("{count} rows", "共 {count} 行"),
     "web.plan.send": Text(
@@ -237,6 +306,8 @@ TEXTS: dict[str, Text] = {
     "web.plan.import": Text("Import {count} devices …", "导入 {count} 台设备……"),
     "web.plan.first": Text("Try {count} first …", "先试导 {count} 台……"),
     "web.plan.back": Text("Back to the columns", "返回识别列"),
+    "web.plan.fix": Text("Back to the check", "返回检查修正"),
+    "web.plan.behind": Text("What stays behind, and why", "不导入或需留意的行及原因"),
     "web.plan.nothing": Text("No row of this file is to be sent", "没有需要发送的行"),
     "web.plan.waiting": Text(
         "{count} of these devices wait in another import that was not finished ({run}).",
@@ -362,6 +433,18 @@ TEXTS: dict[str, Text] = {
     "error.web-form": Text(
         "What was sent is no form of this page. Load the page again and try once more.",
         "提交的内容无效，请刷新页面后重试。",
+    ),
+    "error.web-unchecked": Text(
+        "This file was not checked yet in the way it is to be read now. Open it and check it.",
+        "该文件尚未按当前设置检查，请打开后重新检查。",
+    ),
+    "error.web-changed-cause": Text(
+        "This cause is settled, or has changed meanwhile. Load the page again.",
+        "该问题已处理或已变化，请刷新页面。",
+    ),
+    "error.web-changed-list": Text(
+        "The list has changed since it was shown. Nothing was changed; look at it again.",
+        "列表在显示之后已变化，未作任何更改，请重新查看。",
     ),
     "error.web-changed": Text(
         "This is not what was shown any more: the number or the tenant has changed. Nothing was"

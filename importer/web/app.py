@@ -32,6 +32,9 @@ _STATUSES: Mapping[str, int] = {
     "web-no-page": 404,
     "web-busy": 409,
     "web-changed": 409,
+    "web-changed-cause": 409,
+    "web-changed-list": 409,
+    "web-unchecked": 409,
     "edit-stale": 409,
     "web-too-large": 413,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +51,19 @@ class Choices:
         pairs = words.get("leave_out", ())
         words["leave_out"] = tuple((label, tuple(unwanted)) for label, unwanted in pairs)
         return cls(**words)
+
+    def after(self, how: Staging) -> Choices:
+        """The same with what a decision changed."""
+        read, rules = how.read, how.rules
+        return replace(
+            self,
+            maps=read.maps,
+            trusted=read.trusted,
+            hidden=read.hidden,
+            constants=rules.constants,
+            words=rules.values,
+            leave_out=tuple(rules.leave_out),
+        )
 
     def staging(self, mappings: Path) -> Staging:
         """How to read and judge the file; ``mappings`` is the folder of the user's own.  Raises

@@ -32,7 +32,7 @@ from importer.web.work import Work
 if TYPE_CHECKING:
     from importer.doctor import Finding
     from importer.journal import Journal
-    from importer.model import Note, Verified
+    from importer.model import Cause, Note, Verified
     from importer.pipeline import Staging
 
 #: Seconds without a request after which the page ends by itself.
@@ -69,6 +69,7 @@ class Desk:
         self.tried = ""  # the app id that was typed last
         self.kept_in = ""  # the keychain that was asked to remember the secret
         self.verified: dict[str, Verified | None] = {}
+        self.causes: dict[str, dict[int, Cause]] = {}
         self.notes: dict[str, tuple[Note, ...]] = {}
         self.work = Work(self.report)
         self.uploads = Uploads(wishes.home / "uploads")
@@ -170,7 +171,7 @@ class Desk:
         """The run that a file was checked as; not where something else was chosen meanwhile."""
         now = self.uploads.get(upload.id)
         if now.choices == upload.choices:
-            self.uploads.keep(replace(now, run_id=run_id))
+            self.uploads.keep(replace(now, run_id=run_id, ahead=False))
 
     # -- errors ----------------------------------------------------------------------------------
 

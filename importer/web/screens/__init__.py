@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from importer.web.screens import (
     files,
+    fix,
     frame,
     plan,
     progress,
@@ -22,6 +23,7 @@ ROUTES = [
     *files.ROUTES,
     *understand.ROUTES,
     *reading.ROUTES,
+    *fix.ROUTES,
     *plan.ROUTES,
     *send.ROUTES,
     *progress.ROUTES,

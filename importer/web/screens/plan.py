@@ -30,6 +30,8 @@ def plan(asked: Asked) -> Response:
     with desk.journal() as journal:
         if not upload.run_id or not journal.has(upload.run_id):
             return see(f"/files/{upload.id}")
+        if upload.ahead:  # what was corrected since is not in the run yet
+            return see(f"/files/{upload.id}/fix")
         run = journal.run(upload.run_id)
         if run.state != "staged":
             return see(f"/runs/{run.run_id}?before=1")

@@ -20,8 +20,9 @@ from importer.web.work import Job
 _SHORT = 1.0
 
 
-def read(asked: Asked, upload: Upload) -> Response:
-    """Begin to read a file, and go where its reading is shown."""
+def read(asked: Asked, upload: Upload, then: str = "fix") -> Response:
+    """Begin to read a file, and go where its reading is shown; ``then`` to its screen of that
+    name."""
     desk = asked.desk
     desk.tenant()
 
@@ -35,7 +36,7 @@ def read(asked: Asked, upload: Upload) -> Response:
             _verify(desk, job, journal, run.run_id)
             desk.remember_run(upload, run.run_id)
 
-    job = Job("read", upload.id, then=f"/files/{upload.id}/plan")
+    job = Job("read", upload.id, then=f"/files/{upload.id}/{then}")
     job = desk.work.start(job, act)
     job.over.wait(_SHORT)
     return see(_next(job))

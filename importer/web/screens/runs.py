@@ -133,8 +133,6 @@ def workbook(asked: Asked) -> Response:
     desk, run_id = asked.desk, asked.path["id"]
     with desk.journal(run_id) as journal:
         found = journal.run(run_id)
-        if found.state == "staged":
-            raise InputError("web-no-page")
         folder = desk.home / "results"
         folder.mkdir(parents=True, exist_ok=True)
         target = results_path(Path(found.path), folder, datetime.now().astimezone())

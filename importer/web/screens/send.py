@@ -48,7 +48,8 @@ def send(asked: Asked) -> Response:
         run = journal.run(run_id)
         calls = counting.plan(journal, run, settings.rate, again).calls
     seen = (asked.one("calls"), asked.one("tenant"))
-    if run.purpose is not Purpose.CREATE or seen != (str(calls), settings.tenant_name):
+    is_behind = any(one.ahead for one in desk.uploads.all() if one.run_id == run_id)
+    if is_behind or run.purpose is not Purpose.CREATE or seen != (str(calls), settings.tenant_name):
         raise InputError("web-changed")
     first = int(words["first"]) if words["first"].isdigit() and words["first"].isascii() else None
 

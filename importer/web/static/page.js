@@ -112,6 +112,67 @@ addEventListener("submit", (event) => {
   swap(form, event.submitter);
 });
 
+// -- correcting cells -----------------------------------------------------------------------
+
+/** Save a cell; only what stands beside the input is replaced, so that nothing that is being
+ * composed in it is lost. @param {HTMLInputElement} input */
+async function save(input) {
+  const place = /** @type {HTMLElement} */ (input.closest("[data-edit]"));
+  const row = /** @type {HTMLElement} */ (input.closest("tr"));
+  const { number, column, seen } = input.dataset, now = input.value;
+  if (now === seen || input.getAttribute("aria-busy") === "true") return;
+  const message = /** @type {HTMLElement} */ (find("[data-message]", row));
+  const fields = new URLSearchParams({ number: number ?? "", column: column ?? "", seen: seen ?? "", new: now });
+  input.setAttribute("aria-busy", "true");
+  try {
+    const headers = { Accept: "application/json" };
+    const answer = await fetch(place.dataset.edit ?? "", { method: "POST", body: fields, headers });
+    const news = await answer.json();
+    lost(false);
+    message.textContent = news.error ?? news.text;
+    if (news.cell === undefined) return;
+    input.dataset.seen = news.cell;
+    const was = find("[data-was]", /** @type {Element} */ (input.parentElement));
+    if (was) was.textContent = news.was;
+    if (news.error) return;
+    row.classList.toggle("ready", news.is_ready);
+    for (const one of row.querySelectorAll("input")) one.toggleAttribute("aria-invalid", false);
+    if (!news.is_ready) input.setAttribute("aria-invalid", "true");
+    if (news.is_ready) find("[data-take]", row)?.remove();
+    const ahead = /** @type {HTMLElement | null} */ (find("#ahead"));
+    if (ahead) ahead.hidden = false;
+    find("#undo")?.toggleAttribute("disabled", !news.undoable);
+  } catch {
+    lost(true);
+  } finally {
+    input.removeAttribute("aria-busy");
+  }
+}
+
+addEventListener("keydown", (event) => {
+  const input = /** @type {HTMLInputElement} */ (event.target);
+  if (event.isComposing || !input.matches?.("[data-edit] input")) return;
+  if (event.key === "Escape") input.value = input.dataset.seen ?? "";
+  if (event.key !== "Enter") return;
+  event.preventDefault();
+  save(input);
+  const row = /** @type {HTMLTableRowElement} */ (input.closest("tr"));
+  const next = find(`input[data-column="${input.dataset.column}"]`, row.nextElementSibling ?? row);
+  /** @type {HTMLInputElement} */ (next)?.select();
+  /** @type {HTMLInputElement} */ (next)?.focus();
+});
+addEventListener("change", (event) => {
+  const input = /** @type {HTMLInputElement} */ (event.target);
+  if (input.matches("[data-edit] input")) save(input);
+});
+addEventListener("click", (event) => {
+  const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-take]"));
+  const input = /** @type {HTMLInputElement | null} */ (button && find("input", /** @type {Element} */ (button.closest("tr"))));
+  if (!button || !input) return;
+  input.value = button.dataset.take ?? "";
+  save(input);
+});
+
 // -- watching -------------------------------------------------------------------------------
 
 /** Whether the program can't be reached. @param {boolean} is */
