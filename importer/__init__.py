@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         ConfirmationNeeded,
         Credentials,
         CredentialsError,
+        Decision,
         Device,
         Event,
         ImporterError,
@@ -70,6 +71,7 @@ if TYPE_CHECKING:
         StoredRow,
         Tally,
         Verified,
+        Way,
     )
     from importer.pipeline import (
         Limits,
@@ -119,6 +121,7 @@ _WINGS: dict[tuple[str, ...], str] = {
         "ConfirmationNeeded",
         "Credentials",
         "CredentialsError",
+        "Decision",
         "Device",
         "Event",
         "ImporterError",
@@ -150,6 +153,7 @@ _WINGS: dict[tuple[str, ...], str] = {
         "StoredRow",
         "Tally",
         "Verified",
+        "Way",
     ): "model",
     (
         "Confidence",
@@ -209,6 +213,7 @@ __all__ = [
     "ConfirmationNeeded",
     "Credentials",
     "CredentialsError",
+    "Decision",
     "Device",
     "Event",
     "ExportMapping",
@@ -258,6 +263,7 @@ __all__ = [
     "Table",
     "Tally",
     "Verified",
+    "Way",
     "__version__",
     "check",
     "compare",

@@ -13,7 +13,7 @@ import json
 import os
 import secrets
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from importer import plan
+from importer import edits, plan
 from importer.api import DeviceApi
 from importer.dispatcher import (
     Pen,
@@ -52,6 +52,7 @@ from importer.model import (
     Progress,
     Record,
     Results,
+    Row,
     Run,
     Settings,
     Skipped,
@@ -71,12 +72,14 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Staging:
     """How to read and judge a file.  ``again``: stage it although the very same file with
-    the very same settings was staged before.  ``progress`` hears, every thousand rows, how many
-    were read; what it raises ends the staging, and nothing is kept."""
+    the very same settings was staged before.  ``edits``: with the corrections that were made
+    beside it.  ``progress`` hears, every thousand rows, how many were read; what it raises ends
+    the staging, and nothing is kept."""
 
     read: ReadOptions = field(default_factory=ReadOptions)
     rules: Rules = field(default_factory=Rules)
     again: bool = False
+    edits: bool = True
     progress: Callable[[Progress], None] | None = None
 
 
@@ -135,10 +138,13 @@ def _renamed(old: Path, new: Path) -> Path:
     return new
 
 
-def check(table: Table, rules: Rules | None = None) -> Iterator[Checked]:
-    """Every row of a table with what the rules say of it; nothing is kept."""
+def check(
+    table: Table, rules: Rules | None = None, rows: Iterator[Row] | None = None
+) -> Iterator[Checked]:
+    """Every row of a table with what the rules say of it; nothing is kept.  ``rows``: these, as
+    somebody corrected them, instead of the table's own."""
     judge = checker(table.layout, rules or Rules())
-    return map(judge, table.rows())
+    return map(judge, table.rows() if rows is None else rows)
 
 
 def stage(
@@ -166,10 +172,15 @@ def stage(
     with ExitStack() as opened:
         table = path if isinstance(path, Table) else opened.enter_context(read(path, how.read))
         name = Path(source) if source else table.path
-        print_of_run = _fingerprint(table.content_hash, table.layout, how.rules)
+        made = edits.in_force(journal, table.content_hash) if how.edits else ()
+        layer = edits.Layer(made, table.layout)
+        print_of_run = _fingerprint(table.content_hash, table.layout, how.rules, layer.kept)
         before = None if how.again else journal.same(print_of_run)
         if before is not None:
-            return Staged(before, is_new=False, notes=table.notes)
+            if not before.sha256:
+                before = journal.keep_sha256(before.run_id, table.content_hash)
+            notes = (*table.notes, *layer.notes())
+            return Staged(before, is_new=False, notes=notes, sha256=table.content_hash)
         now = datetime.now(UTC)
         run = Run(
             run_id=_new_id(journal, now),
@@ -185,14 +196,17 @@ def stage(
             tenant=tenant,
             rate=DOCUMENTED_RATE,
             constants={**table.layout.constants, **how.rules.constants},
+            sha256=table.content_hash,
         )
+        judged = check(table, how.rules, layer.over(table.rows()))
         try:
-            rows = _counted(check(table, how.rules), how.progress)
-            run = journal.stage(run, print_of_run, rows, lambda: table.skipped)
+            rows = _counted(judged, how.progress)
+            run = journal.stage(run, print_of_run, rows, lambda: table.skipped, layer.originals)
         except InputError as error:
             error.notes += table.guesses
             raise
-        return Staged(run, is_new=True, notes=_told(table), sha256=table.content_hash)
+        notes = (*_told(table), *layer.notes())
+        return Staged(run, is_new=True, notes=notes, sha256=table.content_hash)
 
 
 #: How many rows are read between two words on it.
@@ -242,9 +256,11 @@ def _require_name(path: Path) -> None:
         raise InputError("file-name", {"path": name}) from error
 
 
-def _fingerprint(content: str, layout: Layout, rules: Rules) -> str:
-    """What makes two imports the same: the content, the table in it, the columns' meaning,
-    and the settings that change a row's fate."""
+def _fingerprint(
+    content: str, layout: Layout, rules: Rules, corrected: Sequence[Sequence[object]] = ()
+) -> str:
+    """What makes two imports the same: the content and the corrections beside it, the table in it,
+    the columns' meaning, and the settings that change a row's fate."""
     columns = [[c.index, c.field, c.rank, c.role] for c in layout.columns if c.field or c.role]
     parts = [
         content,
@@ -265,6 +281,8 @@ def _fingerprint(content: str, layout: Layout, rules: Rules) -> str:
         parts.append([[part.sheet, part.header_row, part.places] for part in layout.parts])
     if not layout.encoding:  # text hides nothing; an older run of a workbook took hidden rows
         parts.append({"hidden": layout.hidden})
+    if corrected:
+        parts.append({"edits": corrected})
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 

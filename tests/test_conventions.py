@@ -87,7 +87,19 @@ def test_faces_say_what_goes_in_and_out(wing):
 def test_the_top_holds_the_story_alone():
     """At the top stand the faces, the phases and what looks at a whole run."""
     top = {path.stem for path in (ROOT / "importer").glob("*.py")}
-    assert top == {"__init__", "__main__", "pipeline", "plan", "registry", "frames", "doctor"}
+    assert top == {
+        *(
+            "__init__",
+            "__main__",
+            "pipeline",
+            "plan",
+            "edits",
+            "causes",
+            "registry",
+            "frames",
+            "doctor",
+        )
+    }
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=_name)

@@ -61,6 +61,7 @@ if TYPE_CHECKING:
 @FILES
 @options.CONNECTION
 @options.READING
+@options.EDITS
 @options.SENDING
 @click.option("--again", is_flag=True)
 @options.RESULTS
@@ -97,6 +98,7 @@ def run(files: tuple[Path, ...], **given: Any) -> int:
 @FILES
 @options.CONNECTION
 @options.READING
+@options.EDITS
 @options.RESULTS
 @options.JSON
 @options.TALK

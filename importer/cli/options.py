@@ -175,6 +175,8 @@ READING = _decorate(
     ]
 )
 
+EDITS = click.option("--without-edits", is_flag=True)
+
 
 def sending(given: Given, watch: Callable[[Outcome | Event], None]) -> Sending:
     """How to send or to read, from the options of ``SENDING`` or ``PATIENCE``."""
@@ -277,6 +279,7 @@ def staging(given: Given) -> Staging:
             leave_out=leave_out(given["unwanted"]),
         ),
         again=given.get("again", False),
+        edits=not given.get("without_edits", False),
     )
 
 

@@ -103,6 +103,7 @@ def export(path: Path | None, **given: Any) -> int:
 @click.option("--both-ways", is_flag=True)
 @options.CONNECTION
 @options.READING
+@options.EDITS
 @options.PATIENCE
 @options.COMPARISON
 @options.JSON
@@ -119,7 +120,7 @@ def compare(files: tuple[Path, ...], **given: Any) -> int:
         tables = tables_of(opened, files)
         settings = opened.enter_context(options.connection(given))
         for path, source in tables.items():
-            with _passing() as journal:
+            with _passing(settings) as journal:
                 staged = stage(journal, path, how, settings.tenant_name, source)
                 session = _Session(journal, settings, lang, given)
                 worst = max(worst, _compare(journal, staged, session))
@@ -130,6 +131,7 @@ def compare(files: tuple[Path, ...], **given: Any) -> int:
 @FILES
 @options.CONNECTION
 @options.READING
+@options.EDITS
 @click.option("--max-rows", type=click.IntRange(min=1), callback=options.countable)
 @options.PATIENCE
 @options.RESULTS
@@ -152,7 +154,7 @@ def update(files: tuple[Path, ...], **given: Any) -> int:
         # All files are checked before anything of any file is changed.
         staged = []
         for path, source in tables.items():
-            passing = opened.enter_context(_passing())
+            passing = opened.enter_context(_passing(settings))
             staged.append(
                 (passing, pipeline.stage(passing, path, how, settings.tenant_name, source))
             )
@@ -165,14 +167,16 @@ def update(files: tuple[Path, ...], **given: Any) -> int:
 
 
 @contextmanager
-def _passing() -> Iterator[Journal]:
-    """A journal that nobody needs any more when the command has ended."""
+def _passing(settings: Settings) -> Iterator[Journal]:
+    """A journal that nobody needs any more when the command has ended; it knows what was corrected
+    beside files, and nothing else."""
     from importer.journal import Journal
 
     with (
         tempfile.TemporaryDirectory(prefix="device-importer-") as folder,
         Journal(Path(folder) / "compare.db", lasting=False) as journal,
     ):
+        journal.borrow_edits(settings.kept_journal())
         yield journal
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from operator import itemgetter
 from typing import Any
@@ -15,7 +15,7 @@ from importer.journal.known import Past, mark_recalled, pieces_recalled, recalle
 from importer.journal.neighbours import gathered, mark_lookalikes, mark_repeats
 from importer.journal.phones import leave_phones_out
 from importer.journal.schema import TERMS, keys_of
-from importer.model import Checked, Device, InputError, Run, Status
+from importer.model import CellValue, Checked, Device, InputError, Run, Status
 from importer.vocabulary import IDENTIFIERS, Severity
 
 _STAGED = "number, status, cells, problems, device_key, bare_key"
@@ -47,6 +47,16 @@ class Intake:
             params = {"path": self._run.path, "sheet": layout.sheet, "row": layout.header_row}
             raise InputError("no-rows", params)
         return count
+
+    @staticmethod
+    def keep_originals(
+        db: sqlite3.Connection, key: int, originals: Mapping[int, Mapping[int, CellValue]]
+    ) -> None:
+        """What the file has in the corrected cells of rows, by their numbers."""
+        db.executemany(
+            "UPDATE rows SET originals = ? WHERE run = ? AND number = ?",
+            ((codec.originals_to_text(cells), key, number) for number, cells in originals.items()),
+        )
 
     def judge(self, db: sqlite3.Connection, key: int) -> None:
         """All that the rows say about each other, and what earlier runs created."""

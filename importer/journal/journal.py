@@ -9,7 +9,7 @@ import json
 import sqlite3
 import time
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
@@ -18,6 +18,7 @@ from typing import Any
 
 from importer.journal import codec
 from importer.journal.beliefs import Beliefs
+from importer.journal.causes import Causes
 from importer.journal.changes import Changes
 from importer.journal.database import Database
 from importer.journal.doubts import (
@@ -26,6 +27,7 @@ from importer.journal.doubts import (
     remember_killed,
     waiting_elsewhere,
 )
+from importer.journal.edits import Edits
 from importer.journal.intake import Intake, identifiers_of
 from importer.journal.known import (
     FORSAKEN,
@@ -58,6 +60,7 @@ from importer.journal.snapshot import Snapshot
 from importer.model import (
     CONFIRMED,
     UNSETTLED,
+    CellValue,
     Checked,
     Counted,
     InputError,
@@ -100,6 +103,7 @@ class Journal:
         self._database = _open(path, passing=not lasting)
         self._brief = self._database.brief()
         self._past = Past()
+        self._borrowed = False
         if not lasting:
             self._database.change("DROP INDEX IF EXISTS unsettled")  # nothing will be sent
 
@@ -121,13 +125,15 @@ class Journal:
         fingerprint: str,
         checked: Iterable[Checked],
         at_the_end: Callable[[], Sequence[Skipped]] = tuple,
+        originals: Mapping[int, Mapping[int, CellValue]] | None = None,
     ) -> Run:
         """Take in every row of a file, and mark what repeats or was created before.
 
         ``at_the_end`` is called when all are read: it tells which lines are no rows, and
-        raises where they must not count.  All or nothing: where it or ``checked`` raises, the
-        journal is as it was.  Raises ``InputError`` for a file without rows.  Another process
-        is kept waiting for moments only, however large the file.
+        raises where they must not count.  ``originals`` has by then, for the numbers of rows with
+        corrected cells, what the file has in these.  All or nothing: where it or ``checked``
+        raises, the journal is as it was.  Raises ``InputError`` for a file without rows.  Another
+        process is kept waiting for moments only, however large the file.
         """
         intake = Intake(run, self._past)
         if not self.is_lasting:
@@ -135,6 +141,7 @@ class Journal:
                 key = self._enter(db, run, fingerprint)
                 count = intake.take_in(db, checked, key)
                 skipped = at_the_end()
+                intake.keep_originals(db, key, originals or {})
                 intake.judge(db, key)
                 self._show(db, key, run.state, count, skipped)
             return self.run(run.run_id)
@@ -146,6 +153,7 @@ class Journal:
             with self._database.transaction("DEFERRED") as db:
                 count = intake.take_in(db, checked, 0)
                 skipped = at_the_end()
+                intake.keep_originals(db, 0, originals or {})
                 intake.judge(db, 0)
             self._write_down(run, fingerprint, count, skipped)
         finally:
@@ -185,7 +193,7 @@ class Journal:
         """Write the run itself down, to be seen by nobody yet; returns its key."""
         db.execute(
             "INSERT INTO runs (run_id, path, fingerprint, layout, created_at, state,"
-            " tenant, rate, constants) VALUES (?,?,?,?,?,?,?,?,?)",
+            " tenant, rate, constants, sha256) VALUES (?,?,?,?,?,?,?,?,?,?)",
             (
                 run.run_id,
                 run.path,
@@ -196,6 +204,7 @@ class Journal:
                 run.tenant,
                 run.rate,
                 json.dumps(dict(run.constants)),
+                run.sha256,
             ),
         )
         return self._key(run.run_id)
@@ -245,11 +254,26 @@ class Journal:
     def borrow(self, path: Path) -> None:
         """Know what another journal's runs created: for a check, which keeps no journal.  That
         one is only read."""
+        if self.borrow_edits(path):
+            self._past = Past("other", "other.ledger")
+
+    def borrow_edits(self, path: Path) -> bool:
+        """Know of another journal nothing but which files were corrected; False where there is
+        none."""
         if not path.is_file():
-            return
+            return False
         _open(path).close()  # an older one is brought up to date first
         self._database.change("ATTACH DATABASE ? AS other", (str(path),))
-        self._past = Past("other", "other.ledger")
+        self._borrowed = True
+        return True
+
+    def causes(self, run_id: str) -> Causes:
+        """A run's problems by what settles them."""
+        return Causes(self._database, self._key(run_id))
+
+    def edits(self, sha256: str) -> Edits:
+        """The corrections of a file beside it; a journal that borrows knows those of the other."""
+        return Edits(self._database, sha256, "other" if self._borrowed else "main")
 
     # -- runs -----------------------------------------------------------------------------
 
@@ -362,7 +386,9 @@ class Journal:
         self._database.change("ATTACH DATABASE ? AS passing", (str(other.path),))
         try:
             with self._database.transaction() as db:
-                columns = "run_id, path, layout, created_at, state, rows, tenant, rate, constants"
+                columns = (
+                    "run_id, path, layout, created_at, state, rows, tenant, rate, constants, sha256"
+                )
                 db.execute(
                     f"INSERT INTO main.runs ({columns}, skipped, fingerprint, purpose)"
                     f" SELECT {columns}, skipped, ? || ' ' || fingerprint, ?"
@@ -458,6 +484,11 @@ class Journal:
             "UPDATE runs SET state = ?, stopped = ?, finished_at = ? WHERE run_id = ?",
             (state, codec.stopped_to_json(stopped), time.time(), run_id),
         )
+        return self.run(run_id)
+
+    def keep_sha256(self, run_id: str, sha256: str) -> Run:
+        """The content of a run's file, where an earlier version did not write it down."""
+        self._database.change("UPDATE runs SET sha256 = ? WHERE run_id = ?", (sha256, run_id))
         return self.run(run_id)
 
     def keep_results(self, run_id: str, path: Path) -> None:
@@ -560,6 +591,33 @@ class Journal:
             return stored
         return (replace(row, problems=codec.named(run.layout, row.problems)) for row in stored)
 
+    def cells(self, run_id: str) -> Iterator[tuple[int, tuple[CellValue, ...]]]:
+        """Every row's number and its cells as the file has them, in row order, streamed."""
+        for row in self._batches(run_id, "SELECT number, cells, originals FROM rows WHERE true"):
+            yield row[0], _cells_of_file(row)
+
+    def cells_of(
+        self, run_id: str, numbers: Sequence[int]
+    ) -> Iterator[tuple[int, tuple[CellValue, ...]]]:
+        """The same of these rows that are there."""
+        for row in self._some(run_id, "number, cells, originals", numbers):
+            yield row[0], _cells_of_file(row)
+
+    def stored_rows(self, run_id: str, numbers: Sequence[int]) -> Iterator[StoredRow]:
+        """These rows of a run that are there, in row order."""
+        run = self.run(run_id)
+        for row in self._some(run_id, STORED, numbers):
+            stored = stored_from(statuses_of(run), row)
+            yield replace(stored, problems=codec.named(run.layout, stored.problems))
+
+    def _some(self, run_id: str, columns: str, numbers: Sequence[int]) -> Iterator[Sequence[Any]]:
+        key, wanted = self._key(run_id), sorted(numbers)
+        for start in range(0, len(wanted), _BATCH):
+            some = wanted[start : start + _BATCH]
+            marks = ",".join("?" * len(some))
+            sql = f"SELECT {columns} FROM rows WHERE run = ? AND number IN ({marks})"
+            yield from self._database.all(f"{sql} ORDER BY number", (key, *some))
+
     def problems(self, run_id: str) -> Iterator[tuple[int, tuple[Problem, ...]]]:
         """What the rules say of each row about which they have something to say."""
         layout = self.run(run_id).layout
@@ -575,6 +633,12 @@ class Journal:
         while batch := self._database.all(sql, (key, last)):
             yield from batch
             last = batch[-1][0]
+
+
+def _cells_of_file(row: Sequence[Any]) -> tuple[CellValue, ...]:
+    """The cells of a row (number, cells, originals) without what was corrected beside the file."""
+    cells, originals = codec.cells_from_text(row[1]), codec.originals_from_text(row[2])
+    return tuple(originals.get(i, c) for i, c in enumerate(cells)) if originals else cells
 
 
 def _record(row: Sequence[Any]) -> Record:

@@ -12,7 +12,16 @@ from .commands import (
     resume_command as resume_command,
     undo_command as undo_command,
 )
+from .decision import Decision as Decision, Way as Way
 from .device import Checked as Checked, Device as Device, Problem as Problem
+from .edit import (
+    CellChange as CellChange,
+    Draft as Draft,
+    Edit as Edit,
+    History as History,
+    Replacement as Replacement,
+    StaleEdit as StaleEdit,
+)
 from .errors import (
     AnswerLost as AnswerLost,
     ConfirmationNeeded as ConfirmationNeeded,
@@ -65,18 +74,21 @@ from .run import (
     Counted as Counted,
     Event as Event,
     Maker as Maker,
+    News as News,
     Outcome as Outcome,
     Purpose as Purpose,
     Record as Record,
     Removal as Removal,
     Results as Results,
     Run as Run,
+    Settled as Settled,
     Skip as Skip,
     Skipped as Skipped,
     Status as Status,
     Stopped as Stopped,
     StoredRow as StoredRow,
     Tally as Tally,
+    Told as Told,
     Verified as Verified,
 )
 from .settings import (

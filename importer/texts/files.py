@@ -355,6 +355,58 @@ TEXTS: dict[str, Text] = {
         "“{sheet}”中有 {count} 行被筛选掉或手动隐藏（第 {rows} 行），仍会一并导入："
         "在这里筛选只是为了方便修正。不需要导入的行请直接删除。",
     ),
+    "note.edited": Text(
+        "Corrected beside the file: {count} cell(s); the file itself is unchanged. "
+        "--without-edits reads it as it is.",
+        "有 {count} 个单元格按已保存的更正读取，文件本身未改动。"
+        "如需按文件原样读取，请加 --without-edits。",
+    ),
+    "note.edits-missed": Text(
+        "Not used: {count} correction(s) of cells that say something else the way the file is "
+        "read now (another encoding, for example).",
+        "有 {count} 处更正未生效：按现在的读取方式（例如换了编码），这些单元格的内容与更正时不同。",
+    ),
+    "error.edit-stale": Text(
+        "{address} says “{now}” by now, not “{seen}”: it was changed elsewhere meanwhile. Nothing "
+        "was overwritten; look at the row as it is and change it again if that is still right.",
+        "{address} 现在的内容是“{now}”，而不是“{seen}”：它已在别处被改动。"
+        "本次修改未保存；请先查看该行的最新内容，确有需要再改。",
+    ),
+    "error.edit-no-row": Text(
+        "There is no row {row} in import {run_id}. Check the file again and take the row's number "
+        "from there.",
+        "导入记录 {run_id} 中没有第 {row} 行。请重新检查文件，再按其中的行号操作。",
+    ),
+    "error.edit-no-cell": Text(
+        "Row {row} has no cell there that can be corrected. Choose a cell below one of the "
+        "headings.",
+        "第 {row} 行的这个位置没有可更正的单元格。请选择某个表头下面的单元格。",
+    ),
+    "error.edit-too-long": Text(
+        "That text has {count} characters; a cell holds {most} at most. Shorten it.",
+        "内容有 {count} 个字符，单元格最多容纳 {most} 个。请缩短。",
+    ),
+    "error.edit-no-text": Text(
+        "That text has characters that can't be saved. Type it again by hand.",
+        "内容中含有无法保存的字符。请手动重新输入。",
+    ),
+    "error.edit-find-nothing": Text(
+        "Say what is to be found; an empty text stands everywhere.",
+        "请填写要查找的内容，不能为空。",
+    ),
+    "error.edit-old-run": Text(
+        "Import {run_id} is from an earlier version, which did not note the content of {path}. "
+        "Check the file again, then correct it.",
+        "导入记录 {run_id} 由旧版本创建，没有记下 {path} 的内容标识。请先重新检查该文件，再更正。",
+    ),
+    "error.decision-of-cells": Text(
+        "That is settled in the cells themselves: correct them, one by one or by find and replace.",
+        "这需要直接更正单元格：请逐个更正，或用查找替换。",
+    ),
+    "error.decision-open": Text(
+        "Say what “{field}” is to be; choose one of the list.",
+        "请为“{field}”指定一个值，从列表中选择。",
+    ),
     "note.hidden-sheets": Text(
         "Hidden worksheets are not read: {sheets} (pass --sheet to read one).",
         "隐藏的工作表未读取：{sheets}（如需读取，请用 --sheet 指定）。",

@@ -304,6 +304,10 @@ TEXTS: dict[str, Text] = {
         "Refuse computers without serial number, disk serial and board UUID (default: warn).",
         "电脑如未同时填写生产序列号、硬盘序列号和主板UUID，则视为数据有误（默认：只提醒）。",
     ),
+    "help.option.without-edits": Text(
+        "Read the file as it is, without the corrections that were made beside it.",
+        "按文件原样读取，不使用另外保存的更正。",
+    ),
     "help.option.hidden": Text(
         "Take rows along that the sheet hides, by a filter or by hand (default: left out).",
         "一并导入表格中被筛选掉或手动隐藏的行（默认：不导入）。",

@@ -195,6 +195,33 @@ UNPLACED = frozenset({Fault.SURPLUS_CELLS, Fault.MISSING_CELLS, Fault.OTHER_TABL
 #: Of these rows nothing can be corrected: the registry takes no such device, or not from a list.
 HOPELESS = PHONELESS | {Fault.SYSTEM_CODELESS}
 
+#: What is said of a row among all others of its file, of its column, or of what is known of its
+#: device elsewhere; nothing of it can be told from the row alone.
+OF_THE_FILE = frozenset(
+    {
+        Fault.ZEROS_LOST,
+        Fault.NUMBER_FOR_LETTERS,
+        Fault.RUNNING_NUMBER,
+        Fault.SAME_EVERYWHERE,
+        Fault.SHARED_IDENTIFIER,
+        Fault.OTHER_DEVICE,
+        Fault.SHARED_MAC,
+        Fault.REPEAT_DIFFERS,
+        Fault.ROW_OF_DEVICE,
+        Fault.UUID_TWIN,
+        Fault.SERIAL_LOOKALIKE,
+        Fault.KNOWN_WITH_LESS,
+        Fault.KNOWN_OTHERWISE,
+        Fault.KNOWN_OTHER_SYSTEM,
+        Fault.KNOWN_DIFFERS,
+        Fault.REGISTRY_DIFFERS,
+        Fault.GONE_SINCE,
+        Fault.SEVERAL_RECORDS,
+        Fault.RECORD_OTHERWISE,
+        Fault.RECORD_LACKS,
+    }
+)
+
 #: What was read from a cell: the canonical text, "" where there is none to be sent, and what
 #: is to be said about it.
 Reading = tuple[str, tuple[Fault, ...]]

@@ -126,9 +126,7 @@ def _cause_words(asked: Asked, at: _At, cause: Cause, opened: Cause | None) -> d
 def _decision_words(asked: Asked, at: _At, cause: Cause, number: int) -> dict[str, object]:
     decision, lang = cause.decisions[number], asked.lang
     way = decision.way
-    answers = [
-        (code, term_label(decision.field, int(code), lang)) for code in decision.answers
-    ]
+    answers = [(code, term_label(decision.field, int(code), lang)) for code in decision.answers]
     if way is Way.MAP:
         labels = [column.label.strip() for column in at.run.layout.columns]
         answers = [(label, label) for label in labels if label and labels.count(label) == 1]
@@ -350,9 +348,7 @@ def _preview(
 def change(asked: Asked) -> Response:
     """Make the changes of a list, as it was shown, in one step."""
     desk = asked.desk
-    words = {
-        name: asked.one(name) for name in ("key", "column", "find", "put", "whole", "case")
-    }
+    words = {name: asked.one(name) for name in ("key", "column", "find", "put", "whole", "case")}
     with desk.journal() as journal:
         at = _at(asked, journal)
         if words["key"].isdecimal():

@@ -10,7 +10,6 @@ from starlette.responses import Response
 
 from importer import pipeline, plan as counting
 from importer.model import (
-    InputError,
     Purpose,
     Run,
     Status,
