@@ -25,6 +25,8 @@ def checked(page):
     def check(text, name="devices.csv"):
         upload = page.drop(text.encode(), name)
         plan = page.follow(page.post(f"/files/{upload}/check"))
+        if plan.headers["here"].endswith("/fix"):
+            plan = page.get(f"/files/{upload}/plan")
         run = page.served.desk.uploads.get(upload).run_id
         return upload, run, plan
 

@@ -257,7 +257,7 @@ def settle(asked: Asked) -> Response:
         decision = _decision(asked, at)
     how = deciding.settle(desk.staging(at.upload), decision, asked.one("answer"))
     upload = desk.uploads.change(at.upload, at.upload.choices.after(how))
-    return read(asked, upload)
+    return read(asked, upload, "fix")
 
 
 def _decision(asked: Asked, at: _At) -> Decision:
@@ -359,7 +359,7 @@ def change(asked: Asked) -> Response:
             raise InputError("web-changed-list")
         if edits.edit_all(journal, at.run, desk.staging(at.upload).rules, changes):
             desk.uploads.is_ahead(at.upload)
-    return read(asked, desk.uploads.get(at.upload.id))
+    return read(asked, desk.uploads.get(at.upload.id), "fix")
 
 
 def _digest(changes: Sequence[CellChange]) -> str:

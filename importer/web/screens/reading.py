@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, Response
 from importer import pipeline
 from importer.dispatcher import Sending, Stop
 from importer.journal import Journal
-from importer.model import InputError
+from importer.model import InputError, Status
 from importer.web.desk import Desk
 from importer.web.pages import Asked, see, shown
 from importer.web.uploads import Upload
@@ -20,9 +20,9 @@ from importer.web.work import Job
 _SHORT = 1.0
 
 
-def read(asked: Asked, upload: Upload, then: str = "fix") -> Response:
+def read(asked: Asked, upload: Upload, then: str = "") -> Response:
     """Begin to read a file, and go where its reading is shown; ``then`` to its screen of that
-    name."""
+    name, or to the one where errors are settled if there are any."""
     desk = asked.desk
     desk.tenant()
 
@@ -35,9 +35,10 @@ def read(asked: Asked, upload: Upload, then: str = "fix") -> Response:
             desk.notes[run.run_id] = staged.notes
             _verify(desk, job, journal, run.run_id)
             desk.remember_run(upload, run.run_id)
+            wrong = any(status is Status.INVALID for _, status in journal.counts(run.run_id))
+            job.then = f"/files/{upload.id}/{then or ('fix' if wrong else 'plan')}"
 
-    job = Job("read", upload.id, then=f"/files/{upload.id}/{then}")
-    job = desk.work.start(job, act)
+    job = desk.work.start(Job("read", upload.id), act)
     job.over.wait(_SHORT)
     return see(_next(job))
 
