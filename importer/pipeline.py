@@ -359,7 +359,7 @@ async def send(
     One import for a tenant at a time: a second one waits here, and says so to ``watch``.
     Raises ``JournalError`` where the journal can't be written.
     """
-    sending, expect = followed(sending or Sending())
+    sending, expect = followed(sending or Sending(), partial(journal.tell, run.run_id))
     stop, limits = control or (Stop(), Limits())
     async with turn(journal.path, sending, stop):
         if stop.reason is not None:
@@ -432,7 +432,7 @@ async def take_back(
     Done twice, or resumed, it goes on with what is left.  ``journal.removals`` counts.  Rows of
     other runs that rested on it (``journal.resting_on``) wait to be sent again afterwards.
     """
-    sending, expect = followed(sending or Sending())
+    sending, expect = followed(sending or Sending(), partial(journal.tell, run.run_id))
     stop, limits = control or (Stop(), Limits())
     async with turn(journal.path, sending, stop):
         if stop.reason is None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import aclosing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -256,7 +257,7 @@ async def update(
     Raises ``JournalError`` where the journal can't be written.
     """
     sending, stop = how or (Sending(), Stop())
-    sending, expect = followed(sending)
+    sending, expect = followed(sending, partial(journal.tell, run.run_id))
     async with turn(journal.path, sending, stop):
         if stop.reason is not None:
             return replace(journal.run(run.run_id), stopped=stop.reason)
@@ -282,7 +283,7 @@ async def put_back(
     where nobody changed them since; returns why it stopped before its end.  Done twice, or
     resumed, it goes on with what is left."""
     sending, stop = how or (Sending(), Stop())
-    sending, expect = followed(sending)
+    sending, expect = followed(sending, partial(journal.tell, run.run_id))
     async with turn(journal.path, sending, stop):
         if stop.reason is None:
             changes = journal.changes(run.run_id, rows)

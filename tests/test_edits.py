@@ -8,13 +8,14 @@ from openpyxl import Workbook
 from importer import edits
 from importer.journal.journal import Journal
 from importer.loader.table import ReadOptions
-from importer.model.cells import Cell, Kind
+from importer.model.cells import Cell, Kind, text_of
 from importer.model.edit import CellChange, History, Replacement, StaleEdit
 from importer.model.errors import InputError
 from importer.model.run import Status
 from importer.model.table import Row
-from importer.pipeline import Staging, stage
+from importer.pipeline import Staging, report, stage
 from importer.sandbox.app import running
+from importer.texts.text import Lang
 from importer.validator.rules import Rules
 from tests.sandbox.calls import QUIET
 from tests.workshop import creates
@@ -84,6 +85,20 @@ def test_what_is_corrected_is_what_is_sent(place, bad):
         assert len(edits.redo(place.journal, run.sha256)) == 1
         place.send(box, place.stage(path).run)
         assert creates(box) == 4
+
+
+def test_a_results_workbook_that_comes_back_has_the_corrections_in_it(place, bad):
+    """It is another file: none of the edits of the first lies over it, and none is lost."""
+    path, run = bad
+    _edit(place, run, 5, SYSTEM, "Windoze", "Windooze")
+    _edit(place, run, 5, SERIAL, "SN-BAD", "SN-GOOD")
+    staged = place.stage(path).run
+    book = report(place.journal, staged, Lang.EN, place.path / "results.xlsx")
+    back = place.stage(book)
+    (row,) = place.journal.stored(back.run.run_id)
+    assert row.originals == {}
+    assert text_of(row.cells[back.run.layout.places["serial_number"]]) == "SN-GOOD"
+    assert not [note for note in back.notes if "edit" in note.slug]
 
 
 def test_edits_belong_to_the_content_wherever_it_lies(place, bad):
@@ -261,7 +276,7 @@ def test_a_merged_identifier_can_be_corrected(place):
         r.outcome.number: [p.slug for p in r.problems] for r in place.journal.stored(run.run_id)
     }
     assert slugs == {2: ["merged-identifier"], 3: ["merged-identifier"]}
-    draft = _edit(place, run, 3, 1, edits.text_of(_row(place, run, 3).cells[1]), "S-2")
+    draft = _edit(place, run, 3, 1, text_of(_row(place, run, 3).cells[1]), "S-2")
     assert "merged-identifier" not in [p.slug for p in draft.problems]
     again = place.stage(path).run
     assert "merged-identifier" not in [p.slug for p in _row(place, again, 3).problems]

@@ -41,6 +41,7 @@ from importer.journal.known import (
     recalled,
 )
 from importer.journal.migrations import MIGRATIONS
+from importer.journal.news import Reader, note_change, tell
 from importer.journal.runlog import RunLog
 from importer.journal.schema import (
     DEVICE,
@@ -63,8 +64,10 @@ from importer.model import (
     CellValue,
     Checked,
     Counted,
+    Event,
     InputError,
     JournalError,
+    News,
     Numbers,
     Problem,
     Purpose,
@@ -104,6 +107,7 @@ class Journal:
         self._brief = self._database.brief()
         self._past = Past()
         self._borrowed = False
+        self._readers: dict[str, Reader] = {}
         if not lasting:
             self._database.change("DROP INDEX IF EXISTS unsettled")  # nothing will be sent
 
@@ -329,6 +333,7 @@ class Journal:
             remember_killed(db, time.time() if now is None else now)
             forget_settled(db, key)
             mark_doubtful(db, key, identifiers_of(self.run(run_id)))
+            note_change(db, key)
         self.refresh(run_id)
 
     def refresh(self, run_id: str, *, ever: bool = False, because: Stopped = FORSAKEN) -> int:
@@ -479,12 +484,27 @@ class Journal:
 
     def end(self, run_id: str, stopped: Stopped | None) -> Run:
         """A run is over, or stopped: what still waits is unsent from now on."""
-        state = "stopped" if stopped else "finished"
-        self._brief.change(
-            "UPDATE runs SET state = ?, stopped = ?, finished_at = ? WHERE run_id = ?",
-            (state, codec.stopped_to_json(stopped), time.time(), run_id),
-        )
+        state, key = "stopped" if stopped else "finished", self._key(run_id)
+        with self._brief.transaction() as db:
+            db.execute(
+                "UPDATE runs SET state = ?, stopped = ?, finished_at = ? WHERE id = ?",
+                (state, codec.stopped_to_json(stopped), time.time(), key),
+            )
+            note_change(db, key)
         return self.run(run_id)
+
+    def tell(self, run_id: str, event: Event) -> None:
+        """Let whoever follows a run know of an event."""
+        tell(self._brief, self._key(run_id), event)
+
+    def news(self, run_id: str, since: int = 0, limit: int = 200) -> News:
+        """What became of a run after a place of the journal's sequence, whoever is sending it:
+        the last ``limit`` rows and events, and the counts of all rows.  To be asked again with
+        ``News.seq``; what lies too far back is in the rows alone."""
+        reader = self._readers.get(run_id)
+        if reader is None:
+            reader = self._readers[run_id] = Reader(self._database, self._key(run_id))
+        return reader.news(lambda: self.run(run_id), since, limit)
 
     def keep_sha256(self, run_id: str, sha256: str) -> Run:
         """The content of a run's file, where an earlier version did not write it down."""

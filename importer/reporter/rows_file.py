@@ -65,6 +65,7 @@ def _write_json(path: Path, run: Run, rows: Iterable[StoredRow], lang: Lang) -> 
                 "device": stored.device._asdict() if stored.device else None,
                 "problems": [_problem(problem, lang) for problem in stored.problems],
                 "original": originals.of(stored),
+                "edited": originals.edited(stored) or None,
             }
             file.write(json_line(line))
 
@@ -102,7 +103,7 @@ class _Originals:
         self._names = dict(zip(_places(columns), _apart(columns), strict=True))
 
     def of(self, stored: StoredRow) -> dict[str, str]:
-        cells = stored.cells
+        cells = tuple(stored.originals.get(i, cell) for i, cell in enumerate(stored.cells))
         found = {
             name: text_of(cells[place]) if place < len(cells) else ""
             for place, name in self._names.items()
@@ -111,6 +112,11 @@ class _Originals:
             if text := text_of(cell):
                 found[_apart_from(found, f"_{place + 1}")] = text
         return found
+
+    def edited(self, stored: StoredRow) -> dict[str, str]:
+        """What counts instead in cells that were corrected beside the file."""
+        names = self._names
+        return {names[i]: text_of(stored.cells[i]) for i in stored.originals if i in names}
 
 
 def _places(columns: Iterable[Column]) -> Iterator[int]:

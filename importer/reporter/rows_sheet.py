@@ -1,4 +1,5 @@
-"""The sheet of all rows: what became of each, then what the file had, unchanged."""
+"""The sheet of all rows: what became of each, then what the file had, unchanged but for what was
+corrected beside it."""
 
 from __future__ import annotations
 
@@ -19,7 +20,7 @@ from importer.model import (
     users_columns,
 )
 from importer.reporter.book import Book, Worksheet, set_table_page
-from importer.reporter.cells import put_cell, put_text
+from importer.reporter.cells import MOST_COMMENTS, put_cell, put_note, put_text
 from importer.reporter.heights import height_of
 from importer.reporter.looks import STATUS_COLOURS
 from importer.reporter.pages import EXCEL_COLUMNS, Pages
@@ -66,6 +67,7 @@ class RowSheets:
         self._widths = [width_of(label) + _ARROW for label in self._labels]
         self._statuses = {status: status_text(status, book.lang) for status in Status}
         self._measured = 0
+        self._comments = 0
         #: Identifier columns in which nothing stood so far: place among the user's → column.
         self._empty = {
             place: column for place, column in enumerate(columns) if column.field in IDENTIFIERS
@@ -81,7 +83,10 @@ class RowSheets:
             cells += ("",) * (self._width - len(cells))
         self._write_first(sheet, row, stored)
         for place, index in enumerate(self._kept, len(self._first)):
-            put_cell(book, sheet, (row, place), cells[index], "plain")
+            if index in stored.originals:
+                self._write_corrected(sheet, (row, place), stored, index)
+            else:
+                put_cell(book, sheet, (row, place), cells[index], "plain")
         self._write_last(sheet, row, stored)
         # Cells beyond the last heading come after our columns, not in their place.
         for place, value in enumerate(cells[self._width :], self._behind + len(_LAST)):
@@ -153,6 +158,21 @@ class RowSheets:
             widths = dict(_FIRST)
             texts = ((message, widths["message"]), (advice, widths["advice"]))
             self._pages.set_height(height_of(*texts))
+
+    def _write_corrected(
+        self, sheet: Worksheet, place: tuple[int, int], stored: StoredRow, index: int
+    ) -> None:
+        """Write a cell that was corrected beside the file, and what the file has there."""
+        value, original = stored.cells[index], text_of(stored.originals[index])
+        if value == "":
+            sheet.write_blank(*place, None, self._book.look("corrected"))
+        else:
+            put_cell(self._book, sheet, place, value, "corrected text")
+        if self._comments < MOST_COMMENTS:
+            self._comments += 1
+            slug = "report.edits.was" if original else "report.edits.was-blank"
+            words = {"value": original} if original else None
+            put_note(sheet, place, say(slug, self._book.lang, words))
 
     def _write_last(self, sheet: Worksheet, row: int, stored: StoredRow) -> None:
         """Write what is looked up once there is a question."""
