@@ -226,6 +226,7 @@ TEXTS: dict[str, Text] = {
     ),
     # -- fix -----------------------------------------------------------------------------------
     "web.fix.edits": Text("{count} cells corrected here", "已在此更正 {count} 个单元格"),
+    "web.fix.edits.one": Text("1 cell corrected here", "已在此更正 1 个单元格"),
     "web.fix.undo": Text("Undo", "撤销"),
     "web.fix.redo": Text("Redo", "重做"),
     "web.fix.again": Text("Check again", "重新检查"),
@@ -245,7 +246,9 @@ TEXTS: dict[str, Text] = {
     "web.fix.choose": Text("choose …", "请选择……"),
     "web.fix.no-column": Text("no column", "不使用任何列"),
     "web.fix.settle": Text("For all {count} rows", "应用到全部 {count} 行"),
+    "web.fix.settle.one": Text("For this row", "应用到该行"),
     "web.fix.open": Text("Open the {count} rows", "逐行查看（{count} 行）"),
+    "web.fix.open.one": Text("Open the row", "查看该行"),
     "web.fix.close": Text("Close", "收起"),
     "web.fix.row": Text("Row", "行号"),
     "web.fix.device": Text("In your file", "表格内容"),
@@ -284,26 +287,31 @@ TEXTS: dict[str, Text] = {
     ),
     "web.fix.excel.go": Text("Workbook of the rows to fix", "下载待修正工作簿"),
     "web.changes.title": Text("{count} cells would change", "将更改 {count} 个单元格"),
+    "web.changes.title.one": Text("One cell would change", "将更改 1 个单元格"),
     "web.changes.none": Text("No cell would change", "没有单元格需要更改"),
     "web.changes.what": Text(
         "All in one step, which Undo takes back; the file itself stays as it is.",
         "作为一步执行，可用“撤销”恢复；原文件保持不变。",
     ),
     "web.changes.go": Text("Change {count} cells", "更改 {count} 个单元格"),
+    "web.changes.go.one": Text("Change the cell", "更改该单元格"),
     "web.changes.old": Text("Now", "现在"),
     "web.changes.new": Text("Then", "更改后"),
     "web.changes.more": Text("… and {count} more like these.", "……另有 {count} 处类似更改。"),
     # -- plan ----------------------------------------------------------------------------------
     "web.plan.rows": Text("{count} rows", "共 {count} 行"),
+    "web.plan.rows.one": Text("1 row", "共 1 行"),
     "web.plan.send": Text(
         "{count} devices are ready for {tenant}", "{count} 台设备可以登记到{tenant}"
     ),
+    "web.plan.send.one": Text("One device is ready for {tenant}", "1 台设备可以登记到{tenant}"),
     "web.plan.time": Text(
         "About {time}; {count} API calls, which count against a monthly quota where the plan has"
         " one.",
         "约需 {time}；共 {count} 次接口调用，如套餐设有月度额度，将计入其中。",
     ),
     "web.plan.import": Text("Import {count} devices …", "导入 {count} 台设备……"),
+    "web.plan.import.one": Text("Import one device …", "导入 1 台设备……"),
     "web.plan.first": Text("Try {count} first …", "先试导 {count} 台……"),
     "web.plan.back": Text("Back to the columns", "返回识别列"),
     "web.plan.fix": Text("Back to the check", "返回检查修正"),
@@ -322,6 +330,9 @@ TEXTS: dict[str, Text] = {
     # -- sending -------------------------------------------------------------------------------
     "web.send.question": Text(
         "Register {count} devices with {tenant}?", "确定将 {count} 台设备登记到{tenant}吗？"
+    ),
+    "web.send.question.one": Text(
+        "Register one device with {tenant}?", "确定将 1 台设备登记到{tenant}吗？"
     ),
     "web.send.lookup": Text(
         "Look up the record IDs of {count} devices that are there already?",
@@ -376,7 +387,10 @@ TEXTS: dict[str, Text] = {
     "web.result.chart": Text("Rows by outcome", "各结果的行数"),
     "web.result.total": Text("All rows", "合计"),
     "web.result.resume": Text("Go on with {count} rows …", "继续导入其余 {count} 行……"),
+    "web.result.resume.one": Text("Go on with one row …", "继续导入其余 1 行……"),
     "web.result.retry": Text("Try {count} rows again …", "重新处理 {count} 行……"),
+    "web.result.retry.one": Text("Try one row again …", "重新处理 1 行……"),
+    "web.result.fix-rows": Text("Fix the rows that were not sent …", "修正未发送的行……"),
     "web.result.fix": Text("Back to the file", "返回该文件"),
     "web.result.undo": Text("Undo this import …", "撤销本次导入……"),
     "web.result.removals": Text("What the undo did", "撤销结果"),

@@ -106,7 +106,7 @@ def _welcome(cookie: str) -> Response:
     page would not send the cookie along at once."""
     answer = Response(
         '<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/">'
-        '<title>…</title><a href="/">→</a>',
+        '<link rel="icon" href="/static/icon.svg"><title>…</title><a href="/">→</a>',
         media_type="text/html",
     )
     answer.headers["set-cookie"] = cookie

@@ -24,7 +24,7 @@ from starlette.routing import Route
 
 from importer import __version__
 from importer.model import SANDBOX_TENANT, InputError
-from importer.texts import Lang, say
+from importer.texts import Lang, has, say
 from importer.web.desk import Desk
 from importer.web.sessions import Session
 
@@ -47,7 +47,9 @@ class Asked:
     session: Session
 
     def say(self, slug: str, words: Mapping[str, object] | None = None) -> str:
-        """A sentence in the language of whoever asks."""
+        """A sentence in the language of whoever asks; of one thing in the singular."""
+        if words and words.get("count") == 1 and has(f"{slug}.one"):
+            slug += ".one"
         return say(slug, self.lang, words)
 
     def one(self, name: str) -> str:

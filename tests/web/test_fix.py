@@ -242,3 +242,16 @@ def test_the_rows_to_fix_can_be_taken_to_excel(page, checked):
     upload, _ = checked()
     answer = page.post(f"/runs/{run_of(page, upload)}/workbook")
     assert answer.body.startswith(b"PK")
+
+
+def test_rows_that_were_not_sent_are_fixed_and_follow(page, checked):
+    """After an import: what was created is not sent again, what was corrected is."""
+    upload, _ = checked()
+    run = run_of(page, upload)
+    page.follow(page.post(f"/runs/{run}/send", {"calls": "1", "tenant": "sandbox"}))
+    assert f"/files/{upload}/fix" in page.get(f"/runs/{run}").text
+    edit(page, upload, 4, 2, "3c:52:82:1a:2b", "3c:52:82:1a:2b:3c")
+    plan = page.follow(page.post(f"/files/{upload}/again", {"then": "plan"}))
+    assert "One device is ready" in plan.text
+    assert run_of(page, upload) != run
+    assert total(page, upload) == {"created_before": 1, "pending": 1, "invalid": 2}

@@ -68,8 +68,8 @@ def fix(asked: Asked) -> Response:
         if not upload.run_id or not journal.has(upload.run_id):
             return see(f"/files/{upload.id}")
         at = _at(asked, journal)
-        if at.run.state != "staged":
-            return see(f"/runs/{at.run.run_id}?before=1")
+        if at.run.state == "sending":
+            return see(f"/runs/{at.run.run_id}")
         found = deciding.causes(journal, at.run)
         history = edits.history(journal, at.run.sha256)
         if not found and not history.edits:

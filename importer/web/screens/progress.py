@@ -8,7 +8,7 @@ from pathlib import Path
 
 from starlette.responses import JSONResponse, Response
 
-from importer.model import InputError, Outcome, Run
+from importer.model import InputError, Outcome, Run, Status
 from importer.web.pages import Asked, done, see, shown
 from importer.web.words import duration
 from importer.web.work import Job
@@ -16,6 +16,8 @@ from importer.web.work import Job
 #: Seconds after the begin from which the pace says how long it will take.
 _ENOUGH = 3.0
 _SHOWN = 12
+#: Of these the API says nothing that the status does not.
+_GOOD = (Status.CREATED, Status.DUPLICATE, Status.REMOVED)
 
 
 def progress(asked: Asked) -> Response:
@@ -76,7 +78,7 @@ def _row_words(asked: Asked, run: Run, outcome: Outcome) -> dict[str, str]:
         "row": run.layout.row_name(outcome.number),
         "status": outcome.status.value,
         "label": asked.say(f"status.{outcome.status}"),
-        "what": outcome.record_id or asked.desk.mask(outcome.message),
+        "what": outcome.record_id if outcome.status in _GOOD else asked.desk.mask(outcome.message),
     }
 
 

@@ -36,7 +36,8 @@ def read(asked: Asked, upload: Upload, then: str = "") -> Response:
             _verify(desk, job, journal, run.run_id)
             desk.remember_run(upload, run.run_id)
             wrong = any(status is Status.INVALID for _, status in journal.counts(run.run_id))
-            job.then = f"/files/{upload.id}/{then or ('fix' if wrong else 'plan')}"
+            fresh = "fix" if wrong and run.state == "staged" else "plan"
+            job.then = f"/files/{upload.id}/{then or fresh}"
 
     job = desk.work.start(Job("read", upload.id), act)
     job.over.wait(_SHORT)
