@@ -23,6 +23,7 @@ from importer.model import ImporterError, InputError
 #: Command → the module it stands in, in the order of a user's work.  Only the module of the
 #: command that is asked for is imported: ``--help`` must be instant.
 _HOMES: Mapping[str, str] = {
+    "web": "web",
     "run": "imports",
     "check": "imports",
     "resume": "imports",

@@ -32,6 +32,17 @@ TEXTS: dict[str, Text] = {
         "Try it without an account: device-importer run FILE --sandbox",
         "没有飞书账号也能试用：device-importer run FILE --sandbox",
     ),
+    "help.command.web": Text(
+        "Open the local page: the whole import in the browser, on this computer alone.",
+        "打开本机页面：在浏览器中完成导入，只供本机使用。",
+    ),
+    "help.more.web": Text(
+        "A link is printed and opened; it works once. A second start opens the page that runs"
+        " already. It ends with Quit, Ctrl-C, or after half an hour without use, never while"
+        " something is being sent.",
+        "会打印并打开一个一次性链接。再次启动会打开正在运行的页面。点击“退出”、按 Ctrl-C，"
+        "或半小时无人使用时结束；正在发送时不会结束。",
+    ),
     "help.command.run": Text(
         "Check, show the plan, ask, send, write the results workbook.",
         "检查全部数据，显示计划，确认后发送，并生成结果工作簿。",
@@ -435,6 +446,10 @@ TEXTS: dict[str, Text] = {
     "help.option.help": Text("Show this help.", "显示本帮助。"),
     "help.option.version": Text("Show the version.", "显示版本号。"),
     # -- the sandbox's own -----------------------------------------------------------------
+    "help.option.no-browser": Text(
+        "Open no browser: the link is the one line on stdout.",
+        "不打开浏览器，仅在标准输出打印一行链接。",
+    ),
     "help.option.port": Text(
         "Port to listen on; 0 for any that is free.",
         "监听的端口，0 表示任选空闲端口。",
