@@ -324,6 +324,7 @@ def show_result(
     if now is not None:
         parts = " · ".join(f"{say(f'status.{status}', lang)} {n}" for status, n in now.items())
         talk(say("cli.sent-now" if now else "cli.nothing-now", lang, {"counts": parts}))
+    record("info", say("cli.run-of-file", lang, {"run": run.run_id, "file": run.path}))
     show_counts(counts, lang, "cli.after" if now is None else "cli.whole-run")
     if run.stopped:
         show_stop(run.stopped, lang)
