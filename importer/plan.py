@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from operator import attrgetter
 from typing import Generic, TypeVar
 
@@ -108,11 +109,13 @@ def by_status(counts: Mapping[tuple[int | None, Status], int]) -> dict[Status, i
 
 
 def left_out(journal: Journal, run: Run, counts: Mapping[Status, int]) -> dict[str, int]:
-    """How many rows were left out for which reason (a slug), the most frequent first."""
+    """How many rows were left out for which reason (a slug; of several the first), the most
+    frequent first."""
     why: Counter[str] = Counter()
     if counts.get(Status.LEFT_OUT):
         for _, problems in journal.problems(run.run_id):
-            why.update({p.slug for p in problems if p.severity is Severity.LEFT_OUT})
+            reasons = (p.slug for p in problems if p.severity is Severity.LEFT_OUT)
+            why.update(islice(reasons, 1))
     return dict(why.most_common())
 
 

@@ -41,7 +41,7 @@ from importer.cli.talk import (
     steps_after,
     tenant_label,
 )
-from importer.cli.trouble import Told, as_ours
+from importer.cli.trouble import Told, as_ours, masked
 from importer.cli.work import work
 from importer.model import (
     ConfirmationNeeded,
@@ -323,7 +323,7 @@ def _verify(session: _Session, run: Run) -> Verified | None:
 def _break_off(session: _Session, run: Run, error: ImporterError) -> None:
     """Tell a program that a fault ended a run: what became of its rows is not known here."""
     if session.given["as_json"]:
-        words = {name: str(value) for name, value in error.params.items()}
+        words = {name: masked(str(value)) for name, value in error.params.items()}
         stopped = Stopped(f"error.{error.slug}", error.exit_code, params=words)
         document = result_json(replace(run, stopped=stopped), {}, error.exit_code, session.lang, ())
         put_json(document)

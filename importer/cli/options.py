@@ -22,6 +22,7 @@ from click.core import ParameterSource
 
 from importer.cli.console import Voice
 from importer.cli.language import LANG, lang_of as lang_of
+from importer.cli.pipe import copy_pipe, is_pipe
 from importer.model import (
     Event,
     InputError,
@@ -312,14 +313,16 @@ def readable(file: Path) -> Iterator[Path]:
     as long as the context.  A table on a pipe can be read only once, and we read it several
     times."""
     is_stdin = str(file) == "-"
-    if not is_stdin and not file.is_fifo():
+    if not is_stdin and not is_pipe(file):
         yield file
         return
     with tempfile.TemporaryDirectory(prefix="device-importer-") as folder:
         copy = Path(folder) / named(file).name
-        with ExitStack() as opened, copy.open("wb") as target:
-            pipe = sys.stdin.buffer if is_stdin else opened.enter_context(file.open("rb"))
-            shutil.copyfileobj(pipe, target)
+        with copy.open("wb") as target:
+            if is_stdin:
+                shutil.copyfileobj(sys.stdin.buffer, target)
+            else:
+                copy_pipe(file, target)
         try:
             yield copy
         except InputError as error:
@@ -332,7 +335,7 @@ def named(file: Path) -> Path:
     """What a table is called: by the name of its file, or of its pipe where that looks like a
     file's; one from standard input, or from a pipe without a real name (``<(…)``), as if it were a
     file in the current folder."""
-    if str(file) == "-" or (file.is_fifo() and not file.suffix):
+    if str(file) == "-" or (is_pipe(file) and not file.suffix):
         return Path(STDIN_NAME)
     return file
 

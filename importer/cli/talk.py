@@ -352,6 +352,7 @@ def show_result(
     command settled, where it went on with a run of before."""
     if now is not None:
         talk(sent_now(now, lang))
+    record("info", say("cli.run-of-file", lang, {"run": run.run_id, "file": run.path}))
     show_counts(counts, lang, "cli.after" if now is None else "cli.whole-run")
     if run.stopped:
         show_stop(run.stopped, lang)

@@ -266,6 +266,11 @@ TEXTS: dict[str, Text] = {
         "The log {path} can't be written any more; the command goes on without it.",
         "日志 {path} 无法继续写入；命令照常执行，不再记录日志。",
     ),
+    "cli.began": Text(
+        "device-importer {version} began: {command}",
+        "device-importer {version} 开始执行：{command}",
+    ),
+    "cli.ended": Text("Ended with exit code {exit_code}.", "执行结束，退出码 {exit_code}。"),
     "cli.progress": Text("{done}{of}  {counts}", "{done}{of}  {counts}"),
     "cli.row": Text(
         "row {row}: {status} {record_id} {message}", "第 {row} 行：{status} {record_id} {message}"

@@ -85,6 +85,11 @@ TEXTS: dict[str, Text] = {
         " `device-importer runs`.",
         "已中断。可以重新执行同一条命令；已发送的记录可用 device-importer runs 查看。",
     ),
+    "error.log-not-ours": Text(
+        "{path} is there already and is no log of this tool; nothing is written into it. Name"
+        " another file with --log. Nothing was sent.",
+        "{path} 已存在，且不是本工具的日志，不会写入。请用 --log 指定其他文件。未发送任何数据。",
+    ),
     "error.log-unwritable": Text(
         "The log {path} can't be written: {why}. Name another place with --log. Nothing was sent.",
         "日志 {path} 无法写入：{why}。请用 --log 指定其他位置。未发送任何数据。",
