@@ -797,9 +797,9 @@ _ROWS: dict[str, tuple[Text, Text]] = {
         ),
         Text(
             "Fill in the operating system, or say it once for all devices of this kind with"
-            " --value operating-system:{word:typed}=Android (or whichever it is).",
-            "请填写操作系统；同类设备也可用 --value 操作系统:{word:typed}=Android 统一说明"
-            "（等号后换成实际的系统）。",
+            " --value operating-system:{word:typed}=… (its system behind the =).",
+            "请填写操作系统；同类设备也可用 --value 操作系统:{word:typed}=… 统一说明"
+            "（等号后写实际的系统）。",
         ),
     ),
     "system-by-model": (
