@@ -235,7 +235,7 @@ def _understood(
     mapping = wishes.mapping
     trouble: InputError | None = None
     try:
-        with notes.on_error(source, options, sheet):
+        with notes.on_error(source, options, found):
             meanings = _meanings(source, found, wishes, options)
     except InputError as error:
         if not looking:

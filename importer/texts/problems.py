@@ -565,9 +565,9 @@ _VALUES: dict[str, tuple[Text, Text]] = {
     ),
     "windows-product-id": (
         Text(
-            "“{value}” is the product ID of a Windows licence, which many computers share, not a"
-            " {label}.",
-            "“{value}”是 Windows 的产品 ID，许多电脑都相同，不是{label}。",
+            "“{value}” is the product ID or key of a Windows licence, which many computers may"
+            " share, not a {label}.",
+            "“{value}”是 Windows 的产品 ID 或产品密钥，多台电脑可能相同，不是{label}。",
         ),
         Text(
             "Take the serial number of the BIOS instead (Win32_BIOS.SerialNumber; in PowerShell:"

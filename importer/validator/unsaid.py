@@ -129,8 +129,8 @@ class Unsaid:
         if kind == PHONE and not is_phone and not self.mobile:
             return Settled(None, Fault.PHONE_WITHOUT_ID, at)
         if default == _MACOS and (other := _no_mac(self.models, cells)):
-            said = {"said": other[1], "word": other[1]}
-            return Settled(None, Fault.SYSTEM_KIND, other, said)
+            params = {"said": other[1], "word": other[1]}
+            return Settled(None, Fault.SYSTEM_KIND, other, params)
         if default is None:
             return Settled(None, Fault.SYSTEM_OPEN if word else Fault.SYSTEM_MISSING, None, word)
         if kind and is_phone is (kind == COMPUTER):

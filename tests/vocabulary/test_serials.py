@@ -76,6 +76,7 @@ def test_odd_serial_numbers_pass(field: str, text: str) -> None:
         ("PF4ABM01/PF4ABM02", ""),
         ("PF4ABM01 PF4ABM02", ""),
         ("{PF4ABM01}", "PF4ABM01"),
+        ('PF4ABM01"', "PF4ABM01"),
         ("lost in 2023", ""),
         ("第2台", ""),
     ],
@@ -156,6 +157,7 @@ def test_words_for_none_are_blank(field: str, text: str) -> None:
         "00330-80000-00000-AAOEM",
         "00426-OEM-8992662-00006",
         "55274-640-0011903-23111",
+        "VK7JG-NPHTM-C97JM-9MPGT-3V66T",
     ],
 )
 def test_a_product_id_is_no_serial_number(text: str) -> None:

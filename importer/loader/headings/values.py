@@ -39,6 +39,8 @@ class Values:
         fitting = sum(_look(field)(text) for text in texts)
         if not texts or fitting * _TOLERANT < len(texts) * (_TOLERANT - 1):
             return False
+        if field in TERMS:  # C and E are drives as well
+            return any(len(text) > 1 for text in texts)
         return field not in _SERIALS or not _is_useless(texts)
 
     @cached_property
