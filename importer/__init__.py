@@ -19,7 +19,15 @@ if TYPE_CHECKING:
     from importer.dispatcher import Sending, Stop
     from importer.frames import outcomes
     from importer.journal import Journal, Snapshot
-    from importer.loader import Confidence, ExportMapping, ReadOptions, Table, open_table as load
+    from importer.loader import (
+        Confidence,
+        ExportMapping,
+        ReadOptions,
+        Spreadsheet,
+        Table,
+        open_table as load,
+        read,
+    )
     from importer.model import (
         AnswerLost,
         Cause,
@@ -47,6 +55,7 @@ if TYPE_CHECKING:
         Outcome,
         Part,
         Problem,
+        Progress,
         Purpose,
         Record,
         Registered,
@@ -126,6 +135,7 @@ _WINGS: dict[tuple[str, ...], str] = {
         "Outcome",
         "Part",
         "Problem",
+        "Progress",
         "Purpose",
         "Record",
         "Registered",
@@ -145,7 +155,9 @@ _WINGS: dict[tuple[str, ...], str] = {
         "Confidence",
         "ExportMapping",
         "ReadOptions",
+        "Spreadsheet",
         "Table",
+        "read",
     ): "loader",
     ("Rules",): "validator",
     (
@@ -220,6 +232,7 @@ __all__ = [
     "Part",
     "Plan",
     "Problem",
+    "Progress",
     "Purpose",
     "ReadOptions",
     "Record",
@@ -235,6 +248,7 @@ __all__ = [
     "Skip",
     "Skipped",
     "Snapshot",
+    "Spreadsheet",
     "Staged",
     "Staging",
     "Status",
@@ -253,6 +267,7 @@ __all__ = [
     "open_journal",
     "outcomes",
     "put_back",
+    "read",
     "report",
     "send",
     "stage",

@@ -6,10 +6,11 @@ import errno
 import os
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from importer.api import DeviceApi, classify, proxy_for
 from importer.model import CredentialsError, NetworkError, Reply, Settings, without_user
+from importer.setup import Config, origins
 from importer.texts import Lang, say
 from importer.vocabulary import BAD_SYSTEM, OK, Meaning
 
@@ -32,6 +33,28 @@ class Finding:
         """The line in a language."""
         line = say(self.slug, lang, self.params)
         return f"{line} {say(self.next_slug, lang, self.params)}" if self.next_slug else line
+
+
+def origins_of(
+    config: Config, options: Mapping[str, tuple[str, str]], environment: Mapping[str, str]
+) -> list[Finding]:
+    """The settings that hold, and where each is from: a line each, neither good nor bad."""
+    found = [
+        Finding("doctor.config" if config.is_there else "doctor.no-config", {"path": config.path})
+    ]
+    for origin in origins(config, options, environment):
+        by = f"origin.{origin.by}"
+        if origin.by == "file" and os.name == "nt":
+            by = "origin.file-not-judged"
+        words = {"name": origin.name}
+        params = {
+            "what": {lang: say(f"setting.{origin.key}", lang) for lang in Lang},
+            "value": origin.value,
+            "origin": {lang: say(by, lang, words) for lang in Lang},
+        }
+        slug = "doctor.origin" if origin.key != "secret" else "doctor.origin-secret"
+        found.append(Finding(slug, params))
+    return [replace(finding, is_note=True) for finding in found]
 
 
 async def examine(settings: Settings) -> list[Finding]:

@@ -13,8 +13,8 @@ import json
 import os
 import secrets
 import sys
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -31,6 +31,7 @@ from importer.dispatcher import (
     Sending,
     Stop,
     dispatch,
+    followed,
     longest_of,
     turn,
     undo,
@@ -40,6 +41,7 @@ from importer.journal import Journal
 from importer.loader import ReadOptions
 from importer.model import (
     DOCUMENTED_RATE,
+    UNSETTLED,
     Checked,
     Event,
     InputError,
@@ -47,6 +49,7 @@ from importer.model import (
     Layout,
     Note,
     Numbers,
+    Progress,
     Record,
     Results,
     Run,
@@ -62,17 +65,19 @@ from importer.texts import Lang
 from importer.validator import Restated, Rules, checker, leaving_out, words_of
 
 if TYPE_CHECKING:
-    from importer.loader import Table
+    from importer.loader import Spreadsheet, Table
 
 
 @dataclass(frozen=True, slots=True)
 class Staging:
     """How to read and judge a file.  ``again``: stage it although the very same file with
-    the very same settings was staged before."""
+    the very same settings was staged before.  ``progress`` hears, every thousand rows, how many
+    were read; what it raises ends the staging, and nothing is kept."""
 
     read: ReadOptions = field(default_factory=ReadOptions)
     rules: Rules = field(default_factory=Rules)
     again: bool = False
+    progress: Callable[[Progress], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,23 +143,29 @@ def check(table: Table, rules: Rules | None = None) -> Iterator[Checked]:
 
 def stage(
     journal: Journal,
-    path: Path | str,
+    path: Spreadsheet | Table,
     how: Staging | None = None,
     tenant: str = "",
-    source: Path | None = None,
+    source: Path | str | None = None,
 ) -> Staged:
     """Read and check every row of a file into the journal; sends nothing.
 
-    The same file with the same settings goes on with its run instead of starting another.
-    ``source`` is the name to keep where ``path`` is only a passing copy of the table.
-    Raises ``InputError`` for what the file or the settings ask of the user, and then leaves
-    the journal as it was.
-    """
-    from importer.loader import open_table
+    ``path`` is all that ``read`` takes, or a ``Table`` that was read, which stays open and for
+    which ``how.read`` means nothing.  ``source`` is the name to keep where that is only a passing
+    copy of the table, or has none; ``tenant`` is ``Settings.tenant_name``.
 
-    path, how = Path(path), how or Staging()
-    _require_name(source or path)
-    with open_table(path, how.read) as table:
+    The same file with the same settings goes on with its run instead of starting another.
+    Raises ``InputError`` for what the file or the settings ask of the user, and then leaves
+    the journal as it was; ``JournalError`` where that can't be written.
+    """
+    from importer.loader import Table, read
+
+    how, named = how or Staging(), source or path
+    if isinstance(named, str | Path):
+        _require_name(Path(named))
+    with ExitStack() as opened:
+        table = path if isinstance(path, Table) else opened.enter_context(read(path, how.read))
+        name = Path(source) if source else table.path
         print_of_run = _fingerprint(table.content_hash, table.layout, how.rules)
         before = None if how.again else journal.same(print_of_run)
         if before is not None:
@@ -162,7 +173,7 @@ def stage(
         now = datetime.now(UTC)
         run = Run(
             run_id=_new_id(journal, now),
-            path=str((source or path).resolve()),
+            path=str(name.resolve()),
             layout=replace(
                 table.layout,
                 values=words_of(table.layout, how.rules),
@@ -176,11 +187,31 @@ def stage(
             constants={**table.layout.constants, **how.rules.constants},
         )
         try:
-            run = journal.stage(run, print_of_run, check(table, how.rules), lambda: table.skipped)
+            rows = _counted(check(table, how.rules), how.progress)
+            run = journal.stage(run, print_of_run, rows, lambda: table.skipped)
         except InputError as error:
             error.notes += table.guesses
             raise
         return Staged(run, is_new=True, notes=_told(table), sha256=table.content_hash)
+
+
+#: How many rows are read between two words on it.
+_OFTEN = 1000
+
+
+def _counted(rows: Iterator[Checked], tell: Callable[[Progress], None] | None) -> Iterable[Checked]:
+    """The rows, while somebody is told how many there were so far."""
+    if tell is None:
+        return rows
+    return _telling(rows, tell)
+
+
+def _telling(rows: Iterator[Checked], tell: Callable[[Progress], None]) -> Iterator[Checked]:
+    now = Progress()
+    while batch := list(islice(rows, _OFTEN)):
+        yield from batch
+        now = now.after(None, len(batch))
+        tell(now)
 
 
 def _told(table: Table) -> tuple[Note, ...]:
@@ -258,7 +289,7 @@ async def verify(
 
     Sends nothing.  What other processes took back or created since is heeded in any case.
     """
-    sending, stop = sending or Sending(), stop or Stop()
+    sending, stop = followed(sending or Sending())[0], stop or Stop()
     pen, since = Pen(sending.watch), sending.clock()
     await pen.write(lambda: journal.refresh(run.run_id))
     beliefs = journal.beliefs(run.run_id)
@@ -310,7 +341,7 @@ async def send(
     One import for a tenant at a time: a second one waits here, and says so to ``watch``.
     Raises ``JournalError`` where the journal can't be written.
     """
-    sending = sending or Sending()
+    sending, expect = followed(sending or Sending())
     stop, limits = control or (Stop(), Limits())
     async with turn(journal.path, sending, stop):
         if stop.reason is not None:
@@ -320,6 +351,7 @@ async def send(
         again, now = limits.again, sending.clock()
         await pen.write(lambda: journal.begin(run.run_id, settings.rate, again, now))
         records = islice(journal.records(run.run_id), _rows(limits))
+        expect(lambda: _to_come(journal, run, limits))
         async with DeviceApi(settings) as api:
             stopped = await dispatch(records, api, journal.log(run.run_id), stop, sending)
         stopped = stopped or _left_over(journal.records(run.run_id), limits)
@@ -329,6 +361,13 @@ async def send(
 def _rows(limits: Limits) -> int | None:
     """How many rows at most; a number that no computer counts to is no limit."""
     return None if limits.max_rows is None else min(limits.max_rows, sys.maxsize)
+
+
+def _to_come(journal: Journal, run: Run, limits: Limits) -> int:
+    """How many rows will get their final word if nothing stops it."""
+    counts = plan.by_status(journal.counts(run.run_id))
+    waiting = sum(counts.get(status, 0) for status in UNSETTLED)
+    return waiting if limits.max_rows is None else min(waiting, limits.max_rows)
 
 
 def _left_over(records: Iterator[Record], limits: Limits) -> Stopped | None:
@@ -375,7 +414,7 @@ async def take_back(
     Done twice, or resumed, it goes on with what is left.  ``journal.removals`` counts.  Rows of
     other runs that rested on it (``journal.resting_on``) wait to be sent again afterwards.
     """
-    sending = sending or Sending()
+    sending, expect = followed(sending or Sending())
     stop, limits = control or (Stop(), Limits())
     async with turn(journal.path, sending, stop):
         if stop.reason is None:
@@ -383,10 +422,17 @@ async def take_back(
             async with DeviceApi(settings) as api:
                 log = journal.log(run.run_id)
                 created = journal.created(run.run_id, confirmed=limits.confirmed, rows=limits.rows)
+                expect(lambda: _to_go(journal, run, limits))
                 how = replace(sending, is_tenant_known=settings.credentials.is_tenant_known)
                 await undo(created, api, log, stop, how)
             await let_go_elsewhere(journal, sending, run)
     return stop.reason
+
+
+def _to_go(journal: Journal, run: Run, limits: Limits) -> int:
+    """How many records an undo deletes if nothing stops it."""
+    created = journal.created(run.run_id, confirmed=limits.confirmed, rows=limits.rows)
+    return sum(1 for _ in created)
 
 
 async def let_go_elsewhere(

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import aclosing, contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ from importer.dispatcher import (
     Sending,
     Stop,
     amend,
+    followed,
     listed,
     looked_up,
     restore,
@@ -70,6 +72,7 @@ async def export(
 
     require_kind(path)
     sending, stop = how or (Sending(), Stop())
+    sending, _ = followed(sending)
     count = twice = 0
     try:
         with registry_file(path, lang, datetime.now(UTC).astimezone()) as write, _seen() as seen:
@@ -187,6 +190,7 @@ async def compare(
     one.  All or nothing: without an answer no row says anything.
     """
     sending, stop = how or (Sending(), Stop())
+    sending, _ = followed(sending)
     began, snapshot = sending.clock(), journal.snapshot(run.run_id)
     async with DeviceApi(settings) as api:
         most = None if both_ways else journal.count_questions(run.run_id)
@@ -252,10 +256,12 @@ async def update(
     Raises ``JournalError`` where the journal can't be written.
     """
     sending, stop = how or (Sending(), Stop())
+    sending, expect = followed(sending)
     async with turn(journal.path, sending, stop):
         if stop.reason is not None:
             return replace(journal.run(run.run_id), stopped=stop.reason)
         pen, changes = Pen(sending.watch), journal.changes(run.run_id)
+        expect(lambda: min(changes.count(), max_rows or sys.maxsize))
         await pen.write(lambda: journal.go_on(run.run_id, settings.rate))
         async with DeviceApi(settings) as api:
             waiting = islice(changes.waiting(), max_rows)
@@ -276,9 +282,11 @@ async def put_back(
     where nobody changed them since; returns why it stopped before its end.  Done twice, or
     resumed, it goes on with what is left."""
     sending, stop = how or (Sending(), Stop())
+    sending, expect = followed(sending)
     async with turn(journal.path, sending, stop):
         if stop.reason is None:
             changes = journal.changes(run.run_id, rows)
+            expect(lambda: changes.count(restore=True))
             async with DeviceApi(settings) as api:
                 await restore(changes.waiting(restore=True), api, changes, stop, sending)
     return stop.reason

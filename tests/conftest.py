@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+import keyring
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -22,6 +23,7 @@ from importer.model.device import Device
 from importer.model.run import Event, Outcome, Record
 from tests.clock import LeapingLoop
 from tests.dispatcher.far_side import Far, Log
+from tests.keychain import FileKeychain
 from tests.workshop import Place, write_devices
 
 T = TypeVar("T")
@@ -63,7 +65,8 @@ def impatient(monkeypatch):
 @pytest.fixture(scope="session", autouse=True)
 def machine(tmp_path_factory):
     """Whatever machine runs the tests: C.UTF-8, the zone of most users, an empty home, no
-    credentials, no proxy; and processes that tests start take the code from this tree."""
+    credentials, no keychain, no proxy; and processes that tests start take the code from this
+    tree."""
     with pytest.MonkeyPatch.context() as patch:
         for name in list(os.environ):
             foreign = name.startswith(("FEISHU_", "DEVICE_IMPORTER_", "LC_", "LANG", "XDG_"))
@@ -76,6 +79,7 @@ def machine(tmp_path_factory):
             ("LC_ALL", "C.UTF-8"),
             ("TZ", "CST-8"),
             ("PYTHONPATH", str(ROOT)),
+            ("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring"),
         ):
             patch.setenv(name, value)
         if hasattr(time, "tzset"):
@@ -122,6 +126,20 @@ def tenant(monkeypatch):
         monkeypatch.setenv("FEISHU_APP_SECRET", secret)
 
     return at
+
+
+@pytest.fixture
+def keychain(tmp_path):
+    """Puts a keychain of the tests' own in the system's place, until the test ends."""
+    before = keyring.get_keyring()
+
+    def use(locked=False, deaf=False):
+        chain = FileKeychain(tmp_path / "keychain.json", locked, deaf)
+        keyring.set_keyring(chain)
+        return chain
+
+    yield use
+    keyring.set_keyring(before)
 
 
 @pytest.fixture

@@ -28,6 +28,7 @@ from typing import Any, TextIO
 import click
 
 from importer.cli.language import lang_in
+from importer.model import CredentialsError
 from importer.texts import (
     OPTION,
     Lang,
@@ -259,6 +260,28 @@ def agrees(question: str, lang: Lang) -> bool:
                 talk()
             return False
         talk(say("cli.yes-or-no", lang))
+
+
+def ask(prompt: str) -> str:
+    """A line that somebody types; "" at the end of the input."""
+    _write(sys.stderr, printable(prompt), nl=False)
+    return sys.stdin.readline()
+
+
+def ask_hidden(prompt: str) -> str:
+    """The same without showing it.  Raises ``CredentialsError`` where this terminal would show
+    what is typed."""
+    import getpass
+    import warnings
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", getpass.GetPassWarning)
+            return getpass.getpass(printable(prompt))
+    except EOFError:
+        return ""
+    except getpass.GetPassWarning as error:
+        raise CredentialsError("shown-input") from error
 
 
 def _answer(line: str) -> str:

@@ -15,7 +15,8 @@ import click
 
 from importer.cli.console import put_lines
 from importer.cli.language import lang_for, lang_of
-from importer.cli.usage import in_our_words, no_such_command, placeholder
+from importer.cli.usage import from_config, in_our_words, no_such_command, placeholder
+from importer.model import ImporterError
 from importer.texts import JOINERS, Lang, help_texts, width_of, wrap
 
 if TYPE_CHECKING:
@@ -174,6 +175,14 @@ class Command(click.Command):
                 text = TEXTS[slug_of(explained[item.value], self.name or "")]
                 item.help = text.said(lang_of(None)).partition("\n")[0]
         return items
+
+    def invoke(self, ctx: click.Context) -> object:
+        """What an error complains of may stand in the settings file: then that is said too."""
+        try:
+            return super().invoke(ctx)
+        except ImporterError as error:
+            error.notes += from_config(error, ctx)
+            raise
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Raises ``InputError`` where the arguments can't be understood."""

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from importer.cli import options
+from importer.cli import options, ways
 from importer.cli.console import Styled, agrees, put, put_json, talk
 from importer.cli.files import check_results
 from importer.cli.help import Command
 from importer.cli.named import find_run
-from importer.cli.results import result_json, show_files, targets_of, write_results
+from importer.cli.results import places, result_json, show_files, targets_of, write_results
 from importer.cli.signals import signals_stop
 from importer.cli.talk import Progress, confirm, say_rows, show_stop, tenant_label
 from importer.cli.trouble import say_error
@@ -31,9 +31,6 @@ from importer.model import (
     Run,
     Status,
     Stopped,
-    environment_of,
-    resume_command,
-    undo_command,
 )
 from importer.texts import Lang, say
 
@@ -124,9 +121,9 @@ def _show_run(run: Run, counts: Mapping[Status, int], lang: Lang) -> None:
     words = {"tenant": tenant_label(run.tenant, lang).strip(), "counts": parts}
     put("    " + say("cli.run-counts", lang, words))
     if run.state != "finished":
-        command = resume_command(run)
+        command = ways.resume(run)
         put("    " + say("cli.run-next", lang, {"command": command}))
-        if needed := environment_of(run, os.environ):
+        if needed := ways.way_to(run).needed:
             put("    " + say("cli.environment", lang, {"names": needed}))
 
 
@@ -146,6 +143,7 @@ def _journal_files() -> list[Path]:
 
 @click.command(cls=Command)
 @click.argument("run_id", metavar="RUN")
+@options.PROFILE
 @options.RESULTS
 @options.TALK
 def report(run_id: str, **given: Any) -> int:
@@ -177,7 +175,7 @@ def report(run_id: str, **given: Any) -> int:
         raise
     with Journal(homes[run.run_id]) as journal:
         spare = home_folder(os.environ) / "results"
-        for target in targets_of(given["results"]):
+        for target in targets_of(places(given, run)):
             put(pipeline.report(journal, run, lang, target, spare))
     return 0
 
@@ -232,11 +230,11 @@ def undo(run_id: str, **given: Any) -> int:
         for note, number in removals.items():
             talk(f"  {number:>7}  {say(f'removal.{note}', lang)}")
         spare = settings.home / "results"
-        show_files(write_results(journal, run, lang, given["results"], spare), lang)
+        show_files(write_results(journal, run, lang, places(given, run), spare), lang)
         _say_forsaken(journal, resting, run, lang)
         if stopped is not None:
             show_stop(stopped, lang)
-            talk(say("cli.resume-undo", lang, {"command": undo_command(run, rows)}))
+            talk(say("cli.resume-undo", lang, {"command": ways.undo(run, rows)}))
             return stopped.exit_code
         return 1 if removals.keys() - set(REMOVED_FOR_GOOD) else 0
 
@@ -249,7 +247,7 @@ def _say_forsaken(journal: Journal, resting: Mapping[str, int], run: Run, lang: 
     for other in journal.runs():
         is_told = other.stopped is not None and other.stopped.slug in slugs
         if is_told or resting.get(other.run_id, 0) > left.get(other.run_id, 0):
-            words = {"run": other.run_id, "command": resume_command(other)}
+            words = {"run": other.run_id, "command": ways.resume(other)}
             talk(say("cli.undo-resume", lang, words))
 
 

@@ -17,7 +17,14 @@ from importer.cli.files import FILES, check_results, tables_of
 from importer.cli.help import Command
 from importer.cli.named import find_run
 from importer.cli.options import Given
-from importer.cli.results import result_json, show_files, targets_of, workbook_of, write_results
+from importer.cli.results import (
+    places,
+    result_json,
+    show_files,
+    targets_of,
+    workbook_of,
+    write_results,
+)
 from importer.cli.signals import signals_stop
 from importer.cli.talk import (
     Progress,
@@ -133,14 +140,16 @@ def _borrow_ledger(journal: Journal, given: Given) -> str:
     """Let a check know what earlier runs created and which ones are unfinished, where it is said
     for whom; returns the tenant's name, or ""."""
     from importer import model
+    from importer.setup import read_app
 
     home = model.home_folder(os.environ)
+    environment = given["config"].under(os.environ)
     tenant = model.SANDBOX_TENANT if given["sandbox"] else ""
     try:
-        keys = model.Credentials() if tenant else model.credentials(os.environ)
+        keys = model.Credentials() if tenant else read_app(environment)
     except CredentialsError:
         return ""  # a check needs nobody's credentials
-    url = model.base_url(given["brand"], given["base_url"], os.environ)
+    url = model.base_url(given["brand"], given["base_url"], environment)
     settings = model.Settings(url, keys, home, tenant=tenant)
     journal.borrow(settings.kept_journal())
     return settings.tenant_name
@@ -332,7 +341,7 @@ def _finish(session: _Session, item: Staged, ahead: Plan) -> int:
     results = [Path(run.results)] if run.results else []
     if not results or not results[0].exists() or more or session.given["results"]:
         spare = session.settings.home / "results"
-        results = write_results(journal, run, lang, session.given["results"], spare)
+        results = write_results(journal, run, lang, places(session.given, run), spare)
     workbook = workbook_of(results)
     show_result(run, counts, None if item.is_new else now, lang, workbook)
     show_files([path for path in results if path != workbook], lang)

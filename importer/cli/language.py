@@ -1,4 +1,5 @@
-"""Which language to speak: ``--lang``, else the locale's, else English."""
+"""Which language to speak: ``--lang``, else the settings file's, else the locale's, else
+English."""
 
 from __future__ import annotations
 
@@ -28,14 +29,37 @@ def _system_locale() -> str:
 
 
 def lang_in(arguments: Sequence[str]) -> Lang:
-    """The language a command line asks for, wherever in it, also where it can't be parsed."""
-    chosen = None
+    """The language a command line asks for, wherever in it, also where it can't be parsed; else
+    that of the settings file, or of the profile that the command line names."""
+    chosen = _value_of("--lang", arguments)
+    if chosen not in list(Lang):
+        chosen = _configured(_value_of("--profile", arguments) or "")
+    return lang_of(chosen)
+
+
+def _value_of(option: str, arguments: Sequence[str]) -> str | None:
+    """The last value of an option in a command line that may not be understood."""
+    value = None
     for at, argument in enumerate(arguments):
-        if argument.startswith("--lang="):
-            chosen = argument.removeprefix("--lang=")
-        elif argument == "--lang":
-            chosen = next(iter(arguments[at + 1 :]), None)
-    return lang_of(chosen if chosen in list(Lang) else None)
+        if argument.startswith(f"{option}="):
+            value = argument.removeprefix(f"{option}=")
+        elif argument == option:
+            value = next(iter(arguments[at + 1 :]), None)
+    return value
+
+
+def _configured(profile: str) -> str | None:
+    """The language of the settings file.  What is wrong with that file is told by the command
+    that needs it, in whatever language."""
+    from importer.model import ImporterError, home_folder
+    from importer.setup import read_config
+
+    try:
+        config = read_config(home_folder(os.environ), profile)
+    except ImporterError:
+        return None
+    language: str | None = config.get("language")
+    return language
 
 
 def lang_for(context: click.Context) -> Lang:

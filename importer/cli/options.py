@@ -17,9 +17,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from importer.cli.language import LANG, lang_of as lang_of
-from importer.model import Event, InputError, JournalError, Outcome, field_named
+from importer.model import (
+    Event,
+    InputError,
+    JournalError,
+    Outcome,
+    field_named,
+)
 
 if TYPE_CHECKING:
     from importer.dispatcher import Sending
@@ -76,17 +83,58 @@ def _decorate(options: Sequence[Callable[[F], F]]) -> Callable[[F], F]:
     return apply
 
 
+#: Commands that make a profile which is not there yet.
+_PROFILE_MAKERS = frozenset({"login"})
+
+
+def _configure(context: click.Context, _option: click.Parameter, name: str | None) -> str | None:
+    """Read the settings file: what it says is what options default to.  It is handed on to the
+    command as ``config``."""
+    if context.resilient_parsing:
+        return name
+    from importer.model import home_folder
+    from importer.setup import read_config
+
+    config = read_config(home_folder(os.environ))
+    if name and (name in config.profiles or context.info_name not in _PROFILE_MAKERS):
+        config = config.of_profile(name)
+    said = {"rate": "rate", "mapping": "mapping", "leave-out": "unwanted"}
+    found = {option: config.get(key) for key, option in said.items()}
+    context.default_map = {name: value for name, value in found.items() if value is not None}
+    context.params["config"] = config
+    return name
+
+
+def typed() -> dict[str, tuple[str, str]]:
+    """Which settings were typed as options: key → (option, value)."""
+    context = click.get_current_context()
+    options = {"brand": "address", "base_url": "address", "rate": "rate", "lang": "language"}
+    found = {}
+    for name, key in options.items():
+        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            value = context.params[name]
+            found[key] = f"--{name.replace('_', '-')}", f"{value:g}" if key == "rate" else value
+    return found
+
+
+PROFILE = click.option("--profile", metavar="NAME", is_eager=True, callback=_configure)
 TALK = _decorate([LANG, click.option("--debug", is_flag=True)])
 JSON = click.option("--json", "as_json", is_flag=True)
 YES = click.option("--yes", "-y", is_flag=True)
 _PLACE = click.Path(path_type=Path, dir_okay=False, readable=False)
 RESULTS = click.option("--results", type=_PLACE, multiple=True)
 COMPARISON = click.option("--results", type=_PLACE)
-CONNECTION = _decorate(
+ADDRESS = _decorate(
     [
-        click.option("--sandbox", is_flag=True),
         click.option("--brand", type=click.Choice(["feishu", "lark"])),
         click.option("--base-url", metavar="URL"),
+    ]
+)
+CONNECTION = _decorate(
+    [
+        PROFILE,
+        click.option("--sandbox", is_flag=True),
+        ADDRESS,
         click.option(
             "--rate",
             type=click.FloatRange(min=0, min_open=True, max=10_000),
@@ -253,15 +301,21 @@ def readable(file: Path) -> Iterator[Path]:
 
 @contextmanager
 def connection(given: Given) -> Iterator[Settings]:
-    """Whom to talk to, from the options of ``CONNECTION`` and the environment; with
-    ``--sandbox`` a stand-in that lives as long as the context."""
+    """Whom to talk to, from the options of ``CONNECTION``, the environment and the settings file;
+    with ``--sandbox`` a stand-in that lives as long as the context."""
     from importer import model
+    from importer.cli.trouble import hide
+    from importer.setup import read_keys
 
     home = model.home_folder(os.environ)
     if not given["sandbox"]:
+        environment = given["config"].under(os.environ)
+        url = model.base_url(given["brand"], given["base_url"], environment)
+        keys = read_keys(url, environment).credentials
+        hide(keys.app_secret)
         yield model.Settings(
-            base_url=model.base_url(given["brand"], given["base_url"], os.environ),
-            credentials=model.credentials(os.environ),
+            base_url=url,
+            credentials=keys,
             home=home,
             rate=given["rate"],
         )

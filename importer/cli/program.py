@@ -35,6 +35,8 @@ _HOMES: Mapping[str, str] = {
     "template": "tools",
     "columns": "tools",
     "schema": "tools",
+    "login": "login",
+    "logout": "login",
     "doctor": "tools",
     "sandbox": "tools",
 }

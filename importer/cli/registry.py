@@ -14,11 +14,18 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from importer.cli import options
+from importer.cli import options, ways
 from importer.cli.console import Styled, put_json, talk
 from importer.cli.files import FILES, check_results, require_comparison, tables_of
 from importer.cli.help import Command
-from importer.cli.results import result_json, show_files, workbook_of, write_results
+from importer.cli.results import (
+    folder_place,
+    places,
+    result_json,
+    show_files,
+    workbook_of,
+    write_results,
+)
 from importer.cli.signals import signals_stop
 from importer.cli.talk import (
     Progress,
@@ -42,7 +49,6 @@ from importer.model import (
     field_label,
     stop_texts,
     term_label,
-    undo_command,
 )
 from importer.texts import Lang, say
 
@@ -242,7 +248,7 @@ def _amend(session: _Session, run: Run) -> int:
     counts = plan.by_status(journal.counts(run.run_id))
     code = pipeline.exit_code(journal, run, counts)
     spare = session.settings.home / "results"
-    results = write_results(journal, run, lang, given["results"], spare)
+    results = write_results(journal, run, lang, places(given, run), spare)
     workbook = workbook_of(results)
     show_result(run, counts, None, lang, workbook)
     show_files([path for path in results if path != workbook], lang)
@@ -275,10 +281,10 @@ def put_back(
     for note, number in told.items():
         talk(f"  {number:>7}  {say(f'change.{note}', lang)}")
     spare = settings.home / "results"
-    show_files(write_results(journal, run, lang, given["results"], spare), lang)
+    show_files(write_results(journal, run, lang, places(given, run), spare), lang)
     if stopped is not None:
         show_stop(stopped, lang)
-        talk(say("cli.resume-undo", lang, {"command": undo_command(run, rows)}))
+        talk(say("cli.resume-undo", lang, {"command": ways.undo(run, rows)}))
         return stopped.exit_code
     return 1 if any(note != ChangeNote.RESTORED for note in told) else 0
 
@@ -347,8 +353,9 @@ def _compare(journal: Journal, staged: Staged, session: _Session) -> int:
         show_counts(done.counts, lang, "cli.compared")
         if done.extra is not None:
             talk("  " + say("cli.extra", lang, {"count": done.extra}))
-        places = given["results"], session.settings.home / "results"
-        path = registry.write_comparison(journal, done, staged.sha256, lang, places)
+        target = given["results"] or folder_place(given, staged.run, "comparison.xlsx")
+        where = target, session.settings.home / "results"
+        path = registry.write_comparison(journal, done, staged.sha256, lang, where)
         slug = "cli.all-equal" if done.exit_code == 0 else "cli.not-equal"
         if not done.counts.keys() & set(COMPARED):
             slug = "cli.nothing-compared"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,21 @@ def write_results(
         except Exception as error:
             say_error(as_ours(error), lang)
     return sorted(written, key=lambda path: not _is_workbook(path))
+
+
+def places(given: Mapping[str, Any], run: Run) -> Sequence[Path]:
+    """Where a run's results are wanted: ``--results``, else a workbook in the folder of the
+    settings file; none for beside the spreadsheet."""
+    folder = folder_place(given, run, "results.xlsx")
+    return given["results"] or ([folder] if folder else [])
+
+
+def folder_place(given: Mapping[str, Any], run: Run, kind: str) -> Path | None:
+    """A new name in the folder that the settings file has for results; None without one."""
+    from importer.reporter import results_path
+
+    folder = given["config"].results_folder
+    return results_path(Path(run.path), folder, datetime.now(UTC), kind=kind) if folder else None
 
 
 def targets_of(given: Sequence[Path]) -> Sequence[Path | None]:

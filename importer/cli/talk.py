@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from importer.cli import ways
 from importer.cli.console import Styled, Teller, agrees, talk, to_person
 from importer.cli.given import other_command, this_command
 from importer.model import (
     DOCUMENTED_RATE,
     SANDBOX_TENANT,
+    WAITS,
     Cause,
     ConfirmationNeeded,
     Event,
@@ -30,14 +32,11 @@ from importer.model import (
     Status,
     Stopped,
     cause_words,
-    environment_of,
     field_label,
     fix_text,
     is_fed_back,
     option_name,
     problem_at,
-    reaching,
-    resume_command,
     stop_texts,
     system_label,
     term_label,
@@ -69,9 +68,7 @@ _COLOURS = {
     Status.CHANGED: "red",
     Status.RESTORED: "cyan",
 }
-#: What is told when nothing goes on for a while, until a row is through; and the bar meanwhile:
-#: without a time left, which nobody knows then.
-_WAITS = frozenset({"waiting", "no-token", "outage", "rows-fail", "throttled", "list-waits"})
+#: The bar while nothing goes on: without a time left, which nobody knows then.
 _WAITING_BAR = "{desc}{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} [{elapsed}{postfix}]"
 #: How many words of one cause, and how many to be explained, a plan shows; longer ones are
 #: remarks that no command settles.
@@ -104,7 +101,7 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang, tell: Teller) -> No
         tell.line(
             say("cli.waiting-elsewhere", lang, {"count": count, "run": other}), 2, colour="yellow"
         )
-        tell.command(f"device-importer resume {typed(other)}{reaching(run)}", 6)
+        tell.command(f"device-importer resume {typed(other)}{ways.reach(run)}", 6)
     systems = " · ".join(f"{system_label(code, lang)} {n}" for code, n in plan.to_send.items())
     if plan.calls:
         params = {
@@ -310,7 +307,7 @@ def show_result(
     show_counts(counts, lang, "cli.after" if now is None else "cli.whole-run")
     if run.stopped:
         show_stop(run.stopped, lang)
-        talk(say("cli.resume", lang, {"command": resume_command(run)}))
+        talk(say("cli.resume", lang, {"command": ways.resume(run)}))
         show_environment(run, lang)
     if results:
         elsewhere = results.resolve().parent != Path(run.path).parent
@@ -327,12 +324,12 @@ def show_way_on(
     if counts.get(Status.FAILED) or counts.get(Status.IN_DOUBT):
         # Nothing is to be corrected in them: they are tried again, and the registry is asked.
         slug = "cli.settle-doubt" if not counts.get(Status.FAILED) else "cli.try-again"
-        talk(say(slug, lang, {"command": f"{resume_command(run)} --retry-failed"}))
+        talk(say(slug, lang, {"command": f"{ways.resume(run)} --retry-failed"}))
     if results is None or run.purpose is not Purpose.CREATE:
         return
     is_red = bool(correctable and counts.get(Status.INVALID))
     if is_red or counts.get(Status.REJECTED):
-        command = f"device-importer run {typed(str(results))}{reaching(run)}"
+        command = f"device-importer run {typed(str(results))}{ways.reach(run)}"
         talk(say("cli.correct" if is_red else "cli.correct-rows", lang, {"command": command}))
     elif counts.get(Status.INVALID):
         talk(say("cli.none-to-correct", lang))
@@ -347,7 +344,7 @@ def tenant_label(name: str, lang: Lang) -> str:
 
 def show_environment(run: Run, lang: Lang) -> None:
     """What has to be set before a printed command reaches the same journal."""
-    needed = environment_of(run, os.environ)
+    needed = ways.way_to(run).needed
     if needed:
         talk(say("cli.environment", lang, {"names": needed}))
 
@@ -448,8 +445,8 @@ class Progress:
             return
         if isinstance(news, Event):
             self._say(say(f"event.{news.slug}", self._lang, news.params))
-            if news.slug in _WAITS or news.slug == "recovered":
-                self._wait(news.slug in _WAITS)
+            if news.slug in WAITS or news.slug == "recovered":
+                self._wait(news.slug in WAITS)
             return
         self.counts[news.status] = self.counts.get(news.status, 0) + 1
         word = self._word(news)

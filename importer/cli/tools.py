@@ -43,6 +43,7 @@ def template(path: Path | None, **given: Any) -> int:
 
 @click.command(cls=Command)
 @click.argument("file", type=click.Path(path_type=Path, readable=False))
+@options.PROFILE
 @options.READING
 @click.option("--save", metavar="NAME")
 @options.TALK
@@ -115,6 +116,9 @@ def doctor(**given: Any) -> int:
 
     lang = options.lang_of(given["lang"])
     worst = 0
+    found = examination.origins_of(given["config"], options.typed(), os.environ)
+    for finding in [] if given["sandbox"] else found:
+        put(f"{say('doctor.note', lang)}  {finding.text(lang)}")
     with options.connection(given) as settings:
         for finding in asyncio.run(examination.examine(settings)):
             mark = "ok" if finding.exit_code == 0 else "bad"

@@ -1,14 +1,20 @@
-"""Command lines that can't be understood: click's complaints as ours, in either language."""
+"""Command lines that can't be understood: click's complaints as ours, in either language; and
+whether what is complained of was typed at all."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
-from importer.model import InputError
+from importer.model import ImporterError, InputError
+
+if TYPE_CHECKING:
+    from importer.model import Note
 
 #: Type of a value → what stands for it in the help, where the option itself names nothing.
 _PLACEHOLDERS: Mapping[str, str] = {
@@ -125,3 +131,19 @@ def _name(param: click.Parameter) -> str:
     if isinstance(param, click.Option):
         return max(param.opts, key=len)
     return placeholder(param).strip("[].")
+
+
+#: The first words of a slug that complains of an option → the option, the key for it.
+_BLAMED = {"leave-out-": ("unwanted", "leave-out"), "no-mapping": ("mapping", "mapping")}
+
+
+def from_config(error: ImporterError, context: click.Context) -> tuple[Note, ...]:
+    """That what an error complains of was not typed, but stands in the settings file."""
+    for begin, (option, key) in _BLAMED.items():
+        source = context.get_parameter_source(option)
+        if error.slug.startswith(begin) and source is ParameterSource.DEFAULT_MAP:
+            from importer.model import Note
+
+            path = context.params["config"].path
+            return (Note("from-config", {"key": key, "path": path}),)
+    return ()

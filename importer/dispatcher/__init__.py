@@ -11,6 +11,7 @@ from __future__ import annotations
 from importer.dispatcher.create import dispatch
 from importer.dispatcher.crew import Sending, Stop
 from importer.dispatcher.listing import PAGE, listed, looked_up
+from importer.dispatcher.progress import followed
 from importer.dispatcher.turn import turn
 from importer.dispatcher.undo import undo
 from importer.dispatcher.update import amend, restore
@@ -24,6 +25,7 @@ __all__ = [
     "Stop",
     "amend",
     "dispatch",
+    "followed",
     "listed",
     "longest_of",
     "looked_up",

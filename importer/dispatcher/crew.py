@@ -38,6 +38,7 @@ from importer.model import (
     Event,
     NetworkError,
     Outcome,
+    Progress,
     Record,
     Reply,
     Stopped,
@@ -105,9 +106,11 @@ class Sending:
     """How to send.  ``give_up_after`` is in seconds in which nothing gets through,
     ``max_seconds`` in seconds of all that is done and waited for (None: no limit; see
     ``Stop.within``); ``look_up`` asks the registry for the record ids of duplicates;
-    ``watch`` hears each outcome and event; ``clock`` is the wall clock, in seconds since
-    1970; ``workers`` are there at most.  Without ``is_tenant_known`` a record that is not found may
-    be one of another tenant."""
+    ``watch`` hears each outcome and event; ``progress`` how far it has come, at each of them;
+    ``clock`` is the wall clock, in seconds since 1970; ``workers`` are there at most.  Without
+    ``is_tenant_known`` a record that is not found may be one of another tenant.
+
+    Both are called in the loop's thread, and what they raise ends the run, to be resumed."""
 
     give_up_after: float = 1800.0
     max_seconds: float | None = None
@@ -116,6 +119,7 @@ class Sending:
     clock: Callable[[], float] = time.time
     workers: int = CONNECTIONS
     is_tenant_known: bool = True
+    progress: Callable[[Progress], None] | None = None
 
 
 @dataclass(slots=True)

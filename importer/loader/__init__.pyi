@@ -1,4 +1,5 @@
 from .formats.file import File as File
+from .formats.given import Spreadsheet as Spreadsheet
 from .headings.mapping_writer import save_mapping as save_mapping
 from .headings.mappings import (
     NO_MAPPING as NO_MAPPING,
@@ -9,4 +10,4 @@ from .headings.mappings import (
 )
 from .options import ReadOptions as ReadOptions
 from .profile import column_profiles as column_profiles
-from .table import Table as Table, open_table as open_table
+from .table import Table as Table, open_table as open_table, read as read

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 
-from importer.loader.formats import Dialect, File, Source, open_source
+from importer.loader.formats import Dialect, Held, Source, Spreadsheet, hold, open_source
 from importer.loader.headings import columns, header, likely, notes, origin, parts, sheets
 from importer.loader.headings.again import other_table
 from importer.loader.headings.columns import Wishes
@@ -50,7 +50,7 @@ class Table:
     ``trouble`` is why the rows mean nothing, where the table was opened to be looked at.
     """
 
-    def __init__(self, file: File, content_hash: str, source: Source, what: Understood) -> None:
+    def __init__(self, file: Held, content_hash: str, source: Source, what: Understood) -> None:
         self.layout = what.layout
         self.notes = what.notes
         self.trouble = what.trouble
@@ -72,6 +72,11 @@ class Table:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    @property
+    def path(self) -> Path:
+        """How what is read is called: the file's path, as it was given."""
+        return self._file.path
 
     @property
     def guesses(self) -> tuple[Note, ...]:
@@ -142,6 +147,10 @@ class Joined(Table):
         self.seen = ()
 
     @property
+    def path(self) -> Path:
+        return self._tables[0].path
+
+    @property
     def guesses(self) -> tuple[Note, ...]:
         return self._tables[0].guesses
 
@@ -166,32 +175,53 @@ class Joined(Table):
         self.seen = tuple(note for table in self._tables for note in table.seen)
 
 
-def open_table(
-    path: Path | str, options: ReadOptions | None = None, *, looking: bool = False
+def read(
+    source: Spreadsheet,
+    options: ReadOptions | None = None,
+    *,
+    name: str = "",
+    looking: bool = False,
 ) -> Table:
-    """Open a file, find its table and map its columns; nothing below the header is read.
-    ``looking``: columns that can't be used as they are may be looked at all the same.
+    """Open what is given, find its table and map its columns; nothing below the header is read.
 
-    Raises ``InputError`` where the file can't be read, holds no table that names our
-    fields, or names one field twice.
+    ``source`` is a path; an open file, of bytes or of the text of a CSV, of which a copy is made,
+    from its start where it can go back there; or a pandas DataFrame as it is now.  A frame's labels
+    are row 1, so that ``frame.iloc[n]`` is row n + 2, and the levels of its index that have a
+    name are columns before the others.  Its text stays text, missing values are blank, dates are
+    dates; a float (pandas makes one of every number of a column with a gap) is refused as an
+    identifier, for it does not say what stood there.
+
+    ``name`` is how it is called in messages and results, and where these go; otherwise as the file
+    is, or ``DataFrame``.  ``looking``: columns that can't be used as they are may be looked at all
+    the same.
+
+    Raises ``InputError`` where it can't be read, holds no table that names our fields, or names
+    one field twice.
     """
     options = options or ReadOptions()
     with ExitStack() as undo:
-        file = File(path)
+        file = hold(source, name)
         undo.callback(file.close)
         content_hash = file.content_hash()  # before anything of it is read
-        source = open_source(file, _dialect(options))
-        undo.callback(source.close)
-        with notes.on_error(source, options):
-            found = sheets.find(source, file.path, options)
+        content = open_source(file, _dialect(options))
+        undo.callback(content.close)
+        with notes.on_error(content, options):
+            found = sheets.find(content, file.path, options)
         opened = []
         for one in found:
             theirs = _chosen_in(one, found, options)
-            what = _understood(source, file.path.name, one, theirs, looking)
-            opened.append(Table(file, content_hash, source, what))
+            what = _understood(content, file.path.name, one, theirs, looking)
+            opened.append(Table(file, content_hash, content, what))
         table = opened[0] if len(opened) == 1 else Joined(opened)
         undo.pop_all()
     return table
+
+
+def open_table(
+    path: Path | str, options: ReadOptions | None = None, *, looking: bool = False
+) -> Table:
+    """``read`` for a file that is named by its path."""
+    return read(path, options, looking=looking)
 
 
 def _chosen_in(

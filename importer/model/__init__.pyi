@@ -50,6 +50,7 @@ from .numbers import (
     read_numbers as read_numbers,
     spans_of as spans_of,
 )
+from .progress import WAITS as WAITS, Progress as Progress
 from .run import (
     COMPARED as COMPARED,
     CONFIRMED as CONFIRMED,

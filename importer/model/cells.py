@@ -26,6 +26,8 @@ class Kind(StrEnum):
     BOOL = "bool"
     ERROR = "error"
     FORMULA = "formula"  # a formula whose result the file does not hold
+    FLOAT = "float"  # what pandas made of a number in a column with gaps, or with a fraction
+    OBJECT = "object"  # of Python, and neither text nor number nor date
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class Cell:
     """A spreadsheet cell that is not text, with what is needed to write it back unchanged.
 
     ``value`` is an ``int`` or ``float`` for a number, a ``datetime``, ``date``, ``time`` or
-    ``timedelta`` for a date, a ``bool``, the error's text (``#N/A``), or the formula's text.
+    ``timedelta`` for a date, a ``bool``, the error's text (``#N/A``), the formula's text, or that
+    of an object.
     """
 
     kind: Kind
@@ -43,6 +46,8 @@ class Cell:
     @property
     def text(self) -> str:
         """The cell as a person would read it out; not fit to be sent as an identifier."""
+        if self.kind is Kind.FLOAT:
+            return str(self.value)
         if isinstance(self.value, float) and self.value.is_integer() and abs(self.value) < 1e15:
             return str(int(self.value))
         if isinstance(self.value, bool):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from importer.model.table import Row
+from importer.texts import Lang
 from importer.vocabulary import IDENTIFIERS, Severity
 
 
@@ -27,6 +28,13 @@ class Problem:
     severity: Severity = Severity.ERROR
     params: Mapping[str, str] = dataclasses.field(default_factory=dict)
     suggestion: str = ""
+
+    def text(self, lang: Lang) -> str:
+        """What is wrong and what to do next; without the cell, which is ``address``."""
+        from importer.model.wording import fix_text, problem_text  # which knows problems
+
+        between = "" if lang is Lang.ZH else " "
+        return problem_text(self, lang) + between + fix_text(self, lang)
 
 
 class Device(NamedTuple):

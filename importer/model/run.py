@@ -10,6 +10,7 @@ from enum import StrEnum
 from importer.model.cells import CellValue
 from importer.model.device import Device, Problem
 from importer.model.table import Column, Layout
+from importer.texts import Lang, say
 from importer.vocabulary import Severity
 
 
@@ -182,6 +183,14 @@ class Stopped:
     message: str = ""
     params: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
+    def text(self, lang: Lang) -> str:
+        """Why it stopped and what to do before it can go on."""
+        from importer.model.wording import stop_texts  # which knows stops
+
+        reason, advice = stop_texts(self, lang)
+        between = "" if lang is Lang.ZH else " "
+        return between.join(part for part in (reason, advice) if part)
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -189,6 +198,10 @@ class Event:
 
     slug: str
     params: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+    def text(self, lang: Lang) -> str:
+        """What happened, in a sentence."""
+        return say(f"event.{self.slug}", lang, self.params)
 
 
 class Purpose(StrEnum):

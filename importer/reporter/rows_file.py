@@ -20,8 +20,6 @@ from importer.model import (
     Problem,
     Run,
     StoredRow,
-    fix_text,
-    problem_text,
     text_of,
     users_columns,
 )
@@ -73,7 +71,6 @@ def _write_json(path: Path, run: Run, rows: Iterable[StoredRow], lang: Lang) -> 
 
 def _problem(problem: Problem, lang: Lang) -> dict[str, str | None]:
     """A problem, its text with the next step behind it."""
-    between = "" if lang is Lang.ZH else " "
     return {
         "slug": problem.slug,
         "field": problem.field or None,
@@ -81,7 +78,7 @@ def _problem(problem: Problem, lang: Lang) -> dict[str, str | None]:
         "value": problem.value,
         "severity": problem.severity.value,
         "suggestion": problem.suggestion or None,
-        "text": problem_text(problem, lang) + between + fix_text(problem, lang),
+        "text": problem.text(lang),
     }
 
 

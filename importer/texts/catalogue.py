@@ -25,6 +25,7 @@ def catalogue() -> Mapping[str, Text]:
         problems,
         report,
         run,
+        setup,
         usage,
     )
     from importer.texts.help import TEXTS as HELP
@@ -39,6 +40,7 @@ def catalogue() -> Mapping[str, Text]:
         problems.TEXTS,
         report.TEXTS,
         run.TEXTS,
+        setup.TEXTS,
         usage.TEXTS,
     )
     texts: dict[str, Text] = {}

@@ -25,9 +25,10 @@ TEXTS: dict[str, Text] = {
     ),
     "error.no-app-secret": Text(
         "No app secret. Set the environment variable FEISHU_APP_SECRET (or"
-        " FEISHU_TENANT_ACCESS_TOKEN). It is never taken from the command line, where others"
-        " could read it.",
-        "缺少 App Secret。请设置环境变量 FEISHU_APP_SECRET（或 FEISHU_TENANT_ACCESS_TOKEN）。"
+        " FEISHU_TENANT_ACCESS_TOKEN), or name a file that holds it in FEISHU_APP_SECRET_FILE."
+        " It is never taken from the command line, where others could read it.",
+        "缺少 App Secret。请设置环境变量 FEISHU_APP_SECRET（或 FEISHU_TENANT_ACCESS_TOKEN），"
+        "或用 FEISHU_APP_SECRET_FILE 指定存放密钥的文件。"
         "密钥不能写在命令行里，否则同一台机器上的其他人也能看到。",
     ),
     "error.store-app-half": Text(

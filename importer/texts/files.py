@@ -29,6 +29,11 @@ TEXTS: dict[str, Text] = {
         "{file} is not an ordinary file (a pipe or a device). Save the table to a file first.",
         "{file} 不是普通文件（可能是管道或设备）。请先把表格保存成文件，再导入。",
     ),
+    "error.source-unknown": Text(
+        "{kind} can't be read: hand over a path, an open file (of bytes, or of the text of a CSV)"
+        " or a pandas DataFrame.",
+        "无法读取 {kind}：请传入路径、已打开的文件（字节流，或 CSV 的文本流）或 pandas DataFrame。",
+    ),
     "error.file-no-access": Text(
         "{file} may not be read ({reason}). Close it in Excel or WPS if it is open there, and "
         "check that you have permission to read it.",

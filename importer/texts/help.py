@@ -121,6 +121,20 @@ TEXTS: dict[str, Text] = {
         "Print the JSON Schema of what scripts read.",
         "输出供脚本读取的数据的 JSON Schema。",
     ),
+    "help.command.login": Text(
+        "Check the app's secret and keep it in the system's keychain.",
+        "校验 App Secret 并保存到系统密钥库。",
+    ),
+    "help.more.login": Text(
+        "It is typed without being shown, or read from standard input, never from the command"
+        " line. The settings file is told the app. Needs the package keyring.",
+        "密钥以不显示的方式输入，或从标准输入读取，不能写在命令行里。"
+        "App ID 会写入配置文件。需要安装 keyring 软件包。",
+    ),
+    "help.command.logout": Text(
+        "Take the app's secret out of the system's keychain.",
+        "从系统密钥库中删除 App Secret。",
+    ),
     "help.command.doctor": Text(
         "Check credentials, permissions, clock and proxy.",
         "检查凭证、权限、时钟和代理。",
@@ -209,6 +223,10 @@ TEXTS: dict[str, Text] = {
     "help.option.rows": Text(
         "Take back these rows alone, by their numbers in the results workbook: --rows 12-40,55",
         "只撤销指定的行，行号以结果工作簿为准：--rows 12-40,55",
+    ),
+    "help.option.profile": Text(
+        "What the settings file (config.toml in the data folder) says under [profile.NAME].",
+        "使用配置文件（数据文件夹中的 config.toml）里 [profile.名称] 的设置。",
     ),
     "help.option.retry-failed": Text(
         "Send failed, rejected and doubtful rows once more.",

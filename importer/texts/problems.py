@@ -24,6 +24,12 @@ _REEXPORT = Text(
     "请重新导出，并把该列按文本处理（Excel：数据 > 从文本/CSV，列类型选“文本”）；"
     "已丢失的数字无法恢复。",
 )
+_FROM_PANDAS = Text(
+    "Let pandas read everything as text (dtype=str, such as pandas.read_excel(path, dtype=str)), or"
+    " hand over the file itself.",
+    "请让 pandas 把所有列读成文本（dtype=str，例如 pandas.read_excel(path, dtype=str)），"
+    "或直接传入原文件。",
+)
 
 #: Slug → (problem, fix).
 _DAMAGE: dict[str, tuple[Text, Text]] = {
@@ -152,6 +158,25 @@ _DAMAGE: dict[str, tuple[Text, Text]] = {
             "单元格是小数（{value}），不可能是设备标识。",
         ),
         _AS_TEXT,
+    ),
+    "float-cell": (
+        Text(
+            "pandas holds this number as a fraction ({value}): it does so with a whole column for"
+            " one empty cell, and zeros before the number or its last digits may be lost.",
+            "pandas 把该数字存成了小数（{value}）：列中只要有一个空单元格，整列都会变成小数，"
+            "前导零或末尾几位可能已经丢失。",
+        ),
+        _FROM_PANDAS,
+    ),
+    "object-cell": (
+        Text(
+            "The value is a Python object ({value}), neither text nor number nor date.",
+            "该值是 Python 对象（{value}），不是文本、数字或日期。",
+        ),
+        Text(
+            "Turn the column into text before it is handed over.",
+            "请先把该列转换为文本，再交给程序。",
+        ),
     ),
     "date-cell": (
         Text(

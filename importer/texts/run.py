@@ -294,6 +294,10 @@ TEXTS: dict[str, Text] = {
         "The registry can't be read at present; it is tried again.",
         "暂时无法读取设备库，正在重试。",
     ),
+    "event.listed": Text(
+        "{count} records were read from the registry.",
+        "已从设备库读取 {count} 条记录。",
+    ),
     "event.recovered": Text(
         "It works again after {seconds} s; going on.",
         "中断 {seconds} 秒后已恢复，继续进行。",

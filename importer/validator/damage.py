@@ -26,6 +26,7 @@ REFUSED_KINDS: Mapping[Kind, Fault] = {
     Kind.BOOL: Fault.BOOL_CELL,
     Kind.ERROR: Fault.ERROR_CELL,
     Kind.FORMULA: Fault.FORMULA_CELL,
+    Kind.OBJECT: Fault.OBJECT_CELL,
 }
 _EXPONENT = re.compile(r"E[+-]", re.IGNORECASE)
 #: Formats under which Excel shows a whole number's own digits, perhaps with zeros before.
@@ -96,6 +97,8 @@ def from_cell(cell: Cell) -> Reading:
     refused = REFUSED_KINDS.get(cell.kind)
     if refused is not None:
         return "", (refused,)
+    if cell.kind is Kind.FLOAT:
+        return "", (Fault.FLOAT_CELL,)
     number = cell.value
     if not isinstance(number, int | float):
         return "", (Fault.NUMBER_FRACTION,)

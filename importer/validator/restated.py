@@ -58,6 +58,8 @@ class Restated:
             return _REFUSED  # on our sheet it has other neighbours, and would pass
         if field in IDENTIFIERS and value != "" and _is_unplaced(stored):
             return _REFUSED
+        if isinstance(value, Cell) and value.kind is Kind.FLOAT and field in TERMS:
+            value = Cell(Kind.NUMBER, value.value)  # where it may be one of the API's numbers
         if isinstance(value, Cell):
             text = _as_text(field, value) if field in IDENTIFIERS else None
             value = _as_refused(value) if text is None else text
@@ -151,6 +153,8 @@ def _as_text(field: str, cell: Cell) -> str | None:
     value = cell.value
     if isinstance(value, datetime | time):
         text = str(value).removesuffix(" 00:00:00")
+    elif cell.kind is Kind.FLOAT:
+        text = f"{value:.5E}"
     elif isinstance(value, float | int) and cell.kind is Kind.NUMBER and abs(value) < _MOST:
         text = f"{value:.5E}" if "E" in cell.number_format.upper() or abs(value) >= 1e15 else ""
     else:

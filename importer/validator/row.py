@@ -10,7 +10,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from importer.model import Cell, CellValue, Checked, Column, Device, Layout, Problem, Row, text_of
+from importer.model import (
+    Cell,
+    CellValue,
+    Checked,
+    Column,
+    Device,
+    Kind,
+    Layout,
+    Problem,
+    Row,
+    text_of,
+)
 from importer.validator import candidates, normalise
 from importer.validator.damage import REFUSED_KINDS
 from importer.validator.plain import PLAIN, Lane
@@ -154,6 +165,8 @@ class RowChecker:
             if cell == "" or (isinstance(cell, str) and terms.says_nothing(name, cell)):
                 continue
             text = text_of(cell)
+            if isinstance(cell, Cell) and cell.kind is Kind.FLOAT:
+                text = text.removesuffix(".0")  # one of the API's numbers loses nothing by it
             if isinstance(cell, Cell) and cell.kind in REFUSED_KINDS:
                 refused += (self._problem(row, name, REFUSED_KINDS[cell.kind], (column, text)),)
                 continue

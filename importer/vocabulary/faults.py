@@ -78,6 +78,8 @@ class Fault(StrEnum):
     NUMBER_GROUPED = "number-grouped"
     NUMBER_FOR_LETTERS = "number-for-letters"
     PERCENT_CELL = "percent-cell"
+    FLOAT_CELL = "float-cell"
+    OBJECT_CELL = "object-cell"
     ZEROS_RESTORED = "zeros-restored"
     ZEROS_LOST = "zeros-lost"
     DATE_CELL = "date-cell"

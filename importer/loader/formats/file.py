@@ -76,18 +76,20 @@ _OS_SLUGS: tuple[tuple[type[OSError], str], ...] = (
 
 class File:
     """An open file, which is one of ours by its first bytes; close it, or use it in a ``with``
-    statement.
+    statement.  ``path`` is how it is called, ``name`` where that is not where it is: messages
+    speak of the file that somebody gave, and not of our copy.
 
     Raises ``InputError`` for what can't be read, for an empty file, and for pictures, archives
     and web pages.
     """
 
-    def __init__(self, path: Path | str) -> None:
-        self.path = Path(path)
+    def __init__(self, path: Path | str, name: Path | str = "") -> None:
+        self.path = Path(name or path)
+        self._place = Path(path)
         # Before it is opened: whatever takes its name in between is another file.
-        self._state = _state(self.path)
+        self._state = _state(self._place, self.path)
         with _reading(self.path):
-            self._raw = self.path.open("rb", buffering=0)
+            self._raw = self._place.open("rb", buffering=0)
         with ExitStack() as undo:
             undo.callback(self.close)
             with self.reader() as start:
@@ -125,7 +127,7 @@ class File:
         """Raise ``InputError`` where the file was written to since it was opened, or is not the
         one that has its name any more; with the hash it had, also where a program wrote into
         it and set its time back."""
-        changed = _state(self.path) != self._state
+        changed = _state(self._place, self.path) != self._state
         if changed or (content_hash is not None and content_hash != self.content_hash()):
             raise InputError("file-changed-reading", {"file": self.path})
 
@@ -180,21 +182,21 @@ def _reading(path: Path) -> Iterator[None]:
         raise InputError(slug, {"file": path, "reason": reason}) from error
 
 
-def _state(path: Path) -> tuple[int, int, int, int]:
+def _state(path: Path, name: Path) -> tuple[int, int, int, int]:
     """What tells a regular file from another under its name and from itself after a change:
     device, number on it, bytes, time of change.  Raises ``InputError`` for anything else.
 
     A pipe is refused here: opening one that nobody writes to would wait for ever.
     """
-    with _reading(path):
+    with _reading(name):
         try:
             found = path.stat()
         except ValueError as error:  # a NUL in the name
             raise FileNotFoundError(2, "no such file") from error
     if stat.S_ISDIR(found.st_mode):
-        raise InputError("file-is-folder", {"file": path})
+        raise InputError("file-is-folder", {"file": name})
     if not stat.S_ISREG(found.st_mode):
-        raise InputError("file-not-regular", {"file": path})
+        raise InputError("file-not-regular", {"file": name})
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
 

@@ -1,0 +1,72 @@
+"""The commands that go on with a run, as they are printed: with the profile by which whoever
+pastes them reaches it, and what has to be set before."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from importer.model import (
+    ImporterError,
+    Numbers,
+    Run,
+    environment_of,
+    home_folder,
+    reaching,
+    resume_command,
+    undo_command,
+)
+from importer.texts import typed
+
+if TYPE_CHECKING:
+    from importer.setup import Config
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a run is reached: an option, with a space before it, and ``NAME=value`` of what is to
+    be set first."""
+
+    option: str = ""
+    needed: tuple[str, ...] = ()
+
+
+def way_to(run: Run) -> Way:
+    """Without a profile where that will do; else by the one of this command line, or the first
+    of the settings file's that leads to the run's app."""
+    plain = Way("", environment_of(run, os.environ))
+    context = click.get_current_context(silent=True)
+    config: Config | None = context.params.get("config") if context is not None else None
+    try:
+        config = config or _settings_file()
+    except ImporterError:  # told by the command that needs it
+        return plain
+    for name in dict.fromkeys((config.profile, "", *config.profiles)):
+        needed = environment_of(run, config.of_profile(name).under(os.environ))
+        if not needed:
+            return Way(f" --profile {typed(name)}" if name else "")
+    return plain
+
+
+def _settings_file() -> Config:
+    from importer.setup import read_config
+
+    return read_config(home_folder(os.environ))
+
+
+def reach(run: Run) -> str:
+    """The options by which another command reaches a run's tenant, with a space before them."""
+    return reaching(run) + way_to(run).option
+
+
+def resume(run: Run) -> str:
+    """The command that continues a run."""
+    return resume_command(run) + way_to(run).option
+
+
+def undo(run: Run, rows: Numbers | None = None) -> str:
+    """The command that takes a run back, or these rows of it."""
+    return undo_command(run, rows) + way_to(run).option
