@@ -133,8 +133,8 @@ _DAMAGE: dict[str, tuple[Text, Text]] = {
     ),
     "zeros-lost": (
         Text(
-            "“{value}” has {length} digits, most other all-digit values of this column have"
-            " {usual}: leading zeros have probably been lost.",
+            "“{value}” has fewer digits ({length}) than most other all-digit values of this column"
+            " ({usual}): leading zeros have probably been lost.",
             "“{value}”只有 {length} 位，而本列其他纯数字的值大多是 {usual} 位，"
             "很可能丢失了前导零。",
         ),
@@ -880,7 +880,7 @@ _ROWS: dict[str, tuple[Text, Text]] = {
         Text(
             "{label} “{value}” differs from that of row {rows} only in letters and digits that look"
             " alike (O/0, I/1, B/8, S/5).",
-            "{label}“{value}”与第 {rows} 行的只差形似的字母和数字（O/0、I/1、B/8、S/5）。",
+            "{label}“{value}”与第 {rows} 行的值只有形似的字母或数字不同（O/0、I/1、B/8、S/5）。",
         ),
         Text(
             "Compare both with the labels on the devices; this one may be {suggestion}. If both are"
