@@ -121,7 +121,7 @@ def test_a_question_about_confirmed_rows_is_about_these(command, file, box, home
     assert serials(box) == [0, 1, 3]
     _, _, err = command(*given)
     assert serials(box) == [0, 1]
-    assert "(rows 5)" in err
+    assert "(row 5)" in err
 
 
 def test_a_part_that_was_interrupted_goes_on(command, file, box, monkeypatch):
