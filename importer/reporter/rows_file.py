@@ -99,7 +99,7 @@ class _Originals:
     def __init__(self, run: Run) -> None:
         self._width = len(run.layout.columns)
         columns = users_columns(run.layout)
-        self._names = dict(zip(_places(columns), _apart(columns), strict=True))
+        self._names = dict(zip(_places(columns), labels_apart(columns), strict=True))
 
     def of(self, stored: StoredRow) -> dict[str, str]:
         cells = stored.cells
@@ -117,10 +117,11 @@ def _places(columns: Iterable[Column]) -> Iterator[int]:
     return (column.index for column in columns)
 
 
-def _apart(columns: Iterable[Column]) -> list[str]:
-    """Names that differ from each other: of equal labels the first keeps its own."""
+def labels_apart(columns: Iterable[Column], ours: Iterable[str] = ()) -> list[str]:
+    """Names that differ from each other and from ours: of equal labels the first keeps its own."""
     columns = list(columns)
-    taken = {column.label: column.index for column in reversed(columns) if column.label}
+    taken: dict[str, int | None] = {c.label: c.index for c in reversed(columns) if c.label}
+    taken |= dict.fromkeys(ours)
     names: dict[str, None] = {}
     for column in columns:
         name = column.label
