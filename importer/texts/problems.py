@@ -588,6 +588,19 @@ _VALUES: dict[str, tuple[Text, Text]] = {
             "请用 --map {field}=表头 指定。",
         ),
     ),
+    "other-form": (
+        Text(
+            "“{value}” looks like a network address, an e-mail address, a price or a size, not like"
+            " a {label}.",
+            "“{value}”像是网络地址、邮箱、金额或容量，不是{label}。",
+        ),
+        Text(
+            "Write the value that the device itself shows. If the whole column holds something"
+            " else, name the right one: --map {field}=HEADING.",
+            "请填写设备上显示的值。如果整列填的都是别的内容，"
+            "请用 --map {field}=表头 指定正确的列。",
+        ),
+    ),
     "windows-product-id": (
         Text(
             "“{value}” is the product ID or key of a Windows licence, which many computers may"

@@ -166,6 +166,28 @@ def test_a_product_id_is_no_serial_number(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        *("3c:52:82:1a:2b:01", "3C-52-82-1A-2B-02", "10.0.0.5", "192.168.1.0/24"),
+        *("anna@example.com", "https://example.com/1", "$5,999.00", "16GB", "512 GB", "1TB SSD"),
+    ],
+)
+@pytest.mark.parametrize("field", ["serial_number", "disk_serial_number"])
+def test_what_is_unmistakably_something_else_is_refused(field: str, text: str) -> None:
+    """An address, a price, a size: the column beside it was meant."""
+    assert read(field, text) == ("", (Fault.OTHER_FORM,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["00:1A:2B:3C", "AB-12-CD", "12-34-56-78", "1.2.3.4A", "B@1234", "8CC1234GB", "GB123456"],
+)
+def test_what_only_resembles_it_passes(text: str) -> None:
+    """Fewer pairs, another letter, a longer number."""
+    assert read("serial_number", text) == (text, ())
+
+
+@pytest.mark.parametrize(
     "label", ["Serial Number", "序列号", "Foo SN", "硬盘1序列号", "SerialNumber0"]
 )
 def test_a_heading_is_no_value(label: str) -> None:
