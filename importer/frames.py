@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from importer.journal import Journal
 from importer.model import Run, text_of
+from importer.reporter import labels_apart, message_of
 from importer.texts import Lang
 
 if TYPE_CHECKING:
@@ -26,10 +27,8 @@ def outcomes(journal: Journal, run: Run, lang: Lang = Lang.EN) -> pd.DataFrame:
     """
     import pandas as pd
 
-    from importer.reporter import message_of
-
     layout, lang = run.layout, Lang(lang)
-    labels = _labels([column.label for column in layout.columns])
+    labels = labels_apart(layout.columns, _OURS)
     lines, numbers = [], []
     for row in journal.stored(run.run_id):
         outcome = row.outcome
@@ -63,13 +62,3 @@ _OURS = (
     *("status", "device_record_id", "code", "message", "attempts", "finished_at", "log_id"),
     "problems",
 )
-
-
-def _labels(labels: list[str]) -> list[str]:
-    """Labels that are different from each other and from our own."""
-    taken, unique = set(_OURS), []
-    for place, label in enumerate(labels, start=1):
-        name = label if label and label not in taken else f"{label}_{place}"
-        taken.add(name)
-        unique.append(name)
-    return unique

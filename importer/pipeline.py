@@ -312,7 +312,9 @@ def _new_id(journal: Journal, now: datetime) -> str:
 
 
 def _skip_note(skipped: Skipped) -> Note:
-    return Note(f"skipped-{skipped.why}", {"count": skipped.count, "rows": skipped.rows})
+    return Note(
+        f"skipped-{skipped.why}", {"count": skipped.count, "rows": tuple(skipped.rows.split(", "))}
+    )
 
 
 def _require_name(path: Path) -> None:

@@ -289,9 +289,9 @@ def show_causes(
         head = f"{cause.count} × {say(f'cli.{cause.severity}', lang)}"
         tell.line(problem_at(cause.example, lang), 2, head=head, colour=colour)
         if cause.severity is Severity.LEFT_OUT and cause.count > 1:
-            rows = ", ".join(map(layout.row_name, cause.numbers))
-            more = " …" if cause.count > len(cause.numbers) else ""
-            tell.line(say("cli.rows", lang, {"rows": rows + more}), 6)
+            more = ("…",) if cause.count > len(cause.numbers) else ()
+            rows = (*map(layout.row_name, cause.numbers), *more)
+            tell.line(say("cli.rows", lang, {"rows": rows}), 6)
         if len(cause.words) > 1:
             tell.line(cause_words(cause, lang, _QUESTIONS), 6)
         tell.line(f"→ {fix_text(cause.example, lang)}", 6)

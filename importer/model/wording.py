@@ -109,6 +109,8 @@ def _words(problem: Problem, lang: Lang) -> dict[str, str]:
             continue
         named = _NAMED.get(name)
         parts = [named(part, lang) for part in value.split(",")] if named else [value]
+        if name == "rows":
+            parts = value.split(", ")
         words[name] = JOINERS[lang].join(parts)
     return words
 

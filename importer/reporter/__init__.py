@@ -11,7 +11,7 @@ from __future__ import annotations
 from importer.reporter.comparison import Compared, write_comparison
 from importer.reporter.file import results_path
 from importer.reporter.registry_files import KINDS, registry_file
-from importer.reporter.rows_file import write_rows
+from importer.reporter.rows_file import labels_apart, write_rows
 from importer.reporter.template import write_template
 from importer.reporter.words import message_of
 from importer.reporter.workbook import write_workbook
@@ -19,6 +19,7 @@ from importer.reporter.workbook import write_workbook
 __all__ = [
     "KINDS",
     "Compared",
+    "labels_apart",
     "message_of",
     "registry_file",
     "results_path",

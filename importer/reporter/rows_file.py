@@ -102,7 +102,7 @@ class _Originals:
         self._width = len(run.layout.columns)
         columns = users_columns(run.layout)
         places = (column.index for column in columns)
-        self._names = dict(zip(places, _apart(columns), strict=True))
+        self._names = dict(zip(places, labels_apart(columns), strict=True))
 
     def of(self, stored: StoredRow) -> dict[str, str]:
         cells = tuple(stored.originals.get(i, cell) for i, cell in enumerate(stored.cells))
@@ -121,10 +121,11 @@ class _Originals:
         return {names[i]: text_of(stored.cells[i]) for i in stored.originals if i in names}
 
 
-def _apart(columns: Iterable[Column]) -> list[str]:
-    """Names that differ from each other: of equal labels the first keeps its own."""
+def labels_apart(columns: Iterable[Column], ours: Iterable[str] = ()) -> list[str]:
+    """Names that differ from each other and from ours: of equal labels the first keeps its own."""
     columns = list(columns)
-    taken = {column.label: column.index for column in reversed(columns) if column.label}
+    taken: dict[str, int | None] = {c.label: c.index for c in reversed(columns) if c.label}
+    taken |= dict.fromkeys(ours)
     names: dict[str, None] = {}
     for column in columns:
         name = column.label

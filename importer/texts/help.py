@@ -15,7 +15,8 @@ TEXTS: dict[str, Text] = {
     "help.arguments": Text("Arguments:", "参数："),
     "help.options": Text("Options:", "选项："),
     "help.fields": Text(
-        "Fields (for --map, --set and --value):", "字段（用于 --map、--set、--value）："
+        "Fields (for --map, --set, --value and --trust-column):",
+        "字段（用于 --map、--set、--value、--trust-column）：",
     ),
     "help.commands": Text("Commands:", "命令："),
     "help.default": Text(" (default: {value})", "（默认：{value}）"),
@@ -174,7 +175,7 @@ TEXTS: dict[str, Text] = {
         "表格文件：.xlsx、.xlsm、.xls 或 .csv；- 表示从标准输入读取，命名管道可当作文件使用。",
     ),
     "help.argument.run_id": Text(
-        "The run, as device-importer runs names it.",
+        "The run, as device-importer runs names it, or the name of its file.",
         "导入记录的编号（用 device-importer runs 查看），或所导入文件的名称。",
     ),
     "help.argument.name": Text(

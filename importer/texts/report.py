@@ -232,11 +232,11 @@ TEXTS: dict[str, Text] = {
     "report.fact.compared-at": Text("Compared at", "比对时间"),
     "report.fact.registry": Text("Registry", "设备库"),
     "report.fact.registry.whole": Text(
-        "read to its end: {records} records in {seconds} s",
+        "read to its end in {seconds} s; records: {records}",
         "已全部读取：{records} 条记录，用时 {seconds} 秒",
     ),
     "report.fact.registry.looked-up": Text(
-        "looked up device by device: {records} records in {seconds} s",
+        "looked up device by device in {seconds} s; records: {records}",
         "逐台查询：{records} 条记录，用时 {seconds} 秒",
     ),
     "report.fact.sha256": Text("SHA-256 of the file", "文件 SHA-256"),

@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from importer.model import CellValue, Device
 from importer.vocabulary import KNOWN_UUIDS, PLAIN_MACS, PLAIN_UUID, SUSPECT_END, SUSPECT_WORDS
 
-#: No Windows product ID, no “No. 12”; a letter that no number, date or row of placeholder letters
-#: is written with, and a digit, which no word has; otherwise capitals and digits with the signs of
-#: serial numbers, or letters and digits alone.
+#: No Windows product ID or key, no “No. 12”, no MAC address, no size of a disk; a letter that no
+#: number, date or row of placeholder letters is written with, and a digit, which no word has;
+#: otherwise capitals and digits with the signs of serial numbers, or letters and digits alone.
 _SERIAL = re.compile(
-    r"(?![0-9]{5}-|[Nn][OoRr]\.)(?=[^A-DF-MP-WYZa-df-mp-wyz]*[A-DF-MP-WYZa-df-mp-wyz])(?=[^0-9]*[0-9])"
+    r"(?![0-9]{5}-|[Nn][OoRr]\.|.{5}-.{5}-|[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-"
+    r"|[0-9]{1,4}[GTMgtm][Bb]$)"
+    r"(?=[^A-DF-MP-WYZa-df-mp-wyz]*[A-DF-MP-WYZa-df-mp-wyz])(?=[^0-9]*[0-9])"
     r"(?:[A-Z0-9][A-Z0-9_.-]{4,}|[A-Za-z0-9]{6,})",
     re.ASCII,
 )

@@ -62,6 +62,7 @@ class Fault(StrEnum):
     NOT_ASCII = "not-ascii"
     EXPLAINED = "explained"
     HEADING = "heading-as-value"
+    OTHER_FORM = "other-form"
     PRODUCT_ID = "windows-product-id"
     MAC_LABELLED = "mac-labelled"
     PLACEHOLDER = "placeholder"
