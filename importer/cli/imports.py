@@ -112,7 +112,7 @@ def check(files: tuple[Path, ...], **given: Any) -> int:
     with (
         ExitStack() as opened,
         tempfile.TemporaryDirectory(prefix="device-importer-") as folder,
-        Journal(Path(folder) / "check.db", lasting=False) as journal,
+        Journal(Path(folder) / "check.db", lasting=False, cells=bool(given["results"])) as journal,
     ):
         tenant = _borrow_ledger(journal, given)
         for path, source in tables_of(opened, files).items():
