@@ -49,6 +49,10 @@ class Copies:
         self._open = dict(enumerate(names))
         self._rows: dict[str, bytes] = {}
 
+    def __bool__(self) -> bool:
+        """Whether there is still something to be asked."""
+        return bool(self._open)
+
     def add(self, cells: Sequence[CellValue], values: Sequence[str | None]) -> None:
         """Take in a row: its cells, and its identifiers."""
         for place, name in tuple(self._open.items()):
@@ -66,7 +70,8 @@ def refuse_columns(
 ) -> tuple[str, ...]:
     """Refuse the rows of columns that identify nothing, and the serial numbers that their column
     shows to be damaged.  Returns the identifiers of ``names`` about which more is to be asked;
-    where all that have one are ``copies`` of a row, the column is as good as any.  To be called before repeats are marked: no row may count as the repeat of one that is not
+    where all that have one are ``copies`` of a row, the column is as good as any.
+    To be called before repeats are marked: no row may count as the repeat of one that is not
     sent."""
     judged = {
         name

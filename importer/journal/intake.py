@@ -90,7 +90,8 @@ class Intake:
             values = pick(device)
             if device.count(None) != values.count(None) + left_out:
                 raise ValueError(f"identifiers without a column: {sorted(device.identifiers())}")
-            copies.add(row.cells, values[3:])
+            if copies:
+                copies.add(row.cells, values[3:])
             return (row.number, _PENDING, cells, texts, told, *keys_of(device), *values)
 
         return insertable

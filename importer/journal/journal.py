@@ -92,8 +92,9 @@ class Journal:
 
     One that is not ``lasting`` serves a single look at a file: it stages faster, and is of no
     use after a crash.  One that keeps no ``cells`` of the rows, for nobody will write them, judges
-    and counts them like any other, and has none that are ``stored``.  Raises ``JournalError`` where the file can't be opened, is not ours, or
-    can't be written (disk full, read-only).
+    and counts them like any other, and has none that are ``stored``.
+    Raises ``JournalError`` where the file can't be opened, is not ours, or can't be written (disk
+    full, read-only).
     """
 
     def __init__(self, path: Path, *, lasting: bool = True, cells: bool = True) -> None:

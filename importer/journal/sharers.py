@@ -46,11 +46,8 @@ class Said:
         self._places = tuple(column.index for column in self.columns)
 
     def of_row(self, cells: Sequence[CellValue]) -> str:
-        """The cells of these columns."""
-        if not self._places:
-            return ""
-        width = len(cells)
-        return codec.cells_to_text([cells[p] if p < width else "" for p in self._places])
+        """The cells of these columns, which a row has as far as its header reaches."""
+        return codec.cells_to_text([cells[place] for place in self._places]) if self._places else ""
 
     def of(self, said: str) -> tuple[str, ...]:
         """Their texts as they are compared; "" where a cell says nothing."""
@@ -262,8 +259,7 @@ def are_one_device(db: sqlite3.Connection, run: int, layout: Layout, name: str) 
     said = Said(layout)
     same = Sameness(name, said, lambda _, text: not has_digit(text))
     rows = db.execute(
-        f"SELECT {SHARER} FROM rows"
-        f" WHERE {COUNTED} AND {name} IS NOT NULL ORDER BY number",
+        f"SELECT {SHARER} FROM rows WHERE {COUNTED} AND {name} IS NOT NULL ORDER BY number",
         {"run": run},
     )
     known: dict[Sharer, None] = {}

@@ -48,7 +48,8 @@ _TOKEN = re.compile(r"[0-9A-Za-z][0-9A-Za-z._+$/-]*")
 def fault_of(text: str) -> Fault | None:
     """Why a text can't be a serial number as it stands; None where it can.  ``REMARK`` where
     there is no serial number in it at all."""
-    if text.isascii() and text.isalnum() and not text.isalpha():
+    is_capitals = text.isupper() and len(text) >= _FEWEST
+    if text.isascii() and text.isalnum() and (is_capitals or not text.isalpha()):
         return None
     if _MORE.search(text) or any(is_label_of(word, _LABELS[0]) for word in text.split()[1:-1]):
         return _explained(text)
