@@ -15,11 +15,12 @@ from importer.model import CellValue, Device
 from importer.validator import normalise
 from importer.vocabulary import KNOWN_UUIDS, PLAIN_MACS, PLAIN_UUID, SUSPECT_END, SUSPECT_WORDS
 
-#: No Windows product ID, no “No. 12”; a letter that no number, date or row of placeholder letters
-#: is written with, and a digit, which no word has; otherwise capitals and digits with the signs of
-#: serial numbers, or letters and digits alone.
+#: No Windows product ID, no "No." before a number and no heading (MAC-1, RJ45_MAC); a letter that
+#: no number, date or row of placeholder letters is written with, and a digit, which no word has;
+#: otherwise capitals and digits with the signs of serial numbers, or letters and digits alone.
 _SERIAL = re.compile(
-    r"(?![0-9]{5}-|[Nn][OoRr]\.)(?=[^A-DF-MP-WYZa-df-mp-wyz]*[A-DF-MP-WYZa-df-mp-wyz])(?=[^0-9]*[0-9])"
+    r"(?![0-9]{5}-|[Nn][OoRr]\.|(?i:mac|rj.?45|smbios|operating))"
+    r"(?=[^A-DF-MP-WYZa-df-mp-wyz]*[A-DF-MP-WYZa-df-mp-wyz])(?=[^0-9]*[0-9])"
     r"(?:[A-Z0-9][A-Z0-9_.-]{4,}|[A-Za-z0-9]{6,})",
     re.ASCII,
 )
