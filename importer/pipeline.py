@@ -170,13 +170,13 @@ def check(table: Table, rules: Rules | None = None) -> Iterator[Checked]:
 
 
 @contextmanager
-def passing_journal() -> Iterator[Journal]:
+def passing_journal(*, cells: bool = True) -> Iterator[Journal]:
     """A journal that is gone afterwards, to look at a file in: for ``compare``, whose run is
     taken over by a lasting one (``Journal.adopt``) where it is to be updated.  Raises
-    ``JournalError`` where there is no room for it."""
+    ``JournalError`` where there is no room for it.  ``cells``: see ``Journal``."""
     with (
         tempfile.TemporaryDirectory(prefix="device-importer-") as folder,
-        Journal(Path(folder) / "passing.db", lasting=False) as journal,
+        Journal(Path(folder) / "passing.db", lasting=False, cells=cells) as journal,
     ):
         yield journal
 

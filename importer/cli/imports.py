@@ -126,7 +126,8 @@ def _check(files: tuple[Path, ...], given: Given) -> int:
     check_results(given["results"], files)
     worst = 0
     how = options.staging({**given, "again": True})
-    with ExitStack() as opened, pipeline.passing_journal() as journal:
+    keeps = bool(given["results"])
+    with ExitStack() as opened, pipeline.passing_journal(cells=keeps) as journal:
         tenant = _borrow_ledger(journal, given)
         for path, source in tables_of(opened, files).items():
             staged = pipeline.stage(journal, path, how, tenant, source)

@@ -45,10 +45,11 @@ from importer.journal.news import Reader, note_change, tell
 from importer.journal.runlog import RunLog
 from importer.journal.schema import (
     DEVICE,
-    PASSING_ROWS,
+    PASSING,
     ROWS_RESTING,
     RUN,
     SCHEMA,
+    STAGED_ROWS,
     STAGING,
     STORED,
     VERSION,
@@ -102,21 +103,22 @@ class Journal:
     ``again`` opens it once more.
 
     One that is not ``lasting`` serves a single look at a file: it stages faster, and is of no
-    use after a crash.  Raises ``JournalError`` where the file can't be opened, is not ours, or
-    can't be written (disk full, read-only).
+    use after a crash.  One that keeps no ``cells`` of the rows, for nobody will write them, judges
+    and counts them like any other, and has none that are ``stored``.
+    Raises ``JournalError`` where the file can't be opened, is not ours, or can't be written (disk
+    full, read-only).
     """
 
-    def __init__(self, path: Path | str, *, lasting: bool = True) -> None:
+    def __init__(self, path: Path | str, *, lasting: bool = True, cells: bool = True) -> None:
         self.path = Path(path)
         self.is_lasting = lasting
+        self.has_cells = cells
         self._database = _open(self.path, passing=not lasting)
         self._brief = self._database.brief()
         self._past = Past()
         self.tenant = ""
         self._lender: Path | None = None
         self._readers: dict[str, Reader] = {}
-        if not lasting:
-            self._database.change("DROP INDEX IF EXISTS unsettled")  # nothing will be sent
 
     def __enter__(self) -> Journal:
         return self
@@ -131,7 +133,7 @@ class Journal:
     def again(self) -> Journal:
         """The same journal, opened once more by the thread that calls this, which has to close
         it."""
-        other = Journal(self.path, lasting=self.is_lasting)
+        other = Journal(self.path, lasting=self.is_lasting, cells=self.has_cells)
         other.tenant = self.tenant
         if self._lender is not None:
             borrow = other.borrow_edits if self._past == Past() else other.borrow
@@ -156,7 +158,7 @@ class Journal:
         raises, the journal is as it was.  Raises ``InputError`` for a file without rows.  Another
         process is kept waiting for moments only, however large the file.
         """
-        intake = Intake(run, self._past)
+        intake = Intake(run, self._past, keeps_cells=self.has_cells)
         if not self.is_lasting:
             with self._database.transaction("DEFERRED") as db:
                 key = self._enter(db, run, fingerprint)
@@ -167,7 +169,7 @@ class Journal:
                 self._show(db, key, run.state, count, skipped)
             return self.run(run.run_id)
         self._sweep()
-        self._database.change(PASSING_ROWS)
+        self._database.change(STAGED_ROWS)
         try:
             # Rows are read and judged in a table of our own: it takes its time, and another
             # import must not wait for it.
@@ -186,7 +188,7 @@ class Journal:
     ) -> None:
         """Take the judged rows over, in pieces, between which others can write.  Nobody sees
         the run before the last one."""
-        names = [row[1] for row in self._database.all("PRAGMA temp.table_info(rows)")]
+        names = [row[1] for row in self._database.all("PRAGMA main.table_info(rows)")]
         columns = ", ".join(name for name in names if name != "run")
         sql = (
             f"INSERT INTO main.rows (run, {columns}) SELECT ?, {columns} FROM temp.rows"
@@ -418,7 +420,7 @@ class Journal:
                     " FROM passing.runs WHERE id = ?",
                     (purpose.value, purpose.value, key),
                 )
-                names = [row[1] for row in db.execute("PRAGMA passing.table_info(rows)")]
+                names = [row[1] for row in db.execute("PRAGMA main.table_info(rows)")]
                 others = ", ".join(name for name in names if name != "run")
                 db.execute(
                     f"INSERT INTO main.rows (run, {others}) SELECT ?, {others} FROM passing.rows"
@@ -623,7 +625,10 @@ class Journal:
         return {Removal(removal): count for removal, count in found}
 
     def stored(self, run_id: str) -> Iterator[StoredRow]:
-        """Every row with its outcome, in row order, streamed."""
+        """Every row with its outcome, in row order, streamed.  Raises ``ValueError`` where no
+        cells were kept."""
+        if not self.has_cells:
+            raise ValueError("a journal without the rows' cells")
         rows = self._batches(run_id, f"SELECT {STORED} FROM rows WHERE true")
         run = self.run(run_id)
         stored = map(partial(stored_from, statuses_of(run)), rows)
@@ -712,4 +717,5 @@ def _checked(layout: Layout, stored: StoredRow, known: Device) -> Checked:
 
 
 def _open(path: Path, *, passing: bool = False) -> Database:
-    return Database(path, SCHEMA, VERSION, MIGRATIONS, passing=passing)
+    schema = PASSING if passing else SCHEMA
+    return Database(path, schema, VERSION, MIGRATIONS, passing=passing)

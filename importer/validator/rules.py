@@ -20,7 +20,7 @@ from importer.validator.plain import PLAIN, Lane
 from importer.validator.row import RowChecker
 from importer.validator.unsaid import unsaid
 from importer.validator.unwanted import LeaveOut, unwanted
-from importer.vocabulary import FIELDS, IDENTIFIERS, SYSTEMS, TERMS, label_key, terms
+from importer.vocabulary import FIELDS, IDENTIFIERS, SYSTEMS, TERMS, bare, label_key, terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def _lane(
         return None
     if any(len(found) > 1 for found in columns.values()):
         return None
-    if any(look(column.label) for name, look in PLAIN.items() for column in columns[name]):
+    if any(look(bare(column.label)) for name, look in PLAIN.items() for column in columns[name]):
         return None  # such a heading would pass for a value of its column
     places = {name: found[0].index for name, found in columns.items() if found}
     for name in ("device_ownership", "device_status"):
