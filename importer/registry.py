@@ -65,23 +65,25 @@ async def export(
 ) -> Exported:
     """Write every record of the registry to a new file: .xlsx, .csv or .jsonl, by its suffix.
 
-    ``filters`` are by the names of the API's list (``device_system``, ``serial_number`` …), its
+    ``filters`` are by the API's names of fields (``device_system``, ``serial_number`` …), its
     numbers as text.  A record that is listed twice is written once.  The file appears when it is
     complete; where the network or the API kept it from that, ``Exported.stopped`` says why.
-    Raises ``InputError`` for another suffix, a file that exists or can't be written.
+    Raises ``InputError`` for another suffix, a file that exists or can't be written, and for a
+    field by which the API does not filter.
     """
     from importer.reporter import registry_file
 
     path, lang = Path(path), Lang(lang)
     require_kind(path)
+    asked = _asked(filters or {})
     sending, stop = how or (Sending(), Stop())
     sending, _ = followed(sending)
     count = twice = 0
     try:
         with registry_file(path, lang, datetime.now(UTC).astimezone()) as write, _seen() as seen:
             async with DeviceApi(settings) as api:
-                async for records in listed(api, stop, sending, filters or {}):
-                    if not all(_is_asked_for(record, filters or {}) for record in records):
+                async for records in listed(api, stop, sending, asked):
+                    if not all(_is_asked_for(record, asked) for record in records):
                         stop.request(Stopped("list-filter", 4))
                         break
                     new = seen.new(records)
@@ -97,6 +99,15 @@ async def export(
         why = getattr(error, "strerror", None) or error
         raise InputError("unwritable", {"path": path, "why": why}) from error
     return Exported(count, twice)
+
+
+def _asked(filters: Mapping[str, str]) -> dict[str, str]:
+    """Filters as the API's list names them: one that it does not know it would pass over, and
+    list everything."""
+    for name in filters:
+        if name not in FILTERS and name not in FILTERS.values():
+            raise InputError("filter-unknown", {"field": name, "fields": tuple(FILTERS)})
+    return {FILTERS.get(name, name): value for name, value in filters.items()}
 
 
 def _is_asked_for(record: Registered, filters: Mapping[str, str]) -> bool:

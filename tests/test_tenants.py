@@ -185,3 +185,20 @@ def test_past_runs_are_those_of_all_tenants(place):
     assert found[0].journal == rehearsal.settings.journal_path
     assert [error.slug for error in unreadable] == ["journal-damaged"]
     assert importer.past_runs(place.path / "nowhere") == ([], [])
+
+
+def test_an_export_is_filtered_by_names_of_fields(place):
+    """The list calls the operating system otherwise; a name that it does not know would be passed
+    over, and everything exported."""
+    path = place.file(2, "macOS,SNMAC001,DISKM001,4c4c4544-0052-5a10-804e-00000000aaaa,\n")
+    with Rehearsal(place.path / "home", rate=500) as rehearsal:
+        settings = rehearsal.settings
+        _import(settings, path, place.path)
+        for number, filters in enumerate(({"device_system": "2"}, {"os": "2"})):
+            target = place.path / f"e{number}.csv"
+            done = asyncio.run(importer.export(settings, target, Lang.EN, filters))
+            assert (done.records, "SNMAC001" in target.read_text("utf-8-sig")) == (1, True)
+        with pytest.raises(importer.InputError) as refused:
+            asyncio.run(importer.export(settings, place.path / "e.csv", Lang.EN, {"system": "2"}))
+        assert refused.value.slug == "filter-unknown"
+        assert not (place.path / "e.csv").exists()
