@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from importer.dispatcher import Sending, Stop
     from importer.doctor import Finding, examine
     from importer.frames import outcomes
-    from importer.journal import Journal, Snapshot
+    from importer.journal import Journal, Snapshot, passing_journal
     from importer.loader import (
         ColumnProfile,
         Confidence,
@@ -95,7 +95,6 @@ if TYPE_CHECKING:
         check_rows,
         exit_code,
         open_journal,
-        passing_journal,
         past_runs,
         report,
         rows_to_undo,
@@ -197,6 +196,7 @@ _WINGS: dict[tuple[str, ...], str] = {
     (
         "Journal",
         "Snapshot",
+        "passing_journal",
     ): "journal",
     (
         "Limits",
@@ -208,7 +208,6 @@ _WINGS: dict[tuple[str, ...], str] = {
         "check_rows",
         "exit_code",
         "open_journal",
-        "passing_journal",
         "past_runs",
         "report",
         "rows_to_undo",

@@ -13,11 +13,9 @@ import hashlib
 import json
 import os
 import secrets
-import sys
-import tempfile
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -40,7 +38,7 @@ from importer.dispatcher import (
     undo,
     verify as ask_for,
 )
-from importer.journal import Journal
+from importer.journal import Journal, passing_journal
 from importer.loader import ReadOptions
 from importer.model import (
     DOCUMENTED_RATE,
@@ -55,6 +53,7 @@ from importer.model import (
     Note,
     Numbers,
     Progress,
+    Purpose,
     Record,
     Results,
     Row,
@@ -65,8 +64,10 @@ from importer.model import (
     Stopped,
     Verified,
     read_numbers,
+    require_name,
     spans_of,
 )
+from importer.registry import bring_in_line
 from importer.texts import Lang
 from importer.validator import Restated, Rules, checker, leaving_out, words_of
 
@@ -78,13 +79,15 @@ if TYPE_CHECKING:
 class Staging:
     """How to read and judge a file.  ``again``: stage it although the very same file with
     the very same settings was staged before.  ``edits``: with the corrections that were made
-    beside it.  ``progress`` hears, every thousand rows, how many were read; what it raises ends
-    the staging, and nothing is kept."""
+    beside it.  ``update``: what is there already is to be brought in line with it.  ``progress``
+    hears, every thousand rows, how many were read; what it raises ends the staging, and nothing
+    is kept."""
 
     read: ReadOptions = field(default_factory=ReadOptions)
     rules: Rules = field(default_factory=Rules)
     again: bool = False
     edits: bool = True
+    update: bool = False
     progress: Callable[[Progress], None] | None = None
 
 
@@ -169,18 +172,6 @@ def check(table: Table, rules: Rules | None = None) -> Iterator[Checked]:
         yield from journal.checked(run.run_id)
 
 
-@contextmanager
-def passing_journal(*, cells: bool = True) -> Iterator[Journal]:
-    """A journal that is gone afterwards, to look at a file in: for ``compare``, whose run is
-    taken over by a lasting one (``Journal.adopt``) where it is to be updated.  Raises
-    ``JournalError`` where there is no room for it.  ``cells``: see ``Journal``."""
-    with (
-        tempfile.TemporaryDirectory(prefix="device-importer-") as folder,
-        Journal(Path(folder) / "passing.db", lasting=False, cells=cells) as journal,
-    ):
-        yield journal
-
-
 def stage(
     journal: Journal,
     path: Spreadsheet | Table,
@@ -203,7 +194,7 @@ def stage(
 
     how, named = how or Staging(), source or path
     if isinstance(named, str | Path):
-        _require_name(Path(named))
+        require_name(Path(named))
     with ExitStack() as opened:
         constants = how.read.constants | how.rules.constants.keys()  # need no column
         options = replace(how.read, constants=constants)
@@ -211,9 +202,10 @@ def stage(
         name = Path(source) if source else table.path
         made = edits.in_force(journal, table.content_hash) if how.edits else ()
         layer = edits.Layer(made, table.layout)
-        print_of_run = _fingerprint(table.content_hash, table.layout, how.rules, layer.kept)
+        print_of_run = _fingerprint(table.content_hash, table.layout, how, layer.kept)
         before = None if how.again else journal.same(print_of_run)
-        if before is not None:
+        # What was compared when nobody said yes is not true any more.
+        if before is not None and not (how.update and before.state == "staged"):
             if not before.sha256:
                 before = journal.keep_sha256(before.run_id, table.content_hash)
             notes = (*table.notes, *layer.notes())
@@ -234,6 +226,7 @@ def stage(
             rate=DOCUMENTED_RATE,
             constants={**table.layout.constants, **how.rules.constants},
             sha256=table.content_hash,
+            purpose=Purpose.BOTH if how.update else Purpose.CREATE,
         )
         judged = check_rows(table, how.rules, layer.over(table.rows()))
         try:
@@ -317,21 +310,12 @@ def _skip_note(skipped: Skipped) -> Note:
     )
 
 
-def _require_name(path: Path) -> None:
-    """Raise ``InputError`` for a name that is no text: bytes of another encoding, as unzip
-    leaves them, can be written into no journal and no workbook."""
-    try:
-        str(path.absolute()).encode()  # resolve() gives up over a link to itself
-    except UnicodeEncodeError as error:
-        name = str(path).encode("utf-8", "replace").decode()
-        raise InputError("file-name", {"path": name}) from error
-
-
 def _fingerprint(
-    content: str, layout: Layout, rules: Rules, corrected: Sequence[Sequence[object]] = ()
+    content: str, layout: Layout, how: Staging, corrected: Sequence[Sequence[object]] = ()
 ) -> str:
     """What makes two imports the same: the content and the corrections beside it, the table in it,
     the columns' meaning, and the settings that change a row's fate."""
+    rules = how.rules
     columns = [[c.index, c.field, c.rank, c.role] for c in layout.columns if c.field or c.role]
     parts = [
         content,
@@ -350,6 +334,8 @@ def _fingerprint(
         parts.append(["trusted", *layout.trusted])
     if layout.parts:
         parts.append([[part.sheet, part.header_row, part.places] for part in layout.parts])
+    if how.update:
+        parts.append("update")
     if not layout.encoding:  # text hides nothing; an older run of a workbook took hidden rows
         parts.append({"hidden": layout.hidden})
     if corrected:
@@ -441,29 +427,52 @@ async def send(
         pen = Pen(sending.watch)
         again, now = limits.again, sending.clock()
         await pen.write(lambda: journal.begin(run.run_id, settings.rate, again, now))
-        records = islice(journal.records(run.run_id), _rows(limits))
+        if again:
+            await pen.write(journal.changes(run.run_id).retry)
         expect(lambda: _to_come(journal, run, limits))
+        meant = _Counting(journal.records(run.run_id), limits.max_rows)
+        both = run.purpose is Purpose.BOTH
+        # Of an import that updates, duplicates are compared all together afterwards.
+        how = replace(sending, look_up=sending.look_up and not both)
         async with DeviceApi(settings) as api:
-            stopped = await dispatch(records, api, journal.log(run.run_id), stop, sending)
-        stopped = stopped or _left_over(journal.records(run.run_id), limits)
+            stopped = await dispatch(meant, api, journal.log(run.run_id), stop, how)
+        if both and stopped is None:
+            stopped = await bring_in_line(journal, run, settings, (sending, stop), meant.left)
+        stopped = stopped or _left_over(journal, run, limits)
         return await pen.write(lambda: journal.end(run.run_id, stopped))
 
 
-def _rows(limits: Limits) -> int | None:
-    """How many rows at most; a number that no computer counts to is no limit."""
-    return None if limits.max_rows is None else min(limits.max_rows, sys.maxsize)
+class _Counting:
+    """Records, so many of them at most; ``left`` is how many more there might have been."""
+
+    def __init__(self, records: Iterator[Record], most: int | None) -> None:
+        self._records = records
+        self.left = most
+
+    def __iter__(self) -> Iterator[Record]:
+        return self
+
+    def __next__(self) -> Record:
+        if self.left == 0:
+            raise StopIteration
+        record = next(self._records)
+        if self.left is not None:
+            self.left -= 1
+        return record
 
 
 def _to_come(journal: Journal, run: Run, limits: Limits) -> int:
     """How many rows will get their final word if nothing stops it."""
     counts = plan.by_status(journal.counts(run.run_id))
     waiting = sum(counts.get(status, 0) for status in UNSETTLED)
+    waiting += journal.changes(run.run_id).count()
     return waiting if limits.max_rows is None else min(waiting, limits.max_rows)
 
 
-def _left_over(records: Iterator[Record], limits: Limits) -> Stopped | None:
+def _left_over(journal: Journal, run: Run, limits: Limits) -> Stopped | None:
     """Why rows wait although nobody stopped: by a limit, or what they rested on went meanwhile."""
-    if next(records, None) is None:
+    waits = next(journal.records(run.run_id), None) is not None
+    if not waits and not journal.changes(run.run_id).count():
         return None
     return Stopped("forsaken", 1) if limits.max_rows is None else Stopped("max-rows", 6)
 
@@ -545,16 +554,10 @@ def require_new(target: Path | str | None) -> None:
     """Raise ``InputError`` where results are wanted at a place that is taken, or whose name is no
     text or does not say in which form: to be asked before anything is sent, for nothing is ever
     overwritten."""
-    if target is None:
-        return
-    from importer.reporter import KINDS
+    from importer.reporter import RESULTS, require_place
 
-    target = Path(target)
-    _require_name(target)
-    if target.suffix.lower() not in KINDS:
-        raise InputError("results-suffix", {"path": target, "suffixes": tuple(KINDS)})
-    if os.path.lexists(target):  # False for a folder that may not be looked into
-        raise InputError("results-exists", {"path": target})
+    if target is not None:
+        require_place(Path(target), RESULTS)
 
 
 def report(
@@ -572,7 +575,7 @@ def report(
     for a report.  Raises ``InputError`` where it can't be written at all, for another suffix, or
     where ``target`` exists.
     """
-    from importer.reporter import results_path
+    from importer.reporter import results_path, write_first
 
     require_new(target)
     source, now, lang = Path(run.path), datetime.now(UTC), Lang(lang)
@@ -580,16 +583,12 @@ def report(
     kind = f"results{wanted.suffix.lower()}"
     places = [wanted, *([results_path(source, Path(spare), now, kind=kind)] if spare else [])]
     write = partial(_write_workbook if wanted.suffix.lower() == ".xlsx" else _write_rows, journal)
-    for path in places:
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write(run, path, lang)
-        except OSError as error:
-            why = error.strerror or error
-            continue
-        return path
-    params = {"path": places[-1], "why": why, "run_id": run.run_id}
-    raise InputError("results-unwritable", params)
+    try:
+        return write_first(places, lambda path: write(run, path, lang))
+    except OSError as error:
+        why = error.strerror or error
+        params = {"path": places[-1], "why": why, "run_id": run.run_id}
+        raise InputError("results-unwritable", params) from error
 
 
 def _write_workbook(journal: Journal, run: Run, path: Path, lang: Lang) -> None:

@@ -42,7 +42,7 @@ BOTH = pytest.mark.parametrize("text", [ENGLISH, CHINESE], ids=["en", "zh"])
 STORY = {
     "doctor": [0],
     "check": [1],
-    "run": [6, 1],
+    "run": [6, 1, 1],
     "resume": [1, 1, 1],
     "runs": [0],
     "columns": [0],

@@ -36,8 +36,10 @@ def check_results(targets: Sequence[Path], files: Sequence[Path] = ()) -> None:
 
 def require_comparison(target: Path | None, files: Sequence[Path]) -> None:
     """The same for the proof of a comparison, which is a workbook."""
-    if target is not None and target.suffix.lower() != ".xlsx":
-        raise InputError("results-suffix", {"path": target, "suffixes": (".xlsx",)})
+    from importer.reporter import require_place
+
+    if target is not None:
+        require_place(target, (".xlsx",))
     check_results([target] if target else [], files)
 
 

@@ -304,6 +304,7 @@ def staging(given: Given) -> Staging:
         ),
         again=given.get("again", False),
         edits=not given.get("without_edits", False),
+        update=given.get("update", False),
     )
 
 

@@ -124,6 +124,10 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang, tell: Teller) -> No
         }
         tell.line(say("cli.to-send", lang, params))
     _show_unknown(plan, lang, tell)
+    if plan.updates:
+        time = duration(plan.updates / plan.rate, lang)
+        tell.line(say("cli.to-change", lang, {"count": plan.updates, "time": time}))
+    show_changes(plan.changes, plan.left, lang, tell)
     if plan.rate > DOCUMENTED_RATE:
         tell.line(say("cli.fast", lang), colour="yellow")
     show_causes(causes, run.layout, lang, tell, (Severity.LEFT_OUT,))
@@ -195,6 +199,7 @@ def question(plans: Sequence[Plan], notes: Sequence[Note], lang: Lang) -> str:
         counts.update(plan.tally.by_status)
     numbers = {
         "register": sum(plan.calls for plan in plans),
+        "update": sum(plan.updates for plan in plans),
         "not-sent": counts[Status.INVALID],
         "before": counts[Status.CREATED_BEFORE],
         "repeated": counts[Status.REPEATED],
@@ -236,9 +241,42 @@ def _show_unknown(plan: Plan, lang: Lang, tell: Teller) -> None:
 
 def _show_update(run: Run, causes: Sequence[Cause], lang: Lang, tell: Teller) -> None:
     """How ownership and trust get into records that exist already: an import changes none."""
-    if any(cause.slug in (Fault.KNOWN_DIFFERS, Fault.REGISTRY_DIFFERS) for cause in causes):
+    differs = (Fault.KNOWN_DIFFERS, Fault.REGISTRY_DIFFERS)
+    if run.purpose is Purpose.CREATE and any(cause.slug in differs for cause in causes):
         tell.line(say("cli.to-update", lang), 2, colour="yellow")
         tell.command(other_command("update", run.path), 6)
+
+
+def show_changes(
+    kinds: Mapping[tuple[tuple[int, int], tuple[int, int]], int],
+    left: int,
+    lang: Lang,
+    tell: Teller,
+) -> None:
+    """What would be changed in the registry: old → new, the most frequent first; and how many rows
+    are ``left`` as they are although they differ."""
+    rows: Counter[str] = Counter()
+    for (before, after), count in kinds.items():
+        parts = [
+            say(
+                "report.old-new",
+                lang,
+                {
+                    "label": field_label(name, lang),
+                    "old": term_label(name, old, lang),
+                    "new": term_label(name, new, lang),
+                },
+            )
+            for name, old, new in zip(
+                ("device_ownership", "device_status"), before, after, strict=True
+            )
+            if old != new
+        ]
+        rows[" · ".join(parts)] += count
+    for text, count in rows.most_common():
+        tell.line(text, 2, head=f"{count} × ", colour="yellow")
+    if left:
+        tell.line(say("cli.left-alone", lang, {"count": left}), colour="yellow")
 
 
 def show_verified(plan: Plan, lang: Lang, tell: Teller) -> None:
@@ -375,7 +413,7 @@ def steps_after(
         # Nothing is to be corrected in them: they are tried again, and the registry is asked.
         slug = "cli.settle-doubt" if not counts.get(Status.FAILED) else "cli.try-again"
         steps.append(say(slug, lang, {"command": f"{ways.resume(run)} --retry-failed"}))
-    if results is None or run.purpose is not Purpose.CREATE:
+    if results is None or run.purpose is Purpose.UPDATE:
         return steps
     is_red = bool(correctable and counts.get(Status.INVALID))
     if is_red or counts.get(Status.REJECTED):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -18,8 +19,9 @@ from typing import Any
 
 from importer.journal import codec
 from importer.journal.beliefs import Beliefs
+from importer.journal.beside import OF_CHANGES, lend, take_over
 from importer.journal.causes import Causes
-from importer.journal.changes import Changes
+from importer.journal.changes import UPDATED, Changes
 from importer.journal.database import Database
 from importer.journal.doubts import (
     forget_settled,
@@ -90,12 +92,24 @@ _BATCH = 500
 _NOT_SENT = (Status.REPEATED, Status.INVALID, Status.LEFT_OUT)
 _WAITING = ", ".join(f"'{status}'" for status in UNSETTLED)
 _CREATED = "status = 'created' AND record_id <> ''"
-_UNDOABLE = f"({_CREATED} OR status IN ('removed', 'updated', 'restored'))"
+_UNDOABLE = f"({_CREATED} OR {UPDATED} OR status IN ('removed', 'restored'))"
 #: Of those: what a look-up alone confirmed.
 _CONFIRMED = f"note = '{CONFIRMED}'"
 #: Rows of a new run written down at a time, and the seconds after which what a killed process
 #: left of one is swept away.
 _PIECE, _STALE = 2_000, 86_400.0
+
+
+@contextmanager
+def passing_journal(*, cells: bool = True) -> Iterator[Journal]:
+    """A journal that is gone afterwards, to look at a file in: for ``compare``, whose run is
+    taken over by a lasting one (``Journal.adopt``) where it is to be updated.  Raises
+    ``JournalError`` where there is no room for it.  ``cells``: see ``Journal``."""
+    with (
+        tempfile.TemporaryDirectory(prefix="device-importer-") as folder,
+        Journal(Path(folder) / "passing.db", lasting=False, cells=cells) as journal,
+    ):
+        yield journal
 
 
 class Journal:
@@ -216,7 +230,7 @@ class Journal:
         """Write the run itself down, to be seen by nobody yet; returns its key."""
         db.execute(
             "INSERT INTO runs (run_id, path, fingerprint, layout, created_at, state,"
-            " tenant, rate, constants, sha256) VALUES (?,?,?,?,?,?,?,?,?,?)",
+            " tenant, rate, constants, purpose, sha256) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
             (
                 run.run_id,
                 run.path,
@@ -227,6 +241,7 @@ class Journal:
                 run.tenant,
                 run.rate,
                 json.dumps(dict(run.constants)),
+                run.purpose.value,
                 run.sha256,
             ),
         )
@@ -269,6 +284,8 @@ class Journal:
             "SELECT run_id FROM runs WHERE fingerprint = ? AND state <> ? AND NOT EXISTS"
             " (SELECT 1 FROM main.rows AS r INDEXED BY taken"
             " WHERE r.run = runs.id AND r.removal <> '' AND r.removal <> ?)"
+            " AND NOT (purpose <> 'create' AND EXISTS (SELECT 1 FROM main.rows AS r"
+            " WHERE r.run = runs.id AND (r.status = 'restored' OR r.note LIKE 'undo-%')))"
             " ORDER BY id DESC LIMIT 1",
             (fingerprint, STAGING, Removal.FAILED),
         )
@@ -347,7 +364,7 @@ class Journal:
                     " CASE WHEN doubt OR status = 'in_doubt' THEN 'sent' ELSE 'pending' END,"
                     " record_id = '', code = NULL, message = '', finished_at = 0, log_id = '',"
                     " note = '', registry_ownership = NULL, registry_status = NULL"
-                    " WHERE run = ? AND status = ?",
+                    f" WHERE run = ? AND status = ? AND NOT {OF_CHANGES}",
                     (key, status.value),
                 )
             remember_killed(db, time.time() if now is None else now)
@@ -399,9 +416,11 @@ class Journal:
         return Snapshot(self._database, self._key(run_id), self.run(run_id).layout)
 
     def count_questions(self, run_id: str) -> int:
-        """How many look-ups tell of every row that waits: one for each of its identifiers."""
+        """How many look-ups tell of every row that may be there already: one for each of its
+        identifiers."""
         said = " + ".join(f"count({name})" for name in IDENTIFIERS)
-        sql = f"SELECT {said} FROM rows WHERE run = ? AND status = 'pending'"
+        meant = "status IN ('pending', 'created_before')"
+        sql = f"SELECT {said} FROM rows WHERE run = ? AND {meant}"
         return int(self._database.one(sql, (self._key(run_id),))[0])
 
     def adopt(self, other: Journal, run_id: str, purpose: Purpose) -> Run:
@@ -430,6 +449,18 @@ class Journal:
         finally:
             self._database.change("DETACH DATABASE passing")
         return self.run(run_id)
+
+    def lend(self, other: Journal, run_id: str, *, answered: bool = False) -> Run:
+        """Let a passing journal have the rows of a run that may be there already, to be compared:
+        those that nobody asked for yet and those of earlier runs; or those of which the API
+        ``answered`` that they are."""
+        lend(other._database, self.path, self._key(run_id), answered=answered)
+        return other.run(run_id)
+
+    def take_over(self, other: Journal, run_id: str) -> None:
+        """What a passing journal's comparison says of the rows that were lent: which are as the
+        registry has them, and of which the record is to be brought in line."""
+        take_over(self._brief, other._database, self._key(run_id))
 
     def changes(self, run_id: str, rows: Numbers | None = None) -> Changes:
         """The rows of a run whose ownership or trust the registry has otherwise; of an undo these
@@ -488,9 +519,9 @@ class Journal:
         """Runs that nobody is sending and whose rows rest on what the ledger does not have any
         more, with the number of these rows."""
         others = self._database.all(
-            "SELECT id, run_id FROM runs WHERE purpose = ? AND state NOT IN (?, 'sending')"
+            "SELECT id, run_id FROM runs WHERE purpose <> ? AND state NOT IN (?, 'sending')"
             " ORDER BY id",
-            (Purpose.CREATE.value, STAGING),
+            (Purpose.UPDATE.value, STAGING),
         )
         with self._database.guard():
             counted = {name: len(forsaken(self._database.connection, key)) for key, name in others}

@@ -34,6 +34,7 @@ from .errors import (
     JournalError as JournalError,
     NetworkError as NetworkError,
     NotSent as NotSent,
+    require_name as require_name,
 )
 from .exchange import Page as Page, Registered as Registered, Reply as Reply, Verdict as Verdict
 from .fed_back import (

@@ -184,3 +184,5 @@ _KINDS: Mapping[str, Callable[[Path, Run, Iterable[StoredRow], Lang], None]] = {
     ".csv": _write_csv,
     ".jsonl": _write_json,
 }
+#: The suffixes of a run's results: a workbook, or its rows as data.
+RESULTS = (".xlsx", *_KINDS)

@@ -35,6 +35,17 @@ TEXTS: dict[str, Text] = {
         " with the file:",
         "导入不会改动已登记的设备。如需按表格更新设备归属和可信状态，请执行：",
     ),
+    "cli.to-change": Text(
+        "To bring in line, of what is there already: {count} records; about {time} more.",
+        "另有 {count} 台此前已登记，将按表格更新，约需 {time}：",
+    ),
+    "cli.not-compared": Text(
+        "So nobody knows beforehand what is there already. New devices can be created all the same;"
+        " what then proves to be there is compared after that if the registry can be read by then,"
+        " and waits for “resume” otherwise.",
+        "因此无法预先得知哪些设备已登记。新设备仍可创建；发送后才发现已登记的设备，"
+        "届时如能读取设备库会再比对并更新，否则可稍后用 resume 继续。",
+    ),
     "cli.fast": Text(
         "More than 10 a second: the API allows 10 unless the limit was raised for your tenant.",
         "速率超过每秒 10 次：除非已为本租户提高限额，接口只允许每秒 10 次。",
@@ -79,9 +90,14 @@ TEXTS: dict[str, Text] = {
         "{sum} They go to {tenant}. Go on?",
         "{sum}确定登记到{tenant}吗？",
     ),
+    "cli.confirm-both": Text(
+        "{sum} In the registry of {tenant}. Go on?",
+        "{sum}确定在{tenant}的设备库中执行吗？",
+    ),
     "cli.sum": Text("{parts}.", "{parts}。"),
     "cli.sum.before": Text("{count} registered before", "{count} 台此前已登记"),
     "cli.sum.register": Text("Register {count}", "登记 {count} 台"),
+    "cli.sum.update": Text("update {count}", "更新 {count} 台"),
     "cli.sum.not-sent": Text("{count} not sent", "{count} 行数据有误，不发送"),
     "cli.sum.repeated": Text("{count} repeated", "{count} 行重复"),
     "cli.sum.left-out": Text("{count} left out", "{count} 行未纳入"),
@@ -297,6 +313,10 @@ TEXTS: dict[str, Text] = {
         "Only in the registry, and meant by no row: {count}.",
         "仅在设备库中：{count} 条记录在表格中没有对应的行。",
     ),
+    "cli.repeats-disagree": Text(
+        "{count} rows that repeat another row say something else than the registry.",
+        "有 {count} 行与其他行重复，但所填内容与设备库不同。",
+    ),
     "cli.all-equal": Text(
         "Every device of the file is in the registry, and as the file says.",
         "表格中的设备均已登记，内容与表格一致。",
@@ -334,6 +354,10 @@ TEXTS: dict[str, Text] = {
         "Records of {tenant} that get back the values from before this run: {count}. What somebody"
         " else changed since is left as it is.",
         "将把{tenant}的 {count} 条记录恢复为更新前的值；之后被他人更改过的记录不会改动。",
+    ),
+    "cli.undo-both-confirm": Text(
+        "Delete these {count} devices, and put these {back} records back?",
+        "确定删除这 {count} 台设备，并恢复这 {back} 条记录吗？",
     ),
     "cli.undo-update-confirm": Text(
         "Put these records back ({count})?", "确定恢复这 {count} 条记录吗？"

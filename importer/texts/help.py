@@ -18,6 +18,7 @@ TEXTS: dict[str, Text] = {
         "Fields (for --map, --set, --value and --trust-column):",
         "字段（用于 --map、--set、--value、--trust-column）：",
     ),
+    "help.fields.filter": Text("Fields (for --filter):", "字段（用于 --filter）："),
     "help.commands": Text("Commands:", "命令："),
     "help.default": Text(" (default: {value})", "（默认：{value}）"),
     "help.closing": Text(
@@ -286,6 +287,10 @@ TEXTS: dict[str, Text] = {
     "help.option.again": Text(
         "Import a file once more; what was created before is not sent twice.",
         "再次导入已导入过的文件；此前已创建的设备不会重复发送。",
+    ),
+    "help.option.update": Text(
+        "Also bring ownership and trust in line with the file where a device is there already.",
+        "对已登记的设备，同时按表格更新设备归属和可信状态。",
     ),
     # -- how to read a file ----------------------------------------------------------------
     "help.option.sheet": Text(

@@ -1043,9 +1043,9 @@ _ROWS: dict[str, tuple[Text, Text]] = {
     ),
     "known-differs": (
         Text(
-            "Run {run} created this device on {date} with {label} “{term}”; the row says"
-            " otherwise, and nothing is changed.",
-            "导入记录 {run} 于 {date} 创建该设备时，{label}为“{term}”，与本行不同；本次不作改动。",
+            "Since run {run} of {date} this device has {label} “{term}”; the row says otherwise,"
+            " and nothing is changed.",
+            "按 {date} 的导入记录 {run}，该设备的{label}为“{term}”，与本行不同；本次不作改动。",
         ),
         Text(
             "If the row is right: device-importer update and this file.",
