@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
+from operator import attrgetter
+from typing import Generic, TypeVar
 
 from importer.journal import Journal
 from importer.model import (
@@ -62,16 +65,19 @@ class Plan:
         return sum(self.changes.values()) + self.retried
 
 
+#: What the problems of a cause have in common.
+Kin = TypeVar("Kin", bound=Hashable)
 #: How many rows of a cause are named.
 _NAMED = 10
 #: How many different words of one problem are counted.
-_WORDS = 1000
+MOST_WORDS = 1000
 #: What asking the registry may bring to light of rows that were shown before.
 _NEWS = (Fault.REGISTRY_DIFFERS, Fault.GONE_SINCE)
 
 
 def tally(journal: Journal, run: Run) -> Tally:
-    """Count a run's rows and group its problems by cause, errors and frequent ones first."""
+    """Count a run's rows and group its problems by cause, errors and frequent ones first.
+    Raises ``JournalError`` where the journal can't be read."""
     counts = journal.counts(run.run_id)
     return Tally(by_status(counts), counts, _causes(journal, run))
 
@@ -83,7 +89,9 @@ def plan(
     again: Sequence[Status] = (),
     verified: Verified | None = None,
 ) -> Plan:
-    """What sending this run would do, with the settled rows of these statuses once more.
+    """What sending this run would do at so many requests a second, with the settled rows of these
+    statuses once more.  Raises ``JournalError`` where the journal can't be read.
+
     Of one that was begun before no causes are given: they were, and looking for them may take
     longer than a user wants to wait before it goes on."""
     census = journal.census(run.run_id)
@@ -130,6 +138,17 @@ def by_status(counts: Mapping[tuple[int | None, Status], int]) -> dict[Status, i
     return {status: totals[status] for status in Status if totals[status]}
 
 
+def left_out(journal: Journal, run: Run, counts: Mapping[Status, int]) -> dict[str, int]:
+    """How many rows were left out for which reason (a slug; of several the first), the most
+    frequent first."""
+    why: Counter[str] = Counter()
+    if counts.get(Status.LEFT_OUT):
+        for _, problems in journal.problems(run.run_id):
+            reasons = (p.slug for p in problems if p.severity is Severity.LEFT_OUT)
+            why.update(islice(reasons, 1))
+    return dict(why.most_common())
+
+
 def needs_work(counts: Mapping[Status, int]) -> int:
     """How many rows somebody has to look at."""
     return sum(counts.get(status, 0) for status in NEEDS_WORK)
@@ -165,38 +184,61 @@ def is_correctable(journal: Journal, run: Run) -> bool:
 
 
 def _causes(journal: Journal, run: Run) -> tuple[Cause, ...]:
-    rows: Counter[str] = Counter()
-    numbers: defaultdict[str, list[int]] = defaultdict(list)
-    first: dict[str, tuple[Problem, int]] = {}
-    words: dict[str, Counter[str]] = {}
+    grouping = Grouping[str](attrgetter("slug"))
     for number, problems in journal.problems(run.run_id):
-        for problem in problems:
-            if word := _word(problem):
-                counted = words.setdefault(problem.slug, Counter())
-                if word in counted or len(counted) < _WORDS:
+        grouping.add(number, problems)
+    return ranked(grouping.causes().values())
+
+
+class Grouping(Generic[Kin]):
+    """The problems of rows by what they have in common, ``kin``; ``add`` them row by row."""
+
+    def __init__(self, kin: Callable[[Problem], Kin]) -> None:
+        self._kin = kin
+        self._rows: Counter[Kin] = Counter()
+        self._numbers: defaultdict[Kin, list[int]] = defaultdict(list)
+        self._first: dict[Kin, tuple[Problem, int]] = {}
+        self._words: dict[Kin, Counter[str]] = {}
+
+    def add(self, number: int, problems: Iterable[Problem]) -> Iterable[Kin]:
+        """Take a row's problems in; returns what kinds they are."""
+        of_row = [(self._kin(problem), problem) for problem in problems]
+        for kin, problem in of_row:
+            if word := word_of(problem):
+                counted = self._words.setdefault(kin, Counter())
+                if word in counted or len(counted) < MOST_WORDS:
                     counted[word] += 1
-        for slug, problem in {problem.slug: problem for problem in problems}.items():
-            rows[slug] += 1
-            if rows[slug] <= _NAMED:
-                numbers[slug].append(number)
-            first.setdefault(slug, (problem, number))
-    causes = (
-        Cause(
-            slug,
-            example.severity,
-            rows[slug],
-            example,
-            number,
-            _by_count(words.get(slug)),
-            tuple(numbers[slug]),
-        )
-        for slug, (example, number) in first.items()
-    )
+        once = dict(of_row)
+        for kin, problem in once.items():
+            self._rows[kin] += 1
+            if self._rows[kin] <= _NAMED:
+                self._numbers[kin].append(number)
+            self._first.setdefault(kin, (problem, number))
+        return once
+
+    def causes(self) -> dict[Kin, Cause]:
+        """A cause for each kind."""
+        return {
+            kin: Cause(
+                problem.slug,
+                problem.severity,
+                self._rows[kin],
+                problem,
+                number,
+                _by_count(self._words.get(kin)),
+                tuple(self._numbers[kin]),
+            )
+            for kin, (problem, number) in self._first.items()
+        }
+
+
+def ranked(causes: Iterable[Cause]) -> tuple[Cause, ...]:
+    """Errors first, then what is left out, then warnings; of each the frequent ones first."""
     rank = (Severity.ERROR, Severity.LEFT_OUT, Severity.WARNING).index
     return tuple(sorted(causes, key=lambda cause: (rank(cause.severity), -cause.count)))
 
 
-def _word(problem: Problem) -> str:
+def word_of(problem: Problem) -> str:
     """What problems of one kind differ by, where a user decides for each of them at once."""
     params = problem.params
     if problem.slug == Fault.LEFT_AS_SAID:

@@ -27,7 +27,7 @@ from importer.dispatcher import (
     restore,
     turn,
 )
-from importer.journal import Journal, Snapshot, passing
+from importer.journal import Journal, Snapshot, passing_journal
 from importer.model import (
     NEEDS_WORK,
     CellValue,
@@ -59,28 +59,32 @@ class Exported:
 
 async def export(
     settings: Settings,
-    path: Path,
+    path: Path | str,
     lang: Lang,
     filters: Mapping[str, str] | None = None,
     how: tuple[Sending, Stop] | None = None,
 ) -> Exported:
     """Write every record of the registry to a new file: .xlsx, .csv or .jsonl, by its suffix.
 
-    ``filters`` are by the names of the API (``vocabulary.FILTERS``).  A record that is listed
-    twice is written once.  The file appears when it is complete.  Raises ``InputError`` for
-    another suffix, a file that exists or can't be written.
+    ``filters`` are by the API's names of fields (``device_system``, ``serial_number`` …), its
+    numbers as text.  A record that is listed twice is written once.  The file appears when it is
+    complete; where the network or the API kept it from that, ``Exported.stopped`` says why.
+    Raises ``InputError`` for another suffix, a file that exists or can't be written, and for a
+    field by which the API does not filter.
     """
     from importer.reporter import registry_file
 
+    path, lang = Path(path), Lang(lang)
     require_kind(path)
+    asked = _asked(filters or {})
     sending, stop = how or (Sending(), Stop())
     sending, _ = followed(sending)
     count = twice = 0
     try:
         with registry_file(path, lang, datetime.now(UTC).astimezone()) as write, _seen() as seen:
             async with _timed(settings, sending, stop) as api:
-                async for records in listed(api, stop, sending, filters or {}):
-                    if not all(_is_asked_for(record, filters or {}) for record in records):
+                async for records in listed(api, stop, sending, asked):
+                    if not all(_is_asked_for(record, asked) for record in records):
                         stop.request(Stopped("list-filter", 4))
                         break
                     new = seen.new(records)
@@ -96,6 +100,15 @@ async def export(
         why = getattr(error, "strerror", None) or error
         raise InputError("unwritable", {"path": path, "why": why}) from error
     return Exported(count, twice)
+
+
+def _asked(filters: Mapping[str, str]) -> dict[str, str]:
+    """Filters as the API's list names them: one that it does not know it would pass over, and
+    list everything."""
+    for name in filters:
+        if name not in FILTERS and name not in FILTERS.values():
+            raise InputError("filter-unknown", {"field": name, "fields": tuple(FILTERS)})
+    return {FILTERS.get(name, name): value for name, value in filters.items()}
 
 
 @asynccontextmanager
@@ -196,7 +209,8 @@ async def compare(
     ``journal`` is a passing one (``lasting=False``), and the run was staged in it.  The list is
     read for as long as that is the cheaper way, or ``both_ways`` to its end; where that is not
     all of it, every row is looked up: one that has a record among those read may have another
-    one.  All or nothing: without an answer no row says anything.
+    one.  All or nothing: without an answer no row says anything, and ``Comparison.stopped`` says
+    why.  Raises ``JournalError`` where the journal can't be written.
     """
     sending, stop = how or (Sending(), Stop())
     sending, _ = followed(sending)
@@ -231,7 +245,7 @@ async def beside(
     which are to be brought in line, is written down; nothing is where it returns why it stopped.
     """
     sending, stop = how or (Sending(), Stop())
-    with passing() as lent:
+    with passing_journal() as lent:
         borrowed = journal.lend(lent, run.run_id, answered=answered)
         if not (count := waiting(lent, borrowed)):
             return None
@@ -330,7 +344,7 @@ async def update(
     Raises ``JournalError`` where the journal can't be written.
     """
     sending, stop = how or (Sending(), Stop())
-    sending, expect = followed(sending)
+    sending, expect = followed(sending, partial(journal.tell, run.run_id))
     async with turn(journal.path, sending, stop):
         if stop.reason is not None:
             return replace(journal.run(run.run_id), stopped=stop.reason)
@@ -353,9 +367,10 @@ async def put_back(
 ) -> Stopped | None:
     """Give the records that a run updated (in these ``rows``) the values back that they had before,
     where nobody changed them since; returns why it stopped before its end.  Done twice, or
-    resumed, it goes on with what is left."""
+    resumed, it goes on with what is left.  Raises ``JournalError`` where the journal can't be
+    written."""
     sending, stop = how or (Sending(), Stop())
-    sending, expect = followed(sending)
+    sending, expect = followed(sending, partial(journal.tell, run.run_id))
     async with turn(journal.path, sending, stop):
         if stop.reason is None:
             changes = journal.changes(run.run_id, rows)
@@ -370,7 +385,7 @@ def write_comparison(
     comparison: Comparison,
     sha256: str,
     lang: Lang,
-    places: tuple[Path | None, Path | None] = (None, None),
+    places: tuple[Path | str | None, Path | str | None] = (None, None),
 ) -> Path:
     """Write a comparison's workbook and return its path: to the first of the ``places``, else
     beside the file; where that can't be written, into the second one, a folder: reading the
@@ -386,13 +401,14 @@ def write_comparison(
     run = comparison.run
     now = datetime.fromtimestamp(comparison.began, UTC)
     source = Path(run.path)
-    target, spare = places
+    target, spare = (Path(place) if place else None for place in places)
     if target is not None:
         require_place(target, (".xlsx",))
     kind = "comparison.xlsx"
     paths = [target or results_path(source, source.parent, now, kind=kind)]
     if spare is not None:
         paths.append(results_path(source, spare, now, kind=kind))
+    lang = Lang(lang)
     told = Compared(
         run,
         sha256,

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from importer.cli import options
 from importer.model import InputError
+
+if TYPE_CHECKING:
+    pass
 
 FILES = click.argument(
     "files",
@@ -40,10 +44,8 @@ def require_comparison(target: Path | None, files: Sequence[Path]) -> None:
 
 
 def tables_of(opened: ExitStack, files: tuple[Path, ...]) -> dict[Path, Path]:
-    """What can be read → what it is called: a file is called by its own name, a table from
-    standard input as if it were a file in the current folder."""
-    named = {}
-    for file in dict.fromkeys(files):
-        path = opened.enter_context(options.readable(file))
-        named[path] = file if path == file else Path(options.STDIN_NAME)
-    return named
+    """What can be read → what it is called (``options.named``)."""
+    return {
+        opened.enter_context(options.readable(file)): options.named(file)
+        for file in dict.fromkeys(files)
+    }

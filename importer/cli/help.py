@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from importer.cli.console import put_lines
+from importer import __version__
+from importer.cli.console import put_lines, record, speak_with, voice
 from importer.cli.language import lang_for, lang_of
 from importer.cli.usage import from_config, in_our_words, no_such_command, placeholder
 from importer.model import ImporterError
-from importer.texts import JOINERS, Lang, help_texts, width_of, wrap
+from importer.texts import JOINERS, Lang, help_texts, say, width_of, wrap
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -188,8 +189,16 @@ class Command(click.Command):
         return items
 
     def invoke(self, ctx: click.Context) -> object:
-        """What an error complains of may stand in the settings file: then that is said too."""
+        """The command, in the voice that is asked for.  What an error complains of may stand in
+        the settings file: then that is said too."""
         try:
+            if "quiet" in ctx.params:
+                from importer.cli.options import voice_of
+
+                speak_with(voice_of(ctx.params))
+                if voice().log is not None:  # the sentences take a while to be read
+                    words = {"command": ctx.info_name, "version": __version__}
+                    record("info", say("cli.began", lang_for(ctx), words))
             return super().invoke(ctx)
         except ImporterError as error:
             error.notes += from_config(error, ctx)

@@ -2,59 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from importer.cli import options
 from importer.cli.console import Styled, put_json, talk, to_person
-from importer.cli.files import FILES, check_results, require_comparison, tables_of
+from importer.cli.data import (
+    Json,
+    compared_json,
+    exported_json,
+    reading_json,
+)
+from importer.cli.files import (
+    FILES,
+    check_results,
+    require_comparison,
+    tables_of,
+)
 from importer.cli.help import Command
+from importer.cli.notify import by_slug, notified
 from importer.cli.results import (
+    counted,
     folder_place,
+    leave,
     places,
     result_json,
     show_files,
     workbook_of,
     write_results,
 )
-from importer.cli.signals import signals_stop
 from importer.cli.talk import (
     Progress,
     confirm,
     duration,
     require_token,
+    resume_steps,
     show_changes,
     show_counts,
     show_read,
     show_result,
     show_stop,
-    show_way_on,
+    steps_after,
     tenant_label,
 )
+from importer.cli.work import work
 from importer.model import (
     COMPARED,
     InputError,
+    Outcome,
     Run,
-    Stopped,
+    Status,
     field_label,
-    stop_texts,
 )
 from importer.texts import Lang, say
 
 if TYPE_CHECKING:
-    from importer.dispatcher import Sending, Stop
     from importer.journal import Changes, Journal
-    from importer.model import Numbers, Settings
+    from importer.model import Numbers, Settings, Stopped
     from importer.pipeline import Staged
-    from importer.registry import Comparison, Exported
+    from importer.registry import Comparison
 
-T = TypeVar("T")
 #: Requests for an identifier at most where the list is not read to its end: a page of that, the
 #: look-up, and those of other spellings.
 _REQUESTS = 5
@@ -79,7 +92,9 @@ def export(path: Path | None, **given: Any) -> int:
     filters = _filters(given["filters"], lang)
     with options.connection(given) as settings:
         talk(say("cli.exporting", lang, {"tenant": tenant_label(settings.tenant_name, lang)}))
-        done = watched(lambda how: write(settings, target, lang, filters, how), given, lang)
+        done = work(
+            lambda how: write(settings, target, lang, filters, how), given, Progress(None, lang)
+        )
     code = done.stopped.exit_code if done.stopped else 0
     if done.stopped:
         show_stop(done.stopped, lang)
@@ -89,7 +104,7 @@ def export(path: Path | None, **given: Any) -> int:
     if done.twice and not done.stopped:
         talk(say("cli.listed-twice", lang, {"count": done.twice}))
     if given["as_json"]:
-        put_json(_exported_json(done, target, code, lang))
+        put_json(exported_json(done, target, code, lang))
     return code
 
 
@@ -98,13 +113,13 @@ def export(path: Path | None, **given: Any) -> int:
 @click.option("--both-ways", is_flag=True)
 @options.CONNECTION
 @options.READING
+@options.EDITS
 @options.PATIENCE
 @options.COMPARISON
 @options.JSON
 @options.TALK
 def compare(files: tuple[Path, ...], **given: Any) -> int:
     """Is every device of FILE in the registry, and as FILE says?"""
-    from importer.journal import passing
     from importer.pipeline import stage
 
     lang = options.lang_of(given["lang"])
@@ -115,9 +130,9 @@ def compare(files: tuple[Path, ...], **given: Any) -> int:
         tables = tables_of(opened, files)
         settings = opened.enter_context(options.connection(given))
         for path, source in tables.items():
-            with passing() as journal:
+            with _passing(settings) as journal:
                 staged = stage(journal, path, how, settings.tenant_name, source)
-                session = _Session(journal, settings, lang, given)
+                session = Session(journal, settings, lang, given)
                 worst = max(worst, _compare(journal, staged, session))
     return worst
 
@@ -126,16 +141,17 @@ def compare(files: tuple[Path, ...], **given: Any) -> int:
 @FILES
 @options.CONNECTION
 @options.READING
+@options.EDITS
 @click.option("--max-rows", type=click.IntRange(min=1), callback=options.countable)
 @options.PATIENCE
 @options.RESULTS
 @options.YES
 @options.JSON
 @options.TALK
+@notified
 def update(files: tuple[Path, ...], **given: Any) -> int:
     """Bring ownership and trust of registered devices in line with FILE."""
-    from importer import pipeline
-    from importer.journal import passing
+    from importer import pipeline, plan
 
     lang = options.lang_of(given["lang"])
     check_results(given["results"], files)
@@ -144,24 +160,36 @@ def update(files: tuple[Path, ...], **given: Any) -> int:
     with ExitStack() as opened:
         tables = tables_of(opened, files)
         settings = opened.enter_context(options.connection(given))
+        given["group"].rehearse(settings)
         journal = opened.enter_context(pipeline.open_journal(settings))
-        session = _Session(journal, settings, lang, given)
+        session = Session(journal, settings, lang, given)
         # All files are checked before anything of any file is changed.
         staged = []
         for path, source in tables.items():
-            beside = opened.enter_context(passing())
+            beside = opened.enter_context(_passing(settings))
             item = pipeline.stage(beside, path, how, settings.tenant_name, source)
             staged.append((beside, item))
         for beside, item in staged:
             if worst > 1:  # what ends one ends the others
-                _leave(beside, item.run, session)
+                counts = plan.by_status(beside.counts(item.run.run_id))
+                leave(_unkept(item.run), counts, lang, as_json=given["as_json"])
             else:
                 worst = max(worst, _update(session, beside, item))
     return worst
 
 
+@contextmanager
+def _passing(settings: Settings) -> Iterator[Journal]:
+    """A passing journal that knows what was corrected beside files, and nothing else."""
+    from importer.journal import passing_journal
+
+    with passing_journal() as journal:
+        journal.borrow_edits(settings.kept_journal())
+        yield journal
+
+
 @dataclass(frozen=True, slots=True)
-class _Session:
+class Session:
     """One command: which journal, where to, in which language, with which options."""
 
     journal: Journal
@@ -170,7 +198,7 @@ class _Session:
     given: options.Given
 
 
-def _update(session: _Session, beside: Journal, staged: Staged) -> int:
+def _update(session: Session, beside: Journal, staged: Staged) -> int:
     """Compare one file, ask, update; returns the exit code."""
     from importer.model import Purpose
 
@@ -179,15 +207,20 @@ def _update(session: _Session, beside: Journal, staged: Staged) -> int:
     if done.stopped:
         show_stop(done.stopped, lang)
         if given["as_json"]:
-            put_json(_compared_json(done, None, lang))
+            run = replace(_unkept(staged.run), stopped=done.stopped)
+            document = result_json(run, done.counts, done.exit_code, lang, ())
+            put_json({**document, **_reading(beside, staged, done.counts, lang)})
+        none_kept = replace(done.run, run_id="", stopped=done.stopped)
+        given["group"].tell(none_kept, {}, done.exit_code, [])
         return done.exit_code
     show_counts(done.counts, lang, "cli.compared")
     count = _ask(session, beside.changes(staged.run.run_id))
+    read = _reading(beside, staged, done.counts, lang)
     run = session.journal.adopt(beside, staged.run.run_id, Purpose.UPDATE)
-    return _amend(session, run, count)
+    return _amend(session, run, count, read)
 
 
-def _ask(session: _Session, changes: Changes) -> int:
+def _ask(session: Session, changes: Changes) -> int:
     """Show what would be changed, and ask; returns how many records that are."""
     lang = session.lang
     count, left = changes.count(), changes.count_left()
@@ -201,19 +234,21 @@ def _ask(session: _Session, changes: Changes) -> int:
     return count
 
 
-def _leave(beside: Journal, run: Run, session: _Session) -> None:
-    """Say that a file was not begun, to programs as well."""
+def _unkept(run: Run) -> Run:
+    """A run that no journal keeps, and nobody could ask for."""
+    return replace(run, run_id="")
+
+
+def _reading(journal: Journal, staged: Staged, counts: Mapping[Status, int], lang: Lang) -> Json:
+    """What a program is told of how a file was read."""
     from importer import plan
 
-    talk(say("cli.not-begun", session.lang, {"file": run.path}))
-    if session.given["as_json"]:
-        counts = plan.by_status(beside.counts(run.run_id))
-        put_json({**result_json(run, counts, None, session.lang, []), "run_id": None})
+    return reading_json(staged, plan.left_out(journal, staged.run, counts), lang)
 
 
 def go_on(journal: Journal, run: Run, settings: Settings, lang: Lang, given: options.Given) -> int:
     """Continue a run of updates; returns the exit code."""
-    session = _Session(journal, settings, lang, given)
+    session = Session(journal, settings, lang, given)
     changes = journal.changes(run.run_id)
     if given["retry_failed"]:
         changes.retry()
@@ -222,16 +257,16 @@ def go_on(journal: Journal, run: Run, settings: Settings, lang: Lang, given: opt
     return _amend(session, run, _ask(session, changes))
 
 
-def _amend(session: _Session, run: Run, total: int) -> int:
+def _amend(session: Session, run: Run, total: int, read: Json | None = None) -> int:
     """Update ``total`` records, write the workbook, say how it went; returns the exit code."""
     from importer import pipeline, plan, registry
 
     journal, lang, given = session.journal, session.lang, session.given
-    run = watched(
+    progress = Progress(total, lang, name=run.layout.row_name)
+    run = work(
         lambda how: registry.update(journal, run, session.settings, how, given["max_rows"]),
         given,
-        lang,
-        total,
+        progress,
     )
     counts = plan.by_status(journal.counts(run.run_id))
     code = pipeline.exit_code(journal, run, counts)
@@ -240,33 +275,40 @@ def _amend(session: _Session, run: Run, total: int) -> int:
     workbook = workbook_of(results)
     show_result(run, counts, None, lang, workbook)
     show_files([path for path in results if path != workbook], lang)
-    show_way_on(run, counts, lang, workbook, correctable=False)
+    steps = steps_after(run, counts, lang, workbook, correctable=False)
+    for step in steps:
+        talk(step)
     if given["as_json"]:
-        put_json(result_json(run, counts, code, lang, results))
+        document = {**result_json(run, counts, code, lang, results), **(read or {})}
+        put_json({**document, "sent_now": counted(progress.counts)})
+    todo = resume_steps(run, lang) if run.stopped else steps
+    given["group"].tell(run, by_slug(counts), code, todo)
     return code
 
 
 def put_back(
-    journal: Journal, run: Run, settings: Settings, lang: Lang, what: tuple[int, Numbers | None]
-) -> Stopped | None:
+    session: Session, run: Run, count: int, rows: Numbers | None
+) -> tuple[Stopped | None, dict[str, int]]:
     """Give so many records (in these rows) the values back that they had before a run; returns why
-    it stopped before its end."""
+    it stopped before its end, and what was done, by slugs."""
     from importer import registry
 
-    count, rows = what
-    stopped = watched(
-        lambda how: registry.put_back(journal, run, settings, how, rows),
-        {"give_up_after": 1800.0},
-        lang,
-        count,
+    journal, settings, lang, given = session.journal, session.settings, session.lang, session.given
+    progress = Progress(count, lang, _change_of, run.layout.row_name)
+    stopped = work(
+        lambda how: registry.put_back(journal, run, settings, how, rows), given, progress
     )
     for note, number in journal.changes(run.run_id, rows).told().items():
         talk(f"  {number:>7}  {say(f'change.{note}', lang)}")
-    return stopped
+    return stopped, progress.words
+
+
+def _change_of(outcome: Outcome) -> str:
+    return f"change.{outcome.note}"
 
 
 def _put_beside(
-    journal: Journal, staged: Staged, session: _Session, *, both_ways: bool
+    journal: Journal, staged: Staged, session: Session, *, both_ways: bool
 ) -> Comparison:
     """Show what a file holds, and compare it with the registry."""
     from importer import plan, registry
@@ -275,8 +317,10 @@ def _put_beside(
     show_read(run, plan.tally(journal, run), staged.notes, lang)
     slug = "cli.comparing-whole" if both_ways else "cli.comparing"
     say_comparing(journal, run, settings, lang, slug)
-    return watched(
-        lambda how: registry.compare(journal, run, settings, how, both_ways), session.given, lang
+    return work(
+        lambda how: registry.compare(journal, run, settings, how, both_ways),
+        session.given,
+        Progress(None, lang),
     )
 
 
@@ -298,7 +342,7 @@ def say_comparing(
     return count
 
 
-def _compare(journal: Journal, staged: Staged, session: _Session) -> int:
+def _compare(journal: Journal, staged: Staged, session: Session) -> int:
     """Compare one file, and write the proof; returns the exit code."""
     from importer import registry
 
@@ -313,7 +357,7 @@ def _compare(journal: Journal, staged: Staged, session: _Session) -> int:
             words = {"count": done.disagreeing}
             talk(Styled("  " + say("cli.repeats-disagree", lang, words), "yellow"))
         if done.extra is not None:
-            talk("  " + say("cli.extra", lang, {"count": done.extra}))
+            talk("  ", say("cli.extra", lang, {"count": done.extra}))
         target = given["results"] or folder_place(given, staged.run, "comparison.xlsx")
         where = target, session.settings.home / "results"
         path = registry.write_comparison(journal, done, staged.sha256, lang, where)
@@ -323,58 +367,9 @@ def _compare(journal: Journal, staged: Staged, session: _Session) -> int:
         talk(Styled(say(slug, lang), "green" if done.exit_code == 0 else "yellow", bold=True))
         talk(say("cli.proof", lang, {"path": path}))
     if given["as_json"]:
-        put_json(_compared_json(done, path, lang))
+        document = compared_json(done, path, lang)
+        put_json({**document, **_reading(journal, staged, done.counts, lang)})
     return done.exit_code
-
-
-def watched(
-    act: Callable[[tuple[Sending, Stop]], Awaitable[T]],
-    given: options.Given,
-    lang: Lang,
-    total: int | None = None,
-) -> T:
-    """What ``act`` returns that reads or changes the registry, with progress and Ctrl-C."""
-    import asyncio
-
-    from importer.dispatcher import Stop
-
-    async def reading() -> T:
-        stop = Stop()
-        with Progress(total, lang) as progress, signals_stop(stop, progress):
-            return await act((options.sending(given, progress), stop))
-
-    return asyncio.run(reading())
-
-
-def _exported_json(done: Exported, path: Path, code: int, lang: Lang) -> dict[str, Any]:
-    return {
-        "path": None if done.stopped else str(path.resolve()),
-        "records": done.records,
-        "twice": done.twice,
-        "stopped": _stopped_json(done.stopped, lang),
-        "exit_code": code,
-    }
-
-
-def _compared_json(done: Comparison, path: Path | None, lang: Lang) -> dict[str, Any]:
-    counts: dict[str, int | None] = {str(status): 0 for status in COMPARED}
-    counts |= {str(status): count for status, count in done.counts.items()}
-    return {
-        "file": done.run.path,
-        "rows": done.run.rows,
-        "counts": {**counts, "extra": done.extra},
-        "records": done.records,
-        "results": str(path.resolve()) if path else None,
-        "stopped": _stopped_json(done.stopped, lang),
-        "exit_code": done.exit_code,
-    }
-
-
-def _stopped_json(stopped: Stopped | None, lang: Lang) -> dict[str, Any] | None:
-    if stopped is None:
-        return None
-    reason, advice = stop_texts(stopped, lang)
-    return {"code": stopped.code, "reason": reason, "advice": advice}
 
 
 def _filters(given: Sequence[str], lang: Lang) -> dict[str, str]:

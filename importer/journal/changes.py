@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from importer.journal.database import Database
+from importer.journal.news import note_row
 from importer.journal.schema import DEVICE, device_from
 from importer.model import Change, ChangeNote, Counted, Numbers, Outcome, Record, Status
 
@@ -165,20 +166,22 @@ class Changes:
     def settle(self, outcome: Outcome) -> None:
         """What became of a row.  What the registry says now is kept where it is told: of a row
         that was updated it is not, for an undo needs what it said before."""
-        self._database.change(
-            "UPDATE rows SET status = ?, code = ?, message = ?, finished_at = ?, log_id = ?,"
-            " note = ?, registry_ownership = coalesce(?, registry_ownership),"
-            " registry_status = coalesce(?, registry_status) WHERE run = ? AND number = ?",
-            (
-                outcome.status.value,
-                outcome.code,
-                outcome.message,
-                outcome.finished_at,
-                outcome.log_id,
-                outcome.note,
-                outcome.registry_ownership,
-                outcome.registry_status,
-                self._key,
-                outcome.number,
-            ),
-        )
+        with self._database.transaction() as db:
+            note_row(db, self._key, outcome.number, outcome.status)
+            db.execute(
+                "UPDATE rows SET status = ?, code = ?, message = ?, finished_at = ?, log_id = ?,"
+                " note = ?, registry_ownership = coalesce(?, registry_ownership),"
+                " registry_status = coalesce(?, registry_status) WHERE run = ? AND number = ?",
+                (
+                    outcome.status.value,
+                    outcome.code,
+                    outcome.message,
+                    outcome.finished_at,
+                    outcome.log_id,
+                    outcome.note,
+                    outcome.registry_ownership,
+                    outcome.registry_status,
+                    self._key,
+                    outcome.number,
+                ),
+            )

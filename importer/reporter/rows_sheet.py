@@ -1,4 +1,5 @@
-"""The sheet of all rows: what became of each, then what the file had, unchanged."""
+"""The sheet of all rows: what became of each, then what the file had, unchanged but for what was
+corrected beside it."""
 
 from __future__ import annotations
 
@@ -61,7 +62,7 @@ class RowSheets:
         if row == 1:
             self._write_header(sheet)
         self._write_first(sheet, row, stored)
-        self._theirs.write(sheet, row, stored.cells)
+        self._theirs.write(sheet, row, stored.cells, stored.originals)
         self._write_last(sheet, row, stored)
 
     @property
