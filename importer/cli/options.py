@@ -11,7 +11,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from math import isfinite
 from pathlib import Path
@@ -26,7 +26,6 @@ from importer.cli.pipe import copy_pipe, is_pipe
 from importer.model import (
     Event,
     InputError,
-    JournalError,
     Outcome,
     field_named,
 )
@@ -186,6 +185,8 @@ READING = _decorate(
     ]
 )
 
+EDITS = click.option("--without-edits", is_flag=True)
+
 
 def sending(given: Given, watch: Callable[[Outcome | Event], None]) -> Sending:
     """How to send or to read, from the options of ``SENDING`` or ``PATIENCE``."""
@@ -302,6 +303,8 @@ def staging(given: Given) -> Staging:
             leave_out=leave_out(given["unwanted"]),
         ),
         again=given.get("again", False),
+        edits=not given.get("without_edits", False),
+        update=given.get("update", False),
     )
 
 
@@ -359,25 +362,24 @@ def connection(given: Given) -> Iterator[Settings]:
             rate=given["rate"],
         )
         return
-    from importer import sandbox
+    from importer.tenants import Rehearsal
 
-    try:
-        home.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise JournalError("journal", {"path": home, "why": error.strerror or error}) from error
-    options = sandbox.SandboxOptions(registry=home / "sandbox.db", limit=max(10.0, given["rate"]))
-    with ExitStack() as stack:
-        try:
-            box = stack.enter_context(sandbox.running(options))
-        except sandbox.BadSetting as error:
-            raise bad_setting(error) from error
-        yield model.Settings(
-            base_url=box.base_url,
-            credentials=model.Credentials(options.app_id, options.app_secret),
-            home=home,
-            rate=given["rate"],
-            tenant=model.SANDBOX_TENANT,
-        )
+    with Rehearsal(home, rate=given["rate"], seeded=True) as rehearsal:
+        yield rehearsal.settings
+
+
+def tenant(given: Given) -> Settings:
+    """Whose journal is meant, from the same options, for what talks to nobody.  Raises
+    ``CredentialsError`` where no app is named."""
+    from importer import model
+    from importer.setup import read_app
+
+    home = model.home_folder(os.environ)
+    environment = given["config"].under(os.environ)
+    name = model.SANDBOX_TENANT if given["sandbox"] else ""
+    keys = model.Credentials() if name else read_app(environment)
+    url = model.base_url(given["brand"], given["base_url"], environment)
+    return model.Settings(url, keys, home, tenant=name)
 
 
 def bad_setting(error: BadSetting) -> InputError:

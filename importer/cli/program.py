@@ -32,6 +32,7 @@ from importer.texts import say
 #: Command → the module it stands in, in the order of a user's work.  Only the module of the
 #: command that is asked for is imported: ``--help`` must be instant.
 _HOMES: Mapping[str, str] = {
+    "web": "web",
     "run": "imports",
     "check": "imports",
     "resume": "imports",
@@ -43,6 +44,7 @@ _HOMES: Mapping[str, str] = {
     "export": "registry",
     "template": "tools",
     "columns": "tools",
+    "edits": "edits",
     "schema": "tools",
     "login": "login",
     "logout": "login",

@@ -53,8 +53,14 @@ class Told(Exception):
 
 def masked(text: str) -> str:
     """A text that may quote anything, without the secrets of this process."""
-    names = ("FEISHU_APP_SECRET", "FEISHU_TENANT_ACCESS_TOKEN", "FEISHU_APP_TICKET")
+    from importer.setup import WEBHOOK_VARIABLES
+
+    names = (
+        *("FEISHU_APP_SECRET", "FEISHU_TENANT_ACCESS_TOKEN", "FEISHU_APP_TICKET"),
+        *WEBHOOK_VARIABLES,
+    )
     words = [*_hidden, *(os.environ.get(name, "").strip() for name in names)]
+    words += [word.rpartition("/")[2] for word in words if "://" in word]  # a bot's own word
     proxies = [value for name, value in os.environ.items() if name.lower().endswith("_proxy")]
     return _secrets(tuple(words), tuple(proxies)).mask(text)
 
