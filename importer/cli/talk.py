@@ -52,7 +52,7 @@ from importer.model import (
     term_label,
 )
 from importer.texts import Lang, Said, printable, say, typed
-from importer.vocabulary import FIELDS, Fault, Severity
+from importer.vocabulary import FIELDS, OK, Fault, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -553,6 +553,7 @@ class Progress:
         """What became of a row, for who wants to hear of each."""
         if not voice().verbose:
             return
+        message = news.message if news.code != OK else ""  # else it is "success"
         words: dict[str, object] = {
             "row": self._name(news.number),
             "status": say(word, self._lang),
@@ -561,6 +562,7 @@ class Progress:
             "code": news.code,
             "attempts": news.attempts,
             "message": news.message,
+            "more": "".join(f" {part}" for part in (news.record_id, message) if part),
         }
         self._say(say("cli.row", self._lang, words), detail)
 
@@ -574,7 +576,10 @@ class Progress:
             return
         self._spoke = time.monotonic()
         of = f"/{self._total}" if self._total is not None else ""
-        words = {"done": self._done, "of": of, "total": self._total, "counts": self._summary()}
+        counts = self._summary()
+        words: dict[str, object] = {"done": self._done, "total": self._total, "of": of}
+        words["counts"] = f"  {counts}" if counts else ""
+        words |= {word.partition(".")[2]: count for word, count in self.words.items()}
         line = say("cli.progress", self._lang, words)
         if self._bar is not None:
             record("info", line)  # the bar shows it

@@ -296,10 +296,8 @@ TEXTS: dict[str, Text] = {
         "device-importer {version} 开始执行：{command}",
     ),
     "cli.ended": Text("Ended with exit code {exit_code}.", "执行结束，退出码 {exit_code}。"),
-    "cli.progress": Text("{done}{of}  {counts}", "{done}{of}  {counts}"),
-    "cli.row": Text(
-        "row {row}: {status} {record_id} {message}", "第 {row} 行：{status} {record_id} {message}"
-    ),
+    "cli.progress": Text("{done}{of}{counts}", "{done}{of}{counts}"),
+    "cli.row": Text("row {row}: {status}{more}", "第 {row} 行：{status}{more}"),
     "cli.output-lost": Text(
         "What was asked for could not be written to standard output ({why}).",
         "结果无法写入标准输出（{why}）。",

@@ -293,6 +293,21 @@ def test_a_fault_of_ours_is_told_once_and_shows_no_secret(told, file, tenant, mo
         assert "***" in text and "sandbox-secret" not in text
 
 
+def test_an_interruption_before_anything_began_is_an_object(told, file, monkeypatch):
+    """Ctrl-C, or a termination, while a file is read."""
+    from importer import pipeline
+    from importer.cli.signals import Terminated
+
+    for reason in (KeyboardInterrupt(), Terminated(130)):
+
+        def stop(*_, reason=reason):
+            raise reason
+
+        monkeypatch.setattr(pipeline, "stage", stop)
+        code, (document,) = told("check", file())
+        assert (code, document["exit_code"], document["error"]["slug"]) == (130, 130, "interrupted")
+
+
 @pytest.mark.parametrize("name", ["x" * 300 + ".csv", "loop.csv"])
 def test_names_that_no_file_can_have(told, home, name):
     """They are looked at for pipes first; told as before."""
