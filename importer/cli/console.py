@@ -325,13 +325,17 @@ def agrees(question: str, lang: Lang) -> bool:
     so is the end of the input (Ctrl-D, on Windows Ctrl-Z)."""
     while True:
         _write(sys.stderr, f"{printable(question)} [y/N] ", nl=False)
-        line = sys.stdin.readline()
+        try:
+            line = sys.stdin.readline()
+        except KeyboardInterrupt:
+            _write(sys.stderr, "")
+            raise
         answer = _answer(line)
         if answer in _YES:
             return True
         if answer in _NO:
             if not line:
-                talk()
+                _write(sys.stderr, "")
             return False
         talk(say("cli.yes-or-no", lang))
 

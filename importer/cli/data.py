@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from importer.cli.console import put_json
-from importer.cli.trouble import text_of_error
+from importer.cli.trouble import masked, text_of_error
 from importer.model import COMPARED, ImporterError, Note, Run, Stopped, stop_texts
 from importer.texts import Lang
 
@@ -59,8 +59,17 @@ def error_json(error: ImporterError, lang: Lang) -> Json:
     return {
         "slug": error.slug,
         "text": text_of_error(error, lang),
-        "params": {name: plain(value, lang) for name, value in error.params.items()},
+        "params": harmless({name: plain(value, lang) for name, value in error.params.items()}),
     }
+
+
+def harmless(value: object) -> Any:
+    """A value of JSON whose texts show no secret."""
+    if isinstance(value, Mapping):
+        return {name: harmless(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return list(map(harmless, value))
+    return masked(value) if isinstance(value, str) else value
 
 
 def failed_json(error: ImporterError, command: str | None, lang: Lang) -> Json:

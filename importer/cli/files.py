@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from importer.cli import options
 from importer.model import InputError
 
 if TYPE_CHECKING:
-    from importer.journal import Journal
+    pass
 
 FILES = click.argument(
     "files",
@@ -37,8 +36,10 @@ def check_results(targets: Sequence[Path], files: Sequence[Path] = ()) -> None:
 
 def require_comparison(target: Path | None, files: Sequence[Path]) -> None:
     """The same for the proof of a comparison, which is a workbook."""
-    if target is not None and target.suffix.lower() != ".xlsx":
-        raise InputError("results-suffix", {"path": target, "suffixes": (".xlsx",)})
+    from importer.reporter import require_place
+
+    if target is not None:
+        require_place(target, (".xlsx",))
     check_results([target] if target else [], files)
 
 
@@ -48,15 +49,3 @@ def tables_of(opened: ExitStack, files: tuple[Path, ...]) -> dict[Path, Path]:
         opened.enter_context(options.readable(file)): options.named(file)
         for file in dict.fromkeys(files)
     }
-
-
-@contextmanager
-def passing_journal() -> Iterator[Journal]:
-    """A journal that nobody needs any more when the command has ended."""
-    from importer.journal import Journal
-
-    with (
-        tempfile.TemporaryDirectory(prefix="device-importer-") as folder,
-        Journal(Path(folder) / "passing.db", lasting=False) as journal,
-    ):
-        yield journal

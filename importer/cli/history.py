@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,8 +30,8 @@ from importer.cli.talk import Progress, confirm, say_rows, show_stop, tenant_lab
 from importer.cli.trouble import say_error
 from importer.cli.work import work
 from importer.model import (
-    ENDED,
     REMOVED_FOR_GOOD,
+    ChangeNote,
     InputError,
     JournalError,
     Layout,
@@ -44,7 +44,8 @@ from importer.texts import Lang, say
 
 if TYPE_CHECKING:
     from importer.journal import Journal
-    from importer.pipeline import Limits
+    from importer.model import Numbers, Settings
+    from importer.pipeline import Limits, PastRun
 
 
 @click.command(cls=Command)
@@ -52,20 +53,18 @@ if TYPE_CHECKING:
 @options.TALK
 def runs(**given: Any) -> int:
     """Past runs, their counts, and the command that continues each."""
+    from importer.model import home_folder
+    from importer.pipeline import past_runs
+
     lang = options.lang_of(given["lang"])
-    found: list[_Past] = []
-    unreadable: list[JournalError] = []
-    for path in _journal_files():
-        try:
-            found += _past_of(path)
-        except JournalError as error:  # one tenant's must not hide the others'
-            say_error(error, lang)
-            if given["as_json"]:
-                put_json(failed_json(error, "runs", lang))
-            unreadable.append(error)
+    found, unreadable = past_runs(home_folder(os.environ))
+    for error in unreadable:
+        say_error(error, lang)
+        if given["as_json"]:
+            put_json(failed_json(error, "runs", lang))
     if found and not given["as_json"]:
         put(say("cli.times", lang, {"offset": _offset(datetime.now().astimezone())}))
-    for past in sorted(found, key=lambda past: past.run.created_at):
+    for past in found:
         if given["as_json"]:
             put_json(_past_json(past, lang))
         else:
@@ -77,30 +76,7 @@ def runs(**given: Any) -> int:
     return 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Past:
-    """A run of any tenant, counted; ``code`` is how it exited, None for one that has not ended."""
-
-    run: Run
-    counts: Mapping[Status, int]
-    code: int | None
-
-
-def _past_of(path: Path) -> list[_Past]:
-    """One tenant's runs."""
-    from importer import pipeline, plan
-    from importer.journal import Journal
-
-    found = []
-    with Journal(path) as journal:
-        for run in journal.runs():
-            counts = plan.by_status(journal.counts(run.run_id))
-            code = pipeline.exit_code(journal, run, counts) if run.state in ENDED else None
-            found.append(_Past(run, counts, code))
-    return found
-
-
-def _past_json(past: _Past, lang: Lang) -> dict[str, Any]:
+def _past_json(past: PastRun, lang: Lang) -> dict[str, Any]:
     run = past.run
     results = [Path(run.results)] if run.results else []
     return {
@@ -136,20 +112,6 @@ def _show_run(run: Run, counts: Mapping[Status, int], lang: Lang) -> None:
             put("    " + say("cli.environment", lang, {"names": needed}))
 
 
-def _journal_files() -> list[Path]:
-    """Every tenant's journal on this machine.  Raises ``JournalError`` for a folder that is there
-    and can't be looked into: nobody knows then whether there are runs."""
-    from importer.model import home_folder
-
-    folder = home_folder(os.environ) / "journals"
-    try:
-        return sorted(path for path in folder.iterdir() if path.suffix == ".db")
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        raise JournalError("journal", {"path": folder, "why": error.strerror or error}) from error
-
-
 @click.command(cls=Command)
 @click.argument("run_id", metavar="RUN")
 @options.PROFILE
@@ -167,7 +129,7 @@ def report(run_id: str, **given: Any) -> int:
     unreadable: list[JournalError] = []
     homes: dict[str, Path] = {}
     known: list[Run] = []
-    for file in _journal_files():
+    for file in pipeline.journal_files(home_folder(os.environ)):
         try:
             with Journal(file) as journal:
                 found = journal.runs()
@@ -225,7 +187,7 @@ def undo(run_id: str, **given: Any) -> int:
     import asyncio
 
     from importer import pipeline
-    from importer.cli.registry import put_back
+    from importer.cli.registry import Session, put_back
 
     lang = options.lang_of(given["lang"])
     check_results(given["results"])
@@ -234,55 +196,55 @@ def undo(run_id: str, **given: Any) -> int:
         run = find_run(journal.runs(), run_id, lambda run: _has_acted(journal, run))
         if run.run_id != run_id:
             talk(say("cli.run-of-file", lang, {"run": run.run_id, "file": run.path}))
-        run_id = run.run_id
-        if run.purpose is Purpose.UPDATE:
-            return put_back(journal, run, settings, lang, given)
         rows = options.rows_to_undo(journal, run, given)
-        count = journal.count_created(run_id, rows)
-        if not count:
+        changes = journal.changes(run.run_id, rows)
+        count, back = journal.count_created(run.run_id, rows), changes.count(restore=True)
+        if not count and not back:
             asyncio.run(pipeline.let_go_elsewhere(journal))  # what an undo that was killed left
-            talk(say("cli.undo-nothing", lang))
+            is_update = run.purpose is Purpose.UPDATE
+            talk(say("cli.undo-nothing-updated" if is_update else "cli.undo-nothing", lang))
             _say_forsaken(journal, {}, run, lang)
-            put_undone(journal, run, lang, given, Undone(journal.removals(run_id, rows)))
+            done: dict[Any, int] = {**journal.removals(run.run_id, rows), **changes.told()}
+            put_undone(journal, run, lang, given, Undone(done))
             return 0
-        talk(
-            say(
-                "cli.undo-plan",
-                lang,
-                {"count": count, "tenant": tenant_label(settings.tenant_name, lang)},
-            )
-        )
-        say_rows(run, rows, lang)
-        resting = journal.resting_on(run_id, rows)
-        for other, number in resting.items():
-            talk(say("cli.undo-resting", lang, {"count": number, "run": other}))
-        confirm(say("cli.undo-confirm", lang, {"count": count}), given["yes"], lang)
-        confirmed = [n for n in journal.confirmed(run_id) if rows is None or n in rows]
+        resting = journal.resting_on(run.run_id, rows)
+        _ask(run, (count, back), (settings, resting, rows), given, lang)
+        confirmed = [n for n in journal.confirmed(run.run_id) if rows is None or n in rows]
         limits = replace(_with_confirmed(confirmed, run.layout, given, lang), rows=rows)
-        progress = Progress(count, lang, _removal_of, run.layout.row_name)
-        stopped = work(
-            lambda how: pipeline.take_back(journal, run, settings, how[0], (how[1], limits)),
-            given,
-            progress,
-        )
-        removals = journal.removals(run_id, rows)
+        stopped, now = None, {}
+        if count:
+            progress = Progress(count, lang, _removal_of, run.layout.row_name)
+            stopped = work(
+                lambda how: pipeline.take_back(journal, run, settings, how[0], (how[1], limits)),
+                given,
+                progress,
+            )
+            now = progress.words
+        removals = journal.removals(run.run_id, rows)
         for note, number in removals.items():
             talk(f"  {number:>7}  {say(f'removal.{note}', lang)}")
+        if back and stopped is None:
+            stopped, put = put_back(Session(journal, settings, lang, given), run, back, rows)
+            now = {**now, **put}
+        taken_back: dict[Any, int] = {**removals, **changes.told()}
         spare = settings.home / "results"
         written = write_results(journal, run, lang, places(given, run), spare)
         show_files(written, lang)
         _say_forsaken(journal, resting, run, lang)
-        code = 1 if removals.keys() - set(REMOVED_FOR_GOOD) else 0
+        is_over = taken_back.keys() <= {*REMOVED_FOR_GOOD, ChangeNote.RESTORED}
+        code = 0 if is_over else 1
         steps = []
         if stopped is not None:
             code = stopped.exit_code
             show_stop(stopped, lang)
             steps.append(say("cli.resume-undo", lang, {"command": ways.undo(run, rows)}))
             talk(steps[0])
-        lost = _lost(journal, resting, run)
-        undone = Undone(removals, progress.words, stopped, written, code, lost)
+        undone = Undone(taken_back, now, stopped, written, code, _lost(journal, resting, run))
         put_undone(journal, run, lang, given, undone)
-        counts = {f"removal.{note}": number for note, number in removals.items()}
+        counts = {
+            **{f"removal.{note}": number for note, number in removals.items()},
+            **{f"change.{note}": number for note, number in changes.told().items()},
+        }
         given["group"].tell(replace(run, stopped=stopped), counts, code, steps)
         return code
 
@@ -296,6 +258,30 @@ def _lost(journal: Journal, resting: Mapping[str, int], run: Run) -> dict[str, i
         for other, count in resting.items()
         if count > left.get(other, 0)
     }
+
+
+def _ask(
+    run: Run,
+    counts: tuple[int, int],
+    where: tuple[Settings, Mapping[str, int], Numbers | None],
+    given: Mapping[str, Any],
+    lang: Lang,
+) -> None:
+    """Say how many devices would be deleted, and how many records put back; and ask."""
+    count, back = counts
+    settings, resting, rows = where
+    tenant = tenant_label(settings.tenant_name, lang)
+    if count:
+        talk(say("cli.undo-plan", lang, {"count": count, "tenant": tenant}))
+    if back:
+        talk(say("cli.undo-update-plan", lang, {"count": back, "tenant": tenant}))
+    say_rows(run, rows, lang)
+    for other, number in resting.items():
+        talk(say("cli.undo-resting", lang, {"count": number, "run": other}))
+    slug = "cli.undo-both-confirm" if count and back else "cli.undo-confirm"
+    if not count:
+        slug, count = "cli.undo-update-confirm", back
+    confirm(say(slug, lang, {"count": count, "back": back}), given["yes"], lang)
 
 
 def _say_forsaken(journal: Journal, resting: Mapping[str, int], run: Run, lang: Lang) -> None:
@@ -312,9 +298,8 @@ def _say_forsaken(journal: Journal, resting: Mapping[str, int], run: Run, lang: 
 
 def _has_acted(journal: Journal, run: Run) -> bool:
     """Whether there is something of a run to be taken back."""
-    if run.purpose is Purpose.UPDATE:
-        return journal.changes(run.run_id).count(restore=True) > 0
-    return journal.count_created(run.run_id) > 0
+    changes = journal.changes(run.run_id)
+    return journal.count_created(run.run_id) > 0 or changes.count(restore=True) > 0
 
 
 def _removal_of(outcome: Outcome) -> str:

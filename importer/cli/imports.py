@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
@@ -14,7 +13,7 @@ import click
 from importer.cli import options
 from importer.cli.console import Styled, put_json, talk, to_person, to_stdout
 from importer.cli.data import Json, reading_json
-from importer.cli.files import FILES, check_results, passing_journal, tables_of
+from importer.cli.files import FILES, check_results, tables_of
 from importer.cli.help import Command
 from importer.cli.named import find_run
 from importer.cli.notify import by_slug, notified
@@ -39,10 +38,11 @@ from importer.cli.talk import (
     sent_now,
     show_plan,
     show_result,
+    show_stop,
     steps_after,
     tenant_label,
 )
-from importer.cli.trouble import Told, as_ours
+from importer.cli.trouble import Told, as_ours, masked
 from importer.cli.work import work
 from importer.model import (
     ConfirmationNeeded,
@@ -51,6 +51,7 @@ from importer.model import (
     ImporterError,
     InputError,
     Outcome,
+    Purpose,
     Run,
     Status,
     Stopped,
@@ -69,9 +70,11 @@ if TYPE_CHECKING:
 @FILES
 @options.CONNECTION
 @options.READING
+@options.EDITS
 @options.SENDING
 @click.option("--again", is_flag=True)
 @click.option("--dry-run", is_flag=True)
+@click.option("--update", is_flag=True)
 @options.RESULTS
 @options.YES
 @options.JSON
@@ -110,6 +113,7 @@ def run(files: tuple[Path, ...], **given: Any) -> int:
 @FILES
 @options.CONNECTION
 @options.READING
+@options.EDITS
 @options.RESULTS
 @options.JSON
 @options.TALK
@@ -120,12 +124,14 @@ def check(files: tuple[Path, ...], **given: Any) -> int:
 
 def _check(files: tuple[Path, ...], given: Given) -> int:
     from importer import pipeline, plan
+    from importer.journal import passing_journal
 
     lang = options.lang_of(given["lang"])
     check_results(given["results"], files)
     worst = 0
     how = options.staging({**given, "again": True})
-    with ExitStack() as opened, passing_journal() as journal:
+    keeps = bool(given["results"])
+    with ExitStack() as opened, passing_journal(cells=keeps) as journal:
         tenant = _borrow_ledger(journal, given)
         for path, source in tables_of(opened, files).items():
             staged = pipeline.stage(journal, path, how, tenant, source)
@@ -154,18 +160,10 @@ def _check(files: tuple[Path, ...], given: Given) -> int:
 def _borrow_ledger(journal: Journal, given: Given) -> str:
     """Let a check know what earlier runs created and which ones are unfinished, where it is said
     for whom; returns the tenant's name, or ""."""
-    from importer import model
-    from importer.setup import read_app
-
-    home = model.home_folder(os.environ)
-    environment = given["config"].under(os.environ)
-    tenant = model.SANDBOX_TENANT if given["sandbox"] else ""
     try:
-        keys = model.Credentials() if tenant else read_app(environment)
+        settings = options.tenant(given)
     except CredentialsError:
         return ""  # a check needs nobody's credentials
-    url = model.base_url(given["brand"], given["base_url"], environment)
-    settings = model.Settings(url, keys, home, tenant=tenant)
     journal.borrow(settings.kept_journal())
     return settings.tenant_name
 
@@ -182,7 +180,6 @@ def _borrow_ledger(journal: Journal, given: Given) -> str:
 def resume(run_id: str | None, **given: Any) -> int:
     """Send what a stopped run left (RUN defaults to the last one)."""
     from importer.cli.registry import go_on
-    from importer.model import Purpose
     from importer.pipeline import Staged, open_journal
 
     lang = options.lang_of(given["lang"])
@@ -216,14 +213,12 @@ def _last(journal: Journal, again: tuple[Status, ...]) -> Run:
     ``again``; else the last that did.  One that was only looked at was perhaps declined: it is
     sent by its name alone."""
     from importer import plan
-    from importer.model import Purpose
 
     begun = [run for run in journal.runs() if run.state != "staged"]
     if not begun:
         raise InputError("no-runs")
     for run in reversed(begun):
-        is_asked = again and run.purpose is Purpose.CREATE
-        counts = plan.by_status(journal.counts(run.run_id)) if is_asked else {}
+        counts = plan.by_status(journal.counts(run.run_id)) if again else {}
         if run.state != "finished" or counts.keys() & set(again):
             return run
     return begun[-1]
@@ -250,9 +245,11 @@ def _import(session: _Session, staged: list[Staged]) -> int:
     plans = []
     for item in runs:
         verified = _verify(session, item.run)
+        if item.run.purpose is Purpose.BOTH and item.run.state == "staged":
+            _put_beside(session, item.run)
         rate = session.settings.rate
         ahead = plan.plan(session.journal, item.run, rate, session.again, verified)
-        done = item.run.state == "finished" and not ahead.calls
+        done = item.run.state == "finished" and not (ahead.calls or ahead.updates)
         if not item.is_new:
             slug = "cli.finished" if done else "cli.continues"
             if done and "again" not in session.given:  # resume can't import a file once more
@@ -267,15 +264,15 @@ def _import(session: _Session, staged: list[Staged]) -> int:
         if not done:
             show_plan(ahead, item.notes, lang, to_person())
         plans.append(ahead)
-    calls = sum(ahead.calls for ahead in plans)
-    if calls:
+    if any(ahead.calls or ahead.updates for ahead in plans):
         require_token(session.settings, session.given["yes"])
         notes = [note for item in runs for note in item.notes]
         words = {
             "sum": question(plans, notes, lang),
             "tenant": tenant_label(session.settings.tenant_name, lang),
         }
-        confirm(say("cli.confirm", lang, words), session.given["yes"], lang)
+        slug = "cli.confirm-both" if any(ahead.updates for ahead in plans) else "cli.confirm"
+        confirm(say(slug, lang, words), session.given["yes"], lang)
     code = 0
     fault: Exception | None = None
     for item, ahead in zip(runs, plans, strict=True):
@@ -327,10 +324,34 @@ def _verify(session: _Session, run: Run) -> Verified | None:
     return verified
 
 
+def _put_beside(session: _Session, run: Run) -> None:
+    """Find out what of an import is there already, and how.  Where the registry can't be read, that
+    is told: the API tells of duplicates.  Raises ``Exit`` where the user would rather not wait:
+    nothing was sent."""
+    from importer import registry
+    from importer.cli.registry import say_comparing
+
+    lang = session.lang
+    if not say_comparing(session.journal, run, session.settings, lang):
+        return
+    stopped = work(
+        lambda how: registry.beside(session.journal, run, session.settings, how),
+        session.given,
+        Progress(None, lang),
+    )
+    if stopped is None:
+        return
+    show_stop(stopped, lang)
+    if stopped.slug in ("interrupted", "max-duration"):
+        talk(say("cli.declined", lang))
+        raise click.exceptions.Exit(stopped.exit_code)
+    talk(Styled(say("cli.not-compared", lang), "yellow"))
+
+
 def _break_off(session: _Session, run: Run, error: ImporterError) -> None:
     """Tell a program that a fault ended a run: what became of its rows is not known here."""
     if session.given["as_json"]:
-        words = {name: str(value) for name, value in error.params.items()}
+        words = {name: masked(str(value)) for name, value in error.params.items()}
         stopped = Stopped(f"error.{error.slug}", error.exit_code, params=words)
         document = result_json(replace(run, stopped=stopped), {}, error.exit_code, session.lang, ())
         put_json(document)
@@ -340,7 +361,8 @@ def _finish(session: _Session, item: Staged, ahead: Plan) -> int:
     """Send one run's rows, write its workbook, say how it went; returns the exit code."""
     from importer import pipeline, plan
 
-    journal, lang, calls, run = session.journal, session.lang, ahead.calls, item.run
+    journal, lang, run = session.journal, session.lang, item.run
+    calls = ahead.calls + ahead.updates
     counts = ahead.tally.by_status
     now: dict[Status, int] = {}
     more = bool(calls or _unidentified(session, run))

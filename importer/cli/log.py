@@ -14,22 +14,25 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from importer.cli.console import Level, talk
-from importer.cli.data import SCHEMA, plain
-from importer.cli.trouble import masked
+from importer.cli.data import SCHEMA, harmless, plain
 from importer.model import InputError
 from importer.texts import Lang, Said, say
 
 #: How large a file may grow, in bytes, and how many older ones are kept beside it.
 _LARGEST, _KEPT = 5_000_000, 5
+#: Bytes of a line at most, where it is looked at whose it is.
+_LONGEST = 1_000_000
 
 
 class LogFile:
-    """A log on disk.  Raises ``InputError`` where it can't be written; what can't be written
-    later on is told once, and ends no import."""
+    """A log on disk.  Raises ``InputError`` where it can't be written, or is a file of another
+    kind; what can't be written later on is told once, and ends no import."""
 
     def __init__(self, path: Path, lang: Lang) -> None:
         self._lang = lang
         try:
+            if not _is_ours(path):
+                raise InputError("log-not-ours", {"path": path})
             self._file = _File(path, lang)
         except OSError as error:
             words = {"path": path, "why": error.strerror or error}
@@ -42,22 +45,30 @@ class LogFile:
             "time": datetime.now().astimezone().isoformat("T", "milliseconds"),
             "level": level,
             "slug": said.slug,
-            "params": {name: self._shown(value) for name, value in said.words.items()},
-            "text": masked(said),
+            "params": {name: plain(value, self._lang) for name, value in said.words.items()},
+            "text": str(said),
         }
-        text = json.dumps(line, ensure_ascii=False).encode(errors="replace").decode()
+        text = json.dumps(harmless(line), ensure_ascii=False).encode(errors="replace").decode()
         self._file.handle(logging.makeLogRecord({"msg": text}))
-
-    def _shown(self, value: object) -> object:
-        value = plain(value, self._lang)
-        if isinstance(value, list):
-            return list(map(self._shown, value))
-        return masked(value) if isinstance(value, str) else value
 
     def close(self) -> None:
         """Nothing more comes."""
         with suppress(OSError):  # of a full disk, once more
             self._file.close()
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether a line may be written behind what is there: nothing, or lines of a log.  Behind a
+    table it would be the end of the table."""
+    if not path.is_file():
+        return True
+    with path.open("rb") as file:
+        first = file.readline(_LONGEST)
+    try:
+        line = json.loads(first) if first else {"slug": "", "level": ""}
+    except ValueError:  # no text, or none of JSON
+        return False
+    return isinstance(line, dict) and {"slug", "level"} <= line.keys()
 
 
 class _File(RotatingFileHandler):

@@ -11,7 +11,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from math import isfinite
 from pathlib import Path
@@ -22,10 +22,10 @@ from click.core import ParameterSource
 
 from importer.cli.console import Voice
 from importer.cli.language import LANG, lang_of as lang_of
+from importer.cli.pipe import copy_pipe, is_pipe
 from importer.model import (
     Event,
     InputError,
-    JournalError,
     Outcome,
     field_named,
 )
@@ -185,6 +185,8 @@ READING = _decorate(
     ]
 )
 
+EDITS = click.option("--without-edits", is_flag=True)
+
 
 def sending(given: Given, watch: Callable[[Outcome | Event], None]) -> Sending:
     """How to send or to read, from the options of ``SENDING`` or ``PATIENCE``."""
@@ -301,6 +303,8 @@ def staging(given: Given) -> Staging:
             leave_out=leave_out(given["unwanted"]),
         ),
         again=given.get("again", False),
+        edits=not given.get("without_edits", False),
+        update=given.get("update", False),
     )
 
 
@@ -310,14 +314,16 @@ def readable(file: Path) -> Iterator[Path]:
     as long as the context.  A table on a pipe can be read only once, and we read it several
     times."""
     is_stdin = str(file) == "-"
-    if not is_stdin and not file.is_fifo():
+    if not is_stdin and not is_pipe(file):
         yield file
         return
     with tempfile.TemporaryDirectory(prefix="device-importer-") as folder:
         copy = Path(folder) / named(file).name
-        with ExitStack() as opened, copy.open("wb") as target:
-            pipe = sys.stdin.buffer if is_stdin else opened.enter_context(file.open("rb"))
-            shutil.copyfileobj(pipe, target)
+        with copy.open("wb") as target:
+            if is_stdin:
+                shutil.copyfileobj(sys.stdin.buffer, target)
+            else:
+                copy_pipe(file, target)
         try:
             yield copy
         except InputError as error:
@@ -330,7 +336,7 @@ def named(file: Path) -> Path:
     """What a table is called: by the name of its file, or of its pipe where that looks like a
     file's; one from standard input, or from a pipe without a real name (``<(…)``), as if it were a
     file in the current folder."""
-    if str(file) == "-" or (file.is_fifo() and not file.suffix):
+    if str(file) == "-" or (is_pipe(file) and not file.suffix):
         return Path(STDIN_NAME)
     return file
 
@@ -356,25 +362,24 @@ def connection(given: Given) -> Iterator[Settings]:
             rate=given["rate"],
         )
         return
-    from importer import sandbox
+    from importer.tenants import Rehearsal
 
-    try:
-        home.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise JournalError("journal", {"path": home, "why": error.strerror or error}) from error
-    options = sandbox.SandboxOptions(registry=home / "sandbox.db", limit=max(10.0, given["rate"]))
-    with ExitStack() as stack:
-        try:
-            box = stack.enter_context(sandbox.running(options))
-        except sandbox.BadSetting as error:
-            raise bad_setting(error) from error
-        yield model.Settings(
-            base_url=box.base_url,
-            credentials=model.Credentials(options.app_id, options.app_secret),
-            home=home,
-            rate=given["rate"],
-            tenant=model.SANDBOX_TENANT,
-        )
+    with Rehearsal(home, rate=given["rate"], seeded=True) as rehearsal:
+        yield rehearsal.settings
+
+
+def tenant(given: Given) -> Settings:
+    """Whose journal is meant, from the same options, for what talks to nobody.  Raises
+    ``CredentialsError`` where no app is named."""
+    from importer import model
+    from importer.setup import read_app
+
+    home = model.home_folder(os.environ)
+    environment = given["config"].under(os.environ)
+    name = model.SANDBOX_TENANT if given["sandbox"] else ""
+    keys = model.Credentials() if name else read_app(environment)
+    url = model.base_url(given["brand"], given["base_url"], environment)
+    return model.Settings(url, keys, home, tenant=name)
 
 
 def bad_setting(error: BadSetting) -> InputError:

@@ -12,17 +12,27 @@ import click
 
 from importer import __version__
 from importer.cli import given as command_line
-from importer.cli.console import close_console, open_console, put, put_json, talk_lines
+from importer.cli.console import (
+    close_console,
+    open_console,
+    put,
+    put_json,
+    record,
+    talk_lines,
+    voice,
+)
 from importer.cli.help import Group
 from importer.cli.language import LANG, lang_in
 from importer.cli.signals import Interrupted, Terminated, leave_tidily_when_terminated
 from importer.cli.trouble import Told, as_ours, masked, say_error
 from importer.cli.usage import not_understood
 from importer.model import ImporterError, InputError
+from importer.texts import say
 
 #: Command → the module it stands in, in the order of a user's work.  Only the module of the
 #: command that is asked for is imported: ``--help`` must be instant.
 _HOMES: Mapping[str, str] = {
+    "web": "web",
     "run": "imports",
     "check": "imports",
     "resume": "imports",
@@ -34,6 +44,7 @@ _HOMES: Mapping[str, str] = {
     "export": "registry",
     "template": "tools",
     "columns": "tools",
+    "edits": "edits",
     "schema": "tools",
     "login": "login",
     "logout": "login",
@@ -79,6 +90,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     leave_tidily_when_terminated()
     try:
         code = _run(given)
+        if voice().log is not None:
+            record("info", say("cli.ended", lang_in(given), {"exit_code": code}))
     except KeyboardInterrupt:  # while an error was being told
         code = 130
     finally:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -12,20 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from importer.cli import options, ways
-from importer.cli.console import Styled, put_json, talk
+from importer.cli import options
+from importer.cli.console import Styled, put_json, talk, to_person
 from importer.cli.data import (
     Json,
-    Undone,
     compared_json,
     exported_json,
-    put_undone,
     reading_json,
 )
 from importer.cli.files import (
     FILES,
     check_results,
-    passing_journal,
     require_comparison,
     tables_of,
 )
@@ -47,7 +43,7 @@ from importer.cli.talk import (
     duration,
     require_token,
     resume_steps,
-    say_rows,
+    show_changes,
     show_counts,
     show_read,
     show_result,
@@ -58,19 +54,17 @@ from importer.cli.talk import (
 from importer.cli.work import work
 from importer.model import (
     COMPARED,
-    ChangeNote,
     InputError,
     Outcome,
     Run,
     Status,
     field_label,
-    term_label,
 )
 from importer.texts import Lang, say
 
 if TYPE_CHECKING:
-    from importer.journal import Journal
-    from importer.model import Settings
+    from importer.journal import Changes, Journal
+    from importer.model import Numbers, Settings, Stopped
     from importer.pipeline import Staged
     from importer.registry import Comparison
 
@@ -119,6 +113,7 @@ def export(path: Path | None, **given: Any) -> int:
 @click.option("--both-ways", is_flag=True)
 @options.CONNECTION
 @options.READING
+@options.EDITS
 @options.PATIENCE
 @options.COMPARISON
 @options.JSON
@@ -135,9 +130,9 @@ def compare(files: tuple[Path, ...], **given: Any) -> int:
         tables = tables_of(opened, files)
         settings = opened.enter_context(options.connection(given))
         for path, source in tables.items():
-            with passing_journal() as journal:
+            with _passing(settings) as journal:
                 staged = stage(journal, path, how, settings.tenant_name, source)
-                session = _Session(journal, settings, lang, given)
+                session = Session(journal, settings, lang, given)
                 worst = max(worst, _compare(journal, staged, session))
     return worst
 
@@ -146,6 +141,7 @@ def compare(files: tuple[Path, ...], **given: Any) -> int:
 @FILES
 @options.CONNECTION
 @options.READING
+@options.EDITS
 @click.option("--max-rows", type=click.IntRange(min=1), callback=options.countable)
 @options.PATIENCE
 @options.RESULTS
@@ -166,25 +162,34 @@ def update(files: tuple[Path, ...], **given: Any) -> int:
         settings = opened.enter_context(options.connection(given))
         given["group"].rehearse(settings)
         journal = opened.enter_context(pipeline.open_journal(settings))
-        session = _Session(journal, settings, lang, given)
+        session = Session(journal, settings, lang, given)
         # All files are checked before anything of any file is changed.
         staged = []
         for path, source in tables.items():
-            passing = opened.enter_context(passing_journal())
-            staged.append(
-                (passing, pipeline.stage(passing, path, how, settings.tenant_name, source))
-            )
-        for passing, item in staged:
+            beside = opened.enter_context(_passing(settings))
+            item = pipeline.stage(beside, path, how, settings.tenant_name, source)
+            staged.append((beside, item))
+        for beside, item in staged:
             if worst > 1:  # what ends one ends the others
-                counts = plan.by_status(passing.counts(item.run.run_id))
+                counts = plan.by_status(beside.counts(item.run.run_id))
                 leave(_unkept(item.run), counts, lang, as_json=given["as_json"])
             else:
-                worst = max(worst, _update(session, passing, item))
+                worst = max(worst, _update(session, beside, item))
     return worst
 
 
+@contextmanager
+def _passing(settings: Settings) -> Iterator[Journal]:
+    """A passing journal that knows what was corrected beside files, and nothing else."""
+    from importer.journal import passing_journal
+
+    with passing_journal() as journal:
+        journal.borrow_edits(settings.kept_journal())
+        yield journal
+
+
 @dataclass(frozen=True, slots=True)
-class _Session:
+class Session:
     """One command: which journal, where to, in which language, with which options."""
 
     journal: Journal
@@ -193,32 +198,40 @@ class _Session:
     given: options.Given
 
 
-def _update(session: _Session, passing: Journal, staged: Staged) -> int:
+def _update(session: Session, beside: Journal, staged: Staged) -> int:
     """Compare one file, ask, update; returns the exit code."""
     from importer.model import Purpose
 
     lang, given = session.lang, session.given
-    done = _put_beside(passing, staged, session, both_ways=False)
+    done = _put_beside(beside, staged, session, both_ways=False)
     if done.stopped:
         show_stop(done.stopped, lang)
         if given["as_json"]:
             run = replace(_unkept(staged.run), stopped=done.stopped)
             document = result_json(run, done.counts, done.exit_code, lang, ())
-            put_json({**document, **_reading(passing, staged, done.counts, lang)})
+            put_json({**document, **_reading(beside, staged, done.counts, lang)})
         none_kept = replace(done.run, run_id="", stopped=done.stopped)
         given["group"].tell(none_kept, {}, done.exit_code, [])
         return done.exit_code
     show_counts(done.counts, lang, "cli.compared")
-    changes = passing.changes(staged.run.run_id)
-    _show_changes(changes.kinds(), changes.count_left(), lang)
-    count = changes.count()
+    count = _ask(session, beside.changes(staged.run.run_id))
+    read = _reading(beside, staged, done.counts, lang)
+    run = session.journal.adopt(beside, staged.run.run_id, Purpose.UPDATE)
+    return _amend(session, run, count, read)
+
+
+def _ask(session: Session, changes: Changes) -> int:
+    """Show what would be changed, and ask; returns how many records that are."""
+    lang = session.lang
+    count, left = changes.count(), changes.count_left()
+    show_changes(changes.kinds(), left, lang, to_person())
+    if not count and not left:
+        talk(say("cli.nothing-to-update", lang))
     if count:
         tenant = tenant_label(session.settings.tenant_name, lang)
         question = say("cli.confirm-update", lang, {"count": count, "tenant": tenant})
-        confirm(question, given["yes"], lang)
-    read = _reading(passing, staged, done.counts, lang)
-    run = session.journal.adopt(passing, staged.run.run_id, Purpose.UPDATE)
-    return _amend(session, run, read)
+        confirm(question, session.given["yes"], lang)
+    return count
 
 
 def _unkept(run: Run) -> Run:
@@ -235,25 +248,20 @@ def _reading(journal: Journal, staged: Staged, counts: Mapping[Status, int], lan
 
 def go_on(journal: Journal, run: Run, settings: Settings, lang: Lang, given: options.Given) -> int:
     """Continue a run of updates; returns the exit code."""
-    session = _Session(journal, settings, lang, given)
+    session = Session(journal, settings, lang, given)
     changes = journal.changes(run.run_id)
-    _show_changes(changes.kinds(), changes.count_left(), lang)
-    count = changes.count()
-    if count:
+    if given["retry_failed"]:
+        changes.retry()
+    if changes.count():
         require_token(settings, given["yes"])
-        tenant = tenant_label(settings.tenant_name, lang)
-        confirm(
-            say("cli.confirm-update", lang, {"count": count, "tenant": tenant}), given["yes"], lang
-        )
-    return _amend(session, run)
+    return _amend(session, run, _ask(session, changes))
 
 
-def _amend(session: _Session, run: Run, read: Json | None = None) -> int:
-    """Update, write the workbook, say how it went; returns the exit code."""
+def _amend(session: Session, run: Run, total: int, read: Json | None = None) -> int:
+    """Update ``total`` records, write the workbook, say how it went; returns the exit code."""
     from importer import pipeline, plan, registry
 
     journal, lang, given = session.journal, session.lang, session.given
-    total = journal.changes(run.run_id).count()
     progress = Progress(total, lang, name=run.layout.row_name)
     run = work(
         lambda how: registry.update(journal, run, session.settings, how, given["max_rows"]),
@@ -279,96 +287,36 @@ def _amend(session: _Session, run: Run, read: Json | None = None) -> int:
 
 
 def put_back(
-    journal: Journal, run: Run, settings: Settings, lang: Lang, given: options.Given
-) -> int:
-    """Undo a run of updates; returns the exit code."""
+    session: Session, run: Run, count: int, rows: Numbers | None
+) -> tuple[Stopped | None, dict[str, int]]:
+    """Give so many records (in these rows) the values back that they had before a run; returns why
+    it stopped before its end, and what was done, by slugs."""
     from importer import registry
 
-    rows = options.rows_to_undo(journal, run, given)
-    changes = journal.changes(run.run_id, rows)
-    count = changes.count(restore=True)
-    if not count:
-        talk(say("cli.undo-nothing-updated", lang))
-        put_undone(journal, run, lang, given, Undone(taken_back=changes.told()))
-        return 0
-    tenant = tenant_label(settings.tenant_name, lang)
-    talk(say("cli.undo-update-plan", lang, {"count": count, "tenant": tenant}))
-    say_rows(run, rows, lang)
-    confirm(say("cli.undo-update-confirm", lang, {"count": count}), given["yes"], lang)
+    journal, settings, lang, given = session.journal, session.settings, session.lang, session.given
     progress = Progress(count, lang, _change_of, run.layout.row_name)
     stopped = work(
         lambda how: registry.put_back(journal, run, settings, how, rows), given, progress
     )
-    told = changes.told()
-    for note, number in told.items():
+    for note, number in journal.changes(run.run_id, rows).told().items():
         talk(f"  {number:>7}  {say(f'change.{note}', lang)}")
-    spare = settings.home / "results"
-    written = write_results(journal, run, lang, places(given, run), spare)
-    show_files(written, lang)
-    code = 1 if any(note != ChangeNote.RESTORED for note in told) else 0
-    steps = []
-    if stopped is not None:
-        code = stopped.exit_code
-        show_stop(stopped, lang)
-        steps.append(say("cli.resume-undo", lang, {"command": ways.undo(run, rows)}))
-        talk(steps[0])
-    undone = Undone(told, progress.words, stopped, tuple(written), code)
-    put_undone(journal, run, lang, given, undone)
-    counts = {f"change.{note}": number for note, number in told.items()}
-    given["group"].tell(replace(run, stopped=stopped), counts, code, steps)
-    return code
+    return stopped, progress.words
 
 
 def _change_of(outcome: Outcome) -> str:
     return f"change.{outcome.note}"
 
 
-def _show_changes(
-    kinds: Mapping[tuple[tuple[int, int], tuple[int, int]], int], left: int, lang: Lang
-) -> None:
-    """What an update would change: old → new, the most frequent first; and how many rows are
-    ``left`` as they are although they differ."""
-    rows: Counter[str] = Counter()
-    for (before, after), count in kinds.items():
-        parts = [
-            say(
-                "report.old-new",
-                lang,
-                {
-                    "label": field_label(name, lang),
-                    "old": term_label(name, old, lang),
-                    "new": term_label(name, new, lang),
-                },
-            )
-            for name, old, new in zip(
-                ("device_ownership", "device_status"), before, after, strict=True
-            )
-            if old != new
-        ]
-        rows[" · ".join(parts)] += count
-    for text, count in rows.most_common():
-        talk(Styled(f"  {count} × ", "yellow"), text)
-    if left:
-        talk(Styled(say("cli.left-alone", lang, {"count": left}), "yellow"))
-    elif not kinds:
-        talk(say("cli.nothing-to-update", lang))
-
-
 def _put_beside(
-    journal: Journal, staged: Staged, session: _Session, *, both_ways: bool
+    journal: Journal, staged: Staged, session: Session, *, both_ways: bool
 ) -> Comparison:
     """Show what a file holds, and compare it with the registry."""
     from importer import plan, registry
 
     run, lang, settings = staged.run, session.lang, session.settings
     show_read(run, plan.tally(journal, run), staged.notes, lang)
-    count = registry.waiting(journal, run)
-    words = {
-        "tenant": tenant_label(settings.tenant_name, lang),
-        "count": count,
-        "time": duration(_REQUESTS * journal.count_questions(run.run_id) / settings.rate, lang),
-    }
-    talk(say("cli.comparing-whole" if both_ways else "cli.comparing", lang, words))
+    slug = "cli.comparing-whole" if both_ways else "cli.comparing"
+    say_comparing(journal, run, settings, lang, slug)
     return work(
         lambda how: registry.compare(journal, run, settings, how, both_ways),
         session.given,
@@ -376,7 +324,25 @@ def _put_beside(
     )
 
 
-def _compare(journal: Journal, staged: Staged, session: _Session) -> int:
+def say_comparing(
+    journal: Journal, run: Run, settings: Settings, lang: Lang, slug: str = "cli.comparing"
+) -> int:
+    """What will be compared, and how long that takes; returns how many rows."""
+    from importer import registry
+
+    count = registry.waiting(journal, run)
+    seconds = _REQUESTS * journal.count_questions(run.run_id) / settings.rate
+    words = {
+        "tenant": tenant_label(settings.tenant_name, lang),
+        "count": count,
+        "time": duration(seconds, lang),
+    }
+    if count:
+        talk(say(slug, lang, words))
+    return count
+
+
+def _compare(journal: Journal, staged: Staged, session: Session) -> int:
     """Compare one file, and write the proof; returns the exit code."""
     from importer import registry
 
@@ -387,6 +353,9 @@ def _compare(journal: Journal, staged: Staged, session: _Session) -> int:
         show_stop(done.stopped, lang)
     else:
         show_counts(done.counts, lang, "cli.compared")
+        if done.disagreeing:
+            words = {"count": done.disagreeing}
+            talk(Styled("  " + say("cli.repeats-disagree", lang, words), "yellow"))
         if done.extra is not None:
             talk("  ", say("cli.extra", lang, {"count": done.extra}))
         target = given["results"] or folder_place(given, staged.run, "comparison.xlsx")

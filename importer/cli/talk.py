@@ -105,6 +105,7 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang, tell: Teller) -> No
     show_mapping(run, lang, tell)
     show_causes(causes, run.layout, lang, tell, (Severity.ERROR, Severity.WARNING))
     show_questions(plan, lang, tell)
+    _show_suggested(plan, lang, tell)
     _show_update(run, causes, lang, tell)
     show_counts(plan.tally.by_status, lang, "cli.before", tell.put)
     show_verified(plan, lang, tell)
@@ -123,6 +124,10 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang, tell: Teller) -> No
         }
         tell.line(say("cli.to-send", lang, params))
     _show_unknown(plan, lang, tell)
+    if plan.updates:
+        time = duration(plan.updates / plan.rate, lang)
+        tell.line(say("cli.to-change", lang, {"count": plan.updates, "time": time}))
+    show_changes(plan.changes, plan.left, lang, tell)
     if plan.rate > DOCUMENTED_RATE:
         tell.line(say("cli.fast", lang), colour="yellow")
     show_causes(causes, run.layout, lang, tell, (Severity.LEFT_OUT,))
@@ -155,6 +160,19 @@ def show_questions(plan: Plan, lang: Lang, tell: Teller) -> None:
         tell.command(this_command(plan.run.path, " ".join(pairs)), 6)
 
 
+def _show_suggested(plan: Plan, lang: Lang, tell: Teller) -> None:
+    """How values that are proposed are taken for all of their rows; where it is known whose
+    journal would keep them."""
+    from importer.causes import may_be_taken
+
+    causes = [cause for cause in plan.tally.causes if cause.severity is Severity.ERROR]
+    slugs = [cause.slug for cause in causes if may_be_taken(cause.example)]
+    if slugs and plan.run.tenant and plan.run.state == "staged":
+        option = " ".join(f"--take {slug}" for slug in slugs)
+        tell.line(say("cli.suggested", lang), 2)
+        tell.command(other_command("edits", plan.run.path, option), 6)
+
+
 def show_read(run: Run, tally: Tally, notes: Sequence[Note], lang: Lang) -> None:
     """What a file holds, before it is compared."""
     tell = to_person()
@@ -181,6 +199,7 @@ def question(plans: Sequence[Plan], notes: Sequence[Note], lang: Lang) -> str:
         counts.update(plan.tally.by_status)
     numbers = {
         "register": sum(plan.calls for plan in plans),
+        "update": sum(plan.updates for plan in plans),
         "not-sent": counts[Status.INVALID],
         "before": counts[Status.CREATED_BEFORE],
         "repeated": counts[Status.REPEATED],
@@ -222,9 +241,42 @@ def _show_unknown(plan: Plan, lang: Lang, tell: Teller) -> None:
 
 def _show_update(run: Run, causes: Sequence[Cause], lang: Lang, tell: Teller) -> None:
     """How ownership and trust get into records that exist already: an import changes none."""
-    if any(cause.slug in (Fault.KNOWN_DIFFERS, Fault.REGISTRY_DIFFERS) for cause in causes):
+    differs = (Fault.KNOWN_DIFFERS, Fault.REGISTRY_DIFFERS)
+    if run.purpose is Purpose.CREATE and any(cause.slug in differs for cause in causes):
         tell.line(say("cli.to-update", lang), 2, colour="yellow")
         tell.command(other_command("update", run.path), 6)
+
+
+def show_changes(
+    kinds: Mapping[tuple[tuple[int, int], tuple[int, int]], int],
+    left: int,
+    lang: Lang,
+    tell: Teller,
+) -> None:
+    """What would be changed in the registry: old → new, the most frequent first; and how many rows
+    are ``left`` as they are although they differ."""
+    rows: Counter[str] = Counter()
+    for (before, after), count in kinds.items():
+        parts = [
+            say(
+                "report.old-new",
+                lang,
+                {
+                    "label": field_label(name, lang),
+                    "old": term_label(name, old, lang),
+                    "new": term_label(name, new, lang),
+                },
+            )
+            for name, old, new in zip(
+                ("device_ownership", "device_status"), before, after, strict=True
+            )
+            if old != new
+        ]
+        rows[" · ".join(parts)] += count
+    for text, count in rows.most_common():
+        tell.line(text, 2, head=f"{count} × ", colour="yellow")
+    if left:
+        tell.line(say("cli.left-alone", lang, {"count": left}), colour="yellow")
 
 
 def show_verified(plan: Plan, lang: Lang, tell: Teller) -> None:
@@ -275,9 +327,9 @@ def show_causes(
         head = f"{cause.count} × {say(f'cli.{cause.severity}', lang)}"
         tell.line(problem_at(cause.example, lang), 2, head=head, colour=colour)
         if cause.severity is Severity.LEFT_OUT and cause.count > 1:
-            rows = ", ".join(map(layout.row_name, cause.numbers))
-            more = " …" if cause.count > len(cause.numbers) else ""
-            tell.line(say("cli.rows", lang, {"rows": rows + more}), 6)
+            more = ("…",) if cause.count > len(cause.numbers) else ()
+            rows = (*map(layout.row_name, cause.numbers), *more)
+            tell.line(say("cli.rows", lang, {"rows": rows}), 6)
         if len(cause.words) > 1:
             tell.line(cause_words(cause, lang, _QUESTIONS), 6)
         tell.line(f"→ {fix_text(cause.example, lang)}", 6)
@@ -338,6 +390,7 @@ def show_result(
     command settled, where it went on with a run of before."""
     if now is not None:
         talk(sent_now(now, lang))
+    record("info", say("cli.run-of-file", lang, {"run": run.run_id, "file": run.path}))
     show_counts(counts, lang, "cli.after" if now is None else "cli.whole-run")
     if run.stopped:
         show_stop(run.stopped, lang)
@@ -360,7 +413,7 @@ def steps_after(
         # Nothing is to be corrected in them: they are tried again, and the registry is asked.
         slug = "cli.settle-doubt" if not counts.get(Status.FAILED) else "cli.try-again"
         steps.append(say(slug, lang, {"command": f"{ways.resume(run)} --retry-failed"}))
-    if results is None or run.purpose is not Purpose.CREATE:
+    if results is None or run.purpose is Purpose.UPDATE:
         return steps
     is_red = bool(correctable and counts.get(Status.INVALID))
     if is_red or counts.get(Status.REJECTED):

@@ -42,16 +42,10 @@ if TYPE_CHECKING:
 @options.TALK
 def template(path: Path | None, **given: Any) -> int:
     """Write a blank workbook to fill in (default: device-template.xlsx here)."""
-    from importer.reporter import write_template
+    from importer.pipeline import template as write
 
     lang = options.lang_of(given["lang"])
-    target = path or Path("device-template.xlsx")
-    if os.path.lexists(target):
-        raise InputError("file-exists", {"path": target})
-    try:
-        write_template(target, lang)
-    except OSError as error:
-        raise InputError("unwritable", {"path": target, "why": error.strerror or error}) from error
+    target = write(path or "device-template.xlsx", lang)
     talk(say("cli.written", lang, {"path": target}))
     if given["as_json"]:
         put_json({**opening(), "path": absolute(target), "exit_code": 0})

@@ -1,5 +1,6 @@
 from .formats.file import File as File
 from .formats.given import Spreadsheet as Spreadsheet
+from .glance import Glance as Glance, glance as glance
 from .headings.mapping_writer import save_mapping as save_mapping
 from .headings.mappings import (
     NO_MAPPING as NO_MAPPING,

@@ -66,6 +66,7 @@ def _write_json(path: Path, run: Run, rows: Iterable[StoredRow], lang: Lang) -> 
                 "device": stored.device._asdict() if stored.device else None,
                 "problems": [_problem(problem, lang) for problem in stored.problems],
                 "original": originals.of(stored),
+                "edited": originals.edited(stored) or None,
             }
             file.write(json_line(line))
 
@@ -101,10 +102,10 @@ class _Originals:
         self._width = len(run.layout.columns)
         columns = users_columns(run.layout)
         places = (column.index for column in columns)
-        self._names = dict(zip(places, _apart(columns), strict=True))
+        self._names = dict(zip(places, labels_apart(columns), strict=True))
 
     def of(self, stored: StoredRow) -> dict[str, str]:
-        cells = stored.cells
+        cells = tuple(stored.originals.get(i, cell) for i, cell in enumerate(stored.cells))
         found = {
             name: text_of(cells[place]) if place < len(cells) else ""
             for place, name in self._names.items()
@@ -114,11 +115,17 @@ class _Originals:
                 found[_apart_from(found, f"_{place + 1}")] = text
         return found
 
+    def edited(self, stored: StoredRow) -> dict[str, str]:
+        """What counts instead in cells that were corrected beside the file."""
+        names = self._names
+        return {names[i]: text_of(stored.cells[i]) for i in stored.originals if i in names}
 
-def _apart(columns: Iterable[Column]) -> list[str]:
-    """Names that differ from each other: of equal labels the first keeps its own."""
+
+def labels_apart(columns: Iterable[Column], ours: Iterable[str] = ()) -> list[str]:
+    """Names that differ from each other and from ours: of equal labels the first keeps its own."""
     columns = list(columns)
-    taken = {column.label: column.index for column in reversed(columns) if column.label}
+    taken: dict[str, int | None] = {c.label: c.index for c in reversed(columns) if c.label}
+    taken |= dict.fromkeys(ours)
     names: dict[str, None] = {}
     for column in columns:
         name = column.label
@@ -177,3 +184,5 @@ _KINDS: Mapping[str, Callable[[Path, Run, Iterable[StoredRow], Lang], None]] = {
     ".csv": _write_csv,
     ".jsonl": _write_json,
 }
+#: The suffixes of a run's results: a workbook, or its rows as data.
+RESULTS = (".xlsx", *_KINDS)

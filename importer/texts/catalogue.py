@@ -27,6 +27,7 @@ def catalogue() -> Mapping[str, Text]:
         run,
         setup,
         usage,
+        web,
     )
     from importer.texts.help import TEXTS as HELP
 
@@ -42,6 +43,7 @@ def catalogue() -> Mapping[str, Text]:
         run.TEXTS,
         setup.TEXTS,
         usage.TEXTS,
+        web.TEXTS,
     )
     texts: dict[str, Text] = {}
     for table in tables:

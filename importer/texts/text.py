@@ -33,7 +33,7 @@ class Text(NamedTuple):
         Words come from outside, too, and are made ``printable``.  ``{name:typed}`` is a word of
         a command to be pasted; ``{name:lines}`` may have several lines."""
         words = {name: _word(value, lang) for name, value in (params or {}).items()}
-        return (self.zh if lang is Lang.ZH else self.en).format_map(words)
+        return (self.zh if lang == Lang.ZH else self.en).format_map(words)
 
 
 class Said(str):

@@ -273,6 +273,35 @@ def test_what_keeps_all_files_from_being_begun_is_one_object(told, file, tenant)
     assert [d["error"]["slug"] for d in documents] == ["app-secret"]
 
 
+def test_a_fault_of_ours_is_told_once_and_shows_no_secret(told, file, tenant, monkeypatch):
+    """One object a file: the first says what went wrong, the second that it was not begun."""
+    from importer import pipeline
+
+    async def explode(*_):
+        raise RuntimeError("sandbox-secret is in it")
+
+    with running(QUIET) as box:
+        tenant(box)
+        monkeypatch.setattr(pipeline, "send", explode)
+        code, documents = told("run", file(1, name="a.csv"), file(2, name="b.csv"), "--yes")
+        assert (code, [d["exit_code"] for d in documents]) == (5, [5, None])
+        assert documents[0]["stopped"]["slug"] == "error.internal"
+        monkeypatch.setattr(pipeline, "stage", lambda *_: explode().send(None))
+        code, (document,) = told("run", file(1), "--yes")
+    assert (code, document["error"]["slug"]) == (5, "internal")
+    for text in (documents[0]["stopped"]["reason"], document["error"]["params"]["why"]):
+        assert "***" in text and "sandbox-secret" not in text
+
+
+@pytest.mark.parametrize("name", ["x" * 300 + ".csv", "loop.csv"])
+def test_names_that_no_file_can_have(told, home, name):
+    """They are looked at for pipes first; told as before."""
+    if name == "loop.csv":
+        (home / name).symlink_to(home / name)
+    code, (document,) = told("check", home / name)
+    assert (code, document["exit_code"]) == (2, 2)
+
+
 def test_worksheets_that_are_not_read_are_named(told, home):
     """Each by its name, whatever stands in it."""
     from openpyxl import Workbook

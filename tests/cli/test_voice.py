@@ -16,6 +16,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from importer.cli.log import LogFile
+from importer.cli.pipe import copy_pipe
 from importer.cli.schemas import schema_text
 from importer.cli.talk import Progress
 from importer.model.run import Event, Outcome, Status
@@ -101,8 +102,23 @@ def test_a_log_keeps_slugs_and_numbers(command, file, home, more):
     command("run", path, *given)
     assert len(_log(home / "l.jsonl")) > len(lines)
     command("run", "no-such.csv", *given)
-    last = _log(home / "l.jsonl")[-1]
-    assert (last["level"], last["slug"]) == ("error", "error.file-missing")
+    began, error, ended = _log(home / "l.jsonl")[-3:]
+    assert (began["slug"], began["params"]["command"]) == ("cli.began", "run")
+    assert (error["level"], error["slug"]) == ("error", "error.file-missing")
+    assert (ended["slug"], ended["params"]) == ("cli.ended", {"exit_code": 2})
+
+
+@pytest.mark.parametrize(
+    "content", [b"OS,Serial number\nWindows,1\n", b"PK\x03\x04\xff", b'{"schema": 1}\n', b"[1]\n"]
+)
+def test_a_log_is_written_behind_nothing_else(command, file, home, content):
+    """A table that was named by mistake stays as it is, and nothing is sent."""
+    (home / "mine").write_bytes(content)
+    given = ("--sandbox", "--yes", "--json", "--log", home / "mine")
+    code, out, _ = command("run", file(), *given)
+    assert (code, json.loads(out)["error"]["slug"]) == (2, "log-not-ours")
+    assert (home / "mine").read_bytes() == content
+    assert not (home / "home" / "journals").exists()
 
 
 def test_a_log_keeps_rows_with_verbose(command, file, home):
@@ -186,6 +202,42 @@ def test_progress_without_a_terminal_is_a_line_a_minute(capsys, monkeypatch):
     assert re.fullmatch(r"\d\d:\d\d:\d\d  60/300  Created 60", lines[0])
     assert re.fullmatch(r"\d\d:\d\d:\d\d  120/300  Created 120", lines[1])
     assert re.fullmatch(r"\d\d:\d\d:\d\d  .*3.*", lines[2])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
+def test_a_pipe_that_nobody_writes_is_not_waited_for_without_end(command, home, monkeypatch):
+    """A time to begin is enough; nothing was sent."""
+    monkeypatch.setattr("importer.cli.pipe._PATIENCE", 0.1)
+    os.mkfifo(home / "pipe.csv")
+    code, out, _ = command("run", home / "pipe.csv", "--sandbox", "--yes", "--json")
+    assert (code, json.loads(out)["error"]["slug"]) == (2, "pipe-silent")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
+def test_whoever_writes_a_pipe_may_take_his_time(file, home):
+    """From the moment he has begun: here with a part of the table, and a silence longer than
+    anybody who had not begun would be given."""
+    content = file(3, name="original.csv").read_bytes()
+    os.mkfifo(home / "pipe.csv")
+    may_end = threading.Event()
+
+    def write():
+        with (home / "pipe.csv").open("wb", buffering=0) as pipe:
+            pipe.write(content[:40])
+            may_end.wait(10)
+            pipe.write(content[40:])
+
+    class Waiting(io.BytesIO):
+        def write(self, part):
+            may_end.set()  # what was begun has arrived
+            return super().write(part)
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    target = Waiting()
+    copy_pipe(home / "pipe.csv", target)
+    writer.join(timeout=10)
+    assert target.getvalue() == content
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
