@@ -205,14 +205,20 @@ def test_a_message_that_fails_is_a_footnote(
         assert secret not in err
 
 
-def test_neither_address_nor_secret_are_left_anywhere(command, group, file, home, caplog):
+def test_neither_address_nor_secret_are_left_anywhere(
+    command, group, file, home, caplog, monkeypatch
+):
     """Not on the terminal, in the journal, in a workbook, in a log of a library."""
     caplog.set_level("DEBUG")
     with running(quiet(hook="a-word-nobody-knows", hook_secret="a-secret-nobody-knows")) as box:
         group(box, "a-secret-nobody-knows")
-        code, out, err = command("run", file(), "--yes", "--notify", "--json", "--debug")
+        log = ("--log", home / "log.jsonl", "-v", "--debug")
+        code, out, err = command("run", file(), "--yes", "--notify", "--json", *log)
         assert (code, len(box.cards)) == (0, 1)
-    left = [out, err, caplog.text]
+        monkeypatch.setenv("DEVICE_IMPORTER_WEBHOOK", box.hook_url + "-of-another")
+        code, more, told = command("run", file(2, name="b.csv"), "--yes", "--notify", *log)
+        assert (code, len(box.cards), "Copy the address again" in told) == (0, 1, True)
+    left = [out, err, more, told, caplog.text]
     left += [path.read_bytes().decode("latin-1") for path in home.rglob("*") if path.is_file()]
     assert len(left) > 4
     for text in left:
