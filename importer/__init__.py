@@ -109,6 +109,7 @@ if TYPE_CHECKING:
     from importer.registry import (
         Comparison,
         Exported,
+        beside,
         compare,
         export,
         put_back,
@@ -221,6 +222,7 @@ _WINGS: dict[tuple[str, ...], str] = {
     (
         "Comparison",
         "Exported",
+        "beside",
         "compare",
         "export",
         "put_back",
@@ -307,6 +309,7 @@ __all__ = [
     "Verified",
     "Way",
     "__version__",
+    "beside",
     "check",
     "check_rows",
     "column_profiles",

@@ -243,6 +243,8 @@ async def beside(
     """Compare those rows of an import with the registry that may be there already: before anything
     is sent, or those of which the API ``answered`` that they are.  Which are as the file says, and
     which are to be brought in line, is written down; nothing is where it returns why it stopped.
+    For a run that was staged to update (``Staging.update``), between ``stage`` and ``send``.
+    Raises ``JournalError`` where the journal can't be written.
     """
     sending, stop = how or (Sending(), Stop())
     with passing_journal() as lent:

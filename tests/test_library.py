@@ -238,14 +238,14 @@ def test_one_name_is_not_a_name_for_each_of_its_letters(place):
     """Where several are meant one may stand alone: a row that is not wanted is never sent because
     its word was taken for five."""
     frame = pd.DataFrame(
-        {"SN": ["SN00001", "SN00002"], "LAN": "a4:bb:6d:10:20:30", "State": ["ok", "retired"]}
+        {"SN": ["SN00001", "SN00002"], "Drive": "WD-WX11A1", "State": ["ok", "retired"]}
     )
     rules = importer.Rules(
         constants={"device_system": "Windows", "device_ownership": 2},
         leave_out=(("State", "retired"),),
     )
-    read = importer.ReadOptions(maps={"disk_serial_number": "LAN"}, sheets=(), trusted="uuid")
-    assert (read.maps, read.trusted) == ({"disk_serial_number": ("LAN",)}, ("uuid",))
+    read = importer.ReadOptions(maps={"disk_serial_number": "Drive"}, sheets=(), trusted="uuid")
+    assert (read.maps, read.trusted) == ({"disk_serial_number": ("Drive",)}, ("uuid",))
     run = importer.stage(place.journal, frame, Staging(read, rules)).run
     assert place.counts(run) == {Status.PENDING: 1, Status.LEFT_OUT: 1}
     first = next(place.journal.stored(run.run_id)).device

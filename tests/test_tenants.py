@@ -171,6 +171,37 @@ def test_a_dataframe_brings_the_registry_in_line(place):
     assert [(now.total, now.done) for now in heard] == [(1, 0), (1, 1)]
 
 
+def test_an_import_that_updates_takes_one_run(place):
+    """What is there is compared and brought in line, what is not is created."""
+    before = pd.DataFrame({"OS": "Windows", "SN": ["SN00001", "SN00002"], "设备归属": "个人"})
+    after = pd.DataFrame(
+        {
+            "OS": "Windows",
+            "SN": ["SN00001", "SN00002", "SN00003"],
+            "设备归属": ["企业", "个人", "企业"],
+        }
+    )
+
+    async def cell():
+        async with Rehearsal(rate=500) as rehearsal:
+            settings = rehearsal.settings
+            with importer.open_journal(settings) as journal:
+                await importer.send(journal, importer.stage(journal, before).run, settings)
+                staged = importer.stage(journal, after, importer.Staging(update=True))
+                assert await importer.beside(journal, staged.run, settings) is None
+                heard = []
+                how = importer.Sending(progress=heard.append)
+                run = await importer.send(journal, staged.run, settings, how)
+                devices = (record.device for record in rehearsal.registered())
+                told = importer.outcomes(journal, run)["status"]
+            return told, {d.serial_number: d.device_ownership for d in devices}, heard[-1]
+
+    told, owned, last = asyncio.run(cell())
+    assert list(told) == ["updated", "created_before", "created"]
+    assert owned == {"SN00001": 2, "SN00002": 1, "SN00003": 2}
+    assert (last.total, last.done) == (2, 2)
+
+
 def test_past_runs_are_those_of_all_tenants(place):
     """Each with its counts, exit code and journal; one that can't be read hides no other."""
     home = place.path / "data"
