@@ -33,7 +33,6 @@ from importer.model import (
     Cause,
     ConfirmationNeeded,
     Event,
-    Layout,
     NetworkError,
     Numbers,
     Outcome,
@@ -90,6 +89,11 @@ _SHOWN = {
     Severity.LEFT_OUT: ("cyan", 20),
     Severity.WARNING: ("yellow", 6),
 }
+#: What one option settles, or reads by itself, if that is wanted.
+_SETTLED_BY = {
+    Fault.OTHER_TABLE.value: "--header-row {row}",
+    Fault.LEFT_HIDDEN.value: "--hidden include",
+}
 #: Notes of worksheets that are not read.
 _UNREAD_SHEETS = ("other-sheets", "hidden-sheets")
 #: What most lists that do not say it would say: company devices, trusted ones.
@@ -103,7 +107,7 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang, tell: Teller) -> No
     _show_table(run, lang, tell)
     show_notes([note for note in notes if not (note.warns or _is_unread(note))], lang, tell)
     show_mapping(run, lang, tell)
-    show_causes(causes, run.layout, lang, tell, (Severity.ERROR, Severity.WARNING))
+    show_causes(causes, run, lang, tell, (Severity.ERROR, Severity.WARNING))
     show_questions(plan, lang, tell)
     _show_suggested(plan, lang, tell)
     _show_update(run, causes, lang, tell)
@@ -132,7 +136,7 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang, tell: Teller) -> No
         tell.line(say("cli.uncompared", lang, {"count": plan.uncompared}))
     if plan.rate > DOCUMENTED_RATE:
         tell.line(say("cli.fast", lang), colour="yellow")
-    show_causes(causes, run.layout, lang, tell, (Severity.LEFT_OUT,))
+    show_causes(causes, run, lang, tell, (Severity.LEFT_OUT,))
     show_notes([note for note in notes if _is_unread(note) and not note.warns], lang, tell)
     for pair in _unmet(plan):
         tell.line(say("cli.unmet", lang, {"pair": pair}), 2, colour="yellow")
@@ -181,7 +185,7 @@ def show_read(run: Run, tally: Tally, notes: Sequence[Note], lang: Lang) -> None
     _show_table(run, lang, tell)
     show_notes([note for note in notes if not note.warns], lang, tell)
     show_mapping(run, lang, tell)
-    show_causes(tally.causes, run.layout, lang, tell, tuple(Severity))
+    show_causes(tally.causes, run, lang, tell, tuple(Severity))
     show_notes([note for note in notes if note.warns], lang, tell)
 
 
@@ -312,7 +316,7 @@ def show_mapping(run: Run, lang: Lang, tell: Teller) -> None:
 
 
 def show_causes(
-    causes: Sequence[Cause], layout: Layout, lang: Lang, tell: Teller, kinds: Sequence[Severity]
+    causes: Sequence[Cause], run: Run, lang: Lang, tell: Teller, kinds: Sequence[Severity]
 ) -> None:
     """The problems of these kinds by cause, the most frequent of a kind first, one example
     each."""
@@ -331,11 +335,14 @@ def show_causes(
         tell.line(problem_at(cause.example, lang), 2, head=head, colour=colour)
         if cause.severity is Severity.LEFT_OUT and cause.count > 1:
             more = ("…",) if cause.count > len(cause.numbers) else ()
-            rows = (*map(layout.row_name, cause.numbers), *more)
+            rows = (*map(run.layout.row_name, cause.numbers), *more)
             tell.line(say("cli.rows", lang, {"rows": rows}), 6)
         if len(cause.words) > 1:
             tell.line(cause_words(cause, lang, _QUESTIONS), 6)
         tell.line(f"→ {fix_text(cause.example, lang)}", 6)
+        option = _SETTLED_BY.get(cause.slug)
+        if option and run.state == "staged" and not run.layout.parts:
+            tell.command(this_command(run.path, option.format_map(cause.example.params)), 8)
     if len(causes) > len(shown):
         tell.line(say("cli.more-causes", lang, {"count": len(causes) - len(shown)}), 2)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 
 import pytest
 
@@ -73,3 +74,23 @@ def test_cards_of_one_device_say_so_in_chinese(command, home):
     code, err, _ = command("check", listed(home, "SN,Name,MAC", *rows), "--lang", "zh")
     assert code == 0
     assert "与第 2 行是同一台设备（一块网卡一行），只发送第 2 行" in err
+
+
+def test_a_table_below_is_offered_as_a_whole_command(command, home):
+    """The printed command, run as it stands, reads that table and nothing else."""
+    path = home / "two tables.csv"
+    path.write_text(
+        "OS,Serial number,Asset tag\nWindows,PF4ABU01,ZC2021001\n"
+        "OS,Asset tag,Serial number\nWindows,ZC2021003,PF4ABU03\n",
+        encoding="utf-8",
+    )
+    code, out, _ = command("check", path)
+    assert code == 1
+    (line,) = [
+        line.strip() for line in out.splitlines() if "--header-row 3" in line and "→" not in line
+    ]
+    name, *words = shlex.split(line)
+    assert name == "device-importer"
+    code, out, _ = command(*words)
+    assert code == 0
+    assert "1 (Windows 1)" in out
