@@ -48,10 +48,11 @@ LOOKALIKES = {"O": "0", "I": "1", "B": "8", "S": "5"}
 
 def misread_form() -> str:
     """A serial number as SQL, in upper case and with letters as the digits they look like."""
-    form = "upper(serial_number)"
+    form = upper = "upper(serial_number)"
     for letter, digit in LOOKALIKES.items():
         form = f"replace({form}, '{letter}', '{digit}')"
-    return form
+    # To replace takes four times as long as to see that there is nothing to be replaced.
+    return f"CASE WHEN {upper} GLOB '*[{''.join(LOOKALIKES)}]*' THEN {form} ELSE {upper} END"
 
 
 #: Identifier → its loose form as SQL; the others are compared without regard to case.  The
