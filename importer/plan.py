@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
+from operator import attrgetter
+from typing import Generic, TypeVar
 
 from importer.journal import Journal
 from importer.model import (
@@ -12,6 +15,7 @@ from importer.model import (
     UNSETTLED,
     Cause,
     Problem,
+    Purpose,
     Run,
     Status,
     Tally,
@@ -27,7 +31,9 @@ class Plan:
     second; every row is at least one call of the API.  ``verified`` is what the registry says of
     the devices that were created before; None where it was not asked; ``waiting`` are unfinished
     runs in which devices of this one wait, with their number; ``repeats`` what
-    ``mostly_repeated`` says."""
+    ``mostly_repeated`` says.  ``changes`` are those of records that are there already: their
+    (ownership, trust) and the row's → rows; ``left`` rows differ and are left alone, ``retried``
+    ones are changed once more."""
 
     run: Run
     tally: Tally
@@ -37,6 +43,9 @@ class Plan:
     verified: Verified | None = None
     waiting: Mapping[str, int] = field(default_factory=dict)
     repeats: int = 0
+    changes: Mapping[tuple[tuple[int, int], tuple[int, int]], int] = field(default_factory=dict)
+    left: int = 0
+    retried: int = 0
 
     @property
     def calls(self) -> int:
@@ -48,17 +57,25 @@ class Plan:
         """How long that takes at this rate."""
         return self.calls / self.rate
 
+    @property
+    def updates(self) -> int:
+        """How many records will be changed."""
+        return sum(self.changes.values()) + self.retried
 
+
+#: What the problems of a cause have in common.
+Kin = TypeVar("Kin", bound=Hashable)
 #: How many rows of a cause are named.
 _NAMED = 10
 #: How many different words of one problem are counted.
-_WORDS = 1000
+MOST_WORDS = 1000
 #: What asking the registry may bring to light of rows that were shown before.
 _NEWS = (Fault.REGISTRY_DIFFERS, Fault.GONE_SINCE)
 
 
 def tally(journal: Journal, run: Run) -> Tally:
-    """Count a run's rows and group its problems by cause, errors and frequent ones first."""
+    """Count a run's rows and group its problems by cause, errors and frequent ones first.
+    Raises ``JournalError`` where the journal can't be read."""
     counts = journal.counts(run.run_id)
     return Tally(by_status(counts), counts, _causes(journal, run))
 
@@ -70,7 +87,9 @@ def plan(
     again: Sequence[Status] = (),
     verified: Verified | None = None,
 ) -> Plan:
-    """What sending this run would do, with the settled rows of these statuses once more.
+    """What sending this run would do at so many requests a second, with the settled rows of these
+    statuses once more.  Raises ``JournalError`` where the journal can't be read.
+
     Of one that was begun before no causes are given: they were, and looking for them may take
     longer than a user wants to wait before it goes on."""
     census = journal.census(run.run_id)
@@ -81,15 +100,31 @@ def plan(
             to_send[system] += counted.rows
             unknown["device_ownership"] += counted.no_ownership
             unknown["device_status"] += counted.no_trust
+    changing = journal.changes(run.run_id)
+    failed = changing.failed() if again else {}
+    for system, counted in failed.items():  # of these no device is created
+        to_send[system] -= counted.rows
+        unknown["device_ownership"] -= counted.no_ownership
+        unknown["device_status"] -= counted.no_trust
     counts = {kind: counted.rows for kind, counted in census.items()}
     causes = _causes(journal, run) if run.state == "staged" else ()
     if run.state != "staged" and verified is not None:
         causes = tuple(cause for cause in _causes(journal, run) if cause.slug in _NEWS)
     whole = Tally(by_status(counts), counts, causes)
     waiting = journal.waiting_elsewhere(run.run_id) if run.state == "staged" else {}
-    sending = dict(sorted(to_send.items()))
-    repeats = mostly_repeated(journal, run, whole.by_status)
-    return Plan(run, whole, sending, dict(+unknown), rate, verified, waiting, repeats)
+    return Plan(
+        run,
+        whole,
+        dict(sorted((+to_send).items())),
+        dict(+unknown),
+        rate,
+        verified,
+        waiting,
+        mostly_repeated(journal, run, whole.by_status),
+        changing.kinds(),
+        changing.count_left() if run.purpose is not Purpose.CREATE else 0,
+        sum(counted.rows for counted in failed.values()),
+    )
 
 
 def by_status(counts: Mapping[tuple[int | None, Status], int]) -> dict[Status, int]:
@@ -98,6 +133,17 @@ def by_status(counts: Mapping[tuple[int | None, Status], int]) -> dict[Status, i
     for (_, status), count in counts.items():
         totals[status] += count
     return {status: totals[status] for status in Status if totals[status]}
+
+
+def left_out(journal: Journal, run: Run, counts: Mapping[Status, int]) -> dict[str, int]:
+    """How many rows were left out for which reason (a slug; of several the first), the most
+    frequent first."""
+    why: Counter[str] = Counter()
+    if counts.get(Status.LEFT_OUT):
+        for _, problems in journal.problems(run.run_id):
+            reasons = (p.slug for p in problems if p.severity is Severity.LEFT_OUT)
+            why.update(islice(reasons, 1))
+    return dict(why.most_common())
 
 
 def needs_work(counts: Mapping[Status, int]) -> int:
@@ -118,6 +164,8 @@ def mostly_repeated(journal: Journal, run: Run, counts: Mapping[Status, int]) ->
 
 def exit_code(journal: Journal, run: Run, counts: Mapping[Status, int]) -> int:
     """0 where all rows settle well; 1 where somebody has to look at some of them."""
+    if run.purpose is Purpose.BOTH and journal.changes(run.run_id).count_left():
+        return 1
     return 1 if needs_work(counts) or mostly_repeated(journal, run, counts) else 0
 
 
@@ -131,38 +179,61 @@ def is_correctable(journal: Journal, run: Run) -> bool:
 
 
 def _causes(journal: Journal, run: Run) -> tuple[Cause, ...]:
-    rows: Counter[str] = Counter()
-    numbers: defaultdict[str, list[int]] = defaultdict(list)
-    first: dict[str, tuple[Problem, int]] = {}
-    words: dict[str, Counter[str]] = {}
+    grouping = Grouping[str](attrgetter("slug"))
     for number, problems in journal.problems(run.run_id):
-        for problem in problems:
-            if word := _word(problem):
-                counted = words.setdefault(problem.slug, Counter())
-                if word in counted or len(counted) < _WORDS:
+        grouping.add(number, problems)
+    return ranked(grouping.causes().values())
+
+
+class Grouping(Generic[Kin]):
+    """The problems of rows by what they have in common, ``kin``; ``add`` them row by row."""
+
+    def __init__(self, kin: Callable[[Problem], Kin]) -> None:
+        self._kin = kin
+        self._rows: Counter[Kin] = Counter()
+        self._numbers: defaultdict[Kin, list[int]] = defaultdict(list)
+        self._first: dict[Kin, tuple[Problem, int]] = {}
+        self._words: dict[Kin, Counter[str]] = {}
+
+    def add(self, number: int, problems: Iterable[Problem]) -> Iterable[Kin]:
+        """Take a row's problems in; returns what kinds they are."""
+        of_row = [(self._kin(problem), problem) for problem in problems]
+        for kin, problem in of_row:
+            if word := word_of(problem):
+                counted = self._words.setdefault(kin, Counter())
+                if word in counted or len(counted) < MOST_WORDS:
                     counted[word] += 1
-        for slug, problem in {problem.slug: problem for problem in problems}.items():
-            rows[slug] += 1
-            if rows[slug] <= _NAMED:
-                numbers[slug].append(number)
-            first.setdefault(slug, (problem, number))
-    causes = (
-        Cause(
-            slug,
-            example.severity,
-            rows[slug],
-            example,
-            number,
-            _by_count(words.get(slug)),
-            tuple(numbers[slug]),
-        )
-        for slug, (example, number) in first.items()
-    )
+        once = dict(of_row)
+        for kin, problem in once.items():
+            self._rows[kin] += 1
+            if self._rows[kin] <= _NAMED:
+                self._numbers[kin].append(number)
+            self._first.setdefault(kin, (problem, number))
+        return once
+
+    def causes(self) -> dict[Kin, Cause]:
+        """A cause for each kind."""
+        return {
+            kin: Cause(
+                problem.slug,
+                problem.severity,
+                self._rows[kin],
+                problem,
+                number,
+                _by_count(self._words.get(kin)),
+                tuple(self._numbers[kin]),
+            )
+            for kin, (problem, number) in self._first.items()
+        }
+
+
+def ranked(causes: Iterable[Cause]) -> tuple[Cause, ...]:
+    """Errors first, then what is left out, then warnings; of each the frequent ones first."""
     rank = (Severity.ERROR, Severity.LEFT_OUT, Severity.WARNING).index
     return tuple(sorted(causes, key=lambda cause: (rank(cause.severity), -cause.count)))
 
 
-def _word(problem: Problem) -> str:
+def word_of(problem: Problem) -> str:
     """What problems of one kind differ by, where a user decides for each of them at once."""
     params = problem.params
     if problem.slug == Fault.LEFT_AS_SAID:

@@ -9,6 +9,7 @@ import pytest
 
 from importer.dispatcher.crew import Stop
 from importer.frames import outcomes
+from importer.journal.journal import Journal
 from importer.loader.table import ReadOptions
 from importer.model.errors import InputError
 from importer.model.run import Outcome, Status, Stopped
@@ -62,6 +63,21 @@ def test_what_leaves_is_what_the_api_page_shows(place):
     assert "serial_number" not in pc.identifiers
     assert (phone.device_system, phone.identifiers["android_id"]) == (4, "02a11ac4a83b918e")
     assert (phone.device_ownership, phone.device_status) == (0, 0)
+
+
+def test_another_process_follows_a_run(place):
+    """Each row that was settled and each event, from the journal alone; and what an undo did."""
+    run = place.stage(place.file(3, "Windoze,X1,X2,,bad\n")).run
+    with Journal(place.journal.path) as reader, running(QUIET) as box:
+        before = reader.news(run.run_id)
+        assert before.counts == {Status.PENDING: 3, Status.INVALID: 1}
+        place.send(box, run)
+        after = reader.news(run.run_id, before.seq)
+        assert {(row.number, row.status) for row in after.rows} == {
+            (number, Status.CREATED) for number in (2, 3, 4)
+        }
+        assert after.counts == {Status.CREATED: 3, Status.INVALID: 1}
+        assert after.state == "finished"
 
 
 def test_the_same_file_again_sends_nothing(place):
@@ -190,6 +206,7 @@ def test_outcomes_as_a_frame(place):
         "attempts",
         "finished_at",
         "log_id",
+        "problems",
     ]
     assert list(frame.index) == [2, 3, 4]
     assert list(frame["status"]) == ["created", "created", "invalid"]

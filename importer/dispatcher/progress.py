@@ -9,9 +9,14 @@ from importer.dispatcher.crew import Sending
 from importer.model import Event, Outcome, Progress
 
 
-def followed(sending: Sending) -> tuple[Sending, Callable[[Callable[[], int]], None]]:
-    """How to send, with ``sending.progress`` told of all that ``watch`` hears; and whom to tell,
-    once it is known, how many will come: they are counted only where somebody wants to hear."""
+def followed(
+    sending: Sending, note: Callable[[Event], None] | None = None
+) -> tuple[Sending, Callable[[Callable[[], int]], None]]:
+    """How to send, with ``sending.progress`` told of all that ``watch`` hears, and ``note`` of its
+    events; and whom to tell, once it is known, how many will come: they are counted only where
+    somebody wants to hear."""
+    if note is not None:
+        sending = _noted(sending, note)
     tell, watch = sending.progress, sending.watch
     if tell is None:
         return sending, lambda _: None
@@ -29,3 +34,14 @@ def followed(sending: Sending) -> tuple[Sending, Callable[[Callable[[], int]], N
         tell(now)
 
     return replace(sending, watch=hear, progress=None), expect
+
+
+def _noted(sending: Sending, note: Callable[[Event], None]) -> Sending:
+    watch = sending.watch
+
+    def hear(news: Outcome | Event) -> None:
+        if isinstance(news, Event):
+            note(news)
+        watch(news)
+
+    return replace(sending, watch=hear)

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from importer.model import (
+    Cause,
     Cell,
     CellValue,
     Column,
@@ -51,6 +52,19 @@ def cells_from_text(text: str) -> tuple[CellValue, ...]:
     if text.startswith(_BETWEEN):
         return tuple(text[1:].split(_BETWEEN))
     return tuple(c if isinstance(c, str) else _cell_from_list(c) for c in json.loads(text))
+
+
+def originals_to_text(originals: Mapping[int, CellValue]) -> str:
+    """What a file has in the corrected cells of a row, by their places."""
+    return _encode([list(originals), cells_to_text(tuple(originals.values()))])
+
+
+def originals_from_text(text: str | None) -> Mapping[int, CellValue]:
+    """The same again; nothing for a row in which nothing was corrected."""
+    if text is None:
+        return {}
+    places, cells = json.loads(text)
+    return dict(zip(places, cells_from_text(cells), strict=True))
 
 
 def _cell_to_list(cell: Cell) -> list[Any]:
@@ -97,6 +111,31 @@ def problems_from_json(text: str | None) -> tuple[Problem, ...]:
     return tuple(
         Problem(slug, field, address, value, Severity(severity), *others)
         for slug, field, address, value, severity, *others in json.loads(text)
+    )
+
+
+def cause_to_json(cause: Cause) -> str:
+    """What a run's problems have in common, without what decides it."""
+    told = (cause.count, cause.first_row, dict(cause.words), cause.numbers)
+    return _encode([problems_to_json((cause.example,)), *told, cause.column, cause.word])
+
+
+def cause_from_json(key: int, text: str) -> Cause:
+    """The same again."""
+    example, count, first_row, words, numbers, column, word = json.loads(text)
+    (problem,) = problems_from_json(example)
+    return Cause(
+        problem.slug,
+        problem.severity,
+        count,
+        problem,
+        first_row,
+        words,
+        tuple(numbers),
+        key=key,
+        field=problem.field,
+        column=column,
+        word=word,
     )
 
 

@@ -10,8 +10,11 @@ from collections.abc import Callable, Iterator, Mapping
 
 from importer.journal.schema import (
     ATTEMPTS,
+    CAUSES,
     DEVICE,
     DOUBTS,
+    EDITS,
+    NEWS,
     OF_OTHERS,
     OWN_DOUBT,
     PARTIAL_INDEXES,
@@ -113,10 +116,20 @@ def _to_5(db: sqlite3.Connection) -> None:
         db.execute(index)
 
 
+def _to_6(db: sqlite3.Connection) -> None:
+    """Cells are corrected beside the file; a run's problems are kept by what settles them; what
+    becomes of a run can be followed."""
+    db.execute("ALTER TABLE runs ADD COLUMN sha256 TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE rows ADD COLUMN originals TEXT")
+    for statement in (*EDITS, *CAUSES, NEWS):
+        db.execute(statement)
+
+
 #: Version → what makes it of the version before.
 MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {
     2: _to_2,
     3: _to_3,
     4: _to_4,
     5: _to_5,
+    6: _to_6,
 }

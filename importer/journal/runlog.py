@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from importer.journal.database import Database
 from importer.journal.doubts import LONGEST, attempts_of
+from importer.journal.news import note_row
 from importer.journal.schema import DEVICE, device_from
 from importer.model import (
     REMOVED_FOR_GOOD,
@@ -105,6 +106,8 @@ class RunLog:
     def removed(self, number: int, removal: Removal, forget: bool) -> None:
         """What became of it; a record that is gone may be created again by a later run."""
         with self._database.transaction() as db:
+            if removal in REMOVED_FOR_GOOD:
+                note_row(db, self._key, number, Status.REMOVED)
             db.execute(
                 "UPDATE rows SET removal = ?, status = CASE WHEN ? THEN 'removed' ELSE status END"
                 " WHERE run = ? AND number = ?",
@@ -165,6 +168,7 @@ class RunLog:
             outcome.note,
         )
         with self._database.transaction() as db:
+            note_row(db, self._key, outcome.number, outcome.status)
             db.execute(
                 "UPDATE rows SET status = ?, record_id = ?, code = ?, message = ?, attempts = ?,"
                 " finished_at = ?, log_id = ?, note = ? WHERE run = ? AND number = ?",

@@ -17,19 +17,19 @@ from importer.model import ENDED, Device, Outcome, Purpose, Run, Status, StoredR
 from importer.vocabulary import IDENTIFIERS, boards
 
 #: Whoever raises it says in ``migrations`` how a journal of the version before becomes one.
-VERSION = 5
+VERSION = 6
 
 #: The columns that ``run_from``, ``stored_from`` and ``device_from`` read, in their order.
 RUN = (
     "run_id, path, layout, created_at, state, rows, tenant, rate, finished_at, results,"
-    " constants, purpose, stopped, skipped"
+    " constants, purpose, sha256, stopped, skipped"
 )
 TERMS = "device_system, device_ownership, device_status"
 DEVICE = ", ".join((TERMS, *IDENTIFIERS))
 STORED = (
     "number, status, cells, problems, record_id, code, message, attempts, finished_at, log_id,"
     " first_row, CASE removal WHEN '' THEN note ELSE removal END,"
-    " registry_ownership, registry_status, device_key IS NOT NULL,"
+    " registry_ownership, registry_status, originals, device_key IS NOT NULL,"
     f" {DEVICE}"
 )
 
@@ -82,7 +82,14 @@ _ROWS = f"""CREATE TABLE rows (
     registry_status INTEGER,
     ahead REAL,
     removal TEXT NOT NULL DEFAULT '',
+    originals TEXT,
     PRIMARY KEY (run, number)) WITHOUT ROWID"""
+#: Rows that are being staged: with what their cells say of a device, by which they are judged.
+_STAGED = _ROWS.replace("PRIMARY KEY", "said TEXT NOT NULL DEFAULT '',\n    PRIMARY KEY")
+#: What finds the rows that wait.
+UNSETTLED = (
+    "CREATE INDEX unsettled ON rows (run, number) WHERE status IN ('pending','sent','unsent')"
+)
 #: What finds the rows in doubt.
 DOUBTS = f"CREATE INDEX doubtful ON rows (run, number) WHERE {DOUBTFUL}"
 #: What finds the rows that an undo touched.
@@ -95,6 +102,48 @@ ATTEMPTS = """CREATE TABLE attempts (
     ended REAL NOT NULL,
     ahead REAL,
     PRIMARY KEY (run, number, began)) WITHOUT ROWID"""
+#: Corrections of files' cells, in the order in which they were made.  ``step``: what is undone and
+#: redone together; ``undone`` ones count for nothing.
+EDITS = (
+    """CREATE TABLE edits (
+        id INTEGER PRIMARY KEY,
+        file TEXT NOT NULL,
+        step INTEGER NOT NULL,
+        sheet TEXT NOT NULL,
+        row INTEGER NOT NULL,
+        place INTEGER NOT NULL,
+        old TEXT NOT NULL,
+        new TEXT NOT NULL,
+        at REAL NOT NULL,
+        undone INTEGER NOT NULL DEFAULT 0)""",
+    "CREATE INDEX edits_by_cell ON edits (file, sheet, row, place)",
+    "CREATE INDEX edits_by_step ON edits (file, step)",
+)
+#: A run's problems by what settles them, and the rows of each; whatever changes a row's problems
+#: lets them be gathered anew.
+CAUSES = (
+    """CREATE TABLE causes (
+        run INTEGER NOT NULL REFERENCES runs (id),
+        cause INTEGER NOT NULL,
+        said TEXT NOT NULL,
+        PRIMARY KEY (run, cause)) WITHOUT ROWID""",
+    """CREATE TABLE caused (
+        run INTEGER NOT NULL REFERENCES runs (id),
+        cause INTEGER NOT NULL,
+        number INTEGER NOT NULL,
+        PRIMARY KEY (run, cause, number)) WITHOUT ROWID""",
+    """CREATE TRIGGER causes_changed AFTER UPDATE OF problems ON rows BEGIN
+        DELETE FROM causes WHERE run = NEW.run;
+    END""",
+)
+#: What became of runs lately, in order: of a row (``number``, ``said`` its status), or an event.
+#: Numbers are never given twice.
+NEWS = """CREATE TABLE news (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    run INTEGER NOT NULL REFERENCES runs (id),
+    number INTEGER,
+    said TEXT NOT NULL,
+    at REAL NOT NULL)"""
 SCHEMA = (
     """CREATE TABLE runs (
         id INTEGER PRIMARY KEY,
@@ -112,10 +161,11 @@ SCHEMA = (
         constants TEXT NOT NULL,
         stopped TEXT,
         skipped TEXT NOT NULL DEFAULT '[]',
-        purpose TEXT NOT NULL DEFAULT 'create')""",
+        purpose TEXT NOT NULL DEFAULT 'create',
+        sha256 TEXT NOT NULL DEFAULT '')""",
     "CREATE INDEX runs_by_fingerprint ON runs (fingerprint)",
     _ROWS,
-    "CREATE INDEX unsettled ON rows (run, number) WHERE status IN ('pending','sent','unsent')",
+    UNSETTLED,
     """CREATE TABLE ledger (
         device_key BLOB PRIMARY KEY,
         record_id TEXT NOT NULL,
@@ -127,10 +177,19 @@ SCHEMA = (
     DOUBTS,
     TAKEN,
     *PARTIAL_INDEXES,
+    *EDITS,
+    *CAUSES,
+    NEWS,
 )
 #: Where staged rows are judged by each other before they are written down: a table of the same
-#: name and form, but of this connection alone.
-PASSING_ROWS = _ROWS.replace("CREATE TABLE", "CREATE TEMP TABLE")
+#: name, but of this connection alone.
+STAGED_ROWS = _STAGED.replace("CREATE TABLE", "CREATE TEMP TABLE")
+#: A journal in which rows stay where they were staged, and of which nothing is sent.
+PASSING = tuple(
+    _STAGED if statement is _ROWS else statement
+    for statement in SCHEMA
+    if statement not in (UNSETTLED, *PARTIAL_INDEXES)
+)
 
 _HASH = blake2b(digest_size=16)
 
@@ -173,7 +232,8 @@ def device_from(values: Sequence[Any]) -> Device:
 def run_from(row: Sequence[Any]) -> Run:
     """A run from the columns of ``RUN``."""
     run_id, path, layout, *middle, stopped, skipped = row
-    created_at, state, rows, tenant, rate, finished_at, results, constants, purpose = middle
+    created_at, state, rows, tenant, rate, finished_at, results, constants, *last = middle
+    purpose, sha256 = last
     return Run(
         run_id=run_id,
         path=path,
@@ -189,6 +249,7 @@ def run_from(row: Sequence[Any]) -> Run:
         stopped=codec.stopped_from_json(stopped),
         skipped=codec.skipped_from_json(skipped),
         purpose=Purpose(purpose),
+        sha256=sha256,
     )
 
 
@@ -204,11 +265,12 @@ def statuses_of(run: Run) -> Mapping[str, Status]:
 def stored_from(statuses: Mapping[str, Status], row: Sequence[Any]) -> StoredRow:
     """A row with its outcome, from the columns of ``STORED`` and ``statuses_of`` its run."""
     number, status, cells, problems, record_id, code, message = row[:7]
-    attempts, finished_at, log_id, first_row, note, *registry, has_device = row[7:15]
+    attempts, finished_at, log_id, first_row, note, *registry, originals, has_device = row[7:16]
     return StoredRow(
         cells=codec.cells_from_text(cells),
         problems=codec.problems_from_json(problems),
-        device=device_from(row[15:]) if has_device else None,
+        device=device_from(row[16:]) if has_device else None,
+        originals=codec.originals_from_text(originals),
         outcome=Outcome(
             number=number,
             status=statuses[status],

@@ -204,7 +204,7 @@ def read(
         file = hold(source, name)
         undo.callback(file.close)
         content_hash = file.content_hash()  # before anything of it is read
-        content = open_source(file, _dialect(options))
+        content = open_source(file, dialect_of(options))
         undo.callback(content.close)
         with notes.on_error(content, options):
             found = sheets.find(content, file.path, options)
@@ -221,7 +221,7 @@ def read(
 def open_table(
     path: Path | str, options: ReadOptions | None = None, *, looking: bool = False
 ) -> Table:
-    """``read`` for a file that is named by its path."""
+    """``read`` for a file that is named by its path.  Raises ``InputError``, as that."""
     return read(path, options, looking=looking)
 
 
@@ -247,7 +247,8 @@ def _chosen_in(
     return replace(options, maps=maps)
 
 
-def _dialect(options: ReadOptions) -> Dialect:
+def dialect_of(options: ReadOptions) -> Dialect:
+    """How a text file is to be read, by what the user said."""
     return Dialect(
         options.encoding, options.delimiter, lambda rows: header.explained(rows, options)
     )

@@ -2,6 +2,7 @@ from .cells import (
     Cell as Cell,
     CellValue as CellValue,
     Kind as Kind,
+    column_index as column_index,
     column_letter as column_letter,
     number_of as number_of,
     text_of as text_of,
@@ -12,7 +13,16 @@ from .commands import (
     resume_command as resume_command,
     undo_command as undo_command,
 )
+from .decision import Decision as Decision, Way as Way
 from .device import Checked as Checked, Device as Device, Problem as Problem
+from .edit import (
+    CellChange as CellChange,
+    Draft as Draft,
+    Edit as Edit,
+    History as History,
+    Replacement as Replacement,
+    StaleEdit as StaleEdit,
+)
 from .errors import (
     AnswerLost as AnswerLost,
     ConfirmationNeeded as ConfirmationNeeded,
@@ -24,6 +34,7 @@ from .errors import (
     JournalError as JournalError,
     NetworkError as NetworkError,
     NotSent as NotSent,
+    require_name as require_name,
 )
 from .exchange import Page as Page, Registered as Registered, Reply as Reply, Verdict as Verdict
 from .fed_back import (
@@ -44,6 +55,7 @@ from .names import (
     field_label as field_label,
     field_named as field_named,
     option_name as option_name,
+    several_of as several_of,
 )
 from .numbers import (
     Numbers as Numbers,
@@ -65,18 +77,21 @@ from .run import (
     Counted as Counted,
     Event as Event,
     Maker as Maker,
+    News as News,
     Outcome as Outcome,
     Purpose as Purpose,
     Record as Record,
     Removal as Removal,
     Results as Results,
     Run as Run,
+    Settled as Settled,
     Skip as Skip,
     Skipped as Skipped,
     Status as Status,
     Stopped as Stopped,
     StoredRow as StoredRow,
     Tally as Tally,
+    Told as Told,
     Verified as Verified,
 )
 from .settings import (
@@ -86,6 +101,7 @@ from .settings import (
     SANDBOX_TENANT as SANDBOX_TENANT,
     Credentials as Credentials,
     Settings as Settings,
+    Webhook as Webhook,
     base_url as base_url,
     canonical as canonical,
     credentials as credentials,

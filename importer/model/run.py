@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from importer.model.cells import CellValue
+from importer.model.decision import Decision
 from importer.model.device import Device, Problem
 from importer.model.table import Column, Layout
 from importer.texts import Lang, say
@@ -82,6 +83,7 @@ class ChangeNote(StrEnum):
     """What is to be said of a record that an update wants changed, or an undo put back; kept as
     the row's note."""
 
+    WANTED = "update-wanted"  # of a row of an import: its record is to be brought in line
     OTHER = "update-other-identifiers"  # it may be another device: not to be changed
     DISAGREE = "update-rows-disagree"  # rows of one record that do not say the same of it
     LEFT = "update-left"  # a request left, and no answer is recorded
@@ -100,13 +102,14 @@ class ChangeNote(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Change:
     """A record of the registry that is to say something else of a row's device: (ownership,
-    trust) as it says ``before``, while nobody else changes it, and ``after``.  ``status`` is the
-    row's until then."""
+    trust) as it says ``before``, while nobody else changes it, and ``after``; None in both where
+    the row says nothing, and whatever the record says is left alone.  ``status`` is the row's until
+    then."""
 
     record: Record
     record_id: str
-    before: tuple[int, int]
-    after: tuple[int, int]
+    before: tuple[int | None, int | None]
+    after: tuple[int | None, int | None]
     status: Status
 
 
@@ -160,12 +163,14 @@ class Outcome:
 @dataclass(frozen=True, slots=True)
 class StoredRow:
     """A row as the journal keeps it: what the file had, what the rules said, what became
-    of it."""
+    of it.  ``originals``: of cells that were corrected beside the file what it has itself, by the
+    column's index."""
 
     cells: tuple[CellValue, ...]
     problems: tuple[Problem, ...]
     device: Device | None
     outcome: Outcome
+    originals: Mapping[int, CellValue] = dataclasses.field(default_factory=dict)
 
     def cell(self, column: Column) -> CellValue:
         """The row's cell in a column; "" beyond the end of the row."""
@@ -188,7 +193,7 @@ class Stopped:
         from importer.model.wording import stop_texts  # which knows stops
 
         reason, advice = stop_texts(self, lang)
-        between = "" if lang is Lang.ZH else " "
+        between = "" if lang == Lang.ZH else " "
         return between.join(part for part in (reason, advice) if part)
 
 
@@ -209,6 +214,7 @@ class Purpose(StrEnum):
 
     CREATE = "create"
     UPDATE = "update"  # of what is registered already
+    BOTH = "both"  # to create what is new, and update what is there
 
 
 class Skip(StrEnum):
@@ -235,7 +241,8 @@ class Run:
     """One import of one file.  Times are seconds since 1970; ``state`` is ``staged``,
     ``sending``, ``stopped`` or ``finished``; ``results`` the workbook's path or "";
     ``constants`` what ``--set`` filled in; ``skipped`` are the lines of the sheet that are no
-    rows; ``purpose`` what the run is for."""
+    rows; ``purpose`` what the run is for; ``sha256`` the file's content, "" where an earlier
+    version did not keep it."""
 
     run_id: str
     path: str
@@ -251,6 +258,41 @@ class Run:
     constants: Mapping[str, str] = dataclasses.field(default_factory=dict)
     skipped: tuple[Skipped, ...] = ()
     purpose: Purpose = Purpose.CREATE
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A row that got a status at a place of the journal's sequence; ``at`` in seconds since
+    1970."""
+
+    seq: int
+    number: int
+    status: Status
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event of a run at a place of the journal's sequence; ``at`` in seconds since 1970."""
+
+    seq: int
+    at: float
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What became of a run since a place of the journal's sequence: ``seq`` is where it stands
+    now; ``rows`` and ``events`` are the last ones since then, in order; ``counts`` all of its rows
+    by status."""
+
+    seq: int
+    rows: tuple[Settled, ...]
+    events: tuple[Told, ...]
+    counts: Mapping[Status, int]
+    state: str
+    stopped: Stopped | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +310,11 @@ class Cause:
     """Rows with the same problem: how many, and the first of them as the example.  ``words``:
     what they differ by (the kind, the word to be explained …) → how many rows, the most frequent
     first; only so many of them that a million rows are counted in little room.
-    ``numbers``: those of the first rows."""
+    ``numbers``: those of the first rows.
+
+    Where problems are told apart by what settles them (``causes.causes``), ``key`` names the cause
+    within its run; all are in one ``field``, one ``column`` (its index in the layout, None where
+    there is none) and about one ``word``; ``decisions`` settle it, the one to propose first."""
 
     slug: str
     severity: Severity
@@ -277,6 +323,11 @@ class Cause:
     first_row: int
     words: Mapping[str, int] = dataclasses.field(default_factory=dict)
     numbers: tuple[int, ...] = ()
+    key: int = 0
+    field: str = ""
+    column: int | None = None
+    word: str = ""
+    decisions: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: that share a line, and not the second.
 _TWO_CODES = re.compile("_x[0-9a-fA-F]{4}_x[0-9a-fA-F]{4}_")
 _BEFORE_CODE = re.compile("(?<=_)(?=x[0-9a-fA-F]{4}_)")
+#: Excel keeps comments as drawings: thousands make a workbook slow to open.  So many on a sheet.
+MOST_COMMENTS = 2000
 #: The size of a note: pixels, and the letters that a line of it holds.
 _NOTE_PIXELS = 300
 _NOTE_LETTERS = 40

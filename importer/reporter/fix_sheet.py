@@ -23,7 +23,7 @@ from importer.model import (
     users_columns,
 )
 from importer.reporter.book import Book, Worksheet, set_page, set_table_page
-from importer.reporter.cells import put_cell, put_note, put_text
+from importer.reporter.cells import MOST_COMMENTS, put_cell, put_note, put_text
 from importer.reporter.fields import add_choices, set_field_columns, write_field_header
 from importer.reporter.heights import height_of
 from importer.reporter.pages import EXCEL_COLUMNS, Pages
@@ -38,8 +38,6 @@ from importer.vocabulary import (
     names_a_field,
 )
 
-#: Excel keeps comments as drawings: thousands make a workbook slow to open.
-MOST_COMMENTS = 2000
 #: The width of a column in which nothing stands, and of one that fills no field.
 _NARROW, _OTHER = 13, 18
 _MARKS = {Severity.ERROR: "bad", Severity.WARNING: "doubtful"}

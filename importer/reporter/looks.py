@@ -65,6 +65,8 @@ _DOUBTFUL = {
     "border": 1,
     "border_color": AMBER,
 }
+#: A cell that was corrected beside the file.
+_CORRECTED = {**_TOP, "bg_color": "#E3EDF9", "font_color": INK, "border": 1, "border_color": LINE}
 _LINED = {"valign": "vcenter", "bottom": 1, "bottom_color": LINE}
 
 LOOKS: Mapping[str, Mapping[str, Any]] = {
@@ -78,6 +80,8 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "bad text": {**_BAD, "num_format": "@"},
     "doubtful": _DOUBTFUL,
     "doubtful text": {**_DOUBTFUL, "num_format": "@"},
+    "corrected": _CORRECTED,
+    "corrected text": {**_CORRECTED, "num_format": "@"},
     # -- headers -------------------------------------------------------------------------
     "head theirs": {**_HEAD, "bg_color": PALE, "font_color": INK, "border_color": LINE},
     "head ours": _BLOCK,

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from importer.model import (
     Cause,
     Layout,
+    Results,
     Run,
     Status,
     Tally,
@@ -33,10 +34,12 @@ def systems_of(tally: Tally) -> tuple[int | None, ...]:
 
 
 def write_summary(
-    book: Book, sheet: Worksheet, run: Run, tally: Tally, links: Mapping[int, str]
+    book: Book, sheet: Worksheet, results: Results, links: Mapping[int, str], corrected: int = 0
 ) -> None:
     """Write the summary sheet.  ``links``: row number → where that row stands in the
-    workbook, for the first row of each cause."""
+    workbook, for the first row of each cause; ``corrected``: how many cells were, beside the
+    file."""
+    run, tally = results.run, results.tally
     page = Page(book, sheet)
     page.set_up()
     slug = "report.title.check" if run.state == "staged" else "report.title"
@@ -45,7 +48,7 @@ def write_summary(
     page.skip()
     _write_stop(page, run)
     facts_row = page.row
-    _write_facts(page, run)
+    _write_facts(page, run, corrected)
     page.skip()
     _write_counts(page, tally, facts_row)
     if tally.causes:
@@ -76,7 +79,7 @@ def _write_stop(page: Page, run: Run) -> None:
     page.skip()
 
 
-def _write_facts(page: Page, run: Run) -> None:
+def _write_facts(page: Page, run: Run, corrected: int) -> None:
     lang, layout = page.book.lang, run.layout
     sheet = {"sheet": layout.sheets, "row": layout.header_rows}
     sent = run.state != "staged"
@@ -87,6 +90,7 @@ def _write_facts(page: Page, run: Run) -> None:
         "mapping": layout.mapping,
         "rows": f"{run.rows:,}",
         "skipped": " · ".join(f"{say(f'skip.{s.why}', lang)} {s.count:,}" for s in run.skipped),
+        "edits": say("report.fact.edits-value", lang, {"count": corrected}) if corrected else "",
         "run": run.run_id,
         "origin": layout.origin,
         "state": say(f"report.state.{run.state}", lang),

@@ -1,4 +1,5 @@
-"""The results workbook: a summary, every row, and the rows to fix.
+"""The results workbook: a summary, every row, the rows to fix, and what was corrected beside the
+file.
 
 It is written from a stream, in constant memory, however many rows there are.
 """
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from importer.model import NEEDS_WORK, Results, StoredRow
 from importer.reporter.book import new_book
+from importer.reporter.edits_sheet import EditSheets
 from importer.reporter.fix_sheet import FixSheets
 from importer.reporter.rows_sheet import RowSheets
 from importer.reporter.summary_sheet import write_summary
@@ -31,13 +33,16 @@ def write_workbook(path: Path, results: Results, rows: Iterable[StoredRow], lang
         all_rows = RowSheets(book, run, run.rows)
         planned = sum(tally.by_status.get(status, 0) for status in NEEDS_WORK)
         to_fix = FixSheets(book, results, planned)
+        corrected = EditSheets(book, run)
         wanted = {cause.first_row for cause in tally.causes}
         links: dict[int, str] = {}
         for stored in rows:
             all_rows.add(stored)
             to_fix.add(stored)
+            corrected.add(stored)
             if stored.outcome.number in wanted:
                 links[stored.outcome.number] = all_rows.link()
         all_rows.finish()
         to_fix.finish(all_rows.blank)
-        write_summary(book, summary, run, tally, links)
+        corrected.finish()
+        write_summary(book, summary, results, links, corrected.count)

@@ -36,6 +36,11 @@ TEXTS: dict[str, Text] = {
         " and import the row again.",
         "接口无法解析该行的请求。请检查是否含有异常字符，修正后重新导入该行。",
     ),
+    "note.update-wanted": Text(
+        "The device is there already; its ownership and trust are still to be brought in line:"
+        " device-importer resume",
+        "设备此前已登记，设备归属和可信状态尚未更新：执行 device-importer resume 即可继续。",
+    ),
     "note.update-other-identifiers": Text(
         "An identifier of this row is another one in the registry: it may be another device, so"
         " nothing was changed. Compare them.",

@@ -35,6 +35,17 @@ TEXTS: dict[str, Text] = {
         " with the file:",
         "导入不会改动已登记的设备。如需按表格更新设备归属和可信状态，请执行：",
     ),
+    "cli.to-change": Text(
+        "To bring in line, of what is there already: {count} records; about {time} more.",
+        "另有 {count} 台此前已登记，将按表格更新，约需 {time}：",
+    ),
+    "cli.not-compared": Text(
+        "So nobody knows beforehand what is there already. New devices can be created all the same;"
+        " what then proves to be there is compared after that if the registry can be read by then,"
+        " and waits for “resume” otherwise.",
+        "因此无法预先得知哪些设备已登记。新设备仍可创建；发送后才发现已登记的设备，"
+        "届时如能读取设备库会再比对并更新，否则可稍后用 resume 继续。",
+    ),
     "cli.fast": Text(
         "More than 10 a second: the API allows 10 unless the limit was raised for your tenant.",
         "速率超过每秒 10 次：除非已为本租户提高限额，接口只允许每秒 10 次。",
@@ -79,18 +90,42 @@ TEXTS: dict[str, Text] = {
         "{sum} They go to {tenant}. Go on?",
         "{sum}确定登记到{tenant}吗？",
     ),
+    "cli.confirm-both": Text(
+        "{sum} In the registry of {tenant}. Go on?",
+        "{sum}确定在{tenant}的设备库中执行吗？",
+    ),
     "cli.sum": Text("{parts}.", "{parts}。"),
     "cli.sum.before": Text("{count} registered before", "{count} 台此前已登记"),
     "cli.sum.register": Text("Register {count}", "登记 {count} 台"),
+    "cli.sum.update": Text("update {count}", "更新 {count} 台"),
     "cli.sum.not-sent": Text("{count} not sent", "{count} 行数据有误，不发送"),
     "cli.sum.repeated": Text("{count} repeated", "{count} 行重复"),
     "cli.sum.left-out": Text("{count} left out", "{count} 行未纳入"),
     "cli.sum.unread": Text("worksheet {sheets} not read", "工作表 {sheets} 未读取"),
-    "cli.declined": Text("Nothing was done.", "已取消，未执行任何操作。"),
     "cli.yes-or-no": Text(
         "Please answer y (yes) or n (no).",
         "请输入 y（是）或 n（否）。",
     ),
+    "cli.edits": Text(
+        "Corrected beside the file: {count} cell(s); the file itself is unchanged. Look at it with "
+        "them: {command}",
+        "另行保存的更正：{count} 个单元格，文件本身未改动。带上更正检查：{command}",
+    ),
+    "cli.suggested": Text(
+        "Where a value is proposed and is right (compare them with the devices), this takes it "
+        "for all of these rows. It lists old → new, changes no file, and --undo takes it back:",
+        "有建议值的行，请先与设备核对；确认无误后，可用下面的命令统一采用建议值。"
+        "它会列出“原值 → 新值”，不改动文件，并可用 --undo 撤回：",
+    ),
+    "cli.no-edits": Text(
+        "Nothing is corrected beside this file.",
+        "这个文件没有另行保存的更正。",
+    ),
+    "cli.edits.made": Text("Corrected: {count}.", "已更正 {count} 处。"),
+    "cli.edits.undone": Text("Taken back: {count}.", "已撤回 {count} 处。"),
+    "cli.edits.redone": Text("Made again: {count}.", "已重做 {count} 处。"),
+    "cli.edits.nothing": Text("There was nothing to change.", "没有需要改动的内容。"),
+    "cli.blank": Text("(blank)", "（空）"),
     "cli.results": Text("Results workbook: {path}", "结果工作簿：{path}"),
     "cli.correct": Text(
         "To go on: correct the red cells on its sheet “To fix”, save it, and run: {command}",
@@ -244,6 +279,19 @@ TEXTS: dict[str, Text] = {
         "或使用本次导入所属租户的凭证，再执行一次撤销",
     ),
     "removal.undo-failed": Text("could not be removed", "未能删除"),
+    "cli.log-lost": Text(
+        "The log {path} can't be written any more; the command goes on without it.",
+        "日志 {path} 无法继续写入；命令照常执行，不再记录日志。",
+    ),
+    "cli.began": Text(
+        "device-importer {version} began: {command}",
+        "device-importer {version} 开始执行：{command}",
+    ),
+    "cli.ended": Text("Ended with exit code {exit_code}.", "执行结束，退出码 {exit_code}。"),
+    "cli.progress": Text("{done}{of}  {counts}", "{done}{of}  {counts}"),
+    "cli.row": Text(
+        "row {row}: {status} {record_id} {message}", "第 {row} 行：{status} {record_id} {message}"
+    ),
     "cli.output-lost": Text(
         "What was asked for could not be written to standard output ({why}).",
         "结果无法写入标准输出（{why}）。",
@@ -264,6 +312,10 @@ TEXTS: dict[str, Text] = {
     "cli.extra": Text(
         "Only in the registry, and meant by no row: {count}.",
         "仅在设备库中：{count} 条记录在表格中没有对应的行。",
+    ),
+    "cli.repeats-disagree": Text(
+        "{count} rows that repeat another row say something else than the registry.",
+        "有 {count} 行与其他行重复，但所填内容与设备库不同。",
     ),
     "cli.all-equal": Text(
         "Every device of the file is in the registry, and as the file says.",
@@ -303,6 +355,10 @@ TEXTS: dict[str, Text] = {
         " else changed since is left as it is.",
         "将把{tenant}的 {count} 条记录恢复为更新前的值；之后被他人更改过的记录不会改动。",
     ),
+    "cli.undo-both-confirm": Text(
+        "Delete these {count} devices, and put these {back} records back?",
+        "确定删除这 {count} 台设备，并恢复这 {back} 条记录吗？",
+    ),
     "cli.undo-update-confirm": Text(
         "Put these records back ({count})?", "确定恢复这 {count} 条记录吗？"
     ),
@@ -337,8 +393,12 @@ TEXTS: dict[str, Text] = {
     "cli.sandbox": Text("the sandbox", "本机沙箱"),
     "cli.written": Text("Written: {path}", "已生成：{path}"),
     "cli.serving": Text(
-        "The sandbox answers at {url} (app id {app_id}, secret {secret}). Ctrl-C ends it.",
-        "沙箱已启动：{url}（App ID {app_id}，App Secret {secret}）。按 Ctrl-C 结束。",
+        "The sandbox answers at {url} (app id {app_id}, secret {secret}). A group for --notify:"
+        " DEVICE_IMPORTER_WEBHOOK={hook}, DEVICE_IMPORTER_WEBHOOK_SECRET={hook_secret}. Ctrl-C ends"
+        " it.",
+        "沙箱已启动：{url}（App ID {app_id}，App Secret {secret}）。供 --notify 使用的群："
+        "DEVICE_IMPORTER_WEBHOOK={hook}，DEVICE_IMPORTER_WEBHOOK_SECRET={hook_secret}。"
+        "按 Ctrl-C 结束。",
     ),
     "state.staged": Text("not sent yet", "尚未发送"),
     "state.sending": Text("broken off", "未正常结束"),

@@ -978,6 +978,16 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "它很可能属于扩展坞或网卡转接器。如需提交 MAC 地址，请填写设备自带网卡的地址。",
         ),
     ),
+    "repeats": (
+        Text(
+            "The same device as in row {first_row}; it is sent once.",
+            "与第 {first_row} 行是同一台设备，只提交一次。",
+        ),
+        Text(
+            "Nothing to do; one of the two rows can be deleted.",
+            "无需处理；也可删除其中一行。",
+        ),
+    ),
     "repeat-differs": (
         Text(
             "The same device as in row {first_row}, but with another {fields}; row {first_row}"
@@ -1034,9 +1044,9 @@ _ROWS: dict[str, tuple[Text, Text]] = {
     ),
     "known-differs": (
         Text(
-            "Run {run} created this device on {date} with {label} “{term}”; the row says"
-            " otherwise, and nothing is changed.",
-            "导入记录 {run} 于 {date} 创建该设备时，{label}为“{term}”，与本行不同；本次不作改动。",
+            "Since run {run} of {date} this device has {label} “{term}”; the row says otherwise,"
+            " and nothing is changed.",
+            "按 {date} 的导入记录 {run}，该设备的{label}为“{term}”，与本行不同；本次不作改动。",
         ),
         Text(
             "If the row is right: device-importer update and this file.",

@@ -15,6 +15,7 @@ TEXTS: dict[str, Text] = {
     "sheet.rows": Text("Rows", "明细"),
     "sheet.extra": Text("Only in the registry", "仅在设备库中"),
     "sheet.fix": Text("To fix", "待修正"),
+    "sheet.edits": Text("Corrected", "已更正"),
     # -- the words for a status --------------------------------------------------------------
     "status.pending": Text("To be sent", "待导入"),
     "status.sent": Text("Awaiting answer", "等待返回结果"),
@@ -124,6 +125,29 @@ TEXTS: dict[str, Text] = {
         "Updated by this run, and put back by an undo to what it was before.",
         "由本次导入更新，之后已撤销，恢复为更新前的值。",
     ),
+    # -- the same of rows that were not compared, in a comparison -----------------------------
+    "meaning.invalid.compared": Text(
+        "The row did not pass our checks and was not compared.",
+        "未通过数据检查，没有参与比对。",
+    ),
+    "advice.invalid.compared": Text(
+        "Correct the row in the file, and compare again; its sheet says what is wrong.",
+        "请在表格中更正后重新比对，问题见同名工作表。",
+    ),
+    "meaning.repeated.compared": Text(
+        "The same device as another row of this file, which was compared.",
+        "与文件中的另一行是同一台设备，只比对那一行。",
+    ),
+    "advice.repeated.compared": Text(
+        "Delete it, or make both say the same: where it says something else than the registry, its"
+        " sheet has old → new.",
+        "请删除其中一行或改成一致；所填内容与设备库不同的，见同名工作表。",
+    ),
+    "meaning.left_out.compared": Text(
+        "Left out by a decision that the row names; it was not compared.",
+        "按行内注明的规则未纳入，没有参与比对。",
+    ),
+    "advice.left_out.compared": Text("Nothing to do.", "无需处理。"),
     # -- what to do next -----------------------------------------------------------------------
     "advice.pending": Text(
         "Send it with: device-importer run and the same file",
@@ -268,6 +292,7 @@ TEXTS: dict[str, Text] = {
         "继续导入请执行：{command}",
     ),
     "report.facts": Text("This run", "导入信息"),
+    "report.facts.comparison": Text("This comparison", "比对信息"),
     "report.fact.file": Text("File", "文件"),
     "report.fact.sheet": Text("Sheet", "工作表"),
     "report.fact.sheet-value": Text(
@@ -278,6 +303,17 @@ TEXTS: dict[str, Text] = {
     "report.row-at": Text("row {row}", "第 {row} 行"),
     "report.fact.mapping": Text("Mapping", "映射"),
     "report.fact.skipped": Text("Passed over", "已跳过"),
+    "report.fact.edits": Text("Corrected cells", "已更正的单元格"),
+    "report.fact.edits-value": Text(
+        "{count}, beside the file, which is unchanged (sheet “Corrected”)",
+        "{count} 个，另行保存，原文件未改动（见“已更正”工作表）",
+    ),
+    "report.edits.cell": Text("Cell", "单元格"),
+    "report.edits.label": Text("Column", "列"),
+    "report.edits.old": Text("In the file", "原文件内容"),
+    "report.edits.new": Text("Corrected to", "更正为"),
+    "report.edits.was": Text("In the file: {value}", "原文件内容：{value}"),
+    "report.edits.was-blank": Text("Blank in the file", "原文件中为空"),
     "report.fact.run": Text("Run", "导入记录"),
     "report.fact.origin": Text("Corrects run", "更正自"),
     "report.fact.state": Text("State", "状态"),

@@ -22,6 +22,20 @@ TEXTS: dict[str, Text] = {
         " security_and_compliance:device_record:write（新增、更新、删除设备），"
         "创建版本并发布，由企业管理员审核通过。{link}",
     ),
+    "stop.scope-read": Text(
+        "The registry can't be read, because the app lacks a permission: {scope} (code {code}).",
+        "无法读取设备库：应用缺少权限 {scope}（错误码 {code}）。",
+    ),
+    "stop.scope-read.next": Text(
+        "Importing works without it (device-importer run). To export, compare and update: in the"
+        " developer console open the app's page “Permissions & Scopes”, add"
+        " security_and_compliance:device_record:read, publish a version of the app and have it"
+        " approved by an administrator. {link}",
+        "没有该权限也可以导入（device-importer run）。如需导出、比对或更新："
+        "请在开发者后台打开该应用的“权限管理”，开通"
+        " security_and_compliance:device_record:read（查询设备），"
+        "创建版本并发布，由企业管理员审核通过。{link}",
+    ),
     "stop.address": Text(
         "The app's IP allow-list does not contain this machine's public address (code {code}).",
         "应用设置了 IP 白名单，当前出口 IP 不在其中（错误码 {code}）。",
@@ -323,6 +337,10 @@ TEXTS: dict[str, Text] = {
     "event.waiting": Text(
         "Another import for the same tenant is running; this one waits for it to end.",
         "同一租户的另一个导入正在进行，本次导入将等待其结束。",
+    ),
+    "event.comparing": Text(
+        "{count} devices proved to be there already; they are compared with the registry now.",
+        "有 {count} 台设备在发送时发现已登记，现在与设备库比对。",
     ),
     "event.verifying": Text(
         "Asking the registry about devices that earlier runs created ({count}); it takes about"

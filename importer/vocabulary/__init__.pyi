@@ -22,6 +22,7 @@ from .faults import (
     ASKED as ASKED,
     HOPELESS as HOPELESS,
     LEAVING_OUT as LEAVING_OUT,
+    OF_THE_FILE as OF_THE_FILE,
     PHONELESS as PHONELESS,
     UNPLACED as UNPLACED,
     Fault as Fault,

@@ -116,6 +116,7 @@ class Fault(StrEnum):
     SHARED_IDENTIFIER = "shared-identifier"
     OTHER_DEVICE = "other-device"
     SHARED_MAC = "shared-mac"
+    REPEATS = "repeats"
     REPEAT_DIFFERS = "repeat-differs"
     ROW_OF_DEVICE = "row-of-device"
     UUID_TWIN = "uuid-twin"
@@ -175,7 +176,7 @@ WARNINGS = frozenset(
 )
 
 #: What makes a row ``left_out``.
-LEAVING_OUT = frozenset({Fault.LEFT_HIDDEN, Fault.LEFT_KIND, Fault.LEFT_AS_SAID})
+LEAVING_OUT = frozenset({Fault.LEFT_HIDDEN, Fault.LEFT_KIND, Fault.LEFT_AS_SAID, Fault.REPEATS})
 
 #: A phone in a list that has no room for its identifier; nothing in its row can be corrected.
 PHONELESS = frozenset({Fault.MOBILE_WITHOUT_ID, Fault.PHONE_WITHOUT_ID})
@@ -195,6 +196,33 @@ ASKED = (
 UNPLACED = frozenset({Fault.SURPLUS_CELLS, Fault.MISSING_CELLS, Fault.OTHER_TABLE})
 #: Of these rows nothing can be corrected: the registry takes no such device, or not from a list.
 HOPELESS = PHONELESS | {Fault.SYSTEM_CODELESS}
+
+#: What is said of a row among all others of its file, of its column, or of what is known of its
+#: device elsewhere; nothing of it can be told from the row alone.
+OF_THE_FILE = frozenset(
+    {
+        Fault.ZEROS_LOST,
+        Fault.NUMBER_FOR_LETTERS,
+        Fault.RUNNING_NUMBER,
+        Fault.SAME_EVERYWHERE,
+        Fault.SHARED_IDENTIFIER,
+        Fault.OTHER_DEVICE,
+        Fault.SHARED_MAC,
+        Fault.REPEAT_DIFFERS,
+        Fault.ROW_OF_DEVICE,
+        Fault.UUID_TWIN,
+        Fault.SERIAL_LOOKALIKE,
+        Fault.KNOWN_WITH_LESS,
+        Fault.KNOWN_OTHERWISE,
+        Fault.KNOWN_OTHER_SYSTEM,
+        Fault.KNOWN_DIFFERS,
+        Fault.REGISTRY_DIFFERS,
+        Fault.GONE_SINCE,
+        Fault.SEVERAL_RECORDS,
+        Fault.RECORD_OTHERWISE,
+        Fault.RECORD_LACKS,
+    }
+)
 
 #: What was read from a cell: the canonical text, "" where there is none to be sent, and what
 #: is to be said about it.

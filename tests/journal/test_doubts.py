@@ -14,6 +14,7 @@ from importer.model.device import Checked, Device
 from importer.model.run import Attempt, Maker, Outcome, Run, Status
 from importer.model.table import Column, Layout, Row
 from importer.vocabulary import boards
+from tests.journal.former import without_version_6
 
 LAYOUT = Layout(
     "d.csv",
@@ -194,6 +195,7 @@ def test_of_an_older_journal_nothing_is_concluded(journal, tmp_path):
     journal.log("a").sent(2, 1000.0, 0.5)
     journal.close()
     with closing(sqlite3.connect(tmp_path / "t.db")) as db, db:
+        without_version_6(db)
         for index in ("doubtful", "taken", "resting"):
             db.execute(f"DROP INDEX {index}")
         names = [

@@ -18,6 +18,7 @@ from importer.model.run import Outcome, Purpose, Run, Status
 from importer.model.table import Column, Layout, Row
 from importer.vocabulary import boards
 from importer.vocabulary.fields import IDENTIFIERS
+from tests.journal.former import without_version_6
 
 LAYOUT = Layout(
     "d.csv", "d", 1, tuple(Column(i, name, name, "field") for i, name in enumerate(IDENTIFIERS))
@@ -187,7 +188,7 @@ def test_a_check_borrows_from_a_journal_of_version_1(old, tmp_path):
 
 def _shape(path):
     db = sqlite3.connect(path)
-    tables = ("runs", "rows", "ledger")
+    tables = ("runs", "rows", "ledger", "edits", "causes", "caused", "news")
     shape = [db.execute(f"PRAGMA table_info({table})").fetchall() for table in tables]
     version = db.execute("PRAGMA user_version").fetchone()
     db.close()
@@ -233,6 +234,7 @@ def test_runs_of_version_3_create(tmp_path):
         run = Run("r", "/d.csv", LAYOUT, 1.0, "staged", 0, "t", 10.0)
         journal.stage(run, "f", [Checked(Row(2, (), {}), Device(1, serial_number="PF4ABH08"))])
     with closing(sqlite3.connect(path)) as db, db:
+        without_version_6(db)
         db.execute("ALTER TABLE runs DROP COLUMN purpose")
         db.execute("DROP INDEX taken")
         db.execute("ALTER TABLE rows DROP COLUMN removal")
@@ -248,6 +250,7 @@ def test_what_version_4_kept_in_one_place(old):
     with Journal(path) as journal, journal._database.transaction() as db:
         for number, note, code in ((2, "undo-left", 0), (3, "undo-failed", 1785010), (4, "", 0)):
             db.execute("UPDATE rows SET note = ?, code = ? WHERE number = ?", (note, code, number))
+        without_version_6(db)
         for index in ("taken", "doubtful"):
             db.execute(f"DROP INDEX {index}")
         db.execute("ALTER TABLE rows DROP COLUMN removal")

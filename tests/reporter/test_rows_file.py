@@ -101,8 +101,25 @@ def test_a_line_says_all_of_a_row(tmp_path):
         },
         "problems": [],
         "original": dict(zip(("OS", "SN", "Board UUID", "MAC"), CELLS, strict=True)),
+        "edited": None,
     }
     assert datetime.fromisoformat(line["finished_at"]).timestamp() == 1_772_357_500
+
+
+def test_what_was_corrected_beside_the_file_is_told_apart(tmp_path):
+    """A line has what the file has, and what counts; a table, which may be read again, the
+    latter."""
+    row = replace(stored(2), originals={0: "Windoze", 1: Cell(Kind.NUMBER, 123, "0")})
+    (line,) = lines_of(tmp_path / "r.jsonl", [row])
+    assert line["original"] == {
+        "OS": "Windoze",
+        "SN": "123",
+        "Board UUID": CELLS[2],
+        "MAC": CELLS[3],
+    }
+    assert line["edited"] == {"OS": "Windows 11", "SN": "00123"}
+    _, cells = table_of(tmp_path / "r.csv", [row])
+    assert cells[:2] == ["Windows 11", "00123"]
 
 
 def test_a_line_says_what_is_wrong(tmp_path):

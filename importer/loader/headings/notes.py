@@ -62,7 +62,8 @@ def on_place(source: Source, layout: Layout, found: Found) -> tuple[Note, ...]:
     for visible, slug in ((True, "other-sheets"), (False, "hidden-sheets")):
         names = [sheet.name for sheet in others if sheet.visible is visible]
         if names:
-            notes.append(Note(slug, {"sheet": listed(read), "sheets": listed(names)}))
+            params = {"sheet": listed(read), "sheets": listed(names), "names": tuple(names)}
+            notes.append(Note(slug, params))
     if found.others:
         words = {"sheets": listed(found.others), "option": chosen([layout.sheet, *found.others])}
         notes.append(Note("more-lists", words, warns=True))

@@ -1,0 +1,395 @@
+"""What is wrong with a file as a few decisions: problems that one decision settles, the rows that
+each is about, and what the choice is once somebody decided.
+
+A decision changes how the file is read and judged, or cells of it; the file is staged again with
+that.  What can be settled here is settled by an option of a command as well: ``option``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from hashlib import blake2b
+from typing import NamedTuple
+
+from importer import edits, plan
+from importer.journal import Gathering, Journal
+from importer.model import (
+    Cause,
+    CellChange,
+    Decision,
+    Draft,
+    InputError,
+    Layout,
+    Problem,
+    Run,
+    Way,
+    column_index,
+    column_letter,
+    option_name,
+    problem_text,
+    term_label,
+    text_of,
+)
+from importer.pipeline import Staging
+from importer.texts import Lang, typed
+from importer.validator import Rules
+from importer.vocabulary import (
+    ASKED,
+    HOPELESS,
+    TERMS,
+    Fault,
+    Role,
+    Severity,
+    bare,
+    label_key,
+)
+
+#: A cell's place, as an address ends with it.
+_PLACE = re.compile(r"(?:(?P<sheet>.*)!)?(?P<letters>[A-Z]{1,3})[0-9]+", re.DOTALL)
+#: Words that are no names but numbers, or no answer to what is asked: a decision is about one.
+_BY_VALUE = frozenset(
+    {
+        Fault.SYSTEM_NUMBER,
+        Fault.SYSTEM_NUMBER_RANGE,
+        Fault.SYSTEM_CODELESS,
+        Fault.OWNERSHIP_NUMBER,
+        Fault.TRUST_NUMBER,
+        Fault.TRUST_COMPLIANCE,
+    }
+)
+#: What a word, said once, settles.
+_OF_MODELS = frozenset({Fault.SYSTEM_OF_MODEL, Fault.SYSTEM_BY_MODEL})
+_EXPLAINED = frozenset({*ASKED, *_BY_VALUE, *_OF_MODELS} - {Fault.SYSTEM_CODELESS})
+_COLUMN_WRONG = frozenset(
+    {
+        Fault.SYSTEM_VERSION,
+        Fault.OWNERSHIP_UNKNOWN,
+        Fault.TRUST_UNKNOWN,
+        Fault.TRUST_COMPLIANCE,
+        Fault.HEADING,
+        Fault.NO_IDENTIFIER,
+        Fault.ONLY_PLACEHOLDERS,
+        Fault.FIRST_OF_SEVERAL,
+        Fault.RUNNING_NUMBER,
+        Fault.SAME_EVERYWHERE,
+    }
+)
+#: A device of its own has this value already: to take it would make two devices one.
+_NOT_TO_TAKE = frozenset({Fault.UUID_TWIN, Fault.SERIAL_LOOKALIKE})
+_COUNTING = frozenset({Fault.RUNNING_NUMBER, Fault.SAME_EVERYWHERE})
+#: Words of these stand in another column than the field's.
+_BY_MODEL = frozenset({Fault.SYSTEM_OPEN, Fault.SYSTEM_KIND, *_OF_MODELS})
+_BLANK = frozenset({Fault.SYSTEM_MISSING, Fault.SYSTEM_OPEN})
+_IN_REGISTRY = frozenset({Fault.KNOWN_DIFFERS, Fault.REGISTRY_DIFFERS})
+#: Longer words are remarks, which no option settles.
+_LONGEST_WORD = 200
+#: What parts the words of a --leave-out.
+_NOT_LISTED = re.compile("[,，、]")
+
+
+class _Kin(NamedTuple):
+    """What the problems of a cause have in common."""
+
+    slug: str
+    field: str
+    severity: str
+    column: int | None
+    word: str
+
+    def key(self) -> int:
+        """The same for the same cause in every run of a file: 48 bits."""
+        said = json.dumps(self).encode()
+        return int.from_bytes(blake2b(said, digest_size=6).digest())
+
+
+def causes(journal: Journal, run: Run) -> tuple[Cause, ...]:
+    """A run's problems by what settles them: errors first, then what is left out, then warnings;
+    of each the frequent ones first.  Kept in the journal until a problem changes."""
+    index = journal.causes(run.run_id)
+    kept = index.kept()
+    if kept is None:
+        index.keep(lambda: _gathering(journal, run))
+        kept = index.kept() or []
+    places = _word_places(journal, run, kept)
+    return plan.ranked(
+        replace(cause, decisions=tuple(_decisions(cause, run.layout, places.get(cause.key))))
+        for cause in sorted(kept, key=lambda cause: cause.first_row)
+    )
+
+
+def _gathering(journal: Journal, run: Run) -> Gathering:
+    """(key, row number) for every problem; then the causes."""
+    grouping = plan.Grouping[_Kin](_Kinship(run.layout))
+    keys: dict[_Kin, int] = {}
+
+    def pairs() -> Iterator[tuple[int, int]]:
+        for number, problems in journal.problems(run.run_id):
+            for kin in grouping.add(number, problems):
+                if (key := keys.get(kin)) is None:
+                    key = keys[kin] = kin.key()
+                yield key, number
+
+    def found() -> list[Cause]:
+        return [
+            replace(cause, key=keys[kin], field=kin.field, column=kin.column, word=kin.word)
+            for kin, cause in grouping.causes().items()
+        ]
+
+    return pairs(), found
+
+
+class _Kinship:
+    """Tells the problems of a table apart by what settles them."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._words: defaultdict[str, set[str]] = defaultdict(set)
+
+    def __call__(self, problem: Problem) -> _Kin:
+        column = _column(self._layout, problem)
+        word = self._word(problem)
+        return _Kin(problem.slug, problem.field, problem.severity.value, column, word)
+
+    def _word(self, problem: Problem) -> str:
+        """The word that a decision would be about; "" beyond so many of one kind."""
+        if problem.slug in _BY_VALUE:
+            word = problem.value
+        elif problem.slug in _OF_MODELS:
+            word = problem.params.get("model", "")
+        else:
+            word = plan.word_of(problem)
+        met = self._words[problem.slug]
+        if word in met:
+            return word
+        if len(met) >= plan.MOST_WORDS or len(word) > _LONGEST_WORD:
+            return ""
+        met.add(word)
+        return word
+
+
+def _column(layout: Layout, problem: Problem) -> int | None:
+    """The column of a problem's cell, as its index in the layout; None for a whole row."""
+    found = _PLACE.fullmatch(problem.address)
+    if found is None:
+        return None
+    place = column_index(found["letters"])
+    if layout.parts:
+        sheet = found["sheet"]
+        part = next((part for part in layout.parts if part.sheet == sheet), None)
+        places = part.places if part is not None else ()
+        return places.index(place) if place in places else None
+    return place if place < len(layout.columns) else None
+
+
+def _word_places(journal: Journal, run: Run, found: Sequence[Cause]) -> dict[int, int]:
+    """The columns in which the words of causes stand: that of the problem's cell, or of the model
+    or the kind which told it, as in the first row."""
+    layout = run.layout
+    telling = (*layout.with_role(Role.MODEL), *layout.with_role(Role.KIND))
+    asked = {cause.first_row: cause for cause in found if cause.slug in _BY_MODEL and cause.word}
+    places = {c.key: c.column for c in found if c.column is not None and c.slug not in _BY_MODEL}
+    by_row = {stored.outcome.number: stored for stored in journal.stored_rows(run.run_id, [*asked])}
+    for number, cause in asked.items():
+        cells = ((c.index, text_of(by_row[number].cell(c)).strip()) for c in telling)
+        if (place := next((i for i, text in cells if text == cause.word), None)) is not None:
+            places[cause.key] = place
+    return places
+
+
+def _decisions(cause: Cause, layout: Layout, at: int | None) -> Iterator[Decision]:
+    """What settles a cause, the one to propose first; ``at`` is the column of its word."""
+    slug, field = cause.slug, cause.field
+    if cause.severity is not Severity.ERROR:
+        yield Decision(Way.NOTHING)
+    if slug in _IN_REGISTRY:
+        yield Decision(Way.UPDATE)
+    if slug in _EXPLAINED and label_key(cause.word):
+        yield Decision(Way.VALUE, field, cause.word, answers=_answers(field))
+    if slug in _BLANK:
+        yield Decision(Way.SET, field, answers=_answers(field))
+    if slug in _COLUMN_WRONG or (slug == Fault.SYSTEM_MISSING and not layout.columns_of(field)):
+        yield Decision(Way.MAP, field)
+    if slug in _COUNTING:
+        yield Decision(Way.TRUST_COLUMN, field)
+    if slug == Fault.LEFT_HIDDEN:
+        yield Decision(Way.HIDDEN)
+    if cause.severity is Severity.ERROR and at is not None and cause.word:
+        label = _heading(layout, at)
+        if label and not _NOT_LISTED.search(cause.word):
+            yield Decision(Way.LEAVE_OUT, "", cause.word, label)
+    if may_be_taken(cause.example) and cause.column is not None:
+        yield Decision(Way.SUGGESTION, field)
+    if slug in HOPELESS and cause.severity is Severity.ERROR:
+        yield Decision(Way.NOTHING)
+    elif cause.severity is not Severity.LEFT_OUT or slug == Fault.LEFT_KIND:
+        yield Decision(Way.BY_HAND, field)
+
+
+def may_be_taken(problem: Problem) -> bool:
+    """Whether the value that is proposed may be taken for many rows at once, by who compared
+    them."""
+    return problem.suggestion != "" and problem.slug not in _NOT_TO_TAKE
+
+
+def _answers(field: str) -> tuple[str, ...]:
+    return tuple(str(term.code) for term in TERMS.get(field, ()))
+
+
+def _heading(layout: Layout, column: int) -> str:
+    """What names a column of its file in an option: its heading, or its letter where several have
+    that one; "" where neither does."""
+    label, letter = bare(layout.columns[column].label), column_letter(column)
+    labels = [bare(other.label) for other in layout.columns]
+    if label and "=" not in label and labels.count(label) == 1:
+        return label
+    return "" if any(label_key(other) == label_key(letter) for other in labels) else letter
+
+
+def rows(
+    journal: Journal, run: Run, rules: Rules | None, key: int, window: tuple[int, int] = (0, 100)
+) -> list[Draft]:
+    """So many rows of a cause as they stand with the edits of now, in row order; ``window`` is
+    (how many are skipped, how many at most)."""
+    offset, limit = window
+    numbers = journal.causes(run.run_id).numbers(key, offset, limit)
+    return edits.drafts(journal, run, rules, numbers)
+
+
+def suggestions(journal: Journal, run: Run, key: int) -> list[CellChange]:
+    """For every row of a cause the cell as it is and as it is proposed, to be shown before
+    ``edits.edit_all`` makes it so.  Rows whose cell says something else by now are not among
+    them."""
+    cause = next((cause for cause in causes(journal, run) if cause.key == key), None)
+    found: list[CellChange] = []
+    if cause is None or not any(d.way is Way.SUGGESTION for d in cause.decisions):
+        return found
+    index, offset = journal.causes(run.run_id), 0
+    while numbers := index.numbers(key, offset, _BATCH):
+        offset += len(numbers)
+        for draft in edits.drafts(journal, run, None, numbers):
+            found += _proposed(run.layout, draft, cause)
+    return found
+
+
+#: Rows that are looked at together.
+_BATCH = 500
+
+
+def _proposed(layout: Layout, draft: Draft, cause: Cause) -> Iterator[CellChange]:
+    for problem in draft.problems:
+        if (problem.slug, problem.field) != (cause.slug, cause.field) or not problem.suggestion:
+            continue
+        column = _column(layout, problem)
+        if column is not None and text_of(draft.cells[column]) == problem.value:
+            yield CellChange(draft.number, column, problem.value, problem.suggestion)
+
+
+def settle(how: Staging, decision: Decision, answer: str = "") -> Staging:
+    """The choice once somebody decided: a word of ours or the API's number for ``VALUE`` and the
+    three fields that are words, a value for ``SET``, a heading (or "" for none) for ``MAP``.
+
+    Raises ``InputError`` for a decision that is about cells (``edits``) or about nothing, and for
+    an answer that is none.
+    """
+    field, read, rules = decision.field, how.read, how.rules
+    answer = _answered(decision, answer.strip())
+    if decision.way is Way.VALUE:
+        words = {**rules.values.get(field, {}), decision.word: answer}
+        return replace(how, rules=replace(rules, values={**rules.values, field: words}))
+    if decision.way is Way.SET:
+        constants = {**rules.constants, field: answer}
+        read = replace(read, constants=read.constants | {field})
+        return replace(how, read=read, rules=replace(rules, constants=constants))
+    if decision.way is Way.MAP:
+        maps = {**read.maps, field: (answer,) if answer else ()}
+        return replace(how, read=replace(read, maps=maps))
+    if decision.way is Way.TRUST_COLUMN:
+        trusted = tuple(dict.fromkeys((*read.trusted, field)))
+        return replace(how, read=replace(read, trusted=trusted))
+    if decision.way is Way.HIDDEN:
+        return replace(how, read=replace(read, hidden=True))
+    if decision.way is Way.LEAVE_OUT:
+        left = {label: list(words) for label, words in rules.leave_out}
+        left.setdefault(decision.label, []).append(decision.word)
+        wanted = tuple((label, tuple(dict.fromkeys(words))) for label, words in left.items())
+        return replace(how, rules=replace(rules, leave_out=wanted))
+    raise InputError("decision-of-cells")
+
+
+def _answered(decision: Decision, answer: str) -> str:
+    """An answer as an option would have it: a number of the API as our word for it."""
+    if decision.way not in (Way.VALUE, Way.SET):
+        return answer
+    if decision.field in TERMS and answer.isdecimal():
+        if answer not in (decision.answers or _answers(decision.field)):
+            answer = ""
+        else:
+            return term_label(decision.field, int(answer), Lang.EN)
+    if not answer:
+        raise InputError("decision-open", {"field": decision.field})
+    return answer
+
+
+def option(decision: Decision, answer: str, lang: Lang) -> str:
+    """What says the same behind a command that reads the file, typed to be pasted; "" for what no
+    option says.  Without an ``answer`` there is … in its place."""
+    field = option_name(decision.field, lang)
+    if decision.field in TERMS and answer.isdecimal():
+        answer = term_label(decision.field, int(answer), lang)
+    said = typed(answer) if answer else "…"
+    if decision.way is Way.VALUE:
+        return f"--value {field}:{typed(decision.word)}={said}"
+    if decision.way is Way.SET:
+        return f"--set {field}={said}"
+    if decision.way is Way.MAP:
+        return f"--map {field}={typed(answer) if answer else ''}"
+    if decision.way is Way.TRUST_COLUMN:
+        return f"--trust-column {field}"
+    if decision.way is Way.HIDDEN:
+        return "--hidden include"
+    if decision.way is Way.LEAVE_OUT:
+        return f"--leave-out {typed(f'{decision.label}={decision.word}')}"
+    return ""
+
+
+def options(how: Staging, lang: Lang) -> str:
+    """The whole choice as options, to be pasted behind a command that reads the file."""
+    read, rules = how.read, how.rules
+    parts = [f"--sheet {typed(sheet)}" for sheet in read.sheets]
+    for name, value in (
+        ("--header-row", read.header_row),
+        ("--encoding", read.encoding),
+        ("--delimiter", read.delimiter),
+    ):
+        if value is not None:
+            parts.append(f"{name} {typed(str(value))}")
+    if read.mapping is not None:
+        parts.append(f"--mapping {typed(read.mapping.name)}")
+    elif read.mappings == ():
+        parts.append("--mapping none")
+    for field, labels in read.maps.items():
+        parts.append(
+            f"--map {option_name(field, lang)}={typed(','.join(labels)) if labels else ''}"
+        )
+    for field, words in rules.values.items():
+        for word, ours in words.items():
+            parts.append(f"--value {option_name(field, lang)}:{typed(word)}={typed(ours)}")
+    for field, value in rules.constants.items():
+        parts.append(f"--set {option_name(field, lang)}={typed(value)}")
+    for label, left in rules.leave_out:
+        pair = f"{label}={','.join(left)}"
+        parts.append(f"--leave-out {typed(pair)}")
+    parts += [f"--trust-column {option_name(field, lang)}" for field in read.trusted]
+    parts += ["--hidden include"] if read.hidden else []
+    parts += ["--strict"] if rules.strict else []
+    parts += [] if how.edits else ["--without-edits"]
+    return " ".join(parts)
+
+
+def text(cause: Cause, lang: Lang) -> str:
+    """What is wrong, of the first row as the example, without its address."""
+    return problem_text(cause.example, lang)

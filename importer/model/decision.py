@@ -1,0 +1,36 @@
+"""What settles a group of problems at once: by one option of a command, one press on a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Way(StrEnum):
+    """A kind of decision; but for the last four each is an option of the commands that read a
+    file."""
+
+    VALUE = "value"  # what a word of the file means; a model's or a kind's too
+    SET = "set"  # a value where cells are blank
+    MAP = "map"  # the column of a field, or that it has none
+    TRUST_COLUMN = "trust-column"
+    HIDDEN = "hidden"  # take hidden rows along
+    LEAVE_OUT = "leave-out"  # the rows of a word
+    SUGGESTION = "suggestion"  # each cell as it is proposed: edits
+    BY_HAND = "by-hand"  # each cell by itself: edits
+    UPDATE = "update"  # bring the registry in line
+    NOTHING = "nothing"  # to be done
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One way to settle a cause.  ``field`` is the one that it is about; ``word`` the file's word
+    that is explained or left out; ``label`` the heading above it, or its column's letter where
+    several have that heading; ``answers`` the numbers of the API among which one is chosen, as
+    text, () where anything may be answered, or nothing need be."""
+
+    way: Way
+    field: str = ""
+    word: str = ""
+    label: str = ""
+    answers: tuple[str, ...] = ()

@@ -1,0 +1,338 @@
+"""Problems by what settles them: each decision, and the option that says the same."""
+
+from __future__ import annotations
+
+import shlex
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+
+import click
+import pytest
+from openpyxl import Workbook
+
+from importer import causes, edits
+from importer.cli import options
+from importer.loader.table import ReadOptions
+from importer.model.decision import Decision, Way
+from importer.model.edit import CellChange
+from importer.model.errors import InputError
+from importer.model.run import Status
+from importer.pipeline import Staging
+from importer.texts.text import Lang
+from importer.validator.rules import Rules
+from importer.vocabulary import Severity
+
+HEADER = "型号,生产序列号,硬盘序列号,设备归属,状态\n"
+
+
+def _file(place, *lines, header=HEADER, name="l.csv"):
+    path = place.path / name
+    path.write_text(header + "".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return path
+
+
+def _causes(place, run):
+    return causes.causes(place.journal, run)
+
+
+def _told(place, run):
+    return [(c.slug, c.word, c.count) for c in _causes(place, run)]
+
+
+def _ways(cause):
+    return [decision.way for decision in cause.decisions]
+
+
+def _decision(cause, way):
+    return next(decision for decision in cause.decisions if decision.way is way)
+
+
+@pytest.fixture
+def parsed():
+    """The choice that options make, as a command would read them."""
+
+    @click.command()
+    @options.READING
+    @options.EDITS
+    @click.pass_context
+    def command(context, **given):
+        context.obj.append(given)
+
+    def parse(text):
+        found = []
+        command.main(shlex.split(text), standalone_mode=False, obj=found)
+        how = options.staging(found[0])
+        return replace(how, read=replace(how.read, mappings=None))
+
+    return parse
+
+
+LEDGER = (
+    "ThinkPad X1,SN1,D1,部门公用,在用",
+    "ThinkPad X1,SN2,D2,部门公用,在用",
+    "Foo Book,SN3,D3,部门公用,报废",
+    "Foo Book,SN4,D4,企业,在用",
+    "Bar Book,SN5,D5,企业,在用",
+)
+
+
+@pytest.fixture
+def ledger(place):
+    """A ledger without a column of systems, whose models tell none."""
+    path = _file(place, *LEDGER)
+    return path, place.stage(path).run
+
+
+def test_each_word_is_a_cause_of_its_own(place, ledger):
+    """The most frequent first; each names its column, its rows, and what settles it."""
+    _, run = ledger
+    found = _causes(place, run)
+    assert [(c.slug, c.field, c.column, c.word, c.count) for c in found] == [
+        ("ownership-unknown", "device_ownership", 3, "部门公用", 3),
+        ("system-open", "device_system", None, "ThinkPad X1", 2),
+        ("system-open", "device_system", None, "Foo Book", 2),
+        ("system-open", "device_system", None, "Bar Book", 1),
+    ]
+    owners, think, *_ = found
+    assert _ways(owners) == [Way.VALUE, Way.MAP, Way.LEAVE_OUT, Way.BY_HAND]
+    assert _ways(think) == [Way.VALUE, Way.SET, Way.LEAVE_OUT, Way.BY_HAND]
+    assert _decision(think, Way.LEAVE_OUT) == Decision(Way.LEAVE_OUT, "", "ThinkPad X1", "型号")
+    assert _decision(think, Way.VALUE).answers == tuple("123456")
+    assert [d.number for d in causes.rows(place.journal, run, None, think.key)] == [2, 3]
+    assert [d.number for d in causes.rows(place.journal, run, None, owners.key, (1, 1))] == [3]
+    assert "部门公用" in causes.text(owners, Lang.ZH)
+
+
+def test_a_decision_settles_its_cause_and_no_other(place, ledger):
+    """Whatever is decided, the file as it is then staged knows the cause no more, and the others
+    have the keys that they had."""
+    path, run = ledger
+    before = {cause.key: cause for cause in _causes(place, run)}
+    for cause in before.values():
+        for decision in cause.decisions:
+            if decision.way in (Way.BY_HAND, Way.SUGGESTION, Way.NOTHING, Way.UPDATE):
+                continue
+            answer = decision.answers[0] if decision.answers else ""
+            how = causes.settle(Staging(), decision, answer)
+            after = {c.key: c for c in _causes(place, place.stage(path, how).run)}
+            assert cause.key not in after, decision
+            settled = {"device_system"} if decision.way is Way.SET else set()
+            left = {k for k, c in before.items() if k != cause.key and c.field not in settled}
+            if decision.way is not Way.LEAVE_OUT:
+                assert left <= after.keys(), decision
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+def test_an_option_says_what_the_decision_does(place, ledger, parsed, lang):
+    """Pasted behind a command, it makes the same choice; and so do the options of the whole."""
+    path, run = ledger
+    whole, pasted = Staging(), []
+    for cause in _causes(place, run):
+        for decision in cause.decisions:
+            if not (said := causes.option(decision, (*decision.answers, "")[0], lang)):
+                continue
+            how = causes.settle(Staging(), decision, (*decision.answers, "")[0])
+            typed = parsed(said)
+            first, second = place.stage(path, how).run, place.stage(path, typed).run
+            rows = [
+                [(r.outcome.status, r.device) for r in place.journal.stored(one.run_id)]
+                for one in (first, second)
+            ]
+            assert rows[0] == rows[1], said
+            if lang is Lang.EN:
+                assert typed == how
+            if decision.way in (Way.VALUE, Way.LEAVE_OUT):
+                whole = causes.settle(whole, decision, (*decision.answers, "")[0])
+                pasted.append(said)
+    assert parsed(causes.options(whole, lang)) == whole
+
+
+def test_the_whole_choice_is_told_as_options(parsed):
+    """Every option of the commands that read a file, none of them twice."""
+    how = Staging(
+        ReadOptions(
+            sheets=("A B", "C"),
+            header_row=3,
+            encoding="gb18030",
+            delimiter=";",
+            maps={"mac_address": ("Wi-Fi MAC",), "device_status": ()},
+            constants=frozenset({"device_ownership"}),
+            trusted=("serial_number",),
+            hidden=True,
+        ),
+        Rules(
+            strict=True,
+            constants={"device_ownership": "Company"},
+            values={"device_system": {"ThinkPad \"X1\" = 'a':b": "Windows"}},
+            leave_out=(("状态", ("报废", "丢失")),),
+        ),
+        edits=False,
+    )
+    for lang in Lang:
+        assert parsed(causes.options(how, lang)) == how
+    assert causes.options(Staging(), Lang.EN) == ""
+
+
+@pytest.mark.parametrize(
+    ("decision", "answer", "slug"),
+    [
+        (Decision(Way.BY_HAND, "serial_number"), "", "decision-of-cells"),
+        (Decision(Way.SUGGESTION, "serial_number"), "", "decision-of-cells"),
+        (Decision(Way.NOTHING), "", "decision-of-cells"),
+        (Decision(Way.VALUE, "device_system", "Foo"), "", "decision-open"),
+        (Decision(Way.VALUE, "device_system", "Foo"), "9", "decision-open"),
+        (Decision(Way.SET, "device_system"), " ", "decision-open"),
+    ],
+)
+def test_what_is_no_decision_is_refused(decision, answer, slug):
+    """An answer that is none, and what is settled in the cells."""
+    with pytest.raises(InputError) as caught:
+        causes.settle(Staging(), decision, answer)
+    assert caught.value.slug == slug
+    assert caught.value.text(Lang.EN) and caught.value.text(Lang.ZH)
+
+
+def test_numbers_are_words_of_their_column(place):
+    """Another product's numbers for ownership can be explained, each once."""
+    path = _file(
+        place,
+        *(f"Windows,SN{n},D{n},{n % 2 + 1},x" for n in range(4)),
+        header="操作系统,生产序列号,硬盘序列号,设备归属,状态\n",
+    )
+    run = place.stage(path).run
+    found = [c for c in _causes(place, run) if c.field == "device_ownership"]
+    assert [(c.slug, c.word, c.count) for c in found] == [
+        ("ownership-number", "1", 2),
+        ("ownership-number", "2", 2),
+    ]
+    how = Staging()
+    for cause, answer in zip(found, ("2", "1"), strict=True):
+        how = causes.settle(how, _decision(cause, Way.VALUE), answer)
+    rows = place.journal.stored(place.stage(path, how).run.run_id)
+    assert [row.device.device_ownership for row in rows] == [2, 1, 2, 1]
+
+
+def test_a_running_number_is_another_column_or_trusted(place):
+    """And of either choice the option says the same."""
+    path = _file(
+        place,
+        *(f"Windows,{n},PF4AB{n:03}" for n in range(1, 30)),
+        header="操作系统,生产序列号,资产编号\n",
+    )
+    run = place.stage(path).run
+    (cause,) = [c for c in _causes(place, run) if c.slug == "running-number"]
+    assert _ways(cause) == [Way.MAP, Way.TRUST_COLUMN, Way.BY_HAND]
+    assert cause.column == 1
+    how = causes.settle(Staging(), _decision(cause, Way.MAP), "资产编号")
+    assert place.counts(place.stage(path, how).run) == {Status.PENDING: 29}
+    how = causes.settle(Staging(), _decision(cause, Way.TRUST_COLUMN))
+    assert "running-number" not in [s for s, *_ in _told(place, place.stage(path, how).run)]
+
+
+def test_hidden_rows_are_a_cause(place):
+    """Nothing to do, or they are taken along."""
+    book = Workbook()
+    sheet = book.active
+    for cells in (("OS", "Serial number"), ("Windows", "S-1"), ("Windows", "S-2")):
+        sheet.append(list(cells))
+    sheet.row_dimensions[3].hidden = True
+    path = place.path / "l.xlsx"
+    book.save(path)
+    run = place.stage(path).run
+    (cause,) = [c for c in _causes(place, run) if c.slug == "left-hidden"]
+    assert (cause.severity, _ways(cause)) == (Severity.LEFT_OUT, [Way.NOTHING, Way.HIDDEN])
+    how = causes.settle(Staging(), _decision(cause, Way.HIDDEN))
+    assert place.counts(place.stage(path, how).run) == {Status.PENDING: 2}
+
+
+def test_suggestions_are_a_list_before_they_are_edits(place):
+    """The whole list old → new, made in one step; a cell that was edited meanwhile is not in it."""
+    lines = [f"Windows,SN{n},D{n},4:0:0:0:0:{n},x" for n in range(1, 4)]
+    lines += ["Windows,SN8,D8,a40000000b8,x", "Windows,SN9,D9,a40000000b9,x"]
+    path = _file(place, *lines, header="操作系统,生产序列号,硬盘序列号,MAC地址,状态\n")
+    run = place.stage(path).run
+    (cause,) = [c for c in _causes(place, run) if c.slug == "mac-zero-lost"]
+    assert Way.SUGGESTION in _ways(cause)
+    shown = causes.suggestions(place.journal, run, cause.key)
+    assert shown == [
+        CellChange(5, 3, "a40000000b8", "0a:40:00:00:00:b8"),
+        CellChange(6, 3, "a40000000b9", "0a:40:00:00:00:b9"),
+    ]
+    edits.edit(place.journal, run, None, CellChange(5, 3, "a40000000b8", ""))
+    shown = causes.suggestions(place.journal, run, cause.key)
+    assert [change.number for change in shown] == [6]
+    edits.edit_all(place.journal, run, None, shown)
+    after = place.stage(path).run
+    assert "mac-zero-lost" not in [slug for slug, *_ in _told(place, after)]
+    assert causes.suggestions(place.journal, run, 12345) == []
+
+
+def test_what_stands_in_two_rows_is_not_proposed_for_one(place):
+    """Taking the other row's value would make two devices one."""
+    path = _file(place, "Windows,PF4ABH0O,D1,,x", "Windows,PF4ABH00,D2,,x")
+    found = [c for c in _causes(place, place.stage(path).run) if c.slug == "serial-lookalike"]
+    assert all(Way.SUGGESTION not in _ways(cause) for cause in found)
+
+
+def test_causes_are_gathered_anew_once_a_problem_changes(place, ledger):
+    """Until then they are read from where they were kept, rows and all."""
+    _, run = ledger
+    first = _causes(place, run)
+    kept = place.journal.causes(run.run_id)
+    assert kept.kept() is not None
+    with closing(sqlite3.connect(place.journal.path)) as db, db:
+        db.execute("UPDATE rows SET problems = NULL WHERE number = 2")
+    assert kept.kept() is None
+    second = {c.key: c.count for c in _causes(place, run)}
+    for cause in first:
+        rows = [d.number for d in causes.rows(place.journal, run, None, cause.key)]
+        assert 2 not in rows
+        assert len(rows) == second.get(cause.key, 0)
+
+
+def test_a_file_without_problems_has_no_causes(place):
+    """And that is known, and not looked for again."""
+    run = place.stage(place.file(3)).run
+    assert _causes(place, run) == ()
+    assert place.journal.causes(run.run_id).kept() == []
+
+
+def test_problems_that_change_while_they_are_gathered(place, ledger, monkeypatch):
+    """What was gathered of before is not kept."""
+    _, run = ledger
+    told, journal = place.journal.problems, place.journal
+    others = iter([True])
+
+    def problems(run_id):
+        yield from told(run_id)
+        if next(others, False):
+            with closing(sqlite3.connect(journal.path)) as db, db:
+                db.execute("UPDATE rows SET problems = NULL WHERE number = 2")
+
+    monkeypatch.setattr(journal, "problems", problems)
+    assert ("system-open", "ThinkPad X1", 1) in _told(place, run)
+
+
+def test_many_words_are_not_many_causes(place, monkeypatch):
+    """Beyond so many words of one kind their rows are one cause, to be settled by hand."""
+    monkeypatch.setattr("importer.plan.MOST_WORDS", 3)
+    path = _file(place, *(f"Model {n},SN{n},D{n},,x" for n in range(10)))
+    found = _told(place, place.stage(path).run)
+    assert found[0] == ("system-open", "", 7)
+    assert len(found) == 4
+
+
+def test_a_heading_that_stands_twice_is_named_by_its_letter(place):
+    """So that the option that leaves a word out means this column."""
+    path = _file(place, "Foo,SN1,D1,x,y", header="型号,生产序列号,硬盘序列号,型号,状态\n")
+    run = place.stage(path).run
+    (cause,) = [c for c in _causes(place, run) if c.slug == "system-open"]
+    assert _decision(cause, Way.LEAVE_OUT).label in ("A", "D")
+
+
+def test_a_word_that_no_option_can_say_is_not_offered_to_be_left_out(place):
+    """A comma parts words there."""
+    path = _file(place, '"Foo, Bar",SN1,D1,,x')
+    (cause,) = _causes(place, place.stage(path).run)
+    assert _ways(cause) == [Way.VALUE, Way.SET, Way.BY_HAND]
