@@ -218,8 +218,9 @@ _DAMAGE: dict[str, tuple[Text, Text]] = {
     ),
     "unwrapped": (
         Text(
-            'The signs that protect “{value}” from Excel (="…", \' or `) were removed.',
-            '“{value}”外层用于防止 Excel 改写的符号（="…"、\' 或 `）已去掉。',
+            "The signs around “{value}” were removed: quotation marks, or what protects it from"
+            ' Excel (="…", \' or `).',
+            '“{value}”外层的引号，或用于防止 Excel 改写的符号（="…"、\' 或 `），已去掉。',
         ),
         _CHECK_REPAIR,
     ),

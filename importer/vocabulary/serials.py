@@ -51,7 +51,7 @@ _VOWELS = frozenset("aeiou")
 #: So many letters make a word; two of them also stand in serial numbers ("HP CND1234").
 _WORD = 3
 #: So many letters alone may be a serial number: N/D and OK are none.
-_FEWEST = 4
+_FEWEST = 3
 #: So many letters and digits are enough to be suggested; of digits alone one more, for a year
 #: is none.
 _SHORTEST = 4
