@@ -12,7 +12,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -28,6 +27,7 @@ from importer.model import (
     Problem,
     Run,
     Way,
+    column_index,
     column_letter,
     option_name,
     problem_text,
@@ -176,21 +176,13 @@ def _column(layout: Layout, problem: Problem) -> int | None:
     found = _PLACE.fullmatch(problem.address)
     if found is None:
         return None
-    place = _index_of(found["letters"])
+    place = column_index(found["letters"])
     if layout.parts:
         sheet = found["sheet"]
         part = next((part for part in layout.parts if part.sheet == sheet), None)
         places = part.places if part is not None else ()
         return places.index(place) if place in places else None
     return place if place < len(layout.columns) else None
-
-
-@lru_cache(maxsize=1024)
-def _index_of(letters: str) -> int:
-    index = 0
-    for letter in letters:
-        index = 26 * index + ord(letter) - 64
-    return index - 1
 
 
 def _word_places(journal: Journal, run: Run, found: Sequence[Cause]) -> dict[int, int]:
@@ -229,12 +221,18 @@ def _decisions(cause: Cause, layout: Layout, at: int | None) -> Iterator[Decisio
         label = _heading(layout, at)
         if label and not _NOT_LISTED.search(cause.word):
             yield Decision(Way.LEAVE_OUT, "", cause.word, label)
-    if cause.example.suggestion and cause.column is not None and slug not in _NOT_TO_TAKE:
+    if may_be_taken(cause.example) and cause.column is not None:
         yield Decision(Way.SUGGESTION, field)
     if slug in HOPELESS and cause.severity is Severity.ERROR:
         yield Decision(Way.NOTHING)
     elif cause.severity is not Severity.LEFT_OUT or slug == Fault.LEFT_KIND:
         yield Decision(Way.BY_HAND, field)
+
+
+def may_be_taken(problem: Problem) -> bool:
+    """Whether the value that is proposed may be taken for many rows at once, by who compared
+    them."""
+    return problem.suggestion != "" and problem.slug not in _NOT_TO_TAKE
 
 
 def _answers(field: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from importer.journal import Journal
 from importer.model import (
@@ -28,11 +29,14 @@ from importer.model import (
     Run,
     StaleEdit,
     StoredRow,
+    column_index,
+    column_letter,
     text_of,
 )
 from importer.validator import Rules, checker
-from importer.vocabulary import OF_THE_FILE, UNPLACED, Fault, Severity
+from importer.vocabulary import OF_THE_FILE, UNPLACED, Fault, Severity, bare, quoted
 
+_ADDRESS = re.compile(r"(?:(?P<sheet>.+)!)?(?P<letters>[A-Za-z]{1,3})(?P<row>[1-9][0-9]{0,6})")
 #: As many signs as a cell of Excel holds.
 _LONGEST = 32_767
 #: What the loader says of a row: whoever corrects its cells has not moved them.
@@ -109,8 +113,7 @@ def draft(journal: Journal, run: Run, rules: Rules | None, number: int) -> Draft
     no such row."""
     found = drafts(journal, run, rules, (number,))
     if not found:
-        words = {"run_id": run.run_id, "row": run.layout.row_name(number)}
-        raise InputError("edit-no-row", words)
+        raise InputError("edit-no-row", {"row": run.layout.row_name(number)})
     return found[0]
 
 
@@ -203,6 +206,43 @@ def preview(journal: Journal, run: Run, what: Replacement) -> list[CellChange]:
     return found
 
 
+def cell_at(layout: Layout, address: str) -> tuple[int, int]:
+    """The row number and the column's index of a cell, ``B17`` or ``sheet!B17``.  Raises
+    ``InputError`` for what is no cell of the table."""
+    found = _ADDRESS.fullmatch(address.strip())
+    sheet = found["sheet"] if found else None
+    if found is None or (sheet is None and layout.parts):
+        raise InputError("edit-address", {"given": address})
+    place = Edit("", int(found["row"]), column_index(found["letters"]), "", "")
+    if not layout.encoding:
+        place = replace(place, sheet=layout.sheet if sheet is None else sheet)
+    at = _within(layout, place)
+    if at is None or at[1] >= len(layout.columns):
+        raise InputError("edit-no-such-cell", {"given": address, "sheet": layout.sheets})
+    return at
+
+
+def column_named(layout: Layout, label: str) -> int:
+    """The index of a column, by its heading or its letter.  Raises ``InputError`` where there is
+    none, or several have that heading."""
+    columns = layout.columns
+    found = [c.index for c in columns if bare(c.label) == bare(label)]
+    found = found or [c.index for c in columns if column_letter(c.index) == label.strip().upper()]
+    if len(found) != 1:
+        labels = quoted([column.label for column in columns])
+        raise InputError("edit-no-column", {"label": label, "labels": labels})
+    return found[0]
+
+
+def carry(journal: Journal, source: Journal, sha256: str) -> int:
+    """Take the edits of a file over from another tenant's journal, as one step, where there are
+    none in this one; returns how many.  What was corrected in a rehearsal counts for the import."""
+    edits = list(in_force(source, sha256))
+    if not edits or history(journal, sha256).edits:
+        return 0
+    return 0 if journal.edits(sha256).add(edits, [None] * len(edits)) is not None else len(edits)
+
+
 def standing(journal: Journal, run: Run) -> Iterator[tuple[int, tuple[CellValue, ...]]]:
     """Every row of a run with the edits of now: its number, its cells."""
     layer = Layer(in_force(journal, run.sha256), run.layout) if run.sha256 else None
@@ -235,8 +275,7 @@ def _beside(
             yield change, lasts.get(column), cells[change.column]
     for change in changes:
         if change.number not in met:
-            words = {"run_id": run.run_id, "row": run.layout.row_name(change.number)}
-            raise InputError("edit-no-row", words)
+            raise InputError("edit-no-row", {"row": run.layout.row_name(change.number)})
 
 
 #: From so many rows on all edits of a file are read at once.

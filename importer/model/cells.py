@@ -74,6 +74,14 @@ def column_letter(index: int) -> str:
     return letters
 
 
+def column_index(letters: str) -> int:
+    """The place of a column by Excel's name: A is 0, AA is 26."""
+    index = 0
+    for letter in letters.upper():
+        index = 26 * index + ord(letter) - 64
+    return index - 1
+
+
 def number_of(cell: Cell) -> float | int | None:
     """What Excel stores for a number or a date; None for what it can't store as one."""
     value = cell.value

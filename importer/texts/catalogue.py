@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from importer.texts.text import Lang, Text
+from importer.texts.text import Lang, Said, Text
 
 
 @cache
@@ -55,8 +55,8 @@ def catalogue() -> Mapping[str, Text]:
 
 
 def say(slug: str, lang: Lang, params: Mapping[str, object] | None = None) -> str:
-    """The sentence of a slug in one language, with its words filled in."""
-    return catalogue()[slug].said(lang, params)
+    """The sentence of a slug in one language, with its words filled in: a ``Said``."""
+    return Said(catalogue()[slug].said(lang, params), slug, params)
 
 
 def has(slug: str) -> bool:

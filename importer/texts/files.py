@@ -29,6 +29,11 @@ TEXTS: dict[str, Text] = {
         "{file} is not an ordinary file (a pipe or a device). Save the table to a file first.",
         "{file} 不是普通文件（可能是管道或设备）。请先把表格保存成文件，再导入。",
     ),
+    "error.pipe-silent": Text(
+        "Nothing came through the pipe {file} within {seconds} seconds. Start the program that"
+        " writes into it first, or save the table to a file.",
+        "{seconds} 秒内没有数据写入管道 {file}。请先启动向它写入数据的程序，或把表格保存成文件。",
+    ),
     "error.source-unknown": Text(
         "{kind} can't be read: hand over a path, an open file (of bytes, or of the text of a CSV)"
         " or a pandas DataFrame.",
@@ -357,9 +362,9 @@ TEXTS: dict[str, Text] = {
     ),
     "note.edited": Text(
         "Corrected beside the file: {count} cell(s); the file itself is unchanged. "
-        "--without-edits reads it as it is.",
+        "“device-importer edits” and this file list them; --without-edits reads it as it is.",
         "有 {count} 个单元格按已保存的更正读取，文件本身未改动。"
-        "如需按文件原样读取，请加 --without-edits。",
+        "用 device-importer edits 加文件名可查看；如需按原样读取，请加 --without-edits。",
     ),
     "note.edits-missed": Text(
         "Not used: {count} correction(s) of cells that say something else the way the file is "
@@ -373,9 +378,10 @@ TEXTS: dict[str, Text] = {
         "本次修改未保存；请先查看该行的最新内容，确有需要再改。",
     ),
     "error.edit-no-row": Text(
-        "There is no row {row} in import {run_id}. Check the file again and take the row's number "
-        "from there.",
-        "导入记录 {run_id} 中没有第 {row} 行。请重新检查文件，再按其中的行号操作。",
+        "Row {row} is not among the rows that were read: it may be a heading, a total or a blank "
+        "line, or beyond the end. Take the number of a row from what check shows.",
+        "第 {row} 行不在已读取的数据行中：可能是表头、合计行、空行，或超出了范围。"
+        "请按检查结果中的行号操作。",
     ),
     "error.edit-no-cell": Text(
         "Row {row} has no cell there that can be corrected. Choose a cell below one of the "
@@ -398,6 +404,28 @@ TEXTS: dict[str, Text] = {
         "Import {run_id} is from an earlier version, which did not note the content of {path}. "
         "Check the file again, then correct it.",
         "导入记录 {run_id} 由旧版本创建，没有记下 {path} 的内容标识。请先重新检查该文件，再更正。",
+    ),
+    "error.edit-address": Text(
+        "{given} is no cell: write its column and row, such as B17; where several sheets are "
+        "read, with the sheet in front: Sheet1!B17.",
+        "{given} 不是单元格地址：请写列和行，例如 B17；"
+        "读取多个工作表时在前面加上工作表名：Sheet1!B17。",
+    ),
+    "error.edit-no-such-cell": Text(
+        "{given} is no cell below the headings of “{sheet}”. Check the column and the row.",
+        "{given} 不在“{sheet}”表头下方的数据区内。请检查列和行。",
+    ),
+    "error.edit-no-column": Text(
+        "There is not exactly one column “{label}”. Name one of these, or its letter: {labels}",
+        "没有唯一的“{label}”列。请写以下表头之一，或列的字母：{labels}",
+    ),
+    "error.edit-no-problem": Text(
+        "Nothing in the file has the problem {given}. device-importer check shows what there is.",
+        "文件中没有 {given} 这种问题。可用 device-importer check 查看有哪些问题。",
+    ),
+    "error.edit-stdin": Text(
+        "Corrections belong to a file; save the table as one first.",
+        "更正是针对文件保存的；请先把表格存成文件。",
     ),
     "error.decision-of-cells": Text(
         "That is settled in the cells themselves: correct them, one by one or by find and replace.",

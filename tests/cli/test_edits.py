@@ -1,0 +1,133 @@
+"""Corrections beside a file at the command line."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+LEDGER = (
+    "操作系统,型号,生产序列号,硬盘序列号,MAC地址\n"
+    "Windows,ThinkPad X1,SN1,D1,\n"
+    "Windoze,Foo,SN2,D2,a40000000b8\n"
+)
+
+
+@pytest.fixture
+def ledger(home):
+    path = home / "l.csv"
+    path.write_text(LEDGER, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def edits(command, ledger):
+    """``edits`` of the ledger, for a rehearsal; returns (exit code, lines on stdout, stderr)."""
+
+    def run(*arguments):
+        code, out, err = command("edits", ledger, "--sandbox", *arguments)
+        return code, out.splitlines(), err
+
+    return run
+
+
+def test_a_cell_is_corrected_and_the_file_is_not(edits, ledger, command):
+    """What counts is listed; a check counts with it, says so, and can do without."""
+    code, out, err = edits("--cell", "A3=Windows", "--cell", "B3=")
+    assert (code, out) == (0, ["A3  “Windoze” → “Windows”", "B3  “Foo” → (blank)"])
+    assert "Corrected: 2." in err
+    assert ledger.read_text(encoding="utf-8") == LEDGER
+    _, told, _ = command("check", ledger, "--sandbox")
+    assert "Corrected beside the file: 2" in told and "--without-edits" in told
+    assert "Windoze" not in told
+    _, told, _ = command("check", ledger, "--sandbox", "--without-edits")
+    assert "Corrected beside" not in told and "Windoze" in told
+
+
+def test_a_step_is_taken_back_and_made_again(edits):
+    """One at a time, or all at once."""
+    edits("--cell", "A3=Windows")
+    edits("--cell", "A3=macOS")
+    assert edits("--undo")[1] == ["A3  “Windoze” → “Windows”"]
+    assert edits("--redo")[1] == ["A3  “Windoze” → “macOS”"]
+    code, out, err = edits("--undo-all")
+    assert (code, out) == (0, [])
+    assert "Nothing is corrected" in err
+    assert "nothing to change" in edits("--undo")[2]
+
+
+def test_a_word_is_replaced_in_its_column(edits):
+    """By the column's heading or its letter; whole cells, whatever their case."""
+    assert edits("--replace", "型号:foo=Bar")[1] == ["B3  “Foo” → “Bar”"]
+    assert edits("--replace", "B:Bar=X: 1=2")[1] == ["B3  “Foo” → “X: 1=2”"]
+
+
+def test_what_a_check_proposes_works_when_it_is_pasted(edits, command, ledger):
+    """The proposed values are taken by the command that is printed, and are listed."""
+    _, told, _ = command("check", ledger, "--sandbox")
+    (line,) = [line.strip() for line in told.splitlines() if "--take" in line]
+    assert line == f"device-importer edits {ledger} --sandbox --take mac-zero-lost"
+    code, out, _ = edits("--take", "mac-zero-lost")
+    assert (code, out) == (0, ["E3  “a40000000b8” → “0a:40:00:00:00:b8”"])
+    _, told, _ = command("check", ledger, "--sandbox")
+    assert "--take" not in told
+
+
+def test_programs_read_it(edits, ledger):
+    """One object: the content that the edits belong to, and each of them."""
+    edits("--cell", "A3=Windows")
+    _, (line,), _ = edits("--json")
+    found = json.loads(line)
+    (edit,) = found.pop("edits")
+    assert edit.pop("at") > 0
+    assert edit == {"sheet": None, "cell": "A3", "old": "Windoze", "new": "Windows"}
+    assert len(found.pop("sha256")) == 64
+    assert found == {"file": str(ledger), "undoable": 1, "redoable": 0}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--cell", "nonsense"),
+        ("--cell", "=x"),
+        ("--cell", "A1=OS"),
+        ("--cell", "A99=x"),
+        ("--cell", "ZZ3=x"),
+        ("--cell", "Sheet 9=x"),
+        ("--replace", "Foo"),
+        ("--replace", "Foo=Bar"),
+        ("--replace", "没有:Foo=Bar"),
+        ("--take", "no-such-problem"),
+    ],
+)
+def test_what_can_not_be_corrected_is_told(edits, arguments):
+    """A sentence and exit code 2, in both languages, and nothing is changed."""
+    for lang in ("en", "zh"):
+        code, out, err = edits(*arguments, "--lang", lang)
+        assert (code, out) == (2, [])
+        assert err.strip()
+    assert edits()[1] == []
+
+
+def test_it_is_not_known_whose_they_are(command, ledger):
+    """Without an app there is no journal; a check then neither knows edits nor proposes any."""
+    code, _, err = command("edits", ledger)
+    assert (code, "FEISHU_APP_ID" in err) == (3, True)
+    _, told, _ = command("check", ledger)
+    assert "--take" not in told
+
+
+def test_standard_input_has_none(command, home):
+    """There is no file beside which they could lie."""
+    assert command("edits", "-", "--sandbox")[0] == 2
+
+
+def test_a_comparison_reads_the_file_with_its_edits(edits, command, ledger):
+    """And a run sends what counts."""
+    edits("--cell", "A3=Windows", "--cell", "E3=")
+    code, _, err = command("run", ledger, "--sandbox", "--yes")
+    assert code == 0, err
+    code, _, err = command("compare", ledger, "--sandbox")
+    assert code == 0, err
+    code, _, _ = command("compare", ledger, "--sandbox", "--without-edits")
+    assert code == 1
