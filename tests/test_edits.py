@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import tempfile
+from pathlib import Path
+
 import pytest
+from hypothesis import given, strategies as st
 from openpyxl import Workbook
 
 from importer import edits
@@ -18,7 +23,7 @@ from importer.sandbox.app import running
 from importer.texts.text import Lang
 from importer.validator.rules import Rules
 from tests.sandbox.calls import QUIET
-from tests.workshop import creates
+from tests.workshop import HEADER, creates
 
 BAD = "Windoze,SN-BAD,DISK-BAD,,bad\n"
 #: Columns of ``Place.file``.
@@ -376,3 +381,118 @@ def test_a_check_knows_the_edits_of_the_tenants_journal(place, bad, tmp_path):
         staged = stage(journal, path)
         assert [n.slug for n in staged.notes if "edit" in n.slug] == ["edited"]
         assert [r.cells[SYSTEM] for r in journal.stored(staged.run.run_id)] == ["Windows"] * 4
+
+
+#: What cells may say: good, doubtful and refused words, by column.
+WORDS = (
+    ("Windows", "macOS", "Windoze", "iOS"),
+    ("PF4ABH01", "PF4ABH02", "1.2E+13", "N/A", "'PF4ABH03"),
+    ("", "WD-1", "WD-2"),
+    ("", "4c4c4544-0052-5a10-804e-b6c04f324433", "no uuid"),
+    ("note", "other"),
+)
+ROW = st.tuples(*map(st.sampled_from, WORDS))
+STEP = st.one_of(
+    st.tuples(st.integers(2, 6), st.integers(0, 4), st.integers(0, 4)),
+    st.sampled_from(["undo", "redo"]),
+)
+
+
+@given(st.lists(ROW, min_size=5, max_size=5), st.lists(STEP, max_size=12))
+def test_a_file_with_edits_is_judged_as_one_in_which_they_are_typed(rows, steps):
+    """Whatever is edited, undone and redone: the same devices, statuses and problems, row by row;
+    and each draft on the way has the cells that a list of cells has."""
+    with tempfile.TemporaryDirectory() as folder, Journal(Path(folder) / "t.db") as journal:
+        path = _written(Path(folder) / "a.csv", rows)
+        run = stage(journal, path).run
+        cells, past, future = [list(row) for row in rows], [], []
+        for step in steps:
+            if step == "undo":
+                assert len(edits.undo(journal, run.sha256)) == (1 if past else 0)
+                if past:
+                    future.append(cells)
+                    cells = past.pop()
+            elif step == "redo":
+                assert len(edits.redo(journal, run.sha256)) == (1 if future else 0)
+                if future:
+                    past.append(cells)
+                    cells = future.pop()
+            else:
+                number, column, which = step
+                new = WORDS[column][which % len(WORDS[column])]
+                old = cells[number - 2][column]
+                draft = edits.edit(journal, run, None, CellChange(number, column, old, new))
+                if new != old:
+                    past.append(cells)
+                    cells, future = [list(row) for row in cells], []
+                    cells[number - 2][column] = new
+                assert list(draft.cells) == cells[number - 2]
+                assert draft.originals == {
+                    place: was
+                    for place, was in enumerate(rows[number - 2])
+                    if was != draft.cells[place]
+                }
+        with Journal(Path(folder) / "o.db") as other:
+            typed = stage(other, _written(Path(folder) / "b" / "a.csv", cells)).run
+            expected = [
+                (row.cells, row.device, row.problems, row.outcome)
+                for row in other.stored(typed.run_id)
+            ]
+        edited = stage(journal, path).run
+        found = [
+            (row.cells, row.device, row.problems, row.outcome)
+            for row in journal.stored(edited.run_id)
+        ]
+        assert found == expected
+
+
+def _written(path, rows):
+    path.parent.mkdir(exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file)
+        table.writerow(HEADER.strip().split(","))
+        table.writerows(rows)
+    return path
+
+
+def test_what_was_corrected_in_a_rehearsal_counts_for_the_import(place, bad, tmp_path):
+    """Taken over once, as one step; where there are edits already, these stay."""
+    path, run = bad
+    _edit(place, run, 5, SYSTEM, "Windoze", "macOS")
+    _edit(place, run, 5, SYSTEM, "macOS", "Windows")
+    _edit(place, run, 5, SERIAL, "SN-BAD", "SN-GOOD")
+    with Journal(tmp_path / "other.db") as other:
+        assert edits.carry(other, place.journal, run.sha256) == 2
+        assert edits.history(other, run.sha256) == History(2, 1, 0)
+        there = [(e.row, e.column, e.old, e.new) for e in edits.in_force(other, run.sha256)]
+        assert there == [(5, 0, "Windoze", "Windows"), (5, 1, "SN-BAD", "SN-GOOD")]
+        assert edits.carry(other, place.journal, run.sha256) == 0
+        assert [n.slug for n in stage(other, path).notes if "edit" in n.slug] == ["edited"]
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [("B5", (5, 1)), ("b5", (5, 1)), ("E2", (2, 4)), ("any!C3", (3, 2))],
+)
+def test_a_cell_is_named_as_excel_names_it(bad, address, found):
+    """In a text file its table has no name of its own."""
+    _, run = bad
+    assert edits.cell_at(run.layout, address) == found
+
+
+@pytest.mark.parametrize(
+    ("address", "slug"),
+    [
+        ("B1", "edit-no-such-cell"),
+        ("F2", "edit-no-such-cell"),
+        ("5B", "edit-address"),
+        ("", "edit-address"),
+        ("B0", "edit-address"),
+        ("ABCD5", "edit-address"),
+    ],
+)
+def test_what_is_no_cell_of_the_table(bad, address, slug):
+    """A heading, a column too far to the right, another form."""
+    with pytest.raises(InputError) as caught:
+        edits.cell_at(bad[1].layout, address)
+    assert caught.value.slug == slug

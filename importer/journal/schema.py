@@ -137,9 +137,9 @@ CAUSES = (
     END""",
 )
 #: What became of runs lately, in order: of a row (``number``, ``said`` its status), or an event.
-#: Numbers are never given twice.
+#: The newest stays, so that no number is given twice.
 NEWS = """CREATE TABLE news (
-    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    seq INTEGER PRIMARY KEY,
     run INTEGER NOT NULL REFERENCES runs (id),
     number INTEGER,
     said TEXT NOT NULL,
