@@ -31,7 +31,7 @@ THIRD_PARTY = {
     "xlrd": {"loader/formats/xls"},
     "filelock": {"dispatcher/turn", "pipeline", "journal/database", "web/launch"},
     "jinja2": {"web/pages"},
-    "platformdirs": {"model/settings"},
+    "platformdirs": {"model/settings", "web/shortcut"},
     "truststore": {"api/client"},
     "aiolimiter": {"api/pace"},
     "httpx": {"api/auth", "api/client", "api/envelope", "api/webhook", "api/wire"},

@@ -23,14 +23,18 @@ if TYPE_CHECKING:
 @click.option("--port", type=click.IntRange(0, 65535), default=0)
 @click.option("--no-browser", is_flag=True)
 @click.option("--sandbox", is_flag=True)
+@click.option("--shortcut", is_flag=True)
 @options.PROFILE
 @options.TALK
 def web(**given: Any) -> int:
     """Serve the local page until somebody has had enough of it."""
     from importer.model import home_folder
-    from importer.web import Wishes, serve
+    from importer.web import Wishes, make_shortcut, serve
 
     lang = options.lang_of(given["lang"])
+    if given["shortcut"]:
+        talk(say("cli.written", lang, {"path": make_shortcut(lang)}))
+        return 0
 
     def announce(link: str) -> None:
         if given["no_browser"]:

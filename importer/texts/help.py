@@ -452,6 +452,10 @@ TEXTS: dict[str, Text] = {
     "help.option.help": Text("Show this help.", "显示本帮助。"),
     "help.option.version": Text("Show the version.", "显示版本号。"),
     # -- the sandbox's own -----------------------------------------------------------------
+    "help.option.shortcut": Text(
+        "Put an icon on the desktop that starts the page.",
+        "在桌面上创建启动页面的图标。",
+    ),
     "help.option.no-browser": Text(
         "Open no browser: the link is the one line on stdout.",
         "不打开浏览器，仅在标准输出打印一行链接。",

@@ -415,6 +415,10 @@ TEXTS: dict[str, Text] = {
         " is taken.",
         "端口 {port} 无法使用，已被占用。去掉 --port 即可自动选择空闲端口。",
     ),
+    "error.web-shortcut": Text(
+        "{path} is there already. Delete it first if it is to be made anew.",
+        "{path} 已存在。如需重新创建，请先删除。",
+    ),
     "error.web-elsewhere": Text(
         "A page is being served for {path} already, but it does not answer. End that program, then"
         " start this one again.",

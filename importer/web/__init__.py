@@ -10,5 +10,6 @@ from __future__ import annotations
 
 from importer.web.desk import Wishes
 from importer.web.server import Served, running, serve
+from importer.web.shortcut import make_shortcut
 
-__all__ = ["Served", "Wishes", "running", "serve"]
+__all__ = ["Served", "Wishes", "make_shortcut", "running", "serve"]
