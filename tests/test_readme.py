@@ -229,7 +229,7 @@ def test_the_keys_of_every_other_command_are_told(text):
     """All that its schema has, in the second table."""
     table = re.search(r"^\| (?:command|命令) \| (?:its object|除).*?\n\n", text, re.S | re.M)[0]
     lines = {line.split("|")[1]: line for line in table.splitlines() if line}
-    for name in ("compare", "export", "undo", "report", "columns", "template", "doctor"):
+    for name in ("compare", "export", "undo", "report", "columns", "edits", "template", "doctor"):
         line = next(line for head, line in lines.items() if f"`{name}`" in head)
         own = json.loads(schema_text(name))["anyOf"][0]["properties"]
         for key in own.keys() - {"schema", "command", "exit_code"}:

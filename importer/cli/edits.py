@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ import click
 
 from importer.cli import options
 from importer.cli.console import put, put_json, talk
+from importer.cli.data import absolute, opening
 from importer.cli.given import other_command
 from importer.cli.help import Command
 from importer.model import CellChange, Edit, InputError, Replacement, column_letter, text_of
@@ -56,11 +58,13 @@ def edits(file: Path, **given: Any) -> int:
     if given["as_json"]:
         put_json(
             {
-                "file": str(file.resolve()),
+                **opening(),
+                "file": absolute(file),
                 "sha256": run.sha256,
                 "edits": [_as_json(edit) for edit in made],
                 "undoable": history.undoable,
                 "redoable": history.redoable,
+                "exit_code": 0,
             }
         )
         return 0
@@ -152,5 +156,5 @@ def _as_json(edit: Edit) -> dict[str, object]:
         "cell": f"{column_letter(edit.column)}{edit.row}",
         "old": text_of(edit.old),
         "new": edit.new,
-        "at": edit.at,
+        "at": datetime.fromtimestamp(edit.at).astimezone().isoformat("T", "seconds"),
     }

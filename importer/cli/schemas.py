@@ -11,7 +11,7 @@ from typing import Any
 #: with ``--json``.
 NAMES = (
     *("row", "log", "run", "check", "resume", "runs", "report", "undo", "compare", "update"),
-    *("export", "template", "columns", "doctor"),
+    *("export", "template", "columns", "edits", "doctor"),
 )
 #: Schemas that are files of their own.
 _FILES = ("row", "log")

@@ -15,7 +15,7 @@ TEXTS: dict[str, Text] = {
     "help.arguments": Text("Arguments:", "参数："),
     "help.options": Text("Options:", "选项："),
     "help.fields": Text(
-        "Fields (for --map, --set, --value and --trust-column):",
+        "Fields (--map, --set, --value, --trust-column):",
         "字段（--map、--set、--value、--trust-column）：",
     ),
     "help.fields.filter": Text("Fields (for --filter):", "字段（用于 --filter）："),

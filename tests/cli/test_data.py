@@ -20,7 +20,7 @@ from tests.workshop import HEADER, good_line
 FAST = ("--rate", "500")
 WITH_JSON = [
     *("run", "check", "resume", "runs", "report", "undo", "compare", "update", "export"),
-    *("template", "columns", "doctor"),
+    *("template", "columns", "edits", "doctor"),
 ]
 
 
@@ -52,8 +52,8 @@ def _require_described(document, name):
 
 
 def test_every_command_with_a_result_has_it():
-    """``schema`` prints JSON as it is, ``sandbox`` serves until it is ended, ``login`` and
-    ``logout`` are for a person who types."""
+    """``schema`` prints JSON as it is, ``web`` and ``sandbox`` serve until they are ended, who
+    types ``login`` or ``logout`` is a person."""
     has = [
         name
         for name in cli.list_commands(None)

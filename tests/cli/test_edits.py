@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 
 import pytest
+from jsonschema import Draft202012Validator
+
+from importer.cli.schemas import schema_text
 
 LEDGER = (
     "操作系统,型号,生产序列号,硬盘序列号,MAC地址\n"
@@ -79,10 +83,14 @@ def test_programs_read_it(edits, ledger):
     _, (line,), _ = edits("--json")
     found = json.loads(line)
     (edit,) = found.pop("edits")
-    assert edit.pop("at") > 0
+    assert datetime.fromisoformat(edit.pop("at")).tzinfo is not None
     assert edit == {"sheet": None, "cell": "A3", "old": "Windoze", "new": "Windows"}
     assert len(found.pop("sha256")) == 64
-    assert found == {"file": str(ledger), "undoable": 1, "redoable": 0}
+    assert found == {
+        **{"schema": 1, "command": "edits", "file": str(ledger)},
+        **{"undoable": 1, "redoable": 0, "exit_code": 0},
+    }
+    Draft202012Validator(json.loads(schema_text("edits"))).validate(json.loads(line))
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ def test_quiet_shows_what_a_question_is_about(command, file, monkeypatch):
     monkeypatch.setattr(sys, "stdin", Terminal("n\n"))
     code, _, err = command("run", file(3), "--sandbox", "-q", "--lang", "en")
     assert code == 10
-    assert "3 rows" in err
+    assert "To send: 3" in err
 
 
 def test_verbose_says_what_became_of_each_row(command, file):
