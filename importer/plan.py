@@ -126,7 +126,7 @@ def plan(
         changing.kinds(),
         changing.count_left() if run.purpose is not Purpose.CREATE else 0,
         sum(counted.rows for counted in failed.values()),
-        journal.unidentified(run.run_id) if run.purpose is Purpose.BOTH else 0,
+        changing.count_uncompared() if run.purpose is Purpose.BOTH else 0,
     )
 
 
@@ -168,8 +168,8 @@ def mostly_repeated(journal: Journal, run: Run, counts: Mapping[Status, int]) ->
 def exit_code(journal: Journal, run: Run, counts: Mapping[Status, int]) -> int:
     """0 where all rows settle well; 1 where somebody has to look at some of them."""
     if run.purpose is Purpose.BOTH:
-        left = journal.changes(run.run_id).count_left() or journal.unidentified(run.run_id)
-        if left:
+        changes = journal.changes(run.run_id)
+        if changes.count_left() or changes.count_uncompared():
             return 1
     return 1 if needs_work(counts) or mostly_repeated(journal, run, counts) else 0
 

@@ -21,10 +21,16 @@ from importer.vocabulary import Fault
 _PIECE = 500
 #: Notes of rows whose record is to be changed, or was: they are not asked about any more.
 OF_CHANGES = "note IN (" + ", ".join(f"'{note}'" for note in ChangeNote) + ")"
-#: Rows that nobody asked for yet, and those of an earlier run; and those of which the API answered
-#: that they are there.
+#: Rows that nobody asked for yet, and those of an earlier run; and those that are there, by the
+#: API's answer or an earlier run's, and were not compared before anything was sent.
 _UNASKED = "(status = 'pending' AND doubt = 0 AND attempts = 0 OR status = 'created_before')"
-_ANSWERED = f"(status = 'duplicate' AND attempts > 0 AND NOT {OF_CHANGES})"
+_UNREAD = (
+    "status = 'created_before' AND registry_ownership IS NULL AND registry_status IS NULL"
+    " AND (device_ownership <> 0 OR device_status <> 0)"
+)
+_ANSWERED = f"((status = 'duplicate' AND attempts > 0 OR {_UNREAD}) AND NOT {OF_CHANGES})"
+#: Of these nobody knows whether the registry has them as the file says.
+UNCOMPARED = f"((status = 'duplicate' AND record_id = '' OR {_UNREAD}) AND NOT {OF_CHANGES})"
 _RUN = "id, run_id, path, fingerprint, layout, created_at, state, rows, tenant, rate, constants"
 _ROWS = f"number, cells, problems, device_key, bare_key, {DEVICE}"
 #: What a journal remembers, and the registry knows better.

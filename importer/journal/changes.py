@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from importer.journal.beside import UNCOMPARED
 from importer.journal.database import Database
 from importer.journal.news import note_row
 from importer.journal.schema import DEVICE, device_from
@@ -87,6 +88,11 @@ class Changes:
             " AND status IN ('differs', 'duplicate', 'created_before')"
             f" AND note IN {_NOT_TO_UPDATE} AND {_DIFFERS}"
         )
+        return int(self._database.one(sql, (self._key,))[0])
+
+    def count_uncompared(self) -> int:
+        """How many rows of an import are there already, and nobody knows whether they differ."""
+        sql = f"SELECT count(*) FROM rows WHERE run = ? AND {UNCOMPARED}"
         return int(self._database.one(sql, (self._key,))[0])
 
     def failed(self) -> dict[int, Counted]:

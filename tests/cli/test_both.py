@@ -209,17 +209,18 @@ def test_without_the_permission_to_read(command, tenant, home):
     with calling(replace(QUIET, scopes=scopes)) as api:
         tenant(api.sandbox)
         office = Office(command, home, api)
-        path = office.file([(n, "Personal") for n in range(5, 8)])
+        command("run", office.file([(8, "Company")], "ours.csv"), "--yes", *FAST)
+        path = office.file([(n, "Personal") for n in range(5, 9)])
         code, counts, err = office.both(path)
-        assert (code, counts) == (3, {"created": 2, "duplicate": 1})
+        assert (code, counts) == (3, {"created": 2, "created_before": 1, "duplicate": 1})
         assert READ in err and WRITE not in err
         assert office.registry[serial(5)] == (2, 1)
         scopes.add(READ)
         code, _, err = command("resume", *FAST)
-        assert (code, "not compared yet: 1" in err) == (10, True)
+        assert (code, "not compared yet: 2" in err) == (10, True)
         code, out, _ = command("resume", "--yes", "--json", *FAST)
-        assert (code, json.loads(out)["counts"]) == (0, {"created": 2, "updated": 1})
-        assert office.registry[serial(5)] == (1, 1)
+        assert (code, json.loads(out)["counts"]) == (0, {"created": 2, "updated": 2})
+        assert [office.registry[serial(n)][0] for n in (5, 8)] == [1, 1]
 
 
 def test_a_change_that_failed_is_made_once_more_and_never_a_create(office):
