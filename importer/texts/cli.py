@@ -36,7 +36,7 @@ TEXTS: dict[str, Text] = {
         "导入不会改动已登记的设备。如需按表格更新设备归属和可信状态，请执行：",
     ),
     "cli.to-change": Text(
-        "To bring in line, of what is there already: {count} records; about {time} more.",
+        "To bring in line, of what is there already: {count}; about {time} more.",
         "另有 {count} 台此前已登记，将按表格更新，约需 {time}：",
     ),
     "cli.not-compared": Text(
@@ -314,7 +314,7 @@ TEXTS: dict[str, Text] = {
         "仅在设备库中：{count} 条记录在表格中没有对应的行。",
     ),
     "cli.repeats-disagree": Text(
-        "{count} rows that repeat another row say something else than the registry.",
+        "Rows that repeat another row and say something else than the registry: {count}.",
         "有 {count} 行与其他行重复，但所填内容与设备库不同。",
     ),
     "cli.all-equal": Text(
@@ -356,7 +356,7 @@ TEXTS: dict[str, Text] = {
         "将把{tenant}的 {count} 条记录恢复为更新前的值；之后被他人更改过的记录不会改动。",
     ),
     "cli.undo-both-confirm": Text(
-        "Delete these {count} devices, and put these {back} records back?",
+        "Delete these devices ({count}), and put these records back ({back})?",
         "确定删除这 {count} 台设备，并恢复这 {back} 条记录吗？",
     ),
     "cli.undo-update-confirm": Text(

@@ -98,7 +98,7 @@ def test_new_ones_are_created_and_others_brought_in_line(office):
     assert office.registry == {**office.there, serial(4): (1, 1), serial(5): (1, 1), **new}
     run_id = office.told["run_id"]
     code, _, err = office.command("undo", run_id, *FAST)
-    assert (code, "3 devices" in err, "2 records" in err) == (10, True, True)
+    assert (code, "To be deleted: 3," in err, "before this run: 2." in err) == (10, True, True)
     assert office.command("undo", run_id, "--yes", *FAST)[0] == 0
     assert office.registry == office.there
     assert office.both(path)[1] == {"created": 3, "updated": 2}  # what was taken back is done again
@@ -140,7 +140,7 @@ def test_a_duplicate_that_only_shows_when_it_is_sent(office, meanwhile):
     """It is read then, and brought in line in the same run."""
     meanwhile(lambda: office.api.created(serial_number=serial(9)))
     code, counts, err = office.both(office.file([(8, "Personal"), (9, "Personal")]))
-    assert "1 devices proved to be there already" in err
+    assert "proved to be there already: 1;" in err
     assert (code, counts) == (0, {"created": 1, "updated": 1})
     assert office.registry[serial(9)] == (1, 1)
 
@@ -189,7 +189,7 @@ def test_rows_that_disagree_on_a_record_change_nothing(office):
     path.write_text("\n".join(["OS,Serial number,UUID,Ownership", *rows]) + "\n")
     code, _, err = office.both(path)
     assert (code, office.asked("PUT")) == (1, 0)
-    assert "1 rows differ and are left alone" in err
+    assert "Rows that differ and are left alone: 1." in err
 
 
 def test_a_limit_counts_both(office):
@@ -240,7 +240,7 @@ def test_a_change_that_failed_is_made_once_more_and_never_a_create(office):
         office.change(number, device_ownership=2)
     code, out, err = office.command("resume", "--retry-failed", "--yes", "--json", *FAST)
     assert (code, json.loads(out)["counts"]) == (0, {"updated": 4})
-    assert "3 records" in err and "To send" not in err
+    assert "already: 3;" in err and "To send" not in err
     assert office.asked("POST") == creates
     with Journal(path) as journal:
         notes = [row.outcome.note for row in journal.stored(office.told["run_id"])]
