@@ -320,7 +320,7 @@ TEXTS: dict[str, Text] = {
         "仅在设备库中：{count} 条记录在表格中没有对应的行。",
     ),
     "cli.repeats-disagree": Text(
-        "Rows that repeat another one and say something else than the registry: {count}.",
+        "Rows that repeat another row and say something else than the registry: {count}.",
         "有 {count} 行与其他行重复，但所填内容与设备库不同。",
     ),
     "cli.all-equal": Text(

@@ -339,7 +339,7 @@ TEXTS: dict[str, Text] = {
         "同一租户的另一个导入正在进行，本次导入将等待其结束。",
     ),
     "event.comparing": Text(
-        "Devices that proved to be there already: {count}. They are compared now.",
+        "Devices that proved to be there already: {count}; compared with the registry now.",
         "有 {count} 台设备在发送时发现已登记，现在与设备库比对。",
     ),
     "event.verifying": Text(

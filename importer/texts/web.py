@@ -217,7 +217,7 @@ TEXTS: dict[str, Text] = {
         "Every row is read and checked; nothing is sent.", "正在逐行读取和检查，不会发送任何数据。"
     ),
     "web.reading.rows": Text(
-        "{rows} rows read and checked in {n} s; nothing is sent.",
+        "Rows read and checked: {rows}, in {n} s; nothing is sent.",
         "已读取并检查 {rows} 行，用时 {n} 秒，不会发送任何数据。",
     ),
     "web.reading.seconds": Text(

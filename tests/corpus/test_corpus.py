@@ -24,6 +24,7 @@ EARLIER = {
     "several-records",
     "record-otherwise",
     "record-lacks",
+    "repeats",
     # Of a DataFrame, which is no file.
     "float-cell",
     "object-cell",
