@@ -1,13 +1,19 @@
 """Import devices from a spreadsheet into the device registry of Feishu / Lark.
 
 The face of the library: functions and data types, nothing that prints, no global state.
-``load`` opens a spreadsheet, ``check`` judges its rows, ``stage`` takes them into a journal
-(``open_journal`` has a tenant's), ``verify`` (a coroutine) asks the registry for what earlier
-runs created, ``send`` (a coroutine) creates the devices, ``report`` writes the results (a workbook,
-or the rows as data), ``outcomes`` gives them as a DataFrame, ``take_back`` deletes what a run
-created.  ``export``, ``compare``, ``update`` and ``put_back`` (coroutines) are about what is
-registered already.  Names are imported when they are first used, so that ``import importer`` costs
-nothing.
+
+``settings_from`` says whom to talk to; a ``Rehearsal`` is a stand-in on this machine.  ``read``
+opens a spreadsheet or a DataFrame, ``check`` judges its rows, ``stage`` takes them into a journal
+(``open_journal`` has a tenant's; ``stage_off_loop`` can be awaited), ``verify`` (a coroutine) asks
+the registry for what earlier runs created, ``send`` (a coroutine) creates the devices, ``report``
+writes the results (a workbook, or the rows as data), ``outcomes`` gives them as a DataFrame,
+``take_back`` deletes what a run created.  ``export``, ``compare``, ``update`` and ``put_back``
+(coroutines) are about what is registered already, ``examine`` about whether all is in place;
+``past_runs`` and ``template`` are what they are called.
+
+Errors are ``ImporterError`` s.  They, and every ``Problem``, ``Note``, ``Stopped`` and ``Event``,
+have ``text(lang)``.  Times are seconds since 1970, rows are numbered as Excel shows them.  Names
+are imported when they are first used, so that ``import importer`` costs nothing.
 """
 
 from __future__ import annotations
@@ -17,16 +23,22 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from importer.dispatcher import Sending, Stop
+    from importer.doctor import Finding, examine
     from importer.frames import outcomes
-    from importer.journal import Journal, Snapshot
+    from importer.journal import Journal, Snapshot, passing_journal
     from importer.loader import (
+        ColumnProfile,
         Confidence,
         ExportMapping,
         ReadOptions,
         Spreadsheet,
         Table,
+        column_profiles,
+        find_mapping,
         open_table as load,
         read,
+        save_mapping,
+        survey_mappings,
     )
     from importer.model import (
         AnswerLost,
@@ -74,19 +86,26 @@ if TYPE_CHECKING:
         Way,
     )
     from importer.pipeline import (
+        RETRYABLE,
         Limits,
+        PastRun,
         Staged,
         Staging,
         check,
+        check_rows,
         exit_code,
         open_journal,
+        past_runs,
         report,
+        rows_to_undo,
         send,
         stage,
+        stage_off_loop,
         take_back,
+        template,
         verify,
     )
-    from importer.plan import Plan
+    from importer.plan import Plan, plan as plan_of, tally
     from importer.registry import (
         Comparison,
         Exported,
@@ -96,6 +115,7 @@ if TYPE_CHECKING:
         update,
         write_comparison,
     )
+    from importer.tenants import Rehearsal, settings_from
     from importer.texts import Lang
     from importer.validator import Rules
     from importer.vocabulary import Fault, Role, Severity
@@ -156,12 +176,17 @@ _WINGS: dict[tuple[str, ...], str] = {
         "Way",
     ): "model",
     (
+        "ColumnProfile",
         "Confidence",
         "ExportMapping",
         "ReadOptions",
         "Spreadsheet",
         "Table",
+        "column_profiles",
+        "find_mapping",
         "read",
+        "save_mapping",
+        "survey_mappings",
     ): "loader",
     ("Rules",): "validator",
     (
@@ -171,18 +196,26 @@ _WINGS: dict[tuple[str, ...], str] = {
     (
         "Journal",
         "Snapshot",
+        "passing_journal",
     ): "journal",
     (
         "Limits",
+        "PastRun",
+        "RETRYABLE",
         "Staged",
         "Staging",
         "check",
+        "check_rows",
         "exit_code",
         "open_journal",
+        "past_runs",
         "report",
+        "rows_to_undo",
         "send",
         "stage",
+        "stage_off_loop",
         "take_back",
+        "template",
         "verify",
     ): "pipeline",
     (
@@ -194,13 +227,18 @@ _WINGS: dict[tuple[str, ...], str] = {
         "update",
         "write_comparison",
     ): "registry",
-    ("Plan",): "plan",
+    ("Plan", "plan_of", "tally"): "plan",
+    ("Finding", "examine"): "doctor",
+    ("Rehearsal", "settings_from"): "tenants",
     ("outcomes",): "frames",
     ("load",): "loader",
 }
+#: Names that are called otherwise where they live: a module has one of them.
+_ALIASES = {"load": "open_table", "plan_of": "plan"}
 _HOMES = {name: wing for names, wing in _WINGS.items() for name in names}
 
 __all__ = [
+    "RETRYABLE",
     "AnswerLost",
     "Cause",
     "Cell",
@@ -208,6 +246,7 @@ __all__ = [
     "ChangeNote",
     "Checked",
     "Column",
+    "ColumnProfile",
     "Comparison",
     "Confidence",
     "ConfirmationNeeded",
@@ -219,6 +258,7 @@ __all__ = [
     "ExportMapping",
     "Exported",
     "Fault",
+    "Finding",
     "ImporterError",
     "InputError",
     "InternalError",
@@ -235,6 +275,7 @@ __all__ = [
     "Numbers",
     "Outcome",
     "Part",
+    "PastRun",
     "Plan",
     "Problem",
     "Progress",
@@ -242,6 +283,7 @@ __all__ = [
     "ReadOptions",
     "Record",
     "Registered",
+    "Rehearsal",
     "Removal",
     "Role",
     "Row",
@@ -266,18 +308,32 @@ __all__ = [
     "Way",
     "__version__",
     "check",
+    "check_rows",
+    "column_profiles",
     "compare",
+    "examine",
     "exit_code",
     "export",
+    "find_mapping",
     "load",
     "open_journal",
     "outcomes",
+    "passing_journal",
+    "past_runs",
+    "plan_of",
     "put_back",
     "read",
     "report",
+    "rows_to_undo",
+    "save_mapping",
     "send",
+    "settings_from",
     "stage",
+    "stage_off_loop",
+    "survey_mappings",
     "take_back",
+    "tally",
+    "template",
     "update",
     "verify",
     "write_comparison",
@@ -288,7 +344,7 @@ def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     home = import_module(f"{__name__}.{_HOMES[name]}")
-    return getattr(home, "open_table" if name == "load" else name)
+    return getattr(home, _ALIASES.get(name, name))
 
 
 def __dir__() -> list[str]:

@@ -60,7 +60,8 @@ def origins_of(
 async def examine(settings: Settings) -> list[Finding]:
     """Address, proxy, journal folder, credentials, clock, permission to create and to look
     up.  The create has operating system 0, which the API refuses after it has checked the
-    permission: that refusal is the proof."""
+    permission: that refusal is the proof.  Raises nothing for what is not in place: it is a
+    finding, with the exit code that it would cost."""
     findings = [
         Finding("doctor.address", {"url": settings.base_url}),
         _proxy(settings.base_url),

@@ -6,24 +6,29 @@ from typing import TYPE_CHECKING
 
 from importer.journal import Journal
 from importer.model import Run, text_of
+from importer.reporter import labels_apart, message_of
+from importer.texts import Lang
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
-def outcomes(journal: Journal, run: Run) -> pd.DataFrame:
-    """One line for each row of the file, indexed by its row number, or by sheet and number where
-    several sheets were read as one.
+def outcomes(journal: Journal, run: Run, lang: Lang = Lang.EN) -> pd.DataFrame:
+    """One line for each row of the file, indexed by its row number (the header is 1), or by sheet
+    and number where several sheets were read as one.
 
     The file's own columns come first, as text under their labels (a label that is taken gets
     its number appended), then ``status``, ``device_record_id`` (text), ``code`` (nullable
-    integer), ``message``, ``attempts``, ``finished_at`` (UTC, NaT where nothing was sent) and
-    ``log_id``.
+    integer), ``message`` (what the API and our rules say of the row, in ``lang``, a line each),
+    ``attempts``, ``finished_at`` (UTC, NaT where nothing was sent), ``log_id`` and ``problems``
+    (their slugs, with blanks between them, "" for none).
+
+    Raises ``JournalError`` where the journal can't be read.
     """
     import pandas as pd
 
-    layout = run.layout
-    labels = _labels([column.label for column in layout.columns])
+    layout, lang = run.layout, Lang(lang)
+    labels = labels_apart(layout.columns, _OURS)
     lines, numbers = [], []
     for row in journal.stored(run.run_id):
         outcome = row.outcome
@@ -36,10 +41,11 @@ def outcomes(journal: Journal, run: Run) -> pd.DataFrame:
                 outcome.status.value,
                 outcome.record_id,
                 outcome.code,
-                outcome.message,
+                message_of(row, layout, lang),
                 outcome.attempts,
                 outcome.finished_at or None,
                 outcome.log_id,
+                " ".join(dict.fromkeys(problem.slug for problem in row.problems)),
             ]
         )
     frame = pd.DataFrame(
@@ -52,14 +58,7 @@ def outcomes(journal: Journal, run: Run) -> pd.DataFrame:
     return frame
 
 
-_OURS = ("status", "device_record_id", "code", "message", "attempts", "finished_at", "log_id")
-
-
-def _labels(labels: list[str]) -> list[str]:
-    """Labels that are different from each other and from our own."""
-    taken, unique = set(_OURS), []
-    for place, label in enumerate(labels, start=1):
-        name = label if label and label not in taken else f"{label}_{place}"
-        taken.add(name)
-        unique.append(name)
-    return unique
+_OURS = (
+    *("status", "device_record_id", "code", "message", "attempts", "finished_at", "log_id"),
+    "problems",
+)

@@ -8,11 +8,12 @@ the registry whether it still has what earlier runs created.
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 import os
 import secrets
-import sys
+import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
@@ -37,19 +38,22 @@ from importer.dispatcher import (
     undo,
     verify as ask_for,
 )
-from importer.journal import Journal
+from importer.journal import Journal, passing_journal
 from importer.loader import ReadOptions
 from importer.model import (
     DOCUMENTED_RATE,
+    ENDED,
     UNSETTLED,
     Checked,
     Event,
     InputError,
     InternalError,
+    JournalError,
     Layout,
     Note,
     Numbers,
     Progress,
+    Purpose,
     Record,
     Results,
     Row,
@@ -60,8 +64,10 @@ from importer.model import (
     Stopped,
     Verified,
     read_numbers,
+    require_name,
     spans_of,
 )
+from importer.registry import bring_in_line
 from importer.texts import Lang
 from importer.validator import Restated, Rules, checker, leaving_out, words_of
 
@@ -73,13 +79,15 @@ if TYPE_CHECKING:
 class Staging:
     """How to read and judge a file.  ``again``: stage it although the very same file with
     the very same settings was staged before.  ``edits``: with the corrections that were made
-    beside it.  ``progress`` hears, every thousand rows, how many were read; what it raises ends
-    the staging, and nothing is kept."""
+    beside it.  ``update``: what is there already is to be brought in line with it.  ``progress``
+    hears, every thousand rows, how many were read; what it raises ends the staging, and nothing
+    is kept."""
 
     read: ReadOptions = field(default_factory=ReadOptions)
     rules: Rules = field(default_factory=Rules)
     again: bool = False
     edits: bool = True
+    update: bool = False
     progress: Callable[[Progress], None] | None = None
 
 
@@ -138,13 +146,30 @@ def _renamed(old: Path, new: Path) -> Path:
     return new
 
 
-def check(
+def check_rows(
     table: Table, rules: Rules | None = None, rows: Iterator[Row] | None = None
 ) -> Iterator[Checked]:
-    """Every row of a table with what the rules say of it; nothing is kept.  ``rows``: these, as
-    somebody corrected them, instead of the table's own."""
+    """Every row of a table with what the rules say of it alone, as it is read; nothing is kept.
+    What a column and other rows say of it, ``check`` knows.  ``rows``: these, as somebody
+    corrected them, instead of the table's own.  Raises ``InputError``, as that."""
     judge = checker(table.layout, rules or Rules())
     return map(judge, table.rows() if rows is None else rows)
+
+
+def check(table: Table, rules: Rules | None = None) -> Iterator[Checked]:
+    """Every row of a table with all that is to be said of it, in row order: by the rules, by its
+    column (a running number is no serial number) and by the other rows (repeats, identifiers that
+    several share).  One without a device would not be sent, and its problems say why.
+
+    All rows are read, into a passing file, before the first one comes.  Nothing is kept, and of
+    earlier runs nothing is known.  Raises ``InputError`` where the table can't be read to its
+    end, or for rules that it does not fit.
+    """
+    if next(check_rows(table, rules), None) is None:
+        return  # an empty table is no fault of a check
+    with passing_journal() as journal:
+        run = stage(journal, table, Staging(rules=rules or Rules())).run
+        yield from journal.checked(run.run_id)
 
 
 def stage(
@@ -158,7 +183,8 @@ def stage(
 
     ``path`` is all that ``read`` takes, or a ``Table`` that was read, which stays open and for
     which ``how.read`` means nothing.  ``source`` is the name to keep where that is only a passing
-    copy of the table, or has none; ``tenant`` is ``Settings.tenant_name``.
+    copy of the table, or has none; ``tenant`` is ``Settings.tenant_name``, where the journal was
+    not opened by ``open_journal``, which knows it.
 
     The same file with the same settings goes on with its run instead of starting another.
     Raises ``InputError`` for what the file or the settings ask of the user, and then leaves
@@ -168,15 +194,18 @@ def stage(
 
     how, named = how or Staging(), source or path
     if isinstance(named, str | Path):
-        _require_name(Path(named))
+        require_name(Path(named))
     with ExitStack() as opened:
-        table = path if isinstance(path, Table) else opened.enter_context(read(path, how.read))
+        constants = how.read.constants | how.rules.constants.keys()  # need no column
+        options = replace(how.read, constants=constants)
+        table = path if isinstance(path, Table) else opened.enter_context(read(path, options))
         name = Path(source) if source else table.path
         made = edits.in_force(journal, table.content_hash) if how.edits else ()
         layer = edits.Layer(made, table.layout)
-        print_of_run = _fingerprint(table.content_hash, table.layout, how.rules, layer.kept)
+        print_of_run = _fingerprint(table.content_hash, table.layout, how, layer.kept)
         before = None if how.again else journal.same(print_of_run)
-        if before is not None:
+        # What was compared when nobody said yes is not true any more.
+        if before is not None and not (how.update and before.state == "staged"):
             if not before.sha256:
                 before = journal.keep_sha256(before.run_id, table.content_hash)
             notes = (*table.notes, *layer.notes())
@@ -193,12 +222,13 @@ def stage(
             created_at=now.timestamp(),
             state="staged",
             rows=0,
-            tenant=tenant,
+            tenant=tenant or journal.tenant,
             rate=DOCUMENTED_RATE,
             constants={**table.layout.constants, **how.rules.constants},
             sha256=table.content_hash,
+            purpose=Purpose.BOTH if how.update else Purpose.CREATE,
         )
-        judged = check(table, how.rules, layer.over(table.rows()))
+        judged = check_rows(table, how.rules, layer.over(table.rows()))
         try:
             rows = _counted(judged, how.progress)
             run = journal.stage(run, print_of_run, rows, lambda: table.skipped, layer.originals)
@@ -207,6 +237,38 @@ def stage(
             raise
         notes = (*_told(table), *layer.notes())
         return Staged(run, is_new=True, notes=notes, sha256=table.content_hash)
+
+
+async def stage_off_loop(
+    journal: Journal,
+    path: Spreadsheet | Table,
+    how: Staging | None = None,
+    tenant: str = "",
+    source: Path | str | None = None,
+) -> Staged:
+    """As ``stage``, in a thread of its own, which opens the journal once more: the event loop goes
+    on meanwhile, and ``how.progress`` is called in it.
+
+    Who is cancelled leaves nothing in the journal: the thread ends at its next thousand rows.
+    """
+    loop, leave, how = asyncio.get_running_loop(), threading.Event(), how or Staging()
+    progress = how.progress
+
+    def tell(now: Progress) -> None:
+        if leave.is_set():
+            raise asyncio.CancelledError
+        if progress is not None:
+            loop.call_soon_threadsafe(progress, now)
+
+    def work() -> Staged:
+        with journal.again() as own:
+            return stage(own, path, replace(how, progress=tell), tenant, source)
+
+    try:
+        return await asyncio.to_thread(work)
+    except asyncio.CancelledError:
+        leave.set()
+        raise
 
 
 #: How many rows are read between two words on it.
@@ -243,24 +305,17 @@ def _new_id(journal: Journal, now: datetime) -> str:
 
 
 def _skip_note(skipped: Skipped) -> Note:
-    return Note(f"skipped-{skipped.why}", {"count": skipped.count, "rows": skipped.rows})
-
-
-def _require_name(path: Path) -> None:
-    """Raise ``InputError`` for a name that is no text: bytes of another encoding, as unzip
-    leaves them, can be written into no journal and no workbook."""
-    try:
-        str(path.absolute()).encode()  # resolve() gives up over a link to itself
-    except UnicodeEncodeError as error:
-        name = str(path).encode("utf-8", "replace").decode()
-        raise InputError("file-name", {"path": name}) from error
+    return Note(
+        f"skipped-{skipped.why}", {"count": skipped.count, "rows": tuple(skipped.rows.split(", "))}
+    )
 
 
 def _fingerprint(
-    content: str, layout: Layout, rules: Rules, corrected: Sequence[Sequence[object]] = ()
+    content: str, layout: Layout, how: Staging, corrected: Sequence[Sequence[object]] = ()
 ) -> str:
     """What makes two imports the same: the content and the corrections beside it, the table in it,
     the columns' meaning, and the settings that change a row's fate."""
+    rules = how.rules
     columns = [[c.index, c.field, c.rank, c.role] for c in layout.columns if c.field or c.role]
     parts = [
         content,
@@ -279,6 +334,8 @@ def _fingerprint(
         parts.append(["trusted", *layout.trusted])
     if layout.parts:
         parts.append([[part.sheet, part.header_row, part.places] for part in layout.parts])
+    if how.update:
+        parts.append("update")
     if not layout.encoding:  # text hides nothing; an older run of a workbook took hidden rows
         parts.append({"hidden": layout.hidden})
     if corrected:
@@ -306,6 +363,7 @@ async def verify(
     memory has to do, and ``Verified.why`` says so.
 
     Sends nothing.  What other processes took back or created since is heeded in any case.
+    Raises ``JournalError`` where the journal can't be written.
     """
     sending, stop = followed(sending or Sending())[0], stop or Stop()
     pen, since = Pen(sending.watch), sending.clock()
@@ -356,8 +414,9 @@ async def send(
     """Send what a run still has to send.  Returns the run as the journal then has it:
     ``stopped`` says why it did not come to its end.
 
-    One import for a tenant at a time: a second one waits here, and says so to ``watch``.
-    Raises ``JournalError`` where the journal can't be written.
+    One import for a tenant at a time: a second one waits here, and says so to ``watch``.  What
+    the network or the API does is no error but an outcome, or ``stopped``.  Raises
+    ``JournalError`` where the journal can't be written, also in another thread than its own.
     """
     sending, expect = followed(sending or Sending(), partial(journal.tell, run.run_id))
     stop, limits = control or (Stop(), Limits())
@@ -368,29 +427,52 @@ async def send(
         pen = Pen(sending.watch)
         again, now = limits.again, sending.clock()
         await pen.write(lambda: journal.begin(run.run_id, settings.rate, again, now))
-        records = islice(journal.records(run.run_id), _rows(limits))
+        if again:
+            await pen.write(journal.changes(run.run_id).retry)
         expect(lambda: _to_come(journal, run, limits))
+        meant = _Counting(journal.records(run.run_id), limits.max_rows)
+        both = run.purpose is Purpose.BOTH
+        # Of an import that updates, duplicates are compared all together afterwards.
+        how = replace(sending, look_up=sending.look_up and not both)
         async with DeviceApi(settings) as api:
-            stopped = await dispatch(records, api, journal.log(run.run_id), stop, sending)
-        stopped = stopped or _left_over(journal.records(run.run_id), limits)
+            stopped = await dispatch(meant, api, journal.log(run.run_id), stop, how)
+        if both and stopped is None:
+            stopped = await bring_in_line(journal, run, settings, (sending, stop), meant.left)
+        stopped = stopped or _left_over(journal, run, limits)
         return await pen.write(lambda: journal.end(run.run_id, stopped))
 
 
-def _rows(limits: Limits) -> int | None:
-    """How many rows at most; a number that no computer counts to is no limit."""
-    return None if limits.max_rows is None else min(limits.max_rows, sys.maxsize)
+class _Counting:
+    """Records, so many of them at most; ``left`` is how many more there might have been."""
+
+    def __init__(self, records: Iterator[Record], most: int | None) -> None:
+        self._records = records
+        self.left = most
+
+    def __iter__(self) -> Iterator[Record]:
+        return self
+
+    def __next__(self) -> Record:
+        if self.left == 0:
+            raise StopIteration
+        record = next(self._records)
+        if self.left is not None:
+            self.left -= 1
+        return record
 
 
 def _to_come(journal: Journal, run: Run, limits: Limits) -> int:
     """How many rows will get their final word if nothing stops it."""
     counts = plan.by_status(journal.counts(run.run_id))
     waiting = sum(counts.get(status, 0) for status in UNSETTLED)
+    waiting += journal.changes(run.run_id).count()
     return waiting if limits.max_rows is None else min(waiting, limits.max_rows)
 
 
-def _left_over(records: Iterator[Record], limits: Limits) -> Stopped | None:
+def _left_over(journal: Journal, run: Run, limits: Limits) -> Stopped | None:
     """Why rows wait although nobody stopped: by a limit, or what they rested on went meanwhile."""
-    if next(records, None) is None:
+    waits = next(journal.records(run.run_id), None) is not None
+    if not waits and not journal.changes(run.run_id).count():
         return None
     return Stopped("forsaken", 1) if limits.max_rows is None else Stopped("max-rows", 6)
 
@@ -431,6 +513,7 @@ async def take_back(
 
     Done twice, or resumed, it goes on with what is left.  ``journal.removals`` counts.  Rows of
     other runs that rested on it (``journal.resting_on``) wait to be sent again afterwards.
+    Raises ``JournalError`` where the journal can't be written.
     """
     sending, expect = followed(sending or Sending(), partial(journal.tell, run.run_id))
     stop, limits = control or (Stop(), Limits())
@@ -467,23 +550,22 @@ async def let_go_elsewhere(
         await pen.write(partial(journal.refresh, other, because=because))
 
 
-def require_new(target: Path | None) -> None:
+def require_new(target: Path | str | None) -> None:
     """Raise ``InputError`` where results are wanted at a place that is taken, or whose name is no
     text or does not say in which form: to be asked before anything is sent, for nothing is ever
     overwritten."""
-    if target is None:
-        return
-    from importer.reporter import KINDS
+    from importer.reporter import RESULTS, require_place
 
-    _require_name(target)
-    if target.suffix.lower() not in KINDS:
-        raise InputError("results-suffix", {"path": target, "suffixes": tuple(KINDS)})
-    if os.path.lexists(target):  # False for a folder that may not be looked into
-        raise InputError("results-exists", {"path": target})
+    if target is not None:
+        require_place(Path(target), RESULTS)
 
 
 def report(
-    journal: Journal, run: Run, lang: Lang, target: Path | None = None, spare: Path | None = None
+    journal: Journal,
+    run: Run,
+    lang: Lang,
+    target: Path | str | None = None,
+    spare: Path | str | None = None,
 ) -> Path:
     """Write a run's results from the journal and return the file's path: a workbook, or its rows
     as data, by the suffix of ``target`` (``.xlsx``, ``.csv``, ``.jsonl``).
@@ -493,24 +575,20 @@ def report(
     for a report.  Raises ``InputError`` where it can't be written at all, for another suffix, or
     where ``target`` exists.
     """
-    from importer.reporter import results_path
+    from importer.reporter import results_path, write_first
 
     require_new(target)
-    source, now = Path(run.path), datetime.now(UTC)
-    wanted = target or results_path(source, source.parent, now)
+    source, now, lang = Path(run.path), datetime.now(UTC), Lang(lang)
+    wanted = Path(target) if target else results_path(source, source.parent, now)
     kind = f"results{wanted.suffix.lower()}"
-    places = [wanted, *([results_path(source, spare, now, kind=kind)] if spare else [])]
+    places = [wanted, *([results_path(source, Path(spare), now, kind=kind)] if spare else [])]
     write = partial(_write_workbook if wanted.suffix.lower() == ".xlsx" else _write_rows, journal)
-    for path in places:
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write(run, path, lang)
-        except OSError as error:
-            why = error.strerror or error
-            continue
-        return path
-    params = {"path": places[-1], "why": why, "run_id": run.run_id}
-    raise InputError("results-unwritable", params)
+    try:
+        return write_first(places, lambda path: write(run, path, lang))
+    except OSError as error:
+        why = error.strerror or error
+        params = {"path": places[-1], "why": why, "run_id": run.run_id}
+        raise InputError("results-unwritable", params) from error
 
 
 def _write_workbook(journal: Journal, run: Run, path: Path, lang: Lang) -> None:
@@ -526,6 +604,70 @@ def _write_rows(journal: Journal, run: Run, path: Path, lang: Lang) -> None:
 
     told = run if journal.is_lasting else replace(run, run_id="")  # nobody could ask for it
     write_rows(path, told, journal.stored(run.run_id), lang)
+
+
+def template(path: Path | str, lang: Lang) -> Path:
+    """Write a blank workbook to fill in, with drop-downs and columns of text, and return its path.
+    Raises ``InputError`` where it exists or can't be written."""
+    from importer.reporter import write_template
+
+    path = Path(path)
+    if os.path.lexists(path):
+        raise InputError("file-exists", {"path": path})
+    try:
+        write_template(path, Lang(lang))
+    except OSError as error:
+        raise InputError("unwritable", {"path": path, "why": error.strerror or error}) from error
+    return path
+
+
+@dataclass(frozen=True, slots=True)
+class PastRun:
+    """A run of any tenant with its rows by status, and the journal that has it; ``code`` is its
+    exit code, None for one that has not ended."""
+
+    run: Run
+    counts: Mapping[Status, int]
+    code: int | None
+    journal: Path
+
+
+def past_runs(home: Path | str) -> tuple[list[PastRun], list[JournalError]]:
+    """All runs of all tenants in a data folder, the oldest first, and what is wrong with journals
+    that can't be read: one must not hide the others.
+
+    Raises ``JournalError`` for a folder that is there and can't be looked into: nobody knows
+    then whether there are runs.
+    """
+    found: list[PastRun] = []
+    unreadable: list[JournalError] = []
+    for path in journal_files(home):
+        try:
+            found += _runs_of(path)
+        except JournalError as error:
+            unreadable.append(error)
+    return sorted(found, key=lambda past: past.run.created_at), unreadable
+
+
+def journal_files(home: Path | str) -> list[Path]:
+    """Every tenant's journal in a data folder.  Raises ``JournalError``, as ``past_runs``."""
+    folder = Path(home) / "journals"
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix == ".db")
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise JournalError("journal", {"path": folder, "why": error.strerror or error}) from error
+
+
+def _runs_of(path: Path) -> list[PastRun]:
+    found = []
+    with Journal(path) as journal:
+        for run in journal.runs():
+            counts = plan.by_status(journal.counts(run.run_id))
+            code = exit_code(journal, run, counts) if run.state in ENDED else None
+            found.append(PastRun(run, counts, code, path))
+    return found
 
 
 def exit_code(journal: Journal, run: Run, counts: Mapping[Status, int] | None = None) -> int:

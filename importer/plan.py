@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from operator import attrgetter
 from typing import Generic, TypeVar
 
@@ -14,6 +15,7 @@ from importer.model import (
     UNSETTLED,
     Cause,
     Problem,
+    Purpose,
     Run,
     Status,
     Tally,
@@ -29,7 +31,9 @@ class Plan:
     second; every row is at least one call of the API.  ``verified`` is what the registry says of
     the devices that were created before; None where it was not asked; ``waiting`` are unfinished
     runs in which devices of this one wait, with their number; ``repeats`` what
-    ``mostly_repeated`` says."""
+    ``mostly_repeated`` says.  ``changes`` are those of records that are there already: their
+    (ownership, trust) and the row's → rows; ``left`` rows differ and are left alone, ``retried``
+    ones are changed once more."""
 
     run: Run
     tally: Tally
@@ -39,6 +43,9 @@ class Plan:
     verified: Verified | None = None
     waiting: Mapping[str, int] = field(default_factory=dict)
     repeats: int = 0
+    changes: Mapping[tuple[tuple[int, int], tuple[int, int]], int] = field(default_factory=dict)
+    left: int = 0
+    retried: int = 0
 
     @property
     def calls(self) -> int:
@@ -49,6 +56,11 @@ class Plan:
     def seconds(self) -> float:
         """How long that takes at this rate."""
         return self.calls / self.rate
+
+    @property
+    def updates(self) -> int:
+        """How many records will be changed."""
+        return sum(self.changes.values()) + self.retried
 
 
 #: What the problems of a cause have in common.
@@ -62,7 +74,8 @@ _NEWS = (Fault.REGISTRY_DIFFERS, Fault.GONE_SINCE)
 
 
 def tally(journal: Journal, run: Run) -> Tally:
-    """Count a run's rows and group its problems by cause, errors and frequent ones first."""
+    """Count a run's rows and group its problems by cause, errors and frequent ones first.
+    Raises ``JournalError`` where the journal can't be read."""
     counts = journal.counts(run.run_id)
     return Tally(by_status(counts), counts, _causes(journal, run))
 
@@ -74,7 +87,9 @@ def plan(
     again: Sequence[Status] = (),
     verified: Verified | None = None,
 ) -> Plan:
-    """What sending this run would do, with the settled rows of these statuses once more.
+    """What sending this run would do at so many requests a second, with the settled rows of these
+    statuses once more.  Raises ``JournalError`` where the journal can't be read.
+
     Of one that was begun before no causes are given: they were, and looking for them may take
     longer than a user wants to wait before it goes on."""
     census = journal.census(run.run_id)
@@ -85,15 +100,31 @@ def plan(
             to_send[system] += counted.rows
             unknown["device_ownership"] += counted.no_ownership
             unknown["device_status"] += counted.no_trust
+    changing = journal.changes(run.run_id)
+    failed = changing.failed() if again else {}
+    for system, counted in failed.items():  # of these no device is created
+        to_send[system] -= counted.rows
+        unknown["device_ownership"] -= counted.no_ownership
+        unknown["device_status"] -= counted.no_trust
     counts = {kind: counted.rows for kind, counted in census.items()}
     causes = _causes(journal, run) if run.state == "staged" else ()
     if run.state != "staged" and verified is not None:
         causes = tuple(cause for cause in _causes(journal, run) if cause.slug in _NEWS)
     whole = Tally(by_status(counts), counts, causes)
     waiting = journal.waiting_elsewhere(run.run_id) if run.state == "staged" else {}
-    sending = dict(sorted(to_send.items()))
-    repeats = mostly_repeated(journal, run, whole.by_status)
-    return Plan(run, whole, sending, dict(+unknown), rate, verified, waiting, repeats)
+    return Plan(
+        run,
+        whole,
+        dict(sorted((+to_send).items())),
+        dict(+unknown),
+        rate,
+        verified,
+        waiting,
+        mostly_repeated(journal, run, whole.by_status),
+        changing.kinds(),
+        changing.count_left() if run.purpose is not Purpose.CREATE else 0,
+        sum(counted.rows for counted in failed.values()),
+    )
 
 
 def by_status(counts: Mapping[tuple[int | None, Status], int]) -> dict[Status, int]:
@@ -102,6 +133,17 @@ def by_status(counts: Mapping[tuple[int | None, Status], int]) -> dict[Status, i
     for (_, status), count in counts.items():
         totals[status] += count
     return {status: totals[status] for status in Status if totals[status]}
+
+
+def left_out(journal: Journal, run: Run, counts: Mapping[Status, int]) -> dict[str, int]:
+    """How many rows were left out for which reason (a slug; of several the first), the most
+    frequent first."""
+    why: Counter[str] = Counter()
+    if counts.get(Status.LEFT_OUT):
+        for _, problems in journal.problems(run.run_id):
+            reasons = (p.slug for p in problems if p.severity is Severity.LEFT_OUT)
+            why.update(islice(reasons, 1))
+    return dict(why.most_common())
 
 
 def needs_work(counts: Mapping[Status, int]) -> int:
@@ -122,6 +164,8 @@ def mostly_repeated(journal: Journal, run: Run, counts: Mapping[Status, int]) ->
 
 def exit_code(journal: Journal, run: Run, counts: Mapping[Status, int]) -> int:
     """0 where all rows settle well; 1 where somebody has to look at some of them."""
+    if run.purpose is Purpose.BOTH and journal.changes(run.run_id).count_left():
+        return 1
     return 1 if needs_work(counts) or mostly_repeated(journal, run, counts) else 0
 
 

@@ -3,11 +3,10 @@ in line with them."""
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import aclosing, contextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import aclosing, asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -28,13 +27,15 @@ from importer.dispatcher import (
     restore,
     turn,
 )
-from importer.journal import Journal, Snapshot
+from importer.journal import Journal, Snapshot, passing_journal
 from importer.model import (
     NEEDS_WORK,
     CellValue,
     Event,
     InputError,
     Numbers,
+    Outcome,
+    Purpose,
     Registered,
     Run,
     Settings,
@@ -58,28 +59,32 @@ class Exported:
 
 async def export(
     settings: Settings,
-    path: Path,
+    path: Path | str,
     lang: Lang,
     filters: Mapping[str, str] | None = None,
     how: tuple[Sending, Stop] | None = None,
 ) -> Exported:
     """Write every record of the registry to a new file: .xlsx, .csv or .jsonl, by its suffix.
 
-    ``filters`` are by the names of the API (``vocabulary.FILTERS``).  A record that is listed
-    twice is written once.  The file appears when it is complete.  Raises ``InputError`` for
-    another suffix, a file that exists or can't be written.
+    ``filters`` are by the API's names of fields (``device_system``, ``serial_number`` …), its
+    numbers as text.  A record that is listed twice is written once.  The file appears when it is
+    complete; where the network or the API kept it from that, ``Exported.stopped`` says why.
+    Raises ``InputError`` for another suffix, a file that exists or can't be written, and for a
+    field by which the API does not filter.
     """
     from importer.reporter import registry_file
 
+    path, lang = Path(path), Lang(lang)
     require_kind(path)
+    asked = _asked(filters or {})
     sending, stop = how or (Sending(), Stop())
     sending, _ = followed(sending)
     count = twice = 0
     try:
         with registry_file(path, lang, datetime.now(UTC).astimezone()) as write, _seen() as seen:
-            async with DeviceApi(settings) as api:
-                async for records in listed(api, stop, sending, filters or {}):
-                    if not all(_is_asked_for(record, filters or {}) for record in records):
+            async with _timed(settings, sending, stop) as api:
+                async for records in listed(api, stop, sending, asked):
+                    if not all(_is_asked_for(record, asked) for record in records):
                         stop.request(Stopped("list-filter", 4))
                         break
                     new = seen.new(records)
@@ -97,6 +102,23 @@ async def export(
     return Exported(count, twice)
 
 
+def _asked(filters: Mapping[str, str]) -> dict[str, str]:
+    """Filters as the API's list names them: one that it does not know it would pass over, and
+    list everything."""
+    for name in filters:
+        if name not in FILTERS and name not in FILTERS.values():
+            raise InputError("filter-unknown", {"field": name, "fields": tuple(FILTERS)})
+    return {FILTERS.get(name, name): value for name, value in filters.items()}
+
+
+@asynccontextmanager
+async def _timed(settings: Settings, sending: Sending, stop: Stop) -> AsyncIterator[DeviceApi]:
+    """The API, for as long as ``sending.max_seconds`` allow."""
+    with stop.within(sending.max_seconds):
+        async with DeviceApi(settings) as api:
+            yield api
+
+
 def _is_asked_for(record: Registered, filters: Mapping[str, str]) -> bool:
     """Whether a record is one that was asked for, as far as that can be told: of an identifier
     nobody knows which spellings the API takes for the same."""
@@ -109,12 +131,9 @@ def _is_asked_for(record: Registered, filters: Mapping[str, str]) -> bool:
 
 def require_kind(path: Path) -> None:
     """Raise ``InputError`` for a name that does not say in which form to write, or is taken."""
-    from importer.reporter import KINDS
+    from importer.reporter import KINDS, require_place
 
-    if path.suffix.lower() not in KINDS:
-        raise InputError("export-suffix", {"path": path, "suffixes": tuple(KINDS)})
-    if os.path.lexists(path):
-        raise InputError("results-exists", {"path": path})
+    require_place(path, KINDS, ("export-suffix", "file-exists"))
 
 
 class _NothingWhole(Exception):
@@ -148,8 +167,9 @@ class Comparison:
     """What the registry has of a file's devices.
 
     ``counts`` are the file's rows by status, ``extra`` the records that no row means (None where
-    the registry was not read to its end), ``seconds`` the time that reading took.  ``stopped``:
-    nothing was compared, and why.
+    the registry was not read to its end), ``seconds`` the time that reading took.  ``disagreeing``
+    rows repeat another one and say something else than the registry.  ``stopped``: nothing was
+    compared, and why.
     """
 
     run: Run
@@ -159,6 +179,7 @@ class Comparison:
     began: float
     seconds: float
     stopped: Stopped | None = None
+    disagreeing: int = 0
 
     @property
     def records(self) -> int:
@@ -171,7 +192,7 @@ class Comparison:
         device, nothing is there."""
         if self.stopped is not None:
             return self.stopped.exit_code
-        needs_work = any(self.counts.get(status) for status in NEEDS_WORK)
+        needs_work = self.disagreeing or any(self.counts.get(s) for s in NEEDS_WORK)
         return 0 if self.counts.get(Status.EQUAL) and not needs_work else 1
 
 
@@ -188,29 +209,95 @@ async def compare(
     ``journal`` is a passing one (``lasting=False``), and the run was staged in it.  The list is
     read for as long as that is the cheaper way, or ``both_ways`` to its end; where that is not
     all of it, every row is looked up: one that has a record among those read may have another
-    one.  All or nothing: without an answer no row says anything.
+    one.  All or nothing: without an answer no row says anything, and ``Comparison.stopped`` says
+    why.  Raises ``JournalError`` where the journal can't be written.
     """
     sending, stop = how or (Sending(), Stop())
     sending, _ = followed(sending)
     began, snapshot = sending.clock(), journal.snapshot(run.run_id)
-    async with DeviceApi(settings) as api:
-        most = None if both_ways else journal.count_questions(run.run_id)
-        is_whole = await _read(api, snapshot, (sending, stop), most)
-        if not is_whole and stop.reason is None:
-            async for records in looked_up(api, stop, sending, snapshot.waiting()):
-                new = snapshot.add(records)
-                sending.watch(Event("listed", {"count": str(len(new))}))
+    most = None if both_ways else journal.count_questions(run.run_id)
+    async with _timed(settings, sending, stop) as api:
+        is_whole = await _taken_down(api, snapshot, (sending, stop), most)
     if stop.reason is None:
         snapshot.compare(_says(run))
     counts = plan.by_status(journal.counts(run.run_id))
     extra = snapshot.count_others() if is_whole and stop.reason is None else None
     seconds = sending.clock() - began
-    return Comparison(run, counts, snapshot, extra, began, seconds, stop.reason)
+    disagreeing = snapshot.count_disagreeing()
+    return Comparison(run, counts, snapshot, extra, began, seconds, stop.reason, disagreeing)
 
 
 def waiting(journal: Journal, run: Run) -> int:
     """How many rows of a run there are to be compared."""
-    return plan.by_status(journal.counts(run.run_id)).get(Status.PENDING, 0)
+    counts = plan.by_status(journal.counts(run.run_id))
+    return counts.get(Status.PENDING, 0) + counts.get(Status.CREATED_BEFORE, 0)
+
+
+async def beside(
+    journal: Journal,
+    run: Run,
+    settings: Settings,
+    how: tuple[Sending, Stop] | None = None,
+    answered: bool = False,
+) -> Stopped | None:
+    """Compare those rows of an import with the registry that may be there already: before anything
+    is sent, or those of which the API ``answered`` that they are.  Which are as the file says, and
+    which are to be brought in line, is written down; nothing is where it returns why it stopped.
+    """
+    sending, stop = how or (Sending(), Stop())
+    with passing_journal() as lent:
+        borrowed = journal.lend(lent, run.run_id, answered=answered)
+        if not (count := waiting(lent, borrowed)):
+            return None
+        if answered:
+            sending.watch(Event("comparing", {"count": str(count)}))
+        done = await compare(lent, borrowed, settings, (sending, stop))
+        if done.stopped is None:
+            pen = Pen(sending.watch)
+            await pen.write(lambda: journal.take_over(lent, run.run_id))
+        return done.stopped
+
+
+async def bring_in_line(
+    journal: Journal,
+    run: Run,
+    settings: Settings,
+    how: tuple[Sending, Stop],
+    max_rows: int | None = None,
+) -> Stopped | None:
+    """Change the records of a run's rows that are to be brought in line, with those of duplicates
+    that only showed when they were sent; to be called in its turn.  Returns why it stopped before
+    its end."""
+    sending, stop = how
+    if sending.look_up and run.purpose is Purpose.BOTH:
+        # The turn has its own time, and what is listed is no row that is through.
+        aside = replace(sending, max_seconds=None, watch=partial(_but_pages, sending.watch))
+        await beside(journal, run, settings, (aside, stop), answered=True)
+    changes = journal.changes(run.run_id)
+    if stop.reason is None and changes.count():
+        # No computer counts to a larger number: that is no limit.
+        most = None if max_rows is None else min(max_rows, sys.maxsize)
+        async with DeviceApi(settings) as api:
+            await amend(islice(changes.waiting(), most), api, changes, stop, sending)
+    return stop.reason
+
+
+def _but_pages(watch: Callable[[Outcome | Event], None], news: Outcome | Event) -> None:
+    if not (isinstance(news, Event) and news.slug == "listed"):
+        watch(news)
+
+
+async def _taken_down(
+    api: DeviceApi, snapshot: Snapshot, how: tuple[Sending, Stop], most: int | None
+) -> bool:
+    """Read all that tells of the rows that wait; returns whether that was the whole list."""
+    sending, stop = how
+    is_whole = await _read(api, snapshot, how, most)
+    if not is_whole and stop.reason is None:
+        async for records in looked_up(api, stop, sending, snapshot.waiting()):
+            new = snapshot.add(records)
+            sending.watch(Event("listed", {"count": str(len(new))}))
+    return is_whole
 
 
 async def _read(
@@ -261,13 +348,12 @@ async def update(
     async with turn(journal.path, sending, stop):
         if stop.reason is not None:
             return replace(journal.run(run.run_id), stopped=stop.reason)
-        pen, changes = Pen(sending.watch), journal.changes(run.run_id)
+        changes = journal.changes(run.run_id)
         expect(lambda: min(changes.count(), max_rows or sys.maxsize))
+        pen = Pen(sending.watch)
         await pen.write(lambda: journal.go_on(run.run_id, settings.rate))
-        async with DeviceApi(settings) as api:
-            waiting = islice(changes.waiting(), max_rows)
-            stopped = await amend(waiting, api, changes, stop, sending)
-        if stopped is None and max_rows is not None and changes.count():
+        stopped = await bring_in_line(journal, run, settings, (sending, stop), max_rows)
+        if stopped is None and max_rows is not None and journal.changes(run.run_id).count():
             stopped = Stopped("max-rows", 6)
         return await pen.write(lambda: journal.end(run.run_id, stopped))
 
@@ -281,7 +367,8 @@ async def put_back(
 ) -> Stopped | None:
     """Give the records that a run updated (in these ``rows``) the values back that they had before,
     where nobody changed them since; returns why it stopped before its end.  Done twice, or
-    resumed, it goes on with what is left."""
+    resumed, it goes on with what is left.  Raises ``JournalError`` where the journal can't be
+    written."""
     sending, stop = how or (Sending(), Stop())
     sending, expect = followed(sending, partial(journal.tell, run.run_id))
     async with turn(journal.path, sending, stop):
@@ -298,23 +385,30 @@ def write_comparison(
     comparison: Comparison,
     sha256: str,
     lang: Lang,
-    places: tuple[Path | None, Path | None] = (None, None),
+    places: tuple[Path | str | None, Path | str | None] = (None, None),
 ) -> Path:
     """Write a comparison's workbook and return its path: to the first of the ``places``, else
     beside the file; where that can't be written, into the second one, a folder: reading the
     registry takes its time.  Raises ``InputError`` where it can't be written at all, or exists."""
-    from importer.reporter import Compared, results_path, write_comparison as write
+    from importer.reporter import (
+        Compared,
+        require_place,
+        results_path,
+        write_comparison as write,
+        write_first,
+    )
 
     run = comparison.run
     now = datetime.fromtimestamp(comparison.began, UTC)
     source = Path(run.path)
-    target, spare = places
-    path = target or results_path(source, source.parent, now, kind="comparison.xlsx")
-    paths = [path]
+    target, spare = (Path(place) if place else None for place in places)
+    if target is not None:
+        require_place(target, (".xlsx",))
+    kind = "comparison.xlsx"
+    paths = [target or results_path(source, source.parent, now, kind=kind)]
     if spare is not None:
-        with suppress(OSError):  # what keeps it from being made keeps the workbook from it
-            spare.mkdir(parents=True, exist_ok=True)
-        paths.append(results_path(source, spare, now, kind="comparison.xlsx"))
+        paths.append(results_path(source, spare, now, kind=kind))
+    lang = Lang(lang)
     told = Compared(
         run,
         sha256,
@@ -323,16 +417,15 @@ def write_comparison(
         comparison.extra,
         comparison.began,
         comparison.seconds,
+        comparison.exit_code == 0,
     )
-    for path in paths:
+
+    def written(path: Path) -> None:
         others = comparison.snapshot.others() if comparison.extra is not None else ()
-        try:
-            write(path, told, journal.stored(run.run_id), others, lang)
-        except FileExistsError as error:
-            raise InputError("results-exists", {"path": path}) from error
-        except OSError as error:
-            trouble = error
-            continue
-        return path
-    why = trouble.strerror or trouble
-    raise InputError("unwritable", {"path": paths[-1], "why": why}) from trouble
+        write(path, told, journal.stored(run.run_id), others, lang)
+
+    try:
+        return write_first(paths, written)
+    except OSError as error:
+        why = error.strerror or error
+        raise InputError("unwritable", {"path": paths[-1], "why": why}) from error

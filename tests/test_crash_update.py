@@ -1,7 +1,8 @@
-"""kill -9 at random instants of an update: the real command as a process, the sandbox as another.
+"""kill -9 at random instants of an update, and of an import that updates: the real command as a
+process, the sandbox as another.
 
 After resume every device has the value that the file says, each record was changed once, and the
-old values are known.  Twenty rounds; ``CRASH_ROUNDS=500`` for more.
+old values are known.  Twenty rounds of each; ``CRASH_ROUNDS=500`` for more.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import json
 import random
 import time
+from collections import Counter
 
 import httpx
 import pytest
@@ -37,19 +39,17 @@ def _records(base_url, prefix):
             query["page_token"] = data["page_token"]
 
 
-def _file(folder, prefix, name, ownership):
+def _file(folder, prefix, name, ownership, count=ROWS):
     path = folder / name
-    rows = [f"Windows,{prefix}{number:04},{ownership}" for number in range(ROWS)]
+    rows = [f"Windows,{prefix}{number:04},{ownership}" for number in range(count)]
     path.write_text("\n".join(["OS,Serial number,Ownership", *rows]) + "\n", encoding="utf-8")
     return path
 
 
-@pytest.mark.parametrize("seed", range(ROUNDS))
-def test_killed_until_done(seed, sandbox, tmp_path):
-    """However often the process is killed: resume goes on, and undo brings the old values back."""
-    chance, prefix = random.Random(seed), f"U{seed}X"
+def _shell(folder, sandbox, home="home"):
+    """The environment of commands, and what runs one to its end."""
     environment = {
-        "DEVICE_IMPORTER_HOME": str(tmp_path / "home"),
+        "DEVICE_IMPORTER_HOME": str(folder / home),
         "FEISHU_BASE_URL": sandbox,
         "FEISHU_APP_ID": "cli_sandbox",
         "FEISHU_APP_SECRET": "sandbox-secret",
@@ -60,6 +60,14 @@ def test_killed_until_done(seed, sandbox, tmp_path):
         out, err = process.communicate(timeout=120)
         return process.returncode, out, err
 
+    return environment, run
+
+
+@pytest.mark.parametrize("seed", range(ROUNDS))
+def test_killed_until_done(seed, sandbox, tmp_path):
+    """However often the process is killed: resume goes on, and undo brings the old values back."""
+    chance, prefix = random.Random(seed), f"U{seed}X"
+    environment, run = _shell(tmp_path, sandbox)
     code, _, err = run("run", _file(tmp_path, prefix, "a.csv", "Company"), "--rate", 500)
     assert code == 0, err
     wanted = _file(tmp_path, prefix, "b.csv", "Personal")
@@ -92,3 +100,47 @@ def test_killed_until_done(seed, sandbox, tmp_path):
     code, _, err = run("undo", updated.run_id)
     assert code == 0, err
     assert set(_records(sandbox, prefix).values()) == {(2, "2")}
+
+
+@pytest.mark.parametrize("seed", range(ROUNDS))
+def test_an_import_that_updates_killed_until_done(seed, sandbox, tmp_path):
+    """Each device that was there is changed once, each new one created once; undo takes both
+    back."""
+    chance, prefix, there = random.Random(seed), f"B{seed}X", ROWS // 2
+    _, others = _shell(tmp_path, sandbox, "theirs")
+    environment, run = _shell(tmp_path, sandbox)
+    code, _, err = others("run", _file(tmp_path, prefix, "a.csv", "Company", there), "--rate", 500)
+    assert code == 0, err
+    wanted = _file(tmp_path, prefix, "b.csv", "Personal")
+    process = start("run", wanted, "--update", "--yes", "--rate", 60, **environment)
+    time.sleep(chance.uniform(0.6, 2.4))  # the instant of death is the point here
+    process.kill()
+    process.communicate()
+    for _ in range(chance.randint(0, 1)):
+        process = start("resume", "--yes", "--rate", 60, **environment)
+        time.sleep(chance.uniform(0.4, 1.2))
+        process.kill()
+        process.communicate()
+    begun = []
+    for path in (tmp_path / "home" / "journals").glob("*.db"):
+        with Journal(path) as journal:
+            begun = [r for r in journal.runs() if r.state != "staged"]
+    command = ("resume", begun[0].run_id) if begun else ("run", wanted, "--update")
+    code, out, err = run(*command, "--json", "--rate", 500)
+    assert code == 0, err
+    told = json.loads(out)
+    assert told["counts"] == {"created": ROWS - there, "updated": there}
+    found = _records(sandbox, prefix)
+    assert Counter(found.values()) == {(1, "1"): there, (1, "0"): ROWS - there}
+    (path,) = (tmp_path / "home" / "journals").glob("*.db")
+    with Journal(path) as journal:
+        rows = list(journal.stored(told["run_id"]))
+    olds = Counter((row.outcome.status, row.outcome.registry_ownership) for row in rows)
+    assert olds == {(Status.UPDATED, 2): there, (Status.CREATED, None): ROWS - there}
+    process = start("undo", told["run_id"], "--yes", **environment)
+    time.sleep(chance.uniform(0.4, 2.0))
+    process.kill()
+    process.communicate()
+    code, _, err = run("undo", told["run_id"])
+    assert code == 0, err
+    assert Counter(_records(sandbox, prefix).values()) == {(2, "2"): there}

@@ -22,7 +22,8 @@ PROJECT = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text
 NAMES = {"pd": pd, "Path": Path, **vars(collections.abc)}
 for _home in {*importer._HOMES.values(), "reporter", "api"}:
     _face = import_module(f"importer.{_home}")
-    NAMES |= {name: getattr(_face, name) for name in getattr(_face, "__all__", vars(_face))}
+    _names = {name: getattr(_face, name) for name in getattr(_face, "__all__", vars(_face))}
+    NAMES |= {name: it for name, it in _names.items() if not inspect.ismodule(it)}
 #: Classes whose attributes a library user reads, but of the journal, whose own are the pipeline's.
 READ = [
     thing

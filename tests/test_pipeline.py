@@ -206,12 +206,27 @@ def test_outcomes_as_a_frame(place):
         "attempts",
         "finished_at",
         "log_id",
+        "problems",
     ]
     assert list(frame.index) == [2, 3, 4]
     assert list(frame["status"]) == ["created", "created", "invalid"]
     assert all(len(value) == 19 for value in frame["device_record_id"][:2])
     assert frame["code"].isna().tolist() == [False, False, True]
     assert frame["finished_at"].isna().tolist() == [False, False, True]
+
+
+def test_headings_in_a_frame_never_collide(place):
+    """Neither with each other, nor with ours, nor with one that looks like a number was added."""
+    path = place.path / "twice.csv"
+    head = "OS,Serial number,Note,Note,Note_4,status,,status_6"
+    path.write_text(f"{head}\nWindows,A1B2C3,a,b,c,d,e,f\n", encoding="utf-8")
+    frame = outcomes(place.journal, place.stage(path).run)
+    names = list(frame.columns)
+    assert len(set(names)) == len(names)
+    assert names[:8] == [
+        *("OS", "Serial number", "Note", "Note_4_", "Note_4", "status_6_", "_7", "status_6"),
+    ]
+    assert frame["status"].tolist() == ["pending"]
 
 
 def test_sheet_and_mapping_make_another_run(place):

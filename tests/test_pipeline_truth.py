@@ -90,14 +90,14 @@ def test_what_retry_failed_puts_back_says_nothing_of_the_time_before(place):
 
 def test_a_file_that_changes_while_it_is_read_leaves_nothing(place, monkeypatch):
     """Neither a run nor a hash under which another file would be taken for it."""
-    path, judge = place.file(2), pipeline.check
+    path, judge = place.file(2), pipeline.check_rows
 
     def check(table, rules=None, rows=None):
         for checked in judge(table, rules, rows):
             path.write_text(path.read_text() + "\n")
             yield checked
 
-    monkeypatch.setattr(pipeline, "check", check)
+    monkeypatch.setattr(pipeline, "check_rows", check)
     with pytest.raises(InputError) as caught:
         place.stage(path)
     monkeypatch.undo()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import asyncio
 import io
 import json
 import os
@@ -10,18 +12,22 @@ import shlex
 import shutil
 import subprocess
 import sys
+import textwrap
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
 
 from importer.cli.program import cli
+from importer.cli.schemas import schema_text
 from importer.model.run import Skip, Status
 from importer.sandbox.app import running
 from importer.texts.catalogue import catalogue
 from importer.texts.text import Lang
 from importer.vocabulary.fields import FIELDS
+from tests.package.example import blocks
 from tests.sandbox.calls import QUIET
 
 ROOT = Path(__file__).parent.parent
@@ -36,7 +42,7 @@ BOTH = pytest.mark.parametrize("text", [ENGLISH, CHINESE], ids=["en", "zh"])
 STORY = {
     "doctor": [0],
     "check": [1],
-    "run": [6, 1],
+    "run": [6, 1, 1],
     "resume": [1, 1, 1],
     "runs": [0],
     "columns": [0],
@@ -62,7 +68,7 @@ class _Terminal(io.StringIO):
 
 def test_both_readmes_print_the_same_blocks():
     """What is typed does not depend on the language."""
-    for language in ("sh", "powershell", "python"):
+    for language in ("sh", "powershell", "python", "yaml"):
         assert _blocks(ENGLISH, language) == _blocks(CHINESE, language) != []
 
 
@@ -163,7 +169,9 @@ def test_both_readmes_print_the_same_two_commands():
 def test_every_command_and_option_is_told(text):
     """The help of every command against the tables: nothing missing, nothing invented."""
     told = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text))
-    real = {"--help", "--version", "--id"}  # the last one is winget's
+    real = {"--help", "--version"}
+    # Those of winget, pip, useradd, docker and systemctl.
+    real |= {"--id", "--no-cache-dir", "--uid", "--rm", "--now"}
     for name, command in COMMANDS.items():
         assert f"device-importer {name}" in text, name
         for option in command.params:
@@ -212,9 +220,40 @@ def test_the_keys_of_json_are_told(text, command, file):
         == list(json.loads(runs))
         == [*json.loads(out), "state", "tenant", "started", "corrects"]
     )
-    assert f"`{', '.join(json.loads(out))}`" in text
     for skip in Skip:
         assert f"`{skip}`" in text, skip
+
+
+@BOTH
+def test_the_keys_of_every_other_command_are_told(text):
+    """All that its schema has, in the second table."""
+    table = re.search(r"^\| (?:command|命令) \| (?:its object|除).*?\n\n", text, re.S | re.M)[0]
+    lines = {line.split("|")[1]: line for line in table.splitlines() if line}
+    for name in ("compare", "export", "undo", "report", "columns", "template", "doctor"):
+        line = next(line for head, line in lines.items() if f"`{name}`" in head)
+        own = json.loads(schema_text(name))["anyOf"][0]["properties"]
+        for key in own.keys() - {"schema", "command", "exit_code"}:
+            assert f"`{key}`" in line, (name, key)
+
+
+def test_annotations_in_ci_are_written_as_printed(command, file, monkeypatch, home):
+    """The step of the recipe, run on what the step before it leaves; a cell gives no orders."""
+    recipe = re.search(r"```yaml\n(.*?)```", ENGLISH, re.S)[1]
+    check = re.search(r"run: device-importer (check .*)", recipe)[1]
+    script = re.search(r"<<'EOF'\n(.*?)\n *EOF", recipe, re.S)[1]
+    file(1, "Windoze%0A::error::,X,Y,,\nWindows,1.2E+15,,,\n")
+    monkeypatch.chdir(home)
+    code, _, err = command(*shlex.split(check), "--lang", "en")
+    (home / "annotate.py").write_text(textwrap.dedent(script), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "annotate.py"], capture_output=True, text=True, check=True, cwd=home
+    )
+    lines = done.stdout.splitlines()
+    assert (code, err) == (1, "")
+    assert lines[0].startswith("::error file=devices.csv,line=3::")
+    assert "Windoze%250A" in lines[0]
+    assert any(line.startswith("::error file=devices.csv,line=4::") for line in lines)
+    assert all(line.startswith(("::error ", "::warning ", "::notice ")) for line in lines)
 
 
 @BOTH
@@ -245,26 +284,46 @@ def test_links_and_pictures_are_there(text):
             assert (ROOT / target).exists(), target
 
 
-def test_the_library_example_runs(tmp_path, monkeypatch, capfd):
-    """The ten lines of README, as they stand there; and they print nothing."""
-    code = re.search(r"```python\n(.*?)```", ENGLISH, flags=re.DOTALL)[1]
-    assert len(code.strip().splitlines()) <= 13
-    assert code in CHINESE
-    monkeypatch.chdir(ROOT)
-    with running(QUIET) as box:
-        names = {
-            "base_url": box.base_url,
-            "app_id": "cli_sandbox",
-            "app_secret": "sandbox-secret",
-            "home": tmp_path,
-            "target": tmp_path / "results.xlsx",
-        }
-        exec(compile(code, "README.md", "exec"), names)
-        created = box.registry.count()
-    frame = names["frame"]
-    assert (frame["status"] == "created").sum() == created > 30
-    assert len(names["bad"]) > 5
-    assert (tmp_path / "results.xlsx").exists()
+def test_the_program_for_python_runs_as_it_stands(tmp_path):
+    """As printed, in a process of its own: the bad rows with their sentences, the outcomes, the
+    exit code of the run; .ci/run checks its types."""
+    program = blocks()[0]
+    assert len([line for line in program.splitlines() if line.strip()]) <= 30
+    assert f"```python\n{program}```" in CHINESE
+    (tmp_path / "sample_data").mkdir()
+    shutil.copy(ROOT / "sample_data" / "devices.xlsx", tmp_path / "sample_data")
+    (tmp_path / "program.py").write_text(program, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "program.py"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 1, done.stderr
+    assert done.stdout.count(" created ") == 47
+    assert "47/47" in done.stderr
+    assert "MAC" in done.stdout
+    assert len(list(tmp_path.glob("sample_data/devices.results-*.xlsx"))) == 1
+
+
+def test_the_cell_for_a_notebook_runs_in_a_loop(capfd):
+    """From a DataFrame to the registry and back, with ``await`` as a notebook has it; the library
+    itself prints nothing."""
+    cell = compile(blocks()[1], "README.md", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+    names: dict[str, Any] = {}
+
+    async def notebook():
+        await eval(cell, names)
+
+    asyncio.run(notebook())
+    chinese = "\n".join(names["chinese"])
+    assert "DataFrame!C4" in chinese
+    assert "第 2 行是同一台设备" in chinese
+    assert list(names["outcomes"]["status"]) == ["created", "created", "invalid", "repeated"]
+    assert (len(names["before"]), names["after"], names["stopped"]) == (2, [], None)
     assert capfd.readouterr() == ("", "")
 
 

@@ -7,7 +7,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from importer.dispatcher.crew import Sending, Stop
 from importer.journal.journal import Journal
@@ -64,7 +64,7 @@ def test_without_the_permission_to_read_there_is_no_file(tmp_path):
     with running(replace(QUIET, scopes=frozenset({WRITE}))) as box:
         done = _export(box, tmp_path / "r.csv")
     assert done.stopped is not None
-    assert (done.stopped.slug, done.records) == ("scope", 0)
+    assert (done.stopped.slug, done.records) == ("scope-read", 0)
     assert "device_record:read" in done.stopped.params["scope"]
     assert list(tmp_path.iterdir()) == []
 
@@ -102,7 +102,7 @@ def test_a_file_that_is_there_stays(tmp_path):
     path.write_text("mine")
     with running(QUIET) as box, pytest.raises(InputError) as raised:
         _export(box, path)
-    assert (raised.value.slug, path.read_text()) == ("results-exists", "mine")
+    assert (raised.value.slug, path.read_text()) == ("file-exists", "mine")
 
 
 # -- compared -----------------------------------------------------------------------------------
@@ -213,7 +213,7 @@ def test_without_an_answer_no_row_says_anything(compared, tmp_path):
     with running(replace(QUIET, scopes=frozenset({WRITE}))) as box:
         done, _ = compared(box, path)
     assert done.stopped is not None
-    assert (done.stopped.slug, done.exit_code) == ("scope", 3)
+    assert (done.stopped.slug, done.exit_code) == ("scope-read", 3)
     assert done.counts == {Status.PENDING: 1}
 
 
@@ -261,3 +261,42 @@ def test_an_export_of_what_was_not_asked_for_is_none(tmp_path):
         done = _export(api.sandbox, tmp_path / "a.csv", {"device_ownership": "1"})
         assert (done.stopped.slug, list(tmp_path.glob("*.csv"))) == ("list-filter", [])
         assert _export(api.sandbox, tmp_path / "a.csv", {"device_ownership": "2"}).records == 1
+
+
+def test_a_repeated_row_that_wants_something_else_is_told(registry, compared, tmp_path):
+    """The registry can't be as both say: exit code 1, and the sheet of repeats says it."""
+    serial = _serial(1)
+    path = _sheet(tmp_path, [serial, _serial(2)])
+    path.write_text(path.read_text() + f"Windows,{serial},Personal\nWindows,{serial},\n")
+    done, journal = compared(registry, path)
+    assert done.counts == {Status.REPEATED: 2, Status.EQUAL: 2}
+    assert (done.disagreeing, done.exit_code) == (1, 1)
+    book = load_workbook(write_comparison(journal, done, "", Lang.EN))
+    said = [line[1] for line in book["Repeated"].iter_rows(values_only=True, min_row=2)]
+    assert "Ownership: Company → Personal" in said[0]
+    assert said[1] == "The same device as row 2."
+    facts = [cell for line in book["Summary"].values for cell in line if cell]
+    assert say("report.comparison.differs", Lang.EN) in facts
+
+
+def test_repeated_rows_that_say_the_same_are_no_matter(registry, compared, tmp_path):
+    """Nor one that says more than the first, where the registry says it too."""
+    path = _sheet(tmp_path, [_serial(1)], "")
+    path.write_text(path.read_text() + f"Windows,{_serial(1)},Company\n")
+    done, _ = compared(registry, path)
+    assert (done.counts, done.exit_code) == ({Status.EQUAL: 1, Status.REPEATED: 1}, 0)
+
+
+def test_all_cells_of_a_row_are_in_the_proof(registry, compared, tmp_path):
+    """Those beyond the last heading as well; an identifier that stands nowhere is hidden."""
+    path = tmp_path / "devices.xlsx"
+    book = Workbook()
+    book.active.append(["OS", "Serial number", "UUID"])
+    book.active.append(["Windows", _serial(1), None, None, "behind"])
+    book.save(path)
+    done, journal = compared(registry, path)
+    assert done.counts == {Status.EQUAL: 1}
+    sheet = load_workbook(write_comparison(journal, done, "", Lang.EN))["As the file says"]
+    row = [cell.value for cell in sheet[2]]
+    assert row[2:] == ["Windows", _serial(1), None, None, "behind"]
+    assert sheet.column_dimensions["E"].hidden

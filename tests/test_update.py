@@ -13,10 +13,11 @@ from importer.dispatcher.crew import Sending, Stop
 from importer.journal.journal import Journal
 from importer.model.run import ChangeNote, Purpose, Status, Stopped
 from importer.model.settings import Credentials, Settings
-from importer.pipeline import report, stage
+from importer.pipeline import Staging, report, send, stage
 from importer.sandbox.app import running
 from importer.sandbox.faults import Faults
 from importer.texts.text import Lang
+from importer.vocabulary.faults import Fault
 from tests.sandbox.calls import QUIET, calling
 
 KEYS = Credentials("cli_sandbox", "sandbox-secret")
@@ -226,3 +227,31 @@ def test_what_may_have_been_changed_is_put_back(desk, note):
     desk.put_back(run)
     assert [owner for owner, _, _ in desk.owners()] == [2] * ROWS
     assert desk.counts(run) == {Status.RESTORED: 2, Status.DIFFERS: ROWS - 2}
+
+
+def test_what_was_updated_is_remembered(desk):
+    """A file that says what an update brought about differs from nothing, and one that says what
+    was created does; undone, it is the other way round."""
+    with calling() as api, Journal(desk.path / "ours.db") as journal:
+        desk.box, desk.journal = api.sandbox, journal
+        desk.settings = Settings(api.sandbox.base_url, KEYS, desk.path, rate=2000)
+        run = stage(journal, desk.file("Company")).run
+        asyncio.run(send(journal, run, desk.settings))
+        updated = desk.update(desk.adopt(desk.file("Personal")))
+        assert desk.counts(updated) == {Status.UPDATED: ROWS}
+
+        def differing(ownership):
+            run = stage(journal, desk.file(ownership), Staging(again=True)).run
+            assert desk.counts(run) == {Status.CREATED_BEFORE: ROWS}
+            return [
+                p.params["term"]
+                for row in journal.stored(run.run_id)
+                for p in row.problems
+                if p.slug == Fault.KNOWN_DIFFERS
+            ]
+
+        assert differing("Personal") == []
+        assert differing("Company") == ["1"] * ROWS
+        desk.put_back(updated)
+        assert differing("Personal") == ["2"] * ROWS
+        assert differing("Company") == []

@@ -1,4 +1,4 @@
-"""One HTTP exchange with the device registry, and what it means.
+"""One HTTP exchange with the device registry (or with a group's bot), and what it means.
 
 In: a device, identifiers or a record id, and ``Settings``.  Out: a ``Reply``, a ``Page``, a
 ``Verdict``, or ``NotSent`` and ``AnswerLost``.  It knows addresses, tokens, pace and codes;
@@ -21,12 +21,14 @@ from importer.api.retry import (
     pause,
 )
 from importer.api.secrets import Secrets, mask
+from importer.api.webhook import Card, post_card
 
 __all__ = [
     "CONNECTIONS",
     "GETS",
     "LONGEST",
     "RETRIES",
+    "Card",
     "DeviceApi",
     "Limit",
     "Pace",
@@ -38,5 +40,6 @@ __all__ = [
     "classify_update",
     "mask",
     "pause",
+    "post_card",
     "proxy_for",
 ]

@@ -42,7 +42,7 @@ from importer.model import (
 )
 from importer.vocabulary import FACTS, IDENTIFIERS
 
-_USER_AGENT = f"device-importer/{__version__}"
+USER_AGENT = f"device-importer/{__version__}"
 PATH = "/open-apis/security_and_compliance/v2/device_records"
 
 #: What stands where a port should: a password, where the host behind it was forgotten.
@@ -257,7 +257,7 @@ def client_for(
         _ = httpx.URL(base_url).host  # an address that begins with xn-- is unpacked here alone
         return httpx.AsyncClient(
             base_url=base_url,
-            headers={"User-Agent": _USER_AGENT, "Accept-Encoding": "identity"},
+            headers={"User-Agent": USER_AGENT, "Accept-Encoding": "identity"},
             timeout=httpx.Timeout(ANSWER, connect=CONNECT),
             transport=paced(None),
             mounts={"all://": paced(proxy)} if proxy else {},
@@ -266,6 +266,13 @@ def client_for(
         )
     except (httpx.InvalidURL, UnicodeError) as error:
         raise InputError("base-url", {"url": without_user(base_url)}) from error
+
+
+def transport_for(url: str, proxy: str | None, secrets: Secrets) -> PacedTransport:
+    """What sends a request to another address than the registry's: as the client does, but no
+    limit counts there.  To be closed."""
+    inner = httpx.AsyncHTTPTransport(verify=_trust(url), proxy=proxy)
+    return PacedTransport(inner, {}, lambda _: "", secrets.mask)
 
 
 def _trust(base_url: str) -> ssl.SSLContext:

@@ -23,7 +23,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, Literal, Protocol, TextIO
 
 import click
 
@@ -32,6 +32,7 @@ from importer.model import CredentialsError
 from importer.texts import (
     OPTION,
     Lang,
+    Said,
     printable,
     printable_json,
     printable_lines,
@@ -76,6 +77,10 @@ _YES = frozenset({"y", "yes", "是", "是的", "好", "确定"})
 _NO = frozenset({"", "n", "no", "否", "不", "取消"})
 
 
+Level = Literal["debug", "info", "warning", "error"]
+#: Colours of what is to be weighed.
+_WARNING = ("yellow", "red", "magenta")
+
 #: What a write fails with when its reader has gone; Windows has names of its own for it.
 _NOBODY = frozenset({errno.EPIPE, errno.EBADF, errno.EINVAL, errno.ESHUTDOWN})
 
@@ -89,9 +94,74 @@ class Styled:
     bold: bool = False
 
 
+class Log(Protocol):
+    """Where sentences are kept."""
+
+    def keep(self, level: Level, said: Said) -> None:
+        """Write one down."""
+
+    def close(self) -> None:
+        """Nothing more comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How much is said: ``quiet``, errors alone; ``verbose``, also what became of each row;
+    ``log`` keeps the sentences, whether they are said or not."""
+
+    quiet: bool = False
+    verbose: bool = False
+    log: Log | None = None
+
+
+#: The voice of the command that runs.
+_voice = Voice()
+
+
+def speak_with(voice: Voice) -> None:
+    """From now on, until the console is closed."""
+    global _voice  # noqa: PLW0603
+    _voice = voice
+
+
+def voice() -> Voice:
+    """How much is said."""
+    return _voice
+
+
 def talk(*parts: str | Styled) -> None:
     """A line for the person at the terminal."""
+    _keep("info", parts)
+    if not _voice.quiet:
+        _write(sys.stderr, _line(parts))
+
+
+def alert(*parts: str | Styled) -> None:
+    """A line that whoever wants to hear nothing has to hear."""
+    _keep("error", parts)
     _write(sys.stderr, _line(parts))
+
+
+def detail(*parts: str | Styled) -> None:
+    """A line for who wants to hear everything."""
+    if _voice.verbose:
+        _keep("debug", parts)
+        if not _voice.quiet:
+            _write(sys.stderr, _line(parts))
+
+
+def record(level: Level, sentence: str) -> None:
+    """Keep a sentence, where there is a log."""
+    if _voice.log is not None and isinstance(sentence, Said):
+        _voice.log.keep(level, sentence)
+
+
+def _keep(level: Level, parts: Iterable[str | Styled]) -> None:
+    """Keep the sentences of a line; one in yellow or red is a warning."""
+    for part in parts:
+        warns = isinstance(part, Styled) and part.colour in _WARNING
+        text = part.text if isinstance(part, Styled) else part
+        record("warning" if warns and level == "info" else level, text)
 
 
 def put(*parts: object) -> None:
@@ -126,6 +196,7 @@ class Teller:
     ) -> None:
         """A paragraph, its later lines further in; the ``colour`` is that of the ``head``, or of
         all where there is none."""
+        _keep("info", [Styled(text, colour)])
         whole = printable(head + text)
         room = max(20, self.columns - indent - _HANG)
         first, *more = wrap(whole, room, OPTION) if self.columns else [whole]
@@ -228,6 +299,9 @@ def open_console() -> None:
 
 def close_console() -> None:
     """Write out what is still held back, so that nothing fails after the exit code is set."""
+    if _voice.log is not None:
+        _voice.log.close()
+    speak_with(Voice())
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
@@ -251,13 +325,17 @@ def agrees(question: str, lang: Lang) -> bool:
     so is the end of the input (Ctrl-D, on Windows Ctrl-Z)."""
     while True:
         _write(sys.stderr, f"{printable(question)} [y/N] ", nl=False)
-        line = sys.stdin.readline()
+        try:
+            line = sys.stdin.readline()
+        except KeyboardInterrupt:
+            _write(sys.stderr, "")
+            raise
         answer = _answer(line)
         if answer in _YES:
             return True
         if answer in _NO:
             if not line:
-                talk()
+                _write(sys.stderr, "")
             return False
         talk(say("cli.yes-or-no", lang))
 

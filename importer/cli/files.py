@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from importer.cli import options
 from importer.model import InputError
+
+if TYPE_CHECKING:
+    pass
 
 FILES = click.argument(
     "files",
@@ -32,16 +36,16 @@ def check_results(targets: Sequence[Path], files: Sequence[Path] = ()) -> None:
 
 def require_comparison(target: Path | None, files: Sequence[Path]) -> None:
     """The same for the proof of a comparison, which is a workbook."""
-    if target is not None and target.suffix.lower() != ".xlsx":
-        raise InputError("results-suffix", {"path": target, "suffixes": (".xlsx",)})
+    from importer.reporter import require_place
+
+    if target is not None:
+        require_place(target, (".xlsx",))
     check_results([target] if target else [], files)
 
 
 def tables_of(opened: ExitStack, files: tuple[Path, ...]) -> dict[Path, Path]:
-    """What can be read → what it is called: a file is called by its own name, a table from
-    standard input as if it were a file in the current folder."""
-    named = {}
-    for file in dict.fromkeys(files):
-        path = opened.enter_context(options.readable(file))
-        named[path] = file if path == file else Path(options.STDIN_NAME)
-    return named
+    """What can be read → what it is called (``options.named``)."""
+    return {
+        opened.enter_context(options.readable(file)): options.named(file)
+        for file in dict.fromkeys(files)
+    }

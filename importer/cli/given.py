@@ -32,7 +32,12 @@ def other_command(name: str, file: str, option: str = "") -> str:
 
 
 #: What stands for one time only, or does not change what a command reads or reaches.
-_ONCE = frozenset({"results", "yes", "as_json", "debug", "max_rows", "max_duration"})
+_ONCE = frozenset(
+    {
+        *("results", "yes", "as_json", "debug", "max_rows", "max_duration"),
+        *("quiet", "verbose", "log"),
+    }
+)
 
 
 def _kept(context: click.Context, name: str) -> Iterator[str]:

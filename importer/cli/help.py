@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from importer.cli.console import put_lines
+from importer import __version__
+from importer.cli.console import put_lines, record, speak_with, voice
 from importer.cli.language import lang_for, lang_of
 from importer.cli.usage import from_config, in_our_words, no_such_command, placeholder
 from importer.model import ImporterError
-from importer.texts import JOINERS, Lang, help_texts, width_of, wrap
+from importer.texts import JOINERS, Lang, help_texts, say, width_of, wrap
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -47,7 +48,7 @@ def page(command: click.Command, context: click.Context) -> str:
     sections = {
         "help.arguments": _explained(command, lang, (p for p in params if not _is_option(p))),
         "help.options": _explained(command, lang, filter(_is_option, params)),
-        "help.fields": _fields(command, lang),
+        _heading(command): _fields(command, lang),
         "help.commands": _listed(command, context, lang),
     }
     blocks = [_usage(command, context, lang, width)]
@@ -89,21 +90,32 @@ def _explained(command: click.Command, lang: Lang, params: Iterable[click.Parame
     return rows
 
 
+def _heading(command: click.Command) -> str:
+    is_filter = any("--filter" in param.opts for param in command.params)
+    return "help.fields.filter" if is_filter else "help.fields"
+
+
 def _fields(command: click.Command, lang: Lang) -> Rows:
-    """The names that --map, --set and --value take, with the words of those that have a list."""
-    if not any("--map" in param.opts for param in command.params):
+    """The names that --map, --set and --value take, or --filter, with the words of those that have
+    a list."""
+    options = {name for param in command.params for name in param.opts}
+    if not options & {"--map", "--filter"}:
         return []
     from importer.model import option_name
-    from importer.vocabulary import COLUMNS, TERMS
+    from importer.vocabulary import COLUMNS, FACTS, FILTERS, RECORD_ID, TERMS
 
     chinese = lang is Lang.ZH
+    facts = {fact.name: fact for fact in (RECORD_ID, *FACTS)}
     rows = []
-    for entry in COLUMNS:
-        terms = TERMS.get(entry.field, ())
-        words = JOINERS[lang].join(term.zh if chinese else term.en for term in terms)
+    for name in FILTERS if "--filter" in options else [entry.field for entry in COLUMNS]:
+        words = [term.zh if chinese else term.en for term in TERMS.get(name, ())]
+        about = name
+        if fact := facts.get(name):  # it has no name of ours, and its numbers are the API's
+            about = fact.zh if chinese else fact.en
+            words = [f"{n} {zh if chinese else en}" for n, (zh, en) in fact.numbers.items()]
         mark = "：" if chinese else ": "
-        about = f"{entry.field}{mark}{words}" if words else entry.field
-        rows.append((option_name(entry.field, lang), about))
+        about = f"{about}{mark}{JOINERS[lang].join(words)}" if words else about
+        rows.append((option_name(name, lang), about))
     return rows
 
 
@@ -177,8 +189,16 @@ class Command(click.Command):
         return items
 
     def invoke(self, ctx: click.Context) -> object:
-        """What an error complains of may stand in the settings file: then that is said too."""
+        """The command, in the voice that is asked for.  What an error complains of may stand in
+        the settings file: then that is said too."""
         try:
+            if "quiet" in ctx.params:
+                from importer.cli.options import voice_of
+
+                speak_with(voice_of(ctx.params))
+                if voice().log is not None:  # the sentences take a while to be read
+                    words = {"command": ctx.info_name, "version": __version__}
+                    record("info", say("cli.began", lang_for(ctx), words))
             return super().invoke(ctx)
         except ImporterError as error:
             error.notes += from_config(error, ctx)

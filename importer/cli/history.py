@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,16 +13,25 @@ import click
 
 from importer.cli import options, ways
 from importer.cli.console import Styled, agrees, put, put_json, talk
+from importer.cli.data import Json, Undone, absolute, failed_json, opening, put_undone
 from importer.cli.files import check_results
 from importer.cli.help import Command
 from importer.cli.named import find_run
-from importer.cli.results import places, result_json, show_files, targets_of, write_results
-from importer.cli.signals import signals_stop
+from importer.cli.notify import notified
+from importer.cli.results import (
+    counted,
+    places,
+    result_json,
+    show_files,
+    targets_of,
+    write_results,
+)
 from importer.cli.talk import Progress, confirm, say_rows, show_stop, tenant_label
 from importer.cli.trouble import say_error
+from importer.cli.work import work
 from importer.model import (
-    ENDED,
     REMOVED_FOR_GOOD,
+    ChangeNote,
     InputError,
     JournalError,
     Layout,
@@ -30,14 +39,13 @@ from importer.model import (
     Purpose,
     Run,
     Status,
-    Stopped,
 )
 from importer.texts import Lang, say
 
 if TYPE_CHECKING:
     from importer.journal import Journal
-    from importer.model import Settings
-    from importer.pipeline import Limits
+    from importer.model import Numbers, Settings
+    from importer.pipeline import Limits, PastRun
 
 
 @click.command(cls=Command)
@@ -45,18 +53,18 @@ if TYPE_CHECKING:
 @options.TALK
 def runs(**given: Any) -> int:
     """Past runs, their counts, and the command that continues each."""
+    from importer.model import home_folder
+    from importer.pipeline import past_runs
+
     lang = options.lang_of(given["lang"])
-    found: list[_Past] = []
-    unreadable: list[JournalError] = []
-    for path in _journal_files():
-        try:
-            found += _past_of(path)
-        except JournalError as error:  # one tenant's must not hide the others'
-            say_error(error, lang)
-            unreadable.append(error)
+    found, unreadable = past_runs(home_folder(os.environ))
+    for error in unreadable:
+        say_error(error, lang)
+        if given["as_json"]:
+            put_json(failed_json(error, "runs", lang))
     if found and not given["as_json"]:
         put(say("cli.times", lang, {"offset": _offset(datetime.now().astimezone())}))
-    for past in sorted(found, key=lambda past: past.run.created_at):
+    for past in found:
         if given["as_json"]:
             put_json(_past_json(past, lang))
         else:
@@ -68,30 +76,7 @@ def runs(**given: Any) -> int:
     return 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Past:
-    """A run of any tenant, counted; ``code`` is how it exited, None for one that has not ended."""
-
-    run: Run
-    counts: Mapping[Status, int]
-    code: int | None
-
-
-def _past_of(path: Path) -> list[_Past]:
-    """One tenant's runs."""
-    from importer import pipeline, plan
-    from importer.journal import Journal
-
-    found = []
-    with Journal(path) as journal:
-        for run in journal.runs():
-            counts = plan.by_status(journal.counts(run.run_id))
-            code = pipeline.exit_code(journal, run, counts) if run.state in ENDED else None
-            found.append(_Past(run, counts, code))
-    return found
-
-
-def _past_json(past: _Past, lang: Lang) -> dict[str, Any]:
+def _past_json(past: PastRun, lang: Lang) -> dict[str, Any]:
     run = past.run
     results = [Path(run.results)] if run.results else []
     return {
@@ -127,24 +112,11 @@ def _show_run(run: Run, counts: Mapping[Status, int], lang: Lang) -> None:
             put("    " + say("cli.environment", lang, {"names": needed}))
 
 
-def _journal_files() -> list[Path]:
-    """Every tenant's journal on this machine.  Raises ``JournalError`` for a folder that is there
-    and can't be looked into: nobody knows then whether there are runs."""
-    from importer.model import home_folder
-
-    folder = home_folder(os.environ) / "journals"
-    try:
-        return sorted(path for path in folder.iterdir() if path.suffix == ".db")
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        raise JournalError("journal", {"path": folder, "why": error.strerror or error}) from error
-
-
 @click.command(cls=Command)
 @click.argument("run_id", metavar="RUN")
 @options.PROFILE
 @options.RESULTS
+@options.JSON
 @options.TALK
 def report(run_id: str, **given: Any) -> int:
     """Write a run's results workbook again, also of an unfinished run."""
@@ -157,7 +129,7 @@ def report(run_id: str, **given: Any) -> int:
     unreadable: list[JournalError] = []
     homes: dict[str, Path] = {}
     known: list[Run] = []
-    for file in _journal_files():
+    for file in pipeline.journal_files(home_folder(os.environ)):
         try:
             with Journal(file) as journal:
                 found = journal.runs()
@@ -175,9 +147,29 @@ def report(run_id: str, **given: Any) -> int:
         raise
     with Journal(homes[run.run_id]) as journal:
         spare = home_folder(os.environ) / "results"
+        written = []
         for target in targets_of(places(given, run)):
-            put(pipeline.report(journal, run, lang, target, spare))
+            written.append(pipeline.report(journal, run, lang, target, spare))
+            if not given["as_json"]:
+                put(written[-1])
+        if given["as_json"]:
+            put_json(_report_json(journal, run, written))
     return 0
+
+
+def _report_json(journal: Journal, run: Run, written: Sequence[Path]) -> Json:
+    from importer import plan
+
+    return {
+        **opening(),
+        "run_id": run.run_id,
+        "file": run.path,
+        "rows": run.rows,
+        "counts": counted(plan.by_status(journal.counts(run.run_id))),
+        "results": absolute(written[0]),
+        "written": [absolute(path) for path in written],
+        "exit_code": 0,
+    }
 
 
 @click.command(cls=Command)
@@ -187,75 +179,127 @@ def report(run_id: str, **given: Any) -> int:
 @options.YES
 @click.option("--keep-confirmed", is_flag=True)
 @click.option("--rows", metavar="12-40,55")
+@options.JSON
 @options.TALK
+@notified
 def undo(run_id: str, **given: Any) -> int:
     """Take back what a run did, and only that."""
     import asyncio
 
     from importer import pipeline
-    from importer.cli.registry import put_back
+    from importer.cli.registry import Session, put_back
 
     lang = options.lang_of(given["lang"])
     check_results(given["results"])
     with options.connection(given) as settings, pipeline.open_journal(settings, run_id) as journal:
+        given["group"].rehearse(settings)
         run = find_run(journal.runs(), run_id, lambda run: _has_acted(journal, run))
         if run.run_id != run_id:
             talk(say("cli.run-of-file", lang, {"run": run.run_id, "file": run.path}))
-        run_id = run.run_id
-        if run.purpose is Purpose.UPDATE:
-            return put_back(journal, run, settings, lang, {**given, "give_up_after": 1800.0})
         rows = options.rows_to_undo(journal, run, given)
-        count = journal.count_created(run_id, rows)
-        if not count:
+        changes = journal.changes(run.run_id, rows)
+        count, back = journal.count_created(run.run_id, rows), changes.count(restore=True)
+        if not count and not back:
             asyncio.run(pipeline.let_go_elsewhere(journal))  # what an undo that was killed left
-            talk(say("cli.undo-nothing", lang))
+            is_update = run.purpose is Purpose.UPDATE
+            talk(say("cli.undo-nothing-updated" if is_update else "cli.undo-nothing", lang))
             _say_forsaken(journal, {}, run, lang)
+            done: dict[Any, int] = {**journal.removals(run.run_id, rows), **changes.told()}
+            put_undone(journal, run, lang, given, Undone(done))
             return 0
-        talk(
-            say(
-                "cli.undo-plan",
-                lang,
-                {"count": count, "tenant": tenant_label(settings.tenant_name, lang)},
-            )
-        )
-        say_rows(run, rows, lang)
-        resting = journal.resting_on(run_id, rows)
-        for other, number in resting.items():
-            talk(say("cli.undo-resting", lang, {"count": number, "run": other}))
-        confirm(say("cli.undo-confirm", lang, {"count": count}), given["yes"], lang)
-        confirmed = [n for n in journal.confirmed(run_id) if rows is None or n in rows]
+        resting = journal.resting_on(run.run_id, rows)
+        _ask(run, (count, back), (settings, resting, rows), given, lang)
+        confirmed = [n for n in journal.confirmed(run.run_id) if rows is None or n in rows]
         limits = replace(_with_confirmed(confirmed, run.layout, given, lang), rows=rows)
-        stopped = _take_back(journal, run, settings, (count, limits), lang)
-        removals = journal.removals(run_id, rows)
+        stopped, now = None, {}
+        if count:
+            progress = Progress(count, lang, _removal_of, run.layout.row_name)
+            stopped = work(
+                lambda how: pipeline.take_back(journal, run, settings, how[0], (how[1], limits)),
+                given,
+                progress,
+            )
+            now = progress.words
+        removals = journal.removals(run.run_id, rows)
         for note, number in removals.items():
             talk(f"  {number:>7}  {say(f'removal.{note}', lang)}")
+        if back and stopped is None:
+            stopped, put = put_back(Session(journal, settings, lang, given), run, back, rows)
+            now = {**now, **put}
+        taken_back: dict[Any, int] = {**removals, **changes.told()}
         spare = settings.home / "results"
-        show_files(write_results(journal, run, lang, places(given, run), spare), lang)
+        written = write_results(journal, run, lang, places(given, run), spare)
+        show_files(written, lang)
         _say_forsaken(journal, resting, run, lang)
+        is_over = taken_back.keys() <= {*REMOVED_FOR_GOOD, ChangeNote.RESTORED}
+        code = 0 if is_over else 1
+        steps = []
         if stopped is not None:
+            code = stopped.exit_code
             show_stop(stopped, lang)
-            talk(say("cli.resume-undo", lang, {"command": ways.undo(run, rows)}))
-            return stopped.exit_code
-        return 1 if removals.keys() - set(REMOVED_FOR_GOOD) else 0
+            steps.append(say("cli.resume-undo", lang, {"command": ways.undo(run, rows)}))
+            talk(steps[0])
+        undone = Undone(taken_back, now, stopped, written, code, _lost(journal, resting, run))
+        put_undone(journal, run, lang, given, undone)
+        counts = {
+            **{f"removal.{note}": number for note, number in removals.items()},
+            **{f"change.{note}": number for note, number in changes.told().items()},
+        }
+        given["group"].tell(replace(run, stopped=stopped), counts, code, steps)
+        return code
+
+
+def _lost(journal: Journal, resting: Mapping[str, int], run: Run) -> dict[str, int]:
+    """The runs whose rows rest on this ``run`` no more, with the number of these rows; before,
+    ``resting`` of them did."""
+    left = journal.resting_on(run.run_id)
+    return {
+        other: count - left.get(other, 0)
+        for other, count in resting.items()
+        if count > left.get(other, 0)
+    }
+
+
+def _ask(
+    run: Run,
+    counts: tuple[int, int],
+    where: tuple[Settings, Mapping[str, int], Numbers | None],
+    given: Mapping[str, Any],
+    lang: Lang,
+) -> None:
+    """Say how many devices would be deleted, and how many records put back; and ask."""
+    count, back = counts
+    settings, resting, rows = where
+    tenant = tenant_label(settings.tenant_name, lang)
+    if count:
+        talk(say("cli.undo-plan", lang, {"count": count, "tenant": tenant}))
+    if back:
+        talk(say("cli.undo-update-plan", lang, {"count": back, "tenant": tenant}))
+    say_rows(run, rows, lang)
+    for other, number in resting.items():
+        talk(say("cli.undo-resting", lang, {"count": number, "run": other}))
+    slug = "cli.undo-both-confirm" if count and back else "cli.undo-confirm"
+    if not count:
+        slug, count = "cli.undo-update-confirm", back
+    confirm(say(slug, lang, {"count": count, "back": back}), given["yes"], lang)
 
 
 def _say_forsaken(journal: Journal, resting: Mapping[str, int], run: Run, lang: Lang) -> None:
     """The runs whose rows rest on nothing any more, with the command that sends them again;
     ``resting`` are those that rested on this ``run`` before."""
-    left = journal.resting_on(run.run_id)
+    lost = _lost(journal, resting, run)
     slugs = ("undone-below", "forsaken")
     for other in journal.runs():
         is_told = other.stopped is not None and other.stopped.slug in slugs
-        if is_told or resting.get(other.run_id, 0) > left.get(other.run_id, 0):
+        if is_told or other.run_id in lost:
             words = {"run": other.run_id, "command": ways.resume(other)}
             talk(say("cli.undo-resume", lang, words))
 
 
 def _has_acted(journal: Journal, run: Run) -> bool:
     """Whether there is something of a run to be taken back."""
-    if run.purpose is Purpose.UPDATE:
-        return journal.changes(run.run_id).count(restore=True) > 0
-    return journal.count_created(run.run_id) > 0
+    changes = journal.changes(run.run_id)
+    return journal.count_created(run.run_id) > 0 or changes.count(restore=True) > 0
 
 
 def _removal_of(outcome: Outcome) -> str:
@@ -284,21 +328,3 @@ def _with_confirmed(
         return Limits(confirmed=unasked)
     is_agreed = agrees(say("cli.undo-confirm-them", lang, {"count": count}), lang)
     return Limits(confirmed=frozenset(rows) if is_agreed else False)
-
-
-def _take_back(
-    journal: Journal, run: Run, settings: Settings, what: tuple[int, Limits], lang: Lang
-) -> Stopped | None:
-    import asyncio
-
-    from importer.dispatcher import Sending, Stop
-    from importer.pipeline import take_back
-
-    async def removing() -> Stopped | None:
-        stop = Stop()
-        count, limits = what
-        with Progress(count, lang, _removal_of) as progress, signals_stop(stop, progress):
-            how = Sending(watch=progress)
-            return await take_back(journal, run, settings, how, (stop, limits))
-
-    return asyncio.run(removing())

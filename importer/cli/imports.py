@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
+from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -12,11 +12,15 @@ import click
 
 from importer.cli import options
 from importer.cli.console import Styled, put_json, talk, to_person, to_stdout
+from importer.cli.data import Json, reading_json
 from importer.cli.files import FILES, check_results, tables_of
 from importer.cli.help import Command
 from importer.cli.named import find_run
+from importer.cli.notify import by_slug, notified
 from importer.cli.options import Given
 from importer.cli.results import (
+    counted,
+    leave,
     places,
     result_json,
     show_files,
@@ -30,18 +34,24 @@ from importer.cli.talk import (
     confirm,
     question,
     require_token,
+    resume_steps,
+    sent_now,
     show_plan,
     show_result,
-    show_way_on,
+    show_stop,
+    steps_after,
     tenant_label,
 )
-from importer.cli.trouble import as_ours
+from importer.cli.trouble import Told, as_ours, masked
+from importer.cli.work import work
 from importer.model import (
+    ConfirmationNeeded,
     CredentialsError,
     Event,
     ImporterError,
     InputError,
     Outcome,
+    Purpose,
     Run,
     Status,
     Stopped,
@@ -63,15 +73,20 @@ if TYPE_CHECKING:
 @options.EDITS
 @options.SENDING
 @click.option("--again", is_flag=True)
+@click.option("--dry-run", is_flag=True)
+@click.option("--update", is_flag=True)
 @options.RESULTS
 @options.YES
 @options.JSON
 @options.TALK
+@notified
 def run(files: tuple[Path, ...], **given: Any) -> int:
     """Check everything, show the plan, send, write the results workbook."""
     from importer import pipeline
     from importer.loader import File
 
+    if given["dry_run"]:
+        return _check(files, given)
     lang = options.lang_of(given["lang"])
     check_results(given["results"], files)
     how = options.staging(given)
@@ -81,6 +96,7 @@ def run(files: tuple[Path, ...], **given: Any) -> int:
             for path in tables:
                 File(path).close()  # a missing one is told before credentials are asked for
             settings = opened.enter_context(options.connection(given))
+            given["group"].rehearse(settings)
             if is_shared(settings.home):
                 talk(Styled(say("cli.shared-folder", lang, {"path": settings.home}), "yellow"))
             journal = opened.enter_context(pipeline.open_journal(settings))
@@ -103,18 +119,19 @@ def run(files: tuple[Path, ...], **given: Any) -> int:
 @options.TALK
 def check(files: tuple[Path, ...], **given: Any) -> int:
     """The same as run without sending: reads, checks, shows the plan."""
+    return _check(files, given)
+
+
+def _check(files: tuple[Path, ...], given: Given) -> int:
     from importer import pipeline, plan
-    from importer.journal import Journal
+    from importer.journal import passing_journal
 
     lang = options.lang_of(given["lang"])
     check_results(given["results"], files)
     worst = 0
     how = options.staging({**given, "again": True})
-    with (
-        ExitStack() as opened,
-        tempfile.TemporaryDirectory(prefix="device-importer-") as folder,
-        Journal(Path(folder) / "check.db", lasting=False) as journal,
-    ):
+    keeps = bool(given["results"])
+    with ExitStack() as opened, passing_journal(cells=keeps) as journal:
         tenant = _borrow_ledger(journal, given)
         for path, source in tables_of(opened, files).items():
             staged = pipeline.stage(journal, path, how, tenant, source)
@@ -132,8 +149,11 @@ def check(files: tuple[Path, ...], **given: Any) -> int:
                     code = InputError.exit_code  # it was asked for, and nothing was sent
             worst = max(worst, code)
             if given["as_json"]:
-                document = result_json(run, ahead.tally.by_status, code, lang, results)
-                put_json({**document, "run_id": None})  # no journal keeps a check
+                unkept = replace(run, run_id="")  # no journal keeps a check
+                counts = ahead.tally.by_status
+                document = result_json(unkept, counts, code, lang, results)
+                document |= reading_json(staged, plan.left_out(journal, run, counts), lang)
+                put_json({**document, "command": "check"})
     return worst
 
 
@@ -156,15 +176,16 @@ def _borrow_ledger(journal: Journal, given: Given) -> str:
 @options.YES
 @options.JSON
 @options.TALK
+@notified
 def resume(run_id: str | None, **given: Any) -> int:
     """Send what a stopped run left (RUN defaults to the last one)."""
     from importer.cli.registry import go_on
-    from importer.model import Purpose
     from importer.pipeline import Staged, open_journal
 
     lang = options.lang_of(given["lang"])
     check_results(given["results"])
     with options.connection(given) as settings, open_journal(settings, run_id) as journal:
+        given["group"].rehearse(settings)
         session = _Session(journal, settings, lang, given, _again(given))
         if run_id:
             found = find_run(journal.runs(), run_id, _is_open)
@@ -192,14 +213,12 @@ def _last(journal: Journal, again: tuple[Status, ...]) -> Run:
     ``again``; else the last that did.  One that was only looked at was perhaps declined: it is
     sent by its name alone."""
     from importer import plan
-    from importer.model import Purpose
 
     begun = [run for run in journal.runs() if run.state != "staged"]
     if not begun:
         raise InputError("no-runs")
     for run in reversed(begun):
-        is_asked = again and run.purpose is Purpose.CREATE
-        counts = plan.by_status(journal.counts(run.run_id)) if is_asked else {}
+        counts = plan.by_status(journal.counts(run.run_id)) if again else {}
         if run.state != "finished" or counts.keys() & set(again):
             return run
     return begun[-1]
@@ -226,9 +245,11 @@ def _import(session: _Session, staged: list[Staged]) -> int:
     plans = []
     for item in runs:
         verified = _verify(session, item.run)
+        if item.run.purpose is Purpose.BOTH and item.run.state == "staged":
+            _put_beside(session, item.run)
         rate = session.settings.rate
         ahead = plan.plan(session.journal, item.run, rate, session.again, verified)
-        done = item.run.state == "finished" and not ahead.calls
+        done = item.run.state == "finished" and not (ahead.calls or ahead.updates)
         if not item.is_new:
             slug = "cli.finished" if done else "cli.continues"
             if done and "again" not in session.given:  # resume can't import a file once more
@@ -243,20 +264,20 @@ def _import(session: _Session, staged: list[Staged]) -> int:
         if not done:
             show_plan(ahead, item.notes, lang, to_person())
         plans.append(ahead)
-    calls = sum(ahead.calls for ahead in plans)
-    if calls:
+    if any(ahead.calls or ahead.updates for ahead in plans):
         require_token(session.settings, session.given["yes"])
         notes = [note for item in runs for note in item.notes]
         words = {
             "sum": question(plans, notes, lang),
             "tenant": tenant_label(session.settings.tenant_name, lang),
         }
-        confirm(say("cli.confirm", lang, words), session.given["yes"], lang)
+        slug = "cli.confirm-both" if any(ahead.updates for ahead in plans) else "cli.confirm"
+        confirm(say(slug, lang, words), session.given["yes"], lang)
     code = 0
     fault: Exception | None = None
     for item, ahead in zip(runs, plans, strict=True):
         if code > 1:
-            _leave(session, item.run, ahead)
+            leave(item.run, ahead.tally.by_status, lang, as_json=session.given["as_json"])
             continue
         try:
             code = max(code, _finish(session, item, ahead))
@@ -265,7 +286,7 @@ def _import(session: _Session, staged: list[Staged]) -> int:
             code = told.exit_code
             _break_off(session, item.run, told)
     if fault is not None:
-        raise fault
+        raise Told(fault)
     return code
 
 
@@ -277,8 +298,8 @@ def _unidentified(session: _Session, run: Run) -> int:
 
 
 def _verify(session: _Session, run: Run) -> Verified | None:
-    """What the registry says of the devices that were created before.  Raises ``Exit`` where
-    the user would rather not wait: nothing was sent."""
+    """What the registry says of the devices that were created before.  Raises
+    ``ConfirmationNeeded`` where the user would rather not wait: nothing was sent."""
     import asyncio
 
     from importer.dispatcher import Stop
@@ -297,23 +318,40 @@ def _verify(session: _Session, run: Run) -> Verified | None:
 
     verified = asyncio.run(asking())
     if stop.reason is not None:
-        talk(say("cli.declined", session.lang))
-        raise click.exceptions.Exit(stop.reason.exit_code)
+        declined = ConfirmationNeeded("declined")
+        declined.exit_code = stop.reason.exit_code
+        raise declined
     return verified
 
 
-def _leave(session: _Session, run: Run, ahead: Plan) -> None:
-    """Say that a file was not begun, to programs as well."""
-    talk(say("cli.not-begun", session.lang, {"file": run.path}))
-    if session.given["as_json"]:
-        document = result_json(run, ahead.tally.by_status, None, session.lang, ())
-        put_json(document)
+def _put_beside(session: _Session, run: Run) -> None:
+    """Find out what of an import is there already, and how.  Where the registry can't be read, that
+    is told: the API tells of duplicates.  Raises ``Exit`` where the user would rather not wait:
+    nothing was sent."""
+    from importer import registry
+    from importer.cli.registry import say_comparing
+
+    lang = session.lang
+    if not say_comparing(session.journal, run, session.settings, lang):
+        return
+    stopped = work(
+        lambda how: registry.beside(session.journal, run, session.settings, how),
+        session.given,
+        Progress(None, lang),
+    )
+    if stopped is None:
+        return
+    show_stop(stopped, lang)
+    if stopped.slug in ("interrupted", "max-duration"):
+        talk(say("cli.declined", lang))
+        raise click.exceptions.Exit(stopped.exit_code)
+    talk(Styled(say("cli.not-compared", lang), "yellow"))
 
 
 def _break_off(session: _Session, run: Run, error: ImporterError) -> None:
     """Tell a program that a fault ended a run: what became of its rows is not known here."""
     if session.given["as_json"]:
-        words = {name: str(value) for name, value in error.params.items()}
+        words = {name: masked(str(value)) for name, value in error.params.items()}
         stopped = Stopped(f"error.{error.slug}", error.exit_code, params=words)
         document = result_json(replace(run, stopped=stopped), {}, error.exit_code, session.lang, ())
         put_json(document)
@@ -323,7 +361,8 @@ def _finish(session: _Session, item: Staged, ahead: Plan) -> int:
     """Send one run's rows, write its workbook, say how it went; returns the exit code."""
     from importer import pipeline, plan
 
-    journal, lang, calls, run = session.journal, session.lang, ahead.calls, item.run
+    journal, lang, run = session.journal, session.lang, item.run
+    calls = ahead.calls + ahead.updates
     counts = ahead.tally.by_status
     now: dict[Status, int] = {}
     more = bool(calls or _unidentified(session, run))
@@ -339,36 +378,43 @@ def _finish(session: _Session, item: Staged, ahead: Plan) -> int:
     show_result(run, counts, None if item.is_new else now, lang, workbook)
     show_files([path for path in results if path != workbook], lang)
     correctable = bool(counts.get(Status.INVALID)) and plan.is_correctable(journal, run)
-    show_way_on(run, counts, lang, workbook, correctable=correctable)
+    steps = steps_after(run, counts, lang, workbook, correctable=correctable)
+    for step in steps:
+        talk(step)
     if session.given["as_json"]:
         verified = ahead.verified
         put_json(
             {
                 **result_json(run, counts, code, lang, results),
-                "sent_now": {str(status): count for status, count in now.items()},
+                **_reading(session, item, counts),
+                "sent_now": counted(now),
                 "verified": asdict(verified) if verified else None,
             }
         )
+    todo = resume_steps(run, lang) if run.stopped else steps
+    first = sent_now(None if item.is_new else now, lang)
+    session.given["group"].tell(run, by_slug(counts), code, todo, first)
     return code
+
+
+def _reading(session: _Session, item: Staged, counts: Mapping[Status, int]) -> Json:
+    """What is known of how the file was read: a resume does not read it."""
+    from importer import plan
+
+    left_out = plan.left_out(session.journal, item.run, counts)
+    read = reading_json(item, left_out, session.lang)
+    return read if "again" in session.given else {"left_out": left_out}
 
 
 def _send(session: _Session, run: Run, calls: int) -> tuple[Run, dict[Status, int]]:
     """Send; returns the run, and the rows that were settled by it."""
-    import asyncio
-
-    from importer.dispatcher import Stop
     from importer.pipeline import Limits, send
 
-    async def sending() -> tuple[Run, dict[Status, int]]:
-        stop = Stop()
-        with Progress(calls, session.lang) as progress, signals_stop(stop, progress):
-            sent = await send(
-                session.journal,
-                run,
-                session.settings,
-                options.sending(session.given, progress),
-                (stop, Limits(session.given["max_rows"], session.again)),
-            )
-        return sent, progress.counts
-
-    return asyncio.run(sending())
+    limits = Limits(session.given["max_rows"], session.again)
+    progress = Progress(calls, session.lang, name=run.layout.row_name)
+    sent = work(
+        lambda how: send(session.journal, run, session.settings, how[0], (how[1], limits)),
+        session.given,
+        progress,
+    )
+    return sent, progress.counts

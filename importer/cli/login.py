@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import sys
 from typing import Any
@@ -23,6 +22,8 @@ from importer.texts import Lang, say, typed
 @options.TALK
 def login(**given: Any) -> int:
     """Keep the app's secret in the system's keychain, once the API has taken it."""
+    import asyncio
+
     from importer.pipeline import require_token
     from importer.setup import (
         Source,

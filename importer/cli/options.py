@@ -11,7 +11,8 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
+from dataclasses import replace
 from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -19,11 +20,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.core import ParameterSource
 
+from importer.cli.console import Voice
 from importer.cli.language import LANG, lang_of as lang_of
+from importer.cli.pipe import copy_pipe, is_pipe
 from importer.model import (
     Event,
     InputError,
-    JournalError,
     Outcome,
     field_named,
 )
@@ -118,10 +120,18 @@ def typed() -> dict[str, tuple[str, str]]:
 
 
 PROFILE = click.option("--profile", metavar="NAME", is_eager=True, callback=_configure)
-TALK = _decorate([LANG, click.option("--debug", is_flag=True)])
+_PLACE = click.Path(path_type=Path, dir_okay=False, readable=False)
+TALK = _decorate(
+    [
+        click.option("--quiet", "-q", is_flag=True),
+        click.option("--verbose", "-v", is_flag=True),
+        click.option("--log", type=_PLACE),
+        LANG,
+        click.option("--debug", is_flag=True),
+    ]
+)
 JSON = click.option("--json", "as_json", is_flag=True)
 YES = click.option("--yes", "-y", is_flag=True)
-_PLACE = click.Path(path_type=Path, dir_okay=False, readable=False)
 RESULTS = click.option("--results", type=_PLACE, multiple=True)
 COMPARISON = click.option("--results", type=_PLACE)
 ADDRESS = _decorate(
@@ -182,12 +192,26 @@ def sending(given: Given, watch: Callable[[Outcome | Event], None]) -> Sending:
     """How to send or to read, from the options of ``SENDING`` or ``PATIENCE``."""
     from importer.dispatcher import Sending
 
-    return Sending(
-        give_up_after=given["give_up_after"],
+    how = Sending(
         max_seconds=given.get("max_duration"),
         look_up=not given.get("no_lookup", False),
         watch=watch,
     )
+    patience = given.get("give_up_after")
+    return how if patience is None else replace(how, give_up_after=patience)
+
+
+def voice_of(given: Given) -> Voice:
+    """How much to say, from the options of ``TALK``.  What a question is about is shown to whoever
+    sits there to answer it, however quiet it is to be.  Raises ``InputError`` for a log that can't
+    be written."""
+    asks = given.get("yes") is False and sys.stdin.isatty()
+    log = None
+    if given["log"] is not None:
+        from importer.cli.log import LogFile
+
+        log = LogFile(given["log"], lang_of(given["lang"]))
+    return Voice(given["quiet"] and not asks, given["verbose"], log)
 
 
 def pairs(option: str, given: Sequence[str], may_be_empty: bool = False) -> dict[str, str]:
@@ -280,26 +304,41 @@ def staging(given: Given) -> Staging:
         ),
         again=given.get("again", False),
         edits=not given.get("without_edits", False),
+        update=given.get("update", False),
     )
 
 
 @contextmanager
 def readable(file: Path) -> Iterator[Path]:
-    """The file itself; for ``-`` a copy of what standard input holds, which lives as long as
-    the context.  A table on a pipe can be read only once, and we read it several times."""
-    if str(file) != "-":
+    """The file itself; for ``-`` and for a pipe with a name a copy of what it holds, which lives
+    as long as the context.  A table on a pipe can be read only once, and we read it several
+    times."""
+    is_stdin = str(file) == "-"
+    if not is_stdin and not is_pipe(file):
         yield file
         return
     with tempfile.TemporaryDirectory(prefix="device-importer-") as folder:
-        copy = Path(folder) / STDIN_NAME
+        copy = Path(folder) / named(file).name
         with copy.open("wb") as target:
-            shutil.copyfileobj(sys.stdin.buffer, target)
+            if is_stdin:
+                shutil.copyfileobj(sys.stdin.buffer, target)
+            else:
+                copy_pipe(file, target)
         try:
             yield copy
         except InputError as error:
             if error.params.get("file") == copy:
-                error.params["file"] = "-"
+                error.params["file"] = file
             raise
+
+
+def named(file: Path) -> Path:
+    """What a table is called: by the name of its file, or of its pipe where that looks like a
+    file's; one from standard input, or from a pipe without a real name (``<(…)``), as if it were a
+    file in the current folder."""
+    if str(file) == "-" or (is_pipe(file) and not file.suffix):
+        return Path(STDIN_NAME)
+    return file
 
 
 @contextmanager
@@ -323,25 +362,10 @@ def connection(given: Given) -> Iterator[Settings]:
             rate=given["rate"],
         )
         return
-    from importer import sandbox
+    from importer.tenants import Rehearsal
 
-    try:
-        home.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise JournalError("journal", {"path": home, "why": error.strerror or error}) from error
-    options = sandbox.SandboxOptions(registry=home / "sandbox.db", limit=max(10.0, given["rate"]))
-    with ExitStack() as stack:
-        try:
-            box = stack.enter_context(sandbox.running(options))
-        except sandbox.BadSetting as error:
-            raise bad_setting(error) from error
-        yield model.Settings(
-            base_url=box.base_url,
-            credentials=model.Credentials(options.app_id, options.app_secret),
-            home=home,
-            rate=given["rate"],
-            tenant=model.SANDBOX_TENANT,
-        )
+    with Rehearsal(home, rate=given["rate"], seeded=True) as rehearsal:
+        yield rehearsal.settings
 
 
 def tenant(given: Given) -> Settings:

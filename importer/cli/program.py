@@ -1,5 +1,5 @@
 """The command line: which command stands where, and how each ends.  The commands themselves
-stand in ``imports``, ``history`` and ``tools``."""
+stand in ``imports``, ``history``, ``registry`` and ``tools``."""
 
 from __future__ import annotations
 
@@ -12,17 +12,27 @@ import click
 
 from importer import __version__
 from importer.cli import given as command_line
-from importer.cli.console import close_console, open_console, put, talk_lines
+from importer.cli.console import (
+    close_console,
+    open_console,
+    put,
+    put_json,
+    record,
+    talk_lines,
+    voice,
+)
 from importer.cli.help import Group
 from importer.cli.language import LANG, lang_in
-from importer.cli.signals import leave_tidily_when_terminated
-from importer.cli.trouble import as_ours, masked, say_error
+from importer.cli.signals import Interrupted, Terminated, leave_tidily_when_terminated
+from importer.cli.trouble import Told, as_ours, masked, say_error
 from importer.cli.usage import not_understood
 from importer.model import ImporterError, InputError
+from importer.texts import say
 
 #: Command → the module it stands in, in the order of a user's work.  Only the module of the
 #: command that is asked for is imported: ``--help`` must be instant.
 _HOMES: Mapping[str, str] = {
+    "web": "web",
     "run": "imports",
     "check": "imports",
     "resume": "imports",
@@ -80,6 +90,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     leave_tidily_when_terminated()
     try:
         code = _run(given)
+        if voice().log is not None:
+            record("info", say("cli.ended", lang_in(given), {"exit_code": code}))
     except KeyboardInterrupt:  # while an error was being told
         code = 130
     finally:
@@ -95,10 +107,12 @@ def _run(given: Sequence[str]) -> int:
         code: int | None = cli.main(
             given, prog_name="device-importer", standalone_mode=False, obj=lang_in(given)
         )
-    except (click.exceptions.Abort, KeyboardInterrupt):
-        return 130
+    except (click.exceptions.Abort, KeyboardInterrupt, Terminated):
+        return _told(Interrupted("interrupted"), given)
     except click.ClickException as error:
         return _told(not_understood(error), given)
+    except Told as told:
+        return _told(as_ours(told.error), given, is_data=False)
     except Exception as error:
         return _told(as_ours(error), given)
     return code or 0
@@ -114,15 +128,20 @@ def _require_text(given: Sequence[str]) -> None:
             raise InputError("argument-no-text", {"given": argument}) from error
 
 
-def _told(error: ImporterError, given: Sequence[str]) -> int:
-    """The exit code of an error whose sentence has been said; with ``--debug`` the traceback
-    comes first, secrets masked."""
+def _told(error: ImporterError, given: Sequence[str], *, is_data: bool = True) -> int:
+    """The exit code of an error whose sentence has been said, to a program as well where
+    ``is_data`` is asked for; with ``--debug`` the traceback comes first, secrets masked."""
     if "--debug" in given:
         import traceback
 
         talk_lines(masked(traceback.format_exc()))
     lang = lang_in(given)
     say_error(error, lang)
+    if is_data and "--json" in given:
+        from importer.cli.data import failed_json
+
+        name = next((word for word in given if word in _HOMES), None)
+        put_json(failed_json(error, name, lang))
     options = error.params.get("options")
     if isinstance(options, Mapping) and " | " not in options[lang]:
         talk_lines("  " + command_line.again_with(given, options[lang]))

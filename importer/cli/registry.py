@@ -2,64 +2,72 @@
 
 from __future__ import annotations
 
-import asyncio
-import tempfile
-from collections import Counter
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from importer.cli import options, ways
-from importer.cli.console import Styled, put_json, talk
-from importer.cli.files import FILES, check_results, require_comparison, tables_of
+from importer.cli import options
+from importer.cli.console import Styled, put_json, talk, to_person
+from importer.cli.data import (
+    Json,
+    compared_json,
+    exported_json,
+    reading_json,
+)
+from importer.cli.files import (
+    FILES,
+    check_results,
+    require_comparison,
+    tables_of,
+)
 from importer.cli.help import Command
+from importer.cli.notify import by_slug, notified
 from importer.cli.results import (
+    counted,
     folder_place,
+    leave,
     places,
     result_json,
     show_files,
     workbook_of,
     write_results,
 )
-from importer.cli.signals import signals_stop
 from importer.cli.talk import (
     Progress,
     confirm,
     duration,
     require_token,
-    say_rows,
+    resume_steps,
+    show_changes,
     show_counts,
     show_read,
     show_result,
     show_stop,
-    show_way_on,
+    steps_after,
     tenant_label,
 )
+from importer.cli.work import work
 from importer.model import (
     COMPARED,
-    ChangeNote,
     InputError,
+    Outcome,
     Run,
-    Stopped,
+    Status,
     field_label,
-    stop_texts,
-    term_label,
 )
 from importer.texts import Lang, say
 
 if TYPE_CHECKING:
-    from importer.dispatcher import Sending, Stop
-    from importer.journal import Journal
-    from importer.model import Settings
+    from importer.journal import Changes, Journal
+    from importer.model import Numbers, Settings, Stopped
     from importer.pipeline import Staged
-    from importer.registry import Comparison, Exported
+    from importer.registry import Comparison
 
-T = TypeVar("T")
 #: Requests for an identifier at most where the list is not read to its end: a page of that, the
 #: look-up, and those of other spellings.
 _REQUESTS = 5
@@ -84,7 +92,9 @@ def export(path: Path | None, **given: Any) -> int:
     filters = _filters(given["filters"], lang)
     with options.connection(given) as settings:
         talk(say("cli.exporting", lang, {"tenant": tenant_label(settings.tenant_name, lang)}))
-        done = _read(lambda how: write(settings, target, lang, filters, how), given, lang)
+        done = work(
+            lambda how: write(settings, target, lang, filters, how), given, Progress(None, lang)
+        )
     code = done.stopped.exit_code if done.stopped else 0
     if done.stopped:
         show_stop(done.stopped, lang)
@@ -94,7 +104,7 @@ def export(path: Path | None, **given: Any) -> int:
     if done.twice and not done.stopped:
         talk(say("cli.listed-twice", lang, {"count": done.twice}))
     if given["as_json"]:
-        put_json(_exported_json(done, target, code, lang))
+        put_json(exported_json(done, target, code, lang))
     return code
 
 
@@ -122,7 +132,7 @@ def compare(files: tuple[Path, ...], **given: Any) -> int:
         for path, source in tables.items():
             with _passing(settings) as journal:
                 staged = stage(journal, path, how, settings.tenant_name, source)
-                session = _Session(journal, settings, lang, given)
+                session = Session(journal, settings, lang, given)
                 worst = max(worst, _compare(journal, staged, session))
     return worst
 
@@ -138,9 +148,10 @@ def compare(files: tuple[Path, ...], **given: Any) -> int:
 @options.YES
 @options.JSON
 @options.TALK
+@notified
 def update(files: tuple[Path, ...], **given: Any) -> int:
     """Bring ownership and trust of registered devices in line with FILE."""
-    from importer import pipeline
+    from importer import pipeline, plan
 
     lang = options.lang_of(given["lang"])
     check_results(given["results"], files)
@@ -149,39 +160,36 @@ def update(files: tuple[Path, ...], **given: Any) -> int:
     with ExitStack() as opened:
         tables = tables_of(opened, files)
         settings = opened.enter_context(options.connection(given))
+        given["group"].rehearse(settings)
         journal = opened.enter_context(pipeline.open_journal(settings))
-        session = _Session(journal, settings, lang, given)
+        session = Session(journal, settings, lang, given)
         # All files are checked before anything of any file is changed.
         staged = []
         for path, source in tables.items():
-            passing = opened.enter_context(_passing(settings))
-            staged.append(
-                (passing, pipeline.stage(passing, path, how, settings.tenant_name, source))
-            )
-        for passing, item in staged:
+            beside = opened.enter_context(_passing(settings))
+            item = pipeline.stage(beside, path, how, settings.tenant_name, source)
+            staged.append((beside, item))
+        for beside, item in staged:
             if worst > 1:  # what ends one ends the others
-                _leave(passing, item.run, session)
+                counts = plan.by_status(beside.counts(item.run.run_id))
+                leave(_unkept(item.run), counts, lang, as_json=given["as_json"])
             else:
-                worst = max(worst, _update(session, passing, item))
+                worst = max(worst, _update(session, beside, item))
     return worst
 
 
 @contextmanager
 def _passing(settings: Settings) -> Iterator[Journal]:
-    """A journal that nobody needs any more when the command has ended; it knows what was corrected
-    beside files, and nothing else."""
-    from importer.journal import Journal
+    """A passing journal that knows what was corrected beside files, and nothing else."""
+    from importer.journal import passing_journal
 
-    with (
-        tempfile.TemporaryDirectory(prefix="device-importer-") as folder,
-        Journal(Path(folder) / "compare.db", lasting=False) as journal,
-    ):
+    with passing_journal() as journal:
         journal.borrow_edits(settings.kept_journal())
         yield journal
 
 
 @dataclass(frozen=True, slots=True)
-class _Session:
+class Session:
     """One command: which journal, where to, in which language, with which options."""
 
     journal: Journal
@@ -190,64 +198,75 @@ class _Session:
     given: options.Given
 
 
-def _update(session: _Session, passing: Journal, staged: Staged) -> int:
+def _update(session: Session, beside: Journal, staged: Staged) -> int:
     """Compare one file, ask, update; returns the exit code."""
     from importer.model import Purpose
 
     lang, given = session.lang, session.given
-    done = _put_beside(passing, staged, session, both_ways=False)
+    done = _put_beside(beside, staged, session, both_ways=False)
     if done.stopped:
         show_stop(done.stopped, lang)
         if given["as_json"]:
-            put_json(_compared_json(done, None, lang))
+            run = replace(_unkept(staged.run), stopped=done.stopped)
+            document = result_json(run, done.counts, done.exit_code, lang, ())
+            put_json({**document, **_reading(beside, staged, done.counts, lang)})
+        none_kept = replace(done.run, run_id="", stopped=done.stopped)
+        given["group"].tell(none_kept, {}, done.exit_code, [])
         return done.exit_code
     show_counts(done.counts, lang, "cli.compared")
-    changes = passing.changes(staged.run.run_id)
-    _show_changes(changes.kinds(), changes.count_left(), lang)
-    count = changes.count()
+    count = _ask(session, beside.changes(staged.run.run_id))
+    read = _reading(beside, staged, done.counts, lang)
+    run = session.journal.adopt(beside, staged.run.run_id, Purpose.UPDATE)
+    return _amend(session, run, count, read)
+
+
+def _ask(session: Session, changes: Changes) -> int:
+    """Show what would be changed, and ask; returns how many records that are."""
+    lang = session.lang
+    count, left = changes.count(), changes.count_left()
+    show_changes(changes.kinds(), left, lang, to_person())
+    if not count and not left:
+        talk(say("cli.nothing-to-update", lang))
     if count:
         tenant = tenant_label(session.settings.tenant_name, lang)
         question = say("cli.confirm-update", lang, {"count": count, "tenant": tenant})
-        confirm(question, given["yes"], lang)
-    return _amend(session, session.journal.adopt(passing, staged.run.run_id, Purpose.UPDATE))
+        confirm(question, session.given["yes"], lang)
+    return count
 
 
-def _leave(passing: Journal, run: Run, session: _Session) -> None:
-    """Say that a file was not begun, to programs as well."""
+def _unkept(run: Run) -> Run:
+    """A run that no journal keeps, and nobody could ask for."""
+    return replace(run, run_id="")
+
+
+def _reading(journal: Journal, staged: Staged, counts: Mapping[Status, int], lang: Lang) -> Json:
+    """What a program is told of how a file was read."""
     from importer import plan
 
-    talk(say("cli.not-begun", session.lang, {"file": run.path}))
-    if session.given["as_json"]:
-        counts = plan.by_status(passing.counts(run.run_id))
-        put_json({**result_json(run, counts, None, session.lang, []), "run_id": None})
+    return reading_json(staged, plan.left_out(journal, staged.run, counts), lang)
 
 
 def go_on(journal: Journal, run: Run, settings: Settings, lang: Lang, given: options.Given) -> int:
     """Continue a run of updates; returns the exit code."""
-    session = _Session(journal, settings, lang, given)
+    session = Session(journal, settings, lang, given)
     changes = journal.changes(run.run_id)
-    _show_changes(changes.kinds(), changes.count_left(), lang)
-    count = changes.count()
-    if count:
+    if given["retry_failed"]:
+        changes.retry()
+    if changes.count():
         require_token(settings, given["yes"])
-        tenant = tenant_label(settings.tenant_name, lang)
-        confirm(
-            say("cli.confirm-update", lang, {"count": count, "tenant": tenant}), given["yes"], lang
-        )
-    return _amend(session, run)
+    return _amend(session, run, _ask(session, changes))
 
 
-def _amend(session: _Session, run: Run) -> int:
-    """Update, write the workbook, say how it went; returns the exit code."""
+def _amend(session: Session, run: Run, total: int, read: Json | None = None) -> int:
+    """Update ``total`` records, write the workbook, say how it went; returns the exit code."""
     from importer import pipeline, plan, registry
 
     journal, lang, given = session.journal, session.lang, session.given
-    total = journal.changes(run.run_id).count()
-    run = _read(
+    progress = Progress(total, lang, name=run.layout.row_name)
+    run = work(
         lambda how: registry.update(journal, run, session.settings, how, given["max_rows"]),
         given,
-        lang,
-        total,
+        progress,
     )
     counts = plan.by_status(journal.counts(run.run_id))
     code = pipeline.exit_code(journal, run, counts)
@@ -256,95 +275,74 @@ def _amend(session: _Session, run: Run) -> int:
     workbook = workbook_of(results)
     show_result(run, counts, None, lang, workbook)
     show_files([path for path in results if path != workbook], lang)
-    show_way_on(run, counts, lang, workbook, correctable=False)
+    steps = steps_after(run, counts, lang, workbook, correctable=False)
+    for step in steps:
+        talk(step)
     if given["as_json"]:
-        put_json(result_json(run, counts, code, lang, results))
+        document = {**result_json(run, counts, code, lang, results), **(read or {})}
+        put_json({**document, "sent_now": counted(progress.counts)})
+    todo = resume_steps(run, lang) if run.stopped else steps
+    given["group"].tell(run, by_slug(counts), code, todo)
     return code
 
 
 def put_back(
-    journal: Journal, run: Run, settings: Settings, lang: Lang, given: options.Given
-) -> int:
-    """Undo a run of updates; returns the exit code."""
+    session: Session, run: Run, count: int, rows: Numbers | None
+) -> tuple[Stopped | None, dict[str, int]]:
+    """Give so many records (in these rows) the values back that they had before a run; returns why
+    it stopped before its end, and what was done, by slugs."""
     from importer import registry
 
-    rows = options.rows_to_undo(journal, run, given)
-    changes = journal.changes(run.run_id, rows)
-    count = changes.count(restore=True)
-    if not count:
-        talk(say("cli.undo-nothing-updated", lang))
-        return 0
-    tenant = tenant_label(settings.tenant_name, lang)
-    talk(say("cli.undo-update-plan", lang, {"count": count, "tenant": tenant}))
-    say_rows(run, rows, lang)
-    confirm(say("cli.undo-update-confirm", lang, {"count": count}), given["yes"], lang)
-    stopped = _read(
-        lambda how: registry.put_back(journal, run, settings, how, rows), given, lang, count
+    journal, settings, lang, given = session.journal, session.settings, session.lang, session.given
+    progress = Progress(count, lang, _change_of, run.layout.row_name)
+    stopped = work(
+        lambda how: registry.put_back(journal, run, settings, how, rows), given, progress
     )
-    told = changes.told()
-    for note, number in told.items():
+    for note, number in journal.changes(run.run_id, rows).told().items():
         talk(f"  {number:>7}  {say(f'change.{note}', lang)}")
-    spare = settings.home / "results"
-    show_files(write_results(journal, run, lang, places(given, run), spare), lang)
-    if stopped is not None:
-        show_stop(stopped, lang)
-        talk(say("cli.resume-undo", lang, {"command": ways.undo(run, rows)}))
-        return stopped.exit_code
-    return 1 if any(note != ChangeNote.RESTORED for note in told) else 0
+    return stopped, progress.words
 
 
-def _show_changes(
-    kinds: Mapping[tuple[tuple[int, int], tuple[int, int]], int], left: int, lang: Lang
-) -> None:
-    """What an update would change: old → new, the most frequent first; and how many rows are
-    ``left`` as they are although they differ."""
-    rows: Counter[str] = Counter()
-    for (before, after), count in kinds.items():
-        parts = [
-            say(
-                "report.old-new",
-                lang,
-                {
-                    "label": field_label(name, lang),
-                    "old": term_label(name, old, lang),
-                    "new": term_label(name, new, lang),
-                },
-            )
-            for name, old, new in zip(
-                ("device_ownership", "device_status"), before, after, strict=True
-            )
-            if old != new
-        ]
-        rows[" · ".join(parts)] += count
-    for text, count in rows.most_common():
-        talk(Styled(f"  {count} × ", "yellow"), text)
-    if left:
-        talk(Styled(say("cli.left-alone", lang, {"count": left}), "yellow"))
-    elif not kinds:
-        talk(say("cli.nothing-to-update", lang))
+def _change_of(outcome: Outcome) -> str:
+    return f"change.{outcome.note}"
 
 
 def _put_beside(
-    journal: Journal, staged: Staged, session: _Session, *, both_ways: bool
+    journal: Journal, staged: Staged, session: Session, *, both_ways: bool
 ) -> Comparison:
     """Show what a file holds, and compare it with the registry."""
     from importer import plan, registry
 
     run, lang, settings = staged.run, session.lang, session.settings
     show_read(run, plan.tally(journal, run), staged.notes, lang)
-    count = registry.waiting(journal, run)
-    words = {
-        "tenant": tenant_label(settings.tenant_name, lang),
-        "count": count,
-        "time": duration(_REQUESTS * journal.count_questions(run.run_id) / settings.rate, lang),
-    }
-    talk(say("cli.comparing-whole" if both_ways else "cli.comparing", lang, words))
-    return _read(
-        lambda how: registry.compare(journal, run, settings, how, both_ways), session.given, lang
+    slug = "cli.comparing-whole" if both_ways else "cli.comparing"
+    say_comparing(journal, run, settings, lang, slug)
+    return work(
+        lambda how: registry.compare(journal, run, settings, how, both_ways),
+        session.given,
+        Progress(None, lang),
     )
 
 
-def _compare(journal: Journal, staged: Staged, session: _Session) -> int:
+def say_comparing(
+    journal: Journal, run: Run, settings: Settings, lang: Lang, slug: str = "cli.comparing"
+) -> int:
+    """What will be compared, and how long that takes; returns how many rows."""
+    from importer import registry
+
+    count = registry.waiting(journal, run)
+    seconds = _REQUESTS * journal.count_questions(run.run_id) / settings.rate
+    words = {
+        "tenant": tenant_label(settings.tenant_name, lang),
+        "count": count,
+        "time": duration(seconds, lang),
+    }
+    if count:
+        talk(say(slug, lang, words))
+    return count
+
+
+def _compare(journal: Journal, staged: Staged, session: Session) -> int:
     """Compare one file, and write the proof; returns the exit code."""
     from importer import registry
 
@@ -355,8 +353,11 @@ def _compare(journal: Journal, staged: Staged, session: _Session) -> int:
         show_stop(done.stopped, lang)
     else:
         show_counts(done.counts, lang, "cli.compared")
+        if done.disagreeing:
+            words = {"count": done.disagreeing}
+            talk(Styled("  " + say("cli.repeats-disagree", lang, words), "yellow"))
         if done.extra is not None:
-            talk("  " + say("cli.extra", lang, {"count": done.extra}))
+            talk("  ", say("cli.extra", lang, {"count": done.extra}))
         target = given["results"] or folder_place(given, staged.run, "comparison.xlsx")
         where = target, session.settings.home / "results"
         path = registry.write_comparison(journal, done, staged.sha256, lang, where)
@@ -366,58 +367,9 @@ def _compare(journal: Journal, staged: Staged, session: _Session) -> int:
         talk(Styled(say(slug, lang), "green" if done.exit_code == 0 else "yellow", bold=True))
         talk(say("cli.proof", lang, {"path": path}))
     if given["as_json"]:
-        put_json(_compared_json(done, path, lang))
+        document = compared_json(done, path, lang)
+        put_json({**document, **_reading(journal, staged, done.counts, lang)})
     return done.exit_code
-
-
-def _read(
-    act: Callable[[tuple[Sending, Stop]], Awaitable[T]],
-    given: options.Given,
-    lang: Lang,
-    total: int | None = None,
-) -> T:
-    """What ``act`` returns that reads or changes the registry, with progress and Ctrl-C."""
-    from importer.dispatcher import Stop
-
-    async def reading() -> T:
-        stop = Stop()
-        with Progress(total, lang) as progress, signals_stop(stop, progress):
-            how = options.sending(given, progress)
-            with stop.within(how.max_seconds):
-                return await act((how, stop))
-
-    return asyncio.run(reading())
-
-
-def _exported_json(done: Exported, path: Path, code: int, lang: Lang) -> dict[str, Any]:
-    return {
-        "path": None if done.stopped else str(path.resolve()),
-        "records": done.records,
-        "twice": done.twice,
-        "stopped": _stopped_json(done.stopped, lang),
-        "exit_code": code,
-    }
-
-
-def _compared_json(done: Comparison, path: Path | None, lang: Lang) -> dict[str, Any]:
-    counts: dict[str, int | None] = {str(status): 0 for status in COMPARED}
-    counts |= {str(status): count for status, count in done.counts.items()}
-    return {
-        "file": done.run.path,
-        "rows": done.run.rows,
-        "counts": {**counts, "extra": done.extra},
-        "records": done.records,
-        "results": str(path.resolve()) if path else None,
-        "stopped": _stopped_json(done.stopped, lang),
-        "exit_code": done.exit_code,
-    }
-
-
-def _stopped_json(stopped: Stopped | None, lang: Lang) -> dict[str, Any] | None:
-    if stopped is None:
-        return None
-    reason, advice = stop_texts(stopped, lang)
-    return {"code": stopped.code, "reason": reason, "advice": advice}
 
 
 def _filters(given: Sequence[str], lang: Lang) -> dict[str, str]:

@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from importer.cli.console import talk
+from importer.cli.console import put_json, talk
+from importer.cli.data import absolute, opening, stopped_json
 from importer.cli.trouble import as_ours, say_error
-from importer.model import Run, Status, stop_texts
+from importer.model import Run, Status
 from importer.texts import Lang, say
 
 if TYPE_CHECKING:
@@ -80,20 +81,33 @@ def result_json(
     lang: Lang,
     results: Sequence[Path],
 ) -> dict[str, Any]:
-    """The object that ``--json`` prints for a run."""
-    stopped = None
-    if run.stopped:
-        reason, advice = stop_texts(run.stopped, lang)
-        stopped = {"code": run.stopped.code, "reason": reason, "advice": advice}
+    """The object that ``--json`` prints for a run; one that no journal keeps has the id ""."""
     return {
-        "run_id": run.run_id,
+        **opening(),
+        "run_id": run.run_id or None,
         "file": run.path,
         "rows": run.rows,
-        "counts": {str(status): count for status, count in counts.items()},
+        "counts": counted(counts),
+        "sent_now": {},  # whoever sent, asked or read the file fills in what he knows
         "skipped": {str(item.why): item.count for item in run.skipped},
-        "results": str(results[0]) if results else None,
-        "stopped": stopped,
-        "exit_code": exit_code,
-        "sent_now": {},  # whoever sent or asked fills these two in
+        "left_out": None,
+        "not_read": None,
+        "notes": None,
         "verified": None,
+        "results": absolute(results[0]) if results else None,
+        "written": [absolute(path) for path in results],
+        "stopped": stopped_json(run.stopped, lang),
+        "exit_code": exit_code,
     }
+
+
+def counted(counts: Mapping[Status, int]) -> dict[str, int]:
+    """Rows by status, as JSON has them."""
+    return {str(status): count for status, count in counts.items()}
+
+
+def leave(run: Run, counts: Mapping[Status, int], lang: Lang, *, as_json: bool) -> None:
+    """Say that a file was not begun, to programs as well."""
+    talk(say("cli.not-begun", lang, {"file": run.path}))
+    if as_json:
+        put_json(result_json(run, counts, None, lang, ()))

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from importer.model import ImporterError
+
 if TYPE_CHECKING:
     from importer.dispatcher import Stop
     from importer.model import Event
@@ -16,6 +18,16 @@ if TYPE_CHECKING:
 
 #: The exit code of an interrupted command.
 INTERRUPTED = 130
+
+
+class Interrupted(ImporterError):
+    """Somebody wanted the command to end."""
+
+    exit_code = INTERRUPTED
+
+
+class Terminated(SystemExit):
+    """The system wanted it to."""
 
 
 def leave_tidily_when_terminated() -> None:
@@ -34,7 +46,7 @@ def _numbers(*names: str) -> list[int]:
 
 
 def _leave(_signum: int, _frame: object) -> None:
-    raise SystemExit(INTERRUPTED)
+    raise Terminated(INTERRUPTED)
 
 
 @contextmanager

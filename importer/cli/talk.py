@@ -8,16 +8,26 @@ import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from importer.cli import ways
-from importer.cli.console import Styled, Teller, agrees, talk, to_person
+from importer.cli.console import (
+    Styled,
+    Teller,
+    agrees,
+    alert,
+    detail,
+    record,
+    talk,
+    to_person,
+    voice,
+)
 from importer.cli.given import other_command, this_command
 from importer.model import (
     DOCUMENTED_RATE,
+    NEEDS_WORK,
     SANDBOX_TENANT,
     WAITS,
     Cause,
@@ -41,12 +51,13 @@ from importer.model import (
     system_label,
     term_label,
 )
-from importer.texts import Lang, printable, say, typed
+from importer.texts import Lang, Said, printable, say, typed
 from importer.vocabulary import FIELDS, Fault, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from importer.cli.console import Level
     from importer.model import Note, Settings, Tally
     from importer.plan import Plan
 
@@ -113,6 +124,10 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang, tell: Teller) -> No
         }
         tell.line(say("cli.to-send", lang, params))
     _show_unknown(plan, lang, tell)
+    if plan.updates:
+        time = duration(plan.updates / plan.rate, lang)
+        tell.line(say("cli.to-change", lang, {"count": plan.updates, "time": time}))
+    show_changes(plan.changes, plan.left, lang, tell)
     if plan.rate > DOCUMENTED_RATE:
         tell.line(say("cli.fast", lang), colour="yellow")
     show_causes(causes, run.layout, lang, tell, (Severity.LEFT_OUT,))
@@ -184,6 +199,7 @@ def question(plans: Sequence[Plan], notes: Sequence[Note], lang: Lang) -> str:
         counts.update(plan.tally.by_status)
     numbers = {
         "register": sum(plan.calls for plan in plans),
+        "update": sum(plan.updates for plan in plans),
         "not-sent": counts[Status.INVALID],
         "before": counts[Status.CREATED_BEFORE],
         "repeated": counts[Status.REPEATED],
@@ -225,9 +241,42 @@ def _show_unknown(plan: Plan, lang: Lang, tell: Teller) -> None:
 
 def _show_update(run: Run, causes: Sequence[Cause], lang: Lang, tell: Teller) -> None:
     """How ownership and trust get into records that exist already: an import changes none."""
-    if any(cause.slug in (Fault.KNOWN_DIFFERS, Fault.REGISTRY_DIFFERS) for cause in causes):
+    differs = (Fault.KNOWN_DIFFERS, Fault.REGISTRY_DIFFERS)
+    if run.purpose is Purpose.CREATE and any(cause.slug in differs for cause in causes):
         tell.line(say("cli.to-update", lang), 2, colour="yellow")
         tell.command(other_command("update", run.path), 6)
+
+
+def show_changes(
+    kinds: Mapping[tuple[tuple[int, int], tuple[int, int]], int],
+    left: int,
+    lang: Lang,
+    tell: Teller,
+) -> None:
+    """What would be changed in the registry: old → new, the most frequent first; and how many rows
+    are ``left`` as they are although they differ."""
+    rows: Counter[str] = Counter()
+    for (before, after), count in kinds.items():
+        parts = [
+            say(
+                "report.old-new",
+                lang,
+                {
+                    "label": field_label(name, lang),
+                    "old": term_label(name, old, lang),
+                    "new": term_label(name, new, lang),
+                },
+            )
+            for name, old, new in zip(
+                ("device_ownership", "device_status"), before, after, strict=True
+            )
+            if old != new
+        ]
+        rows[" · ".join(parts)] += count
+    for text, count in rows.most_common():
+        tell.line(text, 2, head=f"{count} × ", colour="yellow")
+    if left:
+        tell.line(say("cli.left-alone", lang, {"count": left}), colour="yellow")
 
 
 def show_verified(plan: Plan, lang: Lang, tell: Teller) -> None:
@@ -274,17 +323,25 @@ def show_causes(
     ]
     for cause in shown:
         colour, _ = _SHOWN[cause.severity]
+        record(*_kept(cause, lang))
         head = f"{cause.count} × {say(f'cli.{cause.severity}', lang)}"
         tell.line(problem_at(cause.example, lang), 2, head=head, colour=colour)
         if cause.severity is Severity.LEFT_OUT and cause.count > 1:
-            rows = ", ".join(map(layout.row_name, cause.numbers))
-            more = " …" if cause.count > len(cause.numbers) else ""
-            tell.line(say("cli.rows", lang, {"rows": rows + more}), 6)
+            more = ("…",) if cause.count > len(cause.numbers) else ()
+            rows = (*map(layout.row_name, cause.numbers), *more)
+            tell.line(say("cli.rows", lang, {"rows": rows}), 6)
         if len(cause.words) > 1:
             tell.line(cause_words(cause, lang, _QUESTIONS), 6)
         tell.line(f"→ {fix_text(cause.example, lang)}", 6)
     if len(causes) > len(shown):
         tell.line(say("cli.more-causes", lang, {"count": len(causes) - len(shown)}), 2)
+
+
+def _kept(cause: Cause, lang: Lang) -> tuple[Level, Said]:
+    """A cause as a log keeps it, by the slug of its problem."""
+    level: Level = "info" if cause.severity is Severity.LEFT_OUT else "warning"
+    words = {"count": cause.count, "address": cause.example.address, "first_row": cause.first_row}
+    return level, Said(problem_at(cause.example, lang), f"problem.{cause.slug}", words)
 
 
 def show_counts(
@@ -293,8 +350,9 @@ def show_counts(
     """Rows by status, a line each."""
     put(say(heading, lang))
     for status, count in counts.items():
-        name = say(f"status.{status}", lang)
-        put(f"  {count:>7}  ", Styled(name, _COLOURS.get(status)))
+        name = say(f"status.{status}", lang, {"count": count})
+        record("warning" if status in NEEDS_WORK else "info", name)
+        put(f"  {count:>7}  ", Styled(str(name), _COLOURS.get(status)))
 
 
 def duration(seconds: float, lang: Lang) -> str:
@@ -304,6 +362,21 @@ def duration(seconds: float, lang: Lang) -> str:
     if seconds < 5400:
         return say("cli.minutes", lang, {"n": f"{seconds / 60:.0f}"})
     return say("cli.hours", lang, {"n": f"{seconds / 3600:.1f}"})
+
+
+def sent_now(now: Mapping[Status, int] | None, lang: Lang) -> str:
+    """The rows that this command settled, where it went on with a run of before; else ""."""
+    if now is None:
+        return ""
+    parts = " · ".join(f"{say(f'status.{status}', lang)} {n}" for status, n in now.items())
+    return say("cli.sent-now" if now else "cli.nothing-now", lang, {"counts": parts})
+
+
+def resume_steps(run: Run, lang: Lang) -> list[str]:
+    """How a run that stopped goes on."""
+    way = ways.way_to(run)
+    steps = [say("cli.resume", lang, {"command": ways.resume(run)})]
+    return steps + [say("cli.environment", lang, {"names": way.needed}) for _ in way.needed[:1]]
 
 
 def show_result(
@@ -316,37 +389,40 @@ def show_result(
     """How a run ended, where its workbook is, and how to go on; ``now`` are the rows that this
     command settled, where it went on with a run of before."""
     if now is not None:
-        parts = " · ".join(f"{say(f'status.{status}', lang)} {n}" for status, n in now.items())
-        talk(say("cli.sent-now" if now else "cli.nothing-now", lang, {"counts": parts}))
+        talk(sent_now(now, lang))
+    record("info", say("cli.run-of-file", lang, {"run": run.run_id, "file": run.path}))
     show_counts(counts, lang, "cli.after" if now is None else "cli.whole-run")
     if run.stopped:
         show_stop(run.stopped, lang)
-        talk(say("cli.resume", lang, {"command": ways.resume(run)}))
-        show_environment(run, lang)
+        for step in resume_steps(run, lang):
+            talk(step)
     if results:
         elsewhere = results.resolve().parent != Path(run.path).parent
         talk(say("cli.results-elsewhere" if elsewhere else "cli.results", lang, {"path": results}))
 
 
-def show_way_on(
+def steps_after(
     run: Run, counts: Mapping[Status, int], lang: Lang, results: Path | None, *, correctable: bool
-) -> None:
+) -> list[str]:
     """What is to be done about the rows of a run that came to its end; ``correctable`` says
     whether somebody can correct one that did not pass our checks."""
     if run.stopped:
-        return
+        return []
+    steps = []
     if counts.get(Status.FAILED) or counts.get(Status.IN_DOUBT):
         # Nothing is to be corrected in them: they are tried again, and the registry is asked.
         slug = "cli.settle-doubt" if not counts.get(Status.FAILED) else "cli.try-again"
-        talk(say(slug, lang, {"command": f"{ways.resume(run)} --retry-failed"}))
-    if results is None or run.purpose is not Purpose.CREATE:
-        return
+        steps.append(say(slug, lang, {"command": f"{ways.resume(run)} --retry-failed"}))
+    if results is None or run.purpose is Purpose.UPDATE:
+        return steps
     is_red = bool(correctable and counts.get(Status.INVALID))
     if is_red or counts.get(Status.REJECTED):
         command = f"device-importer run {typed(str(results))}{ways.reach(run)}"
-        talk(say("cli.correct" if is_red else "cli.correct-rows", lang, {"command": command}))
+        slug = "cli.correct" if is_red else "cli.correct-rows"
+        steps.append(say(slug, lang, {"command": command}))
     elif counts.get(Status.INVALID):
-        talk(say("cli.none-to-correct", lang))
+        steps.append(say("cli.none-to-correct", lang))
+    return steps
 
 
 def tenant_label(name: str, lang: Lang) -> str:
@@ -356,21 +432,14 @@ def tenant_label(name: str, lang: Lang) -> str:
     return f" {name} " if lang is Lang.ZH else name
 
 
-def show_environment(run: Run, lang: Lang) -> None:
-    """What has to be set before a printed command reaches the same journal."""
-    needed = ways.way_to(run).needed
-    if needed:
-        talk(say("cli.environment", lang, {"names": needed}))
-
-
 def show_stop(stopped: Stopped, lang: Lang) -> None:
     """Why it stopped and what to do about it."""
     reason, advice = stop_texts(stopped, lang)
-    talk(Styled(reason, "red", bold=True))
+    alert(Styled(reason, "red", bold=True))
     if stopped.message and stopped.message not in reason:
-        talk("  " + say("report.api-says", lang, {"message": stopped.message}))
+        alert("  ", say("report.api-says", lang, {"message": stopped.message}))
     if advice:
-        talk(advice)
+        alert(advice)
 
 
 def require_token(settings: Settings, yes: bool) -> None:
@@ -388,15 +457,14 @@ def require_token(settings: Settings, yes: bool) -> None:
 
 
 def confirm(question: str, yes: bool, lang: Lang) -> None:
-    """Ask, unless ``yes``.  Raises ``ConfirmationNeeded`` where nobody is there to answer;
-    a "no" ends the command with the same exit code."""
+    """Ask, unless ``yes``.  Raises ``ConfirmationNeeded`` where nobody is there to answer, and
+    where the answer is no."""
     if yes:
         return
     if not sys.stdin.isatty():
         raise ConfirmationNeeded("confirm")
     if not agrees(question, lang):
-        talk(say("cli.declined", lang))
-        raise click.exceptions.Exit(ConfirmationNeeded.exit_code)
+        raise ConfirmationNeeded("declined")
 
 
 def _status_of(outcome: Outcome) -> str:
@@ -412,18 +480,28 @@ def say_rows(run: Run, rows: Numbers | None, lang: Lang) -> None:
     talk(say("cli.undo-rows-back" if is_fed_back(run.layout) else "cli.undo-rows", lang, words))
 
 
+#: Seconds between two lines where there is no bar.
+_MINUTE = 60
+
+
 class Progress:
-    """A bar on a terminal, a line a minute elsewhere.  A context manager; call it with what
-    the dispatcher tells.  ``total`` is None where nobody knows how many will come; ``word`` is the
-    slug of what became of a row; ``counts`` are the rows that were told of."""
+    """A bar on a terminal, a line a minute elsewhere, each with its time.  A context manager; call
+    it with what the dispatcher tells.  ``total`` is None where nobody knows how many will come;
+    ``word`` is the slug of what became of a row, ``name`` what a row is called.  ``counts`` are the
+    rows that were told of, by status, ``words`` the same by these slugs."""
 
     def __init__(
-        self, total: int | None, lang: Lang, word: Callable[[Outcome], str] = _status_of
+        self,
+        total: int | None,
+        lang: Lang,
+        word: Callable[[Outcome], str] = _status_of,
+        name: Callable[[int], str] = str,
     ) -> None:
         self.counts: dict[Status, int] = {}
+        self.words: dict[str, int] = {}
         self._lang = lang
         self._word = word
-        self._words: dict[str, int] = {}
+        self._name = name
         self._done = 0
         self._total = total
         self._spoke = time.monotonic()
@@ -431,7 +509,7 @@ class Progress:
         self._waits = False
 
     def __enter__(self) -> Progress:
-        if sys.stderr.isatty():
+        if sys.stderr.isatty() and not voice().quiet:
             from tqdm import tqdm
 
             self._bar = tqdm(
@@ -458,14 +536,30 @@ class Progress:
             self._advance(int(news.params["count"]))
             return
         if isinstance(news, Event):
-            self._say(say(f"event.{news.slug}", self._lang, news.params))
+            self._say(say(f"event.{news.slug}", self._lang, _numbers(news.params)))
             if news.slug in WAITS or news.slug == "recovered":
                 self._wait(news.slug in WAITS)
             return
         self.counts[news.status] = self.counts.get(news.status, 0) + 1
         word = self._word(news)
-        self._words[word] = self._words.get(word, 0) + 1
+        self.words[word] = self.words.get(word, 0) + 1
+        self._detail(news, word)
         self._advance(1)
+
+    def _detail(self, news: Outcome, word: str) -> None:
+        """What became of a row, for who wants to hear of each."""
+        if not voice().verbose:
+            return
+        words: dict[str, object] = {
+            "row": self._name(news.number),
+            "status": say(word, self._lang),
+            "slug": word.partition(".")[2],
+            "record_id": news.record_id,
+            "code": news.code,
+            "attempts": news.attempts,
+            "message": news.message,
+        }
+        self._say(say("cli.row", self._lang, words), detail)
 
     def _advance(self, count: int) -> None:
         self._wait(False)
@@ -473,10 +567,16 @@ class Progress:
         if self._bar is not None:
             self._bar.set_postfix_str(self._summary(), refresh=False)
             self._bar.update(count)
-        elif time.monotonic() - self._spoke >= 60:
-            self._spoke = time.monotonic()
-            of = f"/{self._total}" if self._total is not None else ""
-            talk(f"{self._done}{of}  {self._summary()}".rstrip())
+        if time.monotonic() - self._spoke < _MINUTE:
+            return
+        self._spoke = time.monotonic()
+        of = f"/{self._total}" if self._total is not None else ""
+        words = {"done": self._done, "of": of, "total": self._total, "counts": self._summary()}
+        line = say("cli.progress", self._lang, words)
+        if self._bar is not None:
+            record("info", line)  # the bar shows it
+        else:
+            self._say(line)
 
     def _wait(self, waits: bool) -> None:
         """Show that nothing goes on, or that it does again: as if the time between had not
@@ -492,10 +592,16 @@ class Progress:
         self._bar.refresh()
 
     def _summary(self) -> str:
-        return " · ".join(f"{say(word, self._lang)} {n}" for word, n in self._words.items())
+        return " · ".join(f"{say(word, self._lang)} {n}" for word, n in self.words.items())
 
-    def _say(self, text: str) -> None:
+    def _say(self, text: str, speak: Callable[..., None] = talk) -> None:
         if self._bar is not None:
+            record("debug" if speak is detail else "info", text)
             self._bar.write(printable(text), file=sys.stderr)
         else:
-            talk(text)
+            speak(f"{datetime.now():%H:%M:%S}  ", text)
+
+
+def _numbers(params: Mapping[str, str]) -> Mapping[str, object]:
+    """The words of an event, its numbers as such."""
+    return {k: int(v) if v.isascii() and v.isdecimal() else v for k, v in params.items()}

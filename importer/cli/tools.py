@@ -1,22 +1,36 @@
-"""The commands around an import: template, columns, doctor, sandbox."""
+"""The commands around an import: template, columns, schema, doctor, sandbox."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from importer.cli import options
-from importer.cli.console import put, put_lines, talk
+from importer.cli.console import put, put_json, put_lines, talk
+from importer.cli.data import (
+    absolute,
+    column_json,
+    error_json,
+    finding_json,
+    mark_of,
+    notes_json,
+    opening,
+    table_json,
+)
 from importer.cli.help import Command
+from importer.cli.schemas import NAMES, schema_text
+from importer.cli.trouble import Told
 from importer.model import Column, InputError, JournalError, Layout, field_label
 from importer.texts import Lang, has, say
 
 if TYPE_CHECKING:
+    from importer.doctor import Finding
+    from importer.loader import ColumnProfile
     from importer.pipeline import Staging
 
 
@@ -24,20 +38,17 @@ if TYPE_CHECKING:
 @click.argument(
     "path", required=False, type=click.Path(path_type=Path, dir_okay=False, readable=False)
 )
+@options.JSON
 @options.TALK
 def template(path: Path | None, **given: Any) -> int:
     """Write a blank workbook to fill in (default: device-template.xlsx here)."""
-    from importer.reporter import write_template
+    from importer.pipeline import template as write
 
     lang = options.lang_of(given["lang"])
-    target = path or Path("device-template.xlsx")
-    if os.path.lexists(target):
-        raise InputError("file-exists", {"path": target})
-    try:
-        write_template(target, lang)
-    except OSError as error:
-        raise InputError("unwritable", {"path": target, "why": error.strerror or error}) from error
+    target = write(path or "device-template.xlsx", lang)
     talk(say("cli.written", lang, {"path": target}))
+    if given["as_json"]:
+        put_json({**opening(), "path": absolute(target), "exit_code": 0})
     return 0
 
 
@@ -46,6 +57,7 @@ def template(path: Path | None, **given: Any) -> int:
 @options.PROFILE
 @options.READING
 @click.option("--save", metavar="NAME")
+@options.JSON
 @options.TALK
 def columns(file: Path, **given: Any) -> int:
     """Which label of FILE maps to which field, and why, with sample values."""
@@ -58,19 +70,38 @@ def columns(file: Path, **given: Any) -> int:
         layout = table.layout
         leaving_out(layout, staging.rules)  # a column that is not there is told here as well
         params = {"sheet": layout.sheets, "row": layout.header_rows}
-        talk(file.name + say("cli.table-found", lang, params))
+        talk(file.name, say("cli.table-found", lang, params))
         for note in table.notes:
-            talk("  " + note.text(lang))
-        for line in column_profiles(table):
-            column = replace(line.column, rank=0) if table.trouble else line.column
-            put(f"{line.letter:>3}  {column.label} → {_meaning(column, lang)}")
-            filled = say("columns.filled", lang, {"filled": line.filled, "rows": line.rows})
-            put(f"       {filled}" + " | ".join(line.samples))
-        if table.trouble is not None:
-            raise table.trouble
+            talk("  ", note.text(lang))
+        profiles, trouble = column_profiles(table), table.trouble
+        if not given["as_json"]:
+            _show_columns(profiles, lang, is_settled=trouble is None)
+        document = {
+            **opening(),
+            "file": absolute(options.named(file)),
+            **table_json(layout),
+            "columns": [column_json(line, is_settled=trouble is None) for line in profiles],
+            "notes": notes_json(table.notes, lang),
+        }
+        if trouble is not None:
+            if given["as_json"]:
+                end = {"error": error_json(trouble, lang), "exit_code": trouble.exit_code}
+                put_json({**document, "saved": None, **end})
+            raise Told(trouble)
+    saved = None
     if given["save"] is not None:
-        _save(given["save"], layout, staging, lang)
+        saved = _save(given["save"], layout, staging, lang)
+    if given["as_json"]:
+        put_json({**document, "saved": str(saved) if saved else None, "exit_code": 0})
     return 0
+
+
+def _show_columns(profiles: Sequence[ColumnProfile], lang: Lang, *, is_settled: bool) -> None:
+    for line in profiles:
+        column = line.column if is_settled else replace(line.column, rank=0)
+        put(f"{line.letter:>3}  {column.label} → {_meaning(column, lang)}")
+        filled = say("columns.filled", lang, {"filled": line.filled, "rows": line.rows})
+        put(f"       {filled}" + " | ".join(line.samples))
 
 
 def _meaning(column: Column, lang: Lang) -> str:
@@ -85,7 +116,7 @@ def _meaning(column: Column, lang: Lang) -> str:
     return say("columns.unmapped", lang)
 
 
-def _save(name: str, layout: Layout, how: Staging, lang: Lang) -> None:
+def _save(name: str, layout: Layout, how: Staging, lang: Lang) -> Path:
     from importer.loader import save_mapping
     from importer.model import MAPPINGS, home_folder
 
@@ -93,20 +124,21 @@ def _save(name: str, layout: Layout, how: Staging, lang: Lang) -> None:
     folder = home_folder(os.environ) / MAPPINGS
     path = save_mapping(name, folder, how.rules.added_to(layout), without)
     talk(say("columns.saved", lang, {"path": path, "name": name}))
+    return path
 
 
 @click.command(cls=Command)
-@click.argument("name", type=click.Choice(["row"]))
+@click.argument("name", type=click.Choice(NAMES))
 @options.TALK
 def schema(name: str, **_: Any) -> int:
     """The JSON Schema of what scripts read."""
-    text = resources.files("importer").joinpath("schemas", f"{name}.json").read_text("utf-8")
-    put_lines(text.rstrip("\n"))
+    put_lines(schema_text(name))
     return 0
 
 
 @click.command(cls=Command)
 @options.CONNECTION
+@options.JSON
 @options.TALK
 def doctor(**given: Any) -> int:
     """Credentials, permissions, clock, proxy: one line each; creates nothing."""
@@ -115,18 +147,24 @@ def doctor(**given: Any) -> int:
     from importer import doctor as examination
 
     lang = options.lang_of(given["lang"])
-    worst = 0
     found = examination.origins_of(given["config"], options.typed(), os.environ)
-    for finding in [] if given["sandbox"] else found:
-        put(f"{say('doctor.note', lang)}  {finding.text(lang)}")
+    origins = [] if given["sandbox"] else found
+    if not given["as_json"]:
+        _show_findings(origins, lang)  # before it is told that one of them is missing
     with options.connection(given) as settings:
-        for finding in asyncio.run(examination.examine(settings)):
-            mark = "ok" if finding.exit_code == 0 else "bad"
-            if finding.is_note:
-                mark = "note"
-            put(f"{say(f'doctor.{mark}', lang)}  {finding.text(lang)}")
-            worst = worst or finding.exit_code
+        examined = asyncio.run(examination.examine(settings))
+    worst = next((finding.exit_code for finding in examined if finding.exit_code), 0)
+    if given["as_json"]:
+        findings = [finding_json(finding, lang) for finding in (*origins, *examined)]
+        put_json({**opening(), "findings": findings, "exit_code": worst})
+    else:
+        _show_findings(examined, lang)
     return worst
+
+
+def _show_findings(findings: Sequence[Finding], lang: Lang) -> None:
+    for finding in findings:
+        put(f"{say(f'doctor.{mark_of(finding)}', lang)}  {finding.text(lang)}")
 
 
 @click.command(cls=Command)
@@ -175,7 +213,11 @@ def sandbox(**given: Any) -> int:
         raise options.bad_setting(error) from error
 
     def announce(url: str) -> None:
-        params = {"url": url, "app_id": choice.app_id, "secret": choice.app_secret}
+        params = {
+            **{"url": url, "app_id": choice.app_id, "secret": choice.app_secret},
+            "hook": f"{url}{stand_in.HOOK}/{choice.hook}",
+            "hook_secret": choice.hook_secret,
+        }
         talk(say("cli.serving", lang, params))
 
     try:

@@ -183,6 +183,11 @@ def stopped_by_error(error: CredentialsError | NetworkError) -> Stopped:
     return Stopped(f"error.{error.slug}", error.exit_code, params=params)
 
 
+def of_reading(verdict: Verdict) -> Verdict:
+    """The same of a request that only reads: that takes another permission."""
+    return replace(verdict, slug="scope-read") if verdict.slug == "scope" else verdict
+
+
 def stopped_by_reply(verdict: Verdict, reply: Reply) -> Stopped:
     """A fatal reply as the reason of a stop, with what an administrator has to know."""
     return Stopped(

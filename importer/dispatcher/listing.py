@@ -13,7 +13,14 @@ from itertools import islice
 from typing import Any
 
 from importer.api import DeviceApi, backoff, classify, pause
-from importer.dispatcher.crew import Sending, Stop, opened, stopped_by_error, stopped_by_reply
+from importer.dispatcher.crew import (
+    Sending,
+    Stop,
+    of_reading,
+    opened,
+    stopped_by_error,
+    stopped_by_reply,
+)
 from importer.dispatcher.outage import Spell
 from importer.model import (
     CredentialsError,
@@ -168,7 +175,7 @@ class _Reading:
         return page
 
     async def _refused(self, reply: Reply) -> None:
-        verdict = classify(reply)
+        verdict = of_reading(classify(reply))
         if verdict.meaning is Meaning.THROTTLED:
             self._api.list_pace.throttled(pause(reply.wait, self._failed + 1))
             await self._wait("throttled", reply)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from importer.api import DeviceApi, Limit, classify, classify_update, pause
-from importer.dispatcher.crew import Course, Crew, Sending, Stop, opened
+from importer.dispatcher.crew import Course, Crew, Sending, Stop, of_reading, opened
 from importer.dispatcher.writing import Pen
 from importer.model import Change, ChangeNote, Outcome, Record, Reply, Status, Stopped, Verdict
 from importer.vocabulary import NOT_FOUND, OK, Meaning
@@ -68,7 +68,7 @@ _RESTORE = _Ends(
         Meaning.GONE: (None, ChangeNote.UNDO_GONE),
     },
     (None, ChangeNote.UNDO_FAILED),
-    ChangeNote.UNDO_FAILED,
+    ChangeNote.UNDO_LEFT,
 )
 
 
@@ -106,6 +106,7 @@ class _Amendment:
         self._changes: dict[int, Change] = {}
         self._seen: dict[int, Meaning] = {}  # where the record itself settled the matter
         self._now: dict[int, tuple[int, int]] = {}
+        self._asking: set[int] = set()  # whose last request was to read the record
 
     def take(self, changes: Iterator[Change]) -> Iterator[Record]:
         """The records, their changes kept for as long as each is on its way."""
@@ -122,6 +123,7 @@ class _Amendment:
         number = record.number
         change = self._changes[number]
         self._seen.pop(number, None)
+        self._asking.add(number)
         page = await self.api.get(change.record_id)
         found = [r for r in page.records if r.record_id == change.record_id and r.version]
         if page.reply.code != OK or not found:
@@ -134,20 +136,23 @@ class _Amendment:
             return page.reply
         device = found[0].device
         now = self._now[number] = device.device_ownership, device.device_status
-        if now == change.after:
+        after = _filled(change.after, now)
+        if now == after:
             self._seen[number] = Meaning.EXISTS
-        elif now != change.before:
+        elif now != _filled(change.before, now):
             self._seen[number] = Meaning.CONFLICT
         else:
-            return await self._pen.leave(
-                lambda: self.api.update(found[0], *change.after, departing)
-            )
+            self._asking.discard(number)
+            return await self._pen.leave(lambda: self.api.update(found[0], *after, departing))
         return page.reply
 
     def judge(self, record: Record, reply: Reply) -> Verdict:
         """What its reply means."""
         seen = self._seen.get(record.number)
-        return Verdict(seen) if seen is not None else classify_update(reply)
+        if seen is not None:
+            return Verdict(seen)
+        verdict = classify_update(reply)
+        return of_reading(verdict) if record.number in self._asking else verdict
 
     async def probe(self) -> Reply:
         """Any page of the registry."""
@@ -177,6 +182,7 @@ class _Amendment:
         number, ends = record.number, self._ends
         change = self._changes.pop(number)
         now = self._now.pop(number, None)
+        self._asking.discard(number)
         self._seen.pop(number, None)
         meaning = verdict.meaning
         if meaning is Meaning.EXISTS and course.doubt:
@@ -197,10 +203,19 @@ class _Amendment:
             note=note,
         )
         if status in (Status.CHANGED, Status.EQUAL) and now is not None:
-            outcome = replace(outcome, registry_ownership=now[0], registry_status=now[1])
+            # Of what the row says nothing of, nothing is to be told.
+            pairs = zip(now, change.before, strict=True)
+            ownership, trust = (n if b is not None else None for n, b in pairs)
+            outcome = replace(outcome, registry_ownership=ownership, registry_status=trust)
         await self._pen.write(lambda: self._log.settle(outcome))
         self.how.watch(outcome)
         return True
+
+
+def _filled(terms: tuple[int | None, int | None], now: tuple[int, int]) -> tuple[int, int]:
+    """What a change says of ownership and trust, and where it says nothing what they are now."""
+    ownership, trust = terms
+    return now[0] if ownership is None else ownership, now[1] if trust is None else trust
 
 
 #: Ends of which the API's own words are kept.

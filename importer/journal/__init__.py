@@ -9,7 +9,8 @@ of them are.  Never: talk to the API, or forget a doubt.
 from __future__ import annotations
 
 from importer.journal.causes import Gathering
-from importer.journal.journal import Journal
+from importer.journal.changes import Changes
+from importer.journal.journal import Journal, passing_journal
 from importer.journal.snapshot import Snapshot
 
-__all__ = ["Gathering", "Journal", "Snapshot"]
+__all__ = ["Changes", "Gathering", "Journal", "Snapshot", "passing_journal"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from importer.journal import codec
+from importer.journal.beside import OF_CHANGES
 from importer.journal.database import Database
 from importer.journal.findings import add_problem
 from importer.journal.known import day, let_go, term_problems
@@ -68,7 +69,8 @@ class Beliefs:
         otherwise of their ownership or trust is said of these rows."""
         marks = ", ".join("?" * len(found))
         rows = self._database.all(
-            "SELECT number, record_id, status, device_ownership, device_status, problems"
+            f"SELECT number, record_id, status, {OF_CHANGES}, device_ownership, device_status,"
+            " problems"
             f" FROM {ROWS_RESTING} AND record_id IN ({marks})",
             (self._key, *(record.record_id for record in found)),
         )
@@ -76,13 +78,13 @@ class Beliefs:
             return 0
         terms = {r.record_id: (r.device.device_ownership, r.device.device_status) for r in found}
         with self._database.transaction() as db:
-            for number, record_id, status, *ours, problems in rows:
+            for number, record_id, status, is_meant, *ours, problems in rows:
                 said = [
                     problem
                     for problem in codec.problems_from_json(problems)
                     if problem.slug not in (Fault.KNOWN_DIFFERS, Fault.REGISTRY_DIFFERS)
                 ]
-                if status == Status.CREATED_BEFORE:
+                if status == Status.CREATED_BEFORE and not is_meant:
                     said += term_problems(
                         Fault.REGISTRY_DIFFERS,
                         self._run.layout,
@@ -91,8 +93,8 @@ class Beliefs:
                         {},
                     )
                 db.execute(
-                    "UPDATE rows SET note = ?, finished_at = ?, problems = ?"
-                    " WHERE run = ? AND number = ?",
+                    f"UPDATE rows SET note = CASE WHEN {OF_CHANGES} THEN note ELSE ? END,"
+                    " finished_at = ?, problems = ? WHERE run = ? AND number = ?",
                     (THERE_NOW, now, codec.problems_to_json(said), self._key, number),
                 )
         return len(rows)

@@ -2,7 +2,11 @@
 file, and put back by an undo.
 
 A row keeps beside its own values those that the registry had before (``registry_ownership``,
-``registry_status``): they are what an undo restores.
+``registry_status``): they are what an undo restores.  Where one is NULL the row says nothing of
+it, and the registry's is left alone.
+
+In a run of updates all rows that differ are meant; in an import those alone that bear the note
+``WANTED``, for what it sends are creates.
 """
 
 from __future__ import annotations
@@ -12,14 +16,16 @@ from collections.abc import Iterator
 from importer.journal.database import Database
 from importer.journal.news import note_row
 from importer.journal.schema import DEVICE, device_from
-from importer.model import Change, ChangeNote, Numbers, Outcome, Record, Status
+from importer.model import Change, ChangeNote, Counted, Numbers, Outcome, Record, Status
 
 _BATCH = 500
 _DIFFERS = "(device_ownership <> registry_ownership OR device_status <> registry_status)"
+_THERE = "('duplicate', 'created_before')"
 #: A row that is to be brought in line, and one that was.
 _NOT_TO_UPDATE = f"('{ChangeNote.OTHER}', '{ChangeNote.DISAGREE}')"
 _TO_UPDATE = (
-    f"status = 'differs' AND record_id <> '' AND note NOT IN {_NOT_TO_UPDATE} AND {_DIFFERS}"
+    f"(status = 'differs' AND note NOT IN {_NOT_TO_UPDATE} OR status IN {_THERE}"
+    f" AND note IN ('{ChangeNote.WANTED}', '{ChangeNote.LEFT}')) AND record_id <> '' AND {_DIFFERS}"
 )
 _UNDONE = (
     *(ChangeNote.UNDO_LEFT, ChangeNote.RESTORED, ChangeNote.UNDO_CHANGED),
@@ -27,14 +33,20 @@ _UNDONE = (
 )
 #: A row that was brought in line, and one that may have been: its request left, and what became of
 #: that is not known.
-_UPDATED = (
-    "(status = 'updated' OR status IN ('differs', 'failed') AND note IN ("
+UPDATED = (
+    "(status = 'updated' OR status IN ('differs', 'failed', 'duplicate', 'created_before')"
+    " AND note IN ("
     + ", ".join(
         f"'{note}'"
         for note in (ChangeNote.LEFT, ChangeNote.UNCLEAR, *_UNDONE)
         if note is not ChangeNote.RESTORED
     )
     + "))"
+)
+#: A row whose change came to nothing.
+_FAILED = (
+    "status IN ('failed', 'rejected') AND note IN"
+    f" ('{ChangeNote.FAILED}', '{ChangeNote.UNCLEAR}', '{ChangeNote.REFUSED}')"
 )
 _DOUBT = (ChangeNote.LEFT, ChangeNote.UNDO_LEFT)
 
@@ -54,7 +66,8 @@ class Changes:
         """How many rows wait for each change: ((ownership, trust) as the registry has them, as
         the file says) → rows."""
         found = self._database.all(
-            "SELECT registry_ownership, registry_status, device_ownership, device_status, count(*)"
+            "SELECT coalesce(registry_ownership, device_ownership),"
+            " coalesce(registry_status, device_status), device_ownership, device_status, count(*)"
             f" FROM rows WHERE run = ? AND {_TO_UPDATE} GROUP BY 1, 2, 3, 4 ORDER BY 5 DESC",
             (self._key,),
         )
@@ -63,17 +76,29 @@ class Changes:
     def count(self, *, restore: bool = False) -> int:
         """How many rows wait to be brought in line, or could be put back."""
         meant = self._database.among("number", self._rows)
-        waits = _UPDATED if restore else _TO_UPDATE
+        waits = UPDATED if restore else _TO_UPDATE
         sql = f"SELECT count(*) FROM rows WHERE run = ? AND {waits} AND {meant}"
         return int(self._database.one(sql, (self._key,))[0])
 
     def count_left(self) -> int:
-        """How many rows have another ownership or trust, and are not to be brought in line."""
+        """How many rows have another ownership or trust, and are not to be brought in line; of
+        duplicates whose record is not known nobody knows that."""
         sql = (
-            "SELECT count(*) FROM rows WHERE run = ? AND status = 'differs'"
-            f" AND note IN {_NOT_TO_UPDATE} AND {_DIFFERS}"
+            "SELECT count(*) FROM rows WHERE run = ? AND (status = 'duplicate' AND record_id = ''"
+            f" OR status IN ('differs', 'duplicate', 'created_before') AND note IN {_NOT_TO_UPDATE}"
+            f" AND {_DIFFERS})"
         )
         return int(self._database.one(sql, (self._key,))[0])
+
+    def failed(self) -> dict[int, Counted]:
+        """By operating system, the rows whose change failed or was refused: ``retry`` makes it once
+        more."""
+        found = self._database.all(
+            "SELECT device_system, count(*), total(device_ownership = 0), total(device_status = 0)"
+            f" FROM rows WHERE run = ? AND {_FAILED} GROUP BY 1",
+            (self._key,),
+        )
+        return {system: Counted(*map(int, counts)) for system, *counts in found}
 
     def told(self) -> dict[ChangeNote, int]:
         """What an undo did to the rows, counted."""
@@ -91,7 +116,7 @@ class Changes:
         last = 0
         sql = (
             "SELECT number, status, record_id, attempts, note, registry_ownership, registry_status,"
-            f" {DEVICE} FROM rows WHERE run = ? AND {_UPDATED if restore else _TO_UPDATE}"
+            f" {DEVICE} FROM rows WHERE run = ? AND {UPDATED if restore else _TO_UPDATE}"
             f" AND number > ? ORDER BY number LIMIT {_BATCH}"
         )
         while batch := self._database.all(sql, (self._key, last)):
@@ -99,7 +124,9 @@ class Changes:
                 if self._rows is not None and number not in self._rows:
                     continue
                 theirs, device = (rest[0], rest[1]), device_from(rest[2:])
-                ours = device.device_ownership, device.device_status
+                said = zip((device.device_ownership, device.device_status), theirs, strict=True)
+                ownership, trust = (our if their is not None else None for our, their in said)
+                ours = ownership, trust
                 # A request of the undo leaves that of the update in doubt, where it was.
                 doubt = note == ChangeNote.UNDO_LEFT if restore else note in _DOUBT
                 record = Record(number, device, attempts, doubt)
@@ -117,10 +144,24 @@ class Changes:
     def answered(self, number: int) -> None:
         """The request was answered without a final word: it changed nothing."""
         self._database.change(
-            "UPDATE rows SET note = CASE WHEN note = ? AND status <> 'updated' THEN ? ELSE '' END"
-            " WHERE run = ? AND number = ?"
+            "UPDATE rows SET note = CASE WHEN note = ? AND status <> 'updated' THEN ?"
+            f" WHEN status IN {_THERE} THEN ? ELSE '' END WHERE run = ? AND number = ?"
             f" AND note IN ('{ChangeNote.LEFT}', '{ChangeNote.UNDO_LEFT}')",
-            (ChangeNote.UNDO_LEFT, ChangeNote.LEFT, self._key, number),
+            (ChangeNote.UNDO_LEFT, ChangeNote.LEFT, ChangeNote.WANTED, self._key, number),
+        )
+
+    def retry(self) -> None:
+        """Changes that failed or were refused are to be made once more.  One of which the answer
+        was lost stays in doubt."""
+        self._database.change(
+            "UPDATE rows SET code = NULL, message = '', log_id = '', finished_at = 0,"
+            f" note = CASE note WHEN '{ChangeNote.UNCLEAR}' THEN '{ChangeNote.LEFT}'"
+            f" ELSE '{ChangeNote.WANTED}' END, status = CASE"
+            " WHEN (SELECT purpose FROM runs WHERE id = rows.run) = 'update' THEN 'differs'"
+            " WHEN EXISTS (SELECT 1 FROM ledger WHERE ledger.record_id = rows.record_id)"
+            " THEN 'created_before' ELSE 'duplicate' END"
+            f" WHERE run = ? AND {_FAILED}",
+            (self._key,),
         )
 
     def settle(self, outcome: Outcome) -> None:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from importer.journal import codec
 from importer.journal.findings import COUNTED, Found, add_all
 from importer.journal.sharers import are_one_device
-from importer.model import Layout, Problem
+from importer.model import CellValue, Layout, Problem
 from importer.vocabulary import Fault, counting, severity
 
 #: A function of SQL: a row's problems, its number, and the value → its problems afterwards.
@@ -40,11 +40,37 @@ _POINTLESS = frozenset(
 )
 
 
+class Copies:
+    """Tells of each identifier whether all the rows that have it are one row, written again and
+    again, upper and lower case alike.  Nearly always the second of them shows that they are not,
+    and no more is asked."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._open = dict(enumerate(names))
+        self._rows: dict[str, bytes] = {}
+
+    def __bool__(self) -> bool:
+        """Whether there is still something to be asked."""
+        return bool(self._open)
+
+    def add(self, cells: Sequence[CellValue], values: Sequence[str | None]) -> None:
+        """Take in a row: its cells, and its identifiers."""
+        for place, name in tuple(self._open.items()):
+            if values[place] is not None:
+                row = codec.cells_to_text(cells).encode().lower()  # of ASCII letters alone
+                if self._rows.setdefault(name, row) != row:
+                    del self._open[place]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._open.values()
+
+
 def refuse_columns(
-    db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str]
+    db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str], copies: Copies
 ) -> tuple[str, ...]:
     """Refuse the rows of columns that identify nothing, and the serial numbers that their column
-    shows to be damaged.  Returns the identifiers of ``names`` about which more is to be asked.
+    shows to be damaged.  Returns the identifiers of ``names`` about which more is to be asked;
+    where all that have one are ``copies`` of a row, the column is as good as any.
     To be called before repeats are marked: no row may count as the repeat of one that is not
     sent."""
     judged = {
@@ -52,7 +78,7 @@ def refuse_columns(
         for name in names
         if name not in layout.trusted
         and (
-            _refuse_same(db, run, layout, name)
+            (name not in copies and _refuse_same(db, run, layout, name))
             or (name in _COUNTABLE and _refuse_running(db, run, layout, name))
         )
     }
@@ -74,10 +100,8 @@ def _refuse_same(db: sqlite3.Connection, run: int, layout: Layout, name: str) ->
     other = f"SELECT 1 {rows} AND lower({name}) <> lower(:first) LIMIT 1"
     if db.execute(other, values).fetchone() is not None:
         return False
-    count, is_one_row, others = db.execute(
-        f"SELECT count(*), min(lower(cells)) = max(lower(cells)), count(bare_key) {rows}", values
-    ).fetchone()
-    if count < _ENOUGH or is_one_row or (name == "mac_address" and others):
+    count, others = db.execute(f"SELECT count(*), count(bare_key) {rows}", values).fetchone()
+    if count < _ENOUGH or (name == "mac_address" and others):
         return False  # a dock's address is only left out where other identifiers remain
     if are_one_device(db, run, layout, name):
         return False

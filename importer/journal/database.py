@@ -9,6 +9,7 @@ import contextlib
 import copy
 import os
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,7 @@ class Database:
     ) -> None:
         self.path = path
         self._is_brief = False
+        self._thread = threading.get_ident()
         with self.guard():
             path.parent.mkdir(parents=True, exist_ok=True)
             # Made before SQLite does, so that it is never readable by others.
@@ -92,7 +94,8 @@ class Database:
 
     def close(self) -> None:
         """Close the file."""
-        self.connection.close()
+        with self.guard():
+            self.connection.close()
 
     @contextlib.contextmanager
     def guard(self) -> Iterator[None]:
@@ -108,8 +111,18 @@ class Database:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code == sqlite3.SQLITE_BUSY:
             return JournalBusy("journal-busy", params)
+        if isinstance(error, sqlite3.ProgrammingError) and threading.get_ident() != self._thread:
+            return JournalError("journal-thread", params)
+        if isinstance(error, sqlite3.ProgrammingError) and self._is_closed():
+            return JournalError("journal-closed", params)
         is_damaged = code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
         return JournalError("journal-damaged" if is_damaged else "journal", params)
+
+    def _is_closed(self) -> bool:
+        try:
+            return self.connection.total_changes < 0
+        except sqlite3.ProgrammingError:
+            return True
 
     @contextlib.contextmanager
     def _patience(self) -> Iterator[None]:

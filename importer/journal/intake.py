@@ -9,16 +9,17 @@ from operator import itemgetter
 from typing import Any
 
 from importer.journal import codec
-from importer.journal.columns import refuse_columns
+from importer.journal.columns import Copies, refuse_columns
 from importer.journal.doubts import mark_doubtful
 from importer.journal.known import Past, mark_recalled, pieces_recalled, recalled
 from importer.journal.neighbours import gathered, mark_lookalikes, mark_repeats
 from importer.journal.phones import leave_phones_out
 from importer.journal.schema import TERMS, keys_of
+from importer.journal.sharers import Said
 from importer.model import CellValue, Checked, Device, InputError, Run, Status
 from importer.vocabulary import IDENTIFIERS, Severity
 
-_STAGED = "number, status, cells, problems, device_key, bare_key"
+_STAGED = "number, status, cells, said, problems, device_key, bare_key"
 _PENDING, _INVALID, _LEFT_OUT = (
     status.value for status in (Status.PENDING, Status.INVALID, Status.LEFT_OUT)
 )
@@ -28,12 +29,16 @@ _BATCH = 500
 
 class Intake:
     """The rows of a run on their way in: taken into the table ``rows`` under a key, and judged
-    there.  ``past`` is where earlier runs are looked for."""
+    there.  ``past`` is where earlier runs are looked for.  A row's cells are only kept for whoever
+    writes them one day (``keeps_cells``); it is judged without."""
 
-    def __init__(self, run: Run, past: Past) -> None:
+    def __init__(self, run: Run, past: Past, *, keeps_cells: bool = True) -> None:
         self._run = run
         self._past = past
         self._names = identifiers_of(run)
+        self._keep = codec.cells_to_text if keeps_cells else _forget
+        self._said = Said(run.layout)
+        self._copies = Copies(self._names)
 
     def take_in(self, db: sqlite3.Connection, checked: Iterable[Checked], key: int) -> int:
         """Insert rows for a run's key; returns how many.  Raises ``ValueError`` for a row with
@@ -62,7 +67,7 @@ class Intake:
         """All that the rows say about each other, and what earlier runs created."""
         layout = self._run.layout
         leave_phones_out(db, key)
-        telling = refuse_columns(db, key, layout, self._names)
+        telling = refuse_columns(db, key, layout, self._names, self._copies)
         with gathered(db, key, telling):
             mark_repeats(db, key, layout)
             mark_lookalikes(db, key, layout)
@@ -72,15 +77,15 @@ class Intake:
 
     def _inserter(self) -> Callable[[Checked], tuple[Any, ...]]:
         """What makes a checked row the values of ``_insert``."""
-        names = self._names
+        names, copies, keep, say = self._names, self._copies, self._keep, self._said.of_row
         left_out = len(IDENTIFIERS) - len(names)
         pick = itemgetter(0, 1, 2, *(Device._fields.index(name) for name in names))
 
         def insertable(checked: Checked) -> tuple[Any, ...]:
             row, device, problems, system, found = checked
-            cells, said = codec.cells_to_text(row.cells), ""
+            cells, texts, told = keep(row.cells), say(row.cells), ""
             if problems:
-                said = codec.problems_to_json(problems) or ""
+                told = codec.problems_to_json(problems) or ""
             if device is None:
                 found = found or {}
                 if not found.keys() <= set(names):
@@ -88,13 +93,22 @@ class Intake:
                 nothing = (None, None, system, None, None)
                 left = any(problem.severity is Severity.LEFT_OUT for problem in problems)
                 status = _LEFT_OUT if left else _INVALID
-                return (row.number, status, cells, said, *nothing, *map(found.get, names))
+                values = tuple(map(found.get, names))
+                if not left:
+                    copies.add(row.cells, values)
+                return (row.number, status, cells, texts, told, *nothing, *values)
             values = pick(device)
             if device.count(None) != values.count(None) + left_out:
                 raise ValueError(f"identifiers without a column: {sorted(device.identifiers())}")
-            return (row.number, _PENDING, cells, said, *keys_of(device), *values)
+            if copies:
+                copies.add(row.cells, values[3:])
+            return (row.number, _PENDING, cells, texts, told, *keys_of(device), *values)
 
         return insertable
+
+
+def _forget(_: Sequence[CellValue]) -> str:
+    return ""
 
 
 def identifiers_of(run: Run) -> tuple[str, ...]:
@@ -109,4 +123,4 @@ def _insert(names: Sequence[str], key: int) -> str:
     columns = ", ".join((_STAGED, TERMS, *names))
     others = ",".join("?" * (5 + len(names)))
     # NULL takes longer to hand over than any value, and most rows have no problems.
-    return f"INSERT INTO rows (run, {columns}) VALUES ({key},?,?,?,nullif(?,''),{others})"
+    return f"INSERT INTO rows (run, {columns}) VALUES ({key},?,?,?,?,nullif(?,''),{others})"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -18,8 +19,9 @@ from typing import Any
 
 from importer.journal import codec
 from importer.journal.beliefs import Beliefs
+from importer.journal.beside import OF_CHANGES, lend, take_over
 from importer.journal.causes import Causes
-from importer.journal.changes import Changes
+from importer.journal.changes import UPDATED, Changes
 from importer.journal.database import Database
 from importer.journal.doubts import (
     forget_settled,
@@ -45,10 +47,11 @@ from importer.journal.news import Reader, note_change, tell
 from importer.journal.runlog import RunLog
 from importer.journal.schema import (
     DEVICE,
-    PASSING_ROWS,
+    PASSING,
     ROWS_RESTING,
     RUN,
     SCHEMA,
+    STAGED_ROWS,
     STAGING,
     STORED,
     VERSION,
@@ -64,27 +67,32 @@ from importer.model import (
     CellValue,
     Checked,
     Counted,
+    Device,
     Event,
     InputError,
     JournalError,
+    Layout,
     News,
     Numbers,
     Problem,
     Purpose,
     Record,
     Removal,
+    Row,
     Run,
     Skipped,
     Status,
     Stopped,
     StoredRow,
 )
-from importer.vocabulary import IDENTIFIERS, Fault
+from importer.vocabulary import IDENTIFIERS, Fault, severity
 
 _BATCH = 500
+#: Rows that are not for sending, whether or not a device could be read of them.
+_NOT_SENT = (Status.REPEATED, Status.INVALID, Status.LEFT_OUT)
 _WAITING = ", ".join(f"'{status}'" for status in UNSETTLED)
 _CREATED = "status = 'created' AND record_id <> ''"
-_UNDOABLE = f"({_CREATED} OR status IN ('removed', 'updated', 'restored'))"
+_UNDOABLE = f"({_CREATED} OR {UPDATED} OR status IN ('removed', 'restored'))"
 #: Of those: what a look-up alone confirmed.
 _CONFIRMED = f"note = '{CONFIRMED}'"
 #: Rows of a new run written down at a time, and the seconds after which what a killed process
@@ -92,24 +100,39 @@ _CONFIRMED = f"note = '{CONFIRMED}'"
 _PIECE, _STALE = 2_000, 86_400.0
 
 
+@contextmanager
+def passing_journal(*, cells: bool = True) -> Iterator[Journal]:
+    """A journal that is gone afterwards, to look at a file in: for ``compare``, whose run is
+    taken over by a lasting one (``Journal.adopt``) where it is to be updated.  Raises
+    ``JournalError`` where there is no room for it.  ``cells``: see ``Journal``."""
+    with (
+        tempfile.TemporaryDirectory(prefix="device-importer-") as folder,
+        Journal(Path(folder) / "passing.db", lasting=False, cells=cells) as journal,
+    ):
+        yield journal
+
+
 class Journal:
-    """An open journal.  A context manager; to be used in one thread.
+    """An open journal.  A context manager; to be used in the thread that opened it: in another one
+    ``again`` opens it once more.
 
     One that is not ``lasting`` serves a single look at a file: it stages faster, and is of no
-    use after a crash.  Raises ``JournalError`` where the file can't be opened, is not ours, or
-    can't be written (disk full, read-only).
+    use after a crash.  One that keeps no ``cells`` of the rows, for nobody will write them, judges
+    and counts them like any other, and has none that are ``stored``.
+    Raises ``JournalError`` where the file can't be opened, is not ours, or can't be written (disk
+    full, read-only).
     """
 
-    def __init__(self, path: Path, *, lasting: bool = True) -> None:
-        self.path = path
+    def __init__(self, path: Path | str, *, lasting: bool = True, cells: bool = True) -> None:
+        self.path = Path(path)
         self.is_lasting = lasting
-        self._database = _open(path, passing=not lasting)
+        self.has_cells = cells
+        self._database = _open(self.path, passing=not lasting)
         self._brief = self._database.brief()
         self._past = Past()
-        self._borrowed = False
+        self.tenant = ""
+        self._lender: Path | None = None
         self._readers: dict[str, Reader] = {}
-        if not lasting:
-            self._database.change("DROP INDEX IF EXISTS unsettled")  # nothing will be sent
 
     def __enter__(self) -> Journal:
         return self
@@ -120,6 +143,16 @@ class Journal:
     def close(self) -> None:
         """Close the file."""
         self._database.close()
+
+    def again(self) -> Journal:
+        """The same journal, opened once more by the thread that calls this, which has to close
+        it."""
+        other = Journal(self.path, lasting=self.is_lasting, cells=self.has_cells)
+        other.tenant = self.tenant
+        if self._lender is not None:
+            borrow = other.borrow_edits if self._past == Past() else other.borrow
+            borrow(self._lender)
+        return other
 
     # -- staging --------------------------------------------------------------------------
 
@@ -139,7 +172,7 @@ class Journal:
         raises, the journal is as it was.  Raises ``InputError`` for a file without rows.  Another
         process is kept waiting for moments only, however large the file.
         """
-        intake = Intake(run, self._past)
+        intake = Intake(run, self._past, keeps_cells=self.has_cells)
         if not self.is_lasting:
             with self._database.transaction("DEFERRED") as db:
                 key = self._enter(db, run, fingerprint)
@@ -150,7 +183,7 @@ class Journal:
                 self._show(db, key, run.state, count, skipped)
             return self.run(run.run_id)
         self._sweep()
-        self._database.change(PASSING_ROWS)
+        self._database.change(STAGED_ROWS)
         try:
             # Rows are read and judged in a table of our own: it takes its time, and another
             # import must not wait for it.
@@ -169,7 +202,7 @@ class Journal:
     ) -> None:
         """Take the judged rows over, in pieces, between which others can write.  Nobody sees
         the run before the last one."""
-        names = [row[1] for row in self._database.all("PRAGMA temp.table_info(rows)")]
+        names = [row[1] for row in self._database.all("PRAGMA main.table_info(rows)")]
         columns = ", ".join(name for name in names if name != "run")
         sql = (
             f"INSERT INTO main.rows (run, {columns}) SELECT ?, {columns} FROM temp.rows"
@@ -197,7 +230,7 @@ class Journal:
         """Write the run itself down, to be seen by nobody yet; returns its key."""
         db.execute(
             "INSERT INTO runs (run_id, path, fingerprint, layout, created_at, state,"
-            " tenant, rate, constants, sha256) VALUES (?,?,?,?,?,?,?,?,?,?)",
+            " tenant, rate, constants, purpose, sha256) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
             (
                 run.run_id,
                 run.path,
@@ -208,6 +241,7 @@ class Journal:
                 run.tenant,
                 run.rate,
                 json.dumps(dict(run.constants)),
+                run.purpose.value,
                 run.sha256,
             ),
         )
@@ -250,25 +284,28 @@ class Journal:
             "SELECT run_id FROM runs WHERE fingerprint = ? AND state <> ? AND NOT EXISTS"
             " (SELECT 1 FROM main.rows AS r INDEXED BY taken"
             " WHERE r.run = runs.id AND r.removal <> '' AND r.removal <> ?)"
+            " AND NOT (purpose <> 'create' AND EXISTS (SELECT 1 FROM main.rows AS r"
+            " WHERE r.run = runs.id AND (r.status = 'restored' OR r.note LIKE 'undo-%')))"
             " ORDER BY id DESC LIMIT 1",
             (fingerprint, STAGING, Removal.FAILED),
         )
         return self.run(found[0]) if found else None
 
-    def borrow(self, path: Path) -> None:
+    def borrow(self, path: Path | str) -> None:
         """Know what another journal's runs created: for a check, which keeps no journal.  That
         one is only read."""
         if self.borrow_edits(path):
             self._past = Past("other", "other.ledger")
 
-    def borrow_edits(self, path: Path) -> bool:
+    def borrow_edits(self, path: Path | str) -> bool:
         """Know of another journal nothing but which files were corrected; False where there is
         none."""
+        path = Path(path)
         if not path.is_file():
             return False
         _open(path).close()  # an older one is brought up to date first
         self._database.change("ATTACH DATABASE ? AS other", (str(path),))
-        self._borrowed = True
+        self._lender = path
         return True
 
     def causes(self, run_id: str) -> Causes:
@@ -277,7 +314,7 @@ class Journal:
 
     def edits(self, sha256: str) -> Edits:
         """The corrections of a file beside it; a journal that borrows knows those of the other."""
-        return Edits(self._database, sha256, "other" if self._borrowed else "main")
+        return Edits(self._database, sha256, "main" if self._lender is None else "other")
 
     # -- runs -----------------------------------------------------------------------------
 
@@ -327,7 +364,7 @@ class Journal:
                     " CASE WHEN doubt OR status = 'in_doubt' THEN 'sent' ELSE 'pending' END,"
                     " record_id = '', code = NULL, message = '', finished_at = 0, log_id = '',"
                     " note = '', registry_ownership = NULL, registry_status = NULL"
-                    " WHERE run = ? AND status = ?",
+                    f" WHERE run = ? AND status = ? AND NOT {OF_CHANGES}",
                     (key, status.value),
                 )
             remember_killed(db, time.time() if now is None else now)
@@ -379,9 +416,11 @@ class Journal:
         return Snapshot(self._database, self._key(run_id), self.run(run_id).layout)
 
     def count_questions(self, run_id: str) -> int:
-        """How many look-ups tell of every row that waits: one for each of its identifiers."""
+        """How many look-ups tell of every row that may be there already: one for each of its
+        identifiers."""
         said = " + ".join(f"count({name})" for name in IDENTIFIERS)
-        sql = f"SELECT {said} FROM rows WHERE run = ? AND status = 'pending'"
+        meant = "status IN ('pending', 'created_before')"
+        sql = f"SELECT {said} FROM rows WHERE run = ? AND {meant}"
         return int(self._database.one(sql, (self._key(run_id),))[0])
 
     def adopt(self, other: Journal, run_id: str, purpose: Purpose) -> Run:
@@ -400,7 +439,7 @@ class Journal:
                     " FROM passing.runs WHERE id = ?",
                     (purpose.value, purpose.value, key),
                 )
-                names = [row[1] for row in db.execute("PRAGMA passing.table_info(rows)")]
+                names = [row[1] for row in db.execute("PRAGMA main.table_info(rows)")]
                 others = ", ".join(name for name in names if name != "run")
                 db.execute(
                     f"INSERT INTO main.rows (run, {others}) SELECT ?, {others} FROM passing.rows"
@@ -410,6 +449,18 @@ class Journal:
         finally:
             self._database.change("DETACH DATABASE passing")
         return self.run(run_id)
+
+    def lend(self, other: Journal, run_id: str, *, answered: bool = False) -> Run:
+        """Let a passing journal have the rows of a run that may be there already, to be compared:
+        those that nobody asked for yet and those of earlier runs; or those of which the API
+        ``answered`` that they are."""
+        lend(other._database, self.path, self._key(run_id), answered=answered)
+        return other.run(run_id)
+
+    def take_over(self, other: Journal, run_id: str) -> None:
+        """What a passing journal's comparison says of the rows that were lent: which are as the
+        registry has them, and of which the record is to be brought in line."""
+        take_over(self._brief, other._database, self._key(run_id))
 
     def changes(self, run_id: str, rows: Numbers | None = None) -> Changes:
         """The rows of a run whose ownership or trust the registry has otherwise; of an undo these
@@ -468,16 +519,18 @@ class Journal:
         """Runs that nobody is sending and whose rows rest on what the ledger does not have any
         more, with the number of these rows."""
         others = self._database.all(
-            "SELECT id, run_id FROM runs WHERE purpose = ? AND state NOT IN (?, 'sending')"
+            "SELECT id, run_id FROM runs WHERE purpose <> ? AND state NOT IN (?, 'sending')"
             " ORDER BY id",
-            (Purpose.CREATE.value, STAGING),
+            (Purpose.UPDATE.value, STAGING),
         )
         with self._database.guard():
             counted = {name: len(forsaken(self._database.connection, key)) for key, name in others}
         return {name: count for name, count in counted.items() if count}
 
     def belong_to(self, tenant: str) -> None:
-        """The tenant's name, as commands print it, for runs that know it by another one."""
+        """The tenant's name, as commands print it, for new runs and for those that know it by
+        another one."""
+        self.tenant = tenant
         others = "FROM runs WHERE tenant <> ?"
         if self._database.one(f"SELECT 1 {others} LIMIT 1", (tenant,)):
             self._database.change("UPDATE runs SET tenant = ? WHERE tenant <> ?", (tenant, tenant))
@@ -603,13 +656,26 @@ class Journal:
         return {Removal(removal): count for removal, count in found}
 
     def stored(self, run_id: str) -> Iterator[StoredRow]:
-        """Every row with its outcome, in row order, streamed."""
+        """Every row with its outcome, in row order, streamed.  Raises ``ValueError`` where no
+        cells were kept."""
+        if not self.has_cells:
+            raise ValueError("a journal without the rows' cells")
         rows = self._batches(run_id, f"SELECT {STORED} FROM rows WHERE true")
         run = self.run(run_id)
         stored = map(partial(stored_from, statuses_of(run)), rows)
         if not run.layout.parts:
             return stored
         return (replace(row, problems=codec.named(run.layout, row.problems)) for row in stored)
+
+    def checked(self, run_id: str) -> Iterator[Checked]:
+        """Every row with all that is said of it, by the rules and by the other rows, in row order;
+        with a device only where it is to be sent."""
+        run = self.run(run_id)
+        statuses = statuses_of(run)
+        for row in self._batches(run_id, f"SELECT {STORED} FROM rows WHERE true"):
+            yield _checked(
+                run.layout, stored_from(statuses, row), device_from(row[-len(Device._fields) :])
+            )
 
     def cells(self, run_id: str) -> Iterator[tuple[int, tuple[CellValue, ...]]]:
         """Every row's number and its cells as the file has them, in row order, streamed."""
@@ -666,5 +732,21 @@ def _record(row: Sequence[Any]) -> Record:
     return Record(number, device_from(device), attempts, bool(doubt))
 
 
+def _checked(layout: Layout, stored: StoredRow, known: Device) -> Checked:
+    """A row that was judged; ``known`` is what could be read of one without a device."""
+    outcome, problems = stored.outcome, stored.problems
+    if outcome.status is Status.REPEATED:
+        first = {"first_row": str(outcome.first_row)}
+        address, why = layout.address("", outcome.number), Fault.REPEATS
+        problems += (Problem(why.value, "", address, "", severity(why), first),)
+    is_hidden = any(problem.slug == Fault.LEFT_HIDDEN for problem in problems)
+    row = Row(outcome.number, stored.cells, layout.places, is_hidden)
+    problems = codec.named(layout, problems)
+    if stored.device is not None and outcome.status not in _NOT_SENT:
+        return Checked(row, stored.device, problems)
+    return Checked(row, None, problems, known.device_system, known.identifiers())
+
+
 def _open(path: Path, *, passing: bool = False) -> Database:
-    return Database(path, SCHEMA, VERSION, MIGRATIONS, passing=passing)
+    schema = PASSING if passing else SCHEMA
+    return Database(path, schema, VERSION, MIGRATIONS, passing=passing)

@@ -162,6 +162,7 @@ def let_go(
         kept = [p for p in codec.problems_from_json(found[0]) if p.slug not in _SAID]
         db.execute(
             "UPDATE rows SET record_id = '', note = '', finished_at = 0, problems = ?,"
+            " registry_ownership = NULL, registry_status = NULL,"
             " status = CASE WHEN first_row IS NULL THEN 'pending' ELSE 'repeated' END"
             " WHERE run = ? AND number = ?",
             (codec.problems_to_json(kept), *place),
@@ -295,18 +296,35 @@ def _more_than(device: Device, other: _Known, layout: Layout, number: int) -> st
 
 
 def _compare_terms(db: sqlite3.Connection, key: int, layout: Layout, past: Past) -> None:
-    """Rows whose device was created with another ownership or trust than they say now."""
+    """Rows whose device was created with another ownership or trust than they say now, or brought
+    in line with another since."""
     schema = past.schema
+    db.execute("DROP TABLE IF EXISTS temp.brought")
+    brought = "max(finished_at) AS at, run, device_ownership, device_status"
+    db.execute(
+        f"CREATE TEMP TABLE brought AS SELECT record_id, {brought}, registry_ownership,"
+        f" registry_status FROM {schema}.rows WHERE status = 'updated'"
+        f" AND run IN (SELECT id FROM {schema}.runs WHERE purpose <> 'create') GROUP BY record_id"
+    )
+    db.execute("CREATE INDEX temp.brought_by_record ON brought (record_id)")
+    # Where a row said nothing of a field, its record's was left alone.
+    ownership, trust = (
+        f"CASE WHEN b.{theirs} IS NULL THEN c.{ours} ELSE b.{ours} END"
+        for ours, theirs in zip(_TERMS, ("registry_ownership", "registry_status"), strict=True)
+    )
     found = db.execute(
         "SELECT recalled.number, recalled.problems, rows.device_ownership, rows.device_status,"
-        " c.device_ownership, c.device_status, known.run_id, known.created_at, known.number"
+        f" {ownership} AS ownership, {trust} AS trust, coalesce(u.run_id, known.run_id),"
+        " coalesce(b.at, known.created_at), known.number"
         " FROM recalled CROSS JOIN rows ON rows.run = ? AND rows.number = recalled.number"
         f" CROSS JOIN {past.ledger} AS known ON known.record_id = recalled.record_id"
         f" CROSS JOIN {schema}.runs AS r ON r.run_id = known.run_id"
         f" CROSS JOIN {schema}.rows AS c ON c.run = r.id AND c.number = known.number"
+        " LEFT JOIN temp.brought AS b ON b.record_id = recalled.record_id"
+        f" LEFT JOIN {schema}.runs AS u ON u.id = b.run"
         " WHERE recalled.refused = 0 AND ("
-        " rows.device_ownership NOT IN (0, c.device_ownership)"
-        " OR rows.device_status NOT IN (0, c.device_status)) GROUP BY recalled.number",
+        " rows.device_ownership NOT IN (0, ownership) OR rows.device_status NOT IN (0, trust))"
+        " GROUP BY recalled.number",
         (key,),
     ).fetchall()
     for number, problems, *terms, run_id, when, row in found:

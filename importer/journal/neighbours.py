@@ -154,7 +154,7 @@ def _shared(
     db.create_function("either_order", 1, boards.either_order, deterministic=True)
     form = "either_order(upper(uuid))" if name == "uuid" else f"lower({name})"
     rows = db.execute(
-        f"SELECT {form} AS shared, number, {name}, {said.selected}, {SHARER}"
+        f"SELECT {form} AS shared, number, {name}, {SHARER}"
         f" FROM rows WHERE {COUNTED} AND {among(name)} ORDER BY shared, number",
         {"run": run},
     )
@@ -207,8 +207,8 @@ def _refuse_clashes(db: sqlite3.Connection, run: int, layout: Layout, said: Said
         if clash.place is not None and clash.against is not None:
             fault, column = Fault.OTHER_DEVICE, said.columns[clash.place]
             params["column"] = column.label.strip()
-            params["ours"] = said.shown(_cells(db, run, clash.number), column)
-            params["theirs"] = said.shown(_cells(db, run, clash.against), column)
+            params["ours"] = said.shown(_said(db, run, clash.number), clash.place)
+            params["theirs"] = said.shown(_said(db, run, clash.against), clash.place)
         address = layout.address(clash.field, clash.number)
         problem = Problem(fault.value, clash.field, address, clash.value, params=params)
         add_problem(db, run, clash.number, problem)
@@ -245,7 +245,7 @@ def _mark_rows_of_devices(
         return
     waiting = f"FROM rows WHERE run = :run AND status = 'pending' AND {among(name)}"
     rows = db.execute(
-        f"SELECT lower({name}) AS shared, number, {said.selected}, {SHARER} {waiting}"
+        f"SELECT lower({name}) AS shared, number, {SHARER} {waiting}"
         f" AND lower({name}) IN (SELECT lower({name}) {waiting}"
         f" GROUP BY 1 HAVING count(DISTINCT device_key) > 1) ORDER BY shared, number",
         {"run": run},
@@ -326,9 +326,9 @@ def _waits(db: sqlite3.Connection, run: int, number: int) -> bool:
     return bool(found[0] == "pending")
 
 
-def _cells(db: sqlite3.Connection, run: int, number: int) -> str:
+def _said(db: sqlite3.Connection, run: int, number: int) -> str:
     place = (run, number)
-    found = db.execute("SELECT cells FROM rows WHERE run = ? AND number = ?", place).fetchone()
+    found = db.execute("SELECT said FROM rows WHERE run = ? AND number = ?", place).fetchone()
     return str(found[0])
 
 

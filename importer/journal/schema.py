@@ -84,6 +84,12 @@ _ROWS = f"""CREATE TABLE rows (
     removal TEXT NOT NULL DEFAULT '',
     originals TEXT,
     PRIMARY KEY (run, number)) WITHOUT ROWID"""
+#: Rows that are being staged: with what their cells say of a device, by which they are judged.
+_STAGED = _ROWS.replace("PRIMARY KEY", "said TEXT NOT NULL DEFAULT '',\n    PRIMARY KEY")
+#: What finds the rows that wait.
+UNSETTLED = (
+    "CREATE INDEX unsettled ON rows (run, number) WHERE status IN ('pending','sent','unsent')"
+)
 #: What finds the rows in doubt.
 DOUBTS = f"CREATE INDEX doubtful ON rows (run, number) WHERE {DOUBTFUL}"
 #: What finds the rows that an undo touched.
@@ -159,7 +165,7 @@ SCHEMA = (
         sha256 TEXT NOT NULL DEFAULT '')""",
     "CREATE INDEX runs_by_fingerprint ON runs (fingerprint)",
     _ROWS,
-    "CREATE INDEX unsettled ON rows (run, number) WHERE status IN ('pending','sent','unsent')",
+    UNSETTLED,
     """CREATE TABLE ledger (
         device_key BLOB PRIMARY KEY,
         record_id TEXT NOT NULL,
@@ -176,8 +182,14 @@ SCHEMA = (
     NEWS,
 )
 #: Where staged rows are judged by each other before they are written down: a table of the same
-#: name and form, but of this connection alone.
-PASSING_ROWS = _ROWS.replace("CREATE TABLE", "CREATE TEMP TABLE")
+#: name, but of this connection alone.
+STAGED_ROWS = _STAGED.replace("CREATE TABLE", "CREATE TEMP TABLE")
+#: A journal in which rows stay where they were staged, and of which nothing is sent.
+PASSING = tuple(
+    _STAGED if statement is _ROWS else statement
+    for statement in SCHEMA
+    if statement not in (UNSETTLED, *PARTIAL_INDEXES)
+)
 
 _HASH = blake2b(digest_size=16)
 

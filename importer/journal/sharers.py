@@ -37,25 +37,27 @@ _ROLES = (Role.NAME, Role.MODEL, Role.USER, Role.ADAPTER)
 
 
 class Said:
-    """What the other cells of a row say of its device, by column."""
+    """What the other cells of a row say of its device, by column.  ``of_row`` is kept of each row
+    while it is staged, and read where rows are compared."""
 
     def __init__(self, layout: Layout) -> None:
         columns = (replace(c, role=_role(c)) for c in layout.columns if c.field is None)
         self.columns = tuple(column for column in columns if column.role in _ROLES)
-        #: What is to be selected of ``rows`` for ``of``: cells are long.
-        self.selected = "cells" if self.columns else "''"
+        self._places = tuple(column.index for column in self.columns)
 
-    def of(self, cells: str) -> tuple[str, ...]:
-        """The texts of these columns as they are compared; "" where a cell says nothing."""
-        if not self.columns:
+    def of_row(self, cells: Sequence[CellValue]) -> str:
+        """The cells of these columns, which a row has as far as its header reaches."""
+        return codec.cells_to_text([cells[place] for place in self._places]) if self._places else ""
+
+    def of(self, said: str) -> tuple[str, ...]:
+        """Their texts as they are compared; "" where a cell says nothing."""
+        if not self._places:
             return ()
-        row = codec.cells_from_text(cells)
-        return tuple(_plain(column, row) for column in self.columns)
+        return tuple(map(_plain, self.columns, codec.cells_from_text(said)))
 
-    def shown(self, cells: str, column: Column) -> str:
-        """The text of one of these columns as the file has it."""
-        row = codec.cells_from_text(cells)
-        return text_of(row[column.index]).strip() if column.index < len(row) else ""
+    def shown(self, said: str, place: int) -> str:
+        """One of their texts as the file has it."""
+        return text_of(codec.cells_from_text(said)[place]).strip()
 
     def named(self) -> Iterator[int]:
         """The places of names in what ``of`` gives."""
@@ -67,8 +69,7 @@ def _role(column: Column) -> Role | None:
     return Role.USER if column.trap == "person" else column.role
 
 
-def _plain(column: Column, row: Sequence[CellValue]) -> str:
-    cell = row[column.index] if column.index < len(row) else ""
+def _plain(column: Column, cell: CellValue) -> str:
     text = " ".join(unicodedata.normalize("NFKC", text_of(cell)).casefold().split())
     if is_blank(text):
         return ""
@@ -93,14 +94,14 @@ class Sharer:
         return [self.identifiers[place] for place in _OWN]
 
 
-#: The columns of ``rows`` that ``sharer_from`` reads, without the cells, which come first.
-SHARER = ", ".join(("device_key", "bare_key", "device_system", *IDENTIFIERS))
+#: The columns of ``rows`` that ``sharer_from`` reads.
+SHARER = ", ".join(("said", "device_key", "bare_key", "device_system", *IDENTIFIERS))
 
 
 def sharer_from(said: Said, values: Sequence[Any]) -> Sharer:
-    """A row from its cells and the columns of ``SHARER``."""
-    cells, key, bare, system, *identifiers = values
-    return Sharer(key, bare, system, tuple(identifiers), said.of(cells))
+    """A row from the columns of ``SHARER``."""
+    texts, key, bare, system, *identifiers = values
+    return Sharer(key, bare, system, tuple(identifiers), said.of(texts))
 
 
 #: Whether a name (its place, its text) is no device's own.
@@ -258,8 +259,7 @@ def are_one_device(db: sqlite3.Connection, run: int, layout: Layout, name: str) 
     said = Said(layout)
     same = Sameness(name, said, lambda _, text: not has_digit(text))
     rows = db.execute(
-        f"SELECT {said.selected}, {SHARER} FROM rows"
-        f" WHERE {COUNTED} AND {name} IS NOT NULL ORDER BY number",
+        f"SELECT {SHARER} FROM rows WHERE {COUNTED} AND {name} IS NOT NULL ORDER BY number",
         {"run": run},
     )
     known: dict[Sharer, None] = {}
@@ -305,12 +305,12 @@ def common_names(db: sqlite3.Connection, run: int, said: Said) -> Iterator[IsCom
 
 
 def _count_names(db: sqlite3.Connection, run: int, said: Said, place: int) -> None:
-    db.create_function("name_in", 1, lambda cells: said.of(cells)[place], deterministic=True)
+    db.create_function("name_in", 1, lambda texts: said.of(texts)[place], deterministic=True)
     db.create_function("has_digit", 1, has_digit, deterministic=True)
     device = ", ".join(f"lower({IDENTIFIERS[own]})" for own in _OWN)
     db.execute(
         "INSERT INTO common SELECT ?, name FROM"
-        f" (SELECT name_in(cells) AS name, coalesce({device}) AS device FROM rows"
+        f" (SELECT name_in(said) AS name, coalesce({device}) AS device FROM rows"
         "  WHERE run = ? AND status IN ('pending', 'invalid'))"
         " WHERE name <> '' GROUP BY name"
         " HAVING count(DISTINCT device) > CASE WHEN has_digit(name) THEN ? ELSE 1 END",

@@ -116,6 +116,7 @@ class Snapshot:
                 for number, group in groupby(batch, key=itemgetter(0)):
                     self._judge(db, number, list(group), says)
         self._mark_disagreeing()
+        self._mark_repeats(says)
 
     def others(self) -> Iterator[Registered]:
         """The records that no row of the file means, by their ids."""
@@ -230,6 +231,38 @@ class Snapshot:
             " OR min(device_status) <> max(device_status))",
             (ChangeNote.DISAGREE.value, self._key, self._key),
         )
+
+    def _mark_repeats(self, says: Says) -> None:
+        """Rows that repeat another one, and say something else than the registry has: it can't be
+        as both say."""
+        found = self._database.all(
+            "SELECT rows.number, rows.cells, rows.device_ownership, rows.device_status,"
+            " first.registry_ownership, first.registry_status FROM rows"
+            " JOIN rows AS first ON first.run = rows.run AND first.number = rows.first_row"
+            " WHERE rows.run = ? AND rows.status = 'repeated' AND first.record_id <> ''"
+            " AND (rows.device_ownership <> first.registry_ownership"
+            " OR rows.device_status <> first.registry_status)",
+            (self._key,),
+        )
+        with self._database.transaction() as db:
+            for number, cells, *terms in found:
+                ours, theirs = terms[:2], terms[2:]
+                row = codec.cells_from_text(cells)
+                filled = [
+                    our if our or says(row, name) else their
+                    for name, our, their in zip(_TERMS, ours, theirs, strict=True)
+                ]
+                if filled != theirs:
+                    db.execute(
+                        "UPDATE rows SET note = ?, registry_ownership = ?, registry_status = ?,"
+                        " device_ownership = ?, device_status = ? WHERE run = ? AND number = ?",
+                        (ChangeNote.DISAGREE.value, *theirs, *filled, self._key, number),
+                    )
+
+    def count_disagreeing(self) -> int:
+        """How many rows that repeat another one say something else than the registry has."""
+        sql = "SELECT count(*) FROM rows WHERE run = ? AND status = 'repeated' AND note = ?"
+        return int(self._database.one(sql, (self._key, ChangeNote.DISAGREE.value))[0])
 
     def _differences(self, number: int, ours: Device, theirs: Device) -> Iterator[Problem]:
         """Identifiers of a row that its record has otherwise, or not at all.  What the file does

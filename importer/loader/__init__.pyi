@@ -1,5 +1,6 @@
 from .formats.file import File as File
 from .formats.given import Spreadsheet as Spreadsheet
+from .glance import Glance as Glance, glance as glance
 from .headings.mapping_writer import save_mapping as save_mapping
 from .headings.mappings import (
     NO_MAPPING as NO_MAPPING,
@@ -9,5 +10,5 @@ from .headings.mappings import (
     survey_mappings as survey_mappings,
 )
 from .options import ReadOptions as ReadOptions
-from .profile import column_profiles as column_profiles
+from .profile import ColumnProfile as ColumnProfile, column_profiles as column_profiles
 from .table import Table as Table, open_table as open_table, read as read

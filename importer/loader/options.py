@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from importer.loader.headings import mappings
 from importer.loader.headings.mappings import ExportMapping
-from importer.model import InputError
+from importer.model import InputError, several_of
 
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """What the user said about a file; everything left out is found out.
+    """What the user said about a file; everything left out is found out.  The command line's
+    options for it are called alike.
 
     ``sheets`` are read as one table, ``all`` being those with devices;
     ``header_row`` is 1-based, as Excel shows it; ``delimiter`` one character or its name
@@ -36,6 +37,13 @@ class ReadOptions:
     mapping: ExportMapping | None = None
     mappings: tuple[ExportMapping, ...] | None = None
     unusable: tuple[InputError, ...] = ()
+
+    def __post_init__(self) -> None:
+        """A name alone is one of several, not a name for each of its letters."""
+        for name in ("sheets", "trusted"):
+            object.__setattr__(self, name, several_of(getattr(self, name)))
+        maps = {field: several_of(labels) for field, labels in self.maps.items()}
+        object.__setattr__(self, "maps", maps)
 
     def mapping_for(self, labels: Sequence[str]) -> ExportMapping | None:
         """The mapping under which a row of labels is to be read."""

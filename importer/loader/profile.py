@@ -24,7 +24,8 @@ class ColumnProfile:
 
 
 def column_profiles(table: Table) -> list[ColumnProfile]:
-    """The profile of each column, from the first rows that are wanted."""
+    """The profile of each column, from the first 200 rows that are wanted.  Raises ``InputError``
+    where the table can't be read so far."""
     import pandas as pd
 
     labels = table.layout.columns

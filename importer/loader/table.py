@@ -199,11 +199,12 @@ def read(
     one field twice.
     """
     options = options or ReadOptions()
+    _require_identifiers(options.trusted)
     with ExitStack() as undo:
         file = hold(source, name)
         undo.callback(file.close)
         content_hash = file.content_hash()  # before anything of it is read
-        content = open_source(file, _dialect(options))
+        content = open_source(file, dialect_of(options))
         undo.callback(content.close)
         with notes.on_error(content, options):
             found = sheets.find(content, file.path, options)
@@ -220,8 +221,14 @@ def read(
 def open_table(
     path: Path | str, options: ReadOptions | None = None, *, looking: bool = False
 ) -> Table:
-    """``read`` for a file that is named by its path."""
+    """``read`` for a file that is named by its path.  Raises ``InputError``, as that."""
     return read(path, options, looking=looking)
+
+
+def _require_identifiers(names: Sequence[str]) -> None:
+    for name in names:
+        if name not in IDENTIFIERS:
+            raise InputError("unknown-field", {"field": name, "fields": IDENTIFIERS})
 
 
 def _chosen_in(
@@ -240,7 +247,8 @@ def _chosen_in(
     return replace(options, maps=maps)
 
 
-def _dialect(options: ReadOptions) -> Dialect:
+def dialect_of(options: ReadOptions) -> Dialect:
+    """How a text file is to be read, by what the user said."""
     return Dialect(
         options.encoding, options.delimiter, lambda rows: header.explained(rows, options)
     )
@@ -265,8 +273,8 @@ def _understood(
     mapping = wishes.mapping
     trouble: InputError | None = None
     try:
-        with notes.on_error(source, options, sheet):
-            meanings = _meanings(source, found, wishes, options)
+        with notes.on_error(source, options, found):
+            meanings = _meanings(source, found, wishes)
     except InputError as error:
         if not looking:
             raise
@@ -295,15 +303,9 @@ def _understood(
     return Understood(layout, head, merges, told, trouble)
 
 
-def _meanings(
-    source: Source, found: sheets.Found, wishes: Wishes, options: ReadOptions
-) -> tuple[Column, ...]:
+def _meanings(source: Source, found: sheets.Found, wishes: Wishes) -> tuple[Column, ...]:
     """What a table's columns mean.  Raises ``InputError`` where they can't be used."""
     head, mapping = found.header, wishes.mapping
-    for name in options.trusted:
-        if name not in IDENTIFIERS:
-            params = {"field": name, "fields": ", ".join(IDENTIFIERS)}
-            raise InputError("unknown-field", params)
     refused = mapping is not None and mapping.refused
     if not refused and not columns.says_system(head.labels, wishes):
         loosely = columns.match_loosely(head.labels, mapping)

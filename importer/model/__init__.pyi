@@ -34,6 +34,7 @@ from .errors import (
     JournalError as JournalError,
     NetworkError as NetworkError,
     NotSent as NotSent,
+    require_name as require_name,
 )
 from .exchange import Page as Page, Registered as Registered, Reply as Reply, Verdict as Verdict
 from .fed_back import (
@@ -54,6 +55,7 @@ from .names import (
     field_label as field_label,
     field_named as field_named,
     option_name as option_name,
+    several_of as several_of,
 )
 from .numbers import (
     Numbers as Numbers,
@@ -99,6 +101,7 @@ from .settings import (
     SANDBOX_TENANT as SANDBOX_TENANT,
     Credentials as Credentials,
     Settings as Settings,
+    Webhook as Webhook,
     base_url as base_url,
     canonical as canonical,
     credentials as credentials,

@@ -33,7 +33,7 @@ class Problem:
         """What is wrong and what to do next; without the cell, which is ``address``."""
         from importer.model.wording import fix_text, problem_text  # which knows problems
 
-        between = "" if lang is Lang.ZH else " "
+        between = "" if lang == Lang.ZH else " "
         return problem_text(self, lang) + between + fix_text(self, lang)
 
 

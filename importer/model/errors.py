@@ -19,6 +19,7 @@ before and may be the cause: a sheet that was picked, an encoding that was guess
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from importer.model.names import in_words
@@ -90,3 +91,13 @@ class ConfirmationNeeded(ImporterError):
     """A question has to be answered and nobody is there to answer it."""
 
     exit_code = 10
+
+
+def require_name(path: Path) -> None:
+    """Raise ``InputError`` for a name that is no text: bytes of another encoding, as unzip
+    leaves them, can be written into no journal and no workbook."""
+    try:
+        str(path.absolute()).encode()  # resolve() gives up over a link to itself
+    except UnicodeEncodeError as error:
+        name = str(path).encode("utf-8", "replace").decode()
+        raise InputError("file-name", {"path": name}) from error

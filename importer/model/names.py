@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from importer.texts import Lang
 from importer.vocabulary import FIELDS, KNOWN, LABELS, label_key
@@ -15,12 +15,12 @@ _NO_NAME = re.compile(r"[^0-9a-z]+")
 def field_label(field: str, lang: Lang) -> str:
     """Our name of a field; the field itself where it is none of the API's."""
     chinese, english = LABELS.get(field, (field, field))
-    return chinese if lang is Lang.ZH else english
+    return chinese if lang == Lang.ZH else english
 
 
 def option_name(field: str, lang: Lang) -> str:
     """Its label as an option takes it, typed without quotes: 操作系统, operating-system."""
-    if field not in LABELS or lang is Lang.ZH:
+    if field not in LABELS or lang == Lang.ZH:
         return field_label(field, lang)
     return _NO_NAME.sub("-", field_label(field, lang).lower()).strip("-")
 
@@ -50,4 +50,9 @@ def _both(field: str, lang: Lang) -> str:
     name = option_name(field, lang)
     if name == field:
         return field
-    return f"{name}（{field}）" if lang is Lang.ZH else f"{name} ({field})"
+    return f"{name}（{field}）" if lang == Lang.ZH else f"{name} ({field})"
+
+
+def several_of(given: str | Sequence[str]) -> tuple[str, ...]:
+    """Names where several may be given: a text alone is one, and not a name for each letter."""
+    return (given,) if isinstance(given, str) else tuple(given)

@@ -83,6 +83,7 @@ class ChangeNote(StrEnum):
     """What is to be said of a record that an update wants changed, or an undo put back; kept as
     the row's note."""
 
+    WANTED = "update-wanted"  # of a row of an import: its record is to be brought in line
     OTHER = "update-other-identifiers"  # it may be another device: not to be changed
     DISAGREE = "update-rows-disagree"  # rows of one record that do not say the same of it
     LEFT = "update-left"  # a request left, and no answer is recorded
@@ -101,13 +102,14 @@ class ChangeNote(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Change:
     """A record of the registry that is to say something else of a row's device: (ownership,
-    trust) as it says ``before``, while nobody else changes it, and ``after``.  ``status`` is the
-    row's until then."""
+    trust) as it says ``before``, while nobody else changes it, and ``after``; None in both where
+    the row says nothing, and whatever the record says is left alone.  ``status`` is the row's until
+    then."""
 
     record: Record
     record_id: str
-    before: tuple[int, int]
-    after: tuple[int, int]
+    before: tuple[int | None, int | None]
+    after: tuple[int | None, int | None]
     status: Status
 
 
@@ -191,7 +193,7 @@ class Stopped:
         from importer.model.wording import stop_texts  # which knows stops
 
         reason, advice = stop_texts(self, lang)
-        between = "" if lang is Lang.ZH else " "
+        between = "" if lang == Lang.ZH else " "
         return between.join(part for part in (reason, advice) if part)
 
 
@@ -212,6 +214,7 @@ class Purpose(StrEnum):
 
     CREATE = "create"
     UPDATE = "update"  # of what is registered already
+    BOTH = "both"  # to create what is new, and update what is there
 
 
 class Skip(StrEnum):

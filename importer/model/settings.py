@@ -57,6 +57,15 @@ class Credentials:
         return self.app_id, self.app_secret, self.token, self.app_ticket, self.tenant_key
 
 
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """Where a group's bot listens, and the secret it has messages signed with ("" for none).  The
+    ``repr`` shows neither: whoever knows the address can write to the group."""
+
+    address: str = field(repr=False)
+    secret: str = field(default="", repr=False)
+
+
 #: The variables of the environment for them, in the same order, behind ``FEISHU_``.
 _KEYS = ("APP_ID", "APP_SECRET", "TENANT_ACCESS_TOKEN", "APP_TICKET", "TENANT_KEY")
 
@@ -67,12 +76,14 @@ def is_key(text: str) -> bool:
     return re.fullmatch(r"[!-~]+", text) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Settings:
     """Where to send, as whom, how fast, and where the journals are.
 
     ``tenant`` overrides the name under which this tenant's journal is kept (the sandbox has
-    another port each time).  ``rate`` is in requests a second.
+    another port each time).  ``rate`` is in requests a second; ``home`` is the data folder.
+    Raises ``InputError`` for an address that is none, or would carry a secret in plain text to
+    another machine.
     """
 
     base_url: str
@@ -80,6 +91,24 @@ class Settings:
     home: Path
     rate: float = DOCUMENTED_RATE
     tenant: str = ""
+
+    def __init__(
+        self,
+        base_url: str,
+        credentials: Credentials,
+        home: Path | str,
+        rate: float = DOCUMENTED_RATE,
+        tenant: str = "",
+    ) -> None:
+        require_url(base_url)
+        for name, value in {
+            "base_url": base_url,
+            "credentials": credentials,
+            "home": Path(home),
+            "rate": rate,
+            "tenant": tenant,
+        }.items():
+            object.__setattr__(self, name, value)
 
     @property
     def tenant_name(self) -> str:
@@ -210,18 +239,23 @@ def base_url(brand: str | None, url: str | None, environment: Mapping[str, str])
     """
     chosen = url or (BRANDS[brand] if brand else environment.get("FEISHU_BASE_URL", ""))
     chosen = (chosen.strip() or BRANDS["feishu"]).rstrip("/")
+    require_url(chosen)
+    return chosen
+
+
+def require_url(url: str) -> None:
+    """Raise ``InputError`` unless it is an address of https, or of plain http on this machine."""
     try:
-        parts = urlsplit(chosen)
-        valid = bool(parts.hostname) and not set("?# ") & set(chosen)
-        valid = valid and "@" not in parts.netloc and chosen.isprintable()
+        parts = urlsplit(url)
+        valid = bool(parts.hostname) and not set("?# ") & set(url)
+        valid = valid and "@" not in parts.netloc and url.isprintable()
         _ = parts.port
     except ValueError:
         valid = False
     if not valid or parts.scheme not in ("https", "http"):
-        raise InputError("base-url", {"url": without_user(chosen)})
-    if parts.scheme == "http" and not is_loopback(chosen):
-        raise InputError("plain-http", {"url": chosen})
-    return chosen
+        raise InputError("base-url", {"url": without_user(url)})
+    if parts.scheme == "http" and not is_loopback(url):
+        raise InputError("plain-http", {"url": url})
 
 
 def credentials(environment: Mapping[str, str]) -> Credentials:

@@ -62,7 +62,7 @@ def system_label(code: int | None, lang: Lang) -> str:
     system = SYSTEM_BY_CODE.get(code) if code is not None else None
     if system is None:
         return say("system.unknown", lang)
-    return system.zh if lang is Lang.ZH else system.en
+    return system.zh if lang == Lang.ZH else system.en
 
 
 def term_label(field: str, code: int, lang: Lang) -> str:
@@ -70,7 +70,7 @@ def term_label(field: str, code: int, lang: Lang) -> str:
     term = next((term for term in TERMS.get(field, ()) if term.code == code), None)
     if term is None:
         return str(code)
-    return term.zh if lang is Lang.ZH else term.en
+    return term.zh if lang == Lang.ZH else term.en
 
 
 def kind_label(slug: str, lang: Lang) -> str:
@@ -78,7 +78,7 @@ def kind_label(slug: str, lang: Lang) -> str:
     kind = KIND_BY_SLUG.get(slug)
     if kind is None:
         return slug
-    return kind.zh if lang is Lang.ZH else kind.en
+    return kind.zh if lang == Lang.ZH else kind.en
 
 
 def _system(code: str, lang: Lang) -> str:
@@ -109,6 +109,8 @@ def _words(problem: Problem, lang: Lang) -> dict[str, str]:
             continue
         named = _NAMED.get(name)
         parts = [named(part, lang) for part in value.split(",")] if named else [value]
+        if name == "rows":
+            parts = value.split(", ")
         words[name] = JOINERS[lang].join(parts)
     return words
 

@@ -9,18 +9,24 @@ judge a value, or overwrite a file.
 from __future__ import annotations
 
 from importer.reporter.comparison import Compared, write_comparison
-from importer.reporter.file import results_path
+from importer.reporter.file import require_place, results_path, write_first
 from importer.reporter.registry_files import KINDS, registry_file
-from importer.reporter.rows_file import write_rows
+from importer.reporter.rows_file import RESULTS, labels_apart, write_rows
 from importer.reporter.template import write_template
+from importer.reporter.words import message_of
 from importer.reporter.workbook import write_workbook
 
 __all__ = [
     "KINDS",
+    "RESULTS",
     "Compared",
+    "labels_apart",
+    "message_of",
     "registry_file",
+    "require_place",
     "results_path",
     "write_comparison",
+    "write_first",
     "write_rows",
     "write_template",
     "write_workbook",

@@ -22,34 +22,45 @@ from importer.model import (
     StoredRow,
     problem_text,
     row_cell,
-    text_of,
-    users_columns,
 )
 from importer.reporter.book import Book, Worksheet, new_book, set_page, set_table_page
 from importer.reporter.cells import put_cell, put_text
 from importer.reporter.heights import height_of
 from importer.reporter.page import FIRST, LAST, NAMES, Page, height
-from importer.reporter.pages import EXCEL_COLUMNS, Pages
+from importer.reporter.pages import Pages
 from importer.reporter.registry_files import labels_of, row_of
+from importer.reporter.theirs import Theirs
 from importer.reporter.words import differences_of, errors_first, status_text, time_text
 from importer.texts import Lang, say, width_of
-from importer.vocabulary import Fault
+from importer.vocabulary import FACTS, FIELDS, Fault
 
 #: The groups of rows in the order of their sheets: what needs work before what does not.
 GROUPS = (
     *(Status.MISSING, Status.DIFFERS, Status.SEVERAL, Status.INVALID),
-    *(Status.EQUAL, Status.REPEATED, Status.LEFT_OUT),
+    *(Status.REPEATED, Status.EQUAL, Status.LEFT_OUT),
 )
 #: What is said of a record; what else there is to be said of a row is no matter here.
 _OF_RECORDS = (Fault.SEVERAL_RECORDS, Fault.RECORD_OTHERWISE, Fault.RECORD_LACKS)
-_TEXT_WIDTH, _NARROWEST, _WIDEST, _MEASURED = 60, 8, 40, 200
+_TEXT_WIDTH, _WIDEST, _TIME_WIDTH, _UUID_WIDTH = 60, 40, 28, 40
+#: Our columns on a sheet: the slug of the heading and the width.
+_ROW, _CHANGE, _SAID, _RECORD = (
+    *(("row", 12), ("compared", _TEXT_WIDTH), ("message", _TEXT_WIDTH), ("record-id", 22)),
+)
+_OURS = {
+    Status.MISSING: (_ROW,),
+    Status.DIFFERS: (_ROW, _CHANGE, _RECORD),
+    Status.EQUAL: (_ROW, _RECORD),
+}
+_OTHERWISE = (_ROW, _SAID)
+#: Of these other things are to be said here than of an import.
+_NOT_COMPARED = (Status.INVALID, Status.REPEATED, Status.LEFT_OUT)
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
     """What the summary says besides the rows: ``counts`` by status; ``extra`` records that no row
     means, None where nobody knows; ``records`` that were read, in ``seconds``; ``sha256`` of the
-    file."""
+    file; ``is_good`` where every device of it is there, and as it says."""
 
     run: Run
     sha256: str
@@ -58,6 +69,7 @@ class Compared:
     extra: int | None
     began: float
     seconds: float
+    is_good: bool = False
 
 
 def write_comparison(
@@ -111,91 +123,86 @@ class _Group:
         self._book = book
         self._layout = run.layout
         self._pages = Pages(book, status_text(status, book.lang), planned)
-        columns = users_columns(run.layout)[: EXCEL_COLUMNS - 4]
-        self._labels = [column.label for column in columns]
-        self._kept = [column.index for column in columns]
-        self._widths = [width_of(label) + 3 for label in self._labels]
-        self._measured = 0
+        self._ours = _OURS.get(status, _OTHERWISE)
+        self._theirs = Theirs(book, run.layout, len(self._ours))
 
     def add(self, stored: StoredRow) -> None:
         sheet, row = self._pages.next_row()
         if row == 1:
             self._header(sheet)
         text = said_of(stored, self._layout, self._book.lang)
-        own: list[tuple[CellValue, str]] = [
-            (row_cell(self._layout, stored.outcome.number), "number"),
-            (text, "wrapped"),
-            (stored.outcome.record_id, "text"),
-        ]
-        for column, (value, look) in enumerate(own):
+        own: dict[str, tuple[CellValue, str]] = {
+            "row": (row_cell(self._layout, stored.outcome.number), "number"),
+            "compared": (text, "wrapped"),
+            "message": (text, "wrapped"),
+            "record-id": (stored.outcome.record_id, "text"),
+        }
+        for column, (slug, _) in enumerate(self._ours):
+            value, look = own[slug]
             put_cell(self._book, sheet, (row, column), value, look)
-        for column, index in enumerate(self._kept, len(own)):
-            value = stored.cells[index] if index < len(stored.cells) else ""
-            put_cell(self._book, sheet, (row, column), value, "plain")
-            if self._measured < _MEASURED:
-                place = column - len(own)
-                self._widths[place] = max(self._widths[place], width_of(text_of(value)) + 1)
-        self._measured += 1
-        if text:
+        self._theirs.write(sheet, row, stored.cells)
+        if text and len(self._ours) > 1:
             self._pages.set_height(height_of((text, _TEXT_WIDTH)))
 
     def finish(self) -> None:
         for sheet, last in self._pages.begun():
-            theirs = [min(max(width, _NARROWEST), _WIDEST) for width in self._widths]
-            widths = [9, _TEXT_WIDTH, 22, *theirs]
+            widths: list[float] = [width for _, width in self._ours]
             for column, width in enumerate(widths):
                 sheet.set_column(column, column, width)
-            sheet.freeze_panes(1, 2)
-            sheet.autofilter(0, 0, last, len(widths) - 1)
-            set_table_page(sheet, widths, 2)
+            widths += self._theirs.set_columns(sheet)
+            kept = min(2, len(self._ours))
+            sheet.freeze_panes(1, kept)
+            sheet.autofilter(0, 0, last, len(self._ours) + len(self._theirs) - 1)
+            set_table_page(sheet, widths, kept)
 
     def _header(self, sheet: Worksheet) -> None:
         sheet.set_row_pixels(0, 36)
         lang = self._book.lang
-        ours = [say(f"report.{slug}", lang) for slug in ("row", "compared", "record-id")]
-        for column, label in enumerate(ours):
-            put_text(self._book, sheet, (0, column), label, "head ours")
-        for column, label in enumerate(self._labels, len(ours)):
-            put_text(self._book, sheet, (0, column), label, "head theirs")
+        for column, (slug, _) in enumerate(self._ours):
+            put_text(self._book, sheet, (0, column), say(f"report.{slug}", lang), "head ours")
+        self._theirs.write_header(sheet)
 
 
 def _write_others(book: Book, others: Iterable[Registered]) -> None:
     """The records that no row of the file means, where there are any."""
     pages, row_texts = None, row_of(book.lang, book.zone)
-    labels = labels_of(book.lang)
+    labels, widths = labels_of(book.lang), _widths(book.lang)
     for record in others:
         pages = pages or Pages(book, say("sheet.extra", book.lang), 1)
         sheet, row = pages.next_row()
         if row == 1:
             for column, label in enumerate(labels):
                 put_text(book, sheet, (0, column), label, "head theirs")
-                sheet.set_column(column, column, _width(label))
+                sheet.set_column(column, column, widths[column])
         for column, text in enumerate(row_texts(record)):
             put_text(book, sheet, (row, column), text, "text")
     for sheet, last in pages.begun() if pages else ():
         sheet.freeze_panes(1, 2)
         sheet.autofilter(0, 0, last, len(labels) - 1)
-        set_table_page(sheet, list(map(_width, labels)), 2)
+        set_table_page(sheet, widths, 2)
 
 
-def _width(label: str) -> int:
-    """The width of a column of the registry's: a time is 19 letters wide."""
-    return min(_WIDEST, max(20, width_of(label) + 8))
+def _widths(lang: Lang) -> list[float]:
+    """The widths of the registry's columns."""
+    own = [_UUID_WIDTH if name in ("uuid", "idfv", "aaid") else 20 for name in FIELDS]
+    facts = [_TIME_WIDTH if fact.is_time else 12 for fact in FACTS]
+    labels = labels_of(lang)
+    least = [*own, 22, *facts]
+    return [min(_WIDEST, max(w, width_of(t) + 4)) for w, t in zip(least, labels, strict=True)]
 
 
 def _write_summary(page: Page, compared: Compared) -> None:
     lang, run = page.book.lang, compared.run
-    needs = [status for status in GROUPS[:4] if compared.counts.get(status)]
     page.set_up()
     page.line(say("report.title.comparison", lang), "title", 34)
     page.line(run.layout.file, "subtitle", 20)
     page.skip()
-    is_good = not needs and compared.counts.get(Status.EQUAL, 0) > 0
-    slug = "equal" if is_good else "differs"
+    slug = "equal" if compared.is_good else "differs"
     if not any(map(compared.counts.get, COMPARED)):
         slug = "nothing"
     page.banner(
-        say(f"report.comparison.{slug}", lang), "banner good" if is_good else "banner title"
+        say(f"report.comparison.{slug}", lang),
+        "banner good" if compared.is_good else "banner title",
     )
     page.skip()
     how = "whole" if compared.extra is not None else "looked-up"
@@ -216,7 +223,7 @@ def _write_summary(page: Page, compared: Compared) -> None:
         "sha256": compared.sha256,
         "rows": f"{run.rows:,}",
     }
-    page.facts(facts)
+    page.facts(facts, "report.facts.comparison")
     page.skip()
     _write_counts(page, compared)
     set_page(page.sheet)
@@ -228,7 +235,9 @@ def _write_counts(page: Page, compared: Compared) -> None:
     page.section("report.counts")
     for status in GROUPS:
         if count := compared.counts.get(status, 0):
-            text = f"{say(f'meaning.{status}', lang)} {say(f'advice.{status}', lang)}"
+            here = ".compared" if status in _NOT_COMPARED else ""
+            said = (say(f"{what}.{status}{here}", lang) for what in ("meaning", "advice"))
+            text = ("" if lang is Lang.ZH else " ").join(said)
             _write_count(page, (status_text(status, lang), f"status {status}"), count, text)
     total = sum(compared.counts.values())
     _write_count(page, (say("report.total", lang), "total name"), total, "")

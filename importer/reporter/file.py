@@ -13,11 +13,13 @@ import re
 import secrets
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from itertools import count
 from pathlib import Path
+
+from importer.model import InputError, require_name
 
 #: The ending of a name that was made here, without .xlsx; once its time was UTC.
 _RESULTS = re.compile(r"\.(?:results|comparison)-\d{8}(?:-\d{6}|T\d{6}Z)(-\d+)?$")
@@ -58,6 +60,36 @@ def results_path(
         if not os.path.lexists(path):
             break
     return path
+
+
+def require_place(
+    path: Path,
+    suffixes: Iterable[str],
+    slugs: tuple[str, str] = ("results-suffix", "results-exists"),
+) -> None:
+    """Raise ``InputError`` for a name that is no text or has none of these suffixes, and for a
+    place that is taken: to be asked before anything is done, for nothing is ever overwritten.
+    ``slugs`` are those of the last two."""
+    require_name(path)
+    if path.suffix.lower() not in suffixes:
+        raise InputError(slugs[0], {"path": path, "suffixes": tuple(suffixes)})
+    if os.path.lexists(path):  # False for a folder that may not be looked into
+        raise InputError(slugs[1], {"path": path})
+
+
+def write_first(places: Iterable[Path], write: Callable[[Path], None]) -> Path:
+    """Write a file to the first of the places where that can be done, and return it: what was done
+    is done, and is not lost for a report.  Raises the ``OSError`` of the last."""
+    trouble = OSError(errno.ENOENT, os.strerror(errno.ENOENT))
+    for path in places:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write(path)
+        except OSError as error:
+            trouble = error
+            continue
+        return path
+    raise trouble
 
 
 def is_reserved(name: str) -> bool:

@@ -78,10 +78,10 @@ class Page:
                 self.span(first, last, text, "head block")
         self.next()
 
-    def facts(self, facts: Mapping[str, str]) -> None:
+    def facts(self, facts: Mapping[str, str], heading: str = "report.facts") -> None:
         """Names (``report.fact.<slug>``) and values; a blank one is left out."""
         lang = self.book.lang
-        self.span(NAMES, FIRST + 3, say("report.facts", lang), "section")
+        self.span(NAMES, FIRST + 3, say(heading, lang), "section")
         self.next(24)
         for name, value in facts.items():
             if value:

@@ -8,7 +8,7 @@ every language: scripts depend on them.  The lines of JSON are described by
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, tzinfo
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from importer.model import (
     CellValue,
     Column,
     Kind,
+    Layout,
     Problem,
     Run,
     StoredRow,
@@ -100,7 +101,8 @@ class _Originals:
     def __init__(self, run: Run) -> None:
         self._width = len(run.layout.columns)
         columns = users_columns(run.layout)
-        self._names = dict(zip(_places(columns), _apart(columns), strict=True))
+        places = (column.index for column in columns)
+        self._names = dict(zip(places, labels_apart(columns), strict=True))
 
     def of(self, stored: StoredRow) -> dict[str, str]:
         cells = tuple(stored.originals.get(i, cell) for i, cell in enumerate(stored.cells))
@@ -119,14 +121,11 @@ class _Originals:
         return {names[i]: text_of(stored.cells[i]) for i in stored.originals if i in names}
 
 
-def _places(columns: Iterable[Column]) -> Iterator[int]:
-    return (column.index for column in columns)
-
-
-def _apart(columns: Iterable[Column]) -> list[str]:
-    """Names that differ from each other: of equal labels the first keeps its own."""
+def labels_apart(columns: Iterable[Column], ours: Iterable[str] = ()) -> list[str]:
+    """Names that differ from each other and from ours: of equal labels the first keeps its own."""
     columns = list(columns)
-    taken = {column.label: column.index for column in reversed(columns) if column.label}
+    taken: dict[str, int | None] = {c.label: c.index for c in reversed(columns) if c.label}
+    taken |= dict.fromkeys(ours)
     names: dict[str, None] = {}
     for column in columns:
         name = column.label
@@ -147,12 +146,13 @@ def _write_csv(path: Path, run: Run, rows: Iterable[StoredRow], lang: Lang) -> N
     ours, not in their place."""
     width = len(run.layout.columns)
     columns = users_columns(run.layout)
+    zone = _zone(run)
     with text_file(path, "utf-8-sig") as file:
         table = csv.writer(file, lineterminator="\r\n")
         table.writerow([*(harmless(column.label) for column in columns), *DATA_COLUMNS])
         for stored in rows:
             theirs = (_cell(stored.cell(column)) for column in columns)
-            ours = (harmless(text) for text in _own(stored, run, lang))
+            ours = (harmless(text) for text in _own(stored, run.layout, zone, lang))
             table.writerow([*theirs, *ours, *map(_cell, stored.cells[width:])])
 
 
@@ -162,19 +162,19 @@ def _cell(value: CellValue) -> str:
     return text_of(value) if is_number else harmless(text_of(value))
 
 
-def _own(stored: StoredRow, run: Run, lang: Lang) -> tuple[str, ...]:
+def _own(stored: StoredRow, layout: Layout, zone: tzinfo | None, lang: Lang) -> tuple[str, ...]:
     """The cells below ``DATA_COLUMNS``."""
     outcome = stored.outcome
     return (
-        run.layout.row_name(outcome.number),
+        layout.row_name(outcome.number),
         outcome.status.value,
         outcome.record_id,
         "" if outcome.code is None else str(outcome.code),
-        message_of(stored, run.layout, lang),
+        message_of(stored, layout, lang),
         advice_of(stored, lang),
         outcome.note,
         str(outcome.attempts),
-        _moment(outcome.finished_at, _zone(run)) or "",
+        _moment(outcome.finished_at, zone) or "",
         outcome.log_id,
         " ".join(dict.fromkeys(problem.slug for problem in stored.problems)),
     )
@@ -184,3 +184,5 @@ _KINDS: Mapping[str, Callable[[Path, Run, Iterable[StoredRow], Lang], None]] = {
     ".csv": _write_csv,
     ".jsonl": _write_json,
 }
+#: The suffixes of a run's results: a workbook, or its rows as data.
+RESULTS = (".xlsx", *_KINDS)

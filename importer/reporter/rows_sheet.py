@@ -3,7 +3,6 @@ corrected beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from importer.model import (
@@ -16,16 +15,15 @@ from importer.model import (
     is_fed_back,
     row_cell,
     row_in_file,
-    text_of,
-    users_columns,
 )
 from importer.reporter.book import Book, Worksheet, set_table_page
-from importer.reporter.cells import MOST_COMMENTS, put_cell, put_note, put_text
+from importer.reporter.cells import put_cell, put_text
 from importer.reporter.heights import height_of
 from importer.reporter.looks import STATUS_COLOURS
-from importer.reporter.pages import EXCEL_COLUMNS, Pages
+from importer.reporter.pages import Pages
+from importer.reporter.theirs import Theirs
 from importer.reporter.words import advice_of, message_of, offset_text, status_text
-from importer.texts import say, width_of
+from importer.texts import say
 from importer.vocabulary import IDENTIFIERS
 
 #: Our columns, in order: the slug of the heading (``report.<slug>``) and the width.  These stand
@@ -43,11 +41,6 @@ _LAST = (
 _ROW_COLUMNS = (("row", 9),)
 _ROW_COLUMNS_BACK = (("row-here", 9), ("row-original", 12))
 _TIME_FORMAT = "yyyy-mm-dd hh:mm:ss"
-#: Rows whose texts decide how wide the user's columns are.
-_MEASURED_ROWS = 200
-_NARROWEST, _WIDEST = 8, 44
-#: Room that the arrow of the filter takes in a heading.
-_ARROW = 3
 
 
 class RowSheets:
@@ -59,50 +52,24 @@ class RowSheets:
         self._pages = Pages(book, say("sheet.rows", book.lang), planned)
         self._back = is_fed_back(run.layout)
         self._first = (_ROW_COLUMNS_BACK if self._back else _ROW_COLUMNS) + _FIRST
-        columns = users_columns(run.layout)[: EXCEL_COLUMNS - len(self._first) - len(_LAST)]
-        self._labels = [column.label for column in columns]
-        self._kept = [column.index for column in columns]
-        self._behind = len(self._first) + len(columns)
-        self._width = len(run.layout.columns)
-        self._widths = [width_of(label) + _ARROW for label in self._labels]
+        self._theirs = Theirs(book, run.layout, len(self._first), len(_LAST))
+        self._behind = len(self._first) + len(self._theirs)
         self._statuses = {status: status_text(status, book.lang) for status in Status}
-        self._measured = 0
-        self._comments = 0
-        #: Identifier columns in which nothing stood so far: place among the user's → column.
-        self._empty = {
-            place: column for place, column in enumerate(columns) if column.field in IDENTIFIERS
-        }
 
     def add(self, stored: StoredRow) -> None:
         """Write a row."""
         sheet, row = self._pages.next_row()
         if row == 1:
             self._write_header(sheet)
-        book, cells = self._book, stored.cells
-        if len(cells) < self._width:
-            cells += ("",) * (self._width - len(cells))
         self._write_first(sheet, row, stored)
-        for place, index in enumerate(self._kept, len(self._first)):
-            if index in stored.originals:
-                self._write_corrected(sheet, (row, place), stored, index)
-            else:
-                put_cell(book, sheet, (row, place), cells[index], "plain")
+        self._theirs.write(sheet, row, stored.cells, stored.originals)
         self._write_last(sheet, row, stored)
-        # Cells beyond the last heading come after our columns, not in their place.
-        for place, value in enumerate(cells[self._width :], self._behind + len(_LAST)):
-            put_cell(book, sheet, (row, place), value, "plain")
-        if self._measured < _MEASURED_ROWS:
-            self._measure(cells)
-        if self._empty:
-            for place, column in tuple(self._empty.items()):
-                if cells[column.index] != "":
-                    del self._empty[place]
 
     @property
     def blank(self) -> frozenset[str]:
         """The identifiers that stand nowhere in the file, so far."""
         layout = self._run.layout
-        empty = {column.index for column in self._empty.values()}
+        empty = self._theirs.empty
         return frozenset(
             field
             for field in IDENTIFIERS
@@ -136,8 +103,7 @@ class RowSheets:
         for place, (slug, _) in own:
             text = say(f"report.{slug}", self._book.lang, params)
             put_text(self._book, sheet, (0, place), text, "head ours")
-        for place, label in enumerate(self._labels, len(self._first)):
-            put_text(self._book, sheet, (0, place), label, "head theirs")
+        self._theirs.write_header(sheet)
 
     def _write_first(self, sheet: Worksheet, row: int, stored: StoredRow) -> None:
         """Write what is looked at first, and give the row the height that it needs."""
@@ -158,21 +124,6 @@ class RowSheets:
             widths = dict(_FIRST)
             texts = ((message, widths["message"]), (advice, widths["advice"]))
             self._pages.set_height(height_of(*texts))
-
-    def _write_corrected(
-        self, sheet: Worksheet, place: tuple[int, int], stored: StoredRow, index: int
-    ) -> None:
-        """Write a cell that was corrected beside the file, and what the file has there."""
-        value, original = stored.cells[index], text_of(stored.originals[index])
-        if value == "":
-            sheet.write_blank(*place, None, self._book.look("corrected"))
-        else:
-            put_cell(self._book, sheet, place, value, "corrected text")
-        if self._comments < MOST_COMMENTS:
-            self._comments += 1
-            slug = "report.edits.was" if original else "report.edits.was-blank"
-            words = {"value": original} if original else None
-            put_note(sheet, place, say(slug, self._book.lang, words))
 
     def _write_last(self, sheet: Worksheet, row: int, stored: StoredRow) -> None:
         """Write what is looked up once there is a question."""
@@ -195,11 +146,6 @@ class RowSheets:
         moment = datetime.fromtimestamp(seconds, self._book.zone)
         return Cell(Kind.DATE, moment.replace(microsecond=0), _TIME_FORMAT)
 
-    def _measure(self, cells: Sequence[CellValue]) -> None:
-        self._measured += 1
-        for place, index in enumerate(self._kept):
-            self._widths[place] = max(self._widths[place], width_of(text_of(cells[index])) + 1)
-
     def _set_columns(self, sheet: Worksheet) -> list[float]:
         """Set the widths; returns those of the columns that are shown."""
         shown: list[float] = []
@@ -207,13 +153,7 @@ class RowSheets:
         for place, (_, width) in own:
             sheet.set_column(place, place, width)
             shown.append(width)
-        for place, measured in enumerate(self._widths):
-            width, column = min(max(measured, _NARROWEST), _WIDEST), place + len(self._first)
-            if place in self._empty:
-                sheet.set_column(column, column, width, None, {"hidden": True})
-            else:
-                sheet.set_column(column, column, width)
-                shown.append(width)
+        shown += self._theirs.set_columns(sheet)
         return shown
 
     def _colour(self, sheet: Worksheet, last: int) -> None:

@@ -7,15 +7,18 @@ nothing of the rest of this program, so that it can't agree with the client's mi
 
 from __future__ import annotations
 
-from importer.sandbox.app import running, serve
+from importer.sandbox.app import RunningSandbox, running, serve
 from importer.sandbox.errors import BadSetting
 from importer.sandbox.faults import parse_faults, parse_outage
+from importer.sandbox.hook import HOOK
 from importer.sandbox.options import SandboxOptions
 from importer.sandbox.seed import SEED_DEVICES
 
 __all__ = [
+    "HOOK",
     "SEED_DEVICES",
     "BadSetting",
+    "RunningSandbox",
     "SandboxOptions",
     "parse_faults",
     "parse_outage",

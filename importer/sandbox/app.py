@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
@@ -25,6 +26,7 @@ from importer.sandbox.devices import COLLECTION, SINGLE, Ask, Devices, Operation
 from importer.sandbox.errors import BadSetting
 from importer.sandbox.faults import Dice, Fault, Faults, Strike, parse_faults, parse_outage
 from importer.sandbox.gateway import Gateway
+from importer.sandbox.hook import HOOK, Hook
 from importer.sandbox.options import SandboxOptions
 from importer.sandbox.registry import Registry, StoredDevice
 from importer.sandbox.seed import SEED_DEVICES, seed
@@ -80,6 +82,7 @@ class _Sandbox:
         self._wire = Wire(own, options.seed, options.faults.date)
         self._gateway = Gateway(options, self._wire, own)
         self._devices = Devices(options, self.registry, self._wire, own)
+        self.hook = Hook(options.hook, options.hook_secret, own)
         self._dice = Dice(options.faults, options.seed)
         self._jitter = random.Random(options.seed)
 
@@ -92,6 +95,7 @@ class _Sandbox:
         ]
         return [
             *tokens,
+            Route(f"{HOOK}/{{word}}", self._hook_endpoint, methods=["POST"]),
             Route(_RECORDS, self._device_endpoint(COLLECTION), methods=[*COLLECTION]),
             Route(f"{_RECORDS}/{{record_id}}", self._device_endpoint(SINGLE), methods=[*SINGLE]),
         ]
@@ -101,6 +105,10 @@ class _Sandbox:
             return await self._exchange(request, act)
 
         return endpoint
+
+    async def _hook_endpoint(self, request: Request) -> Response:
+        word = request.path_params["word"]
+        return await self._exchange(request, lambda body: self.hook.take(word, body))
 
     def _device_endpoint(self, operations: Mapping[str, Operation]) -> _Endpoint:
         async def endpoint(request: Request) -> Response:
@@ -197,7 +205,8 @@ def build_app(options: SandboxOptions, clock: Callable[[], float] = time.time) -
     """The sandbox as an ASGI app; ``clock`` tells the seconds since 1970.
 
     ``app.state.registry`` is its registry, to be closed by whoever builds the app, and
-    ``app.state.log`` its calls.  Raises ``BadSetting`` where the registry's file is not one.
+    ``app.state.log`` its calls, ``app.state.hook`` its group's bot.  Raises ``BadSetting`` where
+    the registry's file is not one.
     """
     sandbox = _Sandbox(options, clock)
     missing = {404: sandbox.unknown, 405: sandbox.unknown}
@@ -205,6 +214,7 @@ def build_app(options: SandboxOptions, clock: Callable[[], float] = time.time) -
     app.router.redirect_slashes = False
     app.state.registry = sandbox.registry
     app.state.log = sandbox.log
+    app.state.hook = sandbox.hook
     return app
 
 
@@ -215,6 +225,17 @@ class RunningSandbox:
     base_url: str
     registry: Registry
     log: CallLog
+    hook: Hook
+
+    @property
+    def hook_url(self) -> str:
+        """The address of its group's bot."""
+        return f"{self.base_url}{HOOK}/{self.hook.word}"
+
+    @property
+    def cards(self) -> list[dict[str, Any]]:
+        """The cards that its group got, oldest first."""
+        return list(self.hook.cards)
 
     @property
     def calls(self) -> list[Call]:
@@ -245,7 +266,7 @@ def running(
         )
         thread.start()
         try:
-            yield RunningSandbox(base_url, app.state.registry, app.state.log)
+            yield RunningSandbox(base_url, app.state.registry, app.state.log, app.state.hook)
         finally:
             server.should_exit = True
             thread.join()

@@ -44,6 +44,7 @@ class SandboxOptions:
     slow_seconds     how late a slow answer is
     outage           (from, to) in seconds after the start: every connection is closed
     token_life       seconds
+    hook, hook_secret  the word of a group's bot, and the secret of its signature ("" for none)
     seeded           whether a new registry starts with ``SEED_DEVICES``
     """
 
@@ -71,6 +72,8 @@ class SandboxOptions:
     slow_seconds: float = 35.0
     outage: tuple[float, float] | None = None
     token_life: int = 7200
+    hook: str = "sandbox"
+    hook_secret: str = "sandbox-hook-secret"
     seeded: bool = True
 
     def __post_init__(self) -> None:

@@ -22,10 +22,12 @@ from importer.setup.keys import (
     remember_secret,
 )
 from importer.setup.origins import Origin, origins
+from importer.setup.webhook import WEBHOOK_VARIABLES, read_webhook
 
 __all__ = [
     "CONFIG",
     "KEYS",
+    "WEBHOOK_VARIABLES",
     "Config",
     "Keys",
     "Origin",
@@ -36,6 +38,7 @@ __all__ = [
     "read_app",
     "read_config",
     "read_keys",
+    "read_webhook",
     "remember_app",
     "remember_secret",
     "require_keychain",

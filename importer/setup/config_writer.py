@@ -5,8 +5,10 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import tomlkit
+from tomlkit.items import InlineTable
 
 from importer.model import BRANDS, InputError, canonical
 from importer.setup.config import PROFILE, Config
@@ -40,9 +42,11 @@ def _write(path: Path, profile: str, wanted: Mapping[str, str]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         text = path.read_bytes().decode("utf-8-sig") if path.exists() else ""
         document = tomlkit.parse(text)
-        table = document
+        table: Any = document
         for name in (PROFILE, profile) if profile else ():
-            table = table.setdefault(name, tomlkit.table(is_super_table=name == PROFILE))
+            is_inline = isinstance(table, InlineTable)
+            new = tomlkit.table(is_super_table=name == PROFILE)
+            table = table.setdefault(name, tomlkit.inline_table() if is_inline else new)
         table.update(wanted)
         part.write_bytes(tomlkit.dumps(document).encode())
         part.replace(path)

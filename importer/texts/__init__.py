@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from importer.texts.catalogue import has, help_texts, say
 from importer.texts.foreign import printable, printable_json, printable_lines, typed
-from importer.texts.text import JOINERS, Lang
+from importer.texts.text import JOINERS, Lang, Said
 from importer.texts.width import OPTION, width_of, wrap
 
 __all__ = [
     "JOINERS",
     "OPTION",
     "Lang",
+    "Said",
     "has",
     "help_texts",
     "printable",

@@ -36,6 +36,11 @@ TEXTS: dict[str, Text] = {
         " and import the row again.",
         "接口无法解析该行的请求。请检查是否含有异常字符，修正后重新导入该行。",
     ),
+    "note.update-wanted": Text(
+        "The device is there already; its ownership and trust are still to be brought in line:"
+        " device-importer resume",
+        "设备此前已登记，设备归属和可信状态尚未更新：执行 device-importer resume 即可继续。",
+    ),
     "note.update-other-identifiers": Text(
         "An identifier of this row is another one in the registry: it may be another device, so"
         " nothing was changed. Compare them.",
@@ -169,8 +174,8 @@ TEXTS: dict[str, Text] = {
     "note.undo-unknown": Text(
         "An undo did not find it, with a token that may be of another tenant. Run the undo again"
         " with FEISHU_APP_SECRET in its place, or with a token of this run's tenant.",
-        "撤销时未找到该设备，但所用令牌可能属于其他企业。请改用 FEISHU_APP_SECRET，"
-        "或使用本次导入所属企业的令牌，再执行一次撤销。",
+        "撤销时未找到该设备，但所用访问凭证可能属于其他租户。请改用 FEISHU_APP_SECRET，"
+        "或使用本次导入所属租户的凭证，再执行一次撤销。",
     ),
     "note.undo-left": Text(
         "An undo was interrupted here; run it again.",

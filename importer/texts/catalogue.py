@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from importer.texts.text import Lang, Text
+from importer.texts.text import Lang, Said, Text
 
 
 @cache
@@ -27,6 +27,7 @@ def catalogue() -> Mapping[str, Text]:
         run,
         setup,
         usage,
+        web,
     )
     from importer.texts.help import TEXTS as HELP
 
@@ -42,6 +43,7 @@ def catalogue() -> Mapping[str, Text]:
         run.TEXTS,
         setup.TEXTS,
         usage.TEXTS,
+        web.TEXTS,
     )
     texts: dict[str, Text] = {}
     for table in tables:
@@ -53,8 +55,8 @@ def catalogue() -> Mapping[str, Text]:
 
 
 def say(slug: str, lang: Lang, params: Mapping[str, object] | None = None) -> str:
-    """The sentence of a slug in one language, with its words filled in."""
-    return catalogue()[slug].said(lang, params)
+    """The sentence of a slug in one language, with its words filled in: a ``Said``."""
+    return Said(catalogue()[slug].said(lang, params), slug, params)
 
 
 def has(slug: str) -> bool:

@@ -6,7 +6,7 @@ from importer.texts.text import Text
 
 TEXTS: dict[str, Text] = {
     "cli.table": Text(
-        " › {sheet}: labels in row {row}, {rows} rows",
+        " › {sheet}: labels in row {row}, rows: {rows}",
         " › {sheet}：表头在第 {row} 行，共 {rows} 行",
     ),
     "cli.table-found": Text(
@@ -17,8 +17,8 @@ TEXTS: dict[str, Text] = {
     "cli.before": Text("What will happen:", "导入计划："),
     "cli.after": Text("What happened:", "导入结果："),
     "cli.to-send": Text(
-        "To send: {calls} ({systems}); about {time} at {rate} a second; {calls} API calls,"
-        " which count against a monthly quota where the tenant's plan has one.",
+        "To send: {calls} ({systems}); about {time} at {rate} a second. Each is one API call,"
+        " which counts against a monthly quota where the tenant's plan has one.",
         "待导入 {calls} 台（{systems}），按每秒 {rate} 次约需 {time}；"
         "共 {calls} 次接口调用，如套餐设有月度额度，将计入其中。",
     ),
@@ -34,6 +34,17 @@ TEXTS: dict[str, Text] = {
         "An import changes no record that is there already. To bring ownership and trust in line"
         " with the file:",
         "导入不会改动已登记的设备。如需按表格更新设备归属和可信状态，请执行：",
+    ),
+    "cli.to-change": Text(
+        "To bring in line, of what is there already: {count} records; about {time} more.",
+        "另有 {count} 台此前已登记，将按表格更新，约需 {time}：",
+    ),
+    "cli.not-compared": Text(
+        "So nobody knows beforehand what is there already. New devices can be created all the same;"
+        " what then proves to be there is compared after that if the registry can be read by then,"
+        " and waits for “resume” otherwise.",
+        "因此无法预先得知哪些设备已登记。新设备仍可创建；发送后才发现已登记的设备，"
+        "届时如能读取设备库会再比对并更新，否则可稍后用 resume 继续。",
     ),
     "cli.fast": Text(
         "More than 10 a second: the API allows 10 unless the limit was raised for your tenant.",
@@ -58,15 +69,15 @@ TEXTS: dict[str, Text] = {
     "cli.asked-first": Text(
         "To settle the first of these words in all their rows at once, write what each one is"
         " behind its =, such as Windows, and run (the others are asked next):",
-        "要一次性处理以上前一批词所在的行，请在每个“=”后填写其含义（例如 Windows），再执行"
-        "（其余的词随后再问）：",
+        "以上各词先处理前一部分：请在每个“=”后填写其含义（例如 Windows），再执行"
+        "（其余的执行后再列出）：",
     ),
     "cli.unmet": Text(
         "--leave-out {pair}: no row has that.",
         "--leave-out {pair}：没有符合的行。",
     ),
     "cli.more-causes": Text(
-        "… and {count} more kinds of problem; the results workbook (--results PATH with check)"
+        "… and further kinds of problem: {count}; the results workbook (--results PATH with check)"
         " lists them all.",
         "……另有 {count} 类问题，完整列表见结果工作簿（check 命令请加 --results 路径）。",
     ),
@@ -79,14 +90,18 @@ TEXTS: dict[str, Text] = {
         "{sum} They go to {tenant}. Go on?",
         "{sum}确定登记到{tenant}吗？",
     ),
+    "cli.confirm-both": Text(
+        "{sum} In the registry of {tenant}. Go on?",
+        "{sum}确定在{tenant}的设备库中执行吗？",
+    ),
     "cli.sum": Text("{parts}.", "{parts}。"),
     "cli.sum.before": Text("{count} registered before", "{count} 台此前已登记"),
     "cli.sum.register": Text("Register {count}", "登记 {count} 台"),
+    "cli.sum.update": Text("update {count}", "更新 {count} 台"),
     "cli.sum.not-sent": Text("{count} not sent", "{count} 行数据有误，不发送"),
     "cli.sum.repeated": Text("{count} repeated", "{count} 行重复"),
     "cli.sum.left-out": Text("{count} left out", "{count} 行未纳入"),
     "cli.sum.unread": Text("worksheet {sheets} not read", "工作表 {sheets} 未读取"),
-    "cli.declined": Text("Nothing was done.", "已取消，未执行任何操作。"),
     "cli.yes-or-no": Text(
         "Please answer y (yes) or n (no).",
         "请输入 y（是）或 n（否）。",
@@ -154,7 +169,7 @@ TEXTS: dict[str, Text] = {
         "device-importer runs 可列出全部导入记录。",
     ),
     "cli.lookup-left": Text(
-        "{count} devices that were there already have no record id yet; they are looked up now.",
+        "Looking up the record ids of devices that were there already: {count}.",
         "有 {count} 台此前已登记的设备还没有记录 ID，现在查询。",
     ),
     "cli.taken-back": Text(
@@ -201,12 +216,12 @@ TEXTS: dict[str, Text] = {
         "由于前一个文件的导入已停止，{file} 未开始。",
     ),
     "cli.undo-plan": Text(
-        "{count} devices that this run is known to have created and that are still registered with"
-        " {tenant} would be deleted; duplicates and rows in doubt are not touched.",
+        "To be deleted: {count}, known to have been created by this run and still registered with"
+        " {tenant}. Duplicates and rows in doubt are not touched.",
         "撤销会删除确认由本次导入创建、仍在{tenant}登记的 {count} 台设备的记录；"
         "已存在的设备和结果待确认的行不受影响。",
     ),
-    "cli.undo-confirm": Text("Delete these {count} devices?", "确定删除这 {count} 台设备吗？"),
+    "cli.undo-confirm": Text("Delete these devices ({count})?", "确定删除这 {count} 台设备吗？"),
     "cli.undo-rows": Text(
         "Only these rows; all others stay as they are: {rows}", "仅限以下行，其余行不受影响：{rows}"
     ),
@@ -216,16 +231,16 @@ TEXTS: dict[str, Text] = {
         "仅限 {file} 的以下行（即结果工作簿中的“本文件行号”），其余行不受影响：{rows}",
     ),
     "cli.undo-confirmed": Text(
-        "Of {count} of them (rows {rows}) the answer was lost, and only a look-up says that this"
+        "Of {count} of them (row {rows}) the answer was lost, and only a look-up says that this"
         " run created them: somebody else who registered the very same device within those"
         " seconds can't be told apart.",
         "其中 {count} 台（第 {rows} 行）未收到返回结果，仅通过查询确认由本次导入创建："
         "如果有人恰好在那几秒内登记了同一台设备，无法区分。",
     ),
-    "cli.undo-confirm-them": Text("Delete these {count} as well?", "这 {count} 台也一并删除吗？"),
+    "cli.undo-confirm-them": Text("Delete these as well ({count})?", "这 {count} 台也一并删除吗？"),
     "cli.waiting-elsewhere": Text(
-        "{count} of these devices wait in run {run}, which was not finished. To go on with that"
-        " one instead:",
+        "Devices of this file that wait in run {run}, which was not finished: {count}. To go on"
+        " with that one instead:",
         "其中 {count} 台设备在未完成的导入（{run}）中等待发送。如需继续那次导入，请执行：",
     ),
     "cli.shared-folder": Text(
@@ -243,7 +258,8 @@ TEXTS: dict[str, Text] = {
         "这次导入没有可以撤销的设备。",
     ),
     "cli.undo-resting": Text(
-        "{count} rows of run {run} count on devices of this run; they would have to be sent again.",
+        "Rows of run {run} that count on devices of this run: {count}; they would have to be sent"
+        " again.",
         "导入记录 {run} 中有 {count} 行对应的设备由本次导入创建，撤销后需要重新发送。",
     ),
     "cli.undo-resume": Text(
@@ -259,29 +275,47 @@ TEXTS: dict[str, Text] = {
     "removal.undo-unknown": Text(
         "not found with this token, which may be of another tenant: run the undo again with"
         " FEISHU_APP_SECRET in its place, or with a token of this run's tenant",
-        "使用此令牌未找到（令牌可能属于其他企业）：请改用 FEISHU_APP_SECRET，"
-        "或使用本次导入所属企业的令牌，再执行一次撤销",
+        "使用此访问凭证未找到（凭证可能属于其他租户）：请改用 FEISHU_APP_SECRET，"
+        "或使用本次导入所属租户的凭证，再执行一次撤销",
     ),
     "removal.undo-failed": Text("could not be removed", "未能删除"),
+    "cli.log-lost": Text(
+        "The log {path} can't be written any more; the command goes on without it.",
+        "日志 {path} 无法继续写入；命令照常执行，不再记录日志。",
+    ),
+    "cli.began": Text(
+        "device-importer {version} began: {command}",
+        "device-importer {version} 开始执行：{command}",
+    ),
+    "cli.ended": Text("Ended with exit code {exit_code}.", "执行结束，退出码 {exit_code}。"),
+    "cli.progress": Text("{done}{of}  {counts}", "{done}{of}  {counts}"),
+    "cli.row": Text(
+        "row {row}: {status} {record_id} {message}", "第 {row} 行：{status} {record_id} {message}"
+    ),
     "cli.output-lost": Text(
         "What was asked for could not be written to standard output ({why}).",
         "结果无法写入标准输出（{why}）。",
     ),
     "cli.comparing": Text(
-        "Compares {count} devices with the registry of {tenant}: read a thousand devices a second,"
+        "Compares the file's devices ({count}) with the registry of {tenant}: read a thousand a"
+        " second,"
         " or device by device where that is quicker; about {time} at most. Nothing is changed.",
         "正在将 {count} 台设备与{tenant}的设备库比对：每秒读取一千台，逐台查询更快时改为逐台查询，"
         "最多约 {time}；不做任何改动。",
     ),
     "cli.comparing-whole": Text(
-        "Compares {count} devices with the registry of {tenant}, which is read to its end: a"
+        "Compares the file's devices ({count}) with the registry of {tenant}, read to its end: a"
         " thousand devices a second. Nothing is changed.",
         "正在将 {count} 台设备与{tenant}的设备库比对：读取整个设备库，每秒一千台；不做任何改动。",
     ),
     "cli.compared": Text("Compared:", "比对结果："),
     "cli.extra": Text(
-        "Only in the registry: {count} records that no row means.",
+        "Only in the registry, and meant by no row: {count}.",
         "仅在设备库中：{count} 条记录在表格中没有对应的行。",
+    ),
+    "cli.repeats-disagree": Text(
+        "{count} rows that repeat another row say something else than the registry.",
+        "有 {count} 行与其他行重复，但所填内容与设备库不同。",
     ),
     "cli.all-equal": Text(
         "Every device of the file is in the registry, and as the file says.",
@@ -298,7 +332,7 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.proof": Text("Comparison: {path}", "比对工作簿：{path}"),
     "cli.confirm-update": Text(
-        "Change {count} records in the registry of {tenant}?",
+        "Records to change in the registry of {tenant}: {count}. Go on?",
         "确定修改{tenant}设备库中的 {count} 条记录吗？",
     ),
     "cli.nothing-to-update": Text(
@@ -306,7 +340,8 @@ TEXTS: dict[str, Text] = {
         "没有需要更新的记录：设备归属和可信状态均无不同。",
     ),
     "cli.left-alone": Text(
-        "{count} rows differ and are left alone: the record may be another device's, or rows of the"
+        "Rows that differ and are left alone: {count}. The record may be another device's, or rows"
+        " of the"
         " file do not agree on it. The results workbook says which.",
         "{count} 行有差异但不改动：记录可能属于另一台设备，或表格中多行对同一条记录的内容不一致。"
         "详见结果工作簿。",
@@ -316,12 +351,16 @@ TEXTS: dict[str, Text] = {
         "这次导入没有更新过记录，或已全部恢复。",
     ),
     "cli.undo-update-plan": Text(
-        "{count} records of {tenant} get the values back that they had before this run; those that"
-        " somebody else changed since are left as they are.",
+        "Records of {tenant} that get back the values from before this run: {count}. What somebody"
+        " else changed since is left as it is.",
         "将把{tenant}的 {count} 条记录恢复为更新前的值；之后被他人更改过的记录不会改动。",
     ),
+    "cli.undo-both-confirm": Text(
+        "Delete these {count} devices, and put these {back} records back?",
+        "确定删除这 {count} 台设备，并恢复这 {back} 条记录吗？",
+    ),
     "cli.undo-update-confirm": Text(
-        "Put these {count} records back?", "确定恢复这 {count} 条记录吗？"
+        "Put these records back ({count})?", "确定恢复这 {count} 条记录吗？"
     ),
     "change.undo-put-back": Text("put back", "已恢复原值"),
     "change.undo-changed-since": Text(
@@ -334,9 +373,9 @@ TEXTS: dict[str, Text] = {
         "Reads the registry of {tenant}: a thousand devices a second at most. Nothing is changed.",
         "正在读取{tenant}的设备库，每秒最多一千台；不做任何改动。",
     ),
-    "cli.exported": Text("{count} devices written: {path}", "已导出 {count} 台设备：{path}"),
+    "cli.exported": Text("Devices written ({count}): {path}", "已导出 {count} 台设备：{path}"),
     "cli.listed-twice": Text(
-        "The registry changed while it was read: {count} devices came twice and were written once."
+        "The registry changed while it was read. Devices that came twice, written once: {count}."
         " A device that was registered meanwhile may be missing; export again where that matters.",
         "读取期间设备库有变动：{count} 台设备出现了两次，只写入一次；"
         "期间新登记的设备可能未包含在内，如有需要请重新导出。",
@@ -354,8 +393,12 @@ TEXTS: dict[str, Text] = {
     "cli.sandbox": Text("the sandbox", "本机沙箱"),
     "cli.written": Text("Written: {path}", "已生成：{path}"),
     "cli.serving": Text(
-        "The sandbox answers at {url} (app id {app_id}, secret {secret}). Ctrl-C ends it.",
-        "沙箱已启动：{url}（App ID {app_id}，App Secret {secret}）。按 Ctrl-C 结束。",
+        "The sandbox answers at {url} (app id {app_id}, secret {secret}). A group for --notify:"
+        " DEVICE_IMPORTER_WEBHOOK={hook}, DEVICE_IMPORTER_WEBHOOK_SECRET={hook_secret}. Ctrl-C ends"
+        " it.",
+        "沙箱已启动：{url}（App ID {app_id}，App Secret {secret}）。供 --notify 使用的群："
+        "DEVICE_IMPORTER_WEBHOOK={hook}，DEVICE_IMPORTER_WEBHOOK_SECRET={hook_secret}。"
+        "按 Ctrl-C 结束。",
     ),
     "state.staged": Text("not sent yet", "尚未发送"),
     "state.sending": Text("broken off", "未正常结束"),

@@ -19,16 +19,20 @@ TEXTS: dict[str, Text] = {
     ),
     "error.no-app-id": Text(
         "No app id. Set the environment variable FEISHU_APP_ID (and FEISHU_APP_SECRET) to those"
-        " of your app, or try everything without an app: --sandbox.",
+        " of your app, keep them once and for all with device-importer login, or try everything"
+        " without an app: --sandbox.",
         "缺少 App ID。请设置环境变量 FEISHU_APP_ID 和 FEISHU_APP_SECRET"
-        "（见开发者后台该应用的“凭证与基础信息”页），或者加上 --sandbox 先在本机沙箱里试用。",
+        "（见开发者后台该应用的“凭证与基础信息”页），或用 device-importer login 一次保存，"
+        "也可以加上 --sandbox 先在本机沙箱里试用。",
     ),
     "error.no-app-secret": Text(
         "No app secret. Set the environment variable FEISHU_APP_SECRET (or"
-        " FEISHU_TENANT_ACCESS_TOKEN), or name a file that holds it in FEISHU_APP_SECRET_FILE."
-        " It is never taken from the command line, where others could read it.",
+        " FEISHU_TENANT_ACCESS_TOKEN), name a file that holds it in FEISHU_APP_SECRET_FILE, or"
+        " keep it in the system's keychain with device-importer login. It is never taken from the"
+        " command line, where others could read it.",
         "缺少 App Secret。请设置环境变量 FEISHU_APP_SECRET（或 FEISHU_TENANT_ACCESS_TOKEN），"
-        "或用 FEISHU_APP_SECRET_FILE 指定存放密钥的文件。"
+        "或用 FEISHU_APP_SECRET_FILE 指定存放密钥的文件，"
+        "也可以用 device-importer login 保存到系统密钥库。"
         "密钥不能写在命令行里，否则同一台机器上的其他人也能看到。",
     ),
     "error.store-app-half": Text(
@@ -73,6 +77,22 @@ TEXTS: dict[str, Text] = {
         " developer console, then run the same command again.",
         "获取访问凭证失败：错误码 {code}，{message}。"
         "请在开发者后台检查应用状态，然后重新执行同一条命令。",
+    ),
+    # -- somebody at the terminal ----------------------------------------------------------
+    "error.declined": Text("Nothing was done.", "已取消，未执行任何操作。"),
+    "error.interrupted": Text(
+        "Interrupted. The same command can be run again; what was sent is in"
+        " `device-importer runs`.",
+        "已中断。可以重新执行同一条命令；已发送的记录可用 device-importer runs 查看。",
+    ),
+    "error.log-not-ours": Text(
+        "{path} is there already and is no log of this tool; nothing is written into it. Name"
+        " another file with --log. Nothing was sent.",
+        "{path} 已存在，且不是本工具的日志，不会写入。请用 --log 指定其他文件。未发送任何数据。",
+    ),
+    "error.log-unwritable": Text(
+        "The log {path} can't be written: {why}. Name another place with --log. Nothing was sent.",
+        "日志 {path} 无法写入：{why}。请用 --log 指定其他位置。未发送任何数据。",
     ),
     # -- network ---------------------------------------------------------------------------
     "error.unreachable": Text(
@@ -139,6 +159,18 @@ TEXTS: dict[str, Text] = {
         "日志库 {path} 已损坏：{why}。请用备份中的副本替换它。没有备份时，"
         "请把它和名称开头相同的文件一起移到别处，再重新导入表格：已登记的设备会显示为“设备已存在”。",
     ),
+    "error.journal-thread": Text(
+        "The journal {path} was opened in another thread, and serves that one alone. Open it once"
+        " more in this thread (with journal.again() as own: …); to read a file beside an event"
+        " loop, await importer.stage_off_loop(journal, …).",
+        "日志库 {path} 是在另一个线程中打开的，只能在那个线程中使用。请在当前线程中再打开一次"
+        "（with journal.again() as own: …）；不想让读取表格阻塞事件循环，"
+        "请用 await importer.stage_off_loop(journal, …)。",
+    ),
+    "error.journal-closed": Text(
+        "The journal {path} is closed. Open it again, or do the work within its with statement.",
+        "日志库 {path} 已关闭。请重新打开，或把操作放在它的 with 语句之内。",
+    ),
     "error.journal-busy": Text(
         "Another process has been writing the journal {path} for a long time. Nothing is lost;"
         " when it is done, run the same command again.",
@@ -201,18 +233,18 @@ TEXTS: dict[str, Text] = {
         " --rows {form:typed}。未做任何改动。",
     ),
     "error.rows-not-ours": Text(
-        "{count} rows of --rows were not created or updated by run {run_id}: {rows}. Nothing was"
+        "--rows has rows ({count}) that run {run_id} did not create or update: {rows}. Nothing was"
         " changed. The run's results workbook has the number of each row and what became of it:"
         " device-importer report {run_id:typed}",
-        "--rows 中有 {count} 行不是由批次 {run_id} 创建或更新的：{rows}。未做任何改动。"
-        "各行的行号和结果见该批次的结果工作簿：device-importer report {run_id:typed}",
+        "--rows 中有 {count} 行不是由该次导入（{run_id}）创建或更新的：{rows}。未做任何改动。"
+        "各行的行号和结果见该次导入的结果工作簿：device-importer report {run_id:typed}",
     ),
     "error.rows-not-ours.others": Text(
-        "{count} rows of --rows were not created or updated by run {run_id}: {rows}. Nothing was"
+        "--rows has rows ({count}) that run {run_id} did not create or update: {rows}. Nothing was"
         " changed. Compare the numbers with the run's results workbook; if the others are meant:"
         " --rows {others:typed}",
-        "--rows 中有 {count} 行不是由批次 {run_id} 创建或更新的：{rows}。未做任何改动。"
-        "请与该批次的结果工作簿核对行号；如果只撤销其余的行：--rows {others:typed}",
+        "--rows 中有 {count} 行不是由该次导入（{run_id}）创建或更新的：{rows}。未做任何改动。"
+        "请与该次导入的结果工作簿核对行号；如果只撤销其余的行：--rows {others:typed}",
     ),
     "error.results-exists": Text(
         "{path} exists already and is not overwritten. Choose another name with --results.",

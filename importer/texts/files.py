@@ -29,6 +29,11 @@ TEXTS: dict[str, Text] = {
         "{file} is not an ordinary file (a pipe or a device). Save the table to a file first.",
         "{file} 不是普通文件（可能是管道或设备）。请先把表格保存成文件，再导入。",
     ),
+    "error.pipe-silent": Text(
+        "Nothing came through the pipe {file} within {seconds} seconds. Start the program that"
+        " writes into it first, or save the table to a file.",
+        "{seconds} 秒内没有数据写入管道 {file}。请先启动向它写入数据的程序，或把表格保存成文件。",
+    ),
     "error.source-unknown": Text(
         "{kind} can't be read: hand over a path, an open file (of bytes, or of the text of a CSV)"
         " or a pandas DataFrame.",

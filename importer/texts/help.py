@@ -15,8 +15,10 @@ TEXTS: dict[str, Text] = {
     "help.arguments": Text("Arguments:", "参数："),
     "help.options": Text("Options:", "选项："),
     "help.fields": Text(
-        "Fields (for --map, --set and --value):", "字段（用于 --map、--set、--value）："
+        "Fields (for --map, --set, --value and --trust-column):",
+        "字段（用于 --map、--set、--value、--trust-column）：",
     ),
+    "help.fields.filter": Text("Fields (for --filter):", "字段（用于 --filter）："),
     "help.commands": Text("Commands:", "命令："),
     "help.default": Text(" (default: {value})", "（默认：{value}）"),
     "help.closing": Text(
@@ -31,6 +33,17 @@ TEXTS: dict[str, Text] = {
     "help.more.cli": Text(
         "Try it without an account: device-importer run FILE --sandbox",
         "没有飞书账号也能试用：device-importer run FILE --sandbox",
+    ),
+    "help.command.web": Text(
+        "Open the local page: the whole import in the browser, on this computer alone.",
+        "打开本机页面：在浏览器中完成导入，只供本机使用。",
+    ),
+    "help.more.web": Text(
+        "A link is printed and opened; it works once. A second start opens the page that runs"
+        " already. It ends with Quit, Ctrl-C, or after half an hour without use, never while"
+        " something is being sent.",
+        "会打印并打开一个一次性链接。再次启动会打开正在运行的页面。点击“退出”、按 Ctrl-C，"
+        "或半小时无人使用时结束；正在发送时不会结束。",
     ),
     "help.command.run": Text(
         "Check, show the plan, ask, send, write the results workbook.",
@@ -152,20 +165,25 @@ TEXTS: dict[str, Text] = {
     ),
     # -- arguments -------------------------------------------------------------------------
     "help.argument.files": Text(
-        "The spreadsheets: .xlsx, .xlsm, .xls or .csv; - reads a table from standard input.",
-        "表格文件：.xlsx、.xlsm、.xls 或 .csv，可以有多个；- 表示从标准输入读取。",
+        "The spreadsheets: .xlsx, .xlsm, .xls or .csv; - reads a table from standard input, and a"
+        " named pipe is read like a file.",
+        "表格文件：.xlsx、.xlsm、.xls 或 .csv，可以有多个；- 表示从标准输入读取，"
+        "命名管道可当作文件使用。",
     ),
     "help.argument.file": Text(
-        "The spreadsheet: .xlsx, .xlsm, .xls or .csv; - reads it from standard input.",
-        "表格文件：.xlsx、.xlsm、.xls 或 .csv；- 表示从标准输入读取。",
+        "The spreadsheet: .xlsx, .xlsm, .xls or .csv; - reads it from standard input, and a named"
+        " pipe is read like a file.",
+        "表格文件：.xlsx、.xlsm、.xls 或 .csv；- 表示从标准输入读取，命名管道可当作文件使用。",
     ),
     "help.argument.run_id": Text(
-        "The run, as device-importer runs names it.",
+        "The run, as device-importer runs names it, or the name of its file.",
         "导入记录的编号（用 device-importer runs 查看），或所导入文件的名称。",
     ),
     "help.argument.name": Text(
-        "Which schema: row is a line of --results FILE.jsonl.",
-        "schema 名称：row 对应 --results FILE.jsonl 中的一行。",
+        "Which schema: row is a line of --results FILE.jsonl, log a line of --log FILE; a command's"
+        " name is what it prints with --json.",
+        "schema 名称：row 对应 --results FILE.jsonl 中的一行，log 对应 --log FILE 中的一行；"
+        "命令名对应该命令加 --json 时的输出。",
     ),
     "help.argument.path": Text(
         "Where to write it (default: device-template.xlsx here); an existing file is never"
@@ -253,6 +271,11 @@ TEXTS: dict[str, Text] = {
         "Take back these rows alone, by their numbers in the results workbook: --rows 12-40,55",
         "只撤销指定的行，行号以结果工作簿为准：--rows 12-40,55",
     ),
+    "help.option.notify": Text(
+        "Send a card to a group when it ends or stops; the group's bot is named by the environment"
+        " (see README).",
+        "结束或停止时向群里发送通知卡片；群机器人由环境变量指定（见 README）。",
+    ),
     "help.option.profile": Text(
         "What the settings file (config.toml in the data folder) says under [profile.NAME].",
         "使用配置文件（数据文件夹中的 config.toml）里 [profile.名称] 的设置。",
@@ -264,6 +287,10 @@ TEXTS: dict[str, Text] = {
     "help.option.again": Text(
         "Import a file once more; what was created before is not sent twice.",
         "再次导入已导入过的文件；此前已创建的设备不会重复发送。",
+    ),
+    "help.option.update": Text(
+        "Also bring ownership and trust in line with the file where a device is there already.",
+        "对已登记的设备，同时按表格更新设备归属和可信状态。",
     ),
     # -- how to read a file ----------------------------------------------------------------
     "help.option.sheet": Text(
@@ -346,6 +373,42 @@ TEXTS: dict[str, Text] = {
         "Print the result on stdout as JSON, one object for each file.",
         "在标准输出中以 JSON 输出结果，每个文件一个对象。",
     ),
+    "help.option.json.report": Text(
+        "Print the result on stdout as one JSON object.",
+        "在标准输出中以一个 JSON 对象输出结果。",
+    ),
+    "help.option.json.undo": Text(
+        "Print the result on stdout as one JSON object.",
+        "在标准输出中以一个 JSON 对象输出结果。",
+    ),
+    "help.option.json.template": Text(
+        "Print the result on stdout as one JSON object.",
+        "在标准输出中以一个 JSON 对象输出结果。",
+    ),
+    "help.option.json.columns": Text(
+        "Print the columns on stdout as one JSON object.",
+        "在标准输出中以一个 JSON 对象输出各列。",
+    ),
+    "help.option.json.doctor": Text(
+        "Print the findings on stdout as one JSON object.",
+        "在标准输出中以一个 JSON 对象输出检查结果。",
+    ),
+    "help.option.dry-run": Text(
+        "Send nothing: the same as device-importer check.",
+        "不发送任何数据，等同于 device-importer check。",
+    ),
+    "help.option.quiet": Text(
+        "Say nothing but errors; what a question is about is still shown.",
+        "只输出错误；需要您确认时，仍会显示要确认的内容。",
+    ),
+    "help.option.verbose": Text(
+        "Also say what became of each row.",
+        "同时输出每一行的处理结果。",
+    ),
+    "help.option.log": Text(
+        "Also keep what is said in this file, as JSON Lines; it makes room for a new one at 5 MB.",
+        "同时将输出内容以 JSON Lines 写入该文件，满 5 MB 后另起新文件。",
+    ),
     "help.option.both-ways": Text(
         "Also find what is only in the registry: reads it to its end.",
         "同时找出仅在设备库中的记录（读取整个设备库）。",
@@ -389,6 +452,10 @@ TEXTS: dict[str, Text] = {
     "help.option.help": Text("Show this help.", "显示本帮助。"),
     "help.option.version": Text("Show the version.", "显示版本号。"),
     # -- the sandbox's own -----------------------------------------------------------------
+    "help.option.no-browser": Text(
+        "Open no browser: the link is the one line on stdout.",
+        "不打开浏览器，仅在标准输出打印一行链接。",
+    ),
     "help.option.port": Text(
         "Port to listen on; 0 for any that is free.",
         "监听的端口，0 表示任选空闲端口。",

@@ -133,8 +133,8 @@ _DAMAGE: dict[str, tuple[Text, Text]] = {
     ),
     "zeros-lost": (
         Text(
-            "“{value}” has {length} digits, most other all-digit values of this column have"
-            " {usual}: leading zeros have probably been lost.",
+            "“{value}” has fewer digits ({length}) than most other all-digit values of this column"
+            " ({usual}): leading zeros have probably been lost.",
             "“{value}”只有 {length} 位，而本列其他纯数字的值大多是 {usual} 位，"
             "很可能丢失了前导零。",
         ),
@@ -588,11 +588,24 @@ _VALUES: dict[str, tuple[Text, Text]] = {
             "请用 --map {field}=表头 指定。",
         ),
     ),
+    "other-form": (
+        Text(
+            "“{value}” looks like a network address, an e-mail address, a price or a size, not like"
+            " a {label}.",
+            "“{value}”像是网络地址、邮箱、金额或容量，不是{label}。",
+        ),
+        Text(
+            "Write the value that the device itself shows. If the whole column holds something"
+            " else, name the right one: --map {field}=HEADING.",
+            "请填写设备上显示的值。如果整列填的都是别的内容，"
+            "请用 --map {field}=表头 指定正确的列。",
+        ),
+    ),
     "windows-product-id": (
         Text(
-            "“{value}” is the product ID of a Windows licence, which many computers share, not a"
-            " {label}.",
-            "“{value}”是 Windows 的产品 ID，许多电脑都相同，不是{label}。",
+            "“{value}” is the product ID or key of a Windows licence, which many computers may"
+            " share, not a {label}.",
+            "“{value}”是 Windows 的产品 ID 或产品密钥，多台电脑可能相同，不是{label}。",
         ),
         Text(
             "Take the serial number of the BIOS instead (Win32_BIOS.SerialNumber; in PowerShell:"
@@ -822,9 +835,9 @@ _ROWS: dict[str, tuple[Text, Text]] = {
         ),
         Text(
             "Fill in the operating system, or say it once for all devices of this kind with"
-            " --value operating-system:{word:typed}=Android (or whichever it is).",
-            "请填写操作系统；同类设备也可用 --value 操作系统:{word:typed}=Android 统一说明"
-            "（等号后换成实际的系统）。",
+            " --value operating-system:{word:typed}=… (its system behind the =).",
+            "请填写操作系统；同类设备也可用 --value 操作系统:{word:typed}=… 统一说明"
+            "（等号后写实际的系统）。",
         ),
     ),
     "system-by-model": (
@@ -880,7 +893,7 @@ _ROWS: dict[str, tuple[Text, Text]] = {
         Text(
             "{label} “{value}” differs from that of row {rows} only in letters and digits that look"
             " alike (O/0, I/1, B/8, S/5).",
-            "{label}“{value}”与第 {rows} 行的只差形似的字母和数字（O/0、I/1、B/8、S/5）。",
+            "{label}“{value}”与第 {rows} 行的值只有形似的字母或数字不同（O/0、I/1、B/8、S/5）。",
         ),
         Text(
             "Compare both with the labels on the devices; this one may be {suggestion}. If both are"
@@ -964,6 +977,16 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "它很可能属于扩展坞或网卡转接器。如需提交 MAC 地址，请填写设备自带网卡的地址。",
         ),
     ),
+    "repeats": (
+        Text(
+            "The same device as in row {first_row}; it is sent once.",
+            "与第 {first_row} 行是同一台设备，只提交一次。",
+        ),
+        Text(
+            "Nothing to do; one of the two rows can be deleted.",
+            "无需处理；也可删除其中一行。",
+        ),
+    ),
     "repeat-differs": (
         Text(
             "The same device as in row {first_row}, but with another {fields}; row {first_row}"
@@ -1020,9 +1043,9 @@ _ROWS: dict[str, tuple[Text, Text]] = {
     ),
     "known-differs": (
         Text(
-            "Run {run} created this device on {date} with {label} “{term}”; the row says"
-            " otherwise, and nothing is changed.",
-            "导入记录 {run} 于 {date} 创建该设备时，{label}为“{term}”，与本行不同；本次不作改动。",
+            "Since run {run} of {date} this device has {label} “{term}”; the row says otherwise,"
+            " and nothing is changed.",
+            "按 {date} 的导入记录 {run}，该设备的{label}为“{term}”，与本行不同；本次不作改动。",
         ),
         Text(
             "If the row is right: device-importer update and this file.",

@@ -125,6 +125,29 @@ TEXTS: dict[str, Text] = {
         "Updated by this run, and put back by an undo to what it was before.",
         "由本次导入更新，之后已撤销，恢复为更新前的值。",
     ),
+    # -- the same of rows that were not compared, in a comparison -----------------------------
+    "meaning.invalid.compared": Text(
+        "The row did not pass our checks and was not compared.",
+        "未通过数据检查，没有参与比对。",
+    ),
+    "advice.invalid.compared": Text(
+        "Correct the row in the file, and compare again; its sheet says what is wrong.",
+        "请在表格中更正后重新比对，问题见同名工作表。",
+    ),
+    "meaning.repeated.compared": Text(
+        "The same device as another row of this file, which was compared.",
+        "与文件中的另一行是同一台设备，只比对那一行。",
+    ),
+    "advice.repeated.compared": Text(
+        "Delete it, or make both say the same: where it says something else than the registry, its"
+        " sheet has old → new.",
+        "请删除其中一行或改成一致；所填内容与设备库不同的，见同名工作表。",
+    ),
+    "meaning.left_out.compared": Text(
+        "Left out by a decision that the row names; it was not compared.",
+        "按行内注明的规则未纳入，没有参与比对。",
+    ),
+    "advice.left_out.compared": Text("Nothing to do.", "无需处理。"),
     # -- what to do next -----------------------------------------------------------------------
     "advice.pending": Text(
         "Send it with: device-importer run and the same file",
@@ -232,11 +255,11 @@ TEXTS: dict[str, Text] = {
     "report.fact.compared-at": Text("Compared at", "比对时间"),
     "report.fact.registry": Text("Registry", "设备库"),
     "report.fact.registry.whole": Text(
-        "read to its end: {records} records in {seconds} s",
+        "read to its end in {seconds} s; records: {records}",
         "已全部读取：{records} 条记录，用时 {seconds} 秒",
     ),
     "report.fact.registry.looked-up": Text(
-        "looked up device by device: {records} records in {seconds} s",
+        "looked up device by device in {seconds} s; records: {records}",
         "逐台查询：{records} 条记录，用时 {seconds} 秒",
     ),
     "report.fact.sha256": Text("SHA-256 of the file", "文件 SHA-256"),
@@ -269,6 +292,7 @@ TEXTS: dict[str, Text] = {
         "继续导入请执行：{command}",
     ),
     "report.facts": Text("This run", "导入信息"),
+    "report.facts.comparison": Text("This comparison", "比对信息"),
     "report.fact.file": Text("File", "文件"),
     "report.fact.sheet": Text("Sheet", "工作表"),
     "report.fact.sheet-value": Text(

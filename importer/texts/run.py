@@ -22,6 +22,20 @@ TEXTS: dict[str, Text] = {
         " security_and_compliance:device_record:write（新增、更新、删除设备），"
         "创建版本并发布，由企业管理员审核通过。{link}",
     ),
+    "stop.scope-read": Text(
+        "The registry can't be read, because the app lacks a permission: {scope} (code {code}).",
+        "无法读取设备库：应用缺少权限 {scope}（错误码 {code}）。",
+    ),
+    "stop.scope-read.next": Text(
+        "Importing works without it (device-importer run). To export, compare and update: in the"
+        " developer console open the app's page “Permissions & Scopes”, add"
+        " security_and_compliance:device_record:read, publish a version of the app and have it"
+        " approved by an administrator. {link}",
+        "没有该权限也可以导入（device-importer run）。如需导出、比对或更新："
+        "请在开发者后台打开该应用的“权限管理”，开通"
+        " security_and_compliance:device_record:read（查询设备），"
+        "创建版本并发布，由企业管理员审核通过。{link}",
+    ),
     "stop.address": Text(
         "The app's IP allow-list does not contain this machine's public address (code {code}).",
         "应用设置了 IP 白名单，当前出口 IP 不在其中（错误码 {code}）。",
@@ -249,7 +263,7 @@ TEXTS: dict[str, Text] = {
         "如仍需登记这些设备，请继续本次导入；否则无需处理。",
     ),
     "stop.undone-below": Text(
-        "Run {run} was taken back, and {count} rows of this run had counted on its devices.",
+        "Run {run} was taken back. Rows of this run that had counted on its devices: {count}.",
         "导入记录 {run} 已撤销，本次导入有 {count} 行对应的设备由它创建，现已不存在。",
     ),
     "stop.undone-below.next": Text(
@@ -287,7 +301,7 @@ TEXTS: dict[str, Text] = {
         "接口或中间的网络设备拒绝了一行（{code}：{message}）。这样的行先搁置，其余的行继续发送。",
     ),
     "event.set-aside": Text(
-        "{count} rows with which the API had trouble were set aside; now they are tried once more.",
+        "Rows with which the API had trouble were set aside ({count}); now they are tried again.",
         "有 {count} 行因接口处理异常而暂时搁置，现在再试一次。",
     ),
     "event.list-waits": Text(
@@ -295,7 +309,7 @@ TEXTS: dict[str, Text] = {
         "暂时无法读取设备库，正在重试。",
     ),
     "event.listed": Text(
-        "{count} records were read from the registry.",
+        "Records read from the registry: {count}.",
         "已从设备库读取 {count} 条记录。",
     ),
     "event.recovered": Text(
@@ -316,7 +330,7 @@ TEXTS: dict[str, Text] = {
         "设备库一直没有返回查询结果，不再为重复设备查询记录 ID；未收到返回结果的行仍会查询核对。",
     ),
     "event.looking-up": Text(
-        "All rows are sent; looking up the record ids of {count} duplicates. Ctrl-C leaves them"
+        "All rows are sent; looking up the record ids of duplicates ({count}). Ctrl-C leaves them"
         " out.",
         "所有行均已发送，正在查询 {count} 条重复设备的记录 ID；按 Ctrl-C 可跳过。",
     ),
@@ -324,9 +338,13 @@ TEXTS: dict[str, Text] = {
         "Another import for the same tenant is running; this one waits for it to end.",
         "同一租户的另一个导入正在进行，本次导入将等待其结束。",
     ),
+    "event.comparing": Text(
+        "{count} devices proved to be there already; they are compared with the registry now.",
+        "有 {count} 台设备在发送时发现已登记，现在与设备库比对。",
+    ),
     "event.verifying": Text(
-        "Asking the registry about {count} devices that earlier runs created; it takes"
-        " about {seconds} s at most.",
+        "Asking the registry about devices that earlier runs created ({count}); it takes about"
+        " {seconds} s at most.",
         "正在向设备库核对之前创建的 {count} 台设备，最多约需 {seconds} 秒。",
     ),
     "event.list-behind": Text(

@@ -55,6 +55,94 @@ TEXTS: dict[str, Text] = {
         " password manager or a file: device-importer login < FILE",
         "此终端会显示输入的密钥。请改为从密码管理器或文件输入：device-importer login < 文件",
     ),
+    # -- a group that is told ----------------------------------------------------------------
+    "error.no-webhook": Text(
+        "--notify needs to know the group: set the environment variable DEVICE_IMPORTER_WEBHOOK to"
+        " the address of its custom bot (group settings › Bots › Add bot › Custom bot), and where"
+        " it checks signatures DEVICE_IMPORTER_WEBHOOK_SECRET. Nothing was sent.",
+        "使用 --notify 需要指定群：请把环境变量 DEVICE_IMPORTER_WEBHOOK 设为群内自定义机器人的"
+        " Webhook 地址（群设置 › 群机器人 › 添加机器人 › 自定义机器人）；"
+        "如开启了签名校验，再设置 DEVICE_IMPORTER_WEBHOOK_SECRET。尚未发送任何内容。",
+    ),
+    "error.webhook-address": Text(
+        "DEVICE_IMPORTER_WEBHOOK does not hold the whole address of a bot, such as"
+        " https://open.feishu.cn/open-apis/bot/v2/hook/… Copy it again from the bot's page in the"
+        " group. Nothing was sent.",
+        "DEVICE_IMPORTER_WEBHOOK 不是完整的机器人地址，正确的地址形如"
+        " https://open.feishu.cn/open-apis/bot/v2/hook/…。请在群机器人页面重新复制。"
+        "尚未发送任何内容。",
+    ),
+    "error.webhook-secret": Text(
+        "DEVICE_IMPORTER_WEBHOOK_SECRET holds a line break, a blank or another sign that is in no"
+        " such secret. Copy it again from the bot's page. Nothing was sent.",
+        "DEVICE_IMPORTER_WEBHOOK_SECRET 中有换行、空格等不该出现的字符。"
+        "请在机器人页面重新复制。尚未发送任何内容。",
+    ),
+    "error.webhook-gone": Text(
+        "The platform knows no such bot (code {code}). Copy the address again into"
+        " DEVICE_IMPORTER_WEBHOOK.",
+        "找不到该机器人（错误码 {code}），请重新复制地址到 DEVICE_IMPORTER_WEBHOOK。",
+    ),
+    "error.webhook-sign": Text(
+        "The signature was not taken (code {code}). Check DEVICE_IMPORTER_WEBHOOK_SECRET and this"
+        " computer's clock.",
+        "签名校验未通过（错误码 {code}），请检查 DEVICE_IMPORTER_WEBHOOK_SECRET 和本机时钟。",
+    ),
+    "error.webhook-ip": Text(
+        "The bot takes no messages from this computer's address (code {code}). Add it to the bot's"
+        " IP list.",
+        "机器人的 IP 白名单不包含本机的出口地址（错误码 {code}），请在机器人设置中添加。",
+    ),
+    "error.webhook-keyword": Text(
+        "The bot takes only messages with its keyword (code {code}). Make device-importer one of"
+        " them.",
+        "机器人设置了自定义关键词（错误码 {code}），请将 device-importer 加入关键词。",
+    ),
+    "error.webhook-often": Text(
+        "The bot got too many messages just now (code {code}).",
+        "机器人短时间内收到的消息过多（错误码 {code}）。",
+    ),
+    "error.webhook-form": Text(
+        "The platform did not take the card's form (code {code}, {message}). Please report it.",
+        "消息卡片的格式未被接受（错误码 {code}，{message}），请提交问题反馈。",
+    ),
+    "error.webhook-refused": Text(
+        "The platform refused it (code {code}, {message}).",
+        "平台拒绝了该消息（错误码 {code}，{message}）。",
+    ),
+    "error.webhook-odd": Text(
+        "Something else than the platform answered (HTTP {status}). Check the address and the"
+        " proxy.",
+        "返回的不是平台的应答（HTTP {status}），请检查地址和代理。",
+    ),
+    "error.webhook-unreachable": Text(
+        "{host} can't be reached ({why}).",
+        "无法连接 {host}（{why}）。",
+    ),
+    "error.webhook-silent": Text("{host} did not answer in time.", "{host} 未在规定时间内应答。"),
+    "cli.notified": Text("The group was told.", "已发送群通知。"),
+    "cli.notify-failed": Text(
+        "The group may not have been told. {why} What the command did is not affected.",
+        "群通知可能未送达。{why}命令的执行结果不受影响。",
+    ),
+    "notify.interrupted": Text("It was interrupted.", "发送已中断。"),
+    "notify.title.well": Text(
+        "device-importer: finished, all is well", "device-importer：已完成，一切正常"
+    ),
+    "notify.title.work": Text(
+        "device-importer: finished, some rows need work", "device-importer：已完成，部分行需要处理"
+    ),
+    "notify.title.stopped": Text(
+        "device-importer: stopped before its end", "device-importer：未完成，已停止"
+    ),
+    "notify.title.error": Text(
+        "device-importer: the command failed", "device-importer：命令执行失败"
+    ),
+    "notify.file": Text("File", "文件"),
+    "notify.tenant": Text("Tenant", "租户"),
+    "notify.run": Text("Run", "导入记录"),
+    "notify.rehearsal": Text("rehearsal in the sandbox, nothing is real", "沙箱演练，未实际登记"),
+    "notify.nothing": Text("Nothing is to be done.", "无需进一步处理。"),
     # -- login, logout -----------------------------------------------------------------------
     "cli.login-for": Text("App id: {app}", "App ID：{app}"),
     "cli.login-app": Text("App id (cli_…): ", "App ID（cli_ 开头）："),

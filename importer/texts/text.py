@@ -33,7 +33,21 @@ class Text(NamedTuple):
         Words come from outside, too, and are made ``printable``.  ``{name:typed}`` is a word of
         a command to be pasted; ``{name:lines}`` may have several lines."""
         words = {name: _word(value, lang) for name, value in (params or {}).items()}
-        return (self.zh if lang is Lang.ZH else self.en).format_map(words)
+        return (self.zh if lang == Lang.ZH else self.en).format_map(words)
+
+
+class Said(str):
+    """A sentence that knows its ``slug`` and its ``words``: a log keeps these."""
+
+    __slots__ = ("slug", "words")
+
+    slug: str
+    words: Mapping[str, object]
+
+    def __new__(cls, text: str, slug: str, words: Mapping[str, object] | None = None) -> Said:
+        said = super().__new__(cls, text)
+        said.slug, said.words = slug, words or {}
+        return said
 
 
 #: What may stand behind a word's name, and how it is shown then.

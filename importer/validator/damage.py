@@ -38,9 +38,10 @@ _ERROR_TEXT = re.compile(
     r"|UNKNOWN!|BUSY!|GETTING_DATA|ERROR!|REF|VALUE|NAME|DIV/0|NUM|NULL|SPILL|CALC|ERROR)",
     re.IGNORECASE,
 )
-_GUARDED = re.compile(r'="([^"]*)"')
+#: ="…" of Excel, "…" of a text that was quoted twice.
+_GUARDED = re.compile(r'=?"([^"]*)"|“([^“”]*)”')
 #: What a text begins with that may be guarded, or be an error.
-_OPENERS = frozenset("='`#")
+_OPENERS = frozenset("='`#\"")
 _BREAKS = frozenset("\t\n\v\f\r\x85\u2028\u2029")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 #: A MAC address that lost more leading zeros than this was none.
@@ -84,7 +85,7 @@ _TRACES = re.compile(
     rf"|(?P<DATE_TEXT>(?:{'|'.join(_DATES)})(?:[ Tt]{_CLOCK})?|{_CLOCK})"
 )
 _COMMA_NUMBER = re.compile(
-    r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,2}"
+    r"[+-]?[$€£¥￥]? ?(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,2}"
     r"|[0-9],[0-9]+[Ee][+-]?[0-9]{1,3})"
 )
 #: The longest of them that has letters and digits only: 7E100.
@@ -147,7 +148,8 @@ def mac_padded(number: Reading) -> Reading:
 
 def clean(text: str) -> Reading:
     """An identifier's text without what is only packing: outer blanks, invisible characters,
-    full-width forms, the guards ``="…"``, ``'`` and Snipe-IT's backtick.  Inner spaces stay."""
+    full-width forms, quotation marks, the guards ``="…"``, ``'`` and Snipe-IT's backtick.  Inner
+    spaces stay."""
     stripped = text.strip()
     if stripped[:1] in _OPENERS or not (stripped.isascii() and stripped.isprintable()):
         return _unpacked(text)
@@ -221,7 +223,7 @@ def _half_width(text: str) -> str:
 
 def _unguarded(text: str) -> str:
     guarded = _GUARDED.fullmatch(text)
-    return guarded[1] if guarded else text.lstrip("'`")
+    return (guarded[1] or guarded[2] or "") if guarded else text.lstrip("'`")
 
 
 #: In this order: a blank at either end is no invisible character in the text.

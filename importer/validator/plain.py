@@ -12,22 +12,30 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from importer.model import CellValue, Device
+from importer.validator import normalise
 from importer.vocabulary import KNOWN_UUIDS, PLAIN_MACS, PLAIN_UUID, SUSPECT_END, SUSPECT_WORDS
 
-#: No Windows product ID, no “No. 12”; a letter that no number, date or row of placeholder letters
-#: is written with, and a digit, which no word has; otherwise capitals and digits with the signs of
-#: serial numbers, or letters and digits alone.
+#: No Windows product ID or key, no “No. 12”, no MAC address, no size of a disk, no heading (MAC-1,
+#: RJ45_MAC); a letter that no number, date or row of placeholder letters is written with, and a
+#: digit, which no word has; otherwise capitals and digits with the signs of serial numbers, or
+#: letters and digits alone.
 _SERIAL = re.compile(
-    r"(?![0-9]{5}-|[Nn][OoRr]\.)(?=[^A-DF-MP-WYZa-df-mp-wyz]*[A-DF-MP-WYZa-df-mp-wyz])(?=[^0-9]*[0-9])"
+    r"(?![0-9]{5}-|[Nn][OoRr]\.|.{5}-.{5}-|[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-"
+    r"|[0-9]{1,4}[GTMgtm][Bb]$|(?i:mac|rj.?45|smbios|operating))"
+    r"(?=[^A-DF-MP-WYZa-df-mp-wyz]*[A-DF-MP-WYZa-df-mp-wyz])(?=[^0-9]*[0-9])"
     r"(?:[A-Z0-9][A-Z0-9_.-]{4,}|[A-Za-z0-9]{6,})",
     re.ASCII,
 )
+#: What a maker writes where no digit is drawn, as in one of ten of Dell's service tags; and words.
+_CAPITALS = re.compile("[A-Z]{6,}")
 _COLONS, _DASHES = PLAIN_MACS
 
 
 def serial_number(text: str) -> str | None:
     """A serial number with a letter that gives it away as one."""
-    if _SERIAL.fullmatch(text) is None or text.lower() in SUSPECT_WORDS:
+    if _SERIAL.fullmatch(text) is not None:
+        return None if text.lower() in SUSPECT_WORDS else text
+    if _CAPITALS.fullmatch(text) is None or normalise.read("serial_number", text) != (text, ()):
         return None
     return text
 

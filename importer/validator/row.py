@@ -223,7 +223,7 @@ class RowChecker:
         if len(columns) == 1:
             cell = row.cells[columns[0].index]
             plain = PLAIN[name](cell) if name in PLAIN and isinstance(cell, str) else None
-            if plain is not None and cell != columns[0].label:
+            if plain is not None and cell != bare(columns[0].label):
                 return plain, (), ()
             if isinstance(cell, str) and bare(cell) == bare(columns[0].label):
                 return "", (Fault.HEADING,), ()

@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field, replace
 
-from importer.model import CellValue, Checked, Column, InputError, Layout, Row, is_fed_back
+from importer.model import (
+    CellValue,
+    Checked,
+    Column,
+    InputError,
+    Layout,
+    Row,
+    is_fed_back,
+    several_of,
+)
 from importer.validator import normalise
 from importer.validator.plain import PLAIN, Lane
 from importer.validator.row import RowChecker
 from importer.validator.unsaid import unsaid
 from importer.validator.unwanted import LeaveOut, unwanted
-from importer.vocabulary import FIELDS, IDENTIFIERS, SYSTEMS, TERMS, label_key, terms
+from importer.vocabulary import FIELDS, IDENTIFIERS, SYSTEMS, TERMS, bare, label_key, terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +34,13 @@ class Rules:
     constants: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     leave_out: LeaveOut = ()
+
+    def __post_init__(self) -> None:
+        """A word alone is one of several, and a number stands for its digits."""
+        constants = {name: str(value) for name, value in self.constants.items()}
+        object.__setattr__(self, "constants", constants)
+        leave_out = tuple((label, several_of(words)) for label, words in self.leave_out)
+        object.__setattr__(self, "leave_out", leave_out)
 
     def added_to(self, layout: Layout) -> Layout:
         """The layout with these constants and words beside its own."""
@@ -96,7 +112,7 @@ def _lane(
         return None
     if any(len(found) > 1 for found in columns.values()):
         return None
-    if any(look(column.label) for name, look in PLAIN.items() for column in columns[name]):
+    if any(look(bare(column.label)) for name, look in PLAIN.items() for column in columns[name]):
         return None  # such a heading would pass for a value of its column
     places = {name: found[0].index for name, found in columns.items() if found}
     for name in ("device_ownership", "device_status"):

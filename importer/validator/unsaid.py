@@ -28,6 +28,7 @@ from importer.vocabulary import (
 )
 
 _FIELD = "device_system"
+_MACOS = next(code for code, system in SYSTEM_BY_CODE.items() if system.slug == "macos")
 #: What phones are identified by.
 _MOBILE = frozenset(IDENTIFIERS) - frozenset(DESKTOP)
 _NAMES = frozenset(map(label_key, NAMES_OF_THINGS))
@@ -107,21 +108,29 @@ class Unsaid:
                 agrees = blank and code == default
                 return Settled(code, None if agrees else Fault.SYSTEM_OF_MODEL, None, params)
         word = {"word": told[0][1]} if told else {}
-        return self._by_default((kind, at), default, word) if blank else Settled(None, params=word)
+        return (
+            self._by_default(cells, (kind, at), default, word)
+            if blank
+            else Settled(None, params=word)
+        )
 
     def _by_default(
         self,
+        cells: Sequence[CellValue],
         found: _Found,
         default: int | None,
         word: Mapping[str, str],
     ) -> Settled:
-        """The value for the whole file, unless a phone would become a computer or a computer a
-        phone."""
+        """The value for the whole file, unless a phone would become a computer, a computer a
+        phone, or another maker's computer a Mac."""
         kind, at = found
         takes = SYSTEM_BY_CODE[default].takes if default is not None else ()
         is_phone = not _MOBILE.isdisjoint(takes)
         if kind == PHONE and not is_phone and not self.mobile:
             return Settled(None, Fault.PHONE_WITHOUT_ID, at)
+        if default == _MACOS and (other := _no_mac(self.models, cells)):
+            params = {"said": other[1], "word": other[1]}
+            return Settled(None, Fault.SYSTEM_KIND, other, params)
         if default is None:
             return Settled(None, Fault.SYSTEM_OPEN if word else Fault.SYSTEM_MISSING, None, word)
         if kind and is_phone is (kind == COMPUTER):
@@ -170,6 +179,10 @@ def _filled(columns: Sequence[Column], cells: Sequence[CellValue]) -> Iterator[_
 
 def _known(places: Iterable[_Place], read: Callable[[str], str]) -> _Found:
     return next(((kind, place) for place in places if (kind := read(place[1]))), ("", None))
+
+
+def _no_mac(columns: Sequence[Column], cells: Sequence[CellValue]) -> _Place | None:
+    return next((place for place in _filled(columns, cells) if models.is_no_mac(place[1])), None)
 
 
 def _left(kind: str, at: _Place | None) -> Settled:

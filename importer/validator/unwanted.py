@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from importer.model import CellValue, Column, InputError, Layout, column_letter, text_of
 from importer.texts import printable
-from importer.vocabulary import bare, label_key, quoted
+from importer.vocabulary import places_of, quoted
 
 #: What is asked for: a column's heading or letter, and words that leave their rows out.
 LeaveOut = tuple[tuple[str, tuple[str, ...]], ...]
@@ -41,9 +41,8 @@ def unwanted(layout: Layout, asked: LeaveOut) -> tuple[Unwanted, ...]:
 
 def _column(layout: Layout, wanted: str) -> Column:
     """The column of a heading: as it is written, or else as it is meant; or of a letter."""
-    key, columns = label_key(wanted), layout.columns
-    found = [c for c in columns if bare(c.label) == bare(wanted)]
-    found = found or [c for c in columns if key and label_key(c.label) == key]
+    columns = layout.columns
+    found = [columns[place] for place in places_of([c.label for c in columns], wanted)]
     found = found or [c for c in columns if column_letter(c.index) == wanted.strip().upper()]
     if not found:
         labels = quoted([column.label for column in columns])

@@ -34,18 +34,18 @@ from .faults import (
 from .fields import (
     COLUMNS as COLUMNS,
     FIELDS as FIELDS,
+    HELPING as HELPING,
     IDENTIFIERS as IDENTIFIERS,
     KNOWN as KNOWN,
     LABELS as LABELS,
+    TRAPPED as TRAPPED,
     is_heading as is_heading,
     names_a_field as names_a_field,
 )
 from .headings import (
     EXAMPLES as EXAMPLES,
     NAMES_OF_THINGS as NAMES_OF_THINGS,
-    ROLES as ROLES,
     SPELLED_EXACTLY as SPELLED_EXACTLY,
-    TRAPS as TRAPS,
     Role as Role,
     hinted as hinted,
 )
@@ -55,7 +55,12 @@ from .kinds import (
     KIND_BY_SLUG as KIND_BY_SLUG,
     PHONE as PHONE,
 )
-from .labels import bare as bare, label_key as label_key, quoted as quoted
+from .labels import (
+    bare as bare,
+    label_key as label_key,
+    places_of as places_of,
+    quoted as quoted,
+)
 from .placeholders import (
     KNOWN_UUIDS as KNOWN_UUIDS,
     PLAIN_MACS as PLAIN_MACS,

@@ -62,6 +62,7 @@ class Fault(StrEnum):
     NOT_ASCII = "not-ascii"
     EXPLAINED = "explained"
     HEADING = "heading-as-value"
+    OTHER_FORM = "other-form"
     PRODUCT_ID = "windows-product-id"
     MAC_LABELLED = "mac-labelled"
     PLACEHOLDER = "placeholder"
@@ -115,6 +116,7 @@ class Fault(StrEnum):
     SHARED_IDENTIFIER = "shared-identifier"
     OTHER_DEVICE = "other-device"
     SHARED_MAC = "shared-mac"
+    REPEATS = "repeats"
     REPEAT_DIFFERS = "repeat-differs"
     ROW_OF_DEVICE = "row-of-device"
     UUID_TWIN = "uuid-twin"
@@ -174,7 +176,7 @@ WARNINGS = frozenset(
 )
 
 #: What makes a row ``left_out``.
-LEAVING_OUT = frozenset({Fault.LEFT_HIDDEN, Fault.LEFT_KIND, Fault.LEFT_AS_SAID})
+LEAVING_OUT = frozenset({Fault.LEFT_HIDDEN, Fault.LEFT_KIND, Fault.LEFT_AS_SAID, Fault.REPEATS})
 
 #: A phone in a list that has no room for its identifier; nothing in its row can be corrected.
 PHONELESS = frozenset({Fault.MOBILE_WITHOUT_ID, Fault.PHONE_WITHOUT_ID})

@@ -24,6 +24,7 @@ from importer.vocabulary.headings import (
     SERIALS_ZH,
     SPELLED_EXACTLY,
     TRAPS,
+    Role,
 )
 from importer.vocabulary.labels import bare, label_key
 from importer.vocabulary.systems import paired, words
@@ -260,6 +261,9 @@ def _known() -> Mapping[str, tuple[str, str]]:
     return known
 
 
+#: Key of a heading that looks right and is not → why; of one that helps → how.
+TRAPPED: Mapping[str, str] = {label_key(x): why for why, labels in TRAPS.items() for x in labels}
+HELPING: Mapping[str, Role] = {label_key(x): role for role, labels in ROLES.items() for x in labels}
 #: Key of a heading → the field that it names by itself, and how: as the API (``field``), as we
 #: do (``label``), or as others do (``alias``).
 KNOWN = _known()
@@ -273,17 +277,13 @@ def is_label_of(label: str, field: str) -> bool:
 def is_heading(text: str) -> bool:
     """Whether a text is a heading that we know: of a field, or of what is none of ours."""
     key = label_key(text)
-    return key in KNOWN or key in _TRAPPED or key in _HELPING
+    return key in KNOWN or key in TRAPPED or key in HELPING
 
 
 def names_a_field(label: str) -> bool:
     """Whether a heading by itself fills a field of ours."""
     found = KNOWN.get(label_key(label))
-    if found is None or label_key(label) in _TRAPPED:
+    if found is None or label_key(label) in TRAPPED:
         return False
     name, why = found
     return not (name in SPELLED_EXACTLY and why == "field" and bare(label) != name)
-
-
-_TRAPPED = frozenset(label_key(label) for labels in TRAPS.values() for label in labels)
-_HELPING = frozenset(label_key(label) for labels in ROLES.values() for label in labels)

@@ -131,7 +131,7 @@ _OTHERS: Mapping[str, tuple[str, ...]] = {
     "serial_number": words(
         "显示, 屏幕, 键盘, 鼠标, 电池, 扩展坞, 打印机, 电源, 主板, 内存, 显卡, 摄像, 耳机, 适配器, "
         "授权, 许可, 软件, 合同, 发票, 光驱, monitor, display, screen, keyboard, mouse, battery, "
-        "dock, printer, board, memory, power, camera, headset, charger, adapter, licen, "
+        "dock, printer, ups, board, memory, power, camera, headset, charger, adapter, licen, "
         "productkey, software, windows, osserial, cert, simcard, simserial"
     ),
     "mac_address": words("蓝牙, 藍牙, bluetooth, btmac"),

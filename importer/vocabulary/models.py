@@ -35,6 +35,15 @@ _ANDROID = words(
 )
 #: Samsung's own numbers: SM-S911B; SM-R is a watch, SM-W a computer.
 _SAMSUNG = tuple(f"SM-{letter}{digit}" for letter in "AFGMNPSTX" for digit in range(10))
+#: Computers of other makers than Apple: they run Windows or Linux, and no macOS.
+_PCS = words(
+    "ThinkPad, ThinkCentre, ThinkStation, ThinkBook, ThinkServer, IdeaPad, IdeaCentre, Legion, "
+    "Latitude, OptiPlex, Precision, Inspiron, Vostro, XPS 13, XPS 15, XPS 17, Alienware, "
+    "PowerEdge, EliteBook, ProBook, ZBook, EliteDesk, EliteOne, ProDesk, ProOne, Pavilion, "
+    "OMEN, ProLiant, Surface, ZenBook, VivoBook, ExpertBook, ASUSPRO, Aspire, TravelMate, "
+    "Veriton, Swift, Toughbook, LIFEBOOK, Dynabook, Portege, Tecra, MateBook, MateStation, "
+    "MagicBook, RedmiBook, 拯救者, 昭阳, 扬天, 启天, 小新, 战66, 擎云"
+)
 #: What begins as one of these and is something else.
 _OTHERWISE = words(
     "Galaxy TabPro S, Galaxy Book, Galaxy Watch, Galaxy Buds, Galaxy Chromebook, Galaxy Fit, "
@@ -82,6 +91,7 @@ class Starts(Generic[_Value]):
 
 
 _STARTS = Starts(MODELS)
+_OTHERS = Starts(dict.fromkeys(_PCS, True))
 
 
 @lru_cache(maxsize=4096)
@@ -89,3 +99,9 @@ def system_of(model: str) -> int | None:
     """The operating system of a device by its model ("iPhone 15 Pro", "Mac15,6", "Samsung
     Galaxy S23"); None where that is not certain."""
     return _STARTS.longest(model)
+
+
+@lru_cache(maxsize=4096)
+def is_no_mac(model: str) -> bool:
+    """Whether a model is certainly another maker's computer ("Dell Latitude 5440")."""
+    return bool(_OTHERS.longest(model))

@@ -23,6 +23,11 @@ class Fact(NamedTuple):
     is_time: bool = False
     words: Mapping[int, tuple[str, str]] = {}
 
+    @property
+    def numbers(self) -> Mapping[int, tuple[str, str]]:
+        """Its words, where the API gives numbers and not truth values."""
+        return {} if self.words is _YES else self.words
+
 
 _YES = {0: ("否", "No"), 1: ("是", "Yes")}
 

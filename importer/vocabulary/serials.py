@@ -20,6 +20,19 @@ _PRODUCT_ID = re.compile(
     r"[0-9]{5}-(?:[0-9]{5}-[0-9]{5}-[A-Z]{2}[0-9A-Z]{3}|(?:OEM|[0-9]{3})-[0-9]{7}-[0-9]{5})",
     re.IGNORECASE,
 )
+#: A product key: VK7JG-NPHTM-C97JM-9MPGT-3V66T, in the letters and digits that such keys have.
+_PRODUCT_KEY = re.compile(
+    r"[BCDFGHJKMNPQRTVWXY2346789]{5}(?:-[BCDFGHJKMNPQRTVWXY2346789]{5}){4}", re.IGNORECASE
+)
+#: Unmistakably something else: a MAC, IP, mail or web address, a price, the size of a disk.
+_OTHER = re.compile(
+    r"[0-9A-F]{2}([:-])[0-9A-F]{2}(?:\1[0-9A-F]{2}){4}"
+    r"|(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?:/[0-9]{1,2})?|[^@\s]+@[^@\s]+\.[A-Z]{2,}|https?://.*"
+    r"|[$€£¥￥] ?[0-9][0-9.,]*|[0-9]{1,4}(?:\.[0-9])? ?[GTM]B|[0-9]{1,4} ?[GT]B? (?:SSD|HDD|RAM)",
+    re.IGNORECASE,
+)
+#: 1024GB.
+_LONGEST_SIZE = 6
 #: What may stand between a label and the value: SN: X, S/N=X, Serial No. X.
 _AFTER_LABEL = re.compile(r"[:=#]\s*|\s+")
 _LABELS = ("serial_number", "disk_serial_number")
@@ -48,13 +61,15 @@ _TOKEN = re.compile(r"[0-9A-Za-z][0-9A-Za-z._+$/-]*")
 def fault_of(text: str) -> Fault | None:
     """Why a text can't be a serial number as it stands; None where it can.  ``REMARK`` where
     there is no serial number in it at all."""
-    if text.isascii() and text.isalnum() and not text.isalpha():
+    if text.isascii() and text.isalnum() and not text.isalpha() and len(text) > _LONGEST_SIZE:
         return None
+    if _OTHER.fullmatch(text):
+        return Fault.OTHER_FORM
     if _MORE.search(text) or any(is_label_of(word, _LABELS[0]) for word in text.split()[1:-1]):
         return _explained(text)
-    if _is_two(text):
+    if _is_two(text) or '"' in text:
         return Fault.EXPLAINED
-    if _PRODUCT_ID.fullmatch(text):
+    if _PRODUCT_ID.fullmatch(text) or _PRODUCT_KEY.fullmatch(text):
         return Fault.PRODUCT_ID
     if not text.isascii() and not any(map(_is_ideograph, text)):
         is_number = any(map(str.isdigit, text)) or look_alike(text).isascii()

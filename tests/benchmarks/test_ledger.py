@@ -53,6 +53,17 @@ def test_one_row_in_a_hundred_is_refused_and_one_repaired(files, which):
     ]
 
 
+@pytest.mark.parametrize("which", [0, 1], ids=["csv", "xlsx"])
+def test_the_script_in_pandas_refuses_the_same_rows(benchmarks, files, which, capsys):
+    """Or it would be no yardstick: what it does not look for costs it nothing."""
+    from yardsticks import pandas_script
+
+    pandas_script(str(files[which]))
+    *counts, rows = capsys.readouterr().out.splitlines()
+    assert [count for count in counts if not count.endswith(" 0")] == ["主板UUID 3"]
+    assert rows == "42 142 242"
+
+
 def test_goals_are_judged_by_medians_and_ratios(benchmarks):
     """At most, at least, and ours divided by theirs; a goal of another size is not asked."""
     from catalogue import Goal, Measurement

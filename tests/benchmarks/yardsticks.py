@@ -2,6 +2,7 @@
 
     python tests/benchmarks/yardsticks.py read-csv FILE
     python tests/benchmarks/yardsticks.py read-excel FILE
+    python tests/benchmarks/yardsticks.py pandas-script FILE
     python tests/benchmarks/yardsticks.py write-workbook FILE.csv TARGET
     python tests/benchmarks/yardsticks.py lark|lark-async|httpx|httpx-limited URL ROWS
 
@@ -48,6 +49,43 @@ def read_excel(path: str) -> None:
     import pandas
 
     pandas.read_excel(path, dtype=str, engine="openpyxl")
+
+
+#: What the masks of ``pandas_script`` ask of a column's texts.
+_MASKS = {
+    "操作系统": r"(?i)(?:Windows|macOS|Linux).*",
+    "序列号": r"[0-9A-Za-z][0-9A-Za-z._/-]{3,}",
+    "硬盘序列号": r"[0-9A-Za-z][0-9A-Za-z._/-]{3,}",
+    "主板UUID": r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}",
+    "MAC地址": r"(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}",
+    "设备归属": "企业设备|个人设备|",
+    "可信状态": "可信|不可信|",
+}
+_UNIQUE = ("序列号", "硬盘序列号", "主板UUID", "MAC地址")
+_MISSING = ("", "N/A", "NA", "None", "null", "unknown", "Default string", "To be filled by O.E.M.")
+
+
+def pandas_script(path: str) -> None:
+    """What a colleague would write in an afternoon: read it, a mask for each rule, and
+    ``duplicated()`` for what must not come twice.  It knows this one file's headings, says
+    nothing of what a spreadsheet did to a value, and holds the whole file in memory."""
+    os.environ["OPENPYXL_DEFUSEDXML"] = "False"
+    import pandas
+
+    how = {"dtype": str, "keep_default_na": False}
+    is_text = path.endswith(".csv")
+    frame = pandas.read_csv(path, **how) if is_text else pandas.read_excel(path, **how)
+    texts = frame[list(_MASKS)].apply(lambda column: column.str.strip())
+    bad = pandas.DataFrame(
+        {label: ~texts[label].str.fullmatch(form) for label, form in _MASKS.items()}
+    )
+    for label in _UNIQUE:
+        column = texts[label].str.upper()
+        bad[label] |= column.isin([word.upper() for word in _MISSING])
+        bad[f"{label} twice"] = column.duplicated(keep=False)
+    for label, count in bad.sum().items():
+        print(label, count)
+    print(*(frame.index[bad.any(axis=1)] + 2)[:10])
 
 
 def write_workbook(source: str, target: str) -> None:
@@ -173,6 +211,7 @@ async def _bare(url: str, rows: int, turn: Callable[[], Any]) -> None:
 _ACTS: dict[str, Callable[..., None]] = {
     "read-csv": read_csv,
     "read-excel": read_excel,
+    "pandas-script": pandas_script,
     "write-workbook": write_workbook,
     "lark": lark,
     "lark-async": lark_async,

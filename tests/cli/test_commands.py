@@ -26,16 +26,9 @@ def test_json_is_the_contract(command, file):
     code, out, _ = command("run", file(2, "Windoze,X,Y,\n"), "--sandbox", "--yes", "--json")
     document = json.loads(out)
     assert list(document) == [
-        "run_id",
-        "file",
-        "rows",
-        "counts",
-        "skipped",
-        "results",
-        "stopped",
+        *("schema", "command", "run_id", "file", "rows", "counts", "sent_now", "skipped"),
+        *("left_out", "not_read", "notes", "verified", "results", "written", "stopped"),
         "exit_code",
-        "sent_now",
-        "verified",
     ]
     assert (code, document["exit_code"], document["rows"]) == (1, 1, 3)
     assert document["counts"] == {"created": 2, "invalid": 1}

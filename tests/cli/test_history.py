@@ -68,7 +68,7 @@ def test_an_undo_tells_of_the_runs_that_rest_on_it(command, file, tenant):
         second = json.loads(out)["run_id"]
         code, _, err = command("undo", first, *FAST)
         assert (code, box.registry.count()) == (10, 5)
-        assert f"2 rows of run {second}" in err
+        assert f"Rows of run {second} that count on devices of this run: 2;" in err
         code, _, err = command("undo", first, "--yes", *FAST)
         assert f"device-importer resume {second} --base-url {box.base_url}" in err
         code, out, _ = command("resume", second, "--yes", "--json", *FAST)
@@ -198,7 +198,7 @@ def test_a_check_tells_of_devices_that_wait_in_an_unfinished_run(command, file, 
         for name, rows in (("devices.csv", 4), ("more.csv", 6)):
             code, err, _ = command("check", file(rows, name=name))
             assert code == 0
-            assert f"3 of these devices wait in run {run_id}" in err
+            assert f"wait in run {run_id}, which was not finished: 3." in err
             assert f"device-importer resume {run_id} --base-url {box.base_url}" in err
         command("resume", "--yes", *FAST)
         assert run_id not in command("check", file(6, name="other.csv"))[1]
@@ -222,7 +222,7 @@ def test_resume_of_a_finished_run_looks_up_what_was_left_out(command, file, tena
         assert len(box.calls) == calls
         code, out, err = command("resume", document["run_id"], "--yes", "--json", *FAST)
         assert (code, json.loads(out)["sent_now"]) == (0, {})
-        assert "3 devices that were there already have no record id yet" in err
+        assert "record ids of devices that were there already: 3." in err
         with Journal(journal_file) as journal:
             stored = list(journal.stored(document["run_id"]))
         assert all(row.outcome.record_id for row in stored)

@@ -128,9 +128,10 @@ def test_a_type_without_a_sentence_gets_a_plain_one():
     assert told.text(Lang.ZH).startswith("--when 不能是“tomorrow”")
 
 
-def test_usage_errors_leave_json_alone(command, home):
-    """With ``--json`` stdout is for data: a usage error leaves it empty."""
-    code, out, _ = command("run", "--json")
-    assert (code, out) == (2, "")
+def test_usage_errors_are_data_too(command, home):
+    """With ``--json`` stdout has an object that says what is wrong; where there is no run, none."""
+    code, out, _ = command("run", "--json", "--lang", "en")
+    document = json.loads(out)
+    assert (code, document["exit_code"], document["error"]["slug"]) == (2, 2, "missing")
     code, out, _ = command("runs", "--json", "--lang", "zh")
     assert (code, [json.loads(line) for line in out.splitlines()]) == (0, [])

@@ -269,6 +269,9 @@ def words() -> None:
         ("5CG30913XK", "MAC:8C04BA10210A"),
         ("5CG30914XK", "无线:8C-04-BA-10-21-0B;有线:8C-04-BA-10-21-0C"),
         ("5CG30915XK", "8C:04:BA:10:21:0D"),
+        ("3C-52-82-1A-2B-02", "8C:04:BA:10:21:21"),
+        ("192.168.1.20", "8C:04:BA:10:21:22"),
+        ("512GB", "8C:04:BA:10:21:23"),
     ]
     write("damage/words.csv", text([head, *(["Windows 11", *cell] for cell in cells)]))
 

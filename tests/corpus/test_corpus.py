@@ -24,6 +24,9 @@ EARLIER = {
     "several-records",
     "record-otherwise",
     "record-lacks",
+    # Of a DataFrame, which is no file.
+    "float-cell",
+    "object-cell",
 }
 
 

@@ -104,7 +104,7 @@ def test_passing_trouble_is_waited_for_and_told_once(read):
     [
         ([BUSY] * 200, "outage", 1780001),
         ([THROTTLED] * 200, "throttled", 99991400),
-        ([NO_SCOPE], "scope", 99991672),
+        ([NO_SCOPE], "scope-read", 99991672),
         ([Reply(400, 1780101, "Request param error.")], "list", 1780101),
         ([CredentialsError("app-secret")], "error.app-secret", None),
     ],

@@ -225,3 +225,14 @@ def test_a_question_without_an_answer_is_no_doubt(change):
     registry.get = trouble
     outcome, left, _ = change(registry)
     assert (outcome.status, outcome.note, left) == (Status.EQUAL, "", [(7, "")])
+
+
+@pytest.mark.parametrize(
+    ("undo", "note"), [(False, ChangeNote.UNCLEAR), (True, ChangeNote.UNDO_LEFT)]
+)
+def test_where_an_answer_was_lost_nobody_says_that_nothing_was_changed(change, undo, note):
+    """Later ones are no word about the first: the row is to be read once more."""
+    odd = Reply(400, 1785999, "odd")
+    registry = _Registry(BEFORE, puts=[LOST, *[odd] * 20])
+    outcome, _, _ = change(registry, undo=undo)
+    assert outcome.note == note

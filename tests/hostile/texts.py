@@ -108,7 +108,7 @@ TEXTS = (
     (formulas, 5),
     (text_with_a_workbook_behind, "encoding-unclear"),
     (workbook_with_a_text_behind, 1),
-    (pipe, "file-not-regular"),
+    (pipe, "pipe-silent"),
     (directory, "file-is-folder"),
     (endless_device, "file-not-regular"),
     (link_to_itself, "file-unreadable"),

@@ -8,6 +8,7 @@ from contextlib import closing
 
 import pytest
 
+from importer import pipeline
 from importer.journal import journal as module
 from importer.journal.intake import Intake
 from importer.journal.journal import Journal
@@ -158,3 +159,49 @@ def test_a_folder_where_the_lock_should_be_is_the_journals_trouble(tmp_path):
     (tmp_path / "t.db.open.lock").mkdir()
     with pytest.raises(JournalError, match=r"t\.db"):
         Journal(tmp_path / "t.db")
+
+
+NAMED = (
+    "资产编号,设备名称,操作系统,序列号,硬盘序列号,主板UUID,MAC地址,型号,备注\n"
+    "A1,PC-1,Windows,PF1,D1,621CDFF0-13D0-5AB1-9ADC-5F560095F6E1,3C-52-82-1A-2B-01,T14,会议室\n"
+    "A2,PC-2,Windows,PF2,D2,621CDFF0-13D0-5AB1-9ADC-5F560095F6E2,3C-52-82-1A-2B-02,T14,会议室\n"
+    "A2,PC-2,Windows,PF2,D2,621CDFF0-13D0-5AB1-9ADC-5F560095F6E2,3C-52-82-1A-2B-02,T14,会议室\n"
+    "A3,PC-3,Windows,PF2,D3,621CDFF0-13D0-5AB1-9ADC-5F560095F6E3,3C-52-82-1A-2B-03,T14,会议室\n"
+    "A4,PC-4,Windows,PF4,D4,621CDFF0-13D0-5AB1-9ADC-5F560095F6E4,3C-52-82-1A-2B-04,T14,会议室\n"
+    "A5,PC-5,Windows,PF4,D4,621CDFF0-13D0-5AB1-9ADC-5F560095F6E4,3C-52-82-1A-2B-04,X1,会议室\n"
+    "A6,PC-6,Windows,PF6,D6,621CDFF0-13D0-5AB1-9ADC-5F560095F6E,3C-52-82-1A-2B-06,T14,会议室\n"
+)
+
+
+def test_rows_are_judged_alike_with_and_without_their_cells(tmp_path):
+    """Repeats, contradictions and their words: what rows say of a device is kept of each."""
+    path = tmp_path / "list.csv"
+    path.write_text(NAMED, encoding="utf-8")
+    found = []
+    for name, how in (("a", {}), ("b", {"lasting": False}), ("c", _NO_CELLS)):
+        with Journal(tmp_path / f"{name}.db", **how) as journal:
+            pipeline.stage(journal, path)
+            found.append(
+                journal._database.all(
+                    "SELECT number, status, problems, device_key, first_row FROM rows"
+                )
+            )
+    assert found[0] == found[1] == found[2]
+    statuses = [status for _, status, *_ in found[0]]
+    assert statuses == ["pending", *["invalid"] * 6]
+    assert '"other-device"' in found[0][5][2]
+    assert '"ours":"A5"' in found[0][5][2]
+
+
+def test_a_journal_without_cells_has_none(tmp_path):
+    """Not in its file, and nothing is made up in their place."""
+    path = tmp_path / "list.csv"
+    path.write_text(NAMED, encoding="utf-8")
+    with Journal(tmp_path / "t.db", **_NO_CELLS) as journal:
+        run = pipeline.stage(journal, path).run
+        with pytest.raises(ValueError, match="without the rows' cells"):
+            journal.stored(run.run_id)
+    assert "会议室".encode() not in (tmp_path / "t.db").read_bytes()
+
+
+_NO_CELLS = {"lasting": False, "cells": False}

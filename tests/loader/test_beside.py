@@ -25,6 +25,7 @@ LEFT = ("操作系统", "序列号", "MAC地址")
         (("OS", "Serial number", "User", "", "操作系统", "序列号"), "A–C", "E–F"),
         (("使用人", "序列号", "", "使用人", "序列号"), "A–B", "D–E"),
         ((*LEFT, "", *LEFT, "", *LEFT), "A–C", "E–K"),
+        ((*LEFT, "", "序列号", "使用人"), "A–C", "E–F"),  # of other devices, without a system
     ],
 )
 def test_two_tables(labels: tuple[str, ...], left: str, right: str) -> None:
@@ -44,6 +45,7 @@ def test_two_tables(labels: tuple[str, ...], left: str, right: str) -> None:
         ("操作系统", "主机", "型号", "序列号", "显示器", "型号", "序列号"),  # a monitor's
         ("操作系统", "序列号", "", "", "备注"),
         ("操作系统", "序列号", "", "操作系统版本"),
+        ("操作系统", "MAC地址", "", "MAC地址2"),
         ("System", "SN", "", "MAC", "UUID"),
         ("操作系统", "序列号", "备注", "备注"),
         (),

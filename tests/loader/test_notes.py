@@ -52,6 +52,31 @@ def test_a_heading_that_looks_like_a_field_and_is_not_read_is_named(tmp_path: Pa
     assert "备注" not in said["unread"]
 
 
+@pytest.mark.parametrize(
+    ("label", "values", "is_named"),
+    [
+        ("设备性质", ("公司", "个人"), True),
+        ("Bought by", ("Company", "BYOD"), True),
+        ("设备性质", ("公司", "公司", "租赁", "借用"), False),
+        ("Drive", ("C", "E"), False),
+        ("状态", ("在用", "报废"), False),
+        ("备注", ("", ""), False),
+    ],
+)
+def test_ownership_is_known_by_its_values(
+    tmp_path: Path, label: str, values: tuple[str, ...], is_named: bool
+) -> None:
+    """Where no heading says it, with the option that reads the column."""
+    path = tmp_path / "a.csv"
+    rows = [f"Windows,PF12AB3{number},{value}" for number, value in enumerate(values)]
+    path.write_text("\n".join((f"OS,Serial,{label}", *rows)), encoding="utf-8")
+    with open_table(path) as table:
+        said = {note.slug: note.text(Lang.EN) for note in table.notes}
+    assert ("unread" in said) is is_named
+    if is_named:
+        assert "--map ownership=" in said["unread"]
+
+
 def test_a_mapping_that_nearly_fits_is_named(folder: Path, tmp_path: Path) -> None:
     """With the heading that is missing; one that was asked for says what it does not find."""
     said = notes(tmp_path, "系统,编码,所属部门,SN", options(folder))

@@ -406,6 +406,12 @@ def test_a_list_without_headings_says_so(tmp_path: Path) -> None:
     refused("no-headings", macs, constants=frozenset({"device_system"}))
     both = text(tmp_path / "d.csv", "Windows,PF4ABU01", "macOS,C02ABI05MD6M")
     refused("no-headings", both)
+    lines = ("Dell,Latitude 5440,7XK4RT3", "Dell,Latitude 5440,7XK4RT4", "HP,ZBook,5CG1234ABC")
+    makers = text(tmp_path / "e.csv", *lines)
+    refused("no-headings", makers)
+    refused("no-headings", makers, maps={"serial_number": ("7XK4RT3",)})
+    error = refused("system-column-likely", both, header_row=1)
+    assert [note.slug for note in error.notes] == ["header-of-devices"]
 
 
 @pytest.mark.parametrize(
@@ -423,6 +429,13 @@ def test_a_list_without_headings_says_so(tmp_path: Path) -> None:
 def test_headings_with_digits_are_headings(tmp_path: Path, lines: tuple[str, ...]) -> None:
     """Only what looks like the values of its own column is one of them."""
     assert load(text(tmp_path / "a.csv", *lines))[0].header_row == 1
+
+
+def test_a_chosen_heading_that_looks_like_its_values_is_one(tmp_path: Path) -> None:
+    """Beside a heading that is known: headings are the better evidence."""
+    lines = ("Gerät,Kennung1,Plattform", "PC1,PF4ABC01,Windows", "PC2,PF4ABC02,Windows")
+    path = text(tmp_path / "a.csv", *lines)
+    assert load(path, maps={"serial_number": ("Kennung1",)})[0].header_row == 1
 
 
 def test_headings_within_the_rows_are_none(tmp_path: Path) -> None:

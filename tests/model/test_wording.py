@@ -43,6 +43,7 @@ EXTRA: dict[Fault, dict[str, str]] = {
     Fault.SYSTEM_KIND: {"said": "平板", "word": "TB-X606F"},
     Fault.LEFT_KIND: {"kind": "monitor"},
     Fault.LEFT_AS_SAID: {"label": "状态", "word": "报废"},
+    Fault.REPEATS: {"first_row": "12"},
     Fault.REPEAT_DIFFERS: {"first_row": "12", "fields": "device_status"},
     Fault.MAC_LABELLED: {"taken": "3c:52:82:1a:2b:3c"},
     Fault.KNOWN_WITH_LESS: {**EARLIER, "fields": "uuid"},

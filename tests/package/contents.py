@@ -22,6 +22,7 @@ def missing(folder: Path) -> list[str]:
     shipped = {name.replace("templates/mappings", "importer/shipped_mappings") for name in mappings}
     rest = {"pyproject.toml", "README.md", "README.zh-CN.md", "LICENSE", *_files("tests", ".py")}
     code |= _files("importer/schemas", ".json")
+    code |= _files("importer/web", ".html", ".css", ".js", ".svg")
     assert {"importer/py.typed", "importer/schemas/row.json"} <= code
     return sorted((code | shipped) - in_wheel | (code | mappings | rest) - in_source)
 

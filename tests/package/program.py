@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 from pathlib import Path
 from typing import assert_type
 
@@ -30,6 +31,34 @@ def register(path: Path, settings: importer.Settings, target: Path) -> int:
         importer.report(journal, run, importer.Lang.EN, target)
         importer.outcomes(journal, run)
         return importer.exit_code(journal, run)
+
+
+async def aside(content: bytes, home: str) -> list[importer.PastRun]:
+    """What is read from memory, staged beside a loop, sent to a stand-in, and taken back."""
+    async with importer.Rehearsal(home) as rehearsal:
+        assert_type(rehearsal.registered(), list[importer.Registered])
+        assert_type(await importer.examine(rehearsal.settings), list[importer.Finding])
+        with importer.open_journal(rehearsal.settings) as journal:
+            how = importer.Staging(progress=follow)
+            staged = await importer.stage_off_loop(
+                journal, io.BytesIO(content), how, source="a.csv"
+            )
+            how_to_send = importer.Sending(progress=follow)
+            run = await importer.send(journal, staged.run, rehearsal.settings, how_to_send)
+            stopped = await importer.take_back(journal, run, rehearsal.settings)
+            assert_type(stopped, importer.Stopped | None)
+    runs, unreadable = importer.past_runs(home)
+    assert_type(unreadable, list[importer.JournalError])
+    assert_type(importer.template("blank.xlsx", importer.Lang.ZH), Path)
+    assert_type(importer.settings_from({}), importer.Settings)
+    return runs
+
+
+def follow(now: importer.Progress) -> None:
+    """How far it has come, and what is waited for."""
+    assert_type(now.total, int | None)
+    assert_type(now.waits, importer.Event | None)
+    assert_type(now.text(importer.Lang.EN), str)
 
 
 def hear(news: importer.Outcome | importer.Event) -> None:

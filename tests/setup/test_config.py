@@ -9,6 +9,7 @@ import pytest
 
 from importer.model.errors import InputError
 from importer.setup.config import KEYS, read_config
+from importer.setup.config_writer import remember_app
 from importer.setup.origins import Origin, origins
 from importer.texts.text import Lang
 
@@ -236,6 +237,41 @@ def test_each_setting_says_where_it_is_from(written):
         Origin("leave-out", "–", "profile", "lark"),
         Origin("secret", "", "environment", "FEISHU_APP_SECRET"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "# a remark\r\nrate = 5",
+        "[profile.x]\nrate = 5  # five\n",
+        "profile.x.rate = 5\n",
+        "[profile]\nx = { rate = 5 }\n",
+        "profile = { x = { rate = 5 } }\n",
+        "[profile]\n[profile.x]\nrate = 5\n[profile.z]\n",
+    ],
+)
+@pytest.mark.parametrize("profile", ["", "x", "the lab"])
+def test_an_app_is_written_into_any_form_of_file(text, profile, written):
+    """What stood there stands there still."""
+    home = written(text)
+    before = read_config(home)
+    before = before.of_profile(profile) if profile in before.profiles else before
+    assert remember_app(before, profile, "https://open.larksuite.com", "cli_a") is True
+    after = read_config(home, profile)
+    assert (after.get("app-id"), after.address) == ("cli_a", "https://open.larksuite.com")
+    assert before.top.items() <= after.top.items()
+    for name, table in before.profiles.items():
+        assert table.items() <= after.profiles[name].items()
+
+
+def test_another_app_that_stands_there_stays(written):
+    """Nor does another address give way."""
+    home = written("app-id = 'cli_a'\nbrand = 'feishu'")
+    for url, app in (("https://open.feishu.cn", "cli_b"), ("https://open.larksuite.com", "cli_a")):
+        assert remember_app(read_config(home), "", url, app) is False
+    assert remember_app(read_config(home), "", "https://OPEN.feishu.cn", "cli_a") is True
+    assert (home / "config.toml").read_text() == "app-id = 'cli_a'\nbrand = 'feishu'"
 
 
 def test_without_anything_the_defaults_are_told(tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -13,6 +14,7 @@ from importer.validator.candidates import parts_of
 from importer.validator.normalise import read
 from importer.validator.plain import PLAIN, Lane
 from importer.validator.rules import Rules, checker
+from importer.vocabulary.fields import _HELPING, _TRAPPED, KNOWN
 from importer.vocabulary.placeholders import _MACS, _UUIDS, _WORDS
 
 PLAIN_RULES = Rules()
@@ -43,6 +45,7 @@ TEXTS = st.one_of(
     st.from_regex(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}", fullmatch=True),
     st.from_regex(r"[0-9A-Fa-f]{2}([:-][0-9A-Fa-f]{2}){5}", fullmatch=True),
     st.from_regex(r"[A-Za-z0-9._-]{1,20}", fullmatch=True),
+    st.from_regex(r"[A-Z]{4,12}", fullmatch=True),
 )
 
 
@@ -65,6 +68,14 @@ def test_the_quick_look_is_never_wrong(field: str, text: str) -> None:
     agrees(field, text)
 
 
+def test_no_heading_passes() -> None:
+    """Whatever it is a heading of, and however it is written."""
+    for text in {*KNOWN, *_TRAPPED, *_HELPING}:
+        for form in (text, text.upper(), text.title(), re.sub("([0-9]+)", r"-\1_", text.upper())):
+            agrees("serial_number", form)
+            agrees("disk_serial_number", form)
+
+
 @pytest.mark.parametrize("field", sorted(PLAIN))
 def test_no_placeholder_passes(field: str) -> None:
     """Every value of the lists, in either case."""
@@ -79,6 +90,7 @@ def test_no_placeholder_passes(field: str) -> None:
     [
         ("serial_number", "PF3ABCDE", "PF3ABCDE"),
         ("serial_number", "5CG443MDG8", "5CG443MDG8"),
+        ("serial_number", "JHBTQXR", "JHBTQXR"),
         ("disk_serial_number", "0025_3846_3140_F11C.", "0025_3846_3140_F11C."),
         ("disk_serial_number", "6177c38f910a83560899e28ee97c6204", None),
         ("uuid", "621cdff0-13d0-5ab1-9adc-5f560095f6ed", "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"),
@@ -93,6 +105,18 @@ def test_usual_forms_pass_at_once(field: str, text: str, canonical: str | None) 
 COMPUTER = ("OS", "Serial number", "Disk serial", "UUID", "MAC", "Ownership", "Trust")
 CELLS = st.one_of(TEXTS, st.sampled_from(["Windows", "macOS", "iOS", "", "-", "Company", "x"]))
 BOARD = "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
+
+
+def test_a_heading_in_capitals_is_no_value_of_its_column() -> None:
+    """With blanks around it as well: a serial number of letters alone looks no different."""
+    labels = ("OS", "GERAETE ", "Disk serial", "UUID", "MAC")
+    columns = match(("OS", "Serial number", "Disk serial", "UUID", "MAC"))
+    columns = tuple(replace(c, label=label) for c, label in zip(columns, labels, strict=True))
+    judge = checker(Layout("f.csv", "f", 1, columns), Rules())
+    for _ in range(2):
+        found = judge(Row(2, ("Windows", "GERAETE", "WD-123456AB", BOARD, ""), {}))
+        assert found.device.serial_number is None
+        assert found.problems[0].slug == "heading-as-value"
 
 
 @given(rows=st.lists(st.tuples(*[CELLS] * len(COMPUTER)), min_size=1, max_size=8))

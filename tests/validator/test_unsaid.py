@@ -101,6 +101,25 @@ def test_a_list_of_phones_makes_no_phone_of_a_laptop() -> None:
         assert told(checked) == (code, [slugs] if slugs else [])
 
 
+@pytest.mark.parametrize(
+    ("model", "code"),
+    [
+        ("Dell Latitude 5440", None),
+        ("Surface Laptop 5", None),
+        ("联想 ThinkPad X1", None),
+        ("拯救者 Y7000", None),
+        ("MacBook Air", 2),
+        ("A2338", 2),
+        ("", 2),
+    ],
+)
+def test_no_computer_of_another_maker_becomes_a_mac(model: str, code: int | None) -> None:
+    """Under --set device_system=macOS; of a model that nobody knows the user is believed."""
+    checked = judged("", "Laptop", model, {"device_system": "macOS"})
+    assert told(checked) == (code, [] if code else ["system-kind"])
+    assert told(judged("macOS", "Laptop", model)) == (2, [])
+
+
 def test_a_phone_may_have_its_identifier() -> None:
     """Where the file has a column for it, the phone is not left out, only asked for."""
     layout = Layout("f.csv", "f", 1, match(("Type", "Serial number", "Android ID"), GIVEN))

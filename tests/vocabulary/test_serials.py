@@ -76,6 +76,7 @@ def test_odd_serial_numbers_pass(field: str, text: str) -> None:
         ("PF4ABM01/PF4ABM02", ""),
         ("PF4ABM01 PF4ABM02", ""),
         ("{PF4ABM01}", "PF4ABM01"),
+        ('PF4ABM01"', "PF4ABM01"),
         ("lost in 2023", ""),
         ("第2台", ""),
     ],
@@ -156,11 +157,34 @@ def test_words_for_none_are_blank(field: str, text: str) -> None:
         "00330-80000-00000-AAOEM",
         "00426-OEM-8992662-00006",
         "55274-640-0011903-23111",
+        "VK7JG-NPHTM-C97JM-9MPGT-3V66T",
     ],
 )
 def test_a_product_id_is_no_serial_number(text: str) -> None:
     """Windows calls its licence's number SerialNumber; many machines share one."""
     assert read("serial_number", text) == ("", (Fault.PRODUCT_ID,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("3c:52:82:1a:2b:01", "3C-52-82-1A-2B-02", "10.0.0.5", "192.168.1.0/24"),
+        *("anna@example.com", "https://example.com/1", "$5,999.00", "16GB", "512 GB", "1TB SSD"),
+    ],
+)
+@pytest.mark.parametrize("field", ["serial_number", "disk_serial_number"])
+def test_what_is_unmistakably_something_else_is_refused(field: str, text: str) -> None:
+    """An address, a price, a size: the column beside it was meant."""
+    assert read(field, text) == ("", (Fault.OTHER_FORM,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["00:1A:2B:3C", "AB-12-CD", "12-34-56-78", "1.2.3.4A", "B@1234", "8CC1234GB", "GB123456"],
+)
+def test_what_only_resembles_it_passes(text: str) -> None:
+    """Fewer pairs, another letter, a longer number."""
+    assert read("serial_number", text) == (text, ())
 
 
 @pytest.mark.parametrize(

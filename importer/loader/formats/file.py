@@ -62,6 +62,9 @@ _OTHER_TEXTS = tuple(
         (rb"BEGIN:VCARD", "file-foreign", "vCard"),
         (rb"BEGIN:VCALENDAR", "file-foreign", "iCalendar"),
         (rb"bplist00", "file-notation", "plist"),
+        (rb"ID;P(?:WXL|SCALC3|CALCOOO32);", "file-notation", "SYLK"),
+        (rb"(?:INSERT INTO|CREATE TABLE|-- \w+ dump)\b", "file-notation", "SQL"),
+        (rb"Windows Registry Editor Version|REGEDIT4\r?\n", "file-notation", ".reg"),
     )
 )
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")

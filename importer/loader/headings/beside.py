@@ -17,6 +17,8 @@ _SYSTEM = "device_system"
 _NUMBER = re.compile(r"[\s_.\-]*[(（]?(?:[0-9]{1,2}|[左右])[)）]?$")
 #: Columns of two tables that anybody has on one sheet.
 _WIDEST = 200
+#: A device has one of them: under the same heading beyond a gap stand other devices.
+_ITS_OWN = ("serial_number", "uuid")
 #: So many headings that stand in both are no chance.
 _FEWEST = 2
 
@@ -65,6 +67,8 @@ def _part(names: Sequence[str], fields: Sequence[str], place: int) -> bool:
     if first == second and len(first) >= _FEWEST:
         return True
     is_gap = not bare(names[place - 1])
+    if is_gap and any(_field(name) in _ITS_OWN for name in _shared(names, place)):
+        return True
     return _SYSTEM in both and (is_gap or len(_shared(names, place)) >= _FEWEST)
 
 

@@ -20,14 +20,15 @@ from importer.texts import Lang, printable, typed
 from importer.vocabulary import (
     COLUMNS,
     FIELDS,
+    HELPING,
     IDENTIFIERS,
     KNOWN,
-    ROLES,
     SPELLED_EXACTLY,
-    TRAPS,
+    TRAPPED,
     Role,
     bare,
     label_key,
+    places_of,
     quoted,
 )
 
@@ -48,8 +49,6 @@ class Wishes:
     suit: Callable[[str, int], bool] | None = None
 
 
-_TRAPS = {label_key(label): slug for slug, labels in TRAPS.items() for label in labels}
-_ROLES = {label_key(label): role for role, labels in ROLES.items() for label in labels}
 #: Fields that several columns may fill without anybody being asked → headings looked at first.
 _TOGETHER = {
     entry.field: frozenset(map(label_key, entry.first)) for entry in COLUMNS if entry.first
@@ -101,13 +100,13 @@ def says_system(labels: Sequence[str], wishes: Wishes) -> bool:
 def is_known(label: str) -> bool:
     """Whether a heading means something by itself: a field, or something that is none."""
     key = label_key(label)
-    return key in KNOWN or key in _TRAPS
+    return key in KNOWN or key in TRAPPED
 
 
 def choice(labels: Sequence[str], wanted: tuple[str, ...]) -> tuple[str, ...]:
     """The labels that a ``--map`` names: one, or several with commas between them, unless
     the text as a whole is a label."""
-    if len(wanted) != 1 or _places(labels, wanted[0]):
+    if len(wanted) != 1 or places_of(labels, wanted[0]):
         return wanted
     return tuple(part.strip() for part in _COMMAS.split(wanted[0]) if part.strip())
 
@@ -125,15 +124,15 @@ class _Header:
         self._chosen = frozenset(wishes.chosen)
         mapping = wishes.mapping
         self._mapped: dict[str, tuple[str, int]] = {}
-        self._roles: Mapping[str, Role] = _ROLES
-        self._traps: Mapping[str, str] = _TRAPS
+        self._roles: Mapping[str, Role] = HELPING
+        self._traps: Mapping[str, str] = TRAPPED
         if mapping is not None:
             for name, wanted in mapping.fields.items():
                 for rank, label in enumerate(wanted):
                     self._mapped.setdefault(label_key(label), (name, rank))
             roles = {label_key(x): role for role, names in mapping.roles.items() for x in names}
-            self._roles = {**_ROLES, **roles}
-            self._traps = {**_TRAPS, **{label_key(x): why for x, why in mapping.never.items()}}
+            self._roles = {**HELPING, **roles}
+            self._traps = {**TRAPPED, **{label_key(x): why for x, why in mapping.never.items()}}
         there = {label_key(label) for label in labels}
         self._settled = {name for key, (name, _) in self._mapped.items() if key in there}
         if mapping is not None:  # a field that the mapping gives no column at all
@@ -203,18 +202,11 @@ def _picked(
 def _is_chosen(labels: Sequence[str], wishes: Wishes) -> bool:
     """Whether the user says which columns count, and each under a heading that stands once."""
     wanted = (label for names in wishes.chosen.values() for label in choice(labels, names))
-    return {len(_places(labels, label)) for label in wanted} == {1}
-
-
-def _places(labels: Sequence[str], label: str) -> list[int]:
-    """Where a chosen label stands: as it is written, or else as it is meant."""
-    key = label_key(label)
-    places = [index for index, found in enumerate(labels) if bare(found) == bare(label)]
-    return places or [i for i, found in enumerate(labels) if key and label_key(found) == key]
+    return {len(places_of(labels, label)) for label in wanted} == {1}
 
 
 def _place(labels: Sequence[str], name: str, label: str) -> int:
-    places = _places(labels, label)
+    places = places_of(labels, label)
     if not places:
         params = {"field": name, "label": label, "labels": _nearest(label, labels)}
         raise InputError("map-no-such-label", params)

@@ -96,6 +96,13 @@ def search(records: Iterable[tuple[int, Sequence[CellValue]]], options: ReadOpti
     return Search(best, seen, devices)
 
 
+def below(
+    records: Iterable[tuple[int, Sequence[CellValue]]], header_row: int, most: int
+) -> list[tuple[int, Sequence[CellValue]]]:
+    """The first rows below a header, at most so many."""
+    return list(islice((record for record in records if record[0] > header_row), most))
+
+
 def labels_of(cells: Sequence[CellValue]) -> tuple[str, ...]:
     """The labels of a row, up to the last one that is not further than ``MARGIN`` empty
     cells away from the one before it."""

@@ -6,9 +6,8 @@ Never enough to read a column by; enough to name it where no heading says the op
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import islice
 
-from importer.loader.headings.header import Header
+from importer.loader.headings.header import Header, below
 from importer.model import CellValue, Column, InputError, option_name, text_of
 from importer.texts import Lang, typed
 from importer.vocabulary import Role, bare, quoted, terms
@@ -25,7 +24,7 @@ def require_no_likely(
 ) -> None:
     """Raise ``InputError`` where no column fills the operating system and one looks like it:
     with the option that names it."""
-    rows = [cells for _, cells in islice(_below(records, head), _SAMPLE)]
+    rows = [cells for _, cells in below(records, head.number, _SAMPLE)]
     likely = [(column, found) for column in columns if (found := _systems(column, rows))]
     if not likely:
         return
@@ -39,12 +38,6 @@ def require_no_likely(
     }
     slug = "system-columns-likely" if len(likely) > 1 else "system-column-likely"
     raise InputError(slug, params)
-
-
-def _below(
-    records: Iterable[tuple[int, Sequence[CellValue]]], head: Header
-) -> Iterable[tuple[int, Sequence[CellValue]]]:
-    return (record for record in records if record[0] > head.number)
 
 
 def _systems(column: Column, rows: Sequence[Sequence[CellValue]]) -> list[str]:

@@ -39,7 +39,9 @@ _PARTS = {
 }
 
 
-def save_mapping(name: str, folder: Path, layout: Layout, without: Collection[str] = ()) -> Path:
+def save_mapping(
+    name: str, folder: Path | str, layout: Layout, without: Collection[str] = ()
+) -> Path:
     """Write the meaning of a file's columns, with its constants and words, to
     ``NAME.toml`` in a folder; returns its path.  ``without``: fields that are to have no column.
 
@@ -48,6 +50,7 @@ def save_mapping(name: str, folder: Path, layout: Layout, without: Collection[st
     """
     if not _NAME.fullmatch(name) or name.casefold() == NO_MAPPING:
         raise InputError("mapping-name", {"name": name})
+    folder = Path(folder)
     path = folder / f"{name}.toml"
     text = tomlkit.dumps(_document(name, layout, without))
     try:

@@ -135,10 +135,11 @@ def shipped() -> tuple[ExportMapping, ...]:
 
 
 def survey_mappings(
-    folder: Path | None,
+    folder: Path | str | None,
 ) -> tuple[tuple[ExportMapping, ...], tuple[InputError, ...]]:
     """The user's mappings in a folder, the one saved last first, then ours; and what is wrong
-    with the user's others, for none that can't be used keeps anybody from reading a file."""
+    with the user's others, for none that can't be used keeps anybody from reading a file.
+    Raises nothing."""
     try:
         tried = [_tried(path) for path in _paths(folder)]
     except InputError as error:
@@ -148,11 +149,12 @@ def survey_mappings(
     return (*own, *shipped()), tuple(errors)
 
 
-def _paths(folder: Path | None) -> list[Path]:
+def _paths(given: Path | str | None) -> list[Path]:
     """The user's files, the one saved last first.  Raises ``InputError`` for a folder that is
     there and can't be looked into."""
-    if folder is None:
+    if given is None:
         return []
+    folder = Path(given)
     try:
         found = sorted(path for path in folder.iterdir() if path.suffix.casefold() == _SUFFIX)
     except (FileNotFoundError, NotADirectoryError):
@@ -177,7 +179,7 @@ def _tried(path: Path) -> ExportMapping | InputError:
         return error
 
 
-def find_mapping(wanted: str, folder: Path | None) -> ExportMapping:
+def find_mapping(wanted: str, folder: Path | str | None) -> ExportMapping:
     """A mapping by its name, or by the path of a file.  Raises ``InputError``."""
     own = next((p for p in _paths(folder) if p.stem.casefold() == wanted.casefold()), None)
     if own is not None:

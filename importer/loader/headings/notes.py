@@ -18,20 +18,28 @@ from importer.vocabulary import TERMS, Role, bare, hinted, quoted
 
 #: Fields of which a device has several values.
 _SEVERAL = ("disk_serial_number", "mac_address")
+#: Known by its values as well, for it has a thousand headings.
+_OWNED = "device_ownership"
 
 
 @contextmanager
-def on_error(source: Source, options: ReadOptions, sheet: str | None = None) -> Iterator[None]:
+def on_error(source: Source, options: ReadOptions, found: Found | None = None) -> Iterator[None]:
     """An error raised inside says as well what was taken for granted before: the encoding of a
-    text; the sheet that was read, and the one that is more of a list of devices."""
+    text; the sheet that was read, the row that was taken for the headings, and the sheet that is
+    more of a list of devices."""
     try:
         yield
     except InputError as error:
         names = [found.name for found in source.sheets()]
         told = list(source.notes)
-        if sheet is not None and len(names) > 1:
-            told.append(Note("read-sheet", {"sheet": sheet}))
-        tried = sheet or next((name for name in options.sheets if name in names), None)
+        if found is not None and len(names) > 1:
+            told.append(Note("read-sheet", {"sheet": found.sheet}))
+        told += _of_devices(found)
+        tried = (
+            found.sheet
+            if found is not None
+            else next((name for name in options.sheets if name in names), None)
+        )
         other = sheets.better(source, tried, options)
         if other is not None:
             told.append(Note("better-sheet", {"sheet": other, "option": chosen([other])}))
@@ -50,18 +58,23 @@ def on_place(source: Source, layout: Layout, found: Found) -> tuple[Note, ...]:
         notes.append(Note("header-rows", params))
     elif header.number > 1:
         notes.append(Note("header-row", {"sheet": layout.sheet, "row": header.number}))
-    if header.of_devices:
-        labels = quoted(header.labels)
-        params = {"sheet": layout.sheet, "row": header.number, "labels": labels}
-        notes.append(Note("header-of-devices", params))
+    notes += _of_devices(found)
     for visible, slug in ((True, "other-sheets"), (False, "hidden-sheets")):
         names = [sheet.name for sheet in others if sheet.visible is visible]
         if names:
-            notes.append(Note(slug, {"sheet": listed(read), "sheets": listed(names)}))
+            params = {"sheet": listed(read), "sheets": listed(names), "names": tuple(names)}
+            notes.append(Note(slug, params))
     if found.others:
         words = {"sheets": listed(found.others), "option": chosen([layout.sheet, *found.others])}
         notes.append(Note("more-lists", words, warns=True))
     return tuple(notes)
+
+
+def _of_devices(found: Found | None) -> Iterator[Note]:
+    if found is not None and found.header.of_devices:
+        labels = quoted(found.header.labels)
+        params = {"sheet": found.sheet, "row": found.header.number, "labels": labels}
+        yield Note("header-of-devices", params)
 
 
 def on_headings(layout: Layout, wishes: Wishes, options: ReadOptions) -> tuple[Note, ...]:
@@ -107,6 +120,8 @@ def _unread(layout: Layout, wishes: Wishes) -> Iterator[Note]:
         is_taken = column.role is not None and column.role is not Role.ADAPTER
         if not (column.field or column.trap or is_taken):
             field = hinted(column.label)
+            if field is None and wishes.suit is not None and wishes.suit(_OWNED, column.index):
+                field = _OWNED  # 设备性质: 公司, 个人
             if field and field not in filled:
                 found[field].append(column)
     for field, columns in found.items():

@@ -100,8 +100,9 @@ def is_of_devices(row: Sequence[str], others: Sequence[Sequence[str]]) -> bool:
             headings += not _most(below, cell.__eq__)
         elif is_telling(look := shape(cell)):
             telling += 1
-            alike += _most([shape(other) for other in below], look.__eq__)
-    return alike > 0 and alike >= headings and 2 * alike >= telling
+            shapes = [shape(other) for other in below]
+            alike += _most(shapes, look.__eq__) or (is_value(cell) and _most(below, is_value))
+    return alike > headings and 2 * alike >= telling
 
 
 def _most(cells: Sequence[str], holds: Callable[[str], bool]) -> bool:

@@ -11,7 +11,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import partial
-from itertools import islice
 from pathlib import Path
 
 from importer.loader.formats import Source
@@ -172,8 +171,7 @@ def _grade(source: Source, sheet: str, head: Header, options: ReadOptions) -> Gr
         return Grade.TITLES
     if label_key(sheet) in EXAMPLES:
         return Grade.EXAMPLES
-    below = (record for record in source.records(sheet) if record[0] > head.number)
-    rows = dict(islice(below, _ROWS))
+    rows = dict(header.below(source.records(sheet), head.number, _ROWS))
     if not rows:
         return Grade.EMPTY
     if not systems and not given:

@@ -12,10 +12,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from itertools import accumulate, islice
+from itertools import accumulate
 
 from importer.loader.formats import Source
-from importer.loader.headings.header import MARGIN, Header
+from importer.loader.headings.header import MARGIN, Header, below
 from importer.loader.headings.shapes import is_value, says_system, shape
 from importer.model import CellValue, Layout, Problem, text_of
 from importer.vocabulary import Fault
@@ -164,10 +164,8 @@ class Shifts:
 
     @cached_property
     def _sample(self) -> list[Sequence[CellValue]]:
-        first = self._layout.header_row
         records = self._source.records(self._layout.sheet)
-        below = (cells for number, cells in records if number > first)
-        return list(islice(below, _ROWS))
+        return [cells for _, cells in below(records, self._layout.header_row, _ROWS)]
 
 
 def _filled(cells: Sequence[CellValue]) -> int:

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from itertools import islice
 
 from importer.loader.formats import Source
+from importer.loader.headings.header import below
 from importer.model import CellValue, text_of
 from importer.vocabulary import TERMS, counting, is_blank, is_placeholder, serials, terms
 
@@ -39,16 +39,14 @@ class Values:
         fitting = sum(_look(field)(text) for text in texts)
         if not texts or fitting * _TOLERANT < len(texts) * (_TOLERANT - 1):
             return False
+        if field in TERMS:  # C and E are drives as well
+            return any(len(text) > 1 for text in texts)
         return field not in _SERIALS or not _is_useless(texts)
 
     @cached_property
     def _rows(self) -> list[Sequence[CellValue]]:
-        below = (
-            cells
-            for number, cells in self._source.records(self._sheet)
-            if number > self._header_row
-        )
-        return list(islice(below, _ROWS))
+        rows = below(self._source.records(self._sheet), self._header_row, _ROWS)
+        return [cells for _, cells in rows]
 
 
 def _is_useless(texts: Sequence[str]) -> bool:

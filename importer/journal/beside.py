@@ -1,0 +1,119 @@
+"""The rows of an import that may be there already, put beside the registry's records: lent to a
+passing journal, where they are compared, and what that said of them taken over.
+
+Only where exactly one record is a row's device anything is concluded.  What a row says nothing of
+stays as the file has it, so that it is never sent as the registry's word.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from importer.journal import codec
+from importer.journal.database import Database
+from importer.journal.schema import DEVICE
+from importer.model import ChangeNote, Status
+from importer.vocabulary import Fault
+
+_PIECE = 500
+#: Notes of rows whose record is to be changed, or was: they are not asked about any more.
+OF_CHANGES = "note IN (" + ", ".join(f"'{note}'" for note in ChangeNote) + ")"
+#: Rows that nobody asked for yet, and those of an earlier run; and those of which the API answered
+#: that they are there.
+_UNASKED = "(status = 'pending' AND doubt = 0 AND attempts = 0 OR status = 'created_before')"
+_ANSWERED = f"(status = 'duplicate' AND attempts > 0 AND NOT {OF_CHANGES})"
+_RUN = "id, run_id, path, fingerprint, layout, created_at, state, rows, tenant, rate, constants"
+_ROWS = f"number, cells, problems, device_key, bare_key, {DEVICE}"
+#: What a journal remembers, and the registry knows better.
+_REMEMBERED = (Fault.KNOWN_DIFFERS, Fault.REGISTRY_DIFFERS)
+
+
+def lend(passing: Database, path: Path, key: int, *, answered: bool) -> None:
+    """Copy a run of the journal at ``path`` into a passing one, with its rows that may be there
+    already: as rows that wait."""
+    meant = _ANSWERED if answered else _UNASKED
+    passing.change("ATTACH DATABASE ? AS lasting", (str(path),))
+    try:
+        with passing.transaction() as db:
+            db.execute(
+                f"INSERT INTO main.runs ({_RUN}) SELECT {_RUN} FROM lasting.runs WHERE id = ?",
+                (key,),
+            )
+            db.execute(
+                f"INSERT INTO main.rows (run, status, {_ROWS}) SELECT run, 'pending', {_ROWS}"
+                f" FROM lasting.rows WHERE run = ? AND {meant}",
+                (key,),
+            )
+    finally:
+        passing.change("DETACH DATABASE lasting")
+
+
+def take_over(database: Database, passing: Database, key: int) -> None:
+    """What the comparison said of the rows that were lent."""
+    last = 0
+    # Another row of the run may mean the same record: one that created it, or was compared before.
+    database.change("DROP TABLE IF EXISTS temp.meant")
+    database.change(
+        "CREATE TEMP TABLE meant AS SELECT record_id, number, device_ownership, device_status"
+        " FROM main.rows WHERE run = ? AND record_id <> ''",
+        (key,),
+    )
+    database.change("CREATE INDEX temp.meant_by_record ON meant (record_id)")
+    sql = (
+        "SELECT number, status, record_id, note, problems, device_ownership, device_status,"
+        " registry_ownership, registry_status FROM rows WHERE run = ? AND record_id <> ''"
+        f" AND number > ? ORDER BY number LIMIT {_PIECE}"
+    )
+    while found := passing.all(sql, (key, last)):
+        with database.transaction() as db:
+            for compared in found:
+                _take_over(db, key, compared)
+        last = found[-1][0]
+
+
+def _take_over(db: sqlite3.Connection, key: int, compared: Sequence[Any]) -> None:
+    number, status, record_id, note, problems, *terms = compared
+    filled, theirs = terms[:2], terms[2:]
+    row = db.execute(
+        "SELECT status, record_id, note, device_ownership, device_status FROM rows"
+        f" WHERE run = ? AND number = ? AND ({_UNASKED} OR {_ANSWERED})",
+        (key, number),
+    ).fetchone()
+    if row is None:
+        return
+    was, known, own_note, *ours = row
+    if was == Status.CREATED_BEFORE and known != record_id:
+        return  # it rests on another one
+    if was == Status.PENDING and note == ChangeNote.OTHER:
+        return  # that may be another device: the API decides
+    said = [
+        their if our == fill else None
+        for our, fill, their in zip(ours, filled, theirs, strict=True)
+    ]
+    differs = any(t is not None and t != our for t, our in zip(said, ours, strict=True))
+    elsewhere = db.execute(
+        "SELECT 1 FROM temp.meant WHERE record_id = ? AND number <> ?"
+        " AND (device_ownership <> ? OR device_status <> ?)",
+        (record_id, number, *ours),
+    )
+    if elsewhere.fetchone() is not None:
+        note = note or ChangeNote.DISAGREE
+    if was != Status.CREATED_BEFORE:
+        was = Status.EQUAL if status == Status.EQUAL else Status.DUPLICATE
+    kept = [p for p in codec.problems_from_json(problems) if p.slug not in _REMEMBERED]
+    db.execute(
+        "UPDATE rows SET status = ?, record_id = ?, note = ?, problems = ?,"
+        " registry_ownership = ?, registry_status = ? WHERE run = ? AND number = ?",
+        (
+            was,
+            record_id,
+            (note or ChangeNote.WANTED) if differs else own_note,
+            codec.problems_to_json(kept),
+            *said,
+            key,
+            number,
+        ),
+    )

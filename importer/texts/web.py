@@ -1,0 +1,468 @@
+"""What the local page says, by slug: ``web.<screen>.*``."""
+
+from __future__ import annotations
+
+from importer.texts.text import Text
+
+TEXTS: dict[str, Text] = {
+    # -- at the terminal ---------------------------------------------------------------------
+    "web.opened": Text(
+        "The page is open in the browser. Ctrl-C ends it; it also ends by itself after half an"
+        " hour without use. If no browser opened, open this link within a minute (it works once):",
+        "页面已在浏览器中打开。按 Ctrl-C 结束；半小时无人使用也会自动结束。"
+        "如果浏览器没有打开，请在一分钟内打开以下链接（只能使用一次）：",
+    ),
+    "web.hint": Text(
+        "Open this link within a minute; it works once. Ctrl-C ends the page.",
+        "请在一分钟内打开该链接，只能使用一次。按 Ctrl-C 结束。",
+    ),
+    "web.no-browser": Text(
+        "No browser could be opened: please open the link yourself.",
+        "无法打开浏览器，请手动打开上面的链接。",
+    ),
+    "web.ended": Text("The page has ended.", "页面已结束。"),
+    # -- refused at the door -------------------------------------------------------------------
+    "web.refused.host": Text(
+        "This page is only for this computer.",
+        "该页面只供本机使用。",
+    ),
+    "web.refused.origin": Text(
+        "Refused: the request does not come from this page.",
+        "已拒绝：请求不是由本页面发出的。",
+    ),
+    "web.refused.session": Text(
+        "This browser has not been let in, or the link was used already or is too old."
+        " Start device-importer web again: it opens a fresh link to the page that is running.",
+        "本浏览器尚未获准访问，或者链接已使用过、已过期。"
+        "请再次启动 device-importer web：它会用新链接打开正在运行的页面。",
+    ),
+    # -- on every page -------------------------------------------------------------------------
+    "web.name": Text("Device import", "设备导入"),
+    "web.skip": Text("Go to the content", "跳到正文"),
+    "web.nav": Text("Main", "主导航"),
+    "web.nav.files": Text("Files", "文件"),
+    "web.nav.runs": Text("Imports", "导入记录"),
+    "web.tenant.change": Text("Change the tenant or the credentials", "更换企业或凭证"),
+    "web.rehearsal": Text("the rehearsal", "演练环境"),
+    "web.rehearsal.badge": Text("Rehearsal: nothing is real", "演练：不会真正登记"),
+    "web.quit": Text("Quit", "退出"),
+    "web.quit.done": Text("The page has ended.", "页面已结束。"),
+    "web.quit.again": Text(
+        "You may close this tab. To come back, start device-importer web again; nothing is lost.",
+        "可以关闭此标签页。需要时再次启动 device-importer web 即可，内容不会丢失。",
+    ),
+    "web.quit.busy": Text("Something is still under way.", "还有任务正在进行。"),
+    "web.quit.busy.next": Text(
+        "Wait for its end, or stop it first. Closing the tab stops nothing.",
+        "请等待其完成，或先停止。关闭标签页不会停止任务。",
+    ),
+    "web.ribbon": Text("An import is running. See how far it is", "正在导入，点击查看进度"),
+    "web.lost": Text(
+        "The program does not answer. If it was ended, start device-importer web again: it goes on"
+        " where it was.",
+        "程序没有响应。如果已退出，请再次启动 device-importer web，可从中断处继续。",
+    ),
+    "web.reload": Text("See how far it is", "刷新进度"),
+    "web.today": Text("today {time}", "今天 {time}"),
+    "web.trail": Text("Steps", "步骤"),
+    "web.trail.files": Text("File", "文件"),
+    "web.trail.understand": Text("Columns", "识别列"),
+    "web.trail.fix": Text("Check", "检查修正"),
+    "web.trail.import": Text("Import", "导入"),
+    "web.trail.result": Text("Result", "结果"),
+    "web.error.title": Text("That did not work", "未能完成"),
+    "web.error.back": Text("Back", "返回"),
+    # -- welcome -------------------------------------------------------------------------------
+    "web.welcome.title": Text("Where should the devices go?", "设备要登记到哪里？"),
+    "web.welcome.lead": Text(
+        "Everything stays on this computer until you press Import.",
+        "在您点击“导入”之前，所有数据都只保存在本机。",
+    ),
+    "web.welcome.rehearse": Text("Rehearse first", "先演练一遍"),
+    "web.welcome.rehearse.what": Text(
+        "No account needed: a stand-in on this computer plays the part of Feishu, with its limits"
+        " and refusals. Nothing real is registered.",
+        "不需要账号：由本机模拟飞书的设备库，包括限速和拒绝规则，不会真正登记任何设备。",
+    ),
+    "web.welcome.rehearse.go": Text("Start the rehearsal", "开始演练"),
+    "web.welcome.real": Text("Feishu or Lark", "飞书 / Lark"),
+    "web.welcome.real.what": Text(
+        "The app's id and secret stand in the developer console, under Credentials & Basic Info.",
+        "App ID 和 App Secret 见开发者后台“凭证与基础信息”页面。",
+    ),
+    "web.welcome.given": Text(
+        "Credentials are set on this computer, for {tenant}.",
+        "本机已配置凭证：{tenant}。",
+    ),
+    "web.welcome.given.go": Text("Check and use them", "检查并使用"),
+    "web.welcome.other": Text("Use another app", "使用其他应用"),
+    "web.welcome.brand": Text("Platform", "平台"),
+    "web.brand.feishu": Text("Feishu", "飞书"),
+    "web.brand.lark": Text("Lark", "Lark"),
+    "web.welcome.app-id": Text("App ID", "App ID"),
+    "web.welcome.secret": Text("App Secret", "App Secret"),
+    "web.welcome.memory": Text(
+        "The secret is kept in memory only and forgotten when the page ends. Checking creates"
+        " nothing.",
+        "App Secret 只保存在内存中，页面结束后即清除。检查不会创建任何数据。",
+    ),
+    "web.welcome.remember": Text(
+        "Remember the secret in this system's keychain", "将 App Secret 保存到系统密钥库"
+    ),
+    "web.welcome.protects": Text(
+        "That protects it from other users of this computer and from whoever finds the disk, not"
+        " from programs that you start yourself.",
+        "这样可以防止本机其他用户或拿到硬盘的人读取，但挡不住您自己运行的其他程序。",
+    ),
+    "web.welcome.kept": Text("Kept in the keychain: {name}", "已保存到密钥库：{name}"),
+    "web.welcome.check": Text("Check", "检查"),
+    "web.welcome.found": Text("What the check found", "检查结果"),
+    "web.found.ok": Text("Good", "正常"),
+    "web.found.bad": Text("Not good", "有问题"),
+    "web.found.note": Text("Note", "提示"),
+    "web.welcome.on": Text("Go on to the files", "去选择文件"),
+    "web.welcome.forget": Text("Forget these credentials", "清除凭证"),
+    # -- files ---------------------------------------------------------------------------------
+    "web.files.title": Text("Files", "文件"),
+    "web.files.drop": Text("Drop your list of devices here", "将设备表格拖到这里"),
+    "web.files.kinds": Text(
+        "Excel or CSV, also a results workbook with corrected rows; up to {limit} MB. The file"
+        " itself is not changed.",
+        "支持 Excel 和 CSV，也可以是修正后的结果工作簿；最大 {limit} MB。原文件不会被改动。",
+    ),
+    "web.files.pick": Text("Choose files", "选择文件"),
+    "web.files.template": Text("Blank template", "下载空白模板"),
+    "web.files.sending": Text("Taking the file in", "正在读取文件"),
+    "web.files.large": Text(
+        "This file has more than {limit} MB. Split it, or save the sheet of devices alone.",
+        "文件超过 {limit} MB。请拆分，或只保存设备所在的工作表。",
+    ),
+    "web.files.cut": Text(
+        "The file could not be taken in. Please try once more.", "文件未能读取，请重试。"
+    ),
+    "web.files.here": Text("Your files", "已添加的文件"),
+    "web.files.copies": Text(
+        "These are copies on this computer; deleting one does not touch your file.",
+        "以上为本机副本，删除副本不影响您的原文件。",
+    ),
+    "web.files.delete": Text("Delete the copy", "删除副本"),
+    "web.files.runs": Text("Last imports", "最近的导入"),
+    # -- understand ----------------------------------------------------------------------------
+    "web.understand.check": Text("Check all rows", "检查全部数据"),
+    "web.understand.place": Text("Where the table is", "表格位置"),
+    "web.understand.sheet": Text("Sheet", "工作表"),
+    "web.understand.hidden-sheet": Text("hidden", "隐藏"),
+    "web.understand.all-sheets": Text("All sheets with devices", "所有包含设备的工作表"),
+    "web.understand.encoding": Text("Encoding", "编码"),
+    "web.understand.delimiter": Text("Separator", "分隔符"),
+    "web.understand.found": Text("found", "自动识别"),
+    "web.understand.hidden-rows": Text("Take hidden rows along", "包含隐藏的行"),
+    "web.understand.apply": Text("Apply", "应用"),
+    "web.understand.columns": Text("How each column was understood", "各列的识别结果"),
+    "web.understand.label": Text("Column in your file", "表格中的列"),
+    "web.understand.unlabelled": Text("(no heading)", "（无表头）"),
+    "web.understand.samples": Text("Samples", "示例"),
+    "web.understand.field": Text("Field", "对应字段"),
+    "web.understand.why": Text("Why", "依据"),
+    "web.understand.empty": Text("empty", "空"),
+    "web.understand.no-field": Text("— not sent —", "— 不发送 —"),
+    "web.understand.cant-choose": Text("needs a heading of its own", "需要有唯一的表头才能选择"),
+    "web.sure.sure": Text("certain", "确定"),
+    "web.sure.known": Text("recognised", "已识别"),
+    "web.sure.chosen": Text("your choice", "您的选择"),
+    "web.sure.trap": Text("looks right, is not", "易混淆"),
+    "web.why.map": Text("you chose it", "由您指定"),
+    "web.why.none": Text("stays in your file", "仅保留在表格中"),
+    "web.understand.words": Text("Words that need a meaning", "需要说明含义的词"),
+    "web.understand.words.what": Text(
+        "Counted in the first 200 rows. Each is settled once, for all its rows.",
+        "数量按前 200 行统计。每个词只需处理一次，对所有相关行生效。",
+    ),
+    "web.understand.times": Text("{count} ×", "{count} 行"),
+    "web.understand.means": Text("means …", "含义是……"),
+    "web.understand.no-meaning": Text("— no meaning —", "— 取消含义 —"),
+    "web.understand.more": Text("Defaults, and rows to leave out", "默认值与排除行"),
+    "web.understand.defaults": Text("Where a cell is empty", "单元格为空时"),
+    "web.understand.no-default": Text("— leave empty —", "— 保持为空 —"),
+    "web.understand.leave-out": Text("Leave rows out", "排除以下行"),
+    "web.understand.column": Text("Rows whose column", "当列"),
+    "web.understand.is": Text("says", "的值为"),
+    "web.understand.leave-out.go": Text("Leave out", "排除"),
+    "web.understand.take-back": Text(
+        "{label} = {word} is left out; tick to take these rows along again",
+        "已排除 {label} = {word}；勾选可恢复这些行",
+    ),
+    "web.understand.raw": Text("The first lines of the sheet", "工作表的前几行"),
+    "web.understand.raw.what": Text(
+        "As they stand in the file. Click a row's number if the headings are there.",
+        "与文件内容一致。如果表头在其他行，请点击该行的行号。",
+    ),
+    "web.understand.header": Text("The headings are in row {row}", "表头在第 {row} 行"),
+    "web.understand.notes": Text("Also noticed", "其他说明"),
+    "web.understand.back": Text(
+        "This is a results workbook: its corrected rows are read, and go where they came from.",
+        "这是一份结果工作簿：将读取其中修正后的行，并与原导入关联。",
+    ),
+    "web.understand.save": Text(
+        "Remember these columns for the next file of this kind",
+        "保存列对应关系，供下次同类文件使用",
+    ),
+    "web.understand.save.name": Text("a name", "名称"),
+    "web.understand.save.go": Text("Save as mapping", "保存为映射"),
+    "web.understand.saved": Text("Saved as “{name}”.", "已保存为“{name}”。"),
+    "web.understand.reset": Text("Undo all choices for this file", "撤销对此文件的全部选择"),
+    # -- reading -------------------------------------------------------------------------------
+    "web.reading.title": Text("Checking {name}", "正在检查 {name}"),
+    "web.reading.what": Text(
+        "Every row is read and checked; nothing is sent.", "正在逐行读取和检查，不会发送任何数据。"
+    ),
+    "web.reading.rows": Text(
+        "{rows} rows read and checked in {n} s; nothing is sent.",
+        "已读取并检查 {rows} 行，用时 {n} 秒，不会发送任何数据。",
+    ),
+    "web.reading.seconds": Text(
+        "Every row is read and checked; nothing is sent. {n} s so far.",
+        "正在逐行读取和检查，不会发送任何数据。已用 {n} 秒。",
+    ),
+    # -- fix -----------------------------------------------------------------------------------
+    "web.fix.edits": Text("{count} cells corrected here", "已在此更正 {count} 个单元格"),
+    "web.fix.edits.one": Text("1 cell corrected here", "已在此更正 1 个单元格"),
+    "web.fix.undo": Text("Undo", "撤销"),
+    "web.fix.redo": Text("Redo", "重做"),
+    "web.fix.again": Text("Check again", "重新检查"),
+    "web.fix.on": Text("Go on to the import", "下一步：导入"),
+    "web.fix.ahead": Text(
+        "Cells were corrected since the last check. Each was checked by itself; “Check again” looks"
+        " at the whole file: repeats, shared identifiers, counts.",
+        "上次检查之后有单元格被更正，目前只逐行检查过。“重新检查”会核对整个文件：重复、共用标识和计数。",
+    ),
+    "web.fix.causes": Text("What is to be settled, by cause", "待处理的问题（按原因归类）"),
+    "web.fix.what": Text(
+        "Each cause is settled once. Your file stays as it is: corrections are kept beside it.",
+        "每个原因只需处理一次。原文件保持不变，更正内容单独保存。",
+    ),
+    "web.fix.none": Text("Nothing is left to be settled.", "没有待处理的问题。"),
+    "web.fix.column": Text("Column {label}", "列：{label}"),
+    "web.fix.choose": Text("choose …", "请选择……"),
+    "web.fix.no-column": Text("no column", "不使用任何列"),
+    "web.fix.settle": Text("For all {count} rows", "应用到全部 {count} 行"),
+    "web.fix.settle.one": Text("For this row", "应用到该行"),
+    "web.fix.open": Text("Open the {count} rows", "逐行查看（{count} 行）"),
+    "web.fix.open.one": Text("Open the row", "查看该行"),
+    "web.fix.close": Text("Close", "收起"),
+    "web.fix.row": Text("Row", "行号"),
+    "web.fix.device": Text("In your file", "表格内容"),
+    "web.fix.message": Text("What is wrong", "问题"),
+    "web.fix.ready": Text("Ready", "已就绪"),
+    "web.fix.was": Text("was: {text}", "原值：{text}"),
+    "web.fix.cell": Text("{label}, row {row}", "第 {row} 行，{label}"),
+    "web.fix.take": Text("Use {text}", "采用 {text}"),
+    "web.fix.before": Text("Back", "上一页"),
+    "web.fix.after": Text("On", "下一页"),
+    "web.fix.page": Text("Page {page} of {pages}", "第 {page} / {pages} 页"),
+    "web.fix.settled": Text("Settled", "已处理"),
+    "web.fix.way.value": Text("“{word}” means", "“{word}”的含义是"),
+    "web.fix.way.set": Text("Where {field} is empty it is", "{field}为空时填"),
+    "web.fix.way.map": Text("{field} stands in the column", "{field}所在的列是"),
+    "web.fix.way.trust-column": Text(
+        "The column is right: read {field} as it is", "该列无误，{field}按原样读取"
+    ),
+    "web.fix.way.hidden": Text("Take the hidden rows along", "包含隐藏的行"),
+    "web.fix.way.leave-out": Text(
+        "Leave out rows with {label} = {word}", "排除 {label} = {word} 的行"
+    ),
+    "web.fix.way.suggestion": Text("Look at all suggestions …", "查看全部建议……"),
+    "web.fix.replace": Text("Find and replace in a column", "在一列中查找替换"),
+    "web.fix.replace.column": Text("Column", "列"),
+    "web.fix.replace.find": Text("Find", "查找"),
+    "web.fix.replace.put": Text("Replace by", "替换为"),
+    "web.fix.replace.whole": Text("whole cells", "匹配整个单元格"),
+    "web.fix.replace.case": Text("as it is spelt", "区分大小写"),
+    "web.fix.replace.look": Text("Look what changes …", "预览更改……"),
+    "web.fix.excel": Text("Or correct it in Excel", "也可以在 Excel 中修正"),
+    "web.fix.excel.what": Text(
+        "The workbook has the rows to fix on a sheet of its own. Correct and save it, then drop it"
+        " here.",
+        "工作簿中有单独的“待修正”工作表。更正并保存后，将其拖到文件页面即可。",
+    ),
+    "web.fix.excel.go": Text("Workbook of the rows to fix", "下载待修正工作簿"),
+    "web.changes.title": Text("{count} cells would change", "将更改 {count} 个单元格"),
+    "web.changes.title.one": Text("One cell would change", "将更改 1 个单元格"),
+    "web.changes.none": Text("No cell would change", "没有单元格需要更改"),
+    "web.changes.what": Text(
+        "All in one step, which Undo takes back; the file itself stays as it is.",
+        "作为一步执行，可用“撤销”恢复；原文件保持不变。",
+    ),
+    "web.changes.go": Text("Change {count} cells", "更改 {count} 个单元格"),
+    "web.changes.go.one": Text("Change the cell", "更改该单元格"),
+    "web.changes.old": Text("Now", "现在"),
+    "web.changes.new": Text("Then", "更改后"),
+    "web.changes.more": Text("… and {count} more like these.", "……另有 {count} 处类似更改。"),
+    # -- plan ----------------------------------------------------------------------------------
+    "web.plan.rows": Text("{count} rows", "共 {count} 行"),
+    "web.plan.rows.one": Text("1 row", "共 1 行"),
+    "web.plan.send": Text(
+        "{count} devices are ready for {tenant}", "{count} 台设备可以登记到{tenant}"
+    ),
+    "web.plan.send.one": Text("One device is ready for {tenant}", "1 台设备可以登记到{tenant}"),
+    "web.plan.time": Text(
+        "About {time}; {count} API calls, which count against a monthly quota where the plan has"
+        " one.",
+        "约需 {time}；共 {count} 次接口调用，如套餐设有月度额度，将计入其中。",
+    ),
+    "web.plan.import": Text("Import {count} devices …", "导入 {count} 台设备……"),
+    "web.plan.import.one": Text("Import one device …", "导入 1 台设备……"),
+    "web.plan.first": Text("Try {count} first …", "先试导 {count} 台……"),
+    "web.plan.back": Text("Back to the columns", "返回识别列"),
+    "web.plan.fix": Text("Back to the check", "返回检查修正"),
+    "web.plan.behind": Text("What stays behind, and why", "不导入或需留意的行及原因"),
+    "web.plan.nothing": Text("No row of this file is to be sent", "没有需要发送的行"),
+    "web.plan.waiting": Text(
+        "{count} of these devices wait in another import that was not finished ({run}).",
+        "其中 {count} 台设备在另一次未完成的导入（{run}）中等待发送。",
+    ),
+    "web.plan.see": Text("See it", "查看"),
+    "web.plan.causes": Text("What was found, by cause", "按原因归类的问题"),
+    "web.plan.at": Text("Rows {rows}", "行号：{rows}"),
+    "web.severity.error": Text("To fix", "待修正"),
+    "web.severity.warning": Text("Look at", "请留意"),
+    "web.severity.left_out": Text("Left out", "未纳入"),
+    # -- sending -------------------------------------------------------------------------------
+    "web.send.question": Text(
+        "Register {count} devices with {tenant}?", "确定将 {count} 台设备登记到{tenant}吗？"
+    ),
+    "web.send.question.one": Text(
+        "Register one device with {tenant}?", "确定将 1 台设备登记到{tenant}吗？"
+    ),
+    "web.send.lookup": Text(
+        "Look up the record IDs of {count} devices that are there already?",
+        "查询 {count} 台已存在设备的记录 ID？",
+    ),
+    "web.send.rehearsal": Text(
+        "This is the rehearsal: nothing real is registered.", "当前为演练，不会真正登记。"
+    ),
+    "web.send.final": Text(
+        "An identifier can't be corrected once it is registered. What this import creates can be"
+        " undone as a whole.",
+        "设备标识登记后无法修改。本次导入创建的设备可以整体撤销。",
+    ),
+    "web.send.first": Text(
+        "Only the first {count}; the other {rest} wait until you go on.",
+        "只发送前 {count} 台，其余 {rest} 台等您确认后再继续。",
+    ),
+    "web.send.again": Text(
+        "Rows that failed or are in doubt are tried once more; the registry is asked first where"
+        " that is needed.",
+        "重新处理发送失败和结果待确认的行，必要时先向设备库核对。",
+    ),
+    "web.send.yes": Text("Yes, register {count}", "确定登记 {count} 台"),
+    "web.send.yes-lookup": Text("Yes, look them up", "确定查询"),
+    "web.send.no": Text("No, back", "取消"),
+    # -- progress ------------------------------------------------------------------------------
+    "web.progress.title": Text("Importing {name}", "正在导入 {name}"),
+    "web.progress.undo": Text("Taking back {name}", "正在撤销 {name}"),
+    "web.progress.stop": Text("Stop", "停止"),
+    "web.progress.bar": Text("Rows done", "已完成的行"),
+    "web.progress.done": Text("{done} of {total}", "已完成 {done} / {total}"),
+    "web.progress.rate": Text("{rate} a second", "每秒 {rate} 台"),
+    "web.progress.left": Text("about {time} left", "约剩 {time}"),
+    "web.progress.close": Text(
+        "You may close this tab: the import goes on as long as the program runs.",
+        "可以关闭此标签页：只要程序在运行，导入就会继续。",
+    ),
+    "web.progress.stopping": Text(
+        "Stopping: what is on its way comes to its end, nothing else is begun.",
+        "正在停止：等待已发出的请求返回，不再发送新的请求。",
+    ),
+    "web.progress.last": Text("The last rows", "最近处理的行"),
+    # -- a run as it ended -----------------------------------------------------------------------
+    "web.state.active": Text("running", "进行中"),
+    "web.runs.title": Text("Imports", "导入记录"),
+    "web.runs.none": Text("No import yet.", "还没有导入记录。"),
+    "web.result.before": Text(
+        "This very file, read in this way, was imported before; this is that import.",
+        "同一文件此前已按相同方式导入，以下为那次导入的记录。",
+    ),
+    "web.result.workbook": Text("Results workbook", "下载结果工作簿"),
+    "web.result.chart": Text("Rows by outcome", "各结果的行数"),
+    "web.result.total": Text("All rows", "合计"),
+    "web.result.resume": Text("Go on with {count} rows …", "继续导入其余 {count} 行……"),
+    "web.result.resume.one": Text("Go on with one row …", "继续导入其余 1 行……"),
+    "web.result.retry": Text("Try {count} rows again …", "重新处理 {count} 行……"),
+    "web.result.retry.one": Text("Try one row again …", "重新处理 1 行……"),
+    "web.result.fix-rows": Text("Fix the rows that were not sent …", "修正未发送的行……"),
+    "web.result.fix": Text("Back to the file", "返回该文件"),
+    "web.result.undo": Text("Undo this import …", "撤销本次导入……"),
+    "web.result.removals": Text("What the undo did", "撤销结果"),
+    "web.result.advice": Text("What to do", "下一步"),
+    # -- undo ----------------------------------------------------------------------------------
+    "web.undo.title": Text("Take this import back?", "撤销这次导入？"),
+    "web.undo.confirmed": Text(
+        "Also the {count} of which the answer was lost and only a look-up says that this import"
+        " created them: somebody else who registered the very same device within those seconds"
+        " can't be told apart.",
+        "同时撤销其中 {count} 台未收到返回结果、仅通过查询确认由本次导入创建的设备："
+        "如果有人恰好在那几秒内登记了同一台设备，无法区分。",
+    ),
+    "web.undo.type": Text("Type the number {count} to confirm", "请输入数字 {count} 以确认"),
+    "web.undo.other": Text(
+        "That is not {count}. Nothing was deleted.", "输入的数字不是 {count}，未删除任何设备。"
+    ),
+    "web.undo.go": Text("Delete from {tenant}", "从{tenant}中删除"),
+    # -- errors --------------------------------------------------------------------------------
+    "error.web-port": Text(
+        "Port {port} can't be used: something else listens there. Leave --port away, and a free one"
+        " is taken.",
+        "端口 {port} 无法使用，已被占用。去掉 --port 即可自动选择空闲端口。",
+    ),
+    "error.web-elsewhere": Text(
+        "A page is being served for {path} already, but it does not answer. End that program, then"
+        " start this one again.",
+        "{path} 已有一个页面在运行，但没有响应。请结束该程序后重新启动。",
+    ),
+    "error.web-busy": Text(
+        "Something else is under way just now. Wait for its end, or stop it, and try again.",
+        "另一项任务正在进行。请等待其完成，或停止后重试。",
+    ),
+    "error.web-no-tenant": Text(
+        "It is not said yet where the devices should go. Choose that on the first page.",
+        "尚未选择设备登记到哪里，请先在首页选择。",
+    ),
+    "error.web-no-upload": Text(
+        "This file is not here any more. Drop it on the page again.",
+        "该文件已不在这里，请重新添加。",
+    ),
+    "error.web-no-page": Text(
+        "There is no such page. Go back to the files and start from there.",
+        "没有这个页面，请返回文件列表重新开始。",
+    ),
+    "error.web-empty": Text(
+        "{name} is empty. Save it again and drop it once more.",
+        "{name} 是空文件，请重新保存后再添加。",
+    ),
+    "error.web-too-large": Text(
+        "{name} has more than {limit} MB. Split it, or save the sheet of devices alone.",
+        "{name} 超过 {limit} MB。请拆分，或只保存设备所在的工作表。",
+    ),
+    "error.web-form": Text(
+        "What was sent is no form of this page. Load the page again and try once more.",
+        "提交的内容无效，请刷新页面后重试。",
+    ),
+    "error.web-unchecked": Text(
+        "This file was not checked yet in the way it is to be read now. Open it and check it.",
+        "该文件尚未按当前设置检查，请打开后重新检查。",
+    ),
+    "error.web-changed-cause": Text(
+        "This cause is settled, or has changed meanwhile. Load the page again.",
+        "该问题已处理或已变化，请刷新页面。",
+    ),
+    "error.web-changed-list": Text(
+        "The list has changed since it was shown. Nothing was changed; look at it again.",
+        "列表在显示之后已变化，未作任何更改，请重新查看。",
+    ),
+    "error.web-changed": Text(
+        "This is not what was shown any more: the number or the tenant has changed. Nothing was"
+        " sent. Look at the plan again.",
+        "内容已发生变化（数量或企业不同），没有发送任何数据。请重新查看导入计划。",
+    ),
+}

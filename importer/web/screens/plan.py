@@ -1,0 +1,76 @@
+"""What an import would do, before it is begun: counts, causes, tenant, time."""
+
+from __future__ import annotations
+
+from starlette.responses import Response
+
+from importer import plan as counting
+from importer.model import (
+    Cause,
+    Layout,
+    Status,
+    cause_words,
+    fix_text,
+    problem_at,
+    system_label,
+)
+from importer.texts import Lang
+from importer.vocabulary import Severity
+from importer.web.pages import Asked, see, shown
+from importer.web.words import duration, tiles
+
+#: Rows that a first try sends.
+FIRST = 3
+
+
+def plan(asked: Asked) -> Response:
+    """The plan of the run that a file was checked as."""
+    desk, lang = asked.desk, asked.lang
+    upload = desk.uploads.get(asked.path["id"])
+    with desk.journal() as journal:
+        if not upload.run_id or not journal.has(upload.run_id):
+            return see(f"/files/{upload.id}")
+        if upload.ahead:  # what was corrected since is not in the run yet
+            return see(f"/files/{upload.id}/fix")
+        run = journal.run(upload.run_id)
+        if run.state != "staged":
+            return see(f"/runs/{run.run_id}?before=1")
+        rate = desk.tenant().rate
+        ahead = counting.plan(journal, run, rate, verified=desk.verified.get(run.run_id))
+    words = {
+        "upload": upload,
+        "run": run,
+        "ahead": ahead,
+        "tiles": tiles(ahead.tally.by_status, lang),
+        "causes": [
+            _cause_words(cause, run.layout, lang)
+            for severity in (Severity.ERROR, Severity.WARNING, Severity.LEFT_OUT)
+            for cause in ahead.tally.causes
+            if cause.severity is severity
+        ],
+        "calls": ahead.calls,
+        "first": FIRST,
+        "time": duration(ahead.seconds, lang),
+        "systems": [(system_label(code, lang), n) for code, n in ahead.to_send.items()],
+        "notes": [note.text(lang) for note in desk.notes.get(run.run_id, ())],
+        "verified": ahead.verified,
+        "before": ahead.tally.by_status.get(Status.CREATED_BEFORE, 0),
+        "waiting": ahead.waiting,
+        "repeats": ahead.repeats,
+    }
+    return asked.page("plan.html", words)
+
+
+def _cause_words(cause: Cause, layout: Layout, lang: Lang) -> dict[str, object]:
+    more = cause.count > len(cause.numbers)
+    return {
+        "severity": cause.severity.value,
+        "count": cause.count,
+        "text": problem_at(cause.example, lang),
+        "fix": fix_text(cause.example, lang),
+        "rows": ", ".join(map(layout.row_name, cause.numbers)) + (" …" if more else ""),
+        "words": cause_words(cause, lang, 20) if len(cause.words) > 1 else "",
+    }
+
+
+ROUTES = [shown("/files/{id}/plan", plan)]

@@ -1,0 +1,90 @@
+"""Reading and checking a whole file, in a thread of its own; meanwhile a page that waits."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+from starlette.responses import JSONResponse, Response
+
+from importer import pipeline
+from importer.dispatcher import Sending, Stop
+from importer.journal import Journal
+from importer.model import InputError, Status
+from importer.web.desk import Desk
+from importer.web.pages import Asked, see, shown
+from importer.web.uploads import Upload
+from importer.web.work import Job
+
+#: Seconds for which the browser waits for a small file, instead of showing a page that waits.
+_SHORT = 1.0
+
+
+def read(asked: Asked, upload: Upload, then: str = "") -> Response:
+    """Begin to read a file, and go where its reading is shown; ``then`` to its screen of that
+    name, or to the one where errors are settled if there are any."""
+    desk = asked.desk
+    desk.tenant()
+
+    def act(job: Job) -> None:
+        with desk.work.reading, desk.journal() as journal:
+            settings = desk.tenant()
+            how = replace(desk.staging(upload), progress=job.follow)
+            staged = pipeline.stage(journal, upload.path, how, settings.tenant_name)
+            run = staged.run
+            desk.notes[run.run_id] = staged.notes
+            _verify(desk, job, journal, run.run_id)
+            desk.remember_run(upload, run.run_id)
+            wrong = any(status is Status.INVALID for _, status in journal.counts(run.run_id))
+            fresh = "fix" if wrong and run.state == "staged" else "plan"
+            job.then = f"/files/{upload.id}/{then or fresh}"
+
+    job = desk.work.start(Job("read", upload.id), act)
+    job.over.wait(_SHORT)
+    return see(_next(job))
+
+
+def _verify(desk: Desk, job: Job, journal: Journal, run_id: str) -> None:
+    """Ask the registry whether it still has what earlier runs created."""
+
+    async def ask(stop: Stop) -> None:
+        run = journal.run(run_id)
+        how = Sending(watch=job.hear)
+        desk.verified[run_id] = await pipeline.verify(journal, run, desk.tenant(), how, stop)
+
+    job.run(ask)
+
+
+def _next(job: Job) -> str:
+    if not job.over.is_set() or job.error is not None:
+        return f"/reading/{job.id}"
+    return job.then
+
+
+def reading(asked: Asked) -> Response:
+    """How far the reading of a file is; once it is done, what came of it."""
+    job = asked.desk.work.job(asked.path["id"])
+    if job is None:
+        raise InputError("web-no-page")
+    if job.error is not None:
+        lines = asked.desk.text_of(job.error, asked.lang)
+        back = f"/files/{job.subject}"
+        return asked.page("error.html", {"lines": lines, "back": back}, 400)
+    if job.over.is_set():
+        return see(job.then)
+    upload = asked.desk.uploads.get(job.subject)
+    return asked.page("reading.html", {"job": job, "name": upload.name})
+
+
+def reading_news(asked: Asked) -> Response:
+    """The same for a script that asks again and again."""
+    job = asked.desk.work.job(asked.path["id"])
+    if job is None:
+        raise InputError("web-no-page")
+    seconds = int(time.monotonic() - job.began)
+    slug = "web.reading.rows" if job.done else "web.reading.seconds"
+    text = asked.say(slug, {"n": seconds, "rows": f"{job.done:,}"})
+    return JSONResponse({"over": job.over.is_set(), "text": text, "done": job.done})
+
+
+ROUTES = [shown("/reading/{id}", reading), shown("/reading/{id}/news", reading_news)]

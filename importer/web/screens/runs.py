@@ -1,0 +1,158 @@
+"""All runs of the tenant, and one of them as it ended: totals, causes, workbook, the ways on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import quote
+
+from starlette.responses import Response
+
+from importer import pipeline, plan as counting
+from importer.model import (
+    Purpose,
+    Run,
+    Status,
+    Stopped,
+    fix_text,
+    problem_at,
+    stop_texts,
+)
+from importer.reporter import results_path
+from importer.vocabulary import Severity
+from importer.web.pages import Asked, done, see, shown
+from importer.web.words import tiles
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def past_runs(asked: Asked, most: int | None = None) -> list[dict[str, object]]:
+    """The runs that were begun, the latest first; of so many at ``most`` what is not finished
+    before the others."""
+    desk, lang = asked.desk, asked.lang
+    if desk.settings is None:
+        return []
+    with desk.journal() as journal:
+        begun = [run for run in reversed(journal.runs()) if run.state != "staged"]
+        if most is not None:
+            begun = sorted(begun, key=lambda run: run.state == "finished")[:most]
+        return [
+            {
+                "id": run.run_id,
+                "name": Path(run.path).name,
+                "at": run.created_at,
+                "state": run.state,
+                "state_label": _state(asked, run),
+                "is_update": run.purpose is Purpose.UPDATE,
+                "rows": run.rows,
+                "is_active": _is_active(asked, run),
+                "tiles": tiles(counting.by_status(journal.counts(run.run_id)), lang),
+            }
+            for run in begun
+        ]
+
+
+def _is_active(asked: Asked, run: Run) -> bool:
+    job = asked.desk.work.about(run.run_id)
+    return job is not None and not job.over.is_set()
+
+
+def _state(asked: Asked, run: Run) -> str:
+    return asked.say("web.state.active" if _is_active(asked, run) else f"state.{run.state}")
+
+
+def runs(asked: Asked) -> Response:
+    """All of them."""
+    return asked.page("runs.html", {"runs": past_runs(asked)})
+
+
+def run(asked: Asked) -> Response:
+    """How a run stands, and how it can go on."""
+    desk, lang, run_id = asked.desk, asked.lang, asked.path["id"]
+    job = desk.work.about(run_id)
+    if job is not None and not job.over.is_set():
+        return see(f"/runs/{run_id}/progress")
+    with desk.journal(run_id) as journal:
+        found = journal.run(run_id)
+        tally = counting.tally(journal, found)
+        created = journal.count_created(run_id) if found.purpose is Purpose.CREATE else 0
+        removals = journal.removals(run_id)
+    counts = tally.by_status
+    unsettled = sum(counts.get(s, 0) for s in (Status.PENDING, Status.SENT, Status.UNSENT))
+    retryable = sum(counts.get(status, 0) for status in pipeline.RETRYABLE)
+    words = {
+        "run": found,
+        "name": Path(found.path).name,
+        "state_label": _state(asked, found),
+        "tiles": tiles(counts, lang),
+        "stopped": _stop_lines(asked, found.stopped),
+        "trouble": desk.text_of(job.error, lang) if job is not None and job.error else (),
+        "causes": [
+            {
+                "severity": cause.severity.value,
+                "count": cause.count,
+                "text": problem_at(cause.example, lang),
+                "fix": fix_text(cause.example, lang),
+            }
+            for severity in (Severity.ERROR, Severity.LEFT_OUT, Severity.WARNING)
+            for cause in tally.causes
+            if cause.severity is severity
+        ],
+        "advice": [
+            (tile["label"], asked.say(f"advice.{tile['status']}"))
+            for tile in tiles(counts, lang)
+            if tile["needs_work"]
+        ],
+        "unsettled": unsettled if found.purpose is Purpose.CREATE else 0,
+        "retryable": retryable if found.purpose is Purpose.CREATE else 0,
+        "created": created,
+        "removals": [(asked.say(f"removal.{note}"), n) for note, n in removals.items()],
+        "upload": _upload_of(asked, found),
+        "is_fixable": counts.get(Status.INVALID, 0) > 0 and _is_checked_as(asked, found),
+        "is_before": "before" in asked.query,
+    }
+    return asked.page("run.html", words)
+
+
+def _stop_lines(asked: Asked, stopped: Stopped | None) -> tuple[str, ...]:
+    if stopped is None:
+        return ()
+    reason, advice = stop_texts(stopped, asked.lang)
+    lines = [reason, advice, stopped.message if stopped.message not in reason else ""]
+    return tuple(asked.desk.mask(line) for line in lines if line)
+
+
+def _upload_of(asked: Asked, run: Run) -> str:
+    """The upload that a run is of, where it is there still; ""."""
+    folder = Path(run.path).parent.name
+    return next((found.id for found in asked.desk.uploads.all() if found.id == folder), "")
+
+
+def _is_checked_as(asked: Asked, run: Run) -> bool:
+    """Whether there is a file on the page whose rows are those of a run."""
+    return any(upload.run_id == run.run_id for upload in asked.desk.uploads.all())
+
+
+def workbook(asked: Asked) -> Response:
+    """The results of a run as a workbook, written anew from the journal."""
+    desk, run_id = asked.desk, asked.path["id"]
+    with desk.journal(run_id) as journal:
+        found = journal.run(run_id)
+        folder = desk.home / "results"
+        folder.mkdir(parents=True, exist_ok=True)
+        target = results_path(Path(found.path), folder, datetime.now().astimezone())
+        path = pipeline.report(journal, found, asked.lang, target)
+    return download(path)
+
+
+def download(path: Path) -> Response:
+    """A file of ours, to be saved under its name."""
+    headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(path.name)}"}
+    return Response(path.read_bytes(), 200, headers, _XLSX)
+
+
+ROUTES = [
+    shown("/runs", runs),
+    shown("/runs/{id}", run),
+    done("/runs/{id}/workbook", workbook),
+]

@@ -1,0 +1,83 @@
+"""The second step before anything is sent: it names the tenant and the number, and what was seen
+is what is sent, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from starlette.responses import Response
+
+from importer import pipeline, plan as counting
+from importer.dispatcher import Sending, Stop
+from importer.model import InputError, Purpose, Run, Status
+from importer.web.pages import Asked, done, see, shown
+from importer.web.work import Job
+
+
+def ask(asked: Asked) -> Response:
+    """The question: so many devices, to this tenant."""
+    desk = asked.desk
+    with desk.journal(asked.path["id"]) as journal:
+        run = journal.run(asked.path["id"])
+        again = _again(asked.query)
+        ahead = counting.plan(journal, run, desk.tenant().rate, again)
+        left = journal.unidentified(run.run_id) if run.state != "staged" else 0
+    if run.purpose is not Purpose.CREATE:
+        raise InputError("web-no-page")
+    words = {
+        "run": run,
+        "name": _name(run),
+        "calls": ahead.calls,
+        "count": _count(ahead.calls, asked.query),
+        "first": asked.query.get("first", ""),
+        "again": asked.query.get("again", ""),
+        "left": left,
+        "back": f"/runs/{run.run_id}",
+    }
+    return asked.page("send.html", words)
+
+
+def send(asked: Asked) -> Response:
+    """Yes: as long as it is what was asked."""
+    desk, run_id = asked.desk, asked.path["id"]
+    settings = desk.tenant()
+    words = {name: asked.one(name) for name in ("first", "again")}
+    again = _again(words)
+    with desk.journal(run_id) as journal:
+        run = journal.run(run_id)
+        calls = counting.plan(journal, run, settings.rate, again).calls
+    seen = (asked.one("calls"), asked.one("tenant"))
+    is_behind = any(one.ahead for one in desk.uploads.all() if one.run_id == run_id)
+    if is_behind or run.purpose is not Purpose.CREATE or seen != (str(calls), settings.tenant_name):
+        raise InputError("web-changed")
+    first = int(words["first"]) if words["first"].isdigit() and words["first"].isascii() else None
+
+    def act(job: Job) -> None:
+        with desk.journal(run_id) as journal:
+
+            async def sending(stop: Stop) -> None:
+                limits = pipeline.Limits(first, again)
+                how = Sending(watch=job.hear)
+                await pipeline.send(journal, run, settings, how, (stop, limits))
+
+            job.run(sending)
+
+    desk.work.start(Job("send", run_id, _count(calls, words), f"/runs/{run_id}"), act)
+    return see(f"/runs/{run_id}/progress")
+
+
+def _again(words: Mapping[str, str]) -> tuple[Status, ...]:
+    return pipeline.RETRYABLE if words.get("again") else ()
+
+
+def _count(calls: int, words: Mapping[str, str]) -> int:
+    first = words.get("first", "")
+    return min(calls, int(first)) if first.isascii() and first.isdigit() else calls
+
+
+def _name(run: Run) -> str:
+    return Path(run.path).name
+
+
+ROUTES = [shown("/runs/{id}/send", ask), done("/runs/{id}/send", send)]

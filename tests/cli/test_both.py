@@ -1,0 +1,247 @@
+"""``run --update``: what is new is created, and what is there is brought in line."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+import importer.cli.imports as imports
+from importer.journal.journal import Journal
+from importer.model.run import ChangeNote, Outcome, Status
+from importer.sandbox.options import READ, WRITE
+from tests.sandbox.calls import QUIET, calling
+
+FAST = ("--rate", "500")
+
+
+class Office:
+    """A command line, and a tenant in which somebody else registered six company computers, with
+    trust."""
+
+    def __init__(self, command, folder, api):
+        self.command, self.folder, self.api = command, folder, api
+        self.ids = [api.created(serial_number=serial(n)) for n in range(6)]
+        self.there = dict.fromkeys(map(serial, range(6)), (2, 1))
+
+    def file(self, rows, name="devices.csv"):
+        """(number, ownership) rows as a file."""
+        lines = [f"Windows,{serial(number)},{ownership}" for number, ownership in rows]
+        path = self.folder / name
+        text = "\n".join(["OS,Serial number,Ownership", *lines]) + "\n"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def both(self, path, *more):
+        """(exit code, counts, what was told) of a run with --update."""
+        command = ("run", path, "--update", "--yes", "--json", *FAST, *more)
+        code, out, err = self.command(*command)
+        self.told = json.loads(out)
+        return code, self.told["counts"], err
+
+    def change(self, number, **values):
+        """Somebody changes a record by hand."""
+        (record,) = self.api.sandbox.registry.find({"serial_number": [serial(number)]})
+        self.api.sandbox.registry.change(replace(record, **values, version=record.version + 1))
+
+    @property
+    def registry(self):
+        """serial number → (ownership, trust) of all records."""
+        return {
+            record.identifiers["serial_number"]: (record.device_ownership, record.device_status)
+            for record in self.api.sandbox.registry.find({})
+        }
+
+    def asked(self, method):
+        """How many requests about devices there were."""
+        calls = self.api.sandbox.calls
+        return sum(c.method == method and "device_records" in c.path for c in calls)
+
+
+def serial(number):
+    return f"PF4A{number:04}"
+
+
+@pytest.fixture
+def office(command, tenant, home):
+    with calling() as api:
+        tenant(api.sandbox)
+        yield Office(command, home, api)
+
+
+@pytest.fixture
+def meanwhile(monkeypatch):
+    """Something that happens between the plan and the sending."""
+
+    def happens(act):
+        shown = imports.show_plan
+
+        def show(*given):
+            shown(*given)
+            act()
+
+        monkeypatch.setattr(imports, "show_plan", show)
+
+    return happens
+
+
+def test_new_ones_are_created_and_others_brought_in_line(office):
+    """Counted before the question, and undone in one command."""
+    path = office.file([(n, "Personal") for n in range(4, 9)])
+    code, _, err = office.command("run", path, "--update", *FAST)
+    assert code == 10
+    assert "2 × Ownership: Company → Personal" in err
+    assert office.registry == office.there
+    assert office.both(path)[:2] == (0, {"created": 3, "updated": 2})
+    new = dict.fromkeys(map(serial, range(6, 9)), (1, 0))
+    assert office.registry == {**office.there, serial(4): (1, 1), serial(5): (1, 1), **new}
+    run_id = office.told["run_id"]
+    code, _, err = office.command("undo", run_id, *FAST)
+    assert (code, "3 devices" in err, "2 records" in err) == (10, True, True)
+    assert office.command("undo", run_id, "--yes", *FAST)[0] == 0
+    assert office.registry == office.there
+    assert office.both(path)[1] == {"created": 3, "updated": 2}  # what was taken back is done again
+
+
+def test_a_part_is_taken_back_of_both_kinds(office):
+    """Row 2 was updated, row 5 created; the others stay."""
+    office.both(office.file([(n, "Personal") for n in range(4, 9)]))
+    given = ("undo", office.told["run_id"], "--rows", "2,5", "--yes", *FAST)
+    assert office.command(*given)[0] == 0
+    assert office.registry[serial(4)] == (2, 1)
+    assert office.registry[serial(5)] == (1, 1)
+    assert sorted(office.registry.keys() - office.there.keys()) == [serial(6), serial(8)]
+
+
+def test_what_is_as_the_file_says_is_asked_for_nothing(office):
+    """Neither a create nor an update; an empty cell leaves the registry alone."""
+    creates = office.asked("POST")
+    path = office.file([(0, "Company"), (1, "")])
+    assert office.both(path)[:2] == (0, {"equal": 2})
+    assert (office.asked("POST"), office.asked("PUT")) == (creates, 0)
+    assert office.both(path)[:2] == (0, {"equal": 2})
+
+
+def test_created_before_and_changed_by_hand(office):
+    """What an earlier run of ours created is brought in line; what the row does not say is left."""
+    office.command("run", office.file([(n, "Company") for n in range(6, 9)]), "--yes", *FAST)
+    office.change(7, device_status=2)
+    path = office.file([(n, "Personal") for n in range(6, 9)], "new.csv")
+    code, counts, err = office.both(path)
+    assert (code, counts) == (0, {"updated": 3})
+    assert "known-differs" not in err and "3 × Ownership: Company → Personal" in err
+    assert [office.registry[serial(n)] for n in (6, 7, 8)] == [(1, 0), (1, 2), (1, 0)]
+    assert office.command("undo", office.told["run_id"], "--yes", *FAST)[0] == 0
+    assert [office.registry[serial(n)] for n in (6, 7, 8)] == [(2, 0), (2, 2), (2, 0)]
+
+
+def test_a_duplicate_that_only_shows_when_it_is_sent(office, meanwhile):
+    """It is read then, and brought in line in the same run."""
+    meanwhile(lambda: office.api.created(serial_number=serial(9)))
+    code, counts, err = office.both(office.file([(8, "Personal"), (9, "Personal")]))
+    assert "1 devices proved to be there already" in err
+    assert (code, counts) == (0, {"created": 1, "updated": 1})
+    assert office.registry[serial(9)] == (1, 1)
+
+
+def test_what_somebody_changed_after_the_plan_is_left(office, meanwhile):
+    """Told, with exit code 1; another field than the row says is no matter of its."""
+
+    def somebody():
+        office.change(0, device_ownership=0)
+        office.change(1, device_status=2)
+
+    meanwhile(somebody)
+    code, counts, _ = office.both(office.file([(n, "Personal") for n in range(3)]))
+    assert (code, counts) == (1, {"changed": 1, "updated": 2})
+    assert [office.registry[serial(n)] for n in range(3)] == [(0, 1), (1, 2), (1, 1)]
+
+
+def test_a_record_that_goes_meanwhile_is_missing(office, meanwhile):
+    """It is not created: the row was said to be there."""
+    meanwhile(lambda: office.api.sandbox.registry.delete(office.ids[0]))
+    path = office.file([(0, "Personal"), (1, "Personal")])
+    assert office.both(path)[:2] == (1, {"missing": 1, "updated": 1})
+    assert serial(0) not in office.registry
+    code, _, _ = office.command("resume", office.told["run_id"], "--retry-failed", "--yes", *FAST)
+    assert (code, serial(0) in office.registry) == (1, False)
+
+
+def test_another_device_behind_one_serial_number_is_not_touched(office):
+    """An identifier of its own is another one: the API decides, and says that it is there."""
+    uuid = "4C4C4544-0052-5A10-804E-B6C04F324433"
+    office.api.created(serial_number="PF4Z0001", uuid=uuid)
+    path = office.folder / "devices.csv"
+    lines = ["OS,Serial number,UUID,Ownership", f"Windows,PF4Z0001,{uuid[:-2]}99,Personal"]
+    path.write_text("\n".join(lines) + "\n")
+    assert office.both(path)[:2] == (1, {"duplicate": 1})
+    assert office.registry["PF4Z0001"] == (2, 1)
+    assert office.asked("PUT") == 0
+
+
+def test_rows_that_disagree_on_a_record_change_nothing(office):
+    """Whichever came last would win."""
+    uuid = "4C4C4544-0052-5A10-804E-B6C04F324433"
+    office.api.created(serial_number="PF4Z0001", uuid=uuid)
+    path = office.folder / "devices.csv"
+    rows = ["Windows,PF4Z0001,,Personal", f"Windows,,{uuid},Company"]
+    path.write_text("\n".join(["OS,Serial number,UUID,Ownership", *rows]) + "\n")
+    code, _, err = office.both(path)
+    assert (code, office.asked("PUT")) == (1, 0)
+    assert "1 rows differ and are left alone" in err
+
+
+def test_a_limit_counts_both(office):
+    """Creates first; what is left goes on with resume."""
+    path = office.file([(n, "Personal") for n in range(4, 8)])
+    code, counts, _ = office.both(path, "--max-rows", "3")
+    assert (code, counts) == (6, {"created": 2, "updated": 1, "duplicate": 1})
+    given = ("resume", "--yes", "--json", *FAST)
+    code, out, err = office.command(*given)
+    assert (code, json.loads(out)["counts"]) == (0, {"created": 2, "updated": 2})
+    assert "1 × Ownership" in err
+
+
+def test_without_the_permission_to_read(command, tenant, home):
+    """New ones are created; what proves to be there waits until the registry can be read."""
+    scopes = {WRITE}
+    with calling(replace(QUIET, scopes=scopes)) as api:
+        tenant(api.sandbox)
+        office = Office(command, home, api)
+        path = office.file([(n, "Personal") for n in range(5, 8)])
+        code, counts, err = office.both(path)
+        assert (code, counts) == (3, {"created": 2, "duplicate": 1})
+        assert READ in err and WRITE not in err
+        assert office.registry[serial(5)] == (2, 1)
+        scopes.add(READ)
+        code, out, _ = command("resume", "--yes", "--json", *FAST)
+        assert (code, json.loads(out)["counts"]) == (0, {"created": 2, "updated": 1})
+        assert office.registry[serial(5)] == (1, 1)
+
+
+def test_a_change_that_failed_is_made_once_more_and_never_a_create(office):
+    """``--retry-failed`` of rows whose device is there; one whose answer was lost stays in
+    doubt."""
+    assert office.both(office.file([(n, "Personal") for n in range(4)]))[0] == 0
+    creates = office.asked("POST")
+    ends = [
+        (2, Status.FAILED, ChangeNote.FAILED),
+        (3, Status.REJECTED, ChangeNote.REFUSED),
+        (4, Status.FAILED, ChangeNote.UNCLEAR),
+    ]
+    (path,) = (office.folder / "home" / "journals").glob("*.db")
+    with Journal(path) as journal:
+        changes = journal.changes(office.told["run_id"])
+        for number, status, note in ends:
+            changes.settle(Outcome(number, status, note=note))
+        assert changes.count(restore=True) == 2  # what may have been changed, too
+    for number in range(2):
+        office.change(number, device_ownership=2)
+    code, out, err = office.command("resume", "--retry-failed", "--yes", "--json", *FAST)
+    assert (code, json.loads(out)["counts"]) == (0, {"updated": 4})
+    assert "3 records" in err and "To send" not in err
+    assert office.asked("POST") == creates
+    with Journal(path) as journal:
+        notes = [row.outcome.note for row in journal.stored(office.told["run_id"])]
+    assert notes == ["", "", ChangeNote.CONFIRMED, ""]

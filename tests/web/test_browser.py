@@ -1,0 +1,171 @@
+"""The journeys in a real browser: Chromium as the system has it, driven by Playwright.  Skipped
+where either is missing."""
+
+from __future__ import annotations
+
+import re
+import shutil
+
+import pytest
+
+from importer.texts.text import Lang
+
+playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
+pytestmark = pytest.mark.skipif(not CHROMIUM, reason="Chromium is not there")
+
+#: A ledger: a word that nobody knows, two MAC addresses cut short, good rows.
+LEDGER = (
+    "系统,序列号,MAC地址,备注\n"
+    "Windwos,SN000001,,甲\n"
+    "Windows,SN000002,3c:52:82:1a:2b,乙\n"
+    "Windows,SN000003,3c:52:82:1a:2c,丙\n" + "".join(f"Windows,SN1{n:05},,\n" for n in range(12))
+)
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def tab(chromium, serve):
+    """A tab at the page, in a rehearsal; afterwards nothing was complained of, and no request had
+    left this machine."""
+    with serve(rehearse=True, lang=Lang.ZH) as served, chromium.new_context() as context:
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        said, foreign = [], []
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        context.on(
+            "request",
+            lambda request: (
+                None if request.url.startswith(served.address) else foreign.append(request.url)
+            ),
+        )
+        page.goto(served.link())
+        page.wait_for_url("**/files")
+        yield page
+        assert [text for text in said if "409" not in text] == []
+        assert foreign == []
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    path = tmp_path / "台账.csv"
+    path.write_text(LEDGER, encoding="utf-8")
+    return path
+
+
+def drop(tab, path):
+    """Choose a file, and wait for what was made of it."""
+    tab.locator("#pick").set_input_files(path)
+    tab.wait_for_url(re.compile(r"/files/[0-9a-f]{16}$"))
+
+
+def check(tab):
+    tab.locator('form[action$="/check"] button').click()
+    tab.wait_for_url(re.compile(r"/(fix|plan)$"))
+
+
+def test_from_drop_to_proof(tab, ledger):
+    """Drop, give a word its meaning, check, correct, import, watch, take the workbook."""
+    drop(tab, ledger)
+    word = tab.locator("select[name=word-answer]")
+    assert "Windwos" in tab.locator(".asks").inner_text()
+    word.select_option("Windows")
+    playwright.expect(tab.locator(".asks .settled")).to_be_visible()
+    check(tab)
+    assert tab.url.endswith("/fix")
+    tab.locator('a[href*="open="]').first.click()
+    cells = tab.locator("[data-edit] input")
+    playwright.expect(cells).to_have_count(2)
+    cells.first.fill("3c:52:82:1a:2b:01")
+    cells.first.press("Enter")
+    playwright.expect(tab.locator("tr.ready")).to_have_count(1)
+    playwright.expect(cells.nth(1)).to_be_focused()
+    cells.nth(1).fill("3c:52:82:1a:2c:01")
+    cells.nth(1).press("Enter")
+    playwright.expect(tab.locator("tr.ready")).to_have_count(2)
+    tab.locator("button[value=plan]").click()
+    tab.wait_for_url("**/plan")
+    tab.locator("a.button.primary").click()
+    assert "15" in tab.locator("h1").inner_text()
+    tab.locator('form[action$="/send"] button').click()
+    tab.wait_for_url(re.compile(r"/runs/[0-9a-f-]+$"))
+    with tab.expect_download() as download:
+        tab.locator('form[action$="/workbook"] button').click()
+    assert re.fullmatch(r"台账\.results-.*\.xlsx", download.value.suggested_filename)
+
+
+def test_escape_restores_and_a_composition_is_left_alone(tab, ledger):
+    """Enter that ends a Chinese composition saves nothing; Esc brings the cell back."""
+    drop(tab, ledger)
+    check(tab)
+    tab.locator('a[href*="open="]').last.click()
+    cell = tab.locator("[data-edit] input").first
+    was = cell.input_value()
+    cell.fill("something else")
+    cell.press("Escape")
+    assert cell.input_value() == was
+    sent = []
+    tab.on("request", lambda request: sent.append(request.url))
+    cell.focus()
+    wire = tab.context.new_cdp_session(tab)
+    wire.send("Input.imeSetComposition", {"text": "ni", "selectionStart": 2, "selectionEnd": 2})
+    cell.dispatch_event("keydown", {"key": "Enter", "isComposing": True, "bubbles": True})
+    assert sent == []
+    wire.send("Input.insertText", {"text": "你"})
+    assert "你" in cell.input_value()
+    cell.press("Escape")
+
+
+def test_a_field_is_chosen_by_keyboard_and_keeps_its_focus(tab, ledger):
+    """Each choice reads the first rows again; whoever uses the keyboard stays where she was."""
+    drop(tab, ledger)
+    field = tab.locator("#field-3")
+    field.focus()
+    field.select_option("disk_serial_number")
+    playwright.expect(tab.locator("tr", has=field).locator(".sure.chosen")).to_be_visible()
+    playwright.expect(field).to_be_focused()
+    field.select_option("")
+    playwright.expect(tab.locator("tr", has=field).locator(".sure")).to_have_count(0)
+
+
+def test_a_run_survives_a_reload_and_is_the_same_in_a_second_tab(tab, tmp_path):
+    """Both watch; one stops it; both see that."""
+    path = tmp_path / "many.csv"
+    path.write_text("OS,Serial number\n" + "".join(f"Windows,SN2{n:05}\n" for n in range(300)))
+    drop(tab, path)
+    check(tab)
+    tab.locator("a.button.primary").click()
+    tab.locator('form[action$="/send"] button').click()
+    tab.wait_for_url("**/progress")
+    playwright.expect(tab.locator("[data-rows] tr").first).to_be_visible()
+    tab.reload()
+    playwright.expect(tab.locator("[data-rows] tr").first).to_be_visible()
+    other = tab.context.new_page()
+    other.goto(tab.url)
+    playwright.expect(other.locator("[data-rows] tr").first).to_be_visible()
+    other.locator("[data-stop]").click()
+    for one in (tab, other):
+        one.wait_for_url(re.compile(r"/runs/[0-9a-f-]+$"))
+        playwright.expect(one.locator(".note.warn")).to_be_visible()
+
+
+def test_markup_of_a_file_is_text(tab, tmp_path):
+    """Nothing of it runs, nothing of it is asked for."""
+    evil = "<img src=/quit onerror=alert(1)><script>alert(2)</script>"
+    path = tmp_path / "evil.csv"
+    path.write_text(f'OS,Serial number,"{evil}"\n"{evil}",SN1,"{evil}"\n', encoding="utf-8")
+    tab.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    drop(tab, path)
+    check(tab)
+    assert tab.locator("main img, main script").count() == 0
+    tab.locator('a[href*="open="]').first.click()
+    assert tab.locator("[data-edit] input").first.input_value() == evil
+    assert tab.locator("main img, main script").count() == 0

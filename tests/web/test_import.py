@@ -1,0 +1,187 @@
+"""From a file to its proof, and back again: what is asked is what is done."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+
+import openpyxl
+import pytest
+
+from tests.web.conftest import Browser
+
+HEAD = "OS,Serial number\n"
+
+
+def rows(count, first=0):
+    return "".join(f"Windows,SN{n:06}\n" for n in range(first, first + count))
+
+
+@pytest.fixture
+def checked(page):
+    """Drops a table and checks it; gives (upload, run, the page of the plan)."""
+
+    def check(text, name="devices.csv"):
+        upload = page.drop(text.encode(), name)
+        plan = page.follow(page.post(f"/files/{upload}/check"))
+        if plan.headers["here"].endswith("/fix"):
+            plan = page.get(f"/files/{upload}/plan")
+        run = page.served.desk.uploads.get(upload).run_id
+        return upload, run, plan
+
+    return check
+
+
+def send(page, run, calls, **fields):
+    answer = page.post(f"/runs/{run}/send", {"calls": calls, "tenant": "sandbox", **fields})
+    return page.follow(answer) if answer.status == 303 else answer
+
+
+def counts(page, run):
+    with page.served.desk.journal() as journal:
+        return {status.value: n for (_, status), n in journal.counts(run).items()}
+
+
+def test_a_file_becomes_devices_and_a_workbook(page, checked):
+    """The whole way, with a proof whose numbers add up."""
+    _, run, plan = checked(HEAD + rows(3) + "Windows,\n")
+    assert "3 devices are ready for the rehearsal" in plan.text
+    shown = send(page, run, 3)
+    assert shown.headers["here"] == f"/runs/{run}"
+    assert counts(page, run) == {"created": 3, "invalid": 1}
+    answer = page.post(f"/runs/{run}/workbook")
+    assert re.search(r"devices\.results-.*\.xlsx", answer.headers["content-disposition"])
+    book = openpyxl.load_workbook(io.BytesIO(answer.body))
+    assert book.sheetnames == ["Summary", "Rows", "To fix"]
+
+
+def test_the_question_names_tenant_and_number(page, checked):
+    """Two steps: the plan leads to a question, and only its yes sends."""
+    _, run, plan = checked(HEAD + rows(4))
+    assert f'href="/runs/{run}/send"' in plan.text
+    asked = page.get(f"/runs/{run}/send")
+    assert "Register 4 devices with the rehearsal?" in asked.text
+    assert counts(page, run) == {"pending": 4}
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"calls": "5", "tenant": "sandbox"},
+        {"calls": "", "tenant": "sandbox"},
+        {"calls": "4", "tenant": "open.feishu.cn cli_x"},
+        {"calls": "4"},
+        {},
+    ],
+)
+def test_what_was_not_seen_is_not_sent(page, checked, fields):
+    """Another number, another tenant, or none: nothing is sent."""
+    _, run, _ = checked(HEAD + rows(4))
+    assert page.post(f"/runs/{run}/send", fields).status == 409
+    assert counts(page, run) == {"pending": 4}
+
+
+def test_a_few_are_tried_first(page, checked):
+    """Three, and the others wait for another yes."""
+    _, run, plan = checked(HEAD + rows(5))
+    assert f"/runs/{run}/send?first=3" in plan.text
+    shown = send(page, run, 5, first="3")
+    assert counts(page, run) == {"created": 3, "unsent": 2}
+    assert "Go on with 2 rows" in shown.text
+    send(page, run, 2)
+    assert counts(page, run) == {"created": 5}
+
+
+def test_the_same_file_is_not_imported_twice(page, checked):
+    """Dropped again, it is the import that there was."""
+    text = HEAD + rows(2)
+    _, run, _ = checked(text)
+    send(page, run, 2)
+    _, again, shown = checked(text)
+    assert again == run
+    assert shown.headers["here"].startswith(f"/runs/{run}")
+    assert "was imported before" in shown.text
+
+
+def test_an_undo_wants_the_number_typed(page, checked):
+    """Another number deletes nothing; the right one all that was created."""
+    _, run, _ = checked(HEAD + rows(3))
+    send(page, run, 3)
+    asked = page.get(f"/runs/{run}/undo")
+    assert "Type the number 3" in asked.text
+    for wrong in ("", "2", "all", "３0"):
+        fields = {"number": wrong, "tenant": "sandbox"}
+        assert page.post(f"/runs/{run}/undo", fields).status == 409
+    assert page.post(f"/runs/{run}/undo", {"number": "3", "tenant": "x"}).status == 409
+    assert counts(page, run) == {"created": 3}
+    page.follow(page.post(f"/runs/{run}/undo", {"number": "3", "tenant": "sandbox"}))
+    assert counts(page, run) == {"removed": 3}
+
+
+def test_what_goes_on_is_the_same_in_every_tab(page, checked):
+    """Two browsers, one run; either can stop it, and it goes on from there."""
+    _, run, _ = checked(HEAD + rows(40))
+    other = Browser(page.served)
+    other.open(page.served.link())
+    page.post(f"/runs/{run}/send", {"calls": "40", "tenant": "sandbox"})
+    for tab in (page, other):
+        assert tab.get(f"/runs/{run}/progress").status == 200
+        assert json.loads(tab.get(f"/runs/{run}/progress/news").text)["total"] == 40
+    assert other.post("/welcome/forget").status == 409
+    shown = page.follow(other.post(f"/runs/{run}/stop"))
+    found = counts(page, run)
+    assert found["unsent"] > 0
+    assert sum(found.values()) == 40
+    assert "Interrupted" in shown.text
+
+
+def test_news_are_what_came_since(page, checked):
+    """Whoever has seen a row is not told of it again."""
+    _, run, _ = checked(HEAD + rows(3))
+    send(page, run, 3)
+    news = json.loads(page.get(f"/runs/{run}/progress/news?since=0").text)
+    assert [row["row"] for row in news["rows"]] == ["2", "3", "4"]
+    assert news["over"]
+    later = json.loads(page.get(f"/runs/{run}/progress/news?since={news['seq']}").text)
+    assert later["rows"] == []
+    assert page.get(f"/runs/{run}/progress/news?since=x").status == 200
+
+
+def test_what_stands_in_a_file_is_text(page, checked):
+    """Markup and attributes in cells, headings, the file's and the sheet's name; what can't be
+    seen is shown."""
+    evil = "<script>alert(1)</script><b onclick=x hx-get=/quit>"
+    text = f'OS,Serial number,"{evil}"\n"{evil}",SN1,"a\u202eb\x07"\nWindows,SN000002,"{evil}"\n'
+    upload, run, plan = checked(text, "<img src=x>.csv")
+    shown = [page.get(f"/files/{upload}"), plan]
+    send(page, run, 1)
+    shown += [page.get(f"/runs/{run}"), page.get("/files"), page.get("/runs")]
+    for answer in shown:
+        assert "<script>alert" not in answer.text
+        assert "<b onclick" not in answer.text
+        assert "<img" not in answer.text
+        assert "\u202e" not in answer.text
+        assert "\x07" not in answer.text
+    assert "⟨202E⟩" in shown[0].text
+    assert "&lt;script&gt;" in shown[0].text
+
+
+@pytest.mark.parametrize("path", ["x", "20260101-000000-0000", "..%2f..%2fjournals"])
+def test_a_run_that_is_none_is_a_sentence(page, path):
+    """By address, whatever stands in it."""
+    for end in ("", "/send", "/undo", "/progress"):
+        answer = page.get(f"/runs/{path}{end}")
+        assert answer.status == 404
+        assert "Traceback" not in answer.text
+
+
+def test_each_browser_has_its_language(page):
+    """One speaks Chinese, the other goes on in English."""
+    other = Browser(page.served)
+    other.open(page.served.link())
+    assert page.post("/language", {"lang": "zh", "back": "/files"}).to == "/files"
+    assert '<html lang="zh-CN">' in page.get("/files").text
+    assert '<html lang="en">' in other.get("/files").text
+    assert page.post("/language", {"lang": "xx"}).status == 400
+    assert page.post("/language", {"lang": "en", "back": "//evil.example"}).to == "/"
