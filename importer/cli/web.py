@@ -16,7 +16,6 @@ from importer.texts import say
 
 if TYPE_CHECKING:
     from importer.model import Settings
-    from importer.setup import Config
 
 
 @click.command(cls=Command)
@@ -54,7 +53,7 @@ def web(**given: Any) -> int:
         home=home_folder(os.environ),
         lang=lang,
         port=given["port"],
-        settings=None if given["sandbox"] else _settings(given["config"]),
+        settings=None if given["sandbox"] else _settings(given["profile"] or ""),
         config=given["config"],
         rehearse=given["sandbox"],
         trouble=talk_lines if given["debug"] else lambda _: None,
@@ -64,17 +63,13 @@ def web(**given: Any) -> int:
     return 0
 
 
-def _settings(config: Config) -> Settings | None:
+def _settings(profile: str) -> Settings | None:
     """Whom the environment, the settings file and the keychain say to speak to; None where they
-    do not: the page asks."""
-    from importer import model
-    from importer.setup import read_keys
+    lead to no credentials: the page asks."""
+    from importer.model import CredentialsError
+    from importer.tenants import settings_from
 
-    environment = config.under(os.environ)
-    url = model.base_url(None, None, environment)
     try:
-        keys = read_keys(url, environment).credentials
-    except model.CredentialsError:
+        return settings_from(os.environ, profile)
+    except CredentialsError:
         return None
-    rate = float(config.get("rate") or model.DOCUMENTED_RATE)
-    return model.Settings(url, keys, model.home_folder(os.environ), rate)

@@ -377,6 +377,7 @@ TEXTS: dict[str, Text] = {
     "web.progress.last": Text("The last rows", "最近处理的行"),
     # -- a run as it ended -----------------------------------------------------------------------
     "web.state.active": Text("running", "进行中"),
+    "web.state.elsewhere": Text("being sent by another program", "正由其他程序发送"),
     "web.runs.title": Text("Imports", "导入记录"),
     "web.runs.none": Text("No import yet.", "还没有导入记录。"),
     "web.result.before": Text(

@@ -16,14 +16,13 @@ from importer.api import Secrets
 from importer.model import (
     MAPPINGS,
     SANDBOX_TENANT,
-    Credentials,
     ImporterError,
     InputError,
     InternalError,
-    JournalError,
     Settings,
 )
 from importer.setup import CONFIG, Config
+from importer.tenants import Rehearsal
 from importer.texts import Lang
 from importer.web.choices import Choices, words_in
 from importer.web.uploads import Upload, Uploads
@@ -102,19 +101,8 @@ class Desk:
         ``InputError`` while something is being sent."""
         self._require_idle()
         if self._sandbox is None:
-            from importer import sandbox
-
-            try:
-                self.home.mkdir(parents=True, exist_ok=True)
-                options = sandbox.SandboxOptions(registry=self.home / "sandbox.db")
-                box = self._stack.enter_context(sandbox.running(options))
-            except sandbox.BadSetting as error:
-                raise InputError(f"sandbox-{error.slug}", error.params) from error
-            except OSError as error:
-                why = error.strerror or error
-                raise JournalError("journal", {"path": self.home, "why": why}) from error
-            keys = Credentials(options.app_id, options.app_secret)
-            self._sandbox = Settings(box.base_url, keys, self.home, tenant=SANDBOX_TENANT)
+            box = self._stack.enter_context(Rehearsal(self.home, seeded=True))
+            self._sandbox = box.settings
         self.settings = self._sandbox
         self.findings, self.trouble = (), None
 

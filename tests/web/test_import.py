@@ -9,6 +9,7 @@ import re
 import openpyxl
 import pytest
 
+from importer.model.run import Outcome, Status
 from tests.web.conftest import Browser
 
 HEAD = "OS,Serial number\n"
@@ -185,3 +186,13 @@ def test_each_browser_has_its_language(page):
     assert '<html lang="en">' in other.get("/files").text
     assert page.post("/language", {"lang": "xx"}).status == 400
     assert page.post("/language", {"lang": "en", "back": "//evil.example"}).to == "/"
+
+
+def test_a_run_that_another_program_sends_is_not_called_broken_off(page, checked):
+    """As long as there is news of it; without any, it is."""
+    _, run, _ = checked(HEAD + rows(3))
+    with page.served.desk.journal() as journal:
+        journal.begin(run, 10.0)
+        assert "broken off" in page.get(f"/runs/{run}").text
+        journal.log(run).settle(Outcome(2, Status.REJECTED))
+    assert "being sent by another program" in page.get(f"/runs/{run}").text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
@@ -9,6 +10,7 @@ from urllib.parse import quote
 from starlette.responses import Response
 
 from importer import pipeline, plan as counting
+from importer.journal import Journal
 from importer.model import (
     Purpose,
     Run,
@@ -23,6 +25,8 @@ from importer.vocabulary import Severity
 from importer.web.pages import Asked, done, see, shown
 from importer.web.words import tiles
 
+#: Seconds in which another program that sends a run has something to tell of it.
+_RECENT = 30.0
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -42,7 +46,7 @@ def past_runs(asked: Asked, most: int | None = None) -> list[dict[str, object]]:
                 "name": Path(run.path).name,
                 "at": run.created_at,
                 "state": run.state,
-                "state_label": _state(asked, run),
+                "state_label": _state(asked, run, journal),
                 "is_update": run.purpose is Purpose.UPDATE,
                 "rows": run.rows,
                 "is_active": _is_active(asked, run),
@@ -57,8 +61,16 @@ def _is_active(asked: Asked, run: Run) -> bool:
     return job is not None and not job.over.is_set()
 
 
-def _state(asked: Asked, run: Run) -> str:
-    return asked.say("web.state.active" if _is_active(asked, run) else f"state.{run.state}")
+def _state(asked: Asked, run: Run, journal: Journal) -> str:
+    if _is_active(asked, run):
+        return asked.say("web.state.active")
+    if run.state == "sending":
+        news = journal.news(run.run_id, limit=1)
+        times = (*(row.at for row in news.rows), *(event.at for event in news.events))
+        last = max(times, default=0.0)
+        if time.time() - last < _RECENT:  # nobody says of it that it was broken off
+            return asked.say("web.state.elsewhere")
+    return asked.say(f"state.{run.state}")
 
 
 def runs(asked: Asked) -> Response:
@@ -77,13 +89,14 @@ def run(asked: Asked) -> Response:
         tally = counting.tally(journal, found)
         created = journal.count_created(run_id) if found.purpose is Purpose.CREATE else 0
         removals = journal.removals(run_id)
+        state_label = _state(asked, found, journal)
     counts = tally.by_status
     unsettled = sum(counts.get(s, 0) for s in (Status.PENDING, Status.SENT, Status.UNSENT))
     retryable = sum(counts.get(status, 0) for status in pipeline.RETRYABLE)
     words = {
         "run": found,
         "name": Path(found.path).name,
-        "state_label": _state(asked, found),
+        "state_label": state_label,
         "tiles": tiles(counts, lang),
         "stopped": _stop_lines(asked, found.stopped),
         "trouble": desk.text_of(job.error, lang) if job is not None and job.error else (),

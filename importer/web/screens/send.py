@@ -33,7 +33,7 @@ def ask(asked: Asked) -> Response:
         "first": asked.query.get("first", ""),
         "again": asked.query.get("again", ""),
         "left": left,
-        "back": f"/runs/{run.run_id}",
+        "back": _back(asked, run),
     }
     return asked.page("send.html", words)
 
@@ -74,6 +74,13 @@ def _again(words: Mapping[str, str]) -> tuple[Status, ...]:
 def _count(calls: int, words: Mapping[str, str]) -> int:
     first = words.get("first", "")
     return min(calls, int(first)) if first.isascii() and first.isdigit() else calls
+
+
+def _back(asked: Asked, run: Run) -> str:
+    """Where whoever says no was before: at the plan of a file, or at a run."""
+    files = [one.id for one in asked.desk.uploads.all() if one.run_id == run.run_id]
+    is_planned = run.state == "staged" and files
+    return f"/files/{files[0]}/plan" if is_planned else f"/runs/{run.run_id}"
 
 
 def _name(run: Run) -> str:
