@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -87,15 +86,12 @@ def edits(file: Path, **given: Any) -> int:
 def _opened(file: Path, given: options.Given) -> Iterator[tuple[Journal, Run]]:
     """The file as it is read and judged, in a journal that nobody needs afterwards; the edits are
     those of the tenant's."""
-    from importer.journal import Journal
+    from importer.journal import passing_journal
     from importer.pipeline import open_journal, stage
 
     settings = options.tenant(given)
     open_journal(settings).close()  # there has to be one
-    with (
-        tempfile.TemporaryDirectory(prefix="device-importer-") as folder,
-        Journal(Path(folder) / "edits.db", lasting=False) as journal,
-    ):
+    with passing_journal() as journal:
         journal.borrow_edits(settings.kept_journal())
         yield journal, stage(journal, file, options.staging({**given, "again": True})).run
 

@@ -98,7 +98,7 @@ def test_new_ones_are_created_and_others_brought_in_line(office):
     assert office.registry == {**office.there, serial(4): (1, 1), serial(5): (1, 1), **new}
     run_id = office.told["run_id"]
     code, _, err = office.command("undo", run_id, *FAST)
-    assert (code, "deleted: 3" in err, "this run: 2" in err) == (10, True, True)
+    assert (code, "deleted: 3," in err, "this run: 2." in err) == (10, True, True)
     assert office.command("undo", run_id, "--yes", *FAST)[0] == 0
     assert office.registry == office.there
     assert office.both(path)[1] == {"created": 3, "updated": 2}  # what was taken back is done again
@@ -140,7 +140,7 @@ def test_a_duplicate_that_only_shows_when_it_is_sent(office, meanwhile):
     """It is read then, and brought in line in the same run."""
     meanwhile(lambda: office.api.created(serial_number=serial(9)))
     code, counts, err = office.both(office.file([(8, "Personal"), (9, "Personal")]))
-    assert "proved to be there already: 1" in err
+    assert "proved to be there already: 1;" in err
     assert (code, counts) == (0, {"created": 1, "updated": 1})
     assert office.registry[serial(9)] == (1, 1)
 
