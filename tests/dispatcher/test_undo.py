@@ -134,7 +134,7 @@ def test_undo_at_the_command_line(command, file, tenant, home):
         run_id = json.loads(out)["run_id"]
         code, _, err = command("undo", run_id)
         assert (code, box.registry.count()) == (10, 3)
-        assert "3 devices" in err
+        assert "To be deleted: 3," in err
         target = home / "undone.xlsx"
         code, _, err = command("undo", run_id, "--yes", "--results", target)
         assert (code, box.registry.count()) == (0, 0)

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from importer.model.cells import Cell, Kind
 from importer.model.run import Status
 from importer.model.table import Column
-from importer.reporter import rows_sheet
+from importer.reporter import theirs
 from importer.texts.text import Lang
 from tests.reporter.samples import LAYOUT, LEFT, problem, stored, values_of, write
 
@@ -48,7 +48,7 @@ def test_without_a_correction_there_is_no_such_sheet(tmp_path):
 def test_among_all_rows_a_corrected_cell_tells_what_was_there(tmp_path, monkeypatch):
     """In a comment, of which there are no more than Excel bears."""
     cleared = replace(stored(4, cells=("", "x", "", "")), originals={0: "Windoze", 1: ""})
-    monkeypatch.setattr(rows_sheet, "MOST_COMMENTS", 3)
+    monkeypatch.setattr(theirs, "MOST_COMMENTS", 3)
     path = write(tmp_path / "o.xlsx", [stored(2), EDITED, cleared])
     sheet = load_workbook(path)["Rows"]
     cells = [[sheet.cell(row, LEFT + 1 + place) for place in (0, 1)] for row in (2, 3, 4)]

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from importer.loader import open_table
 from importer.model.device import Device
 from importer.model.exchange import Registered
-from importer.pipeline import check
+from importer.pipeline import check_rows
 from importer.reporter.registry_files import KINDS, registry_file
 from importer.reporter.text_file import harmless
 from importer.texts.text import Lang
@@ -73,7 +73,7 @@ def test_a_table_says_all_in_words(tmp_path, suffix):
 def test_what_was_exported_can_be_read_again(tmp_path, suffix, lang):
     """The same devices, whichever language it is in."""
     with open_table(_write(tmp_path / f"r{suffix}", lang)) as table:
-        devices = [checked.device for checked in check(table)]
+        devices = [checked.device for checked in check_rows(table)]
     assert devices == [record.device for record in RECORDS]
 
 

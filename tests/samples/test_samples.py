@@ -14,7 +14,7 @@ from importer.journal.journal import Journal
 from importer.loader.table import ReadOptions, open_table
 from importer.model.run import Status
 from importer.model.settings import Credentials, Settings
-from importer.pipeline import Staging, check, exit_code, report, send, stage
+from importer.pipeline import Staging, check_rows, exit_code, report, send, stage
 from importer.sandbox.app import SEED_DEVICES, SandboxOptions, running
 from importer.texts.text import Lang
 from importer.validator.rules import Rules
@@ -88,7 +88,7 @@ SEEDED = {9: 0, 14: 2, 35: 5, 43: 6, 56: 1}
 
 def _checked(name):
     with open_table(SAMPLES / name, FILES[name][0]) as table:
-        return list(check(table))
+        return list(check_rows(table))
 
 
 def _triples(problems, severity):
@@ -224,7 +224,7 @@ def test_jamf_takes_the_ownership_from_the_command_line():
     constants = {"device_ownership": "company"}
     options = ReadOptions(constants=frozenset(constants))
     with open_table(SAMPLES / "jamf-export.csv", options) as table:
-        found = [checked.device for checked in check(table, Rules(constants=constants))]
+        found = [checked.device for checked in check_rows(table, Rules(constants=constants))]
     assert [device.device_ownership for device in found if device] == [2] * 10
 
 

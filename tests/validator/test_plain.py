@@ -14,7 +14,7 @@ from importer.validator.candidates import parts_of
 from importer.validator.normalise import read
 from importer.validator.plain import PLAIN, Lane
 from importer.validator.rules import Rules, checker
-from importer.vocabulary.fields import _HELPING, _TRAPPED, KNOWN
+from importer.vocabulary.fields import HELPING, KNOWN, TRAPPED
 from importer.vocabulary.placeholders import _MACS, _UUIDS, _WORDS
 
 PLAIN_RULES = Rules()
@@ -70,7 +70,7 @@ def test_the_quick_look_is_never_wrong(field: str, text: str) -> None:
 
 def test_no_heading_passes() -> None:
     """Whatever it is a heading of, and however it is written."""
-    for text in {*KNOWN, *_TRAPPED, *_HELPING}:
+    for text in {*KNOWN, *TRAPPED, *HELPING}:
         for form in (text, text.upper(), text.title(), re.sub("([0-9]+)", r"-\1_", text.upper())):
             agrees("serial_number", form)
             agrees("disk_serial_number", form)

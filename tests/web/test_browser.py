@@ -11,6 +11,7 @@ import pytest
 from importer.texts.text import Lang
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+playwright.expect.set_options(timeout=20_000)
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="Chromium is not there")
 
@@ -72,6 +73,13 @@ def check(tab):
     tab.wait_for_url(re.compile(r"/(fix|plan)$"))
 
 
+def unfold(tab, place):
+    """Open a cause, and wait for the script: before it is there, Enter is a form's."""
+    tab.locator('a[href*="open="]').nth(place).click()
+    tab.wait_for_url("**open=**")
+    tab.wait_for_load_state("load")
+
+
 def test_from_drop_to_proof(tab, ledger):
     """Drop, give a word its meaning, check, correct, import, watch, take the workbook."""
     drop(tab, ledger)
@@ -81,7 +89,7 @@ def test_from_drop_to_proof(tab, ledger):
     playwright.expect(tab.locator(".asks .settled")).to_be_visible()
     check(tab)
     assert tab.url.endswith("/fix")
-    tab.locator('a[href*="open="]').first.click()
+    unfold(tab, 0)
     cells = tab.locator("[data-edit] input")
     playwright.expect(cells).to_have_count(2)
     cells.first.fill("3c:52:82:1a:2b:01")
@@ -106,14 +114,14 @@ def test_escape_restores_and_a_composition_is_left_alone(tab, ledger):
     """Enter that ends a Chinese composition saves nothing; Esc brings the cell back."""
     drop(tab, ledger)
     check(tab)
-    tab.locator('a[href*="open="]').last.click()
+    unfold(tab, -1)
     cell = tab.locator("[data-edit] input").first
     was = cell.input_value()
     cell.fill("something else")
     cell.press("Escape")
     assert cell.input_value() == was
     sent = []
-    tab.on("request", lambda request: sent.append(request.url))
+    tab.on("request", lambda request: request.method == "POST" and sent.append(request.url))
     cell.focus()
     wire = tab.context.new_cdp_session(tab)
     wire.send("Input.imeSetComposition", {"text": "ni", "selectionStart": 2, "selectionEnd": 2})
@@ -166,6 +174,6 @@ def test_markup_of_a_file_is_text(tab, tmp_path):
     drop(tab, path)
     check(tab)
     assert tab.locator("main img, main script").count() == 0
-    tab.locator('a[href*="open="]').first.click()
+    unfold(tab, 0)
     assert tab.locator("[data-edit] input").first.input_value() == evil
     assert tab.locator("main img, main script").count() == 0
