@@ -189,8 +189,9 @@ class _Amendment:
             status, note = ends.means[Meaning.UPDATED][0], ends.confirmed
         else:
             status, note = ends.means.get(meaning, ends.otherwise)
-            if meaning not in ends.means and course.doubt:
-                note = ends.unclear
+            # A refusal says nothing of the request before it, whose answer is not known.
+            if course.doubt and (meaning not in ends.means or meaning is Meaning.REJECTED):
+                status, note = ends.otherwise[0], ends.unclear
         outcome = Outcome(
             number,
             status or change.status,

@@ -208,9 +208,11 @@ class Snapshot:
         found = tuple(self._differences(number, device, record))
         is_equal = not found and terms == [record.device_ownership, record.device_status]
         self._write(db, number, Status.EQUAL if is_equal else Status.DIFFERS, problems, found)
-        is_other = any(
-            problem.slug == Fault.RECORD_OTHERWISE and problem.field in OWN for problem in found
-        )
+        own = {name for name in OWN if getattr(device, name) is not None}
+        otherwise = {problem.field for problem in found if problem.slug == Fault.RECORD_OTHERWISE}
+        lacking = {problem.field for problem in found if problem.slug == Fault.RECORD_LACKS}
+        # Where all that both have is a network card, it may be a dock's, and the record anybody's.
+        is_other = bool(own & otherwise or (own and own <= lacking))
         note = ChangeNote.OTHER.value if is_other else ""
         theirs = record.device_ownership, record.device_status
         db.execute(

@@ -1,6 +1,5 @@
 from .formats.file import File as File
 from .formats.given import Spreadsheet as Spreadsheet
-from .glance import Glance as Glance, glance as glance
 from .headings.mapping_writer import save_mapping as save_mapping
 from .headings.mappings import (
     NO_MAPPING as NO_MAPPING,
@@ -12,3 +11,4 @@ from .headings.mappings import (
 from .options import ReadOptions as ReadOptions
 from .profile import ColumnProfile as ColumnProfile, column_profiles as column_profiles
 from .table import Table as Table, open_table as open_table, read as read
+from .view import Glance as Glance, glance as glance

@@ -100,7 +100,7 @@ def _look(asked: Asked, upload: Upload) -> _Seen:
             trouble: ImporterError | None = table.trouble
             if trouble is None:
                 try:
-                    words = _unknown(islice(pipeline.check(table, how.rules), _SAMPLE))
+                    words = _unknown(islice(pipeline.check_rows(table, how.rules), _SAMPLE))
                 except InputError as error:
                     trouble = error
             return _Seen(view, layout, table.notes, profiles, words, trouble)
