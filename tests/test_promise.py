@@ -705,4 +705,4 @@ def test_the_promise(theme):
         reached.append(any(mark in told for mark in marks))
 
     whatever_happens()
-    assert sum(reached) * 4 >= len(reached)
+    assert sum(reached) * 8 >= len(reached)
