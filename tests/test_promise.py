@@ -665,10 +665,10 @@ THEMES = {
     "gone, and a list that shifts": (
         (
             WELL,
-            STAGE,
+            FOUR,
             DELETES_ONE,
             _processes(
-                st.just(Process(2, asks=True)),
+                st.just(Process(-1, asks=True)),
                 weather=_weather(gets=st.just(False), shifts=st.just(True)),
             ),
         ),
@@ -705,4 +705,4 @@ def test_the_promise(theme):
         reached.append(any(mark in told for mark in marks))
 
     whatever_happens()
-    assert sum(reached) * 8 >= len(reached)
+    assert sum(reached) * 4 >= len(reached)
