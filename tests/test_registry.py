@@ -194,7 +194,7 @@ def test_a_value_that_differs_is_told_old_and_new(registry, compared, tmp_path):
     assert row[3:] == ["Windows", _serial(1), "Personal"]
     facts = [cell.value for line in book["Summary"].iter_rows() for cell in line if cell.value]
     assert "ab" * 32 in facts
-    assert "Not every device of the file is in the registry as the file says." in facts
+    assert say("report.comparison.differs", Lang.EN) in facts
 
 
 def test_what_is_only_in_the_registry_has_its_sheet(registry, compared, tmp_path):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -15,12 +15,12 @@ from importer.cli.console import put, put_json, talk
 from importer.cli.data import absolute, opening
 from importer.cli.given import other_command
 from importer.cli.help import Command
-from importer.model import CellChange, Edit, InputError, Replacement, column_letter, text_of
+from importer.model import CellChange, Edit, InputError, Replacement, Way, column_letter, text_of
 from importer.texts import Lang, printable, say
 
 if TYPE_CHECKING:
     from importer.journal import Journal
-    from importer.model import Run
+    from importer.model import Cause, Run
 
 
 @click.command(cls=Command)
@@ -114,12 +114,21 @@ def _wanted(journal: Journal, run: Run, given: options.Given) -> list[CellChange
         what = Replacement(beside.column_named(run.layout, label), old.strip(), new)
         found += beside.preview(journal, run, what)
     for slug in given["taken"]:
-        meant = [cause for cause in causes.causes(journal, run) if cause.slug == slug]
+        known = causes.causes(journal, run)
+        meant = [cause for cause in known if cause.slug == slug]
         if not meant:
-            raise InputError("edit-no-problem", {"given": slug})
+            raise _no_such_problem(slug, known)
         for cause in meant:
             found += causes.suggestions(journal, run, cause.key)
     return list({(change.number, change.column): change for change in found}.values())
+
+
+def _no_such_problem(slug: str, known: Sequence[Cause]) -> InputError:
+    """What a name that no problem has is told: those that ``--take`` settles."""
+    names = {c.slug for c in known if any(d.way is Way.SUGGESTION for d in c.decisions)}
+    if not names:
+        return InputError("edit-nothing-proposed", {"given": slug})
+    return InputError("edit-no-problem", {"given": slug, "slugs": ", ".join(sorted(names))})
 
 
 def _parted(option: str, form: str, given: str) -> tuple[str, str]:

@@ -227,8 +227,13 @@ def question(plans: Sequence[Plan], notes: Sequence[Note], lang: Lang) -> str:
 
 def _show_table(run: Run, lang: Lang, tell: Teller) -> None:
     layout = run.layout
-    words = {"sheet": layout.sheets, "row": layout.header_rows, "rows": run.rows}
-    tell.put(Styled(Path(run.path).name, bold=True), say("cli.table", lang, words))
+    words = {
+        "file": Path(run.path).name,
+        "sheet": layout.sheets,
+        "row": layout.header_rows,
+        "rows": run.rows,
+    }
+    tell.put(Styled(say("cli.table", lang, words), bold=True))
 
 
 def _is_unread(note: Note) -> bool:

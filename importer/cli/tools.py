@@ -69,8 +69,8 @@ def columns(file: Path, **given: Any) -> int:
     with options.readable(file) as path, open_table(path, staging.read, looking=True) as table:
         layout = table.layout
         leaving_out(layout, staging.rules)  # a column that is not there is told here as well
-        params = {"sheet": layout.sheets, "row": layout.header_rows}
-        talk(file.name, say("cli.table-found", lang, params))
+        params = {"file": file.name, "sheet": layout.sheets, "row": layout.header_rows}
+        talk(say("cli.table-found", lang, params))
         for note in table.notes:
             talk("  ", note.text(lang))
         profiles, trouble = column_profiles(table), table.trouble

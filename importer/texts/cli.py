@@ -6,12 +6,12 @@ from importer.texts.text import Text
 
 TEXTS: dict[str, Text] = {
     "cli.table": Text(
-        " › {sheet}: labels in row {row}, rows: {rows}",
-        " › {sheet}：表头在第 {row} 行，共 {rows} 行",
+        "{file} › {sheet}: labels in row {row}, rows: {rows}",
+        "{file} › {sheet}：表头在第 {row} 行，共 {rows} 行",
     ),
     "cli.table-found": Text(
-        " › {sheet}: labels in row {row}",
-        " › {sheet}：表头在第 {row} 行",
+        "{file} › {sheet}: labels in row {row}",
+        "{file} › {sheet}：表头在第 {row} 行",
     ),
     "cli.columns": Text("columns: {columns}", "列对应关系：{columns}"),
     "cli.before": Text("What will happen:", "导入计划："),
@@ -332,9 +332,9 @@ TEXTS: dict[str, Text] = {
         "表格中没有可比对的设备，原因见工作簿。",
     ),
     "cli.not-equal": Text(
-        "Not every device of the file is in the registry as the file says; the workbook has them"
-        " row by row.",
-        "表格中有设备未登记，或内容与设备库不一致，工作簿中逐行列出。",
+        "Not every row of the file is known to be in the registry as the file says; the workbook"
+        " has them row by row.",
+        "并非每一行都能确认已登记且与表格一致，工作簿中逐行列出。",
     ),
     "cli.proof": Text("Comparison: {path}", "比对工作簿：{path}"),
     "cli.confirm-update": Text(

@@ -420,8 +420,13 @@ TEXTS: dict[str, Text] = {
         "没有唯一的“{label}”列。请写以下表头之一，或列的字母：{labels}",
     ),
     "error.edit-no-problem": Text(
-        "Nothing in the file has the problem {given}. device-importer check shows what there is.",
-        "文件中没有 {given} 这种问题。可用 device-importer check 查看有哪些问题。",
+        "Nothing in the file has the problem {given}. Values are proposed for these: {slugs}",
+        "文件中没有 {given} 这种问题。有建议值的问题：{slugs}",
+    ),
+    "error.edit-nothing-proposed": Text(
+        "No problem of the file has a value proposed, {given} neither. Correct cells with --cell"
+        " or --replace.",
+        "文件中没有 {given} 这种问题，其他问题也没有建议值。请用 --cell 或 --replace 更正。",
     ),
     "error.edit-stdin": Text(
         "Corrections belong to a file; save the table as one first.",

@@ -247,8 +247,8 @@ TEXTS: dict[str, Text] = {
         "表格中没有可比对的设备。",
     ),
     "report.comparison.differs": Text(
-        "Not every device of the file is in the registry as the file says.",
-        "表格中有设备未登记，或内容与设备库不一致。",
+        "Not every row of the file is known to be in the registry as the file says.",
+        "并非每一行都能确认已登记且与表格一致。",
     ),
     "report.compared": Text("In the registry → in the file", "设备库 → 表格"),
     "report.old-new": Text("{label}: {old} → {new}", "{label}：{old} → {new}"),

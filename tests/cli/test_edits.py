@@ -117,6 +117,15 @@ def test_what_can_not_be_corrected_is_told(edits, arguments):
     assert edits()[1] == []
 
 
+def test_a_problem_that_is_not_there_is_told_those_that_are(edits):
+    """The names that ``--take`` settles; where no problem has a proposal, the other options."""
+    _, _, told = edits("--take", "no-such-problem")
+    assert told.endswith("no-such-problem. Values are proposed for these: mac-zero-lost\n")
+    edits("--take", "mac-zero-lost")
+    code, _, told = edits("--take", "mac-zero-lost")
+    assert (code, "--cell" in told, "proposed for these" in told) == (2, True, False)
+
+
 def test_it_is_not_known_whose_they_are(command, ledger):
     """Without an app there is no journal; a check then neither knows edits nor proposes any."""
     code, _, err = command("edits", ledger)

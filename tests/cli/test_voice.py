@@ -98,6 +98,8 @@ def test_a_log_keeps_slugs_and_numbers(command, file, home, more):
     assert found["status.invalid"]["level"] == "warning"
     assert found["problem.system-unknown"]["params"]["count"] == 1
     assert found["cli.to-send"]["params"]["calls"] == 3
+    assert found["cli.table"]["params"]["file"] == path.name
+    assert found["cli.table"]["text"].startswith(f"{path.name} › ")
     assert "cli.row" not in found
     command("run", path, *given)
     assert len(_log(home / "l.jsonl")) > len(lines)
