@@ -40,7 +40,6 @@ from importer.cli.results import (
 from importer.cli.talk import (
     Progress,
     confirm,
-    duration,
     require_token,
     resume_steps,
     show_changes,
@@ -60,7 +59,7 @@ from importer.model import (
     Status,
     field_label,
 )
-from importer.texts import Lang, say
+from importer.texts import Lang, duration, say
 
 if TYPE_CHECKING:
     from importer.journal import Changes, Journal

@@ -50,7 +50,7 @@ from importer.model import (
     system_label,
     term_label,
 )
-from importer.texts import Lang, Said, printable, say, typed
+from importer.texts import Lang, Said, duration, printable, say, typed
 from importer.vocabulary import FIELDS, OK, Fault, Severity
 
 if TYPE_CHECKING:
@@ -368,15 +368,6 @@ def show_counts(
         name = say(f"status.{status}", lang, {"count": count})
         record("warning" if status in NEEDS_WORK else "info", name)
         put(f"  {count:>7}  ", Styled(str(name), _COLOURS.get(status)))
-
-
-def duration(seconds: float, lang: Lang) -> str:
-    """A time a person can plan with."""
-    if seconds < 90:
-        return say("cli.seconds", lang, {"n": f"{max(1, round(seconds))}"})
-    if seconds < 5400:
-        return say("cli.minutes", lang, {"n": f"{seconds / 60:.0f}"})
-    return say("cli.hours", lang, {"n": f"{seconds / 3600:.1f}"})
 
 
 def sent_now(now: Mapping[Status, int] | None, lang: Lang) -> str:

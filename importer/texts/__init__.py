@@ -5,7 +5,7 @@ In: a slug, a language and words.  Out: a sentence.  Never: decide what is said 
 
 from __future__ import annotations
 
-from importer.texts.catalogue import has, help_texts, say
+from importer.texts.catalogue import duration, has, help_texts, say
 from importer.texts.foreign import printable, printable_json, printable_lines, typed
 from importer.texts.text import JOINERS, Lang, Said
 from importer.texts.width import OPTION, width_of, wrap
@@ -15,6 +15,7 @@ __all__ = [
     "OPTION",
     "Lang",
     "Said",
+    "duration",
     "has",
     "help_texts",
     "printable",

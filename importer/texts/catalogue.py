@@ -59,6 +59,15 @@ def say(slug: str, lang: Lang, params: Mapping[str, object] | None = None) -> st
     return Said(catalogue()[slug].said(lang, params), slug, params)
 
 
+def duration(seconds: float, lang: Lang) -> str:
+    """A time a person can plan with."""
+    if seconds < 90:
+        return say("cli.seconds", lang, {"n": f"{max(1, round(seconds))}"})
+    if seconds < 5400:
+        return say("cli.minutes", lang, {"n": f"{seconds / 60:.0f}"})
+    return say("cli.hours", lang, {"n": f"{seconds / 3600:.1f}"})
+
+
 def has(slug: str) -> bool:
     """Whether there is a sentence for a slug."""
     return slug in catalogue()

@@ -22,12 +22,3 @@ def tiles(counts: Mapping[Status, int], lang: Lang) -> list[dict[str, object]]:
         }
         for status, count in counts.items()
     ]
-
-
-def duration(seconds: float, lang: Lang) -> str:
-    """A time a person can plan with."""
-    if seconds < 90:
-        return say("cli.seconds", lang, {"n": f"{max(1, round(seconds))}"})
-    if seconds < 5400:
-        return say("cli.minutes", lang, {"n": f"{seconds / 60:.0f}"})
-    return say("cli.hours", lang, {"n": f"{seconds / 3600:.1f}"})

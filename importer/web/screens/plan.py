@@ -14,10 +14,10 @@ from importer.model import (
     problem_at,
     system_label,
 )
-from importer.texts import Lang
+from importer.texts import Lang, duration
 from importer.vocabulary import Severity
 from importer.web.pages import Asked, see, shown
-from importer.web.words import duration, tiles
+from importer.web.words import tiles
 
 #: Rows that a first try sends.
 FIRST = 3

@@ -9,8 +9,8 @@ from pathlib import Path
 from starlette.responses import JSONResponse, Response
 
 from importer.model import InputError, Outcome, Run, Status
+from importer.texts import duration
 from importer.web.pages import Asked, done, see, shown
-from importer.web.words import duration
 from importer.web.work import Job
 
 #: Seconds after the begin from which the pace says how long it will take.
