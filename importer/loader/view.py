@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -30,19 +31,12 @@ class Glance:
 def glance(path: Path, options: ReadOptions, sheet: str = "", count: int = 20) -> Glance:
     """Look at ``count`` lines of a sheet, "" for the one that the file asks for or its first.
     Raises ``InputError`` where the file can't be read at all."""
-    file = File(path)
-    try:
-        source = open_source(file, dialect_of(options))
-        try:
-            sheets = source.sheets()
-            names = [found.name for found in sheets]
-            chosen = next((n for n in (sheet, source.preferred) if n in names), None) or names[0]
-            lines = tuple(
-                (number, tuple(text_of(cell)[:_WIDTH] for cell in cells[:_CELLS]))
-                for number, cells in islice(source.records(chosen), count)
-            )
-            return Glance(sheets, chosen, lines, source.encoding, source.delimiter)
-        finally:
-            source.close()
-    finally:
-        file.close()
+    with File(path) as file, closing(open_source(file, dialect_of(options))) as source:
+        sheets = source.sheets()
+        names = [found.name for found in sheets]
+        chosen = next((n for n in (sheet, source.preferred) if n in names), None) or names[0]
+        lines = tuple(
+            (number, tuple(text_of(cell)[:_WIDTH] for cell in cells[:_CELLS]))
+            for number, cells in islice(source.records(chosen), count)
+        )
+        return Glance(sheets, chosen, lines, source.encoding, source.delimiter)

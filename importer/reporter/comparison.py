@@ -43,17 +43,14 @@ GROUPS = (
 _OF_RECORDS = (Fault.SEVERAL_RECORDS, Fault.RECORD_OTHERWISE, Fault.RECORD_LACKS)
 _TEXT_WIDTH, _WIDEST, _TIME_WIDTH, _UUID_WIDTH = 60, 40, 28, 40
 #: Our columns on a sheet: the slug of the heading and the width.
-_ROW, _CHANGE, _SAID, _RECORD = (
-    *(("row", 12), ("compared", _TEXT_WIDTH), ("message", _TEXT_WIDTH), ("record-id", 22)),
-)
+_ROW, _RECORD = ("row", 12), ("record-id", 22)
+_CHANGE, _SAID = ("compared", _TEXT_WIDTH), ("message", _TEXT_WIDTH)
 _OURS = {
     Status.MISSING: (_ROW,),
     Status.DIFFERS: (_ROW, _CHANGE, _RECORD),
     Status.EQUAL: (_ROW, _RECORD),
 }
 _OTHERWISE = (_ROW, _SAID)
-#: Of these other things are to be said here than of an import.
-_NOT_COMPARED = (Status.INVALID, Status.REPEATED, Status.LEFT_OUT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +232,8 @@ def _write_counts(page: Page, compared: Compared) -> None:
     page.section("report.counts")
     for status in GROUPS:
         if count := compared.counts.get(status, 0):
-            here = ".compared" if status in _NOT_COMPARED else ""
+            # What an import has too means something else here.
+            here = "" if status in COMPARED else ".compared"
             said = (say(f"{what}.{status}{here}", lang) for what in ("meaning", "advice"))
             text = ("" if lang is Lang.ZH else " ").join(said)
             _write_count(page, (status_text(status, lang), f"status {status}"), count, text)

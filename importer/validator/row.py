@@ -222,11 +222,13 @@ class RowChecker:
         had to be chosen among several."""
         if len(columns) == 1:
             cell = row.cells[columns[0].index]
-            plain = PLAIN[name](cell) if name in PLAIN and isinstance(cell, str) else None
-            if plain is not None and cell != bare(columns[0].label):
-                return plain, (), ()
-            if isinstance(cell, str) and bare(cell) == bare(columns[0].label):
-                return "", (Fault.HEADING,), ()
+            if isinstance(cell, str):
+                label = bare(columns[0].label)
+                plain = PLAIN[name](cell) if name in PLAIN else None
+                if plain is not None and cell != label:
+                    return plain, (), ()
+                if bare(cell) == label:
+                    return "", (Fault.HEADING,), ()
             if not candidates.parts_of(name, cell):
                 return (*normalise.read(name, cell), ())
         elif not columns:

@@ -108,11 +108,9 @@ class Unsaid:
                 agrees = blank and code == default
                 return Settled(code, None if agrees else Fault.SYSTEM_OF_MODEL, None, params)
         word = {"word": told[0][1]} if told else {}
-        return (
-            self._by_default(cells, (kind, at), default, word)
-            if blank
-            else Settled(None, params=word)
-        )
+        if not blank:
+            return Settled(None, params=word)
+        return self._by_default(cells, (kind, at), default, word)
 
     def _by_default(
         self,

@@ -74,7 +74,7 @@ def fault_of(text: str) -> Fault | None:
     if not text.isascii() and not any(map(_is_ideograph, text)):
         is_number = any(map(str.isdigit, text)) or look_alike(text).isascii()
         return Fault.NOT_ASCII if is_number else Fault.REMARK
-    if len(_letters_of(text)) < _FEWEST and not any(map(str.isdigit, text)):
+    if sum(map(str.isalpha, text)) < _FEWEST and not any(map(str.isdigit, text)):
         return Fault.REMARK
     if text.isascii() and not _is_wordy(text) and without_label(text) == text:
         return None if _BRACKETED.fullmatch(text) is None else _explained(text)
@@ -111,10 +111,6 @@ def without_label(text: str) -> str:
 def _is_two(text: str) -> bool:
     two = _TWO.fullmatch(text)
     return two is not None and len(two[2]) == len(two[3])
-
-
-def _letters_of(text: str) -> str:
-    return "".join(filter(str.isalpha, text))
 
 
 def _explained(text: str) -> Fault:

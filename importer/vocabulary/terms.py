@@ -163,9 +163,8 @@ def _several(text: str) -> Choice | None:
 
 def _names_another(text: str, code: int) -> bool:
     """Whether another system is named behind the first one's version: "Windows 10, was Ubuntu"."""
-    words = (label_key(word) for word in _WORDS.findall(text))
-    named = {_BY_WORD["device_system"].get(word, code) for word in words if _is_sure(word)}
-    return named != {code} and bool(named)
+    words = filter(_is_sure, map(label_key, _WORDS.findall(text)))
+    return any(_BY_WORD["device_system"].get(word, code) != code for word in words)
 
 
 def _is_sure(word: str) -> bool:
@@ -176,25 +175,23 @@ def _word_by_word(text: str, otherwise: Fault | None) -> Choice:
     """The system that every word of a text is a name of, or goes with: 银河麒麟 Kylin V10,
     苹果系统 macOS, Android tablet."""
     words = [word for word in _WORDS.findall(text) if not _NUMBERED.fullmatch(word)]
-    codes: set[int] = set()
-    goes: list[frozenset[int]] = []
+    named, fitting = None, _ALL
     while words:
         for length in range(len(words), 0, -1):
             code, fits = _piece(words[:length])
-            if code is not None or fits:
+            if fits:
                 break
         else:
             return None, otherwise
-        codes |= set() if code is None else {code}
-        goes.append(fits)
+        if code is not None:
+            named = code
+        fitting &= fits
         del words[:length]
-    if len(codes) != 1 or not all(codes <= fits for fits in goes if fits):
-        return None, otherwise
-    return codes.pop(), None
+    return (named, None) if named in fitting else (None, otherwise)
 
 
 def _piece(words: Sequence[str]) -> tuple[int | None, frozenset[int]]:
-    """The system that a few words name, or the systems that they go with."""
+    """The system that a few words name, and those that they go with: of a name, that one alone."""
     for key in _bare_names(" ".join(words)):
         code = _BY_WORD["device_system"].get(key)
         if code is not None:

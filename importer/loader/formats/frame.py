@@ -18,8 +18,9 @@ from uuid import UUID
 import numpy as np
 import pandas as pd
 
+from importer.loader.formats.cells import is_blank
 from importer.loader.formats.source import Merged, SheetName
-from importer.model import Cell, CellValue, Kind, Note
+from importer.model import Cell, CellValue, Kind, Note, text_of
 
 #: Whole numbers from here on are their digits: no spreadsheet kept fifteen of them.
 _PRECISE = 10**15
@@ -66,7 +67,7 @@ class FrameSource:
 
     def records(self, sheet: str) -> Iterator[tuple[int, Sequence[CellValue]]]:  # noqa: ARG002
         for number, cells in enumerate(rows_of(self._held.frame), 1):
-            if any(cell != "" and (isinstance(cell, Cell) or cell.strip()) for cell in cells):
+            if not is_blank(cells):
                 yield number, cells
 
     def is_hidden(self, sheet: str, number: int) -> bool:  # noqa: ARG002
@@ -100,7 +101,7 @@ def _label(label: Hashable) -> str:
     """A column's label; of one in several levels all that say something, in a row."""
     parts = label if isinstance(label, tuple) else (label,)
     texts = (cell_of(part) for part in parts)
-    return " ".join(text if isinstance(text, str) else text.text for text in texts if text != "")
+    return " ".join(text_of(text) for text in texts if text != "")
 
 
 def cell_of(value: Any) -> CellValue:

@@ -30,16 +30,14 @@ def on_error(source: Source, options: ReadOptions, found: Found | None = None) -
     try:
         yield
     except InputError as error:
-        names = [found.name for found in source.sheets()]
+        names = [sheet.name for sheet in source.sheets()]
         told = list(source.notes)
-        if found is not None and len(names) > 1:
-            told.append(Note("read-sheet", {"sheet": found.sheet}))
-        told += _of_devices(found)
-        tried = (
-            found.sheet
-            if found is not None
-            else next((name for name in options.sheets if name in names), None)
-        )
+        tried = next((name for name in options.sheets if name in names), None)
+        if found is not None:
+            tried = found.sheet
+            if len(names) > 1:
+                told.append(Note("read-sheet", {"sheet": tried}))
+            told += _of_devices(found)
         other = sheets.better(source, tried, options)
         if other is not None:
             told.append(Note("better-sheet", {"sheet": other, "option": chosen([other])}))
@@ -70,8 +68,8 @@ def on_place(source: Source, layout: Layout, found: Found) -> tuple[Note, ...]:
     return tuple(notes)
 
 
-def _of_devices(found: Found | None) -> Iterator[Note]:
-    if found is not None and found.header.of_devices:
+def _of_devices(found: Found) -> Iterator[Note]:
+    if found.header.of_devices:
         labels = quoted(found.header.labels)
         params = {"sheet": found.sheet, "row": found.header.number, "labels": labels}
         yield Note("header-of-devices", params)
