@@ -32,6 +32,7 @@ from importer.model import (
     column_index,
     column_letter,
     text_of,
+    uncorrected,
 )
 from importer.validator import Rules, checker
 from importer.vocabulary import OF_THE_FILE, UNPLACED, Fault, Severity, bare, quoted
@@ -285,7 +286,8 @@ _MANY = 50
 def _drafted(layout: Layout, stored: StoredRow, edits: Sequence[Edit], judge: _Judge) -> Draft:
     """A row as it was staged, with the edits of now."""
     number, status = stored.outcome.number, stored.outcome.status
-    cells, originals = _corrected(_of_file(stored), _inside(layout, edits))
+    in_file = uncorrected(stored.cells, stored.originals)
+    cells, originals = _corrected(in_file, _inside(layout, edits))
     changed = {i for i, cell in enumerate(cells) if cell != stored.cells[i]}
     if not changed and originals.keys() == stored.originals.keys():
         return Draft(
@@ -312,13 +314,6 @@ def _drafted(layout: Layout, stored: StoredRow, edits: Sequence[Edit], judge: _J
     is_fine = not any(problem.severity is Severity.ERROR for problem in problems)
     device = checked.device if is_fine else None
     return Draft(number, cells, originals, problems, device, status, is_ahead=True)
-
-
-def _of_file(stored: StoredRow) -> tuple[CellValue, ...]:
-    """A row's cells as the file has them."""
-    if not stored.originals:
-        return stored.cells
-    return tuple(stored.originals.get(i, cell) for i, cell in enumerate(stored.cells))
 
 
 def _corrected(

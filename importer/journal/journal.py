@@ -84,6 +84,7 @@ from importer.model import (
     Status,
     Stopped,
     StoredRow,
+    uncorrected,
 )
 from importer.vocabulary import IDENTIFIERS, Fault, severity
 
@@ -723,8 +724,7 @@ class Journal:
 
 def _cells_of_file(row: Sequence[Any]) -> tuple[CellValue, ...]:
     """The cells of a row (number, cells, originals) without what was corrected beside the file."""
-    cells, originals = codec.cells_from_text(row[1]), codec.originals_from_text(row[2])
-    return tuple(originals.get(i, c) for i, c in enumerate(cells)) if originals else cells
+    return uncorrected(codec.cells_from_text(row[1]), codec.originals_from_text(row[2]))
 
 
 def _record(row: Sequence[Any]) -> Record:
