@@ -41,20 +41,16 @@ def lend(passing: Database, path: Path, key: int, *, answered: bool) -> None:
     """Copy a run of the journal at ``path`` into a passing one, with its rows that may be there
     already: as rows that wait."""
     meant = _ANSWERED if answered else _UNASKED
-    passing.change("ATTACH DATABASE ? AS lasting", (str(path),))
-    try:
-        with passing.transaction() as db:
-            db.execute(
-                f"INSERT INTO main.runs ({_RUN}) SELECT {_RUN} FROM lasting.runs WHERE id = ?",
-                (key,),
-            )
-            db.execute(
-                f"INSERT INTO main.rows (run, status, {_ROWS}) SELECT run, 'pending', {_ROWS}"
-                f" FROM lasting.rows WHERE run = ? AND {meant}",
-                (key,),
-            )
-    finally:
-        passing.change("DETACH DATABASE lasting")
+    with passing.attached(path, "lasting"), passing.transaction() as db:
+        db.execute(
+            f"INSERT INTO main.runs ({_RUN}) SELECT {_RUN} FROM lasting.runs WHERE id = ?",
+            (key,),
+        )
+        db.execute(
+            f"INSERT INTO main.rows (run, status, {_ROWS}) SELECT run, 'pending', {_ROWS}"
+            f" FROM lasting.rows WHERE run = ? AND {meant}",
+            (key,),
+        )
 
 
 def take_over(database: Database, passing: Database, key: int) -> None:

@@ -203,8 +203,7 @@ class Journal:
     ) -> None:
         """Take the judged rows over, in pieces, between which others can write.  Nobody sees
         the run before the last one."""
-        names = [row[1] for row in self._database.all("PRAGMA main.table_info(rows)")]
-        columns = ", ".join(name for name in names if name != "run")
+        columns = self._columns_of_rows()
         sql = (
             f"INSERT INTO main.rows (run, {columns}) SELECT ?, {columns} FROM temp.rows"
             " WHERE run = 0 AND number >= ? AND number < ?"
@@ -428,28 +427,26 @@ class Journal:
         """Take a run over from a passing journal, with its rows as they stand there: all of it or
         nothing."""
         key = other._key(run_id)
-        self._database.change("ATTACH DATABASE ? AS passing", (str(other.path),))
-        try:
-            with self._database.transaction() as db:
-                columns = (
-                    "run_id, path, layout, created_at, state, rows, tenant, rate, constants, sha256"
-                )
-                db.execute(
-                    f"INSERT INTO main.runs ({columns}, skipped, fingerprint, purpose)"
-                    f" SELECT {columns}, skipped, ? || ' ' || fingerprint, ?"
-                    " FROM passing.runs WHERE id = ?",
-                    (purpose.value, purpose.value, key),
-                )
-                names = [row[1] for row in db.execute("PRAGMA main.table_info(rows)")]
-                others = ", ".join(name for name in names if name != "run")
-                db.execute(
-                    f"INSERT INTO main.rows (run, {others}) SELECT ?, {others} FROM passing.rows"
-                    " WHERE run = ?",
-                    (self._key(run_id), key),
-                )
-        finally:
-            self._database.change("DETACH DATABASE passing")
+        columns = "run_id, path, layout, created_at, state, rows, tenant, rate, constants, sha256"
+        others = self._columns_of_rows()
+        with self._database.attached(other.path, "passing"), self._database.transaction() as db:
+            db.execute(
+                f"INSERT INTO main.runs ({columns}, skipped, fingerprint, purpose)"
+                f" SELECT {columns}, skipped, ? || ' ' || fingerprint, ?"
+                " FROM passing.runs WHERE id = ?",
+                (purpose.value, purpose.value, key),
+            )
+            db.execute(
+                f"INSERT INTO main.rows (run, {others}) SELECT ?, {others} FROM passing.rows"
+                " WHERE run = ?",
+                (self._key(run_id), key),
+            )
         return self.run(run_id)
+
+    def _columns_of_rows(self) -> str:
+        """Those of a row that is taken over from another table: all but its run's key."""
+        names = [row[1] for row in self._database.all("PRAGMA main.table_info(rows)")]
+        return ", ".join(name for name in names if name != "run")
 
     def lend(self, other: Journal, run_id: str, *, answered: bool = False) -> Run:
         """Let a passing journal have the rows of a run that may be there already, to be compared:
