@@ -43,7 +43,7 @@ from importer.journal.known import (
     recalled,
 )
 from importer.journal.migrations import MIGRATIONS
-from importer.journal.news import Reader, note_change, tell
+from importer.journal.news import WAITING, Reader, note_change, tell
 from importer.journal.runlog import RunLog
 from importer.journal.schema import (
     DEVICE,
@@ -63,7 +63,6 @@ from importer.journal.schema import (
 from importer.journal.snapshot import Snapshot
 from importer.model import (
     CONFIRMED,
-    UNSETTLED,
     CellValue,
     Checked,
     Counted,
@@ -91,7 +90,6 @@ from importer.vocabulary import IDENTIFIERS, Fault, severity
 _BATCH = 500
 #: Rows that are not for sending, whether or not a device could be read of them.
 _NOT_SENT = (Status.REPEATED, Status.INVALID, Status.LEFT_OUT)
-_WAITING = ", ".join(f"'{status}'" for status in UNSETTLED)
 _CREATED = "status = 'created' AND record_id <> ''"
 _UNDOABLE = f"({_CREATED} OR {UPDATED} OR status IN ('removed', 'restored'))"
 #: Of those: what a look-up alone confirmed.
@@ -597,7 +595,7 @@ class Journal:
         stand there again.  One whose request left without an answer is in doubt."""
         sql = (
             f"SELECT number, attempts, doubt OR status = 'sent', {DEVICE} FROM rows"
-            f" WHERE status IN ({_WAITING})"
+            f" WHERE status IN ({WAITING})"
         )
         tried = []
         for row in self._batches(run_id, sql):
