@@ -656,12 +656,7 @@ class Journal:
         cells were kept."""
         if not self.has_cells:
             raise ValueError("a journal without the rows' cells")
-        rows = self._batches(run_id, f"SELECT {STORED} FROM rows WHERE true")
-        run = self.run(run_id)
-        stored = map(partial(stored_from, statuses_of(run)), rows)
-        if not run.layout.parts:
-            return stored
-        return (replace(row, problems=codec.named(run.layout, row.problems)) for row in stored)
+        return self._told(run_id, self._batches(run_id, f"SELECT {STORED} FROM rows WHERE true"))
 
     def checked(self, run_id: str) -> Iterator[Checked]:
         """Every row with all that is said of it, by the rules and by the other rows, in row order;
@@ -687,10 +682,15 @@ class Journal:
 
     def stored_rows(self, run_id: str, numbers: Sequence[int]) -> Iterator[StoredRow]:
         """These rows of a run that are there, in row order."""
+        return self._told(run_id, self._some(run_id, STORED, numbers))
+
+    def _told(self, run_id: str, rows: Iterator[Sequence[Any]]) -> Iterator[StoredRow]:
+        """Rows of a run from the columns of ``STORED``."""
         run = self.run(run_id)
-        for row in self._some(run_id, STORED, numbers):
-            stored = stored_from(statuses_of(run), row)
-            yield replace(stored, problems=codec.named(run.layout, stored.problems))
+        stored = map(partial(stored_from, statuses_of(run)), rows)
+        if not run.layout.parts:
+            return stored
+        return (replace(row, problems=codec.named(run.layout, row.problems)) for row in stored)
 
     def _some(self, run_id: str, columns: str, numbers: Sequence[int]) -> Iterator[Sequence[Any]]:
         key, wanted = self._key(run_id), sorted(numbers)
