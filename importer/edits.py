@@ -150,24 +150,23 @@ def edit_all(journal: Journal, run: Run, rules: Rules | None, changes: Sequence[
     if not run.sha256:
         raise InputError("edit-old-run", {"run_id": run.run_id, "path": run.path})
     edits = journal.edits(run.sha256)
+    made: list[CellChange] = []
     wanted: list[Edit] = []
     before: list[Edit | None] = []
-    for change, last, cell in _beside(journal, run, changes):
+    for change, place, last, cell in _beside(journal, run, changes):
         _require_text(change.new)
         if text_of(cell) != change.seen:
             raise _stale(journal, run, rules, change)
         if change.new == cell:
             continue
-        sheet, row, column = _place(run.layout, change.number, change.column)
-        wanted.append(Edit(sheet, row, column, cell, change.new))
+        made.append(change)
+        wanted.append(Edit(*place, cell, change.new))
         before.append(last)
     if not wanted:
         return 0
     at = edits.add(wanted, before)
     if at is not None:
-        place = wanted[at].sheet, wanted[at].row, wanted[at].column
-        found = (c for c in changes if _place(run.layout, c.number, c.column) == place)
-        raise _stale(journal, run, rules, next(found))
+        raise _stale(journal, run, rules, made[at])
     return len(wanted)
 
 
@@ -253,8 +252,9 @@ def standing(journal: Journal, run: Run) -> Iterator[tuple[int, tuple[CellValue,
 
 def _beside(
     journal: Journal, run: Run, changes: Sequence[CellChange]
-) -> Iterator[tuple[CellChange, Edit | None, CellValue]]:
-    """Changes, each with the edit that is in force in its cell and what the cell says now."""
+) -> Iterator[tuple[CellChange, _Place, Edit | None, CellValue]]:
+    """Changes, each with the place of its cell, the edit that is in force there and what the cell
+    says now."""
     numbers = sorted({change.number for change in changes})
     edits = journal.edits(run.sha256)
     by_row: defaultdict[int, list[CellChange]] = defaultdict(list)
@@ -267,13 +267,13 @@ def _beside(
     met = set()
     for number, in_file in journal.cells_of(run.run_id, numbers):
         met.add(number)
-        place = _row_of(run.layout, number)
-        of_row = layer[place] if is_many else edits.of_row(*place)
+        sheet, row = _row_of(run.layout, number)
+        of_row = layer[sheet, row] if is_many else edits.of_row(sheet, row)
         lasts = {one.column: one for one in of_row}
         cells, _ = _corrected(in_file, _inside(run.layout, of_row))
         for change in by_row[number]:
-            _, _, column = _place(run.layout, number, change.column)
-            yield change, lasts.get(column), cells[change.column]
+            place = _place(run.layout, number, change.column)
+            yield change, place, lasts.get(place[-1]), cells[change.column]
     for change in changes:
         if change.number not in met:
             raise InputError("edit-no-row", {"row": run.layout.row_name(change.number)})
