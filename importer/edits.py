@@ -54,17 +54,16 @@ class Layer:
 
     def __init__(self, edits: Iterable[Edit], layout: Layout) -> None:
         self._edits: defaultdict[int, list[tuple[int, Edit]]] = defaultdict(list)
-        self.count = self.missed = 0
+        self.missed = 0
         self.originals: dict[int, dict[int, CellValue]] = {}
         self._layout = layout
         kept = []
         for edit in edits:
             place = _within(layout, edit)
-            if place is not None and edit.new != edit.old:
+            if place is not None:
                 number, column = place
                 self._edits[number].append((column, edit))
                 kept.append([edit.sheet, edit.row, edit.column, text_of(edit.old), edit.new])
-        self.count = len(kept)
         #: What makes a run with them another one than without.
         self.kept = tuple(kept)
 
@@ -92,7 +91,7 @@ class Layer:
     def notes(self) -> tuple[Note, ...]:
         """What the user should see of them."""
         found = []
-        if count := self.count - self.missed:
+        if count := len(self.kept) - self.missed:
             found.append(Note("edited", {"count": count}))
         if self.missed:
             found.append(Note("edits-missed", {"count": self.missed}, warns=True))
