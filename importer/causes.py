@@ -39,6 +39,7 @@ from importer.texts import Lang, typed
 from importer.validator import Rules
 from importer.vocabulary import (
     ASKED,
+    DIFFERING,
     HOPELESS,
     TERMS,
     Fault,
@@ -84,7 +85,6 @@ _COUNTING = frozenset({Fault.RUNNING_NUMBER, Fault.SAME_EVERYWHERE})
 #: Words of these stand in another column than the field's.
 _BY_MODEL = frozenset({Fault.SYSTEM_OPEN, Fault.SYSTEM_KIND, *_OF_MODELS})
 _BLANK = frozenset({Fault.SYSTEM_MISSING, Fault.SYSTEM_OPEN})
-_IN_REGISTRY = frozenset({Fault.KNOWN_DIFFERS, Fault.REGISTRY_DIFFERS})
 #: Longer words are remarks, which no option settles.
 _LONGEST_WORD = 200
 #: What parts the words of a --leave-out.
@@ -205,7 +205,7 @@ def _decisions(cause: Cause, layout: Layout, at: int | None) -> Iterator[Decisio
     slug, field = cause.slug, cause.field
     if cause.severity is not Severity.ERROR:
         yield Decision(Way.NOTHING)
-    if slug in _IN_REGISTRY:
+    if slug in DIFFERING:
         yield Decision(Way.UPDATE)
     if slug in _EXPLAINED and label_key(cause.word):
         yield Decision(Way.VALUE, field, cause.word, answers=_answers(field))

@@ -32,6 +32,7 @@ from importer.model import (
     column_index,
     column_letter,
     text_of,
+    uncorrected,
 )
 from importer.validator import Rules, checker
 from importer.vocabulary import OF_THE_FILE, UNPLACED, Fault, Severity, bare, quoted
@@ -53,17 +54,16 @@ class Layer:
 
     def __init__(self, edits: Iterable[Edit], layout: Layout) -> None:
         self._edits: defaultdict[int, list[tuple[int, Edit]]] = defaultdict(list)
-        self.count = self.missed = 0
+        self.missed = 0
         self.originals: dict[int, dict[int, CellValue]] = {}
         self._layout = layout
         kept = []
         for edit in edits:
             place = _within(layout, edit)
-            if place is not None and edit.new != edit.old:
+            if place is not None:
                 number, column = place
                 self._edits[number].append((column, edit))
                 kept.append([edit.sheet, edit.row, edit.column, text_of(edit.old), edit.new])
-        self.count = len(kept)
         #: What makes a run with them another one than without.
         self.kept = tuple(kept)
 
@@ -91,7 +91,7 @@ class Layer:
     def notes(self) -> tuple[Note, ...]:
         """What the user should see of them."""
         found = []
-        if count := self.count - self.missed:
+        if count := len(self.kept) - self.missed:
             found.append(Note("edited", {"count": count}))
         if self.missed:
             found.append(Note("edits-missed", {"count": self.missed}, warns=True))
@@ -149,24 +149,23 @@ def edit_all(journal: Journal, run: Run, rules: Rules | None, changes: Sequence[
     if not run.sha256:
         raise InputError("edit-old-run", {"run_id": run.run_id, "path": run.path})
     edits = journal.edits(run.sha256)
+    made: list[CellChange] = []
     wanted: list[Edit] = []
     before: list[Edit | None] = []
-    for change, last, cell in _beside(journal, run, changes):
+    for change, place, last, cell in _beside(journal, run, changes):
         _require_text(change.new)
         if text_of(cell) != change.seen:
             raise _stale(journal, run, rules, change)
         if change.new == cell:
             continue
-        sheet, row, column = _place(run.layout, change.number, change.column)
-        wanted.append(Edit(sheet, row, column, cell, change.new))
+        made.append(change)
+        wanted.append(Edit(*place, cell, change.new))
         before.append(last)
     if not wanted:
         return 0
     at = edits.add(wanted, before)
     if at is not None:
-        place = wanted[at].sheet, wanted[at].row, wanted[at].column
-        found = (c for c in changes if _place(run.layout, c.number, c.column) == place)
-        raise _stale(journal, run, rules, next(found))
+        raise _stale(journal, run, rules, made[at])
     return len(wanted)
 
 
@@ -252,8 +251,9 @@ def standing(journal: Journal, run: Run) -> Iterator[tuple[int, tuple[CellValue,
 
 def _beside(
     journal: Journal, run: Run, changes: Sequence[CellChange]
-) -> Iterator[tuple[CellChange, Edit | None, CellValue]]:
-    """Changes, each with the edit that is in force in its cell and what the cell says now."""
+) -> Iterator[tuple[CellChange, _Place, Edit | None, CellValue]]:
+    """Changes, each with the place of its cell, the edit that is in force there and what the cell
+    says now."""
     numbers = sorted({change.number for change in changes})
     edits = journal.edits(run.sha256)
     by_row: defaultdict[int, list[CellChange]] = defaultdict(list)
@@ -266,13 +266,13 @@ def _beside(
     met = set()
     for number, in_file in journal.cells_of(run.run_id, numbers):
         met.add(number)
-        place = _row_of(run.layout, number)
-        of_row = layer[place] if is_many else edits.of_row(*place)
+        sheet, row = _row_of(run.layout, number)
+        of_row = layer[sheet, row] if is_many else edits.of_row(sheet, row)
         lasts = {one.column: one for one in of_row}
         cells, _ = _corrected(in_file, _inside(run.layout, of_row))
         for change in by_row[number]:
-            _, _, column = _place(run.layout, number, change.column)
-            yield change, lasts.get(column), cells[change.column]
+            place = _place(run.layout, number, change.column)
+            yield change, place, lasts.get(place[-1]), cells[change.column]
     for change in changes:
         if change.number not in met:
             raise InputError("edit-no-row", {"row": run.layout.row_name(change.number)})
@@ -285,7 +285,8 @@ _MANY = 50
 def _drafted(layout: Layout, stored: StoredRow, edits: Sequence[Edit], judge: _Judge) -> Draft:
     """A row as it was staged, with the edits of now."""
     number, status = stored.outcome.number, stored.outcome.status
-    cells, originals = _corrected(_of_file(stored), _inside(layout, edits))
+    in_file = uncorrected(stored.cells, stored.originals)
+    cells, originals = _corrected(in_file, _inside(layout, edits))
     changed = {i for i, cell in enumerate(cells) if cell != stored.cells[i]}
     if not changed and originals.keys() == stored.originals.keys():
         return Draft(
@@ -312,13 +313,6 @@ def _drafted(layout: Layout, stored: StoredRow, edits: Sequence[Edit], judge: _J
     is_fine = not any(problem.severity is Severity.ERROR for problem in problems)
     device = checked.device if is_fine else None
     return Draft(number, cells, originals, problems, device, status, is_ahead=True)
-
-
-def _of_file(stored: StoredRow) -> tuple[CellValue, ...]:
-    """A row's cells as the file has them."""
-    if not stored.originals:
-        return stored.cells
-    return tuple(stored.originals.get(i, cell) for i, cell in enumerate(stored.cells))
 
 
 def _corrected(

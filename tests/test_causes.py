@@ -9,7 +9,6 @@ from dataclasses import replace
 
 import click
 import pytest
-from openpyxl import Workbook
 
 from importer import causes, edits
 from importer.cli import options
@@ -22,6 +21,7 @@ from importer.pipeline import Staging
 from importer.texts.text import Lang
 from importer.validator.rules import Rules
 from importer.vocabulary import Severity
+from tests.workshop import write_book
 
 HEADER = "型号,生产序列号,硬盘序列号,设备归属,状态\n"
 
@@ -232,13 +232,8 @@ def test_a_running_number_is_another_column_or_trusted(place):
 
 def test_hidden_rows_are_a_cause(place):
     """Nothing to do, or they are taken along."""
-    book = Workbook()
-    sheet = book.active
-    for cells in (("OS", "Serial number"), ("Windows", "S-1"), ("Windows", "S-2")):
-        sheet.append(list(cells))
-    sheet.row_dimensions[3].hidden = True
-    path = place.path / "l.xlsx"
-    book.save(path)
+    rows = [("OS", "Serial number"), ("Windows", "S-1"), ("Windows", "S-2")]
+    path = write_book(place.path / "l.xlsx", {"Sheet": rows}, hidden=(3,))
     run = place.stage(path).run
     (cause,) = [c for c in _causes(place, run) if c.slug == "left-hidden"]
     assert (cause.severity, _ways(cause)) == (Severity.LEFT_OUT, [Way.NOTHING, Way.HIDDEN])

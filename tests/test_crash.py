@@ -39,6 +39,14 @@ def start(*arguments, **environment):
     )
 
 
+def start_and_kill(seconds, *arguments, **environment):
+    """The command, killed so many seconds after its start: the instant of death is the point."""
+    process = start(*arguments, **environment)
+    time.sleep(seconds)
+    process.kill()
+    process.communicate()
+
+
 @pytest.fixture(scope="module")
 def sandbox(tmp_path_factory):
     """The sandbox as a process of its own; yields its address."""
@@ -98,10 +106,7 @@ def test_killed_until_done(seed, sandbox, tmp_path):
     }
     arguments = ("run", path, "--yes", "--json", "--rate", 200)
     for _ in range(chance.randint(1, 3)):
-        process = start(*arguments, **environment)
-        time.sleep(chance.uniform(0.2, 1.3))  # the instant of death is the point here
-        process.kill()
-        process.communicate()
+        start_and_kill(chance.uniform(0.2, 1.3), *arguments, **environment)
     process = start(*arguments, **environment)
     out, err = process.communicate(timeout=120)
     assert process.returncode == 0, err

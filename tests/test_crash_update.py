@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import random
-import time
 from collections import Counter
 
 import httpx
@@ -18,7 +17,7 @@ import pytest
 from importer.journal.journal import Journal
 from importer.model.run import Status
 from tests.sandbox.calls import RECORDS, new_token
-from tests.test_crash import ROUNDS, sandbox, start
+from tests.test_crash import ROUNDS, sandbox, start, start_and_kill
 
 __all__ = ["sandbox"]
 ROWS = 40
@@ -63,6 +62,14 @@ def _shell(folder, sandbox, home="home"):
     return environment, run
 
 
+def _killed(chance, latest, command, environment):
+    """A command that is killed, and perhaps what resumes it as well."""
+    slowly = ("--yes", "--rate", 60)
+    start_and_kill(chance.uniform(0.6, latest), *command, *slowly, **environment)
+    for _ in range(chance.randint(0, 1)):
+        start_and_kill(chance.uniform(0.4, 1.2), "resume", *slowly, **environment)
+
+
 @pytest.mark.parametrize("seed", range(ROUNDS))
 def test_killed_until_done(seed, sandbox, tmp_path):
     """However often the process is killed: resume goes on, and undo brings the old values back."""
@@ -71,15 +78,7 @@ def test_killed_until_done(seed, sandbox, tmp_path):
     code, _, err = run("run", _file(tmp_path, prefix, "a.csv", "Company"), "--rate", 500)
     assert code == 0, err
     wanted = _file(tmp_path, prefix, "b.csv", "Personal")
-    process = start("update", wanted, "--yes", "--rate", 60, **environment)
-    time.sleep(chance.uniform(0.6, 2.2))  # the instant of death is the point here
-    process.kill()
-    process.communicate()
-    for _ in range(chance.randint(0, 1)):
-        process = start("resume", "--yes", "--rate", 60, **environment)
-        time.sleep(chance.uniform(0.4, 1.2))
-        process.kill()
-        process.communicate()
+    _killed(chance, 2.2, ("update", wanted), environment)
     (path,) = (tmp_path / "home" / "journals").glob("*.db")
     with Journal(path) as journal:
         begun = [r for r in journal.runs() if r.purpose == "update"]
@@ -93,10 +92,7 @@ def test_killed_until_done(seed, sandbox, tmp_path):
         rows = list(journal.stored(updated.run_id))
     assert {row.outcome.status for row in rows} == {Status.UPDATED}
     assert {row.outcome.registry_ownership for row in rows} == {2}
-    process = start("undo", updated.run_id, "--yes", **environment)
-    time.sleep(chance.uniform(0.4, 2.0))
-    process.kill()
-    process.communicate()
+    start_and_kill(chance.uniform(0.4, 2.0), "undo", updated.run_id, "--yes", **environment)
     code, _, err = run("undo", updated.run_id)
     assert code == 0, err
     assert set(_records(sandbox, prefix).values()) == {(2, "2")}
@@ -112,15 +108,7 @@ def test_an_import_that_updates_killed_until_done(seed, sandbox, tmp_path):
     code, _, err = others("run", _file(tmp_path, prefix, "a.csv", "Company", there), "--rate", 500)
     assert code == 0, err
     wanted = _file(tmp_path, prefix, "b.csv", "Personal")
-    process = start("run", wanted, "--update", "--yes", "--rate", 60, **environment)
-    time.sleep(chance.uniform(0.6, 2.4))  # the instant of death is the point here
-    process.kill()
-    process.communicate()
-    for _ in range(chance.randint(0, 1)):
-        process = start("resume", "--yes", "--rate", 60, **environment)
-        time.sleep(chance.uniform(0.4, 1.2))
-        process.kill()
-        process.communicate()
+    _killed(chance, 2.4, ("run", wanted, "--update"), environment)
     begun = []
     for path in (tmp_path / "home" / "journals").glob("*.db"):
         with Journal(path) as journal:
@@ -137,10 +125,7 @@ def test_an_import_that_updates_killed_until_done(seed, sandbox, tmp_path):
         rows = list(journal.stored(told["run_id"]))
     olds = Counter((row.outcome.status, row.outcome.registry_ownership) for row in rows)
     assert olds == {(Status.UPDATED, 2): there, (Status.CREATED, None): ROWS - there}
-    process = start("undo", told["run_id"], "--yes", **environment)
-    time.sleep(chance.uniform(0.4, 2.0))
-    process.kill()
-    process.communicate()
+    start_and_kill(chance.uniform(0.4, 2.0), "undo", told["run_id"], "--yes", **environment)
     code, _, err = run("undo", told["run_id"])
     assert code == 0, err
     assert Counter(_records(sandbox, prefix).values()) == {(2, "2"): there}

@@ -23,7 +23,7 @@ from importer.sandbox.app import running
 from importer.texts.text import Lang
 from importer.validator.rules import Rules
 from tests.sandbox.calls import QUIET
-from tests.workshop import HEADER, creates
+from tests.workshop import HEADER, creates, write_book
 
 BAD = "Windoze,SN-BAD,DISK-BAD,,bad\n"
 #: Columns of ``Place.file``.
@@ -290,13 +290,8 @@ def test_a_merged_identifier_can_be_corrected(place):
 
 def test_a_hidden_row_stays_left_out_when_it_is_edited(place):
     """Correcting a cell is no wish to import a row that the sheet hides."""
-    book = Workbook()
-    sheet = book.active
-    for cells in (("OS", "Serial number"), ("Windows", "S-1"), ("Windows", "S-2")):
-        sheet.append(list(cells))
-    sheet.row_dimensions[3].hidden = True
-    path = place.path / "l.xlsx"
-    book.save(path)
+    rows = [("OS", "Serial number"), ("Windows", "S-1"), ("Windows", "S-2")]
+    path = write_book(place.path / "l.xlsx", {"Sheet": rows}, hidden=(3,))
     run = place.stage(path).run
     draft = _edit(place, run, 3, 1, "S-2", "S-3")
     assert [p.slug for p in draft.problems] == ["left-hidden"]

@@ -17,6 +17,7 @@ from importer.plan import plan, tally
 from importer.sandbox.app import running
 from importer.texts.text import Lang
 from tests.sandbox.calls import QUIET
+from tests.workshop import write_book
 
 HEAD = ("OS", "Serial number", "Disk serial number", "UUID")
 
@@ -25,20 +26,6 @@ def device(number, system="Windows"):
     """A row of which nothing is to be said."""
     uuid = f"4c4c4544-0052-5a10-804e-{number:012x}"
     return (system, f"PF4ABC{number:02}", f"S4EVNX0R{number:06}", uuid)
-
-
-def write_book(path, tables, hidden=()):
-    """A workbook with these sheets, in whose first one these rows are hidden."""
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    for name, rows in tables.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    for number in hidden:
-        book.worksheets[0].row_dimensions[number].hidden = True
-    book.save(path)
-    return path
 
 
 INCLUDED = Staging(ReadOptions(hidden=True))

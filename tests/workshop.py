@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+import openpyxl
+
 from importer import plan
 from importer.journal.journal import Journal
 from importer.model.settings import Credentials, Settings
@@ -24,6 +26,20 @@ def write_devices(folder: Path, rows=3, extra="", name="devices.csv"):
     """A file of so many good rows and, if wanted, more."""
     path = folder / name
     path.write_text(HEADER + "".join(map(good_line, range(rows))) + extra, encoding="utf-8")
+    return path
+
+
+def write_book(path, tables, hidden=()):
+    """A workbook with these sheets, in whose first one these rows are hidden."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in tables.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    for number in hidden:
+        book.worksheets[0].row_dimensions[number].hidden = True
+    book.save(path)
     return path
 
 

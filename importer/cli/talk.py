@@ -51,7 +51,7 @@ from importer.model import (
     term_label,
 )
 from importer.texts import Lang, Said, duration, printable, say, typed
-from importer.vocabulary import FIELDS, OK, Fault, Severity
+from importer.vocabulary import DIFFERING, FIELDS, OK, Fault, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -253,8 +253,7 @@ def _show_unknown(plan: Plan, lang: Lang, tell: Teller) -> None:
 
 def _show_update(run: Run, causes: Sequence[Cause], lang: Lang, tell: Teller) -> None:
     """How ownership and trust get into records that exist already: an import changes none."""
-    differs = (Fault.KNOWN_DIFFERS, Fault.REGISTRY_DIFFERS)
-    if run.purpose is Purpose.CREATE and any(cause.slug in differs for cause in causes):
+    if run.purpose is Purpose.CREATE and any(cause.slug in DIFFERING for cause in causes):
         tell.line(say("cli.to-update", lang), 2, colour="yellow")
         tell.command(other_command("update", run.path), 6)
 

@@ -14,7 +14,7 @@ from importer.journal.findings import add_problem
 from importer.journal.known import day, let_go, term_problems
 from importer.journal.schema import DEVICE, RESTING, ROWS_RESTING, device_from
 from importer.model import Problem, Record, Registered, Removal, Run, Status, row_elsewhere
-from importer.vocabulary import Fault, Severity
+from importer.vocabulary import DIFFERING, Fault, Severity
 
 _BATCH = 500
 #: The remark on a row whose device the registry had when it was asked, at ``finished_at``.
@@ -82,7 +82,7 @@ class Beliefs:
                 said = [
                     problem
                     for problem in codec.problems_from_json(problems)
-                    if problem.slug not in (Fault.KNOWN_DIFFERS, Fault.REGISTRY_DIFFERS)
+                    if problem.slug not in DIFFERING
                 ]
                 if status == Status.CREATED_BEFORE and not is_meant:
                     said += term_problems(

@@ -16,7 +16,7 @@ from importer.journal import codec
 from importer.journal.database import Database
 from importer.journal.schema import DEVICE
 from importer.model import ChangeNote, Status
-from importer.vocabulary import Fault
+from importer.vocabulary import DIFFERING
 
 _PIECE = 500
 #: Notes of rows whose record is to be changed, or was: they are not asked about any more.
@@ -33,28 +33,22 @@ _ANSWERED = f"((status = 'duplicate' AND attempts > 0 OR {_UNREAD}) AND NOT {OF_
 UNCOMPARED = f"((status = 'duplicate' AND record_id = '' OR {_UNREAD}) AND NOT {OF_CHANGES})"
 _RUN = "id, run_id, path, fingerprint, layout, created_at, state, rows, tenant, rate, constants"
 _ROWS = f"number, cells, problems, device_key, bare_key, {DEVICE}"
-#: What a journal remembers, and the registry knows better.
-_REMEMBERED = (Fault.KNOWN_DIFFERS, Fault.REGISTRY_DIFFERS)
 
 
 def lend(passing: Database, path: Path, key: int, *, answered: bool) -> None:
     """Copy a run of the journal at ``path`` into a passing one, with its rows that may be there
     already: as rows that wait."""
     meant = _ANSWERED if answered else _UNASKED
-    passing.change("ATTACH DATABASE ? AS lasting", (str(path),))
-    try:
-        with passing.transaction() as db:
-            db.execute(
-                f"INSERT INTO main.runs ({_RUN}) SELECT {_RUN} FROM lasting.runs WHERE id = ?",
-                (key,),
-            )
-            db.execute(
-                f"INSERT INTO main.rows (run, status, {_ROWS}) SELECT run, 'pending', {_ROWS}"
-                f" FROM lasting.rows WHERE run = ? AND {meant}",
-                (key,),
-            )
-    finally:
-        passing.change("DETACH DATABASE lasting")
+    with passing.attached(path, "lasting"), passing.transaction() as db:
+        db.execute(
+            f"INSERT INTO main.runs ({_RUN}) SELECT {_RUN} FROM lasting.runs WHERE id = ?",
+            (key,),
+        )
+        db.execute(
+            f"INSERT INTO main.rows (run, status, {_ROWS}) SELECT run, 'pending', {_ROWS}"
+            f" FROM lasting.rows WHERE run = ? AND {meant}",
+            (key,),
+        )
 
 
 def take_over(database: Database, passing: Database, key: int) -> None:
@@ -109,7 +103,8 @@ def _take_over(db: sqlite3.Connection, key: int, compared: Sequence[Any]) -> Non
         note = note or ChangeNote.DISAGREE
     if was != Status.CREATED_BEFORE:
         was = Status.EQUAL if status == Status.EQUAL else Status.DUPLICATE
-    kept = [p for p in codec.problems_from_json(problems) if p.slug not in _REMEMBERED]
+    # The registry knows better than a journal remembers.
+    kept = [p for p in codec.problems_from_json(problems) if p.slug not in DIFFERING]
     db.execute(
         "UPDATE rows SET status = ?, record_id = ?, note = ?, problems = ?,"
         " registry_ownership = ?, registry_status = ? WHERE run = ? AND number = ?",

@@ -153,6 +153,15 @@ class Database:
         except sqlite3.Error as error:  # not OSError: that is the spreadsheet's
             raise self._told(error) from error
 
+    @contextlib.contextmanager
+    def attached(self, path: Path, name: str) -> Iterator[None]:
+        """Inside, the tables of another file are known, too, under this name."""
+        self.change(f"ATTACH DATABASE ? AS {name}", (str(path),))
+        try:
+            yield
+        finally:
+            self.change(f"DETACH DATABASE {name}")
+
     def among(self, column: str, numbers: Numbers | None) -> str:
         """The condition that a column holds one of these numbers, for the next statement; always
         true for None."""

@@ -43,7 +43,7 @@ from importer.journal.known import (
     recalled,
 )
 from importer.journal.migrations import MIGRATIONS
-from importer.journal.news import Reader, note_change, tell
+from importer.journal.news import WAITING, Reader, note_change, tell
 from importer.journal.runlog import RunLog
 from importer.journal.schema import (
     DEVICE,
@@ -63,7 +63,6 @@ from importer.journal.schema import (
 from importer.journal.snapshot import Snapshot
 from importer.model import (
     CONFIRMED,
-    UNSETTLED,
     CellValue,
     Checked,
     Counted,
@@ -84,13 +83,13 @@ from importer.model import (
     Status,
     Stopped,
     StoredRow,
+    uncorrected,
 )
 from importer.vocabulary import IDENTIFIERS, Fault, severity
 
 _BATCH = 500
 #: Rows that are not for sending, whether or not a device could be read of them.
 _NOT_SENT = (Status.REPEATED, Status.INVALID, Status.LEFT_OUT)
-_WAITING = ", ".join(f"'{status}'" for status in UNSETTLED)
 _CREATED = "status = 'created' AND record_id <> ''"
 _UNDOABLE = f"({_CREATED} OR {UPDATED} OR status IN ('removed', 'restored'))"
 #: Of those: what a look-up alone confirmed.
@@ -202,8 +201,7 @@ class Journal:
     ) -> None:
         """Take the judged rows over, in pieces, between which others can write.  Nobody sees
         the run before the last one."""
-        names = [row[1] for row in self._database.all("PRAGMA main.table_info(rows)")]
-        columns = ", ".join(name for name in names if name != "run")
+        columns = self._columns_of_rows()
         sql = (
             f"INSERT INTO main.rows (run, {columns}) SELECT ?, {columns} FROM temp.rows"
             " WHERE run = 0 AND number >= ? AND number < ?"
@@ -427,28 +425,26 @@ class Journal:
         """Take a run over from a passing journal, with its rows as they stand there: all of it or
         nothing."""
         key = other._key(run_id)
-        self._database.change("ATTACH DATABASE ? AS passing", (str(other.path),))
-        try:
-            with self._database.transaction() as db:
-                columns = (
-                    "run_id, path, layout, created_at, state, rows, tenant, rate, constants, sha256"
-                )
-                db.execute(
-                    f"INSERT INTO main.runs ({columns}, skipped, fingerprint, purpose)"
-                    f" SELECT {columns}, skipped, ? || ' ' || fingerprint, ?"
-                    " FROM passing.runs WHERE id = ?",
-                    (purpose.value, purpose.value, key),
-                )
-                names = [row[1] for row in db.execute("PRAGMA main.table_info(rows)")]
-                others = ", ".join(name for name in names if name != "run")
-                db.execute(
-                    f"INSERT INTO main.rows (run, {others}) SELECT ?, {others} FROM passing.rows"
-                    " WHERE run = ?",
-                    (self._key(run_id), key),
-                )
-        finally:
-            self._database.change("DETACH DATABASE passing")
+        columns = "run_id, path, layout, created_at, state, rows, tenant, rate, constants, sha256"
+        others = self._columns_of_rows()
+        with self._database.attached(other.path, "passing"), self._database.transaction() as db:
+            db.execute(
+                f"INSERT INTO main.runs ({columns}, skipped, fingerprint, purpose)"
+                f" SELECT {columns}, skipped, ? || ' ' || fingerprint, ?"
+                " FROM passing.runs WHERE id = ?",
+                (purpose.value, purpose.value, key),
+            )
+            db.execute(
+                f"INSERT INTO main.rows (run, {others}) SELECT ?, {others} FROM passing.rows"
+                " WHERE run = ?",
+                (self._key(run_id), key),
+            )
         return self.run(run_id)
+
+    def _columns_of_rows(self) -> str:
+        """Those of a row that is taken over from another table: all but its run's key."""
+        names = [row[1] for row in self._database.all("PRAGMA main.table_info(rows)")]
+        return ", ".join(name for name in names if name != "run")
 
     def lend(self, other: Journal, run_id: str, *, answered: bool = False) -> Run:
         """Let a passing journal have the rows of a run that may be there already, to be compared:
@@ -599,7 +595,7 @@ class Journal:
         stand there again.  One whose request left without an answer is in doubt."""
         sql = (
             f"SELECT number, attempts, doubt OR status = 'sent', {DEVICE} FROM rows"
-            f" WHERE status IN ({_WAITING})"
+            f" WHERE status IN ({WAITING})"
         )
         tried = []
         for row in self._batches(run_id, sql):
@@ -660,12 +656,7 @@ class Journal:
         cells were kept."""
         if not self.has_cells:
             raise ValueError("a journal without the rows' cells")
-        rows = self._batches(run_id, f"SELECT {STORED} FROM rows WHERE true")
-        run = self.run(run_id)
-        stored = map(partial(stored_from, statuses_of(run)), rows)
-        if not run.layout.parts:
-            return stored
-        return (replace(row, problems=codec.named(run.layout, row.problems)) for row in stored)
+        return self._told(run_id, self._batches(run_id, f"SELECT {STORED} FROM rows WHERE true"))
 
     def checked(self, run_id: str) -> Iterator[Checked]:
         """Every row with all that is said of it, by the rules and by the other rows, in row order;
@@ -691,10 +682,15 @@ class Journal:
 
     def stored_rows(self, run_id: str, numbers: Sequence[int]) -> Iterator[StoredRow]:
         """These rows of a run that are there, in row order."""
+        return self._told(run_id, self._some(run_id, STORED, numbers))
+
+    def _told(self, run_id: str, rows: Iterator[Sequence[Any]]) -> Iterator[StoredRow]:
+        """Rows of a run from the columns of ``STORED``."""
         run = self.run(run_id)
-        for row in self._some(run_id, STORED, numbers):
-            stored = stored_from(statuses_of(run), row)
-            yield replace(stored, problems=codec.named(run.layout, stored.problems))
+        stored = map(partial(stored_from, statuses_of(run)), rows)
+        if not run.layout.parts:
+            return stored
+        return (replace(row, problems=codec.named(run.layout, row.problems)) for row in stored)
 
     def _some(self, run_id: str, columns: str, numbers: Sequence[int]) -> Iterator[Sequence[Any]]:
         key, wanted = self._key(run_id), sorted(numbers)
@@ -723,8 +719,7 @@ class Journal:
 
 def _cells_of_file(row: Sequence[Any]) -> tuple[CellValue, ...]:
     """The cells of a row (number, cells, originals) without what was corrected beside the file."""
-    cells, originals = codec.cells_from_text(row[1]), codec.originals_from_text(row[2])
-    return tuple(originals.get(i, c) for i, c in enumerate(cells)) if originals else cells
+    return uncorrected(codec.cells_from_text(row[1]), codec.originals_from_text(row[2]))
 
 
 def _record(row: Sequence[Any]) -> Record:

@@ -29,7 +29,8 @@ from importer.model import (
 KEPT = 10_000
 #: What an entry without a row says that is no event: statuses were changed at large.
 _AT_LARGE = ""
-_WAITING = ", ".join(f"'{status}'" for status in UNSETTLED)
+#: The statuses of rows that wait, as SQL.
+WAITING = ", ".join(f"'{status}'" for status in UNSETTLED)
 
 
 def note_row(db: sqlite3.Connection, run: int, number: int, status: Status) -> None:
@@ -94,7 +95,7 @@ class Reader:
         is_known = self._counts is not None and lowest <= self._seq + 1
         if not is_known or any(number is None and said == _AT_LARGE for _, number, said, _ in new):
             counted = self._database.all(
-                f"SELECT CASE WHEN status IN ({_WAITING}) THEN 'pending' ELSE status END, count(*)"
+                f"SELECT CASE WHEN status IN ({WAITING}) THEN 'pending' ELSE status END, count(*)"
                 " FROM rows WHERE run = ? GROUP BY 1",
                 (self._key,),
             )

@@ -199,14 +199,10 @@ class Snapshot:
             self._write(db, number, Status.SEVERAL, problems, (said,))
             return
         record = device_from(rest[width + 1 :])
-        terms = [
-            ours if ours or says(codec.cells_from_text(cells), name) else getattr(record, name)
-            for name, ours in zip(
-                _TERMS, (device.device_ownership, device.device_status), strict=True
-            )
-        ]
+        theirs = [record.device_ownership, record.device_status]
+        terms = _filled(says, cells, [device.device_ownership, device.device_status], theirs)
         found = tuple(self._differences(number, device, record))
-        is_equal = not found and terms == [record.device_ownership, record.device_status]
+        is_equal = not found and terms == theirs
         self._write(db, number, Status.EQUAL if is_equal else Status.DIFFERS, problems, found)
         own = {name for name in OWN if getattr(device, name) is not None}
         otherwise = {problem.field for problem in found if problem.slug == Fault.RECORD_OTHERWISE}
@@ -214,7 +210,6 @@ class Snapshot:
         # Where all that both have is a network card, it may be a dock's, and the record anybody's.
         is_other = bool(own & otherwise or (own and own <= lacking))
         note = ChangeNote.OTHER.value if is_other else ""
-        theirs = record.device_ownership, record.device_status
         db.execute(
             "UPDATE rows SET record_id = ?, note = ?, registry_ownership = ?, registry_status = ?,"
             " device_ownership = ?, device_status = ? WHERE run = ? AND number = ?",
@@ -249,11 +244,7 @@ class Snapshot:
         with self._database.transaction() as db:
             for number, cells, *terms in found:
                 ours, theirs = terms[:2], terms[2:]
-                row = codec.cells_from_text(cells)
-                filled = [
-                    our if our or says(row, name) else their
-                    for name, our, their in zip(_TERMS, ours, theirs, strict=True)
-                ]
+                filled = _filled(says, cells, ours, theirs)
                 if filled != theirs:
                     db.execute(
                         "UPDATE rows SET note = ?, registry_ownership = ?, registry_status = ?,"
@@ -298,6 +289,14 @@ class Snapshot:
             "UPDATE rows SET status = ?, problems = ? WHERE run = ? AND number = ?",
             (status.value, text, self._key, number),
         )
+
+
+def _filled(says: Says, cells: str, ours: Sequence[int], theirs: Sequence[int]) -> list[int]:
+    """Ownership and trust as a row says them; where it says nothing, as the registry does."""
+    return [
+        our if our or says(codec.cells_from_text(cells), name) else their
+        for name, our, their in zip(_TERMS, ours, theirs, strict=True)
+    ]
 
 
 def form_of(name: str, value: str) -> str:

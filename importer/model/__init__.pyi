@@ -6,6 +6,7 @@ from .cells import (
     column_letter as column_letter,
     number_of as number_of,
     text_of as text_of,
+    uncorrected as uncorrected,
 )
 from .commands import (
     environment_of as environment_of,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -80,6 +81,14 @@ def column_index(letters: str) -> int:
     for letter in letters.upper():
         index = 26 * index + ord(letter) - 64
     return index - 1
+
+
+def uncorrected(
+    cells: tuple[CellValue, ...], originals: Mapping[int, CellValue]
+) -> tuple[CellValue, ...]:
+    """A row's cells as its file has them; ``originals`` are those that were corrected beside it, by
+    the column's index."""
+    return tuple(originals.get(i, c) for i, c in enumerate(cells)) if originals else cells
 
 
 def number_of(cell: Cell) -> float | int | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from importer.model.table import Row
-from importer.texts import Lang
+from importer.texts import Lang, sentences
 from importer.vocabulary import IDENTIFIERS, Severity
 
 
@@ -33,8 +33,7 @@ class Problem:
         """What is wrong and what to do next; without the cell, which is ``address``."""
         from importer.model.wording import fix_text, problem_text  # which knows problems
 
-        between = "" if lang == Lang.ZH else " "
-        return problem_text(self, lang) + between + fix_text(self, lang)
+        return sentences((problem_text(self, lang), fix_text(self, lang)), lang)
 
 
 class Device(NamedTuple):

@@ -11,7 +11,7 @@ from importer.model.cells import CellValue
 from importer.model.decision import Decision
 from importer.model.device import Device, Problem
 from importer.model.table import Column, Layout
-from importer.texts import Lang, say
+from importer.texts import Lang, say, sentences
 from importer.vocabulary import Severity
 
 
@@ -193,8 +193,7 @@ class Stopped:
         from importer.model.wording import stop_texts  # which knows stops
 
         reason, advice = stop_texts(self, lang)
-        between = "" if lang == Lang.ZH else " "
-        return between.join(part for part in (reason, advice) if part)
+        return sentences((part for part in (reason, advice) if part), lang)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from importer.reporter.pages import Pages
 from importer.reporter.registry_files import labels_of, row_of
 from importer.reporter.theirs import Theirs
 from importer.reporter.words import differences_of, errors_first, status_text, time_text
-from importer.texts import Lang, say, width_of
+from importer.texts import Lang, say, sentences, width_of
 from importer.vocabulary import FACTS, FIELDS, Fault
 
 #: The groups of rows in the order of their sheets: what needs work before what does not.
@@ -235,7 +235,7 @@ def _write_counts(page: Page, compared: Compared) -> None:
             # What an import has too means something else here.
             here = "" if status in COMPARED else ".compared"
             said = (say(f"{what}.{status}{here}", lang) for what in ("meaning", "advice"))
-            text = ("" if lang is Lang.ZH else " ").join(said)
+            text = sentences(said, lang)
             _write_count(page, (status_text(status, lang), f"status {status}"), count, text)
     total = sum(compared.counts.values())
     _write_count(page, (say("report.total", lang), "total name"), total, "")

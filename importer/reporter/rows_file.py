@@ -22,6 +22,7 @@ from importer.model import (
     Run,
     StoredRow,
     text_of,
+    uncorrected,
     users_columns,
 )
 from importer.reporter.text_file import harmless, json_line, text_file
@@ -105,7 +106,7 @@ class _Originals:
         self._names = dict(zip(places, labels_apart(columns), strict=True))
 
     def of(self, stored: StoredRow) -> dict[str, str]:
-        cells = tuple(stored.originals.get(i, cell) for i, cell in enumerate(stored.cells))
+        cells = uncorrected(stored.cells, stored.originals)
         found = {
             name: text_of(cells[place]) if place < len(cells) else ""
             for place, name in self._names.items()

@@ -20,7 +20,7 @@ from importer.reporter.book import Book, Worksheet, set_page
 from importer.reporter.looks import FONTS, INK, LINE, SOFT, STATUS_COLOURS
 from importer.reporter.page import FIRST, LAST, NAMES, Page, height
 from importer.reporter.words import example_of, status_text, time_text
-from importer.texts import Lang, say
+from importer.texts import say, sentences
 from importer.vocabulary import HOPELESS, Severity
 
 #: Behind any system's number.
@@ -116,12 +116,11 @@ def _write_counts(page: Page, tally: Tally, chart_row: int) -> None:
     statuses = [status for status in Status if tally.by_status.get(status)]
     total = sum(tally.by_status.values())
     first = page.row
-    space = "" if lang is Lang.ZH else " "
     for status in statuses:
         advice = say(f"advice.{status}", lang)
         if status is Status.INVALID and not _is_correctable(tally):
             advice = say("advice.invalid.none", lang)
-        text = say(f"meaning.{status}", lang) + space + advice
+        text = sentences((say(f"meaning.{status}", lang), advice), lang)
         page.text(NAMES, status_text(status, lang), f"status {status}")
         page.number(FIRST, tally.by_status[status], "count")
         page.number(FIRST + 1, tally.by_status[status] / total, "share")

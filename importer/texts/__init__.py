@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from importer.texts.catalogue import duration, has, help_texts, say
 from importer.texts.foreign import printable, printable_json, printable_lines, typed
-from importer.texts.text import JOINERS, Lang, Said
+from importer.texts.text import JOINERS, Lang, Said, sentences
 from importer.texts.width import OPTION, width_of, wrap
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "printable_json",
     "printable_lines",
     "say",
+    "sentences",
     "typed",
     "width_of",
     "wrap",

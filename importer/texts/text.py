@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -34,6 +34,11 @@ class Text(NamedTuple):
         a command to be pasted; ``{name:lines}`` may have several lines."""
         words = {name: _word(value, lang) for name, value in (params or {}).items()}
         return (self.zh if lang == Lang.ZH else self.en).format_map(words)
+
+
+def sentences(said: Iterable[str], lang: Lang) -> str:
+    """Whole sentences, one after the other."""
+    return ("" if lang == Lang.ZH else " ").join(said)
 
 
 class Said(str):

@@ -20,6 +20,7 @@ from .codes import (
 )
 from .faults import (
     ASKED as ASKED,
+    DIFFERING as DIFFERING,
     HOPELESS as HOPELESS,
     LEAVING_OUT as LEAVING_OUT,
     OF_THE_FILE as OF_THE_FILE,

@@ -181,6 +181,9 @@ LEAVING_OUT = frozenset({Fault.LEFT_HIDDEN, Fault.LEFT_KIND, Fault.LEFT_AS_SAID,
 #: A phone in a list that has no room for its identifier; nothing in its row can be corrected.
 PHONELESS = frozenset({Fault.MOBILE_WITHOUT_ID, Fault.PHONE_WITHOUT_ID})
 
+#: The registry has another ownership or trust: by what earlier runs sent, or by its own word.
+DIFFERING = frozenset({Fault.KNOWN_DIFFERS, Fault.REGISTRY_DIFFERS})
+
 #: Faults that a word settles once for all rows that have it, said with ``--value``.
 ASKED = (
     Fault.SYSTEM_OPEN,

@@ -70,6 +70,7 @@ def test_other_headings(cells: tuple[str, ...]) -> None:
         ("2025-06-30", "使用人", "操作系统", "序列号"),
         ("", "张三", "macOS", "待补", "", ""),
         ("二、显示器",),
+        ("1", "张三", "WinA", "NR", "NR", ""),  # "not reported", and German for a number
         ("", "", "", "", "", ""),
         # Report services write headings into each record, beside the values.
         ("Device Serial Number", "Windows Product ID", "", "Serial number", "PF4ABN01"),

@@ -71,7 +71,8 @@ class Again:
     def _heads(self, keys: list[str], texts: list[str], cells: Sequence[CellValue]) -> bool:
         if any(self._names(keys[index]) == _SYSTEM for index in self._system):
             return True
-        known = sum(map(self._is_known, texts))
+        # One word in several cells (NR, for "not reported") is a value: headings differ.
+        known = len({label_key(text) for text in texts if self._is_known(text)})
         fewest = _FEWEST + any(says_system(cells[index]) for index in self._system)
         # 显示器序列号 is none of our fields, and what stands below it no computer's.
         read = any(self._is_known(text_of(cells[index])) for index in self._mapped)
