@@ -203,7 +203,7 @@ def undo(run_id: str, **given: Any) -> int:
             asyncio.run(pipeline.let_go_elsewhere(journal))  # what an undo that was killed left
             is_update = run.purpose is Purpose.UPDATE
             talk(say("cli.undo-nothing-updated" if is_update else "cli.undo-nothing", lang))
-            _say_forsaken(journal, {}, run, lang)
+            _say_forsaken(journal, {}, lang)
             done: dict[Any, int] = {**journal.removals(run.run_id, rows), **changes.told()}
             put_undone(journal, run, lang, given, Undone(done))
             return 0
@@ -226,11 +226,13 @@ def undo(run_id: str, **given: Any) -> int:
         if back and stopped is None:
             stopped, put = put_back(Session(journal, settings, lang, given), run, back, rows)
             now = {**now, **put}
-        taken_back: dict[Any, int] = {**removals, **changes.told()}
+        restored = changes.told()
+        taken_back: dict[Any, int] = {**removals, **restored}
         spare = settings.home / "results"
         written = write_results(journal, run, lang, places(given, run), spare)
         show_files(written, lang)
-        _say_forsaken(journal, resting, run, lang)
+        lost = _lost(journal, resting, run)
+        _say_forsaken(journal, lost, lang)
         is_over = taken_back.keys() <= {*REMOVED_FOR_GOOD, ChangeNote.RESTORED}
         code = 0 if is_over else 1
         steps = []
@@ -239,11 +241,11 @@ def undo(run_id: str, **given: Any) -> int:
             show_stop(stopped, lang)
             steps.append(say("cli.resume-undo", lang, {"command": ways.undo(run, rows)}))
             talk(steps[0])
-        undone = Undone(taken_back, now, stopped, written, code, _lost(journal, resting, run))
+        undone = Undone(taken_back, now, stopped, written, code, lost)
         put_undone(journal, run, lang, given, undone)
         counts = {
             **{f"removal.{note}": number for note, number in removals.items()},
-            **{f"change.{note}": number for note, number in changes.told().items()},
+            **{f"change.{note}": number for note, number in restored.items()},
         }
         given["group"].tell(replace(run, stopped=stopped), counts, code, steps)
         return code
@@ -284,10 +286,9 @@ def _ask(
     confirm(say(slug, lang, {"count": count, "back": back}), given["yes"], lang)
 
 
-def _say_forsaken(journal: Journal, resting: Mapping[str, int], run: Run, lang: Lang) -> None:
+def _say_forsaken(journal: Journal, lost: Mapping[str, int], lang: Lang) -> None:
     """The runs whose rows rest on nothing any more, with the command that sends them again;
-    ``resting`` are those that rested on this ``run`` before."""
-    lost = _lost(journal, resting, run)
+    ``lost`` are those that this undo took them from."""
     slugs = ("undone-below", "forsaken")
     for other in journal.runs():
         is_told = other.stopped is not None and other.stopped.slug in slugs
