@@ -13,13 +13,12 @@ import click
 
 from importer.cli import options, ways
 from importer.cli.console import Styled, agrees, put, put_json, talk
-from importer.cli.data import Json, Undone, absolute, failed_json, opening, put_undone
+from importer.cli.data import Json, Undone, absolute, counted, failed_json, opening, put_undone
 from importer.cli.files import check_results
 from importer.cli.help import Command
 from importer.cli.named import find_run
 from importer.cli.notify import notified
 from importer.cli.results import (
-    counted,
     places,
     result_json,
     show_files,

@@ -12,19 +12,19 @@ import click
 
 from importer.cli import options
 from importer.cli.console import Styled, put_json, talk, to_person, to_stdout
-from importer.cli.data import Json, reading_json
+from importer.cli.data import Json, counted, reading_json
 from importer.cli.files import FILES, check_results, tables_of
 from importer.cli.help import Command
 from importer.cli.named import find_run
 from importer.cli.notify import by_slug, notified
 from importer.cli.options import Given
 from importer.cli.results import (
-    counted,
     leave,
     places,
     result_json,
     show_files,
     targets_of,
+    unkept,
     workbook_of,
     write_results,
 )
@@ -149,10 +149,9 @@ def _check(files: tuple[Path, ...], given: Given) -> int:
                     code = InputError.exit_code  # it was asked for, and nothing was sent
             worst = max(worst, code)
             if given["as_json"]:
-                unkept = replace(run, run_id="")  # no journal keeps a check
                 counts = ahead.tally.by_status
-                document = result_json(unkept, counts, code, lang, results)
-                document |= reading_json(staged, plan.left_out(journal, run, counts), lang)
+                document = result_json(unkept(run), counts, code, lang, results)
+                document |= reading_json(journal, staged, counts, lang)
                 put_json({**document, "command": "check"})
     return worst
 
@@ -406,11 +405,8 @@ def _finish(session: _Session, item: Staged, ahead: Plan) -> int:
 
 def _reading(session: _Session, item: Staged, counts: Mapping[Status, int]) -> Json:
     """What is known of how the file was read: a resume does not read it."""
-    from importer import plan
-
-    left_out = plan.left_out(session.journal, item.run, counts)
-    read = reading_json(item, left_out, session.lang)
-    return read if "again" in session.given else {"left_out": left_out}
+    read = reading_json(session.journal, item, counts, session.lang)
+    return read if "again" in session.given else {"left_out": read["left_out"]}
 
 
 def _send(session: _Session, run: Run, calls: int) -> tuple[Run, dict[Status, int]]:
