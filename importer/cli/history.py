@@ -25,7 +25,7 @@ from importer.cli.results import (
     targets_of,
     write_results,
 )
-from importer.cli.talk import Progress, confirm, say_rows, show_stop, tenant_label
+from importer.cli.talk import Progress, confirm, resume_steps, say_rows, show_stop, tenant_label
 from importer.cli.trouble import say_error
 from importer.cli.work import work
 from importer.model import (
@@ -105,10 +105,8 @@ def _show_run(run: Run, counts: Mapping[Status, int], lang: Lang) -> None:
     words = {"tenant": tenant_label(run.tenant, lang).strip(), "counts": parts}
     put("    " + say("cli.run-counts", lang, words))
     if run.state != "finished":
-        command = ways.resume(run)
-        put("    " + say("cli.run-next", lang, {"command": command}))
-        if needed := ways.way_to(run).needed:
-            put("    " + say("cli.environment", lang, {"names": needed}))
+        for step in resume_steps(run, lang, "cli.run-next"):
+            put("    " + step)
 
 
 @click.command(cls=Command)
