@@ -28,7 +28,6 @@ from importer.cli.results import (
     workbook_of,
     write_results,
 )
-from importer.cli.signals import signals_stop
 from importer.cli.talk import (
     Progress,
     confirm,
@@ -43,7 +42,7 @@ from importer.cli.talk import (
     tenant_label,
 )
 from importer.cli.trouble import Told, as_ours, masked
-from importer.cli.work import work
+from importer.cli.work import stoppable, work
 from importer.model import (
     ConfirmationNeeded,
     CredentialsError,
@@ -60,6 +59,7 @@ from importer.model import (
 from importer.texts import Lang, say
 
 if TYPE_CHECKING:
+    from importer.dispatcher import Stop
     from importer.journal import Journal
     from importer.model import Settings, Verified
     from importer.pipeline import Staged
@@ -306,26 +306,21 @@ def _unidentified(session: _Session, run: Run) -> int:
 def _verify(session: _Session, run: Run) -> Verified | None:
     """What the registry says of the devices that were created before.  Raises
     ``ConfirmationNeeded`` where the user would rather not wait: nothing was sent."""
-    import asyncio
-
-    from importer.dispatcher import Stop
     from importer.pipeline import verify
-
-    stop = Stop()
 
     def hear(news: Outcome | Event) -> None:
         if isinstance(news, Event):
             talk(say(f"event.{news.slug}", session.lang, news.params))
 
-    async def asking() -> Verified | None:
-        with signals_stop(stop, hear):
-            how = options.sending(session.given, hear)
-            return await verify(session.journal, run, session.settings, how, stop)
+    async def asking(stop: Stop) -> tuple[Verified | None, Stopped | None]:
+        how = options.sending(session.given, hear)
+        verified = await verify(session.journal, run, session.settings, how, stop)
+        return verified, stop.reason
 
-    verified = asyncio.run(asking())
-    if stop.reason is not None:
+    verified, reason = stoppable(asking, hear)
+    if reason is not None:
         declined = ConfirmationNeeded("declined")
-        declined.exit_code = stop.reason.exit_code
+        declined.exit_code = reason.exit_code
         raise declined
     return verified
 
