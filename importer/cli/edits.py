@@ -113,8 +113,8 @@ def _wanted(journal: Journal, run: Run, given: options.Given) -> list[CellChange
             raise options.bad_option("--replace", "LABEL:OLD=NEW", item)
         what = Replacement(beside.column_named(run.layout, label), old.strip(), new)
         found += beside.preview(journal, run, what)
+    known = causes.causes(journal, run) if given["taken"] else ()
     for slug in given["taken"]:
-        known = causes.causes(journal, run)
         meant = [cause for cause in known if cause.slug == slug]
         if not meant:
             raise _no_such_problem(slug, known)
