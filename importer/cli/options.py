@@ -342,6 +342,15 @@ def named(file: Path) -> Path:
     return file
 
 
+def address(given: Given) -> tuple[str, dict[str, str]]:
+    """The API's base address, from the options of ``ADDRESS``, the environment and the settings
+    file; and the environment, with what that file says where it says nothing."""
+    from importer import model
+
+    environment = given["config"].under(os.environ)
+    return model.base_url(given["brand"], given["base_url"], environment), environment
+
+
 @contextmanager
 def connection(given: Given) -> Iterator[Settings]:
     """Whom to talk to, from the options of ``CONNECTION``, the environment and the settings file;
@@ -352,8 +361,7 @@ def connection(given: Given) -> Iterator[Settings]:
 
     home = model.home_folder(os.environ)
     if not given["sandbox"]:
-        environment = given["config"].under(os.environ)
-        url = model.base_url(given["brand"], given["base_url"], environment)
+        url, environment = address(given)
         keys = read_keys(url, environment).credentials
         hide(keys.app_secret)
         yield model.Settings(
