@@ -16,7 +16,7 @@ import click
 
 from importer.cli.console import put_json
 from importer.cli.trouble import masked, text_of_error
-from importer.model import COMPARED, ImporterError, Note, Run, Stopped, stop_texts
+from importer.model import COMPARED, ImporterError, Note, Run, Status, Stopped, stop_texts
 from importer.texts import Lang
 
 if TYPE_CHECKING:
@@ -78,11 +78,20 @@ def failed_json(error: ImporterError, command: str | None, lang: Lang) -> Json:
     return {"schema": SCHEMA, "command": command, **told}
 
 
-def reading_json(staged: Staged, left_out: Mapping[str, int], lang: Lang) -> Json:
+def counted(counts: Mapping[Status, int]) -> dict[str, int]:
+    """Rows by status, as JSON has them."""
+    return {str(status): count for status, count in counts.items()}
+
+
+def reading_json(
+    journal: Journal, staged: Staged, counts: Mapping[Status, int], lang: Lang
+) -> Json:
     """What was chosen while a file was read, which of its worksheets were not, and which rows
     were left out, by the slug of the reason."""
+    from importer import plan
+
     return {
-        "left_out": dict(left_out),
+        "left_out": plan.left_out(journal, staged.run, counts),
         "not_read": [name for note in staged.notes for name in _names(note)],
         "notes": notes_json(staged.notes, lang),
     }
@@ -113,7 +122,7 @@ def exported_json(done: Exported, path: Path, code: int, lang: Lang) -> Json:
 def compared_json(done: Comparison, path: Path | None, lang: Lang) -> Json:
     """Of a file beside the registry; ``path`` is the proof."""
     counts: dict[str, int | None] = {str(status): 0 for status in COMPARED}
-    counts |= {str(status): count for status, count in done.counts.items()}
+    counts |= counted(done.counts)
     return {
         **opening(),
         "file": done.run.path,
@@ -155,7 +164,7 @@ def put_undone(journal: Journal, run: Run, lang: Lang, given: Given, undone: Und
             "file": run.path,
             "purpose": run.purpose.value,
             "only_rows": given["rows"],
-            "counts": {str(status): count for status, count in counts.items()},
+            "counts": counted(counts),
             "taken_back": {str(note): count for note, count in undone.taken_back.items()},
             "taken_back_now": {slug.partition(".")[2]: count for slug, count in undone.now.items()},
             "resting": dict(undone.resting),

@@ -110,11 +110,11 @@ def _wanted(journal: Journal, run: Run, given: options.Given) -> list[CellChange
         before, new = _parted("--replace", "LABEL:OLD=NEW", item)
         label, colon, old = before.rpartition(":")
         if not colon:
-            raise _bad("--replace", "LABEL:OLD=NEW", item)
+            raise options.bad_option("--replace", "LABEL:OLD=NEW", item)
         what = Replacement(beside.column_named(run.layout, label), old.strip(), new)
         found += beside.preview(journal, run, what)
+    known = causes.causes(journal, run) if given["taken"] else ()
     for slug in given["taken"]:
-        known = causes.causes(journal, run)
         meant = [cause for cause in known if cause.slug == slug]
         if not meant:
             raise _no_such_problem(slug, known)
@@ -134,12 +134,8 @@ def _no_such_problem(slug: str, known: Sequence[Cause]) -> InputError:
 def _parted(option: str, form: str, given: str) -> tuple[str, str]:
     before, equals, after = given.partition("=")
     if not equals or not before.strip():
-        raise _bad(option, form, given)
+        raise options.bad_option(option, form, given)
     return before, after
-
-
-def _bad(option: str, form: str, given: str) -> InputError:
-    return InputError("bad-option", {"option": option, "form": f"{option} {form}", "given": given})
 
 
 def _say_done(what: str, count: int, lang: Lang) -> None:

@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from importer.cli import options
 from importer.model import InputError
-
-if TYPE_CHECKING:
-    pass
 
 FILES = click.argument(
     "files",

@@ -13,20 +13,19 @@ import click
 
 from importer.cli import options, ways
 from importer.cli.console import Styled, agrees, put, put_json, talk
-from importer.cli.data import Json, Undone, absolute, failed_json, opening, put_undone
+from importer.cli.data import Json, Undone, absolute, counted, failed_json, opening, put_undone
 from importer.cli.files import check_results
 from importer.cli.help import Command
 from importer.cli.named import find_run
 from importer.cli.notify import notified
 from importer.cli.results import (
-    counted,
     places,
     result_json,
     show_files,
     targets_of,
     write_results,
 )
-from importer.cli.talk import Progress, confirm, say_rows, show_stop, tenant_label
+from importer.cli.talk import Progress, confirm, resume_steps, say_rows, show_stop, tenant_label
 from importer.cli.trouble import say_error
 from importer.cli.work import work
 from importer.model import (
@@ -106,10 +105,8 @@ def _show_run(run: Run, counts: Mapping[Status, int], lang: Lang) -> None:
     words = {"tenant": tenant_label(run.tenant, lang).strip(), "counts": parts}
     put("    " + say("cli.run-counts", lang, words))
     if run.state != "finished":
-        command = ways.resume(run)
-        put("    " + say("cli.run-next", lang, {"command": command}))
-        if needed := ways.way_to(run).needed:
-            put("    " + say("cli.environment", lang, {"names": needed}))
+        for step in resume_steps(run, lang, "cli.run-next"):
+            put("    " + step)
 
 
 @click.command(cls=Command)
@@ -203,7 +200,7 @@ def undo(run_id: str, **given: Any) -> int:
             asyncio.run(pipeline.let_go_elsewhere(journal))  # what an undo that was killed left
             is_update = run.purpose is Purpose.UPDATE
             talk(say("cli.undo-nothing-updated" if is_update else "cli.undo-nothing", lang))
-            _say_forsaken(journal, {}, run, lang)
+            _say_forsaken(journal, {}, lang)
             done: dict[Any, int] = {**journal.removals(run.run_id, rows), **changes.told()}
             put_undone(journal, run, lang, given, Undone(done))
             return 0
@@ -226,11 +223,13 @@ def undo(run_id: str, **given: Any) -> int:
         if back and stopped is None:
             stopped, put = put_back(Session(journal, settings, lang, given), run, back, rows)
             now = {**now, **put}
-        taken_back: dict[Any, int] = {**removals, **changes.told()}
+        restored = changes.told()
+        taken_back: dict[Any, int] = {**removals, **restored}
         spare = settings.home / "results"
         written = write_results(journal, run, lang, places(given, run), spare)
         show_files(written, lang)
-        _say_forsaken(journal, resting, run, lang)
+        lost = _lost(journal, resting, run)
+        _say_forsaken(journal, lost, lang)
         is_over = taken_back.keys() <= {*REMOVED_FOR_GOOD, ChangeNote.RESTORED}
         code = 0 if is_over else 1
         steps = []
@@ -239,11 +238,11 @@ def undo(run_id: str, **given: Any) -> int:
             show_stop(stopped, lang)
             steps.append(say("cli.resume-undo", lang, {"command": ways.undo(run, rows)}))
             talk(steps[0])
-        undone = Undone(taken_back, now, stopped, written, code, _lost(journal, resting, run))
+        undone = Undone(taken_back, now, stopped, written, code, lost)
         put_undone(journal, run, lang, given, undone)
         counts = {
             **{f"removal.{note}": number for note, number in removals.items()},
-            **{f"change.{note}": number for note, number in changes.told().items()},
+            **{f"change.{note}": number for note, number in restored.items()},
         }
         given["group"].tell(replace(run, stopped=stopped), counts, code, steps)
         return code
@@ -284,10 +283,9 @@ def _ask(
     confirm(say(slug, lang, {"count": count, "back": back}), given["yes"], lang)
 
 
-def _say_forsaken(journal: Journal, resting: Mapping[str, int], run: Run, lang: Lang) -> None:
+def _say_forsaken(journal: Journal, lost: Mapping[str, int], lang: Lang) -> None:
     """The runs whose rows rest on nothing any more, with the command that sends them again;
-    ``resting`` are those that rested on this ``run`` before."""
-    lost = _lost(journal, resting, run)
+    ``lost`` are those that this undo took them from."""
     slugs = ("undone-below", "forsaken")
     for other in journal.runs():
         is_told = other.stopped is not None and other.stopped.slug in slugs

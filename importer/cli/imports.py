@@ -12,23 +12,22 @@ import click
 
 from importer.cli import options
 from importer.cli.console import Styled, put_json, talk, to_person, to_stdout
-from importer.cli.data import Json, reading_json
+from importer.cli.data import Json, counted, reading_json
 from importer.cli.files import FILES, check_results, tables_of
 from importer.cli.help import Command
 from importer.cli.named import find_run
 from importer.cli.notify import by_slug, notified
 from importer.cli.options import Given
 from importer.cli.results import (
-    counted,
     leave,
     places,
     result_json,
     show_files,
     targets_of,
+    unkept,
     workbook_of,
     write_results,
 )
-from importer.cli.signals import signals_stop
 from importer.cli.talk import (
     Progress,
     confirm,
@@ -43,7 +42,7 @@ from importer.cli.talk import (
     tenant_label,
 )
 from importer.cli.trouble import Told, as_ours, masked
-from importer.cli.work import work
+from importer.cli.work import stoppable, work
 from importer.model import (
     ConfirmationNeeded,
     CredentialsError,
@@ -60,6 +59,7 @@ from importer.model import (
 from importer.texts import Lang, say
 
 if TYPE_CHECKING:
+    from importer.dispatcher import Stop
     from importer.journal import Journal
     from importer.model import Settings, Verified
     from importer.pipeline import Staged
@@ -149,10 +149,9 @@ def _check(files: tuple[Path, ...], given: Given) -> int:
                     code = InputError.exit_code  # it was asked for, and nothing was sent
             worst = max(worst, code)
             if given["as_json"]:
-                unkept = replace(run, run_id="")  # no journal keeps a check
                 counts = ahead.tally.by_status
-                document = result_json(unkept, counts, code, lang, results)
-                document |= reading_json(staged, plan.left_out(journal, run, counts), lang)
+                document = result_json(unkept(run), counts, code, lang, results)
+                document |= reading_json(journal, staged, counts, lang)
                 put_json({**document, "command": "check"})
     return worst
 
@@ -307,26 +306,21 @@ def _unidentified(session: _Session, run: Run) -> int:
 def _verify(session: _Session, run: Run) -> Verified | None:
     """What the registry says of the devices that were created before.  Raises
     ``ConfirmationNeeded`` where the user would rather not wait: nothing was sent."""
-    import asyncio
-
-    from importer.dispatcher import Stop
     from importer.pipeline import verify
-
-    stop = Stop()
 
     def hear(news: Outcome | Event) -> None:
         if isinstance(news, Event):
             talk(say(f"event.{news.slug}", session.lang, news.params))
 
-    async def asking() -> Verified | None:
-        with signals_stop(stop, hear):
-            how = options.sending(session.given, hear)
-            return await verify(session.journal, run, session.settings, how, stop)
+    async def asking(stop: Stop) -> tuple[Verified | None, Stopped | None]:
+        how = options.sending(session.given, hear)
+        verified = await verify(session.journal, run, session.settings, how, stop)
+        return verified, stop.reason
 
-    verified = asyncio.run(asking())
-    if stop.reason is not None:
+    verified, reason = stoppable(asking, hear)
+    if reason is not None:
         declined = ConfirmationNeeded("declined")
-        declined.exit_code = stop.reason.exit_code
+        declined.exit_code = reason.exit_code
         raise declined
     return verified
 
@@ -406,11 +400,8 @@ def _finish(session: _Session, item: Staged, ahead: Plan) -> int:
 
 def _reading(session: _Session, item: Staged, counts: Mapping[Status, int]) -> Json:
     """What is known of how the file was read: a resume does not read it."""
-    from importer import plan
-
-    left_out = plan.left_out(session.journal, item.run, counts)
-    read = reading_json(item, left_out, session.lang)
-    return read if "again" in session.given else {"left_out": left_out}
+    read = reading_json(session.journal, item, counts, session.lang)
+    return read if "again" in session.given else {"left_out": read["left_out"]}
 
 
 def _send(session: _Session, run: Run, calls: int) -> tuple[Run, dict[Status, int]]:

@@ -12,7 +12,7 @@ from importer.cli import options
 from importer.cli.console import ask, ask_hidden, talk
 from importer.cli.help import Command
 from importer.cli.trouble import hide
-from importer.model import CredentialsError, NetworkError, Settings, base_url, credentials, is_key
+from importer.model import CredentialsError, NetworkError, Settings, credentials, is_key
 from importer.texts import Lang, say, typed
 
 
@@ -35,8 +35,7 @@ def login(**given: Any) -> int:
 
     lang = options.lang_of(given["lang"])
     config = given["config"]
-    environment = config.under(os.environ)
-    url = base_url(given["brand"], given["base_url"], environment)
+    url, environment = options.address(given)
     require_keychain()  # nobody types a secret in vain
     app_id = _app_id(environment, lang) or ask(say("cli.login-app", lang)).strip()
     if not app_id:
@@ -75,8 +74,7 @@ def logout(**given: Any) -> int:
     from importer.setup import forget_secret
 
     lang = options.lang_of(given["lang"])
-    environment = given["config"].under(os.environ)
-    url = base_url(given["brand"], given["base_url"], environment)
+    url, environment = options.address(given)
     app_id = _app_id(environment, lang)
     if not app_id:
         raise CredentialsError("no-app-id")

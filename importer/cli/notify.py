@@ -40,10 +40,10 @@ class Group:
         """In a rehearsal for which no group is named the sandbox's own bot is told."""
         if self.is_wanted and self.hook is None:
             from importer.model import Webhook
-            from importer.sandbox import HOOK, SandboxOptions
+            from importer.sandbox import SandboxOptions, hook_address
 
             bot = SandboxOptions()
-            self.hook = Webhook(f"{settings.base_url}{HOOK}/{bot.hook}", bot.hook_secret)
+            self.hook = Webhook(hook_address(settings.base_url, bot.hook), bot.hook_secret)
 
     def tell(
         self, run: Run, counts: Mapping[str, int], code: int, steps: Sequence[str], first: str = ""

@@ -214,6 +214,11 @@ def voice_of(given: Given) -> Voice:
     return Voice(given["quiet"] and not asks, given["verbose"], log)
 
 
+def bad_option(option: str, form: str, given: str) -> InputError:
+    """That a value of an option has another form than it should."""
+    return InputError("bad-option", {"option": option, "form": f"{option} {form}", "given": given})
+
+
 def pairs(option: str, given: Sequence[str], may_be_empty: bool = False) -> dict[str, str]:
     """``FIELD=VALUE`` options as a mapping, the fields by the API's names.  Raises ``InputError``
     for another form."""
@@ -222,9 +227,7 @@ def pairs(option: str, given: Sequence[str], may_be_empty: bool = False) -> dict
         named, equals, value = item.partition("=")
         name = field_named(named.strip())
         if not equals or not name or not (value.strip() or may_be_empty):
-            raise InputError(
-                "bad-option", {"option": option, "form": f"{option} FIELD=…", "given": item}
-            )
+            raise bad_option(option, "FIELD=…", item)
         if name in found:
             raise InputError("option-twice", {"option": option, "field": name})
         found[name] = value.strip()
@@ -238,8 +241,7 @@ def words(given: Sequence[str]) -> dict[str, dict[str, str]]:
         before, equals, value = item.rpartition("=")
         name, colon, word = before.partition(":")
         if not (equals and colon and word.strip() and value.strip()):
-            form = "--value FIELD:WORD=VALUE"
-            raise InputError("bad-option", {"option": "--value", "form": form, "given": item})
+            raise bad_option("--value", "FIELD:WORD=VALUE", item)
         found.setdefault(field_named(name.strip()), {})[word.strip()] = value.strip()
     return found
 
@@ -262,8 +264,7 @@ def leave_out(given: Sequence[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
         label, equals, rest = item.partition("=")
         words = tuple(word.strip() for word in _COMMAS.split(rest) if word.strip())
         if not (equals and label.strip() and words):
-            form = "--leave-out LABEL=WORD,WORD"
-            raise InputError("bad-option", {"option": "--leave-out", "form": form, "given": item})
+            raise bad_option("--leave-out", "LABEL=WORD,WORD", item)
         found.append((label.strip(), words))
     return tuple(found)
 
@@ -341,6 +342,15 @@ def named(file: Path) -> Path:
     return file
 
 
+def address(given: Given) -> tuple[str, dict[str, str]]:
+    """The API's base address, from the options of ``ADDRESS``, the environment and the settings
+    file; and the environment, with what that file says where it says nothing."""
+    from importer import model
+
+    environment = given["config"].under(os.environ)
+    return model.base_url(given["brand"], given["base_url"], environment), environment
+
+
 @contextmanager
 def connection(given: Given) -> Iterator[Settings]:
     """Whom to talk to, from the options of ``CONNECTION``, the environment and the settings file;
@@ -351,8 +361,7 @@ def connection(given: Given) -> Iterator[Settings]:
 
     home = model.home_folder(os.environ)
     if not given["sandbox"]:
-        environment = given["config"].under(os.environ)
-        url = model.base_url(given["brand"], given["base_url"], environment)
+        url, environment = address(given)
         keys = read_keys(url, environment).credentials
         hide(keys.app_secret)
         yield model.Settings(

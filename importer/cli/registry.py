@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -16,6 +16,7 @@ from importer.cli.console import Styled, put_json, talk, to_person
 from importer.cli.data import (
     Json,
     compared_json,
+    counted,
     exported_json,
     reading_json,
 )
@@ -28,12 +29,12 @@ from importer.cli.files import (
 from importer.cli.help import Command
 from importer.cli.notify import by_slug, notified
 from importer.cli.results import (
-    counted,
     folder_place,
     leave,
     places,
     result_json,
     show_files,
+    unkept,
     workbook_of,
     write_results,
 )
@@ -56,7 +57,6 @@ from importer.model import (
     InputError,
     Outcome,
     Run,
-    Status,
     field_label,
 )
 from importer.texts import Lang, duration, say
@@ -171,7 +171,7 @@ def update(files: tuple[Path, ...], **given: Any) -> int:
         for beside, item in staged:
             if worst > 1:  # what ends one ends the others
                 counts = plan.by_status(beside.counts(item.run.run_id))
-                leave(_unkept(item.run), counts, lang, as_json=given["as_json"])
+                leave(unkept(item.run), counts, lang, as_json=given["as_json"])
             else:
                 worst = max(worst, _update(session, beside, item))
     return worst
@@ -205,16 +205,15 @@ def _update(session: Session, beside: Journal, staged: Staged) -> int:
     done = _put_beside(beside, staged, session, both_ways=False)
     if done.stopped:
         show_stop(done.stopped, lang)
+        run = replace(unkept(done.run), stopped=done.stopped)
         if given["as_json"]:
-            run = replace(_unkept(staged.run), stopped=done.stopped)
             document = result_json(run, done.counts, done.exit_code, lang, ())
-            put_json({**document, **_reading(beside, staged, done.counts, lang)})
-        none_kept = replace(done.run, run_id="", stopped=done.stopped)
-        given["group"].tell(none_kept, {}, done.exit_code, [])
+            put_json({**document, **reading_json(beside, staged, done.counts, lang)})
+        given["group"].tell(run, {}, done.exit_code, [])
         return done.exit_code
     show_counts(done.counts, lang, "cli.compared")
     count = _ask(session, beside.changes(staged.run.run_id))
-    read = _reading(beside, staged, done.counts, lang)
+    read = reading_json(beside, staged, done.counts, lang) if given["as_json"] else {}
     run = session.journal.adopt(beside, staged.run.run_id, Purpose.UPDATE)
     return _amend(session, run, count, read)
 
@@ -233,18 +232,6 @@ def _ask(session: Session, changes: Changes) -> int:
     return count
 
 
-def _unkept(run: Run) -> Run:
-    """A run that no journal keeps, and nobody could ask for."""
-    return replace(run, run_id="")
-
-
-def _reading(journal: Journal, staged: Staged, counts: Mapping[Status, int], lang: Lang) -> Json:
-    """What a program is told of how a file was read."""
-    from importer import plan
-
-    return reading_json(staged, plan.left_out(journal, staged.run, counts), lang)
-
-
 def go_on(journal: Journal, run: Run, settings: Settings, lang: Lang, given: options.Given) -> int:
     """Continue a run of updates; returns the exit code."""
     session = Session(journal, settings, lang, given)
@@ -253,11 +240,12 @@ def go_on(journal: Journal, run: Run, settings: Settings, lang: Lang, given: opt
         changes.retry()
     if changes.count():
         require_token(settings, given["yes"])
-    return _amend(session, run, _ask(session, changes))
+    return _amend(session, run, _ask(session, changes), {})
 
 
-def _amend(session: Session, run: Run, total: int, read: Json | None = None) -> int:
-    """Update ``total`` records, write the workbook, say how it went; returns the exit code."""
+def _amend(session: Session, run: Run, total: int, read: Json) -> int:
+    """Update ``total`` records, write the workbook, say how it went; returns the exit code.
+    ``read`` is what a program is told of how the file was read."""
     from importer import pipeline, plan, registry
 
     journal, lang, given = session.journal, session.lang, session.given
@@ -278,7 +266,7 @@ def _amend(session: Session, run: Run, total: int, read: Json | None = None) -> 
     for step in steps:
         talk(step)
     if given["as_json"]:
-        document = {**result_json(run, counts, code, lang, results), **(read or {})}
+        document = {**result_json(run, counts, code, lang, results), **read}
         put_json({**document, "sent_now": counted(progress.counts)})
     todo = resume_steps(run, lang) if run.stopped else steps
     given["group"].tell(run, by_slug(counts), code, todo)
@@ -367,7 +355,7 @@ def _compare(journal: Journal, staged: Staged, session: Session) -> int:
         talk(say("cli.proof", lang, {"path": path}))
     if given["as_json"]:
         document = compared_json(done, path, lang)
-        put_json({**document, **_reading(journal, staged, done.counts, lang)})
+        put_json({**document, **reading_json(journal, staged, done.counts, lang)})
     return done.exit_code
 
 

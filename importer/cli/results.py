@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from importer.cli.console import put_json, talk
-from importer.cli.data import absolute, opening, stopped_json
+from importer.cli.data import absolute, counted, opening, stopped_json
 from importer.cli.trouble import as_ours, say_error
 from importer.model import Run, Status
 from importer.texts import Lang, say
@@ -101,9 +102,9 @@ def result_json(
     }
 
 
-def counted(counts: Mapping[Status, int]) -> dict[str, int]:
-    """Rows by status, as JSON has them."""
-    return {str(status): count for status, count in counts.items()}
+def unkept(run: Run) -> Run:
+    """A run that no journal keeps, and nobody could ask for."""
+    return replace(run, run_id="")
 
 
 def leave(run: Run, counts: Mapping[Status, int], lang: Lang, *, as_json: bool) -> None:

@@ -377,11 +377,13 @@ def sent_now(now: Mapping[Status, int] | None, lang: Lang) -> str:
     return say("cli.sent-now" if now else "cli.nothing-now", lang, {"counts": parts})
 
 
-def resume_steps(run: Run, lang: Lang) -> list[str]:
+def resume_steps(run: Run, lang: Lang, slug: str = "cli.resume") -> list[str]:
     """How a run that stopped goes on."""
-    way = ways.way_to(run)
-    steps = [say("cli.resume", lang, {"command": ways.resume(run)})]
-    return steps + [say("cli.environment", lang, {"names": way.needed}) for _ in way.needed[:1]]
+    command, needed = ways.resuming(run)
+    steps = [say(slug, lang, {"command": command})]
+    if needed:
+        steps.append(say("cli.environment", lang, {"names": needed}))
+    return steps
 
 
 def show_result(

@@ -215,7 +215,7 @@ def sandbox(**given: Any) -> int:
     def announce(url: str) -> None:
         params = {
             **{"url": url, "app_id": choice.app_id, "secret": choice.app_secret},
-            "hook": f"{url}{stand_in.HOOK}/{choice.hook}",
+            "hook": stand_in.hook_address(url, choice.hook),
             "hook_secret": choice.hook_secret,
         }
         talk(say("cli.serving", lang, params))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class _Way:
     """How a run is reached: an option, with a space before it, and ``NAME=value`` of what is to
     be set first."""
 
@@ -34,10 +34,10 @@ class Way:
     needed: tuple[str, ...] = ()
 
 
-def way_to(run: Run) -> Way:
+def _way_to(run: Run) -> _Way:
     """Without a profile where that will do; else by the one of this command line, or the first
     of the settings file's that leads to the run's app."""
-    plain = Way("", environment_of(run, os.environ))
+    plain = _Way("", environment_of(run, os.environ))
     context = click.get_current_context(silent=True)
     config: Config | None = context.params.get("config") if context is not None else None
     try:
@@ -47,7 +47,7 @@ def way_to(run: Run) -> Way:
     for name in dict.fromkeys((config.profile, "", *config.profiles)):
         needed = environment_of(run, config.of_profile(name).under(os.environ))
         if not needed:
-            return Way(f" --profile {typed(name)}" if name else "")
+            return _Way(f" --profile {typed(name)}" if name else "")
     return plain
 
 
@@ -59,14 +59,20 @@ def _settings_file() -> Config:
 
 def reach(run: Run) -> str:
     """The options by which another command reaches a run's tenant, with a space before them."""
-    return reaching(run) + way_to(run).option
+    return reaching(run) + _way_to(run).option
+
+
+def resuming(run: Run) -> tuple[str, tuple[str, ...]]:
+    """The command that continues a run, and ``NAME=value`` of what is to be set first."""
+    way = _way_to(run)
+    return resume_command(run) + way.option, way.needed
 
 
 def resume(run: Run) -> str:
     """The command that continues a run."""
-    return resume_command(run) + way_to(run).option
+    return resuming(run)[0]
 
 
 def undo(run: Run, rows: Numbers | None = None) -> str:
     """The command that takes a run back, or these rows of it."""
-    return undo_command(run, rows) + way_to(run).option
+    return undo_command(run, rows) + _way_to(run).option

@@ -11,6 +11,7 @@ from importer.cli.talk import Progress
 
 if TYPE_CHECKING:
     from importer.dispatcher import Sending, Stop
+    from importer.model import Event
 
 T = TypeVar("T")
 
@@ -19,15 +20,25 @@ def work(
     act: Callable[[tuple[Sending, Stop]], Awaitable[T]], given: options.Given, progress: Progress
 ) -> T:
     """What ``act`` returns, which is told how to send, by the options, and when to stop."""
+
+    async def working(stop: Stop) -> T:
+        with progress:
+            how = options.sending(given, progress)
+            with stop.within(how.max_seconds):
+                return await act((how, stop))
+
+    return stoppable(working, progress)
+
+
+def stoppable(act: Callable[[Stop], Awaitable[T]], tell: Callable[[Event], None]) -> T:
+    """What ``act`` returns, which is told when to stop; ``tell`` hears that somebody wishes it."""
     import asyncio
 
     from importer.dispatcher import Stop
 
     async def working() -> T:
         stop = Stop()
-        with progress, signals_stop(stop, progress):
-            how = options.sending(given, progress)
-            with stop.within(how.max_seconds):
-                return await act((how, stop))
+        with signals_stop(stop, tell):
+            return await act(stop)
 
     return asyncio.run(working())

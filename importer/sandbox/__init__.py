@@ -10,16 +10,16 @@ from __future__ import annotations
 from importer.sandbox.app import RunningSandbox, running, serve
 from importer.sandbox.errors import BadSetting
 from importer.sandbox.faults import parse_faults, parse_outage
-from importer.sandbox.hook import HOOK
+from importer.sandbox.hook import hook_address
 from importer.sandbox.options import SandboxOptions
 from importer.sandbox.seed import SEED_DEVICES
 
 __all__ = [
-    "HOOK",
     "SEED_DEVICES",
     "BadSetting",
     "RunningSandbox",
     "SandboxOptions",
+    "hook_address",
     "parse_faults",
     "parse_outage",
     "running",

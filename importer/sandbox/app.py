@@ -26,7 +26,7 @@ from importer.sandbox.devices import COLLECTION, SINGLE, Ask, Devices, Operation
 from importer.sandbox.errors import BadSetting
 from importer.sandbox.faults import Dice, Fault, Faults, Strike, parse_faults, parse_outage
 from importer.sandbox.gateway import Gateway
-from importer.sandbox.hook import HOOK, Hook
+from importer.sandbox.hook import HOOK, Hook, hook_address
 from importer.sandbox.options import SandboxOptions
 from importer.sandbox.registry import Registry, StoredDevice
 from importer.sandbox.seed import SEED_DEVICES, seed
@@ -230,7 +230,7 @@ class RunningSandbox:
     @property
     def hook_url(self) -> str:
         """The address of its group's bot."""
-        return f"{self.base_url}{HOOK}/{self.hook.word}"
+        return hook_address(self.base_url, self.hook.word)
 
     @property
     def cards(self) -> list[dict[str, Any]]:

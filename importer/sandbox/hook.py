@@ -14,6 +14,7 @@ from base64 import b64encode
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from importer.sandbox.fields import read_body
 from importer.sandbox.wire import Answer
 
 #: Where a bot listens; behind it stands the bot's own word.
@@ -33,6 +34,11 @@ _MESSAGES = {
     19002: "params error, msg_type need",
     19021: "sign match fail or timestamp is not within one hour from current time",
 }
+
+
+def hook_address(base_url: str, word: str) -> str:
+    """Where messages to a bot are posted."""
+    return f"{base_url}{HOOK}/{word}"
 
 
 class Hook:
@@ -55,11 +61,8 @@ class Hook:
     def _judge(self, word: str, body: bytes) -> int:
         if word != self.word:
             return 19001
-        try:
-            message = json.loads(body)
-        except ValueError:
-            return 9499
-        if len(body) > _LARGEST or not isinstance(message, dict):
+        message = read_body(body)
+        if message is None or len(body) > _LARGEST:
             return 9499
         if "msg_type" not in message:
             return 19002

@@ -27,12 +27,18 @@ CONFIG = "config.toml"
 PROFILE = "profile"
 #: Requests a second at most, as ``--rate`` has it.
 FASTEST = 10_000
-#: A key that wants a secret, however it is spelt.
-_SECRET = re.compile(r"secret|token|ticket|passw|密钥|密码", re.IGNORECASE)
-_WEBHOOK = re.compile(r"webhook|hook", re.IGNORECASE)
-#: A value that is one: a token, or the address of a group's bot.
-_SECRET_VALUE = re.compile(r"\b[tau]-[A-Za-z0-9_.\-]{20,}")
-_WEBHOOK_VALUE = re.compile(r"/bot/(?:v\d+/)?hook/", re.IGNORECASE)
+#: Kind of secret (``config-…``) → a key that wants one, however it is spelt, and a value that is
+#: one: the address of a group's bot, or a token.
+_SECRETS = {
+    "webhook": (
+        re.compile(r"webhook|hook", re.IGNORECASE),
+        re.compile(r"/bot/(?:v\d+/)?hook/", re.IGNORECASE),
+    ),
+    "secret": (
+        re.compile(r"secret|token|ticket|passw|密钥|密码", re.IGNORECASE),
+        re.compile(r"\b[tau]-[A-Za-z0-9_.\-]{20,}"),
+    ),
+}
 
 
 def _is_text(value: object) -> bool:
@@ -175,16 +181,9 @@ def _check(path: Path, place: str, table: Mapping[str, object]) -> None:
     """Raise ``InputError`` for what is wrong in a table: a secret before anything else."""
     for key, value in table.items():
         texts = [key, *_texts(value)]
-        is_hook = any(map(_WEBHOOK_VALUE.search, texts)) or (
-            key not in KEYS and _WEBHOOK.search(key) is not None
-        )
-        if is_hook:
-            raise InputError("config-webhook", {"path": path, "key": place + key})
-        is_secret = any(map(_SECRET_VALUE.search, texts)) or (
-            key not in KEYS and _SECRET.search(key) is not None
-        )
-        if is_secret:
-            raise InputError("config-secret", {"path": path, "key": place + key})
+        for kind, (names, values) in _SECRETS.items():
+            if any(map(values.search, texts)) or (key not in KEYS and names.search(key)):
+                raise InputError(f"config-{kind}", {"path": path, "key": place + key})
     for key, value in table.items():
         if key not in KEYS:
             params = {"path": path, "key": place + key, "keys": tuple(KEYS)}

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-
-import tomlkit
-from tomlkit.items import InlineTable
 
 from importer.model import BRANDS, InputError, canonical
 from importer.setup.config import PROFILE, Config
@@ -37,6 +33,11 @@ def remember_app(config: Config, profile: str, base_url: str, app_id: str) -> bo
 
 def _write(path: Path, profile: str, wanted: Mapping[str, str]) -> None:
     """Under a passing name first: nobody reads half of it."""
+    import secrets
+
+    import tomlkit
+    from tomlkit.items import InlineTable
+
     part = path.with_name(f".{path.name}-{secrets.token_hex(4)}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -32,8 +32,9 @@ def recall(account: str) -> tuple[str, str]:
         raise _unusable(chain, error) from error
 
 
-def require() -> None:
-    """Raise ``CredentialsError`` where there is no keychain that could keep anything."""
+def require() -> KeyringBackend:
+    """This system's keychain.  Raises ``CredentialsError`` where there is none that could keep
+    anything."""
     chain = _chain()
     if chain is None:
         command = f"{typed(sys.executable)} -m pip install keyring"
@@ -42,14 +43,13 @@ def require() -> None:
 
     if isinstance(chain, NoKeychain):
         raise CredentialsError("no-keychain")
+    return chain
 
 
 def keep(account: str, secret: str) -> str:
     """Keep an account's secret; returns what the keychain is called.  Raises
     ``CredentialsError`` where it is not kept."""
-    require()
-    chain = _chain()
-    assert chain is not None
+    chain = require()
     from keyring.errors import KeyringError
 
     try:
