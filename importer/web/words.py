@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from importer.model import NEEDS_WORK, Status
+from importer.model import Status
 from importer.texts import Lang, say
 
 
@@ -18,7 +18,6 @@ def tiles(counts: Mapping[Status, int], lang: Lang) -> list[dict[str, object]]:
             "meaning": say(f"meaning.{status}", lang),
             "count": count,
             "share": 100 * count / whole,
-            "needs_work": status in NEEDS_WORK,
         }
         for status, count in counts.items()
     ]

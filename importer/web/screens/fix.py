@@ -89,7 +89,6 @@ def fix(asked: Asked) -> Response:
         "history": history,
         "rows": rows,
         "columns": _columns(at.run),
-        "has_errors": any(cause.severity == "error" for cause in found),
     }
     return asked.page("fix.html", words)
 
@@ -206,7 +205,6 @@ def _verdict(draft: Draft, lang: Lang) -> dict[str, object]:
     suggestion = next((p.suggestion for p in draft.problems if p.suggestion), "")
     return {
         "is_ready": draft.device is not None,
-        "is_ahead": draft.is_ahead,
         "problems": [problem_text(problem, lang) for problem in draft.problems],
         "suggestion": suggestion,
     }

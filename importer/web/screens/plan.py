@@ -8,7 +8,6 @@ from importer import plan as counting
 from importer.model import (
     Cause,
     Layout,
-    Status,
     cause_words,
     fix_text,
     problem_at,
@@ -40,7 +39,6 @@ def plan(asked: Asked) -> Response:
     words = {
         "upload": upload,
         "run": run,
-        "ahead": ahead,
         "tiles": tiles(ahead.tally.by_status, lang),
         "causes": [
             _cause_words(cause, run.layout, lang)
@@ -54,7 +52,6 @@ def plan(asked: Asked) -> Response:
         "systems": [(system_label(code, lang), n) for code, n in ahead.to_send.items()],
         "notes": [note.text(lang) for note in desk.notes.get(run.run_id, ())],
         "verified": ahead.verified,
-        "before": ahead.tally.by_status.get(Status.CREATED_BEFORE, 0),
         "waiting": ahead.waiting,
         "repeats": ahead.repeats,
     }

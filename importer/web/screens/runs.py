@@ -12,6 +12,8 @@ from starlette.responses import Response
 from importer import pipeline, plan as counting
 from importer.journal import Journal
 from importer.model import (
+    NEEDS_WORK,
+    UNSETTLED,
     Purpose,
     Run,
     Status,
@@ -21,7 +23,6 @@ from importer.model import (
     stop_texts,
 )
 from importer.reporter import results_path
-from importer.vocabulary import Severity
 from importer.web.pages import Asked, done, see, shown
 from importer.web.words import tiles
 
@@ -47,9 +48,6 @@ def past_runs(asked: Asked, most: int | None = None) -> list[dict[str, object]]:
                 "at": run.created_at,
                 "state": run.state,
                 "state_label": _state(asked, run, journal),
-                "is_update": run.purpose is Purpose.UPDATE,
-                "rows": run.rows,
-                "is_active": _is_active(asked, run),
                 "tiles": tiles(counting.by_status(journal.counts(run.run_id)), lang),
             }
             for run in begun
@@ -91,7 +89,7 @@ def run(asked: Asked) -> Response:
         removals = journal.removals(run_id)
         state_label = _state(asked, found, journal)
     counts = tally.by_status
-    unsettled = sum(counts.get(s, 0) for s in (Status.PENDING, Status.SENT, Status.UNSENT))
+    unsettled = sum(counts.get(status, 0) for status in UNSETTLED)
     retryable = sum(counts.get(status, 0) for status in pipeline.RETRYABLE)
     words = {
         "run": found,
@@ -107,14 +105,12 @@ def run(asked: Asked) -> Response:
                 "text": problem_at(cause.example, lang),
                 "fix": fix_text(cause.example, lang),
             }
-            for severity in (Severity.ERROR, Severity.LEFT_OUT, Severity.WARNING)
             for cause in tally.causes
-            if cause.severity is severity
         ],
         "advice": [
-            (tile["label"], asked.say(f"advice.{tile['status']}"))
-            for tile in tiles(counts, lang)
-            if tile["needs_work"]
+            (asked.say(f"status.{status}"), asked.say(f"advice.{status}"))
+            for status in counts
+            if status in NEEDS_WORK
         ],
         "unsettled": unsettled if found.purpose is Purpose.CREATE else 0,
         "retryable": retryable if found.purpose is Purpose.CREATE else 0,

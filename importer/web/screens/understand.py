@@ -74,12 +74,11 @@ def understand(asked: Asked) -> Response:
         "fields": [(name, field_label(name, asked.lang)) for name in FIELDS],
         "questions": _questions(asked, seen.words or {}),
         "answers": _answers(asked, choices),
-        "defaults": _defaults(asked, layout, choices),
+        "defaults": _defaults(asked, choices),
         "unwanted": choices.leave_out,
         "labels": [c.label for c in layout.columns if c.label.strip()] if layout else (),
         "notes": [note.text(asked.lang) for note in seen.notes if not note.warns],
         "warnings": [note.text(asked.lang) for note in seen.notes if note.warns],
-        "mapping": layout.mapping if layout else "",
         "is_fed_back": layout is not None and is_fed_back(layout),
         "saved": asked.query.get("saved", ""),
     }
@@ -189,7 +188,7 @@ def _answers(asked: Asked, choices: Choices) -> list[dict[str, object]]:
     ]
 
 
-def _defaults(asked: Asked, layout: Layout | None, choices: Choices) -> list[dict[str, object]]:
+def _defaults(asked: Asked, choices: Choices) -> list[dict[str, object]]:
     """What cells that are empty, and columns that are not there, may stand for."""
     return [
         {
@@ -197,7 +196,6 @@ def _defaults(asked: Asked, layout: Layout | None, choices: Choices) -> list[dic
             "label": field_label(name, asked.lang),
             "given": choices.constants.get(name, ""),
             "terms": _terms(name, asked.lang),
-            "has_column": layout is not None and layout.column_of(name) is not None,
         }
         for name in TERMS
     ]
