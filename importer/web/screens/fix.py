@@ -55,9 +55,10 @@ class _At:
 
 def _at(asked: Asked, journal: Journal) -> _At:
     upload = asked.desk.uploads.get(asked.path["id"])
-    if not upload.run_id or not journal.has(upload.run_id):
+    run = asked.desk.run_of(upload, journal)
+    if run is None:
         raise InputError("web-unchecked")
-    return _At(upload, journal.run(upload.run_id), journal)
+    return _At(upload, run, journal)
 
 
 def fix(asked: Asked) -> Response:
@@ -65,30 +66,32 @@ def fix(asked: Asked) -> Response:
     desk, lang = asked.desk, asked.lang
     upload = desk.uploads.get(asked.path["id"])
     with desk.journal() as journal:
-        if not upload.run_id or not journal.has(upload.run_id):
+        run = desk.run_of(upload, journal)
+        if run is None:
             return see(f"/files/{upload.id}")
-        at = _at(asked, journal)
-        if at.run.state == "sending":
-            return see(f"/runs/{at.run.run_id}")
-        found = deciding.causes(journal, at.run)
-        history = edits.history(journal, at.run.sha256)
+        if run.state == "sending":
+            return see(f"/runs/{run.run_id}")
+        at = _At(upload, run, journal)
+        found = deciding.causes(journal, run)
+        history = edits.history(journal, run.sha256)
         if not found and not history.edits:
             return see(f"/files/{upload.id}/plan")
-        counts = counting.by_status(journal.counts(at.run.run_id))
+        counts = counting.by_status(journal.counts(run.run_id))
         opened = next((c for c in found if str(c.key) == asked.query.get("open")), None)
         rows = _rows(asked, at, opened) if opened is not None else {}
     known = desk.causes.setdefault(upload.id, {})
-    settled = [cause for key, cause in known.items() if key not in {c.key for c in found}]
-    known |= {cause.key: cause for cause in found}
+    now = {cause.key: cause for cause in found}
+    settled = [cause for key, cause in known.items() if key not in now]
+    known |= now
     words = {
         "upload": upload,
-        "run": at.run,
+        "run": run,
         "tiles": tiles(counts, lang),
         "causes": [_cause_words(asked, at, cause, opened) for cause in found],
         "settled": [(cause.count, deciding.text(cause, lang)) for cause in settled],
         "history": history,
         "rows": rows,
-        "columns": _columns(at.run),
+        "columns": _columns(run),
     }
     return asked.page("fix.html", words)
 

@@ -27,11 +27,11 @@ def plan(asked: Asked) -> Response:
     desk, lang = asked.desk, asked.lang
     upload = desk.uploads.get(asked.path["id"])
     with desk.journal() as journal:
-        if not upload.run_id or not journal.has(upload.run_id):
+        run = desk.run_of(upload, journal)
+        if run is None:
             return see(f"/files/{upload.id}")
         if upload.ahead:  # what was corrected since is not in the run yet
             return see(f"/files/{upload.id}/fix")
-        run = journal.run(upload.run_id)
         if run.state != "staged":
             return see(f"/runs/{run.run_id}?before=1")
         rate = desk.tenant().rate
