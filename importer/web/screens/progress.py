@@ -25,8 +25,8 @@ def progress(asked: Asked) -> Response:
     desk, run_id = asked.desk, asked.path["id"]
     with desk.journal(run_id) as journal:
         run = journal.run(run_id)
-    job = desk.work.about(run_id)
-    if job is None or job.over.is_set():
+    job = desk.work.running(run_id)
+    if job is None:
         return see(f"/runs/{run_id}")
     words = {"run": run, "name": Path(run.path).name, "job": job, "news": _news(asked, run, job, 0)}
     return asked.page("progress.html", words)

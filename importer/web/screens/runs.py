@@ -54,13 +54,8 @@ def past_runs(asked: Asked, most: int | None = None) -> list[dict[str, object]]:
         ]
 
 
-def _is_active(asked: Asked, run: Run) -> bool:
-    job = asked.desk.work.about(run.run_id)
-    return job is not None and not job.over.is_set()
-
-
 def _state(asked: Asked, run: Run, journal: Journal) -> str:
-    if _is_active(asked, run):
+    if asked.desk.work.running(run.run_id) is not None:
         return asked.say("web.state.active")
     if run.state == "sending":
         news = journal.news(run.run_id, limit=1)
@@ -79,9 +74,9 @@ def runs(asked: Asked) -> Response:
 def run(asked: Asked) -> Response:
     """How a run stands, and how it can go on."""
     desk, lang, run_id = asked.desk, asked.lang, asked.path["id"]
-    job = desk.work.about(run_id)
-    if job is not None and not job.over.is_set():
+    if desk.work.running(run_id) is not None:
         return see(f"/runs/{run_id}/progress")
+    job = desk.work.about(run_id)
     with desk.journal(run_id) as journal:
         found = journal.run(run_id)
         tally = counting.tally(journal, found)
