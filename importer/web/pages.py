@@ -112,6 +112,11 @@ def see(url: str) -> Response:
     return RedirectResponse(url, 303)
 
 
+def number_in(text: str) -> int | None:
+    """A whole number that a browser gives in plain digits; None for anything else."""
+    return int(text) if text.isascii() and text.isdigit() else None
+
+
 def _asked(request: Request, form: Mapping[str, Sequence[str]]) -> Asked:
     desk: Desk = request.app.state.desk
     session: Session = request.state.session

@@ -33,7 +33,7 @@ from importer.model import (
 )
 from importer.texts import Lang
 from importer.vocabulary import FIELDS
-from importer.web.pages import Asked, done, see, shown
+from importer.web.pages import Asked, done, number_in, see, shown
 from importer.web.screens.reading import read
 from importer.web.uploads import Upload
 from importer.web.words import tiles
@@ -217,10 +217,9 @@ def edit(asked: Asked) -> Response:
     """Correct one cell; the answer says how its row stands then.  A cell that says something else
     by now is not overwritten: 409, with the row as it is."""
     desk = asked.desk
-    numbers = [asked.one(name) for name in ("number", "column")]
-    if not all(number.isascii() and number.isdigit() for number in numbers):
+    number, column = (number_in(asked.one(name)) for name in ("number", "column"))
+    if number is None or column is None:
         raise InputError("web-form")
-    number, column = map(int, numbers)
     with desk.journal() as journal:
         at = _at(asked, journal)
         rules = desk.staging(at.upload).rules
@@ -316,11 +315,11 @@ def replacing(asked: Asked) -> Response:
 
 
 def _replacement(words: dict[str, str]) -> Replacement:
-    column = words["column"]
-    if not (column.isascii() and column.isdigit()):
+    column = number_in(words["column"])
+    if column is None:
         raise InputError("web-form")
     return Replacement(
-        int(column), words["find"], words["put"], bool(words["whole"]), bool(words["case"])
+        column, words["find"], words["put"], bool(words["whole"]), bool(words["case"])
     )
 
 

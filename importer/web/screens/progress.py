@@ -9,7 +9,7 @@ from pathlib import Path
 from starlette.responses import JSONResponse, Response
 
 from importer.model import InputError, Outcome, Run, Status
-from importer.web.pages import Asked, done, see, shown
+from importer.web.pages import Asked, done, number_in, see, shown
 from importer.web.words import duration
 from importer.web.work import Job
 
@@ -38,10 +38,9 @@ def progress_news(asked: Asked) -> Response:
     job = desk.work.about(run_id)
     if job is None:
         raise InputError("web-no-page")
-    since = asked.query.get("since", "")
     with desk.journal(run_id) as journal:
         run = journal.run(run_id)
-    seen = int(since) if since.isascii() and since.isdigit() else 0
+    seen = number_in(asked.query.get("since", "")) or 0
     return JSONResponse(_news(asked, run, job, seen))
 
 

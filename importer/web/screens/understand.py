@@ -25,7 +25,7 @@ from importer.model import (
 from importer.texts import Lang, has, say
 from importer.vocabulary import FIELDS, TERMS
 from importer.web.choices import Choices
-from importer.web.pages import Asked, done, see, shown
+from importer.web.pages import Asked, done, number_in, see, shown
 from importer.web.screens.reading import read
 from importer.web.uploads import Upload
 
@@ -219,8 +219,8 @@ def _chosen(asked: Asked, before: Choices) -> Choices:
     if one("sheet") != one("was-sheet"):
         sheet = one("sheet")
         return Choices(sheets=(sheet,) if sheet else (), encoding=before.encoding)
-    if one("header_row").isascii() and one("header_row").isdigit():
-        return replace(after, header_row=int(one("header_row")), maps={})
+    if (header_row := number_in(one("header_row"))) is not None:
+        return replace(after, header_row=header_row, maps={})
     if one("encoding") != one("was-encoding"):
         after = replace(after, encoding=one("encoding"))
     if one("delimiter") != one("was-delimiter"):
