@@ -112,7 +112,7 @@ def run(asked: Asked) -> Response:
         "created": created,
         "removals": [(asked.say(f"removal.{note}"), n) for note, n in removals.items()],
         "upload": _upload_of(asked, found),
-        "is_fixable": counts.get(Status.INVALID, 0) > 0 and _is_checked_as(asked, found),
+        "is_fixable": counts.get(Status.INVALID, 0) > 0 and bool(desk.uploads.checked_as(run_id)),
         "is_before": "before" in asked.query,
     }
     return asked.page("run.html", words)
@@ -128,13 +128,8 @@ def _stop_lines(asked: Asked, stopped: Stopped | None) -> tuple[str, ...]:
 
 def _upload_of(asked: Asked, run: Run) -> str:
     """The upload that a run is of, where it is there still; ""."""
-    folder = Path(run.path).parent.name
-    return next((found.id for found in asked.desk.uploads.all() if found.id == folder), "")
-
-
-def _is_checked_as(asked: Asked, run: Run) -> bool:
-    """Whether there is a file on the page whose rows are those of a run."""
-    return any(upload.run_id == run.run_id for upload in asked.desk.uploads.all())
+    found = asked.desk.uploads.find(Path(run.path).parent.name)
+    return found.id if found is not None else ""
 
 
 def workbook(asked: Asked) -> Response:

@@ -46,7 +46,7 @@ def send(asked: Asked) -> Response:
         run = journal.run(run_id)
         calls = counting.plan(journal, run, settings.rate, again).calls
     seen = (asked.one("calls"), asked.one("tenant"))
-    is_behind = any(one.ahead for one in desk.uploads.all() if one.run_id == run_id)
+    is_behind = any(upload.ahead for upload in desk.uploads.checked_as(run_id))
     if is_behind or run.purpose is not Purpose.CREATE or seen != (str(calls), settings.tenant_name):
         raise InputError("web-changed")
     first = number_in(asked.one("first"))
@@ -75,9 +75,8 @@ def _count(calls: int, first: int | None) -> int:
 
 def _back(asked: Asked, run: Run) -> str:
     """Where whoever says no was before: at the plan of a file, or at a run."""
-    files = [one.id for one in asked.desk.uploads.all() if one.run_id == run.run_id]
-    is_planned = run.state == "staged" and files
-    return f"/files/{files[0]}/plan" if is_planned else f"/runs/{run.run_id}"
+    uploads = asked.desk.uploads.checked_as(run.run_id) if run.state == "staged" else []
+    return f"/files/{uploads[0].id}/plan" if uploads else f"/runs/{run.run_id}"
 
 
 def _name(run: Run) -> str:
