@@ -9,14 +9,12 @@ from importer.model import (
     Cause,
     Layout,
     cause_words,
-    fix_text,
-    problem_at,
     system_label,
 )
 from importer.texts import Lang
 from importer.vocabulary import Severity
 from importer.web.pages import Asked, see, shown
-from importer.web.words import duration, tiles
+from importer.web.words import cause_line, duration, tiles
 
 #: Rows that a first try sends.
 FIRST = 3
@@ -61,10 +59,7 @@ def plan(asked: Asked) -> Response:
 def _cause_words(cause: Cause, layout: Layout, lang: Lang) -> dict[str, object]:
     more = cause.count > len(cause.numbers)
     return {
-        "severity": cause.severity.value,
-        "count": cause.count,
-        "text": problem_at(cause.example, lang),
-        "fix": fix_text(cause.example, lang),
+        **cause_line(cause, lang),
         "rows": ", ".join(map(layout.row_name, cause.numbers)) + (" …" if more else ""),
         "words": cause_words(cause, lang, 20) if len(cause.words) > 1 else "",
     }

@@ -18,13 +18,11 @@ from importer.model import (
     Run,
     Status,
     Stopped,
-    fix_text,
-    problem_at,
     stop_texts,
 )
 from importer.reporter import results_path
 from importer.web.pages import Asked, done, see, shown
-from importer.web.words import tiles
+from importer.web.words import cause_line, tiles
 
 #: Seconds in which another program that sends a run has something to tell of it.
 _RECENT = 30.0
@@ -93,15 +91,7 @@ def run(asked: Asked) -> Response:
         "tiles": tiles(counts, lang),
         "stopped": _stop_lines(asked, found.stopped),
         "trouble": desk.text_of(job.error, lang) if job is not None and job.error else (),
-        "causes": [
-            {
-                "severity": cause.severity.value,
-                "count": cause.count,
-                "text": problem_at(cause.example, lang),
-                "fix": fix_text(cause.example, lang),
-            }
-            for cause in tally.causes
-        ],
+        "causes": [cause_line(cause, lang) for cause in tally.causes],
         "advice": [
             (asked.say(f"status.{status}"), asked.say(f"advice.{status}"))
             for status in counts
