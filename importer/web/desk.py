@@ -31,7 +31,7 @@ from importer.web.work import Work
 if TYPE_CHECKING:
     from importer.doctor import Finding
     from importer.journal import Journal
-    from importer.model import Cause, Note, Verified
+    from importer.model import Cause, Note, Run, Verified
     from importer.pipeline import Staging
 
 #: Seconds without a request after which the page ends by itself.
@@ -154,6 +154,12 @@ class Desk:
     def mappings(self) -> Path:
         """The folder of the user's own mappings."""
         return self.home / MAPPINGS
+
+    def run_of(self, upload: Upload, journal: Journal) -> Run | None:
+        """The run that a file was checked as; None where it was not, or for another tenant."""
+        if not upload.run_id or not journal.has(upload.run_id):
+            return None
+        return journal.run(upload.run_id)
 
     def remember_run(self, upload: Upload, run_id: str) -> None:
         """The run that a file was checked as; not where something else was chosen meanwhile."""

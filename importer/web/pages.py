@@ -22,7 +22,6 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from importer import __version__
 from importer.model import SANDBOX_TENANT, InputError
 from importer.texts import Lang, has, say
 from importer.web.desk import Desk
@@ -69,7 +68,6 @@ class Asked:
             "t": self.say,
             "lang": self.lang.value,
             "here": self.here,
-            "version": __version__,
             "is_rehearsal": desk.is_rehearsal,
             "tenant_id": desk.settings.tenant_name if desk.settings else "",
             "tenant": tenant_label(desk.settings.tenant_name, self.lang) if desk.settings else "",
@@ -112,6 +110,11 @@ def done(path: str, act: Act) -> Route:
 def see(url: str) -> Response:
     """Go on there."""
     return RedirectResponse(url, 303)
+
+
+def number_in(text: str) -> int | None:
+    """A whole number that a browser gives in plain digits; None for anything else."""
+    return int(text) if text.isascii() and text.isdigit() else None
 
 
 def _asked(request: Request, form: Mapping[str, Sequence[str]]) -> Asked:

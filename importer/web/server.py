@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -20,8 +19,6 @@ from importer.web.sessions import Sessions
 
 #: Seconds for requests that are under way when the page ends.
 _GOODBYE = 2
-#: Seconds between two looks at whether it is to end.
-_LOOK = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +58,11 @@ class _Server(uvicorn.Server):
         )
         self._desk = desk
 
-    async def main_loop(self) -> None:
-        """Serve until told to stop, or nobody wants it any more."""
-        tick = 0
-        while not await self.on_tick(tick):
-            tick += 1
-            await asyncio.sleep(_LOOK)
-            if self._desk.is_over():
-                self.should_exit = True
+    async def on_tick(self, counter: int) -> bool:
+        """Ten times a second: whether to end, told to or because nobody wants it any more."""
+        if self._desk.is_over():
+            self.should_exit = True
+        return await super().on_tick(counter)
 
 
 def _listen(port: int) -> socket.socket:

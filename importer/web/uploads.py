@@ -107,15 +107,23 @@ class Uploads:
 
     def get(self, upload_id: str) -> Upload:
         """An upload by its random name.  Raises ``InputError`` where there is none."""
-        if not _ID.fullmatch(upload_id):
+        found = self.find(upload_id)
+        if found is None:
             raise InputError("web-no-upload")
+        return found
+
+    def find(self, upload_id: str) -> Upload | None:
+        """The same; None where there is none, as of one that is just coming in, or that was cut
+        off with the machine."""
+        if not _ID.fullmatch(upload_id):
+            return None
         folder = self._folder / upload_id
         try:
             about = json.loads((folder / _ABOUT).read_text("utf-8"))
             choices = Choices.from_json(about["choices"])
             name, size, at = str(about["name"]), int(about["size"]), float(about["at"])
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise InputError("web-no-upload") from error
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
         state = str(about.get("run_id", "")), about.get("ahead") is True
         return Upload(upload_id, name, size, at, folder / harmless(name), choices, *state)
 
@@ -125,13 +133,12 @@ class Uploads:
             names = [path.name for path in self._folder.iterdir()]
         except OSError:
             return []
-        found = []
-        for name in names:
-            try:
-                found.append(self.get(name))
-            except InputError:
-                continue  # one that is just coming in, or that was cut off with the machine
+        found = [upload for upload in map(self.find, names) if upload is not None]
         return sorted(found, key=lambda upload: -upload.at)
+
+    def checked_as(self, run_id: str) -> list[Upload]:
+        """Those whose rows are the ones of a run, the latest first."""
+        return [upload for upload in self.all() if upload.run_id == run_id]
 
     def change(self, upload: Upload, choices: Choices) -> Upload:
         """Choose otherwise: what was checked before is not what would be imported."""

@@ -101,7 +101,7 @@ class Work:
         """Begin; what is under way for the same subject goes on instead.  Raises ``InputError``
         where something else is being sent."""
         with self._lock:
-            same = self._running(job.subject)
+            same = self.running(job.subject)
             if same is not None:
                 return same
             if self._is_closing or (job.kind != "read" and self.sending() is not None):
@@ -132,24 +132,27 @@ class Work:
         found = [job for job in list(self._jobs.values()) if job.subject == subject]
         return found[-1] if found else None
 
-    def _running(self, subject: str) -> Job | None:
+    def running(self, subject: str) -> Job | None:
+        """The job about it that is under way."""
         job = self.about(subject)
         return job if job is not None and not job.over.is_set() else None
 
     def sending(self) -> Job | None:
         """What is just changing a registry."""
-        found = (j for j in list(self._jobs.values()) if j.kind != "read" and not j.over.is_set())
-        return next(found, None)
+        return next((job for job in self._under_way() if job.kind != "read"), None)
 
     def is_busy(self) -> bool:
         """Whether anything is under way."""
-        return any(not job.over.is_set() for job in list(self._jobs.values()))
+        return bool(self._under_way())
+
+    def _under_way(self) -> list[Job]:
+        return [job for job in list(self._jobs.values()) if not job.over.is_set()]
 
     def close(self) -> None:
         """Stop what is being sent, and wait for the answers that are on their way."""
         with self._lock:
             self._is_closing = True
-            left = [job for job in self._jobs.values() if not job.over.is_set()]
+            left = self._under_way()
         for job in left:
             if job.kind != "read":
                 job.ask_to_stop()

@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from importer.model import InputError
-from importer.web.pages import Asked, asked_of, done, see, shown
+from importer.web.pages import Asked, asked_of, done, number_in, see, shown
 from importer.web.screens.runs import past_runs
 from importer.web.uploads import LARGEST, Upload
 
@@ -35,8 +35,7 @@ async def receive(request: Request) -> Response:
     """Take in one file, as its bytes come."""
     asked = asked_of(request)
     asked.desk.tenant()
-    length = request.headers.get("content-length", "")
-    announced = int(length) if length.isascii() and length.isdigit() else 0
+    announced = number_in(request.headers.get("content-length", "")) or 0
     name = request.query_params.get("name", "")
     try:
         upload = await asked.desk.uploads.receive(

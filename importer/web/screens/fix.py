@@ -33,7 +33,7 @@ from importer.model import (
 )
 from importer.texts import Lang
 from importer.vocabulary import FIELDS
-from importer.web.pages import Asked, done, see, shown
+from importer.web.pages import Asked, done, number_in, see, shown
 from importer.web.screens.reading import read
 from importer.web.uploads import Upload
 from importer.web.words import tiles
@@ -55,9 +55,10 @@ class _At:
 
 def _at(asked: Asked, journal: Journal) -> _At:
     upload = asked.desk.uploads.get(asked.path["id"])
-    if not upload.run_id or not journal.has(upload.run_id):
+    run = asked.desk.run_of(upload, journal)
+    if run is None:
         raise InputError("web-unchecked")
-    return _At(upload, journal.run(upload.run_id), journal)
+    return _At(upload, run, journal)
 
 
 def fix(asked: Asked) -> Response:
@@ -65,31 +66,32 @@ def fix(asked: Asked) -> Response:
     desk, lang = asked.desk, asked.lang
     upload = desk.uploads.get(asked.path["id"])
     with desk.journal() as journal:
-        if not upload.run_id or not journal.has(upload.run_id):
+        run = desk.run_of(upload, journal)
+        if run is None:
             return see(f"/files/{upload.id}")
-        at = _at(asked, journal)
-        if at.run.state == "sending":
-            return see(f"/runs/{at.run.run_id}")
-        found = deciding.causes(journal, at.run)
-        history = edits.history(journal, at.run.sha256)
+        if run.state == "sending":
+            return see(f"/runs/{run.run_id}")
+        at = _At(upload, run, journal)
+        found = deciding.causes(journal, run)
+        history = edits.history(journal, run.sha256)
         if not found and not history.edits:
             return see(f"/files/{upload.id}/plan")
-        counts = counting.by_status(journal.counts(at.run.run_id))
+        counts = counting.by_status(journal.counts(run.run_id))
         opened = next((c for c in found if str(c.key) == asked.query.get("open")), None)
         rows = _rows(asked, at, opened) if opened is not None else {}
     known = desk.causes.setdefault(upload.id, {})
-    settled = [cause for key, cause in known.items() if key not in {c.key for c in found}]
-    known |= {cause.key: cause for cause in found}
+    now = {cause.key: cause for cause in found}
+    settled = [cause for key, cause in known.items() if key not in now]
+    known |= now
     words = {
         "upload": upload,
-        "run": at.run,
+        "run": run,
         "tiles": tiles(counts, lang),
         "causes": [_cause_words(asked, at, cause, opened) for cause in found],
         "settled": [(cause.count, deciding.text(cause, lang)) for cause in settled],
         "history": history,
         "rows": rows,
-        "columns": _columns(at.run),
-        "has_errors": any(cause.severity == "error" for cause in found),
+        "columns": _columns(run),
     }
     return asked.page("fix.html", words)
 
@@ -206,7 +208,6 @@ def _verdict(draft: Draft, lang: Lang) -> dict[str, object]:
     suggestion = next((p.suggestion for p in draft.problems if p.suggestion), "")
     return {
         "is_ready": draft.device is not None,
-        "is_ahead": draft.is_ahead,
         "problems": [problem_text(problem, lang) for problem in draft.problems],
         "suggestion": suggestion,
     }
@@ -216,10 +217,9 @@ def edit(asked: Asked) -> Response:
     """Correct one cell; the answer says how its row stands then.  A cell that says something else
     by now is not overwritten: 409, with the row as it is."""
     desk = asked.desk
-    numbers = [asked.one(name) for name in ("number", "column")]
-    if not all(number.isascii() and number.isdigit() for number in numbers):
+    number, column = (number_in(asked.one(name)) for name in ("number", "column"))
+    if number is None or column is None:
         raise InputError("web-form")
-    number, column = map(int, numbers)
     with desk.journal() as journal:
         at = _at(asked, journal)
         rules = desk.staging(at.upload).rules
@@ -315,11 +315,11 @@ def replacing(asked: Asked) -> Response:
 
 
 def _replacement(words: dict[str, str]) -> Replacement:
-    column = words["column"]
-    if not (column.isascii() and column.isdigit()):
+    column = number_in(words["column"])
+    if column is None:
         raise InputError("web-form")
     return Replacement(
-        int(column), words["find"], words["put"], bool(words["whole"]), bool(words["case"])
+        column, words["find"], words["put"], bool(words["whole"]), bool(words["case"])
     )
 
 

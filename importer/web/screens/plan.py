@@ -8,16 +8,13 @@ from importer import plan as counting
 from importer.model import (
     Cause,
     Layout,
-    Status,
     cause_words,
-    fix_text,
-    problem_at,
     system_label,
 )
 from importer.texts import Lang, duration
 from importer.vocabulary import Severity
 from importer.web.pages import Asked, see, shown
-from importer.web.words import tiles
+from importer.web.words import cause_line, tiles
 
 #: Rows that a first try sends.
 FIRST = 3
@@ -28,11 +25,11 @@ def plan(asked: Asked) -> Response:
     desk, lang = asked.desk, asked.lang
     upload = desk.uploads.get(asked.path["id"])
     with desk.journal() as journal:
-        if not upload.run_id or not journal.has(upload.run_id):
+        run = desk.run_of(upload, journal)
+        if run is None:
             return see(f"/files/{upload.id}")
         if upload.ahead:  # what was corrected since is not in the run yet
             return see(f"/files/{upload.id}/fix")
-        run = journal.run(upload.run_id)
         if run.state != "staged":
             return see(f"/runs/{run.run_id}?before=1")
         rate = desk.tenant().rate
@@ -40,7 +37,6 @@ def plan(asked: Asked) -> Response:
     words = {
         "upload": upload,
         "run": run,
-        "ahead": ahead,
         "tiles": tiles(ahead.tally.by_status, lang),
         "causes": [
             _cause_words(cause, run.layout, lang)
@@ -54,7 +50,6 @@ def plan(asked: Asked) -> Response:
         "systems": [(system_label(code, lang), n) for code, n in ahead.to_send.items()],
         "notes": [note.text(lang) for note in desk.notes.get(run.run_id, ())],
         "verified": ahead.verified,
-        "before": ahead.tally.by_status.get(Status.CREATED_BEFORE, 0),
         "waiting": ahead.waiting,
         "repeats": ahead.repeats,
     }
@@ -64,10 +59,7 @@ def plan(asked: Asked) -> Response:
 def _cause_words(cause: Cause, layout: Layout, lang: Lang) -> dict[str, object]:
     more = cause.count > len(cause.numbers)
     return {
-        "severity": cause.severity.value,
-        "count": cause.count,
-        "text": problem_at(cause.example, lang),
-        "fix": fix_text(cause.example, lang),
+        **cause_line(cause, lang),
         "rows": ", ".join(map(layout.row_name, cause.numbers)) + (" …" if more else ""),
         "words": cause_words(cause, lang, 20) if len(cause.words) > 1 else "",
     }

@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, Response
 
 from importer.model import InputError, Outcome, Run, Status
 from importer.texts import duration
-from importer.web.pages import Asked, done, see, shown
+from importer.web.pages import Asked, done, number_in, see, shown
 from importer.web.work import Job
 
 #: Seconds after the begin from which the pace says how long it will take.
@@ -25,8 +25,8 @@ def progress(asked: Asked) -> Response:
     desk, run_id = asked.desk, asked.path["id"]
     with desk.journal(run_id) as journal:
         run = journal.run(run_id)
-    job = desk.work.about(run_id)
-    if job is None or job.over.is_set():
+    job = desk.work.running(run_id)
+    if job is None:
         return see(f"/runs/{run_id}")
     words = {"run": run, "name": Path(run.path).name, "job": job, "news": _news(asked, run, job, 0)}
     return asked.page("progress.html", words)
@@ -38,10 +38,9 @@ def progress_news(asked: Asked) -> Response:
     job = desk.work.about(run_id)
     if job is None:
         raise InputError("web-no-page")
-    since = asked.query.get("since", "")
     with desk.journal(run_id) as journal:
         run = journal.run(run_id)
-    seen = int(since) if since.isascii() and since.isdigit() else 0
+    seen = number_in(asked.query.get("since", "")) or 0
     return JSONResponse(_news(asked, run, job, seen))
 
 

@@ -12,18 +12,17 @@ from starlette.responses import Response
 from importer import pipeline, plan as counting
 from importer.journal import Journal
 from importer.model import (
+    NEEDS_WORK,
+    UNSETTLED,
     Purpose,
     Run,
     Status,
     Stopped,
-    fix_text,
-    problem_at,
     stop_texts,
 )
 from importer.reporter import results_path
-from importer.vocabulary import Severity
 from importer.web.pages import Asked, done, see, shown
-from importer.web.words import tiles
+from importer.web.words import cause_line, tiles
 
 #: Seconds in which another program that sends a run has something to tell of it.
 _RECENT = 30.0
@@ -47,22 +46,14 @@ def past_runs(asked: Asked, most: int | None = None) -> list[dict[str, object]]:
                 "at": run.created_at,
                 "state": run.state,
                 "state_label": _state(asked, run, journal),
-                "is_update": run.purpose is Purpose.UPDATE,
-                "rows": run.rows,
-                "is_active": _is_active(asked, run),
                 "tiles": tiles(counting.by_status(journal.counts(run.run_id)), lang),
             }
             for run in begun
         ]
 
 
-def _is_active(asked: Asked, run: Run) -> bool:
-    job = asked.desk.work.about(run.run_id)
-    return job is not None and not job.over.is_set()
-
-
 def _state(asked: Asked, run: Run, journal: Journal) -> str:
-    if _is_active(asked, run):
+    if asked.desk.work.running(run.run_id) is not None:
         return asked.say("web.state.active")
     if run.state == "sending":
         news = journal.news(run.run_id, limit=1)
@@ -81,9 +72,9 @@ def runs(asked: Asked) -> Response:
 def run(asked: Asked) -> Response:
     """How a run stands, and how it can go on."""
     desk, lang, run_id = asked.desk, asked.lang, asked.path["id"]
-    job = desk.work.about(run_id)
-    if job is not None and not job.over.is_set():
+    if desk.work.running(run_id) is not None:
         return see(f"/runs/{run_id}/progress")
+    job = desk.work.about(run_id)
     with desk.journal(run_id) as journal:
         found = journal.run(run_id)
         tally = counting.tally(journal, found)
@@ -91,7 +82,7 @@ def run(asked: Asked) -> Response:
         removals = journal.removals(run_id)
         state_label = _state(asked, found, journal)
     counts = tally.by_status
-    unsettled = sum(counts.get(s, 0) for s in (Status.PENDING, Status.SENT, Status.UNSENT))
+    unsettled = sum(counts.get(status, 0) for status in UNSETTLED)
     retryable = sum(counts.get(status, 0) for status in pipeline.RETRYABLE)
     words = {
         "run": found,
@@ -100,28 +91,18 @@ def run(asked: Asked) -> Response:
         "tiles": tiles(counts, lang),
         "stopped": _stop_lines(asked, found.stopped),
         "trouble": desk.text_of(job.error, lang) if job is not None and job.error else (),
-        "causes": [
-            {
-                "severity": cause.severity.value,
-                "count": cause.count,
-                "text": problem_at(cause.example, lang),
-                "fix": fix_text(cause.example, lang),
-            }
-            for severity in (Severity.ERROR, Severity.LEFT_OUT, Severity.WARNING)
-            for cause in tally.causes
-            if cause.severity is severity
-        ],
+        "causes": [cause_line(cause, lang) for cause in tally.causes],
         "advice": [
-            (tile["label"], asked.say(f"advice.{tile['status']}"))
-            for tile in tiles(counts, lang)
-            if tile["needs_work"]
+            (asked.say(f"status.{status}"), asked.say(f"advice.{status}"))
+            for status in counts
+            if status in NEEDS_WORK
         ],
         "unsettled": unsettled if found.purpose is Purpose.CREATE else 0,
         "retryable": retryable if found.purpose is Purpose.CREATE else 0,
         "created": created,
         "removals": [(asked.say(f"removal.{note}"), n) for note, n in removals.items()],
         "upload": _upload_of(asked, found),
-        "is_fixable": counts.get(Status.INVALID, 0) > 0 and _is_checked_as(asked, found),
+        "is_fixable": counts.get(Status.INVALID, 0) > 0 and bool(desk.uploads.checked_as(run_id)),
         "is_before": "before" in asked.query,
     }
     return asked.page("run.html", words)
@@ -137,13 +118,8 @@ def _stop_lines(asked: Asked, stopped: Stopped | None) -> tuple[str, ...]:
 
 def _upload_of(asked: Asked, run: Run) -> str:
     """The upload that a run is of, where it is there still; ""."""
-    folder = Path(run.path).parent.name
-    return next((found.id for found in asked.desk.uploads.all() if found.id == folder), "")
-
-
-def _is_checked_as(asked: Asked, run: Run) -> bool:
-    """Whether there is a file on the page whose rows are those of a run."""
-    return any(upload.run_id == run.run_id for upload in asked.desk.uploads.all())
+    found = asked.desk.uploads.find(Path(run.path).parent.name)
+    return found.id if found is not None else ""
 
 
 def workbook(asked: Asked) -> Response:

@@ -3,7 +3,6 @@ is what is sent, or nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from starlette.responses import Response
@@ -11,7 +10,7 @@ from starlette.responses import Response
 from importer import pipeline, plan as counting
 from importer.dispatcher import Sending, Stop
 from importer.model import InputError, Purpose, Run, Status
-from importer.web.pages import Asked, done, see, shown
+from importer.web.pages import Asked, done, number_in, see, shown
 from importer.web.work import Job
 
 
@@ -20,7 +19,7 @@ def ask(asked: Asked) -> Response:
     desk = asked.desk
     with desk.journal(asked.path["id"]) as journal:
         run = journal.run(asked.path["id"])
-        again = _again(asked.query)
+        again = _again(asked.query.get("again", ""))
         ahead = counting.plan(journal, run, desk.tenant().rate, again)
         left = journal.unidentified(run.run_id) if run.state != "staged" else 0
     if run.purpose is not Purpose.CREATE:
@@ -29,7 +28,7 @@ def ask(asked: Asked) -> Response:
         "run": run,
         "name": _name(run),
         "calls": ahead.calls,
-        "count": _count(ahead.calls, asked.query),
+        "count": _count(ahead.calls, number_in(asked.query.get("first", ""))),
         "first": asked.query.get("first", ""),
         "again": asked.query.get("again", ""),
         "left": left,
@@ -42,16 +41,15 @@ def send(asked: Asked) -> Response:
     """Yes: as long as it is what was asked."""
     desk, run_id = asked.desk, asked.path["id"]
     settings = desk.tenant()
-    words = {name: asked.one(name) for name in ("first", "again")}
-    again = _again(words)
+    again = _again(asked.one("again"))
     with desk.journal(run_id) as journal:
         run = journal.run(run_id)
         calls = counting.plan(journal, run, settings.rate, again).calls
     seen = (asked.one("calls"), asked.one("tenant"))
-    is_behind = any(one.ahead for one in desk.uploads.all() if one.run_id == run_id)
+    is_behind = any(upload.ahead for upload in desk.uploads.checked_as(run_id))
     if is_behind or run.purpose is not Purpose.CREATE or seen != (str(calls), settings.tenant_name):
         raise InputError("web-changed")
-    first = int(words["first"]) if words["first"].isdigit() and words["first"].isascii() else None
+    first = number_in(asked.one("first"))
 
     def act(job: Job) -> None:
         with desk.journal(run_id) as journal:
@@ -63,24 +61,22 @@ def send(asked: Asked) -> Response:
 
             job.run(sending)
 
-    desk.work.start(Job("send", run_id, _count(calls, words), f"/runs/{run_id}"), act)
+    desk.work.start(Job("send", run_id, _count(calls, first), f"/runs/{run_id}"), act)
     return see(f"/runs/{run_id}/progress")
 
 
-def _again(words: Mapping[str, str]) -> tuple[Status, ...]:
-    return pipeline.RETRYABLE if words.get("again") else ()
+def _again(wish: str) -> tuple[Status, ...]:
+    return pipeline.RETRYABLE if wish else ()
 
 
-def _count(calls: int, words: Mapping[str, str]) -> int:
-    first = words.get("first", "")
-    return min(calls, int(first)) if first.isascii() and first.isdigit() else calls
+def _count(calls: int, first: int | None) -> int:
+    return calls if first is None else min(calls, first)
 
 
 def _back(asked: Asked, run: Run) -> str:
     """Where whoever says no was before: at the plan of a file, or at a run."""
-    files = [one.id for one in asked.desk.uploads.all() if one.run_id == run.run_id]
-    is_planned = run.state == "staged" and files
-    return f"/files/{files[0]}/plan" if is_planned else f"/runs/{run.run_id}"
+    uploads = asked.desk.uploads.checked_as(run.run_id) if run.state == "staged" else []
+    return f"/files/{uploads[0].id}/plan" if uploads else f"/runs/{run.run_id}"
 
 
 def _name(run: Run) -> str:

@@ -25,7 +25,7 @@ from importer.model import (
 from importer.texts import Lang, has, say
 from importer.vocabulary import FIELDS, TERMS
 from importer.web.choices import Choices
-from importer.web.pages import Asked, done, see, shown
+from importer.web.pages import Asked, done, number_in, see, shown
 from importer.web.screens.reading import read
 from importer.web.uploads import Upload
 
@@ -74,12 +74,11 @@ def understand(asked: Asked) -> Response:
         "fields": [(name, field_label(name, asked.lang)) for name in FIELDS],
         "questions": _questions(asked, seen.words or {}),
         "answers": _answers(asked, choices),
-        "defaults": _defaults(asked, layout, choices),
+        "defaults": _defaults(asked, choices),
         "unwanted": choices.leave_out,
         "labels": [c.label for c in layout.columns if c.label.strip()] if layout else (),
         "notes": [note.text(asked.lang) for note in seen.notes if not note.warns],
         "warnings": [note.text(asked.lang) for note in seen.notes if note.warns],
-        "mapping": layout.mapping if layout else "",
         "is_fed_back": layout is not None and is_fed_back(layout),
         "saved": asked.query.get("saved", ""),
     }
@@ -189,7 +188,7 @@ def _answers(asked: Asked, choices: Choices) -> list[dict[str, object]]:
     ]
 
 
-def _defaults(asked: Asked, layout: Layout | None, choices: Choices) -> list[dict[str, object]]:
+def _defaults(asked: Asked, choices: Choices) -> list[dict[str, object]]:
     """What cells that are empty, and columns that are not there, may stand for."""
     return [
         {
@@ -197,7 +196,6 @@ def _defaults(asked: Asked, layout: Layout | None, choices: Choices) -> list[dic
             "label": field_label(name, asked.lang),
             "given": choices.constants.get(name, ""),
             "terms": _terms(name, asked.lang),
-            "has_column": layout is not None and layout.column_of(name) is not None,
         }
         for name in TERMS
     ]
@@ -221,8 +219,8 @@ def _chosen(asked: Asked, before: Choices) -> Choices:
     if one("sheet") != one("was-sheet"):
         sheet = one("sheet")
         return Choices(sheets=(sheet,) if sheet else (), encoding=before.encoding)
-    if one("header_row").isascii() and one("header_row").isdigit():
-        return replace(after, header_row=int(one("header_row")), maps={})
+    if (header_row := number_in(one("header_row"))) is not None:
+        return replace(after, header_row=header_row, maps={})
     if one("encoding") != one("was-encoding"):
         after = replace(after, encoding=one("encoding"))
     if one("delimiter") != one("was-delimiter"):
