@@ -24,6 +24,7 @@ from starlette.routing import Route
 
 from importer.model import SANDBOX_TENANT, InputError
 from importer.texts import Lang, has, say
+from importer.web.assets import asset_url
 from importer.web.desk import Desk
 from importer.web.sessions import Session
 
@@ -72,6 +73,7 @@ class Asked:
             "tenant_id": desk.settings.tenant_name if desk.settings else "",
             "tenant": tenant_label(desk.settings.tenant_name, self.lang) if desk.settings else "",
             "sending": desk.work.sending(),
+            "asset": asset_url,
             "when": partial(when, lang=self.lang),
         }
         return _templates().get_template(template).render({**around, **(words or {})})

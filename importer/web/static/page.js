@@ -24,7 +24,8 @@ function say(text) {
   if (said) said.textContent = text;
 }
 
-/** One file; resolves to where its page is, "" where it was not taken. @param {File} file */
+/** One file; resolves to where its page is, "" where it was not taken.
+ * @param {File} file @returns {Promise<string>} */
 function send(file) {
   return new Promise((resolve) => {
     if (!drop || !bar) return resolve("");
@@ -81,7 +82,8 @@ if (drop) {
 /** Send a form and show the page that answers, in the place of this one.
  * @param {HTMLFormElement} form @param {HTMLElement | null} [by] */
 async function swap(form, by = null) {
-  const fields = new FormData(form, by);
+  const fields = new FormData(form);
+  if (by instanceof HTMLButtonElement && by.name) fields.append(by.name, by.value);
   const focus = document.activeElement?.id ?? "";
   form.setAttribute("aria-busy", "true");
   try {
@@ -115,7 +117,8 @@ addEventListener("submit", (event) => {
 // -- correcting cells -----------------------------------------------------------------------
 
 /** Save a cell; only what stands beside the input is replaced, so that nothing that is being
- * composed in it is lost. @param {HTMLInputElement} input */
+ * composed in it is lost.
+ * @param {HTMLInputElement} input */
 async function save(input) {
   const place = /** @type {HTMLElement} */ (input.closest("[data-edit]"));
   const row = /** @type {HTMLElement} */ (input.closest("tr"));
@@ -175,13 +178,15 @@ addEventListener("click", (event) => {
 
 // -- watching -------------------------------------------------------------------------------
 
-/** Whether the program can't be reached. @param {boolean} is */
+/** Whether the program can't be reached.
+ * @param {boolean} is */
 function lost(is) {
   const note = /** @type {HTMLElement | null} */ (find("#lost"));
   if (note) note.hidden = !is;
 }
 
-/** Ask again and again until it is over. @param {() => string} address @param {(news: any) => boolean} show */
+/** Ask again and again until it is over.
+ * @param {() => string} address @param {(news: any) => boolean} show */
 async function watch(address, show) {
   let isOver = false;
   while (!isOver) {

@@ -1,83 +1,14 @@
-"""The journeys in a real browser: Chromium as the system has it, driven by Playwright.  Skipped
-where either is missing."""
+"""The journeys through the page, in a real browser."""
 
 from __future__ import annotations
 
 import re
-import shutil
 
 import pytest
 
-from importer.texts.text import Lang
+from tests.web.browser.steps import check, drop, unfold
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-playwright.expect.set_options(timeout=20_000)
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="Chromium is not there")
-
-#: A ledger: a word that nobody knows, two MAC addresses cut short, good rows.
-LEDGER = (
-    "系统,序列号,MAC地址,备注\n"
-    "Windwos,SN000001,,甲\n"
-    "Windows,SN000002,3c:52:82:1a:2b,乙\n"
-    "Windows,SN000003,3c:52:82:1a:2c,丙\n" + "".join(f"Windows,SN1{n:05},,\n" for n in range(12))
-)
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def tab(chromium, serve):
-    """A tab at the page, in a rehearsal; afterwards nothing was complained of, and no request had
-    left this machine."""
-    with serve(rehearse=True, lang=Lang.ZH) as served, chromium.new_context() as context:
-        page = context.new_page()
-        page.set_default_timeout(15_000)
-        said, foreign = [], []
-        page.on("console", lambda message: said.append(message.text))
-        page.on("pageerror", lambda error: said.append(str(error)))
-        context.on(
-            "request",
-            lambda request: (
-                None if request.url.startswith(served.address) else foreign.append(request.url)
-            ),
-        )
-        page.goto(served.link())
-        page.wait_for_url("**/files")
-        yield page
-        assert [text for text in said if "409" not in text] == []
-        assert foreign == []
-
-
-@pytest.fixture
-def ledger(tmp_path):
-    path = tmp_path / "台账.csv"
-    path.write_text(LEDGER, encoding="utf-8")
-    return path
-
-
-def drop(tab, path):
-    """Choose a file, and wait for what was made of it."""
-    tab.locator("#pick").set_input_files(path)
-    tab.wait_for_url(re.compile(r"/files/[0-9a-f]{16}$"))
-
-
-def check(tab):
-    tab.locator('form[action$="/check"] button').click()
-    tab.wait_for_url(re.compile(r"/(fix|plan)$"))
-
-
-def unfold(tab, place):
-    """Open a cause, and wait for the script: before it is there, Enter is a form's."""
-    tab.locator('a[href*="open="]').nth(place).click()
-    tab.wait_for_url("**open=**")
-    tab.wait_for_load_state("load")
 
 
 def test_from_drop_to_proof(tab, ledger):
