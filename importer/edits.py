@@ -7,6 +7,8 @@ column's shape, when the file is staged again.
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -31,6 +33,7 @@ from importer.model import (
     StoredRow,
     column_index,
     column_letter,
+    import_command,
     text_of,
     uncorrected,
 )
@@ -101,6 +104,29 @@ class Layer:
 def in_force(journal: Journal, sha256: str) -> tuple[Edit, ...]:
     """The edits of a file that count, by sheet, row and column."""
     return tuple(edit for edit in journal.edits(sha256).in_force() if edit.new != edit.old)
+
+
+def mark(made: Iterable[Edit], layout: Layout) -> str:
+    """The same for the same corrections of a table, "" for none."""
+    kept = Layer(made, layout).kept
+    return hashlib.sha256(json.dumps(kept).encode()).hexdigest() if kept else ""
+
+
+def is_ahead(journal: Journal, run: Run) -> bool:
+    """Whether cells of a run's file were corrected, or corrections taken back, since it was
+    staged."""
+    staged = journal.run(run.run_id)  # it may have been staged again meanwhile
+    made = in_force(journal, staged.sha256) if staged.sha256 else ()
+    return bool(staged.sha256) and mark(made, staged.layout) != staged.corrected
+
+
+def require_staged(journal: Journal, run: Run, reaching: str | None = None) -> None:
+    """Raise ``InputError`` where a run ``is_ahead``: what it would send is not what its file says
+    with the corrections of now.  ``reaching`` are the options by which a command reaches its
+    tenant, where the run itself does not know all of them."""
+    if is_ahead(journal, run):
+        words = {"run_id": run.run_id, "path": run.path, "command": import_command(run, reaching)}
+        raise InputError("edits-since", words)
 
 
 def history(journal: Journal, sha256: str) -> History:

@@ -165,7 +165,7 @@ class Desk:
         """The run that a file was checked as; not where something else was chosen meanwhile."""
         now = self.uploads.get(upload.id)
         if now.choices == upload.choices:
-            self.uploads.keep(replace(now, run_id=run_id, ahead=False))
+            self.uploads.keep(replace(now, run_id=run_id))
 
     # -- errors ----------------------------------------------------------------------------------
 

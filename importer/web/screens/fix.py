@@ -73,8 +73,8 @@ def fix(asked: Asked) -> Response:
             return see(f"/runs/{run.run_id}")
         at = _At(upload, run, journal)
         found = deciding.causes(journal, run)
-        history = edits.history(journal, run.sha256)
-        if not found and not history.edits:
+        history, is_ahead = edits.history(journal, run.sha256), edits.is_ahead(journal, run)
+        if not found and not history.edits and not is_ahead:
             return see(f"/files/{upload.id}/plan")
         counts = counting.by_status(journal.counts(run.run_id))
         opened = next((c for c in found if str(c.key) == asked.query.get("open")), None)
@@ -90,6 +90,7 @@ def fix(asked: Asked) -> Response:
         "causes": [_cause_words(asked, at, cause, opened) for cause in found],
         "settled": [(cause.count, deciding.text(cause, lang)) for cause in settled],
         "history": history,
+        "is_ahead": is_ahead,
         "rows": rows,
         "columns": _columns(run),
     }
@@ -230,7 +231,6 @@ def edit(asked: Asked) -> Response:
             lines = desk.text_of(error, asked.lang)
             words = _answer(asked, error.row, column)
             return JSONResponse({**words, "error": "\n".join(lines)}, 409)
-        desk.uploads.is_ahead(at.upload)
         history = edits.history(journal, at.run.sha256)
     return JSONResponse({**_answer(asked, draft, column), "undoable": history.undoable})
 
@@ -287,8 +287,7 @@ def redo(asked: Asked) -> Response:
 def _step(asked: Asked, step: Callable[[Journal, str], Sequence[Edit]]) -> Response:
     with asked.desk.journal() as journal:
         at = _at(asked, journal)
-        if step(journal, at.run.sha256):
-            asked.desk.uploads.is_ahead(at.upload)
+        step(journal, at.run.sha256)
     back = asked.one("back")
     return see(back if back.startswith(f"/files/{at.upload.id}/") else f"/files/{at.upload.id}/fix")
 
@@ -357,8 +356,7 @@ def change(asked: Asked) -> Response:
             changes = edits.preview(journal, at.run, _replacement(words))
         if _digest(changes) != asked.one("digest"):
             raise InputError("web-changed-list")
-        if edits.edit_all(journal, at.run, desk.staging(at.upload).rules, changes):
-            desk.uploads.is_ahead(at.upload)
+        edits.edit_all(journal, at.run, desk.staging(at.upload).rules, changes)
     return read(asked, desk.uploads.get(at.upload.id), "fix")
 
 
