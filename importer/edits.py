@@ -12,7 +12,9 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 
 from importer.journal import Journal
 from importer.model import (
@@ -23,6 +25,7 @@ from importer.model import (
     Edit,
     History,
     InputError,
+    JournalError,
     Layout,
     Note,
     Problem,
@@ -260,12 +263,27 @@ def column_named(layout: Layout, label: str) -> int:
 
 
 def carry(journal: Journal, source: Journal, sha256: str) -> int:
-    """Take the edits of a file over from another tenant's journal, as one step, where there are
-    none in this one; returns how many.  What was corrected in a rehearsal counts for the import."""
-    edits = list(in_force(source, sha256))
-    if not edits or history(journal, sha256).edits:
+    """Take the edits of a file over from another tenant's journal, as one step, where none counts
+    in this one; returns how many."""
+    there, here = in_force(source, sha256), journal.edits(sha256)
+    if not there or in_force(journal, sha256):
         return 0
-    return 0 if journal.edits(sha256).add(edits, [None] * len(edits)) is not None else len(edits)
+    # A cell that was corrected and is as it was again has edits all the same.
+    known = {(edit.sheet, edit.row, edit.column): edit for edit in here.in_force()}
+    before = [known.get((edit.sheet, edit.row, edit.column)) for edit in there]
+    return 0 if here.add(there, before) is not None else len(there)
+
+
+def carry_rehearsed(journal: Journal, rehearsal: Path, sha256: str) -> int:
+    """What was corrected in a rehearsal counts for the import: ``carry`` the edits of a file over
+    from the rehearsal's journal at this path, where there never were any here.  What somebody took
+    back here stays so."""
+    known = history(journal, sha256)
+    if known.undoable or known.redoable or rehearsal == journal.path or not rehearsal.exists():
+        return 0
+    with suppress(JournalError), Journal(rehearsal) as source:  # no import waits for a rehearsal's
+        return carry(journal, source, sha256)
+    return 0
 
 
 def standing(journal: Journal, run: Run) -> Iterator[tuple[int, tuple[CellValue, ...]]]:

@@ -555,6 +555,21 @@ def test_what_was_corrected_in_a_rehearsal_counts_for_the_import(place, bad, tmp
         assert [n.slug for n in stage(other, path).notes if "edit" in n.slug] == ["edited"]
 
 
+def test_corrections_that_cancel_each_other_do_not_keep_a_rehearsals_out(place, bad, tmp_path):
+    """A cell that was corrected here and is as it was again counts as not corrected."""
+    path, run = bad
+    _edit(place, run, 5, SYSTEM, "Windoze", "Windows")
+    with Journal(tmp_path / "other.db") as other:
+        there = stage(other, path).run
+        for seen, new in (("Windoze", "Linux"), ("Linux", "Windoze")):
+            edits.edit(other, there, None, CellChange(5, SYSTEM, seen, new))
+        assert edits.carry(other, place.journal, run.sha256) == 1
+        assert [e.new for e in edits.in_force(other, run.sha256)] == ["Windows"]
+        edits.undo(other, run.sha256)
+        assert edits.in_force(other, run.sha256) == ()
+        assert edits.carry_rehearsed(other, place.journal.path, run.sha256) == 0
+
+
 @pytest.mark.parametrize(
     ("address", "found"),
     [("B5", (5, 1)), ("b5", (5, 1)), ("E2", (2, 4)), ("any!C3", (3, 2))],

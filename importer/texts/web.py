@@ -229,6 +229,15 @@ TEXTS: dict[str, Text] = {
     "web.fix.edits.one": Text("1 cell corrected here", "已在此更正 1 个单元格"),
     "web.fix.undo": Text("Undo", "撤销"),
     "web.fix.redo": Text("Redo", "重做"),
+    "web.carried": Text(
+        "{count} corrections of the rehearsal were taken over. “Undo” in the step “Check” takes"
+        " them back.",
+        "已沿用演练时的 {count} 处更正。如不需要，可在“检查修正”步骤点“撤销”一次撤回。",
+    ),
+    "web.carried.one": Text(
+        "One correction of the rehearsal was taken over. “Undo” in the step “Check” takes it back.",
+        "已沿用演练时的 1 处更正。如不需要，可在“检查修正”步骤点“撤销”撤回。",
+    ),
     "web.fix.again": Text("Check again", "重新检查"),
     "web.fix.on": Text("Go on to the import", "下一步：导入"),
     "web.fix.ahead": Text(

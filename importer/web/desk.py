@@ -70,6 +70,7 @@ class Desk:
         self.verified: dict[str, Verified | None] = {}
         self.causes: dict[str, dict[int, Cause]] = {}
         self.notes: dict[str, tuple[Note, ...]] = {}
+        self.carried: dict[str, int] = {}  # by run, the cells that were corrected in the rehearsal
         self.work = Work(self.report)
         self.uploads = Uploads(wishes.home / "uploads")
         self.is_leaving = False

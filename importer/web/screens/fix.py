@@ -91,6 +91,7 @@ def fix(asked: Asked) -> Response:
         "settled": [(cause.count, deciding.text(cause, lang)) for cause in settled],
         "history": history,
         "is_ahead": is_ahead,
+        "carried": 0 if is_ahead else desk.carried.get(run.run_id, 0),
         "rows": rows,
         "columns": _columns(run),
     }

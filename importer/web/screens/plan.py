@@ -51,6 +51,7 @@ def plan(asked: Asked) -> Response:
         "notes": [note.text(lang) for note in desk.notes.get(run.run_id, ())],
         "verified": ahead.verified,
         "waiting": ahead.waiting,
+        "carried": desk.carried.get(run.run_id, 0),
         "repeats": ahead.repeats,
     }
     return asked.page("plan.html", words)
