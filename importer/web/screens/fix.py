@@ -77,7 +77,8 @@ def fix(asked: Asked) -> Response:
         if not found and not history.edits and not is_ahead:
             return see(f"/files/{upload.id}/plan")
         counts = counting.by_status(journal.counts(run.run_id))
-        opened = next((c for c in found if str(c.key) == asked.query.get("open")), None)
+        opened_key = number_in(asked.query.get("open", ""))
+        opened = next((c for c in found if c.key == opened_key), None)
         rows = _rows(asked, at, opened) if opened is not None else {}
     known = desk.causes.setdefault(upload.id, {})
     now = {cause.key: cause for cause in found}
@@ -155,9 +156,8 @@ def _decision_words(asked: Asked, at: _At, cause: Cause, number: int) -> dict[st
 
 
 def _rows(asked: Asked, at: _At, cause: Cause) -> dict[str, object]:
-    page = int(asked.query["page"]) if asked.query.get("page", "").isdecimal() else 1
     pages = max(1, -(-cause.count // _PAGE))
-    page = min(max(page, 1), pages)
+    page = min(max(number_in(asked.query.get("page", "")) or 1, 1), pages)
     rules = asked.desk.staging(at.upload).rules
     window = ((page - 1) * _PAGE, _PAGE)
     drafts = deciding.rows(at.journal, at.run, rules, cause.key, window)
@@ -262,10 +262,10 @@ def settle(asked: Asked) -> Response:
 
 
 def _decision(asked: Asked, at: _At) -> Decision:
-    key, number = asked.one("key"), asked.one("decision")
+    key, number = number_in(asked.one("key")), number_in(asked.one("decision"))
     for cause in deciding.causes(at.journal, at.run):
-        if str(cause.key) == key and number.isdecimal() and int(number) < len(cause.decisions):
-            return cause.decisions[int(number)]
+        if cause.key == key and number is not None and number < len(cause.decisions):
+            return cause.decisions[number]
     raise InputError("web-changed-cause")
 
 
@@ -300,9 +300,9 @@ def suggested(asked: Asked) -> Response:
     """All that a cause proposes, old → new."""
     with asked.desk.journal() as journal:
         at = _at(asked, journal)
-        key = asked.query.get("key", "")
-        changes = deciding.suggestions(journal, at.run, int(key)) if key.isdecimal() else []
-    return _preview(asked, at, changes, {"key": key})
+        key = number_in(asked.query.get("key", ""))
+        changes = deciding.suggestions(journal, at.run, key) if key is not None else []
+    return _preview(asked, at, changes, {"key": "" if key is None else str(key)})
 
 
 def replacing(asked: Asked) -> Response:
@@ -351,8 +351,8 @@ def change(asked: Asked) -> Response:
     words = {name: asked.one(name) for name in ("key", "column", "find", "put", "whole", "case")}
     with desk.journal() as journal:
         at = _at(asked, journal)
-        if words["key"].isdecimal():
-            changes = deciding.suggestions(journal, at.run, int(words["key"]))
+        if (key := number_in(words["key"])) is not None:
+            changes = deciding.suggestions(journal, at.run, key)
         else:
             changes = edits.preview(journal, at.run, _replacement(words))
         if _digest(changes) != asked.one("digest"):
