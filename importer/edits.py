@@ -7,10 +7,14 @@ column's shape, when the file is staged again.
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 
 from importer.journal import Journal
 from importer.model import (
@@ -21,6 +25,7 @@ from importer.model import (
     Edit,
     History,
     InputError,
+    JournalError,
     Layout,
     Note,
     Problem,
@@ -31,6 +36,7 @@ from importer.model import (
     StoredRow,
     column_index,
     column_letter,
+    import_command,
     text_of,
     uncorrected,
 )
@@ -101,6 +107,29 @@ class Layer:
 def in_force(journal: Journal, sha256: str) -> tuple[Edit, ...]:
     """The edits of a file that count, by sheet, row and column."""
     return tuple(edit for edit in journal.edits(sha256).in_force() if edit.new != edit.old)
+
+
+def mark(made: Iterable[Edit], layout: Layout) -> str:
+    """The same for the same corrections of a table, "" for none."""
+    kept = Layer(made, layout).kept
+    return hashlib.sha256(json.dumps(kept).encode()).hexdigest() if kept else ""
+
+
+def is_ahead(journal: Journal, run: Run) -> bool:
+    """Whether cells of a run's file were corrected, or corrections taken back, since it was
+    staged."""
+    staged = journal.run(run.run_id)  # it may have been staged again meanwhile
+    made = in_force(journal, staged.sha256) if staged.sha256 else ()
+    return bool(staged.sha256) and mark(made, staged.layout) != staged.corrected
+
+
+def require_staged(journal: Journal, run: Run, reaching: str | None = None) -> None:
+    """Raise ``InputError`` where a run ``is_ahead``: what it would send is not what its file says
+    with the corrections of now.  ``reaching`` are the options by which a command reaches its
+    tenant, where the run itself does not know all of them."""
+    if is_ahead(journal, run):
+        words = {"run_id": run.run_id, "path": run.path, "command": import_command(run, reaching)}
+        raise InputError("edits-since", words)
 
 
 def history(journal: Journal, sha256: str) -> History:
@@ -234,12 +263,27 @@ def column_named(layout: Layout, label: str) -> int:
 
 
 def carry(journal: Journal, source: Journal, sha256: str) -> int:
-    """Take the edits of a file over from another tenant's journal, as one step, where there are
-    none in this one; returns how many.  What was corrected in a rehearsal counts for the import."""
-    edits = list(in_force(source, sha256))
-    if not edits or history(journal, sha256).edits:
+    """Take the edits of a file over from another tenant's journal, as one step, where none counts
+    in this one; returns how many."""
+    there, here = in_force(source, sha256), journal.edits(sha256)
+    if not there or in_force(journal, sha256):
         return 0
-    return 0 if journal.edits(sha256).add(edits, [None] * len(edits)) is not None else len(edits)
+    # A cell that was corrected and is as it was again has edits all the same.
+    known = {(edit.sheet, edit.row, edit.column): edit for edit in here.in_force()}
+    before = [known.get((edit.sheet, edit.row, edit.column)) for edit in there]
+    return 0 if here.add(there, before) is not None else len(there)
+
+
+def carry_rehearsed(journal: Journal, rehearsal: Path, sha256: str) -> int:
+    """What was corrected in a rehearsal counts for the import: ``carry`` the edits of a file over
+    from the rehearsal's journal at this path, where there never were any here.  What somebody took
+    back here stays so."""
+    known = history(journal, sha256)
+    if known.undoable or known.redoable or rehearsal == journal.path or not rehearsal.exists():
+        return 0
+    with suppress(JournalError), Journal(rehearsal) as source:  # no import waits for a rehearsal's
+        return carry(journal, source, sha256)
+    return 0
 
 
 def standing(journal: Journal, run: Run) -> Iterator[tuple[int, tuple[CellValue, ...]]]:

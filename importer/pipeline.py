@@ -200,14 +200,17 @@ def stage(
         options = replace(how.read, constants=constants)
         table = path if isinstance(path, Table) else opened.enter_context(read(path, options))
         name = Path(source) if source else table.path
-        made = edits.in_force(journal, table.content_hash) if how.edits else ()
-        layer = edits.Layer(made, table.layout)
+        made = edits.in_force(journal, table.content_hash)
+        corrected = edits.mark(made, table.layout)
+        layer = edits.Layer(made if how.edits else (), table.layout)
         print_of_run = _fingerprint(table.content_hash, table.layout, how, layer.kept)
         before = None if how.again else journal.same(print_of_run)
         # What was compared when nobody said yes is not true any more.
         if before is not None and not (how.update and before.state == "staged"):
             if not before.sha256:
                 before = journal.keep_sha256(before.run_id, table.content_hash)
+            if before.corrected != corrected:
+                before = journal.keep_corrected(before.run_id, corrected)
             notes = (*table.notes, *layer.notes())
             return Staged(before, is_new=False, notes=notes, sha256=table.content_hash)
         now = datetime.now(UTC)
@@ -226,6 +229,7 @@ def stage(
             rate=DOCUMENTED_RATE,
             constants={**table.layout.constants, **how.rules.constants},
             sha256=table.content_hash,
+            corrected=corrected,
             purpose=Purpose.BOTH if how.update else Purpose.CREATE,
         )
         judged = check_rows(table, how.rules, layer.over(table.rows()))
@@ -415,7 +419,8 @@ async def send(
     ``stopped`` says why it did not come to its end.
 
     One import for a tenant at a time: a second one waits here, and says so to ``watch``.  What
-    the network or the API does is no error but an outcome, or ``stopped``.  Raises
+    the network or the API does is no error but an outcome, or ``stopped``.  Raises ``InputError``
+    where the file was corrected since the run was staged, and then sends nothing;
     ``JournalError`` where the journal can't be written, also in another thread than its own.
     """
     sending, expect = followed(sending or Sending(), partial(journal.tell, run.run_id))
@@ -424,6 +429,8 @@ async def send(
         if stop.reason is not None:
             # Without its turn it must not touch the run: another process may be sending it.
             return replace(journal.run(run.run_id), stopped=stop.reason)
+        if limits.again or _to_come(journal, run, limits):
+            edits.require_staged(journal, run)
         pen = Pen(sending.watch)
         again, now = limits.again, sending.clock()
         await pen.write(lambda: journal.begin(run.run_id, settings.rate, again, now))

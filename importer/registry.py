@@ -13,7 +13,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from importer import plan
+from importer import edits, plan
 from importer.api import DeviceApi
 from importer.dispatcher import (
     PAGE,
@@ -343,7 +343,8 @@ async def update(
     compared; called again, it goes on with what is left.
 
     Returns the run as the journal then has it: ``stopped`` says why it did not come to its end.
-    Raises ``JournalError`` where the journal can't be written.
+    Raises ``InputError`` where the file was corrected since the run was staged, and then changes
+    nothing; ``JournalError`` where the journal can't be written.
     """
     sending, stop = how or (Sending(), Stop())
     sending, expect = followed(sending, partial(journal.tell, run.run_id))
@@ -351,6 +352,8 @@ async def update(
         if stop.reason is not None:
             return replace(journal.run(run.run_id), stopped=stop.reason)
         changes = journal.changes(run.run_id)
+        if changes.count():
+            edits.require_staged(journal, run)
         expect(lambda: min(changes.count(), max_rows or sys.maxsize))
         pen = Pen(sending.watch)
         await pen.write(lambda: journal.go_on(run.run_id, settings.rate))

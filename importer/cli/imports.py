@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from importer.cli import options
+from importer.cli import options, ways
 from importer.cli.console import Styled, put_json, talk, to_person, to_stdout
 from importer.cli.data import Json, counted, reading_json
 from importer.cli.files import FILES, check_results, tables_of
@@ -237,7 +237,7 @@ class _Session:
 
 def _import(session: _Session, staged: list[Staged]) -> int:
     """Show the plans, ask once, then send and report one run after the other."""
-    from importer import plan
+    from importer import edits, plan
 
     lang = session.lang
     runs = list({item.run.run_id: item for item in staged}.values())
@@ -248,6 +248,8 @@ def _import(session: _Session, staged: list[Staged]) -> int:
             _put_beside(session, item.run)
         rate = session.settings.rate
         ahead = plan.plan(session.journal, item.run, rate, session.again, verified)
+        if ahead.calls or ahead.updates:
+            edits.require_staged(session.journal, item.run, ways.reach(item.run))
         done = item.run.state == "finished" and not (ahead.calls or ahead.updates)
         if not item.is_new:
             slug = "cli.finished" if done else "cli.continues"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from importer.cli import options
+from importer.cli import options, ways
 from importer.cli.console import Styled, put_json, talk, to_person
 from importer.cli.data import (
     Json,
@@ -234,8 +234,12 @@ def _ask(session: Session, changes: Changes) -> int:
 
 def go_on(journal: Journal, run: Run, settings: Settings, lang: Lang, given: options.Given) -> int:
     """Continue a run of updates; returns the exit code."""
+    from importer import edits
+
     session = Session(journal, settings, lang, given)
     changes = journal.changes(run.run_id)
+    if changes.count() or given["retry_failed"]:
+        edits.require_staged(journal, run, ways.reach(run))
     if given["retry_failed"]:
         changes.retry()
     if changes.count():

@@ -228,7 +228,8 @@ class Journal:
         """Write the run itself down, to be seen by nobody yet; returns its key."""
         db.execute(
             "INSERT INTO runs (run_id, path, fingerprint, layout, created_at, state,"
-            " tenant, rate, constants, purpose, sha256) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+            " tenant, rate, constants, purpose, sha256, corrected)"
+            " VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
             (
                 run.run_id,
                 run.path,
@@ -241,6 +242,7 @@ class Journal:
                 json.dumps(dict(run.constants)),
                 run.purpose.value,
                 run.sha256,
+                run.corrected,
             ),
         )
         return self._key(run.run_id)
@@ -425,7 +427,10 @@ class Journal:
         """Take a run over from a passing journal, with its rows as they stand there: all of it or
         nothing."""
         key = other._key(run_id)
-        columns = "run_id, path, layout, created_at, state, rows, tenant, rate, constants, sha256"
+        columns = (
+            "run_id, path, layout, created_at, state, rows, tenant, rate, constants,"
+            " sha256, corrected"
+        )
         others = self._columns_of_rows()
         with self._database.attached(other.path, "passing"), self._database.transaction() as db:
             db.execute(
@@ -558,6 +563,11 @@ class Journal:
     def keep_sha256(self, run_id: str, sha256: str) -> Run:
         """The content of a run's file, where an earlier version did not write it down."""
         self._database.change("UPDATE runs SET sha256 = ? WHERE run_id = ?", (sha256, run_id))
+        return self.run(run_id)
+
+    def keep_corrected(self, run_id: str, corrected: str) -> Run:
+        """The mark of the corrections with which a run was staged again."""
+        self._database.change("UPDATE runs SET corrected = ? WHERE run_id = ?", (corrected, run_id))
         return self.run(run_id)
 
     def keep_results(self, run_id: str, path: Path) -> None:

@@ -17,12 +17,12 @@ from importer.model import ENDED, Device, Outcome, Purpose, Run, Status, StoredR
 from importer.vocabulary import IDENTIFIERS, boards
 
 #: Whoever raises it says in ``migrations`` how a journal of the version before becomes one.
-VERSION = 6
+VERSION = 7
 
 #: The columns that ``run_from``, ``stored_from`` and ``device_from`` read, in their order.
 RUN = (
     "run_id, path, layout, created_at, state, rows, tenant, rate, finished_at, results,"
-    " constants, purpose, sha256, stopped, skipped"
+    " constants, purpose, sha256, corrected, stopped, skipped"
 )
 TERMS = "device_system, device_ownership, device_status"
 DEVICE = ", ".join((TERMS, *IDENTIFIERS))
@@ -162,7 +162,8 @@ SCHEMA = (
         stopped TEXT,
         skipped TEXT NOT NULL DEFAULT '[]',
         purpose TEXT NOT NULL DEFAULT 'create',
-        sha256 TEXT NOT NULL DEFAULT '')""",
+        sha256 TEXT NOT NULL DEFAULT '',
+        corrected TEXT NOT NULL DEFAULT '')""",
     "CREATE INDEX runs_by_fingerprint ON runs (fingerprint)",
     _ROWS,
     UNSETTLED,
@@ -233,7 +234,7 @@ def run_from(row: Sequence[Any]) -> Run:
     """A run from the columns of ``RUN``."""
     run_id, path, layout, *middle, stopped, skipped = row
     created_at, state, rows, tenant, rate, finished_at, results, constants, *last = middle
-    purpose, sha256 = last
+    purpose, sha256, corrected = last
     return Run(
         run_id=run_id,
         path=path,
@@ -250,6 +251,7 @@ def run_from(row: Sequence[Any]) -> Run:
         skipped=codec.skipped_from_json(skipped),
         purpose=Purpose(purpose),
         sha256=sha256,
+        corrected=corrected,
     )
 
 

@@ -10,6 +10,7 @@ from .cells import (
 )
 from .commands import (
     environment_of as environment_of,
+    import_command as import_command,
     reaching as reaching,
     resume_command as resume_command,
     undo_command as undo_command,

@@ -241,7 +241,8 @@ class Run:
     ``sending``, ``stopped`` or ``finished``; ``results`` the workbook's path or "";
     ``constants`` what ``--set`` filled in; ``skipped`` are the lines of the sheet that are no
     rows; ``purpose`` what the run is for; ``sha256`` the file's content, "" where an earlier
-    version did not keep it."""
+    version did not keep it; ``corrected`` a mark of the corrections beside the file as they were
+    when it was staged last, "" of none."""
 
     run_id: str
     path: str
@@ -258,6 +259,7 @@ class Run:
     skipped: tuple[Skipped, ...] = ()
     purpose: Purpose = Purpose.CREATE
     sha256: str = ""
+    corrected: str = ""
 
 
 @dataclass(frozen=True, slots=True)

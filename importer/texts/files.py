@@ -377,6 +377,14 @@ TEXTS: dict[str, Text] = {
         "{address} 现在的内容是“{now}”，而不是“{seen}”：它已在别处被改动。"
         "本次修改未保存；请先查看该行的最新内容，确有需要再改。",
     ),
+    "error.edits-since": Text(
+        "Cells of {path} were corrected, or corrections taken back, since import {run_id} was "
+        "checked: it would send what was right then. Nothing was sent now; what it sent before "
+        "stays as it was sent. Check and import the file as it is corrected, with the options of "
+        "then: {command}",
+        "导入记录 {run_id} 检查之后，{path} 的单元格又有更正或撤回，继续发送的会是更正前的内容。"
+        "本次没有发送；之前已发送的内容不变。请带上当时的选项，按最新更正重新检查并导入：{command}",
+    ),
     "error.edit-no-row": Text(
         "Row {row} is not among the rows that were read: it may be a heading, a total or a blank "
         "line, or beyond the end. Take the number of a row from what check shows.",

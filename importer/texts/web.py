@@ -229,6 +229,15 @@ TEXTS: dict[str, Text] = {
     "web.fix.edits.one": Text("1 cell corrected here", "已在此更正 1 个单元格"),
     "web.fix.undo": Text("Undo", "撤销"),
     "web.fix.redo": Text("Redo", "重做"),
+    "web.carried": Text(
+        "{count} corrections of the rehearsal were taken over. “Undo” in the step “Check” takes"
+        " them back.",
+        "已沿用演练时的 {count} 处更正。如不需要，可在“检查修正”步骤点“撤销”一次撤回。",
+    ),
+    "web.carried.one": Text(
+        "One correction of the rehearsal was taken over. “Undo” in the step “Check” takes it back.",
+        "已沿用演练时的 1 处更正。如不需要，可在“检查修正”步骤点“撤销”撤回。",
+    ),
     "web.fix.again": Text("Check again", "重新检查"),
     "web.fix.on": Text("Go on to the import", "下一步：导入"),
     "web.fix.ahead": Text(
@@ -358,6 +367,23 @@ TEXTS: dict[str, Text] = {
     "web.send.yes": Text("Yes, register {count}", "确定登记 {count} 台"),
     "web.send.yes-lookup": Text("Yes, look them up", "确定查询"),
     "web.send.no": Text("No, back", "取消"),
+    "web.behind.title": Text("Check this file again first", "请先重新检查该文件"),
+    "web.behind.what": Text(
+        "Cells of this file were corrected since it was checked, or corrections were taken back."
+        " Nothing was sent. “Check again” reads the file with the corrections as they are now;"
+        " import it from there.",
+        "检查之后，该文件又有单元格被更正或撤回更正，本次没有发送任何数据。"
+        "点击“重新检查”，按最新的更正读取后再导入。",
+    ),
+    "web.behind.begun": Text(
+        "What was sent before stays as it was sent.", "之前已发送的内容不受影响。"
+    ),
+    "web.behind.see": Text("See the corrections", "查看更正"),
+    "web.behind.drop": Text(
+        "The file is not here any more. Drop it once more, and check it.",
+        "该文件已不在此处，请重新放入并检查。",
+    ),
+    "web.behind.files": Text("To the files", "返回文件列表"),
     # -- progress ------------------------------------------------------------------------------
     "web.progress.title": Text("Importing {name}", "正在导入 {name}"),
     "web.progress.undo": Text("Taking back {name}", "正在撤销 {name}"),

@@ -70,6 +70,7 @@ class Desk:
         self.verified: dict[str, Verified | None] = {}
         self.causes: dict[str, dict[int, Cause]] = {}
         self.notes: dict[str, tuple[Note, ...]] = {}
+        self.carried: dict[str, int] = {}  # by run, the cells that were corrected in the rehearsal
         self.work = Work(self.report)
         self.uploads = Uploads(wishes.home / "uploads")
         self.is_leaving = False
@@ -165,7 +166,7 @@ class Desk:
         """The run that a file was checked as; not where something else was chosen meanwhile."""
         now = self.uploads.get(upload.id)
         if now.choices == upload.choices:
-            self.uploads.keep(replace(now, run_id=run_id, ahead=False))
+            self.uploads.keep(replace(now, run_id=run_id))
 
     # -- errors ----------------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from importer.texts import say
+from importer.texts import Lang, say
 from importer.web.assets import asset_url
 from importer.web.sessions import Sessions
 
@@ -86,7 +86,9 @@ class Gate:
         if path == LAUNCH and scope["method"] == "POST":
             if not self._sessions.is_launcher(headers.get("authorization", "")):
                 return self._no(HTTPStatus.FORBIDDEN, "web.refused.origin")
-            return PlainTextResponse(self._sessions.ticket())
+            wanted = headers.get("accept-language", "")
+            lang = next((lang for lang in Lang if lang == wanted), None)
+            return PlainTextResponse(self._sessions.ticket(lang))
         session = self._sessions.of(headers.get("cookie", ""))
         if session is None:
             return self._closed()

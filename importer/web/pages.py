@@ -30,6 +30,8 @@ from importer.web.sessions import Session
 
 #: The most that a form may hold.
 _LARGEST_FORM = 4 * 1024 * 1024
+#: Digits of a number: as many as always fit into the 64 bits of SQLite.
+_DIGITS = 18
 _PICTURES = {number: chr(0x2400 + number) for number in range(32)} | {0x7F: "\u2421", 10: "⏎"}
 
 
@@ -115,8 +117,10 @@ def see(url: str) -> Response:
 
 
 def number_in(text: str) -> int | None:
-    """A whole number that a browser gives in plain digits; None for anything else."""
-    return int(text) if text.isascii() and text.isdigit() else None
+    """A whole number that a browser gives in plain digits; None for anything else, also for one so
+    long that neither the journal nor Python reads it."""
+    is_one = text.isascii() and text.isdigit() and len(text) <= _DIGITS
+    return int(text) if is_one else None
 
 
 def _asked(request: Request, form: Mapping[str, Sequence[str]]) -> Asked:

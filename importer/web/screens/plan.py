@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from importer import plan as counting
+from importer import edits, plan as counting
 from importer.model import (
     Cause,
     Layout,
@@ -28,7 +28,7 @@ def plan(asked: Asked) -> Response:
         run = desk.run_of(upload, journal)
         if run is None:
             return see(f"/files/{upload.id}")
-        if upload.ahead:  # what was corrected since is not in the run yet
+        if edits.is_ahead(journal, run):  # what was corrected since is not in the run yet
             return see(f"/files/{upload.id}/fix")
         if run.state != "staged":
             return see(f"/runs/{run.run_id}?before=1")
@@ -51,6 +51,7 @@ def plan(asked: Asked) -> Response:
         "notes": [note.text(lang) for note in desk.notes.get(run.run_id, ())],
         "verified": ahead.verified,
         "waiting": ahead.waiting,
+        "carried": desk.carried.get(run.run_id, 0),
         "repeats": ahead.repeats,
     }
     return asked.page("plan.html", words)

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from starlette.responses import JSONResponse, Response
 
-from importer import pipeline
+from importer import edits, pipeline
 from importer.dispatcher import Sending, Stop
 from importer.journal import Journal
-from importer.model import InputError, Status
+from importer.loader import open_table
+from importer.model import SANDBOX_TENANT, InputError, Status
 from importer.web.desk import Desk
 from importer.web.pages import Asked, see, shown
 from importer.web.uploads import Upload
@@ -30,8 +31,13 @@ def read(asked: Asked, upload: Upload, then: str = "") -> Response:
         with desk.work.reading, desk.journal() as journal:
             settings = desk.tenant()
             how = replace(desk.staging(upload), progress=job.follow)
-            staged = pipeline.stage(journal, upload.path, how, settings.tenant_name)
+            with open_table(upload.path, how.read) as table:
+                rehearsal = replace(settings, tenant=SANDBOX_TENANT).journal_path
+                carried = edits.carry_rehearsed(journal, rehearsal, table.content_hash)
+                staged = pipeline.stage(journal, table, how, settings.tenant_name)
             run = staged.run
+            if carried:
+                desk.carried[run.run_id] = carried
             desk.notes[run.run_id] = staged.notes
             _verify(desk, job, journal, run.run_id)
             desk.remember_run(upload, run.run_id)

@@ -101,7 +101,7 @@ def run(asked: Asked) -> Response:
         "retryable": retryable if found.purpose is Purpose.CREATE else 0,
         "created": created,
         "removals": [(asked.say(f"removal.{note}"), n) for note, n in removals.items()],
-        "upload": _upload_of(asked, found),
+        "upload": upload_of(asked, found),
         "is_fixable": counts.get(Status.INVALID, 0) > 0 and bool(desk.uploads.checked_as(run_id)),
         "is_before": "before" in asked.query,
     }
@@ -116,9 +116,12 @@ def _stop_lines(asked: Asked, stopped: Stopped | None) -> tuple[str, ...]:
     return tuple(asked.desk.mask(line) for line in lines if line)
 
 
-def _upload_of(asked: Asked, run: Run) -> str:
-    """The upload that a run is of, where it is there still; ""."""
-    found = asked.desk.uploads.find(Path(run.path).parent.name)
+def upload_of(asked: Asked, run: Run) -> str:
+    """The upload that was checked as a run, or else the one that it was begun with, where it is
+    there still; ""."""
+    uploads = asked.desk.uploads
+    checked = uploads.checked_as(run.run_id)
+    found = checked[0] if checked else uploads.find(Path(run.path).parent.name)
     return found.id if found is not None else ""
 
 

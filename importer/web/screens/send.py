@@ -1,5 +1,5 @@
 """The second step before anything is sent: it names the tenant and the number, and what was seen
-is what is sent, or nothing."""
+is what is sent, or nothing.  Of a file that was corrected since it was checked nothing is."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from pathlib import Path
 
 from starlette.responses import Response
 
-from importer import pipeline, plan as counting
+from importer import edits, pipeline, plan as counting
 from importer.dispatcher import Sending, Stop
 from importer.model import InputError, Purpose, Run, Status
 from importer.web.pages import Asked, done, number_in, see, shown
+from importer.web.screens.runs import upload_of
 from importer.web.work import Job
 
 
@@ -22,8 +23,11 @@ def ask(asked: Asked) -> Response:
         again = _again(asked.query.get("again", ""))
         ahead = counting.plan(journal, run, desk.tenant().rate, again)
         left = journal.unidentified(run.run_id) if run.state != "staged" else 0
+        is_behind = ahead.calls > 0 and edits.is_ahead(journal, run)
     if run.purpose is not Purpose.CREATE:
         raise InputError("web-no-page")
+    if is_behind:
+        return _to_check(asked, run)
     words = {
         "run": run,
         "name": _name(run),
@@ -45,9 +49,11 @@ def send(asked: Asked) -> Response:
     with desk.journal(run_id) as journal:
         run = journal.run(run_id)
         calls = counting.plan(journal, run, settings.rate, again).calls
+        is_behind = calls > 0 and edits.is_ahead(journal, run)
+    if is_behind:
+        return _to_check(asked, run)
     seen = (asked.one("calls"), asked.one("tenant"))
-    is_behind = any(upload.ahead for upload in desk.uploads.checked_as(run_id))
-    if is_behind or run.purpose is not Purpose.CREATE or seen != (str(calls), settings.tenant_name):
+    if run.purpose is not Purpose.CREATE or seen != (str(calls), settings.tenant_name):
         raise InputError("web-changed")
     first = number_in(asked.one("first"))
 
@@ -63,6 +69,13 @@ def send(asked: Asked) -> Response:
 
     desk.work.start(Job("send", run_id, _count(calls, first), f"/runs/{run_id}"), act)
     return see(f"/runs/{run_id}/progress")
+
+
+def _to_check(asked: Asked, run: Run) -> Response:
+    """Why nothing is sent of a run whose file was corrected since, and the way to check it again:
+    on the page, or where its file is not, by dropping it."""
+    words = {"name": _name(run), "upload": upload_of(asked, run), "is_begun": run.state != "staged"}
+    return asked.page("behind.html", words, 409)
 
 
 def _again(wish: str) -> tuple[Status, ...]:

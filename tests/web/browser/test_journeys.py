@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from importer.sandbox.app import running as sandbox
+from tests.sandbox.calls import QUIET
 from tests.web.browser.steps import check, drop, unfold
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
@@ -108,3 +110,47 @@ def test_markup_of_a_file_is_text(tab, tmp_path):
     unfold(tab, 0)
     assert tab.locator("[data-edit] input").first.input_value() == evil
     assert tab.locator("main img, main script").count() == 0
+
+
+def test_a_rehearsals_corrections_are_there_for_the_import(open_tab, keys, tmp_path, ledger):
+    """Corrected in a rehearsal, told at the import, undone and redone there, and sent."""
+    with sandbox(QUIET) as box:
+        served, tab = open_tab(settings=keys(box.base_url, tmp_path / "home"))
+        tab.wait_for_url("**/files")
+        tab.goto(f"{served.address}/welcome")
+        tab.locator('form[action="/welcome/rehearse"] button').click()
+        tab.wait_for_url("**/files")
+        drop(tab, ledger)
+        file = tab.url
+        tab.locator("select[name=word-answer]").select_option("Windows")
+        playwright.expect(tab.locator(".asks .settled")).to_be_visible()
+        check(tab)
+        unfold(tab, 0)
+        cells = tab.locator("[data-edit] input")
+        for place, mac in enumerate(("3c:52:82:1a:2b:01", "3c:52:82:1a:2c:01")):
+            cells.nth(place).fill(mac)
+            cells.nth(place).press("Enter")
+            playwright.expect(tab.locator("tr.ready")).to_have_count(place + 1)
+        tab.goto(f"{served.address}/welcome")
+        tab.locator('form[action="/welcome/given"] button').click()
+        tab.wait_for_url("**/welcome**")
+        tab.goto(file)
+        check(tab)
+        told = tab.get_by_text("已沿用演练时的 2 处更正")
+        playwright.expect(told).to_be_visible()
+        tab.goto(f"{file}/fix")
+        playwright.expect(told).to_be_visible()
+        tab.locator("#undo").click()
+        playwright.expect(tab.locator("#ahead")).to_be_visible()
+        tab.locator("#again").click()
+        playwright.expect(tab.locator("li.cause.error b.n").first).to_have_text("2")
+        playwright.expect(told).to_have_count(0)
+        tab.locator('form[action$="/redo"] button').click()
+        tab.locator("button[value=plan]").click()
+        tab.wait_for_url("**/plan")
+        tab.locator("a.button.primary").click()
+        tab.locator('form[action$="/send"] button').click()
+        tab.wait_for_url(re.compile(r"/runs/[0-9a-f-]+$"))
+        macs = [found.identifiers.get("mac_address") for found in box.registry.find({})]
+        assert sorted(filter(None, macs)) == ["3c:52:82:1a:2b:01", "3c:52:82:1a:2c:01"]
+        assert len(macs) == 15
