@@ -180,6 +180,18 @@ def test_another_device_behind_one_serial_number_is_not_touched(office):
     assert office.asked("PUT") == 0
 
 
+def test_a_record_of_a_docks_mac_address_is_not_touched(office):
+    """The row has a serial number, the record nothing but the network card: the API decides."""
+    mac = "8c:16:45:6b:29:d4"
+    dock = office.api.created(mac_address=mac)
+    path = office.folder / "devices.csv"
+    lines = ["OS,Serial number,MAC address,Ownership", f"Windows,PF4Z0001,{mac},Personal"]
+    path.write_text("\n".join(lines) + "\n")
+    assert office.both(path)[:2] == (1, {"duplicate": 1})
+    assert office.asked("PUT") == 0
+    assert office.api.sandbox.registry.get(dock).device_ownership == 2
+
+
 def test_rows_that_disagree_on_a_record_change_nothing(office):
     """Whichever came last would win."""
     uuid = "4C4C4544-0052-5A10-804E-B6C04F324433"
