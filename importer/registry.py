@@ -243,10 +243,14 @@ async def beside(
     """Compare those rows of an import with the registry that may be there already: before anything
     is sent, or those of which the API ``answered`` that they are.  Which are as the file says, and
     which are to be brought in line, is written down; nothing is where it returns why it stopped.
-    For a run that was staged to update (``Staging.update``), between ``stage`` and ``send``.
-    Raises ``JournalError`` where the journal can't be written.
+    For a run that was staged to update (``Staging.update``), between ``stage`` and ``send``; what
+    was compared before, and not sent, is compared anew.  Raises ``JournalError`` where the journal
+    can't be written.
     """
     sending, stop = how or (Sending(), Stop())
+    pen = Pen(sending.watch)
+    if not answered:
+        await pen.write(lambda: journal.forget_comparison(run.run_id))
     with passing_journal() as lent:
         borrowed = journal.lend(lent, run.run_id, answered=answered)
         if not (count := waiting(lent, borrowed)):
@@ -255,8 +259,7 @@ async def beside(
             sending.watch(Event("comparing", {"count": str(count)}))
         done = await compare(lent, borrowed, settings, (sending, stop))
         if done.stopped is None:
-            pen = Pen(sending.watch)
-            await pen.write(lambda: journal.take_over(lent, run.run_id))
+            await pen.write(lambda: journal.take_over(lent, run.run_id, answered=answered))
         return done.stopped
 
 

@@ -140,6 +140,20 @@ def test_another_device_behind_the_same_serial_number_is_not_touched(desk):
     assert row.outcome.note == ChangeNote.OTHER
 
 
+def test_a_record_of_a_docks_mac_address_is_not_touched(desk):
+    """Of a row's identifiers it has the network card alone: it may be anybody's."""
+    path, mac = desk.path / "devices.csv", "8c:16:45:6b:29:d4"
+    lines = ["OS,Serial number,MAC address,Ownership", f"Windows,PF4Z0001,{mac},Personal"]
+    path.write_text("\n".join(lines) + "\n")
+    with calling() as api:
+        dock = api.created(mac_address=mac)
+        desk.settings = Settings(api.sandbox.base_url, KEYS, desk.path, rate=2000)
+        run = desk.update(desk.adopt(path))
+        assert api.sandbox.registry.get(dock).device_ownership == 2
+        assert not any(call.method == "PUT" for call in api.sandbox.calls)
+    assert desk.counts(run) == {Status.DIFFERS: 1}
+
+
 def test_an_update_that_stopped_goes_on(desk):
     """What is done is not done again."""
     run, stop = desk.adopt(desk.file()), Stop()

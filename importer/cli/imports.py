@@ -244,14 +244,15 @@ def _import(session: _Session, staged: list[Staged]) -> int:
     plans = []
     for item in runs:
         verified = _verify(session, item.run)
-        if item.run.purpose is Purpose.BOTH and item.run.state == "staged":
-            _put_beside(session, item.run)
+        is_compared = item.run.purpose is Purpose.BOTH and item.run.state == "staged"
+        if is_compared:
+            _put_beside(session, item)
         rate = session.settings.rate
         ahead = plan.plan(session.journal, item.run, rate, session.again, verified)
         if ahead.calls or ahead.updates:
             edits.require_staged(session.journal, item.run, ways.reach(item.run))
         done = item.run.state == "finished" and not (ahead.calls or ahead.updates)
-        if not item.is_new:
+        if not (item.is_new or is_compared):
             slug = "cli.finished" if done else "cli.continues"
             if done and "again" not in session.given:  # resume can't import a file once more
                 slug = "cli.nothing-left"
@@ -327,14 +328,17 @@ def _verify(session: _Session, run: Run) -> Verified | None:
     return verified
 
 
-def _put_beside(session: _Session, run: Run) -> None:
-    """Find out what of an import is there already, and how.  Where the registry can't be read, that
-    is told: the API tells of duplicates.  Raises ``Exit`` where the user would rather not wait:
-    nothing was sent."""
+def _put_beside(session: _Session, item: Staged) -> None:
+    """Find out what of an import is there already, and how; of one that was declined once more.
+    Where the registry can't be read, that is told: the API tells of duplicates.  Raises ``Exit``
+    where the user would rather not wait: nothing was sent."""
     from importer import registry
     from importer.cli.registry import say_comparing
 
-    lang = session.lang
+    lang, run = session.lang, item.run
+    if not item.is_new:
+        session.journal.forget_comparison(run.run_id)  # or these rows would not be counted
+        talk(say("cli.compared-again", lang, {"run_id": run.run_id}))
     if not say_comparing(session.journal, run, session.settings, lang):
         return
     stopped = work(

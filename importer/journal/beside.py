@@ -2,7 +2,8 @@
 passing journal, where they are compared, and what that said of them taken over.
 
 Only where exactly one record is a row's device anything is concluded.  What a row says nothing of
-stays as the file has it, so that it is never sent as the registry's word.
+stays as the file has it, so that it is never sent as the registry's word.  And what was concluded
+for a question to which nobody said yes is true no longer when it is asked again.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from importer.journal import codec
 from importer.journal.database import Database
 from importer.journal.schema import DEVICE
 from importer.model import ChangeNote, Status
-from importer.vocabulary import DIFFERING
+from importer.vocabulary import DIFFERING, Fault
 
 _PIECE = 500
 #: Notes of rows whose record is to be changed, or was: they are not asked about any more.
@@ -31,8 +32,52 @@ _UNREAD = (
 _ANSWERED = f"((status = 'duplicate' AND attempts > 0 OR {_UNREAD}) AND NOT {OF_CHANGES})"
 #: Of these nobody knows whether the registry has them as the file says.
 UNCOMPARED = f"((status = 'duplicate' AND record_id = '' OR {_UNREAD}) AND NOT {OF_CHANGES})"
+#: Rows of which a comparison said that they are there, before anything was sent.
+_COMPARED = (
+    "(status IN ('equal', 'duplicate') AND attempts = 0 AND doubt = 0 AND record_id <> ''"
+    " OR status = 'created_before' AND (registry_ownership IS NOT NULL"
+    " OR registry_status IS NOT NULL))"
+)
+#: What a comparison says of a row's record.
+OF_RECORD = frozenset({Fault.RECORD_OTHERWISE.value, Fault.RECORD_LACKS.value})
+#: The state of a run of which nothing was sent.
+_STAGED = "staged"
 _RUN = "id, run_id, path, fingerprint, layout, created_at, state, rows, tenant, rate, constants"
 _ROWS = f"number, cells, problems, device_key, bare_key, {DEVICE}"
+
+
+def forget(database: Database, key: int) -> None:
+    """A run that was compared and not begun is as it was staged: all of its rows are to be compared
+    once more."""
+    with database.transaction() as db:
+        if not _is_staged(db, key):
+            return
+        found = db.execute(
+            f"SELECT number, status, problems, {OF_CHANGES} FROM rows"
+            f" WHERE run = ? AND {_COMPARED}",
+            (key,),
+        ).fetchall()
+        for number, status, problems, is_of_changes in found:
+            before = status == Status.CREATED_BEFORE
+            kept = [p for p in codec.problems_from_json(problems) if p.slug not in OF_RECORD]
+            db.execute(
+                "UPDATE rows SET status = ?, problems = ?, registry_ownership = NULL,"
+                " registry_status = NULL, record_id = CASE WHEN ? THEN record_id ELSE '' END,"
+                " note = CASE WHEN ? THEN '' ELSE note END WHERE run = ? AND number = ?",
+                (
+                    Status.CREATED_BEFORE if before else Status.PENDING,
+                    codec.problems_to_json(kept),
+                    before,
+                    is_of_changes,
+                    key,
+                    number,
+                ),
+            )
+
+
+def _is_staged(db: sqlite3.Connection, key: int) -> bool:
+    (state,) = db.execute("SELECT state FROM main.runs WHERE id = ?", (key,)).fetchone()
+    return bool(state == _STAGED)
 
 
 def lend(passing: Database, path: Path, key: int, *, answered: bool) -> None:
@@ -51,8 +96,9 @@ def lend(passing: Database, path: Path, key: int, *, answered: bool) -> None:
         )
 
 
-def take_over(database: Database, passing: Database, key: int) -> None:
-    """What the comparison said of the rows that were lent."""
+def take_over(database: Database, passing: Database, key: int, *, answered: bool) -> None:
+    """What the comparison said of the rows that were lent; before anything was sent nothing, where
+    another process began to send meanwhile: nobody there was asked about that."""
     last = 0
     # Another row of the run may mean the same record: one that created it, or was compared before.
     database.change("DROP TABLE IF EXISTS temp.meant")
@@ -69,6 +115,8 @@ def take_over(database: Database, passing: Database, key: int) -> None:
     )
     while found := passing.all(sql, (key, last)):
         with database.transaction() as db:
+            if not (answered or _is_staged(db, key)):
+                return
             for compared in found:
                 _take_over(db, key, compared)
         last = found[-1][0]

@@ -19,7 +19,7 @@ from typing import Any
 
 from importer.journal import codec
 from importer.journal.beliefs import Beliefs
-from importer.journal.beside import OF_CHANGES, lend, take_over
+from importer.journal.beside import OF_CHANGES, forget, lend, take_over
 from importer.journal.causes import Causes
 from importer.journal.changes import UPDATED, Changes
 from importer.journal.database import Database
@@ -458,10 +458,15 @@ class Journal:
         lend(other._database, self.path, self._key(run_id), answered=answered)
         return other.run(run_id)
 
-    def take_over(self, other: Journal, run_id: str) -> None:
+    def take_over(self, other: Journal, run_id: str, *, answered: bool = False) -> None:
         """What a passing journal's comparison says of the rows that were lent: which are as the
         registry has them, and of which the record is to be brought in line."""
-        take_over(self._brief, other._database, self._key(run_id))
+        take_over(self._brief, other._database, self._key(run_id), answered=answered)
+
+    def forget_comparison(self, run_id: str) -> None:
+        """What was said of a run's rows for a question to which nobody said yes: they are to be
+        compared once more.  Of one that was begun nothing is forgotten."""
+        forget(self._brief, self._key(run_id))
 
     def changes(self, run_id: str, rows: Numbers | None = None) -> Changes:
         """The rows of a run whose ownership or trust the registry has otherwise; of an undo these

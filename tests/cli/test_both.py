@@ -45,6 +45,15 @@ class Office:
         (record,) = self.api.sandbox.registry.find({"serial_number": [serial(number)]})
         self.api.sandbox.registry.change(replace(record, **values, version=record.version + 1))
 
+    def last(self):
+        """The id of the last run, whether or not anything of it was sent."""
+        return json.loads(self.command("runs", "--json")[1].splitlines()[-1])["run_id"]
+
+    def journal(self):
+        """The tenant's journal."""
+        (path,) = (self.folder / "home" / "journals").glob("*.db")
+        return Journal(path)
+
     @property
     def registry(self):
         """serial number → (ownership, trust) of all records."""
@@ -180,6 +189,18 @@ def test_another_device_behind_one_serial_number_is_not_touched(office):
     assert office.asked("PUT") == 0
 
 
+def test_a_record_of_a_docks_mac_address_is_not_touched(office):
+    """The row has a serial number, the record nothing but the network card: the API decides."""
+    mac = "8c:16:45:6b:29:d4"
+    dock = office.api.created(mac_address=mac)
+    path = office.folder / "devices.csv"
+    lines = ["OS,Serial number,MAC address,Ownership", f"Windows,PF4Z0001,{mac},Personal"]
+    path.write_text("\n".join(lines) + "\n")
+    assert office.both(path)[:2] == (1, {"duplicate": 1})
+    assert office.asked("PUT") == 0
+    assert office.api.sandbox.registry.get(dock).device_ownership == 2
+
+
 def test_rows_that_disagree_on_a_record_change_nothing(office):
     """Whichever came last would win."""
     uuid = "4C4C4544-0052-5A10-804E-B6C04F324433"
@@ -248,3 +269,81 @@ def test_a_change_that_failed_is_made_once_more_and_never_a_create(office):
     with Journal(path) as journal:
         notes = [row.outcome.note for row in journal.stored(office.told["run_id"])]
     assert notes == ["", "", ChangeNote.CONFIRMED, ""]
+
+
+def test_a_plan_that_was_declined_is_compared_once_more(office):
+    """What was as the file says then may not be so now: resume counts anew, asks about that, and
+    never takes its word of before."""
+    office.command("run", office.file([(7, "Personal")], "ours.csv"), "--yes", *FAST)
+    path = office.file([(n, "Company") for n in range(4)] + [(7, "Personal"), (8, "Personal")])
+    code, _, err = office.command("run", path, "--update", *FAST)
+    assert (code, "To send: 1" in err, "Ownership: " in err) == (10, True, False)
+    run_id = office.last()
+    office.change(0, device_ownership=1)  # as the file said
+    office.change(7, device_ownership=2)  # the same of one that was created before
+    office.api.sandbox.registry.delete(office.ids[1])
+    office.api.created(serial_number=serial(8), device_ownership=0)
+    code, _, err = office.command("resume", run_id, *FAST)
+    assert (code, office.asked("PUT")) == (10, 0)
+    assert f"Run {run_id} was looked at before" in err
+    assert "Compares the file's devices (6)" in err
+    assert "1 × Ownership: Personal → Company" in err
+    assert "1 × Ownership: Company → Personal" in err
+    assert "1 × Ownership: Unknown → Personal" in err
+    code, out, _ = office.command("resume", run_id, "--yes", "--json", *FAST)
+    counts = {"created": 1, "updated": 3, "equal": 2}
+    assert (code, json.loads(out)["counts"]) == (0, counts)
+    assert [office.registry[serial(n)][0] for n in (0, 1, 2, 3, 7, 8)] == [2, 2, 2, 2, 1, 1]
+
+
+def test_what_was_to_be_updated_and_is_so_by_now_is_left(office):
+    """A change that was agreed to by nobody, and that somebody made by hand."""
+    path = office.file([(0, "Personal"), (1, "Personal")])
+    assert office.command("run", path, "--update", *FAST)[0] == 10
+    for number in range(2):
+        office.change(number, device_ownership=1)
+    code, out, _ = office.command("resume", office.last(), "--yes", "--json", *FAST)
+    assert (code, json.loads(out)["counts"], office.asked("PUT")) == (0, {"equal": 2}, 0)
+
+
+def test_a_plan_that_was_declined_and_can_not_be_compared_any_more(command, tenant, home):
+    """Without an answer of the registry nothing of before counts: the API tells of duplicates."""
+    scopes = {WRITE, READ}
+    with calling(replace(QUIET, scopes=scopes)) as api:
+        tenant(api.sandbox)
+        office = Office(command, home, api)
+        path = office.file([(0, "Company"), (1, "Personal")])
+        assert command("run", path, "--update", *FAST)[0] == 10
+        office.change(0, device_ownership=1)
+        scopes.remove(READ)
+        code, out, err = command("resume", office.last(), "--yes", "--json", *FAST)
+        assert (code, json.loads(out)["counts"]) == (3, {"duplicate": 2})
+        assert "nobody knows beforehand" in err
+        assert office.asked("PUT") == 0
+        scopes.add(READ)
+        code, out, _ = command("resume", "--yes", "--json", *FAST)
+        assert (code, json.loads(out)["counts"]) == (0, {"updated": 2})
+        assert [office.registry[serial(n)][0] for n in range(2)] == [2, 1]
+
+
+def test_remarks_on_a_record_are_made_once(office):
+    """What the registry lacks is said of a row as often as it is compared, and stands there once;
+    of a record that lacks nothing any more nothing is left."""
+    uuid = "4C4C4544-0052-5A10-804E-B6C04F324433"
+    path = office.folder / "devices.csv"
+    lines = ["OS,Serial number,UUID,Ownership", f"Windows,{serial(0)},{uuid},Personal"]
+    path.write_text("\n".join(lines) + "\n")
+    office.command("run", path, "--update", *FAST)
+    with office.journal() as journal:
+
+        def said():
+            (row,) = journal.stored(office.last())
+            return [p.slug for p in row.problems if p.slug.startswith("record-")]
+
+        assert said() == ["record-lacks"]
+        office.command("resume", office.last(), *FAST)
+        assert said() == ["record-lacks"]
+        office.api.sandbox.registry.delete(office.ids[0])
+        office.api.created(serial_number=serial(0), uuid=uuid)
+        office.command("resume", office.last(), *FAST)
+        assert said() == []
