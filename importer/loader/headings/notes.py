@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from importer.loader.formats import Source
-from importer.loader.headings import beside, mappings, sheets
+from importer.loader.headings import beside, mappings, origin, sheets
 from importer.loader.headings.columns import Wishes
 from importer.loader.headings.mappings import Confidence, ExportMapping
 from importer.loader.headings.sheets import Found, chosen, listed
@@ -90,7 +90,8 @@ def on_headings(layout: Layout, wishes: Wishes, options: ReadOptions) -> tuple[N
     tables = beside.found(labels) if mapping is None else None
     if tables is not None:
         notes.append(Note("side-by-side", tables))
-    traps = [column.label for column in layout.columns if column.trap]
+    told = origin.facts_in(labels)
+    traps = [c.label for c in layout.columns if c.trap and c.label not in told]
     if traps:
         notes.append(Note("traps", {"labels": quoted(traps)}))
     notes += _asking(layout)
