@@ -51,7 +51,7 @@ from importer.model import (
     term_label,
 )
 from importer.texts import Lang, Said, duration, printable, say, typed
-from importer.vocabulary import DIFFERING, FIELDS, OK, Fault, Severity
+from importer.vocabulary import DIFFERING, FIELDS, OK, Fault, Severity, terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -162,8 +162,19 @@ def show_questions(plan: Plan, lang: Lang, tell: Teller) -> None:
             f"--value {option_name(field, lang)}:{typed(word)}=…"
             for field, word in words[:_QUESTIONS]
         )
-        tell.line(say("cli.asked" if len(words) <= _QUESTIONS else "cli.asked-first", lang), 2)
+        slug = "cli.asked" if len(words) <= _QUESTIONS else "cli.asked-first"
+        tell.line(say(slug, lang, {"words": _answers(words[:_QUESTIONS], lang)}), 2)
         tell.command(this_command(plan.run.path, " ".join(pairs)), 6)
+
+
+def _answers(words: Sequence[tuple[str, str]], lang: Lang) -> str:
+    """What may stand behind the = of words: those that the importer takes for their fields."""
+    parts = []
+    for field in dict.fromkeys(field for field, _ in words):
+        choices = tuple(terms.choices(field, lang))
+        params = {"label": field_label(field, lang), "words": choices}
+        parts.append(say("cli.asked-words", lang, params))
+    return ("；" if lang is Lang.ZH else "; ").join(parts)
 
 
 def _show_suggested(plan: Plan, lang: Lang, tell: Teller) -> None:

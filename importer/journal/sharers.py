@@ -189,16 +189,18 @@ class Members:
             for other in self._broken
             if any(not self._same.is_one(device, other) for device in devices)
         }
+        # Mended one by one they would clash only then.
+        pairs = combinations(self._broken, 2)
+        alone = {row for pair in pairs if not self._same.is_one(*pair) for row in pair}
         for number, value, row in self._rows:
             if row is None:
                 if is_clash:
                     yield number, value, None
-            elif row in broken or (row.key is not None and (is_clash or broken)):
+            elif row in broken or row in alone or (row.key is not None and (is_clash or broken)):
                 yield number, value, self._against(row)
 
     def _against(self, row: Sharer) -> tuple[int, int] | None:
-        others = {**self._devices, **(self._broken if row.key is not None else {})}
-        for other, number in others.items():
+        for other, number in {**self._devices, **self._broken}.items():
             place = self._same.contradiction(row, other)
             if place is not None and not differ(row.identifiers, other.identifiers):
                 return place, number

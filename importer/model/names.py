@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from importer.texts import Lang
-from importer.vocabulary import FIELDS, KNOWN, LABELS, label_key
+from importer.vocabulary import FIELDS, LABELS, known
 
 #: What would have to be quoted in a shell.
 _NO_NAME = re.compile(r"[^0-9a-z]+")
@@ -30,7 +30,7 @@ def field_named(name: str) -> str:
     it; the name itself where it is none of these."""
     if name in FIELDS:
         return name
-    field, _ = KNOWN.get(label_key(name), (name, ""))
+    field, _ = known(name) or (name, "")
     return field
 
 

@@ -66,16 +66,17 @@ TEXTS: dict[str, Text] = {
     "cli.warning": Text("warning: ", "提醒："),
     "cli.rows": Text("rows {rows}", "第 {rows} 行"),
     "cli.asked": Text(
-        "To settle these words in all their rows at once, write what each one is behind its =,"
-        " such as Windows, and run:",
-        "要一次性处理以上各词所在的行，请在每个“=”后填写其含义（例如 Windows），再执行：",
+        "To settle these words in all their rows at once, write what each one is behind its ="
+        " ({words}), and run:",
+        "要一次性处理以上各词所在的行，请在每个“=”后填写其含义（{words}），再执行：",
     ),
     "cli.asked-first": Text(
         "To settle the first of these words in all their rows at once, write what each one is"
-        " behind its =, such as Windows, and run (the others are asked next):",
-        "以上各词先处理前一部分：请在每个“=”后填写其含义（例如 Windows），再执行"
+        " behind its = ({words}), and run (the others are asked next):",
+        "以上各词先处理前一部分：请在每个“=”后填写其含义（{words}），再执行"
         "（其余的执行后再列出）：",
     ),
+    "cli.asked-words": Text("{label}: {words}", "{label}：{words}"),
     "cli.unmet": Text(
         "--leave-out {pair}: no row has that.",
         "--leave-out {pair}：没有符合的行。",

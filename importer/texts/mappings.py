@@ -129,6 +129,10 @@ TEXTS: dict[str, Text] = {
         "Not used, although it may look right: {labels} (“device-importer columns FILE” says why).",
         "以下列看似可用、但未采用：{labels}（原因见“device-importer columns 文件”）。",
     ),
+    "note.yes-or-no": Text(
+        "“{label}” asks yes or no: yes is read as {yes}, no as {no}.",
+        "“{label}”按是/否读取：“是”即{yes}，“否”即{no}。",
+    ),
     # -- headings that look right and are not --------------------------------------------------
     "trap.bluetooth": Text(
         "a Bluetooth address is no network card's", "蓝牙地址不是网卡的 MAC 地址"
@@ -145,7 +149,7 @@ TEXTS: dict[str, Text] = {
         "compliance or management is not trust; if you want it, --map trust=LABEL with"
         " --value trust:WORD=trusted",
         "合规或纳管不等于可信；如确需使用，请用 --map 可信状态=表头 并配合"
-        " --value 可信状态:原值=trusted",
+        " --value 可信状态:原值=信任设备",
     ),
     "trap.version": Text(
         "only a version; it does not say of which system", "只是版本号，看不出是哪种系统"

@@ -280,18 +280,20 @@ _CHOOSE_SYSTEM = Text(
 )
 _CHOOSE_OWNERSHIP = Text(
     "Write Company, Personal or Unknown, or leave the cell blank (unknown). If the word has one"
-    " meaning in the whole file: --value ownership:WORD=company. If the column is about"
-    " something else, such as departments, --map ownership= leaves it out.",
+    " meaning in the whole file, --value ownership:{word:typed}=… with that meaning says it"
+    " once. If the column is about something else, such as departments, --map ownership= leaves it"
+    " out.",
     "请填写企业设备、个人设备或未知设备；留空视为未知。如果这个词在整个文件里含义相同，"
-    "可用 --value 设备归属:原值=company 说明。如果整列填的是别的内容（例如归属部门），"
+    "可用 --value 设备归属:{word:typed}=… 说明（“=”后填其含义）。"
+    "如果整列填的是别的内容（例如归属部门），"
     "可在命令行加上 --map 设备归属= 不导入这一列。",
 )
 _CHOOSE_TRUST = Text(
     "Write Trusted, Untrusted or Unknown, or leave the cell blank (unknown). If the word has one"
-    " meaning in the whole file: --value trust:WORD=trusted. If the column is about"
-    " something else, --map trust= leaves it out.",
+    " meaning in the whole file, --value trust:{word:typed}=… with that meaning says it once."
+    " If the column is about something else, --map trust= leaves it out.",
     "请填写信任设备、非信任设备或未知状态；留空视为未知。如果这个词在整个文件里含义相同，"
-    "可用 --value 可信状态:原值=trusted 说明。如果整列填的是别的内容，"
+    "可用 --value 可信状态:{word:typed}=… 说明（“=”后填其含义）。如果整列填的是别的内容，"
     "可在命令行加上 --map 可信状态= 不导入这一列。",
 )
 _ONLY_FEISHU_KNOWS = Text(

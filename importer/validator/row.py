@@ -44,6 +44,7 @@ from importer.vocabulary import (
     bare,
     errors,
     label_key,
+    questions,
     severity,
     terms,
 )
@@ -80,6 +81,7 @@ class RowChecker:
     fed_back: bool  # a sheet of our own, which has a column for each identifier
     lane: Lane | None  # where a row that is plainly fine has everything
     harmless: set[CellValue]  # words for kinds that came before and leave nothing out
+    asked: Mapping[int, questions.Question]  # place of a column → what its heading asks
 
     def check(self, row: Row) -> Checked:
         if row.hidden:
@@ -167,7 +169,7 @@ class RowChecker:
             text = text_of(cell)
             if isinstance(cell, Cell) and cell.kind is Kind.FLOAT:
                 text = text.removesuffix(".0")  # one of the API's numbers loses nothing by it
-            if isinstance(cell, Cell) and cell.kind in REFUSED_KINDS:
+            if isinstance(cell, Cell) and self._is_refused(cell, column):
                 refused += (self._problem(row, name, REFUSED_KINDS[cell.kind], (column, text)),)
                 continue
             code, fault = self._read(name, text, column)
@@ -179,11 +181,20 @@ class RowChecker:
             refused += (self._problem(row, name, fault, (column, text), word),)
         return None, refused[:1]
 
+    def _is_refused(self, cell: Cell, column: Column) -> bool:
+        """Whether what is no text is no word either; TRUE answers a heading that asks yes or no."""
+        answers = cell.kind is Kind.BOOL and column.index in self.asked
+        return cell.kind in REFUSED_KINDS and not answers
+
     def _read(self, name: str, text: str, column: Column) -> terms.Choice:
         words = self.words[name]
         ours = words.get(label_key(text)) if words else None
         if ours is not None:
             return terms.read(name, ours, True)
+        asked = self.asked.get(column.index)
+        answer = questions.answer(asked, text) if asked is not None else None
+        if answer is not None:
+            return answer, None
         # Only under the API's own name are digits the API's.
         return terms.read(name, text, bare(column.label) == name)
 

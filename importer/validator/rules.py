@@ -20,7 +20,16 @@ from importer.validator.plain import PLAIN, Lane
 from importer.validator.row import RowChecker
 from importer.validator.unsaid import unsaid
 from importer.validator.unwanted import LeaveOut, unwanted
-from importer.vocabulary import FIELDS, IDENTIFIERS, SYSTEMS, TERMS, bare, label_key, terms
+from importer.vocabulary import (
+    FIELDS,
+    IDENTIFIERS,
+    SYSTEMS,
+    TERMS,
+    bare,
+    label_key,
+    questions,
+    terms,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +99,7 @@ def checker(layout: Layout, rules: Rules) -> Callable[[Row], Checked]:
         fed_back=is_fed_back(layout),
         lane=lane,
         harmless=harmless,
+        asked=asked_in(layout),
         without_id=frozenset(
             s.code for s in SYSTEMS if len(s.takes) == 1 and given.isdisjoint(s.takes)
         ),
@@ -127,6 +137,12 @@ def _lane(
         ),
         systems,
     )
+
+
+def asked_in(layout: Layout) -> dict[int, questions.Question]:
+    """What the headings of columns ask to be answered by yes or no, by the columns' places."""
+    found = ((c.index, questions.asked_of(c.label, c.field)) for c in layout.columns if c.field)
+    return {index: asked for index, asked in found if asked is not None}
 
 
 def words_of(layout: Layout, rules: Rules) -> dict[str, dict[str, str]]:

@@ -4,6 +4,7 @@ from . import (
     counting as counting,
     devices as devices,
     models as models,
+    questions as questions,
     serials as serials,
     terms as terms,
 )
@@ -37,10 +38,10 @@ from .fields import (
     FIELDS as FIELDS,
     HELPING as HELPING,
     IDENTIFIERS as IDENTIFIERS,
-    KNOWN as KNOWN,
     LABELS as LABELS,
     TRAPPED as TRAPPED,
     is_heading as is_heading,
+    known as known,
     names_a_field as names_a_field,
 )
 from .headings import (

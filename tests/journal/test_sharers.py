@@ -73,6 +73,22 @@ def test_a_row_that_is_invalid_for_another_reason_contradicts_as_well(tmp_path):
     assert (2, "other-device") in result.said
 
 
+def test_rows_that_are_both_invalid_for_another_reason_hear_of_it_as_well(tmp_path):
+    """Before one of them is mended; rows that can be one device hear nothing."""
+    rows = ["PF1,PC1,12:34", "PF1,PC2,12:35", "PF2,PC3,12:36", "PF2,pc3,12:36", "PF2,,12:37"]
+    result = staged(tmp_path, "SN,Name,MAC", rows)
+    told = [number for number, slug in result.said if slug == "other-device"]
+    assert told == [2, 3]
+    assert result.statuses == ["invalid"] * 5
+
+
+def test_of_broken_rows_alone_no_good_row_is_refused(tmp_path):
+    """Two of them contradict each other; the good one says nothing that either denies."""
+    rows = ["PF1,,", "PF1,PC1,12:34", "PF1,PC2,12:35", f"{OTHER},PC3,"]
+    statuses = ["pending", "invalid", "invalid", "pending"]
+    assert staged(tmp_path, "SN,Name,MAC", rows).statuses == statuses
+
+
 @pytest.mark.parametrize(
     ("header", "one", "other"),
     [

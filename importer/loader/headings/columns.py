@@ -22,13 +22,14 @@ from importer.vocabulary import (
     FIELDS,
     HELPING,
     IDENTIFIERS,
-    KNOWN,
     SPELLED_EXACTLY,
     TRAPPED,
     Role,
     bare,
+    known,
     label_key,
     places_of,
+    questions,
     quoted,
 )
 
@@ -99,8 +100,15 @@ def says_system(labels: Sequence[str], wishes: Wishes) -> bool:
 
 def is_known(label: str) -> bool:
     """Whether a heading means something by itself: a field, or something that is none."""
-    key = label_key(label)
-    return key in KNOWN or key in TRAPPED
+    return known(label) is not None or label_key(label) in TRAPPED
+
+
+def reads_alike(one: Column, other: Column) -> bool:
+    """Whether the same cell means the same in two columns of one field: a yes under 是否可信 and
+    under 是否不可信 does not, nor does one of the API's numbers under its own name and ours."""
+    name = one.field
+    asked = {questions.asked_of(column.label, name) for column in (one, other)}
+    return len(asked) == 1 and (bare(one.label) == name) == (bare(other.label) == name)
 
 
 def choice(labels: Sequence[str], wanted: tuple[str, ...]) -> tuple[str, ...]:
@@ -152,8 +160,8 @@ class _Header:
             name, rank = self._mapped[key]
             if name not in self._chosen:
                 return Column(index, label, name, "mapping", rank, role)
-        elif not trap and key in KNOWN:
-            name, why = KNOWN[key]
+        elif not trap and (found := known(label)) is not None:
+            name, why = found
             if name in SPELLED_EXACTLY and why == "field" and bare(label) != name:
                 return Column(index, label, role=role, trap=SPELLED_EXACTLY[name])
             if name not in self._chosen and name not in self._settled:
