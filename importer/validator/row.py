@@ -76,7 +76,7 @@ class RowChecker:
     wanted: tuple[tuple[str, tuple[Column, ...]], ...]  # identifiers that can be there at all
     unsaid: Unsaid
     unwanted: tuple[Unwanted, ...]
-    understood: Mapping[str, dict[CellValue, int]]  # words that came before, and their numbers
+    understood: Mapping[int, dict[CellValue, int]]  # by column: words before, and their numbers
     without_id: frozenset[int]  # systems for whose identifiers there is neither column nor value
     fed_back: bool  # a sheet of our own, which has a column for each identifier
     lane: Lane | None  # where a row that is plainly fine has everything
@@ -160,10 +160,11 @@ class RowChecker:
     def _said(self, row: Row, name: str) -> tuple[int | None, _Problems]:
         """The API's number for one of the three fields that are words: of several columns the
         first counts that is understood.  None without a problem where all cells are blank."""
-        known = self.understood[name]
         refused: _Problems = ()
         for column in self.columns[name]:
-            cell = row.cells[column.index]
+            cell, known = row.cells[column.index], self.understood[column.index]
+            if cell in known:
+                return known[cell], ()
             if cell == "" or (isinstance(cell, str) and terms.says_nothing(name, cell)):
                 continue
             text = text_of(cell)

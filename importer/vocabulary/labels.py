@@ -28,8 +28,11 @@ def label_key(label: str) -> str:
     and the signs ``_ - . / : ( ) '`` make no difference; nor do ``*`` and ``;`` at either end,
     and words such as 必填 behind it.
     """
-    folded = unicodedata.normalize("NFKD", label).casefold()
-    plain = unicodedata.normalize("NFC", _IGNORED.sub("", folded))
+    if label.isascii() and label.isalnum():
+        plain = label.lower()  # nothing else is to be done; a serial number is asked as well
+    else:
+        folded = unicodedata.normalize("NFKD", label).casefold()
+        plain = unicodedata.normalize("NFC", _IGNORED.sub("", folded))
     return _REMARK.sub("", plain.strip(_MARKS))
 
 
