@@ -41,6 +41,7 @@ from importer.model import (
     Status,
     Stopped,
     cause_words,
+    changes_text,
     field_label,
     fix_text,
     is_fed_back,
@@ -277,25 +278,7 @@ def show_changes(
 ) -> None:
     """What would be changed in the registry: old → new, the most frequent first; and how many rows
     are ``left`` as they are although they differ."""
-    rows: Counter[str] = Counter()
-    for (before, after), count in kinds.items():
-        parts = [
-            say(
-                "report.old-new",
-                lang,
-                {
-                    "label": field_label(name, lang),
-                    "old": term_label(name, old, lang),
-                    "new": term_label(name, new, lang),
-                },
-            )
-            for name, old, new in zip(
-                ("device_ownership", "device_status"), before, after, strict=True
-            )
-            if old != new
-        ]
-        rows[" · ".join(parts)] += count
-    for text, count in rows.most_common():
+    for text, count in changes_text(kinds, lang).items():
         tell.line(text, 2, head=f"{count} × ", colour="yellow")
     if left:
         tell.line(say("cli.left-alone", lang, {"count": left}), colour="yellow")

@@ -56,7 +56,9 @@ TEXTS: dict[str, Text] = {
         "Wait for its end, or stop it first. Closing the tab stops nothing.",
         "请等待其完成，或先停止。关闭标签页不会停止任务。",
     ),
-    "web.ribbon": Text("An import is running. See how far it is", "正在导入，点击查看进度"),
+    "web.ribbon": Text(
+        "The registry is being changed just now. See how far it is", "任务正在进行，点击查看进度"
+    ),
     "web.lost": Text(
         "The program does not answer. If it was ended, start device-importer web again: it goes on"
         " where it was.",
@@ -347,8 +349,19 @@ TEXTS: dict[str, Text] = {
         "Look up the record IDs of {count} devices that are there already?",
         "查询 {count} 台已存在设备的记录 ID？",
     ),
+    "web.send.both": Text(
+        "Register {count} devices and update {records} records with {tenant}?",
+        "确定在{tenant}登记 {count} 台设备，并更新 {records} 条记录吗？",
+    ),
+    "web.send.compare": Text(
+        "Compare {count} devices that are there already in {tenant}, and update what differs?",
+        "将{tenant}中已有的 {count} 台设备与表格比对，并更新不一致的记录？",
+    ),
+    "web.send.yes-compare": Text("Yes, compare and update", "确定比对并更新"),
+    "web.send.nothing": Text("There is nothing to be sent.", "没有需要发送的内容。"),
+    "web.send.yes-both": Text("Yes, register and update", "确定登记并更新"),
     "web.send.rehearsal": Text(
-        "This is the rehearsal: nothing real is registered.", "当前为演练，不会真正登记。"
+        "This is the rehearsal: nothing real is changed.", "当前为演练，不会改动真实数据。"
     ),
     "web.send.final": Text(
         "An identifier can't be corrected once it is registered. What this import creates can be"
@@ -385,7 +398,8 @@ TEXTS: dict[str, Text] = {
     ),
     "web.behind.files": Text("To the files", "返回文件列表"),
     # -- progress ------------------------------------------------------------------------------
-    "web.progress.title": Text("Importing {name}", "正在导入 {name}"),
+    "web.progress.send": Text("Importing {name}", "正在导入 {name}"),
+    "web.progress.update": Text("Updating from {name}", "正在按 {name} 更新"),
     "web.progress.undo": Text("Taking back {name}", "正在撤销 {name}"),
     "web.progress.stop": Text("Stop", "停止"),
     "web.progress.bar": Text("Rows done", "已完成的行"),
@@ -393,8 +407,8 @@ TEXTS: dict[str, Text] = {
     "web.progress.rate": Text("{rate} a second", "每秒 {rate} 台"),
     "web.progress.left": Text("about {time} left", "约剩 {time}"),
     "web.progress.close": Text(
-        "You may close this tab: the import goes on as long as the program runs.",
-        "可以关闭此标签页：只要程序在运行，导入就会继续。",
+        "You may close this tab: it goes on as long as the program runs.",
+        "可以关闭此标签页：只要程序在运行，任务就会继续。",
     ),
     "web.progress.stopping": Text(
         "Stopping: what is on its way comes to its end, nothing else is begun.",
@@ -415,15 +429,19 @@ TEXTS: dict[str, Text] = {
     "web.result.total": Text("All rows", "合计"),
     "web.result.resume": Text("Go on with {count} rows …", "继续导入其余 {count} 行……"),
     "web.result.resume.one": Text("Go on with one row …", "继续导入其余 1 行……"),
+    "web.result.resume-update": Text("Go on with {count} rows …", "继续处理其余 {count} 行……"),
+    "web.result.resume-update.one": Text("Go on with one row …", "继续处理其余 1 行……"),
     "web.result.retry": Text("Try {count} rows again …", "重新处理 {count} 行……"),
     "web.result.retry.one": Text("Try one row again …", "重新处理 1 行……"),
     "web.result.fix-rows": Text("Fix the rows that were not sent …", "修正未发送的行……"),
     "web.result.fix": Text("Back to the file", "返回该文件"),
     "web.result.undo": Text("Undo this import …", "撤销本次导入……"),
+    "web.result.undo-update": Text("Undo this update …", "撤销本次更新……"),
     "web.result.removals": Text("What the undo did", "撤销结果"),
     "web.result.advice": Text("What to do", "下一步"),
     # -- undo ----------------------------------------------------------------------------------
     "web.undo.title": Text("Take this import back?", "撤销这次导入？"),
+    "web.undo.title-update": Text("Take these updates back?", "撤销这次更新？"),
     "web.undo.confirmed": Text(
         "Also the {count} of which the answer was lost and only a look-up says that this import"
         " created them: somebody else who registered the very same device within those seconds"
@@ -433,9 +451,42 @@ TEXTS: dict[str, Text] = {
     ),
     "web.undo.type": Text("Type the number {count} to confirm", "请输入数字 {count} 以确认"),
     "web.undo.other": Text(
-        "That is not {count}. Nothing was deleted.", "输入的数字不是 {count}，未删除任何设备。"
+        "That is not {count}. Nothing was changed.", "输入的数字不是 {count}，未作任何改动。"
     ),
     "web.undo.go": Text("Delete from {tenant}", "从{tenant}中删除"),
+    "web.undo.go-update": Text("Put back in {tenant}", "在{tenant}中恢复原值"),
+    "web.undo.go-both": Text("Delete and put back in {tenant}", "在{tenant}中删除并恢复"),
+    # -- what an import, an update and a comparison are called --------------------------------
+    "web.purpose.update": Text("Update", "更新"),
+    "web.purpose.both": Text("Import and update", "导入并更新"),
+    "web.advice.differs": Text(
+        "Ownership and trust can be brought in line on the page “Registry”. Identifiers can't be"
+        " changed: delete the record in the admin console and import the row again, or correct"
+        " the file.",
+        "设备归属和可信状态可在“设备库”页面更新。标识不能更改："
+        "请在管理后台删除该记录后重新导入，或更正表格。",
+    ),
+    "web.advice.missing": Text(
+        "Import the same file: what is missing is registered.",
+        "导入同一个文件即可登记这些设备。",
+    ),
+    "web.advice.changed": Text(
+        "Compare the file once more, and update again if it is right.",
+        "请重新比对；如果以表格为准，再次更新即可。",
+    ),
+    # -- bringing records in line ----------------------------------------------------------------
+    "web.update.question": Text(
+        "Change {count} records of {tenant}?", "确定修改{tenant}的 {count} 条记录吗？"
+    ),
+    "web.update.question.one": Text(
+        "Change one record of {tenant}?", "确定修改{tenant}的 1 条记录吗？"
+    ),
+    "web.update.undo": Text(
+        "Only ownership and trust are changed, where nobody else changed them meanwhile. The old"
+        " values are kept: the update can be undone as a whole.",
+        "只修改设备归属和可信状态，期间被他人改过的记录不会覆盖。原值会保留，可以整体撤销。",
+    ),
+    "web.update.yes": Text("Yes, change {count}", "确定修改 {count} 条"),
     # -- errors --------------------------------------------------------------------------------
     "error.web-port": Text(
         "Port {port} can't be used: something else listens there. Leave --port away, and a free one"

@@ -17,7 +17,10 @@ from importer.web.work import Job
 _ENOUGH = 3.0
 _SHOWN = 12
 #: Of these the API says nothing that the status does not.
-_GOOD = (Status.CREATED, Status.DUPLICATE, Status.REMOVED)
+_GOOD = (
+    *(Status.CREATED, Status.DUPLICATE, Status.REMOVED),
+    *(Status.UPDATED, Status.RESTORED, Status.EQUAL),
+)
 
 
 def progress(asked: Asked) -> Response:

@@ -21,6 +21,7 @@ from importer.model import (
     stop_texts,
 )
 from importer.reporter import results_path
+from importer.texts import has
 from importer.web.pages import Asked, done, see, shown
 from importer.web.words import cause_line, tiles
 
@@ -45,6 +46,7 @@ def past_runs(asked: Asked, most: int | None = None) -> list[dict[str, object]]:
                 "name": Path(run.path).name,
                 "at": run.created_at,
                 "state": run.state,
+                "purpose": run.purpose.value,
                 "state_label": _state(asked, run, journal),
                 "tiles": tiles(counting.by_status(journal.counts(run.run_id)), lang),
             }
@@ -78,29 +80,38 @@ def run(asked: Asked) -> Response:
     with desk.journal(run_id) as journal:
         found = journal.run(run_id)
         tally = counting.tally(journal, found)
-        created = journal.count_created(run_id) if found.purpose is Purpose.CREATE else 0
-        removals = journal.removals(run_id)
+        changes = journal.changes(run_id)
+        waiting = changes.count()
+        failed = sum(counted.rows for counted in changes.failed().values())
+        undoable = journal.count_created(run_id) + changes.count(restore=True)
+        removals, restored = journal.removals(run_id), changes.told()
         state_label = _state(asked, found, journal)
     counts = tally.by_status
-    unsettled = sum(counts.get(status, 0) for status in UNSETTLED)
+    waiting += sum(counts.get(status, 0) for status in UNSETTLED)
     retryable = sum(counts.get(status, 0) for status in pipeline.RETRYABLE)
+    if found.purpose is Purpose.UPDATE:
+        retryable = failed
     words = {
         "run": found,
+        "purpose": found.purpose.value,
         "name": Path(found.path).name,
         "state_label": state_label,
         "tiles": tiles(counts, lang),
-        "stopped": _stop_lines(asked, found.stopped),
+        "stopped": stop_lines(asked, found.stopped),
         "trouble": desk.text_of(job.error, lang) if job is not None and job.error else (),
         "causes": [cause_line(cause, lang) for cause in tally.causes],
         "advice": [
-            (asked.say(f"status.{status}"), asked.say(f"advice.{status}"))
+            (asked.say(f"status.{status}"), advice(asked, status))
             for status in counts
             if status in NEEDS_WORK
         ],
-        "unsettled": unsettled if found.purpose is Purpose.CREATE else 0,
-        "retryable": retryable if found.purpose is Purpose.CREATE else 0,
-        "created": created,
-        "removals": [(asked.say(f"removal.{note}"), n) for note, n in removals.items()],
+        "unsettled": waiting,
+        "retryable": retryable,
+        "undoable": undoable,
+        "undone": [
+            *((asked.say(f"removal.{note}"), n) for note, n in removals.items()),
+            *((asked.say(f"change.{note}"), n) for note, n in restored.items()),
+        ],
         "upload": upload_of(asked, found),
         "is_fixable": counts.get(Status.INVALID, 0) > 0 and bool(desk.uploads.checked_as(run_id)),
         "is_before": "before" in asked.query,
@@ -108,7 +119,14 @@ def run(asked: Asked) -> Response:
     return asked.page("run.html", words)
 
 
-def _stop_lines(asked: Asked, stopped: Stopped | None) -> tuple[str, ...]:
+def advice(asked: Asked, status: Status) -> str:
+    """What to do about rows with a status, on this page."""
+    here = f"web.advice.{status}"
+    return asked.say(here if has(here) else f"advice.{status}")
+
+
+def stop_lines(asked: Asked, stopped: Stopped | None) -> tuple[str, ...]:
+    """Why something stopped, and what to do."""
     if stopped is None:
         return ()
     reason, advice = stop_texts(stopped, asked.lang)

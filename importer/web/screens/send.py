@@ -1,5 +1,6 @@
 """The second step before anything is sent: it names the tenant and the number, and what was seen
-is what is sent, or nothing.  Of a file that was corrected since it was checked nothing is."""
+is what is sent, or nothing.  For imports, updates, and runs that are both.  Of a file that was
+corrected since it was checked nothing is."""
 
 from __future__ import annotations
 
@@ -7,35 +8,39 @@ from pathlib import Path
 
 from starlette.responses import Response
 
-from importer import edits, pipeline, plan as counting
+from importer import edits, pipeline, plan as counting, registry
 from importer.dispatcher import Sending, Stop
-from importer.model import InputError, Purpose, Run, Status
+from importer.journal import Journal
+from importer.model import InputError, Purpose, Run, Status, changes_text
+from importer.web.desk import Desk
 from importer.web.pages import Asked, done, number_in, see, shown
 from importer.web.screens.runs import upload_of
 from importer.web.work import Job
 
 
 def ask(asked: Asked) -> Response:
-    """The question: so many devices, to this tenant."""
-    desk = asked.desk
+    """The question: so many devices, so many records, in this tenant."""
+    desk, wish = asked.desk, asked.query.get("again", "")
     with desk.journal(asked.path["id"]) as journal:
         run = journal.run(asked.path["id"])
-        again = _again(asked.query.get("again", ""))
-        ahead = counting.plan(journal, run, desk.tenant().rate, again)
+        ahead = counting.plan(journal, run, desk.tenant().rate, _again(wish))
         left = journal.unidentified(run.run_id) if run.state != "staged" else 0
-        is_behind = ahead.calls > 0 and edits.is_ahead(journal, run)
-    if run.purpose is not Purpose.CREATE:
-        raise InputError("web-no-page")
+        is_behind = _is_behind(journal, run, ahead)
     if is_behind:
         return _to_check(asked, run)
     words = {
         "run": run,
         "name": _name(run),
         "calls": ahead.calls,
+        "updates": ahead.updates,
+        "changes": changes_text(ahead.changes, asked.lang),
+        "uncompared": ahead.uncompared,
         "count": _count(ahead.calls, number_in(asked.query.get("first", ""))),
         "first": asked.query.get("first", ""),
-        "again": asked.query.get("again", ""),
-        "left": left,
+        "again": wish,
+        "left": left if run.purpose is Purpose.CREATE else 0,
+        "left_alone": ahead.left,
+        "to": f"/runs/{run.run_id}/send",
         "back": _back(asked, run),
     }
     return asked.page("send.html", words)
@@ -48,13 +53,16 @@ def send(asked: Asked) -> Response:
     again = _again(asked.one("again"))
     with desk.journal(run_id) as journal:
         run = journal.run(run_id)
-        calls = counting.plan(journal, run, settings.rate, again).calls
-        is_behind = calls > 0 and edits.is_ahead(journal, run)
+        ahead = counting.plan(journal, run, settings.rate, again)
+        is_behind = _is_behind(journal, run, ahead)
     if is_behind:
         return _to_check(asked, run)
-    seen = (asked.one("calls"), asked.one("tenant"))
-    if run.purpose is not Purpose.CREATE or seen != (str(calls), settings.tenant_name):
+    seen = (asked.one("calls"), asked.one("updates") or "0", asked.one("tenant"))
+    meant = (str(ahead.calls), str(ahead.updates), settings.tenant_name)
+    if seen != meant:
         raise InputError("web-changed")
+    if run.purpose is Purpose.UPDATE:
+        return update(desk, run, ahead.updates, bool(again))
     first = number_in(asked.one("first"))
 
     def act(job: Job) -> None:
@@ -67,8 +75,32 @@ def send(asked: Asked) -> Response:
 
             job.run(sending)
 
-    desk.work.start(Job("send", run_id, _count(calls, first), f"/runs/{run_id}"), act)
+    total = _count(ahead.calls + ahead.updates, first)
+    desk.work.start(Job("send", run_id, total, f"/runs/{run_id}"), act)
     return see(f"/runs/{run_id}/progress")
+
+
+def update(desk: Desk, run: Run, count: int, again: bool = False) -> Response:
+    """Begin to bring so many records in line, or go on; those whose change failed ``again``."""
+    settings, run_id = desk.tenant(), run.run_id
+
+    def act(job: Job) -> None:
+        with desk.journal(run_id) as journal:
+            if again:
+                journal.changes(run_id).retry()
+
+            async def updating(stop: Stop) -> None:
+                how = Sending(watch=job.hear)
+                await registry.update(journal, run, settings, (how, stop))
+
+            job.run(updating)
+
+    desk.work.start(Job("update", run_id, count, f"/runs/{run_id}"), act)
+    return see(f"/runs/{run_id}/progress")
+
+
+def _is_behind(journal: Journal, run: Run, ahead: counting.Plan) -> bool:
+    return (ahead.calls > 0 or ahead.updates > 0) and edits.is_ahead(journal, run)
 
 
 def _to_check(asked: Asked, run: Run) -> Response:
