@@ -29,6 +29,8 @@ from importer.model import (
     Way,
     column_index,
     column_letter,
+    column_name,
+    columns_named,
     option_name,
     problem_text,
     term_label,
@@ -45,7 +47,6 @@ from importer.vocabulary import (
     Fault,
     Role,
     Severity,
-    bare,
     label_key,
 )
 
@@ -242,11 +243,11 @@ def _answers(field: str) -> tuple[str, ...]:
 def _heading(layout: Layout, column: int) -> str:
     """What names a column of its file in an option: its heading, or its letter where several have
     that one; "" where neither does."""
-    label, letter = bare(layout.columns[column].label), column_letter(column)
-    labels = [bare(other.label) for other in layout.columns]
-    if label and "=" not in label and labels.count(label) == 1:
-        return label
-    return "" if any(label_key(other) == label_key(letter) for other in labels) else letter
+    labels = [other.label for other in layout.columns]
+    name, letter = column_name(labels, column), column_letter(column)
+    if "=" not in name:
+        return name
+    return letter if columns_named(labels, letter) == [column] else ""
 
 
 def rows(
