@@ -157,12 +157,7 @@ class _Kinship:
 
     def _word(self, problem: Problem) -> str:
         """The word that a decision would be about; "" beyond so many of one kind."""
-        if problem.slug in _BY_VALUE:
-            word = problem.value
-        elif problem.slug in _OF_MODELS:
-            word = problem.params.get("model", "")
-        else:
-            word = plan.word_of(problem)
+        word = _word_of(problem)
         met = self._words[problem.slug]
         if word in met:
             return word
@@ -170,6 +165,21 @@ class _Kinship:
             return ""
         met.add(word)
         return word
+
+
+def _word_of(problem: Problem) -> str:
+    if problem.slug in _BY_VALUE:
+        return problem.value
+    if problem.slug in _OF_MODELS:
+        return problem.params.get("model", "")
+    return plan.word_of(problem)
+
+
+def word_asked(problem: Problem) -> str:
+    """The word of a problem that ``Way.VALUE`` explains, for all its rows at once; "" where it is
+    about none."""
+    word = _word_of(problem) if problem.slug in _EXPLAINED else ""
+    return word if label_key(word) and len(word) <= _LONGEST_WORD else ""
 
 
 def _column(layout: Layout, problem: Problem) -> int | None:
