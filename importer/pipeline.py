@@ -239,7 +239,7 @@ def stage(
         except InputError as error:
             error.notes += table.guesses
             raise
-        notes = (*_told(table), *layer.notes())
+        notes = (*table.notes, *seen_in(table), *layer.notes())
         return Staged(run, is_new=True, notes=notes, sha256=table.content_hash)
 
 
@@ -294,9 +294,10 @@ def _telling(rows: Iterator[Checked], tell: Callable[[Progress], None]) -> Itera
         tell(now)
 
 
-def _told(table: Table) -> tuple[Note, ...]:
-    """What the user should see of a table whose rows were drawn."""
-    return (*table.notes, *table.seen, *map(_skip_note, table.skipped))
+def seen_in(table: Table) -> tuple[Note, ...]:
+    """What the user should see of a table's rows, once all of them were drawn: which are hidden,
+    and which lines are none."""
+    return (*table.seen, *map(_skip_note, table.skipped))
 
 
 def _new_id(journal: Journal, now: datetime) -> str:

@@ -54,6 +54,8 @@ from .fed_back import (
     users_columns as users_columns,
 )
 from .names import (
+    column_name as column_name,
+    columns_named as columns_named,
     field_label as field_label,
     field_named as field_named,
     option_name as option_name,

@@ -325,9 +325,10 @@ TEXTS: dict[str, Text] = {
         "把当前的列对应关系保存为映射，供以后的文件使用。",
     ),
     "help.option.map": Text(
-        'Column for a field; one --map for each field:\n--map mac-address="Wi-Fi MAC"\n'
+        "Column for a field, by its label or letter; one --map for each field:\n"
+        '--map mac-address="Wi-Fi MAC"\n'
         "--map board-uuid= (for none); several labels with commas, the first before the others",
-        '指定字段对应的列，每个字段写一次：\n--map MAC地址="Wi-Fi MAC"\n'
+        '指定字段对应的列（写表头或列标），每个字段写一次：\n--map MAC地址="Wi-Fi MAC"\n'
         "--map 主板UUID= 表示不使用任何列；多个表头用逗号隔开，按先后取值",
     ),
     "help.option.set": Text(

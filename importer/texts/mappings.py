@@ -50,6 +50,13 @@ TEXTS: dict[str, Text] = {
         " Use one of: {choice}.",
         "映射文件 {file} 的 {key} 把“{word}”对应到“{ours}”，但没有这个值。可用的值：{choice}。",
     ),
+    "error.mapping-letter": Text(
+        "Column {column} was chosen by its letter, for it has no heading of its own; a mapping"
+        " knows columns by their headings alone. Nothing was saved: give the column a heading in"
+        " the file, or choose it again for each file.",
+        "{column} 列没有唯一的表头，是按列标指定的，而映射只按表头识别列，因此没有保存。"
+        "请在文件中给该列一个唯一的表头，或每次重新指定。",
+    ),
     "error.mapping-exists": Text(
         "There is a mapping {file} already. Choose another name, or delete that file first.",
         "映射文件 {file} 已存在。请换一个名称，或先删除该文件。",

@@ -1151,8 +1151,8 @@ _HEADER: dict[str, Text] = {
     ),
     "error.map-label-twice": Text(
         "The heading “{label}” stands in several columns ({columns}), so it does not say which"
-        " one is meant. Rename one of them in the file.",
-        "表头“{label}”出现在多个列（{columns}），无法确定是哪一列。请在文件中给其中一列改名。",
+        " one is meant. Name the right one by its letter: {options}.",
+        "表头“{label}”出现在多个列（{columns}），无法确定是哪一列。请按列标指定正确的一列：{options}。",
     ),
     "error.no-system-column": Text(
         "No column says the operating system. Recognised: {found}. The columns found are: {labels}."

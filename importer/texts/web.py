@@ -157,6 +157,17 @@ TEXTS: dict[str, Text] = {
     "web.understand.all-sheets": Text("All sheets with devices", "所有包含设备的工作表"),
     "web.understand.encoding": Text("Encoding", "编码"),
     "web.understand.delimiter": Text("Separator", "分隔符"),
+    "web.understand.find": Text("find it out", "自动识别"),
+    "web.understand.tab": Text("tab", "制表符"),
+    "web.understand.mapping": Text("Kind of file", "表格来源"),
+    "web.understand.mapping.found": Text("{title} · found", "{title} · 自动识别"),
+    "web.understand.mapping.find": Text("found by its headings", "按表头自动识别"),
+    "web.understand.mapping.none": Text("no known kind", "不使用映射"),
+    "web.understand.mapping.own": Text("Your mappings", "您保存的映射"),
+    "web.understand.mapping.ours": Text("Exports that are known", "内置的导出格式"),
+    "web.understand.filled": Text(
+        "{filled} of the first {rows} rows have a value", "前 {rows} 行中有 {filled} 行有值"
+    ),
     "web.understand.found": Text("found", "自动识别"),
     "web.understand.hidden-rows": Text("Take hidden rows along", "包含隐藏的行"),
     "web.understand.apply": Text("Apply", "应用"),
@@ -168,7 +179,9 @@ TEXTS: dict[str, Text] = {
     "web.understand.why": Text("Why", "依据"),
     "web.understand.empty": Text("empty", "空"),
     "web.understand.no-field": Text("— not sent —", "— 不发送 —"),
-    "web.understand.cant-choose": Text("needs a heading of its own", "需要有唯一的表头才能选择"),
+    "web.understand.cant-choose": Text(
+        "needs a heading of its own on each sheet", "在各工作表中都有唯一的表头才能选择"
+    ),
     "web.sure.sure": Text("certain", "确定"),
     "web.sure.known": Text("recognised", "已识别"),
     "web.sure.chosen": Text("your choice", "您的选择"),
@@ -177,13 +190,39 @@ TEXTS: dict[str, Text] = {
     "web.why.none": Text("stays in your file", "仅保留在表格中"),
     "web.understand.words": Text("Words that need a meaning", "需要说明含义的词"),
     "web.understand.words.what": Text(
-        "Counted in the first 200 rows. Each is settled once, for all its rows.",
-        "数量按前 200 行统计。每个词只需处理一次，对所有相关行生效。",
+        "Counted in all rows of the file ({rows}). Each is settled once, for all its rows.",
+        "数量按文件全部 {rows} 行统计。每个词只需处理一次，对所有相关行生效。",
     ),
     "web.understand.times": Text("{count} ×", "{count} 行"),
+    "web.understand.counting": Text(
+        "Counting in the whole file: {rows} rows so far …", "正在统计整个文件：已读取 {rows} 行……"
+    ),
+    "web.understand.blank": Text("(empty cell)", "（空单元格）"),
+    "web.understand.models": Text(
+        "Taken from the model ({count}); change what is wrong",
+        "根据型号判断的操作系统（{count} 种型号），如有误请更改",
+    ),
+    "web.understand.read": Text("read as {system}", "识别为 {system}"),
+    "web.understand.more-words": Text(
+        "{count} rarer ones are not shown; the check lists them all.",
+        "另有 {count} 个较少出现的词未显示，检查结果中会全部列出。",
+    ),
     "web.understand.means": Text("means …", "含义是……"),
     "web.understand.no-meaning": Text("— no meaning —", "— 取消含义 —"),
-    "web.understand.more": Text("Defaults, and rows to leave out", "默认值与排除行"),
+    "web.understand.more": Text(
+        "Defaults, rows to leave out, strictness", "默认值、排除行与检查要求"
+    ),
+    "web.understand.strictness": Text("How strict to be", "检查要求"),
+    "web.understand.strict": Text(
+        "Computers need serial number, disk serial number and board UUID, all three (otherwise that"
+        " is only a warning)",
+        "电脑必须同时填写生产序列号、硬盘序列号和主板UUID（不勾选则只提醒）",
+    ),
+    "web.understand.trusted": Text(
+        "{field}: the column is read as it is, although it looks like a running number or is the"
+        " same everywhere",
+        "{field}：该列虽然像流水号或全列相同，仍照常使用",
+    ),
     "web.understand.defaults": Text("Where a cell is empty", "单元格为空时"),
     "web.understand.no-default": Text("— leave empty —", "— 保持为空 —"),
     "web.understand.leave-out": Text("Leave rows out", "排除以下行"),

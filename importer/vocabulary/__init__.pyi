@@ -60,7 +60,6 @@ from .kinds import (
 from .labels import (
     bare as bare,
     label_key as label_key,
-    places_of as places_of,
     quoted as quoted,
 )
 from .placeholders import (

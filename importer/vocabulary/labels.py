@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from importer.texts import printable
@@ -39,13 +39,6 @@ def label_key(label: str) -> str:
 def bare(label: str) -> str:
     """A heading without the spaces and invisible characters around it."""
     return label.strip(" \t\r\n\u00a0\u200b\ufeff")
-
-
-def places_of(labels: Sequence[str], wanted: str) -> list[int]:
-    """Where a heading that the user names stands: as it is written, or else as it is meant."""
-    key = label_key(wanted)
-    places = [place for place, label in enumerate(labels) if bare(label) == bare(wanted)]
-    return places or [i for i, label in enumerate(labels) if key and label_key(label) == key]
 
 
 def quoted(labels: Iterable[str]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from importer.model import SANDBOX_TENANT, InputError, Status
 from importer.web.desk import Desk
 from importer.web.pages import Asked, see, shown
 from importer.web.uploads import Upload
-from importer.web.work import Job
+from importer.web.work import READ, Job
 
 #: Seconds for which the browser waits for a small file, instead of showing a page that waits.
 _SHORT = 1.0
@@ -45,7 +45,7 @@ def read(asked: Asked, upload: Upload, then: str = "") -> Response:
             fresh = "fix" if wrong and run.state == "staged" else "plan"
             job.then = f"/files/{upload.id}/{then or fresh}"
 
-    job = desk.work.start(Job("read", upload.id), act)
+    job = desk.work.start(Job(READ, upload.id), act)
     job.over.wait(_SHORT)
     return see(_next(job))
 

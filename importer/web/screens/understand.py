@@ -3,37 +3,50 @@ read again at once."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from importer import pipeline
-from importer.loader import ColumnProfile, Glance, column_profiles, glance, open_table, save_mapping
+from importer.loader import (
+    NO_MAPPING,
+    ColumnProfile,
+    Confidence,
+    ExportMapping,
+    Glance,
+    column_profiles,
+    glance,
+    open_table,
+    save_mapping,
+    survey_mappings,
+)
 from importer.model import (
-    Checked,
     ImporterError,
     InputError,
     Layout,
     Note,
     column_letter,
+    column_name,
     field_label,
     is_fed_back,
+    term_label,
 )
 from importer.texts import Lang, has, say
-from importer.vocabulary import FIELDS, TERMS
+from importer.vocabulary import FIELDS, IDENTIFIERS, TERMS
 from importer.web.choices import Choices
+from importer.web.meanings import Counting, counted, counting
 from importer.web.pages import Asked, done, number_in, see, shown
 from importer.web.screens.reading import read
 from importer.web.uploads import Upload
 
-#: Rows that are checked at once.
-_SAMPLE = 200
+#: How many words are asked about at once.
+_WORDS = 40
 #: Encodings that lists of devices are kept in.
 _ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16", "windows-1252", "shift_jis", "euc-kr")
 _DELIMITERS = (",", ";", "tab", "|")
+#: The field of which models speak as well.
+_SYSTEM = "device_system"
 #: How sure a column's meaning is, by how it was found.
 _SURE = {"field": "sure", "label": "sure", "map": "chosen", "mapping": "known", "alias": "known"}
 
@@ -42,47 +55,74 @@ _SURE = {"field": "sure", "label": "sure", "map": "chosen", "mapping": "known", 
 class _Seen:
     """What a look at a file gives; without a layout ``trouble`` says why."""
 
-    glance: Glance | None
+    glance: Glance | None = None
     layout: Layout | None = None
     notes: tuple[Note, ...] = ()
     profiles: Sequence[ColumnProfile] = ()
-    words: Mapping[tuple[str, str], int] | None = None
     trouble: ImporterError | None = None
 
 
 def understand(asked: Asked) -> Response:
     """The file as it was understood, with the reasons."""
-    upload = asked.desk.uploads.get(asked.path["id"])
-    with asked.desk.work.reading:
+    desk, choices = asked.desk, (upload := asked.desk.uploads.get(asked.path["id"])).choices
+    with desk.work.reading:
         seen = _look(asked, upload)
-    layout, choices = seen.layout, upload.choices
+    layout = seen.layout
+    job = counted(desk, upload) if seen.trouble is None else None
+    notes = (*seen.notes, *(job.notes if job is not None and job.is_complete else ()))
     words = {
         "upload": upload,
         "choices": choices,
-        "trouble": asked.desk.text_of(seen.trouble, asked.lang) if seen.trouble else (),
+        "trouble": desk.text_of(seen.trouble, asked.lang) if seen.trouble else (),
         "can_check": seen.trouble is None,
-        "sheets": seen.glance.sheets if seen.glance else (),
-        "chosen_sheets": _sheet_names(layout, seen.glance),
-        "encoding": seen.glance.encoding if seen.glance else "",
-        "delimiter": seen.glance.delimiter if seen.glance else "",
-        "encodings": _ENCODINGS,
-        "delimiters": _DELIMITERS,
-        "lines": seen.glance.lines if seen.glance else (),
-        "letters": _letters(seen.glance),
-        "header_row": layout.header_row if layout else choices.header_row,
-        "columns": [_column_words(asked, layout, p) for p in seen.profiles] if layout else (),
+        **_place_words(asked, choices, seen),
+        "columns": _columns(asked, layout, seen.profiles) if layout else (),
         "fields": [(name, field_label(name, asked.lang)) for name in FIELDS],
-        "questions": _questions(asked, seen.words or {}),
-        "answers": _answers(asked, choices),
+        **_count_words(asked, choices, job),
+        "answers": _answers(asked, choices, job),
         "defaults": _defaults(asked, choices),
         "unwanted": choices.leave_out,
-        "labels": [c.label for c in layout.columns if c.label.strip()] if layout else (),
-        "notes": [note.text(asked.lang) for note in seen.notes if not note.warns],
-        "warnings": [note.text(asked.lang) for note in seen.notes if note.warns],
+        "trusted": [(name, field_label(name, asked.lang)) for name in choices.trusted],
+        "labels": [name for name in _names(layout) if name] if layout else (),
+        "notes": [note.text(asked.lang) for note in notes if not note.warns],
+        "warnings": [note.text(asked.lang) for note in notes if note.warns],
         "is_fed_back": layout is not None and is_fed_back(layout),
         "saved": asked.query.get("saved", ""),
     }
     return asked.page("understand.html", words)
+
+
+def _place_words(asked: Asked, choices: Choices, seen: _Seen) -> dict[str, object]:
+    """Where in the file the table is, and how its text is read."""
+    view, layout = seen.glance, seen.layout
+    own, ours = _mappings(asked)
+    return {
+        "sheets": view.sheets if view else (),
+        "chosen_sheets": _sheet_names(layout, view),
+        "is_text": bool((view and view.encoding) or choices.encoding or choices.delimiter),
+        "encoding": view.encoding if view else choices.encoding,
+        "delimiter": view.delimiter if view else choices.delimiter,
+        "encodings": _ENCODINGS,
+        "delimiters": _DELIMITERS,
+        "lines": view.lines if view else (),
+        "letters": _letters(view),
+        "header_row": layout.header_row if layout else choices.header_row,
+        "own_mappings": own,
+        "our_mappings": ours,
+        "mapping": dict((*own, *ours)).get(layout.mapping, layout.mapping) if layout else "",
+        "no_mapping": NO_MAPPING,
+    }
+
+
+def _mappings(asked: Asked) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """(name, title) of the user's mappings, and of ours."""
+    known, _ = survey_mappings(asked.desk.mappings)
+
+    def named(mappings: Iterator[ExportMapping]) -> list[tuple[str, str]]:
+        return sorted((found.name, found.title[asked.lang]) for found in mappings)
+
+    own = [found for found in known if found.confidence is Confidence.OWN]
+    return named(iter(own)), named(found for found in known if found not in own)
 
 
 def _look(asked: Asked, upload: Upload) -> _Seen:
@@ -91,30 +131,18 @@ def _look(asked: Asked, upload: Upload) -> _Seen:
         how = asked.desk.staging(upload)
         view = glance(upload.path, how.read, next(iter(upload.choices.sheets), ""))
         with open_table(upload.path, how.read, looking=True) as table:
-            layout = table.layout
+            layout, trouble = table.layout, table.trouble
             if layout.sheet != view.sheet:
                 view = glance(upload.path, how.read, layout.sheet)
             profiles = column_profiles(table)
-            words: Mapping[tuple[str, str], int] = {}
-            trouble: ImporterError | None = table.trouble
             if trouble is None:
                 try:
-                    words = _unknown(islice(pipeline.check_rows(table, how.rules), _SAMPLE))
+                    next(pipeline.check_rows(table, how.rules), None)
                 except InputError as error:
                     trouble = error
-            return _Seen(view, layout, table.notes, profiles, words, trouble)
+            return _Seen(view, layout, table.notes, profiles, trouble)
     except InputError as error:
         return _Seen(view, trouble=error)
-
-
-def _unknown(rows: Iterable[Checked]) -> Counter[tuple[str, str]]:
-    """The words that nobody understands among the first rows, each with its field."""
-    found: Counter[tuple[str, str]] = Counter()
-    for row in rows:
-        for problem in row.problems:
-            if problem.field in TERMS and (word := problem.params.get("word") or problem.value):
-                found[problem.field, word] += 1
-    return found
 
 
 def _sheet_names(layout: Layout | None, view: Glance | None) -> tuple[str, ...]:
@@ -128,10 +156,26 @@ def _letters(view: Glance | None) -> list[str]:
     return [column_letter(index) for index in range(widest)]
 
 
-def _column_words(asked: Asked, layout: Layout, profile: ColumnProfile) -> dict[str, object]:
-    column, lang = profile.column, asked.lang
-    labels = [found.label.strip() for found in layout.columns]
-    label = column.label.strip()
+def _names(layout: Layout) -> list[str]:
+    """What names each column in a choice, "" where nothing does: of several sheets that differ, a
+    letter would mean other columns on each."""
+    labels = [column.label for column in layout.columns]
+    alike = all(part.places == tuple(range(len(labels))) for part in layout.parts)
+    names = [column_name(labels, place) for place in range(len(labels))]
+    return [
+        name if alike or name != column_letter(place) else "" for place, name in enumerate(names)
+    ]
+
+
+def _columns(
+    asked: Asked, layout: Layout, profiles: Sequence[ColumnProfile]
+) -> list[dict[str, object]]:
+    names = _names(layout)
+    return [_column_words(asked.lang, profile, names) for profile in profiles]
+
+
+def _column_words(lang: Lang, profile: ColumnProfile, names: Sequence[str]) -> dict[str, object]:
+    column = profile.column
     if column.field:
         why = say(f"columns.why.{column.why}", lang)
         if column.why == "map":
@@ -144,7 +188,8 @@ def _column_words(asked: Asked, layout: Layout, profile: ColumnProfile) -> dict[
         why = say("web.why.none", lang)
     return {
         "index": column.index,
-        "label": label,
+        "label": column.label.strip(),
+        "name": names[column.index],
         "letter": profile.letter,
         "samples": profile.samples,
         "filled": profile.filled,
@@ -152,7 +197,6 @@ def _column_words(asked: Asked, layout: Layout, profile: ColumnProfile) -> dict[
         "field": column.field or "",
         "why": why,
         "sure": _SURE.get(column.why, "") if column.field else "trap" if column.trap else "",
-        "can_choose": bool(label) and labels.count(label) == 1,
     }
 
 
@@ -161,31 +205,81 @@ def _terms(name: str, lang: Lang) -> list[tuple[str, str]]:
     return [(term.en, term.zh if lang is Lang.ZH else term.en) for term in TERMS[name]]
 
 
-def _questions(asked: Asked, words: Mapping[tuple[str, str], int]) -> list[dict[str, object]]:
-    return [
-        {
-            "field": name,
-            "label": field_label(name, asked.lang),
-            "word": word,
-            "count": count,
-            "terms": _terms(name, asked.lang),
+# -- words that want a meaning -----------------------------------------------------------------
+
+
+def _count_words(asked: Asked, choices: Choices, job: Counting | None) -> dict[str, object]:
+    """The words that nobody understands, the frequent ones first, and the models that the system
+    was read from; of a large file, that they are just being counted."""
+    if job is None or not job.is_complete:
+        trouble = asked.desk.text_of(job.error, asked.lang) if job and job.error else ()
+        return {
+            "counting": job if job is not None and not job.over.is_set() else None,
+            "counting_text": _counting_text(asked, job) if job is not None else "",
+            "counting_trouble": trouble,
+            "rows": None,
+            "questions": (),
+            "models": (),
+            "blank": 0,
+            "more_words": 0,
         }
-        for (name, word), count in sorted(words.items(), key=lambda item: -item[1])[:40]
+    given = {(name, word) for name, words in choices.words.items() for word in words}
+    questions = [
+        _question(asked, name, word, count)
+        for (name, word), count in job.words.asked.most_common()
+        if (name, word) not in given
     ]
-
-
-def _answers(asked: Asked, choices: Choices) -> list[dict[str, object]]:
-    return [
+    models = [
         {
-            "field": name,
-            "label": field_label(name, asked.lang),
-            "word": word,
-            "answer": answer,
-            "terms": _terms(name, asked.lang),
+            **_question(asked, _SYSTEM, model, count),
+            "read": term_label(_SYSTEM, int(code), asked.lang),
         }
+        for (model, code), count in job.words.models.most_common()
+        if (_SYSTEM, model) not in given
+    ]
+    return {
+        "counting": None,
+        "counting_text": "",
+        "counting_trouble": (),
+        "rows": job.done,
+        "questions": questions[:_WORDS],
+        "models": models[:_WORDS],
+        "blank": job.words.blank,
+        "more_words": max(0, len(questions) - _WORDS) + max(0, len(models) - _WORDS),
+    }
+
+
+def _question(asked: Asked, name: str, word: str, count: int) -> dict[str, object]:
+    return {
+        "field": name,
+        "label": field_label(name, asked.lang),
+        "word": word,
+        "count": count,
+        "terms": _terms(name, asked.lang),
+    }
+
+
+def _answers(asked: Asked, choices: Choices, job: Counting | None) -> list[dict[str, object]]:
+    found = job.words.rows_of() if job is not None and job.is_complete else {}
+    return [
+        {**_question(asked, name, word, found.get((name, word), 0)), "answer": answer}
         for name, table in choices.words.items()
         for word, answer in table.items()
     ]
+
+
+def _counting_text(asked: Asked, job: Counting) -> str:
+    return asked.say("web.understand.counting", {"rows": f"{job.done:,}"})
+
+
+def words_news(asked: Asked) -> Response:
+    """How far the counting is, for a script that asks again and again."""
+    job = counting(asked.desk, asked.desk.uploads.get(asked.path["id"]).id)
+    if job is None:
+        raise InputError("web-no-page")
+    over = job.over.is_set()
+    text = _counting_text(asked, job)
+    return JSONResponse({"over": over, "text": text, "done": job.done, "total": job.total or 0})
 
 
 def _defaults(asked: Asked, choices: Choices) -> list[dict[str, object]]:
@@ -201,6 +295,9 @@ def _defaults(asked: Asked, choices: Choices) -> list[dict[str, object]]:
     ]
 
 
+# -- choosing ----------------------------------------------------------------------------------
+
+
 def choose(asked: Asked) -> Response:
     """All choices of the form at once; what is not in it stays as it is."""
     desk = asked.desk
@@ -212,25 +309,49 @@ def choose(asked: Asked) -> Response:
 
 
 def _chosen(asked: Asked, before: Choices) -> Choices:
-    one = asked.one
+    one, there = asked.one, asked.form.get("has", ())
     if one("again") == "all":
-        return Choices()
-    after = before
+        return asked.desk.first_choices()
     if one("sheet") != one("was-sheet"):
-        sheet = one("sheet")
-        return Choices(sheets=(sheet,) if sheet else (), encoding=before.encoding)
+        return _of_another_sheet(asked, before, one("sheet"))
     if (header_row := number_in(one("header_row"))) is not None:
-        return replace(after, header_row=header_row, maps={})
-    if one("encoding") != one("was-encoding"):
-        after = replace(after, encoding=one("encoding"))
-    if one("delimiter") != one("was-delimiter"):
-        after = replace(after, delimiter=one("delimiter"))
-    after = replace(after, hidden="hidden" in asked.form, maps=_maps(asked, before))
-    return replace(
-        after,
+        return replace(before, header_row=header_row, maps={})
+
+    def named(name: str, was: str) -> str:
+        return was if one(name) == one(f"was-{name}") else one(name)
+
+    after = replace(
+        before,
+        encoding=named("encoding", before.encoding),
+        delimiter=named("delimiter", before.delimiter),
+        mapping=named("mapping", before.mapping),
+        maps=_maps(asked, before),
         words=_words(asked),
-        constants={name: one(f"set-{name}") for name in TERMS if one(f"set-{name}")},
-        leave_out=_leave_out(asked),
+    )
+    if "hidden" in there:
+        after = replace(after, hidden="hidden" in asked.form)
+    if "more" in there:
+        after = replace(
+            after,
+            constants={name: one(f"set-{name}") for name in TERMS if one(f"set-{name}")},
+            leave_out=_leave_out(asked),
+            strict="strict" in asked.form,
+            trusted=tuple(name for name in asked.form.get("trusted", ()) if name in IDENTIFIERS),
+        )
+    if one("blank"):
+        after = replace(after, constants={**after.constants, _SYSTEM: one("blank")})
+    return after
+
+
+def _of_another_sheet(asked: Asked, before: Choices, sheet: str) -> Choices:
+    """What was said of words and values still holds; what was said of columns does not."""
+    return replace(
+        before,
+        sheets=(sheet,) if sheet else (),
+        header_row=None,
+        maps={},
+        trusted=(),
+        leave_out=asked.desk.first_choices().leave_out,
     )
 
 
@@ -247,13 +368,11 @@ def _maps(asked: Asked, before: Choices) -> dict[str, tuple[str, ...]]:
         now.setdefault(was, []).append(label)
         if field != was:
             touched.append((label, was, field))
-    for label, was, field in touched:
+    for label, was, _ in touched:
         if was:
-            left = [other for other in now[was] if other != label]
-            maps[was] = tuple(left)
-        if field in FIELDS:
-            maps[field] = (label,)
-    return maps
+            now[was].remove(label)
+            maps[was] = tuple(now[was])
+    return {**maps, **{field: (label,) for label, _, field in touched if field in FIELDS}}
 
 
 def _words(asked: Asked) -> dict[str, dict[str, str]]:
@@ -296,6 +415,7 @@ def save(asked: Asked) -> Response:
 
 ROUTES = [
     shown("/files/{id}", understand),
+    shown("/files/{id}/words", words_news),
     done("/files/{id}/choose", choose),
     done("/files/{id}/check", check),
     done("/files/{id}/mapping", save),

@@ -96,6 +96,7 @@ async function swap(form, by = null) {
     if (!fresh || !main) return location.reload();
     main.replaceChildren(...fresh.childNodes);
     if (focus) document.getElementById(focus)?.focus();
+    count();
   } catch {
     lost(true);
   }
@@ -213,6 +214,42 @@ if (waiting)
       return news.over;
     },
   );
+
+/** Words that are just being counted: once they are, they and the notes are shown, and nothing
+ * else of the page is touched. */
+function count() {
+  const place = /** @type {HTMLElement | null} */ (find("[data-words]"));
+  if (!place) return;
+  watch(
+    () => place.dataset.words ?? "",
+    (news) => {
+      if (!place.isConnected) return true;
+      const text = find("[data-text]", place);
+      if (text) text.textContent = news.text;
+      const bar = /** @type {HTMLProgressElement | null} */ (find("[data-bar]", place));
+      if (bar && news.total) bar.max = Math.max(news.total, news.done);
+      if (bar && news.total) bar.value = news.done;
+      if (news.over) renew(["words", "notes"]);
+      return news.over;
+    },
+  );
+}
+
+/** Load the page again, and put in these parts of it. @param {string[]} parts */
+async function renew(parts) {
+  try {
+    const answer = await fetch(location.href);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const id of parts) {
+      const fresh = find("#" + id, page);
+      if (fresh) document.getElementById(id)?.replaceWith(fresh);
+    }
+    count();
+  } catch {
+    lost(true);
+  }
+}
+count();
 
 const running = /** @type {HTMLElement | null} */ (find("[data-news]"));
 if (running) {
