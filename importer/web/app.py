@@ -12,6 +12,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from importer.model import ImporterError, InputError, InternalError
+from importer.texts import on_page
 from importer.web.assets import ASSETS, KEPT, STATIC, asset
 from importer.web.desk import Desk
 from importer.web.pages import asked_of
@@ -71,7 +72,8 @@ def _told(request: Request, error: Exception) -> Response:
     assert isinstance(error, ImporterError)
     asked = asked_of(request)
     status = 500 if isinstance(error, InternalError) else _STATUSES.get(error.slug, 400)
-    lines = asked.desk.text_of(error, asked.lang)
+    with on_page():
+        lines = asked.desk.text_of(error, asked.lang)
     if "application/json" in request.headers.get("accept", ""):
         return JSONResponse({"error": "\n".join(lines)}, status)
     return asked.page("error.html", {"lines": lines}, status)

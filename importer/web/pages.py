@@ -23,7 +23,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from importer.model import SANDBOX_TENANT, InputError
-from importer.texts import Lang, has, say
+from importer.texts import Lang, has, on_page, say
 from importer.web.assets import asset_url
 from importer.web.desk import Desk
 from importer.web.sessions import Session
@@ -88,7 +88,8 @@ def shown(path: str, show: Act) -> Route:
     """A page that is looked at: GET changes nothing."""
 
     async def answer(request: Request) -> Response:
-        return await run_in_threadpool(show, _asked(request, {}))
+        with on_page():
+            return await run_in_threadpool(show, _asked(request, {}))
 
     return Route(path, answer, methods=["GET"], name=show.__name__)
 
@@ -106,7 +107,8 @@ def done(path: str, act: Act) -> Route:
             form = parse_qs(body.decode("utf-8"), keep_blank_values=True, max_num_fields=20_000)
         except ValueError as error:
             raise InputError("web-form") from error
-        return await run_in_threadpool(act, _asked(request, form))
+        with on_page():
+            return await run_in_threadpool(act, _asked(request, form))
 
     return Route(path, answer, methods=["POST"], name=act.__name__)
 
