@@ -265,7 +265,11 @@ def column_named(layout: Layout, label: str) -> int:
 def carry(journal: Journal, source: Journal, sha256: str) -> int:
     """Take the edits of a file over from another tenant's journal, as one step, where none counts
     in this one; returns how many."""
-    there, here = in_force(source, sha256), journal.edits(sha256)
+    return _taken_over(journal, sha256, in_force(source, sha256))
+
+
+def _taken_over(journal: Journal, sha256: str, there: Sequence[Edit]) -> int:
+    here = journal.edits(sha256)
     if not there or in_force(journal, sha256):
         return 0
     # A cell that was corrected and is as it was again has edits all the same.
@@ -274,16 +278,21 @@ def carry(journal: Journal, source: Journal, sha256: str) -> int:
     return 0 if here.add(there, before) is not None else len(there)
 
 
-def carry_rehearsed(journal: Journal, rehearsal: Path, sha256: str) -> int:
-    """What was corrected in a rehearsal counts for the import: ``carry`` the edits of a file over
-    from the rehearsal's journal at this path, where there never were any here.  What somebody took
-    back here stays so."""
+def rehearsed(journal: Journal, rehearsal: Path, sha256: str) -> tuple[Edit, ...]:
+    """The edits of a file in a rehearsal's journal, at this path, where there never were any in
+    this one: what somebody took back here stays so."""
     known = history(journal, sha256)
     if known.undoable or known.redoable or rehearsal == journal.path or not rehearsal.exists():
-        return 0
+        return ()
     with suppress(JournalError), Journal(rehearsal) as source:  # no import waits for a rehearsal's
-        return carry(journal, source, sha256)
-    return 0
+        return in_force(source, sha256)
+    return ()
+
+
+def carry_rehearsed(journal: Journal, rehearsal: Path, sha256: str) -> int:
+    """What was corrected in a rehearsal counts for the import: take over what is ``rehearsed``, as
+    one step; returns how many."""
+    return _taken_over(journal, sha256, rehearsed(journal, rehearsal, sha256))
 
 
 def standing(journal: Journal, run: Run) -> Iterator[tuple[int, tuple[CellValue, ...]]]:

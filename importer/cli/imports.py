@@ -14,6 +14,7 @@ from importer.cli import options, ways
 from importer.cli.console import Styled, put_json, talk, to_person, to_stdout
 from importer.cli.data import Json, counted, reading_json
 from importer.cli.files import FILES, check_results, tables_of
+from importer.cli.given import other_command
 from importer.cli.help import Command
 from importer.cli.named import find_run
 from importer.cli.notify import by_slug, notified
@@ -66,6 +67,10 @@ if TYPE_CHECKING:
     from importer.plan import Plan
 
 
+#: A table that is piped in: no command could be given it once more.
+_STDIN = Path("-")
+
+
 @click.command(cls=Command)
 @FILES
 @options.CONNECTION
@@ -105,6 +110,8 @@ def run(files: tuple[Path, ...], **given: Any) -> int:
                 pipeline.stage(journal, path, how, settings.tenant_name, source)
                 for path, source in tables.items()
             ]
+        for item in staged if _STDIN not in files else ():
+            _tell_rehearsed(journal, settings, item, lang, given)
         # Nothing in a temporary folder is needed while sending, which may be left at once.
         return _import(_Session(journal, settings, lang, given, _again(given)), staged)
 
@@ -132,7 +139,8 @@ def _check(files: tuple[Path, ...], given: Given) -> int:
     how = options.staging({**given, "again": True})
     keeps = bool(given["results"])
     with ExitStack() as opened, passing_journal(cells=keeps) as journal:
-        tenant = _borrow_ledger(journal, given)
+        settings = _borrow_ledger(journal, given)
+        tenant = settings.tenant_name if settings else ""
         for path, source in tables_of(opened, files).items():
             staged = pipeline.stage(journal, path, how, tenant, source)
             run = staged.run
@@ -140,6 +148,8 @@ def _check(files: tuple[Path, ...], given: Given) -> int:
             tell = to_person() if given["as_json"] else to_stdout()
             show_plan(ahead, staged.notes, lang, tell)
             tell.line(question([ahead], staged.notes, lang))
+            if settings is not None and _STDIN not in files:
+                _tell_rehearsed(journal, settings, staged, lang, given)
             code = plan.exit_code(journal, run, ahead.tally.by_status)
             results: list[Path] = []
             if given["results"]:
@@ -156,15 +166,29 @@ def _check(files: tuple[Path, ...], given: Given) -> int:
     return worst
 
 
-def _borrow_ledger(journal: Journal, given: Given) -> str:
+def _borrow_ledger(journal: Journal, given: Given) -> Settings | None:
     """Let a check know what earlier runs created and which ones are unfinished, where it is said
-    for whom; returns the tenant's name, or ""."""
+    for whom; returns that, or None."""
     try:
         settings = options.tenant(given)
     except CredentialsError:
-        return ""  # a check needs nobody's credentials
+        return None  # a check needs nobody's credentials
     journal.borrow(settings.kept_journal())
-    return settings.tenant_name
+    return settings
+
+
+def _tell_rehearsed(
+    journal: Journal, settings: Settings, staged: Staged, lang: Lang, given: Given
+) -> None:
+    """Say that a file was corrected in the rehearsal and not here: a command takes over nothing
+    that it was not told to."""
+    from importer import edits
+
+    found = edits.rehearsed(journal, settings.rehearsal_journal, staged.sha256)
+    if found and not given["without_edits"]:
+        command = other_command("edits", staged.run.path, "--from-sandbox")
+        words = {"count": len(found), "command": command}
+        talk(Styled(say("cli.rehearsed", lang, words), "yellow"))
 
 
 @click.command(cls=Command)

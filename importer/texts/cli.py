@@ -115,6 +115,11 @@ TEXTS: dict[str, Text] = {
         "Please answer y (yes) or n (no).",
         "请输入 y（是）或 n（否）。",
     ),
+    "cli.rehearsed": Text(
+        "In the sandbox, {count} cell(s) of this file were corrected; that does not count here. To"
+        " take it over: {command}",
+        "沙箱演练中更正过该文件的 {count} 个单元格，此处尚未采用。如需沿用：{command}",
+    ),
     "cli.edits": Text(
         "Corrected beside the file: {count} cell(s); the file itself is unchanged. Look at it with "
         "them: {command}",

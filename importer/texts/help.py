@@ -261,6 +261,11 @@ TEXTS: dict[str, Text] = {
         "Take what is proposed for each cell with this problem: --take mac-zero-lost.",
         "对有该问题的每个单元格采用建议值：--take mac-zero-lost。",
     ),
+    "help.option.from-sandbox": Text(
+        "Take over, as one step, what was corrected for this file in a rehearsal (--sandbox), where"
+        " nothing is corrected here.",
+        "沿用在演练（--sandbox）中对该文件所做的更正，算作一步；仅限此处尚无更正时。",
+    ),
     "help.option.undo": Text("Take the last step back.", "撤回上一步。"),
     "help.option.redo": Text("Make the step again that was undone last.", "重做上次撤回的一步。"),
     "help.option.undo-all": Text(

@@ -198,6 +198,46 @@ def test_a_run_without_edits_is_resumed_without_them(begun, command):
     assert (code, json.loads(out)["counts"]) == (0, {"created": 3}), err
 
 
+def test_what_was_corrected_in_a_rehearsal_is_taken_over_when_asked(edits, command, ledger, tenant):
+    """A check and a run say so, with the command; neither takes anything over by itself, and what
+    was taken over is one step."""
+    edits("--cell", "A3=Windows")
+    edits("--cell", "E3=")
+    with running(QUIET) as box:
+        tenant(box)
+        line = f"device-importer edits {ledger} --from-sandbox"
+        for name in (("check",), ("run", "--dry-run"), ("run", "--yes")):
+            _, _, err = command(*name, ledger)
+            assert line in err
+            _, _, err = command(*name, ledger, "--lang", "zh")
+            assert f"device-importer edits {ledger} --lang zh --from-sandbox" in err
+        assert box.registry.count() == 1
+        _, _, err = command("check", ledger, "--without-edits")
+        assert "--from-sandbox" not in err
+        code, out, _ = command(*line.split(" ")[1:])
+        assert (code, len(out.splitlines())) == (0, 2)
+        _, _, err = command("check", ledger)
+        assert "--from-sandbox" not in err
+        assert "nothing to change" in command(*line.split(" ")[1:])[2]
+        assert command("edits", ledger, "--undo")[1] == ""
+        _, _, err = command("check", ledger)
+        assert "--from-sandbox" not in err  # somebody decided here
+        command("edits", ledger, "--redo")
+        code, out, _ = command("run", ledger, "--yes", "--json")
+        assert json.loads(out)["counts"] == {"created_before": 1, "created": 1}
+
+
+def test_without_a_rehearsal_nothing_is_taken_over(command, ledger, tenant):
+    """Nor is it spoken of, in a rehearsal itself neither."""
+    with running(QUIET) as box:
+        tenant(box)
+        code, out, err = command("edits", ledger, "--from-sandbox")
+        assert (code, out, "nothing to change" in err) == (0, "", True)
+        assert "--from-sandbox" not in command("check", ledger)[2]
+    command("edits", ledger, "--sandbox", "--cell", "A3=Windows")
+    assert "--from-sandbox" not in command("check", ledger, "--sandbox")[2]
+
+
 def test_an_update_of_what_was_corrected_since_is_not_resumed(command, home, tenant):
     """As an import: the records are not changed into what was right then."""
     path = home / "two.csv"

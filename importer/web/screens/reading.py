@@ -11,7 +11,7 @@ from importer import edits, pipeline
 from importer.dispatcher import Sending, Stop
 from importer.journal import Journal
 from importer.loader import open_table
-from importer.model import SANDBOX_TENANT, InputError, Status
+from importer.model import InputError, Status
 from importer.web.desk import Desk
 from importer.web.pages import Asked, see, shown
 from importer.web.uploads import Upload
@@ -32,8 +32,8 @@ def read(asked: Asked, upload: Upload, then: str = "") -> Response:
             settings = desk.tenant()
             how = replace(desk.staging(upload), progress=job.follow)
             with open_table(upload.path, how.read) as table:
-                rehearsal = replace(settings, tenant=SANDBOX_TENANT).journal_path
-                carried = edits.carry_rehearsed(journal, rehearsal, table.content_hash)
+                rehearsal, sha256 = settings.rehearsal_journal, table.content_hash
+                carried = edits.carry_rehearsed(journal, rehearsal, sha256)
                 staged = pipeline.stage(journal, table, how, settings.tenant_name)
             run = staged.run
             if carried:
