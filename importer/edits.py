@@ -13,7 +13,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 from importer.journal import Journal
@@ -65,7 +64,7 @@ class Layer:
         self._layout = layout
         kept = []
         for edit in edits:
-            place = _within(layout, edit)
+            place = _within(layout, edit.sheet, edit.row, edit.column)
             if place is not None:
                 number, column = place
                 self._edits[number].append((column, edit))
@@ -109,9 +108,9 @@ def in_force(journal: Journal, sha256: str) -> tuple[Edit, ...]:
     return tuple(edit for edit in journal.edits(sha256).in_force() if edit.new != edit.old)
 
 
-def mark(made: Iterable[Edit], layout: Layout) -> str:
-    """The same for the same corrections of a table, "" for none."""
-    kept = Layer(made, layout).kept
+def mark(journal: Journal, sha256: str, layout: Layout) -> str:
+    """The same for the same corrections of a table that count, "" for none."""
+    kept = [cell for cell in journal.edits(sha256).kept() if _within(layout, *cell[:3])]
     return hashlib.sha256(json.dumps(kept).encode()).hexdigest() if kept else ""
 
 
@@ -119,8 +118,9 @@ def is_ahead(journal: Journal, run: Run) -> bool:
     """Whether cells of a run's file were corrected, or corrections taken back, since it was
     staged."""
     staged = journal.run(run.run_id)  # it may have been staged again meanwhile
-    made = in_force(journal, staged.sha256) if staged.sha256 else ()
-    return bool(staged.sha256) and mark(made, staged.layout) != staged.corrected
+    if not staged.sha256:
+        return False
+    return mark(journal, staged.sha256, staged.layout) != staged.corrected
 
 
 def require_staged(journal: Journal, run: Run, reaching: str | None = None) -> None:
@@ -241,10 +241,8 @@ def cell_at(layout: Layout, address: str) -> tuple[int, int]:
     sheet = found["sheet"] if found else None
     if found is None or (sheet is None and layout.parts):
         raise InputError("edit-address", {"given": address})
-    place = Edit("", int(found["row"]), column_index(found["letters"]), "", "")
-    if not layout.encoding:
-        place = replace(place, sheet=layout.sheet if sheet is None else sheet)
-    at = _within(layout, place)
+    there = "" if layout.encoding else layout.sheet if sheet is None else sheet
+    at = _within(layout, there, int(found["row"]), column_index(found["letters"]))
     if at is None or at[1] >= len(layout.columns):
         raise InputError("edit-no-such-cell", {"given": address, "sheet": layout.sheets})
     return at
@@ -393,21 +391,21 @@ def _unanswered(
     return (p for p in problems if p.slug in UNPLACED or p.address not in written)
 
 
-def _within(layout: Layout, edit: Edit) -> tuple[int, int] | None:
-    """The row number and the column's index of an edit; None where its cell is not in the
-    table."""
+def _within(layout: Layout, sheet: str, row: int, column: int) -> tuple[int, int] | None:
+    """The row number and the column's index of a cell, by its place in the file; None where it is
+    not in the table."""
     if not layout.parts:
-        is_here = edit.sheet == _sheet(layout, layout.sheet) and edit.row > layout.header_row
-        return (edit.row, edit.column) if is_here else None
+        is_here = sheet == _sheet(layout, layout.sheet) and row > layout.header_row
+        return (row, column) if is_here else None
     for which, part in enumerate(layout.parts):
-        if part.sheet == edit.sheet and edit.row > part.header_row and edit.column in part.places:
-            return layout.number_of(which, edit.row), part.places.index(edit.column)
+        if part.sheet == sheet and row > part.header_row and column in part.places:
+            return layout.number_of(which, row), part.places.index(column)
     return None
 
 
 def _inside(layout: Layout, edits: Iterable[Edit]) -> Iterator[tuple[int, Edit]]:
     for edit in edits:
-        place = _within(layout, edit)
+        place = _within(layout, edit.sheet, edit.row, edit.column)
         if place is not None:
             yield place[1], edit
 

@@ -200,9 +200,10 @@ def stage(
         options = replace(how.read, constants=constants)
         table = path if isinstance(path, Table) else opened.enter_context(read(path, options))
         name = Path(source) if source else table.path
-        made = edits.in_force(journal, table.content_hash)
-        corrected = edits.mark(made, table.layout)
-        layer = edits.Layer(made if how.edits else (), table.layout)
+        # Before they are read: what is corrected in between is in the run, and checked again.
+        corrected = edits.mark(journal, table.content_hash, table.layout)
+        made = edits.in_force(journal, table.content_hash) if how.edits else ()
+        layer = edits.Layer(made, table.layout)
         print_of_run = _fingerprint(table.content_hash, table.layout, how, layer.kept)
         before = None if how.again else journal.same(print_of_run)
         # What was compared when nobody said yes is not true any more.
