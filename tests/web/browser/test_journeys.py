@@ -77,6 +77,28 @@ def test_a_field_is_chosen_by_keyboard_and_keeps_its_focus(tab, ledger):
     playwright.expect(tab.locator("tr", has=field).locator(".sure")).to_have_count(0)
 
 
+@pytest.mark.parametrize("key", ["Enter", "Tab"])
+def test_what_the_arrow_keys_come_past_is_not_chosen(tab, ledger, key):
+    """Each step is a change; one choice is sent, with Enter or when she goes on, and the columns
+    of the fields that were passed stay as they were."""
+    drop(tab, ledger)
+    sent = []
+    tab.on("request", lambda request: request.method == "POST" and sent.append(request.url))
+    field = tab.locator("#field-3")
+    field.focus()
+    for _ in range(4):
+        tab.keyboard.press("ArrowDown")
+    with tab.expect_response("**/files/*"):
+        tab.keyboard.press(key)
+    playwright.expect(tab.locator("tr", has=field).locator(".sure.chosen")).to_be_visible()
+    assert len(sent) == 1
+    chosen = [tab.locator(f"#field-{column}").input_value() for column in range(4)]
+    assert chosen == ["device_system", "serial_number", "mac_address", "uuid"]
+    playwright.expect(
+        tab.locator("#field-3") if key == "Enter" else tab.locator("main :focus")
+    ).to_be_focused()
+
+
 def test_a_run_survives_a_reload_and_is_the_same_in_a_second_tab(tab, tmp_path):
     """Both watch; one stops it; both see that."""
     path = tmp_path / "many.csv"
