@@ -8,7 +8,7 @@ import pytest
 
 from importer.sandbox.app import running as sandbox
 from tests.sandbox.calls import QUIET
-from tests.web.browser.steps import check, drop, unfold
+from tests.web.browser.steps import check, drop, tab_to, unfold
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 
@@ -41,6 +41,48 @@ def test_from_drop_to_proof(tab, ledger):
     with tab.expect_download() as download:
         tab.locator('form[action$="/workbook"] button').click()
     assert re.fullmatch(r"台账\.results-.*\.xlsx", download.value.suggested_filename)
+
+
+def test_all_of_it_by_keyboard_alone(tab, ledger):
+    """Tab, Enter, arrows and letters lead from the file to the workbook; nothing else is needed."""
+    press = tab.keyboard.press
+    tab_to(tab, "#pick")
+    with tab.expect_file_chooser() as chooser:
+        press("Enter")
+    chooser.value.set_files(ledger)
+    tab.wait_for_url(re.compile(r"/files/[0-9a-f]{16}$"))
+    tab.wait_for_load_state("load")
+    tab_to(tab, "select[name=word-answer]")
+    press("ArrowDown")
+    press("Enter")
+    playwright.expect(tab.locator(".asks .settled")).to_be_visible()
+    for button, then in (
+        ('form[action$="/check"] button', "/fix"),
+        ('a[href*="open="]', "/fix?**"),
+    ):
+        tab_to(tab, button)
+        press("Enter")
+        tab.wait_for_url(f"**{then}")
+        tab.wait_for_load_state("load")
+    tab_to(tab, "[data-edit] input")
+    for ending in (":01", ":02"):
+        press("End")
+        tab.keyboard.type(ending)
+        press("Enter")
+    playwright.expect(tab.locator("tr.ready")).to_have_count(2)
+    for button, then in (
+        ("button[value=plan]", "/plan"),
+        ("main a.button.primary", "/send"),
+        ('form[action$="/send"] button', "/runs/*-*"),
+    ):
+        tab_to(tab, button)
+        press("Enter")
+        tab.wait_for_url(f"**{then}")
+        tab.wait_for_load_state("load")
+    tab_to(tab, 'form[action$="/workbook"] button')
+    with tab.expect_download() as download:
+        press("Enter")
+    assert download.value.suggested_filename.endswith(".xlsx")
 
 
 def test_escape_restores_and_a_composition_is_left_alone(tab, ledger):
