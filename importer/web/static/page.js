@@ -268,7 +268,8 @@ function count() {
   );
 }
 
-/** Load the page again, and put in these parts of it. @param {string[]} parts */
+/** Load the page again, and put in these parts of it.
+ * @param {string[]} parts */
 async function renew(parts) {
   try {
     const answer = await fetch(location.href);
