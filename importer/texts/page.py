@@ -17,7 +17,32 @@ _TRY_AGAIN = Text(
     "press “Try … again” on the page of this import", "请在本次导入的页面点“重新处理”"
 )
 
+#: A value that a cell's format has changed: a cell of the page is text, and needs none.
+_AS_ON_THE_DEVICE = Text(
+    "Write the value as the device or its label shows it.", "请按设备或标签上的原值填写。"
+)
+
 TEXTS: dict[str, Text] = {
+    # -- what Excel did to a value ---------------------------------------------------------------
+    **dict.fromkeys(
+        (
+            *("fix.scientific-cell.page", "fix.number-dressed.page", "fix.number-grouped.page"),
+            *("fix.number-for-letters.page", "fix.number-precision.page"),
+            *("fix.number-fraction.page", "fix.percent-cell.page", "fix.bool-cell.page"),
+            *("fix.date-cell.page", "fix.date-text.page"),
+        ),
+        _AS_ON_THE_DEVICE,
+    ),
+    "fix.number-cell.page": Text("Compare it with the device.", "请与设备核对。"),
+    "fix.zeros-lost.page": Text(
+        "Compare with the device; with the zeros it would be {suggestion}.",
+        "请与设备核对，补上前导零应为 {suggestion}。",
+    ),
+    "fix.mac-zero-lost.page": Text(
+        "Compare it with the device. If it says {suggestion}, take that, or else write the address"
+        " that it says.",
+        "请与设备核对：如果确实是 {suggestion}，请采用，否则请填写设备上的地址。",
+    ),
     # -- what to do about a row, and what its problem is ---------------------------------------
     "fix.first-of-several.page": Text(
         "Nothing to do if that is right; otherwise choose the field for the right column under"

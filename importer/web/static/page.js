@@ -106,7 +106,40 @@ addEventListener("change", (event) => {
   const field = /** @type {HTMLElement} */ (event.target);
   const form = /** @type {HTMLFormElement | null} */ (field.closest("form[data-swap]"));
   const isWaited = field.matches("#out-label, #out-word");
-  if (form && !isWaited) swap(form);
+  if (!form || isWaited) return;
+  if (field === stepped) later(form);
+  else swap(form);
+});
+
+// Arrow keys step through a closed list, and each step is a change: what she came past is not
+// chosen.  It is read when she presses Enter, goes on, or pauses.
+/** @type {EventTarget | null} */
+let stepped = null;
+let pause = 0;
+/** @type {HTMLFormElement | null} */
+let unread = null;
+
+/** @param {HTMLFormElement} form */
+function later(form) {
+  unread = form;
+  clearTimeout(pause);
+  pause = setTimeout(readNow, 1000);
+}
+function readNow() {
+  clearTimeout(pause);
+  const form = unread;
+  unread = null;
+  if (form) swap(form);
+}
+addEventListener("keydown", (event) => {
+  if (event.target instanceof HTMLSelectElement) stepped = event.target;
+  if (event.key !== "Enter" || !unread) return;
+  event.preventDefault();
+  readNow();
+});
+addEventListener("pointerdown", () => (stepped = null));
+addEventListener("focusout", (event) => {
+  if (event.target === stepped) setTimeout(readNow);
 });
 addEventListener("submit", (event) => {
   const form = /** @type {HTMLFormElement} */ (event.target);
@@ -235,7 +268,8 @@ function count() {
   );
 }
 
-/** Load the page again, and put in these parts of it. @param {string[]} parts */
+/** Load the page again, and put in these parts of it.
+ * @param {string[]} parts */
 async function renew(parts) {
   try {
     const answer = await fetch(location.href);

@@ -25,6 +25,15 @@ def check(tab):
     tab.wait_for_url(re.compile(r"/(fix|plan)$"))
 
 
+def tab_to(tab, selector):
+    """Press Tab until what is wanted has the focus."""
+    for _ in range(150):
+        if tab.evaluate("wanted => document.activeElement.matches(wanted)", selector):
+            return
+        tab.keyboard.press("Tab")
+    raise AssertionError(f"Tab does not come to {selector}")
+
+
 def unfold(tab, place):
     """Open a cause, and wait for the script: before it is there, Enter is a form's."""
     tab.locator('a[href*="open="]').nth(place).click()

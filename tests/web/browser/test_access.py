@@ -8,6 +8,7 @@ import re
 import pytest
 
 from importer.texts.text import Lang
+from tests.web.books import book
 from tests.web.browser.steps import check, drop, unfold
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
@@ -85,7 +86,7 @@ def test_from_the_file_to_the_plan(rehearsal, looked, ledger, lang):
     looked.at(tab, "files, none")
     drop(tab, ledger)
     looked.at(tab, "understand")
-    tab.locator("details summary").first.click()
+    tab.locator("#more summary").click()
     looked.at(tab, "understand, unfolded")
     tab.locator("select[name=word-answer]").select_option("Windows")
     playwright.expect(tab.locator(".asks .settled")).to_be_visible()
@@ -116,6 +117,19 @@ def test_from_the_file_to_the_plan(rehearsal, looked, ledger, lang):
     tab.locator("button[value=plan]").click()
     tab.wait_for_url("**/plan")
     looked.at(tab, "plan")
+
+
+@BOTH
+def test_models_and_sheets(tab, looked, tmp_path, lang):
+    """What a workbook without a column of systems asks."""
+    path = tmp_path / "devices.xlsx"
+    path.write_bytes(book())
+    drop(tab, path)
+    playwright.expect(tab.locator("select[name=word-answer]").first).to_be_visible()
+    tab.locator("details summary").evaluate_all("all => all.forEach(one => one.click())")
+    looked.at(tab, "understand, of a workbook")
+    check(tab)
+    looked.at(tab, "fix, of a workbook")
 
 
 @BOTH

@@ -8,7 +8,7 @@ import pytest
 
 from importer.sandbox.app import running as sandbox
 from tests.sandbox.calls import QUIET
-from tests.web.browser.steps import check, drop, unfold
+from tests.web.browser.steps import check, drop, tab_to, unfold
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 
@@ -43,6 +43,48 @@ def test_from_drop_to_proof(tab, ledger):
     assert re.fullmatch(r"台账\.results-.*\.xlsx", download.value.suggested_filename)
 
 
+def test_all_of_it_by_keyboard_alone(tab, ledger):
+    """Tab, Enter, arrows and letters lead from the file to the workbook; nothing else is needed."""
+    press = tab.keyboard.press
+    tab_to(tab, "#pick")
+    with tab.expect_file_chooser() as chooser:
+        press("Enter")
+    chooser.value.set_files(ledger)
+    tab.wait_for_url(re.compile(r"/files/[0-9a-f]{16}$"))
+    tab.wait_for_load_state("load")
+    tab_to(tab, "select[name=word-answer]")
+    press("ArrowDown")
+    press("Enter")
+    playwright.expect(tab.locator(".asks .settled")).to_be_visible()
+    for button, then in (
+        ('form[action$="/check"] button', "/fix"),
+        ('a[href*="open="]', "/fix?**"),
+    ):
+        tab_to(tab, button)
+        press("Enter")
+        tab.wait_for_url(f"**{then}")
+        tab.wait_for_load_state("load")
+    tab_to(tab, "[data-edit] input")
+    for ending in (":01", ":02"):
+        press("End")
+        tab.keyboard.type(ending)
+        press("Enter")
+    playwright.expect(tab.locator("tr.ready")).to_have_count(2)
+    for button, then in (
+        ("button[value=plan]", "/plan"),
+        ("main a.button.primary", "/send"),
+        ('form[action$="/send"] button', "/runs/*-*"),
+    ):
+        tab_to(tab, button)
+        press("Enter")
+        tab.wait_for_url(f"**{then}")
+        tab.wait_for_load_state("load")
+    tab_to(tab, 'form[action$="/workbook"] button')
+    with tab.expect_download() as download:
+        press("Enter")
+    assert download.value.suggested_filename.endswith(".xlsx")
+
+
 def test_escape_restores_and_a_composition_is_left_alone(tab, ledger):
     """Enter that ends a Chinese composition saves nothing; Esc brings the cell back."""
     drop(tab, ledger)
@@ -75,6 +117,28 @@ def test_a_field_is_chosen_by_keyboard_and_keeps_its_focus(tab, ledger):
     playwright.expect(field).to_be_focused()
     field.select_option("")
     playwright.expect(tab.locator("tr", has=field).locator(".sure")).to_have_count(0)
+
+
+@pytest.mark.parametrize("key", ["Enter", "Tab"])
+def test_what_the_arrow_keys_come_past_is_not_chosen(tab, ledger, key):
+    """Each step is a change; one choice is sent, with Enter or when she goes on, and the columns
+    of the fields that were passed stay as they were."""
+    drop(tab, ledger)
+    sent = []
+    tab.on("request", lambda request: request.method == "POST" and sent.append(request.url))
+    field = tab.locator("#field-3")
+    field.focus()
+    for _ in range(4):
+        tab.keyboard.press("ArrowDown")
+    with tab.expect_response("**/files/*"):
+        tab.keyboard.press(key)
+    playwright.expect(tab.locator("tr", has=field).locator(".sure.chosen")).to_be_visible()
+    assert len(sent) == 1
+    chosen = [tab.locator(f"#field-{column}").input_value() for column in range(4)]
+    assert chosen == ["device_system", "serial_number", "mac_address", "uuid"]
+    playwright.expect(
+        tab.locator("#field-3") if key == "Enter" else tab.locator("main :focus")
+    ).to_be_focused()
 
 
 def test_a_run_survives_a_reload_and_is_the_same_in_a_second_tab(tab, tmp_path):
