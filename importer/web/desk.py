@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from importer.journal import Journal
     from importer.model import Cause, Note, Run, Verified
     from importer.pipeline import Staging
+    from importer.registry import Exported
+    from importer.web.compared import Compared
 
 #: Seconds without a request after which the page ends by itself.
 IDLE = 1800.0
@@ -71,6 +74,8 @@ class Desk:
         self.causes: dict[str, dict[int, Cause]] = {}
         self.notes: dict[str, tuple[Note, ...]] = {}
         self.carried: dict[str, int] = {}  # by run, the cells that were corrected in the rehearsal
+        self.compared: dict[str, Compared] = {}
+        self.exported: dict[str, tuple[Path, Exported]] = {}
         self.work = Work(self.report)
         self.uploads = Uploads(wishes.home / "uploads")
         self.is_leaving = False
@@ -100,7 +105,7 @@ class Desk:
     def rehearse(self) -> None:
         """Speak to a stand-in on this machine, which is started with the first call.  Raises
         ``InputError`` while something is being sent."""
-        self._require_idle()
+        self.require_idle()
         if self._sandbox is None:
             box = self._stack.enter_context(Rehearsal(self.home, seeded=True))
             self._sandbox = box.settings
@@ -109,7 +114,7 @@ class Desk:
 
     def connect(self, settings: Settings) -> None:
         """Speak to this tenant from now on.  Raises ``InputError`` while something is sent."""
-        self._require_idle()
+        self.require_idle()
         for word in _secret_words(settings):
             self._secrets.add(word)
         self.settings = settings
@@ -120,7 +125,7 @@ class Desk:
 
     def disconnect(self) -> None:
         """Forget what was typed.  Raises ``InputError`` while something is being sent."""
-        self._require_idle()
+        self.require_idle()
         self.settings, self.kept_in = None, ""
         self.findings, self.trouble = (), None
 
@@ -135,7 +140,27 @@ class Desk:
             raise InputError("web-no-tenant")
         return self.settings
 
-    def _require_idle(self) -> None:
+    def results_path(self, source: Path, at: float, kind: str = "results.xlsx") -> Path:
+        """Where a workbook of ours about a file is written, at a moment (seconds since 1970)."""
+        from importer.reporter import results_path
+
+        folder = self.home / "results"
+        folder.mkdir(parents=True, exist_ok=True)
+        return results_path(source, folder, datetime.fromtimestamp(at).astimezone(), kind=kind)
+
+    def compared_with(self, upload_id: str) -> Compared | None:
+        """What the last comparison of a file with this tenant's registry said."""
+        found = self.compared.get(upload_id)
+        return found if found is not None and found.tenant == self.tenant().tenant_name else None
+
+    def forget_compared(self, upload_id: str) -> None:
+        """What a comparison said of a file is not asked for any more."""
+        found = self.compared.pop(upload_id, None)
+        if found is not None:
+            found.folder.cleanup()
+
+    def require_idle(self) -> None:
+        """Raise ``InputError`` while something is under way."""
         if self.work.is_busy():
             raise InputError("web-busy")
 
@@ -199,6 +224,8 @@ class Desk:
     def close(self) -> None:
         """Stop what is under way, and the stand-in."""
         self.work.close()
+        for upload_id in list(self.compared):
+            self.forget_compared(upload_id)
         self._stack.close()
 
 

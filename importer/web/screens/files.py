@@ -18,14 +18,15 @@ from importer.web.uploads import LARGEST, Upload
 def files(asked: Asked) -> Response:
     """Where files are dropped; uploads, and the last runs, unfinished ones on top."""
     words = {
-        "uploads": [_upload_words(upload) for upload in asked.desk.uploads.all()],
+        "uploads": [upload_words(upload) for upload in asked.desk.uploads.all()],
         "runs": past_runs(asked, 6),
         "limit": LARGEST // 1024 // 1024,
     }
     return asked.page("files.html", words)
 
 
-def _upload_words(upload: Upload) -> dict[str, object]:
+def upload_words(upload: Upload) -> dict[str, object]:
+    """A file in a list: its name, size and time."""
     size = upload.size
     shown = f"{size / 1048576:.1f} MB" if size >= 1_000_000 else f"{max(1, size // 1024)} KB"
     return {"id": upload.id, "name": upload.name, "size": shown, "at": upload.at}
@@ -52,6 +53,7 @@ def delete(asked: Asked) -> Response:
     if asked.desk.work.about(upload_id) and asked.desk.work.is_busy():
         raise InputError("web-busy")
     asked.desk.uploads.delete(upload_id)
+    asked.desk.forget_compared(upload_id)
     return see("/files")
 
 
