@@ -458,8 +458,9 @@ TEXTS: dict[str, Text] = {
     # -- a run as it ended -----------------------------------------------------------------------
     "web.state.active": Text("running", "进行中"),
     "web.state.elsewhere": Text("being sent by another program", "正由其他程序发送"),
-    "web.runs.title": Text("Imports", "导入记录"),
+    "web.runs.title": Text("Imports and updates", "导入和更新记录"),
     "web.runs.none": Text("No import yet.", "还没有导入记录。"),
+    "web.runs.begin": Text("Begin with a file", "从添加文件开始"),
     "web.result.before": Text(
         "This very file, read in this way, was imported before; this is that import.",
         "同一文件此前已按相同方式导入，以下为那次导入的记录。",
@@ -506,6 +507,20 @@ TEXTS: dict[str, Text] = {
         "设备归属和可信状态可在“设备库”页面更新。标识不能更改："
         "请在管理后台删除该记录后重新导入，或更正表格。",
     ),
+    "web.advice.differs.waiting": Text(
+        "These records wait to be changed: go on with this update.",
+        "这些记录等待更改，请继续本次更新。",
+    ),
+    "web.compared.advice.differs": Text(
+        "Ownership and trust are brought in line by the update above. Identifiers can't be changed:"
+        " delete the record in the admin console and import the row again, or correct the file.",
+        "设备归属和可信状态可通过上方的更新修改。标识不能更改："
+        "请在管理后台删除该记录后重新导入，或更正表格。",
+    ),
+    "web.compared.advice.invalid": Text(
+        "Open the file and settle what is wrong, then compare it again.",
+        "请打开该文件，处理其中的问题后重新比对。",
+    ),
     "web.advice.missing": Text(
         "Import the same file: what is missing is registered.",
         "导入同一个文件即可登记这些设备。",
@@ -515,8 +530,9 @@ TEXTS: dict[str, Text] = {
         "请重新比对；如果以表格为准，再次更新即可。",
     ),
     # -- the registry ------------------------------------------------------------------------------
-    "web.registry.title": Text("What is registered", "已登记的设备"),
-    "web.registry.of": Text("In the registry of {tenant}", "{tenant}的设备库"),
+    "web.registry.title": Text("Registry", "设备库"),
+    "web.registry.of": Text("What is registered with {tenant}", "{tenant}中已登记的设备"),
+    "web.registry.records": Text("What is registered", "已登记的设备"),
     "web.registry.export": Text("All of it as", "全部导出为"),
     "web.registry.export.xlsx": Text("Excel workbook", "Excel 工作簿"),
     "web.registry.export.csv": Text("CSV", "CSV"),
@@ -635,6 +651,7 @@ TEXTS: dict[str, Text] = {
         "另有 {count} 行有差异但不改动：记录可能属于另一台设备，或表格中多行的内容不一致。",
     ),
     "web.compared.see-update": Text("See the update", "查看更新结果"),
+    "web.compared.open": Text("Open the file", "打开该文件"),
     "web.compared.again": Text("Compare again", "重新比对"),
     "web.compared.device": Text("Device", "设备"),
     "web.compared.theirs": Text("In the registry", "设备库"),

@@ -95,11 +95,18 @@ def _group_words(asked: Asked, found: Compared, status: Status) -> dict[str, obj
         "status": status.value,
         "label": asked.say(f"status.{status}"),
         "meaning": asked.say(meaning if has(meaning) else f"meaning.{status}"),
-        "advice": advice(asked, status) if status in (*_OPEN, Status.INVALID) else "",
+        "advice": _advice(asked, status),
         "count": found.counts[status],
         "is_open": status in _OPEN,
         "rows": [_row_words(stored, layout, asked.lang) for stored in rows],
     }
+
+
+def _advice(asked: Asked, status: Status) -> str:
+    """What to do about rows with a status, where they were compared."""
+    if has(f"web.compared.advice.{status}"):
+        return asked.say(f"web.compared.advice.{status}")
+    return advice(asked, status) if status in _OPEN else ""
 
 
 def _row_words(stored: StoredRow, layout: Layout, lang: Lang) -> dict[str, object]:

@@ -23,6 +23,8 @@ from importer.web.work import Job
 _PATIENCE, _LONGEST = 8.0, 15.0
 #: Signs of an identifier that is looked for.
 _LONGEST_TEXT = 200
+#: Records that are shown where nobody looks for one.
+_FIRST = 25
 #: What is written, by its suffix.
 _KINDS = ("xlsx", "csv")
 
@@ -34,8 +36,8 @@ def registry(asked: Asked) -> Response:
     found = asyncio.run(reading.find(desk.tenant(), text, how))
     words = {
         "text": text,
-        "records": [record_words(record, asked.lang) for record in found.records],
-        "more": found.more,
+        "records": [record_words(r, asked.lang) for r in found.records[: None if text else _FIRST]],
+        "more": found.more or (not text and len(found.records) > _FIRST),
         "stopped": unread_lines(asked, found.stopped),
         "uploads": [
             {**upload_words(upload), "compared": desk.compared_with(upload.id)}

@@ -17,6 +17,7 @@ from importer.model import (
     Run,
     Status,
 )
+from importer.vocabulary import Severity
 from importer.web.pages import Asked, done, see, shown
 from importer.web.words import advice, cause_line, stop_lines, tiles
 
@@ -98,9 +99,13 @@ def run(asked: Asked) -> Response:
         "tiles": tiles(counts, lang),
         "stopped": stop_lines(asked, found.stopped),
         "trouble": desk.text_of(job.error, lang) if job is not None and job.error else (),
-        "causes": [cause_line(cause, lang) for cause in tally.causes],
+        "causes": [
+            cause_line(cause, lang)
+            for cause in tally.causes
+            if found.purpose is not Purpose.UPDATE or cause.severity is Severity.ERROR
+        ],
         "advice": [
-            (asked.say(f"status.{status}"), advice(asked, status))
+            (asked.say(f"status.{status}"), _advice(asked, status, waiting))
             for status in counts
             if status in NEEDS_WORK
         ],
@@ -116,6 +121,13 @@ def run(asked: Asked) -> Response:
         "is_before": "before" in asked.query,
     }
     return asked.page("run.html", words)
+
+
+def _advice(asked: Asked, status: Status, waiting: int) -> str:
+    """What to do about rows with a status; of those that wait to be changed, to go on."""
+    if status is Status.DIFFERS and waiting:
+        return asked.say("web.advice.differs.waiting")
+    return advice(asked, status)
 
 
 def upload_of(asked: Asked, run: Run) -> str:
