@@ -363,6 +363,27 @@ TEXTS: dict[str, Text] = {
     ),
     "web.plan.import": Text("Import {count} devices …", "导入 {count} 台设备……"),
     "web.plan.import.one": Text("Import one device …", "导入 1 台设备……"),
+    "web.plan.both": Text(
+        "Import {count} and update {records} …", "导入 {count} 台，更新 {records} 条……"
+    ),
+    "web.plan.both-on": Text(
+        "Devices that are registered already are brought in line with this file: ownership and"
+        " trust.",
+        "已登记的设备也会按此表格更新设备归属和可信状态。",
+    ),
+    "web.plan.both-off": Text(
+        "Devices that are registered already are left as they are.",
+        "已登记的设备保持不变。",
+    ),
+    "web.plan.not-compared": Text(
+        "So nobody knows beforehand what is there already. New devices can be imported all the"
+        " same; what then proves to be there is compared after that if the registry can be read by"
+        " then, and can be gone on with later otherwise.",
+        "因此无法预先得知哪些设备已登记。新设备仍可导入；发送后才发现已登记的设备，"
+        "届时如能读取设备库会再比对并更新，否则可稍后继续。",
+    ),
+    "web.plan.both-take": Text("Update them as well", "同时更新这些设备"),
+    "web.plan.both-drop": Text("Leave them as they are", "改为保持不变"),
     "web.plan.first": Text("Try {count} first …", "先试导 {count} 台……"),
     "web.plan.back": Text("Back to the columns", "返回识别列"),
     "web.plan.fix": Text("Back to the check", "返回检查修正"),

@@ -32,7 +32,7 @@ from importer.web.work import Work
 if TYPE_CHECKING:
     from importer.doctor import Finding
     from importer.journal import Journal
-    from importer.model import Cause, Note, Run, Verified
+    from importer.model import Cause, Note, Run, Stopped, Verified
     from importer.pipeline import Staging
     from importer.registry import Exported
     from importer.web.compared import Compared
@@ -74,6 +74,7 @@ class Desk:
         self.causes: dict[str, dict[int, Cause]] = {}
         self.notes: dict[str, tuple[Note, ...]] = {}
         self.carried: dict[str, int] = {}  # by run, the cells that were corrected in the rehearsal
+        self.unread: dict[str, Stopped | None] = {}
         self.compared: dict[str, Compared] = {}
         self.exported: dict[str, tuple[Path, Exported]] = {}
         self.work = Work(self.report)

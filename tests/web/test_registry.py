@@ -305,3 +305,44 @@ def test_without_the_permission_to_read_that_is_said(serve, keys, tmp_path):
         done = settled(page, page.post("/registry/export", {"kind": "csv"}))
         assert "device_record:read" in done.text
         assert "No file was written" in done.text
+
+
+@pytest.fixture
+def planned(page):
+    """A file checked as an import that updates as well: its id, its run, its plan."""
+
+    def plan(text):
+        upload = page.drop(text.encode(), "both.csv")
+        page.follow(page.post(f"/files/{upload}/check"))
+        shown = page.follow(page.post(f"/files/{upload}/both", {"update": "on"}))
+        return upload, page.served.desk.uploads.get(upload).run_id, shown
+
+    return plan
+
+
+def test_an_import_brings_in_line_what_is_there(page, imported, planned):
+    """What is new is created, what differs updated, counted before; an undo takes both back."""
+    imported(3)
+    _, run, plan = planned(HEAD + rows(2, "Personal") + rows(2, first=7))
+    assert "Import 2 and update 2" in plan.text
+    assert "Ownership: Company → Personal" in plan.text
+    asked = page.get(f"/runs/{run}/send")
+    assert "Register 2 devices and update 2 records with the rehearsal?" in asked.text
+    for wrong in ({"calls": "2", "updates": "1"}, {"calls": "1", "updates": "2"}, {"calls": "2"}):
+        assert page.post(f"/runs/{run}/send", {**wrong, **TENANT}).status == 409
+    page.follow(page.post(f"/runs/{run}/send", {"calls": "2", "updates": "2", **TENANT}))
+    assert counts(page, run) == {"created": 2, "updated": 2}
+    asked = page.get(f"/runs/{run}/undo")
+    assert "Type the number 4" in asked.text
+    page.follow(page.post(f"/runs/{run}/undo", {"number": "4", **TENANT}))
+    assert counts(page, run) == {"removed": 2, "restored": 2}
+
+
+def test_updating_as_well_is_a_choice_that_can_be_taken_back(page, imported, planned):
+    """Off again, the plan is that of an import, and existing devices stay as they are."""
+    imported(2)
+    upload, _, plan = planned(HEAD + rows(2, "Personal"))
+    assert "Update 2 records" in plan.text
+    again = page.follow(page.post(f"/files/{upload}/both", {"update": ""}))
+    assert "Update 2 records" not in again.text
+    assert not page.served.desk.uploads.get(upload).choices.update

@@ -158,6 +158,7 @@ def ask(asked: Asked) -> Response:
         "calls": 0,
         "count": 0,
         "updates": found.updates,
+        "records": found.updates,
         "changes": changes_text(found.changes, asked.lang),
         "left_alone": found.left,
         "uncompared": 0,

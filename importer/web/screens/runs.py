@@ -82,6 +82,8 @@ def run(asked: Asked) -> Response:
         tally = counting.tally(journal, found)
         changes = journal.changes(run_id)
         waiting = changes.count()
+        if found.purpose is Purpose.BOTH and found.state != "finished":
+            waiting += changes.count_uncompared()
         failed = sum(counted.rows for counted in changes.failed().values())
         undoable = journal.count_created(run_id) + changes.count(restore=True)
         removals, restored = journal.removals(run_id), changes.told()
