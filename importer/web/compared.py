@@ -90,6 +90,11 @@ def _read_as(choices: Choices) -> Choices:
     return replace(choices, update=False)
 
 
+def comparing(upload_id: str) -> str:
+    """What a job is about that compares a file."""
+    return f"compare {upload_id}"
+
+
 def compare(desk: Desk, upload: Upload, both_ways: bool, lang: Lang) -> Job:
     """Begin to compare a file with the registry; where ``both_ways``, that is read to its end."""
     settings = desk.tenant()
@@ -122,7 +127,7 @@ def compare(desk: Desk, upload: Upload, both_ways: bool, lang: Lang) -> Job:
         desk.compared[upload.id] = found
 
     then = f"/registry/compared/{upload.id}"
-    return desk.work.start(Job("read", f"compare {upload.id}", None, then), act)
+    return desk.work.start(Job("read", comparing(upload.id), None, then), act)
 
 
 def _staged(desk: Desk, upload: Upload, journal: Journal, job: Job) -> Staged:

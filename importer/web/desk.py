@@ -106,7 +106,7 @@ class Desk:
     def rehearse(self) -> None:
         """Speak to a stand-in on this machine, which is started with the first call.  Raises
         ``InputError`` while something is being sent."""
-        self.require_idle()
+        self._require_idle()
         if self._sandbox is None:
             box = self._stack.enter_context(Rehearsal(self.home, seeded=True))
             self._sandbox = box.settings
@@ -115,7 +115,7 @@ class Desk:
 
     def connect(self, settings: Settings) -> None:
         """Speak to this tenant from now on.  Raises ``InputError`` while something is sent."""
-        self.require_idle()
+        self._require_idle()
         for word in _secret_words(settings):
             self._secrets.add(word)
         self.settings = settings
@@ -126,7 +126,7 @@ class Desk:
 
     def disconnect(self) -> None:
         """Forget what was typed.  Raises ``InputError`` while something is being sent."""
-        self.require_idle()
+        self._require_idle()
         self.settings, self.kept_in = None, ""
         self.findings, self.trouble = (), None
 
@@ -160,8 +160,7 @@ class Desk:
         if found is not None:
             found.folder.cleanup()
 
-    def require_idle(self) -> None:
-        """Raise ``InputError`` while something is under way."""
+    def _require_idle(self) -> None:
         if self.work.is_busy():
             raise InputError("web-busy")
 

@@ -188,6 +188,7 @@ def test_from_a_difference_to_equal_and_back(page, imported):
     assert counts(page, run) == {"updated": 3}
     again = settled(page, page.post("/registry/compare", {"upload": upload, "both": "on"}))
     assert tile(again, "equal") == 3
+    assert "Rows" in book_of(page.post(f"/runs/{run}/workbook")).sheetnames
     listed = page.get("/runs").text
     assert ">Update</span>" in listed
     asked = page.get(f"/runs/{run}/undo")

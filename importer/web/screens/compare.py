@@ -182,7 +182,8 @@ def update(asked: Asked) -> Response:
         return see(f"/runs/{found.run.run_id}")
     if is_stale(desk, upload, found):
         raise InputError("web-changed")
-    desk.require_idle()
+    if desk.work.sending() is not None:
+        raise InputError("web-busy")  # before a run is begun that nobody would see
     with desk.journal() as journal:
         run = found.adopt(journal)
     return begin_update(desk, run, found.updates)

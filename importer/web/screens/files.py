@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from importer.model import InputError
+from importer.web.compared import comparing
 from importer.web.pages import Asked, asked_of, done, number_in, see, shown
 from importer.web.screens.runs import past_runs
 from importer.web.uploads import LARGEST, Upload
@@ -50,7 +51,8 @@ async def receive(request: Request) -> Response:
 def delete(asked: Asked) -> Response:
     """Forget an upload."""
     upload_id = asked.path["id"]
-    if asked.desk.work.about(upload_id) and asked.desk.work.is_busy():
+    work = asked.desk.work
+    if (work.about(upload_id) and work.is_busy()) or work.running(comparing(upload_id)):
         raise InputError("web-busy")
     asked.desk.uploads.delete(upload_id)
     asked.desk.forget_compared(upload_id)
