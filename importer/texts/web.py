@@ -521,13 +521,6 @@ TEXTS: dict[str, Text] = {
     # -- what an import, an update and a comparison are called --------------------------------
     "web.purpose.update": Text("Update", "更新"),
     "web.purpose.both": Text("Import and update", "导入并更新"),
-    "web.advice.differs": Text(
-        "Ownership and trust can be brought in line on the page “Registry”. Identifiers can't be"
-        " changed: delete the record in the admin console and import the row again, or correct"
-        " the file.",
-        "设备归属和可信状态可在“设备库”页面更新。标识不能更改："
-        "请在管理后台删除该记录后重新导入，或更正表格。",
-    ),
     "web.advice.differs.waiting": Text(
         "These records wait to be changed: go on with this update.",
         "这些记录等待更改，请继续本次更新。",
@@ -541,14 +534,6 @@ TEXTS: dict[str, Text] = {
     "web.compared.advice.invalid": Text(
         "Open the file and settle what is wrong, then compare it again.",
         "请打开该文件，处理其中的问题后重新比对。",
-    ),
-    "web.advice.missing": Text(
-        "Import the same file: what is missing is registered.",
-        "导入同一个文件即可登记这些设备。",
-    ),
-    "web.advice.changed": Text(
-        "Compare the file once more, and update again if it is right.",
-        "请重新比对；如果以表格为准，再次更新即可。",
     ),
     # -- the registry ------------------------------------------------------------------------------
     "web.registry.title": Text("Registry", "设备库"),
@@ -623,11 +608,6 @@ TEXTS: dict[str, Text] = {
     "web.unread.throttled": Text(
         "The API asks to go slower; perhaps another program uses the same app. Try again later.",
         "接口要求降低调用频率，可能有其他程序正在使用同一应用，请稍后重试。",
-    ),
-    "web.unread.list-unfiltered": Text(
-        "The registry's list gives all devices whatever is asked for: single devices can't be"
-        " looked up. Export all of it, or compare with the whole registry.",
-        "设备列表接口不按条件筛选，无法逐台查询。请导出全部，或勾选读取整个设备库后再比对。",
     ),
     "web.exported.title": Text("{count} devices exported", "已导出 {count} 台设备"),
     "web.exported.title.one": Text("One device exported", "已导出 1 台设备"),

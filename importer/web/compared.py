@@ -11,9 +11,11 @@ from tempfile import TemporaryDirectory
 from importer import edits, pipeline, registry
 from importer.dispatcher import Sending, Stop
 from importer.journal import Journal
+from importer.loader import open_table
 from importer.model import (
     ChangeNote,
     Edit,
+    Note,
     Purpose,
     Registered,
     Run,
@@ -24,12 +26,12 @@ from importer.model import (
 )
 from importer.pipeline import Staged
 from importer.registry import PASSING, Comparison
-from importer.texts import Lang, duration
+from importer.texts import Lang, duration, on_page
 from importer.web.choices import Choices
-from importer.web.desk import Desk
+from importer.web.desk import Desk, rehearsal_of
 from importer.web.pages import tenant_label
 from importer.web.uploads import Upload
-from importer.web.work import Job
+from importer.web.work import READ, Job
 
 #: Rows of a kind that the page shows; the workbook has all of them.
 SHOWN = 100
@@ -50,6 +52,7 @@ class Compared:
     counts: Mapping[Status, int]
     began: float
     folder: TemporaryDirectory[str]
+    notes: Sequence[Note] = ()
     stopped: Stopped | None = None
     is_good: bool = False
     extra: int | None = None
@@ -102,8 +105,9 @@ def compare(desk: Desk, upload: Upload, both_ways: bool, lang: Lang) -> Job:
     def act(job: Job) -> None:
         folder = TemporaryDirectory(prefix="device-importer-", ignore_cleanup_errors=True)
         try:
+            _carry(desk, upload, settings)
             with registry.passing(settings, Path(folder.name)) as journal:
-                staged = _staged(desk, upload, journal, job)
+                staged = _staged(desk, upload, settings, (journal, job))
                 job.told = (
                     "cli.comparing-whole" if both_ways else "cli.comparing",
                     {
@@ -116,9 +120,10 @@ def compare(desk: Desk, upload: Upload, both_ways: bool, lang: Lang) -> Job:
                 found = _kept(journal, done, staged, folder, upload)
                 if done.stopped is None:
                     target = desk.results_path(upload.path, done.began, "comparison.xlsx")
-                    proof = registry.write_comparison(
-                        journal, done, staged.sha256, lang, (target, None)
-                    )
+                    with on_page():
+                        proof = registry.write_comparison(
+                            journal, done, staged.sha256, lang, (target, None)
+                        )
                     found = replace(found, proof=proof)
         except BaseException:
             folder.cleanup()
@@ -127,13 +132,24 @@ def compare(desk: Desk, upload: Upload, both_ways: bool, lang: Lang) -> Job:
         desk.compared[upload.id] = found
 
     then = f"/registry/compared/{upload.id}"
-    return desk.work.start(Job("read", comparing(upload.id), None, then), act)
+    return desk.work.start(Job(READ, comparing(upload.id), None, then), act)
 
 
-def _staged(desk: Desk, upload: Upload, journal: Journal, job: Job) -> Staged:
+def _carry(desk: Desk, upload: Upload, settings: Settings) -> None:
+    """What was corrected in a rehearsal is compared as it would be imported."""
+    with (
+        desk.work.reading,
+        open_table(upload.path, desk.staging(upload).read) as table,
+        desk.journal() as journal,
+    ):
+        edits.carry_rehearsed(journal, rehearsal_of(settings), table.content_hash)
+
+
+def _staged(desk: Desk, upload: Upload, settings: Settings, where: tuple[Journal, Job]) -> Staged:
+    journal, job = where
     with desk.work.reading:
         how = replace(desk.staging(upload), again=True, update=False, progress=job.follow)
-        staged = pipeline.stage(journal, upload.path, how, desk.tenant().tenant_name)
+        staged = pipeline.stage(journal, upload.path, how, settings.tenant_name)
     job.done = 0
     return staged
 
@@ -168,6 +184,7 @@ def _kept(
         counts=done.counts,
         began=done.began,
         folder=folder,
+        notes=staged.notes,
         stopped=done.stopped,
     )
     if done.stopped is not None:

@@ -229,6 +229,11 @@ class Desk:
         self._stack.close()
 
 
+def rehearsal_of(settings: Settings) -> Path:
+    """The journal of the rehearsals of whoever speaks to a tenant."""
+    return replace(settings, tenant=SANDBOX_TENANT).journal_path
+
+
 def _secret_words(settings: Settings | None) -> tuple[str, ...]:
     if settings is None:
         return ()

@@ -60,12 +60,6 @@ def cause_line(cause: Cause, lang: Lang) -> dict[str, object]:
     }
 
 
-def advice(asked: Asked, status: Status) -> str:
-    """What to do about rows with a status, on this page."""
-    here = f"web.advice.{status}"
-    return asked.say(here if has(here) else f"advice.{status}")
-
-
 def stop_lines(asked: Asked, stopped: Stopped | None) -> tuple[str, ...]:
     """Why a run stopped, and what to do."""
     if stopped is None:

@@ -13,6 +13,7 @@ import pytest
 
 from importer.sandbox.app import SandboxOptions, running
 from tests.web.conftest import Browser
+from tests.web.forms import Form
 
 HEAD = "OS,Serial number,Ownership,Trust\n"
 TENANT = {"tenant": "sandbox"}
@@ -223,7 +224,8 @@ def test_a_file_that_is_read_otherwise_by_now_is_not_updated(page, imported):
     """A default was chosen since: what was compared is not what the file says."""
     first = imported(3)
     upload, _ = compared(page, HEAD + rows(3, "Personal"))
-    page.post(f"/files/{upload}/choose", {"set-device_status": "Trusted"})
+    fields = Form(page.get(f"/files/{upload}").text, "choose").fields
+    page.post(f"/files/{upload}/choose", {**fields, "set-device_status": "Trusted"})
     shown = page.get(f"/registry/compared/{upload}")
     assert "Compare it again" in shown.text
     assert f'href="/registry/update/{upload}"' not in shown.text

@@ -19,13 +19,13 @@ from importer.model import (
 from importer.reporter import term_changes
 from importer.texts import Lang, has, say
 from importer.vocabulary import Fault
-from importer.web.compared import SHOWN, Compared, compare as begin, is_stale
+from importer.web.compared import Compared, compare as begin, is_stale
 from importer.web.pages import Asked, done, see, shown
 from importer.web.screens.runs import download
 from importer.web.screens.send import update as begin_update
 from importer.web.screens.waiting import wait_for
 from importer.web.uploads import Upload
-from importer.web.words import advice, record_words, tiles, unread_lines
+from importer.web.words import record_words, tiles, unread_lines
 
 #: The groups of rows in the order in which they are shown: what needs work before what does not.
 _GROUPS = (
@@ -61,7 +61,7 @@ def compared(asked: Asked) -> Response:
         "changes": changes_text(found.changes, lang),
         "groups": [_group_words(asked, found, s) for s in _GROUPS if found.counts.get(s)],
         "others": [record_words(record, lang) for record in found.others],
-        "shown": SHOWN,
+        "notes": [note.text(lang) for note in found.notes],
     }
     return asked.page("compared.html", words)
 
@@ -106,7 +106,7 @@ def _advice(asked: Asked, status: Status) -> str:
     """What to do about rows with a status, where they were compared."""
     if has(f"web.compared.advice.{status}"):
         return asked.say(f"web.compared.advice.{status}")
-    return advice(asked, status) if status in _OPEN else ""
+    return asked.say(f"advice.{status}") if status in _OPEN else ""
 
 
 def _row_words(stored: StoredRow, layout: Layout, lang: Lang) -> dict[str, object]:

@@ -11,8 +11,8 @@ from importer import edits, pipeline, registry
 from importer.dispatcher import Sending, Stop
 from importer.journal import Journal
 from importer.loader import open_table
-from importer.model import SANDBOX_TENANT, InputError, Purpose, Run, Status
-from importer.web.desk import Desk
+from importer.model import InputError, Purpose, Run, Status
+from importer.web.desk import Desk, rehearsal_of
 from importer.web.pages import Asked, see, shown
 from importer.web.uploads import Upload
 from importer.web.work import READ, Job
@@ -32,8 +32,7 @@ def read(asked: Asked, upload: Upload, then: str = "") -> Response:
             settings = desk.tenant()
             how = replace(desk.staging(upload), progress=job.follow)
             with open_table(upload.path, how.read) as table:
-                rehearsal = replace(settings, tenant=SANDBOX_TENANT).journal_path
-                carried = edits.carry_rehearsed(journal, rehearsal, table.content_hash)
+                carried = edits.carry_rehearsed(journal, rehearsal_of(settings), table.content_hash)
                 staged = pipeline.stage(journal, table, how, settings.tenant_name)
             run = staged.run
             if carried:

@@ -17,7 +17,7 @@ from importer.web.screens.files import upload_words
 from importer.web.screens.runs import download
 from importer.web.screens.waiting import wait_for
 from importer.web.words import record_words, unread_lines
-from importer.web.work import Job
+from importer.web.work import READ, Job
 
 #: Seconds for which the page waits for the registry to answer, and for all of its answers.
 _PATIENCE, _LONGEST = 8.0, 15.0
@@ -68,7 +68,7 @@ def export(asked: Asked) -> Response:
         job.run(writing)
         job.then = f"/registry/exported/{job.id}"
 
-    job = Job("read", "export", told=("web.registry.exporting", {}))
+    job = Job(READ, "export", told=("web.registry.exporting", {}))
     return wait_for(desk.work.start(job, act))
 
 

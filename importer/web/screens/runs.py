@@ -19,7 +19,7 @@ from importer.model import (
 )
 from importer.vocabulary import Severity
 from importer.web.pages import Asked, done, see, shown
-from importer.web.words import advice, cause_line, stop_lines, tiles
+from importer.web.words import cause_line, stop_lines, tiles
 
 #: Seconds in which another program that sends a run has something to tell of it.
 _RECENT = 30.0
@@ -129,7 +129,7 @@ def _advice(asked: Asked, status: Status, waiting: int) -> str:
     """What to do about rows with a status; of those that wait to be changed, to go on."""
     if status is Status.DIFFERS and waiting:
         return asked.say("web.advice.differs.waiting")
-    return advice(asked, status)
+    return asked.say(f"advice.{status}")
 
 
 def upload_of(asked: Asked, run: Run) -> str:
