@@ -349,3 +349,43 @@ def test_updating_as_well_is_a_choice_that_can_be_taken_back(page, imported, pla
     again = page.follow(page.post(f"/files/{upload}/both", {"update": ""}))
     assert "Update 2 records" not in again.text
     assert not page.served.desk.uploads.get(upload).choices.update
+
+
+def test_what_was_corrected_on_the_page_is_compared_and_updated(page, imported):
+    """The cells of now, not those of the file; a correction after that is to be compared again."""
+    imported(3)
+    upload, shown = compared(page, HEAD + rows(3).replace("Company", "Persnal", 1))
+    assert tile(shown, "invalid") == 1
+    page.follow(page.post(f"/files/{upload}/check"))
+
+    def correct(seen, new):
+        fields = {"number": "2", "column": "2", "seen": seen, "new": new}
+        answer = page.post(f"/files/{upload}/edit", fields, {"Accept": "application/json"})
+        assert answer.status == 200, answer.text
+
+    correct("Persnal", "Personal")
+    assert "Compare it again" in page.get(f"/registry/compared/{upload}").text
+    again = {"upload": upload, "both": "on"}
+    shown = settled(page, page.post("/registry/compare", again))
+    assert (tile(shown, "differs"), tile(shown, "equal")) == (1, 2)
+    assert "Corrected" in shown.text
+    correct("Personal", "Company")
+    yes = {"updates": "1", **TENANT}
+    assert page.post(f"/registry/update/{upload}", yes).status == 409
+    correct("Company", "Personal")
+    settled(page, page.post("/registry/compare", again))
+    page.follow(page.post(f"/registry/update/{upload}", yes))
+    assert counts(page, last_run(page)) == {"equal": 2, "updated": 1}
+
+
+def test_a_registry_that_does_not_answer_is_said(serve, keys, tmp_path, monkeypatch):
+    """The screen is there, with a sentence that does not speak of a run."""
+    from importer.web.screens import registry
+
+    monkeypatch.setattr(registry, "_PATIENCE", 0.0)
+    with serve(settings=keys("http://127.0.0.1:9", tmp_path)) as served:
+        page = Browser(served)
+        page.open(served.link())
+        shown = page.get("/registry")
+    assert shown.status == 200
+    assert "127.0.0.1 can&#39;t be reached" in shown.text
