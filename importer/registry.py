@@ -27,10 +27,11 @@ from importer.dispatcher import (
     restore,
     turn,
 )
-from importer.journal import Journal, Snapshot, passing_journal
+from importer.journal import Journal, Snapshot, form_of, passing_journal
 from importer.model import (
     NEEDS_WORK,
     CellValue,
+    Device,
     Event,
     InputError,
     Numbers,
@@ -44,7 +45,8 @@ from importer.model import (
     text_of,
 )
 from importer.texts import Lang
-from importer.vocabulary import FILTERS, TERMS, terms
+from importer.validator import may_be
+from importer.vocabulary import FILTERS, IDENTIFIERS, TERMS, terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,56 @@ async def export(
         why = getattr(error, "strerror", None) or error
         raise InputError("unwritable", {"path": path, "why": why}) from error
     return Exported(count, twice)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Some records of the registry; ``more``: there may be others.  ``stopped`` says why it could
+    not be read."""
+
+    records: tuple[Registered, ...] = ()
+    more: bool = False
+    stopped: Stopped | None = None
+
+
+async def find(
+    settings: Settings, text: str = "", how: tuple[Sending, Stop] | None = None
+) -> Found:
+    """The records with an identifier, or a record id, that somebody typed; without a ``text`` the
+    first ones that the registry lists."""
+    sending, stop = how or (Sending(), Stop())
+    found: dict[str, Registered] = {}
+    async with _timed(settings, sending, stop) as api:
+        if not text:
+            page = await _first_page(api, (sending, stop), {})
+            return Found(page, len(page) == PAGE, stop.reason)
+        named = await _first_page(api, (sending, stop), {FILTERS["device_record_id"]: text})
+        found |= {record.record_id: record for record in named if record.record_id == text}
+        # Each by itself: a record that has one of them is found by that one.
+        forms = may_be(text)
+        devices = [
+            Device(0, 0, 0, *(form if n == name else None for n in IDENTIFIERS))
+            for name, form in forms.items()
+        ]
+        async for records in looked_up(api, stop, sending, devices):
+            found |= {r.record_id: r for r in records if _has_one_of(r.device, forms)}
+    return Found(tuple(found.values()), stopped=stop.reason)
+
+
+async def _first_page(
+    api: DeviceApi, how: tuple[Sending, Stop], filters: Mapping[str, str]
+) -> tuple[Registered, ...]:
+    sending, stop = how
+    async with aclosing(listed(api, stop, sending, filters)) as reading:
+        async for records in reading:
+            return records
+    return ()
+
+
+def _has_one_of(device: Device, forms: Mapping[str, str]) -> bool:
+    """Whether a device has one of these identifiers: a filter may have been passed over."""
+    own = device.identifiers()
+    return any(form_of(n, own[n]) == form_of(n, form) for n, form in forms.items() if n in own)
 
 
 def _asked(filters: Mapping[str, str]) -> dict[str, str]:
@@ -225,6 +277,30 @@ async def compare(
     seconds = sending.clock() - began
     disagreeing = snapshot.count_disagreeing()
     return Comparison(run, counts, snapshot, extra, began, seconds, stop.reason, disagreeing)
+
+
+@contextmanager
+def passing(settings: Settings, folder: Path | None = None) -> Iterator[Journal]:
+    """A passing journal that knows what was corrected beside files, and nothing else: for
+    ``compare``.  In a ``folder`` it stays for whoever takes its run over later.  Raises
+    ``JournalError`` where there is no room for it."""
+    kept = None if folder is None else Journal(folder / PASSING, lasting=False)
+    with kept or passing_journal() as journal:
+        journal.borrow_edits(settings.kept_journal())
+        yield journal
+
+
+#: What ``passing`` calls its file.
+PASSING = "passing.db"
+#: Requests for an identifier at most where the list is not read to its end: a page of that, the
+#: look-up, and those of other spellings.
+_REQUESTS = 5
+
+
+def longest(journal: Journal, run: Run, settings: Settings) -> float:
+    """For how many seconds the registry is read at most, to be compared with a run; not where it
+    is read to its end ``both_ways``."""
+    return _REQUESTS * journal.count_questions(run.run_id) / settings.rate
 
 
 def waiting(journal: Journal, run: Run) -> int:

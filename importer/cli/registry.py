@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -67,10 +67,6 @@ if TYPE_CHECKING:
     from importer.pipeline import Staged
     from importer.registry import Comparison
 
-#: Requests for an identifier at most where the list is not read to its end: a page of that, the
-#: look-up, and those of other spellings.
-_REQUESTS = 5
-
 
 @click.command(cls=Command)
 @click.argument(
@@ -120,6 +116,7 @@ def export(path: Path | None, **given: Any) -> int:
 def compare(files: tuple[Path, ...], **given: Any) -> int:
     """Is every device of FILE in the registry, and as FILE says?"""
     from importer.pipeline import stage
+    from importer.registry import passing
 
     lang = options.lang_of(given["lang"])
     require_comparison(given["results"], files)
@@ -129,7 +126,7 @@ def compare(files: tuple[Path, ...], **given: Any) -> int:
         tables = tables_of(opened, files)
         settings = opened.enter_context(options.connection(given))
         for path, source in tables.items():
-            with _passing(settings) as journal:
+            with passing(settings) as journal:
                 staged = stage(journal, path, how, settings.tenant_name, source)
                 session = Session(journal, settings, lang, given)
                 worst = max(worst, _compare(journal, staged, session))
@@ -151,6 +148,7 @@ def compare(files: tuple[Path, ...], **given: Any) -> int:
 def update(files: tuple[Path, ...], **given: Any) -> int:
     """Bring ownership and trust of registered devices in line with FILE."""
     from importer import pipeline, plan
+    from importer.registry import passing
 
     lang = options.lang_of(given["lang"])
     check_results(given["results"], files)
@@ -165,7 +163,7 @@ def update(files: tuple[Path, ...], **given: Any) -> int:
         # All files are checked before anything of any file is changed.
         staged = []
         for path, source in tables.items():
-            beside = opened.enter_context(_passing(settings))
+            beside = opened.enter_context(passing(settings))
             item = pipeline.stage(beside, path, how, settings.tenant_name, source)
             staged.append((beside, item))
         for beside, item in staged:
@@ -175,16 +173,6 @@ def update(files: tuple[Path, ...], **given: Any) -> int:
             else:
                 worst = max(worst, _update(session, beside, item))
     return worst
-
-
-@contextmanager
-def _passing(settings: Settings) -> Iterator[Journal]:
-    """A passing journal that knows what was corrected beside files, and nothing else."""
-    from importer.journal import passing_journal
-
-    with passing_journal() as journal:
-        journal.borrow_edits(settings.kept_journal())
-        yield journal
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,11 +310,10 @@ def say_comparing(
     from importer import registry
 
     count = registry.waiting(journal, run)
-    seconds = _REQUESTS * journal.count_questions(run.run_id) / settings.rate
     words = {
         "tenant": tenant_label(settings.tenant_name, lang),
         "count": count,
-        "time": duration(seconds, lang),
+        "time": duration(registry.longest(journal, run, settings), lang),
     }
     if count:
         talk(say(slug, lang, words))

@@ -16,6 +16,13 @@ _CHOOSE_COLUMN = Text(
 _TRY_AGAIN = Text(
     "press “Try … again” on the page of this import", "请在本次导入的页面点“重新处理”"
 )
+#: The registry says something else of a device than a row.
+_UPDATE_AS_WELL = Text(
+    "Nothing is changed by an import alone. If the row is right, press “Update them as well” before"
+    " the import, or compare the file on the page “Registry” and update from there.",
+    "仅导入不会改动已登记的设备。如以本行为准，请在导入前点“同时更新这些设备”，"
+    "或在“设备库”页面比对后更新。",
+)
 
 #: A value that a cell's format has changed: a cell of the page is text, and needs none.
 _AS_ON_THE_DEVICE = Text(
@@ -55,16 +62,8 @@ TEXTS: dict[str, Text] = {
         "请填写真实的值，或清空此单元格。如果整列都是表头文字，真正的值在另一列，"
         f"{_CHOOSE_COLUMN.zh}。",
     ),
-    "fix.known-differs.page": Text(
-        "Nothing is changed by an import. If the row is right, change ownership and trust of the"
-        " registered device in the admin console.",
-        "导入不会改动已登记的设备。如以本行为准，请在管理后台修改该设备的归属和可信状态。",
-    ),
-    "fix.registry-differs.page": Text(
-        "Nothing is changed by an import. If the row is right, change ownership and trust of the"
-        " registered device in the admin console.",
-        "导入不会改动已登记的设备。如以本行为准，请在管理后台修改该设备的归属和可信状态。",
-    ),
+    "fix.known-differs.page": _UPDATE_AS_WELL,
+    "fix.registry-differs.page": _UPDATE_AS_WELL,
     "fix.left-as-said.page": Text(
         "Nothing to do; to import the row, take back under “Columns” that such rows are left out.",
         "无需处理；如需导入该行，请在“识别列”中取消对应的排除条件。",
@@ -283,15 +282,16 @@ TEXTS: dict[str, Text] = {
         "请重新比对；如果以表格为准，再次更新。",
     ),
     "advice.differs.page": Text(
-        "Ownership and trust are changed in the admin console. Identifiers can't be changed: delete"
-        " the record there and import the row again, or correct the file.",
-        "设备归属和可信状态请在管理后台修改。标识不能更改：请在管理后台删除该记录后重新导入，"
-        "或更正表格。",
+        "Ownership and trust: compare the file on the page “Registry” and update from there."
+        " Identifiers can't be changed: delete the record in the admin console and import the row"
+        " again, or correct the file.",
+        "设备归属和可信状态：在“设备库”页面比对该文件后更新。标识不能更改："
+        "请在管理后台删除该记录后重新导入，或更正表格。",
     ),
     "advice.duplicate.page": Text(
-        "Nothing to do. If its ownership or trust should be as the file says, change them in the"
-        " admin console.",
-        "一般无需处理；如需按表格调整设备归属或可信状态，请在管理后台修改。",
+        "Nothing to do. If its ownership or trust should be as the file says, compare the file on"
+        " the page “Registry” and update from there.",
+        "一般无需处理；如需按表格调整设备归属或可信状态，请在“设备库”页面比对该文件后更新。",
     ),
     "advice.missing.page": Text("Import the file to register it.", "导入该文件即可登记。"),
     "advice.pending.page": Text(
@@ -313,8 +313,9 @@ TEXTS: dict[str, Text] = {
         "Export all of it, and filter in the spreadsheet.", "请导出全部记录，在表格中筛选。"
     ),
     "stop.list-unfiltered.next.page": Text(
-        "Compare in both directions: then the registry is read to its end.",
-        "请进行双向比对，将读取整个设备库。",
+        "Export all of it and search there; to compare, tick “Also list what only the registry"
+        " has”: then it is read to its end.",
+        "请导出全部后在表格中查找；如需比对，请勾选“同时列出仅在设备库中的记录”，将读取整个设备库。",
     ),
     "stop.max-duration.page": Text("The time that was allowed is over.", "已达到规定的时长。"),
     "stop.max-rows.page": Text("As many rows as were asked for are done.", "已处理完指定的行数。"),

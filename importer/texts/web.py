@@ -42,6 +42,7 @@ TEXTS: dict[str, Text] = {
     "web.nav": Text("Main", "主导航"),
     "web.nav.files": Text("Files", "文件"),
     "web.nav.runs": Text("Imports", "导入记录"),
+    "web.nav.registry": Text("Registry", "设备库"),
     "web.tenant.change": Text("Change the tenant or the credentials", "更换企业或凭证"),
     "web.rehearsal": Text("the rehearsal", "演练环境"),
     "web.rehearsal.badge": Text("Rehearsal: nothing is real", "演练：不会真正登记"),
@@ -362,6 +363,27 @@ TEXTS: dict[str, Text] = {
     ),
     "web.plan.import": Text("Import {count} devices …", "导入 {count} 台设备……"),
     "web.plan.import.one": Text("Import one device …", "导入 1 台设备……"),
+    "web.plan.both": Text(
+        "Import {count} and update {records} …", "导入 {count} 台，更新 {records} 条……"
+    ),
+    "web.plan.both-on": Text(
+        "Devices that are registered already are brought in line with this file: ownership and"
+        " trust.",
+        "已登记的设备也会按此表格更新设备归属和可信状态。",
+    ),
+    "web.plan.both-off": Text(
+        "Devices that are registered already are left as they are.",
+        "已登记的设备保持不变。",
+    ),
+    "web.plan.not-compared": Text(
+        "So nobody knows beforehand what is there already. New devices can be imported all the"
+        " same; what then proves to be there is compared after that if the registry can be read by"
+        " then, and can be gone on with later otherwise.",
+        "因此无法预先得知哪些设备已登记。新设备仍可导入；发送后才发现已登记的设备，"
+        "届时如能读取设备库会再比对并更新，否则可稍后继续。",
+    ),
+    "web.plan.both-take": Text("Update them as well", "同时更新这些设备"),
+    "web.plan.both-drop": Text("Leave them as they are", "改为保持不变"),
     "web.plan.first": Text("Try {count} first …", "先试导 {count} 台……"),
     "web.plan.back": Text("Back to the columns", "返回识别列"),
     "web.plan.fix": Text("Back to the check", "返回检查修正"),
@@ -457,8 +479,9 @@ TEXTS: dict[str, Text] = {
     # -- a run as it ended -----------------------------------------------------------------------
     "web.state.active": Text("running", "进行中"),
     "web.state.elsewhere": Text("being sent by another program", "正由其他程序发送"),
-    "web.runs.title": Text("Imports", "导入记录"),
+    "web.runs.title": Text("Imports and updates", "导入和更新记录"),
     "web.runs.none": Text("No import yet.", "还没有导入记录。"),
+    "web.runs.begin": Text("Begin with a file", "从添加文件开始"),
     "web.result.before": Text(
         "This very file, read in this way, was imported before; this is that import.",
         "同一文件此前已按相同方式导入，以下为那次导入的记录。",
@@ -498,20 +521,146 @@ TEXTS: dict[str, Text] = {
     # -- what an import, an update and a comparison are called --------------------------------
     "web.purpose.update": Text("Update", "更新"),
     "web.purpose.both": Text("Import and update", "导入并更新"),
-    "web.advice.differs": Text(
-        "Ownership and trust can be brought in line on the page “Registry”. Identifiers can't be"
-        " changed: delete the record in the admin console and import the row again, or correct"
-        " the file.",
-        "设备归属和可信状态可在“设备库”页面更新。标识不能更改："
+    "web.advice.differs.waiting": Text(
+        "These records wait to be changed: go on with this update.",
+        "这些记录等待更改，请继续本次更新。",
+    ),
+    "web.compared.advice.differs": Text(
+        "Ownership and trust are brought in line by the update above. Identifiers can't be changed:"
+        " delete the record in the admin console and import the row again, or correct the file.",
+        "设备归属和可信状态可通过上方的更新修改。标识不能更改："
         "请在管理后台删除该记录后重新导入，或更正表格。",
     ),
-    "web.advice.missing": Text(
-        "Import the same file: what is missing is registered.",
-        "导入同一个文件即可登记这些设备。",
+    "web.compared.advice.invalid": Text(
+        "Open the file and settle what is wrong, then compare it again.",
+        "请打开该文件，处理其中的问题后重新比对。",
     ),
-    "web.advice.changed": Text(
-        "Compare the file once more, and update again if it is right.",
-        "请重新比对；如果以表格为准，再次更新即可。",
+    # -- the registry ------------------------------------------------------------------------------
+    "web.registry.title": Text("Registry", "设备库"),
+    "web.registry.of": Text("What is registered with {tenant}", "{tenant}中已登记的设备"),
+    "web.registry.records": Text("What is registered", "已登记的设备"),
+    "web.registry.export": Text("All of it as", "全部导出为"),
+    "web.registry.export.xlsx": Text("Excel workbook", "Excel 工作簿"),
+    "web.registry.export.csv": Text("CSV", "CSV"),
+    "web.registry.exporting": Text(
+        "The whole registry is read, a thousand devices a second. Nothing is changed.",
+        "正在读取整个设备库，每秒约一千台；不做任何改动。",
+    ),
+    "web.registry.search": Text(
+        "Serial number, MAC address, UUID or another identifier; or a record ID",
+        "序列号、MAC 地址、UUID 等设备标识，或设备记录 ID",
+    ),
+    "web.registry.search.go": Text("Search", "查找"),
+    "web.registry.search.clear": Text("Show all", "显示全部"),
+    "web.registry.found": Text("{count} records found", "找到 {count} 条记录"),
+    "web.registry.found.one": Text("1 record found", "找到 1 条记录"),
+    "web.registry.not-found": Text(
+        "No record has the identifier {text}. Identifiers are looked up whole; a part of one finds"
+        " nothing.",
+        "没有标识为 {text} 的记录。需要输入完整的标识，只输入一部分无法找到。",
+    ),
+    "web.registry.first": Text(
+        "The first {count} records. Search for one, or export all of it.",
+        "以下为前 {count} 条记录。可查找某台设备，或导出全部。",
+    ),
+    "web.registry.all": Text("{count} records, all of them", "共 {count} 条记录"),
+    "web.registry.all.one": Text("1 record, the only one", "共 1 条记录"),
+    "web.registry.empty": Text("Nothing is registered yet.", "还没有登记任何设备。"),
+    "web.registry.system": Text("System", "操作系统"),
+    "web.registry.identifiers": Text("Identifiers", "设备标识"),
+    "web.registry.ownership": Text("Ownership", "设备归属"),
+    "web.registry.trust": Text("Trust", "可信状态"),
+    "web.registry.at": Text("Changed", "更新时间"),
+    "web.registry.id": Text("Record ID", "设备记录 ID"),
+    "web.registry.back": Text("Back to the registry", "返回设备库"),
+    "web.registry.compare": Text("Compare a file with the registry", "将表格与设备库比对"),
+    "web.registry.compare.what": Text(
+        "Is every device of the file registered, and as the file says? Nothing is changed; the"
+        " answer is a workbook as well, as the proof.",
+        "表格中的设备是否都已登记、内容是否一致？比对不做任何改动，结果可下载为工作簿作为凭据。",
+    ),
+    "web.registry.compare.go": Text("Compare", "比对"),
+    "web.registry.compare.this": Text("Compare with the registry", "与设备库比对"),
+    "web.registry.compared": Text("Result of {time}", "查看结果（{time}）"),
+    "web.registry.both": Text(
+        "Also list what only the registry has. For this it is read to its end, a thousand devices a"
+        " second; a short file alone is quicker.",
+        "同时列出仅在设备库中的记录。需要读取整个设备库，每秒约一千台；不勾选时，较短的表格会更快。",
+    ),
+    "web.registry.no-files": Text("There is no file here yet.", "还没有文件。"),
+    "web.registry.add-file": Text("Add one", "去添加"),
+    "web.waiting.title": Text("Reading the registry", "正在读取设备库"),
+    "web.waiting.records": Text(
+        "{rows} records read, in {n} s.", "已读取 {rows} 条记录，用时 {n} 秒。"
+    ),
+    "web.unread.interrupted": Text(
+        "You stopped the reading of the registry. Nothing was changed.",
+        "已停止读取设备库，未作任何改动。",
+    ),
+    "web.unread.outage": Text(
+        "The registry could not be read: the API can't be reached just now. Try again later.",
+        "无法读取设备库：目前无法连接接口，请稍后重试。",
+    ),
+    "web.unread.max-duration": Text(
+        "The registry did not answer in time. Try again.",
+        "设备库未及时返回结果，请重试。",
+    ),
+    "web.unread.throttled": Text(
+        "The API asks to go slower; perhaps another program uses the same app. Try again later.",
+        "接口要求降低调用频率，可能有其他程序正在使用同一应用，请稍后重试。",
+    ),
+    "web.exported.title": Text("{count} devices exported", "已导出 {count} 台设备"),
+    "web.exported.title.one": Text("One device exported", "已导出 1 台设备"),
+    "web.exported.what": Text(
+        "Correct ownership and trust in it and drop it on the page: it is read like any other file,"
+        " compared, and brought in line.",
+        "可在文件中修改设备归属和可信状态，再添加到本页面：与其他表格一样读取、比对和更新。",
+    ),
+    "web.exported.save": Text("Save the file", "下载文件"),
+    # -- a file beside the registry -------------------------------------------------------------
+    "web.compared.when": Text("Compared with {tenant}, {time}", "与{tenant}比对，{time}"),
+    "web.compared.read": Text("{count} records read", "读取 {count} 条记录"),
+    "web.compared.read-whole": Text(
+        "{count} records, the whole registry", "读取整个设备库，共 {count} 条记录"
+    ),
+    "web.compared.proof": Text("Comparison workbook", "下载比对工作簿"),
+    "web.compared.nothing": Text(
+        "No row of the file means a device that could be compared.",
+        "表格中没有可比对的设备。",
+    ),
+    "web.compared.not-equal": Text(
+        "Not every row of the file is known to be in the registry as the file says.",
+        "并非每一行都能确认已登记且与表格一致。",
+    ),
+    "web.compared.stale": Text(
+        "The file is to be read otherwise by now, or cells of it were corrected. Compare it again.",
+        "比对之后该文件的设置或单元格有改动，请重新比对。",
+    ),
+    "web.compared.updates": Text(
+        "Ownership and trust of {count} records can be brought in line with the file",
+        "可按表格更新 {count} 条记录的设备归属和可信状态",
+    ),
+    "web.compared.updates.one": Text(
+        "Ownership and trust of one record can be brought in line with the file",
+        "可按表格更新 1 条记录的设备归属和可信状态",
+    ),
+    "web.compared.update": Text("Update {count} records …", "更新 {count} 条记录……"),
+    "web.compared.update.one": Text("Update one record …", "更新 1 条记录……"),
+    "web.compared.left": Text(
+        "{count} rows differ and are left alone: the record may be another device's, or rows of the"
+        " file do not agree on it.",
+        "另有 {count} 行有差异但不改动：记录可能属于另一台设备，或表格中多行的内容不一致。",
+    ),
+    "web.compared.see-update": Text("See the update", "查看更新结果"),
+    "web.compared.open": Text("Open the file", "打开该文件"),
+    "web.compared.again": Text("Compare again", "重新比对"),
+    "web.compared.device": Text("Device", "设备"),
+    "web.compared.theirs": Text("In the registry", "设备库"),
+    "web.compared.ours": Text("In the file", "表格"),
+    "web.compared.said": Text("Remarks", "说明"),
+    "web.compared.first": Text(
+        "The first {count}; the workbook has all of them.",
+        "以上为前 {count} 条，完整内容见工作簿。",
     ),
     # -- bringing records in line ----------------------------------------------------------------
     "web.update.question": Text(
@@ -556,6 +705,10 @@ TEXTS: dict[str, Text] = {
     "error.web-no-page": Text(
         "There is no such page. Go back to the files and start from there.",
         "没有这个页面，请返回文件列表重新开始。",
+    ),
+    "error.web-no-comparison": Text(
+        "This comparison is not kept any more. Compare the file again on the page “Registry”.",
+        "该比对结果已不再保留，请在“设备库”页面重新比对。",
     ),
     "error.web-empty": Text(
         "{name} is empty. Save it again and drop it once more.",

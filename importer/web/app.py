@@ -23,6 +23,7 @@ _STATUSES: Mapping[str, int] = {
     "no-run": 404,
     "web-no-upload": 404,
     "web-no-page": 404,
+    "web-no-comparison": 404,
     "web-busy": 409,
     "web-changed": 409,
     "web-changed-cause": 409,

@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,8 +32,10 @@ from importer.web.work import Work
 if TYPE_CHECKING:
     from importer.doctor import Finding
     from importer.journal import Journal
-    from importer.model import Cause, Note, Run, Verified
+    from importer.model import Cause, Note, Run, Stopped, Verified
     from importer.pipeline import Staging
+    from importer.registry import Exported
+    from importer.web.compared import Compared
 
 #: Seconds without a request after which the page ends by itself.
 IDLE = 1800.0
@@ -71,6 +74,9 @@ class Desk:
         self.causes: dict[str, dict[int, Cause]] = {}
         self.notes: dict[str, tuple[Note, ...]] = {}
         self.carried: dict[str, int] = {}  # by run, the cells that were corrected in the rehearsal
+        self.unread: dict[str, Stopped | None] = {}
+        self.compared: dict[str, Compared] = {}
+        self.exported: dict[str, tuple[Path, Exported]] = {}
         self.work = Work(self.report)
         self.uploads = Uploads(wishes.home / "uploads")
         self.is_leaving = False
@@ -134,6 +140,25 @@ class Desk:
         if self.settings is None:
             raise InputError("web-no-tenant")
         return self.settings
+
+    def results_path(self, source: Path, at: float, kind: str = "results.xlsx") -> Path:
+        """Where a workbook of ours about a file is written, at a moment (seconds since 1970)."""
+        from importer.reporter import results_path
+
+        folder = self.home / "results"
+        folder.mkdir(parents=True, exist_ok=True)
+        return results_path(source, folder, datetime.fromtimestamp(at).astimezone(), kind=kind)
+
+    def compared_with(self, upload_id: str) -> Compared | None:
+        """What the last comparison of a file with this tenant's registry said."""
+        found = self.compared.get(upload_id)
+        return found if found is not None and found.tenant == self.tenant().tenant_name else None
+
+    def forget_compared(self, upload_id: str) -> None:
+        """What a comparison said of a file is not asked for any more."""
+        found = self.compared.pop(upload_id, None)
+        if found is not None:
+            found.folder.cleanup()
 
     def _require_idle(self) -> None:
         if self.work.is_busy():
@@ -199,6 +224,8 @@ class Desk:
     def close(self) -> None:
         """Stop what is under way, and the stand-in."""
         self.work.close()
+        for upload_id in list(self.compared):
+            self.forget_compared(upload_id)
         self._stack.close()
 
 

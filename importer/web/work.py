@@ -8,7 +8,7 @@ import secrets
 import threading
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,7 +36,7 @@ _STOPPED = Stopped("interrupted", 130)
 class Job:
     """A piece of work.  ``subject`` is the upload's or the run's id, ``then`` where the page goes
     when it is done; ``seq`` counts what there was to tell, ``total`` the rows that are to come,
-    None where nobody knows."""
+    None where nobody knows; ``told`` is a sentence on what is being done: its slug and words."""
 
     kind: str
     subject: str
@@ -49,6 +49,7 @@ class Job:
     counts: Counter[str] = field(default_factory=Counter)
     rows: deque[tuple[int, Outcome]] = field(default_factory=lambda: deque(maxlen=_KEPT))
     events: deque[tuple[int, Event]] = field(default_factory=lambda: deque(maxlen=_KEPT))
+    told: tuple[str, Mapping[str, object]] | None = None
     error: ImporterError | None = None
     over: threading.Event = field(default_factory=threading.Event)
     is_stopping: bool = False
@@ -59,7 +60,10 @@ class Job:
         """What the dispatcher tells; in the job's thread."""
         self.seq += 1
         if isinstance(news, Event):
-            self.events.append((self.seq, news))
+            if news.slug == "listed":  # records of the registry, while it is read
+                self.done += int(news.params["count"])
+            else:
+                self.events.append((self.seq, news))
             return
         self.done += 1
         self.counts[news.status.value] += 1

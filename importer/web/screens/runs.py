@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 
@@ -17,17 +16,18 @@ from importer.model import (
     Purpose,
     Run,
     Status,
-    Stopped,
-    stop_texts,
 )
-from importer.reporter import results_path
-from importer.texts import has
+from importer.vocabulary import Severity
 from importer.web.pages import Asked, done, see, shown
-from importer.web.words import cause_line, tiles
+from importer.web.words import cause_line, stop_lines, tiles
 
 #: Seconds in which another program that sends a run has something to tell of it.
 _RECENT = 30.0
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+#: What a file of ours is, by its suffix.
+_TYPES = {
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".csv": "text/csv; charset=utf-8",
+}
 
 
 def past_runs(asked: Asked, most: int | None = None) -> list[dict[str, object]]:
@@ -82,6 +82,8 @@ def run(asked: Asked) -> Response:
         tally = counting.tally(journal, found)
         changes = journal.changes(run_id)
         waiting = changes.count()
+        if found.purpose is Purpose.BOTH and found.state != "finished":
+            waiting += changes.count_uncompared()
         failed = sum(counted.rows for counted in changes.failed().values())
         undoable = journal.count_created(run_id) + changes.count(restore=True)
         removals, restored = journal.removals(run_id), changes.told()
@@ -99,9 +101,13 @@ def run(asked: Asked) -> Response:
         "tiles": tiles(counts, lang),
         "stopped": stop_lines(asked, found.stopped),
         "trouble": desk.text_of(job.error, lang) if job is not None and job.error else (),
-        "causes": [cause_line(cause, lang) for cause in tally.causes],
+        "causes": [
+            cause_line(cause, lang)
+            for cause in tally.causes
+            if found.purpose is not Purpose.UPDATE or cause.severity is Severity.ERROR
+        ],
         "advice": [
-            (asked.say(f"status.{status}"), advice(asked, status))
+            (asked.say(f"status.{status}"), _advice(asked, status, waiting))
             for status in counts
             if status in NEEDS_WORK
         ],
@@ -119,19 +125,11 @@ def run(asked: Asked) -> Response:
     return asked.page("run.html", words)
 
 
-def advice(asked: Asked, status: Status) -> str:
-    """What to do about rows with a status, on this page."""
-    here = f"web.advice.{status}"
-    return asked.say(here if has(here) else f"advice.{status}")
-
-
-def stop_lines(asked: Asked, stopped: Stopped | None) -> tuple[str, ...]:
-    """Why something stopped, and what to do."""
-    if stopped is None:
-        return ()
-    reason, advice = stop_texts(stopped, asked.lang)
-    lines = [reason, advice, stopped.message if stopped.message not in reason else ""]
-    return tuple(asked.desk.mask(line) for line in lines if line)
+def _advice(asked: Asked, status: Status, waiting: int) -> str:
+    """What to do about rows with a status; of those that wait to be changed, to go on."""
+    if status is Status.DIFFERS and waiting:
+        return asked.say("web.advice.differs.waiting")
+    return asked.say(f"advice.{status}")
 
 
 def upload_of(asked: Asked, run: Run) -> str:
@@ -148,9 +146,7 @@ def workbook(asked: Asked) -> Response:
     desk, run_id = asked.desk, asked.path["id"]
     with desk.journal(run_id) as journal:
         found = journal.run(run_id)
-        folder = desk.home / "results"
-        folder.mkdir(parents=True, exist_ok=True)
-        target = results_path(Path(found.path), folder, datetime.now().astimezone())
+        target = desk.results_path(Path(found.path), time.time())
         path = pipeline.report(journal, found, asked.lang, target)
     return download(path)
 
@@ -158,7 +154,7 @@ def workbook(asked: Asked) -> Response:
 def download(path: Path) -> Response:
     """A file of ours, to be saved under its name."""
     headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(path.name)}"}
-    return Response(path.read_bytes(), 200, headers, _XLSX)
+    return Response(path.read_bytes(), 200, headers, _TYPES[path.suffix])
 
 
 ROUTES = [

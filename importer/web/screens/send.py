@@ -33,6 +33,7 @@ def ask(asked: Asked) -> Response:
         "name": _name(run),
         "calls": ahead.calls,
         "updates": ahead.updates,
+        "records": 0 if asked.query.get("first", "") else ahead.updates,
         "changes": changes_text(ahead.changes, asked.lang),
         "uncompared": ahead.uncompared,
         "count": _count(ahead.calls, number_in(asked.query.get("first", ""))),

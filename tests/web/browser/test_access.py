@@ -188,3 +188,46 @@ def test_while_it_is_sent(tab, looked, tmp_path, lang):
     looked.at(other, "files, while it is sent")
     tab.locator("[data-stop]").click()
     tab.wait_for_url(re.compile(r"/runs/[0-9a-f-]+$"))
+
+
+@BOTH
+def test_the_registry(rehearsal, looked, tmp_path, lang):
+    """Empty of files and with them, found and not; the wait, a comparison with all its groups
+    unfolded, the question, the update as it ended and its undo; an export."""
+    served, tab = rehearsal
+    here = served.address
+    tab.goto(f"{here}/registry")
+    looked.at(tab, "registry, no file")
+    tab.goto(f"{here}/registry?q=nothing")
+    looked.at(tab, "registry, not found")
+    path = tmp_path / "stock.csv"
+    kept = "macOS,C02G71ZQMD6R,Company,Trusted\n"
+    path.write_text(
+        "OS,Serial number,Ownership,Trust\nWindows,5CG3187QXN,Personal,Trusted\n"
+        "Windows,PF9X0001,Company,Trusted\nWindows,,Company,\n" + kept * 2
+    )
+    tab.goto(f"{here}/files")
+    drop(tab, path)
+    tab.goto(f"{here}/registry")
+    looked.at(tab, "registry")
+    with served.desk.work.reading:
+        tab.locator("#compare li button").click()
+        tab.wait_for_url("**/waiting/*")
+        looked.at(tab, "waiting")
+    tab.wait_for_url("**/registry/compared/*")
+    for summary in tab.locator("details.group:not([open]) summary").all()[::-1]:
+        summary.click()
+    looked.at(tab, "compared")
+    tab.locator(".card a.button.primary").click()
+    tab.wait_for_url("**/registry/update/*")
+    looked.at(tab, "update")
+    tab.locator("main form button.primary").click()
+    tab.wait_for_url(re.compile(r"/runs/[0-9a-f-]+$"))
+    looked.at(tab, "update, result")
+    tab.locator("a.danger").click()
+    tab.wait_for_url("**/undo")
+    looked.at(tab, "update, undo")
+    tab.goto(f"{here}/registry")
+    tab.locator("button[value=xlsx]").click()
+    tab.wait_for_url("**/registry/exported/*")
+    looked.at(tab, "exported")
