@@ -29,11 +29,12 @@ from importer.dispatcher import (
 )
 from importer.journal import Journal, Snapshot, passing_journal
 from importer.model import (
+    BEYOND_AGREED,
     NEEDS_WORK,
     CellValue,
     Event,
     InputError,
-    Numbers,
+    Limits,
     Outcome,
     Purpose,
     Registered,
@@ -339,24 +340,31 @@ async def update(
     run: Run,
     settings: Settings,
     how: tuple[Sending, Stop] | None = None,
-    max_rows: int | None = None,
+    limits: Limits | None = None,
 ) -> Run:
     """Bring the records of a run's rows in line with the file: ownership and trust, where nobody
     changed them since they were read.  ``run`` was taken over (``Journal.adopt``) after it was
-    compared; called again, it goes on with what is left.
+    compared; called again, it goes on with what is left, and with ``Limits.again`` with those of
+    which it came to nothing.
 
     Returns the run as the journal then has it: ``stopped`` says why it did not come to its end.
     Raises ``JournalError`` where the journal can't be written.
     """
     sending, stop = how or (Sending(), Stop())
     sending, expect = followed(sending, partial(journal.tell, run.run_id))
+    limits = limits or Limits()
     async with turn(journal.path, sending, stop):
         if stop.reason is not None:
             return replace(journal.run(run.run_id), stopped=stop.reason)
+        agreed, max_rows = limits.agreed, limits.max_rows
+        if agreed and not plan.to_send(journal, run, limits.again).are_within(agreed):
+            return replace(journal.run(run.run_id), stopped=BEYOND_AGREED)
         changes = journal.changes(run.run_id)
-        expect(lambda: min(changes.count(), max_rows or sys.maxsize))
         pen = Pen(sending.watch)
         await pen.write(lambda: journal.go_on(run.run_id, settings.rate))
+        if limits.again:
+            await pen.write(changes.retry)
+        expect(lambda: min(changes.count(), max_rows or sys.maxsize))
         stopped = await bring_in_line(journal, run, settings, (sending, stop), max_rows)
         if stopped is None and max_rows is not None and journal.changes(run.run_id).count():
             stopped = Stopped("max-rows", 6)
@@ -368,17 +376,21 @@ async def put_back(
     run: Run,
     settings: Settings,
     how: tuple[Sending, Stop] | None = None,
-    rows: Numbers | None = None,
+    limits: Limits | None = None,
 ) -> Stopped | None:
-    """Give the records that a run updated (in these ``rows``) the values back that they had before,
-    where nobody changed them since; returns why it stopped before its end.  Done twice, or
-    resumed, it goes on with what is left.  Raises ``JournalError`` where the journal can't be
-    written."""
+    """Give the records that a run updated (in ``Limits.rows``) the values back that they had
+    before, where nobody changed them since; returns why it stopped before its end, or did not
+    begin, because there is more than was ``Limits.agreed``.  Done twice, or resumed, it goes on
+    with what is left.  Raises ``JournalError`` where the journal can't be written."""
     sending, stop = how or (Sending(), Stop())
     sending, expect = followed(sending, partial(journal.tell, run.run_id))
+    limits = limits or Limits()
     async with turn(journal.path, sending, stop):
+        agreed = limits.agreed
+        if agreed and not plan.to_put_back(journal, run, limits.rows).are_within(agreed):
+            stop.request(BEYOND_AGREED)
         if stop.reason is None:
-            changes = journal.changes(run.run_id, rows)
+            changes = journal.changes(run.run_id, limits.rows)
             expect(lambda: changes.count(restore=True))
             async with DeviceApi(settings) as api:
                 await restore(changes.waiting(restore=True), api, changes, stop, sending)

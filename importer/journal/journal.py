@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
+from heapq import merge
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,7 @@ from importer.model import (
     Status,
     Stopped,
     StoredRow,
+    spans_of,
     uncorrected,
 )
 from importer.vocabulary import IDENTIFIERS, Fault, severity
@@ -613,6 +615,23 @@ class Journal:
             yield from map(
                 _record, self._database.all(f"{sql} AND run = ? AND number = ?", (key, number))
             )
+
+    def to_create(
+        self, run_id: str, again: Sequence[Status] = (), *, forsaking: bool = False
+    ) -> Numbers:
+        """The rows whose devices wait to be created, with the settled ones of a status of
+        ``again``; ``forsaking``: and those that will wait as soon as it begins, for what they rest
+        on is gone."""
+        statuses = ", ".join(f"'{status}'" for status in again)
+        meant = f"status IN ({WAITING})"
+        if again:
+            meant = f"({meant} OR status IN ({statuses}) AND NOT {OF_CHANGES})"
+        lost: list[int] = []
+        if forsaking:
+            with self._database.guard():
+                lost = forsaken(self._database.connection, self._key(run_id))
+        found = self._batches(run_id, f"SELECT number FROM rows WHERE {meant}")
+        return spans_of(merge((number for (number,) in found), lost))
 
     def created(
         self,

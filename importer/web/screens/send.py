@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from importer import pipeline, plan as counting
 from importer.dispatcher import Sending, Stop
-from importer.model import InputError, Purpose, Run, Status
+from importer.model import BEYOND_AGREED, InputError, Limits, Purpose, Run, Status
 from importer.web.pages import Asked, done, number_in, see, shown
 from importer.web.work import Job
 
@@ -44,6 +44,7 @@ def send(asked: Asked) -> Response:
     again = _again(asked.one("again"))
     with desk.journal(run_id) as journal:
         run = journal.run(run_id)
+        agreed = counting.to_send(journal, run, again)
         calls = counting.plan(journal, run, settings.rate, again).calls
     seen = (asked.one("calls"), asked.one("tenant"))
     is_behind = any(upload.ahead for upload in desk.uploads.checked_as(run_id))
@@ -55,9 +56,11 @@ def send(asked: Asked) -> Response:
         with desk.journal(run_id) as journal:
 
             async def sending(stop: Stop) -> None:
-                limits = pipeline.Limits(first, again)
+                limits = Limits(first, again, agreed=agreed)
                 how = Sending(watch=job.hear)
-                await pipeline.send(journal, run, settings, how, (stop, limits))
+                sent = await pipeline.send(journal, run, settings, how, (stop, limits))
+                if sent.stopped == BEYOND_AGREED:
+                    raise InputError("web-beyond-agreed")
 
             job.run(sending)
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from starlette.responses import Response
 
-from importer import pipeline
+from importer import pipeline, plan as counting
 from importer.dispatcher import Sending, Stop
-from importer.model import InputError, Purpose, Run
+from importer.model import BEYOND_AGREED, InputError, Limits, Purpose, Run
 from importer.web.pages import Asked, done, see, shown
 from importer.web.work import Job
 
@@ -47,7 +47,8 @@ def undo(asked: Asked) -> Response:
     settings = desk.tenant()
     with desk.journal(run_id) as journal:
         run = _a_create(journal.run(run_id))
-        count = journal.count_created(run_id)
+        agreed = counting.to_delete(journal, run)
+        count = len(agreed.rows)
         doubtful = frozenset(journal.confirmed(run_id))
     typed = asked.one("number").strip()
     if not count or typed != str(count) or asked.one("tenant") != settings.tenant_name:
@@ -58,9 +59,11 @@ def undo(asked: Asked) -> Response:
         with desk.journal(run_id) as journal:
 
             async def taking_back(stop: Stop) -> None:
-                limits = pipeline.Limits(confirmed=confirmed)
+                limits = Limits(confirmed=confirmed, agreed=agreed)
                 how = Sending(watch=job.hear)
-                await pipeline.take_back(journal, run, settings, how, (stop, limits))
+                why = await pipeline.take_back(journal, run, settings, how, (stop, limits))
+                if why == BEYOND_AGREED:
+                    raise InputError("web-beyond-agreed")
 
             job.run(taking_back)
 
