@@ -47,6 +47,7 @@ from importer.journal.migrations import MIGRATIONS
 from importer.journal.news import WAITING, Reader, note_change, tell
 from importer.journal.runlog import RunLog
 from importer.journal.schema import (
+    BESIDE,
     DEVICE,
     PASSING,
     ROWS_RESTING,
@@ -501,21 +502,28 @@ class Journal:
 
     def resting_on(self, run_id: str, rows: Numbers | None = None) -> dict[str, int]:
         """Other runs whose rows rest on what this one created and did not take back (in these
-        ``rows``), with the number of these rows."""
+        ``rows``), with the number of these rows; of imports that update also those whose record was
+        brought in line, or was as it is to be."""
         key, found = self._key(run_id), {}
         meant = self._database.among("ledger.number", rows)
         others = self._database.all(
-            "SELECT id, run_id FROM runs WHERE id <> ? AND state <> ?", (key, STAGING)
+            "SELECT id, run_id, purpose FROM runs WHERE id <> ? AND state <> ?", (key, STAGING)
         )
-        for other, name in others:
-            (count,) = self._database.one(
-                f"SELECT count(*) FROM {ROWS_RESTING} AND EXISTS"
-                " (SELECT 1 FROM ledger WHERE ledger.record_id = rows.record_id"
-                f" AND ledger.run_id = ? AND {meant})",
-                (other, run_id),
-            )
+        for other, name, purpose in others:
+            kinds = [ROWS_RESTING]
+            if purpose == Purpose.BOTH:
+                kinds.append(f"main.rows AS rows WHERE run = ? AND {BESIDE}")
+            count = 0
+            for kind in kinds:
+                (more,) = self._database.one(
+                    f"SELECT count(*) FROM {kind} AND EXISTS"
+                    " (SELECT 1 FROM ledger WHERE ledger.record_id = rows.record_id"
+                    f" AND ledger.run_id = ? AND {meant})",
+                    (other, run_id),
+                )
+                count += int(more)
             if count:
-                found[name] = int(count)
+                found[name] = count
         return found
 
     def forsaken(self) -> dict[str, int]:
