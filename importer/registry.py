@@ -228,10 +228,14 @@ async def compare(
     return Comparison(run, counts, snapshot, extra, began, seconds, stop.reason, disagreeing)
 
 
+#: Rows that may be there already, and of which the registry was not asked.
+_TO_COMPARE = (Status.PENDING, Status.UNSENT, Status.CREATED_BEFORE)
+
+
 def waiting(journal: Journal, run: Run) -> int:
     """How many rows of a run there are to be compared."""
     counts = plan.by_status(journal.counts(run.run_id))
-    return counts.get(Status.PENDING, 0) + counts.get(Status.CREATED_BEFORE, 0)
+    return sum(counts.get(status, 0) for status in _TO_COMPARE)
 
 
 async def beside(
@@ -244,9 +248,10 @@ async def beside(
     """Compare those rows of an import with the registry that may be there already: before anything
     is sent, or those of which the API ``answered`` that they are.  Which are as the file says, and
     which are to be brought in line, is written down; nothing is where it returns why it stopped.
-    For a run that was staged to update (``Staging.update``), between ``stage`` and ``send``; what
-    was compared before, and not sent, is compared anew.  Raises ``JournalError`` where the journal
-    can't be written.
+
+    For a run that was staged to update (``Staging.update``), between ``stage`` and ``send``, and
+    before one that stopped goes on: what was compared before, and not sent, is compared anew.
+    Raises ``JournalError`` where the journal can't be written.
     """
     sending, stop = how or (Sending(), Stop())
     pen = Pen(sending.watch)

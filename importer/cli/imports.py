@@ -245,14 +245,13 @@ def _import(session: _Session, staged: list[Staged]) -> int:
     plans, deeds = [], []
     for item in runs:
         verified = _verify(session, item.run)
-        is_compared = item.run.purpose is Purpose.BOTH and item.run.state == "staged"
-        if is_compared:
+        if item.run.purpose is Purpose.BOTH and item.run.state in ("staged", "stopped"):
             _put_beside(session, item)
         rate = session.settings.rate
         deeds.append(plan.to_send(session.journal, item.run, session.again))
         ahead = plan.plan(session.journal, item.run, rate, session.again, verified)
         done = item.run.state == "finished" and not (ahead.calls or ahead.updates)
-        if not (item.is_new or is_compared):
+        if not item.is_new:
             slug = "cli.finished" if done else "cli.continues"
             if done and "again" not in session.given:  # resume can't import a file once more
                 slug = "cli.nothing-left"
@@ -329,18 +328,19 @@ def _verify(session: _Session, run: Run) -> Verified | None:
 
 
 def _put_beside(session: _Session, item: Staged) -> None:
-    """Find out what of an import is there already, and how; of one that was declined once more.
-    Where the registry can't be read, that is told: the API tells of duplicates.  Raises ``Exit``
-    where the user would rather not wait: nothing was sent."""
+    """Find out what of an import is there already, and how; of one that was declined, or stopped,
+    once more.  Where the registry can't be read, that is told: the API tells of duplicates.  Raises
+    ``Exit`` where the user would rather not wait: nothing was sent."""
     from importer import registry
     from importer.cli.registry import say_comparing
 
     lang, run = session.lang, item.run
     if not item.is_new:
         session.journal.forget_comparison(run.run_id)  # or these rows would not be counted
-        talk(say("cli.compared-again", lang, {"run_id": run.run_id}))
     if not say_comparing(session.journal, run, session.settings, lang):
         return
+    if not item.is_new:
+        talk(say("cli.compared-again", lang, {"run_id": run.run_id}))
     stopped = work(
         lambda how: registry.beside(session.journal, run, session.settings, how),
         session.given,

@@ -462,8 +462,9 @@ class Journal:
         take_over(self._brief, other._database, self._key(run_id), answered=answered)
 
     def forget_comparison(self, run_id: str) -> None:
-        """What was said of a run's rows for a question to which nobody said yes: they are to be
-        compared once more.  Of one that was begun nothing is forgotten."""
+        """What was said of rows that a run has not sent, before it stopped or for a question to
+        which nobody said yes: they are to be compared once more.  Of a run that is being sent, or
+        came to its end, nothing is forgotten."""
         forget(self._brief, self._key(run_id))
 
     def changes(self, run_id: str, rows: Numbers | None = None) -> Changes:
