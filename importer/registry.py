@@ -29,12 +29,13 @@ from importer.dispatcher import (
 )
 from importer.journal import Journal, Snapshot, form_of, passing_journal
 from importer.model import (
+    BEYOND_AGREED,
     NEEDS_WORK,
     CellValue,
     Device,
     Event,
     InputError,
-    Numbers,
+    Limits,
     Outcome,
     Purpose,
     Registered,
@@ -303,10 +304,14 @@ def longest(journal: Journal, run: Run, settings: Settings) -> float:
     return _REQUESTS * journal.count_questions(run.run_id) / settings.rate
 
 
+#: Rows that may be there already, and of which the registry was not asked.
+_TO_COMPARE = (Status.PENDING, Status.UNSENT, Status.CREATED_BEFORE)
+
+
 def waiting(journal: Journal, run: Run) -> int:
     """How many rows of a run there are to be compared."""
     counts = plan.by_status(journal.counts(run.run_id))
-    return counts.get(Status.PENDING, 0) + counts.get(Status.CREATED_BEFORE, 0)
+    return sum(counts.get(status, 0) for status in _TO_COMPARE)
 
 
 async def beside(
@@ -319,9 +324,10 @@ async def beside(
     """Compare those rows of an import with the registry that may be there already: before anything
     is sent, or those of which the API ``answered`` that they are.  Which are as the file says, and
     which are to be brought in line, is written down; nothing is where it returns why it stopped.
-    For a run that was staged to update (``Staging.update``), between ``stage`` and ``send``; what
-    was compared before, and not sent, is compared anew.  Raises ``JournalError`` where the journal
-    can't be written.
+
+    For a run that was staged to update (``Staging.update``), between ``stage`` and ``send``, and
+    before one that stopped goes on: what was compared before, and not sent, is compared anew.
+    Raises ``JournalError`` where the journal can't be written.
     """
     sending, stop = how or (Sending(), Stop())
     pen = Pen(sending.watch)
@@ -415,11 +421,12 @@ async def update(
     run: Run,
     settings: Settings,
     how: tuple[Sending, Stop] | None = None,
-    max_rows: int | None = None,
+    limits: Limits | None = None,
 ) -> Run:
     """Bring the records of a run's rows in line with the file: ownership and trust, where nobody
     changed them since they were read.  ``run`` was taken over (``Journal.adopt``) after it was
-    compared; called again, it goes on with what is left.
+    compared; called again, it goes on with what is left, and with ``Limits.again`` with those of
+    which it came to nothing.
 
     Returns the run as the journal then has it: ``stopped`` says why it did not come to its end.
     Raises ``InputError`` where the file was corrected since the run was staged, and then changes
@@ -427,15 +434,21 @@ async def update(
     """
     sending, stop = how or (Sending(), Stop())
     sending, expect = followed(sending, partial(journal.tell, run.run_id))
+    limits = limits or Limits()
     async with turn(journal.path, sending, stop):
         if stop.reason is not None:
             return replace(journal.run(run.run_id), stopped=stop.reason)
+        agreed, max_rows = limits.agreed, limits.max_rows
+        if agreed and not plan.to_send(journal, run, limits.again).are_within(agreed):
+            return replace(journal.run(run.run_id), stopped=BEYOND_AGREED)
         changes = journal.changes(run.run_id)
-        if changes.count():
+        if limits.again or changes.count():
             edits.require_staged(journal, run)
-        expect(lambda: min(changes.count(), max_rows or sys.maxsize))
         pen = Pen(sending.watch)
         await pen.write(lambda: journal.go_on(run.run_id, settings.rate))
+        if limits.again:
+            await pen.write(changes.retry)
+        expect(lambda: min(changes.count(), max_rows or sys.maxsize))
         stopped = await bring_in_line(journal, run, settings, (sending, stop), max_rows)
         if stopped is None and max_rows is not None and journal.changes(run.run_id).count():
             stopped = Stopped("max-rows", 6)
@@ -447,17 +460,21 @@ async def put_back(
     run: Run,
     settings: Settings,
     how: tuple[Sending, Stop] | None = None,
-    rows: Numbers | None = None,
+    limits: Limits | None = None,
 ) -> Stopped | None:
-    """Give the records that a run updated (in these ``rows``) the values back that they had before,
-    where nobody changed them since; returns why it stopped before its end.  Done twice, or
-    resumed, it goes on with what is left.  Raises ``JournalError`` where the journal can't be
-    written."""
+    """Give the records that a run updated (in ``Limits.rows``) the values back that they had
+    before, where nobody changed them since; returns why it stopped before its end, or did not
+    begin, because there is more than was ``Limits.agreed``.  Done twice, or resumed, it goes on
+    with what is left.  Raises ``JournalError`` where the journal can't be written."""
     sending, stop = how or (Sending(), Stop())
     sending, expect = followed(sending, partial(journal.tell, run.run_id))
+    limits = limits or Limits()
     async with turn(journal.path, sending, stop):
+        agreed = limits.agreed
+        if agreed and not plan.to_put_back(journal, run, limits.rows).are_within(agreed):
+            stop.request(BEYOND_AGREED)
         if stop.reason is None:
-            changes = journal.changes(run.run_id, rows)
+            changes = journal.changes(run.run_id, limits.rows)
             expect(lambda: changes.count(restore=True))
             async with DeviceApi(settings) as api:
                 await restore(changes.waiting(restore=True), api, changes, stop, sending)

@@ -50,6 +50,7 @@ from importer.model import (
     Event,
     ImporterError,
     InputError,
+    Limits,
     Outcome,
     Purpose,
     Run,
@@ -62,7 +63,7 @@ from importer.texts import Lang, say
 if TYPE_CHECKING:
     from importer.dispatcher import Stop
     from importer.journal import Journal
-    from importer.model import Settings, Verified
+    from importer.model import Deeds, Settings, Verified
     from importer.pipeline import Staged
     from importer.plan import Plan
 
@@ -265,18 +266,18 @@ def _import(session: _Session, staged: list[Staged]) -> int:
 
     lang = session.lang
     runs = list({item.run.run_id: item for item in staged}.values())
-    plans = []
+    plans, deeds = [], []
     for item in runs:
         verified = _verify(session, item.run)
-        is_compared = item.run.purpose is Purpose.BOTH and item.run.state == "staged"
-        if is_compared:
+        if item.run.purpose is Purpose.BOTH and item.run.state in ("staged", "stopped"):
             _put_beside(session, item)
         rate = session.settings.rate
+        deeds.append(plan.to_send(session.journal, item.run, session.again))
         ahead = plan.plan(session.journal, item.run, rate, session.again, verified)
         if ahead.calls or ahead.updates:
             edits.require_staged(session.journal, item.run, ways.reach(item.run))
         done = item.run.state == "finished" and not (ahead.calls or ahead.updates)
-        if not (item.is_new or is_compared):
+        if not item.is_new:
             slug = "cli.finished" if done else "cli.continues"
             if done and "again" not in session.given:  # resume can't import a file once more
                 slug = "cli.nothing-left"
@@ -302,12 +303,12 @@ def _import(session: _Session, staged: list[Staged]) -> int:
         confirm(say(slug, lang, words), session.given["yes"], lang)
     code = 0
     fault: Exception | None = None
-    for item, ahead in zip(runs, plans, strict=True):
+    for item, ahead, agreed in zip(runs, plans, deeds, strict=True):
         if code > 1:
             leave(item.run, ahead.tally.by_status, lang, as_json=session.given["as_json"])
             continue
         try:
-            code = max(code, _finish(session, item, ahead))
+            code = max(code, _finish(session, item, ahead, agreed))
         except Exception as error:  # it ends the command, once the other files are told of
             fault, told = error, as_ours(error)
             code = told.exit_code
@@ -353,18 +354,19 @@ def _verify(session: _Session, run: Run) -> Verified | None:
 
 
 def _put_beside(session: _Session, item: Staged) -> None:
-    """Find out what of an import is there already, and how; of one that was declined once more.
-    Where the registry can't be read, that is told: the API tells of duplicates.  Raises ``Exit``
-    where the user would rather not wait: nothing was sent."""
+    """Find out what of an import is there already, and how; of one that was declined, or stopped,
+    once more.  Where the registry can't be read, that is told: the API tells of duplicates.  Raises
+    ``Exit`` where the user would rather not wait: nothing was sent."""
     from importer import registry
     from importer.cli.registry import say_comparing
 
     lang, run = session.lang, item.run
     if not item.is_new:
         session.journal.forget_comparison(run.run_id)  # or these rows would not be counted
-        talk(say("cli.compared-again", lang, {"run_id": run.run_id}))
     if not say_comparing(session.journal, run, session.settings, lang):
         return
+    if not item.is_new:
+        talk(say("cli.compared-again", lang, {"run_id": run.run_id}))
     stopped = work(
         lambda how: registry.beside(session.journal, run, session.settings, how),
         session.given,
@@ -388,8 +390,9 @@ def _break_off(session: _Session, run: Run, error: ImporterError) -> None:
         put_json(document)
 
 
-def _finish(session: _Session, item: Staged, ahead: Plan) -> int:
-    """Send one run's rows, write its workbook, say how it went; returns the exit code."""
+def _finish(session: _Session, item: Staged, ahead: Plan, agreed: Deeds) -> int:
+    """Send one run's rows that were agreed to, write its workbook, say how it went; returns the
+    exit code."""
     from importer import pipeline, plan
 
     journal, lang, run = session.journal, session.lang, item.run
@@ -398,7 +401,8 @@ def _finish(session: _Session, item: Staged, ahead: Plan) -> int:
     now: dict[Status, int] = {}
     more = bool(calls or _unidentified(session, run))
     if more or run.state != "finished":
-        run, now = _send(session, run, calls)
+        limits = Limits(session.given["max_rows"], session.again, agreed=agreed)
+        run, now = _send(session, run, limits, calls)
         counts = plan.by_status(journal.counts(run.run_id))
     code = pipeline.exit_code(journal, run, counts)
     results = [Path(run.results)] if run.results else []
@@ -434,11 +438,10 @@ def _reading(session: _Session, item: Staged, counts: Mapping[Status, int]) -> J
     return read if "again" in session.given else {"left_out": read["left_out"]}
 
 
-def _send(session: _Session, run: Run, calls: int) -> tuple[Run, dict[Status, int]]:
+def _send(session: _Session, run: Run, limits: Limits, calls: int) -> tuple[Run, dict[Status, int]]:
     """Send; returns the run, and the rows that were settled by it."""
-    from importer.pipeline import Limits, send
+    from importer.pipeline import send
 
-    limits = Limits(session.given["max_rows"], session.again)
     progress = Progress(calls, session.lang, name=run.layout.row_name)
     sent = work(
         lambda how: send(session.journal, run, session.settings, how[0], (how[1], limits)),

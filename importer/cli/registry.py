@@ -54,7 +54,9 @@ from importer.cli.talk import (
 from importer.cli.work import work
 from importer.model import (
     COMPARED,
+    Deeds,
     InputError,
+    Limits,
     Outcome,
     Run,
     field_label,
@@ -63,7 +65,7 @@ from importer.texts import Lang, duration, say
 
 if TYPE_CHECKING:
     from importer.journal import Changes, Journal
-    from importer.model import Numbers, Settings, Stopped
+    from importer.model import Settings, Stopped
     from importer.pipeline import Staged
     from importer.registry import Comparison
 
@@ -200,50 +202,54 @@ def _update(session: Session, beside: Journal, staged: Staged) -> int:
         given["group"].tell(run, {}, done.exit_code, [])
         return done.exit_code
     show_counts(done.counts, lang, "cli.compared")
-    count = _ask(session, beside.changes(staged.run.run_id))
+    agreed = _ask(session, beside.changes(staged.run.run_id))
     read = reading_json(beside, staged, done.counts, lang) if given["as_json"] else {}
     run = session.journal.adopt(beside, staged.run.run_id, Purpose.UPDATE)
-    return _amend(session, run, count, read)
+    return _amend(session, run, Limits(given["max_rows"], agreed=agreed), read)
 
 
-def _ask(session: Session, changes: Changes) -> int:
-    """Show what would be changed, and ask; returns how many records that are."""
+def _ask(session: Session, changes: Changes, again: bool = False) -> Deeds:
+    """Show what would be changed, with ``again`` also what came to nothing before, and ask;
+    returns what that is."""
     lang = session.lang
-    count, left = changes.count(), changes.count_left()
-    show_changes(changes.kinds(), left, lang, to_person())
+    kinds, left = changes.kinds(again=again), changes.count_left()
+    counts = {kind: len(rows) for kind, rows in kinds.items()}
+    count = sum(counts.values())
+    show_changes(counts, left, lang, to_person())
     if not count and not left:
         talk(say("cli.nothing-to-update", lang))
     if count:
         tenant = tenant_label(session.settings.tenant_name, lang)
         question = say("cli.confirm-update", lang, {"count": count, "tenant": tenant})
         confirm(question, session.given["yes"], lang)
-    return count
+    return Deeds(changes=kinds)
 
 
 def go_on(journal: Journal, run: Run, settings: Settings, lang: Lang, given: options.Given) -> int:
     """Continue a run of updates; returns the exit code."""
     from importer import edits
+    from importer.pipeline import RETRYABLE
 
     session = Session(journal, settings, lang, given)
     changes = journal.changes(run.run_id)
-    if changes.count() or given["retry_failed"]:
+    again = RETRYABLE if given["retry_failed"] else ()
+    if changes.kinds(again=bool(again)):
         edits.require_staged(journal, run, ways.reach(run))
-    if given["retry_failed"]:
-        changes.retry()
-    if changes.count():
         require_token(settings, given["yes"])
-    return _amend(session, run, _ask(session, changes), {})
+    agreed = _ask(session, changes, bool(again))
+    return _amend(session, run, Limits(given["max_rows"], again, agreed=agreed), {})
 
 
-def _amend(session: Session, run: Run, total: int, read: Json) -> int:
-    """Update ``total`` records, write the workbook, say how it went; returns the exit code.
-    ``read`` is what a program is told of how the file was read."""
+def _amend(session: Session, run: Run, limits: Limits, read: Json) -> int:
+    """Update the records that were agreed to, write the workbook, say how it went; returns the
+    exit code.  ``read`` is what a program is told of how the file was read."""
     from importer import pipeline, plan, registry
 
     journal, lang, given = session.journal, session.lang, session.given
+    total = sum(map(len, limits.agreed.changes.values())) if limits.agreed else None
     progress = Progress(total, lang, name=run.layout.row_name)
     run = work(
-        lambda how: registry.update(journal, run, session.settings, how, given["max_rows"]),
+        lambda how: registry.update(journal, run, session.settings, how, limits),
         given,
         progress,
     )
@@ -265,19 +271,18 @@ def _amend(session: Session, run: Run, total: int, read: Json) -> int:
     return code
 
 
-def put_back(
-    session: Session, run: Run, count: int, rows: Numbers | None
-) -> tuple[Stopped | None, dict[str, int]]:
-    """Give so many records (in these rows) the values back that they had before a run; returns why
+def put_back(session: Session, run: Run, limits: Limits) -> tuple[Stopped | None, dict[str, int]]:
+    """Give the records that were agreed to the values back that they had before a run; returns why
     it stopped before its end, and what was done, by slugs."""
     from importer import registry
 
     journal, settings, lang, given = session.journal, session.settings, session.lang, session.given
+    count = len(limits.agreed.rows) if limits.agreed else None
     progress = Progress(count, lang, _change_of, run.layout.row_name)
     stopped = work(
-        lambda how: registry.put_back(journal, run, settings, how, rows), given, progress
+        lambda how: registry.put_back(journal, run, settings, how, limits), given, progress
     )
-    for note, number in journal.changes(run.run_id, rows).told().items():
+    for note, number in journal.changes(run.run_id, limits.rows).told().items():
         talk(f"  {number:>7}  {say(f'change.{note}', lang)}")
     return stopped, progress.words
 

@@ -3,7 +3,8 @@ passing journal, where they are compared, and what that said of them taken over.
 
 Only where exactly one record is a row's device anything is concluded.  What a row says nothing of
 stays as the file has it, so that it is never sent as the registry's word.  And what was concluded
-for a question to which nobody said yes is true no longer when it is asked again.
+before a run stopped, or for a question to which nobody said yes, is true no longer when it is asked
+again.
 """
 
 from __future__ import annotations
@@ -40,17 +41,17 @@ _COMPARED = (
 )
 #: What a comparison says of a row's record.
 OF_RECORD = frozenset({Fault.RECORD_OTHERWISE.value, Fault.RECORD_LACKS.value})
-#: The state of a run of which nothing was sent.
-_STAGED = "staged"
+#: The states of a run that may be compared: nobody is sending it, and there is something to send.
+_AT_REST = ("staged", "stopped")
 _RUN = "id, run_id, path, fingerprint, layout, created_at, state, rows, tenant, rate, constants"
 _ROWS = f"number, cells, problems, device_key, bare_key, {DEVICE}"
 
 
 def forget(database: Database, key: int) -> None:
-    """A run that was compared and not begun is as it was staged: all of its rows are to be compared
-    once more."""
+    """The rows of a run that were compared, and of which nothing was sent, are as they were staged:
+    to be compared once more."""
     with database.transaction() as db:
-        if not _is_staged(db, key):
+        if not _is_at_rest(db, key):
             return
         found = db.execute(
             f"SELECT number, status, problems, {OF_CHANGES} FROM rows"
@@ -75,9 +76,9 @@ def forget(database: Database, key: int) -> None:
             )
 
 
-def _is_staged(db: sqlite3.Connection, key: int) -> bool:
+def _is_at_rest(db: sqlite3.Connection, key: int) -> bool:
     (state,) = db.execute("SELECT state FROM main.runs WHERE id = ?", (key,)).fetchone()
-    return bool(state == _STAGED)
+    return state in _AT_REST
 
 
 def lend(passing: Database, path: Path, key: int, *, answered: bool) -> None:
@@ -115,7 +116,7 @@ def take_over(database: Database, passing: Database, key: int, *, answered: bool
     )
     while found := passing.all(sql, (key, last)):
         with database.transaction() as db:
-            if not (answered or _is_staged(db, key)):
+            if not (answered or _is_at_rest(db, key)):
                 return
             for compared in found:
                 _take_over(db, key, compared)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
+from heapq import merge
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,7 @@ from importer.journal.migrations import MIGRATIONS
 from importer.journal.news import WAITING, Reader, note_change, tell
 from importer.journal.runlog import RunLog
 from importer.journal.schema import (
+    BESIDE,
     DEVICE,
     PASSING,
     ROWS_RESTING,
@@ -83,6 +85,7 @@ from importer.model import (
     Status,
     Stopped,
     StoredRow,
+    spans_of,
     uncorrected,
 )
 from importer.vocabulary import IDENTIFIERS, Fault, severity
@@ -464,8 +467,9 @@ class Journal:
         take_over(self._brief, other._database, self._key(run_id), answered=answered)
 
     def forget_comparison(self, run_id: str) -> None:
-        """What was said of a run's rows for a question to which nobody said yes: they are to be
-        compared once more.  Of one that was begun nothing is forgotten."""
+        """What was said of rows that a run has not sent, before it stopped or for a question to
+        which nobody said yes: they are to be compared once more.  Of a run that is being sent, or
+        came to its end, nothing is forgotten."""
         forget(self._brief, self._key(run_id))
 
     def changes(self, run_id: str, rows: Numbers | None = None) -> Changes:
@@ -504,21 +508,28 @@ class Journal:
 
     def resting_on(self, run_id: str, rows: Numbers | None = None) -> dict[str, int]:
         """Other runs whose rows rest on what this one created and did not take back (in these
-        ``rows``), with the number of these rows."""
+        ``rows``), with the number of these rows; of imports that update also those whose record was
+        brought in line, or was as it is to be."""
         key, found = self._key(run_id), {}
         meant = self._database.among("ledger.number", rows)
         others = self._database.all(
-            "SELECT id, run_id FROM runs WHERE id <> ? AND state <> ?", (key, STAGING)
+            "SELECT id, run_id, purpose FROM runs WHERE id <> ? AND state <> ?", (key, STAGING)
         )
-        for other, name in others:
-            (count,) = self._database.one(
-                f"SELECT count(*) FROM {ROWS_RESTING} AND EXISTS"
-                " (SELECT 1 FROM ledger WHERE ledger.record_id = rows.record_id"
-                f" AND ledger.run_id = ? AND {meant})",
-                (other, run_id),
-            )
+        for other, name, purpose in others:
+            kinds = [ROWS_RESTING]
+            if purpose == Purpose.BOTH:
+                kinds.append(f"main.rows AS rows WHERE run = ? AND {BESIDE}")
+            count = 0
+            for kind in kinds:
+                (more,) = self._database.one(
+                    f"SELECT count(*) FROM {kind} AND EXISTS"
+                    " (SELECT 1 FROM ledger WHERE ledger.record_id = rows.record_id"
+                    f" AND ledger.run_id = ? AND {meant})",
+                    (other, run_id),
+                )
+                count += int(more)
             if count:
-                found[name] = int(count)
+                found[name] = count
         return found
 
     def forsaken(self) -> dict[str, int]:
@@ -623,6 +634,23 @@ class Journal:
             yield from map(
                 _record, self._database.all(f"{sql} AND run = ? AND number = ?", (key, number))
             )
+
+    def to_create(
+        self, run_id: str, again: Sequence[Status] = (), *, forsaking: bool = False
+    ) -> Numbers:
+        """The rows whose devices wait to be created, with the settled ones of a status of
+        ``again``; ``forsaking``: and those that will wait as soon as it begins, for what they rest
+        on is gone."""
+        statuses = ", ".join(f"'{status}'" for status in again)
+        meant = f"status IN ({WAITING})"
+        if again:
+            meant = f"({meant} OR status IN ({statuses}) AND NOT {OF_CHANGES})"
+        lost: list[int] = []
+        if forsaking:
+            with self._database.guard():
+                lost = forsaken(self._database.connection, self._key(run_id))
+        found = self._batches(run_id, f"SELECT number FROM rows WHERE {meant}")
+        return spans_of(merge((number for (number,) in found), lost))
 
     def created(
         self,

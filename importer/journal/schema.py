@@ -44,6 +44,8 @@ DOUBTFUL = "(status IN ('sent','in_doubt') OR doubt > 0)"
 NO_DOUBT, OWN_DOUBT, OF_OTHERS = 0, 1, 2
 #: The condition that a row rests on what an earlier run created.
 RESTING = "record_id <> '' AND status IN ('created_before','invalid')"
+#: The condition that a row of an import that updates was put beside a record, whoever made that.
+BESIDE = "record_id <> '' AND status IN ('updated','equal','duplicate')"
 #: The same of one run's rows, ahead of other conditions.  The planner, who knows nothing of how
 #: few they are, is told which index to take.
 ROWS_RESTING = f"main.rows AS rows INDEXED BY resting WHERE run = ? AND {RESTING}"

@@ -16,6 +16,12 @@ from .commands import (
     undo_command as undo_command,
 )
 from .decision import Decision as Decision, Way as Way
+from .deeds import (
+    BEYOND_AGREED as BEYOND_AGREED,
+    Deeds as Deeds,
+    Limits as Limits,
+    OldNew as OldNew,
+)
 from .device import Checked as Checked, Device as Device, Problem as Problem
 from .edit import (
     CellChange as CellChange,

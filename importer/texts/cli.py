@@ -171,9 +171,9 @@ TEXTS: dict[str, Text] = {
         "该文件之前已开始导入（导入记录 {run_id}），将继续导入剩余的行。",
     ),
     "cli.compared-again": Text(
-        "Run {run_id} was looked at before, and nothing of it was sent. The registry may have"
-        " changed since: it is compared once more.",
-        "导入记录 {run_id} 此前只查看过计划，未发送任何数据。设备库可能已有变化，将重新比对。",
+        "The registry may have changed since it was compared last: what run {run_id} has not sent"
+        " is compared once more.",
+        "上次比对之后设备库可能已有变化：导入记录 {run_id} 中尚未发送的行将重新比对。",
     ),
     "cli.finished": Text(
         "This very file was imported before (run {run_id}); nothing is sent."

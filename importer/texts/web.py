@@ -734,6 +734,12 @@ TEXTS: dict[str, Text] = {
         "The list has changed since it was shown. Nothing was changed; look at it again.",
         "列表在显示之后已变化，未作任何更改，请重新查看。",
     ),
+    "error.web-beyond-agreed": Text(
+        "Another program changed this run just before: there would have been more to do than you"
+        " agreed to, so nothing was done. Look at the run once more, and confirm it again.",
+        "确认之后，另一个程序更改了这次导入，实际要处理的内容超出了您所确认的范围，因此未执行任何操作。"
+        "请重新查看后再次确认。",
+    ),
     "error.web-changed": Text(
         "This is not what was shown any more: the number or the tenant has changed. Nothing was"
         " sent. Look at the plan again.",

@@ -16,6 +16,7 @@ from importer.model import (
     ChangeNote,
     Edit,
     Note,
+    OldNew,
     Purpose,
     Registered,
     Run,
@@ -62,7 +63,7 @@ class Compared:
     rows: Mapping[Status, Sequence[StoredRow]] = field(default_factory=dict)
     repeats: Sequence[StoredRow] = ()
     others: Sequence[Registered] = ()
-    changes: Mapping[tuple[tuple[int, int], tuple[int, int]], int] = field(default_factory=dict)
+    changes: Mapping[OldNew, int] = field(default_factory=dict)
     left: int = 0
     proof: Path | None = None
     is_adopted: bool = False
@@ -208,6 +209,6 @@ def _kept(
         rows=rows,
         repeats=repeats,
         others=tuple(islice(done.snapshot.others(), SHOWN)) if done.extra is not None else (),
-        changes=changes.kinds(),
+        changes={kind: len(rows) for kind, rows in changes.kinds().items()},
         left=changes.count_left(),
     )

@@ -238,7 +238,8 @@ def test_without_the_permission_to_read(command, tenant, home):
         assert office.registry[serial(5)] == (2, 1)
         scopes.add(READ)
         code, _, err = command("resume", *FAST)
-        assert (code, "not compared yet: 2" in err) == (10, True)
+        assert (code, "not compared yet: 1" in err) == (10, True)  # what the API told of
+        assert "1 × Ownership: Company → Personal" in err
         code, out, _ = command("resume", "--yes", "--json", *FAST)
         assert (code, json.loads(out)["counts"]) == (0, {"created": 2, "updated": 2})
         assert [office.registry[serial(n)][0] for n in (5, 8)] == [1, 1]
@@ -285,7 +286,7 @@ def test_a_plan_that_was_declined_is_compared_once_more(office):
     office.api.created(serial_number=serial(8), device_ownership=0)
     code, _, err = office.command("resume", run_id, *FAST)
     assert (code, office.asked("PUT")) == (10, 0)
-    assert f"Run {run_id} was looked at before" in err
+    assert f"what run {run_id} has not sent is compared once more" in err.replace("\n", " ")
     assert "Compares the file's devices (6)" in err
     assert "1 × Ownership: Personal → Company" in err
     assert "1 × Ownership: Company → Personal" in err
@@ -347,3 +348,73 @@ def test_remarks_on_a_record_are_made_once(office):
         office.api.created(serial_number=serial(0), uuid=uuid)
         office.command("resume", office.last(), *FAST)
         assert said() == []
+
+
+def test_what_was_updated_waits_again_once_its_record_is_taken_back(office):
+    """The run that created it is undone: no row says any more that it was brought in line, whoever
+    asks is told beforehand, and resume registers the device as the file has it."""
+    ours = office.file([(n, "Company") for n in range(6, 9)], "ours.csv")
+    _, out, _ = office.command("run", ours, "--yes", "--json", *FAST)
+    first = json.loads(out)["run_id"]
+    path = office.file([(0, "Personal"), (6, "Personal"), (7, "Personal"), (9, "Personal")])
+    assert office.both(path)[:2] == (0, {"created": 1, "updated": 3})
+    run_id = office.told["run_id"]
+    code, _, err = office.command("undo", first, *FAST)
+    assert (code, f"Rows of run {run_id} that count on devices of this run: 2;" in err) == (
+        10,
+        True,
+    )
+    code, _, err = office.command("undo", first, "--yes", *FAST)
+    assert (code, f"device-importer resume {run_id}" in err) == (0, True)
+    told = json.loads(office.command("runs", "--json")[1].splitlines()[-1])
+    assert told["counts"] == {"created": 1, "unsent": 2, "updated": 1}
+    assert (told["state"], told["stopped"]["slug"]) == ("stopped", "undone-below")
+    code, out, _ = office.command("resume", run_id, "--yes", "--json", *FAST)
+    assert (code, json.loads(out)["counts"]) == (0, {"created": 3, "updated": 1})
+    assert [office.registry[serial(n)] for n in (0, 6, 7, 9)] == [(1, 1), (1, 0), (1, 0), (1, 0)]
+    assert office.command("undo", run_id, "--yes", *FAST)[0] == 0
+    assert office.registry == office.there
+
+
+def test_what_was_as_the_file_says_waits_again_as_well(office):
+    """Known by the registry alone: it writes the serial number in another way."""
+    ours = office.folder / "ours.csv"
+    ours.write_text("OS,Serial number,Ownership\nWindows,PF4A-0007,Personal\n")
+    _, out, _ = office.command("run", ours, "--yes", "--json", *FAST)
+    path = office.file([(7, "Personal"), (1, "Company")])
+    assert office.both(path)[:2] == (0, {"equal": 2})
+    office.command("undo", json.loads(out)["run_id"], "--yes", *FAST)
+    told = json.loads(office.command("runs", "--json")[1].splitlines()[-1])
+    assert told["counts"] == {"equal": 1, "unsent": 1}
+
+
+def test_a_record_of_others_that_is_gone_is_no_matter_of_an_undo(office):
+    """Only what one of our undos deleted is known to be gone."""
+    ours = office.file([(8, "Company")], "ours.csv")
+    _, out, _ = office.command("run", ours, "--yes", "--json", *FAST)
+    assert office.both(office.file([(0, "Personal"), (1, "Company")]))[0] == 0
+    office.api.sandbox.registry.delete(office.ids[0])
+    _, _, err = office.command("undo", json.loads(out)["run_id"], "--yes", *FAST)
+    told = json.loads(office.command("runs", "--json")[1].splitlines()[-1])
+    assert (told["counts"], "To register them again" in err) == ({"equal": 1, "updated": 1}, False)
+
+
+def test_a_run_that_stopped_is_compared_once_more(office):
+    """What it did is done; what it left may be another by now: asked about as it is, and created
+    where it is gone."""
+    path = office.file([(n, "Personal") for n in range(4)] + [(5, "Company"), (8, "Personal")])
+    code, counts, _ = office.both(path, "--max-rows", "2")  # creates one, updates one
+    assert (code, counts) == (6, {"created": 1, "updated": 1, "duplicate": 3, "equal": 1})
+    office.change(0, device_ownership=0)  # was updated
+    office.change(1, device_ownership=0)
+    office.api.sandbox.registry.delete(office.ids[2])
+    office.change(5, device_ownership=1)  # was equal
+    run_id = office.told["run_id"]
+    code, _, err = office.command("resume", run_id, *FAST)
+    said = ("Unknown → Personal", "Company → Personal", "Personal → Company", "To send: 1")
+    assert (code, [word in err for word in said]) == (10, [True] * 4)
+    code, out, _ = office.command("resume", run_id, "--yes", "--json", *FAST)
+    assert (code, json.loads(out)["counts"]) == (0, {"created": 2, "updated": 4})
+    assert [office.registry[serial(n)][0] for n in (0, 1, 2, 3, 5, 8)] == [0, 1, 1, 1, 2, 1]
+    code, _, err = office.command("resume", run_id, *FAST)  # it came to its end
+    assert (code, "Compares" in err) == (0, False)

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
+from importer import plan as counting
 from importer.model import (
     InputError,
     Layout,
+    Limits,
     Status,
     StoredRow,
     changes_text,
@@ -186,7 +188,8 @@ def update(asked: Asked) -> Response:
         raise InputError("web-busy")  # before a run is begun that nobody would see
     with desk.journal() as journal:
         run = found.adopt(journal)
-    return begin_update(desk, run, found.updates)
+        agreed = counting.to_send(journal, run)
+    return begin_update(desk, run, Limits(agreed=agreed))
 
 
 ROUTES = [

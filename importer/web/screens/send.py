@@ -11,7 +11,17 @@ from starlette.responses import Response
 from importer import edits, pipeline, plan as counting, registry
 from importer.dispatcher import Sending, Stop
 from importer.journal import Journal
-from importer.model import InputError, Purpose, Run, Status, changes_text
+from importer.model import (
+    BEYOND_AGREED,
+    Deeds,
+    InputError,
+    Limits,
+    Purpose,
+    Run,
+    Status,
+    Stopped,
+    changes_text,
+)
 from importer.web.desk import Desk
 from importer.web.pages import Asked, done, number_in, see, shown
 from importer.web.screens.runs import upload_of
@@ -54,6 +64,7 @@ def send(asked: Asked) -> Response:
     again = _again(asked.one("again"))
     with desk.journal(run_id) as journal:
         run = journal.run(run_id)
+        agreed = counting.to_send(journal, run, again)
         ahead = counting.plan(journal, run, settings.rate, again)
         is_behind = _is_behind(journal, run, ahead)
     if is_behind:
@@ -63,16 +74,17 @@ def send(asked: Asked) -> Response:
     if seen != meant:
         raise InputError("web-changed")
     if run.purpose is Purpose.UPDATE:
-        return update(desk, run, ahead.updates, bool(again))
+        return update(desk, run, Limits(again=again, agreed=agreed))
     first = number_in(asked.one("first"))
 
     def act(job: Job) -> None:
         with desk.journal(run_id) as journal:
 
             async def sending(stop: Stop) -> None:
-                limits = pipeline.Limits(first, again)
+                limits = Limits(first, again, agreed=agreed)
                 how = Sending(watch=job.hear)
-                await pipeline.send(journal, run, settings, how, (stop, limits))
+                sent = await pipeline.send(journal, run, settings, how, (stop, limits))
+                require_agreed(sent.stopped)
 
             job.run(sending)
 
@@ -81,23 +93,30 @@ def send(asked: Asked) -> Response:
     return see(f"/runs/{run_id}/progress")
 
 
-def update(desk: Desk, run: Run, count: int, again: bool = False) -> Response:
-    """Begin to bring so many records in line, or go on; those whose change failed ``again``."""
+def update(desk: Desk, run: Run, limits: Limits) -> Response:
+    """Begin to bring the records that were agreed to in line, or go on."""
     settings, run_id = desk.tenant(), run.run_id
+    agreed = limits.agreed or Deeds()
 
     def act(job: Job) -> None:
         with desk.journal(run_id) as journal:
-            if again:
-                journal.changes(run_id).retry()
 
             async def updating(stop: Stop) -> None:
                 how = Sending(watch=job.hear)
-                await registry.update(journal, run, settings, (how, stop))
+                done = await registry.update(journal, run, settings, (how, stop), limits)
+                require_agreed(done.stopped)
 
             job.run(updating)
 
+    count = sum(map(len, agreed.changes.values()))
     desk.work.start(Job("update", run_id, count, f"/runs/{run_id}"), act)
     return see(f"/runs/{run_id}/progress")
+
+
+def require_agreed(stopped: Stopped | None) -> None:
+    """Raise ``InputError`` where nothing was done: there was more than somebody had said yes to."""
+    if stopped == BEYOND_AGREED:
+        raise InputError("web-beyond-agreed")
 
 
 def _is_behind(journal: Journal, run: Run, ahead: counting.Plan) -> bool:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from starlette.responses import Response
 
-from importer import pipeline, registry
+from importer import pipeline, plan as counting, registry
 from importer.dispatcher import Sending, Stop
+from importer.model import Limits
 from importer.web.pages import Asked, done, see, shown
+from importer.web.screens.send import require_agreed
 from importer.web.work import Job
 
 
@@ -42,10 +44,10 @@ def undo(asked: Asked) -> Response:
     settings = desk.tenant()
     with desk.journal(run_id) as journal:
         run = journal.run(run_id)
-        created = journal.count_created(run_id)
-        back = journal.changes(run_id).count(restore=True)
+        deleting = counting.to_delete(journal, run)
+        restoring = counting.to_put_back(journal, run)
         doubtful = frozenset(journal.confirmed(run_id))
-    typed, count = asked.one("number").strip(), created + back
+    typed, count = asked.one("number").strip(), len(deleting.rows) + len(restoring.rows)
     if not count or typed != str(count) or asked.one("tenant") != settings.tenant_name:
         return _question(asked, run_id, typed or "?")
     confirmed = doubtful if "confirmed" in asked.form else False
@@ -54,13 +56,15 @@ def undo(asked: Asked) -> Response:
         with desk.journal(run_id) as journal:
 
             async def taking_back(stop: Stop) -> None:
-                limits = pipeline.Limits(confirmed=confirmed)
+                limits = Limits(confirmed=confirmed, agreed=deleting)
                 how, stopped = Sending(watch=job.hear), None
-                if created:
+                if deleting.rows:
                     control = (stop, limits)
                     stopped = await pipeline.take_back(journal, run, settings, how, control)
-                if back and stopped is None:
-                    await registry.put_back(journal, run, settings, (how, stop))
+                if restoring.rows and stopped is None:
+                    limits = Limits(agreed=restoring)
+                    stopped = await registry.put_back(journal, run, settings, (how, stop), limits)
+                require_agreed(stopped)
 
             job.run(taking_back)
 
