@@ -397,7 +397,10 @@ _VALUES: dict[str, tuple[Text, Text]] = {
             "“{value}”是飞书不支持的操作系统，"
             "只支持 Windows、macOS、Linux、Android、iOS 和 OpenHarmony。",
         ),
-        Text("Delete the row: it can't be imported.", "此设备无法导入，请删除本行。"),
+        Text(
+            "It can't be imported: delete the row, or leave such rows out with --leave-out.",
+            "此设备无法导入：请删除本行，或用 --leave-out 将这类行排除在外。",
+        ),
     ),
     "ownership-unknown": (
         Text(
@@ -792,9 +795,10 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "{label}有多个值，已采用 {taken}。未采用：{others}。",
         ),
         Text(
-            'Nothing to do if that is right; --map {field}="FIRST LABEL,SECOND LABEL" sets which'
-            " column is looked at first.",
-            '如果选对了，无需处理；可用 --map {field}="先看的列,后看的列" 指定各列的先后。',
+            "Nothing to do if that is right; otherwise leave the right value alone in its cell, or,"
+            ' of several columns, say which is looked at first: --map {field}="FIRST,SECOND".',
+            "如果选对了，无需处理；否则请在单元格里只保留正确的值；"
+            '如果有多列，可用 --map {field}="先看的列,后看的列" 指定先后。',
         ),
     ),
     "other-refused": (
