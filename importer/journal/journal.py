@@ -119,8 +119,8 @@ class Journal:
     ``again`` opens it once more.
 
     One that is not ``lasting`` serves a single look at a file: it stages faster, and is of no
-    use after a crash.  One that keeps no ``cells`` of the rows, for nobody will write them, judges
-    and counts them like any other, and has none that are ``stored``.
+    use after a crash.  One that keeps no ``cells`` of the rows, for nobody will write or send them,
+    judges and counts them like any other, and has none that are ``stored``.
     Raises ``JournalError`` where the file can't be opened, is not ours, or can't be written (disk
     full, read-only).
     """

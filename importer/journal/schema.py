@@ -8,6 +8,7 @@ identifiers, upper and lower case alike, a board's UUID in either byte order).
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from typing import Any
@@ -87,7 +88,9 @@ _ROWS = f"""CREATE TABLE rows (
     originals TEXT,
     PRIMARY KEY (run, number)) WITHOUT ROWID"""
 #: Rows that are being staged: with what their cells say of a device, by which they are judged.
-_STAGED = _ROWS.replace("PRIMARY KEY", "said TEXT NOT NULL DEFAULT '',\n    PRIMARY KEY")
+_STAGED = _ROWS.replace("cells TEXT NOT NULL", "cells TEXT NOT NULL DEFAULT ''").replace(
+    "PRIMARY KEY", "said TEXT NOT NULL DEFAULT '',\n    PRIMARY KEY"
+)
 #: What finds the rows that wait.
 UNSETTLED = (
     "CREATE INDEX unsettled ON rows (run, number) WHERE status IN ('pending','sent','unsent')"
@@ -220,16 +223,36 @@ def _hashed(text: str) -> bytearray:
     return bytearray(hashing.digest())
 
 
+def device_from(values: Sequence[Any]) -> Device:
+    """A device from the columns of ``DEVICE``."""
+    return Device(*values)
+
+
+def keys_from(values: Sequence[Any]) -> tuple[bytes | None, bytes | None]:
+    """The keys of a row from the columns of ``DEVICE``; without a device it has none."""
+    _, ownership, *_ = values
+    if ownership is None:
+        return None, None
+    key, bare = keys_of(device_from(values))
+    return bytes(key), None if bare is None else bytes(bare)
+
+
+#: The key of a row's device as SQL, for rows that are compared with each other: nearly all share
+#: nothing with any other row, and need none.  ``know_keys`` lets a database know it.
+KEY = f"key_of({DEVICE})"
+
+
+def know_keys(db: sqlite3.Connection) -> None:
+    """Let a database know the function in ``KEY``."""
+    arguments = len(Device._fields)
+    db.create_function("key_of", arguments, lambda *row: keys_from(row)[0], deterministic=True)
+
+
 def swapped(uuid: str) -> str:
     """A board's UUID in its other spelling, as SQL; see ``boards.swapped``."""
     order = ((7, 5, 3, 1), (12, 10), (17, 15))
     parts = ("||".join(f"substr({uuid},{place},2)" for place in part) for part in order)
     return "||'-'||".join(parts) + f"||substr({uuid},19)"
-
-
-def device_from(values: Sequence[Any]) -> Device:
-    """A device from the columns of ``DEVICE``."""
-    return Device(*values)
 
 
 def run_from(row: Sequence[Any]) -> Run:

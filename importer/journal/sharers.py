@@ -18,6 +18,7 @@ from typing import Any
 
 from importer.journal import codec
 from importer.journal.findings import COUNTED
+from importer.journal.schema import DEVICE, keys_from
 from importer.model import CellValue, Column, Layout, text_of
 from importer.vocabulary import IDENTIFIERS, Role, adapters, boards, is_blank, is_virtual
 
@@ -95,12 +96,14 @@ class Sharer:
 
 
 #: The columns of ``rows`` that ``sharer_from`` reads.
-SHARER = ", ".join(("said", "device_key", "bare_key", "device_system", *IDENTIFIERS))
+SHARER = f"said, {DEVICE}"
 
 
 def sharer_from(said: Said, values: Sequence[Any]) -> Sharer:
     """A row from the columns of ``SHARER``."""
-    texts, key, bare, system, *identifiers = values
+    texts, *device = values
+    key, bare = keys_from(device)
+    system, _, _, *identifiers = device
     return Sharer(key, bare, system, tuple(identifiers), said.of(texts))
 
 
