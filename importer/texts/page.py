@@ -116,6 +116,11 @@ TEXTS: dict[str, Text] = {
         "请在“识别列”中为真正的列选择对应字段，或不为本列选择字段。"
         "如果这些行确实是同一台设备，请在此确认。",
     ),
+    "fix.system-codeless.page": Text(
+        "It can't be imported: delete the row from the file, or leave such rows out under"
+        " “Columns”.",
+        "此设备无法导入：请从表格中删除本行，或在“识别列”中排除这类行。",
+    ),
     "fix.system-kind.page": Text(
         "Fill in the operating system, or choose it once for all devices of this kind.",
         "请填写操作系统，或为同类设备统一选择一次。",
