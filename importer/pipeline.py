@@ -421,8 +421,8 @@ async def send(
         if stop.reason is not None:
             # Without its turn it must not touch the run: another process may be sending it.
             return replace(journal.run(run.run_id), stopped=stop.reason)
-        agreed, again = limits.agreed, limits.again
-        if agreed and not plan.to_send(journal, run, again, begins=True).are_within(agreed):
+        again = limits.again
+        if not limits.allow(lambda: plan.to_send(journal, run, again, begins=True)):
             return replace(journal.run(run.run_id), stopped=BEYOND_AGREED)
         if again or _to_come(journal, run, limits):
             edits.require_staged(journal, run)
@@ -526,8 +526,7 @@ async def take_back(
     sending, expect = followed(sending or Sending(), partial(journal.tell, run.run_id))
     stop, limits = control or (Stop(), Limits())
     async with turn(journal.path, sending, stop):
-        agreed = limits.agreed
-        if agreed and not plan.to_delete(journal, run, limits).are_within(agreed):
+        if not limits.allow(lambda: plan.to_delete(journal, run, limits)):
             stop.request(BEYOND_AGREED)
         if stop.reason is None:
             await let_go_elsewhere(journal, sending)  # what an undo that was killed left

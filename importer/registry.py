@@ -438,10 +438,9 @@ async def update(
     async with turn(journal.path, sending, stop):
         if stop.reason is not None:
             return replace(journal.run(run.run_id), stopped=stop.reason)
-        agreed, max_rows = limits.agreed, limits.max_rows
-        if agreed and not plan.to_send(journal, run, limits.again).are_within(agreed):
+        if not limits.allow(lambda: plan.to_send(journal, run, limits.again)):
             return replace(journal.run(run.run_id), stopped=BEYOND_AGREED)
-        changes = journal.changes(run.run_id)
+        max_rows, changes = limits.max_rows, journal.changes(run.run_id)
         if limits.again or changes.count():
             edits.require_staged(journal, run)
         pen = Pen(sending.watch)
@@ -470,8 +469,7 @@ async def put_back(
     sending, expect = followed(sending, partial(journal.tell, run.run_id))
     limits = limits or Limits()
     async with turn(journal.path, sending, stop):
-        agreed = limits.agreed
-        if agreed and not plan.to_put_back(journal, run, limits.rows).are_within(agreed):
+        if not limits.allow(lambda: plan.to_put_back(journal, run, limits.rows)):
             stop.request(BEYOND_AGREED)
         if stop.reason is None:
             changes = journal.changes(run.run_id, limits.rows)

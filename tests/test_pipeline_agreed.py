@@ -199,7 +199,7 @@ def test_a_change_that_failed_is_made_once_more_where_that_was_agreed(place, box
     settle(Outcome(3, Status.FAILED, note="update-failed"))
     without = plan.to_send(place.journal, update)
     again = plan.to_send(place.journal, update, RETRYABLE)
-    assert [sum(map(len, deeds.changes.values())) for deeds in (without, again)] == [5, 6]
+    assert [deeds.count for deeds in (without, again)] == [5, 6]
     limits = Limits(again=RETRYABLE, agreed=without)
     assert _updated(place, box, update, limits).stopped == BEYOND_AGREED
     assert place.counts(update) == {Status.DIFFERS: 5, Status.FAILED: 1}

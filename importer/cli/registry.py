@@ -246,7 +246,7 @@ def _amend(session: Session, run: Run, limits: Limits, read: Json) -> int:
     from importer import pipeline, plan, registry
 
     journal, lang, given = session.journal, session.lang, session.given
-    total = sum(map(len, limits.agreed.changes.values())) if limits.agreed else None
+    total = limits.agreed.count if limits.agreed else None
     progress = Progress(total, lang, name=run.layout.row_name)
     run = work(
         lambda how: registry.update(journal, run, session.settings, how, limits),
@@ -277,7 +277,7 @@ def put_back(session: Session, run: Run, limits: Limits) -> tuple[Stopped | None
     from importer import registry
 
     journal, settings, lang, given = session.journal, session.settings, session.lang, session.given
-    count = len(limits.agreed.rows) if limits.agreed else None
+    count = limits.agreed.count if limits.agreed else None
     progress = Progress(count, lang, _change_of, run.layout.row_name)
     stopped = work(
         lambda how: registry.put_back(journal, run, settings, how, limits), given, progress

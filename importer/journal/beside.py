@@ -50,30 +50,38 @@ _ROWS = f"number, cells, problems, device_key, bare_key, {DEVICE}"
 def forget(database: Database, key: int) -> None:
     """The rows of a run that were compared, and of which nothing was sent, are as they were staged:
     to be compared once more."""
-    with database.transaction() as db:
-        if not _is_at_rest(db, key):
-            return
-        found = db.execute(
-            f"SELECT number, status, problems, {OF_CHANGES} FROM rows"
-            f" WHERE run = ? AND {_COMPARED}",
-            (key,),
-        ).fetchall()
-        for number, status, problems, is_of_changes in found:
-            before = status == Status.CREATED_BEFORE
-            kept = [p for p in codec.problems_from_json(problems) if p.slug not in OF_RECORD]
-            db.execute(
-                "UPDATE rows SET status = ?, problems = ?, registry_ownership = NULL,"
-                " registry_status = NULL, record_id = CASE WHEN ? THEN record_id ELSE '' END,"
-                " note = CASE WHEN ? THEN '' ELSE note END WHERE run = ? AND number = ?",
-                (
-                    Status.CREATED_BEFORE if before else Status.PENDING,
-                    codec.problems_to_json(kept),
-                    before,
-                    is_of_changes,
-                    key,
-                    number,
-                ),
-            )
+    last = 0
+    sql = (
+        f"SELECT number, status, problems, {OF_CHANGES} FROM rows WHERE run = ? AND {_COMPARED}"
+        f" AND number > ? ORDER BY number LIMIT {_PIECE}"
+    )
+    while found := database.all(sql, (key, last)):
+        with database.transaction() as db:
+            if not _is_at_rest(db, key):
+                return
+            for compared in found:
+                _forget(db, key, compared)
+        last = found[-1][0]
+
+
+def _forget(db: sqlite3.Connection, key: int, compared: Sequence[Any]) -> None:
+    number, status, problems, is_of_changes = compared
+    is_known = status == Status.CREATED_BEFORE
+    kept = [p for p in codec.problems_from_json(problems) if p.slug not in OF_RECORD]
+    db.execute(
+        "UPDATE rows SET status = ?, problems = ?, registry_ownership = NULL,"
+        " registry_status = NULL, record_id = CASE WHEN ? THEN record_id ELSE '' END,"
+        " note = CASE WHEN ? THEN '' ELSE note END"
+        f" WHERE run = ? AND number = ? AND {_COMPARED}",
+        (
+            Status.CREATED_BEFORE if is_known else Status.PENDING,
+            codec.problems_to_json(kept),
+            is_known,
+            is_of_changes,
+            key,
+            number,
+        ),
+    )
 
 
 def _is_at_rest(db: sqlite3.Connection, key: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from importer.model.numbers import Numbers
@@ -23,6 +23,11 @@ class Deeds:
 
     rows: Numbers = _NONE
     changes: Mapping[OldNew, Numbers] = field(default_factory=dict)
+
+    @property
+    def count(self) -> int:
+        """How many rows that are."""
+        return len(self.rows) + sum(map(len, self.changes.values()))
 
     def are_within(self, agreed: Deeds) -> bool:
         """Whether somebody said yes to each of them: what somebody else did meanwhile is missing,
@@ -45,3 +50,7 @@ class Limits:
     confirmed: bool | Collection[int] = True
     rows: Numbers | None = None
     agreed: Deeds | None = None
+
+    def allow(self, count: Callable[[], Deeds]) -> bool:
+        """Whether somebody said yes to all that there is to be done by now, or nobody was asked."""
+        return self.agreed is None or count().are_within(self.agreed)

@@ -108,8 +108,7 @@ def update(desk: Desk, run: Run, limits: Limits) -> Response:
 
             job.run(updating)
 
-    count = sum(map(len, agreed.changes.values()))
-    desk.work.start(Job("update", run_id, count, f"/runs/{run_id}"), act)
+    desk.work.start(Job("update", run_id, agreed.count, f"/runs/{run_id}"), act)
     return see(f"/runs/{run_id}/progress")
 
 
