@@ -334,3 +334,14 @@ def test_rows_that_were_not_sent_are_fixed_and_follow(page, checked):
     assert "One device is ready" in plan.text
     assert run_of(page, upload) != run
     assert total(page, upload) == {"created_before": 1, "pending": 1, "invalid": 2}
+
+
+def test_a_row_says_what_is_wrong_before_what_was_noticed(page, checked):
+    """A computer that lacks an identifier is a warning, and not shown beside an error."""
+    upload, shown = checked()
+    assert "missing: the API" in unescape(shown.text)
+    key = key_of(shown, "3c:52:82:1a:2b")
+    opened = unescape(page.get(f"/files/{upload}/fix?open={key}").text)
+    said = re.search(r'<span data-message role="status">(.*?)</span>', opened)[1]
+    assert "too short for a MAC address" in said
+    assert "missing: the API" not in said

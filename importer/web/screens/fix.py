@@ -32,7 +32,7 @@ from importer.model import (
     text_of,
 )
 from importer.texts import Lang
-from importer.vocabulary import FIELDS
+from importer.vocabulary import FIELDS, Severity
 from importer.web.pages import Asked, done, number_in, see, shown
 from importer.web.screens.reading import read
 from importer.web.uploads import Upload
@@ -210,9 +210,15 @@ def _verdict(draft: Draft, lang: Lang) -> dict[str, object]:
     suggestion = next((p.suggestion for p in draft.problems if p.suggestion), "")
     return {
         "is_ready": draft.device is not None,
-        "problems": [problem_text(problem, lang) for problem in draft.problems],
+        "problems": _told(draft, lang),
         "suggestion": suggestion,
     }
+
+
+def _told(draft: Draft, lang: Lang) -> list[str]:
+    """What is wrong with a row; where nothing is, what else was noticed of it."""
+    errors = [problem for problem in draft.problems if problem.severity is Severity.ERROR]
+    return [problem_text(problem, lang) for problem in errors or draft.problems]
 
 
 def edit(asked: Asked) -> Response:
@@ -238,9 +244,8 @@ def edit(asked: Asked) -> Response:
 
 def _answer(asked: Asked, draft: Draft, column: int) -> dict[str, object]:
     cell, is_ready = _cell_words(draft, column), draft.device is not None
-    told = " ".join(problem_text(problem, asked.lang) for problem in draft.problems)
     return {
-        "text": asked.say("web.fix.ready") if is_ready else told,
+        "text": asked.say("web.fix.ready") if is_ready else " ".join(_told(draft, asked.lang)),
         "is_ready": is_ready,
         "cell": cell["text"],
         "was": asked.say("web.fix.was", {"text": cell["original"]}) if cell["is_edited"] else "",
