@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -67,6 +68,7 @@ class Compared:
     left: int = 0
     proof: Path | None = None
     is_adopted: bool = False
+    _turn: threading.Lock = field(default_factory=threading.Lock)
 
     @property
     def updates(self) -> int:
@@ -75,11 +77,11 @@ class Compared:
 
     def adopt(self, journal: Journal) -> Run:
         """Take it over as a run of updates, once: rows as they were compared."""
-        if not self.is_adopted:
-            passing = Journal(Path(self.folder.name) / PASSING, lasting=False)
-            with passing:
-                journal.adopt(passing, self.run.run_id, Purpose.UPDATE)
-            self.is_adopted = True
+        with self._turn:
+            if not self.is_adopted:
+                with Journal(Path(self.folder.name) / PASSING, lasting=False) as passing:
+                    journal.adopt(passing, self.run.run_id, Purpose.UPDATE)
+                self.is_adopted = True
         return journal.run(self.run.run_id)
 
 
