@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -28,7 +29,7 @@ from importer.model import (
 )
 from importer.pipeline import Staged
 from importer.registry import PASSING, Comparison
-from importer.texts import Lang, duration, on_page
+from importer.texts import Lang, duration, on_page, say
 from importer.web.choices import Choices
 from importer.web.desk import Desk
 from importer.web.pages import tenant_label
@@ -111,14 +112,9 @@ def compare(desk: Desk, upload: Upload, both_ways: bool, lang: Lang) -> Job:
             _carry(desk, upload, settings)
             with registry.passing(settings, Path(folder.name)) as journal:
                 staged = _staged(desk, upload, settings, (journal, job))
-                job.told = (
-                    "cli.comparing-whole" if both_ways else "cli.comparing",
-                    {
-                        "tenant": tenant_label(settings.tenant_name, lang),
-                        "count": registry.waiting(journal, staged.run),
-                        "time": duration(registry.longest(journal, staged.run, settings), lang),
-                    },
-                )
+                count = registry.waiting(journal, staged.run)
+                seconds = None if both_ways else registry.longest(journal, staged.run, settings)
+                job.told = partial(_told, settings.tenant_name, count, seconds)
                 done = _read(job, journal, staged, settings, both_ways)
                 found = _kept(journal, done, staged, folder, upload)
                 if done.stopped is None:
@@ -136,6 +132,14 @@ def compare(desk: Desk, upload: Upload, both_ways: bool, lang: Lang) -> Job:
 
     then = f"/registry/compared/{upload.id}"
     return desk.work.start(Job(READ, comparing(upload.id), None, then), act)
+
+
+def _told(tenant: str, count: int, seconds: float | None, lang: Lang) -> str:
+    """What is compared, and how long that takes: None for as long as the whole list."""
+    words = {"tenant": tenant_label(tenant, lang), "count": count}
+    if seconds is None:
+        return say("cli.comparing-whole", lang, words)
+    return say("cli.comparing", lang, {**words, "time": duration(seconds, lang)})
 
 
 def _carry(desk: Desk, upload: Upload, settings: Settings) -> None:

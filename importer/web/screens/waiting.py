@@ -29,7 +29,7 @@ def waiting(asked: Asked) -> Response:
         return asked.page("error.html", {"lines": lines, "back": "/registry"}, 400)
     if job.over.is_set():
         return see(job.then)
-    told = asked.say(*job.told) if job.told else ""
+    told = job.told(asked.lang) if job.told else ""
     return asked.page("waiting.html", {"job": job, "told": told, "news": _text(asked, job)})
 
 
