@@ -116,6 +116,7 @@ def compare(desk: Desk, upload: Upload, both_ways: bool, lang: Lang) -> Job:
                 seconds = None if both_ways else registry.longest(journal, staged.run, settings)
                 job.told = partial(_told, settings.tenant_name, count, seconds)
                 done = _read(job, journal, staged, settings, both_ways)
+                job.total, job.told = job.done, partial(say, "web.waiting.writing")
                 found = _kept(journal, done, staged, folder, upload)
                 if done.stopped is None:
                     target = desk.results_path(upload.path, done.began, "comparison.xlsx")
