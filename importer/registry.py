@@ -126,8 +126,6 @@ async def find(
         if not text:
             page = await _first_page(api, (sending, stop), {})
             return Found(page, len(page) == PAGE, stop.reason)
-        named = await _first_page(api, (sending, stop), {FILTERS["device_record_id"]: text})
-        found |= {record.record_id: record for record in named if record.record_id == text}
         # Each by itself: a record that has one of them is found by that one.
         forms = may_be(text)
         devices = [
@@ -136,6 +134,9 @@ async def find(
         ]
         async for records in looked_up(api, stop, sending, devices):
             found |= {r.record_id: r for r in records if _has_one_of(r.device, forms)}
+        if not found and text.isascii() and text.isdigit():  # what else is no id may be refused
+            page = await _first_page(api, (sending, stop), {FILTERS["device_record_id"]: text})
+            found |= {record.record_id: record for record in page if record.record_id == text}
     return Found(tuple(found.values()), stopped=stop.reason)
 
 

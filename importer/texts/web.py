@@ -589,7 +589,12 @@ TEXTS: dict[str, Text] = {
     ),
     "web.registry.no-files": Text("There is no file here yet.", "还没有文件。"),
     "web.registry.add-file": Text("Add one", "去添加"),
-    "web.waiting.title": Text("Reading the registry", "正在读取设备库"),
+    "web.waiting.compare": Text("Comparing with the registry", "正在与设备库比对"),
+    "web.waiting.export": Text("Exporting the registry", "正在导出设备库"),
+    "web.waiting.writing": Text(
+        "The registry is read. The workbook is being written.",
+        "设备库已读取完毕，正在生成比对工作簿。",
+    ),
     "web.waiting.records": Text(
         "{rows} records read, in {n} s.", "已读取 {rows} 条记录，用时 {n} 秒。"
     ),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,7 +29,7 @@ from importer.model import (
 )
 from importer.pipeline import Staged
 from importer.registry import PASSING, Comparison
-from importer.texts import Lang, duration, on_page
+from importer.texts import Lang, duration, on_page, say
 from importer.web.choices import Choices
 from importer.web.desk import Desk
 from importer.web.pages import tenant_label
@@ -67,6 +69,7 @@ class Compared:
     left: int = 0
     proof: Path | None = None
     is_adopted: bool = False
+    _turn: threading.Lock = field(default_factory=threading.Lock)
 
     @property
     def updates(self) -> int:
@@ -75,11 +78,11 @@ class Compared:
 
     def adopt(self, journal: Journal) -> Run:
         """Take it over as a run of updates, once: rows as they were compared."""
-        if not self.is_adopted:
-            passing = Journal(Path(self.folder.name) / PASSING, lasting=False)
-            with passing:
-                journal.adopt(passing, self.run.run_id, Purpose.UPDATE)
-            self.is_adopted = True
+        with self._turn:
+            if not self.is_adopted:
+                with Journal(Path(self.folder.name) / PASSING, lasting=False) as passing:
+                    journal.adopt(passing, self.run.run_id, Purpose.UPDATE)
+                self.is_adopted = True
         return journal.run(self.run.run_id)
 
 
@@ -109,15 +112,11 @@ def compare(desk: Desk, upload: Upload, both_ways: bool, lang: Lang) -> Job:
             _carry(desk, upload, settings)
             with registry.passing(settings, Path(folder.name)) as journal:
                 staged = _staged(desk, upload, settings, (journal, job))
-                job.told = (
-                    "cli.comparing-whole" if both_ways else "cli.comparing",
-                    {
-                        "tenant": tenant_label(settings.tenant_name, lang),
-                        "count": registry.waiting(journal, staged.run),
-                        "time": duration(registry.longest(journal, staged.run, settings), lang),
-                    },
-                )
+                count = registry.waiting(journal, staged.run)
+                seconds = None if both_ways else registry.longest(journal, staged.run, settings)
+                job.told = partial(_told, settings.tenant_name, count, seconds)
                 done = _read(job, journal, staged, settings, both_ways)
+                job.total, job.told = job.done, partial(say, "web.waiting.writing")
                 found = _kept(journal, done, staged, folder, upload)
                 if done.stopped is None:
                     target = desk.results_path(upload.path, done.began, "comparison.xlsx")
@@ -134,6 +133,14 @@ def compare(desk: Desk, upload: Upload, both_ways: bool, lang: Lang) -> Job:
 
     then = f"/registry/compared/{upload.id}"
     return desk.work.start(Job(READ, comparing(upload.id), None, then), act)
+
+
+def _told(tenant: str, count: int, seconds: float | None, lang: Lang) -> str:
+    """What is compared, and how long that takes: None for as long as the whole list."""
+    words = {"tenant": tenant_label(tenant, lang), "count": count}
+    if seconds is None:
+        return say("cli.comparing-whole", lang, words)
+    return say("cli.comparing", lang, {**words, "time": duration(seconds, lang)})
 
 
 def _carry(desk: Desk, upload: Upload, settings: Settings) -> None:

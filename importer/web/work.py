@@ -8,7 +8,7 @@ import secrets
 import threading
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,6 +22,7 @@ from importer.model import (
     Progress,
     Stopped,
 )
+from importer.texts import Lang
 
 #: The kinds of jobs that change nothing: what is read to be imported, and what is only looked at,
 #: which keeps nobody from leaving.
@@ -36,7 +37,7 @@ _STOPPED = Stopped("interrupted", 130)
 class Job:
     """A piece of work.  ``subject`` is the upload's or the run's id, ``then`` where the page goes
     when it is done; ``seq`` counts what there was to tell, ``total`` the rows that are to come,
-    None where nobody knows; ``told`` is a sentence on what is being done: its slug and words."""
+    None where nobody knows; ``told`` is a sentence on what is being done."""
 
     kind: str
     subject: str
@@ -49,7 +50,7 @@ class Job:
     counts: Counter[str] = field(default_factory=Counter)
     rows: deque[tuple[int, Outcome]] = field(default_factory=lambda: deque(maxlen=_KEPT))
     events: deque[tuple[int, Event]] = field(default_factory=lambda: deque(maxlen=_KEPT))
-    told: tuple[str, Mapping[str, object]] | None = None
+    told: Callable[[Lang], str] | None = None
     error: ImporterError | None = None
     over: threading.Event = field(default_factory=threading.Event)
     is_stopping: bool = False

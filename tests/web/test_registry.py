@@ -11,6 +11,7 @@ import time
 import openpyxl
 import pytest
 
+from importer.model.run import ChangeNote, Outcome, Status
 from importer.sandbox.app import SandboxOptions, running
 from tests.web.conftest import Browser
 from tests.web.forms import Form
@@ -265,6 +266,25 @@ def test_an_update_that_was_stopped_goes_on(page, imported):
     assert page.post(f"/runs/{run}/send", wrong).status == 409
     page.follow(page.post(f"/runs/{run}/send", {"calls": "0", "updates": str(left), **TENANT}))
     assert counts(page, run) == {"updated": 30}
+
+
+def test_an_update_that_failed_is_tried_again(page, imported):
+    """Its row alone, after another yes that counts it."""
+    imported(3)
+    upload, _ = compared(page, HEAD + rows(3, "Personal"))
+    with page.served.desk.journal() as journal:
+        run = page.served.desk.compared[upload].adopt(journal).run_id
+        for number in (2, 3):
+            outcome = Outcome(number, Status.FAILED, note=ChangeNote.FAILED)
+            journal.changes(run).settle(outcome)
+    fields = {"calls": "0", "updates": "1", **TENANT}
+    page.follow(page.post(f"/runs/{run}/send", fields))
+    assert counts(page, run) == {"failed": 2, "updated": 1}
+    assert "Try 2 rows again" in page.get(f"/runs/{run}").text
+    asked = page.get(f"/runs/{run}/send?again=1")
+    assert "Change 2 records of the rehearsal?" in asked.text
+    page.follow(page.post(f"/runs/{run}/send", {**fields, "updates": "2", "again": "1"}))
+    assert counts(page, run) == {"updated": 3}
 
 
 def test_a_comparison_of_another_tenant_is_not_shown(page, imported, keys, tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from starlette.responses import Response
@@ -12,6 +13,7 @@ from starlette.responses import Response
 from importer import registry as reading
 from importer.dispatcher import Sending, Stop
 from importer.model import InputError
+from importer.texts import say
 from importer.web.pages import Asked, done, shown
 from importer.web.screens.files import upload_words
 from importer.web.screens.runs import download
@@ -68,7 +70,7 @@ def export(asked: Asked) -> Response:
         job.run(writing)
         job.then = f"/registry/exported/{job.id}"
 
-    job = Job(READ, "export", told=("web.registry.exporting", {}))
+    job = Job(READ, "export", told=partial(say, "web.registry.exporting"))
     return wait_for(desk.work.start(job, act))
 
 

@@ -7,6 +7,7 @@ import time
 from starlette.responses import JSONResponse, Response
 
 from importer.model import InputError
+from importer.texts import sentences
 from importer.web.pages import Asked, done, see, shown
 from importer.web.work import Job
 
@@ -29,8 +30,7 @@ def waiting(asked: Asked) -> Response:
         return asked.page("error.html", {"lines": lines, "back": "/registry"}, 400)
     if job.over.is_set():
         return see(job.then)
-    told = asked.say(*job.told) if job.told else ""
-    return asked.page("waiting.html", {"job": job, "told": told, "news": _text(asked, job)})
+    return asked.page("waiting.html", {"job": job, "news": _text(asked, job)})
 
 
 def waiting_news(asked: Asked) -> Response:
@@ -40,12 +40,15 @@ def waiting_news(asked: Asked) -> Response:
 
 
 def _text(asked: Asked, job: Job) -> str:
-    """How many records there are so far, and what is waited for."""
-    seconds = int(time.monotonic() - job.began)
-    slug = "web.waiting.records" if job.told else "web.reading.rows"
-    lines = [asked.say(slug, {"n": seconds, "rows": f"{job.done:,}"})]
-    lines += [event.text(asked.lang) for _, event in list(job.events)[-1:]]
-    return " ".join(lines)
+    """What is being done, how much of it there is so far, and what is waited for."""
+    words = {"n": int(time.monotonic() - job.began), "rows": f"{job.done:,}"}
+    if job.told is None:
+        return asked.say("web.reading.rows", words)
+    lines = [job.told(asked.lang)]
+    if job.total is None:
+        lines.append(asked.say("web.waiting.records", words))
+        lines += [event.text(asked.lang) for _, event in list(job.events)[-1:]]
+    return sentences(lines, asked.lang)
 
 
 def stop(asked: Asked) -> Response:
