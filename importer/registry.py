@@ -33,6 +33,7 @@ from importer.model import (
     NEEDS_WORK,
     CellValue,
     Device,
+    Doing,
     Event,
     InputError,
     Limits,
@@ -435,7 +436,7 @@ async def update(
     sending, stop = how or (Sending(), Stop())
     sending, expect = followed(sending, partial(journal.tell, run.run_id))
     limits = limits or Limits()
-    async with turn(journal.path, sending, stop):
+    async with turn(journal.path, sending, stop, (run.run_id, Doing.UPDATE)):
         if stop.reason is not None:
             return replace(journal.run(run.run_id), stopped=stop.reason)
         agreed, max_rows = limits.agreed, limits.max_rows
@@ -469,7 +470,7 @@ async def put_back(
     sending, stop = how or (Sending(), Stop())
     sending, expect = followed(sending, partial(journal.tell, run.run_id))
     limits = limits or Limits()
-    async with turn(journal.path, sending, stop):
+    async with turn(journal.path, sending, stop, (run.run_id, Doing.UNDO)):
         agreed = limits.agreed
         if agreed and not plan.to_put_back(journal, run, limits.rows).are_within(agreed):
             stop.request(BEYOND_AGREED)

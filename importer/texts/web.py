@@ -60,6 +60,10 @@ TEXTS: dict[str, Text] = {
     "web.ribbon": Text(
         "The registry is being changed just now. See how far it is", "任务正在进行，点击查看进度"
     ),
+    "web.ribbon.elsewhere": Text(
+        "Another program is changing the registry. See how far it is",
+        "另一个程序正在登记设备，点击查看进度",
+    ),
     "web.lost": Text(
         "The program does not answer. If it was ended, start device-importer web again: it goes on"
         " where it was.",
@@ -465,6 +469,20 @@ TEXTS: dict[str, Text] = {
     "web.progress.stop": Text("Stop", "停止"),
     "web.progress.bar": Text("Rows done", "已完成的行"),
     "web.progress.done": Text("{done} of {total}", "已完成 {done} / {total}"),
+    "web.progress.so-far": Text("{done} so far", "已完成 {done}"),
+    "web.progress.python": Text("a Python program", "某个 Python 程序"),
+    "web.progress.elsewhere": Text(
+        "Another program on this computer is doing this: {program} (process {process}). This page"
+        " only watches; to stop it, press Ctrl-C where it runs.",
+        "此任务由本机的另一个程序执行：{program}（进程 {process}）。"
+        "本页只显示进度；如需停止，请在该程序的窗口中按 Ctrl-C。",
+    ),
+    "web.progress.waits": Text(
+        "Another program has its turn: {program} (process {process}) is at {name}. This import"
+        " begins when that one has ended.",
+        "另一个程序正在运行：{program}（进程 {process}），正在处理 {name}。"
+        "本次任务将在其结束后开始。",
+    ),
     "web.progress.rate": Text("{rate} a second", "每秒 {rate} 台"),
     "web.progress.left": Text("about {time} left", "约剩 {time}"),
     "web.progress.close": Text(

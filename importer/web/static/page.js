@@ -303,7 +303,12 @@ if (running) {
 function show(place, news) {
   const progress = /** @type {HTMLProgressElement} */ (find("[data-bar]", place));
   progress.max = news.total || 1;
-  progress.value = Math.min(news.done, progress.max);
+  if (news.total) progress.value = Math.min(news.done, progress.max);
+  else progress.removeAttribute("value");
+  const waits = /** @type {HTMLElement} */ (find("[data-waits]", place));
+  waits.hidden = !news.waits.text;
+  /** @type {Element} */ (find("span", waits)).textContent = news.waits.text;
+  /** @type {HTMLAnchorElement} */ (find("a", waits)).href = news.waits.to;
   for (const name of ["text", "rate", "left"]) {
     const element = find(`[data-${name}]`, place);
     if (element) element.textContent = news[name];
