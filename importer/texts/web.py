@@ -192,6 +192,9 @@ TEXTS: dict[str, Text] = {
     "web.sure.chosen": Text("your choice", "您的选择"),
     "web.sure.trap": Text("looks right, is not", "易混淆"),
     "web.why.map": Text("you chose it", "由您指定"),
+    "web.why.model": Text(
+        "tells the operating system where nothing else does", "没有填写操作系统时，据此判断"
+    ),
     "web.why.none": Text("stays in your file", "仅保留在表格中"),
     "web.understand.words": Text("Words that need a meaning", "需要说明含义的词"),
     "web.understand.words.what": Text(
@@ -242,6 +245,16 @@ TEXTS: dict[str, Text] = {
     "web.understand.raw.what": Text(
         "As they stand in the file. Click a row's number if the headings are there.",
         "与文件内容一致。如果表头在其他行，请点击该行的行号。",
+    ),
+    "web.understand.left-hidden": Text(
+        "Rows that the sheet hides, left out: {count}.", "工作表中隐藏的行，未纳入：{count} 行。"
+    ),
+    "web.understand.left-kind": Text(
+        "Rows about things that are not registered (monitors, printers), left out: {count}.",
+        "不需要登记的物品（显示器、打印机等），未纳入：{count} 行。",
+    ),
+    "web.understand.left-as-said": Text(
+        "Rows left out as you chose: {count}.", "按您的选择排除：{count} 行。"
     ),
     "web.understand.header": Text("The headings are in row {row}", "表头在第 {row} 行"),
     "web.understand.notes": Text("Also noticed", "其他说明"),
