@@ -46,6 +46,7 @@ from importer.model import (
     ENDED,
     UNSETTLED,
     Checked,
+    Doing,
     Event,
     InputError,
     InternalError,
@@ -142,7 +143,7 @@ def _renamed(old: Path, new: Path) -> Path:
         return old
     finally:
         lock.release()
-    for left in (f"{old}.lock", f"{old}.open.lock"):
+    for left in (f"{old}.lock", f"{old}.open.lock", f"{old}.turn"):
         with suppress(OSError):
             Path(left).unlink()
     return new
@@ -417,7 +418,7 @@ async def send(
     """
     sending, expect = followed(sending or Sending(), partial(journal.tell, run.run_id))
     stop, limits = control or (Stop(), Limits())
-    async with turn(journal.path, sending, stop):
+    async with turn(journal.path, sending, stop, (run.run_id, Doing.SEND)):
         if stop.reason is not None:
             # Without its turn it must not touch the run: another process may be sending it.
             return replace(journal.run(run.run_id), stopped=stop.reason)
@@ -525,7 +526,7 @@ async def take_back(
     """
     sending, expect = followed(sending or Sending(), partial(journal.tell, run.run_id))
     stop, limits = control or (Stop(), Limits())
-    async with turn(journal.path, sending, stop):
+    async with turn(journal.path, sending, stop, (run.run_id, Doing.UNDO)):
         if not limits.allow(lambda: plan.to_delete(journal, run, limits)):
             stop.request(BEYOND_AGREED)
         if stop.reason is None:

@@ -33,6 +33,7 @@ from importer.model import (
     NEEDS_WORK,
     CellValue,
     Device,
+    Doing,
     Event,
     InputError,
     Limits,
@@ -436,7 +437,7 @@ async def update(
     sending, stop = how or (Sending(), Stop())
     sending, expect = followed(sending, partial(journal.tell, run.run_id))
     limits = limits or Limits()
-    async with turn(journal.path, sending, stop):
+    async with turn(journal.path, sending, stop, (run.run_id, Doing.UPDATE)):
         if stop.reason is not None:
             return replace(journal.run(run.run_id), stopped=stop.reason)
         if not limits.allow(lambda: plan.to_send(journal, run, limits.again)):
@@ -469,7 +470,7 @@ async def put_back(
     sending, stop = how or (Sending(), Stop())
     sending, expect = followed(sending, partial(journal.tell, run.run_id))
     limits = limits or Limits()
-    async with turn(journal.path, sending, stop):
+    async with turn(journal.path, sending, stop, (run.run_id, Doing.UNDO)):
         if not limits.allow(lambda: plan.to_put_back(journal, run, limits.rows)):
             stop.request(BEYOND_AGREED)
         if stop.reason is None:

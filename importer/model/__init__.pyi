@@ -85,6 +85,7 @@ from .run import (
     Change as Change,
     ChangeNote as ChangeNote,
     Counted as Counted,
+    Doing as Doing,
     Event as Event,
     Maker as Maker,
     News as News,
@@ -102,6 +103,7 @@ from .run import (
     StoredRow as StoredRow,
     Tally as Tally,
     Told as Told,
+    Turn as Turn,
     Verified as Verified,
 )
 from .settings import (

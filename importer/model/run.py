@@ -216,6 +216,26 @@ class Purpose(StrEnum):
     BOTH = "both"  # to create what is new, and update what is there
 
 
+class Doing(StrEnum):
+    """What is being done with a run."""
+
+    SEND = "send"
+    UPDATE = "update"
+    UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Whose turn it is to change a tenant's registry: with which run, in which ``program`` ("" for
+    one that does not say), the number of its process, and ``since`` when, in seconds since 1970."""
+
+    run_id: str
+    doing: Doing
+    program: str
+    process: int
+    since: float
+
+
 class Skip(StrEnum):
     """Why a line below the header is no row of ours."""
 

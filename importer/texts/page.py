@@ -417,11 +417,10 @@ TEXTS: dict[str, Text] = {
         "有多个列对应同一个字段（{clashes}）。请只为正确的列选择该字段，其余列不选择字段。",
     ),
     "error.map-label-twice.page": Text(
-        "The heading “{label}” stands in several columns ({columns}), and one of them has to be"
-        " chosen. Choose the field for the right one; where that can't be done here, give these"
-        " columns different headings in the file and drop it again.",
-        "表头“{label}”出现在多个列（{columns}），无法判断用哪一列。请为正确的列选择该字段；"
-        "如果此处无法选择，请在表格中改成不同的表头后重新放入。",
+        "The heading “{label}” stands in several columns ({columns}), so it does not say which one"
+        " is meant. Keep the field at the right one, and choose “not sent” for the others.",
+        "表头“{label}”出现在多个列（{columns}），无法判断用哪一列。"
+        "请保留正确的一列，其余的选择“不发送”。",
     ),
     "error.no-header.page": Text(
         "No row of headings was recognised in the first {last} rows of {file} (looked at:"

@@ -60,6 +60,10 @@ TEXTS: dict[str, Text] = {
     "web.ribbon": Text(
         "The registry is being changed just now. See how far it is", "任务正在进行，点击查看进度"
     ),
+    "web.ribbon.elsewhere": Text(
+        "Another program is changing the registry. See how far it is",
+        "另一个程序正在登记设备，点击查看进度",
+    ),
     "web.lost": Text(
         "The program does not answer. If it was ended, start device-importer web again: it goes on"
         " where it was.",
@@ -188,6 +192,9 @@ TEXTS: dict[str, Text] = {
     "web.sure.chosen": Text("your choice", "您的选择"),
     "web.sure.trap": Text("looks right, is not", "易混淆"),
     "web.why.map": Text("you chose it", "由您指定"),
+    "web.why.model": Text(
+        "tells the operating system where nothing else does", "没有填写操作系统时，据此判断"
+    ),
     "web.why.none": Text("stays in your file", "仅保留在表格中"),
     "web.understand.words": Text("Words that need a meaning", "需要说明含义的词"),
     "web.understand.words.what": Text(
@@ -238,6 +245,16 @@ TEXTS: dict[str, Text] = {
     "web.understand.raw.what": Text(
         "As they stand in the file. Click a row's number if the headings are there.",
         "与文件内容一致。如果表头在其他行，请点击该行的行号。",
+    ),
+    "web.understand.left-hidden": Text(
+        "Rows that the sheet hides, left out: {count}.", "工作表中隐藏的行，未纳入：{count} 行。"
+    ),
+    "web.understand.left-kind": Text(
+        "Rows about things that are not registered (monitors, printers), left out: {count}.",
+        "不需要登记的物品（显示器、打印机等），未纳入：{count} 行。",
+    ),
+    "web.understand.left-as-said": Text(
+        "Rows left out as you chose: {count}.", "按您的选择排除：{count} 行。"
     ),
     "web.understand.header": Text("The headings are in row {row}", "表头在第 {row} 行"),
     "web.understand.notes": Text("Also noticed", "其他说明"),
@@ -465,6 +482,20 @@ TEXTS: dict[str, Text] = {
     "web.progress.stop": Text("Stop", "停止"),
     "web.progress.bar": Text("Rows done", "已完成的行"),
     "web.progress.done": Text("{done} of {total}", "已完成 {done} / {total}"),
+    "web.progress.so-far": Text("{done} so far", "已完成 {done}"),
+    "web.progress.python": Text("a Python program", "某个 Python 程序"),
+    "web.progress.elsewhere": Text(
+        "Another program on this computer is doing this: {program} (process {process}). This page"
+        " only watches; to stop it, press Ctrl-C where it runs.",
+        "此任务由本机的另一个程序执行：{program}（进程 {process}）。"
+        "本页只显示进度；如需停止，请在该程序的窗口中按 Ctrl-C。",
+    ),
+    "web.progress.waits": Text(
+        "Another program has its turn: {program} (process {process}) is at {name}. This import"
+        " begins when that one has ended.",
+        "另一个程序正在运行：{program}（进程 {process}），正在处理 {name}。"
+        "本次任务将在其结束后开始。",
+    ),
     "web.progress.rate": Text("{rate} a second", "每秒 {rate} 台"),
     "web.progress.left": Text("about {time} left", "约剩 {time}"),
     "web.progress.close": Text(

@@ -4,6 +4,7 @@ what is under way.  Nothing of it is written down but the uploads."""
 from __future__ import annotations
 
 import os
+import re
 import time
 import traceback
 from collections.abc import Callable, Iterator
@@ -79,6 +80,8 @@ class Desk:
         self.exported: dict[str, tuple[Path, Exported]] = {}
         self.work = Work(self.report)
         self.uploads = Uploads(wishes.home / "uploads")
+        folder = re.escape(f"{wishes.home / 'uploads'}{os.sep}")
+        self._as_dropped = re.compile(rf"{folder}[0-9a-f]{{16}}{re.escape(os.sep)}")
         self.is_leaving = False
         self._clock = clock
         self._touched = clock()
@@ -197,7 +200,7 @@ class Desk:
 
     def text_of(self, error: ImporterError, lang: Lang) -> tuple[str, ...]:
         """The lines of an error; a fault of ours may quote anything and is masked."""
-        text = error.text(lang)
+        text = self._as_dropped.sub("", error.text(lang))
         return tuple((self.mask(text) if isinstance(error, InternalError) else text).splitlines())
 
     def mask(self, text: str) -> str:

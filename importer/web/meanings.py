@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from importer import causes, pipeline
 from importer.loader import open_table
 from importer.model import Checked, Note
-from importer.vocabulary import Fault, Severity
+from importer.vocabulary import LEAVING_OUT, Fault, Severity
 from importer.web.choices import Choices
 from importer.web.desk import Desk
 from importer.web.uploads import Upload
@@ -27,15 +27,18 @@ _MOST = 2000
 class Words:
     """``asked``: (field, word) that nobody understands → rows; ``models``: (model, number of the
     operating system that was read from it) → rows; ``blank`` rows say no operating system at all;
-    ``others`` are rows whose words are beyond so many."""
+    ``left``: why rows are left out → how many; ``others`` are rows whose words are beyond so
+    many."""
 
     asked: Counter[tuple[str, str]] = field(default_factory=Counter)
     models: Counter[tuple[str, str]] = field(default_factory=Counter)
+    left: Counter[str] = field(default_factory=Counter)
     blank: int = 0
     others: int = 0
 
     def add(self, row: Checked) -> None:
         """Count a row's words."""
+        self.left.update(LEAVING_OUT & {problem.slug for problem in row.problems})
         for problem in row.problems:
             if problem.slug == Fault.SYSTEM_MISSING:
                 self.blank += 1
@@ -46,13 +49,6 @@ class Words:
                 self._count(self.asked, (problem.field, word))
             else:
                 self._count(self.models, (word, problem.params["system"]))
-
-    def rows_of(self) -> Counter[tuple[str, str]]:
-        """(field, word) → rows, whether the word is understood or not."""
-        models = Counter[tuple[str, str]]()
-        for (model, _), rows in self.models.items():
-            models["device_system", model] += rows
-        return self.asked + models
 
     def _count(self, found: Counter[tuple[str, str]], pair: tuple[str, str]) -> None:
         if pair in found or len(found) < _MOST:

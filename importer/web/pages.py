@@ -26,6 +26,7 @@ from importer.model import SANDBOX_TENANT, InputError
 from importer.texts import Lang, has, on_page, say
 from importer.web.assets import asset_url
 from importer.web.desk import Desk
+from importer.web.following import elsewhere
 from importer.web.sessions import Session
 
 #: The most that a form may hold.
@@ -74,11 +75,20 @@ class Asked:
             "is_rehearsal": desk.is_rehearsal,
             "tenant_id": desk.settings.tenant_name if desk.settings else "",
             "tenant": tenant_label(desk.settings.tenant_name, self.lang) if desk.settings else "",
-            "sending": desk.work.sending(),
+            "sending": _sending(desk),
             "asset": asset_url,
             "when": partial(when, lang=self.lang),
         }
         return _templates().get_template(template).render({**around, **(words or {})})
+
+
+def _sending(desk: Desk) -> dict[str, str] | None:
+    """The run at which the page is, or another program; None where neither changes a registry."""
+    job = desk.work.sending()
+    if job is not None:
+        return {"run": job.subject, "said": "web.ribbon"}
+    turn = elsewhere(desk)
+    return {"run": turn.run_id, "said": "web.ribbon.elsewhere"} if turn is not None else None
 
 
 Act = Callable[[Asked], Response]

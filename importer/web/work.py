@@ -27,6 +27,8 @@ from importer.texts import Lang
 #: The kinds of jobs that change nothing: what is read to be imported, and what is only looked at,
 #: which keeps nobody from leaving.
 READ, LOOK = "read", "look"
+#: How the page is called where another program asks who is sending.
+PROGRAM = "device-importer web"
 #: How many outcomes and events are kept for whoever looks.
 _KEPT = 200
 #: The reason why somebody who pressed the button, or ended the program, stopped a run.

@@ -189,16 +189,6 @@ def test_each_browser_has_its_language(page):
     assert page.post("/language", {"lang": "en", "back": "//evil.example"}).to == "/"
 
 
-def test_a_run_that_another_program_sends_is_not_called_broken_off(page, checked):
-    """As long as there is news of it; without any, it is."""
-    _, run, _ = checked(HEAD + rows(3))
-    with page.served.desk.journal() as journal:
-        journal.begin(run, 10.0)
-        assert "broken off" in page.get(f"/runs/{run}").text
-        journal.log(run).settle(Outcome(2, Status.REJECTED))
-    assert "being sent by another program" in page.get(f"/runs/{run}").text
-
-
 def test_an_undo_that_would_delete_more_than_the_page_named_deletes_nothing(page, checked):
     """Another program went on with the run while the page waited for its turn."""
     _, run, _ = checked(HEAD + rows(5))

@@ -155,7 +155,7 @@ def test_a_meaning_changes_no_count_and_is_taken_back(page, looked):
     given[place] = "Windows"
     answer = choose(page, upload, answer, **{"word-answer": given})
     assert choices(page, upload).words == {"device_system": {"神舟战神Z7": "Windows"}}
-    assert sorted(asks(answer)) == sorted(before)
+    assert asks(answer) == before
     assert page.served.desk.work.about(f"words of {upload}") is job
     form = Form(answer.text, "choose").fields
     cleared = [*form["word-answer"]]
@@ -214,7 +214,54 @@ def test_words_of_a_file_that_is_gone_are_none(page, looked):
     assert page.get(f"/files/{upload}/words").status == 404
 
 
-# -- how it is read --------------------------------------------------------------------------------
+def test_rows_that_stay_behind_are_told_of_with_the_reason(page, looked):
+    """Each row once for each reason, in the whole file."""
+    lines = ["OS,Serial number,Category,State,Model"]
+    lines += [f"Windows,SN{n:06},Laptop,,ThinkPad" for n in range(300)]
+    lines += ["Windows,SN9,Monitor,,P24", "Windows,SN7,Laptop,old,X", "Windows,SN8,Laptop,lost,X"]
+    upload, answer = looked("\n".join(lines))
+    assert "(monitors, printers), left out: 1." in answer.text
+    answer = choose(page, upload, answer, **{"out-label": "State", "out-word": "old"})
+    fields = {"out-label": ["State", "State"], "out-word": ["old", "lost"]}
+    answer = choose(page, upload, answer, **fields)
+    assert choices(page, upload).leave_out == (("State", ("old", "lost")),)
+    assert "Rows left out as you chose: 2." in answer.text
+
+
+def test_a_column_of_models_says_what_it_is_for(looked):
+    """It fills no field, and tells something all the same."""
+    _, answer = looked(many(6))
+    assert "tells the operating system where nothing else does" in answer.text
+
+
+TROUBLED = {
+    "no header": "甲,乙,丙\nx,y,z\n",
+    "no headings": "Windows,PF3ABC01\nWindows,PF3ABC02\n",
+    "no system": "序列号,备注\nPF3ABC01,x\n",
+    "likely system": "序列号,平台类\n" + "".join(f"PF3ABC{n:02},Windows 11\n" for n in range(9)),
+    "no identifier": "操作系统,备注\nWindows,x\n",
+    "several": "操作系统,序列号,SN\nWindows,PF3ABC01,PF3ABC02\n",
+    "twice": TWICE,
+    "no rows": "操作系统,序列号\n",
+    "blank": "\n",
+    "half a file": 'OS,Serial number\nWindows,"x\n',
+}
+
+
+@pytest.mark.parametrize("name", TROUBLED)
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_no_sentence_of_the_page_speaks_of_options_or_of_our_folders(page, name, lang):
+    """What a command's option would say is a click here; and the file is called as it was."""
+    page.post("/language", {"lang": lang, "back": "/files"})
+    upload = page.drop(TROUBLED[name].encode(), "list.csv")
+    answer = shown(page, upload)
+    text = re.sub(r"<[^>]*>", " ", unescape(answer.text))
+    assert re.findall(r"\S*--[a-z]\S*", text) == []
+    assert str(page.served.desk.home) not in text
+    assert 'class="note bad"' in answer.text
+
+
+# -- how it is read ------------------------------------------------------------------------------
 
 
 def test_strictness_is_a_choice(page, looked):
@@ -283,7 +330,7 @@ def test_hidden_rows_are_taken_along(page, looked):
     """And said to be left out before."""
     rows = [["OS", "Serial number"], ["Windows", "SN000001"], ["Windows", "SN000002"]]
     upload, answer = looked(book(("Devices", rows), hidden=[3]), "list.xlsx")
-    assert "hidden" in answer.text.partition('id="notes"')[2]
+    assert "Rows that the sheet hides, left out: 1." in answer.text
     choose(page, upload, answer, hidden="on")
     assert choices(page, upload).hidden
     plan = page.follow(page.post(f"/files/{upload}/check"))

@@ -9,7 +9,6 @@ from urllib.parse import quote
 from starlette.responses import Response
 
 from importer import pipeline, plan as counting
-from importer.journal import Journal
 from importer.model import (
     NEEDS_WORK,
     UNSETTLED,
@@ -18,11 +17,10 @@ from importer.model import (
     Status,
 )
 from importer.vocabulary import Severity
+from importer.web.following import elsewhere, under_way
 from importer.web.pages import Asked, done, see, shown
 from importer.web.words import cause_line, stop_lines, tiles
 
-#: Seconds in which another program that sends a run has something to tell of it.
-_RECENT = 30.0
 #: What a file of ours is, by its suffix.
 _TYPES = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -47,21 +45,19 @@ def past_runs(asked: Asked, most: int | None = None) -> list[dict[str, object]]:
                 "at": run.created_at,
                 "state": run.state,
                 "purpose": run.purpose.value,
-                "state_label": _state(asked, run, journal),
+                "state_label": _state(asked, run),
                 "tiles": tiles(counting.by_status(journal.counts(run.run_id)), lang),
             }
             for run in begun
         ]
 
 
-def _state(asked: Asked, run: Run, journal: Journal) -> str:
+def _state(asked: Asked, run: Run) -> str:
     if asked.desk.work.running(run.run_id) is not None:
         return asked.say("web.state.active")
     if run.state == "sending":
-        news = journal.news(run.run_id, limit=1)
-        times = (*(row.at for row in news.rows), *(event.at for event in news.events))
-        last = max(times, default=0.0)
-        if time.time() - last < _RECENT:  # nobody says of it that it was broken off
+        turn = elsewhere(asked.desk)
+        if turn is not None and turn.run_id == run.run_id:  # it was not broken off
             return asked.say("web.state.elsewhere")
     return asked.say(f"state.{run.state}")
 
@@ -74,7 +70,7 @@ def runs(asked: Asked) -> Response:
 def run(asked: Asked) -> Response:
     """How a run stands, and how it can go on."""
     desk, lang, run_id = asked.desk, asked.lang, asked.path["id"]
-    if desk.work.running(run_id) is not None:
+    if under_way(desk, run_id) is not None:
         return see(f"/runs/{run_id}/progress")
     job = desk.work.about(run_id)
     with desk.journal(run_id) as journal:
@@ -87,7 +83,7 @@ def run(asked: Asked) -> Response:
         failed = sum(counted.rows for counted in changes.failed().values())
         undoable = journal.count_created(run_id) + changes.count(restore=True)
         removals, restored = journal.removals(run_id), changes.told()
-        state_label = _state(asked, found, journal)
+        state_label = _state(asked, found)
     counts = tally.by_status
     waiting += sum(counts.get(status, 0) for status in UNSETTLED)
     retryable = sum(counts.get(status, 0) for status in pipeline.RETRYABLE)

@@ -25,7 +25,7 @@ from importer.model import (
 from importer.web.desk import Desk
 from importer.web.pages import Asked, done, number_in, see, shown
 from importer.web.screens.runs import upload_of
-from importer.web.work import Job
+from importer.web.work import PROGRAM, Job
 
 
 def ask(asked: Asked) -> Response:
@@ -82,7 +82,7 @@ def send(asked: Asked) -> Response:
 
             async def sending(stop: Stop) -> None:
                 limits = Limits(first, again, agreed=agreed)
-                how = Sending(watch=job.hear)
+                how = Sending(watch=job.hear, program=PROGRAM)
                 sent = await pipeline.send(journal, run, settings, how, (stop, limits))
                 require_agreed(sent.stopped)
 
@@ -102,7 +102,7 @@ def update(desk: Desk, run: Run, limits: Limits) -> Response:
         with desk.journal(run_id) as journal:
 
             async def updating(stop: Stop) -> None:
-                how = Sending(watch=job.hear)
+                how = Sending(watch=job.hear, program=PROGRAM)
                 done = await registry.update(journal, run, settings, (how, stop), limits)
                 require_agreed(done.stopped)
 

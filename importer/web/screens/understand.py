@@ -3,8 +3,10 @@ read again at once."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 
 from starlette.responses import JSONResponse, Response
 
@@ -33,9 +35,9 @@ from importer.model import (
     term_label,
 )
 from importer.texts import Lang, has, say
-from importer.vocabulary import FIELDS, IDENTIFIERS, TERMS
+from importer.vocabulary import FIELDS, IDENTIFIERS, TERMS, Role
 from importer.web.choices import Choices
-from importer.web.meanings import Counting, counted, counting
+from importer.web.meanings import Counting, Words, counted, counting
 from importer.web.pages import Asked, done, number_in, see, shown
 from importer.web.screens.reading import read
 from importer.web.uploads import Upload
@@ -69,7 +71,9 @@ def understand(asked: Asked) -> Response:
         seen = _look(asked, upload)
     layout = seen.layout
     job = counted(desk, upload) if seen.trouble is None else None
-    notes = (*seen.notes, *(job.notes if job is not None and job.is_complete else ()))
+    told = seen.trouble.notes if seen.trouble else ()  # with the trouble, and not once more
+    later = job.notes if job is not None and job.is_complete else ()
+    notes = [note for note in (*seen.notes, *later) if note not in told]
     words = {
         "upload": upload,
         "choices": choices,
@@ -79,17 +83,26 @@ def understand(asked: Asked) -> Response:
         "columns": _columns(asked, layout, seen.profiles) if layout else (),
         "fields": [(name, field_label(name, asked.lang)) for name in FIELDS],
         **_count_words(asked, choices, job),
-        "answers": _answers(asked, choices, job),
         "defaults": _defaults(asked, choices),
         "unwanted": choices.leave_out,
         "trusted": [(name, field_label(name, asked.lang)) for name in choices.trusted],
         "labels": [name for name in _names(layout) if name] if layout else (),
-        "notes": [note.text(asked.lang) for note in notes if not note.warns],
+        "notes": [
+            *(note.text(asked.lang) for note in notes if not note.warns),
+            *_left_out(asked, job),
+        ],
         "warnings": [note.text(asked.lang) for note in notes if note.warns],
         "is_fed_back": layout is not None and is_fed_back(layout),
         "saved": asked.query.get("saved", ""),
     }
     return asked.page("understand.html", words)
+
+
+def _left_out(asked: Asked, job: Counting | None) -> Iterator[str]:
+    """How many rows stay behind without being a fault, and why."""
+    if job is not None and job.is_complete:
+        for why, count in job.words.left.most_common():
+            yield asked.say(f"web.understand.{why}", {"count": count})
 
 
 def _place_words(asked: Asked, choices: Choices, seen: _Seen) -> dict[str, object]:
@@ -135,9 +148,13 @@ def _look(asked: Asked, upload: Upload) -> _Seen:
             if layout.sheet != view.sheet:
                 view = glance(upload.path, how.read, layout.sheet)
             profiles = column_profiles(table)
+            if trouble is not None:  # which of two columns counts is not settled
+                profiles = [replace(p, column=replace(p.column, rank=0)) for p in profiles]
             if trouble is None:
                 try:
-                    next(pipeline.check_rows(table, how.rules), None)
+                    if next(pipeline.check_rows(table, how.rules), None) is None:
+                        where = {"sheet": layout.sheet, "row": layout.header_row}
+                        trouble = InputError("no-rows", {"path": upload.name, **where})
                 except InputError as error:
                     trouble = error
             return _Seen(view, layout, table.notes, profiles, trouble)
@@ -185,7 +202,7 @@ def _column_words(lang: Lang, profile: ColumnProfile, names: Sequence[str]) -> d
     elif column.trap:
         why = say(f"trap.{column.trap}", lang) if has(f"trap.{column.trap}") else column.trap
     else:
-        why = say("web.why.none", lang)
+        why = say("web.why.model" if column.role is Role.MODEL else "web.why.none", lang)
     return {
         "index": column.index,
         "label": column.label.strip(),
@@ -209,63 +226,63 @@ def _terms(name: str, lang: Lang) -> list[tuple[str, str]]:
 
 
 def _count_words(asked: Asked, choices: Choices, job: Counting | None) -> dict[str, object]:
-    """The words that nobody understands, the frequent ones first, and the models that the system
-    was read from; of a large file, that they are just being counted."""
-    if job is None or not job.is_complete:
-        trouble = asked.desk.text_of(job.error, asked.lang) if job and job.error else ()
-        return {
-            "counting": job if job is not None and not job.over.is_set() else None,
-            "counting_text": _counting_text(asked, job) if job is not None else "",
-            "counting_trouble": trouble,
-            "rows": None,
-            "questions": (),
-            "models": (),
-            "blank": 0,
-            "more_words": 0,
-        }
-    given = {(name, word) for name, words in choices.words.items() for word in words}
+    """The words that nobody understands and the models that the system was read from, the frequent
+    ones first, with the meanings that they were given; of a large file, that they are just being
+    counted."""
+    is_known = job is not None and job.is_complete
+    words = job.words if job is not None and is_known else Words()
     questions = [
-        _question(asked, name, word, count)
-        for (name, word), count in job.words.asked.most_common()
-        if (name, word) not in given
+        _question(asked, choices, (name, word), count)
+        for (name, word), count in words.asked.most_common()
     ]
     models = [
         {
-            **_question(asked, _SYSTEM, model, count),
+            **_question(asked, choices, (_SYSTEM, model), count),
             "read": term_label(_SYSTEM, int(code), asked.lang),
         }
-        for (model, code), count in job.words.models.most_common()
-        if (_SYSTEM, model) not in given
+        for (model, code), count in words.models.most_common()
     ]
+    counted = {(q["field"], q["word"]) for q in (*questions, *models)}
+    others = [
+        _question(asked, choices, (name, word), 0)
+        for name, table in choices.words.items()
+        for word in table
+        if (name, word) not in counted
+    ]
+    shown = [_first(questions), _first(models)]
     return {
-        "counting": None,
-        "counting_text": "",
-        "counting_trouble": (),
-        "rows": job.done,
-        "questions": questions[:_WORDS],
-        "models": models[:_WORDS],
-        "blank": job.words.blank,
-        "more_words": max(0, len(questions) - _WORDS) + max(0, len(models) - _WORDS),
+        "counting": job if job is not None and not job.over.is_set() else None,
+        "counting_text": _counting_text(asked, job) if job is not None else "",
+        "counting_trouble": asked.desk.text_of(job.error, asked.lang) if job and job.error else (),
+        "rows": job.done if job is not None and is_known else None,
+        "questions": [*shown[0], *others],
+        "models": shown[1],
+        "blank": words.blank,
+        "more_words": len(questions) + len(models) - sum(map(len, shown)),
     }
 
 
-def _question(asked: Asked, name: str, word: str, count: int) -> dict[str, object]:
+def _first(questions: list[dict[str, object]]) -> list[dict[str, object]]:
+    """So many, and all that are answered."""
+    return [q for place, q in enumerate(questions) if place < _WORDS or q["answer"]]
+
+
+def _question(
+    asked: Asked, choices: Choices, about: tuple[str, str], count: int
+) -> dict[str, object]:
+    """A word with its field.  Its ``id`` is the same whatever else is asked: who answers by
+    keyboard stays there.  ``read`` is what the word was taken for, "" where nobody knows it."""
+    name, word = about
     return {
+        "id": "w" + blake2b(json.dumps(about).encode(), digest_size=8).hexdigest(),
         "field": name,
         "label": field_label(name, asked.lang),
         "word": word,
         "count": count,
         "terms": _terms(name, asked.lang),
+        "answer": choices.words.get(name, {}).get(word, ""),
+        "read": "",
     }
-
-
-def _answers(asked: Asked, choices: Choices, job: Counting | None) -> list[dict[str, object]]:
-    found = job.words.rows_of() if job is not None and job.is_complete else {}
-    return [
-        {**_question(asked, name, word, found.get((name, word), 0)), "answer": answer}
-        for name, table in choices.words.items()
-        for word, answer in table.items()
-    ]
 
 
 def _counting_text(asked: Asked, job: Counting) -> str:

@@ -11,7 +11,7 @@ from importer.dispatcher import Sending, Stop
 from importer.model import Limits
 from importer.web.pages import Asked, done, see, shown
 from importer.web.screens.send import require_agreed
-from importer.web.work import Job
+from importer.web.work import PROGRAM, Job
 
 
 def ask(asked: Asked) -> Response:
@@ -57,7 +57,7 @@ def undo(asked: Asked) -> Response:
 
             async def taking_back(stop: Stop) -> None:
                 limits = Limits(confirmed=confirmed, agreed=deleting)
-                how, stopped = Sending(watch=job.hear), None
+                how, stopped = Sending(watch=job.hear, program=PROGRAM), None
                 if deleting.rows:
                     control = (stop, limits)
                     stopped = await pipeline.take_back(journal, run, settings, how, control)

@@ -79,21 +79,28 @@ if (drop) {
 
 // -- choices that are read again at once ----------------------------------------------------
 
-/** Send a form and show the page that answers, in the place of this one.
+let before = Promise.resolve(), latest = 0;
+
+/** Send a form and show the page that answers, in the place of this one; one after the other, and
+ * of several only the last: whoever chooses by keyboard passes over what she does not mean.
  * @param {HTMLFormElement} form @param {HTMLElement | null} [by] */
-async function swap(form, by = null) {
-  const fields = new FormData(form);
-  if (by instanceof HTMLButtonElement && by.name) fields.append(by.name, by.value);
-  const focus = document.activeElement?.id ?? "";
+function swap(form, by = null) {
+  const data = new FormData(form);
+  if (by instanceof HTMLButtonElement && by.name) data.append(by.name, by.value);
+  const fields = new URLSearchParams(/** @type {any} */ (data)), mine = ++latest;
   form.setAttribute("aria-busy", "true");
+  before = before.then(() => answered(form.action, fields, mine));
+}
+
+/** @param {string} action @param {URLSearchParams} fields @param {number} mine */
+async function answered(action, fields, mine) {
   try {
-    const answer = await fetch(form.action, {
-      method: "POST",
-      body: new URLSearchParams(/** @type {any} */ (fields)),
-    });
+    const answer = await fetch(action, { method: "POST", body: fields });
+    if (mine !== latest) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = find("#main", page), main = find("#main");
     if (!fresh || !main) return location.reload();
+    const focus = document.activeElement?.id ?? "";
     main.replaceChildren(...fresh.childNodes);
     if (focus) document.getElementById(focus)?.focus();
     count();
@@ -303,7 +310,12 @@ if (running) {
 function show(place, news) {
   const progress = /** @type {HTMLProgressElement} */ (find("[data-bar]", place));
   progress.max = news.total || 1;
-  progress.value = Math.min(news.done, progress.max);
+  if (news.total) progress.value = Math.min(news.done, progress.max);
+  else progress.removeAttribute("value");
+  const waits = /** @type {HTMLElement} */ (find("[data-waits]", place));
+  waits.hidden = !news.waits.text;
+  /** @type {Element} */ (find("span", waits)).textContent = news.waits.text;
+  /** @type {HTMLAnchorElement} */ (find("a", waits)).href = news.waits.to;
   for (const name of ["text", "rate", "left"]) {
     const element = find(`[data-${name}]`, place);
     if (element) element.textContent = news[name];
