@@ -154,8 +154,8 @@ class Sameness:
             is_about_cards = column.role is Role.ADAPTER and ours != theirs
             if is_about_cards and adapters.is_card(ours) and adapters.is_card(theirs):
                 return True
-            is_name = column.role is Role.NAME and ours and ours == theirs
-            if is_name and not self.is_common(place, ours):
+            is_name = column.role is Role.NAME and ours and theirs
+            if is_name and _is_one_name(ours, theirs) and not self.is_common(place, ours):
                 return True
         return False
 
@@ -236,10 +236,16 @@ def _contradicts(column: Column, ours: str, theirs: str) -> bool:
     if column.role is Role.ADAPTER:
         return False
     if column.role is Role.NAME:
-        return not long.startswith(f"{short}.")  # pc1 and pc1.example.com
+        return not _is_one_name(short, long)
     if column.role is Role.MODEL:
         return not long.endswith(f" {short}")  # XPS 13 and Dell XPS 13
     return True
+
+
+def _is_one_name(some: str, other: str) -> bool:
+    """Whether two names are one, or one has its domain: pc1 and pc1.example.com."""
+    short, long = sorted((some, other), key=len)
+    return short == long or long.startswith(f"{short}.")
 
 
 def grade(said: Said, row: Sharer) -> int:

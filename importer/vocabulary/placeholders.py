@@ -86,11 +86,11 @@ _WORDS = frozenset(
 )
 
 #: Only zeros, with or without signs between (as NVMe disks report them); no Latin letter or
-#: digit at all; zeros and ones; x; NNNNNNN; a version number; osquery's "could not be read"; what
-#: PowerShell writes for an object, VBA for an error; a
-#: number of the list's (No. 12).
+#: digit at all; zeros and ones; x; NNNNNNN and FFFFFFFF; T.B.D.; a version number; osquery's "could
+#: not be read"; what PowerShell writes for an object, VBA for an error; a number of the list's
+#: (No. 12).
 _SERIAL = re.compile(
-    r"[0\W_]+|[01]+|x+|0x0+|n{7}|[0-9]\.[0-9](?:\.[0-9])?|-1"
+    r"[0\W_]+|[01]+|x+|0x0+|([a-z])\1{6,}|(?:[a-z]\. ?){2,}[a-z]?|[0-9]\.[0-9](?:\.[0-9])?|-1"
     r"|(?:System|Microsoft)(?:\.[a-z_]+)+(?:\[\])?|error [0-9]{4}"
     r"|n[or]?[.:#° ]+[0-9]{1,4}",
     re.IGNORECASE | re.ASCII,

@@ -134,6 +134,14 @@ def test_a_row_for_each_network_card_is_one_device(tmp_path):
     assert result.said == [(3, "row-of-device"), (4, "row-of-device"), (6, "row-of-device")]
 
 
+def test_a_name_with_its_domain_is_the_same_one(tmp_path):
+    """Of one computer with two cards one program says pc1, the other pc1.example.com."""
+    rows = [f"pc1,PF1,{MAC.format(1)},", f"pc1.example.com,PF1,{MAC.format(2)},", f"pc2,{OTHER},,"]
+    result = staged(tmp_path, ADAPTERS, rows)
+    assert result.statuses == ["pending", "repeated", "pending"]
+    assert result.said == [(3, "row-of-device")]
+
+
 def test_of_many_cards_the_computers_own_counts(tmp_path):
     """Virtual ones, Bluetooth, docks and made up addresses come last."""
     rows = [
