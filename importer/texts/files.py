@@ -82,6 +82,15 @@ TEXTS: dict[str, Text] = {
         "it comes from.",
         "{file} 的内容是 {kind}，不是表格。请从来源系统改为导出 CSV 或 Excel（.xlsx）文件。",
     ),
+    "error.file-printed": Text(
+        "{file} is what a command printed to be read by people (“name : value”, or columns of "
+        "blanks), not a table. In PowerShell let the command end with "
+        "“| Export-Csv FILE.csv -NoTypeInformation -Encoding utf8”; of another program export CSV "
+        "or Excel (.xlsx).",
+        "{file} 的内容是命令在屏幕上的输出（“名称 : 值”，或用空格对齐的列），不是表格。"
+        "PowerShell 请在命令末尾加上“| Export-Csv 文件.csv -NoTypeInformation -Encoding utf8”；"
+        "其他程序请导出 CSV 或 Excel（.xlsx）文件。",
+    ),
     # Workbooks
     "error.workbook-damaged": _to_save(
         "{file} is damaged or incomplete, and could not be read to its end. Download or copy it "

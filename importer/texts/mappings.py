@@ -123,12 +123,12 @@ TEXTS: dict[str, Text] = {
     "note.unread": Text(
         "Not read, although it looks like {field}: {labels}. To read it: --map"
         " {field}={label:typed}",
-        "以下列看起来像 {field}，但没有读取：{labels}。如需读取，请加 --map {field}={label:typed}",
+        "以下列看起来像“{field}”，但没有读取：{labels}。如需读取，请加 --map {field}={label:typed}",
     ),
     "note.unread-which": Text(
         "Not read, although one of them may be {field}: {labels}. If it is, say which one:"
         " --map {field}=HEADING",
-        "以下列中可能有 {field}，但没有读取：{labels}。如果确实有，请指定是哪一列："
+        "以下列中可能有“{field}”，但没有读取：{labels}。如果确实有，请指定是哪一列："
         "--map {field}=表头",
     ),
     "note.mapping-note": Text("{note}", "{note}"),

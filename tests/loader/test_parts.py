@@ -158,3 +158,11 @@ def test_columns_of_opposite_questions_stay_apart(tmp_path: Path) -> None:
         ("", "", "是"),
         ("", "是", ""),
     ]
+
+
+def test_what_is_wrong_with_a_row_as_a_whole_names_its_sheet(tmp_path: Path) -> None:
+    """Each sheet has a row 4."""
+    again = [["操作系统", "备注", "序列号"], ["Windows", "", "PF4ABC04"]]
+    path = book_of(tmp_path / "a.xlsx", {"一部": FIRST, "二部": [*FIRST[:2], *again]})
+    _, rows = both(path)
+    assert [p.address for row in rows for p in row.problems] == ["二部!4"]
