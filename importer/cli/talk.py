@@ -52,7 +52,7 @@ from importer.model import (
     term_label,
 )
 from importer.texts import Lang, Said, duration, printable, say, typed
-from importer.vocabulary import DIFFERING, FIELDS, OK, Fault, Severity, terms
+from importer.vocabulary import DIFFERING, FIELDS, OK, TERMS, Fault, Severity, terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -318,6 +318,8 @@ def show_causes(
 ) -> None:
     """The problems of these kinds by cause, the most frequent of a kind first, one example
     each."""
+    from importer.causes import may_be_taken
+
     causes = [cause for cause in causes if cause.severity in kinds]
     shown = [
         cause
@@ -335,14 +337,24 @@ def show_causes(
             more = ("…",) if cause.count > len(cause.numbers) else ()
             rows = (*map(run.layout.row_name, cause.numbers), *more)
             tell.line(say("cli.rows", lang, {"rows": rows}), 6)
-        if len(cause.words) > 1:
+        if len(cause.words) > 1 or _asks_unsaid(cause, lang):
             tell.line(cause_words(cause, lang, _QUESTIONS), 6)
         tell.line(f"→ {fix_text(cause.example, lang)}", 6)
+        if may_be_taken(cause.example) and cause.severity is Severity.ERROR:
+            tell.line(say("report.suggested", lang, {"value": cause.example.suggestion}), 8)
         option = _SETTLED_BY.get(cause.slug)
         if option and run.state == "staged" and not run.layout.parts:
             tell.command(this_command(run.path, option.format_map(cause.example.params)), 8)
     if len(causes) > len(shown):
         tell.line(say("cli.more-causes", lang, {"count": len(causes) - len(shown)}), 2)
+
+
+def _asks_unsaid(cause: Cause, lang: Lang) -> bool:
+    """Whether the word to be explained is another than the sentence tells of: a model."""
+    if cause.severity is not Severity.ERROR or cause.example.field not in TERMS:
+        return False
+    text = problem_at(cause.example, lang)
+    return any(printable(word) not in text for word in cause.words)
 
 
 def _kept(cause: Cause, lang: Lang) -> tuple[Level, Said]:

@@ -792,9 +792,10 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "{label}有多个值，已采用 {taken}。未采用：{others}。",
         ),
         Text(
-            'Nothing to do if that is right; --map {field}="FIRST LABEL,SECOND LABEL" sets which'
-            " column is looked at first.",
-            '如果选对了，无需处理；可用 --map {field}="先看的列,后看的列" 指定各列的先后。',
+            "Nothing to do if that is right; otherwise leave the right value alone in its cell, or,"
+            ' of several columns, say which is looked at first: --map {field}="FIRST,SECOND".',
+            "如果选对了，无需处理；否则请在单元格里只保留正确的值；"
+            '如果有多列，可用 --map {field}="先看的列,后看的列" 指定先后。',
         ),
     ),
     "other-refused": (
