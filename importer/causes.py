@@ -229,7 +229,7 @@ def _decisions(cause: Cause, layout: Layout, at: int | None) -> Iterator[Decisio
     if slug == Fault.LEFT_HIDDEN:
         yield Decision(Way.HIDDEN)
     if cause.severity is Severity.ERROR and at is not None and cause.word:
-        label = _heading(layout, at)
+        label = heading(layout, at)
         if label and not _NOT_LISTED.search(cause.word):
             yield Decision(Way.LEAVE_OUT, "", cause.word, label)
     if may_be_taken(cause.example) and cause.column is not None:
@@ -250,7 +250,7 @@ def _answers(field: str) -> tuple[str, ...]:
     return tuple(str(term.code) for term in TERMS.get(field, ()))
 
 
-def _heading(layout: Layout, column: int) -> str:
+def heading(layout: Layout, column: int) -> str:
     """What names a column of its file in an option: its heading, or its letter where several have
     that one; "" where neither does."""
     labels = [other.label for other in layout.columns]

@@ -21,7 +21,7 @@ from importer.model import (
     Tally,
     Verified,
 )
-from importer.vocabulary import HOPELESS, TERMS, Fault, Severity
+from importer.vocabulary import ASKED, HOPELESS, TERMS, Fault, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +254,7 @@ def _by_count(words: Counter[str] | None) -> Mapping[str, int]:
 
 def asked(plan: Plan) -> tuple[tuple[str, str], ...]:
     """The words that nobody understands, each with the field that it stands for."""
-    causes = (cause for cause in plan.tally.causes if cause.severity is Severity.ERROR)
+    causes = (cause for cause in plan.tally.causes if cause.slug in ASKED)
     pairs = ((cause.example.field, word) for cause in causes for word in cause.words)
     return tuple(dict.fromkeys(pair for pair in pairs if pair[0] in TERMS))
 

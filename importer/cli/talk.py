@@ -58,7 +58,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from importer.cli.console import Level
-    from importer.model import Note, Settings, Tally
+    from importer.model import Layout, Note, Settings, Tally
     from importer.plan import Plan
 
 _COLOURS = {
@@ -95,6 +95,8 @@ _SETTLED_BY = {
     Fault.OTHER_TABLE.value: "--header-row {row}",
     Fault.LEFT_HIDDEN.value: "--hidden include",
 }
+#: What parts the words of a --leave-out.
+_PARTED = frozenset(",，、")
 #: Notes of worksheets that are not read.
 _UNREAD_SHEETS = ("other-sheets", "hidden-sheets")
 #: What most lists that do not say it would say: company devices, trusted ones.
@@ -345,8 +347,23 @@ def show_causes(
         option = _SETTLED_BY.get(cause.slug)
         if option and run.state == "staged" and not run.layout.parts:
             tell.command(this_command(run.path, option.format_map(cause.example.params)), 8)
+        if run.state == "staged" and (left := _leaving_out(cause, run.layout)):
+            tell.command(this_command(run.path, left), 8)
     if len(causes) > len(shown):
         tell.line(say("cli.more-causes", lang, {"count": len(causes) - len(shown)}), 2)
+
+
+def _leaving_out(cause: Cause, layout: Layout) -> str:
+    """The option that leaves out the rows of systems that can't be registered; "" for others."""
+    from importer.causes import heading
+
+    column = layout.column_of(cause.example.field)
+    words = [w for w in cause.words if len(w) <= _LONGEST_WORD and not _PARTED.intersection(w)]
+    if cause.slug != Fault.SYSTEM_CODELESS or column is None or not words:
+        return ""
+    label = heading(layout, column.index)
+    pair = f"{label}={','.join(words[:_QUESTIONS])}"
+    return f"--leave-out {typed(pair)}" if label else ""
 
 
 def _asks_unsaid(cause: Cause, lang: Lang) -> bool:

@@ -397,7 +397,10 @@ _VALUES: dict[str, tuple[Text, Text]] = {
             "“{value}”是飞书不支持的操作系统，"
             "只支持 Windows、macOS、Linux、Android、iOS 和 OpenHarmony。",
         ),
-        Text("Delete the row: it can't be imported.", "此设备无法导入，请删除本行。"),
+        Text(
+            "It can't be imported: delete the row, or leave such rows out with --leave-out.",
+            "此设备无法导入：请删除本行，或用 --leave-out 将这类行排除在外。",
+        ),
     ),
     "ownership-unknown": (
         Text(

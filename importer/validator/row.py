@@ -29,10 +29,10 @@ from importer.validator.suggestions import suggest
 from importer.validator.unsaid import Unsaid
 from importer.validator.unwanted import Unwanted
 from importer.vocabulary import (
-    ASKED,
     DESKTOP,
     IDENTIFIERS,
     LEAVING_OUT,
+    NAMED,
     PHONELESS,
     SYSTEM_BY_CODE,
     SYSTEMS_OF,
@@ -178,7 +178,7 @@ class RowChecker:
                 if code is not None and isinstance(cell, str) and len(known) < _REMEMBERED:
                     known[cell] = code
                 return code, ()
-            word = {"word": text} if fault in ASKED else None
+            word = {"word": text} if fault in NAMED else None
             refused += (self._problem(row, name, fault, (column, text), word),)
         return None, refused[:1]
 
