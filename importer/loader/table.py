@@ -110,7 +110,8 @@ class Table:
         header_row, width = layout.header_row, len(layout.columns)
         places = layout.places
         padding: tuple[CellValue, ...] = ("",) * width
-        skips, filler = Skips(layout, self._header.lines), self._merges.filler()
+        skips = Skips(layout, self._header.lines, self._merges.titles)
+        filler = self._merges.filler()
         hiding = Hiding(self._source, layout)
         shifts = Shifts(self._source, layout, self._header)
         harmless = shifts.harmless

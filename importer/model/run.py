@@ -221,6 +221,7 @@ class Skip(StrEnum):
 
     BLANK = "blank"
     HEADING = "heading"  # headings again
+    EXAMPLE = "example"  # how a form is filled in
     FOOTER = "footer"  # a total, a signature, the date of the export
     CONTINUATION = "continuation"  # more values of the device above it, and nothing of its own
     NUMBERED = "numbered"  # a running number and nothing else

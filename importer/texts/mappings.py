@@ -180,6 +180,7 @@ TEXTS: dict[str, Text] = {
     "trap.virtual": Text("of a virtual network card", "是虚拟网卡的地址"),
     "skip.blank": Text("blank lines", "空行"),
     "skip.heading": Text("headings again", "重复的表头"),
+    "skip.example": Text("examples", "示例行"),
     "skip.footer": Text("totals, signatures", "合计、签字等"),
     "skip.continuation": Text("lines without a device", "一台设备占多行时的后续行"),
     "skip.numbered": Text("running numbers alone", "只有序号的行"),
@@ -190,6 +191,10 @@ TEXTS: dict[str, Text] = {
     "note.skipped-heading": Text(
         "Lines with headings again passed over: {count} (row {rows}).",
         "已跳过重复出现的表头 {count} 行（第 {rows} 行）。",
+    ),
+    "note.skipped-example": Text(
+        "Lines that show how the form is filled in passed over: {count} (row {rows}).",
+        "已跳过示例、填写说明行 {count} 行（第 {rows} 行）。",
     ),
     "note.skipped-footer": Text(
         "Totals, signatures and the like passed over: {count} (row {rows}).",

@@ -47,7 +47,9 @@ from .fields import (
 )
 from .headings import (
     EXAMPLES as EXAMPLES,
+    FORM_WORDS as FORM_WORDS,
     NAMES_OF_THINGS as NAMES_OF_THINGS,
+    SHOWN_ROWS as SHOWN_ROWS,
     SPELLED_EXACTLY as SPELLED_EXACTLY,
     Role as Role,
     hinted as hinted,
