@@ -35,8 +35,8 @@ _SERIAL = re.compile(
     re.ASCII,
 )
 #: What a maker writes where no digit is drawn, as in one of ten of Dell's service tags; words and
-#: headings too, but no row of placeholder letters.
-_CAPITALS = re.compile(r"(?!X+\Z|N+\Z)[A-Z]{6,}")
+#: headings too, but never one letter alone, again and again.
+_CAPITALS = re.compile(r"(?!([A-Z])\1+\Z)[A-Z]{6,}")
 _COLONS, _DASHES = PLAIN_MACS
 
 

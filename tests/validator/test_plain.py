@@ -63,6 +63,7 @@ def agrees(field: str, text: str) -> None:
 @example(field="mac_address", text="3c-52:82-1a:2b-3c")
 @example(field="serial_number", text="SYS-1234567890")
 @example(field="serial_number", text="FALSE")
+@example(field="serial_number", text="FFFFFFFF")
 @example(field="disk_serial_number", text="TRUE")
 @example(field="uuid", text="4C4C4544-0000-2010-8020-80C04F202020")
 def test_the_quick_look_is_never_wrong(field: str, text: str) -> None:
