@@ -491,8 +491,8 @@ TEXTS: dict[str, Text] = {
         "本页只显示进度；如需停止，请在该程序的窗口中按 Ctrl-C。",
     ),
     "web.progress.waits": Text(
-        "Another program has its turn: {program} (process {process}) is at {name}. This import"
-        " begins when that one has ended.",
+        "Another program goes first: {program} (process {process}) is at {name}. This begins when"
+        " that has ended.",
         "另一个程序正在运行：{program}（进程 {process}），正在处理 {name}。"
         "本次任务将在其结束后开始。",
     ),

@@ -115,7 +115,8 @@ class Work:
             same = self.running(job.subject)
             if same is not None:
                 return same
-            if self._is_closing or (job.kind != READ and self.sending() is not None):
+            is_one_of_many = job.kind in (READ, LOOK)
+            if self._is_closing or (not is_one_of_many and self.sending() is not None):
                 raise InputError("web-busy")
             self._begin(job, act)
         return job

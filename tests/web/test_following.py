@@ -106,6 +106,8 @@ def test_both_take_turns_and_each_says_so(page, command):
     waits = until(lambda: news()["waits"]["text"])
     assert f"device-importer run (process {first.pid}) is at other.csv" in waits
     assert news()["done"] == 0
+    other = page.get(news()["waits"]["to"])  # the page's own import does not stand in its way
+    assert f"device-importer run (process {first.pid})" in other.text
     second = until(lambda: news()["done"]) and command(rows(1, 200), "third.csv")
     assert first.wait(30) == 0
     assert news()["waits"]["text"] == ""
