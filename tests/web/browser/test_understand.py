@@ -67,7 +67,7 @@ def test_a_run_of_another_program_moves_on_the_page(rehearsal, tmp_path):
     """It is shown in the middle of it and to its end, without a button that stops nothing."""
     served, tab = rehearsal
     path = tmp_path / "other.csv"
-    path.write_text("OS,Serial number\n" + "".join(f"Windows,SN3{n:05}\n" for n in range(60)))
+    path.write_text("OS,Serial number\n" + "".join(f"Windows,SN3{n:05}\n" for n in range(120)))
     command = [sys.executable, "-m", "importer", "run", str(path), "--sandbox", "--yes"]
     home = {**os.environ, "DEVICE_IMPORTER_HOME": str(served.desk.home)}
     with subprocess.Popen(command, env=home, stdout=subprocess.DEVNULL) as process:
@@ -83,4 +83,4 @@ def test_a_run_of_another_program_moves_on_the_page(rehearsal, tmp_path):
         assert 0 < value < 1
         tab.wait_for_url(re.compile(r"/runs/[0-9a-f-]+$"), timeout=30_000)
         assert process.wait(30) == 0
-    assert "60" in tab.locator("main").inner_text()
+    assert "120" in tab.locator("main").inner_text()
