@@ -260,6 +260,23 @@ async def beside(
         return done.stopped
 
 
+def set_against_each_other(
+    those: Sequence[tuple[Journal, Run]],
+) -> list[tuple[Run, Run, list[int]]]:
+    """Let files of one command change nothing of which they do not say the same: whichever was
+    heeded last would win.  ``those`` are their runs, in the order of the files, each put beside the
+    registry, with its journal; nothing was sent.  Returns (run, an earlier one, the numbers of the
+    rows that contradict that)."""
+    pairs = [(ours, theirs) for n, ours in enumerate(those) for theirs in those[:n]]
+    found = []
+    for (journal, run), (other, earlier) in pairs:
+        if numbers := journal.mark_contradictions(run.run_id, other, earlier.run_id):
+            found.append((run, earlier, numbers))
+    for (journal, run), (other, earlier) in pairs:
+        journal.follow(run.run_id, other, earlier.run_id)
+    return found
+
+
 async def bring_in_line(
     journal: Journal,
     run: Run,

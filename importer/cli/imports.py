@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -130,11 +130,17 @@ def _check(files: tuple[Path, ...], given: Given) -> int:
     check_results(given["results"], files)
     worst = 0
     how = options.staging({**given, "again": True})
-    keeps = bool(given["results"])
+    keeps = bool(given["results"]) or how.update
     with ExitStack() as opened, passing_journal(cells=keeps) as journal:
         tenant = _borrow_ledger(journal, given)
-        for path, source in tables_of(opened, files).items():
-            staged = pipeline.stage(journal, path, how, tenant, source)
+        files_staged: Iterable[Staged] = (
+            pipeline.stage(journal, path, how, tenant, source)
+            for path, source in tables_of(opened, files).items()
+        )
+        if how.update:
+            files_staged = list(files_staged)
+            _look_beside(journal, [staged.run for staged in files_staged], given)
+        for staged in files_staged:
             run = staged.run
             ahead = plan.plan(journal, run, given["rate"])
             tell = to_person() if given["as_json"] else to_stdout()
@@ -154,6 +160,16 @@ def _check(files: tuple[Path, ...], given: Given) -> int:
                 document |= reading_json(journal, staged, counts, lang)
                 put_json({**document, "command": "check"})
     return worst
+
+
+def _look_beside(journal: Journal, runs: Sequence[Run], given: Given) -> None:
+    """Put what a rehearsed import would update beside the registry; nothing is changed."""
+    from importer.cli.registry import show_contradictions
+
+    with options.connection(given) as settings:
+        for run in runs:
+            _put_beside(journal, run, settings, given)
+    show_contradictions([(journal, run) for run in runs], options.lang_of(given["lang"]))
 
 
 def _borrow_ledger(journal: Journal, given: Given) -> str:
@@ -241,11 +257,14 @@ def _import(session: _Session, staged: list[Staged]) -> int:
 
     lang = session.lang
     runs = list({item.run.run_id: item for item in staged}.values())
+    known = [_asked_for(session, item.run) for item in runs]
+    updating = [item.run for item in runs if _is_new_update(item.run)]
+    if updating:
+        from importer.cli.registry import show_contradictions
+
+        show_contradictions([(session.journal, run) for run in updating], lang)
     plans = []
-    for item in runs:
-        verified = _verify(session, item.run)
-        if item.run.purpose is Purpose.BOTH and item.run.state == "staged":
-            _put_beside(session, item.run)
+    for item, verified in zip(runs, known, strict=True):
         rate = session.settings.rate
         ahead = plan.plan(session.journal, item.run, rate, session.again, verified)
         done = item.run.state == "finished" and not (ahead.calls or ahead.updates)
@@ -290,6 +309,19 @@ def _import(session: _Session, staged: list[Staged]) -> int:
     return code
 
 
+def _asked_for(session: _Session, run: Run) -> Verified | None:
+    """What the registry says of the devices of a run, before anything of any run is sent."""
+    verified = _verify(session, run)
+    if _is_new_update(run):
+        _put_beside(session.journal, run, session.settings, session.given)
+    return verified
+
+
+def _is_new_update(run: Run) -> bool:
+    """Whether a run is to update, too, and was not begun."""
+    return run.purpose is Purpose.BOTH and run.state == "staged"
+
+
 def _changes(session: _Session, ahead: Plan) -> bool:
     """Whether records that are there already may be changed."""
     is_open = ahead.run.state != "finished" or _unidentified(session, ahead.run)
@@ -325,20 +357,18 @@ def _verify(session: _Session, run: Run) -> Verified | None:
     return verified
 
 
-def _put_beside(session: _Session, run: Run) -> None:
+def _put_beside(journal: Journal, run: Run, settings: Settings, given: Given) -> None:
     """Find out what of an import is there already, and how.  Where the registry can't be read, that
     is told: the API tells of duplicates.  Raises ``Exit`` where the user would rather not wait:
     nothing was sent."""
     from importer import registry
     from importer.cli.registry import say_comparing
 
-    lang = session.lang
-    if not say_comparing(session.journal, run, session.settings, lang):
+    lang = options.lang_of(given["lang"])
+    if not say_comparing(journal, run, settings, lang):
         return
     stopped = work(
-        lambda how: registry.beside(session.journal, run, session.settings, how),
-        session.given,
-        Progress(None, lang),
+        lambda how: registry.beside(journal, run, settings, how), given, Progress(None, lang)
     )
     if stopped is None:
         return

@@ -14,7 +14,9 @@ from typing import Any
 
 from importer.journal import codec
 from importer.journal.database import Database
+from importer.journal.known import let_go
 from importer.journal.schema import DEVICE
+from importer.journal.snapshot import said_of
 from importer.model import ChangeNote, Status
 from importer.vocabulary import DIFFERING
 
@@ -32,12 +34,12 @@ _ANSWERED = f"((status = 'duplicate' AND attempts > 0 OR {_UNREAD}) AND NOT {OF_
 #: Of these nobody knows whether the registry has them as the file says.
 UNCOMPARED = f"((status = 'duplicate' AND record_id = '' OR {_UNREAD}) AND NOT {OF_CHANGES})"
 _RUN = "id, run_id, path, fingerprint, layout, created_at, state, rows, tenant, rate, constants"
-_ROWS = f"number, cells, problems, device_key, bare_key, {DEVICE}"
+_ROWS = f"number, cells, problems, device_key, bare_key, first_row, {DEVICE}"
 
 
 def lend(passing: Database, path: Path, key: int, *, answered: bool) -> None:
     """Copy a run of the journal at ``path`` into a passing one, with its rows that may be there
-    already: as rows that wait."""
+    already: as rows that wait; and those that repeat others, which may contradict them."""
     meant = _ANSWERED if answered else _UNASKED
     with passing.attached(path, "lasting"), passing.transaction() as db:
         db.execute(
@@ -45,38 +47,68 @@ def lend(passing: Database, path: Path, key: int, *, answered: bool) -> None:
             (key,),
         )
         db.execute(
-            f"INSERT INTO main.rows (run, status, {_ROWS}) SELECT run, 'pending', {_ROWS}"
-            f" FROM lasting.rows WHERE run = ? AND {meant}",
+            f"INSERT INTO main.rows (run, status, {_ROWS}) SELECT run,"
+            f" CASE status WHEN 'repeated' THEN status ELSE 'pending' END, {_ROWS}"
+            f" FROM lasting.rows WHERE run = ? AND ({meant} OR status = 'repeated')",
             (key,),
         )
 
 
-def take_over(database: Database, passing: Database, key: int) -> None:
-    """What the comparison said of the rows that were lent."""
+def take_over(database: Database, passing: Database, key: int, *, rehearsed: bool = False) -> None:
+    """What the comparison said of the rows that were lent.  Of an import that is only ``rehearsed``
+    nobody else asked whether what earlier runs created is still there."""
     last = 0
-    # Another row of the run may mean the same record: one that created it, or was compared before.
-    database.change("DROP TABLE IF EXISTS temp.meant")
-    database.change(
-        "CREATE TEMP TABLE meant AS SELECT record_id, number, device_ownership, device_status"
-        " FROM main.rows WHERE run = ? AND record_id <> ''",
-        (key,),
-    )
-    database.change("CREATE INDEX temp.meant_by_record ON meant (record_id)")
+    _gather(database, key)
     sql = (
-        "SELECT number, status, record_id, note, problems, device_ownership, device_status,"
-        " registry_ownership, registry_status FROM rows WHERE run = ? AND record_id <> ''"
+        "SELECT number, status, record_id, note, problems, registry_ownership, registry_status"
+        f" FROM rows WHERE run = ? AND (record_id <> '' OR status = 'repeated' AND note <> '')"
         f" AND number > ? ORDER BY number LIMIT {_PIECE}"
     )
     while found := passing.all(sql, (key, last)):
         with database.transaction() as db:
             for compared in found:
-                _take_over(db, key, compared)
+                if compared[1] == Status.REPEATED:
+                    _take_over_repeat(db, key, compared)
+                else:
+                    _take_over(db, key, compared)
         last = found[-1][0]
+    if rehearsed:
+        gone = passing.all("SELECT number FROM rows WHERE run = ? AND status = 'missing'", (key,))
+        with database.transaction() as db:
+            let_go(db, key, [number for (number,) in gone])
+
+
+def _gather(database: Database, key: int) -> None:
+    """What other rows say of records, into the temporary table ``meant``: rows of this run that
+    created one or were compared before, and those of other runs that created or changed one since
+    this run was staged, of which whoever said yes to this one knows nothing."""
+    ownership, trust = said_of("r")
+    database.change("DROP TABLE IF EXISTS temp.meant")
+    database.change(
+        "CREATE TEMP TABLE meant AS SELECT record_id, r.run, number,"
+        " CASE WHEN status = 'created' THEN nullif(device_ownership, 0)"
+        f" ELSE {ownership} END AS ownership,"
+        f" CASE WHEN status = 'created' THEN nullif(device_status, 0) ELSE {trust} END AS trust"
+        " FROM main.rows AS r JOIN main.runs AS own ON own.id = ? WHERE record_id <> ''"
+        " AND (r.run = own.id OR status IN ('created', 'updated')"
+        " AND r.finished_at >= own.created_at AND r.run IN (SELECT id FROM main.runs"
+        " WHERE finished_at = 0 OR finished_at >= own.created_at))",
+        (key,),
+    )
+    database.change("CREATE INDEX temp.meant_by_record ON meant (record_id)")
+
+
+def _take_over_repeat(db: sqlite3.Connection, key: int, compared: Sequence[Any]) -> None:
+    number, _, _, note, _, *theirs = compared
+    db.execute(
+        "UPDATE rows SET note = ?, registry_ownership = ?, registry_status = ?"
+        " WHERE run = ? AND number = ? AND status = 'repeated'",
+        (note, *theirs, key, number),
+    )
 
 
 def _take_over(db: sqlite3.Connection, key: int, compared: Sequence[Any]) -> None:
-    number, status, record_id, note, problems, *terms = compared
-    filled, theirs = terms[:2], terms[2:]
+    number, status, record_id, note, problems, *theirs = compared
     row = db.execute(
         "SELECT status, record_id, note, device_ownership, device_status FROM rows"
         f" WHERE run = ? AND number = ? AND ({_UNASKED} OR {_ANSWERED})",
@@ -89,15 +121,12 @@ def _take_over(db: sqlite3.Connection, key: int, compared: Sequence[Any]) -> Non
         return  # it rests on another one
     if was == Status.PENDING and note == ChangeNote.OTHER:
         return  # that may be another device: the API decides
-    said = [
-        their if our == fill else None
-        for our, fill, their in zip(ours, filled, theirs, strict=True)
-    ]
-    differs = any(t is not None and t != our for t, our in zip(said, ours, strict=True))
+    pairs = [(our, their) for our, their in zip(ours, theirs, strict=True)]
+    differs = any(their is not None and their != our for our, their in pairs)
     elsewhere = db.execute(
-        "SELECT 1 FROM temp.meant WHERE record_id = ? AND number <> ?"
-        " AND (device_ownership <> ? OR device_status <> ?)",
-        (record_id, number, *ours),
+        "SELECT 1 FROM temp.meant WHERE record_id = ? AND (run <> ? OR number <> ?)"
+        " AND (ownership <> ? OR trust <> ?)",
+        (record_id, key, number, *(None if their is None else our for our, their in pairs)),
     )
     if elsewhere.fetchone() is not None:
         note = note or ChangeNote.DISAGREE
@@ -113,7 +142,7 @@ def _take_over(db: sqlite3.Connection, key: int, compared: Sequence[Any]) -> Non
             record_id,
             (note or ChangeNote.WANTED) if differs else own_note,
             codec.problems_to_json(kept),
-            *said,
+            *theirs,
             key,
             number,
         ),

@@ -22,10 +22,16 @@ from importer.model import Change, ChangeNote, Counted, Numbers, Outcome, Record
 _BATCH = 500
 _DIFFERS = "(device_ownership <> registry_ownership OR device_status <> registry_status)"
 _THERE = "('duplicate', 'created_before')"
+_LEFT_ALONE = f"('{ChangeNote.OTHER}', '{ChangeNote.DISAGREE}')"
+#: One that says something else of a device than another file does, which came first: that one
+#: registers it.
+_CONTRADICTING = (
+    f"(status IN ('pending', 'created_before') AND note = '{ChangeNote.DISAGREE}'"
+    " AND registry_ownership IS NULL AND registry_status IS NULL)"
+)
 #: A row that is to be brought in line, and one that was.
-_NOT_TO_UPDATE = f"('{ChangeNote.OTHER}', '{ChangeNote.DISAGREE}')"
-_TO_UPDATE = (
-    f"(status = 'differs' AND note NOT IN {_NOT_TO_UPDATE} OR status IN {_THERE}"
+TO_UPDATE = (
+    f"(status = 'differs' AND note NOT IN {_LEFT_ALONE} OR status IN {_THERE}"
     f" AND note IN ('{ChangeNote.WANTED}', '{ChangeNote.LEFT}')) AND record_id <> '' AND {_DIFFERS}"
 )
 _UNDONE = (
@@ -69,7 +75,7 @@ class Changes:
         found = self._database.all(
             "SELECT coalesce(registry_ownership, device_ownership),"
             " coalesce(registry_status, device_status), device_ownership, device_status, count(*)"
-            f" FROM rows WHERE run = ? AND {_TO_UPDATE} GROUP BY 1, 2, 3, 4 ORDER BY 5 DESC",
+            f" FROM rows WHERE run = ? AND {TO_UPDATE} GROUP BY 1, 2, 3, 4 ORDER BY 5 DESC",
             (self._key,),
         )
         return {((a, b), (c, d)): count for a, b, c, d, count in found}
@@ -77,16 +83,16 @@ class Changes:
     def count(self, *, restore: bool = False) -> int:
         """How many rows wait to be brought in line, or could be put back."""
         meant = self._database.among("number", self._rows)
-        waits = UPDATED if restore else _TO_UPDATE
+        waits = UPDATED if restore else TO_UPDATE
         sql = f"SELECT count(*) FROM rows WHERE run = ? AND {waits} AND {meant}"
         return int(self._database.one(sql, (self._key,))[0])
 
     def count_left(self) -> int:
         """How many rows have another ownership or trust, and are not to be brought in line."""
         sql = (
-            "SELECT count(*) FROM rows WHERE run = ?"
-            " AND status IN ('differs', 'duplicate', 'created_before')"
-            f" AND note IN {_NOT_TO_UPDATE} AND {_DIFFERS}"
+            "SELECT count(*) FROM rows WHERE run = ? AND"
+            " (status IN ('differs', 'duplicate', 'created_before', 'repeated')"
+            f" AND note IN {_LEFT_ALONE} AND {_DIFFERS} OR {_CONTRADICTING})"
         )
         return int(self._database.one(sql, (self._key,))[0])
 
@@ -121,7 +127,7 @@ class Changes:
         last = 0
         sql = (
             "SELECT number, status, record_id, attempts, note, registry_ownership, registry_status,"
-            f" {DEVICE} FROM rows WHERE run = ? AND {UPDATED if restore else _TO_UPDATE}"
+            f" {DEVICE} FROM rows WHERE run = ? AND {UPDATED if restore else TO_UPDATE}"
             f" AND number > ? ORDER BY number LIMIT {_BATCH}"
         )
         while batch := self._database.all(sql, (self._key, last)):
