@@ -168,7 +168,7 @@ class Comparison:
 
     ``counts`` are the file's rows by status, ``extra`` the records that no row means (None where
     the registry was not read to its end), ``seconds`` the time that reading took.  ``disagreeing``
-    rows repeat another one and say something else than the registry.  ``stopped``: nothing was
+    rows repeat another one and do not say the same of its record.  ``stopped``: nothing was
     compared, and why.
     """
 

@@ -163,13 +163,20 @@ def _check(files: tuple[Path, ...], given: Given) -> int:
 
 
 def _look_beside(journal: Journal, runs: Sequence[Run], given: Given) -> None:
-    """Put what a rehearsed import would update beside the registry; nothing is changed."""
+    """Put what a rehearsed import would update beside the registry; nothing is changed.  Where
+    nobody said whose registry, or it can't be read, that is told."""
     from importer.cli.registry import show_contradictions
+    from importer.cli.trouble import say_error
 
-    with options.connection(given) as settings:
-        for run in runs:
-            _put_beside(journal, run, settings, given)
-    show_contradictions([(journal, run) for run in runs], options.lang_of(given["lang"]))
+    lang = options.lang_of(given["lang"])
+    try:
+        with options.connection(given) as settings:
+            for run in runs:
+                _put_beside(journal, run, settings, given)
+    except CredentialsError as error:
+        say_error(error, lang)
+        talk(Styled(say("cli.not-compared", lang), "yellow"))
+    show_contradictions([(journal, run) for run in runs], lang)
 
 
 def _borrow_ledger(journal: Journal, given: Given) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 
 from importer.journal import codec
 from importer.journal.database import Database
-from importer.journal.known import let_go
+from importer.journal.known import set_free
 from importer.journal.schema import DEVICE
 from importer.journal.snapshot import said_of
 from importer.model import ChangeNote, Status
@@ -75,7 +75,7 @@ def take_over(database: Database, passing: Database, key: int, *, rehearsed: boo
     if rehearsed:
         gone = passing.all("SELECT number FROM rows WHERE run = ? AND status = 'missing'", (key,))
         with database.transaction() as db:
-            let_go(db, key, [number for (number,) in gone])
+            set_free(db, key, [number for (number,) in gone])
 
 
 def _gather(database: Database, key: int) -> None:

@@ -152,6 +152,17 @@ def let_go(
 ) -> None:
     """Rows that rest on nothing any more wait to be sent, or repeat the row that they did; a run
     that was at its end has something left then, ``because`` of that."""
+    set_free(db, key, numbers)
+    db.execute(
+        "UPDATE runs SET state = 'stopped', stopped = ? WHERE id = ? AND state = 'finished'"
+        " AND EXISTS (SELECT 1 FROM rows INDEXED BY unsettled WHERE run = runs.id"
+        " AND status IN ('pending','sent','unsent'))",
+        (codec.stopped_to_json(because), key),
+    )
+
+
+def set_free(db: sqlite3.Connection, key: int, numbers: Sequence[int]) -> None:
+    """The same of the rows alone."""
     for number in numbers:
         place = (key, number)
         found = db.execute(
@@ -167,12 +178,6 @@ def let_go(
             " WHERE run = ? AND number = ?",
             (codec.problems_to_json(kept), *place),
         )
-    db.execute(
-        "UPDATE runs SET state = 'stopped', stopped = ? WHERE id = ? AND state = 'finished'"
-        " AND EXISTS (SELECT 1 FROM rows INDEXED BY unsettled WHERE run = runs.id"
-        " AND status IN ('pending','sent','unsent'))",
-        (codec.stopped_to_json(because), key),
-    )
 
 
 # -- finding ----------------------------------------------------------------------------------

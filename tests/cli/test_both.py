@@ -330,6 +330,55 @@ def test_without_the_permission_to_read(command, tenant, home):
         assert [office.registry[serial(n)][0] for n in (5, 8)] == [1, 1]
 
 
+def test_a_rehearsal_shows_what_would_be_asked(office):
+    """Compared, old → new, created before and gone since; nothing is changed, no run is left."""
+    office.command("run", office.file([(n, "Company") for n in (6, 7)]), "--yes", *FAST)
+    (gone,) = office.api.sandbox.registry.find({"serial_number": [serial(7)]})
+    office.api.sandbox.registry.delete(gone.device_record_id)
+    before, asked = office.registry, [office.asked(method) for method in ("POST", "PUT")]
+    runs = office.command("runs", "--json")[1]
+    path = office.file([(0, "Company"), *((n, "Personal") for n in range(4, 9))], "new.csv")
+    code, out, err = office.command("run", path, "--update", "--dry-run", *FAST)
+    assert (code, "3 × Ownership: Company → Personal" in out) == (0, True)
+    assert ("not compared" in out, "Register 2; update 3" in out) == (False, True)
+    assert "Compares the file's devices (6)" in err
+    assert [office.asked(method) for method in ("POST", "PUT")] == asked
+    assert (office.registry, office.command("runs", "--json")[1]) == (before, runs)
+    code, out, _ = office.command("run", path, "--update", "--dry-run", "--json", *FAST)
+    told = json.loads(out)
+    assert (code, told["command"], told["run_id"]) == (0, "check", None)
+    counts = {"pending": 2, "created_before": 1, "duplicate": 2, "equal": 1}
+    assert told["counts"] == counts
+    code, counts, _ = office.both(path)
+    assert (code, counts) == (0, {"created": 2, "updated": 3, "equal": 1})
+
+
+def test_a_rehearsal_of_files_that_contradict_each_other(office):
+    """Told, with the exit code that the import would have."""
+    a, b = office.file([(0, "Personal")], "a.csv"), office.file([(0, "Company")], "b.csv")
+    code, _, err = office.command("run", a, b, "--update", "--dry-run", *FAST)
+    assert (code, "b.csv contradicts a.csv" in err) == (1, True)
+    assert office.command("run", b, b, "--update", "--dry-run", *FAST)[0] == 0
+
+
+def test_a_rehearsal_where_the_registry_can_not_be_read(command, tenant, home, monkeypatch):
+    """A sentence, and the exit code of a check: without the permission, and with no app named."""
+    with calling(replace(QUIET, scopes={WRITE})) as api:
+        tenant(api.sandbox)
+        office = Office(command, home, api)
+        command("run", office.file([(8, "Company")], "ours.csv"), "--yes", *FAST)
+        path = office.file([(n, "Personal") for n in range(5, 9)])
+        code, out, err = command("run", path, "--update", "--dry-run", *FAST)
+        assert (code, READ in err, "nobody knows beforehand" in err) == (0, True, True)
+        assert "not compared yet: 1" in out
+        monkeypatch.delenv("FEISHU_APP_ID")
+        code, out, err = command("run", path, "--update", "--dry-run", *FAST)
+        assert (code, "No app id." in err, "nobody knows beforehand" in err) == (0, True, True)
+        assert "Register 4" in out
+        office.file([(n, "nonsense") for n in range(5, 9)])
+        assert command("run", path, "--update", "--dry-run", *FAST)[0] == 1
+
+
 def test_a_change_that_failed_is_made_once_more_and_never_a_create(office):
     """``--retry-failed`` of rows whose device is there; one whose answer was lost stays in
     doubt."""
