@@ -16,7 +16,6 @@ from pathlib import Path
 from importer import plan
 from importer.api import DeviceApi
 from importer.dispatcher import (
-    PAGE,
     Pen,
     Sending,
     Stop,
@@ -83,14 +82,14 @@ async def export(
     try:
         with registry_file(path, lang, datetime.now(UTC).astimezone()) as write, _seen() as seen:
             async with _timed(settings, sending, stop) as api:
-                async for records in listed(api, stop, sending, asked):
-                    if not all(_is_asked_for(record, asked) for record in records):
+                async for page in listed(api, stop, sending, asked):
+                    if not all(_is_asked_for(record, asked) for record in page.records):
                         stop.request(Stopped("list-filter", 4))
                         break
-                    new = seen.new(records)
+                    new = seen.new(page.records)
                     write(new)
                     count += len(new)
-                    twice += len(records) - len(new)
+                    twice += len(page.records) - len(new)
                     sending.watch(Event("listed", {"count": str(len(new))}))
             if stop.reason is not None:
                 raise _NothingWhole
@@ -328,12 +327,12 @@ async def _read(
         return False
     pages = 0
     async with aclosing(listed(api, stop, sending, {})) as reading:
-        async for records in reading:
-            new = snapshot.add(records)
+        async for page in reading:
+            new = snapshot.add(page.records)
             sending.watch(Event("listed", {"count": str(len(new))}))
             pages += 1
             if pages == most:
-                return len(records) < PAGE
+                return not page.has_more
     return True
 
 
