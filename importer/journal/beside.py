@@ -131,7 +131,9 @@ def _take_over(db: sqlite3.Connection, key: int, compared: Sequence[Any]) -> Non
     if elsewhere.fetchone() is not None:
         note = note or ChangeNote.DISAGREE
     if was != Status.CREATED_BEFORE:
-        was = Status.EQUAL if status == Status.EQUAL else Status.DUPLICATE
+        is_ours = db.execute("SELECT 1 FROM main.ledger WHERE record_id = ?", (record_id,))
+        was = Status.CREATED_BEFORE if is_ours.fetchone() else Status.DUPLICATE
+        was = Status.EQUAL if status == Status.EQUAL else was
     # The registry knows better than a journal remembers.
     kept = [p for p in codec.problems_from_json(problems) if p.slug not in DIFFERING]
     db.execute(
