@@ -52,6 +52,7 @@ if TYPE_CHECKING:
         Credentials,
         CredentialsError,
         Decision,
+        Deeds,
         Device,
         Event,
         ImporterError,
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
         JournalError,
         Kind,
         Layout,
+        Limits,
         NetworkError,
         Note,
         NotSent,
@@ -87,7 +89,6 @@ if TYPE_CHECKING:
     )
     from importer.pipeline import (
         RETRYABLE,
-        Limits,
         PastRun,
         Staged,
         Staging,
@@ -105,7 +106,7 @@ if TYPE_CHECKING:
         template,
         verify,
     )
-    from importer.plan import Plan, plan as plan_of, tally
+    from importer.plan import Plan, plan as plan_of, tally, to_delete, to_put_back, to_send
     from importer.registry import (
         Comparison,
         Exported,
@@ -143,6 +144,7 @@ _WINGS: dict[tuple[str, ...], str] = {
         "Credentials",
         "CredentialsError",
         "Decision",
+        "Deeds",
         "Device",
         "Event",
         "ImporterError",
@@ -152,6 +154,7 @@ _WINGS: dict[tuple[str, ...], str] = {
         "JournalError",
         "Kind",
         "Layout",
+        "Limits",
         "NetworkError",
         "NotSent",
         "Note",
@@ -200,7 +203,6 @@ _WINGS: dict[tuple[str, ...], str] = {
         "passing_journal",
     ): "journal",
     (
-        "Limits",
         "PastRun",
         "RETRYABLE",
         "Staged",
@@ -229,7 +231,7 @@ _WINGS: dict[tuple[str, ...], str] = {
         "update",
         "write_comparison",
     ): "registry",
-    ("Plan", "plan_of", "tally"): "plan",
+    ("Plan", "plan_of", "tally", "to_delete", "to_put_back", "to_send"): "plan",
     ("Finding", "examine"): "doctor",
     ("Rehearsal", "settings_from"): "tenants",
     ("outcomes",): "frames",
@@ -255,6 +257,7 @@ __all__ = [
     "Credentials",
     "CredentialsError",
     "Decision",
+    "Deeds",
     "Device",
     "Event",
     "ExportMapping",
@@ -337,6 +340,9 @@ __all__ = [
     "take_back",
     "tally",
     "template",
+    "to_delete",
+    "to_put_back",
+    "to_send",
     "update",
     "verify",
     "write_comparison",

@@ -29,6 +29,8 @@ from importer.model import (
     Way,
     column_index,
     column_letter,
+    column_name,
+    columns_named,
     option_name,
     problem_text,
     term_label,
@@ -45,7 +47,6 @@ from importer.vocabulary import (
     Fault,
     Role,
     Severity,
-    bare,
     label_key,
 )
 
@@ -156,12 +157,7 @@ class _Kinship:
 
     def _word(self, problem: Problem) -> str:
         """The word that a decision would be about; "" beyond so many of one kind."""
-        if problem.slug in _BY_VALUE:
-            word = problem.value
-        elif problem.slug in _OF_MODELS:
-            word = problem.params.get("model", "")
-        else:
-            word = plan.word_of(problem)
+        word = _word_of(problem)
         met = self._words[problem.slug]
         if word in met:
             return word
@@ -169,6 +165,21 @@ class _Kinship:
             return ""
         met.add(word)
         return word
+
+
+def _word_of(problem: Problem) -> str:
+    if problem.slug in _BY_VALUE:
+        return problem.value
+    if problem.slug in _OF_MODELS:
+        return problem.params.get("model", "")
+    return plan.word_of(problem)
+
+
+def word_asked(problem: Problem) -> str:
+    """The word of a problem that ``Way.VALUE`` explains, for all its rows at once; "" where it is
+    about none."""
+    word = _word_of(problem) if problem.slug in _EXPLAINED else ""
+    return word if label_key(word) and len(word) <= _LONGEST_WORD else ""
 
 
 def _column(layout: Layout, problem: Problem) -> int | None:
@@ -218,7 +229,7 @@ def _decisions(cause: Cause, layout: Layout, at: int | None) -> Iterator[Decisio
     if slug == Fault.LEFT_HIDDEN:
         yield Decision(Way.HIDDEN)
     if cause.severity is Severity.ERROR and at is not None and cause.word:
-        label = _heading(layout, at)
+        label = heading(layout, at)
         if label and not _NOT_LISTED.search(cause.word):
             yield Decision(Way.LEAVE_OUT, "", cause.word, label)
     if may_be_taken(cause.example) and cause.column is not None:
@@ -239,14 +250,14 @@ def _answers(field: str) -> tuple[str, ...]:
     return tuple(str(term.code) for term in TERMS.get(field, ()))
 
 
-def _heading(layout: Layout, column: int) -> str:
+def heading(layout: Layout, column: int) -> str:
     """What names a column of its file in an option: its heading, or its letter where several have
     that one; "" where neither does."""
-    label, letter = bare(layout.columns[column].label), column_letter(column)
-    labels = [bare(other.label) for other in layout.columns]
-    if label and "=" not in label and labels.count(label) == 1:
-        return label
-    return "" if any(label_key(other) == label_key(letter) for other in labels) else letter
+    labels = [other.label for other in layout.columns]
+    name, letter = column_name(labels, column), column_letter(column)
+    if "=" not in name:
+        return name
+    return letter if columns_named(labels, letter) == [column] else ""
 
 
 def rows(

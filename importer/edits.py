@@ -7,10 +7,13 @@ column's shape, when the file is staged again.
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from contextlib import suppress
+from pathlib import Path
 
 from importer.journal import Journal
 from importer.model import (
@@ -21,6 +24,7 @@ from importer.model import (
     Edit,
     History,
     InputError,
+    JournalError,
     Layout,
     Note,
     Problem,
@@ -31,6 +35,7 @@ from importer.model import (
     StoredRow,
     column_index,
     column_letter,
+    import_command,
     text_of,
     uncorrected,
 )
@@ -59,7 +64,7 @@ class Layer:
         self._layout = layout
         kept = []
         for edit in edits:
-            place = _within(layout, edit)
+            place = _within(layout, edit.sheet, edit.row, edit.column)
             if place is not None:
                 number, column = place
                 self._edits[number].append((column, edit))
@@ -101,6 +106,30 @@ class Layer:
 def in_force(journal: Journal, sha256: str) -> tuple[Edit, ...]:
     """The edits of a file that count, by sheet, row and column."""
     return tuple(edit for edit in journal.edits(sha256).in_force() if edit.new != edit.old)
+
+
+def mark(journal: Journal, sha256: str, layout: Layout) -> str:
+    """The same for the same corrections of a table that count, "" for none."""
+    kept = [cell for cell in journal.edits(sha256).kept() if _within(layout, *cell[:3])]
+    return hashlib.sha256(json.dumps(kept).encode()).hexdigest() if kept else ""
+
+
+def is_ahead(journal: Journal, run: Run) -> bool:
+    """Whether cells of a run's file were corrected, or corrections taken back, since it was
+    staged."""
+    staged = journal.run(run.run_id)  # it may have been staged again meanwhile
+    if not staged.sha256:
+        return False
+    return mark(journal, staged.sha256, staged.layout) != staged.corrected
+
+
+def require_staged(journal: Journal, run: Run, reaching: str | None = None) -> None:
+    """Raise ``InputError`` where a run ``is_ahead``: what it would send is not what its file says
+    with the corrections of now.  ``reaching`` are the options by which a command reaches its
+    tenant, where the run itself does not know all of them."""
+    if is_ahead(journal, run):
+        words = {"run_id": run.run_id, "path": run.path, "command": import_command(run, reaching)}
+        raise InputError("edits-since", words)
 
 
 def history(journal: Journal, sha256: str) -> History:
@@ -212,10 +241,8 @@ def cell_at(layout: Layout, address: str) -> tuple[int, int]:
     sheet = found["sheet"] if found else None
     if found is None or (sheet is None and layout.parts):
         raise InputError("edit-address", {"given": address})
-    place = Edit("", int(found["row"]), column_index(found["letters"]), "", "")
-    if not layout.encoding:
-        place = replace(place, sheet=layout.sheet if sheet is None else sheet)
-    at = _within(layout, place)
+    there = "" if layout.encoding else layout.sheet if sheet is None else sheet
+    at = _within(layout, there, int(found["row"]), column_index(found["letters"]))
     if at is None or at[1] >= len(layout.columns):
         raise InputError("edit-no-such-cell", {"given": address, "sheet": layout.sheets})
     return at
@@ -234,12 +261,36 @@ def column_named(layout: Layout, label: str) -> int:
 
 
 def carry(journal: Journal, source: Journal, sha256: str) -> int:
-    """Take the edits of a file over from another tenant's journal, as one step, where there are
-    none in this one; returns how many.  What was corrected in a rehearsal counts for the import."""
-    edits = list(in_force(source, sha256))
-    if not edits or history(journal, sha256).edits:
+    """Take the edits of a file over from another tenant's journal, as one step, where none counts
+    in this one; returns how many."""
+    return _taken_over(journal, sha256, in_force(source, sha256))
+
+
+def _taken_over(journal: Journal, sha256: str, there: Sequence[Edit]) -> int:
+    here = journal.edits(sha256)
+    if not there or in_force(journal, sha256):
         return 0
-    return 0 if journal.edits(sha256).add(edits, [None] * len(edits)) is not None else len(edits)
+    # A cell that was corrected and is as it was again has edits all the same.
+    known = {(edit.sheet, edit.row, edit.column): edit for edit in here.in_force()}
+    before = [known.get((edit.sheet, edit.row, edit.column)) for edit in there]
+    return 0 if here.add(there, before) is not None else len(there)
+
+
+def rehearsed(journal: Journal, rehearsal: Path, sha256: str) -> tuple[Edit, ...]:
+    """The edits of a file in a rehearsal's journal, at this path, where there never were any in
+    this one: what somebody took back here stays so."""
+    known = history(journal, sha256)
+    if known.undoable or known.redoable or rehearsal == journal.path or not rehearsal.exists():
+        return ()
+    with suppress(JournalError), Journal(rehearsal) as source:  # no import waits for a rehearsal's
+        return in_force(source, sha256)
+    return ()
+
+
+def carry_rehearsed(journal: Journal, rehearsal: Path, sha256: str) -> int:
+    """What was corrected in a rehearsal counts for the import: take over what is ``rehearsed``, as
+    one step; returns how many."""
+    return _taken_over(journal, sha256, rehearsed(journal, rehearsal, sha256))
 
 
 def standing(journal: Journal, run: Run) -> Iterator[tuple[int, tuple[CellValue, ...]]]:
@@ -340,21 +391,21 @@ def _unanswered(
     return (p for p in problems if p.slug in UNPLACED or p.address not in written)
 
 
-def _within(layout: Layout, edit: Edit) -> tuple[int, int] | None:
-    """The row number and the column's index of an edit; None where its cell is not in the
-    table."""
+def _within(layout: Layout, sheet: str, row: int, column: int) -> tuple[int, int] | None:
+    """The row number and the column's index of a cell, by its place in the file; None where it is
+    not in the table."""
     if not layout.parts:
-        is_here = edit.sheet == _sheet(layout, layout.sheet) and edit.row > layout.header_row
-        return (edit.row, edit.column) if is_here else None
+        is_here = sheet == _sheet(layout, layout.sheet) and row > layout.header_row
+        return (row, column) if is_here else None
     for which, part in enumerate(layout.parts):
-        if part.sheet == edit.sheet and edit.row > part.header_row and edit.column in part.places:
-            return layout.number_of(which, edit.row), part.places.index(edit.column)
+        if part.sheet == sheet and row > part.header_row and column in part.places:
+            return layout.number_of(which, row), part.places.index(column)
     return None
 
 
 def _inside(layout: Layout, edits: Iterable[Edit]) -> Iterator[tuple[int, Edit]]:
     for edit in edits:
-        place = _within(layout, edit)
+        place = _within(layout, edit.sheet, edit.row, edit.column)
         if place is not None:
             yield place[1], edit
 

@@ -14,7 +14,7 @@ import json
 import os
 import secrets
 import threading
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -41,15 +41,18 @@ from importer.dispatcher import (
 from importer.journal import Journal, passing_journal
 from importer.loader import ReadOptions
 from importer.model import (
+    BEYOND_AGREED,
     DOCUMENTED_RATE,
     ENDED,
     UNSETTLED,
     Checked,
+    Doing,
     Event,
     InputError,
     InternalError,
     JournalError,
     Layout,
+    Limits,
     Note,
     Numbers,
     Progress,
@@ -140,7 +143,7 @@ def _renamed(old: Path, new: Path) -> Path:
         return old
     finally:
         lock.release()
-    for left in (f"{old}.lock", f"{old}.open.lock"):
+    for left in (f"{old}.lock", f"{old}.open.lock", f"{old}.turn"):
         with suppress(OSError):
             Path(left).unlink()
     return new
@@ -200,6 +203,8 @@ def stage(
         options = replace(how.read, constants=constants)
         table = path if isinstance(path, Table) else opened.enter_context(read(path, options))
         name = Path(source) if source else table.path
+        # Before they are read: what is corrected in between is in the run, and checked again.
+        corrected = edits.mark(journal, table.content_hash, table.layout)
         made = edits.in_force(journal, table.content_hash) if how.edits else ()
         layer = edits.Layer(made, table.layout)
         print_of_run = _fingerprint(table.content_hash, table.layout, how, layer.kept)
@@ -208,6 +213,8 @@ def stage(
         if before is not None and not (how.update and before.state == "staged"):
             if not before.sha256:
                 before = journal.keep_sha256(before.run_id, table.content_hash)
+            if before.corrected != corrected:
+                before = journal.keep_corrected(before.run_id, corrected)
             notes = (*table.notes, *layer.notes())
             return Staged(before, is_new=False, notes=notes, sha256=table.content_hash)
         now = datetime.now(UTC)
@@ -226,6 +233,7 @@ def stage(
             rate=DOCUMENTED_RATE,
             constants={**table.layout.constants, **how.rules.constants},
             sha256=table.content_hash,
+            corrected=corrected,
             purpose=Purpose.BOTH if how.update else Purpose.CREATE,
         )
         judged = check_rows(table, how.rules, layer.over(table.rows()))
@@ -235,7 +243,7 @@ def stage(
         except InputError as error:
             error.notes += table.guesses
             raise
-        notes = (*_told(table), *layer.notes())
+        notes = (*table.notes, *seen_in(table), *layer.notes())
         return Staged(run, is_new=True, notes=notes, sha256=table.content_hash)
 
 
@@ -290,9 +298,10 @@ def _telling(rows: Iterator[Checked], tell: Callable[[Progress], None]) -> Itera
         tell(now)
 
 
-def _told(table: Table) -> tuple[Note, ...]:
-    """What the user should see of a table whose rows were drawn."""
-    return (*table.notes, *table.seen, *map(_skip_note, table.skipped))
+def seen_in(table: Table) -> tuple[Note, ...]:
+    """What the user should see of a table's rows, once all of them were drawn: which are hidden,
+    and which lines are none."""
+    return (*table.seen, *map(_skip_note, table.skipped))
 
 
 def _new_id(journal: Journal, now: datetime) -> str:
@@ -387,19 +396,6 @@ async def verify(
             await pen.write(lambda: journal.refresh(run.run_id, ever=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What to send.  ``max_rows`` is where a run stops by itself, to be continued; rows with
-    a status of ``again`` are sent once more although they were settled.  Of the rows that a look-up
-    alone ``confirmed`` to be ours an undo takes back all, none, or these; where ``rows`` are given
-    it takes back nothing else than these."""
-
-    max_rows: int | None = None
-    again: tuple[Status, ...] = ()
-    confirmed: bool | Collection[int] = True
-    rows: Numbers | None = None
-
-
 #: What ``--retry-failed`` sends once more.  A row in doubt is looked up again as well.
 RETRYABLE = (Status.FAILED, Status.REJECTED, Status.IN_DOUBT)
 
@@ -414,23 +410,29 @@ async def send(
     """Send what a run still has to send.  Returns the run as the journal then has it:
     ``stopped`` says why it did not come to its end.
 
-    One import for a tenant at a time: a second one waits here, and says so to ``watch``.  What
-    the network or the API does is no error but an outcome, or ``stopped``.  Raises
+    One import for a tenant at a time: a second one waits here, and says so to ``watch``.  Where
+    others brought more to be done than was ``Limits.agreed``, nothing is, and the run stays as it
+    was.  What the network or the API does is no error but an outcome, or ``stopped``.  Raises
+    ``InputError`` where the file was corrected since the run was staged, and then sends nothing;
     ``JournalError`` where the journal can't be written, also in another thread than its own.
     """
     sending, expect = followed(sending or Sending(), partial(journal.tell, run.run_id))
     stop, limits = control or (Stop(), Limits())
-    async with turn(journal.path, sending, stop):
+    async with turn(journal.path, sending, stop, (run.run_id, Doing.SEND)):
         if stop.reason is not None:
             # Without its turn it must not touch the run: another process may be sending it.
             return replace(journal.run(run.run_id), stopped=stop.reason)
-        pen = Pen(sending.watch)
-        again, now = limits.again, sending.clock()
+        again = limits.again
+        if not limits.allow(lambda: plan.to_send(journal, run, again, begins=True)):
+            return replace(journal.run(run.run_id), stopped=BEYOND_AGREED)
+        if again or _to_come(journal, run, limits):
+            edits.require_staged(journal, run)
+        pen, now = Pen(sending.watch), sending.clock()
         await pen.write(lambda: journal.begin(run.run_id, settings.rate, again, now))
         if again:
             await pen.write(journal.changes(run.run_id).retry)
         expect(lambda: _to_come(journal, run, limits))
-        meant = _Counting(journal.records(run.run_id), limits.max_rows)
+        meant = _Counting(_agreed(journal.records(run.run_id), limits), limits.max_rows)
         both = run.purpose is Purpose.BOTH
         # Of an import that updates, duplicates are compared all together afterwards.
         how = replace(sending, look_up=sending.look_up and not both)
@@ -440,6 +442,12 @@ async def send(
             stopped = await bring_in_line(journal, run, settings, (sending, stop), meant.left)
         stopped = stopped or _left_over(journal, run, limits)
         return await pen.write(lambda: journal.end(run.run_id, stopped))
+
+
+def _agreed(records: Iterator[Record], limits: Limits) -> Iterator[Record]:
+    """Without those that wait since it began, by what another process heard of the registry."""
+    agreed = limits.agreed
+    return records if agreed is None else (r for r in records if r.number in agreed.rows)
 
 
 class _Counting:
@@ -509,7 +517,8 @@ async def take_back(
     sending: Sending | None = None,
     control: tuple[Stop, Limits] | None = None,
 ) -> Stopped | None:
-    """Delete what a run is known to have created; returns why it stopped before its end.
+    """Delete what a run is known to have created; returns why it stopped before its end, or did
+    not begin, because there is more than was ``Limits.agreed``.
 
     Done twice, or resumed, it goes on with what is left.  ``journal.removals`` counts.  Rows of
     other runs that rested on it (``journal.resting_on``) wait to be sent again afterwards.
@@ -517,23 +526,19 @@ async def take_back(
     """
     sending, expect = followed(sending or Sending(), partial(journal.tell, run.run_id))
     stop, limits = control or (Stop(), Limits())
-    async with turn(journal.path, sending, stop):
+    async with turn(journal.path, sending, stop, (run.run_id, Doing.UNDO)):
+        if not limits.allow(lambda: plan.to_delete(journal, run, limits)):
+            stop.request(BEYOND_AGREED)
         if stop.reason is None:
             await let_go_elsewhere(journal, sending)  # what an undo that was killed left
             async with DeviceApi(settings) as api:
                 log = journal.log(run.run_id)
                 created = journal.created(run.run_id, confirmed=limits.confirmed, rows=limits.rows)
-                expect(lambda: _to_go(journal, run, limits))
+                expect(lambda: len(plan.to_delete(journal, run, limits).rows))
                 how = replace(sending, is_tenant_known=settings.credentials.is_tenant_known)
                 await undo(created, api, log, stop, how)
             await let_go_elsewhere(journal, sending, run)
     return stop.reason
-
-
-def _to_go(journal: Journal, run: Run, limits: Limits) -> int:
-    """How many records an undo deletes if nothing stops it."""
-    created = journal.created(run.run_id, confirmed=limits.confirmed, rows=limits.rows)
-    return sum(1 for _ in created)
 
 
 async def let_go_elsewhere(

@@ -14,14 +14,19 @@ from importer.model import (
     NEEDS_WORK,
     UNSETTLED,
     Cause,
+    Deeds,
+    Limits,
+    Numbers,
+    OldNew,
     Problem,
     Purpose,
     Run,
     Status,
     Tally,
     Verified,
+    spans_of,
 )
-from importer.vocabulary import HOPELESS, TERMS, Fault, Severity
+from importer.vocabulary import ASKED, HOPELESS, TERMS, Fault, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +37,8 @@ class Plan:
     the devices that were created before; None where it was not asked; ``waiting`` are unfinished
     runs in which devices of this one wait, with their number; ``repeats`` what
     ``mostly_repeated`` says.  ``changes`` are those of records that are there already: their
-    (ownership, trust) and the row's → rows; ``left`` rows differ and are left alone, ``retried``
-    ones are changed once more; of ``uncompared`` ones, which are there already, nobody knows yet
-    whether they differ."""
+    (ownership, trust) and the row's → rows; ``left`` rows differ and are left alone; of
+    ``uncompared`` ones, which are there already, nobody knows yet whether they differ."""
 
     run: Run
     tally: Tally
@@ -44,9 +48,8 @@ class Plan:
     verified: Verified | None = None
     waiting: Mapping[str, int] = field(default_factory=dict)
     repeats: int = 0
-    changes: Mapping[tuple[tuple[int, int], tuple[int, int]], int] = field(default_factory=dict)
+    changes: Mapping[OldNew, int] = field(default_factory=dict)
     left: int = 0
-    retried: int = 0
     uncompared: int = 0
 
     @property
@@ -62,7 +65,7 @@ class Plan:
     @property
     def updates(self) -> int:
         """How many records will be changed."""
-        return sum(self.changes.values()) + self.retried
+        return sum(self.changes.values())
 
 
 #: What the problems of a cause have in common.
@@ -123,11 +126,36 @@ def plan(
         verified,
         waiting,
         mostly_repeated(journal, run, whole.by_status),
-        changing.kinds(),
+        {kind: len(rows) for kind, rows in changing.kinds(again=bool(again)).items()},
         changing.count_left() if run.purpose is not Purpose.CREATE else 0,
-        sum(counted.rows for counted in failed.values()),
         changing.count_uncompared() if run.purpose is Purpose.BOTH else 0,
     )
+
+
+def to_send(
+    journal: Journal, run: Run, again: Sequence[Status] = (), *, begins: bool = False
+) -> Deeds:
+    """What sending a run does, row by row; ``begins``: and what will wait as soon as it does.  To
+    be asked for before the plan that somebody says yes to (``Limits.agreed``), and once more when
+    the turn is there.  Raises ``JournalError`` where the journal can't be read."""
+    changes = journal.changes(run.run_id).kinds(again=bool(again))
+    if run.purpose is Purpose.UPDATE:
+        return Deeds(changes=changes)
+    return Deeds(journal.to_create(run.run_id, again, forsaking=begins), changes)
+
+
+def to_delete(journal: Journal, run: Run, limits: Limits | None = None) -> Deeds:
+    """What an undo deletes, row by row; see ``to_send``.  Raises ``JournalError``, as that."""
+    limits = limits or Limits()
+    created = journal.created(run.run_id, confirmed=limits.confirmed, rows=limits.rows)
+    return Deeds(spans_of(record.number for record, _ in created))
+
+
+def to_put_back(journal: Journal, run: Run, rows: Numbers | None = None) -> Deeds:
+    """What an undo gives its values of before, row by row; see ``to_send``.  Raises
+    ``JournalError``, as that."""
+    changes = journal.changes(run.run_id, rows).waiting(restore=True)
+    return Deeds(spans_of(change.record.number for change in changes))
 
 
 def by_status(counts: Mapping[tuple[int | None, Status], int]) -> dict[Status, int]:
@@ -257,7 +285,7 @@ def _by_count(words: Counter[str] | None) -> Mapping[str, int]:
 
 def asked(plan: Plan) -> tuple[tuple[str, str], ...]:
     """The words that nobody understands, each with the field that it stands for."""
-    causes = (cause for cause in plan.tally.causes if cause.severity is Severity.ERROR)
+    causes = (cause for cause in plan.tally.causes if cause.slug in ASKED)
     pairs = ((cause.example.field, word) for cause in causes for word in cause.words)
     return tuple(dict.fromkeys(pair for pair in pairs if pair[0] in TERMS))
 

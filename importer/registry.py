@@ -13,7 +13,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from importer import plan
+from importer import edits, plan
 from importer.api import DeviceApi
 from importer.dispatcher import (
     Pen,
@@ -26,16 +26,21 @@ from importer.dispatcher import (
     restore,
     turn,
 )
-from importer.journal import Journal, Snapshot, passing_journal
+from importer.journal import Journal, Snapshot, form_of, passing_journal
 from importer.model import (
+    BEYOND_AGREED,
     NEEDS_WORK,
     CellValue,
+    Device,
+    Doing,
     Event,
     InputError,
-    Numbers,
+    Limits,
     Outcome,
+    Page,
     Purpose,
     Registered,
+    Reply,
     Run,
     Settings,
     Status,
@@ -43,7 +48,8 @@ from importer.model import (
     text_of,
 )
 from importer.texts import Lang
-from importer.vocabulary import FILTERS, TERMS, terms
+from importer.validator import may_be
+from importer.vocabulary import FILTERS, IDENTIFIERS, TERMS, terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,57 @@ async def export(
         why = getattr(error, "strerror", None) or error
         raise InputError("unwritable", {"path": path, "why": why}) from error
     return Exported(count, twice)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Some records of the registry; ``more``: there may be others.  ``stopped`` says why it could
+    not be read."""
+
+    records: tuple[Registered, ...] = ()
+    more: bool = False
+    stopped: Stopped | None = None
+
+
+async def find(
+    settings: Settings, text: str = "", how: tuple[Sending, Stop] | None = None
+) -> Found:
+    """The records with an identifier, or a record id, that somebody typed; without a ``text`` the
+    first ones that the registry lists."""
+    sending, stop = how or (Sending(), Stop())
+    found: dict[str, Registered] = {}
+    async with _timed(settings, sending, stop) as api:
+        if not text:
+            page = await _first_page(api, (sending, stop), {})
+            return Found(page.records, page.has_more, stop.reason)
+        # Each by itself: a record that has one of them is found by that one.
+        forms = may_be(text)
+        devices = [
+            Device(0, 0, 0, *(form if n == name else None for n in IDENTIFIERS))
+            for name, form in forms.items()
+        ]
+        async for records in looked_up(api, stop, sending, devices):
+            found |= {r.record_id: r for r in records if _has_one_of(r.device, forms)}
+        if not found and text.isascii() and text.isdigit():  # what else is no id may be refused
+            page = await _first_page(api, (sending, stop), {FILTERS["device_record_id"]: text})
+            found |= {r.record_id: r for r in page.records if r.record_id == text}
+    return Found(tuple(found.values()), stopped=stop.reason)
+
+
+async def _first_page(
+    api: DeviceApi, how: tuple[Sending, Stop], filters: Mapping[str, str]
+) -> Page:
+    sending, stop = how
+    async with aclosing(listed(api, stop, sending, filters)) as reading:
+        async for page in reading:
+            return page
+    return Page(Reply(0, None), is_list=False)
+
+
+def _has_one_of(device: Device, forms: Mapping[str, str]) -> bool:
+    """Whether a device has one of these identifiers: a filter may have been passed over."""
+    own = device.identifiers()
+    return any(form_of(n, own[n]) == form_of(n, form) for n, form in forms.items() if n in own)
 
 
 def _asked(filters: Mapping[str, str]) -> dict[str, str]:
@@ -226,10 +283,38 @@ async def compare(
     return Comparison(run, counts, snapshot, extra, began, seconds, stop.reason, disagreeing)
 
 
+@contextmanager
+def passing(settings: Settings, folder: Path | None = None) -> Iterator[Journal]:
+    """A passing journal that knows what was corrected beside files, and nothing else: for
+    ``compare``.  In a ``folder`` it stays for whoever takes its run over later.  Raises
+    ``JournalError`` where there is no room for it."""
+    kept = None if folder is None else Journal(folder / PASSING, lasting=False)
+    with kept or passing_journal() as journal:
+        journal.borrow_edits(settings.kept_journal())
+        yield journal
+
+
+#: What ``passing`` calls its file.
+PASSING = "passing.db"
+#: Requests for an identifier at most where the list is not read to its end: a page of that, the
+#: look-up, and those of other spellings.
+_REQUESTS = 5
+
+
+def longest(journal: Journal, run: Run, settings: Settings) -> float:
+    """For how many seconds the registry is read at most, to be compared with a run; not where it
+    is read to its end ``both_ways``."""
+    return _REQUESTS * journal.count_questions(run.run_id) / settings.rate
+
+
+#: Rows that may be there already, and of which the registry was not asked.
+_TO_COMPARE = (Status.PENDING, Status.UNSENT, Status.CREATED_BEFORE)
+
+
 def waiting(journal: Journal, run: Run) -> int:
     """How many rows of a run there are to be compared."""
     counts = plan.by_status(journal.counts(run.run_id))
-    return counts.get(Status.PENDING, 0) + counts.get(Status.CREATED_BEFORE, 0)
+    return sum(counts.get(status, 0) for status in _TO_COMPARE)
 
 
 async def beside(
@@ -242,10 +327,15 @@ async def beside(
     """Compare those rows of an import with the registry that may be there already: before anything
     is sent, or those of which the API ``answered`` that they are.  Which are as the file says, and
     which are to be brought in line, is written down; nothing is where it returns why it stopped.
-    For a run that was staged to update (``Staging.update``), between ``stage`` and ``send``.
+
+    For a run that was staged to update (``Staging.update``), between ``stage`` and ``send``, and
+    before one that stopped goes on: what was compared before, and not sent, is compared anew.
     Raises ``JournalError`` where the journal can't be written.
     """
     sending, stop = how or (Sending(), Stop())
+    pen = Pen(sending.watch)
+    if not answered:
+        await pen.write(lambda: journal.forget_comparison(run.run_id))
     with passing_journal() as lent:
         borrowed = journal.lend(lent, run.run_id, answered=answered)
         if not (count := waiting(lent, borrowed)):
@@ -254,8 +344,7 @@ async def beside(
             sending.watch(Event("comparing", {"count": str(count)}))
         done = await compare(lent, borrowed, settings, (sending, stop))
         if done.stopped is None:
-            pen = Pen(sending.watch)
-            await pen.write(lambda: journal.take_over(lent, run.run_id))
+            await pen.write(lambda: journal.take_over(lent, run.run_id, answered=answered))
         return done.stopped
 
 
@@ -352,24 +441,33 @@ async def update(
     run: Run,
     settings: Settings,
     how: tuple[Sending, Stop] | None = None,
-    max_rows: int | None = None,
+    limits: Limits | None = None,
 ) -> Run:
     """Bring the records of a run's rows in line with the file: ownership and trust, where nobody
     changed them since they were read.  ``run`` was taken over (``Journal.adopt``) after it was
-    compared; called again, it goes on with what is left.
+    compared; called again, it goes on with what is left, and with ``Limits.again`` with those of
+    which it came to nothing.
 
     Returns the run as the journal then has it: ``stopped`` says why it did not come to its end.
-    Raises ``JournalError`` where the journal can't be written.
+    Raises ``InputError`` where the file was corrected since the run was staged, and then changes
+    nothing; ``JournalError`` where the journal can't be written.
     """
     sending, stop = how or (Sending(), Stop())
     sending, expect = followed(sending, partial(journal.tell, run.run_id))
-    async with turn(journal.path, sending, stop):
+    limits = limits or Limits()
+    async with turn(journal.path, sending, stop, (run.run_id, Doing.UPDATE)):
         if stop.reason is not None:
             return replace(journal.run(run.run_id), stopped=stop.reason)
-        changes = journal.changes(run.run_id)
-        expect(lambda: min(changes.count(), max_rows or sys.maxsize))
+        if not limits.allow(lambda: plan.to_send(journal, run, limits.again)):
+            return replace(journal.run(run.run_id), stopped=BEYOND_AGREED)
+        max_rows, changes = limits.max_rows, journal.changes(run.run_id)
+        if limits.again or changes.count():
+            edits.require_staged(journal, run)
         pen = Pen(sending.watch)
         await pen.write(lambda: journal.go_on(run.run_id, settings.rate))
+        if limits.again:
+            await pen.write(changes.retry)
+        expect(lambda: min(changes.count(), max_rows or sys.maxsize))
         stopped = await bring_in_line(journal, run, settings, (sending, stop), max_rows)
         if stopped is None and max_rows is not None and journal.changes(run.run_id).count():
             stopped = Stopped("max-rows", 6)
@@ -381,17 +479,20 @@ async def put_back(
     run: Run,
     settings: Settings,
     how: tuple[Sending, Stop] | None = None,
-    rows: Numbers | None = None,
+    limits: Limits | None = None,
 ) -> Stopped | None:
-    """Give the records that a run updated (in these ``rows``) the values back that they had before,
-    where nobody changed them since; returns why it stopped before its end.  Done twice, or
-    resumed, it goes on with what is left.  Raises ``JournalError`` where the journal can't be
-    written."""
+    """Give the records that a run updated (in ``Limits.rows``) the values back that they had
+    before, where nobody changed them since; returns why it stopped before its end, or did not
+    begin, because there is more than was ``Limits.agreed``.  Done twice, or resumed, it goes on
+    with what is left.  Raises ``JournalError`` where the journal can't be written."""
     sending, stop = how or (Sending(), Stop())
     sending, expect = followed(sending, partial(journal.tell, run.run_id))
-    async with turn(journal.path, sending, stop):
+    limits = limits or Limits()
+    async with turn(journal.path, sending, stop, (run.run_id, Doing.UNDO)):
+        if not limits.allow(lambda: plan.to_put_back(journal, run, limits.rows)):
+            stop.request(BEYOND_AGREED)
         if stop.reason is None:
-            changes = journal.changes(run.run_id, rows)
+            changes = journal.changes(run.run_id, limits.rows)
             expect(lambda: changes.count(restore=True))
             async with DeviceApi(settings) as api:
                 await restore(changes.waiting(restore=True), api, changes, stop, sending)

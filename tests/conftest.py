@@ -133,8 +133,8 @@ def keychain(tmp_path):
     """Puts a keychain of the tests' own in the system's place, until the test ends."""
     before = keyring.get_keyring()
 
-    def use(locked=False, deaf=False):
-        chain = FileKeychain(tmp_path / "keychain.json", locked, deaf)
+    def use(locked=False, deaf=False, broken=False):
+        chain = FileKeychain(tmp_path / "keychain.json", locked, deaf, broken)
         keyring.set_keyring(chain)
         return chain
 

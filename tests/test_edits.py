@@ -11,6 +11,7 @@ from hypothesis import given, strategies as st
 from openpyxl import Workbook
 
 from importer import edits
+from importer.dispatcher.crew import Stop
 from importer.journal.journal import Journal
 from importer.loader.table import ReadOptions
 from importer.model.cells import Cell, Kind, text_of
@@ -18,7 +19,7 @@ from importer.model.edit import CellChange, History, Replacement, StaleEdit
 from importer.model.errors import InputError
 from importer.model.run import Status
 from importer.model.table import Row
-from importer.pipeline import Staging, report, stage
+from importer.pipeline import Limits, Staging, report, stage
 from importer.sandbox.app import running
 from importer.texts.text import Lang
 from importer.validator.rules import Rules
@@ -90,6 +91,81 @@ def test_what_is_corrected_is_what_is_sent(place, bad):
         assert len(edits.redo(place.journal, run.sha256)) == 1
         place.send(box, place.stage(path).run)
         assert creates(box) == 4
+
+
+def test_what_was_corrected_since_it_was_staged_is_not_sent_as_it_was(place, bad):
+    """Corrected, or a correction taken back: until the file is staged again nothing leaves."""
+    path, run = bad
+    with running(QUIET) as box:
+        for step in (
+            lambda: _edit(place, run, 2, SERIAL, "SN000000", "SN-NEW"),
+            lambda: edits.undo(place.journal, run.sha256),
+        ):
+            staged = place.stage(path).run
+            step()
+            assert edits.is_ahead(place.journal, staged)
+            with pytest.raises(InputError) as caught:
+                place.send(box, staged)
+            assert caught.value.slug == "edits-since"
+            assert caught.value.params["command"].startswith("device-importer run ")
+            assert place.counts(staged) == {Status.PENDING: 3, Status.INVALID: 1}
+        assert creates(box) == 0
+        place.send(box, place.stage(path).run)
+        assert creates(box) == 3
+
+
+def test_what_is_corrected_as_it_was_staged_is_sent(place, bad):
+    """Undone and made again, or typed once more: the cells say what was checked."""
+    path, run = bad
+    _edit(place, run, 5, SYSTEM, "Windoze", "macOS")
+    staged = place.stage(path).run
+    edits.undo(place.journal, run.sha256)
+    assert edits.is_ahead(place.journal, staged)
+    _edit(place, run, 5, SYSTEM, "Windoze", "macOS")
+    assert not edits.is_ahead(place.journal, staged)
+    with running(QUIET) as box:
+        place.send(box, staged)
+
+
+def test_without_edits_is_a_wish_that_a_resume_knows(place, bad):
+    """What was staged without the corrections of then goes on without them, until there are
+    others."""
+    path, run = bad
+    _edit(place, run, 2, SERIAL, "SN000000", "SN-NEW")
+    staged = place.stage(path, Staging(edits=False)).run
+    assert staged.run_id == run.run_id
+    with running(QUIET) as box:
+        place.send(box, run, (Stop(), Limits(max_rows=1)))
+        place.send(box, staged, (Stop(), Limits(max_rows=1)))
+        _edit(place, run, 3, SERIAL, "SN000001", "SN-OTHER")
+        with pytest.raises(InputError):
+            place.send(box, staged)
+        place.send(box, place.stage(path, Staging(edits=False)).run)
+        assert creates(box) == 3
+        serials = {found.identifiers["serial_number"] for found in box.registry.find({})}
+        assert serials == {"SN000000", "SN000001", "SN000002"}
+
+
+def test_a_run_with_nothing_left_is_not_held_up(place, bad):
+    """Corrections of what is done are no matter to it; they wait for the file to be staged."""
+    path, run = bad
+    with running(QUIET) as box:
+        place.send(box, run)
+        _edit(place, run, 5, SYSTEM, "Windoze", "Windows")
+        assert place.send(box, run).state == "finished"
+        place.send(box, place.stage(path).run)
+        assert creates(box) == 4
+
+
+def test_edits_of_another_sheet_are_no_matter(place):
+    """They belong to the file, and lie over a table that the run does not read."""
+    row = [["OS", "Serial number", "Disk serial number"], ["Windows", "SN1", "D1"]]
+    other = [row[0], ["Windows", "SN2", "D2"]]
+    path = write_book(place.path / "two.xlsx", {"One": row, "Two": other})
+    one, two = (place.stage(path, Staging(ReadOptions(sheets=(s,)))).run for s in ("One", "Two"))
+    _edit(place, two, 2, SERIAL, "SN2", "SN3")
+    assert edits.is_ahead(place.journal, two)
+    assert not edits.is_ahead(place.journal, one)
 
 
 def test_a_results_workbook_that_comes_back_has_the_corrections_in_it(place, bad):
@@ -367,6 +443,20 @@ def test_a_run_of_an_earlier_version_is_staged_again_first(place, bad):
     assert place.stage(path).run == run
 
 
+def test_a_corrected_run_of_an_earlier_version_is_staged_again_before_it_is_sent(place, bad):
+    """Nobody knows with which corrections it was staged; staging tells, and it is the same run."""
+    path, run = bad
+    _edit(place, run, 5, SYSTEM, "Windoze", "Windows")
+    old = place.journal.keep_corrected(place.stage(path).run.run_id, "")
+    with running(QUIET) as box:
+        with pytest.raises(InputError, match="corrected"):
+            place.send(box, old)
+        again = place.stage(path)
+        assert (again.is_new, again.run.run_id) == (False, old.run_id)
+        place.send(box, old)
+        assert creates(box) == 4
+
+
 def test_a_check_knows_the_edits_of_the_tenants_journal(place, bad, tmp_path):
     """A journal for a single look borrows them, and leaves them alone."""
     path, run = bad
@@ -463,6 +553,21 @@ def test_what_was_corrected_in_a_rehearsal_counts_for_the_import(place, bad, tmp
         assert there == [(5, 0, "Windoze", "Windows"), (5, 1, "SN-BAD", "SN-GOOD")]
         assert edits.carry(other, place.journal, run.sha256) == 0
         assert [n.slug for n in stage(other, path).notes if "edit" in n.slug] == ["edited"]
+
+
+def test_corrections_that_cancel_each_other_do_not_keep_a_rehearsals_out(place, bad, tmp_path):
+    """A cell that was corrected here and is as it was again counts as not corrected."""
+    path, run = bad
+    _edit(place, run, 5, SYSTEM, "Windoze", "Windows")
+    with Journal(tmp_path / "other.db") as other:
+        there = stage(other, path).run
+        for seen, new in (("Windoze", "Linux"), ("Linux", "Windoze")):
+            edits.edit(other, there, None, CellChange(5, SYSTEM, seen, new))
+        assert edits.carry(other, place.journal, run.sha256) == 1
+        assert [e.new for e in edits.in_force(other, run.sha256)] == ["Windows"]
+        edits.undo(other, run.sha256)
+        assert edits.in_force(other, run.sha256) == ()
+        assert edits.carry_rehearsed(other, place.journal.path, run.sha256) == 0
 
 
 @pytest.mark.parametrize(

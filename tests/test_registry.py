@@ -16,7 +16,7 @@ from importer.model.errors import InputError
 from importer.model.run import Status
 from importer.model.settings import Credentials, Settings
 from importer.pipeline import stage
-from importer.registry import Exported, compare, export, write_comparison
+from importer.registry import Exported, compare, export, find, write_comparison
 from importer.sandbox.app import running
 from importer.sandbox.faults import Faults
 from importer.sandbox.options import WRITE
@@ -309,3 +309,66 @@ def test_all_cells_of_a_row_are_in_the_proof(registry, compared, tmp_path):
     row = [cell.value for cell in sheet[2]]
     assert row[2:] == ["Windows", _serial(1), None, None, "behind"]
     assert sheet.column_dimensions["E"].hidden
+
+
+def _find(box, tmp_path, text=""):
+    return asyncio.run(find(Settings(box.base_url, KEYS, tmp_path, rate=2000), text))
+
+
+def _found(found):
+    return [record.device.serial_number for record in found.records]
+
+
+def test_without_a_text_the_first_records_are_found(registry, tmp_path):
+    """A page of them, and that there are more."""
+    found = _find(registry, tmp_path)
+    assert (len(found.records), found.more, found.stopped) == (100, True, None)
+
+
+@pytest.mark.parametrize("text", ["PF4A0007", "pf4a0007", "ＰＦ4A0007"])
+def test_a_record_is_found_by_its_identifier(registry, tmp_path, text):
+    """However its letters are written."""
+    assert _found(_find(registry, tmp_path, text)) == ["PF4A0007"]
+
+
+@pytest.mark.parametrize(
+    "text", ["3c:52:82:1a:2b:3c", "3C-52-82-1A-2B-3C", "3c52821a2b3c", "3c52.821a.2b3c"]
+)
+def test_a_record_is_found_by_its_network_card(tmp_path, text):
+    """In each spelling; every record that has it."""
+    with calling() as api:
+        for number in (1, 2):
+            mac = {1: "3c:52:82:1a:2b:3c", 2: "3c:52:82:1a:2b:3d"}[number]
+            api.create(serial_number=f"PF4A000{number}", mac_address=mac)
+        assert _found(_find(api.sandbox, tmp_path, text)) == ["PF4A0001"]
+
+
+def test_a_record_is_found_by_its_id(registry, tmp_path):
+    """As a results workbook names it."""
+    record_id = _find(registry, tmp_path).records[7].record_id
+    assert _found(_find(registry, tmp_path, record_id)) == ["PF4A0007"]
+
+
+@pytest.mark.parametrize("text", ["PF4A", "PF4A00070", "x", "N/A", "0", "\x00", "%"])
+def test_what_nobody_has_is_not_found(registry, tmp_path, text):
+    """A part of an identifier is none."""
+    found = _find(registry, tmp_path, text)
+    assert (found.records, found.stopped) == ((), None)
+
+
+def test_a_filter_that_filters_nothing_finds_nothing_else(registry, tmp_path):
+    """What was not asked for is not shown, and it is said that it can't be looked up."""
+    faults = Faults(nofilter=True)
+    with calling(replace(QUIET, faults=faults)) as api:
+        for number in range(3):
+            api.create(serial_number=f"PF4A{number:04}")
+        assert _found(_find(api.sandbox, tmp_path, "PF4A0001")) == ["PF4A0001"]
+        assert _found(_find(api.sandbox, tmp_path, "PF4A0009")) == []
+
+
+def test_without_the_permission_to_read_nothing_is_found(tmp_path):
+    """The reason names the scope."""
+    with running(replace(QUIET, scopes=frozenset({WRITE}))) as box:
+        found = _find(box, tmp_path, "PF4A0001")
+    assert found.stopped is not None
+    assert (found.records, found.stopped.slug) == ((), "scope-read")

@@ -155,9 +155,9 @@ class World:
     """``skew`` is what the server's clock is ahead of the true time, ``ours`` what ours is.
     ``is_strict``: the registry takes two devices for one if they share any identifier, else only
     if they have all of them in common.  ``told`` are the records whose create was answered,
-    ``settled`` those of which a journal says that they are ours, ``gone`` those that were
-    deleted, with by whom, ``taken`` those of which whoever did it was not told, ``undone`` those
-    of an undo that came to its end."""
+    ``settled`` those of which a computer's journal says that they are its own, ``gone`` those that
+    were deleted, with by whom, ``taken`` those of which whoever did it was not told, ``undone``
+    those of an undo that came to its end."""
 
     skew: float = 0.0
     is_strict: bool = True
@@ -168,7 +168,7 @@ class World:
     windows: list[Window] = field(default_factory=list)
     told: set[str] = field(default_factory=set)
     taken: set[str] = field(default_factory=set)
-    settled: set[str] = field(default_factory=set)
+    settled: set[tuple[int | None, str]] = field(default_factory=set)
     gone: dict[str, int | None] = field(default_factory=dict)
     undone: set[str] = field(default_factory=set)
     later: list[tuple[float, Window]] = field(default_factory=list)
@@ -279,7 +279,7 @@ class World:
         """Whether whoever made a record can find out: its time is that of the request, and the
         clocks were known then, and are the same."""
         window = made.window
-        if window is None or made.record.record_id in self.settled:
+        if window is None or (made.who, made.record.record_id) in self.settled:
             return True
         is_even = window.ahead is not None and abs(window.ahead - self.ahead()) < 0.5
         return is_even and made.at <= window.end
@@ -356,7 +356,7 @@ class Life:
                 self.answered.remove(window)
                 self.world.windows.remove(window)
             if word == "settle" and given[0].status is Status.CREATED:
-                self.world.settled.add(given[0].record_id)
+                self.world.settled.add((self.who, given[0].record_id))
 
 
 class QuickJournal(Journal):

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 @click.option("--cell", "cells", multiple=True, metavar="CELL=TEXT")
 @click.option("--replace", "replaced", multiple=True, metavar="LABEL:OLD=NEW")
 @click.option("--take", "taken", multiple=True, metavar="PROBLEM")
+@click.option("--from-sandbox", is_flag=True)
 @click.option("--undo", is_flag=True)
 @click.option("--redo", is_flag=True)
 @click.option("--undo-all", is_flag=True)
@@ -49,6 +50,8 @@ def edits(file: Path, **given: Any) -> int:
             _say_done("undone", len(beside.undo(journal, run.sha256)), lang)
         if given["redo"]:
             _say_done("redone", len(beside.redo(journal, run.sha256)), lang)
+        if given["from_sandbox"]:
+            _say_done("made", _carried(journal, run, given), lang)
         if changes := _wanted(journal, run, given):
             _say_done("made", beside.edit_all(journal, run, None, changes), lang)
         elif given["cells"] or given["replaced"] or given["taken"]:
@@ -94,6 +97,18 @@ def _opened(file: Path, given: options.Given) -> Iterator[tuple[Journal, Run]]:
     with passing_journal() as journal:
         journal.borrow_edits(settings.kept_journal())
         yield journal, stage(journal, file, options.staging({**given, "again": True})).run
+
+
+def _carried(journal: Journal, run: Run, given: options.Given) -> int:
+    """Take over what was corrected in the rehearsal, where nothing is here; how many."""
+    from importer import edits as beside
+    from importer.journal import Journal as Opened
+
+    rehearsal = options.tenant(given).rehearsal_journal
+    if not rehearsal.exists():
+        return 0
+    with Opened(rehearsal) as source:
+        return beside.carry(journal, source, run.sha256)
 
 
 def _wanted(journal: Journal, run: Run, given: options.Given) -> list[CellChange]:

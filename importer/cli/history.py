@@ -34,6 +34,7 @@ from importer.model import (
     InputError,
     JournalError,
     Layout,
+    Limits,
     Outcome,
     Purpose,
     Run,
@@ -44,7 +45,7 @@ from importer.texts import Lang, say
 if TYPE_CHECKING:
     from importer.journal import Journal
     from importer.model import Numbers, Settings
-    from importer.pipeline import Limits, PastRun
+    from importer.pipeline import PastRun
 
 
 @click.command(cls=Command)
@@ -183,7 +184,7 @@ def undo(run_id: str, **given: Any) -> int:
     """Take back what a run did, and only that."""
     import asyncio
 
-    from importer import pipeline
+    from importer import pipeline, plan
     from importer.cli.registry import Session, put_back
 
     lang = options.lang_of(given["lang"])
@@ -195,7 +196,9 @@ def undo(run_id: str, **given: Any) -> int:
             talk(say("cli.run-of-file", lang, {"run": run.run_id, "file": run.path}))
         rows = options.rows_to_undo(journal, run, given)
         changes = journal.changes(run.run_id, rows)
-        count, back = journal.count_created(run.run_id, rows), changes.count(restore=True)
+        deleting = plan.to_delete(journal, run, Limits(rows=rows))
+        restoring = plan.to_put_back(journal, run, rows)
+        count, back = len(deleting.rows), len(restoring.rows)
         if not count and not back:
             asyncio.run(pipeline.let_go_elsewhere(journal))  # what an undo that was killed left
             is_update = run.purpose is Purpose.UPDATE
@@ -207,7 +210,8 @@ def undo(run_id: str, **given: Any) -> int:
         resting = journal.resting_on(run.run_id, rows)
         _ask(run, (count, back), (settings, resting, rows), given, lang)
         confirmed = [n for n in journal.confirmed(run.run_id) if rows is None or n in rows]
-        limits = replace(_with_confirmed(confirmed, run.layout, given, lang), rows=rows)
+        limits = _with_confirmed(confirmed, run.layout, given, lang)
+        limits = replace(limits, rows=rows, agreed=deleting)
         stopped, now = None, {}
         if count:
             progress = Progress(count, lang, _removal_of, run.layout.row_name)
@@ -221,7 +225,8 @@ def undo(run_id: str, **given: Any) -> int:
         for note, number in removals.items():
             talk(f"  {number:>7}  {say(f'removal.{note}', lang)}")
         if back and stopped is None:
-            stopped, put = put_back(Session(journal, settings, lang, given), run, back, rows)
+            limits = replace(limits, agreed=restoring)
+            stopped, put = put_back(Session(journal, settings, lang, given), run, limits)
             now = {**now, **put}
         restored = changes.told()
         taken_back: dict[Any, int] = {**removals, **restored}
@@ -314,8 +319,6 @@ def _with_confirmed(
     """Which of those go too of which only a look-up says that they are ours: a question of its
     own, whose "no" leaves them.  Of one that an import confirms while the undo waits for it
     nobody was asked."""
-    from importer.pipeline import Limits
-
     unasked = bool(given["yes"] and not given["keep_confirmed"])
     if not rows:
         return Limits(confirmed=unasked)

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from importer.cli import options
+from importer.cli import options, ways
 from importer.cli.console import Styled, put_json, talk, to_person, to_stdout
 from importer.cli.data import Json, counted, reading_json
 from importer.cli.files import FILES, check_results, tables_of
+from importer.cli.given import other_command
 from importer.cli.help import Command
 from importer.cli.named import find_run
 from importer.cli.notify import by_slug, notified
@@ -49,6 +50,7 @@ from importer.model import (
     Event,
     ImporterError,
     InputError,
+    Limits,
     Outcome,
     Purpose,
     Run,
@@ -61,9 +63,13 @@ from importer.texts import Lang, say
 if TYPE_CHECKING:
     from importer.dispatcher import Stop
     from importer.journal import Journal
-    from importer.model import Settings, Verified
+    from importer.model import Deeds, Settings, Verified
     from importer.pipeline import Staged
     from importer.plan import Plan
+
+
+#: A table that is piped in: no command could be given it once more.
+_STDIN = Path("-")
 
 
 @click.command(cls=Command)
@@ -105,6 +111,8 @@ def run(files: tuple[Path, ...], **given: Any) -> int:
                 pipeline.stage(journal, path, how, settings.tenant_name, source)
                 for path, source in tables.items()
             ]
+        for item in staged if _STDIN not in files else ():
+            _tell_rehearsed(journal, settings, item, lang, given)
         # Nothing in a temporary folder is needed while sending, which may be left at once.
         return _import(_Session(journal, settings, lang, given, _again(given)), staged)
 
@@ -132,20 +140,23 @@ def _check(files: tuple[Path, ...], given: Given) -> int:
     how = options.staging({**given, "again": True})
     keeps = bool(given["results"]) or how.update
     with ExitStack() as opened, passing_journal(cells=keeps) as journal:
-        tenant = _borrow_ledger(journal, given)
+        settings = _borrow_ledger(journal, given)
+        tenant = settings.tenant_name if settings else ""
         files_staged: Iterable[Staged] = (
             pipeline.stage(journal, path, how, tenant, source)
             for path, source in tables_of(opened, files).items()
         )
         if how.update:
             files_staged = list(files_staged)
-            _look_beside(journal, [staged.run for staged in files_staged], given)
+            _look_beside(journal, files_staged, given)
         for staged in files_staged:
             run = staged.run
             ahead = plan.plan(journal, run, given["rate"])
             tell = to_person() if given["as_json"] else to_stdout()
             show_plan(ahead, staged.notes, lang, tell)
             tell.line(question([ahead], staged.notes, lang))
+            if settings is not None and _STDIN not in files:
+                _tell_rehearsed(journal, settings, staged, lang, given)
             code = plan.exit_code(journal, run, ahead.tally.by_status)
             results: list[Path] = []
             if given["results"]:
@@ -162,7 +173,7 @@ def _check(files: tuple[Path, ...], given: Given) -> int:
     return worst
 
 
-def _look_beside(journal: Journal, runs: Sequence[Run], given: Given) -> None:
+def _look_beside(journal: Journal, staged: Sequence[Staged], given: Given) -> None:
     """Put what a rehearsed import would update beside the registry; nothing is changed.  Where
     nobody said whose registry, or it can't be read, that is told."""
     from importer.cli.registry import show_contradictions
@@ -171,23 +182,37 @@ def _look_beside(journal: Journal, runs: Sequence[Run], given: Given) -> None:
     lang = options.lang_of(given["lang"])
     try:
         with options.connection(given) as settings:
-            for run in runs:
-                _put_beside(journal, run, settings, given)
+            for item in staged:
+                _put_beside(journal, item, settings, given)
     except CredentialsError as error:
         say_error(error, lang)
         talk(Styled(say("cli.not-compared", lang), "yellow"))
-    show_contradictions([(journal, run) for run in runs], lang)
+    show_contradictions([(journal, item.run) for item in staged], lang)
 
 
-def _borrow_ledger(journal: Journal, given: Given) -> str:
+def _borrow_ledger(journal: Journal, given: Given) -> Settings | None:
     """Let a check know what earlier runs created and which ones are unfinished, where it is said
-    for whom; returns the tenant's name, or ""."""
+    for whom; returns that, or None."""
     try:
         settings = options.tenant(given)
     except CredentialsError:
-        return ""  # a check needs nobody's credentials
+        return None  # a check needs nobody's credentials
     journal.borrow(settings.kept_journal())
-    return settings.tenant_name
+    return settings
+
+
+def _tell_rehearsed(
+    journal: Journal, settings: Settings, staged: Staged, lang: Lang, given: Given
+) -> None:
+    """Say that a file was corrected in the rehearsal and not here: a command takes over nothing
+    that it was not told to."""
+    from importer import edits
+
+    found = edits.rehearsed(journal, settings.rehearsal_journal, staged.sha256)
+    if found and not given["without_edits"]:
+        command = other_command("edits", staged.run.path, "--from-sandbox")
+        words = {"count": len(found), "command": command}
+        talk(Styled(say("cli.rehearsed", lang, words), "yellow"))
 
 
 @click.command(cls=Command)
@@ -260,20 +285,23 @@ class _Session:
 
 def _import(session: _Session, staged: list[Staged]) -> int:
     """Show the plans, ask once, then send and report one run after the other."""
-    from importer import plan
+    from importer import edits, plan
 
     lang = session.lang
     runs = list({item.run.run_id: item for item in staged}.values())
-    known = [_asked_for(session, item.run) for item in runs]
-    updating = [item.run for item in runs if _is_new_update(item.run)]
+    known = [_asked_for(session, item) for item in runs]
+    updating = [item.run for item in runs if _is_to_be_compared(item.run)]
     if updating:
         from importer.cli.registry import show_contradictions
 
         show_contradictions([(session.journal, run) for run in updating], lang)
-    plans = []
+    plans, deeds = [], []
     for item, verified in zip(runs, known, strict=True):
         rate = session.settings.rate
+        deeds.append(plan.to_send(session.journal, item.run, session.again))
         ahead = plan.plan(session.journal, item.run, rate, session.again, verified)
+        if ahead.calls or ahead.updates:
+            edits.require_staged(session.journal, item.run, ways.reach(item.run))
         done = item.run.state == "finished" and not (ahead.calls or ahead.updates)
         if not item.is_new:
             slug = "cli.finished" if done else "cli.continues"
@@ -301,12 +329,12 @@ def _import(session: _Session, staged: list[Staged]) -> int:
         confirm(say(slug, lang, words), session.given["yes"], lang)
     code = 0
     fault: Exception | None = None
-    for item, ahead in zip(runs, plans, strict=True):
+    for item, ahead, agreed in zip(runs, plans, deeds, strict=True):
         if code > 1:
             leave(item.run, ahead.tally.by_status, lang, as_json=session.given["as_json"])
             continue
         try:
-            code = max(code, _finish(session, item, ahead))
+            code = max(code, _finish(session, item, ahead, agreed))
         except Exception as error:  # it ends the command, once the other files are told of
             fault, told = error, as_ours(error)
             code = told.exit_code
@@ -316,17 +344,17 @@ def _import(session: _Session, staged: list[Staged]) -> int:
     return code
 
 
-def _asked_for(session: _Session, run: Run) -> Verified | None:
+def _asked_for(session: _Session, item: Staged) -> Verified | None:
     """What the registry says of the devices of a run, before anything of any run is sent."""
-    verified = _verify(session, run)
-    if _is_new_update(run):
-        _put_beside(session.journal, run, session.settings, session.given)
+    verified = _verify(session, item.run)
+    if _is_to_be_compared(item.run):
+        _put_beside(session.journal, item, session.settings, session.given)
     return verified
 
 
-def _is_new_update(run: Run) -> bool:
-    """Whether a run is to update, too, and was not begun."""
-    return run.purpose is Purpose.BOTH and run.state == "staged"
+def _is_to_be_compared(run: Run) -> bool:
+    """Whether a run is to update, too, and has something left."""
+    return run.purpose is Purpose.BOTH and run.state in ("staged", "stopped")
 
 
 def _changes(session: _Session, ahead: Plan) -> bool:
@@ -364,16 +392,20 @@ def _verify(session: _Session, run: Run) -> Verified | None:
     return verified
 
 
-def _put_beside(journal: Journal, run: Run, settings: Settings, given: Given) -> None:
-    """Find out what of an import is there already, and how.  Where the registry can't be read, that
-    is told: the API tells of duplicates.  Raises ``Exit`` where the user would rather not wait:
-    nothing was sent."""
+def _put_beside(journal: Journal, item: Staged, settings: Settings, given: Given) -> None:
+    """Find out what of an import is there already, and how; of one that was declined, or stopped,
+    once more.  Where the registry can't be read, that is told: the API tells of duplicates.  Raises
+    ``Exit`` where the user would rather not wait: nothing was sent."""
     from importer import registry
     from importer.cli.registry import say_comparing
 
-    lang = options.lang_of(given["lang"])
+    lang, run = options.lang_of(given["lang"]), item.run
+    if not item.is_new:
+        journal.forget_comparison(run.run_id)  # or these rows would not be counted
     if not say_comparing(journal, run, settings, lang):
         return
+    if not item.is_new:
+        talk(say("cli.compared-again", lang, {"run_id": run.run_id}))
     stopped = work(
         lambda how: registry.beside(journal, run, settings, how), given, Progress(None, lang)
     )
@@ -395,8 +427,9 @@ def _break_off(session: _Session, run: Run, error: ImporterError) -> None:
         put_json(document)
 
 
-def _finish(session: _Session, item: Staged, ahead: Plan) -> int:
-    """Send one run's rows, write its workbook, say how it went; returns the exit code."""
+def _finish(session: _Session, item: Staged, ahead: Plan, agreed: Deeds) -> int:
+    """Send one run's rows that were agreed to, write its workbook, say how it went; returns the
+    exit code."""
     from importer import pipeline, plan
 
     journal, lang, run = session.journal, session.lang, item.run
@@ -405,7 +438,8 @@ def _finish(session: _Session, item: Staged, ahead: Plan) -> int:
     now: dict[Status, int] = {}
     more = bool(calls or _unidentified(session, run))
     if more or run.state != "finished":
-        run, now = _send(session, run, calls)
+        limits = Limits(session.given["max_rows"], session.again, agreed=agreed)
+        run, now = _send(session, run, limits, calls)
         counts = plan.by_status(journal.counts(run.run_id))
     code = pipeline.exit_code(journal, run, counts)
     results = [Path(run.results)] if run.results else []
@@ -441,11 +475,10 @@ def _reading(session: _Session, item: Staged, counts: Mapping[Status, int]) -> J
     return read if "again" in session.given else {"left_out": read["left_out"]}
 
 
-def _send(session: _Session, run: Run, calls: int) -> tuple[Run, dict[Status, int]]:
+def _send(session: _Session, run: Run, limits: Limits, calls: int) -> tuple[Run, dict[Status, int]]:
     """Send; returns the run, and the rows that were settled by it."""
-    from importer.pipeline import Limits, send
+    from importer.pipeline import send
 
-    limits = Limits(session.given["max_rows"], session.again)
     progress = Progress(calls, session.lang, name=run.layout.row_name)
     sent = work(
         lambda how: send(session.journal, run, session.settings, how[0], (how[1], limits)),

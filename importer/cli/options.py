@@ -192,10 +192,12 @@ def sending(given: Given, watch: Callable[[Outcome | Event], None]) -> Sending:
     """How to send or to read, from the options of ``SENDING`` or ``PATIENCE``."""
     from importer.dispatcher import Sending
 
+    context = click.get_current_context(silent=True)
     how = Sending(
         max_seconds=given.get("max_duration"),
         look_up=not given.get("no_lookup", False),
         watch=watch,
+        program=context.command_path if context else "",
     )
     patience = given.get("give_up_after")
     return how if patience is None else replace(how, give_up_after=patience)

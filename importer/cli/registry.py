@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from importer.cli import options
+from importer.cli import options, ways
 from importer.cli.console import Styled, put_json, talk, to_person
 from importer.cli.data import (
     Json,
@@ -54,7 +54,9 @@ from importer.cli.talk import (
 from importer.cli.work import work
 from importer.model import (
     COMPARED,
+    Deeds,
     InputError,
+    Limits,
     Outcome,
     Run,
     field_label,
@@ -63,13 +65,10 @@ from importer.texts import Lang, duration, say
 
 if TYPE_CHECKING:
     from importer.journal import Changes, Journal
-    from importer.model import Numbers, Settings, Stopped
+    from importer.model import Settings, Stopped
     from importer.pipeline import Staged
     from importer.registry import Comparison
 
-#: Requests for an identifier at most where the list is not read to its end: a page of that, the
-#: look-up, and those of other spellings.
-_REQUESTS = 5
 #: How many rows a sentence names.
 _NAMED = 10
 
@@ -122,6 +121,7 @@ def export(path: Path | None, **given: Any) -> int:
 def compare(files: tuple[Path, ...], **given: Any) -> int:
     """Is every device of FILE in the registry, and as FILE says?"""
     from importer.pipeline import stage
+    from importer.registry import passing
 
     lang = options.lang_of(given["lang"])
     require_comparison(given["results"], files)
@@ -131,7 +131,7 @@ def compare(files: tuple[Path, ...], **given: Any) -> int:
         tables = tables_of(opened, files)
         settings = opened.enter_context(options.connection(given))
         for path, source in tables.items():
-            with _passing(settings) as journal:
+            with passing(settings) as journal:
                 staged = stage(journal, path, how, settings.tenant_name, source)
                 session = Session(journal, settings, lang, given)
                 worst = max(worst, _compare(journal, staged, session))
@@ -153,6 +153,7 @@ def compare(files: tuple[Path, ...], **given: Any) -> int:
 def update(files: tuple[Path, ...], **given: Any) -> int:
     """Bring ownership and trust of registered devices in line with FILE."""
     from importer import pipeline, plan
+    from importer.registry import passing
 
     lang = options.lang_of(given["lang"])
     check_results(given["results"], files)
@@ -167,7 +168,7 @@ def update(files: tuple[Path, ...], **given: Any) -> int:
         # All files are checked and compared before anything of any file is changed.
         staged = []
         for path, source in tables.items():
-            beside = opened.enter_context(_passing(settings))
+            beside = opened.enter_context(passing(settings))
             item = pipeline.stage(beside, path, how, settings.tenant_name, source)
             staged.append((beside, item))
         done = _all_put_beside(session, staged)
@@ -221,16 +222,6 @@ def show_contradictions(those: Sequence[tuple[Journal, Run]], lang: Lang) -> Non
         talk(Styled(say("cli.files-disagree", lang, words), "yellow"))
 
 
-@contextmanager
-def _passing(settings: Settings) -> Iterator[Journal]:
-    """A passing journal that knows what was corrected beside files, and nothing else."""
-    from importer.journal import passing_journal
-
-    with passing_journal() as journal:
-        journal.borrow_edits(settings.kept_journal())
-        yield journal
-
-
 @dataclass(frozen=True, slots=True)
 class Session:
     """One command: which journal, where to, in which language, with which options."""
@@ -261,46 +252,54 @@ def _update(
     lang, given = session.lang, session.given
     if is_one_of_many:
         talk(Styled(say("cli.of-file", lang, {"file": staged.run.path}), bold=True))
-    count = _ask(session, beside.changes(staged.run.run_id))
+    agreed = _ask(session, beside.changes(staged.run.run_id))
     read = reading_json(beside, staged, done.counts, lang) if given["as_json"] else {}
     run = session.journal.adopt(beside, staged.run.run_id, Purpose.UPDATE)
-    return _amend(session, run, count, read)
+    return _amend(session, run, Limits(given["max_rows"], agreed=agreed), read)
 
 
-def _ask(session: Session, changes: Changes) -> int:
-    """Show what would be changed, and ask; returns how many records that are."""
+def _ask(session: Session, changes: Changes, again: bool = False) -> Deeds:
+    """Show what would be changed, with ``again`` also what came to nothing before, and ask;
+    returns what that is."""
     lang = session.lang
-    count, left = changes.count(), changes.count_left()
-    show_changes(changes.kinds(), left, lang, to_person())
+    kinds, left = changes.kinds(again=again), changes.count_left()
+    counts = {kind: len(rows) for kind, rows in kinds.items()}
+    count = sum(counts.values())
+    show_changes(counts, left, lang, to_person())
     if not count and not left:
         talk(say("cli.nothing-to-update", lang))
     if count:
         tenant = tenant_label(session.settings.tenant_name, lang)
         question = say("cli.confirm-update", lang, {"count": count, "tenant": tenant})
         confirm(question, session.given["yes"], lang)
-    return count
+    return Deeds(changes=kinds)
 
 
 def go_on(journal: Journal, run: Run, settings: Settings, lang: Lang, given: options.Given) -> int:
     """Continue a run of updates; returns the exit code."""
+    from importer import edits
+    from importer.pipeline import RETRYABLE
+
     session = Session(journal, settings, lang, given)
     changes = journal.changes(run.run_id)
-    if given["retry_failed"]:
-        changes.retry()
-    if changes.count():
+    again = RETRYABLE if given["retry_failed"] else ()
+    if changes.kinds(again=bool(again)):
+        edits.require_staged(journal, run, ways.reach(run))
         require_token(settings, given["yes"])
-    return _amend(session, run, _ask(session, changes), {})
+    agreed = _ask(session, changes, bool(again))
+    return _amend(session, run, Limits(given["max_rows"], again, agreed=agreed), {})
 
 
-def _amend(session: Session, run: Run, total: int, read: Json) -> int:
-    """Update ``total`` records, write the workbook, say how it went; returns the exit code.
-    ``read`` is what a program is told of how the file was read."""
+def _amend(session: Session, run: Run, limits: Limits, read: Json) -> int:
+    """Update the records that were agreed to, write the workbook, say how it went; returns the
+    exit code.  ``read`` is what a program is told of how the file was read."""
     from importer import pipeline, plan, registry
 
     journal, lang, given = session.journal, session.lang, session.given
+    total = limits.agreed.count if limits.agreed else None
     progress = Progress(total, lang, name=run.layout.row_name)
     run = work(
-        lambda how: registry.update(journal, run, session.settings, how, given["max_rows"]),
+        lambda how: registry.update(journal, run, session.settings, how, limits),
         given,
         progress,
     )
@@ -322,19 +321,18 @@ def _amend(session: Session, run: Run, total: int, read: Json) -> int:
     return code
 
 
-def put_back(
-    session: Session, run: Run, count: int, rows: Numbers | None
-) -> tuple[Stopped | None, dict[str, int]]:
-    """Give so many records (in these rows) the values back that they had before a run; returns why
+def put_back(session: Session, run: Run, limits: Limits) -> tuple[Stopped | None, dict[str, int]]:
+    """Give the records that were agreed to the values back that they had before a run; returns why
     it stopped before its end, and what was done, by slugs."""
     from importer import registry
 
     journal, settings, lang, given = session.journal, session.settings, session.lang, session.given
+    count = limits.agreed.count if limits.agreed else None
     progress = Progress(count, lang, _change_of, run.layout.row_name)
     stopped = work(
-        lambda how: registry.put_back(journal, run, settings, how, rows), given, progress
+        lambda how: registry.put_back(journal, run, settings, how, limits), given, progress
     )
-    for note, number in journal.changes(run.run_id, rows).told().items():
+    for note, number in journal.changes(run.run_id, limits.rows).told().items():
         talk(f"  {number:>7}  {say(f'change.{note}', lang)}")
     return stopped, progress.words
 
@@ -367,11 +365,10 @@ def say_comparing(
     from importer import registry
 
     count = registry.waiting(journal, run)
-    seconds = _REQUESTS * journal.count_questions(run.run_id) / settings.rate
     words = {
         "tenant": tenant_label(settings.tenant_name, lang),
         "count": count,
-        "time": duration(seconds, lang),
+        "time": duration(registry.longest(journal, run, settings), lang),
     }
     if count:
         talk(say(slug, lang, words))

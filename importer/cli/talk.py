@@ -41,6 +41,7 @@ from importer.model import (
     Status,
     Stopped,
     cause_words,
+    changes_text,
     field_label,
     fix_text,
     is_fed_back,
@@ -51,13 +52,13 @@ from importer.model import (
     term_label,
 )
 from importer.texts import Lang, Said, duration, printable, say, typed
-from importer.vocabulary import DIFFERING, FIELDS, OK, Fault, Severity
+from importer.vocabulary import DIFFERING, FIELDS, OK, TERMS, Fault, Severity, terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from importer.cli.console import Level
-    from importer.model import Note, Settings, Tally
+    from importer.model import Layout, Note, Settings, Tally
     from importer.plan import Plan
 
 _COLOURS = {
@@ -94,6 +95,8 @@ _SETTLED_BY = {
     Fault.OTHER_TABLE.value: "--header-row {row}",
     Fault.LEFT_HIDDEN.value: "--hidden include",
 }
+#: What parts the words of a --leave-out.
+_PARTED = frozenset(",，、")
 #: Notes of worksheets that are not read.
 _UNREAD_SHEETS = ("other-sheets", "hidden-sheets")
 #: What most lists that do not say it would say: company devices, trusted ones.
@@ -162,8 +165,19 @@ def show_questions(plan: Plan, lang: Lang, tell: Teller) -> None:
             f"--value {option_name(field, lang)}:{typed(word)}=…"
             for field, word in words[:_QUESTIONS]
         )
-        tell.line(say("cli.asked" if len(words) <= _QUESTIONS else "cli.asked-first", lang), 2)
+        slug = "cli.asked" if len(words) <= _QUESTIONS else "cli.asked-first"
+        tell.line(say(slug, lang, {"words": _answers(words[:_QUESTIONS], lang)}), 2)
         tell.command(this_command(plan.run.path, " ".join(pairs)), 6)
+
+
+def _answers(words: Sequence[tuple[str, str]], lang: Lang) -> str:
+    """What may stand behind the = of words: those that the importer takes for their fields."""
+    parts = []
+    for field in dict.fromkeys(field for field, _ in words):
+        choices = tuple(terms.choices(field, lang))
+        params = {"label": field_label(field, lang), "words": choices}
+        parts.append(say("cli.asked-words", lang, params))
+    return ("；" if lang is Lang.ZH else "; ").join(parts)
 
 
 def _show_suggested(plan: Plan, lang: Lang, tell: Teller) -> None:
@@ -266,25 +280,7 @@ def show_changes(
 ) -> None:
     """What would be changed in the registry: old → new, the most frequent first; and how many rows
     are ``left`` as they are although they differ."""
-    rows: Counter[str] = Counter()
-    for (before, after), count in kinds.items():
-        parts = [
-            say(
-                "report.old-new",
-                lang,
-                {
-                    "label": field_label(name, lang),
-                    "old": term_label(name, old, lang),
-                    "new": term_label(name, new, lang),
-                },
-            )
-            for name, old, new in zip(
-                ("device_ownership", "device_status"), before, after, strict=True
-            )
-            if old != new
-        ]
-        rows[" · ".join(parts)] += count
-    for text, count in rows.most_common():
+    for text, count in changes_text(kinds, lang).items():
         tell.line(text, 2, head=f"{count} × ", colour="yellow")
     if left:
         tell.line(say("cli.left-alone", lang, {"count": left}), colour="yellow")
@@ -324,6 +320,8 @@ def show_causes(
 ) -> None:
     """The problems of these kinds by cause, the most frequent of a kind first, one example
     each."""
+    from importer.causes import may_be_taken
+
     causes = [cause for cause in causes if cause.severity in kinds]
     shown = [
         cause
@@ -341,14 +339,39 @@ def show_causes(
             more = ("…",) if cause.count > len(cause.numbers) else ()
             rows = (*map(run.layout.row_name, cause.numbers), *more)
             tell.line(say("cli.rows", lang, {"rows": rows}), 6)
-        if len(cause.words) > 1:
+        if len(cause.words) > 1 or _asks_unsaid(cause, lang):
             tell.line(cause_words(cause, lang, _QUESTIONS), 6)
         tell.line(f"→ {fix_text(cause.example, lang)}", 6)
+        if may_be_taken(cause.example) and cause.severity is Severity.ERROR:
+            tell.line(say("report.suggested", lang, {"value": cause.example.suggestion}), 8)
         option = _SETTLED_BY.get(cause.slug)
         if option and run.state == "staged" and not run.layout.parts:
             tell.command(this_command(run.path, option.format_map(cause.example.params)), 8)
+        if run.state == "staged" and (left := _leaving_out(cause, run.layout)):
+            tell.command(this_command(run.path, left), 8)
     if len(causes) > len(shown):
         tell.line(say("cli.more-causes", lang, {"count": len(causes) - len(shown)}), 2)
+
+
+def _leaving_out(cause: Cause, layout: Layout) -> str:
+    """The option that leaves out the rows of systems that can't be registered; "" for others."""
+    from importer.causes import heading
+
+    column = layout.column_of(cause.example.field)
+    words = [w for w in cause.words if len(w) <= _LONGEST_WORD and not _PARTED.intersection(w)]
+    if cause.slug != Fault.SYSTEM_CODELESS or column is None or not words:
+        return ""
+    label = heading(layout, column.index)
+    pair = f"{label}={','.join(words[:_QUESTIONS])}"
+    return f"--leave-out {typed(pair)}" if label else ""
+
+
+def _asks_unsaid(cause: Cause, lang: Lang) -> bool:
+    """Whether the word to be explained is another than the sentence tells of: a model."""
+    if cause.severity is not Severity.ERROR or cause.example.field not in TERMS:
+        return False
+    text = problem_at(cause.example, lang)
+    return any(printable(word) not in text for word in cause.words)
 
 
 def _kept(cause: Cause, lang: Lang) -> tuple[Level, Said]:

@@ -108,7 +108,8 @@ class Sending:
     ``Stop.within``); ``look_up`` asks the registry for the record ids of duplicates;
     ``watch`` hears each outcome and event; ``progress`` how far it has come, at each of them;
     ``clock`` is the wall clock, in seconds since 1970; ``workers`` are there at most.  Without
-    ``is_tenant_known`` a record that is not found may be one of another tenant.
+    ``is_tenant_known`` a record that is not found may be one of another tenant.  ``program`` is
+    how whoever sends is called where another program asks.
 
     Both are called in the loop's thread, and what they raise ends the run, to be resumed."""
 
@@ -120,6 +121,7 @@ class Sending:
     workers: int = CONNECTIONS
     is_tenant_known: bool = True
     progress: Callable[[Progress], None] | None = None
+    program: str = ""
 
 
 @dataclass(slots=True)

@@ -1,23 +1,28 @@
 """One at a time: whoever changes a tenant's registry holds the lock of its journal, which dies with
-its process."""
+its process, and leaves a note beside it of who that is."""
 
 from __future__ import annotations
 
 import asyncio
+import json
+import os
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from dataclasses import asdict
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from importer.dispatcher.crew import Sending, Stop
-from importer.model import Event, JournalError
+from importer.model import Doing, Event, JournalError, Turn
 
 
 @asynccontextmanager
-async def turn(journal: Path, sending: Sending, stop: Stop) -> AsyncIterator[None]:
-    """Hold the lock of the journal at a path.  The time that sending may take begins here:
-    waiting for another import is part of it.
+async def turn(
+    journal: Path, sending: Sending, stop: Stop, what: tuple[str, Doing]
+) -> AsyncIterator[None]:
+    """Hold the lock of the journal at a path, for ``what``: a run's id, and what becomes of it.
+    The time that sending may take begins here: waiting for another import is part of it.
 
     Where ``stop`` has a reason inside, the turn never came: nothing may be changed.  Raises
     ``JournalError`` where there can be no lock."""
@@ -38,6 +43,48 @@ async def turn(journal: Path, sending: Sending, stop: Stop) -> AsyncIterator[Non
                 params = {"path": lock.lock_file, "why": getattr(error, "strerror", None) or error}
                 raise JournalError("journal-lock", params) from error
         try:
+            if lock.is_locked:
+                _leave_note(journal, Turn(*what, sending.program, os.getpid(), sending.clock()))
             yield
         finally:
+            if lock.is_locked:
+                _take_note(journal)
             lock.release()
+
+
+def whose_turn(journal: Path) -> Turn | None:
+    """Who is changing the registry just now, this process or another; None where nobody is."""
+    try:
+        said = json.loads(_note(journal).read_text("utf-8"))
+        found = Turn(**{**said, "doing": Doing(said["doing"])})
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+    lock = FileLock(f"{journal}.lock", mode=0o600)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        return found
+    except (OSError, NotImplementedError):
+        return None
+    _take_note(journal)  # of a process that was killed: it is not asked about again
+    lock.release()
+    return None
+
+
+def _note(journal: Path) -> Path:
+    return Path(f"{journal}.turn")
+
+
+def _leave_note(journal: Path, turn: Turn) -> None:
+    """Nothing depends on it: where it can't be written nobody hears who it is."""
+    target = _note(journal)
+    fresh = target.with_name(f"{target.name}.{turn.process}")
+    with suppress(OSError):
+        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+            json.dump(asdict(turn), file)
+        fresh.replace(target)
+
+
+def _take_note(journal: Path) -> None:
+    with suppress(OSError):
+        _note(journal).unlink()

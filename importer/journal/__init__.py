@@ -11,6 +11,6 @@ from __future__ import annotations
 from importer.journal.causes import Gathering
 from importer.journal.changes import Changes
 from importer.journal.journal import Journal, passing_journal
-from importer.journal.snapshot import Snapshot
+from importer.journal.snapshot import Snapshot, form_of
 
-__all__ = ["Changes", "Gathering", "Journal", "Snapshot", "passing_journal"]
+__all__ = ["Changes", "Gathering", "Journal", "Snapshot", "form_of", "passing_journal"]

@@ -2,7 +2,9 @@
 passing journal, where they are compared, and what that said of them taken over.
 
 Only where exactly one record is a row's device anything is concluded.  What a row says nothing of
-stays as the file has it, so that it is never sent as the registry's word.
+stays as the file has it, so that it is never sent as the registry's word.  And what was concluded
+before a run stopped, or for a question to which nobody said yes, is true no longer when it is asked
+again.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from typing import Any
 
 from importer.journal import codec
 from importer.journal.database import Database
-from importer.journal.known import set_free
+from importer.journal.known import OF_RECORD, set_free
 from importer.journal.schema import DEVICE
 from importer.journal.snapshot import said_of
 from importer.model import ChangeNote, Status
@@ -33,8 +35,59 @@ _UNREAD = (
 _ANSWERED = f"((status = 'duplicate' AND attempts > 0 OR {_UNREAD}) AND NOT {OF_CHANGES})"
 #: Of these nobody knows whether the registry has them as the file says.
 UNCOMPARED = f"((status = 'duplicate' AND record_id = '' OR {_UNREAD}) AND NOT {OF_CHANGES})"
+#: Rows of which a comparison said that they are there, before anything was sent; not those that
+#: another row, or another file, contradicts.
+_COMPARED = (
+    "(status IN ('equal', 'duplicate') AND attempts = 0 AND doubt = 0 AND record_id <> ''"
+    " OR status = 'created_before' AND (registry_ownership IS NOT NULL"
+    f" OR registry_status IS NOT NULL)) AND note <> '{ChangeNote.DISAGREE}'"
+)
+#: The states of a run that may be compared: nobody is sending it, and there is something to send.
+_AT_REST = ("staged", "stopped")
 _RUN = "id, run_id, path, fingerprint, layout, created_at, state, rows, tenant, rate, constants"
 _ROWS = f"number, cells, problems, device_key, bare_key, first_row, {DEVICE}"
+
+
+def forget(database: Database, key: int) -> None:
+    """The rows of a run that were compared, and of which nothing was sent, are as they were staged:
+    to be compared once more."""
+    last = 0
+    sql = (
+        f"SELECT number, status, problems, {OF_CHANGES} FROM rows WHERE run = ? AND {_COMPARED}"
+        f" AND number > ? ORDER BY number LIMIT {_PIECE}"
+    )
+    while found := database.all(sql, (key, last)):
+        with database.transaction() as db:
+            if not _is_at_rest(db, key):
+                return
+            for compared in found:
+                _forget(db, key, compared)
+        last = found[-1][0]
+
+
+def _forget(db: sqlite3.Connection, key: int, compared: Sequence[Any]) -> None:
+    number, status, problems, is_of_changes = compared
+    is_known = status == Status.CREATED_BEFORE
+    kept = [p for p in codec.problems_from_json(problems) if p.slug not in OF_RECORD]
+    db.execute(
+        "UPDATE rows SET status = ?, problems = ?, registry_ownership = NULL,"
+        " registry_status = NULL, record_id = CASE WHEN ? THEN record_id ELSE '' END,"
+        " note = CASE WHEN ? THEN '' ELSE note END"
+        f" WHERE run = ? AND number = ? AND {_COMPARED}",
+        (
+            Status.CREATED_BEFORE if is_known else Status.PENDING,
+            codec.problems_to_json(kept),
+            is_known,
+            is_of_changes,
+            key,
+            number,
+        ),
+    )
+
+
+def _is_at_rest(db: sqlite3.Connection, key: int) -> bool:
+    (state,) = db.execute("SELECT state FROM main.runs WHERE id = ?", (key,)).fetchone()
+    return state in _AT_REST
 
 
 def lend(passing: Database, path: Path, key: int, *, answered: bool) -> None:
@@ -54,9 +107,12 @@ def lend(passing: Database, path: Path, key: int, *, answered: bool) -> None:
         )
 
 
-def take_over(database: Database, passing: Database, key: int, *, rehearsed: bool = False) -> None:
-    """What the comparison said of the rows that were lent.  Of an import that is only ``rehearsed``
-    nobody else asked whether what earlier runs created is still there."""
+def take_over(database: Database, passing: Database, key: int, *, how: tuple[bool, bool]) -> None:
+    """What the comparison said of the rows that were lent, those that were answered, and those of
+    an import that is rehearsed only (``how``); before anything was sent nothing, where another
+    process began to send meanwhile: nobody there was asked about that.  Of what is rehearsed nobody
+    else asked whether what earlier runs created is still there."""
+    answered, rehearsed = how
     last = 0
     _gather(database, key)
     sql = (
@@ -66,6 +122,8 @@ def take_over(database: Database, passing: Database, key: int, *, rehearsed: boo
     )
     while found := passing.all(sql, (key, last)):
         with database.transaction() as db:
+            if not (answered or _is_at_rest(db, key)):
+                return
             for compared in found:
                 if compared[1] == Status.REPEATED:
                     _take_over_repeat(db, key, compared)

@@ -11,13 +11,24 @@ In a run of updates all rows that differ are meant; in an import those alone tha
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from importer.journal.beside import UNCOMPARED
 from importer.journal.database import Database
 from importer.journal.news import note_row
 from importer.journal.schema import DEVICE, device_from
-from importer.model import Change, ChangeNote, Counted, Numbers, Outcome, Record, Status
+from importer.model import (
+    Change,
+    ChangeNote,
+    Counted,
+    Numbers,
+    OldNew,
+    Outcome,
+    Record,
+    Status,
+    spans_of,
+)
 
 _BATCH = 500
 _DIFFERS = "(device_ownership <> registry_ownership OR device_status <> registry_status)"
@@ -69,16 +80,22 @@ class Changes:
         self._key = key
         self._rows = rows
 
-    def kinds(self) -> dict[tuple[tuple[int, int], tuple[int, int]], int]:
-        """How many rows wait for each change: ((ownership, trust) as the registry has them, as
-        the file says) → rows."""
-        found = self._database.all(
+    def kinds(self, *, again: bool = False) -> dict[OldNew, Numbers]:
+        """The rows that wait for each change, with ``again`` also those of which it came to
+        nothing: ((ownership, trust) as the registry has them, as the file says) → rows."""
+        meant = f"({TO_UPDATE} OR {_FAILED})" if again else TO_UPDATE
+        last = 0
+        sql = (
             "SELECT coalesce(registry_ownership, device_ownership),"
-            " coalesce(registry_status, device_status), device_ownership, device_status, count(*)"
-            f" FROM rows WHERE run = ? AND {TO_UPDATE} GROUP BY 1, 2, 3, 4 ORDER BY 5 DESC",
-            (self._key,),
+            " coalesce(registry_status, device_status), device_ownership, device_status, number"
+            f" FROM rows WHERE run = ? AND {meant} AND number > ? ORDER BY number LIMIT {_BATCH}"
         )
-        return {((a, b), (c, d)): count for a, b, c, d, count in found}
+        found: defaultdict[OldNew, list[int]] = defaultdict(list)
+        while batch := self._database.all(sql, (self._key, last)):
+            for *terms, number in batch:
+                found[(terms[0], terms[1]), (terms[2], terms[3])].append(number)
+            last = batch[-1][-1]
+        return {kind: spans_of(numbers) for kind, numbers in found.items()}
 
     def count(self, *, restore: bool = False) -> int:
         """How many rows wait to be brought in line, or could be put back."""

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from importer.journal import codec
 from importer.journal.findings import COUNTED, Found, add_all
+from importer.journal.schema import OWN
 from importer.journal.sharers import are_one_device
 from importer.model import CellValue, Layout, Problem
 from importer.vocabulary import Fault, counting, severity
@@ -100,7 +101,8 @@ def _refuse_same(db: sqlite3.Connection, run: int, layout: Layout, name: str) ->
     other = f"SELECT 1 {rows} AND lower({name}) <> lower(:first) LIMIT 1"
     if db.execute(other, values).fetchone() is not None:
         return False
-    count, others = db.execute(f"SELECT count(*), count(bare_key) {rows}", values).fetchone()
+    devices = f"device_ownership IS NOT NULL AND coalesce({', '.join(OWN)}) IS NOT NULL"
+    count, others = db.execute(f"SELECT count(*), total({devices}) {rows}", values).fetchone()
     if count < _ENOUGH or (name == "mac_address" and others):
         return False  # a dock's address is only left out where other identifiers remain
     if are_one_device(db, run, layout, name):

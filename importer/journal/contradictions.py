@@ -25,6 +25,8 @@ _UNCOMPARED = (
     "status IN ('pending','created_before') AND registry_ownership IS NULL"
     " AND registry_status IS NULL AND (device_ownership <> 0 OR device_status <> 0)"
 )
+#: Rows whose record is to be changed, and that no request was sent for.
+_WANTED = f"({TO_UPDATE} AND note <> '{ChangeNote.LEFT}')"
 _DISAGREE = f"note = '{ChangeNote.DISAGREE}'"
 
 
@@ -50,7 +52,7 @@ def mark_contradictions(database: Database, earlier: Side, later: Side) -> list[
         _compare_records(db, earlier, later)
         _compare_devices(db, earlier, later)
         for side, number in ((earlier, "theirs"), (later, "ours")):
-            meant = TO_UPDATE if side is earlier else f"({TO_UPDATE} OR {_UNCOMPARED})"
+            meant = _WANTED if side is earlier else f"({_WANTED} OR {_UNCOMPARED})"
             db.execute(
                 f"UPDATE {side.schema}.rows SET {_DISAGREE} WHERE run = ? AND {meant}"
                 f" AND number IN (SELECT {number} FROM temp.against)",
@@ -112,8 +114,8 @@ def follow(database: Database, earlier: Side, later: Side) -> None:
     values = "r.registry_ownership, r.registry_status, r.device_ownership, r.device_status"
     both = (
         f"SELECT r.number, r.status, {values}, {said} FROM {later.rows} AS r"
-        f" JOIN (SELECT * FROM {earlier.rows} WHERE {TO_UPDATE}) AS s USING (record_id)"
-        f" WHERE r.number IN (SELECT number FROM {later.rows} WHERE {TO_UPDATE})"
+        f" JOIN (SELECT * FROM {earlier.rows} WHERE {_WANTED}) AS s USING (record_id)"
+        f" WHERE r.number IN (SELECT number FROM {later.rows} WHERE {_WANTED})"
     )
     with database.transaction() as db:
         for number, status, *terms in db.execute(both).fetchall():

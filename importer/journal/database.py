@@ -28,6 +28,21 @@ _LONG, _SHORT = _PATIENCE * 1000, 20
 _LARGE_PAGE = 16_384
 
 
+_MAKING = threading.Lock()
+
+
+def _make(path: Path) -> None:
+    """Make a file before SQLite does, so that it is never readable by others; one that is there is
+    not touched.
+
+    Whoever closes a file gives up all locks that the process has on it, those of its other
+    connections as well: another process would then take itself for the last one, and throw the
+    write-ahead log away that these go on writing into.  Source: sqlite.org/howtocorrupt.html, 2.2.
+    """
+    with _MAKING, contextlib.suppress(FileExistsError):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+
+
 class Database:
     """An open file in WAL mode, each commit on the disk before it returns
     (``synchronous=FULL``).  To be used in one thread; close it.
@@ -51,8 +66,7 @@ class Database:
         self._thread = threading.get_ident()
         with self.guard():
             path.parent.mkdir(parents=True, exist_ok=True)
-            # Made before SQLite does, so that it is never readable by others.
-            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+            _make(path)
             self.connection = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE)
         try:
             # Two processes that meet a new file must not both set it up.

@@ -33,6 +33,16 @@ class Edits:
         sql = f"{_IN_FORCE.format(table=self._table)} {_ORDER}"
         return _net(self._database.all(sql, (self._file,)))
 
+    def kept(self) -> Iterator[tuple[str, int, int, str, str]]:
+        """The same of the cells that say something else than the file, without reading what is
+        kept: sheet, row, column, and two texts that are the same for the same values."""
+        sql = f"{_IN_FORCE.format(table=self._table)} {_ORDER}"
+        for cell, group in groupby(self._database.all(sql, (self._file,)), itemgetter(0, 1, 2)):
+            steps = list(group)
+            old, new = steps[0][3], steps[-1][4]
+            if old != codec.cells_to_text((new,)):
+                yield *cell, old, new
+
     def of_row(self, sheet: str, row: int) -> list[Edit]:
         """Those of one row."""
         sql = f"{_IN_FORCE.format(table=self._table)} AND sheet = ? AND row = ? {_ORDER}"

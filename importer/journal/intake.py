@@ -19,10 +19,13 @@ from importer.journal.sharers import Said
 from importer.model import CellValue, Checked, Device, InputError, Run, Status
 from importer.vocabulary import IDENTIFIERS, Severity
 
-_STAGED = "number, status, cells, said, problems, device_key, bare_key"
 _PENDING, _INVALID, _LEFT_OUT = (
     status.value for status in (Status.PENDING, Status.INVALID, Status.LEFT_OUT)
 )
+
+_JUDGED = ("number", "status", "said", "problems", *TERMS.split(", "))
+_KEPT = ("cells", "device_key", "bare_key")
+_NO_KEYS = (None, None)
 #: Rows made at a time: making them and handing them over by turns, row by row, takes longer.
 _BATCH = 500
 
@@ -30,20 +33,22 @@ _BATCH = 500
 class Intake:
     """The rows of a run on their way in: taken into the table ``rows`` under a key, and judged
     there.  ``past`` is where earlier runs are looked for.  A row's cells are only kept for whoever
-    writes them one day (``keeps_cells``); it is judged without."""
+    writes them one day (``keeps_cells``), and the keys of its device for whoever sends it, or where
+    earlier runs are known; it is judged without."""
 
     def __init__(self, run: Run, past: Past, *, keeps_cells: bool = True) -> None:
         self._run = run
         self._past = past
         self._names = identifiers_of(run)
         self._keep = codec.cells_to_text if keeps_cells else _forget
+        self._kept = _KEPT if keeps_cells or past != Past() else ()
         self._said = Said(run.layout)
         self._copies = Copies(self._names)
 
     def take_in(self, db: sqlite3.Connection, checked: Iterable[Checked], key: int) -> int:
         """Insert rows for a run's key; returns how many.  Raises ``ValueError`` for a row with
         an identifier that has no column, ``InputError`` where there is no row at all."""
-        insert = _insert(self._names, key)
+        insert = _insert(self._names, key, self._kept)
         rows, count = map(self._inserter(), checked), 0
         while batch := list(islice(rows, _BATCH)):
             count += db.executemany(insert, batch).rowcount
@@ -77,32 +82,35 @@ class Intake:
 
     def _inserter(self) -> Callable[[Checked], tuple[Any, ...]]:
         """What makes a checked row the values of ``_insert``."""
-        names, copies, keep, say = self._names, self._copies, self._keep, self._said.of_row
+        names, copies, say, keep = self._names, self._copies, self._said.of_row, self._keep
+        is_kept = self._kept != ()
         left_out = len(IDENTIFIERS) - len(names)
         pick = itemgetter(0, 1, 2, *(Device._fields.index(name) for name in names))
 
         def insertable(checked: Checked) -> tuple[Any, ...]:
             row, device, problems, system, found = checked
-            cells, texts, told = keep(row.cells), say(row.cells), ""
-            if problems:
-                told = codec.problems_to_json(problems) or ""
+            told = (codec.problems_to_json(problems) or "") if problems else ""
+            values: tuple[Any, ...]
             if device is None:
                 found = found or {}
                 if not found.keys() <= set(names):
                     raise ValueError(f"identifiers without a column: {sorted(found)}")
-                nothing = (None, None, system, None, None)
                 left = any(problem.severity is Severity.LEFT_OUT for problem in problems)
                 status = _LEFT_OUT if left else _INVALID
-                values = tuple(map(found.get, names))
-                if not left:
-                    copies.add(row.cells, values)
-                return (row.number, status, cells, texts, told, *nothing, *values)
-            values = pick(device)
-            if device.count(None) != values.count(None) + left_out:
-                raise ValueError(f"identifiers without a column: {sorted(device.identifiers())}")
-            if copies:
+                values = (system, None, None, *map(found.get, names))
+            else:
+                status, values = _PENDING, pick(device)
+                if device.count(None) != values.count(None) + left_out:
+                    raise ValueError(
+                        f"identifiers without a column: {sorted(device.identifiers())}"
+                    )
+            if copies and status != _LEFT_OUT:
                 copies.add(row.cells, values[3:])
-            return (row.number, _PENDING, cells, texts, told, *keys_of(device), *values)
+            taken = (row.number, status, say(row.cells), told, *values)
+            if is_kept:
+                keys = _NO_KEYS if device is None else keys_of(device)
+                taken += (keep(row.cells), *keys)
+            return taken
 
         return insertable
 
@@ -117,10 +125,10 @@ def identifiers_of(run: Run) -> tuple[str, ...]:
     return tuple(name for name in IDENTIFIERS if name in given)
 
 
-def _insert(names: Sequence[str], key: int) -> str:
+def _insert(names: Sequence[str], key: int, kept: Sequence[str]) -> str:
     """The statement that takes in what ``_inserter`` makes of a row with the identifiers
     ``names``, for a run's key."""
-    columns = ", ".join((_STAGED, TERMS, *names))
-    others = ",".join("?" * (5 + len(names)))
+    columns = (*_JUDGED, *names, *kept)
     # NULL takes longer to hand over than any value, and most rows have no problems.
-    return f"INSERT INTO rows (run, {columns}) VALUES ({key},?,?,?,?,nullif(?,''),{others})"
+    marks = ("nullif(?,'')" if name == "problems" else "?" for name in columns)
+    return f"INSERT INTO rows (run, {', '.join(columns)}) VALUES ({key}, {', '.join(marks)})"

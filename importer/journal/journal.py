@@ -14,12 +14,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
+from heapq import merge
 from pathlib import Path
 from typing import Any
 
 from importer.journal import codec
 from importer.journal.beliefs import Beliefs
-from importer.journal.beside import OF_CHANGES, lend, take_over
+from importer.journal.beside import OF_CHANGES, forget, lend, take_over
 from importer.journal.causes import Causes
 from importer.journal.changes import UPDATED, Changes
 from importer.journal.contradictions import Side, follow, mark_contradictions
@@ -47,6 +48,7 @@ from importer.journal.migrations import MIGRATIONS
 from importer.journal.news import WAITING, Reader, note_change, tell
 from importer.journal.runlog import RunLog
 from importer.journal.schema import (
+    BESIDE,
     DEVICE,
     PASSING,
     ROWS_RESTING,
@@ -84,6 +86,7 @@ from importer.model import (
     Status,
     Stopped,
     StoredRow,
+    spans_of,
     uncorrected,
 )
 from importer.vocabulary import IDENTIFIERS, Fault, severity
@@ -117,8 +120,8 @@ class Journal:
     ``again`` opens it once more.
 
     One that is not ``lasting`` serves a single look at a file: it stages faster, and is of no
-    use after a crash.  One that keeps no ``cells`` of the rows, for nobody will write them, judges
-    and counts them like any other, and has none that are ``stored``.
+    use after a crash.  One that keeps no ``cells`` of the rows, for nobody will write or send them,
+    judges and counts them like any other, and has none that are ``stored``.
     Raises ``JournalError`` where the file can't be opened, is not ours, or can't be written (disk
     full, read-only).
     """
@@ -229,7 +232,8 @@ class Journal:
         """Write the run itself down, to be seen by nobody yet; returns its key."""
         db.execute(
             "INSERT INTO runs (run_id, path, fingerprint, layout, created_at, state,"
-            " tenant, rate, constants, purpose, sha256) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+            " tenant, rate, constants, purpose, sha256, corrected)"
+            " VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
             (
                 run.run_id,
                 run.path,
@@ -242,6 +246,7 @@ class Journal:
                 json.dumps(dict(run.constants)),
                 run.purpose.value,
                 run.sha256,
+                run.corrected,
             ),
         )
         return self._key(run.run_id)
@@ -427,7 +432,10 @@ class Journal:
         nothing.  What a row says nothing of is to stay as the registry has it, too: a record that
         somebody changed in whatever field is left alone."""
         key = other._key(run_id)
-        columns = "run_id, path, layout, created_at, state, rows, tenant, rate, constants, sha256"
+        columns = (
+            "run_id, path, layout, created_at, state, rows, tenant, rate, constants,"
+            " sha256, corrected"
+        )
         others = self._columns_of_rows()
         with self._database.attached(other.path, "passing"), self._database.transaction() as db:
             db.execute(
@@ -462,11 +470,17 @@ class Journal:
         lend(other._database, self.path, self._key(run_id), answered=answered)
         return other.run(run_id)
 
-    def take_over(self, other: Journal, run_id: str) -> None:
+    def take_over(self, other: Journal, run_id: str, *, answered: bool = False) -> None:
         """What a passing journal's comparison says of the rows that were lent: which are as the
         registry has them, and of which the record is to be brought in line."""
-        rehearsed = not self.is_lasting
-        take_over(self._brief, other._database, self._key(run_id), rehearsed=rehearsed)
+        how = answered, not self.is_lasting
+        take_over(self._brief, other._database, self._key(run_id), how=how)
+
+    def forget_comparison(self, run_id: str) -> None:
+        """What was said of rows that a run has not sent, before it stopped or for a question to
+        which nobody said yes: they are to be compared once more.  Of a run that is being sent, or
+        came to its end, nothing is forgotten."""
+        forget(self._brief, self._key(run_id))
 
     def mark_contradictions(self, run_id: str, other: Journal, earlier: str) -> list[int]:
         """Let a run and an earlier one of the same command, of this journal or another one, change
@@ -527,21 +541,28 @@ class Journal:
 
     def resting_on(self, run_id: str, rows: Numbers | None = None) -> dict[str, int]:
         """Other runs whose rows rest on what this one created and did not take back (in these
-        ``rows``), with the number of these rows."""
+        ``rows``), with the number of these rows; of imports that update also those whose record was
+        brought in line, or was as it is to be."""
         key, found = self._key(run_id), {}
         meant = self._database.among("ledger.number", rows)
         others = self._database.all(
-            "SELECT id, run_id FROM runs WHERE id <> ? AND state <> ?", (key, STAGING)
+            "SELECT id, run_id, purpose FROM runs WHERE id <> ? AND state <> ?", (key, STAGING)
         )
-        for other, name in others:
-            (count,) = self._database.one(
-                f"SELECT count(*) FROM {ROWS_RESTING} AND EXISTS"
-                " (SELECT 1 FROM ledger WHERE ledger.record_id = rows.record_id"
-                f" AND ledger.run_id = ? AND {meant})",
-                (other, run_id),
-            )
+        for other, name, purpose in others:
+            kinds = [ROWS_RESTING]
+            if purpose == Purpose.BOTH:
+                kinds.append(f"main.rows AS rows WHERE run = ? AND {BESIDE}")
+            count = 0
+            for kind in kinds:
+                (more,) = self._database.one(
+                    f"SELECT count(*) FROM {kind} AND EXISTS"
+                    " (SELECT 1 FROM ledger WHERE ledger.record_id = rows.record_id"
+                    f" AND ledger.run_id = ? AND {meant})",
+                    (other, run_id),
+                )
+                count += int(more)
             if count:
-                found[name] = int(count)
+                found[name] = count
         return found
 
     def forsaken(self) -> dict[str, int]:
@@ -593,6 +614,11 @@ class Journal:
         self._database.change("UPDATE runs SET sha256 = ? WHERE run_id = ?", (sha256, run_id))
         return self.run(run_id)
 
+    def keep_corrected(self, run_id: str, corrected: str) -> Run:
+        """The mark of the corrections with which a run was staged again."""
+        self._database.change("UPDATE runs SET corrected = ? WHERE run_id = ?", (corrected, run_id))
+        return self.run(run_id)
+
     def keep_results(self, run_id: str, path: Path) -> None:
         """Where the run's workbook was written."""
         self._database.change("UPDATE runs SET results = ? WHERE run_id = ?", (str(path), run_id))
@@ -641,6 +667,23 @@ class Journal:
             yield from map(
                 _record, self._database.all(f"{sql} AND run = ? AND number = ?", (key, number))
             )
+
+    def to_create(
+        self, run_id: str, again: Sequence[Status] = (), *, forsaking: bool = False
+    ) -> Numbers:
+        """The rows whose devices wait to be created, with the settled ones of a status of
+        ``again``; ``forsaking``: and those that will wait as soon as it begins, for what they rest
+        on is gone."""
+        statuses = ", ".join(f"'{status}'" for status in again)
+        meant = f"status IN ({WAITING})"
+        if again:
+            meant = f"({meant} OR status IN ({statuses}) AND NOT {OF_CHANGES})"
+        lost: list[int] = []
+        if forsaking:
+            with self._database.guard():
+                lost = forsaken(self._database.connection, self._key(run_id))
+        found = self._batches(run_id, f"SELECT number FROM rows WHERE {meant}")
+        return spans_of(merge((number for (number,) in found), lost))
 
     def created(
         self,

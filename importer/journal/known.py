@@ -21,7 +21,7 @@ from operator import itemgetter
 
 from importer.journal import codec
 from importer.journal.findings import add_problem
-from importer.journal.schema import DEVICE, OWN, RESTING, ROWS_RESTING, device_from, swapped
+from importer.journal.schema import BESIDE, DEVICE, OWN, RESTING, ROWS_RESTING, device_from, swapped
 from importer.journal.sharers import differ
 from importer.model import Device, Layout, Problem, Run, Stopped, row_elsewhere
 from importer.vocabulary import IDENTIFIERS, Fault, Severity
@@ -40,6 +40,8 @@ _OPEN = (
 _OPEN_OR_REPEATED = (
     "rows.run = :run AND rows.status IN ('pending','unsent','repeated') AND rows.doubt = 0"
 )
+#: What a comparison says of a row's record.
+OF_RECORD = frozenset({Fault.RECORD_OTHERWISE.value, Fault.RECORD_LACKS.value})
 #: What is said of a row for the sake of an earlier run alone.
 _SAID = frozenset(
     fault.value
@@ -138,11 +140,16 @@ def meanwhile(db: sqlite3.Connection, run: Run, *, ever: bool) -> Iterator[Past]
 
 
 def forsaken(db: sqlite3.Connection, key: int) -> list[int]:
-    """The rows of a run that rest on a record which the ledger does not have any more."""
+    """The rows of a run that rest on a record which the ledger does not have any more; of an import
+    that updates also those whose record one of our undos deleted, whatever was done to it."""
     found = db.execute(
         f"SELECT number FROM {ROWS_RESTING} AND NOT EXISTS"
-        " (SELECT 1 FROM ledger WHERE ledger.record_id = rows.record_id) ORDER BY number",
-        (key,),
+        " (SELECT 1 FROM ledger WHERE ledger.record_id = rows.record_id)"
+        f" UNION SELECT number FROM main.rows WHERE run = ? AND {BESIDE}"
+        " AND EXISTS (SELECT 1 FROM runs WHERE id = ? AND purpose = 'both')"
+        " AND record_id IN (SELECT record_id FROM main.rows INDEXED BY taken"
+        " WHERE removal <> '' AND status = 'removed') ORDER BY number",
+        (key, key, key),
     )
     return [number for (number,) in found]
 
@@ -166,13 +173,15 @@ def set_free(db: sqlite3.Connection, key: int, numbers: Sequence[int]) -> None:
     for number in numbers:
         place = (key, number)
         found = db.execute(
-            f"SELECT problems FROM rows WHERE run = ? AND number = ? AND {RESTING}", place
+            f"SELECT problems FROM rows WHERE run = ? AND number = ? AND ({RESTING} OR {BESIDE})",
+            place,
         ).fetchone()
         if found is None:
             continue
-        kept = [p for p in codec.problems_from_json(found[0]) if p.slug not in _SAID]
+        kept = [p for p in codec.problems_from_json(found[0]) if p.slug not in _SAID | OF_RECORD]
         db.execute(
             "UPDATE rows SET record_id = '', note = '', finished_at = 0, problems = ?,"
+            " attempts = 0, code = NULL, message = '', log_id = '',"
             " registry_ownership = NULL, registry_status = NULL,"
             " status = CASE WHEN first_row IS NULL THEN 'pending' ELSE 'repeated' END"
             " WHERE run = ? AND number = ?",

@@ -125,6 +125,12 @@ def _to_6(db: sqlite3.Connection) -> None:
         db.execute(statement)
 
 
+def _to_7(db: sqlite3.Connection) -> None:
+    """A run knows which corrections it was staged with.  Of earlier ones nobody knows: one whose
+    file is corrected has to be staged again before it goes on."""
+    db.execute("ALTER TABLE runs ADD COLUMN corrected TEXT NOT NULL DEFAULT ''")
+
+
 #: Version → what makes it of the version before.
 MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {
     2: _to_2,
@@ -132,4 +138,5 @@ MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {
     4: _to_4,
     5: _to_5,
     6: _to_6,
+    7: _to_7,
 }

@@ -27,7 +27,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from importer.journal.findings import COUNTED, Found, add_all, add_problem
-from importer.journal.schema import DEVICE, OWN, device_from
+from importer.journal.schema import DEVICE, KEY, OWN, device_from, know_keys
 from importer.journal.sharers import (
     SHARER,
     IsCommon,
@@ -123,6 +123,7 @@ class _Clash(NamedTuple):
 def mark_repeats(db: sqlite3.Connection, run: int, layout: Layout) -> None:
     """Settle all that the rows of one run say about each other."""
     said = Said(layout)
+    know_keys(db)
     # All clashes are collected before any row is refused: a refused row no longer counts,
     # and the next field's clash with it would go unseen.
     db.execute(
@@ -228,7 +229,7 @@ def _mark_repeated(db: sqlite3.Connection, run: int, layout: Layout) -> None:
         layout,
         db.execute(
             "SELECT number, first FROM (SELECT number,"
-            " min(number) OVER (PARTITION BY device_key) AS first FROM rows"
+            f" min(number) OVER (PARTITION BY {KEY}) AS first FROM rows"
             " WHERE run = :run AND status = 'pending' AND number IN (SELECT number FROM alike))"
             " WHERE number > first",
             {"run": run},
@@ -248,7 +249,7 @@ def _mark_rows_of_devices(
     rows = db.execute(
         f"SELECT lower({name}) AS shared, number, {SHARER} {waiting}"
         f" AND lower({name}) IN (SELECT lower({name}) {waiting}"
-        f" GROUP BY 1 HAVING count(DISTINCT device_key) > 1) ORDER BY shared, number",
+        f" GROUP BY 1 HAVING count(DISTINCT {KEY}) > 1) ORDER BY shared, number",
         {"run": run},
     )
     _repeat(db, run, layout, _further(rows, said), Fault.ROW_OF_DEVICE)
@@ -423,7 +424,7 @@ def _groups(db: sqlite3.Connection, run: int, name: str, form: str) -> Iterator[
     """The rows that may share a field, put together by a form of it, an expression of SQL.
     Of very many only some are compared: time and memory stay small."""
     rows = db.execute(
-        f"SELECT {form}, number, {name}, upper({name}), device_key, {', '.join(IDENTIFIERS)}"
+        f"SELECT {form}, number, {name}, upper({name}), {KEY}, {', '.join(IDENTIFIERS)}"
         f" FROM rows WHERE {COUNTED} AND {among(name)} ORDER BY 1, number",
         {"run": run},
     )

@@ -8,6 +8,7 @@ identifiers, upper and lower case alike, a board's UUID in either byte order).
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from typing import Any
@@ -17,12 +18,12 @@ from importer.model import ENDED, Device, Outcome, Purpose, Run, Status, StoredR
 from importer.vocabulary import IDENTIFIERS, boards
 
 #: Whoever raises it says in ``migrations`` how a journal of the version before becomes one.
-VERSION = 6
+VERSION = 7
 
 #: The columns that ``run_from``, ``stored_from`` and ``device_from`` read, in their order.
 RUN = (
     "run_id, path, layout, created_at, state, rows, tenant, rate, finished_at, results,"
-    " constants, purpose, sha256, stopped, skipped"
+    " constants, purpose, sha256, corrected, stopped, skipped"
 )
 TERMS = "device_system, device_ownership, device_status"
 DEVICE = ", ".join((TERMS, *IDENTIFIERS))
@@ -44,6 +45,8 @@ DOUBTFUL = "(status IN ('sent','in_doubt') OR doubt > 0)"
 NO_DOUBT, OWN_DOUBT, OF_OTHERS = 0, 1, 2
 #: The condition that a row rests on what an earlier run created.
 RESTING = "record_id <> '' AND status IN ('created_before','invalid')"
+#: The condition that a row of an import that updates was put beside a record, whoever made that.
+BESIDE = "record_id <> '' AND status IN ('updated','equal','duplicate')"
 #: The same of one run's rows, ahead of other conditions.  The planner, who knows nothing of how
 #: few they are, is told which index to take.
 ROWS_RESTING = f"main.rows AS rows INDEXED BY resting WHERE run = ? AND {RESTING}"
@@ -85,7 +88,9 @@ _ROWS = f"""CREATE TABLE rows (
     originals TEXT,
     PRIMARY KEY (run, number)) WITHOUT ROWID"""
 #: Rows that are being staged: with what their cells say of a device, by which they are judged.
-_STAGED = _ROWS.replace("PRIMARY KEY", "said TEXT NOT NULL DEFAULT '',\n    PRIMARY KEY")
+_STAGED = _ROWS.replace("cells TEXT NOT NULL", "cells TEXT NOT NULL DEFAULT ''").replace(
+    "PRIMARY KEY", "said TEXT NOT NULL DEFAULT '',\n    PRIMARY KEY"
+)
 #: What finds the rows that wait.
 UNSETTLED = (
     "CREATE INDEX unsettled ON rows (run, number) WHERE status IN ('pending','sent','unsent')"
@@ -162,7 +167,8 @@ SCHEMA = (
         stopped TEXT,
         skipped TEXT NOT NULL DEFAULT '[]',
         purpose TEXT NOT NULL DEFAULT 'create',
-        sha256 TEXT NOT NULL DEFAULT '')""",
+        sha256 TEXT NOT NULL DEFAULT '',
+        corrected TEXT NOT NULL DEFAULT '')""",
     "CREATE INDEX runs_by_fingerprint ON runs (fingerprint)",
     _ROWS,
     UNSETTLED,
@@ -217,6 +223,31 @@ def _hashed(text: str) -> bytearray:
     return bytearray(hashing.digest())
 
 
+def device_from(values: Sequence[Any]) -> Device:
+    """A device from the columns of ``DEVICE``."""
+    return Device(*values)
+
+
+def keys_from(values: Sequence[Any]) -> tuple[bytes | None, bytes | None]:
+    """The keys of a row from the columns of ``DEVICE``; without a device it has none."""
+    _, ownership, *_ = values
+    if ownership is None:
+        return None, None
+    key, bare = keys_of(device_from(values))
+    return bytes(key), None if bare is None else bytes(bare)
+
+
+#: The key of a row's device as SQL, for rows that are compared with each other: nearly all share
+#: nothing with any other row, and need none.  ``know_keys`` lets a database know it.
+KEY = f"key_of({DEVICE})"
+
+
+def know_keys(db: sqlite3.Connection) -> None:
+    """Let a database know the function in ``KEY``."""
+    arguments = len(Device._fields)
+    db.create_function("key_of", arguments, lambda *row: keys_from(row)[0], deterministic=True)
+
+
 def swapped(uuid: str) -> str:
     """A board's UUID in its other spelling, as SQL; see ``boards.swapped``."""
     order = ((7, 5, 3, 1), (12, 10), (17, 15))
@@ -224,16 +255,11 @@ def swapped(uuid: str) -> str:
     return "||'-'||".join(parts) + f"||substr({uuid},19)"
 
 
-def device_from(values: Sequence[Any]) -> Device:
-    """A device from the columns of ``DEVICE``."""
-    return Device(*values)
-
-
 def run_from(row: Sequence[Any]) -> Run:
     """A run from the columns of ``RUN``."""
     run_id, path, layout, *middle, stopped, skipped = row
     created_at, state, rows, tenant, rate, finished_at, results, constants, *last = middle
-    purpose, sha256 = last
+    purpose, sha256, corrected = last
     return Run(
         run_id=run_id,
         path=path,
@@ -250,6 +276,7 @@ def run_from(row: Sequence[Any]) -> Run:
         skipped=codec.skipped_from_json(skipped),
         purpose=Purpose(purpose),
         sha256=sha256,
+        corrected=corrected,
     )
 
 

@@ -18,6 +18,7 @@ from typing import Any
 
 from importer.journal import codec
 from importer.journal.findings import COUNTED
+from importer.journal.schema import DEVICE, keys_from
 from importer.model import CellValue, Column, Layout, text_of
 from importer.vocabulary import IDENTIFIERS, Role, adapters, boards, is_blank, is_virtual
 
@@ -95,12 +96,14 @@ class Sharer:
 
 
 #: The columns of ``rows`` that ``sharer_from`` reads.
-SHARER = ", ".join(("said", "device_key", "bare_key", "device_system", *IDENTIFIERS))
+SHARER = f"said, {DEVICE}"
 
 
 def sharer_from(said: Said, values: Sequence[Any]) -> Sharer:
     """A row from the columns of ``SHARER``."""
-    texts, key, bare, system, *identifiers = values
+    texts, *device = values
+    key, bare = keys_from(device)
+    system, _, _, *identifiers = device
     return Sharer(key, bare, system, tuple(identifiers), said.of(texts))
 
 
@@ -154,8 +157,8 @@ class Sameness:
             is_about_cards = column.role is Role.ADAPTER and ours != theirs
             if is_about_cards and adapters.is_card(ours) and adapters.is_card(theirs):
                 return True
-            is_name = column.role is Role.NAME and ours and ours == theirs
-            if is_name and not self.is_common(place, ours):
+            is_name = column.role is Role.NAME and ours and theirs
+            if is_name and _is_one_name(ours, theirs) and not self.is_common(place, ours):
                 return True
         return False
 
@@ -189,16 +192,18 @@ class Members:
             for other in self._broken
             if any(not self._same.is_one(device, other) for device in devices)
         }
+        # Mended one by one they would clash only then.
+        pairs = combinations(self._broken, 2)
+        alone = {row for pair in pairs if not self._same.is_one(*pair) for row in pair}
         for number, value, row in self._rows:
             if row is None:
                 if is_clash:
                     yield number, value, None
-            elif row in broken or (row.key is not None and (is_clash or broken)):
+            elif row in broken or row in alone or (row.key is not None and (is_clash or broken)):
                 yield number, value, self._against(row)
 
     def _against(self, row: Sharer) -> tuple[int, int] | None:
-        others = {**self._devices, **(self._broken if row.key is not None else {})}
-        for other, number in others.items():
+        for other, number in {**self._devices, **self._broken}.items():
             place = self._same.contradiction(row, other)
             if place is not None and not differ(row.identifiers, other.identifiers):
                 return place, number
@@ -234,10 +239,16 @@ def _contradicts(column: Column, ours: str, theirs: str) -> bool:
     if column.role is Role.ADAPTER:
         return False
     if column.role is Role.NAME:
-        return not long.startswith(f"{short}.")  # pc1 and pc1.example.com
+        return not _is_one_name(short, long)
     if column.role is Role.MODEL:
         return not long.endswith(f" {short}")  # XPS 13 and Dell XPS 13
     return True
+
+
+def _is_one_name(some: str, other: str) -> bool:
+    """Whether two names are one, or one has its domain: pc1 and pc1.example.com."""
+    short, long = sorted((some, other), key=len)
+    return short == long or long.startswith(f"{short}.")
 
 
 def grade(said: Said, row: Sharer) -> int:

@@ -110,7 +110,8 @@ class Table:
         header_row, width = layout.header_row, len(layout.columns)
         places = layout.places
         padding: tuple[CellValue, ...] = ("",) * width
-        skips, filler = Skips(layout, self._header.lines), self._merges.filler()
+        skips = Skips(layout, self._header.lines, self._merges.titles)
+        filler = self._merges.filler()
         hiding = Hiding(self._source, layout)
         shifts = Shifts(self._source, layout, self._header)
         harmless = shifts.harmless
@@ -166,13 +167,22 @@ class Joined(Table):
             width = len(table.layout.columns)
             for row in table.rows():
                 cells = (row.cells[place] if place >= 0 else "" for place in part.places)
+                number = layout.number_of(which, row.number)
                 yield row._replace(
-                    number=layout.number_of(which, row.number),
+                    number=number,
                     cells=(*cells, *row.cells[width:]),
                     places=places,
+                    problems=tuple(_named(p, layout, number) for p in row.problems),
                 )
         self.skipped = parts.skipped(layout, [table.skipped for table in self._tables])
         self.seen = tuple(note for table in self._tables for note in table.seen)
+
+
+def _named(problem: Problem, layout: Layout, number: int) -> Problem:
+    """What is wrong with a row as a whole, with the row's sheet: each has a row 5."""
+    if problem.field:
+        return problem
+    return replace(problem, address=layout.address("", number))
 
 
 def read(

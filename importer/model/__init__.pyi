@@ -10,11 +10,18 @@ from .cells import (
 )
 from .commands import (
     environment_of as environment_of,
+    import_command as import_command,
     reaching as reaching,
     resume_command as resume_command,
     undo_command as undo_command,
 )
 from .decision import Decision as Decision, Way as Way
+from .deeds import (
+    BEYOND_AGREED as BEYOND_AGREED,
+    Deeds as Deeds,
+    Limits as Limits,
+    OldNew as OldNew,
+)
 from .device import Checked as Checked, Device as Device, Problem as Problem
 from .edit import (
     CellChange as CellChange,
@@ -53,6 +60,8 @@ from .fed_back import (
     users_columns as users_columns,
 )
 from .names import (
+    column_name as column_name,
+    columns_named as columns_named,
     field_label as field_label,
     field_named as field_named,
     option_name as option_name,
@@ -76,6 +85,7 @@ from .run import (
     Change as Change,
     ChangeNote as ChangeNote,
     Counted as Counted,
+    Doing as Doing,
     Event as Event,
     Maker as Maker,
     News as News,
@@ -93,6 +103,7 @@ from .run import (
     StoredRow as StoredRow,
     Tally as Tally,
     Told as Told,
+    Turn as Turn,
     Verified as Verified,
 )
 from .settings import (
@@ -122,6 +133,7 @@ from .table import (
 )
 from .wording import (
     cause_words as cause_words,
+    changes_text as changes_text,
     fix_text as fix_text,
     problem_at as problem_at,
     problem_text as problem_text,

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from importer.model.numbers import Numbers
-from importer.model.run import Run
+from importer.model.run import Purpose, Run
 from importer.model.settings import BRANDS, SANDBOX_TENANT, is_loopback
 from importer.texts import typed
 
@@ -14,6 +14,14 @@ from importer.texts import typed
 def resume_command(run: Run) -> str:
     """The command that continues a run."""
     return f"device-importer resume {typed(run.run_id)}{reaching(run)}"
+
+
+def import_command(run: Run, reach: str | None = None) -> str:
+    """The command that reads a run's file once more; ``reach`` instead of ``reaching`` it."""
+    verb = "update" if run.purpose is Purpose.UPDATE else "run"
+    both = " --update" if run.purpose is Purpose.BOTH else ""
+    way = reaching(run) if reach is None else reach
+    return f"device-importer {verb} {typed(run.path)}{both}{way}"
 
 
 def undo_command(run: Run, rows: Numbers | None = None) -> str:

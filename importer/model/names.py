@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from importer.model.cells import column_letter
 from importer.texts import Lang
-from importer.vocabulary import FIELDS, KNOWN, LABELS, label_key
+from importer.vocabulary import FIELDS, LABELS, bare, known, label_key
 
 #: What would have to be quoted in a shell.
 _NO_NAME = re.compile(r"[^0-9a-z]+")
@@ -30,8 +31,26 @@ def field_named(name: str) -> str:
     it; the name itself where it is none of these."""
     if name in FIELDS:
         return name
-    field, _ = KNOWN.get(label_key(name), (name, ""))
+    field, _ = known(name) or (name, "")
     return field
+
+
+def columns_named(labels: Sequence[str], name: str) -> list[int]:
+    """The places of the columns that somebody names by their heading, as it is written or else as
+    it is meant, or where none has that heading by a letter; several where it does not say which."""
+    said, key, letter = bare(name), label_key(name), name.strip().upper()
+    return (
+        [place for place, label in enumerate(labels) if said and bare(label) == said]
+        or [place for place, label in enumerate(labels) if key and label_key(label) == key]
+        or [place for place in range(len(labels)) if column_letter(place) == letter]
+    )
+
+
+def column_name(labels: Sequence[str], place: int) -> str:
+    """What names a column for ``columns_named``: its heading, or its letter where that is blank or
+    several have it; "" where neither does."""
+    names = (bare(labels[place]), column_letter(place))
+    return next((name for name in names if name and columns_named(labels, name) == [place]), "")
 
 
 def in_words(params: Mapping[str, object], lang: Lang) -> dict[str, object]:

@@ -34,6 +34,14 @@ class Numbers:
         for first, last in self.spans:
             yield from range(first, last + 1)
 
+    def are_among(self, others: Numbers) -> bool:
+        """Whether each of them is one of these."""
+        for first, last in self.spans:
+            place = bisect_right(others.spans, first, key=itemgetter(0))
+            if not place or others.spans[place - 1][1] < last:
+                return False
+        return True
+
     def text(self, layout: Layout) -> str:
         """As ``read_numbers`` reads it."""
         parts = []

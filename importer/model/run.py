@@ -216,11 +216,32 @@ class Purpose(StrEnum):
     BOTH = "both"  # to create what is new, and update what is there
 
 
+class Doing(StrEnum):
+    """What is being done with a run."""
+
+    SEND = "send"
+    UPDATE = "update"
+    UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Whose turn it is to change a tenant's registry: with which run, in which ``program`` ("" for
+    one that does not say), the number of its process, and ``since`` when, in seconds since 1970."""
+
+    run_id: str
+    doing: Doing
+    program: str
+    process: int
+    since: float
+
+
 class Skip(StrEnum):
     """Why a line below the header is no row of ours."""
 
     BLANK = "blank"
     HEADING = "heading"  # headings again
+    EXAMPLE = "example"  # how a form is filled in
     FOOTER = "footer"  # a total, a signature, the date of the export
     CONTINUATION = "continuation"  # more values of the device above it, and nothing of its own
     NUMBERED = "numbered"  # a running number and nothing else
@@ -241,7 +262,8 @@ class Run:
     ``sending``, ``stopped`` or ``finished``; ``results`` the workbook's path or "";
     ``constants`` what ``--set`` filled in; ``skipped`` are the lines of the sheet that are no
     rows; ``purpose`` what the run is for; ``sha256`` the file's content, "" where an earlier
-    version did not keep it."""
+    version did not keep it; ``corrected`` a mark of the corrections beside the file as they were
+    when it was staged last, "" of none."""
 
     run_id: str
     path: str
@@ -258,6 +280,7 @@ class Run:
     skipped: tuple[Skipped, ...] = ()
     purpose: Purpose = Purpose.CREATE
     sha256: str = ""
+    corrected: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,11 @@ class Settings:
         address = canonical(self.base_url)
         return self._journal(address, self._named(urlsplit(address).netloc))
 
+    @property
+    def rehearsal_journal(self) -> Path:
+        """The journal of rehearsals in the same data folder."""
+        return self._journal("", SANDBOX_TENANT)
+
     def kept_journal(self) -> Path:
         """Where the tenant's journal is: under its own name, or under a former one where only
         that is there.  Raises ``JournalError`` where no file can be."""

@@ -7,6 +7,7 @@ operating systems, as the API has them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 
 from importer.model.device import Problem
@@ -63,6 +64,32 @@ def system_label(code: int | None, lang: Lang) -> str:
     if system is None:
         return say("system.unknown", lang)
     return system.zh if lang == Lang.ZH else system.en
+
+
+def changes_text(
+    kinds: Mapping[tuple[tuple[int, int], tuple[int, int]], int], lang: Lang
+) -> dict[str, int]:
+    """What is to be changed of records, old → new, and of how many, the most frequent first;
+    ``kinds``: (ownership, trust) as the registry has them and as the rows do → how many."""
+    found: Counter[str] = Counter()
+    for (before, after), count in kinds.items():
+        parts = [
+            say(
+                "report.old-new",
+                lang,
+                {
+                    "label": field_label(name, lang),
+                    "old": term_label(name, old, lang),
+                    "new": term_label(name, new, lang),
+                },
+            )
+            for name, old, new in zip(
+                ("device_ownership", "device_status"), before, after, strict=True
+            )
+            if old != new
+        ]
+        found[" · ".join(parts)] += count
+    return dict(found.most_common())
 
 
 def term_label(field: str, code: int, lang: Lang) -> str:

@@ -9,14 +9,15 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from importer.model import BRANDS, DOCUMENTED_RATE, without_user
+from importer.setup import keychain
 from importer.setup.config import Config
-from importer.setup.keys import place_of_secret
+from importer.setup.keys import Source, place_of_secret
 
 
 class Origin(NamedTuple):
     """A setting's ``key``, its value, and who says it: ``by`` is ``option``, ``environment``,
-    ``profile``, ``top``, ``default``, ``file``, ``keychain``; ``name`` that of the option, the
-    variable, the profile, or the file's path."""
+    ``profile``, ``top``, ``default``, ``file``, ``keychain``, ``nowhere``; ``name``
+    that of the option, the variable, the profile, or the file's path."""
 
     key: str
     value: str
@@ -51,7 +52,8 @@ def origins(
         elif key in _DEFAULTS:
             found.append(Origin(key, _DEFAULTS[key], "default"))
     source, place = place_of_secret(environment)
-    return [*found, Origin("secret", "", str(source), place)]
+    is_asked = source is not Source.KEYCHAIN or keychain.is_installed()
+    return [*found, Origin("secret", "", str(source) if is_asked else "nowhere", place)]
 
 
 def _shown(key: str, value: Any) -> str:

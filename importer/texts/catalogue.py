@@ -6,10 +6,14 @@ A slug is found in exactly one of them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 
 from importer.texts.text import Lang, Said, Text
+
+_ON_PAGE = ContextVar("on_page", default=False)
 
 
 @cache
@@ -22,6 +26,7 @@ def catalogue() -> Mapping[str, Text]:
         errors,
         files,
         mappings,
+        page,
         problems,
         report,
         run,
@@ -38,6 +43,7 @@ def catalogue() -> Mapping[str, Text]:
         files.TEXTS,
         HELP,
         mappings.TEXTS,
+        page.TEXTS,
         problems.TEXTS,
         report.TEXTS,
         run.TEXTS,
@@ -56,7 +62,20 @@ def catalogue() -> Mapping[str, Text]:
 
 def say(slug: str, lang: Lang, params: Mapping[str, object] | None = None) -> str:
     """The sentence of a slug in one language, with its words filled in: a ``Said``."""
-    return Said(catalogue()[slug].said(lang, params), slug, params)
+    texts = catalogue()
+    text = texts.get(f"{slug}.page") if _ON_PAGE.get() else None
+    return Said((text or texts[slug]).said(lang, params), slug, params)
+
+
+@contextmanager
+def on_page() -> Iterator[None]:
+    """Whatever is said within is read on the local page, where nobody can type an option: a
+    sentence that names one is said as ``<slug>.page`` has it."""
+    before = _ON_PAGE.set(True)
+    try:
+        yield
+    finally:
+        _ON_PAGE.reset(before)
 
 
 def duration(seconds: float, lang: Lang) -> str:

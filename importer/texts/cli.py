@@ -66,16 +66,17 @@ TEXTS: dict[str, Text] = {
     "cli.warning": Text("warning: ", "提醒："),
     "cli.rows": Text("rows {rows}", "第 {rows} 行"),
     "cli.asked": Text(
-        "To settle these words in all their rows at once, write what each one is behind its =,"
-        " such as Windows, and run:",
-        "要一次性处理以上各词所在的行，请在每个“=”后填写其含义（例如 Windows），再执行：",
+        "To settle these words in all their rows at once, write what each one is behind its ="
+        " ({words}), and run:",
+        "要一次性处理以上各词所在的行，请在每个“=”后填写其含义（{words}），再执行：",
     ),
     "cli.asked-first": Text(
         "To settle the first of these words in all their rows at once, write what each one is"
-        " behind its =, such as Windows, and run (the others are asked next):",
-        "以上各词先处理前一部分：请在每个“=”后填写其含义（例如 Windows），再执行"
+        " behind its = ({words}), and run (the others are asked next):",
+        "以上各词先处理前一部分：请在每个“=”后填写其含义（{words}），再执行"
         "（其余的执行后再列出）：",
     ),
+    "cli.asked-words": Text("{label}: {words}", "{label}：{words}"),
     "cli.unmet": Text(
         "--leave-out {pair}: no row has that.",
         "--leave-out {pair}：没有符合的行。",
@@ -113,6 +114,11 @@ TEXTS: dict[str, Text] = {
     "cli.yes-or-no": Text(
         "Please answer y (yes) or n (no).",
         "请输入 y（是）或 n（否）。",
+    ),
+    "cli.rehearsed": Text(
+        "In the sandbox, {count} cell(s) of this file were corrected; that does not count here. To"
+        " take it over: {command}",
+        "沙箱演练中更正过该文件的 {count} 个单元格，此处尚未采用。如需沿用：{command}",
     ),
     "cli.edits": Text(
         "Corrected beside the file: {count} cell(s); the file itself is unchanged. Look at it with "
@@ -163,6 +169,11 @@ TEXTS: dict[str, Text] = {
     "cli.continues": Text(
         "This file was begun before (run {run_id}); going on with what it left.",
         "该文件之前已开始导入（导入记录 {run_id}），将继续导入剩余的行。",
+    ),
+    "cli.compared-again": Text(
+        "The registry may have changed since it was compared last: what run {run_id} has not sent"
+        " is compared once more.",
+        "上次比对之后设备库可能已有变化：导入记录 {run_id} 中尚未发送的行将重新比对。",
     ),
     "cli.finished": Text(
         "This very file was imported before (run {run_id}); nothing is sent."

@@ -82,6 +82,15 @@ TEXTS: dict[str, Text] = {
         "it comes from.",
         "{file} 的内容是 {kind}，不是表格。请从来源系统改为导出 CSV 或 Excel（.xlsx）文件。",
     ),
+    "error.file-printed": Text(
+        "{file} is what a command printed to be read by people (“name : value”, or columns of "
+        "blanks), not a table. In PowerShell let the command end with "
+        "“| Export-Csv FILE.csv -NoTypeInformation -Encoding utf8”; of another program export CSV "
+        "or Excel (.xlsx).",
+        "{file} 的内容是命令在屏幕上的输出（“名称 : 值”，或用空格对齐的列），不是表格。"
+        "PowerShell 请在命令末尾加上“| Export-Csv 文件.csv -NoTypeInformation -Encoding utf8”；"
+        "其他程序请导出 CSV 或 Excel（.xlsx）文件。",
+    ),
     # Workbooks
     "error.workbook-damaged": _to_save(
         "{file} is damaged or incomplete, and could not be read to its end. Download or copy it "
@@ -376,6 +385,14 @@ TEXTS: dict[str, Text] = {
         "was overwritten; look at the row as it is and change it again if that is still right.",
         "{address} 现在的内容是“{now}”，而不是“{seen}”：它已在别处被改动。"
         "本次修改未保存；请先查看该行的最新内容，确有需要再改。",
+    ),
+    "error.edits-since": Text(
+        "Cells of {path} were corrected, or corrections taken back, since import {run_id} was "
+        "checked: it would send what was right then. Nothing was sent now; what it sent before "
+        "stays as it was sent. Check and import the file as it is corrected, with the options of "
+        "then: {command}",
+        "导入记录 {run_id} 检查之后，{path} 的单元格又有更正或撤回，继续发送的会是更正前的内容。"
+        "本次没有发送；之前已发送的内容不变。请带上当时的选项，按最新更正重新检查并导入：{command}",
     ),
     "error.edit-no-row": Text(
         "Row {row} is not among the rows that were read: it may be a heading, a total or a blank "

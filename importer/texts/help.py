@@ -261,6 +261,11 @@ TEXTS: dict[str, Text] = {
         "Take what is proposed for each cell with this problem: --take mac-zero-lost.",
         "对有该问题的每个单元格采用建议值：--take mac-zero-lost。",
     ),
+    "help.option.from-sandbox": Text(
+        "Take over, as one step, what was corrected for this file in a rehearsal (--sandbox), where"
+        " nothing is corrected here.",
+        "沿用在演练（--sandbox）中对该文件所做的更正，算作一步；仅限此处尚无更正时。",
+    ),
     "help.option.undo": Text("Take the last step back.", "撤回上一步。"),
     "help.option.redo": Text("Make the step again that was undone last.", "重做上次撤回的一步。"),
     "help.option.undo-all": Text(
@@ -325,9 +330,10 @@ TEXTS: dict[str, Text] = {
         "把当前的列对应关系保存为映射，供以后的文件使用。",
     ),
     "help.option.map": Text(
-        'Column for a field; one --map for each field:\n--map mac-address="Wi-Fi MAC"\n'
+        "Column for a field, by its label or letter; one --map for each field:\n"
+        '--map mac-address="Wi-Fi MAC"\n'
         "--map board-uuid= (for none); several labels with commas, the first before the others",
-        '指定字段对应的列，每个字段写一次：\n--map MAC地址="Wi-Fi MAC"\n'
+        '指定字段对应的列（写表头或列标），每个字段写一次：\n--map MAC地址="Wi-Fi MAC"\n'
         "--map 主板UUID= 表示不使用任何列；多个表头用逗号隔开，按先后取值",
     ),
     "help.option.set": Text(

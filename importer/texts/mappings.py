@@ -50,6 +50,13 @@ TEXTS: dict[str, Text] = {
         " Use one of: {choice}.",
         "映射文件 {file} 的 {key} 把“{word}”对应到“{ours}”，但没有这个值。可用的值：{choice}。",
     ),
+    "error.mapping-letter": Text(
+        "Column {column} was chosen by its letter, for it has no heading of its own; a mapping"
+        " knows columns by their headings alone. Nothing was saved: give the column a heading in"
+        " the file, or choose it again for each file.",
+        "{column} 列没有唯一的表头，是按列标指定的，而映射只按表头识别列，因此没有保存。"
+        "请在文件中给该列一个唯一的表头，或每次重新指定。",
+    ),
     "error.mapping-exists": Text(
         "There is a mapping {file} already. Choose another name, or delete that file first.",
         "映射文件 {file} 已存在。请换一个名称，或先删除该文件。",
@@ -116,18 +123,22 @@ TEXTS: dict[str, Text] = {
     "note.unread": Text(
         "Not read, although it looks like {field}: {labels}. To read it: --map"
         " {field}={label:typed}",
-        "以下列看起来像 {field}，但没有读取：{labels}。如需读取，请加 --map {field}={label:typed}",
+        "以下列看起来像“{field}”，但没有读取：{labels}。如需读取，请加 --map {field}={label:typed}",
     ),
     "note.unread-which": Text(
         "Not read, although one of them may be {field}: {labels}. If it is, say which one:"
         " --map {field}=HEADING",
-        "以下列中可能有 {field}，但没有读取：{labels}。如果确实有，请指定是哪一列："
+        "以下列中可能有“{field}”，但没有读取：{labels}。如果确实有，请指定是哪一列："
         "--map {field}=表头",
     ),
     "note.mapping-note": Text("{note}", "{note}"),
     "note.traps": Text(
         "Not used, although it may look right: {labels} (“device-importer columns FILE” says why).",
         "以下列看似可用、但未采用：{labels}（原因见“device-importer columns 文件”）。",
+    ),
+    "note.yes-or-no": Text(
+        "“{label}” asks yes or no: yes is read as {yes}, no as {no}.",
+        "“{label}”按是/否读取：“是”即{yes}，“否”即{no}。",
     ),
     # -- headings that look right and are not --------------------------------------------------
     "trap.bluetooth": Text(
@@ -145,7 +156,7 @@ TEXTS: dict[str, Text] = {
         "compliance or management is not trust; if you want it, --map trust=LABEL with"
         " --value trust:WORD=trusted",
         "合规或纳管不等于可信；如确需使用，请用 --map 可信状态=表头 并配合"
-        " --value 可信状态:原值=trusted",
+        " --value 可信状态:原值=信任设备",
     ),
     "trap.version": Text(
         "only a version; it does not say of which system", "只是版本号，看不出是哪种系统"
@@ -169,6 +180,7 @@ TEXTS: dict[str, Text] = {
     "trap.virtual": Text("of a virtual network card", "是虚拟网卡的地址"),
     "skip.blank": Text("blank lines", "空行"),
     "skip.heading": Text("headings again", "重复的表头"),
+    "skip.example": Text("examples", "示例行"),
     "skip.footer": Text("totals, signatures", "合计、签字等"),
     "skip.continuation": Text("lines without a device", "一台设备占多行时的后续行"),
     "skip.numbered": Text("running numbers alone", "只有序号的行"),
@@ -179,6 +191,10 @@ TEXTS: dict[str, Text] = {
     "note.skipped-heading": Text(
         "Lines with headings again passed over: {count} (row {rows}).",
         "已跳过重复出现的表头 {count} 行（第 {rows} 行）。",
+    ),
+    "note.skipped-example": Text(
+        "Lines that show how the form is filled in passed over: {count} (row {rows}).",
+        "已跳过示例、填写说明行 {count} 行（第 {rows} 行）。",
     ),
     "note.skipped-footer": Text(
         "Totals, signatures and the like passed over: {count} (row {rows}).",

@@ -280,18 +280,20 @@ _CHOOSE_SYSTEM = Text(
 )
 _CHOOSE_OWNERSHIP = Text(
     "Write Company, Personal or Unknown, or leave the cell blank (unknown). If the word has one"
-    " meaning in the whole file: --value ownership:WORD=company. If the column is about"
-    " something else, such as departments, --map ownership= leaves it out.",
+    " meaning in the whole file, --value ownership:{word:typed}=… with that meaning says it"
+    " once. If the column is about something else, such as departments, --map ownership= leaves it"
+    " out.",
     "请填写企业设备、个人设备或未知设备；留空视为未知。如果这个词在整个文件里含义相同，"
-    "可用 --value 设备归属:原值=company 说明。如果整列填的是别的内容（例如归属部门），"
+    "可用 --value 设备归属:{word:typed}=… 说明（“=”后填其含义）。"
+    "如果整列填的是别的内容（例如归属部门），"
     "可在命令行加上 --map 设备归属= 不导入这一列。",
 )
 _CHOOSE_TRUST = Text(
     "Write Trusted, Untrusted or Unknown, or leave the cell blank (unknown). If the word has one"
-    " meaning in the whole file: --value trust:WORD=trusted. If the column is about"
-    " something else, --map trust= leaves it out.",
+    " meaning in the whole file, --value trust:{word:typed}=… with that meaning says it once."
+    " If the column is about something else, --map trust= leaves it out.",
     "请填写信任设备、非信任设备或未知状态；留空视为未知。如果这个词在整个文件里含义相同，"
-    "可用 --value 可信状态:原值=trusted 说明。如果整列填的是别的内容，"
+    "可用 --value 可信状态:{word:typed}=… 说明（“=”后填其含义）。如果整列填的是别的内容，"
     "可在命令行加上 --map 可信状态= 不导入这一列。",
 )
 _ONLY_FEISHU_KNOWS = Text(
@@ -395,7 +397,10 @@ _VALUES: dict[str, tuple[Text, Text]] = {
             "“{value}”是飞书不支持的操作系统，"
             "只支持 Windows、macOS、Linux、Android、iOS 和 OpenHarmony。",
         ),
-        Text("Delete the row: it can't be imported.", "此设备无法导入，请删除本行。"),
+        Text(
+            "It can't be imported: delete the row, or leave such rows out with --leave-out.",
+            "此设备无法导入：请删除本行，或用 --leave-out 将这类行排除在外。",
+        ),
     ),
     "ownership-unknown": (
         Text(
@@ -790,9 +795,10 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "{label}有多个值，已采用 {taken}。未采用：{others}。",
         ),
         Text(
-            'Nothing to do if that is right; --map {field}="FIRST LABEL,SECOND LABEL" sets which'
-            " column is looked at first.",
-            '如果选对了，无需处理；可用 --map {field}="先看的列,后看的列" 指定各列的先后。',
+            "Nothing to do if that is right; otherwise leave the right value alone in its cell, or,"
+            ' of several columns, say which is looked at first: --map {field}="FIRST,SECOND".',
+            "如果选对了，无需处理；否则请在单元格里只保留正确的值；"
+            '如果有多列，可用 --map {field}="先看的列,后看的列" 指定先后。',
         ),
     ),
     "other-refused": (
@@ -1150,8 +1156,8 @@ _HEADER: dict[str, Text] = {
     ),
     "error.map-label-twice": Text(
         "The heading “{label}” stands in several columns ({columns}), so it does not say which"
-        " one is meant. Rename one of them in the file.",
-        "表头“{label}”出现在多个列（{columns}），无法确定是哪一列。请在文件中给其中一列改名。",
+        " one is meant. Name the right one by its letter: {options}.",
+        "表头“{label}”出现在多个列（{columns}），无法确定是哪一列。请按列标指定正确的一列：{options}。",
     ),
     "error.no-system-column": Text(
         "No column says the operating system. Recognised: {found}. The columns found are: {labels}."

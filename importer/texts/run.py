@@ -233,6 +233,15 @@ TEXTS: dict[str, Text] = {
         " done.",
         "可能有其他程序正在使用同一应用的调用频率额度。待其结束后继续本次导入即可。",
     ),
+    "stop.beyond-agreed": Text(
+        "Meanwhile another program changed this run: there is more to do now than was agreed to,"
+        " or something else. Nothing of it was done.",
+        "确认之后，另一个程序更改了这次导入，现在要处理的内容超出或不同于所确认的范围，因此没有执行。",
+    ),
+    "stop.beyond-agreed.next": Text(
+        "Give the same command once more: it shows what there is to do now, and asks about that.",
+        "请重新执行同一条命令：它会显示现在要处理的内容，并再次请您确认。",
+    ),
     "stop.max-rows": Text(
         "As many rows as --max-rows asked for are done.",
         "已达到 --max-rows 指定的行数。",

@@ -290,6 +290,11 @@ TEXTS: dict[str, Text] = {
         "文件 {name}（Windows 下不检查文件权限，请放在仅您本人可访问的文件夹中）",
     ),
     "origin.keychain": Text("looked for in the system's keychain", "在系统密钥库中查找"),
+    "origin.nowhere": Text(
+        "none (no environment variable or file names one; a keychain is asked only where the"
+        " package keyring is installed)",
+        "无（环境变量和密钥文件均未设置；未安装 keyring 软件包，因此不查找系统密钥库）",
+    ),
     "note.from-config": Text(
         "{key} stands in the settings file {path}; an option on the command line goes before it.",
         "{key} 来自配置文件 {path}；命令行中的选项优先。",

@@ -42,6 +42,7 @@ TEXTS: dict[str, Text] = {
     "web.nav": Text("Main", "主导航"),
     "web.nav.files": Text("Files", "文件"),
     "web.nav.runs": Text("Imports", "导入记录"),
+    "web.nav.registry": Text("Registry", "设备库"),
     "web.tenant.change": Text("Change the tenant or the credentials", "更换企业或凭证"),
     "web.rehearsal": Text("the rehearsal", "演练环境"),
     "web.rehearsal.badge": Text("Rehearsal: nothing is real", "演练：不会真正登记"),
@@ -56,7 +57,13 @@ TEXTS: dict[str, Text] = {
         "Wait for its end, or stop it first. Closing the tab stops nothing.",
         "请等待其完成，或先停止。关闭标签页不会停止任务。",
     ),
-    "web.ribbon": Text("An import is running. See how far it is", "正在导入，点击查看进度"),
+    "web.ribbon": Text(
+        "The registry is being changed just now. See how far it is", "任务正在进行，点击查看进度"
+    ),
+    "web.ribbon.elsewhere": Text(
+        "Another program is changing the registry. See how far it is",
+        "另一个程序正在登记设备，点击查看进度",
+    ),
     "web.lost": Text(
         "The program does not answer. If it was ended, start device-importer web again: it goes on"
         " where it was.",
@@ -155,6 +162,17 @@ TEXTS: dict[str, Text] = {
     "web.understand.all-sheets": Text("All sheets with devices", "所有包含设备的工作表"),
     "web.understand.encoding": Text("Encoding", "编码"),
     "web.understand.delimiter": Text("Separator", "分隔符"),
+    "web.understand.find": Text("find it out", "自动识别"),
+    "web.understand.tab": Text("tab", "制表符"),
+    "web.understand.mapping": Text("Kind of file", "表格来源"),
+    "web.understand.mapping.found": Text("{title} · found", "{title} · 自动识别"),
+    "web.understand.mapping.find": Text("found by its headings", "按表头自动识别"),
+    "web.understand.mapping.none": Text("no known kind", "不使用映射"),
+    "web.understand.mapping.own": Text("Your mappings", "您保存的映射"),
+    "web.understand.mapping.ours": Text("Exports that are known", "内置的导出格式"),
+    "web.understand.filled": Text(
+        "{filled} of the first {rows} rows have a value", "前 {rows} 行中有 {filled} 行有值"
+    ),
     "web.understand.found": Text("found", "自动识别"),
     "web.understand.hidden-rows": Text("Take hidden rows along", "包含隐藏的行"),
     "web.understand.apply": Text("Apply", "应用"),
@@ -166,22 +184,53 @@ TEXTS: dict[str, Text] = {
     "web.understand.why": Text("Why", "依据"),
     "web.understand.empty": Text("empty", "空"),
     "web.understand.no-field": Text("— not sent —", "— 不发送 —"),
-    "web.understand.cant-choose": Text("needs a heading of its own", "需要有唯一的表头才能选择"),
+    "web.understand.cant-choose": Text(
+        "needs a heading of its own on each sheet", "在各工作表中都有唯一的表头才能选择"
+    ),
     "web.sure.sure": Text("certain", "确定"),
     "web.sure.known": Text("recognised", "已识别"),
     "web.sure.chosen": Text("your choice", "您的选择"),
     "web.sure.trap": Text("looks right, is not", "易混淆"),
     "web.why.map": Text("you chose it", "由您指定"),
+    "web.why.model": Text(
+        "tells the operating system where nothing else does", "没有填写操作系统时，据此判断"
+    ),
     "web.why.none": Text("stays in your file", "仅保留在表格中"),
     "web.understand.words": Text("Words that need a meaning", "需要说明含义的词"),
     "web.understand.words.what": Text(
-        "Counted in the first 200 rows. Each is settled once, for all its rows.",
-        "数量按前 200 行统计。每个词只需处理一次，对所有相关行生效。",
+        "Counted in all rows of the file ({rows}). Each is settled once, for all its rows.",
+        "数量按文件全部 {rows} 行统计。每个词只需处理一次，对所有相关行生效。",
     ),
     "web.understand.times": Text("{count} ×", "{count} 行"),
+    "web.understand.counting": Text(
+        "Counting in the whole file: {rows} rows so far …", "正在统计整个文件：已读取 {rows} 行……"
+    ),
+    "web.understand.blank": Text("(empty cell)", "（空单元格）"),
+    "web.understand.models": Text(
+        "Taken from the model ({count}); change what is wrong",
+        "根据型号判断的操作系统（{count} 种型号），如有误请更改",
+    ),
+    "web.understand.read": Text("read as {system}", "识别为 {system}"),
+    "web.understand.more-words": Text(
+        "{count} rarer ones are not shown; the check lists them all.",
+        "另有 {count} 个较少出现的词未显示，检查结果中会全部列出。",
+    ),
     "web.understand.means": Text("means …", "含义是……"),
     "web.understand.no-meaning": Text("— no meaning —", "— 取消含义 —"),
-    "web.understand.more": Text("Defaults, and rows to leave out", "默认值与排除行"),
+    "web.understand.more": Text(
+        "Defaults, rows to leave out, strictness", "默认值、排除行与检查要求"
+    ),
+    "web.understand.strictness": Text("How strict to be", "检查要求"),
+    "web.understand.strict": Text(
+        "Computers need serial number, disk serial number and board UUID, all three (otherwise that"
+        " is only a warning)",
+        "电脑必须同时填写生产序列号、硬盘序列号和主板UUID（不勾选则只提醒）",
+    ),
+    "web.understand.trusted": Text(
+        "{field}: the column is read as it is, although it looks like a running number or is the"
+        " same everywhere",
+        "{field}：该列虽然像流水号或全列相同，仍照常使用",
+    ),
     "web.understand.defaults": Text("Where a cell is empty", "单元格为空时"),
     "web.understand.no-default": Text("— leave empty —", "— 保持为空 —"),
     "web.understand.leave-out": Text("Leave rows out", "排除以下行"),
@@ -196,6 +245,16 @@ TEXTS: dict[str, Text] = {
     "web.understand.raw.what": Text(
         "As they stand in the file. Click a row's number if the headings are there.",
         "与文件内容一致。如果表头在其他行，请点击该行的行号。",
+    ),
+    "web.understand.left-hidden": Text(
+        "Rows that the sheet hides, left out: {count}.", "工作表中隐藏的行，未纳入：{count} 行。"
+    ),
+    "web.understand.left-kind": Text(
+        "Rows about things that are not registered (monitors, printers), left out: {count}.",
+        "不需要登记的物品（显示器、打印机等），未纳入：{count} 行。",
+    ),
+    "web.understand.left-as-said": Text(
+        "Rows left out as you chose: {count}.", "按您的选择排除：{count} 行。"
     ),
     "web.understand.header": Text("The headings are in row {row}", "表头在第 {row} 行"),
     "web.understand.notes": Text("Also noticed", "其他说明"),
@@ -229,6 +288,15 @@ TEXTS: dict[str, Text] = {
     "web.fix.edits.one": Text("1 cell corrected here", "已在此更正 1 个单元格"),
     "web.fix.undo": Text("Undo", "撤销"),
     "web.fix.redo": Text("Redo", "重做"),
+    "web.carried": Text(
+        "{count} corrections of the rehearsal were taken over. “Undo” in the step “Check” takes"
+        " them back.",
+        "已沿用演练时的 {count} 处更正。如不需要，可在“检查修正”步骤点“撤销”一次撤回。",
+    ),
+    "web.carried.one": Text(
+        "One correction of the rehearsal was taken over. “Undo” in the step “Check” takes it back.",
+        "已沿用演练时的 1 处更正。如不需要，可在“检查修正”步骤点“撤销”撤回。",
+    ),
     "web.fix.again": Text("Check again", "重新检查"),
     "web.fix.on": Text("Go on to the import", "下一步：导入"),
     "web.fix.ahead": Text(
@@ -312,6 +380,27 @@ TEXTS: dict[str, Text] = {
     ),
     "web.plan.import": Text("Import {count} devices …", "导入 {count} 台设备……"),
     "web.plan.import.one": Text("Import one device …", "导入 1 台设备……"),
+    "web.plan.both": Text(
+        "Import {count} and update {records} …", "导入 {count} 台，更新 {records} 条……"
+    ),
+    "web.plan.both-on": Text(
+        "Devices that are registered already are brought in line with this file: ownership and"
+        " trust.",
+        "已登记的设备也会按此表格更新设备归属和可信状态。",
+    ),
+    "web.plan.both-off": Text(
+        "Devices that are registered already are left as they are.",
+        "已登记的设备保持不变。",
+    ),
+    "web.plan.not-compared": Text(
+        "So nobody knows beforehand what is there already. New devices can be imported all the"
+        " same; what then proves to be there is compared after that if the registry can be read by"
+        " then, and can be gone on with later otherwise.",
+        "因此无法预先得知哪些设备已登记。新设备仍可导入；发送后才发现已登记的设备，"
+        "届时如能读取设备库会再比对并更新，否则可稍后继续。",
+    ),
+    "web.plan.both-take": Text("Update them as well", "同时更新这些设备"),
+    "web.plan.both-drop": Text("Leave them as they are", "改为保持不变"),
     "web.plan.first": Text("Try {count} first …", "先试导 {count} 台……"),
     "web.plan.back": Text("Back to the columns", "返回识别列"),
     "web.plan.fix": Text("Back to the check", "返回检查修正"),
@@ -338,8 +427,19 @@ TEXTS: dict[str, Text] = {
         "Look up the record IDs of {count} devices that are there already?",
         "查询 {count} 台已存在设备的记录 ID？",
     ),
+    "web.send.both": Text(
+        "Register {count} devices and update {records} records with {tenant}?",
+        "确定在{tenant}登记 {count} 台设备，并更新 {records} 条记录吗？",
+    ),
+    "web.send.compare": Text(
+        "Compare {count} devices that are there already in {tenant}, and update what differs?",
+        "将{tenant}中已有的 {count} 台设备与表格比对，并更新不一致的记录？",
+    ),
+    "web.send.yes-compare": Text("Yes, compare and update", "确定比对并更新"),
+    "web.send.nothing": Text("There is nothing to be sent.", "没有需要发送的内容。"),
+    "web.send.yes-both": Text("Yes, register and update", "确定登记并更新"),
     "web.send.rehearsal": Text(
-        "This is the rehearsal: nothing real is registered.", "当前为演练，不会真正登记。"
+        "This is the rehearsal: nothing real is changed.", "当前为演练，不会改动真实数据。"
     ),
     "web.send.final": Text(
         "An identifier can't be corrected once it is registered. What this import creates can be"
@@ -358,17 +458,49 @@ TEXTS: dict[str, Text] = {
     "web.send.yes": Text("Yes, register {count}", "确定登记 {count} 台"),
     "web.send.yes-lookup": Text("Yes, look them up", "确定查询"),
     "web.send.no": Text("No, back", "取消"),
+    "web.behind.title": Text("Check this file again first", "请先重新检查该文件"),
+    "web.behind.what": Text(
+        "Cells of this file were corrected since it was checked, or corrections were taken back."
+        " Nothing was sent. “Check again” reads the file with the corrections as they are now;"
+        " import it from there.",
+        "检查之后，该文件又有单元格被更正或撤回更正，本次没有发送任何数据。"
+        "点击“重新检查”，按最新的更正读取后再导入。",
+    ),
+    "web.behind.begun": Text(
+        "What was sent before stays as it was sent.", "之前已发送的内容不受影响。"
+    ),
+    "web.behind.see": Text("See the corrections", "查看更正"),
+    "web.behind.drop": Text(
+        "The file is not here any more. Drop it once more, and check it.",
+        "该文件已不在此处，请重新放入并检查。",
+    ),
+    "web.behind.files": Text("To the files", "返回文件列表"),
     # -- progress ------------------------------------------------------------------------------
-    "web.progress.title": Text("Importing {name}", "正在导入 {name}"),
+    "web.progress.send": Text("Importing {name}", "正在导入 {name}"),
+    "web.progress.update": Text("Updating from {name}", "正在按 {name} 更新"),
     "web.progress.undo": Text("Taking back {name}", "正在撤销 {name}"),
     "web.progress.stop": Text("Stop", "停止"),
     "web.progress.bar": Text("Rows done", "已完成的行"),
     "web.progress.done": Text("{done} of {total}", "已完成 {done} / {total}"),
+    "web.progress.so-far": Text("{done} so far", "已完成 {done}"),
+    "web.progress.python": Text("a Python program", "某个 Python 程序"),
+    "web.progress.elsewhere": Text(
+        "Another program on this computer is doing this: {program} (process {process}). This page"
+        " only watches; to stop it, press Ctrl-C where it runs.",
+        "此任务由本机的另一个程序执行：{program}（进程 {process}）。"
+        "本页只显示进度；如需停止，请在该程序的窗口中按 Ctrl-C。",
+    ),
+    "web.progress.waits": Text(
+        "Another program has its turn: {program} (process {process}) is at {name}. This import"
+        " begins when that one has ended.",
+        "另一个程序正在运行：{program}（进程 {process}），正在处理 {name}。"
+        "本次任务将在其结束后开始。",
+    ),
     "web.progress.rate": Text("{rate} a second", "每秒 {rate} 台"),
     "web.progress.left": Text("about {time} left", "约剩 {time}"),
     "web.progress.close": Text(
-        "You may close this tab: the import goes on as long as the program runs.",
-        "可以关闭此标签页：只要程序在运行，导入就会继续。",
+        "You may close this tab: it goes on as long as the program runs.",
+        "可以关闭此标签页：只要程序在运行，任务就会继续。",
     ),
     "web.progress.stopping": Text(
         "Stopping: what is on its way comes to its end, nothing else is begun.",
@@ -378,8 +510,9 @@ TEXTS: dict[str, Text] = {
     # -- a run as it ended -----------------------------------------------------------------------
     "web.state.active": Text("running", "进行中"),
     "web.state.elsewhere": Text("being sent by another program", "正由其他程序发送"),
-    "web.runs.title": Text("Imports", "导入记录"),
+    "web.runs.title": Text("Imports and updates", "导入和更新记录"),
     "web.runs.none": Text("No import yet.", "还没有导入记录。"),
+    "web.runs.begin": Text("Begin with a file", "从添加文件开始"),
     "web.result.before": Text(
         "This very file, read in this way, was imported before; this is that import.",
         "同一文件此前已按相同方式导入，以下为那次导入的记录。",
@@ -389,15 +522,19 @@ TEXTS: dict[str, Text] = {
     "web.result.total": Text("All rows", "合计"),
     "web.result.resume": Text("Go on with {count} rows …", "继续导入其余 {count} 行……"),
     "web.result.resume.one": Text("Go on with one row …", "继续导入其余 1 行……"),
+    "web.result.resume-update": Text("Go on with {count} rows …", "继续处理其余 {count} 行……"),
+    "web.result.resume-update.one": Text("Go on with one row …", "继续处理其余 1 行……"),
     "web.result.retry": Text("Try {count} rows again …", "重新处理 {count} 行……"),
     "web.result.retry.one": Text("Try one row again …", "重新处理 1 行……"),
     "web.result.fix-rows": Text("Fix the rows that were not sent …", "修正未发送的行……"),
     "web.result.fix": Text("Back to the file", "返回该文件"),
     "web.result.undo": Text("Undo this import …", "撤销本次导入……"),
+    "web.result.undo-update": Text("Undo this update …", "撤销本次更新……"),
     "web.result.removals": Text("What the undo did", "撤销结果"),
     "web.result.advice": Text("What to do", "下一步"),
     # -- undo ----------------------------------------------------------------------------------
     "web.undo.title": Text("Take this import back?", "撤销这次导入？"),
+    "web.undo.title-update": Text("Take these updates back?", "撤销这次更新？"),
     "web.undo.confirmed": Text(
         "Also the {count} of which the answer was lost and only a look-up says that this import"
         " created them: somebody else who registered the very same device within those seconds"
@@ -407,9 +544,173 @@ TEXTS: dict[str, Text] = {
     ),
     "web.undo.type": Text("Type the number {count} to confirm", "请输入数字 {count} 以确认"),
     "web.undo.other": Text(
-        "That is not {count}. Nothing was deleted.", "输入的数字不是 {count}，未删除任何设备。"
+        "That is not {count}. Nothing was changed.", "输入的数字不是 {count}，未作任何改动。"
     ),
     "web.undo.go": Text("Delete from {tenant}", "从{tenant}中删除"),
+    "web.undo.go-update": Text("Put back in {tenant}", "在{tenant}中恢复原值"),
+    "web.undo.go-both": Text("Delete and put back in {tenant}", "在{tenant}中删除并恢复"),
+    # -- what an import, an update and a comparison are called --------------------------------
+    "web.purpose.update": Text("Update", "更新"),
+    "web.purpose.both": Text("Import and update", "导入并更新"),
+    "web.advice.differs.waiting": Text(
+        "These records wait to be changed: go on with this update.",
+        "这些记录等待更改，请继续本次更新。",
+    ),
+    "web.compared.advice.differs": Text(
+        "Ownership and trust are brought in line by the update above. Identifiers can't be changed:"
+        " delete the record in the admin console and import the row again, or correct the file.",
+        "设备归属和可信状态可通过上方的更新修改。标识不能更改："
+        "请在管理后台删除该记录后重新导入，或更正表格。",
+    ),
+    "web.compared.advice.invalid": Text(
+        "Open the file and settle what is wrong, then compare it again.",
+        "请打开该文件，处理其中的问题后重新比对。",
+    ),
+    # -- the registry ------------------------------------------------------------------------------
+    "web.registry.title": Text("Registry", "设备库"),
+    "web.registry.of": Text("What is registered with {tenant}", "{tenant}中已登记的设备"),
+    "web.registry.records": Text("What is registered", "已登记的设备"),
+    "web.registry.export": Text("All of it as", "全部导出为"),
+    "web.registry.export.xlsx": Text("Excel workbook", "Excel 工作簿"),
+    "web.registry.export.csv": Text("CSV", "CSV"),
+    "web.registry.exporting": Text(
+        "The whole registry is read, a thousand devices a second. Nothing is changed.",
+        "正在读取整个设备库，每秒约一千台；不做任何改动。",
+    ),
+    "web.registry.search": Text(
+        "Serial number, MAC address, UUID or another identifier; or a record ID",
+        "序列号、MAC 地址、UUID 等设备标识，或设备记录 ID",
+    ),
+    "web.registry.search.go": Text("Search", "查找"),
+    "web.registry.search.clear": Text("Show all", "显示全部"),
+    "web.registry.found": Text("{count} records found", "找到 {count} 条记录"),
+    "web.registry.found.one": Text("1 record found", "找到 1 条记录"),
+    "web.registry.not-found": Text(
+        "No record has the identifier {text}. Identifiers are looked up whole; a part of one finds"
+        " nothing.",
+        "没有标识为 {text} 的记录。需要输入完整的标识，只输入一部分无法找到。",
+    ),
+    "web.registry.first": Text(
+        "The first {count} records. Search for one, or export all of it.",
+        "以下为前 {count} 条记录。可查找某台设备，或导出全部。",
+    ),
+    "web.registry.all": Text("{count} records, all of them", "共 {count} 条记录"),
+    "web.registry.all.one": Text("1 record, the only one", "共 1 条记录"),
+    "web.registry.empty": Text("Nothing is registered yet.", "还没有登记任何设备。"),
+    "web.registry.system": Text("System", "操作系统"),
+    "web.registry.identifiers": Text("Identifiers", "设备标识"),
+    "web.registry.ownership": Text("Ownership", "设备归属"),
+    "web.registry.trust": Text("Trust", "可信状态"),
+    "web.registry.at": Text("Changed", "更新时间"),
+    "web.registry.id": Text("Record ID", "设备记录 ID"),
+    "web.registry.back": Text("Back to the registry", "返回设备库"),
+    "web.registry.compare": Text("Compare a file with the registry", "将表格与设备库比对"),
+    "web.registry.compare.what": Text(
+        "Is every device of the file registered, and as the file says? Nothing is changed; the"
+        " answer is a workbook as well, as the proof.",
+        "表格中的设备是否都已登记、内容是否一致？比对不做任何改动，结果可下载为工作簿作为凭据。",
+    ),
+    "web.registry.compare.go": Text("Compare", "比对"),
+    "web.registry.compare.this": Text("Compare with the registry", "与设备库比对"),
+    "web.registry.compared": Text("Result of {time}", "查看结果（{time}）"),
+    "web.registry.both": Text(
+        "Also list what only the registry has. For this it is read to its end, a thousand devices a"
+        " second; a short file alone is quicker.",
+        "同时列出仅在设备库中的记录。需要读取整个设备库，每秒约一千台；不勾选时，较短的表格会更快。",
+    ),
+    "web.registry.no-files": Text("There is no file here yet.", "还没有文件。"),
+    "web.registry.add-file": Text("Add one", "去添加"),
+    "web.waiting.compare": Text("Comparing with the registry", "正在与设备库比对"),
+    "web.waiting.export": Text("Exporting the registry", "正在导出设备库"),
+    "web.waiting.writing": Text(
+        "The registry is read. The workbook is being written.",
+        "设备库已读取完毕，正在生成比对工作簿。",
+    ),
+    "web.waiting.records": Text(
+        "{rows} records read, in {n} s.", "已读取 {rows} 条记录，用时 {n} 秒。"
+    ),
+    "web.unread.interrupted": Text(
+        "You stopped the reading of the registry. Nothing was changed.",
+        "已停止读取设备库，未作任何改动。",
+    ),
+    "web.unread.outage": Text(
+        "The registry could not be read: the API can't be reached just now. Try again later.",
+        "无法读取设备库：目前无法连接接口，请稍后重试。",
+    ),
+    "web.unread.max-duration": Text(
+        "The registry did not answer in time. Try again.",
+        "设备库未及时返回结果，请重试。",
+    ),
+    "web.unread.throttled": Text(
+        "The API asks to go slower; perhaps another program uses the same app. Try again later.",
+        "接口要求降低调用频率，可能有其他程序正在使用同一应用，请稍后重试。",
+    ),
+    "web.exported.title": Text("{count} devices exported", "已导出 {count} 台设备"),
+    "web.exported.title.one": Text("One device exported", "已导出 1 台设备"),
+    "web.exported.what": Text(
+        "Correct ownership and trust in it and drop it on the page: it is read like any other file,"
+        " compared, and brought in line.",
+        "可在文件中修改设备归属和可信状态，再添加到本页面：与其他表格一样读取、比对和更新。",
+    ),
+    "web.exported.save": Text("Save the file", "下载文件"),
+    # -- a file beside the registry -------------------------------------------------------------
+    "web.compared.when": Text("Compared with {tenant}, {time}", "与{tenant}比对，{time}"),
+    "web.compared.read": Text("{count} records read", "读取 {count} 条记录"),
+    "web.compared.read-whole": Text(
+        "{count} records, the whole registry", "读取整个设备库，共 {count} 条记录"
+    ),
+    "web.compared.proof": Text("Comparison workbook", "下载比对工作簿"),
+    "web.compared.nothing": Text(
+        "No row of the file means a device that could be compared.",
+        "表格中没有可比对的设备。",
+    ),
+    "web.compared.not-equal": Text(
+        "Not every row of the file is known to be in the registry as the file says.",
+        "并非每一行都能确认已登记且与表格一致。",
+    ),
+    "web.compared.stale": Text(
+        "The file is to be read otherwise by now, or cells of it were corrected. Compare it again.",
+        "比对之后该文件的设置或单元格有改动，请重新比对。",
+    ),
+    "web.compared.updates": Text(
+        "Ownership and trust of {count} records can be brought in line with the file",
+        "可按表格更新 {count} 条记录的设备归属和可信状态",
+    ),
+    "web.compared.updates.one": Text(
+        "Ownership and trust of one record can be brought in line with the file",
+        "可按表格更新 1 条记录的设备归属和可信状态",
+    ),
+    "web.compared.update": Text("Update {count} records …", "更新 {count} 条记录……"),
+    "web.compared.update.one": Text("Update one record …", "更新 1 条记录……"),
+    "web.compared.left": Text(
+        "{count} rows differ and are left alone: the record may be another device's, or rows of the"
+        " file do not agree on it.",
+        "另有 {count} 行有差异但不改动：记录可能属于另一台设备，或表格中多行的内容不一致。",
+    ),
+    "web.compared.see-update": Text("See the update", "查看更新结果"),
+    "web.compared.open": Text("Open the file", "打开该文件"),
+    "web.compared.again": Text("Compare again", "重新比对"),
+    "web.compared.device": Text("Device", "设备"),
+    "web.compared.theirs": Text("In the registry", "设备库"),
+    "web.compared.ours": Text("In the file", "表格"),
+    "web.compared.said": Text("Remarks", "说明"),
+    "web.compared.first": Text(
+        "The first {count}; the workbook has all of them.",
+        "以上为前 {count} 条，完整内容见工作簿。",
+    ),
+    # -- bringing records in line ----------------------------------------------------------------
+    "web.update.question": Text(
+        "Change {count} records of {tenant}?", "确定修改{tenant}的 {count} 条记录吗？"
+    ),
+    "web.update.question.one": Text(
+        "Change one record of {tenant}?", "确定修改{tenant}的 1 条记录吗？"
+    ),
+    "web.update.undo": Text(
+        "Only ownership and trust are changed, where nobody else changed them meanwhile. The old"
+        " values are kept: the update can be undone as a whole.",
+        "只修改设备归属和可信状态，期间被他人改过的记录不会覆盖。原值会保留，可以整体撤销。",
+    ),
+    "web.update.yes": Text("Yes, change {count}", "确定修改 {count} 条"),
     # -- errors --------------------------------------------------------------------------------
     "error.web-port": Text(
         "Port {port} can't be used: something else listens there. Leave --port away, and a free one"
@@ -441,6 +742,10 @@ TEXTS: dict[str, Text] = {
         "There is no such page. Go back to the files and start from there.",
         "没有这个页面，请返回文件列表重新开始。",
     ),
+    "error.web-no-comparison": Text(
+        "This comparison is not kept any more. Compare the file again on the page “Registry”.",
+        "该比对结果已不再保留，请在“设备库”页面重新比对。",
+    ),
     "error.web-empty": Text(
         "{name} is empty. Save it again and drop it once more.",
         "{name} 是空文件，请重新保存后再添加。",
@@ -464,6 +769,12 @@ TEXTS: dict[str, Text] = {
     "error.web-changed-list": Text(
         "The list has changed since it was shown. Nothing was changed; look at it again.",
         "列表在显示之后已变化，未作任何更改，请重新查看。",
+    ),
+    "error.web-beyond-agreed": Text(
+        "Another program changed this run just before: there would have been more to do than you"
+        " agreed to, so nothing was done. Look at the run once more, and confirm it again.",
+        "确认之后，另一个程序更改了这次导入，实际要处理的内容超出了您所确认的范围，因此未执行任何操作。"
+        "请重新查看后再次确认。",
     ),
     "error.web-changed": Text(
         "This is not what was shown any more: the number or the tenant has changed. Nothing was"

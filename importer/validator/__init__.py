@@ -8,7 +8,8 @@ value in silence.
 
 from __future__ import annotations
 
+from importer.validator.normalise import may_be
 from importer.validator.restated import Restated
 from importer.validator.rules import Rules, checker, leaving_out, words_of
 
-__all__ = ["Restated", "Rules", "checker", "leaving_out", "words_of"]
+__all__ = ["Restated", "Rules", "checker", "leaving_out", "may_be", "words_of"]

@@ -31,8 +31,9 @@ _MAC_WITHIN = re.compile(
 )
 #: Before a colon the digits of a longer address, and no word.
 _LONGER = re.compile(r"(?<![0-9A-Za-z])[0-9A-F]{2}:$", re.IGNORECASE | re.ASCII)
-#: ["a", "b"], as programs write lists.
-_BRACKETS = re.compile(r"\s*\[(.*)\]\s*", re.DOTALL)
+#: ["a", "b"] and {a, b}, as programs write lists; a UUID stands in braces as well.
+_BRACKETS = re.compile(r"\s*(?:\[(.*)\]|\{(.*)\})\s*", re.DOTALL)
+_OPENERS = ("[", "{")
 _QUOTES = " \t\"'“”"
 #: The grade of a candidate that is no value at all.
 NOTHING = 3
@@ -66,7 +67,7 @@ def parts_of(name: str, cell: CellValue) -> tuple[str, ...]:
     if not _may_be_list(name, cell) or damage.is_number(cell):
         return ()
     bracketed = _BRACKETS.fullmatch(cell)
-    inner = bracketed[1] if bracketed else cell
+    inner = next(filter(None, bracketed.groups()), "") if bracketed else cell
     pattern = _MAC_PARTS if name == "mac_address" else _PARTS
     parts = [part for part in (part.strip(_QUOTES) for part in pattern.split(inner)) if part]
     likely = [part for part in parts if _is_likely(name, part)]
@@ -86,13 +87,13 @@ def _labelled(cell: str) -> tuple[str, ...]:
         match for match in _MAC_WITHIN.finditer(cell) if not _LONGER.search(cell[: match.start()])
     ]
     beside = (part.strip(_QUOTES) for part in _WORDS.split(_MAC_WITHIN.sub(" ", cell)))
-    if not found or not any(any(map(str.isalpha, p)) and not is_blank(p) for p in beside):
+    if not found or not any(_has_word(part) and not is_blank(part) for part in beside):
         return ()
     ends = [0, *(match.end() for match in found)]
     starts = [*(match.start() for match in found), len(cell)]
     between = [cell[end:start] for end, start in zip(ends, starts, strict=True)]
     # The words stand before their addresses, unless nothing stands before the first one.
-    words = between[:-1] if any(map(str.isalpha, between[0])) else between[1:]
+    words = between[:-1] if _has_word(between[0]) else between[1:]
     cards = [
         (match[0], word)
         for match, word in zip(found, words, strict=True)
@@ -100,6 +101,11 @@ def _labelled(cell: str) -> tuple[str, ...]:
     ]
     ordered = sorted(cards, key=lambda card: adapters.WIRELESS.search(card[1]) is not None)
     return tuple(address for address, _ in ordered)
+
+
+def _has_word(text: str) -> bool:
+    """Whether there are letters, or a number that is a sign: ①."""
+    return any(c.isalpha() or (c.isnumeric() and not c.isascii()) for c in text)
 
 
 def _is_likely(name: str, part: str) -> bool:
@@ -113,7 +119,7 @@ def _may_be_list(name: str, cell: str) -> bool:
     """Whether a cell is worth a closer look; for most cells it is not."""
     if _SEPARATORS.search(cell) is not None or cell[:1] == "[":
         return True
-    return name == "mac_address" and len(cell) > _LONGEST_MAC
+    return name == "mac_address" and (len(cell) > _LONGEST_MAC or cell[:1] == "{")
 
 
 def read_all(name: str, places: Sequence[tuple[Column, CellValue]]) -> list[Candidate]:
@@ -123,7 +129,7 @@ def read_all(name: str, places: Sequence[tuple[Column, CellValue]]) -> list[Cand
         parts = parts_of(name, cell)
         for part in parts or (cell,):
             text, faults = normalise.read(name, part)
-            if len(parts) == 1 and text and not text_of(cell).startswith("["):
+            if len(parts) == 1 and text and not text_of(cell).startswith(_OPENERS):
                 # Separators, or words beside it.
                 words = name == "mac_address" and isinstance(cell, str) and _labelled(cell)
                 faults = (*faults, Fault.MAC_LABELLED if words else Fault.OUTER_BLANKS)

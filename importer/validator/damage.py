@@ -38,8 +38,8 @@ _ERROR_TEXT = re.compile(
     r"|UNKNOWN!|BUSY!|GETTING_DATA|ERROR!|REF|VALUE|NAME|DIV/0|NUM|NULL|SPILL|CALC|ERROR)",
     re.IGNORECASE,
 )
-#: ="…" of Excel, "…" of a text that was quoted twice.
-_GUARDED = re.compile(r'=?"([^"]*)"|“([^“”]*)”')
+#: ="…" of Excel, "…" of a text that was quoted twice, '…' of a program.
+_GUARDED = re.compile(r"""=?"([^"]*)"|“([^“”]*)”|'([^']+)'|‘([^‘’]*)’""")
 #: What a text begins with that may be guarded, or be an error.
 _OPENERS = frozenset("='`#\"")
 _BREAKS = frozenset("\t\n\v\f\r\x85\u2028\u2029")
@@ -223,7 +223,7 @@ def _half_width(text: str) -> str:
 
 def _unguarded(text: str) -> str:
     guarded = _GUARDED.fullmatch(text)
-    return (guarded[1] or guarded[2] or "") if guarded else text.lstrip("'`")
+    return next(filter(None, guarded.groups()), "") if guarded else text.lstrip("'`")
 
 
 #: In this order: a blank at either end is no invisible character in the text.

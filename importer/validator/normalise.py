@@ -165,6 +165,14 @@ def read(field: str, cell: CellValue) -> Reading:
     return canonical, faults
 
 
+def may_be(text: str) -> dict[str, str]:
+    """The identifiers that a text may be that somebody looks for, canonical, by their fields; a
+    serial number it may always be."""
+    found = {name: read(name, text)[0] for name in NORMALISERS}
+    found["serial_number"] = found["serial_number"] or text
+    return {name: value for name, value in found.items() if value}
+
+
 def _dashed(digits: str) -> str:
     return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
 

@@ -12,8 +12,16 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from importer.model import CellValue, Device
-from importer.validator import normalise
-from importer.vocabulary import KNOWN_UUIDS, PLAIN_MACS, PLAIN_UUID, SUSPECT_END, SUSPECT_WORDS
+from importer.validator.suggestions import suggest
+from importer.vocabulary import (
+    KNOWN_UUIDS,
+    PLAIN_MACS,
+    PLAIN_UUID,
+    SUSPECT_END,
+    SUSPECT_WORDS,
+    boards,
+    is_heading,
+)
 
 #: No Windows product ID or key, no “No. 12”, no MAC address, no size of a disk, no heading (MAC-1,
 #: RJ45_MAC); a letter that no number, date or row of placeholder letters is written with, and a
@@ -26,18 +34,17 @@ _SERIAL = re.compile(
     r"(?:[A-Z0-9][A-Z0-9_.-]{4,}|[A-Za-z0-9]{6,})",
     re.ASCII,
 )
-#: What a maker writes where no digit is drawn, as in one of ten of Dell's service tags; and words.
-_CAPITALS = re.compile("[A-Z]{6,}")
+#: What a maker writes where no digit is drawn, as in one of ten of Dell's service tags; words and
+#: headings too, but no row of placeholder letters.
+_CAPITALS = re.compile(r"(?!X+\Z|N+\Z)[A-Z]{6,}")
 _COLONS, _DASHES = PLAIN_MACS
 
 
 def serial_number(text: str) -> str | None:
-    """A serial number with a letter that gives it away as one."""
-    if _SERIAL.fullmatch(text) is not None:
-        return None if text.lower() in SUSPECT_WORDS else text
-    if _CAPITALS.fullmatch(text) is None or normalise.read("serial_number", text) != (text, ()):
+    """A serial number with a letter that gives it away as one, or of capitals alone."""
+    if _SERIAL.fullmatch(text) is None and (_CAPITALS.fullmatch(text) is None or is_heading(text)):
         return None
-    return text
+    return None if text.lower() in SUSPECT_WORDS else text
 
 
 def board_uuid(text: str) -> str | None:
@@ -49,10 +56,9 @@ def board_uuid(text: str) -> str | None:
 def mac_address(text: str) -> str | None:
     """An address of six pairs with colons or dashes, in any case."""
     lower = text.lower()
-    if _COLONS.fullmatch(lower) is None:
-        if _DASHES.fullmatch(lower) is None:
-            return None
-        lower = lower.replace("-", ":")
+    if (_DASHES if "-" in lower else _COLONS).fullmatch(lower) is None:
+        return None
+    lower = lower.replace("-", ":")
     return None if lower.endswith(SUSPECT_END) else lower
 
 
@@ -98,7 +104,10 @@ class Lane:
             if text is None and not (optional and cell == ""):
                 return None
             found.append(text)
-        return Device(code, owned, trusted, *found)
+        device = Device(code, owned, trusted, *found)
+        # A Dell's board may contradict the serial number beside it.
+        told = boards.is_dell(device.uuid or "") and suggest(device.identifiers())
+        return None if told else device
 
 
 #: The first identifiers, in the API's order → their quick looks; the others are too rare to

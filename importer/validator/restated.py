@@ -10,7 +10,17 @@ from importer.model import Cell, CellValue, Column, Kind, Run, StoredRow, number
 from importer.texts import Lang
 from importer.validator import candidates, damage, normalise
 from importer.validator.unsaid import unsaid
-from importer.vocabulary import IDENTIFIERS, TERMS, UNPLACED, Fault, bare, errors, label_key, terms
+from importer.vocabulary import (
+    IDENTIFIERS,
+    TERMS,
+    UNPLACED,
+    Fault,
+    bare,
+    errors,
+    label_key,
+    questions,
+    terms,
+)
 
 #: Stands for a cell that was refused and whose text alone would be taken for an identifier.
 #: An empty cell would not do: the row could pass without it.  The note says what was there.
@@ -78,6 +88,8 @@ class Restated:
         elif field == "device_system" and _is_blank(field, value):
             cells = [stored.cell(column) for column in self._all]
             code = self._unsaid.settle(cells, blank=True).code
+        elif _is_unplaced(stored):
+            return value  # other headings may have asked the opposite
         else:
             code = self._meant(column, field, value)
         if code is None or code == terms.read(field, text_of(value), False)[0]:
@@ -87,7 +99,9 @@ class Restated:
     def _meant(self, column: Column | None, field: str, value: CellValue) -> int | None:
         """The number that a row without a device has for such a field by all that is known of
         its file; None where the cell stays what it is."""
-        if isinstance(value, Cell) and value.kind is not Kind.NUMBER:
+        asked = questions.asked_of(column.label, field) if column is not None else None
+        is_told = asked is not None and isinstance(value, Cell) and value.kind is Kind.BOOL
+        if isinstance(value, Cell) and value.kind is not Kind.NUMBER and not is_told:
             return None
         text = text_of(value)
         if terms.says_nothing(field, text):
@@ -96,6 +110,9 @@ class Restated:
         meant = self._words.get(field, {}).get(label_key(text))
         if meant is not None:
             return terms.read(field, meant, True)[0]
+        answer = questions.answer(asked, text) if asked is not None else None
+        if answer is not None:
+            return answer
         if column is not None and bare(column.label) == field:
             return terms.read(field, text, True)[0]  # under our label another product's number
         return None

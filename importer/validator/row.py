@@ -29,10 +29,10 @@ from importer.validator.suggestions import suggest
 from importer.validator.unsaid import Unsaid
 from importer.validator.unwanted import Unwanted
 from importer.vocabulary import (
-    ASKED,
     DESKTOP,
     IDENTIFIERS,
     LEAVING_OUT,
+    NAMED,
     PHONELESS,
     SYSTEM_BY_CODE,
     SYSTEMS_OF,
@@ -44,6 +44,7 @@ from importer.vocabulary import (
     bare,
     errors,
     label_key,
+    questions,
     severity,
     terms,
 )
@@ -75,11 +76,12 @@ class RowChecker:
     wanted: tuple[tuple[str, tuple[Column, ...]], ...]  # identifiers that can be there at all
     unsaid: Unsaid
     unwanted: tuple[Unwanted, ...]
-    understood: Mapping[str, dict[CellValue, int]]  # words that came before, and their numbers
+    understood: Mapping[int, dict[CellValue, int]]  # by column: words before, and their numbers
     without_id: frozenset[int]  # systems for whose identifiers there is neither column nor value
     fed_back: bool  # a sheet of our own, which has a column for each identifier
     lane: Lane | None  # where a row that is plainly fine has everything
     harmless: set[CellValue]  # words for kinds that came before and leave nothing out
+    asked: Mapping[int, questions.Question]  # place of a column → what its heading asks
 
     def check(self, row: Row) -> Checked:
         if row.hidden:
@@ -158,16 +160,17 @@ class RowChecker:
     def _said(self, row: Row, name: str) -> tuple[int | None, _Problems]:
         """The API's number for one of the three fields that are words: of several columns the
         first counts that is understood.  None without a problem where all cells are blank."""
-        known = self.understood[name]
         refused: _Problems = ()
         for column in self.columns[name]:
-            cell = row.cells[column.index]
+            cell, known = row.cells[column.index], self.understood[column.index]
+            if cell in known:
+                return known[cell], ()
             if cell == "" or (isinstance(cell, str) and terms.says_nothing(name, cell)):
                 continue
             text = text_of(cell)
             if isinstance(cell, Cell) and cell.kind is Kind.FLOAT:
                 text = text.removesuffix(".0")  # one of the API's numbers loses nothing by it
-            if isinstance(cell, Cell) and cell.kind in REFUSED_KINDS:
+            if isinstance(cell, Cell) and self._is_refused(cell, column):
                 refused += (self._problem(row, name, REFUSED_KINDS[cell.kind], (column, text)),)
                 continue
             code, fault = self._read(name, text, column)
@@ -175,15 +178,24 @@ class RowChecker:
                 if code is not None and isinstance(cell, str) and len(known) < _REMEMBERED:
                     known[cell] = code
                 return code, ()
-            word = {"word": text} if fault in ASKED else None
+            word = {"word": text} if fault in NAMED else None
             refused += (self._problem(row, name, fault, (column, text), word),)
         return None, refused[:1]
+
+    def _is_refused(self, cell: Cell, column: Column) -> bool:
+        """Whether what is no text is no word either; TRUE answers a heading that asks yes or no."""
+        answers = cell.kind is Kind.BOOL and column.index in self.asked
+        return cell.kind in REFUSED_KINDS and not answers
 
     def _read(self, name: str, text: str, column: Column) -> terms.Choice:
         words = self.words[name]
         ours = words.get(label_key(text)) if words else None
         if ours is not None:
             return terms.read(name, ours, True)
+        asked = self.asked.get(column.index)
+        answer = questions.answer(asked, text) if asked is not None else None
+        if answer is not None:
+            return answer, None
         # Only under the API's own name are digits the API's.
         return terms.read(name, text, bare(column.label) == name)
 

@@ -20,7 +20,16 @@ from importer.validator.plain import PLAIN, Lane
 from importer.validator.row import RowChecker
 from importer.validator.unsaid import unsaid
 from importer.validator.unwanted import LeaveOut, unwanted
-from importer.vocabulary import FIELDS, IDENTIFIERS, SYSTEMS, TERMS, bare, label_key, terms
+from importer.vocabulary import (
+    FIELDS,
+    IDENTIFIERS,
+    SYSTEMS,
+    TERMS,
+    bare,
+    label_key,
+    questions,
+    terms,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,9 @@ def checker(layout: Layout, rules: Rules) -> Callable[[Row], Checked]:
         (name, columns[name]) for name in IDENTIFIERS if columns[name] or name in constants
     )
     given = {name for name, _ in wanted}
-    understood: dict[str, dict[CellValue, int]] = {name: {} for name in TERMS}
+    understood: dict[int, dict[CellValue, int]] = {
+        column.index: {} for name in TERMS for column in columns[name]
+    }
     words = words_of(layout, rules)
     telling = unsaid(layout, constants, words["device_system"])
     harmless: set[CellValue] = set()
@@ -90,6 +101,7 @@ def checker(layout: Layout, rules: Rules) -> Callable[[Row], Checked]:
         fed_back=is_fed_back(layout),
         lane=lane,
         harmless=harmless,
+        asked=asked_in(layout),
         without_id=frozenset(
             s.code for s in SYSTEMS if len(s.takes) == 1 and given.isdisjoint(s.takes)
         ),
@@ -99,7 +111,7 @@ def checker(layout: Layout, rules: Rules) -> Callable[[Row], Checked]:
 def _lane(
     columns: Mapping[str, tuple[Column, ...]],
     names: Set[str],
-    understood: Mapping[str, dict[CellValue, int]],
+    understood: Mapping[int, dict[CellValue, int]],
 ) -> Lane | None:
     """The short way for plainly good rows, which have the identifiers ``names``; None where
     the file has no room for one."""
@@ -115,18 +127,29 @@ def _lane(
     if any(look(bare(column.label)) for name, look in PLAIN.items() for column in columns[name]):
         return None  # such a heading would pass for a value of its column
     places = {name: found[0].index for name, found in columns.items() if found}
-    for name in ("device_ownership", "device_status"):
-        understood[name][""] = 0
+    system = places["device_system"]
+    ownership, trust = (
+        (places[name], understood[places[name]]) if name in places else (None, {})
+        for name in ("device_ownership", "device_status")
+    )
+    for _, words in (ownership, trust):
+        words[""] = 0
     return Lane(
-        (places["device_system"], understood["device_system"]),
-        (places.get("device_ownership"), understood["device_ownership"]),
-        (places.get("device_status"), understood["device_status"]),
+        (system, understood[system]),
+        ownership,
+        trust,
         tuple(
             (places.get(name), look, name == "mac_address" or name not in names)
             for name, look in PLAIN.items()
         ),
         systems,
     )
+
+
+def asked_in(layout: Layout) -> dict[int, questions.Question]:
+    """What the headings of columns ask to be answered by yes or no, by the columns' places."""
+    found = ((c.index, questions.asked_of(c.label, c.field)) for c in layout.columns if c.field)
+    return {index: asked for index, asked in found if asked is not None}
 
 
 def words_of(layout: Layout, rules: Rules) -> dict[str, dict[str, str]]:

@@ -9,9 +9,17 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from importer.model import CellValue, Column, InputError, Layout, column_letter, text_of
+from importer.model import (
+    CellValue,
+    Column,
+    InputError,
+    Layout,
+    column_letter,
+    columns_named,
+    text_of,
+)
 from importer.texts import printable
-from importer.vocabulary import places_of, quoted
+from importer.vocabulary import quoted
 
 #: What is asked for: a column's heading or letter, and words that leave their rows out.
 LeaveOut = tuple[tuple[str, tuple[str, ...]], ...]
@@ -42,8 +50,7 @@ def unwanted(layout: Layout, asked: LeaveOut) -> tuple[Unwanted, ...]:
 def _column(layout: Layout, wanted: str) -> Column:
     """The column of a heading: as it is written, or else as it is meant; or of a letter."""
     columns = layout.columns
-    found = [columns[place] for place in places_of([c.label for c in columns], wanted)]
-    found = found or [c for c in columns if column_letter(c.index) == wanted.strip().upper()]
+    found = [columns[place] for place in columns_named([c.label for c in columns], wanted)]
     if not found:
         labels = quoted([column.label for column in columns])
         raise InputError("leave-out-no-such-label", {"label": wanted, "labels": labels})

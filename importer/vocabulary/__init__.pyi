@@ -4,6 +4,7 @@ from . import (
     counting as counting,
     devices as devices,
     models as models,
+    questions as questions,
     serials as serials,
     terms as terms,
 )
@@ -23,6 +24,7 @@ from .faults import (
     DIFFERING as DIFFERING,
     HOPELESS as HOPELESS,
     LEAVING_OUT as LEAVING_OUT,
+    NAMED as NAMED,
     OF_THE_FILE as OF_THE_FILE,
     PHONELESS as PHONELESS,
     UNPLACED as UNPLACED,
@@ -37,15 +39,17 @@ from .fields import (
     FIELDS as FIELDS,
     HELPING as HELPING,
     IDENTIFIERS as IDENTIFIERS,
-    KNOWN as KNOWN,
     LABELS as LABELS,
     TRAPPED as TRAPPED,
     is_heading as is_heading,
+    known as known,
     names_a_field as names_a_field,
 )
 from .headings import (
     EXAMPLES as EXAMPLES,
+    FORM_WORDS as FORM_WORDS,
     NAMES_OF_THINGS as NAMES_OF_THINGS,
+    SHOWN_ROWS as SHOWN_ROWS,
     SPELLED_EXACTLY as SPELLED_EXACTLY,
     Role as Role,
     hinted as hinted,
@@ -59,7 +63,6 @@ from .kinds import (
 from .labels import (
     bare as bare,
     label_key as label_key,
-    places_of as places_of,
     quoted as quoted,
 )
 from .placeholders import (

@@ -9,6 +9,12 @@ from __future__ import annotations
 
 _LENGTH = 36
 DELL = ("4C4C4544-", "44454C4C-")  # "DELL" in either byte order
+#: How the UUID of a Dell looks whose service tag is blank, 00 or 20 in each of its bytes, in either
+#: byte order; a made-up tag is none of our business.
+BLANK_DELL = (
+    r"4C4C4544-..[02]0-[02]0..-..[02]0-[028A]0....[02]0[02]0[02]0"
+    r"|44454C4C-[02]0..-..[02]0-..[02]0-[028A]0....[02]0[02]0[02]0"
+)
 #: The bytes that hold the service tag, in its order.  Verified on the fixtures of glpi-agent.
 _DELL_TAG = (10, 5, 6, 9, 13, 14, 15)
 

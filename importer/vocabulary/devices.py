@@ -66,7 +66,9 @@ def kind_of_model(text: str) -> str:
         for end in _ends(thing):
             if end in _ENDS:
                 return _ENDS[end]
-    return _STARTS.longest(text) or ""
+    slug = _STARTS.longest(text) or ""
+    # A room of computers may be named after a maker: “Cisco lab PC”.
+    return slug if slug in DEVICES or _of_phrase(thing) not in DEVICES else ""
 
 
 def _plain(text: str) -> str:

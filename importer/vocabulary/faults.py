@@ -195,6 +195,10 @@ ASKED = (
     Fault.TRUST_UNKNOWN,
 )
 
+#: Faults of which the cell's word is kept: these, and what leaves no more to say than which rows
+#: are not wanted.
+NAMED = (*ASKED, Fault.SYSTEM_CODELESS)
+
 #: What makes it a guess which column a row's cells belong to.
 UNPLACED = frozenset({Fault.SURPLUS_CELLS, Fault.MISSING_CELLS, Fault.OTHER_TABLE})
 #: Of these rows nothing can be corrected: the registry takes no such device, or not from a list.

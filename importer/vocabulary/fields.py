@@ -3,11 +3,12 @@
 ``zh`` are the API page's own Chinese names.  The aliases are headings met in exports of
 Intune, Autopilot, ConfigMgr, Jamf, Kandji, Workspace ONE, Google, Snipe-IT, OCS, GLPI,
 Lansweeper, Fleet / osquery, WeCom and in Chinese ledgers, and what the same columns are
-called in traditional Chinese, Japanese, German, French and a few in other languages.
+called in traditional Chinese, Japanese, German, French and a few in other languages.  Headings
+that are questions (是否可信, "Is trusted") stand in ``questions``.
 
 What is missing here is missing on purpose, because it looks right and is not: all that stands
-in ``headings``; DeviceType ("Laptop" in some products); 自带设备(BYOD) (its yes means
-personal, and "yes" can't be told from any other column's yes); 序號 (in Taiwan a serial
+in ``headings``; DeviceType ("Laptop" in some products); 自带设备(BYOD) and Trusted
+(they stand in cells as often as above them); 序號 (in Taiwan a serial
 number on one list and a running number on the next); 硬盘编号 (often a number that somebody
 gave the disk).
 """
@@ -27,6 +28,7 @@ from importer.vocabulary.headings import (
     Role,
 )
 from importer.vocabulary.labels import bare, label_key
+from importer.vocabulary.questions import question
 from importer.vocabulary.systems import paired, words
 
 #: The API's identifier fields, in the order of its documentation page.
@@ -239,7 +241,7 @@ COLUMNS: tuple[Heading, ...] = (
         en="Trust",
         aliases=words(
             "Trust status, Trust state, Trusted status, Device trust, 设备可信状态, 信任状态, "
-            "设备信任状态, 可信, 是否可信, 是否信任, 是否受信任, "
+            "设备信任状态, 可信, "
             "可信狀態, 信任狀態, 設備信任狀態, 信頼状態, 信頼ステータス, "
             "Vertrauensstatus, État de confiance, Statut de confiance"
         ),
@@ -264,25 +266,34 @@ def _known() -> Mapping[str, tuple[str, str]]:
 #: Key of a heading that looks right and is not → why; of one that helps → how.
 TRAPPED: Mapping[str, str] = {label_key(x): why for why, labels in TRAPS.items() for x in labels}
 HELPING: Mapping[str, Role] = {label_key(x): role for role, labels in ROLES.items() for x in labels}
-#: Key of a heading → the field that it names by itself, and how: as the API (``field``), as we
+#: Key of a heading → the field that it names as a whole, and how: as the API (``field``), as we
 #: do (``label``), or as others do (``alias``).
 KNOWN = _known()
 
 
+def known(label: str) -> tuple[str, str] | None:
+    """The field that a heading means by itself, and how, as in ``KNOWN``; a question that is
+    answered by yes or no goes by its parts."""
+    key = label_key(label)
+    if (found := KNOWN.get(key)) is None and (asked := question(key)) is not None:
+        return asked.field, "alias"
+    return found
+
+
 def is_label_of(label: str, field: str) -> bool:
     """Whether a text is one of the headings of a field."""
-    return KNOWN.get(label_key(label), ("", ""))[0] == field
+    return (known(label) or ("", ""))[0] == field
 
 
 def is_heading(text: str) -> bool:
     """Whether a text is a heading that we know: of a field, or of what is none of ours."""
     key = label_key(text)
-    return key in KNOWN or key in TRAPPED or key in HELPING
+    return known(text) is not None or key in TRAPPED or key in HELPING
 
 
 def names_a_field(label: str) -> bool:
     """Whether a heading by itself fills a field of ours."""
-    found = KNOWN.get(label_key(label))
+    found = known(label)
     if found is None or label_key(label) in TRAPPED:
         return False
     name, why = found

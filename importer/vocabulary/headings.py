@@ -224,6 +224,27 @@ EXAMPLES = frozenset(
         ),
     )
 )
+#: What an example among the rows of a form is called.
+SHOWN_ROWS = frozenset(
+    map(
+        label_key,
+        words(
+            "示例, 示例行, 示例数据, 填写示例, 填表示例, 样例, 范例, 範例, 例, 例子, 举例, 例如, "
+            "Example, Example row, Example data, For example, 記入例, 入力例, Beispiel, Exemple"
+        ),
+    )
+)
+#: What a form says below its headings of what belongs there.
+FORM_WORDS = frozenset(
+    map(
+        label_key,
+        words(
+            "必填项目, 选填项目, 非必填, 可选, 可空, 不可为空, 文本, 字符串, 枚举, 数字, 整数, "
+            "日期, 布尔, 下拉选择, 单选, 多选, mandatory, text, string, str, enum, number, int, "
+            "integer, date, datetime, bool, boolean, char, varchar"
+        ),
+    )
+) | {"必填", "选填", "必填项", "选填项", "required", "optional"}
 #: Headings of names under which ledgers write what a thing is: 资产名称 is 笔记本电脑 or 显示器.
 #: Under others stands what somebody called a computer.
 NAMES_OF_THINGS = words(

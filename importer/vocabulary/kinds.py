@@ -33,6 +33,14 @@ class Kind:
     models: tuple[str, ...] = ()
 
 
+#: P2422H, U2720Q, S2721DS and their kin, of 19 to 49 inches: their maker has to stand in front,
+#: for others call a laptop P2540.  (E1705 was one of Dell's own.)
+_DELL_MONITORS = tuple(
+    f"Dell {series}{inches}"
+    for series in ("P", "U", "S", "E", "SE", "UP", "G")
+    for inches in (19, 20, 21, 22, 23, 24, 25, 27, 28, 30, 32, 34, 38, 40, 43, 49)
+)
+
 #: Words for computers that say no more: “Computers > Monitors” is about monitors.
 GENERIC = words(
     "Computer, Computer equipment, Computer hardware, Computing, IT, IT equipment, IT asset, "
@@ -68,7 +76,7 @@ KINDS: tuple[Kind, ...] = (
             "ThinkPad, ThinkCentre, ThinkStation, ThinkBook, Latitude, OptiPlex, Precision, "
             "EliteBook, ProBook, ZBook, EliteDesk, ProDesk, Surface Pro, Surface Laptop, "
             "Surface Book, Surface Go, Surface Studio, Elite x2, Pro x2, Toughbook, Toughpad, "
-            "Galaxy Book, Galaxy TabPro S, MateBook, MagicBook, Getac"
+            "Galaxy Book, Galaxy TabPro S, MateBook, MagicBook, Getac, Cisco UCS"
         ),
     ),
     Kind(
@@ -116,8 +124,10 @@ KINDS: tuple[Kind, ...] = (
         ),
         words(
             "Studio Display, Pro Display XDR, Apple Studio Display, Thunderbolt Display, "
-            "LED Cinema Display, ThinkVision, UltraSharp, EliteDisplay, ProDisplay, FlexScan"
-        ),
+            "LED Cinema Display, ThinkVision, UltraSharp, EliteDisplay, ProDisplay, FlexScan, "
+            "SyncMaster, ProLite, AOC"
+        )
+        + _DELL_MONITORS,
     ),
     Kind(
         "printer",
@@ -140,7 +150,12 @@ KINDS: tuple[Kind, ...] = (
         words(
             "LaserJet, HP LaserJet, OfficeJet, DeskJet, PageWide, DesignJet, ScanJet, PIXMA, "
             "imageRUNNER, imageCLASS, imagePRESS, bizhub, ECOSYS, TASKalfa, EcoTank, WorkForce, "
-            "WorkCentre, VersaLink, AltaLink, Phaser, ScanSnap"
+            "WorkCentre, VersaLink, AltaLink, Phaser, ScanSnap, EPSON L, EPSON ET, EPSON WF, "
+            "EPSON LQ, EPSON XP, EPSON DS, 爱普生L, Brother DCP, Brother HL, Brother MFC, "
+            "Brother ADS, Brother QL, Brother PT, 兄弟DCP, 兄弟HL, 兄弟MFC, Canon MF, Canon LBP, "
+            "Canon iR, Canon TS, Canon DR, 佳能MF, 佳能LBP, 佳能iR, RICOH MP, RICOH IM, RICOH SP, "
+            "RICOH Aficio, KYOCERA, Lexmark, Xerox, Fuji Xerox, DocuCentre, Apeos, "
+            "Konica Minolta, Pantum, 奔图, Zebra ZT, Zebra ZD, Zebra GK, Zebra GX"
         ),
     ),
     Kind(
@@ -171,6 +186,7 @@ KINDS: tuple[Kind, ...] = (
             "電話, 電話機, 話機, 市話, 對講機, 固定電話, ビジネスフォン, Telefon, Festnetztelefon, "
             "Tischtelefon, Téléphone, Téléphone fixe, Teléfono, Telefone, Teléfono fijo"
         ),
+        words("Yealink, Polycom, Grandstream, Fanvil, Snom, Cisco IP Phone, Cisco CP"),
     ),
     Kind(
         "headset",
@@ -187,7 +203,7 @@ KINDS: tuple[Kind, ...] = (
             "Mikrofon, Kamera, Casque, Écouteur, Haut-parleur, Enceinte, Caméra, Appareil photo, "
             "Auricular, Auriculares, Altavoz, Micrófono, Cámara"
         ),
-        words("AirPods, HomePod, Jabra, Plantronics"),
+        words("AirPods, HomePod, Jabra, Plantronics, Evolve2, Hikvision DS, 海康威视DS"),
     ),
     Kind(
         "input",
@@ -220,7 +236,7 @@ KINDS: tuple[Kind, ...] = (
             "Netzteil, Ladegerät, Kabel, Akku, USV, Station d'accueil, Chargeur, Adaptateur, "
             "Câble, Batterie, Onduleur, Cargador, Estación de acoplamiento"
         ),
-        words("Surface Dock"),
+        words("Surface Dock, Back-UPS, Smart-UPS, APC Back-UPS, APC Smart-UPS"),
     ),
     Kind(
         "network",
@@ -240,7 +256,12 @@ KINDS: tuple[Kind, ...] = (
             "Netzwerkkomponente, Commutateur, Routeur, Point d'accès, Borne Wi-Fi, Pare-feu, "
             "Équipement réseau, Conmutador, Enrutador, Punto de acceso, Roteador, Cortafuegos"
         ),
-        words("Catalyst, Nexus 93, Nexus 95, Meraki, FortiGate, Aironet, UniFi"),
+        words(
+            "Catalyst, Nexus 93, Nexus 95, Meraki, FortiGate, Aironet, UniFi, Cisco, Ubiquiti, "
+            "MikroTik, Netgear, TP-Link, D-Link, Ruijie, 锐捷, Aruba, Juniper, Palo Alto, "
+            "SonicWall, WatchGuard, H3C S5, H3C S6, H3C S7, Huawei S5, Huawei S6, Huawei S7, "
+            "Huawei USG, 华为S5, 华为S6, 华为S7, 华为USG"
+        ),
     ),
     Kind(
         "storage",
@@ -250,12 +271,13 @@ KINDS: tuple[Kind, ...] = (
             "Storage, NAS, SAN, Storage device, Storage array, Disk array, Tape library, "
             "Tape drive, External drive, External hard drive, External disk, Hard drive, "
             "Hard disk, HDD, SSD, USB drive, USB stick, USB flash drive, Flash drive, Pen drive, "
-            "Thumb drive, Memory card, RAM, Memory module, Graphics card, Video card, GPU, "
-            "Motherboard, Network card, Component, Spare part, Computer part, 存储, 存储设备, "
-            "磁盘阵列, 硬盘, 移动硬盘, 固态硬盘, U盘, 优盘, 内存, 内存条, 存储卡, 显卡, 主板, "
-            "网卡, 配件, 电脑配件, 零件, 备件, 部件, 隨身碟, 硬碟, 外接硬碟, 記憶體, 顯示卡, "
-            "零組件, 外付けHDD, 外付けハードディスク, USBメモリ, メモリ, Festplatte, Speicher, "
-            "USB-Stick, Ersatzteil, Disque dur, Clé USB, Pièce détachée, Disco duro, Memoria USB"
+            "Thumb drive, Memory card, Memory, Memory stick, RAM, Memory module, Graphics card, "
+            "Video card, GPU, Motherboard, Network card, Component, Spare part, Computer part, "
+            "存储, 存储设备, 磁盘阵列, 硬盘, 移动硬盘, 固态硬盘, U盘, 优盘, 内存, 内存条, 存储卡, "
+            "显卡, 主板, 网卡, 配件, 电脑配件, 零件, 备件, 部件, 隨身碟, 硬碟, 外接硬碟, 記憶體, "
+            "顯示卡, 零組件, 外付けHDD, 外付けハードディスク, USBメモリ, メモリ, Festplatte, "
+            "Speicher, USB-Stick, Ersatzteil, Disque dur, Clé USB, Pièce détachée, Disco duro, "
+            "Memoria USB"
         ),
     ),
     Kind(

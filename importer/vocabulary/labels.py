@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from importer.texts import printable
@@ -28,21 +28,17 @@ def label_key(label: str) -> str:
     and the signs ``_ - . / : ( ) '`` make no difference; nor do ``*`` and ``;`` at either end,
     and words such as 必填 behind it.
     """
-    folded = unicodedata.normalize("NFKD", label).casefold()
-    plain = unicodedata.normalize("NFC", _IGNORED.sub("", folded))
+    if label.isascii() and label.isalnum():
+        plain = label.lower()  # nothing else is to be done; a serial number is asked as well
+    else:
+        folded = unicodedata.normalize("NFKD", label).casefold()
+        plain = unicodedata.normalize("NFC", _IGNORED.sub("", folded))
     return _REMARK.sub("", plain.strip(_MARKS))
 
 
 def bare(label: str) -> str:
     """A heading without the spaces and invisible characters around it."""
     return label.strip(" \t\r\n\u00a0\u200b\ufeff")
-
-
-def places_of(labels: Sequence[str], wanted: str) -> list[int]:
-    """Where a heading that the user names stands: as it is written, or else as it is meant."""
-    key = label_key(wanted)
-    places = [place for place, label in enumerate(labels) if bare(label) == bare(wanted)]
-    return places or [i for i, label in enumerate(labels) if key and label_key(label) == key]
 
 
 def quoted(labels: Iterable[str]) -> tuple[str, ...]:

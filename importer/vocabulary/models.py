@@ -17,7 +17,7 @@ from importer.vocabulary.systems import words
 
 _MACOS = words(
     "MacBook, iMac, Macmini, Mac mini, MacStudio, Mac Studio, MacPro, Mac Pro, Mac13, Mac14, "
-    "Mac15, Mac16, Mac17, VirtualMac"
+    "Mac15, Mac16, Mac17, VirtualMac1, VirtualMac2, VirtualMac3"
 )
 _IOS = words("iPhone, iPad, iPod")
 #: HarmonyOS up to 4 counts as Android, too: of Huawei's own devices nothing is certain.
@@ -31,7 +31,8 @@ _ANDROID = words(
     "OnePlus 9, OnePlus 10, OnePlus 11, OnePlus 12, OnePlus 13, OnePlus Ace, OnePlus Nord, "
     "OnePlus Pad, 一加手机, 一加Ace, vivo X, vivo Y, vivo S1, vivo Pad, iQOO, realme, Moto G, "
     "Moto E, Moto Edge, Motorola Edge, Motorola Moto, Lenovo Tab, Redmi 9, Redmi 10, Redmi 12, "
-    "Redmi 13, Redmi 14"
+    "Redmi 13, Redmi 14, Surface Duo, Xperia, Sony Xperia, Zenfone, ROG Phone, Nothing Phone, "
+    "Fairphone, Zebra TC"
 )
 #: Samsung's own numbers: SM-S911B; SM-R is a watch, SM-W a computer.
 _SAMSUNG = tuple(f"SM-{letter}{digit}" for letter in "AFGMNPSTX" for digit in range(10))
@@ -48,13 +49,22 @@ _PCS = words(
 _OTHERWISE = words(
     "Galaxy TabPro S, Galaxy Book, Galaxy Watch, Galaxy Buds, Galaxy Chromebook, Galaxy Fit, "
     "Galaxy Ring, Galaxy SmartTag, realme Book, Lenovo Tablet, iPod shuffle, iPod nano, "
-    "iPod classic"
+    "iPod classic, 小米13.3, 小米15.6, Xiaomi 13.3, Xiaomi 15.6"
+)
+#: 荣耀 90, HONOR Magic5: since the brand is not Huawei's any more.
+_HONOR = tuple(
+    f"{brand}{line}"
+    for brand in ("荣耀", "HONOR")
+    for line in (
+        *(50, 60, 70, 80, 90, 100, 200, 300, 400, 500),
+        *(f"Magic{number}" for number in range(3, 9)),
+    )
 )
 #: What a model begins with → the number of its system; None where it has none that is certain.
 MODELS: Mapping[str, int | None] = {
     **dict.fromkeys(_MACOS, 2),
     **dict.fromkeys(_IOS, 5),
-    **dict.fromkeys((*_ANDROID, *_SAMSUNG), 4),
+    **dict.fromkeys((*_ANDROID, *_SAMSUNG, *_HONOR), 4),
     **dict.fromkeys(_OTHERWISE, None),
 }
 

@@ -86,11 +86,11 @@ _WORDS = frozenset(
 )
 
 #: Only zeros, with or without signs between (as NVMe disks report them); no Latin letter or
-#: digit at all; zeros and ones; x; NNNNNNN; a version number; osquery's "could not be read"; what
-#: PowerShell writes for an object, VBA for an error; a
-#: number of the list's (No. 12).
+#: digit at all; zeros and ones; x; NNNNNNN and FFFFFFFF; T.B.D.; a version number; osquery's "could
+#: not be read"; what PowerShell writes for an object, VBA for an error; a number of the list's
+#: (No. 12).
 _SERIAL = re.compile(
-    r"[0\W_]+|[01]+|x+|0x0+|n{7}|[0-9]\.[0-9](?:\.[0-9])?|-1"
+    r"[0\W_]+|[01]+|x+|0x0+|([a-z])\1{6,}|(?:[a-z]\. ?){2,}[a-z]?|[0-9]\.[0-9](?:\.[0-9])?|-1"
     r"|(?:System|Microsoft)(?:\.[a-z_]+)+(?:\[\])?|error [0-9]{4}"
     r"|n[or]?[.:#° ]+[0-9]{1,4}",
     re.IGNORECASE | re.ASCII,
@@ -106,6 +106,7 @@ _UUIDS = words(
     "01234567-89AB-CDEF-0123-456789ABCDEF, DEADBEEF-DEAD-BEEF-DEAD-BEEFDEADBEEF"
 )
 KNOWN_UUIDS = frozenset({*_UUIDS, *map(boards.swapped, _UUIDS)})
+_BLANK_DELL = re.compile(boards.BLANK_DELL)
 
 #: ``*`` stands for any hex digit.
 _MACS = (
@@ -148,7 +149,7 @@ _SUSPECT_OCTETS = sorted(
 )
 #: A canonical UUID that needs no closer look, if it is not in ``KNOWN_UUIDS``.
 PLAIN_UUID = re.compile(
-    rf"(?!(..)\1|00000000-|{'|'.join(boards.DELL)})"
+    rf"(?!(..)\1(?!4544-)|00000000-|{boards.BLANK_DELL})"
     "[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-(?!F{12})[0-9A-F]{12}"
 )
 #: An address with colons, and with dashes, that is one card's own, neither a group's nor made up
@@ -201,7 +202,7 @@ def _board_uuid(text: str) -> bool:
         text in KNOWN_UUIDS
         or text.endswith("-FFFF-FFFF-FFFF-FFFFFFFFFFFF")
         or text.startswith("00000000-0000-0000-0000-")
-        or (boards.is_dell(text) and _is_blank_dell(text))
+        or _BLANK_DELL.fullmatch(text) is not None
         or (text[:2] == text[2:4] and _is_repeated(text))
     )
 
@@ -210,12 +211,6 @@ def _is_repeated(text: str) -> bool:
     """Whether all digits, or all bytes, of a UUID are equal."""
     digits = text.replace("-", "")
     return digits == digits[:2] * 16
-
-
-def _is_blank_dell(text: str) -> bool:
-    """Whether the service tag in a Dell UUID is blank.  A made-up tag is none of our
-    business; a blank one is on every board that was never given its tag."""
-    return all(byte in (0x00, 0x20) for byte in boards.dell_tag_bytes(text))
 
 
 def _mac(text: str) -> bool:

@@ -17,7 +17,8 @@ from importer.vocabulary.letters import look_alike
 #: A Windows product ID: 00330-80000-00000-AA123, 00426-OEM-8992662-00006, 55274-640-0011903-23111.
 #: Win32_OperatingSystem calls it SerialNumber; many machines share one.
 _PRODUCT_ID = re.compile(
-    r"[0-9]{5}-(?:[0-9]{5}-[0-9]{5}-[A-Z]{2}[0-9A-Z]{3}|(?:OEM|[0-9]{3})-[0-9]{7}-[0-9]{5})",
+    r"[0-9]{5}([- ])(?:[0-9]{5}\1[0-9]{5}\1[A-Z]{2}[0-9A-Z]{3}"
+    r"|(?:OEM|[0-9]{3})\1[0-9]{7}\1[0-9]{5})",
     re.IGNORECASE,
 )
 #: A product key: VK7JG-NPHTM-C97JM-9MPGT-3V66T, in the letters and digits that such keys have.
@@ -46,6 +47,8 @@ _MORE = re.compile(
 _TWO = re.compile(r"([0-9A-Z]{2})([0-9A-Z]{4,})\s*[/&+\\ ]\s*\1([0-9A-Z]{4,})", re.IGNORECASE)
 #: Brackets with a remark in them, at the end.
 _BRACKETED = re.compile(r"(?P<value>.*?)\s*[(\[{<【《].*[)\]}>】》]", re.DOTALL)
+#: Brackets, quotation marks and the sign for a number are no part of one.
+_SIGNS = re.compile(r"[(\[{<>}\])'`]|^[#№]")
 _PUNCTUATION = ".,;:!?()[]{}<>\"'*_-/\\"
 _VOWELS = frozenset("aeiou")
 #: So many letters make a word; two of them also stand in serial numbers ("HP CND1234").
@@ -69,6 +72,8 @@ def fault_of(text: str) -> Fault | None:
         return _explained(text)
     if _is_two(text) or '"' in text:
         return Fault.EXPLAINED
+    if _SIGNS.search(text):
+        return _explained(text)
     if _PRODUCT_ID.fullmatch(text) or _PRODUCT_KEY.fullmatch(text):
         return Fault.PRODUCT_ID
     if not text.isascii() and not any(map(_is_ideograph, text)):

@@ -63,7 +63,8 @@ _WINDOWS = words(
     "Windows NT Advanced Server, Windows Storage Server, Windows MultiPoint Server, "
     "Windows Small Business Server, Hyper-V Server, Windows Embedded, Windows Embedded Standard, "
     "Windows Embedded POSReady, Windows Thin PC, Windows on ARM, Windows XP Tablet PC, "
-    "Win XP, Win Vista, Win NT, Windows Workstation, W7, W8, W10, W11, Windows Client, "
+    "Win XP, Win Vista, Win NT, XP, Vista, Windows To Go, W2K, W2K3, W2K8, W2K12, W2K16, W2K19, "
+    "W2K22, Win2K,  Windows Workstation, W7, W8, W10, W11, Windows Client, "
     "Windows Me, Windows RT, "
     "视窗, 视窗系统, ウィンドウズ"
 )

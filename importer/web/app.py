@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from importlib import resources
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -14,22 +12,18 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from importer.model import ImporterError, InputError, InternalError
+from importer.texts import on_page
+from importer.web.assets import ASSETS, KEPT, STATIC, asset
 from importer.web.desk import Desk
-from importer.web.gate import STATIC
 from importer.web.pages import asked_of
 from importer.web.screens import ROUTES
 
-#: The page's own files and what they are: Windows may believe anything of their endings.
-_FILES: Mapping[str, str] = {
-    "page.css": "text/css",
-    "page.js": "text/javascript",
-    "icon.svg": "image/svg+xml",
-}
 #: An error's slug → the HTTP status, where it is not 400.
 _STATUSES: Mapping[str, int] = {
     "no-run": 404,
     "web-no-upload": 404,
     "web-no-page": 404,
+    "web-no-comparison": 404,
     "web-busy": 409,
     "web-changed": 409,
     "web-changed-cause": 409,
@@ -67,16 +61,11 @@ class _Noting:
         await self._app(scope, receive, send)
 
 
-@cache
-def _file(name: str) -> bytes:
-    return resources.files("importer.web").joinpath("static", name).read_bytes()
-
-
 def _static(request: Request) -> Response:
     name = request.path_params["name"]
-    if name not in _FILES:
+    if name not in ASSETS:
         raise InputError("web-no-page")
-    return Response(_file(name), media_type=_FILES[name])
+    return Response(asset(name), 200, {"cache-control": KEPT}, ASSETS[name])
 
 
 def _told(request: Request, error: Exception) -> Response:
@@ -84,7 +73,8 @@ def _told(request: Request, error: Exception) -> Response:
     assert isinstance(error, ImporterError)
     asked = asked_of(request)
     status = 500 if isinstance(error, InternalError) else _STATUSES.get(error.slug, 400)
-    lines = asked.desk.text_of(error, asked.lang)
+    with on_page():
+        lines = asked.desk.text_of(error, asked.lang)
     if "application/json" in request.headers.get("accept", ""):
         return JSONResponse({"error": "\n".join(lines)}, status)
     return asked.page("error.html", {"lines": lines}, status)

@@ -24,8 +24,8 @@ def words_in(text: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """See ``ReadOptions`` and ``Rules``; what is empty is found out.  ``mapping`` is a name, ""
-    for the one that fits, ``none`` for none."""
+    """See ``ReadOptions``, ``Rules`` and ``Staging.update``; what is empty is found out.
+    ``mapping`` is a name, "" for the one that fits, ``none`` for none."""
 
     sheets: tuple[str, ...] = ()
     header_row: int | None = None
@@ -39,6 +39,7 @@ class Choices:
     constants: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     leave_out: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    update: bool = False
 
     @classmethod
     def from_json(cls, document: Mapping[str, Any]) -> Choices:
@@ -94,4 +95,5 @@ class Choices:
                 values=self.words,
                 leave_out=self.leave_out,
             ),
+            update=self.update,
         )

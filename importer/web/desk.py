@@ -4,11 +4,13 @@ what is under way.  Nothing of it is written down but the uploads."""
 from __future__ import annotations
 
 import os
+import re
 import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,8 +33,10 @@ from importer.web.work import Work
 if TYPE_CHECKING:
     from importer.doctor import Finding
     from importer.journal import Journal
-    from importer.model import Cause, Note, Run, Verified
+    from importer.model import Cause, Note, Run, Stopped, Verified
     from importer.pipeline import Staging
+    from importer.registry import Exported
+    from importer.web.compared import Compared
 
 #: Seconds without a request after which the page ends by itself.
 IDLE = 1800.0
@@ -70,8 +74,14 @@ class Desk:
         self.verified: dict[str, Verified | None] = {}
         self.causes: dict[str, dict[int, Cause]] = {}
         self.notes: dict[str, tuple[Note, ...]] = {}
+        self.carried: dict[str, int] = {}  # by run, the cells that were corrected in the rehearsal
+        self.unread: dict[str, Stopped | None] = {}
+        self.compared: dict[str, Compared] = {}
+        self.exported: dict[str, tuple[Path, Exported]] = {}
         self.work = Work(self.report)
         self.uploads = Uploads(wishes.home / "uploads")
+        folder = re.escape(f"{wishes.home / 'uploads'}{os.sep}")
+        self._as_dropped = re.compile(rf"{folder}[0-9a-f]{{16}}{re.escape(os.sep)}")
         self.is_leaving = False
         self._clock = clock
         self._touched = clock()
@@ -134,6 +144,25 @@ class Desk:
             raise InputError("web-no-tenant")
         return self.settings
 
+    def results_path(self, source: Path, at: float, kind: str = "results.xlsx") -> Path:
+        """Where a workbook of ours about a file is written, at a moment (seconds since 1970)."""
+        from importer.reporter import results_path
+
+        folder = self.home / "results"
+        folder.mkdir(parents=True, exist_ok=True)
+        return results_path(source, folder, datetime.fromtimestamp(at).astimezone(), kind=kind)
+
+    def compared_with(self, upload_id: str) -> Compared | None:
+        """What the last comparison of a file with this tenant's registry said."""
+        found = self.compared.get(upload_id)
+        return found if found is not None and found.tenant == self.tenant().tenant_name else None
+
+    def forget_compared(self, upload_id: str) -> None:
+        """What a comparison said of a file is not asked for any more."""
+        found = self.compared.pop(upload_id, None)
+        if found is not None:
+            found.folder.cleanup()
+
     def _require_idle(self) -> None:
         if self.work.is_busy():
             raise InputError("web-busy")
@@ -165,13 +194,13 @@ class Desk:
         """The run that a file was checked as; not where something else was chosen meanwhile."""
         now = self.uploads.get(upload.id)
         if now.choices == upload.choices:
-            self.uploads.keep(replace(now, run_id=run_id, ahead=False))
+            self.uploads.keep(replace(now, run_id=run_id))
 
     # -- errors ----------------------------------------------------------------------------------
 
     def text_of(self, error: ImporterError, lang: Lang) -> tuple[str, ...]:
         """The lines of an error; a fault of ours may quote anything and is masked."""
-        text = error.text(lang)
+        text = self._as_dropped.sub("", error.text(lang))
         return tuple((self.mask(text) if isinstance(error, InternalError) else text).splitlines())
 
     def mask(self, text: str) -> str:
@@ -198,6 +227,8 @@ class Desk:
     def close(self) -> None:
         """Stop what is under way, and the stand-in."""
         self.work.close()
+        for upload_id in list(self.compared):
+            self.forget_compared(upload_id)
         self._stack.close()
 
 

@@ -15,7 +15,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from importer.texts import say
+from importer.texts import Lang, say
+from importer.web.assets import asset_url
 from importer.web.sessions import Sessions
 
 #: What goes with every answer.
@@ -33,8 +34,6 @@ _SAFE: Mapping[str, str] = {
 _READING = ("GET", "HEAD")
 #: Where a one-time link leads, and where a second start asks for another one.
 OPEN, LAUNCH = "/open/", "/launch"
-#: Where the page's own files are, which may be kept.
-STATIC = "/static/"
 
 
 class Gate:
@@ -58,7 +57,7 @@ class Gate:
             if message["type"] == "http.response.start":
                 answer = MutableHeaders(scope=message)
                 answer.update(_SAFE)
-                answer["cache-control"] = "no-cache" if path.startswith(STATIC) else "no-store"
+                answer.setdefault("cache-control", "no-store")
                 if path.startswith(OPEN):
                     answer["referrer-policy"] = "no-referrer"
             await send(message)
@@ -87,7 +86,9 @@ class Gate:
         if path == LAUNCH and scope["method"] == "POST":
             if not self._sessions.is_launcher(headers.get("authorization", "")):
                 return self._no(HTTPStatus.FORBIDDEN, "web.refused.origin")
-            return PlainTextResponse(self._sessions.ticket())
+            wanted = headers.get("accept-language", "")
+            lang = next((lang for lang in Lang if lang == wanted), None)
+            return PlainTextResponse(self._sessions.ticket(lang))
         session = self._sessions.of(headers.get("cookie", ""))
         if session is None:
             return self._closed()
@@ -106,7 +107,7 @@ def _welcome(cookie: str) -> Response:
     page would not send the cookie along at once."""
     answer = Response(
         '<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/">'
-        '<link rel="icon" href="/static/icon.svg"><title>…</title><a href="/">→</a>',
+        f'<link rel="icon" href="{asset_url("icon.svg")}"><title>…</title><a href="/">→</a>',
         media_type="text/html",
     )
     answer.headers["set-cookie"] = cookie

@@ -12,6 +12,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from importer.model import JournalError
+from importer.texts import Lang
 from importer.web.gate import LAUNCH, OPEN
 
 #: In the data folder: held while a page is served, and how a second start asks it for a link.
@@ -51,15 +52,20 @@ def leave_note(home: Path, port: int, key: str) -> None:
         json.dump({"port": port, "key": key}, file)
 
 
-def link_to_running(home: Path) -> str | None:
-    """A fresh one-time link to the page that is being served; None where it does not answer."""
+def link_to_running(home: Path, lang: Lang) -> str | None:
+    """A fresh one-time link to the page that is being served, in the language of whoever asks; None
+    where it does not answer."""
     try:
         note = json.loads((home / _NOTE).read_text("utf-8"))
         port, key = int(note["port"]), str(note["key"])
         host = f"127.0.0.1:{port}"
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=_PATIENCE)
         try:
-            headers = {"Authorization": f"Bearer {key}", "Origin": f"http://{host}"}
+            headers = {
+                "Authorization": f"Bearer {key}",
+                "Origin": f"http://{host}",
+                "Accept-Language": lang.value,
+            }
             connection.request("POST", LAUNCH, headers=headers)
             answer = connection.getresponse()
             ticket = answer.read(200).decode("ascii")

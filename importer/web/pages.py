@@ -23,12 +23,16 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from importer.model import SANDBOX_TENANT, InputError
-from importer.texts import Lang, has, say
+from importer.texts import Lang, has, on_page, say
+from importer.web.assets import asset_url
 from importer.web.desk import Desk
+from importer.web.following import elsewhere
 from importer.web.sessions import Session
 
 #: The most that a form may hold.
 _LARGEST_FORM = 4 * 1024 * 1024
+#: Digits of a number: as many as always fit into the 64 bits of SQLite.
+_DIGITS = 18
 _PICTURES = {number: chr(0x2400 + number) for number in range(32)} | {0x7F: "\u2421", 10: "⏎"}
 
 
@@ -71,10 +75,20 @@ class Asked:
             "is_rehearsal": desk.is_rehearsal,
             "tenant_id": desk.settings.tenant_name if desk.settings else "",
             "tenant": tenant_label(desk.settings.tenant_name, self.lang) if desk.settings else "",
-            "sending": desk.work.sending(),
+            "sending": _sending(desk),
+            "asset": asset_url,
             "when": partial(when, lang=self.lang),
         }
         return _templates().get_template(template).render({**around, **(words or {})})
+
+
+def _sending(desk: Desk) -> dict[str, str] | None:
+    """The run at which the page is, or another program; None where neither changes a registry."""
+    job = desk.work.sending()
+    if job is not None:
+        return {"run": job.subject, "said": "web.ribbon"}
+    turn = elsewhere(desk)
+    return {"run": turn.run_id, "said": "web.ribbon.elsewhere"} if turn is not None else None
 
 
 Act = Callable[[Asked], Response]
@@ -84,7 +98,8 @@ def shown(path: str, show: Act) -> Route:
     """A page that is looked at: GET changes nothing."""
 
     async def answer(request: Request) -> Response:
-        return await run_in_threadpool(show, _asked(request, {}))
+        with on_page():
+            return await run_in_threadpool(show, _asked(request, {}))
 
     return Route(path, answer, methods=["GET"], name=show.__name__)
 
@@ -102,7 +117,8 @@ def done(path: str, act: Act) -> Route:
             form = parse_qs(body.decode("utf-8"), keep_blank_values=True, max_num_fields=20_000)
         except ValueError as error:
             raise InputError("web-form") from error
-        return await run_in_threadpool(act, _asked(request, form))
+        with on_page():
+            return await run_in_threadpool(act, _asked(request, form))
 
     return Route(path, answer, methods=["POST"], name=act.__name__)
 
@@ -113,8 +129,10 @@ def see(url: str) -> Response:
 
 
 def number_in(text: str) -> int | None:
-    """A whole number that a browser gives in plain digits; None for anything else."""
-    return int(text) if text.isascii() and text.isdigit() else None
+    """A whole number that a browser gives in plain digits; None for anything else, also for one so
+    long that neither the journal nor Python reads it."""
+    is_one = text.isascii() and text.isdigit() and len(text) <= _DIGITS
+    return int(text) if is_one else None
 
 
 def _asked(request: Request, form: Mapping[str, Sequence[str]]) -> Asked:

@@ -82,7 +82,7 @@ def serve(wishes: Wishes, announce: Callable[[str], None]) -> bool:
     written."""
     with launch.only_one(wishes.home) as is_first:
         if not is_first:
-            link = launch.link_to_running(wishes.home)
+            link = launch.link_to_running(wishes.home, wishes.lang)
             if link is None:
                 raise InputError("web-elsewhere", {"path": wishes.home})
             announce(link)

@@ -31,24 +31,27 @@ class Sessions:
         self.lang = lang
         self.launcher_key = secrets.token_urlsafe(32)
         self._clock = clock
-        self._links: dict[str, float] = {}
+        self._links: dict[str, tuple[float, Lang]] = {}
         self._sessions: dict[str, Session] = {}
 
-    def ticket(self) -> str:
-        """The end of a link that opens the page once, soon."""
+    def ticket(self, lang: Lang | None = None) -> str:
+        """The end of a link that opens the page once, soon, in a language."""
         ticket, now = secrets.token_urlsafe(32), self._clock()
-        self._links = {known: until for known, until in self._links.items() if until >= now}
-        self._links[ticket] = now + _LINK_LIVES
+        self._links = {known: link for known, link in self._links.items() if link[0] >= now}
+        self._links[ticket] = now + _LINK_LIVES, lang or self.lang
         return ticket
 
     def redeem(self, ticket: str) -> str:
         """The cookie that a link is exchanged for; "" where it was used, is too old, or never
         was."""
         found = next((known for known in list(self._links) if _same(known, ticket)), None)
-        if found is None or self._links.pop(found) < self._clock():
+        if found is None:
+            return ""
+        until, lang = self._links.pop(found)
+        if until < self._clock():
             return ""
         value = secrets.token_urlsafe(32)
-        self._sessions[value] = Session(self.lang)
+        self._sessions[value] = Session(lang)
         return f"{self._name}={value}; Path=/; HttpOnly; SameSite=Strict"
 
     def of(self, cookies: str) -> Session | None:

@@ -32,8 +32,7 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])
 @dataclass(frozen=True, slots=True)
 class Upload:
     """A file on the page: what it was called, its size in bytes, when it came (seconds since
-    1970), what was chosen about it, and the run it was checked as; ``ahead``: cells
-    were corrected since."""
+    1970), what was chosen about it, and the run it was checked as."""
 
     id: str
     name: str
@@ -42,7 +41,6 @@ class Upload:
     path: Path
     choices: Choices = field(default_factory=Choices)
     run_id: str = ""
-    ahead: bool = False
 
 
 class Uploads:
@@ -97,7 +95,6 @@ class Uploads:
             "at": upload.at,
             "choices": asdict(upload.choices),
             "run_id": upload.run_id,
-            "ahead": upload.ahead,
         }
         target = self._folder / upload.id / _ABOUT
         fresh = target.with_name(f"{_ABOUT}.{secrets.token_hex(4)}")
@@ -124,8 +121,8 @@ class Uploads:
             name, size, at = str(about["name"]), int(about["size"]), float(about["at"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
-        state = str(about.get("run_id", "")), about.get("ahead") is True
-        return Upload(upload_id, name, size, at, folder / harmless(name), choices, *state)
+        run_id = str(about.get("run_id", ""))
+        return Upload(upload_id, name, size, at, folder / harmless(name), choices, run_id)
 
     def all(self) -> list[Upload]:
         """Every upload, the latest first."""
@@ -145,10 +142,6 @@ class Uploads:
         changed = replace(upload, choices=choices, run_id="")
         self.keep(changed)
         return changed
-
-    def is_ahead(self, upload: Upload) -> None:
-        """Cells were corrected since the file was checked."""
-        self.keep(replace(self.get(upload.id), ahead=True))
 
     def delete(self, upload_id: str) -> None:
         """Forget a file and what was chosen about it."""

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from importer.model import Cause, Status, fix_text, problem_at
-from importer.texts import Lang, say
+from importer.model import (
+    Cause,
+    Registered,
+    Status,
+    Stopped,
+    field_label,
+    fix_text,
+    problem_at,
+    stop_texts,
+    system_label,
+    term_label,
+)
+from importer.texts import Lang, has, say
+from importer.web.pages import Asked
 
 
 def tiles(counts: Mapping[Status, int], lang: Lang) -> list[dict[str, object]]:
@@ -23,6 +35,21 @@ def tiles(counts: Mapping[Status, int], lang: Lang) -> list[dict[str, object]]:
     ]
 
 
+def record_words(record: Registered, lang: Lang) -> dict[str, object]:
+    """A record of the registry as a line of a table; ``at`` is when it was last changed, 0 where
+    that is not known."""
+    device = record.device
+    at = record.facts.get("updated_at") or record.created_at or 0
+    return {
+        "system": system_label(device.device_system, lang) if device.device_system else "",
+        "identifiers": [(field_label(n, lang), v) for n, v in device.identifiers().items()],
+        "ownership": term_label("device_ownership", device.device_ownership, lang),
+        "trust": term_label("device_status", device.device_status, lang),
+        "at": float(at) if isinstance(at, int | float) else 0.0,
+        "id": record.record_id,
+    }
+
+
 def cause_line(cause: Cause, lang: Lang) -> dict[str, object]:
     """A cause: how grave, how many rows, what is wrong and what to do."""
     return {
@@ -31,3 +58,19 @@ def cause_line(cause: Cause, lang: Lang) -> dict[str, object]:
         "text": problem_at(cause.example, lang),
         "fix": fix_text(cause.example, lang),
     }
+
+
+def stop_lines(asked: Asked, stopped: Stopped | None) -> tuple[str, ...]:
+    """Why a run stopped, and what to do."""
+    if stopped is None:
+        return ()
+    reason, following = stop_texts(stopped, asked.lang)
+    lines = [reason, following, stopped.message if stopped.message not in reason else ""]
+    return tuple(asked.desk.mask(line) for line in lines if line)
+
+
+def unread_lines(asked: Asked, stopped: Stopped | None) -> tuple[str, ...]:
+    """Why the registry could not be read, and what to do: there is no run that could go on."""
+    if stopped is not None and has(f"web.unread.{stopped.slug}"):
+        return (asked.say(f"web.unread.{stopped.slug}"),)
+    return stop_lines(asked, stopped)

@@ -22,7 +22,13 @@ from importer.model import (
     Progress,
     Stopped,
 )
+from importer.texts import Lang
 
+#: The kinds of jobs that change nothing: what is read to be imported, and what is only looked at,
+#: which keeps nobody from leaving.
+READ, LOOK = "read", "look"
+#: How the page is called where another program asks who is sending.
+PROGRAM = "device-importer web"
 #: How many outcomes and events are kept for whoever looks.
 _KEPT = 200
 #: The reason why somebody who pressed the button, or ended the program, stopped a run.
@@ -33,7 +39,7 @@ _STOPPED = Stopped("interrupted", 130)
 class Job:
     """A piece of work.  ``subject`` is the upload's or the run's id, ``then`` where the page goes
     when it is done; ``seq`` counts what there was to tell, ``total`` the rows that are to come,
-    None where nobody knows."""
+    None where nobody knows; ``told`` is a sentence on what is being done."""
 
     kind: str
     subject: str
@@ -46,6 +52,7 @@ class Job:
     counts: Counter[str] = field(default_factory=Counter)
     rows: deque[tuple[int, Outcome]] = field(default_factory=lambda: deque(maxlen=_KEPT))
     events: deque[tuple[int, Event]] = field(default_factory=lambda: deque(maxlen=_KEPT))
+    told: Callable[[Lang], str] | None = None
     error: ImporterError | None = None
     over: threading.Event = field(default_factory=threading.Event)
     is_stopping: bool = False
@@ -56,7 +63,10 @@ class Job:
         """What the dispatcher tells; in the job's thread."""
         self.seq += 1
         if isinstance(news, Event):
-            self.events.append((self.seq, news))
+            if news.slug == "listed":  # records of the registry, while it is read
+                self.done += int(news.params["count"])
+            else:
+                self.events.append((self.seq, news))
             return
         self.done += 1
         self.counts[news.status.value] += 1
@@ -86,13 +96,14 @@ class Job:
 
 
 class Work:
-    """All jobs of the page.  One reads at a time, and one sends; ``trouble`` hears of faults of
-    ours."""
+    """All jobs of the page.  One reads at a time, one counts, and one sends; ``trouble`` hears of
+    faults of ours."""
 
     def __init__(self, trouble: Callable[[Exception], None]) -> None:
         self._trouble = trouble
         self._lock = threading.Lock()
         self.reading = threading.Lock()
+        self.counting = threading.Lock()
         self._jobs: dict[str, Job] = {}
         self._threads: dict[str, threading.Thread] = {}
         self._is_closing = False
@@ -104,13 +115,23 @@ class Work:
             same = self.running(job.subject)
             if same is not None:
                 return same
-            if self._is_closing or (job.kind != "read" and self.sending() is not None):
+            if self._is_closing or (job.kind != READ and self.sending() is not None):
                 raise InputError("web-busy")
-            self._jobs[job.id] = job
-            thread = threading.Thread(target=self._run, args=(job, act), name=job.kind, daemon=True)
-            self._threads[job.id] = thread
-        thread.start()
+            self._begin(job, act)
         return job
+
+    def instead(self, job: Job, act: Callable[[Job], None]) -> None:
+        """Begin in the place of what is under way for the same subject, which is to end."""
+        with self._lock:
+            former = self.running(job.subject)
+            if former is not None:
+                former.ask_to_stop()
+            self._begin(job, act)
+
+    def _begin(self, job: Job, act: Callable[[Job], None]) -> None:
+        thread = threading.Thread(target=self._run, args=(job, act), name=job.kind, daemon=True)
+        self._jobs[job.id], self._threads[job.id] = job, thread
+        thread.start()
 
     def _run(self, job: Job, act: Callable[[Job], None]) -> None:
         try:
@@ -139,11 +160,11 @@ class Work:
 
     def sending(self) -> Job | None:
         """What is just changing a registry."""
-        return next((job for job in self._under_way() if job.kind != "read"), None)
+        return next((job for job in self._under_way() if job.kind not in (READ, LOOK)), None)
 
     def is_busy(self) -> bool:
-        """Whether anything is under way."""
-        return bool(self._under_way())
+        """Whether anything is under way that somebody waits for."""
+        return any(job.kind != LOOK for job in self._under_way())
 
     def _under_way(self) -> list[Job]:
         return [job for job in list(self._jobs.values()) if not job.over.is_set()]
@@ -154,6 +175,7 @@ class Work:
             self._is_closing = True
             left = self._under_way()
         for job in left:
-            if job.kind != "read":
+            if job.kind != READ:
                 job.ask_to_stop()
+            if job.kind not in (READ, LOOK):
                 self._threads[job.id].join()

@@ -240,7 +240,24 @@ REGISTRY = (
     ),
 )
 
-MEASUREMENTS = (*STARTS, *FILES, *SENDING, *REGISTRY, *PACING)
+PAGE = (
+    Measurement(
+        "web",
+        "the local page: its first screen, a file checked, a page of a cause's rows, an edit",
+        Task(("page.py", "{csv}")),
+        {"the phase alone": Task(("phases.py", "stage", "{csv}", "{fresh}.db"))},
+        (
+            Goal("first_screen_seconds", at_most=1),
+            Goal("ratio", at_most=1.1, against="the phase alone"),
+            Goal("page_seconds", at_most=0.2),
+            Goal("edit_seconds", at_most=0.3),
+        ),
+        figure="phase_seconds",
+        sizes=(100_000,),
+    ),
+)
+
+MEASUREMENTS = (*STARTS, *FILES, *PAGE, *SENDING, *REGISTRY, *PACING)
 
 
 @dataclass(frozen=True, slots=True)

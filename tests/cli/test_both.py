@@ -45,6 +45,15 @@ class Office:
         (record,) = self.api.sandbox.registry.find({"serial_number": [serial(number)]})
         self.api.sandbox.registry.change(replace(record, **values, version=record.version + 1))
 
+    def last(self):
+        """The id of the last run, whether or not anything of it was sent."""
+        return json.loads(self.command("runs", "--json")[1].splitlines()[-1])["run_id"]
+
+    def journal(self):
+        """The tenant's journal."""
+        (path,) = (self.folder / "home" / "journals").glob("*.db")
+        return Journal(path)
+
     @property
     def registry(self):
         """serial number → (ownership, trust) of all records."""
@@ -178,6 +187,18 @@ def test_another_device_behind_one_serial_number_is_not_touched(office):
     assert office.both(path)[:2] == (1, {"duplicate": 1})
     assert office.registry["PF4Z0001"] == (2, 1)
     assert office.asked("PUT") == 0
+
+
+def test_a_record_of_a_docks_mac_address_is_not_touched(office):
+    """The row has a serial number, the record nothing but the network card: the API decides."""
+    mac = "8c:16:45:6b:29:d4"
+    dock = office.api.created(mac_address=mac)
+    path = office.folder / "devices.csv"
+    lines = ["OS,Serial number,MAC address,Ownership", f"Windows,PF4Z0001,{mac},Personal"]
+    path.write_text("\n".join(lines) + "\n")
+    assert office.both(path)[:2] == (1, {"duplicate": 1})
+    assert office.asked("PUT") == 0
+    assert office.api.sandbox.registry.get(dock).device_ownership == 2
 
 
 def test_rows_that_disagree_on_a_record_change_nothing(office):
@@ -324,7 +345,8 @@ def test_without_the_permission_to_read(command, tenant, home):
         assert office.registry[serial(5)] == (2, 1)
         scopes.add(READ)
         code, _, err = command("resume", *FAST)
-        assert (code, "not compared yet: 2" in err) == (10, True)
+        assert (code, "not compared yet: 1" in err) == (10, True)  # what the API told of
+        assert "1 × Ownership: Company → Personal" in err
         code, out, _ = command("resume", "--yes", "--json", *FAST)
         assert (code, json.loads(out)["counts"]) == (0, {"created": 2, "updated": 2})
         assert [office.registry[serial(n)][0] for n in (5, 8)] == [1, 1]
@@ -404,3 +426,151 @@ def test_a_change_that_failed_is_made_once_more_and_never_a_create(office):
     with Journal(path) as journal:
         notes = [row.outcome.note for row in journal.stored(office.told["run_id"])]
     assert notes == ["", "", ChangeNote.CONFIRMED, ""]
+
+
+def test_a_plan_that_was_declined_is_compared_once_more(office):
+    """What was as the file says then may not be so now: resume counts anew, asks about that, and
+    never takes its word of before."""
+    office.command("run", office.file([(7, "Personal")], "ours.csv"), "--yes", *FAST)
+    path = office.file([(n, "Company") for n in range(4)] + [(7, "Personal"), (8, "Personal")])
+    code, _, err = office.command("run", path, "--update", *FAST)
+    assert (code, "To send: 1" in err, "Ownership: " in err) == (10, True, False)
+    run_id = office.last()
+    office.change(0, device_ownership=1)  # as the file said
+    office.change(7, device_ownership=2)  # the same of one that was created before
+    office.api.sandbox.registry.delete(office.ids[1])
+    office.api.created(serial_number=serial(8), device_ownership=0)
+    code, _, err = office.command("resume", run_id, *FAST)
+    assert (code, office.asked("PUT")) == (10, 0)
+    assert f"what run {run_id} has not sent is compared once more" in err.replace("\n", " ")
+    assert "Compares the file's devices (6)" in err
+    assert "1 × Ownership: Personal → Company" in err
+    assert "1 × Ownership: Company → Personal" in err
+    assert "1 × Ownership: Unknown → Personal" in err
+    code, out, _ = office.command("resume", run_id, "--yes", "--json", *FAST)
+    counts = {"created": 1, "updated": 3, "equal": 2}
+    assert (code, json.loads(out)["counts"]) == (0, counts)
+    assert [office.registry[serial(n)][0] for n in (0, 1, 2, 3, 7, 8)] == [2, 2, 2, 2, 1, 1]
+
+
+def test_what_was_to_be_updated_and_is_so_by_now_is_left(office):
+    """A change that was agreed to by nobody, and that somebody made by hand."""
+    path = office.file([(0, "Personal"), (1, "Personal")])
+    assert office.command("run", path, "--update", *FAST)[0] == 10
+    for number in range(2):
+        office.change(number, device_ownership=1)
+    code, out, _ = office.command("resume", office.last(), "--yes", "--json", *FAST)
+    assert (code, json.loads(out)["counts"], office.asked("PUT")) == (0, {"equal": 2}, 0)
+
+
+def test_a_plan_that_was_declined_and_can_not_be_compared_any_more(command, tenant, home):
+    """Without an answer of the registry nothing of before counts: the API tells of duplicates."""
+    scopes = {WRITE, READ}
+    with calling(replace(QUIET, scopes=scopes)) as api:
+        tenant(api.sandbox)
+        office = Office(command, home, api)
+        path = office.file([(0, "Company"), (1, "Personal")])
+        assert command("run", path, "--update", *FAST)[0] == 10
+        office.change(0, device_ownership=1)
+        scopes.remove(READ)
+        code, out, err = command("resume", office.last(), "--yes", "--json", *FAST)
+        assert (code, json.loads(out)["counts"]) == (3, {"duplicate": 2})
+        assert "nobody knows beforehand" in err
+        assert office.asked("PUT") == 0
+        scopes.add(READ)
+        code, out, _ = command("resume", "--yes", "--json", *FAST)
+        assert (code, json.loads(out)["counts"]) == (0, {"updated": 2})
+        assert [office.registry[serial(n)][0] for n in range(2)] == [2, 1]
+
+
+def test_remarks_on_a_record_are_made_once(office):
+    """What the registry lacks is said of a row as often as it is compared, and stands there once;
+    of a record that lacks nothing any more nothing is left."""
+    uuid = "4C4C4544-0052-5A10-804E-B6C04F324433"
+    path = office.folder / "devices.csv"
+    lines = ["OS,Serial number,UUID,Ownership", f"Windows,{serial(0)},{uuid},Personal"]
+    path.write_text("\n".join(lines) + "\n")
+    office.command("run", path, "--update", *FAST)
+    with office.journal() as journal:
+
+        def said():
+            (row,) = journal.stored(office.last())
+            return [p.slug for p in row.problems if p.slug.startswith("record-")]
+
+        assert said() == ["record-lacks"]
+        office.command("resume", office.last(), *FAST)
+        assert said() == ["record-lacks"]
+        office.api.sandbox.registry.delete(office.ids[0])
+        office.api.created(serial_number=serial(0), uuid=uuid)
+        office.command("resume", office.last(), *FAST)
+        assert said() == []
+
+
+def test_what_was_updated_waits_again_once_its_record_is_taken_back(office):
+    """The run that created it is undone: no row says any more that it was brought in line, whoever
+    asks is told beforehand, and resume registers the device as the file has it."""
+    ours = office.file([(n, "Company") for n in range(6, 9)], "ours.csv")
+    _, out, _ = office.command("run", ours, "--yes", "--json", *FAST)
+    first = json.loads(out)["run_id"]
+    path = office.file([(0, "Personal"), (6, "Personal"), (7, "Personal"), (9, "Personal")])
+    assert office.both(path)[:2] == (0, {"created": 1, "updated": 3})
+    run_id = office.told["run_id"]
+    code, _, err = office.command("undo", first, *FAST)
+    assert (code, f"Rows of run {run_id} that count on devices of this run: 2;" in err) == (
+        10,
+        True,
+    )
+    code, _, err = office.command("undo", first, "--yes", *FAST)
+    assert (code, f"device-importer resume {run_id}" in err) == (0, True)
+    told = json.loads(office.command("runs", "--json")[1].splitlines()[-1])
+    assert told["counts"] == {"created": 1, "unsent": 2, "updated": 1}
+    assert (told["state"], told["stopped"]["slug"]) == ("stopped", "undone-below")
+    code, out, _ = office.command("resume", run_id, "--yes", "--json", *FAST)
+    assert (code, json.loads(out)["counts"]) == (0, {"created": 3, "updated": 1})
+    assert [office.registry[serial(n)] for n in (0, 6, 7, 9)] == [(1, 1), (1, 0), (1, 0), (1, 0)]
+    assert office.command("undo", run_id, "--yes", *FAST)[0] == 0
+    assert office.registry == office.there
+
+
+def test_what_was_as_the_file_says_waits_again_as_well(office):
+    """Known by the registry alone: it writes the serial number in another way."""
+    ours = office.folder / "ours.csv"
+    ours.write_text("OS,Serial number,Ownership\nWindows,PF4A-0007,Personal\n")
+    _, out, _ = office.command("run", ours, "--yes", "--json", *FAST)
+    path = office.file([(7, "Personal"), (1, "Company")])
+    assert office.both(path)[:2] == (0, {"equal": 2})
+    office.command("undo", json.loads(out)["run_id"], "--yes", *FAST)
+    told = json.loads(office.command("runs", "--json")[1].splitlines()[-1])
+    assert told["counts"] == {"equal": 1, "unsent": 1}
+
+
+def test_a_record_of_others_that_is_gone_is_no_matter_of_an_undo(office):
+    """Only what one of our undos deleted is known to be gone."""
+    ours = office.file([(8, "Company")], "ours.csv")
+    _, out, _ = office.command("run", ours, "--yes", "--json", *FAST)
+    assert office.both(office.file([(0, "Personal"), (1, "Company")]))[0] == 0
+    office.api.sandbox.registry.delete(office.ids[0])
+    _, _, err = office.command("undo", json.loads(out)["run_id"], "--yes", *FAST)
+    told = json.loads(office.command("runs", "--json")[1].splitlines()[-1])
+    assert (told["counts"], "To register them again" in err) == ({"equal": 1, "updated": 1}, False)
+
+
+def test_a_run_that_stopped_is_compared_once_more(office):
+    """What it did is done; what it left may be another by now: asked about as it is, and created
+    where it is gone."""
+    path = office.file([(n, "Personal") for n in range(4)] + [(5, "Company"), (8, "Personal")])
+    code, counts, _ = office.both(path, "--max-rows", "2")  # creates one, updates one
+    assert (code, counts) == (6, {"created": 1, "updated": 1, "duplicate": 3, "equal": 1})
+    office.change(0, device_ownership=0)  # was updated
+    office.change(1, device_ownership=0)
+    office.api.sandbox.registry.delete(office.ids[2])
+    office.change(5, device_ownership=1)  # was equal
+    run_id = office.told["run_id"]
+    code, _, err = office.command("resume", run_id, *FAST)
+    said = ("Unknown → Personal", "Company → Personal", "Personal → Company", "To send: 1")
+    assert (code, [word in err for word in said]) == (10, [True] * 4)
+    code, out, _ = office.command("resume", run_id, "--yes", "--json", *FAST)
+    assert (code, json.loads(out)["counts"]) == (0, {"created": 2, "updated": 4})
+    assert [office.registry[serial(n)][0] for n in (0, 1, 2, 3, 5, 8)] == [0, 1, 1, 1, 2, 1]
+    code, _, err = office.command("resume", run_id, *FAST)  # it came to its end
+    assert (code, "Compares" in err) == (0, False)

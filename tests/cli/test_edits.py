@@ -9,6 +9,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from importer.cli.schemas import schema_text
+from importer.sandbox.app import running
+from tests.sandbox.calls import QUIET
 
 LEDGER = (
     "操作系统,型号,生产序列号,硬盘序列号,MAC地址\n"
@@ -148,3 +150,108 @@ def test_a_comparison_reads_the_file_with_its_edits(edits, command, ledger):
     assert code == 0, err
     code, _, _ = command("compare", ledger, "--sandbox", "--without-edits")
     assert code == 1
+
+
+@pytest.fixture
+def begun(edits, command, home):
+    """A run of three rows, stopped after the first: (file, its run's id)."""
+    path = home / "three.csv"
+    path.write_text(LEDGER.partition("\n")[0] + "".join(f"\nWindows,,SN{n},D{n}," for n in "123"))
+    options = ("--sandbox", "--yes", "--json", "--max-rows", "1")
+
+    def begin(*more):
+        code, out, _ = command("run", path, *options, *more)
+        assert code == 6
+        return path, json.loads(out)["run_id"]
+
+    return begin
+
+
+def test_a_resume_does_not_send_what_was_corrected_since(begun, command):
+    """It says so, in both languages; the command that it prints sends what counts now, and what
+    was sent once is not sent again."""
+    path, run = begun()
+    assert command("edits", path, "--sandbox", "--cell", "C4=SN9")[0] == 0
+    line = f"device-importer run {path} --sandbox"
+    for lang in ("en", "zh"):
+        code, out, err = command("resume", run, "--sandbox", "--yes", "--lang", lang)
+        assert (code, out, line in err) == (2, "", True)
+    code, out, err = command(*line.split(" ")[1:], "--yes", "--json")
+    assert (code, json.loads(out)["counts"]) == (0, {"created_before": 1, "created": 2}), err
+
+
+def test_a_resume_goes_on_where_the_correction_was_taken_back(begun, command):
+    """The cells say what was checked."""
+    path, run = begun()
+    command("edits", path, "--sandbox", "--cell", "C4=SN9")
+    command("edits", path, "--sandbox", "--undo")
+    code, out, err = command("resume", run, "--sandbox", "--yes", "--json")
+    assert (code, json.loads(out)["counts"]) == (0, {"created": 3}), err
+
+
+def test_a_run_without_edits_is_resumed_without_them(begun, command):
+    """That was the wish, and nothing was corrected since."""
+    path, _ = begun()
+    command("edits", path, "--sandbox", "--cell", "C4=SN9")
+    _, run = begun("--without-edits")
+    code, out, err = command("resume", run, "--sandbox", "--yes", "--json")
+    assert (code, json.loads(out)["counts"]) == (0, {"created": 3}), err
+
+
+def test_what_was_corrected_in_a_rehearsal_is_taken_over_when_asked(edits, command, ledger, tenant):
+    """A check and a run say so, with the command; neither takes anything over by itself, and what
+    was taken over is one step."""
+    edits("--cell", "A3=Windows")
+    edits("--cell", "E3=")
+    with running(QUIET) as box:
+        tenant(box)
+        line = f"device-importer edits {ledger} --from-sandbox"
+        for name in (("check",), ("run", "--dry-run"), ("run", "--yes")):
+            _, _, err = command(*name, ledger)
+            assert line in err
+            _, _, err = command(*name, ledger, "--lang", "zh")
+            assert f"device-importer edits {ledger} --lang zh --from-sandbox" in err
+        assert box.registry.count() == 1
+        _, _, err = command("check", ledger, "--without-edits")
+        assert "--from-sandbox" not in err
+        code, out, _ = command(*line.split(" ")[1:])
+        assert (code, len(out.splitlines())) == (0, 2)
+        _, _, err = command("check", ledger)
+        assert "--from-sandbox" not in err
+        assert "nothing to change" in command(*line.split(" ")[1:])[2]
+        assert command("edits", ledger, "--undo")[1] == ""
+        _, _, err = command("check", ledger)
+        assert "--from-sandbox" not in err  # somebody decided here
+        command("edits", ledger, "--redo")
+        code, out, _ = command("run", ledger, "--yes", "--json")
+        assert json.loads(out)["counts"] == {"created_before": 1, "created": 1}
+
+
+def test_without_a_rehearsal_nothing_is_taken_over(command, ledger, tenant):
+    """Nor is it spoken of, in a rehearsal itself neither."""
+    with running(QUIET) as box:
+        tenant(box)
+        code, out, err = command("edits", ledger, "--from-sandbox")
+        assert (code, out, "nothing to change" in err) == (0, "", True)
+        assert "--from-sandbox" not in command("check", ledger)[2]
+    command("edits", ledger, "--sandbox", "--cell", "A3=Windows")
+    assert "--from-sandbox" not in command("check", ledger, "--sandbox")[2]
+
+
+def test_an_update_of_what_was_corrected_since_is_not_resumed(command, home, tenant):
+    """As an import: the records are not changed into what was right then."""
+    path = home / "two.csv"
+    path.write_text("OS,Serial number,Ownership\nWindows,SN1,Personal\nWindows,SN2,Personal\n")
+    with running(QUIET) as box:
+        tenant(box)
+        assert command("run", path, "--yes")[0] == 0
+        path.write_text(path.read_text().replace("Personal", "Company"))
+        code, out, _ = command("update", path, "--yes", "--json", "--max-rows", "1")
+        run, told = json.loads(out)["run_id"], f"device-importer update {path} --base-url"
+        assert code == 6
+        assert command("edits", path, "--cell", "C3=Unknown")[0] == 0
+        code, _, err = command("resume", run, "--yes")
+        assert (code, told in err) == (2, True), err
+        command("edits", path, "--undo")
+        code, _, err = command("resume", run, "--yes")
+        assert code == 0, err

@@ -174,3 +174,42 @@ def test_an_error_with_one_way_out_prints_the_whole_command(command, home, lang)
     line = next(line for line in err.splitlines() if line.strip().startswith("device-importer"))
     assert pasted(line)[:5] == ["check", str(path), "--lang", str(lang), "--strict"]
     assert command(*pasted(line))[0] != 2
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_what_can_not_be_registered_is_left_out_by_one_command(command, home, lang):
+    """All the words of one cause, under the heading of their column."""
+    path = home / "systems.csv"
+    lines = ["系统,Serial number", "Windows,A1B2C3D4", "ChromeOS,A1B2C3D5", "FreeBSD 13,A1B2C3D6"]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    code, out, _ = command("check", path, "--lang", lang)
+    assert code == 1
+    line = next(line for line in out.splitlines() if "--leave-out 系统=" in line.replace('"', ""))
+    assert pasted(line)[-1] == "系统=ChromeOS,FreeBSD 13"
+    assert command(*pasted(line))[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("lang", "answers"),
+    [(Lang.EN, "Trust: Unknown, Trusted, Untrusted"), (Lang.ZH, "可信状态：未知状态、信任设备、")],
+)
+def test_a_word_is_asked_with_the_answers_of_its_field(command, home, lang, answers):
+    """Not with a system's where trust is asked; the answers in the reader's language are taken."""
+    path = home / "trust.csv"
+    path.write_text("OS,SN,可信状态\nWindows,A1B2C3D4,是\n", encoding="utf-8")
+    out = command("check", path, "--lang", lang)[1]
+    assert answers in out
+    line = next(line for line in out.splitlines() if line.strip().startswith("device-importer"))
+    word = "信任设备" if lang is Lang.ZH else "Trusted"
+    assert command(*pasted(line.replace("…", word)))[0] == 0
+
+
+@pytest.mark.parametrize(("lang", "says"), [(Lang.EN, "Suggestion: "), (Lang.ZH, "建议值：")])
+def test_a_proposed_value_is_shown(command, home, lang, says):
+    """And the model that a command asks about, where the sentence names another word."""
+    path = home / "labels.csv"
+    rows = ["OS,Model,SN", "Windows,T14,SN: PF4ABM01", "Apple,A2337,C02ABC12XY"]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    lines = [line.strip() for line in command("check", path, "--lang", lang)[1].splitlines()]
+    assert f"{says}PF4ABM01" in lines
+    assert "A2337 1" in lines

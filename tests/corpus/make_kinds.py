@@ -1,5 +1,6 @@
 """Writes ``kinds``: registers that hold more than devices, lists that name no operating system,
-rows that nobody wants; and beside each a list that must pass as it is."""
+rows that nobody wants, headings that ask yes or no; and beside each a list that must pass as it
+is."""
 
 from __future__ import annotations
 
@@ -53,6 +54,28 @@ def kinds() -> None:
     _list("names-of-things.csv", ("资产名称", "操作系统"), [
         ("前台打印机", ""), ("显示器", ""), ("财务电脑", "Windows 11"), ("打印机", "Windows 11"),
     ], _WINDOWS)  # fmt: skip
+
+
+def models() -> None:
+    """Lists whose models alone say what a thing is."""
+    things = ["Dell P2422H", "EPSON L3150", "Cisco Catalyst 2960", "Yealink T46U", "Surface Duo 2"]
+    computers = ["Virtual Machine", "VirtualMac2", "Dell E5430", "P2540UA", "EPSON Endeavor NA520E"]
+    rows = [(model, "") for model in (*things, *computers)]
+    _list("models-of-other-things.csv", ("Model", "OS"), rows, _WINDOWS)
+
+
+def questions() -> None:
+    """Headings that are half of the answer, and those below which a yes says nothing."""
+    cells = ["是", "否", "Y", "n", "TRUE", "1", "0", "✓", "×", "", "未知", "信任设备", "x", "2"]
+    answers = [("Windows 11", cell) for cell in cells]
+    _list("asks-trust.csv", ("操作系统", "是否可信"), answers)
+    _list("asks-distrust.csv", ("操作系统", "是否不可信"), answers[:9])
+    _list("asks-no-question.csv", ("操作系统", "可信状态"), answers)
+    owned = [("Windows 11", "Yes", "No"), ("macOS 14", "no", "yes"), ("Windows 11", "Personal", "")]
+    _list("asks-ownership.csv", ("OS", "Company owned?", "Is trusted"), owned)
+    stated = [("Windows 11", "Yes"), ("Windows 11", "No"), ("Windows 11", "Maybe")]
+    _list("states-ownership.csv", ("OS", "BYOD"), stated)
+    _list("states-ownership-chosen.csv", ("OS", "BYOD"), stated, "--map device_ownership=BYOD")
 
 
 def passing() -> None:
@@ -131,6 +154,8 @@ def phones() -> None:
 
 if __name__ == "__main__":
     kinds()
+    models()
+    questions()
     passing()
     systems()
     unwanted()

@@ -104,6 +104,35 @@ def parts() -> None:
     )
 
 
+def names() -> None:
+    """Of one computer one program says pc1, the other pc1.example.com."""
+    rows = [
+        f"{name},Windows 11,PF4ABL01,{_mac(card)}"
+        for card, name in enumerate(("pc1", "PC1.example.com"))
+    ]
+    broken = [f"pc{n},Windows 11,PF4ABL02,8C:04" for n in (2, 3)]
+    _list(
+        "name-with-domain", "Computer name,OS,SN,MAC", [*rows, f"pc4,Windows 11,PF4ABL04,{_mac(4)}"]
+    )
+    _list("same-serial-both-refused", "Computer name,OS,SN,MAC", [*broken, *rows[:1]])
+
+
+def brackets() -> None:
+    """What stands around a serial number, or among several, as programs write them."""
+    cells = [
+        "{PF4ABM01; PF4ABM02}",
+        "<PF4ABM03>",
+        "'PF4ABM04'",
+        "(21)PF4ABM05",
+        "PF4ABM06'",
+        "#PF4ABM07",
+    ]
+    none = ["T.B.D.", "FFFFFFFF", "00330 80000 00000 AA123"]
+    innocent = ["/7XK4RT3/CN129618/", "$$T02XB1K9", "A.B.C1"]
+    rows = [f"Windows 11,{cell},{_mac(n)}" for n, cell in enumerate((*cells, *none, *innocent))]
+    _list("brackets", "OS,Serial Number,MAC", rows)
+
+
 def remarks() -> None:
     """A remark with letters beyond ASCII beside an empty cell."""
     rows = (
@@ -120,4 +149,6 @@ one_value()
 contradictions()
 adapters()
 parts()
+names()
+brackets()
 remarks()

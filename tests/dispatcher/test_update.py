@@ -182,6 +182,22 @@ def test_a_refusal_is_told_with_its_code(change):
     assert outcome.message == "Request param error."
 
 
+@pytest.mark.parametrize(
+    ("undo", "end"),
+    [
+        (False, (Status.FAILED, ChangeNote.UNCLEAR)),
+        (True, (Status.UPDATED, ChangeNote.UNDO_LEFT)),
+    ],
+)
+def test_a_refusal_is_no_word_about_the_request_before_it(change, undo, end):
+    """Its answer was lost, and it may come late: nobody says that nothing was changed."""
+    refused = Reply(400, 1780101, "Request param error.")
+    registry = _Registry(BEFORE, puts=[LOST, refused])
+    outcome, _, _ = change(registry, undo=undo)
+    assert (outcome.status, outcome.note) == end
+    assert (outcome.code, len(registry.put)) == (1780101, 2)
+
+
 def test_throttled_gets_and_puts_are_waited_for(change):
     """No row fails by the pace."""
     slow = Reply(429, 99991400, wait=1.0)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 
 def without_version_6(db):
-    """Take away what version 6 brought."""
+    """Take away what versions 6 and 7 brought."""
     db.execute("DROP TRIGGER causes_changed")
     for table in ("edits", "causes", "caused", "news"):
         db.execute(f"DROP TABLE {table}")
-    db.execute("ALTER TABLE runs DROP COLUMN sha256")
+    for column in ("sha256", "corrected"):
+        db.execute(f"ALTER TABLE runs DROP COLUMN {column}")
     db.execute("ALTER TABLE rows DROP COLUMN originals")

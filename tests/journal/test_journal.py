@@ -295,3 +295,24 @@ def test_several_processes_meet_a_new_journal(tmp_path):
     arguments = [sys.executable, "-c", code, str(tmp_path / "new.db")]
     started = [subprocess.Popen(arguments, stderr=subprocess.PIPE) for _ in range(4)]
     assert [process.communicate()[1] for process in started] == [b""] * 4
+
+
+def test_another_process_that_ends_takes_nothing_away(journal):
+    """A process that opened a journal twice still holds it after the second one was closed: by
+    whoever else closes it last, what was written meanwhile must not be thrown away."""
+    journal.stage(_run("r1"), "f", [_checked(2, "A")])
+    Journal(journal.path).close()
+    assert _read_elsewhere(journal.path) == "pending"
+    assert Path(f"{journal.path}-wal").exists()
+    journal.log("r1").settle(Outcome(2, Status.CREATED, "id-1", 0))
+    assert _read_elsewhere(journal.path) == "created"
+
+
+def _read_elsewhere(path):
+    """What another process finds, which then closes the journal."""
+    read = (
+        "import sqlite3, sys; db = sqlite3.connect(sys.argv[1]);"
+        " print(*db.execute('SELECT status FROM rows').fetchone()); db.close()"
+    )
+    command = [sys.executable, "-c", read, path]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()

@@ -73,6 +73,22 @@ def test_a_row_that_is_invalid_for_another_reason_contradicts_as_well(tmp_path):
     assert (2, "other-device") in result.said
 
 
+def test_rows_that_are_both_invalid_for_another_reason_hear_of_it_as_well(tmp_path):
+    """Before one of them is mended; rows that can be one device hear nothing."""
+    rows = ["PF1,PC1,12:34", "PF1,PC2,12:35", "PF2,PC3,12:36", "PF2,pc3,12:36", "PF2,,12:37"]
+    result = staged(tmp_path, "SN,Name,MAC", rows)
+    told = [number for number, slug in result.said if slug == "other-device"]
+    assert told == [2, 3]
+    assert result.statuses == ["invalid"] * 5
+
+
+def test_of_broken_rows_alone_no_good_row_is_refused(tmp_path):
+    """Two of them contradict each other; the good one says nothing that either denies."""
+    rows = ["PF1,,", "PF1,PC1,12:34", "PF1,PC2,12:35", f"{OTHER},PC3,"]
+    statuses = ["pending", "invalid", "invalid", "pending"]
+    assert staged(tmp_path, "SN,Name,MAC", rows).statuses == statuses
+
+
 @pytest.mark.parametrize(
     ("header", "one", "other"),
     [
@@ -116,6 +132,14 @@ def test_a_row_for_each_network_card_is_one_device(tmp_path):
     assert result.macs == [MAC.format(n) for n in (1, 4, 6, 7)]
     assert result.firsts == {3: 2, 4: 5, 6: 7}
     assert result.said == [(3, "row-of-device"), (4, "row-of-device"), (6, "row-of-device")]
+
+
+def test_a_name_with_its_domain_is_the_same_one(tmp_path):
+    """Of one computer with two cards one program says pc1, the other pc1.example.com."""
+    rows = [f"pc1,PF1,{MAC.format(1)},", f"pc1.example.com,PF1,{MAC.format(2)},", f"pc2,{OTHER},,"]
+    result = staged(tmp_path, ADAPTERS, rows)
+    assert result.statuses == ["pending", "repeated", "pending"]
+    assert result.said == [(3, "row-of-device")]
 
 
 def test_of_many_cards_the_computers_own_counts(tmp_path):

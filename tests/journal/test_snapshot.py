@@ -12,6 +12,8 @@ from tests.journal.neighbourhood import broken, settle_in, statuses
 
 UUID = "4C4C4544-0052-5A10-804E-B6C04F324433"
 SWAPPED = "44454C4C-5200-105A-804E-B6C04F324433"
+MAC = "8c:16:45:6b:29:d4"
+OTHER = "update-other-identifiers"
 
 
 def _record(record_id, device, **more):
@@ -156,6 +158,31 @@ def test_a_mac_address_tells_where_there_is_nothing_else(compare):
         [Device(1, mac_address=mac)], [_record("71", Device(1, 0, 0, "PF4", mac_address=mac))]
     )
     assert rows[2].outcome.record_id == "71"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "note"),
+    [
+        (Device(1, 1, 1, "5CG1234", mac_address=MAC), Device(1, 2, 1, mac_address=MAC), OTHER),
+        (
+            Device(1, 1, 1, "5CG1234", uuid=UUID, mac_address=MAC),
+            Device(1, 2, 1, mac_address=MAC),
+            OTHER,
+        ),
+        (Device(1, 1, 1, mac_address=MAC), Device(1, 2, 1, "PF4", mac_address=MAC), ""),
+        (Device(1, 1, 1, mac_address=MAC), Device(1, 2, 1, mac_address=MAC), ""),
+        (Device(1, 1, 1, "5CG1234", uuid=UUID), Device(1, 2, 1, "5CG1234"), ""),
+    ],
+)
+def test_a_record_that_has_nothing_but_the_mac_address_of_a_row_may_be_a_docks(
+    compare, ours, theirs, note
+):
+    """Where the row has identifiers of its own and the record none of them, it is not to be
+    changed; a row that has nothing else, or one that shares something of its own, may be."""
+    rows, _ = compare([ours], [_record("71", theirs)], lambda *_: True)
+    assert [(row.outcome.status, row.outcome.note) for row in rows.values()] == [("differs", note)]
+    changes = compare.journal.changes("r")
+    assert (changes.count(), changes.count_left()) == ((0, 1) if note else (1, 0))
 
 
 def test_rows_that_are_not_to_be_compared_stay_as_they_are(compare):

@@ -12,6 +12,7 @@ from importer import pipeline
 from importer.journal import journal as module
 from importer.journal.intake import Intake
 from importer.journal.journal import Journal
+from importer.journal.schema import DEVICE
 from importer.model.device import Checked, Device
 from importer.model.errors import InputError, JournalBusy, JournalError
 from importer.model.run import Run, Skip, Skipped
@@ -183,7 +184,7 @@ def test_rows_are_judged_alike_with_and_without_their_cells(tmp_path):
             pipeline.stage(journal, path)
             found.append(
                 journal._database.all(
-                    "SELECT number, status, problems, device_key, first_row FROM rows"
+                    f"SELECT number, status, problems, first_row, {DEVICE} FROM rows"
                 )
             )
     assert found[0] == found[1] == found[2]

@@ -158,3 +158,11 @@ def test_lists_put_together(tmp_path: Path) -> None:
     assert [number for number, _ in _loaded(path, *(one * 50))] == [
         number for number in range(1, 151) if number % 3 != 1
     ]
+
+
+def test_the_opposite_question_is_another_heading() -> None:
+    """A yes would mean a no; in other words the same question stays the same."""
+    again = Again(match(("操作系统", "序列号", "是否可信")))
+    assert again.is_same(("OS", "SN", "Is trusted"))
+    assert not again.is_same(("操作系统", "序列号", "是否不可信"))
+    assert not again.is_same(("操作系统", "序列号", "可信状态"))

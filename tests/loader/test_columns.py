@@ -6,6 +6,7 @@ import pytest
 
 from importer.loader.headings.columns import Wishes, match, named
 from importer.model.errors import InputError
+from importer.model.names import column_name
 from importer.model.table import Column
 from importer.texts.catalogue import catalogue
 from importer.texts.text import Lang
@@ -169,10 +170,45 @@ def test_a_choice_of_several_columns_sets_their_order() -> None:
     assert [c.label for c in found if c.field == "mac_address"] == ["Address, wired"]
 
 
-@pytest.mark.parametrize("labels", [["Serial", "SN", "SN"], ["SN", "SN", "Serial"]])
-def test_the_option_offered_names_one_column(labels: list[str]) -> None:
-    """A label that stands there twice could not be chosen with it."""
-    assert refusal([OS, *labels]).params["options"][Lang.EN] == "--map serial-number=Serial"
+@pytest.mark.parametrize(
+    ("labels", "names"),
+    [
+        (["Serial", "SN", "SN"], ("Serial", "C", "D")),
+        (["SN", "SN", "Serial"], ("B", "C", "Serial")),
+    ],
+)
+def test_each_option_offered_names_one_column(labels: list[str], names: tuple[str, ...]) -> None:
+    """A label that stands there twice could not be chosen by it; its letter can."""
+    offered = " | ".join(f"--map serial-number={name}" for name in names)
+    assert refusal([OS, *labels]).params["options"][Lang.EN] == offered
+    for place, name in enumerate(names, 1):
+        found = match([OS, *labels], Wishes({"serial_number": (name,)}))
+        assert [c.index for c in found if c.field == "serial_number"] == [place]
+
+
+def test_a_column_is_chosen_by_its_letter() -> None:
+    """Where no heading says the same; also one without a heading, and several in their order."""
+    labels = [OS, "SN", "SN", "", "C"]
+    assert fields(labels, {"serial_number": ("b",)})[1:] == ["serial_number", *[None] * 3]
+    assert fields(labels, {"serial_number": ("D",)})[1:] == [None, None, "serial_number", None]
+    assert fields(labels, {"serial_number": ("C",)})[1:] == [*[None] * 3, "serial_number"]
+    found = match(labels, Wishes({"mac_address": ("D, B",), "serial_number": ("C",)}))
+    assert [(c.index, c.rank) for c in found if c.field == "mac_address"] == [(1, 1), (3, 0)]
+    for letter in ("F", "AA", "é", "1"):
+        assert refusal(labels, {"serial_number": (letter,)}).slug == "map-no-such-label"
+
+
+@pytest.mark.parametrize(
+    ("labels", "names"),
+    [
+        (["SN", "sn", "Ｓｎ"], ["SN", "sn", "Ｓｎ"]),
+        (["SN", " SN ", ""], ["A", "B", "C"]),
+        (["B", "x", "x"], ["B", "", "C"]),
+    ],
+)
+def test_what_names_a_column_names_it_alone(labels: list[str], names: list[str]) -> None:
+    """Its heading before its letter, and nothing where a heading says the letter of another."""
+    assert [column_name(labels, place) for place in range(len(labels))] == names
 
 
 def test_labels_reach_the_terminal_as_text() -> None:
@@ -239,7 +275,14 @@ def test_an_exact_label_is_preferred_to_a_similar_one() -> None:
             [OS, "MAC", "x", "MAC"],
             {"mac_address": ("MAC",)},
             "map-label-twice",
-            {"label": "MAC", "columns": "B, D"},
+            {
+                "label": "MAC",
+                "columns": "B, D",
+                "options": {
+                    Lang.EN: "--map mac-address=B | --map mac-address=D",
+                    Lang.ZH: "--map MAC地址=B | --map MAC地址=D",
+                },
+            },
         ),
         (
             ["编号", "SN号"],

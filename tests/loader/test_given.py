@@ -209,3 +209,24 @@ def test_what_can_not_be_read_is_told(source):
         read(source)
     assert refused.value.slug == "source-unknown"
     assert type(source).__name__ in refused.value.text(Lang.ZH)
+
+
+def _closed(content):
+    content.close()
+    return content
+
+
+@pytest.mark.parametrize(
+    "opened",
+    [
+        _closed(io.BytesIO(b"OS,SN\n")),
+        _closed(io.StringIO("OS,SN\n")),
+        io.StringIO("OS,SN\nWindows,\ud800\n"),  # half a letter
+    ],
+)
+def test_an_open_file_that_can_not_be_copied_is_told_by_its_name(opened):
+    """By the name that somebody gave it."""
+    with pytest.raises(InputError) as refused:
+        read(opened, name="uploaded.csv")
+    assert refused.value.slug == "file-unreadable"
+    assert "uploaded.csv" in refused.value.text(Lang.EN)

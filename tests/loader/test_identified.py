@@ -33,6 +33,10 @@ SAVED = "From: <Saved by Blink>\r\nSubject: Devices\r\n of today\r\nMIME-Version
         ("file-notation", 'ID;PWXL;N;E\nC;Y1;X1;K"OS"\n'),
         ("file-notation", "INSERT INTO devices VALUES (1);\n"),
         ("file-notation", "Windows Registry Editor Version 5.00\n\n[HKEY]\n"),
+        ("file-printed", "\r\n\r\nCaption      : Windows 11\r\nSerialNumber : PF1\r\nName : a\r\n"),
+        ("file-printed", "OS: Windows\nSerial: PF1\n\nOS: Windows\nSerial: PF2\n"),
+        ("file-printed", "OS : x\nNote : a,\n       b\nSerial : PF1\nOS : " + "x" * 600),
+        ("file-printed", "\r\nName  SerialNumber\r\n----  ------------\r\nBIOS  PF1\r\n"),
         ("file-foreign", "BEGIN:VCARD\r\nVERSION:3.0"),
         ("file-foreign", "{\\rtf1\\ansi"),
     ],
@@ -44,6 +48,21 @@ def test_another_format_is_told(tmp_path: Path, slug: str, text: str, encoding: 
     path.write_bytes(text.encode(encoding))
     error = refused(slug, path)
     assert ".xlsx" in error.text(Lang.ZH)
+
+
+def _rows_of(tmp_path: Path, text: str) -> list[object]:
+    path = tmp_path / "devices.csv"
+    path.write_text(text, encoding="utf-8")
+    return serials(path)
+
+
+def test_a_table_below_names_and_values_is_read(tmp_path: Path) -> None:
+    """A report says above its headings what it is; a line of dashes separates the headings of
+    some."""
+    above = "Report: devices\nDate : 2025-01-01\nBy: me\n\n"
+    assert _rows_of(tmp_path, f"{above}OS,Serial number\nWindows,PF4ABH05\n") == [(6, "PF4ABH05")]
+    assert _rows_of(tmp_path, "OS,SN\n---,---\nWindows,PF4ABH05\n") == [(3, "PF4ABH05")]
+    assert _rows_of(tmp_path, "OS\tSN\n--\t--\nWindows\tPF4ABH05\n") == [(3, "PF4ABH05")]
 
 
 @pytest.mark.parametrize(

@@ -426,3 +426,17 @@ def test_the_shipped_mappings_are_there() -> None:
     """In the source and in an installed package alike."""
     names = {mapping.name for mapping in mappings.shipped()}
     assert {"intune", "autopilot", "jamf-pro-computers", "fleet", "wecom"} <= names
+
+
+@pytest.mark.parametrize("letter", ["C", "D"])
+def test_a_column_chosen_by_its_letter_is_not_saved(tmp_path: Path, letter: str) -> None:
+    """A mapping says headings: under this one it would mean another column of the next file."""
+    path = tmp_path / "twice.csv"
+    path.write_text("操作系统,SN,SN,,编号\nWindows,1,PF3ABC01,PF3ABC01,7\n", encoding="utf-8")
+    with open_table(path, ReadOptions(maps={"serial_number": (letter,)})) as table:
+        with pytest.raises(InputError) as caught:
+            save_mapping("mine", tmp_path / "own", table.layout)
+        assert (caught.value.slug, caught.value.params) == ("mapping-letter", {"column": letter})
+        assert not (tmp_path / "own" / "mine.toml").exists()
+    with open_table(path, ReadOptions(maps={"serial_number": ("E",)})) as table:
+        assert save_mapping("mine", tmp_path / "own", table.layout).exists()

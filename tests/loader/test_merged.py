@@ -124,6 +124,34 @@ def test_merged_blanks_say_nothing(tmp_path: Path) -> None:
         assert (systems[0], systems[-1]) == ("Windows", "")
 
 
+@pytest.mark.parametrize("suffix", ["xlsx", "xls"])
+def test_a_title_across_the_table_is_no_row(tmp_path: Path, suffix: str) -> None:
+    """The name of a department above its devices; a value is none, nor a cell that leaves an
+    identifier free."""
+    path = tmp_path / f"a.{suffix}"
+    titles = {1: ("研发部", 2), 3: ("PF4ABU09", 2), 4: ("市场部", 1)}  # row → text, last column
+    lines = {0: ["设备名称", "操作系统", "序列号"], 2: ["PC1", "Windows", "PF4ABU01"]}
+    if suffix == "xls":
+        old = xlwt.Workbook(encoding="utf-8")
+        page = old.add_sheet("S")
+        for row, (text, last) in titles.items():
+            page.write_merge(row, row, 0, last, text)
+        for row, cells in lines.items():
+            for column, cell in enumerate(cells):
+                page.write(row, column, cell)
+        old.save(str(path))
+    else:
+        with xlsxwriter.Workbook(path) as new:
+            sheet = new.add_worksheet()
+            for row, (text, last) in titles.items():
+                sheet.merge_range(row, 0, row, last, text)
+            for row, cells in lines.items():
+                sheet.write_row(row, 0, cells)
+    with open_table(path) as table:
+        assert [row.number for row in table.rows()] == [3, 4, 5]
+        assert [(s.why, s.rows) for s in table.skipped] == [(Skip.CONTINUATION, "2")]
+
+
 def test_a_line_that_only_a_range_fills_is_no_row(tmp_path: Path) -> None:
     """Blank lines within the range of a system stay what they are."""
     rows = [*rows_of("Windows"), ["", "", "", "", ""], ["小计", "", "", "", "1"]]
@@ -141,7 +169,7 @@ def test_ranges_are_found_behind_the_rows() -> None:
         b'<mergeCell ref="nonsense"/></mergeCells>'
     )
     head = b"<sheetData><row><c><is><t>sheetData mergeCell</t></is></c></row>"
-    wanted = [Merged(2, 4, 0), Merged(5, 6, 2)]
+    wanted = [Merged(2, 4, 0), Merged(2, 2, 1, 3), Merged(5, 6, 2, 2)]
     for end in (b"</sheetData>", b"</x:sheetData >"):
         for filling in (0, 1 << 20, (1 << 20) - len(head) - 5, (1 << 20) - len(head) - 40):
             content = head + b" " * filling + end + tail

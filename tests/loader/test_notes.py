@@ -10,6 +10,7 @@ import pytest
 from importer.loader import ReadOptions, open_table
 from importer.loader.headings import mappings
 from importer.texts.text import Lang
+from importer.vocabulary.registry import FACTS
 
 OWN = """
 [detect]
@@ -33,6 +34,38 @@ def notes(tmp_path: Path, header: str, options: ReadOptions) -> dict[str, str]:
     path.write_text(f"{header}\nWindows,PX12AB33,B,PF12AB34\n", encoding="utf-8")
     with open_table(path, options) as table:
         return {note.slug: note.text(Lang.ZH) for note in table.notes}
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_file_of_the_registry_is_not_doubted(tmp_path: Path, place: int) -> None:
+    """Its headings are ours, and "Managed" is one of them; in any other list it is named."""
+    facts = ",".join((fact.zh, fact.en)[place] for fact in FACTS)
+    assert "traps" not in notes(tmp_path, f"OS,Asset tag,Floor,SN,{facts}", ReadOptions())
+    assert "Managed" in notes(tmp_path, "OS,Asset tag,Floor,SN,Managed", ReadOptions())["traps"]
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("BYOD", "--map 设备归属=BYOD"),
+        ("Trusted", "--map 可信状态=Trusted"),
+        ("Trust score", "--map 可信状态=表头"),
+    ],
+)
+def test_a_statement_is_proposed_and_not_read(tmp_path: Path, label: str, expected: str) -> None:
+    """Below it yes and no answer, whatever stands in the first rows; other words are doubted."""
+    said = notes(tmp_path, f"OS,Asset tag,{label},SN", ReadOptions())
+    assert expected in " ".join(said.values())
+
+
+@pytest.mark.parametrize(
+    ("label", "yes", "no"),
+    [("是否可信", "信任设备", "非信任设备"), ("是否个人设备", "个人设备", "企业设备")],
+)
+def test_what_a_yes_is_taken_for_is_told(tmp_path: Path, label: str, yes: str, no: str) -> None:
+    """Before anything is sent."""
+    said = notes(tmp_path, f"OS,Asset tag,{label},SN", ReadOptions())["yes-or-no"]
+    assert said == f"“{label}”按是/否读取：“是”即{yes}，“否”即{no}。"
 
 
 def options(folder: Path, asked: str = "") -> ReadOptions:

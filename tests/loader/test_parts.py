@@ -135,3 +135,34 @@ def test_rows_to_fix_and_a_list_are_not_one_table(tmp_path: Path) -> None:
     error = refused("sheets-unlike", path, sheets=("To fix", "一部"))
     assert error.params == {"first": "To fix", "other": "一部"}
     assert load(path, sheets=("all",))[0].sheet == "To fix"
+
+
+def test_columns_of_opposite_questions_stay_apart(tmp_path: Path) -> None:
+    """A yes below one heading is a no below the other, on whichever sheet it stands."""
+    head, row = ["操作系统", "序列号"], ["Windows", "PF4ABC0"]
+    tables = {
+        name: [[*head, label], [*row[:1], row[1] + name, "是"]]
+        for name, label in {
+            "A": "可信状态",
+            "B": "是否可信",
+            "C": "是否不可信",
+            "D": "Is trusted",
+        }.items()
+    }
+    layout, rows = load(book_of(tmp_path / "a.xlsx", tables), sheets=("A", "B", "C", "D"))
+    labels = [column.label for column in layout.columns_of("device_status")]
+    assert labels == ["可信状态", "是否可信", "是否不可信"]
+    assert [row.cells[2:] for row in rows] == [
+        ("是", "", ""),
+        ("", "是", ""),
+        ("", "", "是"),
+        ("", "是", ""),
+    ]
+
+
+def test_what_is_wrong_with_a_row_as_a_whole_names_its_sheet(tmp_path: Path) -> None:
+    """Each sheet has a row 4."""
+    again = [["操作系统", "备注", "序列号"], ["Windows", "", "PF4ABC04"]]
+    path = book_of(tmp_path / "a.xlsx", {"一部": FIRST, "二部": [*FIRST[:2], *again]})
+    _, rows = both(path)
+    assert [p.address for row in rows for p in row.problems] == ["二部!4"]

@@ -46,6 +46,8 @@ def why(*cells: CellValue, labels: tuple[str, ...] = LABELS) -> Skip | None:
         ("导出时间：2026-03-01 09:30",),
         ("备注：以上设备均已盘点",),
         ("以下空白",),
+        ("第 1 页 共 3 页",),
+        ("Page 2 of 3",),
     ],
 )
 def test_totals_and_signatures(cells: tuple[CellValue, ...]) -> None:
@@ -115,3 +117,45 @@ def test_the_plan_tells_of_them(place: Place) -> None:
     for lang in Lang:
         assert "5" in notes[0].text(lang)
         assert "4" in notes[1].text(lang)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("示例", "PC1", "Windows", "PF1234AB"),
+        ("1", "PC1", "Windows", "PF1234AB", "", "（示例）"),
+        ("", "", "示例：Windows", "示例：PF1234AB"),
+        ("e.g. 1", "PC1", "Windows", "PF1234AB"),
+        ("例", "", "Windows", "SN0001"),
+        ("必填", "选填", "必填", "必填", "选填"),
+        ("int", "string", "enum", "string", "string", "text"),
+        ("Example", "PC1", "Windows", "PF1234AB"),
+        ("(example)", "", "Windows", "PF1234AB"),
+    ],
+)
+def test_examples_of_a_form(cells: tuple[CellValue, ...]) -> None:
+    """They have a serial number that nobody's device has."""
+    assert why(*cells) is Skip.EXAMPLE
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("1", "Example-PC", "Windows", "PF1234AB"),
+        ("", "例会室电脑", "Windows", "PF1234AB"),
+        ("", "示例教室", "Windows", "PF1234AB"),
+        ("", "Example PC", "Windows", "PF1234AB"),
+        ("1", "PC1", "Windows", "PF1234AB", "", "EXAMPLE"),
+        ("1", "Demo", "Windows", "PF1234AB", "", "sample"),
+        ("1", "PC1", "Windows", "PF1234AB", "", "必填"),
+    ],
+)
+def test_what_only_sounds_like_an_example(cells: tuple[CellValue, ...]) -> None:
+    """A meeting room, a machine to show things on."""
+    assert why(*cells) is None
+
+
+def test_an_example_stands_in_one_of_the_first_lines() -> None:
+    """Further down a word is a word."""
+    skips = Skips(Layout("f.csv", "f", 1, match(LABELS)))
+    assert skips.is_row(5, ("示例", "PC1", "Windows", "PF1234AB", "", ""))

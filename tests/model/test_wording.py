@@ -16,7 +16,7 @@ from importer.vocabulary.faults import WARNINGS, Fault
 from importer.vocabulary.fields import FIELDS
 
 #: What a sentence may name in any problem, and what some slugs bring along.
-ALWAYS = {"value", "label", "address", "field", "suggestion"}
+ALWAYS = {"value", "word", "label", "address", "field", "suggestion"}
 EARLIER = {"run": "20260301-093000-1a2b", "row": "7", "date": "2026-03-01"}
 EXTRA: dict[Fault, dict[str, str]] = {
     Fault.FOREIGN_IDENTIFIER: {"system": "4", "systems": "1,2,3"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -281,6 +282,14 @@ def test_without_anything_the_defaults_are_told(tmp_path):
         Origin("rate", "10", "default"),
         Origin("secret", "", "keychain"),
     ]
+
+
+def test_without_the_library_no_keychain_is_spoken_of(tmp_path, monkeypatch):
+    """Nobody would be asked; a secret that stands somewhere is told as ever."""
+    monkeypatch.setitem(sys.modules, "keyring", None)
+    assert origins(read_config(tmp_path), {}, {})[-1] == Origin("secret", "", "nowhere")
+    environment = {"FEISHU_APP_SECRET_FILE": "f"}
+    assert origins(read_config(tmp_path), {}, environment)[-1] == Origin("secret", "", "file", "f")
 
 
 def test_an_address_is_told_without_its_user(tmp_path):

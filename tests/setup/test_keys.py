@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+import keyring
+import keyring.core
 import pytest
 
 from importer.model.errors import CredentialsError
@@ -157,7 +159,12 @@ def test_a_secret_is_replaced_and_forgotten(keychain):
 
 
 @pytest.mark.parametrize(
-    ("how", "slug"), [({"locked": True}, "keychain"), ({"deaf": True}, "no-keychain")]
+    ("how", "slug"),
+    [
+        ({"locked": True}, "keychain"),
+        ({"deaf": True}, "no-keychain"),
+        ({"broken": True}, "keychain"),
+    ],
 )
 def test_a_keychain_that_keeps_nothing_is_told(how, slug, keychain):
     """Nobody believes that something is kept which is not; its name and why are said."""
@@ -200,6 +207,24 @@ def test_without_the_library_it_is_said_how_to_get_it(monkeypatch):
         remember_secret(URL, APP, "s3cret")
     assert caught.value.slug == "no-keyring"
     assert "-m pip install keyring" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "backend", ["nowhere.Keyring", "keyring.backends.fail.Misspelt", "Keyring", "json.JSONDecoder"]
+)
+def test_a_library_that_does_not_come_up_is_told(backend, monkeypatch):
+    """Told to use a backend that is not there: it is there and can't be used, which is not: there
+    is none."""
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", backend)
+    monkeypatch.setattr(keyring.core, "_keyring_backend", None)
+    for act in (
+        lambda: read_keys(URL, {"FEISHU_APP_ID": APP}),
+        lambda: remember_secret(URL, APP, "s3cret"),
+        lambda: forget_secret(URL, APP),
+    ):
+        with pytest.raises(CredentialsError) as caught:
+            act()
+        assert (caught.value.slug, caught.value.params["name"]) == ("keychain", "keyring")
 
 
 @pytest.mark.parametrize("secret", ["", "two words", "line\nbreak", "密钥"])

@@ -94,6 +94,7 @@ def test_where_none_can_be_used_the_first_says_why() -> None:
         f"{WIRED} / {WIFI}",
         f"{WIRED}  {WIFI}",
         f'["{WIRED}","{WIFI}"]',
+        f"{{{WIRED}, {WIFI}}}",
         f"['{WIRED}', '{WIFI}']",
     ],
 )
@@ -161,6 +162,8 @@ def test_what_stands_beside_a_value_is_no_part_of_it(
         ("MAC:3C52821A2B3C", [WIRED]),
         ("MAC 3c52.821a.2b3c", [WIRED]),
         (f"eth0 {WIRED.upper()}", [WIRED]),
+        (f"①{WIRED} ②{WIFI}", [WIRED, WIFI]),
+        (f"①无线{WIFI} ②有线{WIRED}", [WIRED, WIFI]),
         (f"蓝牙:{WIFI} 有线:{WIRED}", [WIRED]),
         (f"蓝牙:{WIFI}", [""]),
         ("有线:3C-52-82", [""]),

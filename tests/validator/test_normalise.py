@@ -200,6 +200,8 @@ def test_serial_numbers_are_free_text(field: str, text: str) -> None:
     [
         ('="00123A"', ("00123A", (Fault.UNWRAPPED,))),
         ("'00123A", ("00123A", (Fault.UNWRAPPED,))),
+        ("'00123A'", ("00123A", (Fault.UNWRAPPED,))),
+        ("‘00123A’", ("00123A", (Fault.UNWRAPPED,))),
         ('"00123A"', ("00123A", (Fault.UNWRAPPED,))),
         ("“00123A”", ("00123A", (Fault.UNWRAPPED,))),
         ("`-7PPDY12", ("-7PPDY12", (Fault.UNWRAPPED,))),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from hypothesis import example, given, strategies as st
@@ -14,6 +15,7 @@ from importer.validator.candidates import parts_of
 from importer.validator.normalise import read
 from importer.validator.plain import PLAIN, Lane
 from importer.validator.rules import Rules, checker
+from importer.vocabulary.boards import swapped
 from importer.vocabulary.fields import HELPING, KNOWN, TRAPPED
 from importer.vocabulary.placeholders import _MACS, _UUIDS, _WORDS
 
@@ -85,6 +87,17 @@ def test_no_placeholder_passes(field: str) -> None:
             agrees(field, form)
 
 
+def test_a_blank_service_tag_never_passes_and_any_other_does() -> None:
+    """In either byte order, with each of its bytes blank or not."""
+    for bytes_of_tag in product(("00", "20", "4A"), repeat=7):
+        a, b, c, d, e, f, g = bytes_of_tag
+        board = f"4C4C4544-00{b}-{c}10-80{d}-{a}C04F{e}{f}{g}"
+        is_blank = "4A" not in bytes_of_tag
+        for text in (board, swapped(board)):
+            assert PLAIN["uuid"](text) == (None if is_blank else text)
+            assert (read("uuid", text)[0] == "") is is_blank
+
+
 @pytest.mark.parametrize(
     ("field", "text", "canonical"),
     [
@@ -105,6 +118,7 @@ def test_usual_forms_pass_at_once(field: str, text: str, canonical: str | None) 
 COMPUTER = ("OS", "Serial number", "Disk serial", "UUID", "MAC", "Ownership", "Trust")
 CELLS = st.one_of(TEXTS, st.sampled_from(["Windows", "macOS", "iOS", "", "-", "Company", "x"]))
 BOARD = "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
+DELL = "4C4C4544-0052-5A10-804E-B6C04F4A3533"  # of the service tag 6RZNJ53
 
 
 def test_a_heading_in_capitals_is_no_value_of_its_column() -> None:
@@ -121,6 +135,8 @@ def test_a_heading_in_capitals_is_no_value_of_its_column() -> None:
 
 @given(rows=st.lists(st.tuples(*[CELLS] * len(COMPUTER)), min_size=1, max_size=8))
 @example(rows=[("Windows", "PF3ABCDE", "WD-123456AB", BOARD, "", "Company", "")] * 2)
+@example(rows=[("Windows", "6RZNJ53", "WD-123456AB", DELL, "", "", "Trusted")] * 2)
+@example(rows=[("Windows", "6RZNJ52", "WD-123456AB", DELL, "", "", "Trusted")] * 2)
 def test_the_short_way_leads_to_the_same_device(rows: list[tuple[str, ...]]) -> None:
     """With and without the lane, a row is the same device with the same problems."""
     layout = Layout("f.csv", "f", 1, match(COMPUTER))
@@ -138,6 +154,16 @@ def test_a_file_of_computers_has_the_short_way() -> None:
     assert lane_of(("OS", "Serial number")) is None  # every row lacks something
     assert lane_of((*COMPUTER, "EthernetMAC")) is None
     assert lane_of(COMPUTER, Rules(constants={"device_ownership": "company"})) is None
+
+
+@pytest.mark.parametrize(("serial", "passes"), [("6RZNJ53", True), ("6RZNJ52", False)])
+def test_a_dell_passes_where_its_board_bears_its_serial_number(serial: str, passes: bool) -> None:
+    """A board that bears another one is worth a remark."""
+    judge = checker(Layout("f.csv", "f", 1, match(COMPUTER)), Rules())
+    cells = ("Windows", serial, "WD-123456AB", DELL, "", "", "")
+    judge(Row(2, cells, {}))
+    assert (judge.__self__.lane.device(cells) is not None) is passes
+    assert (judge(Row(3, cells, {})).problems == ()) is passes
 
 
 def lane_of(labels: tuple[str, ...], rules: Rules = PLAIN_RULES) -> Lane | None:

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from importer.loader import table as sheets
-from importer.model.cells import CellValue
+from importer.model.cells import Cell, CellValue, Kind
 from importer.model.device import Device, Problem
 from importer.model.run import Outcome, Status, StoredRow
 from importer.model.table import Column
@@ -95,6 +95,31 @@ def test_words_of_a_mapping_become_ours(tmp_path: Path) -> None:
     row = stored(2, Status.INVALID, ("pc", "", "bad", "", "1"), (problem(2),))
     found = fix_row(tmp_path, row, layout=layout)
     assert (found["Operating system"], found["Ownership"]) == ("Windows", "Company")
+
+
+@pytest.mark.parametrize(
+    ("label", "cell", "shown"),
+    [
+        ("是否可信", "是", "Trusted"),
+        ("是否可信", Cell(Kind.BOOL, False), "Untrusted"),
+        ("是否不可信", Cell(Kind.NUMBER, 1), "Untrusted"),
+        ("是否可信", "x", "x"),
+        ("可信状态", "是", "是"),
+    ],
+)
+def test_answers_become_words(tmp_path: Path, label: str, cell: CellValue, shown: str) -> None:
+    """Below our label, which asks for a word, a yes would say nothing."""
+    columns = (*LAYOUT.columns, Column(4, label, "device_status", "alias"))
+    row = stored(2, Status.INVALID, ("Windows", "", "bad", "", cell), (problem(2),))
+    assert fix_row(tmp_path, row, columns=columns)["Trust"] == shown
+
+
+def test_an_answer_below_other_headings_stays_what_it_is(tmp_path: Path) -> None:
+    """Nobody knows what those asked; the word would be sent once the identifiers are mended."""
+    columns = (*LAYOUT.columns, Column(4, "是否可信", "device_status", "alias"))
+    unplaced = Problem("other-table", "", "Devices!5:5", "", params={"row": "4", "header": "1"})
+    row = stored(5, Status.INVALID, ("Windows", "SN1", "", "", "是"), (unplaced,))
+    assert fix_row(tmp_path, row, columns=columns)["Trust"] == "是"
 
 
 @pytest.mark.parametrize(

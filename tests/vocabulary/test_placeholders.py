@@ -22,7 +22,17 @@ SERIALS = [
     *("SYS-1234567890", "SN-12345", "123456789", "0123456789", "0123456789ABCDEF", "NNNNNNN"),
     *("0", "000000000000", "0x00000000", "1111111", "101010", "xxxxxxx", "XXXXXXXX", "........."),
     *("1.0", "1.2.3", "-1", "0000_0000_0000_0000.", "ERROR", "TSE-Error", "BYOD", "Spare", "DELL"),
-    *("NA.", "VM", "System.Byte[]", "System.Collections.Hashtable"),
+    *(
+        "T.B.D.",
+        "O.E.M.",
+        "n. n.",
+        "FFFFFFFF",
+        "AAAAAAA",
+        "NA.",
+        "VM",
+        "System.Byte[]",
+        "System.Collections.Hashtable",
+    ),
     "Microsoft.Management.Infrastructure.CimInstance",
 ]
 #: Odd, and really reported by machines.
@@ -30,7 +40,15 @@ REAL_SERIALS = [
     *("VMware-56 4d 60 49 9d 7d 6e 8b-4a 41 7b 2d b1 47 ab a7", "2349-2347-2234-2340-2341-3240-48"),
     *("3135-4298-3414-7021-8716-7514-85", "48368130c2f8", "1634NM1107", "X2735244G"),
     *("002460202151", ".HLG964J.CN129618C52450.", "489089M+16324B21FK", "$$T02XB1K9"),
-    *("YM008ASN9G5", "6177c38f910a83560899e28ee97c6204", "AB1.0C", "10.01", "7979879899879"),
+    *(
+        "YM008ASN9G5",
+        "999999999999999",
+        "A.B.C1",
+        "6177c38f910a83560899e28ee97c6204",
+        "AB1.0C",
+        "10.01",
+        "7979879899879",
+    ),
     "0000_0000_0000_0001_00A0_7519_0000_0001.",
 ]
 UUIDS = [

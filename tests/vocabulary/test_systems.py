@@ -88,6 +88,9 @@ SYSTEM_WORDS = [
     ("Windows 7/8/10", 1),
     ("Win10/Win11", 1),
     ("WinXP SP3", 1),
+    ("XP", 1),
+    ("W2K19", 1),
+    ("Windows To Go", 1),
     ("Windows Server 数据中心版", 1),
     ("Windows Home 家庭版", 1),
     ("国产统信UOS", 3),
@@ -327,7 +330,10 @@ def test_unknown_is_an_answer_where_it_is_one_of_the_words(
         *(("iPhone 15 Pro", 5), ("iPad (9th generation)", 5), ("Apple iPhone14,5", 5)),
         *(("MacBook Pro (14-inch)", 2), ("Mac15,6", 2), ("Mac mini", 2), ("iMac21,1", 2)),
         *(("Latitude 5440", None), ("Apple TV 4K", None), ("Machine", None), ("", None)),
-        ("Mac", None),
+        *(("Mac", None), ("Virtual Machine", None), ("VirtualMac2,1", 2)),
+        *(("荣耀 90 GT", 4), ("HONOR Magic5 Pro", 4), ("荣耀 MagicBook 14", None)),
+        *(("Surface Duo 2", 4), ("Surface Pro 9", None), ("Zebra TC52", 4)),
+        *(("小米15 Ultra", 4), ("小米15.6寸笔记本", None)),
     ],
 )
 def test_a_model_that_has_one_system_only(model: str, system: int | None) -> None:

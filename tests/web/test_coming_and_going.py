@@ -60,6 +60,31 @@ def test_a_second_start_finds_the_running_one(started, tmp_path):
     assert not note.exists()
 
 
+def test_a_second_start_opens_the_page_in_its_language(started):
+    """The one that it asks for; whoever is there already goes on in hers."""
+    _, link = started("--sandbox", "--lang", "en")
+    first = Browser(_Far(link))
+    first.open(link)
+    for lang, page in (("zh", "zh-CN"), ("en", "en"), ("zh", "zh-CN")):
+        second, other = started("--lang", lang)
+        assert second.wait(20) == 0
+        browser = Browser(_Far(other))
+        browser.open(other)
+        assert f'<html lang="{page}">' in browser.get("/files").text
+    assert '<html lang="en">' in first.get("/files").text
+
+
+@pytest.mark.parametrize("wanted", ["", "fr", "zh-CN,zh;q=0.9", "x" * 2000])
+def test_a_language_that_there_is_not_is_that_of_the_page(page, wanted):
+    """Of another version's second start, or none."""
+    key = page.served.sessions.launcher_key
+    headers = {"Authorization": f"Bearer {key}", "Accept-Language": wanted}
+    ticket = page.post("/launch", headers=headers).text
+    other = Browser(page.served)
+    other.open(f"{page.served.address}/open/{ticket}")
+    assert '<html lang="en">' in other.get("/files").text
+
+
 def test_a_killed_page_does_not_stand_in_the_way(started, tmp_path):
     """Its lock dies with it; what it wrote for a second start leads nowhere."""
     first, _ = started("--sandbox")
@@ -104,7 +129,7 @@ def test_the_launcher_needs_its_key(page):
     ):
         assert page.post("/launch", headers=headers).status == 403
     launch.leave_note(page.served.desk.home, port, page.served.sessions.launcher_key)
-    link = launch.link_to_running(page.served.desk.home)
+    link = launch.link_to_running(page.served.desk.home, Lang.EN)
     assert Browser(page.served).open(link).status == 200
 
 
@@ -114,7 +139,7 @@ def test_the_launcher_needs_its_key(page):
 def test_a_note_that_leads_nowhere_is_none(tmp_path, note):
     """Half written, of another version, of a page that is gone."""
     (tmp_path / "web.json").write_text(note)
-    assert launch.link_to_running(tmp_path) is None
+    assert launch.link_to_running(tmp_path, Lang.EN) is None
 
 
 def test_it_ends_when_nobody_asks_for_half_an_hour(tmp_path):

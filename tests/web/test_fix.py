@@ -9,6 +9,9 @@ from html import unescape
 
 import pytest
 
+from importer import edits
+from importer.model.edit import CellChange
+
 HEAD = "OS,Serial number,Asset\n"
 #: Two rows whose word nobody knows, a MAC address cut short, a good row.
 FILE = (
@@ -149,7 +152,8 @@ def test_a_cell_that_is_not_there_is_told(page, checked, number, column):
     """Nothing is written."""
     upload, _ = checked()
     assert edit(page, upload, number, column, "", "x").status == 400
-    assert not page.served.desk.uploads.get(upload).ahead
+    assert "Undo</button>" in page.get(f"/files/{upload}/fix").text
+    assert page.get(f"/files/{upload}/plan").status == 200
 
 
 def test_what_was_corrected_is_checked_again_before_it_is_sent(page, checked):
@@ -158,10 +162,85 @@ def test_what_was_corrected_is_checked_again_before_it_is_sent(page, checked):
     run = run_of(page, upload)
     edit(page, upload, 4, 2, "3c:52:82:1a:2b", "3c:52:82:1a:2b:3c")
     assert page.get(f"/files/{upload}/plan").to == f"/files/{upload}/fix"
-    assert page.post(f"/runs/{run}/send", {"calls": "1", "tenant": "sandbox"}).status == 409
+    for answer in (
+        page.get(f"/runs/{run}/send"),
+        page.post(f"/runs/{run}/send", {"calls": "1", "tenant": "sandbox"}),
+    ):
+        assert answer.status == 409
+        assert "Cells of this file were corrected" in answer.text
+        assert f'action="/files/{upload}/again"' in answer.text
+    assert total(page, upload) == {"pending": 1, "invalid": 3}
     plan = page.follow(page.post(f"/files/{upload}/again", {"then": "plan"}))
     assert plan.headers["here"].endswith("/plan")
     assert "2 devices are ready" in plan.text
+
+
+def by_another_tab(page, upload):
+    """The very file dropped once more, and corrected there."""
+    other = page.drop(FILE.encode(), "the same again.csv")
+    page.follow(page.post(f"/files/{other}/check"))
+    assert run_of(page, other) == run_of(page, upload)
+    assert edit(page, other, 4, 2, "3c:52:82:1a:2b", "3c:52:82:1a:2b:3c").status == 200
+
+
+def by_the_command_line(page, upload):
+    """``device-importer edits``, in the tenant's journal."""
+    with page.served.desk.journal() as journal:
+        run = journal.run(run_of(page, upload))
+        edits.edit(journal, run, None, CellChange(5, 1, "SN000004", "SN000009"))
+
+
+def by_an_undo(page, upload):
+    """What was corrected when it was checked is taken back."""
+    edit(page, upload, 4, 2, "3c:52:82:1a:2b", "3c:52:82:1a:2b:3c")
+    page.follow(page.post(f"/files/{upload}/again"))
+    with page.served.desk.journal() as journal:
+        edits.undo(journal, journal.run(run_of(page, upload)).sha256)
+
+
+@pytest.mark.parametrize("corrected", [by_another_tab, by_the_command_line, by_an_undo])
+def test_what_was_corrected_elsewhere_is_checked_again_before_it_is_sent(page, checked, corrected):
+    """Whoever corrected it, and where; then nothing that was checked before is sent."""
+    upload, _ = checked()
+    corrected(page, upload)
+    run, before = run_of(page, upload), total(page, upload)
+    assert page.get(f"/files/{upload}/plan").to == f"/files/{upload}/fix"
+    assert '<p class="note" id="ahead">' in page.get(f"/files/{upload}/fix").text
+    fields = {"calls": str(before["pending"]), "tenant": "sandbox"}
+    answer = page.post(f"/runs/{run}/send", fields)
+    assert (answer.status, total(page, upload)) == (409, before)
+    page.follow(page.post(f"/files/{upload}/again", {"then": "plan"}))
+    assert run_of(page, upload) != run
+    assert page.get(f"/runs/{run_of(page, upload)}/send").status == 200
+
+
+def test_of_a_run_that_was_begun_what_waits_is_checked_again_too(page, checked):
+    """What was sent stays as it was sent; the rest goes on from the file as it is corrected."""
+    upload, _ = checked("OS,Serial number\n" + "".join(f"Windows,SN{n:06}\n" for n in range(5)))
+    run = run_of(page, upload)
+    fields = {"calls": "5", "tenant": "sandbox", "first": "3"}
+    page.follow(page.post(f"/runs/{run}/send", fields))
+    edit(page, upload, 6, 1, "SN000004", "SN000009")
+    answer = page.get(f"/runs/{run}/send")
+    assert (answer.status, "sent before stays" in answer.text) == (409, True)
+    assert page.post(f"/runs/{run}/send", {"calls": "2", "tenant": "sandbox"}).status == 409
+    assert total(page, upload) == {"created": 3, "unsent": 2}
+    plan = page.follow(page.post(f"/files/{upload}/again", {"then": "plan"}))
+    assert "2 devices are ready" in plan.text
+    again = run_of(page, upload)
+    page.follow(page.post(f"/runs/{again}/send", {"calls": "2", "tenant": "sandbox"}))
+    assert total(page, upload) == {"created_before": 3, "created": 2}
+
+
+def test_where_the_file_is_gone_it_is_to_be_dropped_again(page, checked):
+    """There is nothing on the page to be checked."""
+    upload, _ = checked()
+    run = run_of(page, upload)
+    by_the_command_line(page, upload)
+    page.post(f"/files/{upload}/delete")
+    answer = page.get(f"/runs/{run}/send")
+    assert (answer.status, "Drop it once more" in answer.text) == (409, True)
+    assert 'href="/files"' in answer.text
 
 
 def test_steps_are_undone_and_redone(page, checked):
@@ -255,3 +334,14 @@ def test_rows_that_were_not_sent_are_fixed_and_follow(page, checked):
     assert "One device is ready" in plan.text
     assert run_of(page, upload) != run
     assert total(page, upload) == {"created_before": 1, "pending": 1, "invalid": 2}
+
+
+def test_a_row_says_what_is_wrong_before_what_was_noticed(page, checked):
+    """A computer that lacks an identifier is a warning, and not shown beside an error."""
+    upload, shown = checked()
+    assert "missing: the API" in unescape(shown.text)
+    key = key_of(shown, "3c:52:82:1a:2b")
+    opened = unescape(page.get(f"/files/{upload}/fix?open={key}").text)
+    said = re.search(r'<span data-message role="status">(.*?)</span>', opened)[1]
+    assert "too short for a MAC address" in said
+    assert "missing: the API" not in said

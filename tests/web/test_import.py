@@ -8,6 +8,7 @@ import re
 
 import openpyxl
 import pytest
+from filelock import FileLock
 
 from importer.model.run import Outcome, Status
 from tests.web.conftest import Browser
@@ -188,11 +189,29 @@ def test_each_browser_has_its_language(page):
     assert page.post("/language", {"lang": "en", "back": "//evil.example"}).to == "/"
 
 
-def test_a_run_that_another_program_sends_is_not_called_broken_off(page, checked):
-    """As long as there is news of it; without any, it is."""
-    _, run, _ = checked(HEAD + rows(3))
-    with page.served.desk.journal() as journal:
-        journal.begin(run, 10.0)
-        assert "broken off" in page.get(f"/runs/{run}").text
-        journal.log(run).settle(Outcome(2, Status.REJECTED))
-    assert "being sent by another program" in page.get(f"/runs/{run}").text
+def test_an_undo_that_would_delete_more_than_the_page_named_deletes_nothing(page, checked):
+    """Another program went on with the run while the page waited for its turn."""
+    _, run, _ = checked(HEAD + rows(5))
+    send(page, run, 5, first="3")
+    desk = page.served.desk
+    with desk.journal() as journal, FileLock(f"{journal.path}.lock"):
+        answer = page.post(f"/runs/{run}/undo", {"number": "3", "tenant": "sandbox"})
+        log = journal.log(run)
+        log.settle(Outcome(6, Status.CREATED, "7000000000000000001"))
+    shown = page.follow(answer)
+    assert "more to do than you agreed to" in shown.text
+    assert counts(page, run) == {"created": 4, "unsent": 1}
+
+
+def test_a_yes_to_a_plan_that_another_program_changed_sends_nothing(page, checked):
+    """Rows that wait since then were not named."""
+    _, run, _ = checked(HEAD + rows(5))
+    desk = page.served.desk
+    with desk.journal() as journal:
+        journal.log(run).settle(Outcome(2, Status.CREATED, "7000000000000000001"))
+        with FileLock(f"{journal.path}.lock"):
+            answer = page.post(f"/runs/{run}/send", {"calls": "4", "tenant": "sandbox"})
+            journal._database.change("UPDATE rows SET status = 'pending' WHERE number = 2")
+    shown = page.follow(answer)
+    assert "more to do than you agreed to" in shown.text
+    assert counts(page, run) == {"pending": 5}

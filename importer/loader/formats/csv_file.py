@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import chain
 
-from importer.loader.formats.encoding import Decoding, decide, options
+from importer.loader.formats.encoding import Decoding, decide, proposed
 from importer.loader.formats.file import File
 from importer.loader.formats.source import Merged, SheetName
 from importer.model import InputError, Note, is_data
@@ -147,7 +147,7 @@ def _notes(decoding: Decoding) -> Iterator[Note]:
     """What the user should see of an encoding that was guessed."""
     words: dict[str, object] = {"encoding": "GB18030"}
     if decoding.likelier:
-        words["options"] = options(decoding.likelier)
+        words |= proposed(decoding.likelier)
         yield Note("encoding-doubtful", words, warns=True)
     elif decoding.guessed:
         yield Note("encoding-guessed", words)

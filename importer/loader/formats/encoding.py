@@ -153,9 +153,11 @@ def _sample(file: File) -> bytes:
     return b""
 
 
-def options(likely: tuple[Guess, ...]) -> tuple[str, ...]:
-    """The options that would read a text in another encoding, each with some of its words."""
-    return tuple(f"--encoding {guess.encoding} ({' · '.join(guess.words)})" for guess in likely)
+def proposed(likely: tuple[Guess, ...]) -> dict[str, object]:
+    """The encodings in which a text may be meant, each with some of its words, and the options that
+    would read it so."""
+    guesses = tuple(f"{guess.encoding} ({' · '.join(guess.words)})" for guess in likely)
+    return {"guesses": guesses, "options": tuple(f"--encoding {guess}" for guess in guesses)}
 
 
 def _undecodable(file: File, survey: _Survey, likely: tuple[Guess, ...], asked: bool) -> InputError:
@@ -172,4 +174,4 @@ def _undecodable(file: File, survey: _Survey, likely: tuple[Guess, ...], asked: 
                 break
     slug = "encoding-wrong" if asked else "encoding-likely" if likely else "encoding-unclear"
     shown = {"file": file.path, "encoding": survey.encoding, "offset": offset, "line": line}
-    return InputError(slug, {**shown, "options": options(likely)})
+    return InputError(slug, {**shown, **proposed(likely)})

@@ -46,6 +46,8 @@ _FOREIGN = (
     (b"SQLite format 3", "SQLite"),
     (b"PK\x05\x06", "ZIP"),
 )
+#: A line of PowerShell's Format-List.  Of nothing but such lines a file has no table below them.
+_PAIR = rb"[\w.\x80-\xff]+(?: [\w.\x80-\xff]+)* *: [^\n]*\n"
 #: How other formats of text begin, the error that says so, and how they are called.  Web pages,
 #: XML and web archives are what management systems hand out under the name .xls.  A table may
 #: begin with a bracket, but not with a name and a colon within it.
@@ -65,6 +67,8 @@ _OTHER_TEXTS = tuple(
         (rb"ID;P(?:WXL|SCALC3|CALCOOO32);", "file-notation", "SYLK"),
         (rb"(?:INSERT INTO|CREATE TABLE|-- \w+ dump)\b", "file-notation", "SQL"),
         (rb"Windows Registry Editor Version|REGEDIT4\r?\n", "file-notation", ".reg"),
+        (_PAIR + rb"(?:" + _PAIR + rb"|[ \t]+[^\n]*\n|\r?\n){2,}[^\n,;]*\Z", "file-printed", ""),
+        (rb"[^\n,;\t]+\n-{2,} +[- ]*-{2,} *\r?\n", "file-printed", ""),
     )
 )
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")

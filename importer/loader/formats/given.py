@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Protocol, TypeAlias, Union
 
@@ -48,7 +47,7 @@ class Copy(File):
         self._folder = tempfile.TemporaryDirectory(prefix="device-importer-")
         try:
             place = Path(self._folder.name) / "copy"
-            _copy(opened, place)
+            _copy(opened, place, name)
             super().__init__(place, name)
         except BaseException:
             self._folder.cleanup()
@@ -82,12 +81,13 @@ def _name_of(opened: Any) -> str:
     return name if isinstance(name, str) and name else _NAMELESS
 
 
-def _copy(opened: IO[bytes] | IO[str], place: Path) -> None:
+def _copy(opened: IO[bytes] | IO[str], place: Path, name: str) -> None:
     """Write down all that an open file holds, from its start where it can go back there."""
-    with suppress(OSError, AttributeError):  # a pipe can't
-        opened.seek(0)
+    is_seekable = getattr(opened, "seekable", None)
     with place.open("wb") as copy:
         try:
+            if is_seekable is not None and is_seekable():  # a pipe is not
+                opened.seek(0)
             while piece := opened.read(_PIECE):
                 if isinstance(piece, str):
                     # Nobody has to guess how a text was written down that is one already.
@@ -97,5 +97,4 @@ def _copy(opened: IO[bytes] | IO[str], place: Path) -> None:
                 else:
                     raise InputError("source-unknown", {"kind": type(opened).__name__})
         except (OSError, ValueError) as error:  # a text with half a letter, or a closed file
-            params = {"file": _name_of(opened), "reason": error}
-            raise InputError("file-unreadable", params) from error
+            raise InputError("file-unreadable", {"file": name, "reason": error}) from error

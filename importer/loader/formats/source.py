@@ -18,12 +18,14 @@ class SheetName:
 
 
 class Merged(NamedTuple):
-    """Cells merged over several rows: the numbers of the first and the last as Excel shows them,
-    and the place of the column, from 0, in which their content stands."""
+    """Cells merged over several rows or columns: the numbers of the first and the last row as
+    Excel shows them, the place of the column, from 0, in which their content stands, and how many
+    columns they cover."""
 
     first: int
     last: int
     column: int
+    width: int = 1
 
 
 class Source(Protocol):

@@ -72,7 +72,7 @@ class XlsSource:
     def merged(self, sheet: str) -> Iterator[Merged]:
         with self._guard.reading():
             found = list(self._book.sheet_by_name(sheet).merged_cells)
-        return (Merged(low + 1, high, left) for low, high, left, _ in found if high - low > 1)
+        return (Merged(low + 1, high, left, right - left) for low, high, left, right in found)
 
     def close(self) -> None:
         self._book.release_resources()

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from importer.model import InputError, column_letter
-from importer.vocabulary import IDENTIFIERS, KNOWN, bare, label_key, names_a_field, quoted
+from importer.vocabulary import IDENTIFIERS, bare, known, label_key, names_a_field, quoted
 
 _SYSTEM = "device_system"
 #: What tells the headings of the right table from those of the left: 操作系统2, SN (2), OS_右.
@@ -88,4 +88,5 @@ def _stem(label: str) -> str:
 
 
 def _field(label: str) -> str:
-    return KNOWN[label_key(label)][0] if names_a_field(label) else ""
+    found = known(label) if names_a_field(label) else None
+    return found[0] if found is not None else ""

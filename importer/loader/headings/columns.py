@@ -15,20 +15,28 @@ from difflib import get_close_matches
 
 from importer.loader.headings import beside
 from importer.loader.headings.mappings import ExportMapping
-from importer.model import Column, InputError, column_letter, field_label, option_name
+from importer.model import (
+    Column,
+    InputError,
+    column_letter,
+    column_name,
+    columns_named,
+    field_label,
+    option_name,
+)
 from importer.texts import Lang, printable, typed
 from importer.vocabulary import (
     COLUMNS,
     FIELDS,
     HELPING,
     IDENTIFIERS,
-    KNOWN,
     SPELLED_EXACTLY,
     TRAPPED,
     Role,
     bare,
+    known,
     label_key,
-    places_of,
+    questions,
     quoted,
 )
 
@@ -99,14 +107,21 @@ def says_system(labels: Sequence[str], wishes: Wishes) -> bool:
 
 def is_known(label: str) -> bool:
     """Whether a heading means something by itself: a field, or something that is none."""
-    key = label_key(label)
-    return key in KNOWN or key in TRAPPED
+    return known(label) is not None or label_key(label) in TRAPPED
+
+
+def reads_alike(one: Column, other: Column) -> bool:
+    """Whether the same cell means the same in two columns of one field: a yes under 是否可信 and
+    under 是否不可信 does not, nor does one of the API's numbers under its own name and ours."""
+    name = one.field
+    asked = {questions.asked_of(column.label, name) for column in (one, other)}
+    return len(asked) == 1 and (bare(one.label) == name) == (bare(other.label) == name)
 
 
 def choice(labels: Sequence[str], wanted: tuple[str, ...]) -> tuple[str, ...]:
-    """The labels that a ``--map`` names: one, or several with commas between them, unless
-    the text as a whole is a label."""
-    if len(wanted) != 1 or places_of(labels, wanted[0]):
+    """The labels, or letters, that a ``--map`` names: one, or several with commas between them,
+    unless the text as a whole is a label."""
+    if len(wanted) != 1 or columns_named(labels, wanted[0]):
         return wanted
     return tuple(part.strip() for part in _COMMAS.split(wanted[0]) if part.strip())
 
@@ -152,8 +167,8 @@ class _Header:
             name, rank = self._mapped[key]
             if name not in self._chosen:
                 return Column(index, label, name, "mapping", rank, role)
-        elif not trap and key in KNOWN:
-            name, why = KNOWN[key]
+        elif not trap and (found := known(label)) is not None:
+            name, why = found
             if name in SPELLED_EXACTLY and why == "field" and bare(label) != name:
                 return Column(index, label, role=role, trap=SPELLED_EXACTLY[name])
             if name not in self._chosen and name not in self._settled:
@@ -202,18 +217,31 @@ def _picked(
 def _is_chosen(labels: Sequence[str], wishes: Wishes) -> bool:
     """Whether the user says which columns count, and each under a heading that stands once."""
     wanted = (label for names in wishes.chosen.values() for label in choice(labels, names))
-    return {len(places_of(labels, label)) for label in wanted} == {1}
+    return {len(columns_named(labels, label)) for label in wanted} == {1}
 
 
 def _place(labels: Sequence[str], name: str, label: str) -> int:
-    places = places_of(labels, label)
+    places = columns_named(labels, label)
     if not places:
         params = {"field": name, "label": label, "labels": _nearest(label, labels)}
         raise InputError("map-no-such-label", params)
     if len(places) > 1:
-        where = ", ".join(map(column_letter, places))
-        raise InputError("map-label-twice", {"label": printable(label), "columns": where})
+        raise _twice(name, label, places)
     return places[0]
+
+
+def _twice(name: str, label: str, places: Sequence[int]) -> InputError:
+    """One heading over several columns, each of which a letter names."""
+    letters = list(map(column_letter, places))
+    options = {lang: _options(name, letters, lang) for lang in Lang}
+    params = {"label": printable(label), "columns": ", ".join(letters), "options": options}
+    return InputError("map-label-twice", params)
+
+
+def _options(name: str, wanted: Iterable[str], lang: Lang) -> str:
+    """What to choose from, to be pasted."""
+    field = option_name(name, lang)
+    return " | ".join(f"--map {field}={typed(printable(label))}" for label in wanted)
 
 
 def _nearest(label: str, labels: Sequence[str]) -> tuple[str, ...]:
@@ -239,15 +267,14 @@ def clashing(columns: Iterable[Column]) -> dict[str, list[Column]]:
     return {name: alike for (name, _), alike in found.items() if len(alike) > 1}
 
 
-def _require_one_each(columns: Iterable[Column], wishes: Wishes) -> None:
+def _require_one_each(columns: Sequence[Column], wishes: Wishes) -> None:
     clashes = clashing(columns)
     if not clashes:
         return
-    for found in clashes.values():
-        if not _singles(found):  # no option could say which one is meant
-            letters = ", ".join(column_letter(column.index) for column in found)
-            label = printable(bare(found[0].label))
-            raise InputError("map-label-twice", {"label": label, "columns": letters})
+    for name, found in clashes.items():
+        if len({label_key(column.label) for column in found}) == 1:
+            raise _twice(name, bare(found[0].label), [column.index for column in found])
+    labels = [column.label for column in columns]
     params: dict[str, dict[Lang, str]] = {"clashes": {}, "options": {}}
     for lang in Lang:
         lists = (
@@ -255,10 +282,7 @@ def _require_one_each(columns: Iterable[Column], wishes: Wishes) -> None:
             for name, found in clashes.items()
         )
         options = (
-            " | ".join(
-                f"--map {option_name(name, lang)}={typed(printable(label))}"
-                for label in _proposed(name, found, wishes)
-            )
+            _options(name, _proposed(labels, name, found, wishes.suit), lang)
             for name, found in clashes.items()
         )
         params["clashes"][lang] = "; ".join(lists)
@@ -266,18 +290,17 @@ def _require_one_each(columns: Iterable[Column], wishes: Wishes) -> None:
     raise InputError("several-labels", params)
 
 
-def _proposed(name: str, found: Sequence[Column], wishes: Wishes) -> list[str]:
-    """The labels of which one may be meant: those whose values look right, if any do."""
-    suit = wishes.suit
+def _proposed(
+    labels: Sequence[str],
+    name: str,
+    found: Sequence[Column],
+    suit: Callable[[str, int], bool] | None,
+) -> list[str]:
+    """What names the columns of which one may be meant: those whose values look right, if any
+    do."""
     suiting = [column for column in found if suit is not None and suit(name, column.index)]
-    singles = _singles(found)
-    return [label for label in _singles(suiting) if label in singles] or singles
-
-
-def _singles(found: Sequence[Column]) -> list[str]:
-    """The labels that stand over one of the columns only."""
-    labels = [bare(column.label) for column in found]
-    return [label for label in labels if labels.count(label) == 1]
+    names = (column_name(labels, column.index) for column in suiting or found)
+    return [shown for shown in names if shown]
 
 
 def _require_needed(columns: Sequence[Column], wishes: Wishes) -> None:

@@ -12,7 +12,7 @@ from importer.loader.headings.columns import Wishes
 from importer.loader.headings.pair import joined
 from importer.loader.headings.shapes import is_of_devices, is_value
 from importer.loader.options import ReadOptions
-from importer.model import CellValue, text_of
+from importer.model import CellValue, columns_named, text_of
 from importer.texts import printable
 from importer.vocabulary import IDENTIFIERS, label_key
 
@@ -166,8 +166,22 @@ def _asked_for(rows: _Rows, place: int, options: ReadOptions) -> Header:
 
 def _named(labels: Sequence[str], options: ReadOptions) -> frozenset[str]:
     """The fields that a row's labels name, with those for which ``--map`` chose one of them."""
-    by_label = columns.named(labels, options.mapping_for(labels)) - options.maps.keys()
-    return by_label | chosen(labels, options)
+    by_label = columns.named(labels, options.mapping_for(labels))
+    return (by_label - (options.maps.keys() - _by_letter(labels, options))) | chosen(
+        labels, options
+    )
+
+
+def _by_letter(labels: Sequence[str], options: ReadOptions) -> set[str]:
+    """The fields for which ``--map`` chose a letter, which says nothing of a row being the
+    header."""
+    there = {label_key(label) for label in labels}
+    return {
+        name
+        for name, wanted in options.maps.items()
+        for label in columns.choice(labels, wanted)
+        if label_key(label) not in there and columns_named(labels, label)
+    }
 
 
 def chosen(labels: Sequence[str], options: ReadOptions) -> set[str]:

@@ -11,8 +11,8 @@ from tomlkit import TOMLDocument
 from tomlkit.items import Table
 
 from importer.loader.headings.mappings import NO_MAPPING
-from importer.model import Column, InputError, Layout
-from importer.vocabulary import FIELDS, Role
+from importer.model import Column, InputError, Layout, column_letter, columns_named
+from importer.vocabulary import FIELDS, Role, bare
 
 _NAME = re.compile(r"[\w-]{1,60}")
 #: By so many headings the file is known again: few enough that one that is renamed does not
@@ -45,11 +45,12 @@ def save_mapping(
     """Write the meaning of a file's columns, with its constants and words, to
     ``NAME.toml`` in a folder; returns its path.  ``without``: fields that are to have no column.
 
-    Raises ``InputError`` for a name that is none, or that is taken, and where the folder
-    can't be written.
+    Raises ``InputError`` for a name that is none, or that is taken, for a column that was chosen
+    by its letter, which a mapping can't say, and where the folder can't be written.
     """
     if not _NAME.fullmatch(name) or name.casefold() == NO_MAPPING:
         raise InputError("mapping-name", {"name": name})
+    _require_headings(layout)
     folder = Path(folder)
     path = folder / f"{name}.toml"
     text = tomlkit.dumps(_document(name, layout, without))
@@ -62,6 +63,13 @@ def save_mapping(
     except OSError as error:
         raise InputError("unwritable", {"path": path, "why": error.strerror or error}) from error
     return path
+
+
+def _require_headings(layout: Layout) -> None:
+    labels = [column.label for column in layout.columns]
+    for column in layout.columns:
+        if column.why == "map" and columns_named(labels, bare(column.label)) != [column.index]:
+            raise InputError("mapping-letter", {"column": column_letter(column.index)})
 
 
 def _document(name: str, layout: Layout, without: Collection[str]) -> TOMLDocument:

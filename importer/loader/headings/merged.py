@@ -1,4 +1,4 @@
-"""Cells merged downwards: one "Windows 11" over three rows, as ledgers have it.
+"""Merged cells: one "Windows 11" over three rows, as ledgers have it, and titles across a table.
 
 The file keeps it in the first of the cells, and Excel shows it for all of them, so it counts for
 all of them.  Not so an identifier: several devices can't share one, and whose it is nobody can
@@ -16,17 +16,25 @@ from importer.vocabulary import IDENTIFIERS, Fault, Role, quoted
 
 #: What tells one device from the next in a ledger.
 _TELLING = (Role.NAME, Role.NUMBER)
+_DEVICE = frozenset({"device_system", *IDENTIFIERS})
 _Found = defaultdict[int, list[Merged]]
 
 
 class Merges:
-    """What is merged downwards in a table, by the row in which it begins."""
+    """What is merged in a table, by the row in which it begins; ``titles`` are the rows of which
+    one cell covers all that could say something of a device."""
 
     def __init__(self, found: Iterable[Merged], layout: Layout) -> None:
         self._layout = layout
         width, columns = len(layout.columns), layout.columns
         telling = {c.index for role in _TELLING for c in layout.with_role(role)}
         below = [m for m in found if m.first > layout.header_row and m.column < width]
+        device = {c.index for c in columns if c.field in _DEVICE}
+        across = (merged for merged in below if merged.width > 1)
+        self.titles = frozenset(
+            m.first for m in across if device.issubset(range(m.column, m.column + m.width))
+        )
+        below = [merged for merged in below if merged.last > merged.first]
         devices = {(m.first, m.last) for m in below if m.column in telling}
         self._filling: _Found = defaultdict(list)
         self._shared: _Found = defaultdict(list)

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from importer.loader.formats import Source
-from importer.loader.headings import beside, mappings, sheets
+from importer.loader.headings import beside, mappings, origin, sheets
 from importer.loader.headings.columns import Wishes
 from importer.loader.headings.mappings import Confidence, ExportMapping
 from importer.loader.headings.sheets import Found, chosen, listed
 from importer.loader.options import ReadOptions
-from importer.model import Column, InputError, Layout, Note
+from importer.model import Column, InputError, Layout, Note, term_label
 from importer.texts import Lang, printable
-from importer.vocabulary import TERMS, Role, bare, hinted, quoted
+from importer.vocabulary import TERMS, Role, bare, hinted, questions, quoted
 
 #: Fields of which a device has several values.
 _SEVERAL = ("disk_serial_number", "mac_address")
@@ -90,11 +90,27 @@ def on_headings(layout: Layout, wishes: Wishes, options: ReadOptions) -> tuple[N
     tables = beside.found(labels) if mapping is None else None
     if tables is not None:
         notes.append(Note("side-by-side", tables))
-    traps = [column.label for column in layout.columns if column.trap]
+    told = origin.facts_in(labels)
+    traps = [c.label for c in layout.columns if c.trap and c.label not in told]
     if traps:
         notes.append(Note("traps", {"labels": quoted(traps)}))
+    notes += _asking(layout)
     notes += _unread(layout, wishes)
     return tuple(notes)
+
+
+def _asking(layout: Layout) -> Iterator[Note]:
+    """Headings that ask yes or no, and what either is taken for."""
+    for column in layout.columns:
+        name = column.field or ""
+        asked = questions.asked_of(column.label, name)
+        if asked is not None:
+            yes, no = (
+                {lang: term_label(name, code, lang) for lang in Lang}
+                for code in (asked.yes, asked.no)
+            )
+            label = printable(bare(column.label))
+            yield Note("yes-or-no", {"label": label, "yes": yes, "no": no})
 
 
 def _used(labels: list[str], mapping: ExportMapping, *, asked: bool) -> Iterator[Note]:
@@ -127,7 +143,8 @@ def _unread(layout: Layout, wishes: Wishes) -> Iterator[Note]:
         labels = [
             printable(bare(column.label))
             for column in columns
-            if wishes.suit is not None and wishes.suit(field, column.index)
+            if questions.asked_of(column.label, field) is not None
+            or (wishes.suit is not None and wishes.suit(field, column.index))
         ]
         if len(labels) == 1 or (labels and field in _SEVERAL):
             # A device has several disks and cards: the first real value counts.

@@ -21,7 +21,7 @@ from importer.model import (
     text_of,
 )
 from importer.texts import Lang, say
-from importer.vocabulary import Role
+from importer.vocabulary import FACTS, Role
 
 #: Of these the two that together make a sheet ours, whatever it is called.
 _SIGNS = ("wrong", "row")
@@ -66,6 +66,15 @@ def notes(layout: Layout) -> tuple[Note, ...]:
     if not layout.origin:
         return (Note("fed-back-unnamed", {"sheet": layout.sheet}),)
     return (Note("fed-back", {"sheet": layout.sheet, "run_id": layout.origin}),)
+
+
+def facts_in(labels: Sequence[str]) -> frozenset[str]:
+    """The headings of a file of the registry, as we write it, that fill no field of ours: its
+    "Managed" is no column that somebody would take for another."""
+    for facts in ({fact.zh for fact in FACTS}, {fact.en for fact in FACTS}):
+        if facts <= {*labels}:
+            return frozenset(facts)
+    return frozenset()
 
 
 def _has_signs(source: Source, name: str) -> bool:

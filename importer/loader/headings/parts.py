@@ -1,7 +1,7 @@
 """Several sheets that are read as one table: their columns laid together.
 
 A department's list has another order of columns than the next one's, or one column more.  Columns
-are the same where they fill the same field, or have the same label.
+are the same where they fill the same field and their words mean the same, or have the same label.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from importer.model import Column, InputError, Layout, Note, Part, Skip, Skipped, is_fed_back
 from importer.texts import printable
-from importer.vocabulary import label_key
+from importer.vocabulary import TERMS, bare, label_key, questions
 
 _Key = tuple[str, int]
 
@@ -58,9 +58,17 @@ def _keys(columns: Iterable[Column]) -> Iterable[tuple[_Key, Column]]:
     """Each column with what it has in common with its like on another sheet."""
     seen: Counter[str] = Counter()
     for column in columns:
-        name = f"={column.field}" if column.field else label_key(column.label)
+        name = f"={column.field} {_read(column)}" if column.field else label_key(column.label)
         yield (name, column.rank if column.field else seen[name]), column
         seen[name] += 1
+
+
+def _read(column: Column) -> str:
+    """How the words of a field that has a list are read: the heading may be half of the answer."""
+    if column.field not in TERMS:
+        return ""
+    asked = questions.asked_of(column.label, column.field)
+    return f"{asked} {bare(column.label) == column.field}"
 
 
 def _places(columns: Iterable[_Key], layout: Layout) -> tuple[int, ...]:

@@ -1,5 +1,5 @@
-"""Lines below the header that are no rows: headings again, totals and signatures, continuation
-lines, blanks.
+"""Lines below the header that are no rows: headings again, examples of how a form is filled in,
+titles between the rows, totals and signatures, continuation lines, blanks.
 
 They are counted with their reason, never passed over silently.  A line that says anything
 about a device is a row, even if it can't be registered as it stands.
@@ -8,11 +8,20 @@ about a device is a row, even if it can't be registered as it stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from importer.loader.headings.again import Again
+from importer.loader.headings.shapes import is_value
 from importer.model import Cell, CellValue, Column, Kind, Layout, Skip, Skipped
-from importer.vocabulary import IDENTIFIERS, Role, is_blank, is_heading
+from importer.vocabulary import (
+    FORM_WORDS,
+    IDENTIFIERS,
+    SHOWN_ROWS,
+    Role,
+    is_blank,
+    is_heading,
+    label_key,
+)
 
 #: What a last line begins with.  A colon or the end of the text must follow, so that a device
 #: called "Total Station" is none.
@@ -27,12 +36,12 @@ _FOOTER = re.compile(
     r"|(?:备注|注|说明|note|notes|remarks?)[:：].*"
     r"|(?:prepared|checked|approved|reviewed|signed|exported|generated)(?: by| on| at)?[:：].*"
     r"|(?:report )?(?:date|generated|exported)[:：].*"
-    r"|signatures?(?:[:：].*)?"
+    r"|signatures?(?:[:：].*)?|第 ?[0-9]+ ?页.*|page [0-9]+(?: (?:of|/) [0-9]+)?"
     r"|(?:以下空白|以下无正文|.?end of (?:report|file|list).?)",
     re.IGNORECASE | re.DOTALL,
 )
 _FIRST_LETTERS = frozenset(
-    "本合总小共累汇数制填编统审复批签盖经负主部导生打备注说以GgSsTtNnRrPpCcAaEeDd*-—"
+    "本合总小共累汇数制填编统审复批签盖经负主部导生打备注说以第GgSsTtNnRrPpCcAaEeDd*-—"
 )
 #: A sum or a count; serial numbers are longer.
 _NUMBER = re.compile(r"[0-9]{1,5}(?:[.,][0-9]+)?%?")
@@ -40,6 +49,14 @@ _NUMBER = re.compile(r"[0-9]{1,5}(?:[.,][0-9]+)?%?")
 _BLANK_TO_FILL = re.compile(r"[\u4e00-\u9fff]{1,8} ?[:：]")
 #: A single cell is a title.
 _FEWEST = 2
+#: So many lines below the headings may show how a form is filled in.
+_SHOWING = 3
+#: 示例：Windows, e.g. PF123456.
+_SHOWN = re.compile(
+    r"(?:(?:填写)?示例|样例|范例|範例|例如?|記入例|(?:for )?example)\s*[:：]\s*\S"
+    r"|(?:例如|e\. ?g\.|z\. ?b\.)\s*\S",
+    re.IGNORECASE,
+)
 #: How many rows of a kind are named.
 NAMED = 5
 _MOST = 10**5
@@ -51,11 +68,19 @@ class Skips:
     """Tells rows from other lines, and counts the others.
 
     ``other`` is the number of the line of headings whose table the rows that follow belong to;
-    None for this table's own.  ``lines`` are those of its header, where it stands in two rows.
+    None for this table's own.  ``lines`` are those of its header, where it stands in two rows;
+    ``titles`` the numbers of lines that one merged cell covers.
     """
 
-    def __init__(self, layout: Layout, lines: Sequence[Sequence[str]] = ()) -> None:
+    def __init__(
+        self,
+        layout: Layout,
+        lines: Sequence[Sequence[str]] = (),
+        titles: Set[int] = frozenset(),
+    ) -> None:
         self.other: int | None = None
+        self._titles = titles
+        self._shown = layout.header_row + _SHOWING
         self._again = Again(layout.columns, lines)
         self._last = layout.header_row
         columns = layout.columns
@@ -77,6 +102,9 @@ class Skips:
             self._count(Skip.BLANK, self._last + 1, number - self._last - 1)
         self._last = number
         telling = self._telling
+        if number <= self._shown and _is_example(cells):
+            self._count(Skip.EXAMPLE, number, 1)
+            return False
         if telling is not None and cells[0] != "" and cells[telling] in self._words:
             return True  # as nearly every row
         why = self._why(number, cells)
@@ -109,6 +137,8 @@ class Skips:
             return Skip.HEADING
         if self._is_footer(cells):
             return Skip.FOOTER
+        if number in self._titles and _is_title(cells):
+            return Skip.CONTINUATION
         for index in self._mapped:
             if _says(cells[index]):
                 return None
@@ -131,6 +161,27 @@ class Skips:
                     _is_sum(cells[index]) for index in others if index != first
                 )
         return False
+
+
+def _is_example(cells: Sequence[CellValue]) -> bool:
+    """Whether a line shows how a form is filled in: one of its cells says so (示例), the first
+    begins so, or all of them say what belongs into their columns (必填, text)."""
+    filled = [cell for cell in cells if cell != ""]
+    texts = [cell.strip() for cell in filled if isinstance(cell, str)]
+    keys = [label_key(text) for text in texts]
+    if any(key in SHOWN_ROWS for key in keys if not key.isascii()):
+        return True
+    if filled and isinstance(filled[0], str) and keys[0] in SHOWN_ROWS:
+        return True  # elsewhere EXAMPLE is the name of a domain
+    if filled and isinstance(filled[0], str) and _SHOWN.match(texts[0]):
+        return True
+    return len(filled) >= _FEWEST and len(filled) == len(keys) and FORM_WORDS.issuperset(keys)
+
+
+def _is_title(cells: Sequence[CellValue]) -> bool:
+    """Whether a line has a single cell, and that is no value."""
+    filled = [cell for cell in cells if cell != ""]
+    return len(filled) == 1 and not is_value(filled[0])
 
 
 def _leftmost(columns: Sequence[Column]) -> list[Column]:

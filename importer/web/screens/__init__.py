@@ -4,16 +4,19 @@ name."""
 from __future__ import annotations
 
 from importer.web.screens import (
+    compare,
     files,
     fix,
     frame,
     plan,
     progress,
     reading,
+    registry,
     runs,
     send,
     understand,
     undo,
+    waiting,
     welcome,
 )
 
@@ -29,4 +32,7 @@ ROUTES = [
     *progress.ROUTES,
     *undo.ROUTES,
     *runs.ROUTES,
+    *registry.ROUTES,
+    *compare.ROUTES,
+    *waiting.ROUTES,
 ]

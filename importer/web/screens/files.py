@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from importer.model import InputError
+from importer.web.compared import comparing
 from importer.web.pages import Asked, asked_of, done, number_in, see, shown
 from importer.web.screens.runs import past_runs
 from importer.web.uploads import LARGEST, Upload
@@ -18,14 +19,15 @@ from importer.web.uploads import LARGEST, Upload
 def files(asked: Asked) -> Response:
     """Where files are dropped; uploads, and the last runs, unfinished ones on top."""
     words = {
-        "uploads": [_upload_words(upload) for upload in asked.desk.uploads.all()],
+        "uploads": [upload_words(upload) for upload in asked.desk.uploads.all()],
         "runs": past_runs(asked, 6),
         "limit": LARGEST // 1024 // 1024,
     }
     return asked.page("files.html", words)
 
 
-def _upload_words(upload: Upload) -> dict[str, object]:
+def upload_words(upload: Upload) -> dict[str, object]:
+    """A file in a list: its name, size and time."""
     size = upload.size
     shown = f"{size / 1048576:.1f} MB" if size >= 1_000_000 else f"{max(1, size // 1024)} KB"
     return {"id": upload.id, "name": upload.name, "size": shown, "at": upload.at}
@@ -49,9 +51,11 @@ async def receive(request: Request) -> Response:
 def delete(asked: Asked) -> Response:
     """Forget an upload."""
     upload_id = asked.path["id"]
-    if asked.desk.work.about(upload_id) and asked.desk.work.is_busy():
+    work = asked.desk.work
+    if (work.about(upload_id) and work.is_busy()) or work.running(comparing(upload_id)):
         raise InputError("web-busy")
     asked.desk.uploads.delete(upload_id)
+    asked.desk.forget_compared(upload_id)
     return see("/files")
 
 

@@ -32,7 +32,7 @@ from importer.model import (
     text_of,
 )
 from importer.texts import Lang
-from importer.vocabulary import FIELDS
+from importer.vocabulary import FIELDS, Severity
 from importer.web.pages import Asked, done, number_in, see, shown
 from importer.web.screens.reading import read
 from importer.web.uploads import Upload
@@ -73,11 +73,12 @@ def fix(asked: Asked) -> Response:
             return see(f"/runs/{run.run_id}")
         at = _At(upload, run, journal)
         found = deciding.causes(journal, run)
-        history = edits.history(journal, run.sha256)
-        if not found and not history.edits:
+        history, is_ahead = edits.history(journal, run.sha256), edits.is_ahead(journal, run)
+        if not found and not history.edits and not is_ahead:
             return see(f"/files/{upload.id}/plan")
         counts = counting.by_status(journal.counts(run.run_id))
-        opened = next((c for c in found if str(c.key) == asked.query.get("open")), None)
+        opened_key = number_in(asked.query.get("open", ""))
+        opened = next((c for c in found if c.key == opened_key), None)
         rows = _rows(asked, at, opened) if opened is not None else {}
     known = desk.causes.setdefault(upload.id, {})
     now = {cause.key: cause for cause in found}
@@ -90,6 +91,8 @@ def fix(asked: Asked) -> Response:
         "causes": [_cause_words(asked, at, cause, opened) for cause in found],
         "settled": [(cause.count, deciding.text(cause, lang)) for cause in settled],
         "history": history,
+        "is_ahead": is_ahead,
+        "carried": 0 if is_ahead else desk.carried.get(run.run_id, 0),
         "rows": rows,
         "columns": _columns(run),
     }
@@ -153,9 +156,8 @@ def _decision_words(asked: Asked, at: _At, cause: Cause, number: int) -> dict[st
 
 
 def _rows(asked: Asked, at: _At, cause: Cause) -> dict[str, object]:
-    page = int(asked.query["page"]) if asked.query.get("page", "").isdecimal() else 1
     pages = max(1, -(-cause.count // _PAGE))
-    page = min(max(page, 1), pages)
+    page = min(max(number_in(asked.query.get("page", "")) or 1, 1), pages)
     rules = asked.desk.staging(at.upload).rules
     window = ((page - 1) * _PAGE, _PAGE)
     drafts = deciding.rows(at.journal, at.run, rules, cause.key, window)
@@ -208,9 +210,15 @@ def _verdict(draft: Draft, lang: Lang) -> dict[str, object]:
     suggestion = next((p.suggestion for p in draft.problems if p.suggestion), "")
     return {
         "is_ready": draft.device is not None,
-        "problems": [problem_text(problem, lang) for problem in draft.problems],
+        "problems": _told(draft, lang),
         "suggestion": suggestion,
     }
+
+
+def _told(draft: Draft, lang: Lang) -> list[str]:
+    """What is wrong with a row; where nothing is, what else was noticed of it."""
+    errors = [problem for problem in draft.problems if problem.severity is Severity.ERROR]
+    return [problem_text(problem, lang) for problem in errors or draft.problems]
 
 
 def edit(asked: Asked) -> Response:
@@ -230,16 +238,14 @@ def edit(asked: Asked) -> Response:
             lines = desk.text_of(error, asked.lang)
             words = _answer(asked, error.row, column)
             return JSONResponse({**words, "error": "\n".join(lines)}, 409)
-        desk.uploads.is_ahead(at.upload)
         history = edits.history(journal, at.run.sha256)
     return JSONResponse({**_answer(asked, draft, column), "undoable": history.undoable})
 
 
 def _answer(asked: Asked, draft: Draft, column: int) -> dict[str, object]:
     cell, is_ready = _cell_words(draft, column), draft.device is not None
-    told = " ".join(problem_text(problem, asked.lang) for problem in draft.problems)
     return {
-        "text": asked.say("web.fix.ready") if is_ready else told,
+        "text": asked.say("web.fix.ready") if is_ready else " ".join(_told(draft, asked.lang)),
         "is_ready": is_ready,
         "cell": cell["text"],
         "was": asked.say("web.fix.was", {"text": cell["original"]}) if cell["is_edited"] else "",
@@ -261,10 +267,10 @@ def settle(asked: Asked) -> Response:
 
 
 def _decision(asked: Asked, at: _At) -> Decision:
-    key, number = asked.one("key"), asked.one("decision")
+    key, number = number_in(asked.one("key")), number_in(asked.one("decision"))
     for cause in deciding.causes(at.journal, at.run):
-        if str(cause.key) == key and number.isdecimal() and int(number) < len(cause.decisions):
-            return cause.decisions[int(number)]
+        if cause.key == key and number is not None and number < len(cause.decisions):
+            return cause.decisions[number]
     raise InputError("web-changed-cause")
 
 
@@ -287,8 +293,7 @@ def redo(asked: Asked) -> Response:
 def _step(asked: Asked, step: Callable[[Journal, str], Sequence[Edit]]) -> Response:
     with asked.desk.journal() as journal:
         at = _at(asked, journal)
-        if step(journal, at.run.sha256):
-            asked.desk.uploads.is_ahead(at.upload)
+        step(journal, at.run.sha256)
     back = asked.one("back")
     return see(back if back.startswith(f"/files/{at.upload.id}/") else f"/files/{at.upload.id}/fix")
 
@@ -300,9 +305,9 @@ def suggested(asked: Asked) -> Response:
     """All that a cause proposes, old → new."""
     with asked.desk.journal() as journal:
         at = _at(asked, journal)
-        key = asked.query.get("key", "")
-        changes = deciding.suggestions(journal, at.run, int(key)) if key.isdecimal() else []
-    return _preview(asked, at, changes, {"key": key})
+        key = number_in(asked.query.get("key", ""))
+        changes = deciding.suggestions(journal, at.run, key) if key is not None else []
+    return _preview(asked, at, changes, {"key": "" if key is None else str(key)})
 
 
 def replacing(asked: Asked) -> Response:
@@ -351,14 +356,13 @@ def change(asked: Asked) -> Response:
     words = {name: asked.one(name) for name in ("key", "column", "find", "put", "whole", "case")}
     with desk.journal() as journal:
         at = _at(asked, journal)
-        if words["key"].isdecimal():
-            changes = deciding.suggestions(journal, at.run, int(words["key"]))
+        if (key := number_in(words["key"])) is not None:
+            changes = deciding.suggestions(journal, at.run, key)
         else:
             changes = edits.preview(journal, at.run, _replacement(words))
         if _digest(changes) != asked.one("digest"):
             raise InputError("web-changed-list")
-        if edits.edit_all(journal, at.run, desk.staging(at.upload).rules, changes):
-            desk.uploads.is_ahead(at.upload)
+        edits.edit_all(journal, at.run, desk.staging(at.upload).rules, changes)
     return read(asked, desk.uploads.get(at.upload.id), "fix")
 
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from starlette.responses import Response
 
-from importer import plan as counting
+from importer import edits, plan as counting
 from importer.model import (
     Cause,
     Layout,
     cause_words,
+    changes_text,
     system_label,
 )
 from importer.texts import Lang, duration
 from importer.vocabulary import Severity
-from importer.web.pages import Asked, see, shown
-from importer.web.words import cause_line, tiles
+from importer.web.pages import Asked, done, see, shown
+from importer.web.screens.reading import read
+from importer.web.words import cause_line, tiles, unread_lines
 
 #: Rows that a first try sends.
 FIRST = 3
@@ -28,7 +32,7 @@ def plan(asked: Asked) -> Response:
         run = desk.run_of(upload, journal)
         if run is None:
             return see(f"/files/{upload.id}")
-        if upload.ahead:  # what was corrected since is not in the run yet
+        if edits.is_ahead(journal, run):  # what was corrected since is not in the run yet
             return see(f"/files/{upload.id}/fix")
         if run.state != "staged":
             return see(f"/runs/{run.run_id}?before=1")
@@ -45,12 +49,19 @@ def plan(asked: Asked) -> Response:
             if cause.severity is severity
         ],
         "calls": ahead.calls,
+        "updates": ahead.updates,
+        "changes": changes_text(ahead.changes, lang),
+        "left_alone": ahead.left,
+        "uncompared": ahead.uncompared,
+        "both": upload.choices.update,
+        "unread": unread_lines(asked, desk.unread.get(run.run_id)),
         "first": FIRST,
-        "time": duration(ahead.seconds, lang),
+        "time": duration((ahead.calls + ahead.updates) / rate, lang),
         "systems": [(system_label(code, lang), n) for code, n in ahead.to_send.items()],
         "notes": [note.text(lang) for note in desk.notes.get(run.run_id, ())],
         "verified": ahead.verified,
         "waiting": ahead.waiting,
+        "carried": desk.carried.get(run.run_id, 0),
         "repeats": ahead.repeats,
     }
     return asked.page("plan.html", words)
@@ -65,4 +76,14 @@ def _cause_words(cause: Cause, layout: Layout, lang: Lang) -> dict[str, object]:
     }
 
 
-ROUTES = [shown("/files/{id}/plan", plan)]
+def both(asked: Asked) -> Response:
+    """Bring what is registered already in line as well, or not any more; and check again."""
+    desk = asked.desk
+    upload = desk.uploads.get(asked.path["id"])
+    wish = asked.one("update") == "on"
+    if wish != upload.choices.update:
+        upload = desk.uploads.change(upload, replace(upload.choices, update=wish))
+    return read(asked, upload, "plan")
+
+
+ROUTES = [shown("/files/{id}/plan", plan), done("/files/{id}/both", both)]

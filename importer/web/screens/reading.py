@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from starlette.responses import JSONResponse, Response
 
-from importer import pipeline
+from importer import edits, pipeline, registry
 from importer.dispatcher import Sending, Stop
 from importer.journal import Journal
-from importer.model import InputError, Status
+from importer.loader import open_table
+from importer.model import InputError, Purpose, Run, Status
 from importer.web.desk import Desk
 from importer.web.pages import Asked, see, shown
 from importer.web.uploads import Upload
-from importer.web.work import Job
+from importer.web.work import READ, Job
 
 #: Seconds for which the browser waits for a small file, instead of showing a page that waits.
 _SHORT = 1.0
@@ -30,16 +31,23 @@ def read(asked: Asked, upload: Upload, then: str = "") -> Response:
         with desk.work.reading, desk.journal() as journal:
             settings = desk.tenant()
             how = replace(desk.staging(upload), progress=job.follow)
-            staged = pipeline.stage(journal, upload.path, how, settings.tenant_name)
+            with open_table(upload.path, how.read) as table:
+                rehearsal, sha256 = settings.rehearsal_journal, table.content_hash
+                carried = edits.carry_rehearsed(journal, rehearsal, sha256)
+                staged = pipeline.stage(journal, table, how, settings.tenant_name)
             run = staged.run
+            if carried:
+                desk.carried[run.run_id] = carried
             desk.notes[run.run_id] = staged.notes
             _verify(desk, job, journal, run.run_id)
+            if run.purpose is Purpose.BOTH and run.state == "staged":
+                _put_beside(desk, job, journal, run)
             desk.remember_run(upload, run.run_id)
             wrong = any(status is Status.INVALID for _, status in journal.counts(run.run_id))
             fresh = "fix" if wrong and run.state == "staged" else "plan"
             job.then = f"/files/{upload.id}/{then or fresh}"
 
-    job = desk.work.start(Job("read", upload.id), act)
+    job = desk.work.start(Job(READ, upload.id), act)
     job.over.wait(_SHORT)
     return see(_next(job))
 
@@ -51,6 +59,17 @@ def _verify(desk: Desk, job: Job, journal: Journal, run_id: str) -> None:
         run = journal.run(run_id)
         how = Sending(watch=job.hear)
         desk.verified[run_id] = await pipeline.verify(journal, run, desk.tenant(), how, stop)
+
+    job.run(ask)
+
+
+def _put_beside(desk: Desk, job: Job, journal: Journal, run: Run) -> None:
+    """Find out what of an import is there already, and how; or why that can't be known."""
+    settings = desk.tenant()
+
+    async def ask(stop: Stop) -> None:
+        how = Sending(watch=job.hear), stop
+        desk.unread[run.run_id] = await registry.beside(journal, run, settings, how)
 
     job.run(ask)
 

@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 import time
-from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 
 from starlette.responses import Response
 
 from importer import pipeline, plan as counting
-from importer.journal import Journal
 from importer.model import (
     NEEDS_WORK,
     UNSETTLED,
     Purpose,
     Run,
     Status,
-    Stopped,
-    stop_texts,
 )
-from importer.reporter import results_path
+from importer.vocabulary import Severity
+from importer.web.following import elsewhere, under_way
 from importer.web.pages import Asked, done, see, shown
-from importer.web.words import cause_line, tiles
+from importer.web.words import cause_line, stop_lines, tiles
 
-#: Seconds in which another program that sends a run has something to tell of it.
-_RECENT = 30.0
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+#: What a file of ours is, by its suffix.
+_TYPES = {
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".csv": "text/csv; charset=utf-8",
+}
 
 
 def past_runs(asked: Asked, most: int | None = None) -> list[dict[str, object]]:
@@ -45,21 +44,20 @@ def past_runs(asked: Asked, most: int | None = None) -> list[dict[str, object]]:
                 "name": Path(run.path).name,
                 "at": run.created_at,
                 "state": run.state,
-                "state_label": _state(asked, run, journal),
+                "purpose": run.purpose.value,
+                "state_label": _state(asked, run),
                 "tiles": tiles(counting.by_status(journal.counts(run.run_id)), lang),
             }
             for run in begun
         ]
 
 
-def _state(asked: Asked, run: Run, journal: Journal) -> str:
+def _state(asked: Asked, run: Run) -> str:
     if asked.desk.work.running(run.run_id) is not None:
         return asked.say("web.state.active")
     if run.state == "sending":
-        news = journal.news(run.run_id, limit=1)
-        times = (*(row.at for row in news.rows), *(event.at for event in news.events))
-        last = max(times, default=0.0)
-        if time.time() - last < _RECENT:  # nobody says of it that it was broken off
+        turn = elsewhere(asked.desk)
+        if turn is not None and turn.run_id == run.run_id:  # it was not broken off
             return asked.say("web.state.elsewhere")
     return asked.say(f"state.{run.state}")
 
@@ -72,53 +70,70 @@ def runs(asked: Asked) -> Response:
 def run(asked: Asked) -> Response:
     """How a run stands, and how it can go on."""
     desk, lang, run_id = asked.desk, asked.lang, asked.path["id"]
-    if desk.work.running(run_id) is not None:
+    if under_way(desk, run_id) is not None:
         return see(f"/runs/{run_id}/progress")
     job = desk.work.about(run_id)
     with desk.journal(run_id) as journal:
         found = journal.run(run_id)
         tally = counting.tally(journal, found)
-        created = journal.count_created(run_id) if found.purpose is Purpose.CREATE else 0
-        removals = journal.removals(run_id)
-        state_label = _state(asked, found, journal)
+        changes = journal.changes(run_id)
+        waiting = changes.count()
+        if found.purpose is Purpose.BOTH and found.state != "finished":
+            waiting += changes.count_uncompared()
+        failed = sum(counted.rows for counted in changes.failed().values())
+        undoable = journal.count_created(run_id) + changes.count(restore=True)
+        removals, restored = journal.removals(run_id), changes.told()
+        state_label = _state(asked, found)
     counts = tally.by_status
-    unsettled = sum(counts.get(status, 0) for status in UNSETTLED)
+    waiting += sum(counts.get(status, 0) for status in UNSETTLED)
     retryable = sum(counts.get(status, 0) for status in pipeline.RETRYABLE)
+    if found.purpose is Purpose.UPDATE:
+        retryable = failed
     words = {
         "run": found,
+        "purpose": found.purpose.value,
         "name": Path(found.path).name,
         "state_label": state_label,
         "tiles": tiles(counts, lang),
-        "stopped": _stop_lines(asked, found.stopped),
+        "stopped": stop_lines(asked, found.stopped),
         "trouble": desk.text_of(job.error, lang) if job is not None and job.error else (),
-        "causes": [cause_line(cause, lang) for cause in tally.causes],
+        "causes": [
+            cause_line(cause, lang)
+            for cause in tally.causes
+            if found.purpose is not Purpose.UPDATE or cause.severity is Severity.ERROR
+        ],
         "advice": [
-            (asked.say(f"status.{status}"), asked.say(f"advice.{status}"))
+            (asked.say(f"status.{status}"), _advice(asked, status, waiting))
             for status in counts
             if status in NEEDS_WORK
         ],
-        "unsettled": unsettled if found.purpose is Purpose.CREATE else 0,
-        "retryable": retryable if found.purpose is Purpose.CREATE else 0,
-        "created": created,
-        "removals": [(asked.say(f"removal.{note}"), n) for note, n in removals.items()],
-        "upload": _upload_of(asked, found),
+        "unsettled": waiting,
+        "retryable": retryable,
+        "undoable": undoable,
+        "undone": [
+            *((asked.say(f"removal.{note}"), n) for note, n in removals.items()),
+            *((asked.say(f"change.{note}"), n) for note, n in restored.items()),
+        ],
+        "upload": upload_of(asked, found),
         "is_fixable": counts.get(Status.INVALID, 0) > 0 and bool(desk.uploads.checked_as(run_id)),
         "is_before": "before" in asked.query,
     }
     return asked.page("run.html", words)
 
 
-def _stop_lines(asked: Asked, stopped: Stopped | None) -> tuple[str, ...]:
-    if stopped is None:
-        return ()
-    reason, advice = stop_texts(stopped, asked.lang)
-    lines = [reason, advice, stopped.message if stopped.message not in reason else ""]
-    return tuple(asked.desk.mask(line) for line in lines if line)
+def _advice(asked: Asked, status: Status, waiting: int) -> str:
+    """What to do about rows with a status; of those that wait to be changed, to go on."""
+    if status is Status.DIFFERS and waiting:
+        return asked.say("web.advice.differs.waiting")
+    return asked.say(f"advice.{status}")
 
 
-def _upload_of(asked: Asked, run: Run) -> str:
-    """The upload that a run is of, where it is there still; ""."""
-    found = asked.desk.uploads.find(Path(run.path).parent.name)
+def upload_of(asked: Asked, run: Run) -> str:
+    """The upload that was checked as a run, or else the one that it was begun with, where it is
+    there still; ""."""
+    uploads = asked.desk.uploads
+    checked = uploads.checked_as(run.run_id)
+    found = checked[0] if checked else uploads.find(Path(run.path).parent.name)
     return found.id if found is not None else ""
 
 
@@ -127,9 +142,7 @@ def workbook(asked: Asked) -> Response:
     desk, run_id = asked.desk, asked.path["id"]
     with desk.journal(run_id) as journal:
         found = journal.run(run_id)
-        folder = desk.home / "results"
-        folder.mkdir(parents=True, exist_ok=True)
-        target = results_path(Path(found.path), folder, datetime.now().astimezone())
+        target = desk.results_path(Path(found.path), time.time())
         path = pipeline.report(journal, found, asked.lang, target)
     return download(path)
 
@@ -137,7 +150,7 @@ def workbook(asked: Asked) -> Response:
 def download(path: Path) -> Response:
     """A file of ours, to be saved under its name."""
     headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(path.name)}"}
-    return Response(path.read_bytes(), 200, headers, _XLSX)
+    return Response(path.read_bytes(), 200, headers, _TYPES[path.suffix])
 
 
 ROUTES = [

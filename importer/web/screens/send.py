@@ -1,5 +1,6 @@
 """The second step before anything is sent: it names the tenant and the number, and what was seen
-is what is sent, or nothing."""
+is what is sent, or nothing.  For imports, updates, and runs that are both.  Of a file that was
+corrected since it was checked nothing is."""
 
 from __future__ import annotations
 
@@ -7,31 +8,50 @@ from pathlib import Path
 
 from starlette.responses import Response
 
-from importer import pipeline, plan as counting
+from importer import edits, pipeline, plan as counting, registry
 from importer.dispatcher import Sending, Stop
-from importer.model import InputError, Purpose, Run, Status
+from importer.journal import Journal
+from importer.model import (
+    BEYOND_AGREED,
+    Deeds,
+    InputError,
+    Limits,
+    Purpose,
+    Run,
+    Status,
+    Stopped,
+    changes_text,
+)
+from importer.web.desk import Desk
 from importer.web.pages import Asked, done, number_in, see, shown
-from importer.web.work import Job
+from importer.web.screens.runs import upload_of
+from importer.web.work import PROGRAM, Job
 
 
 def ask(asked: Asked) -> Response:
-    """The question: so many devices, to this tenant."""
-    desk = asked.desk
+    """The question: so many devices, so many records, in this tenant."""
+    desk, wish = asked.desk, asked.query.get("again", "")
     with desk.journal(asked.path["id"]) as journal:
         run = journal.run(asked.path["id"])
-        again = _again(asked.query.get("again", ""))
-        ahead = counting.plan(journal, run, desk.tenant().rate, again)
+        ahead = counting.plan(journal, run, desk.tenant().rate, _again(wish))
         left = journal.unidentified(run.run_id) if run.state != "staged" else 0
-    if run.purpose is not Purpose.CREATE:
-        raise InputError("web-no-page")
+        is_behind = _is_behind(journal, run, ahead)
+    if is_behind:
+        return _to_check(asked, run)
     words = {
         "run": run,
         "name": _name(run),
         "calls": ahead.calls,
+        "updates": ahead.updates,
+        "records": 0 if asked.query.get("first", "") else ahead.updates,
+        "changes": changes_text(ahead.changes, asked.lang),
+        "uncompared": ahead.uncompared,
         "count": _count(ahead.calls, number_in(asked.query.get("first", ""))),
         "first": asked.query.get("first", ""),
-        "again": asked.query.get("again", ""),
-        "left": left,
+        "again": wish,
+        "left": left if run.purpose is Purpose.CREATE else 0,
+        "left_alone": ahead.left,
+        "to": f"/runs/{run.run_id}/send",
         "back": _back(asked, run),
     }
     return asked.page("send.html", words)
@@ -44,25 +64,69 @@ def send(asked: Asked) -> Response:
     again = _again(asked.one("again"))
     with desk.journal(run_id) as journal:
         run = journal.run(run_id)
-        calls = counting.plan(journal, run, settings.rate, again).calls
-    seen = (asked.one("calls"), asked.one("tenant"))
-    is_behind = any(upload.ahead for upload in desk.uploads.checked_as(run_id))
-    if is_behind or run.purpose is not Purpose.CREATE or seen != (str(calls), settings.tenant_name):
+        agreed = counting.to_send(journal, run, again)
+        ahead = counting.plan(journal, run, settings.rate, again)
+        is_behind = _is_behind(journal, run, ahead)
+    if is_behind:
+        return _to_check(asked, run)
+    seen = (asked.one("calls"), asked.one("updates") or "0", asked.one("tenant"))
+    meant = (str(ahead.calls), str(ahead.updates), settings.tenant_name)
+    if seen != meant:
         raise InputError("web-changed")
+    if run.purpose is Purpose.UPDATE:
+        return update(desk, run, Limits(again=again, agreed=agreed))
     first = number_in(asked.one("first"))
 
     def act(job: Job) -> None:
         with desk.journal(run_id) as journal:
 
             async def sending(stop: Stop) -> None:
-                limits = pipeline.Limits(first, again)
-                how = Sending(watch=job.hear)
-                await pipeline.send(journal, run, settings, how, (stop, limits))
+                limits = Limits(first, again, agreed=agreed)
+                how = Sending(watch=job.hear, program=PROGRAM)
+                sent = await pipeline.send(journal, run, settings, how, (stop, limits))
+                require_agreed(sent.stopped)
 
             job.run(sending)
 
-    desk.work.start(Job("send", run_id, _count(calls, first), f"/runs/{run_id}"), act)
+    total = _count(ahead.calls + ahead.updates, first)
+    desk.work.start(Job("send", run_id, total, f"/runs/{run_id}"), act)
     return see(f"/runs/{run_id}/progress")
+
+
+def update(desk: Desk, run: Run, limits: Limits) -> Response:
+    """Begin to bring the records that were agreed to in line, or go on."""
+    settings, run_id = desk.tenant(), run.run_id
+    agreed = limits.agreed or Deeds()
+
+    def act(job: Job) -> None:
+        with desk.journal(run_id) as journal:
+
+            async def updating(stop: Stop) -> None:
+                how = Sending(watch=job.hear, program=PROGRAM)
+                done = await registry.update(journal, run, settings, (how, stop), limits)
+                require_agreed(done.stopped)
+
+            job.run(updating)
+
+    desk.work.start(Job("update", run_id, agreed.count, f"/runs/{run_id}"), act)
+    return see(f"/runs/{run_id}/progress")
+
+
+def require_agreed(stopped: Stopped | None) -> None:
+    """Raise ``InputError`` where nothing was done: there was more than somebody had said yes to."""
+    if stopped == BEYOND_AGREED:
+        raise InputError("web-beyond-agreed")
+
+
+def _is_behind(journal: Journal, run: Run, ahead: counting.Plan) -> bool:
+    return (ahead.calls > 0 or ahead.updates > 0) and edits.is_ahead(journal, run)
+
+
+def _to_check(asked: Asked, run: Run) -> Response:
+    """Why nothing is sent of a run whose file was corrected since, and the way to check it again:
+    on the page, or where its file is not, by dropping it."""
+    words = {"name": _name(run), "upload": upload_of(asked, run), "is_begun": run.state != "staged"}
+    return asked.page("behind.html", words, 409)
 
 
 def _again(wish: str) -> tuple[Status, ...]:

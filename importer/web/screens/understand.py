@@ -3,37 +3,52 @@ read again at once."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from hashlib import blake2b
 
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from importer import pipeline
-from importer.loader import ColumnProfile, Glance, column_profiles, glance, open_table, save_mapping
+from importer.loader import (
+    NO_MAPPING,
+    ColumnProfile,
+    Confidence,
+    ExportMapping,
+    Glance,
+    column_profiles,
+    glance,
+    open_table,
+    save_mapping,
+    survey_mappings,
+)
 from importer.model import (
-    Checked,
     ImporterError,
     InputError,
     Layout,
     Note,
     column_letter,
+    column_name,
     field_label,
     is_fed_back,
+    term_label,
 )
 from importer.texts import Lang, has, say
-from importer.vocabulary import FIELDS, TERMS
+from importer.vocabulary import FIELDS, IDENTIFIERS, TERMS, Role
 from importer.web.choices import Choices
+from importer.web.meanings import Counting, Words, counted, counting
 from importer.web.pages import Asked, done, number_in, see, shown
 from importer.web.screens.reading import read
 from importer.web.uploads import Upload
 
-#: Rows that are checked at once.
-_SAMPLE = 200
+#: How many words are asked about at once.
+_WORDS = 40
 #: Encodings that lists of devices are kept in.
 _ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16", "windows-1252", "shift_jis", "euc-kr")
 _DELIMITERS = (",", ";", "tab", "|")
+#: The field of which models speak as well.
+_SYSTEM = "device_system"
 #: How sure a column's meaning is, by how it was found.
 _SURE = {"field": "sure", "label": "sure", "map": "chosen", "mapping": "known", "alias": "known"}
 
@@ -42,47 +57,85 @@ _SURE = {"field": "sure", "label": "sure", "map": "chosen", "mapping": "known", 
 class _Seen:
     """What a look at a file gives; without a layout ``trouble`` says why."""
 
-    glance: Glance | None
+    glance: Glance | None = None
     layout: Layout | None = None
     notes: tuple[Note, ...] = ()
     profiles: Sequence[ColumnProfile] = ()
-    words: Mapping[tuple[str, str], int] | None = None
     trouble: ImporterError | None = None
 
 
 def understand(asked: Asked) -> Response:
     """The file as it was understood, with the reasons."""
-    upload = asked.desk.uploads.get(asked.path["id"])
-    with asked.desk.work.reading:
+    desk, choices = asked.desk, (upload := asked.desk.uploads.get(asked.path["id"])).choices
+    with desk.work.reading:
         seen = _look(asked, upload)
-    layout, choices = seen.layout, upload.choices
+    layout = seen.layout
+    job = counted(desk, upload) if seen.trouble is None else None
+    told = seen.trouble.notes if seen.trouble else ()  # with the trouble, and not once more
+    later = job.notes if job is not None and job.is_complete else ()
+    notes = [note for note in (*seen.notes, *later) if note not in told]
     words = {
         "upload": upload,
         "choices": choices,
-        "trouble": asked.desk.text_of(seen.trouble, asked.lang) if seen.trouble else (),
+        "trouble": desk.text_of(seen.trouble, asked.lang) if seen.trouble else (),
         "can_check": seen.trouble is None,
-        "sheets": seen.glance.sheets if seen.glance else (),
-        "chosen_sheets": _sheet_names(layout, seen.glance),
-        "encoding": seen.glance.encoding if seen.glance else "",
-        "delimiter": seen.glance.delimiter if seen.glance else "",
-        "encodings": _ENCODINGS,
-        "delimiters": _DELIMITERS,
-        "lines": seen.glance.lines if seen.glance else (),
-        "letters": _letters(seen.glance),
-        "header_row": layout.header_row if layout else choices.header_row,
-        "columns": [_column_words(asked, layout, p) for p in seen.profiles] if layout else (),
+        **_place_words(asked, choices, seen),
+        "columns": _columns(asked, layout, seen.profiles) if layout else (),
         "fields": [(name, field_label(name, asked.lang)) for name in FIELDS],
-        "questions": _questions(asked, seen.words or {}),
-        "answers": _answers(asked, choices),
+        **_count_words(asked, choices, job),
         "defaults": _defaults(asked, choices),
         "unwanted": choices.leave_out,
-        "labels": [c.label for c in layout.columns if c.label.strip()] if layout else (),
-        "notes": [note.text(asked.lang) for note in seen.notes if not note.warns],
-        "warnings": [note.text(asked.lang) for note in seen.notes if note.warns],
+        "trusted": [(name, field_label(name, asked.lang)) for name in choices.trusted],
+        "labels": [name for name in _names(layout) if name] if layout else (),
+        "notes": [
+            *(note.text(asked.lang) for note in notes if not note.warns),
+            *_left_out(asked, job),
+        ],
+        "warnings": [note.text(asked.lang) for note in notes if note.warns],
         "is_fed_back": layout is not None and is_fed_back(layout),
         "saved": asked.query.get("saved", ""),
     }
     return asked.page("understand.html", words)
+
+
+def _left_out(asked: Asked, job: Counting | None) -> Iterator[str]:
+    """How many rows stay behind without being a fault, and why."""
+    if job is not None and job.is_complete:
+        for why, count in job.words.left.most_common():
+            yield asked.say(f"web.understand.{why}", {"count": count})
+
+
+def _place_words(asked: Asked, choices: Choices, seen: _Seen) -> dict[str, object]:
+    """Where in the file the table is, and how its text is read."""
+    view, layout = seen.glance, seen.layout
+    own, ours = _mappings(asked)
+    return {
+        "sheets": view.sheets if view else (),
+        "chosen_sheets": _sheet_names(layout, view),
+        "is_text": bool((view and view.encoding) or choices.encoding or choices.delimiter),
+        "encoding": view.encoding if view else choices.encoding,
+        "delimiter": view.delimiter if view else choices.delimiter,
+        "encodings": _ENCODINGS,
+        "delimiters": _DELIMITERS,
+        "lines": view.lines if view else (),
+        "letters": _letters(view),
+        "header_row": layout.header_row if layout else choices.header_row,
+        "own_mappings": own,
+        "our_mappings": ours,
+        "mapping": dict((*own, *ours)).get(layout.mapping, layout.mapping) if layout else "",
+        "no_mapping": NO_MAPPING,
+    }
+
+
+def _mappings(asked: Asked) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """(name, title) of the user's mappings, and of ours."""
+    known, _ = survey_mappings(asked.desk.mappings)
+
+    def named(mappings: Iterator[ExportMapping]) -> list[tuple[str, str]]:
+        return sorted((found.name, found.title[asked.lang]) for found in mappings)
+
+    own = [found for found in known if found.confidence is Confidence.OWN]
+    return named(iter(own)), named(found for found in known if found not in own)
 
 
 def _look(asked: Asked, upload: Upload) -> _Seen:
@@ -91,30 +144,22 @@ def _look(asked: Asked, upload: Upload) -> _Seen:
         how = asked.desk.staging(upload)
         view = glance(upload.path, how.read, next(iter(upload.choices.sheets), ""))
         with open_table(upload.path, how.read, looking=True) as table:
-            layout = table.layout
+            layout, trouble = table.layout, table.trouble
             if layout.sheet != view.sheet:
                 view = glance(upload.path, how.read, layout.sheet)
             profiles = column_profiles(table)
-            words: Mapping[tuple[str, str], int] = {}
-            trouble: ImporterError | None = table.trouble
+            if trouble is not None:  # which of two columns counts is not settled
+                profiles = [replace(p, column=replace(p.column, rank=0)) for p in profiles]
             if trouble is None:
                 try:
-                    words = _unknown(islice(pipeline.check_rows(table, how.rules), _SAMPLE))
+                    if next(pipeline.check_rows(table, how.rules), None) is None:
+                        where = {"sheet": layout.sheet, "row": layout.header_row}
+                        trouble = InputError("no-rows", {"path": upload.name, **where})
                 except InputError as error:
                     trouble = error
-            return _Seen(view, layout, table.notes, profiles, words, trouble)
+            return _Seen(view, layout, table.notes, profiles, trouble)
     except InputError as error:
         return _Seen(view, trouble=error)
-
-
-def _unknown(rows: Iterable[Checked]) -> Counter[tuple[str, str]]:
-    """The words that nobody understands among the first rows, each with its field."""
-    found: Counter[tuple[str, str]] = Counter()
-    for row in rows:
-        for problem in row.problems:
-            if problem.field in TERMS and (word := problem.params.get("word") or problem.value):
-                found[problem.field, word] += 1
-    return found
 
 
 def _sheet_names(layout: Layout | None, view: Glance | None) -> tuple[str, ...]:
@@ -128,10 +173,26 @@ def _letters(view: Glance | None) -> list[str]:
     return [column_letter(index) for index in range(widest)]
 
 
-def _column_words(asked: Asked, layout: Layout, profile: ColumnProfile) -> dict[str, object]:
-    column, lang = profile.column, asked.lang
-    labels = [found.label.strip() for found in layout.columns]
-    label = column.label.strip()
+def _names(layout: Layout) -> list[str]:
+    """What names each column in a choice, "" where nothing does: of several sheets that differ, a
+    letter would mean other columns on each."""
+    labels = [column.label for column in layout.columns]
+    alike = all(part.places == tuple(range(len(labels))) for part in layout.parts)
+    names = [column_name(labels, place) for place in range(len(labels))]
+    return [
+        name if alike or name != column_letter(place) else "" for place, name in enumerate(names)
+    ]
+
+
+def _columns(
+    asked: Asked, layout: Layout, profiles: Sequence[ColumnProfile]
+) -> list[dict[str, object]]:
+    names = _names(layout)
+    return [_column_words(asked.lang, profile, names) for profile in profiles]
+
+
+def _column_words(lang: Lang, profile: ColumnProfile, names: Sequence[str]) -> dict[str, object]:
+    column = profile.column
     if column.field:
         why = say(f"columns.why.{column.why}", lang)
         if column.why == "map":
@@ -141,10 +202,11 @@ def _column_words(asked: Asked, layout: Layout, profile: ColumnProfile) -> dict[
     elif column.trap:
         why = say(f"trap.{column.trap}", lang) if has(f"trap.{column.trap}") else column.trap
     else:
-        why = say("web.why.none", lang)
+        why = say("web.why.model" if column.role is Role.MODEL else "web.why.none", lang)
     return {
         "index": column.index,
-        "label": label,
+        "label": column.label.strip(),
+        "name": names[column.index],
         "letter": profile.letter,
         "samples": profile.samples,
         "filled": profile.filled,
@@ -152,7 +214,6 @@ def _column_words(asked: Asked, layout: Layout, profile: ColumnProfile) -> dict[
         "field": column.field or "",
         "why": why,
         "sure": _SURE.get(column.why, "") if column.field else "trap" if column.trap else "",
-        "can_choose": bool(label) and labels.count(label) == 1,
     }
 
 
@@ -161,31 +222,81 @@ def _terms(name: str, lang: Lang) -> list[tuple[str, str]]:
     return [(term.en, term.zh if lang is Lang.ZH else term.en) for term in TERMS[name]]
 
 
-def _questions(asked: Asked, words: Mapping[tuple[str, str], int]) -> list[dict[str, object]]:
-    return [
-        {
-            "field": name,
-            "label": field_label(name, asked.lang),
-            "word": word,
-            "count": count,
-            "terms": _terms(name, asked.lang),
-        }
-        for (name, word), count in sorted(words.items(), key=lambda item: -item[1])[:40]
+# -- words that want a meaning -----------------------------------------------------------------
+
+
+def _count_words(asked: Asked, choices: Choices, job: Counting | None) -> dict[str, object]:
+    """The words that nobody understands and the models that the system was read from, the frequent
+    ones first, with the meanings that they were given; of a large file, that they are just being
+    counted."""
+    is_known = job is not None and job.is_complete
+    words = job.words if job is not None and is_known else Words()
+    questions = [
+        _question(asked, choices, (name, word), count)
+        for (name, word), count in words.asked.most_common()
     ]
-
-
-def _answers(asked: Asked, choices: Choices) -> list[dict[str, object]]:
-    return [
+    models = [
         {
-            "field": name,
-            "label": field_label(name, asked.lang),
-            "word": word,
-            "answer": answer,
-            "terms": _terms(name, asked.lang),
+            **_question(asked, choices, (_SYSTEM, model), count),
+            "read": term_label(_SYSTEM, int(code), asked.lang),
         }
+        for (model, code), count in words.models.most_common()
+    ]
+    counted = {(q["field"], q["word"]) for q in (*questions, *models)}
+    others = [
+        _question(asked, choices, (name, word), 0)
         for name, table in choices.words.items()
-        for word, answer in table.items()
+        for word in table
+        if (name, word) not in counted
     ]
+    shown = [_first(questions), _first(models)]
+    return {
+        "counting": job if job is not None and not job.over.is_set() else None,
+        "counting_text": _counting_text(asked, job) if job is not None else "",
+        "counting_trouble": asked.desk.text_of(job.error, asked.lang) if job and job.error else (),
+        "rows": job.done if job is not None and is_known else None,
+        "questions": [*shown[0], *others],
+        "models": shown[1],
+        "blank": words.blank,
+        "more_words": len(questions) + len(models) - sum(map(len, shown)),
+    }
+
+
+def _first(questions: list[dict[str, object]]) -> list[dict[str, object]]:
+    """So many, and all that are answered."""
+    return [q for place, q in enumerate(questions) if place < _WORDS or q["answer"]]
+
+
+def _question(
+    asked: Asked, choices: Choices, about: tuple[str, str], count: int
+) -> dict[str, object]:
+    """A word with its field.  Its ``id`` is the same whatever else is asked: who answers by
+    keyboard stays there.  ``read`` is what the word was taken for, "" where nobody knows it."""
+    name, word = about
+    return {
+        "id": "w" + blake2b(json.dumps(about).encode(), digest_size=8).hexdigest(),
+        "field": name,
+        "label": field_label(name, asked.lang),
+        "word": word,
+        "count": count,
+        "terms": _terms(name, asked.lang),
+        "answer": choices.words.get(name, {}).get(word, ""),
+        "read": "",
+    }
+
+
+def _counting_text(asked: Asked, job: Counting) -> str:
+    return asked.say("web.understand.counting", {"rows": f"{job.done:,}"})
+
+
+def words_news(asked: Asked) -> Response:
+    """How far the counting is, for a script that asks again and again."""
+    job = counting(asked.desk, asked.desk.uploads.get(asked.path["id"]).id)
+    if job is None:
+        raise InputError("web-no-page")
+    over = job.over.is_set()
+    text = _counting_text(asked, job)
+    return JSONResponse({"over": over, "text": text, "done": job.done, "total": job.total or 0})
 
 
 def _defaults(asked: Asked, choices: Choices) -> list[dict[str, object]]:
@@ -201,6 +312,9 @@ def _defaults(asked: Asked, choices: Choices) -> list[dict[str, object]]:
     ]
 
 
+# -- choosing ----------------------------------------------------------------------------------
+
+
 def choose(asked: Asked) -> Response:
     """All choices of the form at once; what is not in it stays as it is."""
     desk = asked.desk
@@ -212,25 +326,49 @@ def choose(asked: Asked) -> Response:
 
 
 def _chosen(asked: Asked, before: Choices) -> Choices:
-    one = asked.one
+    one, there = asked.one, asked.form.get("has", ())
     if one("again") == "all":
-        return Choices()
-    after = before
+        return asked.desk.first_choices()
     if one("sheet") != one("was-sheet"):
-        sheet = one("sheet")
-        return Choices(sheets=(sheet,) if sheet else (), encoding=before.encoding)
+        return _of_another_sheet(asked, before, one("sheet"))
     if (header_row := number_in(one("header_row"))) is not None:
-        return replace(after, header_row=header_row, maps={})
-    if one("encoding") != one("was-encoding"):
-        after = replace(after, encoding=one("encoding"))
-    if one("delimiter") != one("was-delimiter"):
-        after = replace(after, delimiter=one("delimiter"))
-    after = replace(after, hidden="hidden" in asked.form, maps=_maps(asked, before))
-    return replace(
-        after,
+        return replace(before, header_row=header_row, maps={})
+
+    def named(name: str, was: str) -> str:
+        return was if one(name) == one(f"was-{name}") else one(name)
+
+    after = replace(
+        before,
+        encoding=named("encoding", before.encoding),
+        delimiter=named("delimiter", before.delimiter),
+        mapping=named("mapping", before.mapping),
+        maps=_maps(asked, before),
         words=_words(asked),
-        constants={name: one(f"set-{name}") for name in TERMS if one(f"set-{name}")},
-        leave_out=_leave_out(asked),
+    )
+    if "hidden" in there:
+        after = replace(after, hidden="hidden" in asked.form)
+    if "more" in there:
+        after = replace(
+            after,
+            constants={name: one(f"set-{name}") for name in TERMS if one(f"set-{name}")},
+            leave_out=_leave_out(asked),
+            strict="strict" in asked.form,
+            trusted=tuple(name for name in asked.form.get("trusted", ()) if name in IDENTIFIERS),
+        )
+    if one("blank"):
+        after = replace(after, constants={**after.constants, _SYSTEM: one("blank")})
+    return after
+
+
+def _of_another_sheet(asked: Asked, before: Choices, sheet: str) -> Choices:
+    """What was said of words and values still holds; what was said of columns does not."""
+    return replace(
+        before,
+        sheets=(sheet,) if sheet else (),
+        header_row=None,
+        maps={},
+        trusted=(),
+        leave_out=asked.desk.first_choices().leave_out,
     )
 
 
@@ -247,13 +385,11 @@ def _maps(asked: Asked, before: Choices) -> dict[str, tuple[str, ...]]:
         now.setdefault(was, []).append(label)
         if field != was:
             touched.append((label, was, field))
-    for label, was, field in touched:
+    for label, was, _ in touched:
         if was:
-            left = [other for other in now[was] if other != label]
-            maps[was] = tuple(left)
-        if field in FIELDS:
-            maps[field] = (label,)
-    return maps
+            now[was].remove(label)
+            maps[was] = tuple(now[was])
+    return {**maps, **{field: (label,) for label, _, field in touched if field in FIELDS}}
 
 
 def _words(asked: Asked) -> dict[str, dict[str, str]]:
@@ -296,6 +432,7 @@ def save(asked: Asked) -> Response:
 
 ROUTES = [
     shown("/files/{id}", understand),
+    shown("/files/{id}/words", words_news),
     done("/files/{id}/choose", choose),
     done("/files/{id}/check", check),
     done("/files/{id}/mapping", save),

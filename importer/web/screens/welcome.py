@@ -88,11 +88,14 @@ def _examine(asked: Asked, settings: Settings) -> Response:
 
 def forget(asked: Asked) -> Response:
     """Forget what was typed, and what the keychain was to remember."""
-    settings = asked.desk.settings
-    if settings is not None and not asked.desk.is_rehearsal and _has_keychain():
-        forget_secret(settings.base_url, settings.credentials.app_id)
-    asked.desk.disconnect()
-    return see("/welcome")
+    desk, settings, is_real = asked.desk, asked.desk.settings, not asked.desk.is_rehearsal
+    desk.disconnect()  # first: it is forgotten here, whatever the keychain does
+    if settings is not None and is_real and _has_keychain():
+        try:
+            forget_secret(settings.base_url, settings.credentials.app_id)
+        except CredentialsError as error:
+            desk.trouble = error
+    return see("/welcome#checked")
 
 
 def _has_keychain() -> bool:

@@ -24,7 +24,8 @@ function say(text) {
   if (said) said.textContent = text;
 }
 
-/** One file; resolves to where its page is, "" where it was not taken. @param {File} file */
+/** One file; resolves to where its page is, "" where it was not taken.
+ * @param {File} file @returns {Promise<string>} */
 function send(file) {
   return new Promise((resolve) => {
     if (!drop || !bar) return resolve("");
@@ -78,22 +79,31 @@ if (drop) {
 
 // -- choices that are read again at once ----------------------------------------------------
 
-/** Send a form and show the page that answers, in the place of this one.
+let before = Promise.resolve(), latest = 0;
+
+/** Send a form and show the page that answers, in the place of this one; one after the other, and
+ * of several only the last: whoever chooses by keyboard passes over what she does not mean.
  * @param {HTMLFormElement} form @param {HTMLElement | null} [by] */
-async function swap(form, by = null) {
-  const fields = new FormData(form, by);
-  const focus = document.activeElement?.id ?? "";
+function swap(form, by = null) {
+  const data = new FormData(form);
+  if (by instanceof HTMLButtonElement && by.name) data.append(by.name, by.value);
+  const fields = new URLSearchParams(/** @type {any} */ (data)), mine = ++latest;
   form.setAttribute("aria-busy", "true");
+  before = before.then(() => answered(form.action, fields, mine));
+}
+
+/** @param {string} action @param {URLSearchParams} fields @param {number} mine */
+async function answered(action, fields, mine) {
   try {
-    const answer = await fetch(form.action, {
-      method: "POST",
-      body: new URLSearchParams(/** @type {any} */ (fields)),
-    });
+    const answer = await fetch(action, { method: "POST", body: fields });
+    if (mine !== latest) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = find("#main", page), main = find("#main");
     if (!fresh || !main) return location.reload();
+    const focus = document.activeElement?.id ?? "";
     main.replaceChildren(...fresh.childNodes);
     if (focus) document.getElementById(focus)?.focus();
+    count();
   } catch {
     lost(true);
   }
@@ -103,7 +113,40 @@ addEventListener("change", (event) => {
   const field = /** @type {HTMLElement} */ (event.target);
   const form = /** @type {HTMLFormElement | null} */ (field.closest("form[data-swap]"));
   const isWaited = field.matches("#out-label, #out-word");
-  if (form && !isWaited) swap(form);
+  if (!form || isWaited) return;
+  if (field === stepped) later(form);
+  else swap(form);
+});
+
+// Arrow keys step through a closed list, and each step is a change: what she came past is not
+// chosen.  It is read when she presses Enter, goes on, or pauses.
+/** @type {EventTarget | null} */
+let stepped = null;
+let pause = 0;
+/** @type {HTMLFormElement | null} */
+let unread = null;
+
+/** @param {HTMLFormElement} form */
+function later(form) {
+  unread = form;
+  clearTimeout(pause);
+  pause = setTimeout(readNow, 1000);
+}
+function readNow() {
+  clearTimeout(pause);
+  const form = unread;
+  unread = null;
+  if (form) swap(form);
+}
+addEventListener("keydown", (event) => {
+  if (event.target instanceof HTMLSelectElement) stepped = event.target;
+  if (event.key !== "Enter" || !unread) return;
+  event.preventDefault();
+  readNow();
+});
+addEventListener("pointerdown", () => (stepped = null));
+addEventListener("focusout", (event) => {
+  if (event.target === stepped) setTimeout(readNow);
 });
 addEventListener("submit", (event) => {
   const form = /** @type {HTMLFormElement} */ (event.target);
@@ -115,7 +158,8 @@ addEventListener("submit", (event) => {
 // -- correcting cells -----------------------------------------------------------------------
 
 /** Save a cell; only what stands beside the input is replaced, so that nothing that is being
- * composed in it is lost. @param {HTMLInputElement} input */
+ * composed in it is lost.
+ * @param {HTMLInputElement} input */
 async function save(input) {
   const place = /** @type {HTMLElement} */ (input.closest("[data-edit]"));
   const row = /** @type {HTMLElement} */ (input.closest("tr"));
@@ -175,13 +219,15 @@ addEventListener("click", (event) => {
 
 // -- watching -------------------------------------------------------------------------------
 
-/** Whether the program can't be reached. @param {boolean} is */
+/** Whether the program can't be reached.
+ * @param {boolean} is */
 function lost(is) {
   const note = /** @type {HTMLElement | null} */ (find("#lost"));
   if (note) note.hidden = !is;
 }
 
-/** Ask again and again until it is over. @param {() => string} address @param {(news: any) => boolean} show */
+/** Ask again and again until it is over.
+ * @param {() => string} address @param {(news: any) => boolean} show */
 async function watch(address, show) {
   let isOver = false;
   while (!isOver) {
@@ -209,6 +255,43 @@ if (waiting)
     },
   );
 
+/** Words that are just being counted: once they are, they and the notes are shown, and nothing
+ * else of the page is touched. */
+function count() {
+  const place = /** @type {HTMLElement | null} */ (find("[data-words]"));
+  if (!place) return;
+  watch(
+    () => place.dataset.words ?? "",
+    (news) => {
+      if (!place.isConnected) return true;
+      const text = find("[data-text]", place);
+      if (text) text.textContent = news.text;
+      const bar = /** @type {HTMLProgressElement | null} */ (find("[data-bar]", place));
+      if (bar && news.total) bar.max = Math.max(news.total, news.done);
+      if (bar && news.total) bar.value = news.done;
+      if (news.over) renew(["words", "notes"]);
+      return news.over;
+    },
+  );
+}
+
+/** Load the page again, and put in these parts of it.
+ * @param {string[]} parts */
+async function renew(parts) {
+  try {
+    const answer = await fetch(location.href);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const id of parts) {
+      const fresh = find("#" + id, page);
+      if (fresh) document.getElementById(id)?.replaceWith(fresh);
+    }
+    count();
+  } catch {
+    lost(true);
+  }
+}
+count();
+
 const running = /** @type {HTMLElement | null} */ (find("[data-news]"));
 if (running) {
   let since = running.dataset.seq ?? "0";
@@ -227,7 +310,12 @@ if (running) {
 function show(place, news) {
   const progress = /** @type {HTMLProgressElement} */ (find("[data-bar]", place));
   progress.max = news.total || 1;
-  progress.value = Math.min(news.done, progress.max);
+  if (news.total) progress.value = Math.min(news.done, progress.max);
+  else progress.removeAttribute("value");
+  const waits = /** @type {HTMLElement} */ (find("[data-waits]", place));
+  waits.hidden = !news.waits.text;
+  /** @type {Element} */ (find("span", waits)).textContent = news.waits.text;
+  /** @type {HTMLAnchorElement} */ (find("a", waits)).href = news.waits.to;
   for (const name of ["text", "rate", "left"]) {
     const element = find(`[data-${name}]`, place);
     if (element) element.textContent = news[name];

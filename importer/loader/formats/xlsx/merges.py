@@ -1,4 +1,4 @@
-"""Which cells of a worksheet are merged downwards.
+"""Which cells of a worksheet are merged.
 
 They are told behind the last row, while they are needed at the first.  The rows are passed over
 as bytes, which takes a small part of the time that reading them takes.
@@ -24,12 +24,12 @@ _MERGED = re.compile(rb"<(?:[\w.-]+:)?mergeCell\s[^<>]*?\bref\s*=\s*[\"']([A-Z0-
 
 
 def merges(part: IO[bytes]) -> Iterator[Merged]:
-    """What is merged over several rows, column by column the first of each range."""
+    """What is merged, range by range."""
     for found in _ranges(part):
         with suppress(ValueError):  # none that a spreadsheet program could show
-            left, top, _, bottom = range_boundaries(found.decode().replace("$", ""))
-            if left and top and bottom and bottom > top:
-                yield Merged(top, bottom, left - 1)
+            left, top, right, bottom = range_boundaries(found.decode().replace("$", ""))
+            if left and top and right and bottom and (bottom > top or right > left):
+                yield Merged(top, bottom, left - 1, right - left + 1)
 
 
 def _ranges(part: IO[bytes]) -> Iterator[bytes]:
