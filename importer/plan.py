@@ -194,11 +194,14 @@ def mostly_repeated(journal: Journal, run: Run, counts: Mapping[Status, int]) ->
 
 
 def exit_code(journal: Journal, run: Run, counts: Mapping[Status, int]) -> int:
-    """0 where all rows settle well; 1 where somebody has to look at some of them."""
-    if run.purpose is Purpose.BOTH:
-        changes = journal.changes(run.run_id)
-        if changes.count_left() or changes.count_uncompared():
-            return 1
+    """0 where all rows settle well; 1 where somebody has to look at some of them.  Before anything
+    is sent nobody has to know yet how what is there already differs."""
+    changes = journal.changes(run.run_id)
+    if run.purpose is not Purpose.CREATE and changes.count_left():
+        return 1
+    is_begun = run.purpose is Purpose.BOTH and run.state != "staged"
+    if is_begun and changes.count_uncompared():
+        return 1
     return 1 if needs_work(counts) or mostly_repeated(journal, run, counts) else 0
 
 

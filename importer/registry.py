@@ -16,7 +16,6 @@ from pathlib import Path
 from importer import edits, plan
 from importer.api import DeviceApi
 from importer.dispatcher import (
-    PAGE,
     Pen,
     Sending,
     Stop,
@@ -38,8 +37,10 @@ from importer.model import (
     InputError,
     Limits,
     Outcome,
+    Page,
     Purpose,
     Registered,
+    Reply,
     Run,
     Settings,
     Status,
@@ -87,14 +88,14 @@ async def export(
     try:
         with registry_file(path, lang, datetime.now(UTC).astimezone()) as write, _seen() as seen:
             async with _timed(settings, sending, stop) as api:
-                async for records in listed(api, stop, sending, asked):
-                    if not all(_is_asked_for(record, asked) for record in records):
+                async for page in listed(api, stop, sending, asked):
+                    if not all(_is_asked_for(record, asked) for record in page.records):
                         stop.request(Stopped("list-filter", 4))
                         break
-                    new = seen.new(records)
+                    new = seen.new(page.records)
                     write(new)
                     count += len(new)
-                    twice += len(records) - len(new)
+                    twice += len(page.records) - len(new)
                     sending.watch(Event("listed", {"count": str(len(new))}))
             if stop.reason is not None:
                 raise _NothingWhole
@@ -126,7 +127,7 @@ async def find(
     async with _timed(settings, sending, stop) as api:
         if not text:
             page = await _first_page(api, (sending, stop), {})
-            return Found(page, len(page) == PAGE, stop.reason)
+            return Found(page.records, page.has_more, stop.reason)
         # Each by itself: a record that has one of them is found by that one.
         forms = may_be(text)
         devices = [
@@ -137,18 +138,18 @@ async def find(
             found |= {r.record_id: r for r in records if _has_one_of(r.device, forms)}
         if not found and text.isascii() and text.isdigit():  # what else is no id may be refused
             page = await _first_page(api, (sending, stop), {FILTERS["device_record_id"]: text})
-            found |= {record.record_id: record for record in page if record.record_id == text}
+            found |= {r.record_id: r for r in page.records if r.record_id == text}
     return Found(tuple(found.values()), stopped=stop.reason)
 
 
 async def _first_page(
     api: DeviceApi, how: tuple[Sending, Stop], filters: Mapping[str, str]
-) -> tuple[Registered, ...]:
+) -> Page:
     sending, stop = how
     async with aclosing(listed(api, stop, sending, filters)) as reading:
-        async for records in reading:
-            return records
-    return ()
+        async for page in reading:
+            return page
+    return Page(Reply(0, None), is_list=False)
 
 
 def _has_one_of(device: Device, forms: Mapping[str, str]) -> bool:
@@ -223,7 +224,7 @@ class Comparison:
 
     ``counts`` are the file's rows by status, ``extra`` the records that no row means (None where
     the registry was not read to its end), ``seconds`` the time that reading took.  ``disagreeing``
-    rows repeat another one and say something else than the registry.  ``stopped``: nothing was
+    rows repeat another one and do not say the same of its record.  ``stopped``: nothing was
     compared, and why.
     """
 
@@ -347,6 +348,23 @@ async def beside(
         return done.stopped
 
 
+def set_against_each_other(
+    those: Sequence[tuple[Journal, Run]],
+) -> list[tuple[Run, Run, list[int]]]:
+    """Let files of one command change nothing of which they do not say the same: whichever was
+    heeded last would win.  ``those`` are their runs, in the order of the files, each put beside the
+    registry, with its journal; nothing was sent.  Returns (run, an earlier one, the numbers of the
+    rows that contradict that)."""
+    pairs = [(ours, theirs) for n, ours in enumerate(those) for theirs in those[:n]]
+    found = []
+    for (journal, run), (other, earlier) in pairs:
+        if numbers := journal.mark_contradictions(run.run_id, other, earlier.run_id):
+            found.append((run, earlier, numbers))
+    for (journal, run), (other, earlier) in pairs:
+        journal.follow(run.run_id, other, earlier.run_id)
+    return found
+
+
 async def bring_in_line(
     journal: Journal,
     run: Run,
@@ -398,12 +416,12 @@ async def _read(
         return False
     pages = 0
     async with aclosing(listed(api, stop, sending, {})) as reading:
-        async for records in reading:
-            new = snapshot.add(records)
+        async for page in reading:
+            new = snapshot.add(page.records)
             sending.watch(Event("listed", {"count": str(len(new))}))
             pages += 1
             if pages == most:
-                return len(records) < PAGE
+                return not page.has_more
     return True
 
 

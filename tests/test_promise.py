@@ -4,6 +4,9 @@ No run of commands, faults and crashes makes a record that is not ours ``created
 every record that is ours and can be known to be ours is ``created``, with its record id.  The one
 thing that nobody can know: an identical device that somebody else registers within the seconds of
 a lost attempt of ours.
+
+An import that updates changes no record that says something else than it did when somebody was
+asked; each that it says to have changed it changed, once, and it knows from which values.
 """
 
 from __future__ import annotations
@@ -12,18 +15,18 @@ import asyncio
 import tempfile
 from collections import Counter
 from contextvars import ContextVar
-from dataclasses import dataclass, field
-from itertools import chain
+from dataclasses import dataclass, field, replace
+from itertools import chain, cycle
 from pathlib import Path
 from unittest import mock
 
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from importer import pipeline
+from importer import pipeline, registry
 from importer.dispatcher.crew import Sending, Stop
 from importer.model.device import Checked, Device
-from importer.model.run import Run, Status, Stopped
+from importer.model.run import ChangeNote, Purpose, Run, Status, Stopped
 from importer.model.settings import Credentials, Settings
 from importer.model.table import Column, Layout, Row
 from tests.clock import LeapingLoop
@@ -31,6 +34,7 @@ from tests.world import (
     CREATES,
     DELETES,
     LISTS,
+    UPDATES,
     Killed,
     Life,
     MortalJournal,
@@ -38,6 +42,7 @@ from tests.world import (
     Session,
     Weather,
     World,
+    same,
     share,
 )
 
@@ -69,16 +74,24 @@ def device(number, form):
     return Device(1, serial_number=serial, uuid=uuid)
 
 
+def fits(now, wanted, said):
+    """Whether (ownership, trust) are those that are wanted, where something is ``said`` of them."""
+    return all(s is None or n == w for n, w, s in zip(now, wanted, said, strict=True))
+
+
 @dataclass(frozen=True)
 class Process:
     """One command: sends the run of this number, or takes it back.  It is killed at a step of
-    its own, or asked to stop; see ``Life`` for what becomes of its requests."""
+    its own, or asked to stop; see ``Life`` for what becomes of its requests.  ``meanwhile``: what
+    somebody changes by hand between the plan and the sending."""
 
     run: int = 0
     undo: bool = False
     creates: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
     deletes: tuple[str, ...] = ()
+    updates: tuple[str, ...] = ()
+    meanwhile: tuple[int, ...] = ()
     kill: tuple[str, int] | None = None
     stop: bool = False
     again: bool = False
@@ -97,6 +110,7 @@ class Story:
     #: (computer, run id, forms of its devices)
     runs: list[tuple[int, str, tuple[str, ...]]] = field(default_factory=list)
     created: int = 0
+    updates: int = 0
 
     def tell(self, steps):
         """The steps, one by one, and the end that every story has."""
@@ -108,16 +122,24 @@ class Story:
 
     # -- what happens -----------------------------------------------------------------------
 
-    def stage(self, forms, computer=0):
-        """A file with these devices; on our computer, or on a colleague's."""
+    def stage(self, forms, computer=0, terms=None):
+        """A file with these devices; on our computer, or on a colleague's.  With ``terms``, the
+        ownership and trust that it says of each, it is to update as well."""
         if len(self.runs) == 4:
             return
         name = f"r{len(self.runs)}"
         self.runs.append((computer, name, tuple(forms)))
-        devices = enumerate((device(n, form) for n, form in enumerate(forms, start=1)), start=2)
+        devices = [device(n, form) for n, form in enumerate(forms, start=1)]
         run = Run(name, f"/{name}.csv", LAYOUT, self.world.wall(), "staged", 0, "t", 10.0)
+        if terms is not None:
+            run = replace(run, purpose=Purpose.BOTH)
+            devices = [
+                d._replace(device_ownership=ownership, device_status=trust)
+                for d, (ownership, trust) in zip(devices, cycle(terms))
+            ]
         with self._journal(computer) as journal:
-            journal.stage(run, name, (Checked(Row(n, (), {}), d) for n, d in devices))
+            rows = enumerate(devices, start=2)
+            journal.stage(run, name, (Checked(Row(n, (), {}), d) for n, d in rows))
 
     def somebody_registers(self, number, form, wait):
         """By hand, at whatever time: the very same device, or one that shares an identifier."""
@@ -136,6 +158,13 @@ class Story:
             record_id = there[which % len(there)]
             self.world.take(record_id, None)
             self._mark("deleted by hand")
+
+    def somebody_changes(self, which, terms):
+        """By hand, in the admin console."""
+        there = sorted(self.world.there())
+        if there:
+            self.world.change(there[which % len(there)], terms)
+            self._mark("changed by hand")
 
     def registry_is_strict(self):
         """From now on one identifier in common is enough for it to call two devices the same."""
@@ -162,6 +191,7 @@ class Story:
         with (
             asyncio.Runner(loop_factory=LeapingLoop) as runner,
             mock.patch.object(pipeline, "DeviceApi", lambda _: Session(LIFE.get())),
+            mock.patch.object(registry, "DeviceApi", lambda _: Session(LIFE.get())),
         ):
             self.world.begin(runner.get_loop())
             try:
@@ -183,6 +213,8 @@ class Story:
             list(process.creates),
             list(process.lists),
             list(process.deletes),
+            list(process.updates),
+            run_id,
             process.kill,
             process.sure,
         )
@@ -198,14 +230,21 @@ class Story:
                 self._mark("undo before a run is resumed", self._waits_elsewhere(run_id))
                 limits = pipeline.Limits(confirmed=not process.sure)
                 await pipeline.take_back(journal, run, SETTINGS, sending, (stop, limits))
+                if run.purpose is Purpose.BOTH and stop.reason is None:
+                    await registry.put_back(journal, run, SETTINGS, (sending, stop))
                 if not life.is_dead:
                     self.world.undone |= life.deleted - self.world.taken
             else:
                 if process.asks:
                     await self._ask(journal, run, sending, stop)
+                if run.purpose is Purpose.BOTH and run.state == "staged":
+                    await registry.beside(journal, run, SETTINGS, (sending, stop))
+                for which in process.meanwhile:
+                    self.somebody_changes(which, (which % 3, 2))
                 limits = pipeline.Limits(again=pipeline.RETRYABLE if process.again else ())
                 await pipeline.send(journal, run, SETTINGS, sending, (stop, limits))
         self.created += life.sent
+        self.updates += life.sent_updates
         life.step("the end")  # whoever swallowed it before
 
     async def _ask(self, journal, run, sending, stop):
@@ -236,12 +275,15 @@ class Story:
         what is ours and can be known to be ours is known."""
         self.world.base += 200.0
         for again in (True, True, False):
-            self.created = 0
+            self.created = self.updates = 0
             for number, (computer, run_id, _) in enumerate(self.runs):
                 self.processes([Process(number, again=again)])
                 statuses = {o.status for _, o in self._outcomes(computer, run_id)}
                 assert not statuses & WAITING, statuses
-        assert self.created == 0
+        assert self.created == self.updates == 0
+        for computer, run_id, _ in self.runs:
+            with self._journal(computer) as journal:
+                assert journal.changes(run_id).count() == 0
         known = {
             (computer, outcome.record_id)
             for computer, run_id, _ in self.runs
@@ -262,17 +304,18 @@ class Story:
             assert len(rows) == len(forms)
             for ours, outcome in rows:
                 self._mark(f"status: {outcome.status}")
-                self._is_true(computer, ours, outcome)
+                self._is_true((computer, run_id), ours, outcome)
                 if outcome.status is Status.CREATED:
                     claimed[computer, outcome.record_id] += 1
         assert all(count == 1 for count in claimed.values())
 
-    def _is_true(self, computer, ours, outcome):
-        world, made = self.world, self.world.made.get(outcome.record_id)
+    def _is_true(self, where, ours, outcome):
+        (computer, run_id), world = where, self.world
+        made = world.made.get(outcome.record_id)
         there = world.there()
         match outcome.status:
             case Status.CREATED:
-                assert made.record.device == ours
+                assert same(made.record.device, ours)
                 assert not world.is_anothers(computer, made)
                 is_told = outcome.record_id not in world.taken
                 assert world.gone.get(outcome.record_id) != computer or not is_told
@@ -281,22 +324,53 @@ class Story:
                 assert not world.is_anothers(computer, made)
                 is_undone = outcome.record_id in world.undone
                 assert not (is_undone and world.gone[outcome.record_id] == computer)
+            case Status.DUPLICATE if not outcome.attempts:
+                assert share(made.record.device, ours)  # read, not sent: it is there, whosever
             case Status.DUPLICATE:
                 others = [
                     m
                     for m in world.made.values()
                     if share(m.record.device, ours)
-                    and (m.who != computer or m.record.device != ours)
+                    and (m.who != computer or not same(m.record.device, ours))
                 ]
                 assert others
                 assert made is None or made in others
             case Status.REJECTED | Status.FAILED:
                 mine = [m for m in there.values() if m.who == computer and m.record.device == ours]
                 assert all(self._is_claimed(m) for m in mine)
+            case Status.EQUAL:
+                assert share(made.record.device, ours)
+                changed = {c.record_id for c in world.changed if c.who == (computer, run_id)}
+                assert outcome.record_id not in changed
+            case Status.UPDATED | Status.RESTORED:
+                self._is_changed(computer, run_id, ours, outcome)
+            case Status.CHANGED:
+                ours_alone = [c for c in world.changed if c.who != (computer, run_id)]
+                assert any(c.record_id == outcome.record_id for c in ours_alone)
+            case Status.MISSING:
+                assert outcome.record_id in world.gone
             case Status.REMOVED:
                 assert outcome.record_id not in there
             case Status.PENDING | Status.UNSENT:
                 assert not outcome.record_id
+
+    def _is_changed(self, computer, run_id, ours, outcome):
+        """By this run, from the values that are kept to what the row says, no more often than
+        somebody else changed it back; and an undo put these values back."""
+        said = (ours.device_ownership, ours.device_status)
+        kept = (outcome.registry_ownership, outcome.registry_status)
+        theirs = [c for c in self.world.changed if c.record_id == outcome.record_id]
+        mine = [c for c in theirs if c.who == (computer, run_id)]
+        forth = [c for c in mine if fits(c.before, kept, kept) and fits(c.after, said, kept)]
+        back = [c for c in mine if fits(c.before, said, kept) and fits(c.after, kept, kept)]
+        assert len(forth) + len(back) == len(mine)
+        others = len(theirs) - len(mine)
+        assert len(forth) <= 1 + others
+        if outcome.status is Status.UPDATED:
+            assert forth
+        elif forth:  # of a killed update nobody knows whether it came to that
+            assert back or others
+        self._mark("a lost answer was settled", outcome.note == ChangeNote.CONFIRMED)
 
     def _is_claimed(self, made):
         """Whether some other row of its maker's says of a record that it is there, or may be."""
@@ -371,12 +445,20 @@ PAGES = [
 ]
 #: Where a process may die: before and after each word that it writes, and at each request.
 KILLS = ["sent, written", "answer", "sent", "begin", "lost, written", "returned", "settle", "end"]
+UPDATE_KILLS = [
+    *("change leaving, written", "update answered", "change settle", "change settle, written"),
+    *("compared", "compared, written", "change answered"),
+]
+RESTORE_KILLS = [("update answered", 1), ("change settle", 1), ("change settle, written", 1)]
 UNDO_KILLS = ["delete answered", "removing, written", "removed", "removed, written"]
 FORMS = ["both", "serial", "uuid", "other uuid", "other serial"]
 WAITS = st.sampled_from([2.0, 60.0, 0.0, 10.0, 700.0])
 COMPUTER = st.sampled_from([0, 0, 1])
 FILE = st.lists(st.sampled_from([*["both"] * 5, *FORMS]), min_size=1, max_size=4)
 RUNS = st.sampled_from([0, 1, 0, 2, 3])
+#: Ownership and trust as the rows of a file say them; 0: not at all.
+TERMS = st.sampled_from([(1, 1), (2, 1), (1, 0), (0, 2)])
+TERMS_OF_ROWS = st.lists(TERMS, min_size=1, max_size=3).map(tuple)
 ANY = st.sampled_from(OPENINGS) | _some(CREATES, 8)
 
 
@@ -387,6 +469,8 @@ def _kills(kinds):
 def _sends(creates=ANY, **more):
     words = {
         "run": RUNS,
+        "updates": st.just(()) | _some(UPDATES, 4),
+        "meanwhile": st.just(()),
         "lists": st.just(()) | _some(LISTS, 4),
         "kill": st.none() | _kills(["look-up", *KILLS]),
         "stop": st.sampled_from([False, False, False, True]),
@@ -401,7 +485,8 @@ def _undoes(**more):
     words = {
         "run": RUNS,
         "deletes": _some(DELETES, 4),
-        "kill": st.none() | _kills(UNDO_KILLS),
+        "updates": st.just(()) | _some(UPDATES, 4),
+        "kill": st.none() | _kills([*UNDO_KILLS, *UPDATE_KILLS]),
         "sure": st.booleans(),
         **more,
     }
@@ -448,8 +533,10 @@ def _set(ours=0.0, skew=0.0):
 
 
 DELETES_ONE = _step("somebody_deletes", which=st.integers(0, 9))
+CHANGES_ONE = _step("somebody_changes", which=st.integers(0, 9), terms=st.just((2, 2)))
 STEP = st.one_of(
-    _processes(_sends()), _processes(_undoes()), WELL, STAGE, CLOCKS, _registers(), DELETES_ONE
+    *(_processes(_sends()), _processes(_undoes()), WELL, STAGE, CLOCKS, _registers(), DELETES_ONE),
+    *(_step("stage", forms=FILE, computer=COMPUTER, terms=TERMS_OF_ROWS), CHANGES_ONE),
 )
 SOME = st.lists(STEP, max_size=2).map(tuple)
 FAIR = st.just(Weather())
@@ -460,8 +547,24 @@ LEFT = Process(-1, creates=("answer lost", "quota"))
 NEVER = Process(-1, creates=("never acted", "quota"))
 FORTH = Process(-1, creates=("clock set, never acted", "never acted", "quota"))
 LEAVES_OPEN = _processes(_sends(st.sampled_from(OPENINGS), run=st.just(0), kill=st.none()))
+LOST_UPDATES = [("answer lost",), ("acted and 500", "throttled"), ("acted and a portal's page",)]
+#: A file that is to update as well, of which half is there already.
+HALF = (
+    _registers(st.just("both"), st.just(1)),
+    _registers(st.just("both"), st.just(2)),
+    _step("stage", forms=st.just(("both",) * 4), computer=st.just(0), terms=TERMS_OF_ROWS),
+)
 #: Whatever went before: the file that was staged last is sent, to its end.
 LAST = {"run": st.just(-1), "stop": st.just(False), "kill": st.none()}
+#: In which records come and go while they are listed.
+SHIFTING = _weather(gets=st.just(True), shifts=st.just(True), lag=st.sampled_from([0.0, 40.0, 3.0]))
+
+
+def _amends(updates=st.just(()), **more):  # noqa: B008
+    """The file that was staged last is sent; what befalls its updates."""
+    return _sends(st.just(()), **{"updates": updates, "lists": st.just(()), **LAST, **more})
+
+
 #: What a story is about: steps, and the marks one of which shows that it came to it.
 THEMES = {
     "an answer is lost": ((LEAVES_OPEN, _processes(_sends())), ["ours, by a look-up"]),
@@ -660,6 +763,57 @@ THEMES = {
             ),
         ),
         ["a page was shifted", "the list is behind"],
+    ),
+    "an update's answer is lost": (
+        (*HALF, _processes(_amends(st.sampled_from(LOST_UPDATES)), weather=FAIR)),
+        ["a lost answer was settled"],
+    ),
+    "somebody changes what is to be updated": (
+        (
+            *HALF,
+            _processes(
+                _amends(
+                    st.just(("somebody is quicker",)) | _some(UPDATES, 3),
+                    meanwhile=st.lists(st.integers(0, 3), max_size=2).map(tuple),
+                ),
+                weather=FAIR,
+            ),
+            CHANGES_ONE,
+            _processes(_sends()),
+        ),
+        ["status: changed"],
+    ),
+    "killed in an update": (
+        (
+            *HALF,
+            _processes(_amends(kill=_kills(UPDATE_KILLS)), weather=FAIR),
+            _processes(_sends()),
+        ),
+        [f"killed at {kind}" for kind in UPDATE_KILLS],
+    ),
+    "a list that shifts beside an import that updates": (
+        (
+            *HALF,
+            _processes(_amends(lists=st.just(()) | _some(LISTS, 4)), weather=SHIFTING),
+            _processes(_sends()),
+        ),
+        ["a page was shifted", "the list is behind"],
+    ),
+    "an undo of an import that updates": (
+        (
+            *HALF,
+            _processes(_amends(), weather=FAIR),
+            CHANGES_ONE,
+            _processes(
+                _undoes(
+                    run=st.just(-1),
+                    deletes=st.just(()),
+                    kill=st.sampled_from([None, None, *RESTORE_KILLS]),
+                ),
+                weather=FAIR,
+            ),
+        ),
+        ["status: restored"],
     ),
     "gone": ((WELL, DELETES_ONE, STAGE, WELL, _processes(_sends())), ["gone", "deleted by hand"]),
     "gone, and a list that shifts": (

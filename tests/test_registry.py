@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from importer.api.client import DeviceApi
 from importer.dispatcher.crew import Sending, Stop
 from importer.journal.journal import Journal
 from importer.model.errors import InputError
@@ -167,6 +168,14 @@ def test_a_second_record_behind_what_was_read_is_found(compared, tmp_path):
         path.write_text("OS,Serial number,Disk serial number\nWindows,PF4A0001,S4EVNX0M1\n")
         done, _ = compared(api.sandbox, path)
         assert (done.counts, done.exit_code) == ({Status.SEVERAL: 1}, 1)
+
+
+def test_short_pages_are_not_the_end(registry, compared, tmp_path, monkeypatch):
+    """How many records a page has is the API's affair: the list ends where it says so."""
+    whole = DeviceApi.list
+    monkeypatch.setattr(DeviceApi, "list", lambda api, f, _=1, t="": whole(api, f, 30, t))
+    done, _ = compared(registry, _sheet(tmp_path, [_serial(249)]))
+    assert (done.counts, done.extra) == ({Status.EQUAL: 1}, None)
 
 
 def test_where_nothing_was_compared_nothing_is_as_the_file_says(registry, compared, tmp_path):

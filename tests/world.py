@@ -5,20 +5,21 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from importer.api.pace import Pace
 from importer.dispatcher.lookup import SLACK
+from importer.journal.changes import Changes
 from importer.journal.doubts import LONGEST
 from importer.journal.journal import Journal
 from importer.journal.runlog import RunLog
 from importer.model.device import Device
 from importer.model.errors import AnswerLost, JournalBusy, NotSent
 from importer.model.exchange import Page, Registered, Reply
-from importer.model.run import Status
+from importer.model.run import Change, Status
 from tests.clock import LeapingLoop
 
 LOST = AnswerLost("no-answer", {"host": "h"})
@@ -64,6 +65,21 @@ DELETES = {
     "never acted": (False, LOST),
     "500": (False, BUSY),
     "throttled": (False, THROTTLED),
+}
+#: The same of an update; somebody else may be quicker, or only touch the record.
+UPDATES = {
+    "answered": (True, None),
+    "answer lost": (True, LOST),
+    "acted and 500": (True, BUSY),
+    "acted and a portal's page": (True, PORTAL),
+    "acted late": (False, LOST),
+    "never acted": (False, LOST),
+    "500": (False, BUSY),
+    "throttled": (False, THROTTLED),
+    "quota": (False, Reply(429, 99991403, "quota")),
+    "invalid": (False, Reply(400, 1785005, "invalid")),
+    "somebody is quicker": (True, None),
+    "somebody touches it": (True, None),
 }
 #: What comes back from a question, None for the true answer.
 LISTS = {
@@ -123,6 +139,17 @@ class Made:
     window: Window | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A record was given other (ownership, trust): by a run of ``who`` (a journal's number and the
+    run's name), or by hand."""
+
+    record_id: str
+    before: tuple[int, int]
+    after: tuple[int, int]
+    who: tuple[int, str] | None
+
+
 @dataclass
 class World:
     """``skew`` is what the server's clock is ahead of the true time, ``ours`` what ours is.
@@ -145,6 +172,10 @@ class World:
     gone: dict[str, int | None] = field(default_factory=dict)
     undone: set[str] = field(default_factory=set)
     later: list[tuple[float, Window]] = field(default_factory=list)
+    changed: list[Changed] = field(default_factory=list)
+    updates_later: list[tuple[float, int, Changed]] = field(default_factory=list)
+    versions: Counter[str] = field(default_factory=Counter)
+    terms: dict[str, tuple[int, int]] = field(default_factory=dict)
     reached: Counter[str] = field(default_factory=Counter)
     _there: dict[str, Made] = field(default_factory=dict)
     _loop: LeapingLoop | None = None
@@ -181,9 +212,14 @@ class World:
             at, window = due
             again = (m for m in self.made.values() if m.at >= window.start)
             # The next attempt is not overtaken by one that was given up before it.
-            is_overtaken = any(made.record.device == window.device for made in again)
+            is_overtaken = any(same(made.record.device, window.device) for made in again)
             if not (is_overtaken or self._met(window.device)):
                 self._add(window.device, window.who, at, window)
+        for due in [due for due in self.updates_later if due[0] <= self.now()]:
+            self.updates_later.remove(due)
+            _, version, change = due
+            if change.record_id in self._there and self.versions[change.record_id] == version:
+                self.change(change.record_id, change.after, change.who)
         return self._there
 
     def meets(self, device: Device) -> list[Made]:
@@ -194,7 +230,7 @@ class World:
     def _met(self, device: Device) -> list[Made]:
         if self.is_strict:
             return [made for made in self._there.values() if share(made.record.device, device)]
-        return [made for made in self._there.values() if made.record.device == device]
+        return [made for made in self._there.values() if same(made.record.device, device)]
 
     def add(self, device: Device, who: int | None, window: Window | None = None) -> Made:
         """A record is made."""
@@ -203,7 +239,24 @@ class World:
     def _add(self, device: Device, who: int | None, at: float, window: Window | None) -> Made:
         record = Registered(f"7{len(self.made):03}", device, float(int(at + self.skew)))
         self._there[record.record_id] = self.made[record.record_id] = Made(record, who, at, window)
+        self.terms[record.record_id] = device.device_ownership, device.device_status
         return self.made[record.record_id]
+
+    def change(
+        self, record_id: str, after: tuple[int, int], who: tuple[int, str] | None = None
+    ) -> None:
+        """A record is given other ownership or trust, or the same ones once more."""
+        self.versions[record_id] += 1
+        if after != self.terms[record_id]:
+            self.changed.append(Changed(record_id, self.terms[record_id], after, who))
+        self.terms[record_id] = after
+
+    def shown(self, made: Made) -> Registered:
+        """A record as it is now."""
+        record_id = made.record.record_id
+        ownership, trust = self.terms[record_id]
+        device = made.record.device._replace(device_ownership=ownership, device_status=trust)
+        return replace(made.record, device=device, version=str(self.versions[record_id]))
 
     def take(self, record_id: str, who: int | None) -> None:
         """A record is deleted; by hand, where ``who`` is None."""
@@ -219,7 +272,7 @@ class World:
         return made.who != who and not any(
             window.start - slack <= made.at <= window.end + slack
             for window in self.windows
-            if window.who == who and window.device == made.record.device
+            if window.who == who and same(window.device, made.record.device)
         )
 
     def can_be_known(self, made: Made) -> bool:
@@ -238,6 +291,12 @@ class World:
                 window.end = min(window.end, self.now())
 
 
+def same(device: Device, other: Device) -> bool:
+    """Whether two devices are one, whatever is said of its ownership and trust."""
+    is_one_system = device.device_system == other.device_system
+    return is_one_system and device.identifiers() == other.identifiers()
+
+
 def share(device: Device, other: Device) -> bool:
     """Whether two devices have an identifier in common."""
     return bool(device.identifiers().items() & other.identifiers().items())
@@ -247,23 +306,29 @@ def share(device: Device, other: Device) -> bool:
 class Life:
     """A process's: it ends at a step, the so many-th of its kind, which is its ``kill``, None: by
     itself.  ``creates``, ``lists`` and
-    ``deletes`` are what becomes of its requests, in their order; all later ones are answered.
+    ``deletes`` and ``updates`` are what becomes of its requests, in their order; all later ones are
+    answered.
     ``is_sure``: it deletes nothing that only a look-up confirmed; ``deleted`` is what it did.
-    ``answered`` are the requests whose answer came, and is not written down."""
+    ``answered`` are the requests whose answer came, and is not written down; ``meant`` the changes
+    that its journal wants, by record."""
 
     world: World
     who: int
     creates: list[str] = field(default_factory=list)
     lists: list[str] = field(default_factory=list)
     deletes: list[str] = field(default_factory=list)
+    updates: list[str] = field(default_factory=list)
+    run: str = ""
     kill: tuple[str, int] | None = None
     is_sure: bool = False
     steps: Counter[str] = field(default_factory=Counter)
     is_dead: bool = False
     sent: int = 0
+    sent_updates: int = 0
     deleted: set[str] = field(default_factory=set)
     answered: list[Window] = field(default_factory=list)
     row: int = 0
+    meant: dict[str, Change] = field(default_factory=dict)
 
     def step(self, kind: str) -> None:
         """Raise ``Killed`` where it ends now, or is over."""
@@ -322,6 +387,14 @@ class MortalJournal(QuickJournal):
     def log(self, run_id: str) -> Any:
         return _MortalLog(super().log(run_id), self._life)
 
+    def changes(self, run_id: str, rows: Any = None) -> Any:
+        return _MortalChanges(super().changes(run_id, rows), self._life)
+
+    def take_over(self, *given: Any) -> None:
+        self._life.step("compared")
+        super().take_over(*given)
+        self._life.step("compared, written")
+
 
 class _MortalLog:
     """A log in whose every word, before and after it is written, a process may die."""
@@ -342,12 +415,36 @@ class _MortalLog:
         return mortal
 
 
+class _MortalChanges:
+    """Changes in whose every word a process may die; what it wants changed is known."""
+
+    def __init__(self, changes: Changes, life: Life) -> None:
+        self._changes, self._life = changes, life
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        act = getattr(self._changes, name)
+        if name not in ("leaving", "answered", "settle"):
+            return act
+
+        def mortal(*given: Any) -> None:
+            self._life.step(f"change {name}")
+            act(*given)
+            self._life.step(f"change {name}, written")
+
+        return mortal
+
+    def waiting(self, **how: Any) -> Iterator[Change]:
+        for change in self._changes.waiting(**how):
+            self._life.meant[change.record_id] = change
+            yield change
+
+
 class Session:
     """The API as one process has it: what ``DeviceApi`` is else."""
 
     def __init__(self, life: Life) -> None:
         self.pace, self.list_pace, self.delete_pace = Pace(1000), Pace(1000), Pace(1000)
-        self.get_pace = Pace(1000)
+        self.get_pace, self.update_pace = Pace(1000), Pace(1000)
         self._life, self._world = life, life.world
         self._hear: Callable[[float], None] = lambda _: None
         self._heard: float | None = None  # how far ahead, when it was told last
@@ -465,7 +562,7 @@ class Session:
         if fate == "no list":
             return Page(Reply(200, 0, "success"), is_list=False)
         living = list(world.there().values())
-        shown = [made.record for made in living if made.at <= world.now() - weather.lag]
+        shown = [world.shown(made) for made in living if made.at <= world.now() - weather.lag]
         if len(shown) < len(living):
             world.reached["the list is behind"] += 1
         if weather.filters:
@@ -487,8 +584,50 @@ class Session:
         if not self._world.weather.gets:
             self._world.reached["not got by id"] += 1
             return Page(Reply(404, None, "404 page not found"), is_list=False)
-        made = self._world.there().get(record_id)
-        return Page(Reply(200, 0), (made.record,)) if made else Page(ABSENT, is_list=False)
+        world = self._world
+        made = world.there().get(record_id)
+        return Page(Reply(200, 0), (world.shown(made),)) if made else Page(ABSENT, is_list=False)
+
+    # -- updates --------------------------------------------------------------------------
+
+    async def update(
+        self, record: Registered, ownership: int, trust: int, departing: Callable[[], None]
+    ) -> Reply:
+        await self.update_pace.turn()
+        world, who = self._world, (self._life.who, self._life.run)
+        record_id, after = record.record_id, (ownership, trust)
+        departing()
+        fate = self._fate(self._life.updates, "update")
+        acts, answer = UPDATES[fate]
+        await asyncio.sleep(0.01)
+        self._life.sent_updates += 1
+        self._is_meant(record, after)
+        is_there = record_id in world.there()
+        if is_there and fate.startswith("somebody"):
+            now = world.terms[record_id]
+            world.change(record_id, (0, 2) if fate == "somebody is quicker" else now)
+        if fate == "acted late":
+            late = Changed(record_id, world.terms[record_id], after, who)
+            world.updates_later.append((world.now() + 90.0, int(record.version), late))
+        is_current = is_there and str(world.versions[record_id]) == record.version
+        if acts and is_current:
+            world.change(record_id, after, who)
+        await asyncio.sleep(0.01)
+        self._life.step("update answered")
+        if isinstance(answer, Exception):
+            raise answer
+        if answer is not None:
+            return answer
+        return Reply(200, 0, "success") if is_current else ABSENT
+
+    def _is_meant(self, record: Registered, after: tuple[int, int]) -> None:
+        """Nothing is sent but what the journal wants, of a record that says what it said when
+        somebody was asked; what it says besides is left alone."""
+        meant = self._life.meant[record.record_id]
+        now = record.device.device_ownership, record.device.device_status
+        for sent, old, before, wanted in zip(after, now, meant.before, meant.after, strict=True):
+            assert before in (None, old), "what somebody else changed was overwritten"
+            assert sent == (old if wanted is None else wanted)
 
     # -- deletes --------------------------------------------------------------------------
 

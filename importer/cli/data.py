@@ -128,6 +128,7 @@ def compared_json(done: Comparison, path: Path | None, lang: Lang) -> Json:
         "file": done.run.path,
         "rows": done.run.rows,
         "counts": {**counts, "extra": done.extra},
+        "disagreeing": done.disagreeing,
         "records": done.records,
         "skipped": {str(item.why): item.count for item in done.run.skipped},
         "results": absolute(path) if path else None,

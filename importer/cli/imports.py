@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -138,12 +138,18 @@ def _check(files: tuple[Path, ...], given: Given) -> int:
     check_results(given["results"], files)
     worst = 0
     how = options.staging({**given, "again": True})
-    keeps = bool(given["results"])
+    keeps = bool(given["results"]) or how.update
     with ExitStack() as opened, passing_journal(cells=keeps) as journal:
         settings = _borrow_ledger(journal, given)
         tenant = settings.tenant_name if settings else ""
-        for path, source in tables_of(opened, files).items():
-            staged = pipeline.stage(journal, path, how, tenant, source)
+        files_staged: Iterable[Staged] = (
+            pipeline.stage(journal, path, how, tenant, source)
+            for path, source in tables_of(opened, files).items()
+        )
+        if how.update:
+            files_staged = list(files_staged)
+            _look_beside(journal, files_staged, given)
+        for staged in files_staged:
             run = staged.run
             ahead = plan.plan(journal, run, given["rate"])
             tell = to_person() if given["as_json"] else to_stdout()
@@ -165,6 +171,23 @@ def _check(files: tuple[Path, ...], given: Given) -> int:
                 document |= reading_json(journal, staged, counts, lang)
                 put_json({**document, "command": "check"})
     return worst
+
+
+def _look_beside(journal: Journal, staged: Sequence[Staged], given: Given) -> None:
+    """Put what a rehearsed import would update beside the registry; nothing is changed.  Where
+    nobody said whose registry, or it can't be read, that is told."""
+    from importer.cli.registry import show_contradictions
+    from importer.cli.trouble import say_error
+
+    lang = options.lang_of(given["lang"])
+    try:
+        with options.connection(given) as settings:
+            for item in staged:
+                _put_beside(journal, item, settings, given)
+    except CredentialsError as error:
+        say_error(error, lang)
+        talk(Styled(say("cli.not-compared", lang), "yellow"))
+    show_contradictions([(journal, item.run) for item in staged], lang)
 
 
 def _borrow_ledger(journal: Journal, given: Given) -> Settings | None:
@@ -266,11 +289,14 @@ def _import(session: _Session, staged: list[Staged]) -> int:
 
     lang = session.lang
     runs = list({item.run.run_id: item for item in staged}.values())
+    known = [_asked_for(session, item) for item in runs]
+    updating = [item.run for item in runs if _is_to_be_compared(item.run)]
+    if updating:
+        from importer.cli.registry import show_contradictions
+
+        show_contradictions([(session.journal, run) for run in updating], lang)
     plans, deeds = [], []
-    for item in runs:
-        verified = _verify(session, item.run)
-        if item.run.purpose is Purpose.BOTH and item.run.state in ("staged", "stopped"):
-            _put_beside(session, item)
+    for item, verified in zip(runs, known, strict=True):
         rate = session.settings.rate
         deeds.append(plan.to_send(session.journal, item.run, session.again))
         ahead = plan.plan(session.journal, item.run, rate, session.again, verified)
@@ -318,6 +344,19 @@ def _import(session: _Session, staged: list[Staged]) -> int:
     return code
 
 
+def _asked_for(session: _Session, item: Staged) -> Verified | None:
+    """What the registry says of the devices of a run, before anything of any run is sent."""
+    verified = _verify(session, item.run)
+    if _is_to_be_compared(item.run):
+        _put_beside(session.journal, item, session.settings, session.given)
+    return verified
+
+
+def _is_to_be_compared(run: Run) -> bool:
+    """Whether a run is to update, too, and has something left."""
+    return run.purpose is Purpose.BOTH and run.state in ("staged", "stopped")
+
+
 def _changes(session: _Session, ahead: Plan) -> bool:
     """Whether records that are there already may be changed."""
     is_open = ahead.run.state != "finished" or _unidentified(session, ahead.run)
@@ -353,24 +392,22 @@ def _verify(session: _Session, run: Run) -> Verified | None:
     return verified
 
 
-def _put_beside(session: _Session, item: Staged) -> None:
+def _put_beside(journal: Journal, item: Staged, settings: Settings, given: Given) -> None:
     """Find out what of an import is there already, and how; of one that was declined, or stopped,
     once more.  Where the registry can't be read, that is told: the API tells of duplicates.  Raises
     ``Exit`` where the user would rather not wait: nothing was sent."""
     from importer import registry
     from importer.cli.registry import say_comparing
 
-    lang, run = session.lang, item.run
+    lang, run = options.lang_of(given["lang"]), item.run
     if not item.is_new:
-        session.journal.forget_comparison(run.run_id)  # or these rows would not be counted
-    if not say_comparing(session.journal, run, session.settings, lang):
+        journal.forget_comparison(run.run_id)  # or these rows would not be counted
+    if not say_comparing(journal, run, settings, lang):
         return
     if not item.is_new:
         talk(say("cli.compared-again", lang, {"run_id": run.run_id}))
     stopped = work(
-        lambda how: registry.beside(session.journal, run, session.settings, how),
-        session.given,
-        Progress(None, lang),
+        lambda how: registry.beside(journal, run, settings, how), given, Progress(None, lang)
     )
     if stopped is None:
         return

@@ -69,6 +69,9 @@ if TYPE_CHECKING:
     from importer.pipeline import Staged
     from importer.registry import Comparison
 
+#: How many rows a sentence names.
+_NAMED = 10
+
 
 @click.command(cls=Command)
 @click.argument(
@@ -162,19 +165,61 @@ def update(files: tuple[Path, ...], **given: Any) -> int:
         given["group"].rehearse(settings)
         journal = opened.enter_context(pipeline.open_journal(settings))
         session = Session(journal, settings, lang, given)
-        # All files are checked before anything of any file is changed.
+        # All files are checked and compared before anything of any file is changed.
         staged = []
         for path, source in tables.items():
             beside = opened.enter_context(passing(settings))
             item = pipeline.stage(beside, path, how, settings.tenant_name, source)
             staged.append((beside, item))
-        for beside, item in staged:
-            if worst > 1:  # what ends one ends the others
+        done = _all_put_beside(session, staged)
+        for (beside, item), compared in zip(staged, done, strict=True):
+            if compared is not None and compared.stopped:
+                worst = max(worst, _not_compared(session, beside, item, compared))
+            elif worst > 1 or compared is None or done[-1] is None or done[-1].stopped:
+                # What ends one ends the others.
                 counts = plan.by_status(beside.counts(item.run.run_id))
                 leave(unkept(item.run), counts, lang, as_json=given["as_json"])
             else:
-                worst = max(worst, _update(session, beside, item))
+                several = len(staged) > 1
+                code = _update(session, beside, item, compared, is_one_of_many=several)
+                worst = max(worst, code)
     return worst
+
+
+def _all_put_beside(
+    session: Session, staged: Sequence[tuple[Journal, Staged]]
+) -> list[Comparison | None]:
+    """Compare the files, up to the first one of which that can't be done; and settle what they say
+    against each other."""
+    done: list[Comparison | None] = []
+    for beside, item in staged:
+        if done and (done[-1] is None or done[-1].stopped):
+            done.append(None)
+            continue
+        compared = _put_beside(beside, item, session, both_ways=False)
+        if compared.stopped:
+            show_stop(compared.stopped, session.lang)
+        else:
+            show_counts(compared.counts, session.lang, "cli.compared")
+        done.append(compared)
+    show_contradictions([(beside, item.run) for beside, item in staged], session.lang)
+    return done
+
+
+def show_contradictions(those: Sequence[tuple[Journal, Run]], lang: Lang) -> None:
+    """Of what files of one command contradict each other nothing is changed; say so."""
+    from importer import registry
+
+    for run, earlier, numbers in registry.set_against_each_other(those):
+        more = ("…",) if len(numbers) > _NAMED else ()
+        rows = (*map(run.layout.row_name, numbers[:_NAMED]), *more)
+        words = {
+            "file": Path(run.path).name,
+            "other": Path(earlier.path).name,
+            "count": len(numbers),
+            "rows": say("cli.rows", lang, {"rows": rows}),
+        }
+        talk(Styled(say("cli.files-disagree", lang, words), "yellow"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,21 +232,26 @@ class Session:
     given: options.Given
 
 
-def _update(session: Session, beside: Journal, staged: Staged) -> int:
-    """Compare one file, ask, update; returns the exit code."""
+def _not_compared(session: Session, beside: Journal, staged: Staged, done: Comparison) -> int:
+    """Tell a program and a group that a file could not be compared; returns the exit code."""
+    lang, given = session.lang, session.given
+    run = replace(unkept(done.run), stopped=done.stopped)
+    if given["as_json"]:
+        document = result_json(run, done.counts, done.exit_code, lang, ())
+        put_json({**document, **reading_json(beside, staged, done.counts, lang)})
+    given["group"].tell(run, {}, done.exit_code, [])
+    return done.exit_code
+
+
+def _update(
+    session: Session, beside: Journal, staged: Staged, done: Comparison, *, is_one_of_many: bool
+) -> int:
+    """Show what a comparison means for one file, ask, update; returns the exit code."""
     from importer.model import Purpose
 
     lang, given = session.lang, session.given
-    done = _put_beside(beside, staged, session, both_ways=False)
-    if done.stopped:
-        show_stop(done.stopped, lang)
-        run = replace(unkept(done.run), stopped=done.stopped)
-        if given["as_json"]:
-            document = result_json(run, done.counts, done.exit_code, lang, ())
-            put_json({**document, **reading_json(beside, staged, done.counts, lang)})
-        given["group"].tell(run, {}, done.exit_code, [])
-        return done.exit_code
-    show_counts(done.counts, lang, "cli.compared")
+    if is_one_of_many:
+        talk(Styled(say("cli.of-file", lang, {"file": staged.run.path}), bold=True))
     agreed = _ask(session, beside.changes(staged.run.run_id))
     read = reading_json(beside, staged, done.counts, lang) if given["as_json"] else {}
     run = session.journal.adopt(beside, staged.run.run_id, Purpose.UPDATE)

@@ -42,7 +42,7 @@ _AT_ONCE, _PAGES = 20, 20
 
 async def listed(
     api: DeviceApi, stop: Stop, how: Sending, filters: Mapping[str, str]
-) -> AsyncGenerator[tuple[Registered, ...]]:
+) -> AsyncGenerator[Page]:
     """The pages of all records that have these values (by the names of the API), or of all.
 
     Ends early where somebody wishes to stop, where nothing was answered for as long as
@@ -55,7 +55,7 @@ async def listed(
     while stop.reason is None and not reading.is_over:
         page = await reading.next()
         if page is not None:
-            yield page.records
+            yield page
 
 
 async def looked_up(
@@ -92,8 +92,8 @@ async def _with(
     found: list[Registered] = []
     pages = 0
     async with aclosing(listed(api, stop, how, filters)) as reading:
-        async for records in reading:
-            found += records
+        async for page in reading:
+            found += page.records
             pages += 1
             if pages > _PAGES:
                 stop.request(Stopped("list-unfiltered", 4))

@@ -16,9 +16,11 @@ from typing import Any
 
 from importer.journal import codec
 from importer.journal.database import Database
+from importer.journal.known import OF_RECORD, set_free
 from importer.journal.schema import DEVICE
+from importer.journal.snapshot import said_of
 from importer.model import ChangeNote, Status
-from importer.vocabulary import DIFFERING, Fault
+from importer.vocabulary import DIFFERING
 
 _PIECE = 500
 #: Notes of rows whose record is to be changed, or was: they are not asked about any more.
@@ -33,18 +35,17 @@ _UNREAD = (
 _ANSWERED = f"((status = 'duplicate' AND attempts > 0 OR {_UNREAD}) AND NOT {OF_CHANGES})"
 #: Of these nobody knows whether the registry has them as the file says.
 UNCOMPARED = f"((status = 'duplicate' AND record_id = '' OR {_UNREAD}) AND NOT {OF_CHANGES})"
-#: Rows of which a comparison said that they are there, before anything was sent.
+#: Rows of which a comparison said that they are there, before anything was sent; not those that
+#: another row, or another file, contradicts.
 _COMPARED = (
     "(status IN ('equal', 'duplicate') AND attempts = 0 AND doubt = 0 AND record_id <> ''"
     " OR status = 'created_before' AND (registry_ownership IS NOT NULL"
-    " OR registry_status IS NOT NULL))"
+    f" OR registry_status IS NOT NULL)) AND note <> '{ChangeNote.DISAGREE}'"
 )
-#: What a comparison says of a row's record.
-OF_RECORD = frozenset({Fault.RECORD_OTHERWISE.value, Fault.RECORD_LACKS.value})
 #: The states of a run that may be compared: nobody is sending it, and there is something to send.
 _AT_REST = ("staged", "stopped")
 _RUN = "id, run_id, path, fingerprint, layout, created_at, state, rows, tenant, rate, constants"
-_ROWS = f"number, cells, problems, device_key, bare_key, {DEVICE}"
+_ROWS = f"number, cells, problems, device_key, bare_key, first_row, {DEVICE}"
 
 
 def forget(database: Database, key: int) -> None:
@@ -91,7 +92,7 @@ def _is_at_rest(db: sqlite3.Connection, key: int) -> bool:
 
 def lend(passing: Database, path: Path, key: int, *, answered: bool) -> None:
     """Copy a run of the journal at ``path`` into a passing one, with its rows that may be there
-    already: as rows that wait."""
+    already: as rows that wait; and those that repeat others, which may contradict them."""
     meant = _ANSWERED if answered else _UNASKED
     with passing.attached(path, "lasting"), passing.transaction() as db:
         db.execute(
@@ -99,27 +100,24 @@ def lend(passing: Database, path: Path, key: int, *, answered: bool) -> None:
             (key,),
         )
         db.execute(
-            f"INSERT INTO main.rows (run, status, {_ROWS}) SELECT run, 'pending', {_ROWS}"
-            f" FROM lasting.rows WHERE run = ? AND {meant}",
+            f"INSERT INTO main.rows (run, status, {_ROWS}) SELECT run,"
+            f" CASE status WHEN 'repeated' THEN status ELSE 'pending' END, {_ROWS}"
+            f" FROM lasting.rows WHERE run = ? AND ({meant} OR status = 'repeated')",
             (key,),
         )
 
 
-def take_over(database: Database, passing: Database, key: int, *, answered: bool) -> None:
-    """What the comparison said of the rows that were lent; before anything was sent nothing, where
-    another process began to send meanwhile: nobody there was asked about that."""
+def take_over(database: Database, passing: Database, key: int, *, how: tuple[bool, bool]) -> None:
+    """What the comparison said of the rows that were lent, those that were answered, and those of
+    an import that is rehearsed only (``how``); before anything was sent nothing, where another
+    process began to send meanwhile: nobody there was asked about that.  Of what is rehearsed nobody
+    else asked whether what earlier runs created is still there."""
+    answered, rehearsed = how
     last = 0
-    # Another row of the run may mean the same record: one that created it, or was compared before.
-    database.change("DROP TABLE IF EXISTS temp.meant")
-    database.change(
-        "CREATE TEMP TABLE meant AS SELECT record_id, number, device_ownership, device_status"
-        " FROM main.rows WHERE run = ? AND record_id <> ''",
-        (key,),
-    )
-    database.change("CREATE INDEX temp.meant_by_record ON meant (record_id)")
+    _gather(database, key)
     sql = (
-        "SELECT number, status, record_id, note, problems, device_ownership, device_status,"
-        " registry_ownership, registry_status FROM rows WHERE run = ? AND record_id <> ''"
+        "SELECT number, status, record_id, note, problems, registry_ownership, registry_status"
+        f" FROM rows WHERE run = ? AND (record_id <> '' OR status = 'repeated' AND note <> '')"
         f" AND number > ? ORDER BY number LIMIT {_PIECE}"
     )
     while found := passing.all(sql, (key, last)):
@@ -127,13 +125,48 @@ def take_over(database: Database, passing: Database, key: int, *, answered: bool
             if not (answered or _is_at_rest(db, key)):
                 return
             for compared in found:
-                _take_over(db, key, compared)
+                if compared[1] == Status.REPEATED:
+                    _take_over_repeat(db, key, compared)
+                else:
+                    _take_over(db, key, compared)
         last = found[-1][0]
+    if rehearsed:
+        gone = passing.all("SELECT number FROM rows WHERE run = ? AND status = 'missing'", (key,))
+        with database.transaction() as db:
+            set_free(db, key, [number for (number,) in gone])
+
+
+def _gather(database: Database, key: int) -> None:
+    """What other rows say of records, into the temporary table ``meant``: rows of this run that
+    created one or were compared before, and those of other runs that created or changed one since
+    this run was staged, of which whoever said yes to this one knows nothing."""
+    ownership, trust = said_of("r")
+    database.change("DROP TABLE IF EXISTS temp.meant")
+    database.change(
+        "CREATE TEMP TABLE meant AS SELECT record_id, r.run, number,"
+        " CASE WHEN status = 'created' THEN nullif(device_ownership, 0)"
+        f" ELSE {ownership} END AS ownership,"
+        f" CASE WHEN status = 'created' THEN nullif(device_status, 0) ELSE {trust} END AS trust"
+        " FROM main.rows AS r JOIN main.runs AS own ON own.id = ? WHERE record_id <> ''"
+        " AND (r.run = own.id OR status IN ('created', 'updated')"
+        " AND r.finished_at >= own.created_at AND r.run IN (SELECT id FROM main.runs"
+        " WHERE finished_at = 0 OR finished_at >= own.created_at))",
+        (key,),
+    )
+    database.change("CREATE INDEX temp.meant_by_record ON meant (record_id)")
+
+
+def _take_over_repeat(db: sqlite3.Connection, key: int, compared: Sequence[Any]) -> None:
+    number, _, _, note, _, *theirs = compared
+    db.execute(
+        "UPDATE rows SET note = ?, registry_ownership = ?, registry_status = ?"
+        " WHERE run = ? AND number = ? AND status = 'repeated'",
+        (note, *theirs, key, number),
+    )
 
 
 def _take_over(db: sqlite3.Connection, key: int, compared: Sequence[Any]) -> None:
-    number, status, record_id, note, problems, *terms = compared
-    filled, theirs = terms[:2], terms[2:]
+    number, status, record_id, note, problems, *theirs = compared
     row = db.execute(
         "SELECT status, record_id, note, device_ownership, device_status FROM rows"
         f" WHERE run = ? AND number = ? AND ({_UNASKED} OR {_ANSWERED})",
@@ -146,20 +179,19 @@ def _take_over(db: sqlite3.Connection, key: int, compared: Sequence[Any]) -> Non
         return  # it rests on another one
     if was == Status.PENDING and note == ChangeNote.OTHER:
         return  # that may be another device: the API decides
-    said = [
-        their if our == fill else None
-        for our, fill, their in zip(ours, filled, theirs, strict=True)
-    ]
-    differs = any(t is not None and t != our for t, our in zip(said, ours, strict=True))
+    pairs = [(our, their) for our, their in zip(ours, theirs, strict=True)]
+    differs = any(their is not None and their != our for our, their in pairs)
     elsewhere = db.execute(
-        "SELECT 1 FROM temp.meant WHERE record_id = ? AND number <> ?"
-        " AND (device_ownership <> ? OR device_status <> ?)",
-        (record_id, number, *ours),
+        "SELECT 1 FROM temp.meant WHERE record_id = ? AND (run <> ? OR number <> ?)"
+        " AND (ownership <> ? OR trust <> ?)",
+        (record_id, key, number, *(None if their is None else our for our, their in pairs)),
     )
     if elsewhere.fetchone() is not None:
         note = note or ChangeNote.DISAGREE
     if was != Status.CREATED_BEFORE:
-        was = Status.EQUAL if status == Status.EQUAL else Status.DUPLICATE
+        is_ours = db.execute("SELECT 1 FROM main.ledger WHERE record_id = ?", (record_id,))
+        was = Status.CREATED_BEFORE if is_ours.fetchone() else Status.DUPLICATE
+        was = Status.EQUAL if status == Status.EQUAL else was
     # The registry knows better than a journal remembers.
     kept = [p for p in codec.problems_from_json(problems) if p.slug not in DIFFERING]
     db.execute(
@@ -170,7 +202,7 @@ def _take_over(db: sqlite3.Connection, key: int, compared: Sequence[Any]) -> Non
             record_id,
             (note or ChangeNote.WANTED) if differs else own_note,
             codec.problems_to_json(kept),
-            *said,
+            *theirs,
             key,
             number,
         ),

@@ -33,10 +33,16 @@ from importer.model import (
 _BATCH = 500
 _DIFFERS = "(device_ownership <> registry_ownership OR device_status <> registry_status)"
 _THERE = "('duplicate', 'created_before')"
+_LEFT_ALONE = f"('{ChangeNote.OTHER}', '{ChangeNote.DISAGREE}')"
+#: One that says something else of a device than another file does, which came first: that one
+#: registers it.
+_CONTRADICTING = (
+    f"(status IN ('pending', 'created_before') AND note = '{ChangeNote.DISAGREE}'"
+    " AND registry_ownership IS NULL AND registry_status IS NULL)"
+)
 #: A row that is to be brought in line, and one that was.
-_NOT_TO_UPDATE = f"('{ChangeNote.OTHER}', '{ChangeNote.DISAGREE}')"
-_TO_UPDATE = (
-    f"(status = 'differs' AND note NOT IN {_NOT_TO_UPDATE} OR status IN {_THERE}"
+TO_UPDATE = (
+    f"(status = 'differs' AND note NOT IN {_LEFT_ALONE} OR status IN {_THERE}"
     f" AND note IN ('{ChangeNote.WANTED}', '{ChangeNote.LEFT}')) AND record_id <> '' AND {_DIFFERS}"
 )
 _UNDONE = (
@@ -77,7 +83,7 @@ class Changes:
     def kinds(self, *, again: bool = False) -> dict[OldNew, Numbers]:
         """The rows that wait for each change, with ``again`` also those of which it came to
         nothing: ((ownership, trust) as the registry has them, as the file says) → rows."""
-        meant = f"({_TO_UPDATE} OR {_FAILED})" if again else _TO_UPDATE
+        meant = f"({TO_UPDATE} OR {_FAILED})" if again else TO_UPDATE
         last = 0
         sql = (
             "SELECT coalesce(registry_ownership, device_ownership),"
@@ -94,16 +100,16 @@ class Changes:
     def count(self, *, restore: bool = False) -> int:
         """How many rows wait to be brought in line, or could be put back."""
         meant = self._database.among("number", self._rows)
-        waits = UPDATED if restore else _TO_UPDATE
+        waits = UPDATED if restore else TO_UPDATE
         sql = f"SELECT count(*) FROM rows WHERE run = ? AND {waits} AND {meant}"
         return int(self._database.one(sql, (self._key,))[0])
 
     def count_left(self) -> int:
         """How many rows have another ownership or trust, and are not to be brought in line."""
         sql = (
-            "SELECT count(*) FROM rows WHERE run = ?"
-            " AND status IN ('differs', 'duplicate', 'created_before')"
-            f" AND note IN {_NOT_TO_UPDATE} AND {_DIFFERS}"
+            "SELECT count(*) FROM rows WHERE run = ? AND"
+            " (status IN ('differs', 'duplicate', 'created_before', 'repeated')"
+            f" AND note IN {_LEFT_ALONE} AND {_DIFFERS} OR {_CONTRADICTING})"
         )
         return int(self._database.one(sql, (self._key,))[0])
 
@@ -138,7 +144,7 @@ class Changes:
         last = 0
         sql = (
             "SELECT number, status, record_id, attempts, note, registry_ownership, registry_status,"
-            f" {DEVICE} FROM rows WHERE run = ? AND {UPDATED if restore else _TO_UPDATE}"
+            f" {DEVICE} FROM rows WHERE run = ? AND {UPDATED if restore else TO_UPDATE}"
             f" AND number > ? ORDER BY number LIMIT {_BATCH}"
         )
         while batch := self._database.all(sql, (self._key, last)):

@@ -23,6 +23,7 @@ from importer.journal.beliefs import Beliefs
 from importer.journal.beside import OF_CHANGES, forget, lend, take_over
 from importer.journal.causes import Causes
 from importer.journal.changes import UPDATED, Changes
+from importer.journal.contradictions import Side, follow, mark_contradictions
 from importer.journal.database import Database
 from importer.journal.doubts import (
     forget_settled,
@@ -428,7 +429,8 @@ class Journal:
 
     def adopt(self, other: Journal, run_id: str, purpose: Purpose) -> Run:
         """Take a run over from a passing journal, with its rows as they stand there: all of it or
-        nothing."""
+        nothing.  What a row says nothing of is to stay as the registry has it, too: a record that
+        somebody changed in whatever field is left alone."""
         key = other._key(run_id)
         columns = (
             "run_id, path, layout, created_at, state, rows, tenant, rate, constants,"
@@ -447,6 +449,13 @@ class Journal:
                 " WHERE run = ?",
                 (self._key(run_id), key),
             )
+            db.execute(
+                "UPDATE main.rows SET"
+                " registry_ownership = coalesce(registry_ownership, device_ownership),"
+                " registry_status = coalesce(registry_status, device_status)"
+                " WHERE run = ? AND record_id <> ''",
+                (self._key(run_id),),
+            )
         return self.run(run_id)
 
     def _columns_of_rows(self) -> str:
@@ -464,13 +473,37 @@ class Journal:
     def take_over(self, other: Journal, run_id: str, *, answered: bool = False) -> None:
         """What a passing journal's comparison says of the rows that were lent: which are as the
         registry has them, and of which the record is to be brought in line."""
-        take_over(self._brief, other._database, self._key(run_id), answered=answered)
+        how = answered, not self.is_lasting
+        take_over(self._brief, other._database, self._key(run_id), how=how)
 
     def forget_comparison(self, run_id: str) -> None:
         """What was said of rows that a run has not sent, before it stopped or for a question to
         which nobody said yes: they are to be compared once more.  Of a run that is being sent, or
         came to its end, nothing is forgotten."""
         forget(self._brief, self._key(run_id))
+
+    def mark_contradictions(self, run_id: str, other: Journal, earlier: str) -> list[int]:
+        """Let a run and an earlier one of the same command, of this journal or another one, change
+        nothing of records of which they do not say the same; returns the rows of the run that
+        contradict the earlier one.  To be called after both were put beside the registry, before
+        anything is sent."""
+        with self._beside(run_id, other, earlier) as (theirs, ours):
+            return mark_contradictions(self._database, theirs, ours)
+
+    def follow(self, run_id: str, other: Journal, earlier: str) -> None:
+        """Let a run expect what the earlier one will have made of records of which both say the
+        same; to be called after all contradictions were marked."""
+        with self._beside(run_id, other, earlier) as (theirs, ours):
+            follow(self._database, theirs, ours)
+
+    @contextmanager
+    def _beside(self, run_id: str, other: Journal, earlier: str) -> Iterator[tuple[Side, Side]]:
+        ours, key = Side("main", self._key(run_id)), other._key(earlier)
+        if other.path == self.path:
+            yield Side("main", key), ours
+            return
+        with self._database.attached(other.path, "earlier"):
+            yield Side("earlier", key), ours
 
     def changes(self, run_id: str, rows: Numbers | None = None) -> Changes:
         """The rows of a run whose ownership or trust the registry has otherwise; of an undo these

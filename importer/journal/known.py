@@ -20,7 +20,6 @@ from itertools import groupby
 from operator import itemgetter
 
 from importer.journal import codec
-from importer.journal.beside import OF_RECORD
 from importer.journal.findings import add_problem
 from importer.journal.schema import BESIDE, DEVICE, OWN, RESTING, ROWS_RESTING, device_from, swapped
 from importer.journal.sharers import differ
@@ -41,6 +40,8 @@ _OPEN = (
 _OPEN_OR_REPEATED = (
     "rows.run = :run AND rows.status IN ('pending','unsent','repeated') AND rows.doubt = 0"
 )
+#: What a comparison says of a row's record.
+OF_RECORD = frozenset({Fault.RECORD_OTHERWISE.value, Fault.RECORD_LACKS.value})
 #: What is said of a row for the sake of an earlier run alone.
 _SAID = frozenset(
     fault.value
@@ -158,6 +159,17 @@ def let_go(
 ) -> None:
     """Rows that rest on nothing any more wait to be sent, or repeat the row that they did; a run
     that was at its end has something left then, ``because`` of that."""
+    set_free(db, key, numbers)
+    db.execute(
+        "UPDATE runs SET state = 'stopped', stopped = ? WHERE id = ? AND state = 'finished'"
+        " AND EXISTS (SELECT 1 FROM rows INDEXED BY unsettled WHERE run = runs.id"
+        " AND status IN ('pending','sent','unsent'))",
+        (codec.stopped_to_json(because), key),
+    )
+
+
+def set_free(db: sqlite3.Connection, key: int, numbers: Sequence[int]) -> None:
+    """The same of the rows alone."""
     for number in numbers:
         place = (key, number)
         found = db.execute(
@@ -175,12 +187,6 @@ def let_go(
             " WHERE run = ? AND number = ?",
             (codec.problems_to_json(kept), *place),
         )
-    db.execute(
-        "UPDATE runs SET state = 'stopped', stopped = ? WHERE id = ? AND state = 'finished'"
-        " AND EXISTS (SELECT 1 FROM rows INDEXED BY unsettled WHERE run = runs.id"
-        " AND status IN ('pending','sent','unsent'))",
-        (codec.stopped_to_json(because), key),
-    )
 
 
 # -- finding ----------------------------------------------------------------------------------

@@ -189,18 +189,19 @@ class Snapshot:
         device, record_id = device_from(rest[:width]), rest[width]
         if len(pairs) > 1:
             ids = ", ".join(pair[3 + width] for pair in pairs)
-            said = Problem(
+            several = Problem(
                 Fault.SEVERAL_RECORDS.value,
                 "",
                 self._layout.address("", number),
                 "",
                 params={"records": ids},
             )
-            self._write(db, number, Status.SEVERAL, problems, (said,))
+            self._write(db, number, Status.SEVERAL, problems, (several,))
             return
         record = device_from(rest[width + 1 :])
         theirs = [record.device_ownership, record.device_status]
-        terms = _filled(says, cells, [device.device_ownership, device.device_status], theirs)
+        said = _said(says, cells, [device.device_ownership, device.device_status])
+        terms = _filled(said, theirs)
         found = tuple(self._differences(number, device, record))
         is_equal = not found and terms == theirs
         self._write(db, number, Status.EQUAL if is_equal else Status.DIFFERS, problems, found)
@@ -213,47 +214,69 @@ class Snapshot:
         db.execute(
             "UPDATE rows SET record_id = ?, note = ?, registry_ownership = ?, registry_status = ?,"
             " device_ownership = ?, device_status = ? WHERE run = ? AND number = ?",
-            (record_id, note, *theirs, *terms, self._key, number),
+            (record_id, note, *_heeded(said, theirs), *terms, self._key, number),
         )
 
     def _mark_disagreeing(self) -> None:
         """Rows that mean one record and do not say the same of it: whichever was heeded last would
         win."""
+        ownership, trust = said_of("rows")
         self._database.change(
             "UPDATE rows SET note = ? WHERE run = ? AND status = 'differs' AND record_id IN"
             " (SELECT record_id FROM rows WHERE run = ? AND status IN ('equal', 'differs')"
             " AND number IN (SELECT number FROM pairs WHERE record_id IN"
             " (SELECT record_id FROM pairs GROUP BY 1 HAVING count(*) > 1))"
-            " GROUP BY 1 HAVING min(device_ownership) <> max(device_ownership)"
-            " OR min(device_status) <> max(device_status))",
+            f" GROUP BY 1 HAVING min({ownership}) <> max({ownership})"
+            f" OR min({trust}) <> max({trust}))",
             (ChangeNote.DISAGREE.value, self._key, self._key),
         )
 
     def _mark_repeats(self, says: Says) -> None:
-        """Rows that repeat another one, and say something else than the registry has: it can't be
-        as both say."""
+        """Rows that repeat another one, and say something else than that or, where that says
+        nothing, than the registry has: it can't be as both say."""
         found = self._database.all(
-            "SELECT rows.number, rows.cells, rows.device_ownership, rows.device_status,"
-            " first.registry_ownership, first.registry_status FROM rows"
+            "SELECT rows.number, first.number, rows.cells, rows.device_ownership,"
+            " rows.device_status, first.device_ownership, first.device_status,"
+            " coalesce(first.registry_ownership, first.device_ownership),"
+            " coalesce(first.registry_status, first.device_status),"
+            f" {', '.join(said_of('first'))} FROM rows"
             " JOIN rows AS first ON first.run = rows.run AND first.number = rows.first_row"
             " WHERE rows.run = ? AND rows.status = 'repeated' AND first.record_id <> ''"
-            " AND (rows.device_ownership <> first.registry_ownership"
-            " OR rows.device_status <> first.registry_status)",
+            " AND (rows.device_ownership <> first.device_ownership"
+            " OR rows.device_status <> first.device_status)",
             (self._key,),
         )
         with self._database.transaction() as db:
-            for number, cells, *terms in found:
-                ours, theirs = terms[:2], terms[2:]
-                filled = _filled(says, cells, ours, theirs)
-                if filled != theirs:
+            for number, first, cells, *terms in found:
+                wanted, theirs = terms[2:4], terms[4:6]
+                said = _said(says, cells, terms[:2])
+                filled = _filled(said, wanted)
+                if filled == wanted:
+                    continue
+                db.execute(
+                    "UPDATE rows SET note = ?, registry_ownership = ?, registry_status = ?,"
+                    " device_ownership = ?, device_status = ? WHERE run = ? AND number = ?",
+                    (
+                        ChangeNote.DISAGREE.value,
+                        *_heeded(said, theirs),
+                        *filled,
+                        self._key,
+                        number,
+                    ),
+                )
+                if any(
+                    our != their
+                    for our, their in zip(said, terms[6:], strict=True)
+                    if our is not None and their is not None
+                ):
                     db.execute(
-                        "UPDATE rows SET note = ?, registry_ownership = ?, registry_status = ?,"
-                        " device_ownership = ?, device_status = ? WHERE run = ? AND number = ?",
-                        (ChangeNote.DISAGREE.value, *theirs, *filled, self._key, number),
+                        "UPDATE rows SET note = ? WHERE run = ? AND number = ?"
+                        " AND status = 'differs' AND note = ''",
+                        (ChangeNote.DISAGREE.value, self._key, first),
                     )
 
     def count_disagreeing(self) -> int:
-        """How many rows that repeat another one say something else than the registry has."""
+        """How many rows that repeat another one do not say the same of their record."""
         sql = "SELECT count(*) FROM rows WHERE run = ? AND status = 'repeated' AND note = ?"
         return int(self._database.one(sql, (self._key, ChangeNote.DISAGREE.value))[0])
 
@@ -291,12 +314,32 @@ class Snapshot:
         )
 
 
-def _filled(says: Says, cells: str, ours: Sequence[int], theirs: Sequence[int]) -> list[int]:
-    """Ownership and trust as a row says them; where it says nothing, as the registry does."""
+def said_of(table: str) -> tuple[str, str]:
+    """Ownership and trust as a row that was compared says them, as SQL; NULL where it says
+    nothing."""
+    ownership, trust = (
+        f"CASE WHEN {table}.{theirs} IS NOT NULL THEN {table}.{ours} END"
+        for ours, theirs in zip(_TERMS, ("registry_ownership", "registry_status"), strict=True)
+    )
+    return ownership, trust
+
+
+def _said(says: Says, cells: str, ours: Sequence[int]) -> list[int | None]:
+    """Ownership and trust as a row says them; None where it says nothing."""
     return [
-        our if our or says(codec.cells_from_text(cells), name) else their
-        for name, our, their in zip(_TERMS, ours, theirs, strict=True)
+        our if our or says(codec.cells_from_text(cells), name) else None
+        for name, our in zip(_TERMS, ours, strict=True)
     ]
+
+
+def _filled(said: Sequence[int | None], others: Sequence[int]) -> list[int]:
+    """What was said, and the others' word where nothing was."""
+    return [their if our is None else our for our, their in zip(said, others, strict=True)]
+
+
+def _heeded(said: Sequence[int | None], theirs: Sequence[int]) -> list[int | None]:
+    """The registry's word on what was said: of anything else another row may speak."""
+    return [None if our is None else their for our, their in zip(said, theirs, strict=True)]
 
 
 def form_of(name: str, value: str) -> str:

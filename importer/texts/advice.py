@@ -47,9 +47,10 @@ TEXTS: dict[str, Text] = {
         "该行有标识与设备库中的记录不同，可能不是同一台设备，因此没有改动。请核对。",
     ),
     "note.update-rows-disagree": Text(
-        "Several rows of the file mean this record and do not say the same of it, so nothing was"
-        " changed. Make one row of them.",
-        "表格中有多行对应这条记录，且内容不一致，因此没有改动。请合并为一行。",
+        "Another row of this file, or of another one of the same command, means this record too and"
+        " does not say the same of it, so nothing was changed. Make them say the same.",
+        "本表格（或同一命令中的另一个表格）还有一行对应这条记录，且内容不一致，因此没有改动。"
+        "请改成一致。",
     ),
     "note.update-left": Text(
         "A request left and its answer is not recorded. device-importer resume settles it by"

@@ -331,9 +331,20 @@ TEXTS: dict[str, Text] = {
         "仅在设备库中：{count} 条记录在表格中没有对应的行。",
     ),
     "cli.repeats-disagree": Text(
-        "Rows that repeat another row and say something else than the registry: {count}.",
-        "有 {count} 行与其他行重复，但所填内容与设备库不同。",
+        "Rows that repeat another row and do not say the same as it: {count}. The registry can't be"
+        " as both say.",
+        "有 {count} 行与其他行是同一台设备，但所填内容不一致，设备库不可能与两行都相符。",
     ),
+    "cli.files-disagree": Text(
+        "{file} contradicts {other}: they do not say the same of ownership or trust of {count}"
+        " devices ({rows} of {file}). A device that is registered already is left as it is; an"
+        " import registers a new one as {other} says. Make both files say the same, and run this"
+        " once more.",
+        "{file} 与 {other} 矛盾：有 {count} 台设备的归属或可信状态在两个文件中不一致"
+        "（{file} {rows}）。已登记的设备不改动；导入时新设备按 {other} 登记。"
+        "请把两个文件改成一致后再运行一次。",
+    ),
+    "cli.of-file": Text("{file}:", "{file}："),
     "cli.all-equal": Text(
         "Every device of the file is in the registry, and as the file says.",
         "表格中的设备均已登记，内容与表格一致。",
@@ -358,9 +369,8 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.left-alone": Text(
         "Rows that differ and are left alone: {count}. The record may be another device's, or rows"
-        " of the"
-        " file do not agree on it. The results workbook says which.",
-        "{count} 行有差异但不改动：记录可能属于另一台设备，或表格中多行对同一条记录的内容不一致。"
+        " do not agree on it. The results workbook says which.",
+        "{count} 行有差异但不改动：记录可能属于另一台设备，或多行对同一条记录的内容不一致。"
         "详见结果工作簿。",
     ),
     "cli.undo-nothing-updated": Text(

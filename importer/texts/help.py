@@ -400,8 +400,10 @@ TEXTS: dict[str, Text] = {
         "在标准输出中以一个 JSON 对象输出检查结果。",
     ),
     "help.option.dry-run": Text(
-        "Send nothing: the same as device-importer check.",
-        "不发送任何数据，等同于 device-importer check。",
+        "Send nothing: the same as device-importer check; with --update it also compares with the"
+        " registry and shows old → new.",
+        "不发送任何数据，等同于 device-importer check；加 --update 时还会与设备库比对，"
+        "并显示改动前后的值。",
     ),
     "help.option.quiet": Text(
         "Say nothing but errors; what a question is about is still shown.",

@@ -996,9 +996,10 @@ _ROWS: dict[str, tuple[Text, Text]] = {
     ),
     "repeat-differs": (
         Text(
-            "The same device as in row {first_row}, but with another {fields}; row {first_row}"
-            " counts.",
-            "与第 {first_row} 行是同一台设备，但{fields}不同；以第 {first_row} 行为准。",
+            "The same device as in row {first_row}, but with another {fields}. If it is new, row"
+            " {first_row} counts; if it is registered already, it is left as it is.",
+            "与第 {first_row} 行是同一台设备，但{fields}不同。新设备按第 {first_row} 行登记；"
+            "已登记的设备不改动。",
         ),
         Text(
             "Delete one of the two rows, or make them say the same.",

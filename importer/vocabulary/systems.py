@@ -231,8 +231,9 @@ _TRUSTED = words(
     "信頼済み, Vertrauenswürdig, De confiance"
 )
 _UNTRUSTED = words(
-    "非信任, 不信任, 不可信, 非可信, 不可信设备, 非可信设备, 不受信任, 未信任, Not trusted, "
-    "Non-trusted, Distrusted, 非信任設備, 不可信設備, 信頼されていない, Nicht vertrauenswürdig"
+    "非信任, 不信任, 不信任设备, 不受信任, 不受信任设备, 未信任, 不可信, 非可信, 不可信设备, "
+    "非可信设备, Not trusted, Non-trusted, Distrusted, 非信任設備, 不可信設備, 信頼されていない, "
+    "Nicht vertrauenswürdig"
 )
 
 TRUSTS: tuple[Term, ...] = (

@@ -213,6 +213,113 @@ def test_rows_that_disagree_on_a_record_change_nothing(office):
     assert "differ and are left alone: 1" in err
 
 
+def test_rows_of_which_one_says_nothing_agree(office):
+    """An empty cell contradicts nobody, whichever row has it."""
+    uuid = "4C4C4544-0052-5A10-804E-B6C04F324433"
+    office.api.created(serial_number="PF4Z0001", uuid=uuid)
+    path = office.folder / "devices.csv"
+    rows = [
+        *("Windows,PF4Z0001,,Personal,", f"Windows,,{uuid},,Untrusted"),
+        *(f"Windows,{serial(0)},,Personal,", f"Windows,{serial(0)},,,"),
+        f"Windows,{serial(0)},,Personal,Trusted",
+    ]
+    path.write_text("\n".join(["OS,Serial number,UUID,Ownership,Trust", *rows]) + "\n")
+    assert office.both(path)[:2] == (0, {"repeated": 2, "updated": 3})
+    assert (office.registry["PF4Z0001"], office.registry[serial(0)]) == ((1, 2), (1, 1))
+
+
+@pytest.mark.parametrize("name", ["run", "update"])
+@pytest.mark.parametrize("ownerships", [("Personal", "Company"), ("Company", "Personal")])
+def test_a_repeat_that_contradicts_its_first_changes_nothing(office, name, ownerships):
+    """Of what is there already; and the exit code says that it is not as both say."""
+    path = office.file([(0, ownerships[0]), (0, ownerships[1]), (1, "Personal")])
+    more = ["--update"] if name == "run" else []
+    code, out, err = office.command(name, path, *more, "--yes", "--json", *FAST)
+    assert (code, json.loads(out)["counts"]["updated"]) == (1, 1)
+    assert "differ and are left alone: 1" in err
+    assert [office.registry[serial(n)] for n in (0, 1)] == [(2, 1), (1, 1)]
+
+
+def test_a_repeat_that_contradicts_a_new_one_does_not_count(office):
+    """It is registered as the first row says, which is told; a warning is no work."""
+    path = office.file([(8, "Company"), (8, "Personal")])
+    code, counts, err = office.both(path)
+    assert (code, counts) == (0, {"created": 1, "repeated": 1})
+    assert "If it is new, row 2 counts" in err
+    assert office.registry[serial(8)] == (2, 0)
+
+
+@pytest.mark.parametrize("name", ["run", "update"])
+def test_files_that_contradict_each_other_change_nothing(office, name):
+    """Whichever came last would win: told before the question, in either order; what only one of
+    them speaks of is brought in line."""
+    a = office.file([(0, "Personal"), (1, "Personal"), (2, "Personal")], "a.csv")
+    b = office.file([(0, "Company"), (1, "Unknown"), (3, "Personal")], "b.csv")
+    more = ["--update"] if name == "run" else []
+    code, _, err = office.command(name, a, b, *more, *FAST)
+    assert (code, "b.csv contradicts a.csv" in err, "(rows 2, 3 of b.csv)" in err) == (
+        10,
+        True,
+        True,
+    )
+    for files in ((a, b), (b, a)):
+        code, _, _ = office.command(name, *files, *more, "--yes", *FAST)
+        assert code == 1
+        assert [office.registry[serial(n)][0] for n in range(4)] == [2, 2, 1, 1]
+    assert office.asked("PUT") == 2
+
+
+@pytest.mark.parametrize("name", ["run", "update"])
+def test_files_that_agree_are_both_heeded(office, name):
+    """Where one says nothing it contradicts nobody; what the first one changed is no work of
+    somebody else's to the second."""
+    a, b = office.folder / "a.csv", office.folder / "b.csv"
+    a.write_text(
+        f"OS,Serial number,Ownership\nWindows,{serial(0)},Personal\n"
+        f"Windows,{serial(1)},Personal\nWindows,{serial(2)},Personal\n"
+    )
+    b.write_text(
+        f"OS,Serial number,Ownership,Trust\nWindows,{serial(0)},,Untrusted\n"
+        f"Windows,{serial(1)},Personal,Untrusted\nWindows,{serial(2)},Personal,\n"
+    )
+    more = ["--update"] if name == "run" else []
+    code, out, err = office.command(name, a, b, *more, "--yes", "--json", *FAST)
+    assert (code, "contradicts" in err) == (0, False)
+    counts = [json.loads(line)["counts"] for line in out.splitlines()]
+    assert counts == [{"updated": 3}, {"equal": 1, "updated": 2}]
+    assert [office.registry[serial(n)] for n in range(3)] == [(1, 2), (1, 2), (1, 1)]
+
+
+def test_files_that_contradict_each_other_on_a_new_device(office):
+    """It is registered as the first one says, which is told beforehand; the other one's row is
+    left alone then and when the run is resumed."""
+    a, b = office.file([(8, "Personal")], "a.csv"), office.file([(8, "Company")], "b.csv")
+    code, _, err = office.command("run", a, b, "--update", *FAST)
+    assert (code, "b.csv contradicts a.csv" in err) == (10, True)
+    code, out, _ = office.command("run", a, b, "--update", "--yes", "--json", *FAST)
+    told = [json.loads(line) for line in out.splitlines()]
+    assert (code, [t["counts"] for t in told]) == (1, [{"created": 1}, {"created_before": 1}])
+    assert office.command("resume", told[1]["run_id"], "--yes", *FAST)[0] == 1
+    assert (office.registry[serial(8)][0], office.asked("PUT")) == (1, 0)
+
+
+def test_files_that_contradict_each_other_where_the_registry_can_not_be_read(command, tenant, home):
+    """What somebody else registered is brought in line with the first one later, not with both."""
+    scopes = {WRITE}
+    with calling(replace(QUIET, scopes=scopes)) as api:
+        tenant(api.sandbox)
+        office = Office(command, home, api)
+        a, b = office.file([(0, "Personal")], "a.csv"), office.file([(0, "Unknown")], "b.csv")
+        b.write_text(b.read_text().replace("Unknown", "Company"))
+        code, out, err = command("run", a, b, "--update", "--yes", "--json", *FAST)
+        assert (code, "b.csv contradicts a.csv" in err) == (3, True)
+        scopes.add(READ)
+        runs = [json.loads(line)["run_id"] for line in out.splitlines()]
+        assert command("resume", runs[0], "--yes", *FAST)[0] == 0
+        assert command("resume", runs[1], "--yes", *FAST)[0] == 1
+        assert office.registry[serial(0)] == (1, 1)
+
+
 def test_a_limit_counts_both(office):
     """Creates first; what is left goes on with resume."""
     path = office.file([(n, "Personal") for n in range(4, 8)])
@@ -243,6 +350,55 @@ def test_without_the_permission_to_read(command, tenant, home):
         code, out, _ = command("resume", "--yes", "--json", *FAST)
         assert (code, json.loads(out)["counts"]) == (0, {"created": 2, "updated": 2})
         assert [office.registry[serial(n)][0] for n in (5, 8)] == [1, 1]
+
+
+def test_a_rehearsal_shows_what_would_be_asked(office):
+    """Compared, old → new, created before and gone since; nothing is changed, no run is left."""
+    office.command("run", office.file([(n, "Company") for n in (6, 7)]), "--yes", *FAST)
+    (gone,) = office.api.sandbox.registry.find({"serial_number": [serial(7)]})
+    office.api.sandbox.registry.delete(gone.device_record_id)
+    before, asked = office.registry, [office.asked(method) for method in ("POST", "PUT")]
+    runs = office.command("runs", "--json")[1]
+    path = office.file([(0, "Company"), *((n, "Personal") for n in range(4, 9))], "new.csv")
+    code, out, err = office.command("run", path, "--update", "--dry-run", *FAST)
+    assert (code, "3 × Ownership: Company → Personal" in out) == (0, True)
+    assert ("not compared" in out, "Register 2; update 3" in out) == (False, True)
+    assert "Compares the file's devices (6)" in err
+    assert [office.asked(method) for method in ("POST", "PUT")] == asked
+    assert (office.registry, office.command("runs", "--json")[1]) == (before, runs)
+    code, out, _ = office.command("run", path, "--update", "--dry-run", "--json", *FAST)
+    told = json.loads(out)
+    assert (code, told["command"], told["run_id"]) == (0, "check", None)
+    counts = {"pending": 2, "created_before": 1, "duplicate": 2, "equal": 1}
+    assert told["counts"] == counts
+    code, counts, _ = office.both(path)
+    assert (code, counts) == (0, {"created": 2, "updated": 3, "equal": 1})
+
+
+def test_a_rehearsal_of_files_that_contradict_each_other(office):
+    """Told, with the exit code that the import would have."""
+    a, b = office.file([(0, "Personal")], "a.csv"), office.file([(0, "Company")], "b.csv")
+    code, _, err = office.command("run", a, b, "--update", "--dry-run", *FAST)
+    assert (code, "b.csv contradicts a.csv" in err) == (1, True)
+    assert office.command("run", b, b, "--update", "--dry-run", *FAST)[0] == 0
+
+
+def test_a_rehearsal_where_the_registry_can_not_be_read(command, tenant, home, monkeypatch):
+    """A sentence, and the exit code of a check: without the permission, and with no app named."""
+    with calling(replace(QUIET, scopes={WRITE})) as api:
+        tenant(api.sandbox)
+        office = Office(command, home, api)
+        command("run", office.file([(8, "Company")], "ours.csv"), "--yes", *FAST)
+        path = office.file([(n, "Personal") for n in range(5, 9)])
+        code, out, err = command("run", path, "--update", "--dry-run", *FAST)
+        assert (code, READ in err, "nobody knows beforehand" in err) == (0, True, True)
+        assert "not compared yet: 1" in out
+        monkeypatch.delenv("FEISHU_APP_ID")
+        code, out, err = command("run", path, "--update", "--dry-run", *FAST)
+        assert (code, "No app id." in err, "nobody knows beforehand" in err) == (0, True, True)
+        assert "Register 4" in out
+        office.file([(n, "nonsense") for n in range(5, 9)])
+        assert command("run", path, "--update", "--dry-run", *FAST)[0] == 1
 
 
 def test_a_change_that_failed_is_made_once_more_and_never_a_create(office):

@@ -59,8 +59,8 @@ def read(leap):
             clock = asyncio.get_running_loop().time
             sending = Sending(watch=watch, clock=clock, **how)
             return [
-                [record.record_id for record in records]
-                async for records in listed(api, stop, sending, filters or {})
+                [record.record_id for record in page.records]
+                async for page in listed(api, stop, sending, filters or {})
             ]
 
         return leap(main), stop.reason, told
