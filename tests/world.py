@@ -390,9 +390,9 @@ class MortalJournal(QuickJournal):
     def changes(self, run_id: str, rows: Any = None) -> Any:
         return _MortalChanges(super().changes(run_id, rows), self._life)
 
-    def take_over(self, *given: Any) -> None:
+    def take_over(self, *given: Any, **named: Any) -> None:
         self._life.step("compared")
-        super().take_over(*given)
+        super().take_over(*given, **named)
         self._life.step("compared, written")
 
 
@@ -433,8 +433,8 @@ class _MortalChanges:
 
         return mortal
 
-    def waiting(self, **how: Any) -> Iterator[Change]:
-        for change in self._changes.waiting(**how):
+    def waiting(self, *given: Any, **how: Any) -> Iterator[Change]:
+        for change in self._changes.waiting(*given, **how):
             self._life.meant[change.record_id] = change
             yield change
 
