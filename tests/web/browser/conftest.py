@@ -88,6 +88,7 @@ def rehearsal(open_tab):
     """A page in a rehearsal and a tab at it."""
     served, tab = open_tab(rehearse=True)
     tab.wait_for_url("**/files")
+    tab.wait_for_load_state("load")  # a key that is pressed before goes to nobody
     return served, tab
 
 

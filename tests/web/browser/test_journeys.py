@@ -44,11 +44,11 @@ def test_from_drop_to_proof(tab, ledger):
 
 
 def test_all_of_it_by_keyboard_alone(tab, ledger):
-    """Tab, Enter, arrows and letters lead from the file to the workbook; nothing else is needed."""
+    """Tab, Space, Enter and arrows lead from the file to the workbook; nothing else is needed."""
     press = tab.keyboard.press
     tab_to(tab, "#pick")
     with tab.expect_file_chooser() as chooser:
-        press("Enter")
+        press("Space")
     chooser.value.set_files(ledger)
     tab.wait_for_url(re.compile(r"/files/[0-9a-f]{16}$"))
     tab.wait_for_load_state("load")
