@@ -401,7 +401,7 @@ TEXTS: dict[str, Text] = {
     ),
     "help.option.dry-run": Text(
         "Send nothing: the same as device-importer check; with --update it also compares with the"
-        " registry and shows old → new.",
+        " registry and shows old and new values.",
         "不发送任何数据，等同于 device-importer check；加 --update 时还会与设备库比对，"
         "并显示改动前后的值。",
     ),
