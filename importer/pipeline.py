@@ -530,24 +530,30 @@ async def take_back(
         if not limits.allow(lambda: plan.to_delete(journal, run, limits)):
             stop.request(BEYOND_AGREED)
         if stop.reason is None:
-            await let_go_elsewhere(journal, sending)  # what an undo that was killed left
+            # What an undo that was killed left.
+            await let_go_elsewhere(journal, sending, in_turn=True)
             async with DeviceApi(settings) as api:
                 log = journal.log(run.run_id)
                 created = journal.created(run.run_id, confirmed=limits.confirmed, rows=limits.rows)
                 expect(lambda: len(plan.to_delete(journal, run, limits).rows))
                 how = replace(sending, is_tenant_known=settings.credentials.is_tenant_known)
                 await undo(created, api, log, stop, how)
-            await let_go_elsewhere(journal, sending, run)
+            await let_go_elsewhere(journal, sending, run, in_turn=True)
     return stop.reason
 
 
 async def let_go_elsewhere(
-    journal: Journal, sending: Sending | None = None, undone: Run | None = None
+    journal: Journal,
+    sending: Sending | None = None,
+    undone: Run | None = None,
+    *,
+    in_turn: bool = False,
 ) -> None:
     """Rows of any run that rest on a record which the ledger does not have any more wait to be
-    sent: those of ``undone`` were taken back, or they are gone for whatever reason."""
+    sent: those of ``undone`` were taken back, or they are gone for whatever reason.  ``in_turn``:
+    also of runs that were killed, for nobody else sends."""
     pen = Pen((sending or Sending()).watch)
-    for other, count in journal.forsaken().items():
+    for other, count in journal.forsaken(in_turn=in_turn).items():
         because = Stopped("forsaken", 1)
         if undone is not None:
             params = {"run": undone.run_id, "count": str(count)}

@@ -565,13 +565,14 @@ class Journal:
                 found[name] = count
         return found
 
-    def forsaken(self) -> dict[str, int]:
+    def forsaken(self, *, in_turn: bool = False) -> dict[str, int]:
         """Runs that nobody is sending and whose rows rest on what the ledger does not have any
-        more, with the number of these rows."""
+        more, with the number of these rows.  ``in_turn``: nobody else sends at all, so that a run
+        which seems to be sent was killed."""
         others = self._database.all(
-            "SELECT id, run_id FROM runs WHERE purpose <> ? AND state NOT IN (?, 'sending')"
-            " ORDER BY id",
-            (Purpose.UPDATE.value, STAGING),
+            "SELECT id, run_id FROM runs WHERE purpose <> ? AND state <> ?"
+            " AND (state <> 'sending' OR ?) ORDER BY id",
+            (Purpose.UPDATE.value, STAGING, in_turn),
         )
         with self._database.guard():
             counted = {name: len(forsaken(self._database.connection, key)) for key, name in others}

@@ -236,6 +236,18 @@ def test_the_runs_that_rested_are_told_of_after_an_undo_that_was_killed(place):
     assert place.journal.forsaken() == {}
 
 
+def test_rows_of_a_run_that_was_killed_rest_on_nothing_either(place):
+    """It seems to be sent still; whoever has the turn knows that nobody else sends."""
+    with running(QUIET) as box:
+        first = place.send(box, place.stage(place.file(3)).run)
+        second = place.stage(place.file(4, name="more.csv")).run
+        place.journal.begin(second.run_id, 10.0)
+        assert place.counts(second) == {Status.CREATED_BEFORE: 3, Status.PENDING: 1}
+        _take_back(place, box, first)
+        assert place.journal.run(second.run_id).state == "sending"
+        assert place.counts(second) == {Status.PENDING: 4}
+
+
 def test_an_undo_of_nothing_finds_what_a_killed_one_left(command, file, tenant):
     """And prints the command that goes on with it."""
     from importer.journal.journal import Journal
