@@ -170,8 +170,9 @@ class _Amendment:
         """Nothing to write: the record itself will tell."""
 
     async def returned(self, record: Record, doubt: bool) -> None:
-        """Of a doubt nothing is to be written: the record itself will tell."""
-        if not doubt:
+        """Of a doubt nothing is to be written: the record itself will tell.  Nor of a request that
+        only read it: an earlier one, of another command, may be in doubt."""
+        if not doubt and record.number not in self._asking:
             await self._pen.write(lambda: self._log.answered(record.number))
 
     async def conclude(

@@ -3,6 +3,7 @@ fault of ours."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from urllib.parse import quote
 
 import pytest
@@ -100,9 +101,11 @@ def test_a_strange_place_in_the_news_is_the_beginning_or_the_end(page, text):
 
 
 def test_an_announced_size_that_is_no_number_is_none(page):
-    """What comes is counted."""
-    answer = page.ask("PUT", "/files?name=d.csv", b"x", {"Content-Length": "9" * 5000})
-    assert answer.status < 500
+    """What comes is counted, or nobody listens any more; the page goes on."""
+    with suppress(ConnectionError):
+        answer = page.ask("PUT", "/files?name=d.csv", b"x", {"Content-Length": "9" * 5000})
+        assert answer.status < 500
+    assert page.get("/files").status == 200
 
 
 def _quoted(text: str) -> str:
