@@ -18,7 +18,6 @@ from importer.model import (
     system_label,
     term_label,
 )
-from importer.reporter import term_changes
 from importer.texts import Lang, has, say
 from importer.vocabulary import Fault
 from importer.web.compared import Compared, compare as begin, is_stale
@@ -116,7 +115,7 @@ def _row_words(stored: StoredRow, layout: Layout, lang: Lang) -> dict[str, objec
     outcome, device = stored.outcome, stored.device
     fields = [
         (field_label(name, lang), term_label(name, old, lang), term_label(name, new, lang))
-        for name, old, new in term_changes(stored)
+        for name, old, new in stored.term_changes()
     ]
     fields += [
         (field_label(p.field, lang), p.params.get("theirs", ""), p.value)
