@@ -48,10 +48,8 @@ class Compared:
     ``stopped``, nothing was compared."""
 
     run: Run
-    tenant: str
     choices: Choices
     corrected: tuple[Edit, ...]
-    sha256: str
     counts: Mapping[Status, int]
     began: float
     folder: TemporaryDirectory[str]
@@ -60,7 +58,6 @@ class Compared:
     is_good: bool = False
     extra: int | None = None
     records: int = 0
-    seconds: float = 0.0
     disagreeing: int = 0
     rows: Mapping[Status, Sequence[StoredRow]] = field(default_factory=dict)
     repeats: Sequence[StoredRow] = ()
@@ -89,7 +86,7 @@ class Compared:
 def is_stale(desk: Desk, upload: Upload, compared: Compared) -> bool:
     """Whether the file is to be read in another way by now, or cells of it were corrected."""
     with desk.journal() as journal:
-        now = edits.in_force(journal, compared.sha256)
+        now = edits.in_force(journal, compared.run.sha256)
     return now != compared.corrected or _read_as(upload.choices) != _read_as(compared.choices)
 
 
@@ -182,13 +179,11 @@ def _kept(
     folder: TemporaryDirectory[str],
     upload: Upload,
 ) -> Compared:
-    run_id = staged.run.run_id
+    run_id = done.run.run_id
     found = Compared(
         run=done.run,
-        tenant=done.run.tenant,
         choices=upload.choices,
-        corrected=edits.in_force(journal, staged.sha256),
-        sha256=staged.sha256,
+        corrected=edits.in_force(journal, done.run.sha256),
         counts=done.counts,
         began=done.began,
         folder=folder,
@@ -203,15 +198,15 @@ def _kept(
         outcome = stored.outcome
         if len(rows[outcome.status]) < SHOWN:
             rows[outcome.status].append(stored)
-        if outcome.status is Status.REPEATED and outcome.note == ChangeNote.DISAGREE:
-            repeats[len(repeats) :] = [stored] if len(repeats) < SHOWN else []
+        is_other = outcome.status is Status.REPEATED and outcome.note == ChangeNote.DISAGREE
+        if is_other and len(repeats) < SHOWN:
+            repeats.append(stored)
     changes = journal.changes(run_id)
     return replace(
         found,
         is_good=done.exit_code == 0,
         extra=done.extra,
         records=done.records,
-        seconds=done.seconds,
         disagreeing=done.disagreeing,
         rows=rows,
         repeats=repeats,
