@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
@@ -106,9 +107,7 @@ def compare(desk: Desk, upload: Upload, both_ways: bool, lang: Lang) -> Job:
     def act(job: Job) -> None:
         folder = TemporaryDirectory(prefix="device-importer-", ignore_cleanup_errors=True)
         try:
-            _carry(desk, upload, settings)
-            with registry.passing(settings, Path(folder.name)) as journal:
-                staged = _staged(desk, upload, settings, (journal, job))
+            with _staged(desk, upload, settings, Path(folder.name), job) as (journal, staged):
                 count = registry.waiting(journal, staged.run)
                 seconds = None if both_ways else registry.longest(journal, staged.run, settings)
                 job.told = partial(_told, settings.tenant_name, count, seconds)
@@ -140,23 +139,21 @@ def _told(tenant: str, count: int, seconds: float | None, lang: Lang) -> str:
     return say("cli.comparing", lang, {**words, "time": duration(seconds, lang)})
 
 
-def _carry(desk: Desk, upload: Upload, settings: Settings) -> None:
-    """What was corrected in a rehearsal is compared as it would be imported."""
-    with (
-        desk.work.reading,
-        open_table(upload.path, desk.staging(upload).read) as table,
-        desk.journal() as journal,
-    ):
-        edits.carry_rehearsed(journal, settings.rehearsal_journal, table.content_hash)
-
-
-def _staged(desk: Desk, upload: Upload, settings: Settings, where: tuple[Journal, Job]) -> Staged:
-    journal, job = where
-    with desk.work.reading:
-        how = replace(desk.staging(upload), again=True, update=False, progress=job.follow)
-        staged = pipeline.stage(journal, upload.path, how, settings.tenant_name)
-    job.done = 0
-    return staged
+@contextmanager
+def _staged(
+    desk: Desk, upload: Upload, settings: Settings, folder: Path, job: Job
+) -> Iterator[tuple[Journal, Staged]]:
+    """A file in a journal of its own, with what was corrected, as it would be imported: in a
+    rehearsal as well."""
+    how = replace(desk.staging(upload), again=True, update=False, progress=job.follow)
+    with ExitStack() as kept:
+        with desk.work.reading, open_table(upload.path, how.read) as table:
+            with desk.journal() as lasting:
+                edits.carry_rehearsed(lasting, settings.rehearsal_journal, table.content_hash)
+            journal = kept.enter_context(registry.passing(settings, folder))
+            staged = pipeline.stage(journal, table, how, settings.tenant_name)
+        job.done = 0
+        yield journal, staged
 
 
 def _read(
