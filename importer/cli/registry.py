@@ -172,36 +172,31 @@ def update(files: tuple[Path, ...], **given: Any) -> int:
             item = pipeline.stage(beside, path, how, settings.tenant_name, source)
             staged.append((beside, item))
         done = _all_put_beside(session, staged)
-        for (beside, item), compared in zip(staged, done, strict=True):
-            if compared is not None and compared.stopped:
-                worst = max(worst, _not_compared(session, beside, item, compared))
-            elif worst > 1 or compared is None or done[-1] is None or done[-1].stopped:
-                # What ends one ends the others.
+        broken = next((n for n, compared in enumerate(done) if compared.stopped), None)
+        for n, (beside, item) in enumerate(staged):
+            if n == broken:
+                worst = max(worst, _not_compared(session, beside, item, done[n]))
+            elif worst > 1 or broken is not None:  # what ends one ends the others
                 counts = plan.by_status(beside.counts(item.run.run_id))
                 leave(unkept(item.run), counts, lang, as_json=given["as_json"])
             else:
                 several = len(staged) > 1
-                code = _update(session, beside, item, compared, is_one_of_many=several)
+                code = _update(session, beside, item, done[n], is_one_of_many=several)
                 worst = max(worst, code)
     return worst
 
 
-def _all_put_beside(
-    session: Session, staged: Sequence[tuple[Journal, Staged]]
-) -> list[Comparison | None]:
+def _all_put_beside(session: Session, staged: Sequence[tuple[Journal, Staged]]) -> list[Comparison]:
     """Compare the files, up to the first one of which that can't be done; and settle what they say
     against each other."""
-    done: list[Comparison | None] = []
+    done: list[Comparison] = []
     for beside, item in staged:
-        if done and (done[-1] is None or done[-1].stopped):
-            done.append(None)
-            continue
         compared = _put_beside(beside, item, session, both_ways=False)
+        done.append(compared)
         if compared.stopped:
             show_stop(compared.stopped, session.lang)
-        else:
-            show_counts(compared.counts, session.lang, "cli.compared")
-        done.append(compared)
+            break
+        show_counts(compared.counts, session.lang, "cli.compared")
     show_contradictions([(beside, item.run) for beside, item in staged], session.lang)
     return done
 
