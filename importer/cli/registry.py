@@ -247,41 +247,39 @@ def _update(
     lang, given = session.lang, session.given
     if is_one_of_many:
         talk(Styled(say("cli.of-file", lang, {"file": staged.run.path}), bold=True))
-    agreed = _ask(session, beside.changes(staged.run.run_id))
+    changes = beside.changes(staged.run.run_id)
+    agreed = Deeds(changes=changes.kinds())
+    _ask(session, changes, agreed)
     read = reading_json(beside, staged, done.counts, lang) if given["as_json"] else {}
     run = session.journal.adopt(beside, staged.run.run_id, Purpose.UPDATE)
     return _amend(session, run, Limits(given["max_rows"], agreed=agreed), read)
 
 
-def _ask(session: Session, changes: Changes, again: bool = False) -> Deeds:
-    """Show what would be changed, with ``again`` also what came to nothing before, and ask;
-    returns what that is."""
-    lang = session.lang
-    kinds, left = changes.kinds(again=again), changes.count_left()
-    counts = {kind: len(rows) for kind, rows in kinds.items()}
-    count = sum(counts.values())
-    show_changes(counts, left, lang, to_person())
+def _ask(session: Session, changes: Changes, agreed: Deeds) -> None:
+    """Show what would be changed, and what is left as it is, and ask."""
+    lang, count, left = session.lang, agreed.count, changes.count_left()
+    kinds = {kind: len(rows) for kind, rows in agreed.changes.items()}
+    show_changes(kinds, left, lang, to_person())
     if not count and not left:
         talk(say("cli.nothing-to-update", lang))
     if count:
         tenant = tenant_label(session.settings.tenant_name, lang)
         question = say("cli.confirm-update", lang, {"count": count, "tenant": tenant})
         confirm(question, session.given["yes"], lang)
-    return Deeds(changes=kinds)
 
 
 def go_on(journal: Journal, run: Run, settings: Settings, lang: Lang, given: options.Given) -> int:
     """Continue a run of updates; returns the exit code."""
-    from importer import edits
+    from importer import edits, plan
     from importer.pipeline import RETRYABLE
 
     session = Session(journal, settings, lang, given)
-    changes = journal.changes(run.run_id)
     again = RETRYABLE if given["retry_failed"] else ()
-    if changes.kinds(again=bool(again)):
+    agreed = plan.to_send(journal, run, again)
+    if agreed.count:
         edits.require_staged(journal, run, ways.reach(run))
         require_token(settings, given["yes"])
-    agreed = _ask(session, changes, bool(again))
+    _ask(session, journal.changes(run.run_id), agreed)
     return _amend(session, run, Limits(given["max_rows"], again, agreed=agreed), {})
 
 
