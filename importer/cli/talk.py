@@ -58,7 +58,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from importer.cli.console import Level
-    from importer.model import Layout, Note, Settings, Tally
+    from importer.model import Layout, Note, OldNew, Settings, Tally
     from importer.plan import Plan
 
 _COLOURS = {
@@ -272,12 +272,7 @@ def _show_update(run: Run, causes: Sequence[Cause], lang: Lang, tell: Teller) ->
         tell.command(other_command("update", run.path), 6)
 
 
-def show_changes(
-    kinds: Mapping[tuple[tuple[int, int], tuple[int, int]], int],
-    left: int,
-    lang: Lang,
-    tell: Teller,
-) -> None:
+def show_changes(kinds: Mapping[OldNew, int], left: int, lang: Lang, tell: Teller) -> None:
     """What would be changed in the registry: old → new, the most frequent first; and how many rows
     are ``left`` as they are although they differ."""
     for text, count in changes_text(kinds, lang).items():
