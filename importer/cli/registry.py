@@ -206,8 +206,7 @@ def show_contradictions(those: Sequence[tuple[Journal, Run]], lang: Lang) -> Non
     from importer import registry
 
     for run, earlier, numbers in registry.set_against_each_other(those):
-        more = ("…",) if len(numbers) > _NAMED else ()
-        rows = (*map(run.layout.row_name, numbers[:_NAMED]), *more)
+        rows = run.layout.row_names(numbers[:_NAMED], len(numbers))
         words = {
             "file": Path(run.path).name,
             "other": Path(earlier.path).name,

@@ -331,8 +331,7 @@ def show_causes(
         head = f"{cause.count} × {say(f'cli.{cause.severity}', lang)}"
         tell.line(problem_at(cause.example, lang), 2, head=head, colour=colour)
         if cause.severity is Severity.LEFT_OUT and cause.count > 1:
-            more = ("…",) if cause.count > len(cause.numbers) else ()
-            rows = (*map(run.layout.row_name, cause.numbers), *more)
+            rows = run.layout.row_names(cause.numbers, cause.count)
             tell.line(say("cli.rows", lang, {"rows": rows}), 6)
         if len(cause.words) > 1 or _asks_unsaid(cause, lang):
             tell.line(cause_words(cause, lang, _QUESTIONS), 6)
