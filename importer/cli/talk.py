@@ -95,8 +95,6 @@ _SETTLED_BY = {
     Fault.OTHER_TABLE.value: "--header-row {row}",
     Fault.LEFT_HIDDEN.value: "--hidden include",
 }
-#: What parts the words of a --leave-out.
-_PARTED = frozenset(",，、")
 #: Notes of worksheets that are not read.
 _UNREAD_SHEETS = ("other-sheets", "hidden-sheets")
 #: What most lists that do not say it would say: company devices, trusted ones.
@@ -349,10 +347,10 @@ def show_causes(
 
 def _leaving_out(cause: Cause, layout: Layout) -> str:
     """The option that leaves out the rows of systems that can't be registered; "" for others."""
-    from importer.causes import heading
+    from importer.causes import heading, may_be_listed
 
     column = layout.column_of(cause.example.field)
-    words = [w for w in cause.words if len(w) <= _LONGEST_WORD and not _PARTED.intersection(w)]
+    words = [w for w in cause.words if len(w) <= _LONGEST_WORD and may_be_listed(w)]
     if cause.slug != Fault.SYSTEM_CODELESS or column is None or not words:
         return ""
     label = heading(layout, column.index)
