@@ -89,7 +89,7 @@ _BLANK = frozenset({Fault.SYSTEM_MISSING, Fault.SYSTEM_OPEN})
 #: Longer words are remarks, which no option settles.
 _LONGEST_WORD = 200
 #: What parts the words of a --leave-out.
-_NOT_LISTED = re.compile("[,，、]")
+_COMMAS = re.compile("[,，、]")
 
 
 class _Kin(NamedTuple):
@@ -230,7 +230,7 @@ def _decisions(cause: Cause, layout: Layout, at: int | None) -> Iterator[Decisio
         yield Decision(Way.HIDDEN)
     if cause.severity is Severity.ERROR and at is not None and cause.word:
         label = heading(layout, at)
-        if label and not _NOT_LISTED.search(cause.word):
+        if label and may_be_listed(cause.word):
             yield Decision(Way.LEAVE_OUT, "", cause.word, label)
     if may_be_taken(cause.example) and cause.column is not None:
         yield Decision(Way.SUGGESTION, field)
@@ -244,6 +244,11 @@ def may_be_taken(problem: Problem) -> bool:
     """Whether the value that is proposed may be taken for many rows at once, by who compared
     them."""
     return problem.suggestion != "" and problem.slug not in _NOT_TO_TAKE
+
+
+def may_be_listed(word: str) -> bool:
+    """Whether a word may stand in a --leave-out, which would part it at a comma."""
+    return _COMMAS.search(word) is None
 
 
 def _answers(field: str) -> tuple[str, ...]:

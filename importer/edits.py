@@ -64,11 +64,11 @@ class Layer:
         self._layout = layout
         kept = []
         for edit in edits:
-            place = _within(layout, edit.sheet, edit.row, edit.column)
+            place = _within(layout, *edit.place)
             if place is not None:
                 number, column = place
                 self._edits[number].append((column, edit))
-                kept.append([edit.sheet, edit.row, edit.column, text_of(edit.old), edit.new])
+                kept.append([*edit.place, text_of(edit.old), edit.new])
         #: What makes a run with them another one than without.
         self.kept = tuple(kept)
 
@@ -267,12 +267,14 @@ def carry(journal: Journal, source: Journal, sha256: str) -> int:
 
 
 def _taken_over(journal: Journal, sha256: str, there: Sequence[Edit]) -> int:
-    here = journal.edits(sha256)
-    if not there or in_force(journal, sha256):
+    if not there:
         return 0
+    here = journal.edits(sha256)
     # A cell that was corrected and is as it was again has edits all the same.
-    known = {(edit.sheet, edit.row, edit.column): edit for edit in here.in_force()}
-    before = [known.get((edit.sheet, edit.row, edit.column)) for edit in there]
+    known = {edit.place: edit for edit in here.in_force()}
+    if any(edit.new != edit.old for edit in known.values()):
+        return 0
+    before = [known.get(edit.place) for edit in there]
     return 0 if here.add(there, before) is not None else len(there)
 
 
@@ -405,7 +407,7 @@ def _within(layout: Layout, sheet: str, row: int, column: int) -> tuple[int, int
 
 def _inside(layout: Layout, edits: Iterable[Edit]) -> Iterator[tuple[int, Edit]]:
     for edit in edits:
-        place = _within(layout, edit.sheet, edit.row, edit.column)
+        place = _within(layout, *edit.place)
         if place is not None:
             yield place[1], edit
 

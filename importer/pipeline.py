@@ -494,11 +494,10 @@ def rows_to_undo(journal: Journal, run: Run, text: str) -> Numbers:
     others = len(asked) - len(known)
     if not others:
         return asked
-    name = run.layout.row_name
-    first = tuple(name(n) for n in islice((n for n in asked if n not in known), _NAMED))
+    first = islice((n for n in asked if n not in known), _NAMED)
     words: dict[str, object] = {
         "count": others,
-        "rows": (*first, *(("…",) if others > _NAMED else ())),
+        "rows": run.layout.row_names(first, others),
         "run_id": run.run_id,
     }
     if not 0 < len(known.spans) <= _SPANS:

@@ -143,11 +143,12 @@ def test_importing_the_library_costs_nothing():
     assert done.stdout.strip() == "1"
 
 
-def test_a_run_goes_on_without_what_reads_and_writes_tables():
+@pytest.mark.parametrize("begun", ["cli.imports, importer.pipeline", "cli.web, importer.web"])
+def test_a_run_goes_on_without_what_reads_and_writes_tables(begun):
     """What takes long to import is imported for a spreadsheet or a workbook: nobody waits for
-    it before the first request of a resume."""
+    it before the first request of a resume, or before the local page is there."""
     code = (
-        "import sys, importer.cli, importer.cli.imports, importer.pipeline\n"
+        f"import sys, importer.cli, importer.{begun}\n"
         "slow = {'pandas', 'numpy', 'openpyxl', 'xlsxwriter', 'xlrd'}\n"
         "print(sorted(slow & set(sys.modules)))"
     )

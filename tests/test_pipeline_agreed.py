@@ -18,7 +18,7 @@ from importer.model.settings import Credentials, Settings
 from importer.pipeline import RETRYABLE, Staging
 from importer.sandbox.app import running
 from tests.sandbox.calls import QUIET
-from tests.workshop import creates
+from tests.workshop import asked, creates
 
 KEYS = Credentials("cli_sandbox", "sandbox-secret")
 
@@ -37,10 +37,6 @@ def _take_back(place, box, run, limits=None):
     control = (Stop(), limits or Limits())
     settings = _settings(place, box)
     return asyncio.run(pipeline.take_back(place.journal, run, settings, None, control))
-
-
-def _asked(box, method):
-    return sum(call.method == method and "device_records" in call.path for call in box.calls)
 
 
 def test_what_an_undo_took_back_is_not_registered_by_a_yes_of_before(place, box):
@@ -134,10 +130,10 @@ def test_an_undo_deletes_what_was_asked_about_or_nothing(place, box):
     assert len(agreed.rows) == 3
     place.send(box, run)
     assert _take_back(place, box, run, Limits(agreed=agreed)) == BEYOND_AGREED
-    assert (_asked(box, "DELETE"), place.journal.removals(run.run_id)) == (0, {})
+    assert (asked(box, "DELETE"), place.journal.removals(run.run_id)) == (0, {})
     part = Limits(rows=spans_of([2, 3]), agreed=agreed)  # of these each was asked about
     assert _take_back(place, box, run, part) is None
-    assert _asked(box, "DELETE") == 2
+    assert asked(box, "DELETE") == 2
     # What another undo took back by now is no reason to stop.
     assert _take_back(place, box, run, Limits(rows=agreed.rows, agreed=agreed)) is None
     assert place.counts(run) == {Status.CREATED: 5, Status.REMOVED: 3}
@@ -184,7 +180,7 @@ def test_an_update_changes_what_was_asked_about_or_nothing(place, box, update):
         "UPDATE rows SET registry_ownership = 0 WHERE status = 'differs' AND number = 4"
     )
     run = _updated(place, box, update, Limits(agreed=agreed))
-    assert (run.stopped, run.state, _asked(box, "PUT")) == (BEYOND_AGREED, "staged", 0)
+    assert (run.stopped, run.state, asked(box, "PUT")) == (BEYOND_AGREED, "staged", 0)
     place.journal._database.change(
         "UPDATE rows SET registry_ownership = 2 WHERE status = 'differs' AND number = 4"
     )
@@ -213,9 +209,9 @@ def test_an_undo_of_an_update_puts_back_what_was_asked_about_or_nothing(place, b
     agreed = plan.to_put_back(place.journal, run)
     assert len(agreed.rows) == 2
     _updated(place, box, update, Limits())
-    puts = _asked(box, "PUT")
+    puts = asked(box, "PUT")
     assert _put_back(place, box, run, Limits(agreed=agreed)) == BEYOND_AGREED
-    assert _asked(box, "PUT") == puts
+    assert asked(box, "PUT") == puts
     part = Limits(rows=agreed.rows, agreed=agreed)
     assert _put_back(place, box, run, part) is None
     assert place.counts(run) == {Status.UPDATED: 4, Status.RESTORED: 2}

@@ -48,6 +48,11 @@ def creates(box):
     return sum(call.method == "POST" and call.path == RECORDS for call in box.calls)
 
 
+def asked(box, method):
+    """How many requests about devices reached a sandbox."""
+    return sum(call.method == method and "device_records" in call.path for call in box.calls)
+
+
 class Place:
     """A folder with a journal in it."""
 

@@ -322,8 +322,8 @@ def _with_confirmed(
     unasked = bool(given["yes"] and not given["keep_confirmed"])
     if not rows:
         return Limits(confirmed=unasked)
-    count, more = len(rows), ("…",) if len(rows) > _NAMED else ()
-    words = {"count": count, "rows": (*map(layout.row_name, rows[:_NAMED]), *more)}
+    count = len(rows)
+    words = {"count": count, "rows": layout.row_names(rows[:_NAMED], count)}
     talk(Styled(say("cli.undo-confirmed", lang, words), "yellow"))
     if given["keep_confirmed"] or given["yes"]:
         return Limits(confirmed=unasked)

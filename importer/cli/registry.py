@@ -172,36 +172,31 @@ def update(files: tuple[Path, ...], **given: Any) -> int:
             item = pipeline.stage(beside, path, how, settings.tenant_name, source)
             staged.append((beside, item))
         done = _all_put_beside(session, staged)
-        for (beside, item), compared in zip(staged, done, strict=True):
-            if compared is not None and compared.stopped:
-                worst = max(worst, _not_compared(session, beside, item, compared))
-            elif worst > 1 or compared is None or done[-1] is None or done[-1].stopped:
-                # What ends one ends the others.
+        broken = next((n for n, compared in enumerate(done) if compared.stopped), None)
+        for n, (beside, item) in enumerate(staged):
+            if n == broken:
+                worst = max(worst, _not_compared(session, beside, item, done[n]))
+            elif worst > 1 or broken is not None:  # what ends one ends the others
                 counts = plan.by_status(beside.counts(item.run.run_id))
                 leave(unkept(item.run), counts, lang, as_json=given["as_json"])
             else:
                 several = len(staged) > 1
-                code = _update(session, beside, item, compared, is_one_of_many=several)
+                code = _update(session, beside, item, done[n], is_one_of_many=several)
                 worst = max(worst, code)
     return worst
 
 
-def _all_put_beside(
-    session: Session, staged: Sequence[tuple[Journal, Staged]]
-) -> list[Comparison | None]:
+def _all_put_beside(session: Session, staged: Sequence[tuple[Journal, Staged]]) -> list[Comparison]:
     """Compare the files, up to the first one of which that can't be done; and settle what they say
     against each other."""
-    done: list[Comparison | None] = []
+    done: list[Comparison] = []
     for beside, item in staged:
-        if done and (done[-1] is None or done[-1].stopped):
-            done.append(None)
-            continue
         compared = _put_beside(beside, item, session, both_ways=False)
+        done.append(compared)
         if compared.stopped:
             show_stop(compared.stopped, session.lang)
-        else:
-            show_counts(compared.counts, session.lang, "cli.compared")
-        done.append(compared)
+            break
+        show_counts(compared.counts, session.lang, "cli.compared")
     show_contradictions([(beside, item.run) for beside, item in staged], session.lang)
     return done
 
@@ -211,8 +206,7 @@ def show_contradictions(those: Sequence[tuple[Journal, Run]], lang: Lang) -> Non
     from importer import registry
 
     for run, earlier, numbers in registry.set_against_each_other(those):
-        more = ("…",) if len(numbers) > _NAMED else ()
-        rows = (*map(run.layout.row_name, numbers[:_NAMED]), *more)
+        rows = run.layout.row_names(numbers[:_NAMED], len(numbers))
         words = {
             "file": Path(run.path).name,
             "other": Path(earlier.path).name,
@@ -252,41 +246,39 @@ def _update(
     lang, given = session.lang, session.given
     if is_one_of_many:
         talk(Styled(say("cli.of-file", lang, {"file": staged.run.path}), bold=True))
-    agreed = _ask(session, beside.changes(staged.run.run_id))
+    changes = beside.changes(staged.run.run_id)
+    agreed = Deeds(changes=changes.kinds())
+    _ask(session, changes, agreed)
     read = reading_json(beside, staged, done.counts, lang) if given["as_json"] else {}
     run = session.journal.adopt(beside, staged.run.run_id, Purpose.UPDATE)
     return _amend(session, run, Limits(given["max_rows"], agreed=agreed), read)
 
 
-def _ask(session: Session, changes: Changes, again: bool = False) -> Deeds:
-    """Show what would be changed, with ``again`` also what came to nothing before, and ask;
-    returns what that is."""
-    lang = session.lang
-    kinds, left = changes.kinds(again=again), changes.count_left()
-    counts = {kind: len(rows) for kind, rows in kinds.items()}
-    count = sum(counts.values())
-    show_changes(counts, left, lang, to_person())
+def _ask(session: Session, changes: Changes, agreed: Deeds) -> None:
+    """Show what would be changed, and what is left as it is, and ask."""
+    lang, count, left = session.lang, agreed.count, changes.count_left()
+    kinds = {kind: len(rows) for kind, rows in agreed.changes.items()}
+    show_changes(kinds, left, lang, to_person())
     if not count and not left:
         talk(say("cli.nothing-to-update", lang))
     if count:
         tenant = tenant_label(session.settings.tenant_name, lang)
         question = say("cli.confirm-update", lang, {"count": count, "tenant": tenant})
         confirm(question, session.given["yes"], lang)
-    return Deeds(changes=kinds)
 
 
 def go_on(journal: Journal, run: Run, settings: Settings, lang: Lang, given: options.Given) -> int:
     """Continue a run of updates; returns the exit code."""
-    from importer import edits
+    from importer import edits, plan
     from importer.pipeline import RETRYABLE
 
     session = Session(journal, settings, lang, given)
-    changes = journal.changes(run.run_id)
     again = RETRYABLE if given["retry_failed"] else ()
-    if changes.kinds(again=bool(again)):
+    agreed = plan.to_send(journal, run, again)
+    if agreed.count:
         edits.require_staged(journal, run, ways.reach(run))
         require_token(settings, given["yes"])
-    agreed = _ask(session, changes, bool(again))
+    _ask(session, journal.changes(run.run_id), agreed)
     return _amend(session, run, Limits(given["max_rows"], again, agreed=agreed), {})
 
 

@@ -58,7 +58,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from importer.cli.console import Level
-    from importer.model import Layout, Note, Settings, Tally
+    from importer.model import Layout, Note, OldNew, Settings, Tally
     from importer.plan import Plan
 
 _COLOURS = {
@@ -95,8 +95,6 @@ _SETTLED_BY = {
     Fault.OTHER_TABLE.value: "--header-row {row}",
     Fault.LEFT_HIDDEN.value: "--hidden include",
 }
-#: What parts the words of a --leave-out.
-_PARTED = frozenset(",，、")
 #: Notes of worksheets that are not read.
 _UNREAD_SHEETS = ("other-sheets", "hidden-sheets")
 #: What most lists that do not say it would say: company devices, trusted ones.
@@ -272,12 +270,7 @@ def _show_update(run: Run, causes: Sequence[Cause], lang: Lang, tell: Teller) ->
         tell.command(other_command("update", run.path), 6)
 
 
-def show_changes(
-    kinds: Mapping[tuple[tuple[int, int], tuple[int, int]], int],
-    left: int,
-    lang: Lang,
-    tell: Teller,
-) -> None:
+def show_changes(kinds: Mapping[OldNew, int], left: int, lang: Lang, tell: Teller) -> None:
     """What would be changed in the registry: old → new, the most frequent first; and how many rows
     are ``left`` as they are although they differ."""
     for text, count in changes_text(kinds, lang).items():
@@ -336,8 +329,7 @@ def show_causes(
         head = f"{cause.count} × {say(f'cli.{cause.severity}', lang)}"
         tell.line(problem_at(cause.example, lang), 2, head=head, colour=colour)
         if cause.severity is Severity.LEFT_OUT and cause.count > 1:
-            more = ("…",) if cause.count > len(cause.numbers) else ()
-            rows = (*map(run.layout.row_name, cause.numbers), *more)
+            rows = run.layout.row_names(cause.numbers, cause.count)
             tell.line(say("cli.rows", lang, {"rows": rows}), 6)
         if len(cause.words) > 1 or _asks_unsaid(cause, lang):
             tell.line(cause_words(cause, lang, _QUESTIONS), 6)
@@ -355,10 +347,10 @@ def show_causes(
 
 def _leaving_out(cause: Cause, layout: Layout) -> str:
     """The option that leaves out the rows of systems that can't be registered; "" for others."""
-    from importer.causes import heading
+    from importer.causes import heading, may_be_listed
 
     column = layout.column_of(cause.example.field)
-    words = [w for w in cause.words if len(w) <= _LONGEST_WORD and not _PARTED.intersection(w)]
+    words = [w for w in cause.words if len(w) <= _LONGEST_WORD and may_be_listed(w)]
     if cause.slug != Fault.SYSTEM_CODELESS or column is None or not words:
         return ""
     label = heading(layout, column.index)

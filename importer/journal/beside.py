@@ -107,12 +107,13 @@ def lend(passing: Database, path: Path, key: int, *, answered: bool) -> None:
         )
 
 
-def take_over(database: Database, passing: Database, key: int, *, how: tuple[bool, bool]) -> None:
-    """What the comparison said of the rows that were lent, those that were answered, and those of
-    an import that is rehearsed only (``how``); before anything was sent nothing, where another
-    process began to send meanwhile: nobody there was asked about that.  Of what is rehearsed nobody
-    else asked whether what earlier runs created is still there."""
-    answered, rehearsed = how
+def take_over(
+    database: Database, passing: Database, key: int, *, answered: bool, rehearsed: bool
+) -> None:
+    """What the comparison said of the rows that were lent.  Unless they were ``answered`` nothing,
+    where another process began to send meanwhile: nobody there was asked about that.  Of an import
+    that is only ``rehearsed`` nobody else asked whether what earlier runs created is still there.
+    """
     last = 0
     _gather(database, key)
     sql = (
@@ -179,7 +180,7 @@ def _take_over(db: sqlite3.Connection, key: int, compared: Sequence[Any]) -> Non
         return  # it rests on another one
     if was == Status.PENDING and note == ChangeNote.OTHER:
         return  # that may be another device: the API decides
-    pairs = [(our, their) for our, their in zip(ours, theirs, strict=True)]
+    pairs = list(zip(ours, theirs, strict=True))
     differs = any(their is not None and their != our for our, their in pairs)
     elsewhere = db.execute(
         "SELECT 1 FROM temp.meant WHERE record_id = ? AND (run <> ? OR number <> ?)"

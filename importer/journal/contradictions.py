@@ -120,7 +120,7 @@ def follow(database: Database, earlier: Side, later: Side) -> None:
     with database.transaction() as db:
         for number, status, *terms in db.execute(both).fetchall():
             theirs, ours, made = terms[:2], terms[2:4], terms[4:]
-            pairs = [(t, o, m) for t, o, m in zip(theirs, ours, made, strict=True)]
+            pairs = list(zip(theirs, ours, made, strict=True))
             expected = [t if t is None or m is None else m for t, _, m in pairs]
             if status == Status.DIFFERS:  # it has the registry's word where it says nothing
                 ours = [m if t is None and m is not None else o for t, o, m in pairs]

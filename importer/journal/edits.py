@@ -58,7 +58,7 @@ class Edits:
         )
         with self._database.transaction() as db:
             for which, (edit, last) in enumerate(zip(edits, before, strict=True)):
-                cell = (self._file, edit.sheet, edit.row, edit.column)
+                cell = (self._file, *edit.place)
                 (new,) = db.execute(found, cell).fetchone() or (None,)
                 if new != (last.new if last else None):
                     return which
@@ -73,7 +73,7 @@ class Edits:
                 " VALUES (?,?,?,?,?,?,?,?)",
                 (
                     (
-                        *(self._file, step, edit.sheet, edit.row, edit.column),
+                        *(self._file, step, *edit.place),
                         *(codec.cells_to_text((edit.old,)), edit.new, now),
                     )
                     for edit in edits

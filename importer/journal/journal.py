@@ -473,8 +473,8 @@ class Journal:
     def take_over(self, other: Journal, run_id: str, *, answered: bool = False) -> None:
         """What a passing journal's comparison says of the rows that were lent: which are as the
         registry has them, and of which the record is to be brought in line."""
-        how = answered, not self.is_lasting
-        take_over(self._brief, other._database, self._key(run_id), how=how)
+        key, rehearsed = self._key(run_id), not self.is_lasting
+        take_over(self._brief, other._database, key, answered=answered, rehearsed=rehearsed)
 
     def forget_comparison(self, run_id: str) -> None:
         """What was said of rows that a run has not sent, before it stopped or for a question to

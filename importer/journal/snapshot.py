@@ -326,10 +326,10 @@ def said_of(table: str) -> tuple[str, str]:
 
 def _said(says: Says, cells: str, ours: Sequence[int]) -> list[int | None]:
     """Ownership and trust as a row says them; None where it says nothing."""
-    return [
-        our if our or says(codec.cells_from_text(cells), name) else None
-        for name, our in zip(_TERMS, ours, strict=True)
-    ]
+    if all(ours):
+        return list(ours)
+    row = codec.cells_from_text(cells)
+    return [our if our or says(row, name) else None for name, our in zip(_TERMS, ours, strict=True)]
 
 
 def _filled(said: Sequence[int | None], others: Sequence[int]) -> list[int]:

@@ -27,6 +27,11 @@ class Edit:
     new: str
     at: float = 0.0
 
+    @property
+    def place(self) -> tuple[str, int, int]:
+        """Where its cell stands in the file: sheet, row and column."""
+        return self.sheet, self.row, self.column
+
 
 @dataclass(frozen=True, slots=True)
 class CellChange:

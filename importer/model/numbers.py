@@ -24,8 +24,7 @@ class Numbers:
     spans: tuple[tuple[int, int], ...]
 
     def __contains__(self, number: int) -> bool:
-        place = bisect_right(self.spans, number, key=itemgetter(0))
-        return place > 0 and self.spans[place - 1][1] >= number
+        return self._has(number, number)
 
     def __len__(self) -> int:
         return sum(last - first + 1 for first, last in self.spans)
@@ -36,11 +35,12 @@ class Numbers:
 
     def are_among(self, others: Numbers) -> bool:
         """Whether each of them is one of these."""
-        for first, last in self.spans:
-            place = bisect_right(others.spans, first, key=itemgetter(0))
-            if not place or others.spans[place - 1][1] < last:
-                return False
-        return True
+        return all(others._has(first, last) for first, last in self.spans)
+
+    def _has(self, first: int, last: int) -> bool:
+        """Whether all from the first to the last are among them: spans that touch are one."""
+        place = bisect_right(self.spans, first, key=itemgetter(0))
+        return place > 0 and self.spans[place - 1][1] >= last
 
     def text(self, layout: Layout) -> str:
         """As ``read_numbers`` reads it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -175,6 +175,18 @@ class StoredRow:
     def cell(self, column: Column) -> CellValue:
         """The row's cell in a column; "" beyond the end of the row."""
         return self.cells[column.index] if column.index < len(self.cells) else ""
+
+    def term_changes(self) -> Iterator[tuple[str, int, int]]:
+        """(field, the registry's number, the row's) where they are not the same, as far as the
+        registry was asked."""
+        pairs = {
+            "device_ownership": self.outcome.registry_ownership,
+            "device_status": self.outcome.registry_status,
+        }
+        for name, theirs in pairs.items():
+            ours = getattr(self.device, name, None)
+            if theirs is not None and ours is not None and theirs != ours:
+                yield name, theirs, ours
 
 
 @dataclass(frozen=True, slots=True)

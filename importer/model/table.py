@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -110,6 +110,11 @@ class Layout:
         """A row as Excel numbers it; with its sheet where several are read: ``sheet!17``."""
         sheet, row = self.place_of(number)
         return f"{sheet}!{row}" if self.parts else str(row)
+
+    def row_names(self, first: Iterable[int], count: int) -> tuple[str, ...]:
+        """The first of so many rows for a sentence, which tells that there are more."""
+        names = tuple(map(self.row_name, first))
+        return (*names, "…") if count > len(names) else names
 
     def place_of(self, number: int) -> tuple[str, int]:
         """The sheet of a row, and its number there as Excel shows it."""

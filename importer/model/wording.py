@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 
+from importer.model.deeds import OldNew
 from importer.model.device import Problem
 from importer.model.names import field_label, option_name
 from importer.model.run import Cause, Stopped
@@ -66,9 +67,7 @@ def system_label(code: int | None, lang: Lang) -> str:
     return system.zh if lang == Lang.ZH else system.en
 
 
-def changes_text(
-    kinds: Mapping[tuple[tuple[int, int], tuple[int, int]], int], lang: Lang
-) -> dict[str, int]:
+def changes_text(kinds: Mapping[OldNew, int], lang: Lang) -> dict[str, int]:
     """What is to be changed of records, old → new, and of how many, the most frequent first;
     ``kinds``: (ownership, trust) as the registry has them and as the rows do → how many."""
     found: Counter[str] = Counter()

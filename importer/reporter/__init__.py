@@ -13,7 +13,7 @@ from importer.reporter.file import require_place, results_path, write_first
 from importer.reporter.registry_files import KINDS, registry_file
 from importer.reporter.rows_file import RESULTS, labels_apart, write_rows
 from importer.reporter.template import write_template
-from importer.reporter.words import message_of, term_changes
+from importer.reporter.words import message_of
 from importer.reporter.workbook import write_workbook
 
 __all__ = [
@@ -25,7 +25,6 @@ __all__ = [
     "registry_file",
     "require_place",
     "results_path",
-    "term_changes",
     "write_comparison",
     "write_first",
     "write_rows",

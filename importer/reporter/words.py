@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime, tzinfo
 
 from importer.model import (
@@ -159,21 +159,8 @@ def differences_of(stored: StoredRow, lang: Lang) -> list[str]:
                 "new": term_label(name, ours, lang),
             },
         )
-        for name, theirs, ours in term_changes(stored)
+        for name, theirs, ours in stored.term_changes()
     ]
-
-
-def term_changes(stored: StoredRow) -> Iterator[tuple[str, int, int]]:
-    """(field, the registry's number, the row's) where they are not the same, as far as the
-    registry was asked."""
-    outcome, device = stored.outcome, stored.device
-    pairs = {
-        "device_ownership": outcome.registry_ownership,
-        "device_status": outcome.registry_status,
-    }
-    for name, theirs in pairs.items():
-        if theirs is not None and device is not None and theirs != getattr(device, name):
-            yield name, theirs, getattr(device, name)
 
 
 def _advice(outcome: Outcome, lang: Lang) -> str:

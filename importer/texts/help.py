@@ -72,8 +72,11 @@ TEXTS: dict[str, Text] = {
         "继续导入：发送上次停止后剩余的行。",
     ),
     "help.more.resume": Text(
-        "Where no run is named, the last one that did not come to its end.",
-        "不指定时，继续最近一次未完成的导入。",
+        "Where no run is named, the last one that did not come to its end. What a run with --update"
+        " left is compared with the registry once more. Nothing is sent of a file that was"
+        " corrected since it was checked: the command that began the run checks it again.",
+        "不指定时，继续最近一次未完成的导入。带 --update 的导入，剩余部分会重新与设备库比对。"
+        "检查之后又有更正的文件不会发送，请用当初的导入或更新命令重新检查。",
     ),
     "help.command.runs": Text(
         "Past runs, their counts, and the command that continues each.",
@@ -108,9 +111,10 @@ TEXTS: dict[str, Text] = {
     ),
     "help.more.update": Text(
         "It compares first, shows old and new values, and asks. An empty cell leaves the registry"
-        " alone; identifiers are never changed. device-importer undo takes it back.",
-        "先比对，显示原值和新值，确认后才更新。空单元格不改动设备库；标识从不更改。"
-        "可用 device-importer undo 撤销。",
+        " alone, and so do rows or files that contradict each other about a device; identifiers are"
+        " never changed. device-importer undo takes it back.",
+        "先比对，显示原值和新值，确认后才更新。空单元格不改动设备库；各行或各文件对同一台设备"
+        "填写矛盾时也不改动；标识从不更改。可用 device-importer undo 撤销。",
     ),
     "help.command.export": Text(
         "The whole registry as .xlsx, .csv or .jsonl; changes nothing.",
@@ -244,9 +248,10 @@ TEXTS: dict[str, Text] = {
     ),
     "help.more.edits": Text(
         "The file itself is never changed; check, run, compare and update read it with its "
-        "corrections, unless --without-edits is given.",
+        "corrections, unless --without-edits is given. What is corrected after a file was "
+        "checked is not sent before run or update checks it again.",
         "表格文件本身不会改动；check、run、compare 和 update 读取表格时会用上这些更正，"
-        "加 --without-edits 则不用。",
+        "加 --without-edits 则不用。检查之后又有更正的，须由 run 或 update 重新检查后才会发送。",
     ),
     "help.option.cell": Text(
         "What a cell is to say: --cell B17=Windows, with several sheets “Sheet1!B17=Windows”; "

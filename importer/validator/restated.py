@@ -107,12 +107,9 @@ class Restated:
         if terms.says_nothing(field, text):
             said = self._constants.get(field)
             return None if said is None else terms.read(field, said, True)[0]
-        meant = self._words.get(field, {}).get(label_key(text))
-        if meant is not None:
-            return terms.read(field, meant, True)[0]
-        answer = questions.answer(asked, text) if asked is not None else None
-        if answer is not None:
-            return answer
+        told = terms.told(field, text, self._words.get(field, {}), asked)
+        if told is not None:
+            return told[0]
         if column is not None and bare(column.label) == field:
             return terms.read(field, text, True)[0]  # under our label another product's number
         return None

@@ -43,7 +43,6 @@ from importer.vocabulary import (
     System,
     bare,
     errors,
-    label_key,
     questions,
     severity,
     terms,
@@ -188,16 +187,9 @@ class RowChecker:
         return cell.kind in REFUSED_KINDS and not answers
 
     def _read(self, name: str, text: str, column: Column) -> terms.Choice:
-        words = self.words[name]
-        ours = words.get(label_key(text)) if words else None
-        if ours is not None:
-            return terms.read(name, ours, True)
-        asked = self.asked.get(column.index)
-        answer = questions.answer(asked, text) if asked is not None else None
-        if answer is not None:
-            return answer, None
+        told = terms.told(name, text, self.words[name], self.asked.get(column.index))
         # Only under the API's own name are digits the API's.
-        return terms.read(name, text, bare(column.label) == name)
+        return told or terms.read(name, text, bare(column.label) == name)
 
     def _identifiers(self, row: Row, system: System | None) -> tuple[dict[str, str], _Problems]:
         """The canonical identifiers of a row, and all that is to be said about them."""

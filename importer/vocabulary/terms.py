@@ -15,6 +15,7 @@ from importer.texts import Lang
 from importer.vocabulary.faults import Fault
 from importer.vocabulary.labels import label_key
 from importer.vocabulary.placeholders import is_blank
+from importer.vocabulary.questions import Question, answer
 from importer.vocabulary.systems import (
     DESKTOP,
     EDITIONS,
@@ -132,6 +133,16 @@ def read(field: str, text: str, numbers: bool) -> Choice:
             return None, _UNKNOWN[field]
         return (code, fault) if code or fault not in _NO_SYSTEM else _word_by_word(text, fault)
     return _looked_up(field, text)
+
+
+def told(field: str, text: str, words: Mapping[str, str], asked: Question | None) -> Choice | None:
+    """What a cell's text means by what is known of its file: ``words``, keys of the file's own →
+    words of ours, or else as an answer to what its heading asks; None where neither tells."""
+    ours = words.get(label_key(text)) if words else None
+    if ours is not None:
+        return read(field, ours, True)
+    code = answer(asked, text) if asked is not None else None
+    return None if code is None else (code, None)
 
 
 def _looked_up(field: str, text: str) -> Choice:

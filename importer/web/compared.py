@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
@@ -48,10 +49,8 @@ class Compared:
     ``stopped``, nothing was compared."""
 
     run: Run
-    tenant: str
     choices: Choices
     corrected: tuple[Edit, ...]
-    sha256: str
     counts: Mapping[Status, int]
     began: float
     folder: TemporaryDirectory[str]
@@ -60,7 +59,6 @@ class Compared:
     is_good: bool = False
     extra: int | None = None
     records: int = 0
-    seconds: float = 0.0
     disagreeing: int = 0
     rows: Mapping[Status, Sequence[StoredRow]] = field(default_factory=dict)
     repeats: Sequence[StoredRow] = ()
@@ -89,7 +87,7 @@ class Compared:
 def is_stale(desk: Desk, upload: Upload, compared: Compared) -> bool:
     """Whether the file is to be read in another way by now, or cells of it were corrected."""
     with desk.journal() as journal:
-        now = edits.in_force(journal, compared.sha256)
+        now = edits.in_force(journal, compared.run.sha256)
     return now != compared.corrected or _read_as(upload.choices) != _read_as(compared.choices)
 
 
@@ -109,9 +107,7 @@ def compare(desk: Desk, upload: Upload, both_ways: bool, lang: Lang) -> Job:
     def act(job: Job) -> None:
         folder = TemporaryDirectory(prefix="device-importer-", ignore_cleanup_errors=True)
         try:
-            _carry(desk, upload, settings)
-            with registry.passing(settings, Path(folder.name)) as journal:
-                staged = _staged(desk, upload, settings, (journal, job))
+            with _staged(desk, upload, settings, Path(folder.name), job) as (journal, staged):
                 count = registry.waiting(journal, staged.run)
                 seconds = None if both_ways else registry.longest(journal, staged.run, settings)
                 job.told = partial(_told, settings.tenant_name, count, seconds)
@@ -143,23 +139,21 @@ def _told(tenant: str, count: int, seconds: float | None, lang: Lang) -> str:
     return say("cli.comparing", lang, {**words, "time": duration(seconds, lang)})
 
 
-def _carry(desk: Desk, upload: Upload, settings: Settings) -> None:
-    """What was corrected in a rehearsal is compared as it would be imported."""
-    with (
-        desk.work.reading,
-        open_table(upload.path, desk.staging(upload).read) as table,
-        desk.journal() as journal,
-    ):
-        edits.carry_rehearsed(journal, settings.rehearsal_journal, table.content_hash)
-
-
-def _staged(desk: Desk, upload: Upload, settings: Settings, where: tuple[Journal, Job]) -> Staged:
-    journal, job = where
-    with desk.work.reading:
-        how = replace(desk.staging(upload), again=True, update=False, progress=job.follow)
-        staged = pipeline.stage(journal, upload.path, how, settings.tenant_name)
-    job.done = 0
-    return staged
+@contextmanager
+def _staged(
+    desk: Desk, upload: Upload, settings: Settings, folder: Path, job: Job
+) -> Iterator[tuple[Journal, Staged]]:
+    """A file in a journal of its own, with what was corrected, as it would be imported: in a
+    rehearsal as well."""
+    how = replace(desk.staging(upload), again=True, update=False, progress=job.follow)
+    with ExitStack() as kept:
+        with desk.work.reading, open_table(upload.path, how.read) as table:
+            with desk.journal() as lasting:
+                edits.carry_rehearsed(lasting, settings.rehearsal_journal, table.content_hash)
+            journal = kept.enter_context(registry.passing(settings, folder))
+            staged = pipeline.stage(journal, table, how, settings.tenant_name)
+        job.done = 0
+        yield journal, staged
 
 
 def _read(
@@ -182,13 +176,11 @@ def _kept(
     folder: TemporaryDirectory[str],
     upload: Upload,
 ) -> Compared:
-    run_id = staged.run.run_id
+    run_id = done.run.run_id
     found = Compared(
         run=done.run,
-        tenant=done.run.tenant,
         choices=upload.choices,
-        corrected=edits.in_force(journal, staged.sha256),
-        sha256=staged.sha256,
+        corrected=edits.in_force(journal, done.run.sha256),
         counts=done.counts,
         began=done.began,
         folder=folder,
@@ -203,15 +195,15 @@ def _kept(
         outcome = stored.outcome
         if len(rows[outcome.status]) < SHOWN:
             rows[outcome.status].append(stored)
-        if outcome.status is Status.REPEATED and outcome.note == ChangeNote.DISAGREE:
-            repeats[len(repeats) :] = [stored] if len(repeats) < SHOWN else []
+        is_other = outcome.status is Status.REPEATED and outcome.note == ChangeNote.DISAGREE
+        if is_other and len(repeats) < SHOWN:
+            repeats.append(stored)
     changes = journal.changes(run_id)
     return replace(
         found,
         is_good=done.exit_code == 0,
         extra=done.extra,
         records=done.records,
-        seconds=done.seconds,
         disagreeing=done.disagreeing,
         rows=rows,
         repeats=repeats,

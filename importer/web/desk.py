@@ -154,8 +154,8 @@ class Desk:
 
     def compared_with(self, upload_id: str) -> Compared | None:
         """What the last comparison of a file with this tenant's registry said."""
-        found = self.compared.get(upload_id)
-        return found if found is not None and found.tenant == self.tenant().tenant_name else None
+        found, tenant = self.compared.get(upload_id), self.tenant().tenant_name
+        return found if found is not None and found.run.tenant == tenant else None
 
     def forget_compared(self, upload_id: str) -> None:
         """What a comparison said of a file is not asked for any more."""

@@ -15,6 +15,7 @@ from importer.model.deeds import Limits
 from importer.model.settings import Credentials, Settings
 from importer.sandbox.app import running
 from tests.sandbox.calls import QUIET
+from tests.workshop import asked
 
 FAST = ("--rate", "500")
 
@@ -71,10 +72,6 @@ def meanwhile(monkeypatch):
 def imported(command, path, *more):
     _, out, _ = command("run", path, "--yes", "--json", *FAST, *more)
     return json.loads(out)["run_id"]
-
-
-def asked(box, method):
-    return sum(call.method == method and "device_records" in call.path for call in box.calls)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

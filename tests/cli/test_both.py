@@ -12,6 +12,7 @@ from importer.journal.journal import Journal
 from importer.model.run import ChangeNote, Outcome, Status
 from importer.sandbox.options import READ, WRITE
 from tests.sandbox.calls import QUIET, calling
+from tests.workshop import asked
 
 FAST = ("--rate", "500")
 
@@ -64,8 +65,7 @@ class Office:
 
     def asked(self, method):
         """How many requests about devices there were."""
-        calls = self.api.sandbox.calls
-        return sum(c.method == method and "device_records" in c.path for c in calls)
+        return asked(self.api.sandbox, method)
 
 
 def serial(number):

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from importer.loader.headings import columns
 from importer.loader.headings.shapes import is_value, says_system
 from importer.model import CellValue, Column, Layout, Problem, text_of
-from importer.vocabulary import IDENTIFIERS, TERMS, Fault, is_heading, label_key
+from importer.vocabulary import IDENTIFIERS, Fault, is_heading, label_key
 
 _SYSTEM = "device_system"
 _TELLING = frozenset({_SYSTEM, *IDENTIFIERS})
@@ -66,7 +66,7 @@ class Again:
                 continue
             if self._fields.get(key, other.field) != own.field or other.role != own.role:
                 return False
-            if own.field in TERMS and not columns.reads_alike(own, other):
+            if columns.reading(other.label, own.field) != columns.reading(own.label, own.field):
                 return False
         return not any(column.field for column in found[len(self._columns) :])
 

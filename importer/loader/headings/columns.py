@@ -31,6 +31,7 @@ from importer.vocabulary import (
     HELPING,
     IDENTIFIERS,
     SPELLED_EXACTLY,
+    TERMS,
     TRAPPED,
     Role,
     bare,
@@ -110,12 +111,13 @@ def is_known(label: str) -> bool:
     return known(label) is not None or label_key(label) in TRAPPED
 
 
-def reads_alike(one: Column, other: Column) -> bool:
-    """Whether the same cell means the same in two columns of one field: a yes under 是否可信 and
-    under 是否不可信 does not, nor does one of the API's numbers under its own name and ours."""
-    name = one.field
-    asked = {questions.asked_of(column.label, name) for column in (one, other)}
-    return len(asked) == 1 and (bare(one.label) == name) == (bare(other.label) == name)
+def reading(label: str, field: str | None) -> tuple[questions.Question | None, bool] | None:
+    """How the words below a heading are read where its column fills a field with a list: a yes
+    under 是否可信 and under 是否不可信 does not mean the same, nor does one of the API's numbers
+    under its own name and ours."""
+    if field not in TERMS:
+        return None
+    return questions.asked_of(label, field), bare(label) == field
 
 
 def choice(labels: Sequence[str], wanted: tuple[str, ...]) -> tuple[str, ...]:

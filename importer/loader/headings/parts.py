@@ -10,9 +10,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from importer.loader.headings.columns import reading
 from importer.model import Column, InputError, Layout, Note, Part, Skip, Skipped, is_fed_back
 from importer.texts import printable
-from importer.vocabulary import TERMS, bare, label_key, questions
+from importer.vocabulary import label_key
 
 _Key = tuple[str, int]
 
@@ -58,17 +59,10 @@ def _keys(columns: Iterable[Column]) -> Iterable[tuple[_Key, Column]]:
     """Each column with what it has in common with its like on another sheet."""
     seen: Counter[str] = Counter()
     for column in columns:
-        name = f"={column.field} {_read(column)}" if column.field else label_key(column.label)
+        read = reading(column.label, column.field)
+        name = f"={column.field} {read}" if column.field else label_key(column.label)
         yield (name, column.rank if column.field else seen[name]), column
         seen[name] += 1
-
-
-def _read(column: Column) -> str:
-    """How the words of a field that has a list are read: the heading may be half of the answer."""
-    if column.field not in TERMS:
-        return ""
-    asked = questions.asked_of(column.label, column.field)
-    return f"{asked} {bare(column.label) == column.field}"
 
 
 def _places(columns: Iterable[_Key], layout: Layout) -> tuple[int, ...]:

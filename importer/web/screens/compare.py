@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from importer import plan as counting
 from importer.model import (
+    COMPARED,
     InputError,
     Layout,
     Limits,
@@ -18,7 +19,6 @@ from importer.model import (
     system_label,
     term_label,
 )
-from importer.reporter import term_changes
 from importer.texts import Lang, has, say
 from importer.vocabulary import Fault
 from importer.web.compared import Compared, compare as begin, is_stale
@@ -59,7 +59,7 @@ def compared(asked: Asked) -> Response:
         "found": found,
         "tiles": [*tiles(found.counts, lang), *_extra_tile(asked, found)],
         "is_stale": is_stale(asked.desk, upload, found),
-        "is_nothing": not any(map(found.counts.get, (*_OPEN, Status.EQUAL))),
+        "is_nothing": not any(map(found.counts.get, COMPARED)),
         "changes": changes_text(found.changes, lang),
         "groups": [_group_words(asked, found, s) for s in _GROUPS if found.counts.get(s)],
         "others": [record_words(record, lang) for record in found.others],
@@ -91,12 +91,11 @@ def _extra_tile(asked: Asked, found: Compared) -> list[dict[str, object]]:
 def _group_words(asked: Asked, found: Compared, status: Status) -> dict[str, object]:
     layout = found.run.layout
     rows = found.repeats if status is Status.REPEATED and found.repeats else found.rows[status]
-    here = "" if status in (*_OPEN, Status.EQUAL) else ".compared"
-    meaning = f"meaning.{status}{here}"
+    here = "" if status in COMPARED else ".compared"  # an import has these too
     return {
         "status": status.value,
         "label": asked.say(f"status.{status}"),
-        "meaning": asked.say(meaning if has(meaning) else f"meaning.{status}"),
+        "meaning": asked.say(f"meaning.{status}{here}"),
         "advice": _advice(asked, status),
         "count": found.counts[status],
         "is_open": status in _OPEN,
@@ -116,7 +115,7 @@ def _row_words(stored: StoredRow, layout: Layout, lang: Lang) -> dict[str, objec
     outcome, device = stored.outcome, stored.device
     fields = [
         (field_label(name, lang), term_label(name, old, lang), term_label(name, new, lang))
-        for name, old, new in term_changes(stored)
+        for name, old, new in stored.term_changes()
     ]
     fields += [
         (field_label(p.field, lang), p.params.get("theirs", ""), p.value)
