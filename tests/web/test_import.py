@@ -42,7 +42,7 @@ def send(page, run, calls, **fields):
 
 
 def settle(journal, run, outcome):
-    """As another program would, beside the page: whoever sends waits for nobody, and tries again."""
+    """As another program does beside the page: whoever sends waits for nobody but tries again."""
     while True:
         with suppress(JournalBusy):
             return journal.log(run).settle(outcome)
