@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import socket
 import time
 from collections.abc import Callable, Coroutine
@@ -66,7 +67,9 @@ def impatient(monkeypatch):
 def machine(tmp_path_factory):
     """Whatever machine runs the tests: C.UTF-8, the zone of most users, an empty home, no
     credentials, no keychain, no proxy; and processes that tests start take the code from this
-    tree."""
+    tree, and Ctrl-C as well, which a shell keeps from what it runs in the background."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     with pytest.MonkeyPatch.context() as patch:
         for name in list(os.environ):
             foreign = name.startswith(("FEISHU_", "DEVICE_IMPORTER_", "LC_", "LANG", "XDG_"))

@@ -131,18 +131,18 @@ def test_an_undo_wants_the_number_typed(page, checked):
 
 def test_what_goes_on_is_the_same_in_every_tab(page, checked):
     """Two browsers, one run; either can stop it, and it goes on from there."""
-    _, run, _ = checked(HEAD + rows(40))
+    _, run, _ = checked(HEAD + rows(400))
     other = Browser(page.served)
     other.open(page.served.link())
-    page.post(f"/runs/{run}/send", {"calls": "40", "tenant": "sandbox"})
+    page.post(f"/runs/{run}/send", {"calls": "400", "tenant": "sandbox"})
     for tab in (page, other):
         assert tab.get(f"/runs/{run}/progress").status == 200
-        assert json.loads(tab.get(f"/runs/{run}/progress/news").text)["total"] == 40
+        assert json.loads(tab.get(f"/runs/{run}/progress/news").text)["total"] == 400
     assert other.post("/welcome/forget").status == 409
     shown = page.follow(other.post(f"/runs/{run}/stop"))
     found = counts(page, run)
     assert found["unsent"] > 0
-    assert sum(found.values()) == 40
+    assert sum(found.values()) == 400
     assert "Interrupted" in shown.text
 
 
