@@ -288,7 +288,7 @@ def _import(session: _Session, staged: list[Staged]) -> int:
     from importer import edits, plan
 
     lang = session.lang
-    runs = list({item.run.run_id: item for item in staged}.values())
+    runs = list({item.run.run_id: _as_it_stands(session, item) for item in staged}.values())
     known = [_asked_for(session, item) for item in runs]
     updating = [item.run for item in runs if _is_to_be_compared(item.run)]
     if updating:
@@ -350,6 +350,15 @@ def _asked_for(session: _Session, item: Staged) -> Verified | None:
     if _is_to_be_compared(item.run):
         _put_beside(session.journal, item, session.settings, session.given)
     return verified
+
+
+def _as_it_stands(session: _Session, item: Staged) -> Staged:
+    """A run that is to update, too, and was killed, is one that stopped."""
+    if item.run.purpose is not Purpose.BOTH:
+        return item
+    from importer import registry
+
+    return replace(item, run=registry.laid_down(session.journal, item.run))
 
 
 def _is_to_be_compared(run: Run) -> bool:

@@ -517,6 +517,13 @@ class Journal:
             (rate, run_id),
         )
 
+    def rest(self, run_id: str, stopped: Stopped) -> Run:
+        """A run that seems to be sent, and whose process was killed, is ``stopped`` from now on;
+        to be called while nobody is sending."""
+        sql = "UPDATE runs SET state = 'stopped', stopped = ? WHERE run_id = ? AND state = ?"
+        self._database.change(sql, (codec.stopped_to_json(stopped), run_id, "sending"))
+        return self.run(run_id)
+
     def waiting_elsewhere(self, run_id: str) -> dict[str, int]:
         """Other runs that were begun and not finished and in which devices of this one wait,
         with their number."""
