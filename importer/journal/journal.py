@@ -48,9 +48,9 @@ from importer.journal.migrations import MIGRATIONS
 from importer.journal.news import WAITING, Reader, note_change, tell
 from importer.journal.runlog import RunLog
 from importer.journal.schema import (
-    BESIDE,
     DEVICE,
     PASSING,
+    ROWS_BESIDE,
     ROWS_RESTING,
     RUN,
     SCHEMA,
@@ -547,20 +547,17 @@ class Journal:
             yield from (n for (n,) in self._database.all(f"{sql} ORDER BY number", (key, *span)))
 
     def resting_on(self, run_id: str, rows: Numbers | None = None) -> dict[str, int]:
-        """Other runs whose rows rest on what this one created and did not take back (in these
-        ``rows``), with the number of these rows; of imports that update also those whose record was
-        brought in line, or was as it is to be."""
+        """Other imports whose rows rest on what this one created and did not take back (in these
+        ``rows``), or were put beside it, with the number of these rows."""
         key, found = self._key(run_id), {}
         meant = self._database.among("ledger.number", rows)
         others = self._database.all(
-            "SELECT id, run_id, purpose FROM runs WHERE id <> ? AND state <> ?", (key, STAGING)
+            "SELECT id, run_id FROM runs WHERE id <> ? AND state <> ? AND purpose <> ?",
+            (key, STAGING, Purpose.UPDATE.value),
         )
-        for other, name, purpose in others:
-            kinds = [ROWS_RESTING]
-            if purpose == Purpose.BOTH:
-                kinds.append(f"main.rows AS rows WHERE run = ? AND {BESIDE}")
+        for other, name in others:
             count = 0
-            for kind in kinds:
+            for kind in (ROWS_RESTING, ROWS_BESIDE):
                 (more,) = self._database.one(
                     f"SELECT count(*) FROM {kind} AND EXISTS"
                     " (SELECT 1 FROM ledger WHERE ledger.record_id = rows.record_id"
