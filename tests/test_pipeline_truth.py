@@ -14,6 +14,7 @@ from importer import pipeline
 from importer.dispatcher import writing
 from importer.dispatcher.crew import Sending, Stop
 from importer.journal.journal import Journal
+from importer.journal.opening import open_journal
 from importer.model.errors import InputError, JournalError
 from importer.model.run import Event, Outcome, Status, Stopped
 from importer.model.settings import Credentials, Settings
@@ -173,7 +174,7 @@ def test_a_journal_under_an_older_name_is_found(tmp_path, former, url):
     """It is this tenant's from now on, and its runs are named as commands print them."""
     settings = _settings(tmp_path, url)
     for _ in range(2):
-        with pipeline.open_journal(settings) as journal:
+        with open_journal(settings) as journal:
             assert journal.path == settings.journal_path
             assert [run.tenant for run in journal.runs()] == ["open.feishu.cn cli_a"]
     assert not former.exists()
@@ -183,7 +184,7 @@ def test_a_journal_that_is_being_sent_from_keeps_its_name(tmp_path, former):
     """It is found all the same."""
     with (
         FileLock(f"{former}.lock"),
-        pipeline.open_journal(_settings(tmp_path)) as journal,
+        open_journal(_settings(tmp_path)) as journal,
     ):
         assert journal.path == former
         assert len(journal.runs()) == 1
@@ -193,7 +194,7 @@ def test_where_both_are_there_the_canonical_one_is_opened(tmp_path, former):
     """Two histories are not mixed."""
     with Journal(_settings(tmp_path).journal_path):
         pass
-    with pipeline.open_journal(_settings(tmp_path)) as journal:
+    with open_journal(_settings(tmp_path)) as journal:
         assert journal.runs() == []
     assert former.exists()
 
@@ -204,9 +205,9 @@ def test_a_run_of_a_former_journal_is_found_by_its_id(tmp_path, former):
         run_id = journal.runs()[0].run_id
     with Journal(_settings(tmp_path).journal_path):
         pass
-    with pipeline.open_journal(_settings(tmp_path), run_id) as journal:
+    with open_journal(_settings(tmp_path), run_id) as journal:
         assert (journal.path, journal.run(run_id).tenant) == (former, "open.feishu.cn cli_a")
-    with pipeline.open_journal(_settings(tmp_path), "nowhere") as journal:
+    with open_journal(_settings(tmp_path), "nowhere") as journal:
         assert journal.path != former
 
 

@@ -89,6 +89,7 @@ _STDIN = Path("-")
 def run(files: tuple[Path, ...], **given: Any) -> int:
     """Check everything, show the plan, send, write the results workbook."""
     from importer import pipeline
+    from importer.journal import open_journal
     from importer.loader import File
 
     if given["dry_run"]:
@@ -105,7 +106,7 @@ def run(files: tuple[Path, ...], **given: Any) -> int:
             given["group"].rehearse(settings)
             if is_shared(settings.home):
                 talk(Styled(say("cli.shared-folder", lang, {"path": settings.home}), "yellow"))
-            journal = opened.enter_context(pipeline.open_journal(settings))
+            journal = opened.enter_context(open_journal(settings))
             # All files are checked before anything of any file is sent.
             staged = [
                 pipeline.stage(journal, path, how, settings.tenant_name, source)
@@ -227,7 +228,8 @@ def _tell_rehearsed(
 def resume(run_id: str | None, **given: Any) -> int:
     """Send what a stopped run left (RUN defaults to the last one)."""
     from importer.cli.registry import go_on
-    from importer.pipeline import Staged, open_journal
+    from importer.journal import open_journal
+    from importer.pipeline import Staged
 
     lang = options.lang_of(given["lang"])
     check_results(given["results"])

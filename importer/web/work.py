@@ -10,9 +10,8 @@ import time
 from collections import Counter, deque
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from importer.dispatcher import Stop
 from importer.model import (
     Event,
     ImporterError,
@@ -23,6 +22,9 @@ from importer.model import (
     Stopped,
 )
 from importer.texts import Lang
+
+if TYPE_CHECKING:
+    from importer.dispatcher import Stop
 
 #: The kinds of jobs that change nothing: what is read to be imported, and what is only looked at,
 #: which keeps nobody from leaving.
@@ -85,6 +87,8 @@ class Job:
 
     def run(self, act: Callable[[Stop], Coroutine[Any, Any, None]]) -> None:
         """Run what speaks with the API, to be stopped by ``ask_to_stop``."""
+
+        from importer.dispatcher import Stop
 
         async def main() -> None:
             self._stop, self._loop = Stop(), asyncio.get_running_loop()
