@@ -1,5 +1,6 @@
 """The words of a file that want a meaning, counted in all of its rows while its columns are looked
-at; counted anew where something else is chosen about how the file is read."""
+at; counted anew where something else is chosen about how the file is read, or a check came between:
+both at once would keep somebody waiting for twice as long."""
 
 from __future__ import annotations
 
@@ -97,6 +98,13 @@ def counting(desk: Desk, upload_id: str) -> Counting | None:
     """The same, as it was begun last."""
     last = desk.work.about(_subject(upload_id))
     return last if isinstance(last, Counting) else None
+
+
+def leave_off(desk: Desk) -> None:
+    """Stop counting, whichever file it is: another is to be read that somebody waits for."""
+    for job in desk.work.under_way():
+        if isinstance(job, Counting):
+            job.ask_to_stop()
 
 
 def _subject(upload_id: str) -> str:

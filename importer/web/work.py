@@ -165,20 +165,21 @@ class Work:
 
     def sending(self) -> Job | None:
         """What is just changing a registry."""
-        return next((job for job in self._under_way() if job.kind not in (READ, LOOK)), None)
+        return next((job for job in self.under_way() if job.kind not in (READ, LOOK)), None)
 
     def is_busy(self) -> bool:
         """Whether anything is under way that somebody waits for."""
-        return any(job.kind != LOOK for job in self._under_way())
+        return any(job.kind != LOOK for job in self.under_way())
 
-    def _under_way(self) -> list[Job]:
+    def under_way(self) -> list[Job]:
+        """All jobs that are not over."""
         return [job for job in list(self._jobs.values()) if not job.over.is_set()]
 
     def close(self) -> None:
         """Stop what is being sent, and wait for the answers that are on their way."""
         with self._lock:
             self._is_closing = True
-            left = self._under_way()
+            left = self.under_way()
         for job in left:
             if job.kind != READ:
                 job.ask_to_stop()

@@ -200,6 +200,23 @@ def test_a_large_file_is_counted_behind_a_bar(page):
     assert former.done == 0
 
 
+def test_a_check_ends_the_counting(page):
+    """Of any file: nobody waits for the check twice as long; words are counted when they are looked
+    at again."""
+    desk = page.served.desk
+    uploads = [page.drop(many(count).encode()) for count in (60, 90)]
+    with desk.work.counting:  # as if both were large
+        for upload in uploads:
+            page.get(f"/files/{upload}")
+        jobs = [desk.work.about(f"words of {upload}") for upload in uploads]
+        assert [job.is_stopping for job in jobs] == [False, False]
+        page.follow(page.post(f"/files/{uploads[0]}/check"))
+        assert [job.is_stopping for job in jobs] == [True, True]
+    for upload in uploads:
+        assert len(asks(shown(page, upload))) == 3
+    assert [job.done for job in jobs] == [0, 0]
+
+
 def test_what_can_not_be_read_to_its_end_says_so_among_the_words(page, looked):
     """As the check would."""
     good = "OS,Serial number\n" + "".join(f"Windows,SN{n:06}\n" for n in range(3000))
