@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from importer.dispatcher import Sending, Stop
     from importer.doctor import Finding, examine
     from importer.frames import outcomes
-    from importer.journal import Journal, Snapshot, passing_journal
+    from importer.journal import Journal, Snapshot, open_journal, passing_journal
     from importer.loader import (
         ColumnProfile,
         Confidence,
@@ -95,7 +95,6 @@ if TYPE_CHECKING:
         check,
         check_rows,
         exit_code,
-        open_journal,
         past_runs,
         report,
         rows_to_undo,
@@ -200,6 +199,7 @@ _WINGS: dict[tuple[str, ...], str] = {
     (
         "Journal",
         "Snapshot",
+        "open_journal",
         "passing_journal",
     ): "journal",
     (
@@ -210,7 +210,6 @@ _WINGS: dict[tuple[str, ...], str] = {
         "check",
         "check_rows",
         "exit_code",
-        "open_journal",
         "past_runs",
         "report",
         "rows_to_undo",

@@ -15,15 +15,13 @@ import os
 import secrets
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from filelock import FileLock, Timeout
 
 from importer import edits, plan
 from importer.api import DeviceApi
@@ -103,50 +101,6 @@ class Staged:
     is_new: bool
     notes: tuple[Note, ...] = ()
     sha256: str = ""
-
-
-def open_journal(settings: Settings, run_id: str | None = None) -> Journal:
-    """A tenant's journal.  One that an earlier version kept under another spelling of the same
-    address is this one's from now on; where both are there, it is the one that has a run with
-    this id.  Raises ``JournalError``."""
-    path = settings.kept_journal()
-    if path != settings.journal_path:
-        path = _renamed(path, settings.journal_path)
-    journal = Journal(path)
-    if run_id and not journal.has(run_id):
-        for former in settings.former_journals():
-            other = Journal(former)
-            if other.has(run_id):
-                journal.close()
-                journal = other
-                break
-            other.close()
-    journal.belong_to(settings.tenant_name)
-    return journal
-
-
-def _renamed(old: Path, new: Path) -> Path:
-    """Where a journal is after it was to be renamed: one that another process has open, or
-    whose folder can't be written, stays where it is."""
-    with Journal(old):
-        pass  # closed by the last who has it open, it is a single file
-    lock = FileLock(f"{old}.lock", mode=0o600)
-    try:
-        lock.acquire(timeout=0)
-    except (Timeout, OSError):
-        return old
-    try:
-        if Path(f"{old}-wal").exists():
-            return old
-        old.rename(new)
-    except OSError:
-        return old
-    finally:
-        lock.release()
-    for left in (f"{old}.lock", f"{old}.open.lock", f"{old}.turn"):
-        with suppress(OSError):
-            Path(left).unlink()
-    return new
 
 
 def check_rows(

@@ -21,6 +21,7 @@ from importer.dispatcher import (
     Stop,
     amend,
     followed,
+    idle,
     listed,
     looked_up,
     restore,
@@ -307,6 +308,17 @@ def longest(journal: Journal, run: Run, settings: Settings) -> float:
     return _REQUESTS * journal.count_questions(run.run_id) / settings.rate
 
 
+#: Why a run is to be continued whose process was killed.
+_KILLED = Stopped("interrupted", 130)
+
+
+def laid_down(journal: Journal, run: Run) -> Run:
+    """A run as it stands.  One that seems to be sent while nobody is sending was killed: it counts
+    as interrupted from now on, and can be put ``beside`` the registry like any that stopped."""
+    with idle(journal.path) as is_idle:
+        return journal.rest(run.run_id, _KILLED) if is_idle else run
+
+
 #: Rows that may be there already, and of which the registry was not asked.
 _TO_COMPARE = (Status.PENDING, Status.UNSENT, Status.CREATED_BEFORE)
 
@@ -314,7 +326,8 @@ _TO_COMPARE = (Status.PENDING, Status.UNSENT, Status.CREATED_BEFORE)
 def waiting(journal: Journal, run: Run) -> int:
     """How many rows of a run there are to be compared."""
     counts = plan.by_status(journal.counts(run.run_id))
-    return sum(counts.get(status, 0) for status in _TO_COMPARE)
+    waiting = sum(counts.get(status, 0) for status in _TO_COMPARE)
+    return waiting + journal.unidentified(run.run_id)
 
 
 async def beside(
@@ -329,7 +342,8 @@ async def beside(
     which are to be brought in line, is written down; nothing is where it returns why it stopped.
 
     For a run that was staged to update (``Staging.update``), between ``stage`` and ``send``, and
-    before one that stopped goes on: what was compared before, and not sent, is compared anew.
+    before one that stopped goes on: what was compared before, and not sent, is compared anew.  One
+    that was killed is ``laid_down`` first.
     Raises ``JournalError`` where the journal can't be written.
     """
     sending, stop = how or (Sending(), Stop())

@@ -6,6 +6,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 from filelock import FileLock
@@ -14,11 +15,12 @@ from importer import pipeline
 from importer.dispatcher import writing
 from importer.dispatcher.crew import Sending, Stop
 from importer.journal.journal import Journal
+from importer.journal.opening import open_journal
 from importer.model.errors import InputError, JournalError
 from importer.model.run import Event, Outcome, Status, Stopped
 from importer.model.settings import Credentials, Settings
 from importer.sandbox.app import running
-from tests.sandbox.calls import QUIET
+from tests.sandbox.calls import QUIET, calling
 from tests.workshop import creates
 
 KEYS = Credentials("cli_sandbox", "sandbox-secret")
@@ -72,6 +74,55 @@ def test_a_finished_run_that_rested_on_another_is_to_be_continued(place):
         second = place.send(box, second)
         assert box.registry.count() == 6
     assert place.counts(second) == {Status.CREATED: 6}
+
+
+MACS = ("a4:83:e7:00:00:01", "a4:83:e7:00:00:02", "a4:83:e7:00:00:03")
+
+
+def _with_macs(place, name, *serials):
+    """A run of devices with these serial numbers, and the same network cards in every run: for the
+    registry, which goes by these as well, they are the same devices."""
+    lines = [f"Windows,{s},{mac}\n" for s, mac in zip(serials, MACS, strict=False)]
+    path = place.path / name
+    path.write_text("OS,Serial number,MAC\n" + "".join(lines))
+    return place.stage(path).run
+
+
+def test_a_duplicate_of_what_is_taken_back_waits_again(place):
+    """It only counted on the other run by the registry's word; one of somebody else's record
+    stays."""
+    with calling(QUIET) as api:
+        api.created(serial_number="PF4A0003", mac_address=MACS[2])
+        first = place.send(api.sandbox, _with_macs(place, "a.csv", "PF4A0001", "PF4A0002"))
+        then = _with_macs(place, "b.csv", "PF4B0001", "PF4B0002", "PF4B0003")
+        then = place.send(api.sandbox, then)
+        assert place.counts(then) == {Status.DUPLICATE: 3}
+        assert place.journal.resting_on(first.run_id) == {then.run_id: 2}
+        _take_back(place, api.sandbox, first)
+        then = place.journal.run(then.run_id)
+        assert (then.state, then.stopped.slug) == ("stopped", "undone-below")
+        assert then.stopped.params == {"run": first.run_id, "count": "2"}
+        assert place.counts(then) == {Status.DUPLICATE: 1, Status.UNSENT: 2}
+        then = place.send(api.sandbox, then)
+        assert place.counts(then) == {Status.CREATED: 2, Status.DUPLICATE: 1}
+        assert api.sandbox.registry.count() == 3
+        _take_back(place, api.sandbox, then)
+        assert place.counts(then) == {Status.DUPLICATE: 1, Status.REMOVED: 2}
+
+
+def test_what_goes_with_its_own_run_is_no_reason_to_continue_it(place):
+    """Its row does not say any more that it is registered; whoever took the run back is done."""
+    with running(QUIET) as box:
+        run = place.send(box, place.stage(place.file(2)).run)
+        (first, then) = (row.outcome for row in place.journal.stored(run.run_id))
+        box.registry.delete(then.record_id)  # the API had said instead that the first one is it
+        told = replace(then, status=Status.DUPLICATE, record_id=first.record_id)
+        place.journal.log(run.run_id).settle(told)
+        assert place.counts(run) == {Status.CREATED: 1, Status.DUPLICATE: 1}
+        _take_back(place, box, run)
+    run = place.journal.run(run.run_id)
+    assert (run.state, run.stopped) == ("finished", None)
+    assert place.counts(run) == {Status.REMOVED: 1, Status.UNSENT: 1}
 
 
 def test_what_retry_failed_puts_back_says_nothing_of_the_time_before(place):
@@ -173,7 +224,7 @@ def test_a_journal_under_an_older_name_is_found(tmp_path, former, url):
     """It is this tenant's from now on, and its runs are named as commands print them."""
     settings = _settings(tmp_path, url)
     for _ in range(2):
-        with pipeline.open_journal(settings) as journal:
+        with open_journal(settings) as journal:
             assert journal.path == settings.journal_path
             assert [run.tenant for run in journal.runs()] == ["open.feishu.cn cli_a"]
     assert not former.exists()
@@ -183,7 +234,7 @@ def test_a_journal_that_is_being_sent_from_keeps_its_name(tmp_path, former):
     """It is found all the same."""
     with (
         FileLock(f"{former}.lock"),
-        pipeline.open_journal(_settings(tmp_path)) as journal,
+        open_journal(_settings(tmp_path)) as journal,
     ):
         assert journal.path == former
         assert len(journal.runs()) == 1
@@ -193,7 +244,7 @@ def test_where_both_are_there_the_canonical_one_is_opened(tmp_path, former):
     """Two histories are not mixed."""
     with Journal(_settings(tmp_path).journal_path):
         pass
-    with pipeline.open_journal(_settings(tmp_path)) as journal:
+    with open_journal(_settings(tmp_path)) as journal:
         assert journal.runs() == []
     assert former.exists()
 
@@ -204,9 +255,9 @@ def test_a_run_of_a_former_journal_is_found_by_its_id(tmp_path, former):
         run_id = journal.runs()[0].run_id
     with Journal(_settings(tmp_path).journal_path):
         pass
-    with pipeline.open_journal(_settings(tmp_path), run_id) as journal:
+    with open_journal(_settings(tmp_path), run_id) as journal:
         assert (journal.path, journal.run(run_id).tenant) == (former, "open.feishu.cn cli_a")
-    with pipeline.open_journal(_settings(tmp_path), "nowhere") as journal:
+    with open_journal(_settings(tmp_path), "nowhere") as journal:
         assert journal.path != former
 
 

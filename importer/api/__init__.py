@@ -6,40 +6,7 @@ it knows no rows, no journal and no user.  Never: repeat a request by itself (th
 decides that), or let a secret into a message.
 """
 
-from __future__ import annotations
+import lazy_loader
 
-from importer.api.client import CONNECTIONS, GETS, DeviceApi, proxy_for
-from importer.api.pace import Limit, Pace
-from importer.api.retry import (
-    LONGEST,
-    RETRIES,
-    backoff,
-    classify,
-    classify_delete,
-    classify_error,
-    classify_update,
-    pause,
-)
-from importer.api.secrets import Secrets, mask
-from importer.api.webhook import Card, post_card
-
-__all__ = [
-    "CONNECTIONS",
-    "GETS",
-    "LONGEST",
-    "RETRIES",
-    "Card",
-    "DeviceApi",
-    "Limit",
-    "Pace",
-    "Secrets",
-    "backoff",
-    "classify",
-    "classify_delete",
-    "classify_error",
-    "classify_update",
-    "mask",
-    "pause",
-    "post_card",
-    "proxy_for",
-]
+# The names stand in __init__.pyi and are imported when they are first used.
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

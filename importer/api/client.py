@@ -26,7 +26,7 @@ from importer.api.envelope import (
     whole_number,
     word_of,
 )
-from importer.api.pace import Limit, Pace
+from importer.api.pace import CONNECTIONS, GETS, Limit, Pace
 from importer.api.secrets import Secrets
 from importer.api.wire import ANSWER, CONNECT, DEPARTING, PacedTransport
 from importer.model import (
@@ -49,10 +49,6 @@ PATH = "/open-apis/security_and_compliance/v2/device_records"
 _NO_PORT = re.compile(r":(?!\d{1,5}(?:[/?#\s]|$)).*", re.DOTALL)
 #: The schemes that a proxy's address may have.
 _PROXIES = ("http", "https", "socks5", "socks5h")
-#: How many connections are kept: twice what ten a second needs at two seconds of latency.
-CONNECTIONS = 40
-#: How many records may be got by id for one operation of another kind: 50 a second, and 10.
-GETS = 5
 
 
 def body_of_create(device: Device) -> dict[str, Any]:

@@ -21,6 +21,10 @@ from dataclasses import dataclass
 
 from aiolimiter import AsyncLimiter
 
+#: How many connections are kept: twice what ten a second needs at two seconds of latency.
+CONNECTIONS = 40
+#: How many records may be got by id for one operation of another kind: 50 a second, and 10.
+GETS = 5
 #: Share of the interval that is added for what clocks and timers are off: one per cent, and
 #: more where the clock itself is coarse (one of Windows ticks 64 times a second).
 _MARGIN = max(0.01, 0.005 + time.get_clock_info("monotonic").resolution)

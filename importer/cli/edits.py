@@ -89,8 +89,8 @@ def edits(file: Path, **given: Any) -> int:
 def _opened(file: Path, given: options.Given) -> Iterator[tuple[Journal, Run]]:
     """The file as it is read and judged, in a journal that nobody needs afterwards; the edits are
     those of the tenant's."""
-    from importer.journal import passing_journal
-    from importer.pipeline import open_journal, stage
+    from importer.journal import open_journal, passing_journal
+    from importer.pipeline import stage
 
     settings = options.tenant(given)
     open_journal(settings).close()  # there has to be one

@@ -186,10 +186,11 @@ def undo(run_id: str, **given: Any) -> int:
 
     from importer import pipeline, plan
     from importer.cli.registry import Session, put_back
+    from importer.journal import open_journal
 
     lang = options.lang_of(given["lang"])
     check_results(given["results"])
-    with options.connection(given) as settings, pipeline.open_journal(settings, run_id) as journal:
+    with options.connection(given) as settings, open_journal(settings, run_id) as journal:
         given["group"].rehearse(settings)
         run = find_run(journal.runs(), run_id, lambda run: _has_acted(journal, run))
         if run.run_id != run_id:

@@ -89,6 +89,7 @@ _STDIN = Path("-")
 def run(files: tuple[Path, ...], **given: Any) -> int:
     """Check everything, show the plan, send, write the results workbook."""
     from importer import pipeline
+    from importer.journal import open_journal
     from importer.loader import File
 
     if given["dry_run"]:
@@ -105,7 +106,7 @@ def run(files: tuple[Path, ...], **given: Any) -> int:
             given["group"].rehearse(settings)
             if is_shared(settings.home):
                 talk(Styled(say("cli.shared-folder", lang, {"path": settings.home}), "yellow"))
-            journal = opened.enter_context(pipeline.open_journal(settings))
+            journal = opened.enter_context(open_journal(settings))
             # All files are checked before anything of any file is sent.
             staged = [
                 pipeline.stage(journal, path, how, settings.tenant_name, source)
@@ -227,7 +228,8 @@ def _tell_rehearsed(
 def resume(run_id: str | None, **given: Any) -> int:
     """Send what a stopped run left (RUN defaults to the last one)."""
     from importer.cli.registry import go_on
-    from importer.pipeline import Staged, open_journal
+    from importer.journal import open_journal
+    from importer.pipeline import Staged
 
     lang = options.lang_of(given["lang"])
     check_results(given["results"])
@@ -288,7 +290,7 @@ def _import(session: _Session, staged: list[Staged]) -> int:
     from importer import edits, plan
 
     lang = session.lang
-    runs = list({item.run.run_id: item for item in staged}.values())
+    runs = list({item.run.run_id: _as_it_stands(session, item) for item in staged}.values())
     known = [_asked_for(session, item) for item in runs]
     updating = [item.run for item in runs if _is_to_be_compared(item.run)]
     if updating:
@@ -350,6 +352,15 @@ def _asked_for(session: _Session, item: Staged) -> Verified | None:
     if _is_to_be_compared(item.run):
         _put_beside(session.journal, item, session.settings, session.given)
     return verified
+
+
+def _as_it_stands(session: _Session, item: Staged) -> Staged:
+    """A run that is to update, too, and was killed, is one that stopped."""
+    if item.run.purpose is not Purpose.BOTH:
+        return item
+    from importer import registry
+
+    return replace(item, run=registry.laid_down(session.journal, item.run))
 
 
 def _is_to_be_compared(run: Run) -> bool:

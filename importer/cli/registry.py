@@ -153,6 +153,7 @@ def compare(files: tuple[Path, ...], **given: Any) -> int:
 def update(files: tuple[Path, ...], **given: Any) -> int:
     """Bring ownership and trust of registered devices in line with FILE."""
     from importer import pipeline, plan
+    from importer.journal import open_journal
     from importer.registry import passing
 
     lang = options.lang_of(given["lang"])
@@ -163,7 +164,7 @@ def update(files: tuple[Path, ...], **given: Any) -> int:
         tables = tables_of(opened, files)
         settings = opened.enter_context(options.connection(given))
         given["group"].rehearse(settings)
-        journal = opened.enter_context(pipeline.open_journal(settings))
+        journal = opened.enter_context(open_journal(settings))
         session = Session(journal, settings, lang, given)
         # All files are checked and compared before anything of any file is changed.
         staged = []

@@ -12,7 +12,7 @@ from importer.dispatcher.create import dispatch
 from importer.dispatcher.crew import Sending, Stop
 from importer.dispatcher.listing import listed, looked_up
 from importer.dispatcher.progress import followed
-from importer.dispatcher.turn import turn, whose_turn
+from importer.dispatcher.turn import idle, turn, whose_turn
 from importer.dispatcher.undo import undo
 from importer.dispatcher.update import amend, restore
 from importer.dispatcher.verify import longest_of, verify
@@ -25,6 +25,7 @@ __all__ = [
     "amend",
     "dispatch",
     "followed",
+    "idle",
     "listed",
     "longest_of",
     "looked_up",

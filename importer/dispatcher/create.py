@@ -13,9 +13,9 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from itertools import islice
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from importer.api import DeviceApi, Limit, classify
+from importer.api import Limit, classify
 from importer.dispatcher.clocks import ServerClock
 from importer.dispatcher.crew import Course, Crew, Sending, Stop, opened
 from importer.dispatcher.lookup import NO_ANSWER, Doubt, LookUp
@@ -34,6 +34,9 @@ from importer.model import (
     Verdict,
 )
 from importer.vocabulary import OK, Meaning
+
+if TYPE_CHECKING:
+    from importer.api import DeviceApi
 
 #: Duplicates are looked up beside the creates by so many; more than this many waiting ones
 #: are left without their record id rather than held in memory.

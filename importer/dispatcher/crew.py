@@ -20,12 +20,11 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from importer.api import (
     CONNECTIONS,
     RETRIES,
-    DeviceApi,
     Limit,
     backoff,
     classify,
@@ -45,6 +44,9 @@ from importer.model import (
     Verdict,
 )
 from importer.vocabulary import OK, Meaning
+
+if TYPE_CHECKING:
+    from importer.api import DeviceApi
 
 #: Seconds that a stop leaves to answers in flight.
 GRACE = 10.0

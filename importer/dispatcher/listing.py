@@ -10,9 +10,9 @@ import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Mapping
 from contextlib import aclosing
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from importer.api import DeviceApi, backoff, classify, pause
+from importer.api import backoff, classify, pause
 from importer.dispatcher.crew import (
     Sending,
     Stop,
@@ -33,6 +33,9 @@ from importer.model import (
     Stopped,
 )
 from importer.vocabulary import OK, Meaning, boards
+
+if TYPE_CHECKING:
+    from importer.api import DeviceApi
 
 #: Records of a page: the most that the API gives.
 PAGE = 100

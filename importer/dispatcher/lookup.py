@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import partial
+from typing import TYPE_CHECKING
 
-from importer.api import DeviceApi, backoff, classify, pause
+from importer.api import backoff, classify, pause
 from importer.dispatcher.clocks import ServerClock
 from importer.dispatcher.outage import Spell
 from importer.model import (
@@ -31,6 +32,9 @@ from importer.model import (
     Status,
 )
 from importer.vocabulary import NO_SCOPE, OK, Meaning
+
+if TYPE_CHECKING:
+    from importer.api import DeviceApi
 
 #: Seconds by which a creation may seem to lie outside the time of an attempt: creation times and
 #: the Date header are whole seconds, and the header travels.

@@ -6,8 +6,8 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 
@@ -59,16 +59,29 @@ def whose_turn(journal: Path) -> Turn | None:
         found = Turn(**{**said, "doing": Doing(said["doing"])})
     except (OSError, ValueError, TypeError, KeyError):
         return None
+    with idle(journal) as is_idle:
+        if is_idle:
+            _take_note(journal)  # of a process that was killed: it is not asked about again
+        return found if is_idle is False else None
+
+
+@contextmanager
+def idle(journal: Path) -> Iterator[bool | None]:
+    """Whether nobody is changing the registry, and nobody begins to inside; None where there can
+    be no lock."""
     lock = FileLock(f"{journal}.lock", mode=0o600)
     try:
         lock.acquire(timeout=0)
     except Timeout:
-        return found
+        yield False
+        return
     except (OSError, NotImplementedError):
-        return None
-    _take_note(journal)  # of a process that was killed: it is not asked about again
-    lock.release()
-    return None
+        yield None
+        return
+    try:
+        yield True
+    finally:
+        lock.release()
 
 
 def _note(journal: Path) -> Path:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from importer.api import DeviceApi, classify_delete
+from importer.api import classify_delete
 from importer.dispatcher.crew import Course, Crew, Sending, Stop, opened
 from importer.dispatcher.writing import Pen
 from importer.model import (
@@ -24,6 +24,9 @@ from importer.model import (
     Verdict,
 )
 from importer.vocabulary import Meaning
+
+if TYPE_CHECKING:
+    from importer.api import DeviceApi
 
 
 class UndoLog(Protocol):

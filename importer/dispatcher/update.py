@@ -10,13 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from importer.api import DeviceApi, Limit, classify, classify_update, pause
+from importer.api import Limit, classify, classify_update, pause
 from importer.dispatcher.crew import Course, Crew, Sending, Stop, of_reading, opened
 from importer.dispatcher.writing import Pen
 from importer.model import Change, ChangeNote, Outcome, Record, Reply, Status, Stopped, Verdict
 from importer.vocabulary import NOT_FOUND, OK, Meaning
+
+if TYPE_CHECKING:
+    from importer.api import DeviceApi
 
 
 class ChangeLog(Protocol):

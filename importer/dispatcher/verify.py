@@ -14,9 +14,9 @@ import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from importer.api import GETS, DeviceApi, backoff, classify, pause
+from importer.api import GETS, backoff, classify, pause
 from importer.dispatcher.clocks import ServerClock
 from importer.dispatcher.crew import Course, Crew, Sending, Stop, opened
 from importer.dispatcher.lookup import LAG, LookUp
@@ -36,6 +36,9 @@ from importer.model import (
     Verified,
 )
 from importer.vocabulary import NO_SCOPE, NOT_FOUND, OK, Meaning
+
+if TYPE_CHECKING:
+    from importer.api import DeviceApi
 
 #: Seconds for all of it, and of an outage: a plan that comes late is none.
 LONGEST, _PATIENCE = 300.0, 10.0

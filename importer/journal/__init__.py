@@ -11,6 +11,15 @@ from __future__ import annotations
 from importer.journal.causes import Gathering
 from importer.journal.changes import Changes
 from importer.journal.journal import Journal, passing_journal
+from importer.journal.opening import open_journal
 from importer.journal.snapshot import Snapshot, form_of
 
-__all__ = ["Changes", "Gathering", "Journal", "Snapshot", "form_of", "passing_journal"]
+__all__ = [
+    "Changes",
+    "Gathering",
+    "Journal",
+    "Snapshot",
+    "form_of",
+    "open_journal",
+    "passing_journal",
+]

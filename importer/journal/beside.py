@@ -27,7 +27,10 @@ _PIECE = 500
 OF_CHANGES = "note IN (" + ", ".join(f"'{note}'" for note in ChangeNote) + ")"
 #: Rows that nobody asked for yet, and those of an earlier run; and those that are there, by the
 #: API's answer or an earlier run's, and were not compared before anything was sent.
-_UNASKED = "(status = 'pending' AND doubt = 0 AND attempts = 0 OR status = 'created_before')"
+_UNASKED = (
+    "(status = 'pending' AND doubt = 0 AND attempts = 0"
+    f" OR status = 'created_before' AND NOT {OF_CHANGES})"
+)
 _UNREAD = (
     "status = 'created_before' AND registry_ownership IS NULL AND registry_status IS NULL"
     " AND (device_ownership <> 0 OR device_status <> 0)"
@@ -35,12 +38,13 @@ _UNREAD = (
 _ANSWERED = f"((status = 'duplicate' AND attempts > 0 OR {_UNREAD}) AND NOT {OF_CHANGES})"
 #: Of these nobody knows whether the registry has them as the file says.
 UNCOMPARED = f"((status = 'duplicate' AND record_id = '' OR {_UNREAD}) AND NOT {OF_CHANGES})"
-#: Rows of which a comparison said that they are there, before anything was sent; not those that
-#: another row, or another file, contradicts.
+#: Rows of which a comparison said that they are there; not those that another row, or another file,
+#: contradicts, nor those whose record may have been changed since, or was put back.
 _COMPARED = (
-    "(status IN ('equal', 'duplicate') AND attempts = 0 AND doubt = 0 AND record_id <> ''"
+    "(status IN ('equal', 'duplicate') AND doubt = 0 AND record_id <> ''"
     " OR status = 'created_before' AND (registry_ownership IS NOT NULL"
-    f" OR registry_status IS NOT NULL)) AND note <> '{ChangeNote.DISAGREE}'"
+    " OR registry_status IS NOT NULL))"
+    f" AND (NOT {OF_CHANGES} OR note IN ('{ChangeNote.WANTED}', '{ChangeNote.OTHER}'))"
 )
 #: The states of a run that may be compared: nobody is sending it, and there is something to send.
 _AT_REST = ("staged", "stopped")
@@ -49,11 +53,12 @@ _ROWS = f"number, cells, problems, device_key, bare_key, first_row, {DEVICE}"
 
 
 def forget(database: Database, key: int) -> None:
-    """The rows of a run that were compared, and of which nothing was sent, are as they were staged:
-    to be compared once more."""
+    """The rows of a run that were compared, and whose record nothing was done to, are as they were
+    before: to be compared once more."""
     last = 0
     sql = (
-        f"SELECT number, status, problems, {OF_CHANGES} FROM rows WHERE run = ? AND {_COMPARED}"
+        f"SELECT number, status, problems, {OF_CHANGES}, code FROM rows"
+        f" WHERE run = ? AND {_COMPARED}"
         f" AND number > ? ORDER BY number LIMIT {_PIECE}"
     )
     while found := database.all(sql, (key, last)):
@@ -66,17 +71,22 @@ def forget(database: Database, key: int) -> None:
 
 
 def _forget(db: sqlite3.Connection, key: int, compared: Sequence[Any]) -> None:
-    number, status, problems, is_of_changes = compared
+    number, status, problems, is_of_changes, code = compared
     is_known = status == Status.CREATED_BEFORE
+    # What the API said itself stays: it is not asked to create that once more.
+    is_told = is_known or code is not None
+    told = status if is_known else Status.DUPLICATE
     kept = [p for p in codec.problems_from_json(problems) if p.slug not in OF_RECORD]
     db.execute(
         "UPDATE rows SET status = ?, problems = ?, registry_ownership = NULL,"
-        " registry_status = NULL, record_id = CASE WHEN ? THEN record_id ELSE '' END,"
+        " registry_status = NULL, attempts = CASE WHEN ? THEN attempts ELSE 0 END,"
+        " record_id = CASE WHEN ? THEN record_id ELSE '' END,"
         " note = CASE WHEN ? THEN '' ELSE note END"
         f" WHERE run = ? AND number = ? AND {_COMPARED}",
         (
-            Status.CREATED_BEFORE if is_known else Status.PENDING,
+            told if is_told else Status.PENDING,
             codec.problems_to_json(kept),
+            is_told,
             is_known,
             is_of_changes,
             key,
@@ -93,7 +103,7 @@ def _is_at_rest(db: sqlite3.Connection, key: int) -> bool:
 def lend(passing: Database, path: Path, key: int, *, answered: bool) -> None:
     """Copy a run of the journal at ``path`` into a passing one, with its rows that may be there
     already: as rows that wait; and those that repeat others, which may contradict them."""
-    meant = _ANSWERED if answered else _UNASKED
+    meant = _ANSWERED if answered else f"({_UNASKED} OR {_ANSWERED})"
     with passing.attached(path, "lasting"), passing.transaction() as db:
         db.execute(
             f"INSERT INTO main.runs ({_RUN}) SELECT {_RUN} FROM lasting.runs WHERE id = ?",

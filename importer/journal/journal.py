@@ -48,9 +48,9 @@ from importer.journal.migrations import MIGRATIONS
 from importer.journal.news import WAITING, Reader, note_change, tell
 from importer.journal.runlog import RunLog
 from importer.journal.schema import (
-    BESIDE,
     DEVICE,
     PASSING,
+    ROWS_BESIDE,
     ROWS_RESTING,
     RUN,
     SCHEMA,
@@ -517,6 +517,13 @@ class Journal:
             (rate, run_id),
         )
 
+    def rest(self, run_id: str, stopped: Stopped) -> Run:
+        """A run that seems to be sent, and whose process was killed, is ``stopped`` from now on;
+        to be called while nobody is sending."""
+        sql = "UPDATE runs SET state = 'stopped', stopped = ? WHERE run_id = ? AND state = ?"
+        self._database.change(sql, (codec.stopped_to_json(stopped), run_id, "sending"))
+        return self.run(run_id)
+
     def waiting_elsewhere(self, run_id: str) -> dict[str, int]:
         """Other runs that were begun and not finished and in which devices of this one wait,
         with their number."""
@@ -540,20 +547,17 @@ class Journal:
             yield from (n for (n,) in self._database.all(f"{sql} ORDER BY number", (key, *span)))
 
     def resting_on(self, run_id: str, rows: Numbers | None = None) -> dict[str, int]:
-        """Other runs whose rows rest on what this one created and did not take back (in these
-        ``rows``), with the number of these rows; of imports that update also those whose record was
-        brought in line, or was as it is to be."""
+        """Other imports whose rows rest on what this one created and did not take back (in these
+        ``rows``), or were put beside it, with the number of these rows."""
         key, found = self._key(run_id), {}
         meant = self._database.among("ledger.number", rows)
         others = self._database.all(
-            "SELECT id, run_id, purpose FROM runs WHERE id <> ? AND state <> ?", (key, STAGING)
+            "SELECT id, run_id FROM runs WHERE id <> ? AND state <> ? AND purpose <> ?",
+            (key, STAGING, Purpose.UPDATE.value),
         )
-        for other, name, purpose in others:
-            kinds = [ROWS_RESTING]
-            if purpose == Purpose.BOTH:
-                kinds.append(f"main.rows AS rows WHERE run = ? AND {BESIDE}")
+        for other, name in others:
             count = 0
-            for kind in kinds:
+            for kind in (ROWS_RESTING, ROWS_BESIDE):
                 (more,) = self._database.one(
                     f"SELECT count(*) FROM {kind} AND EXISTS"
                     " (SELECT 1 FROM ledger WHERE ledger.record_id = rows.record_id"

@@ -21,7 +21,17 @@ from operator import itemgetter
 
 from importer.journal import codec
 from importer.journal.findings import add_problem
-from importer.journal.schema import BESIDE, DEVICE, OWN, RESTING, ROWS_RESTING, device_from, swapped
+from importer.journal.schema import (
+    BESIDE,
+    DEVICE,
+    OWN,
+    RESTING,
+    ROWS_BESIDE,
+    ROWS_GONE,
+    ROWS_RESTING,
+    device_from,
+    swapped,
+)
 from importer.journal.sharers import differ
 from importer.model import Device, Layout, Problem, Run, Stopped, row_elsewhere
 from importer.vocabulary import IDENTIFIERS, Fault, Severity
@@ -140,16 +150,15 @@ def meanwhile(db: sqlite3.Connection, run: Run, *, ever: bool) -> Iterator[Past]
 
 
 def forsaken(db: sqlite3.Connection, key: int) -> list[int]:
-    """The rows of a run that rest on a record which the ledger does not have any more; of an import
-    that updates also those whose record one of our undos deleted, whatever was done to it."""
+    """The rows of an import that rest on a record which the ledger does not have any more; and
+    those beside a record that one of our undos deleted, whatever was done to it."""
     found = db.execute(
         f"SELECT number FROM {ROWS_RESTING} AND NOT EXISTS"
         " (SELECT 1 FROM ledger WHERE ledger.record_id = rows.record_id)"
-        f" UNION SELECT number FROM main.rows WHERE run = ? AND {BESIDE}"
-        " AND EXISTS (SELECT 1 FROM runs WHERE id = ? AND purpose = 'both')"
-        " AND record_id IN (SELECT record_id FROM main.rows INDEXED BY taken"
-        " WHERE removal <> '' AND status = 'removed') ORDER BY number",
-        (key, key, key),
+        f" UNION SELECT number FROM {ROWS_BESIDE} AND EXISTS (SELECT 1 FROM {ROWS_GONE})"
+        f" AND EXISTS (SELECT 1 FROM {ROWS_GONE} AND gone.record_id = rows.record_id)"
+        " ORDER BY number",
+        (key, key),
     )
     return [number for (number,) in found]
 
@@ -158,8 +167,17 @@ def let_go(
     db: sqlite3.Connection, key: int, numbers: Sequence[int], because: Stopped = FORSAKEN
 ) -> None:
     """Rows that rest on nothing any more wait to be sent, or repeat the row that they did; a run
-    that was at its end has something left then, ``because`` of that."""
+    that was at its end has something left then, ``because`` of that.  Not where they rested on what
+    was taken back with the run itself: whoever did that wants nothing of it continued."""
+    marks = ",".join("?" * len(numbers))
+    own = db.execute(
+        f"SELECT count(*) FROM main.rows WHERE run = ? AND number IN ({marks}) AND EXISTS"
+        f" (SELECT 1 FROM {ROWS_GONE} AND gone.run = rows.run AND gone.record_id = rows.record_id)",
+        (key, *numbers),
+    ).fetchone()[0]
     set_free(db, key, numbers)
+    if own == len(numbers):
+        return
     db.execute(
         "UPDATE runs SET state = 'stopped', stopped = ? WHERE id = ? AND state = 'finished'"
         " AND EXISTS (SELECT 1 FROM rows INDEXED BY unsettled WHERE run = runs.id"

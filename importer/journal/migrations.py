@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from importer.journal.schema import (
     ATTEMPTS,
+    BESIDE_INDEXES,
     CAUSES,
     DEVICE,
     DOUBTS,
@@ -131,6 +132,12 @@ def _to_7(db: sqlite3.Connection) -> None:
     db.execute("ALTER TABLE runs ADD COLUMN corrected TEXT NOT NULL DEFAULT ''")
 
 
+def _to_8(db: sqlite3.Connection) -> None:
+    """Rows beside a record that an undo deletes are found without a pass over their runs."""
+    for index in BESIDE_INDEXES:
+        db.execute(index)
+
+
 #: Version → what makes it of the version before.
 MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {
     2: _to_2,
@@ -139,4 +146,5 @@ MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {
     5: _to_5,
     6: _to_6,
     7: _to_7,
+    8: _to_8,
 }

@@ -18,7 +18,7 @@ from importer.model import ENDED, Device, Outcome, Purpose, Run, Status, StoredR
 from importer.vocabulary import IDENTIFIERS, boards
 
 #: Whoever raises it says in ``migrations`` how a journal of the version before becomes one.
-VERSION = 7
+VERSION = 8
 
 #: The columns that ``run_from``, ``stored_from`` and ``device_from`` read, in their order.
 RUN = (
@@ -45,11 +45,14 @@ DOUBTFUL = "(status IN ('sent','in_doubt') OR doubt > 0)"
 NO_DOUBT, OWN_DOUBT, OF_OTHERS = 0, 1, 2
 #: The condition that a row rests on what an earlier run created.
 RESTING = "record_id <> '' AND status IN ('created_before','invalid')"
-#: The condition that a row of an import that updates was put beside a record, whoever made that.
+#: The condition that a row was put beside a record, whoever made that.
 BESIDE = "record_id <> '' AND status IN ('updated','equal','duplicate')"
 #: The same of one run's rows, ahead of other conditions.  The planner, who knows nothing of how
 #: few they are, is told which index to take.
 ROWS_RESTING = f"main.rows AS rows INDEXED BY resting WHERE run = ? AND {RESTING}"
+ROWS_BESIDE = f"main.rows AS rows INDEXED BY beside WHERE run = ? AND {BESIDE}"
+#: The rows whose record one of our undos deleted, ahead of other conditions.
+ROWS_GONE = "main.rows AS gone INDEXED BY gone WHERE gone.status = 'removed'"
 
 #: What finds a row by what became of it, whatever it says; each holds only the rows it is for.
 PARTIAL_INDEXES = (
@@ -59,6 +62,12 @@ PARTIAL_INDEXES = (
         f" WHERE status = 'created' AND {name} IS NOT NULL"
         for name in OWN
     ),
+)
+
+#: What finds the rows beside a record that an undo deletes, and the rows whose record it deleted.
+BESIDE_INDEXES = (
+    f"CREATE INDEX beside ON rows (run, record_id) WHERE {BESIDE}",
+    "CREATE INDEX gone ON rows (record_id) WHERE status = 'removed'",
 )
 
 _ROWS = f"""CREATE TABLE rows (
@@ -183,6 +192,7 @@ SCHEMA = (
     DOUBTS,
     TAKEN,
     *PARTIAL_INDEXES,
+    *BESIDE_INDEXES,
     *EDITS,
     *CAUSES,
     NEWS,
@@ -194,7 +204,7 @@ STAGED_ROWS = _STAGED.replace("CREATE TABLE", "CREATE TEMP TABLE")
 PASSING = tuple(
     _STAGED if statement is _ROWS else statement
     for statement in SCHEMA
-    if statement not in (UNSETTLED, *PARTIAL_INDEXES)
+    if statement not in (UNSETTLED, *PARTIAL_INDEXES, *BESIDE_INDEXES)
 )
 
 _HASH = blake2b(digest_size=16)

@@ -33,6 +33,7 @@ from importer.registry import PASSING, Comparison
 from importer.texts import Lang, duration, on_page, say
 from importer.web.choices import Choices
 from importer.web.desk import Desk
+from importer.web.meanings import leave_off
 from importer.web.pages import tenant_label
 from importer.web.uploads import Upload
 from importer.web.work import READ, Job
@@ -103,6 +104,7 @@ def comparing(upload_id: str) -> str:
 def compare(desk: Desk, upload: Upload, both_ways: bool, lang: Lang) -> Job:
     """Begin to compare a file with the registry; where ``both_ways``, that is read to its end."""
     settings = desk.tenant()
+    leave_off(desk)
 
     def act(job: Job) -> None:
         folder = TemporaryDirectory(prefix="device-importer-", ignore_cleanup_errors=True)

@@ -170,7 +170,7 @@ class Desk:
     @contextmanager
     def journal(self, run_id: str | None = None) -> Iterator[Journal]:
         """The tenant's journal, for the thread that asks."""
-        from importer.pipeline import open_journal
+        from importer.journal import open_journal
 
         with open_journal(self.tenant(), run_id) as journal:
             yield journal

@@ -1,14 +1,16 @@
-"""The words of a file that want a meaning, counted in all of its rows while its columns are looked
-at; counted anew where something else is chosen about how the file is read."""
+"""The words of a file that want a meaning, counted in all of its rows, with what was corrected,
+while its columns are looked at; counted anew where something else is chosen about how the file is
+read, a cell was corrected, or a check came between: both at once would keep somebody waiting for
+twice as long."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from importer import causes, pipeline
+from importer import causes, edits, pipeline
 from importer.loader import open_table
-from importer.model import Checked, Note
+from importer.model import Checked, Edit, Note
 from importer.vocabulary import LEAVING_OUT, Fault, Severity
 from importer.web.choices import Choices
 from importer.web.desk import Desk
@@ -60,11 +62,17 @@ class Words:
 @dataclass(slots=True)
 class Counting(Job):
     """A file's words while they are counted; ``notes`` are what was seen of its rows, once they all
-    were.  ``choices`` are those under which they were, and ``total`` is only a guess."""
+    were.  ``choices`` are those under which they were, ``corrected`` the edits that counted, and
+    ``total`` is only a guess."""
 
     choices: Choices = field(default_factory=Choices)
+    corrected: tuple[Edit, ...] = ()
     words: Words = field(default_factory=Words)
     notes: tuple[Note, ...] = ()
+
+    def is_of(self, choices: Choices, corrected: tuple[Edit, ...]) -> bool:
+        """Whether it counts what is to be counted, and goes on."""
+        return (self.choices, self.corrected) == (choices, corrected) and not self.is_stopping
 
     @property
     def is_complete(self) -> bool:
@@ -72,16 +80,25 @@ class Counting(Job):
         return self.over.is_set() and self.error is None and not self.is_stopping
 
 
-def counted(desk: Desk, upload: Upload) -> Counting:
+def corrections(desk: Desk, sha256: str) -> tuple[Edit, ...]:
+    """The edits of a file that count when it is checked next, in a rehearsal's journal as well."""
+    if desk.settings is None:
+        return ()
+    with desk.journal() as journal:
+        here = edits.in_force(journal, sha256)
+        return here or edits.rehearsed(journal, desk.settings.rehearsal_journal, sha256)
+
+
+def counted(desk: Desk, upload: Upload, corrected: tuple[Edit, ...]) -> Counting:
     """The words of a file as it is to be read now; of a large file they are just being counted.
 
     What a word was given as its meaning here changes no count: it is taken back as easily."""
     choices = replace(upload.choices, words={})
     last = desk.work.about(_subject(upload.id))
-    if isinstance(last, Counting) and last.choices == choices and not last.is_stopping:
+    if isinstance(last, Counting) and last.is_of(choices, corrected):
         return last
     total = last.done if isinstance(last, Counting) and last.is_complete else None
-    job = Counting(LOOK, _subject(upload.id), total, choices=choices)
+    job = Counting(LOOK, _subject(upload.id), total, choices=choices, corrected=corrected)
 
     def act(_: Job) -> None:
         with desk.work.counting:
@@ -99,6 +116,13 @@ def counting(desk: Desk, upload_id: str) -> Counting | None:
     return last if isinstance(last, Counting) else None
 
 
+def leave_off(desk: Desk) -> None:
+    """Stop counting, whichever file it is: another is to be read that somebody waits for."""
+    for job in desk.work.under_way():
+        if isinstance(job, Counting):
+            job.ask_to_stop()
+
+
 def _subject(upload_id: str) -> str:
     return f"words of {upload_id}"
 
@@ -106,9 +130,10 @@ def _subject(upload_id: str) -> str:
 def _count(job: Counting, desk: Desk, upload: Upload) -> None:
     how = desk.staging(upload)
     with open_table(upload.path, how.read) as table:
-        for row in pipeline.check_rows(table, how.rules):
+        layer = edits.Layer(job.corrected, table.layout)
+        for row in pipeline.check_rows(table, how.rules, layer.over(table.rows())):
             job.words.add(row)
             job.done += 1
             if job.done % _OFTEN == 0 and job.is_stopping:
                 return
-        job.notes = pipeline.seen_in(table)
+        job.notes = (*pipeline.seen_in(table), *layer.notes())

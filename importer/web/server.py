@@ -68,9 +68,13 @@ class _Server(uvicorn.Server):
 def _listen(port: int) -> socket.socket:
     """A socket on loopback.  Raises ``InputError`` where the port is taken."""
     try:
-        return socket.create_server(("127.0.0.1", port))
+        sock = socket.create_server(("127.0.0.1", port))
     except OSError as error:
         raise InputError("web-port", {"port": port}) from error
+    # uvicorn writes head and body apart: each answer's body would wait 40 ms for the browser's
+    # delayed acknowledgement of its head.  Connections inherit it.
+    sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return sock
 
 
 def serve(wishes: Wishes, announce: Callable[[str], None]) -> bool:

@@ -10,9 +10,8 @@ import time
 from collections import Counter, deque
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from importer.dispatcher import Stop
 from importer.model import (
     Event,
     ImporterError,
@@ -23,6 +22,9 @@ from importer.model import (
     Stopped,
 )
 from importer.texts import Lang
+
+if TYPE_CHECKING:
+    from importer.dispatcher import Stop
 
 #: The kinds of jobs that change nothing: what is read to be imported, and what is only looked at,
 #: which keeps nobody from leaving.
@@ -85,6 +87,8 @@ class Job:
 
     def run(self, act: Callable[[Stop], Coroutine[Any, Any, None]]) -> None:
         """Run what speaks with the API, to be stopped by ``ask_to_stop``."""
+
+        from importer.dispatcher import Stop
 
         async def main() -> None:
             self._stop, self._loop = Stop(), asyncio.get_running_loop()
@@ -161,20 +165,21 @@ class Work:
 
     def sending(self) -> Job | None:
         """What is just changing a registry."""
-        return next((job for job in self._under_way() if job.kind not in (READ, LOOK)), None)
+        return next((job for job in self.under_way() if job.kind not in (READ, LOOK)), None)
 
     def is_busy(self) -> bool:
         """Whether anything is under way that somebody waits for."""
-        return any(job.kind != LOOK for job in self._under_way())
+        return any(job.kind != LOOK for job in self.under_way())
 
-    def _under_way(self) -> list[Job]:
+    def under_way(self) -> list[Job]:
+        """All jobs that are not over."""
         return [job for job in list(self._jobs.values()) if not job.over.is_set()]
 
     def close(self) -> None:
         """Stop what is being sent, and wait for the answers that are on their way."""
         with self._lock:
             self._is_closing = True
-            left = self._under_way()
+            left = self.under_way()
         for job in left:
             if job.kind != READ:
                 job.ask_to_stop()

@@ -11,6 +11,7 @@ import pytest
 from importer import pipeline
 from importer.cli import history, imports
 from importer.dispatcher.crew import Stop
+from importer.journal.opening import open_journal
 from importer.model.deeds import Limits
 from importer.model.settings import Credentials, Settings
 from importer.sandbox.app import running
@@ -28,12 +29,12 @@ class Other:
         self.settings = Settings(box.base_url, keys, home, rate=2000)
 
     def undo(self, run_id):
-        with pipeline.open_journal(self.settings) as journal:
+        with open_journal(self.settings) as journal:
             run = journal.run(run_id)
             assert asyncio.run(pipeline.take_back(journal, run, self.settings)) is None
 
     def resume(self, run_id, most=None):
-        with pipeline.open_journal(self.settings) as journal:
+        with open_journal(self.settings) as journal:
             control = (Stop(), Limits(max_rows=most))
             sent = pipeline.send(journal, journal.run(run_id), self.settings, None, control)
             asyncio.run(sent)
@@ -168,7 +169,7 @@ def test_retry_failed_of_an_update_that_is_declined_changes_nothing(command, hom
     path.write_text("OS,Serial number,Ownership\nWindows,PF4A0001,Personal\n")
     _, out, _ = command("update", path, "--yes", "--json", *FAST)
     run_id = json.loads(out)["run_id"]
-    with pipeline.open_journal(other.settings) as journal:
+    with open_journal(other.settings) as journal:
         journal._database.change(
             "UPDATE rows SET status = 'failed', note = 'update-failed' WHERE status = 'updated'"
         )

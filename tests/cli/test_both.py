@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
+from filelock import FileLock
 
 import importer.cli.imports as imports
 from importer.journal.journal import Journal
@@ -345,8 +348,8 @@ def test_without_the_permission_to_read(command, tenant, home):
         assert office.registry[serial(5)] == (2, 1)
         scopes.add(READ)
         code, _, err = command("resume", *FAST)
-        assert (code, "not compared yet: 1" in err) == (10, True)  # what the API told of
-        assert "1 × Ownership: Company → Personal" in err
+        assert (code, "2 × Ownership: Company → Personal" in err) == (10, True)
+        assert "Compares the file's devices (2)" in err  # with the one that the API told of
         code, out, _ = command("resume", "--yes", "--json", *FAST)
         assert (code, json.loads(out)["counts"]) == (0, {"created": 2, "updated": 2})
         assert [office.registry[serial(n)][0] for n in (5, 8)] == [1, 1]
@@ -574,3 +577,76 @@ def test_a_run_that_stopped_is_compared_once_more(office):
     assert [office.registry[serial(n)][0] for n in (0, 1, 2, 3, 5, 8)] == [0, 1, 1, 1, 2, 1]
     code, _, err = office.command("resume", run_id, *FAST)  # it came to its end
     assert (code, "Compares" in err) == (0, False)
+
+
+def killed(office, run_id):
+    """What a process leaves that is killed: nobody wrote down that it stopped."""
+    office.journal().close()
+    (path,) = (office.folder / "home" / "journals").glob("*.db")
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("UPDATE runs SET state = 'sending', stopped = NULL WHERE run_id = ?", (run_id,))
+
+
+def test_a_run_that_was_killed_is_compared_once_more(office):
+    """As one that stopped; while another process is sending it nothing is concluded."""
+    path = office.file([(n, "Personal") for n in range(4)] + [(5, "Company"), (8, "Personal")])
+    assert office.both(path, "--max-rows", "2")[0] == 6  # creates one, updates one
+    run_id = office.told["run_id"]
+    killed(office, run_id)
+    office.change(1, device_ownership=0)
+    office.api.sandbox.registry.delete(office.ids[2])
+    office.change(5, device_ownership=1)  # was equal
+    said = ("Unknown → Personal", "Company → Personal", "Personal → Company", "To send: 1")
+    (journal,) = (office.folder / "home" / "journals").glob("*.db")
+    with FileLock(f"{journal}.lock"):
+        code, _, err = office.command("resume", run_id, *FAST)
+        assert (code, "Compares" in err, "3 × Ownership" in err) == (10, False, True)
+    code, _, err = office.command("resume", run_id, *FAST)
+    assert (code, [word in err for word in said]) == (10, [True] * 4)
+    told = json.loads(office.command("runs", "--json")[1].splitlines()[-1])
+    assert (told["state"], told["stopped"]["slug"]) == ("stopped", "interrupted")
+    code, out, _ = office.command("resume", run_id, "--yes", "--json", *FAST)
+    assert (code, json.loads(out)["counts"]) == (0, {"created": 2, "updated": 4})
+    assert [office.registry[serial(n)][0] for n in (0, 1, 2, 3, 5, 8)] == [1, 1, 1, 1, 2, 1]
+
+
+@pytest.mark.parametrize("acted", [True, False])
+def test_a_change_whose_answer_is_not_known_stays_in_doubt(office, acted):
+    """Whoever was killed may have made it: the record tells, and the old value is kept for an
+    undo."""
+    office.command("run", office.file([(7, "Company")], "ours.csv"), "--yes", *FAST)
+    path = office.file([(7, "Personal"), (0, "Personal")])
+    assert office.command("run", path, "--update", *FAST)[0] == 10
+    run_id = office.last()
+    with office.journal() as journal:
+        for number in (2, 3):
+            journal.changes(run_id).leaving(number, ChangeNote.LEFT)
+    killed(office, run_id)
+    if acted:
+        office.change(7, device_ownership=1)
+        office.change(0, device_ownership=1)
+    code, out, _ = office.command("resume", run_id, "--yes", "--json", *FAST)
+    assert (code, json.loads(out)["counts"]) == (0, {"updated": 2})
+    assert office.asked("PUT") == (0 if acted else 2)
+    assert office.command("undo", run_id, "--yes", *FAST)[0] == 0
+    assert [office.registry[serial(n)][0] for n in (0, 7)] == [2, 2]
+
+
+def test_a_duplicate_of_the_api_that_was_compared_is_compared_once_more(office, meanwhile):
+    """It only showed when it was sent, and waited to be changed when the run was killed."""
+    path = office.file([(8, "Personal"), (9, "Personal")])
+    theirs = [{"serial_number": serial(8)}]
+    meanwhile(lambda: theirs and office.api.created(**theirs.pop()))
+    assert office.both(path, "--max-rows", "2")[:2] == (6, {"created": 1, "duplicate": 1})
+    run_id = office.told["run_id"]
+    with office.journal() as journal:
+        (row, _) = journal.stored(run_id)
+    assert (row.outcome.note, row.outcome.registry_ownership) == (ChangeNote.WANTED, 2)
+    killed(office, run_id)
+    office.change(8, device_ownership=0)
+    code, _, err = office.command("resume", run_id, *FAST)
+    assert (code, "1 × Ownership: Unknown → Personal" in err) == (10, True)
+    creates = office.asked("POST")
+    code, out, _ = office.command("resume", run_id, "--yes", "--json", *FAST)
+    assert (code, json.loads(out)["counts"]) == (0, {"created": 1, "updated": 1})
+    assert office.asked("POST") == creates

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 
+def without_version_8(db):
+    """Take away what version 8 brought."""
+    for index in ("beside", "gone"):
+        db.execute(f"DROP INDEX {index}")
+
+
 def without_version_6(db):
-    """Take away what versions 6 and 7 brought."""
+    """Take away what versions 6 to 8 brought."""
+    without_version_8(db)
     db.execute("DROP TRIGGER causes_changed")
     for table in ("edits", "causes", "caused", "news"):
         db.execute(f"DROP TABLE {table}")

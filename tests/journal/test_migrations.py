@@ -14,11 +14,11 @@ from importer.journal.migrations import MIGRATIONS
 from importer.journal.schema import VERSION
 from importer.model.device import Checked, Device
 from importer.model.errors import JournalError
-from importer.model.run import Outcome, Purpose, Run, Status
+from importer.model.run import Outcome, Purpose, Removal, Run, Status
 from importer.model.table import Column, Layout, Row
 from importer.vocabulary import boards
 from importer.vocabulary.fields import IDENTIFIERS
-from tests.journal.former import without_version_6
+from tests.journal.former import without_version_6, without_version_8
 
 LAYOUT = Layout(
     "d.csv", "d", 1, tuple(Column(i, name, name, "field") for i, name in enumerate(IDENTIFIERS))
@@ -265,3 +265,29 @@ def test_what_version_4_kept_in_one_place(old):
             "",
         ]
         assert [record.number for record, _ in journal.created("old", confirmed=False)] == [2, 4]
+
+
+def test_duplicates_of_version_7_wait_once_their_record_is_taken_back(tmp_path):
+    """What an undo takes back later, and what one took back before."""
+    path = tmp_path / "t.db"
+    devices = [Device(1, serial_number=f"S{n}") for n in range(3)]
+    with Journal(path) as journal:
+        _stage(journal, *devices, run_id="first")
+        _stage(journal, *devices, run_id="then")
+        for number in (2, 3, 4):
+            for name, status in (("first", Status.CREATED), ("then", Status.DUPLICATE)):
+                journal.log(name).settle(Outcome(number, status, f"id-{number}", attempts=1))
+        journal.log("first").removed(2, Removal.REMOVED, forget=True)
+    with closing(sqlite3.connect(path)) as db, db:
+        without_version_8(db)
+        db.execute("PRAGMA user_version = 7")
+    with Journal(path) as journal:
+        assert journal.forsaken() == {"then": 1}
+        journal.log("first").removed(3, Removal.GONE, forget=True)
+        assert journal.forsaken() == {"then": 2}
+        assert journal.refresh("then") == 2
+        told = [row.outcome for row in journal.stored("then")]
+        assert [(row.status, row.record_id) for row in told] == [
+            *[(Status.PENDING, "")] * 2,
+            (Status.DUPLICATE, "id-4"),
+        ]

@@ -177,6 +177,38 @@ def test_empty_cells_are_given_a_meaning_beside_the_words(page, looked):
     assert "(empty cell)" in answer.text
 
 
+def test_words_are_counted_as_they_were_corrected(page):
+    """A cell that was corrected on the page says what it says now, before the file is checked
+    again; what is taken back says what it did."""
+    upload = page.drop(many(30).encode())
+    page.follow(page.post(f"/files/{upload}/check"))
+    assert ("神舟战神Z7", "Operating system · 10 ×") in asks(shown(page, upload))
+    change = {"number": "3", "column": "0", "seen": "神舟战神Z7", "new": "雷神911"}
+    assert page.post(f"/files/{upload}/edit", change).status in (200, 303)
+    answer = shown(page, upload)
+    assert asks(answer)[:1] == [("神舟战神Z7", "Operating system · 9 ×")]
+    assert ("雷神911", "Operating system · 1 ×") in asks(answer)
+    assert "Corrected beside the file: 1 cell(s)" in answer.text
+    job = page.served.desk.work.about(f"words of {upload}")
+    shown(page, upload)
+    assert page.served.desk.work.about(f"words of {upload}") is job
+    page.post(f"/files/{upload}/undo")
+    answer = shown(page, upload)
+    assert asks(answer)[:1] == [("神舟战神Z7", "Operating system · 10 ×")]
+    assert "Corrected beside the file" not in answer.text
+
+
+def test_what_was_corrected_in_a_rehearsal_is_counted_for_the_import(page, keys):
+    """As the check of an import does it."""
+    desk = page.served.desk
+    upload = page.drop(many(30).encode())
+    page.follow(page.post(f"/files/{upload}/check"))
+    change = {"number": "3", "column": "0", "seen": "神舟战神Z7", "new": "雷神911"}
+    page.post(f"/files/{upload}/edit", change)
+    desk.connect(keys("https://open.feishu.cn", desk.home))
+    assert ("雷神911", "Operating system · 1 ×") in asks(shown(page, upload))
+
+
 def test_a_large_file_is_counted_behind_a_bar(page):
     """The page is there at once; whoever leaves or chooses is not kept waiting."""
     desk = page.served.desk
@@ -198,6 +230,23 @@ def test_a_large_file_is_counted_behind_a_bar(page):
     news = json.loads(page.get(f"/files/{upload}/words").text)
     assert (news["over"], news["done"]) == (True, 60)
     assert former.done == 0
+
+
+def test_a_check_ends_the_counting(page):
+    """Of any file: nobody waits for the check twice as long; words are counted when they are looked
+    at again."""
+    desk = page.served.desk
+    uploads = [page.drop(many(count).encode()) for count in (60, 90)]
+    with desk.work.counting:  # as if both were large
+        for upload in uploads:
+            page.get(f"/files/{upload}")
+        jobs = [desk.work.about(f"words of {upload}") for upload in uploads]
+        assert [job.is_stopping for job in jobs] == [False, False]
+        page.follow(page.post(f"/files/{uploads[0]}/check"))
+        assert [job.is_stopping for job in jobs] == [True, True]
+    for upload in uploads:
+        assert len(asks(shown(page, upload))) == 3
+    assert [job.done for job in jobs] == [0, 0]
 
 
 def test_what_can_not_be_read_to_its_end_says_so_among_the_words(page, looked):

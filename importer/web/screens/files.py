@@ -10,9 +10,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from importer.model import InputError
-from importer.web.compared import comparing
 from importer.web.pages import Asked, asked_of, done, number_in, see, shown
-from importer.web.screens.runs import past_runs
+from importer.web.past import past_runs
 from importer.web.uploads import LARGEST, Upload
 
 
@@ -50,6 +49,8 @@ async def receive(request: Request) -> Response:
 
 def delete(asked: Asked) -> Response:
     """Forget an upload."""
+    from importer.web.compared import comparing
+
     upload_id = asked.path["id"]
     work = asked.desk.work
     if (work.about(upload_id) and work.is_busy()) or work.running(comparing(upload_id)):

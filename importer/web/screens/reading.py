@@ -13,6 +13,7 @@ from importer.journal import Journal
 from importer.loader import open_table
 from importer.model import InputError, Purpose, Run, Status
 from importer.web.desk import Desk
+from importer.web.meanings import leave_off
 from importer.web.pages import Asked, see, shown
 from importer.web.uploads import Upload
 from importer.web.work import READ, Job
@@ -26,6 +27,7 @@ def read(asked: Asked, upload: Upload, then: str = "") -> Response:
     name, or to the one where errors are settled if there are any."""
     desk = asked.desk
     desk.tenant()
+    leave_off(desk)
 
     def act(job: Job) -> None:
         with desk.work.reading, desk.journal() as journal:

@@ -17,8 +17,9 @@ from importer.model import (
     Status,
 )
 from importer.vocabulary import Severity
-from importer.web.following import elsewhere, under_way
+from importer.web.following import under_way
 from importer.web.pages import Asked, done, see, shown
+from importer.web.past import past_runs, state_of
 from importer.web.words import cause_line, stop_lines, tiles
 
 #: What a file of ours is, by its suffix.
@@ -26,40 +27,6 @@ _TYPES = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".csv": "text/csv; charset=utf-8",
 }
-
-
-def past_runs(asked: Asked, most: int | None = None) -> list[dict[str, object]]:
-    """The runs that were begun, the latest first; of so many at ``most`` what is not finished
-    before the others."""
-    desk, lang = asked.desk, asked.lang
-    if desk.settings is None:
-        return []
-    with desk.journal() as journal:
-        begun = [run for run in reversed(journal.runs()) if run.state != "staged"]
-        if most is not None:
-            begun = sorted(begun, key=lambda run: run.state == "finished")[:most]
-        return [
-            {
-                "id": run.run_id,
-                "name": Path(run.path).name,
-                "at": run.created_at,
-                "state": run.state,
-                "purpose": run.purpose.value,
-                "state_label": _state(asked, run),
-                "tiles": tiles(counting.by_status(journal.counts(run.run_id)), lang),
-            }
-            for run in begun
-        ]
-
-
-def _state(asked: Asked, run: Run) -> str:
-    if asked.desk.work.running(run.run_id) is not None:
-        return asked.say("web.state.active")
-    if run.state == "sending":
-        turn = elsewhere(asked.desk)
-        if turn is not None and turn.run_id == run.run_id:  # it was not broken off
-            return asked.say("web.state.elsewhere")
-    return asked.say(f"state.{run.state}")
 
 
 def runs(asked: Asked) -> Response:
@@ -83,7 +50,7 @@ def run(asked: Asked) -> Response:
         failed = sum(counted.rows for counted in changes.failed().values())
         undoable = journal.count_created(run_id) + changes.count(restore=True)
         removals, restored = journal.removals(run_id), changes.told()
-        state_label = _state(asked, found)
+        state_label = state_of(asked, found)
     counts = tally.by_status
     waiting += sum(counts.get(status, 0) for status in UNSETTLED)
     retryable = sum(counts.get(status, 0) for status in pipeline.RETRYABLE)

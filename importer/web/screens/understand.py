@@ -37,7 +37,7 @@ from importer.model import (
 from importer.texts import Lang, has, say
 from importer.vocabulary import FIELDS, IDENTIFIERS, TERMS, Role
 from importer.web.choices import Choices
-from importer.web.meanings import Counting, Words, counted, counting
+from importer.web.meanings import Counting, Words, corrections, counted, counting
 from importer.web.pages import Asked, done, number_in, see, shown
 from importer.web.screens.reading import read
 from importer.web.uploads import Upload
@@ -62,6 +62,7 @@ class _Seen:
     notes: tuple[Note, ...] = ()
     profiles: Sequence[ColumnProfile] = ()
     trouble: ImporterError | None = None
+    sha256: str = ""
 
 
 def understand(asked: Asked) -> Response:
@@ -70,7 +71,9 @@ def understand(asked: Asked) -> Response:
     with desk.work.reading:
         seen = _look(asked, upload)
     layout = seen.layout
-    job = counted(desk, upload) if seen.trouble is None else None
+    job = None
+    if seen.trouble is None:
+        job = counted(desk, upload, corrections(desk, seen.sha256))
     told = seen.trouble.notes if seen.trouble else ()  # with the trouble, and not once more
     later = job.notes if job is not None and job.is_complete else ()
     notes = [note for note in (*seen.notes, *later) if note not in told]
@@ -157,7 +160,7 @@ def _look(asked: Asked, upload: Upload) -> _Seen:
                         trouble = InputError("no-rows", {"path": upload.name, **where})
                 except InputError as error:
                     trouble = error
-            return _Seen(view, layout, table.notes, profiles, trouble)
+            return _Seen(view, layout, table.notes, profiles, trouble, table.content_hash)
     except InputError as error:
         return _Seen(view, trouble=error)
 

@@ -7,7 +7,7 @@ import asyncio
 
 from starlette.responses import Response
 
-from importer import doctor, model
+from importer import model
 from importer.model import Credentials, CredentialsError, Settings
 from importer.setup import forget_secret, remember_app, remember_secret, require_keychain
 from importer.web.pages import Asked, done, see, shown
@@ -79,6 +79,8 @@ def use_given(asked: Asked) -> Response:
 
 
 def _examine(asked: Asked, settings: Settings) -> Response:
+    from importer import doctor
+
     desk = asked.desk
     desk.findings, desk.trouble = tuple(asyncio.run(doctor.examine(settings))), None
     if not any(found.exit_code for found in desk.findings):
