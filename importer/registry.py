@@ -480,7 +480,7 @@ async def update(
         pen = Pen(sending.watch)
         await pen.write(lambda: journal.go_on(run.run_id, settings.rate))
         if limits.again:
-            await pen.write(changes.retry)
+            await pen.write(partial(changes.retry, limits.again))
         expect(lambda: min(changes.count(), max_rows or sys.maxsize))
         stopped = await bring_in_line(journal, run, settings, (sending, stop), max_rows)
         if stopped is None and max_rows is not None and journal.changes(run.run_id).count():

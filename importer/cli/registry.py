@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from importer.cli import options, ways
-from importer.cli.console import Styled, put_json, talk, to_person
+from importer.cli.console import Styled, agrees, put_json, talk, to_person
 from importer.cli.data import (
     Json,
     compared_json,
@@ -26,6 +28,7 @@ from importer.cli.files import (
     require_comparison,
     tables_of,
 )
+from importer.cli.given import other_command
 from importer.cli.help import Command
 from importer.cli.notify import by_slug, notified
 from importer.cli.results import (
@@ -59,18 +62,21 @@ from importer.model import (
     Limits,
     Outcome,
     Run,
+    Status,
     field_label,
 )
 from importer.texts import Lang, duration, say
 
 if TYPE_CHECKING:
     from importer.journal import Changes, Journal
-    from importer.model import Settings, Stopped
+    from importer.model import Numbers, OldNew, Settings, Stopped
     from importer.pipeline import Staged
     from importer.registry import Comparison
 
 #: How many rows a sentence names.
 _NAMED = 10
+#: How often somebody is asked once more about records that others go on changing.
+_ROUNDS = 3
 
 
 @click.command(cls=Command)
@@ -249,23 +255,33 @@ def _update(
         talk(Styled(say("cli.of-file", lang, {"file": staged.run.path}), bold=True))
     changes = beside.changes(staged.run.run_id)
     agreed = Deeds(changes=changes.kinds())
-    _ask(session, changes, agreed)
+    _propose_creating(staged.run, done.counts, lang)
+    _ask(session, changes, agreed, is_any_there=_is_any_there(done.counts))
     read = reading_json(beside, staged, done.counts, lang) if given["as_json"] else {}
     run = session.journal.adopt(beside, staged.run.run_id, Purpose.UPDATE)
     return _amend(session, run, Limits(given["max_rows"], agreed=agreed), read)
 
 
-def _ask(session: Session, changes: Changes, agreed: Deeds) -> None:
+def _is_any_there(counts: Mapping[Status, int]) -> bool:
+    """Whether the registry has one of the devices, or nothing is known of any."""
+    there = (status for status in COMPARED if status is not Status.MISSING)
+    return not counts.get(Status.MISSING) or any(map(counts.get, there))
+
+
+def _ask(session: Session, changes: Changes, agreed: Deeds, *, is_any_there: bool = True) -> None:
     """Show what would be changed, and what is left as it is, and ask."""
     lang, count, left = session.lang, agreed.count, changes.count_left()
-    kinds = {kind: len(rows) for kind, rows in agreed.changes.items()}
-    show_changes(kinds, left, lang, to_person())
-    if not count and not left:
+    show_changes(_counted(agreed.changes), left, lang, to_person())
+    if is_any_there and not (count or left or changes.changed_since()):
         talk(say("cli.nothing-to-update", lang))
     if count:
         tenant = tenant_label(session.settings.tenant_name, lang)
         question = say("cli.confirm-update", lang, {"count": count, "tenant": tenant})
         confirm(question, session.given["yes"], lang)
+
+
+def _counted(changes: Mapping[OldNew, Numbers]) -> dict[OldNew, int]:
+    return {kind: len(rows) for kind, rows in changes.items()}
 
 
 def go_on(journal: Journal, run: Run, settings: Settings, lang: Lang, given: options.Given) -> int:
@@ -286,16 +302,11 @@ def go_on(journal: Journal, run: Run, settings: Settings, lang: Lang, given: opt
 def _amend(session: Session, run: Run, limits: Limits, read: Json) -> int:
     """Update the records that were agreed to, write the workbook, say how it went; returns the
     exit code.  ``read`` is what a program is told of how the file was read."""
-    from importer import pipeline, plan, registry
+    from importer import pipeline, plan
 
     journal, lang, given = session.journal, session.lang, session.given
-    total = limits.agreed.count if limits.agreed else None
-    progress = Progress(total, lang, name=run.layout.row_name)
-    run = work(
-        lambda how: registry.update(journal, run, session.settings, how, limits),
-        given,
-        progress,
-    )
+    run, now = _update_those(session, run, limits)
+    run, now = ask_again(session, run, now)
     counts = plan.by_status(journal.counts(run.run_id))
     code = pipeline.exit_code(journal, run, counts)
     spare = session.settings.home / "results"
@@ -308,10 +319,59 @@ def _amend(session: Session, run: Run, limits: Limits, read: Json) -> int:
         talk(step)
     if given["as_json"]:
         document = {**result_json(run, counts, code, lang, results), **read}
-        put_json({**document, "sent_now": counted(progress.counts)})
+        put_json({**document, "sent_now": counted(now)})
     todo = resume_steps(run, lang) if run.stopped else steps
     given["group"].tell(run, by_slug(counts), code, todo)
     return code
+
+
+def _update_those(session: Session, run: Run, limits: Limits) -> tuple[Run, dict[Status, int]]:
+    """Update; returns the run, and the rows that were settled by it."""
+    from importer import registry
+
+    total = limits.agreed.count if limits.agreed else None
+    progress = Progress(total, session.lang, name=run.layout.row_name)
+    run = work(
+        lambda how: registry.update(session.journal, run, session.settings, how, limits),
+        session.given,
+        progress,
+    )
+    return run, progress.counts
+
+
+def ask_again(
+    session: Session, run: Run, now: Mapping[Status, int]
+) -> tuple[Run, dict[Status, int]]:
+    """Where somebody sits there to answer, ask about the records that others changed after they
+    were read, as they are by now, and update them; returns the run, and the rows that were settled
+    by all of it, ``now`` and before.  Whoever goes on changing them ends it after a few times."""
+    lang, told = session.lang, Counter(now)
+    for _ in range(_ROUNDS):
+        agreed = Deeds(changes=session.journal.changes(run.run_id).changed_since())
+        is_asked = sys.stdin.isatty() and not session.given["yes"]
+        if not agreed.count or run.stopped or not is_asked:
+            break
+        talk(Styled(say("cli.changed-since", lang, {"count": agreed.count}), "yellow"))
+        show_changes(_counted(agreed.changes), 0, lang, to_person())
+        tenant = tenant_label(session.settings.tenant_name, lang)
+        words = {"count": agreed.count, "tenant": tenant}
+        try:
+            is_agreed = agrees(say("cli.confirm-changed", lang, words), lang)
+        except KeyboardInterrupt:  # what was done has still to be told
+            is_agreed = False
+        if not is_agreed:
+            break
+        run, more = _update_those(session, run, Limits(again=(Status.CHANGED,), agreed=agreed))
+        told[Status.CHANGED] -= sum(more.values())
+        told.update(more)
+    return run, dict(+told)
+
+
+def _propose_creating(run: Run, counts: Mapping[Status, int], lang: Lang) -> None:
+    """How devices get into the registry of which nothing can be updated: they are not there."""
+    if missing := counts.get(Status.MISSING):
+        command = other_command("run", run.path, "--update")
+        talk(say("cli.missing-to-run", lang, {"count": missing, "command": command}))
 
 
 def put_back(session: Session, run: Run, limits: Limits) -> tuple[Stopped | None, dict[str, int]]:

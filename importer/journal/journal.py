@@ -361,7 +361,7 @@ class Journal:
                 "UPDATE runs SET state = 'sending', stopped = NULL, rate = ? WHERE id = ?",
                 (rate, key),
             )
-            for status in again:
+            for status in _of_creates(again):
                 # What was said of it last time is not said of it any more.
                 db.execute(
                     "UPDATE rows SET doubt = max(doubt, status = 'in_doubt'), sent_at = 0, status ="
@@ -429,8 +429,7 @@ class Journal:
 
     def adopt(self, other: Journal, run_id: str, purpose: Purpose) -> Run:
         """Take a run over from a passing journal, with its rows as they stand there: all of it or
-        nothing.  What a row says nothing of is to stay as the registry has it, too: a record that
-        somebody changed in whatever field is left alone."""
+        nothing."""
         key = other._key(run_id)
         columns = (
             "run_id, path, layout, created_at, state, rows, tenant, rate, constants,"
@@ -448,13 +447,6 @@ class Journal:
                 f"INSERT INTO main.rows (run, {others}) SELECT ?, {others} FROM passing.rows"
                 " WHERE run = ?",
                 (self._key(run_id), key),
-            )
-            db.execute(
-                "UPDATE main.rows SET"
-                " registry_ownership = coalesce(registry_ownership, device_ownership),"
-                " registry_status = coalesce(registry_status, device_status)"
-                " WHERE run = ? AND record_id <> ''",
-                (self._key(run_id),),
             )
         return self.run(run_id)
 
@@ -679,7 +671,7 @@ class Journal:
         """The rows whose devices wait to be created, with the settled ones of a status of
         ``again``; ``forsaking``: and those that will wait as soon as it begins, for what they rest
         on is gone."""
-        statuses = ", ".join(f"'{status}'" for status in again)
+        statuses = ", ".join(f"'{status}'" for status in _of_creates(again))
         meant = f"status IN ({WAITING})"
         if again:
             meant = f"({meant} OR status IN ({statuses}) AND NOT {OF_CHANGES})"
@@ -796,6 +788,11 @@ class Journal:
         while batch := self._database.all(sql, (key, last)):
             yield from batch
             last = batch[-1][0]
+
+
+def _of_creates(statuses: Iterable[Status]) -> Iterator[Status]:
+    """Without that of rows whose device is there."""
+    return (status for status in statuses if status is not Status.CHANGED)
 
 
 def _cells_of_file(row: Sequence[Any]) -> tuple[CellValue, ...]:

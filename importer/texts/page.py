@@ -276,6 +276,12 @@ TEXTS: dict[str, Text] = {
         " then.",
         "请求已发出，但尚未记录到返回结果。请继续本次导入，届时会读取该记录进行核对。",
     ),
+    "note.update-changed-since.page": Text(
+        "Somebody else changed it after it was read, so it was left. To change it all the same:"
+        " “Show what others changed” at this import.",
+        "读取之后该记录被他人更改，因此没有改动。如仍要按表格更新：在本次导入的页面点击"
+        "“查看他人更改的记录”。",
+    ),
     "note.update-wanted.page": Text(
         "The device is there already; its ownership and trust are still to be brought in line: go"
         " on"

@@ -455,6 +455,11 @@ TEXTS: dict[str, Text] = {
         " that is needed.",
         "重新处理发送失败和结果待确认的行，必要时先向设备库核对。",
     ),
+    "web.send.changed": Text(
+        "Somebody else changed these records after they were read. Above: what the registry says"
+        " now → what the file says.",
+        "这些记录在读取之后被他人更改。上方为：设备库现值 → 表格中的值。",
+    ),
     "web.send.yes": Text("Yes, register {count}", "确定登记 {count} 台"),
     "web.send.yes-lookup": Text("Yes, look them up", "确定查询"),
     "web.send.no": Text("No, back", "取消"),
@@ -526,6 +531,9 @@ TEXTS: dict[str, Text] = {
     "web.result.resume-update.one": Text("Go on with one row …", "继续处理其余 1 行……"),
     "web.result.retry": Text("Try {count} rows again …", "重新处理 {count} 行……"),
     "web.result.retry.one": Text("Try one row again …", "重新处理 1 行……"),
+    "web.result.changed": Text(
+        "Show what others changed ({count}) …", "查看他人更改的记录（{count} 条）……"
+    ),
     "web.result.fix-rows": Text("Fix the rows that were not sent …", "修正未发送的行……"),
     "web.result.fix": Text("Back to the file", "返回该文件"),
     "web.result.undo": Text("Undo this import …", "撤销本次导入……"),

@@ -287,6 +287,29 @@ def test_an_update_that_failed_is_tried_again(page, imported):
     assert counts(page, run) == {"updated": 3}
 
 
+def test_what_others_changed_meanwhile_is_asked_about_again(page, imported):
+    """As the registry has it now, after another yes that counts it."""
+    imported(3)
+    upload, _ = compared(page, HEAD + rows(3, "Personal"))
+    with page.served.desk.journal() as journal:
+        run = page.served.desk.compared[upload].adopt(journal).run_id
+        outcome = Outcome(2, Status.CHANGED, note=ChangeNote.SINCE, registry_ownership=0)
+        journal.changes(run).settle(outcome)
+    fields = {"calls": "0", "updates": "2", **TENANT}
+    page.follow(page.post(f"/runs/{run}/send", fields))
+    assert counts(page, run) == {"changed": 1, "updated": 2}
+    shown = page.get(f"/runs/{run}")
+    assert ("Show what others changed (1)" in shown.text, "Try " in shown.text) == (True, False)
+    for before, outcome in (("Unknown", "changed"), ("Company", "updated")):
+        asked = page.get(f"/runs/{run}/send?again=changed")
+        assert "Change one record of the rehearsal?" in asked.text
+        assert f"Ownership: {before} → Personal" in asked.text
+        yes = {**fields, "updates": "1", "again": "changed"}
+        page.follow(page.post(f"/runs/{run}/send", yes))
+        assert counts(page, run)[outcome] == {"changed": 1, "updated": 3}[outcome]
+    assert "Show what others changed" not in page.get(f"/runs/{run}").text
+
+
 def test_a_comparison_of_another_tenant_is_not_shown(page, imported, keys, tmp_path):
     """Nor of a page that was ended since."""
     imported(1)

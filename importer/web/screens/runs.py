@@ -47,7 +47,8 @@ def run(asked: Asked) -> Response:
         waiting = changes.count()
         if found.purpose is Purpose.BOTH and found.state != "finished":
             waiting += changes.count_uncompared()
-        failed = sum(counted.rows for counted in changes.failed().values())
+        failed = sum(counted.rows for counted in changes.failed(pipeline.RETRYABLE).values())
+        since = sum(map(len, changes.changed_since().values()))
         undoable = journal.count_created(run_id) + changes.count(restore=True)
         removals, restored = journal.removals(run_id), changes.told()
         state_label = state_of(asked, found)
@@ -76,6 +77,7 @@ def run(asked: Asked) -> Response:
         ],
         "unsettled": waiting,
         "retryable": retryable,
+        "changed": since,
         "undoable": undoable,
         "undone": [
             *((asked.say(f"removal.{note}"), n) for note, n in removals.items()),
