@@ -503,11 +503,11 @@ TEXTS: dict[str, Text] = {
         "查询设备权限：已具备",
     ),
     "doctor.no-read": Text(
-        "Permission to look devices up: no (code {code}). Imports work without it; with"
-        " security_and_compliance:device_record:read the record ids of duplicates can be"
-        " looked up.",
-        "查询设备权限：未开通（错误码 {code}）。不影响导入；开通"
-        " security_and_compliance:device_record:read 后可查询重复设备的记录 ID。",
+        "Permission to look devices up: no (code {code}). Imports work without it; to export,"
+        " compare and update, and for the record ids of duplicates, grant"
+        " security_and_compliance:device_record:read.",
+        "查询设备权限：未开通（错误码 {code}）。不影响导入；如需导出、比对、更新或查询重复设备的"
+        "记录 ID，请开通 security_and_compliance:device_record:read。",
     ),
     "doctor.clock": Text(
         "Clock: {seconds} s apart from the API's",

@@ -342,14 +342,6 @@ TEXTS: dict[str, Text] = {
         " import.",
         "请先完成上网认证，或检查凭证页面的接口地址，然后继续本次导入。",
     ),
-    "stop.scope-read.next.page": Text(
-        "Importing works without it. To export, compare and update: in the developer console open"
-        " the app's page “Permissions & Scopes”, add security_and_compliance:device_record:read,"
-        " publish a version of the app and have it approved by an administrator. {link}",
-        "没有该权限也可以导入。如需导出、比对或更新：请在开发者后台打开该应用的“权限管理”，"
-        "开通 security_and_compliance:device_record:read（查询设备），创建版本并发布，"
-        "由企业管理员审核通过。{link}",
-    ),
     "stop.throttled.page": Text(
         "The API asks to go slower all the time and took no row for a long time.",
         "接口一直要求放慢速度，长时间没有一行发送成功。",
