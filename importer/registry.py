@@ -30,6 +30,7 @@ from importer.dispatcher import (
 from importer.journal import Journal, Snapshot, form_of, passing_journal
 from importer.model import (
     BEYOND_AGREED,
+    COMPARED,
     NEEDS_WORK,
     CellValue,
     Device,
@@ -326,6 +327,8 @@ _TO_COMPARE = (Status.PENDING, Status.UNSENT, Status.CREATED_BEFORE)
 def waiting(journal: Journal, run: Run) -> int:
     """How many rows of a run there are to be compared."""
     counts = plan.by_status(journal.counts(run.run_id))
+    if run.purpose is Purpose.UPDATE:
+        return sum(counts.get(status, 0) for status in COMPARED)
     waiting = sum(counts.get(status, 0) for status in _TO_COMPARE)
     return waiting + journal.unidentified(run.run_id)
 
@@ -342,13 +345,13 @@ async def beside(
     which are to be brought in line, is written down; nothing is where it returns why it stopped.
 
     For a run that was staged to update (``Staging.update``), between ``stage`` and ``send``, and
-    before one that stopped goes on: what was compared before, and not sent, is compared anew.  One
-    that was killed is ``laid_down`` first.
+    before one that stopped goes on, also one of updates alone: what was compared before, and not
+    sent, is compared anew.  One that was killed is ``laid_down`` first.
     Raises ``JournalError`` where the journal can't be written.
     """
     sending, stop = how or (Sending(), Stop())
     pen = Pen(sending.watch)
-    if not answered:
+    if not answered and run.purpose is not Purpose.UPDATE:
         await pen.write(lambda: journal.forget_comparison(run.run_id))
     with passing_journal() as lent:
         borrowed = journal.lend(lent, run.run_id, answered=answered)

@@ -286,10 +286,13 @@ def _counted(changes: Mapping[OldNew, Numbers]) -> dict[OldNew, int]:
 
 def go_on(journal: Journal, run: Run, settings: Settings, lang: Lang, given: options.Given) -> int:
     """Continue a run of updates; returns the exit code."""
-    from importer import edits, plan
+    from importer import edits, plan, registry
     from importer.pipeline import RETRYABLE
 
     session = Session(journal, settings, lang, given)
+    run = registry.laid_down(journal, run)
+    if run.state in ("staged", "stopped") and (stopped := _compare_anew(session, run)):
+        return _left_waiting(session, replace(run, stopped=stopped))
     again = RETRYABLE if given["retry_failed"] else ()
     agreed = plan.to_send(journal, run, again)
     if agreed.count:
@@ -297,6 +300,36 @@ def go_on(journal: Journal, run: Run, settings: Settings, lang: Lang, given: opt
         require_token(settings, given["yes"])
     _ask(session, journal.changes(run.run_id), agreed)
     return _amend(session, run, Limits(given["max_rows"], again, agreed=agreed), {})
+
+
+def _compare_anew(session: Session, run: Run) -> Stopped | None:
+    """Put what an update has not changed beside the registry once more: what was true when it
+    stopped may be so no longer.  Returns why that could not be done."""
+    from importer import registry
+
+    journal, settings, lang = session.journal, session.settings, session.lang
+    if not say_comparing(journal, run, settings, lang):
+        return None
+    talk(say("cli.compared-again", lang, {"run_id": run.run_id}))
+    return work(
+        lambda how: registry.beside(journal, run, settings, how),
+        session.given,
+        Progress(None, lang),
+    )
+
+
+def _left_waiting(session: Session, run: Run) -> int:
+    """Tell that a run did not go on, and why; returns the exit code."""
+    from importer import plan
+
+    lang, given = session.lang, session.given
+    counts = plan.by_status(session.journal.counts(run.run_id))
+    code = run.stopped.exit_code if run.stopped else 0
+    show_result(run, counts, {}, lang, None)
+    if given["as_json"]:
+        put_json(result_json(run, counts, code, lang, ()))
+    given["group"].tell(run, by_slug(counts), code, resume_steps(run, lang))
+    return code
 
 
 def _amend(session: Session, run: Run, limits: Limits, read: Json) -> int:
