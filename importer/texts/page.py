@@ -193,9 +193,9 @@ TEXTS: dict[str, Text] = {
     "note.more-lists.page": Text(
         "These worksheets have the headings of a list of devices as well and are not read:"
         " {sheets}."
-        " To import all of them together, choose all sheets under “Columns”.",
+        " To import them together, choose all sheets under “Columns”, or tick those that you mean.",
         "以下工作表的表头也像设备清单，但未读取：{sheets}。"
-        "如需一并导入，请在“识别列”的工作表中选择全部。",
+        "如需一并导入，请在“识别列”中选择全部工作表，或勾选其中几个。",
     ),
     "note.mapping-field-names.page": Text(
         "Read as “{title}” because of the headings {labels} (mapping {name}, made after field names"

@@ -160,6 +160,11 @@ TEXTS: dict[str, Text] = {
     "web.understand.sheet": Text("Sheet", "工作表"),
     "web.understand.hidden-sheet": Text("hidden", "隐藏"),
     "web.understand.all-sheets": Text("All sheets with devices", "所有包含设备的工作表"),
+    "web.understand.several-sheets": Text("{count} sheets together", "合并 {count} 个工作表"),
+    "web.understand.tick-sheets": Text("Tick several sheets", "勾选多个工作表"),
+    "web.understand.tick-sheets.what": Text(
+        "The sheets that are ticked are read as one list.", "勾选的工作表会合并成一份清单读取。"
+    ),
     "web.understand.encoding": Text("Encoding", "编码"),
     "web.understand.delimiter": Text("Separator", "分隔符"),
     "web.understand.find": Text("find it out", "自动识别"),
