@@ -58,8 +58,8 @@ def web(**given: Any) -> int:
         rehearse=given["sandbox"],
         trouble=talk_lines if given["debug"] else lambda _: None,
     )
-    if serve(wishes, announce):
-        talk(say("web.ended", lang))
+    is_first = serve(wishes, announce)
+    talk(say("web.ended" if is_first else "web.already", lang))
     return 0
 
 

@@ -193,9 +193,9 @@ TEXTS: dict[str, Text] = {
     "note.more-lists.page": Text(
         "These worksheets have the headings of a list of devices as well and are not read:"
         " {sheets}."
-        " To import all of them together, choose all sheets under “Columns”.",
+        " To import them together, choose all sheets under “Columns”, or tick those that you mean.",
         "以下工作表的表头也像设备清单，但未读取：{sheets}。"
-        "如需一并导入，请在“识别列”的工作表中选择全部。",
+        "如需一并导入，请在“识别列”中选择全部工作表，或勾选其中几个。",
     ),
     "note.mapping-field-names.page": Text(
         "Read as “{title}” because of the headings {labels} (mapping {name}, made after field names"
@@ -570,15 +570,16 @@ TEXTS: dict[str, Text] = {
         "如需保存，请解锁密钥库后重试。",
     ),
     "error.no-keyring.page": Text(
-        "Nothing was kept: the keychain of this system is used only where the package keyring is"
-        " installed. The secret counts until the page ends.",
-        "未保存任何内容：要使用系统的密钥库，需要先安装 keyring 软件包。App Secret"
-        " 仅在页面结束前有效。",
+        "The secret can't be kept for the next start: the keychain of this system is used only"
+        " where the package keyring is installed. To install it, end the page, run {command} and"
+        " start the page again.",
+        "下次启动时需要重新填写 App Secret：要保存到系统密钥库，需先安装 keyring 软件包。"
+        "如需安装，请退出页面，执行 {command}，再重新启动页面。",
     ),
     "error.no-keychain.page": Text(
-        "Nothing was kept: there is no keychain here that keeps anything. The secret counts until"
-        " the page ends.",
-        "未保存任何内容：这里没有可用的系统密钥库。App Secret 仅在页面结束前有效。",
+        "The secret can't be kept for the next start: there is no keychain here that keeps"
+        " anything. It counts until the page ends.",
+        "下次启动时需要重新填写 App Secret：这里没有可用的系统密钥库，它仅在页面结束前有效。",
     ),
     "error.token-malformed.page": Text(
         "{host} answered the request for a token without one. Is this really the API? Check the"

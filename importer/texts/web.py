@@ -20,6 +20,12 @@ TEXTS: dict[str, Text] = {
         "No browser could be opened: please open the link yourself.",
         "无法打开浏览器，请手动打开上面的链接。",
     ),
+    "web.already": Text(
+        "The page was running already: this link leads to it, and what was given this time, a port"
+        " or a profile, changes nothing. To start it otherwise, press “Quit” there first.",
+        "页面此前已在运行，该链接打开的就是它；这次指定的端口、配置等选项不起作用。"
+        "如需按新的选项启动，请先在页面上点“退出”。",
+    ),
     "web.ended": Text("The page has ended.", "页面已结束。"),
     # -- refused at the door -------------------------------------------------------------------
     "web.refused.host": Text(
@@ -160,6 +166,11 @@ TEXTS: dict[str, Text] = {
     "web.understand.sheet": Text("Sheet", "工作表"),
     "web.understand.hidden-sheet": Text("hidden", "隐藏"),
     "web.understand.all-sheets": Text("All sheets with devices", "所有包含设备的工作表"),
+    "web.understand.several-sheets": Text("{count} sheets together", "合并 {count} 个工作表"),
+    "web.understand.tick-sheets": Text("Tick several sheets", "勾选多个工作表"),
+    "web.understand.tick-sheets.what": Text(
+        "The sheets that are ticked are read as one list.", "勾选的工作表会合并成一份清单读取。"
+    ),
     "web.understand.encoding": Text("Encoding", "编码"),
     "web.understand.delimiter": Text("Separator", "分隔符"),
     "web.understand.find": Text("find it out", "自动识别"),
@@ -728,6 +739,12 @@ TEXTS: dict[str, Text] = {
     "error.web-shortcut": Text(
         "{path} is there already. Delete it first if it is to be made anew.",
         "{path} 已存在。如需重新创建，请先删除。",
+    ),
+    "error.web-no-shortcut": Text(
+        "No icon could be put on the desktop: {path} can't be written ({why}). Nothing else depends"
+        " on it: device-importer web starts the page as well.",
+        "无法在桌面上创建图标：{path} 写入失败（{why}）。不影响使用："
+        "执行 device-importer web 同样可以启动页面。",
     ),
     "error.web-elsewhere": Text(
         "A page is being served for {path} already, but it does not answer. End that program, then"

@@ -30,6 +30,8 @@ _SAFE: Mapping[str, str] = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
+#: The port that browsers leave away.
+_PLAIN = 80
 #: What reads and changes nothing.
 _READING = ("GET", "HEAD")
 #: Where a one-time link leads, and where a second start asks for another one.
@@ -41,7 +43,10 @@ class Gate:
 
     def __init__(self, app: ASGIApp, port: int, sessions: Sessions) -> None:
         self._app = app
-        self._hosts = (f"127.0.0.1:{port}", f"localhost:{port}")
+        names = ("127.0.0.1", "localhost")
+        self._hosts = tuple(f"{name}:{port}" for name in names)
+        if port == _PLAIN:
+            self._hosts += names
         self._sessions = sessions
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

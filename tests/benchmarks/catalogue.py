@@ -254,6 +254,7 @@ PAGE = (
         ),
         figure="phase_seconds",
         sizes=(100_000,),
+        warm=True,
     ),
 )
 

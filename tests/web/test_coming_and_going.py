@@ -49,6 +49,7 @@ def test_a_second_start_finds_the_running_one(started, tmp_path):
     second, other = started()
     assert second.wait(20) == 0
     assert second.stdout.read() == ""
+    assert "running already" in second.stderr.read()
     assert link != other
     assert link.rpartition("/")[0] == other.rpartition("/")[0]
     note = tmp_path / "home" / "web.json"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import socket
 
 import pytest
 
 from importer.texts.text import Lang
+from importer.web.gate import Gate
 from importer.web.sessions import Sessions
 from tests.web.conftest import Browser
 
@@ -59,6 +61,30 @@ def test_both_names_of_this_machine_are_let_in(page):
     """Whatever the browser calls it."""
     for host in ("127.0.0.1", "localhost"):
         assert page.get("/files", {"Host": f"{host}:{page.served.port}"}).status == 200
+
+
+@pytest.mark.parametrize(
+    ("port", "host", "status"),
+    [
+        (80, "127.0.0.1", 401),
+        (80, "localhost", 401),
+        (80, "localhost:80", 401),
+        (80, "127.0.0.1:81", 421),
+        (80, "evil.example", 421),
+        (8080, "127.0.0.1", 421),
+    ],
+)
+def test_the_port_that_browsers_leave_away_is_that_of_the_web(port, host, status):
+    """They say 127.0.0.1 for 127.0.0.1:80, and of no other port."""
+    answers = []
+
+    async def send(message):
+        answers.append(message)
+
+    scope = {"type": "http", "method": "GET", "path": "/", "headers": [(b"host", host.encode())]}
+    gate = Gate(None, port, Sessions(port, Lang.EN))
+    asyncio.run(gate(scope, None, send))
+    assert answers[0]["status"] == status
 
 
 @pytest.mark.parametrize("path", ["/", "/files", "/runs", "/static/page.js", "/no-such-page"])

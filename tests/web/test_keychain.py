@@ -112,10 +112,13 @@ def test_a_library_that_does_not_come_up_is_no_matter(browser, monkeypatch, back
 
 
 def test_without_the_library_nothing_is_offered(browser, monkeypatch):
-    """Nor without any keychain, which is what the library says of a server."""
-    assert ASKED not in browser.get("/welcome").text
+    """Nor without any keychain, which is what the library says of a server; it is said why, and
+    what can be done."""
+    shown = browser.get("/welcome").text
+    assert (ASKED in shown, "there is no keychain here" in shown) == (False, True)
     monkeypatch.setitem(sys.modules, "keyring", None)
-    assert ASKED not in browser.get("/welcome").text
+    shown = browser.get("/welcome").text
+    assert (ASKED in shown, "-m pip install keyring and" in shown) == (False, True)
     shown = connect(browser, remember="on")
     assert ('role="alert"' in shown.text, "Kept in" in shown.text) == (True, False)
     assert browser.post("/welcome/forget").status == 303

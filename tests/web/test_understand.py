@@ -406,6 +406,88 @@ def test_another_sheet_keeps_what_was_said_of_words(page, looked):
     assert kept.words == {"device_system": {"Windwos": "Windows"}}
 
 
+def sheets(answer):
+    """The sheets that are ticked; whether they are in sight."""
+    ticked = Form(answer.text, "choose").fields.get("tick", [])
+    return ticked, 'id="sheets" open' in answer.text
+
+
+@pytest.fixture
+def months(looked):
+    """A workbook with a list of devices on each of three sheets, another on a hidden one, and one
+    that is none; what is shown of it."""
+    names = ("一月", "二月", "三月", "旧")
+    lists = [
+        (name, [["操作系统", "序列号"], ["Windows", f"SN00000{n}"]]) for n, name in enumerate(names)
+    ]
+    made = openpyxl.load_workbook(io.BytesIO(book(*lists, ("说明", [["请填写"], ["谢谢"]]))))
+    made["旧"].sheet_state = "hidden"
+    made.save(to := io.BytesIO())
+    return looked(to.getvalue(), "list.xlsx")
+
+
+def test_some_of_several_sheets_are_ticked(page, months):
+    """As --sheet is given more than once: these are read as one, in the order of the workbook, and
+    a hidden one as well."""
+    upload, answer = months
+    assert sheets(answer) == (["一月"], False)
+    assert Form(answer.text, "choose").options["sheet"] == [
+        "一月",
+        "二月",
+        "三月",
+        "旧",
+        "说明",
+        "all",
+    ]
+    answer = choose(page, upload, answer, tick=["一月", "三月", "旧"])
+    assert choices(page, upload).sheets == ("一月", "三月", "旧")
+    assert sheets(answer) == (["一月", "三月", "旧"], True)
+    assert "3 sheets together" in answer.text
+    plan = page.follow(page.post(f"/files/{upload}/check"))
+    assert "3 devices are ready" in plan.text
+    answer = choose(page, upload, shown(page, upload), tick=["三月", "旧"])
+    assert choices(page, upload).sheets == ("三月", "旧")
+    answer = choose(page, upload, answer, sheet="二月")
+    assert (choices(page, upload).sheets, sheets(answer)) == (("二月",), (["二月"], False))
+
+
+def test_all_sheets_are_ticked_to_begin_with_where_all_were_chosen(page, months):
+    """And one of them can be left away; the last can't."""
+    upload, answer = months
+    answer = choose(page, upload, answer, sheet="all")
+    assert sheets(answer) == (["一月", "二月", "三月"], True)
+    choose(page, upload, answer, tick=["一月", "二月"])
+    answer = choose(page, upload, shown(page, upload), strict="on")
+    assert (choices(page, upload).sheets, choices(page, upload).strict) == (("一月", "二月"), True)
+    sent = page.post(f"/files/{upload}/choose", {**Form(answer.text, "choose").fields, "tick": []})
+    assert sheets(page.get(sent.to)) == (["一月", "二月"], True)
+    one = page.post(
+        f"/files/{upload}/choose", {**Form(answer.text, "choose").fields, "tick": "一月"}
+    )
+    assert sheets(page.get(one.to)) == (["一月"], True)
+
+
+def test_a_ticked_sheet_that_is_no_list_can_be_left_away_again(page, months):
+    """A sentence says which, and what was ticked stays in reach."""
+    upload, answer = months
+    answer = choose(page, upload, answer, tick=["一月", "说明"])
+    assert 'class="note bad"' in answer.text
+    assert sheets(answer) == (["一月", "说明"], True)
+    answer = choose(page, upload, answer, tick=["一月"])
+    assert 'class="note bad"' not in answer.text
+    assert choices(page, upload).sheets == ("一月",)
+
+
+def test_text_has_no_sheets_to_tick(looked):
+    """Nor has a workbook of one."""
+    rows = [["OS", "Serial number"], ["Windows", "SN000001"]]
+    for content, name in (
+        ("OS,Serial number\nWindows,SN1\n", "a.csv"),
+        (book(("A", rows)), "b.xlsx"),
+    ):
+        assert 'id="sheets"' not in looked(content, name)[1].text
+
+
 def test_to_undo_all_choices_goes_back_to_what_is_set_for_every_file(page, looked, tmp_path):
     """The settings file's mapping and rows to leave out."""
     settings = tmp_path / "config.toml"

@@ -44,9 +44,13 @@ from importer.web.uploads import Upload
 
 #: How many words are asked about at once.
 _WORDS = 40
+#: What the list of sheets says of several that are ticked: no sheet has such a name.
+_SEVERAL = "*"
 #: Encodings that lists of devices are kept in.
 _ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16", "windows-1252", "shift_jis", "euc-kr")
 _DELIMITERS = (",", ";", "tab", "|")
+#: Every sheet that is a list of devices.
+_ALL = ("all",)
 #: The field of which models speak as well.
 _SYSTEM = "device_system"
 #: How sure a column's meaning is, by how it was found.
@@ -112,9 +116,13 @@ def _place_words(asked: Asked, choices: Choices, seen: _Seen) -> dict[str, objec
     """Where in the file the table is, and how its text is read."""
     view, layout = seen.glance, seen.layout
     own, ours = _mappings(asked)
+    chosen = _sheet_names(layout, view, choices)
+    is_several = len(chosen) > 1 and choices.sheets != _ALL
     return {
         "sheets": view.sheets if view else (),
-        "chosen_sheets": _sheet_names(layout, view),
+        "chosen_sheets": chosen,
+        "several": _SEVERAL if is_several else "",
+        "is_ticking": len(chosen) > 1 or "sheets" in asked.query,
         "is_text": bool((view and view.encoding) or choices.encoding or choices.delimiter),
         "encoding": view.encoding if view else choices.encoding,
         "delimiter": view.delimiter if view else choices.delimiter,
@@ -165,10 +173,14 @@ def _look(asked: Asked, upload: Upload) -> _Seen:
         return _Seen(view, trouble=error)
 
 
-def _sheet_names(layout: Layout | None, view: Glance | None) -> tuple[str, ...]:
+def _sheet_names(layout: Layout | None, view: Glance | None, choices: Choices) -> tuple[str, ...]:
+    """The sheets that are read, or would be if they could."""
     if layout is not None:
         return tuple(part.sheet for part in layout.parts) or (layout.sheet,)
-    return (view.sheet,) if view is not None else ()
+    if view is None:
+        return ()
+    wanted = tuple(sheet.name for sheet in view.sheets if sheet.name in choices.sheets)
+    return wanted or (view.sheet,)
 
 
 def _letters(view: Glance | None) -> list[str]:
@@ -325,7 +337,8 @@ def choose(asked: Asked) -> Response:
     choices = _chosen(asked, upload.choices)
     if choices != upload.choices:
         desk.uploads.change(upload, choices)
-    return see(f"/files/{upload.id}")
+    is_ticked = asked.form.get("tick") != asked.form.get("was-tick")
+    return see(f"/files/{upload.id}" + ("?sheets" if is_ticked else ""))
 
 
 def _chosen(asked: Asked, before: Choices) -> Choices:
@@ -333,7 +346,9 @@ def _chosen(asked: Asked, before: Choices) -> Choices:
     if one("again") == "all":
         return asked.desk.first_choices()
     if one("sheet") != one("was-sheet"):
-        return _of_another_sheet(asked, before, one("sheet"))
+        return _of_other_sheets(asked, before, (one("sheet"),) if one("sheet") else ())
+    if (ticked := asked.form.get("tick", ())) and ticked != asked.form.get("was-tick", ()):
+        return _of_other_sheets(asked, before, tuple(ticked))
     if (header_row := number_in(one("header_row"))) is not None:
         return replace(before, header_row=header_row, maps={})
 
@@ -363,11 +378,11 @@ def _chosen(asked: Asked, before: Choices) -> Choices:
     return after
 
 
-def _of_another_sheet(asked: Asked, before: Choices, sheet: str) -> Choices:
+def _of_other_sheets(asked: Asked, before: Choices, sheets: tuple[str, ...]) -> Choices:
     """What was said of words and values still holds; what was said of columns does not."""
     return replace(
         before,
-        sheets=(sheet,) if sheet else (),
+        sheets=sheets,
         header_row=None,
         maps={},
         trusted=(),

@@ -30,7 +30,7 @@ def welcome(asked: Asked) -> Response:
         "given": given.tenant_name if given else "",
         "brands": tuple(model.BRANDS),
         "address": desk.environment().get("FEISHU_BASE_URL", "").strip(),
-        "has_keychain": _has_keychain(),
+        "no_keychain": desk.text_of(found, asked.lang) if (found := _no_keychain()) else (),
         "kept_in": desk.kept_in,
         "is_connected": desk.settings is not None and not desk.is_rehearsal,
         "app_id": desk.tried,
@@ -92,7 +92,7 @@ def forget(asked: Asked) -> Response:
     """Forget what was typed, and what the keychain was to remember."""
     desk, settings, is_real = asked.desk, asked.desk.settings, not asked.desk.is_rehearsal
     desk.disconnect()  # first: it is forgotten here, whatever the keychain does
-    if settings is not None and is_real and _has_keychain():
+    if settings is not None and is_real and _no_keychain() is None:
         try:
             forget_secret(settings.base_url, settings.credentials.app_id)
         except CredentialsError as error:
@@ -100,12 +100,13 @@ def forget(asked: Asked) -> Response:
     return see("/welcome#checked")
 
 
-def _has_keychain() -> bool:
+def _no_keychain() -> CredentialsError | None:
+    """Why nothing can be remembered; None where it can."""
     try:
         require_keychain()
-    except CredentialsError:
-        return False
-    return True
+    except CredentialsError as error:
+        return error
+    return None
 
 
 ROUTES = [
