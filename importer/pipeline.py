@@ -384,7 +384,7 @@ async def send(
         pen, now = Pen(sending.watch), sending.clock()
         await pen.write(lambda: journal.begin(run.run_id, settings.rate, again, now))
         if again:
-            await pen.write(journal.changes(run.run_id).retry)
+            await pen.write(partial(journal.changes(run.run_id).retry, again))
         expect(lambda: _to_come(journal, run, limits))
         meant = _Counting(_agreed(journal.records(run.run_id), limits), limits.max_rows)
         both = run.purpose is Purpose.BOTH

@@ -106,8 +106,7 @@ def plan(
             unknown["device_ownership"] += counted.no_ownership
             unknown["device_status"] += counted.no_trust
     changing = journal.changes(run.run_id)
-    failed = changing.failed() if again else {}
-    for system, counted in failed.items():  # of these no device is created
+    for system, counted in changing.failed(again).items():  # of these no device is created
         to_send[system] -= counted.rows
         unknown["device_ownership"] -= counted.no_ownership
         unknown["device_status"] -= counted.no_trust
@@ -126,7 +125,7 @@ def plan(
         verified,
         waiting,
         mostly_repeated(journal, run, whole.by_status),
-        {kind: len(rows) for kind, rows in changing.kinds(again=bool(again)).items()},
+        {kind: len(rows) for kind, rows in changing.kinds(again).items()},
         changing.count_left() if run.purpose is not Purpose.CREATE else 0,
         changing.count_uncompared() if run.purpose is Purpose.BOTH else 0,
     )
@@ -138,7 +137,7 @@ def to_send(
     """What sending a run does, row by row; ``begins``: and what will wait as soon as it does.  To
     be asked for before the plan that somebody says yes to (``Limits.agreed``), and once more when
     the turn is there.  Raises ``JournalError`` where the journal can't be read."""
-    changes = journal.changes(run.run_id).kinds(again=bool(again))
+    changes = journal.changes(run.run_id).kinds(again)
     if run.purpose is Purpose.UPDATE:
         return Deeds(changes=changes)
     return Deeds(journal.to_create(run.run_id, again, forsaking=begins), changes)

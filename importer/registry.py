@@ -30,6 +30,7 @@ from importer.dispatcher import (
 from importer.journal import Journal, Snapshot, form_of, passing_journal
 from importer.model import (
     BEYOND_AGREED,
+    COMPARED,
     NEEDS_WORK,
     CellValue,
     Device,
@@ -46,6 +47,7 @@ from importer.model import (
     Settings,
     Status,
     Stopped,
+    field_label,
     text_of,
 )
 from importer.texts import Lang
@@ -157,6 +159,21 @@ def _has_one_of(device: Device, forms: Mapping[str, str]) -> bool:
     """Whether a device has one of these identifiers: a filter may have been passed over."""
     own = device.identifiers()
     return any(form_of(n, own[n]) == form_of(n, form) for n, form in forms.items() if n in own)
+
+
+def filters_of(words: Mapping[str, str], lang: Lang) -> dict[str, str]:
+    """What ``export`` takes for words by our names of fields: ours for a system, ownership or
+    trust become the API's numbers.  Raises ``InputError`` for a field by which the API does not
+    filter, and for an unknown word."""
+    found = _asked(words)
+    for name in TERMS:
+        value = words.get(name)
+        if value is not None:
+            code, fault = terms.read(name, value, True)
+            if fault is not None or code is None:
+                raise InputError("filter-value", {"label": field_label(name, lang), "value": value})
+            found[FILTERS[name]] = str(code)
+    return found
 
 
 def _asked(filters: Mapping[str, str]) -> dict[str, str]:
@@ -326,6 +343,8 @@ _TO_COMPARE = (Status.PENDING, Status.UNSENT, Status.CREATED_BEFORE)
 def waiting(journal: Journal, run: Run) -> int:
     """How many rows of a run there are to be compared."""
     counts = plan.by_status(journal.counts(run.run_id))
+    if run.purpose is Purpose.UPDATE:
+        return sum(counts.get(status, 0) for status in COMPARED)
     waiting = sum(counts.get(status, 0) for status in _TO_COMPARE)
     return waiting + journal.unidentified(run.run_id)
 
@@ -342,13 +361,13 @@ async def beside(
     which are to be brought in line, is written down; nothing is where it returns why it stopped.
 
     For a run that was staged to update (``Staging.update``), between ``stage`` and ``send``, and
-    before one that stopped goes on: what was compared before, and not sent, is compared anew.  One
-    that was killed is ``laid_down`` first.
+    before one that stopped goes on, also one of updates alone: what was compared before, and not
+    sent, is compared anew.  One that was killed is ``laid_down`` first.
     Raises ``JournalError`` where the journal can't be written.
     """
     sending, stop = how or (Sending(), Stop())
     pen = Pen(sending.watch)
-    if not answered:
+    if not answered and run.purpose is not Purpose.UPDATE:
         await pen.write(lambda: journal.forget_comparison(run.run_id))
     with passing_journal() as lent:
         borrowed = journal.lend(lent, run.run_id, answered=answered)
@@ -480,7 +499,7 @@ async def update(
         pen = Pen(sending.watch)
         await pen.write(lambda: journal.go_on(run.run_id, settings.rate))
         if limits.again:
-            await pen.write(changes.retry)
+            await pen.write(partial(changes.retry, limits.again))
         expect(lambda: min(changes.count(), max_rows or sys.maxsize))
         stopped = await bring_in_line(journal, run, settings, (sending, stop), max_rows)
         if stopped is None and max_rows is not None and journal.changes(run.run_id).count():

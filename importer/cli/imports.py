@@ -445,13 +445,18 @@ def _finish(session: _Session, item: Staged, ahead: Plan, agreed: Deeds) -> int:
 
     journal, lang, run = session.journal, session.lang, item.run
     calls = ahead.calls + ahead.updates
-    counts = ahead.tally.by_status
     now: dict[Status, int] = {}
     more = bool(calls or _unidentified(session, run))
     if more or run.state != "finished":
         limits = Limits(session.given["max_rows"], session.again, agreed=agreed)
         run, now = _send(session, run, limits, calls)
-        counts = plan.by_status(journal.counts(run.run_id))
+    if run.purpose is Purpose.BOTH:
+        from importer.cli.registry import Session, ask_again
+
+        own = Session(journal, session.settings, lang, session.given)
+        run, after = ask_again(own, run, now)
+        more, now = more or after != now, after
+    counts = plan.by_status(journal.counts(run.run_id))
     code = pipeline.exit_code(journal, run, counts)
     results = [Path(run.results)] if run.results else []
     if not results or not results[0].exists() or more or session.given["results"]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from importer.cli import options, ways
-from importer.cli.console import Styled, put_json, talk, to_person
+from importer.cli.console import Styled, agrees, put_json, talk, to_person
 from importer.cli.data import (
     Json,
     compared_json,
@@ -26,6 +28,7 @@ from importer.cli.files import (
     require_comparison,
     tables_of,
 )
+from importer.cli.given import other_command
 from importer.cli.help import Command
 from importer.cli.notify import by_slug, notified
 from importer.cli.results import (
@@ -55,22 +58,23 @@ from importer.cli.work import work
 from importer.model import (
     COMPARED,
     Deeds,
-    InputError,
     Limits,
     Outcome,
     Run,
-    field_label,
+    Status,
 )
 from importer.texts import Lang, duration, say
 
 if TYPE_CHECKING:
     from importer.journal import Changes, Journal
-    from importer.model import Settings, Stopped
+    from importer.model import Numbers, OldNew, Settings, Stopped
     from importer.pipeline import Staged
     from importer.registry import Comparison
 
 #: How many rows a sentence names.
 _NAMED = 10
+#: How often somebody is asked once more about records that others go on changing.
+_ROUNDS = 3
 
 
 @click.command(cls=Command)
@@ -84,12 +88,12 @@ _NAMED = 10
 @options.TALK
 def export(path: Path | None, **given: Any) -> int:
     """The whole registry as a file."""
-    from importer.registry import export as write, require_kind
+    from importer.registry import export as write, filters_of, require_kind
 
     lang = options.lang_of(given["lang"])
     target = path or Path(f"device-registry-{datetime.now():%Y%m%d-%H%M%S}.xlsx")
     require_kind(target)
-    filters = _filters(given["filters"], lang)
+    filters = filters_of(options.pairs("--filter", given["filters"]), lang)
     with options.connection(given) as settings:
         talk(say("cli.exporting", lang, {"tenant": tenant_label(settings.tenant_name, lang)}))
         done = work(
@@ -249,18 +253,24 @@ def _update(
         talk(Styled(say("cli.of-file", lang, {"file": staged.run.path}), bold=True))
     changes = beside.changes(staged.run.run_id)
     agreed = Deeds(changes=changes.kinds())
-    _ask(session, changes, agreed)
+    _propose_creating(staged.run, done.counts, lang)
+    _ask(session, changes, agreed, is_any_there=_is_any_there(done.counts))
     read = reading_json(beside, staged, done.counts, lang) if given["as_json"] else {}
     run = session.journal.adopt(beside, staged.run.run_id, Purpose.UPDATE)
     return _amend(session, run, Limits(given["max_rows"], agreed=agreed), read)
 
 
-def _ask(session: Session, changes: Changes, agreed: Deeds) -> None:
+def _is_any_there(counts: Mapping[Status, int]) -> bool:
+    """Whether the registry has one of the devices, or nothing is known of any."""
+    there = (status for status in COMPARED if status is not Status.MISSING)
+    return not counts.get(Status.MISSING) or any(map(counts.get, there))
+
+
+def _ask(session: Session, changes: Changes, agreed: Deeds, *, is_any_there: bool = True) -> None:
     """Show what would be changed, and what is left as it is, and ask."""
     lang, count, left = session.lang, agreed.count, changes.count_left()
-    kinds = {kind: len(rows) for kind, rows in agreed.changes.items()}
-    show_changes(kinds, left, lang, to_person())
-    if not count and not left:
+    show_changes(_counted(agreed.changes), left, lang, to_person())
+    if is_any_there and not (count or left or changes.changed_since()):
         talk(say("cli.nothing-to-update", lang))
     if count:
         tenant = tenant_label(session.settings.tenant_name, lang)
@@ -268,12 +278,19 @@ def _ask(session: Session, changes: Changes, agreed: Deeds) -> None:
         confirm(question, session.given["yes"], lang)
 
 
+def _counted(changes: Mapping[OldNew, Numbers]) -> dict[OldNew, int]:
+    return {kind: len(rows) for kind, rows in changes.items()}
+
+
 def go_on(journal: Journal, run: Run, settings: Settings, lang: Lang, given: options.Given) -> int:
     """Continue a run of updates; returns the exit code."""
-    from importer import edits, plan
+    from importer import edits, plan, registry
     from importer.pipeline import RETRYABLE
 
     session = Session(journal, settings, lang, given)
+    run = registry.laid_down(journal, run)
+    if run.state in ("staged", "stopped") and (stopped := _compare_anew(session, run)):
+        return _left_waiting(session, replace(run, stopped=stopped))
     again = RETRYABLE if given["retry_failed"] else ()
     agreed = plan.to_send(journal, run, again)
     if agreed.count:
@@ -283,19 +300,44 @@ def go_on(journal: Journal, run: Run, settings: Settings, lang: Lang, given: opt
     return _amend(session, run, Limits(given["max_rows"], again, agreed=agreed), {})
 
 
+def _compare_anew(session: Session, run: Run) -> Stopped | None:
+    """Put what an update has not changed beside the registry once more: what was true when it
+    stopped may be so no longer.  Returns why that could not be done."""
+    from importer import registry
+
+    journal, settings, lang = session.journal, session.settings, session.lang
+    if not say_comparing(journal, run, settings, lang):
+        return None
+    talk(say("cli.compared-again", lang, {"run_id": run.run_id}))
+    return work(
+        lambda how: registry.beside(journal, run, settings, how),
+        session.given,
+        Progress(None, lang),
+    )
+
+
+def _left_waiting(session: Session, run: Run) -> int:
+    """Tell that a run did not go on, and why; returns the exit code."""
+    from importer import plan
+
+    lang, given = session.lang, session.given
+    counts = plan.by_status(session.journal.counts(run.run_id))
+    code = run.stopped.exit_code if run.stopped else 0
+    show_result(run, counts, {}, lang, None)
+    if given["as_json"]:
+        put_json(result_json(run, counts, code, lang, ()))
+    given["group"].tell(run, by_slug(counts), code, resume_steps(run, lang))
+    return code
+
+
 def _amend(session: Session, run: Run, limits: Limits, read: Json) -> int:
     """Update the records that were agreed to, write the workbook, say how it went; returns the
     exit code.  ``read`` is what a program is told of how the file was read."""
-    from importer import pipeline, plan, registry
+    from importer import pipeline, plan
 
     journal, lang, given = session.journal, session.lang, session.given
-    total = limits.agreed.count if limits.agreed else None
-    progress = Progress(total, lang, name=run.layout.row_name)
-    run = work(
-        lambda how: registry.update(journal, run, session.settings, how, limits),
-        given,
-        progress,
-    )
+    run, now = _update_those(session, run, limits)
+    run, now = ask_again(session, run, now)
     counts = plan.by_status(journal.counts(run.run_id))
     code = pipeline.exit_code(journal, run, counts)
     spare = session.settings.home / "results"
@@ -308,10 +350,59 @@ def _amend(session: Session, run: Run, limits: Limits, read: Json) -> int:
         talk(step)
     if given["as_json"]:
         document = {**result_json(run, counts, code, lang, results), **read}
-        put_json({**document, "sent_now": counted(progress.counts)})
+        put_json({**document, "sent_now": counted(now)})
     todo = resume_steps(run, lang) if run.stopped else steps
     given["group"].tell(run, by_slug(counts), code, todo)
     return code
+
+
+def _update_those(session: Session, run: Run, limits: Limits) -> tuple[Run, dict[Status, int]]:
+    """Update; returns the run, and the rows that were settled by it."""
+    from importer import registry
+
+    total = limits.agreed.count if limits.agreed else None
+    progress = Progress(total, session.lang, name=run.layout.row_name)
+    run = work(
+        lambda how: registry.update(session.journal, run, session.settings, how, limits),
+        session.given,
+        progress,
+    )
+    return run, progress.counts
+
+
+def ask_again(
+    session: Session, run: Run, now: Mapping[Status, int]
+) -> tuple[Run, dict[Status, int]]:
+    """Where somebody sits there to answer, ask about the records that others changed after they
+    were read, as they are by now, and update them; returns the run, and the rows that were settled
+    by all of it, ``now`` and before.  Whoever goes on changing them ends it after a few times."""
+    lang, told = session.lang, Counter(now)
+    for _ in range(_ROUNDS):
+        agreed = Deeds(changes=session.journal.changes(run.run_id).changed_since())
+        is_asked = sys.stdin.isatty() and not session.given["yes"]
+        if not agreed.count or run.stopped or not is_asked:
+            break
+        talk(Styled(say("cli.changed-since", lang, {"count": agreed.count}), "yellow"))
+        show_changes(_counted(agreed.changes), 0, lang, to_person())
+        tenant = tenant_label(session.settings.tenant_name, lang)
+        words = {"count": agreed.count, "tenant": tenant}
+        try:
+            is_agreed = agrees(say("cli.confirm-changed", lang, words), lang)
+        except KeyboardInterrupt:  # what was done has still to be told
+            is_agreed = False
+        if not is_agreed:
+            break
+        run, more = _update_those(session, run, Limits(again=(Status.CHANGED,), agreed=agreed))
+        told[Status.CHANGED] -= sum(more.values())
+        told.update(more)
+    return run, dict(+told)
+
+
+def _propose_creating(run: Run, counts: Mapping[Status, int], lang: Lang) -> None:
+    """How devices get into the registry of which nothing can be updated: they are not there."""
+    if missing := counts.get(Status.MISSING):
+        command = other_command("run", run.path, "--update")
+        talk(say("cli.missing-to-run", lang, {"count": missing, "command": command}))
 
 
 def put_back(session: Session, run: Run, limits: Limits) -> tuple[Stopped | None, dict[str, int]]:
@@ -396,22 +487,3 @@ def _compare(journal: Journal, staged: Staged, session: Session) -> int:
         document = compared_json(done, path, lang)
         put_json({**document, **reading_json(journal, staged, done.counts, lang)})
     return done.exit_code
-
-
-def _filters(given: Sequence[str], lang: Lang) -> dict[str, str]:
-    """``FIELD=VALUE`` options as the API asks; words of ours become its numbers.  Raises
-    ``InputError`` for a field that the API does not filter by, and for an unknown word."""
-    from importer.vocabulary import FILTERS, TERMS, terms
-
-    found = {}
-    for name, value in options.pairs("--filter", given).items():
-        if name not in FILTERS:
-            raise InputError("filter-unknown", {"field": name, "fields": tuple(FILTERS)})
-        if name in TERMS:
-            code, fault = terms.read(name, value, True)
-            if fault is not None or code is None:
-                raise InputError("filter-value", {"label": field_label(name, lang), "value": value})
-            found[FILTERS[name]] = str(code)
-        else:
-            found[FILTERS[name]] = value
-    return found

@@ -435,6 +435,9 @@ def steps_after(
         # Nothing is to be corrected in them: they are tried again, and the registry is asked.
         slug = "cli.settle-doubt" if not counts.get(Status.FAILED) else "cli.try-again"
         steps.append(say(slug, lang, {"command": f"{ways.resume(run)} --retry-failed"}))
+    if counts.get(Status.CHANGED):
+        words = {"count": counts[Status.CHANGED], "command": ways.resume(run)}
+        steps.append(say("cli.changed-left", lang, words))
     if results is None or run.purpose is Purpose.UPDATE:
         return steps
     is_red = bool(correctable and counts.get(Status.INVALID))

@@ -186,6 +186,7 @@ def _show_findings(findings: Sequence[Finding], lang: Lang) -> None:
 @click.option("--latency", type=click.FloatRange(min=0), callback=options.finite, default=0.0)
 @click.option("--fault", default="", metavar="NAME=SHARE,...")
 @click.option("--outage", default="", metavar="FROM-TO")
+@click.option("--without", multiple=True, type=click.Choice(["read", "write"]))
 @click.option("--seed", type=int, default=0)
 @options.TALK
 def sandbox(**given: Any) -> int:
@@ -208,6 +209,9 @@ def sandbox(**given: Any) -> int:
             faults=stand_in.parse_faults(given["fault"]),
             outage=stand_in.parse_outage(given["outage"]),
             seed=given["seed"],
+            scopes=frozenset(
+                scope for word, scope in stand_in.SCOPES.items() if word not in given["without"]
+            ),
         )
     except stand_in.BadSetting as error:
         raise options.bad_setting(error) from error

@@ -54,7 +54,7 @@ _UPDATE = _Ends(
     {
         Meaning.UPDATED: (Status.UPDATED, ""),
         Meaning.EXISTS: (Status.EQUAL, ""),
-        Meaning.CONFLICT: (Status.CHANGED, ""),
+        Meaning.CONFLICT: (Status.CHANGED, ChangeNote.SINCE),
         Meaning.GONE: (Status.MISSING, ChangeNote.GONE),
         Meaning.REJECTED: (Status.REJECTED, ChangeNote.REFUSED),
     },
@@ -208,7 +208,7 @@ class _Amendment:
             note=note,
         )
         if status in (Status.CHANGED, Status.EQUAL) and now is not None:
-            # Of what the row says nothing of, nothing is to be told.
+            # Of what the change says nothing of, nothing is to be told.
             pairs = zip(now, change.before, strict=True)
             ownership, trust = (n if b is not None else None for n, b in pairs)
             outcome = replace(outcome, registry_ownership=ownership, registry_status=trust)

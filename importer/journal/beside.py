@@ -48,7 +48,8 @@ _COMPARED = (
 )
 #: The states of a run that may be compared: nobody is sending it, and there is something to send.
 _AT_REST = ("staged", "stopped")
-_RUN = "id, run_id, path, fingerprint, layout, created_at, state, rows, tenant, rate, constants"
+#: The columns of a run that is lent.
+RUN_LENT = "id, run_id, path, fingerprint, layout, created_at, state, rows, tenant, rate, constants"
 _ROWS = f"number, cells, problems, device_key, bare_key, first_row, {DEVICE}"
 
 
@@ -63,7 +64,7 @@ def forget(database: Database, key: int) -> None:
     )
     while found := database.all(sql, (key, last)):
         with database.transaction() as db:
-            if not _is_at_rest(db, key):
+            if not is_at_rest(db, key):
                 return
             for compared in found:
                 _forget(db, key, compared)
@@ -95,7 +96,8 @@ def _forget(db: sqlite3.Connection, key: int, compared: Sequence[Any]) -> None:
     )
 
 
-def _is_at_rest(db: sqlite3.Connection, key: int) -> bool:
+def is_at_rest(db: sqlite3.Connection, key: int) -> bool:
+    """Whether a run may be compared."""
     (state,) = db.execute("SELECT state FROM main.runs WHERE id = ?", (key,)).fetchone()
     return state in _AT_REST
 
@@ -106,7 +108,7 @@ def lend(passing: Database, path: Path, key: int, *, answered: bool) -> None:
     meant = _ANSWERED if answered else f"({_UNASKED} OR {_ANSWERED})"
     with passing.attached(path, "lasting"), passing.transaction() as db:
         db.execute(
-            f"INSERT INTO main.runs ({_RUN}) SELECT {_RUN} FROM lasting.runs WHERE id = ?",
+            f"INSERT INTO main.runs ({RUN_LENT}) SELECT {RUN_LENT} FROM lasting.runs WHERE id = ?",
             (key,),
         )
         db.execute(
@@ -133,7 +135,7 @@ def take_over(
     )
     while found := passing.all(sql, (key, last)):
         with database.transaction() as db:
-            if not (answered or _is_at_rest(db, key)):
+            if not (answered or is_at_rest(db, key)):
                 return
             for compared in found:
                 if compared[1] == Status.REPEATED:

@@ -3,7 +3,8 @@ file, and put back by an undo.
 
 A row keeps beside its own values those that the registry had before (``registry_ownership``,
 ``registry_status``): they are what an undo restores.  Where one is NULL the row says nothing of
-it, and the registry's is left alone.
+it, and the registry's is left alone; in a run of updates its own value is the registry's then, and
+a record that somebody changed in that field is left alone, too.
 
 In a run of updates all rows that differ are meant; in an import those alone that bear the note
 ``WANTED``, for what it sends are creates.
@@ -12,7 +13,7 @@ In a run of updates all rows that differ are meant; in an import those alone tha
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from importer.journal.beside import UNCOMPARED
 from importer.journal.database import Database
@@ -31,6 +32,7 @@ from importer.model import (
 )
 
 _BATCH = 500
+_TERMS = (("device_ownership", "registry_ownership"), ("device_status", "registry_status"))
 _DIFFERS = "(device_ownership <> registry_ownership OR device_status <> registry_status)"
 _THERE = "('duplicate', 'created_before')"
 _LEFT_ALONE = f"('{ChangeNote.OTHER}', '{ChangeNote.DISAGREE}')"
@@ -61,12 +63,34 @@ UPDATED = (
     )
     + "))"
 )
-#: A row whose change came to nothing.
+#: A row whose change came to nothing: it failed, or was refused, or somebody else came first.
 _FAILED = (
-    "status IN ('failed', 'rejected') AND note IN"
+    "(status IN ('failed', 'rejected') AND note IN"
     f" ('{ChangeNote.FAILED}', '{ChangeNote.UNCLEAR}', '{ChangeNote.REFUSED}')"
+    f" OR status = 'changed' AND note = '{ChangeNote.SINCE}' AND {_DIFFERS})"
+)
+#: What the registry had of a row, also of a field that it says nothing of in a run of updates.
+_BEFORE = ", ".join(
+    f"coalesce({theirs}, CASE WHEN (SELECT purpose FROM runs WHERE id = rows.run) = 'update'"
+    f" THEN {ours} END)"
+    for ours, theirs in _TERMS
+)
+#: What the registry says now: of what a row says beside that, else as its own.
+_NOW = ", ".join(
+    f"{theirs} = CASE WHEN {theirs} IS NOT NULL THEN coalesce(?, {theirs}) END,"
+    f" {ours} = CASE WHEN {theirs} IS NULL THEN coalesce(?, {ours}) ELSE {ours} END"
+    for ours, theirs in _TERMS
 )
 _DOUBT = (ChangeNote.LEFT, ChangeNote.UNDO_LEFT)
+
+
+def _listed(statuses: Collection[Status]) -> str:
+    return ", ".join(f"'{status}'" for status in statuses)
+
+
+def _failed(again: Collection[Status]) -> str:
+    """The condition that a change came to nothing, and its row has a status of ``again``."""
+    return f"(status IN ({_listed(again)}) AND {_FAILED})"
 
 
 class Changes:
@@ -80,10 +104,16 @@ class Changes:
         self._key = key
         self._rows = rows
 
-    def kinds(self, *, again: bool = False) -> dict[OldNew, Numbers]:
-        """The rows that wait for each change, with ``again`` also those of which it came to
-        nothing: ((ownership, trust) as the registry has them, as the file says) → rows."""
-        meant = f"({TO_UPDATE} OR {_FAILED})" if again else TO_UPDATE
+    def kinds(self, again: Collection[Status] = ()) -> dict[OldNew, Numbers]:
+        """The rows that wait for each change, and those with a status of ``again`` of which it came
+        to nothing: ((ownership, trust) as the registry has them, as the file says) → rows."""
+        return self._kinds(f"({TO_UPDATE} OR {_failed(again)})")
+
+    def changed_since(self) -> dict[OldNew, Numbers]:
+        """The same of the rows alone whose record somebody else changed after it was read."""
+        return self._kinds(_failed((Status.CHANGED,)))
+
+    def _kinds(self, meant: str) -> dict[OldNew, Numbers]:
         last = 0
         sql = (
             "SELECT coalesce(registry_ownership, device_ownership),"
@@ -118,12 +148,13 @@ class Changes:
         sql = f"SELECT count(*) FROM rows WHERE run = ? AND {UNCOMPARED}"
         return int(self._database.one(sql, (self._key,))[0])
 
-    def failed(self) -> dict[int, Counted]:
-        """By operating system, the rows whose change failed or was refused: ``retry`` makes it once
-        more."""
+    def failed(self, again: Collection[Status]) -> dict[int, Counted]:
+        """By operating system, the rows with a status of ``again`` whose device is there: ``retry``
+        makes their change once more, where it came to nothing."""
         found = self._database.all(
             "SELECT device_system, count(*), total(device_ownership = 0), total(device_status = 0)"
-            f" FROM rows WHERE run = ? AND {_FAILED} GROUP BY 1",
+            f" FROM rows WHERE run = ? AND status IN ({_listed(again)})"
+            f" AND (status = 'changed' OR {_FAILED}) GROUP BY 1",
             (self._key,),
         )
         return {system: Counted(*map(int, counts)) for system, *counts in found}
@@ -143,8 +174,8 @@ class Changes:
         """Those rows, in row order, read in batches."""
         last = 0
         sql = (
-            "SELECT number, status, record_id, attempts, note, registry_ownership, registry_status,"
-            f" {DEVICE} FROM rows WHERE run = ? AND {UPDATED if restore else TO_UPDATE}"
+            f"SELECT number, status, record_id, attempts, note, {_BEFORE}, {DEVICE} FROM rows"
+            f" WHERE run = ? AND {UPDATED if restore else TO_UPDATE}"
             f" AND number > ? ORDER BY number LIMIT {_BATCH}"
         )
         while batch := self._database.all(sql, (self._key, last)):
@@ -178,9 +209,9 @@ class Changes:
             (ChangeNote.UNDO_LEFT, ChangeNote.LEFT, ChangeNote.WANTED, self._key, number),
         )
 
-    def retry(self) -> None:
-        """Changes that failed or were refused are to be made once more.  One of which the answer
-        was lost stays in doubt."""
+    def retry(self, again: Collection[Status]) -> None:
+        """Changes that came to nothing, of rows with a status of ``again``, are to be made once
+        more.  One of which the answer was lost stays in doubt."""
         self._database.change(
             "UPDATE rows SET code = NULL, message = '', log_id = '', finished_at = 0,"
             f" note = CASE note WHEN '{ChangeNote.UNCLEAR}' THEN '{ChangeNote.LEFT}'"
@@ -188,19 +219,19 @@ class Changes:
             " WHEN (SELECT purpose FROM runs WHERE id = rows.run) = 'update' THEN 'differs'"
             " WHEN EXISTS (SELECT 1 FROM ledger WHERE ledger.record_id = rows.record_id)"
             " THEN 'created_before' ELSE 'duplicate' END"
-            f" WHERE run = ? AND {_FAILED}",
+            f" WHERE run = ? AND {_failed(again)}",
             (self._key,),
         )
 
     def settle(self, outcome: Outcome) -> None:
         """What became of a row.  What the registry says now is kept where it is told: of a row
-        that was updated it is not, for an undo needs what it said before."""
+        that was updated it is not, for an undo needs what it said before.  Of a field that the row
+        says nothing of it is kept as the row's."""
         with self._database.transaction() as db:
             note_row(db, self._key, outcome.number, outcome.status)
             db.execute(
                 "UPDATE rows SET status = ?, code = ?, message = ?, finished_at = ?, log_id = ?,"
-                " note = ?, registry_ownership = coalesce(?, registry_ownership),"
-                " registry_status = coalesce(?, registry_status) WHERE run = ? AND number = ?",
+                f" note = ?, {_NOW} WHERE run = ? AND number = ?",
                 (
                     outcome.status.value,
                     outcome.code,
@@ -208,8 +239,8 @@ class Changes:
                     outcome.finished_at,
                     outcome.log_id,
                     outcome.note,
-                    outcome.registry_ownership,
-                    outcome.registry_status,
+                    *[outcome.registry_ownership] * 2,
+                    *[outcome.registry_status] * 2,
                     self._key,
                     outcome.number,
                 ),

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from importer.journal import codec
+from importer.journal.anew import lend_again, take_again
 from importer.journal.beliefs import Beliefs
 from importer.journal.beside import OF_CHANGES, forget, lend, take_over
 from importer.journal.causes import Causes
@@ -65,6 +66,7 @@ from importer.journal.schema import (
 )
 from importer.journal.snapshot import Snapshot
 from importer.model import (
+    COMPARED,
     CONFIRMED,
     CellValue,
     Checked,
@@ -94,6 +96,7 @@ from importer.vocabulary import IDENTIFIERS, Fault, severity
 _BATCH = 500
 #: Rows that are not for sending, whether or not a device could be read of them.
 _NOT_SENT = (Status.REPEATED, Status.INVALID, Status.LEFT_OUT)
+_COMPARED = ", ".join(f"'{status}'" for status in COMPARED)
 _CREATED = "status = 'created' AND record_id <> ''"
 _UNDOABLE = f"({_CREATED} OR {UPDATED} OR status IN ('removed', 'restored'))"
 #: Of those: what a look-up alone confirmed.
@@ -361,7 +364,7 @@ class Journal:
                 "UPDATE runs SET state = 'sending', stopped = NULL, rate = ? WHERE id = ?",
                 (rate, key),
             )
-            for status in again:
+            for status in _of_creates(again):
                 # What was said of it last time is not said of it any more.
                 db.execute(
                     "UPDATE rows SET doubt = max(doubt, status = 'in_doubt'), sent_at = 0, status ="
@@ -420,17 +423,16 @@ class Journal:
         return Snapshot(self._database, self._key(run_id), self.run(run_id).layout)
 
     def count_questions(self, run_id: str) -> int:
-        """How many look-ups tell of every row that may be there already: one for each of its
-        identifiers."""
+        """How many look-ups tell of every row that may be there already, or was compared and is to
+        be once more: one for each of its identifiers."""
         said = " + ".join(f"count({name})" for name in IDENTIFIERS)
-        meant = "status IN ('pending', 'created_before')"
+        meant = f"status IN ('pending', 'created_before', {_COMPARED})"
         sql = f"SELECT {said} FROM rows WHERE run = ? AND {meant}"
         return int(self._database.one(sql, (self._key(run_id),))[0])
 
     def adopt(self, other: Journal, run_id: str, purpose: Purpose) -> Run:
         """Take a run over from a passing journal, with its rows as they stand there: all of it or
-        nothing.  What a row says nothing of is to stay as the registry has it, too: a record that
-        somebody changed in whatever field is left alone."""
+        nothing."""
         key = other._key(run_id)
         columns = (
             "run_id, path, layout, created_at, state, rows, tenant, rate, constants,"
@@ -449,13 +451,6 @@ class Journal:
                 " WHERE run = ?",
                 (self._key(run_id), key),
             )
-            db.execute(
-                "UPDATE main.rows SET"
-                " registry_ownership = coalesce(registry_ownership, device_ownership),"
-                " registry_status = coalesce(registry_status, device_status)"
-                " WHERE run = ? AND record_id <> ''",
-                (self._key(run_id),),
-            )
         return self.run(run_id)
 
     def _columns_of_rows(self) -> str:
@@ -464,15 +459,22 @@ class Journal:
         return ", ".join(name for name in names if name != "run")
 
     def lend(self, other: Journal, run_id: str, *, answered: bool = False) -> Run:
-        """Let a passing journal have the rows of a run that may be there already, to be compared:
-        those that nobody asked for yet and those of earlier runs; or those of which the API
-        ``answered`` that they are."""
-        lend(other._database, self.path, self._key(run_id), answered=answered)
+        """Let a passing journal have the rows of an import that may be there already, to be
+        compared: those that nobody asked for yet and those of earlier runs; or those of which the
+        API ``answered`` that they are.  Of a run of updates those whose record nothing was done
+        to."""
+        if self.run(run_id).purpose is Purpose.UPDATE:
+            lend_again(other._database, self.path, self._key(run_id))
+        else:
+            lend(other._database, self.path, self._key(run_id), answered=answered)
         return other.run(run_id)
 
     def take_over(self, other: Journal, run_id: str, *, answered: bool = False) -> None:
         """What a passing journal's comparison says of the rows that were lent: which are as the
         registry has them, and of which the record is to be brought in line."""
+        if self.run(run_id).purpose is Purpose.UPDATE:
+            take_again(self._brief, other._database, self._key(run_id))
+            return
         key, rehearsed = self._key(run_id), not self.is_lasting
         take_over(self._brief, other._database, key, answered=answered, rehearsed=rehearsed)
 
@@ -679,7 +681,7 @@ class Journal:
         """The rows whose devices wait to be created, with the settled ones of a status of
         ``again``; ``forsaking``: and those that will wait as soon as it begins, for what they rest
         on is gone."""
-        statuses = ", ".join(f"'{status}'" for status in again)
+        statuses = ", ".join(f"'{status}'" for status in _of_creates(again))
         meant = f"status IN ({WAITING})"
         if again:
             meant = f"({meant} OR status IN ({statuses}) AND NOT {OF_CHANGES})"
@@ -720,6 +722,11 @@ class Journal:
         """How many ``created`` gives."""
         meant = self._database.among("number", rows)
         sql = f"SELECT count(*) FROM rows WHERE run = ? AND {_CREATED} AND {meant}"
+        return int(self._database.one(sql, (self._key(run_id),))[0])
+
+    def count_corrected(self, run_id: str) -> int:
+        """How many rows of a run had cells that were corrected beside the file."""
+        sql = "SELECT count(*) FROM rows WHERE run = ? AND originals IS NOT NULL"
         return int(self._database.one(sql, (self._key(run_id),))[0])
 
     def removals(self, run_id: str, rows: Numbers | None = None) -> dict[Removal, int]:
@@ -796,6 +803,11 @@ class Journal:
         while batch := self._database.all(sql, (key, last)):
             yield from batch
             last = batch[-1][0]
+
+
+def _of_creates(statuses: Iterable[Status]) -> Iterator[Status]:
+    """Without that of rows whose device is there."""
+    return (status for status in statuses if status is not Status.CHANGED)
 
 
 def _cells_of_file(row: Sequence[Any]) -> tuple[CellValue, ...]:

@@ -64,6 +64,7 @@ _SAID = frozenset(
     )
 )
 _TERMS = ("device_ownership", "device_status")
+_THEIRS = ("registry_ownership", "registry_status")
 
 _Row = tuple[int, str, bool, str]  # number, record id, whether it is refused, problems
 
@@ -332,17 +333,22 @@ def _compare_terms(db: sqlite3.Connection, key: int, layout: Layout, past: Past)
     in line with another since."""
     schema = past.schema
     db.execute("DROP TABLE IF EXISTS temp.brought")
-    brought = "max(finished_at) AS at, run, device_ownership, device_status"
+    brought = "max(r.finished_at) AS at, run, device_ownership, device_status"
+    # A run of updates has read what its rows say nothing of.
+    known = ", ".join(
+        f"CASE purpose WHEN 'update' THEN coalesce({theirs}, {ours}) ELSE {theirs} END AS {theirs}"
+        for ours, theirs in zip(_TERMS, _THEIRS, strict=True)
+    )
     db.execute(
-        f"CREATE TEMP TABLE brought AS SELECT record_id, {brought}, registry_ownership,"
-        f" registry_status FROM {schema}.rows WHERE status = 'updated'"
-        f" AND run IN (SELECT id FROM {schema}.runs WHERE purpose <> 'create') GROUP BY record_id"
+        f"CREATE TEMP TABLE brought AS SELECT record_id, {brought}, {known} FROM {schema}.rows AS r"
+        f" JOIN {schema}.runs ON runs.id = run WHERE status = 'updated' AND purpose <> 'create'"
+        " GROUP BY record_id"
     )
     db.execute("CREATE INDEX temp.brought_by_record ON brought (record_id)")
     # Where a row said nothing of a field, its record's was left alone.
     ownership, trust = (
         f"CASE WHEN b.{theirs} IS NULL THEN c.{ours} ELSE b.{ours} END"
-        for ours, theirs in zip(_TERMS, ("registry_ownership", "registry_status"), strict=True)
+        for ours, theirs in zip(_TERMS, _THEIRS, strict=True)
     )
     found = db.execute(
         "SELECT recalled.number, recalled.problems, rows.device_ownership, rows.device_status,"

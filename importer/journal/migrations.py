@@ -133,9 +133,18 @@ def _to_7(db: sqlite3.Connection) -> None:
 
 
 def _to_8(db: sqlite3.Connection) -> None:
-    """Rows beside a record that an undo deletes are found without a pass over their runs."""
+    """Rows beside a record that an undo deletes are found without a pass over their runs; and a
+    row of an update that was not made yet keeps no word of the registry on what it says nothing of.
+    Earlier versions did not tell that from the same word: it is taken for nothing, and left alone.
+    """
     for index in BESIDE_INDEXES:
         db.execute(index)
+    db.execute(
+        "UPDATE rows SET registry_ownership = nullif(registry_ownership, device_ownership),"
+        " registry_status = nullif(registry_status, device_status)"
+        " WHERE status IN ('differs', 'equal') AND run IN"
+        " (SELECT id FROM runs WHERE purpose = 'update')"
+    )
 
 
 #: Version → what makes it of the version before.

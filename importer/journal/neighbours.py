@@ -52,7 +52,9 @@ def misread_form() -> str:
     for letter, digit in LOOKALIKES.items():
         form = f"replace({form}, '{letter}', '{digit}')"
     # To replace takes four times as long as to see that there is nothing to be replaced.
-    return f"CASE WHEN {upper} GLOB '*[{''.join(LOOKALIKES)}]*' THEN {form} ELSE {upper} END"
+    letters = "".join(LOOKALIKES)
+    some = f"serial_number GLOB '*[{letters}{letters.lower()}]*'"
+    return f"CASE WHEN {some} THEN {form} ELSE {upper} END"
 
 
 #: Identifier → its loose form as SQL; the others are compared without regard to case.  The

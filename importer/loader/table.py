@@ -113,6 +113,7 @@ class Table:
         skips = Skips(layout, self._header.lines, self._merges.titles)
         filler = self._merges.filler()
         hiding = Hiding(self._source, layout)
+        hidden = hiding.hidden
         shifts = Shifts(self._source, layout, self._header)
         harmless = shifts.harmless
         for number, cells in self._source.records(layout.sheet):
@@ -130,7 +131,8 @@ class Table:
                     problems = (other_table(layout, skips.other, number, row),)
                 elif length != harmless:
                     problems = shifts.problems(number, cells)
-                yield Row(number, filled, places, hiding.leaves_out(number), problems)
+                left_out = number in hidden and hiding.leaves_out(number)
+                yield Row(number, filled, places, left_out, problems)
         self.skipped, self.seen = skips.counted(), hiding.notes()
 
 

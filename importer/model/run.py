@@ -87,6 +87,7 @@ class ChangeNote(StrEnum):
     OTHER = "update-other-identifiers"  # it may be another device: not to be changed
     DISAGREE = "update-rows-disagree"  # rows of one record that do not say the same of it
     LEFT = "update-left"  # a request left, and no answer is recorded
+    SINCE = "update-changed-since"  # somebody changed it after it was read: left, as it is now
     CONFIRMED = "update-confirmed"  # the answer was lost; the record says what it was to say
     GONE = "update-gone"
     UNCLEAR = "update-unclear"  # the answer was lost, and nothing is known of the record since

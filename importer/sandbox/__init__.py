@@ -11,10 +11,11 @@ from importer.sandbox.app import RunningSandbox, running, serve
 from importer.sandbox.errors import BadSetting
 from importer.sandbox.faults import parse_faults, parse_outage
 from importer.sandbox.hook import hook_address
-from importer.sandbox.options import SandboxOptions
+from importer.sandbox.options import SCOPES, SandboxOptions
 from importer.sandbox.seed import SEED_DEVICES
 
 __all__ = [
+    "SCOPES",
     "SEED_DEVICES",
     "BadSetting",
     "RunningSandbox",

@@ -11,6 +11,8 @@ from importer.sandbox.faults import Faults
 #: The two scopes of the device_records API, as its pages name them.
 READ = "security_and_compliance:device_record:read"
 WRITE = "security_and_compliance:device_record:write"
+#: What each of them is for, in a word.
+SCOPES = {"read": READ, "write": WRITE}
 
 _CHOICES: dict[str, tuple[object, ...]] = {
     "window": ("sliding", "fixed", "bucket", "off"),
@@ -62,7 +64,7 @@ class SandboxOptions:
     minimum: bool = True
     foreign: bool = True
     invalid_code: int = 99992402
-    scopes: frozenset[str] = frozenset({READ, WRITE})
+    scopes: frozenset[str] = frozenset(SCOPES.values())
     beta: bool = True
     ip_denied: bool = False
     app_disabled: bool = False

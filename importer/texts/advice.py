@@ -57,6 +57,12 @@ TEXTS: dict[str, Text] = {
         " reading the record.",
         "请求已发出，但尚未记录到返回结果。执行 device-importer resume 会读取该记录进行核对。",
     ),
+    "note.update-changed-since": Text(
+        "Somebody else changed it after it was read, so it was left. To change it all the same:"
+        " device-importer resume with the name of this run, which asks about it.",
+        "读取之后该记录被他人更改，因此没有改动。如仍要按表格更新：执行 device-importer resume"
+        "并加上本次导入记录的编号，会再次询问。",
+    ),
     "note.update-confirmed": Text(
         "The answer was lost; the record says what it was to say.",
         "未收到返回结果；经查询，记录已是表格中的值。",

@@ -367,6 +367,27 @@ TEXTS: dict[str, Text] = {
         "Nothing to update: no record says something else of ownership or trust.",
         "没有需要更新的记录：设备归属和可信状态均无不同。",
     ),
+    "cli.missing-to-run": Text(
+        "Devices of the file that are not registered: {count}; an update creates none. To register"
+        " them, and bring the others in line: {command}",
+        "表格中有 {count} 台设备尚未登记，更新不会新建设备。如需登记这些设备并同时更新其余设备，"
+        "请执行：{command}",
+    ),
+    "cli.changed-since": Text(
+        "Records that somebody else changed after they were read, and that were left as they are:"
+        " {count}. What the registry says now → what the file says:",
+        "有 {count} 条记录在读取之后被他人更改，程序没有覆盖。设备库现值 → 表格中的值：",
+    ),
+    "cli.confirm-changed": Text(
+        "Change these {count} records in the registry of {tenant} all the same?",
+        "仍要按表格修改{tenant}设备库中的这 {count} 条记录吗？",
+    ),
+    "cli.changed-left": Text(
+        "Records that somebody else changed meanwhile are left as they are: {count}. At a terminal"
+        " this shows what they say now, and asks: {command}",
+        "有 {count} 条记录期间被他人更改，程序没有覆盖。在终端中执行以下命令可查看现值并决定"
+        "是否更新：{command}",
+    ),
     "cli.left-alone": Text(
         "Rows that differ and are left alone: {count}. The record may be another device's, or rows"
         " do not agree on it. The results workbook says which.",
@@ -482,11 +503,11 @@ TEXTS: dict[str, Text] = {
         "查询设备权限：已具备",
     ),
     "doctor.no-read": Text(
-        "Permission to look devices up: no (code {code}). Imports work without it; with"
-        " security_and_compliance:device_record:read the record ids of duplicates can be"
-        " looked up.",
-        "查询设备权限：未开通（错误码 {code}）。不影响导入；开通"
-        " security_and_compliance:device_record:read 后可查询重复设备的记录 ID。",
+        "Permission to look devices up: no (code {code}). Imports work without it; to export,"
+        " compare and update, and for the record ids of duplicates, grant"
+        " security_and_compliance:device_record:read.",
+        "查询设备权限：未开通（错误码 {code}）。不影响导入；如需导出、比对、更新或查询重复设备的"
+        "记录 ID，请开通 security_and_compliance:device_record:read。",
     ),
     "doctor.clock": Text(
         "Clock: {seconds} s apart from the API's",

@@ -515,6 +515,10 @@ TEXTS: dict[str, Text] = {
         "Seconds after the start in which nothing is answered, such as 5-20.",
         "从启动后第几秒到第几秒不应答，例如 5-20。",
     ),
+    "help.option.without": Text(
+        "A permission that the app lacks; can be repeated.",
+        "模拟应用缺少的权限，可重复使用。",
+    ),
     "help.option.seed": Text(
         "The same number draws the same faults again.",
         "故障的随机种子；相同的数字会重现相同的故障。",

@@ -276,6 +276,12 @@ TEXTS: dict[str, Text] = {
         " then.",
         "请求已发出，但尚未记录到返回结果。请继续本次导入，届时会读取该记录进行核对。",
     ),
+    "note.update-changed-since.page": Text(
+        "Somebody else changed it after it was read, so it was left. To change it all the same:"
+        " “Show what others changed” at this import.",
+        "读取之后该记录被他人更改，因此没有改动。如仍要按表格更新：在本次导入的页面点击"
+        "“查看他人更改的记录”。",
+    ),
     "note.update-wanted.page": Text(
         "The device is there already; its ownership and trust are still to be brought in line: go"
         " on"
@@ -335,14 +341,6 @@ TEXTS: dict[str, Text] = {
         " with this"
         " import.",
         "请先完成上网认证，或检查凭证页面的接口地址，然后继续本次导入。",
-    ),
-    "stop.scope-read.next.page": Text(
-        "Importing works without it. To export, compare and update: in the developer console open"
-        " the app's page “Permissions & Scopes”, add security_and_compliance:device_record:read,"
-        " publish a version of the app and have it approved by an administrator. {link}",
-        "没有该权限也可以导入。如需导出、比对或更新：请在开发者后台打开该应用的“权限管理”，"
-        "开通 security_and_compliance:device_record:read（查询设备），创建版本并发布，"
-        "由企业管理员审核通过。{link}",
     ),
     "stop.throttled.page": Text(
         "The API asks to go slower all the time and took no row for a long time.",

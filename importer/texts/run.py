@@ -11,8 +11,11 @@ from importer.texts.text import Text
 TEXTS: dict[str, Text] = {
     # -- why a run stopped -------------------------------------------------------------------
     "stop.scope": Text(
-        "The app lacks a permission: {scope} (code {code}).",
-        "应用缺少权限：{scope}（错误码 {code}）。",
+        "The app may not create, change or delete devices, because it lacks the permission"
+        " security_and_compliance:device_record:write (code {code}); files can be checked, and the"
+        " registry exported and compared, all the same.",
+        "应用缺少权限 security_and_compliance:device_record:write（错误码 {code}），"
+        "不能新增、更新或删除设备；检查文件、导出和比对设备库不受影响。",
     ),
     "stop.scope.next": Text(
         "In the developer console open the app's page “Permissions & Scopes”, add"
@@ -23,16 +26,17 @@ TEXTS: dict[str, Text] = {
         "创建版本并发布，由企业管理员审核通过。{link}",
     ),
     "stop.scope-read": Text(
-        "The registry can't be read, because the app lacks a permission: {scope} (code {code}).",
-        "无法读取设备库：应用缺少权限 {scope}（错误码 {code}）。",
+        "The registry can't be read, because the app lacks the permission"
+        " security_and_compliance:device_record:read (code {code}); files can be checked, and new"
+        " devices imported, all the same.",
+        "应用缺少权限 security_and_compliance:device_record:read（错误码 {code}），无法读取设备库；"
+        "检查文件、导入新设备不受影响。",
     ),
     "stop.scope-read.next": Text(
-        "Importing works without it (device-importer run). To export, compare and update: in the"
-        " developer console open the app's page “Permissions & Scopes”, add"
-        " security_and_compliance:device_record:read, publish a version of the app and have it"
-        " approved by an administrator. {link}",
-        "没有该权限也可以导入（device-importer run）。如需导出、比对或更新："
-        "请在开发者后台打开该应用的“权限管理”，开通"
+        "To export, compare and update: in the developer console open the app's page “Permissions"
+        " & Scopes”, add security_and_compliance:device_record:read, publish a version of the app"
+        " and have it approved by an administrator. {link}",
+        "如需导出、比对或更新，请在开发者后台打开该应用的“权限管理”，开通"
         " security_and_compliance:device_record:read（查询设备），"
         "创建版本并发布，由企业管理员审核通过。{link}",
     ),

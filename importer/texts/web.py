@@ -159,6 +159,12 @@ TEXTS: dict[str, Text] = {
         "以上为本机副本，删除副本不影响您的原文件。",
     ),
     "web.files.delete": Text("Delete the copy", "删除副本"),
+    "web.runs.corrected": Text("{count} rows corrected here", "{count} 行在此更正过"),
+    "web.runs.corrected.one": Text("1 row corrected here", "1 行在此更正过"),
+    "web.result.copy": Text(
+        "A copy of the file is kept on this computer; the results stay without it.",
+        "本机保留了该文件的副本；删除副本不影响导入结果。",
+    ),
     "web.files.runs": Text("Last imports", "最近的导入"),
     # -- understand ----------------------------------------------------------------------------
     "web.understand.check": Text("Check all rows", "检查全部数据"),
@@ -466,6 +472,11 @@ TEXTS: dict[str, Text] = {
         " that is needed.",
         "重新处理发送失败和结果待确认的行，必要时先向设备库核对。",
     ),
+    "web.send.changed": Text(
+        "Somebody else changed these records after they were read. Above: what the registry says"
+        " now → what the file says.",
+        "这些记录在读取之后被他人更改。上方为：设备库现值 → 表格中的值。",
+    ),
     "web.send.yes": Text("Yes, register {count}", "确定登记 {count} 台"),
     "web.send.yes-lookup": Text("Yes, look them up", "确定查询"),
     "web.send.no": Text("No, back", "取消"),
@@ -537,6 +548,9 @@ TEXTS: dict[str, Text] = {
     "web.result.resume-update.one": Text("Go on with one row …", "继续处理其余 1 行……"),
     "web.result.retry": Text("Try {count} rows again …", "重新处理 {count} 行……"),
     "web.result.retry.one": Text("Try one row again …", "重新处理 1 行……"),
+    "web.result.changed": Text(
+        "Show what others changed ({count}) …", "查看他人更改的记录（{count} 条）……"
+    ),
     "web.result.fix-rows": Text("Fix the rows that were not sent …", "修正未发送的行……"),
     "web.result.fix": Text("Back to the file", "返回该文件"),
     "web.result.undo": Text("Undo this import …", "撤销本次导入……"),
@@ -581,12 +595,15 @@ TEXTS: dict[str, Text] = {
     "web.registry.title": Text("Registry", "设备库"),
     "web.registry.of": Text("What is registered with {tenant}", "{tenant}中已登记的设备"),
     "web.registry.records": Text("What is registered", "已登记的设备"),
-    "web.registry.export": Text("All of it as", "全部导出为"),
+    "web.registry.export": Text("Export as", "导出为"),
+    "web.registry.part": Text("Only a part of it", "只导出一部分"),
+    "web.registry.any": Text("All", "全部"),
     "web.registry.export.xlsx": Text("Excel workbook", "Excel 工作簿"),
     "web.registry.export.csv": Text("CSV", "CSV"),
+    "web.registry.export.jsonl": Text("JSON Lines", "JSON Lines"),
     "web.registry.exporting": Text(
-        "The whole registry is read, a thousand devices a second. Nothing is changed.",
-        "正在读取整个设备库，每秒约一千台；不做任何改动。",
+        "The registry is read, a thousand devices a second. Nothing is changed.",
+        "正在读取设备库，每秒约一千台；不做任何改动。",
     ),
     "web.registry.search": Text(
         "Serial number, MAC address, UUID or another identifier; or a record ID",

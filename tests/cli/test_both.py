@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -321,6 +323,25 @@ def test_files_that_contradict_each_other_where_the_registry_can_not_be_read(com
         assert command("resume", runs[0], "--yes", *FAST)[0] == 0
         assert command("resume", runs[1], "--yes", *FAST)[0] == 1
         assert office.registry[serial(0)] == (1, 1)
+
+
+def test_an_update_proposes_to_register_what_is_missing(office):
+    """By a command that reads the file in the same way; pasted it does both."""
+    path = office.file([(0, "PRIV"), (7, "PRIV")])
+    given = ("--value", "ownership:PRIV=Personal")
+    code, _, err = office.command("update", path, *given, *FAST)
+    assert (code, "not registered: 1;" in err) == (10, True)
+    typed = shlex.split(re.search(r"device-importer (run .*)", err)[1])
+    assert (typed[:2], typed[-1]) == (["run", str(path)], "--update")
+    code, out, _ = office.command(*typed, "--yes", "--json")
+    assert (code, json.loads(out)["counts"]) == (0, {"created": 1, "updated": 1})
+    path = office.file([(8, "Personal")])  # nothing of it is there
+    code, _, err = office.command("update", path, "--yes", *FAST)
+    assert (code, f"device-importer run {path} --rate 500 --update" in err) == (1, True)
+    assert "no record says something else" not in err
+    path = office.file([(7, "Personal")])
+    code, _, err = office.command("update", path, "--yes", *FAST)
+    assert (code, "no record says something else" in err, "--update" in err) == (0, True, False)
 
 
 def test_a_limit_counts_both(office):

@@ -267,6 +267,32 @@ def test_what_version_4_kept_in_one_place(old):
         assert [record.number for record, _ in journal.created("old", confirmed=False)] == [2, 4]
 
 
+def test_an_update_of_version_7_leaves_alone_what_may_be_unsaid(tmp_path):
+    """It kept the registry's word on what a row says nothing of as if the row had said it."""
+    path = tmp_path / "t.db"
+    with Journal(path) as journal:
+        _stage(journal, *(Device(1, 1, 1, serial_number=f"S{n}") for n in range(3)), run_id="u")
+        _stage(journal, Device(1, 1, 1, serial_number="S9"), run_id="import")
+        with journal._database.transaction() as db:
+            db.execute("UPDATE runs SET purpose = 'update' WHERE run_id = 'u'")
+            db.execute(
+                "UPDATE rows SET status = 'differs', registry_ownership = 2,"
+                " registry_status = 1, record_id = 'id-' || number"
+            )
+            db.execute("UPDATE rows SET status = 'updated' WHERE number = 4")
+            without_version_8(db)
+            db.execute("PRAGMA user_version = 7")
+    with Journal(path) as journal:
+        kept = [
+            (row.outcome.registry_ownership, row.outcome.registry_status)
+            for name in ("u", "import")
+            for row in journal.stored(name)
+        ]
+        changes = list(journal.changes("u").waiting())
+    assert kept == [(2, None), (2, None), (2, 1), (2, 1)]
+    assert [(c.before, c.after) for c in changes] == [((2, 1), (1, 1))] * 2
+
+
 def test_duplicates_of_version_7_wait_once_their_record_is_taken_back(tmp_path):
     """What an undo takes back later, and what one took back before."""
     path = tmp_path / "t.db"

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 import time
 
@@ -118,7 +119,9 @@ def test_what_is_not_there_is_said(page, imported, typed):
     assert "<script>" not in shown.text.replace('<script type="module"', "")
 
 
-@pytest.mark.parametrize(("kind", "type_"), [("xlsx", "spreadsheetml"), ("csv", "text/csv")])
+@pytest.mark.parametrize(
+    ("kind", "type_"), [("xlsx", "spreadsheetml"), ("csv", "text/csv"), ("jsonl", "ndjson")]
+)
 def test_the_registry_is_exported(page, imported, kind, type_):
     """All of it, to be saved under a name of ours."""
     imported(3)
@@ -127,7 +130,9 @@ def test_the_registry_is_exported(page, imported, kind, type_):
     answer = page.get(path)
     assert type_ in answer.headers["content-type"]
     assert re.search(rf"device-registry-[\d-]+-\w+\.{kind}$", answer.headers["content-disposition"])
-    if kind == "csv":
+    if kind == "jsonl":
+        told = [json.loads(line).values() for line in answer.body.splitlines()]
+    elif kind == "csv":
         told = list(csv.reader(io.StringIO(answer.body.decode("utf-8-sig"))))
     else:
         told = list(book_of(answer).active.iter_rows(values_only=True))
@@ -135,7 +140,30 @@ def test_the_registry_is_exported(page, imported, kind, type_):
     assert sorted(serials) == ["PF9X0000", "PF9X0001", "PF9X0002"]
 
 
-@pytest.mark.parametrize("kind", ["", "jsonl", "../x", "exe"])
+@pytest.mark.parametrize(("wish", "count"), [("Company", 2), ("Personal", 1), ("Unknown", 0)])
+def test_a_part_of_the_registry_is_exported(page, wish, count):
+    """What has the chosen words, and nothing else."""
+    text = HEAD + rows(2, "Company") + "Windows,PF9X0002,Personal\n"
+    upload = page.drop(text.encode(), "first.csv")
+    page.follow(page.post(f"/files/{upload}/check"))
+    run = page.served.desk.uploads.get(upload).run_id
+    page.follow(page.post(f"/runs/{run}/send", {"calls": "3", **TENANT}))
+    wishes = {"kind": "jsonl", "device_ownership": wish, "device_system": "Windows"}
+    done = settled(page, page.post("/registry/export", wishes))
+    path = re.search(r'href="(/registry/exported/[^"]+/file)"', done.text)[1]
+    told = [json.loads(line) for line in page.get(path).body.splitlines()]
+    assert len({record["device_ownership"] for record in told}) <= 1
+    assert sum(record["serial_number"].startswith("PF9X") for record in told) == count
+
+
+def test_a_part_by_an_unknown_word_is_not_exported(page):
+    """It is a sentence: the API would pass it over, and list everything."""
+    answer = page.post("/registry/export", {"kind": "csv", "device_ownership": "mine"})
+    assert answer.status == 400
+    assert "mine" in answer.text
+
+
+@pytest.mark.parametrize("kind", ["", "json", "../x", "exe"])
 def test_another_kind_of_file_is_not_written(page, kind):
     """The browser names no path and no suffix."""
     assert page.post("/registry/export", {"kind": kind}).status == 400
@@ -285,6 +313,29 @@ def test_an_update_that_failed_is_tried_again(page, imported):
     assert "Change 2 records of the rehearsal?" in asked.text
     page.follow(page.post(f"/runs/{run}/send", {**fields, "updates": "2", "again": "1"}))
     assert counts(page, run) == {"updated": 3}
+
+
+def test_what_others_changed_meanwhile_is_asked_about_again(page, imported):
+    """As the registry has it now, after another yes that counts it."""
+    imported(3)
+    upload, _ = compared(page, HEAD + rows(3, "Personal"))
+    with page.served.desk.journal() as journal:
+        run = page.served.desk.compared[upload].adopt(journal).run_id
+        outcome = Outcome(2, Status.CHANGED, note=ChangeNote.SINCE, registry_ownership=0)
+        journal.changes(run).settle(outcome)
+    fields = {"calls": "0", "updates": "2", **TENANT}
+    page.follow(page.post(f"/runs/{run}/send", fields))
+    assert counts(page, run) == {"changed": 1, "updated": 2}
+    shown = page.get(f"/runs/{run}")
+    assert ("Show what others changed (1)" in shown.text, "Try " in shown.text) == (True, False)
+    for before, outcome in (("Unknown", "changed"), ("Company", "updated")):
+        asked = page.get(f"/runs/{run}/send?again=changed")
+        assert "Change one record of the rehearsal?" in asked.text
+        assert f"Ownership: {before} → Personal" in asked.text
+        yes = {**fields, "updates": "1", "again": "changed"}
+        page.follow(page.post(f"/runs/{run}/send", yes))
+        assert counts(page, run)[outcome] == {"changed": 1, "updated": 3}[outcome]
+    assert "Show what others changed" not in page.get(f"/runs/{run}").text
 
 
 def test_a_comparison_of_another_tenant_is_not_shown(page, imported, keys, tmp_path):

@@ -81,9 +81,9 @@ class CsvSource:
             except csv.Error as error:
                 raise self._quote_error(number) from error
 
-    def is_hidden(self, sheet: str, number: int) -> bool:  # noqa: ARG002
+    def hidden(self, sheet: str) -> tuple[int, ...]:  # noqa: ARG002
         """Text has nothing to hide a row with."""
-        return False
+        return ()
 
     def merged(self, sheet: str) -> tuple[Merged, ...]:  # noqa: ARG002
         """Text has no merged cells: programs that write it leave the others blank."""

@@ -70,9 +70,9 @@ class FrameSource:
             if not is_blank(cells):
                 yield number, cells
 
-    def is_hidden(self, sheet: str, number: int) -> bool:  # noqa: ARG002
+    def hidden(self, sheet: str) -> tuple[int, ...]:  # noqa: ARG002
         """A DataFrame hides nothing."""
-        return False
+        return ()
 
     def merged(self, sheet: str) -> tuple[Merged, ...]:  # noqa: ARG002
         """Nor does it merge cells."""

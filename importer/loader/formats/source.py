@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -51,9 +51,9 @@ class Source(Protocol):
         damaged or can't be read any more.
         """
 
-    def is_hidden(self, sheet: str, number: int) -> bool:
-        """Whether a row that ``records`` gave is not shown: a filter, a folded group or
-        somebody's hand hides it."""
+    def hidden(self, sheet: str) -> Container[int]:
+        """The numbers of the rows that are not shown, as far as ``records`` has come: a filter, a
+        folded group or somebody's hand hides them."""
 
     def merged(self, sheet: str) -> Iterable[Merged]:
         """What is merged downwards, in any order."""

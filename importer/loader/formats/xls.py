@@ -63,11 +63,15 @@ class XlsSource:
     def records(self, sheet: str) -> Iterator[tuple[int, list[CellValue]]]:
         return self._guard.drawn(lambda: self._rows(self._book.sheet_by_name(sheet)))
 
-    def is_hidden(self, sheet: str, number: int) -> bool:
+    def hidden(self, sheet: str) -> set[int]:
         # Its height says nothing: 0 stands for the usual one (as LibreOffice reads it, too).
         found = self._book.sheet_by_name(sheet)
-        info = found.rowinfo_map.get(number - 1)
-        return bool(found.default_row_hidden if info is None else info.hidden)
+        told = found.rowinfo_map
+        return {
+            index + 1
+            for index in range(found.nrows)
+            if (told[index].hidden if index in told else found.default_row_hidden)
+        }
 
     def merged(self, sheet: str) -> Iterator[Merged]:
         with self._guard.reading():

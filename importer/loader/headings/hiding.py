@@ -12,7 +12,7 @@ from importer.model import Layout, Note, is_fed_back
 
 
 class Hiding:
-    """Tells which rows of a table are left out because they are hidden.
+    """Tells which rows of a table are left out because they are ``hidden``.
 
     On our own sheet of rows to fix none is: whoever filters it by what is wrong corrects one kind
     after the other, wants all of them imported, and would lose sight of the rows left out, which
@@ -20,7 +20,7 @@ class Hiding:
     """
 
     def __init__(self, source: Source, layout: Layout) -> None:
-        self._source = source
+        self.hidden = source.hidden(layout.sheet)
         self._sheet = layout.sheet
         self._is_fed_back = is_fed_back(layout)
         self._takes = layout.hidden or self._is_fed_back
@@ -28,9 +28,7 @@ class Hiding:
         self._count = 0
 
     def leaves_out(self, number: int) -> bool:
-        """Whether a row is hidden and for that reason not wanted."""
-        if not self._source.is_hidden(self._sheet, number):
-            return False
+        """Whether a row that is ``hidden`` is for that reason not wanted."""
         if not self._takes:
             return True
         self._count += 1

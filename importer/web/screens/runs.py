@@ -12,6 +12,7 @@ from importer import pipeline, plan as counting
 from importer.model import (
     NEEDS_WORK,
     UNSETTLED,
+    InputError,
     Purpose,
     Run,
     Status,
@@ -22,10 +23,13 @@ from importer.web.pages import Asked, done, see, shown
 from importer.web.past import past_runs, state_of
 from importer.web.words import cause_line, stop_lines, tiles
 
-#: What a file of ours is, by its suffix.
+#: The kinds of results, the first where nobody wishes another; what a file of ours is, by its
+#: suffix.
+_KINDS = ("xlsx", "csv", "jsonl")
 _TYPES = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".csv": "text/csv; charset=utf-8",
+    ".jsonl": "application/x-ndjson",
 }
 
 
@@ -47,8 +51,10 @@ def run(asked: Asked) -> Response:
         waiting = changes.count()
         if found.purpose is Purpose.BOTH and found.state != "finished":
             waiting += changes.count_uncompared()
-        failed = sum(counted.rows for counted in changes.failed().values())
+        failed = sum(counted.rows for counted in changes.failed(pipeline.RETRYABLE).values())
+        since = sum(map(len, changes.changed_since().values()))
         undoable = journal.count_created(run_id) + changes.count(restore=True)
+        corrected = journal.count_corrected(run_id)
         removals, restored = journal.removals(run_id), changes.told()
         state_label = state_of(asked, found)
     counts = tally.by_status
@@ -61,6 +67,8 @@ def run(asked: Asked) -> Response:
         "purpose": found.purpose.value,
         "name": Path(found.path).name,
         "state_label": state_label,
+        "corrected": corrected,
+        "kinds": _KINDS[1:],
         "tiles": tiles(counts, lang),
         "stopped": stop_lines(asked, found.stopped),
         "trouble": desk.text_of(job.error, lang) if job is not None and job.error else (),
@@ -76,6 +84,7 @@ def run(asked: Asked) -> Response:
         ],
         "unsettled": waiting,
         "retryable": retryable,
+        "changed": since,
         "undoable": undoable,
         "undone": [
             *((asked.say(f"removal.{note}"), n) for note, n in removals.items()),
@@ -104,12 +113,14 @@ def upload_of(asked: Asked, run: Run) -> str:
     return found.id if found is not None else ""
 
 
-def workbook(asked: Asked) -> Response:
-    """The results of a run as a workbook, written anew from the journal."""
-    desk, run_id = asked.desk, asked.path["id"]
+def results(asked: Asked) -> Response:
+    """The results of a run as a workbook or as data, written anew from the journal."""
+    desk, run_id, kind = asked.desk, asked.path["id"], asked.one("kind") or _KINDS[0]
+    if kind not in _KINDS:
+        raise InputError("web-form")
     with desk.journal(run_id) as journal:
         found = journal.run(run_id)
-        target = desk.results_path(Path(found.path), time.time())
+        target = desk.results_path(Path(found.path), time.time(), f"results.{kind}")
         path = pipeline.report(journal, found, asked.lang, target)
     return download(path)
 
@@ -123,5 +134,5 @@ def download(path: Path) -> Response:
 ROUTES = [
     shown("/runs", runs),
     shown("/runs/{id}", run),
-    done("/runs/{id}/workbook", workbook),
+    done("/runs/{id}/workbook", results),
 ]

@@ -130,6 +130,8 @@ def _to_check(asked: Asked, run: Run) -> Response:
 
 
 def _again(wish: str) -> tuple[Status, ...]:
+    if wish == "changed":  # by somebody else, after it was read
+        return (Status.CHANGED,)
     return pipeline.RETRYABLE if wish else ()
 
 

@@ -59,8 +59,8 @@ class XlsxSource:
     def records(self, sheet: str) -> Iterator[tuple[int, list[CellValue]]]:
         return self._guard.drawn(lambda: self._rows(sheet))
 
-    def is_hidden(self, sheet: str, number: int) -> bool:
-        return number in self._hidden[sheet]
+    def hidden(self, sheet: str) -> set[int]:
+        return self._hidden[sheet]
 
     def merged(self, sheet: str) -> list[Merged]:
         if sheet not in self._merged:  # they stand behind all rows of a sheet
