@@ -39,6 +39,8 @@ NEVER = {
         *("config-secret", "web-port"),  # before the page is served
     )
 } | {"report.resume"}  # on the workbook's first sheet, for whoever finds it later
+#: What is pasted once, as the line was that installed the program.
+PASTED = {"error.no-keyring", "error.no-keyring.page"}
 SOURCES = Path(importer.web.__file__).parent
 
 
@@ -68,7 +70,7 @@ def test_no_sentence_of_the_page_names_what_is_typed(lang):
         text = both.zh if lang is Lang.ZH else both.en
         if TYPED.search(text) or FILLED.search(text):
             found.append(slug)
-    assert found == []
+    assert set(found) == PASTED
 
 
 def test_what_stands_in_the_place_of_a_sentence_has_its_words():
