@@ -362,13 +362,15 @@ async def beside(
 
     For a run that was staged to update (``Staging.update``), between ``stage`` and ``send``, and
     before one that stopped goes on, also one of updates alone: what was compared before, and not
-    sent, is compared anew.  One that was killed is ``laid_down`` first.
+    sent, is compared anew; of one that was killed as well.
     Raises ``JournalError`` where the journal can't be written.
     """
     sending, stop = how or (Sending(), Stop())
     pen = Pen(sending.watch)
-    if not answered and run.purpose is not Purpose.UPDATE:
-        await pen.write(lambda: journal.forget_comparison(run.run_id))
+    if not answered:
+        run = laid_down(journal, run)
+        if run.purpose is not Purpose.UPDATE:
+            await pen.write(lambda: journal.forget_comparison(run.run_id))
     with passing_journal() as lent:
         borrowed = journal.lend(lent, run.run_id, answered=answered)
         if not (count := waiting(lent, borrowed)):
