@@ -72,10 +72,12 @@ TEXTS: dict[str, Text] = {
         "继续导入：发送上次停止后剩余的行。",
     ),
     "help.more.resume": Text(
-        "Where no run is named, the last one that did not come to its end. What a run with --update"
-        " left is compared with the registry once more. Nothing is sent of a file that was"
-        " corrected since it was checked: the command that began the run checks it again.",
-        "不指定时，继续最近一次未完成的导入。带 --update 的导入，剩余部分会重新与设备库比对。"
+        "Where no run is named, the last one that did not come to its end. What an update, or a run"
+        " with --update, left is compared with the registry once more. Records that others changed"
+        " meanwhile are asked about at the end. Nothing is sent of a file that was corrected since"
+        " it was checked: the command that began the run checks it again.",
+        "不指定时，继续最近一次未完成的导入。更新或带 --update 的导入，剩余部分会重新与设备库比对；"
+        "期间被他人更改的记录在结束时询问。"
         "检查之后又有更正的文件不会发送，请用当初的导入或更新命令重新检查。",
     ),
     "help.command.runs": Text(
