@@ -332,6 +332,7 @@ TEXTS: dict[str, Text] = {
     "web.fix.no-column": Text("no column", "不使用任何列"),
     "web.fix.settle": Text("For all {count} rows", "应用到全部 {count} 行"),
     "web.fix.settle.one": Text("For this row", "应用到该行"),
+    "web.fix.settle-map": Text("For the whole file", "应用到整个文件"),
     "web.fix.open": Text("Open the {count} rows", "逐行查看（{count} 行）"),
     "web.fix.open.one": Text("Open the row", "查看该行"),
     "web.fix.close": Text("Close", "收起"),
@@ -390,6 +391,12 @@ TEXTS: dict[str, Text] = {
         "{count} devices are ready for {tenant}", "{count} 台设备可以登记到{tenant}"
     ),
     "web.plan.send.one": Text("One device is ready for {tenant}", "1 台设备可以登记到{tenant}"),
+    "web.plan.unknown": Text(
+        "{label}: empty in {count} of them, sent as unknown. To change that, choose a value under"
+        " “Columns”, “Where a cell is empty”.",
+        "其中 {count} 台未填写{label}，将按“未知”登记；"
+        "如需指定，请在“识别列”的“单元格为空时”中选择。",
+    ),
     "web.plan.time": Text(
         "About {time}; {count} API calls, which count against a monthly quota where the plan has"
         " one.",

@@ -102,6 +102,13 @@ def test_a_run_tells_of_its_corrected_rows_and_of_the_copy(page, checked):
     assert page.post(f"/runs/{run}/workbook").status == 200
 
 
+def test_the_plan_says_what_is_sent_as_unknown(page, checked):
+    """Whoever wants company devices learns before the question that the file does not say so."""
+    _, _, plan = checked("OS,Serial number,Ownership\nWindows,SN1,company\nWindows,SN2,\n")
+    assert "Ownership: empty in 1 of them, sent as unknown." in plan.text
+    assert "Trust: empty in 2 of them, sent as unknown." in plan.text
+
+
 def test_the_question_names_tenant_and_number(page, checked):
     """Two steps: the plan leads to a question, and only its yes sends."""
     _, run, plan = checked(HEAD + rows(4))

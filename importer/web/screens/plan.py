@@ -12,6 +12,7 @@ from importer.model import (
     Layout,
     cause_words,
     changes_text,
+    field_label,
     system_label,
 )
 from importer.texts import Lang, duration
@@ -58,6 +59,7 @@ def plan(asked: Asked) -> Response:
         "first": FIRST,
         "time": duration((ahead.calls + ahead.updates) / rate, lang),
         "systems": [(system_label(code, lang), n) for code, n in ahead.to_send.items()],
+        "unknown": [(field_label(name, lang), n) for name, n in ahead.unknown.items()],
         "notes": [note.text(lang) for note in desk.notes.get(run.run_id, ())],
         "verified": ahead.verified,
         "waiting": ahead.waiting,
