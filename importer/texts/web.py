@@ -71,9 +71,10 @@ TEXTS: dict[str, Text] = {
         "另一个程序正在登记设备，点击查看进度",
     ),
     "web.lost": Text(
-        "The program does not answer. If it was ended, start device-importer web again: it goes on"
-        " where it was.",
-        "程序没有响应。如果已退出，请再次启动 device-importer web，可从中断处继续。",
+        "The program does not answer. If it was ended, double-click the icon “Device import” or"
+        " start device-importer web again: it goes on where it was.",
+        "程序没有响应。如果已退出，请再次双击“设备导入”图标（或执行 device-importer web），"
+        "可从中断处继续。",
     ),
     "web.reload": Text("See how far it is", "刷新进度"),
     "web.today": Text("today {time}", "今天 {time}"),

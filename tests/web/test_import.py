@@ -146,6 +146,17 @@ def test_a_few_are_tried_first(page, checked):
     assert counts(page, run) == {"created": 5}
 
 
+def test_what_came_of_an_import_adds_up(page, checked):
+    """One cause of several kinds of things says how many there are of each; what to do next is
+    something to be done on the page."""
+    table = "Category,OS,Serial number\nMonitor,,M1\nMonitor,,M2\nPrinter,,P1\nLaptop,Windows,\n"
+    _, run, _ = checked(table + "Laptop,Windows,SN000001\n")
+    shown = send(page, run, 1)
+    assert "Monitors 2 · Printers and scanners 1" in shown.text
+    assert "Correct the file on the page" in shown.text
+    assert "import this workbook" not in shown.text
+
+
 def test_the_same_file_is_not_imported_twice(page, checked):
     """Dropped again, it is the import that there was."""
     text = HEAD + rows(2)

@@ -10,7 +10,6 @@ from importer import edits, plan as counting
 from importer.model import (
     Cause,
     Layout,
-    cause_words,
     changes_text,
     field_label,
     system_label,
@@ -74,7 +73,6 @@ def _cause_words(cause: Cause, layout: Layout, lang: Lang) -> dict[str, object]:
     return {
         **cause_line(cause, lang),
         "rows": ", ".join(map(layout.row_name, cause.numbers)) + (" …" if more else ""),
-        "words": cause_words(cause, lang, 20) if len(cause.words) > 1 else "",
     }
 
 
