@@ -83,6 +83,9 @@ _COLUMN_WRONG = frozenset(
 #: A device of its own has this value already: to take it would make two devices one.
 _NOT_TO_TAKE = frozenset({Fault.UUID_TWIN, Fault.SERIAL_LOOKALIKE})
 _COUNTING = frozenset({Fault.RUNNING_NUMBER, Fault.SAME_EVERYWHERE})
+#: Where few rows have these, the rows lack something, and the column is right: another one would
+#: be read for all the others as well.
+_OF_FEW_ROWS = frozenset({Fault.HEADING, Fault.NO_IDENTIFIER, Fault.ONLY_PLACEHOLDERS})
 #: Words of these stand in another column than the field's.
 _BY_MODEL = frozenset({Fault.SYSTEM_OPEN, Fault.SYSTEM_KIND, *_OF_MODELS})
 _BLANK = frozenset({Fault.SYSTEM_MISSING, Fault.SYSTEM_OPEN})
@@ -117,7 +120,7 @@ def causes(journal: Journal, run: Run) -> tuple[Cause, ...]:
         kept = index.kept() or []
     places = _word_places(journal, run, kept)
     return plan.ranked(
-        replace(cause, decisions=tuple(_decisions(cause, run.layout, places.get(cause.key))))
+        replace(cause, decisions=tuple(_decisions(cause, run, places.get(cause.key))))
         for cause in sorted(kept, key=lambda cause: cause.first_row)
     )
 
@@ -211,9 +214,9 @@ def _word_places(journal: Journal, run: Run, found: Sequence[Cause]) -> dict[int
     return places
 
 
-def _decisions(cause: Cause, layout: Layout, at: int | None) -> Iterator[Decision]:
+def _decisions(cause: Cause, run: Run, at: int | None) -> Iterator[Decision]:
     """What settles a cause, the one to propose first; ``at`` is the column of its word."""
-    slug, field = cause.slug, cause.field
+    slug, field, layout = cause.slug, cause.field, run.layout
     if cause.severity is not Severity.ERROR:
         yield Decision(Way.NOTHING)
     if slug in DIFFERING:
@@ -222,7 +225,7 @@ def _decisions(cause: Cause, layout: Layout, at: int | None) -> Iterator[Decisio
         yield Decision(Way.VALUE, field, cause.word, answers=_answers(field))
     if slug in _BLANK:
         yield Decision(Way.SET, field, answers=_answers(field))
-    if slug in _COLUMN_WRONG or (slug == Fault.SYSTEM_MISSING and not layout.columns_of(field)):
+    if _is_column_wrong(cause, run):
         yield Decision(Way.MAP, field)
     if slug in _COUNTING:
         yield Decision(Way.TRUST_COLUMN, field)
@@ -238,6 +241,14 @@ def _decisions(cause: Cause, layout: Layout, at: int | None) -> Iterator[Decisio
         yield Decision(Way.NOTHING)
     elif cause.severity is not Severity.LEFT_OUT or slug == Fault.LEFT_KIND:
         yield Decision(Way.BY_HAND, field)
+
+
+def _is_column_wrong(cause: Cause, run: Run) -> bool:
+    """Whether another column may be meant."""
+    has_column = bool(run.layout.columns_of(cause.field))
+    if cause.slug in _OF_FEW_ROWS and has_column:
+        return 2 * cause.count >= run.rows
+    return cause.slug in _COLUMN_WRONG or (cause.slug == Fault.SYSTEM_MISSING and not has_column)
 
 
 def may_be_taken(problem: Problem) -> bool:

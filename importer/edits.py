@@ -20,6 +20,7 @@ from importer.model import (
     CellChange,
     CellValue,
     Checked,
+    Device,
     Draft,
     Edit,
     History,
@@ -342,9 +343,8 @@ def _drafted(layout: Layout, stored: StoredRow, edits: Sequence[Edit], judge: _J
     cells, originals = _corrected(in_file, _inside(layout, edits))
     changed = {i for i, cell in enumerate(cells) if cell != stored.cells[i]}
     if not changed and originals.keys() == stored.originals.keys():
-        return Draft(
-            number, cells, originals, stored.problems, stored.device, status, is_ahead=False
-        )
+        device = _device(stored.device, stored.problems)
+        return Draft(number, cells, originals, stored.problems, device, status, is_ahead=False)
     slugs = {problem.slug for problem in stored.problems}
     of_places = [problem for problem in stored.problems if problem.slug in _OF_PLACES]
     row = Row(
@@ -363,9 +363,14 @@ def _drafted(layout: Layout, stored: StoredRow, edits: Sequence[Edit], judge: _J
         if problem.slug in OF_THE_FILE and problem.field not in touched
     )
     problems = (*checked.problems, *others)
-    is_fine = not any(problem.severity is Severity.ERROR for problem in problems)
-    device = checked.device if is_fine else None
+    device = _device(checked.device, problems)
     return Draft(number, cells, originals, problems, device, status, is_ahead=True)
+
+
+def _device(device: Device | None, problems: Iterable[Problem]) -> Device | None:
+    """A row's device, None where something is wrong with the row among all others."""
+    is_fine = not any(problem.severity is Severity.ERROR for problem in problems)
+    return device if is_fine else None
 
 
 def _corrected(

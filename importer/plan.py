@@ -290,7 +290,10 @@ def asked(plan: Plan) -> tuple[tuple[str, str], ...]:
 
 
 def unmet(plan: Plan) -> tuple[str, ...]:
-    """What was to be left out (heading=word) and is nowhere in the file."""
+    """What was to be left out (heading=word) and is nowhere in the file; () of a run that was
+    begun before, whose causes are not counted."""
+    if plan.run.state != "staged":
+        return ()
     met = {word for cause in plan.tally.causes for word in cause.words}
     asked = (f"{label}={word}" for label, words in plan.run.layout.leave_out for word in words)
     return tuple(pair for pair in asked if pair not in met)

@@ -30,7 +30,13 @@ from importer.reporter.page import FIRST, LAST, NAMES, Page, height
 from importer.reporter.pages import Pages
 from importer.reporter.registry_files import labels_of, row_of
 from importer.reporter.theirs import Theirs
-from importer.reporter.words import differences_of, errors_first, status_text, time_text
+from importer.reporter.words import (
+    differences_of,
+    errors_first,
+    status_text,
+    tenant_text,
+    time_text,
+)
 from importer.texts import Lang, say, sentences, width_of
 from importer.vocabulary import FACTS, FIELDS, Fault
 
@@ -205,7 +211,7 @@ def _write_summary(page: Page, compared: Compared) -> None:
     how = "whole" if compared.extra is not None else "looked-up"
     facts = {
         "compared-at": time_text(compared.began, page.book.zone),
-        "tenant": run.tenant,
+        "tenant": tenant_text(run.tenant, lang),
         "registry": say(
             f"report.fact.registry.{how}",
             lang,

@@ -11,6 +11,7 @@ from importer.model import (
     Run,
     Status,
     Tally,
+    field_label,
     fix_text,
     resume_command,
     stop_texts,
@@ -19,7 +20,7 @@ from importer.model import (
 from importer.reporter.book import Book, Worksheet, set_page
 from importer.reporter.looks import FONTS, INK, LINE, SOFT, STATUS_COLOURS
 from importer.reporter.page import FIRST, LAST, NAMES, Page, height
-from importer.reporter.words import example_of, status_text, time_text
+from importer.reporter.words import example_of, status_text, tenant_text, time_text
 from importer.texts import say, sentences
 from importer.vocabulary import HOPELESS, Severity
 
@@ -85,6 +86,7 @@ def _write_facts(page: Page, run: Run, corrected: int) -> None:
     sent = run.state != "staged"
     facts = {
         "file": run.path,
+        "sha256": run.sha256,
         "sheet": say("report.fact.sheet-value", lang, sheet),
         "encoding": layout.encoding,
         "mapping": layout.mapping,
@@ -96,7 +98,10 @@ def _write_facts(page: Page, run: Run, corrected: int) -> None:
         "state": say(f"report.state.{run.state}", lang),
         "started": time_text(run.created_at, page.book.zone),
         "ended": time_text(run.finished_at, page.book.zone),
-        "tenant": run.tenant,
+        "set": " · ".join(
+            f"{field_label(field, lang)} = {value}" for field, value in run.constants.items()
+        ),
+        "tenant": tenant_text(run.tenant, lang),
         "rate": say("report.fact.rate-value", lang, {"rate": f"{run.rate:g}"}) if sent else "",
     }
     page.facts(facts)

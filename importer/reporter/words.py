@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, tzinfo
 
 from importer.model import (
+    SANDBOX_TENANT,
     UNSETTLED,
     Cause,
     Layout,
@@ -119,6 +120,11 @@ def example_of(cause: Cause, lang: Lang) -> str:
 def errors_first(problems: Iterable[Problem]) -> list[Problem]:
     """Problems, those that keep the row from being sent before the others."""
     return sorted(problems, key=lambda problem: problem.severity is not Severity.ERROR)
+
+
+def tenant_text(name: str, lang: Lang) -> str:
+    """A tenant as a workbook names it: a rehearsal is no proof that anything is registered."""
+    return say("report.rehearsal", lang) if name == SANDBOX_TENANT else name
 
 
 def time_text(seconds: float, zone: tzinfo) -> str:

@@ -15,7 +15,7 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.columns": Text("columns: {columns}", "列对应关系：{columns}"),
     "cli.before": Text("What will happen:", "导入计划："),
-    "cli.after": Text("What happened:", "导入结果："),
+    "cli.after": Text("What happened:", "处理结果："),
     "cli.to-send": Text(
         "To send: {calls} ({systems}); about {time} at {rate} a second. Each is one API call,"
         " which counts against a monthly quota where the tenant's plan has one.",

@@ -371,9 +371,11 @@ TEXTS: dict[str, Text] = {
     ),
     "note.edited": Text(
         "Corrected beside the file: {count} cell(s); the file itself is unchanged. "
-        "“device-importer edits” and this file list them; --without-edits reads it as it is.",
+        "“device-importer edits” and this file list them (and --sandbox, in a rehearsal);"
+        " --without-edits reads it as it is.",
         "有 {count} 个单元格按已保存的更正读取，文件本身未改动。"
-        "用 device-importer edits 加文件名可查看；如需按原样读取，请加 --without-edits。",
+        "用 device-importer edits 加文件名可查看（演练时再加 --sandbox）；"
+        "如需按原样读取，请加 --without-edits。",
     ),
     "note.edits-missed": Text(
         "Not used: {count} correction(s) of cells that say something else the way the file is "

@@ -304,6 +304,12 @@ TEXTS: dict[str, Text] = {
         " the page “Registry” and update from there.",
         "一般无需处理；如需按表格调整设备归属或可信状态，请在“设备库”页面比对该文件后更新。",
     ),
+    "advice.invalid.page": Text(
+        "Correct the file on the page, or the marked cells on the sheet “To fix” of the results"
+        " workbook, and drop that on the page “Files”.",
+        "请在页面上返回该文件修正；或在结果工作簿的“待修正”工作表中更正标红的单元格，"
+        "保存后拖到“文件”页面。",
+    ),
     "advice.missing.page": Text("Import the file to register it.", "导入该文件即可登记。"),
     "advice.pending.page": Text(
         "Open the file and import it to send it.", "打开该文件并导入即可发送。"

@@ -319,6 +319,11 @@ TEXTS: dict[str, Text] = {
     "report.fact.state": Text("State", "状态"),
     "report.fact.started": Text("Started", "开始时间"),
     "report.fact.ended": Text("Ended", "结束时间"),
+    "report.fact.set": Text("Where cells are empty", "单元格为空时"),
+    "report.rehearsal": Text(
+        "the sandbox on this computer: a rehearsal, nothing is registered",
+        "本机沙箱（演练，没有真正登记）",
+    ),
     "report.fact.tenant": Text("Tenant / app", "租户 / 应用"),
     "report.fact.rate": Text("Rate", "发送速率"),
     "report.fact.rate-value": Text("up to {rate} a second", "每秒最多 {rate} 次"),

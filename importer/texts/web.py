@@ -71,9 +71,10 @@ TEXTS: dict[str, Text] = {
         "另一个程序正在登记设备，点击查看进度",
     ),
     "web.lost": Text(
-        "The program does not answer. If it was ended, start device-importer web again: it goes on"
-        " where it was.",
-        "程序没有响应。如果已退出，请再次启动 device-importer web，可从中断处继续。",
+        "The program does not answer. If it was ended, double-click the icon “Device import” or"
+        " start device-importer web again: it goes on where it was.",
+        "程序没有响应。如果已退出，请再次双击“设备导入”图标（或执行 device-importer web），"
+        "可从中断处继续。",
     ),
     "web.reload": Text("See how far it is", "刷新进度"),
     "web.today": Text("today {time}", "今天 {time}"),
@@ -332,6 +333,7 @@ TEXTS: dict[str, Text] = {
     "web.fix.no-column": Text("no column", "不使用任何列"),
     "web.fix.settle": Text("For all {count} rows", "应用到全部 {count} 行"),
     "web.fix.settle.one": Text("For this row", "应用到该行"),
+    "web.fix.settle-map": Text("For the whole file", "应用到整个文件"),
     "web.fix.open": Text("Open the {count} rows", "逐行查看（{count} 行）"),
     "web.fix.open.one": Text("Open the row", "查看该行"),
     "web.fix.close": Text("Close", "收起"),
@@ -390,6 +392,12 @@ TEXTS: dict[str, Text] = {
         "{count} devices are ready for {tenant}", "{count} 台设备可以登记到{tenant}"
     ),
     "web.plan.send.one": Text("One device is ready for {tenant}", "1 台设备可以登记到{tenant}"),
+    "web.plan.unknown": Text(
+        "{label}: empty in {count} of them, sent as unknown. To change that, choose a value under"
+        " “Columns”, “Where a cell is empty”.",
+        "其中 {count} 台未填写{label}，将按“未知”登记；"
+        "如需指定，请在“识别列”的“单元格为空时”中选择。",
+    ),
     "web.plan.time": Text(
         "About {time}; {count} API calls, which count against a monthly quota where the plan has"
         " one.",

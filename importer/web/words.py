@@ -9,6 +9,7 @@ from importer.model import (
     Registered,
     Status,
     Stopped,
+    cause_words,
     field_label,
     fix_text,
     problem_at,
@@ -57,6 +58,7 @@ def cause_line(cause: Cause, lang: Lang) -> dict[str, object]:
         "count": cause.count,
         "text": problem_at(cause.example, lang),
         "fix": fix_text(cause.example, lang),
+        "words": cause_words(cause, lang, 20) if len(cause.words) > 1 else "",
     }
 
 

@@ -72,6 +72,16 @@ def test_unwanted_rows_are_counted_and_unmet_words_are_told(command, register):
     assert "--leave-out Status=lost: no row has that." in out
 
 
+def test_an_import_that_goes_on_doubts_no_row_that_it_left_out(command, register):
+    """Its causes were told before, and are not counted again."""
+    wanted = ("--set", "device_system=Linux", "--leave-out", "Status=Retired", "--sandbox", "--yes")
+    code, _, _ = command("run", register, *wanted, "--max-rows", "1", "--lang", "en")
+    assert code == 6
+    _, _, err = command("resume", "--sandbox", "--yes", "--lang", "en")
+    assert "going on with what it left" in err
+    assert "no row has that" not in err
+
+
 def test_unwanted_rows_make_another_run(command, register, home):
     """What was declined or done without them is not gone on with."""
     with_set = ("run", register, "--sandbox", "--yes", "--set", "device_system=Windows", "--json")

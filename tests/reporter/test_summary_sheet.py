@@ -80,6 +80,19 @@ def test_run_facts_and_local_times_with_offset(tmp_path: Path) -> None:
     assert facts["Started"] == f"{started:%Y-%m-%d %H:%M:%S} {offset[:3]}:{offset[3:]}"
 
 
+def test_a_rehearsal_is_no_proof(tmp_path: Path) -> None:
+    """It says that nothing is registered; the file is told by its content, and what was filled in
+    where its cells are empty."""
+    said = {"device_ownership": "Corporate"}
+    path = write(tmp_path / "out.xlsx", MIXED, tenant="sandbox", sha256="ab" * 32, constants=said)
+    facts = {line[0]: line[1] for line in lines_of(path) if len(line) == 2}
+    assert facts["Tenant / app"] == (
+        "the sandbox on this computer: a rehearsal, nothing is registered"
+    )
+    assert facts["SHA-256 of the file"] == "ab" * 32
+    assert facts["Where cells are empty"] == "Ownership = Corporate"
+
+
 def test_a_check_promises_no_rate(tmp_path: Path) -> None:
     """Where nothing was sent the title says so, and no rate is shown."""
     lines = lines_of(write(tmp_path / "out.xlsx", MIXED, state="staged", finished_at=0.0))

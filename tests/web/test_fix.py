@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import time
 from html import unescape
 
+import openpyxl
 import pytest
 
 from importer import edits
@@ -345,3 +347,46 @@ def test_a_row_says_what_is_wrong_before_what_was_noticed(page, checked):
     said = re.search(r'<span data-message role="status">(.*?)</span>', opened)[1]
     assert "too short for a MAC address" in said
     assert "missing: the API" not in said
+
+
+def test_the_column_of_a_field_is_another_one_for_the_whole_file(page, checked):
+    """The button says so, and the column that is read stays chosen: to press it changes nothing."""
+    rows = "".join(f"Windows,待补,A{n}\n" for n in range(3))
+    upload, shown = checked(HEAD + rows + "Windows,SN000004,A4\n")
+    key = key_of(shown, "Nothing identifies")
+    part = shown.text.partition(f'id="c{key}"')[2].partition('<li class="cause')[0]
+    assert "For the whole file" in part
+    assert "For all 3 rows" not in part
+    assert '<option value="Serial number" selected>' in part
+    number = decision(shown, key, "stands in the column")
+    fields = {"key": key, "decision": number, "answer": "Serial number"}
+    page.follow(page.post(f"/files/{upload}/settle", fields))
+    assert total(page, upload) == {"invalid": 3, "pending": 1}
+
+
+def test_a_row_that_lacks_its_identifier_proposes_no_other_column(page, checked):
+    """Asset numbers would be read as the serial numbers of all the other rows."""
+    rows = "".join(f"Windows,SN00000{n},A{n}\n" for n in range(1, 5))
+    _, shown = checked(HEAD + rows + "Windows,待补,A9\n")
+    key = key_of(shown, "Nothing identifies")
+    part = shown.text.partition(f'id="c{key}"')[2].partition('<li class="cause')[0]
+    assert "stands in the column" not in part
+    assert "Open the row" in part
+
+
+def test_a_row_that_the_whole_column_shows_to_be_wrong_is_not_ready(page):
+    """Nobody has corrected it: opened, it says what is wrong with it."""
+    made = openpyxl.Workbook()
+    made.active.append(("OS", "Serial number"))
+    for n in range(10, 30):
+        made.active.append(("Windows", f"PF3ABC{n}"))
+    made.active.append(("Windows", 35100309))
+    file = io.BytesIO()
+    made.save(file)
+    upload = page.drop(file.getvalue(), "devices.xlsx")
+    shown = page.follow(page.post(f"/files/{upload}/check"))
+    key = key_of(shown, "35100309")
+    opened = page.get(f"/files/{upload}/fix?open={key}")
+    assert 'class="ready"' not in opened.text
+    answer = edit(page, upload, 22, 1, "35100309", "MJ351003")
+    assert json.loads(answer.text)["is_ready"]

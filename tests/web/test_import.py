@@ -102,6 +102,13 @@ def test_a_run_tells_of_its_corrected_rows_and_of_the_copy(page, checked):
     assert page.post(f"/runs/{run}/workbook").status == 200
 
 
+def test_the_plan_says_what_is_sent_as_unknown(page, checked):
+    """Whoever wants company devices learns before the question that the file does not say so."""
+    _, _, plan = checked("OS,Serial number,Ownership\nWindows,SN1,company\nWindows,SN2,\n")
+    assert "Ownership: empty in 1 of them, sent as unknown." in plan.text
+    assert "Trust: empty in 2 of them, sent as unknown." in plan.text
+
+
 def test_the_question_names_tenant_and_number(page, checked):
     """Two steps: the plan leads to a question, and only its yes sends."""
     _, run, plan = checked(HEAD + rows(4))
@@ -137,6 +144,17 @@ def test_a_few_are_tried_first(page, checked):
     assert "Go on with 2 rows" in shown.text
     send(page, run, 2)
     assert counts(page, run) == {"created": 5}
+
+
+def test_what_came_of_an_import_adds_up(page, checked):
+    """One cause of several kinds of things says how many there are of each; what to do next is
+    something to be done on the page."""
+    table = "Category,OS,Serial number\nMonitor,,M1\nMonitor,,M2\nPrinter,,P1\nLaptop,Windows,\n"
+    _, run, _ = checked(table + "Laptop,Windows,SN000001\n")
+    shown = send(page, run, 1)
+    assert "Monitors 2 · Printers and scanners 1" in shown.text
+    assert "Correct the file on the page" in shown.text
+    assert "import this workbook" not in shown.text
 
 
 def test_the_same_file_is_not_imported_twice(page, checked):

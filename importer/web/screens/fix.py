@@ -132,9 +132,15 @@ def _decision_words(asked: Asked, at: _At, cause: Cause, number: int) -> dict[st
     decision, lang = cause.decisions[number], asked.lang
     way = decision.way
     answers = [(code, term_label(decision.field, int(code), lang)) for code in decision.answers]
+    now, must_choose = "", True
     if way is Way.MAP:
-        labels = [column.label.strip() for column in at.run.layout.columns]
+        layout = at.run.layout
+        labels = [column.label.strip() for column in layout.columns]
         answers = [(label, label) for label in labels if label and labels.count(label) == 1]
+        fills = layout.columns_of(decision.field)
+        now = fills[0].label.strip() if fills else ""
+        # Whoever only presses the button must not take away the column that is read.
+        must_choose = bool(fills) and (now, now) not in answers
     words = {
         "field": field_label(decision.field, lang) if decision.field else "",
         "word": decision.word,
@@ -147,6 +153,9 @@ def _decision_words(asked: Asked, at: _At, cause: Cause, number: int) -> dict[st
         "way": way.value,
         "asks": way in (Way.VALUE, Way.SET, Way.MAP),
         "answers": answers,
+        "now": now,
+        "must_choose": must_choose,
+        "button": asked.say(f"web.fix.settle{'-map' if way is Way.MAP else ''}", words),
         "text": asked.say(f"web.fix.way.{way}", words) if has_button else "",
         "has_button": has_button,
     }

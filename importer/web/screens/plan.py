@@ -10,8 +10,8 @@ from importer import edits, plan as counting
 from importer.model import (
     Cause,
     Layout,
-    cause_words,
     changes_text,
+    field_label,
     system_label,
 )
 from importer.texts import Lang, duration
@@ -58,6 +58,7 @@ def plan(asked: Asked) -> Response:
         "first": FIRST,
         "time": duration((ahead.calls + ahead.updates) / rate, lang),
         "systems": [(system_label(code, lang), n) for code, n in ahead.to_send.items()],
+        "unknown": [(field_label(name, lang), n) for name, n in ahead.unknown.items()],
         "notes": [note.text(lang) for note in desk.notes.get(run.run_id, ())],
         "verified": ahead.verified,
         "waiting": ahead.waiting,
@@ -72,7 +73,6 @@ def _cause_words(cause: Cause, layout: Layout, lang: Lang) -> dict[str, object]:
     return {
         **cause_line(cause, lang),
         "rows": ", ".join(map(layout.row_name, cause.numbers)) + (" …" if more else ""),
-        "words": cause_words(cause, lang, 20) if len(cause.words) > 1 else "",
     }
 
 
