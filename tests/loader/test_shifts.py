@@ -36,7 +36,6 @@ def said(path: Path, *lines: str) -> list[str]:
         ("PC2,Windows,,7XK4RH2,", ""),
         ("PC2,Windows,ThinkPad X1,PF4ABU01", ""),  # another maker's
         ("PC2,Windows", ""),
-        ("Laptops", ""),
         ("PC2,macOS,Mac mini,C02ACA1DMD6M", ""),
         ('MAC1,Mac,"MacBookPro18,3",C02ACA1DMD6M,A1', ""),
     ],

@@ -137,13 +137,13 @@ class Shifts:
     def _usual(self) -> int:
         """How many cells the rows of a text have: as many as most of those that have at least as
         many as the header.  Some programs write a separator at the end of each."""
-        lengths = Counter(length for length in map(len, self._sample) if length >= self.cells)
+        lengths = Counter(length for length in map(len, self.sample) if length >= self.cells)
         return lengths.most_common(1)[0][0] if lengths else self.cells
 
     @cached_property
     def _looks(self) -> list[frozenset[str]]:
         """How the values of each column look in rows of the usual length."""
-        rows = [cells for cells in self._sample if self._is_regular(cells)]
+        rows = [cells for cells in self.sample if self._is_regular(cells)]
         looks = []
         for index in range(self._width):
             counts = Counter(shape(cells[index]) for cells in rows if index < len(cells))
@@ -163,7 +163,8 @@ class Shifts:
         return 0 < _filled(cells) <= self._width
 
     @cached_property
-    def _sample(self) -> list[Sequence[CellValue]]:
+    def sample(self) -> list[Sequence[CellValue]]:
+        """The first lines below the headings."""
         records = self._source.records(self._layout.sheet)
         return [cells for _, cells in below(records, self._layout.header_row, _ROWS)]
 
