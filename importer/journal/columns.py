@@ -83,9 +83,15 @@ def refuse_columns(
             or (name in _COUNTABLE and _refuse_running(db, run, layout, name))
         )
     }
-    left = tuple(name for name in names if name not in judged)
-    add_all(db, run, _damaged(db, run, layout, [name for name in _SERIALS if name in left]))
-    return left
+    whole = [name for name in _SERIALS if name in names and name not in judged]
+    add_all(db, run, _damaged(db, run, layout, whole))
+    return tuple(name for name in names if name not in judged or _is_any_left(db, run, name))
+
+
+def _is_any_left(db: sqlite3.Connection, run: int, name: str) -> bool:
+    """Whether a column that was refused has values that are none of those it was refused for."""
+    sql = f"SELECT 1 FROM rows WHERE run = ? AND status = 'pending' AND {name} IS NOT NULL LIMIT 1"
+    return db.execute(sql, (run,)).fetchone() is not None
 
 
 # -- one value everywhere -----------------------------------------------------------------------
@@ -117,7 +123,26 @@ def _refuse_same(db: sqlite3.Connection, run: int, layout: Layout, name: str) ->
 
 
 def _refuse_running(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> bool:
-    """Refuse the rows of a column that counts 1, 2, 3 …; a value among them that is none stays."""
+    """Refuse the rows of a column that counts 1, 2, 3 … or SN001, SN002 …; a value among them that
+    is none stays."""
+    return _refuse_numbers(db, run, layout, name) or (
+        name in _SERIALS and _refuse_prefixed(db, run, layout, name)
+    )
+
+
+def _refuse_prefixed(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> bool:
+    rows = f"FROM rows WHERE {COUNTED} AND {name} IS NOT NULL"
+    glance = db.execute(f"SELECT {name} {rows} LIMIT {_GLANCE}", {"run": run})
+    prefixes = counting.prefixes(value for (value,) in glance)
+    if not prefixes:
+        return False
+    db.create_function("counts", 1, lambda value: counting.prefix_of(value) in prefixes)
+    having = f"{name} IS NOT NULL AND counts({name})"
+    _refuse_counted(db, run, layout, name, (name, having))
+    return True
+
+
+def _refuse_numbers(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> bool:
     text = _digits_of(name)
     rows = f"FROM rows WHERE {COUNTED} AND {name} IS NOT NULL"
     # Of two columns for one field the other one may fill in what is a placeholder in the first.
@@ -146,14 +171,23 @@ def _refuse_running(db: sqlite3.Connection, run: int, layout: Layout, name: str)
         f"({name} IS NOT NULL AND {_is_digits(text)} OR {name} IS NULL"
         f" AND instr(problems, '{begins}') > 0 AND placeholder(problems) IS NOT NULL)"
     )
+    _refuse_counted(db, run, layout, name, (value, having))
+    return True
+
+
+def _refuse_counted(
+    db: sqlite3.Connection, run: int, layout: Layout, name: str, which: tuple[str, str]
+) -> None:
+    """Refuse the rows whose values count a list; ``which`` is the value and the condition, both
+    as SQL."""
+    value, having = which
     ends = f"SELECT {value} FROM rows WHERE {COUNTED} AND {having} ORDER BY number"
     first, last = (
         db.execute(f"{ends} {order} LIMIT 1", {"run": run}).fetchone()[0]
         for order in ("ASC", "DESC")
     )
     params = {"column": _label(layout, name), "first": first, "last": last}
-    _refuse(db, run, _teller(layout, (Fault.RUNNING_NUMBER, name, params)), (value, having))
-    return True
+    _refuse(db, run, _teller(layout, (Fault.RUNNING_NUMBER, name, params)), which)
 
 
 def _digits_of(name: str) -> str:

@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby, islice
+from itertools import combinations, groupby, islice
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -37,10 +37,11 @@ from importer.journal.sharers import (
     common_names,
     differ,
     grade,
+    has_digit,
     sharer_from,
 )
 from importer.model import Device, Layout, Problem
-from importer.vocabulary import IDENTIFIERS, Fault, Severity, boards
+from importer.vocabulary import IDENTIFIERS, Fault, Role, Severity, boards
 
 #: Letters and the digits that they are taken for on a label.
 LOOKALIKES = {"O": "0", "I": "1", "B": "8", "S": "5"}
@@ -108,6 +109,8 @@ def _gather(db: sqlite3.Connection, run: int, name: str, form: str) -> None:
 
 #: How many of the other rows a problem names.
 _NAMED = 10
+#: More network cards no computer has.
+_CARDS = 10
 
 
 class _Clash(NamedTuple):
@@ -144,6 +147,7 @@ def mark_repeats(db: sqlite3.Connection, run: int, layout: Layout) -> None:
     _mark_repeated(db, run, layout)
     for name in IDENTIFIERS:
         _mark_rows_of_devices(db, run, (layout, said), name)
+    _mark_cards_by_name(db, run, layout, said)
 
 
 _SIX = "(?,?,?,?,?,?)"
@@ -255,6 +259,33 @@ def _mark_rows_of_devices(
         {"run": run},
     )
     _repeat(db, run, layout, _further(rows, said), Fault.ROW_OF_DEVICE)
+
+
+def _mark_cards_by_name(db: sqlite3.Connection, run: int, layout: Layout, said: Said) -> None:
+    """Rows for each network card of computers that nothing but their name identifies: where the
+    list says which card each row is about, and they are different ones."""
+    places = tuple(said.named())
+    if not places or not any(column.role is Role.ADAPTER for column in said.columns):
+        return
+    db.create_function("name_in", 1, lambda texts: said.of(texts)[places[0]], deterministic=True)
+    alone = " AND ".join(f"{name} IS NULL" for name in OWN)
+    rows = db.execute(
+        f"SELECT name_in(said) AS shared, number, {SHARER} FROM rows WHERE run = :run"
+        f" AND status = 'pending' AND mac_address IS NOT NULL AND {alone}"
+        " ORDER BY shared, number",
+        {"run": run},
+    )
+    same = Sameness("mac_address", said, lambda _, text: not has_digit(text))
+
+    def found() -> Iterator[tuple[int, int]]:
+        for name, group in groupby(rows, key=itemgetter(0)):
+            members = list(islice(group, _CARDS + 1))
+            cards = [sharer_from(said, values) for _, _, *values in members]
+            pairs = combinations(cards, 2)
+            if name and len(cards) <= _CARDS and all(same.are_cards(*pair) for pair in pairs):
+                yield from _further(((name, *row[1:]) for row in members), said)
+
+    _repeat(db, run, layout, found(), Fault.ROW_OF_DEVICE)
 
 
 def _further(rows: Iterable[Sequence[Any]], said: Said) -> Iterator[tuple[int, int]]:

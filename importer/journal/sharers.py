@@ -146,17 +146,36 @@ class Sameness:
                 return place
         return None
 
+    def are_cards(self, one: Sharer, other: Sharer) -> bool:
+        """Whether two rows with one name are about different network cards of one computer."""
+        if one.system != other.system or self.contradiction(one, other) is not None:
+            return False
+        pairs = zip(self.said.columns, one.said, other.said, strict=True)
+        return self._are_of_cards(one, other) and any(
+            column.role is Role.NAME and ours == theirs and has_digit(ours)
+            for column, ours, theirs in pairs
+        )
+
+    def _are_of_cards(self, one: Sharer, other: Sharer) -> bool:
+        pairs = zip(self.said.columns, one.said, other.said, strict=True)
+        return any(
+            column.role is Role.ADAPTER
+            and ours != theirs
+            and adapters.is_card(ours)
+            and adapters.is_card(theirs)
+            for column, ours, theirs in pairs
+        )
+
     def agree(self, one: Sharer, other: Sharer) -> bool:
         """Whether more than one identifier speaks for one device: a second one, the name, or
         that the rows are about different cards."""
         same = (a is not None and a == b for a, b in zip(_folded(one), _folded(other), strict=True))
         if sum(same) > 1:
             return True
+        if self._are_of_cards(one, other):
+            return True
         pairs = zip(self.said.columns, one.said, other.said, strict=True)
         for place, (column, ours, theirs) in enumerate(pairs):
-            is_about_cards = column.role is Role.ADAPTER and ours != theirs
-            if is_about_cards and adapters.is_card(ours) and adapters.is_card(theirs):
-                return True
             is_name = column.role is Role.NAME and ours and theirs
             if is_name and _is_one_name(ours, theirs) and not self.is_common(place, ours):
                 return True

@@ -110,11 +110,11 @@ class Table:
         header_row, width = layout.header_row, len(layout.columns)
         places = layout.places
         padding: tuple[CellValue, ...] = ("",) * width
-        skips = Skips(layout, self._header.lines, self._merges.titles)
         filler = self._merges.filler()
         hiding = Hiding(self._source, layout)
         hidden = hiding.hidden
         shifts = Shifts(self._source, layout, self._header)
+        skips = Skips(layout, self._header.lines, self._merges.titles, lambda: shifts.sample)
         harmless = shifts.harmless
         for number, cells in self._source.records(layout.sheet):
             if number <= header_row:

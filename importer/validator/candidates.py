@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from importer.model import CellValue, Column, text_of
 from importer.validator import damage, normalise
-from importer.vocabulary import Fault, adapters, errors, is_blank
+from importer.vocabulary import Fault, adapters, errors, is_blank, serials
 
 #: Commas and bars of any keyboard, line breaks; serial numbers have none of them.
 _SEPARATORS = re.compile(r"[,;|\n\r\v\f、，；｜]")
@@ -21,6 +21,7 @@ _PARTS = re.compile(r"[,;|\n\r\v\f、，；｜]+")
 _MAC_PARTS = re.compile(r"[\s,;|/、，；｜]+")
 _WORDS = re.compile(r"[\s,;|、，；｜]+")
 _SHORTEST_MAC, _LONGEST_MAC = 11, 22
+_SERIALS = ("serial_number", "disk_serial_number")
 #: An address that has nothing beside it is no longer than this.
 _LONGEST_PLAIN_MAC = 12
 #: A complete address among other text; its digits are nobody else's.
@@ -66,6 +67,8 @@ def parts_of(name: str, cell: CellValue) -> tuple[str, ...]:
         return labelled
     if not _may_be_list(name, cell) or damage.is_number(cell):
         return ()
+    if name in _SERIALS and serials.is_other(cell):
+        return ()  # MacBookPro18,3 is a model
     bracketed = _BRACKETS.fullmatch(cell)
     inner = next(filter(None, bracketed.groups()), "") if bracketed else cell
     pattern = _MAC_PARTS if name == "mac_address" else _PARTS

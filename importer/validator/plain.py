@@ -28,7 +28,7 @@ from importer.vocabulary import (
 #: digit, which no word has; otherwise capitals and digits with the signs of serial numbers, or
 #: letters and digits alone.
 _SERIAL = re.compile(
-    r"(?![0-9]{5}-|[Nn][OoRr]\.|.{5}-.{5}-|[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-"
+    r"(?![0-9]{5}(?:-|[0-9]{10}AA)|[Nn][OoRr]\.|.{5}-(?:.{5}|OEM)-|S-1-5-|[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-"
     r"|[0-9]{1,4}[GTMgtm][Bb]$|(?i:mac|rj.?45|smbios|operating))"
     r"(?=[^A-DF-MP-WYZa-df-mp-wyz]*[A-DF-MP-WYZa-df-mp-wyz])(?=[^0-9]*[0-9])"
     r"(?:[A-Z0-9][A-Z0-9_.-]{4,}|[A-Za-z0-9]{6,})",

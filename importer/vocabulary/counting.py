@@ -1,15 +1,22 @@
-"""Columns that count the rows of a list: 1, 2, 3 … or 001, 002 …, whatever their heading.
+"""Columns that count the rows of a list: 1, 2, 3 … or 001, 002 …, whatever their heading; SN001,
+PC-002, NB2023-003 as well.
 
 In much of the world a running number is headed "Serial No.", and nothing in a single cell tells
 it from a serial number: the column does.  Serial numbers of one purchase follow each other as
-well, but they are long.
+well, but they are long, do not begin at 1, and what stands in front of the last digits is no
+word for a computer but a maker's letters and digits.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
+
+from importer.vocabulary.fields import is_heading
+from importer.vocabulary.placeholders import is_placeholder
 
 #: What may stand around a running number: #1, 1., (1), 1、 …
 AROUND = "#.()、 "
@@ -26,6 +33,21 @@ _IN_ORDER, _SHORT = 5, 100_000
 #: A list that somebody sorted has lost its order; its numbers are still about as many as they
 #: are large.
 _SPREAD = 2
+#: A number of a list's behind what is the same in front of all: letters, and a year perhaps; or
+#: anything with a sign that sets it apart.  PF3A1B01 is a maker's.
+_NUMBERED = re.compile(
+    r"(?P<prefix>[^0-9]+(?:(?:19|20)[0-9]{2}(?:(?:0[1-9]|1[0-2])(?:[0-3][0-9])?)?[-_./# ]?)?"
+    r"|.+[-_./# ])(?P<count>[0-9]{1,6})",
+    re.DOTALL,
+)
+_LETTERS = re.compile("[^0-9_./# -]+")
+#: Letters that are too few for a maker's, and the digits that may stand between them.
+_FEW_LETTERS, _YEAR = 3, 4
+#: Digits of a list that somebody numbered; of one whose numbers are set apart (PC-0001, NB20230001)
+#: they may be more.  SN000123 may be a maker's.
+_FEW_DIGITS, _MORE_DIGITS = 3, 5
+#: So many of them are a list's own, whatever else stands in the column.
+_ENOUGH = 3
 
 
 class Counts(NamedTuple):
@@ -81,3 +103,45 @@ def counts_of(texts: Iterable[str]) -> Counts | None:
         up=steps.count(1),
         down=steps.count(-1),
     )
+
+
+def prefix_of(text: str) -> str:
+    """What stands in front of the number in a text such as SN001, in upper case; "" where the
+    text is nothing of the kind."""
+    found = _NUMBERED.fullmatch(text)
+    return found["prefix"].upper() if found else ""
+
+
+def prefixes(texts: Iterable[str]) -> frozenset[str]:
+    """What stands in front of the numbers of a column that count the rows of a list, each as
+    ``prefix_of`` gives it; of one or two alone nobody knows."""
+    numbers: dict[str, list[str]] = defaultdict(list)
+    for text in texts:
+        if found := _NUMBERED.fullmatch(text):
+            numbers[found["prefix"].upper()].append(found["count"])
+    lists = [prefix for prefix, counts in numbers.items() if _is_list(prefix, counts)]
+    is_enough = sum(len({*numbers[prefix]}) for prefix in lists) >= _ENOUGH
+    return frozenset(lists) if is_enough else frozenset()
+
+
+def _is_list(prefix: str, counts: Sequence[str]) -> bool:
+    """Whether the numbers behind a prefix count rows, as a list's do: behind a word, with zeros
+    in front, or apart; and from 1 with few gaps, or few digits of them."""
+    numbers, longest = {*map(int, counts)}, max(map(len, counts))
+    is_apart = not prefix[-1].isalpha()
+    if len(numbers) < 2 or longest > (_MORE_DIGITS if is_apart else _FEW_DIGITS):
+        return False
+    letters = "".join(_LETTERS.findall(prefix))
+    is_word = _is_word(letters)
+    is_padded = any(len(count) > 1 and count[0] == "0" for count in counts)
+    if not (is_word or is_padded or is_apart):
+        return False
+    if min(numbers) <= 1 and max(numbers) <= _SPREAD * len(counts):
+        return True
+    is_short = len(letters) <= _FEW_LETTERS and sum(map(str.isdigit, prefix)) <= _YEAR
+    return (is_word or is_short) and (is_padded or longest <= _FEW_DIGITS)
+
+
+def _is_word(letters: str) -> bool:
+    """Whether letters are a word that no maker begins its numbers with: laptop, SN, asset."""
+    return is_heading(letters) or is_placeholder("serial_number", letters)

@@ -101,7 +101,10 @@ COLUMNS: tuple[Heading, ...] = (
             "Betriebssystem, Betriebssystemname, Plattform, "
             "Système d'exploitation, Nom du système d'exploitation, Nom de l'OS, Plateforme, "
             "Plate-forme, "
-            "Sistema operativo, Sistema operacional, Sistem operasi"
+            "Sistema operativo, Sistema operacional, Sistem operasi, 운영체제, 운영 체제, OS 종류, "
+            "Операционная система, ОС, Besturingssysteem, Operativsystem, Operativt system, "
+            "Käyttöjärjestelmä, System operacyjny, Operační systém, Operačný systém, "
+            "Operációs rendszer, Sistem de operare, İşletim sistemi, Hệ điều hành, ระบบปฏิบัติการ"
         ),
     ),
     Heading(
@@ -119,7 +122,11 @@ COLUMNS: tuple[Heading, ...] = (
             "Serien Nummer, SN-Nummer, Numéro de série, N° de série, No de série, N°Serie, "
             "Numéro série, Num série, Num de série, Numéro de série de l'appareil, "
             "Numéro de série du PC, Numéro de série de l'ordinateur, Número de serie, "
-            "Número de série, N.º de serie, Numero di serie, Nomor seri, No seri"
+            "Número de série, N.º de serie, Numero di serie, Nomor seri, No seri, 시리얼번호, "
+            "시리얼 넘버, 시리얼, 일련번호, 제조번호, 기기 일련번호, Серийный номер, Серийный №, "
+            "Заводской номер, Serienummer, Serienr, Sarjanumero, Numer seryjny, Nr seryjny, "
+            "Sériové číslo, Sorozatszám, Număr de serie, Seri numarası, Seri no, Số serial, "
+            "Số sê-ri, หมายเลขซีเรียล"
         ),
     ),
     Heading(

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 
+from importer.vocabulary.kinds import DEVICES, KINDS
 from importer.vocabulary.labels import label_key
 from importer.vocabulary.systems import paired, words
 
@@ -122,21 +123,43 @@ HINTS: Mapping[str, tuple[str, ...]] = {
 }
 #: A serial number under such a word is a disk's.
 _DISK = words(
+    "系统盘, 数据盘, 启动盘, 主盘, 从盘, "
     "硬盘, 磁盘, 固态, 存储, 硬碟, 磁碟, 盘号, disk, drive, hdd, ssd, nvme, storage, ディスク, "
     "festplatte, disque"
 )
+_LATIN, _CHINESE = 6, 2
 _DISK_NUMBERED = words("序列, 序号, 序號, 盘号, 编号, sn, serial, serie, シリアル")
 #: Parts, programs and other things that have numbers of their own: field → words.
 _OTHERS: Mapping[str, tuple[str, ...]] = {
     "serial_number": words(
+        "u盘, 优盘, u盾, 加密狗, 光猫, 镜头, tpm, sim卡, 底座, 手写笔, c盘, d盘, "
+        "副屏, 屏sn, office, token, yubikey, smartcard, toner, psu, adobe, antivirus, previous, "
+        "oldserial, parent, replace, warranty, invoice, order, "
         "显示, 屏幕, 键盘, 鼠标, 电池, 扩展坞, 打印机, 电源, 主板, 内存, 显卡, 摄像, 耳机, 适配器, "
         "授权, 许可, 软件, 合同, 发票, 光驱, monitor, display, screen, keyboard, mouse, battery, "
         "dock, printer, ups, board, memory, power, camera, headset, charger, adapter, licen, "
         "productkey, software, windows, osserial, cert, simcard, simserial"
     ),
-    "mac_address": words("蓝牙, 藍牙, bluetooth, btmac"),
-    "uuid": words("volume, partition, 分区, 卷, vmuuid, instance, sdkuuid"),
+    "mac_address": words(
+        "蓝牙, 藍牙, bluetooth, btmac, 网关, gateway, bssid, vpn, virtual, 虚拟, oldmac, dock, "
+        "扩展坞, 底座, ilo, idrac, bmc, ipmi, 管理口, 带外, printer, router, switch, 打印机, "
+        "交换机, 路由器, 电话, プリンタ"
+    ),
+    "uuid": words(
+        "volume, partition, 分区, 卷, vmuuid, instance, sdkuuid, user, 用户, azure, agent, 应用, "
+        "appuuid"
+    ),
 }
+
+#: All that is no device and has a serial number of its own, as keys; shorter words may be a part of
+#: any other.
+_THINGS = frozenset(
+    key
+    for kind in KINDS
+    if kind.slug not in DEVICES
+    for key in map(label_key, kind.words)
+    if len(key) >= (_LATIN if key.isascii() else _CHINESE)
+)
 
 ROLES: Mapping[Role, tuple[str, ...]] = {
     Role.MODEL: words(
@@ -180,7 +203,10 @@ ROLES: Mapping[Role, tuple[str, ...]] = {
         "Network adapter, Network adapter name, Network card, Network interface, NIC, NIC name, "
         "Connection name, Interface description, Adapter description, Description, 网卡, 网卡描述, "
         "描述, 网卡名称, 网卡类型, 网卡型号, 网络适配器, 适配器, 适配器名称, "
-        "网络接口, 接口名称, 网络连接, 连接名称, 網路卡, 網路介面卡"
+        "网络接口, 接口名称, 网络连接, 连接名称, 網路卡, 網路介面卡, Connection, Connection type, "
+        "NetConnectionID, Interface alias, Network type, MAC type, 接口, 网口, 连接类型, 网络类型, "
+        "MAC类型, Netzwerkadapter, Netzwerkkarte, Carte réseau, Adaptador de red, "
+        "ネットワークアダプター, アダプター"
     ),
     Role.NUMBER: words(
         "No, Nr, Index, #, Line, Row, 序号, 编号, 行号, 序, 項次, 編號, 項番, 連番, 通番, "
@@ -201,7 +227,10 @@ ROLES: Mapping[Role, tuple[str, ...]] = {
         "デバイスの種類, デバイス種別, 機器分類, 資産種別, 資産分類, 区分, Typ, Art, Kategorie, "
         "Gerätetyp, Geräteart, Gerätekategorie, Geräteklasse, Anlagentyp, Catégorie, "
         "Type d'appareil, Type d'équipement, Type de matériel, Tipo, Categoría, "
-        "Tipo de dispositivo, Tipo de equipo, Categoria"
+        "Tipo de dispositivo, Tipo de equipo, Categoria, 種別, 製品種別, 機種種別, 品目, カテゴリ, "
+        "カテゴリー, 分類名, 产品大类, 产品小类, 资产品类, 设备品类, 종류, 유형, 구분, 품목, "
+        "Soort, Type apparaat, Tipologia, Tipo di dispositivo, Тип, Тип устройства, Rodzaj, "
+        "Typ urządzenia, Typ zařízení, Tür, Cihaz türü"
     ),
 }
 
@@ -271,5 +300,7 @@ def hinted(label: str) -> str | None:
         standing = _STANDING.get(field)
         if any(piece in key for piece in pieces) or (standing and standing.search(label)):
             others = _OTHERS.get(field, ())
+            if field == "serial_number":
+                others = (*others, *_THINGS)
             return None if is_disk or any(word in key for word in others) else field
     return None

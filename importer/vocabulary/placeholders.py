@@ -16,7 +16,8 @@ import re
 from collections.abc import Callable, Mapping
 
 from importer.vocabulary import boards
-from importer.vocabulary.systems import words
+from importer.vocabulary.kinds import KINDS
+from importer.vocabulary.systems import SYSTEMS, words
 
 _BLANKS = frozenset(
     {
@@ -73,16 +74,32 @@ _WORDS = frozenset(
         *words(
             "computer, tablet, phone, server, workstation, dell, hp, lenovo, huawei, asus, acer"
         ),
-        *words("microsoft, apple, macbook, thinkpad, surface, vmware, hyper-v, virtualbox"),
+        *words("microsoft, apple, macbook, thinkpad, surface, vmware, hyper-v, hyperv, virtualbox"),
+        *words("xiaomi, honor, samsung, hewlett, hewlett-packard, fujitsu, toshiba, panasonic"),
+        *words("qemu, kvm, proxmox, parallels, nutanix, azure, bios, uefi, localhost, workgroup"),
+        *words("available, not assigned, assigned, unassigned, in stock, instock, stock, storage"),
+        *words("reserved, loaned, shared, active, inactive, online, offline, decommissioned"),
+        *words("donated, faulty, defective, obsolete, refurbished, replaced, removed, destroyed"),
+        *words("ordered, on order, shipped, delivered, in transit, transit, warranty, cancelled"),
+        *words("canceled, temporary, training, reception, conference, kiosk, meetingroom, visitor"),
+        *words("guest, contractor, administrator, hidden, masked, redacted, confidential"),
+        *words("restricted, placeholder, changeme, change me, generic, original, failure"),
+        *words(
+            "virtualmachine, unreachable, unsupported, notfound, nodata, noserial, notapplicable"
+        ),
         *words("sys-1234567890, sys-9876543210, mb-1234567890, sn-12345, sn-1234567890"),
         *words("sn-123456fvgv3i0b8o5n6n7k, 12345, 123456, 1234567, 12345678, 123456789"),
         *words("1234567890, 123456789000, 12345678901234567, 0123456789, 0123456789abcdef"),
         # What somebody tried the form with.
         *words("test, test1, test01, test001, test12, test123, test1234, testsn, test-sn, demo"),
         *words("demo1, demo01, demo001, demo123, demo1234, dummy, dummy1, dummy123, sample"),
-        *words("sample1, sample123, example, example1, example123"),
+        *words("sample1, sample123, example, example1, example123, xxx123"),
+        *words("test-001, abcdefg, abcdefgh, 99999999, 87654321, 9876543210, 1234567890abcdef"),
         *words("5ekpm18320000397"),  # one clone's real serial, on all of its copies
     }
+    # What another column says: a kind of thing, a make, an operating system.
+    | {word.lower() for kind in KINDS for word in (*kind.words, *kind.models) if word.isalpha()}
+    | {word.lower() for term in SYSTEMS for word in (term.en, *term.aliases) if word.isalpha()}
 )
 
 #: Only zeros, with or without signs between (as NVMe disks report them); no Latin letter or
@@ -140,7 +157,10 @@ _GUESTS = frozenset(
 )
 
 #: What a cell's text, in lower case, must not be if it is to pass without a closer look.
-SUSPECT_WORDS = _BLANKS | _WORDS | {"true", "false"}
+_SAID = _BLANKS | _WORDS
+SUSPECT_WORDS = _SAID | {"true", "false"}
+#: NO_SERIAL, not-found.
+_APART = re.compile(r"[\s_-]+")
 # How UUIDs and addresses begin or end that deserve one; most do not.  Spelled out, for a repeated
 # group takes twice as long.
 _OCTET = "[0-9a-f]{2}"
@@ -190,7 +210,7 @@ def is_virtual(mac: str) -> bool:
 
 def _is_word(text: str) -> bool:
     key = text.lower()
-    return key in _WORDS or (" " in key and " ".join(key.split()) in _WORDS)
+    return key in _WORDS or " ".join(_APART.split(key)) in _SAID
 
 
 def _serial(text: str) -> bool:

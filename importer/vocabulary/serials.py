@@ -17,19 +17,21 @@ from importer.vocabulary.letters import look_alike
 #: A Windows product ID: 00330-80000-00000-AA123, 00426-OEM-8992662-00006, 55274-640-0011903-23111.
 #: Win32_OperatingSystem calls it SerialNumber; many machines share one.
 _PRODUCT_ID = re.compile(
-    r"[0-9]{5}([- ])(?:[0-9]{5}\1[0-9]{5}\1[A-Z]{2}[0-9A-Z]{3}"
-    r"|(?:OEM|[0-9]{3})\1[0-9]{7}\1[0-9]{5})",
+    r"[0-9X]{5}([- ])(?:[0-9X]{5}\1[0-9X]{5}\1[A-Z]{2}[0-9A-Z]{3}"
+    r"|(?:OEM|[0-9X]{3})\1[0-9X]{7}\1[0-9X]{5})|[0-9]{15}AA[0-9A-Z]{3}",
     re.IGNORECASE,
 )
 #: A product key: VK7JG-NPHTM-C97JM-9MPGT-3V66T, in the letters and digits that such keys have.
 _PRODUCT_KEY = re.compile(
     r"[BCDFGHJKMNPQRTVWXY2346789]{5}(?:-[BCDFGHJKMNPQRTVWXY2346789]{5}){4}", re.IGNORECASE
 )
-#: Unmistakably something else: a MAC, IP, mail or web address, a price, the size of a disk.
+#: Unmistakably something else: a MAC, IP, mail or web address, a price, the size of a disk, a
+#: telephone number, a security identifier of Windows, a model of Apple's (MacBookPro18,3).
 _OTHER = re.compile(
     r"[0-9A-F]{2}([:-])[0-9A-F]{2}(?:\1[0-9A-F]{2}){4}"
     r"|(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?:/[0-9]{1,2})?|[^@\s]+@[^@\s]+\.[A-Z]{2,}|https?://.*"
-    r"|[$€£¥￥] ?[0-9][0-9.,]*|[0-9]{1,4}(?:\.[0-9])? ?[GTM]B|[0-9]{1,4} ?[GT]B? (?:SSD|HDD|RAM)",
+    r"|[$€£¥￥] ?[0-9][0-9.,]*|[0-9]{1,4}(?:\.[0-9])? ?[GTM]B|[0-9]{1,4} ?[GT]B? (?:SSD|HDD|RAM)"
+    r"|\+[0-9][0-9 ()/-]{6,}|S-1-5-[0-9-]+|[A-Z]{3,12}[0-9]{1,2},[0-9]{1,2}",
     re.IGNORECASE,
 )
 #: 1024GB.
@@ -37,19 +39,22 @@ _LONGEST_SIZE = 6
 #: What may stand between a label and the value: SN: X, S/N=X, Serial No. X.
 _AFTER_LABEL = re.compile(r"[:=#]\s*|\s+")
 _LABELS = ("serial_number", "disk_serial_number")
-#: A word with a colon before the value, two values, or a mark of doubt behind it.
+#: A word with a colon before the value, or one for "number"; two values, or several; a mark of
+#: doubt behind it.
 _MORE = re.compile(
-    r"^[A-Za-z][A-Za-z /.#]{0,19}[:=]\s*\S|\w\s*[?!*]+$"
-    r"|\S\s+(?:/|&|\+|[-=]*>|or|and|oder|und|ou|et)\s+\S",
+    r"^[A-Za-z][0-9A-Za-z /.#_-]{0,19}[:=]\s*\S|^(?:n[or]|num|snr|n/s)[. ]+\S|\w\s*[?!*]+$"
+    r"|\S\s+(?:/|&|\+|[-=~]*>|or|and|to|oder|und|bis|ou|et)\s+\S|\w\s*~\s*\w"
+    r"|\S\s+x ?[0-9]{1,3}$|^[0-9]{1,3} ?x\s+\S",
     re.IGNORECASE,
 )
 #: Two values of one maker: PF4ABC25/PF4ABC26.
 _TWO = re.compile(r"([0-9A-Z]{2})([0-9A-Z]{4,})\s*[/&+\\ ]\s*\1([0-9A-Z]{4,})", re.IGNORECASE)
 #: Brackets with a remark in them, at the end.
 _BRACKETED = re.compile(r"(?P<value>.*?)\s*[(\[{<【《].*[)\]}>】》]", re.DOTALL)
-#: Brackets, quotation marks and the sign for a number are no part of one.
-_SIGNS = re.compile(r"[(\[{<>}\])'`]|^[#№]")
+#: Brackets, quotation marks, what is left of HTML and the sign for a number are no part of one.
+_SIGNS = re.compile(r"[(\[{<>}\])'`&%]|^[#№~@]")
 _PUNCTUATION = ".,;:!?()[]{}<>\"'*_-/\\"
+_PARTS = re.compile(r"[-_/. ]+")
 _VOWELS = frozenset("aeiou")
 #: So many letters make a word; two of them also stand in serial numbers ("HP CND1234").
 _WORD = 3
@@ -64,9 +69,10 @@ _TOKEN = re.compile(r"[0-9A-Za-z][0-9A-Za-z._+$/-]*")
 def fault_of(text: str) -> Fault | None:
     """Why a text can't be a serial number as it stands; None where it can.  ``REMARK`` where
     there is no serial number in it at all."""
-    if text.isascii() and text.isalnum() and not text.isalpha() and len(text) > _LONGEST_SIZE:
-        return None
-    if _OTHER.fullmatch(text):
+    is_one = text.isascii() and text.isalnum() and not text.isalpha()
+    if is_one and len(text) > _LONGEST_SIZE:
+        return Fault.PRODUCT_ID if _PRODUCT_ID.fullmatch(text) else None
+    if is_other(text):
         return Fault.OTHER_FORM
     if _MORE.search(text) or any(is_label_of(word, _LABELS[0]) for word in text.split()[1:-1]):
         return _explained(text)
@@ -84,6 +90,11 @@ def fault_of(text: str) -> Fault | None:
     if text.isascii() and not _is_wordy(text) and without_label(text) == text:
         return None if _BRACKETED.fullmatch(text) is None else _explained(text)
     return _explained(text)
+
+
+def is_other(text: str) -> bool:
+    """Whether a text is unmistakably something else: an address, a price, a model of Apple's."""
+    return _OTHER.fullmatch(text.strip()) is not None
 
 
 def likely(text: str) -> str:
@@ -127,6 +138,9 @@ def _is_wordy(text: str) -> bool:
     where no digit is near."""
     words = [token.strip(_PUNCTUATION) for token in text.split()]
     if not any(map(str.isdigit, text)):
+        parts = _PARTS.split(text)
+        if len(parts) > 1 and any(map(_is_word, parts)):
+            return True  # Kassen-PC
         return len(words) > 1 or any(map(_is_word, words))
     return any(map(_is_word, words)) and len(words) > 1
 

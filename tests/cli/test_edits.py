@@ -156,7 +156,7 @@ def test_a_comparison_reads_the_file_with_its_edits(edits, command, ledger):
 def begun(edits, command, home):
     """A run of three rows, stopped after the first: (file, its run's id)."""
     path = home / "three.csv"
-    path.write_text(LEDGER.partition("\n")[0] + "".join(f"\nWindows,,SN{n},D{n}," for n in "123"))
+    path.write_text(LEDGER.partition("\n")[0] + "".join(f"\nWindows,,PF{n},D{n}," for n in "123"))
     options = ("--sandbox", "--yes", "--json", "--max-rows", "1")
 
     def begin(*more):

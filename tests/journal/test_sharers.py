@@ -244,3 +244,22 @@ def test_other_ownership_on_the_row_of_another_card_is_told(tmp_path):
     rows = [f"PC1,PF1,{MAC.format(1)},Company", f"PC1,PF1,{MAC.format(2)},Personal"]
     result = staged(tmp_path, "Name,SN,MAC,Ownership", rows)
     assert result.said == [(3, "repeat-differs"), (3, "row-of-device")]
+
+
+def test_cards_of_computers_that_only_a_name_tells(tmp_path):
+    """Each computer once, by its wired card; of two of a kind nobody knows."""
+    head = "Name,Adapter,MAC"
+    rows = [
+        f"PC-1,Wi-Fi,{MAC.format(1)}",
+        f"PC-1,Ethernet,{MAC.format(2)}",
+        f"PC-2,Ethernet,{MAC.format(3)}",
+        f"PC-2,Ethernet,{MAC.format(4)}",  # perhaps another one of that name
+        f"Laptop,Ethernet,{MAC.format(5)}",
+        f"Laptop,Wi-Fi,{MAC.format(6)}",  # the name of a kind
+        f"PC-3,Wi-Fi,{MAC.format(7)}",
+    ]
+    result = staged(tmp_path, head, rows)
+    assert result.macs == [MAC.format(n) for n in (2, 3, 4, 5, 6, 7)]
+    assert result.firsts == {2: 3}
+    bare = [row.replace(",Wi-Fi", ",").replace(",Ethernet", ",") for row in rows[:2]]
+    assert staged(tmp_path, head, bare).statuses == ["pending", "pending"]

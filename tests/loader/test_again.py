@@ -166,3 +166,39 @@ def test_the_opposite_question_is_another_heading() -> None:
     assert again.is_same(("OS", "SN", "Is trusted"))
     assert not again.is_same(("操作系统", "序列号", "是否不可信"))
     assert not again.is_same(("操作系统", "序列号", "可信状态"))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("资产编号,操作系统,部门,序列号,MAC地址", "asset_id,os_type,dept,sn,mac"),
+        (
+            "基本信息,,,标识,",
+            "资产编号,操作系统,部门,序列号,MAC地址",
+            "asset_id,os_type,dept,sn,mac",
+        ),
+        (
+            "资产编号,系统,部门,SN,MAC",
+            "string,enum,string,string,string",
+            "bk_id,bk_os,bk_d,bk_sn,bk_mac",
+        ),
+        ("Asset,OS,Dept,Serial,MAC", "(text),(pick list),(text),(max 32),(12 hex)"),
+        ("资产编号,操作系统,部门,序列号,MAC地址", "Asset,Operating system,Department,SN,MAC"),
+        ("品牌,主机,,硬盘,", "品牌,操作系统,部门,序列号,容量", "Brand,OS,Dept,S/N,Size"),
+    ],
+)
+def test_headings_in_three_rows(tmp_path: Path, lines: tuple[str, ...]) -> None:
+    """Codes, types and another language below the headings mean the same columns."""
+    rows = _loaded(tmp_path / "a.csv", *lines, "A1,Windows,IT,PF4ABU01,", "A2,Linux,IT,PF4ABU02,")
+    first = len(lines) + 1
+    assert rows == [(first, []), (first + 1, [])]
+
+
+@pytest.mark.parametrize(
+    "line", ["Asset,Serial,Dept,OS,MAC", "SN,OS,Asset,Dept,MAC", "Asset,OS,Serial,Dept,MAC"]
+)
+def test_another_order_beneath_is_another_table(tmp_path: Path, line: str) -> None:
+    """An asset number would be a serial number."""
+    head = "Asset,OS,Dept,Serial,MAC"
+    rows = _loaded(tmp_path / "a.csv", head, line, "A1,Windows,IT,PF4ABU01,")
+    assert rows == [(3, ["other-table"])]

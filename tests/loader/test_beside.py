@@ -21,6 +21,8 @@ LEFT = ("操作系统", "序列号", "MAC地址")
         ((*LEFT, *LEFT), "A–C", "D–F"),
         ((*LEFT, "", "操作系统2", "序列号2", "MAC地址2"), "A–C", "E–G"),
         ((*LEFT, "操作系统（2）", "序列号（2）", "MAC地址（2）"), "A–C", "D–F"),
+        (("OS", "Serial", "", "OS (right)", "Serial (right)"), "A–B", "D–E"),
+        (("OS", "Serial", "OS_B", "Serial_B"), "A–B", "C–D"),
         (("序号", *LEFT, "", "", "序号", *LEFT, "备注"), "A–D", "G–K"),
         (("OS", "Serial number", "User", "", "操作系统", "序列号"), "A–C", "E–F"),
         (("使用人", "序列号", "", "使用人", "序列号"), "A–B", "D–E"),

@@ -44,6 +44,7 @@ def test_a_column_of_systems_is_named_with_its_option(tmp_path: Path) -> None:
         ("Software", ("Windows 11", "Office", "SAP"), False),
         ("Device name", ("MAC-001", "WIN-002"), False),
         ("Brand", ("Apple", "Dell"), False),
+        ("Called", ("Mac-001", "Mac-002"), False),
         ("Number", ("1", "2"), False),
         ("Empty", ("", ""), False),
         ("Image", ("Win11", "Win10", "Ubuntu 22.04", "Win 11", "n/a", "?"), True),

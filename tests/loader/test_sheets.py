@@ -26,6 +26,12 @@ FORM: Rows = [LIST[0]]
 LICENCES: Rows = [["操作系统", "序列号"], ["Office 2021", "A1B2C3"], ["Visio", "A1B2C4"]]
 
 
+#: A serial number identifies none of them.
+PHONES: Rows = [["操作系统", "序列号", "IMEI"]] + [
+    ["Android 14", f"R58N1234{n}AB", f"35678901234567{n}"] for n in range(4)
+]
+
+
 @pytest.mark.parametrize(
     "before",
     [
@@ -36,6 +42,7 @@ LICENCES: Rows = [["操作系统", "序列号"], ["Office 2021", "A1B2C3"], ["Vi
         {"许可": LICENCES},
         {"示例": LIST},
         {"Sample Data": LIST},
+        {"手机": PHONES},
         {"封面": [["设备台账"], ["2025"]], "汇总": SUMMARY, "交换机": SWITCHES},
     ],
     ids="+".join,

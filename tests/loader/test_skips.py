@@ -159,3 +159,34 @@ def test_an_example_stands_in_one_of_the_first_lines() -> None:
     """Further down a word is a word."""
     skips = Skips(Layout("f.csv", "f", 1, match(LABELS)))
     assert skips.is_row(5, ("示例", "PC1", "Windows", "PF1234AB", "", ""))
+
+
+HEAD = "设备名称,操作系统,序列号,备注"
+
+
+@pytest.mark.parametrize("title", ["财务部", "一、办公电脑", "Sales department", "（测试）"])
+def test_a_title_among_numbered_names_is_no_row(tmp_path: Path, title: str) -> None:
+    """Devices are called PC-1, PC-2; what stands alone there without a number is their group."""
+    path = tmp_path / "a.csv"
+    path.write_text(f"{HEAD}\n{title},,,\nPC-1,Windows,PF1,\nPC-2,Linux,PF2,\n", encoding="utf-8")
+    with open_table(path) as table:
+        assert [row.number for row in table.rows()] == [3, 4]
+    assert table.skipped == (Skipped(Skip.CONTINUATION, 1, "2"),)
+
+
+@pytest.mark.parametrize(
+    ("line", "other"),
+    [
+        ("PC-3,,,", "PC-2"),
+        ("财务部,,,x", "PC-2"),
+        ("接待,,,", "前台"),
+        ("财务部,Windows,,", "PC-2"),
+    ],
+)
+def test_a_name_alone_is_a_row(tmp_path: Path, line: str, other: str) -> None:
+    """A device of which only the name is known, and one among names without numbers."""
+    path = tmp_path / "a.csv"
+    rows = f"PC-1,Windows,PF1,\n{line}\n{other},Linux,PF2,\n"
+    path.write_text(f"{HEAD}\n{rows}", encoding="utf-8")
+    with open_table(path) as table:
+        assert [row.number for row in table.rows()] == [2, 3, 4]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from importer.vocabulary.counting import counts_of, is_running
+from importer.vocabulary.counting import counts_of, is_running, prefix_of, prefixes
 
 
 def running(texts: list[str]) -> bool:
@@ -48,3 +48,59 @@ def test_steps_are_counted() -> None:
     """In the order of the file; equal neighbours neither rise nor fall."""
     counts = counts_of(["1", "2", "2", "5", "04"])
     assert counts == (5, 4, 1, 5, 2, 2, 1, 1, 1)
+
+
+NUMBERED = {
+    "a word": ["SN001", "SN002", "SN003"],
+    "a hyphen": ["PC-001", "PC-002", "PC-003"],
+    "without zeros": ["laptop1", "laptop2", "laptop3"],
+    "with gaps": ["IT-0001", "IT-0002", "IT-0004", "IT-0009", "IT-0217"],
+    "of a few letters": ["A01", "A02", "A03"],
+    "of two kinds": ["LAP01", "DESK01", "LAP02", "DESK02", "LAP03"],
+    "a year": ["ZC2021001", "ZC2021002", "ZC2021003"],
+    "a year apart": ["ASSET/2023/001", "ASSET/2023/002", "ASSET/2023/003"],
+    "a day": ["NB20230104-1", "NB20230104-2", "NB20230104-3"],
+    "anything apart": ["B3-001", "B3-002", "B3-003"],
+    "in any order": ["DEV_03", "DEV_01", "DEV_02"],
+    "numbered by the firm": [f"SN-{n:04}" for n in range(1, 30)],
+    "some of it": ["NB01", "5CG1234ABC", "NB02", "8QX1ZK3", "NB03", "PF3A1B01"],
+}
+
+
+@pytest.mark.parametrize("kind", NUMBERED)
+def test_what_counts_behind_letters(kind: str) -> None:
+    """Behind a word, a few letters, a year or a hyphen, as lists are numbered."""
+    texts = NUMBERED[kind]
+    found = prefixes(texts)
+    assert found
+    assert [t for t in texts if prefix_of(t) not in found] == [
+        t for t in texts if t in ("5CG1234ABC", "8QX1ZK3", "PF3A1B01")
+    ]
+
+
+MAKERS = {
+    "Lenovo": ["PF3A1B01", "PF3A1B02", "PF3A1B03"],
+    "Lenovo, letters first": [f"PFABCH{n:02}" for n in range(8, 20)],
+    "Lenovo, of digits": ["PC012345", "PC012346", "PC012347"],
+    "Lenovo, of before": ["LR01234", "LR01235", "LR01236"],
+    "HP": ["5CG1234ABC", "5CG1234ABD", "CZJ1280001", "CZJ1280002", "CZJ1280003"],
+    "Dell": ["8QX1ZK3", "9QX1ZK3", "HLGJ964", "HLGJ965", "HLGJ966"],
+    "Huawei": [f"2102351BTE10H4{n:06}" for n in range(1, 9)],
+    "H3C": [f"210235A1XXH19A{n:06}" for n in range(1, 9)],
+    "Xiaomi": ["34956/F9WM00001", "34956/F9WM00002", "34956/F9WM00003"],
+    "Asus": ["K1N0CV123451", "K1N0CV123452", "K1N0CV123453"],
+    "Fujitsu": ["YLNU012345", "YLNU012346", "YLNU012347"],
+    "EMC": ["CKM00100200001", "CKM00100200002", "CKM00100200003"],
+    "Hyper-V": ["2349-2347-2234-2340-2341-3240-48", "7021-8716-7514-3135-4298-3414-49"],
+    "one purchase": ["EB12345678", "EB12345679", "EB12345680"],
+    "of six digits": [f"SN{n:06}" for n in range(1, 40)],
+    "two alone": ["SN001", "SN002"],
+    "letters that nobody knows": ["PF0", "PF1", "PF2", "PF3"],
+    "one among others": ["PC-001", "5CG1234ABC", "8QX1ZK3"],
+}
+
+
+@pytest.mark.parametrize("maker", MAKERS)
+def test_what_makers_write_does_not(maker: str) -> None:
+    """Devices of one purchase follow each other as well."""
+    assert prefixes(MAKERS[maker]) == frozenset()

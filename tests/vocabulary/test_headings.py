@@ -133,3 +133,22 @@ def test_what_is_looked_at_first_is_a_heading_of_that_field() -> None:
     for entry in COLUMNS:
         assert set(map(label_key, entry.first)) <= set(map(label_key, entry.aliases))
     assert all(label_key(word) == word for words in HINTS.values() for word in words)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("投影仪序列号", "U盾序列号", "TPM序列号", "C盘序列号", "Webcam Serial", "Toner S/N"),
+        *("Netzteil-Seriennummer 1", "Número de serie del cargador", "モニターS/N", "Token serial"),
+        *("iLO MAC", "IPMI MAC地址", "Gateway MAC", "交换机MAC", "User UUID"),
+    ],
+)
+def test_a_number_of_another_thing_is_no_hint(label: str) -> None:
+    """Parts, programs, accessories and management cards have numbers of their own."""
+    assert hinted(label) is None
+
+
+@pytest.mark.parametrize("label", ["系统盘序列号", "数据盘SN", "Boot drive serial"])
+def test_a_drive_by_what_it_is_for_is_a_disk(label: str) -> None:
+    """It is a disk's serial number, not the computer's."""
+    assert hinted(label) == "disk_serial_number"

@@ -207,3 +207,33 @@ def test_a_heading_is_no_value(label: str) -> None:
     good = check(Row(3, ("Windows", "PF4ABM09", UUID), {}), layout)
     assert good.device is not None
     assert good.device.serial_number == "PF4ABM09"
+
+
+@pytest.mark.parametrize(
+    ("text", "slugs"),
+    [
+        *((word, ["placeholder"]) for word in ("AVAILABLE", "Printer", "OPTIPLEX", "Windows")),
+        *((word, ["placeholder"]) for word in ("NOT_FOUND", "no-serial", "REDACTED", "XIAOMI")),
+        ("Kassen-PC", ["remark"]),
+        *((text, ["explained"]) for text in ("PC1: 5CG1234XYZ", "PC1=5CG1234XYZ", "No. PF4ABM01")),
+        *((text, ["explained"]) for text in ("PF4ABM01 to PF4ABM05", "PF4ABM01~05", "2x PF4ABM01")),
+        *((text, ["explained"]) for text in ("5CG1234XYZ&nbsp", "%205CG1234XYZ", "@5CG1234XYZ")),
+        *((text, ["other-form"]) for text in ("+49 170 1234567", "MacBookPro18,3", "Mac14,2")),
+        ("S-1-5-21-1085031214-1563985344-725345543", ["other-form"]),
+        ("XXXXX-OEM-8992687-00007", ["windows-product-id"]),
+        ("003308000000000AA123", ["windows-product-id"]),
+    ],
+)
+def test_what_stands_there_instead(text: str, slugs: list[str]) -> None:
+    """States, makes, kinds of things; labels, ranges, remains of HTML; numbers of other kinds."""
+    found, faults = read("serial_number", text)
+    assert (found, [str(fault) for fault in faults]) == ("", slugs)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["HLGJKMN", "SGH-001-X0", "AVAILAB1", "PRNTRXQ", "VMware-56 4d 60 49", "X2735244G", "S-1-6A7"],
+)
+def test_what_only_looks_like_a_word_passes(text: str) -> None:
+    """Tags of letters alone, and what begins like something else."""
+    assert read("serial_number", text) == (text, ())

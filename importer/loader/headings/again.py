@@ -17,6 +17,8 @@ from importer.vocabulary import IDENTIFIERS, Fault, is_heading, label_key
 
 _SYSTEM = "device_system"
 _TELLING = frozenset({_SYSTEM, *IDENTIFIERS})
+#: Field → what it is called where 硬盘 stands above it.
+_SHORT = {"disk_serial_number": "serial_number"}
 #: Most identifiers have them, and hardly a heading.
 _TWO_DIGITS = re.compile("[0-9].*[0-9]", re.DOTALL)
 #: So many headings of ours make a line one of headings; where one of them also is the name of
@@ -54,8 +56,10 @@ class Again:
             return True
         return not any(map(is_value, texts)) and self._heads(keys, texts, cells)
 
-    def is_same(self, cells: Sequence[CellValue]) -> bool:
-        """Whether a line of headings leaves each column its meaning."""
+    def is_same(self, cells: Sequence[CellValue], beneath: bool = False) -> bool:
+        """Whether a line of headings leaves each column its meaning.  ``beneath``: it stands below
+        the headings with no device in between, and says the same in other words (序列号, sn): of
+        columns that identify nothing it may say what we do not know."""
         keys = _keys(cells)
         if any(_is_within(keys, line) for line in self._lines):
             return True
@@ -64,11 +68,19 @@ class Again:
             key = label_key(other.label)
             if not key or key == label_key(own.label):
                 continue
-            if self._fields.get(key, other.field) != own.field or other.role != own.role:
+            field = self._fields.get(key, other.field)
+            if beneath and self._says_less(own.field, field):
+                continue
+            if field != own.field or (other.role != own.role and not beneath):
                 return False
             if columns.reading(other.label, own.field) != columns.reading(own.label, own.field):
                 return False
         return not any(column.field for column in found[len(self._columns) :])
+
+    @staticmethod
+    def _says_less(own: str | None, field: str | None) -> bool:
+        """Whether a heading that means a field, or none that we know, may stand for another."""
+        return field == _SHORT.get(own or "") and (field is not None or own not in IDENTIFIERS)
 
     def _heads(self, keys: list[str], texts: list[str], cells: Sequence[CellValue]) -> bool:
         if any(self._names(keys[index]) == _SYSTEM for index in self._system):

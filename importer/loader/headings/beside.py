@@ -14,7 +14,10 @@ from importer.vocabulary import IDENTIFIERS, bare, known, label_key, names_a_fie
 
 _SYSTEM = "device_system"
 #: What tells the headings of the right table from those of the left: 操作系统2, SN (2), OS_右.
-_NUMBER = re.compile(r"[\s_.\-]*[(（]?(?:[0-9]{1,2}|[左右])[)）]?$")
+_NUMBER = re.compile(
+    r"[\s_.\-]*[(（]?(?:[0-9]{1,2}|[左右][侧边]?|(?<![A-Z])(?:left|right|links|rechts|gauche|droite|[AB]))[)）]?$",
+    re.IGNORECASE,
+)
 #: Columns of two tables that anybody has on one sheet.
 _WIDEST = 200
 #: A device has one of them: under the same heading beyond a gap stand other devices.

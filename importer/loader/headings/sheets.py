@@ -22,6 +22,7 @@ from importer.texts import printable, typed
 from importer.vocabulary import (
     EXAMPLES,
     IDENTIFIERS,
+    SYSTEM_BY_CODE,
     Fault,
     is_blank,
     is_placeholder,
@@ -181,7 +182,9 @@ def _grade(source: Source, sheet: str, head: Header, options: ReadOptions) -> Gr
     named = set(rows) if given else {number for number, row in rows.items() if says(row)}
     if len(named) < len(rows):
         named |= _merged_into(source, sheet, systems, named)
-    devices = [n for n in named & rows.keys() if _has_identifier(rows[n], identifiers)]
+    devices = [
+        n for n in named & rows.keys() if _has_identifier(rows[n], _taken(rows[n], systems, found))
+    ]
     if 2 * len(devices) < len(rows):
         return Grade.ODD
     return Grade.DEVICES if systems else Grade.GIVEN
@@ -197,6 +200,16 @@ def _merged_into(
         if merged.column in places and merged.first in named:
             covered.update(range(merged.first, min(merged.last, merged.first + _ROWS) + 1))
     return covered
+
+
+def _taken(
+    row: Sequence[CellValue], systems: Sequence[Column], found: Sequence[Column]
+) -> list[Column]:
+    """The identifiers that count for a row: a serial number is none of a phone."""
+    codes = (terms.read(_SYSTEM, text_of(cell), True)[0] for cell in _cells(row, systems))
+    system = SYSTEM_BY_CODE.get(next(filter(None, codes), 0))
+    fields = IDENTIFIERS if system is None else system.takes
+    return [column for column in found if column.field in fields]
 
 
 def _has_identifier(row: Sequence[CellValue], identifiers: Sequence[Column]) -> bool:

@@ -105,7 +105,9 @@ class Shifts:
         looks = [shape(cell) for cell in cells]
         stay = [self._fit(look, cells, i, i) for i, look in enumerate(looks)]
         if all(fit or not look for fit, look in zip(stay, looks, strict=True)):
-            return False  # each value looks like what its column says: that is enough
+            # Each value looks like what its column says: that is enough, unless several of them
+            # look just like the values of the next.
+            return any(away > 0 and self._is_next(looks, away) for away in distances)
         before = [0, *accumulate(stay)]
         for away in distances:
             move = [self._fit(look, cells, i, i + away) for i, look in enumerate(looks)]
@@ -116,6 +118,17 @@ class Shifts:
             if any(before[i] + behind[i + skipped] > before[-1] for i in range(last)):
                 return True
         return False
+
+    def _is_next(self, looks: Sequence[str], away: int) -> bool:
+        """Whether all cells from one of them on look just like the values so many columns further
+        right, and several of them not so like those of their own."""
+        better = 0
+        for place in range(len(looks) - 1, -1, -1):
+            look = looks[place]
+            if not look or place + away >= self._width or look not in self._looks[place + away]:
+                break
+            better += look not in self._looks[place]
+        return better > 1
 
     def _fit(self, look: str, cells: Sequence[CellValue], place: int, index: int) -> int:
         """How well a cell fits a column; a column that is read counts twice."""
@@ -137,13 +150,13 @@ class Shifts:
     def _usual(self) -> int:
         """How many cells the rows of a text have: as many as most of those that have at least as
         many as the header.  Some programs write a separator at the end of each."""
-        lengths = Counter(length for length in map(len, self._sample) if length >= self.cells)
+        lengths = Counter(length for length in map(len, self.sample) if length >= self.cells)
         return lengths.most_common(1)[0][0] if lengths else self.cells
 
     @cached_property
     def _looks(self) -> list[frozenset[str]]:
         """How the values of each column look in rows of the usual length."""
-        rows = [cells for cells in self._sample if self._is_regular(cells)]
+        rows = [cells for cells in self.sample if self._is_regular(cells)]
         looks = []
         for index in range(self._width):
             counts = Counter(shape(cells[index]) for cells in rows if index < len(cells))
@@ -163,7 +176,8 @@ class Shifts:
         return 0 < _filled(cells) <= self._width
 
     @cached_property
-    def _sample(self) -> list[Sequence[CellValue]]:
+    def sample(self) -> list[Sequence[CellValue]]:
+        """The first lines below the headings."""
         records = self._source.records(self._layout.sheet)
         return [cells for _, cells in below(records, self._layout.header_row, _ROWS)]
 

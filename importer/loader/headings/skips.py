@@ -8,11 +8,11 @@ about a device is a row, even if it can't be registered as it stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 
 from importer.loader.headings.again import Again
-from importer.loader.headings.shapes import is_value
-from importer.model import Cell, CellValue, Column, Kind, Layout, Skip, Skipped
+from importer.loader.headings.shapes import is_value, says_system
+from importer.model import Cell, CellValue, Column, Kind, Layout, Skip, Skipped, text_of
 from importer.vocabulary import (
     FORM_WORDS,
     IDENTIFIERS,
@@ -57,6 +57,12 @@ _SHOWN = re.compile(
     r"|(?:例如|e\. ?g\.|z\. ?b\.)\s*\S",
     re.IGNORECASE,
 )
+#: （必填）, [text], <max 32>.
+_BRACKETED = re.compile(r"[(\[{<（【《].*[)\]}>）】》]", re.DOTALL)
+#: asset_id, osType, dept: what a program calls a column.
+_CODE = re.compile("[A-Za-z]+(?:[_.][A-Za-z]+)*")
+_JOINED = re.compile("[A-Za-z][_.][A-Za-z]|[a-z][A-Z]")
+_EXPLAINING = (Skip.HEADING, Skip.EXAMPLE)
 #: How many rows of a kind are named.
 NAMED = 5
 _MOST = 10**5
@@ -69,7 +75,8 @@ class Skips:
 
     ``other`` is the number of the line of headings whose table the rows that follow belong to;
     None for this table's own.  ``lines`` are those of its header, where it stands in two rows;
-    ``titles`` the numbers of lines that one merged cell covers.
+    ``titles`` the numbers of lines that one merged cell covers; ``rows`` gives the first lines
+    below the header.
     """
 
     def __init__(
@@ -77,10 +84,14 @@ class Skips:
         layout: Layout,
         lines: Sequence[Sequence[str]] = (),
         titles: Set[int] = frozenset(),
+        rows: Callable[[], Iterable[Sequence[CellValue]]] = tuple,
     ) -> None:
         self.other: int | None = None
+        self._sample = rows
+        self._numbered: dict[int, bool] = {}
         self._titles = titles
         self._shown = layout.header_row + _SHOWING
+        self._top = layout.header_row  # the last line of headings and what explains them
         self._again = Again(layout.columns, lines)
         self._last = layout.header_row
         columns = layout.columns
@@ -102,8 +113,8 @@ class Skips:
             self._count(Skip.BLANK, self._last + 1, number - self._last - 1)
         self._last = number
         telling = self._telling
-        if number <= self._shown and _is_example(cells):
-            self._count(Skip.EXAMPLE, number, 1)
+        if number <= self._shown and (why := _shows(cells)) is not None:
+            self._count(why, number, 1)
             return False
         if telling is not None and cells[0] != "" and cells[telling] in self._words:
             return True  # as nearly every row
@@ -128,12 +139,15 @@ class Skips:
     def _count(self, why: Skip, number: int, lines: int) -> None:
         self._counts[why] = self._counts.get(why, 0) + lines
         rows = self._rows.setdefault(why, [])
+        if why in _EXPLAINING and number == self._top + 1:
+            self._top = number
         room = max(NAMED - len(rows), 0)
         rows.extend(range(number, number + min(lines, room)))
 
     def _why(self, number: int, cells: Sequence[CellValue]) -> Skip | None:
         if self._again.is_line(cells):
-            self.other = None if self._again.is_same(cells) else number
+            is_same = self._again.is_same(cells, beneath=number == self._top + 1)
+            self.other = None if is_same else number
             return Skip.HEADING
         if self._is_footer(cells):
             return Skip.FOOTER
@@ -147,8 +161,26 @@ class Skips:
             return None  # what stands in which column is not known
         if filled and self._numbers.issuperset(filled):
             return Skip.NUMBERED
-        named = any(_says(cells[index]) for index in self._names)
-        return None if named else Skip.CONTINUATION
+        named = [index for index in self._names if _says(cells[index])]
+        is_title = filled == named and len(named) == 1 and self._is_group(named[0], cells)
+        return None if named and not is_title else Skip.CONTINUATION
+
+    def _is_group(self, index: int, cells: Sequence[CellValue]) -> bool:
+        """Whether what stands alone in a line under a heading of names is the title of the rows
+        below it: 财务部, where all devices are called like PC-0042."""
+        if _has_digit(cells[index]):
+            return False
+        if index not in self._numbered:
+            self._numbered[index] = self._is_numbered(index)
+        return self._numbered[index]
+
+    def _is_numbered(self, index: int) -> bool:
+        names = [
+            row[index]
+            for row in self._sample()
+            if any(place < len(row) and _says(row[place]) for place in self._identifiers)
+        ]
+        return len(names) > 1 and all(map(_has_digit, names))
 
     def _is_footer(self, cells: Sequence[CellValue]) -> bool:
         """Whether a line begins as last lines do, and no identifier stands in it."""
@@ -163,6 +195,18 @@ class Skips:
         return False
 
 
+def _shows(cells: Sequence[CellValue]) -> Skip | None:
+    """Why a line near the headings is none of a device: it shows how the form is filled in, or
+    says what a program calls the columns (bk_os_type)."""
+    if _is_example(cells):
+        return Skip.EXAMPLE
+    texts = [cell.strip() for cell in cells if isinstance(cell, str) and cell.strip()]
+    if len(texts) < _FEWEST or not all(_CODE.fullmatch(text) for text in texts):
+        return None
+    joined = sum(_JOINED.search(text) is not None for text in texts)
+    return Skip.HEADING if 2 * joined >= len(texts) and not any(map(says_system, texts)) else None
+
+
 def _is_example(cells: Sequence[CellValue]) -> bool:
     """Whether a line shows how a form is filled in: one of its cells says so (示例), the first
     begins so, or all of them say what belongs into their columns (必填, text)."""
@@ -175,7 +219,9 @@ def _is_example(cells: Sequence[CellValue]) -> bool:
         return True  # elsewhere EXAMPLE is the name of a domain
     if filled and isinstance(filled[0], str) and _SHOWN.match(texts[0]):
         return True
-    return len(filled) >= _FEWEST and len(filled) == len(keys) and FORM_WORDS.issuperset(keys)
+    if not len(filled) == len(keys) >= _FEWEST:
+        return False
+    return FORM_WORDS.issuperset(keys) or all(_BRACKETED.fullmatch(text) for text in texts)
 
 
 def _is_title(cells: Sequence[CellValue]) -> bool:
@@ -188,6 +234,10 @@ def _leftmost(columns: Sequence[Column]) -> list[Column]:
     """Where no column is known to hold names: the first with a heading, if it is no field."""
     first = next((column for column in columns if column.label.strip()), None)
     return [first] if first is not None and first.field is None else []
+
+
+def _has_digit(cell: CellValue) -> bool:
+    return any(map(str.isdigit, text_of(cell)))
 
 
 def _says(cell: CellValue) -> bool:

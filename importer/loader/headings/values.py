@@ -54,7 +54,7 @@ def _is_useless(texts: Sequence[str]) -> bool:
     numbers = counting.counts_of(texts)
     if numbers is not None and counting.is_running(numbers):
         return True
-    return len(texts) > 2 and len(set(texts)) == 1
+    return bool(counting.prefixes(texts)) or (len(texts) > 2 and len(set(texts)) == 1)
 
 
 def _look(field: str) -> Callable[[str], bool]:
