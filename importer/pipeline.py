@@ -381,9 +381,10 @@ async def send(
             # Without its turn it must not touch the run: another process may be sending it.
             return replace(journal.run(run.run_id), stopped=stop.reason)
         again = limits.again
-        if not limits.allow(lambda: plan.to_send(journal, run, again, begins=True)):
+        deeds = plan.to_send(journal, run, again, begins=True)
+        if not limits.allow(lambda: deeds):
             return replace(journal.run(run.run_id), stopped=BEYOND_AGREED)
-        if again or _to_come(journal, run, limits):
+        if deeds.count:
             edits.require_staged(journal, run)
         pen, now = Pen(sending.watch), sending.clock()
         await pen.write(lambda: journal.begin(run.run_id, settings.rate, again, now))

@@ -494,10 +494,11 @@ async def update(
     async with turn(journal.path, sending, stop, (run.run_id, Doing.UPDATE)):
         if stop.reason is not None:
             return replace(journal.run(run.run_id), stopped=stop.reason)
-        if not limits.allow(lambda: plan.to_send(journal, run, limits.again)):
+        deeds = plan.to_send(journal, run, limits.again)
+        if not limits.allow(lambda: deeds):
             return replace(journal.run(run.run_id), stopped=BEYOND_AGREED)
         max_rows, changes = limits.max_rows, journal.changes(run.run_id)
-        if limits.again or changes.count():
+        if deeds.count:
             edits.require_staged(journal, run)
         pen = Pen(sending.watch)
         await pen.write(lambda: journal.go_on(run.run_id, settings.rate))
