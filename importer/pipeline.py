@@ -36,7 +36,7 @@ from importer.dispatcher import (
     undo,
     verify as ask_for,
 )
-from importer.journal import Journal, passing_journal
+from importer.journal import Journal, passing_journal, require_tenant
 from importer.loader import ReadOptions
 from importer.model import (
     BEYOND_AGREED,
@@ -326,8 +326,10 @@ async def verify(
     memory has to do, and ``Verified.why`` says so.
 
     Sends nothing.  What other processes took back or created since is heeded in any case.
-    Raises ``JournalError`` where the journal can't be written.
+    Raises ``InputError`` for another tenant's settings; ``JournalError`` where the journal can't
+    be written.
     """
+    require_tenant(journal, run, settings)
     sending, stop = followed(sending or Sending())[0], stop or Stop()
     pen, since = Pen(sending.watch), sending.clock()
     await pen.write(lambda: journal.refresh(run.run_id))
@@ -367,9 +369,11 @@ async def send(
     One import for a tenant at a time: a second one waits here, and says so to ``watch``.  Where
     others brought more to be done than was ``Limits.agreed``, nothing is, and the run stays as it
     was.  What the network or the API does is no error but an outcome, or ``stopped``.  Raises
-    ``InputError`` where the file was corrected since the run was staged, and then sends nothing;
-    ``JournalError`` where the journal can't be written, also in another thread than its own.
+    ``InputError`` for another tenant's settings, and where the file was corrected since the run was
+    staged, and then sends nothing; ``JournalError`` where the journal can't be written, also in
+    another thread than its own.
     """
+    require_tenant(journal, run, settings)
     sending, expect = followed(sending or Sending(), partial(journal.tell, run.run_id))
     stop, limits = control or (Stop(), Limits())
     async with turn(journal.path, sending, stop, (run.run_id, Doing.SEND)):
@@ -377,9 +381,10 @@ async def send(
             # Without its turn it must not touch the run: another process may be sending it.
             return replace(journal.run(run.run_id), stopped=stop.reason)
         again = limits.again
-        if not limits.allow(lambda: plan.to_send(journal, run, again, begins=True)):
+        deeds = plan.to_send(journal, run, again, begins=True)
+        if not limits.allow(lambda: deeds):
             return replace(journal.run(run.run_id), stopped=BEYOND_AGREED)
-        if again or _to_come(journal, run, limits):
+        if deeds.count:
             edits.require_staged(journal, run)
         pen, now = Pen(sending.watch), sending.clock()
         await pen.write(lambda: journal.begin(run.run_id, settings.rate, again, now))
@@ -475,8 +480,10 @@ async def take_back(
 
     Done twice, or resumed, it goes on with what is left.  ``journal.removals`` counts.  Rows of
     other runs that rested on it (``journal.resting_on``) wait to be sent again afterwards.
-    Raises ``JournalError`` where the journal can't be written.
+    Raises ``InputError`` for another tenant's settings; ``JournalError`` where the journal can't
+    be written.
     """
+    require_tenant(journal, run, settings)
     sending, expect = followed(sending or Sending(), partial(journal.tell, run.run_id))
     stop, limits = control or (Stop(), Limits())
     async with turn(journal.path, sending, stop, (run.run_id, Doing.UNDO)):

@@ -27,7 +27,7 @@ from importer.dispatcher import (
     restore,
     turn,
 )
-from importer.journal import Journal, Snapshot, form_of, passing_journal
+from importer.journal import Journal, Snapshot, form_of, passing_journal, require_tenant
 from importer.model import (
     BEYOND_AGREED,
     COMPARED,
@@ -362,9 +362,10 @@ async def beside(
 
     For a run that was staged to update (``Staging.update``), between ``stage`` and ``send``, and
     before one that stopped goes on, also one of updates alone: what was compared before, and not
-    sent, is compared anew; of one that was killed as well.
-    Raises ``JournalError`` where the journal can't be written.
+    sent, is compared anew; of one that was killed as well.  Raises ``InputError`` for another
+    tenant's settings; ``JournalError`` where the journal can't be written.
     """
+    require_tenant(journal, run, settings)
     sending, stop = how or (Sending(), Stop())
     pen = Pen(sending.watch)
     if not answered:
@@ -484,19 +485,21 @@ async def update(
     which it came to nothing.
 
     Returns the run as the journal then has it: ``stopped`` says why it did not come to its end.
-    Raises ``InputError`` where the file was corrected since the run was staged, and then changes
-    nothing; ``JournalError`` where the journal can't be written.
+    Raises ``InputError`` for another tenant's settings, and where the file was corrected since the
+    run was staged, and then changes nothing; ``JournalError`` where the journal can't be written.
     """
+    require_tenant(journal, run, settings)
     sending, stop = how or (Sending(), Stop())
     sending, expect = followed(sending, partial(journal.tell, run.run_id))
     limits = limits or Limits()
     async with turn(journal.path, sending, stop, (run.run_id, Doing.UPDATE)):
         if stop.reason is not None:
             return replace(journal.run(run.run_id), stopped=stop.reason)
-        if not limits.allow(lambda: plan.to_send(journal, run, limits.again)):
+        deeds = plan.to_send(journal, run, limits.again)
+        if not limits.allow(lambda: deeds):
             return replace(journal.run(run.run_id), stopped=BEYOND_AGREED)
         max_rows, changes = limits.max_rows, journal.changes(run.run_id)
-        if limits.again or changes.count():
+        if deeds.count:
             edits.require_staged(journal, run)
         pen = Pen(sending.watch)
         await pen.write(lambda: journal.go_on(run.run_id, settings.rate))
@@ -519,7 +522,9 @@ async def put_back(
     """Give the records that a run updated (in ``Limits.rows``) the values back that they had
     before, where nobody changed them since; returns why it stopped before its end, or did not
     begin, because there is more than was ``Limits.agreed``.  Done twice, or resumed, it goes on
-    with what is left.  Raises ``JournalError`` where the journal can't be written."""
+    with what is left.  Raises ``InputError`` for another tenant's settings; ``JournalError`` where
+    the journal can't be written."""
+    require_tenant(journal, run, settings)
     sending, stop = how or (Sending(), Stop())
     sending, expect = followed(sending, partial(journal.tell, run.run_id))
     limits = limits or Limits()

@@ -19,7 +19,7 @@ from importer.model.edit import CellChange, History, Replacement, StaleEdit
 from importer.model.errors import InputError
 from importer.model.run import Status
 from importer.model.table import Row
-from importer.pipeline import Limits, Staging, report, stage
+from importer.pipeline import RETRYABLE, Limits, Staging, report, stage
 from importer.sandbox.app import running
 from importer.texts.text import Lang
 from importer.validator.rules import Rules
@@ -112,6 +112,16 @@ def test_what_was_corrected_since_it_was_staged_is_not_sent_as_it_was(place, bad
         assert creates(box) == 0
         place.send(box, place.stage(path).run)
         assert creates(box) == 3
+
+
+def test_what_is_corrected_later_keeps_nobody_from_hearing_that_all_is_done(place):
+    """Of a run with nothing to be tried again nothing would be sent as it was."""
+    run = place.stage(place.file(3)).run
+    with running(QUIET) as box:
+        place.send(box, run)
+        _edit(place, run, 2, SERIAL, "SN000000", "SN-NEW")
+        done = place.send(box, run, (Stop(), Limits(again=RETRYABLE)))
+        assert (done.state, done.stopped, creates(box)) == ("finished", None, 3)
 
 
 def test_what_is_corrected_as_it_was_staged_is_sent(place, bad):

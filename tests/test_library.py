@@ -282,3 +282,25 @@ def test_no_settings_carry_a_secret_in_plain_text(url, slug, tmp_path):
         importer.Settings(url, importer.Credentials("a", "b"), tmp_path)
     assert refused.value.slug == slug
     assert "word" not in refused.value.text(Lang.EN)
+
+
+def test_a_run_is_of_one_tenant(place):
+    """With another tenant's settings nothing is sent, taken back, compared or updated: its
+    journal would say of records that are still there that they are gone."""
+    with running(QUIET) as box, running(QUIET) as elsewhere:
+        keys = importer.Credentials("cli_sandbox", "sandbox-secret")
+        here, there = (
+            importer.Settings(one.base_url, keys, place.path / "home") for one in (box, elsewhere)
+        )
+        with importer.open_journal(here) as journal:
+            run = importer.stage(journal, place.file(2), Staging(update=True)).run
+            run = asyncio.run(importer.send(journal, run, here))
+            acts = (importer.send, importer.verify, importer.take_back)
+            for act in (*acts, importer.beside, importer.update, importer.put_back):
+                with pytest.raises(importer.InputError) as error:
+                    asyncio.run(act(journal, run, there))
+                assert error.value.slug == "other-tenant"
+                assert there.tenant_name in error.value.text(Lang.ZH)
+            assert importer.tally(journal, run).by_status == {Status.CREATED: 2}
+        assert len(box.registry.find({})) == 2
+        assert elsewhere.registry.find({}) == []

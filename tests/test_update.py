@@ -8,13 +8,15 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
-from importer import plan, registry
+from importer import edits, plan, registry
 from importer.dispatcher.crew import Sending, Stop
 from importer.journal.journal import Journal
+from importer.model.deeds import Limits
+from importer.model.edit import CellChange
 from importer.model.numbers import spans_of
 from importer.model.run import ChangeNote, Purpose, Status, Stopped
 from importer.model.settings import Credentials, Settings
-from importer.pipeline import Staging, report, send, stage
+from importer.pipeline import RETRYABLE, Staging, report, send, stage
 from importer.sandbox.app import running
 from importer.sandbox.faults import Faults
 from importer.texts.text import Lang
@@ -173,6 +175,15 @@ def test_an_update_that_stopped_goes_on(desk):
     run = desk.update(run)
     assert desk.counts(run) == {Status.UPDATED: ROWS}
     assert desk.owners() == [(1, 1, 1)] * ROWS
+
+
+def test_what_is_corrected_later_keeps_nobody_from_hearing_that_all_is_done(desk):
+    """Tried again where nothing failed: nothing is changed as it was, and that is no error."""
+    run = desk.update(desk.adopt(desk.file()))
+    edits.edit(desk.journal, run, None, CellChange(2, 2, "Personal", "Company"))
+    again = Limits(again=RETRYABLE)
+    done = asyncio.run(registry.update(desk.journal, run, desk.settings, limits=again))
+    assert (done.state, done.stopped, desk.puts()) == ("finished", None, ROWS)
 
 
 def test_lost_answers_change_nothing_twice(tmp_path, impatient):

@@ -8,7 +8,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from importer.journal.journal import Journal
-from importer.model import Settings
+from importer.model import InputError, Run, Settings
 
 
 def open_journal(settings: Settings, run_id: str | None = None) -> Journal:
@@ -29,6 +29,15 @@ def open_journal(settings: Settings, run_id: str | None = None) -> Journal:
             other.close()
     journal.belong_to(settings.tenant_name)
     return journal
+
+
+def require_tenant(journal: Journal, run: Run, settings: Settings) -> None:
+    """Raise ``InputError`` where a journal was opened for another tenant than the settings lead
+    to: what is sent there would be written down here, and what is not there count as deleted."""
+    tenant, other = journal.tenant, settings.tenant_name
+    if tenant and tenant != other:
+        words = {"run_id": run.run_id, "tenant": tenant, "other": other}
+        raise InputError("other-tenant", words)
 
 
 def _renamed(old: Path, new: Path) -> Path:

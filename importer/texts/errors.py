@@ -198,6 +198,12 @@ TEXTS: dict[str, Text] = {
         "这里没有名为 {run_id} 的导入记录，也没有导入过该文件。用 device-importer runs 可查看"
         "全部导入记录及其文件。",
     ),
+    "error.other-tenant": Text(
+        "Run {run_id} belongs to {tenant}, and the settings lead to {other}: nothing was done. Use"
+        " the settings of {tenant}, or import the file there as well.",
+        "导入记录 {run_id} 属于 {tenant}，而当前设置指向 {other}，因此没有执行任何操作。请改用"
+        " {tenant} 的设置，或在 {other} 中另行导入该文件。",
+    ),
     "error.several-runs": Text(
         "{count} runs are of {file}. Name the one that is meant: {runs}",
         "{file} 有 {count} 条导入记录，请指定其中一条：{runs}",

@@ -106,6 +106,24 @@ def test_help_is_instant(home):
         assert f"'{heavy}'" not in loaded, heavy
 
 
+def test_ctrl_c_while_the_program_is_being_read(home):
+    """The exit code of an interruption, and no traceback."""
+    code = (
+        "import sys\n"
+        "class Pressed:\n"
+        "    def find_spec(name, *_):\n"
+        "        if name == 'importer.cli.console':\n"
+        "            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Pressed)\n"
+        "from importer.cli import main\n"
+        "main(['runs'])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
 def test_debug_shows_the_traceback_without_secrets(home, capsys, monkeypatch):
     """--debug is for a bug report: it must be fit to be pasted."""
     monkeypatch.setenv("FEISHU_APP_SECRET", "very-secret-value")
