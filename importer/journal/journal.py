@@ -724,11 +724,6 @@ class Journal:
         sql = f"SELECT count(*) FROM rows WHERE run = ? AND {_CREATED} AND {meant}"
         return int(self._database.one(sql, (self._key(run_id),))[0])
 
-    def count_corrected(self, run_id: str) -> int:
-        """How many rows of a run had cells that were corrected beside the file."""
-        sql = "SELECT count(*) FROM rows WHERE run = ? AND originals IS NOT NULL"
-        return int(self._database.one(sql, (self._key(run_id),))[0])
-
     def removals(self, run_id: str, rows: Numbers | None = None) -> dict[Removal, int]:
         """What an undo did to the rows of a run, counted."""
         meant = self._database.among("number", rows)

@@ -160,12 +160,6 @@ TEXTS: dict[str, Text] = {
         "以上为本机副本，删除副本不影响您的原文件。",
     ),
     "web.files.delete": Text("Delete the copy", "删除副本"),
-    "web.runs.corrected": Text("{count} rows corrected here", "{count} 行在此更正过"),
-    "web.runs.corrected.one": Text("1 row corrected here", "1 行在此更正过"),
-    "web.result.copy": Text(
-        "A copy of the file is kept on this computer; the results stay without it.",
-        "本机保留了该文件的副本；删除副本不影响导入结果。",
-    ),
     "web.files.runs": Text("Last imports", "最近的导入"),
     # -- understand ----------------------------------------------------------------------------
     "web.understand.check": Text("Check all rows", "检查全部数据"),

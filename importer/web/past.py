@@ -29,7 +29,6 @@ def past_runs(asked: Asked, most: int | None = None) -> list[dict[str, object]]:
                 "state": run.state,
                 "purpose": run.purpose.value,
                 "state_label": state_of(asked, run),
-                "corrected": journal.count_corrected(run.run_id) if run.corrected else 0,
                 "tiles": tiles(counting.by_status(journal.counts(run.run_id)), lang),
             }
             for run in begun

@@ -12,7 +12,6 @@ from importer import pipeline, plan as counting
 from importer.model import (
     NEEDS_WORK,
     UNSETTLED,
-    InputError,
     Purpose,
     Run,
     Status,
@@ -23,9 +22,7 @@ from importer.web.pages import Asked, done, see, shown
 from importer.web.past import past_runs, state_of
 from importer.web.words import cause_line, stop_lines, tiles
 
-#: The kinds of results, the first where nobody wishes another; what a file of ours is, by its
-#: suffix.
-_KINDS = ("xlsx", "csv", "jsonl")
+#: What a file of ours is, by its suffix.
 _TYPES = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".csv": "text/csv; charset=utf-8",
@@ -54,7 +51,6 @@ def run(asked: Asked) -> Response:
         failed = sum(counted.rows for counted in changes.failed(pipeline.RETRYABLE).values())
         since = sum(map(len, changes.changed_since().values()))
         undoable = journal.count_created(run_id) + changes.count(restore=True)
-        corrected = journal.count_corrected(run_id)
         removals, restored = journal.removals(run_id), changes.told()
         state_label = state_of(asked, found)
     counts = tally.by_status
@@ -67,8 +63,6 @@ def run(asked: Asked) -> Response:
         "purpose": found.purpose.value,
         "name": Path(found.path).name,
         "state_label": state_label,
-        "corrected": corrected,
-        "kinds": _KINDS[1:],
         "tiles": tiles(counts, lang),
         "stopped": stop_lines(asked, found.stopped),
         "trouble": desk.text_of(job.error, lang) if job is not None and job.error else (),
@@ -113,14 +107,12 @@ def upload_of(asked: Asked, run: Run) -> str:
     return found.id if found is not None else ""
 
 
-def results(asked: Asked) -> Response:
-    """The results of a run as a workbook or as data, written anew from the journal."""
-    desk, run_id, kind = asked.desk, asked.path["id"], asked.one("kind") or _KINDS[0]
-    if kind not in _KINDS:
-        raise InputError("web-form")
+def workbook(asked: Asked) -> Response:
+    """The results of a run as a workbook, written anew from the journal."""
+    desk, run_id = asked.desk, asked.path["id"]
     with desk.journal(run_id) as journal:
         found = journal.run(run_id)
-        target = desk.results_path(Path(found.path), time.time(), f"results.{kind}")
+        target = desk.results_path(Path(found.path), time.time())
         path = pipeline.report(journal, found, asked.lang, target)
     return download(path)
 
@@ -134,5 +126,5 @@ def download(path: Path) -> Response:
 ROUTES = [
     shown("/runs", runs),
     shown("/runs/{id}", run),
-    done("/runs/{id}/workbook", results),
+    done("/runs/{id}/workbook", workbook),
 ]
