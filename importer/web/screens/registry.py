@@ -47,7 +47,7 @@ def registry(asked: Asked) -> Response:
             for upload in desk.uploads.all()
         ],
         "kinds": _KINDS,
-        "wishes": [
+        "parts": [
             (name, field_label(name, asked.lang), _words(name, asked.lang)) for name in TERMS
         ],
     }
