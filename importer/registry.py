@@ -47,7 +47,6 @@ from importer.model import (
     Settings,
     Status,
     Stopped,
-    field_label,
     text_of,
 )
 from importer.texts import Lang
@@ -159,21 +158,6 @@ def _has_one_of(device: Device, forms: Mapping[str, str]) -> bool:
     """Whether a device has one of these identifiers: a filter may have been passed over."""
     own = device.identifiers()
     return any(form_of(n, own[n]) == form_of(n, form) for n, form in forms.items() if n in own)
-
-
-def filters_of(words: Mapping[str, str], lang: Lang) -> dict[str, str]:
-    """What ``export`` takes for words by our names of fields: ours for a system, ownership or
-    trust become the API's numbers.  Raises ``InputError`` for a field by which the API does not
-    filter, and for an unknown word."""
-    found = _asked(words)
-    for name in TERMS:
-        value = words.get(name)
-        if value is not None:
-            code, fault = terms.read(name, value, True)
-            if fault is not None or code is None:
-                raise InputError("filter-value", {"label": field_label(name, lang), "value": value})
-            found[FILTERS[name]] = str(code)
-    return found
 
 
 def _asked(filters: Mapping[str, str]) -> dict[str, str]:

@@ -58,10 +58,12 @@ from importer.cli.work import work
 from importer.model import (
     COMPARED,
     Deeds,
+    InputError,
     Limits,
     Outcome,
     Run,
     Status,
+    field_label,
 )
 from importer.texts import Lang, duration, say
 
@@ -88,12 +90,12 @@ _ROUNDS = 3
 @options.TALK
 def export(path: Path | None, **given: Any) -> int:
     """The whole registry as a file."""
-    from importer.registry import export as write, filters_of, require_kind
+    from importer.registry import export as write, require_kind
 
     lang = options.lang_of(given["lang"])
     target = path or Path(f"device-registry-{datetime.now():%Y%m%d-%H%M%S}.xlsx")
     require_kind(target)
-    filters = filters_of(options.pairs("--filter", given["filters"]), lang)
+    filters = _filters(given["filters"], lang)
     with options.connection(given) as settings:
         talk(say("cli.exporting", lang, {"tenant": tenant_label(settings.tenant_name, lang)}))
         done = work(
@@ -487,3 +489,22 @@ def _compare(journal: Journal, staged: Staged, session: Session) -> int:
         document = compared_json(done, path, lang)
         put_json({**document, **reading_json(journal, staged, done.counts, lang)})
     return done.exit_code
+
+
+def _filters(given: Sequence[str], lang: Lang) -> dict[str, str]:
+    """``FIELD=VALUE`` options as the API asks; words of ours become its numbers.  Raises
+    ``InputError`` for a field that the API does not filter by, and for an unknown word."""
+    from importer.vocabulary import FILTERS, TERMS, terms
+
+    found = {}
+    for name, value in options.pairs("--filter", given).items():
+        if name not in FILTERS:
+            raise InputError("filter-unknown", {"field": name, "fields": tuple(FILTERS)})
+        if name in TERMS:
+            code, fault = terms.read(name, value, True)
+            if fault is not None or code is None:
+                raise InputError("filter-value", {"label": field_label(name, lang), "value": value})
+            found[FILTERS[name]] = str(code)
+        else:
+            found[FILTERS[name]] = value
+    return found

@@ -597,15 +597,12 @@ TEXTS: dict[str, Text] = {
     "web.registry.title": Text("Registry", "设备库"),
     "web.registry.of": Text("What is registered with {tenant}", "{tenant}中已登记的设备"),
     "web.registry.records": Text("What is registered", "已登记的设备"),
-    "web.registry.export": Text("Export as", "导出为"),
-    "web.registry.part": Text("Only a part of it", "只导出一部分"),
-    "web.registry.any": Text("All", "全部"),
+    "web.registry.export": Text("All of it as", "全部导出为"),
     "web.registry.export.xlsx": Text("Excel workbook", "Excel 工作簿"),
     "web.registry.export.csv": Text("CSV", "CSV"),
-    "web.registry.export.jsonl": Text("JSON Lines", "JSON Lines"),
     "web.registry.exporting": Text(
-        "The registry is read, a thousand devices a second. Nothing is changed.",
-        "正在读取设备库，每秒约一千台；不做任何改动。",
+        "The whole registry is read, a thousand devices a second. Nothing is changed.",
+        "正在读取整个设备库，每秒约一千台；不做任何改动。",
     ),
     "web.registry.search": Text(
         "Serial number, MAC address, UUID or another identifier; or a record ID",

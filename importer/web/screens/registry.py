@@ -12,9 +12,8 @@ from starlette.responses import Response
 
 from importer import registry as reading
 from importer.dispatcher import Sending, Stop
-from importer.model import InputError, field_label
-from importer.texts import Lang, say
-from importer.vocabulary import TERMS, terms
+from importer.model import InputError
+from importer.texts import say
 from importer.web.pages import Asked, done, shown
 from importer.web.screens.files import upload_words
 from importer.web.screens.runs import download
@@ -29,7 +28,7 @@ _LONGEST_TEXT = 200
 #: Records that are shown where nobody looks for one.
 _FIRST = 25
 #: What is written, by its suffix.
-_KINDS = ("xlsx", "csv", "jsonl")
+_KINDS = ("xlsx", "csv")
 
 
 def registry(asked: Asked) -> Response:
@@ -47,25 +46,16 @@ def registry(asked: Asked) -> Response:
             for upload in desk.uploads.all()
         ],
         "kinds": _KINDS,
-        "parts": [
-            (name, field_label(name, asked.lang), _words(name, asked.lang)) for name in TERMS
-        ],
     }
     return asked.page("registry.html", words)
 
 
-def _words(name: str, lang: Lang) -> list[tuple[str, str]]:
-    """The words of a field: as they are read again, and as they are shown."""
-    return list(zip(terms.choices(name, Lang.EN), terms.choices(name, lang), strict=True))
-
-
 def export(asked: Asked) -> Response:
-    """Begin to write the registry to a file: the whole, or what has the chosen words."""
+    """Begin to write the whole registry to a file."""
     desk, lang, kind = asked.desk, asked.lang, asked.one("kind")
     if kind not in _KINDS:
         raise InputError("web-form")
     settings = desk.tenant()
-    filters = reading.filters_of({n: asked.one(n) for n in TERMS if asked.one(n)}, lang)
 
     def act(job: Job) -> None:
         folder = desk.home / "results"
@@ -74,7 +64,7 @@ def export(asked: Asked) -> Response:
 
         async def writing(stop: Stop) -> None:
             how = Sending(watch=job.hear), stop
-            written = await reading.export(settings, path, lang, filters, how)
+            written = await reading.export(settings, path, lang, how=how)
             desk.exported[job.id] = path, written
 
         job.run(writing)
