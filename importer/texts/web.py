@@ -431,6 +431,10 @@ TEXTS: dict[str, Text] = {
         "Register {count} devices and update {records} records with {tenant}?",
         "确定在{tenant}登记 {count} 台设备，并更新 {records} 条记录吗？",
     ),
+    "web.send.both.one": Text(
+        "Register one device and update {records} records with {tenant}?",
+        "确定在{tenant}登记 1 台设备，并更新 {records} 条记录吗？",
+    ),
     "web.send.compare": Text(
         "Compare {count} devices that are there already in {tenant}, and update what differs?",
         "将{tenant}中已有的 {count} 台设备与表格比对，并更新不一致的记录？",
@@ -476,6 +480,19 @@ TEXTS: dict[str, Text] = {
     ),
     "web.behind.files": Text("To the files", "返回文件列表"),
     # -- progress ------------------------------------------------------------------------------
+    # -- the registry asked anew ---------------------------------------------------------------
+    "web.inquiry.title": Text("First, what is true now", "先核对设备库的当前情况"),
+    "web.inquiry.why": Text(
+        "It is some time since the registry of {tenant} was asked what of this file it has. It is"
+        " asked again now, and you are shown what there is to do before anything is sent.",
+        "距上次与{tenant}的设备库核对已有一段时间，情况可能有变。现在重新核对，"
+        "并在发送之前列出要处理的内容，由您再次确认。",
+    ),
+    "web.inquiry.go": Text("Ask the registry", "重新核对"),
+    "web.inquiry.doing": Text(
+        "Asks what of these devices is registered by now, and how. Nothing is changed.",
+        "正在核对这些设备当前的登记情况，不做任何改动。",
+    ),
     "web.progress.send": Text("Importing {name}", "正在导入 {name}"),
     "web.progress.update": Text("Updating from {name}", "正在按 {name} 更新"),
     "web.progress.undo": Text("Taking back {name}", "正在撤销 {name}"),
@@ -621,6 +638,7 @@ TEXTS: dict[str, Text] = {
     "web.registry.no-files": Text("There is no file here yet.", "还没有文件。"),
     "web.registry.add-file": Text("Add one", "去添加"),
     "web.waiting.compare": Text("Comparing with the registry", "正在与设备库比对"),
+    "web.waiting.inquiry": Text("Asking the registry", "正在核对设备库"),
     "web.waiting.export": Text("Exporting the registry", "正在导出设备库"),
     "web.waiting.writing": Text(
         "The registry is read. The workbook is being written.",

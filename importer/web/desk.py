@@ -71,6 +71,7 @@ class Desk:
         self.trouble: ImporterError | None = None
         self.tried = ""  # the app id that was typed last
         self.kept_in = ""  # the keychain that was asked to remember the secret
+        self.inquired: dict[str, float] = {}  # by run, when the registry was asked about it
         self.verified: dict[str, Verified | None] = {}
         self.causes: dict[str, dict[int, Cause]] = {}
         self.notes: dict[str, tuple[Note, ...]] = {}

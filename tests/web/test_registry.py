@@ -11,6 +11,7 @@ import time
 import openpyxl
 import pytest
 
+from importer import plan as counting
 from importer.model.run import ChangeNote, Outcome, Status
 from importer.sandbox.app import SandboxOptions, running
 from tests.web.conftest import Browser
@@ -409,3 +410,78 @@ def test_a_registry_that_does_not_answer_is_said(serve, keys, tmp_path, monkeypa
         shown = page.get("/registry")
     assert shown.status == 200
     assert "127.0.0.1 can&#39;t be reached" in shown.text
+
+
+def test_an_import_that_goes_on_asks_the_registry_anew(page, imported, planned):
+    """What was true before it stopped is not sent: what is true now is shown, and asked about."""
+    imported(3)
+    _, run, _ = planned(HEAD + rows(2, "Personal") + rows(3, first=7))
+    some = {"calls": "3", "updates": "2", "first": "1", **TENANT}
+    page.follow(page.post(f"/runs/{run}/send", some))
+    before = counts(page, run)
+    assert before["created"] == 1
+    other = page.drop((HEAD + rows(1, first=8)).encode(), "other.csv")
+    page.follow(page.post(f"/files/{other}/check"))
+    theirs = page.served.desk.uploads.get(other).run_id
+    page.follow(page.post(f"/runs/{theirs}/send", {"calls": "1", **TENANT}))
+    shown = page.get(f"/runs/{run}")
+    assert f'action="/runs/{run}/inquiry"' in shown.text
+    assert "what is true now" in page.get(f"/runs/{run}/send").text
+    with page.served.desk.journal() as journal:
+        ahead = counting.plan(journal, journal.run(run), 10)
+    stale = {"calls": str(ahead.calls), "updates": str(ahead.updates), **TENANT}
+    asked = settled(page, page.post(f"/runs/{run}/send", stale))
+    assert sum(counts(page, run).get(s, 0) for s in ("created", "updated")) == 1
+    assert "Register one device and update 2 records" in asked.text
+    page.follow(page.post(f"/runs/{run}/send", {"calls": "1", "updates": "2", **TENANT}))
+    assert counts(page, run) == {"created": 2, "updated": 2, "created_before": 1}
+
+
+def test_an_import_that_was_checked_long_ago_asks_anew_as_well(page, imported, planned):
+    """A plan that lay open over night, or longer than the page was served."""
+    imported(2)
+    _, run, _ = planned(HEAD + rows(2, "Personal"))
+    page.served.desk.inquired.clear()
+    assert "update 2 records" not in page.get(f"/runs/{run}/send").text
+    stale = {"calls": "0", "updates": "2", **TENANT}
+    asked = settled(page, page.post(f"/runs/{run}/send", stale))
+    assert counts(page, run) == {"created_before": 2}
+    assert "Change 2 records" in asked.text
+    page.follow(page.post(f"/runs/{run}/send", stale))
+    assert counts(page, run) == {"updated": 2}
+
+
+def test_an_import_whose_rest_others_did_ends_without_a_question(page, imported, planned):
+    """Nothing is left to say yes to: it is finished, and nothing was sent."""
+    imported(1)
+    _, run, _ = planned(HEAD + rows(2, first=5))
+    page.follow(page.post(f"/runs/{run}/send", {"calls": "2", "first": "1", **TENANT}))
+    other = page.drop((HEAD + rows(1, first=6)).encode(), "other.csv")
+    page.follow(page.post(f"/files/{other}/check"))
+    theirs = page.served.desk.uploads.get(other).run_id
+    page.follow(page.post(f"/runs/{theirs}/send", {"calls": "1", **TENANT}))
+    shown = settled(page, page.post(f"/runs/{run}/inquiry"))
+    assert counts(page, run) == {"created": 1, "created_before": 1}
+    assert "finished" in shown.text
+    assert "Go on with" not in shown.text
+
+
+def test_an_import_that_was_killed_is_put_beside_the_registry(page, imported, planned):
+    """It seems to be sent, and nobody sends: it counts as interrupted, and can be gone on with."""
+    imported(2)
+    _, run, _ = planned(HEAD + rows(2, "Personal"))
+    page.served.desk.inquired.clear()
+    with page.served.desk.journal() as journal:
+        journal.begin(run, 10.0, (), time.time())
+    asked = settled(page, page.post(f"/runs/{run}/inquiry"))
+    assert "Change 2 records" in asked.text
+
+
+def test_nothing_is_asked_of_the_registry_where_nothing_is_known_of_it(page, imported):
+    """A plain import that was checked long ago is asked about as it was."""
+    imported(1)
+    upload = page.drop((HEAD + rows(2, first=5)).encode(), "new.csv")
+    page.follow(page.post(f"/files/{upload}/check"))
+    page.served.desk.inquired.clear()
+    run = page.served.desk.uploads.get(upload).run_id
+    assert "Register 2 devices" in page.get(f"/runs/{run}/send").text

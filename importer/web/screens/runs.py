@@ -18,6 +18,7 @@ from importer.model import (
 )
 from importer.vocabulary import Severity
 from importer.web.following import under_way
+from importer.web.inquiry import is_due
 from importer.web.pages import Asked, done, see, shown
 from importer.web.past import past_runs, state_of
 from importer.web.words import cause_line, stop_lines, tiles
@@ -51,6 +52,7 @@ def run(asked: Asked) -> Response:
         undoable = journal.count_created(run_id) + changes.count(restore=True)
         removals, restored = journal.removals(run_id), changes.told()
         state_label = state_of(asked, found)
+        is_old = is_due(desk, journal, found)
     counts = tally.by_status
     waiting += sum(counts.get(status, 0) for status in UNSETTLED)
     retryable = sum(counts.get(status, 0) for status in pipeline.RETRYABLE)
@@ -75,6 +77,7 @@ def run(asked: Asked) -> Response:
             if status in NEEDS_WORK
         ],
         "unsettled": waiting,
+        "is_old": is_old,
         "retryable": retryable,
         "undoable": undoable,
         "undone": [
