@@ -272,15 +272,13 @@ TEXTS: dict[str, Text] = {
         f"请在管理后台核对，或{_TRY_AGAIN.zh}。",
     ),
     "note.update-left.page": Text(
-        "A request left and its answer is not recorded. Go on with this import: the record is read"
-        " then.",
-        "请求已发出，但尚未记录到返回结果。请继续本次导入，届时会读取该记录进行核对。",
+        "A request left and its answer is not recorded. Go on: the record is read then.",
+        "请求已发出，但尚未记录到返回结果。请继续处理，届时会读取该记录进行核对。",
     ),
     "note.update-wanted.page": Text(
         "The device is there already; its ownership and trust are still to be brought in line: go"
-        " on"
-        " with this import.",
-        "设备此前已登记，设备归属和可信状态尚未更新：请继续本次导入。",
+        " on.",
+        "设备此前已登记，设备归属和可信状态尚未更新：请继续处理。",
     ),
     "advice.changed.page": Text(
         "Compare once more, and update again if the file is right.",
@@ -331,10 +329,8 @@ TEXTS: dict[str, Text] = {
         "请检查凭证页面的接口地址和 FEISHU_BASE_URL，只填写基础地址即可。",
     ),
     "stop.redirect.next.page": Text(
-        "Log in to the network, or check the address on the page of the credentials, then go on"
-        " with this"
-        " import.",
-        "请先完成上网认证，或检查凭证页面的接口地址，然后继续本次导入。",
+        "Log in to the network, or check the address on the page of the credentials, then go on.",
+        "请先完成上网认证，或检查凭证页面的接口地址，然后继续。",
     ),
     "stop.scope-read.next.page": Text(
         "Importing works without it. To export, compare and update: in the developer console open"

@@ -62,7 +62,7 @@ TEXTS: dict[str, Text] = {
     ),
     "web.ribbon.elsewhere": Text(
         "Another program is changing the registry. See how far it is",
-        "另一个程序正在登记设备，点击查看进度",
+        "另一个程序正在更改设备库，点击查看进度",
     ),
     "web.lost": Text(
         "The program does not answer. If it was ended, start device-importer web again: it goes on"
@@ -153,7 +153,7 @@ TEXTS: dict[str, Text] = {
         "以上为本机副本，删除副本不影响您的原文件。",
     ),
     "web.files.delete": Text("Delete the copy", "删除副本"),
-    "web.files.runs": Text("Last imports", "最近的导入"),
+    "web.files.runs": Text("Last imports and updates", "最近的导入和更新"),
     # -- understand ----------------------------------------------------------------------------
     "web.understand.check": Text("Check all rows", "检查全部数据"),
     "web.understand.place": Text("Where the table is", "表格位置"),
@@ -526,9 +526,9 @@ TEXTS: dict[str, Text] = {
     "web.progress.last": Text("The last rows", "最近处理的行"),
     # -- a run as it ended -----------------------------------------------------------------------
     "web.state.active": Text("running", "进行中"),
-    "web.state.elsewhere": Text("being sent by another program", "正由其他程序发送"),
+    "web.state.elsewhere": Text("another program is at it", "其他程序正在处理"),
     "web.runs.title": Text("Imports and updates", "导入和更新记录"),
-    "web.runs.none": Text("No import yet.", "还没有导入记录。"),
+    "web.runs.none": Text("Nothing was imported or updated yet.", "还没有导入或更新记录。"),
     "web.runs.begin": Text("Begin with a file", "从添加文件开始"),
     "web.result.before": Text(
         "This very file, read in this way, was imported before; this is that import.",
@@ -546,6 +546,7 @@ TEXTS: dict[str, Text] = {
     "web.result.fix-rows": Text("Fix the rows that were not sent …", "修正未发送的行……"),
     "web.result.fix": Text("Back to the file", "返回该文件"),
     "web.result.undo": Text("Undo this import …", "撤销本次导入……"),
+    "web.result.undo-both": Text("Undo this import and update …", "撤销本次导入和更新……"),
     "web.result.undo-update": Text("Undo this update …", "撤销本次更新……"),
     "web.result.removals": Text("What the undo did", "撤销结果"),
     "web.result.advice": Text("What to do", "下一步"),
@@ -791,12 +792,12 @@ TEXTS: dict[str, Text] = {
     "error.web-beyond-agreed": Text(
         "Another program changed this run just before: there would have been more to do than you"
         " agreed to, so nothing was done. Look at the run once more, and confirm it again.",
-        "确认之后，另一个程序更改了这次导入，实际要处理的内容超出了您所确认的范围，因此未执行任何操作。"
+        "确认之后，另一个程序改变了情况，实际要处理的内容超出了您所确认的范围，因此未执行任何操作。"
         "请重新查看后再次确认。",
     ),
     "error.web-changed": Text(
         "This is not what was shown any more: the number or the tenant has changed. Nothing was"
-        " sent. Look at the plan again.",
-        "内容已发生变化（数量或企业不同），没有发送任何数据。请重新查看导入计划。",
+        " done. Look at it again.",
+        "内容已发生变化（数量或企业不同），没有执行任何操作。请重新查看。",
     ),
 }

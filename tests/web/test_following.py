@@ -112,8 +112,8 @@ def test_both_take_turns_and_each_says_so(page, command):
     assert first.wait(30) == 0
     assert news()["waits"]["text"] == ""
     last = command(rows(1, 900), "third.csv")
-    said = next(line for line in last.stderr if "Another import for the same tenant" in line)
-    assert "waits for it to end" in said
+    said = next(line for line in last.stderr if "Another program is importing" in line)
+    assert "waits for its end" in said
     page.post(f"/runs/{run}/stop")
     last.communicate(timeout=60)
     until(lambda: news()["over"])
@@ -152,7 +152,7 @@ def test_what_nobody_is_at_is_called_broken_off(page):
     path.with_name(f"{path.name}.turn").write_text(json.dumps(said))
     with FileLock(f"{path}.lock"):
         assert page.get(f"/runs/{run}").to == f"/runs/{run}/progress"
-        assert "being sent by another program" in page.get("/runs").text
+        assert "another program is at it" in page.get("/runs").text
         shown = page.get(f"/runs/{run}/progress")
         assert "a Python program (process 0)" in shown.text
         other = Browser(page.served)
