@@ -606,6 +606,24 @@ TEXTS: dict[str, Text] = {
         " version, then start the page again.",
         "日志库 {path} 由更新版本的程序写入。请先安装最新版本，再重新启动页面。",
     ),
+    "error.rows-form.page": Text(
+        "“{part}” names no rows. Give their numbers as the results workbook has them, as in {form}."
+        " Nothing was changed.",
+        "“{part}”不是行号。请按结果工作簿中的行号填写，例如 {form}。未做任何改动。",
+    ),
+    "error.rows-not-ours.page": Text(
+        "Among these are rows ({count}) that this run did not create or update: {rows}. Nothing was"
+        " changed. The results workbook has the number of each row and what became of it.",
+        "其中有 {count} 行不是由该记录创建或更新的：{rows}。未做任何改动。"
+        "各行的行号和结果见结果工作簿。",
+    ),
+    "error.rows-not-ours.others.page": Text(
+        "Among these are rows ({count}) that this run did not create or update: {rows}. Nothing was"
+        " changed. Compare the numbers with the results workbook; if the others are meant, give"
+        " these alone: {others}",
+        "其中有 {count} 行不是由该记录创建或更新的：{rows}。未做任何改动。"
+        "请与结果工作簿核对行号；如果只撤销其余的行，请填写：{others}",
+    ),
     "error.no-run.page": Text(
         "There is no import {run_id} of this tenant. “Imports” lists them.",
         "该企业没有编号为 {run_id} 的导入记录，请在“导入记录”中查看。",

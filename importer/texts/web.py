@@ -564,6 +564,23 @@ TEXTS: dict[str, Text] = {
     "web.undo.other": Text(
         "That is not {count}. Nothing was changed.", "输入的数字不是 {count}，未作任何改动。"
     ),
+    "web.undo.title-rows": Text("Take these rows back?", "撤销这些行？"),
+    "web.undo.rows-done": Text("All of these rows are taken back already.", "这些行均已撤销。"),
+    "web.undo.part": Text("Only some of the rows", "只撤销部分行"),
+    "web.undo.part.which": Text("Rows", "行号"),
+    "web.undo.part.how": Text(
+        "Their numbers as the results workbook has them: 12-40, 55. You see how many devices these"
+        " are before anything is done.",
+        "按结果工作簿中的行号填写，例如 12-40,55。执行之前会先列出涉及的设备数量。",
+    ),
+    "web.undo.part.how-back": Text(
+        "Their numbers in the file of this run (“Row in this file” in the results workbook): 12-40,"
+        " 55. You see how many devices these are before anything is done.",
+        "按本次文件中的行号（即结果工作簿中的“本文件行号”）填写，例如 12-40,55。"
+        "执行之前会先列出涉及的设备数量。",
+    ),
+    "web.undo.part.see": Text("See what that takes back", "查看将撤销的内容"),
+    "web.undo.part.all": Text("All rows instead", "改为撤销全部"),
     "web.undo.go": Text("Delete from {tenant}", "从{tenant}中删除"),
     "web.undo.go-update": Text("Put back in {tenant}", "在{tenant}中恢复原值"),
     "web.undo.go-both": Text("Delete and put back in {tenant}", "在{tenant}中删除并恢复"),

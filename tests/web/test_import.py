@@ -6,6 +6,7 @@ import io
 import json
 import re
 from contextlib import suppress
+from urllib.parse import urlencode
 
 import openpyxl
 import pytest
@@ -127,6 +128,49 @@ def test_an_undo_wants_the_number_typed(page, checked):
     assert counts(page, run) == {"created": 3}
     page.follow(page.post(f"/runs/{run}/undo", {"number": "3", "tenant": "sandbox"}))
     assert counts(page, run) == {"removed": 3}
+
+
+def test_some_rows_are_taken_back(page, checked):
+    """Those that were named, asked about with their own number; a second time there is none."""
+    _, run, _ = checked(HEAD + rows(6))
+    send(page, run, 6)
+    asked = page.get(f"/runs/{run}/undo?rows=3-4,%206")
+    assert "Only these rows; all others stay as they are: 3-4,6" in asked.text
+    assert "Type the number 3" in asked.text
+    some = {"rows": "3-4,6", "tenant": "sandbox"}
+    assert page.post(f"/runs/{run}/undo", {**some, "number": "6"}).status == 409
+    assert counts(page, run) == {"created": 6}
+    page.follow(page.post(f"/runs/{run}/undo", {**some, "number": "3"}))
+    assert counts(page, run) == {"created": 3, "removed": 3}
+    with page.served.desk.journal() as journal:
+        left = [record.number for record, _ in journal.created(run)]
+    assert left == [2, 5, 7]
+    assert "taken back already" in page.get(f"/runs/{run}/undo?rows=3-4").text
+    assert "Type the number 3" in page.get(f"/runs/{run}/undo").text
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        ("first", "“first” names no rows"),
+        ("4-2", "“4-2” names no rows"),
+        ("2,9", "did not create or update: 9"),
+        ("1", "did not create or update: 1"),
+        ("<b>", "“&lt;b&gt;” names no rows"),
+    ],
+)
+def test_rows_that_are_none_are_said_where_they_were_typed(page, checked, wanted, said):
+    """With what was typed, and nothing that could be said yes to; nothing is taken back."""
+    _, run, _ = checked(HEAD + rows(2))
+    send(page, run, 2)
+    asked = page.get(f"/runs/{run}/undo?{urlencode({'rows': wanted})}")
+    assert asked.status == 400
+    assert said in asked.text
+    assert "--rows" not in asked.text
+    assert 'name="number"' not in asked.text
+    fields = {"rows": wanted, "number": "2", "tenant": "sandbox"}
+    assert page.post(f"/runs/{run}/undo", fields).status == 400
+    assert counts(page, run) == {"created": 2}
 
 
 def test_what_goes_on_is_the_same_in_every_tab(page, checked):
