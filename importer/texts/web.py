@@ -608,6 +608,16 @@ TEXTS: dict[str, Text] = {
     "web.registry.export": Text("All of it as", "全部导出为"),
     "web.registry.export.xlsx": Text("Excel workbook", "Excel 工作簿"),
     "web.registry.export.csv": Text("CSV", "CSV"),
+    "web.registry.export.jsonl": Text("JSON Lines", "JSON Lines"),
+    "web.registry.some": Text("Export only some of it", "只导出一部分"),
+    "web.registry.some.any": Text("Any", "不限"),
+    "web.registry.some.field": Text("Another field", "其他字段"),
+    "web.registry.some.value": Text("is exactly", "等于"),
+    "web.registry.some.as": Text("Those that fit as", "符合条件的导出为"),
+    "web.registry.exporting-some": Text(
+        "The records that fit are read, a thousand a second. Nothing is changed.",
+        "正在读取符合条件的记录，每秒约一千条；不做任何改动。",
+    ),
     "web.registry.exporting": Text(
         "The whole registry is read, a thousand devices a second. Nothing is changed.",
         "正在读取整个设备库，每秒约一千台；不做任何改动。",
@@ -683,6 +693,10 @@ TEXTS: dict[str, Text] = {
     ),
     "web.exported.title": Text("{count} devices exported", "已导出 {count} 台设备"),
     "web.exported.title.one": Text("One device exported", "已导出 1 台设备"),
+    "web.exported.what-lines": Text(
+        "One record a line, with the API's names and numbers: for a program.",
+        "每行一条记录，使用接口的字段名和数值，供程序读取。",
+    ),
     "web.exported.what": Text(
         "Correct ownership and trust in it and drop it on the page: it is read like any other file,"
         " compared, and brought in line.",

@@ -7,7 +7,7 @@ import os
 import re
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -78,7 +78,7 @@ class Desk:
         self.carried: dict[str, int] = {}  # by run, the cells that were corrected in the rehearsal
         self.unread: dict[str, Stopped | None] = {}
         self.compared: dict[str, Compared] = {}
-        self.exported: dict[str, tuple[Path, Exported]] = {}
+        self.exported: dict[str, tuple[Path, Exported, Mapping[str, str]]] = {}
         self.work = Work(self.report)
         self.uploads = Uploads(wishes.home / "uploads")
         folder = re.escape(f"{wishes.home / 'uploads'}{os.sep}")

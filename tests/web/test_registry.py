@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 import time
 
@@ -119,7 +120,9 @@ def test_what_is_not_there_is_said(page, imported, typed):
     assert "<script>" not in shown.text.replace('<script type="module"', "")
 
 
-@pytest.mark.parametrize(("kind", "type_"), [("xlsx", "spreadsheetml"), ("csv", "text/csv")])
+@pytest.mark.parametrize(
+    ("kind", "type_"), [("xlsx", "spreadsheetml"), ("csv", "text/csv"), ("jsonl", "jsonl")]
+)
 def test_the_registry_is_exported(page, imported, kind, type_):
     """All of it, to be saved under a name of ours."""
     imported(3)
@@ -130,16 +133,58 @@ def test_the_registry_is_exported(page, imported, kind, type_):
     assert re.search(rf"device-registry-[\d-]+-\w+\.{kind}$", answer.headers["content-disposition"])
     if kind == "csv":
         told = list(csv.reader(io.StringIO(answer.body.decode("utf-8-sig"))))
+    elif kind == "jsonl":
+        told = [json.loads(line).values() for line in answer.text.splitlines()]
     else:
         told = list(book_of(answer).active.iter_rows(values_only=True))
     serials = [str(value) for row in told for value in row if str(value).startswith("PF9X")]
     assert sorted(serials) == ["PF9X0000", "PF9X0001", "PF9X0002"]
 
 
-@pytest.mark.parametrize("kind", ["", "jsonl", "../x", "exe"])
+@pytest.mark.parametrize("kind", ["", "json", "../x", "exe"])
 def test_another_kind_of_file_is_not_written(page, kind):
     """The browser names no path and no suffix."""
     assert page.post("/registry/export", {"kind": kind}).status == 400
+
+
+@pytest.mark.parametrize(
+    ("asked", "serials"),
+    [
+        ({"only-device_ownership": "1"}, ["PF9X0003", "PF9X0004"]),
+        ({"only-device_ownership": "1", "only-device_system": "1"}, ["PF9X0003", "PF9X0004"]),
+        ({"field": "serial_number", "value": " PF9X0001 "}, ["PF9X0001"]),
+        ({"field": "serial_number", "value": ""}, None),
+        ({"only-is_managed": "true"}, []),
+        ({"only-device_terminal_type": "1"}, []),
+    ],
+)
+def test_some_of_the_registry_is_exported(page, imported, asked, serials):
+    """The records that fit, and what they had to fit is said; a blank says nothing."""
+    imported(3)
+    upload = page.drop((HEAD + rows(2, "Personal", 3)).encode(), "more.csv")
+    page.follow(page.post(f"/files/{upload}/check"))
+    run = page.served.desk.uploads.get(upload).run_id
+    page.follow(page.post(f"/runs/{run}/send", {"calls": 2, **TENANT}))
+    done = settled(page, page.post("/registry/export", {"kind": "jsonl", **asked}))
+    path = re.search(r'href="(/registry/exported/[^"]+/file)"', done.text)[1]
+    found = [json.loads(line) for line in page.get(path).text.splitlines()]
+    own = sorted(s for s in (one.get("serial_number", "") for one in found) if s[:4] == "PF9X")
+    assert own == (serials if serials is not None else [f"PF9X{n:04}" for n in range(5)])
+    assert ("Ownership: <b>Personal" in done.text) == ("only-device_ownership" in asked)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"only-device_ownership": "9"},
+        {"field": "device_status", "value": "1"},
+        {"field": "x", "value": "1"},
+        {"value": "1"},
+    ],
+)
+def test_what_was_not_offered_is_not_asked_for(page, asked):
+    """A field or a value of somebody's own making."""
+    assert page.post("/registry/export", {"kind": "csv", **asked}).status == 400
 
 
 @pytest.mark.parametrize("path", ["/registry/exported/x", "/registry/exported/x/file"])

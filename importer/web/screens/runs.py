@@ -27,6 +27,7 @@ from importer.web.words import cause_line, stop_lines, tiles
 _TYPES = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".csv": "text/csv; charset=utf-8",
+    ".jsonl": "application/jsonl; charset=utf-8",
 }
 
 
