@@ -289,8 +289,8 @@ TEXTS: dict[str, Text] = {
     "report.title.check": Text("Device import: check only", "设备导入检查结果"),
     "report.stopped": Text("The run stopped: {reason}", "已停止：{reason}"),
     "report.resume": Text(
-        "Continue with: {command}",
-        "如需继续，请执行：{command}",
+        "Continue with: {command} (or on the local page, under “Imports”)",
+        "如需继续，请执行：{command}（或在本机页面的“导入记录”中打开并继续）",
     ),
     "report.facts": Text("This run", "基本信息"),
     "report.facts.comparison": Text("This comparison", "比对信息"),

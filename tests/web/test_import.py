@@ -12,7 +12,9 @@ import openpyxl
 import pytest
 from filelock import FileLock
 
+from importer import pipeline
 from importer.model import JournalBusy, Outcome, Status
+from importer.texts import Lang
 from tests.web.conftest import Browser
 
 HEAD = "OS,Serial number\n"
@@ -65,6 +67,23 @@ def test_a_file_becomes_devices_and_a_workbook(page, checked):
     assert re.search(r"devices\.results-.*\.xlsx", answer.headers["content-disposition"])
     book = openpyxl.load_workbook(io.BytesIO(answer.body))
     assert book.sheetnames == ["Summary", "Rows", "To fix"]
+
+
+def test_a_workbook_from_the_page_says_what_any_workbook_says(page, checked, tmp_path):
+    """It is read in Excel, away from the page: what to type there, and not what to press."""
+    _, run, _ = checked(HEAD + rows(3) + "Windows,1.23E+10\nWindows,N/A\n")
+    send(page, run, 3, first="1")
+    answer = page.post(f"/runs/{run}/workbook")
+    with page.served.desk.journal() as journal:
+        path = pipeline.report(journal, journal.run(run), Lang.EN, tmp_path / "other.xlsx")
+
+    def said(book):
+        cells = (cell for sheet in book for row in sheet.iter_rows() for cell in row)
+        return {str(cell.value) for cell in cells if isinstance(cell.value, str)}
+
+    theirs = said(openpyxl.load_workbook(io.BytesIO(answer.body)))
+    assert theirs == said(openpyxl.load_workbook(path))
+    assert any("device-importer resume" in text for text in theirs)
 
 
 def test_the_question_names_tenant_and_number(page, checked):

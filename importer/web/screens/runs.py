@@ -16,6 +16,7 @@ from importer.model import (
     Run,
     Status,
 )
+from importer.texts import in_file
 from importer.vocabulary import Severity
 from importer.web.following import under_way
 from importer.web.inquiry import is_due
@@ -114,7 +115,8 @@ def workbook(asked: Asked) -> Response:
     with desk.journal(run_id) as journal:
         found = journal.run(run_id)
         target = desk.results_path(Path(found.path), time.time())
-        path = pipeline.report(journal, found, asked.lang, target)
+        with in_file():
+            path = pipeline.report(journal, found, asked.lang, target)
     return download(path)
 
 
