@@ -530,6 +530,20 @@ TEXTS: dict[str, Text] = {
     "web.runs.title": Text("Imports and updates", "导入和更新记录"),
     "web.runs.none": Text("Nothing was imported or updated yet.", "还没有导入或更新记录。"),
     "web.runs.begin": Text("Begin with a file", "从添加文件开始"),
+    "web.runs.corrected": Text("{count} cells corrected", "更正 {count} 个单元格"),
+    "web.runs.corrected.one": Text("1 cell corrected", "更正 1 个单元格"),
+    "web.result.forget": Text("Delete the copy of the file", "删除文件副本"),
+    "web.log.title": Text("Log", "日志"),
+    "web.log.what": Text(
+        "What happened lately, with its time. What lies further back is not kept; the results"
+        " workbook has the outcome of every row.",
+        "按时间列出最近的处理过程。更早的过程不保留，每一行的最终结果见结果工作簿。",
+    ),
+    "web.log.none": Text("Nothing of it is kept any more.", "没有保留处理过程。"),
+    "web.log.save": Text("Save the log", "下载日志"),
+    "web.log.at": Text("Time", "时间"),
+    "web.log.said": Text("What happened", "内容"),
+    "web.log.row": Text("Row {row}: {status}", "第 {row} 行：{status}"),
     "web.result.before": Text(
         "This very file, read in this way, was imported before; this is that import.",
         "同一文件此前已按相同方式导入，以下为那次导入的记录。",

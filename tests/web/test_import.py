@@ -192,6 +192,48 @@ def test_rows_that_are_none_are_said_where_they_were_typed(page, checked, wanted
     assert counts(page, run) == {"created": 2}
 
 
+def test_the_log_of_a_run_is_shown_and_saved(page, checked):
+    """Row after row with its time."""
+    _, run, _ = checked(HEAD + rows(3) + "Windows,\n")
+    send(page, run, 3)
+    assert f'href="/runs/{run}/log"' in page.get(f"/runs/{run}").text
+    shown = page.get(f"/runs/{run}/log")
+    saved = page.get(f"/runs/{run}/log/file")
+    assert f"{run}.log.txt" in saved.headers["content-disposition"]
+    lines = [line.split("\t") for line in saved.body.decode("utf-8-sig").splitlines()]
+    said = [what for _, what in lines if what.startswith("Row ") and "Created" in what]
+    assert sorted(said) == ["Row 2: Created", "Row 3: Created", "Row 4: Created"]
+    assert lines == sorted(lines, key=lambda line: line[0])
+    assert all(what in shown.text for what in said)
+    assert page.get("/runs/none/log").status == 404
+
+
+def test_the_copy_of_a_file_is_deleted_and_its_run_stays(page, checked):
+    """From the run's own page; the second time there is nothing left to delete."""
+    upload, run, _ = checked(HEAD + rows(2))
+    send(page, run, 2)
+    assert "Delete the copy of the file" in page.get(f"/runs/{run}").text
+    for _ in range(2):
+        shown = page.follow(page.post(f"/runs/{run}/forget-file"))
+        assert shown.headers["here"] == f"/runs/{run}"
+        assert "Delete the copy of the file" not in shown.text
+    assert page.served.desk.uploads.find(upload) is None
+    assert counts(page, run) == {"created": 2}
+
+
+def test_the_runs_say_how_many_cells_are_corrected(page, checked):
+    """In the list, and on the page of the run."""
+    upload, run, _ = checked(HEAD + rows(2))
+    fields = {"number": "2", "column": "1", "seen": "SN000000", "new": "SN000009"}
+    answer = page.post(f"/files/{upload}/edit", fields, {"Accept": "application/json"})
+    assert answer.status == 200
+    page.follow(page.post(f"/files/{upload}/check"))
+    run = page.served.desk.uploads.get(upload).run_id
+    send(page, run, 2)
+    assert "1 cell corrected" in page.get("/runs").text
+    assert "1 cell corrected" in page.get(f"/runs/{run}").text
+
+
 def test_what_goes_on_is_the_same_in_every_tab(page, checked):
     """Two browsers, one run; either can stop it, and it goes on from there."""
     _, run, _ = checked(HEAD + rows(400))
