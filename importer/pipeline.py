@@ -486,7 +486,7 @@ async def take_back(
     require_tenant(journal, run, settings)
     sending, expect = followed(sending or Sending(), partial(journal.tell, run.run_id))
     stop, limits = control or (Stop(), Limits())
-    async with turn(journal.path, sending, stop, (run.run_id, Doing.UNDO)):
+    async with turn(journal.path, sending, stop, (run.run_id, Doing.UNDO)) as reckon:
         if not limits.allow(lambda: plan.to_delete(journal, run, limits)):
             stop.request(BEYOND_AGREED)
         if stop.reason is None:
@@ -495,7 +495,9 @@ async def take_back(
             async with DeviceApi(settings) as api:
                 log = journal.log(run.run_id)
                 created = journal.created(run.run_id, confirmed=limits.confirmed, rows=limits.rows)
-                expect(lambda: len(plan.to_delete(journal, run, limits).rows))
+                count = len(plan.to_delete(journal, run, limits).rows)
+                reckon(plan.through(journal, run, Doing.UNDO) + count)
+                expect(lambda: count)
                 how = replace(sending, is_tenant_known=settings.credentials.is_tenant_known)
                 await undo(created, api, log, stop, how)
             await let_go_elsewhere(journal, sending, run, in_turn=True)

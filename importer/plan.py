@@ -12,9 +12,11 @@ from typing import Generic, TypeVar
 from importer.journal import Journal
 from importer.model import (
     NEEDS_WORK,
+    THROUGH,
     UNSETTLED,
     Cause,
     Deeds,
+    Doing,
     Limits,
     Numbers,
     OldNew,
@@ -163,6 +165,12 @@ def by_status(counts: Mapping[tuple[int | None, Status], int]) -> dict[Status, i
     for (_, status), count in counts.items():
         totals[status] += count
     return {status: totals[status] for status in Status if totals[status]}
+
+
+def through(journal: Journal, run: Run, doing: Doing) -> int:
+    """How many rows of a run are through already with an update or an undo."""
+    counts = by_status(journal.counts(run.run_id))
+    return sum(counts.get(status, 0) for status in THROUGH[doing])
 
 
 def left_out(journal: Journal, run: Run, counts: Mapping[Status, int]) -> dict[str, int]:

@@ -476,7 +476,7 @@ async def update(
     sending, stop = how or (Sending(), Stop())
     sending, expect = followed(sending, partial(journal.tell, run.run_id))
     limits = limits or Limits()
-    async with turn(journal.path, sending, stop, (run.run_id, Doing.UPDATE)):
+    async with turn(journal.path, sending, stop, (run.run_id, Doing.UPDATE)) as reckon:
         if stop.reason is not None:
             return replace(journal.run(run.run_id), stopped=stop.reason)
         deeds = plan.to_send(journal, run, limits.again)
@@ -489,7 +489,9 @@ async def update(
         await pen.write(lambda: journal.go_on(run.run_id, settings.rate))
         if limits.again:
             await pen.write(partial(changes.retry, limits.again))
-        expect(lambda: min(changes.count(), max_rows or sys.maxsize))
+        count = min(changes.count(), max_rows or sys.maxsize)
+        reckon(plan.through(journal, run, Doing.UPDATE) + count)
+        expect(lambda: count)
         stopped = await bring_in_line(journal, run, settings, (sending, stop), max_rows)
         if stopped is None and max_rows is not None and journal.changes(run.run_id).count():
             stopped = Stopped("max-rows", 6)
@@ -512,12 +514,14 @@ async def put_back(
     sending, stop = how or (Sending(), Stop())
     sending, expect = followed(sending, partial(journal.tell, run.run_id))
     limits = limits or Limits()
-    async with turn(journal.path, sending, stop, (run.run_id, Doing.UNDO)):
+    async with turn(journal.path, sending, stop, (run.run_id, Doing.UNDO)) as reckon:
         if not limits.allow(lambda: plan.to_put_back(journal, run, limits.rows)):
             stop.request(BEYOND_AGREED)
         if stop.reason is None:
             changes = journal.changes(run.run_id, limits.rows)
-            expect(lambda: changes.count(restore=True))
+            count = changes.count(restore=True)
+            reckon(plan.through(journal, run, Doing.UNDO) + count)
+            expect(lambda: count)
             async with DeviceApi(settings) as api:
                 await restore(changes.waiting(restore=True), api, changes, stop, sending)
     return stop.reason

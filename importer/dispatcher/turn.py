@@ -6,9 +6,9 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -20,14 +20,19 @@ from importer.model import Doing, Event, JournalError, Turn
 @asynccontextmanager
 async def turn(
     journal: Path, sending: Sending, stop: Stop, what: tuple[str, Doing]
-) -> AsyncIterator[None]:
+) -> AsyncIterator[Callable[[int], None]]:
     """Hold the lock of the journal at a path, for ``what``: a run's id, and what becomes of it.
-    The time that sending may take begins here: waiting for another import is part of it.
+    The time that sending may take begins here: waiting for another import is part of it.  Gives
+    whom to tell, once it is known, the ``Turn.total`` for whoever looks on.
 
     Where ``stop`` has a reason inside, the turn never came: nothing may be changed.  Raises
     ``JournalError`` where there can be no lock."""
     lock = FileLock(f"{journal}.lock", mode=0o600)
     told = False
+
+    def reckon(total: int) -> None:
+        _leave_note(journal, replace(ours, total=total))
+
     with stop.within(sending.max_seconds):
         while not stop.reason:
             try:
@@ -43,9 +48,10 @@ async def turn(
                 params = {"path": lock.lock_file, "why": getattr(error, "strerror", None) or error}
                 raise JournalError("journal-lock", params) from error
         try:
+            ours = Turn(*what, sending.program, os.getpid(), sending.clock())
             if lock.is_locked:
-                _leave_note(journal, Turn(*what, sending.program, os.getpid(), sending.clock()))
-            yield
+                _leave_note(journal, ours)
+            yield reckon
         finally:
             if lock.is_locked:
                 _take_note(journal)

@@ -79,6 +79,7 @@ from .run import (
     ENDED as ENDED,
     NEEDS_WORK as NEEDS_WORK,
     REMOVED_FOR_GOOD as REMOVED_FOR_GOOD,
+    THROUGH as THROUGH,
     UNSETTLED as UNSETTLED,
     Attempt as Attempt,
     Cause as Cause,

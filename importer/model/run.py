@@ -240,13 +240,23 @@ class Doing(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Turn:
     """Whose turn it is to change a tenant's registry: with which run, in which ``program`` ("" for
-    one that does not say), the number of its process, and ``since`` when, in seconds since 1970."""
+    one that does not say), the number of its process, and ``since`` when, in seconds since 1970;
+    ``total`` rows of the run are through (``THROUGH``) where all goes well, with those that were
+    before; None where that is not said."""
 
     run_id: str
     doing: Doing
     program: str
     process: int
     since: float
+    total: int | None = None
+
+
+#: What rows are when that is done with them which is no sending.
+THROUGH: Mapping[Doing, tuple[Status, ...]] = {
+    Doing.UPDATE: (Status.UPDATED, Status.CHANGED),
+    Doing.UNDO: (Status.REMOVED, Status.RESTORED),
+}
 
 
 class Skip(StrEnum):

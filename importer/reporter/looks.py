@@ -44,13 +44,13 @@ STATUS_COLOURS: Mapping[Status, tuple[str, str, str]] = {
     Status.IN_DOUBT: ("#653A87", "#F0E5F7", "#AE84CB"),
     Status.UNSENT: ("#5F5A3C", "#F3F0E0", "#C4BC8F"),
     Status.REMOVED: ("#5B6B79", "#EDEFF1", "#A9B4BE"),
-    Status.EQUAL: ("#1D6B3F", "#DFF1E5", "#5BAA7A"),
-    Status.DIFFERS: ("#7A4E00", "#FFF1D0", "#DDB24E"),
-    Status.MISSING: ("#A3282B", "#FBE3E1", "#D9736E"),
-    Status.SEVERAL: ("#653A87", "#F0E5F7", "#AE84CB"),
-    Status.UPDATED: ("#1B6664", "#DDF0EF", "#66B2AF"),
-    Status.CHANGED: ("#9A4A12", "#FCE8DA", "#E2955C"),
-    Status.RESTORED: ("#5B6B79", "#EDEFF1", "#A9B4BE"),
+    Status.EQUAL: ("#3D6B1D", "#E6F3DC", "#93C47D"),
+    Status.DIFFERS: ("#655E00", "#F6F3CF", "#CFC350"),
+    Status.MISSING: ("#8A2C62", "#F9E2EF", "#C96A9D"),
+    Status.SEVERAL: ("#43478F", "#E7E8F8", "#8B8FD6"),
+    Status.UPDATED: ("#155E75", "#DAF0F7", "#3F9FBF"),
+    Status.CHANGED: ("#6E4426", "#F3E7DE", "#B98A6B"),
+    Status.RESTORED: ("#665A4D", "#F1EDE8", "#BFAFA0"),
 }
 
 _HEAD = {"bold": True, "valign": "vcenter", "text_wrap": True, "border": 1}

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from importer.model import (
     Cause,
     Layout,
+    Purpose,
     Results,
     Run,
     Status,
@@ -43,8 +44,7 @@ def write_summary(
     run, tally = results.run, results.tally
     page = Page(book, sheet)
     page.set_up()
-    slug = "report.title.check" if run.state == "staged" else "report.title"
-    page.line(say(slug, book.lang), "title", 34)
+    page.line(say(_title(run), book.lang), "title", 34)
     page.line(run.layout.file, "subtitle", 20)
     page.skip()
     _write_stop(page, run)
@@ -58,6 +58,12 @@ def write_summary(
         _write_systems(page, tally)
     set_page(sheet)
     sheet.activate()
+
+
+def _title(run: Run) -> str:
+    if run.state == "staged":
+        return "report.title.check"
+    return "report.title.update" if run.purpose is Purpose.UPDATE else "report.title"
 
 
 def _write_stop(page: Page, run: Run) -> None:

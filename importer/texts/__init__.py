@@ -5,7 +5,7 @@ In: a slug, a language and words.  Out: a sentence.  Never: decide what is said 
 
 from __future__ import annotations
 
-from importer.texts.catalogue import duration, has, help_texts, on_page, say
+from importer.texts.catalogue import duration, has, help_texts, in_file, on_page, say
 from importer.texts.foreign import printable, printable_json, printable_lines, typed
 from importer.texts.text import JOINERS, Lang, Said, sentences
 from importer.texts.width import OPTION, width_of, wrap
@@ -18,6 +18,7 @@ __all__ = [
     "duration",
     "has",
     "help_texts",
+    "in_file",
     "on_page",
     "printable",
     "printable_json",

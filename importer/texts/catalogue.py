@@ -78,6 +78,17 @@ def on_page() -> Iterator[None]:
         _ON_PAGE.reset(before)
 
 
+@contextmanager
+def in_file() -> Iterator[None]:
+    """Whatever is said within is written into a file, which is read away from the page: there a
+    cell has a format, and a command can be typed."""
+    before = _ON_PAGE.set(False)
+    try:
+        yield
+    finally:
+        _ON_PAGE.reset(before)
+
+
 def duration(seconds: float, lang: Lang) -> str:
     """A time a person can plan with."""
     if seconds < 90:

@@ -164,7 +164,7 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.resume": Text(
         "To go on: {command}",
-        "继续导入请执行：{command}",
+        "如需继续，请执行：{command}",
     ),
     "cli.continues": Text(
         "This file was begun before (run {run_id}); going on with what it left.",
@@ -204,7 +204,7 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.sent-now": Text("By this command: {counts}", "本次执行：{counts}"),
     "cli.nothing-now": Text("This command sent nothing.", "本次执行没有发送任何设备。"),
-    "cli.whole-run": Text("The whole run so far:", "本次导入的累计结果："),
+    "cli.whole-run": Text("The whole run so far:", "累计结果："),
     "cli.checked-now": Text(
         "{count} there already (checked just now)",
         "其中 {count} 台已在设备库中（刚刚核对）",
@@ -232,7 +232,7 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.not-begun": Text(
         "{file} was not begun, because the run before it stopped.",
-        "由于前一个文件的导入已停止，{file} 未开始。",
+        "由于前一个文件的处理已停止，{file} 未开始。",
     ),
     "cli.undo-plan": Text(
         "To be deleted: {count}, known to have been created by this run and still registered with"
@@ -396,7 +396,7 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.undo-nothing-updated": Text(
         "This run has updated nothing, or all of it was put back.",
-        "这次导入没有更新过记录，或已全部恢复。",
+        "这次没有更新过记录，或已全部恢复。",
     ),
     "cli.undo-update-plan": Text(
         "Records of {tenant} that get back the values from before this run: {count}. What somebody"

@@ -242,15 +242,15 @@ TEXTS: dict[str, Text] = {
         "--rows has rows ({count}) that run {run_id} did not create or update: {rows}. Nothing was"
         " changed. The run's results workbook has the number of each row and what became of it:"
         " device-importer report {run_id:typed}",
-        "--rows 中有 {count} 行不是由该次导入（{run_id}）创建或更新的：{rows}。未做任何改动。"
-        "各行的行号和结果见该次导入的结果工作簿：device-importer report {run_id:typed}",
+        "--rows 中有 {count} 行不是由导入记录 {run_id} 创建或更新的：{rows}。未做任何改动。"
+        "各行的行号和结果见其结果工作簿：device-importer report {run_id:typed}",
     ),
     "error.rows-not-ours.others": Text(
         "--rows has rows ({count}) that run {run_id} did not create or update: {rows}. Nothing was"
         " changed. Compare the numbers with the run's results workbook; if the others are meant:"
         " --rows {others:typed}",
-        "--rows 中有 {count} 行不是由该次导入（{run_id}）创建或更新的：{rows}。未做任何改动。"
-        "请与该次导入的结果工作簿核对行号；如果只撤销其余的行：--rows {others:typed}",
+        "--rows 中有 {count} 行不是由导入记录 {run_id} 创建或更新的：{rows}。未做任何改动。"
+        "请与其结果工作簿核对行号；如果只撤销其余的行：--rows {others:typed}",
     ),
     "error.results-exists": Text(
         "{path} exists already and is not overwritten. Choose another name with --results.",

@@ -272,9 +272,8 @@ TEXTS: dict[str, Text] = {
         f"请在管理后台核对，或{_TRY_AGAIN.zh}。",
     ),
     "note.update-left.page": Text(
-        "A request left and its answer is not recorded. Go on with this import: the record is read"
-        " then.",
-        "请求已发出，但尚未记录到返回结果。请继续本次导入，届时会读取该记录进行核对。",
+        "A request left and its answer is not recorded. Go on: the record is read then.",
+        "请求已发出，但尚未记录到返回结果。请继续处理，届时会读取该记录进行核对。",
     ),
     "note.update-changed-since.page": Text(
         "Somebody else changed it after it was read, so it was left. To change it all the same:"
@@ -284,9 +283,8 @@ TEXTS: dict[str, Text] = {
     ),
     "note.update-wanted.page": Text(
         "The device is there already; its ownership and trust are still to be brought in line: go"
-        " on"
-        " with this import.",
-        "设备此前已登记，设备归属和可信状态尚未更新：请继续本次导入。",
+        " on.",
+        "设备此前已登记，设备归属和可信状态尚未更新：请继续处理。",
     ),
     "advice.changed.page": Text(
         "Compare once more, and update again if the file is right.",
@@ -343,10 +341,8 @@ TEXTS: dict[str, Text] = {
         "请检查凭证页面的接口地址和 FEISHU_BASE_URL，只填写基础地址即可。",
     ),
     "stop.redirect.next.page": Text(
-        "Log in to the network, or check the address on the page of the credentials, then go on"
-        " with this"
-        " import.",
-        "请先完成上网认证，或检查凭证页面的接口地址，然后继续本次导入。",
+        "Log in to the network, or check the address on the page of the credentials, then go on.",
+        "请先完成上网认证，或检查凭证页面的接口地址，然后继续。",
     ),
     "stop.throttled.page": Text(
         "The API asks to go slower all the time and took no row for a long time.",
@@ -614,6 +610,24 @@ TEXTS: dict[str, Text] = {
         "The journal {path} was written by a newer version of this program. Install the newest"
         " version, then start the page again.",
         "日志库 {path} 由更新版本的程序写入。请先安装最新版本，再重新启动页面。",
+    ),
+    "error.rows-form.page": Text(
+        "“{part}” names no rows. Give their numbers as the results workbook has them, as in {form}."
+        " Nothing was changed.",
+        "“{part}”不是行号。请按结果工作簿中的行号填写，例如 {form}。未做任何改动。",
+    ),
+    "error.rows-not-ours.page": Text(
+        "Among these are rows ({count}) that this run did not create or update: {rows}. Nothing was"
+        " changed. The results workbook has the number of each row and what became of it.",
+        "其中有 {count} 行不是由该记录创建或更新的：{rows}。未做任何改动。"
+        "各行的行号和结果见结果工作簿。",
+    ),
+    "error.rows-not-ours.others.page": Text(
+        "Among these are rows ({count}) that this run did not create or update: {rows}. Nothing was"
+        " changed. Compare the numbers with the results workbook; if the others are meant, give"
+        " these alone: {others}",
+        "其中有 {count} 行不是由该记录创建或更新的：{rows}。未做任何改动。"
+        "请与结果工作簿核对行号；如果只撤销其余的行，请填写：{others}",
     ),
     "error.no-run.page": Text(
         "There is no import {run_id} of this tenant. “Imports” lists them.",

@@ -285,13 +285,14 @@ TEXTS: dict[str, Text] = {
     ),
     # -- the summary -----------------------------------------------------------------------------
     "report.title": Text("Device import", "设备导入结果"),
+    "report.title.update": Text("Device update", "设备更新结果"),
     "report.title.check": Text("Device import: check only", "设备导入检查结果"),
-    "report.stopped": Text("The run stopped: {reason}", "导入已停止：{reason}"),
+    "report.stopped": Text("The run stopped: {reason}", "已停止：{reason}"),
     "report.resume": Text(
-        "Continue with: {command}",
-        "继续导入请执行：{command}",
+        "Continue with: {command} (or on the local page, under “Imports”)",
+        "如需继续，请执行：{command}（或在本机页面的“导入记录”中打开并继续）",
     ),
-    "report.facts": Text("This run", "导入信息"),
+    "report.facts": Text("This run", "基本信息"),
     "report.facts.comparison": Text("This comparison", "比对信息"),
     "report.fact.file": Text("File", "文件"),
     "report.fact.sheet": Text("Sheet", "工作表"),

@@ -54,17 +54,17 @@ TEXTS: dict[str, Text] = {
         "本月 API 调用额度已用完（错误码 {code}）。",
     ),
     "stop.quota.next": Text(
-        "The quota starts anew on the 1st of the month; a paid plan has none. Then continue the"
-        " run: nothing is sent twice.",
-        "额度在每月 1 日重置，付费版没有此限制。恢复后继续本次导入即可，不会重复发送。",
+        "The quota starts anew on the 1st of the month; a paid plan has none. Then go"
+        " on: nothing is sent twice.",
+        "额度在每月 1 日重置，付费版没有此限制。恢复后继续即可，不会重复发送。",
     ),
     "stop.quota-package": Text(
         "The tenant's package of API calls is used up (code {code}).",
         "租户购买的 API 调用量套餐包已用完（错误码 {code}）。",
     ),
     "stop.quota-package.next": Text(
-        "Have an administrator buy another package, then continue the run.",
-        "请联系管理员续购，然后继续本次导入。",
+        "Have an administrator buy another package, then go on.",
+        "请联系管理员续购，然后继续。",
     ),
     "stop.beta": Text(
         "The device registry's API is not open for this tenant yet (code {code}).",
@@ -92,8 +92,8 @@ TEXTS: dict[str, Text] = {
         "接口没有收到访问凭证（错误码 {code}），可能被中间的代理去掉了。",
     ),
     "stop.no-token.next": Text(
-        "Let the requests to the API pass the proxy unchanged, then continue the run.",
-        "请让代理原样放行发往接口的请求，然后继续本次导入。",
+        "Let the requests to the API pass the proxy unchanged, then go on.",
+        "请让代理原样放行发往接口的请求，然后继续。",
     ),
     "stop.token-type": Text(
         "The token is not a tenant access token (code {code}).",
@@ -118,8 +118,8 @@ TEXTS: dict[str, Text] = {
         "本租户没有安装该应用（错误码 {code}）。",
     ),
     "stop.not-installed.next": Text(
-        "Publish the app and have an administrator approve it, then continue the run.",
-        "请创建版本并发布，由管理员审核通过，然后继续本次导入。",
+        "Publish the app and have an administrator approve it, then go on.",
+        "请创建版本并发布，由管理员审核通过，然后继续。",
     ),
     "stop.policy": Text(
         "A policy of the tenant blocks the access (code {code}).",
@@ -135,9 +135,9 @@ TEXTS: dict[str, Text] = {
     ),
     "stop.gateway.next": Text(
         "No row gets through: the code speaks of the app. Look it up in the platform's list of"
-        " error codes, with the log id {log_id} at hand, then continue the run.",
+        " error codes, with the log id {log_id} at hand, then go on.",
         "所有行都被拒绝，该错误与应用有关。请在开放平台的错误码列表中查询（日志 ID：{log_id}），"
-        "解决后继续本次导入。",
+        "解决后再继续。",
     ),
     "stop.unknown-code": Text(
         "The API refuses one row after the other with code {code}: {message}",
@@ -146,9 +146,9 @@ TEXTS: dict[str, Text] = {
     "stop.unknown-code.next": Text(
         "So many rows on end mean a limit or a setting of the tenant rather than the rows. Ask"
         " the administrator or customer support what the code means (log id {log_id}), then"
-        " continue the run: the refused rows are sent again, after all others.",
+        " go on: the refused rows are sent again, after all others.",
         "连续这么多行被拒绝，多半是租户的限额或设置所致，而不是数据的问题。请向管理员或客服确认该错误码的"
-        "含义（日志 ID：{log_id}），解决后继续本次导入：被拒绝的行会排在最后重新发送。",
+        "含义（日志 ID：{log_id}），解决后再继续：被拒绝的行会排在最后重新发送。",
     ),
     "stop.not-found": Text(
         "There is no such API at this address (HTTP {status}).",
@@ -164,8 +164,8 @@ TEXTS: dict[str, Text] = {
     ),
     "stop.proxy.next": Text(
         "Put user and password into HTTPS_PROXY, or let the API pass without the proxy"
-        " (NO_PROXY), then continue the run.",
-        "请在 HTTPS_PROXY 中写上账号和密码，或用 NO_PROXY 让该地址直连，然后继续本次导入。",
+        " (NO_PROXY), then go on.",
+        "请在 HTTPS_PROXY 中写上账号和密码，或用 NO_PROXY 让该地址直连，然后继续。",
     ),
     "stop.redirect": Text(
         "Something between here and the API redirects the requests (HTTP {status}): a log-in"
@@ -173,16 +173,16 @@ TEXTS: dict[str, Text] = {
         "请求被中途重定向（HTTP {status}），可能是上网认证页面。",
     ),
     "stop.redirect.next": Text(
-        "Log in to the network, or check --base-url, then continue the run.",
-        "请先完成上网认证，或检查 --base-url，然后继续本次导入。",
+        "Log in to the network, or check --base-url, then go on.",
+        "请先完成上网认证，或检查 --base-url，然后继续。",
     ),
     "stop.not-the-api": Text(
         "Something that is not the API answered (HTTP {status}): a proxy or firewall.",
         "应答的不是开放平台（HTTP {status}），可能是代理或防火墙。",
     ),
     "stop.not-the-api.next": Text(
-        "Have the API's address allowed there, then continue the run.",
-        "请在代理或防火墙上放行接口地址，然后继续本次导入。",
+        "Have the API's address allowed there, then go on.",
+        "请在代理或防火墙上放行接口地址，然后继续。",
     ),
     "stop.list": Text(
         "The registry's list was answered with something that is no list.",
@@ -223,9 +223,9 @@ TEXTS: dict[str, Text] = {
         "长时间无法连接接口，或接口一直不能处理任何一行。",
     ),
     "stop.outage.next": Text(
-        "When the network is back, continue the run; rows whose answer was lost are sent again"
+        "When the network is back, go on; rows whose answer was lost are sent again"
         " and looked at with care.",
-        "网络恢复后继续本次导入即可；未收到返回结果的行会重新发送并单独核对。",
+        "网络恢复后继续即可；未收到返回结果的行会重新发送并单独核对。",
     ),
     "stop.throttled": Text(
         "The API asks to go slower all the time and took no row for as long as --give-up-after"
@@ -233,14 +233,13 @@ TEXTS: dict[str, Text] = {
         "接口一直要求放慢速度，在 --give-up-after 规定的时间内没有一行发送成功。",
     ),
     "stop.throttled.next": Text(
-        "Perhaps another program uses up the limit of the same app. Continue the run when it is"
-        " done.",
-        "可能有其他程序正在使用同一应用的调用频率额度。待其结束后继续本次导入即可。",
+        "Perhaps another program uses up the limit of the same app. Go on when it is done.",
+        "可能有其他程序正在使用同一应用的调用频率额度。待其结束后继续即可。",
     ),
     "stop.beyond-agreed": Text(
         "Meanwhile another program changed this run: there is more to do now than was agreed to,"
         " or something else. Nothing of it was done.",
-        "确认之后，另一个程序更改了这次导入，现在要处理的内容超出或不同于所确认的范围，因此没有执行。",
+        "确认之后，另一个程序改变了情况，现在要处理的内容超出或不同于所确认的范围，因此没有执行。",
     ),
     "stop.beyond-agreed.next": Text(
         "Give the same command once more: it shows what there is to do now, and asks about that.",
@@ -251,21 +250,21 @@ TEXTS: dict[str, Text] = {
         "已达到 --max-rows 指定的行数。",
     ),
     "stop.max-rows.next": Text(
-        "Continue the run for the rest.",
-        "继续本次导入即可发送其余的行。",
+        "Go on for the rest.",
+        "继续即可处理其余的行。",
     ),
     "stop.max-duration": Text(
         "The time that --max-duration allows is over.",
         "已达到 --max-duration 指定的时长。",
     ),
     "stop.max-duration.next": Text(
-        "Continue the run for the rest.",
-        "继续本次导入即可发送其余的行。",
+        "Go on for the rest.",
+        "继续即可处理其余的行。",
     ),
     "stop.interrupted": Text("Interrupted.", "已中断。"),
     "stop.interrupted.next": Text(
-        "Continue the run when you like; nothing is sent twice unknowingly.",
-        "随时可以继续本次导入，未收到返回结果的行会单独核对，不会盲目重复发送。",
+        "Go on when you like; nothing is done twice unknowingly.",
+        "随时可以继续；未收到返回结果的行会单独核对，不会盲目重复处理。",
     ),
     "stop.forsaken": Text(
         "Devices that rows of this run had counted on are registered no more.",
@@ -348,8 +347,9 @@ TEXTS: dict[str, Text] = {
         "所有行均已发送，正在查询 {count} 条重复设备的记录 ID；按 Ctrl-C 可跳过。",
     ),
     "event.waiting": Text(
-        "Another import for the same tenant is running; this one waits for it to end.",
-        "同一租户的另一个导入正在进行，本次导入将等待其结束。",
+        "Another program is importing, updating or taking back for the same tenant; this one waits"
+        " for its end.",
+        "另一个程序正在为同一租户导入、更新或撤销，将等待其结束后开始。",
     ),
     "event.comparing": Text(
         "Devices that proved to be there already: {count}; compared with the registry now.",
@@ -367,7 +367,7 @@ TEXTS: dict[str, Text] = {
     ),
     "event.journal-busy": Text(
         "Another process is writing the journal; this one waits for it, and nothing is lost.",
-        "另一个程序正在写入日志库，本次导入将等待其完成，数据不会丢失。",
+        "另一个程序正在写入日志库，将等待其完成，数据不会丢失。",
     ),
     "event.stopping": Text(
         "Stopping: waiting up to 10 s for answers in flight. Ctrl-C again leaves at once.",

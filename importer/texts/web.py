@@ -68,7 +68,7 @@ TEXTS: dict[str, Text] = {
     ),
     "web.ribbon.elsewhere": Text(
         "Another program is changing the registry. See how far it is",
-        "另一个程序正在登记设备，点击查看进度",
+        "另一个程序正在更改设备库，点击查看进度",
     ),
     "web.lost": Text(
         "The program does not answer. If it was ended, double-click the icon “Device import” or"
@@ -160,7 +160,7 @@ TEXTS: dict[str, Text] = {
         "以上为本机副本，删除副本不影响您的原文件。",
     ),
     "web.files.delete": Text("Delete the copy", "删除副本"),
-    "web.files.runs": Text("Last imports", "最近的导入"),
+    "web.files.runs": Text("Last imports and updates", "最近的导入和更新"),
     # -- understand ----------------------------------------------------------------------------
     "web.understand.check": Text("Check all rows", "检查全部数据"),
     "web.understand.place": Text("Where the table is", "表格位置"),
@@ -450,6 +450,10 @@ TEXTS: dict[str, Text] = {
         "Register {count} devices and update {records} records with {tenant}?",
         "确定在{tenant}登记 {count} 台设备，并更新 {records} 条记录吗？",
     ),
+    "web.send.both.one": Text(
+        "Register one device and update {records} records with {tenant}?",
+        "确定在{tenant}登记 1 台设备，并更新 {records} 条记录吗？",
+    ),
     "web.send.compare": Text(
         "Compare {count} devices that are there already in {tenant}, and update what differs?",
         "将{tenant}中已有的 {count} 台设备与表格比对，并更新不一致的记录？",
@@ -500,6 +504,19 @@ TEXTS: dict[str, Text] = {
     ),
     "web.behind.files": Text("To the files", "返回文件列表"),
     # -- progress ------------------------------------------------------------------------------
+    # -- the registry asked anew ---------------------------------------------------------------
+    "web.inquiry.title": Text("First, what is true now", "先核对设备库的当前情况"),
+    "web.inquiry.why": Text(
+        "It is some time since the registry of {tenant} was asked what of this file it has. It is"
+        " asked again now, and you are shown what there is to do before anything is sent.",
+        "距上次与{tenant}的设备库核对已有一段时间，情况可能有变。现在重新核对，"
+        "并在发送之前列出要处理的内容，由您再次确认。",
+    ),
+    "web.inquiry.go": Text("Ask the registry", "重新核对"),
+    "web.inquiry.doing": Text(
+        "Asks what of these devices is registered by now, and how. Nothing is changed.",
+        "正在核对这些设备当前的登记情况，不做任何改动。",
+    ),
     "web.progress.send": Text("Importing {name}", "正在导入 {name}"),
     "web.progress.update": Text("Updating from {name}", "正在按 {name} 更新"),
     "web.progress.undo": Text("Taking back {name}", "正在撤销 {name}"),
@@ -533,10 +550,24 @@ TEXTS: dict[str, Text] = {
     "web.progress.last": Text("The last rows", "最近处理的行"),
     # -- a run as it ended -----------------------------------------------------------------------
     "web.state.active": Text("running", "进行中"),
-    "web.state.elsewhere": Text("being sent by another program", "正由其他程序发送"),
+    "web.state.elsewhere": Text("another program is at it", "其他程序正在处理"),
     "web.runs.title": Text("Imports and updates", "导入和更新记录"),
-    "web.runs.none": Text("No import yet.", "还没有导入记录。"),
+    "web.runs.none": Text("Nothing was imported or updated yet.", "还没有导入或更新记录。"),
     "web.runs.begin": Text("Begin with a file", "从添加文件开始"),
+    "web.runs.corrected": Text("{count} cells corrected", "更正 {count} 个单元格"),
+    "web.runs.corrected.one": Text("1 cell corrected", "更正 1 个单元格"),
+    "web.result.forget": Text("Delete the copy of the file", "删除文件副本"),
+    "web.log.title": Text("Log", "日志"),
+    "web.log.what": Text(
+        "What happened lately, with its time. What lies further back is not kept; the results"
+        " workbook has the outcome of every row.",
+        "按时间列出最近的处理过程。更早的过程不保留，每一行的最终结果见结果工作簿。",
+    ),
+    "web.log.none": Text("Nothing of it is kept any more.", "没有保留处理过程。"),
+    "web.log.save": Text("Save the log", "下载日志"),
+    "web.log.at": Text("Time", "时间"),
+    "web.log.said": Text("What happened", "内容"),
+    "web.log.row": Text("Row {row}: {status}", "第 {row} 行：{status}"),
     "web.result.before": Text(
         "This very file, read in this way, was imported before; this is that import.",
         "同一文件此前已按相同方式导入，以下为那次导入的记录。",
@@ -556,6 +587,7 @@ TEXTS: dict[str, Text] = {
     "web.result.fix-rows": Text("Fix the rows that were not sent …", "修正未发送的行……"),
     "web.result.fix": Text("Back to the file", "返回该文件"),
     "web.result.undo": Text("Undo this import …", "撤销本次导入……"),
+    "web.result.undo-both": Text("Undo this import and update …", "撤销本次导入和更新……"),
     "web.result.undo-update": Text("Undo this update …", "撤销本次更新……"),
     "web.result.removals": Text("What the undo did", "撤销结果"),
     "web.result.advice": Text("What to do", "下一步"),
@@ -573,6 +605,23 @@ TEXTS: dict[str, Text] = {
     "web.undo.other": Text(
         "That is not {count}. Nothing was changed.", "输入的数字不是 {count}，未作任何改动。"
     ),
+    "web.undo.title-rows": Text("Take these rows back?", "撤销这些行？"),
+    "web.undo.rows-done": Text("All of these rows are taken back already.", "这些行均已撤销。"),
+    "web.undo.part": Text("Only some of the rows", "只撤销部分行"),
+    "web.undo.part.which": Text("Rows", "行号"),
+    "web.undo.part.how": Text(
+        "Their numbers as the results workbook has them: 12-40, 55. You see how many devices these"
+        " are before anything is done.",
+        "按结果工作簿中的行号填写，例如 12-40,55。执行之前会先列出涉及的设备数量。",
+    ),
+    "web.undo.part.how-back": Text(
+        "Their numbers in the file of this run (“Row in this file” in the results workbook): 12-40,"
+        " 55. You see how many devices these are before anything is done.",
+        "按本次文件中的行号（即结果工作簿中的“本文件行号”）填写，例如 12-40,55。"
+        "执行之前会先列出涉及的设备数量。",
+    ),
+    "web.undo.part.see": Text("See what that takes back", "查看将撤销的内容"),
+    "web.undo.part.all": Text("All rows instead", "改为撤销全部"),
     "web.undo.go": Text("Delete from {tenant}", "从{tenant}中删除"),
     "web.undo.go-update": Text("Put back in {tenant}", "在{tenant}中恢复原值"),
     "web.undo.go-both": Text("Delete and put back in {tenant}", "在{tenant}中删除并恢复"),
@@ -600,6 +649,16 @@ TEXTS: dict[str, Text] = {
     "web.registry.export": Text("All of it as", "全部导出为"),
     "web.registry.export.xlsx": Text("Excel workbook", "Excel 工作簿"),
     "web.registry.export.csv": Text("CSV", "CSV"),
+    "web.registry.export.jsonl": Text("JSON Lines", "JSON Lines"),
+    "web.registry.some": Text("Export only some of it", "只导出一部分"),
+    "web.registry.some.any": Text("Any", "不限"),
+    "web.registry.some.field": Text("Another field", "其他字段"),
+    "web.registry.some.value": Text("is exactly", "等于"),
+    "web.registry.some.as": Text("Those that fit as", "符合条件的导出为"),
+    "web.registry.exporting-some": Text(
+        "The records that fit are read, a thousand a second. Nothing is changed.",
+        "正在读取符合条件的记录，每秒约一千条；不做任何改动。",
+    ),
     "web.registry.exporting": Text(
         "The whole registry is read, a thousand devices a second. Nothing is changed.",
         "正在读取整个设备库，每秒约一千台；不做任何改动。",
@@ -648,6 +707,7 @@ TEXTS: dict[str, Text] = {
     "web.registry.no-files": Text("There is no file here yet.", "还没有文件。"),
     "web.registry.add-file": Text("Add one", "去添加"),
     "web.waiting.compare": Text("Comparing with the registry", "正在与设备库比对"),
+    "web.waiting.inquiry": Text("Asking the registry", "正在核对设备库"),
     "web.waiting.export": Text("Exporting the registry", "正在导出设备库"),
     "web.waiting.writing": Text(
         "The registry is read. The workbook is being written.",
@@ -674,6 +734,10 @@ TEXTS: dict[str, Text] = {
     ),
     "web.exported.title": Text("{count} devices exported", "已导出 {count} 台设备"),
     "web.exported.title.one": Text("One device exported", "已导出 1 台设备"),
+    "web.exported.what-lines": Text(
+        "One record a line, with the API's names and numbers: for a program.",
+        "每行一条记录，使用接口的字段名和数值，供程序读取。",
+    ),
     "web.exported.what": Text(
         "Correct ownership and trust in it and drop it on the page: it is read like any other file,"
         " compared, and brought in line.",
@@ -806,12 +870,12 @@ TEXTS: dict[str, Text] = {
     "error.web-beyond-agreed": Text(
         "Another program changed this run just before: there would have been more to do than you"
         " agreed to, so nothing was done. Look at the run once more, and confirm it again.",
-        "确认之后，另一个程序更改了这次导入，实际要处理的内容超出了您所确认的范围，因此未执行任何操作。"
+        "确认之后，另一个程序改变了情况，实际要处理的内容超出了您所确认的范围，因此未执行任何操作。"
         "请重新查看后再次确认。",
     ),
     "error.web-changed": Text(
         "This is not what was shown any more: the number or the tenant has changed. Nothing was"
-        " sent. Look at the plan again.",
-        "内容已发生变化（数量或企业不同），没有发送任何数据。请重新查看导入计划。",
+        " done. Look at it again.",
+        "内容已发生变化（数量或企业不同），没有执行任何操作。请重新查看。",
     ),
 }

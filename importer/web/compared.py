@@ -30,7 +30,7 @@ from importer.model import (
 )
 from importer.pipeline import Staged
 from importer.registry import PASSING, Comparison
-from importer.texts import Lang, duration, on_page, say
+from importer.texts import Lang, duration, say
 from importer.web.choices import Choices
 from importer.web.desk import Desk
 from importer.web.meanings import leave_off
@@ -118,10 +118,8 @@ def compare(desk: Desk, upload: Upload, both_ways: bool, lang: Lang) -> Job:
                 found = _kept(journal, done, staged, folder, upload)
                 if done.stopped is None:
                     target = desk.results_path(upload.path, done.began, "comparison.xlsx")
-                    with on_page():
-                        proof = registry.write_comparison(
-                            journal, done, staged.sha256, lang, (target, None)
-                        )
+                    place = target, None
+                    proof = registry.write_comparison(journal, done, staged.sha256, lang, place)
                     found = replace(found, proof=proof)
         except BaseException:
             folder.cleanup()

@@ -7,7 +7,7 @@ import os
 import re
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -71,13 +71,14 @@ class Desk:
         self.trouble: ImporterError | None = None
         self.tried = ""  # the app id that was typed last
         self.kept_in = ""  # the keychain that was asked to remember the secret
+        self.inquired: dict[str, float] = {}  # by run, when the registry was asked about it
         self.verified: dict[str, Verified | None] = {}
         self.causes: dict[str, dict[int, Cause]] = {}
         self.notes: dict[str, tuple[Note, ...]] = {}
         self.carried: dict[str, int] = {}  # by run, the cells that were corrected in the rehearsal
         self.unread: dict[str, Stopped | None] = {}
         self.compared: dict[str, Compared] = {}
-        self.exported: dict[str, tuple[Path, Exported]] = {}
+        self.exported: dict[str, tuple[Path, Exported, Mapping[str, str]]] = {}
         self.work = Work(self.report)
         self.uploads = Uploads(wishes.home / "uploads")
         folder = re.escape(f"{wishes.home / 'uploads'}{os.sep}")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from importer.dispatcher import whose_turn
 from importer.journal import Journal
-from importer.model import UNSETTLED, Doing, JournalError, News, Status, Turn
+from importer.model import THROUGH, UNSETTLED, Doing, JournalError, News, Status, Turn
 from importer.web.desk import Desk
 from importer.web.work import LOOK, Job
 
@@ -19,11 +19,6 @@ from importer.web.work import LOOK, Job
 _OFTEN, _ROWS = 0.3, 12
 #: Rows of these are not sent.
 _STAY = (Status.INVALID, Status.LEFT_OUT, Status.REPEATED, Status.CREATED_BEFORE)
-#: What rows are when that is done with them; of what is sent, all that does not wait.
-_DONE: Mapping[Doing, tuple[Status, ...]] = {
-    Doing.UPDATE: (Status.UPDATED, Status.CHANGED),
-    Doing.UNDO: (Status.REMOVED, Status.RESTORED),
-}
 
 
 @dataclass(slots=True)
@@ -76,6 +71,8 @@ def _follow(job: Job, desk: Desk, run_id: str) -> None:
         while not is_over:
             turn = whose_turn(journal.path)  # first: what comes before its end is still told
             is_over = job.is_stopping or turn is None or turn.run_id != run_id
+            if turn is not None and not is_over:
+                job.turn = turn
             _take_in(job, journal, journal.news(run_id, job.seq, _ROWS))
             if not is_over:
                 time.sleep(_OFTEN)
@@ -90,15 +87,16 @@ def _take_in(job: Following, journal: Journal, news: News) -> None:
     told = [event for event in news.events if event.at >= job.turn.since]
     job.events.extend((event.seq, event.event) for event in told)
     job.counts = Counter({status.value: count for status, count in news.counts.items()})
-    job.done, job.total = _measured(job.turn.doing, news.counts)
+    job.done, job.total = _measured(job.turn, news.counts)
     job.before = job.done if job.before is None else job.before
     job.seq = news.seq
 
 
-def _measured(doing: Doing, counts: Mapping[Status, int]) -> tuple[int, int | None]:
-    """How many rows are done, and of how many; None where the journal does not say."""
-    if doing in _DONE:
-        return sum(counts.get(status, 0) for status in _DONE[doing]), None
+def _measured(turn: Turn, counts: Mapping[Status, int]) -> tuple[int, int | None]:
+    """How many rows are done, and of how many; None where nobody says."""
+    if turn.doing in THROUGH:
+        done = sum(counts.get(status, 0) for status in THROUGH[turn.doing])
+        return done, None if turn.total is None else max(turn.total, done)
     to_send = {status: count for status, count in counts.items() if status not in _STAY}
     waiting = sum(to_send.get(status, 0) for status in UNSETTLED)
     total = sum(to_send.values())

@@ -29,6 +29,8 @@ def past_runs(asked: Asked, most: int | None = None) -> list[dict[str, object]]:
                 "state": run.state,
                 "purpose": run.purpose.value,
                 "state_label": state_of(asked, run),
+                "sha256": run.sha256,
+                "corrected": 0,
                 "tiles": tiles(counting.by_status(journal.counts(run.run_id)), lang),
             }
             for run in begun

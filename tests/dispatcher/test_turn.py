@@ -54,6 +54,20 @@ def test_whoever_waits_says_so_and_leaves_the_note_alone(leap, tmp_path):
     assert heard == [Event("waiting")]
 
 
+def test_how_many_rows_will_be_through_is_said_once_it_is_known(leap, tmp_path):
+    """To whoever looks on, as long as the turn lasts."""
+    path = tmp_path / "t.db"
+
+    async def main():
+        async with turn(path, Sending(), Stop(), ("x", Doing.UNDO)) as reckon:
+            before = whose_turn(path)
+            reckon(12)
+            return before.total, whose_turn(path).total
+
+    assert leap(main) == (None, 12)
+    assert whose_turn(path) is None
+
+
 def test_the_note_of_a_process_that_was_killed_is_none(tmp_path):
     """Nobody holds the lock: it is taken away."""
     path = tmp_path / "t.db"

@@ -28,7 +28,7 @@ FORMATTED = re.compile(r"[Ff]ormat the column|设为“文本”格式")
 FILLED = re.compile(r"\{(option|options|command)\b")
 #: What only somebody at a command line is told: its own talk and errors, the sandbox's options,
 #: a notification, the sheet of notes in the blank workbook.
-ELSEWHERE = re.compile(r"(cli|notes|notify)\.|error\.(sandbox|rows|log)-")
+ELSEWHERE = re.compile(r"(cli|notes|notify)\.|error\.(sandbox|log)-")
 #: The same, one by one.
 NEVER = {
     f"error.{name}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from importer.reporter.looks import STATUS_COLOURS
 from importer.web.assets import ASSETS, asset, asset_url
 from tests.web.conftest import Browser
 
@@ -34,3 +35,11 @@ def test_a_refusal_is_not_kept(page):
     stranger = Browser(page.served)
     answer = stranger.get(asset_url("page.css"))
     assert (answer.status, answer.headers["cache-control"]) == (401, "no-store")
+
+
+def test_each_status_has_a_colour_of_its_own_and_the_same_in_the_workbook():
+    """Where shares of a chart touch, each can be told from its neighbour."""
+    found = dict(re.findall(r"\.b-([a-z_]+) { fill: (#[0-9a-f]{6}); }", asset("page.css").decode()))
+    charts = {status.value: chart.lower() for status, (_, _, chart) in STATUS_COLOURS.items()}
+    assert found == charts
+    assert len(set(charts.values())) == len(charts)

@@ -12,7 +12,8 @@ import time
 import pytest
 from filelock import FileLock
 
-from importer.model.run import Outcome, Status
+from importer.dispatcher.turn import whose_turn
+from importer.model.run import Doing, Outcome, Status
 from tests.web.conftest import Browser
 
 HEAD = "OS,Serial number\n"
@@ -112,8 +113,8 @@ def test_both_take_turns_and_each_says_so(page, command):
     assert first.wait(30) == 0
     assert news()["waits"]["text"] == ""
     last = command(rows(1, 900), "third.csv")
-    said = next(line for line in last.stderr if "Another import for the same tenant" in line)
-    assert "waits for it to end" in said
+    said = next(line for line in last.stderr if "Another program is importing" in line)
+    assert "waits for its end" in said
     page.post(f"/runs/{run}/stop")
     last.communicate(timeout=60)
     until(lambda: news()["over"])
@@ -152,7 +153,7 @@ def test_what_nobody_is_at_is_called_broken_off(page):
     path.with_name(f"{path.name}.turn").write_text(json.dumps(said))
     with FileLock(f"{path}.lock"):
         assert page.get(f"/runs/{run}").to == f"/runs/{run}/progress"
-        assert "being sent by another program" in page.get("/runs").text
+        assert "another program is at it" in page.get("/runs").text
         shown = page.get(f"/runs/{run}/progress")
         assert "a Python program (process 0)" in shown.text
         other = Browser(page.served)
@@ -162,11 +163,36 @@ def test_what_nobody_is_at_is_called_broken_off(page):
     until(lambda: json.loads(page.get(f"/runs/{run}/progress/news").text)["over"])
 
 
+def test_the_undo_of_another_program_has_a_bar_with_an_end(page, command, tmp_path):
+    """Of the rows that are taken back, with those that were before."""
+    assert command(rows(40)).wait(60) == 0
+    with page.served.desk.journal() as journal:
+        run = journal.runs()[-1].run_id
+    undo = [sys.executable, "-m", "importer", "undo", run, "--sandbox", "--yes"]
+    env = {**os.environ, "DEVICE_IMPORTER_HOME": str(page.served.desk.home)}
+    where = {"env": env, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    first = [*undo, "--rows", "2-4", "--results", str(tmp_path / "first.xlsx")]
+    assert subprocess.run(first, **where, check=False).returncode == 0
+    process = subprocess.Popen(undo, **where)
+    try:
+        found = until(lambda: _with_total(page))
+        assert (found.doing, found.total) == (Doing.UNDO, 40)
+        assert process.wait(60) == 0
+    finally:
+        process.kill()
+
+
+def _with_total(page):
+    found = whose_turn(page.served.desk.tenant().kept_journal())
+    return found if found is not None and found.total is not None else None
+
+
+@pytest.mark.parametrize(("total", "shown"), [(8, (8, "0 of 8")), (None, (0, "0 so far"))])
 @pytest.mark.parametrize(
     ("doing", "title"), [("undo", "Taking back devices.csv"), ("update", "devices.csv")]
 )
-def test_what_has_no_known_end_has_a_bar_without_one(page, doing, title):
-    """How many of a run another program takes back it alone knows."""
+def test_a_bar_has_the_end_that_another_program_says(page, doing, title, total, shown):
+    """Or none, where it says none."""
     desk = page.served.desk
     upload = page.drop(rows(3).encode())
     page.follow(page.post(f"/files/{upload}/check"))
@@ -174,10 +200,15 @@ def test_what_has_no_known_end_has_a_bar_without_one(page, doing, title):
     with desk.journal() as journal:
         path = journal.path
     said = {"run_id": run, "doing": doing, "program": "x", "process": 0, "since": 0.0}
+    said |= {} if total is None else {"total": total}
     path.with_name(f"{path.name}.turn").write_text(json.dumps(said))
     with FileLock(f"{path}.lock"):
-        shown = page.get(f"/runs/{run}/progress")
-        assert title in shown.text
-        assert "data-bar aria-label" in shown.text
-        news = json.loads(page.get(f"/runs/{run}/progress/news").text)
-        assert (news["total"], news["text"]) == (0, "0 so far")
+        assert title in page.get(f"/runs/{run}/progress").text
+
+        def news():
+            found = json.loads(page.get(f"/runs/{run}/progress/news").text)
+            return (found["total"], found["text"])
+
+        until(lambda: news() == shown)
+        bar = 'data-bar max="8"' if total else "data-bar aria-label"
+        assert bar in page.get(f"/runs/{run}/progress").text

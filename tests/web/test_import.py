@@ -6,12 +6,15 @@ import io
 import json
 import re
 from contextlib import suppress
+from urllib.parse import urlencode
 
 import openpyxl
 import pytest
 from filelock import FileLock
 
+from importer import pipeline
 from importer.model import JournalBusy, Outcome, Status
+from importer.texts import Lang
 from tests.web.conftest import Browser
 
 HEAD = "OS,Serial number\n"
@@ -71,6 +74,23 @@ def test_the_plan_says_what_is_sent_as_unknown(page, checked):
     _, _, plan = checked("OS,Serial number,Ownership\nWindows,SN1,company\nWindows,SN2,\n")
     assert "Ownership: empty in 1 of them, sent as unknown." in plan.text
     assert "Trust: empty in 2 of them, sent as unknown." in plan.text
+
+
+def test_a_workbook_from_the_page_says_what_any_workbook_says(page, checked, tmp_path):
+    """It is read in Excel, away from the page: what to type there, and not what to press."""
+    _, run, _ = checked(HEAD + rows(3) + "Windows,1.23E+10\nWindows,N/A\n")
+    send(page, run, 3, first="1")
+    answer = page.post(f"/runs/{run}/workbook")
+    with page.served.desk.journal() as journal:
+        path = pipeline.report(journal, journal.run(run), Lang.EN, tmp_path / "other.xlsx")
+
+    def said(book):
+        cells = (cell for sheet in book for row in sheet.iter_rows() for cell in row)
+        return {str(cell.value) for cell in cells if isinstance(cell.value, str)}
+
+    theirs = said(openpyxl.load_workbook(io.BytesIO(answer.body)))
+    assert theirs == said(openpyxl.load_workbook(path))
+    assert any("device-importer resume" in text for text in theirs)
 
 
 def test_the_question_names_tenant_and_number(page, checked):
@@ -145,6 +165,91 @@ def test_an_undo_wants_the_number_typed(page, checked):
     assert counts(page, run) == {"created": 3}
     page.follow(page.post(f"/runs/{run}/undo", {"number": "3", "tenant": "sandbox"}))
     assert counts(page, run) == {"removed": 3}
+
+
+def test_some_rows_are_taken_back(page, checked):
+    """Those that were named, asked about with their own number; a second time there is none."""
+    _, run, _ = checked(HEAD + rows(6))
+    send(page, run, 6)
+    asked = page.get(f"/runs/{run}/undo?rows=3-4,%206")
+    assert "Only these rows; all others stay as they are: 3-4,6" in asked.text
+    assert "Type the number 3" in asked.text
+    some = {"rows": "3-4,6", "tenant": "sandbox"}
+    assert page.post(f"/runs/{run}/undo", {**some, "number": "6"}).status == 409
+    assert counts(page, run) == {"created": 6}
+    page.follow(page.post(f"/runs/{run}/undo", {**some, "number": "3"}))
+    assert counts(page, run) == {"created": 3, "removed": 3}
+    with page.served.desk.journal() as journal:
+        left = [record.number for record, _ in journal.created(run)]
+    assert left == [2, 5, 7]
+    assert "taken back already" in page.get(f"/runs/{run}/undo?rows=3-4").text
+    assert "Type the number 3" in page.get(f"/runs/{run}/undo").text
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        ("first", "“first” names no rows"),
+        ("4-2", "“4-2” names no rows"),
+        ("2,9", "did not create or update: 9"),
+        ("1", "did not create or update: 1"),
+        ("<b>", "“&lt;b&gt;” names no rows"),
+    ],
+)
+def test_rows_that_are_none_are_said_where_they_were_typed(page, checked, wanted, said):
+    """With what was typed, and nothing that could be said yes to; nothing is taken back."""
+    _, run, _ = checked(HEAD + rows(2))
+    send(page, run, 2)
+    asked = page.get(f"/runs/{run}/undo?{urlencode({'rows': wanted})}")
+    assert asked.status == 400
+    assert said in asked.text
+    assert "--rows" not in asked.text
+    assert 'name="number"' not in asked.text
+    fields = {"rows": wanted, "number": "2", "tenant": "sandbox"}
+    assert page.post(f"/runs/{run}/undo", fields).status == 400
+    assert counts(page, run) == {"created": 2}
+
+
+def test_the_log_of_a_run_is_shown_and_saved(page, checked):
+    """Row after row with its time."""
+    _, run, _ = checked(HEAD + rows(3) + "Windows,\n")
+    send(page, run, 3)
+    assert f'href="/runs/{run}/log"' in page.get(f"/runs/{run}").text
+    shown = page.get(f"/runs/{run}/log")
+    saved = page.get(f"/runs/{run}/log/file")
+    assert f"{run}.log.txt" in saved.headers["content-disposition"]
+    lines = [line.split("\t") for line in saved.body.decode("utf-8-sig").splitlines()]
+    said = [what for _, what in lines if what.startswith("Row ") and "Created" in what]
+    assert sorted(said) == ["Row 2: Created", "Row 3: Created", "Row 4: Created"]
+    assert lines == sorted(lines, key=lambda line: line[0])
+    assert all(what in shown.text for what in said)
+    assert page.get("/runs/none/log").status == 404
+
+
+def test_the_copy_of_a_file_is_deleted_and_its_run_stays(page, checked):
+    """From the run's own page; the second time there is nothing left to delete."""
+    upload, run, _ = checked(HEAD + rows(2))
+    send(page, run, 2)
+    assert "Delete the copy of the file" in page.get(f"/runs/{run}").text
+    for _ in range(2):
+        shown = page.follow(page.post(f"/runs/{run}/forget-file"))
+        assert shown.headers["here"] == f"/runs/{run}"
+        assert "Delete the copy of the file" not in shown.text
+    assert page.served.desk.uploads.find(upload) is None
+    assert counts(page, run) == {"created": 2}
+
+
+def test_the_runs_say_how_many_cells_are_corrected(page, checked):
+    """In the list, and on the page of the run."""
+    upload, run, _ = checked(HEAD + rows(2))
+    fields = {"number": "2", "column": "1", "seen": "SN000000", "new": "SN000009"}
+    answer = page.post(f"/files/{upload}/edit", fields, {"Accept": "application/json"})
+    assert answer.status == 200
+    page.follow(page.post(f"/files/{upload}/check"))
+    run = page.served.desk.uploads.get(upload).run_id
+    send(page, run, 2)
+    assert "1 cell corrected" in page.get("/runs").text
+    assert "1 cell corrected" in page.get(f"/runs/{run}").text
 
 
 def test_what_goes_on_is_the_same_in_every_tab(page, checked):

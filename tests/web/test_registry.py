@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 import time
 
 import openpyxl
 import pytest
 
+from importer import plan as counting
 from importer.model.run import ChangeNote, Outcome, Status
 from importer.sandbox.app import SandboxOptions, running
 from tests.web.conftest import Browser
@@ -118,7 +120,9 @@ def test_what_is_not_there_is_said(page, imported, typed):
     assert "<script>" not in shown.text.replace('<script type="module"', "")
 
 
-@pytest.mark.parametrize(("kind", "type_"), [("xlsx", "spreadsheetml"), ("csv", "text/csv")])
+@pytest.mark.parametrize(
+    ("kind", "type_"), [("xlsx", "spreadsheetml"), ("csv", "text/csv"), ("jsonl", "jsonl")]
+)
 def test_the_registry_is_exported(page, imported, kind, type_):
     """All of it, to be saved under a name of ours."""
     imported(3)
@@ -129,16 +133,58 @@ def test_the_registry_is_exported(page, imported, kind, type_):
     assert re.search(rf"device-registry-[\d-]+-\w+\.{kind}$", answer.headers["content-disposition"])
     if kind == "csv":
         told = list(csv.reader(io.StringIO(answer.body.decode("utf-8-sig"))))
+    elif kind == "jsonl":
+        told = [json.loads(line).values() for line in answer.text.splitlines()]
     else:
         told = list(book_of(answer).active.iter_rows(values_only=True))
     serials = [str(value) for row in told for value in row if str(value).startswith("PF9X")]
     assert sorted(serials) == ["PF9X0000", "PF9X0001", "PF9X0002"]
 
 
-@pytest.mark.parametrize("kind", ["", "jsonl", "../x", "exe"])
+@pytest.mark.parametrize("kind", ["", "json", "../x", "exe"])
 def test_another_kind_of_file_is_not_written(page, kind):
     """The browser names no path and no suffix."""
     assert page.post("/registry/export", {"kind": kind}).status == 400
+
+
+@pytest.mark.parametrize(
+    ("asked", "serials"),
+    [
+        ({"only-device_ownership": "1"}, ["PF9X0003", "PF9X0004"]),
+        ({"only-device_ownership": "1", "only-device_system": "1"}, ["PF9X0003", "PF9X0004"]),
+        ({"field": "serial_number", "value": " PF9X0001 "}, ["PF9X0001"]),
+        ({"field": "serial_number", "value": ""}, None),
+        ({"only-is_managed": "true"}, []),
+        ({"only-device_terminal_type": "1"}, []),
+    ],
+)
+def test_some_of_the_registry_is_exported(page, imported, asked, serials):
+    """The records that fit, and what they had to fit is said; a blank says nothing."""
+    imported(3)
+    upload = page.drop((HEAD + rows(2, "Personal", 3)).encode(), "more.csv")
+    page.follow(page.post(f"/files/{upload}/check"))
+    run = page.served.desk.uploads.get(upload).run_id
+    page.follow(page.post(f"/runs/{run}/send", {"calls": 2, **TENANT}))
+    done = settled(page, page.post("/registry/export", {"kind": "jsonl", **asked}))
+    path = re.search(r'href="(/registry/exported/[^"]+/file)"', done.text)[1]
+    found = [json.loads(line) for line in page.get(path).text.splitlines()]
+    own = sorted(s for s in (one.get("serial_number", "") for one in found) if s[:4] == "PF9X")
+    assert own == (serials if serials is not None else [f"PF9X{n:04}" for n in range(5)])
+    assert ("Ownership: <b>Personal" in done.text) == ("only-device_ownership" in asked)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"only-device_ownership": "9"},
+        {"field": "device_status", "value": "1"},
+        {"field": "x", "value": "1"},
+        {"value": "1"},
+    ],
+)
+def test_what_was_not_offered_is_not_asked_for(page, asked):
+    """A field or a value of somebody's own making."""
+    assert page.post("/registry/export", {"kind": "csv", **asked}).status == 400
 
 
 @pytest.mark.parametrize("path", ["/registry/exported/x", "/registry/exported/x/file"])
@@ -432,3 +478,78 @@ def test_a_registry_that_does_not_answer_is_said(serve, keys, tmp_path, monkeypa
         shown = page.get("/registry")
     assert shown.status == 200
     assert "127.0.0.1 can&#39;t be reached" in shown.text
+
+
+def test_an_import_that_goes_on_asks_the_registry_anew(page, imported, planned):
+    """What was true before it stopped is not sent: what is true now is shown, and asked about."""
+    imported(3)
+    _, run, _ = planned(HEAD + rows(2, "Personal") + rows(3, first=7))
+    some = {"calls": "3", "updates": "2", "first": "1", **TENANT}
+    page.follow(page.post(f"/runs/{run}/send", some))
+    before = counts(page, run)
+    assert before["created"] == 1
+    other = page.drop((HEAD + rows(1, first=8)).encode(), "other.csv")
+    page.follow(page.post(f"/files/{other}/check"))
+    theirs = page.served.desk.uploads.get(other).run_id
+    page.follow(page.post(f"/runs/{theirs}/send", {"calls": "1", **TENANT}))
+    shown = page.get(f"/runs/{run}")
+    assert f'action="/runs/{run}/inquiry"' in shown.text
+    assert "what is true now" in page.get(f"/runs/{run}/send").text
+    with page.served.desk.journal() as journal:
+        ahead = counting.plan(journal, journal.run(run), 10)
+    stale = {"calls": str(ahead.calls), "updates": str(ahead.updates), **TENANT}
+    asked = settled(page, page.post(f"/runs/{run}/send", stale))
+    assert sum(counts(page, run).get(s, 0) for s in ("created", "updated")) == 1
+    assert "Register one device and update 2 records" in asked.text
+    page.follow(page.post(f"/runs/{run}/send", {"calls": "1", "updates": "2", **TENANT}))
+    assert counts(page, run) == {"created": 2, "updated": 2, "created_before": 1}
+
+
+def test_an_import_that_was_checked_long_ago_asks_anew_as_well(page, imported, planned):
+    """A plan that lay open over night, or longer than the page was served."""
+    imported(2)
+    _, run, _ = planned(HEAD + rows(2, "Personal"))
+    page.served.desk.inquired.clear()
+    assert "update 2 records" not in page.get(f"/runs/{run}/send").text
+    stale = {"calls": "0", "updates": "2", **TENANT}
+    asked = settled(page, page.post(f"/runs/{run}/send", stale))
+    assert counts(page, run) == {"created_before": 2}
+    assert "Change 2 records" in asked.text
+    page.follow(page.post(f"/runs/{run}/send", stale))
+    assert counts(page, run) == {"updated": 2}
+
+
+def test_an_import_whose_rest_others_did_ends_without_a_question(page, imported, planned):
+    """Nothing is left to say yes to: it is finished, and nothing was sent."""
+    imported(1)
+    _, run, _ = planned(HEAD + rows(2, first=5))
+    page.follow(page.post(f"/runs/{run}/send", {"calls": "2", "first": "1", **TENANT}))
+    other = page.drop((HEAD + rows(1, first=6)).encode(), "other.csv")
+    page.follow(page.post(f"/files/{other}/check"))
+    theirs = page.served.desk.uploads.get(other).run_id
+    page.follow(page.post(f"/runs/{theirs}/send", {"calls": "1", **TENANT}))
+    shown = settled(page, page.post(f"/runs/{run}/inquiry"))
+    assert counts(page, run) == {"created": 1, "created_before": 1}
+    assert "finished" in shown.text
+    assert "Go on with" not in shown.text
+
+
+def test_an_import_that_was_killed_is_put_beside_the_registry(page, imported, planned):
+    """It seems to be sent, and nobody sends: it counts as interrupted, and can be gone on with."""
+    imported(2)
+    _, run, _ = planned(HEAD + rows(2, "Personal"))
+    page.served.desk.inquired.clear()
+    with page.served.desk.journal() as journal:
+        journal.begin(run, 10.0, (), time.time())
+    asked = settled(page, page.post(f"/runs/{run}/inquiry"))
+    assert "Change 2 records" in asked.text
+
+
+def test_nothing_is_asked_of_the_registry_where_nothing_is_known_of_it(page, imported):
+    """A plain import that was checked long ago is asked about as it was."""
+    imported(1)
+    upload = page.drop((HEAD + rows(2, first=5)).encode(), "new.csv")
+    page.follow(page.post(f"/files/{upload}/check"))
+    page.served.desk.inquired.clear()
+    run = page.served.desk.uploads.get(upload).run_id
+    assert "Register 2 devices" in page.get(f"/runs/{run}/send").text

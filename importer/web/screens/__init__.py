@@ -19,6 +19,7 @@ def _others() -> Router:
     from importer.web.screens import (
         compare,
         fix,
+        log,
         plan,
         progress,
         reading,
@@ -39,6 +40,7 @@ def _others() -> Router:
         *progress.ROUTES,
         *undo.ROUTES,
         *runs.ROUTES,
+        *log.ROUTES,
         *registry.ROUTES,
         *compare.ROUTES,
         *waiting.ROUTES,

@@ -164,6 +164,7 @@ def ask(asked: Asked) -> Response:
         "left_alone": found.left,
         "uncompared": 0,
         "left": 0,
+        "unread": (),
         "first": "",
         "again": "",
         "to": f"/registry/update/{upload.id}",

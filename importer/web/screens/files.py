@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from importer.model import InputError
+from importer.web.desk import Desk
 from importer.web.pages import Asked, asked_of, done, number_in, see, shown
 from importer.web.past import past_runs
 from importer.web.uploads import LARGEST, Upload
@@ -49,15 +50,19 @@ async def receive(request: Request) -> Response:
 
 def delete(asked: Asked) -> Response:
     """Forget an upload."""
+    forget(asked.desk, asked.path["id"])
+    return see("/files")
+
+
+def forget(desk: Desk, upload_id: str) -> None:
+    """Delete a file of ours.  Raises ``InputError`` while something is done with it."""
     from importer.web.compared import comparing
 
-    upload_id = asked.path["id"]
-    work = asked.desk.work
+    work = desk.work
     if (work.about(upload_id) and work.is_busy()) or work.running(comparing(upload_id)):
         raise InputError("web-busy")
-    asked.desk.uploads.delete(upload_id)
-    asked.desk.forget_compared(upload_id)
-    return see("/files")
+    desk.uploads.delete(upload_id)
+    desk.forget_compared(upload_id)
 
 
 def template(asked: Asked) -> Response:

@@ -7,12 +7,10 @@ from dataclasses import replace
 
 from starlette.responses import JSONResponse, Response
 
-from importer import edits, pipeline, registry
-from importer.dispatcher import Sending, Stop
-from importer.journal import Journal
+from importer import edits, pipeline
 from importer.loader import open_table
-from importer.model import InputError, Purpose, Run, Status
-from importer.web.desk import Desk
+from importer.model import InputError, Status
+from importer.web.inquiry import inquire
 from importer.web.meanings import leave_off
 from importer.web.pages import Asked, see, shown
 from importer.web.uploads import Upload
@@ -41,9 +39,7 @@ def read(asked: Asked, upload: Upload, then: str = "") -> Response:
             if carried:
                 desk.carried[run.run_id] = carried
             desk.notes[run.run_id] = staged.notes
-            _verify(desk, job, journal, run.run_id)
-            if run.purpose is Purpose.BOTH and run.state == "staged":
-                _put_beside(desk, job, journal, run)
+            inquire(desk, job, journal, run.run_id)
             desk.remember_run(upload, run.run_id)
             wrong = any(status is Status.INVALID for _, status in journal.counts(run.run_id))
             fresh = "fix" if wrong and run.state == "staged" else "plan"
@@ -52,28 +48,6 @@ def read(asked: Asked, upload: Upload, then: str = "") -> Response:
     job = desk.work.start(Job(READ, upload.id), act)
     job.over.wait(_SHORT)
     return see(_next(job))
-
-
-def _verify(desk: Desk, job: Job, journal: Journal, run_id: str) -> None:
-    """Ask the registry whether it still has what earlier runs created."""
-
-    async def ask(stop: Stop) -> None:
-        run = journal.run(run_id)
-        how = Sending(watch=job.hear)
-        desk.verified[run_id] = await pipeline.verify(journal, run, desk.tenant(), how, stop)
-
-    job.run(ask)
-
-
-def _put_beside(desk: Desk, job: Job, journal: Journal, run: Run) -> None:
-    """Find out what of an import is there already, and how; or why that can't be known."""
-    settings = desk.tenant()
-
-    async def ask(stop: Stop) -> None:
-        how = Sending(watch=job.hear), stop
-        desk.unread[run.run_id] = await registry.beside(journal, run, settings, how)
-
-    job.run(ask)
 
 
 def _next(job: Job) -> str:

@@ -1,9 +1,10 @@
-"""What is registered: its first records, those with an identifier that somebody looks for, all of
-it as a file; and the files that may be compared with it."""
+"""What is registered: its first records, those with an identifier that somebody looks for, all or
+some of it as a file; and the files that may be compared with it."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from importer import registry as reading
 from importer.dispatcher import Sending, Stop
 from importer.model import InputError
 from importer.texts import say
+from importer.web.filters import choices, filter_words, filters_of, typed
 from importer.web.pages import Asked, done, shown
 from importer.web.screens.files import upload_words
 from importer.web.screens.runs import download
@@ -28,7 +30,7 @@ _LONGEST_TEXT = 200
 #: Records that are shown where nobody looks for one.
 _FIRST = 25
 #: What is written, by its suffix.
-_KINDS = ("xlsx", "csv")
+_KINDS = ("xlsx", "csv", "jsonl")
 
 
 def registry(asked: Asked) -> Response:
@@ -46,16 +48,18 @@ def registry(asked: Asked) -> Response:
             for upload in desk.uploads.all()
         ],
         "kinds": _KINDS,
+        "choices": choices(asked.lang),
+        "typed": typed(asked.lang),
     }
     return asked.page("registry.html", words)
 
 
 def export(asked: Asked) -> Response:
-    """Begin to write the whole registry to a file."""
+    """Begin to write the registry to a file, or those records of it that fit."""
     desk, lang, kind = asked.desk, asked.lang, asked.one("kind")
     if kind not in _KINDS:
         raise InputError("web-form")
-    settings = desk.tenant()
+    settings, filters = desk.tenant(), filters_of(asked)
 
     def act(job: Job) -> None:
         folder = desk.home / "results"
@@ -64,23 +68,25 @@ def export(asked: Asked) -> Response:
 
         async def writing(stop: Stop) -> None:
             how = Sending(watch=job.hear), stop
-            written = await reading.export(settings, path, lang, how=how)
-            desk.exported[job.id] = path, written
+            written = await reading.export(settings, path, lang, filters, how)
+            desk.exported[job.id] = path, written, filters
 
         job.run(writing)
         job.then = f"/registry/exported/{job.id}"
 
-    job = Job(READ, "export", told=partial(say, "web.registry.exporting"))
+    slug = "web.registry.exporting-some" if filters else "web.registry.exporting"
+    job = Job(READ, "export", told=partial(say, slug))
     return wait_for(desk.work.start(job, act))
 
 
 def exported(asked: Asked) -> Response:
     """What came of it."""
-    path, written = _exported(asked)
+    path, written, filters = _exported(asked)
     words = {
         "name": path.name,
         "job": asked.path["id"],
         "done": written,
+        "filters": filter_words(filters, asked.lang),
         "stopped": unread_lines(asked, written.stopped),
     }
     return asked.page("exported.html", words)
@@ -88,13 +94,13 @@ def exported(asked: Asked) -> Response:
 
 def exported_file(asked: Asked) -> Response:
     """The file, to be saved."""
-    path, written = _exported(asked)
+    path, written, _ = _exported(asked)
     if written.stopped is not None or not path.is_file():
         raise InputError("web-no-page")
     return download(path)
 
 
-def _exported(asked: Asked) -> tuple[Path, reading.Exported]:
+def _exported(asked: Asked) -> tuple[Path, reading.Exported, Mapping[str, str]]:
     found = asked.desk.exported.get(asked.path["id"])
     if found is None:
         raise InputError("web-no-page")

@@ -8,7 +8,8 @@ from urllib.parse import quote
 
 from starlette.responses import Response
 
-from importer import pipeline, plan as counting
+from importer import edits, pipeline, plan as counting
+from importer.journal import Journal
 from importer.model import (
     NEEDS_WORK,
     UNSETTLED,
@@ -16,22 +17,38 @@ from importer.model import (
     Run,
     Status,
 )
+from importer.texts import in_file
 from importer.vocabulary import Severity
 from importer.web.following import under_way
+from importer.web.inquiry import is_due
 from importer.web.pages import Asked, done, see, shown
 from importer.web.past import past_runs, state_of
+from importer.web.screens.files import forget
 from importer.web.words import cause_line, stop_lines, tiles
 
 #: What a file of ours is, by its suffix.
 _TYPES = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".csv": "text/csv; charset=utf-8",
+    ".jsonl": "application/jsonl; charset=utf-8",
 }
 
 
 def runs(asked: Asked) -> Response:
-    """All of them."""
-    return asked.page("runs.html", {"runs": past_runs(asked)})
+    """All of them, with the corrections beside their files."""
+    listed = past_runs(asked)
+    if listed:
+        with asked.desk.journal() as journal:
+            found = {
+                sha: _corrected(journal, sha) for sha in {str(run["sha256"]) for run in listed}
+            }
+        listed = [{**run, "corrected": found[str(run["sha256"])]} for run in listed]
+    return asked.page("runs.html", {"runs": listed})
+
+
+def _corrected(journal: Journal, sha256: str) -> int:
+    """How many cells of a file are corrected."""
+    return len(edits.in_force(journal, sha256)) if sha256 else 0
 
 
 def run(asked: Asked) -> Response:
@@ -52,6 +69,8 @@ def run(asked: Asked) -> Response:
         undoable = journal.count_created(run_id) + changes.count(restore=True)
         removals, restored = journal.removals(run_id), changes.told()
         state_label = state_of(asked, found)
+        is_old = is_due(desk, journal, found)
+        corrected = _corrected(journal, found.sha256)
     counts = tally.by_status
     waiting += sum(counts.get(status, 0) for status in UNSETTLED)
     retryable = sum(counts.get(status, 0) for status in pipeline.RETRYABLE)
@@ -76,6 +95,8 @@ def run(asked: Asked) -> Response:
             if status in NEEDS_WORK
         ],
         "unsettled": waiting,
+        "is_old": is_old,
+        "corrected": corrected,
         "retryable": retryable,
         "changed": since,
         "undoable": undoable,
@@ -84,6 +105,7 @@ def run(asked: Asked) -> Response:
             *((asked.say(f"change.{note}"), n) for note, n in restored.items()),
         ],
         "upload": upload_of(asked, found),
+        "is_here": bool(desk.uploads.checked_as(run_id)),
         "is_fixable": counts.get(Status.INVALID, 0) > 0 and bool(desk.uploads.checked_as(run_id)),
         "is_before": "before" in asked.query,
     }
@@ -112,8 +134,19 @@ def workbook(asked: Asked) -> Response:
     with desk.journal(run_id) as journal:
         found = journal.run(run_id)
         target = desk.results_path(Path(found.path), time.time())
-        path = pipeline.report(journal, found, asked.lang, target)
+        with in_file():
+            path = pipeline.report(journal, found, asked.lang, target)
     return download(path)
+
+
+def forget_upload(asked: Asked) -> Response:
+    """Delete the copy of a run's file; the run and its results stay."""
+    run_id = asked.path["id"]
+    with asked.desk.journal(run_id) as journal:
+        upload = upload_of(asked, journal.run(run_id))
+    if upload:
+        forget(asked.desk, upload)
+    return see(f"/runs/{run_id}")
 
 
 def download(path: Path) -> Response:
@@ -126,4 +159,5 @@ ROUTES = [
     shown("/runs", runs),
     shown("/runs/{id}", run),
     done("/runs/{id}/workbook", workbook),
+    done("/runs/{id}/forget-file", forget_upload),
 ]

@@ -1,10 +1,12 @@
 """The second step before anything is sent: it names the tenant and the number, and what was seen
 is what is sent, or nothing.  For imports, updates, and runs that are both.  Of a file that was
-corrected since it was checked nothing is."""
+corrected since it was checked nothing is; and where the registry was asked long ago what it has of
+an import, it is asked again first."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlencode
 
 from starlette.responses import Response
 
@@ -23,8 +25,12 @@ from importer.model import (
     changes_text,
 )
 from importer.web.desk import Desk
+from importer.web.following import under_way
+from importer.web.inquiry import begin, is_due
 from importer.web.pages import Asked, done, number_in, see, shown
 from importer.web.screens.runs import upload_of
+from importer.web.screens.waiting import wait_for
+from importer.web.words import unread_lines
 from importer.web.work import PROGRAM, Job
 
 
@@ -36,8 +42,11 @@ def ask(asked: Asked) -> Response:
         ahead = counting.plan(journal, run, desk.tenant().rate, _again(wish))
         left = journal.unidentified(run.run_id) if run.state != "staged" else 0
         is_behind = _is_behind(journal, run, ahead)
+        is_old = is_due(desk, journal, run)
     if is_behind:
         return _to_check(asked, run)
+    if is_old:
+        return asked.page("inquiry.html", {"run": run, "name": _name(run), "fields": asked.query})
     words = {
         "run": run,
         "name": _name(run),
@@ -51,6 +60,7 @@ def ask(asked: Asked) -> Response:
         "again": wish,
         "left": left if run.purpose is Purpose.CREATE else 0,
         "left_alone": ahead.left,
+        "unread": unread_lines(asked, desk.unread.get(run.run_id)),
         "to": f"/runs/{run.run_id}/send",
         "back": _back(asked, run),
     }
@@ -67,12 +77,16 @@ def send(asked: Asked) -> Response:
         agreed = counting.to_send(journal, run, again)
         ahead = counting.plan(journal, run, settings.rate, again)
         is_behind = _is_behind(journal, run, ahead)
+        is_old = is_due(desk, journal, run)
     if is_behind:
         return _to_check(asked, run)
+    if is_old:
+        return inquire(asked)
     seen = (asked.one("calls"), asked.one("updates") or "0", asked.one("tenant"))
     meant = (str(ahead.calls), str(ahead.updates), settings.tenant_name)
     if seen != meant:
         raise InputError("web-changed")
+    desk.inquired.pop(run_id, None)  # what is left when it stops may be otherwise by then
     if run.purpose is Purpose.UPDATE:
         return update(desk, run, Limits(again=again, agreed=agreed))
     first = number_in(asked.one("first"))
@@ -91,6 +105,19 @@ def send(asked: Asked) -> Response:
     total = _count(ahead.calls + ahead.updates, first)
     desk.work.start(Job("send", run_id, total, f"/runs/{run_id}"), act)
     return see(f"/runs/{run_id}/progress")
+
+
+def inquire(asked: Asked) -> Response:
+    """Ask the registry anew what is true of a run that goes on, and then the question again."""
+    desk, run_id = asked.desk, asked.path["id"]
+    if under_way(desk, run_id) is not None:
+        return see(f"/runs/{run_id}/progress")
+    with desk.journal(run_id) as journal:
+        if edits.is_ahead(journal, journal.run(run_id)):
+            return see(f"/runs/{run_id}/send")
+    wishes = {name: asked.one(name) for name in ("first", "again") if asked.one(name)}
+    query = f"?{urlencode(wishes)}" if wishes else ""
+    return wait_for(begin(desk, run_id, f"/runs/{run_id}/send{query}"))
 
 
 def update(desk: Desk, run: Run, limits: Limits) -> Response:
@@ -149,4 +176,8 @@ def _name(run: Run) -> str:
     return Path(run.path).name
 
 
-ROUTES = [shown("/runs/{id}/send", ask), done("/runs/{id}/send", send)]
+ROUTES = [
+    shown("/runs/{id}/send", ask),
+    done("/runs/{id}/send", send),
+    done("/runs/{id}/inquiry", inquire),
+]

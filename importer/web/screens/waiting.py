@@ -1,4 +1,5 @@
-"""A page that waits while the registry is read: for a comparison, for an export."""
+"""A page that waits while the registry is read: for a comparison, for an export, and before a run
+goes on."""
 
 from __future__ import annotations
 
@@ -27,10 +28,22 @@ def waiting(asked: Asked) -> Response:
     job = _job(asked)
     if job.error is not None:
         lines = asked.desk.text_of(job.error, asked.lang)
-        return asked.page("error.html", {"lines": lines, "back": "/registry"}, 400)
+        return asked.page("error.html", {"lines": lines, "back": _back(job)}, 400)
     if job.over.is_set():
         return see(job.then)
-    return asked.page("waiting.html", {"job": job, "news": _text(asked, job)})
+    words = {"job": job, "title": f"web.waiting.{_kind(job)}", "news": _text(asked, job)}
+    return asked.page("waiting.html", words)
+
+
+def _kind(job: Job) -> str:
+    """What is waited for: an ``export``, an ``inquiry`` about a run, or a file to ``compare``."""
+    return job.subject.partition(" ")[0]
+
+
+def _back(job: Job) -> str:
+    """Where it was begun."""
+    kind, _, run_id = job.subject.partition(" ")
+    return f"/runs/{run_id}" if kind == "inquiry" else "/registry"
 
 
 def waiting_news(asked: Asked) -> Response:
