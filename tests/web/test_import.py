@@ -69,6 +69,25 @@ def test_a_file_becomes_devices_and_a_workbook(page, checked):
     assert book.sheetnames == ["Summary", "Rows", "To fix"]
 
 
+@pytest.mark.parametrize(("kind", "type_"), [("csv", "text/csv"), ("jsonl", "jsonl")])
+def test_results_are_data_as_well(page, checked, kind, type_):
+    """Each row with its status."""
+    _, run, _ = checked(HEAD + rows(3) + "Windows,\n")
+    send(page, run, 3)
+    answer = page.post(f"/runs/{run}/workbook", {"kind": kind})
+    assert type_ in answer.headers["content-type"]
+    text = answer.body.decode("utf-8-sig")
+    assert text.count("created") == 3
+    assert text.count("invalid") >= 1
+
+
+def test_results_of_another_kind_are_not_written(page, checked):
+    """The browser names no suffix."""
+    _, run, _ = checked(HEAD + rows(1))
+    send(page, run, 1)
+    assert page.post(f"/runs/{run}/workbook", {"kind": "../x"}).status == 400
+
+
 def test_the_plan_says_what_is_sent_as_unknown(page, checked):
     """Whoever wants company devices learns before the question that the file does not say so."""
     _, _, plan = checked("OS,Serial number,Ownership\nWindows,SN1,company\nWindows,SN2,\n")

@@ -13,6 +13,7 @@ from importer.journal import Journal
 from importer.model import (
     NEEDS_WORK,
     UNSETTLED,
+    InputError,
     Purpose,
     Run,
     Status,
@@ -26,6 +27,8 @@ from importer.web.past import past_runs, state_of
 from importer.web.screens.files import forget
 from importer.web.words import cause_line, stop_lines, tiles
 
+#: The kinds of results, the first where nobody wishes another.
+_KINDS = ("xlsx", "csv", "jsonl")
 #: What a file of ours is, by its suffix.
 _TYPES = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -97,6 +100,7 @@ def run(asked: Asked) -> Response:
         "unsettled": waiting,
         "is_old": is_old,
         "corrected": corrected,
+        "kinds": _KINDS[1:],
         "retryable": retryable,
         "changed": since,
         "undoable": undoable,
@@ -128,12 +132,14 @@ def upload_of(asked: Asked, run: Run) -> str:
     return found.id if found is not None else ""
 
 
-def workbook(asked: Asked) -> Response:
-    """The results of a run as a workbook, written anew from the journal."""
-    desk, run_id = asked.desk, asked.path["id"]
+def results(asked: Asked) -> Response:
+    """The results of a run as a workbook or as data, written anew from the journal."""
+    desk, run_id, kind = asked.desk, asked.path["id"], asked.one("kind") or _KINDS[0]
+    if kind not in _KINDS:
+        raise InputError("web-form")
     with desk.journal(run_id) as journal:
         found = journal.run(run_id)
-        target = desk.results_path(Path(found.path), time.time())
+        target = desk.results_path(Path(found.path), time.time(), f"results.{kind}")
         with in_file():
             path = pipeline.report(journal, found, asked.lang, target)
     return download(path)
@@ -158,6 +164,6 @@ def download(path: Path) -> Response:
 ROUTES = [
     shown("/runs", runs),
     shown("/runs/{id}", run),
-    done("/runs/{id}/workbook", workbook),
+    done("/runs/{id}/workbook", results),
     done("/runs/{id}/forget-file", forget_upload),
 ]
