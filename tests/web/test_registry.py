@@ -12,7 +12,7 @@ import time
 import openpyxl
 import pytest
 
-from importer.model.run import ChangeNote, Outcome, Status
+from importer.model.run import ChangeNote, Outcome, Purpose, Status
 from importer.sandbox.app import SandboxOptions, running
 from tests.web.conftest import Browser
 from tests.web.forms import Form
@@ -312,6 +312,32 @@ def test_an_update_that_failed_is_tried_again(page, imported):
     asked = page.get(f"/runs/{run}/send?again=1")
     assert "Change 2 records of the rehearsal?" in asked.text
     page.follow(page.post(f"/runs/{run}/send", {**fields, "updates": "2", "again": "1"}))
+    assert counts(page, run) == {"updated": 3}
+
+
+@pytest.mark.parametrize("purpose", [Purpose.UPDATE, Purpose.BOTH])
+def test_what_was_left_is_compared_once_more_before_it_is_asked_about(page, imported, purpose):
+    """By the button that goes on: what the registry says now, not what it said when it stopped."""
+    imported(3)
+    upload, _ = compared(page, HEAD + rows(3, "Personal"))
+    with page.served.desk.journal() as journal:
+        run = page.served.desk.compared[upload].adopt(journal).run_id
+        with journal._database.transaction() as db:
+            db.execute(
+                "UPDATE runs SET state = 'sending', purpose = ? WHERE run_id = ?", (purpose, run)
+            )
+            status = "created_before" if purpose is Purpose.BOTH else "differs"
+            db.execute(
+                "UPDATE rows SET registry_ownership = 0, status = ?, note = ?"
+                " WHERE status = 'differs'",
+                (status, ChangeNote.WANTED.value),
+            )
+    assert f'action="/runs/{run}/anew"' in page.get(f"/runs/{run}").text
+    assert "3</b> Ownership: Unknown → Personal" in page.get(f"/runs/{run}/send").text
+    asked = page.follow(page.post(f"/runs/{run}/anew"))
+    assert "Change 3 records of the rehearsal?" in asked.text
+    assert "3</b> Ownership: Company → Personal" in asked.text
+    page.follow(page.post(f"/runs/{run}/send", {"calls": "0", "updates": "3", **TENANT}))
     assert counts(page, run) == {"updated": 3}
 
 

@@ -162,6 +162,7 @@ def ask(asked: Asked) -> Response:
         "records": found.updates,
         "changes": changes_text(found.changes, asked.lang),
         "left_alone": found.left,
+        "unread": (),
         "uncompared": 0,
         "left": 0,
         "first": "",

@@ -25,7 +25,28 @@ from importer.model import (
 from importer.web.desk import Desk
 from importer.web.pages import Asked, done, number_in, see, shown
 from importer.web.screens.runs import upload_of
-from importer.web.work import PROGRAM, Job
+from importer.web.screens.waiting import wait_for
+from importer.web.words import unread_lines
+from importer.web.work import PROGRAM, READ, Job
+
+
+def anew(asked: Asked) -> Response:
+    """Put what a run left beside the registry once more, before somebody is asked about it: what
+    was true when it stopped may be so no longer."""
+    desk, run_id = asked.desk, asked.path["id"]
+    settings = desk.tenant()
+
+    def act(job: Job) -> None:
+        with desk.journal(run_id) as journal:
+
+            async def reading(stop: Stop) -> None:
+                run, how = journal.run(run_id), (Sending(watch=job.hear), stop)
+                desk.unread[run_id] = await registry.beside(journal, run, settings, how)
+
+            job.run(reading)
+
+    then = f"/runs/{run_id}/send"
+    return wait_for(desk.work.start(Job(READ, f"anew {run_id}", None, then), act))
 
 
 def ask(asked: Asked) -> Response:
@@ -51,6 +72,7 @@ def ask(asked: Asked) -> Response:
         "again": wish,
         "left": left if run.purpose is Purpose.CREATE else 0,
         "left_alone": ahead.left,
+        "unread": unread_lines(asked, desk.unread.get(run.run_id)),
         "to": f"/runs/{run.run_id}/send",
         "back": _back(asked, run),
     }
@@ -149,4 +171,8 @@ def _name(run: Run) -> str:
     return Path(run.path).name
 
 
-ROUTES = [shown("/runs/{id}/send", ask), done("/runs/{id}/send", send)]
+ROUTES = [
+    done("/runs/{id}/anew", anew),
+    shown("/runs/{id}/send", ask),
+    done("/runs/{id}/send", send),
+]
