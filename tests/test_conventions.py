@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
 import subprocess
 import sys
 from importlib import import_module
@@ -194,6 +195,24 @@ def test_every_error_slug_has_its_sentence():
                 if _name(path).startswith("sandbox/") or " " in first.value:
                     continue
                 assert f"error.{first.value}" in catalogue(), (_name(path), first.value)
+
+
+def test_whatever_is_said_is_a_sentence():
+    """Each slug that the code, or a template of the page, says by its name is in the catalogue."""
+    said = {
+        (_name(path), node.args[0].value)
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and "say" in (getattr(node.func, "id", ""), getattr(node.func, "attr", ""))
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+    }
+    for path in (ROOT / "importer").rglob("*.html"):
+        found = re.findall(r'\bt\("([^"]+)"[,)]', path.read_text(encoding="utf-8"))
+        said |= {(path.name, slug) for slug in found}
+    assert len(said) > 300
+    assert [place for place in said if place[1] not in catalogue()] == []
 
 
 def test_nothing_points_outside_the_project():

@@ -397,16 +397,21 @@ def _verify(session: _Session, run: Run) -> Verified | None:
 
     verified, reason = stoppable(asking, hear)
     if reason is not None:
-        declined = ConfirmationNeeded("declined")
-        declined.exit_code = reason.exit_code
-        raise declined
+        raise _declined(reason)
     return verified
+
+
+def _declined(reason: Stopped) -> ConfirmationNeeded:
+    """What there is to raise where nothing was sent because somebody would rather not wait."""
+    declined = ConfirmationNeeded("declined")
+    declined.exit_code = reason.exit_code
+    return declined
 
 
 def _put_beside(journal: Journal, item: Staged, settings: Settings, given: Given) -> None:
     """Find out what of an import is there already, and how; of one that was declined, or stopped,
     once more.  Where the registry can't be read, that is told: the API tells of duplicates.  Raises
-    ``Exit`` where the user would rather not wait: nothing was sent."""
+    ``ConfirmationNeeded`` where the user would rather not wait: nothing was sent."""
     from importer import registry
     from importer.cli.registry import say_comparing
 
@@ -424,8 +429,7 @@ def _put_beside(journal: Journal, item: Staged, settings: Settings, given: Given
         return
     show_stop(stopped, lang)
     if stopped.slug in ("interrupted", "max-duration"):
-        talk(say("cli.declined", lang))
-        raise click.exceptions.Exit(stopped.exit_code)
+        raise _declined(stopped)
     talk(Styled(say("cli.not-compared", lang), "yellow"))
 
 

@@ -15,9 +15,10 @@ from filelock import FileLock
 import importer.cli.imports as imports
 from importer.journal.journal import Journal
 from importer.model.run import ChangeNote, Outcome, Status
+from importer.sandbox.app import running
 from importer.sandbox.options import READ, WRITE
 from tests.sandbox.calls import QUIET, calling
-from tests.workshop import asked
+from tests.workshop import asked, write_devices
 
 FAST = ("--rate", "500")
 
@@ -505,6 +506,19 @@ def test_a_plan_that_was_declined_and_can_not_be_compared_any_more(command, tena
         code, out, _ = command("resume", "--yes", "--json", *FAST)
         assert (code, json.loads(out)["counts"]) == (0, {"updated": 2})
         assert [office.registry[serial(n)][0] for n in range(2)] == [2, 1]
+
+
+def test_a_comparison_that_nobody_waits_for_is_declined(command, tenant, home):
+    """Stopped before anything was asked, by Ctrl-C or a limit of time: a sentence, its exit code,
+    and nothing is sent."""
+    with running(replace(QUIET, outage=(0.0, 1000.0))) as box:
+        tenant(box)
+        path = write_devices(home)
+        limit = ("--max-duration", "1s")
+        code, out, err = command("run", path, "--update", "--yes", "--json", *limit, *FAST)
+        told = json.loads(out)["error"]
+        assert (code, told["slug"], told["text"] in err) == (6, "declined", True)
+        assert asked(box, "POST") == 0
 
 
 def test_remarks_on_a_record_are_made_once(office):
