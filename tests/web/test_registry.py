@@ -362,6 +362,7 @@ def test_what_others_changed_meanwhile_is_asked_about_again(page, imported):
         run = page.served.desk.compared[upload].adopt(journal).run_id
         outcome = Outcome(2, Status.CHANGED, note=ChangeNote.SINCE, registry_ownership=0)
         journal.changes(run).settle(outcome)
+    page.served.desk.inquired[run] = time.monotonic()  # it was compared just now
     fields = {"calls": "0", "updates": "2", **TENANT}
     page.follow(page.post(f"/runs/{run}/send", fields))
     assert counts(page, run) == {"changed": 1, "updated": 2}
