@@ -507,10 +507,10 @@ TEXTS: dict[str, Text] = {
     # -- the registry asked anew ---------------------------------------------------------------
     "web.inquiry.title": Text("First, what is true now", "先核对设备库的当前情况"),
     "web.inquiry.why": Text(
-        "It is some time since the registry of {tenant} was asked what of this file it has. It is"
-        " asked again now, and you are shown what there is to do before anything is sent.",
-        "距上次与{tenant}的设备库核对已有一段时间，情况可能有变。现在重新核对，"
-        "并在发送之前列出要处理的内容，由您再次确认。",
+        "The registry of {tenant} may have changed since it was asked what of this file it has. It"
+        " is asked again, and you are shown what there is to do before anything is sent.",
+        "上次核对之后，{tenant}的设备库可能已有变化。重新核对后，"
+        "会先列出要处理的内容，由您确认再发送。",
     ),
     "web.inquiry.go": Text("Ask the registry", "重新核对"),
     "web.inquiry.doing": Text(

@@ -19,13 +19,14 @@ _LASTS = 900.0
 
 
 def inquire(desk: Desk, job: Job, journal: Journal, run_id: str) -> None:
-    """Ask whether the registry still has what earlier runs created; of an import that updates as
-    well, also what of it is there already, and how, or why that can't be known."""
+    """Ask whether the registry still has what earlier runs created; of a run that updates, also
+    what of it is there, and how, or why that can't be known."""
     settings = desk.tenant()
 
     async def ask(stop: Stop) -> None:
         run, how = journal.run(run_id), Sending(watch=job.hear)
-        desk.verified[run_id] = await pipeline.verify(journal, run, settings, how, stop)
+        if run.purpose is not Purpose.UPDATE:
+            desk.verified[run_id] = await pipeline.verify(journal, run, settings, how, stop)
         if _is_compared(run):
             desk.unread[run_id] = await registry.beside(journal, run, settings, (how, stop))
 
@@ -39,10 +40,9 @@ def is_due(desk: Desk, journal: Journal, run: Run) -> bool:
     asked = desk.inquired.get(run.run_id)
     if asked is not None and time.monotonic() - asked < _LASTS:
         return False
-    if run.purpose is Purpose.UPDATE:  # each record is looked at before it is changed
-        return False
-    is_open = run.purpose is Purpose.BOTH and run.state != "finished"
-    return is_open or journal.beliefs(run.run_id).count() > 0
+    if run.purpose is not Purpose.CREATE and run.state != "finished":
+        return True
+    return run.purpose is not Purpose.UPDATE and journal.beliefs(run.run_id).count() > 0
 
 
 def begin(desk: Desk, run_id: str, then: str) -> Job:
@@ -52,7 +52,7 @@ def begin(desk: Desk, run_id: str, then: str) -> Job:
     def act(job: Job) -> None:
         with desk.journal(run_id) as journal:
             run = journal.run(run_id)
-            if run.purpose is Purpose.BOTH:
+            if run.purpose is not Purpose.CREATE:
                 run = registry.laid_down(journal, run)
             inquire(desk, job, journal, run_id)
             if not job.is_stopping and _is_through(journal, run):
@@ -71,15 +71,16 @@ def subject(run_id: str) -> str:
 
 
 def _is_compared(run: Run) -> bool:
-    """Whether a run is put beside the registry: it updates as well, and nobody is sending it."""
-    return run.purpose is Purpose.BOTH and run.state in ("staged", "stopped")
+    """Whether a run is put beside the registry: it updates, and nobody is sending it."""
+    return run.purpose is not Purpose.CREATE and run.state in ("staged", "stopped")
 
 
 def _is_through(journal: Journal, run: Run) -> bool:
     """Whether a run that stopped has nothing left: others did meanwhile what it was to do."""
     if not _is_compared(run) or run.state == "staged":
         return False
-    is_uncompared = journal.changes(run.run_id).count_uncompared() > 0
+    is_both = run.purpose is Purpose.BOTH
+    is_uncompared = is_both and journal.changes(run.run_id).count_uncompared() > 0
     return not is_uncompared and not counting.to_send(journal, run, begins=True).count
 
 
@@ -88,7 +89,10 @@ def _end(desk: Desk, job: Job, journal: Journal, run: Run) -> None:
 
     async def sending(stop: Stop) -> None:
         how = Sending(watch=job.hear, program=PROGRAM)
-        limits = Limits(agreed=Deeds())
-        await pipeline.send(journal, run, desk.tenant(), how, (stop, limits))
+        settings, limits = desk.tenant(), Limits(agreed=Deeds())
+        if run.purpose is Purpose.UPDATE:
+            await registry.update(journal, run, settings, (how, stop), limits)
+        else:
+            await pipeline.send(journal, run, settings, how, (stop, limits))
 
     job.run(sending)

@@ -306,12 +306,32 @@ def test_an_update_that_was_stopped_goes_on(page, imported):
     left = found["differs"]
     assert left > 0
     assert f"Go on with {left} rows" in shown.text
-    asked = page.get(f"/runs/{run}/send")
+    yes = {"calls": "0", "updates": str(left), **TENANT}
+    asked = settled(page, page.post(f"/runs/{run}/send", yes))  # compared anew before that
+    assert counts(page, run) == found
     assert f"Change {left} records of the rehearsal?" in asked.text
     wrong = {"calls": "0", "updates": str(left + 1), **TENANT}
     assert page.post(f"/runs/{run}/send", wrong).status == 409
-    page.follow(page.post(f"/runs/{run}/send", {"calls": "0", "updates": str(left), **TENANT}))
+    page.follow(page.post(f"/runs/{run}/send", yes))
     assert counts(page, run) == {"updated": 30}
+
+
+def test_an_update_whose_rest_others_did_ends_without_a_question(page, imported):
+    """It is compared anew before it goes on, and nothing is left to say yes to."""
+    imported(30)
+    text = HEAD + rows(30, "Personal")
+    upload, _ = compared(page, text, both=False)
+    page.post(f"/registry/update/{upload}", {"updates": "30", **TENANT})
+    run = last_run(page)
+    page.follow(page.post(f"/runs/{run}/stop"))
+    left = counts(page, run)["differs"]
+    other, _ = compared(page, text + "\n", both=False, name="other.csv")
+    page.follow(page.post(f"/registry/update/{other}", {"updates": str(left), **TENANT}))
+    shown = settled(page, page.post(f"/runs/{run}/inquiry"))
+    found = counts(page, run)
+    assert (found["equal"], sum(found.values())) == (left, 30)
+    assert "finished" in shown.text
+    assert "Go on with" not in shown.text
 
 
 def test_an_update_that_failed_is_tried_again(page, imported):
@@ -323,6 +343,7 @@ def test_an_update_that_failed_is_tried_again(page, imported):
         for number in (2, 3):
             outcome = Outcome(number, Status.FAILED, note=ChangeNote.FAILED)
             journal.changes(run).settle(outcome)
+    page.served.desk.inquired[run] = time.monotonic()  # it was compared just now
     fields = {"calls": "0", "updates": "1", **TENANT}
     page.follow(page.post(f"/runs/{run}/send", fields))
     assert counts(page, run) == {"failed": 2, "updated": 1}
@@ -341,6 +362,7 @@ def test_what_others_changed_meanwhile_is_asked_about_again(page, imported):
         run = page.served.desk.compared[upload].adopt(journal).run_id
         outcome = Outcome(2, Status.CHANGED, note=ChangeNote.SINCE, registry_ownership=0)
         journal.changes(run).settle(outcome)
+    page.served.desk.inquired[run] = time.monotonic()  # it was compared just now
     fields = {"calls": "0", "updates": "2", **TENANT}
     page.follow(page.post(f"/runs/{run}/send", fields))
     assert counts(page, run) == {"changed": 1, "updated": 2}

@@ -94,7 +94,7 @@ def test_a_device_is_looked_up_and_all_are_exported(tab):
     tab.keyboard.press("Enter")
     tab.wait_for_url("**/registry?q=*")
     playwright.expect(tab.locator("table.records tbody tr")).to_have_count(1)
-    tab.locator("button[value=csv]").focus()
+    tab.locator(".head button[value=csv]").focus()
     tab.keyboard.press("Enter")
     tab.wait_for_url("**/registry/exported/*")
     with tab.expect_download() as download:
