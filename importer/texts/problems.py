@@ -578,8 +578,10 @@ _VALUES: dict[str, tuple[Text, Text]] = {
         ),
         Text(
             "Leave nothing but the value in the cell, as the device shows it; a remark belongs"
-            " into a column of its own.",
-            "单元格里请只保留设备上显示的值，备注另放一列。",
+            " into a column of its own. If the remark says that the device is not to be registered"
+            " (scrapped, lost), delete the row or leave it out instead.",
+            "单元格里请只保留设备上显示的值，备注另放一列。"
+            "如果备注说明该设备不需要登记（例如“已报废”），请删除或排除该行，不要采用建议值。",
         ),
     ),
     "heading-as-value": (

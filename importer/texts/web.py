@@ -26,7 +26,11 @@ TEXTS: dict[str, Text] = {
         "页面此前已在运行，该链接打开的就是它；这次指定的端口、配置等选项不起作用。"
         "如需按新的选项启动，请先在页面上点“退出”。",
     ),
-    "web.ended": Text("The page has ended.", "页面已结束。"),
+    "web.ended": Text(
+        "The page has ended. To open it again, double-click the icon “Device import” or start"
+        " device-importer web.",
+        "页面已结束。如需再次打开，请双击“设备导入”图标，或执行 device-importer web。",
+    ),
     # -- refused at the door -------------------------------------------------------------------
     "web.refused.host": Text(
         "This page is only for this computer.",

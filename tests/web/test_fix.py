@@ -390,3 +390,9 @@ def test_a_row_that_the_whole_column_shows_to_be_wrong_is_not_ready(page):
     assert 'class="ready"' not in opened.text
     answer = edit(page, upload, 22, 1, "35100309", "MJ351003")
     assert json.loads(answer.text)["is_ready"]
+
+
+def test_a_remark_may_say_that_the_row_is_not_to_be_registered(page, checked):
+    """To take the value that is proposed would register a device that was scrapped."""
+    _, shown = checked(HEAD + "Windows,PF3ABC12(已报废),A1\nWindows,PF3ABC13,A2\n")
+    assert "leave it out instead" in shown.text

@@ -39,7 +39,7 @@ def test_from_drop_to_proof(tab, ledger):
     tab.locator('form[action$="/send"] button').click()
     tab.wait_for_url(re.compile(r"/runs/[0-9a-f-]+$"))
     with tab.expect_download() as download:
-        tab.locator('form[action$="/workbook"] button').click()
+        tab.locator('form[action$="/workbook"] button.primary').click()
     assert re.fullmatch(r"台账\.results-.*\.xlsx", download.value.suggested_filename)
 
 
@@ -79,7 +79,7 @@ def test_all_of_it_by_keyboard_alone(tab, ledger):
         press("Enter")
         tab.wait_for_url(f"**{then}")
         tab.wait_for_load_state("load")
-    tab_to(tab, 'form[action$="/workbook"] button')
+    tab_to(tab, 'form[action$="/workbook"] button.primary')
     with tab.expect_download() as download:
         press("Enter")
     assert download.value.suggested_filename.endswith(".xlsx")
