@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 from importer.model import (
     CellValue,
@@ -122,7 +123,7 @@ def _lane(
     )
     if not columns["device_system"] or not systems:
         return None
-    if any(len(found) > 1 for found in columns.values()):
+    if any(len(found) > 1 for name, found in columns.items() if name != "mac_address"):
         return None
     if any(look(bare(column.label)) for name, look in PLAIN.items() for column in columns[name]):
         return None  # such a heading would pass for a value of its column
@@ -138,10 +139,8 @@ def _lane(
         (system, understood[system]),
         ownership,
         trust,
-        tuple(
-            (places.get(name), look, name == "mac_address" or name not in names)
-            for name, look in PLAIN.items()
-        ),
+        itemgetter(*(places[name] for name in ("serial_number", "disk_serial_number", "uuid"))),
+        tuple(column.index for column in columns["mac_address"]),
         systems,
     )
 
