@@ -29,7 +29,8 @@ RED, RED_PALE = "#A3282B", "#FBE3E1"
 AMBER, AMBER_PALE = "#7A4E00", "#FFF1D0"
 LINK = "#1F6FA8"
 
-#: Status → (text, tint of the cell, bar of the chart).
+#: Status → (text, tint of the cell, bar of the chart).  The bars differ, also for whoever does not
+#: tell red from green: what a row beside the registry came to is darker than what sending did.
 STATUS_COLOURS: Mapping[Status, tuple[str, str, str]] = {
     Status.PENDING: ("#4A5866", "#EEF1F4", "#B4BFCA"),
     Status.SENT: ("#5A4A86", "#ECE8F5", "#A99BD0"),
@@ -44,13 +45,13 @@ STATUS_COLOURS: Mapping[Status, tuple[str, str, str]] = {
     Status.IN_DOUBT: ("#653A87", "#F0E5F7", "#AE84CB"),
     Status.UNSENT: ("#5F5A3C", "#F3F0E0", "#C4BC8F"),
     Status.REMOVED: ("#5B6B79", "#EDEFF1", "#A9B4BE"),
-    Status.EQUAL: ("#3D6B1D", "#E6F3DC", "#93C47D"),
-    Status.DIFFERS: ("#655E00", "#F6F3CF", "#CFC350"),
-    Status.MISSING: ("#8A2C62", "#F9E2EF", "#C96A9D"),
-    Status.SEVERAL: ("#43478F", "#E7E8F8", "#8B8FD6"),
-    Status.UPDATED: ("#155E75", "#DAF0F7", "#3F9FBF"),
-    Status.CHANGED: ("#6E4426", "#F3E7DE", "#B98A6B"),
-    Status.RESTORED: ("#665A4D", "#F1EDE8", "#BFAFA0"),
+    Status.EQUAL: ("#3D6B1D", "#E6F3DC", "#2D7D3F"),
+    Status.DIFFERS: ("#655E00", "#F6F3CF", "#7A6530"),
+    Status.MISSING: ("#8A2C62", "#F9E2EF", "#AC3995"),
+    Status.SEVERAL: ("#43478F", "#E7E8F8", "#7553C6"),
+    Status.UPDATED: ("#155E75", "#DAF0F7", "#2F6E74"),
+    Status.CHANGED: ("#6E4426", "#F3E7DE", "#C2410A"),
+    Status.RESTORED: ("#665A4D", "#F1EDE8", "#66717C"),
 }
 
 _HEAD = {"bold": True, "valign": "vcenter", "text_wrap": True, "border": 1}

@@ -182,7 +182,7 @@ TEXTS: dict[str, Text] = {
         "An undo did not find it, with a token that may be of another tenant. Run the undo again"
         " with FEISHU_APP_SECRET in its place, or with a token of this run's tenant.",
         "撤销时未找到该设备，但所用访问凭证可能属于其他租户。请改用 FEISHU_APP_SECRET，"
-        "或使用本次导入所属租户的凭证，再执行一次撤销。",
+        "或使用该条导入记录所属租户的凭证，再执行一次撤销。",
     ),
     "note.undo-left": Text(
         "An undo was interrupted here; run it again.",

@@ -295,7 +295,7 @@ TEXTS: dict[str, Text] = {
         "not found with this token, which may be of another tenant: run the undo again with"
         " FEISHU_APP_SECRET in its place, or with a token of this run's tenant",
         "使用此访问凭证未找到（凭证可能属于其他租户）：请改用 FEISHU_APP_SECRET，"
-        "或使用本次导入所属租户的凭证，再执行一次撤销",
+        "或使用该条导入记录所属租户的凭证，再执行一次撤销",
     ),
     "removal.undo-failed": Text("could not be removed", "未能删除"),
     "cli.log-lost": Text(

@@ -277,8 +277,8 @@ TEXTS: dict[str, Text] = {
     ),
     "note.update-changed-since.page": Text(
         "Somebody else changed it after it was read, so it was left. To change it all the same:"
-        " “Show what others changed” at this import.",
-        "读取之后该记录被他人更改，因此没有改动。如仍要按表格更新：在本次导入的页面点击"
+        " “Show what others changed” at this run.",
+        "读取之后该记录被他人更改，因此没有改动。如仍要按表格更新：在该条导入记录的页面点击"
         "“查看他人更改的记录”。",
     ),
     "note.update-wanted.page": Text(

@@ -66,7 +66,7 @@ TEXTS: dict[str, Text] = {
     ),
     "meaning.left_out": Text(
         "Left out by a decision that the row names; nothing is wrong with it, and it was not sent.",
-        "按行内注明的规则未纳入本次导入；数据本身没有问题，也没有发送。",
+        "按行内注明的规则未纳入本次处理；数据本身没有问题，也没有发送。",
     ),
     "meaning.invalid": Text(
         "The row did not pass our checks and was not sent.",
@@ -86,7 +86,7 @@ TEXTS: dict[str, Text] = {
     ),
     "meaning.unsent": Text(
         "The run stopped before this row's turn.",
-        "导入提前停止，这一行还没有发送。",
+        "处理提前停止，这一行还没有发送。",
     ),
     "meaning.removed": Text(
         "Created by this run and taken back by an undo: the device is not registered any more.",
@@ -123,7 +123,7 @@ TEXTS: dict[str, Text] = {
     ),
     "meaning.restored": Text(
         "Updated by this run, and put back by an undo to what it was before.",
-        "由本次导入更新，之后已撤销，恢复为更新前的值。",
+        "本次更新过，之后已撤销，恢复为更新前的值。",
     ),
     # -- the same of rows that were not compared, in a comparison -----------------------------
     "meaning.invalid.compared": Text(
