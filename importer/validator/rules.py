@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 from importer.model import (
     CellValue,
@@ -138,10 +139,8 @@ def _lane(
         (system, understood[system]),
         ownership,
         trust,
-        tuple(
-            (places.get(name), look, name == "mac_address" or name not in names)
-            for name, look in PLAIN.items()
-        ),
+        itemgetter(*(places[name] for name in ("serial_number", "disk_serial_number", "uuid"))),
+        places.get("mac_address"),
         systems,
     )
 

@@ -295,7 +295,7 @@ def is_label_of(label: str, field: str) -> bool:
 def is_heading(text: str) -> bool:
     """Whether a text is a heading that we know: of a field, or of what is none of ours."""
     key = label_key(text)
-    return known(text) is not None or key in TRAPPED or key in HELPING
+    return key in KNOWN or key in TRAPPED or key in HELPING or question(key) is not None
 
 
 def names_a_field(label: str) -> bool:
