@@ -65,12 +65,13 @@ def mac_address(text: str) -> str | None:
 @dataclass(frozen=True, slots=True)
 class Lane:
     """Where the cells of a file stand that make a row plainly fine: in one column for each
-    field, with nothing to be filled in.
+    field but the MAC address, with nothing to be filled in.
 
     ``system``, ``ownership``, ``trust``: index of the column (None where there is none) and the
     words that were understood before, with their numbers.  ``identifiers``: gets the cells of the
-    serial number, the disk's and the board's UUID; ``card``: index of the MAC address, which may
-    be blank, or None.  ``systems``: the numbers of the systems that take exactly these.
+    serial number, the disk's and the board's UUID; ``cards``: indexes of the MAC addresses, of
+    which one at most may be filled.  ``systems``: the numbers of the systems that take exactly
+    these.
     ``kinds``: where a word stands that tells what the row is about, and the words that leave
     nothing out.
     """
@@ -79,7 +80,7 @@ class Lane:
     ownership: tuple[int | None, Mapping[CellValue, int]]
     trust: tuple[int | None, Mapping[CellValue, int]]
     identifiers: Callable[[Sequence[CellValue]], tuple[CellValue, ...]]
-    card: int | None
+    cards: tuple[int, ...]
     systems: frozenset[int]
     kinds: tuple[int, ...] = ()
     harmless: Set[CellValue] = frozenset()
@@ -104,10 +105,18 @@ class Lane:
             return None
         # One after the other by name: a loop over them takes a seventh longer.
         number, of_disk, uuid = serial_number(serial), serial_number(disk), board_uuid(board)
-        card = "" if self.card is None else cells[self.card]
-        mac = mac_address(card) if card != "" and isinstance(card, str) else None
-        if number is None or of_disk is None or uuid is None or (mac is None and card != ""):
+        if number is None or of_disk is None or uuid is None:
             return None
+        mac = None
+        for card in self.cards:
+            cell = cells[card]
+            if cell == "":
+                continue
+            if mac is not None or not isinstance(cell, str):
+                return None  # which of several counts is to be said
+            mac = mac_address(cell)
+            if mac is None:
+                return None
         device = Device(code, owned, trusted, number, of_disk, uuid, mac)
         # A Dell's board may contradict the serial number beside it.
         told = boards.is_dell(uuid) and suggest(device.identifiers())

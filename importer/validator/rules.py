@@ -123,7 +123,7 @@ def _lane(
     )
     if not columns["device_system"] or not systems:
         return None
-    if any(len(found) > 1 for found in columns.values()):
+    if any(len(found) > 1 for name, found in columns.items() if name != "mac_address"):
         return None
     if any(look(bare(column.label)) for name, look in PLAIN.items() for column in columns[name]):
         return None  # such a heading would pass for a value of its column
@@ -140,7 +140,7 @@ def _lane(
         ownership,
         trust,
         itemgetter(*(places[name] for name in ("serial_number", "disk_serial_number", "uuid"))),
-        places.get("mac_address"),
+        tuple(column.index for column in columns["mac_address"]),
         systems,
     )
 

@@ -117,6 +117,9 @@ def test_usual_forms_pass_at_once(field: str, text: str, canonical: str | None) 
 
 
 COMPUTER = ("OS", "Serial number", "Disk serial", "UUID", "MAC", "Ownership", "Trust")
+TWO_CARDS = (*COMPUTER, "EthernetMAC")
+GOOD = ("Windows", "PF3ABCDE", "WD-123456AB")
+CARD, OTHER_CARD = "3C-52-82-1A-2B-3C", "3c:52:82:1a:2b:3d"
 CELLS = st.one_of(TEXTS, st.sampled_from(["Windows", "macOS", "iOS", "", "-", "Company", "x"]))
 BOARD = "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
 DELL = "4C4C4544-0052-5A10-804E-B6C04F4A3533"  # of the service tag 6RZNJ53
@@ -148,12 +151,47 @@ def test_the_short_way_leads_to_the_same_device(rows: list[tuple[str, ...]]) -> 
         assert judge(row) == closely(row)
 
 
+@given(
+    rows=st.lists(
+        st.tuples(st.sampled_from(["", "-", CARD, OTHER_CARD, "02:00:00:00:00:01", "x"]), CELLS),
+        min_size=1,
+        max_size=8,
+    )
+)
+@example(rows=[("", CARD), (CARD, ""), (CARD, CARD), (CARD, OTHER_CARD), ("", "")])
+def test_the_short_way_of_two_cards_leads_to_the_same_device(rows: list[tuple[str, str]]) -> None:
+    """Whichever of the two columns is filled, or both."""
+    layout = Layout("f.csv", "f", 1, match(TWO_CARDS))
+    judge = checker(layout, Rules())
+    closely = replace(judge.__self__, lane=None).check
+    for number, (card, other) in enumerate([*rows, *rows], 2):
+        row = Row(number, (*GOOD, BOARD, card, "", "", other), {})
+        assert judge(row) == closely(row)
+
+
+@pytest.mark.parametrize(("card", "other"), [("", CARD), (CARD, ""), ("", ""), (CARD, OTHER_CARD)])
+def test_a_computer_whose_one_card_of_two_is_filled_passes(card: str, other: str) -> None:
+    """Of two addresses it is to be said which one counts."""
+    judge = checker(Layout("f.csv", "f", 1, match(TWO_CARDS)), Rules())
+    cells = (*GOOD, BOARD, card, "", "", other)
+    judge(Row(2, cells, {}))
+    device = judge.__self__.lane.device(cells)
+    assert (device is None) is bool(card and other)
+    assert device is None or device.mac_address == (
+        (card or other).lower().replace("-", ":") or None
+    )
+
+
 def test_a_file_of_computers_has_the_short_way() -> None:
-    """Otherwise it would be of no use; a phone's column, a constant or two columns bar it."""
+    """Otherwise it would be of no use; but for a MAC, a second column bars it."""
     assert lane_of(COMPUTER) is not None
     assert lane_of((*COMPUTER, "IDFV")) is None
     assert lane_of(("OS", "Serial number")) is None  # every row lacks something
-    assert lane_of((*COMPUTER, "EthernetMAC")) is None
+    assert lane_of(TWO_CARDS) is not None
+    columns = match(COMPUTER)
+    again = replace(columns[5], index=len(columns))
+    twice = Layout("f.csv", "f", 1, (*columns, again))
+    assert checker(twice, PLAIN_RULES).__self__.lane is None
     assert lane_of(COMPUTER, Rules(constants={"device_ownership": "company"})) is None
 
 
