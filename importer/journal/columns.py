@@ -85,6 +85,8 @@ def refuse_columns(
     }
     whole = [name for name in _SERIALS if name in names and name not in judged]
     add_all(db, run, _damaged(db, run, layout, whole))
+    own = [name for name in whole if name not in layout.trusted]
+    add_all(db, run, _numbered(db, run, layout, own))
     return tuple(name for name in names if name not in judged or _is_any_left(db, run, name))
 
 
@@ -123,26 +125,7 @@ def _refuse_same(db: sqlite3.Connection, run: int, layout: Layout, name: str) ->
 
 
 def _refuse_running(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> bool:
-    """Refuse the rows of a column that counts 1, 2, 3 … or SN001, SN002 …; a value among them that
-    is none stays."""
-    return _refuse_numbers(db, run, layout, name) or (
-        name in _SERIALS and _refuse_prefixed(db, run, layout, name)
-    )
-
-
-def _refuse_prefixed(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> bool:
-    rows = f"FROM rows WHERE {COUNTED} AND {name} IS NOT NULL"
-    glance = db.execute(f"SELECT {name} {rows} LIMIT {_GLANCE}", {"run": run})
-    prefixes = counting.prefixes(value for (value,) in glance)
-    if not prefixes:
-        return False
-    db.create_function("counts", 1, lambda value: counting.prefix_of(value) in prefixes)
-    having = f"{name} IS NOT NULL AND counts({name})"
-    _refuse_counted(db, run, layout, name, (name, having))
-    return True
-
-
-def _refuse_numbers(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> bool:
+    """Refuse the rows of a column that counts 1, 2, 3 …; a value among them that is none stays."""
     text = _digits_of(name)
     rows = f"FROM rows WHERE {COUNTED} AND {name} IS NOT NULL"
     # Of two columns for one field the other one may fill in what is a placeholder in the first.
@@ -171,23 +154,38 @@ def _refuse_numbers(db: sqlite3.Connection, run: int, layout: Layout, name: str)
         f"({name} IS NOT NULL AND {_is_digits(text)} OR {name} IS NULL"
         f" AND instr(problems, '{begins}') > 0 AND placeholder(problems) IS NOT NULL)"
     )
-    _refuse_counted(db, run, layout, name, (value, having))
-    return True
-
-
-def _refuse_counted(
-    db: sqlite3.Connection, run: int, layout: Layout, name: str, which: tuple[str, str]
-) -> None:
-    """Refuse the rows whose values count a list; ``which`` is the value and the condition, both
-    as SQL."""
-    value, having = which
     ends = f"SELECT {value} FROM rows WHERE {COUNTED} AND {having} ORDER BY number"
     first, last = (
         db.execute(f"{ends} {order} LIMIT 1", {"run": run}).fetchone()[0]
         for order in ("ASC", "DESC")
     )
     params = {"column": _label(layout, name), "first": first, "last": last}
-    _refuse(db, run, _teller(layout, (Fault.RUNNING_NUMBER, name, params)), which)
+    _refuse(db, run, _teller(layout, (Fault.RUNNING_NUMBER, name, params)), (value, having))
+    return True
+
+
+def _numbered(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str]) -> Found:
+    """Numbers that count on behind the same letters, SN001, SN002 …: mostly a list's own.  Some
+    firms do number their devices so: they are told of, and sent."""
+    for name in names:
+        rows = f"FROM rows WHERE {COUNTED} AND {name} IS NOT NULL"
+        glance = db.execute(f"SELECT {name} {rows} LIMIT {_GLANCE}", {"run": run})
+        prefixes = counting.prefixes(value for (value,) in glance)
+        if not prefixes:
+            continue
+        db.create_function("prefix", 1, counting.prefix_of)
+        told = f"FROM (SELECT number, {name} AS value, prefix({name}) AS before {rows})"
+        counts = dict(db.execute(f"SELECT before, count(*) {told} GROUP BY 1", {"run": run}))
+        for number, value, before in db.execute(f"SELECT * {told} ORDER BY number", {"run": run}):
+            if before in prefixes:
+                params = {
+                    "column": _label(layout, name),
+                    "prefix": before,
+                    "count": str(counts[before]),
+                }
+                address = layout.address(name, number)
+                fault = Fault.NUMBERED
+                yield number, Problem(fault.value, name, address, value, severity(fault), params)
 
 
 def _digits_of(name: str) -> str:

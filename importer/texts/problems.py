@@ -923,6 +923,23 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "如果确实是设备自身的编号，请加 --trust-column {field}。",
         ),
     ),
+    "numbered": (
+        Text(
+            "“{value}” is one of {count} values that count on behind “{prefix}” in the column"
+            " “{column}”, as lists are numbered: the {label} of a device is what its maker wrote"
+            " on it.",
+            "“{column}”列有 {count} 个值是“{prefix}”加流水编号（如“{value}”），像是自编的编号；"
+            "{label}应为厂商写在设备上的编号。",
+        ),
+        Text(
+            "Compare some of them with the devices. If they are numbers of your own, name the"
+            " column with the real values (--map {field}=HEADING), or none (--map {field}=). If the"
+            " devices have them, there is nothing to do (--trust-column {field} says so).",
+            "请抽查几台设备核对。如果是自编的编号，请指定真正的列：--map {field}=表头"
+            "（没有该列则用 --map {field}= 不读取）；如果设备上就是这样写的，无需处理"
+            "（加 --trust-column {field} 后不再提示）。",
+        ),
+    ),
     "same-everywhere": (
         Text(
             "“{value}” stands in all {count} filled cells of the column “{column}”: as the"

@@ -36,8 +36,8 @@ _SPREAD = 2
 #: A number of a list's behind what is the same in front of all: letters, and a year perhaps; or
 #: anything with a sign that sets it apart.  PF3A1B01 is a maker's.
 _NUMBERED = re.compile(
-    r"(?P<prefix>[^0-9]+(?:(?:19|20)[0-9]{2}(?:(?:0[1-9]|1[0-2])(?:[0-3][0-9])?)?[-_./# ]?)?"
-    r"|.+[-_./# ])(?P<count>[0-9]{1,6})",
+    r"(?P<prefix>[^0-9]+(?:(?:19|20)[0-9]{2}(?:(?:0[1-9]|1[0-2])(?:[0-3][0-9])?)?"
+    r"(?:[-_./# ]|(?=[0-9]{3})))?|.+[-_./# ])(?P<count>[0-9]{1,6})",
     re.DOTALL,
 )
 _LETTERS = re.compile("[^0-9_./# -]+")

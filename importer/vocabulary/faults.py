@@ -121,6 +121,7 @@ class Fault(StrEnum):
     ROW_OF_DEVICE = "row-of-device"
     UUID_TWIN = "uuid-twin"
     SERIAL_LOOKALIKE = "serial-lookalike"
+    NUMBERED = "numbered"
     # The row and what earlier runs created.
     KNOWN_WITH_LESS = "known-with-less"
     KNOWN_OTHERWISE = "known-otherwise"
@@ -147,6 +148,7 @@ WARNINGS = frozenset(
         Fault.EXPRESS_CODE,
         Fault.UUID_TWIN,
         Fault.SERIAL_LOOKALIKE,
+        Fault.NUMBERED,
         Fault.MAC_LOCAL,
         Fault.MAC_VIRTUAL,
         Fault.MAC_SHORT_OCTETS,

@@ -62,20 +62,21 @@ def test_rows_without_a_number_are_not_told_of_it(tmp_path):
     assert result.statuses == ["invalid", "invalid", "pending", "invalid"]
 
 
-def test_numbers_behind_letters_are_no_serial_numbers(tmp_path):
-    """SN001, SN002 … are the list's own; what stands among them is sent, and compared."""
+def test_numbers_behind_letters_are_told_of(tmp_path):
+    """SN001, SN002 … are told of, and sent: they may be the list's own, or the firm's; what stands
+    among them is none of it."""
     rows = ["SN001,PC1", "SN002,PC2", "5CG1234ABC,PC3", "SN003,PC4", "5CG1234ABC,PC5"]
     result = staged(tmp_path, "Serial No.,Name", rows)
-    assert result.statuses == ["invalid"] * 5
+    assert result.statuses == ["pending", "pending", "invalid", "pending", "invalid"]
     assert result.said == [
-        *((row, "running-number") for row in (2, 3)),
+        *((row, "numbered") for row in (2, 3)),
         (4, "other-device"),
-        (5, "running-number"),
+        (5, "numbered"),
         (6, "other-device"),
     ]
     how = {"trusted": ("serial_number",)}
     trusted = staged(tmp_path, "Serial No.,Name", [*rows[:2], rows[3]], how)
-    assert set(trusted.statuses) == {"pending"}
+    assert (set(trusted.statuses), trusted.said) == ({"pending"}, [])
 
 
 @pytest.mark.parametrize("name", ["disk_serial_number", "android_id"])

@@ -94,6 +94,7 @@ MAKERS = {
     "Hyper-V": ["2349-2347-2234-2340-2341-3240-48", "7021-8716-7514-3135-4298-3414-49"],
     "one purchase": ["EB12345678", "EB12345679", "EB12345680"],
     "of six digits": [f"SN{n:06}" for n in range(1, 40)],
+    "of six digits, as if behind a year": [f"SN{n}" for n in range(200_000, 200_300)],
     "two alone": ["SN001", "SN002"],
     "letters that nobody knows": ["PF0", "PF1", "PF2", "PF3"],
     "one among others": ["PC-001", "5CG1234ABC", "8QX1ZK3"],
