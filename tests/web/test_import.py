@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import threading
 from contextlib import suppress
 from urllib.parse import urlencode
 
@@ -15,6 +16,7 @@ from filelock import FileLock
 from importer import pipeline
 from importer.model import JournalBusy, Outcome, Status
 from importer.texts import Lang
+from importer.web.screens import reading
 from tests.web.conftest import Browser
 
 HEAD = "OS,Serial number\n"
@@ -110,6 +112,25 @@ def test_a_workbook_from_the_page_says_what_any_workbook_says(page, checked, tmp
     theirs = said(openpyxl.load_workbook(io.BytesIO(answer.body)))
     assert theirs == said(openpyxl.load_workbook(path))
     assert any("device-importer resume" in text for text in theirs)
+
+
+def test_devices_that_are_looked_up_are_no_rows_that_were_read(page, checked, monkeypatch):
+    """While a file is checked the registry is asked: what it says counts no rows of the file."""
+    looked, begun, seen = threading.Event(), threading.Event(), []
+
+    def slow(desk, job, journal, run_id):
+        job.hear(Outcome(2, Status.CREATED_BEFORE))
+        begun.set()
+        looked.wait(20)
+
+    monkeypatch.setattr(reading, "inquire", slow)
+    upload = page.drop((HEAD + rows(2)).encode())
+    to = page.post(f"/files/{upload}/check").to
+    assert begun.wait(20)
+    seen.append(json.loads(page.get(f"{to}/news").text)["text"])
+    looked.set()
+    page.follow(page.get(to))
+    assert seen == ["Asks what of these devices is registered by now, and how. Nothing is changed."]
 
 
 def test_the_question_names_tenant_and_number(page, checked):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from functools import partial
 
 from starlette.responses import JSONResponse, Response
 
 from importer import edits, pipeline
 from importer.loader import open_table
 from importer.model import InputError, Status
+from importer.texts import say
 from importer.web.inquiry import inquire
 from importer.web.meanings import leave_off
 from importer.web.pages import Asked, see, shown
@@ -39,6 +41,7 @@ def read(asked: Asked, upload: Upload, then: str = "") -> Response:
             if carried:
                 desk.carried[run.run_id] = carried
             desk.notes[run.run_id] = staged.notes
+            job.told, job.done = partial(say, "web.inquiry.doing"), 0  # no rows are read any more
             inquire(desk, job, journal, run.run_id)
             desk.remember_run(upload, run.run_id)
             wrong = any(status is Status.INVALID for _, status in journal.counts(run.run_id))
@@ -79,6 +82,8 @@ def reading_news(asked: Asked) -> Response:
     seconds = int(time.monotonic() - job.began)
     slug = "web.reading.rows" if job.done else "web.reading.seconds"
     text = asked.say(slug, {"n": seconds, "rows": f"{job.done:,}"})
+    if job.told is not None:
+        text = job.told(asked.lang)
     return JSONResponse({"over": job.over.is_set(), "text": text, "done": job.done})
 
 
