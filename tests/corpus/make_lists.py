@@ -36,6 +36,9 @@ def running_numbers() -> None:
     _list("running-number-beside-tag", "Serial Number,OS,Service Tag", rows)
     option = '--map serial_number="Service Tag"'
     _list("running-number-beside-tag-chosen", "Serial Number,OS,Service Tag", rows, option)
+    numbered = [*(f"SN{n:03},Windows 11" for n in range(1, 7)), "7XK4RT9,Windows 11"]
+    _list("numbered", "Serial No.,OS", numbered)
+    _list("numbered-trusted", "Serial No.,OS", numbered, "--trust-column serial_number")
     purchase = (f"PF4ABH{n:02},Windows 11" for n in range(8, 20))
     _list("one-purchase", "Serial No.,OS", purchase)
     digits = (f"{n},Windows 11" for n in range(5_120_043, 5_120_055))
