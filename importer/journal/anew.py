@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from importer.journal import codec
-from importer.journal.beside import RUN_LENT, is_at_rest
+from importer.journal.beside import hand_over, is_at_rest
 from importer.journal.database import Database
 from importer.journal.known import OF_RECORD
-from importer.journal.schema import DEVICE
+from importer.journal.schema import TERMS_BESIDE
 from importer.model import ChangeNote
 from importer.vocabulary import Fault
 
@@ -28,7 +28,6 @@ _UNTOUCHED = (
     f" '{ChangeNote.GONE}'))"
 )
 _SAID = "record_id, note, registry_ownership, registry_status"
-_ROWS = f"number, cells, problems, device_key, bare_key, first_row, {DEVICE}, {_SAID}"
 #: What a comparison says of a row.
 _OF_COMPARISON = OF_RECORD | {Fault.SEVERAL_RECORDS.value}
 
@@ -36,22 +35,9 @@ _OF_COMPARISON = OF_RECORD | {Fault.SEVERAL_RECORDS.value}
 def lend_again(passing: Database, path: Path, key: int) -> None:
     """Copy a run of updates of the journal at ``path`` into a passing one, with these rows as they
     were before they were compared; and those that repeat others."""
-    with passing.attached(path, "lasting"), passing.transaction() as db:
-        db.execute(
-            f"INSERT INTO main.runs ({RUN_LENT}) SELECT {RUN_LENT} FROM lasting.runs WHERE id = ?",
-            (key,),
-        )
-        db.execute(
-            f"INSERT INTO main.rows (run, status, {_ROWS}) SELECT run,"
-            f" CASE status WHEN 'repeated' THEN status ELSE 'pending' END, {_ROWS}"
-            f" FROM lasting.rows WHERE run = ? AND ({_UNTOUCHED} OR status = 'repeated')",
-            (key,),
-        )
+    hand_over(passing, path, key, _UNTOUCHED, f", {_SAID}")
     with passing.transaction() as db:
-        for ours, theirs in (
-            ("device_ownership", "registry_ownership"),
-            ("device_status", "registry_status"),
-        ):
+        for ours, theirs in TERMS_BESIDE:
             # Of what a row says nothing of, the registry's word had become its own.
             db.execute(
                 f"UPDATE rows SET {ours} = 0 WHERE run = ? AND {theirs} IS NULL"

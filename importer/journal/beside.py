@@ -48,8 +48,7 @@ _COMPARED = (
 )
 #: The states of a run that may be compared: nobody is sending it, and there is something to send.
 _AT_REST = ("staged", "stopped")
-#: The columns of a run that is lent.
-RUN_LENT = "id, run_id, path, fingerprint, layout, created_at, state, rows, tenant, rate, constants"
+_RUN = "id, run_id, path, fingerprint, layout, created_at, state, rows, tenant, rate, constants"
 _ROWS = f"number, cells, problems, device_key, bare_key, first_row, {DEVICE}"
 
 
@@ -105,15 +104,21 @@ def is_at_rest(db: sqlite3.Connection, key: int) -> bool:
 def lend(passing: Database, path: Path, key: int, *, answered: bool) -> None:
     """Copy a run of the journal at ``path`` into a passing one, with its rows that may be there
     already: as rows that wait; and those that repeat others, which may contradict them."""
-    meant = _ANSWERED if answered else f"({_UNASKED} OR {_ANSWERED})"
+    hand_over(passing, path, key, _ANSWERED if answered else f"({_UNASKED} OR {_ANSWERED})")
+
+
+def hand_over(passing: Database, path: Path, key: int, meant: str, more: str = "") -> None:
+    """Copy a run of the journal at ``path`` into a passing one: with the rows of a condition, which
+    wait there, and those that repeat others; of each its own columns and these ``more``."""
+    columns = f"{_ROWS}{more}"
     with passing.attached(path, "lasting"), passing.transaction() as db:
         db.execute(
-            f"INSERT INTO main.runs ({RUN_LENT}) SELECT {RUN_LENT} FROM lasting.runs WHERE id = ?",
+            f"INSERT INTO main.runs ({_RUN}) SELECT {_RUN} FROM lasting.runs WHERE id = ?",
             (key,),
         )
         db.execute(
-            f"INSERT INTO main.rows (run, status, {_ROWS}) SELECT run,"
-            f" CASE status WHEN 'repeated' THEN status ELSE 'pending' END, {_ROWS}"
+            f"INSERT INTO main.rows (run, status, {columns}) SELECT run,"
+            f" CASE status WHEN 'repeated' THEN status ELSE 'pending' END, {columns}"
             f" FROM lasting.rows WHERE run = ? AND ({meant} OR status = 'repeated')",
             (key,),
         )

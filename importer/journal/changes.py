@@ -18,7 +18,7 @@ from collections.abc import Collection, Iterator
 from importer.journal.beside import UNCOMPARED
 from importer.journal.database import Database
 from importer.journal.news import note_row
-from importer.journal.schema import DEVICE, device_from
+from importer.journal.schema import DEVICE, TERMS_BESIDE, device_from
 from importer.model import (
     Change,
     ChangeNote,
@@ -32,7 +32,6 @@ from importer.model import (
 )
 
 _BATCH = 500
-_TERMS = (("device_ownership", "registry_ownership"), ("device_status", "registry_status"))
 _DIFFERS = "(device_ownership <> registry_ownership OR device_status <> registry_status)"
 _THERE = "('duplicate', 'created_before')"
 _LEFT_ALONE = f"('{ChangeNote.OTHER}', '{ChangeNote.DISAGREE}')"
@@ -73,13 +72,13 @@ _FAILED = (
 _BEFORE = ", ".join(
     f"coalesce({theirs}, CASE WHEN (SELECT purpose FROM runs WHERE id = rows.run) = 'update'"
     f" THEN {ours} END)"
-    for ours, theirs in _TERMS
+    for ours, theirs in TERMS_BESIDE
 )
 #: What the registry says now: of what a row says beside that, else as its own.
 _NOW = ", ".join(
     f"{theirs} = CASE WHEN {theirs} IS NOT NULL THEN coalesce(?, {theirs}) END,"
     f" {ours} = CASE WHEN {theirs} IS NULL THEN coalesce(?, {ours}) ELSE {ours} END"
-    for ours, theirs in _TERMS
+    for ours, theirs in TERMS_BESIDE
 )
 _DOUBT = (ChangeNote.LEFT, ChangeNote.UNDO_LEFT)
 

@@ -29,6 +29,7 @@ from importer.journal.schema import (
     ROWS_BESIDE,
     ROWS_GONE,
     ROWS_RESTING,
+    TERMS_BESIDE,
     device_from,
     swapped,
 )
@@ -64,7 +65,6 @@ _SAID = frozenset(
     )
 )
 _TERMS = ("device_ownership", "device_status")
-_THEIRS = ("registry_ownership", "registry_status")
 
 _Row = tuple[int, str, bool, str]  # number, record id, whether it is refused, problems
 
@@ -337,7 +337,7 @@ def _compare_terms(db: sqlite3.Connection, key: int, layout: Layout, past: Past)
     # A run of updates has read what its rows say nothing of.
     known = ", ".join(
         f"CASE purpose WHEN 'update' THEN coalesce({theirs}, {ours}) ELSE {theirs} END AS {theirs}"
-        for ours, theirs in zip(_TERMS, _THEIRS, strict=True)
+        for ours, theirs in TERMS_BESIDE
     )
     db.execute(
         f"CREATE TEMP TABLE brought AS SELECT record_id, {brought}, {known} FROM {schema}.rows AS r"
@@ -348,7 +348,7 @@ def _compare_terms(db: sqlite3.Connection, key: int, layout: Layout, past: Past)
     # Where a row said nothing of a field, its record's was left alone.
     ownership, trust = (
         f"CASE WHEN b.{theirs} IS NULL THEN c.{ours} ELSE b.{ours} END"
-        for ours, theirs in zip(_TERMS, _THEIRS, strict=True)
+        for ours, theirs in TERMS_BESIDE
     )
     found = db.execute(
         "SELECT recalled.number, recalled.problems, rows.device_ownership, rows.device_status,"

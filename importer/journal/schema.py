@@ -45,6 +45,8 @@ DOUBTFUL = "(status IN ('sent','in_doubt') OR doubt > 0)"
 NO_DOUBT, OWN_DOUBT, OF_OTHERS = 0, 1, 2
 #: The condition that a row rests on what an earlier run created.
 RESTING = "record_id <> '' AND status IN ('created_before','invalid')"
+#: The columns of what a row says of its record, and what the registry has of the same.
+TERMS_BESIDE = (("device_ownership", "registry_ownership"), ("device_status", "registry_status"))
 #: The condition that a row was put beside a record, whoever made that.
 BESIDE = "record_id <> '' AND status IN ('updated','equal','duplicate')"
 #: The same of one run's rows, ahead of other conditions.  The planner, who knows nothing of how

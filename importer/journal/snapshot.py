@@ -14,7 +14,7 @@ from typing import Any
 
 from importer.journal import codec
 from importer.journal.database import Database
-from importer.journal.schema import DEVICE, OWN, device_from
+from importer.journal.schema import DEVICE, OWN, TERMS_BESIDE, device_from
 from importer.model import CellValue, ChangeNote, Device, Layout, Problem, Registered, Status
 from importer.vocabulary import IDENTIFIERS, Fault, Severity, boards
 
@@ -319,7 +319,7 @@ def said_of(table: str) -> tuple[str, str]:
     nothing."""
     ownership, trust = (
         f"CASE WHEN {table}.{theirs} IS NOT NULL THEN {table}.{ours} END"
-        for ours, theirs in zip(_TERMS, ("registry_ownership", "registry_status"), strict=True)
+        for ours, theirs in TERMS_BESIDE
     )
     return ownership, trust
 
