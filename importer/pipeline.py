@@ -382,7 +382,7 @@ async def send(
             return replace(journal.run(run.run_id), stopped=stop.reason)
         again = limits.again
         deeds = plan.to_send(journal, run, again, begins=True)
-        if not limits.allow(lambda: deeds):
+        if not limits.allow(deeds):
             return replace(journal.run(run.run_id), stopped=BEYOND_AGREED)
         if deeds.count:
             edits.require_staged(journal, run)
@@ -487,7 +487,8 @@ async def take_back(
     sending, expect = followed(sending or Sending(), partial(journal.tell, run.run_id))
     stop, limits = control or (Stop(), Limits())
     async with turn(journal.path, sending, stop, (run.run_id, Doing.UNDO)) as reckon:
-        if not limits.allow(lambda: plan.to_delete(journal, run, limits)):
+        deeds = plan.to_delete(journal, run, limits)
+        if not limits.allow(deeds):
             stop.request(BEYOND_AGREED)
         if stop.reason is None:
             # What an undo that was killed left.
@@ -495,9 +496,9 @@ async def take_back(
             async with DeviceApi(settings) as api:
                 log = journal.log(run.run_id)
                 created = journal.created(run.run_id, confirmed=limits.confirmed, rows=limits.rows)
-                count = len(plan.to_delete(journal, run, limits).rows)
-                reckon(plan.through(journal, run, Doing.UNDO) + count)
-                expect(lambda: count)
+                counts = plan.by_status(journal.counts(run.run_id))
+                reckon(plan.through(counts, Doing.UNDO) + deeds.count)
+                expect(lambda: deeds.count)
                 how = replace(sending, is_tenant_known=settings.credentials.is_tenant_known)
                 await undo(created, api, log, stop, how)
             await let_go_elsewhere(journal, sending, run, in_turn=True)

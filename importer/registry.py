@@ -480,7 +480,7 @@ async def update(
         if stop.reason is not None:
             return replace(journal.run(run.run_id), stopped=stop.reason)
         deeds = plan.to_send(journal, run, limits.again)
-        if not limits.allow(lambda: deeds):
+        if not limits.allow(deeds):
             return replace(journal.run(run.run_id), stopped=BEYOND_AGREED)
         max_rows, changes = limits.max_rows, journal.changes(run.run_id)
         if deeds.count:
@@ -490,7 +490,8 @@ async def update(
         if limits.again:
             await pen.write(partial(changes.retry, limits.again))
         count = min(changes.count(), max_rows or sys.maxsize)
-        reckon(plan.through(journal, run, Doing.UPDATE) + count)
+        counts = plan.by_status(journal.counts(run.run_id))
+        reckon(plan.through(counts, Doing.UPDATE) + count)
         expect(lambda: count)
         stopped = await bring_in_line(journal, run, settings, (sending, stop), max_rows)
         if stopped is None and max_rows is not None and journal.changes(run.run_id).count():
@@ -515,13 +516,14 @@ async def put_back(
     sending, expect = followed(sending, partial(journal.tell, run.run_id))
     limits = limits or Limits()
     async with turn(journal.path, sending, stop, (run.run_id, Doing.UNDO)) as reckon:
-        if not limits.allow(lambda: plan.to_put_back(journal, run, limits.rows)):
+        deeds = plan.to_put_back(journal, run, limits.rows)
+        if not limits.allow(deeds):
             stop.request(BEYOND_AGREED)
         if stop.reason is None:
             changes = journal.changes(run.run_id, limits.rows)
-            count = changes.count(restore=True)
-            reckon(plan.through(journal, run, Doing.UNDO) + count)
-            expect(lambda: count)
+            counts = plan.by_status(journal.counts(run.run_id))
+            reckon(plan.through(counts, Doing.UNDO) + deeds.count)
+            expect(lambda: deeds.count)
             async with DeviceApi(settings) as api:
                 await restore(changes.waiting(restore=True), api, changes, stop, sending)
     return stop.reason

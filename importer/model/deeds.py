@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from importer.model.numbers import Numbers
@@ -51,6 +51,6 @@ class Limits:
     rows: Numbers | None = None
     agreed: Deeds | None = None
 
-    def allow(self, count: Callable[[], Deeds]) -> bool:
+    def allow(self, deeds: Deeds) -> bool:
         """Whether somebody said yes to all that there is to be done by now, or nobody was asked."""
-        return self.agreed is None or count().are_within(self.agreed)
+        return self.agreed is None or deeds.are_within(self.agreed)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from importer import plan as counting
 from importer.dispatcher import whose_turn
 from importer.journal import Journal
 from importer.model import THROUGH, UNSETTLED, Doing, JournalError, News, Status, Turn
@@ -95,7 +96,7 @@ def _take_in(job: Following, journal: Journal, news: News) -> None:
 def _measured(turn: Turn, counts: Mapping[Status, int]) -> tuple[int, int | None]:
     """How many rows are done, and of how many; None where nobody says."""
     if turn.doing in THROUGH:
-        done = sum(counts.get(status, 0) for status in THROUGH[turn.doing])
+        done = counting.through(counts, turn.doing)
         return done, None if turn.total is None else max(turn.total, done)
     to_send = {status: count for status, count in counts.items() if status not in _STAY}
     waiting = sum(to_send.get(status, 0) for status in UNSETTLED)
