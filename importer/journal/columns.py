@@ -9,8 +9,10 @@ memory does not grow with the file.
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from importer.journal import codec
 from importer.journal.findings import COUNTED, Found, add_all
@@ -84,9 +86,9 @@ def refuse_columns(
         )
     }
     whole = [name for name in _SERIALS if name in names and name not in judged]
-    add_all(db, run, _damaged(db, run, layout, whole))
     own = [name for name in whole if name not in layout.trusted]
-    add_all(db, run, _numbered(db, run, layout, own))
+    found = chain(_damaged(db, run, layout, whole), _numbered(db, run, layout, own))
+    add_all(db, run, found)
     return tuple(name for name in names if name not in judged or _is_any_left(db, run, name))
 
 
@@ -173,18 +175,14 @@ def _numbered(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[
         prefixes = counting.prefixes(value for (value,) in glance)
         if not prefixes:
             continue
-        db.create_function("prefix", 1, counting.prefix_of)
-        told = f"FROM (SELECT number, {name} AS value, prefix({name}) AS before {rows})"
-        counts = dict(db.execute(f"SELECT before, count(*) {told} GROUP BY 1", {"run": run}))
-        for number, value, before in db.execute(f"SELECT * {told} ORDER BY number", {"run": run}):
-            if before in prefixes:
-                params = {
-                    "column": _label(layout, name),
-                    "prefix": before,
-                    "count": str(counts[before]),
-                }
+        filled = f"{name} IS NOT NULL"
+        counts = Counter(counting.prefix_of(value) for _, value in _rows(db, run, name, filled))
+        fault, column = Fault.NUMBERED, _label(layout, name)
+        for number, value in _rows(db, run, name, filled):
+            prefix = counting.prefix_of(value)
+            if prefix in prefixes:
+                params = {"column": column, "prefix": prefix, "count": str(counts[prefix])}
                 address = layout.address(name, number)
-                fault = Fault.NUMBERED
                 yield number, Problem(fault.value, name, address, value, severity(fault), params)
 
 
