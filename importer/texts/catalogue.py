@@ -7,7 +7,7 @@ A slug is found in exactly one of them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from functools import cache
 
@@ -67,22 +67,21 @@ def say(slug: str, lang: Lang, params: Mapping[str, object] | None = None) -> st
     return Said((text or texts[slug]).said(lang, params), slug, params)
 
 
-@contextmanager
-def on_page() -> Iterator[None]:
+def on_page() -> AbstractContextManager[None]:
     """Whatever is said within is read on the local page, where nobody can type an option: a
     sentence that names one is said as ``<slug>.page`` has it."""
-    before = _ON_PAGE.set(True)
-    try:
-        yield
-    finally:
-        _ON_PAGE.reset(before)
+    return _read_there(True)
+
+
+def in_file() -> AbstractContextManager[None]:
+    """Whatever is said within is written into a file, which is read away from the page: there a
+    cell has a format, and a command can be typed."""
+    return _read_there(False)
 
 
 @contextmanager
-def in_file() -> Iterator[None]:
-    """Whatever is said within is written into a file, which is read away from the page: there a
-    cell has a format, and a command can be typed."""
-    before = _ON_PAGE.set(False)
+def _read_there(is_on_page: bool) -> Iterator[None]:
+    before = _ON_PAGE.set(is_on_page)
     try:
         yield
     finally:
