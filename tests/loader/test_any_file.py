@@ -110,7 +110,7 @@ def test_round_trip(
     writer = csv.writer(
         buffer, delimiter=delimiter, lineterminator=end, quoting=csv.QUOTE_ALL, strict=True
     )
-    rows = [[f"Win{a}", f"7{b}", *more] for a, b, *more in rows]  # no headings
+    rows = [["Win" + cells[0], *cells[1:]] if cells[1:] else [] for cells in rows]
     writer.writerows([["操作系统", "序列号", "资产编号", "使用人"], *rows])
     path = folder / "round.csv"
     path.write_bytes(buffer.getvalue().encode(codec))

@@ -164,6 +164,28 @@ def test_an_example_stands_in_one_of_the_first_lines() -> None:
 HEAD = "设备名称,操作系统,序列号,备注"
 
 
+@pytest.mark.parametrize(
+    "line", ["LaptopA,,A,", "WangMin,MacBook,,IT", "DESKTOP,WinA,A,", "dev_a,,PF,", "iMac,,,IT"]
+)
+def test_names_in_the_first_row_are_no_codes(tmp_path: Path, line: str) -> None:
+    """A device without a digit below the headings is a row, and refused for what it lacks."""
+    path = tmp_path / "a.csv"
+    path.write_text(f"{HEAD}\n{line}\nPC-2,Linux,PF2,\n", encoding="utf-8")
+    with open_table(path) as table:
+        assert [row.number for row in table.rows()] == [2, 3]
+    assert table.skipped == ()
+
+
+@pytest.mark.parametrize("line", ["bk_name,bk_os,bk_sn,bk_note", "devName,osType,devSn,note"])
+def test_what_a_program_calls_the_columns_is_no_row(tmp_path: Path, line: str) -> None:
+    """In the row below the headings, as platforms write it."""
+    path = tmp_path / "a.csv"
+    path.write_text(f"{HEAD}\n{line}\nPC-2,Linux,PF2,\n", encoding="utf-8")
+    with open_table(path) as table:
+        assert [row.number for row in table.rows()] == [3]
+    assert table.skipped == (Skipped(Skip.HEADING, 1, "2"),)
+
+
 @pytest.mark.parametrize("title", ["财务部", "一、办公电脑", "Sales department", "（测试）"])
 def test_a_title_among_numbered_names_is_no_row(tmp_path: Path, title: str) -> None:
     """Devices are called PC-1, PC-2; what stands alone there without a number is their group."""

@@ -61,7 +61,8 @@ _SHOWN = re.compile(
 _BRACKETED = re.compile(r"[(\[{<（【《].*[)\]}>）】》]", re.DOTALL)
 #: asset_id, osType, dept: what a program calls a column.
 _CODE = re.compile("[A-Za-z]+(?:[_.][A-Za-z]+)*")
-_JOINED = re.compile("[A-Za-z][_.][A-Za-z]|[a-z][A-Z]")
+#: Names begin with a capital: MacBook, LaptopA, WangMin.
+_JOINED = re.compile("[A-Za-z][_.][A-Za-z]|^[a-z]+[A-Z]")
 _EXPLAINING = (Skip.HEADING, Skip.EXAMPLE)
 #: How many rows of a kind are named.
 NAMED = 5
@@ -204,7 +205,8 @@ def _shows(cells: Sequence[CellValue]) -> Skip | None:
     if len(texts) < _FEWEST or not all(_CODE.fullmatch(text) for text in texts):
         return None
     joined = sum(_JOINED.search(text) is not None for text in texts)
-    return Skip.HEADING if 2 * joined >= len(texts) and not any(map(says_system, texts)) else None
+    is_line = joined >= _FEWEST and 2 * joined >= len(texts)
+    return Skip.HEADING if is_line and not any(map(says_system, texts)) else None
 
 
 def _is_example(cells: Sequence[CellValue]) -> bool:
