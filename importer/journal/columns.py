@@ -49,23 +49,20 @@ class Copies:
     and no more is asked."""
 
     def __init__(self, names: Sequence[str]) -> None:
-        self._open = dict(enumerate(names))
+        #: The identifiers of which it is still asked, by their places.
+        self.open = dict(enumerate(names))
         self._rows: dict[str, bytes] = {}
-
-    def __bool__(self) -> bool:
-        """Whether there is still something to be asked."""
-        return bool(self._open)
 
     def add(self, cells: Sequence[CellValue], values: Sequence[str | None]) -> None:
         """Take in a row: its cells, and its identifiers."""
-        for place, name in tuple(self._open.items()):
+        for place, name in tuple(self.open.items()):
             if values[place] is not None:
                 row = codec.cells_to_text(cells).encode().lower()  # of ASCII letters alone
                 if self._rows.setdefault(name, row) != row:
-                    del self._open[place]
+                    del self.open[place]
 
     def __contains__(self, name: str) -> bool:
-        return name in self._open.values()
+        return name in self.open.values()
 
 
 def refuse_columns(

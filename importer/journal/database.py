@@ -93,6 +93,7 @@ class Database:
             self.change(f"PRAGMA page_size={_LARGE_PAGE}")
         self.change("PRAGMA journal_mode=WAL")
         self.change("PRAGMA synchronous=FULL")
+        self.change("PRAGMA threads=1")  # long lists are sorted beside what reads them
         if found < version:
             with self.transaction() as db:
                 if found == 0:

@@ -51,10 +51,12 @@ class Intake:
         columns = (*_JUDGED, *self._names, *self._kept)
         # Before SQLite 3.32 a statement takes 999 values.
         most = min(_BATCH, db.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER) // len(columns))
+        insert = _insert(columns, key, most)
         rows, count = map(self._inserter(), checked), 0
         while batch := list(islice(rows, most)):
-            values = tuple(chain.from_iterable(batch))
-            count += db.execute(_insert(columns, key, len(batch)), values).rowcount
+            if len(batch) < most:
+                insert = _insert(columns, key, len(batch))
+            count += db.execute(insert, tuple(chain.from_iterable(batch))).rowcount
         if count < 1:
             layout = self._run.layout
             params = {"path": self._run.path, "sheet": layout.sheet, "row": layout.header_row}
@@ -91,7 +93,7 @@ class Intake:
         pick = itemgetter(0, 1, 2, *(Device._fields.index(name) for name in names))
 
         def insertable(checked: Checked) -> tuple[Any, ...]:
-            row, device, problems, system, found = checked
+            (number, cells, *_), device, problems, system, found = checked
             told = (codec.problems_to_json(problems) or "") if problems else ""
             values: tuple[Any, ...]
             if device is None:
@@ -107,12 +109,12 @@ class Intake:
                     raise ValueError(
                         f"identifiers without a column: {sorted(device.identifiers())}"
                     )
-            if copies and status != _LEFT_OUT:
-                copies.add(row.cells, values[3:])
-            taken = (row.number, status, say(row.cells), told, *values)
+            if copies.open and status != _LEFT_OUT:
+                copies.add(cells, values[3:])
+            taken = (number, status, say(cells), told, *values)
             if is_kept:
                 keys = _NO_KEYS if device is None else keys_of(device)
-                taken += (keep(row.cells), *keys)
+                taken += (keep(cells), *keys)
             return taken
 
         return insertable

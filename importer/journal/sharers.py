@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import combinations
+from operator import itemgetter
 from typing import Any
 
 from importer.journal import codec
@@ -44,15 +45,15 @@ class Said:
     def __init__(self, layout: Layout) -> None:
         columns = (replace(c, role=_role(c)) for c in layout.columns if c.field is None)
         self.columns = tuple(column for column in columns if column.role in _ROLES)
-        self._places = tuple(column.index for column in self.columns)
+        self._pick = _picker([column.index for column in self.columns])
 
     def of_row(self, cells: Sequence[CellValue]) -> str:
         """The cells of these columns, which a row has as far as its header reaches."""
-        return codec.cells_to_text([cells[place] for place in self._places]) if self._places else ""
+        return codec.cells_to_text(self._pick(cells)) if self.columns else ""
 
     def of(self, said: str) -> tuple[str, ...]:
         """Their texts as they are compared; "" where a cell says nothing."""
-        if not self._places:
+        if not self.columns:
             return ()
         return tuple(map(_plain, self.columns, codec.cells_from_text(said)))
 
@@ -63,6 +64,13 @@ class Said:
     def named(self) -> Iterator[int]:
         """The places of names in what ``of`` gives."""
         return (place for place, c in enumerate(self.columns) if c.role is Role.NAME)
+
+
+def _picker(places: Sequence[int]) -> Callable[[Sequence[CellValue]], Sequence[CellValue]]:
+    """What gives the cells at these places of a row."""
+    if len(places) > 1:
+        return itemgetter(*places)  # of one place it would give the cell itself
+    return lambda cells: [cells[place] for place in places]
 
 
 def _role(column: Column) -> Role | None:

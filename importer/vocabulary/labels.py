@@ -16,11 +16,11 @@ _IGNORED = re.compile(
 #: Marks that exports and forms put beside a heading ("Serial Number;", "*序列号").
 _MARKS = ";*"
 #: What forms say of a column, and what is no part of its name: 硬盘序列号（必填）.
-_REMARK = re.compile(r"(?<=.)(?:必填项?|选填项?|required|optional)$")
+_REMARKS = ("必填", "必填项", "选填", "选填项", "required", "optional")
+_REMARK = re.compile(rf"(?<=.)(?:{'|'.join(_REMARKS)})$")
 _SHOWN = 40
 
 
-@lru_cache(maxsize=4096)
 def label_key(label: str) -> str:
     """What two spellings of one heading have in common.
 
@@ -30,9 +30,14 @@ def label_key(label: str) -> str:
     """
     if label.isascii() and label.isalnum():
         plain = label.lower()  # nothing else is to be done; a serial number is asked as well
-    else:
-        folded = unicodedata.normalize("NFKD", label).casefold()
-        plain = unicodedata.normalize("NFC", _IGNORED.sub("", folded))
+        return _REMARK.sub("", plain) if plain.endswith(_REMARKS) else plain
+    return _folded(label)
+
+
+@lru_cache(maxsize=4096)
+def _folded(label: str) -> str:
+    folded = unicodedata.normalize("NFKD", label).casefold()
+    plain = unicodedata.normalize("NFC", _IGNORED.sub("", folded))
     return _REMARK.sub("", plain.strip(_MARKS))
 
 

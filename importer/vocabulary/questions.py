@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from importer.vocabulary.labels import label_key
@@ -92,7 +91,6 @@ _WHAT: Mapping[str, Question] = {
 _STATEMENTS = frozenset(map(label_key, _STATED))
 
 
-@lru_cache(maxsize=4096)
 def question(key: str) -> Question | None:
     """What the heading of a key asks, if it is a question that is answered by yes or no."""
     if not key.startswith(_BEGINNINGS) and not key.endswith(_ENDS):

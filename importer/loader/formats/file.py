@@ -73,6 +73,8 @@ _OTHER_TEXTS = tuple(
 )
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _PEEK = 512
+#: Bytes that are read at a time.
+_BLOCK = 1 << 15
 
 _OS_SLUGS: tuple[tuple[type[OSError], str], ...] = (
     (FileNotFoundError, "file-missing"),
@@ -122,7 +124,7 @@ class File:
     def reader(self) -> io.BufferedReader:
         """The content from its start.  Readers do not move each other, and closing one leaves
         the file open; what the operating system refuses is an ``InputError``."""
-        return io.BufferedReader(_View(self.path, self._raw))
+        return io.BufferedReader(_View(self.path, self._raw), _BLOCK)
 
     def content_hash(self) -> str:
         """The SHA-256 of the content in hex, as it is now: the same content under another name
