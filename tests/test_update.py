@@ -25,6 +25,8 @@ from tests.sandbox.calls import QUIET, calling
 
 KEYS = Credentials("cli_sandbox", "sandbox-secret")
 ROWS = 12
+#: A time that is long past.
+NOW = 1_700_000_000.0
 
 
 class Desk:
@@ -218,13 +220,53 @@ def test_records_that_somebody_touches_all_the_time(tmp_path, impatient):
 def test_a_run_of_updates_says_nothing_to_imports(desk):
     """No doubt, nothing waiting, no record of ours comes of it."""
     run = desk.adopt(desk.file())
-    desk.journal.changes(run.run_id).leaving(2, ChangeNote.LEFT)  # killed right after
+    desk.journal.changes(run.run_id).leaving(2, ChangeNote.LEFT, NOW)  # killed right after
     fresh = stage(desk.journal, desk.file()).run
     assert desk.counts(fresh) == {Status.PENDING: ROWS}
     assert desk.journal.waiting_elsewhere(fresh.run_id) == {}
     assert not any(record.doubt for record in desk.journal.records(fresh.run_id))
     desk.update(run)
     assert list(desk.journal.created(run.run_id)) == []
+
+
+def test_a_change_is_one_runs(desk):
+    """A killed run's request never acted, and another run made the same change: the record says
+    what it was to say, but it is the other one's, and so is what an undo puts back."""
+    run = desk.adopt(desk.file())
+    desk.journal.changes(run.run_id).leaving(2, ChangeNote.LEFT, NOW)
+    other = desk.update(desk.adopt(desk.file(rows=1)))
+    assert desk.counts(other) == {Status.UPDATED: 1}
+    desk.update(run)
+    assert desk.counts(run) == {Status.EQUAL: 1, Status.UPDATED: ROWS - 1}
+    desk.put_back(run)
+    assert [owner for owner, _, _ in desk.owners()] == [1] + [2] * (ROWS - 1)
+    desk.put_back(other)
+    assert [owner for owner, _, _ in desk.owners()] == [2] * ROWS
+
+
+def test_an_undo_leaves_what_another_run_changed(desk):
+    """Of a killed run whose request never acted there is nothing to be put back."""
+    run = desk.adopt(desk.file())
+    desk.journal.changes(run.run_id).leaving(2, ChangeNote.LEFT, NOW)
+    assert desk.journal.changes(run.run_id).count(restore=True) == 1
+    desk.update(desk.adopt(desk.file(rows=1)))
+    assert desk.journal.changes(run.run_id).count(restore=True) == 0
+    desk.put_back(run)
+    assert desk.owners()[0][0] == 1
+
+
+def test_a_change_after_anothers_is_its_own(desk):
+    """What another run changed before the request left was changed again by somebody: what is
+    found now came of the request."""
+    other = desk.update(desk.adopt(desk.file(rows=1)))
+    theirs = desk.box.registry.get(desk.ids[0])
+    desk.box.registry.change(replace(theirs, device_ownership=2, version=5))
+    run = desk.adopt(desk.file(rows=1))
+    (row,) = desk.journal.stored(other.run_id)
+    later = row.outcome.finished_at + 1
+    desk.journal.changes(run.run_id).leaving(2, ChangeNote.LEFT, later)
+    desk.box.registry.change(replace(theirs, device_ownership=1, version=6))
+    assert desk.counts(desk.update(run)) == {Status.UPDATED: 1}
 
 
 def test_the_workbook_says_old_and_new(desk):
@@ -245,11 +287,11 @@ def test_what_may_have_been_changed_is_put_back(desk, note):
     run = desk.adopt(desk.file())
     changes = desk.journal.changes(run.run_id)
     for number, record_id in ((2, desk.ids[0]), (3, desk.ids[1])):
-        changes.leaving(number, ChangeNote(note))
+        changes.leaving(number, ChangeNote(note), NOW)
         record = desk.box.registry.get(record_id)
         desk.box.registry.change(replace(record, device_ownership=1, version=1))
     assert changes.count(restore=True) == 2
-    changes.leaving(2, ChangeNote.UNDO_LEFT)  # an undo that was throttled, and killed then
+    changes.leaving(2, ChangeNote.UNDO_LEFT, NOW)  # an undo that was throttled, and killed then
     changes.answered(2)
     assert changes.count(restore=True) == 2
     desk.put_back(run)

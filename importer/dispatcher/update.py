@@ -25,11 +25,16 @@ if TYPE_CHECKING:
 class ChangeLog(Protocol):
     """Where changes are written down."""
 
-    def leaving(self, number: int, note: ChangeNote) -> None:
-        """The request to change this row's record is about to leave."""
+    def leaving(self, number: int, note: ChangeNote, now: float) -> None:
+        """The request to change this row's record is about to leave; ``now`` in seconds since
+        1970."""
 
     def answered(self, number: int) -> None:
         """The request was answered without a final word: it changed nothing."""
+
+    def is_of_another(self, number: int) -> bool:
+        """Whether another run is known to have made the same change since the last request for
+        this row left."""
 
     def settle(self, outcome: Outcome) -> None:
         """What became of it."""
@@ -167,7 +172,7 @@ class _Amendment:
 
     def departing(self, record: Record) -> None:
         """Written down before the request leaves."""
-        self._log.leaving(record.number, self._ends.left)
+        self._log.leaving(record.number, self._ends.left, self.how.clock())
 
     async def lost(self, record: Record) -> None:
         """Nothing to write: the record itself will tell."""
@@ -182,14 +187,15 @@ class _Amendment:
         self, record: Record, verdict: Verdict, reply: Reply | None, course: Course
     ) -> bool:
         """What became of the record.  One that says what it was to say, after a request whose
-        answer is not known, counts as changed by it."""
+        answer is not known, counts as changed by it, unless another run made it say so."""
         number, ends = record.number, self._ends
         change = self._changes.pop(number)
         now = self._now.pop(number, None)
         self._asking.discard(number)
         self._seen.pop(number, None)
         meaning = verdict.meaning
-        if meaning is Meaning.EXISTS and course.doubt:
+        found = meaning is Meaning.EXISTS and course.doubt
+        if found and not await self._pen.write(lambda: self._log.is_of_another(number)):
             status, note = ends.means[Meaning.UPDATED][0], ends.confirmed
         else:
             status, note = ends.means.get(meaning, ends.otherwise)

@@ -18,7 +18,7 @@ from collections.abc import Collection, Iterator
 from importer.journal.beside import UNCOMPARED
 from importer.journal.database import Database
 from importer.journal.news import note_row
-from importer.journal.schema import DEVICE, TERMS_BESIDE, device_from
+from importer.journal.schema import BESIDE, DEVICE, TERMS_BESIDE, device_from
 from importer.model import (
     Change,
     ChangeNote,
@@ -50,6 +50,20 @@ _UNDONE = (
     *(ChangeNote.UNDO_LEFT, ChangeNote.RESTORED, ChangeNote.UNDO_CHANGED),
     *(ChangeNote.UNDO_GONE, ChangeNote.UNDO_FAILED),
 )
+#: A row whose request left, and of which another run made the same change since: its own found
+#: another version then.
+_OF_ANOTHER = (
+    "(sent_at > 0 AND EXISTS (SELECT 1 FROM runs CROSS JOIN rows AS other INDEXED BY beside"
+    " ON other.run = runs.id AND other.record_id = rows.record_id"
+    f" WHERE runs.id <> rows.run AND {BESIDE} AND status = 'updated'"
+    " AND other.finished_at >= rows.sent_at AND "
+    + " AND ".join(
+        f"(rows.{theirs} IS NULL OR rows.{theirs} = rows.{ours}"
+        f" OR (other.{ours} = rows.{ours} AND other.{theirs} = rows.{theirs}))"
+        for ours, theirs in TERMS_BESIDE
+    )
+    + "))"
+)
 #: A row that was brought in line, and one that may have been: its request left, and what became of
 #: that is not known.
 UPDATED = (
@@ -60,7 +74,7 @@ UPDATED = (
         for note in (ChangeNote.LEFT, ChangeNote.UNCLEAR, *_UNDONE)
         if note is not ChangeNote.RESTORED
     )
-    + "))"
+    + f") AND NOT {_OF_ANOTHER})"
 )
 #: A row whose change came to nothing: it failed, or was refused, or somebody else came first.
 _FAILED = (
@@ -192,21 +206,29 @@ class Changes:
                 yield Change(record, record_id, before, after, Status(status))
             last = batch[-1][0]
 
-    def leaving(self, number: int, note: ChangeNote) -> None:
-        """A request for this row is about to leave."""
+    def leaving(self, number: int, note: ChangeNote, now: float) -> None:
+        """A request for this row is about to leave; ``now`` in seconds since 1970.  Of one of an
+        undo the time is not kept: that of the update may still be in doubt."""
         self._database.change(
-            "UPDATE rows SET note = ?, attempts = attempts + 1 WHERE run = ? AND number = ?",
-            (note.value, self._key, number),
+            "UPDATE rows SET note = ?, attempts = attempts + 1,"
+            " sent_at = CASE WHEN ? THEN sent_at ELSE ? END WHERE run = ? AND number = ?",
+            (note.value, note is ChangeNote.UNDO_LEFT, now, self._key, number),
         )
 
     def answered(self, number: int) -> None:
         """The request was answered without a final word: it changed nothing."""
         self._database.change(
             "UPDATE rows SET note = CASE WHEN note = ? AND status <> 'updated' THEN ?"
-            f" WHEN status IN {_THERE} THEN ? ELSE '' END WHERE run = ? AND number = ?"
+            f" WHEN status IN {_THERE} THEN ? ELSE '' END,"
+            f" sent_at = CASE note WHEN '{ChangeNote.LEFT}' THEN 0 ELSE sent_at END WHERE run = ? AND number = ?"
             f" AND note IN ('{ChangeNote.LEFT}', '{ChangeNote.UNDO_LEFT}')",
             (ChangeNote.UNDO_LEFT, ChangeNote.LEFT, ChangeNote.WANTED, self._key, number),
         )
+
+    def is_of_another(self, number: int) -> bool:
+        """Whether another run made this row's change since the last request for it left."""
+        sql = f"SELECT 1 FROM rows WHERE run = ? AND number = ? AND {_OF_ANOTHER}"
+        return self._database.one(sql, (self._key, number)) != ()
 
     def retry(self, again: Collection[Status]) -> None:
         """Changes that came to nothing, of rows with a status of ``again``, are to be made once
@@ -230,7 +252,7 @@ class Changes:
             note_row(db, self._key, outcome.number, outcome.status)
             db.execute(
                 "UPDATE rows SET status = ?, code = ?, message = ?, finished_at = ?, log_id = ?,"
-                f" note = ?, {_NOW} WHERE run = ? AND number = ?",
+                f" sent_at = 0, note = ?, {_NOW} WHERE run = ? AND number = ?",
                 (
                     outcome.status.value,
                     outcome.code,

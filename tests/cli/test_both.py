@@ -655,7 +655,7 @@ def test_a_change_whose_answer_is_not_known_stays_in_doubt(office, acted):
     run_id = office.last()
     with office.journal() as journal:
         for number in (2, 3):
-            journal.changes(run_id).leaving(number, ChangeNote.LEFT)
+            journal.changes(run_id).leaving(number, ChangeNote.LEFT, 1_700_000_000.0)
     killed(office, run_id)
     if acted:
         office.change(7, device_ownership=1)

@@ -59,7 +59,7 @@ def test_it_is_compared_once_more(office, stopped, is_killed):
 def test_a_change_that_may_have_been_made_keeps_its_doubt(office, stopped):
     """The record tells, and the value of before is kept for an undo."""
     with office.journal() as journal:
-        journal.changes(stopped).leaving(3, ChangeNote.LEFT)
+        journal.changes(stopped).leaving(3, ChangeNote.LEFT, 1_700_000_000.0)
     killed(office, stopped)
     office.change(1, device_ownership=1)
     code, out, _ = office.command("resume", stopped, "--yes", "--json", *FAST)

@@ -67,10 +67,13 @@ class _Registry:
 
 
 class _Log:
-    def __init__(self):
-        self.left, self.settled = [], {}
+    def __init__(self, of_others=()):
+        self.left, self.settled, self.of_others = [], {}, of_others
 
-    def leaving(self, number, note):
+    def is_of_another(self, number):
+        return number in self.of_others
+
+    def leaving(self, number, note, now):
         self.left.append((number, note))
 
     def answered(self, number):
@@ -85,8 +88,8 @@ def change(leap):
     """Makes one change, or takes it back; its outcome, the notes that were written before a
     request left, and the reason of a stop."""
 
-    def changing(registry, doubt=False, undo=False, status=None, **how):
-        log, stop = _Log(), Stop()
+    def changing(registry, doubt=False, undo=False, status=None, of_others=(), **how):
+        log, stop = _Log(of_others), Stop()
         record = Record(7, Device(1, *AFTER, "5CG1234"), doubt=doubt)
         status = status or (Status.UPDATED if undo else Status.DIFFERS)
         wanted = Change(record, "71", BEFORE, AFTER, status)
@@ -152,6 +155,13 @@ def test_a_lost_answer_is_settled_by_reading(change):
     outcome, _, _ = change(registry)
     assert (outcome.status, outcome.note) == (Status.UPDATED, ChangeNote.CONFIRMED)
     assert len(registry.put) == 1
+
+
+def test_what_another_run_changed_is_not_claimed(change):
+    """The record says what it was to say, and another run is known to have made it say so."""
+    outcome, _, _ = change(_Registry(AFTER), doubt=True, of_others=(7,))
+    assert (outcome.status, outcome.note) == (Status.EQUAL, "")
+    assert (outcome.registry_ownership, outcome.registry_status) == AFTER
 
 
 def test_a_lost_request_is_sent_again(change):
