@@ -33,6 +33,8 @@ READ, LOOK = "read", "look"
 PROGRAM = "device-importer web"
 #: How many outcomes and events are kept for whoever looks.
 _KEPT = 200
+#: Seconds for which who asks for the end of a job is kept waiting.
+_HELD = 0.5
 #: The reason why somebody who pressed the button, or ended the program, stopped a run.
 _STOPPED = Stopped("interrupted", 130)
 
@@ -77,6 +79,11 @@ class Job:
     def follow(self, progress: Progress) -> None:
         """How far a reading is."""
         self.done = progress.done
+
+    def ends_soon(self) -> bool:
+        """Whether it is over.  An answer that is no waits a while: who asks again and again hears
+        of the end at once, and takes nothing from the work meanwhile."""
+        return self.over.wait(_HELD)
 
     def ask_to_stop(self) -> None:
         """Let what is on its way come to its end, and begin nothing else."""

@@ -90,7 +90,7 @@ def _checked(page: Page, place: str) -> None:
     shown = page.post(f"{place}/check")
     while waiting := re.search(r'data-wait="([^"]+)"', shown):
         while not json.loads(page.ask("GET", waiting[1]))["over"]:
-            time.sleep(0.05)
+            pass  # the program keeps us waiting
         shown = page.ask("GET", waiting[1].removesuffix("/news"))
 
 

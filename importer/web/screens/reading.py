@@ -79,12 +79,12 @@ def reading_news(asked: Asked) -> Response:
     job = asked.desk.work.job(asked.path["id"])
     if job is None:
         raise InputError("web-no-page")
-    seconds = int(time.monotonic() - job.began)
+    over, seconds = job.ends_soon(), int(time.monotonic() - job.began)
     slug = "web.reading.rows" if job.done else "web.reading.seconds"
     text = asked.say(slug, {"n": seconds, "rows": f"{job.done:,}"})
     if job.told is not None:
         text = job.told(asked.lang)
-    return JSONResponse({"over": job.over.is_set(), "text": text, "done": job.done})
+    return JSONResponse({"over": over, "text": text, "done": job.done})
 
 
 ROUTES = [shown("/reading/{id}", reading), shown("/reading/{id}/news", reading_news)]

@@ -49,7 +49,8 @@ def _back(job: Job) -> str:
 def waiting_news(asked: Asked) -> Response:
     """The same for a script that asks again and again."""
     job = _job(asked)
-    return JSONResponse({"over": job.over.is_set(), "text": _text(asked, job), "done": job.done})
+    over = job.ends_soon()
+    return JSONResponse({"over": over, "text": _text(asked, job), "done": job.done})
 
 
 def _text(asked: Asked, job: Job) -> str:

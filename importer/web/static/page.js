@@ -226,11 +226,13 @@ function lost(is) {
   if (note) note.hidden = !is;
 }
 
-/** Ask again and again until it is over.
- * @param {() => string} address @param {(news: any) => boolean} show */
-async function watch(address, show) {
+/** Ask again and again until it is over; where the program itself keeps us waiting, without a
+ * rest.
+ * @param {() => string} address @param {(news: any) => boolean} show @param {boolean} isHeld */
+async function watch(address, show, isHeld = false) {
   let isOver = false;
   while (!isOver) {
+    let rest = isHeld ? 0 : 500;
     try {
       const answer = await fetch(address(), { headers: { Accept: "application/json" } });
       if (answer.status >= 400) return location.reload();
@@ -238,8 +240,9 @@ async function watch(address, show) {
       isOver = show(await answer.json());
     } catch {
       lost(true);
+      rest = 500;
     }
-    if (!isOver) await new Promise((done) => setTimeout(done, 500));
+    if (!isOver) await new Promise((done) => setTimeout(done, rest));
   }
 }
 
@@ -253,6 +256,7 @@ if (waiting)
       if (news.over) location.reload();
       return news.over;
     },
+    true,
   );
 
 /** Words that are just being counted: once they are, they and the notes are shown, and nothing
