@@ -18,7 +18,7 @@ from collections.abc import Collection, Iterator
 from importer.journal.beside import UNCOMPARED
 from importer.journal.database import Database
 from importer.journal.news import note_row
-from importer.journal.schema import BESIDE, DEVICE, TERMS_BESIDE, device_from
+from importer.journal.schema import BESIDE, DEVICE, TERMS_BESIDE, device_from, read_of
 from importer.model import (
     Change,
     ChangeNote,
@@ -82,12 +82,7 @@ _FAILED = (
     f" ('{ChangeNote.FAILED}', '{ChangeNote.UNCLEAR}', '{ChangeNote.REFUSED}')"
     f" OR status = 'changed' AND note = '{ChangeNote.SINCE}' AND {_DIFFERS})"
 )
-#: What the registry had of a row, also of a field that it says nothing of in a run of updates.
-_BEFORE = ", ".join(
-    f"coalesce({theirs}, CASE WHEN (SELECT purpose FROM runs WHERE id = rows.run) = 'update'"
-    f" THEN {ours} END)"
-    for ours, theirs in TERMS_BESIDE
-)
+_BEFORE = ", ".join(read_of("(SELECT purpose FROM runs WHERE id = rows.run)"))
 #: What the registry says now: of what a row says beside that, else as its own.
 _NOW = ", ".join(
     f"{theirs} = CASE WHEN {theirs} IS NOT NULL THEN coalesce(?, {theirs}) END,"
@@ -220,7 +215,8 @@ class Changes:
         self._database.change(
             "UPDATE rows SET note = CASE WHEN note = ? AND status <> 'updated' THEN ?"
             f" WHEN status IN {_THERE} THEN ? ELSE '' END,"
-            f" sent_at = CASE note WHEN '{ChangeNote.LEFT}' THEN 0 ELSE sent_at END WHERE run = ? AND number = ?"
+            f" sent_at = CASE note WHEN '{ChangeNote.LEFT}' THEN 0 ELSE sent_at END"
+            " WHERE run = ? AND number = ?"
             f" AND note IN ('{ChangeNote.LEFT}', '{ChangeNote.UNDO_LEFT}')",
             (ChangeNote.UNDO_LEFT, ChangeNote.LEFT, ChangeNote.WANTED, self._key, number),
         )
