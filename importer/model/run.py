@@ -113,9 +113,9 @@ _LEFT_TO_CREATE = (
 @dataclass(frozen=True, slots=True)
 class Change:
     """A record of the registry that is to say something else of a row's device: (ownership,
-    trust) as it says ``before``, while nobody else changes it, and ``after``; None in both where
-    the row says nothing, and whatever the record says is left alone.  ``status`` is the row's until
-    then."""
+    trust) as it says ``before``, while nobody else changes it, with None where that does not
+    matter; and ``after``, with None where the row says nothing, and whatever the record says is
+    left alone.  ``status`` is the row's until then."""
 
     record: Record
     record_id: str
