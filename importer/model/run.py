@@ -189,8 +189,9 @@ class StoredRow:
 
     def sent(self, purpose: Purpose) -> dict[str, int]:
         """What the API got of a row in a run of this purpose, as far as it is known: field →
-        number.  An update sends ownership and trust alone; and where an import says nothing of
-        one, the record's own, which nobody kept.  {} where nothing left that may have acted."""
+        number; what an undo sent since does not count.  An update sends ownership and trust alone;
+        and where an import says nothing of one, the record's own, which nobody kept.  {} where
+        nothing left that may have acted."""
         device, outcome = self.device, self.outcome
         if device is None or not outcome.attempts:
             return {}
@@ -202,9 +203,7 @@ class StoredRow:
 
     def _brought(self, device: Device, purpose: Purpose) -> Iterator[tuple[str, int]]:
         for name, theirs in self._beside().items():
-            if theirs is not None and self.outcome.status is Status.RESTORED:
-                yield name, theirs
-            elif theirs is not None or purpose is Purpose.UPDATE:
+            if theirs is not None or purpose is Purpose.UPDATE:
                 yield name, getattr(device, name)
 
     def _beside(self) -> dict[str, int | None]:

@@ -68,10 +68,11 @@ def test_what_an_update_sent(purpose, theirs, values):
     assert sent(Status.CHANGED, ChangeNote.SINCE, 1, theirs, purpose) == {}
 
 
-def test_what_an_undo_sent():
-    """The values of before."""
+def test_an_undo_changes_nothing_of_what_was_sent():
+    """What was created, or updated, stays to be seen; the status says that it was taken back."""
     told = sent(Status.RESTORED, ChangeNote.RESTORED, 2, (1, None), Purpose.UPDATE)
-    assert told == {"device_ownership": 1, "device_status": 0}
+    assert told == {"device_ownership": 2, "device_status": 0}
+    assert sent(Status.REMOVED) == ALL
 
 
 def told(path: Path, lang: Lang) -> list[list[str | None]]:
