@@ -22,6 +22,7 @@ TEXTS: dict[str, Text] = {
         "待导入 {calls} 台（{systems}），按每秒 {rate} 次约需 {time}；"
         "共 {calls} 次接口调用，如套餐设有月度额度，将计入其中。",
     ),
+    "cli.known": Text("What is known of the run:", "已知的处理结果："),
     "cli.defaults": Text(
         "Where a row says nothing, it is sent with: {values}.",
         "未填写的按以下取值登记：{values}。",
