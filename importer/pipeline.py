@@ -156,49 +156,82 @@ def stage(
         constants = how.read.constants | how.rules.constants.keys()  # need no column
         options = replace(how.read, constants=constants)
         table = path if isinstance(path, Table) else opened.enter_context(read(path, options))
-        name = Path(source) if source else table.path
         # Before they are read: what is corrected in between is in the run, and checked again.
         corrected = edits.mark(journal, table.content_hash, table.layout)
         made = edits.in_force(journal, table.content_hash) if how.edits else ()
-        layer = edits.Layer(made, table.layout)
-        print_of_run = _fingerprint(table.content_hash, table.layout, how, layer.kept)
-        before = None if how.again else journal.same(print_of_run)
+        given = _Given(table, how, edits.Layer(made, table.layout), corrected)
+        before = None if how.again else journal.same(given.fingerprint)
         # What was compared when nobody said yes is not true any more.
         if before is not None and not (how.update and before.state == "staged"):
-            if not before.sha256:
-                before = journal.keep_sha256(before.run_id, table.content_hash)
-            if before.corrected != corrected:
-                before = journal.keep_corrected(before.run_id, corrected)
-            notes = (*table.notes, *layer.notes())
-            return Staged(before, is_new=False, notes=notes, sha256=table.content_hash)
-        now = datetime.now(UTC)
-        run = Run(
-            run_id=_new_id(journal, now),
-            path=str(name.resolve()),
-            layout=replace(
-                table.layout,
-                values=words_of(table.layout, how.rules),
-                leave_out=leaving_out(table.layout, how.rules),
-            ),
-            created_at=now.timestamp(),
-            state="staged",
-            rows=0,
-            tenant=tenant or journal.tenant,
-            rate=DOCUMENTED_RATE,
-            constants={**table.layout.constants, **how.rules.constants},
-            sha256=table.content_hash,
-            corrected=corrected,
-            purpose=Purpose.BOTH if how.update else Purpose.CREATE,
-        )
-        judged = check_rows(table, how.rules, layer.over(table.rows()))
-        try:
-            rows = _counted(judged, how.progress)
-            run = journal.stage(run, print_of_run, rows, lambda: table.skipped, layer.originals)
-        except InputError as error:
-            error.notes += table.guesses
-            raise
-        notes = (*table.notes, *seen_in(table), *layer.notes())
-        return Staged(run, is_new=True, notes=notes, sha256=table.content_hash)
+            return _gone_on(journal, before, given)
+        name = Path(source) if source else table.path
+        return _taken_in(journal, _new_run(journal, given, name, tenant), given)
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A table to be staged: how it is judged, what was corrected beside it, and the mark of
+    that."""
+
+    table: Table
+    how: Staging
+    layer: edits.Layer
+    corrected: str
+
+    @property
+    def fingerprint(self) -> str:
+        """What makes two imports the same."""
+        table = self.table
+        return _fingerprint(table.content_hash, table.layout, self.how, self.layer.kept)
+
+
+def _gone_on(journal: Journal, before: Run, given: _Given) -> Staged:
+    """The run of before, which goes on; one of an earlier version with what that did not keep."""
+    table = given.table
+    if not before.sha256:
+        before = journal.keep_sha256(before.run_id, table.content_hash)
+    if before.corrected != given.corrected:
+        before = journal.keep_corrected(before.run_id, given.corrected)
+    notes = (*table.notes, *given.layer.notes())
+    return Staged(before, is_new=False, notes=notes, sha256=table.content_hash)
+
+
+def _new_run(journal: Journal, given: _Given, name: Path, tenant: str) -> Run:
+    """A run of the table, without its rows; ``name`` is the file's."""
+    table, how = given.table, given.how
+    now = datetime.now(UTC)
+    return Run(
+        run_id=_new_id(journal, now),
+        path=str(name.resolve()),
+        layout=replace(
+            table.layout,
+            values=words_of(table.layout, how.rules),
+            leave_out=leaving_out(table.layout, how.rules),
+        ),
+        created_at=now.timestamp(),
+        state="staged",
+        rows=0,
+        tenant=tenant or journal.tenant,
+        rate=DOCUMENTED_RATE,
+        constants={**table.layout.constants, **how.rules.constants},
+        sha256=table.content_hash,
+        corrected=given.corrected,
+        purpose=Purpose.BOTH if how.update else Purpose.CREATE,
+    )
+
+
+def _taken_in(journal: Journal, run: Run, given: _Given) -> Staged:
+    """Read and judge every row into the journal."""
+    table, how, layer = given.table, given.how, given.layer
+    judged = check_rows(table, how.rules, layer.over(table.rows()))
+    try:
+        rows = _counted(judged, how.progress)
+        run = journal.stage(run, given.fingerprint, rows, lambda: table.skipped, layer.originals)
+    except InputError as error:
+        error.notes += table.guesses
+        raise
+    notes = (*table.notes, *seen_in(table), *layer.notes())
+    return Staged(run, is_new=True, notes=notes, sha256=table.content_hash)
 
 
 async def stage_off_loop(

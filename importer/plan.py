@@ -28,7 +28,7 @@ from importer.model import (
     Verified,
     spans_of,
 )
-from importer.vocabulary import ASKED, HOPELESS, TERMS, Fault, Severity
+from importer.vocabulary import ASKED, HOPELESS, TERMS, Fault, Severity, terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,19 @@ class Plan:
     def updates(self) -> int:
         """How many records will be changed."""
         return sum(self.changes.values())
+
+    @property
+    def defaults(self) -> dict[str, int]:
+        """What is sent where a row to be created says nothing of a field: the number of what was
+        set for all, else 0, unknown, where there are such rows."""
+        if not self.calls:
+            return {}
+        constants = self.run.constants
+        said = {
+            name: terms.read(name, constants[name], True)[0] for name in TERMS if name in constants
+        }
+        known = {name: code for name, code in said.items() if code is not None}
+        return {**dict.fromkeys(self.unknown, 0), **known}
 
 
 #: What the problems of a cause have in common.

@@ -131,6 +131,42 @@ def test_what_somebody_changed_meanwhile_is_left(desk):
     assert told == {ChangeNote.RESTORED: ROWS - 3, ChangeNote.UNDO_CHANGED: 1}
 
 
+def test_what_the_file_says_nothing_of_is_no_reason_to_leave_a_record_that_is_as_it_says(desk):
+    """Somebody else made it personal, and of no trust: as it was, and told as it is now.  One that
+    is not as the file says is left, for who said yes saw another record; a value of which the file
+    does speak is never passed over."""
+    run = desk.adopt(desk.file())
+    for number, values in enumerate(((1, 2), (2, 2))):
+        somebody = desk.box.registry.get(desk.ids[number])
+        ownership, trust = values
+        changed = replace(somebody, device_ownership=ownership, device_status=trust, version=1)
+        desk.box.registry.change(changed)
+    run = desk.update(run)
+    assert desk.counts(run) == {Status.EQUAL: 1, Status.CHANGED: 1, Status.UPDATED: ROWS - 2}
+    assert desk.owners()[:2] == [(1, 2, 1), (2, 2, 1)]
+    first = next(desk.journal.stored(run.run_id))
+    assert (first.outcome.registry_ownership, first.outcome.registry_status) == (1, None)
+    assert (first.device.device_ownership, first.device.device_status) == (1, 2)
+    run = desk.adopt(desk.file("Company", trust="Trusted"))
+    somebody = desk.box.registry.get(desk.ids[3])
+    desk.box.registry.change(replace(somebody, device_ownership=2, device_status=0, version=9))
+    desk.update(run)
+    assert desk.counts(run)[Status.CHANGED] == 1
+    assert desk.owners()[3] == (2, 0, 9)
+
+
+def test_what_has_its_old_value_again_needs_no_undo(desk):
+    """Somebody put it back, and changed what the file says nothing of: that is left, and there is
+    nothing to be put back."""
+    run = desk.update(desk.adopt(desk.file()))
+    somebody = desk.box.registry.get(desk.ids[0])
+    desk.box.registry.change(replace(somebody, device_ownership=2, device_status=2, version=5))
+    assert desk.put_back(run) is None
+    assert desk.owners()[0] == (2, 2, 5)
+    assert desk.journal.changes(run.run_id).told() == {ChangeNote.RESTORED: ROWS}
+    assert desk.puts() == 2 * ROWS - 1
+
+
 def test_another_device_behind_the_same_serial_number_is_not_touched(desk):
     """An identifier of its own is another one in the registry."""
     path = desk.path / "devices.csv"

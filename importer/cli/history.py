@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,7 @@ from importer.cli.help import Command
 from importer.cli.named import find_run
 from importer.cli.notify import notified
 from importer.cli.results import (
+    broken,
     places,
     result_json,
     show_files,
@@ -26,7 +27,7 @@ from importer.cli.results import (
     write_results,
 )
 from importer.cli.talk import Progress, confirm, resume_steps, say_rows, show_stop, tenant_label
-from importer.cli.trouble import say_error
+from importer.cli.trouble import Told, as_ours, say_error
 from importer.cli.work import work
 from importer.model import (
     REMOVED_FOR_GOOD,
@@ -37,14 +38,16 @@ from importer.model import (
     Limits,
     Outcome,
     Purpose,
+    Removal,
     Run,
     Status,
 )
 from importer.texts import Lang, say
 
 if TYPE_CHECKING:
+    from importer.cli.registry import Session
     from importer.journal import Journal
-    from importer.model import Numbers, Settings
+    from importer.model import Deeds, Numbers, Stopped
     from importer.pipeline import PastRun
 
 
@@ -182,10 +185,8 @@ def _report_json(journal: Journal, run: Run, written: Sequence[Path]) -> Json:
 @notified
 def undo(run_id: str, **given: Any) -> int:
     """Take back what a run did, and only that."""
-    import asyncio
-
-    from importer import pipeline, plan
-    from importer.cli.registry import Session, put_back
+    from importer import plan
+    from importer.cli.registry import Session
     from importer.journal import open_journal
 
     lang = options.lang_of(given["lang"])
@@ -196,62 +197,138 @@ def undo(run_id: str, **given: Any) -> int:
         if run.run_id != run_id:
             talk(say("cli.run-of-file", lang, {"run": run.run_id, "file": run.path}))
         rows = options.rows_to_undo(journal, run, given)
-        changes = journal.changes(run.run_id, rows)
+        undoing = _Undoing(Session(journal, settings, lang, given), run, rows)
         deleting = plan.to_delete(journal, run, Limits(rows=rows))
         restoring = plan.to_put_back(journal, run, rows)
-        count, back = len(deleting.rows), len(restoring.rows)
-        if not count and not back:
-            asyncio.run(pipeline.let_go_elsewhere(journal))  # what an undo that was killed left
-            is_update = run.purpose is Purpose.UPDATE
-            talk(say("cli.undo-nothing-updated" if is_update else "cli.undo-nothing", lang))
-            _say_forsaken(journal, {}, lang)
-            done: dict[Any, int] = {**journal.removals(run.run_id, rows), **changes.told()}
-            put_undone(journal, run, lang, given, Undone(done))
-            return 0
+        if not deleting.rows and not restoring.rows:
+            return _nothing_to_undo(undoing)
         resting = journal.resting_on(run.run_id, rows)
-        _ask(run, (count, back), (settings, resting, rows), given, lang)
+        _ask(undoing, (len(deleting.rows), len(restoring.rows)), resting)
         confirmed = [n for n in journal.confirmed(run.run_id) if rows is None or n in rows]
-        limits = _with_confirmed(confirmed, run.layout, given, lang)
-        limits = replace(limits, rows=rows, agreed=deleting)
-        stopped, now = None, {}
-        if count:
-            progress = Progress(count, lang, _removal_of, run.layout.row_name)
+        limits = replace(_with_confirmed(confirmed, run.layout, given, lang), rows=rows)
+        now: dict[str, int] = {}
+        try:
+            stopped = _take_back(undoing, limits, (deleting, restoring), now)
+        except Exception as error:
+            _break_off(undoing, error, now)
+            raise Told(error) from error
+        return _finish(undoing, resting, stopped, now)
+
+
+@dataclass(frozen=True, slots=True)
+class _Undoing:
+    """One command's undo: of which run, and of which of its rows (None: of all)."""
+
+    session: Session
+    run: Run
+    rows: Numbers | None
+
+    def taken_back(self) -> dict[Any, int]:
+        """The rows by what became of their records since the first undo of the run."""
+        journal, run_id = self.session.journal, self.run.run_id
+        removals = journal.removals(run_id, self.rows)
+        return {**removals, **journal.changes(run_id, self.rows).told()}
+
+    def put(self, undone: Undone) -> None:
+        """Print the object, where one is asked for."""
+        put_undone(self.session.journal, self.run, self.session.lang, self.session.given, undone)
+
+
+def _nothing_to_undo(undoing: _Undoing) -> int:
+    """Say that nothing is left to be taken back; returns the exit code."""
+    import asyncio
+
+    from importer import pipeline
+
+    journal, lang = undoing.session.journal, undoing.session.lang
+    asyncio.run(pipeline.let_go_elsewhere(journal))  # what an undo that was killed left
+    is_update = undoing.run.purpose is Purpose.UPDATE
+    talk(say("cli.undo-nothing-updated" if is_update else "cli.undo-nothing", lang))
+    _say_forsaken(journal, {}, lang)
+    undoing.put(Undone(undoing.taken_back()))
+    return 0
+
+
+def _take_back(
+    undoing: _Undoing, limits: Limits, agreed: tuple[Deeds, Deeds], now: dict[str, int]
+) -> Stopped | None:
+    """Delete what was ``agreed`` to be deleted, then put back what was to be put back; returns why
+    it stopped before its end.  ``now`` is filled with what was done, by slugs, also where a fault
+    ends it."""
+    from importer import pipeline
+    from importer.cli.registry import put_back
+
+    session, run = undoing.session, undoing.run
+    deleting, restoring = agreed
+    stopped = None
+    if deleting.rows:
+        progress = Progress(len(deleting.rows), session.lang, _removal_of, run.layout.row_name)
+        control = replace(limits, agreed=deleting)
+        try:
             stopped = work(
-                lambda how: pipeline.take_back(journal, run, settings, how[0], (how[1], limits)),
-                given,
+                lambda how: pipeline.take_back(
+                    session.journal, run, session.settings, how[0], (how[1], control)
+                ),
+                session.given,
                 progress,
             )
-            now = progress.words
-        removals = journal.removals(run.run_id, rows)
-        for note, number in removals.items():
-            talk(f"  {number:>7}  {say(f'removal.{note}', lang)}")
-        if back and stopped is None:
-            limits = replace(limits, agreed=restoring)
-            stopped, put = put_back(Session(journal, settings, lang, given), run, limits)
-            now = {**now, **put}
-        restored = changes.told()
-        taken_back: dict[Any, int] = {**removals, **restored}
-        spare = settings.home / "results"
-        written = write_results(journal, run, lang, places(given, run), spare)
-        show_files(written, lang)
-        lost = _lost(journal, resting, run)
-        _say_forsaken(journal, lost, lang)
-        is_over = taken_back.keys() <= {*REMOVED_FOR_GOOD, ChangeNote.RESTORED}
-        code = 0 if is_over else 1
-        steps = []
-        if stopped is not None:
-            code = stopped.exit_code
-            show_stop(stopped, lang)
-            steps.append(say("cli.resume-undo", lang, {"command": ways.undo(run, rows)}))
-            talk(steps[0])
-        undone = Undone(taken_back, now, stopped, written, code, lost)
-        put_undone(journal, run, lang, given, undone)
-        counts = {
-            **{f"removal.{note}": number for note, number in removals.items()},
-            **{f"change.{note}": number for note, number in restored.items()},
-        }
-        given["group"].tell(replace(run, stopped=stopped), counts, code, steps)
-        return code
+        finally:
+            now.update(progress.words)
+    removals = session.journal.removals(run.run_id, undoing.rows)
+    _say_taken_back(removals, session.lang)
+    if restoring.rows and stopped is None:
+        stopped = put_back(session, run, replace(limits, agreed=restoring), now)
+    return stopped
+
+
+def _break_off(undoing: _Undoing, error: Exception, now: Mapping[str, int]) -> None:
+    """Tell what is known of an undo that a fault ended, be it that no more could be written down;
+    where the journal can't even be read, nothing is, and that ends it instead."""
+    told, taken_back = as_ours(error), undoing.taken_back()
+    _say_taken_back(taken_back, undoing.session.lang)
+    talk(_resume_step(undoing))
+    undoing.put(Undone(taken_back, now, broken(told), exit_code=told.exit_code))
+
+
+def _say_taken_back(taken_back: Mapping[Any, int], lang: Lang) -> None:
+    for note, number in taken_back.items():
+        talk(f"  {number:>7}  {say(_slug_of(note), lang)}")
+
+
+def _slug_of(note: Removal | ChangeNote) -> str:
+    return f"{'removal' if isinstance(note, Removal) else 'change'}.{note}"
+
+
+def _resume_step(undoing: _Undoing) -> str:
+    command = ways.undo(undoing.run, undoing.rows)
+    return say("cli.resume-undo", undoing.session.lang, {"command": command})
+
+
+def _finish(
+    undoing: _Undoing, resting: Mapping[str, int], stopped: Stopped | None, now: Mapping[str, int]
+) -> int:
+    """Write the workbook, say how an undo went; returns the exit code."""
+    session, run = undoing.session, undoing.run
+    journal, lang, given = session.journal, session.lang, session.given
+    taken_back = undoing.taken_back()
+    written = write_results(
+        journal, run, lang, places(given, run), session.settings.home / "results"
+    )
+    show_files(written, lang)
+    lost = _lost(journal, resting, run)
+    _say_forsaken(journal, lost, lang)
+    is_over = taken_back.keys() <= {*REMOVED_FOR_GOOD, ChangeNote.RESTORED}
+    code = 0 if is_over else 1
+    steps = []
+    if stopped is not None:
+        code = stopped.exit_code
+        show_stop(stopped, lang)
+        steps.append(_resume_step(undoing))
+        talk(steps[0])
+    undoing.put(Undone(taken_back, now, stopped, written, code, lost))
+    counts = {_slug_of(note): number for note, number in taken_back.items()}
+    given["group"].tell(replace(run, stopped=stopped), counts, code, steps)
+    return code
 
 
 def _lost(journal: Journal, resting: Mapping[str, int], run: Run) -> dict[str, int]:
@@ -265,27 +342,22 @@ def _lost(journal: Journal, resting: Mapping[str, int], run: Run) -> dict[str, i
     }
 
 
-def _ask(
-    run: Run,
-    counts: tuple[int, int],
-    where: tuple[Settings, Mapping[str, int], Numbers | None],
-    given: Mapping[str, Any],
-    lang: Lang,
-) -> None:
+def _ask(undoing: _Undoing, counts: tuple[int, int], resting: Mapping[str, int]) -> None:
     """Say how many devices would be deleted, and how many records put back; and ask."""
     count, back = counts
-    settings, resting, rows = where
-    tenant = tenant_label(settings.tenant_name, lang)
+    lang = undoing.session.lang
+    tenant = tenant_label(undoing.session.settings.tenant_name, lang)
     if count:
         talk(say("cli.undo-plan", lang, {"count": count, "tenant": tenant}))
     if back:
         talk(say("cli.undo-update-plan", lang, {"count": back, "tenant": tenant}))
-    say_rows(run, rows, lang)
+    say_rows(undoing.run, undoing.rows, lang)
     for other, number in resting.items():
         talk(say("cli.undo-resting", lang, {"count": number, "run": other}))
     slug = "cli.undo-both-confirm" if count and back else "cli.undo-confirm"
     if not count:
         slug, count = "cli.undo-update-confirm", back
+    given = undoing.session.given
     confirm(say(slug, lang, {"count": count, "back": back}), given["yes"], lang)
 
 

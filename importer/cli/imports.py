@@ -20,6 +20,7 @@ from importer.cli.named import find_run
 from importer.cli.notify import by_slug, notified
 from importer.cli.options import Given
 from importer.cli.results import (
+    break_off,
     leave,
     places,
     result_json,
@@ -42,13 +43,12 @@ from importer.cli.talk import (
     steps_after,
     tenant_label,
 )
-from importer.cli.trouble import Told, as_ours, masked
+from importer.cli.trouble import Told, as_ours
 from importer.cli.work import stoppable, work
 from importer.model import (
     ConfirmationNeeded,
     CredentialsError,
     Event,
-    ImporterError,
     InputError,
     Limits,
     Outcome,
@@ -335,12 +335,13 @@ def _import(session: _Session, staged: list[Staged]) -> int:
         if code > 1:
             leave(item.run, ahead.tally.by_status, lang, as_json=session.given["as_json"])
             continue
+        now: dict[Status, int] = {}
         try:
-            code = max(code, _finish(session, item, ahead, agreed))
+            code = max(code, _finish(session, item, ahead, agreed, now))
         except Exception as error:  # it ends the command, once the other files are told of
             fault, told = error, as_ours(error)
             code = told.exit_code
-            _break_off(session, item.run, told)
+            break_off(session.journal, item.run, told, now, session.given)
     if fault is not None:
         raise Told(fault)
     return code
@@ -433,27 +434,19 @@ def _put_beside(journal: Journal, item: Staged, settings: Settings, given: Given
     talk(Styled(say("cli.not-compared", lang), "yellow"))
 
 
-def _break_off(session: _Session, run: Run, error: ImporterError) -> None:
-    """Tell a program that a fault ended a run: what became of its rows is not known here."""
-    if session.given["as_json"]:
-        words = {name: masked(str(value)) for name, value in error.params.items()}
-        stopped = Stopped(f"error.{error.slug}", error.exit_code, params=words)
-        document = result_json(replace(run, stopped=stopped), {}, error.exit_code, session.lang, ())
-        put_json(document)
-
-
-def _finish(session: _Session, item: Staged, ahead: Plan, agreed: Deeds) -> int:
+def _finish(
+    session: _Session, item: Staged, ahead: Plan, agreed: Deeds, now: dict[Status, int]
+) -> int:
     """Send one run's rows that were agreed to, write its workbook, say how it went; returns the
-    exit code."""
+    exit code.  ``now`` is filled with the rows that were settled, also where a fault ends it."""
     from importer import pipeline, plan
 
     journal, lang, run = session.journal, session.lang, item.run
     calls = ahead.calls + ahead.updates
-    now: dict[Status, int] = {}
     more = bool(calls or _unidentified(session, run))
     if more or run.state != "finished":
         limits = Limits(session.given["max_rows"], session.again, agreed=agreed)
-        run, now = _send(session, run, limits, calls)
+        run = _send(session, run, limits, calls, now)
     if run.purpose is Purpose.BOTH:
         from importer.cli.registry import Session, ask_again
 
@@ -495,14 +488,16 @@ def _reading(session: _Session, item: Staged, counts: Mapping[Status, int]) -> J
     return read if "again" in session.given else {"left_out": read["left_out"]}
 
 
-def _send(session: _Session, run: Run, limits: Limits, calls: int) -> tuple[Run, dict[Status, int]]:
-    """Send; returns the run, and the rows that were settled by it."""
+def _send(session: _Session, run: Run, limits: Limits, calls: int, now: dict[Status, int]) -> Run:
+    """Send; ``now`` is filled with the rows that were settled by it."""
     from importer.pipeline import send
 
     progress = Progress(calls, session.lang, name=run.layout.row_name)
-    sent = work(
-        lambda how: send(session.journal, run, session.settings, how[0], (how[1], limits)),
-        session.given,
-        progress,
-    )
-    return sent, progress.counts
+    try:
+        return work(
+            lambda how: send(session.journal, run, session.settings, how[0], (how[1], limits)),
+            session.given,
+            progress,
+        )
+    finally:
+        now.update(progress.counts)

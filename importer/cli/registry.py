@@ -32,6 +32,7 @@ from importer.cli.given import other_command
 from importer.cli.help import Command
 from importer.cli.notify import by_slug, notified
 from importer.cli.results import (
+    break_off,
     folder_place,
     leave,
     places,
@@ -54,6 +55,7 @@ from importer.cli.talk import (
     steps_after,
     tenant_label,
 )
+from importer.cli.trouble import Told, as_ours
 from importer.cli.work import work
 from importer.model import (
     COMPARED,
@@ -166,6 +168,7 @@ def update(files: tuple[Path, ...], **given: Any) -> int:
     check_results(given["results"], files)
     how = options.staging({**given, "again": True})
     worst = 0
+    fault: Told | None = None
     with ExitStack() as opened:
         tables = tables_of(opened, files)
         settings = opened.enter_context(options.connection(given))
@@ -188,8 +191,13 @@ def update(files: tuple[Path, ...], **given: Any) -> int:
                 leave(unkept(item.run), counts, lang, as_json=given["as_json"])
             else:
                 several = len(staged) > 1
-                code = _update(session, beside, item, done[n], is_one_of_many=several)
+                try:
+                    code = _update(session, beside, item, done[n], is_one_of_many=several)
+                except Told as told:  # it ends the command, once the other files are told of
+                    fault, code = told, as_ours(told.error).exit_code
                 worst = max(worst, code)
+    if fault is not None:
+        raise fault
     return worst
 
 
@@ -338,8 +346,13 @@ def _amend(session: Session, run: Run, limits: Limits, read: Json) -> int:
     from importer import pipeline, plan
 
     journal, lang, given = session.journal, session.lang, session.given
-    run, now = _update_those(session, run, limits)
-    run, now = ask_again(session, run, now)
+    now: dict[Status, int] = {}
+    try:
+        run = _update_those(session, run, limits, now)
+        run, now = ask_again(session, run, now)
+    except Exception as error:
+        break_off(journal, run, as_ours(error), now, given)
+        raise Told(error) from error
     counts = plan.by_status(journal.counts(run.run_id))
     code = pipeline.exit_code(journal, run, counts)
     spare = session.settings.home / "results"
@@ -358,18 +371,21 @@ def _amend(session: Session, run: Run, limits: Limits, read: Json) -> int:
     return code
 
 
-def _update_those(session: Session, run: Run, limits: Limits) -> tuple[Run, dict[Status, int]]:
-    """Update; returns the run, and the rows that were settled by it."""
+def _update_those(session: Session, run: Run, limits: Limits, now: dict[Status, int]) -> Run:
+    """Update; ``now`` is filled with the rows that were settled by it, also where a fault ends
+    it."""
     from importer import registry
 
     total = limits.agreed.count if limits.agreed else None
     progress = Progress(total, session.lang, name=run.layout.row_name)
-    run = work(
-        lambda how: registry.update(session.journal, run, session.settings, how, limits),
-        session.given,
-        progress,
-    )
-    return run, progress.counts
+    try:
+        return work(
+            lambda how: registry.update(session.journal, run, session.settings, how, limits),
+            session.given,
+            progress,
+        )
+    finally:
+        now.update(progress.counts)
 
 
 def ask_again(
@@ -394,7 +410,8 @@ def ask_again(
             is_agreed = False
         if not is_agreed:
             break
-        run, more = _update_those(session, run, Limits(again=(Status.CHANGED,), agreed=agreed))
+        more: dict[Status, int] = {}
+        run = _update_those(session, run, Limits(again=(Status.CHANGED,), agreed=agreed), more)
         told[Status.CHANGED] -= sum(more.values())
         told.update(more)
     return run, dict(+told)
@@ -407,20 +424,24 @@ def _propose_creating(run: Run, counts: Mapping[Status, int], lang: Lang) -> Non
         talk(say("cli.missing-to-run", lang, {"count": missing, "command": command}))
 
 
-def put_back(session: Session, run: Run, limits: Limits) -> tuple[Stopped | None, dict[str, int]]:
+def put_back(session: Session, run: Run, limits: Limits, now: dict[str, int]) -> Stopped | None:
     """Give the records that were agreed to the values back that they had before a run; returns why
-    it stopped before its end, and what was done, by slugs."""
+    it stopped before its end.  ``now`` is filled with what was done, by slugs, also where a fault
+    ends it."""
     from importer import registry
 
     journal, settings, lang, given = session.journal, session.settings, session.lang, session.given
     count = limits.agreed.count if limits.agreed else None
     progress = Progress(count, lang, _change_of, run.layout.row_name)
-    stopped = work(
-        lambda how: registry.put_back(journal, run, settings, how, limits), given, progress
-    )
+    try:
+        stopped = work(
+            lambda how: registry.put_back(journal, run, settings, how, limits), given, progress
+        )
+    finally:
+        now.update(progress.words)
     for note, number in journal.changes(run.run_id, limits.rows).told().items():
         talk(f"  {number:>7}  {say(f'change.{note}', lang)}")
-    return stopped, progress.words
+    return stopped
 
 
 def _change_of(outcome: Outcome) -> str:

@@ -9,13 +9,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from importer.cli import options
 from importer.cli.console import put_json, talk
 from importer.cli.data import absolute, counted, opening, stopped_json
-from importer.cli.trouble import as_ours, say_error
-from importer.model import Run, Status
+from importer.cli.talk import resume_steps, show_counts
+from importer.cli.trouble import as_ours, masked, say_error
+from importer.model import ImporterError, JournalError, Run, Status, Stopped
 from importer.texts import Lang, say
 
 if TYPE_CHECKING:
+    from importer.cli.options import Given
     from importer.journal import Journal
 
 
@@ -100,6 +103,39 @@ def result_json(
         "stopped": stopped_json(run.stopped, lang),
         "exit_code": exit_code,
     }
+
+
+def break_off(
+    journal: Journal, run: Run, error: ImporterError, now: Mapping[Status, int], given: Given
+) -> None:
+    """Tell what is known of a run that a fault ended, be it that no more could be written down: its
+    rows as the journal has them, and ``now`` those that this command settled."""
+    lang = options.lang_of(given["lang"])
+    run, counts = _as_known(journal, run)
+    if counts and run.state != "staged":  # else nothing was begun
+        show_counts(counts, lang, "cli.known")
+        for step in resume_steps(run, lang):
+            talk(step)
+    if given["as_json"]:
+        run = replace(run, stopped=broken(error))
+        document = result_json(run, counts, error.exit_code, lang, ())
+        put_json({**document, "sent_now": counted(now)})
+
+
+def broken(error: ImporterError) -> Stopped:
+    """Why something did not come to its end that a fault ended."""
+    words = {name: masked(str(value)) for name, value in error.params.items()}
+    return Stopped(f"error.{error.slug}", error.exit_code, params=words)
+
+
+def _as_known(journal: Journal, run: Run) -> tuple[Run, Mapping[Status, int]]:
+    """A run as it stands and its rows by status, as long as its journal can be read."""
+    from importer import plan
+
+    try:
+        return journal.run(run.run_id), plan.by_status(journal.counts(run.run_id))
+    except JournalError:
+        return run, {}
 
 
 def unkept(run: Run) -> Run:

@@ -128,7 +128,7 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang, tell: Teller) -> No
             "rate": f"{plan.rate:g}",
         }
         tell.line(say("cli.to-send", lang, params))
-    _show_unknown(plan, lang, tell)
+    _show_defaults(plan, lang, tell)
     if plan.updates:
         time = duration(plan.updates / plan.rate, lang)
         tell.line(say("cli.to-change", lang, {"count": plan.updates, "time": time}))
@@ -252,14 +252,31 @@ def _is_unread(note: Note) -> bool:
     return note.slug in _UNREAD_SHEETS or note.slug.startswith("skipped-")
 
 
-def _show_unknown(plan: Plan, lang: Lang, tell: Teller) -> None:
-    """The rows that say nothing of ownership or trust; what fills these, while it can."""
-    for name, count in plan.unknown.items():
-        words = {"count": count, "label": field_label(name, lang)}
-        tell.line(say("cli.unknown", lang, words))
-        if plan.run.state == "staged":
-            option = f"--set {option_name(name, lang)}={term_label(name, _USUAL[name], lang)}"
-            tell.line(say("cli.if-all", lang, {"label": term_label(name, _USUAL[name], lang)}), 2)
+def _show_defaults(plan: Plan, lang: Lang, tell: Teller) -> None:
+    """What rows get that say nothing of a field; what fills that with something better than
+    unknown, while it can."""
+    values = [
+        say(
+            "cli.default.unknown" if name in plan.unknown and not code else "cli.default",
+            lang,
+            {
+                "label": field_label(name, lang),
+                "value": term_label(name, code, lang),
+                "count": plan.unknown.get(name, 0),
+            },
+        )
+        for name, code in sorted(plan.defaults.items(), key=lambda pair: FIELDS.index(pair[0]))
+    ]
+    if values:
+        tell.line(say("cli.defaults", lang, {"values": " · ".join(values)}))
+    for name in plan.unknown:
+        if plan.run.state == "staged" and name not in plan.run.constants:
+            words = {
+                "label": field_label(name, lang),
+                "value": term_label(name, _USUAL[name], lang),
+            }
+            option = f"--set {option_name(name, lang)}={words['value']}"
+            tell.line(say("cli.if-all", lang, words), 2)
             tell.command(this_command(plan.run.path, option), 6)
 
 

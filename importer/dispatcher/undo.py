@@ -35,6 +35,9 @@ class UndoLog(Protocol):
     def removing(self, number: int) -> None:
         """The request to delete this row's record is about to leave."""
 
+    def spared(self, number: int) -> None:
+        """It was answered without a final word: it deleted nothing."""
+
     def removed(self, number: int, removal: Removal, forget: bool) -> None:
         """What became of it; ``forget`` lets later runs create the device again."""
 
@@ -100,7 +103,9 @@ class Deletion:
         """Nothing to write: deleting once more does no harm."""
 
     async def returned(self, record: Record, doubt: bool) -> None:
-        """Nothing to write: deleting once more does no harm."""
+        """A request that was refused with all others leaves nothing to wait for."""
+        if not doubt:
+            await self._pen.write(lambda: self._log.spared(record.number))
 
     async def conclude(
         self, record: Record, verdict: Verdict, reply: Reply | None, course: Course

@@ -4,7 +4,9 @@ file, and put back by an undo.
 A row keeps beside its own values those that the registry had before (``registry_ownership``,
 ``registry_status``): they are what an undo restores.  Where one is NULL the row says nothing of
 it, and the registry's is left alone; in a run of updates its own value is the registry's then, and
-a record that somebody changed in that field is left alone, too.
+a record that somebody changed in that field is not changed in the other one either: who said yes
+did so beside what it said.  Where the other one is as it was to be already, there is nothing left
+to say yes to.
 
 In a run of updates all rows that differ are meant; in an import those alone that bear the note
 ``WANTED``, for what it sends are creates.
@@ -13,12 +15,12 @@ In a run of updates all rows that differ are meant; in an import those alone tha
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from importer.journal.beside import UNCOMPARED
 from importer.journal.database import Database
 from importer.journal.news import note_row
-from importer.journal.schema import BESIDE, DEVICE, TERMS_BESIDE, device_from
+from importer.journal.schema import BESIDE, DEVICE, TERMS_BESIDE, device_from, read_of
 from importer.model import (
     Change,
     ChangeNote,
@@ -82,12 +84,7 @@ _FAILED = (
     f" ('{ChangeNote.FAILED}', '{ChangeNote.UNCLEAR}', '{ChangeNote.REFUSED}')"
     f" OR status = 'changed' AND note = '{ChangeNote.SINCE}' AND {_DIFFERS})"
 )
-#: What the registry had of a row, also of a field that it says nothing of in a run of updates.
-_BEFORE = ", ".join(
-    f"coalesce({theirs}, CASE WHEN (SELECT purpose FROM runs WHERE id = rows.run) = 'update'"
-    f" THEN {ours} END)"
-    for ours, theirs in TERMS_BESIDE
-)
+_BEFORE = ", ".join(read_of("(SELECT purpose FROM runs WHERE id = rows.run)"))
 #: What the registry says now: of what a row says beside that, else as its own.
 _NOW = ", ".join(
     f"{theirs} = CASE WHEN {theirs} IS NOT NULL THEN coalesce(?, {theirs}) END,"
@@ -95,6 +92,14 @@ _NOW = ", ".join(
     for ours, theirs in TERMS_BESIDE
 )
 _DOUBT = (ChangeNote.LEFT, ChangeNote.UNDO_LEFT)
+
+
+def _where(known: Sequence[int | None], terms: Sequence[int]) -> tuple[int | None, int | None]:
+    """Ownership and trust, and None where it is not ``known`` what the record had."""
+    ownership, trust = (
+        None if their is None else term for their, term in zip(known, terms, strict=True)
+    )
+    return ownership, trust
 
 
 def _listed(statuses: Collection[Status]) -> str:
@@ -187,7 +192,8 @@ class Changes:
         """Those rows, in row order, read in batches."""
         last = 0
         sql = (
-            f"SELECT number, status, record_id, attempts, note, {_BEFORE}, {DEVICE} FROM rows"
+            "SELECT number, status, record_id, attempts, note, registry_ownership, registry_status,"
+            f" {_BEFORE}, {DEVICE} FROM rows"
             f" WHERE run = ? AND {UPDATED if restore else TO_UPDATE}"
             f" AND number > ? ORDER BY number LIMIT {_BATCH}"
         )
@@ -195,15 +201,15 @@ class Changes:
             for number, status, record_id, attempts, note, *rest in batch:
                 if self._rows is not None and number not in self._rows:
                     continue
-                theirs, device = (rest[0], rest[1]), device_from(rest[2:])
-                said = zip((device.device_ownership, device.device_status), theirs, strict=True)
-                ownership, trust = (our if their is not None else None for our, their in said)
-                ours = ownership, trust
+                beside, theirs, device = rest[:2], rest[2:4], device_from(rest[4:])
+                ours = device.device_ownership, device.device_status
+                before, after = (ours, theirs) if restore else (theirs, ours)
                 # A request of the undo leaves that of the update in doubt, where it was.
                 doubt = note == ChangeNote.UNDO_LEFT if restore else note in _DOUBT
                 record = Record(number, device, attempts, doubt)
-                before, after = (ours, theirs) if restore else (theirs, ours)
-                yield Change(record, record_id, before, after, Status(status))
+                yield Change(
+                    record, record_id, _where(theirs, before), _where(beside, after), Status(status)
+                )
             last = batch[-1][0]
 
     def leaving(self, number: int, note: ChangeNote, now: float) -> None:
@@ -220,7 +226,8 @@ class Changes:
         self._database.change(
             "UPDATE rows SET note = CASE WHEN note = ? AND status <> 'updated' THEN ?"
             f" WHEN status IN {_THERE} THEN ? ELSE '' END,"
-            f" sent_at = CASE note WHEN '{ChangeNote.LEFT}' THEN 0 ELSE sent_at END WHERE run = ? AND number = ?"
+            f" sent_at = CASE note WHEN '{ChangeNote.LEFT}' THEN 0 ELSE sent_at END"
+            " WHERE run = ? AND number = ?"
             f" AND note IN ('{ChangeNote.LEFT}', '{ChangeNote.UNDO_LEFT}')",
             (ChangeNote.UNDO_LEFT, ChangeNote.LEFT, ChangeNote.WANTED, self._key, number),
         )

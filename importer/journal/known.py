@@ -31,6 +31,7 @@ from importer.journal.schema import (
     ROWS_RESTING,
     TERMS_BESIDE,
     device_from,
+    read_of,
     swapped,
 )
 from importer.journal.sharers import differ
@@ -334,10 +335,9 @@ def _compare_terms(db: sqlite3.Connection, key: int, layout: Layout, past: Past)
     schema = past.schema
     db.execute("DROP TABLE IF EXISTS temp.brought")
     brought = "max(r.finished_at) AS at, run, device_ownership, device_status"
-    # A run of updates has read what its rows say nothing of.
     known = ", ".join(
-        f"CASE purpose WHEN 'update' THEN coalesce({theirs}, {ours}) ELSE {theirs} END AS {theirs}"
-        for ours, theirs in TERMS_BESIDE
+        f"{was} AS {theirs}"
+        for was, (_, theirs) in zip(read_of("purpose"), TERMS_BESIDE, strict=True)
     )
     db.execute(
         f"CREATE TEMP TABLE brought AS SELECT record_id, {brought}, {known} FROM {schema}.rows AS r"

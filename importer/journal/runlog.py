@@ -34,6 +34,7 @@ class RunLog:
         self._database = database
         self._key = key
         self._run_id = run_id
+        self._removals: dict[int, str] = {}  # what was known before a request to delete left
 
     def sent(
         self, number: int, now: float, ahead: float | None = None, doubt: bool = False
@@ -98,13 +99,26 @@ class RunLog:
 
     def removing(self, number: int) -> None:
         """The request to delete this row's record is about to leave."""
+        place = (self._key, number)
+        sql = "SELECT removal FROM rows WHERE run = ? AND number = ?"
+        (self._removals[number],) = self._database.one(sql, place)
         self._database.change(
             "UPDATE rows SET removal = ? WHERE run = ? AND number = ?",
-            (Removal.LEFT, self._key, number),
+            (Removal.LEFT, *place),
         )
+
+    def spared(self, number: int) -> None:
+        """It was answered without a final word and deleted nothing: what was known before is all
+        that is, also of an earlier request without an answer."""
+        if number in self._removals:
+            self._database.change(
+                "UPDATE rows SET removal = ? WHERE run = ? AND number = ?",
+                (self._removals.pop(number), self._key, number),
+            )
 
     def removed(self, number: int, removal: Removal, forget: bool) -> None:
         """What became of it; a record that is gone may be created again by a later run."""
+        self._removals.pop(number, None)
         with self._database.transaction() as db:
             if removal in REMOVED_FOR_GOOD:
                 note_row(db, self._key, number, Status.REMOVED)

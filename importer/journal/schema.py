@@ -260,6 +260,17 @@ def know_keys(db: sqlite3.Connection) -> None:
     db.create_function("key_of", arguments, lambda *row: keys_from(row)[0], deterministic=True)
 
 
+def read_of(purpose: str) -> tuple[str, str]:
+    """Ownership and trust as the registry had them when a row was put beside its record, as SQL;
+    NULL where that was not kept.  Of a field that the row says nothing of, a run of updates has the
+    registry's word as the row's own; ``purpose`` is SQL for its run's."""
+    ownership, trust = (
+        f"coalesce({theirs}, CASE WHEN {purpose} = '{Purpose.UPDATE}' THEN {ours} END)"
+        for ours, theirs in TERMS_BESIDE
+    )
+    return ownership, trust
+
+
 def swapped(uuid: str) -> str:
     """A board's UUID in its other spelling, as SQL; see ``boards.swapped``."""
     order = ((7, 5, 3, 1), (12, 10), (17, 15))

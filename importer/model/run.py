@@ -12,7 +12,7 @@ from importer.model.decision import Decision
 from importer.model.device import Device, Problem
 from importer.model.table import Column, Layout
 from importer.texts import Lang, say, sentences
-from importer.vocabulary import Severity
+from importer.vocabulary import TERMS, Severity
 
 
 class Status(StrEnum):
@@ -100,12 +100,22 @@ class ChangeNote(StrEnum):
     UNDO_FAILED = "undo-put-back-failed"
 
 
+#: Rows that an update brought in line, those whose request to do so may have acted or was
+#: refused, and those of which a create left.
+_UPDATED = (Status.UPDATED, Status.RESTORED)
+_LEFT_TO_UPDATE = (ChangeNote.LEFT, ChangeNote.UNCLEAR, ChangeNote.FAILED, ChangeNote.REFUSED)
+_LEFT_TO_CREATE = (
+    *(Status.SENT, Status.CREATED, Status.DUPLICATE, Status.REJECTED),
+    *(Status.FAILED, Status.IN_DOUBT, Status.REMOVED),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """A record of the registry that is to say something else of a row's device: (ownership,
-    trust) as it says ``before``, while nobody else changes it, and ``after``; None in both where
-    the row says nothing, and whatever the record says is left alone.  ``status`` is the row's until
-    then."""
+    trust) as it says ``before``, while nobody else changes it, with None where that does not
+    matter; and ``after``, with None where the row says nothing, and whatever the record says is
+    left alone.  ``status`` is the row's until then."""
 
     record: Record
     record_id: str
@@ -177,14 +187,36 @@ class StoredRow:
         """The row's cell in a column; "" beyond the end of the row."""
         return self.cells[column.index] if column.index < len(self.cells) else ""
 
-    def term_changes(self) -> Iterator[tuple[str, int, int]]:
-        """(field, the registry's number, the row's) where they are not the same, as far as the
-        registry was asked."""
-        pairs = {
+    def sent(self, purpose: Purpose) -> dict[str, int]:
+        """What the API got of a row in a run of this purpose, as far as it is known: field →
+        number; what an undo sent since does not count.  An update sends ownership and trust alone;
+        and where an import says nothing of one, the record's own, which nobody kept.  {} where
+        nothing left that may have acted."""
+        device, outcome = self.device, self.outcome
+        if device is None or not outcome.attempts:
+            return {}
+        if outcome.status in _UPDATED or outcome.note in _LEFT_TO_UPDATE:
+            return dict(self._brought(device, purpose))
+        if outcome.status not in _LEFT_TO_CREATE:
+            return {}
+        return {name: getattr(device, name) for name in TERMS}
+
+    def _brought(self, device: Device, purpose: Purpose) -> Iterator[tuple[str, int]]:
+        for name, theirs in self._beside().items():
+            if theirs is not None or purpose is Purpose.UPDATE:
+                yield name, getattr(device, name)
+
+    def _beside(self) -> dict[str, int | None]:
+        """Ownership and trust as the registry has them, as far as it was asked."""
+        return {
             "device_ownership": self.outcome.registry_ownership,
             "device_status": self.outcome.registry_status,
         }
-        for name, theirs in pairs.items():
+
+    def term_changes(self) -> Iterator[tuple[str, int, int]]:
+        """(field, the registry's number, the row's) where they are not the same, as far as the
+        registry was asked."""
+        for name, theirs in self._beside().items():
             ours = getattr(self.device, name, None)
             if theirs is not None and ours is not None and theirs != ours:
                 yield name, theirs, ours

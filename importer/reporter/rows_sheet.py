@@ -15,6 +15,7 @@ from importer.model import (
     is_fed_back,
     row_cell,
     row_in_file,
+    term_label,
 )
 from importer.reporter.book import Book, Worksheet, set_table_page
 from importer.reporter.cells import put_cell, put_text
@@ -24,13 +25,20 @@ from importer.reporter.pages import Pages
 from importer.reporter.theirs import Theirs
 from importer.reporter.words import advice_of, message_of, offset_text, status_text
 from importer.texts import say
-from importer.vocabulary import IDENTIFIERS
+from importer.vocabulary import IDENTIFIERS, TERMS
 
 #: Our columns, in order: the slug of the heading (``report.<slug>``) and the width.  These stand
 #: first and stay in view: which row it is, what became of it, why, and what to do.
 _FIRST = (("status", 13), ("message", 46), ("advice", 40))
-#: These stand behind the user's own.
+#: These stand behind the user's own: what the API got of a row where its cells leave it open, or
+#: say it in other words; then what is looked up once there is a question.
+_SENT = {
+    "device_system": ("sent.device_system", 16),
+    "device_ownership": ("sent.device_ownership", 16),
+    "device_status": ("sent.device_status", 16),
+}
 _LAST = (
+    *_SENT.values(),
     ("record-id", 22),
     ("code", 11),
     ("attempts", 9),
@@ -55,6 +63,12 @@ class RowSheets:
         self._theirs = Theirs(book, run.layout, len(self._first), len(_LAST))
         self._behind = len(self._first) + len(self._theirs)
         self._statuses = {status: status_text(status, book.lang) for status in Status}
+        self._terms = {
+            (name, term.code): term_label(name, term.code, book.lang)
+            for name in _SENT
+            for term in TERMS[name]
+        }
+        self._sent: set[str] = set()  # of which something was sent so far
 
     def add(self, stored: StoredRow) -> None:
         """Write a row."""
@@ -126,10 +140,12 @@ class RowSheets:
             self._pages.set_height(height_of(*texts))
 
     def _write_last(self, sheet: Worksheet, row: int, stored: StoredRow) -> None:
-        """Write what is looked up once there is a question."""
-        outcome = stored.outcome
+        """Write what was sent, and what is looked up once there is a question."""
+        outcome, sent = stored.outcome, stored.sent(self._run.purpose)
+        self._sent |= sent.keys()
         code = "" if outcome.code is None else Cell(Kind.NUMBER, outcome.code, "0")
         own: tuple[tuple[CellValue, str], ...] = (
+            *((self._term(name, sent.get(name)), "plain") for name in _SENT),
             (outcome.record_id, "text"),
             (code, "number"),
             (Cell(Kind.NUMBER, outcome.attempts), "number"),
@@ -139,6 +155,10 @@ class RowSheets:
         for place, (value, look) in enumerate(own, self._behind):
             put_cell(self._book, sheet, (row, place), value, look)
 
+    def _term(self, name: str, code: int | None) -> str:
+        """Our word for what was sent; the number where it is none of ours."""
+        return "" if code is None else self._terms.get((name, code), str(code))
+
     def _moment(self, seconds: float) -> CellValue:
         """A time as Excel can sort it: local, without its offset, which the heading tells."""
         if not seconds:
@@ -147,12 +167,17 @@ class RowSheets:
         return Cell(Kind.DATE, moment.replace(microsecond=0), _TIME_FORMAT)
 
     def _set_columns(self, sheet: Worksheet) -> list[float]:
-        """Set the widths; returns those of the columns that are shown."""
+        """Set the widths; returns those of the columns that are shown: what was never sent is
+        hidden."""
         shown: list[float] = []
+        hidden = {slug for name, (slug, _) in _SENT.items() if name not in self._sent}
         own = [*enumerate(self._first), *enumerate(_LAST, self._behind)]
-        for place, (_, width) in own:
-            sheet.set_column(place, place, width)
-            shown.append(width)
+        for place, (slug, width) in own:
+            if slug in hidden:
+                sheet.set_column(place, place, width, None, {"hidden": True})
+            else:
+                sheet.set_column(place, place, width)
+                shown.append(width)
         shown += self._theirs.set_columns(sheet)
         return shown
 

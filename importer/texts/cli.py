@@ -22,13 +22,18 @@ TEXTS: dict[str, Text] = {
         "待导入 {calls} 台（{systems}），按每秒 {rate} 次约需 {time}；"
         "共 {calls} 次接口调用，如套餐设有月度额度，将计入其中。",
     ),
-    "cli.unknown": Text(
-        "{label}: empty in {count} of them, sent as unknown.",
-        "其中 {count} 台未填写{label}，将按“未知”登记。",
+    "cli.known": Text("What is known of the run:", "已知的处理结果："),
+    "cli.defaults": Text(
+        "Where a row says nothing, it is sent with: {values}.",
+        "未填写的按以下取值登记：{values}。",
+    ),
+    "cli.default": Text("{label} “{value}”", "{label}“{value}”"),
+    "cli.default.unknown": Text(
+        "{label} “{value}” (rows: {count})", "{label}“{value}”（{count} 台）"
     ),
     "cli.if-all": Text(
-        "If all of these are “{label}”:",
-        "如果这些设备都是“{label}”，可执行：",
+        "If all that say nothing of {label} are “{value}”:",
+        "如果未填写{label}的设备都是“{value}”，可执行：",
     ),
     "cli.to-update": Text(
         "An import changes no record that is there already. To bring ownership and trust in line"

@@ -223,6 +223,9 @@ TEXTS: dict[str, Text] = {
     ),
     # -- headings of the sheet of rows -----------------------------------------------------------
     "report.status": Text("Import status", "导入状态"),
+    "report.sent.device_system": Text("Sent: Operating system", "实际发送：操作系统"),
+    "report.sent.device_ownership": Text("Sent: Ownership", "实际发送：设备归属"),
+    "report.sent.device_status": Text("Sent: Trust", "实际发送：可信状态"),
     "report.record-id": Text("Device record ID", "设备记录 ID"),
     "report.code": Text("API code", "接口返回码"),
     "report.message": Text("Message", "说明"),

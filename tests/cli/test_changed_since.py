@@ -73,6 +73,19 @@ def test_asked_once_more_about_what_is_true_now(office, terminal, meant):
 
 
 @pytest.mark.parametrize("meant", COMMANDS)
+def test_as_the_file_says_by_somebody_else_leaves_nothing_to_ask(office, terminal, meant):
+    """With another trust, which the file says nothing of: no second question, no request, and
+    theirs stays."""
+    terminal.says("y", lambda: office.change(0, device_ownership=1, device_status=2))
+    code, out, _ = office.command(*given(office, meant, (0, "Personal"), (1, "Personal")))
+    told = json.loads(out)
+    assert (code, told["counts"]) == (0, {"equal": 1, "updated": 1})
+    assert (office.registry[serial(0)], office.asked("PUT")) == ((1, 2), 1)
+    assert office.command("undo", told["run_id"], "--yes", *FAST)[0] == 0
+    assert [office.registry[serial(n)] for n in range(2)] == [(1, 2), (2, 1)]
+
+
+@pytest.mark.parametrize("meant", COMMANDS)
 def test_a_no_leaves_it_and_says_how_to_be_asked_again(office, terminal, meant):
     """The command asks whenever it is typed, and changes nothing by a --yes."""
     terminal.says("y", lambda: office.change(0, device_ownership=0))
@@ -128,14 +141,6 @@ def test_left_where_nobody_answers(office, meant, monkeypatch):
     assert (code, json.loads(out)["counts"]) == (1, {"changed": 1})
     assert "device-importer resume" in err
     assert office.registry[serial(0)] == (0, 1)
-
-
-def test_what_is_as_the_file_says_by_now_is_not_asked_about(office, terminal):
-    """Somebody did the same; the other field, which the file says nothing of, is no matter."""
-    terminal.says("y", lambda: office.change(0, device_ownership=1, device_status=2))
-    code, out, _ = office.command(*given(office, ("update",), (0, "Personal")))
-    assert (code, terminal.answers, office.asked("PUT")) == (1, [], 0)
-    assert json.loads(out)["counts"] == {"changed": 1}
 
 
 def test_changed_rows_of_earlier_versions_are_left(office, terminal):

@@ -7,8 +7,10 @@ import json
 from dataclasses import replace
 
 import pytest
+from openpyxl import load_workbook
 
 from importer.sandbox.options import READ, WRITE
+from importer.texts import Lang, say
 from tests.cli.test_both import FAST, Office
 from tests.sandbox.calls import QUIET, calling
 
@@ -91,6 +93,34 @@ def test_without_the_permission_to_write(office, scopes, arguments):
     again = arguments if arguments[0] == "undo" else ("resume", "--yes")
     assert office.command(*(a.format(**words) for a in again), *FAST)[0] == 0
     assert office.registry != before
+
+
+@pytest.mark.parametrize("meant", [("update",), ("run",), ("run", "--update")])
+def test_an_undo_that_was_refused_waits_for_no_answer(office, scopes, meant):
+    """The API answered, and nothing was done: what is told is the permission, at the terminal, as
+    data and in the workbook; and with it all is taken back."""
+    name, *options = meant
+    rows = [(n, "Personal") for n in ((0, 1, 2) if name == "update" else (1, 2, 7, 8))]
+    given = (name, office.file(rows), *options, "--yes", "--json", *FAST)
+    run_id = json.loads(office.command(*given)[1])["run_id"]
+    done = office.registry
+    scopes.remove(WRITE)
+    book = office.folder / "refused.xlsx"
+    undo = ("undo", run_id, "--yes", *FAST)
+    code, out, err = office.command(*undo, "--json", "--results", book, "--lang", "en")
+    told = json.loads(out)
+    assert (code, bool(sentence(err, WRITE)), "no answer yet" in err) == (3, True, False)
+    assert (told["taken_back"], told["taken_back_now"], told["stopped"]["slug"]) == (
+        {},
+        {},
+        "scope",
+    )
+    cells = [cell.value for row in load_workbook(book)["Rows"] for cell in row]
+    assert say("note.undo-left", Lang.EN) not in cells
+    assert office.registry == done
+    scopes.add(WRITE)
+    assert office.command(*undo)[0] == 0
+    assert office.registry == office.there
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,49 @@ def test_the_plan_ends_with_what_matters(command, file):
     assert out.splitlines()[-1] == "Register 2; 1 not sent."
 
 
+@pytest.mark.parametrize(
+    ("options", "says", "proposes"),
+    [
+        ((), "Ownership “Unknown” (rows: 2) · Trust “Unknown” (rows: 3)", ["ownership", "trust"]),
+        (
+            ("--set", "os=win", "--set", "ownership=company"),
+            "Operating system “Windows” · Ownership “Company” · Trust “Unknown” (rows: 3)",
+            ["trust"],
+        ),
+        (
+            ("--set", "ownership=unknown", "--set", "trust=trusted"),
+            "Ownership “Unknown” (rows: 2) · Trust “Trusted”",
+            [],
+        ),
+    ],
+)
+def test_what_rows_get_that_say_nothing_is_one_line(command, home, options, says, proposes):
+    """Known or unknown, set for all or not: each field once; only what nobody set is proposed."""
+    file = home / "d.csv"
+    lines = ["OS,Serial number,Ownership"]
+    lines += [f"Windows,PF4A000{n},{own}" for n, own in enumerate(("", "BYOD", ""))]
+    file.write_text("\n".join(lines) + "\n")
+    code, out, _ = command("check", file, *options, "--lang", "en")
+    told = [line for line in out.splitlines() if line.startswith("Where a row says nothing")]
+    assert (code, told) == (0, [f"Where a row says nothing, it is sent with: {says}."])
+    names = [line.rpartition("--set ")[2].partition("=")[0] for line in _commands(out)]
+    assert names == proposes
+
+
+def _commands(out):
+    return [line for line in out.splitlines() if line.startswith("      device-importer")]
+
+
+def test_of_what_every_row_says_no_default_is_told(command, home):
+    """And of a file of which nothing is sent."""
+    file = home / "d.csv"
+    file.write_text("OS,Serial number,Ownership,Trust\nWindows,PF4A0001,BYOD,trusted\n")
+    assert "Where a row says nothing" not in command("check", file, "--lang", "en")[1]
+    file.write_text("OS,Serial number,Ownership,Trust\nWindoze,PF4A0001,,\n")
+    out = command("check", file, "--set", "trust=trusted", "--lang", "en")[1]
+    assert "Where a row says nothing" not in out
+
+
 def test_the_question_is_one_line_with_the_sheets_that_are_not_read(
     command, home, monkeypatch, capsys
 ):

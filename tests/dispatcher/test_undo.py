@@ -282,6 +282,22 @@ def test_where_an_undo_had_no_answer_the_same_file_is_another_run(place):
         assert place.stage(path).is_new
 
 
+@pytest.mark.parametrize("before", ["", Removal.LEFT, Removal.FAILED, Removal.UNKNOWN])
+def test_a_request_that_deleted_nothing_leaves_what_was_known(place, before):
+    """Of a request of an earlier undo it says nothing: that one may have acted."""
+    with running(QUIET) as box:
+        run = place.send(box, place.stage(place.file(1)).run)
+    if before:
+        place.journal.log(run.run_id).removed(2, before, forget=False)
+    log = place.journal.log(run.run_id)
+    log.removing(2)
+    assert place.journal.removals(run.run_id) == {Removal.LEFT: 1}
+    log.spared(2)
+    assert place.journal.removals(run.run_id) == ({before: 1} if before else {})
+    log.spared(2)
+    assert place.counts(run) == {Status.CREATED: 1}
+
+
 def test_a_deletion_whose_answer_is_lost_did_not_fail(leap):
     """It may have been done: the row is to be asked for again."""
     from importer.dispatcher.crew import Course
