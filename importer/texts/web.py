@@ -75,10 +75,16 @@ TEXTS: dict[str, Text] = {
         "另一个程序正在更改设备库，点击查看进度",
     ),
     "web.lost": Text(
-        "The program does not answer. If it was ended, double-click the icon “Device import” or"
-        " start device-importer web again: it goes on where it was.",
-        "程序没有响应。如果已退出，请再次双击“设备导入”图标（或执行 device-importer web），"
-        "可从中断处继续。",
+        "The program does not answer any more: it was ended, or ended by itself after half an hour"
+        " without use. To go on, double-click the icon “Device import” or start"
+        " device-importer web: it opens a new tab, and everything that was saved is there.",
+        "程序已不再响应：可能已被关闭，或因半小时无人使用而自动结束。"
+        "如需继续，请双击“设备导入”图标，或执行 device-importer web："
+        "会打开新的标签页，已保存的内容都在。",
+    ),
+    "web.lost.typed": Text(
+        "What you have just typed here is not saved: copy it before you close this tab.",
+        "此处刚填写的内容尚未保存，请先复制，再关闭本标签页。",
     ),
     "web.reload": Text("See how far it is", "刷新进度"),
     "web.today": Text("today {time}", "今天 {time}"),
@@ -339,6 +345,7 @@ TEXTS: dict[str, Text] = {
     "web.fix.device": Text("In your file", "表格内容"),
     "web.fix.message": Text("What is wrong", "问题"),
     "web.fix.ready": Text("Ready", "已就绪"),
+    "web.fix.unsaved": Text("Not saved", "未保存"),
     "web.fix.was": Text("was: {text}", "原值：{text}"),
     "web.fix.cell": Text("{label}, row {row}", "第 {row} 行，{label}"),
     "web.fix.take": Text("Use {text}", "采用 {text}"),
