@@ -562,6 +562,10 @@ TEXTS: dict[str, Text] = {
     # -- a run as it ended -----------------------------------------------------------------------
     "web.state.active": Text("running", "进行中"),
     "web.state.elsewhere": Text("another program is at it", "其他程序正在处理"),
+    "web.state.undone": Text("taken back", "已撤销"),
+    "web.runs.go-on": Text("Go on with {count} rows …", "继续处理其余 {count} 行……"),
+    "web.runs.go-on.one": Text("Go on with one row …", "继续处理其余 1 行……"),
+    "web.runs.undo": Text("Undo …", "撤销……"),
     "web.runs.title": Text("Imports and updates", "导入和更新记录"),
     "web.runs.none": Text("Nothing was imported or updated yet.", "还没有导入或更新记录。"),
     "web.runs.begin": Text("Begin with a file", "从添加文件开始"),
@@ -590,6 +594,9 @@ TEXTS: dict[str, Text] = {
     "web.result.resume.one": Text("Go on with one row …", "继续导入其余 1 行……"),
     "web.result.resume-update": Text("Go on with {count} rows …", "继续处理其余 {count} 行……"),
     "web.result.resume-update.one": Text("Go on with one row …", "继续处理其余 1 行……"),
+    "web.result.plan": Text("Look at the plan, and import …", "查看导入计划……"),
+    "web.result.begin-update": Text("Begin with {count} rows …", "开始处理 {count} 行……"),
+    "web.result.begin-update.one": Text("Begin with one row …", "开始处理 1 行……"),
     "web.result.retry": Text("Try {count} rows again …", "重新处理 {count} 行……"),
     "web.result.retry.one": Text("Try one row again …", "重新处理 1 行……"),
     "web.result.changed": Text(
@@ -642,6 +649,11 @@ TEXTS: dict[str, Text] = {
     "web.advice.differs.waiting": Text(
         "These records wait to be changed: go on with this update.",
         "这些记录等待更改，请继续本次更新。",
+    ),
+    "web.advice.invalid.away": Text(
+        "Correct the marked cells on the sheet “To fix” of the results workbook, and drop that on"
+        " the page “Files”.",
+        "请在结果工作簿的“待修正”工作表中更正标红的单元格，保存后拖到“文件”页面。",
     ),
     "web.compared.advice.differs": Text(
         "Ownership and trust are brought in line by the update above. Identifiers can't be changed:"
