@@ -220,13 +220,19 @@ addEventListener("click", (event) => {
 
 // -- whether the program is there ------------------------------------------------------------
 
-/** Whether something was typed that the program has not taken. */
-const isTyped = () =>
-  [.../** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("main input"))].some(
-    (field) =>
-      !["hidden", "checkbox", "radio", "file"].includes(field.type) &&
-      field.value !== (field.dataset.seen ?? field.defaultValue),
+/** Whether something was typed or chosen that the program has not taken. */
+function isTyped() {
+  const fields = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("main input"));
+  const lists = /** @type {NodeListOf<HTMLSelectElement>} */ (document.querySelectorAll("main select"));
+  return (
+    [...fields].some(
+      (field) =>
+        !["hidden", "checkbox", "radio", "file"].includes(field.type) &&
+        field.value !== (field.dataset.seen ?? field.defaultValue),
+    ) ||
+    [...lists].some((list) => list.selectedIndex > 0 && !list.selectedOptions[0]?.defaultSelected)
   );
+}
 
 const isLost = () => find("#lost:not([hidden])") !== null;
 
