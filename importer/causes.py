@@ -276,6 +276,21 @@ def heading(layout: Layout, column: int) -> str:
     return letter if columns_named(labels, letter) == [column] else ""
 
 
+def together(found: Sequence[Cause]) -> list[tuple[Cause, ...]]:
+    """Causes that are told apart by their word alone, as one: each word is a decision, all of them
+    one question.  Ranked as causes are, by all their rows."""
+    alike: defaultdict[object, list[Cause]] = defaultdict(list)
+    for cause in found:
+        is_word = any(decision.way is Way.VALUE for decision in cause.decisions)
+        about = (cause.slug, cause.field, cause.severity) if is_word else cause.key
+        alike[about].append(cause)
+    kinds = list(dict.fromkeys(cause.severity for cause in found))
+    return sorted(
+        map(tuple, alike.values()),
+        key=lambda one: (kinds.index(one[0].severity), -sum(cause.count for cause in one)),
+    )
+
+
 def rows(
     journal: Journal, run: Run, rules: Rules | None, key: int, window: tuple[int, int] = (0, 100)
 ) -> list[Draft]:

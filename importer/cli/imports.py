@@ -307,6 +307,8 @@ def _import(session: _Session, staged: list[Staged]) -> int:
         done = item.run.state == "finished" and not (ahead.calls or ahead.updates)
         if not item.is_new:
             slug = "cli.finished" if done else "cli.continues"
+            if item.run.state == "staged":  # somebody only looked at it, or said no
+                slug = "cli.checked-before"
             if done and "again" not in session.given:  # resume can't import a file once more
                 slug = "cli.nothing-left"
             if done and ahead.tally.by_status.get(Status.REMOVED):

@@ -410,8 +410,11 @@ def sent_now(now: Mapping[Status, int] | None, lang: Lang) -> str:
 
 
 def resume_steps(run: Run, lang: Lang, slug: str = "cli.resume") -> list[str]:
-    """How a run that stopped goes on."""
+    """How a run that stopped goes on; one that was only checked was never begun, and is
+    imported."""
     command, needed = ways.resuming(run)
+    if run.state == "staged":
+        slug, (command, needed) = "cli.run-import", ways.importing(run)
     steps = [say(slug, lang, {"command": command})]
     if needed:
         steps.append(say("cli.environment", lang, {"names": needed}))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +16,7 @@ from importer.model import (
     Run,
     environment_of,
     home_folder,
+    import_command,
     reaching,
     resume_command,
     undo_command,
@@ -71,6 +73,15 @@ def resuming(run: Run) -> tuple[str, tuple[str, ...]]:
 def resume(run: Run) -> str:
     """The command that continues a run."""
     return resuming(run)[0]
+
+
+def importing(run: Run) -> tuple[str, tuple[str, ...]]:
+    """The command that imports a file which was only checked, and what is to be set first: it is
+    read once more, as it is now; by the run's name where it is not there any more."""
+    if not Path(run.path).is_file():
+        return resuming(run)
+    way = _way_to(run)
+    return import_command(run) + way.option, way.needed
 
 
 def undo(run: Run, rows: Numbers | None = None) -> str:

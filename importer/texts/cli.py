@@ -175,6 +175,10 @@ TEXTS: dict[str, Text] = {
         "This file was begun before (run {run_id}); going on with what it left.",
         "该文件之前已开始导入（导入记录 {run_id}），将继续导入剩余的行。",
     ),
+    "cli.checked-before": Text(
+        "This file was checked before (run {run_id}); nothing of it was sent yet.",
+        "该文件之前已检查过（导入记录 {run_id}），尚未发送任何内容。",
+    ),
     "cli.compared-again": Text(
         "The registry may have changed since it was compared last: what run {run_id} has not sent"
         " is compared once more.",
@@ -442,6 +446,7 @@ TEXTS: dict[str, Text] = {
     "cli.corrects": Text("corrects rows of run {run}", "更正后重新导入，原导入记录：{run}"),
     "cli.run-of-file": Text("Run {run}: {file}", "导入记录 {run}：{file}"),
     "cli.run-next": Text("continue: {command}", "继续：{command}"),
+    "cli.run-import": Text("look at it again, and import: {command}", "重新查看并导入：{command}"),
     "cli.run-counts": Text("{tenant}: {counts}", "{tenant}：{counts}"),
     "cli.sandbox": Text("the sandbox", "本机沙箱"),
     "cli.written": Text("Written: {path}", "已生成：{path}"),
@@ -453,7 +458,7 @@ TEXTS: dict[str, Text] = {
         "DEVICE_IMPORTER_WEBHOOK={hook}，DEVICE_IMPORTER_WEBHOOK_SECRET={hook_secret}。"
         "按 Ctrl-C 结束。",
     ),
-    "state.staged": Text("not sent yet", "尚未发送"),
+    "state.staged": Text("checked only", "仅检查"),
     "state.sending": Text("broken off", "未正常结束"),
     "state.stopped": Text("stopped", "已停止"),
     "state.finished": Text("finished", "已完成"),

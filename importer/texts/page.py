@@ -315,6 +315,26 @@ TEXTS: dict[str, Text] = {
         "请在页面上返回该文件修正；或在结果工作簿的“待修正”工作表中更正标红的单元格，"
         "保存后拖到“文件”页面。",
     ),
+    "advice.invalid.none.page": Text(
+        "Nothing can be corrected in them: why, and what to do instead, stands below.",
+        "这些行没有可以更正的内容，原因和处理办法见下方的归类。",
+    ),
+    "advice.rejected.page": Text(
+        "Correct the row in the file, or on the sheet “To fix” of the results workbook, and drop"
+        " that on the page “Files”. If the row is right, press “Try … again” above; the log ID in"
+        " the workbook helps the platform's support to find the request.",
+        "请在表格或结果工作簿的“待修正”工作表中更正，保存后拖到“文件”页面。如果确认无误，"
+        "可点上方的“重新处理”；如需平台协助排查，请提供工作簿中的日志 ID。",
+    ),
+    "advice.failed.page": Text(
+        "Press “Try … again” above later; nothing is to be corrected.",
+        "请稍后点上方的“重新处理”，无需更正内容。",
+    ),
+    "advice.in_doubt.page": Text(
+        "Press “Try … again” above: the registry is asked first, and only what is not there is sent"
+        " again. Or look the device up in the admin console.",
+        "请点上方的“重新处理”：会先向设备库核对，确实没有的才重新发送。也可以在管理后台查询该设备。",
+    ),
     "advice.missing.page": Text("Import the file to register it.", "导入该文件即可登记。"),
     "advice.pending.page": Text(
         "Open the file and import it to send it.", "打开该文件并导入即可发送。"

@@ -122,8 +122,8 @@ TEXTS: dict[str, Text] = {
         "读取之后该记录被他人更改，程序没有覆盖。",
     ),
     "meaning.restored": Text(
-        "Updated by this run, and put back by an undo to what it was before.",
-        "本次更新过，之后已撤销，恢复为更新前的值。",
+        "The record says again what it said before this run: the change was undone.",
+        "更改已撤销，设备库中已恢复为更新前的值。",
     ),
     # -- the same of rows that were not compared, in a comparison -----------------------------
     "meaning.invalid.compared": Text(

@@ -75,10 +75,16 @@ TEXTS: dict[str, Text] = {
         "另一个程序正在更改设备库，点击查看进度",
     ),
     "web.lost": Text(
-        "The program does not answer. If it was ended, double-click the icon “Device import” or"
-        " start device-importer web again: it goes on where it was.",
-        "程序没有响应。如果已退出，请再次双击“设备导入”图标（或执行 device-importer web），"
-        "可从中断处继续。",
+        "The program does not answer any more: it was ended, or ended by itself after half an hour"
+        " without use. To go on, double-click the icon “Device import” or start"
+        " device-importer web: it opens a new tab, and everything that was saved is there.",
+        "程序已不再响应：可能已被关闭，或因半小时无人使用而自动结束。"
+        "如需继续，请双击“设备导入”图标，或执行 device-importer web："
+        "会打开新的标签页，已保存的内容都在。",
+    ),
+    "web.lost.typed": Text(
+        "What you have just typed here is not saved: copy it before you close this tab.",
+        "此处刚填写的内容尚未保存，请先复制，再关闭本标签页。",
     ),
     "web.reload": Text("See how far it is", "刷新进度"),
     "web.today": Text("today {time}", "今天 {time}"),
@@ -231,7 +237,7 @@ TEXTS: dict[str, Text] = {
         "{count} rarer ones are not shown; the check lists them all.",
         "另有 {count} 个较少出现的词未显示，检查结果中会全部列出。",
     ),
-    "web.understand.means": Text("means …", "含义是……"),
+    "web.understand.answer": Text("{field} …", "{field}是……"),
     "web.understand.no-meaning": Text("— no meaning —", "— 取消含义 —"),
     "web.understand.more": Text(
         "Defaults, rows to leave out, strictness", "默认值、排除行与检查要求"
@@ -299,6 +305,62 @@ TEXTS: dict[str, Text] = {
         "Every row is read and checked; nothing is sent. {n} s so far.",
         "正在逐行读取和检查，不会发送任何数据。已用 {n} 秒。",
     ),
+    # -- what is wrong with several words at once -----------------------------------------------
+    "web.group.system-open": Text(
+        "These rows name no operating system, and their model or kind can run more than one",
+        "这些行没有填写操作系统，仅凭型号或类别也无法确定，请为每一种选择操作系统",
+    ),
+    "web.group.system-kind": Text(
+        "The value that was chosen for all devices can't be meant for these kinds",
+        "为全部设备统一选择的操作系统不适用于以下类别，请分别选择",
+    ),
+    "web.group.system-unknown": Text(
+        "These words are no operating system that is known", "无法识别以下操作系统的写法"
+    ),
+    "web.group.system-ambiguous": Text(
+        "These words can be macOS or iOS", "以下写法可能是 macOS，也可能是 iOS"
+    ),
+    "web.group.system-harmony": Text(
+        "These words can be either line of HarmonyOS: up to version 4 it is built on Android,"
+        " HarmonyOS NEXT is OpenHarmony",
+        "以下写法无法区分鸿蒙的两个系列：4 及以前的版本基于 Android，HarmonyOS NEXT 属于"
+        " OpenHarmony",
+    ),
+    "web.group.system-number": Text(
+        "The operating system is given as a number, and products count differently",
+        "操作系统填的是数字，而各产品的编号规则不一致",
+    ),
+    "web.group.system-number-range": Text(
+        "These are none of the API's numbers for an operating system",
+        "接口没有以下编号的操作系统",
+    ),
+    "web.group.system-of-model": Text(
+        "These rows name no operating system; it was taken from the model",
+        "这些行没有填写操作系统，已按型号判断",
+    ),
+    "web.group.system-by-model": Text(
+        "What these rows say leaves the operating system open; it was taken from the model",
+        "这些行填写的内容无法确定操作系统，已按型号判断",
+    ),
+    "web.group.ownership-unknown": Text(
+        "These words do not say whether a device belongs to the company or to a person",
+        "从以下写法看不出设备归企业还是归个人",
+    ),
+    "web.group.ownership-number": Text(
+        "The ownership is given as a number, and products count differently",
+        "设备归属填的是数字，而各产品的编号规则不一致",
+    ),
+    "web.group.trust-unknown": Text(
+        "These words do not say whether a device is trusted", "从以下写法看不出设备是否可信"
+    ),
+    "web.group.trust-number": Text(
+        "The trust is given as a number, and products count differently",
+        "可信状态填的是数字，而各产品的编号规则不一致",
+    ),
+    "web.group.trust-compliance": Text(
+        "These words are about compliance or management, which is not trust",
+        "以下写法说的是合规或纳管情况，不等于可信状态",
+    ),
     # -- fix -----------------------------------------------------------------------------------
     "web.fix.edits": Text("{count} cells corrected here", "已在此更正 {count} 个单元格"),
     "web.fix.edits.one": Text("1 cell corrected here", "已在此更正 1 个单元格"),
@@ -332,6 +394,12 @@ TEXTS: dict[str, Text] = {
     "web.fix.settle": Text("For all {count} rows", "应用到全部 {count} 行"),
     "web.fix.settle.one": Text("For this row", "应用到该行"),
     "web.fix.settle-map": Text("For the whole file", "应用到整个文件"),
+    "web.fix.settle-words": Text("Apply what was chosen", "应用以上选择"),
+    "web.fix.settle-words.what": Text(
+        "Each for all of its rows; what was not chosen stays open.",
+        "每个词对其所有行生效，未选择的保持待处理。",
+    ),
+    "web.fix.leave-these": Text("— leave these rows out —", "— 排除这些行 —"),
     "web.fix.open": Text("Open the {count} rows", "逐行查看（{count} 行）"),
     "web.fix.open.one": Text("Open the row", "查看该行"),
     "web.fix.close": Text("Close", "收起"),
@@ -339,6 +407,7 @@ TEXTS: dict[str, Text] = {
     "web.fix.device": Text("In your file", "表格内容"),
     "web.fix.message": Text("What is wrong", "问题"),
     "web.fix.ready": Text("Ready", "已就绪"),
+    "web.fix.unsaved": Text("Not saved", "未保存"),
     "web.fix.was": Text("was: {text}", "原值：{text}"),
     "web.fix.cell": Text("{label}, row {row}", "第 {row} 行，{label}"),
     "web.fix.take": Text("Use {text}", "采用 {text}"),
@@ -346,7 +415,7 @@ TEXTS: dict[str, Text] = {
     "web.fix.after": Text("On", "下一页"),
     "web.fix.page": Text("Page {page} of {pages}", "第 {page} / {pages} 页"),
     "web.fix.settled": Text("Settled", "已处理"),
-    "web.fix.way.value": Text("“{word}” means", "“{word}”的含义是"),
+    "web.fix.way.value": Text("{field} of “{word}”", "“{word}”的{field}是"),
     "web.fix.way.set": Text("Where {field} is empty it is", "{field}为空时填"),
     "web.fix.way.map": Text("{field} stands in the column", "{field}所在的列是"),
     "web.fix.way.trust-column": Text(
@@ -555,6 +624,10 @@ TEXTS: dict[str, Text] = {
     # -- a run as it ended -----------------------------------------------------------------------
     "web.state.active": Text("running", "进行中"),
     "web.state.elsewhere": Text("another program is at it", "其他程序正在处理"),
+    "web.state.undone": Text("taken back", "已撤销"),
+    "web.runs.go-on": Text("Go on with {count} rows …", "继续处理其余 {count} 行……"),
+    "web.runs.go-on.one": Text("Go on with one row …", "继续处理其余 1 行……"),
+    "web.runs.undo": Text("Undo …", "撤销……"),
     "web.runs.title": Text("Imports and updates", "导入和更新记录"),
     "web.runs.none": Text("Nothing was imported or updated yet.", "还没有导入或更新记录。"),
     "web.runs.begin": Text("Begin with a file", "从添加文件开始"),
@@ -583,6 +656,9 @@ TEXTS: dict[str, Text] = {
     "web.result.resume.one": Text("Go on with one row …", "继续导入其余 1 行……"),
     "web.result.resume-update": Text("Go on with {count} rows …", "继续处理其余 {count} 行……"),
     "web.result.resume-update.one": Text("Go on with one row …", "继续处理其余 1 行……"),
+    "web.result.plan": Text("Look at the plan, and import …", "查看导入计划……"),
+    "web.result.begin-update": Text("Begin with {count} rows …", "开始处理 {count} 行……"),
+    "web.result.begin-update.one": Text("Begin with one row …", "开始处理 1 行……"),
     "web.result.retry": Text("Try {count} rows again …", "重新处理 {count} 行……"),
     "web.result.retry.one": Text("Try one row again …", "重新处理 1 行……"),
     "web.result.changed": Text(
@@ -635,6 +711,11 @@ TEXTS: dict[str, Text] = {
     "web.advice.differs.waiting": Text(
         "These records wait to be changed: go on with this update.",
         "这些记录等待更改，请继续本次更新。",
+    ),
+    "web.advice.invalid.away": Text(
+        "Correct the marked cells on the sheet “To fix” of the results workbook, and drop that on"
+        " the page “Files”.",
+        "请在结果工作簿的“待修正”工作表中更正标红的单元格，保存后拖到“文件”页面。",
     ),
     "web.compared.advice.differs": Text(
         "Ownership and trust are brought in line by the update above. Identifiers can't be changed:"
@@ -866,6 +947,10 @@ TEXTS: dict[str, Text] = {
     "error.web-changed-cause": Text(
         "This cause is settled, or has changed meanwhile. Load the page again.",
         "该问题已处理或已变化，请刷新页面。",
+    ),
+    "error.web-no-answer": Text(
+        "Nothing was chosen, so nothing was changed. Go back and choose for at least one word.",
+        "没有选择任何内容，未作更改。请返回并至少为一个词作出选择。",
     ),
     "error.web-changed-list": Text(
         "The list has changed since it was shown. Nothing was changed; look at it again.",

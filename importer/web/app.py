@@ -17,6 +17,7 @@ from importer.web.assets import ASSETS, KEPT, STATIC, asset
 from importer.web.desk import Desk
 from importer.web.pages import asked_of
 from importer.web.screens import ROUTES
+from importer.web.screens.frame import THERE
 
 #: An error's slug → the HTTP status, where it is not 400.
 _STATUSES: Mapping[str, int] = {
@@ -50,14 +51,16 @@ def build_app(desk: Desk) -> ASGIApp:
 
 
 class _Noting:
-    """Notes that somebody asks: a page that nobody asks ends by itself."""
+    """Notes that somebody asks: a page that nobody asks ends by itself.  A tab that only looks
+    whether the program is there asks for nothing, unless somebody typed in it meanwhile."""
 
     def __init__(self, app: Starlette, desk: Desk) -> None:
         self._app = app
         self._desk = desk
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        self._desk.touch()
+        if scope["path"] != THERE or scope["query_string"]:
+            self._desk.touch()
         await self._app(scope, receive, send)
 
 

@@ -27,7 +27,8 @@ _MOST = 2000
 
 @dataclass(slots=True)
 class Words:
-    """``asked``: (field, word) that nobody understands → rows; ``models``: (model, number of the
+    """``asked``: (field, word) that nobody understands → rows, ``faults``: what is wrong with
+    each; ``models``: (model, number of the
     operating system that was read from it) → rows; ``blank`` rows say no operating system at all;
     ``left``: why rows are left out → how many; ``others`` are rows whose words are beyond so
     many."""
@@ -35,6 +36,7 @@ class Words:
     asked: Counter[tuple[str, str]] = field(default_factory=Counter)
     models: Counter[tuple[str, str]] = field(default_factory=Counter)
     left: Counter[str] = field(default_factory=Counter)
+    faults: dict[tuple[str, str], str] = field(default_factory=dict)
     blank: int = 0
     others: int = 0
 
@@ -49,6 +51,7 @@ class Words:
                 continue
             if problem.severity is Severity.ERROR:
                 self._count(self.asked, (problem.field, word))
+                self.faults.setdefault((problem.field, word), problem.slug)
             else:
                 self._count(self.models, (word, problem.params["system"]))
 

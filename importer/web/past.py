@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from importer import plan as counting
-from importer.model import Run
+from importer.journal import Journal
+from importer.model import UNSETTLED, Purpose, Run, Status
 from importer.web.following import elsewhere
 from importer.web.pages import Asked
 from importer.web.words import tiles
@@ -14,35 +17,73 @@ from importer.web.words import tiles
 def past_runs(asked: Asked, most: int | None = None) -> list[dict[str, object]]:
     """The runs that were begun, the latest first; of so many at ``most`` what is not finished
     before the others."""
-    desk, lang = asked.desk, asked.lang
+    desk = asked.desk
     if desk.settings is None:
         return []
     with desk.journal() as journal:
-        begun = [run for run in reversed(journal.runs()) if run.state != "staged"]
+        begun = [
+            run
+            for run in reversed(journal.runs())
+            if run.state != "staged" or desk.work.running(run.run_id) is not None
+        ]
         if most is not None:
             begun = sorted(begun, key=lambda run: run.state == "finished")[:most]
-        return [
-            {
-                "id": run.run_id,
-                "name": Path(run.path).name,
-                "at": run.created_at,
-                "state": run.state,
-                "purpose": run.purpose.value,
-                "state_label": state_of(asked, run),
-                "sha256": run.sha256,
-                "corrected": 0,
-                "tiles": tiles(counting.by_status(journal.counts(run.run_id)), lang),
-            }
-            for run in begun
-        ]
+        return [_run_words(asked, journal, run) for run in begun]
 
 
-def state_of(asked: Asked, run: Run) -> str:
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How a run can go on: so many rows ``wait`` to be sent, compared or changed, and so many can
+    be taken back; ``is_undone``: all that it did was."""
+
+    waiting: int
+    undoable: int
+    is_undone: bool
+
+
+def ways_on(journal: Journal, run: Run, counts: Mapping[Status, int]) -> Ways:
+    """The same of a run whose rows are counted by status."""
+    changes = journal.changes(run.run_id)
+    waiting = changes.count() + sum(counts.get(status, 0) for status in UNSETTLED)
+    if run.purpose is Purpose.BOTH and run.state != "finished":
+        waiting += changes.count_uncompared()
+    undoable = journal.count_created(run.run_id) + changes.count(restore=True)
+    is_through = run.state == "finished" and not undoable
+    undone = (counts.get(status, 0) for status in (Status.REMOVED, Status.RESTORED))
+    return Ways(waiting, undoable, is_through and any(undone))
+
+
+def _run_words(asked: Asked, journal: Journal, run: Run) -> dict[str, object]:
+    counts = counting.by_status(journal.counts(run.run_id))
+    ways = ways_on(journal, run, counts)
+    is_active = _at_it(asked, run) != ""
+    return {
+        "id": run.run_id,
+        "name": Path(run.path).name,
+        "at": run.created_at,
+        "state": run.state,
+        "purpose": run.purpose.value,
+        "state_label": state_of(asked, run, ways),
+        "sha256": run.sha256,
+        "corrected": 0,
+        "tiles": tiles(counts, asked.lang),
+        "is_active": is_active,
+        "waiting": 0 if is_active else ways.waiting,
+        "undoable": 0 if is_active else ways.undoable,
+    }
+
+
+def state_of(asked: Asked, run: Run, ways: Ways) -> str:
     """How far a run has come, in words."""
+    slug = "web.state.undone" if ways.is_undone else f"state.{run.state}"
+    return asked.say(_at_it(asked, run) or slug)
+
+
+def _at_it(asked: Asked, run: Run) -> str:
+    """Who is at a run just now, as a slug; "" for nobody."""
     if asked.desk.work.running(run.run_id) is not None:
-        return asked.say("web.state.active")
-    if run.state == "sending":
-        turn = elsewhere(asked.desk)
-        if turn is not None and turn.run_id == run.run_id:  # it was not broken off
-            return asked.say("web.state.elsewhere")
-    return asked.say(f"state.{run.state}")
+        return "web.state.active"
+    turn = elsewhere(asked.desk) if run.state == "sending" else None
+    if turn is not None and turn.run_id == run.run_id:  # it was not broken off
+        return "web.state.elsewhere"
+    return ""

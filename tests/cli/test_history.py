@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
 
 import openpyxl
@@ -319,3 +320,42 @@ def test_a_report_takes_a_files_name(command, file, home):
     command("run", file(2), "--sandbox", "--yes", *FAST)
     code, out, _ = command("report", "devices.csv", "--results", home / "again.xlsx")
     assert (code, out.strip()) == (0, str(home / "again.xlsx"))
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_file_that_was_only_checked_is_not_gone_on_with(command, file, tenant, lang):
+    """Somebody said no to it: it is called checked, and the command beside it imports the file,
+    which says that nothing was sent; of a run that was begun and stopped it goes on."""
+    with running(QUIET) as box:
+        tenant(box)
+        path = file(3)
+        assert command("run", path, "--lang", lang)[0] == 10
+        out = command("runs", "--lang", lang)[1]
+        assert {"en": "checked only", "zh": "仅检查"}[lang] in out
+        assert "resume" not in out
+        printed = next(line for line in out.splitlines() if "device-importer" in line)
+        way = shlex.split(printed[printed.index("device-importer") :])[1:]
+        _, _, err = command(*way, "--lang", lang)
+        assert {"en": "was begun before", "zh": "已开始导入"}[lang] not in err
+        assert {"en": "was checked before", "zh": "已检查过"}[lang] in err
+        assert box.registry.count() == 0
+        code, _, err = command(*way, "--yes", "--max-rows", "2", "--lang", lang, *FAST)
+        assert (code, box.registry.count()) == (6, 2)
+        out = command("runs", "--lang", lang)[1]
+        assert "device-importer resume" in out
+        assert {"en": "checked only", "zh": "仅检查"}[lang] not in out
+
+
+def test_a_checked_file_that_is_gone_is_imported_by_the_runs_name(command, file, tenant):
+    """As it was checked; a command that names no file would only fail."""
+    with running(QUIET) as box:
+        tenant(box)
+        path = file(2)
+        command("run", path)
+        path.unlink()
+        out = command("runs", "--lang", "en")[1]
+        printed = next(line for line in out.splitlines() if "device-importer" in line)
+        assert "look at it again, and import: device-importer resume" in printed
+        way = shlex.split(printed[printed.index("device-importer") :])[1:]
+        assert command(*way, "--yes", *FAST)[0] == 0
+        assert box.registry.count() == 2

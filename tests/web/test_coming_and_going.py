@@ -254,3 +254,23 @@ def _until_some_are_done(browser, run):
             return
         assert time.monotonic() < until
         time.sleep(0.05)
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_use"), [("/there", False), ("/there?used", True), ("/files", True)]
+)
+def test_a_tab_that_is_only_open_keeps_no_program_alive(page, asked, is_use):
+    """It may ask whether the program is there as often as it likes; who types in it, or looks at
+    another page, uses it."""
+    desk, now = page.served.desk, [0.0]
+    desk._clock = lambda: now[0]
+    desk.touch()
+    now[0] = IDLE - 1
+    assert page.get(asked).status in (200, 204)
+    now[0] = IDLE + 1
+    assert desk.is_over() is not is_use
+
+
+def test_only_who_was_let_in_hears_that_the_program_is_there(page):
+    """As of every page; a tab of a program that ended finds another one in its place."""
+    assert Browser(page.served).get("/there").status == 401

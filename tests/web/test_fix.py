@@ -11,8 +11,9 @@ from html import unescape
 import openpyxl
 import pytest
 
-from importer import edits
+from importer import causes, edits
 from importer.model.edit import CellChange
+from importer.texts import has
 
 HEAD = "OS,Serial number,Asset\n"
 #: Two rows whose word nobody knows, a MAC address cut short, a good row.
@@ -82,7 +83,7 @@ def test_causes_come_largest_first_with_what_settles_them(page, checked):
     assert shown.headers["here"].endswith("/fix")
     first, second = shown.text.index("Windwos"), shown.text.index("3c:52:82:1a:2b")
     assert first < second
-    assert "“Windwos” means" in shown.text
+    assert "Operating system of “Windwos”" in shown.text
 
 
 def test_a_word_is_settled_once_for_all_its_rows(page, checked):
@@ -91,7 +92,7 @@ def test_a_word_is_settled_once_for_all_its_rows(page, checked):
     key = key_of(shown, "Windwos")
     answer = page.post(
         f"/files/{upload}/settle",
-        {"key": key, "decision": decision(shown, key, "means"), "answer": "1"},
+        {"key": key, "decision": decision(shown, key, "Operating system of"), "answer": "1"},
     )
     shown = page.follow(answer)
     assert "✓ Settled" in shown.text
@@ -278,7 +279,7 @@ def test_what_was_settled_is_no_decision_any_more(page, checked):
     """A form of before is refused."""
     upload, shown = checked()
     key = key_of(shown, "Windwos")
-    fields = {"key": key, "decision": decision(shown, key, "means"), "answer": "1"}
+    fields = {"key": key, "decision": decision(shown, key, "Operating system of"), "answer": "1"}
     page.follow(page.post(f"/files/{upload}/settle", fields))
     assert page.post(f"/files/{upload}/settle", fields).status == 409
     assert page.post(f"/files/{upload}/settle", {}).status == 409
@@ -289,7 +290,7 @@ def test_a_cause_without_an_answer_settles_nothing(page, checked):
     upload, shown = checked()
     key = key_of(shown, "Windwos")
     for answer in ("", "99", "nonsense"):
-        number = decision(shown, key, "means")
+        number = decision(shown, key, "Operating system of")
         fields = {"key": key, "decision": number, "answer": answer}
         found = page.post(f"/files/{upload}/settle", fields)
         found = page.follow(found) if found.status == 303 else found
@@ -396,3 +397,75 @@ def test_a_remark_may_say_that_the_row_is_not_to_be_registered(page, checked):
     """To take the value that is proposed would register a device that was scrapped."""
     _, shown = checked(HEAD + "Windows,PF3ABC12(已报废),A1\nWindows,PF3ABC13,A2\n")
     assert "leave it out instead" in shown.text
+
+
+#: Six models that say no system, and one row that is good.
+MODELS = "Model,OS,Serial number\n" + "".join(
+    f"{model},,SN{place}{number:05}\n"
+    for place, model in enumerate(("Latitude 5420", "ProBook 450", "天逸510", "X1", "Y2", "Z3"))
+    for number in range(place + 1)
+)
+
+
+def _words_in(shown):
+    """(word, key) of the words that are asked for in one place."""
+    (form,) = re.findall(r'<form[^>]*/settle-words".*?</form>', shown.text, re.S)
+    found = re.findall(r'<q>(.*?)</q>.*?name="key" value="(\d+)"', form, re.S)
+    return {unescape(word): key for word, key in found}
+
+
+def test_words_of_one_cause_are_one_question(page, checked):
+    """However many there are: one sentence, all rows counted, a choice for each word."""
+    _, shown = checked(MODELS + "Latitude 5420,Windows,SN900000\n")
+    words = _words_in(shown)
+    assert list(words) == ["Z3", "Y2", "X1", "天逸510", "ProBook 450", "Latitude 5420"]
+    assert shown.text.count('<li class="cause error"') == 1
+    assert '<b class="n">21</b>' in shown.text
+    assert "their model or kind can run more than one" in shown.text
+
+
+def test_each_word_of_a_cause_is_answered_by_itself_and_at_once(page, checked):
+    """Three answers of one press, one of them that its rows are not wanted; the others stay."""
+    upload, shown = checked(MODELS)
+    words = _words_in(shown)
+    answers = {"Z3": "1", "Y2": "2", "X1": "leave-out"}
+    fields = {"key": list(words.values()), "answer": [answers.get(word, "") for word in words]}
+    shown = page.follow(page.post(f"/files/{upload}/settle-words", fields))
+    assert total(page, upload) == {"pending": 11, "left_out": 4, "invalid": 6}
+    choices = page.served.desk.uploads.get(upload).choices
+    assert choices.words == {"device_system": {"Z3": "Windows", "Y2": "macOS"}}
+    assert choices.leave_out == (("Model", ("X1",)),)
+    assert list(_words_in(shown)) == ["天逸510", "ProBook 450", "Latitude 5420"]
+
+
+@pytest.mark.parametrize(
+    ("key", "answer", "status"),
+    [("", "1", 409), ("5", "1", 409), ("none", "1", 409), (None, "", 400), (None, "99", 400)],
+)
+def test_words_that_are_not_asked_for_are_not_answered(page, checked, key, answer, status):
+    """Another cause by now, nothing chosen, a system that there is not: nothing is changed."""
+    upload, shown = checked(MODELS)
+    key = _words_in(shown)["Z3"] if key is None else key
+    fields = {"key": key, "answer": answer}
+    assert page.post(f"/files/{upload}/settle-words", fields).status == status
+    assert page.served.desk.uploads.get(upload).choices.words == {}
+
+
+def test_the_rows_of_a_word_among_others_are_opened(page, checked):
+    """Its own, below the words."""
+    upload, shown = checked(MODELS)
+    key = _words_in(shown)["X1"]
+    shown = page.get(f"/files/{upload}/fix?open={key}")
+    assert len(re.findall(r'<th scope="row">', shown.text)) == 4
+
+
+def test_a_word_alone_is_asked_with_its_own_sentence(page, checked):
+    """As before: no list of one."""
+    _, shown = checked()
+    assert "settle-words" not in shown.text
+    assert "Operating system of “Windwos”" in shown.text
+
+
+def test_every_fault_that_a_word_explains_has_a_sentence_for_several(page):
+    """Or the page of a file with two such words would be none."""
+    assert [fault for fault in causes._EXPLAINED if not has(f"web.group.{fault}")] == []

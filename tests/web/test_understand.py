@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 
 from importer.setup import Config
+from importer.texts import Lang, say
 from tests.web.forms import Form
 
 
@@ -142,6 +143,27 @@ def test_words_are_counted_in_the_whole_file(page, looked):
     assert "Counted in all rows of the file (1,500)" in answer.text
     assert "(empty cell) <small>Operating system · 500 ×" in answer.text
     assert "read as macOS" in answer.text
+
+
+def test_words_are_asked_for_by_what_is_wrong_with_them(page, looked):
+    """Each kind of fault says once what it is, above its own words alone."""
+    rows = "".join(
+        f"{system},{model},{owner},SN{number:06}\n"
+        for number, (system, model, owner) in enumerate(
+            [("", "Latitude 5420", ""), ("", "ProBook 450", ""), ("Windwos", "", "IT部")]
+        )
+    )
+    _, answer = looked(f"OS,Model,Ownership,Serial number\n{rows}".encode())
+    parts = answer.text[: answer.text.index('id="more"')].split("<h3>")[1:]
+    said = {
+        unescape(part.partition("</h3>")[0]): re.findall("<q>(.*?)</q>", part) for part in parts
+    }
+    assert said == {
+        say("web.group.system-open", Lang.EN): ["Latitude 5420", "ProBook 450"],
+        say("web.group.ownership-unknown", Lang.EN): ["IT部"],
+        say("web.group.system-unknown", Lang.EN): ["Windwos"],
+    }
+    assert answer.text.count(">Operating system …</option>") == 3
 
 
 def test_a_meaning_changes_no_count_and_is_taken_back(page, looked):

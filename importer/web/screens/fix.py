@@ -6,7 +6,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.responses import JSONResponse, Response
 
@@ -88,7 +88,7 @@ def fix(asked: Asked) -> Response:
         "upload": upload,
         "run": run,
         "tiles": tiles(counts, lang),
-        "causes": [_cause_words(asked, at, cause, opened) for cause in found],
+        "groups": [_group_words(asked, at, group, opened) for group in deciding.together(found)],
         "settled": [(cause.count, deciding.text(cause, lang)) for cause in settled],
         "history": history,
         "is_ahead": is_ahead,
@@ -105,6 +105,48 @@ def _columns(run: Run) -> list[tuple[int, str]]:
         (column.index, column.label.strip() or column_letter(column.index))
         for column in run.layout.columns
     ]
+
+
+def _group_words(
+    asked: Asked, at: _At, group: Sequence[Cause], opened: Cause | None
+) -> dict[str, object]:
+    """Causes that differ by their word alone as one question; most often there is but one."""
+    first = group[0]
+    causes = [_cause_words(asked, at, cause, opened) for cause in group]
+    if len(group) == 1:
+        return {**causes[0], "asked": (), "causes": causes}
+    whole = replace(first, count=sum(cause.count for cause in group))
+    return {
+        **causes[0],
+        "count": whole.count,
+        "text": asked.say(f"web.group.{first.slug}"),
+        "rows": "",
+        "words": "",
+        "causes": causes,
+        "asked": [_asked_words(asked, cause) for cause in group],
+        "field": field_label(first.field, asked.lang),
+        "decisions": [
+            _decision_words(asked, at, whole, number)
+            for number, decision in enumerate(first.decisions)
+            if decision.way in (Way.SET, Way.MAP)
+        ],
+        "can_open": False,
+    }
+
+
+def _asked_words(asked: Asked, cause: Cause) -> dict[str, object]:
+    """A word of a group, and what can be answered."""
+    lang = asked.lang
+    ways = {decision.way: decision for decision in cause.decisions}
+    value = ways[Way.VALUE]
+    code = cause.example.params.get("system", "")
+    return {
+        "word": cause.word,
+        "answers": [(code, term_label(value.field, int(code), lang)) for code in value.answers],
+        "read": term_label(value.field, int(code), lang) if code.isdecimal() else code,
+        "leave_out": Way.LEAVE_OUT.value if Way.LEAVE_OUT in ways else "",
+        "suggests": Way.SUGGESTION in ways,
+    }
 
 
 def _cause_words(asked: Asked, at: _At, cause: Cause, opened: Cause | None) -> dict[str, object]:
@@ -283,6 +325,28 @@ def _decision(asked: Asked, at: _At) -> Decision:
     raise InputError("web-changed-cause")
 
 
+def settle_words(asked: Asked) -> Response:
+    """What the words of a group mean, or that their rows are left out; the others stay open."""
+    desk = asked.desk
+    pairs = zip(asked.form.get("key", ()), asked.form.get("answer", ()), strict=False)
+    answers = {number_in(key): answer for key, answer in pairs if answer}
+    with desk.journal() as journal:
+        at = _at(asked, journal)
+        known = {cause.key: cause for cause in deciding.causes(journal, at.run)}
+    how = desk.staging(at.upload)
+    for key, answer in answers.items():
+        cause = known.get(key) if key is not None else None
+        way = Way.LEAVE_OUT if answer == Way.LEAVE_OUT else Way.VALUE
+        ways = {decision.way: decision for decision in cause.decisions} if cause else {}
+        if way not in ways:
+            raise InputError("web-changed-cause")
+        how = deciding.settle(how, ways[way], answer)
+    if not answers:
+        raise InputError("web-no-answer")
+    upload = desk.uploads.change(at.upload, at.upload.choices.after(how))
+    return read(asked, upload, "fix")
+
+
 def check(asked: Asked) -> Response:
     """Read the file again with what was corrected; then the causes, or the plan."""
     then = "plan" if asked.one("then") == "plan" else "fix"
@@ -387,6 +451,7 @@ ROUTES = [
     shown("/files/{id}/replace", replacing),
     done("/files/{id}/edit", edit),
     done("/files/{id}/settle", settle),
+    done("/files/{id}/settle-words", settle_words),
     done("/files/{id}/again", check),
     done("/files/{id}/undo", undo),
     done("/files/{id}/redo", redo),

@@ -1,12 +1,23 @@
-"""What is on every page: where to begin, the language, the way out."""
+"""What is on every page: where to begin, the language, the way out; and whether the program is
+there still."""
 
 from __future__ import annotations
 
+from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Route
 
 from importer.model import InputError
 from importer.texts import Lang
 from importer.web.pages import Asked, done, see, shown
+
+#: Where an open tab asks again and again whether the program is there.
+THERE = "/there"
+
+
+async def there(_: Request) -> Response:
+    """It is.  A tab that is only left open keeps no program alive."""
+    return Response(status_code=204)
 
 
 def begin(asked: Asked) -> Response:
@@ -32,4 +43,4 @@ def leave(asked: Asked) -> Response:
     return asked.page("quit.html", {"is_over": True})
 
 
-ROUTES = [shown("/", begin), done("/language", speak), done("/quit", leave)]
+ROUTES = [Route(THERE, there), shown("/", begin), done("/language", speak), done("/quit", leave)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
@@ -10,20 +11,13 @@ from starlette.responses import Response
 
 from importer import edits, pipeline, plan as counting
 from importer.journal import Journal
-from importer.model import (
-    NEEDS_WORK,
-    UNSETTLED,
-    InputError,
-    Purpose,
-    Run,
-    Status,
-)
+from importer.model import NEEDS_WORK, InputError, Purpose, Run, Status
 from importer.texts import in_file
-from importer.vocabulary import Severity
+from importer.vocabulary import HOPELESS, Severity
 from importer.web.following import under_way
 from importer.web.inquiry import is_due
 from importer.web.pages import Asked, done, see, shown
-from importer.web.past import past_runs, state_of
+from importer.web.past import past_runs, state_of, ways_on
 from importer.web.screens.files import forget
 from importer.web.words import cause_line, stop_lines, tiles
 
@@ -64,21 +58,20 @@ def run(asked: Asked) -> Response:
         found = journal.run(run_id)
         tally = counting.tally(journal, found)
         changes = journal.changes(run_id)
-        waiting = changes.count()
-        if found.purpose is Purpose.BOTH and found.state != "finished":
-            waiting += changes.count_uncompared()
+        ways = ways_on(journal, found, tally.by_status)
         failed = sum(counted.rows for counted in changes.failed(pipeline.RETRYABLE).values())
         since = sum(map(len, changes.changed_since().values()))
-        undoable = journal.count_created(run_id) + changes.count(restore=True)
         removals, restored = journal.removals(run_id), changes.told()
-        state_label = state_of(asked, found)
+        state_label = state_of(asked, found, ways)
         is_old = is_due(desk, journal, found)
         corrected = _corrected(journal, found.sha256)
     counts = tally.by_status
-    waiting += sum(counts.get(status, 0) for status in UNSETTLED)
     retryable = sum(counts.get(status, 0) for status in pipeline.RETRYABLE)
     if found.purpose is Purpose.UPDATE:
         retryable = failed
+    errors = {cause.slug for cause in tally.causes if cause.severity is Severity.ERROR}
+    is_here = bool(desk.uploads.checked_as(run_id))
+    about = _About(is_here, not errors <= HOPELESS, ways.waiting)
     words = {
         "run": found,
         "purpose": found.purpose.value,
@@ -93,34 +86,50 @@ def run(asked: Asked) -> Response:
             if found.purpose is not Purpose.UPDATE or cause.severity is Severity.ERROR
         ],
         "advice": [
-            (asked.say(f"status.{status}"), _advice(asked, status, waiting))
+            (asked.say(f"status.{status}"), asked.say(_advice(status, found, about)))
             for status in counts
             if status in NEEDS_WORK
         ],
-        "unsettled": waiting,
+        "unsettled": ways.waiting,
         "is_old": is_old,
         "corrected": corrected,
         "kinds": _KINDS[1:],
         "retryable": retryable,
         "changed": since,
-        "undoable": undoable,
+        "undoable": ways.undoable,
         "undone": [
             *((asked.say(f"removal.{note}"), n) for note, n in removals.items()),
             *((asked.say(f"change.{note}"), n) for note, n in restored.items()),
         ],
         "upload": upload_of(asked, found),
-        "is_here": bool(desk.uploads.checked_as(run_id)),
-        "is_fixable": counts.get(Status.INVALID, 0) > 0 and bool(desk.uploads.checked_as(run_id)),
+        "is_here": about.is_here,
+        "is_fixable": counts.get(Status.INVALID, 0) > 0 and about.is_here,
         "is_before": "before" in asked.query,
     }
     return asked.page("run.html", words)
 
 
-def _advice(asked: Asked, status: Status, waiting: int) -> str:
-    """What to do about rows with a status; of those that wait to be changed, to go on."""
-    if status is Status.DIFFERS and waiting:
-        return asked.say("web.advice.differs.waiting")
-    return asked.say(f"advice.{status}")
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What advice depends on: whether the file is here as it was checked, whether anything can be
+    corrected in it, and how many rows wait."""
+
+    is_here: bool
+    is_correctable: bool
+    waiting: int
+
+
+def _advice(status: Status, run: Run, about: _About) -> str:
+    """What to do about rows with a status, as a slug: only what is still possible."""
+    if status is Status.DIFFERS and about.waiting:
+        return "web.advice.differs.waiting"
+    if status is not Status.INVALID:
+        return f"advice.{status}"
+    if not about.is_correctable:
+        return "advice.invalid.none"
+    if run.purpose is Purpose.UPDATE:  # its workbook has no sheet of rows to be imported
+        return "web.compared.advice.invalid"
+    return "advice.invalid" if about.is_here else "web.advice.invalid.away"
 
 
 def upload_of(asked: Asked, run: Run) -> str:

@@ -270,11 +270,27 @@ def _count_words(asked: Asked, choices: Choices, job: Counting | None) -> dict[s
         "counting_text": _counting_text(asked, job) if job is not None else "",
         "counting_trouble": asked.desk.text_of(job.error, asked.lang) if job and job.error else (),
         "rows": job.done if job is not None and is_known else None,
-        "questions": [*shown[0], *others],
+        "groups": _groups(asked, words, [*shown[0], *others]),
         "models": shown[1],
         "blank": words.blank,
         "more_words": len(questions) + len(models) - sum(map(len, shown)),
     }
+
+
+def _groups(
+    asked: Asked, words: Words, questions: list[dict[str, object]]
+) -> list[dict[str, object]]:
+    """The questions by what is wrong with their words, each group with its sentence; those that
+    were answered and are not in the file last, without one."""
+    groups: dict[str, list[dict[str, object]]] = {}
+    for question in questions:
+        about = (str(question["field"]), str(question["word"]))
+        groups.setdefault(words.faults.get(about, ""), []).append(question)
+    found = sorted(groups.items(), key=lambda group: group[0] == "")
+    return [
+        {"text": asked.say(f"web.group.{fault}") if fault else "", "questions": group}
+        for fault, group in found
+    ]
 
 
 def _first(questions: list[dict[str, object]]) -> list[dict[str, object]]:

@@ -150,7 +150,7 @@ addEventListener("focusout", (event) => {
 });
 addEventListener("submit", (event) => {
   const form = /** @type {HTMLFormElement} */ (event.target);
-  if (!form.matches("[data-swap]")) return;
+  if (!form.matches("[data-swap]")) return sendSurely(event, form);
   event.preventDefault();
   swap(form, event.submitter);
 });
@@ -187,6 +187,7 @@ async function save(input) {
     if (ahead) ahead.hidden = false;
     find("#undo")?.toggleAttribute("disabled", !news.undoable);
   } catch {
+    message.textContent = place.dataset.unsaved ?? "";
     lost(true);
   } finally {
     input.removeAttribute("aria-busy");
@@ -217,14 +218,70 @@ addEventListener("click", (event) => {
   save(input);
 });
 
-// -- watching -------------------------------------------------------------------------------
+// -- whether the program is there ------------------------------------------------------------
+
+/** Whether something was typed or chosen that the program has not taken. */
+function isTyped() {
+  const fields = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("main input"));
+  const lists = /** @type {NodeListOf<HTMLSelectElement>} */ (document.querySelectorAll("main select"));
+  return (
+    [...fields].some(
+      (field) =>
+        !["hidden", "checkbox", "radio", "file"].includes(field.type) &&
+        field.value !== (field.dataset.seen ?? field.defaultValue),
+    ) ||
+    [...lists].some((list) => list.selectedIndex > 0 && !list.selectedOptions[0]?.defaultSelected)
+  );
+}
+
+const isLost = () => find("#lost:not([hidden])") !== null;
 
 /** Whether the program can't be reached.
  * @param {boolean} is */
 function lost(is) {
   const note = /** @type {HTMLElement | null} */ (find("#lost"));
-  if (note) note.hidden = !is;
+  if (!note) return;
+  /** @type {HTMLElement} */ (find("[data-typed]", note)).hidden = !isTyped();
+  note.hidden = !is;
 }
+
+let isUsed = false;
+addEventListener("input", () => (isUsed = true));
+
+/** Ask the program; whoever typed meanwhile still uses it. */
+async function isThere() {
+  const used = isUsed;
+  isUsed = false;
+  const answer = await fetch("/there" + (used ? "?used" : "")).catch(() => null);
+  lost(!answer?.ok);
+  return Boolean(answer?.ok);
+}
+
+if (find("#lost")) {
+  setInterval(() => document.hidden || isThere(), 5000);
+  addEventListener("visibilitychange", () => document.hidden || isThere());
+  addEventListener("beforeunload", (event) => {
+    if (isLost() && isTyped()) event.preventDefault();
+  });
+}
+
+let isSure = false, isAsking = false;
+
+/** Send a form with what was typed only where somebody takes it: a browser's own page that says it could not would
+ * stand in the place of what was typed.
+ * @param {SubmitEvent} event @param {HTMLFormElement} form */
+async function sendSurely(event, form) {
+  if (isSure || !(isTyped() || isLost())) return;
+  event.preventDefault();
+  if (isAsking) return;
+  isAsking = true;
+  isSure = await isThere();
+  isAsking = false;
+  if (isSure) form.requestSubmit(event.submitter);
+  isSure = false;
+}
+
+// -- watching -------------------------------------------------------------------------------
 
 /** Ask again and again until it is over; where the program itself keeps us waiting, without a
  * rest.
