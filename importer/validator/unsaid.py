@@ -22,6 +22,7 @@ from importer.vocabulary import (
     Fault,
     Role,
     devices,
+    key_of,
     label_key,
     models,
     terms,
@@ -156,7 +157,7 @@ class Unsaid:
 def unsaid(layout: Layout, constants: Mapping[str, str], words: Mapping[str, str]) -> Unsaid:
     """What may tell the systems of a file's rows; ``words`` are keys → words of ours."""
     given = {column.field for column in layout.columns} | constants.keys()
-    names = (c for c in layout.with_role(Role.NAME) if label_key(c.label) in _NAMES)
+    names = (c for c in layout.with_role(Role.NAME) if key_of(c.label) in _NAMES)
     return Unsaid(
         kinds=layout.with_role(Role.KIND),
         models=layout.with_role(Role.MODEL),

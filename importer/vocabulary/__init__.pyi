@@ -42,6 +42,7 @@ from .fields import (
     LABELS as LABELS,
     TRAPPED as TRAPPED,
     is_heading as is_heading,
+    key_of as key_of,
     known as known,
     names_a_field as names_a_field,
 )
