@@ -54,6 +54,7 @@ from .headings import (
     SPELLED_EXACTLY as SPELLED_EXACTLY,
     Role as Role,
     hinted as hinted,
+    tells_of_another as tells_of_another,
 )
 from .kinds import (
     COMPUTER as COMPUTER,
