@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 
 from importer.loader.formats import Dialect, Held, Source, Spreadsheet, hold, open_source
-from importer.loader.headings import columns, header, likely, notes, origin, parts, sheets
+from importer.loader.headings import columns, header, likely, notes, origin, parts, sheets, things
 from importer.loader.headings.again import other_table
 from importer.loader.headings.columns import Wishes
 from importer.loader.headings.header import MARGIN, Header
@@ -291,6 +291,8 @@ def _understood(
         if not looking:
             raise
         trouble, meanings = error, tuple(columns.match_loosely(head.labels, mapping))
+    if mapping is None:
+        meanings = things.told(meanings, lambda: values.rows)
     layout = Layout(
         file=name,
         sheet=sheet,

@@ -125,6 +125,7 @@ from .settings import (
     without_user as without_user,
 )
 from .table import (
+    BY_VALUES as BY_VALUES,
     Column as Column,
     Layout as Layout,
     Note as Note,

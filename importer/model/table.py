@@ -16,13 +16,18 @@ if TYPE_CHECKING:
     from importer.model.device import Problem
 
 
+#: Why a column has its role, where no heading gives it one.
+BY_VALUES = "values"
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of the file: its 0-based place, its label, and the field it fills (or None).
 
     ``why`` says how the field was found: ``field`` (the API's name), ``label`` (ours),
     ``alias`` (seen in an export), ``mapping`` (a mapping's), ``map`` (the user's ``--map``), or
-    "" where there is none.  Several columns may fill one identifier: ``rank`` 0 is looked at
+    "" where there is none; of a column that fills none it is ``BY_VALUES`` where what stands in it
+    gave it its ``role``.  Several columns may fill one identifier: ``rank`` 0 is looked at
     first.  ``trap`` is the slug of the reason (``trap.<slug>``) why a column that looks right
     fills nothing.
     """

@@ -737,6 +737,21 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "或重新导出为 .xlsx 文件。",
         ),
     ),
+    "moved-cells": (
+        Text(
+            "The row is filled up to its cell {cells} of {header}, and its values look like those"
+            " of columns further right: one before them was probably deleted (“{value}”).",
+            "该行只填到第 {cells} 格（表头共 {header} 格），且后面的值更像是右侧各列的内容，"
+            "前面可能误删了单元格（“{value}”）。",
+        ),
+        Text(
+            "Put the values back under their headings: in Excel select the cell that is wrong first"
+            " and choose Insert > Shift cells right. If they are right as they stand, move this row"
+            " into a worksheet of its own.",
+            "请把各值移回对应的表头之下：在 Excel 中选中第一个错位的单元格，选择"
+            "“插入 > 活动单元格右移”。如果各值本来就没有错位，请将该行移到单独的工作表。",
+        ),
+    ),
     "other-table": (
         Text(
             "The row stands below the headings of row {row}, which are in another order than those"

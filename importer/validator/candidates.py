@@ -32,6 +32,8 @@ _MAC_WITHIN = re.compile(
 )
 #: Before a colon the digits of a longer address, and no word.
 _LONGER = re.compile(r"(?<![0-9A-Za-z])[0-9A-F]{2}:$", re.IGNORECASE | re.ASCII)
+#: Letters, digits and signs of a Chinese keyboard → ours; ① stays what it is.
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 #: ["a", "b"] and {a, b}, as programs write lists; a UUID stands in braces as well.
 _BRACKETS = re.compile(r"\s*(?:\[(.*)\]|\{(.*)\})\s*", re.DOTALL)
 _OPENERS = ("[", "{")
@@ -83,9 +85,10 @@ def parts_of(name: str, cell: CellValue) -> tuple[str, ...]:
 
 def _labelled(cell: str) -> tuple[str, ...]:
     """The complete addresses in a cell that has words beside them (有线:… 无线:…, Ethernet(…),
-    eth0 …), wired before wireless; () for any other cell."""
+    eth0 …), wired before wireless, and none of another thing (Dock: …); () for any other cell."""
     if len(cell) <= _LONGEST_PLAIN_MAC:
         return ()
+    cell = cell.translate(_FULL_WIDTH)
     found = [
         match for match in _MAC_WITHIN.finditer(cell) if not _LONGER.search(cell[: match.start()])
     ]
@@ -98,11 +101,9 @@ def _labelled(cell: str) -> tuple[str, ...]:
     # The words stand before their addresses, unless nothing stands before the first one.
     words = between[:-1] if _has_word(between[0]) else between[1:]
     cards = [
-        (match[0], word)
-        for match, word in zip(found, words, strict=True)
-        if not adapters.BLUETOOTH.search(word)
+        (match[0], word) for match, word in zip(found, words, strict=True) if adapters.is_own(word)
     ]
-    ordered = sorted(cards, key=lambda card: adapters.WIRELESS.search(card[1]) is not None)
+    ordered = sorted(cards, key=lambda card: adapters.grade(card[1]))
     return tuple(address for address, _ in ordered)
 
 

@@ -87,7 +87,7 @@ def checker(layout: Layout, rules: Rules) -> Callable[[Row], Checked]:
     harmless: set[CellValue] = set()
     lane = _lane(columns, given, understood) if not constants else None
     if lane is not None:
-        kinds = tuple(column.index for column in telling.kinds)
+        kinds = tuple(column.index for column in telling.headed)
         lane = replace(lane, kinds=kinds, harmless=harmless)
     return RowChecker(
         layout=layout,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from importer.model import CellValue, Column, Layout, text_of
+from importer.model import BY_VALUES, CellValue, Column, Layout, text_of
 from importer.vocabulary import (
     COMPUTER,
     DESKTOP,
@@ -22,6 +22,7 @@ from importer.vocabulary import (
     Fault,
     Role,
     devices,
+    key_of,
     label_key,
     models,
     terms,
@@ -66,17 +67,22 @@ class Unsaid:
     _settled: dict[tuple[object, ...], Settled] = field(default_factory=dict)
 
     @property
+    def headed(self) -> tuple[Column, ...]:
+        """The columns of kinds by their headings, which count whatever else the row says."""
+        return tuple(column for column in self.kinds if column.why != BY_VALUES)
+
+    @property
     def _telling(self) -> tuple[Column, ...]:
         return (*self.models, *self.kinds, *self.names, *self.versions)
 
     def other_kind(self, cells: Sequence[CellValue]) -> Settled | None:
         """Of a row whose columns of kinds say that it is about no device: which one."""
-        kind, at = self._by_kinds(cells)
+        kind, at = _by_kinds(self.headed, cells)
         return _left(kind, at) if kind and kind not in DEVICES else None
 
     def harmless(self, cells: Sequence[CellValue]) -> Iterator[CellValue]:
         """The cells of kinds that by themselves leave nothing out."""
-        for column in self.kinds:
+        for column in self.headed:
             if devices.kind(text_of(cells[column.index])) in ("", *DEVICES):
                 yield cells[column.index]
 
@@ -140,23 +146,14 @@ class Unsaid:
         """What the row is about, by a model that can be of one kind only, by the columns of
         kinds, by a name that gives it away."""
         found = _known(_filled(self.models, cells), devices.kind_of_model)
-        found = found if found[0] else self._by_kinds(cells)
+        found = found if found[0] else _by_kinds(self.kinds, cells)
         return found if found[0] else _known(_filled(self.names, cells), devices.kind_of_model)
-
-    def _by_kinds(self, cells: Sequence[CellValue]) -> _Found:
-        """Several columns are levels, from above to below: Computers, Monitors."""
-        places = list(_filled(self.kinds, cells)) if self.kinds else []
-        if not places:
-            return "", None
-        kind = devices.kind(" > ".join(text for _, text in places))
-        alone = (place for place in places if devices.kind(place[1]) == kind)
-        return (kind, next(alone, places[-1])) if kind else ("", None)
 
 
 def unsaid(layout: Layout, constants: Mapping[str, str], words: Mapping[str, str]) -> Unsaid:
     """What may tell the systems of a file's rows; ``words`` are keys → words of ours."""
     given = {column.field for column in layout.columns} | constants.keys()
-    names = (c for c in layout.with_role(Role.NAME) if label_key(c.label) in _NAMES)
+    names = (c for c in layout.with_role(Role.NAME) if key_of(c.label) in _NAMES)
     return Unsaid(
         kinds=layout.with_role(Role.KIND),
         models=layout.with_role(Role.MODEL),
@@ -173,6 +170,16 @@ def _filled(columns: Sequence[Column], cells: Sequence[CellValue]) -> Iterator[_
         text = text_of(cells[column.index]).strip()
         if not terms.says_nothing(_FIELD, text):
             yield column, text
+
+
+def _by_kinds(columns: Sequence[Column], cells: Sequence[CellValue]) -> _Found:
+    """Several columns are levels, from above to below: Computers, Monitors."""
+    places = list(_filled(columns, cells)) if columns else []
+    if not places:
+        return "", None
+    kind = devices.kind(" > ".join(text for _, text in places))
+    alone = (place for place in places if devices.kind(place[1]) == kind)
+    return (kind, next(alone, places[-1])) if kind else ("", None)
 
 
 def _known(places: Iterable[_Place], read: Callable[[str], str]) -> _Found:

@@ -42,6 +42,7 @@ from .fields import (
     LABELS as LABELS,
     TRAPPED as TRAPPED,
     is_heading as is_heading,
+    key_of as key_of,
     known as known,
     names_a_field as names_a_field,
 )
@@ -53,6 +54,7 @@ from .headings import (
     SPELLED_EXACTLY as SPELLED_EXACTLY,
     Role as Role,
     hinted as hinted,
+    tells_of_another as tells_of_another,
 )
 from .kinds import (
     COMPUTER as COMPUTER,

@@ -11,6 +11,13 @@ import re
 
 WIRELESS = re.compile(r"wi-?fi|wlan|wireless|airport|无线|無線|wl[a-z]{0,2}[0-9]", re.IGNORECASE)
 BLUETOOTH = re.compile(r"bluetooth|\bbt\b|蓝牙|藍牙|藍芽", re.IGNORECASE)
+#: What stands beside an address of another thing, or of a card that is gone.
+_ANOTHERS = re.compile(
+    r"\bdock|扩展坞|拓展坞|\bgw\b|gateway|网关|\brouter|路由器|\bswitch\b|交换机|\bprinter|打印机"
+    r"|\bilo[0-9]?\b|idrac|\bbmc\b|ipmi|管理口|带外|\bold\b|\bformer|\bprevious|旧|舊|原网卡"
+    r"|\balte[rs]?\b|\bancien",
+    re.IGNORECASE,
+)
 _PASSING = re.compile(
     r"virtual|vmware|hyper-?v|vethernet|vmnet|vbox|docker|loopback|^lo[0-9]?$|tunnel|^utun|^awdl"
     r"|^llw|^bridge|\btap\b|\btun[0-9]?\b|vpn|miniport|teredo|isatap|wi-?fi direct|debug"
@@ -33,6 +40,12 @@ def is_card(words: str) -> bool:
     """Whether a text speaks of a network card, and not of anything else."""
     found = (look.search(words) for look in (_WIRED, WIRELESS, BLUETOOTH, _PASSING))
     return any(found) or _CARD.search(words) is not None
+
+
+def is_own(words: str) -> bool:
+    """Whether the address beside a text may be the computer's: not Bluetooth's, its dock's, the
+    gateway's, or that of a former card."""
+    return BLUETOOTH.search(words) is None and _ANOTHERS.search(words) is None
 
 
 def grade(words: str) -> int:

@@ -11,12 +11,13 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from importer.vocabulary.kinds import DEVICES, ENDS, GENERIC, KINDS
+from importer.vocabulary.kinds import AMBIGUOUS, COMPUTER, DEVICES, ENDS, GENERIC, KINDS
 from importer.vocabulary.labels import label_key
 from importer.vocabulary.models import Starts
 
 _WORDS = {label_key(word): kind.slug for kind in KINDS for word in kind.words}
 _GENERIC = frozenset(map(label_key, GENERIC))
+_UNSURE = _GENERIC | frozenset(map(label_key, AMBIGUOUS))
 _STARTS = Starts({start: kind.slug for kind in KINDS for start in kind.models})
 #: A word has so many parts at the most: "Keyboard and mouse" has three.
 _MOST_WORDS, _LONGEST = 4, 24
@@ -51,6 +52,11 @@ def kind(text: str) -> str:
         return ""
     things = [_of_levels(part) for part in _TOGETHER.split(text)]
     return next((slug for slug in things if slug in DEVICES), next(filter(None, things), ""))
+
+
+def is_surely_computer(text: str) -> bool:
+    """Whether words name a computer and nothing else: a laptop, no department called IT."""
+    return kind(text) == COMPUTER and _UNSURE.isdisjoint(_ends(_plain(text)))
 
 
 @lru_cache(maxsize=4096)

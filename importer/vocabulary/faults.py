@@ -104,6 +104,7 @@ class Fault(StrEnum):
     # Where its cells stand.
     SURPLUS_CELLS = "surplus-cells"
     MISSING_CELLS = "missing-cells"
+    MOVED_CELLS = "moved-cells"
     OTHER_TABLE = "other-table"
     MERGED = "merged-identifier"
     # Why a row is none of ours, although nothing is wrong with it.
@@ -202,7 +203,9 @@ ASKED = (
 NAMED = (*ASKED, Fault.SYSTEM_CODELESS)
 
 #: What makes it a guess which column a row's cells belong to.
-UNPLACED = frozenset({Fault.SURPLUS_CELLS, Fault.MISSING_CELLS, Fault.OTHER_TABLE})
+UNPLACED = frozenset(
+    {Fault.SURPLUS_CELLS, Fault.MISSING_CELLS, Fault.MOVED_CELLS, Fault.OTHER_TABLE}
+)
 #: Of these rows nothing can be corrected: the registry takes no such device, or not from a list.
 HOPELESS = PHONELESS | {Fault.SYSTEM_CODELESS}
 

@@ -15,8 +15,10 @@ gave the disk).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from importer.vocabulary.headings import (
     ROLES,
@@ -278,10 +280,56 @@ HELPING: Mapping[str, Role] = {label_key(x): role for role, labels in ROLES.item
 KNOWN = _known()
 
 
+#: Key of a heading → what it means: why it is none, the field, or what it helps to understand.
+_MEANINGS: Mapping[str, tuple[str, str]] = {
+    **{key: ("role", role.value) for key, role in HELPING.items()},
+    **{key: ("field", name) for key, (name, _) in KNOWN.items()},
+    **{key: ("trap", why) for key, why in TRAPPED.items()},
+}
+#: What may part the halves of a heading that says one thing twice; letters of another script do
+#: as well.  A heading is no longer than this.
+_SIGNS = "/|\\()（）[]【】<>「」\n\r:：;；,，、–—·"
+_PACKING = _SIGNS + "- \t\u3000"
+_LONGEST = 60
+#: A number in front of a heading, as forms to be filled in have it: 3、序列号.
+_NUMBERED = re.compile(r"\s*[(（]?[0-9]{1,2}(?:[.):]\s+|[.):](?=[^\x00-\x7f])|[、．：）]\s*)")
+
+
+def key_of(label: str) -> str:
+    """The key by which a heading is looked up: its own; where it says the same twice, as in two
+    languages (序列号 Serial Number, 操作系统/OS), that of its first half."""
+    key = label_key(label)
+    if key in _MEANINGS or len(label) > _LONGEST or (label.isascii() and label.isalnum()):
+        return key
+    return _half(label) or key
+
+
+@lru_cache(maxsize=4096)
+def _half(label: str) -> str:
+    """The key of the first of two halves that mean the same, or of what stands behind a number;
+    "" for any other heading."""
+    number = _NUMBERED.match(label)
+    if number is not None and (key := key_of(label[number.end() :])) in _MEANINGS:
+        return key
+    for first, second in _halves(label):
+        key = key_of(first)
+        if key in _MEANINGS and _MEANINGS[key] == _MEANINGS.get(key_of(second)):
+            return key
+    return ""
+
+
+def _halves(label: str) -> Iterator[tuple[str, str]]:
+    for place in range(1, len(label)):
+        before, after = label[place - 1], label[place]
+        is_dash = after == "-" and before == " "  # CND-1234 is a value
+        if after in _SIGNS or is_dash or before.isascii() is not after.isascii():
+            yield label[:place].strip(_PACKING), label[place:].strip(_PACKING)
+
+
 def known(label: str) -> tuple[str, str] | None:
     """The field that a heading means by itself, and how, as in ``KNOWN``; a question that is
     answered by yes or no goes by its parts."""
-    key = label_key(label)
+    key = key_of(label)
     if (found := KNOWN.get(key)) is None and (asked := question(key)) is not None:
         return asked.field, "alias"
     return found
@@ -294,14 +342,14 @@ def is_label_of(label: str, field: str) -> bool:
 
 def is_heading(text: str) -> bool:
     """Whether a text is a heading that we know: of a field, or of what is none of ours."""
-    key = label_key(text)
-    return key in KNOWN or key in TRAPPED or key in HELPING or question(key) is not None
+    key = key_of(text)
+    return key in _MEANINGS or question(key) is not None
 
 
 def names_a_field(label: str) -> bool:
     """Whether a heading by itself fills a field of ours."""
     found = known(label)
-    if found is None or label_key(label) in TRAPPED:
+    if found is None or key_of(label) in TRAPPED:
         return False
     name, why = found
     return not (name in SPELLED_EXACTLY and why == "field" and bare(label) != name)

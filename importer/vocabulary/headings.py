@@ -289,6 +289,21 @@ _STANDING = {
 }
 
 
+#: What stands under such a word is another device's (Previous laptop, 原设备), or only its case:
+#: to Windows the chassis of a laptop may be a docking station.
+_FORMER = words(
+    "chassis, 机箱, "
+    "previous, former, prior, replace, oldmodel, olddevice, oldlaptop, oldcomputer, oldpc, "
+    "旧, 舊, 原设备, 原型号, 原电脑, 原机, 以前, 更换, 替换, ancien, vorherig, vorgänger, altgerät"
+)
+
+
+def tells_of_another(label: str) -> bool:
+    """Whether a heading is about the device that this one replaces, or about a part of it."""
+    key = label_key(label)
+    return any(label_key(word) in key for word in _FORMER)
+
+
 def hinted(label: str) -> str | None:
     """The field that an unknown heading may mean by one of its words; None where it means none,
     or a part of the device (显示器1序列号, Monitor Serial #) or a program."""

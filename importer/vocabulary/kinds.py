@@ -49,6 +49,11 @@ GENERIC = words(
     "EDV"
 )
 
+#: Words for computers that are departments, roles and places as well.
+AMBIGUOUS = words(
+    "Server, Tower, Mobile device, Mac, CPU, 服务器, 伺服器, サーバー, サーバ, Servidor"
+)
+
 KINDS: tuple[Kind, ...] = (
     Kind(
         COMPUTER,

@@ -60,9 +60,10 @@ _HONOR = tuple(
         *(f"Magic{number}" for number in range(3, 9)),
     )
 )
+_MAC = 2
 #: What a model begins with → the number of its system; None where it has none that is certain.
 MODELS: Mapping[str, int | None] = {
-    **dict.fromkeys(_MACOS, 2),
+    **dict.fromkeys(_MACOS, _MAC),
     **dict.fromkeys(_IOS, 5),
     **dict.fromkeys((*_ANDROID, *_SAMSUNG, *_HONOR), 4),
     **dict.fromkeys(_OTHERWISE, None),
@@ -109,6 +110,11 @@ def system_of(model: str) -> int | None:
     """The operating system of a device by its model ("iPhone 15 Pro", "Mac15,6", "Samsung
     Galaxy S23"); None where that is not certain."""
     return _STARTS.longest(model)
+
+
+def is_computer(model: str) -> bool:
+    """Whether a model is certainly a computer's, whoever makes it."""
+    return system_of(model) == _MAC or is_no_mac(model)
 
 
 @lru_cache(maxsize=4096)

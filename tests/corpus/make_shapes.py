@@ -87,6 +87,8 @@ def too_long_and_too_short() -> None:
     short = ("PC9", "Windows", "8YL5SJ3", "B6")
     write("shapes/unquoted-comma.csv", text([head, *good, comma, short]))
     write("shapes/unquoted-comma.xlsx", _book([head, *good, comma]))
+    write("shapes/cell-deleted.xlsx", _book([head, *good, short]))
+    write("shapes/cells-blank-at-the-end.xlsx", _book([head, *good, (*good[0][:3], "8YL5SJ4")]))
     quoted = ("MAC7", "Mac", '"MacBookPro18,4"', "C02BDB1DMD6M", "B9")
     ends = [("PC9", "Windows", "Latitude 5450", "8YL5SJ3"), (*good[0][:3], "8YL5SJ4", "", "")]
     write("shapes/quoted-comma-and-blank-ends.csv", text([head, *good, quoted, *ends]))

@@ -112,6 +112,30 @@ def test_notes_beside_the_table_of_a_workbook(tmp_path: Path) -> None:
     assert _book(path, good[:4], good[:2]) == [""] * 2
 
 
+@pytest.mark.parametrize(
+    ("row", "slug"),
+    [
+        ("PC9,Windows,7XK4RH9,A9", "moved-cells"),  # the model is missing
+        ("PC9,Windows,Latitude 5440,7XK4RH9", ""),  # no asset tag
+        ("PC9,Windows,ThinkPad X1,PF4ABU01", ""),  # another maker's
+        ("PC9,Windows,Latitude 5440", ""),
+        ("PC9,Windows,,7XK4RH9", ""),
+        ("PC9,Windows,VMware Virtual Platform,VMware-56 4d 60 49", ""),
+        ("PC9,macOS,Mac mini,C02ACA1DMD6M", ""),
+        ("PC9", ""),
+    ],
+)
+def test_a_cell_that_was_deleted_from_a_workbook(tmp_path: Path, row: str, slug: str) -> None:
+    """Excel moves the others of its row left: an asset tag would be a serial number.  What is
+    blank at a row's end moves nothing."""
+    good = [f"PC{n},Windows,Latitude 544{n},7XK4RH{n},A{n}".split(",") for n in range(5)]
+    assert _book(tmp_path / "a.xlsx", row.split(","), *good) == [slug, *[""] * 5]
+    assert _book(tmp_path / "b.xlsx", *good[:2], row.split(","), row.split(",")) == [
+        *("", ""),
+        *(slug, slug),
+    ]
+
+
 def test_a_workbook_made_of_a_broken_text(tmp_path: Path) -> None:
     """What Excel opened and saved is as shifted as it was."""
     good, bad = GOOD.split(","), ["MAC1", "Mac", "MacBookPro18", "3", "C02ACA1DMD6M", "A1"]

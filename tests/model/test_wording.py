@@ -58,6 +58,7 @@ EXTRA: dict[Fault, dict[str, str]] = {
     Fault.RECORD_LACKS: {"theirs": ""},
     Fault.SURPLUS_CELLS: {"cells": "6", "header": "5", "sign": ","},
     Fault.MISSING_CELLS: {"cells": "4", "header": "5", "sign": ","},
+    Fault.MOVED_CELLS: {"cells": "4", "header": "5", "sign": ","},
     Fault.OTHER_TABLE: {"row": "7", "header": "2"},
     Fault.MERGED: {"cells": "C17:C19"},
 }

@@ -166,13 +166,26 @@ def test_what_stands_beside_a_value_is_no_part_of_it(
         (f"①无线{WIFI} ②有线{WIRED}", [WIRED, WIFI]),
         (f"蓝牙:{WIFI} 有线:{WIRED}", [WIRED]),
         (f"蓝牙:{WIFI}", [""]),
+        (f"Dock: {WIFI}, Notebook: {WIRED}", [WIRED]),
+        (f"扩展坞：{WIFI}；无线：{WIRED}", [WIRED]),
+        (f"GW {WIFI} PC {WIRED}", [WIRED]),
+        (f"iDRAC {WIFI}; NIC1 {WIRED}", [WIRED]),
+        (f"old {WIFI} new {WIRED}", [WIRED]),
+        (f"旧网卡 {WIFI}，新网卡 {WIRED}", [WIRED]),
+        (f"Dock {WIFI}", [""]),
+        (f"USB-LAN {WIFI}, WLAN {WIRED}", [WIRED, WIFI]),
+        (f"Hyper-V Virtual Ethernet {WIFI}; Wi-Fi {WIRED}", [WIRED, WIFI]),
+        (f"golden image {WIRED}", [WIRED]),
+        (f"Switchboard {WIRED}", [WIRED]),
+        ("无线网卡：3C：52：82：1A：2B：3C", [WIRED]),
         ("有线:3C-52-82", [""]),
         ("有线:3C-52-82-1A-2B-3C-4D", [""]),
         ("UUID 621CDFF013D0", ["62:1c:df:f0:13:d0"]),
     ],
 )
 def test_words_beside_an_address(text: str, found: list[str]) -> None:
-    """Complete addresses are taken out of their words: wired before Wi-Fi, never Bluetooth's."""
+    """Complete addresses are taken out of their words: wired before Wi-Fi, what comes and goes
+    last, never Bluetooth's, a dock's or a former card's."""
     read = read_all("mac_address", [(Column(0, "MAC"), text)])
     assert [candidate.text for candidate in read] == found
 

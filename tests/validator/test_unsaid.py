@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from importer.loader.headings.columns import Wishes, match
 from importer.model.device import Checked
-from importer.model.table import Layout, Row
+from importer.model.table import BY_VALUES, Layout, Row
 from importer.model.wording import fix_text, problem_text
 from importer.texts.text import Lang
 from importer.validator.rules import Rules, check, checker
+from importer.vocabulary import Role
 
 LABELS = ("OS", "Asset type", "Model", "Serial number", "Disk serial", "Board UUID")
 GOOD = ("SN1234", "DISK1", "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED")
@@ -165,3 +168,25 @@ def test_kinds_are_named_in_the_readers_language() -> None:
     assert left.address == "f!B2"
     (asked,) = judged("", "", "ThinkPad X1").problems
     assert '--value operating-system:"ThinkPad X1"=Windows' in fix_text(asked, Lang.EN)
+
+
+@pytest.mark.parametrize(
+    ("system", "kind", "expected"),
+    [
+        ("", "Bildschirm", (None, ["left-kind"])),
+        ("", "Notebook", (1, [])),
+        ("", "Smartphone", (None, ["phone-without-id"])),
+        ("Windows 11", "Docking station", (1, [])),
+        ("macOS", "Monitor", (2, [])),
+    ],
+)
+def test_a_column_known_by_its_values_overrules_set_and_no_row(
+    system: str, kind: str, expected: tuple[int | None, list[str]]
+) -> None:
+    """It is no heading: where the row says its system, that counts."""
+    columns = tuple(
+        replace(column, role=Role.KIND, why=BY_VALUES) if column.label == "Gear" else column
+        for column in match(("OS", "Gear", "Serial number", "Disk serial", "Board UUID"))
+    )
+    row = Row(2, (system, kind, *GOOD), {})
+    assert told(check(row, Layout("f.csv", "f", 1, columns), Rules(constants=WINDOWS))) == expected

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 import pytest
 
-from importer.vocabulary.fields import COLUMNS, KNOWN, names_a_field
+from importer.vocabulary.fields import COLUMNS, KNOWN, is_heading, is_label_of, names_a_field
 from importer.vocabulary.headings import HINTS, ROLES, TRAPS, hinted
 from importer.vocabulary.labels import label_key
 
@@ -152,3 +152,68 @@ def test_a_number_of_another_thing_is_no_hint(label: str) -> None:
 def test_a_drive_by_what_it_is_for_is_a_disk(label: str) -> None:
     """It is a disk's serial number, not the computer's."""
     assert hinted(label) == "disk_serial_number"
+
+
+@pytest.mark.parametrize(
+    ("field", "label"),
+    [
+        ("serial_number", "序列号 Serial Number"),
+        ("serial_number", "Serial Number（序列号）"),
+        ("serial_number", "序列号\nSerial No."),
+        ("serial_number", "序列号Serial Number"),
+        ("serial_number", "Serial number (S/N)"),
+        ("serial_number", "Serial Number / Service Tag"),
+        ("serial_number", "S/N / 序列号 / Serial"),
+        ("serial_number", "Seriennummer (S/N)"),
+        ("serial_number", "製造番号(S/N)"),
+        ("serial_number", "Laptop SN | Desktop SN"),
+        ("serial_number", "3、电脑序列号"),
+        ("serial_number", "2. Serial number"),
+        ("serial_number", "Serial Number - SN"),
+        ("device_system", "操作系统/OS"),
+        ("device_system", "Operating System (OS)"),
+        ("device_system", "1.操作系统"),
+        ("disk_serial_number", "硬盘序列号 Disk Serial Number"),
+        ("mac_address", "MAC地址 MAC Address"),
+        ("mac_address", "MAC地址/MAC"),
+        ("uuid", "主板UUID(Board UUID)"),
+        ("device_ownership", "设备归属 Ownership"),
+    ],
+)
+def test_a_heading_that_says_one_thing_twice(field: str, label: str) -> None:
+    """In two languages, in short and in full, behind the number of a form's question."""
+    assert names_a_field(label)
+    assert is_label_of(label, field)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *(
+            "硬盘序列号/Serial",
+            "显示器序列号/Serial",
+            "主机序列号/显示器序列号",
+            "Serial Number/IMEI",
+        ),
+        *("Name/Serial Number", "型号/序列号", "SN/MAC", "IP/MAC地址", "蓝牙MAC/MAC", "PC/Mac"),
+        *(
+            "OS/OS Version",
+            "操作系统/版本",
+            "资产编号/SN",
+            "Monitor (Serial Number)",
+            "SN (显示器)",
+        ),
+        *("序列号(电脑背面)", "12", "1.", "1. 2. 3.", "///", "()", "序", "3、", "20.5 SN"),
+    ],
+)
+def test_halves_that_mean_different_things_are_no_heading_of_ours(label: str) -> None:
+    """Nor is one of which only a half is known: it may say whose serial number it is."""
+    assert not names_a_field(label)
+
+
+@pytest.mark.parametrize(
+    "text", ["1.SERIAL", "CND-1234", "SN-2001", "12-SN", "5CG/SN", "HOST-PC01"]
+)
+def test_a_value_is_no_heading_by_its_halves(text: str) -> None:
+    """A serial number has signs as well."""
+    assert not is_heading(text)

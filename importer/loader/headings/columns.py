@@ -35,6 +35,7 @@ from importer.vocabulary import (
     TRAPPED,
     Role,
     bare,
+    key_of,
     known,
     label_key,
     questions,
@@ -108,7 +109,7 @@ def says_system(labels: Sequence[str], wishes: Wishes) -> bool:
 
 def is_known(label: str) -> bool:
     """Whether a heading means something by itself: a field, or something that is none."""
-    return known(label) is not None or label_key(label) in TRAPPED
+    return known(label) is not None or key_of(label) in TRAPPED
 
 
 def reading(label: str, field: str | None) -> tuple[questions.Question | None, bool] | None:
@@ -159,8 +160,14 @@ class _Header:
         found = [self._column(index, label) for index, label in enumerate(self._labels)]
         return _ranked(found)
 
-    def _column(self, index: int, label: str) -> Column:
+    def _key(self, label: str) -> str:
+        """The key of a heading; a mapping's own are compared as they stand."""
         key = label_key(label)
+        is_told = key in self._mapped or key in self._roles or key in self._traps
+        return key if is_told else key_of(label)
+
+    def _column(self, index: int, label: str) -> Column:
+        key = self._key(label)
         role, trap = self._roles.get(key), self._traps.get(key, "")
         if index in self._picked:
             name, rank = self._picked[index]

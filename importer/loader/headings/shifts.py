@@ -3,7 +3,8 @@
 In a text a comma that nobody quoted makes two cells of one, a forgotten one makes one of two, and
 all cells to the right of it stand in the wrong column: of a model such as MacBookPro18,3 the 3
 would be a serial number.  A workbook keeps each cell in its place, and what stands to the right
-of its table is a note; unless the workbook was made of such a text.
+of its table is a note; unless the workbook was made of such a text, or somebody deleted a cell
+and Excel moved the others of its row.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ class Shifts:
         """Why a row can't be read; nothing for one that can, as nearly all."""
         length = len(cells)
         if length < self.cells and not self._is_text:
-            return ()
+            return self._deleted(number, cells)
         filled = _filled(cells)
         if filled < _FEWEST:  # a title; it names no device
             return ()
@@ -81,6 +82,17 @@ class Shifts:
         if lacking > 0 and self._is_moved(cells[:filled], range(1, farthest + 1)):
             return self._refused(Fault.MISSING_CELLS, number, cells, length)
         return ()
+
+    def _deleted(self, number: int, cells: Sequence[CellValue]) -> tuple[Problem, ...]:
+        """Of a workbook's row that ends before the table does: nearly always the others are blank,
+        and only looks that can't be a chance speak against that."""
+        filled = _filled(cells)
+        lacking = min(self._width - filled, _FARTHEST)
+        if filled < _FEWEST or not any(
+            _is_next(cells[:filled], away, self._whole) for away in range(1, lacking + 1)
+        ):
+            return ()
+        return self._refused(Fault.MOVED_CELLS, number, cells, filled)
 
     def _refused(
         self, fault: Fault, number: int, cells: Sequence[CellValue], count: int
@@ -107,7 +119,7 @@ class Shifts:
         if all(fit or not look for fit, look in zip(stay, looks, strict=True)):
             # Each value looks like what its column says: that is enough, unless several of them
             # look just like the values of the next.
-            return any(away > 0 and self._is_next(looks, away) for away in distances)
+            return any(away > 0 and _is_next(cells, away, self._looks) for away in distances)
         before = [0, *accumulate(stay)]
         for away in distances:
             move = [self._fit(look, cells, i, i + away) for i, look in enumerate(looks)]
@@ -118,17 +130,6 @@ class Shifts:
             if any(before[i] + behind[i + skipped] > before[-1] for i in range(last)):
                 return True
         return False
-
-    def _is_next(self, looks: Sequence[str], away: int) -> bool:
-        """Whether all cells from one of them on look just like the values so many columns further
-        right, and several of them not so like those of their own."""
-        better = 0
-        for place in range(len(looks) - 1, -1, -1):
-            look = looks[place]
-            if not look or place + away >= self._width or look not in self._looks[place + away]:
-                break
-            better += look not in self._looks[place]
-        return better > 1
 
     def _fit(self, look: str, cells: Sequence[CellValue], place: int, index: int) -> int:
         """How well a cell fits a column; a column that is read counts twice."""
@@ -156,7 +157,16 @@ class Shifts:
     @cached_property
     def _looks(self) -> list[frozenset[str]]:
         """How the values of each column look in rows of the usual length."""
-        rows = [cells for cells in self.sample if self._is_regular(cells)]
+        return self._looks_of([cells for cells in self.sample if self._is_regular(cells)])
+
+    @cached_property
+    def _whole(self) -> list[frozenset[str]]:
+        """The same in rows that are filled to their end, if there are some: no cell was deleted
+        there."""
+        rows = [cells for cells in self.sample if _filled(cells) == self._width]
+        return self._looks_of(rows) if len(rows) > 1 else self._looks
+
+    def _looks_of(self, rows: Sequence[Sequence[CellValue]]) -> list[frozenset[str]]:
         looks = []
         for index in range(self._width):
             counts = Counter(shape(cells[index]) for cells in rows if index < len(cells))
@@ -180,6 +190,18 @@ class Shifts:
         """The first lines below the headings."""
         records = self._source.records(self._layout.sheet)
         return [cells for _, cells in below(records, self._layout.header_row, _ROWS)]
+
+
+def _is_next(cells: Sequence[CellValue], away: int, looks: Sequence[frozenset[str]]) -> bool:
+    """Whether all cells from one of them on look just like the values so many columns further
+    right, and several of them not so like those of their own."""
+    better = 0
+    for place in range(len(cells) - 1, -1, -1):
+        look = shape(cells[place])
+        if not look or place + away >= len(looks) or look not in looks[place + away]:
+            break
+        better += look not in looks[place]
+    return better > 1
 
 
 def _filled(cells: Sequence[CellValue]) -> int:

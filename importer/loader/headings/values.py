@@ -34,7 +34,7 @@ class Values:
     def suit(self, field: str, index: int) -> bool:
         """Whether what stands in a column can be values of a field; of an empty one nobody
         knows, and it can not."""
-        texts = [text_of(cells[index]).strip() for cells in self._rows if index < len(cells)]
+        texts = [text_of(cells[index]).strip() for cells in self.rows if index < len(cells)]
         texts = [text for text in texts if not is_blank(text)]
         fitting = sum(_look(field)(text) for text in texts)
         if not texts or fitting * _TOLERANT < len(texts) * (_TOLERANT - 1):
@@ -44,7 +44,8 @@ class Values:
         return field not in _SERIALS or not _is_useless(texts)
 
     @cached_property
-    def _rows(self) -> list[Sequence[CellValue]]:
+    def rows(self) -> list[Sequence[CellValue]]:
+        """The first of them."""
         rows = below(self._source.records(self._sheet), self._header_row, _ROWS)
         return [cells for _, cells in rows]
 

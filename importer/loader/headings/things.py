@@ -1,0 +1,83 @@
+"""Columns that say what the rows are about, laptops and monitors, under a heading that nobody
+knows: Beschreibung, Product, 设备.
+
+Without them ``--set`` would register the monitors of a list as computers.  A column of what
+somebody was given along with a computer (Accessories: dock, headset) is none: no computer stands
+in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from importer.model import BY_VALUES, CellValue, Column, text_of
+from importer.vocabulary import (
+    Role,
+    devices,
+    is_blank,
+    key_of,
+    label_key,
+    models,
+    tells_of_another,
+)
+
+#: What such a column is headed as well, though mostly others are.
+_DESCRIPTION = Role.ADAPTER
+_THINGS = frozenset(map(label_key, ("Device", "Asset", "Machine", "Computer", "Host")))
+#: So many different words make a column of kinds, or of models.
+_FEWEST = 2
+#: The share of the rows that have to say something, and of the words that have to be known.
+_FILLED, _KINDS, _MODELS = 0.5, 0.8, 0.5
+
+
+def told(
+    columns: Sequence[Column], rows: Callable[[], Sequence[Sequence[CellValue]]]
+) -> tuple[Column, ...]:
+    """The columns with the role of one that holds kinds, and of one that holds models, where
+    headings name none; ``rows`` are the first ones below them."""
+    found = tuple(columns)
+    for role, is_one in ((Role.KIND, _is_of_kinds), (Role.MODEL, _is_of_models)):
+        if any(column.role is role for column in found):
+            continue
+        place = next((c.index for c in found if _may_be(c) and is_one(_texts(c, rows()))), None)
+        found = tuple(
+            replace(c, role=role, why=BY_VALUES) if c.index == place else c for c in found
+        )
+    return found
+
+
+def _may_be(column: Column) -> bool:
+    """Whether a heading says nothing else of its column; under most that head names stands what
+    somebody called a computer."""
+    if column.field or column.trap or tells_of_another(column.label):
+        return False
+    is_thing = column.role is Role.NAME and key_of(column.label) in _THINGS
+    return column.role in (None, _DESCRIPTION) or is_thing
+
+
+def _texts(column: Column, rows: Sequence[Sequence[CellValue]]) -> list[str]:
+    """The different words of a column; [] where most of its cells are blank."""
+    cells = [text_of(row[column.index]).strip() for row in rows if column.index < len(row)]
+    filled = [text for text in cells if not is_blank(text)]
+    return list(dict.fromkeys(filled)) if len(filled) >= _FILLED * len(rows) else []
+
+
+def _is_of_kinds(texts: Sequence[str]) -> bool:
+    """Whether nearly all words are kinds, a laptop or a desktop among them: departments are called
+    IT, Network and Storage."""
+    known = [text for text in texts if devices.kind(text)]
+    is_enough = len(known) >= max(_FEWEST, _KINDS * len(texts))
+    return is_enough and any(map(devices.is_surely_computer, known))
+
+
+def _is_of_models(texts: Sequence[str]) -> bool:
+    """Whether many words are models that are certain, a computer's among them."""
+    known = [text for text in texts if _is_certain(text)]
+    is_enough = len(known) >= max(_FEWEST, _MODELS * len(texts))
+    return is_enough and any(map(models.is_computer, known))
+
+
+def _is_certain(text: str) -> bool:
+    is_one = models.system_of(text) is not None or models.is_computer(text)
+    return is_one or devices.kind_of_model(text) != ""
