@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from importer.model.cells import column_letter
 from importer.texts import Lang
-from importer.vocabulary import FIELDS, LABELS, bare, known, label_key
+from importer.vocabulary import FIELDS, LABELS, TERMS, bare, known, label_key
 
 #: What would have to be quoted in a shell.
 _NO_NAME = re.compile(r"[^0-9a-z]+")
@@ -55,10 +55,14 @@ def column_name(labels: Sequence[str], place: int) -> str:
 
 def in_words(params: Mapping[str, object], lang: Lang) -> dict[str, object]:
     """The words of a sentence: ``field`` as an option takes it, ``fields`` with the API's names,
-    which a program has to write."""
+    which a program has to write, ``choice`` as the field's values are called in the language."""
     words = dict(params)
-    if isinstance(words.get("field"), str):
-        words["field"] = option_name(str(words["field"]), lang)
+    field = words.get("field")
+    if isinstance(field, str):
+        words["field"] = option_name(field, lang)
+        if "choice" in words:
+            terms = TERMS[field]
+            words["choice"] = tuple(term.zh if lang == Lang.ZH else term.en for term in terms)
     fields = words.get("fields")
     if isinstance(fields, tuple):
         words["fields"] = tuple(_both(str(field), lang) for field in fields)

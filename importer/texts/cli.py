@@ -137,8 +137,10 @@ TEXTS: dict[str, Text] = {
         "它会列出“原值 → 新值”，不改动文件，并可用 --undo 撤回：",
     ),
     "cli.no-edits": Text(
-        "Nothing is corrected beside this file.",
-        "这个文件没有另行保存的更正。",
+        "Nothing is corrected beside this file as it is now. Corrections belong to its content:"
+        " once it is changed and saved, those of before no longer count.",
+        "这个文件目前没有另行保存的更正。更正只对应文件当时的内容，"
+        "文件改动并保存后，此前的更正不再适用。",
     ),
     "cli.edits.made": Text("Corrected: {count}.", "已更正 {count} 处。"),
     "cli.edits.undone": Text("Taken back: {count}.", "已撤回 {count} 处。"),

@@ -186,6 +186,6 @@ def _require_words(name: str, table: Mapping[str, str]) -> None:
         raise InputError("value-field", {"field": name, "fields": tuple(TERMS)})
     for word, ours in table.items():
         if terms.read(name, ours, True)[0] is None:
-            choice = ", ".join(term.en for term in TERMS[name])
+            choice = tuple(term.en for term in TERMS[name])
             params = {"field": name, "word": word, "value": ours, "choice": choice}
             raise InputError("value-word", params)

@@ -139,6 +139,14 @@ def test_words_that_mean_nothing_are_refused(values: dict[str, dict[str, str]], 
     assert all("{" not in caught.value.text(lang) for lang in Lang)
 
 
+def test_meanings_that_can_be_chosen_are_in_the_readers_language() -> None:
+    """What a word may mean is told as whoever reads the sentence types it."""
+    with pytest.raises(InputError) as caught:
+        checker(LAYOUT, Rules(values={"device_status": {"Compliant": "yes"}}))
+    assert "Trusted, Untrusted" in caught.value.text(Lang.EN)
+    assert "信任设备、非信任设备" in caught.value.text(Lang.ZH)
+
+
 def test_of_several_columns_for_the_system_the_first_that_is_understood_counts() -> None:
     """A Jamf export has three; a blank or a version in the first is no reason to refuse."""
     labels = ("Platform", "Operating System", "Serial number")
