@@ -15,7 +15,7 @@ import os
 import secrets
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -603,7 +603,8 @@ def _write_workbook(journal: Journal, run: Run, path: Path, lang: Lang) -> None:
 
     results = Results(run, plan.tally(journal, run), Restated(run, lang).value)
     write_workbook(path, results, journal.stored(run.run_id), lang)
-    journal.keep_results(run.run_id, path)
+    with suppress(JournalError):  # it is written, and whoever waits for it is told where
+        journal.keep_results(run.run_id, path)
 
 
 def _write_rows(journal: Journal, run: Run, path: Path, lang: Lang) -> None:

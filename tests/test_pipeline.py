@@ -179,6 +179,15 @@ def test_report_never_overwrites(place):
     assert caught.value.slug == "results-exists"
 
 
+def test_a_report_is_told_of_although_the_disk_takes_no_more_of_the_journal(place):
+    """Only its place is forgotten."""
+    run = place.stage(place.file(2)).run
+    place.journal._database.change("PRAGMA query_only=ON")
+    path = report(place.journal, run, Lang.EN, place.path / "out.xlsx")
+    assert (path, path.exists()) == (place.path / "out.xlsx", True)
+    assert place.journal.run(run.run_id).results == ""
+
+
 def test_a_header_alone_is_an_error(place):
     """No rows: nothing to import, and the journal stays empty."""
     with pytest.raises(InputError) as caught:

@@ -127,14 +127,16 @@ def new_file(
 class _Part(io.FileIO):
     """A file that tells once that there is no room.  From then on, or when it is given up, it
     takes whatever comes for nothing: the finalizer of a zip file writes its end all the same,
-    and where it can't prints a traceback that nobody can catch."""
+    and where it can't, or finds itself at a place that can't be, prints a traceback that nobody
+    can catch."""
 
     def __init__(self, path: Path, mode: int) -> None:
         super().__init__(path, "x", opener=lambda name, flags: os.open(name, flags, mode))
         self._over = False
+        self._place = 0  # where it would stand, once it is over
 
     def give_up(self) -> None:
-        self._over = True
+        self._end()
         self.close()
 
     def write(self, data: bytes) -> int:  # type: ignore[override]
@@ -143,19 +145,28 @@ class _Part(io.FileIO):
             while rest and not self._over:
                 rest = rest[super().write(rest) :]
         except OSError:
-            self._over = True
+            self._end()
             raise
+        self._place += len(rest)
         return len(data)
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        return 0 if self._over else super().seek(offset, whence)
+        if not self._over:
+            return super().seek(offset, whence)
+        self._place = offset + (0 if whence == io.SEEK_SET else self._place)
+        return self._place
 
     def tell(self) -> int:
-        return 0 if self._over else super().tell()
+        return self._place if self._over else super().tell()
 
     def flush(self) -> None:
         if not self._over:
             super().flush()
+
+    def _end(self) -> None:
+        if not self._over and not self.closed:
+            self._place = super().tell()
+        self._over = True
 
 
 def _name(part: Path, path: Path, sleep: Callable[[float], None]) -> None:

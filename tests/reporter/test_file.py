@@ -191,7 +191,17 @@ from pathlib import Path
 from importer.reporter.file import new_file
 from tests.reporter.samples import stored, write
 
-resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, resource.RLIM_INFINITY))
+def room(size):
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+
+def second(path):
+    with new_file(path) as file, zipfile.ZipFile(file, "w") as book:
+        book.writestr("first", os.urandom(40_000))
+        book.writestr("second", os.urandom(40_000))
+
+def small(path):
+    room(8_192)
+    write(path, [stored(n) for n in range(2, 6)])
 
 def zipped(path):
     with new_file(path) as file:
@@ -200,7 +210,8 @@ def zipped(path):
 def workbook(path):
     write(path, [stored(n, cells=("x" * 200,) * 4) for n in range(2, 1000)])
 
-for act in (zipped, workbook):
+for act in (zipped, workbook, second, small):
+    room(50_000)
     try:
         act(Path(sys.argv[1]) / "out.xlsx")
     except OSError as error:
@@ -219,6 +230,6 @@ def test_a_full_disk_is_one_error_and_no_traceback(tmp_path: Path) -> None:
         check=True,
         timeout=120,
     )
-    assert done.stdout.split("\n")[:2] == [f"OSError {errno.EFBIG}"] * 2
+    assert done.stdout.splitlines() == [f"OSError {errno.EFBIG}"] * 4
     assert done.stderr == ""
     assert list(tmp_path.iterdir()) == []
