@@ -59,8 +59,10 @@ TEXTS: dict[str, Text] = {
     "web.quit": Text("Quit", "退出"),
     "web.quit.done": Text("The page has ended.", "页面已结束。"),
     "web.quit.again": Text(
-        "You may close this tab. To come back, start device-importer web again; nothing is lost.",
-        "可以关闭此标签页。需要时再次启动 device-importer web 即可，内容不会丢失。",
+        "You may close this tab. To come back, double-click the icon “Device import” or start"
+        " device-importer web again; nothing is lost.",
+        "可以关闭此标签页。需要时再次双击“设备导入”图标，或执行 device-importer web 即可，"
+        "内容不会丢失。",
     ),
     "web.quit.busy": Text("Something is still under way.", "还有任务正在进行。"),
     "web.quit.busy.next": Text(

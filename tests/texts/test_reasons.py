@@ -35,6 +35,14 @@ def test_what_keeps_an_icon_from_the_desktop_is_said_in_chinese(tmp_path, deskto
     assert str(why) in raised.value.text(Lang.EN)
 
 
+def test_a_path_that_can_not_be_written_down_is_said_in_chinese(tmp_path):
+    """Of a Python in a folder whose name is no text."""
+    with pytest.raises(InputError) as raised:
+        make_shortcut(Lang.ZH, tmp_path, "linux", "/opt/\udcff/python")
+    assert "名称中有系统编码不支持的字符" in raised.value.text(Lang.ZH)
+    assert "codec" not in raised.value.text(Lang.EN)
+
+
 @pytest.mark.parametrize(
     ("number", "zh"),
     [
