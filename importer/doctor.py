@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from importer.api import DeviceApi, classify, proxy_for
 from importer.model import CredentialsError, NetworkError, Reply, Settings, without_user
 from importer.setup import Config, origins
-from importer.texts import Lang, say
+from importer.texts import Lang, reason, say
 from importer.vocabulary import BAD_SYSTEM, OK, Meaning
 
 #: Seconds between our clock and the API's from which we say so.
@@ -92,9 +92,9 @@ def _journal(settings: Settings) -> Finding:
     folder = settings.journal_path.parent
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        why = "" if os.access(folder, os.W_OK) else os.strerror(errno.EACCES)
+        why = "" if os.access(folder, os.W_OK) else reason(PermissionError(errno.EACCES, ""))
     except OSError as error:
-        why = error.strerror or str(error)
+        why = reason(error)
     if why:
         return Finding("error.journal", {"path": folder, "why": why}, exit_code=5)
     return Finding("doctor.journal", {"path": folder})

@@ -49,7 +49,7 @@ from importer.model import (
     Stopped,
     text_of,
 )
-from importer.texts import Lang
+from importer.texts import Lang, reason
 from importer.validator import may_be
 from importer.vocabulary import FILTERS, IDENTIFIERS, TERMS, terms
 
@@ -104,8 +104,7 @@ async def export(
     except _NothingWhole:
         return Exported(count, twice, stop.reason)
     except (OSError, sqlite3.Error) as error:  # the latter of a full disk, by what was seen
-        why = getattr(error, "strerror", None) or error
-        raise InputError("unwritable", {"path": path, "why": why}) from error
+        raise InputError("unwritable", {"path": path, "why": reason(error)}) from error
     return Exported(count, twice)
 
 
@@ -576,5 +575,4 @@ def write_comparison(
     try:
         return write_first(paths, written)
     except OSError as error:
-        why = error.strerror or error
-        raise InputError("unwritable", {"path": paths[-1], "why": why}) from error
+        raise InputError("unwritable", {"path": paths[-1], "why": reason(error)}) from error

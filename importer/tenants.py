@@ -23,6 +23,7 @@ from importer.model import (
     home_folder,
 )
 from importer.setup import read_config, read_keys
+from importer.texts import reason
 from importer.vocabulary import IDENTIFIERS
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class Rehearsal:
             try:
                 home.mkdir(parents=True, exist_ok=True)
             except OSError as error:
-                params = {"path": home, "why": error.strerror or error}
+                params = {"path": home, "why": reason(error)}
                 raise JournalError("journal", params) from error
             try:
                 options = SandboxOptions(

@@ -36,6 +36,7 @@ from importer.texts import (
     printable,
     printable_json,
     printable_lines,
+    reason,
     say,
     wrap,
 )
@@ -270,7 +271,7 @@ def _mute(stream: TextIO, error: OSError) -> None:
         os.dup2(nowhere, number)
         os.close(nowhere)
     if error.errno not in _NOBODY and stream is not sys.stderr:
-        talk(say("cli.output-lost", lang_in(sys.argv), {"why": error.strerror or error}))
+        talk(say("cli.output-lost", lang_in(sys.argv), {"why": reason(error)}))
 
 
 def open_console() -> None:

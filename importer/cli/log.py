@@ -16,7 +16,7 @@ from pathlib import Path
 from importer.cli.console import Level, talk
 from importer.cli.data import SCHEMA, harmless, plain
 from importer.model import InputError
-from importer.texts import Lang, Said, say
+from importer.texts import Lang, Said, reason, say
 
 #: How large a file may grow, in bytes, and how many older ones are kept beside it.
 _LARGEST, _KEPT = 5_000_000, 5
@@ -35,7 +35,7 @@ class LogFile:
                 raise InputError("log-not-ours", {"path": path})
             self._file = _File(path, lang)
         except OSError as error:
-            words = {"path": path, "why": error.strerror or error}
+            words = {"path": path, "why": reason(error)}
             raise InputError("log-unwritable", words) from error
 
     def keep(self, level: Level, said: Said) -> None:

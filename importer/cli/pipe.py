@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from importer.model import InputError
+from importer.texts import reason
 
 #: Seconds in which whoever writes has to begin; what he takes from then on is his affair.
 _PATIENCE = 10.0
@@ -31,7 +32,7 @@ def copy_pipe(file: Path, target: BinaryIO) -> None:
         try:
             number = os.open(file, os.O_RDONLY | os.O_NONBLOCK)
         except OSError as error:
-            words = {"file": file, "reason": error.strerror or type(error).__name__}
+            words = {"file": file, "reason": reason(error)}
             raise InputError("file-unreadable", words) from error
         until = time.monotonic() + _PATIENCE
         with os.fdopen(number, "rb", buffering=0) as pipe:

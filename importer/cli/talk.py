@@ -413,7 +413,7 @@ def resume_steps(run: Run, lang: Lang, slug: str = "cli.resume") -> list[str]:
     """How a run that stopped goes on; one that was only checked was never begun, and is
     imported."""
     command, needed = ways.resuming(run)
-    if run.state == "staged":
+    if run.state == "staged" and run.stopped is None:  # nobody said yes to it
         slug, (command, needed) = "cli.run-import", ways.importing(run)
     steps = [say(slug, lang, {"command": command})]
     if needed:

@@ -26,7 +26,7 @@ from importer.cli.help import Command
 from importer.cli.schemas import NAMES, schema_text
 from importer.cli.trouble import Told
 from importer.model import Column, InputError, JournalError, Layout, field_label
-from importer.texts import Lang, has, say
+from importer.texts import Lang, has, reason, say
 
 if TYPE_CHECKING:
     from importer.doctor import Finding
@@ -199,7 +199,7 @@ def sandbox(**given: Any) -> int:
     try:
         home.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise JournalError("journal", {"path": home, "why": error.strerror or error}) from error
+        raise JournalError("journal", {"path": home, "why": reason(error)}) from error
     try:
         choice = stand_in.SandboxOptions(
             registry=given["registry"] or home / "sandbox.db",

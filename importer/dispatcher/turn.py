@@ -15,6 +15,7 @@ from filelock import FileLock, Timeout
 
 from importer.dispatcher.crew import Sending, Stop
 from importer.model import Doing, Event, JournalError, Turn
+from importer.texts import reason
 
 
 @asynccontextmanager
@@ -45,7 +46,7 @@ async def turn(
                 await asyncio.sleep(0.5)
             except (OSError, NotImplementedError) as error:
                 # A folder in its place, somebody else's file, a file system without locks.
-                params = {"path": lock.lock_file, "why": getattr(error, "strerror", None) or error}
+                params = {"path": lock.lock_file, "why": reason(error)}
                 raise JournalError("journal-lock", params) from error
         try:
             ours = Turn(*what, sending.program, os.getpid(), sending.clock())

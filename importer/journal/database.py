@@ -17,6 +17,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from importer.model import JournalBusy, JournalError, Numbers
+from importer.texts import reason
 
 #: Version → what a file of the version before needs to become one of it.
 Migrations = Mapping[int, Callable[[sqlite3.Connection], None]]
@@ -122,7 +123,7 @@ class Database:
             raise self._told(error) from error
 
     def _told(self, error: Exception) -> JournalError:
-        params = {"path": self.path, "why": getattr(error, "strerror", None) or error}
+        params = {"path": self.path, "why": reason(error)}
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code == sqlite3.SQLITE_BUSY:
             return JournalBusy("journal-busy", params)

@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from importer.model.errors import CredentialsError, InputError, JournalError
+from importer.texts import reason
 
 #: Source: the platform's pages of either brand.
 BRANDS = {"feishu": "https://open.feishu.cn", "lark": "https://open.larksuite.com"}
@@ -139,8 +140,8 @@ class Settings:
         try:
             former = () if self.journal_path.exists() else self.former_journals()
         except OSError as error:
-            why = error.strerror or error
-            raise JournalError("journal", {"path": self.journal_path, "why": why}) from error
+            words = {"path": self.journal_path, "why": reason(error)}
+            raise JournalError("journal", words) from error
         return former[0] if former else self.journal_path
 
     def former_journals(self) -> tuple[Path, ...]:

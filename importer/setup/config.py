@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from importer.model import BRANDS, InputError, base_url, is_key
-from importer.texts import Lang, say
+from importer.texts import Lang, reason, say
 
 CONFIG = "config.toml"
 #: A profile's table is [profile.NAME].
@@ -155,7 +155,7 @@ def read_config(home: Path, profile: str = "") -> Config:
     except FileNotFoundError:
         return Config(path).of_profile(profile)
     except OSError as error:
-        raise InputError("config", {"path": path, "why": error.strerror or error}) from error
+        raise InputError("config", {"path": path, "why": reason(error)}) from error
     content = _parsed(path, data)
     profiles = content.pop(PROFILE, {})
     if not isinstance(profiles, dict) or not all(isinstance(t, dict) for t in profiles.values()):

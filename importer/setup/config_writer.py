@@ -8,6 +8,7 @@ from typing import Any
 
 from importer.model import BRANDS, InputError, canonical
 from importer.setup.config import PROFILE, Config
+from importer.texts import reason
 
 
 def remember_app(config: Config, profile: str, base_url: str, app_id: str) -> bool:
@@ -53,4 +54,4 @@ def _write(path: Path, profile: str, wanted: Mapping[str, str]) -> None:
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise InputError("unwritable", {"path": path, "why": error.strerror or error}) from error
+        raise InputError("unwritable", {"path": path, "why": reason(error)}) from error

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from importer.model import CredentialsError, is_key
+from importer.texts import reason
 
 #: Bytes of a file that may be one: what is longer is something else.
 _LONGEST = 4096
@@ -31,8 +32,7 @@ def read_secret(path: Path, environment: Mapping[str, str]) -> str:
                 raise CredentialsError("secret-file-open", {"path": path, "mode": mode})
             data = file.read(_LONGEST + 1)
     except (OSError, RuntimeError, ValueError) as error:  # also no such home, and no such name
-        why = getattr(error, "strerror", None) or error
-        raise CredentialsError("secret-file", {"path": path, "why": why}) from error
+        raise CredentialsError("secret-file", {"path": path, "why": reason(error)}) from error
     is_wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     secret = data.decode("utf-16" if is_wide else "utf-8-sig", "replace").strip()
     if len(data) > _LONGEST or not is_key(secret):

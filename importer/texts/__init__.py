@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from importer.texts.catalogue import duration, has, help_texts, in_file, on_page, say
 from importer.texts.foreign import printable, printable_json, printable_lines, typed
+from importer.texts.reasons import reason
 from importer.texts.text import JOINERS, Lang, Said, sentences
 from importer.texts.width import OPTION, width_of, wrap
 
@@ -23,6 +24,7 @@ __all__ = [
     "printable",
     "printable_json",
     "printable_lines",
+    "reason",
     "say",
     "sentences",
     "typed",

@@ -465,6 +465,8 @@ TEXTS: dict[str, Text] = {
     "state.stopped": Text("stopped", "已停止"),
     "state.finished": Text("finished", "已完成"),
     # -- columns ---------------------------------------------------------------------------
+    "columns.clash": Text("{label}: {columns}", "{label}：{columns}"),
+    "columns.clashes": Text("; ", "；"),
     "columns.unmapped": Text("(kept, not sent)", "（保留，不发送）"),
     "columns.why.field": Text("the API's own name", "接口字段名"),
     "columns.why.label": Text("the template's label", "模板表头"),

@@ -36,6 +36,20 @@ class Text(NamedTuple):
         return (self.zh if lang == Lang.ZH else self.en).format_map(words)
 
 
+class Reason(str):
+    """A few words that are said in the reader's language wherever they fill a sentence; English
+    as a text."""
+
+    __slots__ = ("both",)
+
+    both: Text
+
+    def __new__(cls, both: Text) -> Reason:
+        words = super().__new__(cls, both.en)
+        words.both = both
+        return words
+
+
 def sentences(said: Iterable[str], lang: Lang) -> str:
     """Whole sentences, one after the other."""
     return ("" if lang == Lang.ZH else " ").join(said)
@@ -76,4 +90,6 @@ def _word(value: object, lang: Lang) -> object:
         value = JOINERS[lang].join(map(str, value))
     elif isinstance(value, Mapping):
         value = value[lang]
+    elif isinstance(value, Reason):
+        value = value.both.said(lang)
     return _Word(value)

@@ -59,8 +59,10 @@ TEXTS: dict[str, Text] = {
     "web.quit": Text("Quit", "退出"),
     "web.quit.done": Text("The page has ended.", "页面已结束。"),
     "web.quit.again": Text(
-        "You may close this tab. To come back, start device-importer web again; nothing is lost.",
-        "可以关闭此标签页。需要时再次启动 device-importer web 即可，内容不会丢失。",
+        "You may close this tab. To come back, double-click the icon “Device import” or start"
+        " device-importer web again; nothing is lost.",
+        "可以关闭此标签页。需要时再次双击“设备导入”图标，或执行 device-importer web 即可，"
+        "内容不会丢失。",
     ),
     "web.quit.busy": Text("Something is still under way.", "还有任务正在进行。"),
     "web.quit.busy.next": Text(
@@ -86,6 +88,7 @@ TEXTS: dict[str, Text] = {
         "What you have just typed here is not saved: copy it before you close this tab.",
         "此处刚填写的内容尚未保存，请先复制，再关闭本标签页。",
     ),
+    "web.about": Text("{what}: {name}", "{what}：{name}"),
     "web.reload": Text("See how far it is", "刷新进度"),
     "web.today": Text("today {time}", "今天 {time}"),
     "web.trail": Text("Steps", "步骤"),
@@ -175,7 +178,7 @@ TEXTS: dict[str, Text] = {
     "web.understand.check": Text("Check all rows", "检查全部数据"),
     "web.understand.place": Text("Where the table is", "表格位置"),
     "web.understand.sheet": Text("Sheet", "工作表"),
-    "web.understand.hidden-sheet": Text("hidden", "隐藏"),
+    "web.understand.hidden-sheet": Text("{sheet} (hidden)", "{sheet}（隐藏）"),
     "web.understand.all-sheets": Text("All sheets with devices", "所有包含设备的工作表"),
     "web.understand.several-sheets": Text("{count} sheets together", "合并 {count} 个工作表"),
     "web.understand.tick-sheets": Text("Tick several sheets", "勾选多个工作表"),

@@ -12,7 +12,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from importer.model import JournalError
-from importer.texts import Lang
+from importer.texts import Lang, reason
 from importer.web.gate import LAUNCH, OPEN
 
 #: In the data folder: held while a page is served, and how a second start asks it for a link.
@@ -33,8 +33,7 @@ def only_one(home: Path) -> Iterator[bool]:
         yield False
         return
     except (OSError, NotImplementedError) as error:
-        why = getattr(error, "strerror", None) or error
-        raise JournalError("journal", {"path": home, "why": why}) from error
+        raise JournalError("journal", {"path": home, "why": reason(error)}) from error
     try:
         yield True
     finally:

@@ -10,7 +10,7 @@ from pathlib import Path
 import platformdirs
 
 from importer.model import InputError
-from importer.texts import Lang, say
+from importer.texts import Lang, reason, say
 
 #: How Python starts the page.  Without -P it would look for modules where it is started first: a
 #: file on somebody's desktop is no part of this program, whatever it is called.
@@ -48,8 +48,7 @@ def make_shortcut(
     except FileExistsError as error:
         raise InputError("web-shortcut", {"path": path}) from error
     except (OSError, UnicodeEncodeError) as error:
-        why = getattr(error, "strerror", None) or error
-        raise InputError("web-no-shortcut", {"path": path, "why": why}) from error
+        raise InputError("web-no-shortcut", {"path": path, "why": reason(error)}) from error
     return path
 
 

@@ -18,6 +18,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from importer.model import InputError, JournalError
+from importer.texts import reason
 from importer.web.choices import Choices
 
 #: The most that is taken of a file.
@@ -77,8 +78,7 @@ class Uploads:
             self.keep(upload)
         except OSError as error:
             shutil.rmtree(folder, ignore_errors=True)
-            why = error.strerror or error
-            raise JournalError("journal", {"path": folder, "why": why}) from error
+            raise JournalError("journal", {"path": folder, "why": reason(error)}) from error
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise

@@ -141,7 +141,7 @@ def test_two_labels_for_one_field_are_listed_with_the_way_out() -> None:
     assert error.params == {
         "clashes": {
             Lang.EN: "Serial number: “Service tag”, “BIOS serial number”",
-            Lang.ZH: "生产序列号: “Service tag”, “BIOS serial number”",
+            Lang.ZH: "生产序列号：“Service tag”、“BIOS serial number”",
         },
         "options": {
             Lang.EN: '--map serial-number="Service tag" | --map serial-number="BIOS serial number"',

@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from importer.model import InputError
+from importer.texts import reason
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -187,8 +188,7 @@ def _reading(path: Path) -> Iterator[None]:
         slug = next(
             (slug for kind, slug in _OS_SLUGS if isinstance(error, kind)), "file-unreadable"
         )
-        reason = error.strerror or type(error).__name__
-        raise InputError(slug, {"file": path, "reason": reason}) from error
+        raise InputError(slug, {"file": path, "reason": reason(error)}) from error
 
 
 def _state(path: Path, name: Path) -> tuple[int, int, int, int]:

@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING, Any, Protocol, TypeAlias, Union
 
 from importer.loader.formats.file import File
 from importer.model import InputError
+from importer.texts import reason
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -97,4 +98,4 @@ def _copy(opened: IO[bytes] | IO[str], place: Path, name: str) -> None:
                 else:
                     raise InputError("source-unknown", {"kind": type(opened).__name__})
         except (OSError, ValueError) as error:  # a text with half a letter, or a closed file
-            raise InputError("file-unreadable", {"file": name, "reason": error}) from error
+            raise InputError("file-unreadable", {"file": name, "reason": reason(error)}) from error

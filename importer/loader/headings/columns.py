@@ -24,7 +24,7 @@ from importer.model import (
     field_label,
     option_name,
 )
-from importer.texts import Lang, printable, typed
+from importer.texts import Lang, printable, say, typed
 from importer.vocabulary import (
     COLUMNS,
     FIELDS,
@@ -287,14 +287,15 @@ def _require_one_each(columns: Sequence[Column], wishes: Wishes) -> None:
     params: dict[str, dict[Lang, str]] = {"clashes": {}, "options": {}}
     for lang in Lang:
         lists = (
-            f"{field_label(name, lang)}: {', '.join(quoted([c.label for c in found]))}"
+            say("columns.clash", lang, {"label": field_label(name, lang), "columns": labels_of})
             for name, found in clashes.items()
+            for labels_of in [tuple(quoted([column.label for column in found]))]
         )
         options = (
             _options(name, _proposed(labels, name, found, wishes.suit), lang)
             for name, found in clashes.items()
         )
-        params["clashes"][lang] = "; ".join(lists)
+        params["clashes"][lang] = say("columns.clashes", lang).join(lists)
         params["options"][lang] = "; ".join(options)
     raise InputError("several-labels", params)
 

@@ -12,6 +12,7 @@ from tomlkit.items import Table
 
 from importer.loader.headings.mappings import NO_MAPPING
 from importer.model import Column, InputError, Layout, column_letter, columns_named
+from importer.texts import reason
 from importer.vocabulary import FIELDS, Role, bare
 
 _NAME = re.compile(r"[\w-]{1,60}")
@@ -61,7 +62,7 @@ def save_mapping(
     except FileExistsError as error:
         raise InputError("mapping-exists", {"file": path}) from error
     except OSError as error:
-        raise InputError("unwritable", {"path": path, "why": error.strerror or error}) from error
+        raise InputError("unwritable", {"path": path, "why": reason(error)}) from error
     return path
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from importer.model import InputError
-from importer.texts import Lang
+from importer.texts import Lang, reason
 from importer.vocabulary import FIELDS, TERMS, Role, label_key, terms
 
 #: The ``--mapping`` that turns the detection off.
@@ -236,7 +236,7 @@ def _text(path: Path) -> str:
 
 
 def _unreadable(path: Path, error: OSError) -> InputError:
-    return InputError("mapping-unreadable", {"file": path, "why": error.strerror or error})
+    return InputError("mapping-unreadable", {"file": path, "why": reason(error)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from importer.model import (
     term_label,
     text_of,
 )
-from importer.texts import Lang
+from importer.texts import JOINERS, Lang
 from importer.vocabulary import FIELDS, Severity
 from importer.web.pages import Asked, done, number_in, see, shown
 from importer.web.screens.reading import read
@@ -159,7 +159,7 @@ def _cause_words(asked: Asked, at: _At, cause: Cause, opened: Cause | None) -> d
         "text": deciding.text(cause, lang),
         "fix": fix_text(cause.example, lang),
         "column": column.label.strip() or column_letter(column.index) if column else "",
-        "rows": ", ".join(map(layout.row_name, cause.numbers[:8]))
+        "rows": JOINERS[lang].join(map(layout.row_name, cause.numbers[:8]))
         + (" …" if cause.count > 8 else ""),
         "words": cause_words(cause, lang, 20) if len(cause.words) > 1 else "",
         "is_open": opened is not None and opened.key == cause.key,

@@ -14,7 +14,7 @@ from importer.model import (
     field_label,
     system_label,
 )
-from importer.texts import Lang, duration
+from importer.texts import JOINERS, Lang, duration
 from importer.vocabulary import Severity
 from importer.web.pages import Asked, done, see, shown
 from importer.web.screens.reading import read
@@ -72,7 +72,7 @@ def _cause_words(cause: Cause, layout: Layout, lang: Lang) -> dict[str, object]:
     more = cause.count > len(cause.numbers)
     return {
         **cause_line(cause, lang),
-        "rows": ", ".join(map(layout.row_name, cause.numbers)) + (" …" if more else ""),
+        "rows": JOINERS[lang].join(map(layout.row_name, cause.numbers)) + (" …" if more else ""),
     }
 
 

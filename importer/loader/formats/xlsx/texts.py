@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import islice
 
 from importer.model import InputError
+from importer.texts import reason
 
 #: Texts that are read at a time: 2 to the power of this many.  In a table that was sorted each
 #: cell may need another block, of which the rest is decoded for nothing.
@@ -73,5 +74,5 @@ def _room() -> Iterator[None]:
     except OSError as error:
         # Not gettempdir(): it tries to write as well, and raises where it can't.
         folder = tempfile.tempdir or os.environ.get("TMPDIR", "")
-        params = {"folder": folder, "reason": error.strerror or error}
+        params = {"folder": folder, "reason": reason(error)}
         raise InputError("no-room-for-texts", params) from error
