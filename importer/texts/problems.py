@@ -598,9 +598,9 @@ _VALUES: dict[str, tuple[Text, Text]] = {
     ),
     "other-form": (
         Text(
-            "“{value}” looks like a network address, an e-mail address, a price or a size, not like"
-            " a {label}.",
-            "“{value}”像是网络地址、邮箱、金额或容量，不是{label}。",
+            "“{value}” looks like a network address, an e-mail address, a price, a size, a"
+            " computer's name or a system, not like a {label}.",
+            "“{value}”像是网络地址、邮箱、金额、容量、计算机名或系统名，不是{label}。",
         ),
         Text(
             "Write the value that the device itself shows. If the whole column holds something"
