@@ -95,6 +95,8 @@ _SETTLED_BY = {
     Fault.OTHER_TABLE.value: "--header-row {row}",
     Fault.LEFT_HIDDEN.value: "--hidden include",
 }
+#: The share of the rows of which a column says nothing that is understood.
+_HARDLY_ANY = 0.9
 #: Notes of worksheets that are not read.
 _UNREAD_SHEETS = ("other-sheets", "hidden-sheets")
 #: What most lists that do not say it would say: company devices, trusted ones.
@@ -358,8 +360,18 @@ def show_causes(
             tell.command(this_command(run.path, option.format_map(cause.example.params)), 8)
         if run.state == "staged" and (left := _leaving_out(cause, run.layout)):
             tell.command(this_command(run.path, left), 8)
+        if run.state == "staged" and _is_of_another(cause, run):
+            option = f"--map {option_name(cause.example.field, lang)}="
+            tell.command(this_command(run.path, option), 8)
     if len(causes) > len(shown):
         tell.line(say("cli.more-causes", lang, {"count": len(causes) - len(shown)}), 2)
+
+
+def _is_of_another(cause: Cause, run: Run) -> bool:
+    """Whether a column is about something else than its heading says, as 设备归属 with departments:
+    hardly one of its words is understood."""
+    is_list = cause.slug in (Fault.OWNERSHIP_UNKNOWN, Fault.TRUST_UNKNOWN)
+    return is_list and cause.count >= _HARDLY_ANY * run.rows and len(cause.words) > 1
 
 
 def _leaving_out(cause: Cause, layout: Layout) -> str:

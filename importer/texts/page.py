@@ -467,6 +467,11 @@ TEXTS: dict[str, Text] = {
         "请在最上面插入一行，写明各列的含义，例如“操作系统”“序列号”“MAC地址”，保存后重新放入。"
         "设备所在的行不会被当作表头，否则这台设备就会漏掉。",
     ),
+    "error.identifier-column-likely.page": Text(
+        "No heading that is known identifies a device. The columns found are: {labels}. Choose the"
+        " field for the right one.",
+        "没有识别出可以识别设备的列。现有的列：{labels}。请为正确的列选择对应字段。",
+    ),
     "error.no-identifier-column.page": Text(
         "No column identifies a device (serial number, disk serial number, UUID, MAC address,"
         " Android ID, IDFV or AAID). The columns found are: {labels}. Choose the field for the"

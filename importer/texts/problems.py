@@ -598,9 +598,9 @@ _VALUES: dict[str, tuple[Text, Text]] = {
     ),
     "other-form": (
         Text(
-            "“{value}” looks like a network address, an e-mail address, a price or a size, not like"
-            " a {label}.",
-            "“{value}”像是网络地址、邮箱、金额或容量，不是{label}。",
+            "“{value}” looks like a network address, an e-mail address, a price, a size, a"
+            " computer's name or a system, not like a {label}.",
+            "“{value}”像是网络地址、邮箱、金额、容量、计算机名或系统名，不是{label}。",
         ),
         Text(
             "Write the value that the device itself shows. If the whole column holds something"
@@ -1231,6 +1231,13 @@ _HEADER: dict[str, Text] = {
         "没有找到可以识别设备的列（生产序列号、硬盘序列号、主板UUID、MAC地址、Android标识符、"
         "IDFV 或 AAID）。"
         '现有的列：{labels}。请指定对应的列，例如 --map 生产序列号="…"。',
+    ),
+    "error.identifier-column-likely": Text(
+        "No heading that is known identifies a device, but by a word of its heading and by its"
+        " values this may be one: {options}. If that is right, pass it. The columns found are:"
+        " {labels}.",
+        "没有识别出可以识别设备的列，但从表头用词和内容看，可能是：{options}。"
+        "如果没错，请加上该选项。现有的列：{labels}。",
     ),
     "error.set-device_system": Text(
         "--set operating-system can't be “{value}”. Give Windows, macOS, Linux, Android, iOS or"

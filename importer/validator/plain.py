@@ -24,12 +24,13 @@ from importer.vocabulary import (
 )
 
 #: No Windows product ID or key, no “No. 12”, no MAC address, no size of a disk, no heading (MAC-1,
-#: RJ45_MAC); a letter that no number, date or row of placeholder letters is written with, and a
-#: digit, which no word has; otherwise capitals and digits with the signs of serial numbers, or
-#: letters and digits alone.
+#: RJ45_MAC), no system (WIN10) nor what Windows calls a computer (DESKTOP-8QX1ZK3); a letter that
+#: no number, date or row of placeholder letters is written with, and a digit, which no word has;
+#: otherwise capitals and digits with the signs of serial numbers, or letters and digits alone.
 _SERIAL = re.compile(
     r"(?![0-9]{5}(?:-|[0-9]{10}AA)|[Nn][OoRr]\.|.{5}-(?:.{5}|OEM)-|S-1-5-|[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-"
-    r"|[0-9]{1,4}[GTMgtm][Bb]$|(?i:mac|rj.?45|smbios|operating))"
+    r"|[0-9]{1,4}[GTMgtm][Bb]$|(?i:mac|rj.?45|smbios|operating|win|ubuntu)"
+    r"|(?i:debian|centos|desktop-|laptop-|i[3579]-))"
     r"(?=[^A-DF-MP-WYZa-df-mp-wyz]*[A-DF-MP-WYZa-df-mp-wyz])(?=[^0-9]*[0-9])"
     r"(?:[A-Z0-9][A-Z0-9_.-]{4,}|[A-Za-z0-9]{6,})",
     re.ASCII,

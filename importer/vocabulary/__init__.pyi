@@ -54,6 +54,7 @@ from .headings import (
     SPELLED_EXACTLY as SPELLED_EXACTLY,
     Role as Role,
     hinted as hinted,
+    is_of_what_is_gone as is_of_what_is_gone,
     tells_of_another as tells_of_another,
 )
 from .kinds import (

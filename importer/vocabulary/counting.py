@@ -34,10 +34,11 @@ _IN_ORDER, _SHORT = 5, 100_000
 #: are large.
 _SPREAD = 2
 #: A number of a list's behind what is the same in front of all: letters, and a year perhaps; or
-#: anything with a sign that sets it apart.  PF3A1B01 is a maker's.
+#: anything with a sign that sets it apart; or a year alone.  PF3A1B01 is a maker's.
 _NUMBERED = re.compile(
     r"(?P<prefix>[^0-9]+(?:(?:19|20)[0-9]{2}(?:(?:0[1-9]|1[0-2])(?:[0-3][0-9])?)?"
-    r"(?:[-_./# ]|(?=[0-9]{3})))?|.+[-_./# ])(?P<count>[0-9]{1,6})",
+    r"(?:[-_./# ]|(?=[0-9]{3})))?|.+[-_./# ]|(?:19|20)[0-9]{2}(?=[0-9]{3,4}$))"
+    r"(?P<count>[0-9]{1,6})",
     re.DOTALL,
 )
 _LETTERS = re.compile("[^0-9_./# -]+")
@@ -138,6 +139,8 @@ def _is_list(prefix: str, counts: Sequence[str]) -> bool:
         return False
     if min(numbers) <= 1 and max(numbers) <= _SPREAD * len(counts):
         return True
+    if prefix.isdigit():
+        return False  # of one purchase, in a year or not
     is_short = len(letters) <= _FEW_LETTERS and sum(map(str.isdigit, prefix)) <= _YEAR
     return (is_word or is_short) and (is_padded or longest <= _FEW_DIGITS)
 

@@ -298,6 +298,19 @@ _FORMER = words(
 )
 
 
+#: Worksheets of devices that are gone: 报废, Archive 2023.
+_GONE = re.compile(
+    r"报废|報廢|历史|歷史|停用|作废|退役|淘汰|归档|备份|廃棄|archiv|retired|disposed|disposal|scrap|\bold\b"
+    r"|history|backup|decommission|written.off|ausgemustert|mis au rebut",
+    re.IGNORECASE,
+)
+
+
+def is_of_what_is_gone(sheet: str) -> bool:
+    """Whether a worksheet's name says that its devices are no longer there."""
+    return _GONE.search(sheet) is not None
+
+
 def tells_of_another(label: str) -> bool:
     """Whether a heading is about the device that this one replaces, or about a part of it."""
     key = label_key(label)

@@ -13,6 +13,7 @@ import re
 from importer.vocabulary.faults import Fault
 from importer.vocabulary.fields import is_label_of
 from importer.vocabulary.letters import look_alike
+from importer.vocabulary.systems import words
 
 #: A Windows product ID: 00330-80000-00000-AA123, 00426-OEM-8992662-00006, 55274-640-0011903-23111.
 #: Win32_OperatingSystem calls it SerialNumber; many machines share one.
@@ -31,9 +32,15 @@ _OTHER = re.compile(
     r"[0-9A-F]{2}([:-])[0-9A-F]{2}(?:\1[0-9A-F]{2}){4}"
     r"|(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?:/[0-9]{1,2})?|[^@\s]+@[^@\s]+\.[A-Z]{2,}|https?://.*"
     r"|[$€£¥￥] ?[0-9][0-9.,]*|[0-9]{1,4}(?:\.[0-9])? ?[GTM]B|[0-9]{1,4} ?[GT]B? (?:SSD|HDD|RAM)"
-    r"|\+[0-9][0-9 ()/-]{6,}|S-1-5-[0-9-]+|[A-Z]{3,12}[0-9]{1,2},[0-9]{1,2}",
+    r"|\+[0-9][0-9 ()/-]{6,}|S-1-5-[0-9-]+|[A-Z]{3,12}[0-9]{1,2},[0-9]{1,2}"
+    # What Windows calls a computer by itself; a processor; an operating system.
+    r"|DESKTOP-[0-9A-Z]{7}|LAPTOP-[0-9A-Z]{8}|WIN-[0-9A-Z]{11}|i[3579]-[0-9]{4,5}[A-Z0-9]{0,3}"
+    r"|(?:win(?:dows)?|mac ?os ?x?|ubuntu|debian|centos)[ _-]?"
+    r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}|xp)(?:[ _-]?(?:pro|home|ent|edu|lts|sp[0-9]|x?64))?",
     re.IGNORECASE,
 )
+#: What is so by its beginning alone: win10pro has no sign either.
+_SYSTEM = re.compile("win|mac|ubuntu|debian|centos", re.IGNORECASE)
 #: 1024GB.
 _LONGEST_SIZE = 6
 #: What may stand between a label and the value: SN: X, S/N=X, Serial No. X.
@@ -49,6 +56,15 @@ _MORE = re.compile(
 )
 #: Two values of one maker: PF4ABC25/PF4ABC26.
 _TWO = re.compile(r"([0-9A-Z]{2})([0-9A-Z]{4,})\s*[/&+\\ ]\s*\1([0-9A-Z]{4,})", re.IGNORECASE)
+#: A remark beside the value, in capitals as well (PF4ABM01 SPARE), as a maker's name is.
+_REMARKS = frozenset(
+    words(
+        "new, old, spare, used, lost, stolen, scrap, scrapped, broken, damaged, defective, faulty, "
+        "repair, returned, retired, disposed, backup, loan, loaner, replaced, missing, unused"
+    )
+)
+#: S/N5CG1234ABC
+_GLUED = re.compile(r"s/n(?=[0-9A-Z]{4})", re.IGNORECASE)
 #: Brackets with a remark in them, at the end.
 _BRACKETED = re.compile(r"(?P<value>.*?)\s*[(\[{<【《].*[)\]}>】》]", re.DOTALL)
 #: Brackets, quotation marks, what is left of HTML and the sign for a number are no part of one.
@@ -70,7 +86,7 @@ def fault_of(text: str) -> Fault | None:
     """Why a text can't be a serial number as it stands; None where it can.  ``REMARK`` where
     there is no serial number in it at all."""
     is_one = text.isascii() and text.isalnum() and not text.isalpha()
-    if is_one and len(text) > _LONGEST_SIZE:
+    if is_one and len(text) > _LONGEST_SIZE and not _SYSTEM.match(text):
         return Fault.PRODUCT_ID if _PRODUCT_ID.fullmatch(text) else None
     if is_other(text):
         return Fault.OTHER_FORM
@@ -118,6 +134,8 @@ def likely(text: str) -> str:
 
 def without_label(text: str) -> str:
     """A text without a heading of its column in front: what follows “SN:” or “序列号：”."""
+    if glued := _GLUED.match(text):
+        return text[glued.end() :]
     for found in _AFTER_LABEL.finditer(text):
         if any(is_label_of(text[: found.start()], field) for field in _LABELS):
             return text[found.end() :].strip()
@@ -142,7 +160,7 @@ def _is_wordy(text: str) -> bool:
         if len(parts) > 1 and any(map(_is_word, parts)):
             return True  # Kassen-PC
         return len(words) > 1 or any(map(_is_word, words))
-    return any(map(_is_word, words)) and len(words) > 1
+    return len(words) > 1 and any(_is_word(word) or word.lower() in _REMARKS for word in words)
 
 
 def _is_word(token: str) -> bool:

@@ -232,6 +232,21 @@ def test_what_can_not_be_registered_is_left_out_by_one_command(command, home, la
     assert command(*pasted(line))[0] == 0
 
 
+@pytest.mark.parametrize("lang", Lang)
+def test_a_column_of_departments_is_left_unread_by_one_command(command, home, lang):
+    """Where hardly a word of it is understood; not where only some are none of ours."""
+    path = home / "owners.csv"
+    lines = [f"Windows,A1B2C3D{n},部门{n % 3}" for n in range(9)]
+    path.write_text("\n".join(["OS,SN,设备归属", *lines]), encoding="utf-8")
+    out = command("check", path, "--lang", lang)[1]
+    option = {Lang.EN: "--map ownership=", Lang.ZH: "--map 设备归属="}[lang]
+    line = next(line for line in out.splitlines() if line.endswith(option))
+    assert command(*pasted(line))[0] == 0
+    path.write_text("\n".join(["OS,SN,设备归属", *lines, *["Linux,X1Y2Z3,公司"] * 3]), "utf-8")
+    out = command("check", path, "--lang", lang)[1]
+    assert not any(line.endswith(option) for line in out.splitlines())
+
+
 @pytest.mark.parametrize(
     ("lang", "answers"),
     [(Lang.EN, "Trust: Unknown, Trusted, Untrusted"), (Lang.ZH, "可信状态：未知状态、信任设备、")],

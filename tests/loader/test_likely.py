@@ -67,3 +67,58 @@ def test_a_list_of_models_is_read_without_a_system(tmp_path: Path) -> None:
     error = error_of(tmp_path / "b.csv", both)
     assert error is not None
     assert error.slug == "system-column-likely"
+
+
+@pytest.mark.parametrize(
+    ("text", "options"),
+    [
+        # None of these headings is a field's; two of them are known.
+        (
+            "固定资产台账,,\n资产编号,规格型号,出厂编号\nZC01,OptiPlex 7090,7XK4RD3\n"
+            "ZC02,ThinkPad T14,PF4ABQ01\n",
+            {Lang.EN: '--map serial-number="出厂编号"', Lang.ZH: '--map 生产序列号="出厂编号"'},
+        ),
+        (
+            "OS,2、您的电脑序列号\nWindows,7XK4RD3\nmacOS,C02ABQ05MD6M\n",
+            {Lang.EN: '--map serial-number="2、您的电脑序列号"'},
+        ),
+        (
+            "OS,Serial in BIOS,Chassis serial\nWindows,7XK4RD3,7XK4RD3\n",
+            {
+                Lang.EN: '--map serial-number="Serial in BIOS"'
+                ' | --map serial-number="Chassis serial"'
+            },
+        ),
+        (
+            "OS,Serial in BIOS,MAC-ID of it\nWindows,7XK4RD3,3c:52:82:1a:2b:3c\n",
+            {Lang.EN: '--map serial-number="Serial in BIOS" --map mac-address="MAC-ID of it"'},
+        ),
+    ],
+)
+def test_a_heading_that_may_be_an_identifiers_is_named(
+    tmp_path: Path, text: str, options: dict[Lang, str]
+) -> None:
+    """By a word of it and by what stands below it, with the option that reads it."""
+    error = error_of(tmp_path / "a.csv", text)
+    assert error is not None
+    assert error.slug == "identifier-column-likely"
+    for lang, option in options.items():
+        assert option in error.text(lang)
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("OS,Serial in BIOS\nWindows,1\nmacOS,2\n", "no-identifier-column"),  # a running number
+        ("OS,显示器1序列号\nWindows,CN0ABC12345\n", "no-identifier-column"),
+        ("Name,Model,Ticket\nPC1,T14,PF4ABQ01\n", "no-header"),
+        ("Buch,出厂编号\nx,PF4ABQ01\n", "no-header"),
+        ("2024 list\nPC1,Windows 11,PF4ABX07\nPC2,Windows 11,PF4ABX08\n", "no-headings"),
+    ],
+)
+def test_nothing_else_is_taken_for_one(tmp_path: Path, text: str, slug: str) -> None:
+    """Neither by its heading alone, nor among headings that nobody knows; and below a title
+    stand devices, as at the top."""
+    error = error_of(tmp_path / "a.csv", text)
+    assert error is not None
+    assert error.slug == slug

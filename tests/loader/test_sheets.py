@@ -43,18 +43,30 @@ PHONES: Rows = [["操作系统", "序列号", "IMEI"]] + [
         {"示例": LIST},
         {"Sample Data": LIST},
         {"手机": PHONES},
+        {"报废": LIST},
+        {"历史记录": LIST},
+        {"Archive 2023": LIST},
+        {"Old": LIST, "Retired PCs": LIST},
         {"封面": [["设备台账"], ["2025"]], "汇总": SUMMARY, "交换机": SWITCHES},
     ],
     ids="+".join,
 )
 def test_the_list_is_read_wherever_it_stands(tmp_path: Path, before: dict[str, Rows]) -> None:
-    """Before what only counts devices, has no operating system, has no rows, or shows how a
-    form is filled in."""
+    """Before what only counts devices, has no operating system, has no rows, shows how a form is
+    filled in, or holds what was scrapped."""
     path = book_of(tmp_path / "a.xlsx", {**before, "明细": LIST})
     layout, rows = load(path)
     assert (layout.sheet, len(rows)) == ("明细", 2)
     path = book_of(tmp_path / "b.xlsx", {"明细": LIST, **before})
     assert load(path)[0].sheet == "明细"
+
+
+def test_a_list_of_what_was_scrapped_is_read_where_there_is_no_other(tmp_path: Path) -> None:
+    """Who imports that alone means it; Goldstone is a place."""
+    path = book_of(tmp_path / "a.xlsx", {"汇总": SUMMARY, "报废": LIST})
+    assert load(path)[0].sheet == "报废"
+    path = book_of(tmp_path / "b.xlsx", {"Goldstone": LIST, "Fold": LIST})
+    assert load(path)[0].sheet == "Goldstone"
 
 
 def test_of_equals_the_first_is_read_and_the_others_are_named(tmp_path: Path) -> None:

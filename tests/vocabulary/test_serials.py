@@ -30,6 +30,9 @@ UUID = "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
         "SN-2021-0001",
         "MXL 1234ABC",
         "HP CND1234567",
+        "NEWPF4ABM01",
+        "OLD-PF4ABM01",
+        "ASUS 8CN0CX12",
         "CN-0J6HW2-70163-5AR-0A1B",
         "A1 B2 C3",
         "GoogleCloud-0A1B2C3D",
@@ -73,6 +76,11 @@ def test_odd_serial_numbers_pass(field: str, text: str) -> None:
         ("ST: 7XK4RT3", "7XK4RT3"),
         ("ThinkPad SN PF4ABM01", "PF4ABM01"),
         ("PF4ABM01?", "PF4ABM01"),
+        ("PF4ABM01 SPARE", "PF4ABM01"),
+        ("NEW PF4ABM01", "PF4ABM01"),
+        ("PF4ABM01 SCRAPPED", "PF4ABM01"),
+        ("S/N5CG1234ABC", "5CG1234ABC"),
+        ("s/npf4abm01", "pf4abm01"),
         ("PF4ABM01 *", "PF4ABM01"),
         ("PF4ABM01 / PF4ABM02", ""),
         ("PF4ABM01 or PF4ABM02", ""),
@@ -175,18 +183,25 @@ def test_a_product_id_is_no_serial_number(text: str) -> None:
     "text",
     [
         *("3c:52:82:1a:2b:01", "3C-52-82-1A-2B-02", "10.0.0.5", "192.168.1.0/24"),
+        *("DESKTOP-8QX1ZK3", "LAPTOP-7GH2K9Q1", "WIN-9ABC1DEF2GH", "desktop-8qx1zk3"),
+        *("Win10", "WIN11PRO", "Windows10", "Ubuntu22.04", "macOS14", "win 7 sp1", "DEBIAN12"),
+        *("i5-10400", "i7-1165G7"),
         *("anna@example.com", "https://example.com/1", "$5,999.00", "16GB", "512 GB", "1TB SSD"),
     ],
 )
 @pytest.mark.parametrize("field", ["serial_number", "disk_serial_number"])
 def test_what_is_unmistakably_something_else_is_refused(field: str, text: str) -> None:
-    """An address, a price, a size: the column beside it was meant."""
+    """An address, a price, a size, a computer's name: the column beside it was meant."""
     assert read(field, text) == ("", (Fault.OTHER_FORM,))
 
 
 @pytest.mark.parametrize(
     "text",
-    ["00:1A:2B:3C", "AB-12-CD", "12-34-56-78", "1.2.3.4A", "B@1234", "8CC1234GB", "GB123456"],
+    [
+        *("00:1A:2B:3C", "AB-12-CD", "12-34-56-78", "1.2.3.4A", "B@1234", "8CC1234GB", "GB123456"),
+        *("DESKTOP-8QX1", "LAPTOP-5CG1234XYZ", "WIN-1234567", "WINA2301XK", "WIN12345"),
+        *("i9-ABCDE", "I5104001XK", "10.0.1", "MACOS4X1Z9", "DEBIAN-7XK4RT3"),
+    ],
 )
 def test_what_only_resembles_it_passes(text: str) -> None:
     """Fewer pairs, another letter, a longer number."""

@@ -35,6 +35,7 @@ from importer.vocabulary import (
     TRAPPED,
     Role,
     bare,
+    hinted,
     key_of,
     known,
     label_key,
@@ -327,4 +328,27 @@ def _require_needed(columns: Sequence[Column], wishes: Wishes) -> None:
         found = {"found": quoted([column.label for column in columns if column.field])}
         raise InputError("no-system-column", {**labels, **found})
     if filled.isdisjoint(IDENTIFIERS):
+        options = _likely(columns, wishes)
+        if options:
+            raise InputError("identifier-column-likely", {**labels, "options": options})
         raise InputError("no-identifier-column", labels)
+
+
+def _likely(columns: Sequence[Column], wishes: Wishes) -> dict[Lang, str]:
+    """The options that name columns whose heading has a word of an identifier in it, and whose
+    values can be some; {} where there are none."""
+    labels = [column.label for column in columns]
+    found: defaultdict[str, list[Column]] = defaultdict(list)
+    for column in columns:
+        name = None if column.trap or column.role else hinted(column.label)
+        if name in IDENTIFIERS and wishes.suit is not None and wishes.suit(name, column.index):
+            found[name].append(column)
+    if not found:
+        return {}
+    return {
+        lang: " ".join(
+            _options(name, _proposed(labels, name, likely, wishes.suit), lang)
+            for name, likely in found.items()
+        )
+        for lang in Lang
+    }

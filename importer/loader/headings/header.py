@@ -14,7 +14,7 @@ from importer.loader.headings.shapes import is_of_devices, is_value
 from importer.loader.options import ReadOptions
 from importer.model import CellValue, columns_named, text_of
 from importer.texts import printable
-from importer.vocabulary import IDENTIFIERS, label_key
+from importer.vocabulary import IDENTIFIERS, bare, hinted, is_heading, label_key
 
 #: Headings are looked for down to this row.
 LAST_HEADER_ROW = 30
@@ -22,6 +22,8 @@ LAST_HEADER_ROW = 30
 MARGIN = 100
 _SYSTEM = "device_system"
 _SHOWN_ROWS = 3
+#: Cells of a line that is no title, and headings that make one of headings.
+_FEWEST = 2
 #: Rows that a row is compared with.
 _COMPARED = 5
 _SHOWN_LABELS = 30
@@ -64,6 +66,9 @@ class _Line(NamedTuple):
     cells: int
 
 
+_Rows = Sequence[_Line]
+
+
 def search(records: Iterable[tuple[int, Sequence[CellValue]]], options: ReadOptions) -> Search:
     """Look for the header among rows that are not blank.
 
@@ -92,8 +97,28 @@ def search(records: Iterable[tuple[int, Sequence[CellValue]]], options: ReadOpti
             return Search(header, seen)
         if len(named) > most:
             best, most = header, len(named)
-    devices = bool(rows) and any(map(is_value, rows[0].labels)) and _is_of_devices(rows, 0)
-    return Search(best, seen, devices)
+    if best is None:
+        best = _hinted([line for line in rows if line.number <= LAST_HEADER_ROW])
+    return Search(best, seen, best is None and _are_devices(rows))
+
+
+def _hinted(rows: _Rows) -> Header | None:
+    """The first row of headings of which none is a field's, and one may be an identifier's: to
+    be named in the error."""
+    for place, (number, labels, cells) in enumerate(rows):
+        is_line = sum(map(is_heading, labels)) >= _FEWEST and not any(map(is_value, labels))
+        may_name = is_line and any(hinted(label) in IDENTIFIERS for label in labels)
+        if may_name and not _is_of_devices(rows, place):
+            return Header(number, labels, number, (labels,), cells)
+    return None
+
+
+def _are_devices(rows: _Rows) -> bool:
+    """Whether the first row of several cells is a device; what is above it are titles."""
+    for place, line in enumerate(rows):
+        if sum(map(bool, map(bare, line.labels))) >= _FEWEST or place == len(rows) - 1:
+            return any(map(is_value, line.labels)) and _is_of_devices(rows, place)
+    return False
 
 
 def below(
@@ -123,9 +148,6 @@ def explained(rows: Iterable[Sequence[str]], options: ReadOptions) -> tuple[int,
         named = max(named, len(_named(labels_of(row), options)))
         cells += max(len(row) - 1, 0)
     return named, cells
-
-
-_Rows = Sequence[_Line]
 
 
 def _first_rows(records: Iterable[tuple[int, Sequence[CellValue]]], last: int) -> _Rows:

@@ -25,6 +25,7 @@ from importer.vocabulary import (
     SYSTEM_BY_CODE,
     Fault,
     is_blank,
+    is_of_what_is_gone,
     is_placeholder,
     label_key,
     terms,
@@ -65,7 +66,7 @@ class Found:
 
 def find(source: Source, path: Path, options: ReadOptions) -> tuple[Found, ...]:
     """The sheets that were asked for, in that order; otherwise the one that the file itself asks
-    for, or the best, of equals the first.
+    for, or the best, of equals the first, and one of what was scrapped last.
 
     Raises ``InputError`` where no headings are recognised, or there is no such sheet.
     """
@@ -96,7 +97,7 @@ def find(source: Source, path: Path, options: ReadOptions) -> tuple[Found, ...]:
     lists = tuple(name for name, grade in grades.items() if grade >= Grade.ODD)
     if options.sheets and lists:
         return tuple(Found(name, headers[name], together=lists) for name in lists)
-    best = max(grades, key=lambda name: grades[name])
+    best = max(grades, key=lambda name: (grades[name], not is_of_what_is_gone(name)))
     passed_over = list(grades)[: list(grades).index(best)]
     others = tuple(
         name
