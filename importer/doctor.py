@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from tempfile import TemporaryFile
 
 from importer.api import DeviceApi, classify, proxy_for
 from importer.model import CredentialsError, NetworkError, Reply, Settings, without_user
@@ -16,6 +16,8 @@ from importer.vocabulary import BAD_SYSTEM, OK, Meaning
 
 #: Seconds between our clock and the API's from which we say so.
 _FAR = 120
+#: Bytes that a small journal takes.
+_ROOM = 1 << 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +94,10 @@ def _journal(settings: Settings) -> Finding:
     folder = settings.journal_path.parent
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        why = "" if os.access(folder, os.W_OK) else reason(PermissionError(errno.EACCES, ""))
+        with TemporaryFile(dir=folder) as trial:  # a full disk is asked by writing alone
+            trial.write(bytes(_ROOM))
     except OSError as error:
         why = reason(error)
-    if why:
         return Finding("error.journal", {"path": folder, "why": why}, exit_code=5)
     return Finding("doctor.journal", {"path": folder})
 

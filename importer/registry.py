@@ -267,8 +267,11 @@ async def compare(
     read for as long as that is the cheaper way, or ``both_ways`` to its end; where that is not
     all of it, every row is looked up: one that has a record among those read may have another
     one.  All or nothing: without an answer no row says anything, and ``Comparison.stopped`` says
-    why.  Raises ``JournalError`` where the journal can't be written.
+    why.  Raises ``InputError`` for a lasting journal, whose rows would no longer wait to be sent;
+    ``JournalError`` where the journal can't be written.
     """
+    if journal.is_lasting:
+        raise InputError("compare-lasting", {"run_id": run.run_id})
     sending, stop = how or (Sending(), Stop())
     sending, _ = followed(sending)
     began, snapshot = sending.clock(), journal.snapshot(run.run_id)

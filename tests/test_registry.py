@@ -130,6 +130,18 @@ def compared(tmp_path):
         yield comparing
 
 
+def test_a_run_that_waits_to_be_sent_is_not_compared(registry, tmp_path):
+    """Its rows would be settled as missing, and never sent; in both languages."""
+    with Journal(tmp_path / "t.db") as journal:
+        run = stage(journal, _sheet(tmp_path, ["NEW00001"])).run
+        settings = Settings(registry.base_url, KEYS, tmp_path, rate=2000)
+        with pytest.raises(InputError) as raised:
+            asyncio.run(compare(journal, run, settings))
+        assert raised.value.slug == "compare-lasting"
+        assert all("passing_journal()" in raised.value.text(lang) for lang in Lang)
+        assert journal.counts(run.run_id) == {(1, Status.PENDING): 1}
+
+
 def _serial(number):
     return f"PF4A{number:04}"
 

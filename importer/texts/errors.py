@@ -204,6 +204,13 @@ TEXTS: dict[str, Text] = {
         "导入记录 {run_id} 属于 {tenant}，而当前设置指向 {other}，因此没有执行任何操作。请改用"
         " {tenant} 的设置，或在 {other} 中另行导入该文件。",
     ),
+    "error.compare-lasting": Text(
+        "Run {run_id} was staged to be sent, and would not be any more once it is compared: nothing"
+        " was done. Stage the file in the journal that passing_journal() gives, and compare it"
+        " there.",
+        "导入记录 {run_id} 已暂存待发送，比对后将不再发送，因此没有执行任何操作。"
+        "请在 passing_journal() 提供的日志库中暂存该文件，再进行比对。",
+    ),
     "error.several-runs": Text(
         "{count} runs are of {file}. Name the one that is meant: {runs}",
         "{file} 有 {count} 条导入记录，请指定其中一条：{runs}",

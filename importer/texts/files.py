@@ -64,6 +64,13 @@ TEXTS: dict[str, Text] = {
         "{file} 不是表格文件：无论扩展名是什么，它的实际内容是 {kind}。"
         "请选择 .xlsx、.xls 或 .csv 文件。",
     ),
+    "error.file-no-text": Text(
+        "{file} is neither a workbook nor text, whatever its name says. Where your company"
+        " encrypts documents, only its own programs can open it: have it decrypted, or save an"
+        " unencrypted copy, and import that. Otherwise it is damaged: export or copy it again.",
+        "{file} 的内容既不是工作簿也不是文本，无法读取。如果公司的文档加密软件对它做了加密，"
+        "请先申请解密，或另存一份未加密的副本，再导入；否则文件可能已损坏，请重新导出或复制一份。",
+    ),
     "error.file-markup": _to_save(
         "{file} is a web page, a web archive or XML, not a spreadsheet, although Excel can open "
         "it.",

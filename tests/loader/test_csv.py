@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import random
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,29 @@ def test_bytes_that_decode_in_no_encoding(tmp_path: Path) -> None:
     error = refused("encoding-unclear", path)
     assert (error.params["offset"], error.params["line"]) == (40, 3)
     assert "--encoding" in error.text(Lang.ZH)
+
+
+@pytest.mark.parametrize("head", [b"", b"%TSD-Header-###%", b"E-SafeNet" + b"\0" * 500])
+def test_what_is_encrypted_is_no_text(tmp_path: Path, head: bytes) -> None:
+    """Noise under a spreadsheet's name is no question of an encoding, and none is asked for."""
+    path = tmp_path / "devices.xlsx"
+    path.write_bytes(head + random.Random(7).randbytes(20_000))
+    error = refused("file-no-text", path)
+    assert all("--encoding" not in error.text(lang) for lang in Lang)
+
+
+def test_text_with_noise_in_it_is_a_text(tmp_path: Path) -> None:
+    """A few bytes of no text, or any number behind a line that is one, leave it a text whose
+    bad byte is told."""
+    path = tmp_path / "bad.csv"
+    noise = random.Random(7).randbytes(20_000)
+    for content in (
+        b"os,serial_number\r\nWindows,A\x01B\r\n" + b"macOS,CD\r\n" * 40 + b"ios,\xff\r\n",
+        b"os,serial_number\r\nWindows,AB\r\n" + noise,
+        "系统\t序列号\r\n".encode() + noise,
+    ):
+        path.write_bytes(content)
+        assert refused("encoding-unclear", path).params["line"] != 1
 
 
 @pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])

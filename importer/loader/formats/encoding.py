@@ -23,6 +23,9 @@ _CHUNK = 1 << 20
 #: Bytes by which an encoding is guessed.
 _SAMPLE = 1 << 14
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
+#: What no text has, in any encoding that keeps ASCII; of what is encrypted a tenth are such bytes.
+#: NULs are not among them: a program that crashed leaves them in a text.
+_CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x19\x1c-\x1f]")
 #: UTF-32 before UTF-16: its mark begins with the other's.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -60,7 +63,8 @@ def decide(file: File, asked: str | None) -> Decoding:
     """The encoding of a file; ``asked`` is the user's ``--encoding``.
 
     Raises ``InputError`` for an unknown encoding, for bytes that do not decode (naming
-    their offset and line), and for a line of more than a mebibyte, which is no table.
+    their offset and line, or saying that they are no text at all), and for a line of more than
+    a mebibyte, which is no table.
     """
     candidates = (_known(asked),) if asked else _candidates(file)
     surveys: list[_Survey] = []
@@ -72,6 +76,8 @@ def decide(file: File, asked: str | None) -> Decoding:
             guessed = not asked and encoding == _LADDER[-1]
             return Decoding(encoding, guessed, survey.nul, _likely(file, encoding, guessed))
         surveys.append(survey)
+    if not asked and _is_no_text(file):
+        raise InputError("file-no-text", {"file": file.path})
     furthest = max(surveys, key=lambda survey: survey.fault or 0)
     likely = _likely(file, None, wanted=not asked)
     raise _undecodable(file, furthest, likely, asked=bool(asked))
@@ -95,6 +101,17 @@ def _candidates(file: File) -> tuple[str, ...]:
             return (encoding,)
     wide = _wide(start)
     return (wide, *_LADDER) if wide else _LADDER
+
+
+def _is_no_text(file: File) -> bool:
+    """Whether what does not decode is nothing that an encoding could be found for: what a
+    company's document protection has encrypted keeps its name, and looks like noise."""
+    with file.reader() as content:
+        start = content.read(_SAMPLE)
+    with suppress(UnicodeDecodeError):  # what begins as text is one, whatever comes behind it
+        if start.partition(b"\n")[0].strip().replace(b"\t", b" ").decode().isprintable():
+            return False
+    return len(_CONTROLS.findall(start)) * 50 > len(start)
 
 
 def _wide(start: bytes) -> str | None:
