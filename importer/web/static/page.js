@@ -245,7 +245,9 @@ function lost(is) {
   note.hidden = !is;
 }
 
-let isUsed = false;
+/** Milliseconds between two looks; when it was there last; whether somebody typed since. */
+const OFTEN = 5000;
+let seen = Date.now(), isUsed = false;
 addEventListener("input", () => (isUsed = true));
 
 /** Ask the program; whoever typed meanwhile still uses it. */
@@ -253,12 +255,13 @@ async function isThere() {
   const used = isUsed;
   isUsed = false;
   const answer = await fetch("/there" + (used ? "?used" : "")).catch(() => null);
+  if (answer?.ok) seen = Date.now();
   lost(!answer?.ok);
   return Boolean(answer?.ok);
 }
 
 if (find("#lost")) {
-  setInterval(() => document.hidden || isThere(), 5000);
+  setInterval(() => document.hidden || isThere(), OFTEN);
   addEventListener("visibilitychange", () => document.hidden || isThere());
   addEventListener("beforeunload", (event) => {
     if (isLost() && isTyped()) event.preventDefault();
@@ -267,11 +270,12 @@ if (find("#lost")) {
 
 let isSure = false, isAsking = false;
 
-/** Send a form with what was typed only where somebody takes it: a browser's own page that says it could not would
+/** Send a form only where somebody takes it: a browser's own page that says it could not would
  * stand in the place of what was typed.
  * @param {SubmitEvent} event @param {HTMLFormElement} form */
 async function sendSurely(event, form) {
-  if (isSure || !(isTyped() || isLost())) return;
+  const isKnown = Date.now() - seen < 2 * OFTEN; // not after a computer has slept
+  if (isSure || (!isLost() && (isKnown || !isTyped()))) return;
   event.preventDefault();
   if (isAsking) return;
   isAsking = true;

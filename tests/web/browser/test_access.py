@@ -160,7 +160,7 @@ def test_from_the_plan_to_the_end(tab, looked, ledger, lang):
     looked.at(tab, "undo")
     tab.locator("input[name=number]").fill("9999")
     tab.locator("button.danger").click()
-    tab.wait_for_load_state()
+    playwright.expect(tab.locator("#other")).to_be_visible()
     looked.at(tab, "undo, another number")
     tab.locator('a[href="/runs"]').click()
     tab.wait_for_url("**/runs")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import socket
+import time
+
 import pytest
 
 from importer.texts import say
@@ -62,6 +65,28 @@ def test_what_was_typed_stays_when_the_program_has_ended(rehearsal, gone, ledger
     tab.on("dialog", lambda dialog: dialog.dismiss())
     tab.locator("nav a").first.click()
     assert (tab.url, cell.input_value()) == (there, "3c:52:82:1a:2b:01")
+
+
+def test_what_was_typed_stays_when_a_computer_wakes_up(open_tab, gone, ledger):
+    """The program ended while it slept, and the tab could not look yet: it looks before it sends
+    a form."""
+    served, tab = open_tab(rehearse=True)
+    tab.clock.install()
+    tab.goto(f"{served.address}/files")
+    drop(tab, ledger)
+    name = tab.locator("#save input[name=name]")
+    gone(served)
+    with pytest.raises(OSError):
+        while True:
+            socket.create_connection(("127.0.0.1", served.port), timeout=5).close()
+    name.fill("ledger")
+    playwright.expect(tab.locator("#lost")).to_be_hidden()
+    there = tab.url
+    tab.clock.set_system_time(time.time() + 8 * 3600)
+    tab.locator("#save button").click()
+    playwright.expect(tab.locator("#lost")).to_be_visible()
+    playwright.expect(tab.locator("[data-typed]")).to_be_visible()
+    assert (tab.url, name.input_value()) == (there, "ledger")
 
 
 def test_a_page_that_said_goodbye_says_nothing_more(rehearsal, heard):
