@@ -69,7 +69,7 @@ from importer.model import (
     spans_of,
 )
 from importer.registry import bring_in_line
-from importer.texts import Lang
+from importer.texts import Lang, reason
 from importer.validator import Restated, Rules, checker, leaving_out, words_of
 
 if TYPE_CHECKING:
@@ -593,7 +593,7 @@ def report(
     try:
         return write_first(places, lambda path: write(run, path, lang))
     except OSError as error:
-        why = error.strerror or error
+        why = reason(error)
         params = {"path": places[-1], "why": why, "run_id": run.run_id}
         raise InputError("results-unwritable", params) from error
 
@@ -625,7 +625,7 @@ def template(path: Path | str, lang: Lang) -> Path:
     try:
         write_template(path, Lang(lang))
     except OSError as error:
-        raise InputError("unwritable", {"path": path, "why": error.strerror or error}) from error
+        raise InputError("unwritable", {"path": path, "why": reason(error)}) from error
     return path
 
 
@@ -665,7 +665,7 @@ def journal_files(home: Path | str) -> list[Path]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise JournalError("journal", {"path": folder, "why": error.strerror or error}) from error
+        raise JournalError("journal", {"path": folder, "why": reason(error)}) from error
 
 
 def _runs_of(path: Path) -> list[PastRun]:
