@@ -20,6 +20,7 @@ from importer.loader.headings.columns import Wishes
 from importer.loader.headings.header import MARGIN, Header
 from importer.loader.headings.hiding import Hiding
 from importer.loader.headings.merged import Merges
+from importer.loader.headings.sections import Sections
 from importer.loader.headings.shifts import Shifts
 from importer.loader.headings.skips import Skips
 from importer.loader.headings.values import Values
@@ -115,6 +116,7 @@ class Table:
         hidden = hiding.hidden
         shifts = Shifts(self._source, layout, self._header)
         skips = Skips(layout, self._header.lines, self._merges.titles, lambda: shifts.sample)
+        sections = Sections(layout)
         harmless = shifts.harmless
         for number, cells in self._source.records(layout.sheet):
             if number <= header_row:
@@ -125,12 +127,15 @@ class Table:
             else:
                 row = tuple(cells) if length == width else _trimmed(cells, width)
             filled = row if filler is None else filler.filled(number, row)
+            if row.count("") == len(row) - 1:
+                sections.see(number, row)
             if skips.is_row(number, row):
                 problems: tuple[Problem, ...] = ()
                 if skips.other is not None:
                     problems = (other_table(layout, skips.other, number, row),)
                 elif length != harmless:
                     problems = shifts.problems(number, cells)
+                problems = problems or sections.problems(filled)
                 left_out = number in hidden and hiding.leaves_out(number)
                 yield Row(number, filled, places, left_out, problems)
         self.skipped, self.seen = skips.counted(), hiding.notes()

@@ -45,6 +45,7 @@ from .fields import (
     key_of as key_of,
     known as known,
     names_a_field as names_a_field,
+    says_whose as says_whose,
 )
 from .headings import (
     EXAMPLES as EXAMPLES,
@@ -62,6 +63,7 @@ from .kinds import (
     DEVICES as DEVICES,
     KIND_BY_SLUG as KIND_BY_SLUG,
     PHONE as PHONE,
+    TABLET as TABLET,
 )
 from .labels import (
     bare as bare,

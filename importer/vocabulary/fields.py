@@ -335,6 +335,14 @@ def known(label: str) -> tuple[str, str] | None:
     return found
 
 
+def says_whose(label: str) -> bool:
+    """Whether a heading by itself says that the device is meant: 主机序列号, Laptop S/N."""
+    return label_key(label) in _OF_DEVICES
+
+
+_OF_DEVICES = frozenset(map(label_key, _DEVICES))
+
+
 def is_label_of(label: str, field: str) -> bool:
     """Whether a text is one of the headings of a field."""
     return (known(label) or ("", ""))[0] == field

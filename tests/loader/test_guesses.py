@@ -31,6 +31,20 @@ TEXTS = {
     "cp1250": ("Użytkownik\r\nŁukasz\r\nKraków", "Uživatel\r\nDvořák\r\nRůžička", "Číslo,Město"),
     "cp1251": ("Имя устройства,ОС\r\nИванов Иван", "OS,User\r\nWindows,Петров"),
 }
+#: In these, of what can't be read as GB18030.
+RARE = {
+    "cp1254": ("Bilgisayar,Kullanıcı\r\nPC-İzmir,Gökçe Şahin", "Ağrı\r\nUlaş Özgür"),
+    "cp1253": ("Όνομα,Χρήστης\r\nPC1,Γιώργος", "OS,User\r\nWindows,Νίκος Παπαδόπουλος"),
+    "cp874": (
+        "ชื่อเครื่อง,ระบบปฏิบัติการ\r\nสมชาย,Windows 11",
+        "OS,User\r\nWindows,สมชาย ใจดี\r\nWindows,วิภา",
+    ),
+    "cp850": ("Gerätename,Benutzer\r\nPC-München,Jörg Müller", "Numéro,Système\r\nRené,Forêt"),
+    "cp852": ("Nazwa,Użytkownik\r\nGdańsk,Błażej Świątek", "Číslo,Město\r\nPlzeň,Dvořák Růžička"),
+    "cp866": ("Имя устройства,ОС\r\nИванов Иван", "OS,User\r\nWindows,Петров"),
+    "mac_roman": ("Système,Numéro\r\nRené,Forêt", "Gerätename\r\nPC-München\r\nJörg"),
+}
+RARE_CASES = [(encoding, text) for encoding, texts in RARE.items() for text in texts]
 CASES = [(encoding, text) for encoding, texts in TEXTS.items() for text in texts]
 
 
@@ -51,6 +65,19 @@ def test_an_encoding_is_proposed_by_name(encoding: str, text: str) -> None:
     assert first.encoding == encoding
     assert all(word in text for word in first.words)
     assert first.words
+
+
+@pytest.mark.parametrize(("encoding", "text"), RARE_CASES)
+def test_a_rare_encoding_is_proposed_where_the_text_can_not_be_read(
+    encoding: str, text: str
+) -> None:
+    """By what Excel writes in Turkey or Thailand, as “CSV (MS-DOS)”, or on a Mac; never in the
+    place of Chinese."""
+    content = text.encode(encoding)
+    first, *_ = guesses(content)
+    assert first.encoding == encoding
+    assert all(word in text for word in first.words)
+    assert encoding not in [guess.encoding for guess in guesses(content, "gb18030")]
 
 
 def test_where_the_bytes_do_not_tell_both_are_proposed() -> None:

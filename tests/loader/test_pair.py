@@ -81,6 +81,60 @@ def test_groups_alone_tell_apart_what_stands_twice() -> None:
     assert joined(upper[:3], ("操作系统", "序列号", "MAC地址"), None) is None
 
 
+@pytest.mark.parametrize(
+    ("upper", "lower", "both"),
+    [
+        (
+            ("主机信息", "", "显示器信息", ""),
+            ("主机名", "操作系统", "品牌", "SN"),
+            ("主机名", "操作系统", "品牌", "显示器信息 SN"),
+        ),
+        (
+            ("User", "Laptop", "", "Dock", ""),
+            ("", "Serial", "OS", "Serial", "MAC"),
+            ("User", "Laptop Serial", "OS", "Dock Serial", "Dock MAC"),
+        ),
+        (
+            ("", "", "", "打印机"),
+            ("操作系统", "MAC地址", "型号", "序列号"),
+            ("操作系统", "MAC地址", "型号", "打印机 序列号"),
+        ),
+        (
+            ("Computer", "", "Phone"),
+            ("OS", "Name", "Serial number"),
+            ("OS", "Name", "Phone Serial number"),
+        ),
+        (
+            ("Workplace", "", "Printer", ""),
+            ("OS", "Laptop SN", "Model", "MAC address"),
+            ("OS", "Laptop SN", "Model", "Printer MAC address"),
+        ),
+    ],
+)
+def test_what_stands_below_another_thing_is_not_the_devices(
+    upper: tuple[str, ...], lower: tuple[str, ...], both: tuple[str, ...]
+) -> None:
+    """A monitor's serial number, a dock's address: under no heading that we know, and not read."""
+    assert joined(upper, lower, None) == both
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        (("硬件信息", "", "网络", ""), ("操作系统", "序列号", "IP", "MAC地址")),
+        (("Hardware", "", "Network adapter", ""), ("OS", "Serial", "Name", "MAC address")),
+        (("System", "", "网卡", ""), ("OS", "Serial", "型号", "MAC地址")),
+        (("Tablet", "", ""), ("OS", "Serial", "MAC")),
+        (("显示器", "", ""), ("OS", "主机序列号", "型号")),
+        (("打印机", "", ""), ("操作系统", "序列号", "型号")),  # a title
+        (("Server", "", ""), ("OS", "Serial", "MAC")),
+    ],
+)
+def test_what_is_the_devices_own_stays_so(upper: tuple[str, ...], lower: tuple[str, ...]) -> None:
+    """A network card is its computer's, and a heading that says whose it is wins."""
+    assert (joined(upper, lower, None) or lower) == lower
+
+
 def test_headings_over_both_rows_survive() -> None:
     """Where the upper row names no field, its headings still head the columns that the lower
     one leaves blank; a title and what stands beside it head none."""

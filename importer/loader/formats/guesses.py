@@ -31,6 +31,10 @@ _FULL_WIDTH = re.compile("[\u3000-\u303f\uff00-\uffef]")
 #: The letters beyond ASCII of languages that are written in an encoding.
 _WESTERN = ("äöüß", "éèêëàâçîïôùûüœæ", "ñáéíóúü", "ãõáâàçéêíóôú", "åäöéøæ", "àèéìòù")
 _CENTRAL = ("ąćęłńóśźż", "áčďéěíňóřšťúůýžäľĺŕô", "áéíóöőúüű", "ăâîşţ", "čćđšž", "äöüß")
+_TURKISH = "çğıöşüâîûi̇"
+_GREEK = "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐ"
+#: As cp850 and Mac OS have them; without õ, for which ä would be taken.
+_WESTERN_ELSEWHERE = ("äöüß", "éèêëàâçîïôùûüœæ", "ñáéíóúü", "åäöéøæ", "àèéìòù")
 _CYRILLIC = ("абвгдежзийклмнопрстуфхцчшщъыьэюяё", "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя")
 #: Signs that all of these have in one place, and nobody's letters; and some that prove nothing.
 _SIGNS, _NEUTRAL = "’‘“”–—…•™€®©", "\xa0°«»§·"
@@ -55,14 +59,14 @@ def guesses(sample: bytes, taken: str | None = None) -> tuple[Guess, ...]:
     for names, common in _READINGS:
         name = next((name for name in names if _decoded(sample, name) is not None), None)
         text = "" if name is None else _decoded(sample, name) or ""
-        if least > 1 and name not in _KOREAN:
+        if (least > 1 and name not in _KOREAN) or (taken and name in _RARE):
             continue
         text = _cells(text)
         share = common(text)
         if taken in names:
             # What is as good Chinese can hardly be anything else.
             least = max(least, share + _LESS)
-        elif name is not None and (name in _SINGLE or len(set(_letters(text))) > 1):
+        elif name is not None and (name in (*_SINGLE, *_RARE) or len(set(_letters(text))) > 1):
             # One character may be what stands between John and s.
             found.append((share, Guess(name, _words(text))))
     korean = [guess for share, guess in found if guess.encoding in _KOREAN and share == 1]
@@ -143,6 +147,20 @@ def _korean(text: str) -> float:
     return _share(letters, _within("cp949", 0xB0A1, 0xC8FE)) if enough else 0.0
 
 
+def _thai(text: str) -> float:
+    """Consonants, and vowels and tones that stand as they do: some before a consonant, the others
+    behind one."""
+    letters = _letters(text)
+    fitting = 0
+    for before, letter, after in zip(" " + text, text, text[1:] + " ", strict=False):
+        is_leading = letter in "เแโใไ"
+        if "ก" <= letter <= "ฮ":
+            fitting += 1
+        elif "\u0e30" <= letter <= "\u0e4e":
+            fitting += "ก" <= after <= "ฮ" if is_leading else "ก" <= before <= "\u0e4e"
+    return fitting / len(letters) if letters else 0.0
+
+
 def _of_languages(*alphabets: str) -> Callable[[str], float]:
     """The letters that one language has, where they stand as letters do: in words of one script,
     and none of them large within one that is small; and the signs of a typesetter."""
@@ -178,6 +196,9 @@ _Reading = tuple[tuple[str, ...], Callable[[str], float]]
 _KOREAN = ("euc_kr", "cp949")
 #: Encodings of one byte for each letter.
 _SINGLE = ("cp1252", "cp1250", "cp1251")
+#: Encodings that are rare, or in which Chinese reads like a language: only of what can't be read
+#: at all.
+_RARE = ("cp1254", "cp1253", "cp874", "cp850", "cp852", "cp866", "mac_roman")
 _READINGS: tuple[_Reading, ...] = (
     (("gb18030",), _chinese),
     (("big5", "cp950"), _of_characters(_within("big5", 0xA440, 0xC67E))),
@@ -186,4 +207,11 @@ _READINGS: tuple[_Reading, ...] = (
     (("cp1252",), _of_languages(*_WESTERN)),
     (("cp1250",), _of_languages(*_CENTRAL)),
     (("cp1251",), _of_languages(*_CYRILLIC)),
+    (("cp1254",), _of_languages(_TURKISH)),
+    (("cp1253",), _of_languages(_GREEK)),
+    (("cp874",), _thai),
+    (("cp850",), _of_languages(*_WESTERN_ELSEWHERE)),
+    (("cp852",), _of_languages(*_CENTRAL)),
+    (("cp866",), _of_languages(*_CYRILLIC)),
+    (("mac_roman",), _of_languages(*_WESTERN_ELSEWHERE)),
 )

@@ -14,12 +14,20 @@ from importer.loader.headings import columns
 from importer.loader.headings.mappings import ExportMapping
 from importer.loader.headings.shapes import is_value
 from importer.model import Column
-from importer.vocabulary import bare
+from importer.vocabulary import COMPUTER, PHONE, TABLET, adapters, bare, devices, known, says_whose
 
 #: 统计日期：2025-06-30, which stands beside a title.
 _REMARK = re.compile("[:：].")
 #: A title stands alone.
 _FEWEST = 2
+#: Fields that parts and other things have as well, and kinds that have a network card: an adapter
+#: is the computer's own.
+_OF_THINGS = ("serial_number", "mac_address")
+_WITH_CARDS = frozenset({PHONE, *("monitor", "printer", "phone-set", "projector", "network")})
+#: 显示器信息
+_INFORMATION = re.compile(
+    r"\s*(?:信息|資訊|资料|資料|情况|情報|info(?:rmation)?|details?|data)$", re.IGNORECASE
+)
 
 
 def joined(
@@ -43,6 +51,8 @@ def joined(
         alone = columns.match_loosely(lower, mapping)
         if columns.clashing(alone):
             return None if columns.clashing(after) else both
+        if _fields(after) < _fields(alone) and not _is_title(upper):
+            return _completed(upper, lower, both) or both  # what is a monitor's
         return _completed(upper, lower, both) if len(_fields(alone)) > 1 else None
     for index in filled:
         stands_below = index < len(before) and before[index].field is not None
@@ -52,6 +62,12 @@ def joined(
     if not _fields(before) <= fields or not _fields([after[index] for index in filled]) < fields:
         return None
     return both if _known(after) > _known(before) else None
+
+
+def _is_title(upper: Sequence[str]) -> bool:
+    """Whether a row has its first cell alone."""
+    filled = [index for index, label in enumerate(upper) if bare(label)]
+    return filled == [0]
 
 
 def _completed(
@@ -97,4 +113,19 @@ def _label(above: str, below: str, group: str) -> str:
     if not below:
         return above
     together = (f"{below} {group}", f"{group} {below}") if group else ()
-    return next((label for label in (*together, below) if columns.is_known(label)), below)
+    whole = next((label for label in together if columns.is_known(label)), None)
+    if whole is None and _is_anothers(group, below):
+        return f"{group} {below}"
+    return whole or below
+
+
+def _is_anothers(group: str, below: str) -> bool:
+    """Whether a serial number, or an address, is that of the thing that the group names: SN below
+    显示器信息, MAC below Dock."""
+    field = (known(below) or ("", ""))[0]
+    if field not in _OF_THINGS or says_whose(below):
+        return False
+    kind = devices.kind(_INFORMATION.sub("", group))
+    if field == "mac_address":
+        return kind in _WITH_CARDS or not adapters.is_own(group)
+    return kind not in ("", COMPUTER, TABLET)
