@@ -11,7 +11,6 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
-import os
 import secrets
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -160,11 +159,11 @@ def stage(
         corrected = edits.mark(journal, table.content_hash, table.layout)
         made = edits.in_force(journal, table.content_hash) if how.edits else ()
         given = _Given(table, how, edits.Layer(made, table.layout), corrected)
+        name = Path(source) if source else table.path
         before = None if how.again else journal.same(given.fingerprint)
         # What was compared when nobody said yes is not true any more.
         if before is not None and not (how.update and before.state == "staged"):
-            return _gone_on(journal, before, given)
-        name = Path(source) if source else table.path
+            return _gone_on(journal, before, given, name)
         return _taken_in(journal, _new_run(journal, given, name, tenant), given)
 
 
@@ -185,15 +184,25 @@ class _Given:
         return _fingerprint(table.content_hash, table.layout, self.how, self.layer.kept)
 
 
-def _gone_on(journal: Journal, before: Run, given: _Given) -> Staged:
-    """The run of before, which goes on; one of an earlier version with what that did not keep."""
+def _gone_on(journal: Journal, before: Run, given: _Given, name: Path) -> Staged:
+    """The run of before, which goes on; one of an earlier version with what that did not keep.
+    Where its file is not where it was, it is the one that is called ``name`` now."""
     table = given.table
+    if _is_there(name) and not _is_there(Path(before.path)):
+        before = journal.keep_path(before.run_id, name.resolve())
     if not before.sha256:
         before = journal.keep_sha256(before.run_id, table.content_hash)
     if before.corrected != given.corrected:
         before = journal.keep_corrected(before.run_id, given.corrected)
     notes = (*table.notes, *given.layer.notes())
     return Staged(before, is_new=False, notes=notes, sha256=table.content_hash)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # no folder takes such a name
+        return False
 
 
 def _new_run(journal: Journal, given: _Given, name: Path, tenant: str) -> Run:
@@ -582,20 +591,21 @@ def report(
     for a report.  Raises ``InputError`` where it can't be written at all, for another suffix, or
     where ``target`` exists.
     """
-    from importer.reporter import results_path, write_first
+    from importer.reporter import places_of, write_first
 
     require_new(target)
-    source, now, lang = Path(run.path), datetime.now(UTC), Lang(lang)
-    wanted = Path(target) if target else results_path(source, source.parent, now)
-    kind = f"results{wanted.suffix.lower()}"
-    places = [wanted, *([results_path(source, Path(spare), now, kind=kind)] if spare else [])]
-    write = partial(_write_workbook if wanted.suffix.lower() == ".xlsx" else _write_rows, journal)
+    now, lang = datetime.now(UTC), Lang(lang)
+    wanted, folder = (Path(place) if place else None for place in (target, spare))
+    suffix = wanted.suffix.lower() if wanted else ".xlsx"
+    places = places_of(Path(run.path), wanted, folder, now, f"results{suffix}")
+    write = partial(_write_workbook if suffix == ".xlsx" else _write_rows, journal)
     try:
         return write_first(places, lambda path: write(run, path, lang))
     except OSError as error:
-        why = reason(error)
-        params = {"path": places[-1], "why": why, "run_id": run.run_id}
-        raise InputError("results-unwritable", params) from error
+        # Of a run in a passing journal nothing can be written later.
+        slug = "results-unwritable" if journal.is_lasting else "unwritable"
+        params = {"path": places[-1], "why": reason(error), "run_id": run.run_id}
+        raise InputError(slug, params) from error
 
 
 def _write_workbook(journal: Journal, run: Run, path: Path, lang: Lang) -> None:
@@ -616,12 +626,12 @@ def _write_rows(journal: Journal, run: Run, path: Path, lang: Lang) -> None:
 
 def template(path: Path | str, lang: Lang) -> Path:
     """Write a blank workbook to fill in, with drop-downs and columns of text, and return its path.
-    Raises ``InputError`` where it exists or can't be written."""
-    from importer.reporter import write_template
+    Raises ``InputError`` for another name than one in ``.xlsx``, where it exists, or can't be
+    written."""
+    from importer.reporter import require_place, write_template
 
     path = Path(path)
-    if os.path.lexists(path):
-        raise InputError("file-exists", {"path": path})
+    require_place(path, (".xlsx",), ("export-suffix", "file-exists"))
     try:
         write_template(path, Lang(lang))
     except OSError as error:

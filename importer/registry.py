@@ -543,22 +543,18 @@ def write_comparison(
     registry takes its time.  Raises ``InputError`` where it can't be written at all, or exists."""
     from importer.reporter import (
         Compared,
+        places_of,
         require_place,
-        results_path,
         write_comparison as write,
         write_first,
     )
 
     run = comparison.run
     now = datetime.fromtimestamp(comparison.began, UTC)
-    source = Path(run.path)
     target, spare = (Path(place) if place else None for place in places)
     if target is not None:
         require_place(target, (".xlsx",))
-    kind = "comparison.xlsx"
-    paths = [target or results_path(source, source.parent, now, kind=kind)]
-    if spare is not None:
-        paths.append(results_path(source, spare, now, kind=kind))
+    paths = places_of(Path(run.path), target, spare, now, "comparison.xlsx")
     lang = Lang(lang)
     told = Compared(
         run,

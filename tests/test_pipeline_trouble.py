@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 from collections import Counter
 from dataclasses import replace
 
@@ -14,10 +15,11 @@ from filelock import FileLock
 
 from importer.dispatcher import crew
 from importer.dispatcher.crew import Sending, Stop
+from importer.journal.journal import passing_journal
 from importer.model.errors import InputError, InternalError, JournalError
 from importer.model.run import Event, Outcome, Status, Stopped
 from importer.model.settings import Credentials, Settings
-from importer.pipeline import RETRYABLE, Limits, exit_code, report, require_new, send
+from importer.pipeline import RETRYABLE, Limits, exit_code, report, require_new, send, stage
 from importer.sandbox.app import parse_faults, running
 from importer.texts.text import Lang
 from tests.sandbox.calls import QUIET, new_token
@@ -132,6 +134,47 @@ def test_report_goes_elsewhere_where_its_folder_is_gone(place):
     with pytest.raises(InputError) as caught:
         report(place.journal, run, Lang.EN, folder / "x.xlsx")
     assert caught.value.slug == "results-unwritable"
+
+
+def test_a_folder_that_is_gone_is_not_made_anew(place):
+    """Results alone would stand there."""
+    (place.path / "gone").mkdir()
+    path = place.file(2, name="gone/devices.csv")
+    run = place.stage(path).run
+    shutil.rmtree(path.parent)
+    spare = place.path / "spare"
+    assert report(place.journal, run, Lang.EN, None, spare).parent == spare
+    assert not path.parent.exists()
+    target = place.path / "new" / "r.xlsx"
+    assert report(place.journal, run, Lang.EN, target, spare) == target
+
+
+@pytest.mark.parametrize("is_moved", [True, False])
+def test_a_file_that_was_moved_keeps_its_run(place, is_moved):
+    """Its results stand beside where it is now; those of a mere copy beside the first."""
+    (place.path / "a").mkdir()
+    path = place.file(2, name="a/devices.csv")
+    run = place.stage(path).run
+    there = place.path / "b" / "list.csv"
+    there.parent.mkdir()
+    shutil.copy(path, there)
+    if is_moved:
+        shutil.rmtree(path.parent)
+    again = place.stage(there)
+    assert (again.is_new, again.run.run_id) == (False, run.run_id)
+    assert again.run.path == str(there if is_moved else path)
+    assert report(place.journal, again.run, Lang.EN).parent == (there if is_moved else path).parent
+
+
+def test_of_a_passing_run_no_command_writes_the_results_later(place):
+    """Nothing of it is kept: the one that a lasting run has would find nothing."""
+    with passing_journal() as journal:
+        run = stage(journal, place.file(2)).run
+        (place.path / "no").write_text("a file where a folder would be")
+        with pytest.raises(InputError) as caught:
+            report(journal, run, Lang.EN, place.path / "no" / "r.xlsx")
+    assert caught.value.slug == "unwritable"
+    assert run.run_id not in caught.value.text(Lang.EN)
 
 
 def test_the_longest_name_of_a_file_has_results(place):

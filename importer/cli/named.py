@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
-from importer.model import InputError, Run
+from importer.model import InputError, Purpose, Run
 
 _RUN_ID = re.compile(r"\d{8}-\d{6}-[0-9a-f]{4}")
 #: How many runs a question names.
 _NAMED = 10
+#: What began a run of each kind, as it is typed.
+_COMMANDS = {Purpose.CREATE: "run", Purpose.BOTH: "run --update", Purpose.UPDATE: "update"}
 
 
 def find_run(runs: Iterable[Run], wanted: str, fits: Callable[[Run], bool]) -> Run:
@@ -47,4 +49,5 @@ def _key(path: str) -> str:
 
 
 def _shown(run: Run) -> str:
-    return f"{run.run_id} ({datetime.fromtimestamp(run.created_at):%Y-%m-%d %H:%M})"
+    moment = datetime.fromtimestamp(run.created_at)
+    return f"{run.run_id} ({_COMMANDS[run.purpose]}, {moment:%Y-%m-%d %H:%M})"

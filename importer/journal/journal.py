@@ -621,6 +621,11 @@ class Journal:
         self._database.change("UPDATE runs SET sha256 = ? WHERE run_id = ?", (sha256, run_id))
         return self.run(run_id)
 
+    def keep_path(self, run_id: str, path: Path) -> Run:
+        """Where a run's file is now."""
+        self._database.change("UPDATE runs SET path = ? WHERE run_id = ?", (str(path), run_id))
+        return self.run(run_id)
+
     def keep_corrected(self, run_id: str, corrected: str) -> Run:
         """The mark of the corrections with which a run was staged again."""
         self._database.change("UPDATE runs SET corrected = ? WHERE run_id = ?", (corrected, run_id))

@@ -9,7 +9,7 @@ judge a value, or overwrite a file.
 from __future__ import annotations
 
 from importer.reporter.comparison import Compared, write_comparison
-from importer.reporter.file import require_place, results_path, write_first
+from importer.reporter.file import places_of, require_place, results_path, write_first
 from importer.reporter.registry_files import KINDS, registry_file
 from importer.reporter.rows_file import RESULTS, labels_apart, write_rows
 from importer.reporter.template import write_template
@@ -22,6 +22,7 @@ __all__ = [
     "Compared",
     "labels_apart",
     "message_of",
+    "places_of",
     "registry_file",
     "require_place",
     "results_path",

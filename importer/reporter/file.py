@@ -77,6 +77,19 @@ def require_place(
         raise InputError(slugs[1], {"path": path})
 
 
+def places_of(
+    source: Path, target: Path | None, spare: Path | None, now: datetime, kind: str = "results.xlsx"
+) -> list[Path]:
+    """Where to write the results of ``source``, to be tried in turn: ``target``, or beside it,
+    then in the folder ``spare``.  A folder that is gone is not made anew to hold nothing else."""
+    places = [target or results_path(source, source.parent, now, kind=kind)]
+    if spare is not None:
+        if target is None and not source.parent.is_dir():
+            places = []
+        places.append(results_path(source, spare, now, kind=kind))
+    return places
+
+
 def write_first(places: Iterable[Path], write: Callable[[Path], None]) -> Path:
     """Write a file to the first of the places where that can be done, and return it: what was done
     is done, and is not lost for a report.  Raises the ``OSError`` of the last."""

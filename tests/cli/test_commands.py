@@ -146,6 +146,9 @@ def test_template_and_columns(command, home):
     assert "Operating system → Operating system (the template's label)" in out
     assert command("template", target)[0] == 2
     assert command("template", "t" * 300)[0] == 2
+    for name in ("t", "t.xls", "t.csv"):  # it would be a workbook, which nothing opens so called
+        assert command("template", home / name)[0] == 2
+        assert not (home / name).exists()
 
 
 def test_columns_are_shown_where_they_can_not_be_used(command, home):

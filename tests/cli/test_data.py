@@ -224,7 +224,7 @@ def test_columns_that_can_not_be_imported_are_shown_with_the_error(told, home):
         (("resume", "20200101-000000-0000", "--sandbox"), 2, "no-run", "resume"),
         (("undo", "20200101-000000-0000", "--sandbox"), 2, "no-run", "undo"),
         (("frobnicate",), 2, "no-such-command", None),
-        (("--lang", "en", "template", "{file}"), 2, "file-exists", "template"),
+        (("--lang", "en", "template", "{file}"), 2, "export-suffix", "template"),
         (("check", "{file}", "--log", "{file}/x"), 2, "log-unwritable", "check"),
     ],
 )
