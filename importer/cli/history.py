@@ -178,6 +178,7 @@ def _report_json(journal: Journal, run: Run, written: Sequence[Path]) -> Json:
 @options.CONNECTION
 @options.RESULTS
 @options.YES
+@options.PATIENCE
 @click.option("--keep-confirmed", is_flag=True)
 @click.option("--rows", metavar="12-40,55")
 @options.JSON

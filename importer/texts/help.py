@@ -452,6 +452,14 @@ TEXTS: dict[str, Text] = {
         "How long nothing may get through before it stops.",
         "多长时间没有任何请求成功就停止。",
     ),
+    "help.option.max-duration.undo": Text(
+        "Stop after this time (45m, 2h), waiting included; the same command takes back the rest.",
+        "达到指定时长（如 2h，包括等待）后停止，其余的再次执行同一命令即可继续撤销。",
+    ),
+    "help.option.give-up-after.undo": Text(
+        "How long nothing may get through before it stops.",
+        "多长时间没有任何请求成功就停止。",
+    ),
     "help.option.json.runs": Text(
         "Print the runs on stdout as JSON, one object for each.",
         "在标准输出中以 JSON 输出，每条导入记录一个对象。",
