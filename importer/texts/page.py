@@ -470,7 +470,7 @@ TEXTS: dict[str, Text] = {
     "error.identifier-column-likely.page": Text(
         "No heading that is known identifies a device. The columns found are: {labels}. Choose the"
         " field for the right one.",
-        "没有识别出可以识别设备的列。现有的列：{labels}。请为正确的列选择对应字段。",
+        "没有找到可以识别设备的列。现有的列：{labels}。请为正确的列选择对应字段。",
     ),
     "error.no-identifier-column.page": Text(
         "No column identifies a device (serial number, disk serial number, UUID, MAC address,"

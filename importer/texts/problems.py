@@ -1236,7 +1236,7 @@ _HEADER: dict[str, Text] = {
         "No heading that is known identifies a device, but by a word of its heading and by its"
         " values this may be one: {options}. If that is right, pass it. The columns found are:"
         " {labels}.",
-        "没有识别出可以识别设备的列，但从表头用词和内容看，可能是：{options}。"
+        "没有找到可以识别设备的列，但从表头用词和内容看，可能是：{options}。"
         "如果没错，请加上该选项。现有的列：{labels}。",
     ),
     "error.set-device_system": Text(
