@@ -81,9 +81,9 @@ TEXTS: dict[str, Text] = {
     # -- somebody at the terminal ----------------------------------------------------------
     "error.declined": Text("Nothing was done.", "已取消，未执行任何操作。"),
     "error.interrupted": Text(
-        "Interrupted. The same command can be run again; what was sent is in"
-        " `device-importer runs`.",
-        "已中断。可以重新执行同一条命令；已发送的记录可用 device-importer runs 查看。",
+        "Interrupted. The same command can be run again; if anything was sent,"
+        " `device-importer runs` shows it.",
+        "已中断。可以重新执行同一条命令；如果已发送过数据，可用 device-importer runs 查看。",
     ),
     "error.log-not-ours": Text(
         "{path} is there already and is no log of this tool; nothing is written into it. Name"

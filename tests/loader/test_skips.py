@@ -165,7 +165,11 @@ HEAD = "设备名称,操作系统,序列号,备注"
 
 
 @pytest.mark.parametrize(
-    "line", ["LaptopA,,A,", "WangMin,MacBook,,IT", "DESKTOP,WinA,A,", "dev_a,,PF,", "iMac,,,IT"]
+    "line",
+    [
+        *("LaptopA,,A,", "WangMin,MacBook,,IT", "DESKTOP,WinA,A,", "dev_a,,PF,", "iMac,,,IT"),
+        *("Win.A,A.A,,", "li.wei,it.ops,,", "Li.Wei,Win.A,A.A,Bj.Hq", "a_b,c_d,e_f,g_h"),
+    ],
 )
 def test_names_in_the_first_row_are_no_codes(tmp_path: Path, line: str) -> None:
     """A device without a digit below the headings is a row, and refused for what it lacks."""
@@ -176,7 +180,17 @@ def test_names_in_the_first_row_are_no_codes(tmp_path: Path, line: str) -> None:
     assert table.skipped == ()
 
 
-@pytest.mark.parametrize("line", ["bk_name,bk_os,bk_sn,bk_note", "devName,osType,devSn,note"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("bk_name,bk_os,bk_sn,bk_note", "devName,osType,devSn,note"),
+        *(
+            "bk_name,bk_os,bk_sn,",
+            "ci.name,ci.os,ci.serial,note",
+            "u_name,U_OS_TYPE,u_serial,u_note",
+        ),
+    ],
+)
 def test_what_a_program_calls_the_columns_is_no_row(tmp_path: Path, line: str) -> None:
     """In the row below the headings, as platforms write it."""
     path = tmp_path / "a.csv"

@@ -61,8 +61,8 @@ _SHOWN = re.compile(
 _BRACKETED = re.compile(r"[(\[{<（【《].*[)\]}>）】》]", re.DOTALL)
 #: asset_id, osType, dept: what a program calls a column.
 _CODE = re.compile("[A-Za-z]+(?:[_.][A-Za-z]+)*")
-#: Names begin with a capital: MacBook, LaptopA, WangMin.
-_JOINED = re.compile("[A-Za-z][_.][A-Za-z]|^[a-z]+[A-Z]")
+#: Names begin with a capital, and may be short: MacBook, LaptopA, WangMin, Li.W.
+_JOINED = re.compile("[A-Za-z]_[A-Za-z]{2}|^[a-z]+(?:[A-Z]|[.][A-Za-z]{2})")
 _EXPLAINING = (Skip.HEADING, Skip.EXAMPLE)
 #: How many rows of a kind are named.
 NAMED = 5
@@ -205,7 +205,9 @@ def _shows(cells: Sequence[CellValue]) -> Skip | None:
     if len(texts) < _FEWEST or not all(_CODE.fullmatch(text) for text in texts):
         return None
     joined = sum(_JOINED.search(text) is not None for text in texts)
-    is_line = joined >= _FEWEST and 2 * joined >= len(texts)
+    # What a program calls the columns, it says of all; a device without a number may be left with
+    # a name and a place.
+    is_line = joined >= _FEWEST and 2 * joined >= len(texts) and 4 * len(texts) >= 3 * len(cells)
     return Skip.HEADING if is_line and not any(map(says_system, texts)) else None
 
 
