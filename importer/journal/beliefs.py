@@ -99,13 +99,6 @@ class Beliefs:
                 )
         return len(rows)
 
-    def made(self, record_id: str) -> float:
-        """When a record was created, by our clock; 0 where nobody remembers."""
-        found = self._database.one(
-            "SELECT created_at FROM ledger WHERE record_id = ?", (record_id,)
-        )
-        return float(found[0]) if found else 0.0
-
     def gone(self, record_id: str) -> int:
         """The registry has this record no more: the ledger forgets it, and rows that rest on it
         wait to be sent; returns how many do."""

@@ -361,9 +361,9 @@ TEXTS: dict[str, Text] = {
         "正在向设备库核对之前创建的 {count} 台设备，最多约需 {seconds} 秒。",
     ),
     "event.list-behind": Text(
-        "Some of these devices were registered less than a minute ago and are not listed: the list"
-        " may be behind. Waiting {seconds} s before asking again.",
-        "其中有设备登记不到一分钟，列表中尚未出现，可能有延迟；等待 {seconds} 秒后再次查询。",
+        "Some of these devices are not listed. The list may be behind by a minute: waiting"
+        " {seconds} s before asking again.",
+        "其中有设备未出现在列表中。列表最多可能延迟一分钟，等待 {seconds} 秒后再次查询。",
     ),
     "event.journal-busy": Text(
         "Another process is writing the journal; this one waits for it, and nothing is lost.",
