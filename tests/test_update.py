@@ -280,6 +280,33 @@ def test_a_change_is_one_runs(desk):
     assert [owner for owner, _, _ in desk.owners()] == [2] * ROWS
 
 
+def test_what_it_says_by_another_run_is_that_ones(desk):
+    """Ours acted, somebody said otherwise, and another run said the same as ours again: an undo of
+    ours would take back the other's."""
+    run = desk.adopt(desk.file(rows=1))
+    desk.journal.changes(run.run_id).leaving(2, ChangeNote.LEFT, NOW)
+    theirs = desk.box.registry.get(desk.ids[0])
+    desk.box.registry.change(replace(theirs, device_ownership=0, version=5))
+    other = desk.update(desk.adopt(desk.file(rows=1)))
+    assert desk.counts(other) == {Status.UPDATED: 1}
+    assert desk.counts(desk.update(run)) == {Status.EQUAL: 1}
+    desk.put_back(run)
+    assert desk.owners()[0][0] == 1
+    desk.put_back(other)
+    assert desk.owners()[0][0] == 0
+
+
+def test_another_change_of_the_record_takes_nothing_away(desk):
+    """Another run found what ours did, and changed the other field alone."""
+    run = desk.adopt(desk.file(rows=1))
+    desk.journal.changes(run.run_id).leaving(2, ChangeNote.LEFT, NOW)
+    theirs = desk.box.registry.get(desk.ids[0])
+    desk.box.registry.change(replace(theirs, device_ownership=1, version=5))
+    other = desk.update(desk.adopt(desk.file(rows=1, trust="Untrusted")))
+    assert desk.counts(other) == {Status.UPDATED: 1}
+    assert desk.counts(desk.update(run)) == {Status.UPDATED: 1}
+
+
 def test_an_undo_leaves_what_another_run_changed(desk):
     """Of a killed run whose request never acted there is nothing to be put back."""
     run = desk.adopt(desk.file())

@@ -52,8 +52,8 @@ _UNDONE = (
     *(ChangeNote.UNDO_LEFT, ChangeNote.RESTORED, ChangeNote.UNDO_CHANGED),
     *(ChangeNote.UNDO_GONE, ChangeNote.UNDO_FAILED),
 )
-#: A row whose request left, and of which another run made the same change since: its own found
-#: another version then.
+#: A row whose request left, and whose record another run made say the same since, whatever it said
+#: until then: what it says is that one's.
 _OF_ANOTHER = (
     "(sent_at > 0 AND EXISTS (SELECT 1 FROM runs CROSS JOIN rows AS other INDEXED BY beside"
     " ON other.run = runs.id AND other.record_id = rows.record_id"
@@ -61,7 +61,7 @@ _OF_ANOTHER = (
     " AND other.finished_at >= rows.sent_at AND "
     + " AND ".join(
         f"(rows.{theirs} IS NULL OR rows.{theirs} = rows.{ours}"
-        f" OR (other.{ours} = rows.{ours} AND other.{theirs} = rows.{theirs}))"
+        f" OR (other.{ours} = rows.{ours} AND other.{theirs} <> other.{ours}))"
         for ours, theirs in TERMS_BESIDE
     )
     + "))"
