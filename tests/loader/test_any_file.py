@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 import xlwt
-from hypothesis import example, given, strategies as st
+from hypothesis import assume, example, given, strategies as st
 
 from importer.loader import ReadOptions, open_table
+from importer.loader.headings import skips
 from importer.model.cells import text_of
 from importer.model.errors import InputError
 from importer.texts.text import Lang
@@ -111,6 +112,8 @@ def test_round_trip(
         buffer, delimiter=delimiter, lineterminator=end, quoting=csv.QUOTE_ALL, strict=True
     )
     rows = [["Win" + cells[0], *cells[1:]] if cells[1:] else [] for cells in rows]
+    # What shows how a form is filled in, or what a program calls the columns, is no row.
+    assume(not any(skips._shows(cells) for cells in rows))
     writer.writerows([["操作系统", "序列号", "资产编号", "使用人"], *rows])
     path = folder / "round.csv"
     path.write_bytes(buffer.getvalue().encode(codec))
