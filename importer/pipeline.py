@@ -538,8 +538,7 @@ async def take_back(
             async with DeviceApi(settings) as api:
                 log = journal.log(run.run_id)
                 created = journal.created(run.run_id, confirmed=limits.confirmed, rows=limits.rows)
-                counts = plan.by_status(journal.counts(run.run_id))
-                reckon(plan.through(counts, Doing.UNDO) + deeds.count)
+                reckon(plan.through_before(journal, run, Doing.UNDO) + deeds.count)
                 expect(lambda: deeds.count)
                 how = replace(sending, is_tenant_known=settings.credentials.is_tenant_known)
                 await undo(created, api, log, stop, how)

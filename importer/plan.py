@@ -185,6 +185,11 @@ def through(counts: Mapping[Status, int], doing: Doing) -> int:
     return sum(counts.get(status, 0) for status in THROUGH[doing])
 
 
+def through_before(journal: Journal, run: Run, doing: Doing) -> int:
+    """The same as the journal has it, before the work goes on."""
+    return through(by_status(journal.counts(run.run_id)), doing)
+
+
 def left_out(journal: Journal, run: Run, counts: Mapping[Status, int]) -> dict[str, int]:
     """How many rows were left out for which reason (a slug; of several the first), the most
     frequent first."""

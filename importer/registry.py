@@ -492,8 +492,7 @@ async def update(
         if limits.again:
             await pen.write(partial(changes.retry, limits.again))
         count = min(changes.count(), max_rows or sys.maxsize)
-        counts = plan.by_status(journal.counts(run.run_id))
-        reckon(plan.through(counts, Doing.UPDATE) + count)
+        reckon(plan.through_before(journal, run, Doing.UPDATE) + count)
         expect(lambda: count)
         stopped = await bring_in_line(journal, run, settings, (sending, stop), max_rows)
         if stopped is None and max_rows is not None and journal.changes(run.run_id).count():
@@ -523,8 +522,7 @@ async def put_back(
             stop.request(BEYOND_AGREED)
         if stop.reason is None:
             changes = journal.changes(run.run_id, limits.rows)
-            counts = plan.by_status(journal.counts(run.run_id))
-            reckon(plan.through(counts, Doing.UNDO) + deeds.count)
+            reckon(plan.through_before(journal, run, Doing.UNDO) + deeds.count)
             expect(lambda: deeds.count)
             async with DeviceApi(settings) as api:
                 await restore(changes.waiting(restore=True), api, changes, stop, sending)

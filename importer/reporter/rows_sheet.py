@@ -32,11 +32,7 @@ from importer.vocabulary import IDENTIFIERS, TERMS
 _FIRST = (("status", 13), ("message", 46), ("advice", 40))
 #: These stand behind the user's own: what the API got of a row where its cells leave it open, or
 #: say it in other words; then what is looked up once there is a question.
-_SENT = {
-    "device_system": ("sent.device_system", 16),
-    "device_ownership": ("sent.device_ownership", 16),
-    "device_status": ("sent.device_status", 16),
-}
+_SENT = {name: (f"sent.{name}", 16) for name in TERMS}
 _LAST = (
     *_SENT.values(),
     ("record-id", 22),

@@ -27,11 +27,10 @@ _MOST = 2000
 
 @dataclass(slots=True)
 class Words:
-    """``asked``: (field, word) that nobody understands → rows, ``faults``: what is wrong with
-    each; ``models``: (model, number of the
-    operating system that was read from it) → rows; ``blank`` rows say no operating system at all;
-    ``left``: why rows are left out → how many; ``others`` are rows whose words are beyond so
-    many."""
+    """``asked``: (field, word) that nobody understands → rows, ``faults``: what is wrong with each;
+    ``models``: (model, number of the operating system that was read from it) → rows; ``blank`` rows
+    say no operating system at all; ``left``: why rows are left out → how many; ``others`` are rows
+    whose words are beyond so many."""
 
     asked: Counter[tuple[str, str]] = field(default_factory=Counter)
     models: Counter[tuple[str, str]] = field(default_factory=Counter)

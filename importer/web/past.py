@@ -55,28 +55,30 @@ def ways_on(journal: Journal, run: Run, counts: Mapping[Status, int]) -> Ways:
 
 def _run_words(asked: Asked, journal: Journal, run: Run) -> dict[str, object]:
     counts = counting.by_status(journal.counts(run.run_id))
-    ways = ways_on(journal, run, counts)
-    is_active = _at_it(asked, run) != ""
+    ways, at_it = ways_on(journal, run, counts), _at_it(asked, run)
     return {
         "id": run.run_id,
         "name": Path(run.path).name,
         "at": run.created_at,
         "state": run.state,
         "purpose": run.purpose.value,
-        "state_label": state_of(asked, run, ways),
+        "state_label": asked.say(at_it or _state(run, ways)),
         "sha256": run.sha256,
         "corrected": 0,
         "tiles": tiles(counts, asked.lang),
-        "is_active": is_active,
-        "waiting": 0 if is_active else ways.waiting,
-        "undoable": 0 if is_active else ways.undoable,
+        "is_active": at_it != "",
+        "waiting": 0 if at_it else ways.waiting,
+        "undoable": 0 if at_it else ways.undoable,
     }
 
 
 def state_of(asked: Asked, run: Run, ways: Ways) -> str:
     """How far a run has come, in words."""
-    slug = "web.state.undone" if ways.is_undone else f"state.{run.state}"
-    return asked.say(_at_it(asked, run) or slug)
+    return asked.say(_at_it(asked, run) or _state(run, ways))
+
+
+def _state(run: Run, ways: Ways) -> str:
+    return "web.state.undone" if ways.is_undone else f"state.{run.state}"
 
 
 def _at_it(asked: Asked, run: Run) -> str:

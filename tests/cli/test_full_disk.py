@@ -64,6 +64,19 @@ def told_of(office, *command):
     return document, err
 
 
+def undone_in_two(office, full, run_id, slugs):
+    """An undo that the disk breaks off, and the same again once there is room; how many rows the
+    first one took back, and what it said."""
+    note, status = slugs
+    document, err = told_of(office, "undo", run_id)
+    done = document["taken_back"][note]
+    assert 0 < done == document["counts"][status] < ROWS
+    assert document["taken_back_now"][note] == done
+    full.over()
+    assert office.command("undo", run_id, "--yes", *FAST)[0] == 0
+    return done, err
+
+
 def test_an_import(office, full):
     """All rows are counted; those that were created are, and the others wait."""
     path = office.file(rows("Personal", range(10, 10 + ROWS)))
@@ -105,13 +118,8 @@ def test_an_update_and_its_undo(office, full):
     _, out, _ = office.command("resume", run_id, "--yes", "--json", *FAST)
     assert json.loads(out)["counts"] == {"updated": ROWS}
     full(registry, "put_back")
-    document, err = told_of(office, "undo", run_id)
-    done = document["taken_back"]["undo-put-back"]
-    assert 0 < done == document["counts"]["restored"] < ROWS
-    assert document["taken_back_now"]["undo-put-back"] == done
+    _, err = undone_in_two(office, full, run_id, ("undo-put-back", "restored"))
     assert f"device-importer undo {run_id}" in err
-    full.over()
-    assert office.command("undo", run_id, "--yes", *FAST)[0] == 0
     assert set(office.registry.values()) == {(2, 1)}
 
 
@@ -121,13 +129,8 @@ def test_an_undo_of_an_import(office, full):
     _, out, _ = office.command("run", path, "--yes", "--json", *FAST)
     run_id = json.loads(out)["run_id"]
     full(pipeline, "take_back")
-    document, err = told_of(office, "undo", run_id)
-    removed = document["taken_back"]["undo-removed"]
-    assert 0 < removed == document["counts"]["removed"] < ROWS
-    assert document["taken_back_now"]["undo-removed"] == removed
+    removed, err = undone_in_two(office, full, run_id, ("undo-removed", "removed"))
     assert f"{removed}  removed" in err
-    full.over()
-    assert office.command("undo", run_id, "--yes", *FAST)[0] == 0
     assert office.registry == office.there
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from importer.loader.headings.shapes import says
 from importer.model import CellValue, Column, Layout, Problem
 from importer.vocabulary import (
     DEVICES,
@@ -15,7 +16,6 @@ from importer.vocabulary import (
     Fault,
     Role,
     devices,
-    is_blank,
     severity,
 )
 
@@ -50,7 +50,7 @@ class Sections:
 
     def problems(self, cells: Sequence[CellValue]) -> tuple[Problem, ...]:
         """Why the row is about no device: by the title above it, unless it says its system."""
-        if self._told is None or any(_says(cells[index]) for index in self._systems):
+        if self._told is None or any(says(cells[index]) for index in self._systems):
             return ()
         fault, number, column, text, kind = self._told
         address = self._layout.address("", number, column)
@@ -62,7 +62,3 @@ def _places(layout: Layout) -> tuple[Column, ...]:
     first = next((column for column in layout.columns if column.label.strip()), None)
     found = (first, *layout.with_role(Role.NAME), *layout.with_role(Role.NUMBER))
     return tuple(c for c in found if c is not None and c.field not in (*IDENTIFIERS, _SYSTEM))
-
-
-def _says(cell: CellValue) -> bool:
-    return not is_blank(cell.strip()) if isinstance(cell, str) else True

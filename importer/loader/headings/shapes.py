@@ -29,6 +29,11 @@ _PIECE = re.compile(r"[0-9A-Za-z]+|[^\W0-9A-Za-z_]+|\s+|.", re.DOTALL)
 _NUMBER = re.compile(r"(?=(?:[^0-9]*[0-9]){2})(?=[^A-Z]*[A-Z])[A-Z0-9]{6,}")
 
 
+def says(cell: CellValue) -> bool:
+    """Whether something stands in a cell that is no word for nothing."""
+    return not is_blank(cell.strip()) if isinstance(cell, str) else True
+
+
 def shape(cell: CellValue) -> str:
     """A cell's look: MACs, UUIDs, dates, addresses by name; of other texts where letters, digits
     and signs stand, and how many of them where digits are among them.  "" for a blank one."""

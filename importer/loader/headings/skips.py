@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence, Set
 
 from importer.loader.headings.again import Again
-from importer.loader.headings.shapes import is_value, says_system
+from importer.loader.headings.shapes import is_value, says, says_system
 from importer.model import Cell, CellValue, Column, Kind, Layout, Skip, Skipped, text_of
 from importer.vocabulary import (
     FORM_WORDS,
@@ -123,7 +123,7 @@ class Skips:
         if why is None:
             if telling is not None and len(self._words) < _REMEMBERED:
                 word = cells[telling]
-                if _says(word) and not _is_sum(word) and not _heads(word):
+                if says(word) and not _is_sum(word) and not _heads(word):
                     self._words.add(word)
             return True
         self._count(why, number, 1)
@@ -155,14 +155,14 @@ class Skips:
         if number in self._titles and _is_title(cells):
             return Skip.CONTINUATION
         for index in self._mapped:
-            if _says(cells[index]):
+            if says(cells[index]):
                 return None
-        filled = [index for index, cell in enumerate(cells) if _says(cell)]
+        filled = [index for index, cell in enumerate(cells) if says(cell)]
         if self.other is not None and len(filled) >= _FEWEST:
             return None  # what stands in which column is not known
         if filled and self._numbers.issuperset(filled):
             return Skip.NUMBERED
-        named = [index for index in self._names if _says(cells[index])]
+        named = [index for index in self._names if says(cells[index])]
         is_title = filled == named and len(named) == 1 and self._is_group(named[0], cells)
         return None if named and not is_title else Skip.CONTINUATION
 
@@ -179,7 +179,7 @@ class Skips:
         names = [
             row[index]
             for row in self._sample()
-            if any(place < len(row) and _says(row[place]) for place in self._identifiers)
+            if any(place < len(row) and says(row[place]) for place in self._identifiers)
         ]
         return len(names) > 1 and all(map(_has_digit, names))
 
@@ -242,10 +242,6 @@ def _leftmost(columns: Sequence[Column]) -> list[Column]:
 
 def _has_digit(cell: CellValue) -> bool:
     return any(map(str.isdigit, text_of(cell)))
-
-
-def _says(cell: CellValue) -> bool:
-    return not is_blank(cell.strip()) if isinstance(cell, str) else True
 
 
 def _heads(word: CellValue) -> bool:
