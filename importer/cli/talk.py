@@ -42,6 +42,7 @@ from importer.model import (
     Stopped,
     cause_words,
     changes_text,
+    defaults_text,
     field_label,
     fix_text,
     is_fed_back,
@@ -257,20 +258,8 @@ def _is_unread(note: Note) -> bool:
 def _show_defaults(plan: Plan, lang: Lang, tell: Teller) -> None:
     """What rows get that say nothing of a field; what fills that with something better than
     unknown, while it can."""
-    values = [
-        say(
-            "cli.default.unknown" if name in plan.unknown and not code else "cli.default",
-            lang,
-            {
-                "label": field_label(name, lang),
-                "value": term_label(name, code, lang),
-                "count": plan.unknown.get(name, 0),
-            },
-        )
-        for name, code in sorted(plan.defaults.items(), key=lambda pair: FIELDS.index(pair[0]))
-    ]
-    if values:
-        tell.line(say("cli.defaults", lang, {"values": " · ".join(values)}))
+    if text := defaults_text(plan.defaults, plan.unknown, lang):
+        tell.line(text)
     for name in plan.unknown:
         if plan.run.state == "staged" and name not in plan.run.constants:
             words = {

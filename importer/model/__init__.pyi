@@ -136,6 +136,7 @@ from .table import (
 from .wording import (
     cause_words as cause_words,
     changes_text as changes_text,
+    defaults_text as defaults_text,
     fix_text as fix_text,
     problem_at as problem_at,
     problem_text as problem_text,

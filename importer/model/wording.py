@@ -15,7 +15,7 @@ from importer.model.device import Problem
 from importer.model.names import field_label, option_name
 from importer.model.run import Cause, Stopped
 from importer.texts import JOINERS, Lang, has, printable, say
-from importer.vocabulary import KIND_BY_SLUG, SYSTEM_BY_CODE, TERMS, Fault
+from importer.vocabulary import FIELDS, KIND_BY_SLUG, SYSTEM_BY_CODE, TERMS, Fault
 
 _LONGEST = 60
 #: An address that is a row and not a cell of it.
@@ -89,6 +89,24 @@ def changes_text(kinds: Mapping[OldNew, int], lang: Lang) -> dict[str, int]:
         ]
         found[" · ".join(parts)] += count
     return dict(found.most_common())
+
+
+def defaults_text(defaults: Mapping[str, int], unknown: Mapping[str, int], lang: Lang) -> str:
+    """What is sent where a row says nothing of a field: field → number; of how many rows that is
+    ``unknown``.  "" where there is nothing to be said."""
+    values = [
+        say(
+            "cli.default.unknown" if name in unknown and not code else "cli.default",
+            lang,
+            {
+                "label": field_label(name, lang),
+                "value": term_label(name, code, lang),
+                "count": unknown.get(name, 0),
+            },
+        )
+        for name, code in sorted(defaults.items(), key=lambda pair: FIELDS.index(pair[0]))
+    ]
+    return say("cli.defaults", lang, {"values": " · ".join(values)}) if values else ""
 
 
 def term_label(field: str, code: int, lang: Lang) -> str:

@@ -18,6 +18,7 @@ from importer.model import JournalBusy, Outcome, Status
 from importer.texts import Lang
 from importer.web.screens import reading
 from tests.web.conftest import Browser
+from tests.web.forms import Form
 
 HEAD = "OS,Serial number\n"
 
@@ -95,6 +96,19 @@ def test_the_plan_says_what_is_sent_as_unknown(page, checked):
     _, _, plan = checked("OS,Serial number,Ownership\nWindows,SN1,company\nWindows,SN2,\n")
     assert "Ownership: empty in 1 of them, sent as unknown." in plan.text
     assert "Trust: empty in 2 of them, sent as unknown." in plan.text
+
+
+def test_the_plan_says_what_was_chosen_for_empty_cells(page, checked):
+    """As in a terminal: the value for the whole file is seen before the question as well."""
+    table = "OS,Serial number,Ownership\nWindows,PF4ABC01,company\nWindows,PF4ABC02,\n"
+    upload, _, plan = checked(table)
+    assert "Where a row says nothing" not in plan.text
+    form = Form(page.get(f"/files/{upload}").text, "choose").fields
+    page.post(f"/files/{upload}/choose", {**form, "set-device_status": "Trusted"})
+    page.follow(page.post(f"/files/{upload}/check"))
+    plan = page.get(f"/files/{upload}/plan")
+    assert "Where a row says nothing, it is sent with: Trust “Trusted”." in plan.text
+    assert "Ownership: empty in 1 of them, sent as unknown." in plan.text
 
 
 def test_a_workbook_from_the_page_says_what_any_workbook_says(page, checked, tmp_path):

@@ -11,6 +11,7 @@ from importer.model import (
     Cause,
     Layout,
     changes_text,
+    defaults_text,
     field_label,
     system_label,
 )
@@ -58,6 +59,9 @@ def plan(asked: Asked) -> Response:
         "first": FIRST,
         "time": duration((ahead.calls + ahead.updates) / rate, lang),
         "systems": [(system_label(code, lang), n) for code, n in ahead.to_send.items()],
+        "set_for_all": defaults_text(
+            {name: code for name, code in ahead.defaults.items() if code}, {}, lang
+        ),
         "unknown": [(field_label(name, lang), n) for name, n in ahead.unknown.items()],
         "notes": [note.text(lang) for note in desk.notes.get(run.run_id, ())],
         "verified": ahead.verified,
