@@ -14,6 +14,7 @@ from functools import lru_cache
 from importer.texts import Lang
 from importer.vocabulary.faults import Fault
 from importer.vocabulary.labels import label_key
+from importer.vocabulary.letters import simplified
 from importer.vocabulary.placeholders import is_blank
 from importer.vocabulary.questions import Question, answer
 from importer.vocabulary.systems import (
@@ -23,6 +24,7 @@ from importer.vocabulary.systems import (
     HARMONY_NEXT_VERSION,
     PREFIXES,
     REFUSED,
+    RELEASES,
     SAME_DEVICES,
     SAME_WORDS,
     SYSTEM_BY_CODE,
@@ -65,13 +67,37 @@ _REFUSED: Mapping[str, Mapping[str, Fault]] = {
 _VERSION = re.compile(r"(?<![0-9.])[0-9]|[(\[【]")
 #: What stands between two systems: "Windows 10 / Ubuntu 22.04" is either of them.
 _BETWEEN = re.compile(r"\s*(?:[/,;+&|、]|\b(?:and|or)\b|和|与|及|或)\s*", re.IGNORECASE)
-#: Both of two systems, whatever else the text says.
-_BOTH = re.compile(r"双系统|雙系統|双启动|dual[ -]?boot|dual[ -]?system", re.IGNORECASE)
-_VERSION_WORD = re.compile(r"\s*(?:version|release|build|ver|v|r|版本|第|sp)$", re.IGNORECASE)
+#: Both of two systems, or one that nobody is sure of, whatever else the text says.  Of several
+#: question marks each may be a letter that an encoding lost: “Microsoft? Windows Server? 2008”.
+_OPEN = re.compile(
+    r"双系统|双启动|dual[ -]?boot|dual[ -]?system|boot ?camp|待确认|待核实|不确定|疑似"
+    r"|^[^?]*\?\)?$",
+    re.IGNORECASE,
+)
+_VERSION_WORD = re.compile(
+    r"\s*(?:(?:product ?)?version|release|build|ver|v|r|版本|第|sp|service pack)[:=]?$",
+    re.IGNORECASE,
+)
+#: What commands and release files write before the name: lsb_release, sw_vers, wmic, systeminfo.
+_LABEL = re.compile(
+    r"^(?:(?:pretty_name|name|id|caption)\s*=|(?:distrib_(?:id|description)|distributor id"
+    r"|description|product ?name|os ?名称|操作系统(?:名称)?|operating system|os name)\s*[:=])\s*",
+    re.IGNORECASE,
+)
+#: ``uname -a``: the system, the host's name, the kernel's version.
+_UNAME = re.compile(r"^(Linux|Darwin) \S+ (?=[0-9]+\.[0-9][\w.+-]* (?:#|Darwin Kernel))")
+#: What begins like a system's name and is none: an address, a processor (麒麟990), the IOS of
+#: switches (15.2(4)E).
+_OTHERWISE = re.compile(
+    r"(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![0-9a-f])|麒麟 ?(?:[6-9][0-9]{2}|80[0-9]{2}|90[0-9]{2})"
+    r"(?![0-9.])|\bios(?:[ -]?xe)? ?[0-9]+\.[0-9]+\([0-9]+[a-z]*\)",
+    re.IGNORECASE,
+)
 #: Signs and words that may stand anywhere in a system's name and tell nothing.
 _NOISE = re.compile(
-    r"\((?:r|tm|c)\)|(?<![0-9A-Za-z])(?:(?:64|32) ?-?(?:bits?|位(?:元)?)|x86[_-]?64|x64|x86"
-    r"|amd64|i[3-6]86|aarch64|arm64|ia64)(?![0-9A-Za-z])",
+    r"\((?:r|tm|c)\)|(?<![0-9A-Za-z])(?:(?:64|32) ?-?(?:bits?|位(?:元)?|ビット|비트)"
+    r"|x86[_-]?64|x64|x86|amd64|i[3-6]86|aarch64|arm64|ia64|loongarch(?:64)?"
+    r"|mips64(?:el)?|sw_64|m[1-5])(?![0-9A-Za-z])",
     re.IGNORECASE,
 )
 
@@ -84,7 +110,7 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 #: Signs that are left at either end where a word is taken off.
-_EDGES = " -_,/"
+_EDGES = ' -_,/"“”'
 _ALL = frozenset(SYSTEM_BY_CODE)
 _COMPUTERS = frozenset(code for code, system in SYSTEM_BY_CODE.items() if system.takes == DESKTOP)
 #: Key of a word that names no system → the systems that it may stand beside.
@@ -95,6 +121,7 @@ _GOES_WITH: Mapping[str, frozenset[int]] = {
         for kind, words in SAME_DEVICES.items()
         for word in words
     },
+    **{label_key(word): frozenset({code}) for code in RELEASES for word in RELEASES[code]},
 }
 #: Signs of trade marks, of which one would become letters.
 _TRADE_MARKS = str.maketrans("", "", "®™©")
@@ -107,6 +134,9 @@ _NUMBERED = re.compile(
 )
 #: Of two systems' words a shorter one may be part of anything: arch, mint, mac.
 _SURE = 5
+_SHORT = frozenset({"win", "uos", "rhel"})
+#: AlmaLinux names its releases so, too: Cerulean Leopard.
+_CATS = frozenset({"leopard"})
 
 
 @lru_cache(maxsize=1024)
@@ -122,17 +152,24 @@ def read(field: str, text: str, numbers: bool) -> Choice:
         return _BLANK[field]
     if text.isdecimal():
         return _numbered(field, text, numbers)
-    if field == "device_system" and label_key(text) not in _BY_WORD[field]:
-        if _BOTH.search(text):
-            return None, _UNKNOWN[field]
-        several = _several(text)
-        if several is not None:
-            return several
-        code, fault = _looked_up(field, text)
-        if code is not None and _names_another(text, code):
-            return None, _UNKNOWN[field]
-        return (code, fault) if code or fault not in _NO_SYSTEM else _word_by_word(text, fault)
-    return _looked_up(field, text)
+    return _system(simplified(text)) if field == "device_system" else _looked_up(field, text)
+
+
+def _system(text: str) -> Choice:
+    field = "device_system"
+    if label_key(text) in _BY_WORD[field]:
+        return _looked_up(field, text)
+    text = _UNAME.sub(r"\1 ", _LABEL.sub("", text))
+    if _OPEN.search(text) or _OTHERWISE.search(text):
+        return None, Fault.SYSTEM_UNKNOWN
+    several = _several(text)
+    if several is not None:
+        return several
+    code, fault = _looked_up(field, text)
+    if code is not None and _names_another(text, code):
+        return None, Fault.SYSTEM_UNKNOWN
+    said = code is not None or (fault not in _NO_SYSTEM and fault not in FITTING)
+    return (code, fault) if said else _word_by_word(text, fault)
 
 
 def told(field: str, text: str, words: Mapping[str, str], asked: Question | None) -> Choice | None:
@@ -173,13 +210,19 @@ def _several(text: str) -> Choice | None:
 
 
 def _names_another(text: str, code: int) -> bool:
-    """Whether another system is named behind the first one's version: "Windows 10, was Ubuntu"."""
-    words = filter(_is_sure, map(label_key, _WORDS.findall(text)))
-    return any(_BY_WORD["device_system"].get(word, code) != code for word in words)
+    """Whether another system is named behind the first one's version ("Windows 10, was Ubuntu"),
+    or a maker in front of it that leaves others open: "Apple (Windows)"."""
+    fault = _REFUSED["device_system"].get(label_key(_WORDS.findall(text)[0]))
+    if fault is not None and fault in FITTING and code not in FITTING[fault]:
+        return True
+    words = (word.rstrip("0123456789.") for word in map(label_key, _WORDS.findall(text)))
+    return any(
+        _BY_WORD["device_system"].get(word, code) != code for word in filter(_is_sure, words)
+    )
 
 
 def _is_sure(word: str) -> bool:
-    return len(word) >= _SURE or not word.isascii()
+    return word in _SHORT or ((len(word) >= _SURE or not word.isascii()) and word not in _CATS)
 
 
 def _word_by_word(text: str, otherwise: Fault | None) -> Choice:
@@ -189,9 +232,11 @@ def _word_by_word(text: str, otherwise: Fault | None) -> Choice:
     named, fitting = None, _ALL
     while words:
         for length in range(len(words), 0, -1):
-            code, fits = _piece(words[:length])
+            code, fault, fits = _piece(words[:length])
             if fits:
                 break
+            if fault is not None:  # Windows IoT Core is no Windows, whatever stands behind it
+                return None, fault
         else:
             return None, otherwise
         if code is not None:
@@ -201,16 +246,17 @@ def _word_by_word(text: str, otherwise: Fault | None) -> Choice:
     return (named, None) if named in fitting else (None, otherwise)
 
 
-def _piece(words: Sequence[str]) -> tuple[int | None, frozenset[int]]:
-    """The system that a few words name, and those that they go with: of a name, that one alone."""
+def _piece(words: Sequence[str]) -> tuple[int | None, Fault | None, frozenset[int]]:
+    """The system that a few words name, or why it can't be sent; and those that they go with: of
+    a name, that one alone."""
     for key in _bare_names(" ".join(words)):
         code = _BY_WORD["device_system"].get(key)
         if code is not None:
-            return code, frozenset({code})
+            return code, None, frozenset({code})
         fault = _REFUSED["device_system"].get(key)
         if fault is not None:
-            return None, FITTING.get(fault, frozenset())
-    return None, _GOES_WITH.get(label_key(" ".join(words)), frozenset())
+            return None, fault, FITTING.get(fault, frozenset())
+    return None, None, _GOES_WITH.get(label_key(" ".join(words)), frozenset())
 
 
 def says_nothing(field: str, text: str) -> bool:

@@ -167,7 +167,7 @@ REFUSED_SYSTEMS = [
     ("Cisco IOS", Fault.SYSTEM_UNKNOWN),
     ("Apple", Fault.SYSTEM_AMBIGUOUS),
     ("苹果操作系统", Fault.SYSTEM_AMBIGUOUS),
-    ("Apple Watch Series 9", Fault.SYSTEM_UNKNOWN),
+    ("Apple Watch Series 9", Fault.SYSTEM_CODELESS),
     ("华为麒麟", Fault.SYSTEM_UNKNOWN),
     ("鸿蒙", Fault.SYSTEM_HARMONY),
     ("HarmonyOS 4.2", Fault.SYSTEM_HARMONY),
