@@ -56,13 +56,15 @@ _Judge = Callable[[Row], Checked]
 class Layer:
     """The edits that lie over a table; ``over`` its rows once, and then ``originals`` has what the
     file has in the corrected cells, by row number and column, and ``missed`` counts the edits of
-    cells that say something else than they did."""
+    cells that say something else than they did.  ``earlier`` are those of an earlier content of
+    the file, which count for nothing: each is told of, unless its cell says what it was to say."""
 
-    def __init__(self, edits: Iterable[Edit], layout: Layout) -> None:
+    def __init__(self, edits: Iterable[Edit], layout: Layout, earlier: Iterable[Edit] = ()) -> None:
         self._edits: defaultdict[int, list[tuple[int, Edit]]] = defaultdict(list)
         self.missed = 0
         self.originals: dict[int, dict[int, CellValue]] = {}
         self._layout = layout
+        self._earlier = _by_row(earlier, layout)
         kept = []
         for edit in edits:
             place = _within(layout, *edit.place)
@@ -75,6 +77,7 @@ class Layer:
 
     def over(self, rows: Iterator[Row]) -> Iterator[Row]:
         """The rows with the edits in them."""
+        rows = map(self._seen, rows) if self._earlier else rows
         return map(self._over, rows) if self._edits else rows
 
     def corrected(
@@ -94,14 +97,45 @@ class Layer:
         problems = tuple(_unanswered(self._layout, row.number, row.problems, originals))
         return row._replace(cells=cells, problems=problems)
 
-    def notes(self) -> tuple[Note, ...]:
-        """What the user should see of them."""
+    def notes(self, *, read: bool = True) -> tuple[Note, ...]:
+        """What the user should see of them; ``read``: whether the rows were drawn."""
         found = []
         if count := len(self.kept) - self.missed:
             found.append(Note("edited", {"count": count}))
         if self.missed:
             found.append(Note("edits-missed", {"count": self.missed}, warns=True))
+        if read and (count := sum(map(len, self._earlier.values()))):
+            found.append(Note("edits-earlier", {"count": count}, warns=True))
         return tuple(found)
+
+    def _seen(self, row: Row) -> Row:
+        """A row as it is, once the earlier edits that its cells hold by now are done with."""
+        left = self._earlier.get(row.number, {})
+        for column in [c for c in left if c < len(row.cells)]:
+            if text_of(row.cells[column]) == left[column]:
+                del left[column]
+        return row
+
+
+def _by_row(edits: Iterable[Edit], layout: Layout) -> dict[int, dict[int, str]]:
+    """What edits say, by row number and column; those outside of the table are left out."""
+    found: defaultdict[int, dict[int, str]] = defaultdict(dict)
+    for edit in edits:
+        place = _within(layout, *edit.place)
+        if place is not None:
+            found[place[0]][place[1]] = edit.new
+    return found
+
+
+def earlier(journal: Journal, sha256: str, path: Path) -> tuple[Edit, ...]:
+    """The edits of the content that a file had before it was saved anew; () where somebody
+    corrected it, or took corrections back, as it is now."""
+    now = journal.edits(sha256)
+    history = now.history()
+    if history.undoable or history.redoable:
+        return ()
+    before = now.earlier(str(path.resolve()))
+    return tuple(e for e in before.in_force() if e.new != e.old) if before else ()
 
 
 def in_force(journal: Journal, sha256: str) -> tuple[Edit, ...]:
@@ -193,7 +227,7 @@ def edit_all(journal: Journal, run: Run, rules: Rules | None, changes: Sequence[
         before.append(last)
     if not wanted:
         return 0
-    at = edits.add(wanted, before)
+    at = edits.add(wanted, before, run.path)
     if at is not None:
         raise _stale(journal, run, rules, made[at])
     return len(wanted)
@@ -261,13 +295,13 @@ def column_named(layout: Layout, label: str) -> int:
     return found[0]
 
 
-def carry(journal: Journal, source: Journal, sha256: str) -> int:
-    """Take the edits of a file over from another tenant's journal, as one step, where none counts
-    in this one; returns how many."""
-    return _taken_over(journal, sha256, in_force(source, sha256))
+def carry(journal: Journal, source: Journal, run: Run) -> int:
+    """Take the edits of a run's file over from another tenant's journal, as one step, where none
+    counts in this one; returns how many."""
+    return _taken_over(journal, run.sha256, run.path, in_force(source, run.sha256))
 
 
-def _taken_over(journal: Journal, sha256: str, there: Sequence[Edit]) -> int:
+def _taken_over(journal: Journal, sha256: str, path: str, there: Sequence[Edit]) -> int:
     if not there:
         return 0
     here = journal.edits(sha256)
@@ -276,7 +310,7 @@ def _taken_over(journal: Journal, sha256: str, there: Sequence[Edit]) -> int:
     if any(edit.new != edit.old for edit in known.values()):
         return 0
     before = [known.get(edit.place) for edit in there]
-    return 0 if here.add(there, before) is not None else len(there)
+    return 0 if here.add(there, before, path) is not None else len(there)
 
 
 def rehearsed(journal: Journal, rehearsal: Path, sha256: str) -> tuple[Edit, ...]:
@@ -290,10 +324,11 @@ def rehearsed(journal: Journal, rehearsal: Path, sha256: str) -> tuple[Edit, ...
     return ()
 
 
-def carry_rehearsed(journal: Journal, rehearsal: Path, sha256: str) -> int:
-    """What was corrected in a rehearsal counts for the import: take over what is ``rehearsed``, as
-    one step; returns how many."""
-    return _taken_over(journal, sha256, rehearsed(journal, rehearsal, sha256))
+def carry_rehearsed(journal: Journal, rehearsal: Path, sha256: str, path: Path) -> int:
+    """What was corrected in a rehearsal counts for the import: take over what is ``rehearsed`` of
+    the file at a path, as one step; returns how many."""
+    there = rehearsed(journal, rehearsal, sha256)
+    return _taken_over(journal, sha256, str(path.resolve()), there)
 
 
 def standing(journal: Journal, run: Run) -> Iterator[tuple[int, tuple[CellValue, ...]]]:

@@ -158,8 +158,9 @@ def stage(
         # Before they are read: what is corrected in between is in the run, and checked again.
         corrected = edits.mark(journal, table.content_hash, table.layout)
         made = edits.in_force(journal, table.content_hash) if how.edits else ()
-        given = _Given(table, how, edits.Layer(made, table.layout), corrected)
         name = Path(source) if source else table.path
+        earlier = edits.earlier(journal, table.content_hash, name) if how.edits else ()
+        given = _Given(table, how, edits.Layer(made, table.layout, earlier), corrected)
         before = None if how.again else journal.same(given.fingerprint)
         # What was compared when nobody said yes is not true any more.
         if before is not None and not (how.update and before.state == "staged"):
@@ -194,7 +195,7 @@ def _gone_on(journal: Journal, before: Run, given: _Given, name: Path) -> Staged
         before = journal.keep_sha256(before.run_id, table.content_hash)
     if before.corrected != given.corrected:
         before = journal.keep_corrected(before.run_id, given.corrected)
-    notes = (*table.notes, *given.layer.notes())
+    notes = (*table.notes, *given.layer.notes(read=False))
     return Staged(before, is_new=False, notes=notes, sha256=table.content_hash)
 
 

@@ -70,6 +70,42 @@ def test_an_edit_is_judged_at_once_and_counts_when_the_file_is_checked_again(pla
     assert [n.slug for n in again.notes if "edit" in n.slug] == ["edited"]
 
 
+def _told(staged):
+    return [(note.slug, note.params) for note in staged.notes if "edit" in note.slug]
+
+
+def test_corrections_of_an_earlier_content_are_told_of(place, bad):
+    """They count for what the file held then; what its cells say by now is done with."""
+    path, run = bad
+    _edit(place, run, 5, SYSTEM, "Windoze", "Windows 11")
+    _edit(place, run, 5, SERIAL, "SN-BAD", "SN-GOOD")
+    path.write_text(path.read_text("utf-8").replace("Windoze", "Windows 11"), "utf-8")
+    staged = place.stage(path)
+    assert _told(staged) == [("edits-earlier", {"count": 1})]
+    assert _row(place, staged.run, 5).cells[SERIAL] == "SN-BAD"
+    assert _told(place.stage(path, Staging(edits=False, again=True))) == []
+    path.write_text(path.read_text("utf-8").replace("SN-BAD", "SN-GOOD"), "utf-8")
+    assert _told(place.stage(path)) == []
+
+
+def test_corrections_of_another_file_are_nobodys_concern(place, bad):
+    """Nor are those that were taken back, nor any where the new content was corrected."""
+    path, run = bad
+    _edit(place, run, 5, SYSTEM, "Windoze", "Windows 11")
+    other = path.with_name("other.csv")
+    other.write_text(path.read_text("utf-8").replace("SN-BAD", "SN-GOOD"), "utf-8")
+    assert _told(place.stage(other)) == []
+    path.write_text(other.read_text("utf-8") + "\n", "utf-8")
+    fresh = place.stage(path)
+    assert _told(fresh) == [("edits-earlier", {"count": 1})]
+    _edit(place, fresh.run, 5, NOTE, "bad", "good")
+    assert _told(place.stage(path)) == [("edited", {"count": 1})]
+    edits.undo(place.journal, run.sha256)
+    path.write_text(other.read_text("utf-8") + "\n\n", "utf-8")
+    edits.undo(place.journal, fresh.run.sha256)
+    assert _told(place.stage(path)) == []
+
+
 def test_without_edits_the_file_is_read_as_it_is(place, bad):
     """And then it is the run of before."""
     path, run = bad
@@ -235,8 +271,8 @@ def test_two_who_edit_at_once(place, bad):
     """Of two who saw the same cell the first wins, whoever looked first."""
     _, run = bad
     mine, theirs = place.journal.edits(run.sha256), edits.Edit("", 5, SYSTEM, "Windoze", "macOS")
-    assert mine.add([theirs], [None]) is None
-    assert mine.add([edits.Edit("", 5, SYSTEM, "Windoze", "Linux")], [None]) == 0
+    assert mine.add([theirs], [None], run.path) is None
+    assert mine.add([edits.Edit("", 5, SYSTEM, "Windoze", "Linux")], [None], run.path) == 0
     assert [edit.new for edit in edits.in_force(place.journal, run.sha256)] == ["macOS"]
 
 
@@ -557,11 +593,11 @@ def test_what_was_corrected_in_a_rehearsal_counts_for_the_import(place, bad, tmp
     _edit(place, run, 5, SYSTEM, "macOS", "Windows")
     _edit(place, run, 5, SERIAL, "SN-BAD", "SN-GOOD")
     with Journal(tmp_path / "other.db") as other:
-        assert edits.carry(other, place.journal, run.sha256) == 2
+        assert edits.carry(other, place.journal, run) == 2
         assert edits.history(other, run.sha256) == History(2, 1, 0)
         there = [(e.row, e.column, e.old, e.new) for e in edits.in_force(other, run.sha256)]
         assert there == [(5, 0, "Windoze", "Windows"), (5, 1, "SN-BAD", "SN-GOOD")]
-        assert edits.carry(other, place.journal, run.sha256) == 0
+        assert edits.carry(other, place.journal, run) == 0
         assert [n.slug for n in stage(other, path).notes if "edit" in n.slug] == ["edited"]
 
 
@@ -573,11 +609,11 @@ def test_corrections_that_cancel_each_other_do_not_keep_a_rehearsals_out(place, 
         there = stage(other, path).run
         for seen, new in (("Windoze", "Linux"), ("Linux", "Windoze")):
             edits.edit(other, there, None, CellChange(5, SYSTEM, seen, new))
-        assert edits.carry(other, place.journal, run.sha256) == 1
+        assert edits.carry(other, place.journal, run) == 1
         assert [e.new for e in edits.in_force(other, run.sha256)] == ["Windows"]
         edits.undo(other, run.sha256)
         assert edits.in_force(other, run.sha256) == ()
-        assert edits.carry_rehearsed(other, place.journal.path, run.sha256) == 0
+        assert edits.carry_rehearsed(other, place.journal.path, run.sha256, path) == 0
 
 
 @pytest.mark.parametrize(

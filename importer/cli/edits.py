@@ -21,6 +21,7 @@ from importer.texts import Lang, printable, say
 if TYPE_CHECKING:
     from importer.journal import Journal
     from importer.model import Cause, Run
+    from importer.pipeline import Staged
 
 
 @click.command(cls=Command)
@@ -43,7 +44,8 @@ def edits(file: Path, **given: Any) -> int:
     lang = options.lang_of(given["lang"])
     if str(file) == "-":
         raise InputError("edit-stdin")
-    with _opened(file, given) as (journal, run):
+    with _opened(file, given) as (journal, staged):
+        run = staged.run
         if given["undo_all"]:
             _say_done("undone", beside.forget(journal, run.sha256), lang)
         if given["undo"]:
@@ -82,11 +84,14 @@ def edits(file: Path, **given: Any) -> int:
         )
     else:
         talk(say("cli.no-edits", lang))
+        for note in staged.notes:
+            if note.slug == "edits-earlier":
+                talk(note.text(lang))
     return 0
 
 
 @contextmanager
-def _opened(file: Path, given: options.Given) -> Iterator[tuple[Journal, Run]]:
+def _opened(file: Path, given: options.Given) -> Iterator[tuple[Journal, Staged]]:
     """The file as it is read and judged, in a journal that nobody needs afterwards; the edits are
     those of the tenant's."""
     from importer.journal import open_journal, passing_journal
@@ -96,7 +101,7 @@ def _opened(file: Path, given: options.Given) -> Iterator[tuple[Journal, Run]]:
     open_journal(settings).close()  # there has to be one
     with passing_journal() as journal:
         journal.borrow_edits(settings.kept_journal())
-        yield journal, stage(journal, file, options.staging({**given, "again": True})).run
+        yield journal, stage(journal, file, options.staging({**given, "again": True}))
 
 
 def _carried(journal: Journal, run: Run, given: options.Given) -> int:
@@ -108,7 +113,7 @@ def _carried(journal: Journal, run: Run, given: options.Given) -> int:
     if not rehearsal.exists():
         return 0
     with Opened(rehearsal) as source:
-        return beside.carry(journal, source, run.sha256)
+        return beside.carry(journal, source, run)
 
 
 def _wanted(journal: Journal, run: Run, given: options.Given) -> list[CellChange]:

@@ -25,6 +25,7 @@ class Edits:
     def __init__(self, database: Database, sha256: str, schema: str = "main") -> None:
         self._database = database
         self._file = sha256
+        self._schema = schema
         self._table = f"{schema}.edits"
 
     def in_force(self) -> Iterator[Edit]:
@@ -48,10 +49,21 @@ class Edits:
         sql = f"{_IN_FORCE.format(table=self._table)} AND sheet = ? AND row = ? {_ORDER}"
         return list(_net(self._database.all(sql, (self._file, sheet, row))))
 
-    def add(self, edits: Sequence[Edit], before: Sequence[Edit | None]) -> int | None:
-        """Make edits, as one step; what was undone can't be redone any more.  ``before`` is for
-        each what was in force in its cell when it was looked at: where one is not any more,
-        nothing is written, and the first such place among them is returned."""
+    def earlier(self, path: str) -> Edits | None:
+        """Those of another content of the file at a path, of several the one that was corrected
+        last; None where there is none."""
+        found = self._database.all(
+            f"SELECT e.file FROM {self._table} AS e JOIN {self._schema}.corrected_files AS c"
+            " ON c.file = e.file WHERE c.path = ? AND e.file <> ? AND NOT e.undone"
+            " ORDER BY e.id DESC LIMIT 1",
+            (path, self._file),
+        )
+        return Edits(self._database, found[0][0], self._schema) if found else None
+
+    def add(self, edits: Sequence[Edit], before: Sequence[Edit | None], path: str) -> int | None:
+        """Make edits of the file at a path, as one step; what was undone can't be redone any more.
+        ``before`` is for each what was in force in its cell when it was looked at: where one is
+        not any more, nothing is written, and the first such place among them is returned."""
         found = (
             f"SELECT new FROM {self._table} WHERE file = ? AND sheet = ? AND row = ? AND place = ?"
             " AND NOT undone ORDER BY id DESC LIMIT 1"
@@ -78,6 +90,10 @@ class Edits:
                     )
                     for edit in edits
                 ),
+            )
+            db.execute(
+                f"INSERT OR REPLACE INTO {self._schema}.corrected_files VALUES (?,?)",
+                (self._file, path),
             )
         return None
 

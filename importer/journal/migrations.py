@@ -12,6 +12,7 @@ from importer.journal.schema import (
     ATTEMPTS,
     BESIDE_INDEXES,
     CAUSES,
+    CORRECTED_FILES,
     DEVICE,
     DOUBTS,
     EDITS,
@@ -147,6 +148,15 @@ def _to_8(db: sqlite3.Connection) -> None:
     )
 
 
+def _to_9(db: sqlite3.Connection) -> None:
+    """Where a corrected file lies is known, so that it can be said when it was saved anew."""
+    db.execute(CORRECTED_FILES)
+    db.execute(
+        "INSERT INTO corrected_files SELECT sha256, path FROM runs WHERE id IN"
+        " (SELECT max(id) FROM runs WHERE sha256 IN (SELECT file FROM edits) GROUP BY sha256)"
+    )
+
+
 #: Version → what makes it of the version before.
 MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {
     2: _to_2,
@@ -156,4 +166,5 @@ MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {
     6: _to_6,
     7: _to_7,
     8: _to_8,
+    9: _to_9,
 }

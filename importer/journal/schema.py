@@ -18,7 +18,7 @@ from importer.model import ENDED, Device, Outcome, Purpose, Run, Status, StoredR
 from importer.vocabulary import IDENTIFIERS, boards
 
 #: Whoever raises it says in ``migrations`` how a journal of the version before becomes one.
-VERSION = 8
+VERSION = 9
 
 #: The columns that ``run_from``, ``stored_from`` and ``device_from`` read, in their order.
 RUN = (
@@ -135,6 +135,10 @@ EDITS = (
     "CREATE INDEX edits_by_cell ON edits (file, sheet, row, place)",
     "CREATE INDEX edits_by_step ON edits (file, step)",
 )
+#: Where a file of a content lay when it was corrected last.
+CORRECTED_FILES = (
+    "CREATE TABLE corrected_files (file TEXT PRIMARY KEY, path TEXT NOT NULL) WITHOUT ROWID"
+)
 #: A run's problems by what settles them, and the rows of each; whatever changes a row's problems
 #: lets them be gathered anew.
 CAUSES = (
@@ -196,6 +200,7 @@ SCHEMA = (
     *PARTIAL_INDEXES,
     *BESIDE_INDEXES,
     *EDITS,
+    CORRECTED_FILES,
     *CAUSES,
     NEWS,
 )

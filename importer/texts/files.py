@@ -389,6 +389,15 @@ TEXTS: dict[str, Text] = {
         "read now (another encoding, for example).",
         "有 {count} 处更正未生效：按现在的读取方式（例如换了编码），这些单元格的内容与更正时不同。",
     ),
+    "note.edits-earlier": Text(
+        "Not used: {count} correction(s) that were made beside this file before it was saved anew;"
+        " they belong to what it held then, and these cells don't say what they were corrected to."
+        " If they are still wanted, correct the cells in the file, or beside it once more with"
+        " “device-importer edits” and this file (and --sandbox, in a rehearsal).",
+        "文件重新保存过：此前在文件旁所做的更正中，有 {count} 处属于旧内容，不再生效，"
+        "且这些单元格现在的内容与更正后的不同。如仍需更正，请直接修改文件，"
+        "或用 device-importer edits 加文件名重新更正（演练时再加 --sandbox）。",
+    ),
     "error.edit-stale": Text(
         "{address} says “{now}” by now, not “{seen}”: it was changed elsewhere meanwhile. Nothing "
         "was overwritten; look at the row as it is and change it again if that is still right.",

@@ -167,6 +167,12 @@ TEXTS: dict[str, Text] = {
         "Corrected beside the file: {count} cell(s); the file itself is unchanged.",
         "有 {count} 个单元格按已保存的更正读取，文件本身未改动。",
     ),
+    "note.edits-earlier.page": Text(
+        "Not used: {count} correction(s) that were made beside this file before it was saved anew;"
+        " they belong to what it held then. If they are still wanted, correct these cells again.",
+        "文件重新保存过：此前所做的更正中，有 {count} 处属于旧内容，不再生效。"
+        "如仍需更正，请重新修改这些单元格。",
+    ),
     "note.encoding-guessed.page": Text(
         "The file carries no mark of its encoding; it was read as {encoding}. If the text looks"
         " wrong, choose another one under “Columns”.",

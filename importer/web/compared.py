@@ -149,7 +149,8 @@ def _staged(
     with ExitStack() as kept:
         with desk.work.reading, open_table(upload.path, how.read) as table:
             with desk.journal() as lasting:
-                edits.carry_rehearsed(lasting, settings.rehearsal_journal, table.content_hash)
+                rehearsal, sha256 = settings.rehearsal_journal, table.content_hash
+                edits.carry_rehearsed(lasting, rehearsal, sha256, table.path)
             journal = kept.enter_context(registry.passing(settings, folder))
             staged = pipeline.stage(journal, table, how, settings.tenant_name)
         job.done = 0

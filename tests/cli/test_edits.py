@@ -50,6 +50,23 @@ def test_a_cell_is_corrected_and_the_file_is_not(edits, ledger, command):
     assert "Corrected beside" not in told and "Windoze" in told
 
 
+def test_a_file_that_was_saved_anew_is_told_of_its_corrections(edits, ledger, command):
+    """They don't count any more, and every command that reads the file says so."""
+    edits("--cell", "A3=Windows", "--cell", "B3=")
+    ledger.write_text(LEDGER.replace("Foo", ""), encoding="utf-8")
+    told = "Not used: 1 correction(s) that were made beside this file before it was saved anew"
+    for arguments in (("check", ledger), ("update", ledger, "--yes"), ("run", ledger, "--yes")):
+        _, out, err = command(*arguments, "--sandbox", "--json")
+        assert told in " ".join(err.split()), arguments
+        assert "edits-earlier" in out
+    code, out, err = edits()
+    assert (code, out) == (0, [])
+    assert told in " ".join(err.split())
+    edits("--cell", "A3=Windows")
+    _, out, _ = command("check", ledger, "--sandbox")
+    assert "Corrected beside the file: 1" in out and "Not used" not in out
+
+
 def test_a_step_is_taken_back_and_made_again(edits):
     """One at a time, or all at once."""
     edits("--cell", "A3=Windows")

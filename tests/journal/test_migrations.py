@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
@@ -13,12 +14,13 @@ from importer.journal.journal import Journal
 from importer.journal.migrations import MIGRATIONS
 from importer.journal.schema import VERSION
 from importer.model.device import Checked, Device
+from importer.model.edit import Edit
 from importer.model.errors import JournalError
 from importer.model.run import Outcome, Purpose, Removal, Run, Status
 from importer.model.table import Column, Layout, Row
 from importer.vocabulary import boards
 from importer.vocabulary.fields import IDENTIFIERS
-from tests.journal.former import without_version_6, without_version_8
+from tests.journal.former import without_version_6, without_version_8, without_version_9
 
 LAYOUT = Layout(
     "d.csv", "d", 1, tuple(Column(i, name, name, "field") for i, name in enumerate(IDENTIFIERS))
@@ -188,7 +190,7 @@ def test_a_check_borrows_from_a_journal_of_version_1(old, tmp_path):
 
 def _shape(path):
     db = sqlite3.connect(path)
-    tables = ("runs", "rows", "ledger", "edits", "causes", "caused", "news")
+    tables = ("runs", "rows", "ledger", "edits", "causes", "caused", "news", "corrected_files")
     shape = [db.execute(f"PRAGMA table_info({table})").fetchall() for table in tables]
     version = db.execute("PRAGMA user_version").fetchone()
     db.close()
@@ -317,3 +319,20 @@ def test_duplicates_of_version_7_wait_once_their_record_is_taken_back(tmp_path):
             *[(Status.PENDING, "")] * 2,
             (Status.DUPLICATE, "id-4"),
         ]
+
+
+def test_version_9_knows_where_a_corrected_file_lies(tmp_path):
+    """By the last run of its content; of a file that was never corrected nothing is kept."""
+    path = tmp_path / "t.db"
+    with Journal(path) as journal:
+        rows = [Checked(Row(2, (), {}), Device(1, serial_number="PF4ABH08"))]
+        for number, sha256 in enumerate(("a", "a", "b")):
+            run = Run(f"r{number}", f"/d{number}.csv", LAYOUT, 1.0, "staged", 0, "t", 10.0)
+            journal.stage(replace(run, sha256=sha256), f"f{number}", rows)
+        journal.edits("a").add([Edit("", 2, 0, "old", "new")], [None], "/elsewhere.csv")
+    with closing(sqlite3.connect(path)) as db, db:
+        without_version_9(db)
+        db.execute("PRAGMA user_version = 8")
+    Journal(path).__exit__()
+    with closing(sqlite3.connect(path)) as db:
+        assert db.execute("SELECT * FROM corrected_files").fetchall() == [("a", "/d1.csv")]

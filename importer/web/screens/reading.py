@@ -35,7 +35,7 @@ def read(asked: Asked, upload: Upload, then: str = "") -> Response:
             how = replace(desk.staging(upload), progress=job.follow)
             with open_table(upload.path, how.read) as table:
                 rehearsal, sha256 = settings.rehearsal_journal, table.content_hash
-                carried = edits.carry_rehearsed(journal, rehearsal, sha256)
+                carried = edits.carry_rehearsed(journal, rehearsal, sha256, table.path)
                 staged = pipeline.stage(journal, table, how, settings.tenant_name)
             run = staged.run
             if carried:
