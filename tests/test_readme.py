@@ -218,7 +218,7 @@ def test_the_keys_of_json_are_told(text, command, file):
     assert (
         told
         == list(json.loads(runs))
-        == [*json.loads(out), "state", "tenant", "started", "corrects"]
+        == [*json.loads(out), "purpose", "state", "tenant", "started", "corrects"]
     )
     for skip in Skip:
         assert f"`{skip}`" in text, skip

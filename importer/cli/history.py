@@ -16,7 +16,7 @@ from importer.cli.console import Styled, agrees, put, put_json, talk
 from importer.cli.data import Json, Undone, absolute, counted, failed_json, opening, put_undone
 from importer.cli.files import check_results
 from importer.cli.help import Command
-from importer.cli.named import find_run
+from importer.cli.named import find_run, reached
 from importer.cli.notify import notified
 from importer.cli.results import (
     broken,
@@ -84,6 +84,7 @@ def _past_json(past: PastRun, lang: Lang) -> dict[str, Any]:
     results = [Path(run.results)] if run.results else []
     return {
         **result_json(run, past.counts, past.code, lang, results),
+        "purpose": run.purpose.value,
         "state": run.state,
         "tenant": run.tenant,
         "started": datetime.fromtimestamp(run.created_at).astimezone().isoformat("T", "seconds"),
@@ -102,7 +103,8 @@ def _show_run(run: Run, counts: Mapping[Status, int], lang: Lang) -> None:
     state = say(f"state.{run.state}", lang)
     # Where the clocks were changed since, the heading's zone is not this run's.
     other = "" if _offset(when) == _offset(datetime.now().astimezone()) else f" {_offset(when)}"
-    put(f"{run.run_id}  {when:%Y-%m-%d %H:%M}{other}  {state}  {run.path}")
+    purpose = say(f"purpose.{run.purpose}", lang)
+    put(f"{run.run_id}  {when:%Y-%m-%d %H:%M}{other}  {purpose}  {state}  {run.path}")
     if run.layout.origin:
         put("    " + say("cli.corrects", lang, {"run": run.layout.origin}))
     parts = " · ".join(f"{say(f'status.{s}', lang)} {n}" for s, n in counts.items())
@@ -188,11 +190,10 @@ def undo(run_id: str, **given: Any) -> int:
     """Take back what a run did, and only that."""
     from importer import plan
     from importer.cli.registry import Session
-    from importer.journal import open_journal
 
     lang = options.lang_of(given["lang"])
     check_results(given["results"])
-    with options.connection(given) as settings, open_journal(settings, run_id) as journal:
+    with reached(run_id, given) as (settings, journal):
         given["group"].rehearse(settings)
         run = find_run(journal.runs(), run_id, lambda run: _has_acted(journal, run))
         if run.run_id != run_id:

@@ -16,7 +16,7 @@ from importer.cli.data import Json, counted, reading_json
 from importer.cli.files import FILES, check_results, tables_of
 from importer.cli.given import other_command
 from importer.cli.help import Command
-from importer.cli.named import find_run
+from importer.cli.named import find_run, reached
 from importer.cli.notify import by_slug, notified
 from importer.cli.options import Given
 from importer.cli.results import (
@@ -228,12 +228,11 @@ def _tell_rehearsed(
 def resume(run_id: str | None, **given: Any) -> int:
     """Send what a stopped run left (RUN defaults to the last one)."""
     from importer.cli.registry import go_on
-    from importer.journal import open_journal
     from importer.pipeline import Staged
 
     lang = options.lang_of(given["lang"])
     check_results(given["results"])
-    with options.connection(given) as settings, open_journal(settings, run_id) as journal:
+    with reached(run_id, given) as (settings, journal):
         given["group"].rehearse(settings)
         session = _Session(journal, settings, lang, given, _again(given))
         if run_id:

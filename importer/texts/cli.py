@@ -460,6 +460,9 @@ TEXTS: dict[str, Text] = {
         "DEVICE_IMPORTER_WEBHOOK={hook}，DEVICE_IMPORTER_WEBHOOK_SECRET={hook_secret}。"
         "按 Ctrl-C 结束。",
     ),
+    "purpose.create": Text("import", "导入"),
+    "purpose.update": Text("update", "更新"),
+    "purpose.both": Text("import and update", "导入并更新"),
     "state.staged": Text("checked only", "仅检查"),
     "state.sending": Text("broken off", "未正常结束"),
     "state.stopped": Text("stopped", "已停止"),

@@ -198,6 +198,12 @@ TEXTS: dict[str, Text] = {
         "这里没有名为 {run_id} 的导入记录，也没有导入过该文件。用 device-importer runs 可查看"
         "全部导入记录及其文件。",
     ),
+    "error.run-of-rehearsal": Text(
+        "Run {run_id} was a rehearsal in the sandbox: no app and no registry has to do with it."
+        " To do this in the sandbox: {command}",
+        "导入记录 {run_id} 是在本机沙箱中演练的，与应用和设备库无关。"
+        "如需在沙箱中继续，请执行：{command}",
+    ),
     "error.other-tenant": Text(
         "Run {run_id} belongs to {tenant}, and the settings lead to {other}: nothing was done. Use"
         " the settings of {tenant}, or import the file there as well.",

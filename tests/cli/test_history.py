@@ -359,3 +359,49 @@ def test_a_checked_file_that_is_gone_is_imported_by_the_runs_name(command, file,
         way = shlex.split(printed[printed.index("device-importer") :])[1:]
         assert command(*way, "--yes", *FAST)[0] == 0
         assert box.registry.count() == 2
+
+
+def test_the_list_says_what_each_run_is_for(command, file):
+    """An import, an update, or both; in either language."""
+    path = file(2)
+    command("run", path, "--sandbox", "--yes", *FAST)
+    command("update", path, "--sandbox", "--yes", *FAST)
+    command("run", path, "--update", "--sandbox", "--yes", *FAST)
+    told = [json.loads(line)["purpose"] for line in command("runs", "--json")[1].splitlines()]
+    assert told == ["create", "update", "both"]
+    heads = [
+        line.split("  ")[2] for line in command("runs")[1].splitlines() if "  finished" in line
+    ]
+    assert heads == ["import", "update", "import and update"]
+    assert "  导入  已完成  " in command("runs", "--lang", "zh")[1]
+
+
+@pytest.mark.parametrize("app", [(), ("cli_x", ""), ("cli_x", "secret")])
+def test_a_rehearsals_run_is_named_as_one_where_it_is_looked_for_elsewhere(
+    command, file, monkeypatch, app
+):
+    """With the command that reaches it, and what else was typed in it; no app is asked for."""
+    path = file(2)
+    command("run", path, "--sandbox", "--yes", *FAST)
+    run_id = json.loads(command("runs", "--json")[1])["run_id"]
+    for name, value in zip(("FEISHU_APP_ID", "FEISHU_APP_SECRET"), app, strict=False):
+        monkeypatch.setenv(name, value)
+    for wanted, options in (
+        (("undo", run_id), ("--keep-confirmed", "--rows", "3")),
+        (("undo", str(path)), ()),
+        (("resume", run_id), ("--retry-failed",)),
+    ):
+        code, out, err = command(*wanted, *options)
+        assert (code, out) == (2, "")
+        _, _, printed = err.strip().partition("To do this in the sandbox: ")
+        typed = shlex.split(printed)
+        assert typed == ["device-importer", *wanted, *options, "--sandbox"]
+        assert command(*typed[1:], "--yes")[0] == 0
+    assert json.loads(command("runs", "--json")[1])["counts"] == {"removed": 2}
+
+
+def test_a_run_that_nobody_knows_is_no_rehearsals(command, file):
+    """Where the sandbox has no such run either, the fault is what it was."""
+    command("run", file(2), "--sandbox", "--yes", *FAST)
+    assert "No app id" in command("undo", "20200101-000000-0000")[2]
+    assert "There is no run" in command("undo", "20200101-000000-0000", "--sandbox")[2]
