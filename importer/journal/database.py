@@ -9,6 +9,7 @@ import contextlib
 import copy
 import os
 import sqlite3
+import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -63,6 +64,7 @@ class Database:
         passing: bool = False,
     ) -> None:
         self.path = path
+        self._is_passing = passing
         self._is_brief = False
         self._thread = threading.get_ident()
         with self.guard():
@@ -131,8 +133,16 @@ class Database:
             return JournalError("journal-thread", params)
         if isinstance(error, sqlite3.ProgrammingError) and self._is_closed():
             return JournalError("journal-closed", params)
-        is_damaged = code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-        return JournalError("journal-damaged" if is_damaged else "journal", params)
+        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            return JournalError("journal-damaged", params)
+        if self._is_passing:
+            return JournalError("passing-journal", {**params, "path": self._folder()})
+        return JournalError("journal", params)
+
+    def _folder(self) -> Path:
+        """Where a passing file is, as whoever has to make room knows it."""
+        usual = Path(tempfile.gettempdir())
+        return usual if usual in self.path.parents else self.path.parent
 
     def _is_closed(self) -> bool:
         try:

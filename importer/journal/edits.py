@@ -3,15 +3,18 @@ can be undone and redone."""
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import groupby
 from operator import itemgetter
+from pathlib import Path
 from typing import Any
 
 from importer.journal import codec
 from importer.journal.database import Database
-from importer.model import Edit, History
+from importer.model import Edit, History, JournalError
 
 _CELL = "sheet, row, place"
 _IN_FORCE = f"SELECT {_CELL}, old, new, at FROM {{table}} WHERE file = ? AND NOT undone"
@@ -20,10 +23,12 @@ _ORDER = f"ORDER BY {_CELL}, id"
 
 class Edits:
     """The edits of one file, by the SHA-256 of its content.  What was undone is there until
-    another edit is made."""
+    another edit is made.  ``lender`` is the file of the journal that they are borrowed from."""
 
-    def __init__(self, database: Database, sha256: str, schema: str = "main") -> None:
+    def __init__(self, database: Database, sha256: str, lender: Path | None = None) -> None:
         self._database = database
+        self._lender = lender
+        schema = "main" if lender is None else "other"
         self._file = sha256
         self._schema = schema
         self._table = f"{schema}.edits"
@@ -58,7 +63,7 @@ class Edits:
             " ORDER BY e.id DESC LIMIT 1",
             (path, self._file),
         )
-        return Edits(self._database, found[0][0], self._schema) if found else None
+        return Edits(self._database, found[0][0], self._lender) if found else None
 
     def add(self, edits: Sequence[Edit], before: Sequence[Edit | None], path: str) -> int | None:
         """Make edits of the file at a path, as one step; what was undone can't be redone any more.
@@ -68,7 +73,7 @@ class Edits:
             f"SELECT new FROM {self._table} WHERE file = ? AND sheet = ? AND row = ? AND place = ?"
             " AND NOT undone ORDER BY id DESC LIMIT 1"
         )
-        with self._database.transaction() as db:
+        with self._writing() as db:
             for which, (edit, last) in enumerate(zip(edits, before, strict=True)):
                 cell = (self._file, *edit.place)
                 (new,) = db.execute(found, cell).fetchone() or (None,)
@@ -108,8 +113,8 @@ class Edits:
     def undo_all(self) -> int:
         """Take every step back; returns how many cells were corrected."""
         count = self.history().edits
-        sql = f"UPDATE {self._table} SET undone = 1 WHERE file = ?"
-        self._database.change(sql, (self._file,))
+        with self._writing() as db:
+            db.execute(f"UPDATE {self._table} SET undone = 1 WHERE file = ?", (self._file,))
         return count
 
     def history(self) -> History:
@@ -129,8 +134,20 @@ class Edits:
         )
         return History(edits, undoable, redoable)
 
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """All of it or nothing.  What stands in the way is told of the file that is written."""
+        try:
+            with self._database.transaction() as db:
+                yield db
+        except JournalError as error:
+            if self._lender is None:
+                raise
+            slug = "journal" if error.slug == "passing-journal" else error.slug
+            raise type(error)(slug, {**error.params, "path": self._lender}) from error
+
     def _turn(self, which: str, *, undone: bool) -> list[Edit]:
-        with self._database.transaction() as db:
+        with self._writing() as db:
             (step,) = db.execute(
                 f"SELECT {which}(step) FROM {self._table} WHERE file = ? AND undone = ?",
                 (self._file, undone),

@@ -321,7 +321,7 @@ class Journal:
 
     def edits(self, sha256: str) -> Edits:
         """The corrections of a file beside it; a journal that borrows knows those of the other."""
-        return Edits(self._database, sha256, "main" if self._lender is None else "other")
+        return Edits(self._database, sha256, self._lender)
 
     # -- runs -----------------------------------------------------------------------------
 

@@ -152,6 +152,14 @@ TEXTS: dict[str, Text] = {
         "无法读写日志库 {path}：{why}。请检查该文件夹是否可写、磁盘空间是否充足，"
         "或用 DEVICE_IMPORTER_HOME 换一个位置。已写入的记录不会丢失，重新执行同一条命令即可继续。",
     ),
+    "error.passing-journal": Text(
+        "There is no room to look at the file: what is needed for that alone can't be kept in the"
+        " folder {path} for temporary files ({why}). Make room there, or name another folder in"
+        " the environment variable TMPDIR (on Windows TEMP), and run the same command again.",
+        "无法处理该文件：处理时所需的临时数据无法写入临时文件夹 {path}（{why}）。"
+        "请清理磁盘空间，或用环境变量 TMPDIR（Windows 上为 TEMP）换一个位置，"
+        "再重新执行同一条命令。",
+    ),
     "error.journal-damaged": Text(
         "The journal {path} is damaged: {why}. Put a copy of it from a backup in its place."
         " Without one, move it away together with the files whose names begin like its own, and"

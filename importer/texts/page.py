@@ -644,6 +644,12 @@ TEXTS: dict[str, Text] = {
         " and go on. Please report it with what is said here.",
         "程序内部出错（{why}）。数据没有丢失，刷新页面即可继续。请附上此处的内容提交问题反馈。",
     ),
+    "error.passing-journal.page": Text(
+        "There is no room to look at the file: what is needed for that alone can't be kept in the"
+        " folder {path} for temporary files ({why}). Make room there and try again.",
+        "无法处理该文件：处理时所需的临时数据无法写入临时文件夹 {path}（{why}）。"
+        "请清理磁盘空间后重试。",
+    ),
     "error.journal-newer.page": Text(
         "The journal {path} was written by a newer version of this program. Install the newest"
         " version, then start the page again.",

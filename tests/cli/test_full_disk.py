@@ -4,11 +4,13 @@ what was done is found again once there is room."""
 from __future__ import annotations
 
 import json
+import tempfile
 
 import pytest
 
 import importer.pipeline as pipeline
 import importer.registry as registry
+from importer.journal.journal import Journal
 from importer.model.errors import JournalError
 from tests.cli.test_both import FAST, office, serial
 
@@ -147,3 +149,50 @@ def test_a_journal_that_can_not_even_be_read(office, full, act):
     (line,) = out.splitlines()
     document = json.loads(line)
     assert (code, document["exit_code"], document.get("counts", {})) == (5, 5, {})
+
+
+def _fill(journal, schema):
+    database = journal._database
+    (pages,) = database.one(f"PRAGMA {schema}.page_count")
+    database.change(f"PRAGMA {schema}.max_page_count={pages}")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_correction_that_finds_no_room(command, home, monkeypatch, lang):
+    """The file that could not be written is named: the tenant's journal, in which it is kept."""
+    real = Journal.borrow_edits
+
+    def borrow(journal, path):
+        found = real(journal, path)
+        _fill(journal, "other")
+        return found
+
+    path = home / "d.csv"
+    path.write_text("Serial number,OS,Note\nSN1,Windoze,\n", "utf-8")
+    command("edits", path, "--sandbox", "--cell", "B2=Windows")
+    monkeypatch.setattr(Journal, "borrow_edits", borrow)
+    cell = f"C2={'x' * 30_000}"
+    code, out, err = command("edits", path, "--sandbox", "--cell", cell, "--lang", lang)
+    assert (code, out) == (5, "")
+    (kept,) = (home / "home" / "journals").glob("*.db")
+    assert str(kept) in err and "passing.db" not in err
+    monkeypatch.undo()
+
+
+def test_a_look_at_a_file_that_finds_no_room(command, home, monkeypatch):
+    """The folder for temporary files is named, and how to choose another."""
+    real = Journal.stage
+
+    def stage(journal, *given):
+        _fill(journal, "main")
+        return real(journal, *given)
+
+    path = home / "d.csv"
+    lines = [f"SN{n:07},Windoze{n}\n" for n in range(3000)]
+    path.write_text("Serial number,OS\n" + "".join(lines), "utf-8")
+    monkeypatch.setattr(Journal, "stage", stage)
+    for verb in ("check", "edits"):
+        code, out, err = command(verb, path, "--sandbox")
+        assert (code, out) == (5, ""), verb
+        assert f"the folder {tempfile.gettempdir()} for temporary files (database or disk" in err
+        assert "TMPDIR" in err and "passing.db" not in err
