@@ -69,6 +69,16 @@ def countable(_context: click.Context, _option: click.Parameter, value: int | No
     return min(value, sys.maxsize) if value is not None else None
 
 
+def _only_one(
+    _context: click.Context, _option: click.Parameter, places: tuple[Path, ...]
+) -> Path | None:
+    """The place of a proof, of which there is one: a second would not be written."""
+    others = {os.path.normcase(place.absolute()): place for place in places}
+    if len(others) > 1:
+        raise InputError("one-proof", {"places": tuple(map(str, others.values()))})
+    return next(iter(others.values()), None)
+
+
 DURATION = _Duration()
 #: How a table from standard input is called, in plans and in the name of its results.
 STDIN_NAME = "stdin.csv"
@@ -133,7 +143,7 @@ TALK = _decorate(
 JSON = click.option("--json", "as_json", is_flag=True)
 YES = click.option("--yes", "-y", is_flag=True)
 RESULTS = click.option("--results", type=_PLACE, multiple=True)
-COMPARISON = click.option("--results", type=_PLACE)
+COMPARISON = click.option("--results", type=_PLACE, multiple=True, callback=_only_one)
 ADDRESS = _decorate(
     [
         click.option("--brand", type=click.Choice(["feishu", "lark"])),

@@ -293,6 +293,10 @@ TEXTS: dict[str, Text] = {
         "{option} was given twice for {field}; give it once.",
         "{option} 对 {field} 指定了两次，请只保留一个。",
     ),
+    "error.one-proof": Text(
+        "A comparison writes one workbook, and --results names several: {places}. Name one.",
+        "比对结果只写入一个工作簿，而 --results 指定了多个：{places}。请只保留一个。",
+    ),
     "error.one-results": Text(
         "--results names the results of one file, but there are several. Leave it out: each"
         " file's results go beside it.",

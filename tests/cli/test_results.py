@@ -189,3 +189,14 @@ def test_only_schemas_that_there_are(command):
     """A wrong name is told those that can be given."""
     code, out, err = command("schema", "nothing", "--lang", "en")
     assert (code, out, "row" in err) == (2, "", True)
+
+
+def test_a_comparison_is_written_to_one_place(command, file, home):
+    """Two are refused before anything is asked; the same one twice is one."""
+    path, proof, other = file(2), home / "a.xlsx", home / "b.xlsx"
+    places = ("--results", proof, "--results", other)
+    code, _, err = command("compare", path, "--sandbox", *places, "--lang", "en")
+    assert (code, proof.exists(), other.exists()) == (2, False, False)
+    assert f"--results names several: {proof}, {other}" in err
+    code, _, err = command("compare", path, "--sandbox", *places[:2], "--results", proof)
+    assert (code, proof.exists()) == (1, True)

@@ -35,7 +35,7 @@ NEVER = {
     for name in (
         *("confirm", "interrupted", "one-results", "results-suffix", "no-run-of", "no-runs"),
         *("filter-value", "no-webhook", "webhook-keyword", "shown-input", "bad-option"),
-        *("option-twice", "edit-nothing-proposed", "run-of-rehearsal"),
+        *("option-twice", "edit-nothing-proposed", "run-of-rehearsal", "one-proof"),
         *("config-secret", "web-port"),  # before the page is served
     )
 } | {"report.resume"}  # on the workbook's first sheet, for whoever finds it later
