@@ -60,6 +60,9 @@ def test_wrong_secret_and_unreachable_host(place, nowhere):
     settings = Settings(nowhere, keys, place.path)
     run = asyncio.run(send(place.journal, run, settings, Sending(give_up_after=0.1)))
     assert (run.stopped.slug, exit_code(place.journal, run)) == ("error.unreachable", 4)
+    for known in (run, place.journal.run(run.run_id)):  # kept in both languages
+        assert "（连接被拒绝）" in known.stopped.text(Lang.ZH)
+        assert "attempts failed" in known.stopped.text(Lang.EN)
     assert place.counts(run) == {Status.UNSENT: 3}
 
 

@@ -17,6 +17,7 @@ import httpx
 from importer.api.envelope import HEADERS, Mask, text_of
 from importer.api.pace import Limit, Trip
 from importer.model import AnswerLost, NetworkError, NotSent
+from importer.texts import network_reason
 
 #: Seconds to connect, to wait for the next part of an answer, and for all of it.
 CONNECT, ANSWER, LONGEST_ANSWER = 10.0, 30.0, 60.0
@@ -38,6 +39,12 @@ _TRACE = "trace"
 _BEFORE = (
     *(httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout),
     *(httpx.ProxyError, httpx.UnsupportedProtocol),
+)
+#: What is said of an error of which no cause of the system's is known.
+_KINDS = (
+    (httpx.ProxyError, "by-proxy"),
+    ((httpx.ConnectTimeout, httpx.PoolTimeout, TimeoutError), "connection-timeout"),
+    ((httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError), "no-whole-answer"),
 )
 _LONGEST_REASON = 200
 
@@ -137,8 +144,9 @@ class PacedTransport(httpx.AsyncBaseTransport):
     def _reason(self, error: BaseException) -> str:
         while isinstance(error, BaseExceptionGroup):
             error = error.exceptions[0]
-        text = text_of(" ".join(str(error).split()), self._hide, _LONGEST_REASON)
-        return text or type(error).__name__
+        own = text_of(" ".join(str(error).split()), self._hide, _LONGEST_REASON)
+        otherwise = (name for kinds, name in _KINDS if isinstance(error, kinds))
+        return network_reason(error, own, next(otherwise, ""))
 
 
 async def _turn(limit: Limit) -> None:

@@ -15,7 +15,7 @@ from importer.cli.data import absolute, counted, opening, stopped_json
 from importer.cli.talk import resume_steps, show_counts
 from importer.cli.trouble import as_ours, masked, say_error
 from importer.model import ImporterError, JournalError, Run, Status, Stopped
-from importer.texts import Lang, say
+from importer.texts import Lang, Reason, say
 
 if TYPE_CHECKING:
     from importer.cli.options import Given
@@ -124,7 +124,10 @@ def break_off(
 
 def broken(error: ImporterError) -> Stopped:
     """Why something did not come to its end that a fault ended."""
-    words = {name: masked(str(value)) for name, value in error.params.items()}
+    words = {
+        name: value if isinstance(value, Reason) else masked(str(value))
+        for name, value in error.params.items()
+    }
     return Stopped(f"error.{error.slug}", error.exit_code, params=words)
 
 

@@ -183,7 +183,8 @@ class Errand(Protocol):
 
 def stopped_by_error(error: CredentialsError | NetworkError) -> Stopped:
     """An error as the reason of a stop: its sentence is ``error.<slug>``."""
-    params = {name: str(value) for name, value in error.params.items()}
+    # A reason is a text in both languages, and stays one.
+    params = {n: v if isinstance(v, str) else str(v) for n, v in error.params.items()}
     return Stopped(f"error.{error.slug}", error.exit_code, params=params)
 
 

@@ -27,6 +27,7 @@ from importer.model import (
     Skipped,
     Stopped,
 )
+from importer.texts import Reason, Text
 from importer.vocabulary import Role, Severity
 
 #: Between the texts of a row, and before the first: the unit separator, which JSON begins
@@ -197,9 +198,22 @@ def skipped_from_json(text: str) -> tuple[Skipped, ...]:
 
 def stopped_to_json(stopped: Stopped | None) -> str | None:
     """Why a run stopped."""
-    return None if stopped is None else _encode(asdict(stopped))
+    if stopped is None:
+        return None
+    params = {
+        name: value.both._asdict() if isinstance(value, Reason) else value
+        for name, value in stopped.params.items()
+    }
+    return _encode({**asdict(stopped), "params": params})
 
 
 def stopped_from_json(text: str | None) -> Stopped | None:
     """The reason again."""
-    return None if text is None else Stopped(**json.loads(text))
+    if text is None:
+        return None
+    found = json.loads(text)
+    params = {
+        name: Reason(Text(**value)) if isinstance(value, dict) else value
+        for name, value in found["params"].items()
+    }
+    return Stopped(**{**found, "params": params})

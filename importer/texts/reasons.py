@@ -4,6 +4,7 @@ English, and would stand in the middle of one in another."""
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterator
 
 from importer.texts.text import Reason, Text
 
@@ -34,6 +35,25 @@ TEXTS: dict[str, Text] = {
     "why.enxio": Text("No such device or address", "设备或地址不存在"),
     "why.enotconn": Text("Transport endpoint is not connected", "网络连接已断开"),
     "why.etimedout": Text("Connection timed out", "连接超时"),
+    "why.econnrefused": Text("Connection refused", "连接被拒绝"),
+    "why.econnreset": Text("Connection reset by peer", "连接被对方中断"),
+    "why.econnaborted": Text("Software caused connection abort", "连接被中断"),
+    "why.epipe": Text("Broken pipe", "连接已被对方关闭"),
+    "why.enetunreach": Text("Network is unreachable", "网络不可达，可能没有联网"),
+    "why.ehostunreach": Text("No route to host", "找不到通往该主机的路由"),
+    "why.enetdown": Text("Network is down", "网络未启用"),
+    "why.eaddrnotavail": Text("Cannot assign requested address", "本机网络地址不可用"),
+    "why.gaierror": Text("Name or service not known", "域名无法解析"),
+    "why.tls": Text("TLS failed", "TLS 加密连接未能建立"),
+    "why.certificate": Text("certificate verify failed", "服务器证书无效"),
+    "why.certificate-time": Text("certificate is not valid today", "服务器证书已过期或尚未生效"),
+    "why.certificate-issuer": Text(
+        "certificate of an unknown issuer", "服务器证书的颁发者不受信任，中间可能有代理或网关"
+    ),
+    "why.certificate-name": Text("certificate of another host", "服务器证书与域名不符"),
+    "why.no-whole-answer": Text("no whole answer", "没有收到完整的应答"),
+    "why.connection-timeout": Text("no connection in time", "在规定时间内未能建立连接"),
+    "why.by-proxy": Text("refused by the proxy", "代理返回了错误"),
     "why.unicode": Text(
         "a name has characters that the system's encoding does not have",
         "名称中有系统编码不支持的字符",
@@ -49,6 +69,14 @@ TEXTS: dict[str, Text] = {
 }
 
 
+#: What OpenSSL says of a certificate, by its numbers.
+_CERTIFICATES = {
+    **dict.fromkeys((9, 10), "certificate-time"),
+    **dict.fromkeys((2, 18, 19, 20, 21), "certificate-issuer"),
+    **dict.fromkeys((62, 64), "certificate-name"),
+}
+
+
 def reason(error: BaseException) -> str:
     """Why the system refused something, to be said in either language; in its own words where
     it has reasons of its own."""
@@ -57,7 +85,37 @@ def reason(error: BaseException) -> str:
     return own if text is None else Reason(text)
 
 
+def network_reason(error: BaseException, own: str, otherwise: str = "") -> str:
+    """Why a connection failed, to be said in either language: in English in its ``own`` words,
+    where it has any, else by the first of its causes that is known.  ``otherwise`` names what is
+    said where none is."""
+    found = (TEXTS.get(f"why.{_name(cause)}") for cause in _causes(error))
+    text = next(filter(None, found), TEXTS.get(f"why.{otherwise}"))
+    if text is None or "{" in own or "}" in own:
+        return own or type(error).__name__
+    return Reason(Text(own or text.en, text.zh))
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    """An error and what it came of, as far as that is told."""
+    while error is not None:
+        if isinstance(error, BaseExceptionGroup):
+            error = error.exceptions[0]
+            continue
+        yield error
+        error = error.__cause__ or error.__context__
+
+
 def _name(error: BaseException) -> str:
+    import socket  # these two take a while, and most commands meet no error
+    import ssl
+
+    if isinstance(error, socket.gaierror):
+        return "gaierror"
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return _CERTIFICATES.get(getattr(error, "verify_code", 0), "certificate")
+    if isinstance(error, ssl.SSLError):
+        return "tls"
     if isinstance(error, UnicodeError):
         return "unicode"
     if isinstance(error, OSError):

@@ -49,6 +49,9 @@ class Reason(str):
         words.both = both
         return words
 
+    def __reduce__(self) -> tuple[type[Reason], tuple[Text]]:
+        return Reason, (self.both,)  # a copy is made of both
+
 
 def sentences(said: Iterable[str], lang: Lang) -> str:
     """Whole sentences, one after the other."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import copy
 import errno
 import json
 import os
 import re
+import socket
 import sqlite3
+import ssl
 
 import pytest
 
 from importer.model.errors import InputError
-from importer.texts import Lang, reason, say
+from importer.texts import Lang, network_reason, reason, say
 from importer.texts.reasons import TEXTS
 from importer.web.shortcut import make_shortcut
 
@@ -92,6 +95,50 @@ def test_the_names_are_those_of_the_system():
     names = {slug.removeprefix("why.") for slug in TEXTS}
     known = {name.lower() for name in errno.errorcode.values()} | {"enotsup"}
     rest = {name for name in names - known if not name.startswith("sqlite-")}
-    assert rest - {"unicode"} == set()
+    of_connections = {name for name in rest if name.startswith(("certificate", "connection-"))}
+    of_connections |= {"gaierror", "tls", "no-whole-answer", "by-proxy"}
+    assert rest - {"unicode"} == of_connections
     codes = {name.lower() for name in dir(sqlite3) if name.startswith("SQLITE_")}
     assert {n.replace("-", "_") for n in names if n.startswith("sqlite-")} <= codes
+
+
+def _certificate(number):
+    error = ssl.SSLCertVerificationError(1, "[SSL] certificate verify failed: it is so")
+    error.verify_code = number
+    return error
+
+
+@pytest.mark.parametrize(
+    ("cause", "zh"),
+    [
+        (socket.gaierror(-2, "Name or service not known"), "域名无法解析"),
+        (ConnectionRefusedError(errno.ECONNREFUSED, "refused"), "连接被拒绝"),
+        (OSError(errno.ENETUNREACH, "unreachable"), "网络不可达"),
+        (_certificate(10), "已过期"),
+        (_certificate(18), "颁发者不受信任"),
+        (_certificate(62), "与域名不符"),
+        (_certificate(7), "服务器证书无效"),
+        (ssl.SSLError(1, "wrong version number"), "TLS"),
+    ],
+)
+def test_why_a_connection_failed_is_said_in_chinese(cause, zh):
+    """By what it came of, however many libraries stand between; in English in their words."""
+    outer = RuntimeError("all attempts failed")
+    outer.__cause__ = ExceptionGroup("attempts", [cause])
+    why = network_reason(outer, "all attempts failed")
+    words = {"host": "h.cn", "why": copy.deepcopy(why)}
+    assert zh in say("error.unreachable", Lang.ZH, words)
+    assert "all attempts failed" not in say("error.unreachable", Lang.ZH, words)
+    assert "(all attempts failed)" in say("error.unreachable", Lang.EN, words)
+
+
+def test_why_a_connection_failed_that_nobody_knows_is_said_as_it_is():
+    """By its own words, its kind where it has none; braces in them are no words to be filled."""
+    said = [
+        network_reason(RuntimeError("odd"), "odd"),
+        network_reason(RuntimeError(), ""),
+        network_reason(OSError(errno.EPIPE, "x"), "a {brace}"),
+        network_reason(OSError(errno.EPIPE, "x"), ""),
+    ]
+    assert said == ["odd", "RuntimeError", "a {brace}", "Broken pipe"]
+    assert "{brace}" in say("error.unreachable", Lang.ZH, {"host": "h", "why": said[2]})
