@@ -27,6 +27,7 @@ from importer.cli.schemas import NAMES, schema_text
 from importer.cli.trouble import Told
 from importer.model import Column, InputError, JournalError, Layout, field_label
 from importer.texts import Lang, has, reason, say
+from importer.vocabulary import bare
 
 if TYPE_CHECKING:
     from importer.doctor import Finding
@@ -72,7 +73,8 @@ def columns(file: Path, **given: Any) -> int:
         params = {"file": file.name, "sheet": layout.sheets, "row": layout.header_rows}
         talk(say("cli.table-found", lang, params))
         for note in table.notes:
-            talk("  ", note.text(lang))
+            if given["as_json"] or note.slug != "traps":  # the columns below say why
+                talk("  ", note.text(lang))
         profiles, trouble = column_profiles(table), table.trouble
         if not given["as_json"]:
             _show_columns(profiles, lang, is_settled=trouble is None)
@@ -100,7 +102,8 @@ def _show_columns(profiles: Sequence[ColumnProfile], lang: Lang, *, is_settled: 
     for line in profiles:
         column = line.column if is_settled else replace(line.column, rank=0)
         put(f"{line.letter:>3}  {column.label} → {_meaning(column, lang)}")
-        filled = say("columns.filled", lang, {"filled": line.filled, "rows": line.rows})
+        slug = "columns.filled" if line.filled else "columns.blank"
+        filled = say(slug, lang, {"filled": line.filled, "rows": line.rows})
         put(f"       {filled}" + " | ".join(line.samples))
 
 
@@ -111,7 +114,8 @@ def _meaning(column: Column, lang: Lang) -> str:
         order = say("columns.order", lang, {"n": column.rank + 1}) if column.rank else ""
         return field_label(column.field, lang) + say("columns.because", lang, {"why": why + order})
     if column.trap:
-        why = say(f"trap.{column.trap}", lang) if has(f"trap.{column.trap}") else column.trap
+        slug = f"trap.{column.trap}"
+        why = say(slug, lang, {"label": bare(column.label)}) if has(slug) else column.trap
         return say("columns.trap", lang, {"why": why})
     return say("columns.unmapped", lang)
 

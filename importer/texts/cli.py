@@ -490,6 +490,7 @@ TEXTS: dict[str, Text] = {
     "columns.filled": Text(
         "{filled} of the first {rows} filled: ", "前 {rows} 行中有 {filled} 行有值："
     ),
+    "columns.blank": Text("none of the first {rows} filled", "前 {rows} 行均为空"),
     # -- doctor ----------------------------------------------------------------------------
     "doctor.ok": Text("ok  ", "正常"),
     "doctor.bad": Text("FAIL", "失败"),

@@ -126,10 +126,9 @@ TEXTS: dict[str, Text] = {
         "以下列看起来像“{field}”，但没有读取：{labels}。如需读取，请加 --map {field}={label:typed}",
     ),
     "note.unread-which": Text(
-        "Not read, although one of them may be {field}: {labels}. If it is, say which one:"
-        " --map {field}=HEADING",
-        "以下列中可能有“{field}”，但没有读取：{labels}。如果确实有，请指定是哪一列："
-        "--map {field}=表头",
+        "Not read, although it may be {field}: {labels}. If it is, say so:"
+        " --map {field}={heading:typed}",
+        "可能是“{field}”、但没有读取的列：{labels}。如果确实是，请加 --map {field}={heading:typed}",
     ),
     "note.mapping-note": Text("{note}", "{note}"),
     "note.traps": Text(
@@ -153,9 +152,9 @@ TEXTS: dict[str, Text] = {
     ),
     "trap.person": Text("a person, not who owns the device", "填的是人员，不是设备归属"),
     "trap.compliance": Text(
-        "compliance or management is not trust; if you want it, --map trust=LABEL with"
+        "compliance or management is not trust; if you want it, --map trust={label:typed} with"
         " --value trust:WORD=trusted",
-        "合规或纳管不等于可信；如确需使用，请用 --map 可信状态=表头 并配合"
+        "合规或纳管不等于可信；如确需使用，请用 --map 可信状态={label:typed} 并配合"
         " --value 可信状态:原值=信任设备",
     ),
     "trap.version": Text(

@@ -246,9 +246,9 @@ TEXTS: dict[str, Text] = {
         "以下列看起来像“{field}”，但没有读取：{labels}。如需读取，请在“识别列”中为它选择字段。",
     ),
     "note.unread-which.page": Text(
-        "Not read, although one of them may be {field}: {labels}. If it is, choose the field for it"
-        " under “Columns”.",
-        "以下列中可能有“{field}”，但没有读取：{labels}。如果确实有，请在“识别列”中为它选择字段。",
+        "Not read, although it may be {field}: {labels}. If it is, choose the field for it under"
+        " “Columns”.",
+        "可能是“{field}”、但没有读取的列：{labels}。如果确实是，请在“识别列”中为它选择字段。",
     ),
     # -- what became of a row, and of a run ----------------------------------------------------
     "note.doubt-elsewhere.page": Text(

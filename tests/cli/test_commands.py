@@ -211,3 +211,14 @@ def test_another_encoding_is_another_run(command, home):
         )
     ]
     assert runs[0]["run_id"] != runs[1]["run_id"]
+
+
+def test_columns_says_what_is_not_read_and_that_a_column_is_blank(command, home):
+    """Beside the column, with its own heading in what is proposed."""
+    path = home / "d.csv"
+    path.write_text("SN,OS,Compliance,Wi-Fi MAC\nPF1,Windows,Compliant,\n", "utf-8")
+    code, out, err = command("columns", path, "--lang", "en")
+    assert (code, "may look right" in err) == (0, False)
+    assert "--map trust=Compliance with" in out
+    assert "none of the first 1 filled" in out and ": \n" not in out
+    assert "may look right" in command("check", path, "--lang", "en")[1]

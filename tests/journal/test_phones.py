@@ -38,3 +38,22 @@ def test_a_list_is_mainly_of_one_or_the_other(
     for row in phones:
         assert row.outcome.status is status
         assert [p.severity for p in row.problems] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("models", "left"),
+    [
+        (("Latitude 5440", "OptiPlex 7090", "iPhone 14"), True),
+        (("Latitude 5440", "iPhone 14", "iPad"), False),
+    ],
+)
+def test_a_row_whose_system_is_asked_for_counts_as_a_computers(
+    tmp_path: Path, models: Sequence[str], left: bool
+) -> None:
+    """Phones are what they are before somebody has answered for the others, too."""
+    path = tmp_path / "list.csv"
+    rows = (f"{model},SN{number:06}\n" for number, model in enumerate(models))
+    path.write_text("Model,Serial number\n" + "".join(rows), encoding="utf-8")
+    with Journal(tmp_path / "j.db", lasting=False) as journal:
+        stored = list(journal.stored(stage(journal, path).run.run_id))
+    assert (stored[-1].outcome.status is Status.LEFT_OUT) is left

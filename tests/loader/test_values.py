@@ -114,3 +114,14 @@ def test_a_hint_for_addresses_leaves_bluetooth_out(tmp_path: Path) -> None:
     assert found["unread mac_address"]["label"] == "网卡"
     found = opened(tmp_path, "SN,网卡,OS", "PF1,Intel I219,Windows")
     assert not [slug for slug in found if slug.startswith("unread")]
+
+
+def test_the_only_column_that_may_be_meant_is_put_into_the_command(tmp_path: Path) -> None:
+    """Of two the user chooses; a name with a comma would be two."""
+    row = "PF1,Windows,信息部"
+    found = opened(tmp_path, "SN,OS,资产归属", row)
+    assert found["unread-which device_ownership"]["heading"] == "资产归属"
+    found = opened(tmp_path, "SN,OS,资产归属,设备归属部门", row + ",财务部")
+    assert isinstance(found["unread-which device_ownership"]["heading"], dict)
+    found = opened(tmp_path, 'SN,OS,"资产归属,部门"', row)
+    assert isinstance(found["unread-which device_ownership"]["heading"], dict)

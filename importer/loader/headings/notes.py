@@ -20,6 +20,8 @@ from importer.vocabulary import TERMS, Role, bare, hinted, questions, quoted
 _SEVERAL = ("disk_serial_number", "mac_address")
 #: Known by its values as well, for it has a thousand headings.
 _OWNED = "device_ownership"
+#: What stands in a proposed command for a heading that the user has to choose.
+_HEADING = {Lang.EN: "HEADING", Lang.ZH: "表头"}
 
 
 @contextmanager
@@ -151,7 +153,9 @@ def _unread(layout: Layout, wishes: Wishes) -> Iterator[Note]:
             plain = [label for label in labels if "," not in label] or labels[:1]
             yield Note("unread", {**params, "label": ",".join(plain)})
         elif labels or field in TERMS:
-            yield Note("unread-which", params)
+            names = [printable(bare(column.label)) for column in columns]
+            one = names[0] if len(names) == 1 and "," not in names[0] else _HEADING
+            yield Note("unread-which", {**params, "heading": one})
 
 
 def _texts(error: InputError) -> dict[Lang, str]:

@@ -215,7 +215,8 @@ def _column_words(lang: Lang, profile: ColumnProfile, names: Sequence[str]) -> d
         if column.rank:
             why += say("columns.order", lang, {"n": column.rank + 1})
     elif column.trap:
-        why = say(f"trap.{column.trap}", lang) if has(f"trap.{column.trap}") else column.trap
+        slug = f"trap.{column.trap}"
+        why = say(slug, lang, {"label": column.label}) if has(slug) else column.trap
     else:
         why = say("web.why.model" if column.role is Role.MODEL else "web.why.none", lang)
     return {
