@@ -30,9 +30,12 @@ from importer.vocabulary import (
 _SERIAL = re.compile(
     r"(?![0-9]{5}(?:-|[0-9]{10}AA)|[Nn][OoRr]\.|.{5}-(?:.{5}|OEM)-|S-1-5-|[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-"
     r"|[0-9]{1,4}[GTMgtm][Bb]$|(?i:mac|rj.?45|smbios|operating|win|ubuntu)"
-    r"|(?i:debian|centos|desktop-|laptop-|i[3579]-))"
+    r"|(?i:debian|centos|desktop-|laptop-|[ir][3579]-|dell|sn|service|serial|1s[12]|pid|wd[0-9])"
+    r"|(?i:st[0-9]{3,5}[a-z]{2}[0-9]|mz|v[0-9.]+$|physicaldrive))"
     r"(?=[^A-DF-MP-WYZa-df-mp-wyz]*[A-DF-MP-WYZa-df-mp-wyz])(?=[^0-9]*[0-9])"
-    r"(?:[A-Z0-9][A-Z0-9_.-]{4,}|[A-Za-z0-9]{6,})",
+    r"(?:[A-Z0-9]{5,}|[A-Za-z0-9]{6,}"
+    r"|(?!(?!WD-)[A-Z]+[-_.]|.*[-_.][A-Z]+$|.*\..*\.|([0-9A-Z]{2})[0-9A-Z]{4,}-\1)"
+    r"[A-Z0-9][A-Z0-9_.-]{4,})",
     re.ASCII,
 )
 #: What a maker writes where no digit is drawn, as in one of ten of Dell's service tags; words and

@@ -74,6 +74,13 @@ _WORDS = frozenset(
         *words(
             "computer, tablet, phone, server, workstation, dell, hp, lenovo, huawei, asus, acer"
         ),
+        *words(
+            "ibm, wdc, seagate, kingston, intel, sandisk, micron, crucial, hynix, hitachi, hgst"
+        ),
+        *words("elitebook, probook, prodesk, elitedesk, zbook, latitude, optiplex, inspiron"),
+        *words("thinkcentre, thinkstation, ideapad, matebook, vivobook, zenbook, uos, kylin"),
+        *words("compliant, noncompliant, non-compliant, corporate, company, managed, unmanaged"),
+        *words("enrolled, staff, employee, enabled, disabled, working, headquarters"),
         *words("microsoft, apple, macbook, thinkpad, surface, vmware, hyper-v, hyperv, virtualbox"),
         *words("xiaomi, honor, samsung, hewlett, hewlett-packard, fujitsu, toshiba, panasonic"),
         *words("qemu, kvm, proxmox, parallels, nutanix, azure, bios, uefi, localhost, workgroup"),
@@ -93,6 +100,9 @@ _WORDS = frozenset(
         # What somebody tried the form with.
         *words("test, test1, test01, test001, test12, test123, test1234, testsn, test-sn, demo"),
         *words("demo1, demo01, demo001, demo123, demo1234, dummy, dummy1, dummy123, sample"),
+        *words("serial123, sn12345, sn123456, sn1234567, sn12345678, sn123456789, 123-456-789"),
+        *words("sample-001, sample001, example-001, myserial, xyz, xyz123, foobar123, qwer1234"),
+        *words("asdf1234, $null, nvt, tbd."),
         *words("sample1, sample123, example, example1, example123, xxx123"),
         *words("test-001, abcdefg, abcdefgh, 99999999, 87654321, 9876543210, 1234567890abcdef"),
         *words("5ekpm18320000397"),  # one clone's real serial, on all of its copies
@@ -103,11 +113,12 @@ _WORDS = frozenset(
 )
 
 #: Only zeros, with or without signs between (as NVMe disks report them); no Latin letter or
-#: digit at all; zeros and ones; x; NNNNNNN and FFFFFFFF; T.B.D.; a version number; osquery's "could
-#: not be read"; what PowerShell writes for an object, VBA for an error; a number of the list's
-#: (No. 12).
+#: digit at all; zeros and ones; x, and what was made illegible with it (XX-XX, ****1234); NNNNNNN,
+#: FFFFFFFF and 888888; T.B.D.; a version number; osquery's "could not be read"; what PowerShell
+#: writes for an object, VBA for an error; a number of the list's (No. 12).
 _SERIAL = re.compile(
-    r"[0\W_]+|[01]+|x+|0x0+|([a-z])\1{6,}|(?:[a-z]\. ?){2,}[a-z]?|[0-9]\.[0-9](?:\.[0-9])?|-1"
+    r"[0\W_]+|[01]+|x[x\W_]*|[x*]{4,}[0-9]{1,6}|0x0+|([a-z])\1{6,}|([2-8])\2{5,}"
+    r"|(?:[a-z]\. ?){2,}[a-z]?|[0-9]\.[0-9](?:\.[0-9])?|-1"
     r"|(?:System|Microsoft)(?:\.[a-z_]+)+(?:\[\])?|error [0-9]{4}"
     r"|n[or]?[.:#° ]+[0-9]{1,4}",
     re.IGNORECASE | re.ASCII,

@@ -13,34 +13,63 @@ import re
 from importer.vocabulary.faults import Fault
 from importer.vocabulary.fields import is_label_of
 from importer.vocabulary.letters import look_alike
+from importer.vocabulary.placeholders import is_placeholder
 from importer.vocabulary.systems import words
 
-#: A Windows product ID: 00330-80000-00000-AA123, 00426-OEM-8992662-00006, 55274-640-0011903-23111.
-#: Win32_OperatingSystem calls it SerialNumber; many machines share one.
+#: A Windows product ID: 00330-80000-00000-AA123, 00426-OEM-8992662-00006, 55274-640-0011903-23111;
+#: “PID” may stand in front.  Win32_OperatingSystem calls it SerialNumber; many machines share one.
 _PRODUCT_ID = re.compile(
-    r"[0-9X]{5}([- ])(?:[0-9X]{5}\1[0-9X]{5}\1[A-Z]{2}[0-9A-Z]{3}"
-    r"|(?:OEM|[0-9X]{3})\1[0-9X]{7}\1[0-9X]{5})|[0-9]{15}AA[0-9A-Z]{3}",
+    r"(?:(?:product[ _-]?|p)(?:id|key)[-_:=# ]*)?(?:[0-9X]{5}([- _])"
+    r"(?:[0-9X]{5}\1[0-9X]{5}\1[A-Z]{2}[0-9A-Z]{3}"
+    r"|(?:OEM|[0-9X]{3})\1[0-9X]{7}\1[0-9X]{5})|[0-9]{15}AA[0-9A-Z]{3})",
     re.IGNORECASE,
 )
 #: A product key: VK7JG-NPHTM-C97JM-9MPGT-3V66T, in the letters and digits that such keys have.
 _PRODUCT_KEY = re.compile(
     r"[BCDFGHJKMNPQRTVWXY2346789]{5}(?:-[BCDFGHJKMNPQRTVWXY2346789]{5}){4}", re.IGNORECASE
 )
-#: Unmistakably something else: a MAC, IP, mail or web address, a price, the size of a disk, a
-#: telephone number, a security identifier of Windows, a model of Apple's (MacBookPro18,3).
-_OTHER = re.compile(
-    r"[0-9A-F]{2}([:-])[0-9A-F]{2}(?:\1[0-9A-F]{2}){4}"
-    r"|(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?:/[0-9]{1,2})?|[^@\s]+@[^@\s]+\.[A-Z]{2,}|https?://.*"
-    r"|[$€£¥￥] ?[0-9][0-9.,]*|[0-9]{1,4}(?:\.[0-9])? ?[GTM]B|[0-9]{1,4} ?[GT]B? (?:SSD|HDD|RAM)"
-    r"|\+[0-9][0-9 ()/-]{6,}|S-1-5-[0-9-]+|[A-Z]{3,12}[0-9]{1,2},[0-9]{1,2}"
-    # What Windows calls a computer by itself; a processor; an operating system.
-    r"|DESKTOP-[0-9A-Z]{7}|LAPTOP-[0-9A-Z]{8}|WIN-[0-9A-Z]{11}|i[3579]-[0-9]{4,5}[A-Z0-9]{0,3}"
-    r"|(?:win(?:dows)?|mac ?os ?x?|ubuntu|debian|centos)[ _-]?"
+_MONEY = r"(?:RMB|CNY|EUR|USD|GBP|HKD|TWD|JPY|CHF|HK\$|NT\$|US\$|[$€£¥￥]|元)"
+_AMOUNT = "[0-9][0-9.,]*"
+_SIZE = "[0-9]{1,4} ?[GT]B?"
+_TLD = "local|localdomain|lan|internal|intra|corp|com|net|org|cn"
+#: What is unmistakably something else, by what it is.
+_FORMS = {
+    "MAC address": "[0-9A-F]{2}(?P<mac>[: -])[0-9A-F]{2}(?:(?P=mac)[0-9A-F]{2}){4}"
+    r"|[0-9A-F]{4}\.[0-9A-F]{4}\.[0-9A-F]{4}",
+    "IP address": r"(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?:[/:][0-9]{1,5})?"
+    r"|(?:[0-9A-F]{1,4}:){7}[0-9A-F]{1,4}|[0-9A-F:]*[0-9A-F]::[0-9A-F:]*(?:%\w+)?",
+    "mail or web address": r"[^@\s]+@[^@\s]+\.[A-Z]{2,}|https?://.*",
+    "computer in the network": rf"[0-9A-Z][0-9A-Z-]*(?:\.[0-9A-Z-]+)*\.(?:{_TLD})",
+    "account": r"[A-Z][A-Z.-]*\\[^\\\s]+|S-1-5-[0-9-]+",
+    "path": r"\\\\.*|/[a-z]+/.*|[A-Z]:\\.*|PHYSICALDRIVE[0-9]{1,2}|nvme[0-9]n[0-9]",
+    "price": rf"{_MONEY} ?{_AMOUNT}[.,][0-9]+|{_MONEY} {_AMOUNT}|[$€£¥￥]{_AMOUNT}"
+    rf"|{_AMOUNT} ?{_MONEY}|[0-9]{{1,6}}[.,]-+",
+    "size": r"[0-9]{1,4}(?:\.[0-9])? ?[GTM]B|[0-9]{1,4}[GT]"
+    rf"|{_SIZE} (?:SSD|HDD|RAM).*|{_SIZE}(?: ?[+/] ?{_SIZE})+",
+    "telephone": r"\+[0-9][0-9 ()/-]{6,}|1[3-9][0-9](?P<tel>[ -])[0-9]{4}(?P=tel)[0-9]{4}"
+    "|0[0-9]{2,3}-[0-9]{7,8}|00[1-9][0-9]?(?: [0-9]{2,})+|[2-9][0-9]{2}-[0-9]{3}-[0-9]{4}"
+    "|[0-9]{2}-[0-9]{6}-[0-9]{6}-[0-9]",  # an IMEI
+    "version": r"v(?:er(?:sion)?)?[. ]?[0-9]+(?:\.[0-9]+)+|[0-9]{1,2}\.[0-9](?:\.[0-9]{1,2})?"
+    r"|[0-9]{1,2}\.[0-9]{2}\.[0-9]{1,2}|10\.0\.[12][0-9]{4}(?:\.[0-9]+)?|[12][0-9]H[12]",
+    "month": r"(?:19|20)[0-9]{2}\.(?:0?[1-9]|1[0-2])|Q[1-4][ /-]?20[0-9]{2}",
+    "answer of a server": "HTTP[ /]?[45][0-9]{2}",
+    # What makers order by: HP's and Apple's; disks of Western Digital, Seagate and Samsung.
+    "product number": "[0-9A-Z]{6,7}#[0-9A-Z]{3}|[FMNPZ][0-9A-Z]{3,4}[A-Z]{1,2}/[A-Z]"
+    "|WD[0-9]{2,4}[A-Z]{4}(?:-[0-9A-Z]{6,7})?"
+    "|ST[0-9]{3,5}[A-Z]{2}[0-9]{3,4}[A-Z]?(?:-[0-9A-Z]{6})?"
+    "|MZ[0-9A-Z]{3}[0-9][0-9T][0-9][A-Z]{4}(?:-[0-9A-Z]{5})?",
+    "model of Apple's": "[A-Z]{3,12}[0-9]{1,2},[0-9]{1,2}",
+    "name that Windows gives": "DESKTOP-[0-9A-Z]{7}|LAPTOP-[0-9A-Z]{8}|WIN-[0-9A-Z]{11}",
+    "processor": "[ir][3579]-[0-9]{4,5}[A-Z0-9]{0,3}|i[3579](?:-[0-9A-Z]+)?/.*",
+    "system": "(?:win(?:dows)?|mac ?os ?x?|ubuntu|debian|centos)[ _-]?"
     r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}|xp)(?:[ _-]?(?:pro|home|ent|edu|lts|sp[0-9]|x?64))?",
+}
+_OTHER = re.compile("|".join(_FORMS.values()), re.IGNORECASE)
+#: What is so by its beginning alone: win10pro and DELL8QX1ZK3 have no sign either.
+_BEGINNING = re.compile(
+    "win|mac|ubuntu|debian|centos|dell|sn|service|serial|1s|pid|wd[0-9]|st[0-9]|mz|physicaldrive",
     re.IGNORECASE,
 )
-#: What is so by its beginning alone: win10pro has no sign either.
-_SYSTEM = re.compile("win|mac|ubuntu|debian|centos", re.IGNORECASE)
 #: 1024GB.
 _LONGEST_SIZE = 6
 #: What may stand between a label and the value: SN: X, S/N=X, Serial No. X.
@@ -50,25 +79,49 @@ _LABELS = ("serial_number", "disk_serial_number")
 #: doubt behind it.
 _MORE = re.compile(
     r"^[A-Za-z][0-9A-Za-z /.#_-]{0,19}[:=]\s*\S|^(?:n[or]|num|snr|n/s)[. ]+\S|\w\s*[?!*]+$"
+    r"|^(?:ser|tag|st|imei|meid|e\.g|z\.b|ex)[.#]*\s+\S|\S\s+[a-z][a-z/ ]{0,14}[:=]"
     r"|\S\s+(?:/|&|\+|[-=~]*>|or|and|to|oder|und|bis|ou|et)\s+\S|\w\s*~\s*\w"
     r"|\S\s+x ?[0-9]{1,3}$|^[0-9]{1,3} ?x\s+\S",
     re.IGNORECASE,
 )
-#: Two values of one maker: PF4ABC25/PF4ABC26.
-_TWO = re.compile(r"([0-9A-Z]{2})([0-9A-Z]{4,})\s*[/&+\\ ]\s*\1([0-9A-Z]{4,})", re.IGNORECASE)
+#: Two values of one maker: PF4ABC25/PF4ABC26, PF4ABC25-PF4ABC29.
+_TWO = re.compile(
+    r"([0-9A-Z]{2})([0-9A-Z]{4,})\s*[/&+\\ ]\s*\1([0-9A-Z]{4,})"
+    r"|([0-9]{0,2}[A-Z][0-9A-Z]{2})([0-9A-Z]{3,})(?:-|\.{2,3})\4([0-9A-Z]{3,})",
+    re.IGNORECASE,
+)
 #: A remark beside the value, in capitals as well (PF4ABM01 SPARE), as a maker's name is.
 _REMARKS = frozenset(
     words(
         "new, old, spare, used, lost, stolen, scrap, scrapped, broken, damaged, defective, faulty, "
-        "repair, returned, retired, disposed, backup, loan, loaner, replaced, missing, unused"
+        "repair, returned, retired, disposed, backup, loan, loaner, replaced, missing, unused, "
+        "ok, neu, alt, defekt, kaputt, vip, home"
     )
 )
-#: S/N5CG1234ABC
-_GLUED = re.compile(r"s/n(?=[0-9A-Z]{4})", re.IGNORECASE)
+#: PF4ABM01-OLD
+_REMARKED = re.compile(
+    rf"(?P<value>.*[0-9A-Z]{{5}})[-_./](?:{'|'.join(sorted(_REMARKS))})", re.IGNORECASE
+)
+#: A maker's letters and digits.
+_MIXED = "(?=[0-9]*[A-Z])(?=[A-Z]*[0-9])[0-9A-Z]{7,}$"
+#: What is known to be no part of it: S/N5CG1234ABC, SN-5CG1234ABC, HP-5CG1234ABC, DELL8QX1ZK3 (a
+#: tag has no vowel), Lenovo's bar code (1S, the model's ten signs, the serial number's eight).
+_GLUED = re.compile(
+    r"s/n[-.#]*(?=[0-9A-Z]{4})|dell(?=[0-9B-DF-HJ-NP-TV-Z]{7}$)|sn(?=[0-9][A-Z]{2}[0-9]{4}[0-9A-Z]{3}$)"
+    rf"|service[ _-]?tag[-_.]?(?={_MIXED})|1s[12][0-9][0-9A-Z]{{8}}(?=[A-Z][0-9A-Z]{{7}}$)"
+    r"|(?:sn|serial|old|new|spare|laptop|notebook|desktop|dell|hpe?|lenovo|asus|acer|apple|huawei"
+    r"|honor|xiaomi|microsoft|thinkpad|surface|macbook|toshiba|fujitsu|samsung)"
+    rf"[-_.](?={_MIXED})",
+    re.IGNORECASE,
+)
 #: Brackets with a remark in them, at the end.
 _BRACKETED = re.compile(r"(?P<value>.*?)\s*[(\[{<【《].*[)\]}>】》]", re.DOTALL)
 #: Brackets, quotation marks, what is left of HTML and the sign for a number are no part of one.
-_SIGNS = re.compile(r"[(\[{<>}\])'`&%]|^[#№~@]")
+_SIGNS = re.compile(r"[(\[{<>}\])'`&%*\\]|^[#№~@]")
+#: Beside a serial number: 2023-01-05, 5.3.2023.
+_DATE = re.compile(
+    r"(?:19|20)[0-9]{2}([-./])[0-9]{1,2}\1[0-9]{1,2}|[0-9]{1,2}([-./])[0-9]{1,2}\2(?:20)?[0-9]{2}"
+)
 _PUNCTUATION = ".,;:!?()[]{}<>\"'*_-/\\"
 _PARTS = re.compile(r"[-_/. ]+")
 _VOWELS = frozenset("aeiou")
@@ -86,25 +139,26 @@ def fault_of(text: str) -> Fault | None:
     """Why a text can't be a serial number as it stands; None where it can.  ``REMARK`` where
     there is no serial number in it at all."""
     is_one = text.isascii() and text.isalnum() and not text.isalpha()
-    if is_one and len(text) > _LONGEST_SIZE and not _SYSTEM.match(text):
+    if is_one and len(text) > _LONGEST_SIZE and not _BEGINNING.match(text):
         return Fault.PRODUCT_ID if _PRODUCT_ID.fullmatch(text) else None
     if is_other(text):
         return Fault.OTHER_FORM
+    if _PRODUCT_ID.fullmatch(text) or _PRODUCT_KEY.fullmatch(text):
+        return Fault.PRODUCT_ID
     if _MORE.search(text) or any(is_label_of(word, _LABELS[0]) for word in text.split()[1:-1]):
         return _explained(text)
     if _is_two(text) or '"' in text:
         return Fault.EXPLAINED
     if _SIGNS.search(text):
         return _explained(text)
-    if _PRODUCT_ID.fullmatch(text) or _PRODUCT_KEY.fullmatch(text):
-        return Fault.PRODUCT_ID
     if not text.isascii() and not any(map(_is_ideograph, text)):
         is_number = any(map(str.isdigit, text)) or look_alike(text).isascii()
         return Fault.NOT_ASCII if is_number else Fault.REMARK
     if sum(map(str.isalpha, text)) < _FEWEST and not any(map(str.isdigit, text)):
         return Fault.REMARK
     if text.isascii() and not _is_wordy(text) and without_label(text) == text:
-        return None if _BRACKETED.fullmatch(text) is None else _explained(text)
+        is_more = _BRACKETED.fullmatch(text) or _REMARKED.fullmatch(text)
+        return _explained(text) if is_more else None
     return _explained(text)
 
 
@@ -121,13 +175,16 @@ def likely(text: str) -> str:
             return plain if plain.isascii() else ""
     if _is_two(text):
         return ""
-    found = _BRACKETED.fullmatch(without_label(text))
+    bare = without_label(text)
+    found = _BRACKETED.fullmatch(bare) or _REMARKED.fullmatch(bare)
     rest = without_label(found["value"] or text if found else text)
     tokens = [token.rstrip("._-/") for token in _TOKEN.findall(rest)]
     numbers = [
         token
         for token in tokens
-        if len(token) >= _SHORTEST + token.isdigit() and any(map(str.isdigit, token))
+        if len(token) >= _SHORTEST + token.isdigit()
+        and any(map(str.isdigit, token))
+        and not _is_another(token)
     ]
     return numbers[0] if len(numbers) == 1 else ""
 
@@ -144,7 +201,7 @@ def without_label(text: str) -> str:
 
 def _is_two(text: str) -> bool:
     two = _TWO.fullmatch(text)
-    return two is not None and len(two[2]) == len(two[3])
+    return two is not None and len(two[2] or two[5]) == len(two[3] or two[6])
 
 
 def _explained(text: str) -> Fault:
@@ -160,7 +217,19 @@ def _is_wordy(text: str) -> bool:
         if len(parts) > 1 and any(map(_is_word, parts)):
             return True  # Kassen-PC
         return len(words) > 1 or any(map(_is_word, words))
-    return len(words) > 1 and any(_is_word(word) or word.lower() in _REMARKS for word in words)
+    return len(words) > 1 and any(map(_is_beside, words))
+
+
+def _is_beside(token: str) -> bool:
+    """Whether a piece of a text stands beside a serial number: a word, a maker's or a model's
+    name in capitals as well, a date, a size."""
+    if _is_word(token) or token.lower() in _REMARKS or _is_another(token):
+        return True
+    return token.isalpha() and is_placeholder(_LABELS[0], token)
+
+
+def _is_another(token: str) -> bool:
+    return is_other(token) or _DATE.fullmatch(token) is not None
 
 
 def _is_word(token: str) -> bool:

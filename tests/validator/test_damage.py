@@ -171,7 +171,7 @@ def test_dates_and_times_as_text_are_refused(text):
     [
         *("MAR1", "SEP20", "3-12", "10-2011", "1-JAN", "12-MAR", "MAR-01", "1/2", "DEC2024"),
         *("45-Mar", "Mar-123", "2024-13-01", "2349-12-22", "03-12-24", "2024-03", "20240312"),
-        *("10:99", "1234:56", "10:20:30:40", "3-12-9", "1.2.34", "10.0.19045", "Mar-01A"),
+        *("10:99", "1234:56", "10:20:30:40", "3-12-9", "Mar-01A"),
     ],
 )
 def test_what_was_typed_is_no_date(text):
@@ -205,7 +205,7 @@ def test_a_number_that_lost_digits_is_refused_as_text(text, fault):
         ("serial_number", "999999999999999.0", ("999999999999999", (Fault.DECIMAL_TAIL,))),
         ("serial_number", "123456.0", ("", (Fault.PLACEHOLDER,))),
         ("serial_number", "1.0", ("", (Fault.PLACEHOLDER,))),
-        ("serial_number", "12.0", ("12.0", ())),
+        ("serial_number", "12.0", ("", (Fault.OTHER_FORM,))),
         ("serial_number", "123.5", ("123.5", ())),
         ("serial_number", "123.000", ("123.000", ())),
         ("serial_number", "A123.0", ("A123.0", ())),
