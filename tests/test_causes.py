@@ -69,11 +69,11 @@ def parsed():
 
 
 LEDGER = (
-    "ThinkPad X1,7XK4RT1,D1,部门公用,在用",
-    "ThinkPad X1,7XK4RT2,D2,部门公用,在用",
-    "Foo Book,7XK4RT3,D3,部门公用,报废",
-    "Foo Book,7XK4RT4,D4,企业,在用",
-    "Bar Book,7XK4RT5,D5,企业,在用",
+    "ThinkPad X1,7XK4RT1,D1XK,部门公用,在用",
+    "ThinkPad X1,7XK4RT2,D2XK,部门公用,在用",
+    "Foo Book,7XK4RT3,D3XK,部门公用,报废",
+    "Foo Book,7XK4RT4,D4XK,企业,在用",
+    "Bar Book,7XK4RT5,D5XK,企业,在用",
 )
 
 
@@ -197,7 +197,7 @@ def test_numbers_are_words_of_their_column(place):
     """Another product's numbers for ownership can be explained, each once."""
     path = _file(
         place,
-        *(f"Windows,7XK4RT{n},D{n},{n % 2 + 1},x" for n in range(4)),
+        *(f"Windows,7XK4RT{n},D{n}XK,{n % 2 + 1},x" for n in range(4)),
         header="操作系统,生产序列号,硬盘序列号,设备归属,状态\n",
     )
     run = place.stage(path).run
@@ -243,7 +243,7 @@ def test_hidden_rows_are_a_cause(place):
 
 def test_suggestions_are_a_list_before_they_are_edits(place):
     """The whole list old → new, made in one step; a cell that was edited meanwhile is not in it."""
-    lines = [f"Windows,7XK4RT{n},D{n},4:0:0:0:0:{n},x" for n in range(1, 4)]
+    lines = [f"Windows,7XK4RT{n},D{n}XK,4:0:0:0:0:{n},x" for n in range(1, 4)]
     lines += ["Windows,SN8,D8,a40000000b8,x", "Windows,SN9,D9,a40000000b9,x"]
     path = _file(place, *lines, header="操作系统,生产序列号,硬盘序列号,MAC地址,状态\n")
     run = place.stage(path).run
@@ -312,7 +312,7 @@ def test_problems_that_change_while_they_are_gathered(place, ledger, monkeypatch
 def test_many_words_are_not_many_causes(place, monkeypatch):
     """Beyond so many words of one kind their rows are one cause, to be settled by hand."""
     monkeypatch.setattr("importer.plan.MOST_WORDS", 3)
-    path = _file(place, *(f"Model {n},7XK4RT{n},D{n},,x" for n in range(10)))
+    path = _file(place, *(f"Model {n},7XK4RT{n},D{n}XK,,x" for n in range(10)))
     found = _told(place, place.stage(path).run)
     assert found[0] == ("system-open", "", 7)
     assert len(found) == 4

@@ -80,6 +80,7 @@ def refuse_columns(
         and (
             (name not in copies and _refuse_same(db, run, layout, name))
             or (name in _COUNTABLE and _refuse_running(db, run, layout, name))
+            or (name in _SERIALS and _refuse_other_numbers(db, run, layout, name))
         )
     }
     whole = [name for name in _SERIALS if name in names and name not in judged]
@@ -163,21 +164,35 @@ def _refuse_running(db: sqlite3.Connection, run: int, layout: Layout, name: str)
     return True
 
 
+def _refuse_other_numbers(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> bool:
+    """Refuse the rows of a column of dates, 20230105, or of telephone numbers; one of them alone
+    may be a serial number."""
+    rows = f"FROM rows WHERE {COUNTED} AND {name} IS NOT NULL LIMIT {_GLANCE}"
+    glance = [value for (value,) in db.execute(f"SELECT {name} {rows}", {"run": run})]
+    length = counting.length_of_others(glance)
+    if length:
+        told = _teller(layout, (Fault.OTHER_NUMBERS, name, {"column": _label(layout, name)}))
+        _refuse(db, run, told, (name, f"length({name}) = {length} AND {_is_digits(name)}"))
+    return length > 0
+
+
 def _numbered(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str]) -> Found:
-    """Numbers that count on behind the same letters, SN001, SN002 …: mostly a list's own.  Some
+    """Numbers that count on beside the same letters, SN001, SN002 …: mostly a list's own.  Some
     firms do number their devices so: they are told of, and sent."""
     for name in names:
         rows = f"FROM rows WHERE {COUNTED} AND {name} IS NOT NULL"
         glance = db.execute(f"SELECT {name} {rows} LIMIT {_GLANCE}", {"run": run})
-        prefixes = counting.prefixes(value for (value,) in glance)
-        if not prefixes:
+        lists = counting.prefixes(value for (value,) in glance)
+        if not lists:
             continue
         filled = f"{name} IS NOT NULL"
-        counts = Counter(counting.prefix_of(value) for _, value in _rows(db, run, name, filled))
+        counts = Counter(
+            counting.list_of(value, lists) for _, value in _rows(db, run, name, filled)
+        )
         fault, column = Fault.NUMBERED, _label(layout, name)
         for number, value in _rows(db, run, name, filled):
-            prefix = counting.prefix_of(value)
-            if prefix in prefixes:
+            prefix = counting.list_of(value, lists)
+            if prefix:
                 params = {"column": column, "prefix": prefix, "count": str(counts[prefix])}
                 address = layout.address(name, number)
                 yield number, Problem(fault.value, name, address, value, severity(fault), params)

@@ -110,6 +110,12 @@ TEXTS: dict[str, Text] = {
         "请在“识别列”中为真正的列选择对应字段，或不为本列选择字段。"
         "如果确实是设备自身的编号，请在此确认。",
     ),
+    "fix.other-numbers.page": Text(
+        "Choose the field for the column with the real values under “Columns”, or no field for this"
+        " one. If these are the devices' own, say so here.",
+        "请在“识别列”中为真正的列选择对应字段，或不为本列选择字段。"
+        "如果确实是设备自身的编号，请在此确认。",
+    ),
     "fix.numbered.page": Text(
         "Compare some of them with the devices. If they are numbers of your own, choose the field"
         " for the column with the real values under “Columns”, or no field for this one. If the"

@@ -939,9 +939,22 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "如果确实是设备自身的编号，请加 --trust-column {field}。",
         ),
     ),
+    "other-numbers": (
+        Text(
+            "“{value}”: the column “{column}” holds dates or telephone numbers, not the devices'"
+            " own {label}.",
+            "“{value}”：“{column}”列填的是日期或电话号码，不是设备自身的{label}。",
+        ),
+        Text(
+            "Name the column with the real values: --map {field}=HEADING (--map {field}= reads the"
+            " file without). If these are the devices' own: --trust-column {field}.",
+            "请指定真正的列：--map {field}=表头（没有该列则用 --map {field}= 不读取）。"
+            "如果确实是设备自身的编号，请加 --trust-column {field}。",
+        ),
+    ),
     "numbered": (
         Text(
-            "“{value}” is one of {count} values that count on behind “{prefix}” in the column"
+            "“{value}” is one of {count} values that count on beside “{prefix}” in the column"
             " “{column}”, as lists are numbered: the {label} of a device is what its maker wrote"
             " on it.",
             "“{column}”列有 {count} 个值是“{prefix}”加流水编号（如“{value}”），像是自编的编号；"

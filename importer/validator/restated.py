@@ -31,6 +31,7 @@ _BY_NEIGHBOURS = frozenset(
         Fault.ZEROS_LOST,
         Fault.NUMBER_FOR_LETTERS,
         Fault.RUNNING_NUMBER,
+        Fault.OTHER_NUMBERS,
         Fault.SAME_EVERYWHERE,
         Fault.MERGED,
     }

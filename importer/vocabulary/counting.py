@@ -1,5 +1,5 @@
 """Columns that count the rows of a list: 1, 2, 3 … or 001, 002 …, whatever their heading; SN001,
-PC-002, NB2023-003 as well.
+PC-002, NB2023-003, 1/2023 and A1, A2, B1 as well.  And columns of other numbers: dates, telephones.
 
 In much of the world a running number is headed "Serial No.", and nothing in a single cell tells
 it from a serial number: the column does.  Serial numbers of one purchase follow each other as
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,8 +22,8 @@ from importer.vocabulary.placeholders import is_placeholder
 AROUND = "#.()、 "
 #: What a program writes behind them that took the column for numbers.
 POINT = ".0"
-#: Numbers below this are on no device.
-_TINY = 1_000
+#: Numbers below this are on no device: they count, or are years, prices, extensions.
+_TINY = 10_000
 #: So many digits are a serial number's, unless the column begins where lists begin.
 _LONG = 7
 #: Out of 100 neighbours so many have to follow each other.
@@ -37,10 +37,15 @@ _SPREAD = 2
 #: anything with a sign that sets it apart; or a year alone.  PF3A1B01 is a maker's.
 _NUMBERED = re.compile(
     r"(?P<prefix>[^0-9]+(?:(?:19|20)[0-9]{2}(?:(?:0[1-9]|1[0-2])(?:[0-3][0-9])?)?"
-    r"(?:[-_./# ]|(?=[0-9]{3})))?|.+[-_./# ]|(?:19|20)[0-9]{2}(?=[0-9]{3,4}$))"
+    r"(?:[-_./# ]|(?=[0-9]{3})))?|.+[-_./# ]|(?:19|20)[0-9]{2}(?=[0-9]{3,4}$)"
+    r"|(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?=[0-9]{2,4}$))"
     r"(?P<count>[0-9]{1,6})",
     re.DOTALL,
 )
+#: Or in front of it, with a sign: 1/2023, 001-SH, 3 of 50.
+_BEFORE = re.compile(r"(?P<count>[0-9]{1,4})(?P<prefix>[-_./:# ].{0,7})", re.DOTALL)
+#: Codes of a list or of a place, whatever the letter: A1, A2, B1; R301.
+_SHORT_CODE = re.compile("[A-Za-z]")
 _LETTERS = re.compile("[^0-9_./# -]+")
 #: Letters that are too few for a maker's, and the digits that may stand between them.
 _FEW_LETTERS, _YEAR = 3, 4
@@ -106,30 +111,45 @@ def counts_of(texts: Iterable[str]) -> Counts | None:
     )
 
 
-def prefix_of(text: str) -> str:
-    """What stands in front of the number in a text such as SN001, in upper case; "" where the
-    text is nothing of the kind."""
-    found = _NUMBERED.fullmatch(text)
-    return found["prefix"].upper() if found else ""
-
-
-def prefixes(texts: Iterable[str]) -> frozenset[str]:
-    """What stands in front of the numbers of a column that count the rows of a list, each as
-    ``prefix_of`` gives it; of one or two alone nobody knows."""
+def prefixes(texts: Iterable[str]) -> Mapping[str, str]:
+    """What stands beside the numbers of a column that count the rows of a list, each as it is
+    to be named; of one or two numbers alone nobody knows.  To be asked with ``list_of``."""
     numbers: dict[str, list[str]] = defaultdict(list)
     for text in texts:
-        if found := _NUMBERED.fullmatch(text):
-            numbers[found["prefix"].upper()].append(found["count"])
-    lists = [prefix for prefix, counts in numbers.items() if _is_list(prefix, counts)]
+        for prefix, count in _readings(text):
+            numbers[prefix].append(count)
+    lists = {prefix: prefix for prefix, counts in numbers.items() if _is_list(prefix, counts)}
+    codes = sorted(prefix for prefix, counts in numbers.items() if _are_codes(prefix, counts))
+    if sum(len({*numbers[prefix]}) for prefix in codes) >= _ENOUGH:
+        lists |= dict.fromkeys(codes, ", ".join(codes))
     is_enough = sum(len({*numbers[prefix]}) for prefix in lists) >= _ENOUGH
-    return frozenset(lists) if is_enough else frozenset()
+    return lists if is_enough else {}
+
+
+def list_of(text: str, lists: Mapping[str, str]) -> str:
+    """How the list that a value counts on is named, of those that ``prefixes`` found; "" where it
+    is of none."""
+    return next((lists[prefix] for prefix, _ in _readings(text) if prefix in lists), "")
+
+
+def _readings(text: str) -> Iterator[tuple[str, str]]:
+    """What stands beside a number, in upper case, and the number: in SN001 before it, in 1/2023
+    behind it, perhaps."""
+    for form in (_NUMBERED, _BEFORE):
+        if found := form.fullmatch(text):
+            yield found["prefix"].upper(), found["count"]
+
+
+def _are_codes(prefix: str, counts: Sequence[str]) -> bool:
+    """Whether numbers behind one letter are too short for a maker's."""
+    return _SHORT_CODE.fullmatch(prefix) is not None and max(map(len, counts)) <= _FEW_DIGITS
 
 
 def _is_list(prefix: str, counts: Sequence[str]) -> bool:
     """Whether the numbers behind a prefix count rows, as a list's do: behind a word, with zeros
     in front, or apart; and from 1 with few gaps, or few digits of them."""
     numbers, longest = {*map(int, counts)}, max(map(len, counts))
-    is_apart = not prefix[-1].isalpha()
+    is_apart = not (prefix[0].isalpha() and prefix[-1].isalpha())
     if len(numbers) < 2 or longest > (_MORE_DIGITS if is_apart else _FEW_DIGITS):
         return False
     letters = "".join(_LETTERS.findall(prefix))
@@ -148,3 +168,22 @@ def _is_list(prefix: str, counts: Sequence[str]) -> bool:
 def _is_word(letters: str) -> bool:
     """Whether letters are a word that no maker begins its numbers with: laptop, SN, asset."""
     return is_heading(letters) or is_placeholder("serial_number", letters)
+
+
+#: A day: 20230105.
+_DAY = re.compile("(?:199[0-9]|20[0-3][0-9])(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
+#: A mobile telephone in China.
+_TELEPHONE = re.compile("1[3-9][0-9]{9}")
+#: Numbers of one purchase begin alike; telephones and days do not.
+_OPERATOR, _MONTH = 3, 6
+
+
+def length_of_others(texts: Sequence[str]) -> int:
+    """So many digits have the values of a column that are days, or telephone numbers, where
+    nearly all are, and not of one month or operator; otherwise 0."""
+    for form, beginning in ((_DAY, _MONTH), (_TELEPHONE, _OPERATOR)):
+        found = {text for text in texts if form.fullmatch(text)}
+        count = sum(text in found for text in texts)
+        if len(found) >= _ENOUGH and 100 * count >= _NEARLY_ALL * len(texts):
+            return len(min(found)) if len({text[:beginning] for text in found}) > 1 else 0
+    return 0

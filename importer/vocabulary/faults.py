@@ -113,6 +113,7 @@ class Fault(StrEnum):
     LEFT_AS_SAID = "left-as-said"
     # A column as a whole, and the rows among each other; found when all of them are in.
     RUNNING_NUMBER = "running-number"
+    OTHER_NUMBERS = "other-numbers"
     SAME_EVERYWHERE = "same-everywhere"
     SHARED_IDENTIFIER = "shared-identifier"
     OTHER_DEVICE = "other-device"
@@ -216,6 +217,7 @@ OF_THE_FILE = frozenset(
         Fault.ZEROS_LOST,
         Fault.NUMBER_FOR_LETTERS,
         Fault.RUNNING_NUMBER,
+        Fault.OTHER_NUMBERS,
         Fault.SAME_EVERYWHERE,
         Fault.SHARED_IDENTIFIER,
         Fault.OTHER_DEVICE,

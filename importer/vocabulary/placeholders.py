@@ -113,11 +113,11 @@ _WORDS = frozenset(
 )
 
 #: Only zeros, with or without signs between (as NVMe disks report them); no Latin letter or
-#: digit at all; zeros and ones; x, and what was made illegible with it (XX-XX, ****1234); NNNNNNN,
-#: FFFFFFFF and 888888; T.B.D.; a version number; osquery's "could not be read"; what PowerShell
-#: writes for an object, VBA for an error; a number of the list's (No. 12).
+#: digit at all; zeros and ones; x, and what was made illegible with it (XX-XX, ****1234); I, II,
+#: III; NNNNNNN, FFFFFFFF and 888888; T.B.D.; a version number; osquery's "could not be read"; what
+#: PowerShell writes for an object, VBA for an error; a number of the list's (No. 12).
 _SERIAL = re.compile(
-    r"[0\W_]+|[01]+|x[x\W_]*|[x*]{4,}[0-9]{1,6}|0x0+|([a-z])\1{6,}|([2-8])\2{5,}"
+    r"[0\W_]+|[01]+|x[x\W_]*|[x*]{4,}[0-9]{1,6}|0x0+|x{0,3}(?:ix|iv|v?i{1,3})|([a-z])\1{6,}|([2-8])\2{5,}"
     r"|(?:[a-z]\. ?){2,}[a-z]?|[0-9]\.[0-9](?:\.[0-9])?|-1"
     r"|(?:System|Microsoft)(?:\.[a-z_]+)+(?:\[\])?|error [0-9]{4}"
     r"|n[or]?[.:#° ]+[0-9]{1,4}",

@@ -39,6 +39,11 @@ def running_numbers() -> None:
     numbered = [*(f"SN{n:03},Windows 11" for n in range(1, 7)), "7XK4RT9,Windows 11"]
     _list("numbered", "Serial No.,OS", numbered)
     _list("numbered-trusted", "Serial No.,OS", numbered, "--trust-column serial_number")
+    telephones = ("13800138000", "13912345678", "15812345678")
+    rows = [f"{number},Windows 11,{_mac(n)}" for n, number in enumerate(telephones)]
+    _list("telephones", "序列号,操作系统,MAC地址", rows)
+    days = [f"{day},Windows 11" for day in ("20230105", "20230210", "20220405")]
+    _list("days-trusted", "Serial No.,OS", days, "--trust-column serial_number")
     purchase = (f"PF4ABH{n:02},Windows 11" for n in range(8, 20))
     _list("one-purchase", "Serial No.,OS", purchase)
     digits = (f"{n},Windows 11" for n in range(5_120_043, 5_120_055))

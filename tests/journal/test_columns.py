@@ -45,6 +45,22 @@ def test_a_running_number_is_no_serial_number(tmp_path, kind, heading):
     assert len(result.said) == len(values)
 
 
+@pytest.mark.parametrize(
+    "values",
+    [
+        ["20230105", "20230210", "20220405"],
+        ["13800138000", "13912345678", "15812345678"],
+    ],
+)
+def test_days_and_telephones_are_no_serial_numbers(tmp_path, values):
+    """A column of nothing else, in digits alone: refused; beside others they may be some."""
+    rows = [f"{value},{MAC.format(n)}" for n, value in enumerate(values)]
+    result = staged(tmp_path, "序列号,MAC", rows)
+    assert (set(result.statuses), result.slugs) == ({"invalid"}, {"other-numbers"})
+    result = staged(tmp_path, "序列号,MAC", [*rows, f"PF4ABM01,{MAC.format(9)}"])
+    assert (set(result.statuses), result.slugs) == ({"pending"}, set())
+
+
 def test_the_message_names_the_column_and_its_ends(tmp_path):
     """With the 1 and the 10 that alone would be placeholders."""
     result = staged(tmp_path, "Serial No.", [str(n) for n in range(1, 11)])

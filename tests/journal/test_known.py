@@ -82,7 +82,7 @@ def test_innocent_rows_are_sent(later):
     """Another device on the same dock, one that shares nothing, a row that is invalid anyway."""
     rows = later(
         Device(1, serial_number="N1", mac_address=MAC),
-        Device(1, serial_number="N2"),
+        Device(1, serial_number="N2ABCDE"),
         Device(4, android_id="def"),
         broken(serial_number="A1"),
     )

@@ -170,7 +170,7 @@ def test_the_same_mac_on_the_same_device_is_no_clash(settle):
 
 def test_many_sharers_are_named_in_part(settle):
     """Ten rows are named and the rest counted: a message stays readable."""
-    devices = [Device(1, serial_number="A", disk_serial_number=f"D{n}") for n in range(30)]
+    devices = [Device(1, serial_number="A", disk_serial_number=f"D{n}XK") for n in range(30)]
     rows = settle(*devices)
     assert rows[2].problems[0].params["rows"] == "3, 4, 5, 6, 7, 8, 9, 10, 11, 12 … (+19)"
     assert set(_statuses(rows)) == {Status.INVALID.value}

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from importer.vocabulary.counting import counts_of, is_running, prefix_of, prefixes
+from importer.vocabulary.counting import (
+    counts_of,
+    is_running,
+    length_of_others,
+    list_of,
+    prefixes,
+)
 
 
 def running(texts: list[str]) -> bool:
@@ -15,7 +21,10 @@ def running(texts: list[str]) -> bool:
 
 @pytest.mark.parametrize(
     "numbers",
-    [range(1, 5), range(40, 1, -1), range(1, 5000, 3), range(100_001, 100_050), [5, 2, 9, 1]],
+    [
+        *(range(1, 5), range(40, 1, -1), range(1, 5000, 3), range(100_001, 100_050)),
+        *([5, 2, 9, 1], [1001, 1002, 1005], [2019, 2020, 2020], [5999, 4999, 6599]),
+    ],
 )
 def test_what_counts(numbers: list[int]) -> None:
     """Up, down, with gaps, from anywhere, in any order."""
@@ -63,6 +72,14 @@ NUMBERED = {
     "a day": ["NB20230104-1", "NB20230104-2", "NB20230104-3"],
     "anything apart": ["B3-001", "B3-002", "B3-003"],
     "in any order": ["DEV_03", "DEV_01", "DEV_02"],
+    "before the year": ["1/2023", "2/2023", "3/2023", "12/2022", "11/2022"],
+    "before a place": ["001-SH", "002-SH", "003-SH"],
+    "of so many": ["1 of 50", "2 of 50", "3 of 50"],
+    "of so many, in short": ["1/50", "2/50", "3/50"],
+    "of two letters": ["A1", "A2", "B1", "B2"],
+    "rooms": ["R301", "R302", "R410"],
+    "rooms of all floors": ["A301", "B204", "C110"],
+    "a day alone": ["20230101001", "20230101002", "20230101003"],
     "numbered by the firm": [f"SN-{n:04}" for n in range(1, 30)],
     "some of it": ["NB01", "5CG1234ABC", "NB02", "8QX1ZK3", "NB03", "PF3A1B01"],
 }
@@ -74,7 +91,7 @@ def test_what_counts_behind_letters(kind: str) -> None:
     texts = NUMBERED[kind]
     found = prefixes(texts)
     assert found
-    assert [t for t in texts if prefix_of(t) not in found] == [
+    assert [t for t in texts if not list_of(t, found)] == [
         t for t in texts if t in ("5CG1234ABC", "8QX1ZK3", "PF3A1B01")
     ]
 
@@ -97,6 +114,9 @@ MAKERS = {
     "one purchase": ["EB12345678", "EB12345679", "EB12345680"],
     "of six digits": [f"SN{n:06}" for n in range(1, 40)],
     "of six digits, as if behind a year": [f"SN{n}" for n in range(200_000, 200_300)],
+    "Xiaomi, its model before": ["34956/F9WM1", "34957/F9WM2", "34958/F9WM3"],
+    "parts apart": ["1234-5678", "1235-5678", "1236-5678"],
+    "letters and long numbers": ["R301234", "R301235", "R301236"],
     "two alone": ["SN001", "SN002"],
     "letters that nobody knows": ["PF0", "PF1", "PF2", "PF3"],
     "one among others": ["PC-001", "5CG1234ABC", "8QX1ZK3"],
@@ -106,4 +126,43 @@ MAKERS = {
 @pytest.mark.parametrize("maker", MAKERS)
 def test_what_makers_write_does_not(maker: str) -> None:
     """Devices of one purchase follow each other as well."""
-    assert prefixes(MAKERS[maker]) == frozenset()
+    assert prefixes(MAKERS[maker]) == {}
+
+
+def test_what_counts_is_named() -> None:
+    """By what stands beside its numbers; codes of one letter together."""
+    assert prefixes(["1/2023", "2/2023", "3/2023"]) == {"/2023": "/2023"}
+    codes = prefixes(["A301", "b12", "C7"])
+    assert {list_of(text, codes) for text in ("A1", "B2", "C3")} == {"A, B, C"}
+    assert list_of("D4", codes) == ""
+
+
+@pytest.mark.parametrize(
+    ("texts", "length"),
+    [
+        (["20230105", "20230210", "20220405"], 8),
+        (["13800138000", "13912345678", "15812345678"], 11),
+    ],
+)
+def test_columns_of_other_numbers(texts: list[str], length: int) -> None:
+    """Days and telephones of a list, in digits alone; a value that is none among many."""
+    assert length_of_others(texts) == length
+    assert length_of_others([*texts * 4, "PF4ABM01"]) == length
+    assert length_of_others([*texts, "4829173"]) == 0
+    assert length_of_others(texts[:2]) == 0
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        [],
+        ["20231305", "20230210", "20220405"],
+        ["20240511", "20240512", "20240513"],
+        ["13800138001", "13800138002", "13800138003"],
+        ["23800138000", "13912345678", "15812345678"],
+        ["5512004300", "5512004301", "5512004302"],
+    ],
+)
+def test_numbers_that_are_no_others(texts: list[str]) -> None:
+    """A month too many; numbers of one purchase, which begin alike; other lengths."""
+    assert length_of_others(texts) == 0
