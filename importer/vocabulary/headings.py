@@ -60,7 +60,7 @@ TRAPS: Mapping[str, tuple[str, ...]] = {
     "management-id": words(
         "Device ID, Azure AD Device ID, Entra Device ID, Microsoft Entra Device ID, "
         "AAD Device ID, EAS activation ID, ManagementID, Management ID, UserId, ReferenceId, "
-        "JSS Computer ID, JSS Mobile Device ID, Computer Id, AssetID, Device GUID, Host ID, "
+        "JSS Computer ID, JSS Mobile Device ID, Computer Id, Device GUID, Host ID, "
         "Agent ID, Sensor ID, sys_id, Correlation ID, ObjectGUID"
     ),
     "app-id": words("Machine GUID"),
@@ -189,14 +189,22 @@ ROLES: Mapping[Role, tuple[str, ...]] = {
         "PC name, Machine name, Machine, Laptop name, NetBIOS name, FQDN, Host, Node, "
         "Asset code, Inventory number, Inventory no, 电脑名, 机器名, 机器名称, 主机名称, "
         "终端名称, 资产编码, 资产号, 固定资产编码, 固定资产号, Computer, Device, Asset, "
-        "System name, Endpoint, Device friendly name"
+        "System name, Endpoint, Device friendly name, Asset ID, Asset #, Tag number, Inventory #, "
+        "Inventory ID, Endpoint name, Workstation, Workstation name, Node name, Logical name, "
+        "设备号, 机器编号, 电脑编号, 主机编号, 终端编号, 标签号, 资产条码, 资产ID, 资产代码, 主机, "
+        "Inv.-Nr, Inv-Nr, Inventarnr, Bezeichner, Nombre del equipo, Nombre de equipo, Equipo, "
+        "Nome computer, Nome do computador, Nom de machine, Nom machine, ホスト, 端末番号, "
+        "컴퓨터 이름, Имя компьютера, Инвентарный номер"
     ),
     Role.USER: words(
         "User, Username, User name, Assigned user, Assigned to, Primary user, Primary user UPN, "
         "Primary user email address, Primary user display name, User principal name, Employee, "
         "Employee name, Employee ID, Custodian, Holder, 使用人, 使用者, 领用人, 责任人, 用户, "
         "用户名, 用户名称, 姓名, 员工, 员工姓名, 工号, 员工工号, 使用人姓名, 使用人工号, "
-        "当前使用人, 资产使用人, 保管者, 使用者名, 利用者, Benutzer, Utilisateur, Usuario"
+        "当前使用人, 资产使用人, 保管者, 使用者名, 利用者, Benutzer, Utilisateur, Usuario, "
+        "Email, E-mail, E-mail address, Mail, User email, UPN, Login, Logon name, Login name, "
+        "Employee no, Employee number, Staff ID, 邮箱, 电子邮箱, 员工编号, 领用人姓名, 领用人工号, "
+        "使用人邮箱, 利用者氏名, 社員番号, Benutzername, Mitarbeiter, Anwender, Utente, Gebruiker"
     ),
     Role.ADAPTER: words(
         "Adapter, Adapter name, Adapter type, Interface, Interface name, Interface type, "

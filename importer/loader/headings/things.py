@@ -68,7 +68,11 @@ def _is_of_kinds(texts: Sequence[str]) -> bool:
     IT, Network and Storage."""
     known = [text for text in texts if devices.kind(text)]
     is_enough = len(known) >= max(_FEWEST, _KINDS * len(texts))
-    return is_enough and any(map(devices.is_surely_computer, known))
+    computers = [text for text in known if devices.is_surely_computer(text)]
+    if len(computers) == len(known):
+        # pc1, pc2, Laptop-07 are names.
+        computers = [text for text in computers if not text[-1].isdigit()]
+    return is_enough and computers != []
 
 
 def _is_of_models(texts: Sequence[str]) -> bool:
