@@ -65,9 +65,9 @@ def parts_of(name: str, cell: CellValue) -> tuple[str, ...]:
     where the cell is one value as it stands, or none."""
     if not isinstance(cell, str):
         return ()
-    if name == "mac_address" and (labelled := _labelled(cell)):
+    if name == "mac_address" and (labelled := _labelled(cell)) is not None:
         return labelled
-    if not _may_be_list(name, cell) or damage.is_number(cell):
+    if cell.startswith("=") or not _may_be_list(name, cell) or damage.is_number(cell):
         return ()
     if name in _SERIALS and serials.is_other(cell):
         return ()  # MacBookPro18,3 is a model
@@ -83,18 +83,18 @@ def parts_of(name: str, cell: CellValue) -> tuple[str, ...]:
     return tuple(likely or parts) or (("",) if bracketed else ())
 
 
-def _labelled(cell: str) -> tuple[str, ...]:
+def _labelled(cell: str) -> tuple[str, ...] | None:
     """The complete addresses in a cell that has words beside them (有线:… 无线:…, Ethernet(…),
-    eth0 …), wired before wireless, and none of another thing (Dock: …); () for any other cell."""
+    eth0 …), wired before wireless, and none of another thing (Dock: …); None for any other cell."""
     if len(cell) <= _LONGEST_PLAIN_MAC:
-        return ()
+        return None
     cell = cell.translate(_FULL_WIDTH)
     found = [
         match for match in _MAC_WITHIN.finditer(cell) if not _LONGER.search(cell[: match.start()])
     ]
     beside = (part.strip(_QUOTES) for part in _WORDS.split(_MAC_WITHIN.sub(" ", cell)))
     if not found or not any(_has_word(part) and not is_blank(part) for part in beside):
-        return ()
+        return None
     ends = [0, *(match.end() for match in found)]
     starts = [*(match.start() for match in found), len(cell)]
     between = [cell[end:start] for end, start in zip(ends, starts, strict=True)]

@@ -102,7 +102,7 @@ _WORDS = frozenset(
         *words("demo1, demo01, demo001, demo123, demo1234, dummy, dummy1, dummy123, sample"),
         *words("serial123, sn12345, sn123456, sn1234567, sn12345678, sn123456789, 123-456-789"),
         *words("sample-001, sample001, example-001, myserial, xyz, xyz123, foobar123, qwer1234"),
-        *words("asdf1234, $null, nvt, tbd."),
+        *words("asdf1234, $null, nvt, tbd., wahr, falsch, vrai, faux, verdadero, falso, diy, vdi"),
         *words("sample1, sample123, example, example1, example123, xxx123"),
         *words("test-001, abcdefg, abcdefgh, 99999999, 87654321, 9876543210, 1234567890abcdef"),
         *words("5ekpm18320000397"),  # one clone's real serial, on all of its copies

@@ -60,6 +60,8 @@ _FORMS = {
     "|MZ[0-9A-Z]{3}[0-9][0-9T][0-9][A-Z]{4}(?:-[0-9A-Z]{5})?",
     "model of Apple's": "[A-Z]{3,12}[0-9]{1,2},[0-9]{1,2}",
     "name that Windows gives": "DESKTOP-[0-9A-Z]{7}|LAPTOP-[0-9A-Z]{8}|WIN-[0-9A-Z]{11}",
+    "computer's name": "[0-9A-Z_-]+[-_](?:PC|NB|LAPTOP|NOTEBOOK|DESKTOP|MACBOOK|IPHONE|IPAD|WKS)"
+    "(?:[-_][0-9A-Z_-]+)?",
     "processor": "[ir][3579]-[0-9]{4,5}[A-Z0-9]{0,3}|i[3579](?:-[0-9A-Z]+)?/.*",
     "system": "(?:win(?:dows)?|mac ?os ?x?|ubuntu|debian|centos)[ _-]?"
     r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}|xp)(?:[ _-]?(?:pro|home|ent|edu|lts|sp[0-9]|x?64))?",
@@ -79,8 +81,9 @@ _LABELS = ("serial_number", "disk_serial_number")
 #: doubt behind it.
 _MORE = re.compile(
     r"^[A-Za-z][0-9A-Za-z /.#_-]{0,19}[:=]\s*\S|^(?:n[or]|num|snr|n/s)[. ]+\S|\w\s*[?!*]+$"
-    r"|^(?:ser|tag|st|imei|meid|e\.g|z\.b|ex)[.#]*\s+\S|\S\s+[a-z][a-z/ ]{0,14}[:=]"
-    r"|\S\s+(?:/|&|\+|[-=~]*>|or|and|to|oder|und|bis|ou|et)\s+\S|\w\s*~\s*\w"
+    r"|^(?:ser|tag|st|sno|imei|meid|e\.g|z\.b|ex|ca|vermutl|approx)[.#]*\s+\S"
+    r"|\S\s+[a-z][a-z/ ]{0,14}[:=]"
+    r"|\S\s+(?:/|&|\+|[-=~]*>|or|and|to|oder|und|bzw\.|bis|ou|et)\s+\S|\w\s*~\s*\w"
     r"|\S\s+x ?[0-9]{1,3}$|^[0-9]{1,3} ?x\s+\S",
     re.IGNORECASE,
 )
@@ -107,7 +110,8 @@ _MIXED = "(?=[0-9]*[A-Z])(?=[A-Z]*[0-9])[0-9A-Z]{7,}$"
 #: What is known to be no part of it: S/N5CG1234ABC, SN-5CG1234ABC, HP-5CG1234ABC, DELL8QX1ZK3 (a
 #: tag has no vowel), Lenovo's bar code (1S, the model's ten signs, the serial number's eight).
 _GLUED = re.compile(
-    r"s/n[-.#]*(?=[0-9A-Z]{4})|dell(?=[0-9B-DF-HJ-NP-TV-Z]{7}$)|sn(?=[0-9][A-Z]{2}[0-9]{4}[0-9A-Z]{3}$)"
+    r"(?:s/n[-.#]*|s\.n\.[-.:# ]*)(?=[0-9A-Z]{4})|dell(?=[0-9B-DF-HJ-NP-TV-Z]{7}$)"
+    r"|sn(?=[0-9][A-Z]{2}[0-9]{4}[0-9A-Z]{3}$)"
     rf"|service[ _-]?tag[-_.]?(?={_MIXED})|1s[12][0-9][0-9A-Z]{{8}}(?=[A-Z][0-9A-Z]{{7}}$)"
     r"|(?:sn|serial|old|new|spare|laptop|notebook|desktop|dell|hpe?|lenovo|asus|acer|apple|huawei"
     r"|honor|xiaomi|microsoft|thinkpad|surface|macbook|toshiba|fujitsu|samsung)"
@@ -117,7 +121,9 @@ _GLUED = re.compile(
 #: Brackets with a remark in them, at the end.
 _BRACKETED = re.compile(r"(?P<value>.*?)\s*[(\[{<【《].*[)\]}>】》]", re.DOTALL)
 #: Brackets, quotation marks, what is left of HTML and the sign for a number are no part of one.
-_SIGNS = re.compile(r"[(\[{<>}\])'`&%*\\]|^[#№~@]")
+_SIGNS = re.compile(r"[(\[{<>}\])'`&%*?\\]|^[#№~@]")
+#: Somebody could not read it: PF4?BM01, PF4***01.
+_ILLEGIBLE = re.compile(r"\w[?*]+\w")
 #: Beside a serial number: 2023-01-05, 5.3.2023.
 _DATE = re.compile(
     r"(?:19|20)[0-9]{2}([-./])[0-9]{1,2}\1[0-9]{1,2}|[0-9]{1,2}([-./])[0-9]{1,2}\2(?:20)?[0-9]{2}"
@@ -173,7 +179,7 @@ def likely(text: str) -> str:
         plain = look_alike(text)
         if plain.isascii() or not any(map(_is_ideograph, text)):
             return plain if plain.isascii() else ""
-    if _is_two(text):
+    if _is_two(text) or _ILLEGIBLE.search(text):
         return ""
     bare = without_label(text)
     found = _BRACKETED.fullmatch(bare) or _REMARKED.fullmatch(bare)

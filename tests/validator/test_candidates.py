@@ -164,6 +164,8 @@ def test_what_stands_beside_a_value_is_no_part_of_it(
         (f"eth0 {WIRED.upper()}", [WIRED]),
         (f"①{WIRED} ②{WIFI}", [WIRED, WIFI]),
         (f"①无线{WIFI} ②有线{WIRED}", [WIRED, WIFI]),
+        (f"Bluetooth: {WIFI}", [""]),
+        (f"{WIRED} (old adapter)", [""]),
         (f"蓝牙:{WIFI} 有线:{WIRED}", [WIRED]),
         (f"蓝牙:{WIFI}", [""]),
         (f"Dock: {WIFI}, Notebook: {WIRED}", [WIRED]),
