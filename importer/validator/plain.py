@@ -29,7 +29,7 @@ from importer.vocabulary import (
 #: otherwise capitals and digits with the signs of serial numbers, or letters and digits alone.
 _SERIAL = re.compile(
     r"(?![0-9]{5}(?:-|[0-9]{10}AA)|[Nn][OoRr]\.|.{5}-(?:.{5}|OEM)-|S-1-5-|[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-"
-    r"|[0-9]{1,4}[GTMgtm][Bb]$|(?i:mac|rj.?45|smbios|operating|win|ubuntu)"
+    r"|[0-9]{1,4}[GTMgtm][Bb]$|(?i:mac|rj.?45|textbox|column|field|smbios|operating|win|ubuntu)"
     r"|(?i:debian|centos|desktop-|laptop-|[ir][3579]-|dell|sn|service|serial|1s[12]|pid|wd[0-9])"
     r"|(?i:st[0-9]{3,5}[a-z]{2}[0-9]|mz|v[0-9.]+$|physicaldrive))"
     r"(?=[^A-DF-MP-WYZa-df-mp-wyz]*[A-DF-MP-WYZa-df-mp-wyz])(?=[^0-9]*[0-9])"

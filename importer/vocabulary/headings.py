@@ -123,7 +123,7 @@ HINTS: Mapping[str, tuple[str, ...]] = {
 }
 #: A serial number under such a word is a disk's.
 _DISK = words(
-    "系统盘, 数据盘, 启动盘, 主盘, 从盘, "
+    "sata, 系统盘, 数据盘, 启动盘, 主盘, 从盘, "
     "硬盘, 磁盘, 固态, 存储, 硬碟, 磁碟, 盘号, disk, drive, hdd, ssd, nvme, storage, ディスク, "
     "festplatte, disque"
 )
@@ -133,6 +133,7 @@ _DISK_NUMBERED = words("序列, 序号, 序號, 盘号, 编号, sn, serial, seri
 _OTHERS: Mapping[str, tuple[str, ...]] = {
     "serial_number": words(
         "u盘, 优盘, u盾, 加密狗, 光猫, 镜头, tpm, sim卡, 底座, 手写笔, c盘, d盘, "
+        "证书, contract, oldsn, 旧sn, 旧序列, 旧机, 原sn, 原序列, "
         "副屏, 屏sn, office, token, yubikey, smartcard, toner, psu, adobe, antivirus, previous, "
         "oldserial, parent, replace, warranty, invoice, order, "
         "显示, 屏幕, 键盘, 鼠标, 电池, 扩展坞, 打印机, 电源, 主板, 内存, 显卡, 摄像, 耳机, 适配器, "
@@ -143,11 +144,11 @@ _OTHERS: Mapping[str, tuple[str, ...]] = {
     "mac_address": words(
         "蓝牙, 藍牙, bluetooth, btmac, 网关, gateway, bssid, vpn, virtual, 虚拟, oldmac, dock, "
         "扩展坞, 底座, ilo, idrac, bmc, ipmi, 管理口, 带外, printer, router, switch, 打印机, "
-        "交换机, 路由器, 电话, プリンタ"
+        "交换机, 路由器, 电话, 手机, phonemac, apmac, プリンタ"
     ),
     "uuid": words(
-        "volume, partition, 分区, 卷, vmuuid, instance, sdkuuid, user, 用户, azure, agent, 应用, "
-        "appuuid"
+        "gpu, volume, partition, 分区, 卷, vmuuid, instance, sdkuuid, user, 用户, azure, agent, "
+        "应用, appuuid"
     ),
 }
 

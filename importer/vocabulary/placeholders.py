@@ -103,6 +103,7 @@ _WORDS = frozenset(
         *words("serial123, sn12345, sn123456, sn1234567, sn12345678, sn123456789, 123-456-789"),
         *words("sample-001, sample001, example-001, myserial, xyz, xyz123, foobar123, qwer1234"),
         *words("asdf1234, $null, nvt, tbd., wahr, falsch, vrai, faux, verdadero, falso, diy, vdi"),
+        *words("hardware, inventory, imei, meid, asset, device"),
         *words("sample1, sample123, example, example1, example123, xxx123"),
         *words("test-001, abcdefg, abcdefgh, 99999999, 87654321, 9876543210, 1234567890abcdef"),
         *words("5ekpm18320000397"),  # one clone's real serial, on all of its copies
@@ -115,11 +116,14 @@ _WORDS = frozenset(
 #: Only zeros, with or without signs between (as NVMe disks report them); no Latin letter or
 #: digit at all; zeros and ones; x, and what was made illegible with it (XX-XX, ****1234); I, II,
 #: III; NNNNNNN, FFFFFFFF and 888888; T.B.D.; a version number; osquery's "could not be read"; what
-#: PowerShell writes for an object, VBA for an error; a number of the list's (No. 12).
+#: PowerShell writes for an object, a report for its text boxes, VBA for an error; a number of the
+#: list's (No. 12).
 _SERIAL = re.compile(
-    r"[0\W_]+|[01]+|x[x\W_]*|[x*]{4,}[0-9]{1,6}|0x0+|x{0,3}(?:ix|iv|v?i{1,3})|([a-z])\1{6,}|([2-8])\2{5,}"
+    r"[0\W_]+|[01]+|x[x\W_]*|[x*]{4,}[0-9]{1,6}|0x0+|x{0,3}(?:ix|iv|v?i{1,3})"
+    r"|([a-z])\1{6,}|([2-8])\2{5,}"
     r"|(?:[a-z]\. ?){2,}[a-z]?|[0-9]\.[0-9](?:\.[0-9])?|-1"
     r"|(?:System|Microsoft)(?:\.[a-z_]+)+(?:\[\])?|error [0-9]{4}"
+    r"|(?:text ?box|column|field|unnamed: ?)[0-9]{1,3}|win32_[a-z]+(?:\.[a-z]+)?"
     r"|n[or]?[.:#° ]+[0-9]{1,4}",
     re.IGNORECASE | re.ASCII,
 )

@@ -113,6 +113,8 @@ def test_lists_in_a_cell(text: str) -> None:
         ("serial_number", ".HLG964J.CN129618C52450."),
         ("serial_number", "AB/12 345"),
         ("serial_number", "1,234,567"),
+        ("serial_number", "=VLOOKUP(A2,B:C,2,0)"),
+        ("mac_address", f"Bluetooth {WIRED} "),
         ("serial_number", "6,37702E+15"),
         ("disk_serial_number", "1.234,00"),
         ("serial_number", ""),

@@ -141,6 +141,7 @@ def test_what_is_looked_at_first_is_a_heading_of_that_field() -> None:
         *("投影仪序列号", "U盾序列号", "TPM序列号", "C盘序列号", "Webcam Serial", "Toner S/N"),
         *("Netzteil-Seriennummer 1", "Número de serie del cargador", "モニターS/N", "Token serial"),
         *("iLO MAC", "IPMI MAC地址", "Gateway MAC", "交换机MAC", "User UUID"),
+        *("证书序列号", "Contract serial", "Old SN", "旧SN", "手机MAC", "AP MAC", "GPU UUID"),
     ],
 )
 def test_a_number_of_another_thing_is_no_hint(label: str) -> None:
@@ -148,7 +149,7 @@ def test_a_number_of_another_thing_is_no_hint(label: str) -> None:
     assert hinted(label) is None
 
 
-@pytest.mark.parametrize("label", ["系统盘序列号", "数据盘SN", "Boot drive serial"])
+@pytest.mark.parametrize("label", ["系统盘序列号", "数据盘SN", "Boot drive serial", "SATA SN"])
 def test_a_drive_by_what_it_is_for_is_a_disk(label: str) -> None:
     """It is a disk's serial number, not the computer's."""
     assert hinted(label) == "disk_serial_number"
