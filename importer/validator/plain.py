@@ -24,14 +24,17 @@ from importer.vocabulary import (
 )
 
 #: No Windows product ID or key, no “No. 12”, no MAC address, no size of a disk, no heading (MAC-1,
-#: RJ45_MAC), no system (WIN10) nor what Windows calls a computer (DESKTOP-8QX1ZK3); a letter that
-#: no number, date or row of placeholder letters is written with, and a digit, which no word has;
-#: otherwise capitals and digits with the signs of serial numbers, or letters and digits alone.
+#: RJ45_MAC), no system (WIN10), nothing that may be a label or a maker's name in front (SN-5CG…,
+#: DELL8QX…), nor what Windows calls a computer (DESKTOP-8QX1ZK3); a letter that no number, date or
+#: row of placeholder letters is written with, and a digit, which no word has; otherwise capitals
+#: and digits, with the signs of serial numbers where no word stands beside them, or letters and
+#: digits alone.  By first letters: each is passed over at once where another one stands.
 _SERIAL = re.compile(
-    r"(?![0-9]{5}(?:-|[0-9]{10}AA)|[Nn][OoRr]\.|.{5}-(?:.{5}|OEM)-|S-1-5-|[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-"
-    r"|[0-9]{1,4}[GTMgtm][Bb]$|(?i:mac|rj.?45|textbox|column|field|smbios|operating|win|ubuntu)"
-    r"|(?i:debian|centos|desktop-|laptop-|[ir][3579]-|dell|sn|service|serial|1s[12]|pid|wd[0-9])"
-    r"|(?i:st[0-9]{3,5}[a-z]{2}[0-9]|mz|v[0-9.]+$|physicaldrive))"
+    r"(?![0-9][0-9]{4}(?:[-_]|[0-9]{10}AA)|[Nn][OoRr]\.|S-1-5-|[0-9A-Fa-f][0-9A-Fa-f]-[0-9A-Fa-f]{2}-"
+    r"|[0-9][0-9.]{0,5}[GTMgtm][Bb]$|1[Ss][12]|[Ss](?i:n|ervice|erial|mbios|t[0-9]{3,5}[a-z]{2}[0-9])"
+    r"|[Mm](?i:ac|z)|[Rr](?i:j.?45|[3579]-)|[Oo](?i:perating)|[Ww](?i:in|d[0-9])|[Uu](?i:buntu)"
+    r"|[Dd](?i:ell|ebian|esktop-)|[Cc](?i:entos|olumn)|[Ll](?i:aptop-)|[Ii][3579]-|[Vv][0-9.]+$"
+    r"|[Pp](?i:id|hysicaldrive)|[Tt](?i:extbox)|[Ff](?i:ield)|.{5}-(?:.{5}|OEM)-)"
     r"(?=[^A-DF-MP-WYZa-df-mp-wyz]*[A-DF-MP-WYZa-df-mp-wyz])(?=[^0-9]*[0-9])"
     r"(?:[A-Z0-9]{5,}|[A-Za-z0-9]{6,}"
     r"|(?!(?!WD-)[A-Z]+[-_.]|.*[-_.][A-Z]+(?:$|[-_.])|.*\..*\.|([0-9A-Z]{2})[0-9A-Z]{4,}-\1)"

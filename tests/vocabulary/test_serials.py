@@ -6,6 +6,7 @@ import pytest
 
 from importer.loader.headings.columns import Wishes, match
 from importer.model import Layout, Row
+from importer.validator import plain
 from importer.validator.normalise import read, suggested
 from importer.validator.rules import check
 from importer.vocabulary import Fault
@@ -158,6 +159,7 @@ def test_odd_serial_numbers_pass(field: str, text: str) -> None:
 def test_what_explains_a_serial_number_is_refused(text: str, suggestion: str) -> None:
     """A heading, a remark, Chinese: refused, with the number as the suggestion if there is one."""
     assert read("serial_number", text) == ("", (Fault.EXPLAINED,))
+    assert plain.serial_number(text) is None
     assert suggested(Fault.EXPLAINED, text) == suggestion
 
 
@@ -243,6 +245,7 @@ def test_words_for_none_are_blank(field: str, text: str) -> None:
 def test_a_product_id_is_no_serial_number(text: str) -> None:
     """Windows calls its licence's number SerialNumber; many machines share one."""
     assert read("serial_number", text) == ("", (Fault.PRODUCT_ID,))
+    assert plain.serial_number(text) is None
 
 
 @pytest.mark.parametrize(
@@ -254,7 +257,16 @@ def test_a_product_id_is_no_serial_number(text: str) -> None:
         *("i5-10400", "i7-1165G7"),
         *("3C52.821A.2B01", "3C 52 82 1A 2B 01", "192.168.1.5:8080", "fe80::1ff:fe23:4567:890a"),
         *("pc01.corp.local", "PC01.EXAMPLE.COM", "CORP\\jsmith", "\\\\srv\\share", "/dev/nvme0n1"),
-        *("PHYSICALDRIVE0", "v1.2", "V2.0.1", "14.2.1", "13.6", "10.0.19045", "10.0.19045.3570"),
+        *(
+            "PHYSICALDRIVE0",
+            "v1.2",
+            "V2.0.1",
+            "14.2.1",
+            "13.6",
+            "0.5TB",
+            "10.0.19045",
+            "10.0.19045.3570",
+        ),
         *("22H2", "2023.01", "5999 RMB", "CNY 5,999", "USD1,200.00", "EUR 999", "999,-", "512G"),
         *("256GB+1TB", "8G+512G", "1TB HDD 7200", "138-0013-8000", "0755-12345678", "555-123-4567"),
         *("0049 170 1234567", "35-209900-176148-1", "HTTP 404", "R5-5600U", "i7/16G/512G"),
@@ -267,6 +279,7 @@ def test_a_product_id_is_no_serial_number(text: str) -> None:
 def test_what_is_unmistakably_something_else_is_refused(field: str, text: str) -> None:
     """An address, a price, a size, a computer's name: the column beside it was meant."""
     assert read(field, text) == ("", (Fault.OTHER_FORM,))
+    assert plain.serial_number(text) is None
 
 
 @pytest.mark.parametrize(
@@ -321,6 +334,7 @@ def test_a_heading_is_no_value(label: str) -> None:
 )
 def test_what_stands_there_instead(text: str, slugs: list[str]) -> None:
     """States, makes, kinds of things; labels, ranges, remains of HTML; numbers of other kinds."""
+    assert plain.serial_number(text) is None
     found, faults = read("serial_number", text)
     assert (found, [str(fault) for fault in faults]) == ("", slugs)
 
