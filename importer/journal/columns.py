@@ -177,12 +177,16 @@ def _refuse_other_numbers(db: sqlite3.Connection, run: int, layout: Layout, name
 
 
 def _numbered(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str]) -> Found:
-    """Numbers that count on beside the same letters, SN001, SN002 …: mostly a list's own.  Some
-    firms do number their devices so: they are told of, and sent."""
+    """Numbers that count on beside the same letters, SN001, SN002 …: mostly a list's own; and
+    columns of words.  Some firms do number their devices so, and some tags have letters alone:
+    they are told of, and sent."""
     for name in names:
         rows = f"FROM rows WHERE {COUNTED} AND {name} IS NOT NULL"
-        glance = db.execute(f"SELECT {name} {rows} LIMIT {_GLANCE}", {"run": run})
-        lists = counting.prefixes(value for (value,) in glance)
+        sql = f"SELECT {name} {rows} LIMIT {_GLANCE}"
+        glance = [value for (value,) in db.execute(sql, {"run": run})]
+        if counting.are_words(glance):
+            yield from _words(db, run, layout, name)
+        lists = counting.prefixes(glance)
         if not lists:
             continue
         filled = f"{name} IS NOT NULL"
@@ -196,6 +200,13 @@ def _numbered(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[
                 params = {"column": column, "prefix": prefix, "count": str(counts[prefix])}
                 address = layout.address(name, number)
                 yield number, Problem(fault.value, name, address, value, severity(fault), params)
+
+
+def _words(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found:
+    fault, params = Fault.NO_DIGITS, {"column": _label(layout, name)}
+    for number, value in _rows(db, run, name, f"{name} NOT GLOB '*[0-9]*'"):
+        address = layout.address(name, number)
+        yield number, Problem(fault.value, name, address, value, severity(fault), params)
 
 
 def _digits_of(name: str) -> str:

@@ -123,6 +123,13 @@ TEXTS: dict[str, Text] = {
         "请抽查几台设备核对。如果是自编的编号，请在“识别列”中为真正的列选择对应字段，"
         "或不为本列选择字段；如果设备上就是这样写的，无需处理。",
     ),
+    "fix.no-digits.page": Text(
+        "Compare some of them with the devices. If they are something else, choose the field for"
+        " the column with the real values under “Columns”, or no field for this one. If the devices"
+        " have them, there is nothing to do.",
+        "请抽查几台设备核对。如果填的是别的内容，请在“识别列”中为真正的列选择对应字段，"
+        "或不为本列选择字段；如果设备上就是这样写的，无需处理。",
+    ),
     "fix.same-everywhere.page": Text(
         "Choose the field for the column with the real values under “Columns”, or no field for this"
         " one. If these rows are one device, say so here.",

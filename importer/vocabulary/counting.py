@@ -170,6 +170,17 @@ def _is_word(letters: str) -> bool:
     return is_heading(letters) or is_placeholder("serial_number", letters)
 
 
+#: As short letters may be a maker's (KQF); names of people and places are mostly longer.
+_NAME = 4
+
+
+def are_words(texts: Sequence[str]) -> bool:
+    """Whether nearly all values of a column are words without a digit, and different ones."""
+    found = [text for text in texts if len(text) >= _NAME and not any(map(str.isdigit, text))]
+    kinds = {text.lower() for text in found}
+    return len(kinds) >= _ENOUGH and 100 * len(found) >= _NEARLY_ALL * len(texts)
+
+
 #: A day: 20230105.
 _DAY = re.compile("(?:199[0-9]|20[0-3][0-9])(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 #: A mobile telephone in China.

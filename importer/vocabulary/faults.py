@@ -124,6 +124,7 @@ class Fault(StrEnum):
     UUID_TWIN = "uuid-twin"
     SERIAL_LOOKALIKE = "serial-lookalike"
     NUMBERED = "numbered"
+    NO_DIGITS = "no-digits"
     # The row and what earlier runs created.
     KNOWN_WITH_LESS = "known-with-less"
     KNOWN_OTHERWISE = "known-otherwise"
@@ -151,6 +152,7 @@ WARNINGS = frozenset(
         Fault.UUID_TWIN,
         Fault.SERIAL_LOOKALIKE,
         Fault.NUMBERED,
+        Fault.NO_DIGITS,
         Fault.MAC_LOCAL,
         Fault.MAC_VIRTUAL,
         Fault.MAC_SHORT_OCTETS,

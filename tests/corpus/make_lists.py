@@ -39,6 +39,8 @@ def running_numbers() -> None:
     numbered = [*(f"SN{n:03},Windows 11" for n in range(1, 7)), "7XK4RT9,Windows 11"]
     _list("numbered", "Serial No.,OS", numbered)
     _list("numbered-trusted", "Serial No.,OS", numbered, "--trust-column serial_number")
+    cities = ("BERLIN", "HAMBURG", "SHENZHEN")
+    _list("words", "Serial No.,OS", [f"{city},Windows 11" for city in cities])
     telephones = ("13800138000", "13912345678", "15812345678")
     rows = [f"{number},Windows 11,{_mac(n)}" for n, number in enumerate(telephones)]
     _list("telephones", "序列号,操作系统,MAC地址", rows)

@@ -61,6 +61,16 @@ def test_days_and_telephones_are_no_serial_numbers(tmp_path, values):
     assert (set(result.statuses), result.slugs) == ({"pending"}, set())
 
 
+def test_a_column_of_words_is_told_of(tmp_path):
+    """Each that has no digit, and they are sent; tags of letters alone among others are not."""
+    result = staged(tmp_path, "SN", ["ZHANGSAN", "LISI", "WANGWU"])
+    assert (result.statuses, result.slugs) == (["pending"] * 3, {"no-digits"})
+    trusted = {"trusted": frozenset({"serial_number"})}
+    assert staged(tmp_path, "SN", ["ZHANGSAN", "LISI", "WANGWU"], trusted).slugs == set()
+    tags = ["HLGJKMN", "8QX1ZK3", "JXKRTZB", "BCDFGHJ"]
+    assert staged(tmp_path, "SN", tags).slugs == set()
+
+
 def test_the_message_names_the_column_and_its_ends(tmp_path):
     """With the 1 and the 10 that alone would be placeholders."""
     result = staged(tmp_path, "Serial No.", [str(n) for n in range(1, 11)])
@@ -182,7 +192,7 @@ def test_serial_numbers_that_follow_each_other_are_innocent(tmp_path, kind):
     ("header", "rows"),
     [
         ("SN,Room", ["HPX,1", "HPX,2", "HPX,3", "HPX,4"]),
-        ("SN,Name", ["DELL-PC,PC1", "DELL-PC,PC2", "DELL-PC,PC3"]),
+        ("SN,Name", ["DELL-PX,PC1", "DELL-PX,PC2", "DELL-PX,PC3"]),
         ("SN,名称,Room", ["XPS13,台式机,1", "XPS13,台式机,2", "xps13,台式机,3"]),
         ("SN,名称,MAC", [f"A1,台式机,{MAC.format(n)}" for n in range(4)]),
         ("Board UUID,Name", [f"{BOARD},PC{n}" for n in range(3)]),

@@ -26,6 +26,7 @@ EXTRA: dict[Fault, dict[str, str]] = {
     Fault.SHARED_IDENTIFIER: {"rows": "12, 40"},
     Fault.SHARED_MAC: {"rows": "12, 40"},
     Fault.RUNNING_NUMBER: {"column": "Serial No.", "first": "2", "last": "40"},
+    Fault.NO_DIGITS: {"column": "SN"},
     Fault.OTHER_NUMBERS: {"column": "SN"},
     Fault.SAME_EVERYWHERE: {"column": "SN", "count": "40"},
     Fault.NUMBERED: {"column": "SN", "prefix": "PC-", "count": "40"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from importer.vocabulary.counting import (
+    are_words,
     counts_of,
     is_running,
     length_of_others,
@@ -135,6 +136,17 @@ def test_what_counts_is_named() -> None:
     codes = prefixes(["A301", "b12", "C7"])
     assert {list_of(text, codes) for text in ("A1", "B2", "C3")} == {"A, B, C"}
     assert list_of("D4", codes) == ""
+
+
+def test_a_column_of_words() -> None:
+    """Of people or places: nearly all without a digit, several, and not of two or three letters."""
+    names = ["ZHANGSAN", "LISI", "WANGWU"]
+    assert are_words(names)
+    assert are_words([*names * 4, "7XK4RT9"])
+    assert not are_words([*names, "7XK4RT9"])
+    assert not are_words([names[0], names[1], names[0].lower()])
+    assert not are_words(["KQF", "KQG", "KQH"])
+    assert not are_words([])
 
 
 @pytest.mark.parametrize(
