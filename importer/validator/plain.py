@@ -30,11 +30,13 @@ from importer.vocabulary import (
 #: and digits, with the signs of serial numbers where no word stands beside them, or letters and
 #: digits alone.  By first letters: each is passed over at once where another one stands.
 _SERIAL = re.compile(
-    r"(?![0-9][0-9]{4}(?:[-_]|[0-9]{10}AA)|[Nn][OoRr]\.|S-1-5-|[0-9A-Fa-f][0-9A-Fa-f]-[0-9A-Fa-f]{2}-"
-    r"|[0-9][0-9.]{0,5}[GTMgtm][Bb]$|1[Ss][12]|[Ss](?i:n|ervice|erial|mbios|t[0-9]{3,5}[a-z]{2}[0-9])"
-    r"|[Mm](?i:ac|z)|[Rr](?i:j.?45|[3579]-)|[Oo](?i:perating)|[Ww](?i:in|d[0-9])|[Uu](?i:buntu)"
-    r"|[Dd](?i:ell|ebian|esktop-)|[Cc](?i:entos|olumn)|[Ll](?i:aptop-)|[Ii][3579]-|[Vv][0-9.]+$"
-    r"|[Pp](?i:id|hysicaldrive)|[Tt](?i:extbox)|[Ff](?i:ield)|.{5}-(?:.{5}|OEM)-)"
+    r"(?![0-9][0-9]{4}(?:[-_]|[0-9]{10}AA)|[Nn][OoRr]\.|[0-9A-Fa-f][0-9A-Fa-f]-[0-9A-Fa-f]{2}-"
+    r"|[0-9][0-9.]{0,5}[GTMgtm][Bb]$|1[Ss][12]|[Aa](?i:sus|cer|pple)|[Cc](?i:entos|olumn)"
+    r"|[Dd](?i:ell|ebian|esktop-)|[Ff](?i:ield|ujitsu)|[Hh](?i:uawei|onor)|[Ii][3579]-"
+    r"|[Ll](?i:aptop-|enovo)|[Mm](?i:ac|z|icrosoft)|[Oo](?i:perating)|[Pp](?i:id|hysicaldrive)"
+    r"|[Rr](?i:j.?45|[3579]-)|[Ss](?i:n|-1-5-|urface|amsung|ervice|erial|mbios)"
+    r"|[Ss][Tt][0-9]{3,5}[A-Za-z]{2}[0-9]|[Tt](?i:extbox|hinkpad|oshiba)|[Uu](?i:buntu)"
+    r"|[Vv][0-9.]+$|[Ww](?i:in|d[0-9])|[Xx](?i:iaomi)|.{5}-(?:.{5}|OEM)-)"
     r"(?=[^A-DF-MP-WYZa-df-mp-wyz]*[A-DF-MP-WYZa-df-mp-wyz])(?=[^0-9]*[0-9])"
     r"(?:[A-Z0-9]{5,}|[A-Za-z0-9]{6,}"
     r"|(?!(?!WD-)[A-Z]+[-_.]|.*[-_.][A-Z]+(?:$|[-_.])|.*\..*\.|([0-9A-Z]{2})[0-9A-Z]{4,}-\1)"

@@ -67,9 +67,15 @@ _FORMS = {
     r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}|xp)(?:[ _-]?(?:pro|home|ent|edu|lts|sp[0-9]|x?64))?",
 }
 _OTHER = re.compile("|".join(_FORMS.values()), re.IGNORECASE)
+#: Names that no maker begins its own numbers with.
+_BRANDS = (
+    "lenovo|asus|acer|apple|huawei|honor|xiaomi|microsoft|thinkpad|surface|macbook|toshiba|fujitsu"
+    "|samsung"
+)
 #: What is so by its beginning alone: win10pro and DELL8QX1ZK3 have no sign either.
 _BEGINNING = re.compile(
-    "win|mac|ubuntu|debian|centos|dell|sn|service|serial|1s|pid|wd[0-9]|st[0-9]|mz|physicaldrive",
+    "win|mac|ubuntu|debian|centos|dell|sn|service|serial|1s|pid|wd[0-9]|st[0-9]|mz|physicaldrive"
+    f"|{_BRANDS}",
     re.IGNORECASE,
 )
 #: 1024GB.
@@ -107,15 +113,15 @@ _REMARKED = re.compile(
 )
 #: A maker's letters and digits.
 _MIXED = "(?=[0-9]*[A-Z])(?=[A-Z]*[0-9])[0-9A-Z]{7,}$"
-#: What is known to be no part of it: S/N5CG1234ABC, SN-5CG1234ABC, HP-5CG1234ABC, DELL8QX1ZK3 (a
-#: tag has no vowel), Lenovo's bar code (1S, the model's ten signs, the serial number's eight).
+#: What is known to be no part of it: S/N5CG1234ABC, SN-5CG1234ABC, HP-5CG1234ABC,
+#: LENOVOPF4ABM01, DELL8QX1ZK3 (a tag has no vowel), Lenovo's bar code (1S, the model's ten signs,
+#: the serial number's eight).
 _GLUED = re.compile(
     r"(?:s/n[-.#]*|s\.n\.[-.:# ]*)(?=[0-9A-Z]{4})|dell(?=[0-9B-DF-HJ-NP-TV-Z]{7}$)"
     r"|sn(?=[0-9][A-Z]{2}[0-9]{4}[0-9A-Z]{3}$)"
     rf"|service[ _-]?tag[-_.]?(?={_MIXED})|1s[12][0-9][0-9A-Z]{{8}}(?=[A-Z][0-9A-Z]{{7}}$)"
-    r"|(?:sn|serial|old|new|spare|laptop|notebook|desktop|dell|hpe?|lenovo|asus|acer|apple|huawei"
-    r"|honor|xiaomi|microsoft|thinkpad|surface|macbook|toshiba|fujitsu|samsung)"
-    rf"[-_.](?={_MIXED})",
+    rf"|(?:sn|serial|old|new|spare|laptop|notebook|desktop|dell|hpe?)[-_.](?={_MIXED})"
+    rf"|(?:{_BRANDS})(?:[-_.]?(?={_MIXED})|[-_.](?=[0-9]{{7,}}$))",
     re.IGNORECASE,
 )
 #: Brackets with a remark in them, at the end.
