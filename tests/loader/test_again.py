@@ -39,6 +39,36 @@ def test_the_same_headings(cells: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("upper", "lower", "row"),
+    [
+        ("device_system,serial_number", "操作系统,生产序列号", "1,PF4ABU01"),
+        (
+            "name,device_system,serial_number,device_ownership,device_status",
+            "设备名称,操作系统,生产序列号,设备归属,可信状态",
+            "PC1,Windows,PF4ABU01,2,1",
+        ),
+        ("device_system,serial_number", "OS,SN", "Windows,PF4ABU01"),
+        ("操作系统,生产序列号", "device_system,serial_number", "Windows,PF4ABU01"),
+    ],
+)
+def test_the_api_s_names_above_ours(tmp_path: Path, upper: str, lower: str, row: str) -> None:
+    """Forms have a line for programs and one for people; the row below them is a device."""
+    path = tmp_path / "a.csv"
+    path.write_text(f"{upper}\n{lower}\n{row}\n", encoding="utf-8")
+    _, (found,) = load(path)
+    assert (found.number, found.problems) == (3, ())
+
+
+def test_our_names_further_down_than_the_api_s(tmp_path: Path) -> None:
+    """Below a device they head a table of their own: a number means another thing there."""
+    path = tmp_path / "a.csv"
+    lines = ("device_system,serial_number", "1,PF4ABU01", "操作系统,生产序列号", "1,PF4ABU02")
+    path.write_text("\n".join(lines), encoding="utf-8")
+    _, (_, last) = load(path)
+    assert [problem.slug for problem in last.problems] == ["other-table"]
+
+
+@pytest.mark.parametrize(
     "cells",
     [
         ("序号", "使用人", "操作系统", "资产编号", "序列号", "MAC地址"),

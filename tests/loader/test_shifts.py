@@ -46,6 +46,25 @@ def test_a_row_is_taken_where_its_cells_fit(tmp_path: Path, row: str, slug: str)
     assert said(tmp_path / "a.csv", HEADER, row, GOOD, GOOD) == [slug, "", ""]
 
 
+def test_a_second_table_shows_nothing_of_the_first(tmp_path: Path) -> None:
+    """Rows whose last cells are blank are whole, whatever stands in those columns further down."""
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        for number, cells in enumerate(
+            (
+                ("序号", "部门", "操作系统", "序列号", "MAC地址", "备注"),
+                (1, "财务", "Windows 11", "PF4ABU01", "3c:52:82:1a:39:01"),
+                (2, "财务", "Windows 11", "PF4ABU02", "3c:52:82:1a:39:02"),
+                ("编号", "操作系统", "资产编号", "使用人", "序列号", "MAC"),
+                (1, "Windows 10", "ZC20210031", "张三", "PF4ABU03", "3c:52:82:1a:39:03"),
+            )
+        ):
+            sheet.write_row(number, 0, cells)
+    slugs = [[problem.slug for problem in row.problems] for row in load(path)[1]]
+    assert slugs == [[], [], ["other-table"]]
+
+
 def test_both_numbers_are_said(tmp_path: Path) -> None:
     """How many cells the row has, how many the header, and what stands there."""
     path = tmp_path / "a.csv"

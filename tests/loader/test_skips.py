@@ -48,11 +48,35 @@ def why(*cells: CellValue, labels: tuple[str, ...] = LABELS) -> Skip | None:
         ("以下空白",),
         ("第 1 页 共 3 页",),
         ("Page 2 of 3",),
+        ("(2 rows affected)",),
+        ("(1,024 行受影响)",),
     ],
 )
 def test_totals_and_signatures(cells: tuple[CellValue, ...]) -> None:
     """What stands below a table is no device."""
     assert why(*cells) is Skip.FOOTER
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("----", "--", "----------", "---------", "---", "----"),
+        ("====", "====", "========"),
+        ("-+-", "", "", "+----"),
+        ("___________",),
+        ("---|---",),
+        ("-", "-", "-", "-", "-", "-"),
+    ],
+)
+def test_lines_that_are_drawn(cells: tuple[CellValue, ...]) -> None:
+    """Below the headings of sqlcmd, between the parts of a printed table."""
+    assert why(*cells) is Skip.CONTINUATION
+
+
+def test_a_device_among_dashes_is_a_row() -> None:
+    """Dashes stand for blanks as well."""
+    assert why("--", "--", "Windows", "PF4ABU01", "--", "--") is None
+    assert why("1", "--", "-----", "-----", "-----", "") is None
 
 
 @pytest.mark.parametrize(
@@ -128,6 +152,7 @@ def test_the_plan_tells_of_them(place: Place) -> None:
         ("e.g. 1", "PC1", "Windows", "PF1234AB"),
         ("例", "", "Windows", "SN0001"),
         ("必填", "选填", "必填", "必填", "选填"),
+        ("选填", "必填", "必填", "选填", "企业/个人"),
         ("int", "string", "enum", "string", "string", "text"),
         ("Example", "PC1", "Windows", "PF1234AB"),
         ("(example)", "", "Windows", "PF1234AB"),

@@ -73,7 +73,7 @@ class Again:
                 continue
             if field != own.field or (other.role != own.role and not beneath):
                 return False
-            if columns.reading(other.label, own.field) != columns.reading(own.label, own.field):
+            if not _reads_alike(own, other.label, beneath):
                 return False
         return not any(column.field for column in found[len(self._columns) :])
 
@@ -97,6 +97,15 @@ class Again:
 
     def _names(self, key: str) -> str | None:
         return self._fields.get(key) or next(iter(columns.named([key])), None)
+
+
+def _reads_alike(own: Column, label: str, beneath: bool) -> bool:
+    """Whether words below two headings mean the same.  Where the API's name stands above ours, its
+    numbers are meant as well, whatever the line beneath says."""
+    first, second = columns.reading(own.label, own.field), columns.reading(label, own.field)
+    if beneath and first is not None and second is not None:
+        return first[0] == second[0]
+    return first == second
 
 
 def other_table(layout: Layout, headings: int, number: int, cells: Sequence[CellValue]) -> Problem:

@@ -13,9 +13,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from importer.loader.formats import Source
+from importer.loader.headings.again import Again
 from importer.loader.headings.header import MARGIN, Header, below
 from importer.loader.headings.shapes import is_value, says_system, shape
 from importer.model import CellValue, Layout, Problem, text_of
@@ -57,6 +58,7 @@ class Shifts:
         self._sign = "Tab" if layout.delimiter == "\t" else layout.delimiter or ","
         read = [column.index for column in layout.columns if column.field]
         self._last = max(read, default=0)
+        self._again = Again(layout.columns, header.lines)
 
     @cached_property
     def harmless(self) -> int:
@@ -187,9 +189,16 @@ class Shifts:
 
     @cached_property
     def sample(self) -> list[Sequence[CellValue]]:
-        """The first lines below the headings."""
+        """The first lines below the headings, as far as they are those of their table."""
         records = self._source.records(self._layout.sheet)
-        return [cells for _, cells in below(records, self._layout.header_row, _ROWS)]
+        lines = [cells for _, cells in below(records, self._layout.header_row, _ROWS)]
+        return list(takewhile(self._is_of_table, lines))
+
+    def _is_of_table(self, cells: Sequence[CellValue]) -> bool:
+        """Whether a line is not the headings of another table, whose values look otherwise."""
+        padded = (*cells, *[""] * (self._width - len(cells)))
+        # A line that says the same in other words may stand beneath the headings alone.
+        return not self._again.is_line(padded) or self._again.is_same(padded, beneath=True)
 
 
 def _is_next(cells: Sequence[CellValue], away: int, looks: Sequence[frozenset[str]]) -> bool:

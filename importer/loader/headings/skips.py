@@ -37,12 +37,15 @@ _FOOTER = re.compile(
     r"|(?:prepared|checked|approved|reviewed|signed|exported|generated)(?: by| on| at)?[:：].*"
     r"|(?:report )?(?:date|generated|exported)[:：].*"
     r"|signatures?(?:[:：].*)?|第 ?[0-9]+ ?页.*|page [0-9]+(?: (?:of|/) [0-9]+)?"
+    r"|\([0-9,]+ ?(?:rows?|records?|行)(?: affected| selected|受影响)?\)"
     r"|(?:以下空白|以下无正文|.?end of (?:report|file|list).?)",
     re.IGNORECASE | re.DOTALL,
 )
 _FIRST_LETTERS = frozenset(
-    "本合总小共累汇数制填编统审复批签盖经负主部导生打备注说以第GgSsTtNnRrPpCcAaEeDd*-—"
+    "本合总小共累汇数制填编统审复批签盖经负主部导生打备注说以第GgSsTtNnRrPpCcAaEeDd*-—("
 )
+#: What is drawn below headings, or between the parts of a printed table.
+_RULE = frozenset("-=_+:| ")
 #: A sum or a count; serial numbers are longer.
 _NUMBER = re.compile(r"[0-9]{1,5}(?:[.,][0-9]+)?%?")
 #: 日期：, 审核人：李四: what is filled in by hand on the printed sheet.
@@ -152,7 +155,7 @@ class Skips:
             return Skip.HEADING
         if self._is_footer(cells):
             return Skip.FOOTER
-        if number in self._titles and _is_title(cells):
+        if _is_rule(cells) or (number in self._titles and _is_title(cells)):
             return Skip.CONTINUATION
         for index in self._mapped:
             if says(cells[index]):
@@ -225,7 +228,16 @@ def _is_example(cells: Sequence[CellValue]) -> bool:
         return True
     if not len(filled) == len(keys) >= _FEWEST:
         return False
-    return FORM_WORDS.issuperset(keys) or all(_BRACKETED.fullmatch(text) for text in texts)
+    if all(_BRACKETED.fullmatch(text) for text in texts):
+        return True
+    others = [text for text, key in zip(texts, keys, strict=True) if key not in FORM_WORDS]
+    # 企业/个人: what there is to choose from.
+    return 2 * len(others) < len(texts) and not any(map(is_value, others))
+
+
+def _is_rule(cells: Sequence[CellValue]) -> bool:
+    """Whether a line is drawn: the dashes that sqlcmd and psql write below the headings."""
+    return all(isinstance(cell, str) and _RULE.issuperset(cell) for cell in cells)
 
 
 def _is_title(cells: Sequence[CellValue]) -> bool:
