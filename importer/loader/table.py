@@ -135,7 +135,7 @@ class Table:
                     problems = (other_table(layout, skips.other, number, row),)
                 elif length != harmless:
                     problems = shifts.problems(number, cells)
-                problems = problems or sections.problems(filled)
+                problems = problems or sections.problems(number, filled)
                 left_out = number in hidden and hiding.leaves_out(number)
                 yield Row(number, filled, places, left_out, problems)
         self.skipped, self.seen = skips.counted(), hiding.notes()

@@ -52,7 +52,7 @@ def stop_texts(stopped: Stopped, lang: Lang) -> tuple[str, str]:
 
 def cause_words(cause: Cause, lang: Lang, most: int) -> str:
     """What the rows of a cause differ by, with their numbers; kinds in the reader's language."""
-    is_kind = cause.slug == Fault.LEFT_KIND
+    is_kind = cause.slug in (Fault.LEFT_KIND, Fault.LEFT_SHEET)
     named = ((kind_label(w, lang) if is_kind else w, n) for w, n in cause.words.items())
     shown = [f"{printable(word)} {count}" for word, count in named][:most]
     more = [say("report.more-words", lang)] if len(cause.words) > most else []

@@ -698,6 +698,18 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "如果判断正确，无需处理；如果其实是电脑或手机，请更正该单元格（例如：笔记本电脑）。",
         ),
     ),
+    "left-sheet": (
+        Text(
+            "The worksheet is called “{value}”, and what is called so is not registered ({kind}); "
+            "the row itself says nothing else.",
+            "工作表名为“{value}”，此类设备不可登记（{kind}），该行也没有写明是电脑。",
+        ),
+        Text(
+            "Nothing to do if that is right; if these are computers after all, write their "
+            "operating system in their rows, or give the worksheet another name.",
+            "如果判断正确，无需处理；如果其实是电脑，请在各行写明操作系统，或改一个工作表名称。",
+        ),
+    ),
     "left-as-said": (
         Text(
             "{label} is “{word}”: left out as --leave-out says.",

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from importer.vocabulary.kinds import AMBIGUOUS, COMPUTER, DEVICES, ENDS, GENERIC, KINDS
+from importer.vocabulary.kinds import AMBIGUOUS, COMPUTER, DEVICES, ENDS, GENERIC, KINDS, SHEETS
 from importer.vocabulary.labels import label_key
 from importer.vocabulary.models import Starts
 
@@ -33,6 +33,13 @@ _LEVELS = re.compile(
 )
 #: What something is for is not what it is.
 _FOR = re.compile(r"\s+(?:for|für|pour|para)\s.*")
+#: What a worksheet's name has besides the things, and what stands between several of them.
+_LIST = re.compile(
+    r"清单|清單|列表|台账|明细表?|登记表?|一览表?|一覧|盘点表?|汇总表?|信息表?|资产表?|在用|"
+    r"\b(?:lists?|inventory|register|assets?|liste|bestand|inventaire)\b(?: of\b| der\b| des\b)?|"
+    r"[0-9０-９（）()_.年月季度-]+"
+)
+_AND = re.compile(r"\s*(?:[、,，/&+和及与]|\b(?:and|und|et)\b)\s*")
 #: A size or a number of pieces behind a word.
 _SIZE = re.compile(
     r"[\s-]*[0-9]+(?:[.][0-9]+)?\s*(?:-?inch(?:es)?|in|\"|''|″|”|英寸|英吋|寸|吋|cm|zoll|台|个|套)?$"
@@ -75,6 +82,17 @@ def kind_of_model(text: str) -> str:
     slug = _STARTS.longest(text) or ""
     # A room of computers may be named after a maker: “Cisco lab PC”.
     return slug if slug in DEVICES or _of_phrase(thing) not in DEVICES else ""
+
+
+@lru_cache(maxsize=256)
+def kind_of_sheet(name: str) -> str:
+    """The kind of all that stands in a worksheet by its name (打印机清单 2025, Switches)."""
+    things = [_LIST.sub(" ", part).strip() for part in _AND.split(_plain(name))]
+    kinds = [
+        next((_SHEETS[key] for key in _singular(label_key(thing)) if key in _SHEETS), "")
+        for thing in things
+    ]
+    return kinds[0] if all(kinds) else ""
 
 
 def _plain(text: str) -> str:
@@ -127,5 +145,7 @@ def _singular(key: str) -> Iterator[str]:
 
 
 _ENDS = {label_key(word): _looked_up(word) for word in ENDS}
+#: A sheet called Scanner is what one found in a network.
+_SHEETS = {label_key(word): _looked_up(word) for word in (*ENDS, *SHEETS) if word != "Scanner"}
 #: Most models end otherwise.
 _LAST_LETTERS = frozenset(end.rstrip("s")[-2:] for end in _ENDS)

@@ -110,6 +110,7 @@ class Fault(StrEnum):
     # Why a row is none of ours, although nothing is wrong with it.
     LEFT_HIDDEN = "left-hidden"
     LEFT_KIND = "left-kind"
+    LEFT_SHEET = "left-sheet"
     LEFT_AS_SAID = "left-as-said"
     # A column as a whole, and the rows among each other; found when all of them are in.
     RUNNING_NUMBER = "running-number"
@@ -182,7 +183,9 @@ WARNINGS = frozenset(
 )
 
 #: What makes a row ``left_out``.
-LEAVING_OUT = frozenset({Fault.LEFT_HIDDEN, Fault.LEFT_KIND, Fault.LEFT_AS_SAID, Fault.REPEATS})
+LEAVING_OUT = frozenset(
+    {Fault.LEFT_HIDDEN, Fault.LEFT_KIND, Fault.LEFT_SHEET, Fault.LEFT_AS_SAID, Fault.REPEATS}
+)
 
 #: A phone in a list that has no room for its identifier; nothing in its row can be corrected.
 PHONELESS = frozenset({Fault.MOBILE_WITHOUT_ID, Fault.PHONE_WITHOUT_ID})

@@ -371,4 +371,11 @@ ENDS = words(
     "Tastatur, Dockingstation, Imprimante, Clavier"
 )
 
+#: What a worksheet of other things is called besides: its name alone says what stands in it.  Fewer
+#: as well: “Storage”, “Display” and “Table” name places, views and tables.
+SHEETS = words(
+    "Switch, Network device, Network equipment, 网络设备, 显示屏, 显示设备, 打印设备, 投影设备, "
+    "会议设备, 網路設備, ネットワーク機器, Netzwerkgerät, Équipement réseau"
+)
+
 KIND_BY_SLUG: Mapping[str, Kind] = {kind.slug: kind for kind in KINDS}

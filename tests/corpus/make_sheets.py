@@ -70,6 +70,8 @@ def several() -> None:
         if name == "switches-first":
             write("sheets/switches-set.xlsx", buffer, "--set device_system=Windows")
             write("sheets/switches-said.xlsx", buffer, "--sheet 交换机")
+            said = "--sheet 交换机 --set device_system=Windows"
+            write("sheets/switches-said-set.xlsx", buffer, said)
         if name == "summary-first":
             write("sheets/summary-said.xlsx", buffer, "--sheet 汇总")
 

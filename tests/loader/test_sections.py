@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from importer.loader.options import ReadOptions
 from importer.loader.table import open_table
@@ -59,3 +60,69 @@ def test_a_row_that_says_its_system_is_one(tmp_path: Path) -> None:
     assert not [line for line in said(tmp_path / "a.csv", *lines) if line[0] == 3]
     lines = ("Name,Serial number,Printers", "PC1,PF4AIB01,", ",,LaserJet", "PC2,PF4AIB02,")
     assert said(tmp_path / "b.csv", *lines) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "word"), [("类型", "笔记本"), ("型号", "ThinkPad T14"), ("Model", "Latitude 5440")]
+)
+def test_a_row_that_says_it_is_a_computer_is_one(tmp_path: Path, heading: str, word: str) -> None:
+    """By its kind or its model, below whatever title."""
+    lines = ("打印机,,", f"P1,,{OTHERS[0][-9:]}", f"PC1,{word},PF4AIB01", f"PC2,{word},PF4AIB02")
+    assert said(tmp_path / "a.csv", f"名称,{heading},序列号", *lines) == [(3, "left-kind", "a!A2")]
+
+
+def sheet_said(path: Path, name: str, *rows: tuple[str, ...]) -> list[tuple[int, str, str]]:
+    """The same of a workbook's one sheet."""
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet(name)
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+    with open_table(path, WINDOWS) as table:
+        return [(row.number, p.slug, p.address) for row in table.rows() for p in row.problems]
+
+
+HEADER = ("Name", "Model", "OS", "Serial number")
+THING = ("X1", "", "", "CN0ABC0001")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "打印机",
+            "显示器清单",
+            "交换机2025",
+            "打印机、复印机",
+            "投影仪台账（2024年）",
+            "网络设备",
+        ),
+        *("Printers", "Monitors 2024", "List of printers", "Switches", "Docks", "Drucker"),
+    ],
+)
+def test_a_sheet_of_other_things(tmp_path: Path, name: str) -> None:
+    """Its name says what stands in it, whatever --set says; not of a row that says its system,
+    its kind or its model."""
+    path, found = tmp_path / "a.xlsx", [(2, "left-sheet", f"{name}!2:2")]
+    assert sheet_said(path, name, HEADER[:2] + HEADER[3:], THING[:2] + THING[3:]) == found
+    computers = (("PC1", "", "Windows 11", "PF4AIB01"), ("PC2", "ThinkPad T14", "", "PF4AIB02"))
+    assert sheet_said(path, name, HEADER, THING, *computers) == found
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Sheet1", "电脑", "财务部", "台账", "打印室", "显示器仓库", "打印部", "2025", "手机"),
+        *("Table 1", "Storage", "Network", "Display", "IT", "Desk", "Office", "Scanner", "AP"),
+        *("Printing", "Laptops", "PCs and monitors", "电脑和显示器", "Monitoring", "Docklands"),
+    ],
+)
+def test_other_sheets_say_nothing(tmp_path: Path, name: str) -> None:
+    """Places, departments, views, and what may hold a computer."""
+    assert (
+        sheet_said(tmp_path / "a.xlsx", name, HEADER[:2] + HEADER[3:], THING[:2] + THING[3:]) == []
+    )
+
+
+def test_a_text_file_is_called_as_somebody_likes(tmp_path: Path) -> None:
+    """monitors.csv may be what a program that monitors computers writes."""
+    assert said(tmp_path / "monitors.csv", "Name,Serial number", "PC1,PF4AIB01") == []

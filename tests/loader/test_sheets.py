@@ -189,3 +189,31 @@ def test_no_sheet_of_our_own_workbook_is_proposed(tmp_path: Path) -> None:
     tables = {"Summary": [["Result"]], "Rows": LIST, "To fix": [["nothing to fix"]]}
     path = book_of(tmp_path / "r.xlsx", tables, run="R-1")
     assert refused("nothing-to-fix", path).notes == ()
+
+
+@pytest.mark.parametrize("gone", ["已报废", "Retired 2023"])
+def test_sheets_of_what_was_scrapped_are_not_meant_by_all(tmp_path: Path, gone: str) -> None:
+    """Nor proposed to be read as well; they are named as not read, and read where they are asked
+    for or alone."""
+    tables = {gone: LIST, "一部": LIST, "二部": LIST}
+    path = book_of(tmp_path / "a.xlsx", tables)
+    with open_table(path) as table:
+        notes = {note.slug: note for note in table.notes}
+        for lang in Lang:
+            assert gone not in notes["more-lists"].text(lang)
+            assert gone in notes["other-sheets"].text(lang)
+    with open_table(path, ReadOptions(sheets=("all",))) as table:
+        assert [part.sheet for part in table.layout.parts] == ["一部", "二部"]
+    with open_table(path, ReadOptions(sheets=(gone, "一部"))) as table:
+        assert [part.sheet for part in table.layout.parts] == [gone, "一部"]
+    path = book_of(tmp_path / "b.xlsx", {gone: LIST})
+    assert load(path, sheets=("all",))[0].sheet == gone
+
+
+def test_sheets_of_other_things_are_not_meant_by_all(tmp_path: Path) -> None:
+    """Where the operating system is said for the whole file, and a sheet's name for its own."""
+    constants = frozenset({"device_system"})
+    path = book_of(tmp_path / "a.xlsx", {"交换机": SWITCHES, "一部": SWITCHES, "二部": SWITCHES})
+    with open_table(path, ReadOptions(sheets=("all",), constants=constants)) as table:
+        assert [part.sheet for part in table.layout.parts] == ["一部", "二部"]
+    assert load(path, constants=constants)[0].sheet == "一部"

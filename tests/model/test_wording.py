@@ -45,6 +45,7 @@ EXTRA: dict[Fault, dict[str, str]] = {
     Fault.SYSTEM_OPEN: {"word": "ThinkPad X1 Carbon"},
     Fault.SYSTEM_KIND: {"said": "平板", "word": "TB-X606F"},
     Fault.LEFT_KIND: {"kind": "monitor"},
+    Fault.LEFT_SHEET: {"kind": "network"},
     Fault.LEFT_AS_SAID: {"label": "状态", "word": "报废"},
     Fault.REPEATS: {"first_row": "12"},
     Fault.REPEAT_DIFFERS: {"first_row": "12", "fields": "device_status"},

@@ -1,14 +1,17 @@
-"""Titles between the rows that name a kind: 显示器 above five monitors, Printers above the rest.
+"""Titles between the rows that name a kind: 显示器 above five monitors, Printers above the rest;
+and worksheets that are called so.
 
-Nothing in such a row says that it is about no computer, and ``--set`` would make one of it.
+Nothing in such a row says that it is about no computer, and ``--set`` would make one of it.  What
+a row says of itself goes before what stands above it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from importer.loader.headings.shapes import says
-from importer.model import CellValue, Column, Layout, Problem
+from importer.model import CellValue, Column, Layout, Problem, text_of
 from importer.vocabulary import (
     DEVICES,
     IDENTIFIERS,
@@ -16,12 +19,23 @@ from importer.vocabulary import (
     Fault,
     Role,
     devices,
+    models,
     severity,
 )
 
 _SYSTEM = "device_system"
 #: What phones are identified by.
 _MOBILE = frozenset(("android_id", "idfv", "aaid"))
+
+
+class _Told(NamedTuple):
+    """What a title says: by which fault it leaves out, where it stands, and the kind it names."""
+
+    fault: Fault
+    number: int
+    column: Column | None
+    text: str
+    kind: str
 
 
 class Sections:
@@ -33,7 +47,13 @@ class Sections:
         self._phones = not fields.isdisjoint(_MOBILE)
         self._systems = [c.index for c in layout.columns if c.field == _SYSTEM]
         self._places = _places(layout)
-        self._told: tuple[Fault, int, Column, str, str] | None = None
+        self._kinds = layout.with_role(Role.KIND)
+        self._models = layout.with_role(Role.MODEL)
+        self._told: _Told | None = None
+        # A text file is called as somebody likes.
+        kind = "" if layout.delimiter else devices.kind_of_sheet(layout.sheet)
+        if kind:
+            self._told = _Told(Fault.LEFT_SHEET, 0, None, layout.sheet.strip(), kind)
 
     def see(self, number: int, cells: Sequence[CellValue]) -> None:
         """Take in a line of one cell: a title, if it stands where titles do."""
@@ -45,16 +65,26 @@ class Sections:
                 if kind == PHONE and not self._phones:
                     fault = Fault.PHONE_WITHOUT_ID
                 at = (number, column, cell.strip())
-                self._told = None if fault is None else (fault, *at, kind)
+                self._told = None if fault is None else _Told(fault, *at, kind)
                 return
 
-    def problems(self, cells: Sequence[CellValue]) -> tuple[Problem, ...]:
-        """Why the row is about no device: by the title above it, unless it says its system."""
-        if self._told is None or any(says(cells[index]) for index in self._systems):
+    def problems(self, row: int, cells: Sequence[CellValue]) -> tuple[Problem, ...]:
+        """Why the row, of this number, is about no device: by the title above it, unless it says
+        itself that it is about one."""
+        told = self._told
+        if told is None or self._says_device(cells):
             return ()
-        fault, number, column, text, kind = self._told
-        address = self._layout.address("", number, column)
-        return (Problem(fault.value, "", address, text, severity(fault), {"kind": kind}),)
+        at = row if told.column is None else told.number
+        address = self._layout.address("", at, told.column)
+        params = {"kind": told.kind}
+        return (Problem(told.fault.value, "", address, told.text, severity(told.fault), params),)
+
+    def _says_device(self, cells: Sequence[CellValue]) -> bool:
+        return (
+            any(says(cells[index]) for index in self._systems)
+            or any(devices.kind(text_of(cells[c.index])) in DEVICES for c in self._kinds)
+            or any(models.is_computer(text_of(cells[c.index])) for c in self._models)
+        )
 
 
 def _places(layout: Layout) -> tuple[Column, ...]:

@@ -24,6 +24,7 @@ from importer.vocabulary import (
     IDENTIFIERS,
     SYSTEM_BY_CODE,
     Fault,
+    devices,
     is_blank,
     is_of_what_is_gone,
     is_placeholder,
@@ -37,7 +38,7 @@ _ROWS = 50
 _COUNT = 10**5
 _SYSTEM = "device_system"
 _NO_SYSTEM = (Fault.SYSTEM_UNKNOWN, Fault.SYSTEM_MISSING)
-#: What stands for every sheet that is a list of devices.
+#: What stands for every sheet that is a list of devices, and of none that are gone.
 ALL = "all"
 
 
@@ -95,6 +96,8 @@ def find(source: Source, path: Path, options: ReadOptions) -> tuple[Found, ...]:
     if not grades:
         raise _no_header(path, names, first, options)
     lists = tuple(name for name, grade in grades.items() if grade >= Grade.ODD)
+    # Nobody who imports several sheets as one means those of what was scrapped.
+    lists = tuple(name for name in lists if not is_of_what_is_gone(name)) or lists
     if options.sheets and lists:
         return tuple(Found(name, headers[name], together=lists) for name in lists)
     best = max(grades, key=lambda name: (grades[name], not is_of_what_is_gone(name)))
@@ -176,17 +179,17 @@ def _grade(source: Source, sheet: str, head: Header, options: ReadOptions) -> Gr
     rows = dict(header.below(source.records(sheet), head.number, _ROWS))
     if not rows:
         return Grade.EMPTY
-    if not systems and not given:
+    if not systems and (not given or devices.kind_of_sheet(sheet)):
         return Grade.NO_SYSTEM
     # The words of a known export are its own.
     says = partial(_says_system, systems=systems, any_word=bool(mapping))
     named = set(rows) if given else {number for number, row in rows.items() if says(row)}
     if len(named) < len(rows):
         named |= _merged_into(source, sheet, systems, named)
-    devices = [
+    whole = [
         n for n in named & rows.keys() if _has_identifier(rows[n], _taken(rows[n], systems, found))
     ]
-    if 2 * len(devices) < len(rows):
+    if 2 * len(whole) < len(rows):
         return Grade.ODD
     return Grade.DEVICES if systems else Grade.GIVEN
 
