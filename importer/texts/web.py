@@ -278,6 +278,10 @@ TEXTS: dict[str, Text] = {
         "Rows about things that are not registered (monitors, printers), left out: {count}.",
         "不需要登记的物品（显示器、打印机等），未纳入：{count} 行。",
     ),
+    "web.understand.left-sheet": Text(
+        "Rows of a worksheet that is called by things that are not registered, left out: {count}.",
+        "所在工作表的名称表明不是需要登记的设备，未纳入：{count} 行。",
+    ),
     "web.understand.left-as-said": Text(
         "Rows left out as you chose: {count}.", "按您的选择排除：{count} 行。"
     ),

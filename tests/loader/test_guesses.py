@@ -29,12 +29,31 @@ TEXTS = {
         "OS,SN\r\nMicrosoft® Windows® 11,A",
     ),
     "cp1250": ("Użytkownik\r\nŁukasz\r\nKraków", "Uživatel\r\nDvořák\r\nRůžička", "Číslo,Město"),
-    "cp1251": ("Имя устройства,ОС\r\nИванов Иван", "OS,User\r\nWindows,Петров"),
+    "cp1251": (
+        "Имя устройства,ОС\r\nИванов Иван",
+        "OS,User\r\nWindows,Петров",
+        "ИМЯ УСТРОЙСТВА,СЕРИЙНЫЙ НОМЕР\r\nБУХГАЛТЕРИЯ,А",
+    ),
+    "koi8-r": (
+        "Имя устройства,ОС\r\nИванов Иван",
+        "OS,User\r\nWindows,Петров\r\nWindows,Сидорова",
+        "ИМЯ УСТРОЙСТВА,СЕРИЙНЫЙ НОМЕР\r\nБУХГАЛТЕРИЯ,А",
+    ),
+    "koi8-u": ("Ім'я пристрою,Користувач\r\nБухгалтерія,Їжакевич", "Серійний номер\r\nКиїв,Ніна"),
+    "cp1255": ("שם מחשב,מערכת הפעלה,משתמש", "OS,User\r\nWindows,דוד כהן\r\nWindows,שרה לוי"),
+    "euc_jp": (
+        "コンピュータ名,OS,シリアル番号",
+        "端末名,OS,シリアル番号,利用者\r\n経理部,Windows,PF4ABU01,山田太郎",
+        "OS,メモ\r\nWindows,予備のパソコンです",
+    ),
+    "big5hkscs": ("設備,操作系統,序列號\r\n會計部電腦嘅,Windows,PF4ABU01",),
 }
 #: In these, of what can't be read as GB18030.
 RARE = {
     "cp1254": ("Bilgisayar,Kullanıcı\r\nPC-İzmir,Gökçe Şahin", "Ağrı\r\nUlaş Özgür"),
     "cp1253": ("Όνομα,Χρήστης\r\nPC1,Γιώργος", "OS,User\r\nWindows,Νίκος Παπαδόπουλος"),
+    "cp1256": ("اسم الجهاز,نظام التشغيل\r\nالمحاسبة,Windows", "OS,User\r\nWindows,محمد الأحمد"),
+    "iso8859-5": ("Имя устройства,ОС\r\nИванов Иван", "OS,User\r\nWindows,Петров"),
     "cp874": (
         "ชื่อเครื่อง,ระบบปฏิบัติการ\r\nสมชาย,Windows 11",
         "OS,User\r\nWindows,สมชาย ใจดี\r\nWindows,วิภา",
@@ -107,6 +126,18 @@ def test_chinese_stays_chinese() -> None:
 )
 def test_rare_characters_of_gb18030_stay_as_they_are(text: str) -> None:
     """Traditional characters, names that few can write, full-width signs."""
+    assert guesses(text.encode("gb18030"), "gb18030") == ()
+
+
+def test_no_character_stands_within_a_latin_word() -> None:
+    """Système of an old Mac is no Japanese, though each of its bytes begins a kanji."""
+    content = "Nom,Système,Numéro de série\r\nRéception,Windows,5CG1234AAA".encode("mac_roman")
+    assert "shift_jis" not in [guess.encoding for guess in guesses(content, taken(content))]
+
+
+def test_chinese_with_a_japanese_word_stays_chinese() -> None:
+    """Kana have the same bytes in both; what stands around them reads badly as Japanese."""
+    text = "设备名称,操作系统,序列号,备注\r\n财务部电脑,Windows,PF4ABU01,カメラ损坏，显示器正常\r\n"
     assert guesses(text.encode("gb18030"), "gb18030") == ()
 
 

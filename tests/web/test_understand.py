@@ -13,6 +13,7 @@ import pytest
 
 from importer.setup import Config
 from importer.texts import Lang, say
+from importer.vocabulary.faults import LEAVING_OUT, Fault
 from tests.web.forms import Form
 
 
@@ -521,3 +522,10 @@ def test_to_undo_all_choices_goes_back_to_what_is_set_for_every_file(page, looke
     page.post(f"/files/{upload}/choose", {"again": "all"})
     kept = choices(page, upload)
     assert (kept.leave_out, kept.strict) == ((("Note", ("old",)),), False)
+
+
+@pytest.mark.parametrize("fault", sorted(LEAVING_OUT - {Fault.REPEATS}))
+def test_each_way_of_leaving_out_is_told(fault):
+    """Before a plan is made; what repeats is known with it alone."""
+    for lang in Lang:
+        assert "7" in say(f"web.understand.{fault}", lang, {"count": 7})

@@ -36,6 +36,13 @@ _GREEK = "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐ
 #: As cp850 and Mac OS have them; without õ, for which ä would be taken.
 _WESTERN_ELSEWHERE = ("äöüß", "éèêëàâçîïôùûüœæ", "ñáéíóúü", "åäöéøæ", "àèéìòù")
 _CYRILLIC = ("абвгдежзийклмнопрстуфхцчшщъыьэюяё", "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя")
+_HEBREW = "אבגדהוזחטיכלמנסעפצקרשתךםןףץ"
+_ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأؤإئةى"
+#: Letters that are more than half of any text.  KOI8-R has the same letters as Windows in other
+#: places, and Hebrew stands where Cyrillic does: what is none of the language has fewer of them.
+_OFTEN = 0.5
+_OFTEN_CYRILLIC, _OFTEN_GREEK = "оеаинтсрвлкі", "αοιετσνηρςυάόίέ"
+_OFTEN_HEBREW, _OFTEN_ARABIC = "יוהלארתבמשנ", "اليمنرتوهبدس"
 #: Signs that all of these have in one place, and nobody's letters; and some that prove nothing.
 _SIGNS, _NEUTRAL = "’‘“”–—…•™€®©", "\xa0°«»§·"
 
@@ -125,20 +132,46 @@ def _within(encoding: str, first: int, last: int) -> Callable[[str], bool]:
 
 
 def _of_characters(common: Callable[[str], bool]) -> Callable[[str], float]:
-    return lambda text: _share(_letters(text), common)
+    return lambda text: _share(_letters(text), common) * _apart(text)
 
 
 def _chinese(text: str) -> float:
-    """Common characters, and Chinese punctuation, which no other reading has by chance."""
+    """Common characters, and Chinese punctuation, which no other reading has by chance.  Kana,
+    which have the same bytes in Japanese, make it half as likely."""
     level_1 = _within("gb2312", 0xB0A1, 0xD7F9)
     beyond = [character for character in text if not character.isascii()]
-    return _share(beyond, lambda c: _FULL_WIDTH.match(c) is not None or level_1(c))
+    share = _share(beyond, lambda c: _FULL_WIDTH.match(c) is not None or level_1(c))
+    return share * _apart(text) / (2 if _has_kana(text) else 1)
 
 
 def _japanese(text: str) -> float:
     """Kana and common kanji.  In half of its width every byte would be a kana."""
     level_1 = _within("cp932", 0x889F, 0x9872)
-    return _share(_letters(text), lambda c: "\u3041" <= c <= "\u30fe" or level_1(c))
+    return _share(_letters(text), lambda c: _is_kana(c) or level_1(c)) * _apart(text)
+
+
+def _japanese_of_unix(text: str) -> float:
+    """The same with kana: of kanji alone nobody can tell whether they are Chinese."""
+    return _japanese(text) if _has_kana(text) else 0.0
+
+
+def _is_kana(character: str) -> bool:
+    return "\u3041" <= character <= "\u30fe"
+
+
+def _has_kana(text: str) -> bool:
+    return len(set(filter(_is_kana, text))) > 1
+
+
+def _apart(text: str) -> float:
+    """The share of what is beyond ASCII that does not stand within a word of Latin letters, as no
+    character does."""
+    beyond = within = 0
+    for before, letter, after in zip(f" {text}", text, f"{text[1:]} ", strict=False):
+        if not letter.isascii():
+            beyond += 1
+            within += (before + after).isascii() and before.isalpha() and after.islower()
+    return 1 - within / beyond if beyond else 1.0
 
 
 def _korean(text: str) -> float:
@@ -190,28 +223,48 @@ def _fitting(text: str, alphabet: str, scripts: set[str]) -> float:
     return fitting / count if count else 0.0
 
 
+def _often(frequent: str, *alphabets: str) -> Callable[[str], float]:
+    """The letters of languages, of which these are the ``frequent`` ones."""
+    fits = _of_languages(*alphabets)
+
+    def share(text: str) -> float:
+        letters = [letter.lower() for letter in _letters(text) if letter.isalpha()]
+        return fits(text) * min(1.0, _share(letters, frequent.__contains__) / _OFTEN)
+
+    return share
+
+
 #: Names of the same encoding, that of the standard before Microsoft's, which has more signs;
 #: and how much of a reading in it is common in a language that is written so.
 _Reading = tuple[tuple[str, ...], Callable[[str], float]]
 _KOREAN = ("euc_kr", "cp949")
 #: Encodings of one byte for each letter.
-_SINGLE = ("cp1252", "cp1250", "cp1251")
+_SINGLE = ("cp1252", "cp1250", "cp1251", "koi8-r", "koi8-u", "cp1255")
 #: Encodings that are rare, or in which Chinese reads like a language: only of what can't be read
 #: at all.
-_RARE = ("cp1254", "cp1253", "cp874", "cp850", "cp852", "cp866", "mac_roman")
+_RARE = (
+    *("cp1254", "cp1253", "cp1256", "cp874", "cp850", "cp852", "cp866", "mac_roman"),
+    "iso8859-5",
+)
 _READINGS: tuple[_Reading, ...] = (
     (("gb18030",), _chinese),
-    (("big5", "cp950"), _of_characters(_within("big5", 0xA440, 0xC67E))),
+    (("big5", "cp950", "big5hkscs"), _of_characters(_within("big5", 0xA440, 0xC67E))),
     (("shift_jis", "cp932"), _japanese),
+    (("euc_jp",), _japanese_of_unix),
     (_KOREAN, _korean),
     (("cp1252",), _of_languages(*_WESTERN)),
     (("cp1250",), _of_languages(*_CENTRAL)),
-    (("cp1251",), _of_languages(*_CYRILLIC)),
+    (("cp1255",), _often(_OFTEN_HEBREW, _HEBREW)),
+    (("cp1251",), _often(_OFTEN_CYRILLIC, *_CYRILLIC)),
+    (("koi8-r",), _often(_OFTEN_CYRILLIC, *_CYRILLIC)),
+    (("koi8-u",), _often(_OFTEN_CYRILLIC, *_CYRILLIC)),
+    (("cp1256",), _often(_OFTEN_ARABIC, _ARABIC)),
     (("cp1254",), _of_languages(_TURKISH)),
-    (("cp1253",), _of_languages(_GREEK)),
+    (("cp1253",), _often(_OFTEN_GREEK, _GREEK)),
     (("cp874",), _thai),
     (("cp850",), _of_languages(*_WESTERN_ELSEWHERE)),
     (("cp852",), _of_languages(*_CENTRAL)),
-    (("cp866",), _of_languages(*_CYRILLIC)),
+    (("cp866",), _often(_OFTEN_CYRILLIC, *_CYRILLIC)),
+    (("iso8859-5",), _often(_OFTEN_CYRILLIC, *_CYRILLIC)),
     (("mac_roman",), _of_languages(*_WESTERN_ELSEWHERE)),
 )
