@@ -14,7 +14,17 @@ from pathlib import Path
 from types import TracebackType
 
 from importer.loader.formats import Dialect, Held, Source, Spreadsheet, hold, open_source
-from importer.loader.headings import columns, header, likely, notes, origin, parts, sheets, things
+from importer.loader.headings import (
+    beside,
+    columns,
+    header,
+    likely,
+    notes,
+    origin,
+    parts,
+    sheets,
+    things,
+)
 from importer.loader.headings.again import other_table
 from importer.loader.headings.columns import Wishes
 from importer.loader.headings.header import MARGIN, Header
@@ -286,12 +296,16 @@ def _understood(
         }
         options = replace(options, mapping=None, mappings=(), maps=maps)
     values = Values(source, sheet, head.number)
+    mapping = options.mapping_for(head.labels)
+    beyond = None
+    if mapping is None and not options.maps:
+        beyond = beside.counted(head.labels, lambda: values.rows)
+        head = replace(head, labels=head.labels[:beyond])
     wishes = replace(header.wishes(head.labels, options), suit=values.suit)
-    mapping = wishes.mapping
     trouble: InputError | None = None
     try:
         with notes.on_error(source, options, found):
-            meanings = _meanings(source, found, wishes)
+            meanings = _meanings(source, found, head, wishes)
     except InputError as error:
         if not looking:
             raise
@@ -317,15 +331,19 @@ def _understood(
         *origin.notes(layout),
         *notes.on_place(source, layout, found),
         *notes.on_headings(layout, wishes, options),
+        *(notes.on_tables_beside(found.header.labels, beyond, values) if mapping is None else ()),
         *merges.notes(),
     )
     return Understood(layout, head, merges, told, trouble)
 
 
-def _meanings(source: Source, found: sheets.Found, wishes: Wishes) -> tuple[Column, ...]:
+def _meanings(
+    source: Source, found: sheets.Found, head: Header, wishes: Wishes
+) -> tuple[Column, ...]:
     """What a table's columns mean.  Raises ``InputError`` where they can't be used."""
-    head, mapping = found.header, wishes.mapping
+    mapping = wishes.mapping
     refused = mapping is not None and mapping.refused
+    columns.require_one_table(head.labels, wishes)
     if not refused and not columns.says_system(head.labels, wishes):
         loosely = columns.match_loosely(head.labels, mapping)
         likely.require_no_likely(source.records(found.sheet), head, loosely)

@@ -164,7 +164,9 @@ _THINGS = frozenset(
 
 ROLES: Mapping[Role, tuple[str, ...]] = {
     Role.MODEL: words(
-        "Model, Model name, Device model, Hardware model, Model identifier, Product name, 型号, "
+        "Model, Model name, Device model, Hardware model, Model identifier, Product name, "
+        "Device model name, Computer model, System model, System product name, Laptop model, "
+        "PC model, 主机型号, PC型号, 电脑品牌型号, 品牌及型号, 设备品牌型号, 型号, "
         "设备型号, 产品型号, 规格型号, 机型, 品牌型号, 电脑型号, 采购型号, "
         "型號, 設備型號, 產品型號, 機型, "
         "廠牌型號, 型番, 機種, 機種名, モデル, モデル名, Modell, Gerätemodell, Modellbezeichnung, "

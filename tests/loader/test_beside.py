@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from importer.loader import ReadOptions, open_table
 from importer.loader.headings import beside
@@ -23,6 +25,7 @@ LEFT = ("操作系统", "序列号", "MAC地址")
         ((*LEFT, "操作系统（2）", "序列号（2）", "MAC地址（2）"), "A–C", "D–F"),
         (("OS", "Serial", "", "OS (right)", "Serial (right)"), "A–B", "D–E"),
         (("OS", "Serial", "OS_B", "Serial_B"), "A–B", "C–D"),
+        (("OS_x", "Serial_x", "OS_y", "Serial_y"), "A–B", "C–D"),
         (("序号", *LEFT, "", "", "序号", *LEFT, "备注"), "A–D", "G–K"),
         (("OS", "Serial number", "User", "", "操作系统", "序列号"), "A–C", "E–F"),
         (("使用人", "序列号", "", "使用人", "序列号"), "A–B", "D–E"),
@@ -97,3 +100,96 @@ def test_columns_can_be_looked_at_all_the_same(tmp_path: Path) -> None:
     with open_table(path, looking=True) as table:
         assert table.trouble is None
     assert load(path)[0].header_row == 1
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("操作系统1", "序列号1", "操作系统2", "序列号2"),
+        ("OS_x", "Serial_x", "OS_y", "Serial_y"),
+        ("OS (left)", "SN (left)", "", "OS (right)", "SN (right)"),
+        ("序列号A", "操作系统A", "序列号B", "操作系统B"),
+    ],
+)
+def test_two_tables_of_which_each_heading_is_numbered(
+    tmp_path: Path, labels: tuple[str, ...]
+) -> None:
+    """None of the headings is one of ours as it stands; they are told all the same."""
+    path = tmp_path / "a.csv"
+    values = [
+        f"PF4ABV0{place}" if "S" in label or "序" in label else "Windows"
+        for place, label in enumerate(labels)
+    ]
+    path.write_text(",".join(labels) + "\n" + ",".join(values) + "\n", encoding="utf-8")
+    refused("side-by-side", path)
+    assert refused("side-by-side", path, header_row=1)
+
+
+def book(path: Path, *rows: Sequence[str | int]) -> Path:
+    """A workbook of one sheet."""
+    with xlsxwriter.Workbook(path) as new:
+        sheet = new.add_worksheet()
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+    return path
+
+
+def beside_in(path: Path) -> list[tuple[str, bool]]:
+    """The columns of tables that stand beside, and whether that warns."""
+    with open_table(path) as table:
+        notes = [note for note in table.notes if note.slug == "side-by-side"]
+        return [(str(note.params["right"]), note.warns) for note in notes]
+
+
+PC = ("Windows", "PF4ABV01", "3c:52:82:1a:2f:08")
+MAC = ("macOS", "C02ACA1DMD6M", "3c:52:82:1a:2f:09")
+COUNTS = (("系统", "数量"), ("操作系统", "数量"), ("OS", "Count", "Share"))
+
+
+@pytest.mark.parametrize("headings", COUNTS)
+def test_a_table_that_counts_the_devices_is_none(tmp_path: Path, headings: tuple[str, ...]) -> None:
+    """Beyond a blank column it has headings of ours as well, and nobody has to choose."""
+    rows = ((*LEFT, "", *headings), (*PC, "", "Windows", 1), (*MAC, "", "macOS", 1), PC)
+    path = book(tmp_path / "a.xlsx", *rows)
+    assert [number for number, _ in serials(path)] == [2, 3, 4]
+    assert all(row.problems == () for row in load(path)[1])
+    assert beside_in(path) == [("E–" + "EFG"[len(headings) - 1], False)]
+
+
+def test_a_second_name_of_the_system_is_asked_for(tmp_path: Path) -> None:
+    """Where no blank column parts them, or a device of its own stands beyond it."""
+    for rows in (
+        ((*LEFT, "系统", "数量"), (*PC, "Windows", 1)),
+        ((*LEFT, "", "系统", "数量"), (*PC, "x", "Windows", 1)),
+    ):
+        refused("several-labels", book(tmp_path / "a.xlsx", *rows))
+
+
+@pytest.mark.parametrize(
+    ("rows", "right"),
+    [
+        ((LEFT, (*PC, "", *LEFT), (*MAC, "", *PC)), "E–G"),
+        ((LEFT, PC, (*MAC, "", "", "OS", "SN", "使用人"), (*MAC, "", "", *PC)), "F–H"),
+        ((("", "", "", "", *LEFT), (*LEFT, "", *PC), (*MAC, "", *PC)), "A–C"),
+    ],
+)
+def test_a_table_that_begins_further_down_is_told(
+    tmp_path: Path, rows: tuple[tuple[str, ...], ...], right: str
+) -> None:
+    """Its rows stand below no heading, and would be left out without a word."""
+    assert beside_in(book(tmp_path / "a.xlsx", *rows)) == [(right, True)]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        ("", "备注：已归还"),
+        ("", "SN", "核对过"),
+        ("", "MAC", "MAC2"),
+        ("", "统计", "数量"),
+        ("Windows", "PF4ABV09"),
+    ],
+)
+def test_notes_beside_are_no_table(tmp_path: Path, beside: tuple[str, ...]) -> None:
+    """One word of ours is no row of headings."""
+    assert beside_in(book(tmp_path / "a.xlsx", LEFT, (*PC, *beside), MAC)) == []

@@ -33,6 +33,8 @@ SAVED = "From: <Saved by Blink>\r\nSubject: Devices\r\n of today\r\nMIME-Version
         ("file-notation", 'ID;PWXL;N;E\nC;Y1;X1;K"OS"\n'),
         ("file-notation", "INSERT INTO devices VALUES (1);\n"),
         ("file-notation", "Windows Registry Editor Version 5.00\n\n[HKEY]\n"),
+        ("file-notation", "[PC1]\nOS=Windows\nSerial=A\n"),
+        ("file-notation", "# devices\n[[device]]\nos = 1\n"),
         ("file-printed", "\r\n\r\nCaption      : Windows 11\r\nSerialNumber : PF1\r\nName : a\r\n"),
         ("file-printed", "OS: Windows\nSerial: PF1\n\nOS: Windows\nSerial: PF2\n"),
         ("file-printed", "OS : x\nNote : a,\n       b\nSerial : PF1\nOS : " + "x" * 600),

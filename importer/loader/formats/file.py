@@ -66,6 +66,12 @@ _OTHER_TEXTS = tuple(
         (rb"BEGIN:VCALENDAR", "file-foreign", "iCalendar"),
         (rb"bplist00", "file-notation", "plist"),
         (rb"ID;P(?:WXL|SCALC3|CALCOOO32);", "file-notation", "SYLK"),
+        (rb"(?:[#;][^\n]*\n)*\[\[[\w.-]+\]\][ \t]*\r?\n[\w.-]+[ \t]*=", "file-notation", "TOML"),
+        (
+            rb"(?:[#;][^\n]*\n)*\[[^\]\n,;\t]+\][ \t]*\r?\n[^=\n,;\t]+=[^\n]*\n",
+            "file-notation",
+            "INI",
+        ),
         (rb"(?:INSERT INTO|CREATE TABLE|-- \w+ dump)\b", "file-notation", "SQL"),
         (rb"Windows Registry Editor Version|REGEDIT4\r?\n", "file-notation", ".reg"),
         (_PAIR + rb"(?:" + _PAIR + rb"|[ \t]+[^\n]*\n|\r?\n){2,}[^\n,;]*\Z", "file-printed", ""),

@@ -1,21 +1,22 @@
 """Two tables side by side, which are one row of headings to whoever reads from left to right.
 
 Of two columns for one field the user is asked to choose, and would lose the devices of the other
-table with that.
+table with that.  A table that begins further down stands below no headings, and would be lost
+without a word; one that counts the devices of the first is none of devices.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from importer.model import InputError, column_letter
+from importer.model import CellValue, InputError, column_letter
 from importer.vocabulary import IDENTIFIERS, bare, known, label_key, names_a_field, quoted
 
 _SYSTEM = "device_system"
 #: What tells the headings of the right table from those of the left: 操作系统2, SN (2), OS_右.
 _NUMBER = re.compile(
-    r"[\s_.\-]*[(（]?(?:[0-9]{1,2}|[左右][侧边]?|(?<![A-Z])(?:left|right|links|rechts|gauche|droite|[AB]))[)）]?$",
+    r"[\s_.\-]*[(（]?(?:[0-9]{1,2}|[左右][侧边]?|(?<![A-Z])(?:left|right|links|rechts|gauche|droite|[ABXY]))[)）]?$",
     re.IGNORECASE,
 )
 #: Columns of two tables that anybody has on one sheet.
@@ -48,8 +49,8 @@ def found(labels: Sequence[str]) -> Mapping[str, object] | None:
     both = [labels[i] for i in left if label_key(names[i]) in shared]
     return {
         "labels": quoted(both or [labels[i] for i in filled if fields[i]]),
-        "left": f"{column_letter(left[0])}–{column_letter(left[-1])}",
-        "right": f"{column_letter(right[0])}–{column_letter(right[-1])}",
+        "left": span(left[0], left[-1]),
+        "right": span(right[0], right[-1]),
     }
 
 
@@ -58,6 +59,45 @@ def require_one(labels: Sequence[str]) -> None:
     words = found(labels)
     if words is not None:
         raise InputError("side-by-side", words)
+
+
+def counted(labels: Sequence[str], rows: Callable[[], Iterable[Sequence[CellValue]]]) -> int | None:
+    """The first column of a table that only counts what stands in the one to its left: beyond a
+    blank column it has headings for the same, and none that identifies a device.  ``rows`` are the
+    first ones below the headings."""
+    fields = [_field(label) for label in labels[:_WIDEST]]
+    gaps = (i for i, label in enumerate(labels[:_WIDEST]) if i and not bare(label))
+    for gap in gaps:
+        left, right = {*fields[:gap]} - {""}, {*fields[gap:]} - {""}
+        both = not left.isdisjoint(right) and right.isdisjoint(IDENTIFIERS)
+        if both and not left.isdisjoint(IDENTIFIERS) and all(_is_blank(row, gap) for row in rows()):
+            return next(i for i in range(gap, len(labels)) if bare(labels[i]))
+    return None
+
+
+def lower(labels: Sequence[str], rows: Iterable[Sequence[CellValue]]) -> tuple[int, int] | None:
+    """The first and the last column of headings that stand beside the rows of a table, where it
+    has none itself."""
+    own = {index for index, label in enumerate(labels) if bare(label)}
+    for row in rows:
+        texts = {
+            index: cell
+            for index, cell in enumerate(row[:_WIDEST])
+            if index not in own and isinstance(cell, str) and bare(cell)
+        }
+        fields = {field for cell in texts.values() if (field := _field(cell))}
+        if len(fields) >= _FEWEST and not fields.isdisjoint(IDENTIFIERS):
+            return min(texts), max(texts)
+    return None
+
+
+def span(first: int, last: int) -> str:
+    """Columns by their letters."""
+    return f"{column_letter(first)}–{column_letter(last)}"
+
+
+def _is_blank(row: Sequence[CellValue], index: int) -> bool:
+    return index >= len(row) or (isinstance(cell := row[index], str) and not bare(cell))
 
 
 def _part(names: Sequence[str], fields: Sequence[str], place: int) -> bool:

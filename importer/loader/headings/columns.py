@@ -74,8 +74,7 @@ def match(labels: Sequence[str], wishes: Wishes = Wishes()) -> tuple[Column, ...
     a device, and for an export of which nothing can be registered.
     """
     _require_fields((*wishes.chosen, *sorted(wishes.constants)))
-    if wishes.mapping is None and not _is_chosen(labels, wishes):
-        beside.require_one(labels)
+    require_one_table(labels, wishes)
     if wishes.mapping is not None and wishes.mapping.refused:
         name, title, why = wishes.mapping.name, wishes.mapping.title, wishes.mapping.refused
         raise InputError("export-refused", {"name": name, "title": title, "why": why})
@@ -83,6 +82,13 @@ def match(labels: Sequence[str], wishes: Wishes = Wishes()) -> tuple[Column, ...
     _require_one_each(columns, wishes)
     _require_needed(columns, wishes)
     return columns
+
+
+def require_one_table(labels: Sequence[str], wishes: Wishes) -> None:
+    """Raise ``InputError`` where two tables stand side by side, and nobody said which columns
+    count."""
+    if wishes.mapping is None and not _is_chosen(labels, wishes):
+        beside.require_one(labels)
 
 
 def match_loosely(labels: Sequence[str], mapping: ExportMapping | None = None) -> list[Column]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import NamedTuple
 
-from importer.loader.headings import columns
+from importer.loader.headings import beside, columns
 from importer.loader.headings.columns import Wishes
 from importer.loader.headings.pair import joined
 from importer.loader.headings.shapes import is_of_devices, is_value
@@ -103,9 +103,11 @@ def search(records: Iterable[tuple[int, Sequence[CellValue]]], options: ReadOpti
 
 
 def _hinted(rows: _Rows) -> Header | None:
-    """The first row of headings of which none is a field's, and one may be an identifier's: to
-    be named in the error."""
+    """The first row of headings of which none is a field's, and one may be an identifier's, or
+    they are those of two tables (序列号1, 序列号2): to be named in the error."""
     for place, (number, labels, cells) in enumerate(rows):
+        if beside.found(labels) is not None:
+            return Header(number, labels, number, (labels,), cells)
         is_line = sum(map(is_heading, labels)) >= _FEWEST and not any(map(is_value, labels))
         may_name = is_line and any(hinted(label) in IDENTIFIERS for label in labels)
         if may_name and not _is_of_devices(rows, place):

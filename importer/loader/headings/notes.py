@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from importer.loader.formats import Source
@@ -11,6 +11,7 @@ from importer.loader.headings import beside, mappings, origin, sheets
 from importer.loader.headings.columns import Wishes
 from importer.loader.headings.mappings import Confidence, ExportMapping
 from importer.loader.headings.sheets import Found, chosen, listed
+from importer.loader.headings.values import Values
 from importer.loader.options import ReadOptions
 from importer.model import Column, InputError, Layout, Note, term_label
 from importer.texts import Lang, printable
@@ -99,6 +100,15 @@ def on_headings(layout: Layout, wishes: Wishes, options: ReadOptions) -> tuple[N
     notes += _asking(layout)
     notes += _unread(layout, wishes)
     return tuple(notes)
+
+
+def on_tables_beside(labels: Sequence[str], counted: int | None, values: Values) -> Iterator[Note]:
+    """Tables beside the one that is read: one from the column ``counted`` on, and one whose
+    headings stand further down."""
+    if counted is not None:
+        yield Note("side-by-side", {"right": beside.span(counted, len(labels) - 1)})
+    elif (place := beside.lower(labels, values.rows)) is not None:
+        yield Note("side-by-side", {"right": beside.span(*place)}, warns=True)
 
 
 def _asking(layout: Layout) -> Iterator[Note]:
