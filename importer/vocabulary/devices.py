@@ -33,6 +33,8 @@ _LEVELS = re.compile(
 )
 #: What something is for is not what it is.
 _FOR = re.compile(r"\s+(?:for|für|pour|para)\s.*")
+#: What tells one thing from its like: 打印机-02, 交换机（3F）, Surface Dock 2.
+_BEHIND = re.compile(r"(?:[\s#_-]*[0-9]{1,4}(?:号|台|#)?)?(?:\s*\([^()]*\))?$")
 #: What a worksheet's name has besides the things, and what stands between several of them.
 _LIST = re.compile(
     r"清单|清單|列表|台账|明细表?|登记表?|一览表?|一覧|盘点表?|汇总表?|信息表?|资产表?|在用|"
@@ -74,7 +76,7 @@ def kind_of_model(text: str) -> str:
         return found
     if len(text) > _LONGEST_TEXT:
         return ""
-    thing = _FOR.sub("", _TOGETHER.split(text)[0])
+    thing = _FOR.sub("", _TOGETHER.split(_BEHIND.sub("", text))[0])
     if thing.rstrip("s")[-2:] in _LAST_LETTERS:
         for end in _ends(thing):
             if end in _ENDS:

@@ -122,15 +122,15 @@ KINDS: tuple[Kind, ...] = (
         "显示器",
         words(
             "Monitor, Computer monitor, Display, Display monitor, Screen, LCD, LCD screen, LED, "
-            "LCD panel, TFT, Flat panel, Monitor LCD, Monitor LED, Video monitor, 显示器, 显示屏, "
-            "显示设备, 屏幕, 液晶屏, 液晶显示器, 显示器材, 拼接屏, 大屏, 副屏, 顯示器, 顯示幕, "
-            "螢幕, 電腦螢幕, モニター, モニタ, ディスプレイ, 液晶ディスプレイ, Bildschirm, "
+            "MON, LCD panel, TFT, Flat panel, Monitor LCD, Monitor LED, Video monitor, 显示器, "
+            "显示屏, 显示设备, 屏幕, 液晶屏, 液晶显示器, 显示器材, 拼接屏, 大屏, 副屏, 顯示器, "
+            "顯示幕, 螢幕, 電腦螢幕, モニター, モニタ, ディスプレイ, 液晶ディスプレイ, Bildschirm, "
             "Moniteur, Écran, Ecran, Pantalla, Schermo"
         ),
         words(
             "Studio Display, Pro Display XDR, Apple Studio Display, Thunderbolt Display, "
             "LED Cinema Display, ThinkVision, UltraSharp, EliteDisplay, ProDisplay, FlexScan, "
-            "SyncMaster, ProLite, AOC"
+            "SyncMaster, ProLite, AOC, EIZO, UltraFine, LG UltraFine"
         )
         + _DELL_MONITORS,
     ),
@@ -139,11 +139,12 @@ KINDS: tuple[Kind, ...] = (
         "Printers and scanners",
         "打印机、扫描仪",
         words(
-            "Printer, Laser printer, Inkjet printer, Label printer, Receipt printer, Plotter, "
-            "Copier, Photocopier, Multifunction, Multifunction printer, Multi-function printer, "
-            "Multifunction device, Multifunction copier, MFP, MFD, Scanner, Document scanner, "
-            "Barcode scanner, Barcode reader, Fax, Fax machine, Printing device, Shredder, 打印机, "
-            "打印一体机, 打印复印一体机, 复印一体机, 多功能一体机, 打印设备, 复印机, 复合机, "
+            "Printer, PRN, PRT, Laser printer, Inkjet printer, Label printer, Receipt printer, "
+            "Plotter, Copier, Photocopier, Multifunction, Multifunction printer, "
+            "Multi-function printer, Multifunction device, Multifunction copier, MFP, MFD, "
+            "Scanner, Document scanner, Barcode scanner, Barcode reader, Fax, Fax machine, "
+            "Printing device, Shredder, 打印机, 打印一体机, "
+            "打印复印一体机, 复印一体机, 多功能一体机, 打印设备, 复印机, 复合机, "
             "数码复合机, 扫描仪, 扫描枪, 扫码枪, 条码枪, 条码扫描器, 高拍仪, 传真机, 绘图仪, "
             "标签机, 标签打印机, 碎纸机, 针式打印机, 激光一体机, 喷墨一体机, 印表機, 影印機, "
             "事務機, 多功能事務機, 掃描器, 條碼掃描器, 傳真機, 碎紙機, プリンター, プリンタ, "
@@ -301,6 +302,11 @@ KINDS: tuple[Kind, ...] = (
             "Peripherie, Peripheriegerät, Verbrauchsmaterial, Tasche, Halterung, Accessoire, "
             "Périphérique, Consommable, Sacoche, Accesorio, Periférico, Consumible"
         ),
+        # They make no computers.
+        words(
+            "Logitech, 罗技, Belkin, Anker, Targus, Kensington, Ugreen, 绿联, Baseus, 倍思, "
+            "Rapoo, 雷柏"
+        ),
     ),
     Kind(
         "sim",
@@ -375,7 +381,8 @@ ENDS = words(
 #: as well: “Storage”, “Display” and “Table” name places, views and tables.
 SHEETS = words(
     "Switch, Network device, Network equipment, 网络设备, 显示屏, 显示设备, 打印设备, 投影设备, "
-    "会议设备, 網路設備, ネットワーク機器, Netzwerkgerät, Équipement réseau"
+    "会议设备, Phone, Smartphone, Mobile phone, Cell phone, iPhone, 手机, 智能手机, 手機, "
+    "網路設備, ネットワーク機器, Netzwerkgerät, Équipement réseau"
 )
 
 KIND_BY_SLUG: Mapping[str, Kind] = {kind.slug: kind for kind in KINDS}

@@ -111,7 +111,7 @@ def test_a_sheet_of_other_things(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        *("Sheet1", "电脑", "财务部", "台账", "打印室", "显示器仓库", "打印部", "2025", "手机"),
+        *("Sheet1", "电脑", "财务部", "台账", "打印室", "显示器仓库", "打印部", "2025", "平板"),
         *("Table 1", "Storage", "Network", "Display", "IT", "Desk", "Office", "Scanner", "AP"),
         *("Printing", "Laptops", "PCs and monitors", "电脑和显示器", "Monitoring", "Docklands"),
     ],
@@ -121,6 +121,26 @@ def test_other_sheets_say_nothing(tmp_path: Path, name: str) -> None:
     assert (
         sheet_said(tmp_path / "a.xlsx", name, HEADER[:2] + HEADER[3:], THING[:2] + THING[3:]) == []
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("手机", "phone-without-id"),
+        ("iPhones", "mobile-without-id"),
+        ("iPads", "mobile-without-id"),
+    ],
+)
+def test_a_sheet_of_phones(tmp_path: Path, name: str, slug: str) -> None:
+    """As below such a title: unless there is a column for what identifies them."""
+    header, row = ("Name", "Serial number"), ("X1", "DMPABCDEF123")
+    path = tmp_path / "a.xlsx"
+    assert sheet_said(path, name, header, row) == [(2, slug, f"{name}!2:2")]
+    found = said(
+        tmp_path / "a.csv", "Name,Serial number", f"{name},", ",".join(row), "X2,DMPABCDEF124"
+    )
+    assert found == [(3, slug, "a!A2"), (4, slug, "a!A2")]
+    assert sheet_said(path, name, (*header, "IDFV", "Android ID"), (*row, "", "")) == []
 
 
 def test_a_text_file_is_called_as_somebody_likes(tmp_path: Path) -> None:

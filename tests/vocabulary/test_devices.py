@@ -118,6 +118,18 @@ def test_an_unknown_word_says_nothing(text: str) -> None:
         ("P50", ""),
         ("OptiPlex 7010", "computer"),
         ("PC-0042", ""),
+        ("打印机-02", "printer"),
+        ("显示器01", "monitor"),
+        ("交换机（3F）", "network"),
+        ("Laser printer (reception)", "printer"),
+        ("投影仪 3号", "projector"),
+        ("笔记本电脑（含扩展坞）", ""),
+        ("Aspire Switch 10", ""),
+        ("Precision 3630 Tower", "computer"),
+        ("会议室 2", ""),
+        ("Logitech MX Keys", "accessory"),
+        ("EIZO EV2451", "monitor"),
+        ("-" * 60 + "1" * 60 + "x", ""),
     ],
 )
 def test_models_and_names_give_away_little(model: str, slug: str) -> None:

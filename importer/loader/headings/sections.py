@@ -7,7 +7,7 @@ a row says of itself goes before what stands above it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from importer.loader.headings.shapes import says
@@ -16,6 +16,7 @@ from importer.vocabulary import (
     DEVICES,
     IDENTIFIERS,
     PHONE,
+    SYSTEM_BY_CODE,
     Fault,
     Role,
     devices,
@@ -29,13 +30,13 @@ _MOBILE = frozenset(("android_id", "idfv", "aaid"))
 
 
 class _Told(NamedTuple):
-    """What a title says: by which fault it leaves out, where it stands, and the kind it names."""
+    """What a title says: by which fault it leaves out, what it names, and where it stands."""
 
     fault: Fault
-    number: int
-    column: Column | None
+    params: Mapping[str, str]
     text: str
-    kind: str
+    number: int = 0
+    column: Column | None = None
 
 
 class Sections:
@@ -49,24 +50,33 @@ class Sections:
         self._places = _places(layout)
         self._kinds = layout.with_role(Role.KIND)
         self._models = layout.with_role(Role.MODEL)
-        self._told: _Told | None = None
         # A text file is called as somebody likes.
-        kind = "" if layout.delimiter else devices.kind_of_sheet(layout.sheet)
-        if kind:
-            self._told = _Told(Fault.LEFT_SHEET, 0, None, layout.sheet.strip(), kind)
+        self._told = None if layout.delimiter else self._of_sheet(layout.sheet.strip())
 
     def see(self, number: int, cells: Sequence[CellValue]) -> None:
         """Take in a line of one cell: a title, if it stands where titles do."""
         for column in self._places:
             cell = cells[column.index]
             if isinstance(cell, str) and cell != "":
-                kind = devices.kind(cell)
-                fault = Fault.LEFT_KIND if kind and kind not in DEVICES else None
-                if kind == PHONE and not self._phones:
-                    fault = Fault.PHONE_WITHOUT_ID
-                at = (number, column, cell.strip())
-                self._told = None if fault is None else _Told(fault, *at, kind)
+                found = self._of(Fault.LEFT_KIND, devices.kind(cell), cell.strip())
+                self._told = found and found._replace(number=number, column=column)
                 return
+
+    def _of_sheet(self, name: str) -> _Told | None:
+        return self._of(Fault.LEFT_SHEET, devices.kind_of_sheet(name), name)
+
+    def _of(self, fault: Fault, kind: str, text: str) -> _Told | None:
+        """What a text says that names a kind, or phones and tablets whose identifier this list
+        does not have."""
+        if kind and kind not in DEVICES:
+            return _Told(fault, {"kind": kind}, text)
+        if self._phones:
+            return None
+        system = SYSTEM_BY_CODE.get(models.system_of(text) or 0)
+        if system is not None and _MOBILE.issuperset(system.takes):
+            params = {"system": str(system.code), "fields": ",".join(system.takes)}
+            return _Told(Fault.MOBILE_WITHOUT_ID, params, text)
+        return _Told(Fault.PHONE_WITHOUT_ID, {}, text) if kind == PHONE else None
 
     def problems(self, row: int, cells: Sequence[CellValue]) -> tuple[Problem, ...]:
         """Why the row, of this number, is about no device: by the title above it, unless it says
@@ -76,8 +86,8 @@ class Sections:
             return ()
         at = row if told.column is None else told.number
         address = self._layout.address("", at, told.column)
-        params = {"kind": told.kind}
-        return (Problem(told.fault.value, "", address, told.text, severity(told.fault), params),)
+        fault, text = told.fault, told.text
+        return (Problem(fault.value, "", address, text, severity(fault), told.params),)
 
     def _says_device(self, cells: Sequence[CellValue]) -> bool:
         return (

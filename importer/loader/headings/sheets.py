@@ -22,6 +22,7 @@ from importer.texts import printable, typed
 from importer.vocabulary import (
     EXAMPLES,
     IDENTIFIERS,
+    PHONE,
     SYSTEM_BY_CODE,
     Fault,
     devices,
@@ -179,7 +180,7 @@ def _grade(source: Source, sheet: str, head: Header, options: ReadOptions) -> Gr
     rows = dict(header.below(source.records(sheet), head.number, _ROWS))
     if not rows:
         return Grade.EMPTY
-    if not systems and (not given or devices.kind_of_sheet(sheet)):
+    if not systems and (not given or devices.kind_of_sheet(sheet) not in ("", PHONE)):
         return Grade.NO_SYSTEM
     # The words of a known export are its own.
     says = partial(_says_system, systems=systems, any_word=bool(mapping))
