@@ -56,6 +56,7 @@ from .headings import (
     Role as Role,
     hinted as hinted,
     is_of_what_is_gone as is_of_what_is_gone,
+    is_only_of_what_is_gone as is_only_of_what_is_gone,
     tells_of_another as tells_of_another,
 )
 from .kinds import (

@@ -317,9 +317,22 @@ _GONE = re.compile(
 )
 
 
+#: What such a name has besides, where it says nothing else: Old Building is a place.
+_BESIDES = re.compile(
+    r"[\s0-9()（）_.年月季度-]|已|设备|設備|电脑|電腦|笔记本|台式机|计算机|终端|资产|資產|机器|清单|清單|列表|台账"
+    r"|明细|记录|紀錄|(?:p?ed|es?)\b|\b(?:devices?|computers?|pcs?|laptops?|assets?|lists?|machines?)\b",
+    re.IGNORECASE,
+)
+
+
 def is_of_what_is_gone(sheet: str) -> bool:
-    """Whether a worksheet's name says that its devices are no longer there."""
+    """Whether a worksheet's name seems to say that its devices are no longer there."""
     return _GONE.search(sheet) is not None
+
+
+def is_only_of_what_is_gone(sheet: str) -> bool:
+    """Whether it says so and nothing else: 已报废设备 2024, Retired PCs."""
+    return is_of_what_is_gone(sheet) and not _BESIDES.sub("", _GONE.sub("", sheet))
 
 
 def tells_of_another(label: str) -> bool:

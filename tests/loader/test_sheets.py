@@ -191,7 +191,41 @@ def test_no_sheet_of_our_own_workbook_is_proposed(tmp_path: Path) -> None:
     assert refused("nothing-to-fix", path).notes == ()
 
 
-@pytest.mark.parametrize("gone", ["已报废", "Retired 2023"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        "Old Building",
+        "历史学院",
+        "备份服务器",
+        "Archives Dept",
+        "New",
+        "History dept",
+        "退役军人处",
+    ],
+)
+def test_a_place_or_a_department_is_not_gone(tmp_path: Path, place: str) -> None:
+    """All means these as well."""
+    path = book_of(tmp_path / "a.xlsx", {"一部": LIST, place: LIST})
+    with open_table(path, ReadOptions(sheets=("all",))) as table:
+        assert [part.sheet for part in table.layout.parts] == ["一部", place]
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [
+        *("已报废", "报废设备清单 2024", "退役电脑", "停用", "历史记录", "归档（2023）", "作废"),
+        *(
+            "Retired 2023",
+            "Archive",
+            "Archived PCs",
+            "Old",
+            "Disposed assets",
+            "Scrapped",
+            "Backup",
+        ),
+        *("Decommissioned", "Decommissioned computers", "Scrap list"),
+    ],
+)
 def test_sheets_of_what_was_scrapped_are_not_meant_by_all(tmp_path: Path, gone: str) -> None:
     """Nor proposed to be read as well; they are named as not read, and read where they are asked
     for or alone."""

@@ -28,6 +28,7 @@ from importer.vocabulary import (
     devices,
     is_blank,
     is_of_what_is_gone,
+    is_only_of_what_is_gone,
     is_placeholder,
     label_key,
     terms,
@@ -98,7 +99,7 @@ def find(source: Source, path: Path, options: ReadOptions) -> tuple[Found, ...]:
         raise _no_header(path, names, first, options)
     lists = tuple(name for name, grade in grades.items() if grade >= Grade.ODD)
     # Nobody who imports several sheets as one means those of what was scrapped.
-    lists = tuple(name for name in lists if not is_of_what_is_gone(name)) or lists
+    lists = tuple(name for name in lists if not is_only_of_what_is_gone(name)) or lists
     if options.sheets and lists:
         return tuple(Found(name, headers[name], together=lists) for name in lists)
     best = max(grades, key=lambda name: (grades[name], not is_of_what_is_gone(name)))
