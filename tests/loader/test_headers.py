@@ -8,6 +8,7 @@ import pytest
 
 from importer.loader.options import ReadOptions
 from importer.loader.table import open_table
+from importer.model import InputError
 
 LEDGER = (
     "资产台账,,,\n2026年11月,,,\n操作系统,SN,SN,备注\nWindows,1,PF3ABC01,x\nWindows,2,PF3ABC02,y\n"
@@ -24,3 +25,52 @@ def test_a_letter_does_not_move_the_header(tmp_path: Path, column: str) -> None:
         assert [c.index for c in table.layout.columns_of("serial_number")] == [
             "ABCD".index(column.upper())
         ]
+
+
+@pytest.mark.parametrize(
+    ("text", "maps", "row"),
+    [
+        ("Bezeichnung,Nr.,Kennung\nPC1,12,PF3ABC01\nPC2,13,PF3ABC02\n", {"serial_number": "C"}, 1),
+        (
+            "列表,,\n物品,机身标记,领取\n一,PF3ABC01,张三\n二,PF3ABC02,李四\n",
+            {"serial_number": "B"},
+            2,
+        ),
+        (
+            "Was,Art,Kennung\nPC1,Windows 11,PF3ABC01\nPC2,macOS,C02ABC01MD6M\n",
+            {"serial_number": "C", "device_system": "B"},
+            1,
+        ),
+    ],
+)
+def test_letters_below_headings_that_nobody_knows(
+    tmp_path: Path, text: str, maps: dict[str, str], row: int
+) -> None:
+    """Words above values are headings, where the letters say which values are meant."""
+    path = tmp_path / "a.csv"
+    path.write_text(text, encoding="utf-8")
+    chosen = {name: (letter,) for name, letter in maps.items()}
+    with open_table(
+        path, ReadOptions(maps=chosen, constants=frozenset({"device_system"}))
+    ) as table:
+        assert table.layout.header_row == row
+        assert len(list(table.rows())) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PC1,Windows 11,PF3ABC01\nPC2,Windows 10,PF3ABC02\n",  # no headings
+        "Anna,ThinkPad,PFKLMNOP\nBob,ThinkPad,PF3ABC02\nCarl,ThinkPad,PF3ABC03\n",
+        "Bezeichnung,Nr.,Kennung\nPC,x,keine\nPC,y,keine\n",  # no values
+        "Bezeichnung,Nr.\nPC,x\nPC,y\n",  # no such column
+    ],
+)
+def test_a_letter_makes_no_headings_of_a_device(tmp_path: Path, text: str) -> None:
+    """It would be lost."""
+    path = tmp_path / "a.csv"
+    path.write_text(text, encoding="utf-8")
+    options = ReadOptions(maps={"serial_number": ("C",)}, constants=frozenset({"device_system"}))
+    with pytest.raises(InputError) as caught:
+        open_table(path, options)
+    assert caught.value.slug in ("no-header", "no-headings")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -10,7 +11,7 @@ from typing import NamedTuple
 from importer.loader.headings import beside, columns
 from importer.loader.headings.columns import Wishes
 from importer.loader.headings.pair import joined
-from importer.loader.headings.shapes import is_of_devices, is_value
+from importer.loader.headings.shapes import is_of_devices, is_telling, is_value, says_system, shape
 from importer.loader.options import ReadOptions
 from importer.model import CellValue, columns_named, text_of
 from importer.texts import printable
@@ -24,6 +25,8 @@ _SYSTEM = "device_system"
 _SHOWN_ROWS = 3
 #: Cells of a line that is no title, and headings that make one of headings.
 _FEWEST = 2
+#: A serial number may have no digit: PFKLMNOP.
+_CAPITALS = re.compile("[A-Z]{6,}")
 #: Rows that a row is compared with.
 _COMPARED = 5
 _SHOWN_LABELS = 30
@@ -98,8 +101,38 @@ def search(records: Iterable[tuple[int, Sequence[CellValue]]], options: ReadOpti
         if len(named) > most:
             best, most = header, len(named)
     if best is None:
-        best = _hinted([line for line in rows if line.number <= LAST_HEADER_ROW])
+        first = [line for line in rows if line.number <= LAST_HEADER_ROW]
+        best = _above_letters(first, options) or _hinted(first)
     return Search(best, seen, best is None and _are_devices(rows))
+
+
+def _above_letters(rows: _Rows, options: ReadOptions) -> Header | None:
+    """The first row of words of which those that ``--map`` names by their letters stand above
+    values, as headings that nobody knows do."""
+    for place, (number, labels, cells) in enumerate(rows):
+        letters = _by_letter(labels, options)
+        if letters != set(options.maps) or any(map(is_value, labels)):
+            continue
+        chosen = (columns.choice(labels, wanted) for wanted in options.maps.values())
+        columns_of = [
+            i for names in chosen for label in names for i in columns_named(labels, label)
+        ]
+        below = [line.labels for line in rows[place + 1 : place + 1 + _COMPARED]]
+        if _is_of_devices(rows, place) or not columns_of:
+            continue
+        if all(_stands_above(labels, below, index) for index in columns_of):
+            return Header(number, labels, number, (labels,), cells)
+    return None
+
+
+def _stands_above(labels: Sequence[str], rows: Sequence[Sequence[str]], index: int) -> bool:
+    """Whether a word, which no serial number of letters is, stands above values that mostly have
+    digits or name systems."""
+    label = bare(labels[index])
+    if not label or is_telling(shape(label)) or _CAPITALS.fullmatch(label):
+        return False
+    cells = [row[index] for row in rows if index < len(row) and bare(row[index])]
+    return 2 * sum(is_telling(shape(cell)) or says_system(cell) for cell in cells) > len(cells)
 
 
 def _hinted(rows: _Rows) -> Header | None:
