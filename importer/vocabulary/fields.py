@@ -93,7 +93,7 @@ COLUMNS: tuple[Heading, ...] = (
             "OS, OS name, Operating system name, Platform, System, Device platform, OS Type, "
             "OS Platform, OS Family, Device OS, Installed OS, OS Caption, Operating system type, "
             "Operating system family, Operating_System_Name_and0, OS name and version, "
-            "Computer OS, Host OS, Endpoint OS, Client OS, 主机系统, 主机操作系统, 运行系统, "
+            "Host OS, Endpoint OS, Client OS, 运行系统, "
             "装机系统, Système d'exploitation - Nom, "
             "OS and version, 操作系统及版本, 操作系统和版本, 操作系统名称及版本, "
             "操作系统及版本号, "
