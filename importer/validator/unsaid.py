@@ -34,6 +34,8 @@ _MACOS = next(code for code, system in SYSTEM_BY_CODE.items() if system.slug == 
 _MOBILE = frozenset(IDENTIFIERS) - frozenset(DESKTOP)
 _NAMES = frozenset(map(label_key, NAMES_OF_THINGS))
 
+#: Where nothing is said of the system but the value for the whole file, if there is one.
+_OPEN = (None, Fault.SYSTEM_OPEN, Fault.SYSTEM_MISSING)
 #: How many different rows are remembered: most are of few models.
 _REMEMBERED = 5000
 #: A column, and the text that stands in it.
@@ -60,6 +62,7 @@ class Unsaid:
     kinds: tuple[Column, ...]
     models: tuple[Column, ...]
     names: tuple[Column, ...]
+    hosts: tuple[Column, ...]
     versions: tuple[Column, ...]
     words: Mapping[str, str]
     constant: str
@@ -94,6 +97,20 @@ class Unsaid:
             found = self._settle(cells, blank)
             if len(self._settled) < _REMEMBERED:
                 self._settled[key] = found
+        # Names are many, and of use only where nothing else says anything.
+        return self._by_host(cells, found) if blank and found.fault in _OPEN else found
+
+    def _by_host(self, cells: Sequence[CellValue], found: Settled) -> Settled:
+        """What a row is called by somebody, where that is what such a thing is called of itself
+        (Anna's iPhone) or nothing but a kind (PRINTER-01); else what was ``found``."""
+        for column, text in _filled(self.hosts, cells):
+            kind = devices.kind_of_name(text)
+            if kind and kind not in DEVICES:
+                return _left(kind, (column, text))
+            code = models.system_of_name(text)
+            if code is not None and code != found.code:
+                params = {"system": str(code), "model": text}
+                return Settled(code, Fault.SYSTEM_OF_MODEL, None, params)
         return found
 
     def _settle(self, cells: Sequence[CellValue], blank: bool) -> Settled:
@@ -106,9 +123,11 @@ class Unsaid:
             return _left(kind, at)
         default = terms.read(_FIELD, self.constant, True)[0] if self.constant else None
         for column, text in (*told, *_filled(self.versions, cells)):
-            code = models.system_of(text)
+            code, fault = models.system_of(text), None
             if code is None and column not in self.models:
-                code = terms.read(_FIELD, text, False)[0]
+                code, fault = terms.read(_FIELD, text, False)
+            if fault is Fault.SYSTEM_CODELESS:
+                return Settled(None, fault, (column, text))
             if code is not None:
                 params = {"system": str(code), "model": text}
                 agrees = blank and code == default
@@ -153,11 +172,13 @@ class Unsaid:
 def unsaid(layout: Layout, constants: Mapping[str, str], words: Mapping[str, str]) -> Unsaid:
     """What may tell the systems of a file's rows; ``words`` are keys → words of ours."""
     given = {column.field for column in layout.columns} | constants.keys()
-    names = (c for c in layout.with_role(Role.NAME) if key_of(c.label) in _NAMES)
+    called = layout.with_role(Role.NAME)
+    names = tuple(c for c in called if key_of(c.label) in _NAMES)
     return Unsaid(
         kinds=layout.with_role(Role.KIND),
         models=layout.with_role(Role.MODEL),
-        names=tuple(names),
+        names=names,
+        hosts=tuple(c for c in called if c not in names),
         versions=tuple(column for column in layout.columns if column.trap == "version"),
         words=words,
         constant=constants.get(_FIELD, ""),

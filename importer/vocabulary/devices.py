@@ -35,6 +35,9 @@ _LEVELS = re.compile(
 _FOR = re.compile(r"\s+(?:for|für|pour|para)\s.*")
 #: What tells one thing from its like: 打印机-02, 交换机（3F）, Surface Dock 2.
 _BEHIND = re.compile(r"(?:[\s#_-]*[0-9]{1,4}(?:号|台|#)?)?(?:\s*\([^()]*\))?$")
+#: 惠普打印机M404
+_MODEL_BEHIND = re.compile(r"(?<=[^\x00-\x7f])\s?(?=[^0-9]*[0-9])[0-9a-z+-]{2,12}$")
+_NUMBERED = re.compile(r"[\s#_-]+[0-9]{1,3}[a-z]?$")
 #: What a worksheet's name has besides the things, and what stands between several of them.
 _LIST = re.compile(
     r"清单|清單|列表|台账|明细表?|登记表?|一览表?|一覧|盘点表?|汇总表?|信息表?|资产表?|在用|"
@@ -76,7 +79,10 @@ def kind_of_model(text: str) -> str:
         return found
     if len(text) > _LONGEST_TEXT:
         return ""
-    thing = _FOR.sub("", _TOGETHER.split(_BEHIND.sub("", text))[0])
+    model = _MODEL_BEHIND.search(text)
+    is_model = model is not None and _of_phrase(model[0]) not in DEVICES
+    plain = text[: model.start()] if model is not None and is_model else _BEHIND.sub("", text)
+    thing = _FOR.sub("", _TOGETHER.split(plain)[0])
     if thing.rstrip("s")[-2:] in _LAST_LETTERS:
         for end in _ends(thing):
             if end in _ENDS:
@@ -84,6 +90,13 @@ def kind_of_model(text: str) -> str:
     slug = _STARTS.longest(text) or ""
     # A room of computers may be named after a maker: “Cisco lab PC”.
     return slug if slug in DEVICES or _of_phrase(thing) not in DEVICES else ""
+
+
+@lru_cache(maxsize=4096)
+def kind_of_name(name: str) -> str:
+    """The kind of what is called by its kind and perhaps a number (PRINTER-01, 交换机 3F)."""
+    text = _NUMBERED.sub("", _BEHIND.sub("", _plain(name)))
+    return next((_SHEETS[key] for key in _singular(label_key(text)) if key in _SHEETS), "")
 
 
 @lru_cache(maxsize=256)

@@ -305,6 +305,7 @@ _STANDING = {
 _FORMER = words(
     "chassis, 机箱, "
     "previous, former, prior, replace, oldmodel, olddevice, oldlaptop, oldcomputer, oldpc, "
+    "oldsystem, oldos, oldoperatingsystem, 原系统, 原操作系统, "
     "旧, 舊, 原设备, 原型号, 原电脑, 原机, 以前, 更换, 替换, ancien, vorherig, vorgänger, altgerät"
 )
 

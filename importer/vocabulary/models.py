@@ -112,6 +112,23 @@ def system_of(model: str) -> int | None:
     return _STARTS.longest(model)
 
 
+#: What Apple's devices call themselves: Anna's iPhone, Annas-MacBook-Pro.local, iPad von Anna.
+_CALLED = re.compile(
+    r"(?:.*(?:['’]s?|s|的|の|[^\x00-\x7f])[ -]?)?"
+    r"(iphone|ipad|macbook(?:[ -](?:pro|air))?|imac|mac[ -](?:mini|studio|pro))"
+    r"(?:[ -](?:von|de|di|van|av|du)[ -].*|[ -]?\(?[0-9]{1,3}\)?)?(?:\.(?:local|lan))?",
+    re.IGNORECASE | re.DOTALL,
+)
+_LONGEST_NAME = 80
+
+
+@lru_cache(maxsize=4096)
+def system_of_name(name: str) -> int | None:
+    """The operating system of a device that has the name it gave itself; None for any other."""
+    called = _CALLED.fullmatch(name) if len(name) <= _LONGEST_NAME else None
+    return None if called is None else system_of(called[1].replace("-", " "))
+
+
 def is_computer(model: str) -> bool:
     """Whether a model is certainly a computer's, whoever makes it."""
     return system_of(model) == _MAC or is_no_mac(model)

@@ -337,7 +337,7 @@ _CODELESS = words(
     "Android TV, Google TV, Wear OS, Windows Holographic, Windows Holographic for Business, "
     "HoloLens, BlackBerry, Tizen, webOS, "
     "FreeBSD, OpenBSD, NetBSD, Solaris, AIX, HP-UX, ESXi, VMware ESXi, Configuration Manager, "
-    "Google Sync"
+    "Google Sync, ESX, ESX Server, ESXi Server, VMware ESX"
 )
 #: Words that leave it open, and the systems that another word beside them may name.
 FITTING: Mapping[Fault, frozenset[int]] = {

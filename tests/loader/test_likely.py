@@ -122,3 +122,12 @@ def test_nothing_else_is_taken_for_one(tmp_path: Path, text: str, slug: str) -> 
     error = error_of(tmp_path / "a.csv", text)
     assert error is not None
     assert error.slug == slug
+
+
+def test_the_system_that_was_replaced_is_not_proposed(tmp_path: Path) -> None:
+    """Nor called one of two."""
+    text = "Host,Old System,Current,Serial\na,Windows 7,Windows 11,PF4ABQ01\n"
+    error = error_of(tmp_path / "a.csv", text)
+    assert error is not None
+    assert error.slug == "system-column-likely"
+    assert "--map operating-system=Current" in error.text(Lang.EN)

@@ -190,3 +190,30 @@ def test_a_column_known_by_its_values_overrules_set_and_no_row(
     )
     row = Row(2, (system, kind, *GOOD), {})
     assert told(check(row, Layout("f.csv", "f", 1, columns), Rules(constants=WINDOWS))) == expected
+
+
+@pytest.mark.parametrize(
+    ("system", "name", "expected"),
+    [
+        ("", "Anna's iPhone", (None, ["mobile-without-id"])),
+        ("", "Annas-MacBook-Pro", (2, ["system-of-model"])),
+        ("", "PRINTER-01", (None, ["left-kind"])),
+        ("", "PC-0042", (1, [])),
+        ("", "iPhone-Test-PC", (1, [])),
+        ("Windows 11", "PRINTER-01", (1, [])),
+        ("Windows 11", "Anna's iPhone", (1, [])),
+    ],
+)
+def test_what_a_row_is_called_overrules_set_and_no_row(
+    system: str, name: str, expected: tuple[int | None, list[str]]
+) -> None:
+    """Where nothing else says what it is, and it is called as nothing else is."""
+    columns = match(("OS", "Hostname", "Serial number", "Disk serial", "Board UUID"))
+    layout = Layout("f.csv", "f", 1, columns)
+    found = told(check(Row(2, (system, name, *GOOD), {}), layout, Rules(constants=WINDOWS)))
+    assert (found[0], [slug for slug in found[1] if slug != "incomplete-device"]) == expected
+
+
+def test_a_kind_that_is_a_system_without_a_number_is_refused() -> None:
+    """ESX Server under CI Class runs no Windows."""
+    assert told(judged("", "ESX Server", "", WINDOWS)) == (None, ["system-codeless"])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from importer.vocabulary.devices import kind, kind_of_model
+from importer.vocabulary.devices import kind, kind_of_model, kind_of_name
 from importer.vocabulary.kinds import DEVICES, ENDS, KINDS
 from importer.vocabulary.labels import label_key
-from importer.vocabulary.models import system_of
+from importer.vocabulary.models import system_of, system_of_name
 
 
 @pytest.mark.parametrize(
@@ -127,6 +127,11 @@ def test_an_unknown_word_says_nothing(text: str) -> None:
         ("Aspire Switch 10", ""),
         ("Precision 3630 Tower", "computer"),
         ("会议室 2", ""),
+        ("惠普打印机M404", "printer"),
+        ("显示器P2422H", "monitor"),
+        ("投影仪控制PC1", ""),
+        ("投影仪PC1", ""),
+        ("打印机旁电脑2", ""),
         ("Logitech MX Keys", "accessory"),
         ("EIZO EV2451", "monitor"),
         ("-" * 60 + "1" * 60 + "x", ""),
@@ -135,6 +140,44 @@ def test_an_unknown_word_says_nothing(text: str) -> None:
 def test_models_and_names_give_away_little(model: str, slug: str) -> None:
     """Only what can be nothing else."""
     assert kind_of_model(model) == slug
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        *((name, "printer") for name in ("PRINTER-01", "Printer", "printer 3F", "打印机-02")),
+        ("SWITCH-3F", "network"),
+        ("交换机（3楼）", "network"),
+        ("Monitor 2", "monitor"),
+        *(
+            (name, "")
+            for name in ("PC-PRINTER", "PRINTSRV-01", "打印室电脑", "Printing", "Scanner")
+        ),
+        *(
+            (name, "")
+            for name in ("PC-0042", "Monitoring-01", "SW1", "Anna's monitor PC", "12", "")
+        ),
+    ],
+)
+def test_a_name_is_a_kind_where_it_is_nothing_else(name: str, slug: str) -> None:
+    """A number may tell it from its like; a computer may have been named after what it serves."""
+    assert kind_of_name(name) == slug
+
+
+@pytest.mark.parametrize(
+    ("name", "system"),
+    [
+        *((name, 5) for name in ("Anna's iPhone", "iPhone", "iPhone (2)", "iPad von Anna")),
+        *((name, 5) for name in ("“张三”的 iPhone", "张三的iPad", "IPHONE-12")),
+        *((name, 2) for name in ("Annas-MacBook-Pro", "Anna’s Mac mini", "MacBook-Pro.local")),
+        *((name, 2) for name in ("Anna's MacBook", "MacBook-Air-de-Anna", "iMac-3")),
+        *((name, None) for name in ("iPhone-Test-PC", "DESKTOP-1A2B3C4", "Mac", "MACHINE-01", "")),
+        *((name, None) for name in ("Hawaiipad", "PC-iPad-Dock", "x" * 200 + "'s iPhone")),
+    ],
+)
+def test_what_apples_devices_call_themselves(name: str, system: int | None) -> None:
+    """As a whole; a part of a name says nothing."""
+    assert system_of_name(name) == system
 
 
 @pytest.mark.parametrize(

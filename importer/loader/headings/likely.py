@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from importer.loader.headings.header import Header, below
 from importer.model import CellValue, Column, InputError, option_name, text_of
 from importer.texts import Lang, typed
-from importer.vocabulary import Role, bare, quoted, terms
+from importer.vocabulary import Role, bare, quoted, tells_of_another, terms
 
 _SYSTEM = "device_system"
 #: Rows looked at, values shown, and the share of the values that must be names of systems.
@@ -49,6 +49,8 @@ def _is_name(text: str) -> bool:
 
 def _systems(column: Column, rows: Sequence[Sequence[CellValue]]) -> list[str]:
     """The different values of a column that holds names of systems; [] for any other."""
+    if tells_of_another(column.label):
+        return []
     if column.field or column.role not in _ROLES or column.trap not in ("", "version"):
         return []
     cells = (row[column.index] for row in rows if column.index < len(row))
