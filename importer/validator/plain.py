@@ -27,8 +27,9 @@ from importer.vocabulary import (
 #: RJ45_MAC), no system (WIN10), nothing that may be a label or a maker's name in front (SN-5CG…,
 #: DELL8QX…), nor what Windows calls a computer (DESKTOP-8QX1ZK3); a letter that no number, date or
 #: row of placeholder letters is written with, and a digit, which no word has; otherwise capitals
-#: and digits, with the signs of serial numbers where no word stands beside them, or letters and
-#: digits alone.  By first letters: each is passed over at once where another one stands.
+#: and digits, with the signs of serial numbers where no word stands beside them, letters and
+#: digits alone, or an NVMe disk's four groups.  By first letters: each is passed over at once where
+#: another one stands.
 _SERIAL = re.compile(
     r"(?![0-9][0-9]{4}(?:[-_]|[0-9]{10}AA)|[Nn][OoRr]\.|[0-9A-Fa-f][0-9A-Fa-f]-[0-9A-Fa-f]{2}-"
     r"|[0-9][0-9.]{0,5}[GTMgtm][Bb]$|1[Ss][12]|[Aa](?i:sus|cer|pple)|[Cc](?i:entos|olumn)"
@@ -38,7 +39,7 @@ _SERIAL = re.compile(
     r"|[Ss][Tt][0-9]{3,5}[A-Za-z]{2}[0-9]|[Tt](?i:extbox|hinkpad|oshiba)|[Uu](?i:buntu)"
     r"|[Vv][0-9.]+$|[Ww](?i:in|d[0-9])|[Xx](?i:iaomi)|.{5}-(?:.{5}|OEM)-)"
     r"(?=[^A-DF-MP-WYZa-df-mp-wyz]*[A-DF-MP-WYZa-df-mp-wyz])(?=[^0-9]*[0-9])"
-    r"(?:[A-Z0-9]{5,}|[A-Za-z0-9]{6,}"
+    r"(?:[A-Z0-9]{5,}|[A-Za-z0-9]{6,}|(?:[0-9A-F]{4}_){3}[0-9A-F]{4}\."
     r"|(?!(?!WD-)[A-Z]+[-_.]|.*[-_.][A-Z]+(?:$|[-_.])|.*\..*\.|([0-9A-Z]{2})[0-9A-Z]{4,}-\1)"
     r"[A-Z0-9][A-Z0-9_.-]{4,})",
     re.ASCII,
