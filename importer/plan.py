@@ -296,7 +296,7 @@ def ranked(causes: Iterable[Cause]) -> tuple[Cause, ...]:
 def word_of(problem: Problem) -> str:
     """What problems of one kind differ by, where a user decides for each of them at once."""
     params = problem.params
-    if problem.slug == Fault.LEFT_AS_SAID:
+    if problem.slug in (Fault.LEFT_AS_SAID, Fault.LEFT_BEFORE):
         return f"{params['label']}={params['word']}"
     if problem.slug == Fault.SYSTEM_OF_MODEL:
         return params["model"]

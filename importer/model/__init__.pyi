@@ -57,6 +57,7 @@ from .fed_back import (
     original_row as original_row,
     row_cell as row_cell,
     row_in_file as row_in_file,
+    told_status as told_status,
     users_columns as users_columns,
 )
 from .names import (

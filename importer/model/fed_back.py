@@ -1,5 +1,5 @@
-"""Our own sheet of rows to fix, when it comes back: how it is told, and what it says of the rows
-that it was made from."""
+"""Our own results, when they come back: how the sheet of rows to fix is told, and what a table of
+ours says of the rows that it was made from."""
 
 from __future__ import annotations
 
@@ -33,6 +33,8 @@ DATA_COLUMNS = (
 )
 
 
+#: Columns of ours that together tell a sheet of all rows; the first says what became of each.
+_RESULT_COLUMNS = ("status", "message", "advice")
 _ROW_NUMBER = re.compile(r"[1-9][0-9]{0,9}", re.ASCII)
 #: A row of a file of which several sheets were read as one.
 _ROW_OF_SHEET = re.compile(r".{1,31}![1-9][0-9]{0,9}", re.ASCII)
@@ -45,8 +47,28 @@ def is_fed_back(layout: Layout) -> bool:
 
 def is_data(labels: Sequence[str]) -> bool:
     """Whether headings are those of results that are a table of text."""
-    last = len(labels) - len(DATA_COLUMNS)
-    return any(tuple(labels[at : at + len(DATA_COLUMNS)]) == DATA_COLUMNS for at in range(last + 1))
+    return _data_in(labels) is not None
+
+
+def _data_in(labels: Sequence[str]) -> int | None:
+    """Where the columns begin that we add to results which are a table of text."""
+    width = len(DATA_COLUMNS)
+    places = range(len(labels) - width + 1)
+    return next((at for at in places if tuple(labels[at : at + width]) == DATA_COLUMNS), None)
+
+
+def told_status(layout: Layout) -> Column | None:
+    """The column of results, on a sheet of all rows or in a table of text, that says what became
+    of each row; None in any other table."""
+    columns = layout.columns
+    begin = _data_in([column.label for column in columns])
+    if begin is not None:
+        return columns[begin + DATA_COLUMNS.index("status")]
+    found = [
+        next((column for column in columns if is_labelled(column.label, (slug,))), None)
+        for slug in _RESULT_COLUMNS
+    ]
+    return found[0] if None not in found else None
 
 
 def is_own_label(label: str) -> bool:

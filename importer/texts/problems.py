@@ -720,6 +720,16 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "无需处理；去掉 --leave-out 即可导入该行。",
         ),
     ),
+    "left-before": (
+        Text(
+            "{label} is “{word}”: in the results that this file is, the row was left out.",
+            "{label}为“{word}”：本文件是导入结果，该行当时未纳入，这次同样不导入。",
+        ),
+        Text(
+            "Nothing to do if that is right; to import the row after all, clear that cell.",
+            "如果本来就不需要登记，无需处理；如需导入该行，请清空该单元格。",
+        ),
+    ),
     "surplus-cells": (
         Text(
             "The row has {cells} cells and the header {header}, so that nobody can tell which cell"

@@ -110,13 +110,11 @@ class RowChecker:
         return Checked(row, Device(code, ownership, trust, *map(found.get, IDENTIFIERS)), problems)
 
     def _unwanted(self, row: Row) -> _Problems:
-        """For each wish that the row falls under: which column and which word."""
-        words = ((each.column, each.word(row.cells)) for each in self.unwanted)
+        """For each wish that the row falls under, of now or before: which column and which word."""
+        words = ((each.fault, each.column, each.word(row.cells)) for each in self.unwanted)
         return tuple(
-            self._problem(
-                row, "", Fault.LEFT_AS_SAID, (column, word), {"label": column.label, "word": word}
-            )
-            for column, word in words
+            self._problem(row, "", fault, (column, word), {"label": column.label, "word": word})
+            for fault, column, word in words
             if word
         )
 

@@ -20,7 +20,7 @@ from importer.validator import normalise
 from importer.validator.plain import PLAIN, Lane
 from importer.validator.row import RowChecker
 from importer.validator.unsaid import unsaid
-from importer.validator.unwanted import LeaveOut, unwanted
+from importer.validator.unwanted import LeaveOut, left_before, unwanted
 from importer.vocabulary import (
     FIELDS,
     IDENTIFIERS,
@@ -97,7 +97,7 @@ def checker(layout: Layout, rules: Rules) -> Callable[[Row], Checked]:
         columns=columns,
         wanted=wanted,
         unsaid=telling,
-        unwanted=unwanted(layout, rules.leave_out),
+        unwanted=(*unwanted(layout, rules.leave_out), *left_before(layout)),
         understood=understood,
         fed_back=is_fed_back(layout),
         lane=lane,

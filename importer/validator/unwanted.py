@@ -1,4 +1,5 @@
-"""Rows that the user does not want: ``--leave-out 状态=报废,已丢失``.
+"""Rows that the user does not want: ``--leave-out 状态=报废,已丢失``, and those that results which
+come back say were left out.
 
 A cell counts as a whole, without regard to case, width and the blanks around it.
 """
@@ -14,12 +15,14 @@ from importer.model import (
     Column,
     InputError,
     Layout,
+    Status,
     column_letter,
     columns_named,
     text_of,
+    told_status,
 )
-from importer.texts import printable
-from importer.vocabulary import quoted
+from importer.texts import Lang, printable, say
+from importer.vocabulary import Fault, quoted
 
 #: What is asked for: a column's heading or letter, and words that leave their rows out.
 LeaveOut = tuple[tuple[str, tuple[str, ...]], ...]
@@ -27,10 +30,12 @@ LeaveOut = tuple[tuple[str, tuple[str, ...]], ...]
 
 @dataclass(frozen=True, slots=True)
 class Unwanted:
-    """A column, and the words in it that leave a row out: as they are compared → as given."""
+    """A column, and the words in it that leave a row out: as they are compared → as given; what is
+    said of such a row."""
 
     column: Column
     words: Mapping[str, str]
+    fault: Fault = Fault.LEFT_AS_SAID
 
     def word(self, cells: Sequence[CellValue]) -> str:
         """The word that leaves this row out, or ""."""
@@ -45,6 +50,17 @@ def unwanted(layout: Layout, asked: LeaveOut) -> tuple[Unwanted, ...]:
         Unwanted(_column(layout, label), {_key(word): word for word in words})
         for label, words in asked
     )
+
+
+def left_before(layout: Layout) -> tuple[Unwanted, ...]:
+    """What a column of results says that come back: a row that was hidden, or that nobody wanted,
+    is neither hidden nor named by an option any more."""
+    column = told_status(layout)
+    if column is None:
+        return ()
+    status = Status.LEFT_OUT.value
+    words = (status, *(say(f"status.{status}", lang) for lang in Lang))
+    return (Unwanted(column, {_key(word): word for word in words}, Fault.LEFT_BEFORE),)
 
 
 def _column(layout: Layout, wanted: str) -> Column:

@@ -112,6 +112,7 @@ class Fault(StrEnum):
     LEFT_KIND = "left-kind"
     LEFT_SHEET = "left-sheet"
     LEFT_AS_SAID = "left-as-said"
+    LEFT_BEFORE = "left-before"
     # A column as a whole, and the rows among each other; found when all of them are in.
     RUNNING_NUMBER = "running-number"
     OTHER_NUMBERS = "other-numbers"
@@ -184,7 +185,10 @@ WARNINGS = frozenset(
 
 #: What makes a row ``left_out``.
 LEAVING_OUT = frozenset(
-    {Fault.LEFT_HIDDEN, Fault.LEFT_KIND, Fault.LEFT_SHEET, Fault.LEFT_AS_SAID, Fault.REPEATS}
+    {
+        *(Fault.LEFT_HIDDEN, Fault.LEFT_KIND, Fault.LEFT_SHEET, Fault.LEFT_AS_SAID),
+        *(Fault.LEFT_BEFORE, Fault.REPEATS),
+    }
 )
 
 #: A phone in a list that has no room for its identifier; nothing in its row can be corrected.

@@ -47,6 +47,7 @@ EXTRA: dict[Fault, dict[str, str]] = {
     Fault.LEFT_KIND: {"kind": "monitor"},
     Fault.LEFT_SHEET: {"kind": "network"},
     Fault.LEFT_AS_SAID: {"label": "状态", "word": "报废"},
+    Fault.LEFT_BEFORE: {"label": "status", "word": "left_out"},
     Fault.REPEATS: {"first_row": "12"},
     Fault.REPEAT_DIFFERS: {"first_row": "12", "fields": "device_status"},
     Fault.MAC_LABELLED: {"taken": "3c:52:82:1a:2b:3c"},

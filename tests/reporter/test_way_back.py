@@ -20,6 +20,8 @@ from importer.pipeline import Staging, report
 from importer.sandbox.app import running
 from importer.texts.catalogue import say
 from importer.texts.text import Lang
+from importer.validator.rules import Rules
+from importer.vocabulary.faults import Severity
 from importer.vocabulary.fields import FIELDS
 from importer.vocabulary.headings import Role
 from tests.reporter.samples import FIX_LEFT
@@ -256,3 +258,45 @@ def test_what_stood_in_other_columns_is_never_sent_from_the_sheet_to_fix(place, 
         back, _, _ = import_of(place, box, results, lang, f"{path.stem}-back.xlsx")
         assert place.counts(back) == {Status.INVALID: count}
     assert creates(box) == 0
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
+def test_what_was_left_out_stays_so_in_results_that_come_back(place, box, lang, suffix):
+    """No row of them is hidden any more, and no option names a word; a user's own column of that
+    name, or a file that is none of ours, says nothing.  Who clears the cell takes the row along."""
+    ledger = load_workbook(LEDGER)
+    sheet = ledger.create_sheet("库")
+    for cells in [
+        ("操作系统", "序列号", "status"),
+        *(("Windows", f"PF5QRS0{n}", "") for n in range(4)),
+    ]:
+        sheet.append(cells)
+    sheet["C2"] = "left_out"
+    sheet["C3"] = "Scrapped"
+    sheet.row_dimensions[4].hidden = True
+    ledger.save(place.path / "ledger.xlsx")
+    rules = Rules(leave_out=(("status", ("scrapped",)),))
+    how = Staging(read=ReadOptions(sheets=("库",)), rules=rules)
+    run = place.send(box, place.stage(place.path / "ledger.xlsx", how).run)
+    assert place.counts(run) == {Status.CREATED: 2, Status.LEFT_OUT: 2}
+    results = report(place.journal, run, lang, place.path / f"results{suffix}")
+    rows = say("sheet.rows", lang)
+    back = Staging(read=ReadOptions(sheets=(rows,) if suffix == ".xlsx" else ()))
+    again = place.stage(results, back).run
+    assert place.counts(again) == {Status.CREATED_BEFORE: 2, Status.LEFT_OUT: 2}
+    word = say("status.left_out", lang) if suffix == ".xlsx" else "left_out"
+    told = (p for checked in place.journal.checked(again.run_id) for p in checked.problems)
+    left = [(p.slug, p.params["word"]) for p in told if p.severity is Severity.LEFT_OUT]
+    assert left == [("left-before", word)] * 2
+    if suffix == ".xlsx":
+        book = load_workbook(results)
+        for cells in book[rows].iter_rows(min_row=2):
+            cells[1].value = None
+        book.save(results)
+    else:
+        text = results.read_text(encoding="utf-8-sig")
+        results.write_text(text.replace(",left_out,,", ",,,"), encoding="utf-8")
+    assert place.counts(place.stage(results, back).run) == {
+        Status.CREATED_BEFORE: 2,
+        Status.PENDING: 2,
+    }
