@@ -49,7 +49,7 @@ def test_a_file_of_the_registry_is_not_doubted(tmp_path: Path, place: int) -> No
     [
         ("BYOD", "--map 设备归属=BYOD"),
         ("Trusted", "--map 可信状态=Trusted"),
-        ("Trust score", "--map 可信状态=表头"),
+        ("Trust score", '--map 可信状态="Trust score"'),
     ],
 )
 def test_a_statement_is_proposed_and_not_read(tmp_path: Path, label: str, expected: str) -> None:
