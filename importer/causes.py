@@ -83,7 +83,9 @@ _COLUMN_WRONG = frozenset(
 )
 #: A device of its own has this value already: to take it would make two devices one.
 _NOT_TO_TAKE = frozenset({Fault.UUID_TWIN, Fault.SERIAL_LOOKALIKE})
-_COUNTING = frozenset({Fault.RUNNING_NUMBER, Fault.OTHER_NUMBERS, Fault.SAME_EVERYWHERE})
+_COUNTING = frozenset(
+    {Fault.RUNNING_NUMBER, Fault.OTHER_NUMBERS, Fault.COMPUTER_NAME, Fault.SAME_EVERYWHERE}
+)
 #: Where few rows have these, the rows lack something, and the column is right: another one would
 #: be read for all the others as well.
 _OF_FEW_ROWS = frozenset({Fault.HEADING, Fault.NO_IDENTIFIER, Fault.ONLY_PLACEHOLDERS})

@@ -2,8 +2,8 @@
 
 A column that counts its rows, or that holds one value everywhere, identifies nothing, whatever
 its heading says: all its rows are refused for one cause.  A value that differs from the rest of
-its column was damaged by a spreadsheet.  All of it is asked of the table ``rows``, in few passes;
-memory does not grow with the file.
+its column was damaged by a spreadsheet, or is another column's.  All of it is asked of the table
+``rows``, in few passes; memory does not grow with the file.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from importer.journal.findings import COUNTED, Found, add_all
 from importer.journal.schema import OWN
 from importer.journal.sharers import are_one_device
 from importer.model import CellValue, Layout, Problem
-from importer.vocabulary import Fault, counting, severity
+from importer.vocabulary import Fault, counting, serials, severity
 
 #: A function of SQL: a row's problems, its number, and the value → its problems afterwards.
 _Teller = Callable[[str | None, int, str], str | None]
@@ -85,7 +85,7 @@ def refuse_columns(
     }
     whole = [name for name in _SERIALS if name in names and name not in judged]
     own = [name for name in whole if name not in layout.trusted]
-    found = chain(_damaged(db, run, layout, whole), _numbered(db, run, layout, own))
+    found = chain(_odd(db, run, layout, whole), _numbered(db, run, layout, own))
     add_all(db, run, found)
     return tuple(name for name in names if name not in judged or _is_any_left(db, run, name))
 
@@ -279,16 +279,22 @@ def _placeholder(name: str) -> Callable[[str], str | None]:
     return placeholder
 
 
-# -- damaged cells ----------------------------------------------------------------------------
+# -- cells that differ from their column ----------------------------------------------------------
 
 
-def _damaged(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str]) -> Found:
+def _odd(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str]) -> Found:
     if not names:
         return
-    gates = (f"max({_all_digits(name)}), max({_number_cell(name)})" for name in names)
+    gates = (
+        f"max({_all_digits(name)}), max({_number_cell(name)}), max({_may_be_named(name)})"
+        for name in names
+    )
     sql = f"SELECT {', '.join(gates)} FROM rows WHERE {COUNTED}"
     answers = db.execute(sql, {"run": run}).fetchone()
-    for name, digits, numbers in zip(names, answers[::2], answers[1::2], strict=True):
+    tells = zip(names, answers[::3], answers[1::3], answers[2::3], strict=True)
+    for name, digits, numbers, named in tells:
+        if named and name not in layout.trusted:
+            yield from _named(db, run, layout, name)
         usual = _usual_length(db, run, name) if digits else 0
         # What begins with a zero has lost none.
         short = f"{_all_digits(name)} AND {name} NOT GLOB '0*' AND length({name}) < {usual}"
@@ -301,6 +307,20 @@ def _damaged(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[s
                 yield number, Problem(Fault.NUMBER_FOR_LETTERS.value, name, address, value)
 
 
+def _named(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found:
+    """Names of computers, BJ-NB-0012, except where most of a column are such: a firm may number
+    its devices so."""
+    found = _rows(db, run, name, _may_be_named(name))
+    count = sum(serials.is_numbered_name(value) for _, value in found)
+    sql = f"SELECT count({name}) FROM rows WHERE {COUNTED}"
+    if count >= _ENOUGH and 2 * count > db.execute(sql, {"run": run}).fetchone()[0]:
+        return
+    for number, value in _rows(db, run, name, _may_be_named(name)):
+        if serials.is_numbered_name(value):
+            address = layout.address(name, number)
+            yield number, Problem(Fault.COMPUTER_NAME.value, name, address, value)
+
+
 def _zeros_lost(name: str, address: str, value: str, usual: int) -> Problem:
     params = {"length": str(len(value)), "usual": str(usual)}
     problem = Problem(Fault.ZEROS_LOST.value, name, address, value, params=params)
@@ -309,6 +329,11 @@ def _zeros_lost(name: str, address: str, value: str, usual: int) -> Problem:
 
 def _all_digits(name: str) -> str:
     return f"{name} NOT GLOB '*[^0-9]*'"
+
+
+def _may_be_named(name: str) -> str:
+    """The condition that a value has a word between hyphens, and a number at its end."""
+    return f"{name} GLOB '*[-_][A-Za-z][A-Za-z]*[-_]*[0-9]'"
 
 
 def _number_cell(name: str) -> str:

@@ -974,6 +974,19 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "如果确实是设备自身的编号，请加 --trust-column {field}。",
         ),
     ),
+    "computer-name": (
+        Text(
+            "“{value}” looks like a computer's name: the {label} of a device is what its maker"
+            " wrote on it.",
+            "“{value}”像是计算机名；{label}应为厂商写在设备上的编号。",
+        ),
+        Text(
+            "Write the value that the device itself shows, or clear the cell. If the device does"
+            " show this one: --trust-column {field}.",
+            "请填写设备上显示的值，或清空此单元格。"
+            "如果设备上确实是这样写的，请加 --trust-column {field}。",
+        ),
+    ),
     "numbered": (
         Text(
             "“{value}” is one of {count} values that count on beside “{prefix}” in the column"

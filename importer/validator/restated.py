@@ -32,6 +32,7 @@ _BY_NEIGHBOURS = frozenset(
         Fault.NUMBER_FOR_LETTERS,
         Fault.RUNNING_NUMBER,
         Fault.OTHER_NUMBERS,
+        Fault.COMPUTER_NAME,
         Fault.SAME_EVERYWHERE,
         Fault.MERGED,
     }

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from importer.vocabulary.fields import is_heading
 from importer.vocabulary.placeholders import is_placeholder
+from importer.vocabulary.serials import is_numbered_name
 
 #: What may stand around a running number: #1, 1., (1), 1、 …
 AROUND = "#.()、 "
@@ -152,6 +153,8 @@ def _is_list(prefix: str, counts: Sequence[str]) -> bool:
     is_apart = not (prefix[0].isalpha() and prefix[-1].isalpha())
     if len(numbers) < 2 or longest > (_MORE_DIGITS if is_apart else _FEW_DIGITS):
         return False
+    if is_numbered_name(f"{prefix}{counts[0]}"):
+        return True  # BJ-NB-0012
     letters = "".join(_LETTERS.findall(prefix))
     is_word = _is_word(letters)
     is_padded = any(len(count) > 1 and count[0] == "0" for count in counts)
@@ -185,8 +188,8 @@ def are_words(texts: Sequence[str]) -> bool:
 _DAY = re.compile("(?:199[0-9]|20[0-3][0-9])(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 #: A mobile telephone in China.
 _TELEPHONE = re.compile("1[3-9][0-9]{9}")
-#: Numbers of one purchase begin alike; telephones and days do not.
-_OPERATOR, _MONTH = 3, 6
+#: Numbers of one purchase begin alike, with their year perhaps; telephones and days do not.
+_OPERATOR, _MONTH = 2, 6
 
 
 def length_of_others(texts: Sequence[str]) -> int:

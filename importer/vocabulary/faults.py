@@ -116,6 +116,7 @@ class Fault(StrEnum):
     # A column as a whole, and the rows among each other; found when all of them are in.
     RUNNING_NUMBER = "running-number"
     OTHER_NUMBERS = "other-numbers"
+    COMPUTER_NAME = "computer-name"
     SAME_EVERYWHERE = "same-everywhere"
     SHARED_IDENTIFIER = "shared-identifier"
     OTHER_DEVICE = "other-device"
@@ -227,6 +228,7 @@ OF_THE_FILE = frozenset(
         Fault.NUMBER_FOR_LETTERS,
         Fault.RUNNING_NUMBER,
         Fault.OTHER_NUMBERS,
+        Fault.COMPUTER_NAME,
         Fault.SAME_EVERYWHERE,
         Fault.SHARED_IDENTIFIER,
         Fault.OTHER_DEVICE,

@@ -32,6 +32,9 @@ _MONEY = r"(?:RMB|CNY|EUR|USD|GBP|HKD|TWD|JPY|CHF|HK\$|NT\$|US\$|[$€£¥￥]|�
 _AMOUNT = "[0-9][0-9.,]*"
 _SIZE = "[0-9]{1,4} ?[GT]B?"
 _TLD = "local|localdomain|lan|internal|intra|corp|com|net|org|cn"
+_COMPUTER = (
+    "[0-9A-Z_-]+[-_](?:PC|NB|LAPTOP|NOTEBOOK|DESKTOP|MACBOOK|IPHONE|IPAD|WKS)(?:[-_][0-9A-Z_-]+)?"
+)
 #: What is unmistakably something else, by what it is.
 _FORMS = {
     "MAC address": "[0-9A-F]{2}(?P<mac>[: -])[0-9A-F]{2}(?:(?P=mac)[0-9A-F]{2}){4}"
@@ -60,13 +63,14 @@ _FORMS = {
     "|MZ[0-9A-Z]{3}[0-9][0-9T][0-9][A-Z]{4}(?:-[0-9A-Z]{5})?",
     "model of Apple's": "[A-Z]{3,12}[0-9]{1,2},[0-9]{1,2}",
     "name that Windows gives": "DESKTOP-[0-9A-Z]{7}|LAPTOP-[0-9A-Z]{8}|WIN-[0-9A-Z]{11}",
-    "computer's name": "[0-9A-Z_-]+[-_](?:PC|NB|LAPTOP|NOTEBOOK|DESKTOP|MACBOOK|IPHONE|IPAD|WKS)"
-    "(?:[-_][0-9A-Z_-]+)?",
+    "computer's name": _COMPUTER,
     "processor": "[ir][3579]-[0-9]{4,5}[A-Z0-9]{0,3}|i[3579](?:-[0-9A-Z]+)?/.*",
     "system": "(?:win(?:dows)?|mac ?os ?x?|ubuntu|debian|centos)[ _-]?"
     r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}|xp)(?:[ _-]?(?:pro|home|ent|edu|lts|sp[0-9]|x?64))?",
 }
 _OTHER = re.compile("|".join(_FORMS.values()), re.IGNORECASE)
+#: With a number it may be what a firm calls its devices everywhere: BJ-NB-0012.
+_NUMBERED_NAME = re.compile(rf"(?=.*[-_][0-9]{{2,6}}$)(?:{_COMPUTER})", re.IGNORECASE)
 #: Names that no maker begins its own numbers with.
 _BRANDS = (
     "lenovo|asus|acer|apple|huawei|honor|xiaomi|microsoft|thinkpad|surface|macbook|toshiba|fujitsu"
@@ -154,7 +158,7 @@ def fault_of(text: str) -> Fault | None:
     if is_one and len(text) > _LONGEST_SIZE and not _BEGINNING.match(text):
         return Fault.PRODUCT_ID if _PRODUCT_ID.fullmatch(text) else None
     if is_other(text):
-        return Fault.OTHER_FORM
+        return None if is_numbered_name(text) else Fault.OTHER_FORM
     if _PRODUCT_ID.fullmatch(text) or _PRODUCT_KEY.fullmatch(text):
         return Fault.PRODUCT_ID
     if _MORE.search(text) or any(is_label_of(word, _LABELS[0]) for word in text.split()[1:-1]):
@@ -177,6 +181,12 @@ def fault_of(text: str) -> Fault | None:
 def is_other(text: str) -> bool:
     """Whether a text is unmistakably something else: an address, a price, a model of Apple's."""
     return _OTHER.fullmatch(text.strip()) is not None
+
+
+def is_numbered_name(text: str) -> bool:
+    """Whether a text is a computer's name with a number: a firm's own serial number, where its
+    whole column has such."""
+    return _NUMBERED_NAME.fullmatch(text) is not None
 
 
 def likely(text: str) -> str:

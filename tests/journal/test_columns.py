@@ -61,6 +61,23 @@ def test_days_and_telephones_are_no_serial_numbers(tmp_path, values):
     assert (set(result.statuses), result.slugs) == ({"pending"}, set())
 
 
+@pytest.mark.parametrize("name", ["BJ-NB-{}", "HQ-LAPTOP-{}", "CN-SH-PC-{}", "2023_nb_{}"])
+def test_a_computers_name_is_no_serial_number_among_others(tmp_path, name):
+    """Refused where most of the column is something else, or of one or two; a column of them is a
+    firm's own, told of and sent."""
+    own = [name.format(f"{n:04}") for n in (12, 13, 31)]
+    makers = ["PF4ABM01", "5CG1234ABC", "8QX1ZK3"]
+    result = staged(tmp_path, "SN", [*makers, own[0]])
+    assert (result.statuses, result.slugs) == ([*["pending"] * 3, "invalid"], {"computer-name"})
+    result = staged(tmp_path, "SN", [*own, makers[0]])
+    assert (result.statuses, result.slugs) == (["pending"] * 4, {"numbered"})
+    result = staged(tmp_path, "SN", own[:2])
+    assert (result.statuses, result.slugs) == (["invalid"] * 2, {"computer-name"})
+    trusted = {"trusted": frozenset({"serial_number"})}
+    result = staged(tmp_path, "SN", [*makers, own[0]], trusted)
+    assert (result.statuses, result.slugs) == (["pending"] * 4, set())
+
+
 def test_a_column_of_words_is_told_of(tmp_path):
     """Each that has no digit, and they are sent; tags of letters alone among others are not."""
     result = staged(tmp_path, "SN", ["ZHANGSAN", "LISI", "WANGWU"])

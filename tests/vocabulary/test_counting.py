@@ -173,8 +173,9 @@ def test_columns_of_other_numbers(texts: list[str], length: int) -> None:
         ["13800138001", "13800138002", "13800138003"],
         ["23800138000", "13912345678", "15812345678"],
         ["5512004300", "5512004301", "5512004302"],
+        ["19003781627", "19124773031", "19313575009"],
     ],
 )
 def test_numbers_that_are_no_others(texts: list[str]) -> None:
-    """A month too many; numbers of one purchase, which begin alike; other lengths."""
+    """A month too many; numbers of one purchase or year, which begin alike; other lengths."""
     assert length_of_others(texts) == 0

@@ -69,7 +69,8 @@ def _is_serial(text: str) -> bool:
     # 1 and 10 are no placeholders in a column that is to be told by its numbers.
     is_number = counting.counts_of([text]) is not None
     is_missing = is_placeholder("serial_number", text) and not is_number
-    return not other and not is_missing and serials.fault_of(text) is None
+    is_odd = serials.fault_of(text) is not None or serials.is_numbered_name(text)
+    return not other and not is_missing and not is_odd
 
 
 _LOOKS: dict[str, Callable[[str], bool]] = {
