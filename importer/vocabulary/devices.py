@@ -35,6 +35,8 @@ _LEVELS = re.compile(
 _FOR = re.compile(r"\s+(?:for|für|pour|para)\s.*")
 #: What tells one thing from its like: 打印机-02, 交换机（3F）, Surface Dock 2.
 _BEHIND = re.compile(r"(?:[\s#_-]*[0-9]{1,4}(?:号|台|#)?)?(?:\s*\([^()]*\))?$")
+#: Virtual machines of QEMU call themselves so, while a switch has a maker.
+_MACHINES = frozenset({"kvm"})
 #: 惠普打印机M404
 _MODEL_BEHIND = re.compile(r"(?<=[^\x00-\x7f])\s?(?=[^0-9]*[0-9])[0-9a-z+-]{2,12}$")
 _NUMBERED = re.compile(r"[\s#_-]+[0-9]{1,3}[a-z]?$")
@@ -75,6 +77,8 @@ def is_surely_computer(text: str) -> bool:
 def kind_of_model(text: str) -> str:
     """The kind that a model or a name can only be of ("LaserJet Pro M404", "Surface Dock")."""
     text = _plain(text)
+    if text in _MACHINES:
+        return ""
     if found := _looked_up(text):
         return found
     if len(text) > _LONGEST_TEXT:

@@ -302,10 +302,11 @@ KINDS: tuple[Kind, ...] = (
             "Peripherie, Peripheriegerät, Verbrauchsmaterial, Tasche, Halterung, Accessoire, "
             "Périphérique, Consommable, Sacoche, Accesorio, Periférico, Consumible"
         ),
-        # They make no computers.
+        # They make no computers.  Kensington alone is a place, too.
         words(
-            "Logitech, 罗技, Belkin, Anker, Targus, Kensington, Ugreen, 绿联, Baseus, 倍思, "
-            "Rapoo, 雷柏"
+            "Logitech, 罗技, Belkin, Anker, Targus, Kensington SD, Kensington LD, Kensington K, "
+            "Kensington Pro Fit, Kensington Expert, Kensington Orbit, Kensington SlimBlade, "
+            "Kensington MicroSaver, Kensington ClickSafe, Ugreen, 绿联, Baseus, 倍思, Rapoo, 雷柏"
         ),
     ),
     Kind(

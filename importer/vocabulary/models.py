@@ -112,6 +112,21 @@ def system_of(model: str) -> int | None:
     return _STARTS.longest(model)
 
 
+#: As the names of teams and rooms end, which may be called after what they work on: iPad组.
+_TEAM = re.compile(
+    r"(?:[部组組班队隊科室处處所]|中心|团队|團隊|项目|專案|\b(?:team|group|dept|department|division"
+    r"|class|classroom|lab|room|office|project|floor)s?)[\s#0-9()（）.-]*$",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=256)
+def system_of_title(title: str) -> int | None:
+    """The operating system of what stands below a title, or on a worksheet, that names a model;
+    None where those are named who work on it (iPad组, Galaxy S team)."""
+    return None if _TEAM.search(title) else system_of(title)
+
+
 #: What Apple's devices call themselves: Anna's iPhone, Annas-MacBook-Pro.local, iPad von Anna.
 _CALLED = re.compile(
     r"(?:.*(?:['’]s?|s|的|の|[^\x00-\x7f])[ -]?)?"

@@ -40,10 +40,21 @@ def test_what_stands_below_a_title_of_another_kind(tmp_path: Path, title: str, s
 
 
 @pytest.mark.parametrize(
-    "title", ["Laptops", "台式机", "财务部", "Finance", "Building 4", "Office", "UP-01", "Network"]
+    "title",
+    [
+        *("Laptops", "台式机", "财务部", "Finance", "Building 4", "Office", "UP-01", "Network"),
+        *(
+            "iPad组",
+            "小米手机部",
+            "iPhone 项目",
+            "Galaxy S team",
+            "Redmi Note Lab 2",
+            "Moto G组（2）",
+        ),
+    ],
 )
 def test_other_titles_say_nothing(tmp_path: Path, title: str) -> None:
-    """Computers, departments, places."""
+    """Computers, departments, places, and teams that are called after what they work on."""
     assert said(tmp_path / "a.csv", "Name,Model,Serial number", *PCS, f"{title},,", *OTHERS) == []
 
 
@@ -113,6 +124,7 @@ def test_a_sheet_of_other_things(tmp_path: Path, name: str) -> None:
     [
         *("Sheet1", "电脑", "财务部", "台账", "打印室", "显示器仓库", "打印部", "2025", "平板"),
         *("Table 1", "Storage", "Network", "Display", "IT", "Desk", "Office", "Scanner", "AP"),
+        *("iPad组", "Galaxy S team"),
         *("Printing", "Laptops", "PCs and monitors", "电脑和显示器", "Monitoring", "Docklands"),
     ],
 )

@@ -39,6 +39,7 @@ def options(tmp_path: Path, *lines: str) -> str:
         ("Serial Number,OS,Service Tag", "HPX,Windows,7XK1", "HPX,Windows,7XK2", "HPX,Windows,7X3"),
         ("Serial Number,OS,Service Tag", "3c:52:82:1a:32:11,Windows,7XK1"),
         ("Serial Number,OS,Service Tag", "主机,Windows,7XK1", "笔记本,Windows,7XK1"),
+        ("Serial Number,OS,Service Tag", "BJ-NB-0012,Windows,7XK1", "BJ-NB-0031,Windows,7XK2"),
         ("Service Tag,OS,Serial Number", "7XK4RT3,Windows,1", "7XK4RT4,Windows,2"),
     ],
 )

@@ -72,7 +72,7 @@ class Sections:
             return _Told(fault, {"kind": kind}, text)
         if self._phones:
             return None
-        system = SYSTEM_BY_CODE.get(models.system_of(text) or 0)
+        system = SYSTEM_BY_CODE.get(models.system_of_title(text) or 0)
         if system is not None and _MOBILE.issuperset(system.takes):
             params = {"system": str(system.code), "fields": ",".join(system.takes)}
             return _Told(Fault.MOBILE_WITHOUT_ID, params, text)
