@@ -99,7 +99,10 @@ def kind_of_model(text: str) -> str:
 @lru_cache(maxsize=4096)
 def kind_of_name(name: str) -> str:
     """The kind of what is called by its kind and perhaps a number (PRINTER-01, 交换机 3F)."""
-    text = _NUMBERED.sub("", _BEHIND.sub("", _plain(name)))
+    text = _plain(name)
+    if len(text) > _LONGEST_TEXT:
+        return ""
+    text = _NUMBERED.sub("", _BEHIND.sub("", text))
     return next((_SHEETS[key] for key in _singular(label_key(text)) if key in _SHEETS), "")
 
 

@@ -87,6 +87,8 @@ _LONGEST_SIZE = 6
 #: What may stand between a label and the value: SN: X, S/N=X, Serial No. X.
 _AFTER_LABEL = re.compile(r"[:=#]\s*|\s+")
 _LABELS = ("serial_number", "disk_serial_number")
+#: Within so many characters a label and its sign end.
+_LONGEST_LABEL = 100
 #: A word with a colon before the value, or one for "number"; two values, or several; a mark of
 #: doubt behind it.
 _MORE = re.compile(
@@ -215,7 +217,7 @@ def without_label(text: str) -> str:
     """A text without a heading of its column in front: what follows “SN:” or “序列号：”."""
     if glued := _GLUED.match(text):
         return text[glued.end() :]
-    for found in _AFTER_LABEL.finditer(text):
+    for found in _AFTER_LABEL.finditer(text[:_LONGEST_LABEL]):
         if any(is_label_of(text[: found.start()], field) for field in _LABELS):
             return text[found.end() :].strip()
     return text

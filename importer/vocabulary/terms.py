@@ -132,6 +132,8 @@ _WORDS = re.compile(r"[\u4e00-\u9fff]+|[^\W\d_\u4e00-\u9fff]+(?:[0-9][\w.]*)?|[0
 _NUMBERED = re.compile(
     r"(?:v|r|sp|ver|version|build)?[0-9][\w.]*|v|sp|version|build", re.IGNORECASE
 )
+#: A longer text is a remark, whatever names are in it; no name has more words.
+_LONGEST, _MOST_WORDS = 500, 12
 #: Of two systems' words a shorter one may be part of anything: arch, mint, mac.
 _SURE = 5
 _SHORT = frozenset({"win", "uos", "rhel"})
@@ -159,6 +161,8 @@ def _system(text: str) -> Choice:
     field = "device_system"
     if label_key(text) in _BY_WORD[field]:
         return _looked_up(field, text)
+    if len(text) > _LONGEST:
+        return None, Fault.SYSTEM_UNKNOWN
     text = _UNAME.sub(r"\1 ", _LABEL.sub("", text))
     if _OPEN.search(text) or _OTHERWISE.search(text):
         return None, Fault.SYSTEM_UNKNOWN
@@ -231,7 +235,7 @@ def _word_by_word(text: str, otherwise: Fault | None) -> Choice:
     words = [word for word in _WORDS.findall(text) if not _NUMBERED.fullmatch(word)]
     named, fitting = None, _ALL
     while words:
-        for length in range(len(words), 0, -1):
+        for length in range(min(len(words), _MOST_WORDS), 0, -1):
             code, fault, fits = _piece(words[:length])
             if fits:
                 break

@@ -167,6 +167,12 @@ def test_a_name_is_a_kind_where_it_is_nothing_else(name: str, slug: str) -> None
     assert kind_of_name(name) == slug
 
 
+def test_a_text_that_is_too_long_for_a_name_has_no_kind() -> None:
+    """And is not searched: a minute for a cell that is full of dashes."""
+    assert kind_of_name("printer" + "-" * 32_000) == ""
+    assert kind_of_name("printer" + "-" * 20 + "1") == "printer"
+
+
 @pytest.mark.parametrize(
     ("name", "system"),
     [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from importer.vocabulary.faults import Fault
@@ -278,3 +280,20 @@ def test_a_usual_name_of_a_system_is_understood(text: str, code: int) -> None:
 def test_a_doubtful_name_of_a_system_is_asked(text: str, fault: Fault) -> None:
     """What begins like a name, or names more than one system, is never taken."""
     assert read("device_system", text, False) == (None, fault)
+
+
+@pytest.mark.parametrize("word", ["win ", "device ", "A1 ", "windows server "])
+def test_a_remark_is_no_name_of_a_system(word: str) -> None:
+    """Whatever names are in it, and at once: a cell holds up to 32,767 characters."""
+    began = time.perf_counter()
+    assert read("device_system", word * 2000, False) == (None, Fault.SYSTEM_UNKNOWN)
+    read("device_system", word * (500 // len(word)), False)
+    assert time.perf_counter() - began < 2  # minutes where it is read word by word
+
+
+def test_a_long_name_of_a_system_is_one() -> None:
+    """With what ``uname`` and a maker write beside it."""
+    text = "Linux pc-0042 5.15.0-91-generic #101-Ubuntu SMP Tue Nov 14 13:30:08 UTC 2023 x86_64"
+    assert read("device_system", text, False) == (3, None)
+    text = "Microsoft Windows 10 Enterprise LTSC 2021 64-bit (10.0.19044) " + "." * 200
+    assert read("device_system", text, False) == (1, None)
