@@ -23,19 +23,20 @@ from importer.vocabulary import (
     is_heading,
 )
 
-#: No Windows product ID or key, no “No. 12”, no MAC address, no size of a disk, no heading (MAC-1,
-#: RJ45_MAC), no system (WIN10), nothing that may be a label or a maker's name in front (SN-5CG…,
-#: DELL8QX…), nor what Windows calls a computer (DESKTOP-8QX1ZK3); a letter that no number, date or
-#: row of placeholder letters is written with, and a digit, which no word has; otherwise capitals
-#: and digits, with the signs of serial numbers where no word stands beside them, letters and
-#: digits alone, or an NVMe disk's four groups.  By first letters: each is passed over at once where
-#: another one stands.
+#: No Windows product ID or key, no “No. 12”, no MAC address, no size of a disk, no price, no
+#: heading (MAC-1, RJ45_MAC), no system (WIN10), nothing that may be a label or a maker's name in
+#: front (SN-5CG…, DELL8QX…), nor what Windows calls a computer (DESKTOP-8QX1ZK3); a letter that no
+#: number, date or row of placeholder letters is written with, and a digit, which no word has;
+#: otherwise capitals and digits, with the signs of serial numbers where no word stands beside
+#: them, letters and digits alone, or an NVMe disk's four groups.  By first letters: each is passed
+#: over at once where another one stands.
 _SERIAL = re.compile(
-    r"(?![0-9][0-9]{4}(?:[-_]|[0-9]{10}AA)|[Nn][OoRr]\.|[0-9A-Fa-f][0-9A-Fa-f]-[0-9A-Fa-f]{2}-"
-    r"|[0-9][0-9.]{0,5}[GTMgtm][Bb]$|1[Ss][12]|[Aa](?i:sus|cer|pple)|[Cc](?i:entos|olumn)"
-    r"|[Dd](?i:ell|ebian|esktop-)|[Ff](?i:ield|ujitsu)|[Hh](?i:uawei|onor)|[Ii][3579]-"
+    r"(?![0-9][0-9]{4}(?:[-_]|[0-9]{10}AA)|[Nn](?i:[or]\.|vme[0-9])|[0-9A-Fa-f][0-9A-Fa-f]-[0-9A-Fa-f]{2}-"
+    r"|[0-9][0-9.]*(?:[GTMgtm][Bb]?|[A-Za-z]{3})$|1[Ss][12]|[Aa](?i:sus|cer|pple)"
+    r"|[Cc](?i:entos|olumn)|[CEGHJRTUceghjrtu](?i:ny|hf|ur|bp|kd|py|mb|wd|sd)[0-9]"
+    r"|[Dd](?i:ell|ebian|esktop-)|[Ff](?i:ield|ujitsu)|[Hh](?i:uawei|onor|ttp[45])|[Ii][3579]-"
     r"|[Ll](?i:aptop-|enovo)|[Mm](?i:ac|z|icrosoft)|[Oo](?i:perating)|[Pp](?i:id|hysicaldrive)"
-    r"|[Rr](?i:j.?45|[3579]-)|[Ss](?i:n|-1-5-|urface|amsung|ervice|erial|mbios)"
+    r"|[Qq][1-4]-?20|[Rr](?i:j.?45|[3579]-)|[Ss](?i:n|-1-5-|urface|amsung|ervice|erial|mbios)"
     r"|[Ss][Tt][0-9]{3,5}[A-Za-z]{2}[0-9]|[Tt](?i:extbox|hinkpad|oshiba)|[Uu](?i:buntu)"
     r"|[Vv][0-9.]+$|[Ww](?i:in|d[0-9])|[Xx](?i:iaomi)|.{5}-(?:.{5}|OEM)-)"
     r"(?=[^A-DF-MP-WYZa-df-mp-wyz]*[A-DF-MP-WYZa-df-mp-wyz])(?=[^0-9]*[0-9])"
@@ -45,8 +46,8 @@ _SERIAL = re.compile(
     re.ASCII,
 )
 #: What a maker writes where no digit is drawn, as in one of ten of Dell's service tags; words and
-#: headings too, but never one letter alone, again and again.
-_CAPITALS = re.compile(r"(?!([A-Z])\1+\Z)[A-Z]{6,}")
+#: headings too, but never one letter alone, again and again, nor a maker's name and its tag.
+_CAPITALS = re.compile(r"(?!([A-Z])\1+\Z|DELL[B-DF-HJ-NP-TV-Z]{7}\Z)[A-Z]{6,}")
 _COLONS, _DASHES = PLAIN_MACS
 
 

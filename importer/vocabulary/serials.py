@@ -76,10 +76,10 @@ _BRANDS = (
     "lenovo|asus|acer|apple|huawei|honor|xiaomi|microsoft|thinkpad|surface|macbook|toshiba|fujitsu"
     "|samsung"
 )
-#: What is so by its beginning alone: win10pro and DELL8QX1ZK3 have no sign either.
+#: What has no sign either and yet is so: win10pro and DELL8QX1ZK3 by their beginning, 12000RMB.
 _BEGINNING = re.compile(
     "win|mac|ubuntu|debian|centos|dell|sn|service|serial|1s|pid|wd[0-9]|st[0-9]|mz|physicaldrive"
-    f"|{_BRANDS}",
+    f"|nvme|http|[0-9]+{_MONEY}$|{_BRANDS}",
     re.IGNORECASE,
 )
 #: 1024GB.

@@ -23,6 +23,7 @@ PLAIN_RULES = Rules()
 PIECES = st.sampled_from(
     [
         *("SN", "X", "N", "0", "1", "12", "E", "E+", "e", "-", ".", "_", ":", " ", ",", ";", "/"),
+        *("1024", "G", "T", "EUR", "RMB", "Q1", "HTTP", "NVME", "DELL", "BCDFGHJ"),
         *("2024", "03", "12", "Mar", "MAR", "T", "10:20", ".0", "0x", "4C4C4544", "FFFF", "ff"),
         *(
             "3c",
@@ -63,6 +64,7 @@ def agrees(field: str, text: str) -> None:
 @example(field="mac_address", text="3c-52:82-1a:2b-3c")
 @example(field="serial_number", text="SYS-1234567890")
 @example(field="serial_number", text="FALSE")
+@example(field="serial_number", text="DELLBCDFGHJ")
 @example(field="serial_number", text="FFFFFFFF")
 @example(field="disk_serial_number", text="TRUE")
 @example(field="uuid", text="4C4C4544-0000-2010-8020-80C04F202020")
@@ -107,6 +109,8 @@ def test_a_blank_service_tag_never_passes_and_any_other_does() -> None:
         ("serial_number", "JHBTQXR", "JHBTQXR"),
         ("disk_serial_number", "0025_3846_3140_F11C.", "0025_3846_3140_F11C."),
         ("disk_serial_number", "6177c38f910a83560899e28ee97c6204", None),
+        ("serial_number", "1024G7XK", None),
+        ("serial_number", "JHBTQXRDELL", None),
         ("uuid", "621cdff0-13d0-5ab1-9adc-5f560095f6ed", "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"),
         ("mac_address", "3C-52-82-1A-2B-3C", "3c:52:82:1a:2b:3c"),
     ],

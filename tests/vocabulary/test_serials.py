@@ -280,6 +280,8 @@ def test_a_product_id_is_no_serial_number(text: str) -> None:
         *("4B8Z9EA#ABD", "MGN63CH/A", "WD10EZEX-08WN4A0", "WD10EZEX", "ST1000DM010-2EP102"),
         *("ST1000DM010", "MZVLB512HAJQ-000L7", "MZ7LN256HAJQ"),
         *("anna@example.com", "https://example.com/1", "$5,999.00", "16GB", "512 GB", "1TB SSD"),
+        *("1024G", "2048T", "599EUR", "5999RMB", "12000RMB", "1200.50CNY", "RMB1200.50", "EUR9.99"),
+        *("Q12023", "Q1-2023", "HTTP404", "NVME0N1"),
     ],
 )
 @pytest.mark.parametrize("field", ["serial_number", "disk_serial_number"])
@@ -294,6 +296,7 @@ def test_what_is_unmistakably_something_else_is_refused(field: str, text: str) -
     [
         *("00:1A:2B:3C", "AB-12-CD", "12-34-56-78", "1.2.3.4A", "B@1234", "8CC1234GB", "GB123456"),
         *("DESKTOP-8QX1", "LAPTOP-5CG123", "WIN-1234567", "WINA2301XK", "WIN12345"),
+        *("1024G7XK", "599EURX1", "USD1234567", "CNY1234567", "Q2N2030A", "NVMEX1234", "HTTPX404"),
         *("i9-ABCDE", "I5104001XK", "10.01", "MACOS4X1Z9", "DEBIAN-7XK4RT3"),
     ],
 )
