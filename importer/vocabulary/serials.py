@@ -69,8 +69,12 @@ _FORMS = {
     r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}|xp)(?:[ _-]?(?:pro|home|ent|edu|lts|sp[0-9]|x?64))?",
 }
 _OTHER = re.compile("|".join(_FORMS.values()), re.IGNORECASE)
-#: With a number it may be what a firm calls its devices everywhere: BJ-NB-0012.
-_NUMBERED_NAME = re.compile(rf"(?=.*[-_][0-9]{{2,6}}$)(?:{_COMPUTER})", re.IGNORECASE)
+#: With a number, of a year or a day perhaps, it may be what a firm calls its devices everywhere:
+#: BJ-NB-0012, BJ-NB-20230001.
+_YEAR = "(?:19|20)[0-9]{2}(?:(?:0[1-9]|1[0-2])(?:[0-3][0-9])?)?"
+_NUMBERED_NAME = re.compile(
+    rf"(?=.*[-_](?:[0-9]{{1,6}}|{_YEAR}[0-9]{{3,6}})$)(?:{_COMPUTER})", re.IGNORECASE
+)
 #: Names that no maker begins its own numbers with.
 _BRANDS = (
     "lenovo|asus|acer|apple|huawei|honor|xiaomi|microsoft|thinkpad|surface|macbook|toshiba|fujitsu"

@@ -78,6 +78,17 @@ def test_a_computers_name_is_no_serial_number_among_others(tmp_path, name):
     assert (result.statuses, result.slugs) == (["pending"] * 4, set())
 
 
+@pytest.mark.parametrize("name", ["SH-PC-{}", "SH-PC-2023{:04}", "BJ-NB-20230105{:03}"])
+def test_a_firms_own_numbers_may_have_any_width_and_a_year(tmp_path, name):
+    """SH-PC-9 is as good as SH-PC-10; what is too long to count is no list of names."""
+    result = staged(tmp_path, "SN", [name.format(n) for n in range(1, 13)])
+    assert (result.statuses, result.slugs) == (["pending"] * 12, {"numbered"})
+    result = staged(tmp_path, "SN", ["PF4ABM01", "5CG1234ABC", "8QX1ZK3", name.format(1)])
+    assert (result.statuses, result.slugs) == ([*["pending"] * 3, "invalid"], {"computer-name"})
+    result = staged(tmp_path, "SN", [f"SH-PC-9981{n:04}" for n in range(1, 13)])
+    assert (set(result.statuses), result.slugs) == ({"invalid"}, {"other-form"})
+
+
 def test_a_column_of_words_is_told_of(tmp_path):
     """Each that has no digit, and they are sent; tags of letters alone among others are not."""
     result = staged(tmp_path, "SN", ["ZHANGSAN", "LISI", "WANGWU"])
