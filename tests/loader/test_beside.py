@@ -157,10 +157,13 @@ def test_a_table_that_counts_the_devices_is_none(tmp_path: Path, headings: tuple
 
 
 def test_a_second_name_of_the_system_is_asked_for(tmp_path: Path) -> None:
-    """Where no blank column parts them, or a device of its own stands beyond it."""
+    """Where no blank column parts them, or beyond it stands a device of its own, or what is said
+    of these: their owners and whether they are trusted."""
     for rows in (
         ((*LEFT, "系统", "数量"), (*PC, "Windows", 1)),
         ((*LEFT, "", "系统", "数量"), (*PC, "x", "Windows", 1)),
+        ((*LEFT, "", "系统", "设备归属"), (*PC, "", "Windows", "Company")),
+        ((*LEFT, "", "Trust", "OS"), (*PC, "", "Trusted", "Windows")),
     ):
         refused("several-labels", book(tmp_path / "a.xlsx", *rows))
 

@@ -63,14 +63,15 @@ def require_one(labels: Sequence[str]) -> None:
 
 def counted(labels: Sequence[str], rows: Callable[[], Iterable[Sequence[CellValue]]]) -> int | None:
     """The first column of a table that only counts what stands in the one to its left: beyond a
-    blank column it has headings for the same, and none that identifies a device.  ``rows`` are the
-    first ones below the headings."""
+    blank column it has headings for the same, and none that identifies a device or says of one
+    what the left one does not.  ``rows`` are the first ones below the headings."""
     fields = [_field(label) for label in labels[:_WIDEST]]
     gaps = (i for i, label in enumerate(labels[:_WIDEST]) if i and not bare(label))
     for gap in gaps:
         left, right = {*fields[:gap]} - {""}, {*fields[gap:]} - {""}
-        both = not left.isdisjoint(right) and right.isdisjoint(IDENTIFIERS)
-        if both and not left.isdisjoint(IDENTIFIERS) and all(_is_blank(row, gap) for row in rows()):
+        again = right != set() and right <= left - {*IDENTIFIERS}
+        is_one = again and not left.isdisjoint(IDENTIFIERS)
+        if is_one and all(_is_blank(row, gap) for row in rows()):
             return next(i for i in range(gap, len(labels)) if bare(labels[i]))
     return None
 
