@@ -136,7 +136,7 @@ _NUMBERED = re.compile(
 _LONGEST, _MOST_WORDS = 500, 12
 #: Of two systems' words a shorter one may be part of anything: arch, mint, mac.
 _SURE = 5
-_SHORT = frozenset({"win", "uos", "rhel"})
+_SHORT = frozenset({"win", "mac", "ios", "uos", "rhel"})
 #: AlmaLinux names its releases so, too: Cerulean Leopard.
 _CATS = frozenset({"leopard"})
 

@@ -201,6 +201,9 @@ NO_NAMES = {
         MacBook Ubuntu
         Mac mini Ubuntu 22.04
         Windows(已换UOS)
+        Windows 10 (Mac)
+        Ubuntu 22.04 (Mac)
+        Android 9 (iOS)
         Ubuntu (原Win10)
         Linux Windows 10.0.1
         Windows Jammy
