@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from importer.loader import open_table
 from importer.loader.headings.columns import match
@@ -233,6 +234,19 @@ def test_a_title_among_numbered_names_is_no_row(tmp_path: Path, title: str) -> N
     with open_table(path) as table:
         assert [row.number for row in table.rows()] == [3, 4]
     assert table.skipped == (Skipped(Skip.CONTINUATION, 1, "2"),)
+
+
+def test_a_row_that_ends_before_its_name_has_none(tmp_path: Path) -> None:
+    """A workbook has no cells behind the last that is filled; a title is told from names there
+    as well."""
+    path = tmp_path / "a.xlsx"
+    rows = (("SN", "OS", "PC name"), ("PF1", "Windows"), ("PF2", "Linux", "PC-2"))
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        for number, row in enumerate((*rows, ("", "", "财务部"), ("PF3", "Linux", "PC-3"))):
+            sheet.write_row(number, 0, row)
+    with open_table(path) as table:
+        assert [row.number for row in table.rows()] == [2, 3, 4, 5]
 
 
 @pytest.mark.parametrize(

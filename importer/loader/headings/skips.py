@@ -180,7 +180,7 @@ class Skips:
 
     def _is_numbered(self, index: int) -> bool:
         names = [
-            row[index]
+            row[index] if index < len(row) else ""
             for row in self._sample()
             if any(place < len(row) and says(row[place]) for place in self._identifiers)
         ]
