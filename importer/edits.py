@@ -184,7 +184,7 @@ def draft(journal: Journal, run: Run, rules: Rules | None, number: int) -> Draft
 def drafts(journal: Journal, run: Run, rules: Rules | None, numbers: Sequence[int]) -> list[Draft]:
     """Rows of a run as they stand with the edits of now, in row order.  ``rules`` are those that
     the run was staged with; None: as far as the run itself knows them."""
-    judge = checker(run.layout, rules or rules_of(run))
+    judge = checker(run.layout, rules or rules_of(run)).check
     edits, found = journal.edits(run.sha256), []
     for stored in journal.stored_rows(run.run_id, numbers):
         of_row = edits.of_row(*_row_of(run.layout, stored.outcome.number))

@@ -13,12 +13,12 @@ import hashlib
 import json
 import secrets
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,6 +43,7 @@ from importer.model import (
     ENDED,
     UNSETTLED,
     Checked,
+    CheckedRows,
     Doing,
     Event,
     InputError,
@@ -109,7 +110,8 @@ def check_rows(
     What a column and other rows say of it, ``check`` knows.  ``rows``: these, as somebody
     corrected them, instead of the table's own.  Raises ``InputError``, as that."""
     judge = checker(table.layout, rules or Rules())
-    return map(judge, table.rows() if rows is None else rows)
+    together = judge.check_all(table.rows() if rows is None else rows)
+    return chain.from_iterable(some.each() for some in together)
 
 
 def check(table: Table, rules: Rules | None = None) -> Iterator[Checked]:
@@ -233,7 +235,7 @@ def _new_run(journal: Journal, given: _Given, name: Path, tenant: str) -> Run:
 def _taken_in(journal: Journal, run: Run, given: _Given) -> Staged:
     """Read and judge every row into the journal."""
     table, how, layer = given.table, given.how, given.layer
-    judged = check_rows(table, how.rules, layer.over(table.rows()))
+    judged = checker(table.layout, how.rules).check_all(layer.over(table.rows()))
     try:
         rows = _counted(judged, how.progress)
         run = journal.stage(run, given.fingerprint, rows, lambda: table.skipped, layer.originals)
@@ -280,19 +282,19 @@ async def stage_off_loop(
 _OFTEN = 1000
 
 
-def _counted(rows: Iterator[Checked], tell: Callable[[Progress], None] | None) -> Iterable[Checked]:
+def _counted(
+    rows: Iterator[CheckedRows], tell: Callable[[Progress], None] | None
+) -> Iterator[CheckedRows]:
     """The rows, while somebody is told how many there were so far."""
-    if tell is None:
-        return rows
-    return _telling(rows, tell)
-
-
-def _telling(rows: Iterator[Checked], tell: Callable[[Progress], None]) -> Iterator[Checked]:
-    now = Progress()
-    while batch := list(islice(rows, _OFTEN)):
-        yield from batch
-        now = now.after(None, len(batch))
-        tell(now)
+    now, fresh = Progress(), 0
+    for some in rows:
+        yield some
+        fresh += len(some.rows)
+        if tell is not None and fresh >= _OFTEN:
+            now, fresh = now.after(None, fresh), 0
+            tell(now)
+    if tell is not None and fresh:
+        tell(now.after(None, fresh))
 
 
 def seen_in(table: Table) -> tuple[Note, ...]:

@@ -20,6 +20,7 @@ from importer.model.errors import InputError, JournalError
 from importer.model.run import Event, Outcome, Status, Stopped
 from importer.model.settings import Credentials, Settings
 from importer.sandbox.app import running
+from importer.validator.row import RowChecker
 from tests.sandbox.calls import QUIET, calling
 from tests.workshop import creates
 
@@ -141,14 +142,16 @@ def test_what_retry_failed_puts_back_says_nothing_of_the_time_before(place):
 
 def test_a_file_that_changes_while_it_is_read_leaves_nothing(place, monkeypatch):
     """Neither a run nor a hash under which another file would be taken for it."""
-    path, judge = place.file(2), pipeline.check_rows
+    path, check_all = place.file(2), RowChecker.check_all
 
-    def check(table, rules=None, rows=None):
-        for checked in judge(table, rules, rows):
+    def changed_by(rows):
+        for row in rows:
             path.write_text(path.read_text() + "\n")
-            yield checked
+            yield row
 
-    monkeypatch.setattr(pipeline, "check_rows", check)
+    monkeypatch.setattr(
+        RowChecker, "check_all", lambda judge, rows: check_all(judge, changed_by(rows))
+    )
     with pytest.raises(InputError) as caught:
         place.stage(path)
     monkeypatch.undo()

@@ -30,6 +30,7 @@ from importer.model.run import ChangeNote, Purpose, Run, Status, Stopped
 from importer.model.settings import Credentials, Settings
 from importer.model.table import Column, Layout, Row
 from tests.clock import LeapingLoop
+from tests.workshop import apart
 from tests.world import (
     CREATES,
     DELETES,
@@ -139,7 +140,7 @@ class Story:
             ]
         with self._journal(computer) as journal:
             rows = enumerate(devices, start=2)
-            journal.stage(run, name, (Checked(Row(n, (), {}), d) for n, d in rows))
+            journal.stage(run, name, apart((Checked(Row(n, (), {}), d) for n, d in rows)))
 
     def somebody_registers(self, number, form, wait):
         """By hand, at whatever time: the very same device, or one that shares an identifier."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from itertools import islice
 from pathlib import Path
 
 import openpyxl
 
 from importer import plan
 from importer.journal.journal import Journal
+from importer.model.device import CheckedRows
 from importer.model.settings import Credentials, Settings
 from importer.pipeline import Staging, send, stage
 from tests.sandbox.calls import RECORDS
@@ -41,6 +43,13 @@ def write_book(path, tables, hidden=()):
         book.worksheets[0].row_dimensions[number].hidden = True
     book.save(path)
     return path
+
+
+def apart(checked, many=1):
+    """Rows that were checked one by one, as a journal takes them in: so many together."""
+    drawn = iter(checked)
+    while some := list(islice(drawn, many)):
+        yield CheckedRows([each.row for each in some], {}, dict(enumerate(some)))
 
 
 def creates(box):

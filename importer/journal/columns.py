@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -49,20 +49,22 @@ class Copies:
     and no more is asked."""
 
     def __init__(self, names: Sequence[str]) -> None:
-        #: The identifiers of which it is still asked, by their places.
-        self.open = dict(enumerate(names))
+        #: The identifiers of which it is still asked.
+        self._open = set(names)
         self._rows: dict[str, bytes] = {}
 
-    def add(self, cells: Sequence[CellValue], values: Sequence[str | None]) -> None:
-        """Take in a row: its cells, and its identifiers."""
-        for place, name in tuple(self.open.items()):
-            if values[place] is not None:
-                row = codec.cells_to_text(cells).encode().lower()  # of ASCII letters alone
-                if self._rows.setdefault(name, row) != row:
-                    del self.open[place]
+    def add(self, name: str, rows: Iterable[Sequence[CellValue]]) -> None:
+        """Take in the cells of rows that have this identifier."""
+        if name not in self._open:
+            return
+        for cells in rows:
+            row = codec.cells_to_text(cells).encode().lower()  # of ASCII letters alone
+            if self._rows.setdefault(name, row) != row:
+                self._open.remove(name)
+                return
 
     def __contains__(self, name: str) -> bool:
-        return name in self.open.values()
+        return name in self._open
 
 
 def refuse_columns(

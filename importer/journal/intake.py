@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
-from operator import itemgetter
 from typing import Any
 
 from importer.journal import codec
@@ -16,17 +15,18 @@ from importer.journal.neighbours import gathered, mark_lookalikes, mark_repeats
 from importer.journal.phones import leave_phones_out
 from importer.journal.schema import TERMS, keys_of
 from importer.journal.sharers import Said
-from importer.model import CellValue, Checked, Device, InputError, Run, Status
+from importer.model import CellValue, Checked, CheckedRows, InputError, Row, Run, Status
 from importer.vocabulary import IDENTIFIERS, Severity
 
 _PENDING, _INVALID, _LEFT_OUT = (
     status.value for status in (Status.PENDING, Status.INVALID, Status.LEFT_OUT)
 )
 
-_JUDGED = ("number", "status", "said", "problems", *TERMS.split(", "))
+_TERMS = tuple(TERMS.split(", "))
+_JUDGED = ("number", "status", "said", "problems", *_TERMS)
 _KEPT = ("cells", "device_key", "bare_key")
 _NO_KEYS = (None, None)
-#: Rows handed over with one statement: one for each takes nearly twice as long.
+#: At most so many rows are handed over with one statement: one for each takes twice as long.
 _BATCH = 200
 
 
@@ -45,18 +45,18 @@ class Intake:
         self._said = Said(run.layout)
         self._copies = Copies(self._names)
 
-    def take_in(self, db: sqlite3.Connection, checked: Iterable[Checked], key: int) -> int:
+    def take_in(self, db: sqlite3.Connection, checked: Iterable[CheckedRows], key: int) -> int:
         """Insert rows for a run's key; returns how many.  Raises ``ValueError`` for a row with
         an identifier that has no column, ``InputError`` where there is no row at all."""
         columns = (*_JUDGED, *self._names, *self._kept)
         # Before SQLite 3.32 a statement takes 999 values.
         most = min(_BATCH, db.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER) // len(columns))
-        insert = _insert(columns, key, most)
-        rows, count = map(self._inserter(), checked), 0
-        while batch := list(islice(rows, most)):
-            if len(batch) < most:
+        count = 0
+        for some in checked:
+            rows = zip(*self._columns(some), strict=True)
+            while batch := tuple(islice(rows, most)):
                 insert = _insert(columns, key, len(batch))
-            count += db.execute(insert, tuple(chain.from_iterable(batch))).rowcount
+                count += db.execute(insert, tuple(chain.from_iterable(batch))).rowcount
         if count < 1:
             layout = self._run.layout
             params = {"path": self._run.path, "sheet": layout.sheet, "row": layout.header_row}
@@ -85,39 +85,59 @@ class Intake:
             mark_recalled(db, key, pieces_recalled(db))
         mark_doubtful(db, key, self._names, self._past.schema)
 
-    def _inserter(self) -> Callable[[Checked], tuple[Any, ...]]:
-        """What makes a checked row the values of ``_insert``."""
-        names, copies, say, keep = self._names, self._copies, self._said.of_row, self._keep
-        is_kept = self._kept != ()
-        left_out = len(IDENTIFIERS) - len(names)
-        pick = itemgetter(0, 1, 2, *(Device._fields.index(name) for name in names))
+    def _columns(self, some: CheckedRows) -> list[Sequence[Any]]:
+        """Rows as the columns that ``_insert`` takes."""
+        rows, blank = some.rows, (None,) * len(some.rows)
+        told, status = [""] * len(rows), [_PENDING] * len(rows)
+        device = [list(some.columns.get(name, blank)) for name in (*_TERMS, *self._names)]
+        for place, checked in some.others.items():
+            told[place] = codec.problems_to_json(checked.problems) or ""
+            status[place] = _status_of(checked)
+            for column, value in zip(device, self._values(checked), strict=True):
+                column[place] = value
+        for name, values in zip(self._names, device[len(_TERMS) :], strict=True):
+            self._copies.add(name, _cells_of(rows, status, values))
+        columns: list[Sequence[Any]] = [
+            [row.number for row in rows],
+            status,
+            [self._said.of_row(row.cells) for row in rows],
+            told,
+            *device,
+        ]
+        if self._kept:
+            columns.append([self._keep(row.cells) for row in rows])
+            devices = (checked.device for checked in some.each())
+            keys = (keys_of(device) if device else _NO_KEYS for device in devices)
+            columns += zip(*keys, strict=True)
+        return columns
 
-        def insertable(checked: Checked) -> tuple[Any, ...]:
-            (number, cells, *_), device, problems, system, found = checked
-            told = (codec.problems_to_json(problems) or "") if problems else ""
-            values: tuple[Any, ...]
-            if device is None:
-                found = found or {}
-                if not found.keys() <= set(names):
-                    raise ValueError(f"identifiers without a column: {sorted(found)}")
-                left = any(problem.severity is Severity.LEFT_OUT for problem in problems)
-                status = _LEFT_OUT if left else _INVALID
-                values = (system, None, None, *map(found.get, names))
-            else:
-                status, values = _PENDING, pick(device)
-                if device.count(None) != values.count(None) + left_out:
-                    raise ValueError(
-                        f"identifiers without a column: {sorted(device.identifiers())}"
-                    )
-            if copies.open and status != _LEFT_OUT:
-                copies.add(cells, values[3:])
-            taken = (number, status, say(cells), told, *values)
-            if is_kept:
-                keys = _NO_KEYS if device is None else keys_of(device)
-                taken += (keep(cells), *keys)
-            return taken
+    def _values(self, checked: Checked) -> Iterator[Any]:
+        """What a row says of a device, whether it is one or not."""
+        device, found = checked.device, checked.found or {}
+        if device is not None:
+            found = device.identifiers()
+            yield from device[: len(_TERMS)]
+        else:
+            yield from (checked.system, None, None)
+        if not found.keys() <= set(self._names):
+            raise ValueError(f"identifiers without a column: {sorted(found)}")
+        yield from map(found.get, self._names)
 
-        return insertable
+
+def _cells_of(
+    rows: Sequence[Row], statuses: Sequence[str], values: Sequence[str | None]
+) -> Iterator[Sequence[CellValue]]:
+    """The cells of the rows that have a value, but for what was left out."""
+    for row, status, value in zip(rows, statuses, values, strict=True):
+        if value is not None and status != _LEFT_OUT:
+            yield row.cells
+
+
+def _status_of(checked: Checked) -> str:
+    if checked.device is not None:
+        return _PENDING
+    left = any(problem.severity is Severity.LEFT_OUT for problem in checked.problems)
+    return _LEFT_OUT if left else _INVALID
 
 
 def _forget(_: Sequence[CellValue]) -> str:
@@ -131,7 +151,7 @@ def identifiers_of(run: Run) -> tuple[str, ...]:
 
 
 def _insert(columns: Sequence[str], key: int, count: int) -> str:
-    """The statement that takes in what ``_inserter`` makes of so many rows, for a run's key."""
+    """The statement that takes in the values of so many rows, for a run's key."""
     # NULL takes longer to hand over than any value, and most rows have no problems.
     marks = ("nullif(?,'')" if name == "problems" else "?" for name in columns)
     row = f"({key}, {', '.join(marks)})"

@@ -70,6 +70,7 @@ from importer.model import (
     CONFIRMED,
     CellValue,
     Checked,
+    CheckedRows,
     Counted,
     Device,
     Event,
@@ -166,7 +167,7 @@ class Journal:
         self,
         run: Run,
         fingerprint: str,
-        checked: Iterable[Checked],
+        checked: Iterable[CheckedRows],
         at_the_end: Callable[[], Sequence[Skipped]] = tuple,
         originals: Mapping[int, Mapping[int, CellValue]] | None = None,
     ) -> Run:

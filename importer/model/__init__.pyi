@@ -22,7 +22,12 @@ from .deeds import (
     Limits as Limits,
     OldNew as OldNew,
 )
-from .device import Checked as Checked, Device as Device, Problem as Problem
+from .device import (
+    Checked as Checked,
+    CheckedRows as CheckedRows,
+    Device as Device,
+    Problem as Problem,
+)
 from .edit import (
     CellChange as CellChange,
     Draft as Draft,

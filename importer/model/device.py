@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from importer.model.table import Row
 from importer.texts import Lang, sentences
@@ -67,3 +67,25 @@ class Checked(NamedTuple):
     problems: tuple[Problem, ...] = ()
     system: int | None = None
     found: Mapping[str, str] | None = None
+
+
+class CheckedRows(NamedTuple):
+    """Rows that stand one below the other, with what the rules say of each.
+
+    Nearly all rows of a list need no remark: their devices stand in ``columns``, a field of
+    ``Device`` → its values, one for each row (a field that no row has is left out).  ``others``
+    are the rest, by their places in ``rows``; what ``columns`` has in these places counts for
+    nothing.
+    """
+
+    rows: Sequence[Row]
+    columns: Mapping[str, Sequence[Any]]
+    others: Mapping[int, Checked]
+
+    def each(self) -> Iterator[Checked]:
+        """One row after another."""
+        for place, row in enumerate(self.rows):
+            yield self.others.get(place) or Checked(row, self._device(place))
+
+    def _device(self, place: int) -> Device:
+        return Device(**{name: values[place] for name, values in self.columns.items()})

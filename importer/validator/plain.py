@@ -8,10 +8,11 @@ said here is exactly what ``normalise.read`` would say; a test asserts it for an
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from typing import Any
 
-from importer.model import CellValue, Device
+from importer.model import CellValue
 from importer.validator.suggestions import suggest
 from importer.vocabulary import (
     KNOWN_UUIDS,
@@ -19,9 +20,17 @@ from importer.vocabulary import (
     PLAIN_UUID,
     SUSPECT_END,
     SUSPECT_WORDS,
+    TERMS,
     boards,
     is_heading,
 )
+
+_Column = Sequence[CellValue]
+#: A field of ``Device`` → its values, one for each row.
+Columns = dict[str, list[Any]]
+
+#: The identifiers of which each stands in a column of its own.
+_ALONE = ("serial_number", "disk_serial_number", "uuid")
 
 #: No Windows product ID or key, no “No. 12”, no MAC address, no size of a disk, no price, no
 #: heading (MAC-1, RJ45_MAC), no system (WIN10), nothing that may be a label or a maker's name in
@@ -79,10 +88,9 @@ class Lane:
     field but the MAC address, with nothing to be filled in.
 
     ``system``, ``ownership``, ``trust``: index of the column (None where there is none) and the
-    words that were understood before, with their numbers.  ``identifiers``: gets the cells of the
-    serial number, the disk's and the board's UUID; ``cards``: indexes of the MAC addresses, of
-    which one at most may be filled.  ``systems``: the numbers of the systems that take exactly
-    these.
+    words that were understood before, with their numbers.  ``identifiers``: indexes of the serial
+    number, the disk's and the board's UUID; ``cards``: those of the MAC addresses, of which one at
+    most may be filled.  ``systems``: the numbers of the systems that take exactly these.
     ``kinds``: where a word stands that tells what the row is about, and the words that leave
     nothing out.
     """
@@ -90,47 +98,62 @@ class Lane:
     system: tuple[int, Mapping[CellValue, int]]
     ownership: tuple[int | None, Mapping[CellValue, int]]
     trust: tuple[int | None, Mapping[CellValue, int]]
-    identifiers: Callable[[Sequence[CellValue]], tuple[CellValue, ...]]
+    identifiers: tuple[int, int, int]
     cards: tuple[int, ...]
     systems: frozenset[int]
     kinds: tuple[int, ...] = ()
     harmless: Set[CellValue] = frozenset()
 
-    def device(self, cells: Sequence[CellValue]) -> Device | None:
-        """The device of a row about which nothing is to be said; None to look closer."""
-        place, known = self.system
-        code = known.get(cells[place])
-        if code not in self.systems:
-            return None
+    def look(self, rows: Sequence[Sequence[CellValue]]) -> tuple[Columns, set[int]]:
+        """The devices of rows, field → its values; and the places of the rows that are to be
+        looked at closer, in which these have no meaning."""
+        cells = tuple(zip(*rows, strict=False))  # what stands beyond the header has no meaning
+        found: Columns = dict(zip(TERMS, self._terms(cells, len(rows)), strict=True))
+        found |= zip(_ALONE, self._identifiers(cells), strict=True)
+        closer = {at for at, row in enumerate(zip(*found.values(), strict=True)) if None in row}
+        found["mac_address"], unclear = self._addresses(cells, len(rows))
+        closer |= unclear
         for kind in self.kinds:
-            if cells[kind] not in self.harmless:
-                return None
-        index, known = self.ownership
-        owned = 0 if index is None else known.get(cells[index])
-        index, known = self.trust
-        trusted = 0 if index is None else known.get(cells[index])
-        if owned is None or trusted is None:
-            return None
-        serial, disk, board = self.identifiers(cells)
-        if not (isinstance(serial, str) and isinstance(disk, str) and isinstance(board, str)):
-            return None
-        number, of_disk, uuid = serial_number(serial), serial_number(disk), board_uuid(board)
-        if number is None or of_disk is None or uuid is None:
-            return None
-        mac = None
-        for card in self.cards:
-            cell = cells[card]
-            if cell == "":
-                continue
-            if mac is not None or not isinstance(cell, str):
-                return None  # which of several counts is to be said
-            mac = mac_address(cell)
-            if mac is None:
-                return None
-        device = Device(code, owned, trusted, number, of_disk, uuid, mac)
+            closer.update(at for at, cell in enumerate(cells[kind]) if cell not in self.harmless)
         # A Dell's board may contradict the serial number beside it.
-        told = boards.is_dell(uuid) and suggest(device.identifiers())
-        return None if told else device
+        pairs = zip(found["serial_number"], found["uuid"], strict=True)
+        dells = ((at, *pair) for at, pair in enumerate(pairs) if boards.is_dell(pair[1] or ""))
+        closer.update(
+            at for at, number, board in dells if suggest({"serial_number": number, "uuid": board})
+        )
+        return found, closer
+
+    def _terms(self, cells: Sequence[_Column], count: int) -> Iterator[list[int | None]]:
+        """System, ownership and trust; None where a word is to be looked at closer."""
+        place, known = self.system
+        codes = map(known.get, cells[place])
+        yield [code if code in self.systems else None for code in codes]
+        for index, known in (self.ownership, self.trust):
+            yield [0] * count if index is None else list(map(known.get, cells[index]))
+
+    def _identifiers(self, cells: Sequence[_Column]) -> Iterator[list[str | None]]:
+        """The identifiers that no row may be without; None where one is to be looked at closer."""
+        for name, index in zip(_ALONE, self.identifiers, strict=True):
+            yield list(map(PLAIN[name], _texts(cells[index])))
+
+    def _addresses(self, cells: Sequence[_Column], count: int) -> tuple[list[str | None], set[int]]:
+        """The MAC addresses, None for a row without one; and which are to be looked at closer."""
+        found: list[str | None] = [None] * count
+        unclear = set()
+        for card in self.cards:
+            for at, cell in enumerate(cells[card]):
+                if cell == "":
+                    continue
+                address = mac_address(cell) if isinstance(cell, str) else None
+                if address is None or found[at] is not None:
+                    unclear.add(at)  # which of several counts is to be said
+                found[at] = address
+        return found, unclear
+
+
+def _texts(column: _Column) -> list[str]:
+    """The cells of a column, "" for what is no text."""
+    return [cell if isinstance(cell, str) else "" for cell in column]
 
 
 #: The first identifiers, in the API's order → their quick looks; the others are too rare to

@@ -7,13 +7,16 @@ The rules follow the API's page: which identifiers an operating system takes
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any
 
 from importer.model import (
     Cell,
     CellValue,
     Checked,
+    CheckedRows,
     Column,
     Device,
     Kind,
@@ -55,6 +58,8 @@ _EXPECTED = {code: frozenset(system.shown) for code, system in SYSTEM_BY_CODE.it
 #: How many different words of a column are remembered: a system's name stands in thousands of
 #: rows, while a column of remarks has no end of words.
 _REMEMBERED = 1000
+#: Rows that are checked together.  More wait longer for their first words to be understood.
+_TOGETHER = 200
 #: What is said of a cell that holds something and yet no value.
 _NO_VALUE = frozenset({Fault.PLACEHOLDER, Fault.REMARK, Fault.HEADING})
 #: After these nothing else of a row matters.
@@ -65,7 +70,7 @@ _OPEN = frozenset({Fault.SYSTEM_AMBIGUOUS, Fault.SYSTEM_VERSION})
 
 @dataclass(frozen=True, slots=True)
 class RowChecker:
-    """What is known of a file before its first row; ``check`` judges one row after another."""
+    """What is known of a file before its first row, by which its rows are judged."""
 
     layout: Layout
     strict: bool
@@ -78,19 +83,36 @@ class RowChecker:
     understood: Mapping[int, dict[CellValue, int]]  # by column: words before, and their numbers
     without_id: frozenset[int]  # systems for whose identifiers there is neither column nor value
     fed_back: bool  # a sheet of our own, which has a column for each identifier
-    lane: Lane | None  # where a row that is plainly fine has everything
+    lane: Lane | None  # where rows that are plainly fine have everything
     harmless: set[CellValue]  # words for kinds that came before and leave nothing out
     asked: Mapping[int, questions.Question]  # place of a column → what its heading asks
 
+    def check_all(self, rows: Iterable[Row]) -> Iterator[CheckedRows]:
+        """Rows, some at a time: those that are plainly fine are told by their columns."""
+        drawn = iter(rows)
+        while some := list(islice(drawn, _TOGETHER)):
+            columns, closer = self._plain(some)
+            yield CheckedRows(some, columns, {place: self.check(some[place]) for place in closer})
+
+    def _plain(self, rows: Sequence[Row]) -> tuple[Mapping[str, Sequence[Any]], Iterable[int]]:
+        """The devices of rows as columns, and the places of those to be looked at one by one."""
+        if self.lane is None:
+            return {}, range(len(rows))
+        columns, closer = self.lane.look([row.cells for row in rows])
+        closer.update(at for at, row in enumerate(rows) if row.hidden or row.problems)
+        for wish in self.unwanted:
+            closer.update(at for at, row in enumerate(rows) if wish.word(row.cells))
+        return columns, sorted(closer)
+
     def check(self, row: Row) -> Checked:
+        """One row alone."""
         if row.hidden:
             return Checked(row, None, (self._problem(row, "", Fault.LEFT_HIDDEN),))
         if row.problems:
             return Checked(row, None, row.problems)
         if self.unwanted and (left := self._unwanted(row)):
             return Checked(row, None, left)
-        device = self.lane.device(row.cells) if self.lane else None
-        return self._closely(row) if device is None else Checked(row, device)
+        return self._closely(row)
 
     def _closely(self, row: Row) -> Checked:
         other = self._other_kind(row)

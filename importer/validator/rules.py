@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
-from operator import itemgetter
 
 from importer.model import (
     CellValue,
@@ -63,10 +62,10 @@ class Rules:
 
 def check(row: Row, layout: Layout, rules: Rules = Rules()) -> Checked:
     """What the rules say of one row.  For the rows of a file use ``checker``."""
-    return checker(layout, rules)(row)
+    return checker(layout, rules).check(row)
 
 
-def checker(layout: Layout, rules: Rules) -> Callable[[Row], Checked]:
+def checker(layout: Layout, rules: Rules) -> RowChecker:
     """The check of one file's rows.  Raises ``InputError`` where a constant or a word of the
     value tables can't be used."""
     constants = {**layout.constants, **rules.constants}
@@ -106,7 +105,7 @@ def checker(layout: Layout, rules: Rules) -> Callable[[Row], Checked]:
         without_id=frozenset(
             s.code for s in SYSTEMS if len(s.takes) == 1 and given.isdisjoint(s.takes)
         ),
-    ).check
+    )
 
 
 def _lane(
@@ -139,7 +138,7 @@ def _lane(
         (system, understood[system]),
         ownership,
         trust,
-        itemgetter(*(places[name] for name in ("serial_number", "disk_serial_number", "uuid"))),
+        (places["serial_number"], places["disk_serial_number"], places["uuid"]),
         tuple(column.index for column in columns["mac_address"]),
         systems,
     )

@@ -7,6 +7,7 @@ from importer.model.run import Run
 from importer.model.table import Column, Layout, Row
 from importer.vocabulary.faults import Severity
 from importer.vocabulary.fields import IDENTIFIERS
+from tests.workshop import apart
 
 LAYOUT = Layout(
     "d.csv", "d", 1, tuple(Column(i, name, name, "field") for i, name in enumerate(IDENTIFIERS))
@@ -23,7 +24,7 @@ def settle_in(journal):
             Checked(Row(number, (), {}), row) if isinstance(row, Device) else row(number)
             for number, row in enumerate(rows, start=2)
         )
-        journal.stage(run, "f", checked)
+        journal.stage(run, "f", apart(checked))
         return {row.outcome.number: row for row in journal.stored(run_id)}
 
     return stage

@@ -15,6 +15,7 @@ from importer.model.run import Attempt, Maker, Outcome, Run, Status
 from importer.model.table import Column, Layout, Row
 from importer.vocabulary import boards
 from tests.journal.former import without_version_6
+from tests.workshop import apart
 
 LAYOUT = Layout(
     "d.csv",
@@ -35,7 +36,7 @@ def journal(tmp_path):
 def _stage(journal, run_id, *devices):
     run = Run(run_id, f"/in/{run_id}.csv", LAYOUT, 1.0, "staged", 0, "t", 10.0)
     rows = enumerate(devices, start=2)
-    journal.stage(run, run_id, (Checked(Row(n, (), {}), device) for n, device in rows))
+    journal.stage(run, run_id, apart((Checked(Row(n, (), {}), device) for n, device in rows)))
     return run_id
 
 

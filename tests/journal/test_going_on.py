@@ -8,6 +8,7 @@ from importer.journal.journal import Journal
 from importer.model.device import Checked, Device
 from importer.model.run import Counted, Outcome, Run, Status, Stopped
 from importer.model.table import Column, Layout, Row
+from tests.workshop import apart
 
 LAYOUT = Layout("d.csv", "d", 1, (Column(0, "SN", "serial_number", "label"),))
 #: When every run here was staged, seconds since 1970.
@@ -24,7 +25,7 @@ def _stage(journal, *serials, run_id="r1"):
     run = Run(run_id, "/in/d.csv", LAYOUT, STAGED, "staged", 0, "t", 10.0)
     rows = enumerate(serials, start=2)
     devices = (Checked(Row(n, (), {}), Device(1, serial_number=serial)) for n, serial in rows)
-    return journal.stage(run, run_id, devices)
+    return journal.stage(run, run_id, apart(devices))
 
 
 def _numbers(journal, run_id="r1"):

@@ -17,6 +17,7 @@ from importer.model.errors import InputError, JournalError
 from importer.model.run import Outcome, Run, Status, Stopped
 from importer.model.table import Column, Layout, Row
 from importer.vocabulary.faults import Severity
+from tests.workshop import apart
 
 LAYOUT = Layout(
     "d.csv",
@@ -55,7 +56,7 @@ def test_staging_keeps_everything_in_row_order(journal):
     """Rows come back as they went in, whatever their number, the invalid ones too."""
     problem = Problem("no-identifier", "serial_number", "d!B5", "", params={"label": "SN"})
     run = journal.stage(
-        _run(), "f", [_checked(2, "A"), _checked(5, "", [problem]), _checked(9, "C")]
+        _run(), "f", apart([_checked(2, "A"), _checked(5, "", [problem]), _checked(9, "C")])
     )
     assert (run.rows, run.state) == (3, "staged")
     stored = list(journal.stored("r1"))
@@ -70,7 +71,7 @@ def test_staging_keeps_everything_in_row_order(journal):
 
 def test_more_rows_than_a_batch(journal):
     """Reading in batches loses and repeats nothing."""
-    journal.stage(_run(), "f", (_checked(n, f"S{n}") for n in range(2, 1502)))
+    journal.stage(_run(), "f", apart(_checked(n, f"S{n}") for n in range(2, 1502)))
     assert _numbers(journal) == list(range(2, 1502))
 
 
@@ -82,32 +83,32 @@ def test_staging_is_complete_or_did_not_happen(journal):
         raise InputError("file-changed-reading", {"file": "d.csv"})
 
     with pytest.raises(InputError):
-        journal.stage(_run(), "f", breaks_off())
+        journal.stage(_run(), "f", apart(breaks_off()))
     assert journal.runs() == []
     assert journal.same("f") is None
-    assert journal.stage(_run(), "f", [_checked(2, "A")]).rows == 1
+    assert journal.stage(_run(), "f", apart([_checked(2, "A")])).rows == 1
 
 
 @pytest.mark.parametrize(("device", "found"), [(Device(1, uuid="U"), None), (None, {"aaid": "A"})])
 def test_an_identifier_without_a_column_is_never_lost(journal, device, found):
     """The statement names the identifiers of the layout only: any other must not go unseen."""
     with pytest.raises(ValueError, match="without a column"):
-        journal.stage(_run(), "f", [Checked(Row(2, (), {}), device, (), 1, found)])
+        journal.stage(_run(), "f", apart([Checked(Row(2, (), {}), device, (), 1, found)]))
     assert journal.runs() == []
 
 
 def test_a_file_without_rows_is_an_error(journal):
     """A header alone is no import; the error names the sheet and the row."""
     with pytest.raises(InputError) as caught:
-        journal.stage(_run(), "f", [])
+        journal.stage(_run(), "f", apart([]))
     assert caught.value.slug == "no-rows"
     assert journal.runs() == []
 
 
 def test_same_file_finds_its_last_run(journal):
     """The fingerprint finds the run, and the newest where there are several."""
-    journal.stage(_run("r1"), "f", [_checked(2, "A")])
-    journal.stage(_run("r2"), "f", [_checked(2, "B")])
+    journal.stage(_run("r1"), "f", apart([_checked(2, "A")]))
+    journal.stage(_run("r2"), "f", apart([_checked(2, "B")]))
     assert journal.same("f").run_id == "r2"
     assert journal.same("g") is None
 
@@ -116,7 +117,7 @@ def test_a_request_that_left_is_in_doubt_after_a_crash(tmp_path):
     """The process dies between a request and its answer: the next one knows."""
     path = tmp_path / "t.db"
     with Journal(path) as journal:
-        journal.stage(_run(), "f", [_checked(2, "A"), _checked(3, "B")])
+        journal.stage(_run(), "f", apart([_checked(2, "A"), _checked(3, "B")]))
         journal.begin("r1", 10)
         journal.log("r1").sent(2, 5.0)
     with Journal(path) as journal:
@@ -129,7 +130,7 @@ def test_a_request_that_left_is_in_doubt_after_a_crash(tmp_path):
 
 def test_an_answered_request_keeps_only_the_doubt_it_has(journal):
     """A throttled row waits without doubt, one after a lost answer with it."""
-    journal.stage(_run(), "f", [_checked(2, "A"), _checked(3, "B")])
+    journal.stage(_run(), "f", apart([_checked(2, "A"), _checked(3, "B")]))
     journal.begin("r1", 10)
     log = journal.log("r1")
     for number, doubt in ((2, False), (3, True)):
@@ -143,7 +144,7 @@ def test_an_answered_request_keeps_only_the_doubt_it_has(journal):
 
 def test_outcomes_and_the_end_of_a_run(journal):
     """What is settled stays; what was not sent is marked; the reason is kept."""
-    journal.stage(_run(), "f", [_checked(2, "A"), _checked(3, "B"), _checked(4, "C")])
+    journal.stage(_run(), "f", apart([_checked(2, "A"), _checked(3, "B"), _checked(4, "C")]))
     journal.begin("r1", 9)
     outcome = Outcome(2, Status.CREATED, "7089353870308032531", 0, "success", 1, 5.0, "L", note="n")
     journal.log("r1").settle(outcome)
@@ -161,10 +162,12 @@ def test_outcomes_and_the_end_of_a_run(journal):
 
 def test_what_was_created_is_not_sent_by_a_later_run(journal):
     """A corrected workbook sends only what is new, upper and lower case alike."""
-    journal.stage(_run("r1"), "f", [_checked(2, "Abc"), _checked(3, "X")])
+    journal.stage(_run("r1"), "f", apart([_checked(2, "Abc"), _checked(3, "X")]))
     journal.log("r1").settle(Outcome(2, Status.CREATED, "id-1", 0))
     journal.log("r1").settle(Outcome(3, Status.DUPLICATE, "", 1785010))
-    journal.stage(_run("r2"), "g", [_checked(2, "aBC"), _checked(3, "X"), _checked(4, "new")])
+    journal.stage(
+        _run("r2"), "g", apart([_checked(2, "aBC"), _checked(3, "X"), _checked(4, "new")])
+    )
     rows = {row.outcome.number: row.outcome for row in journal.stored("r2")}
     assert (rows[2].status, rows[2].record_id) == (Status.CREATED_BEFORE, "id-1")
     assert _numbers(journal, "r2") == [3, 4]
@@ -177,17 +180,17 @@ def test_a_changed_mac_is_still_the_same_device(journal):
         device = Device(1, serial_number="A", mac_address=mac)
         return [Checked(Row(2, (), {}), device), _checked(3, "B")]
 
-    journal.stage(_run("r1"), "f", checked("a4:00:00:00:00:01"))
+    journal.stage(_run("r1"), "f", apart(checked("a4:00:00:00:00:01")))
     journal.log("r1").settle(Outcome(2, Status.CREATED, "id-1", 0))
     for number, mac in enumerate(("a4:00:00:00:00:02", None)):
-        journal.stage(_run(f"s{number}"), "g", checked(mac))
+        journal.stage(_run(f"s{number}"), "g", apart(checked(mac)))
         assert _numbers(journal, f"s{number}") == [3]
 
 
 def test_a_run_staged_before_notices_when_it_begins(journal):
     """Two files staged together: what the first created, the second does not send."""
-    journal.stage(_run("r1"), "f", [_checked(2, "A")])
-    journal.stage(_run("r2"), "g", [_checked(7, "A")])
+    journal.stage(_run("r1"), "f", apart([_checked(2, "A")]))
+    journal.stage(_run("r2"), "g", apart([_checked(7, "A")]))
     journal.log("r1").settle(Outcome(2, Status.CREATED, "id-1", 0))
     journal.begin("r2", 10)
     assert _numbers(journal, "r2") == []
@@ -195,9 +198,9 @@ def test_a_run_staged_before_notices_when_it_begins(journal):
 
 def test_a_row_in_doubt_is_sent_although_an_equal_one_was_created(journal):
     """Only its own answer settles a row whose request left."""
-    journal.stage(_run("r1"), "f", [_checked(2, "A")])
+    journal.stage(_run("r1"), "f", apart([_checked(2, "A")]))
     journal.log("r1").sent(2, 5.0)
-    journal.stage(_run("r2"), "g", [_checked(2, "A")])
+    journal.stage(_run("r2"), "g", apart([_checked(2, "A")]))
     journal.log("r2").settle(Outcome(2, Status.CREATED, "id-1", 0))
     journal.begin("r1", 10)
     assert _numbers(journal, "r1") == [2]
@@ -205,12 +208,12 @@ def test_a_row_in_doubt_is_sent_although_an_equal_one_was_created(journal):
 
 def test_borrowed_ledger(journal, tmp_path):
     """A check in a journal of its own knows what the tenant's runs created."""
-    journal.stage(_run("r1"), "f", [_checked(2, "A")])
+    journal.stage(_run("r1"), "f", apart([_checked(2, "A")]))
     journal.log("r1").settle(Outcome(2, Status.CREATED, "id-1", 0))
     with Journal(tmp_path / "check.db") as check:
         check.borrow(tmp_path / "nowhere.db")
         check.borrow(journal.path)
-        check.stage(_run("c"), "f", [_checked(2, "A"), _checked(3, "B")])
+        check.stage(_run("c"), "f", apart([_checked(2, "A"), _checked(3, "B")]))
         assert _numbers(check, "c") == [3]
 
 
@@ -263,7 +266,7 @@ def test_a_folder_that_can_not_be_made(tmp_path):
 
 def test_reading_a_large_file_keeps_no_other_import_waiting(journal):
     """While rows are drawn from the file, another process writes to the same journal."""
-    journal.stage(_run("r1"), "f", [_checked(2, "A")])
+    journal.stage(_run("r1"), "f", apart([_checked(2, "A")]))
 
     def slowly():
         yield _checked(2, "B")
@@ -271,7 +274,7 @@ def test_reading_a_large_file_keeps_no_other_import_waiting(journal):
             other.log("r1").sent(2, 5.0)
         yield _checked(3, "C")
 
-    assert journal.stage(_run("r2"), "g", slowly()).rows == 2
+    assert journal.stage(_run("r2"), "g", apart(slowly())).rows == 2
     assert journal.counts("r1") == {(1, Status.SENT): 1}
 
 
@@ -283,9 +286,9 @@ def test_trouble_with_the_spreadsheet_is_not_the_journals(journal):
         raise OSError("network drive gone")
 
     with pytest.raises(OSError, match="network drive"):
-        journal.stage(_run(), "f", fails())
+        journal.stage(_run(), "f", apart(fails()))
     assert journal.runs() == []
-    assert journal.stage(_run(), "f", [_checked(2, "A")]).rows == 1
+    assert journal.stage(_run(), "f", apart([_checked(2, "A")])).rows == 1
 
 
 def test_several_processes_meet_a_new_journal(tmp_path):
@@ -300,7 +303,7 @@ def test_several_processes_meet_a_new_journal(tmp_path):
 def test_another_process_that_ends_takes_nothing_away(journal):
     """A process that opened a journal twice still holds it after the second one was closed: by
     whoever else closes it last, what was written meanwhile must not be thrown away."""
-    journal.stage(_run("r1"), "f", [_checked(2, "A")])
+    journal.stage(_run("r1"), "f", apart([_checked(2, "A")]))
     Journal(journal.path).close()
     assert _read_elsewhere(journal.path) == "pending"
     assert Path(f"{journal.path}-wal").exists()

@@ -21,6 +21,7 @@ from importer.model.table import Column, Layout, Row
 from importer.vocabulary import boards
 from importer.vocabulary.fields import IDENTIFIERS
 from tests.journal.former import without_version_6, without_version_8, without_version_9
+from tests.workshop import apart
 
 LAYOUT = Layout(
     "d.csv", "d", 1, tuple(Column(i, name, name, "field") for i, name in enumerate(IDENTIFIERS))
@@ -101,7 +102,9 @@ def old(tmp_path):
 def _stage(journal, *devices, run_id="new"):
     """What becomes of devices staged now: (status, record id) of each."""
     run = Run(run_id, "/d.csv", LAYOUT, 1.0, "staged", 0, "t", 10.0)
-    journal.stage(run, "g", (Checked(Row(n, (), {}), d) for n, d in enumerate(devices, start=2)))
+    journal.stage(
+        run, "g", apart((Checked(Row(n, (), {}), d) for n, d in enumerate(devices, start=2)))
+    )
     outcomes = [row.outcome for row in journal.stored(run_id)]
     return [(outcome.status.value, outcome.record_id) for outcome in outcomes]
 
@@ -234,7 +237,9 @@ def test_runs_of_version_3_create(tmp_path):
     path = tmp_path / "t.db"
     with Journal(path) as journal:
         run = Run("r", "/d.csv", LAYOUT, 1.0, "staged", 0, "t", 10.0)
-        journal.stage(run, "f", [Checked(Row(2, (), {}), Device(1, serial_number="PF4ABH08"))])
+        journal.stage(
+            run, "f", apart([Checked(Row(2, (), {}), Device(1, serial_number="PF4ABH08"))])
+        )
     with closing(sqlite3.connect(path)) as db, db:
         without_version_6(db)
         db.execute("ALTER TABLE runs DROP COLUMN purpose")
@@ -328,7 +333,7 @@ def test_version_9_knows_where_a_corrected_file_lies(tmp_path):
         rows = [Checked(Row(2, (), {}), Device(1, serial_number="PF4ABH08"))]
         for number, sha256 in enumerate(("a", "a", "b")):
             run = Run(f"r{number}", f"/d{number}.csv", LAYOUT, 1.0, "staged", 0, "t", 10.0)
-            journal.stage(replace(run, sha256=sha256), f"f{number}", rows)
+            journal.stage(replace(run, sha256=sha256), f"f{number}", apart(rows))
         journal.edits("a").add([Edit("", 2, 0, "old", "new")], [None], "/elsewhere.csv")
     with closing(sqlite3.connect(path)) as db, db:
         without_version_9(db)

@@ -9,6 +9,7 @@ from importer.journal.journal import Journal
 from importer.model.device import Checked, Device, Problem
 from importer.model.run import Event, Outcome, Removal, Run, Status, Stopped
 from importer.model.table import Column, Layout, Row
+from tests.workshop import apart
 
 LAYOUT = Layout("d.csv", "d", 1, (Column(0, "serial_number", "serial_number", "field"),))
 ROWS = 5
@@ -22,7 +23,7 @@ def _journal(path, run_id="r"):
         for n in range(2, ROWS + 1)
     ]
     bad = Checked(Row(ROWS + 1, ("",), {}), None, (Problem("no-identifier", "", "d!6:6", ""),))
-    journal.stage(run, run_id, [*rows, bad])
+    journal.stage(run, run_id, apart([*rows, bad]))
     return journal
 
 

@@ -10,6 +10,7 @@ from importer.model.run import Run, Status
 from importer.model.table import Column, Layout, Row
 from importer.pipeline import stage
 from importer.vocabulary.fields import IDENTIFIERS
+from tests.workshop import apart
 
 LAYOUT = Layout(
     "d.csv", "d", 1, tuple(Column(i, name, name, "field") for i, name in enumerate(IDENTIFIERS))
@@ -24,7 +25,7 @@ def settle(tmp_path):
         def stage(*devices):
             run = Run("r", "/d.csv", LAYOUT, 1.0, "staged", 0, "t", 10.0)
             checked = (Checked(Row(n, (), {}), d) for n, d in enumerate(devices, start=2))
-            journal.stage(run, "f", checked)
+            journal.stage(run, "f", apart(checked))
             return {row.outcome.number: row for row in journal.stored("r")}
 
         yield stage
@@ -179,7 +180,7 @@ def test_many_sharers_are_named_in_part(settle):
 def _stage_with_broken(tmp_path, *checked):
     with Journal(tmp_path / "b.db") as journal:
         run = Run("r", "/d.csv", LAYOUT, 1.0, "staged", 0, "t", 10.0)
-        journal.stage(run, "f", checked)
+        journal.stage(run, "f", apart(checked))
         return {row.outcome.number: row for row in journal.stored("r")}
 
 

@@ -17,6 +17,7 @@ from importer.model.device import Checked, Device
 from importer.model.errors import InputError, JournalBusy, JournalError
 from importer.model.run import Run, Skip, Skipped
 from importer.model.table import Column, Layout, Row
+from tests.workshop import apart
 
 LAYOUT = Layout("d.csv", "d", 1, (Column(0, "SN", "serial_number", "label"),))
 SKIPPED = (Skipped(Skip.FOOTER, 1, "9"),)
@@ -39,13 +40,13 @@ def other(journal):
         yield opened
 
 
-def _stage(journal, count=3, at_the_end=tuple, run_id="r", step=1):
+def _stage(journal, count=3, at_the_end=tuple, run_id="r", step=1, many=1):
     run = Run(run_id, "/d.csv", LAYOUT, time.time(), "staged", 0, "t", 10.0)
     rows = (
         Checked(Row(n, (), {}), Device(1, serial_number=f"{run_id}-{n}"))
         for n in range(2, 2 + count * step, step)
     )
-    return journal.stage(run, "f", rows, at_the_end)
+    return journal.stage(run, "f", apart(rows, many), at_the_end)
 
 
 def _rows(journal):
@@ -57,7 +58,7 @@ def test_each_row_is_taken_in_once_however_many_values_a_statement_takes(journal
     """Old SQLite takes 999; the last statement is shorter than the others."""
     if most:
         journal._database.connection.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, most)
-    assert _stage(journal, 401).rows == 401
+    assert _stage(journal, 401, many=250).rows == 401
     found = journal._database.all("SELECT number, serial_number FROM main.rows ORDER BY number")
     assert found == [(number, f"r-{number}") for number in range(2, 403)]
 

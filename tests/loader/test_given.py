@@ -26,7 +26,7 @@ FRAME = pd.DataFrame(
 def _devices(source, **given):
     with read(source, **given) as table:
         judge = checker(table.layout, Rules())
-        return [judge(row) for row in table.rows()]
+        return [judge.check(row) for row in table.rows()]
 
 
 def _serials(source, **given):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -10,10 +11,12 @@ import pytest
 from hypothesis import example, given, strategies as st
 
 from importer.loader.headings.columns import match
+from importer.model.device import Checked
 from importer.model.table import Layout, Row
 from importer.validator.candidates import parts_of
 from importer.validator.normalise import read
 from importer.validator.plain import PLAIN, Lane
+from importer.validator.row import RowChecker
 from importer.validator.rules import Rules, checker
 from importer.vocabulary.boards import swapped
 from importer.vocabulary.fields import HELPING, KNOWN, TRAPPED
@@ -126,7 +129,23 @@ GOOD = ("Windows", "PF3ABCDE", "WD-123456AB")
 CARD, OTHER_CARD = "3C-52-82-1A-2B-3C", "3c:52:82:1a:2b:3d"
 CELLS = st.one_of(TEXTS, st.sampled_from(["Windows", "macOS", "iOS", "", "-", "Company", "x"]))
 BOARD = "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
+GOOD_ROW = (*GOOD, BOARD, "", "", "")
 DELL = "4C4C4544-0052-5A10-804E-B6C04F4A3533"  # of the service tag 6RZNJ53
+
+
+def rows_of(cells: Sequence[tuple[str, ...]]) -> list[Row]:
+    """Rows with these cells."""
+    return [Row(number, each, {}) for number, each in enumerate(cells, 2)]
+
+
+def together(judge: RowChecker, *cells: tuple[str, ...]) -> list[Checked]:
+    """Rows with these cells, checked as those of a file."""
+    return [row for some in judge.check_all(rows_of(cells)) for row in some.each()]
+
+
+def one_by_one(judge: RowChecker, *cells: tuple[str, ...]) -> list[Checked]:
+    """The same rows, each of them alone."""
+    return [judge.check(row) for row in rows_of(cells)]
 
 
 def test_a_heading_in_capitals_is_no_value_of_its_column() -> None:
@@ -136,7 +155,7 @@ def test_a_heading_in_capitals_is_no_value_of_its_column() -> None:
     columns = tuple(replace(c, label=label) for c, label in zip(columns, labels, strict=True))
     judge = checker(Layout("f.csv", "f", 1, columns), Rules())
     for _ in range(2):
-        found = judge(Row(2, ("Windows", "GERAETE", "WD-123456AB", BOARD, ""), {}))
+        (found,) = together(judge, ("Windows", "GERAETE", "WD-123456AB", BOARD, ""))
         assert found.device.serial_number is None
         assert found.problems[0].slug == "heading-as-value"
 
@@ -146,13 +165,10 @@ def test_a_heading_in_capitals_is_no_value_of_its_column() -> None:
 @example(rows=[("Windows", "6RZNJ53", "WD-123456AB", DELL, "", "", "Trusted")] * 2)
 @example(rows=[("Windows", "6RZNJ52", "WD-123456AB", DELL, "", "", "Trusted")] * 2)
 def test_the_short_way_leads_to_the_same_device(rows: list[tuple[str, ...]]) -> None:
-    """With and without the lane, a row is the same device with the same problems."""
-    layout = Layout("f.csv", "f", 1, match(COMPUTER))
-    judge = checker(layout, Rules())
-    closely = replace(judge.__self__, lane=None).check
-    for number, cells in enumerate([*rows, *rows], 2):  # the second time words are known
-        row = Row(number, cells, {})
-        assert judge(row) == closely(row)
+    """Among others and alone, a row is the same device with the same problems."""
+    judge = checker(Layout("f.csv", "f", 1, match(COMPUTER)), Rules())
+    for _ in range(2):  # the second time words are known
+        assert together(judge, *rows) == one_by_one(judge, *rows)
 
 
 @given(
@@ -165,12 +181,10 @@ def test_the_short_way_leads_to_the_same_device(rows: list[tuple[str, ...]]) -> 
 @example(rows=[("", CARD), (CARD, ""), (CARD, CARD), (CARD, OTHER_CARD), ("", "")])
 def test_the_short_way_of_two_cards_leads_to_the_same_device(rows: list[tuple[str, str]]) -> None:
     """Whichever of the two columns is filled, or both."""
-    layout = Layout("f.csv", "f", 1, match(TWO_CARDS))
-    judge = checker(layout, Rules())
-    closely = replace(judge.__self__, lane=None).check
-    for number, (card, other) in enumerate([*rows, *rows], 2):
-        row = Row(number, (*GOOD, BOARD, card, "", "", other), {})
-        assert judge(row) == closely(row)
+    judge = checker(Layout("f.csv", "f", 1, match(TWO_CARDS)), Rules())
+    cells = [(*GOOD, BOARD, card, "", "", other) for card, other in rows]
+    for _ in range(2):
+        assert together(judge, *cells) == one_by_one(judge, *cells)
 
 
 @pytest.mark.parametrize(("card", "other"), [("", CARD), (CARD, ""), ("", ""), (CARD, OTHER_CARD)])
@@ -178,12 +192,10 @@ def test_a_computer_whose_one_card_of_two_is_filled_passes(card: str, other: str
     """Of two addresses it is to be said which one counts."""
     judge = checker(Layout("f.csv", "f", 1, match(TWO_CARDS)), Rules())
     cells = (*GOOD, BOARD, card, "", "", other)
-    judge(Row(2, cells, {}))
-    device = judge.__self__.lane.device(cells)
-    assert (device is None) is bool(card and other)
-    assert device is None or device.mac_address == (
-        (card or other).lower().replace("-", ":") or None
-    )
+    together(judge, cells)
+    found, closer = judge.lane.look([cells])
+    assert closer == ({0} if card and other else set())
+    assert closer or found["mac_address"] == [(card or other).lower().replace("-", ":") or None]
 
 
 def test_a_file_of_computers_has_the_short_way() -> None:
@@ -195,7 +207,7 @@ def test_a_file_of_computers_has_the_short_way() -> None:
     columns = match(COMPUTER)
     again = replace(columns[5], index=len(columns))
     twice = Layout("f.csv", "f", 1, (*columns, again))
-    assert checker(twice, PLAIN_RULES).__self__.lane is None
+    assert checker(twice, PLAIN_RULES).lane is None
     assert lane_of(COMPUTER, Rules(constants={"device_ownership": "company"})) is None
 
 
@@ -204,14 +216,14 @@ def test_a_dell_passes_where_its_board_bears_its_serial_number(serial: str, pass
     """A board that bears another one is worth a remark."""
     judge = checker(Layout("f.csv", "f", 1, match(COMPUTER)), Rules())
     cells = ("Windows", serial, "WD-123456AB", DELL, "", "", "")
-    judge(Row(2, cells, {}))
-    assert (judge.__self__.lane.device(cells) is not None) is passes
-    assert (judge(Row(3, cells, {})).problems == ()) is passes
+    together(judge, cells)
+    assert judge.lane.look([GOOD_ROW, cells])[1] == (set() if passes else {1})
+    assert (together(judge, cells)[0].problems == ()) is passes
 
 
 def lane_of(labels: tuple[str, ...], rules: Rules = PLAIN_RULES) -> Lane | None:
     """The lane of a file with these headings."""
-    return checker(Layout("f.csv", "f", 1, match(labels)), rules).__self__.lane
+    return checker(Layout("f.csv", "f", 1, match(labels)), rules).lane
 
 
 @pytest.mark.parametrize("text", ["12345678", "7E100", "2024-03-12", "NNNNNNN", "xxxxxxxx", "A B"])
