@@ -1,5 +1,5 @@
-"""The commands that go on with a run, as they are printed: with the profile by which whoever
-pastes them reaches it, and what has to be set before."""
+"""The commands that go on with a run, as they are printed: in the language that was asked for, with
+the profile by which whoever pastes them reaches it, and what has to be set before."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from importer.model import (
     ImporterError,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """How a run is reached: an option, with a space before it, and ``NAME=value`` of what is to
+    """How a run is reached: options, with a space before them, and ``NAME=value`` of what is to
     be set first."""
 
     option: str = ""
@@ -39,8 +40,9 @@ class _Way:
 def _way_to(run: Run) -> _Way:
     """Without a profile where that will do; else by the one of this command line, or the first
     of the settings file's that leads to the run's app."""
-    plain = _Way("", environment_of(run, os.environ))
     context = click.get_current_context(silent=True)
+    spoken = _language(context)
+    plain = _Way(spoken, environment_of(run, os.environ))
     config: Config | None = context.params.get("config") if context is not None else None
     try:
         config = config or _settings_file()
@@ -49,8 +51,15 @@ def _way_to(run: Run) -> _Way:
     for name in dict.fromkeys((config.profile, "", *config.profiles)):
         needed = environment_of(run, config.of_profile(name).under(os.environ))
         if not needed:
-            return _Way(f" --profile {typed(name)}" if name else "")
+            return _Way(f"{spoken} --profile {typed(name)}" if name else spoken)
     return plain
+
+
+def _language(context: click.Context | None) -> str:
+    """The language that was asked for here, as an option with a space before it."""
+    if context is None or context.get_parameter_source("lang") is not ParameterSource.COMMANDLINE:
+        return ""
+    return f" --lang {context.params['lang']}"
 
 
 def _settings_file() -> Config:

@@ -161,7 +161,7 @@ def test_a_path_of_the_address_is_in_the_printed_command(command, file, home, mo
     given = ("--base-url", address + "/", "--yes", "--give-up-after", "1s", "--lang", "en")
     code, _, err = command("run", file(1), *given)
     assert code == 4
-    assert f"--base-url {address}\n" in err
+    assert f"--base-url {address} --lang en\n" in err
     assert f"--base-url {address}" in command("runs")[1]
     book = openpyxl.load_workbook(next(home.glob("*.results-*.xlsx")))
     texts = [str(cell) for row in book["Summary"].values for cell in row]

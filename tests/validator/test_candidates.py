@@ -185,6 +185,9 @@ def test_what_stands_beside_a_value_is_no_part_of_it(
         ("有线:3C-52-82", [""]),
         ("有线:3C-52-82-1A-2B-3C-4D", [""]),
         ("UUID 621CDFF013D0", ["62:1c:df:f0:13:d0"]),
+        ("VPN 3C-52-82-1A-2B-3C", [""]),
+        ("手机：3C-52-82-1A-2B-3C", [""]),
+        ("Mobile broadband 3C-52-82-1A-2B-3C", ["3c:52:82:1a:2b:3c"]),
     ],
 )
 def test_words_beside_an_address(text: str, found: list[str]) -> None:
