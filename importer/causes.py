@@ -234,6 +234,9 @@ def _decisions(cause: Cause, run: Run, at: int | None) -> Iterator[Decision]:
         yield Decision(Way.TRUST_COLUMN, field)
     if slug == Fault.LEFT_HIDDEN:
         yield Decision(Way.HIDDEN)
+    if slug == Fault.RETIRED and cause.word:
+        label, _, word = cause.word.partition("=")
+        yield Decision(Way.LEAVE_OUT, "", word, label)
     if cause.severity is Severity.ERROR and at is not None and cause.word:
         label = heading(layout, at)
         if label and may_be_listed(cause.word):

@@ -288,15 +288,18 @@ class Grouping(Generic[Kin]):
 
 
 def ranked(causes: Iterable[Cause]) -> tuple[Cause, ...]:
-    """Errors first, then what is left out, then warnings; of each the frequent ones first."""
+    """Errors first, then what is left out, then warnings; of each the frequent ones first.  Of the
+    warnings that come first which want a decision: others only tell."""
     rank = (Severity.ERROR, Severity.LEFT_OUT, Severity.WARNING).index
-    return tuple(sorted(causes, key=lambda cause: (rank(cause.severity), -cause.count)))
+    return tuple(
+        sorted(causes, key=lambda c: (rank(c.severity), c.slug != Fault.RETIRED, -c.count))
+    )
 
 
 def word_of(problem: Problem) -> str:
     """What problems of one kind differ by, where a user decides for each of them at once."""
     params = problem.params
-    if problem.slug in (Fault.LEFT_AS_SAID, Fault.LEFT_BEFORE):
+    if problem.slug in (Fault.LEFT_AS_SAID, Fault.LEFT_BEFORE, Fault.RETIRED):
         return f"{params['label']}={params['word']}"
     if problem.slug == Fault.SYSTEM_OF_MODEL:
         return params["model"]

@@ -331,3 +331,17 @@ def test_a_word_that_no_option_can_say_is_not_offered_to_be_left_out(place):
     path = _file(place, '"Foo, Bar",SN1,D1,,x')
     (cause,) = _causes(place, place.stage(path).run)
     assert _ways(cause) == [Way.VALUE, Way.SET, Way.BY_HAND]
+
+
+def test_a_word_for_what_is_gone_leaves_its_rows_out(place):
+    """Each word of each column is a decision of its own; the first is to do nothing."""
+    lines = (
+        *("Windows,7XK4RT1,D1XK,报废", "Windows,7XK4RT2,D2XK,在用"),
+        *("Windows,7XK4RT3,D3XK,报废", "Windows,,,报废", "Windows,7XK4RT4,D4XK,遗失"),
+    )
+    run = place.stage(_file(place, *lines, header="系统,生产序列号,硬盘序列号,状态\n")).run
+    (cause, other) = [cause for cause in _causes(place, run) if cause.slug == "retired"]
+    assert (cause.count, cause.first_row, cause.severity) == (2, 2, Severity.WARNING)
+    assert (other.count, other.first_row) == (1, 6)
+    assert _ways(cause)[:2] == [Way.NOTHING, Way.LEAVE_OUT]
+    assert _decision(cause, Way.LEAVE_OUT) == Decision(Way.LEAVE_OUT, "", "报废", "状态")

@@ -364,9 +364,17 @@ def _is_of_another(cause: Cause, run: Run) -> bool:
 
 
 def _leaving_out(cause: Cause, layout: Layout) -> str:
-    """The option that leaves out the rows of systems that can't be registered; "" for others."""
+    """The options that leave out the rows of systems that can't be registered, and of devices that
+    are gone; "" for others."""
     from importer.causes import heading, may_be_listed
 
+    if cause.slug == Fault.RETIRED:
+        words_of: dict[str, list[str]] = {}
+        for pair in cause.words:
+            label, _, word = pair.partition("=")
+            words_of.setdefault(label, []).append(word)
+        pairs = (f"{label}={','.join(words)}" for label, words in words_of.items())
+        return " ".join(f"--leave-out {typed(pair)}" for pair in pairs)
     column = layout.column_of(cause.example.field)
     words = [w for w in cause.words if len(w) <= _LONGEST_WORD and may_be_listed(w)]
     if cause.slug != Fault.SYSTEM_CODELESS or column is None or not words:

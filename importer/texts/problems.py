@@ -687,6 +687,17 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "建议补上{fields}：设备导入后标识不能再修改。",
         ),
     ),
+    "retired": (
+        Text(
+            "{label} is “{word}”: the device may be gone; it is taken like any other.",
+            "{label}为“{word}”：设备可能已不在使用，但仍会照常处理。",
+        ),
+        Text(
+            "If such devices do not belong into the registry, leave their rows out;"
+            " if they are in use, nothing needs to be done.",
+            "如果这类设备不应登记，请排除这些行；如果仍在使用，无需处理。",
+        ),
+    ),
     "left-kind": (
         Text(
             "“{value}” is not a device that Feishu registers ({kind}).",

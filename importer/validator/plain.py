@@ -18,6 +18,7 @@ from importer.vocabulary import (
     KNOWN_UUIDS,
     PLAIN_MACS,
     PLAIN_UUID,
+    RETIRED,
     SUSPECT_END,
     SUSPECT_WORDS,
     TERMS,
@@ -92,7 +93,7 @@ class Lane:
     number, the disk's and the board's UUID; ``cards``: those of the MAC addresses, of which one at
     most may be filled.  ``systems``: the numbers of the systems that take exactly these.
     ``kinds``: where a word stands that tells what the row is about, and the words that leave
-    nothing out.
+    nothing out.  ``beside``: the columns in which a word may say that the device is gone.
     """
 
     system: tuple[int, Mapping[CellValue, int]]
@@ -103,6 +104,7 @@ class Lane:
     systems: frozenset[int]
     kinds: tuple[int, ...] = ()
     harmless: Set[CellValue] = frozenset()
+    beside: tuple[int, ...] = ()
 
     def look(self, rows: Sequence[Sequence[CellValue]]) -> tuple[Columns, set[int]]:
         """The devices of rows, field → its values; and the places of the rows that are to be
@@ -115,6 +117,9 @@ class Lane:
         closer |= unclear
         for kind in self.kinds:
             closer.update(at for at, cell in enumerate(cells[kind]) if cell not in self.harmless)
+        for place in self.beside:
+            if not RETIRED.isdisjoint(cells[place]):
+                closer.update(at for at, cell in enumerate(cells[place]) if cell in RETIRED)
         # A Dell's board may contradict the serial number beside it.
         pairs = zip(found["serial_number"], found["uuid"], strict=True)
         dells = ((at, *pair) for at, pair in enumerate(pairs) if boards.is_dell(pair[1] or ""))

@@ -37,6 +37,7 @@ from importer.vocabulary import (
     LEAVING_OUT,
     NAMED,
     PHONELESS,
+    RETIRED,
     SYSTEM_BY_CODE,
     SYSTEMS_OF,
     WINDOWS_BUILDS,
@@ -85,6 +86,7 @@ class RowChecker:
     fed_back: bool  # a sheet of our own, which has a column for each identifier
     lane: Lane | None  # where rows that are plainly fine have everything
     harmless: set[CellValue]  # words for kinds that came before and leave nothing out
+    beside: Mapping[int, str]  # place of a column that fills no field → what names it
     asked: Mapping[int, questions.Question]  # place of a column → what its heading asks
 
     def check_all(self, rows: Iterable[Row]) -> Iterator[CheckedRows]:
@@ -112,7 +114,18 @@ class RowChecker:
             return Checked(row, None, row.problems)
         if self.unwanted and (left := self._unwanted(row)):
             return Checked(row, None, left)
-        return self._closely(row)
+        checked = self._closely(row)
+        if checked.device is None:
+            return checked
+        return checked._replace(problems=(*checked.problems, *self._retired(row)))
+
+    def _retired(self, row: Row) -> Iterator[Problem]:
+        """What says that a device is gone."""
+        for place, name in self.beside.items():
+            if (cell := row.cells[place]) in RETIRED:
+                at, word = (self.layout.columns[place], text_of(cell)), text_of(cell)
+                params = {"label": name, "word": word}
+                yield self._problem(row, "", Fault.RETIRED, at, params)
 
     def _closely(self, row: Row) -> Checked:
         other = self._other_kind(row)

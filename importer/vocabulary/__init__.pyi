@@ -88,6 +88,7 @@ from .registry import (
     RECORD_ID as RECORD_ID,
     Fact as Fact,
 )
+from .retired import RETIRED as RETIRED
 from .systems import (
     DESKTOP as DESKTOP,
     SYSTEM_BY_CODE as SYSTEM_BY_CODE,

@@ -99,6 +99,7 @@ class Fault(StrEnum):
     INCOMPLETE = "incomplete-device"
     MOBILE_WITHOUT_ID = "mobile-without-id"
     PHONE_WITHOUT_ID = "phone-without-id"
+    RETIRED = "retired"
     DELL_TAG_DIFFERS = "dell-tag-differs"
     EXPRESS_CODE = "express-code"
     # Where its cells stand.
@@ -150,6 +151,7 @@ WARNINGS = frozenset(
         Fault.MAC_SEPARATORS,
         Fault.ZEROS_RESTORED,
         Fault.OUTER_BLANKS,
+        Fault.RETIRED,
         Fault.DELL_TAG_DIFFERS,
         Fault.EXPRESS_CODE,
         Fault.UUID_TWIN,

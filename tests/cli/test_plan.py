@@ -233,6 +233,26 @@ def test_what_can_not_be_registered_is_left_out_by_one_command(command, home, la
 
 
 @pytest.mark.parametrize("lang", Lang)
+def test_devices_that_are_gone_are_left_out_by_one_command(command, home, lang):
+    """They are told of first, and taken as long as nobody says so."""
+    path = home / "ledger.csv"
+    lines = [
+        "系统,Serial number,资产状态,备注",
+        *("Windows,A1B2C3D4,在用,", "Windows,A1B2C3D5,已报废,", "Windows,A1B2C3D6,待报废,"),
+        *("Windows,A1B2C3D7,在用,lost", "Windows,A1B2C3D8,在用,lost property office"),
+    ]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    code, out, _ = command("check", path, "--lang", lang)
+    assert code == 0
+    told = [line for line in out.splitlines() if " × " in line]
+    assert "3 × " in told[0] and "资产状态" in told[0]
+    line = next(line for line in out.splitlines() if "--leave-out" in line and "importer" in line)
+    assert pasted(line)[-3:] == ["资产状态=已报废,待报废", "--leave-out", "备注=lost"]
+    code, out, _ = command(*pasted(line), "--json")
+    assert (code, json.loads(out)["counts"]) == (0, {"pending": 2, "left_out": 3})
+
+
+@pytest.mark.parametrize("lang", Lang)
 def test_a_column_of_departments_is_left_unread_by_one_command(command, home, lang):
     """Where hardly a word of it is understood; not where only some are none of ours."""
     path = home / "owners.csv"

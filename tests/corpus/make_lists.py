@@ -176,6 +176,19 @@ def named() -> None:
         _list(name, "OS,SN,MAC", [f"Windows 11,{cell},{_mac(n)}" for n, cell in enumerate(cells)])
 
 
+def retired() -> None:
+    """Words that say that a device is gone, alone in a cell; and the same within other texts."""
+    head = "OS,SN,MAC,资产状态,Lifecycle,Remark"
+    for name, beside in {
+        "retired": [("在用", "", ""), ("已报废", "", ""), ("", "Retired", ""), ("", "", "lost")],
+        "retired-else": [("在用", "", "报废流程已取消"), ("", "Not retired", "lost & found desk")],
+    }.items():
+        rows = (f"Windows 11,PF4ABM0{n},{_mac(n)},{','.join(b)}" for n, b in enumerate(beside))
+        _list(name, head, rows)
+    rows = ("Windows 11,PF4ABM01,已报废,Lost", "Windows 11,,报废,", "Windows 11,PF4ABM02,在用,")
+    _list("retired-left-out", "OS,SN,状态,备注", rows, "--leave-out 状态=已报废,报废")
+
+
 running_numbers()
 one_value()
 contradictions()
@@ -186,3 +199,4 @@ brackets()
 remarks()
 results()
 named()
+retired()

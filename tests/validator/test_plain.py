@@ -123,13 +123,15 @@ def test_usual_forms_pass_at_once(field: str, text: str, canonical: str | None) 
     assert PLAIN[field](text) == (canonical or text)
 
 
-COMPUTER = ("OS", "Serial number", "Disk serial", "UUID", "MAC", "Ownership", "Trust")
+COMPUTER = ("OS", "Serial number", "Disk serial", "UUID", "MAC", "Ownership", "Trust", "Remark")
 TWO_CARDS = (*COMPUTER, "EthernetMAC")
 GOOD = ("Windows", "PF3ABCDE", "WD-123456AB")
 CARD, OTHER_CARD = "3C-52-82-1A-2B-3C", "3c:52:82:1a:2b:3d"
-CELLS = st.one_of(TEXTS, st.sampled_from(["Windows", "macOS", "iOS", "", "-", "Company", "x"]))
+CELLS = st.one_of(
+    TEXTS, st.sampled_from(["Windows", "macOS", "iOS", "", "-", "Company", "x", "报废"])
+)
 BOARD = "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
-GOOD_ROW = (*GOOD, BOARD, "", "", "")
+GOOD_ROW = (*GOOD, BOARD, "", "", "", "")
 DELL = "4C4C4544-0052-5A10-804E-B6C04F4A3533"  # of the service tag 6RZNJ53
 
 
@@ -161,9 +163,10 @@ def test_a_heading_in_capitals_is_no_value_of_its_column() -> None:
 
 
 @given(rows=st.lists(st.tuples(*[CELLS] * len(COMPUTER)), min_size=1, max_size=8))
-@example(rows=[("Windows", "PF3ABCDE", "WD-123456AB", BOARD, "", "Company", "")] * 2)
-@example(rows=[("Windows", "6RZNJ53", "WD-123456AB", DELL, "", "", "Trusted")] * 2)
-@example(rows=[("Windows", "6RZNJ52", "WD-123456AB", DELL, "", "", "Trusted")] * 2)
+@example(rows=[("Windows", "PF3ABCDE", "WD-123456AB", BOARD, "", "Company", "", "")] * 2)
+@example(rows=[("Windows", "PF3ABCDE", "WD-123456AB", BOARD, "", "", "", "Lost")] * 2)
+@example(rows=[("Windows", "6RZNJ53", "WD-123456AB", DELL, "", "", "Trusted", "")] * 2)
+@example(rows=[("Windows", "6RZNJ52", "WD-123456AB", DELL, "", "", "Trusted", "")] * 2)
 def test_the_short_way_leads_to_the_same_device(rows: list[tuple[str, ...]]) -> None:
     """Among others and alone, a row is the same device with the same problems."""
     judge = checker(Layout("f.csv", "f", 1, match(COMPUTER)), Rules())
@@ -182,7 +185,7 @@ def test_the_short_way_leads_to_the_same_device(rows: list[tuple[str, ...]]) -> 
 def test_the_short_way_of_two_cards_leads_to_the_same_device(rows: list[tuple[str, str]]) -> None:
     """Whichever of the two columns is filled, or both."""
     judge = checker(Layout("f.csv", "f", 1, match(TWO_CARDS)), Rules())
-    cells = [(*GOOD, BOARD, card, "", "", other) for card, other in rows]
+    cells = [(*GOOD, BOARD, card, "", "", "", other) for card, other in rows]
     for _ in range(2):
         assert together(judge, *cells) == one_by_one(judge, *cells)
 
@@ -191,7 +194,7 @@ def test_the_short_way_of_two_cards_leads_to_the_same_device(rows: list[tuple[st
 def test_a_computer_whose_one_card_of_two_is_filled_passes(card: str, other: str) -> None:
     """Of two addresses it is to be said which one counts."""
     judge = checker(Layout("f.csv", "f", 1, match(TWO_CARDS)), Rules())
-    cells = (*GOOD, BOARD, card, "", "", other)
+    cells = (*GOOD, BOARD, card, "", "", "", other)
     together(judge, cells)
     found, closer = judge.lane.look([cells])
     assert closer == ({0} if card and other else set())
@@ -215,7 +218,7 @@ def test_a_file_of_computers_has_the_short_way() -> None:
 def test_a_dell_passes_where_its_board_bears_its_serial_number(serial: str, passes: bool) -> None:
     """A board that bears another one is worth a remark."""
     judge = checker(Layout("f.csv", "f", 1, match(COMPUTER)), Rules())
-    cells = ("Windows", serial, "WD-123456AB", DELL, "", "", "")
+    cells = ("Windows", serial, "WD-123456AB", DELL, "", "", "", "")
     together(judge, cells)
     assert judge.lane.look([GOOD_ROW, cells])[1] == (set() if passes else {1})
     assert (together(judge, cells)[0].problems == ()) is passes
