@@ -284,16 +284,15 @@ def heading(layout: Layout, column: int) -> str:
 
 def together(found: Sequence[Cause]) -> list[tuple[Cause, ...]]:
     """Causes that are told apart by their word alone, as one: each word is a decision, all of them
-    one question.  Ranked as causes are, by all their rows."""
+    one question.  Ranked as ``found`` is, by all their rows."""
     alike: defaultdict[object, list[Cause]] = defaultdict(list)
     for cause in found:
         is_word = any(decision.way is Way.VALUE for decision in cause.decisions)
         about = (cause.slug, cause.field, cause.severity) if is_word else cause.key
         alike[about].append(cause)
-    kinds = list(dict.fromkeys(cause.severity for cause in found))
     return sorted(
         map(tuple, alike.values()),
-        key=lambda one: (kinds.index(one[0].severity), -sum(cause.count for cause in one)),
+        key=lambda one: (*plan.rank(one[0])[:-1], -sum(cause.count for cause in one)),
     )
 
 

@@ -290,10 +290,14 @@ class Grouping(Generic[Kin]):
 def ranked(causes: Iterable[Cause]) -> tuple[Cause, ...]:
     """Errors first, then what is left out, then warnings; of each the frequent ones first.  Of the
     warnings that come first which want a decision: others only tell."""
-    rank = (Severity.ERROR, Severity.LEFT_OUT, Severity.WARNING).index
-    return tuple(
-        sorted(causes, key=lambda c: (rank(c.severity), c.slug != Fault.RETIRED, -c.count))
-    )
+    return tuple(sorted(causes, key=rank))
+
+
+def rank(cause: Cause) -> tuple[int, bool, int]:
+    """The smaller, the further to the front: by severity, by whether it wants a decision, by its
+    rows."""
+    kinds = (Severity.ERROR, Severity.LEFT_OUT, Severity.WARNING)
+    return kinds.index(cause.severity), cause.slug != Fault.RETIRED, -cause.count
 
 
 def word_of(problem: Problem) -> str:

@@ -334,7 +334,8 @@ def test_a_word_that_no_option_can_say_is_not_offered_to_be_left_out(place):
 
 
 def test_a_word_for_what_is_gone_leaves_its_rows_out(place):
-    """Each word of each column is a decision of its own; the first is to do nothing."""
+    """Each word of each column is a decision of its own; the first is to do nothing.  They come
+    before other warnings, however frequent these are."""
     lines = (
         *("Windows,7XK4RT1,D1XK,报废", "Windows,7XK4RT2,D2XK,在用"),
         *("Windows,7XK4RT3,D3XK,报废", "Windows,,,报废", "Windows,7XK4RT4,D4XK,遗失"),
@@ -345,3 +346,6 @@ def test_a_word_for_what_is_gone_leaves_its_rows_out(place):
     assert (other.count, other.first_row) == (1, 6)
     assert _ways(cause)[:2] == [Way.NOTHING, Way.LEAVE_OUT]
     assert _decision(cause, Way.LEAVE_OUT) == Decision(Way.LEAVE_OUT, "", "报废", "状态")
+    first = [one for one, *_ in causes.together(_causes(place, run))]
+    slugs = [one.slug for one in first if one.severity is Severity.WARNING]
+    assert slugs == ["retired", "retired", "incomplete-device"]
