@@ -135,7 +135,7 @@ _GLUED = re.compile(
     re.IGNORECASE,
 )
 #: Brackets with a remark in them, at the end.
-_BRACKETED = re.compile(r"(?P<value>.*?)\s*[(\[{<【《].*[)\]}>】》]", re.DOTALL)
+_BRACKETED = re.compile(r"(?P<value>[^(\[{<【《]*)[(\[{<【《].*[)\]}>】》]", re.DOTALL)
 #: Brackets, quotation marks, what is left of HTML and the sign for a number are no part of one.
 _SIGNS = re.compile(r"[(\[{<>}\])'`&%*?\\]|^[#№~@]")
 #: Somebody could not read it: PF4?BM01, PF4***01.
@@ -205,7 +205,7 @@ def likely(text: str) -> str:
         return ""
     bare = without_label(text)
     found = _BRACKETED.fullmatch(bare) or _REMARKED.fullmatch(bare)
-    rest = without_label(found["value"] or text if found else text)
+    rest = without_label(found["value"].rstrip() or text if found else text)
     tokens = [token.rstrip("._-/") for token in _TOKEN.findall(rest)]
     numbers = [
         token

@@ -371,5 +371,6 @@ def test_a_label_is_looked_for_where_labels_are() -> None:
     """Whatever a cell holds: a remark of thousands of words is not read again for each of them."""
     began = time.perf_counter()
     assert serials.likely("a ~ " * 8000) == ""
+    assert serials.likely("[" * 32_000 + " x") == ""
     assert time.perf_counter() - began < 2  # 60 s where each word may end a label
     assert serials.likely("Serial number: PF4ABM01 " + "x " * 8000) == "PF4ABM01"
