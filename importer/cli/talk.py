@@ -335,8 +335,11 @@ def show_causes(
         colour, _ = _SHOWN[cause.severity]
         record(*_kept(cause, lang))
         head = f"{cause.count} × {say(f'cli.{cause.severity}', lang)}"
-        tell.line(problem_at(cause.example, lang), 2, head=head, colour=colour)
-        if cause.severity is Severity.LEFT_OUT and cause.count > 1:
+        names_rows = cause.severity is Severity.LEFT_OUT and cause.count > 1
+        others = cause.count > 1 and not names_rows
+        told = problem_at(cause.example, lang, others=others)
+        tell.line(told, 2, head=head, colour=colour)
+        if names_rows:
             rows = run.layout.row_names(cause.numbers, cause.count)
             tell.line(say("cli.rows", lang, {"rows": rows}), 6)
         if len(cause.words) > 1 or _asks_unsaid(cause, lang):

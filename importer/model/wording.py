@@ -35,11 +35,12 @@ def fix_text(problem: Problem, lang: Lang) -> str:
     return say(slug, lang, _words(problem, lang))
 
 
-def problem_at(problem: Problem, lang: Lang) -> str:
-    """What is wrong, with the cell's address in front."""
+def problem_at(problem: Problem, lang: Lang, *, others: bool = False) -> str:
+    """What is wrong, with the cell's address in front; ``others``: it is not the only one."""
     row = _WHOLE_ROW.search(problem.address)
     address = say("report.row-at", lang, {"row": row[1]}) if row else printable(problem.address)
-    return say("report.at", lang, {"address": address, "text": problem_text(problem, lang)})
+    slug = "report.at-others" if others else "report.at"
+    return say(slug, lang, {"address": address, "text": problem_text(problem, lang)})
 
 
 def stop_texts(stopped: Stopped, lang: Lang) -> tuple[str, str]:

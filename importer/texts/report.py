@@ -272,6 +272,7 @@ TEXTS: dict[str, Text] = {
     ),
     "report.api-says": Text("The API’s own words: {message}", "接口原文：{message}"),
     "report.at": Text("{address}: {text}", "{address}：{text}"),
+    "report.at-others": Text("{address} and others: {text}", "{address}等：{text}"),
     "report.repeats": Text(
         "The same device as row {row}.",
         "与第 {row} 行是同一台设备。",
