@@ -40,6 +40,13 @@ TEXTS: dict[str, Text] = {
         ),
         _AS_ON_THE_DEVICE,
     ),
+    "fix.board-number.page": Text(
+        "Write the service tag, which the device's label and its BIOS show"
+        " (Win32_BIOS.SerialNumber). If another column has it:"
+        f" {_CHOOSE_COLUMN.en}.",
+        "请填写服务编号，设备标签和 BIOS（Win32_BIOS.SerialNumber）中都有。如果另有一列是服务编号，"
+        f"{_CHOOSE_COLUMN.zh}。",
+    ),
     "fix.number-cell.page": Text("Compare it with the device.", "请与设备核对。"),
     "fix.zeros-lost.page": Text(
         "Compare with the device; with the zeros it would be {suggestion}.",

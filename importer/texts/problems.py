@@ -623,6 +623,20 @@ _VALUES: dict[str, tuple[Text, Text]] = {
             " (Get-CimInstance Win32_BIOS).SerialNumber）。",
         ),
     ),
+    "board-number": (
+        Text(
+            "“{value}” is the number that Dell gives a computer's main board, not its {label}: that"
+            " is the service tag, which stands in it first or was never written into it.",
+            "“{value}”是戴尔电脑主板的编号，不是{label}。{label}是服务编号（Service Tag），"
+            "写在该编号的开头，或者从未写入主板。",
+        ),
+        Text(
+            "Write the service tag, which the device's label and its BIOS show"
+            " (Win32_BIOS.SerialNumber). If another column has it: --map {field}=HEADING.",
+            "请填写服务编号，设备标签和 BIOS（Win32_BIOS.SerialNumber）中都有。"
+            "如果另有一列是服务编号，请用 --map {field}=表头 指定。",
+        ),
+    ),
     "mac-labelled": (
         Text(
             "{taken} was taken out of “{value}”; the words beside it were left out.",

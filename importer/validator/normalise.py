@@ -179,7 +179,7 @@ def _dashed(digits: str) -> str:
 
 def suggested(fault: Fault, text: str) -> str:
     """What may be meant by a text that was refused; to be shown, never to be sent."""
-    if fault in (Fault.EXPLAINED, Fault.NOT_ASCII):
+    if fault in (Fault.EXPLAINED, Fault.NOT_ASCII, Fault.BOARD_NUMBER):
         return serials.likely(damage.clean(text)[0])
     if fault is not Fault.MAC_ZERO_LOST:
         return ""

@@ -64,6 +64,7 @@ class Fault(StrEnum):
     HEADING = "heading-as-value"
     OTHER_FORM = "other-form"
     PRODUCT_ID = "windows-product-id"
+    BOARD_NUMBER = "board-number"
     MAC_LABELLED = "mac-labelled"
     PLACEHOLDER = "placeholder"
     REMARK = "remark"

@@ -28,6 +28,12 @@ _PRODUCT_ID = re.compile(
 _PRODUCT_KEY = re.compile(
     r"[BCDFGHJKMNPQRTVWXY2346789]{5}(?:-[BCDFGHJKMNPQRTVWXY2346789]{5}){4}", re.IGNORECASE
 )
+#: What Dell calls the main board: /7XK4RT3/CN129618AB0123/, .7XK4RT3.CN1296185C2450., and
+#: ..CN1296185C2450. where the computer's own service tag was never written into it.
+_BOARD_NUMBER = re.compile(
+    r"([./])(?P<tag>[0-9A-Z]{5,7})?\1(?:CN|MX|MY|BR|TW|TH|VN|IN|PL|SG)[0-9A-Z]{5,14}\1?",
+    re.IGNORECASE,
+)
 _MONEY = r"(?:RMB|CNY|EUR|USD|GBP|HKD|TWD|JPY|CHF|HK\$|NT\$|US\$|[$€£¥￥]|元)"
 _AMOUNT = "[0-9][0-9.,]*"
 _SIZE = "[0-9]{1,4} ?[GT]B?"
@@ -163,6 +169,8 @@ def fault_of(text: str) -> Fault | None:
     is_one = text.isascii() and text.isalnum() and not text.isalpha()
     if is_one and len(text) > _LONGEST_SIZE and not _BEGINNING.match(text):
         return Fault.PRODUCT_ID if _PRODUCT_ID.fullmatch(text) else None
+    if _BOARD_NUMBER.fullmatch(text):
+        return Fault.BOARD_NUMBER
     if is_other(text):
         return None if is_numbered_name(text) else Fault.OTHER_FORM
     if _PRODUCT_ID.fullmatch(text) or _PRODUCT_KEY.fullmatch(text):
@@ -203,6 +211,8 @@ def likely(text: str) -> str:
             return plain if plain.isascii() else ""
     if _is_two(text) or _ILLEGIBLE.search(text):
         return ""
+    if board := _BOARD_NUMBER.fullmatch(text):
+        return board["tag"] or ""
     bare = without_label(text)
     found = _BRACKETED.fullmatch(bare) or _REMARKED.fullmatch(bare)
     rest = without_label(found["value"].rstrip() or text if found else text)

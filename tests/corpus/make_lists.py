@@ -138,8 +138,10 @@ def brackets() -> None:
         "#PF4ABM07",
     ]
     none = ["T.B.D.", "FFFFFFFF", "00330 80000 00000 AA123"]
-    innocent = ["/7XK4RT3/CN129618/", "$$T02XB1K9", "A.B.C1"]
-    rows = [f"Windows 11,{cell},{_mac(n)}" for n, cell in enumerate((*cells, *none, *innocent))]
+    boards = ["/7XK4RT3/CN129618/", "..CN747517B400G7."]
+    innocent = ["/7XK4RT3/2", "$$T02XB1K9", "A.B.C1"]
+    every = (*cells, *none, *boards, *innocent)
+    rows = [f"Windows 11,{cell},{_mac(n)}" for n, cell in enumerate(every)]
     _list("brackets", "OS,Serial Number,MAC", rows)
 
 

@@ -23,7 +23,12 @@ UUID = "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
         "VMware-56 4d 60 49 9d 7d 6e 8b-4a 41 7b 2d b1 47 ab a7",
         "Parallels-3F 5A 11 22",
         "3135-4298-3414-7021-8716-7514-85",
-        ".HLG964J.CN129618C52450.",
+        "/7XK4RT3/2",
+        "7XK4RT3/CN129618AB0123",
+        ".A1B2C3.",
+        "CN-0J6HW2",
+        "CN129618C52450",
+        "/7XK4RT3/PF4ABM01/",
         "489089M+16324B21FK",
         "$$T02XB1K9",
         "JXKRTZB",
@@ -168,6 +173,27 @@ def test_what_explains_a_serial_number_is_refused(text: str, suggestion: str) ->
     assert read("serial_number", text) == ("", (Fault.EXPLAINED,))
     assert plain.serial_number(text) is None
     assert suggested(Fault.EXPLAINED, text) == suggestion
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("/7XK4RT3/CNFCW0087A0B1C/", "7XK4RT3"),
+        ("/7XK4RT3/CN129618/", "7XK4RT3"),
+        ("/JXKRTZB/CN129618AB0123/", "JXKRTZB"),
+        (".HLG964J.CN129618C52450.", "HLG964J"),
+        (".1234567.MX0087ABC01D2E.", "1234567"),
+        ("/7xk4rt3/cn129618ab0123", "7xk4rt3"),
+        ("..CN747517B400G7.", ""),
+        ("//CN129618AB0123/", ""),
+    ],
+)
+def test_a_number_of_dells_board_is_no_serial_number(text: str, tag: str) -> None:
+    """The computer's own number is the service tag in it, if it was ever written there."""
+    for field in ("serial_number", "disk_serial_number"):
+        assert read(field, text) == ("", (Fault.BOARD_NUMBER,))
+    assert plain.serial_number(text) is None
+    assert suggested(Fault.BOARD_NUMBER, text) == tag
 
 
 @pytest.mark.parametrize(
