@@ -37,8 +37,12 @@ _FOR = re.compile(r"\s+(?:for|für|pour|para)\s.*")
 _BEHIND = re.compile(r"(?:[\s#_-]*[0-9]{1,4}(?:号|台|#)?)?(?:\s*\([^()]*\))?$")
 #: Virtual machines of QEMU call themselves so, while a switch has a maker.
 _MACHINES = frozenset({"kvm"})
-#: 惠普打印机M404
-_MODEL_BEHIND = re.compile(r"(?<=[^\x00-\x7f])\s?(?=[^0-9]*[0-9])[0-9a-z+-]{2,12}$")
+#: 惠普打印机M404, Color Laser Printer C1760nw; no processor, no size and no computer's number.
+_MODEL_BEHIND = re.compile(
+    r"(?:(?<=[^\x00-\x7f])\s?|\s(?!i[3579]|r[3579]-|[0-9]+[gtm]b?$"
+    r"|(?:pc|nb|lt|lap|dt|ws|wks|srv|win)[0-9-]))"
+    r"(?=[^0-9]*[0-9])[0-9a-z+-]{2,12}$"
+)
 _NUMBERED = re.compile(r"[\s#_-]+[0-9]{1,3}[a-z]?$")
 #: What a worksheet's name has besides the things, and what stands between several of them.
 _LIST = re.compile(

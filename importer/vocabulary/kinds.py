@@ -74,8 +74,13 @@ KINDS: tuple[Kind, ...] = (
             "サーバー, サーバ, ワークステーション, ノート, Rechner, Arbeitsplatzrechner, "
             "Standrechner, Tischrechner, Klapprechner, Ordinateur, Ordinateur portable, "
             "Ordinateur de bureau, Portable, PC portable, PC fixe, Poste fixe, Poste de travail, "
-            "Unité centrale, Serveur, Portátil, Ordenador, Ordenador portátil, Computadora, "
-            "Computador, Servidor"
+            "Unité centrale, Serveur, PC bureau, PC de bureau, Ordinateur bureau, Ordinateur fixe, "
+            "Station de travail, Portátil, Ordenador, Ordenador portátil, Computadora, "
+            "Computadora portátil, Computador, Computador portátil, Microcomputador, Servidor, "
+            "PC portátil, PC escritorio, PC de escritorio, Computadora de escritorio, "
+            "Computador de escritorio, Ordenador de escritorio, Equipo de escritorio, Sobremesa, "
+            "PC de sobremesa, Ordenador de sobremesa, Equipo de sobremesa, PC de mesa, "
+            "Computador de mesa, Estación de trabajo, Estação de trabalho"
         ),
         words(
             "ThinkPad, ThinkCentre, ThinkStation, ThinkBook, Latitude, OptiPlex, Precision, "
@@ -130,7 +135,10 @@ KINDS: tuple[Kind, ...] = (
         words(
             "Studio Display, Pro Display XDR, Apple Studio Display, Thunderbolt Display, "
             "LED Cinema Display, ThinkVision, UltraSharp, EliteDisplay, ProDisplay, FlexScan, "
-            "SyncMaster, ProLite, AOC, EIZO, UltraFine, LG UltraFine"
+            "SyncMaster, ProLite, AOC, EIZO, UltraFine, LG UltraFine, ViewFinity, ProArt Display, "
+            "ROG Swift, MSI Optix, Odyssey G3, Odyssey G4, Odyssey G5, Odyssey G6, Odyssey G7, "
+            "Odyssey G8, Odyssey G9, Odyssey OLED, ViewSonic VA, ViewSonic VG, ViewSonic VP, "
+            "ViewSonic VX"
         )
         + _DELL_MONITORS,
     ),
@@ -349,7 +357,10 @@ KINDS: tuple[Kind, ...] = (
             "饮水机, 咖啡机, 微波炉, 保险柜, 车辆, 汽车, 考勤机, 打卡机, 门禁, 门禁设备, 家電, "
             "家电, 傢俱, 辦公傢俱, 辦公桌, 辦公椅, 冷氣, 冷氣機, 打卡鐘, 門禁, 什器, デスク, "
             "エアコン, Möbel, Büromöbel, Schreibtisch, Stuhl, Bürostuhl, Fahrzeug, Mobilier, "
-            "Meuble, Bureau, Chaise, Véhicule, Mueble, Mobiliario, Silla, Escritorio"
+            # Not Bureau nor Escritorio: beside Portable and Portátil they are desktop computers.
+            "Meuble, Chaise, Chaise de bureau, Fauteuil, Mobilier de bureau, Véhicule, Mueble, "
+            "Mobiliario, Silla, Silla de oficina, Silla de escritorio, Mueble de oficina, "
+            "Mobiliario de oficina"
         ),
     ),
     Kind(

@@ -40,6 +40,15 @@ def kinds() -> None:
     ]
     _list("register-set.csv", ("Tag No", "Asset Type", "Model", "OS"), register, _WINDOWS)
     _list("register.csv", ("Tag No", "Asset Type", "Model", "OS"), register)
+    french = [
+        ("PC bureau", "ProDesk 400", "Windows 11"),
+        ("Bureau", "M70q", "Windows 11"),
+        ("Portable", "L14", "Windows 11"),
+        ("Ordinateur de bureau", "3000", "Windows 10"),
+        ("Chaise de bureau", "", ""),
+        ("Imprimante", "C1760nw", ""),
+    ]
+    _list("register-fr.csv", ("Type", "Modèle", "Système d'exploitation"), french)
     chinese = [
         ("ZC-1", "台式机", "开天 M90", "Windows 11"),
         ("ZC-2", "27寸液晶显示器", "P27", ""),

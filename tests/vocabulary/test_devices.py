@@ -46,6 +46,9 @@ from importer.vocabulary.models import system_of, system_of_name
         ("モニター", "monitor"),
         ("Drucker", "printer"),
         ("Imprimante", "printer"),
+        ("Chaise de bureau", "office"),
+        ("Silla de escritorio", "office"),
+        ("Mobilier de bureau", "office"),
     ],
 )
 def test_what_is_no_device(text: str, slug: str) -> None:
@@ -62,6 +65,8 @@ def test_what_is_no_device(text: str, slug: str) -> None:
         *("笔记本（含扩展坞）", "主机(不含显示器)", "Laptop/Monitor", "Notebook, Mouse, Keyboard"),
         *("ノートPC", "デスクトップ", "筆記型電腦", "Ordinateur portable", "Arbeitsplatzrechner"),
         *("Tablet", "平板电脑", "Phone", "手机", "工作手机", "Smartphones", "iPhone", "iPad"),
+        *("PC bureau", "Ordinateur de bureau", "PC de escritorio", "Ordenador de sobremesa"),
+        *("Computador de mesa", "Computadora de escritorio", "PC fixe", "Station de travail"),
         *("Mac", "cmdb_ci_pc_hardware", "Thin Client", "Tablet PC", "Computers"),
     ],
 )
@@ -74,6 +79,7 @@ def test_what_is_a_device(text: str) -> None:
     "text",
     [
         *("", "Gizmo", "电子设备", "固定资产", "IT", "Windows 11", "ThinkPad X1 Carbon", "A"),
+        *("Bureau", "Escritorio"),  # beside Portable and Portátil a computer's form
         *("Monitoring", "Keyboardist", "Printerless kiosk", "Dockyard", "Switchgear room"),
         "monitor " + "x" * 200,
         "-" * 30_000,
@@ -93,6 +99,17 @@ def test_an_unknown_word_says_nothing(text: str) -> None:
         ("Surface Dock 2", "dock"),
         ("Jabra Evolve 20", "headset"),
         ("前台打印机", "printer"),
+        ("Dell Color Laser Printer C1760nw", "printer"),
+        ("Zebra Label Printer GX430-T", "printer"),
+        ("Logitech Keyboard K120", "input"),
+        ("Printer PC01", ""),
+        ("Printer room PC12", ""),
+        ("XPS 13, no keyboard i5-8250U", ""),
+        ("OptiPlex, new keyboard 16GB", "computer"),
+        ("Samsung Odyssey G7", "monitor"),
+        ("ASUS ROG Swift PG279Q", "monitor"),
+        ("ASUS ROG Strix G15", ""),
+        ("Samsung Notebook Odyssey", ""),
         ("显示器", "monitor"),
         ("Samsung Galaxy Chromebook 2", "chromebook"),
         ("Apple Watch SE", "wearable"),
