@@ -93,7 +93,7 @@ COLUMNS: tuple[Heading, ...] = (
             "OS, OS name, Operating system name, Platform, System, Device platform, OS Type, "
             "OS Platform, OS Family, Device OS, Installed OS, OS Caption, Operating system type, "
             "Operating system family, Operating_System_Name_and0, OS name and version, "
-            "Host OS, Endpoint OS, Client OS, 运行系统, "
+            "Host OS, Endpoint OS, Client OS, Operation system, Operating systems, 运行系统, "
             "装机系统, Système d'exploitation - Nom, "
             "OS and version, 操作系统及版本, 操作系统和版本, 操作系统名称及版本, "
             "操作系统及版本号, "
@@ -105,7 +105,8 @@ COLUMNS: tuple[Heading, ...] = (
             "Betriebssystem, Betriebssystemname, Plattform, "
             "Système d'exploitation, Nom du système d'exploitation, Nom de l'OS, Plateforme, "
             "Plate-forme, "
-            "Sistema operativo, Sistema operacional, Sistem operasi, 운영체제, 운영 체제, OS 종류, "
+            "Sistema operativo, Sist. operativo, Sistema operacional, Sistem operasi, 운영체제, "
+            "운영 체제, OS 종류, "
             "Операционная система, ОС, Besturingssysteem, Operativsystem, Operativt system, "
             "Käyttöjärjestelmä, System operacyjny, Operační systém, Operačný systém, "
             "Operációs rendszer, Sistem de operare, İşletim sistemi, Hệ điều hành, ระบบปฏิบัติการ"
@@ -126,11 +127,13 @@ COLUMNS: tuple[Heading, ...] = (
             "Serien Nummer, SN-Nummer, Numéro de série, N° de série, No de série, N°Serie, "
             "Numéro série, Num série, Num de série, Numéro de série de l'appareil, "
             "Numéro de série du PC, Numéro de série de l'ordinateur, Número de serie, "
-            "Número de série, N.º de serie, Numero di serie, Nomor seri, No seri, 시리얼번호, "
+            "Número de série, N.º de serie, N de serie, N serie, No serie, No série, Nro de serie, "
+            "Nro serie, Número serial, Número de serial, Serial Nr, Numero di serie, "
+            "Numero seriale, Nomor seri, No seri, 시리얼번호, "
             "시리얼 넘버, 시리얼, 일련번호, 제조번호, 기기 일련번호, Серийный номер, Серийный №, "
             "Заводской номер, Serienummer, Serienr, Sarjanumero, Numer seryjny, Nr seryjny, "
             "Sériové číslo, Sorozatszám, Număr de serie, Seri numarası, Seri no, Số serial, "
-            "Số sê-ri, หมายเลขซีเรียล"
+            "Số sê-ri, หมายเลขซีเรียล, Seerianumber"
         ),
     ),
     Heading(
@@ -192,7 +195,9 @@ COLUMNS: tuple[Heading, ...] = (
             "MAC-Adresse WLAN, "
             "Adresse MAC, Adresse physique, Adresse MAC Wi-Fi, Adresse MAC Ethernet, "
             "Adresse MAC filaire, "
-            "Dirección MAC, Endereço MAC, Alamat MAC"
+            "Dirección MAC, Endereço MAC, Indirizzo MAC, Alamat MAC, MAC-adres, MAC-adress, "
+            "MAC-osoite, MAC adresa, Adres MAC, Adresă MAC, MAC-cím, MAC adresi, MAC-адрес, "
+            "MAC 주소, Địa chỉ MAC"
         ),
         # A wired card stays in its computer, and its address is never made up for privacy.
         first=words(
@@ -293,6 +298,13 @@ _MEANINGS: Mapping[str, tuple[str, str]] = {
 _SIGNS = "/|\\()（）[]【】<>「」\n\r:：;；,，、–—·"
 _PACKING = _SIGNS + "- \t\u3000"
 _LONGEST = 60
+#: Whose it is, where a list was joined of several: Serial Number (Device).  What an asset is, and
+#: whether its number is a serial number, nobody knows.
+_OF_DEVICE = re.compile(
+    r"(?P<label>.+?)\s*[(（\[](?:device|computer|pc|laptop|notebook|workstation|machine"
+    r"|设备|电脑|计算机|gerät|rechner|ordinateur|equipo)[)）\]]\s*",
+    re.IGNORECASE,
+)
 #: A number in front of a heading, as forms to be filled in have it: 3、序列号.
 _NUMBERED = re.compile(r"\s*[(（]?[0-9]{1,2}(?:[.):]\s+|[.):](?=[^\x00-\x7f])|[、．：）]\s*)")
 
@@ -308,10 +320,13 @@ def key_of(label: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _half(label: str) -> str:
-    """The key of the first of two halves that mean the same, or of what stands behind a number;
-    "" for any other heading."""
+    """The key of the first of two halves that mean the same, of what stands behind a number, or
+    in front of a word for the device in brackets; "" for any other heading."""
     number = _NUMBERED.match(label)
     if number is not None and (key := key_of(label[number.end() :])) in _MEANINGS:
+        return key
+    whose = _OF_DEVICE.fullmatch(label)
+    if whose is not None and (key := key_of(whose["label"])) in _MEANINGS:
         return key
     for first, second in _halves(label):
         key = key_of(first)

@@ -293,9 +293,9 @@ NAMES_OF_THINGS = words(
 )
 
 
-#: As a word of its own: 資産S/N, MAC (eth0), IP/MAC.
+#: As a word of its own: 資産S/N, Serie (beside Marca and Modelo), MAC (eth0), IP/MAC.
 _STANDING = {
-    "serial_number": re.compile(r"(?<![A-Za-z])s/?n(?![A-Za-z])", re.IGNORECASE),
+    "serial_number": re.compile(r"(?<![A-Za-z])(?:s/?n|s[eé]rie)(?![A-Za-z])", re.IGNORECASE),
     "mac_address": re.compile(r"(?<![A-Za-z])mac(?![A-Za-z])", re.IGNORECASE),
 }
 

@@ -57,6 +57,23 @@ def test_where_nobody_knows_both_are_offered(tmp_path: Path) -> None:
     assert options(tmp_path, "Serial Number,OS,Service Tag", ",Windows,") == both
 
 
+def test_a_row_of_headings_that_only_hint_is_found(tmp_path: Path) -> None:
+    """One heading that is known and one that may be a serial number's are enough to ask; words
+    beside a model are not."""
+    path = tmp_path / "assets.csv"
+    lines = ("Fixed asset,Model,Serial number (Asset),State", "600,ProDesk 400,7XK4RT3,In use")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        open_table(path)
+    assert caught.value.slug == "identifier-column-likely"
+    proposed = caught.value.params["options"][Lang.EN]
+    assert proposed == '--map serial-number="Serial number (Asset)"'
+    path.write_text("Fixed asset,Model,Number,State\n600,ProDesk 400,7,In use\n", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        open_table(path)
+    assert caught.value.slug == "no-header"
+
+
 @pytest.mark.parametrize(
     ("heading", "field"),
     [

@@ -12,6 +12,7 @@ from importer.vocabulary.labels import label_key
 
 FOREIGN = {
     "device_system": (
+        *("Operation System", "Operating Systems", "Sist. Operativo"),
         *("作業系統", "OS種別", "OS名", "プラットフォーム", "Betriebssystem"),
         *("Système d'exploitation", "SYSTEME D’EXPLOITATION", "Plateforme", "OS 名称", "OS_type"),
     ),
@@ -27,6 +28,8 @@ FOREIGN = {
         ),
         *("机器SN", "笔记本电脑SN号", "服务器序列号", "設備SN", "機器S/N", "端末シリアルNo"),
         *("Seriennummer", "Serien-Nr.", "Geräteseriennummer", "Numéro de série", "Numero de serie"),
+        *("Nº serie", "Nro. de serie", "N/ de serie", "N. serie", "Número serial", "Serial-Nr."),
+        *("Numero seriale", "Seerianumber"),
         *("N° de série", "No. de série", "Nº de série", "Computer Serial Number", "终端序列号"),
     ),
     "disk_serial_number": (
@@ -41,6 +44,7 @@ FOREIGN = {
     "mac_address": (
         *("MAC位址", "實體位址", "網卡卡號", "MACアドレス（有線）", "物理アドレス", "MAC-Adresse"),
         *("Physische Adresse", "WLAN-MAC-Adresse", "Adresse MAC", "Adresse physique"),
+        *("Indirizzo MAC", "MAC-adres", "Adres MAC", "MAC-адрес", "MAC 주소", "Địa chỉ MAC"),
         *("MAC Address (Wi-Fi)", "MAC（有线）", "MAC地址2"),
     ),
     "device_ownership": (
@@ -97,6 +101,8 @@ def test_false_friends_fill_nothing(label: str) -> None:
         ("设备唯一标识", "uuid"),
         ("第二块SSD序列号", "disk_serial_number"),
         ("Asset Serial Number", "serial_number"),
+        ("Serial number (Asset)", "serial_number"),
+        ("Serie", "serial_number"),
         ("系统名称", "device_system"),
         ("BYOD", "device_ownership"),
         ("资产属性", "device_ownership"),
@@ -171,6 +177,10 @@ def test_a_drive_by_what_it_is_for_is_a_disk(label: str) -> None:
         ("serial_number", "3、电脑序列号"),
         ("serial_number", "2. Serial number"),
         ("serial_number", "Serial Number - SN"),
+        ("serial_number", "Serial Number (Device)"),
+        ("serial_number", "SN (Laptop)"),
+        ("serial_number", "序列号（电脑）"),
+        ("device_system", "Operating system (Computer)"),
         ("device_system", "操作系统/OS"),
         ("device_system", "Operating System (OS)"),
         ("device_system", "1.操作系统"),
@@ -203,6 +213,10 @@ def test_a_heading_that_says_one_thing_twice(field: str, label: str) -> None:
             "资产编号/SN",
             "Monitor (Serial Number)",
             "SN (显示器)",
+            "Serial Number (Monitor)",
+            "Serial Number (Asset)",
+            "Number (Device)",
+            "OS Version (Computer)",
         ),
         *("序列号(电脑背面)", "12", "1.", "1. 2. 3.", "///", "()", "序", "3、", "20.5 SN"),
     ],
