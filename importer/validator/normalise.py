@@ -43,6 +43,8 @@ _MAC_SIGNS = str.maketrans("", "", ":-.")
 _MAC_SHORT = re.compile(r"[0-9a-f]{1,2}(?::[0-9a-f]{1,2}){5}")
 #: Signs of Chinese keyboards and of people who type; dashes that Word made of a hyphen.
 _MAC_TYPED = re.compile(r"[0-9a-f]{2}([ .,;_/·・。、‐‑–—−])[0-9a-f]{2}(?:\1[0-9a-f]{2}){4}")
+#: What programs write in front of a number to the base 16: hex(uuid.getnode()).
+_HEX = "0x"
 _MAC_OCTET = re.compile(r"[0-9a-f]{2}")
 _MAC_EUI64 = re.compile(r"[0-9a-f]{2}(?:[:-]?[0-9a-f]{2}){7}|[0-9a-f]{4}(?:[.:-][0-9a-f]{4}){3}")
 #: Zeros before it make an address of one device: its first octet is even.
@@ -90,7 +92,7 @@ def aaid(text: str) -> Reading:
 
 def mac_address(text: str) -> Reading:
     """A MAC address in any of its notations → ``aa:bb:cc:dd:ee:ff``."""
-    text = text.lower()
+    text = text.lower().removeprefix(_HEX)
     faults: tuple[Fault, ...] = ()
     if not _MAC.fullmatch(text):
         digits, faults = _mac_digits(text)
@@ -183,7 +185,7 @@ def suggested(fault: Fault, text: str) -> str:
         return serials.likely(damage.clean(text)[0])
     if fault is not Fault.MAC_ZERO_LOST:
         return ""
-    return _coloned(damage.clean(text)[0].lower().zfill(12))
+    return _coloned(damage.clean(text)[0].lower().removeprefix(_HEX).zfill(12))
 
 
 def _coloned(digits: str) -> str:

@@ -36,7 +36,7 @@ VMWARE = "VMware-56 4d 60 49 9d 7d 6e 8b-4a 41 7b 2d b1 47 ab a7"
     [
         *("3c:52:82:1a:2b:3c", "3c-52-82-1a-2b-3c", "3c5282:1a2b3c", "3c5282-1a2b3c"),
         *("3c52.821a.2b3c", "3c52-821a-2b3c", "3c52821a2b3c"),
-        *("3C52821A2B3C", "3c:52:82:1A:2b:3C"),
+        *("3C52821A2B3C", "3c:52:82:1A:2b:3C", "0x3c52821a2b3c", "0X3C52821A2B3C"),
     ],
 )
 def test_every_notation_of_a_mac_address(text: str) -> None:
@@ -74,6 +74,9 @@ def test_every_notation_of_a_mac_address(text: str) -> None:
         ("1E10", ("", (Fault.MAC_FORMAT,))),
         ("3c:52-82:1a-2b:3c", ("", (Fault.MAC_FORMAT,))),
         ("3g:52:82:1a:2b:3c", ("", (Fault.MAC_FORMAT,))),
+        ("3c0x52821a2b3c", ("", (Fault.MAC_FORMAT,))),
+        ("0x3c52821a2b3c4", ("", (Fault.MAC_FORMAT,))),
+        ("0x", ("", (Fault.MAC_FORMAT,))),
         ("eth0", ("", (Fault.MAC_FORMAT,))),
     ],
 )
@@ -100,6 +103,7 @@ def test_a_mac_address_with_any_sign_between(sign: str) -> None:
         ("1122334456", "00:11:22:33:44:56"),
         ("'246０2021510\n", "02:46:02:02:15:10"),
         ("1234568", "00:00:01:23:45:68"),
+        ("0xc52821a2b3c", "0c:52:82:1a:2b:3c"),
     ],
 )
 def test_a_mac_address_that_lost_zeros_is_not_filled_up(text: str, meant: str) -> None:
