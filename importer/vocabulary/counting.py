@@ -151,12 +151,14 @@ def _is_list(prefix: str, counts: Sequence[str]) -> bool:
     in front, or apart; and from 1 with few gaps, or few digits of them."""
     numbers, longest = {*map(int, counts)}, max(map(len, counts))
     is_apart = not (prefix[0].isalpha() and prefix[-1].isalpha())
-    if len(numbers) < 2 or longest > (_MORE_DIGITS if is_apart else _FEW_DIGITS):
+    letters = "".join(_LETTERS.findall(prefix))
+    is_word = _is_word(letters)
+    # Serial00123; SN00123 may be a maker's.
+    is_long = is_apart or (is_word and len(letters) >= _NAME)
+    if len(numbers) < 2 or longest > (_MORE_DIGITS if is_long else _FEW_DIGITS):
         return False
     if is_numbered_name(f"{prefix}{counts[0]}"):
         return True  # BJ-NB-0012
-    letters = "".join(_LETTERS.findall(prefix))
-    is_word = _is_word(letters)
     is_padded = any(len(count) > 1 and count[0] == "0" for count in counts)
     if not (is_word or is_padded or is_apart):
         return False

@@ -39,7 +39,8 @@ _AMOUNT = "[0-9][0-9.,]*"
 _SIZE = "[0-9]{1,4} ?[GT]B?"
 _TLD = "local|localdomain|lan|internal|intra|corp|com|net|org|cn"
 _COMPUTER = (
-    "[0-9A-Z_-]+[-_](?:PC|NB|LAPTOP|NOTEBOOK|DESKTOP|MACBOOK|IPHONE|IPAD|WKS)(?:[-_][0-9A-Z_-]+)?"
+    "[0-9A-Z_-]+[-_](?:PC|NB|LAP|LAPTOP|NOTEBOOK|DESKTOP|WORKSTATION|SRV|SERVER|MACBOOK|IPHONE"
+    "|IPAD|WKS)(?:[-_][0-9A-Z_-]+)?"
 )
 #: What is unmistakably something else, by what it is.
 _FORMS = {

@@ -61,7 +61,9 @@ def test_days_and_telephones_are_no_serial_numbers(tmp_path, values):
     assert (set(result.statuses), result.slugs) == ({"pending"}, set())
 
 
-@pytest.mark.parametrize("name", ["BJ-NB-{}", "HQ-LAPTOP-{}", "CN-SH-PC-{}", "2023_nb_{}"])
+@pytest.mark.parametrize(
+    "name", ["BJ-NB-{}", "HQ-LAPTOP-{}", "CN-SH-PC-{}", "2023_nb_{}", "SN-SRV-{}", "SN-LAP-{}"]
+)
 def test_a_computers_name_is_no_serial_number_among_others(tmp_path, name):
     """Refused where most of the column is something else, or of one or two; a column of them is a
     firm's own, told of and sent."""

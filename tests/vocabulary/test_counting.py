@@ -63,6 +63,8 @@ def test_steps_are_counted() -> None:
 NUMBERED = {
     "a word": ["SN001", "SN002", "SN003"],
     "a hyphen": ["PC-001", "PC-002", "PC-003"],
+    "a word, of a long list": [f"Serial{n:04}" for n in range(1, 40)],
+    "a word, without zeros": ["Laptop9998", *(f"Laptop{n}" for n in range(1, 9998))],
     "without zeros": ["laptop1", "laptop2", "laptop3"],
     "with gaps": ["IT-0001", "IT-0002", "IT-0004", "IT-0009", "IT-0217"],
     "of a few letters": ["A01", "A02", "A03"],
@@ -113,6 +115,8 @@ MAKERS = {
     "Hyper-V": ["2349-2347-2234-2340-2341-3240-48", "7021-8716-7514-3135-4298-3414-49"],
     "of digits alone": ["2024571", "2024572", "2024573", "2031100", "2031101"],
     "one purchase": ["EB12345678", "EB12345679", "EB12345680"],
+    "of words' first letters": [f"SN{n:04}" for n in range(1, 40)],
+    "of a word, not from 1": [f"LAPTOP{n}" for n in range(50_210, 50_260)],
     "of six digits": [f"SN{n:06}" for n in range(1, 40)],
     "of six digits, as if behind a year": [f"SN{n}" for n in range(200_000, 200_300)],
     "Xiaomi, its model before": ["34956/F9WM1", "34957/F9WM2", "34958/F9WM3"],

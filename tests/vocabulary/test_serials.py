@@ -353,6 +353,7 @@ def test_a_heading_is_no_value(label: str) -> None:
         *((word, ["placeholder"]) for word in ("AVAILABLE", "Printer", "OPTIPLEX", "Windows")),
         *((word, ["placeholder"]) for word in ("NOT_FOUND", "no-serial", "REDACTED", "XIAOMI")),
         *((name, ["other-form"]) for name in ("Kassen-PC", "ANNAS-MACBOOK", "BJ-NB-ANNA")),
+        *((name, ["other-form"]) for name in ("HQ-SRV-DC", "MUC-LAP-ANNA")),
         *((word, ["placeholder"]) for word in ("Textbox12", "COLUMN3", "Field1", "HARDWARE")),
         *((word, ["placeholder"]) for word in ("Win32_BIOS.SerialNumber", "Unnamed: 0")),
         *((word, ["placeholder"]) for word in ("WAHR", "VRAI", "DIY", "III")),
