@@ -122,9 +122,10 @@ class Unsaid:
         if kind and kind not in DEVICES:
             return _left(kind, at)
         default = terms.read(_FIELD, self.constant, True)[0] if self.constant else None
-        for column, text in (*told, *_filled(self.versions, cells)):
+        told_of = (*told, *_filled(self.names, cells), *_filled(self.versions, cells))
+        for column, text in told_of:
             code, fault = models.system_of(text), None
-            if code is None and column not in self.models:
+            if code is None and column not in (*self.models, *self.names):
                 code, fault = terms.read(_FIELD, text, False)
             if fault is Fault.SYSTEM_CODELESS:
                 return Settled(None, fault, (column, text))

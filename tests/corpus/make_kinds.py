@@ -49,6 +49,10 @@ def kinds() -> None:
         ("Imprimante", "C1760nw", ""),
     ]
     _list("register-fr.csv", ("Type", "Modèle", "Système d'exploitation"), french)
+    named = [("iPhone 14 128GB",), ("Galaxy A14 5G",), ("Dell Latitude 5440",), ("PC-Anna",)]
+    _list("models-as-names.csv", ("Device name",), named, _WINDOWS)
+    things = [("iPhone 13",), ("办公电脑",), ("显示器",), ("财务部-03",)]
+    _list("models-among-things.csv", ("资产名称",), things, _WINDOWS)
     chinese = [
         ("ZC-1", "台式机", "开天 M90", "Windows 11"),
         ("ZC-2", "27寸液晶显示器", "P27", ""),

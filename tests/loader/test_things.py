@@ -37,6 +37,12 @@ def roles(path: Path, label: str, values: tuple[str, ...], *others: str) -> dict
         ("Matériel", ("PC portable", "Écran", "Imprimante"), Role.KIND),
         ("Product", MIXED, Role.MODEL),
         ("产品", ("联想 ThinkPad T14", "MacBook Pro 14", "iPad Air", "小米14"), Role.MODEL),
+        (
+            "Device name",
+            ("iPhone 14 128GB", "Galaxy A14 5G", "iPhone 13 Pro", "PC-Anna"),
+            Role.MODEL,
+        ),
+        ("Name", ("Dell Latitude 5440", "HP EliteBook 840", "Samsung Galaxy S21"), Role.MODEL),
         ("Device", ("MacBook Pro 14", "Dell Latitude 5440", "iPhone 13"), Role.MODEL),
     ],
 )
@@ -63,6 +69,8 @@ def test_what_the_rows_are_about_is_known_by_the_values(
         ("Location", ("Tower", "Desk", "Server room", "Cabinet")),
         ("Notes", ("Laptop", "replaced in May", "screen is broken", "Monitor", "ok")),
         ("Device name", ("PC-Anna", "MacBook von Bob", "LAPTOP-7GH2", "iPhone-Carl")),
+        ("Device name", ("iPhone 1", "iPhone 2", "iPad (3)", "iPhone von Anna", "MacBook Pro 2")),
+        ("Device name", ("Latitude 5440 Anna", "FS-01", "FS-02", "DB-1", "iPad Pro 11 Kasse")),
         ("Computer name", ("pc2", "laptop3", "desktop-1")),
         ("Host", ("pc1", "pc2", "laptop-07")),
         ("Computer", ("PC-1", "PC-2", "desktop3")),

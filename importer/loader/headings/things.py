@@ -3,7 +3,7 @@ knows: Beschreibung, Product, 设备.
 
 Without them ``--set`` would register the monitors of a list as computers.  A column of what
 somebody was given along with a computer (Accessories: dock, headset) is none: no computer stands
-in it.
+in it.  Where models stand below a heading of names (Device name: iPhone 14 128GB), they are models.
 """
 
 from __future__ import annotations
@@ -41,6 +41,8 @@ def told(
         if any(column.role is role for column in found):
             continue
         place = next((c.index for c in found if _may_be(c) and is_one(_texts(c, rows()))), None)
+        if place is None and role is Role.MODEL:
+            place = next((c.index for c in found if _names_models(c, rows)), None)
         found = tuple(
             replace(c, role=role, why=BY_VALUES) if c.index == place else c for c in found
         )
@@ -54,6 +56,28 @@ def _may_be(column: Column) -> bool:
         return False
     is_thing = column.role is Role.NAME and key_of(column.label) in _THINGS
     return column.role in (None, _DESCRIPTION) or is_thing
+
+
+def _names_models(column: Column, rows: Callable[[], Sequence[Sequence[CellValue]]]) -> bool:
+    """Whether below a heading of names stand models, of phones alone as well."""
+    if (
+        column.role is not Role.NAME
+        or column.field
+        or column.trap
+        or tells_of_another(column.label)
+    ):
+        return False
+    texts = _texts(column, rows())
+    known = [text for text in texts if _is_written_out(text)]
+    return len(known) >= max(_FEWEST, _MODELS * len(texts))
+
+
+def _is_written_out(text: str) -> bool:
+    """Whether a text is a certain model with its number, and nothing that somebody calls his own:
+    neither iPhone, iPad 12 and MacBook von Anna nor Latitude-01."""
+    is_certain = models.system_of(text) is not None or models.is_computer(text)
+    is_full = " " in text.strip() and any(map(str.isdigit, text))
+    return is_full and is_certain and models.system_of_name(text) is None
 
 
 def _texts(column: Column, rows: Sequence[Sequence[CellValue]]) -> list[str]:
