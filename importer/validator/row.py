@@ -33,6 +33,7 @@ from importer.validator.unsaid import Unsaid
 from importer.validator.unwanted import Unwanted
 from importer.vocabulary import (
     DESKTOP,
+    DEVICES,
     IDENTIFIERS,
     LEAVING_OUT,
     NAMED,
@@ -46,6 +47,7 @@ from importer.vocabulary import (
     Severity,
     System,
     bare,
+    devices,
     errors,
     questions,
     severity,
@@ -166,6 +168,8 @@ class RowChecker:
         """The operating system; where its cell leaves it open, by all else that tells it."""
         code, problems = self._said(row, "device_system")
         fault = problems[0].slug if problems else None
+        if fault == Fault.SYSTEM_UNKNOWN and (other := self._kind_for_system(row)):
+            return None, (other,)
         if code is not None or (fault is not None and fault not in _OPEN):
             return code, problems
         if problems and problems[0].value.startswith(WINDOWS_BUILDS):
@@ -180,6 +184,15 @@ class RowChecker:
             return None, (self._problem(row, "", found.fault, found.at, found.params),)
         fault = Fault.SYSTEM_BY_MODEL if problems and found.code is not None else found.fault
         return found.code, (self._problem(row, "device_system", fault, None, found.params),)
+
+    def _kind_for_system(self, row: Row) -> Problem | None:
+        """That the row is about no device, where the kind stands for the system: Printer, NAS."""
+        for column in self.columns["device_system"]:
+            text = text_of(row.cells[column.index])
+            kind = devices.kind_named(text)
+            if kind and kind not in DEVICES:
+                return self._problem(row, "", Fault.LEFT_KIND, (column, text), {"kind": kind})
+        return None
 
     def _term(self, row: Row, name: str) -> tuple[int | None, _Problems]:
         """As ``_said``, with the value for the whole file where the cells are blank."""

@@ -72,6 +72,11 @@ def kind(text: str) -> str:
     return next((slug for slug in things if slug in DEVICES), next(filter(None, things), ""))
 
 
+def kind_named(text: str) -> str:
+    """The kind that a text is the word for, and nothing else ("Printer", "NAS")."""
+    return _looked_up(_plain(text))
+
+
 def is_surely_computer(text: str) -> bool:
     """Whether words name a computer and nothing else: a laptop, no department called IT."""
     return kind(text) == COMPUTER and _UNSURE.isdisjoint(_ends(_plain(text)))

@@ -77,7 +77,9 @@ TRAPS: Mapping[str, tuple[str, ...]] = {
     ),
     "version": words(
         "OS Version, OsVersion, System version, Operating system version, OS Build, "
-        "OS版本, Windows Version, Windows版本, "
+        "OS版本, Windows Version, Windows版本, iOS Version, iPadOS Version, macOS Version, "
+        "Mac OS Version, Android Version, Linux Version, iOS版本, macOS版本, 安卓版本, "
+        "Android版本, "
         "系统版本, 操作系统版本, 操作系统版本号, 内核版本, "
         "系統版本, 作業系統版本, 操作系統版本, OSバージョン, OSのバージョン, "
         "Betriebssystemversion, BS-Version, Version des Betriebssystems, Version de l'OS, "

@@ -53,6 +53,9 @@ def kinds() -> None:
     _list("models-as-names.csv", ("Device name",), named, _WINDOWS)
     things = [("iPhone 13",), ("办公电脑",), ("显示器",), ("财务部-03",)]
     _list("models-among-things.csv", ("资产名称",), things, _WINDOWS)
+    scanned = [(word,) for word in ("Printer", "NAS", "Switches", "打印机", "Windows 11")]
+    scanned += [("Webserver",), ("Linux on a USB drive",), ("Server",)]
+    _list("kinds-for-systems.csv", ("Operating System",), scanned)
     chinese = [
         ("ZC-1", "台式机", "开天 M90", "Windows 11"),
         ("ZC-2", "27寸液晶显示器", "P27", ""),

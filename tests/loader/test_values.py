@@ -57,6 +57,17 @@ def test_where_nobody_knows_both_are_offered(tmp_path: Path) -> None:
     assert options(tmp_path, "Serial Number,OS,Service Tag", ",Windows,") == both
 
 
+@pytest.mark.parametrize("version", ["iOS Version", "Android Version", "macOS Version"])
+def test_a_heading_with_a_system_in_it_is_no_device(tmp_path: Path, version: str) -> None:
+    """It is a version's, and the row that it stands in the headings."""
+    path = tmp_path / "tablets.csv"
+    lines = (f"Room,Serial Number,{version}", "Room 1,DLXS12QXHGJ1,11.2.2")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        open_table(path)
+    assert caught.value.slug == "no-system-column"
+
+
 def test_a_row_of_headings_that_only_hint_is_found(tmp_path: Path) -> None:
     """One heading that is known and one that may be a serial number's are enough to ask; words
     beside a model are not."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from importer.vocabulary.devices import kind, kind_of_model, kind_of_name
+from importer.vocabulary.devices import kind, kind_named, kind_of_model, kind_of_name
 from importer.vocabulary.kinds import DEVICES, ENDS, KINDS
 from importer.vocabulary.labels import label_key
 from importer.vocabulary.models import system_of, system_of_name
@@ -73,6 +73,18 @@ def test_what_is_no_device(text: str, slug: str) -> None:
 def test_what_is_a_device(text: str) -> None:
     """Alone, in plain words, and with what belongs to it."""
     assert kind(text) in DEVICES
+
+
+def test_a_word_for_a_thing_and_nothing_else() -> None:
+    """As it stands below another heading, such as one of systems."""
+    assert [kind_named(text) for text in (" printers ", "NAS", "显示器")] == [
+        "printer",
+        "storage",
+        "monitor",
+    ]
+    assert {kind_named(text) for text in ("Linux on a USB drive", "Printer-02", "Webserver")} == {
+        ""
+    }
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ NO_FIELD = [
     *("所有者", "保管人", "Besitzer", "Eigentümer", "Propriétaire"),
     *("主板SN", "内存 S/N", "Motherboard SN", "Phone serial number", "資産S/N", "资产SN"),
     *("Machine GUID", "Product ID", "产品 ID", "OsSerialNumber", "Windows Product ID", "Host ID"),
-    *("ObjectGUID", "Operating System Version"),
+    *("ObjectGUID", "Operating System Version", "iOS Version", "Android Version", "macOS版本"),
     *("Machine", "Adresse", "Adresse IP", "Série", "Nummer", "Physischer Standort", "資産番号"),
 ]
 
