@@ -6,6 +6,7 @@ value for the whole file (``--set``), and never against what the row says of its
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -30,12 +31,15 @@ from importer.vocabulary import (
 
 _FIELD = "device_system"
 _MACOS = next(code for code, system in SYSTEM_BY_CODE.items() if system.slug == "macos")
+_WINDOWS = next(code for code, system in SYSTEM_BY_CODE.items() if system.slug == "windows")
 #: What phones are identified by.
 _MOBILE = frozenset(IDENTIFIERS) - frozenset(DESKTOP)
 _NAMES = frozenset(map(label_key, NAMES_OF_THINGS))
 
 #: Where nothing is said of the system but the value for the whole file, if there is one.
 _OPEN = (None, Fault.SYSTEM_OPEN, Fault.SYSTEM_MISSING)
+#: What a heading has besides a system's name.
+_VERSION = re.compile(r"versions?|版本号?|build|[_:：]", re.IGNORECASE)
 #: How many different rows are remembered: most are of few models.
 _REMEMBERED = 5000
 #: A column, and the text that stands in it.
@@ -127,10 +131,13 @@ class Unsaid:
             code, fault = models.system_of(text), None
             if code is None and column not in (*self.models, *self.names):
                 code, fault = terms.read(_FIELD, text, False)
+            said = _with_heading(column.label, text) if column in self.versions else text
+            if code is None and said != text:
+                code = terms.read(_FIELD, said, False)[0]
             if fault is Fault.SYSTEM_CODELESS:
                 return Settled(None, fault, (column, text))
             if code is not None:
-                params = {"system": str(code), "model": text}
+                params = {"system": str(code), "model": said}
                 agrees = blank and code == default
                 return Settled(code, None if agrees else Fault.SYSTEM_OF_MODEL, None, params)
         word = {"word": told[0][1]} if told else {}
@@ -185,6 +192,17 @@ def unsaid(layout: Layout, constants: Mapping[str, str], words: Mapping[str, str
         constant=constants.get(_FIELD, ""),
         mobile=not _MOBILE.isdisjoint(given),
     )
+
+
+def _with_heading(label: str, version: str) -> str:
+    """A version with the system in front whose heading it has: iOS Version, 11.2.2.  Below
+    Windows Version stands that of any computer."""
+    name = _VERSION.sub(" ", label).strip()
+    is_its_own = version[:1].isdigit() and terms.read(_FIELD, name, False)[0] not in (
+        None,
+        _WINDOWS,
+    )
+    return f"{name} {version}" if is_its_own else version
 
 
 def _filled(columns: Sequence[Column], cells: Sequence[CellValue]) -> Iterator[_Place]:

@@ -139,6 +139,8 @@ def systems() -> None:
         '--map device_system="OS Version"',
     )
     _list("version-and-set.csv", ("Tag", "OS Version"), [("1", "macOS 14"), ("2", "")], _WINDOWS)
+    tablets = [("R1", "11.2.2", ""), ("R2", "", "14"), ("R3", "", ""), ("R4", "unknown", "")]
+    _list("version-of-a-system.csv", ("Room", "iOS Version", "macOS版本"), tablets, _WINDOWS)
     families = [("Mac", "a"), ("iPhone", "b")]
     _list("system-in-family.csv", ("productLine", "Note"), families)
     both = [("Windows", "Windows 11"), ("macOS", "macOS 14")]

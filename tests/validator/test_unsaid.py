@@ -144,6 +144,26 @@ def test_a_version_names_the_system_where_nothing_else_does() -> None:
         assert checked.device.device_system == expected
 
 
+@pytest.mark.parametrize(
+    ("label", "version", "code"),
+    [
+        ("macOS Version", "14.4", 2),
+        ("Mac OS Version", "10.15.7", 2),
+        ("Linux Version", "6.1.0", 3),
+        ("macOS Version", "unknown", 1),
+        ("Windows Version", "14.4", 1),
+        ("OS Version", "14.4", 1),
+        ("System version", "14.4", 1),
+    ],
+)
+def test_a_heading_says_whose_version_it_is(label: str, version: str, code: int) -> None:
+    """A row that has a version of macOS is no Windows, whatever --set says."""
+    layout = Layout("f.csv", "f", 1, match(("OS", label, "Serial number")))
+    checked = check(Row(2, ("", version, "SN1234"), {}), layout, Rules(constants=WINDOWS))
+    assert checked.device is not None
+    assert checked.device.device_system == code
+
+
 def test_the_short_way_passes_no_monitor() -> None:
     """Once good rows came before; a word that was harmless beside another is judged anew."""
     labels = ("OS", "Category", "Type", "Serial number", "Disk serial", "Board UUID")
