@@ -116,6 +116,8 @@ _TWO = re.compile(
     r"|([0-9]{0,2}[A-Z][0-9A-Z]{2})([0-9A-Z]{3,})(?:-|\.{2,3})\4([0-9A-Z]{3,})",
     re.IGNORECASE,
 )
+#: Two codes of somebody's own: A14-128G/SH-QA-29.
+_CODES = re.compile(r"[0-9A-Z]+(?:-[0-9A-Z]+)+/[0-9A-Z]+(?:-[0-9A-Z]+)+", re.IGNORECASE)
 #: A remark beside the value, in capitals as well (PF4ABM01 SPARE), as a maker's name is.
 _REMARKS = frozenset(
     words(
@@ -239,6 +241,8 @@ def without_label(text: str) -> str:
 
 
 def _is_two(text: str) -> bool:
+    if _CODES.fullmatch(text):
+        return True
     two = _TWO.fullmatch(text)
     return two is not None and len(two[2] or two[5]) == len(two[3] or two[6])
 
