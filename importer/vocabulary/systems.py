@@ -337,7 +337,13 @@ _CODELESS = words(
     "Android TV, Google TV, Wear OS, Windows Holographic, Windows Holographic for Business, "
     "HoloLens, BlackBerry, Tizen, webOS, "
     "FreeBSD, OpenBSD, NetBSD, Solaris, AIX, HP-UX, ESXi, VMware ESXi, Configuration Manager, "
-    "Google Sync, ESX, ESX Server, ESXi Server, VMware ESX"
+    "Google Sync, ESX, ESX Server, ESXi Server, VMware ESX, "
+    # Of switches, routers, firewalls and storage.
+    "Cisco IOS, Cisco IOS XE, IOS XE, Cisco IOS XR, IOS XR, Cisco NX-OS, NX-OS, Cisco ASA, "
+    "Cisco Identity Services Engine, Junos, Junos OS, Juniper Junos, FortiOS, Fortinet FortiOS, "
+    "PAN-OS, Palo Alto PAN-OS, RouterOS, MikroTik RouterOS, ArubaOS, ArubaOS-CX, AOS-CX, "
+    "Arista EOS, Comware, H3C Comware, Huawei VRP, ScreenOS, Gaia, Check Point Gaia, pfSense, "
+    "OPNsense, OneFS, ONTAP, Data ONTAP, NetApp ONTAP"
 )
 #: Words that leave it open, and the systems that another word beside them may name.
 FITTING: Mapping[Fault, frozenset[int]] = {

@@ -190,7 +190,6 @@ NO_NAMES = {
         麒麟9000
         麒麟 990
         华为麒麟9000S
-        Cisco IOS XE 17.3
         IOS 15.2(4)E
         Windows?
         Windows (?)
