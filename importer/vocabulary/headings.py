@@ -281,7 +281,8 @@ FORM_WORDS = frozenset(
     map(
         label_key,
         words(
-            "必填项目, 选填项目, 非必填, 可选, 可空, 不可为空, 文本, 字符串, 枚举, 数字, 整数, "
+            "必填项目, 选填项目, 非必填, 可选, 可空, 不可为空, 文本, 字符串, 短字符, 长字符, 枚举, "
+            "数字, 整数, 浮点, 浮点数, "
             "日期, 布尔, 下拉选择, 单选, 多选, mandatory, text, string, str, enum, number, int, "
             "integer, date, datetime, bool, boolean, char, varchar"
         ),

@@ -154,6 +154,7 @@ def test_the_plan_tells_of_them(place: Place) -> None:
         ("例", "", "Windows", "SN0001"),
         ("必填", "选填", "必填", "必填", "选填"),
         ("选填", "必填", "必填", "选填", "企业/个人"),
+        ("短字符", "枚举", "短字符", "长字符", "用户"),
         ("int", "string", "enum", "string", "string", "text"),
         ("Example", "PC1", "Windows", "PF1234AB"),
         ("(example)", "", "Windows", "PF1234AB"),
