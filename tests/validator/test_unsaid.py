@@ -237,3 +237,22 @@ def test_what_a_row_is_called_overrules_set_and_no_row(
 def test_a_kind_that_is_a_system_without_a_number_is_refused() -> None:
     """ESX Server under CI Class runs no Windows."""
     assert told(judged("", "ESX Server", "", WINDOWS)) == (None, ["system-codeless"])
+
+
+@pytest.mark.parametrize(
+    "label", ["Equipment", "Equipment name", "Hardware", "仪器名称", "实物名称"]
+)
+def test_what_stands_below_equipment_is_a_kind(label: str) -> None:
+    """A cart of Chromebooks is no computer; a name that is no kind says nothing."""
+    columns = match(("OS", label, "Serial number", "Disk serial", "Board UUID"))
+    layout = Layout("f.csv", "f", 1, columns)
+    for kind in ("Chromebook", "Laptop cart", "Interactive panel", "Calculator", "打印机"):
+        assert told(check(Row(2, ("", kind, *GOOD), {}), layout, Rules(constants=WINDOWS))) == (
+            None,
+            ["left-kind"],
+        )
+    for kind in ("Laptop", "LAB-PC-07", "Equipment 7", "笔记本电脑", "Cartwright", ""):
+        assert told(check(Row(2, ("", kind, *GOOD), {}), layout, Rules(constants=WINDOWS))) == (
+            1,
+            [],
+        )
