@@ -75,7 +75,8 @@ KINDS: tuple[Kind, ...] = (
             "Standrechner, Tischrechner, Klapprechner, Ordinateur, Ordinateur portable, "
             "Ordinateur de bureau, Portable, PC portable, PC fixe, Poste fixe, Poste de travail, "
             "Unité centrale, Serveur, PC bureau, PC de bureau, Ordinateur bureau, Ordinateur fixe, "
-            "Station de travail, Portátil, Ordenador, Ordenador portátil, Computadora, "
+            "Station de travail, PC bureautique, Micro-ordinateur, Portátil, Ordenador, "
+            "Ordenador portátil, Computadora, "
             "Computadora portátil, Computador, Computador portátil, Microcomputador, Servidor, "
             "PC portátil, PC escritorio, PC de escritorio, Computadora de escritorio, "
             "Computador de escritorio, Ordenador de escritorio, Equipo de escritorio, Sobremesa, "
@@ -137,8 +138,9 @@ KINDS: tuple[Kind, ...] = (
             "LED Cinema Display, ThinkVision, UltraSharp, EliteDisplay, ProDisplay, FlexScan, "
             "SyncMaster, ProLite, AOC, EIZO, UltraFine, LG UltraFine, ViewFinity, ProArt Display, "
             "ROG Swift, MSI Optix, Odyssey G3, Odyssey G4, Odyssey G5, Odyssey G6, Odyssey G7, "
-            "Odyssey G8, Odyssey G9, Odyssey OLED, ViewSonic VA, ViewSonic VG, ViewSonic VP, "
-            "ViewSonic VX"
+            "Odyssey G8, Odyssey G9, Odyssey OLED, Odyssey Neo G, Odyssey Ark, UltraWide, BenQ GW, "
+            "BenQ GL, BenQ BL, BenQ PD, BenQ EW, BenQ XL, BenQ SW, ViewSonic VA, ViewSonic VG, "
+            "ViewSonic VP, ViewSonic VX"
         )
         + _DELL_MONITORS,
     ),
@@ -169,7 +171,9 @@ KINDS: tuple[Kind, ...] = (
             "Brother ADS, Brother QL, Brother PT, 兄弟DCP, 兄弟HL, 兄弟MFC, Canon MF, Canon LBP, "
             "Canon iR, Canon TS, Canon DR, 佳能MF, 佳能LBP, 佳能iR, RICOH MP, RICOH IM, RICOH SP, "
             "RICOH Aficio, KYOCERA, Lexmark, Xerox, Fuji Xerox, DocuCentre, Apeos, "
-            "Konica Minolta, Pantum, 奔图, Zebra ZT, Zebra ZD, Zebra GK, Zebra GX"
+            "Konica Minolta, Pantum, 奔图, Zebra ZT, Zebra ZD, Zebra GK, Zebra GX, "
+            "ProXpress, Oki C, Oki B4, Oki MC, Panasonic KX-M, Panasonic KX-F, Sharp MX, "
+            "Fujitsu fi-6, Fujitsu fi-7, Fujitsu fi-8, Toshiba e-STUDIO"
         ),
     ),
     Kind(
