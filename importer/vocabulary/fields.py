@@ -197,7 +197,7 @@ COLUMNS: tuple[Heading, ...] = (
             "Adresse MAC filaire, "
             "Dirección MAC, Endereço MAC, Indirizzo MAC, Alamat MAC, MAC-adres, MAC-adress, "
             "MAC-osoite, MAC adresa, Adres MAC, Adresă MAC, MAC-cím, MAC adresi, MAC-адрес, "
-            "MAC 주소, Địa chỉ MAC"
+            "MAC 주소, 맥 주소, Địa chỉ MAC"
         ),
         # A wired card stays in its computer, and its address is never made up for privacy.
         first=words(

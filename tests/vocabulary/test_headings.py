@@ -45,7 +45,7 @@ FOREIGN = {
         *("MAC位址", "實體位址", "網卡卡號", "MACアドレス（有線）", "物理アドレス", "MAC-Adresse"),
         *("Physische Adresse", "WLAN-MAC-Adresse", "Adresse MAC", "Adresse physique"),
         *("Indirizzo MAC", "MAC-adres", "Adres MAC", "MAC-адрес", "MAC 주소", "Địa chỉ MAC"),
-        *("MAC Address (Wi-Fi)", "MAC（有线）", "MAC地址2"),
+        *("MAC Address (Wi-Fi)", "MAC（有线）", "MAC地址2", "MAC주소", "맥주소", "MAC adresi"),
     ),
     "device_ownership": (
         *("managedDeviceOwnerType", "Device Owner Type", "設備歸屬", "所有区分", "所有者の種類"),
