@@ -61,6 +61,10 @@ _HONOR = tuple(
         *(f"Magic{number}" for number in range(3, 9)),
     )
 )
+#: Makers of such devices, as they stand before their models.
+_MAKERS = frozenset(
+    words("apple, samsung, google, xiaomi, oneplus, motorola, sony, zebra, 苹果, 三星, 小米, 谷歌")
+)
 _MAC = 2
 #: What a model begins with → the number of its system; None where it has none that is certain.
 MODELS: Mapping[str, int | None] = {
@@ -89,6 +93,10 @@ class Starts(Generic[_Value]):
     def __init__(self, table: Mapping[str, _Value]) -> None:
         self._table = {label_key(start): value for start, value in table.items()}
         self._lengths = sorted({len(start) for start in self._table}, reverse=True)
+
+    def beginning(self, key: str) -> list[str]:
+        """The entries with which a key begins, as keys."""
+        return [key[:length] for length in self._lengths if key[:length] in self._table]
 
     def longest(self, model: str) -> _Value | None:
         """The entry with which a model begins: as it stands, or without a size, a year, and its
@@ -136,13 +144,47 @@ _CALLED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LONGEST_NAME = 80
+#: What stands behind a model's name where a list names devices by their models: iPhone SE 128GB
+#: (2022), iPad Pro 11, Redmi Note 11T 6/128.
+_VARIANT = re.compile(
+    r"[0-9]+(?:[.,/][0-9]+)?(?:[GT]B?|th|st|nd|rd|[A-Z]|pro|plus|inch|-?in|\"|''|″|英寸|寸)?"
+    r"|[A-Z][0-9]{1,2}|[45]G|gen(?:eration)?|第?[0-9一二三四五六七八九十]+代"
+    r"|pro|max|plus|mini|air|ultra|lite|neo|prime|fold|flip|FE|SE|XS|XR|X|note|ace|turbo|wi-?fi"
+    r"|cellular|LTE|retina",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+#: What may follow the beginning of a model within its word: Galaxy S23, Pixel 6a.
+_ITS_NUMBER = re.compile(r"(?:[0-9]+[a-z]{0,4}\+?)?|(?<=[0-9])[a-z]")
+
+
+def is_somebodys(name: str) -> bool:
+    """Whether a device may have given itself this name: after its owner, or with a number."""
+    return len(name) <= _LONGEST_NAME and _CALLED.fullmatch(name) is not None
 
 
 @lru_cache(maxsize=4096)
 def system_of_name(name: str) -> int | None:
-    """The operating system of a device that has the name it gave itself; None for any other."""
-    called = _CALLED.fullmatch(name) if len(name) <= _LONGEST_NAME else None
-    return None if called is None else system_of(called[1].replace("-", " "))
+    """The operating system of a device that has the name it gave itself, or is called by its
+    model and nothing else (Redmi Note 11T); None for any other."""
+    if len(name) > _LONGEST_NAME:
+        return None
+    called = _CALLED.fullmatch(name)
+    return _system_of_model(name) if called is None else system_of(called[1].replace("-", " "))
+
+
+def _system_of_model(name: str) -> int | None:
+    """The operating system of what is called by a model, each word of it, with the maker perhaps;
+    a computer's own name has no blanks."""
+    if " " not in name.strip():
+        return None
+    parts = _IN_BRACKETS.sub(" ", name).split()
+    for before in range(1 + (bool(parts) and parts[0].lower() in _MAKERS)):
+        for end in range(before + 1, len(parts) + 1):
+            key = label_key(" ".join(parts[before:end]))
+            if any(_ITS_NUMBER.fullmatch(key, len(start)) for start in _STARTS.beginning(key)):
+                return system_of(name) if all(map(_VARIANT.fullmatch, parts[end:])) else None
+    return None
 
 
 def is_computer(model: str) -> bool:

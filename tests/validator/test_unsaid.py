@@ -222,6 +222,11 @@ def test_a_column_known_by_its_values_overrules_set_and_no_row(
         ("", "iPhone-Test-PC", (1, [])),
         ("Windows 11", "PRINTER-01", (1, [])),
         ("Windows 11", "Anna's iPhone", (1, [])),
+        ("", "Redmi Note 11T", (None, ["mobile-without-id"])),
+        ("", "iPhone 13 Pro", (None, ["mobile-without-id"])),
+        ("", "MacBook Pro 14 M3", (2, ["system-of-model"])),
+        ("", "Galaxy meeting room", (1, [])),
+        ("Windows 11", "Redmi Note 11T", (1, [])),
     ],
 )
 def test_what_a_row_is_called_overrules_set_and_no_row(

@@ -230,6 +230,14 @@ def test_a_text_that_is_too_long_for_a_name_has_no_kind() -> None:
         *((name, 2) for name in ("Anna's MacBook", "MacBook-Air-de-Anna", "iMac-3")),
         *((name, None) for name in ("iPhone-Test-PC", "DESKTOP-1A2B3C4", "Mac", "MACHINE-01", "")),
         *((name, None) for name in ("Hawaiipad", "PC-iPad-Dock", "x" * 200 + "'s iPhone")),
+        *((name, 5) for name in ("iPhone 13 Pro", "iPhone SE 128GB  ( 2022 ) ", "iPad Pro 11")),
+        *((name, 5) for name in ("iPad (9th generation)", "Apple iPhone 12", "iPad 第九代")),
+        *((name, 4) for name in ("Redmi Note 11T 6/128", "Oneplus Nord", "Pixel 6a", "vivo X")),
+        *((name, 4) for name in ("Samsung Galaxy S23 Ultra", "三星 Galaxy Tab S8", "小米13 Pro")),
+        *((name, 2) for name in ("MacBook Pro 14 M3", "MacBook Pro 16 (2021)")),
+        *((name, None) for name in ("Galaxy meeting room", "Galaxy Meeting 2", "Galaxy A team")),
+        *((name, None) for name in ("GALAXY-A12", "Pixel 3 PC", "Redmi Note lab", "iPad lab PC")),
+        *((name, None) for name in ("Galaxy Book 3", "Galaxy Watch 4", "iPhone 13 case", "Mac 5")),
     ],
 )
 def test_what_apples_devices_call_themselves(name: str, system: int | None) -> None:

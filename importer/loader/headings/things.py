@@ -77,7 +77,7 @@ def _is_written_out(text: str) -> bool:
     neither iPhone, iPad 12 and MacBook von Anna nor Latitude-01."""
     is_certain = models.system_of(text) is not None or models.is_computer(text)
     is_full = " " in text.strip() and any(map(str.isdigit, text))
-    return is_full and is_certain and models.system_of_name(text) is None
+    return is_full and is_certain and not models.is_somebodys(text)
 
 
 def _texts(column: Column, rows: Sequence[Sequence[CellValue]]) -> list[str]:
