@@ -57,6 +57,21 @@ def test_letters_below_headings_that_nobody_knows(
         assert len(list(table.rows())) == 2
 
 
+@pytest.mark.parametrize("heading", ["用户密码", "Local admin password", "BIOS PWD"])
+def test_an_error_shows_no_passwords(tmp_path: Path, heading: str) -> None:
+    """The first rows are shown where no headings were recognised, and end in logs and mails."""
+    path = tmp_path / "a.csv"
+    lines = (f"工位,{heading},楼层", "A-12,hunter2,三楼", "A-13,,四楼", "A-14,swordfish,五楼")
+    path.write_text("\n".join(lines), encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        open_table(path)
+    told = str(caught.value.params["labels"])
+    assert heading in told
+    assert "A-12 | *** | 三楼" in told
+    assert "A-13 | 四楼" in told
+    assert "hunter2" not in told and "swordfish" not in told
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -288,11 +288,23 @@ def _is_complete(labels: Sequence[str], options: ReadOptions) -> bool:
     return _SYSTEM in found and not found.isdisjoint(IDENTIFIERS)
 
 
-def shown(rows: Iterable[Sequence[str]]) -> str:
-    """Rows of labels for an error message: on one line each, neither endless nor ragged."""
+#: What stands below such a heading is nobody else's business.
+_SECRET = re.compile(
+    r"密码|密碼|口令|パスワード|pass ?word|passwd|\bpwd\b|kennwort|passwort|mot de passe"
+    r"|contraseña|senha|secret|recovery key|恢复密钥",
+    re.IGNORECASE,
+)
+
+
+def shown(rows: Sequence[Sequence[str]]) -> str:
+    """Rows of labels for an error message: on one line each, neither endless nor ragged, and
+    without what stands below a heading of passwords."""
+    hidden: set[int] = set()
     lines = []
     for row in rows:
-        labels = [" ".join(printable(label).split())[:40] for label in row if label.strip()]
+        told = ["***" if at in hidden and text.strip() else text for at, text in enumerate(row)]
+        hidden.update(at for at, label in enumerate(row) if _SECRET.search(label))
+        labels = [" ".join(printable(label).split())[:40] for label in told if label.strip()]
         more = " | …" if len(labels) > _SHOWN_LABELS else ""
         lines.append(" | ".join(labels[:_SHOWN_LABELS]) + more)
     return "\n".join(f"  {line}" for line in lines)
