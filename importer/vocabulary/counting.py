@@ -53,6 +53,8 @@ _FEW_LETTERS, _YEAR = 3, 4
 #: Digits of a list that somebody numbered; of one whose numbers are set apart (PC-0001, NB20230001)
 #: they may be more.  SN000123 may be a maker's.
 _FEW_DIGITS, _MORE_DIGITS = 3, 5
+#: Of so many the names stand in a message.
+_SHOWN = 3
 #: So many of them are a list's own, whatever else stands in the column.
 _ENOUGH = 3
 
@@ -123,6 +125,10 @@ def prefixes(texts: Iterable[str]) -> Mapping[str, str]:
     codes = sorted(prefix for prefix, counts in numbers.items() if _are_codes(prefix, counts))
     if sum(len({*numbers[prefix]}) for prefix in codes) >= _ENOUGH:
         lists |= dict.fromkeys(codes, ", ".join(codes))
+    named = sorted(p for p, counts in numbers.items() if is_numbered_name(f"{p}{counts[0]}"))
+    if sum(len({*numbers[prefix]}) for prefix in named) >= _ENOUGH:
+        together = ", ".join(named[:_SHOWN]) + (" …" if len(named) > _SHOWN else "")
+        lists |= {prefix: together for prefix in named if prefix not in lists}
     is_enough = sum(len({*numbers[prefix]}) for prefix in lists) >= _ENOUGH
     return lists if is_enough else {}
 

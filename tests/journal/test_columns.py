@@ -91,6 +91,12 @@ def test_a_firms_own_numbers_may_have_any_width_and_a_year(tmp_path, name):
     assert (set(result.statuses), result.slugs) == ({"invalid"}, {"other-form"})
 
 
+def test_names_of_several_kinds_of_computers_are_told_of(tmp_path):
+    """Each kind and place alone would be too few to be a list."""
+    result = staged(tmp_path, "SN", ["BJ-NB-0012", "SH-PC-0001", "HQ-LAPTOP-0003"])
+    assert (result.statuses, result.slugs) == (["pending"] * 3, {"numbered"})
+
+
 def test_a_column_of_words_is_told_of(tmp_path):
     """Each that has no digit, and they are sent; tags of letters alone among others are not."""
     result = staged(tmp_path, "SN", ["ZHANGSAN", "LISI", "WANGWU"])

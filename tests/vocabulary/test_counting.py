@@ -83,6 +83,7 @@ NUMBERED = {
     "rooms": ["R301", "R302", "R410"],
     "rooms of all floors": ["A301", "B204", "C110"],
     "a day alone": ["20230101001", "20230101002", "20230101003"],
+    "computers' names of all kinds": ["BJ-NB-0012", "SH-PC-0001", "HQ-LAPTOP-0003", "M-SRV-04"],
     "numbered by the firm": [f"SN-{n:04}" for n in range(1, 30)],
     "some of it": ["NB01", "5CG1234ABC", "NB02", "8QX1ZK3", "NB03", "PF3A1B01"],
 }
@@ -122,6 +123,7 @@ MAKERS = {
     "Xiaomi, its model before": ["34956/F9WM1", "34957/F9WM2", "34958/F9WM3"],
     "parts apart": ["1234-5678", "1235-5678", "1236-5678"],
     "letters and long numbers": ["R301234", "R301235", "R301236"],
+    "two computers' names": ["BJ-NB-0012", "SH-PC-0001", "5CG1234ABC"],
     "two alone": ["SN001", "SN002"],
     "letters that nobody knows": ["PF0", "PF1", "PF2", "PF3"],
     "one among others": ["PC-001", "5CG1234ABC", "8QX1ZK3"],
