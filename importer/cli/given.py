@@ -15,6 +15,23 @@ def again_with(given: Sequence[str], options: str) -> str:
     return " ".join(("device-importer", *map(typed, given), options))
 
 
+def reads_files() -> bool:
+    """Whether the command that is running is one that reads files, which may be typed again."""
+    context = click.get_current_context(silent=True)
+    return context is None or "files" in context.params
+
+
+def language() -> str:
+    """The language that was asked for here, before the command or behind it, as an option with a
+    space before it."""
+    context = click.get_current_context(silent=True)
+    while context is not None:
+        if context.get_parameter_source("lang") is ParameterSource.COMMANDLINE:
+            return f" --lang {context.params['lang']}"
+        context = context.parent
+    return ""
+
+
 def this_command(file: str, option: str) -> str:
     """The command that is running, for one file and with one more ``option``."""
     context = click.get_current_context(silent=True)
@@ -25,10 +42,11 @@ def other_command(name: str, file: str, option: str = "") -> str:
     """Another command for a file, with those of the options given here that say how the file is
     read and whom to talk to, and one more ``option`` (typed already)."""
     context = click.get_current_context(silent=True)
-    kept = _kept(context, name) if context is not None else ()
+    kept = tuple(_kept(context, name)) if context is not None else ()
     files: tuple[object, ...] = context.params.get("files") or () if context is not None else ()
     shown = str(files[0]) if len(files) == 1 else file
-    return " ".join(("device-importer", name, typed(shown), *kept, *([option] if option else ())))
+    words = ("device-importer", name, typed(shown), *kept, *([option] if option else ()))
+    return " ".join(words) + ("" if "--lang" in kept else language())
 
 
 #: What stands for one time only, or does not change what a command reads or reaches.

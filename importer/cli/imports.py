@@ -325,7 +325,7 @@ def _import(session: _Session, staged: list[Staged]) -> int:
         require_token(session.settings, session.given["yes"])
         notes = [note for item in runs for note in item.notes]
         words = {
-            "sum": question(plans, notes, lang),
+            "sum": question(plans, notes, lang, session.given["max_rows"]),
             "tenant": tenant_label(session.settings.tenant_name, lang),
         }
         slug = "cli.confirm-both" if changing else "cli.confirm"

@@ -24,7 +24,7 @@ from importer.cli.console import (
     to_person,
     voice,
 )
-from importer.cli.given import other_command, this_command
+from importer.cli.given import other_command, reads_files
 from importer.model import (
     DOCUMENTED_RATE,
     NEEDS_WORK,
@@ -98,6 +98,8 @@ _SETTLED_BY = {
 }
 #: The share of the rows of which a column says nothing that is understood.
 _HARDLY_ANY = 0.9
+#: Notes of columns that are not read, although they may say a field.
+_UNREAD_COLUMNS = ("unread", "unread-which")
 #: Notes of worksheets that are not read.
 _UNREAD_SHEETS = ("other-sheets", "hidden-sheets")
 #: What most lists that do not say it would say: company devices, trusted ones.
@@ -131,7 +133,7 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang, tell: Teller) -> No
             "rate": f"{plan.rate:g}",
         }
         tell.line(say("cli.to-send", lang, params))
-    _show_defaults(plan, lang, tell)
+    _show_defaults(plan, notes, lang, tell)
     if plan.updates:
         time = duration(plan.updates / plan.rate, lang)
         tell.line(say("cli.to-change", lang, {"count": plan.updates, "time": time}))
@@ -168,7 +170,7 @@ def show_questions(plan: Plan, lang: Lang, tell: Teller) -> None:
         )
         slug = "cli.asked" if len(words) <= _QUESTIONS else "cli.asked-first"
         tell.line(say(slug, lang, {"words": _answers(words[:_QUESTIONS], lang)}), 2)
-        tell.command(this_command(plan.run.path, " ".join(pairs)), 6)
+        tell.command(ways.again(plan.run, " ".join(pairs)), 6)
 
 
 def _answers(words: Sequence[tuple[str, str]], lang: Lang) -> str:
@@ -213,8 +215,10 @@ def show_notes(notes: Sequence[Note], lang: Lang, tell: Teller) -> None:
             tell.line(note.text(lang), 2)
 
 
-def question(plans: Sequence[Plan], notes: Sequence[Note], lang: Lang) -> str:
-    """What would be done, and what would not, in one line."""
+def question(
+    plans: Sequence[Plan], notes: Sequence[Note], lang: Lang, most: int | None = None
+) -> str:
+    """What would be done, and what would not, in one line; ``most``: of each file so many rows."""
     counts: Counter[Status] = Counter()
     for plan in plans:
         counts.update(plan.tally.by_status)
@@ -237,6 +241,8 @@ def question(plans: Sequence[Plan], notes: Sequence[Note], lang: Lang) -> str:
         for note in notes
         if note.slug in _UNREAD_SHEETS
     ]
+    if most is not None:
+        parts.append(say("cli.sum.most", lang, {"count": most}))
     return say("cli.sum", lang, {"parts": ("；" if lang is Lang.ZH else "; ").join(parts)})
 
 
@@ -255,20 +261,23 @@ def _is_unread(note: Note) -> bool:
     return note.slug in _UNREAD_SHEETS or note.slug.startswith("skipped-")
 
 
-def _show_defaults(plan: Plan, lang: Lang, tell: Teller) -> None:
+def _show_defaults(plan: Plan, notes: Sequence[Note], lang: Lang, tell: Teller) -> None:
     """What rows get that say nothing of a field; what fills that with something better than
-    unknown, while it can."""
+    unknown, while it can: not where a column that is not read may say it, row by row."""
+    if not reads_files():
+        return  # how the file was read is not known any more
+    unread = {note.params["field"] for note in notes if note.slug in _UNREAD_COLUMNS}
     if text := defaults_text(plan.defaults, plan.unknown, lang):
         tell.line(text)
     for name in plan.unknown:
-        if plan.run.state == "staged" and name not in plan.run.constants:
+        if plan.run.state == "staged" and name not in {*plan.run.constants, *unread}:
             words = {
                 "label": field_label(name, lang),
                 "value": term_label(name, _USUAL[name], lang),
             }
             option = f"--set {option_name(name, lang)}={words['value']}"
             tell.line(say("cli.if-all", lang, words), 2)
-            tell.command(this_command(plan.run.path, option), 6)
+            tell.command(ways.again(plan.run, option), 6)
 
 
 def _show_update(run: Run, causes: Sequence[Cause], lang: Lang, tell: Teller) -> None:
@@ -349,12 +358,12 @@ def show_causes(
             tell.line(say("report.suggested", lang, {"value": cause.example.suggestion}), 8)
         option = _SETTLED_BY.get(cause.slug)
         if option and run.state == "staged" and not run.layout.parts:
-            tell.command(this_command(run.path, option.format_map(cause.example.params)), 8)
+            tell.command(ways.again(run, option.format_map(cause.example.params)), 8)
         if run.state == "staged" and (left := _leaving_out(cause, run.layout)):
-            tell.command(this_command(run.path, left), 8)
+            tell.command(ways.again(run, left), 8)
         if run.state == "staged" and _is_of_another(cause, run):
             option = f"--map {option_name(cause.example.field, lang)}="
-            tell.command(this_command(run.path, option), 8)
+            tell.command(ways.again(run, option), 8)
     if len(causes) > len(shown):
         tell.line(say("cli.more-causes", lang, {"count": len(causes) - len(shown)}), 2)
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from click.core import ParameterSource
 
+from importer.cli.given import language, reads_files, this_command
 from importer.model import (
     ImporterError,
     Numbers,
@@ -41,7 +41,7 @@ def _way_to(run: Run) -> _Way:
     """Without a profile where that will do; else by the one of this command line, or the first
     of the settings file's that leads to the run's app."""
     context = click.get_current_context(silent=True)
-    spoken = _language(context)
+    spoken = language()
     plain = _Way(spoken, environment_of(run, os.environ))
     config: Config | None = context.params.get("config") if context is not None else None
     try:
@@ -53,13 +53,6 @@ def _way_to(run: Run) -> _Way:
         if not needed:
             return _Way(f"{spoken} --profile {typed(name)}" if name else spoken)
     return plain
-
-
-def _language(context: click.Context | None) -> str:
-    """The language that was asked for here, as an option with a space before it."""
-    if context is None or context.get_parameter_source("lang") is not ParameterSource.COMMANDLINE:
-        return ""
-    return f" --lang {context.params['lang']}"
 
 
 def _settings_file() -> Config:
@@ -91,6 +84,14 @@ def importing(run: Run) -> tuple[str, tuple[str, ...]]:
         return resuming(run)
     way = _way_to(run)
     return import_command(run) + way.option, way.needed
+
+
+def again(run: Run, option: str) -> str:
+    """The command that reads a run's file once more, with one more ``option``: the one that is
+    running, where it reads files."""
+    if reads_files():
+        return this_command(run.path, option)
+    return f"{import_command(run)}{_way_to(run).option} {option}"
 
 
 def undo(run: Run, rows: Numbers | None = None) -> str:

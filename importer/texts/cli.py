@@ -116,6 +116,7 @@ TEXTS: dict[str, Text] = {
     "cli.sum.repeated": Text("{count} repeated", "{count} 行重复"),
     "cli.sum.left-out": Text("{count} left out", "{count} 行未纳入"),
     "cli.sum.unread": Text("worksheet {sheets} not read", "工作表 {sheets} 未读取"),
+    "cli.sum.most": Text("at most {count} now (--max-rows)", "本次最多 {count} 台（--max-rows）"),
     "cli.yes-or-no": Text(
         "Please answer y (yes) or n (no).",
         "请输入 y（是）或 n（否）。",

@@ -327,11 +327,11 @@ _VALUES: dict[str, tuple[Text, Text]] = {
         ),
         Text(
             "Write one of: Windows, macOS, Linux, Android, iOS, OpenHarmony. If the word has one"
-            " meaning in the whole file, --value operating-system:{word:typed}=Windows says it"
-            " once.",
+            " meaning in the whole file, --value operating-system:{word:typed}=… with that meaning"
+            " says it once.",
             "请填写以下之一：Windows、macOS、Linux、Android、iOS、OpenHarmony。"
             "如果这个词在整个文件里含义相同，"
-            "可用 --value 操作系统:{word:typed}=Windows 统一说明。",
+            "可用 --value 操作系统:{word:typed}=… 统一说明（“=”后填实际的系统）。",
         ),
     ),
     "system-number": (
@@ -893,10 +893,10 @@ _ROWS: dict[str, tuple[Text, Text]] = {
         ),
         Text(
             "Fill in the operating system, or say it once for all devices of this kind with"
-            " --value operating-system:{word:typed}=Windows (or whichever it is). If the whole list"
+            " --value operating-system:{word:typed}=… (its system behind the =). If the whole list"
             " runs the same one: --set operating-system=Windows.",
-            "请填写操作系统；同类设备也可用 --value 操作系统:{word:typed}=Windows 统一说明"
-            "（等号后换成实际的系统）；如果整张表都是同一种系统，"
+            "请填写操作系统；同类设备也可用 --value 操作系统:{word:typed}=… 统一说明"
+            "（等号后写实际的系统）；如果整张表都是同一种系统，"
             "可用 --set 操作系统=Windows。",
         ),
     ),

@@ -405,3 +405,41 @@ def test_a_run_that_nobody_knows_is_no_rehearsals(command, file):
     command("run", file(2), "--sandbox", "--yes", *FAST)
     assert "No app id" in command("undo", "20200101-000000-0000")[2]
     assert "There is no run" in command("undo", "20200101-000000-0000", "--sandbox")[2]
+
+
+def test_a_checked_file_is_imported_as_it_was_checked(command, home):
+    """The command that is printed leaves out what was left out, says what was said, and speaks as
+    it was spoken to: pasted, it sends no other rows."""
+    path = home / "ledger.csv"
+    lines = ("OS,Serial number,Status", "Windows,PF4ABM01,active", "Windows,PF4ABM02,lost")
+    path.write_text("\n".join(lines), encoding="utf-8")
+    said = ("--leave-out", "Status=lost", "--set", "device_status=Trusted")
+    assert command("run", path, "--sandbox", *said)[0] == 10  # nobody is there to say yes
+    printed = command("--lang", "en", "runs")[1]
+    line = next(line for line in printed.splitlines() if "look at it again, and import" in line)
+    arguments = shlex.split(line.partition("device-importer ")[2])
+    assert arguments[:3] == ["run", str(path), "--sandbox"]
+    assert arguments[-2:] == ["--lang", "en"]
+    code, out, _ = command(*arguments, "--yes", "--json")
+    assert (code, json.loads(out)["counts"]) == (0, {"created": 1, "left_out": 1})
+    target = home / "trusted.jsonl"
+    assert command("export", target, "--sandbox", "--filter", "device_status=Trusted")[0] == 0
+    trusted = target.read_text("utf-8")
+    assert "PF4ABM01" in trusted and "PF4ABM02" not in trusted
+
+
+def test_going_on_with_a_checked_run_proposes_no_command_that_is_none(command, home):
+    """``resume`` reads no file, so that it takes none of the options that say how."""
+    path = home / "ledger.csv"
+    lines = ("OS,Serial number,Status", "Windows,PF4ABM01,active", "Tux,PF4ABM02,lost")
+    path.write_text("\n".join(lines), encoding="utf-8")
+    command("run", path, "--sandbox", "--leave-out", "Status=gone")
+    run_id = command("runs")[1].splitlines()[1].split()[0]
+    talk = command("resume", run_id, "--sandbox", "--lang", "en")[2]
+    lines = [line.strip() for line in talk.splitlines() if "device-importer" in line]
+    proposed = [shlex.split(line)[1:] for line in lines if line.startswith("device-importer")]
+    assert [arguments[:2] for arguments in proposed] == [["run", str(path)]]
+    assert proposed[0][2:] == [
+        *("--sandbox", "--leave-out", "Status=gone", "--lang", "en"),
+        *("--value", "operating-system:Tux=…"),
+    ]

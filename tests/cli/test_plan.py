@@ -106,6 +106,17 @@ def test_the_question_is_one_line_with_the_sheets_that_are_not_read(
 
 
 @pytest.mark.parametrize("lang", Lang)
+def test_who_tries_some_rows_first_is_asked_about_them(command, file, monkeypatch, lang):
+    """And not whether all of them are to be sent."""
+    monkeypatch.setattr(sys, "stdin", io.StringIO("n\n"))
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    _, _, err = command("run", file(5), "--sandbox", "--max-rows", "3", "--lang", lang)
+    line = next(line for line in err.splitlines() if "[y/N]" in line)
+    begins = {Lang.EN: "Register 5; at most 3 now (", Lang.ZH: "登记 5 台；本次最多 3 台（"}
+    assert line.startswith(begins[lang])
+
+
+@pytest.mark.parametrize("lang", Lang)
 @pytest.mark.parametrize("field", FIELDS)
 def test_a_field_is_named_by_its_label_in_either_language(field, lang):
     """As an option prints it, as the template has it, and as the API does."""
@@ -295,3 +306,14 @@ def test_a_proposed_value_is_shown(command, home, lang, says):
     lines = [line.strip() for line in command("check", path, "--lang", lang)[1].splitlines()]
     assert f"{says}PF4ABM01" in lines
     assert "A2337 1" in lines
+
+
+@pytest.mark.parametrize(("label", "is_proposed"), [("归属", False), ("备注", True)])
+def test_no_value_for_all_is_proposed_where_a_column_may_say_it(command, home, label, is_proposed):
+    """It would make company devices of those that the column calls private."""
+    path = home / "ledger.csv"
+    rows = ("Windows,PF4ABM01,公司", "Windows,PF4ABM02,个人", "Windows,PF4ABM03,员工自带")
+    path.write_text("\n".join((f"OS,Serial number,{label}", *rows)), encoding="utf-8")
+    out = command("check", path, "--lang", "en")[1]
+    assert ("--set ownership=Company" in out) is is_proposed
+    assert "--set trust=Trusted" in out
