@@ -23,6 +23,8 @@ from importer.model import (
     Layout,
     Problem,
     Row,
+    column_letter,
+    column_name,
     text_of,
 )
 from importer.validator import candidates, normalise
@@ -88,7 +90,7 @@ class RowChecker:
     fed_back: bool  # a sheet of our own, which has a column for each identifier
     lane: Lane | None  # where rows that are plainly fine have everything
     harmless: set[CellValue]  # words for kinds that came before and leave nothing out
-    beside: Mapping[int, str]  # place of a column that fills no field → what names it
+    beside: tuple[int, ...]  # places of columns that fill no field
     asked: Mapping[int, questions.Question]  # place of a column → what its heading asks
 
     def check_all(self, rows: Iterable[Row]) -> Iterator[CheckedRows]:
@@ -123,11 +125,14 @@ class RowChecker:
 
     def _retired(self, row: Row) -> Iterator[Problem]:
         """What says that a device is gone."""
-        for place, name in self.beside.items():
+        for place in self.beside:
             if (cell := row.cells[place]) in RETIRED:
-                at, word = (self.layout.columns[place], text_of(cell)), text_of(cell)
-                params = {"label": name, "word": word}
-                yield self._problem(row, "", Fault.RETIRED, at, params)
+                name = column_name([column.label for column in self.layout.columns], place)
+                name = column_letter(place) if "=" in name else name
+                at = (self.layout.columns[place], text_of(cell))
+                yield self._problem(
+                    row, "", Fault.RETIRED, at, {"label": name, "word": text_of(cell)}
+                )
 
     def _closely(self, row: Row) -> Checked:
         other = self._other_kind(row)

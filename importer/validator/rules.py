@@ -12,8 +12,6 @@ from importer.model import (
     InputError,
     Layout,
     Row,
-    column_letter,
-    column_name,
     is_fed_back,
     several_of,
 )
@@ -86,11 +84,11 @@ def checker(layout: Layout, rules: Rules) -> RowChecker:
     words = words_of(layout, rules)
     telling = unsaid(layout, constants, words["device_system"])
     harmless: set[CellValue] = set()
-    beside = _beside(layout)
+    beside = tuple(c.index for c in layout.columns if c.field is None and c.label.strip())
     lane = _lane(columns, given, understood) if not constants else None
     if lane is not None:
         kinds = tuple(column.index for column in telling.headed)
-        lane = replace(lane, kinds=kinds, harmless=harmless, beside=tuple(beside))
+        lane = replace(lane, kinds=kinds, harmless=harmless, beside=beside)
     return RowChecker(
         layout=layout,
         strict=rules.strict,
@@ -146,13 +144,6 @@ def _lane(
         tuple(column.index for column in columns["mac_address"]),
         systems,
     )
-
-
-def _beside(layout: Layout) -> dict[int, str]:
-    """The columns that fill no field, by their places, and what names them in an option."""
-    labels = [column.label for column in layout.columns]
-    names = ((c.index, column_name(labels, c.index)) for c in layout.columns if c.field is None)
-    return {place: column_letter(place) if "=" in name else name for place, name in names if name}
 
 
 def asked_in(layout: Layout) -> dict[int, questions.Question]:
