@@ -264,11 +264,11 @@ def _is_unread(note: Note) -> bool:
 def _show_defaults(plan: Plan, notes: Sequence[Note], lang: Lang, tell: Teller) -> None:
     """What rows get that say nothing of a field; what fills that with something better than
     unknown, while it can: not where a column that is not read may say it, row by row."""
-    if not reads_files():
-        return  # how the file was read is not known any more
-    unread = {note.params["field"] for note in notes if note.slug in _UNREAD_COLUMNS}
     if text := defaults_text(plan.defaults, plan.unknown, lang):
         tell.line(text)
+    if not reads_files():
+        return  # which columns were not read is not known any more
+    unread = {note.params["field"] for note in notes if note.slug in _UNREAD_COLUMNS}
     for name in plan.unknown:
         if plan.run.state == "staged" and name not in {*plan.run.constants, *unread}:
             words = {
