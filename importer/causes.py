@@ -28,9 +28,7 @@ from importer.model import (
     Run,
     Way,
     column_index,
-    column_letter,
-    column_name,
-    columns_named,
+    column_option,
     option_name,
     problem_text,
     term_label,
@@ -235,10 +233,10 @@ def _decisions(cause: Cause, run: Run, at: int | None) -> Iterator[Decision]:
     if slug == Fault.LEFT_HIDDEN:
         yield Decision(Way.HIDDEN)
     if slug == Fault.RETIRED and cause.word:
-        label, _, word = cause.word.partition("=")
-        yield Decision(Way.LEAVE_OUT, "", word, label)
+        params = cause.example.params
+        yield Decision(Way.LEAVE_OUT, "", params["word"], params["label"])
     if cause.severity is Severity.ERROR and at is not None and cause.word:
-        label = heading(layout, at)
+        label = column_option([column.label for column in layout.columns], at)
         if label and may_be_listed(cause.word):
             yield Decision(Way.LEAVE_OUT, "", cause.word, label)
     if may_be_taken(cause.example) and cause.column is not None:
@@ -270,16 +268,6 @@ def may_be_listed(word: str) -> bool:
 
 def _answers(field: str) -> tuple[str, ...]:
     return tuple(str(term.code) for term in TERMS.get(field, ()))
-
-
-def heading(layout: Layout, column: int) -> str:
-    """What names a column of its file in an option: its heading, or its letter where several have
-    that one; "" where neither does."""
-    labels = [other.label for other in layout.columns]
-    name, letter = column_name(labels, column), column_letter(column)
-    if "=" not in name:
-        return name
-    return letter if columns_named(labels, letter) == [column] else ""
 
 
 def together(found: Sequence[Cause]) -> list[tuple[Cause, ...]]:

@@ -42,6 +42,7 @@ from importer.model import (
     Stopped,
     cause_words,
     changes_text,
+    column_option,
     defaults_text,
     field_label,
     fix_text,
@@ -378,7 +379,7 @@ def _is_of_another(cause: Cause, run: Run) -> bool:
 def _leaving_out(cause: Cause, layout: Layout) -> str:
     """The options that leave out the rows of systems that can't be registered, and of devices that
     are gone; "" for others."""
-    from importer.causes import heading, may_be_listed
+    from importer.causes import may_be_listed
 
     if cause.slug == Fault.RETIRED:
         words_of: dict[str, list[str]] = {}
@@ -391,7 +392,7 @@ def _leaving_out(cause: Cause, layout: Layout) -> str:
     words = [w for w in cause.words if len(w) <= _LONGEST_WORD and may_be_listed(w)]
     if cause.slug != Fault.SYSTEM_CODELESS or column is None or not words:
         return ""
-    label = heading(layout, column.index)
+    label = column_option([other.label for other in layout.columns], column.index)
     pair = f"{label}={','.join(words[:_QUESTIONS])}"
     return f"--leave-out {typed(pair)}" if label else ""
 

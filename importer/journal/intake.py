@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, islice
 from typing import Any
 
@@ -41,6 +42,7 @@ class Intake:
         self._past = past
         self._names = identifiers_of(run)
         self._keep = codec.cells_to_text if keeps_cells else _forget
+        self._known = frozenset(self._names)
         self._kept = _KEPT if keeps_cells or past != Past() else ()
         self._said = Said(run.layout)
         self._copies = Copies(self._names)
@@ -119,7 +121,7 @@ class Intake:
             yield from device[: len(_TERMS)]
         else:
             yield from (checked.system, None, None)
-        if not found.keys() <= set(self._names):
+        if not found.keys() <= self._known:
             raise ValueError(f"identifiers without a column: {sorted(found)}")
         yield from map(found.get, self._names)
 
@@ -150,7 +152,8 @@ def identifiers_of(run: Run) -> tuple[str, ...]:
     return tuple(name for name in IDENTIFIERS if name in given)
 
 
-def _insert(columns: Sequence[str], key: int, count: int) -> str:
+@lru_cache(maxsize=4)
+def _insert(columns: tuple[str, ...], key: int, count: int) -> str:
     """The statement that takes in the values of so many rows, for a run's key."""
     # NULL takes longer to hand over than any value, and most rows have no problems.
     marks = ("nullif(?,'')" if name == "problems" else "?" for name in columns)

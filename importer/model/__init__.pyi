@@ -67,6 +67,7 @@ from .fed_back import (
 )
 from .names import (
     column_name as column_name,
+    column_option as column_option,
     columns_named as columns_named,
     field_label as field_label,
     field_named as field_named,

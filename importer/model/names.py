@@ -53,6 +53,14 @@ def column_name(labels: Sequence[str], place: int) -> str:
     return next((name for name in names if name and columns_named(labels, name) == [place]), "")
 
 
+def column_option(labels: Sequence[str], place: int) -> str:
+    """As ``column_name``, for an option that parts the name from what follows at a "="."""
+    name, letter = column_name(labels, place), column_letter(place)
+    if "=" not in name:
+        return name
+    return letter if columns_named(labels, letter) == [place] else ""
+
+
 def in_words(params: Mapping[str, object], lang: Lang) -> dict[str, object]:
     """The words of a sentence: ``field`` as an option takes it, ``fields`` with the API's names,
     which a program has to write, ``choice`` as the field's values are called in the language."""

@@ -23,8 +23,7 @@ from importer.model import (
     Layout,
     Problem,
     Row,
-    column_letter,
-    column_name,
+    column_option,
     text_of,
 )
 from importer.validator import candidates, normalise
@@ -127,12 +126,10 @@ class RowChecker:
         """What says that a device is gone."""
         for place in self.beside:
             if (cell := row.cells[place]) in RETIRED:
-                name = column_name([column.label for column in self.layout.columns], place)
-                name = column_letter(place) if "=" in name else name
-                at = (self.layout.columns[place], text_of(cell))
-                yield self._problem(
-                    row, "", Fault.RETIRED, at, {"label": name, "word": text_of(cell)}
-                )
+                column, word = self.layout.columns[place], text_of(cell)
+                label = column_option([other.label for other in self.layout.columns], place)
+                params = {"label": label or column.label, "word": word}
+                yield self._problem(row, "", Fault.RETIRED, (column, word), params)
 
     def _closely(self, row: Row) -> Checked:
         other = self._other_kind(row)
