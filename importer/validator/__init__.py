@@ -1,7 +1,7 @@
 """A ``Row`` → a ``Device``, or everything that is wrong with the row at once.
 
-In: rows of one ``Layout`` and ``Rules``.  Out: ``Checked`` rows.  One row at a time and pure:
-what rows say about each other is the journal's to find.  ``Restated`` is the way back: a
+In: rows of one ``Layout`` and ``Rules``.  Out: ``Checked`` rows.  Each row by itself, and
+pure: what rows say about each other is the journal's to find.  ``Restated`` is the way back: a
 row's values in cells that are read again just as they were.  Never: read a file, or correct a
 value in silence.
 """

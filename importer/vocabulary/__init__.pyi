@@ -55,6 +55,7 @@ from .headings import (
     SPELLED_EXACTLY as SPELLED_EXACTLY,
     Role as Role,
     hinted as hinted,
+    is_of_secrets as is_of_secrets,
     is_of_what_is_gone as is_of_what_is_gone,
     is_only_of_what_is_gone as is_only_of_what_is_gone,
     tells_of_another as tells_of_another,

@@ -341,6 +341,19 @@ def is_only_of_what_is_gone(sheet: str) -> bool:
     return is_of_what_is_gone(sheet) and not _BESIDES.sub("", _GONE.sub("", sheet))
 
 
+#: What stands below such a heading is nobody else's business.
+_SECRETS = re.compile(
+    r"密码|密碼|口令|パスワード|pass ?word|passwd|\bpwd\b|kennwort|passwort|mot de passe"
+    r"|contraseña|senha|secret|recovery key|恢复密钥",
+    re.IGNORECASE,
+)
+
+
+def is_of_secrets(label: str) -> bool:
+    """Whether passwords, or keys, seem to stand below a heading."""
+    return _SECRETS.search(label) is not None
+
+
 def tells_of_another(label: str) -> bool:
     """Whether a heading is about the device that this one replaces, or about a part of it."""
     key = label_key(label)

@@ -15,7 +15,14 @@ from importer.loader.headings.shapes import is_of_devices, is_telling, is_value,
 from importer.loader.options import ReadOptions
 from importer.model import CellValue, columns_named, text_of
 from importer.texts import printable
-from importer.vocabulary import IDENTIFIERS, bare, hinted, is_heading, label_key
+from importer.vocabulary import (
+    IDENTIFIERS,
+    bare,
+    hinted,
+    is_heading,
+    is_of_secrets,
+    label_key,
+)
 
 #: Headings are looked for down to this row.
 LAST_HEADER_ROW = 30
@@ -288,14 +295,6 @@ def _is_complete(labels: Sequence[str], options: ReadOptions) -> bool:
     return _SYSTEM in found and not found.isdisjoint(IDENTIFIERS)
 
 
-#: What stands below such a heading is nobody else's business.
-_SECRET = re.compile(
-    r"密码|密碼|口令|パスワード|pass ?word|passwd|\bpwd\b|kennwort|passwort|mot de passe"
-    r"|contraseña|senha|secret|recovery key|恢复密钥",
-    re.IGNORECASE,
-)
-
-
 def shown(rows: Sequence[Sequence[str]]) -> str:
     """Rows of labels for an error message: on one line each, neither endless nor ragged, and
     without what stands below a heading of passwords."""
@@ -303,7 +302,7 @@ def shown(rows: Sequence[Sequence[str]]) -> str:
     lines = []
     for row in rows:
         told = ["***" if at in hidden and text.strip() else text for at, text in enumerate(row)]
-        hidden.update(at for at, label in enumerate(row) if _SECRET.search(label))
+        hidden.update(at for at, label in enumerate(row) if is_of_secrets(label))
         labels = [" ".join(printable(label).split())[:40] for label in told if label.strip()]
         more = " | …" if len(labels) > _SHOWN_LABELS else ""
         lines.append(" | ".join(labels[:_SHOWN_LABELS]) + more)
