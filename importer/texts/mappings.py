@@ -69,11 +69,11 @@ TEXTS: dict[str, Text] = {
     ),
     "error.no-system-in-export": Text(
         "This is “{title}” (mapping {name}), in which no column says the operating system. {note}"
-        ' Name a column with --map operating-system="…", or, if all devices run the same, pass for'
-        " example --set operating-system=Windows.",
+        ' Name a column with --map operating-system="…", or, if all devices run the same, say which'
+        " one with --set operating-system=….",
         "这是“{title}”（映射 {name}），其中没有表示操作系统的列。{note}"
-        '请用 --map 操作系统="…" 指定，如果所有设备的操作系统都相同，可用'
-        " --set 操作系统=Windows 之类的写法。",
+        '请用 --map 操作系统="…" 指定；如果所有设备的操作系统都相同，请用'
+        " --set 操作系统=… 说明是哪一种。",
     ),
     "error.export-refused": Text(
         "This is “{title}” (mapping {name}). {why} If the file is something else, --mapping none"

@@ -140,3 +140,18 @@ def test_no_end_of_words_is_counted_in_little_room(command, home):
     with Journal(home / "j.db", lasting=False) as journal:
         (cause, *_) = tally(journal, stage(journal, path).run).causes
     assert (cause.count, len(cause.words)) == (1101, 1000)
+
+
+def test_a_list_without_systems_is_answered_with_a_command_to_complete(command, tmp_path):
+    """What is typed once more is the command itself; pasted as it is, it says what is missing."""
+    path = tmp_path / "list of May.csv"
+    path.write_text("SN,UUID\nPF4ABM01,621CDFF0-13D0-5AB1-9ADC-5F560095F6ED\n")
+    code, _, err = command("check", str(path), "--lang", "en")
+    assert code == 2
+    printed = shlex.split(err.splitlines()[-1])
+    assert printed == [
+        *("device-importer", "check", str(path), "--lang", "en"),
+        *("--set", "operating-system=…"),
+    ]
+    assert command(*printed[1:])[0] == 2
+    assert command(*(word.replace("…", "Windows") for word in printed[1:]))[0] == 0

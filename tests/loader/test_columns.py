@@ -15,6 +15,7 @@ from importer.vocabulary.headings import Role
 from importer.vocabulary.labels import label_key
 
 OS = "Operating system"
+SYSTEM_FOR_ALL = {Lang.EN: "--set operating-system=…", Lang.ZH: "--set 操作系统=…"}
 
 
 def fields(labels: list[str], chosen: dict[str, tuple[str, ...]] | None = None) -> list[str | None]:
@@ -288,10 +289,15 @@ def test_an_exact_label_is_preferred_to_a_similar_one() -> None:
             ["编号", "SN号"],
             {},
             "no-system-column",
-            {"labels": "“编号”, “SN号”", "found": ("“SN号”",)},
+            {"labels": "“编号”, “SN号”", "found": ("“SN号”",), "options": SYSTEM_FOR_ALL},
         ),
         ([OS, "编号", ""], {}, "no-identifier-column", {"labels": "“Operating system”, “编号”"}),
-        (["", ""], {}, "no-system-column", {"labels": "–", "found": ("–",)}),
+        (
+            ["", ""],
+            {},
+            "no-system-column",
+            {"labels": "–", "found": ("–",), "options": SYSTEM_FOR_ALL},
+        ),
     ],
 )
 def test_a_header_that_cannot_be_used(

@@ -325,19 +325,27 @@ def _require_needed(columns: Sequence[Column], wishes: Wishes) -> None:
     if wishes.mapping is not None:
         filled |= wishes.mapping.constants.keys()
     labels = {"labels": quoted([column.label for column in columns])}
-    lacks_system = "device_system" not in filled and not has_models(columns)
-    if lacks_system and wishes.mapping is not None:
-        note = wishes.mapping.note or dict.fromkeys(Lang, "")
-        params = {"name": wishes.mapping.name, "title": wishes.mapping.title, "note": note}
-        raise InputError("no-system-in-export", params)
-    if lacks_system:
-        found = {"found": quoted([column.label for column in columns if column.field])}
-        raise InputError("no-system-column", {**labels, **found})
+    if "device_system" not in filled and not has_models(columns):
+        raise _without_system(columns, wishes, labels)
     if filled.isdisjoint(IDENTIFIERS):
         options = _likely(columns, wishes)
         if options:
             raise InputError("identifier-column-likely", {**labels, "options": options})
         raise InputError("no-identifier-column", labels)
+
+
+def _without_system(
+    columns: Sequence[Column], wishes: Wishes, labels: Mapping[str, tuple[str, ...]]
+) -> InputError:
+    """That nothing says the operating system, with the option that says it of all rows."""
+    options = {lang: f"--set {option_name('device_system', lang)}=…" for lang in Lang}
+    mapping = wishes.mapping
+    if mapping is None:
+        found = quoted([column.label for column in columns if column.field])
+        return InputError("no-system-column", {**labels, "found": found, "options": options})
+    params = {"name": mapping.name, "title": mapping.title, "options": options}
+    note = mapping.note or dict.fromkeys(Lang, "")
+    return InputError("no-system-in-export", {**params, "note": note})
 
 
 def _likely(columns: Sequence[Column], wishes: Wishes) -> dict[Lang, str]:
