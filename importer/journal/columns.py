@@ -310,8 +310,8 @@ def _odd(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str])
 
 
 def _named(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found:
-    """Names of computers, BJ-NB-0012, except where most of a column are such: a firm may number
-    its devices so."""
+    """Names of computers, BJ-NB-0012, and numbers of assets, ZC-2021-0012, except where most of a
+    column are such: a firm may number its devices so."""
     found = _rows(db, run, name, _may_be_named(name))
     count = sum(serials.is_numbered_name(value) for _, value in found)
     sql = f"SELECT count({name}) FROM rows WHERE {COUNTED}"
@@ -334,8 +334,9 @@ def _all_digits(name: str) -> str:
 
 
 def _may_be_named(name: str) -> str:
-    """The condition that a value has a word between hyphens, and a number at its end."""
-    return f"{name} GLOB '*[-_][A-Za-z][A-Za-z]*[-_]*[0-9]'"
+    """The condition that a value has a word or a year between hyphens, and a number at its end."""
+    word, year = "*[-_][A-Za-z][A-Za-z]*[-_]*[0-9]", "[A-Za-z]*[-_][12][09][0-9][0-9][-_]*[0-9]"
+    return f"({name} GLOB '{word}' OR {name} GLOB '{year}')"
 
 
 def _number_cell(name: str) -> str:

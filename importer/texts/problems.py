@@ -1001,9 +1001,9 @@ _ROWS: dict[str, tuple[Text, Text]] = {
     ),
     "computer-name": (
         Text(
-            "“{value}” looks like a computer's name: the {label} of a device is what its maker"
-            " wrote on it.",
-            "“{value}”像是计算机名；{label}应为厂商写在设备上的编号。",
+            "“{value}” looks like a computer's name or an asset number: the {label} of a device is"
+            " what its maker wrote on it.",
+            "“{value}”像是计算机名或资产编号；{label}应为厂商写在设备上的编号。",
         ),
         Text(
             "Write the value that the device itself shows, or clear the cell. If the device does"
@@ -1285,11 +1285,11 @@ _HEADER: dict[str, Text] = {
     ),
     "error.no-system-column": Text(
         "No column says the operating system. Recognised: {found}. The columns found are: {labels}."
-        ' Name the right one with --map operating-system="…", or, if all devices run the same, pass'
-        " for example --set operating-system=Windows.",
+        ' Name the right one with --map operating-system="…", or, if all devices run the same, say'
+        " which one with --set operating-system=….",
         "没有找到表示操作系统的列。已识别的列：{found}；现有的列：{labels}。"
-        '请用 --map 操作系统="…" 指定，'
-        "如果所有设备的操作系统都相同，可改用 --set 操作系统=Windows 之类的写法。",
+        '请用 --map 操作系统="…" 指定；'
+        "如果所有设备的操作系统都相同，请用 --set 操作系统=… 说明是哪一种。",
     ),
     "error.system-column-likely": Text(
         "No heading says the operating system, but the values of “{label}” do ({values}). If that"

@@ -77,10 +77,12 @@ _FORMS = {
 }
 _OTHER = re.compile("|".join(_FORMS.values()), re.IGNORECASE)
 #: With a number, of a year or a day perhaps, it may be what a firm calls its devices everywhere:
-#: BJ-NB-0012, BJ-NB-20230001.
+#: BJ-NB-0012, BJ-NB-20230001, and ZC-2021-0012 of an asset ledger.
 _YEAR = "(?:19|20)[0-9]{2}(?:(?:0[1-9]|1[0-2])(?:[0-3][0-9])?)?"
 _NUMBERED_NAME = re.compile(
-    rf"(?=.*[-_](?:[0-9]{{1,6}}|{_YEAR}[0-9]{{3,6}})$)(?:{_COMPUTER})", re.IGNORECASE
+    rf"(?=.*[-_](?:[0-9]{{1,6}}|{_YEAR}[0-9]{{3,6}})$)(?:{_COMPUTER})"
+    r"|[A-Z]{2,6}([-_])(?:19|20)[0-9]{2}\1[0-9]{2,6}",
+    re.IGNORECASE,
 )
 #: Names that no maker begins its own numbers with.
 _BRANDS = (
@@ -201,8 +203,8 @@ def is_other(text: str) -> bool:
 
 
 def is_numbered_name(text: str) -> bool:
-    """Whether a text is a computer's name with a number: a firm's own serial number, where its
-    whole column has such."""
+    """Whether a text is a computer's name with a number, or an asset's with its year: a firm's own
+    serial number, where its whole column has such."""
     return _NUMBERED_NAME.fullmatch(text) is not None
 
 

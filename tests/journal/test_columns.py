@@ -62,9 +62,13 @@ def test_days_and_telephones_are_no_serial_numbers(tmp_path, values):
 
 
 @pytest.mark.parametrize(
-    "name", ["BJ-NB-{}", "HQ-LAPTOP-{}", "CN-SH-PC-{}", "2023_nb_{}", "SN-SRV-{}", "SN-LAP-{}"]
+    "name",
+    [
+        *("BJ-NB-{}", "HQ-LAPTOP-{}", "CN-SH-PC-{}", "2023_nb_{}", "SN-SRV-{}", "SN-LAP-{}"),
+        *("ZC-2021-{}", "it_1998_{}"),
+    ],
 )
-def test_a_computers_name_is_no_serial_number_among_others(tmp_path, name):
+def test_a_computers_name_or_an_asset_number_is_no_serial_number_among_others(tmp_path, name):
     """Refused where most of the column is something else, or of one or two; a column of them is a
     firm's own, told of and sent."""
     own = [name.format(f"{n:04}") for n in (12, 13, 31)]
@@ -95,6 +99,13 @@ def test_names_of_several_kinds_of_computers_are_told_of(tmp_path):
     """Each kind and place alone would be too few to be a list."""
     result = staged(tmp_path, "SN", ["BJ-NB-0012", "SH-PC-0001", "HQ-LAPTOP-0003"])
     assert (result.statuses, result.slugs) == (["pending"] * 3, {"numbered"})
+
+
+@pytest.mark.parametrize("serial", ["ZC-2121-0012", "ZC-2021_0012", "MP-2021-1XY9", "WD-2021-A"])
+def test_a_makers_number_with_hyphens_is_one(tmp_path, serial):
+    """No year, no number, or several signs: no asset ledger counts so."""
+    result = staged(tmp_path, "SN", ["PF4ABM01", "5CG1234ABC", "8QX1ZK3", serial])
+    assert (result.statuses, result.slugs) == (["pending"] * 4, set())
 
 
 def test_a_column_of_words_is_told_of(tmp_path):
