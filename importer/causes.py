@@ -82,7 +82,13 @@ _COLUMN_WRONG = frozenset(
 #: A device of its own has this value already: to take it would make two devices one.
 _NOT_TO_TAKE = frozenset({Fault.UUID_TWIN, Fault.SERIAL_LOOKALIKE})
 _COUNTING = frozenset(
-    {Fault.RUNNING_NUMBER, Fault.OTHER_NUMBERS, Fault.COMPUTER_NAME, Fault.SAME_EVERYWHERE}
+    {
+        Fault.RUNNING_NUMBER,
+        Fault.OTHER_NUMBERS,
+        Fault.COMPUTER_NAME,
+        Fault.SHORT_VALUE,
+        Fault.SAME_EVERYWHERE,
+    }
 )
 #: Where few rows have these, the rows lack something, and the column is right: another one would
 #: be read for all the others as well.

@@ -262,7 +262,7 @@ def _take_back(
 
     session, run = undoing.session, undoing.run
     deleting, restoring = agreed
-    stopped = None
+    stopped, earlier = None, session.journal.removals(run.run_id, undoing.rows)
     if deleting.rows:
         progress = Progress(len(deleting.rows), session.lang, _removal_of, run.layout.row_name)
         control = replace(limits, agreed=deleting)
@@ -277,6 +277,8 @@ def _take_back(
         finally:
             now.update(progress.words)
     removals = session.journal.removals(run.run_id, undoing.rows)
+    if earlier and deleting.rows:
+        talk(say("cli.whole-run", session.lang))
     _say_taken_back(removals, session.lang)
     if restoring.rows and stopped is None:
         stopped = put_back(session, run, replace(limits, agreed=restoring), now)

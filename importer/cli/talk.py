@@ -228,7 +228,7 @@ def question(
         "update": sum(plan.updates for plan in plans),
         "compare": sum(plan.uncompared for plan in plans),
         "not-sent": counts[Status.INVALID],
-        "before": counts[Status.CREATED_BEFORE],
+        "before": sum(map(_there_already, plans)),
         "repeated": counts[Status.REPEATED],
         "left-out": counts[Status.LEFT_OUT],
     }
@@ -245,6 +245,16 @@ def question(
     if most is not None:
         parts.append(say("cli.sum.most", lang, {"count": most}))
     return say("cli.sum", lang, {"parts": ("；" if lang is Lang.ZH else "; ").join(parts)})
+
+
+def _there_already(plan: Plan) -> int:
+    """How many rows are left as they are because their devices are registered."""
+    counts = plan.tally.by_status
+    before = counts.get(Status.CREATED_BEFORE, 0)
+    if not plan.updates:
+        return before
+    others = counts.get(Status.DUPLICATE, 0) + counts.get(Status.EQUAL, 0)
+    return max(0, before + others - plan.updates)
 
 
 def _show_table(run: Run, lang: Lang, tell: Teller) -> None:
@@ -302,7 +312,8 @@ def show_verified(plan: Plan, lang: Lang, tell: Teller) -> None:
     before = plan.tally.by_status.get(Status.CREATED_BEFORE, 0)
     verified = plan.verified
     if verified is None:
-        if before:
+        is_compared = plan.run.purpose is Purpose.BOTH and not plan.uncompared
+        if before and not is_compared:
             tell.line(say("cli.from-memory", lang, {"count": before, "why": ""}), 2)
         return
     if verified.there:

@@ -288,15 +288,18 @@ def _odd(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str])
     if not names:
         return
     gates = (
-        f"max({_all_digits(name)}), max({_number_cell(name)}), max({_may_be_named(name)})"
+        f"max({_all_digits(name)}), max({_number_cell(name)}), max({_may_be_named(name)}),"
+        f" max({_is_short(name)})"
         for name in names
     )
     sql = f"SELECT {', '.join(gates)} FROM rows WHERE {COUNTED}"
     answers = db.execute(sql, {"run": run}).fetchone()
-    tells = zip(names, answers[::3], answers[1::3], answers[2::3], strict=True)
-    for name, digits, numbers, named in tells:
+    for name, *told in zip(names, *(answers[place::4] for place in range(4)), strict=True):
+        digits, numbers, named, short = told
         if named and name not in layout.trusted:
             yield from _named(db, run, layout, name)
+        if short and name not in layout.trusted:
+            yield from _short(db, run, layout, name)
         usual = _usual_length(db, run, name) if digits else 0
         # What begins with a zero has lost none.
         short = f"{_all_digits(name)} AND {name} NOT GLOB '0*' AND length({name}) < {usual}"
@@ -314,13 +317,28 @@ def _named(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found
     column are such: a firm may number its devices so."""
     found = _rows(db, run, name, _may_be_named(name))
     count = sum(serials.is_numbered_name(value) for _, value in found)
-    sql = f"SELECT count({name}) FROM rows WHERE {COUNTED}"
-    if count >= _ENOUGH and 2 * count > db.execute(sql, {"run": run}).fetchone()[0]:
+    if count >= _ENOUGH and 2 * count > _count(db, run, name):
         return
     for number, value in _rows(db, run, name, _may_be_named(name)):
         if serials.is_numbered_name(value):
             address = layout.address(name, number)
             yield number, Problem(Fault.COMPUTER_NAME.value, name, address, value)
+
+
+def _short(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found:
+    """Values of few characters, 3 or A1, where most of a column have more."""
+    found = list(_rows(db, run, name, _is_short(name)))
+    if 2 * len(found) > _count(db, run, name):
+        return
+    for number, value in found:
+        address = layout.address(name, number)
+        yield number, Problem(Fault.SHORT_VALUE.value, name, address, value)
+
+
+def _count(db: sqlite3.Connection, run: int, name: str) -> int:
+    """How many rows have a value."""
+    sql = f"SELECT count({name}) FROM rows WHERE {COUNTED}"
+    return int(db.execute(sql, {"run": run}).fetchone()[0])
 
 
 def _zeros_lost(name: str, address: str, value: str, usual: int) -> Problem:
@@ -337,6 +355,11 @@ def _may_be_named(name: str) -> str:
     """The condition that a value has a word or a year between hyphens, and a number at its end."""
     word, year = "*[-_][A-Za-z][A-Za-z]*[-_]*[0-9]", "[A-Za-z]*[-_][12][09][0-9][0-9][-_]*[0-9]"
     return f"({name} GLOB '{word}' OR {name} GLOB '{year}')"
+
+
+def _is_short(name: str) -> str:
+    """The condition that a value has fewer characters than any maker's."""
+    return f"length({name}) < 4"
 
 
 def _number_cell(name: str) -> str:

@@ -29,7 +29,8 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.default": Text("{label} “{value}”", "{label}“{value}”"),
     "cli.default.unknown": Text(
-        "{label} “{value}” (rows: {count})", "{label}“{value}”（{count} 台）"
+        "{label} “{value}” (rows: {count}, with those that say so)",
+        "{label}“{value}”（{count} 台，含表格中写明的）",
     ),
     "cli.if-all": Text(
         "If all that say nothing of {label} are “{value}”:",

@@ -133,6 +133,11 @@ TEXTS: dict[str, Text] = {
         " this one, say so here.",
         "请填写设备上显示的值，或清空此单元格。如果设备上确实是这样写的，请在此确认。",
     ),
+    "fix.short-value.page": Text(
+        "Write the value that the device itself shows, or clear the cell. If the device does show"
+        " this one, say so here.",
+        "请填写设备上显示的值，或清空此单元格。如果设备上确实是这样写的，请在此确认。",
+    ),
     "fix.numbered.page": Text(
         "Compare some of them with the devices. If they are numbers of your own, choose the field"
         " for the column with the real values under “Columns”, or no field for this one. If the"

@@ -598,9 +598,10 @@ _VALUES: dict[str, tuple[Text, Text]] = {
     ),
     "other-form": (
         Text(
-            "“{value}” looks like a network or e-mail address, a telephone number, a price, a"
-            " size, a version, a model, a computer's name or a system, not like a {label}.",
-            "“{value}”像是网络地址、邮箱、电话、金额、容量、版本、型号、计算机名或系统名，"
+            "“{value}” looks like a network or e-mail address, a telephone or identity card number,"
+            " a price, a size, a version, a model, a computer's name or a system, not like a"
+            " {label}.",
+            "“{value}”像是网络地址、邮箱、电话、身份证号、金额、容量、版本、型号、计算机名或系统名，"
             "不是{label}。",
         ),
         Text(
@@ -1004,6 +1005,18 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "“{value}” looks like a computer's name or an asset number: the {label} of a device is"
             " what its maker wrote on it.",
             "“{value}”像是计算机名或资产编号；{label}应为厂商写在设备上的编号。",
+        ),
+        Text(
+            "Write the value that the device itself shows, or clear the cell. If the device does"
+            " show this one: --trust-column {field}.",
+            "请填写设备上显示的值，或清空此单元格。"
+            "如果设备上确实是这样写的，请加 --trust-column {field}。",
+        ),
+    ),
+    "short-value": (
+        Text(
+            "“{value}” is too short to be a {label}: other values of this column are longer.",
+            "“{value}”太短，不像{label}：该列的其他值更长。",
         ),
         Text(
             "Write the value that the device itself shows, or clear the cell. If the device does"

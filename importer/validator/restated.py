@@ -33,6 +33,7 @@ _BY_NEIGHBOURS = frozenset(
         Fault.RUNNING_NUMBER,
         Fault.OTHER_NUMBERS,
         Fault.COMPUTER_NAME,
+        Fault.SHORT_VALUE,
         Fault.SAME_EVERYWHERE,
         Fault.MERGED,
     }

@@ -119,6 +119,7 @@ class Fault(StrEnum):
     RUNNING_NUMBER = "running-number"
     OTHER_NUMBERS = "other-numbers"
     COMPUTER_NAME = "computer-name"
+    SHORT_VALUE = "short-value"
     SAME_EVERYWHERE = "same-everywhere"
     SHARED_IDENTIFIER = "shared-identifier"
     OTHER_DEVICE = "other-device"
@@ -232,6 +233,7 @@ OF_THE_FILE = frozenset(
         Fault.RUNNING_NUMBER,
         Fault.OTHER_NUMBERS,
         Fault.COMPUTER_NAME,
+        Fault.SHORT_VALUE,
         Fault.SAME_EVERYWHERE,
         Fault.SHARED_IDENTIFIER,
         Fault.OTHER_DEVICE,

@@ -63,13 +63,22 @@ _FORMS = {
     r"|[0-9]{1,2}\.[0-9]{2}\.[0-9]{1,2}|[0-9]{1,2}\.00|10\.0\.[12][0-9]{4}(?:\.[0-9]+)?|[12][0-9]H[12]",
     "month": r"(?:19|20)[0-9]{2}\.(?:0?[1-9]|1[0-2])|Q[1-4][ /-]?20[0-9]{2}",
     "answer of a server": "HTTP[ /]?[45][0-9]{2}",
-    # What makers order by: HP's and Apple's; disks of Western Digital, Seagate and Samsung.
+    # A Chinese citizen's: the place, the day of birth, a number.  Makers' days are later than 2009.
+    "identity card": "[1-6][0-9]{5}(?:19[3-9]|200)[0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
+    "[0-9]{3}[0-9X]",
+    # What makers order by: HP's and Apple's; disks of Western Digital, Seagate, Samsung, Intel,
+    # Micron, Kingston, SK hynix, Toshiba and Hitachi.
     "product number": "[0-9A-Z]{6,7}#[0-9A-Z]{3}|[FMNPZ][0-9A-Z]{3,4}[A-Z]{1,2}/[A-Z]"
     "|WD[0-9]{2,4}[A-Z]{4}(?:-[0-9A-Z]{6,7})?"
     "|ST[0-9]{3,5}[A-Z]{2}[0-9]{3,4}[A-Z]?(?:-[0-9A-Z]{6})?"
-    "|MZ[0-9A-Z]{3}[0-9][0-9T][0-9][A-Z]{4}(?:-[0-9A-Z]{5})?",
+    "|MZ[0-9A-Z]{3}[0-9][0-9T][0-9][A-Z]{4}(?:-[0-9A-Z]{5})?"
+    "|PC SN[0-9]{3}[A-Z]?|SSD(?:PE|SC)[0-9A-Z]{6,}|MTFDD[0-9A-Z]{6,}(?:-[0-9A-Z]+)?"
+    "|SA400[MS][0-9]{2}(?:[/ ]?[0-9]{3,4}G)?|HFS[0-9]{3}[GT][0-9A-Z]{3,}(?:-[0-9A-Z]+)?"
+    "|THNS[FN][0-9A-Z]{6,}|K[BX]G[0-9][0-9A-Z]{2}NV[0-9A-Z]+|HTS[0-9]{6}[A-Z][0-9A-Z]{3,5}",
     "model of Apple's": "[A-Z]{3,12}[0-9]{1,2},[0-9]{1,2}",
-    "name that Windows gives": "DESKTOP-[0-9A-Z]{7}|LAPTOP-[0-9A-Z]{8}|WIN-[0-9A-Z]{11}",
+    "name that Windows gives": "DESKTOP-[0-9A-Z]{7}|LAPTOP-[0-9A-Z]{8}|WIN-[0-9A-Z]{11}"
+    # Windows PE, and images that are named by the day on which they were installed.
+    "|MININT-[0-9A-Z]{7}|[A-Z]{2,5}-20[0-9]{6}[A-Z]{4}",
     "computer's name": _COMPUTER,
     "processor": "[ir][3579]-[0-9]{4,5}[A-Z0-9]{0,3}|i[3579](?:-[0-9A-Z]+)?/.*",
     "system": "(?:win(?:dows)?|mac ?os ?x?|ubuntu|debian|centos)[ _-]?"
@@ -92,7 +101,8 @@ _BRANDS = (
 #: What has no sign either and yet is so: win10pro and DELL8QX1ZK3 by their beginning, 12000RMB.
 _BEGINNING = re.compile(
     "win|mac|ubuntu|debian|centos|dell|sn|service|serial|1s|pid|wd[0-9]|st[0-9]|mz|physicaldrive"
-    f"|nvme|http|[0-9]+{_MONEY}$|{_BRANDS}",
+    "|nvme|http|ssd(?:pe|sc)|mtfdd|sa400|h[ft]s[0-9]|thns|k[bx]g[0-9]|[0-9]{17}[0-9x]$"
+    f"|[0-9]+{_MONEY}$|{_BRANDS}",
     re.IGNORECASE,
 )
 #: 1024GB.
@@ -166,6 +176,8 @@ _FEWEST = 3
 #: is none.
 _SHORTEST = 4
 _TOKEN = re.compile(r"[0-9A-Za-z][0-9A-Za-z._+$/-]*")
+#: Western Digital's disks, WDC PC SN730; SN001 is what a firm may call its first device.
+_DISK = re.compile("SN[0-9]{3}[A-Z]?")
 
 
 def fault_of(text: str) -> Fault | None:
@@ -228,6 +240,7 @@ def likely(text: str) -> str:
         if len(token) >= _SHORTEST + token.isdigit()
         and any(map(str.isdigit, token))
         and not _is_another(token)
+        and not _DISK.fullmatch(token)
     ]
     return numbers[0] if len(numbers) == 1 else ""
 

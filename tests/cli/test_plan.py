@@ -47,7 +47,11 @@ def test_the_plan_ends_with_what_matters(command, file):
 @pytest.mark.parametrize(
     ("options", "says", "proposes"),
     [
-        ((), "Ownership “Unknown” (rows: 2) · Trust “Unknown” (rows: 3)", ["ownership", "trust"]),
+        (
+            (),
+            "Ownership “Unknown” (rows: 2, with those that say so) · Trust “Unknown” (rows: 3, with those that say so)",
+            ["ownership", "trust"],
+        ),
         (
             ("--set", "os=win", "--set", "ownership=company"),
             "Operating system “Windows” · Ownership “Company” · Trust “Unknown” (rows: 3)",

@@ -169,11 +169,12 @@ def results() -> None:
 
 
 def named() -> None:
-    """A computer's name among makers' numbers; a list that a firm numbers so."""
+    """A computer's name or a 3 among makers' numbers; a list that a firm numbers so."""
     makers = ["5CG30980XK", "5CG30981XK", "5CG30982XK", "5CG30983XK"]
     for name, cells in {
         "name-as-serial": [*makers, "BJ-NB-0012"],
         "own-numbers": [f"BJ-NB-{n:04}" for n in (12, 31, 58, 77)],
+        "short-value": [*makers, "3", "X1"],
     }.items():
         _list(name, "OS,SN,MAC", [f"Windows 11,{cell},{_mac(n)}" for n, cell in enumerate(cells)])
 

@@ -108,6 +108,20 @@ def test_a_makers_number_with_hyphens_is_one(tmp_path, serial):
     assert (result.statuses, result.slugs) == (["pending"] * 4, set())
 
 
+@pytest.mark.parametrize("short", ["3", "A1", "256", "X-1"])
+@pytest.mark.parametrize("heading", ["SN", "硬盘序列号"])
+def test_few_characters_are_no_serial_number_among_longer_ones(tmp_path, heading, short):
+    """A 3 that a shifted row left behind; where most are so short, they are somebody's own."""
+    makers = ["PF4ABM01", "5CG1234ABC", "8QX1ZK3"]
+    result = staged(tmp_path, heading, [*makers, short])
+    assert (result.statuses, result.slugs) == ([*["pending"] * 3, "invalid"], {"short-value"})
+    own = ["7QK", "9ZB", "4TK", "8RX"]
+    assert "short-value" not in staged(tmp_path, heading, [*makers, *own]).slugs
+    trusted = {"trusted": frozenset({"serial_number", "disk_serial_number"})}
+    assert staged(tmp_path, heading, [*makers, short], trusted).statuses == ["pending"] * 4
+    assert staged(tmp_path, heading, [*makers, "4X7K"]).statuses == ["pending"] * 4
+
+
 def test_a_column_of_words_is_told_of(tmp_path):
     """Each that has no digit, and they are sent; tags of letters alone among others are not."""
     result = staged(tmp_path, "SN", ["ZHANGSAN", "LISI", "WANGWU"])

@@ -154,6 +154,8 @@ def test_odd_serial_numbers_pass(field: str, text: str) -> None:
         ("1S20W0S00A00PF4ABM01", "PF4ABM01"),
         ("IMEI 352099001761481", "352099001761481"),
         ("5CG1234ABC PN:4B8Z9", ""),
+        *((text, "") for text in ("KINGSTON SA400S37", "INTEL SSDPEKNW512G8", "WDC PC SN730")),
+        ("KINGSTON 50026B7782C1E5F4", "50026B7782C1E5F4"),
         ("e.g. PF4ABM01", "PF4ABM01"),
         *((f"PF4ABM01{mark}", "PF4ABM01") for mark in ("-OLD", "_old", "/old", "-SPARE", " NEU")),
         *((f"PF4ABM01 {mark}", "PF4ABM01") for mark in ("ok", "RMA", "VIP", "DEFEKT", "16GB")),
@@ -312,6 +314,17 @@ def test_a_product_id_is_no_serial_number(text: str) -> None:
         *("anna@example.com", "https://example.com/1", "$5,999.00", "16GB", "512 GB", "1TB SSD"),
         *("1024G", "2048T", "599EUR", "5999RMB", "12000RMB", "1200.50CNY", "RMB1200.50", "EUR9.99"),
         *("Q12023", "Q1-2023", "HTTP404", "NVME0N1"),
+        *(
+            "SA400S37",
+            "SA400S37/480G",
+            "PC SN730",
+            "SSDPEKNW512G8",
+            "SSDSC2KB480G8",
+            "HTS721010A9E630",
+        ),
+        *("MTFDDAK512TBN-1AR1ZABYY", "HFS512GDE9X084N", "THNSNK256GVN8", "KXG60ZNV512G"),
+        *("110101199003071234", "44030520090229123x", "MININT-8ABCDE1", "PC-20230504ABCD"),
+        *("user-20180101tksa", "MS-20191212TKSA"),
     ],
 )
 @pytest.mark.parametrize("field", ["serial_number", "disk_serial_number"])
@@ -328,6 +341,18 @@ def test_what_is_unmistakably_something_else_is_refused(field: str, text: str) -
         *("DESKTOP-8QX1", "LAPTOP-5CG123", "WIN-1234567", "WINA2301XK", "WIN12345"),
         *("1024G7XK", "599EURX1", "USD1234567", "CNY1234567", "Q2N2030A", "NVMEX1234", "HTTPX404"),
         *("i9-ABCDE", "I5104001XK", "10.01", "MACOS4X1Z9", "DEBIAN-7XK4RT3"),
+        *(
+            "SN730",
+            "SN001",
+            "SSDA1B2C3",
+            "SA4007XK",
+            "HFS8A01",
+            "HTS0012345",
+            "KXGABC12",
+            "MTF12345",
+        ),
+        *("110101202305041234", "990101199003071234", "110101199013071234", "ABC-20230504"),
+        *("MININT-8AB", "PF-20230504AB", "5CD-20230504ABCD", "BTNH93440ABC512A"),
     ],
 )
 def test_what_only_resembles_it_passes(text: str) -> None:
