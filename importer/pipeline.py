@@ -245,6 +245,8 @@ def _new_run(journal: Journal, given: _Given, name: Path, tenant: str) -> Run:
     """A run of the table, without its rows; ``name`` is the file's."""
     table, how = given.table, given.how
     now = datetime.now(UTC)
+    # A mapping of a file is told by its path, which nobody knows here.
+    is_named = how.read.mapping in (None, *how.read.known())
     return Run(
         run_id=_new_id(journal, now),
         path=str(name.resolve()),
@@ -252,7 +254,7 @@ def _new_run(journal: Journal, given: _Given, name: Path, tenant: str) -> Run:
             table.layout,
             values=words_of(table.layout, how.rules),
             leave_out=leaving_out(table.layout, how.rules),
-            given=options(how, Lang.EN),
+            given=options(how, Lang.EN) if is_named else None,
         ),
         created_at=now.timestamp(),
         state="staged",

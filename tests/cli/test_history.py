@@ -484,6 +484,20 @@ def test_the_command_for_a_checked_workbook_reads_the_same_sheet(command, home):
     assert _printed(command)[3:5] == ["--sheet", "B B"]
 
 
+def test_a_file_checked_with_a_mappings_file_goes_on_by_its_run(command, home):
+    """No command is printed that would read it with another mapping, or with none."""
+    path, own = home / "ledger.csv", home / "ours.toml"
+    path.write_text("Sys,Nummer\nWindows,PF4ABM77\n", encoding="utf-8")
+    maps = ("--map", "operating-system=Sys", "--map", "serial-number=Nummer", "--save", "ours")
+    assert command("columns", path, *maps)[0] == 0
+    next(home.rglob("ours.toml")).rename(own)
+    assert command("run", path, "--sandbox", "--mapping", own)[0] == 10
+    arguments = _printed(command)
+    assert arguments[0] == "resume"
+    code, out, _ = command(*arguments, "--yes", "--json", *FAST)
+    assert (code, json.loads(out)["counts"]) == (0, {"created": 1})
+
+
 def _printed(command):
     printed = command("--lang", "en", "runs")[1]
     line = next(line for line in printed.splitlines() if "look at it again, and import" in line)
