@@ -397,40 +397,6 @@ def option(decision: Decision, answer: str, lang: Lang) -> str:
     return ""
 
 
-def options(how: Staging, lang: Lang) -> str:
-    """The whole choice as options, to be pasted behind a command that reads the file."""
-    read, rules = how.read, how.rules
-    parts = [f"--sheet {typed(sheet)}" for sheet in read.sheets]
-    for name, value in (
-        ("--header-row", read.header_row),
-        ("--encoding", read.encoding),
-        ("--delimiter", read.delimiter),
-    ):
-        if value is not None:
-            parts.append(f"{name} {typed(str(value))}")
-    if read.mapping is not None:
-        parts.append(f"--mapping {typed(read.mapping.name)}")
-    elif read.mappings == ():
-        parts.append("--mapping none")
-    for field, labels in read.maps.items():
-        parts.append(
-            f"--map {option_name(field, lang)}={typed(','.join(labels)) if labels else ''}"
-        )
-    for field, words in rules.values.items():
-        for word, ours in words.items():
-            parts.append(f"--value {option_name(field, lang)}:{typed(word)}={typed(ours)}")
-    for field, value in rules.constants.items():
-        parts.append(f"--set {option_name(field, lang)}={typed(value)}")
-    for label, left in rules.leave_out:
-        pair = f"{label}={','.join(left)}"
-        parts.append(f"--leave-out {typed(pair)}")
-    parts += [f"--trust-column {option_name(field, lang)}" for field in read.trusted]
-    parts += ["--hidden include"] if read.hidden else []
-    parts += ["--strict"] if rules.strict else []
-    parts += [] if how.edits else ["--without-edits"]
-    return " ".join(parts)
-
-
 def text(cause: Cause, lang: Lang) -> str:
     """What is wrong, of the first row as the example, without its address."""
     return problem_text(cause.example, lang)

@@ -64,12 +64,13 @@ from importer.model import (
     Status,
     Stopped,
     Verified,
+    option_name,
     read_numbers,
     require_name,
     spans_of,
 )
 from importer.registry import bring_in_line
-from importer.texts import Lang, reason
+from importer.texts import Lang, reason, typed
 from importer.validator import Restated, Rules, checker, leaving_out, words_of
 
 if TYPE_CHECKING:
@@ -90,6 +91,38 @@ class Staging:
     edits: bool = True
     update: bool = False
     progress: Callable[[Progress], None] | None = None
+
+
+def options(how: Staging, lang: Lang) -> str:
+    """A choice as options, to be pasted behind a command that reads the file."""
+    read, rules = how.read, how.rules
+    parts = [f"--sheet {typed(sheet)}" for sheet in read.sheets]
+    for option, value in (
+        ("--header-row", read.header_row),
+        ("--encoding", read.encoding),
+        ("--delimiter", read.delimiter),
+    ):
+        if value is not None:
+            parts.append(f"{option} {typed(str(value))}")
+    if read.mapping is not None:
+        parts.append(f"--mapping {typed(read.mapping.name)}")
+    elif read.mappings == ():
+        parts.append("--mapping none")
+    for name, labels in read.maps.items():
+        parts.append(f"--map {option_name(name, lang)}={typed(','.join(labels)) if labels else ''}")
+    for name, words in rules.values.items():
+        for word, ours in words.items():
+            parts.append(f"--value {option_name(name, lang)}:{typed(word)}={typed(ours)}")
+    for name, constant in rules.constants.items():
+        parts.append(f"--set {option_name(name, lang)}={typed(constant)}")
+    for label, left in rules.leave_out:
+        pair = f"{label}={','.join(left)}"
+        parts.append(f"--leave-out {typed(pair)}")
+    parts += [f"--trust-column {option_name(name, lang)}" for name in read.trusted]
+    parts += ["--hidden include"] if read.hidden else []
+    parts += ["--strict"] if rules.strict else []
+    parts += [] if how.edits else ["--without-edits"]
+    return " ".join(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +245,8 @@ def _new_run(journal: Journal, given: _Given, name: Path, tenant: str) -> Run:
     """A run of the table, without its rows; ``name`` is the file's."""
     table, how = given.table, given.how
     now = datetime.now(UTC)
+    # A mapping of a file is told by its path, which nobody knows here.
+    is_named = how.read.mapping in (None, *how.read.known())
     return Run(
         run_id=_new_id(journal, now),
         path=str(name.resolve()),
@@ -219,6 +254,7 @@ def _new_run(journal: Journal, given: _Given, name: Path, tenant: str) -> Run:
             table.layout,
             values=words_of(table.layout, how.rules),
             leave_out=leaving_out(table.layout, how.rules),
+            given=options(how, Lang.EN) if is_named else None,
         ),
         created_at=now.timestamp(),
         state="staged",

@@ -10,7 +10,7 @@ from dataclasses import replace
 import click
 import pytest
 
-from importer import causes, edits
+from importer import causes, edits, pipeline
 from importer.cli import options
 from importer.loader.table import ReadOptions
 from importer.model.decision import Decision, Way
@@ -145,7 +145,7 @@ def test_an_option_says_what_the_decision_does(place, ledger, parsed, lang):
             if decision.way in (Way.VALUE, Way.LEAVE_OUT):
                 whole = causes.settle(whole, decision, (*decision.answers, "")[0])
                 pasted.append(said)
-    assert parsed(causes.options(whole, lang)) == whole
+    assert parsed(pipeline.options(whole, lang)) == whole
 
 
 def test_the_whole_choice_is_told_as_options(parsed):
@@ -170,8 +170,8 @@ def test_the_whole_choice_is_told_as_options(parsed):
         edits=False,
     )
     for lang in Lang:
-        assert parsed(causes.options(how, lang)) == how
-    assert causes.options(Staging(), Lang.EN) == ""
+        assert parsed(pipeline.options(how, lang)) == how
+    assert pipeline.options(Staging(), Lang.EN) == ""
 
 
 @pytest.mark.parametrize(

@@ -79,8 +79,9 @@ def resume(run: Run) -> str:
 
 def importing(run: Run) -> tuple[str, tuple[str, ...]]:
     """The command that imports a file which was only checked, and what is to be set first: it is
-    read once more, as it is now; by the run's name where it is not there any more."""
-    if not Path(run.path).is_file():
+    read once more, as it is now; by the run's name where it is not there any more, and where nobody
+    kept how it was read."""
+    if run.layout.given is None or not Path(run.path).is_file():
         return resuming(run)
     way = _way_to(run)
     return import_command(run) + way.option, way.needed

@@ -3,7 +3,7 @@ journal that the run is in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from importer.model.numbers import Numbers
 from importer.model.run import Purpose, Run
@@ -22,25 +22,8 @@ def import_command(run: Run, reach: str | None = None) -> str:
     verb = "update" if run.purpose is Purpose.UPDATE else "run"
     both = " --update" if run.purpose is Purpose.BOTH else ""
     way = reaching(run) if reach is None else reach
-    chosen = "".join(f" {option}" for option in _chosen(run))
-    return f"device-importer {verb} {typed(run.path)}{both}{way}{chosen}"
-
-
-def _chosen(run: Run) -> Iterator[str]:
-    """The options without which more rows, or rows with other values, would be sent than when the
-    file was read.  Without the others, less is understood, and asked again."""
-    layout = run.layout
-    for name, value in run.constants.items():
-        if layout.constants.get(name) != value:
-            pair = f"{name}={value}"
-            yield f"--set {typed(pair)}"
-    for label, words in layout.leave_out:
-        pair = f"{label}={','.join(words)}"
-        yield f"--leave-out {typed(pair)}"
-    if layout.hidden:
-        yield "--hidden include"
-    for name in layout.trusted:
-        yield f"--trust-column {name}"
+    given = f" {run.layout.given}" if run.layout.given else ""
+    return f"device-importer {verb} {typed(run.path)}{both}{way}{given}"
 
 
 def undo_command(run: Run, rows: Numbers | None = None) -> str:

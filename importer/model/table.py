@@ -75,7 +75,8 @@ class Layout:
     ours).  ``origin`` is the id of the run whose sheet of rows to fix this is.  ``leave_out`` are
     headings, and the words below them whose rows the user does not want; ``trusted`` the fields
     whose columns the user vouches for, however little their values look like it.
-    ``hidden``: rows that the sheet hides are taken along.
+    ``hidden``: rows that the sheet hides are taken along.  ``given`` are the options by which the
+    file was read and judged, to be typed once more; None where nobody kept them.
 
     ``parts`` are the sheets, the first one as well, where several are read as one: then ``sheet``
     and ``header_row`` are those of the first, and a row's number counts on from sheet to sheet.
@@ -94,6 +95,7 @@ class Layout:
     leave_out: tuple[tuple[str, tuple[str, ...]], ...] = ()
     trusted: tuple[str, ...] = ()
     hidden: bool = False
+    given: str | None = None
     parts: tuple[Part, ...] = ()
 
     @property

@@ -629,7 +629,7 @@ _VALUES: dict[str, tuple[Text, Text]] = {
             "“{value}” is the number that Dell gives a computer's main board, not its {label}: that"
             " is the service tag, which stands in it first or was never written into it.",
             "“{value}”是戴尔电脑主板的编号，不是{label}。{label}是服务编号（Service Tag），"
-            "写在该编号的开头，或者从未写入主板。",
+            "通常就是该编号开头的一段，也可能从未写入主板。",
         ),
         Text(
             "Write the service tag, which the device's label and its BIOS show"
@@ -705,7 +705,7 @@ _ROWS: dict[str, tuple[Text, Text]] = {
     "retired": (
         Text(
             "{label} is “{word}”: the device may be gone; it is taken like any other.",
-            "{label}为“{word}”：设备可能已不在使用，但仍会照常处理。",
+            "{label}为“{word}”：设备可能已不再使用，但仍会照常处理。",
         ),
         Text(
             "If such devices do not belong into the registry, leave their rows out;"
@@ -720,8 +720,8 @@ _ROWS: dict[str, tuple[Text, Text]] = {
         ),
         Text(
             "Nothing to do if that is right; if it is a computer or a phone after all, correct that"
-            " cell (for example Laptop).",
-            "如果判断正确，无需处理；如果其实是电脑或手机，请更正该单元格（例如：笔记本电脑）。",
+            " cell.",
+            "如果判断正确，无需处理；如果其实是电脑或手机，请更正该单元格。",
         ),
     ),
     "left-sheet": (

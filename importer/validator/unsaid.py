@@ -113,6 +113,8 @@ class Unsaid:
                 return _left(kind, (column, text))
             code = models.system_of_name(text)
             if code is not None and code != found.code:
+                if ours := self.words.get(label_key(text)):
+                    return Settled(terms.read(_FIELD, ours, True)[0])
                 params = {"system": str(code), "model": text}
                 return Settled(code, Fault.SYSTEM_OF_MODEL, None, params)
         return found
@@ -128,10 +130,12 @@ class Unsaid:
         default = terms.read(_FIELD, self.constant, True)[0] if self.constant else None
         told_of = (*told, *_filled(self.names, cells), *_filled(self.versions, cells))
         for column, text in told_of:
+            said = _with_heading(column.label, text) if column in self.versions else text
+            if ours := self.words.get(label_key(said)):
+                return Settled(terms.read(_FIELD, ours, True)[0])
             code, fault = models.system_of(text), None
             if code is None and column not in (*self.models, *self.names):
                 code, fault = terms.read(_FIELD, text, False)
-            said = _with_heading(column.label, text) if column in self.versions else text
             if code is None and said != text:
                 code = terms.read(_FIELD, said, False)[0]
             if fault is Fault.SYSTEM_CODELESS:

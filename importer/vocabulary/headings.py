@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 
 from importer.vocabulary.kinds import DEVICES, KINDS
 from importer.vocabulary.labels import label_key
@@ -344,7 +345,7 @@ def is_only_of_what_is_gone(sheet: str) -> bool:
 #: What stands below such a heading is nobody else's business.
 _SECRETS = re.compile(
     r"密码|密碼|口令|パスワード|pass ?word|passwd|\bpwd\b|kennwort|passwort|mot de passe"
-    r"|contraseña|senha|secret|recovery key|恢复密钥",
+    r"|contraseña|senha|secret(?!ar)|recovery key|恢复密钥",
     re.IGNORECASE,
 )
 
@@ -360,6 +361,7 @@ def tells_of_another(label: str) -> bool:
     return any(label_key(word) in key for word in _FORMER)
 
 
+@lru_cache(maxsize=4096)
 def hinted(label: str) -> str | None:
     """The field that an unknown heading may mean by one of its words; None where it means none,
     or a part of the device (显示器1序列号, Monitor Serial #) or a program."""

@@ -13,7 +13,7 @@ from importer.journal.journal import Journal
 from importer.model.run import Outcome, Status
 from importer.sandbox.app import running
 from tests.sandbox.calls import QUIET
-from tests.workshop import HEADER, good_line
+from tests.workshop import HEADER, good_line, write_book
 
 FAST = ("--rate", "500")
 
@@ -444,3 +444,61 @@ def test_going_on_with_a_checked_run_proposes_no_command_that_is_none(command, h
         *("--sandbox", "--leave-out", "Status=gone", "--lang", "en"),
         *("--value", "operating-system:Tux=…"),
     ]
+
+
+#: A list is read without the disks.
+_NO_DISK = ("--map", "disk_serial_number=")
+_TWICE = "OS,Serial number,Real SN\nWindows,PF4ABM01,PF4ABM77\n"
+
+
+@pytest.mark.parametrize(
+    "text, said",
+    [
+        (_TWICE, ("--map", "serial_number=Real SN")),
+        ("OS,Serial number,Disk serial number\nWindows,PF4ABM77,S4EVNX0R123456\n", _NO_DISK),
+        ("OS,SN,Ownership\nWindows,PF4ABM77,company\n", ("--value", "ownership:company=personal")),
+        ("OS,SN\nWindows,PF4ABM01\nOS,SN\nWindows,PF4ABM77\n", ("--header-row", "3")),
+        ("OS,SN\nWindows,PF4ABM77\n", ()),
+    ],
+)
+def test_the_command_for_a_checked_file_reads_it_in_the_same_way(command, home, text, said):
+    """Pasted, it goes on with the very run that was looked at: other columns, words or rows would
+    be another one."""
+    path = home / "ledger.csv"
+    path.write_text(text, encoding="utf-8")
+    looked, *_ = command("run", path, "--sandbox", *said)
+    assert looked == 10
+    arguments = _printed(command)
+    assert arguments[:3] == ["run", str(path), "--sandbox"]
+    code, out, _ = command(*arguments, "--yes", "--json", *FAST)
+    told = json.loads(out)
+    assert (code, told["counts"]) == (0, {"created": 1})
+    assert len(command("runs", "--json")[1].splitlines()) == 1
+
+
+def test_the_command_for_a_checked_workbook_reads_the_same_sheet(command, home):
+    """And not the first one."""
+    first, second = [["OS", "SN"], ["Windows", "PF4ABM01"]], [["OS", "SN"], ["Windows", "PF4ABM77"]]
+    path = write_book(home / "two.xlsx", {"A": first, "B B": second})
+    assert command("run", path, "--sandbox", "--sheet", "B B")[0] == 10
+    assert _printed(command)[3:5] == ["--sheet", "B B"]
+
+
+def test_a_file_checked_with_a_mappings_file_goes_on_by_its_run(command, home):
+    """No command is printed that would read it with another mapping, or with none."""
+    path, own = home / "ledger.csv", home / "ours.toml"
+    path.write_text("Sys,Nummer\nWindows,PF4ABM77\n", encoding="utf-8")
+    maps = ("--map", "operating-system=Sys", "--map", "serial-number=Nummer", "--save", "ours")
+    assert command("columns", path, *maps)[0] == 0
+    next(home.rglob("ours.toml")).rename(own)
+    assert command("run", path, "--sandbox", "--mapping", own)[0] == 10
+    arguments = _printed(command)
+    assert arguments[0] == "resume"
+    code, out, _ = command(*arguments, "--yes", "--json", *FAST)
+    assert (code, json.loads(out)["counts"]) == (0, {"created": 1})
+
+
+def _printed(command):
+    printed = command("--lang", "en", "runs")[1]
+    line = next(line for line in printed.splitlines() if "look at it again, and import" in line)
+    return shlex.split(line.partition("device-importer ")[2])

@@ -32,6 +32,8 @@ def test_cells_keep_their_types():
     assert codec.cells_from_text('["as","version 1 wrote it"]') == ("as", "version 1 wrote it")
     layout = Layout("d.csv", "d", 1, (Column(0, "OS", "device_system", "alias"),))
     assert codec.layout_from_json(codec.layout_to_json(layout)) == layout
+    given = replace(layout, given='--sheet "B B"')
+    assert codec.layout_from_json(codec.layout_to_json(given)) == given
     joined = replace(layout, parts=(Part("d", 1, (0,)), Part("e", 2, (-1,))))
     assert codec.layout_from_json(codec.layout_to_json(joined)) == joined
 

@@ -12,7 +12,7 @@ from importer.model.wording import field_label, fix_text, problem_at, problem_te
 from importer.texts.catalogue import catalogue
 from importer.texts.problems import TEXTS
 from importer.texts.text import Lang
-from importer.vocabulary.faults import WARNINGS, Fault
+from importer.vocabulary.faults import WARNINGS, Fault, Severity
 from importer.vocabulary.fields import FIELDS
 
 #: What a sentence may name in any problem, and what some slugs bring along.
@@ -159,3 +159,12 @@ def test_a_long_or_broken_value_does_not_drown_its_sentence() -> None:
     long = problem_text(Problem("mac-format", "mac_address", "a!B2", "x" * 5000), Lang.ZH)
     assert broken == "“a b {c}” is no MAC address."
     assert long == f"“{'x' * 60}…”不是 MAC 地址。"
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_the_advice_on_a_kind_fits_a_column_of_systems_too(lang):
+    """There a Laptop would be no operating system."""
+    params = {"kind": "printer"}
+    problem = Problem(Fault.LEFT_KIND, "", "d!A3", "Printer", Severity.LEFT_OUT, params)
+    text = fix_text(problem, lang)
+    assert "Laptop" not in text and "笔记本电脑" not in text

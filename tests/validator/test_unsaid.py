@@ -261,3 +261,23 @@ def test_what_stands_below_equipment_is_a_kind(label: str) -> None:
             1,
             [],
         )
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "word", "other"),
+    [
+        ("macOS Version", "14.2", "macOS 14.2", "14.3"),
+        ("Device name", "MacBook Pro 14 M3", "MacBook Pro 14 M3", "MacBook Air 13 M2"),
+        ("Hostname", "Anna's MacBook", "Anna's MacBook", "Bob's MacBook"),
+    ],
+)
+def test_what_a_name_or_a_version_means_is_what_somebody_says(heading, cell, word, other):
+    """The word that is told of is the one that --value explains, and it explains no other one."""
+    labels = ("OS", heading, *LABELS[3:])
+    layout = Layout("f.csv", "f", 1, match(labels))
+    said = Rules(constants=WINDOWS, values={"device_system": {word: "Windows"}})
+    assert told(check(Row(2, ("", cell, *GOOD), {}), layout, said)) == (1, [])
+    for left, rules in ((cell, Rules(constants=WINDOWS)), (other, said)):
+        checked = check(Row(2, ("", left, *GOOD), {}), layout, rules)
+        assert told(checked) == (2, ["system-of-model"])
+        assert left in checked.problems[0].params["model"]

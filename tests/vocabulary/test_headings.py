@@ -7,7 +7,7 @@ from collections import defaultdict
 import pytest
 
 from importer.vocabulary.fields import COLUMNS, KNOWN, is_heading, is_label_of, names_a_field
-from importer.vocabulary.headings import HINTS, ROLES, TRAPS, hinted
+from importer.vocabulary.headings import HINTS, ROLES, TRAPS, hinted, is_of_secrets
 from importer.vocabulary.labels import label_key
 
 FOREIGN = {
@@ -232,3 +232,9 @@ def test_halves_that_mean_different_things_are_no_heading_of_ours(label: str) ->
 def test_a_value_is_no_heading_by_its_halves(text: str) -> None:
     """A serial number has signs as well."""
     assert not is_heading(text)
+
+
+def test_headings_of_passwords_are_told_from_a_secretarys():
+    """What stands below the latter may be shown."""
+    assert all(map(is_of_secrets, ("Secret", "Client secret", "密码", "Mot de passe")))
+    assert not any(map(is_of_secrets, ("Secretary", "Secretariat", "涉密等级")))

@@ -148,12 +148,13 @@ def _hinted(rows: _Rows) -> Header | None:
     for place, (number, labels, cells) in enumerate(rows):
         if beside.found(labels) is not None:
             return Header(number, labels, number, (labels,), cells)
+        if any(map(is_value, labels)):
+            continue
         hints = [hinted(label) for label in labels]
-        known = [
+        known = sum(
             hint is not None or is_heading(label) for label, hint in zip(labels, hints, strict=True)
-        ]
-        is_line = sum(known) >= _FEWEST and not any(map(is_value, labels))
-        may_name = is_line and any(hint in IDENTIFIERS for hint in hints)
+        )
+        may_name = known >= _FEWEST and any(hint in IDENTIFIERS for hint in hints)
         if may_name and not _is_of_devices(rows, place):
             return Header(number, labels, number, (labels,), cells)
     return None
