@@ -13,7 +13,7 @@ import re
 from importer.vocabulary.faults import Fault
 from importer.vocabulary.fields import is_label_of
 from importer.vocabulary.letters import look_alike
-from importer.vocabulary.placeholders import is_placeholder
+from importer.vocabulary.placeholders import is_blank, is_placeholder
 from importer.vocabulary.systems import words
 
 #: A Windows product ID: 00330-80000-00000-AA123, 00426-OEM-8992662-00006, 55274-640-0011903-23111;
@@ -38,10 +38,8 @@ _MONEY = r"(?:RMB|CNY|EUR|USD|GBP|HKD|TWD|JPY|CHF|HK\$|NT\$|US\$|[$€£¥￥]|�
 _AMOUNT = "[0-9][0-9.,]*"
 _SIZE = "[0-9]{1,4} ?[GT]B?"
 _TLD = "local|localdomain|lan|internal|intra|corp|com|net|org|cn"
-_COMPUTER = (
-    "[0-9A-Z_-]+[-_](?:PC|NB|LAP|LAPTOP|NOTEBOOK|DESKTOP|WORKSTATION|SRV|SERVER|MACBOOK|IPHONE"
-    "|IPAD|WKS)(?:[-_][0-9A-Z_-]+)?"
-)
+_KIND = "(?:PC|NB|LAP|LAPTOP|NOTEBOOK|DESKTOP|WORKSTATION|SRV|SERVER|MACBOOK|IPHONE|IPAD|WKS)"
+_COMPUTER = f"[0-9A-Z_-]+[-_]{_KIND}(?:[-_][0-9A-Z_-]+)?"
 #: What is unmistakably something else, by what it is.
 _FORMS = {
     "MAC address": "[0-9A-F]{2}(?P<mac>[: -])[0-9A-F]{2}(?:(?P=mac)[0-9A-F]{2}){4}"
@@ -53,7 +51,7 @@ _FORMS = {
     "account": r"[A-Z][A-Z.-]*\\[^\\\s]+|S-1-5-[0-9-]+",
     "path": r"\\\\.*|/[a-z]+/.*|[A-Z]:\\.*|PHYSICALDRIVE[0-9]{1,2}|nvme[0-9]n[0-9]",
     "price": rf"{_MONEY} ?{_AMOUNT}[.,][0-9]+|{_MONEY} {_AMOUNT}|[$€£¥￥]{_AMOUNT}"
-    rf"|{_AMOUNT} ?{_MONEY}|[0-9]{{1,6}}[.,]-+",
+    rf"|{_AMOUNT} ?{_MONEY}|[0-9]{{1,6}}[.,]-+|[0-9]{{3,6}}\.[0-9]{{2}}",
     "size": r"[0-9]{1,4}(?:\.[0-9])? ?[GTM]B|[0-9]{1,4}[GT]"
     rf"|{_SIZE} (?:SSD|HDD|RAM).*|{_SIZE}(?: ?[+/] ?{_SIZE})+",
     "telephone": r"\+[0-9][0-9 ()/-]{6,}|1[3-9][0-9](?P<tel>[ -])[0-9]{4}(?P=tel)[0-9]{4}"
@@ -63,6 +61,7 @@ _FORMS = {
     r"|[0-9]{1,2}\.[0-9]{2}\.[0-9]{1,2}|[0-9]{1,2}\.00|10\.0\.[12][0-9]{4}(?:\.[0-9]+)?|[12][0-9]H[12]",
     "month": r"(?:19|20)[0-9]{2}\.(?:0?[1-9]|1[0-2])|Q[1-4][ /-]?20[0-9]{2}",
     "answer of a server": "HTTP[ /]?[45][0-9]{2}",
+    "recovery key of BitLocker": "[0-9]{6}(?:-[0-9]{6}){7}",
     # What makers order by: HP's and Apple's; disks of Western Digital, Seagate and Samsung.
     "product number": "[0-9A-Z]{6,7}#[0-9A-Z]{3}|[FMNPZ][0-9A-Z]{3,4}[A-Z]{1,2}/[A-Z]"
     "|WD[0-9]{2,4}[A-Z]{4}(?:-[0-9A-Z]{6,7})?"
@@ -77,10 +76,13 @@ _FORMS = {
 }
 _OTHER = re.compile("|".join(_FORMS.values()), re.IGNORECASE)
 #: With a number, of a year or a day perhaps, it may be what a firm calls its devices everywhere:
-#: BJ-NB-0012, BJ-NB-20230001.
+#: BJ-NB-0012, BJ-NB-20230001, NB-BJ-0012, BJ-FIN-PC01.
 _YEAR = "(?:19|20)[0-9]{2}(?:(?:0[1-9]|1[0-2])(?:[0-3][0-9])?)?"
+_ITS_NUMBER = rf"[-_](?:[0-9]{{1,6}}|{_YEAR}[0-9]{{3,6}})"
 _NUMBERED_NAME = re.compile(
-    rf"(?=.*[-_](?:[0-9]{{1,6}}|{_YEAR}[0-9]{{3,6}})$)(?:{_COMPUTER})", re.IGNORECASE
+    rf"(?=.*{_ITS_NUMBER}$)(?:{_COMPUTER})|(?:[0-9A-Z]+[-_])+{_KIND}[0-9]{{1,4}}"
+    rf"|{_KIND}(?:[-_][0-9]*[A-Z][0-9A-Z]*)+{_ITS_NUMBER}",
+    re.IGNORECASE,
 )
 #: Names that no maker begins its own numbers with.
 _BRANDS = (
@@ -268,7 +270,9 @@ def _is_beside(token: str) -> bool:
     name in capitals as well, a date, a size."""
     if _is_word(token) or token.lower() in _REMARKS or _is_another(token):
         return True
-    return token.isalpha() and is_placeholder(_LABELS[0], token)
+    if token.isalpha():
+        return is_placeholder(_LABELS[0], token)
+    return token != "" and is_blank(token)  # N/A PF4ABM01
 
 
 def _is_another(token: str) -> bool:

@@ -62,7 +62,11 @@ def test_days_and_telephones_are_no_serial_numbers(tmp_path, values):
 
 
 @pytest.mark.parametrize(
-    "name", ["BJ-NB-{}", "HQ-LAPTOP-{}", "CN-SH-PC-{}", "2023_nb_{}", "SN-SRV-{}", "SN-LAP-{}"]
+    "name",
+    [
+        *("BJ-NB-{}", "HQ-LAPTOP-{}", "CN-SH-PC-{}", "2023_nb_{}", "SN-SRV-{}", "SN-LAP-{}"),
+        *("NB-SH-{}", "PC_HQ_{}", "SH-FIN-PC{}"),
+    ],
 )
 def test_a_computers_name_is_no_serial_number_among_others(tmp_path, name):
     """Refused where most of the column is something else, or of one or two; a column of them is a

@@ -44,6 +44,8 @@ UUID = "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
         "A1 B2 C3",
         "GoogleCloud-0A1B2C3D",
         "12345-67890-12345-67890",
+        "123456-789012-345678",
+        "MXL NA12345",
         "PF4ABM01/2",
         "PF4ABM01-05",
         "123456-124789",
@@ -160,6 +162,7 @@ def test_odd_serial_numbers_pass(field: str, text: str) -> None:
         *((f"PF4ABM01 {mark}", "PF4ABM01") for mark in ("2023-01-05", "5.3.2023", "THINKPAD")),
         *((text, "PF4ABM01") for text in ("*PF4ABM01", "S.N.PF4ABM01", "PF4ABM01\\n")),
         *((text, "PF4ABM01") for text in ("SNO PF4ABM01", "ca. PF4ABM01")),
+        *((text, "PF4ABM01") for text in ("N/A PF4ABM01", "PF4ABM01 n/a", "N\\A PF4ABM01")),
         *((text, "") for text in ("PF4?BM01", "PF4***01", "2*PF4ABM01", "PF4ABM01 bzw. PF4ABM02")),
         ("PF4ABM01-PF4ABM05", ""),
         ("A14-128G/SH-QA-29", ""),
@@ -312,6 +315,7 @@ def test_a_product_id_is_no_serial_number(text: str) -> None:
         *("anna@example.com", "https://example.com/1", "$5,999.00", "16GB", "512 GB", "1TB SSD"),
         *("1024G", "2048T", "599EUR", "5999RMB", "12000RMB", "1200.50CNY", "RMB1200.50", "EUR9.99"),
         *("Q12023", "Q1-2023", "HTTP404", "NVME0N1"),
+        *("4599.50", "899.99", "123456-654321-112233-445566-778899-001122-334455-667788"),
     ],
 )
 @pytest.mark.parametrize("field", ["serial_number", "disk_serial_number"])
@@ -328,6 +332,7 @@ def test_what_is_unmistakably_something_else_is_refused(field: str, text: str) -
         *("DESKTOP-8QX1", "LAPTOP-5CG123", "WIN-1234567", "WINA2301XK", "WIN12345"),
         *("1024G7XK", "599EURX1", "USD1234567", "CNY1234567", "Q2N2030A", "NVMEX1234", "HTTPX404"),
         *("i9-ABCDE", "I5104001XK", "10.01", "MACOS4X1Z9", "DEBIAN-7XK4RT3"),
+        *("4599.505", "A899.99", "1234567.12", "NB-SH-12X", "PC-1234", "A-PC12345", "A-PCX1"),
     ],
 )
 def test_what_only_resembles_it_passes(text: str) -> None:
