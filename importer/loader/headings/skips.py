@@ -60,6 +60,17 @@ _SHOWN = re.compile(
     r"|(?:例如|e\. ?g\.|z\. ?b\.)\s*\S",
     re.IGNORECASE,
 )
+#: （示例，请删除）, 此行为示例数据, Example row - please delete: in any cell.
+_SHOWN_ROW = re.compile(
+    r"[(\[（【]?\s*(?:(?:此|本|该|这一?|以下|第一)行(?:数据)?[为是]|以下[为是])?(?:填写|填表|数据)?"
+    r"(?:示例|样例|范例|範例)(?:行|数据|資料)?"
+    r"(?:[\s,，、;；:：(（-]*(?:正式|导入|填写|使用|上传|提交)?[前时後后]?(?:请|請|仅供|僅供|可删|勿).*|[)\]）】])"
+    r"|(?:此|本|该|这一?|以下|第一)行(?:数据)?[为是](?:填写|填表|数据)?(?:示例|样例|范例|範例).*"
+    r"|[(\[]?(?:this (?:row|line) is an? )?(?:example|sample)(?: (?:row|line|data))?[\s,;:.(–—-]*"
+    r"(?:please )?(?:delete|remove|overwrite|replace)\b.*"
+    r"|[(\[]?Beispiel(?:zeile|daten)?[\s,;:.(–—-]*(?:bitte )?(?:löschen|überschreiben|entfernen).*",
+    re.IGNORECASE | re.DOTALL,
+)
 #: （必填）, [text], <max 32>.
 _BRACKETED = re.compile(r"[(\[{<（【《].*[)\]}>）】》]", re.DOTALL)
 #: asset_id, osType, dept: what a program calls a column.
@@ -215,8 +226,9 @@ def _shows(cells: Sequence[CellValue]) -> Skip | None:
 
 
 def _is_example(cells: Sequence[CellValue]) -> bool:
-    """Whether a line shows how a form is filled in: one of its cells says so (示例), the first
-    begins so, or all of them say what belongs into their columns (必填, text)."""
+    """Whether a line shows how a form is filled in: one of its cells says so (示例; Example,
+    please delete), the first begins so, or all of them say what belongs into their columns (必填,
+    text)."""
     filled = [cell for cell in cells if cell != ""]
     texts = [cell.strip() for cell in filled if isinstance(cell, str)]
     keys = [label_key(text) for text in texts]
@@ -225,6 +237,8 @@ def _is_example(cells: Sequence[CellValue]) -> bool:
     if filled and isinstance(filled[0], str) and keys[0] in SHOWN_ROWS:
         return True  # elsewhere EXAMPLE is the name of a domain
     if filled and isinstance(filled[0], str) and _SHOWN.match(texts[0]):
+        return True
+    if any(map(_SHOWN_ROW.fullmatch, texts)):
         return True
     if not len(filled) == len(keys) >= _FEWEST:
         return False
