@@ -298,6 +298,7 @@ KINDS: tuple[Kind, ...] = (
             "Speicher, USB-Stick, Ersatzteil, Disque dur, Clé USB, Pièce détachée, Disco duro, "
             "Memoria USB"
         ),
+        words("Synology, DiskStation, RackStation, QNAP, 群晖, 威联通, 铁威马"),
     ),
     Kind(
         "accessory",

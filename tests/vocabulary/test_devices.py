@@ -183,6 +183,8 @@ def test_an_unknown_word_says_nothing(text: str) -> None:
         ("Fujitsu Finepc", ""),
         ("Dell Color Laser Printer C1760nw", "printer"),
         ("Dell Monitor P2419HC", "monitor"),
+        *((name, "storage") for name in ("Synology DS920+", "DiskStation DS218", "群晖DS220j")),
+        *((name, "") for name in ("Synapse PC", "Synology admin PC", "NAS-PC")),
         ("Printer PC-01", ""),
         ("Printer room PC12X", ""),
         ("-" * 60 + "1" * 60 + "x", ""),
@@ -197,6 +199,9 @@ def test_models_and_names_give_away_little(model: str, slug: str) -> None:
     ("name", "slug"),
     [
         *((name, "printer") for name in ("PRINTER-01", "Printer", "printer 3F", "打印机-02")),
+        *((name, "printer") for name in ("NPI4A1B2C", "BRN001BA9123456", "brw9c2a70f1e2d3")),
+        *((name, "printer") for name in ("XRX0000AA123456", "RNP002673A1B2C3", "EPSON1A2B3C")),
+        *((name, "") for name in ("NPI-0042", "NPIXY12", "BRN0042", "BRW-PC-01", "ET001", "RNP12")),
         ("SWITCH-3F", "network"),
         ("交换机（3楼）", "network"),
         ("Monitor 2", "monitor"),
