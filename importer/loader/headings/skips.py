@@ -109,6 +109,7 @@ class Skips:
         self._top = layout.header_row  # the last line of headings and what explains them
         self._again = Again(layout.columns, lines)
         self._last = layout.header_row
+        self._apart = False  # whether a blank line stands above the one that is looked at
         columns = layout.columns
         self._identifiers = [c.index for c in columns if c.field in IDENTIFIERS]
         self._system = [c.index for c in columns if c.field == "device_system"]
@@ -124,7 +125,8 @@ class Skips:
 
     def is_row(self, number: int, cells: Sequence[CellValue]) -> bool:
         """Whether a line that is not blank is a row; it is counted where it is not."""
-        if number > self._last + 1:
+        self._apart = number > self._last + 1
+        if self._apart:
             self._count(Skip.BLANK, self._last + 1, number - self._last - 1)
         self._last = number
         telling = self._telling
@@ -163,6 +165,9 @@ class Skips:
         if self._again.is_line(cells):
             is_same = self._again.is_same(cells, beneath=number == self._top + 1)
             self.other = None if is_same else number
+            return Skip.HEADING
+        if self._apart and self._again.begins_another(cells):
+            self.other = number
             return Skip.HEADING
         if self._is_footer(cells):
             return Skip.FOOTER
