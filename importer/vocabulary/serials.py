@@ -68,6 +68,10 @@ _FORMS = {
     "|ST[0-9]{3,5}[A-Z]{2}[0-9]{3,4}[A-Z]?(?:-[0-9A-Z]{6})?"
     "|MZ[0-9A-Z]{3}[0-9][0-9T][0-9][A-Z]{4}(?:-[0-9A-Z]{5})?",
     "model of Apple's": "[A-Z]{3,12}[0-9]{1,2},[0-9]{1,2}",
+    "UDID of Apple's": "0000[0-9A-F]{4}-[0-9A-F]{16}",
+    "model of a computer": "(?:latitude|optiplex|inspiron|vostro|precision|elitebook|probook"
+    "|prodesk|elitedesk|zbook|poweredge|proliant|thinkpad|thinkcentre|thinkstation|thinkbook"
+    "|ideapad|matebook)[-_][A-Z]{0,2}[0-9]{1,4}[A-Z]{0,2}(?:[-_]?G(?:en)?[0-9]{1,2})?",
     "name that Windows gives": "DESKTOP-[0-9A-Z]{7}|LAPTOP-[0-9A-Z]{8}|WIN-[0-9A-Z]{11}",
     "computer's name": _COMPUTER,
     "processor": "[ir][3579]-[0-9]{4,5}[A-Z0-9]{0,3}|i[3579](?:-[0-9A-Z]+)?/.*",

@@ -315,6 +315,8 @@ def test_a_product_id_is_no_serial_number(text: str) -> None:
         *("anna@example.com", "https://example.com/1", "$5,999.00", "16GB", "512 GB", "1TB SSD"),
         *("1024G", "2048T", "599EUR", "5999RMB", "12000RMB", "1200.50CNY", "RMB1200.50", "EUR9.99"),
         *("Q12023", "Q1-2023", "HTTP404", "NVME0N1"),
+        *("OptiPlex-7090", "Latitude_5440", "THINKPAD-X13", "EliteBook-840G8", "ThinkPad-T14-Gen2"),
+        *("00008030-001A2B3C4D5E6F70", "00008101-001a2b3c4d5e6f71"),
         *("4599.50", "899.99", "123456-654321-112233-445566-778899-001122-334455-667788"),
     ],
 )
@@ -332,6 +334,7 @@ def test_what_is_unmistakably_something_else_is_refused(field: str, text: str) -
         *("DESKTOP-8QX1", "LAPTOP-5CG123", "WIN-1234567", "WINA2301XK", "WIN12345"),
         *("1024G7XK", "599EURX1", "USD1234567", "CNY1234567", "Q2N2030A", "NVMEX1234", "HTTPX404"),
         *("i9-ABCDE", "I5104001XK", "10.01", "MACOS4X1Z9", "DEBIAN-7XK4RT3"),
+        *("PRECISIONX-7090", "LATITUDE-7XK4RT3X1", "00008030-001A2B3C", "0008030-001A2B3C4D5E6F7"),
         *("4599.505", "A899.99", "1234567.12", "NB-SH-12X", "PC-1234", "A-PC12345", "A-PCX1"),
     ],
 )
