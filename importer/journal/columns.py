@@ -353,7 +353,7 @@ def _all_digits(name: str) -> str:
 
 def _may_be_named(name: str) -> str:
     """The condition that a value has a word or a year between hyphens, and a number at its end."""
-    word, year = "*[-_][A-Za-z][A-Za-z]*[-_]*[0-9]", "[A-Za-z]*[-_][12][09][0-9][0-9][-_]*[0-9]"
+    word, year = "*[-_][A-Za-z][A-Za-z]*[0-9]", "[A-Za-z]*[-_][12][09][0-9][0-9][-_]*[0-9]"
     return f"({name} GLOB '{word}' OR {name} GLOB '{year}')"
 
 

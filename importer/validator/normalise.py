@@ -30,6 +30,12 @@ _UUID = re.compile(r"[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}")
 _UUID_PACKING = str.maketrans("", "", "-{}() ")
 _HEX_32 = re.compile(r"[0-9A-Fa-f]{32}")
 _HEX_40 = re.compile(r"[0-9A-Fa-f]{40}")
+#: How RFC 9562 writes it as a name.
+_URN = "urn:uuid:"
+#: What stands before it where a program printed its name as well: UUID: …, GUID=…
+_UUID_NAMED = re.compile(
+    r"(?:(?:smbios|bios|system|board)[ _-]?)?[ug]uid\s*[:=：]\s*", re.IGNORECASE
+)
 _APPLE_UDID = re.compile(r"[0-9A-Fa-f]{8}-[0-9A-Fa-f]{16}")
 
 _MAC = re.compile(r"[0-9a-f]{2}(?::[0-9a-f]{2}){5}")
@@ -43,6 +49,7 @@ _MAC_SIGNS = str.maketrans("", "", ":-.")
 _MAC_SHORT = re.compile(r"[0-9a-f]{1,2}(?::[0-9a-f]{1,2}){5}")
 #: Signs of Chinese keyboards and of people who type; dashes that Word made of a hyphen.
 _MAC_TYPED = re.compile(r"[0-9a-f]{2}([ .,;_/·・。、‐‑–—−])[0-9a-f]{2}(?:\1[0-9a-f]{2}){4}")
+_MAC_PACKING = "()<>"
 #: What programs write in front of a number to the base 16: hex(uuid.getnode()).
 _HEX = "0x"
 _MAC_OCTET = re.compile(r"[0-9a-f]{2}")
@@ -69,7 +76,7 @@ def board_uuid(text: str) -> Reading:
     upper = text.upper()
     if _UUID.fullmatch(upper):
         return upper, ()
-    digits = text.translate(_UUID_PACKING)
+    digits = text.lower().removeprefix(_URN).translate(_UUID_PACKING)
     if _HEX_32.fullmatch(digits):
         return _dashed(digits.upper()), ()
     if _APPLE_UDID.fullmatch(text):
@@ -92,7 +99,7 @@ def aaid(text: str) -> Reading:
 
 def mac_address(text: str) -> Reading:
     """A MAC address in any of its notations → ``aa:bb:cc:dd:ee:ff``."""
-    text = text.lower().removeprefix(_HEX)
+    text = text.lower().removeprefix(_HEX).strip(_MAC_PACKING)
     faults: tuple[Fault, ...] = ()
     if not _MAC.fullmatch(text):
         digits, faults = _mac_digits(text)
@@ -183,6 +190,8 @@ def suggested(fault: Fault, text: str) -> str:
     """What may be meant by a text that was refused; to be shown, never to be sent."""
     if fault in (Fault.EXPLAINED, Fault.NOT_ASCII, Fault.BOARD_NUMBER):
         return serials.likely(damage.clean(text)[0])
+    if fault is Fault.UUID_FORMAT and (named := _UUID_NAMED.match(damage.clean(text)[0])):
+        return board_uuid(damage.clean(text)[0][named.end() :])[0]
     if fault is not Fault.MAC_ZERO_LOST:
         return ""
     return _coloned(damage.clean(text)[0].lower().removeprefix(_HEX).zfill(12))

@@ -44,6 +44,11 @@ _MODEL_BEHIND = re.compile(
     r"(?=[^0-9]*[0-9])[0-9a-z+-]{2,12}$"
 )
 _NUMBERED = re.compile(r"[\s#_-]+[0-9]{1,3}[a-z]?$")
+#: What printers call themselves, with the end of their MAC address or all of it: HP's, Brother's,
+#: Xerox's, Ricoh's, Lexmark's, Epson's.
+_PRINTERS = re.compile(
+    r"npi[0-9a-f]{6}|(?:br[nw]|xrx|et)[0-9a-f]{12}|rnp(?:[0-9a-f]{6}){1,2}|epson[0-9a-f]{6}"
+)
 #: What a worksheet's name has besides the things, and what stands between several of them.
 _LIST = re.compile(
     r"清单|清單|列表|台账|明细表?|登记表?|一览表?|一覧|盘点表?|汇总表?|信息表?|资产表?|在用|"
@@ -107,10 +112,13 @@ def kind_of_model(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def kind_of_name(name: str) -> str:
-    """The kind of what is called by its kind and perhaps a number (PRINTER-01, 交换机 3F)."""
+    """The kind of what is called by its kind and perhaps a number (PRINTER-01, 交换机 3F), or of a
+    printer that nobody gave a name (NPI4A1B2C)."""
     text = _plain(name)
     if len(text) > _LONGEST_TEXT:
         return ""
+    if _PRINTERS.fullmatch(text):
+        return "printer"
     text = _NUMBERED.sub("", _BEHIND.sub("", text))
     return next((_SHEETS[key] for key in _singular(label_key(text)) if key in _SHEETS), "")
 

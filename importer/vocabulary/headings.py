@@ -136,7 +136,10 @@ _DISK_NUMBERED = words("序列, 序号, 序號, 盘号, 编号, sn, serial, seri
 _OTHERS: Mapping[str, tuple[str, ...]] = {
     "serial_number": words(
         "u盘, 优盘, u盾, 加密狗, 光猫, 镜头, tpm, sim卡, 底座, 手写笔, c盘, d盘, "
-        "证书, contract, oldsn, 旧sn, 旧序列, 旧机, 原sn, 原序列, "
+        "证书, contract, oldsn, 旧sn, 旧序列, 旧机, 原sn, 原序列, oldpc, oldlaptop, oldcomputer, "
+        "olddevice, oldmachine, 旧电脑, 旧笔记本, 旧设备, 旧主机, 旧台式, 旧pc, 旧资产, 原电脑, "
+        "原笔记本, 原设备, 原主机, 原机, 换下设备, 换下电脑, 換下設備, 舊電腦, "
+        "舊設備, "
         "副屏, 屏sn, office, token, yubikey, smartcard, toner, psu, adobe, antivirus, previous, "
         "oldserial, parent, replace, warranty, invoice, order, "
         "显示, 屏幕, 键盘, 鼠标, 电池, 扩展坞, 打印机, 电源, 主板, 内存, 显卡, 摄像, 耳机, 适配器, "
@@ -147,6 +150,7 @@ _OTHERS: Mapping[str, tuple[str, ...]] = {
     "mac_address": words(
         "蓝牙, 藍牙, bluetooth, btmac, 网关, gateway, bssid, vpn, virtual, 虚拟, oldmac, dock, "
         "扩展坞, 底座, ilo, idrac, bmc, ipmi, 管理口, 带外, printer, router, switch, 打印机, "
+        "旧mac, 原mac, 旧电脑, 旧设备, 原电脑, 原设备, 旧网卡, oldpc, oldlaptop, oldcomputer, "
         "交换机, 路由器, 电话, 手机, phonemac, apmac, プリンタ"
     ),
     "uuid": words(

@@ -131,13 +131,18 @@ KINDS: tuple[Kind, ...] = (
             "MON, LCD panel, TFT, Flat panel, Monitor LCD, Monitor LED, Video monitor, 显示器, "
             "显示屏, 显示设备, 屏幕, 液晶屏, 液晶显示器, 显示器材, 拼接屏, 大屏, 副屏, 顯示器, "
             "顯示幕, 螢幕, 電腦螢幕, モニター, モニタ, ディスプレイ, 液晶ディスプレイ, Bildschirm, "
-            "Moniteur, Écran, Ecran, Pantalla, Schermo"
+            "Moniteur, Écran, Ecran, Pantalla, Schermo, 曲面屏, 触摸屏, 触控屏, LED屏, LED显示屏, "
+            "条屏"
         ),
         words(
             "Studio Display, Pro Display XDR, Apple Studio Display, Thunderbolt Display, "
             "LED Cinema Display, ThinkVision, UltraSharp, EliteDisplay, ProDisplay, FlexScan, "
             "SyncMaster, ProLite, AOC, EIZO, UltraFine, LG UltraFine, ViewFinity, ProArt Display, "
-            "ROG Swift, MSI Optix, Odyssey G3, Odyssey G4, Odyssey G5, Odyssey G6, Odyssey G7, "
+            "HP E22, HP E23, HP E24, HP E27, HP P22, HP P24, HP P27, HP Z24i, HP Z24n, HP Z24f, "
+            "HP Z24u, HP Z27n, HP Z27k, HP Z27q, Lenovo L24e, Lenovo L24i, Lenovo L27i, "
+            "Lenovo D24, "
+            "Lenovo D27, ROG Swift, MSI Optix, Odyssey G3, Odyssey G4, Odyssey G5, Odyssey G6, "
+            "Odyssey G7, "
             "Odyssey G8, Odyssey G9, Odyssey OLED, Odyssey Neo G, Odyssey Ark, UltraWide, BenQ GW, "
             "BenQ GL, BenQ BL, BenQ PD, BenQ EW, BenQ XL, BenQ SW, ViewSonic VA, ViewSonic VG, "
             "ViewSonic VP, ViewSonic VX"
@@ -161,7 +166,8 @@ KINDS: tuple[Kind, ...] = (
             "複合機, コピー機, スキャナー, スキャナ, ファックス, Drucker, Kopierer, "
             "Multifunktionsgerät, Multifunktionsdrucker, Faxgerät, Imprimante, Photocopieur, "
             "Copieur, Scanneur, Télécopieur, Impresora, Impressora, Stampante, Multifuncional, "
-            "Escáner"
+            "Escáner, Laserdrucker, Tintenstrahldrucker, Etikettendrucker, Netzwerkdrucker, "
+            "Label maker, Scanner gun, 针打, 传真一体机, 扫描一体机"
         ),
         words(
             "LaserJet, HP LaserJet, OfficeJet, DeskJet, PageWide, DesignJet, ScanJet, PIXMA, "
@@ -173,7 +179,8 @@ KINDS: tuple[Kind, ...] = (
             "RICOH Aficio, KYOCERA, Lexmark, Xerox, Fuji Xerox, DocuCentre, Apeos, "
             "Konica Minolta, Pantum, 奔图, Zebra ZT, Zebra ZD, Zebra GK, Zebra GX, "
             "ProXpress, Oki C, Oki B4, Oki MC, Panasonic KX-M, Panasonic KX-F, Sharp MX, "
-            "Fujitsu fi-6, Fujitsu fi-7, Fujitsu fi-8, Toshiba e-STUDIO"
+            "Fujitsu fi-6, Fujitsu fi-7, Fujitsu fi-8, Toshiba e-STUDIO, Canon G1, Canon G2, "
+            "Canon G3, Canon G4, Sharp BP"
         ),
     ),
     Kind(
@@ -188,9 +195,11 @@ KINDS: tuple[Kind, ...] = (
             "投影, 电视, 电视机, 智慧屏, 机顶盒, 智能电视, 电子白板, 智能白板, 白板, 会议平板, "
             "会议一体机, 教学一体机, 会议大屏, 幕布, 投影機, 電視, 電視機, 電子白板, "
             "プロジェクター, プロジェクタ, テレビ, ホワイトボード, 電子黒板, Projektor, Fernseher, "
-            "Projecteur, Vidéoprojecteur, Téléviseur, Tableau blanc, Proyector, Projetor, Televisor"
+            "Projecteur, Vidéoprojecteur, Téléviseur, Tableau blanc, Proyector, Projetor, "
+            "Televisor, "
+            "Chromecast, 电视盒子, 投屏器, 无线投屏, 无线投屏器"
         ),
-        words("Apple TV, Surface Hub"),
+        words("Apple TV, Surface Hub, Sony Bravia, 极米, 坚果投影, EPSON CB, EPSON EB, 爱普生CB"),
     ),
     Kind(
         "phone-set",
@@ -205,7 +214,10 @@ KINDS: tuple[Kind, ...] = (
             "電話, 電話機, 話機, 市話, 對講機, 固定電話, ビジネスフォン, Telefon, Festnetztelefon, "
             "Tischtelefon, Téléphone, Téléphone fixe, Teléfono, Telefone, Teléfono fijo"
         ),
-        words("Yealink, Polycom, Grandstream, Fanvil, Snom, Cisco IP Phone, Cisco CP"),
+        words(
+            "Poly VVX, Poly CCX, Poly Edge, Avaya, Yealink, Polycom, Grandstream, Fanvil, Snom, "
+            "Cisco IP Phone, Cisco CP"
+        ),
     ),
     Kind(
         "headset",
@@ -220,9 +232,14 @@ KINDS: tuple[Kind, ...] = (
             "录音笔, 耳機, 喇叭, 麥克風, 攝影機, 網路攝影機, 相機, ヘッドセット, ヘッドホン, "
             "ヘッドフォン, イヤホン, スピーカー, マイク, カメラ, Kopfhörer, Lautsprecher, "
             "Mikrofon, Kamera, Casque, Écouteur, Haut-parleur, Enceinte, Caméra, Appareil photo, "
-            "Auricular, Auriculares, Altavoz, Micrófono, Cámara"
+            "Auricular, Auriculares, Altavoz, Micrófono, Cámara, NVR, DVR, Drone, 录像机, "
+            "硬盘录像机, 网络录像机, 枪机, 球机, 摄影机, 无线麦, 调音台, 无人机"
         ),
-        words("AirPods, HomePod, Jabra, Plantronics, Evolve2, Hikvision DS, 海康威视DS"),
+        words(
+            "AirPods, HomePod, Jabra, Plantronics, Evolve2, Hikvision DS, 海康威视DS, Dahua DH, "
+            "大华DH, "
+            "Poly Studio"
+        ),
     ),
     Kind(
         "input",
@@ -235,9 +252,12 @@ KINDS: tuple[Kind, ...] = (
             "键盘, 鼠标, 键鼠, 键鼠套装, 键盘鼠标, 输入设备, 数位板, 手写板, 绘图板, 手绘板, "
             "触控板, 触控笔, 手写笔, 翻页笔, 激光笔, 鍵盤, 滑鼠, 鍵鼠組, 繪圖板, 觸控筆, "
             "キーボード, マウス, ペンタブレット, Tastatur, Maus, Clavier, Souris, Teclado, Ratón, "
-            "Tablette graphique"
+            "Tablette graphique, 数位屏"
         ),
-        words("Magic Keyboard, Magic Mouse, Magic Trackpad, Apple Pencil, Smart Keyboard"),
+        words(
+            "Wacom CTL, Wacom CTH, Wacom PTH, Wacom Intuos, Magic Keyboard, Magic Mouse, "
+            "Magic Trackpad, Apple Pencil, Smart Keyboard"
+        ),
     ),
     Kind(
         "dock",
@@ -253,9 +273,15 @@ KINDS: tuple[Kind, ...] = (
             "變壓器, 充電器, 電源供應器, 電池, 不斷電系統, ドッキングステーション, ドック, ハブ, "
             "ACアダプター, ACアダプタ, バッテリー, ケーブル, 無停電電源装置, Dockingstation, "
             "Netzteil, Ladegerät, Kabel, Akku, USV, Station d'accueil, Chargeur, Adaptateur, "
-            "Câble, Batterie, Onduleur, Cargador, Estación de acoplamiento"
+            "Câble, Batterie, Onduleur, Cargador, Estación de acoplamiento, Battery backup, "
+            "UPS主机, "
+            "UPS电池, 稳压器, KVM切换器"
         ),
-        words("Surface Dock, Back-UPS, Smart-UPS, APC Back-UPS, APC Smart-UPS"),
+        words(
+            "Surface Dock, Back-UPS, Smart-UPS, APC Back-UPS, APC Smart-UPS, APC BK, APC BR, "
+            "APC SMT, "
+            "Dell WD15, Dell WD19, Dell WD22, Dell D6000"
+        ),
     ),
     Kind(
         "network",
@@ -273,10 +299,12 @@ KINDS: tuple[Kind, ...] = (
             "網通設備, 數據機, スイッチ, スイッチングハブ, ルーター, ルータ, アクセスポイント, "
             "無線AP, ファイアウォール, ネットワーク機器, モデム, Netzwerkgerät, Netzwerk-Switch, "
             "Netzwerkkomponente, Commutateur, Routeur, Point d'accès, Borne Wi-Fi, Pare-feu, "
-            "Équipement réseau, Conmutador, Enrutador, Punto de acceso, Roteador, Cortafuegos"
+            "Équipement réseau, Conmutador, Enrutador, Punto de acceso, Roteador, Cortafuegos, "
+            "Wireless LAN controller, 无线路由, AC控制器, AP面板, 网桥, 无线网桥, 光模块"
         ),
         words(
-            "Catalyst, Nexus 93, Nexus 95, Meraki, FortiGate, Aironet, UniFi, Cisco, Ubiquiti, "
+            "Catalyst, Nexus 93, Nexus 95, Meraki, Fortinet, FortiGate, Aironet, UniFi, Cisco, "
+            "Ubiquiti, "
             "MikroTik, Netgear, TP-Link, D-Link, Ruijie, 锐捷, Aruba, Juniper, Palo Alto, "
             "SonicWall, WatchGuard, H3C S5, H3C S6, H3C S7, Huawei S5, Huawei S6, Huawei S7, "
             "Huawei USG, 华为S5, 华为S6, 华为S7, 华为USG"
@@ -296,8 +324,9 @@ KINDS: tuple[Kind, ...] = (
             "显卡, 主板, 网卡, 配件, 电脑配件, 零件, 备件, 部件, 隨身碟, 硬碟, 外接硬碟, 記憶體, "
             "顯示卡, 零組件, 外付けHDD, 外付けハードディスク, USBメモリ, メモリ, Festplatte, "
             "Speicher, USB-Stick, Ersatzteil, Disque dur, Clé USB, Pièce détachée, Disco duro, "
-            "Memoria USB"
+            "Memoria USB, 磁带库, 磁带机"
         ),
+        words("Synology, DiskStation, RackStation, QNAP, 群晖, 威联通, 铁威马"),
     ),
     Kind(
         "accessory",
@@ -314,7 +343,8 @@ KINDS: tuple[Kind, ...] = (
             "支架, 手机壳, 保护套, 机柜, 读卡器, 加密狗, 办公耗材, 週邊, 週邊設備, 周邊設備, "
             "碳粉匣, 周辺機器, アクセサリー, アクセサリ, 消耗品, トナー, インク, Zubehör, "
             "Peripherie, Peripheriegerät, Verbrauchsmaterial, Tasche, Halterung, Accessoire, "
-            "Périphérique, Consommable, Sacoche, Accesorio, Periférico, Consumible"
+            "Périphérique, Consommable, Sacoche, Accesorio, Periférico, Consumible, Cash drawer, "
+            "Fingerprint reader, U盾, 加密锁, 税控盘, 指纹仪"
         ),
         # They make no computers.  Kensington alone is a place, too.
         words(
@@ -367,7 +397,8 @@ KINDS: tuple[Kind, ...] = (
             # Not Bureau nor Escritorio: beside Portable and Portátil they are desktop computers.
             "Meuble, Chaise, Chaise de bureau, Fauteuil, Mobilier de bureau, Véhicule, Mueble, "
             "Mobiliario, Silla, Silla de oficina, Silla de escritorio, Mueble de oficina, "
-            "Mobiliario de oficina"
+            "Mobiliario de oficina, Laminator, Thermostat, 装订机, 塑封机, 过塑机, 点钞机, 验钞机, "
+            "净水器, 加湿器, 空气净化器, 电动车, 闸机, 门禁控制器, 人脸识别机"
         ),
     ),
     Kind(

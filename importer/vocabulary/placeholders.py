@@ -104,6 +104,8 @@ _WORDS = frozenset(
         *words("sample-001, sample001, example-001, myserial, xyz, xyz123, foobar123, qwer1234"),
         *words("asdf1234, $null, nvt, tbd., wahr, falsch, vrai, faux, verdadero, falso, diy, vdi"),
         *words("hardware, inventory, imei, meid, asset, device"),
+        # 固定资产, IT资产, 资产编号, 设备编号, as numbers of ledgers begin.
+        *words("gdzc, gdzcbh, itzc, zcbh, zcbm, sbbh"),
         *words("sample1, sample123, example, example1, example123, xxx123"),
         *words("test-001, abcdefg, abcdefgh, 99999999, 87654321, 9876543210, 1234567890abcdef"),
         *words("5ekpm18320000397"),  # one clone's real serial, on all of its copies

@@ -13,7 +13,7 @@ import re
 from importer.vocabulary.faults import Fault
 from importer.vocabulary.fields import is_label_of
 from importer.vocabulary.letters import look_alike
-from importer.vocabulary.placeholders import is_placeholder
+from importer.vocabulary.placeholders import is_blank, is_placeholder
 from importer.vocabulary.systems import words
 
 #: A Windows product ID: 00330-80000-00000-AA123, 00426-OEM-8992662-00006, 55274-640-0011903-23111;
@@ -38,10 +38,8 @@ _MONEY = r"(?:RMB|CNY|EUR|USD|GBP|HKD|TWD|JPY|CHF|HK\$|NT\$|US\$|[$€£¥￥]|�
 _AMOUNT = "[0-9][0-9.,]*"
 _SIZE = "[0-9]{1,4} ?[GT]B?"
 _TLD = "local|localdomain|lan|internal|intra|corp|com|net|org|cn"
-_COMPUTER = (
-    "[0-9A-Z_-]+[-_](?:PC|NB|LAP|LAPTOP|NOTEBOOK|DESKTOP|WORKSTATION|SRV|SERVER|MACBOOK|IPHONE"
-    "|IPAD|WKS)(?:[-_][0-9A-Z_-]+)?"
-)
+_KIND = "(?:PC|NB|LAP|LAPTOP|NOTEBOOK|DESKTOP|WORKSTATION|SRV|SERVER|MACBOOK|IPHONE|IPAD|WKS)"
+_COMPUTER = f"[0-9A-Z_-]+[-_]{_KIND}(?:[-_][0-9A-Z_-]+)?"
 #: What is unmistakably something else, by what it is.
 _FORMS = {
     "MAC address": "[0-9A-F]{2}(?P<mac>[: -])[0-9A-F]{2}(?:(?P=mac)[0-9A-F]{2}){4}"
@@ -53,7 +51,7 @@ _FORMS = {
     "account": r"[A-Z][A-Z.-]*\\[^\\\s]+|S-1-5-[0-9-]+",
     "path": r"\\\\.*|/[a-z]+/.*|[A-Z]:\\.*|PHYSICALDRIVE[0-9]{1,2}|nvme[0-9]n[0-9]",
     "price": rf"{_MONEY} ?{_AMOUNT}[.,][0-9]+|{_MONEY} {_AMOUNT}|[$€£¥￥]{_AMOUNT}"
-    rf"|{_AMOUNT} ?{_MONEY}|[0-9]{{1,6}}[.,]-+",
+    rf"|{_AMOUNT} ?{_MONEY}|[0-9]{{1,6}}[.,]-+|[0-9]{{3,6}}\.[0-9]{{2}}",
     "size": r"[0-9]{1,4}(?:\.[0-9])? ?[GTM]B|[0-9]{1,4}[GT]"
     rf"|{_SIZE} (?:SSD|HDD|RAM).*|{_SIZE}(?: ?[+/] ?{_SIZE})+",
     "telephone": r"\+[0-9][0-9 ()/-]{6,}|1[3-9][0-9](?P<tel>[ -])[0-9]{4}(?P=tel)[0-9]{4}"
@@ -63,6 +61,7 @@ _FORMS = {
     r"|[0-9]{1,2}\.[0-9]{2}\.[0-9]{1,2}|[0-9]{1,2}\.00|10\.0\.[12][0-9]{4}(?:\.[0-9]+)?|[12][0-9]H[12]",
     "month": r"(?:19|20)[0-9]{2}\.(?:0?[1-9]|1[0-2])|Q[1-4][ /-]?20[0-9]{2}",
     "answer of a server": "HTTP[ /]?[45][0-9]{2}",
+    "recovery key of BitLocker": "[0-9]{6}(?:-[0-9]{6}){7}",
     # A Chinese citizen's: the place, the day of birth, a number.  Makers' days are later than 2009.
     "identity card": "[1-6][0-9]{5}(?:19[3-9]|200)[0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
     "[0-9]{3}[0-9X]",
@@ -76,6 +75,10 @@ _FORMS = {
     "|SA400[MS][0-9]{2}(?:[/ ]?[0-9]{3,4}G)?|HFS[0-9]{3}[GT][0-9A-Z]{3,}(?:-[0-9A-Z]+)?"
     "|THNS[FN][0-9A-Z]{6,}|K[BX]G[0-9][0-9A-Z]{2}NV[0-9A-Z]+|HTS[0-9]{6}[A-Z][0-9A-Z]{3,5}",
     "model of Apple's": "[A-Z]{3,12}[0-9]{1,2},[0-9]{1,2}",
+    "UDID of Apple's": "0000[0-9A-F]{4}-[0-9A-F]{16}",
+    "model of a computer": "(?:latitude|optiplex|inspiron|vostro|precision|elitebook|probook"
+    "|prodesk|elitedesk|zbook|poweredge|proliant|thinkpad|thinkcentre|thinkstation|thinkbook"
+    "|ideapad|matebook)[-_][A-Z]{0,2}[0-9]{1,4}[A-Z]{0,2}(?:[-_]?G(?:en)?[0-9]{1,2})?",
     "name that Windows gives": "DESKTOP-[0-9A-Z]{7}|LAPTOP-[0-9A-Z]{8}|WIN-[0-9A-Z]{11}"
     # Windows PE, and images that are named by the day on which they were installed.
     "|MININT-[0-9A-Z]{7}|[A-Z]{2,5}-20[0-9]{6}[A-Z]{4}",
@@ -86,10 +89,12 @@ _FORMS = {
 }
 _OTHER = re.compile("|".join(_FORMS.values()), re.IGNORECASE)
 #: With a number, of a year or a day perhaps, it may be what a firm calls its devices everywhere:
-#: BJ-NB-0012, BJ-NB-20230001, and ZC-2021-0012 of an asset ledger.
+#: BJ-NB-0012, BJ-NB-20230001, NB-BJ-0012, BJ-FIN-PC01, and ZC-2021-0012 of an asset ledger.
 _YEAR = "(?:19|20)[0-9]{2}(?:(?:0[1-9]|1[0-2])(?:[0-3][0-9])?)?"
+_ITS_NUMBER = rf"[-_](?:[0-9]{{1,6}}|{_YEAR}[0-9]{{3,6}})"
 _NUMBERED_NAME = re.compile(
-    rf"(?=.*[-_](?:[0-9]{{1,6}}|{_YEAR}[0-9]{{3,6}})$)(?:{_COMPUTER})"
+    rf"(?=.*{_ITS_NUMBER}$)(?:{_COMPUTER})|(?:[0-9A-Z]+[-_])+{_KIND}[0-9]{{1,4}}"
+    rf"|{_KIND}(?:[-_][0-9]*[A-Z][0-9A-Z]*)+{_ITS_NUMBER}"
     r"|[A-Z]{2,6}([-_])(?:19|20)[0-9]{2}\1[0-9]{2,6}",
     re.IGNORECASE,
 )
@@ -283,7 +288,9 @@ def _is_beside(token: str) -> bool:
     name in capitals as well, a date, a size."""
     if _is_word(token) or token.lower() in _REMARKS or _is_another(token):
         return True
-    return token.isalpha() and is_placeholder(_LABELS[0], token)
+    if token.isalpha():
+        return is_placeholder(_LABELS[0], token)
+    return token != "" and is_blank(token)  # N/A PF4ABM01
 
 
 def _is_another(token: str) -> bool:

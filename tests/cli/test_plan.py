@@ -49,7 +49,8 @@ def test_the_plan_ends_with_what_matters(command, file):
     [
         (
             (),
-            "Ownership “Unknown” (rows: 2, with those that say so) · Trust “Unknown” (rows: 3, with those that say so)",
+            "Ownership “Unknown” (rows: 2, with those that say so) · "
+            "Trust “Unknown” (rows: 3, with those that say so)",
             ["ownership", "trust"],
         ),
         (

@@ -8,13 +8,14 @@ import pytest
 
 from importer.loader import open_table
 from importer.loader.headings.again import Again
-from importer.loader.headings.columns import match
+from importer.loader.headings.columns import Wishes, match
 from importer.model.cells import Cell, CellValue, Kind
 from importer.model.run import Skip
 from tests.loader.samples import load
 
 LABELS = ("序号", "使用人", "操作系统", "序列号", "资产编号", "MAC地址")
 AGAIN = Again(match(LABELS))
+_SYSTEM = frozenset({"device_system"})
 
 
 def padded(*cells: CellValue) -> tuple[CellValue, ...]:
@@ -232,3 +233,40 @@ def test_another_order_beneath_is_another_table(tmp_path: Path, line: str) -> No
     head = "Asset,OS,Dept,Serial,MAC"
     rows = _loaded(tmp_path / "a.csv", head, line, "A1,Windows,IT,PF4ABU01,")
     assert rows == [(3, ["other-table"])]
+
+
+@pytest.mark.parametrize(
+    ("cells", "begins"),
+    [
+        (("耗材名称", "耗材编码", "数量"), True),
+        (("姓名", "手机号", "部门"), True),
+        (("Item", "Part number", "Qty"), True),
+        (("财务", "看不清", "张三"), False),
+        (("财务", "无编号", "张三"), False),
+        (("财务", "没有序列号", "部门经理"), False),
+        (("IT", "no serial number", "Anna"), False),
+        (("物品名称", "待补", "备注"), False),
+        (("财务", "PFABCHXK", "张三"), False),
+        (("耗材名称", "耗材编码1", "数量"), False),
+        (("", "盘点编号", ""), False),
+    ],
+)
+def test_a_table_of_other_things_begins(cells: tuple[str, ...], begins: bool) -> None:
+    """Below a blank line, with headings that nobody knows; a remark is none."""
+    columns = match(("部门", "序列号", "使用人"), Wishes(constants=_SYSTEM))
+    assert Again(columns).begins_another(cells) is begins
+
+
+@pytest.mark.parametrize("heads", ["耗材名称,耗材编码,数量", "姓名,手机号,部门"])
+def test_a_table_of_other_things_is_not_read_by_the_headings_above(
+    tmp_path: Path, heads: str
+) -> None:
+    """--set would make computers of cartridges and of telephones."""
+    path = tmp_path / "a.csv"
+    lines = ("部门,序列号,使用人", "财务,7XK4RT3,a", "", heads, "硒鼓,CF226A,3")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    _, rows = load(path, constants=_SYSTEM)
+    assert [(row.number, [p.slug for p in row.problems]) for row in rows] == [
+        (2, []),
+        (5, ["other-table"]),
+    ]

@@ -158,6 +158,15 @@ def test_the_plan_tells_of_them(place: Place) -> None:
         ("int", "string", "enum", "string", "string", "text"),
         ("Example", "PC1", "Windows", "PF1234AB"),
         ("(example)", "", "Windows", "PF1234AB"),
+        *(
+            ("1", "PC1", "Windows", "PF1234AB", "", note)
+            for note in (
+                *("（示例，请删除）", "示例数据，请勿删除", "示例行(导入前请删除)"),
+                *("范例，仅供参考", "此行为示例", "本行是填写示例", "【示例】", "範例，請刪除"),
+                *("Example - please delete", "Example row (delete before import)"),
+                *("This row is an example; remove", "Sample data: overwrite", "Beispiel, löschen"),
+            )
+        ),
     ],
 )
 def test_examples_of_a_form(cells: tuple[CellValue, ...]) -> None:
@@ -175,6 +184,13 @@ def test_examples_of_a_form(cells: tuple[CellValue, ...]) -> None:
         ("1", "PC1", "Windows", "PF1234AB", "", "EXAMPLE"),
         ("1", "Demo", "Windows", "PF1234AB", "", "sample"),
         ("1", "PC1", "Windows", "PF1234AB", "", "必填"),
+        *(
+            ("1", "PC1", "Windows", "PF1234AB", "", note)
+            for note in (
+                *("示例教室，请勿搬动", "示例中心", "示例机", "样例间前台", "示例课用，请归还"),
+                *("Example Ltd.", "sample lab", "Please delete", "Sample preparation, room 3"),
+            )
+        ),
     ],
 )
 def test_what_only_sounds_like_an_example(cells: tuple[CellValue, ...]) -> None:

@@ -37,6 +37,7 @@ VMWARE = "VMware-56 4d 60 49 9d 7d 6e 8b-4a 41 7b 2d b1 47 ab a7"
         *("3c:52:82:1a:2b:3c", "3c-52-82-1a-2b-3c", "3c5282:1a2b3c", "3c5282-1a2b3c"),
         *("3c52.821a.2b3c", "3c52-821a-2b3c", "3c52821a2b3c"),
         *("3C52821A2B3C", "3c:52:82:1A:2b:3C", "0x3c52821a2b3c", "0X3C52821A2B3C"),
+        *("(3c:52:82:1a:2b:3c)", "<3C-52-82-1A-2B-3C>"),
     ],
 )
 def test_every_notation_of_a_mac_address(text: str) -> None:
@@ -125,6 +126,7 @@ def test_a_mac_address_that_no_zero_completes(text: str) -> None:
     "text",
     [
         *(UUID, UUID.lower(), f"{{{UUID}}}", UUID.replace("-", ""), f"({UUID})"),
+        *(f"urn:uuid:{UUID.lower()}", f"URN:UUID:{UUID}"),
     ],
 )
 def test_every_notation_of_a_uuid(field: str, text: str) -> None:
@@ -151,6 +153,20 @@ def test_an_aaid_is_sent_in_lower_case() -> None:
 def test_what_is_no_uuid(text: str, fault: Fault) -> None:
     """Apple's UDIDs are named as such; digits are never cut or added."""
     assert read("uuid", text) == ("", (fault,))
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        *((f"{name}{UUID}", UUID) for name in ("UUID: ", "uuid=", "GUID：", "SMBIOS UUID: ")),
+        (f"UUID: {UUID.replace('-', '').lower()}", UUID),
+        *((text, "") for text in (f"GPU-{UUID}", f"{UUID} (old)", "UUID: 621CDFF0")),
+    ],
+)
+def test_a_uuid_with_its_name_in_front_is_suggested(text: str, meant: str) -> None:
+    """As programs print it; a disk's partition has a UUID too, so that it is never taken."""
+    assert read("uuid", text) == ("", (Fault.UUID_FORMAT,))
+    assert suggested(Fault.UUID_FORMAT, text) == meant
 
 
 @given(st.uuids())

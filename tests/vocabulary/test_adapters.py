@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from importer.vocabulary.adapters import grade
+from importer.vocabulary.adapters import grade, is_own
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,15 @@ from importer.vocabulary.adapters import grade
 def test_cards_are_graded(expected: int, names: list[str]) -> None:
     """Wired, unknown, wireless, passing."""
     assert {name: grade(name) for name in names} == dict.fromkeys(names, expected)
+
+
+@pytest.mark.parametrize("words", ["AP", "AP:", "无线AP：", "摄像头", "IP话机", "Access point 3F"])
+def test_the_address_of_another_thing_is_not_the_computers(words: str) -> None:
+    """What stands in the same room, or on the same desk."""
+    assert not is_own(words)
+
+
+@pytest.mark.parametrize("words", ["LAN", "Laptop", "apple", "Wi-Fi", "无线", "有线", "MAC"])
+def test_the_address_beside_other_words_may_be(words: str) -> None:
+    """A card, a maker, nothing of the kind."""
+    assert is_own(words)

@@ -84,6 +84,9 @@ NUMBERED = {
     "rooms of all floors": ["A301", "B204", "C110"],
     "a day alone": ["20230101001", "20230101002", "20230101003"],
     "computers' names of all kinds": ["BJ-NB-0012", "SH-PC-0001", "HQ-LAPTOP-0003", "M-SRV-04"],
+    "computers' names, the kind beside the number": ["SH-FIN-PC01", "SH-HR-PC02", "BJ-IT-NB07"],
+    "computers' names, the kind first": ["NB-SH-00123", "NB-SH-00177", "PC-SH-00456"],
+    "a ledger's letters": ["GDZC202100123", "GDZC202100456", "GDZC202200789", "GDZC202200790"],
     "numbered by the firm": [f"SN-{n:04}" for n in range(1, 30)],
     "some of it": ["NB01", "5CG1234ABC", "NB02", "8QX1ZK3", "NB03", "PF3A1B01"],
 }
@@ -125,6 +128,8 @@ MAKERS = {
     "letters and long numbers": ["R301234", "R301235", "R301236"],
     "two computers' names": ["BJ-NB-0012", "SH-PC-0001", "5CG1234ABC"],
     "two alone": ["SN001", "SN002"],
+    "behind a kind's letters": ["PC-0ABCDE", "PC-0ABCDF", "NB-12AB34", "NB-12AB35"],
+    "behind a sign and them": ["A1-NB123456", "A1-NB123457", "A2-PC0ABC12", "A2-PC0ABC13"],
     "letters that nobody knows": ["PF0", "PF1", "PF2", "PF3"],
     "one among others": ["PC-001", "5CG1234ABC", "8QX1ZK3"],
 }

@@ -49,6 +49,14 @@ from importer.vocabulary.models import system_of, system_of_name
         ("Chaise de bureau", "office"),
         ("Silla de escritorio", "office"),
         ("Mobilier de bureau", "office"),
+        *((word, "printer") for word in ("传真一体机", "Etikettendrucker", "针打")),
+        *((word, "network") for word in ("无线网桥", "AC控制器", "光模块", "无线路由")),
+        *((word, "headset") for word in ("硬盘录像机", "NVR", "球机", "Drones")),
+        *((word, "dock") for word in ("UPS主机", "KVM切换器", "稳压器")),
+        *((word, "office") for word in ("点钞机", "闸机", "人脸识别机")),
+        *((word, "accessory") for word in ("U盾", "指纹仪", "Cash drawer")),
+        *(("LED显示屏", "monitor"), ("电视盒子", "projector"), ("磁带库", "storage")),
+        ("数位屏", "input"),
     ],
 )
 def test_what_is_no_device(text: str, slug: str) -> None:
@@ -69,6 +77,7 @@ def test_what_is_no_device(text: str, slug: str) -> None:
         *("PC bureau", "Ordinateur de bureau", "PC de escritorio", "Ordenador de sobremesa"),
         *("Computador de mesa", "Computadora de escritorio", "PC fixe", "Station de travail"),
         *("Mac", "cmdb_ci_pc_hardware", "Thin Client", "Tablet PC", "Computers"),
+        *("收银机主机", "触控一体机", "打印服务器", "NVR server", "Drone lab PC", "UPS控制电脑"),
     ],
 )
 def test_what_is_a_device(text: str) -> None:
@@ -183,6 +192,13 @@ def test_an_unknown_word_says_nothing(text: str) -> None:
         ("Fujitsu Finepc", ""),
         ("Dell Color Laser Printer C1760nw", "printer"),
         ("Dell Monitor P2419HC", "monitor"),
+        *((name, "monitor") for name in ("HP E24 G5", "HP Z24n G2", "Lenovo L24e-30")),
+        *((name, "dock") for name in ("Dell WD19S", "APC BK650M2-CH")),
+        *((name, "") for name in ("HP Z240 Workstation", "HP Z2 Tower G9", "Samsung S24 Ultra")),
+        *((name, "") for name in ("Lenovo D330", "Wacom MobileStudio Pro 16", "Canon lab PC")),
+        *(("Avaya J179", "phone-set"), ("Canon G3810", "printer"), ("Epson CB-X05", "projector")),
+        *((name, "storage") for name in ("Synology DS920+", "DiskStation DS218", "群晖DS220j")),
+        *((name, "") for name in ("Synapse PC", "Synology admin PC", "NAS-PC")),
         ("Printer PC-01", ""),
         ("Printer room PC12X", ""),
         ("-" * 60 + "1" * 60 + "x", ""),
@@ -197,6 +213,9 @@ def test_models_and_names_give_away_little(model: str, slug: str) -> None:
     ("name", "slug"),
     [
         *((name, "printer") for name in ("PRINTER-01", "Printer", "printer 3F", "打印机-02")),
+        *((name, "printer") for name in ("NPI4A1B2C", "BRN001BA9123456", "brw9c2a70f1e2d3")),
+        *((name, "printer") for name in ("XRX0000AA123456", "RNP002673A1B2C3", "EPSON1A2B3C")),
+        *((name, "") for name in ("NPI-0042", "NPIXY12", "BRN0042", "BRW-PC-01", "ET001", "RNP12")),
         ("SWITCH-3F", "network"),
         ("交换机（3楼）", "network"),
         ("Monitor 2", "monitor"),

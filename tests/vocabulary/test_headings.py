@@ -110,6 +110,8 @@ def test_false_friends_fill_nothing(label: str) -> None:
         ("IP/MAC", "mac_address"),
         ("[identity]mac", "mac_address"),
         ("资产SN", "serial_number"),
+        ("新电脑SN", "serial_number"),
+        ("New PC-SN", "serial_number"),
         ("S/N (label)", "serial_number"),
         ("IdentifyingNumber", "serial_number"),
         ("Seriennummer (Gehäuse)", "serial_number"),
@@ -147,6 +149,7 @@ def test_what_is_looked_at_first_is_a_heading_of_that_field() -> None:
         *("投影仪序列号", "U盾序列号", "TPM序列号", "C盘序列号", "Webcam Serial", "Toner S/N"),
         *("Netzteil-Seriennummer 1", "Número de serie del cargador", "モニターS/N", "Token serial"),
         *("iLO MAC", "IPMI MAC地址", "Gateway MAC", "交换机MAC", "User UUID"),
+        *("旧电脑SN", "原设备序列号", "换下电脑SN", "OldPC-SN", "Old laptop serial", "旧电脑MAC"),
         *("证书序列号", "Contract serial", "Old SN", "旧SN", "手机MAC", "AP MAC", "GPU UUID"),
     ],
 )

@@ -44,6 +44,8 @@ UUID = "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
         "A1 B2 C3",
         "GoogleCloud-0A1B2C3D",
         "12345-67890-12345-67890",
+        "123456-789012-345678",
+        "MXL NA12345",
         "PF4ABM01/2",
         "PF4ABM01-05",
         "123456-124789",
@@ -162,6 +164,7 @@ def test_odd_serial_numbers_pass(field: str, text: str) -> None:
         *((f"PF4ABM01 {mark}", "PF4ABM01") for mark in ("2023-01-05", "5.3.2023", "THINKPAD")),
         *((text, "PF4ABM01") for text in ("*PF4ABM01", "S.N.PF4ABM01", "PF4ABM01\\n")),
         *((text, "PF4ABM01") for text in ("SNO PF4ABM01", "ca. PF4ABM01")),
+        *((text, "PF4ABM01") for text in ("N/A PF4ABM01", "PF4ABM01 n/a", "N\\A PF4ABM01")),
         *((text, "") for text in ("PF4?BM01", "PF4***01", "2*PF4ABM01", "PF4ABM01 bzw. PF4ABM02")),
         ("PF4ABM01-PF4ABM05", ""),
         ("A14-128G/SH-QA-29", ""),
@@ -325,6 +328,9 @@ def test_a_product_id_is_no_serial_number(text: str) -> None:
         *("MTFDDAK512TBN-1AR1ZABYY", "HFS512GDE9X084N", "THNSNK256GVN8", "KXG60ZNV512G"),
         *("110101199003071234", "44030520090229123x", "MININT-8ABCDE1", "PC-20230504ABCD"),
         *("user-20180101tksa", "MS-20191212TKSA"),
+        *("OptiPlex-7090", "Latitude_5440", "THINKPAD-X13", "EliteBook-840G8", "ThinkPad-T14-Gen2"),
+        *("00008030-001A2B3C4D5E6F70", "00008101-001a2b3c4d5e6f71"),
+        *("4599.50", "899.99", "123456-654321-112233-445566-778899-001122-334455-667788"),
     ],
 )
 @pytest.mark.parametrize("field", ["serial_number", "disk_serial_number"])
@@ -353,6 +359,8 @@ def test_what_is_unmistakably_something_else_is_refused(field: str, text: str) -
         ),
         *("110101202305041234", "990101199003071234", "110101199013071234", "ABC-20230504"),
         *("MININT-8AB", "PF-20230504AB", "5CD-20230504ABCD", "BTNH93440ABC512A"),
+        *("PRECISIONX-7090", "LATITUDE-7XK4RT3X1", "00008030-001A2B3C", "0008030-001A2B3C4D5E6F7"),
+        *("4599.505", "A899.99", "1234567.12", "NB-SH-12X", "PC-1234", "A-PC12345", "A-PCX1"),
     ],
 )
 def test_what_only_resembles_it_passes(text: str) -> None:

@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 
 from importer.loader.headings import columns
-from importer.loader.headings.shapes import is_value, says_system
+from importer.loader.headings.shapes import is_value, says, says_system
 from importer.model import CellValue, Column, Layout, Problem, text_of
-from importer.vocabulary import IDENTIFIERS, Fault, is_heading, label_key
+from importer.vocabulary import IDENTIFIERS, SUSPECT_WORDS, Fault, is_heading, label_key
 
 _SYSTEM = "device_system"
 _TELLING = frozenset({_SYSTEM, *IDENTIFIERS})
@@ -21,6 +21,16 @@ _TELLING = frozenset({_SYSTEM, *IDENTIFIERS})
 _SHORT = {"disk_serial_number": "serial_number"}
 #: Most identifiers have them, and hardly a heading.
 _TWO_DIGITS = re.compile("[0-9].*[0-9]", re.DOTALL)
+#: How headings end that nobody knows: 耗材编码, 手机号, Part number.
+_ENDS_LIKE_ONE = re.compile(
+    r"名称|名稱|姓名|编码|編碼|编号|編號|号码|號碼|[^0-9]号|型号|型號|规格|数量|數量|单价|金额|日期|类型|类别"
+    r"|部门|备注|(?:^|[ _-])(?:name|code|number|no\.?|qty|quantity|model|type|price|date|remarks?)",
+    re.IGNORECASE,
+)
+#: 无编号, no serial number: a value's place, left empty in words.
+_NONE = re.compile(
+    r"[无無没沒未缺]|看不|(?:no|not|without|missing|sin|sans|ohne|kein)\b", re.IGNORECASE
+)
 #: So many headings of ours make a line one of headings; where one of them also is the name of
 #: an operating system (Mac), one more.
 _FEWEST = 2
@@ -34,6 +44,7 @@ class Again:
         self._columns = columns
         self._mapped = [column.index for column in columns if column.field]
         self._system = [column.index for column in columns if column.field == _SYSTEM]
+        self._identifiers = [column.index for column in columns if column.field in IDENTIFIERS]
         labels = [column.label for column in columns]
         self._labels = frozenset(labels)
         self._lines = [[label_key(label) for label in line] for line in (labels, *lines)]
@@ -55,6 +66,23 @@ class Again:
         if any(_is_within(keys, line) for line in self._lines):
             return True
         return not any(map(is_value, texts)) and self._heads(keys, texts, cells)
+
+    def begins_another(self, cells: Sequence[CellValue]) -> bool:
+        """Whether a line below a blank one has the headings of a table of other things: words
+        alone, which end like headings where an identifier belongs and in another cell."""
+        filled = [(index, cell) for index, cell in enumerate(cells) if says(cell)]
+        texts = [cell.strip() for _, cell in filled if isinstance(cell, str)]
+        if len(texts) < max(len(filled), _FEWEST) or any(map(is_value, texts)):
+            return False
+        if any(any(map(str.isdigit, text)) for text in texts):
+            return False
+        heading = [index for index, cell in filled if self._ends_like_one(text_of(cell).strip())]
+        return len(heading) >= _FEWEST and not set(self._identifiers).isdisjoint(heading)
+
+    def _ends_like_one(self, text: str) -> bool:
+        ends = any(found.end() == len(text) for found in _ENDS_LIKE_ONE.finditer(text))
+        says_none = text.lower() in SUSPECT_WORDS or _NONE.match(text) is not None
+        return (ends or self._is_known(text)) and not says_none
 
     def is_same(self, cells: Sequence[CellValue], beneath: bool = False) -> bool:
         """Whether a line of headings leaves each column its meaning.  ``beneath``: it stands below

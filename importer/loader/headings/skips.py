@@ -60,6 +60,17 @@ _SHOWN = re.compile(
     r"|(?:例如|e\. ?g\.|z\. ?b\.)\s*\S",
     re.IGNORECASE,
 )
+#: （示例，请删除）, 此行为示例数据, Example row - please delete: in any cell.
+_SHOWN_ROW = re.compile(
+    r"[(\[（【]?\s*(?:(?:此|本|该|这一?|以下|第一)行(?:数据)?[为是]|以下[为是])?(?:填写|填表|数据)?"
+    r"(?:示例|样例|范例|範例)(?:行|数据|資料)?"
+    r"(?:[\s,，、;；:：(（-]*(?:正式|导入|填写|使用|上传|提交)?[前时後后]?(?:请|請|仅供|僅供|可删|勿).*|[)\]）】])"
+    r"|(?:此|本|该|这一?|以下|第一)行(?:数据)?[为是](?:填写|填表|数据)?(?:示例|样例|范例|範例).*"
+    r"|[(\[]?(?:this (?:row|line) is an? )?(?:example|sample)(?: (?:row|line|data))?[\s,;:.(–—-]*"
+    r"(?:please )?(?:delete|remove|overwrite|replace)\b.*"
+    r"|[(\[]?Beispiel(?:zeile|daten)?[\s,;:.(–—-]*(?:bitte )?(?:löschen|überschreiben|entfernen).*",
+    re.IGNORECASE | re.DOTALL,
+)
 #: （必填）, [text], <max 32>.
 _BRACKETED = re.compile(r"[(\[{<（【《].*[)\]}>）】》]", re.DOTALL)
 #: asset_id, osType, dept: what a program calls a column.
@@ -98,6 +109,7 @@ class Skips:
         self._top = layout.header_row  # the last line of headings and what explains them
         self._again = Again(layout.columns, lines)
         self._last = layout.header_row
+        self._apart = False  # whether a blank line stands above the one that is looked at
         columns = layout.columns
         self._identifiers = [c.index for c in columns if c.field in IDENTIFIERS]
         self._system = [c.index for c in columns if c.field == "device_system"]
@@ -113,7 +125,8 @@ class Skips:
 
     def is_row(self, number: int, cells: Sequence[CellValue]) -> bool:
         """Whether a line that is not blank is a row; it is counted where it is not."""
-        if number > self._last + 1:
+        self._apart = number > self._last + 1
+        if self._apart:
             self._count(Skip.BLANK, self._last + 1, number - self._last - 1)
         self._last = number
         telling = self._telling
@@ -152,6 +165,9 @@ class Skips:
         if self._again.is_line(cells):
             is_same = self._again.is_same(cells, beneath=number == self._top + 1)
             self.other = None if is_same else number
+            return Skip.HEADING
+        if self._apart and self._again.begins_another(cells):
+            self.other = number
             return Skip.HEADING
         if self._is_footer(cells):
             return Skip.FOOTER
@@ -215,8 +231,9 @@ def _shows(cells: Sequence[CellValue]) -> Skip | None:
 
 
 def _is_example(cells: Sequence[CellValue]) -> bool:
-    """Whether a line shows how a form is filled in: one of its cells says so (示例), the first
-    begins so, or all of them say what belongs into their columns (必填, text)."""
+    """Whether a line shows how a form is filled in: one of its cells says so (示例; Example,
+    please delete), the first begins so, or all of them say what belongs into their columns (必填,
+    text)."""
     filled = [cell for cell in cells if cell != ""]
     texts = [cell.strip() for cell in filled if isinstance(cell, str)]
     keys = [label_key(text) for text in texts]
@@ -225,6 +242,8 @@ def _is_example(cells: Sequence[CellValue]) -> bool:
     if filled and isinstance(filled[0], str) and keys[0] in SHOWN_ROWS:
         return True  # elsewhere EXAMPLE is the name of a domain
     if filled and isinstance(filled[0], str) and _SHOWN.match(texts[0]):
+        return True
+    if any(map(_SHOWN_ROW.fullmatch, texts)):
         return True
     if not len(filled) == len(keys) >= _FEWEST:
         return False
