@@ -55,12 +55,13 @@ def test_the_plan_ends_with_what_matters(command, file):
         ),
         (
             ("--set", "os=win", "--set", "ownership=company"),
-            "Operating system “Windows” · Ownership “Company” · Trust “Unknown” (rows: 3)",
+            "Operating system “Windows” · Ownership “Company” · "
+            "Trust “Unknown” (rows: 3, with those that say so)",
             ["trust"],
         ),
         (
             ("--set", "ownership=unknown", "--set", "trust=trusted"),
-            "Ownership “Unknown” (rows: 2) · Trust “Trusted”",
+            "Ownership “Unknown” (rows: 2, with those that say so) · Trust “Trusted”",
             [],
         ),
     ],
