@@ -29,6 +29,8 @@ _SERIALS = ("serial_number", "disk_serial_number")
 _COUNTABLE = (*_SERIALS, "android_id")
 #: So many different values make a rule of a column.
 _ENOUGH = 3
+#: A maker's number has so many characters.
+_SHORTEST = 4
 #: Rows changed at a time, and values that are looked at first.
 _PIECE, _GLANCE = 2_000, 1_000
 #: What is said of a cell as if it were an identifier, and is pointless where its column is none.
@@ -326,13 +328,23 @@ def _named(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found
 
 
 def _short(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found:
-    """Values of few characters, 3 or A1, where most of a column have more."""
+    """Values of few characters, 3 or A1, where most of a column have more; but for those that a
+    firm counts on from: PC1 … PC120."""
     found = list(_rows(db, run, name, _is_short(name)))
     if 2 * len(found) > _count(db, run, name):
         return
+    digits = "0123456789"
+    form = f"lower(rtrim({name}, '{digits}'))"
+    counted = db.execute(
+        f"SELECT {form} FROM rows WHERE {COUNTED} AND NOT {_is_short(name)}"
+        f" AND length({form}) BETWEEN 1 AND {_SHORTEST - 2} GROUP BY 1 HAVING count(*) >= {_ENOUGH}",
+        {"run": run},
+    )
+    beginnings = {beginning for (beginning,) in counted}
     for number, value in found:
-        address = layout.address(name, number)
-        yield number, Problem(Fault.SHORT_VALUE.value, name, address, value)
+        if value.rstrip(digits).lower() not in beginnings:
+            address = layout.address(name, number)
+            yield number, Problem(Fault.SHORT_VALUE.value, name, address, value)
 
 
 def _count(db: sqlite3.Connection, run: int, name: str) -> int:
@@ -359,7 +371,7 @@ def _may_be_named(name: str) -> str:
 
 def _is_short(name: str) -> str:
     """The condition that a value has fewer characters than any maker's."""
-    return f"length({name}) < 4"
+    return f"length({name}) < {_SHORTEST}"
 
 
 def _number_cell(name: str) -> str:

@@ -121,6 +121,8 @@ def test_few_characters_are_no_serial_number_among_longer_ones(tmp_path, heading
     trusted = {"trusted": frozenset({"serial_number", "disk_serial_number"})}
     assert staged(tmp_path, heading, [*makers, short], trusted).statuses == ["pending"] * 4
     assert staged(tmp_path, heading, [*makers, "4X7K"]).statuses == ["pending"] * 4
+    counted = [f"K{n}" for n in (7, 12, 58, 101, 3077, 4050, 5123, 6001)]
+    assert "short-value" not in staged(tmp_path, heading, counted).slugs
 
 
 def test_a_column_of_words_is_told_of(tmp_path):

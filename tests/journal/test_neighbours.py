@@ -150,7 +150,7 @@ def test_each_column_is_judged_for_itself(settle):
 def test_a_number_without_its_zeros_hears_of_the_zeros(settle):
     """One error for one cell: the one with a suggestion."""
     rows = settle(
-        *serials("serial_number", *(f"A{n}B" for n in range(20))),
+        *serials("serial_number", *(f"A{n:02}B" for n in range(20))),
         *serials("serial_number", "20001", "20002", "20003"),
         number_cell("serial_number", "4711"),
     )
