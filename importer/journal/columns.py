@@ -337,7 +337,8 @@ def _short(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found
     form = f"lower(rtrim({name}, '{digits}'))"
     counted = db.execute(
         f"SELECT {form} FROM rows WHERE {COUNTED} AND NOT {_is_short(name)}"
-        f" AND length({form}) BETWEEN 1 AND {_SHORTEST - 2} GROUP BY 1 HAVING count(*) >= {_ENOUGH}",
+        f" AND length({form}) BETWEEN 1 AND {_SHORTEST - 2}"
+        f" GROUP BY 1 HAVING count(*) >= {_ENOUGH}",
         {"run": run},
     )
     beginnings = {beginning for (beginning,) in counted}
