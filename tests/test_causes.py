@@ -318,6 +318,64 @@ def test_many_words_are_not_many_causes(place, monkeypatch):
     assert len(found) == 4
 
 
+def test_two_questions_have_two_answers(place):
+    """A kind's word is asked of the rows that say nothing else, what their cell says of those
+    whose cell leaves it open; each answer, and each row left out, is its own question's alone."""
+    lines = (
+        *("Gizmo,PF4K1L21,苹果系统", "Gizmo,PF4K1L22,"),
+        *("笔记本,PF4K1L23,苹果系统", "笔记本,PF4K1L24,"),
+    )
+    path = _file(place, *lines, header="设备类型,生产序列号,操作系统\n")
+    found = {(cause.slug, cause.word): cause for cause in _causes(place, place.stage(path).run)}
+    del found["incomplete-device", ""]
+    assert set(found) == {
+        *(("system-ambiguous", "苹果系统"), ("system-open", "Gizmo"), ("system-open", "笔记本")),
+        ("system-by-kind", ""),
+    }
+    assert _ways(found.pop(("system-by-kind", ""))) == [Way.NOTHING, Way.BY_HAND]
+    for (slug, word), cause in found.items():
+        for way, status in ((Way.VALUE, Status.PENDING), (Way.LEAVE_OUT, Status.LEFT_OUT)):
+            decision = _decision(cause, way)
+            assert decision.word == word
+            how = causes.settle(Staging(), decision, "1" if way is Way.VALUE else "")
+            run = place.stage(path, how).run
+            assert cause.key not in {c.key for c in _causes(place, run)}, decision
+            (row,) = place.journal.stored_rows(run.run_id, [cause.first_row])
+            assert row.outcome.status is status
+            others = {one.key for one in found.values() if one is not cause}
+            if way is Way.VALUE:
+                assert others < {c.key for c in _causes(place, run)}, (slug, word)
+
+
+def test_a_model_is_said_to_run_what_the_cell_leaves(place):
+    """Any other answer would be none."""
+    lines = ("MacBook Air,PF4K1L21,Apple", "MacBook Air,PF4K1L22,", "iPhone 15,PF4K1L23,18.5")
+    path = _file(place, *lines, header="型号,生产序列号,操作系统\n")
+    answers = {
+        cause.slug: _decision(cause, Way.VALUE).answers
+        for cause in _causes(place, place.stage(path).run)
+        if cause.word
+    }
+    assert answers == {
+        "system-by-model": ("2", "5"),
+        "system-of-model": ("1", "2", "3", "4", "5", "6"),
+    }
+
+
+def test_rows_that_are_offered_to_be_left_out_are(place):
+    """By a word, and by what is a number in its cell."""
+    rows = [["生产序列号", "设备归属", "系统"], ["PF4K1L21", 7.5, "Windows"]]
+    rows += [["PF4K1L22", "外借", "Windows"], ["PF4K1L23", 7.0, "Windows"]]
+    path = write_book(place.path / "n.xlsx", {"S": rows})
+    found = [c for c in _causes(place, place.stage(path).run) if c.field == "device_ownership"]
+    offered = [cause for cause in found if Way.LEAVE_OUT in _ways(cause)]
+    for cause in offered:
+        after = place.stage(path, causes.settle(Staging(), _decision(cause, Way.LEAVE_OUT))).run
+        (row,) = place.journal.stored_rows(after.run_id, [cause.first_row])
+        assert row.outcome.status is Status.LEFT_OUT
+    assert [cause.word for cause in offered] == ["7.5", "外借", "7"]
+
+
 def test_a_heading_that_stands_twice_is_named_by_its_letter(place):
     """So that the option that leaves a word out means this column."""
     path = _file(place, "Foo,SN1,D1,x,y", header="型号,生产序列号,硬盘序列号,型号,状态\n")

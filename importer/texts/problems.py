@@ -922,6 +922,16 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "如果判断正确，无需处理；否则请填写操作系统名称。",
         ),
     ),
+    "system-by-kind": (
+        Text(
+            "“{value}” can be macOS or iOS; of what the row calls “{said}” it is {system}.",
+            "“{value}”可能是 macOS，也可能是 iOS；本行写明是“{said}”，已按此判断为 {system}。",
+        ),
+        Text(
+            "Nothing to do if that is right; otherwise write the operating system's name.",
+            "如果判断正确，无需处理；否则请填写操作系统名称。",
+        ),
+    ),
     "dell-tag-differs": (
         Text(
             "The board UUID of this Dell computer contains the service tag {suggestion}, the"

@@ -92,6 +92,7 @@ from .registry import (
 from .retired import RETIRED as RETIRED
 from .systems import (
     DESKTOP as DESKTOP,
+    FITTING as FITTING,
     SYSTEM_BY_CODE as SYSTEM_BY_CODE,
     SYSTEMS as SYSTEMS,
     SYSTEMS_OF as SYSTEMS_OF,

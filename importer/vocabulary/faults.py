@@ -32,6 +32,7 @@ class Fault(StrEnum):
     SYSTEM_HARMONY = "system-harmony"
     SYSTEM_CODELESS = "system-codeless"
     SYSTEM_BY_MODEL = "system-by-model"
+    SYSTEM_BY_KIND = "system-by-kind"
     SYSTEM_OF_MODEL = "system-of-model"
     SYSTEM_OPEN = "system-open"
     SYSTEM_KIND = "system-kind"
@@ -146,6 +147,7 @@ class Fault(StrEnum):
 WARNINGS = frozenset(
     {
         Fault.SYSTEM_BY_MODEL,
+        Fault.SYSTEM_BY_KIND,
         Fault.SYSTEM_OF_MODEL,
         Fault.FIRST_OF_SEVERAL,
         Fault.OTHER_REFUSED,
