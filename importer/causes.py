@@ -177,7 +177,7 @@ def _word_of(problem: Problem) -> str:
         return problem.value
     if problem.slug in _OF_MODELS:
         return problem.params.get("model", "")
-    return plan.word_of(problem)
+    return plan.headings_of(problem) or plan.word_of(problem)
 
 
 def word_asked(problem: Problem) -> str:

@@ -18,6 +18,7 @@ from importer.model.edit import CellChange
 from importer.model.errors import InputError
 from importer.model.run import Status
 from importer.pipeline import Staging
+from importer.plan import tally
 from importer.texts.text import Lang
 from importer.validator.rules import Rules
 from importer.vocabulary import Severity
@@ -374,6 +375,31 @@ def test_rows_that_are_offered_to_be_left_out_are(place):
         (row,) = place.journal.stored_rows(after.run_id, [cause.first_row])
         assert row.outcome.status is Status.LEFT_OUT
     assert [cause.word for cause in offered] == ["7.5", "外借", "7"]
+
+
+def test_each_table_below_the_first_is_a_cause_of_its_own(place):
+    """On the page and on the command line, with the row of its headings; of several sheets each
+    for itself."""
+    lines = (
+        *("PF4K1L21,Windows,,", "名称,编号,数量,操作系统", "扫描仪,W1,1,", "路由器,W2,1,"),
+        *("操作系统,序列号,,", "Windows,PF4K1L22,,", "操作系统,,序列号,", "Windows,,PF4K1L23,"),
+    )
+    path = _file(place, *lines, header="序列号,操作系统,MAC地址,备注\n")
+    run = place.stage(path).run
+    for found in (_causes(place, run), tally(place.journal, run).causes):
+        told = [(c.slug, c.example.params["row"], c.count) for c in found if "other" in c.slug]
+        assert told == [
+            ("other-list", "3", 2),
+            ("other-table", "6", 1),
+            ("other-table", "8", 1),
+        ]
+    table = [["序列号", "操作系统"], ["PF4K1L31", "Windows"], ["操作系统", "序列号"]]
+    books = {
+        name: [*table, ["Windows", f"PF4K1L{number}"]] for name, number in (("A", 41), ("B", 42))
+    }
+    path = write_book(place.path / "two.xlsx", books)
+    run = place.stage(path, Staging(read=ReadOptions(sheets=("all",)))).run
+    assert [c.count for c in _causes(place, run) if c.slug == "other-table"] == [1, 1]
 
 
 def test_a_heading_that_stands_twice_is_named_by_its_letter(place):

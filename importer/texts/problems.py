@@ -814,6 +814,21 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "或把各列调整为与第 {header} 行一致的顺序。",
         ),
     ),
+    "other-list": (
+        Text(
+            "The row stands below the headings of row {row}, among which is no operating system or"
+            " nothing that a device is registered by, and was not read (“{value}”).",
+            "该行位于第 {row} 行的另一组表头之下，其中没有操作系统列，或没有设备标识列，"
+            "未读取（“{value}”）。",
+        ),
+        Text(
+            "If these are no devices, delete the rows or move them into a file of their own. If"
+            " they are, write into row {row} which column is the operating system and which the"
+            " serial number, and import them by themselves.",
+            "如果这些行不是要登记的设备，请将其删除或移到单独的文件；如果是，"
+            "请在第 {row} 行的表头中写明操作系统列和生产序列号列，再单独导入。",
+        ),
+    ),
     "merged-identifier": (
         Text(
             "{label} “{value}” stands in the merged cells {cells}, which cover several devices:"

@@ -21,6 +21,7 @@ from .codes import (
 )
 from .faults import (
     ASKED as ASKED,
+    BELOW_OTHERS as BELOW_OTHERS,
     DIFFERING as DIFFERING,
     HOPELESS as HOPELESS,
     LEAVING_OUT as LEAVING_OUT,

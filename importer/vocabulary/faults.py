@@ -109,6 +109,7 @@ class Fault(StrEnum):
     MISSING_CELLS = "missing-cells"
     MOVED_CELLS = "moved-cells"
     OTHER_TABLE = "other-table"
+    OTHER_LIST = "other-list"
     MERGED = "merged-identifier"
     # Why a row is none of ours, although nothing is wrong with it.
     LEFT_HIDDEN = "left-hidden"
@@ -220,8 +221,13 @@ NAMED = (*ASKED, Fault.SYSTEM_CODELESS)
 
 #: What makes it a guess which column a row's cells belong to.
 UNPLACED = frozenset(
-    {Fault.SURPLUS_CELLS, Fault.MISSING_CELLS, Fault.MOVED_CELLS, Fault.OTHER_TABLE}
+    {
+        *(Fault.SURPLUS_CELLS, Fault.MISSING_CELLS, Fault.MOVED_CELLS),
+        *(Fault.OTHER_TABLE, Fault.OTHER_LIST),
+    }
 )
+#: What is said of a row that stands below other headings than those of its table.
+BELOW_OTHERS = frozenset({Fault.OTHER_TABLE, Fault.OTHER_LIST})
 #: Of these rows nothing can be corrected: the registry takes no such device, or not from a list.
 HOPELESS = PHONELESS | {Fault.SYSTEM_CODELESS}
 

@@ -66,6 +66,7 @@ EXTRA: dict[Fault, dict[str, str]] = {
     Fault.MISSING_CELLS: {"cells": "4", "header": "5", "sign": ","},
     Fault.MOVED_CELLS: {"cells": "4", "header": "5", "sign": ","},
     Fault.OTHER_TABLE: {"row": "7", "header": "2"},
+    Fault.OTHER_LIST: {"row": "7", "header": "2"},
     Fault.MERGED: {"cells": "C17:C19"},
 }
 
