@@ -267,10 +267,15 @@ _DAMAGE: dict[str, tuple[Text, Text]] = {
     ),
     "several-values": (
         Text(
-            "The cell holds several lines: {value}. One value is needed.",
-            "单元格里有多行内容：{value}。这里只能填一个值。",
+            "“{value}” seems to be several values for {label}; which one is this device's can't be"
+            " told.",
+            "“{value}”里似乎有多个{label}，无法判断哪一个属于这台设备。",
         ),
-        Text("Keep the one that belongs to the device.", "请只保留属于这台设备的那一个。"),
+        Text(
+            "Leave only the one that the device itself shows; of several devices each wants a row"
+            " of its own.",
+            "请只保留设备上显示的那一个；如果是多台设备，请每台单独填一行。",
+        ),
     ),
 }
 
