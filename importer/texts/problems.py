@@ -867,9 +867,9 @@ _ROWS: dict[str, tuple[Text, Text]] = {
     ),
     "mobile-without-id": (
         Text(
-            "Phones and tablets (here: {system}) can't be registered from this list: it has no"
-            " column for their {fields}, and a serial number, IMEI or MAC address is not enough.",
-            "无法用此表登记手机和平板（本行是 {system}）：表中没有{fields}这一列，只凭序列号、"
+            "Devices that run {system} can't be registered from this list: it has no column for"
+            " their {fields}, and a serial number, IMEI or MAC address is not enough.",
+            "无法用此表登记 {system} 设备：表中没有{fields}这一列，只凭序列号、"
             "IMEI 或 MAC 地址不能登记。",
         ),
         _ONLY_FEISHU_KNOWS,
