@@ -944,7 +944,7 @@ _ROWS: dict[str, tuple[Text, Text]] = {
     ),
     "system-by-kind": (
         Text(
-            "“{value}” can be macOS or iOS; of what the row calls “{said}” it is {system}.",
+            "“{value}” can be macOS or iOS; the row says “{said}”, by which it is {system}.",
             "“{value}”可能是 macOS，也可能是 iOS；本行写明是“{said}”，已按此判断为 {system}。",
         ),
         Text(
