@@ -46,6 +46,7 @@ from importer.vocabulary import (
     Role,
     Severity,
     label_key,
+    terms,
 )
 
 #: A cell's place, as an address ends with it.
@@ -182,7 +183,7 @@ def _word_of(problem: Problem) -> str:
         return problem.value
     if problem.slug in _OF_MODELS:
         return problem.params.get("model", "")
-    return plan.word_of(problem)
+    return plan.headings_of(problem) or plan.word_of(problem)
 
 
 def word_asked(problem: Problem) -> str:
@@ -207,16 +208,20 @@ def _column(layout: Layout, problem: Problem) -> int | None:
 
 
 def _word_places(journal: Journal, run: Run, found: Sequence[Cause]) -> dict[int, int]:
-    """The columns in which the words of causes stand: that of the problem's cell, or of the model
-    or the kind which told it, as in the first row."""
+    """The columns in which the words of causes stand, as they are compared for being left out:
+    that of the problem's cell, or of the model or the kind which told it, as in the first row."""
     layout = run.layout
     telling = (*layout.with_role(Role.MODEL), *layout.with_role(Role.KIND))
-    asked = {cause.first_row: cause for cause in found if cause.slug in _BY_MODEL and cause.word}
-    places = {c.key: c.column for c in found if c.column is not None and c.slug not in _BY_MODEL}
-    by_row = {stored.outcome.number: stored for stored in journal.stored_rows(run.run_id, [*asked])}
-    for number, cause in asked.items():
-        cells = ((c.index, text_of(by_row[number].cell(c)).strip()) for c in telling)
-        if (place := next((i for i, text in cells if text == cause.word), None)) is not None:
+    asked = [c for c in found if c.word and (c.slug in _BY_MODEL or c.column is not None)]
+    numbers = sorted({cause.first_row for cause in asked})
+    by_row = {stored.outcome.number: stored for stored in journal.stored_rows(run.run_id, numbers)}
+    places: dict[int, int] = {}
+    for cause in asked:
+        own = () if cause.column is None else (layout.columns[cause.column],)
+        columns = telling if cause.slug in _BY_MODEL else own
+        cells = ((c.index, text_of(by_row[cause.first_row].cell(c)).strip()) for c in columns)
+        word = cause.word.strip()
+        if (place := next((i for i, text in cells if text == word), None)) is not None:
             places[cause.key] = place
     return places
 
@@ -229,7 +234,7 @@ def _decisions(cause: Cause, run: Run, at: int | None) -> Iterator[Decision]:
     if slug in DIFFERING:
         yield Decision(Way.UPDATE)
     if slug in _EXPLAINED and label_key(cause.word):
-        yield Decision(Way.VALUE, field, cause.word, answers=_answers(field))
+        yield Decision(Way.VALUE, field, cause.word, answers=answers_of(cause.example))
     if slug in _BLANK:
         yield Decision(Way.SET, field, answers=_answers(field))
     if _is_column_wrong(cause, run):
@@ -270,6 +275,15 @@ def may_be_taken(problem: Problem) -> bool:
 def may_be_listed(word: str) -> bool:
     """Whether a word may stand in a --leave-out, which would part it at a comma."""
     return _COMMAS.search(word) is None
+
+
+def answers_of(problem: Problem) -> tuple[str, ...]:
+    """What ``Way.VALUE`` may answer: of a model, no other system than the row's own cell leaves."""
+    codes = _answers(problem.field)
+    if problem.slug != Fault.SYSTEM_BY_MODEL:
+        return codes
+    left = terms.systems_left(terms.read(problem.field, problem.value, False)[1])
+    return tuple(code for code in codes if int(code) in left)
 
 
 def _answers(field: str) -> tuple[str, ...]:

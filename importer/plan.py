@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from operator import attrgetter
 from typing import Generic, TypeVar
 
 from importer.journal import Journal
@@ -28,7 +27,7 @@ from importer.model import (
     Verified,
     spans_of,
 )
-from importer.vocabulary import ASKED, HOPELESS, TERMS, Fault, Severity, terms
+from importer.vocabulary import ASKED, BELOW_OTHERS, HOPELESS, TERMS, Fault, Severity, terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +238,7 @@ def is_correctable(journal: Journal, run: Run) -> bool:
 
 
 def _causes(journal: Journal, run: Run) -> tuple[Cause, ...]:
-    grouping = Grouping[str](attrgetter("slug"))
+    grouping = Grouping[tuple[str, str]](lambda problem: (problem.slug, headings_of(problem)))
     for number, problems in journal.problems(run.run_id):
         grouping.add(number, problems)
     return ranked(grouping.causes().values())
@@ -308,6 +307,14 @@ def word_of(problem: Problem) -> str:
     if problem.slug == Fault.SYSTEM_OF_MODEL:
         return params["model"]
     return params.get("kind") or (params.get("word", "") if problem.field in TERMS else "")
+
+
+def headings_of(problem: Problem) -> str:
+    """The headings that a row stands below which is not read, "" for any other problem: those of
+    each table below the first are looked at by themselves."""
+    if problem.slug not in BELOW_OTHERS:
+        return ""
+    return f"{problem.address.rpartition('!')[0]}!{problem.params['row']}"
 
 
 def _by_count(words: Counter[str] | None) -> Mapping[str, int]:

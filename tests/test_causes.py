@@ -18,6 +18,7 @@ from importer.model.edit import CellChange
 from importer.model.errors import InputError
 from importer.model.run import Status
 from importer.pipeline import Staging
+from importer.plan import tally
 from importer.texts.text import Lang
 from importer.validator.rules import Rules
 from importer.vocabulary import Severity
@@ -316,6 +317,89 @@ def test_many_words_are_not_many_causes(place, monkeypatch):
     found = _told(place, place.stage(path).run)
     assert found[0] == ("system-open", "", 7)
     assert len(found) == 4
+
+
+def test_two_questions_have_two_answers(place):
+    """A kind's word is asked of the rows that say nothing else, what their cell says of those
+    whose cell leaves it open; each answer, and each row left out, is its own question's alone."""
+    lines = (
+        *("Gizmo,PF4K1L21,苹果系统", "Gizmo,PF4K1L22,"),
+        *("笔记本,PF4K1L23,苹果系统", "笔记本,PF4K1L24,"),
+    )
+    path = _file(place, *lines, header="设备类型,生产序列号,操作系统\n")
+    found = {(cause.slug, cause.word): cause for cause in _causes(place, place.stage(path).run)}
+    del found["incomplete-device", ""]
+    assert set(found) == {
+        *(("system-ambiguous", "苹果系统"), ("system-open", "Gizmo"), ("system-open", "笔记本")),
+        ("system-by-kind", ""),
+    }
+    assert _ways(found.pop(("system-by-kind", ""))) == [Way.NOTHING, Way.BY_HAND]
+    for (slug, word), cause in found.items():
+        for way, status in ((Way.VALUE, Status.PENDING), (Way.LEAVE_OUT, Status.LEFT_OUT)):
+            decision = _decision(cause, way)
+            assert decision.word == word
+            how = causes.settle(Staging(), decision, "1" if way is Way.VALUE else "")
+            run = place.stage(path, how).run
+            assert cause.key not in {c.key for c in _causes(place, run)}, decision
+            (row,) = place.journal.stored_rows(run.run_id, [cause.first_row])
+            assert row.outcome.status is status
+            others = {one.key for one in found.values() if one is not cause}
+            if way is Way.VALUE:
+                assert others < {c.key for c in _causes(place, run)}, (slug, word)
+
+
+def test_a_model_is_said_to_run_what_the_cell_leaves(place):
+    """Any other answer would be none."""
+    lines = ("MacBook Air,PF4K1L21,Apple", "MacBook Air,PF4K1L22,", "iPhone 15,PF4K1L23,18.5")
+    path = _file(place, *lines, header="型号,生产序列号,操作系统\n")
+    answers = {
+        cause.slug: _decision(cause, Way.VALUE).answers
+        for cause in _causes(place, place.stage(path).run)
+        if cause.word
+    }
+    assert answers == {
+        "system-by-model": ("2", "5"),
+        "system-of-model": ("1", "2", "3", "4", "5", "6"),
+    }
+
+
+def test_rows_that_are_offered_to_be_left_out_are(place):
+    """By a word, and by what is a number in its cell."""
+    rows = [["生产序列号", "设备归属", "系统"], ["PF4K1L21", 7.5, "Windows"]]
+    rows += [["PF4K1L22", "外借", "Windows"], ["PF4K1L23", 7.0, "Windows"]]
+    path = write_book(place.path / "n.xlsx", {"S": rows})
+    found = [c for c in _causes(place, place.stage(path).run) if c.field == "device_ownership"]
+    offered = [cause for cause in found if Way.LEAVE_OUT in _ways(cause)]
+    for cause in offered:
+        after = place.stage(path, causes.settle(Staging(), _decision(cause, Way.LEAVE_OUT))).run
+        (row,) = place.journal.stored_rows(after.run_id, [cause.first_row])
+        assert row.outcome.status is Status.LEFT_OUT
+    assert [cause.word for cause in offered] == ["7.5", "外借", "7"]
+
+
+def test_each_table_below_the_first_is_a_cause_of_its_own(place):
+    """On the page and on the command line, with the row of its headings; of several sheets each
+    for itself."""
+    lines = (
+        *("PF4K1L21,Windows,,", "名称,编号,数量,操作系统", "扫描仪,W1,1,", "路由器,W2,1,"),
+        *("操作系统,序列号,,", "Windows,PF4K1L22,,", "操作系统,,序列号,", "Windows,,PF4K1L23,"),
+    )
+    path = _file(place, *lines, header="序列号,操作系统,MAC地址,备注\n")
+    run = place.stage(path).run
+    for found in (_causes(place, run), tally(place.journal, run).causes):
+        told = [(c.slug, c.example.params["row"], c.count) for c in found if "other" in c.slug]
+        assert told == [
+            ("other-list", "3", 2),
+            ("other-table", "6", 1),
+            ("other-table", "8", 1),
+        ]
+    table = [["序列号", "操作系统"], ["PF4K1L31", "Windows"], ["操作系统", "序列号"]]
+    books = {
+        name: [*table, ["Windows", f"PF4K1L{number}"]] for name, number in (("A", 41), ("B", 42))
+    }
+    path = write_book(place.path / "two.xlsx", books)
+    run = place.stage(path, Staging(read=ReadOptions(sheets=("all",)))).run
+    assert [c.count for c in _causes(place, run) if c.slug == "other-table"] == [1, 1]
 
 
 def test_a_heading_that_stands_twice_is_named_by_its_letter(place):

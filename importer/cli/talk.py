@@ -198,12 +198,18 @@ def _show_suggested(plan: Plan, lang: Lang, tell: Teller) -> None:
 
 
 def show_read(run: Run, tally: Tally, notes: Sequence[Note], lang: Lang) -> None:
-    """What a file holds, before it is compared."""
+    """What a file holds, before it is compared.  What else a device could be given before it is
+    registered is no matter here: it is, or is not registered by this."""
     tell = to_person()
+    causes = [
+        cause
+        for cause in tally.causes
+        if (cause.slug, cause.severity) != (Fault.INCOMPLETE, Severity.WARNING)
+    ]
     _show_table(run, lang, tell)
     show_notes([note for note in notes if not note.warns], lang, tell)
     show_mapping(run, lang, tell)
-    show_causes(tally.causes, run, lang, tell, tuple(Severity))
+    show_causes(causes, run, lang, tell, tuple(Severity))
     show_notes([note for note in notes if note.warns], lang, tell)
 
 

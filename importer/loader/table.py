@@ -25,7 +25,7 @@ from importer.loader.headings import (
     sheets,
     things,
 )
-from importer.loader.headings.again import other_table
+from importer.loader.headings.again import below
 from importer.loader.headings.columns import Wishes
 from importer.loader.headings.header import MARGIN, Header
 from importer.loader.headings.hiding import Hiding
@@ -142,7 +142,7 @@ class Table:
             if skips.is_row(number, row):
                 problems: tuple[Problem, ...] = ()
                 if skips.other is not None:
-                    problems = (other_table(layout, skips.other, number, row),)
+                    problems = (below(layout, skips.other, number, row),)
                 elif length != harmless:
                     problems = shifts.problems(number, cells)
                 problems = problems or sections.problems(number, filled)

@@ -75,11 +75,6 @@ TEXTS: dict[str, Text] = {
         "Nothing to do; to import the row, take back under “Columns” that such rows are left out.",
         "无需处理；如需导入该行，请在“识别列”中取消对应的排除条件。",
     ),
-    "fix.retired.page": Text(
-        "If such devices do not belong into the registry, leave their rows out under “Check”; if"
-        " they are in use, nothing needs to be done.",
-        "如果这类设备不应登记，请在“检查修正”中排除这些行；如果仍在使用，无需处理。",
-    ),
     "fix.left-hidden.page": Text(
         "Nothing to do if that is meant; otherwise tick “Take hidden rows along” under “Columns”.",
         "如果本来就不需要登记，无需处理；如需一并导入，请在“识别列”中勾选“包含隐藏的行”。",

@@ -267,10 +267,15 @@ _DAMAGE: dict[str, tuple[Text, Text]] = {
     ),
     "several-values": (
         Text(
-            "The cell holds several lines: {value}. One value is needed.",
-            "单元格里有多行内容：{value}。这里只能填一个值。",
+            "“{value}” seems to be several values for {label}; which one is this device's can't be"
+            " told.",
+            "“{value}”里似乎有多个{label}，无法判断哪一个属于这台设备。",
         ),
-        Text("Keep the one that belongs to the device.", "请只保留属于这台设备的那一个。"),
+        Text(
+            "Leave only the one that the device itself shows; of several devices each wants a row"
+            " of its own.",
+            "请只保留设备上显示的那一个；如果是多台设备，请每台单独填一行。",
+        ),
     ),
 }
 
@@ -815,6 +820,21 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "或把各列调整为与第 {header} 行一致的顺序。",
         ),
     ),
+    "other-list": (
+        Text(
+            "The row stands below the headings of row {row}, among which is no operating system or"
+            " nothing that a device is registered by, and was not read (“{value}”).",
+            "该行位于第 {row} 行的另一组表头之下，其中没有操作系统列，或没有设备标识列，"
+            "未读取（“{value}”）。",
+        ),
+        Text(
+            "If these are no devices, delete the rows or move them into a file of their own. If"
+            " they are, write into row {row} which column is the operating system and which the"
+            " serial number, and import them by themselves.",
+            "如果这些行不是要登记的设备，请将其删除或移到单独的文件；如果是，"
+            "请在第 {row} 行的表头中写明操作系统列和生产序列号列，再单独导入。",
+        ),
+    ),
     "merged-identifier": (
         Text(
             "{label} “{value}” stands in the merged cells {cells}, which cover several devices:"
@@ -848,9 +868,9 @@ _ROWS: dict[str, tuple[Text, Text]] = {
     ),
     "mobile-without-id": (
         Text(
-            "Phones and tablets (here: {system}) can't be registered from this list: it has no"
-            " column for their {fields}, and a serial number, IMEI or MAC address is not enough.",
-            "无法用此表登记手机和平板（本行是 {system}）：表中没有{fields}这一列，只凭序列号、"
+            "Devices that run {system} can't be registered from this list: it has no column for"
+            " their {fields}, and a serial number, IMEI or MAC address is not enough.",
+            "无法用此表登记 {system} 设备：表中没有{fields}这一列，只凭序列号、"
             "IMEI 或 MAC 地址不能登记。",
         ),
         _ONLY_FEISHU_KNOWS,
@@ -917,6 +937,16 @@ _ROWS: dict[str, tuple[Text, Text]] = {
         Text(
             "“{value}” leaves the operating system open; by the model {model} it is {system}.",
             "“{value}”无法确定操作系统，已按型号 {model} 判断为 {system}。",
+        ),
+        Text(
+            "Nothing to do if that is right; otherwise write the operating system's name.",
+            "如果判断正确，无需处理；否则请填写操作系统名称。",
+        ),
+    ),
+    "system-by-kind": (
+        Text(
+            "“{value}” can be macOS or iOS; the row says “{said}”, by which it is {system}.",
+            "“{value}”可能是 macOS，也可能是 iOS；本行写明是“{said}”，已按此判断为 {system}。",
         ),
         Text(
             "Nothing to do if that is right; otherwise write the operating system's name.",

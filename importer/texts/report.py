@@ -349,8 +349,9 @@ TEXTS: dict[str, Text] = {
     "report.causes.example": Text("Example", "示例"),
     "report.causes.fix": Text("What to do", "处理建议"),
     "cause.mobile-without-id": Text(
-        "Phones and tablets: nothing in this list can register them. For example:",
-        "手机和平板：表格里没有可以登记它们的标识。例如：",
+        "Phones, tablets and others that have no serial number for Feishu: nothing in this list"
+        " can register them. For example:",
+        "手机、平板等不以序列号登记的设备：表格里没有可以登记它们的标识。例如：",
     ),
     "report.more-words": Text("and others", "等"),
     "report.causes.row": Text("Row {row}", "第 {row} 行"),

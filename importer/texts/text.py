@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
@@ -33,7 +34,13 @@ class Text(NamedTuple):
         Words come from outside, too, and are made ``printable``.  ``{name:typed}`` is a word of
         a command to be pasted; ``{name:lines}`` may have several lines."""
         words = {name: _word(value, lang) for name, value in (params or {}).items()}
-        return (self.zh if lang == Lang.ZH else self.en).format_map(words)
+        if lang != Lang.ZH:
+            return self.en.format_map(words)
+        text = self.zh
+        for name in _ROWS:
+            if "!" in str(words.get(name, "")):
+                text = text.replace(f"第 {{{name}}} 行", f"{{{name}:rows}}")
+        return text.format_map(words)
 
 
 class Reason(str):
@@ -72,8 +79,34 @@ class Said(str):
         return said
 
 
+#: Words that are rows' names, which have their sheets in front where several are read.
+_ROWS = ("row", "rows", "first_row")
+#: A row's name: its sheet, where that is told, and its number.
+_ROW = re.compile(r"(?:(?P<sheet>.+)!)?(?P<number>[0-9]+|…)", re.DOTALL)
+
+
+def _rows_of_sheets(names: str) -> str:
+    """Rows of several sheets in a Chinese sentence: “在用”第 7、8 行、“上海”第 3 行."""
+    found: list[tuple[str, list[str]]] = []
+    for name in re.split("(?<=[0-9])(?:、|, )", names):
+        row = _ROW.fullmatch(name.removesuffix(" …"))
+        if row is None:
+            return f"第 {printable(names)} 行"
+        if row["sheet"] is not None and (not found or found[-1][0] != row["sheet"]):
+            found.append((row["sheet"], []))
+        if not found:
+            return f"第 {printable(names)} 行"
+        found[-1][1].append(row["number"] + " …" * name.endswith(" …"))
+    joiner = JOINERS[Lang.ZH]
+    return joiner.join(f"“{printable(sheet)}”第 {joiner.join(rows)} 行" for sheet, rows in found)
+
+
 #: What may stand behind a word's name, and how it is shown then.
-_WAYS: Mapping[str, Callable[[str], str]] = {"typed": typed, "lines": printable_lines}
+_WAYS: Mapping[str, Callable[[str], str]] = {
+    "typed": typed,
+    "lines": printable_lines,
+    "rows": _rows_of_sheets,
+}
 
 
 class _Word(str):

@@ -90,7 +90,7 @@ class Restated:
             code = getattr(stored.device, field)
         elif field == "device_system" and _is_blank(field, value):
             cells = [stored.cell(column) for column in self._all]
-            code = self._unsaid.settle(cells, blank=True).code
+            code = self._unsaid.settle(cells).code
         elif _is_unplaced(stored):
             return value  # other headings may have asked the opposite
         else:

@@ -35,6 +35,7 @@ from importer.validator.unwanted import Unwanted
 from importer.vocabulary import (
     DESKTOP,
     DEVICES,
+    FITTING,
     IDENTIFIERS,
     LEAVING_OUT,
     NAMED,
@@ -169,23 +170,21 @@ class RowChecker:
     def _system(self, row: Row) -> tuple[int | None, _Problems]:
         """The operating system; where its cell leaves it open, by all else that tells it."""
         code, problems = self._said(row, "device_system")
-        fault = problems[0].slug if problems else None
+        fault = Fault(problems[0].slug) if problems else None
         if fault == Fault.SYSTEM_UNKNOWN and (other := self._kind_for_system(row)):
             return None, (other,)
         if code is not None or (fault is not None and fault not in _OPEN):
             return code, problems
         if problems and problems[0].value.startswith(WINDOWS_BUILDS):
             return None, problems
-        found = self.unsaid.settle(row.cells, blank=not problems)
-        if found.fault is None and found.code is not None:
-            return found.code, ()
+        said = (problems[0].value,) if problems else ()
+        found = self.unsaid.settle(row.cells, fault, *said)
         if found.fault is None:
-            params = {**problems[0].params, **found.params} if problems else found.params
-            return None, tuple(replace(problem, params=params) for problem in problems)
+            return found.code, problems if found.code is None else ()
         if found.fault in _FINAL:
             return None, (self._problem(row, "", found.fault, found.at, found.params),)
-        fault = Fault.SYSTEM_BY_MODEL if problems and found.code is not None else found.fault
-        return found.code, (self._problem(row, "device_system", fault, None, found.params),)
+        at = found.at if found.fault is Fault.SYSTEM_CODELESS else None
+        return found.code, (self._problem(row, "device_system", found.fault, at, found.params),)
 
     def _kind_for_system(self, row: Row) -> Problem | None:
         """That the row is about no device, where the kind stands for the system: Printer, NAS."""
@@ -226,7 +225,9 @@ class RowChecker:
                     known[cell] = code
                 return code, ()
             word = {"word": text} if fault in NAMED else None
-            refused += (self._problem(row, name, fault, (column, text), word),)
+            problem = self._problem(row, name, fault, (column, text), word)
+            # What is half an answer tells more than another column's version.
+            refused = (problem, *refused) if fault in FITTING else (*refused, problem)
         return None, refused[:1]
 
     def _is_refused(self, cell: Cell, column: Column) -> bool:
@@ -237,7 +238,11 @@ class RowChecker:
     def _read(self, name: str, text: str, column: Column) -> terms.Choice:
         told = terms.told(name, text, self.words[name], self.asked.get(column.index))
         # Only under the API's own name are digits the API's.
-        return told or terms.read(name, text, bare(column.label) == name)
+        if told is None or name != "device_system":
+            return told or terms.read(name, text, bare(column.label) == name)
+        # A word for all that is Apple's: what else the row says of a device counts before it.
+        plain = terms.read(name, text, False)
+        return plain if plain[1] in _OPEN and told[0] in FITTING.get(plain[1], ()) else told
 
     def _identifiers(self, row: Row, system: System | None) -> tuple[dict[str, str], _Problems]:
         """The canonical identifiers of a row, and all that is to be said about them."""

@@ -16,6 +16,7 @@ from importer.vocabulary import (
     COMPUTER,
     DESKTOP,
     DEVICES,
+    FITTING,
     IDENTIFIERS,
     NAMES_OF_THINGS,
     PHONE,
@@ -31,6 +32,7 @@ from importer.vocabulary import (
 
 _FIELD = "device_system"
 _MACOS = next(code for code, system in SYSTEM_BY_CODE.items() if system.slug == "macos")
+_IOS = next(code for code, system in SYSTEM_BY_CODE.items() if system.slug == "ios")
 _WINDOWS = next(code for code, system in SYSTEM_BY_CODE.items() if system.slug == "windows")
 #: What phones are identified by.
 _MOBILE = frozenset(IDENTIFIERS) - frozenset(DESKTOP)
@@ -55,6 +57,10 @@ class Settled(NamedTuple):
     fault: Fault | None = None
     at: _Place | None = None
     params: Mapping[str, str] = {}
+
+
+#: Neither a system, nor more to be said than of the row's own cell.
+_NOTHING = Settled(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +99,23 @@ class Unsaid:
             if devices.kind(text_of(cells[column.index])) in ("", *DEVICES):
                 yield cells[column.index]
 
-    def settle(self, cells: Sequence[CellValue], blank: bool) -> Settled:
-        """The system of a row by all but its own cell, which is ``blank`` or leaves it open."""
-        key = (blank, *(cells[column.index] for column in self._telling))
+    def settle(
+        self, cells: Sequence[CellValue], fault: Fault | None = None, text: str = ""
+    ) -> Settled:
+        """The system of a row by all but its own cell, which is blank, or by whose ``text`` there
+        is this ``fault``: then never another system than the cell leaves, and last comes what a
+        word of ``--value`` makes of it, for it is said of rows that tell more as well."""
+        key = (fault, *(cells[column.index] for column in self._telling))
         found = self._settled.get(key)
         if found is None:
-            found = self._settle(cells, blank)
+            found = self._settle(cells, fault)
             if len(self._settled) < _REMEMBERED:
                 self._settled[key] = found
-        # Names are many, and of use only where nothing else says anything.
-        return self._by_host(cells, found) if blank and found.fault in _OPEN else found
+        if fault is None:
+            # Names are many, and of use only where nothing else says anything.
+            return self._by_host(cells, found) if found.fault in _OPEN else found
+        ours = self.words.get(label_key(text)) if found == _NOTHING else None
+        return Settled(terms.read(_FIELD, ours, True)[0]) if ours else found
 
     def _by_host(self, cells: Sequence[CellValue], found: Settled) -> Settled:
         """What a row is called by somebody, where that is what such a thing is called of itself
@@ -119,11 +132,11 @@ class Unsaid:
                 return Settled(code, Fault.SYSTEM_OF_MODEL, None, params)
         return found
 
-    def _settle(self, cells: Sequence[CellValue], blank: bool) -> Settled:
+    def _settle(self, cells: Sequence[CellValue], fault: Fault | None) -> Settled:
         told = [*_filled(self.models, cells), *_filled(self.kinds, cells)]
-        for _, text in told:
-            if ours := self.words.get(label_key(text)):
-                return Settled(terms.read(_FIELD, ours, True)[0])
+        for column, text in told:
+            if (ours := self._meant(text, fault, column)) is not None:
+                return Settled(ours)
         kind, at = self._kind(cells)
         if kind and kind not in DEVICES:
             return _left(kind, at)
@@ -131,23 +144,47 @@ class Unsaid:
         told_of = (*told, *_filled(self.names, cells), *_filled(self.versions, cells))
         for column, text in told_of:
             said = _with_heading(column.label, text) if column in self.versions else text
-            if ours := self.words.get(label_key(said)):
-                return Settled(terms.read(_FIELD, ours, True)[0])
-            code, fault = models.system_of(text), None
+            if (ours := self._meant(said, fault, column)) is not None:
+                return Settled(ours)
+            code, other = models.system_of(text), None
             if code is None and column not in (*self.models, *self.names):
-                code, fault = terms.read(_FIELD, text, False)
+                code, other = terms.read(_FIELD, text, False)
             if code is None and said != text:
                 code = terms.read(_FIELD, said, False)[0]
-            if fault is Fault.SYSTEM_CODELESS:
-                return Settled(None, fault, (column, text))
+            if other is Fault.SYSTEM_CODELESS:
+                return Settled(None, other, (column, text))
             if code is not None:
+                if fault in FITTING and code not in terms.systems_left(fault):
+                    return _NOTHING  # the row contradicts itself
                 params = {"system": str(code), "model": said}
-                agrees = blank and code == default
-                return Settled(code, None if agrees else Fault.SYSTEM_OF_MODEL, None, params)
+                if fault is not None:
+                    return Settled(code, Fault.SYSTEM_BY_MODEL, None, params)
+                of_model = None if code == default else Fault.SYSTEM_OF_MODEL
+                return Settled(code, of_model, None, params)
+        if fault is not None:
+            return self._by_kind(cells, (kind, at)) if fault in FITTING else _NOTHING
         word = {"word": told[0][1]} if told else {}
-        if not blank:
-            return Settled(None, params=word)
         return self._by_default(cells, (kind, at), default, word)
+
+    def _meant(self, word: str, fault: Fault | None, column: Column) -> int | None:
+        """What a word was said to mean, where the row's own cell leaves that: of Apple's systems
+        one, or of a model any that has such a version.  A kind has more than one model."""
+        ours = self.words.get(label_key(word))
+        code = terms.read(_FIELD, ours, True)[0] if ours else None
+        if fault is None or code is None:
+            return code
+        is_meant = code in terms.systems_left(fault) and (fault in FITTING or column in self.models)
+        return code if is_meant else None
+
+    def _by_kind(self, cells: Sequence[CellValue], found: _Found) -> Settled:
+        """Apple's laptop is a Mac, its tablet an iPad; unless the model is another maker's."""
+        kind, at = found
+        if at is None or at[0] not in self.kinds or _no_mac(self.models, cells):
+            return _NOTHING
+        if kind == COMPUTER and not devices.is_surely_computer(at[1]):
+            return _NOTHING
+        code = _MACOS if kind == COMPUTER else _IOS
+        return Settled(code, Fault.SYSTEM_BY_KIND, None, {"system": str(code), "said": at[1]})
 
     def _by_default(
         self,

@@ -21,6 +21,7 @@ from .codes import (
 )
 from .faults import (
     ASKED as ASKED,
+    BELOW_OTHERS as BELOW_OTHERS,
     DIFFERING as DIFFERING,
     HOPELESS as HOPELESS,
     LEAVING_OUT as LEAVING_OUT,
@@ -92,6 +93,7 @@ from .registry import (
 from .retired import RETIRED as RETIRED
 from .systems import (
     DESKTOP as DESKTOP,
+    FITTING as FITTING,
     SYSTEM_BY_CODE as SYSTEM_BY_CODE,
     SYSTEMS as SYSTEMS,
     SYSTEMS_OF as SYSTEMS_OF,

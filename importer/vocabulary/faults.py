@@ -32,6 +32,7 @@ class Fault(StrEnum):
     SYSTEM_HARMONY = "system-harmony"
     SYSTEM_CODELESS = "system-codeless"
     SYSTEM_BY_MODEL = "system-by-model"
+    SYSTEM_BY_KIND = "system-by-kind"
     SYSTEM_OF_MODEL = "system-of-model"
     SYSTEM_OPEN = "system-open"
     SYSTEM_KIND = "system-kind"
@@ -108,6 +109,7 @@ class Fault(StrEnum):
     MISSING_CELLS = "missing-cells"
     MOVED_CELLS = "moved-cells"
     OTHER_TABLE = "other-table"
+    OTHER_LIST = "other-list"
     MERGED = "merged-identifier"
     # Why a row is none of ours, although nothing is wrong with it.
     LEFT_HIDDEN = "left-hidden"
@@ -147,6 +149,7 @@ class Fault(StrEnum):
 WARNINGS = frozenset(
     {
         Fault.SYSTEM_BY_MODEL,
+        Fault.SYSTEM_BY_KIND,
         Fault.SYSTEM_OF_MODEL,
         Fault.FIRST_OF_SEVERAL,
         Fault.OTHER_REFUSED,
@@ -219,8 +222,13 @@ NAMED = (*ASKED, Fault.SYSTEM_CODELESS)
 
 #: What makes it a guess which column a row's cells belong to.
 UNPLACED = frozenset(
-    {Fault.SURPLUS_CELLS, Fault.MISSING_CELLS, Fault.MOVED_CELLS, Fault.OTHER_TABLE}
+    {
+        *(Fault.SURPLUS_CELLS, Fault.MISSING_CELLS, Fault.MOVED_CELLS),
+        *(Fault.OTHER_TABLE, Fault.OTHER_LIST),
+    }
 )
+#: What is said of a row that stands below other headings than those of its table.
+BELOW_OTHERS = frozenset({Fault.OTHER_TABLE, Fault.OTHER_LIST})
 #: Of these rows nothing can be corrected: the registry takes no such device, or not from a list.
 HOPELESS = PHONELESS | {Fault.SYSTEM_CODELESS}
 

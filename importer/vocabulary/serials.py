@@ -127,9 +127,9 @@ _MORE = re.compile(
     r"|\S\s+x ?[0-9]{1,3}$|^[0-9]{1,3} ?x\s+\S",
     re.IGNORECASE,
 )
-#: Two values of one maker: PF4ABC25/PF4ABC26, PF4ABC25-PF4ABC29.
+#: Two values of one maker, or more: PF4ABC25/PF4ABC26, PF4ABC25-PF4ABC29.
 _TWO = re.compile(
-    r"([0-9A-Z]{2})([0-9A-Z]{4,})\s*[/&+\\ ]\s*\1([0-9A-Z]{4,})"
+    r"([0-9A-Z]{2})([0-9A-Z]{4,})(?:\s*[/&+\\ ]\s*\1([0-9A-Z]{4,}))+"
     r"|([0-9]{0,2}[A-Z][0-9A-Z]{2})([0-9A-Z]{3,})(?:-|\.{2,3})\4([0-9A-Z]{3,})",
     re.IGNORECASE,
 )
@@ -197,9 +197,11 @@ def fault_of(text: str) -> Fault | None:
         return None if is_numbered_name(text) else Fault.OTHER_FORM
     if _PRODUCT_ID.fullmatch(text) or _PRODUCT_KEY.fullmatch(text):
         return Fault.PRODUCT_ID
+    if _is_two(text):
+        return Fault.SEVERAL_VALUES
     if _MORE.search(text) or any(is_label_of(word, _LABELS[0]) for word in text.split()[1:-1]):
         return _explained(text)
-    if _is_two(text) or '"' in text:
+    if '"' in text:
         return Fault.EXPLAINED
     if _SIGNS.search(text):
         return _explained(text)

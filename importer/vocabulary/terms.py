@@ -112,6 +112,7 @@ _PREFIX = re.compile(
 #: Signs that are left at either end where a word is taken off.
 _EDGES = ' -_,/"“”'
 _ALL = frozenset(SYSTEM_BY_CODE)
+_WINDOWS = next(code for code, system in SYSTEM_BY_CODE.items() if system.slug == "windows")
 _COMPUTERS = frozenset(code for code, system in SYSTEM_BY_CODE.items() if system.takes == DESKTOP)
 #: Key of a word that names no system → the systems that it may stand beside.
 _GOES_WITH: Mapping[str, frozenset[int]] = {
@@ -261,6 +262,14 @@ def _piece(words: Sequence[str]) -> tuple[int | None, Fault | None, frozenset[in
         if fault is not None:
             return None, fault, FITTING.get(fault, frozenset())
     return None, None, _GOES_WITH.get(label_key(" ".join(words)), frozenset())
+
+
+def systems_left(fault: Fault | None) -> frozenset[int]:
+    """The systems of which a cell may speak that leaves its system open: by Apple's name alone;
+    by a version alone any but Windows, whose versions begin as ``WINDOWS_BUILDS``."""
+    if fault is Fault.SYSTEM_VERSION:
+        return _ALL - {_WINDOWS}
+    return _ALL if fault is None else FITTING.get(fault, _ALL)
 
 
 def says_nothing(field: str, text: str) -> bool:

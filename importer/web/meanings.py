@@ -28,14 +28,16 @@ _MOST = 2000
 @dataclass(slots=True)
 class Words:
     """``asked``: (field, word) that nobody understands → rows, ``faults``: what is wrong with each;
-    ``models``: (model, number of the operating system that was read from it) → rows; ``blank`` rows
-    say no operating system at all; ``left``: why rows are left out → how many; ``others`` are rows
-    whose words are beyond so many."""
+    ``models``: (model, number of the operating system that was read from it) → rows, ``answers``:
+    the numbers that each may be answered with; ``blank`` rows say no operating system at all;
+    ``left``: why rows are left out → how many; ``others`` are rows whose words are beyond so many.
+    """
 
     asked: Counter[tuple[str, str]] = field(default_factory=Counter)
     models: Counter[tuple[str, str]] = field(default_factory=Counter)
     left: Counter[str] = field(default_factory=Counter)
     faults: dict[tuple[str, str], str] = field(default_factory=dict)
+    answers: dict[str, tuple[str, ...]] = field(default_factory=dict)
     blank: int = 0
     others: int = 0
 
@@ -53,6 +55,8 @@ class Words:
                 self.faults.setdefault((problem.field, word), problem.slug)
             else:
                 self._count(self.models, (word, problem.params["system"]))
+                known = self.answers.get(word, ())
+                self.answers[word] = max(known, causes.answers_of(problem), key=len)
 
     def _count(self, found: Counter[tuple[str, str]], pair: tuple[str, str]) -> None:
         if pair in found or len(found) < _MOST:

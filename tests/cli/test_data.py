@@ -148,6 +148,19 @@ def test_the_registry_compared_updated_and_put_back(told, file, home, tenant):
         assert (exported["path"], exported["records"]) == (str(home / "e.csv"), 2)
 
 
+def test_who_compares_is_not_told_to_complete_what_is_registered(command, home, tenant):
+    """An identifier can't be added there any more; what else is wrong with a row is told."""
+    path = home / "few.csv"
+    path.write_text("OS,Serial number\nWindows,PF4ABM01\nWindwos,PF4ABM02\n", encoding="utf-8")
+    with running(QUIET) as box:
+        tenant(box)
+        assert "can't be changed once" in "".join(command("check", path, "--lang", "en")[1:])
+        for name in ("compare", "update"):
+            said = "".join(command(name, path, "--lang", "en", *FAST)[1:])
+            assert "Windwos" in said
+            assert "can't be changed once" not in said
+
+
 def test_an_undo_tells_whom_it_took_devices_from(told, file, tenant):
     """Runs whose rows counted on them, with the number of these."""
     with running(QUIET) as box:

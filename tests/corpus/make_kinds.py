@@ -141,6 +141,18 @@ def systems() -> None:
     _list("version-and-set.csv", ("Tag", "OS Version"), [("1", "macOS 14"), ("2", "")], _WINDOWS)
     tablets = [("R1", "11.2.2", ""), ("R2", "", "14"), ("R3", "", ""), ("R4", "unknown", "")]
     _list("version-of-a-system.csv", ("Room", "iOS Version", "macOS版本"), tablets, _WINDOWS)
+    apples = [
+        ("笔记本", "", "苹果系统"),
+        ("笔记本", "", ""),
+        ("平板", "", "苹果系统"),
+        ("电脑", "", "苹果系统"),
+        ("笔记本", "Latitude 5440", "苹果系统"),
+        ("", "MacBook Air", "苹果系统"),
+        ("笔记本", "", "14.5"),
+    ]
+    _list("apple-by-kind.csv", ("类别", "型号", "操作系统"), apples)
+    told = "--value 操作系统:笔记本=Windows --value 操作系统:苹果系统=macOS"
+    _list("apple-by-kind-told.csv", ("类别", "型号", "操作系统"), apples, told)
     families = [("Mac", "a"), ("iPhone", "b")]
     _list("system-in-family.csv", ("productLine", "Note"), families)
     both = [("Windows", "Windows 11"), ("macOS", "macOS 14")]

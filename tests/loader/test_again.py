@@ -160,7 +160,42 @@ def test_a_summary_below_registers_no_count(tmp_path: Path) -> None:
         "操作系统,数量",
         "Windows,120000",
     )
-    assert rows == [(2, []), (4, ["other-table"])]
+    assert rows == [(2, []), (4, ["other-list"])]
+
+
+def test_each_table_below_is_told_by_its_own_headings(tmp_path: Path) -> None:
+    """One that could be read by itself, with or without a column of systems as the first has it,
+    and one in which nothing says a device: nobody is told to read that."""
+    path = tmp_path / "a.csv"
+    head = "序号,名称,序列号,操作系统,MAC地址"
+    lines = (
+        *(
+            head,
+            "1,笔记本,PF4ABU01,Windows,",
+            "序号,名称,编号,存放位置,数量",
+            "1,扫描仪,WS-01,3楼,1",
+        ),
+        *(
+            "序号,序列号,操作系统,MAC地址,使用人",
+            "1,PF4ABU02,Windows,,李四",
+            "2,PF4ABU03,Windows,,",
+        ),
+        *(
+            "序号,部门,名称,序列号,使用人",
+            "1,IT,PC1,PF4ABU04,王五",
+            head,
+            "1,笔记本,PF4ABU05,Windows,",
+        ),
+    )
+    assert _loaded(path, *lines) == [
+        *((2, []), (4, ["other-list"]), (6, ["other-table"]), (7, ["other-table"])),
+        *((9, ["other-list"]), (11, [])),
+    ]
+    rows = {row.number: row.problems for row in load(path)[1]}
+    assert [rows[number][0].params["row"] for number in (4, 6, 7, 9)] == ["3", "5", "5", "8"]
+    path.write_text("序列号,名称\nPF4ABU01,a\n名称,序列号\nb,PF4ABU02\n", encoding="utf-8")
+    (_, last) = load(path, constants=frozenset({"device_system"}))[1]
+    assert [problem.slug for problem in last.problems] == ["other-table"]
 
 
 def test_headings_in_two_rows_come_again(tmp_path: Path) -> None:

@@ -40,6 +40,7 @@ EXTRA: dict[Fault, dict[str, str]] = {
     Fault.ZEROS_LOST: {"length": "7", "usual": "12"},
     Fault.MOBILE_WITHOUT_ID: {"system": "4", "fields": "android_id"},
     Fault.SYSTEM_BY_MODEL: {"system": "5", "model": "iPhone 15"},
+    Fault.SYSTEM_BY_KIND: {"system": "2", "said": "Laptop"},
     Fault.SYSTEM_OF_MODEL: {"system": "2", "model": "MacBook Pro"},
     Fault.SYSTEM_UNKNOWN: {"word": "Windwos"},
     Fault.SYSTEM_OPEN: {"word": "ThinkPad X1 Carbon"},
@@ -65,6 +66,7 @@ EXTRA: dict[Fault, dict[str, str]] = {
     Fault.MISSING_CELLS: {"cells": "4", "header": "5", "sign": ","},
     Fault.MOVED_CELLS: {"cells": "4", "header": "5", "sign": ","},
     Fault.OTHER_TABLE: {"row": "7", "header": "2"},
+    Fault.OTHER_LIST: {"row": "7", "header": "2"},
     Fault.MERGED: {"cells": "C17:C19"},
 }
 

@@ -124,3 +124,27 @@ def test_words_of_a_sentence_are_made_harmless():
     }
     assert text.said(Lang.EN, words) == "x  y '$(reboot)' 1\n2  2.0  , z"
     assert text.said(Lang.ZH, {**words, "a": {Lang.ZH: "\x9b甲"}}) == " 、z 甲"
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("18", "第 18 行"),
+        (18, "第 18 行"),
+        (("4", "5", "…"), "第 4、5、… 行"),
+        ("24, 25 …", "第 24, 25 … 行"),
+        ("在用设备!18", "“在用设备”第 18 行"),
+        (("在用!7", "在用!8", "上海!3"), "“在用”第 7、8 行、“上海”第 3 行"),
+        (("在用!7", "在用!8", "…"), "“在用”第 7、8、… 行"),
+        ("在用设备!24、25", "“在用设备”第 24、25 行"),
+        ("在用设备!24, 25 …", "“在用设备”第 24、25 … 行"),
+        ("新!的!18", "“新!的”第 18 行"),
+        ("A, B!18", "“A, B”第 18 行"),
+        ("!", "第 ! 行"),
+    ],
+)
+def test_rows_of_several_sheets_are_named_as_they_are_in_chinese(rows: object, said: str) -> None:
+    """The sheet stands in front of the number, and once for all that follow on it."""
+    text = Text("rows {rows}", "第 {rows} 行")
+    assert text.said(Lang.ZH, {"rows": rows}) == said
+    assert text.said(Lang.EN, {"rows": "在用!18"}) == "rows 在用!18"

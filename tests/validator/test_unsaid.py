@@ -95,6 +95,90 @@ def test_a_word_is_explained_once() -> None:
     assert told(judged("Apple", "", "A2338", A2338="macOS")) == (2, [])
 
 
+@pytest.mark.parametrize(
+    ("system", "kind", "model", "expected"),
+    [
+        ("苹果系统", "笔记本", "", (2, ["system-by-kind"])),
+        ("Apple", "Laptop", "", (2, ["system-by-kind"])),
+        ("Apple", "Tablet", "", (None, ["mobile-without-id"])),
+        ("Apple", "Laptop", "A2338", (2, ["system-by-kind"])),
+        ("Apple", "Laptop", "MacBook Pro", (2, ["system-by-model"])),
+        ("Apple", "Laptop", "Latitude 5440", (None, ["system-ambiguous"])),
+        ("Apple", "Laptop", "Galaxy S23", (None, ["system-ambiguous"])),
+        ("Apple", "Computer", "", (None, ["system-ambiguous"])),
+        ("Apple", "Server", "", (None, ["system-ambiguous"])),
+        ("Apple", "Gizmo", "", (None, ["system-ambiguous"])),
+        ("Apple", "Monitor", "", (None, ["left-kind"])),
+        ("", "Laptop", "", (None, ["system-open"])),
+        ("鸿蒙", "Laptop", "", (None, ["system-harmony"])),
+    ],
+)
+def test_apples_laptop_is_a_mac(
+    system: str, kind: str, model: str, expected: tuple[int | None, list[str]]
+) -> None:
+    """And its tablet an iPad, where nothing contradicts that; a word that is no kind of device for
+    certain says nothing."""
+    checked = judged(system, kind, model)
+    assert told(checked) == expected
+    asked = system if expected[1][0] in ("system-ambiguous", "system-harmony") else None
+    if expected[1] != ["system-open"]:
+        assert checked.problems[0].params.get("word") == asked
+
+
+@pytest.mark.parametrize(
+    ("system", "kind", "model", "expected"),
+    [
+        ("苹果系统", "Laptop", "", (2, ["system-by-kind"])),
+        ("苹果系统", "Gizmo", "", (None, ["system-ambiguous"])),
+        ("苹果系统", "", "A2338", (None, ["system-ambiguous"])),
+        ("苹果系统", "", "MacBook", (2, ["system-by-model"])),
+        ("14.5", "Laptop", "", (None, ["system-version"])),
+        ("14.5", "", "A2338", (None, ["system-version"])),
+        ("", "Laptop", "", (1, [])),
+        ("", "Gizmo", "", (1, [])),
+        ("", "", "A2338", (1, [])),
+        ("Linux", "Laptop", "", (3, [])),
+    ],
+)
+def test_what_a_kind_was_said_to_run_is_no_answer_for_a_cell_that_says_something(
+    system: str, kind: str, model: str, expected: tuple[int | None, list[str]]
+) -> None:
+    """--value operating-system:Laptop=Windows makes no Windows of Apple's laptop, nor of one with
+    macOS 14.5."""
+    words = {"Laptop": "Windows", "Gizmo": "Windows", "A2338": "Windows", "MacBook": "Windows"}
+    assert told(judged(system, kind, model, **words)) == expected
+
+
+def test_what_the_cell_leaves_may_be_said_of_a_model_or_a_kind() -> None:
+    """Of a version only by the model: a kind has devices of several makers."""
+    assert told(judged("Apple", "Gizmo", "", Gizmo="macOS")) == (2, [])
+    assert told(judged("14.5", "", "A2338", A2338="macOS")) == (2, [])
+    assert told(judged("14.5", "Gizmo", "", Gizmo="macOS")) == (None, ["system-version"])
+
+
+def test_what_apples_name_was_said_to_mean_is_not_said_of_all_that_is_apples() -> None:
+    """What tells more in a row counts before it, in several columns as well; what is no system of
+    Apple's was meant for all of its rows."""
+    for kind, model, expected in (
+        ("", "", (2, [])),
+        ("Gizmo", "Unheard of", (2, [])),
+        ("Laptop", "Latitude 5440", (2, [])),
+        ("", "iPad Air", (None, ["mobile-without-id"])),
+        ("Tablet", "", (None, ["mobile-without-id"])),
+        ("", "MacBook", (2, ["system-by-model"])),
+    ):
+        assert told(judged("Apple", kind, model, Apple="macOS")) == expected
+    assert told(judged("Apple", "", "iPad Air", Apple="Windows")) == (1, [])
+    labels = ("Platform", "OS version", "Serial number")
+    wishes = Wishes({"device_system": ("OS version,Platform",)})
+    layout = Layout("f.csv", "f", 1, match(labels, wishes))
+    rules = Rules(values={"device_system": {"Apple": "macOS"}})
+    for version in ("15.1", "macOS 15.1", ""):
+        checked = check(Row(2, ("Apple", version, "SN1234"), {}), layout, rules)
+        assert checked.device is not None
+        assert checked.device.device_system == 2
+
+
 def test_a_list_of_phones_makes_no_phone_of_a_laptop() -> None:
     """--set contradicts a kind in either direction."""
     layout = Layout("f.csv", "f", 1, match(("Asset type", "IDFV"), GIVEN))
@@ -240,8 +324,11 @@ def test_what_a_row_is_called_overrules_set_and_no_row(
 
 
 def test_a_kind_that_is_a_system_without_a_number_is_refused() -> None:
-    """ESX Server under CI Class runs no Windows."""
-    assert told(judged("", "ESX Server", "", WINDOWS)) == (None, ["system-codeless"])
+    """ESX Server under CI Class runs no Windows, and is what the sentence is about."""
+    for constants in (WINDOWS, {}):
+        checked = judged("", "ESX Server", "", constants)
+        assert told(checked) == (None, ["system-codeless"])
+        assert (checked.problems[0].address, checked.problems[0].value) == ("f!B2", "ESX Server")
 
 
 @pytest.mark.parametrize(

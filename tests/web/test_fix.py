@@ -111,6 +111,22 @@ def test_rows_are_left_out_by_their_word(page, checked):
     assert total(page, upload) == {"left_out": 2, "pending": 1, "invalid": 1}
 
 
+def test_what_a_cell_says_and_what_a_kind_leaves_open_are_two_questions(page, checked):
+    """Each has the word that stands in its own column: rows that are left out by it are gone."""
+    text = "OS,Type,Serial number\nApple,Gizmo,PF4K1L21\n,Gizmo,PF4K1L22\nWindows,,PF4K1L23\n"
+    upload, shown = checked(text)
+    key = key_of(shown, "“Apple” can be macOS or iOS")
+    assert "Leave out rows with OS = Apple" in unescape(shown.text)
+    assert "Leave out rows with Type = Gizmo" in unescape(shown.text)
+    number = decision(shown, key, "Leave out")
+    shown = page.follow(page.post(f"/files/{upload}/settle", {"key": key, "decision": number}))
+    assert total(page, upload) == {"left_out": 1, "pending": 1, "invalid": 1}
+    key = key_of(shown, "names no operating system")
+    answer = {"key": key, "decision": decision(shown, key, "Operating system of"), "answer": "1"}
+    page.follow(page.post(f"/files/{upload}/settle", answer))
+    assert total(page, upload) == {"left_out": 1, "pending": 2}
+
+
 def test_a_cell_is_corrected_beside_the_file(page, checked):
     """At once said to be ready; imported as corrected once the whole was checked again; the file
     itself stays as it is."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from importer.loader.headings import columns
 from importer.loader.headings.shapes import is_value, says, says_system
@@ -136,14 +137,31 @@ def _reads_alike(own: Column, label: str, beneath: bool) -> bool:
     return first == second
 
 
-def other_table(layout: Layout, headings: int, number: int, cells: Sequence[CellValue]) -> Problem:
-    """That a row stands below other headings than those of its table, which are in that line."""
+class Other(NamedTuple):
+    """A line of headings that are others than those of the table; ``is_list``: whether they could
+    be read by themselves."""
+
+    number: int
+    is_list: bool
+
+
+def other(layout: Layout, number: int, cells: Sequence[CellValue]) -> Other:
+    """What a line of headings is the beginning of: where the table itself has no column of systems,
+    what says it of all rows says it here."""
+    found = columns.match_loosely([text_of(cell) for cell in cells])
+    fields = {column.field for column in found}
+    is_said = _SYSTEM in fields or columns.has_models(found) or not layout.columns_of(_SYSTEM)
+    return Other(number, is_said and not fields.isdisjoint(IDENTIFIERS))
+
+
+def below(layout: Layout, headings: Other, number: int, cells: Sequence[CellValue]) -> Problem:
+    """That a row stands below other headings than those of its table."""
     return Problem(
-        slug=Fault.OTHER_TABLE.value,
+        slug=(Fault.OTHER_TABLE if headings.is_list else Fault.OTHER_LIST).value,
         field="",
         address=layout.address("", number),
         value=" | ".join(map(text_of, cells)),
-        params={"row": str(headings), "header": str(layout.header_row)},
+        params={"row": str(headings.number), "header": str(layout.header_row)},
     )
 
 

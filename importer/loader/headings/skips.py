@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence, Set
 
-from importer.loader.headings.again import Again
+from importer.loader.headings.again import Again, Other, other
 from importer.loader.headings.shapes import is_value, says, says_system
 from importer.model import Cell, CellValue, Column, Kind, Layout, Skip, Skipped, text_of
 from importer.vocabulary import (
@@ -88,8 +88,8 @@ _REMEMBERED = 1000
 class Skips:
     """Tells rows from other lines, and counts the others.
 
-    ``other`` is the number of the line of headings whose table the rows that follow belong to;
-    None for this table's own.  ``lines`` are those of its header, where it stands in two rows;
+    ``other`` is the line of headings whose table the rows that follow belong to; None for this
+    table's own.  ``lines`` are those of its header, where it stands in two rows;
     ``titles`` the numbers of lines that one merged cell covers; ``rows`` gives the first lines
     below the header.
     """
@@ -101,7 +101,8 @@ class Skips:
         titles: Set[int] = frozenset(),
         rows: Callable[[], Iterable[Sequence[CellValue]]] = tuple,
     ) -> None:
-        self.other: int | None = None
+        self.other: Other | None = None
+        self._layout = layout
         self._sample = rows
         self._numbered: dict[int, bool] = {}
         self._titles = titles
@@ -164,7 +165,7 @@ class Skips:
     def _why(self, number: int, cells: Sequence[CellValue]) -> Skip | None:
         if self._again.is_line(cells):
             is_same = self._again.is_same(cells, beneath=number == self._top + 1)
-            self.other = None if is_same else number
+            self.other = None if is_same else other(self._layout, number, cells)
             return Skip.HEADING
         if self._apart and self._again.begins_another(cells):
             self.other = number

@@ -233,9 +233,14 @@ def _column_words(lang: Lang, profile: ColumnProfile, names: Sequence[str]) -> d
     }
 
 
-def _terms(name: str, lang: Lang) -> list[tuple[str, str]]:
-    """What a field can be given: our word as it is read again, and as it is shown."""
-    return [(term.en, term.zh if lang is Lang.ZH else term.en) for term in TERMS[name]]
+def _terms(name: str, lang: Lang, only: Sequence[str] = ()) -> list[tuple[str, str]]:
+    """What a field can be given, of ``only`` some numbers: our word as it is read again, and as it
+    is shown."""
+    return [
+        (term.en, term.zh if lang is Lang.ZH else term.en)
+        for term in TERMS[name]
+        if not only or str(term.code) in only
+    ]
 
 
 # -- words that want a meaning -----------------------------------------------------------------
@@ -255,6 +260,7 @@ def _count_words(asked: Asked, choices: Choices, job: Counting | None) -> dict[s
         {
             **_question(asked, choices, (_SYSTEM, model), count),
             "read": term_label(_SYSTEM, int(code), asked.lang),
+            "terms": _terms(_SYSTEM, asked.lang, words.answers[model]),
         }
         for (model, code), count in words.models.most_common()
     ]
