@@ -94,6 +94,7 @@ class Lane:
     most may be filled.  ``systems``: the numbers of the systems that take exactly these.
     ``kinds``: where a word stands that tells what the row is about, and the words that leave
     nothing out.  ``beside``: the columns in which a word may say that the device is gone.
+    ``things``: those in which one of the ``others`` may say that it is none.
     """
 
     system: tuple[int, Mapping[CellValue, int]]
@@ -105,6 +106,8 @@ class Lane:
     kinds: tuple[int, ...] = ()
     harmless: Set[CellValue] = frozenset()
     beside: tuple[int, ...] = ()
+    things: tuple[int, ...] = ()
+    others: Set[str] = frozenset()
 
     def look(self, rows: Sequence[Sequence[CellValue]]) -> tuple[Columns, set[int]]:
         """The devices of rows, field → its values; and the places of the rows that are to be
@@ -120,6 +123,9 @@ class Lane:
         for place in self.beside:
             if not RETIRED.isdisjoint(cells[place]):
                 closer.update(at for at, cell in enumerate(cells[place]) if cell in RETIRED)
+        for place in self.things:
+            if not self.others.isdisjoint(cells[place]):
+                closer.update(at for at, cell in enumerate(cells[place]) if cell in self.others)
         # A Dell's board may contradict the serial number beside it.
         pairs = zip(found["serial_number"], found["uuid"], strict=True)
         dells = ((at, *pair) for at, pair in enumerate(pairs) if boards.is_dell(pair[1] or ""))

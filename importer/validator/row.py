@@ -188,13 +188,15 @@ class RowChecker:
         return found.code, (self._problem(row, "device_system", fault, None, found.params),)
 
     def _kind_for_system(self, row: Row) -> Problem | None:
-        """That the row is about no device, where the kind stands for the system: Printer, NAS."""
+        """That the row is about no device, where its kind stands for the system (Printer, NAS), or
+        says whose the system is: VRP of a switch, DSM of what keeps files."""
         for column in self.columns["device_system"]:
             text = text_of(row.cells[column.index])
             kind = devices.kind_named(text)
             if kind and kind not in DEVICES:
                 return self._problem(row, "", Fault.LEFT_KIND, (column, text), {"kind": kind})
-        return None
+        other = self.unsaid.left_by_kind(row.cells)
+        return self._problem(row, "", Fault.LEFT_KIND, other.at, other.params) if other else None
 
     def _term(self, row: Row, name: str) -> tuple[int | None, _Problems]:
         """As ``_said``, with the value for the whole file where the cells are blank."""

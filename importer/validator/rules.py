@@ -26,6 +26,7 @@ from importer.vocabulary import (
     SYSTEMS,
     TERMS,
     bare,
+    devices,
     label_key,
     questions,
     terms,
@@ -89,6 +90,9 @@ def checker(layout: Layout, rules: Rules) -> RowChecker:
     if lane is not None:
         kinds = tuple(column.index for column in telling.headed)
         lane = replace(lane, kinds=kinds, harmless=harmless, beside=beside)
+        if telling.things:
+            things = tuple(column.index for column in telling.things)
+            lane = replace(lane, things=things, others=devices.other_things().keys())
     return RowChecker(
         layout=layout,
         strict=rules.strict,

@@ -19,6 +19,7 @@ from importer.validator.plain import PLAIN, Lane
 from importer.validator.row import RowChecker
 from importer.validator.rules import Rules, checker
 from importer.vocabulary.boards import swapped
+from importer.vocabulary.devices import other_things
 from importer.vocabulary.fields import HELPING, KNOWN, TRAPPED
 from importer.vocabulary.placeholders import _MACS, _UUIDS, _WORDS
 
@@ -172,6 +173,30 @@ def test_the_short_way_leads_to_the_same_device(rows: list[tuple[str, ...]]) -> 
     judge = checker(Layout("f.csv", "f", 1, match(COMPUTER)), Rules())
     for _ in range(2):  # the second time words are known
         assert together(judge, *rows) == one_by_one(judge, *rows)
+
+
+THINGS = st.one_of(
+    st.sampled_from(sorted(other_things())),
+    st.sampled_from(["PC-0042", "笔记本", "Laptop", "PRINTER-01", " 显示器", "打印机（一楼）", ""]),
+    TEXTS,
+)
+
+
+@given(names=st.lists(THINGS, min_size=1, max_size=8))
+def test_the_short_way_leaves_out_the_same_things(names: list[str]) -> None:
+    """Below a heading of what things are called, however a word is written."""
+    judge = checker(Layout("f.csv", "f", 1, match((*COMPUTER, "资产名称"))), Rules())
+    cells = [(*GOOD_ROW, name) for name in names]
+    for _ in range(2):
+        assert together(judge, *cells) == one_by_one(judge, *cells)
+
+
+def test_a_thing_is_looked_at_closer_and_a_name_is_not() -> None:
+    """Names differ from row to row, a million of them."""
+    judge = checker(Layout("f.csv", "f", 1, match((*COMPUTER, "资产名称"))), Rules())
+    cells = [(*GOOD_ROW, name) for name in ("PC-0042", "打印机", "打印室电脑", "Monitors")]
+    together(judge, *cells)
+    assert judge.lane.look(cells)[1] == {1, 3}
 
 
 @given(
