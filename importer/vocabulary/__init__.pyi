@@ -91,7 +91,10 @@ from .registry import (
     RECORD_ID as RECORD_ID,
     Fact as Fact,
 )
-from .retired import RETIRED as RETIRED
+from .retired import (
+    RETIRED as RETIRED,
+    is_title_of_gone as is_title_of_gone,
+)
 from .systems import (
     DESKTOP as DESKTOP,
     SYSTEM_BY_CODE as SYSTEM_BY_CODE,

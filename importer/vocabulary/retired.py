@@ -7,6 +7,9 @@ and decides.
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 from importer.vocabulary.systems import words
 
 _CHINESE = words(
@@ -31,3 +34,33 @@ RETIRED = frozenset(
     for word in (*_CHINESE, *_OTHERS)
     for form in (word, word.upper(), word.title(), word.capitalize())
 )
+_GONE = frozenset(map(str.casefold, RETIRED))
+
+#: 三、已报废; (2) Retired; 附：报废设备.
+_NUMBERED = re.compile(
+    r"(?:附表?|第?[一二三四五六七八九十百]{1,3}部?分?|[0-9]{1,2}|[a-z])[、.:,)\s]+"
+    r"|\((?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})\)"
+)
+#: 以下为, 以下设备均已: what is said is said of the rows below.
+_BELOW = re.compile(r"^(?:以下|下列|下述)|^the following\b|^below\b|[:\s]*(?:以下|below)$")
+#: What such a title has besides: things, how many they are, and the year.
+_THINGS = re.compile(
+    r"笔记本电脑|笔记本|台式机|台式|设备|設備|电脑|電腦|计算机|终端|资产|資產|机器|主机|物品|清单|清單"
+    r"|列表|台账|明细表?|名单|部分|区域?|类|的|均为|均已|全部|为|是|系|[0-9.]+\s*(?:年度?|月|台|套|件|个|条)?"
+    r"|\b(?:devices?|computers?|pcs?|laptops?|notebooks?|desktops?|machines?|assets?|equipment"
+    r"|hardware|items?|units?|list|are|is|all|have been|geräte|appareils?)\b"
+)
+_AND = re.compile(
+    r"[、,/&+()\[\]【】<>《》;|]|和|及|与|或|\b(?:and|or|und|et)\b|\s[-–—]+\s|(?<=[^a-z0-9])-"
+)
+_SIGNS = " \t\r\n#*=-—–_:.…~·"
+
+
+def is_title_of_gone(text: str) -> bool:
+    """Whether a title between the rows says that the devices below it are gone, and nothing else:
+    三、已报废; 以下为报废设备; Disposed devices (2024); not 报废审批中, and no bare number."""
+    plain = unicodedata.normalize("NFKC", text).casefold().strip(_SIGNS)
+    plain = _BELOW.sub("", _NUMBERED.sub("", plain, count=1) if _NUMBERED.match(plain) else plain)
+    parts = (" ".join(_THINGS.sub(" ", part).split()).strip(_SIGNS) for part in _AND.split(plain))
+    said = [part for part in parts if part]
+    return said != [] and all(part in _GONE or f"已{part}" in _GONE for part in said)
