@@ -90,6 +90,7 @@ class RowChecker:
     lane: Lane | None  # where rows that are plainly fine have everything
     harmless: set[CellValue]  # words for kinds that came before and leave nothing out
     beside: tuple[int, ...]  # places of columns that fill no field
+    instead: tuple[int, ...]  # of those that fill an identifier
     asked: Mapping[int, questions.Question]  # place of a column → what its heading asks
 
     def check_all(self, rows: Iterable[Row]) -> Iterator[CheckedRows]:
@@ -123,8 +124,9 @@ class RowChecker:
         return checked._replace(problems=(*checked.problems, *self._retired(row)))
 
     def _retired(self, row: Row) -> Iterator[Problem]:
-        """What says that a device is gone."""
-        for place in self.beside:
+        """What says that a device is gone: in a column of its own, or instead of an identifier,
+        of which the row has another one."""
+        for place in (*self.beside, *self.instead):
             if (cell := row.cells[place]) in RETIRED:
                 column, word = self.layout.columns[place], text_of(cell)
                 label = column_option([other.label for other in self.layout.columns], place)

@@ -107,6 +107,7 @@ def checker(layout: Layout, rules: Rules) -> RowChecker:
         lane=lane,
         harmless=harmless,
         beside=beside,
+        instead=tuple(c.index for c in layout.columns if c.field in IDENTIFIERS),
         asked=asked_in(layout),
         without_id=frozenset(
             s.code for s in SYSTEMS if len(s.takes) == 1 and given.isdisjoint(s.takes)

@@ -188,6 +188,9 @@ def retired() -> None:
     }.items():
         rows = (f"Windows 11,PF4ABM0{n},{_mac(n)},{','.join(b)}" for n, b in enumerate(beside))
         _list(name, head, rows)
+    cells = ("PF4ABM01", "已报废", "丢失", "已退回", "STOLEN", "VERKAUFT", "待定", "PF4ABM02")
+    rows = (f"Windows 11,{cell},{_mac(n)}" for n, cell in enumerate(cells))
+    _list("retired-instead-of-number", "OS,SN,MAC", rows)
     rows = (
         *("一、在用,,,", "1,Windows 11,PF4ABM01,", "2,Windows 11,PF4ABM02,"),
         *("二、已报废,,,", "1,Windows 7,PF4ABM03,", "三、借出,,,", "1,Windows 11,PF4ABM04,"),

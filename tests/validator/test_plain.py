@@ -22,6 +22,7 @@ from importer.vocabulary.boards import swapped
 from importer.vocabulary.devices import other_things
 from importer.vocabulary.fields import HELPING, KNOWN, TRAPPED
 from importer.vocabulary.placeholders import _MACS, _UUIDS, _WORDS
+from importer.vocabulary.retired import RETIRED
 
 PLAIN_RULES = Rules()
 PIECES = st.sampled_from(
@@ -86,6 +87,13 @@ def test_no_heading_passes() -> None:
 
 
 @pytest.mark.parametrize("field", sorted(PLAIN))
+def test_no_word_for_what_is_gone_passes(field: str) -> None:
+    """Capitals alone look like a serial number, and the row is to be told of."""
+    assert [word for word in sorted(RETIRED) if PLAIN[field](word) is not None] == []
+    assert [word for word in sorted(RETIRED) if read(field, word)[0] != ""] == []
+
+
+@pytest.mark.parametrize("field", sorted(PLAIN))
 def test_no_placeholder_passes(field: str) -> None:
     """Every value of the lists, in either case."""
     macs = [":".join(mask.replace("*", "7")[i : i + 2] for i in range(0, 12, 2)) for mask in _MACS]
@@ -129,7 +137,7 @@ TWO_CARDS = (*COMPUTER, "EthernetMAC")
 GOOD = ("Windows", "PF3ABCDE", "WD-123456AB")
 CARD, OTHER_CARD = "3C-52-82-1A-2B-3C", "3c:52:82:1a:2b:3d"
 CELLS = st.one_of(
-    TEXTS, st.sampled_from(["Windows", "macOS", "iOS", "", "-", "Company", "x", "报废"])
+    TEXTS, st.sampled_from(["Windows", "macOS", "iOS", "", "-", "Company", "x", "报废", "VERKAUFT"])
 )
 BOARD = "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
 GOOD_ROW = (*GOOD, BOARD, "", "", "", "")

@@ -298,3 +298,29 @@ def test_a_hidden_row_is_left_out() -> None:
         [problem] = checked.problems
         assert (problem.slug, problem.address) == ("left-hidden", "设备!7:7")
         assert problem.severity is Severity.LEFT_OUT
+
+
+@pytest.mark.parametrize("word", ["已报废", "丢失", "已退回", "Lost", "STOLEN", "VERKAUFT"])
+@pytest.mark.parametrize("place", [1, 2])
+def test_a_word_for_what_is_gone_instead_of_an_identifier_is_told_of(word: str, place: int) -> None:
+    """As it is below 状态; the row has another identifier, and may be left out by the word."""
+    labels = ("OS", "序列号", "MAC地址", "备注")
+    judge = checker(Layout("f.csv", "f", 1, match(labels)), Rules())
+    cells = ["Windows", "PF3ABCDE", "3c:52:82:1a:2b:3c", ""]
+    cells[place] = word
+    told = [p for p in judge.check(Row(2, tuple(cells), {})).problems if p.slug == "retired"]
+    assert [(p.address, p.params["label"], p.params["word"]) for p in told] == [
+        (f"f!{'ABC'[place]}2", labels[place], word)
+    ]
+    wanted = Rules(leave_out=((labels[place], (word,)),))
+    left = checker(Layout("f.csv", "f", 1, match(labels)), wanted).check(Row(2, tuple(cells), {}))
+    assert [p.slug for p in left.problems] == ["left-as-said"]
+
+
+@pytest.mark.parametrize("word", ["PF3ABCDE", "待定", "未知", "N/A", "见标签", "LOST01", ""])
+def test_other_words_instead_of_an_identifier_say_nothing_of_the_device(word: str) -> None:
+    """That its number is not known does not make it gone."""
+    judge = checker(Layout("f.csv", "f", 1, match(("OS", "序列号", "MAC地址"))), Rules())
+    checked = judge.check(Row(2, ("Windows", word, "3c:52:82:1a:2b:3c"), {}))
+    assert checked.device is not None
+    assert "retired" not in [p.slug for p in checked.problems]
