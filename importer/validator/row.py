@@ -28,7 +28,7 @@ from importer.model import (
 )
 from importer.validator import candidates, normalise
 from importer.validator.damage import REFUSED_KINDS
-from importer.validator.plain import PLAIN, Lane
+from importer.validator.plain import PLAIN, Beside, Lane
 from importer.validator.suggestions import suggest
 from importer.validator.unsaid import Unsaid
 from importer.validator.unwanted import Unwanted
@@ -89,8 +89,8 @@ class RowChecker:
     fed_back: bool  # a sheet of our own, which has a column for each identifier
     lane: Lane | None  # where rows that are plainly fine have everything
     harmless: set[CellValue]  # words for kinds that came before and leave nothing out
-    beside: tuple[int, ...]  # places of columns that fill no field
-    instead: tuple[int, ...]  # of those that fill an identifier
+    beside: Beside  # columns that fill no field, and what says there that the device is gone
+    instead: tuple[int, ...]  # places of columns that fill an identifier
     asked: Mapping[int, questions.Question]  # place of a column → what its heading asks
 
     def check_all(self, rows: Iterable[Row]) -> Iterator[CheckedRows]:
@@ -126,8 +126,8 @@ class RowChecker:
     def _retired(self, row: Row) -> Iterator[Problem]:
         """What says that a device is gone: in a column of its own, or instead of an identifier,
         of which the row has another one."""
-        for place in (*self.beside, *self.instead):
-            if (cell := row.cells[place]) in RETIRED:
+        for place, words in (*self.beside, *((place, RETIRED) for place in self.instead)):
+            if (cell := row.cells[place]) in words:
                 column, word = self.layout.columns[place], text_of(cell)
                 label = column_option([other.label for other in self.layout.columns], place)
                 params = {"label": label or column.label, "word": word}

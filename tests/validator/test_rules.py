@@ -324,3 +324,72 @@ def test_other_words_instead_of_an_identifier_say_nothing_of_the_device(word: st
     checked = judge.check(Row(2, ("Windows", word, "3c:52:82:1a:2b:3c"), {}))
     assert checked.device is not None
     assert "retired" not in [p.slug for p in checked.problems]
+
+
+def gone(heading: str, cell: CellValue) -> list[str]:
+    """What is said of a computer's column with this heading and cell, alone and among others."""
+    labels = ("OS", "Serial number", "Disk serial", "UUID", heading)
+    judge = checker(Layout("f.csv", "f", 1, match(labels)), Rules())
+    board = "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
+    row = Row(2, ("Windows", "PF3ABCDE", "WD-123456AB", board, cell), {})
+    alone = judge.check(row)
+    for _ in range(2):
+        assert [each for some in judge.check_all([row]) for each in some.each()] == [alone]
+    assert alone.device is not None
+    return [p.params["word"] for p in alone.problems if p.slug == "retired"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        *(
+            ("是否在用", "否"),
+            ("在用", "否"),
+            ("In use", "No"),
+            ("In use?", "FALSE"),
+            ("使用中", "×"),
+        ),
+        *(("Retired", "Yes"), ("是否报废", "是"), ("已报废", "√"), ("Is retired", "TRUE")),
+        *(("Device state", "retirePending"), ("Status", "Archived"), ("状态", "已退回")),
+        *(
+            ("在用", "已报废"),
+            ("In use", Cell(Kind.BOOL, False)),
+            ("Retired", Cell(Kind.BOOL, True)),
+        ),
+    ],
+)
+def test_an_answer_may_say_that_a_device_is_gone(heading: str, cell: CellValue) -> None:
+    """No to whether it is in use, yes to whether it is gone; in the short way as well."""
+    assert len(gone(heading, cell)) == 1
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        *(
+            ("是否在用", "是"),
+            ("在用", ""),
+            ("In use", "Yes"),
+            ("Retired", "No"),
+            ("是否报废", "否"),
+        ),
+        *(
+            ("是否在职", "否"),
+            ("Encrypted", "No"),
+            ("Active", "No"),
+            ("是否加密", "否"),
+            ("备注", "否"),
+        ),
+        *(
+            ("Device state", "managed"),
+            ("Status", "Deployed"),
+            ("报废日期", ""),
+            ("Is retired", ""),
+        ),
+        *(("In use", Cell(Kind.BOOL, True)), ("Retired", Cell(Kind.BOOL, False))),
+        *(("Encrypted", Cell(Kind.BOOL, False)), ("Retired", Cell(Kind.NUMBER, 7))),
+    ],
+)
+def test_other_answers_say_nothing_of_the_device(heading: str, cell: CellValue) -> None:
+    """That it is there, or what another column asks."""
+    assert gone(heading, cell) == []
