@@ -137,9 +137,8 @@ class Table:
             else:
                 row = tuple(cells) if length == width else _trimmed(cells, width)
             filled = row if filler is None else filler.filled(number, row)
-            if row.count("") == len(row) - 1:
-                sections.see(number, row)
-            if skips.is_row(number, row):
+            titled = row.count("") == len(row) - 1 and sections.see(number, row)
+            if skips.is_row(number, row, titled):
                 problems: tuple[Problem, ...] = ()
                 if skips.other is not None:
                     problems = (below(layout, skips.other, number, row),)

@@ -300,6 +300,7 @@ class Skip(StrEnum):
     FOOTER = "footer"  # a total, a signature, the date of the export
     CONTINUATION = "continuation"  # more values of the device above it, and nothing of its own
     NUMBERED = "numbered"  # a running number and nothing else
+    TITLE = "title"  # what the rows below it have in common
 
 
 @dataclass(frozen=True, slots=True)

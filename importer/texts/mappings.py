@@ -183,6 +183,7 @@ TEXTS: dict[str, Text] = {
     "skip.footer": Text("totals, signatures", "合计、签字等"),
     "skip.continuation": Text("lines without a device", "一台设备占多行时的后续行"),
     "skip.numbered": Text("running numbers alone", "只有序号的行"),
+    "skip.title": Text("titles between the rows", "分组标题行"),
     # -- lines that are no rows ----------------------------------------------------------------
     "note.skipped-blank": Text(
         "Blank lines passed over: {count} (row {rows}).", "已跳过空行 {count} 行（第 {rows} 行）。"
@@ -207,5 +208,9 @@ TEXTS: dict[str, Text] = {
     "note.skipped-numbered": Text(
         "Lines with a running number and nothing else passed over: {count} (row {rows}).",
         "已跳过只有序号的空行 {count} 行（第 {rows} 行）。",
+    ),
+    "note.skipped-title": Text(
+        "Titles between the rows passed over: {count} (row {rows}).",
+        "已跳过分组标题行 {count} 行（第 {rows} 行）。",
     ),
 }

@@ -741,6 +741,17 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "如果判断正确，无需处理；如果其实是电脑，请在各行写明操作系统，或改一个工作表名称。",
         ),
     ),
+    "left-gone": (
+        Text(
+            "Above the row stands “{value}”: devices below that line are gone, and left out.",
+            "上方的标题行为“{value}”：其下的设备已不在，未纳入。",
+        ),
+        Text(
+            "Nothing to do if that is right; if these devices are to be registered all the same, "
+            "delete that line from the file.",
+            "如果判断正确，无需处理；如果仍要登记这些设备，请从文件中删除该标题行。",
+        ),
+    ),
     "left-as-said": (
         Text(
             "{label} is “{word}”: left out as --leave-out says.",

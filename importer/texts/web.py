@@ -282,6 +282,10 @@ TEXTS: dict[str, Text] = {
         "Rows of a worksheet that is called by things that are not registered, left out: {count}.",
         "所在工作表的名称表明不是需要登记的设备，未纳入：{count} 行。",
     ),
+    "web.understand.left-gone": Text(
+        "Rows below a line that says that their devices are gone, left out: {count}.",
+        "标题行表明其下设备已不在（如已报废），未纳入：{count} 行。",
+    ),
     "web.understand.left-before": Text(
         "Rows that were left out in the results that this file is: {count}.",
         "本文件是导入结果，其中当时未纳入的行：{count} 行。",

@@ -18,7 +18,6 @@ from importer.vocabulary import (
     KNOWN_UUIDS,
     PLAIN_MACS,
     PLAIN_UUID,
-    RETIRED,
     SUSPECT_END,
     SUSPECT_WORDS,
     TERMS,
@@ -27,6 +26,8 @@ from importer.vocabulary import (
 )
 
 _Column = Sequence[CellValue]
+#: Places of columns, each with what its cells are looked for.
+Beside = tuple[tuple[int, Set[CellValue]], ...]
 #: A field of ``Device`` → its values, one for each row.
 Columns = dict[str, list[Any]]
 
@@ -93,7 +94,9 @@ class Lane:
     number, the disk's and the board's UUID; ``cards``: those of the MAC addresses, of which one at
     most may be filled.  ``systems``: the numbers of the systems that take exactly these.
     ``kinds``: where a word stands that tells what the row is about, and the words that leave
-    nothing out.  ``beside``: the columns in which a word may say that the device is gone.
+    nothing out.  ``beside``: the columns in which a word may say that the device is gone,
+    and these words.
+    ``things``: those in which one of the ``others`` may say that it is none.
     """
 
     system: tuple[int, Mapping[CellValue, int]]
@@ -104,7 +107,9 @@ class Lane:
     systems: frozenset[int]
     kinds: tuple[int, ...] = ()
     harmless: Set[CellValue] = frozenset()
-    beside: tuple[int, ...] = ()
+    beside: Beside = ()
+    things: tuple[int, ...] = ()
+    others: Set[str] = frozenset()
 
     def look(self, rows: Sequence[Sequence[CellValue]]) -> tuple[Columns, set[int]]:
         """The devices of rows, field → its values; and the places of the rows that are to be
@@ -117,9 +122,12 @@ class Lane:
         closer |= unclear
         for kind in self.kinds:
             closer.update(at for at, cell in enumerate(cells[kind]) if cell not in self.harmless)
-        for place in self.beside:
-            if not RETIRED.isdisjoint(cells[place]):
-                closer.update(at for at, cell in enumerate(cells[place]) if cell in RETIRED)
+        for place, words in self.beside:
+            if not words.isdisjoint(cells[place]):
+                closer.update(at for at, cell in enumerate(cells[place]) if cell in words)
+        for place in self.things:
+            if not self.others.isdisjoint(cells[place]):
+                closer.update(at for at, cell in enumerate(cells[place]) if cell in self.others)
         # A Dell's board may contradict the serial number beside it.
         pairs = zip(found["serial_number"], found["uuid"], strict=True)
         dells = ((at, *pair) for at, pair in enumerate(pairs) if boards.is_dell(pair[1] or ""))

@@ -28,7 +28,7 @@ from importer.model import (
 )
 from importer.validator import candidates, normalise
 from importer.validator.damage import REFUSED_KINDS
-from importer.validator.plain import PLAIN, Lane
+from importer.validator.plain import PLAIN, Beside, Lane
 from importer.validator.suggestions import suggest
 from importer.validator.unsaid import Unsaid
 from importer.validator.unwanted import Unwanted
@@ -90,7 +90,8 @@ class RowChecker:
     fed_back: bool  # a sheet of our own, which has a column for each identifier
     lane: Lane | None  # where rows that are plainly fine have everything
     harmless: set[CellValue]  # words for kinds that came before and leave nothing out
-    beside: tuple[int, ...]  # places of columns that fill no field
+    beside: Beside  # columns that fill no field, and what says there that the device is gone
+    instead: tuple[int, ...]  # places of columns that fill an identifier
     asked: Mapping[int, questions.Question]  # place of a column → what its heading asks
 
     def check_all(self, rows: Iterable[Row]) -> Iterator[CheckedRows]:
@@ -124,9 +125,10 @@ class RowChecker:
         return checked._replace(problems=(*checked.problems, *self._retired(row)))
 
     def _retired(self, row: Row) -> Iterator[Problem]:
-        """What says that a device is gone."""
-        for place in self.beside:
-            if (cell := row.cells[place]) in RETIRED:
+        """What says that a device is gone: in a column of its own, or instead of an identifier,
+        of which the row has another one."""
+        for place, words in (*self.beside, *((place, RETIRED) for place in self.instead)):
+            if (cell := row.cells[place]) in words:
                 column, word = self.layout.columns[place], text_of(cell)
                 label = column_option([other.label for other in self.layout.columns], place)
                 params = {"label": label or column.label, "word": word}
@@ -187,13 +189,15 @@ class RowChecker:
         return found.code, (self._problem(row, "device_system", found.fault, at, found.params),)
 
     def _kind_for_system(self, row: Row) -> Problem | None:
-        """That the row is about no device, where the kind stands for the system: Printer, NAS."""
+        """That the row is about no device, where its kind stands for the system (Printer, NAS), or
+        says whose the system is: VRP of a switch, DSM of what keeps files."""
         for column in self.columns["device_system"]:
             text = text_of(row.cells[column.index])
             kind = devices.kind_named(text)
             if kind and kind not in DEVICES:
                 return self._problem(row, "", Fault.LEFT_KIND, (column, text), {"kind": kind})
-        return None
+        other = self.unsaid.left_by_kind(row.cells)
+        return self._problem(row, "", Fault.LEFT_KIND, other.at, other.params) if other else None
 
     def _term(self, row: Row, name: str) -> tuple[int | None, _Problems]:
         """As ``_said``, with the value for the whole file where the cells are blank."""

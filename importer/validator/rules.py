@@ -6,10 +6,12 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 
 from importer.model import (
+    Cell,
     CellValue,
     Checked,
     Column,
     InputError,
+    Kind,
     Layout,
     Row,
     is_fed_back,
@@ -23,9 +25,11 @@ from importer.validator.unwanted import LeaveOut, left_before, unwanted
 from importer.vocabulary import (
     FIELDS,
     IDENTIFIERS,
+    RETIRED,
     SYSTEMS,
     TERMS,
     bare,
+    devices,
     label_key,
     questions,
     terms,
@@ -84,11 +88,18 @@ def checker(layout: Layout, rules: Rules) -> RowChecker:
     words = words_of(layout, rules)
     telling = unsaid(layout, constants, words["device_system"])
     harmless: set[CellValue] = set()
-    beside = tuple(c.index for c in layout.columns if c.field is None and c.label.strip())
+    beside = tuple(
+        (c.index, _words_of_gone(c.label))
+        for c in layout.columns
+        if c.field is None and c.label.strip()
+    )
     lane = _lane(columns, given, understood) if not constants else None
     if lane is not None:
         kinds = tuple(column.index for column in telling.headed)
         lane = replace(lane, kinds=kinds, harmless=harmless, beside=beside)
+        if telling.things:
+            things = tuple(column.index for column in telling.things)
+            lane = replace(lane, things=things, others=devices.other_things().keys())
     return RowChecker(
         layout=layout,
         strict=rules.strict,
@@ -103,6 +114,7 @@ def checker(layout: Layout, rules: Rules) -> RowChecker:
         lane=lane,
         harmless=harmless,
         beside=beside,
+        instead=tuple(c.index for c in layout.columns if c.field in IDENTIFIERS),
         asked=asked_in(layout),
         without_id=frozenset(
             s.code for s in SYSTEMS if len(s.takes) == 1 and given.isdisjoint(s.takes)
@@ -144,6 +156,14 @@ def _lane(
         tuple(column.index for column in columns["mac_address"]),
         systems,
     )
+
+
+def _words_of_gone(label: str) -> Set[CellValue]:
+    """What says below a heading that a device is gone: one of the words, or an answer to it."""
+    answers = questions.answers_of_gone(label)
+    if not answers:
+        return RETIRED
+    return RETIRED | answers | {Cell(Kind.BOOL, "TRUE" in answers)}
 
 
 def asked_in(layout: Layout) -> dict[int, questions.Question]:

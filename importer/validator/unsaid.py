@@ -17,6 +17,8 @@ from importer.vocabulary import (
     DESKTOP,
     DEVICES,
     FITTING,
+    HEADS_OF_THINGS,
+    HEADS_OF_THINGS_OR_NAMES,
     IDENTIFIERS,
     NAMES_OF_THINGS,
     PHONE,
@@ -37,6 +39,10 @@ _WINDOWS = next(code for code, system in SYSTEM_BY_CODE.items() if system.slug =
 #: What phones are identified by.
 _MOBILE = frozenset(IDENTIFIERS) - frozenset(DESKTOP)
 _NAMES = frozenset(map(label_key, NAMES_OF_THINGS))
+_THINGS = frozenset(map(label_key, HEADS_OF_THINGS))
+_THINGS_BY_VALUES = frozenset(map(label_key, HEADS_OF_THINGS_OR_NAMES))
+#: What a network card is described as: that of a dock is no dock.
+_CARDS = frozenset(("dock", "network", "storage"))
 
 #: Where nothing is said of the system but the value for the whole file, if there is one.
 _OPEN = (None, Fault.SYSTEM_OPEN, Fault.SYSTEM_MISSING)
@@ -74,6 +80,7 @@ class Unsaid:
     names: tuple[Column, ...]
     hosts: tuple[Column, ...]
     versions: tuple[Column, ...]
+    things: tuple[Column, ...]
     words: Mapping[str, str]
     constant: str
     mobile: bool
@@ -89,8 +96,31 @@ class Unsaid:
         return (*self.models, *self.kinds, *self.names, *self.versions)
 
     def other_kind(self, cells: Sequence[CellValue]) -> Settled | None:
-        """Of a row whose columns of kinds say that it is about no device: which one."""
+        """Of a row that says that it is about no device: of which kind it is."""
         kind, at = _by_kinds(self.headed, cells)
+        if kind and kind not in DEVICES:
+            return _left(kind, at)
+        for column in self.things:
+            cell = cells[column.index]
+            thing = devices.other_things().get(cell) if isinstance(cell, str) else None
+            if thing and not (column.role is Role.ADAPTER and thing in _CARDS):
+                return self._thing(column, cells)
+        return None
+
+    def _thing(self, column: Column, cells: Sequence[CellValue]) -> Settled | None:
+        """What a name that is a word for a thing says, unless the row says by its kind or its
+        model that it is a computer: Printer is what somebody may call one."""
+        text = text_of(cells[column.index]).strip()
+        if any(models.is_computer(model) for _, model in _filled(self.models, cells)):
+            return None
+        kinds = (text for _, text in _filled(self.headed, cells))
+        kind = devices.kind(" > ".join((*kinds, text)))
+        return None if kind in ("", *DEVICES) else _left(kind, (column, text))
+
+    def left_by_kind(self, cells: Sequence[CellValue]) -> Settled | None:
+        """Of a row that names no system of ours: which kind it is, where that is none of a
+        device."""
+        kind, at = self._kind(cells)
         return _left(kind, at) if kind and kind not in DEVICES else None
 
     def harmless(self, cells: Sequence[CellValue]) -> Iterator[CellValue]:
@@ -229,10 +259,21 @@ def unsaid(layout: Layout, constants: Mapping[str, str], words: Mapping[str, str
         names=names,
         hosts=tuple(c for c in called if c not in names),
         versions=tuple(column for column in layout.columns if column.trap == "version"),
+        things=tuple(filter(_is_of_things, layout.columns)),
         words=words,
         constant=constants.get(_FIELD, ""),
         mobile=not _MOBILE.isdisjoint(given),
     )
+
+
+def _is_of_things(column: Column) -> bool:
+    """Whether a word for a thing, alone in a cell of a column, is what its row is about."""
+    if column.field or column.trap or not column.label.strip():
+        return False
+    if column.role is Role.KIND:
+        return column.why == BY_VALUES and key_of(column.label) in _THINGS_BY_VALUES
+    is_one = column.role in (None, Role.NAME, Role.ADAPTER)
+    return is_one and key_of(column.label) in _THINGS
 
 
 def _with_heading(label: str, version: str) -> str:

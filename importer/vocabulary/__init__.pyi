@@ -51,6 +51,8 @@ from .fields import (
 from .headings import (
     EXAMPLES as EXAMPLES,
     FORM_WORDS as FORM_WORDS,
+    HEADS_OF_THINGS as HEADS_OF_THINGS,
+    HEADS_OF_THINGS_OR_NAMES as HEADS_OF_THINGS_OR_NAMES,
     NAMES_OF_THINGS as NAMES_OF_THINGS,
     SHOWN_ROWS as SHOWN_ROWS,
     SPELLED_EXACTLY as SPELLED_EXACTLY,
@@ -90,7 +92,10 @@ from .registry import (
     RECORD_ID as RECORD_ID,
     Fact as Fact,
 )
-from .retired import RETIRED as RETIRED
+from .retired import (
+    RETIRED as RETIRED,
+    is_title_of_gone as is_title_of_gone,
+)
 from .systems import (
     DESKTOP as DESKTOP,
     FITTING as FITTING,

@@ -8,10 +8,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import product
 
-from importer.vocabulary.kinds import AMBIGUOUS, COMPUTER, DEVICES, ENDS, GENERIC, KINDS, SHEETS
+from importer.vocabulary.kinds import (
+    AMBIGUOUS,
+    COMPUTER,
+    DEVICES,
+    ENDS,
+    GENERIC,
+    KINDS,
+    QUALITIES,
+    SHEETS,
+)
 from importer.vocabulary.labels import label_key
 from importer.vocabulary.models import Starts
 
@@ -80,6 +90,39 @@ def kind(text: str) -> str:
 def kind_named(text: str) -> str:
     """The kind that a text is the word for, and nothing else ("Printer", "NAS")."""
     return _looked_up(_plain(text))
+
+
+@lru_cache(maxsize=1)
+def other_things() -> Mapping[str, str]:
+    """What is no device, as it stands alone in a cell → its kind: 打印机, Monitors, 激光打印机.
+
+    A look into this table is all that a cell of a million can be given.
+    """
+    found: dict[str, str] = {}
+    for quality, end in product(QUALITIES, ENDS):
+        kind = _ENDS[label_key(end)]
+        if end.isascii() and quality.isascii():
+            found[f"{quality} {end}"] = found[f"{quality} {end.lower()}"] = kind
+        elif not end.isascii():
+            found[quality + end] = kind
+    for each in KINDS:
+        for word in each.words if each.slug not in DEVICES else ():
+            if _WORDS[label_key(word)] not in DEVICES and word.casefold() not in _MACHINES:
+                found.update(dict.fromkeys(_written(word), each.slug))
+    return found
+
+
+def _written(word: str) -> Iterator[str]:
+    """A word in the cases and the number in which it is written, with a blank that was typed."""
+    for form in (word, _plural(word)) if word.isascii() else (word,):
+        for case in {form, form.lower(), form.upper(), form.title(), form.capitalize()}:
+            yield from (case, f"{case} ")
+
+
+def _plural(word: str) -> str:
+    if word.endswith(("s", "x", "ch", "sh")):
+        return f"{word}es"
+    return f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
 
 
 def is_surely_computer(text: str) -> bool:

@@ -115,6 +115,7 @@ class Fault(StrEnum):
     LEFT_HIDDEN = "left-hidden"
     LEFT_KIND = "left-kind"
     LEFT_SHEET = "left-sheet"
+    LEFT_GONE = "left-gone"
     LEFT_AS_SAID = "left-as-said"
     LEFT_BEFORE = "left-before"
     # A column as a whole, and the rows among each other; found when all of them are in.
@@ -195,7 +196,7 @@ WARNINGS = frozenset(
 LEAVING_OUT = frozenset(
     {
         *(Fault.LEFT_HIDDEN, Fault.LEFT_KIND, Fault.LEFT_SHEET, Fault.LEFT_AS_SAID),
-        *(Fault.LEFT_BEFORE, Fault.REPEATS),
+        *(Fault.LEFT_GONE, Fault.LEFT_BEFORE, Fault.REPEATS),
     }
 )
 

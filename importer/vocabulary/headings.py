@@ -301,6 +301,16 @@ NAMES_OF_THINGS = words(
     "名称, 设备名称, 设备名, 资产名称, 固定资产名称, 名稱, 設備名稱, 資產名稱, 機器名, 資産名, "
     "Asset name, Asset description, Bezeichnung, Désignation"
 )
+#: And others below which a word for a thing, alone in its cell, is the thing.  Not Hostname, nor
+#: Computer name: a computer that counts what is printed may be called Printer.
+HEADS_OF_THINGS = NAMES_OF_THINGS + words(
+    "Device, Asset, Product, Item description, Product description, Device description, "
+    "Description, Beschreibung, Designation, Descripción, 设备, 资产, 产品, 产品名称, 商品名称, "
+    "物资名称, 物料名称, 财产名称, 器材, 描述, 资产描述, 设备描述, 設備, 資產, 產品, 產品名稱, "
+    "財產名稱, 機器, 機器名称, 製品名, Gerät, Matériel, Appareil"
+)
+#: The same, where nearly all that stands below them are such words.
+HEADS_OF_THINGS_OR_NAMES = HEADS_OF_THINGS + words("Name, Device name, Machine")
 
 
 #: As a word of its own: 資産S/N, Serie (beside Marca and Modelo), MAC (eth0), IP/MAC.

@@ -427,6 +427,16 @@ ENDS = words(
     "Tastatur, Dockingstation, Imprimante, Clavier"
 )
 
+#: What stands before such a word and says no more than which one: 激光打印机, 27寸显示器.
+QUALITIES = words(
+    "液晶, 激光, 黑白, 彩色, 黑白激光, 彩色激光, 喷墨, 针式, 热敏, 标签, 条码, 网络, 无线, 有线, "
+    "蓝牙, 多功能, 数码, 高速, 便携式, 办公, 高清, 曲面, 三层, 二层, 核心, 接入, 汇聚, 千兆, 万兆, "
+    "联想, 戴尔, 惠普, 华为, 华三, 锐捷, 思科, 佳能, 爱普生, 兄弟, 三星, 飞利浦, 优派, 明基, 理光, "
+    "京瓷, 施乐, 富士施乐, 罗技, 雷柏, 海康威视, 22寸, 23寸, 23.8寸, 24寸, 27寸, 32寸, 24英寸, "
+    "27英寸, 32英寸, USB, PoE, LED, LCD, Wireless, Color, Colour, Laser, Inkjet, Label, Network, "
+    "Dell, HP, Lenovo, Canon, Epson, Brother, Samsung, LG, Logitech, Cisco, Huawei, H3C"
+)
+
 #: What a worksheet of other things is called besides: its name alone says what stands in it.  Fewer
 #: as well: “Storage”, “Display” and “Table” name places, views and tables.
 SHEETS = words(

@@ -17,6 +17,7 @@ from collections.abc import Callable, Mapping
 
 from importer.vocabulary import boards
 from importer.vocabulary.kinds import KINDS
+from importer.vocabulary.retired import RETIRED
 from importer.vocabulary.systems import SYSTEMS, words
 
 _BLANKS = frozenset(
@@ -113,6 +114,7 @@ _WORDS = frozenset(
     # What another column says: a kind of thing, a make, an operating system.
     | {word.lower() for kind in KINDS for word in (*kind.words, *kind.models) if word.isalpha()}
     | {word.lower() for term in SYSTEMS for word in (term.en, *term.aliases) if word.isalpha()}
+    | {word.lower() for word in RETIRED}
 )
 
 #: Only zeros, with or without signs between (as NVMe disks report them); no Latin letter or

@@ -10,10 +10,11 @@ tick in one list and a cross in the next.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from importer.vocabulary.labels import label_key
+from importer.vocabulary.retired import RETIRED
 from importer.vocabulary.systems import words
 
 
@@ -91,17 +92,41 @@ _WHAT: Mapping[str, Question] = {
 _STATEMENTS = frozenset(map(label_key, _STATED))
 
 
+#: What a device is no more that is gone, and what it is then.
+_IN_USE = frozenset(
+    map(
+        label_key,
+        words("在用, 使用, 使用中, 在使用, 正在使用, 在使用中, In use, In service, Still in use"),
+    )
+)
+_GONE = frozenset(map(label_key, RETIRED))
+
+
 def question(key: str) -> Question | None:
     """What the heading of a key asks, if it is a question that is answered by yes or no."""
+    asked = (_WHAT.get(what) for what in _asked(key))
+    return next((found for found in asked if found is not None), None)
+
+
+def _asked(key: str) -> Iterator[str]:
+    """What a question is about, as keys."""
     if not key.startswith(_BEGINNINGS) and not key.endswith(_ENDS):
-        return None
+        return
     for beginning in ("", *_BEGINNINGS):
         for end in ("", *_ENDS):
             if (beginning or end) and key.startswith(beginning) and key.endswith(end):
-                found = _WHAT.get(key[len(beginning) : len(key) - len(end)])
-                if found is not None:
-                    return found
-    return None
+                yield key[len(beginning) : len(key) - len(end)]
+
+
+def answers_of_gone(label: str) -> frozenset[str]:
+    """The answers, as they stand in cells, that say that a device is gone: no below 是否在用, yes
+    below Retired; none where a heading asks for something else."""
+    key = label_key(label)
+    asked = {key, *_asked(key)}
+    answers = _YES if not _GONE.isdisjoint(asked) else _NO
+    if answers is _NO and _IN_USE.isdisjoint(asked):
+        return frozenset()
+    return frozenset(form for word in answers for form in (word, word.upper(), word.title()))
 
 
 def asked_of(label: str, field: str | None) -> Question | None:

@@ -69,7 +69,14 @@ def kinds() -> None:
     _list("register-zh.csv", ("资产编号", "资产类别", "型号", "操作系统"), chinese, _WINDOWS)
     _list("names-of-things.csv", ("资产名称", "操作系统"), [
         ("前台打印机", ""), ("显示器", ""), ("财务电脑", "Windows 11"), ("打印机", "Windows 11"),
+        ("PRINTER-01", "Windows 11"), ("打印室电脑", "Windows 11"), ("显示器测试机", "Windows 11"),
+        ("激光打印机", "Windows 11"), ("SWITCH-LAB-PC", "Linux"), ("NAS", "Linux"),
     ], _WINDOWS)  # fmt: skip
+    _list("systems-of-other-things.csv", ("设备名称", "型号", "操作系统"), [
+        ("三楼交换机", "S5735", "VRP"), ("前台打印机", "M405", "Embedded"),
+        ("备份", "NAS", "DSM 7"), ("张三的电脑", "ThinkPad X13", "Embedded"),
+        ("前台打印机", "M405", "Windows 11"),
+    ])  # fmt: skip
 
 
 def models() -> None:

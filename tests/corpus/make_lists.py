@@ -188,6 +188,14 @@ def retired() -> None:
     }.items():
         rows = (f"Windows 11,PF4ABM0{n},{_mac(n)},{','.join(b)}" for n, b in enumerate(beside))
         _list(name, head, rows)
+    cells = ("PF4ABM01", "已报废", "丢失", "已退回", "STOLEN", "VERKAUFT", "待定", "PF4ABM02")
+    rows = (f"Windows 11,{cell},{_mac(n)}" for n, cell in enumerate(cells))
+    _list("retired-instead-of-number", "OS,SN,MAC", rows)
+    rows = (
+        *("一、在用,,,", "1,Windows 11,PF4ABM01,", "2,Windows 11,PF4ABM02,"),
+        *("二、已报废,,,", "1,Windows 7,PF4ABM03,", "三、借出,,,", "1,Windows 11,PF4ABM04,"),
+    )
+    _list("retired-below-title", "序号,OS,SN,备注", rows)
     rows = ("Windows 11,PF4ABM01,已报废,Lost", "Windows 11,,报废,", "Windows 11,PF4ABM02,在用,")
     _list("retired-left-out", "OS,SN,状态,备注", rows, "--leave-out 状态=已报废,报废")
 

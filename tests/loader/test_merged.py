@@ -149,7 +149,7 @@ def test_a_title_across_the_table_is_no_row(tmp_path: Path, suffix: str) -> None
                 sheet.write_row(row, 0, cells)
     with open_table(path) as table:
         assert [row.number for row in table.rows()] == [3, 4, 5]
-        assert [(s.why, s.rows) for s in table.skipped] == [(Skip.CONTINUATION, "2")]
+        assert [(s.why, s.rows) for s in table.skipped] == [(Skip.TITLE, "2")]
 
 
 def test_a_line_that_only_a_range_fills_is_no_row(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import xlsxwriter
 
 from importer.loader.options import ReadOptions
 from importer.loader.table import open_table
+from importer.model.run import Skip, Skipped
 
 WINDOWS = ReadOptions(constants=frozenset({"device_system"}))
 
@@ -158,3 +159,55 @@ def test_a_sheet_of_phones(tmp_path: Path, name: str, slug: str) -> None:
 def test_a_text_file_is_called_as_somebody_likes(tmp_path: Path) -> None:
     """monitors.csv may be what a program that monitors computers writes."""
     assert said(tmp_path / "monitors.csv", "Name,Serial number", "PC1,PF4AIB01") == []
+
+
+GONE = ("PC3,ThinkPad T430,PF4AIB03,Windows 7", "PC4,ThinkPad T14,PF4AIB04,Windows 11")
+USED = "PC1,ThinkPad T14,PF4AIB01,Windows 11"
+
+
+@pytest.mark.parametrize("heading", ["名称", "资产编号", "序号", "部门", "使用人", "Model name"])
+@pytest.mark.parametrize("title", ["三、已报废", "以下为报废设备", "Retired", "Lost / stolen"])
+def test_what_stands_below_a_title_of_what_is_gone(
+    tmp_path: Path, title: str, heading: str
+) -> None:
+    """Whatever its rows say: that they were computers makes them none.  The title is no row."""
+    path = tmp_path / "a.csv"
+    lines = (f"{heading},型号,序列号,操作系统", USED, f"{title},,,", GONE[0], "A5,,,", GONE[1])
+    found = said(path, *lines)
+    assert [line for line in found if line[0] != 5] == [
+        (4, "left-gone", "a!A3"),
+        (6, "left-gone", "a!A3"),
+    ]
+    with open_table(path, WINDOWS) as table:
+        assert 3 not in [row.number for row in table.rows()]
+        assert Skipped(Skip.TITLE, 1, "3") in table.skipped
+
+
+def test_another_title_ends_what_is_gone(tmp_path: Path) -> None:
+    """What is borrowed is there; a number with nothing else is no title."""
+    head = "序号,型号,序列号,操作系统"
+    for title in ("四、借出设备", "在用", "Laptops"):
+        lines = (head, "一、已报废,,,", GONE[0], "17,,,", GONE[1], f"{title},,,", USED)
+        assert [line[0] for line in said(tmp_path / "a.csv", *lines)] == [3, 5]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("一、在用", "未报废", "报废审批中", "Retired Officers", "Lost and Found", "报废车间"),
+        *("Active", "财务部", "借出设备", "Backup", "PC-1", "17"),
+    ],
+)
+def test_below_other_titles_computers_are_computers(tmp_path: Path, title: str) -> None:
+    """Departments, rooms, and what is not gone yet."""
+    lines = ("名称,型号,序列号,操作系统", USED, f"{title},,,", *GONE)
+    assert said(tmp_path / "a.csv", *lines) == []
+
+
+def test_a_word_among_serial_numbers_is_no_title(tmp_path: Path) -> None:
+    """It stands for one number; a whole sentence does not."""
+    head, rows = "序列号,操作系统,MAC地址", ("PF4AIB01,Windows 11,", "PF4AIB02,Windows 11,")
+    path = tmp_path / "a.csv"
+    assert said(path, head, rows[0], "已报废,,", rows[1]) == []
+    assert said(path, head, rows[0], "以下为报废设备,,", rows[1]) == [(4, "left-gone", "a!A3")]
+    assert said(path, head, rows[0], "已报废,Windows 11,", rows[1]) == []

@@ -106,6 +106,9 @@ def test_other_lines() -> None:
     """A running number alone; further values of the device above."""
     assert why("17") is Skip.NUMBERED
     assert why("17", "", "-", "无", "N/A") is Skip.NUMBERED
+    assert why("No. 17") is Skip.NUMBERED
+    assert why("一、笔记本电脑") is Skip.TITLE
+    assert why("2. Finance") is Skip.TITLE
     assert why("", "", "", "", "", "Office 2021") is Skip.CONTINUATION
     assert why("", "更多", labels=("操作系统", "备注", "序列号")) is Skip.CONTINUATION
     assert why("A-17", "", "", labels=("Inventory", "OS", "Serial")) is None
@@ -250,7 +253,7 @@ def test_a_title_among_numbered_names_is_no_row(tmp_path: Path, title: str) -> N
     path.write_text(f"{HEAD}\n{title},,,\nPC-1,Windows,PF1,\nPC-2,Linux,PF2,\n", encoding="utf-8")
     with open_table(path) as table:
         assert [row.number for row in table.rows()] == [3, 4]
-    assert table.skipped == (Skipped(Skip.CONTINUATION, 1, "2"),)
+    assert table.skipped == (Skipped(Skip.TITLE, 1, "2"),)
 
 
 def test_a_row_that_ends_before_its_name_has_none(tmp_path: Path) -> None:

@@ -19,8 +19,10 @@ from importer.validator.plain import PLAIN, Lane
 from importer.validator.row import RowChecker
 from importer.validator.rules import Rules, checker
 from importer.vocabulary.boards import swapped
+from importer.vocabulary.devices import other_things
 from importer.vocabulary.fields import HELPING, KNOWN, TRAPPED
 from importer.vocabulary.placeholders import _MACS, _UUIDS, _WORDS
+from importer.vocabulary.retired import RETIRED
 
 PLAIN_RULES = Rules()
 PIECES = st.sampled_from(
@@ -85,6 +87,13 @@ def test_no_heading_passes() -> None:
 
 
 @pytest.mark.parametrize("field", sorted(PLAIN))
+def test_no_word_for_what_is_gone_passes(field: str) -> None:
+    """Capitals alone look like a serial number, and the row is to be told of."""
+    assert [word for word in sorted(RETIRED) if PLAIN[field](word) is not None] == []
+    assert [word for word in sorted(RETIRED) if read(field, word)[0] != ""] == []
+
+
+@pytest.mark.parametrize("field", sorted(PLAIN))
 def test_no_placeholder_passes(field: str) -> None:
     """Every value of the lists, in either case."""
     macs = [":".join(mask.replace("*", "7")[i : i + 2] for i in range(0, 12, 2)) for mask in _MACS]
@@ -128,7 +137,7 @@ TWO_CARDS = (*COMPUTER, "EthernetMAC")
 GOOD = ("Windows", "PF3ABCDE", "WD-123456AB")
 CARD, OTHER_CARD = "3C-52-82-1A-2B-3C", "3c:52:82:1a:2b:3d"
 CELLS = st.one_of(
-    TEXTS, st.sampled_from(["Windows", "macOS", "iOS", "", "-", "Company", "x", "报废"])
+    TEXTS, st.sampled_from(["Windows", "macOS", "iOS", "", "-", "Company", "x", "报废", "VERKAUFT"])
 )
 BOARD = "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
 GOOD_ROW = (*GOOD, BOARD, "", "", "", "")
@@ -172,6 +181,30 @@ def test_the_short_way_leads_to_the_same_device(rows: list[tuple[str, ...]]) -> 
     judge = checker(Layout("f.csv", "f", 1, match(COMPUTER)), Rules())
     for _ in range(2):  # the second time words are known
         assert together(judge, *rows) == one_by_one(judge, *rows)
+
+
+THINGS = st.one_of(
+    st.sampled_from(sorted(other_things())),
+    st.sampled_from(["PC-0042", "笔记本", "Laptop", "PRINTER-01", " 显示器", "打印机（一楼）", ""]),
+    TEXTS,
+)
+
+
+@given(names=st.lists(THINGS, min_size=1, max_size=8))
+def test_the_short_way_leaves_out_the_same_things(names: list[str]) -> None:
+    """Below a heading of what things are called, however a word is written."""
+    judge = checker(Layout("f.csv", "f", 1, match((*COMPUTER, "资产名称"))), Rules())
+    cells = [(*GOOD_ROW, name) for name in names]
+    for _ in range(2):
+        assert together(judge, *cells) == one_by_one(judge, *cells)
+
+
+def test_a_thing_is_looked_at_closer_and_a_name_is_not() -> None:
+    """Names differ from row to row, a million of them."""
+    judge = checker(Layout("f.csv", "f", 1, match((*COMPUTER, "资产名称"))), Rules())
+    cells = [(*GOOD_ROW, name) for name in ("PC-0042", "打印机", "打印室电脑", "Monitors")]
+    together(judge, *cells)
+    assert judge.lane.look(cells)[1] == {1, 3}
 
 
 @given(

@@ -298,3 +298,98 @@ def test_a_hidden_row_is_left_out() -> None:
         [problem] = checked.problems
         assert (problem.slug, problem.address) == ("left-hidden", "设备!7:7")
         assert problem.severity is Severity.LEFT_OUT
+
+
+@pytest.mark.parametrize("word", ["已报废", "丢失", "已退回", "Lost", "STOLEN", "VERKAUFT"])
+@pytest.mark.parametrize("place", [1, 2])
+def test_a_word_for_what_is_gone_instead_of_an_identifier_is_told_of(word: str, place: int) -> None:
+    """As it is below 状态; the row has another identifier, and may be left out by the word."""
+    labels = ("OS", "序列号", "MAC地址", "备注")
+    judge = checker(Layout("f.csv", "f", 1, match(labels)), Rules())
+    cells = ["Windows", "PF3ABCDE", "3c:52:82:1a:2b:3c", ""]
+    cells[place] = word
+    told = [p for p in judge.check(Row(2, tuple(cells), {})).problems if p.slug == "retired"]
+    assert [(p.address, p.params["label"], p.params["word"]) for p in told] == [
+        (f"f!{'ABC'[place]}2", labels[place], word)
+    ]
+    wanted = Rules(leave_out=((labels[place], (word,)),))
+    left = checker(Layout("f.csv", "f", 1, match(labels)), wanted).check(Row(2, tuple(cells), {}))
+    assert [p.slug for p in left.problems] == ["left-as-said"]
+
+
+@pytest.mark.parametrize("word", ["PF3ABCDE", "待定", "未知", "N/A", "见标签", "LOST01", ""])
+def test_other_words_instead_of_an_identifier_say_nothing_of_the_device(word: str) -> None:
+    """That its number is not known does not make it gone."""
+    judge = checker(Layout("f.csv", "f", 1, match(("OS", "序列号", "MAC地址"))), Rules())
+    checked = judge.check(Row(2, ("Windows", word, "3c:52:82:1a:2b:3c"), {}))
+    assert checked.device is not None
+    assert "retired" not in [p.slug for p in checked.problems]
+
+
+def gone(heading: str, cell: CellValue) -> list[str]:
+    """What is said of a computer's column with this heading and cell, alone and among others."""
+    labels = ("OS", "Serial number", "Disk serial", "UUID", heading)
+    judge = checker(Layout("f.csv", "f", 1, match(labels)), Rules())
+    board = "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
+    row = Row(2, ("Windows", "PF3ABCDE", "WD-123456AB", board, cell), {})
+    alone = judge.check(row)
+    for _ in range(2):
+        assert [each for some in judge.check_all([row]) for each in some.each()] == [alone]
+    assert alone.device is not None
+    return [p.params["word"] for p in alone.problems if p.slug == "retired"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        *(
+            ("是否在用", "否"),
+            ("在用", "否"),
+            ("In use", "No"),
+            ("In use?", "FALSE"),
+            ("使用中", "×"),
+        ),
+        *(("Retired", "Yes"), ("是否报废", "是"), ("已报废", "√"), ("Is retired", "TRUE")),
+        *(("Device state", "retirePending"), ("Status", "Archived"), ("状态", "已退回")),
+        *(
+            ("在用", "已报废"),
+            ("In use", Cell(Kind.BOOL, False)),
+            ("Retired", Cell(Kind.BOOL, True)),
+        ),
+    ],
+)
+def test_an_answer_may_say_that_a_device_is_gone(heading: str, cell: CellValue) -> None:
+    """No to whether it is in use, yes to whether it is gone; in the short way as well."""
+    assert len(gone(heading, cell)) == 1
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        *(
+            ("是否在用", "是"),
+            ("在用", ""),
+            ("In use", "Yes"),
+            ("Retired", "No"),
+            ("是否报废", "否"),
+        ),
+        *(
+            ("是否在职", "否"),
+            ("Encrypted", "No"),
+            ("Active", "No"),
+            ("是否加密", "否"),
+            ("备注", "否"),
+        ),
+        *(
+            ("Device state", "managed"),
+            ("Status", "Deployed"),
+            ("报废日期", ""),
+            ("Is retired", ""),
+        ),
+        *(("In use", Cell(Kind.BOOL, True)), ("Retired", Cell(Kind.BOOL, False))),
+        *(("Encrypted", Cell(Kind.BOOL, False)), ("Retired", Cell(Kind.NUMBER, 7))),
+    ],
+)
+def test_other_answers_say_nothing_of_the_device(heading: str, cell: CellValue) -> None:
+    """That it is there, or what another column asks."""
+    assert gone(heading, cell) == []

@@ -368,3 +368,106 @@ def test_what_a_name_or_a_version_means_is_what_somebody_says(heading, cell, wor
         checked = check(Row(2, ("", left, *GOOD), {}), layout, rules)
         assert told(checked) == (2, ["system-of-model"])
         assert left in checked.problems[0].params["model"]
+
+
+NAMED = ("OS", "Category", "Model", "名称", "Serial number", "Disk serial", "Board UUID")
+
+
+def named(heading: str, *cells: str) -> tuple[int | None, list[str]]:
+    """A row with this system, kind, model and name, the name below this heading: alone, and among
+    others after the words were met."""
+    columns = match(tuple(heading if label == "名称" else label for label in NAMED))
+    judge = checker(Layout("f.csv", "f", 1, columns), Rules())
+    rows = [Row(number, (*cells, *GOOD), {}) for number in (2, 3)]
+    alone = told(judge.check(rows[0]))
+    for _ in range(2):
+        found = [told(each) for some in judge.check_all(rows) for each in some.each()]
+        assert found == [alone, alone]
+    return alone
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("资产名称", "设备名称", "名称", "Asset name", "Device", "Asset", "Product", "产品名称"),
+        *("Description", "Beschreibung", "Gerät", "物资名称", "设备名称 Device name"),
+    ],
+)
+@pytest.mark.parametrize(
+    "thing", ["显示器", "打印机", "Monitor", "printers", "PRINTER", "鼠标", "27寸显示器", "打印机 "]
+)
+def test_a_name_that_is_a_word_for_a_thing_is_the_thing(heading: str, thing: str) -> None:
+    """However the column of systems was filled down."""
+    assert named(heading, "Windows 11", "", "", thing) == (None, ["left-kind"])
+    assert named(heading, "", "", "", thing) == (None, ["left-kind"])
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        *(
+            ("设备名称", name)
+            for name in ("PRINTER-01", "LAB-SWITCH-PC", "打印室电脑", "显示器测试机")
+        ),
+        *(("资产名称", name) for name in ("笔记本电脑", "台式机", "一体机", "Server", "平板")),
+        *(("Asset name", name) for name in ("Laptop", "Monitoring", "Print server", "PC-0042", "")),
+        *(
+            ("Description", name)
+            for name in ("网卡", "Network adapter", "Docking station", "打印室")
+        ),
+        *(("Hostname", name) for name in ("Printer", "SWITCH")),
+        *(("Computer name", name) for name in ("Printer", "Scanner")),
+        *((head, "Printer") for head in ("Name", "Device name", "Department", "备注", "Location")),
+        ("Monitor", "Monitor"),
+        ("Product", "KVM"),
+    ],
+)
+def test_a_name_that_may_be_a_computers_is_one(heading: str, name: str) -> None:
+    """More than the word, a word for a computer, and what stands below other headings."""
+    assert named(heading, "Windows 11", "", "", name) == (1, [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "model", "slugs"),
+    [
+        ("笔记本", "", []),
+        ("Laptop", "", []),
+        ("", "ThinkPad T14", []),
+        ("电脑设备", "", ["left-kind"]),
+        ("IT equipment", "", ["left-kind"]),
+        ("", "M405", ["left-kind"]),
+        ("", "HP LaserJet M404", ["left-kind"]),
+    ],
+)
+def test_a_computer_may_be_called_like_a_thing(kind: str, model: str, slugs: list[str]) -> None:
+    """Where its kind or its model says so; of computers and equipment printers are some."""
+    assert named("设备名称", "Windows 11", kind, model, "打印机")[1] == slugs
+
+
+@pytest.mark.parametrize(
+    ("system", "kind", "model", "name", "slug"),
+    [
+        ("VRP", "交换机", "", "", "left-kind"),
+        ("IOS-XE", "交换机", "", "", "left-kind"),
+        ("VRP", "", "S5735", "三楼交换机", "left-kind"),
+        ("Embedded", "", "HP LaserJet M404", "", "left-kind"),
+        ("DSM 7", "NAS", "DS920+", "", "left-kind"),
+        ("Embedded", "", "ThinkPad X13", "", "system-unknown"),
+        ("Embedded", "笔记本", "", "", "system-unknown"),
+        ("VRP", "", "", "PC-0042", "system-unknown"),
+        ("Embedded", "", "", "PRINTER-PC", "system-unknown"),
+    ],
+)
+def test_an_unknown_system_of_a_thing_is_not_asked_for(
+    system: str, kind: str, model: str, name: str, slug: str
+) -> None:
+    """Whether VRP is Windows, macOS or Linux nobody can answer; of a computer it is asked."""
+    assert named("设备名称", system, kind, model, name) == (None, [slug])
+
+
+def test_an_unknown_system_that_somebody_explains_is_a_computers() -> None:
+    """Who says what it is has seen the device."""
+    layout = Layout("f.csv", "f", 1, match(NAMED))
+    rules = Rules(values={"device_system": {"Embedded": "Windows"}})
+    cells = ("Embedded", "", "HP LaserJet M404", "", *GOOD)
+    assert told(check(Row(2, cells, {}), layout, rules)) == (1, [])

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from importer.vocabulary.devices import kind, kind_named, kind_of_model, kind_of_name
+from importer.vocabulary.devices import (
+    kind,
+    kind_named,
+    kind_of_model,
+    kind_of_name,
+    other_things,
+)
 from importer.vocabulary.kinds import DEVICES, ENDS, KINDS
 from importer.vocabulary.labels import label_key
 from importer.vocabulary.models import system_of, system_of_name
@@ -298,3 +304,14 @@ def test_the_table_is_of_one_mind() -> None:
     pairs = [(label_key(word), each.slug) for each in KINDS for word in each.words]
     assert len(dict(pairs)) == len(set(pairs))
     assert {label_key(word) for word in ENDS if kind(word) in {"", *DEVICES}} == set()
+
+
+def test_words_that_stand_alone_are_what_a_column_of_kinds_says() -> None:
+    """In either case, in the plural, with a quality in front; and none is a device."""
+    found = other_things()
+    assert all(kind(text) == slug for text, slug in found.items())
+    assert DEVICES.isdisjoint(found.values())
+    for text in ("显示器", "激光打印机", "27寸显示器", "MONITOR", "printers", "Mice"):
+        assert text in found
+    for text in ("笔记本", "Laptop", "Server", "一体机", "Phone", "PRINTER-01", ""):
+        assert text not in found

@@ -1,12 +1,14 @@
 """Titles between the rows that name a kind: 显示器 above five monitors, Printers above the rest;
-and worksheets that are called so.
+worksheets that are called so; and titles that say that what stands below is gone (三、已报废).
 
 Nothing in such a row says that it is about no computer, and ``--set`` would make one of it.  What
-a row says of itself goes before what stands above it.
+a row says of itself goes before what stands above it; but not that it was a computer, where it is
+one no more.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -16,10 +18,12 @@ from importer.vocabulary import (
     DEVICES,
     IDENTIFIERS,
     PHONE,
+    RETIRED,
     SYSTEM_BY_CODE,
     Fault,
     Role,
     devices,
+    is_title_of_gone,
     models,
     severity,
 )
@@ -27,6 +31,10 @@ from importer.vocabulary import (
 _SYSTEM = "device_system"
 #: What phones are identified by.
 _MOBILE = frozenset(("android_id", "idfv", "aaid"))
+#: What begins a title as such: 四、借出设备, 以下为在用.
+_TITLE = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．:：)）\s]|以下|下列")
+#: A number of the list's, or of a device's: A5, PC-0042, 17.
+_CODE = re.compile(r"(?=.*[0-9])[A-Za-z0-9._/#-]+")
 
 
 class _Told(NamedTuple):
@@ -48,19 +56,39 @@ class Sections:
         self._phones = not fields.isdisjoint(_MOBILE)
         self._systems = [c.index for c in layout.columns if c.field == _SYSTEM]
         self._places = _places(layout)
+        self._first = next((column for column in layout.columns if column.label.strip()), None)
         self._kinds = layout.with_role(Role.KIND)
         self._models = layout.with_role(Role.MODEL)
         # A text file is called as somebody likes.
         self._told = None if layout.delimiter else self._of_sheet(layout.sheet.strip())
 
-    def see(self, number: int, cells: Sequence[CellValue]) -> None:
-        """Take in a line of one cell: a title, if it stands where titles do."""
-        for column in self._places:
+    def see(self, number: int, cells: Sequence[CellValue]) -> bool:
+        """Take in a line of one cell: a title, if it stands where titles do.  Whether it says that
+        what stands below is gone, which no row does."""
+        for column in (*self._places, *filter(None, (self._first,))):
             cell = cells[column.index]
-            if isinstance(cell, str) and cell != "":
-                found = self._of(Fault.LEFT_KIND, devices.kind(cell), cell.strip())
+            if not isinstance(cell, str) or cell == "":
+                continue
+            text = cell.strip()
+            # Alone below serial numbers the word stands for one.
+            if is_title_of_gone(text) and (column in self._places or text not in RETIRED):
+                self._told = _Told(Fault.LEFT_GONE, {}, text, number, column)
+                return True
+            if column in self._places and not self._goes_on(text, column):
+                found = self._of(Fault.LEFT_KIND, devices.kind(cell), text)
                 self._told = found and found._replace(number=number, column=column)
-                return
+            return False
+        return False
+
+    def _goes_on(self, text: str, column: Column) -> bool:
+        """Whether below a title of what is gone a line is no other title, but one of them with
+        nothing else known: its number, or what it is called."""
+        if self._told is None or self._told.fault is not Fault.LEFT_GONE:
+            return False
+        if _CODE.fullmatch(text):
+            return True
+        is_other = column != self._told.column
+        return is_other and not _TITLE.match(text) and not devices.kind(text)
 
     def _of_sheet(self, name: str) -> _Told | None:
         return self._of(Fault.LEFT_SHEET, devices.kind_of_sheet(name), name)
@@ -82,7 +110,7 @@ class Sections:
         """Why the row, of this number, is about no device: by the title above it, unless it says
         itself that it is about one."""
         told = self._told
-        if told is None or self._says_device(cells):
+        if told is None or (told.fault is not Fault.LEFT_GONE and self._says_device(cells)):
             return ()
         at = row if told.column is None else told.number
         address = self._layout.address("", at, told.column)

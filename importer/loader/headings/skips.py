@@ -77,6 +77,8 @@ _BRACKETED = re.compile(r"[(\[{<（【《].*[)\]}>）】》]", re.DOTALL)
 _CODE = re.compile("[A-Za-z]+(?:[_.][A-Za-z]+)*")
 #: Names begin with a capital, and may be short: MacBook, LaptopA, WangMin, Li.W.
 _JOINED = re.compile("[A-Za-z]_[A-Za-z]{2}|^[a-z]+(?:[A-Z]|[.][A-Za-z]{2})")
+#: Of two letters or more, behind its number.
+_WORD = re.compile(r"[^\W\d_]{2}[^\d]*$")
 _EXPLAINING = (Skip.HEADING, Skip.EXAMPLE)
 #: How many rows of a kind are named.
 NAMED = 5
@@ -124,8 +126,9 @@ class Skips:
         self._counts: dict[Skip, int] = {}
         self._rows: dict[Skip, list[int]] = {}
 
-    def is_row(self, number: int, cells: Sequence[CellValue]) -> bool:
-        """Whether a line that is not blank is a row; it is counted where it is not."""
+    def is_row(self, number: int, cells: Sequence[CellValue], titled: bool = False) -> bool:
+        """Whether a line that is not blank is a row; it is counted where it is not.  ``titled``: it
+        is known to be a title."""
         self._apart = number > self._last + 1
         if self._apart:
             self._count(Skip.BLANK, self._last + 1, number - self._last - 1)
@@ -136,7 +139,7 @@ class Skips:
             return False
         if telling is not None and cells[0] != "" and cells[telling] in self._words:
             return True  # as nearly every row
-        why = self._why(number, cells)
+        why = Skip.TITLE if titled else self._why(number, cells)
         if why is None:
             if telling is not None and len(self._words) < _REMEMBERED:
                 word = cells[telling]
@@ -172,8 +175,10 @@ class Skips:
             return Skip.HEADING
         if self._is_footer(cells):
             return Skip.FOOTER
-        if _is_rule(cells) or (number in self._titles and _is_title(cells)):
+        if _is_rule(cells):
             return Skip.CONTINUATION
+        if number in self._titles and _is_title(cells):
+            return Skip.TITLE
         for index in self._mapped:
             if says(cells[index]):
                 return None
@@ -181,10 +186,12 @@ class Skips:
         if self.other is not None and len(filled) >= _FEWEST:
             return None  # what stands in which column is not known
         if filled and self._numbers.issuperset(filled):
-            return Skip.NUMBERED
+            return Skip.TITLE if _is_worded(cells[filled[0]]) else Skip.NUMBERED
         named = [index for index in self._names if says(cells[index])]
         is_title = filled == named and len(named) == 1 and self._is_group(named[0], cells)
-        return None if named and not is_title else Skip.CONTINUATION
+        if is_title:
+            return Skip.TITLE
+        return None if named else Skip.CONTINUATION
 
     def _is_group(self, index: int, cells: Sequence[CellValue]) -> bool:
         """Whether what stands alone in a line under a heading of names is the title of the rows
@@ -274,6 +281,11 @@ def _leftmost(columns: Sequence[Column]) -> list[Column]:
 
 def _has_digit(cell: CellValue) -> bool:
     return any(map(str.isdigit, text_of(cell)))
+
+
+def _is_worded(cell: CellValue) -> bool:
+    """Whether below a heading of running numbers stands a word: 一、笔记本电脑, no No. 17."""
+    return isinstance(cell, str) and _WORD.search(cell) is not None
 
 
 def _heads(word: CellValue) -> bool:

@@ -8,7 +8,7 @@ in it.  Where models stand below a heading of names (Device name: iPhone 14 128G
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 from importer.model import BY_VALUES, CellValue, Column, text_of
@@ -25,6 +25,8 @@ from importer.vocabulary import (
 #: What such a column is headed as well, though mostly others are.
 _DESCRIPTION = Role.ADAPTER
 _THINGS = frozenset(map(label_key, ("Device", "Asset", "Machine", "Computer", "Host")))
+#: Under these as well, if it is kinds that stand there.
+_NAMES = frozenset(map(label_key, ("Name", "Device name")))
 #: So many different words make a column of kinds, or of models.
 _FEWEST = 2
 #: The share of the rows that have to say something, and of the words that have to be known.
@@ -40,7 +42,9 @@ def told(
     for role, is_one in ((Role.KIND, _is_of_kinds), (Role.MODEL, _is_of_models)):
         if any(column.role is role for column in found):
             continue
-        place = next((c.index for c in found if _may_be(c) and is_one(_texts(c, rows()))), None)
+        heads = _THINGS | _NAMES if role is Role.KIND else _THINGS
+        those = (c for c in found if _may_be(c, heads))
+        place = next((c.index for c in those if is_one(_words(c, rows()))), None)
         if place is None and role is Role.MODEL:
             place = next((c.index for c in found if _names_models(c, rows)), None)
         found = tuple(
@@ -49,12 +53,12 @@ def told(
     return found
 
 
-def _may_be(column: Column) -> bool:
-    """Whether a heading says nothing else of its column; under most that head names stands what
-    somebody called a computer."""
+def _may_be(column: Column, heads: Set[str]) -> bool:
+    """Whether a heading says nothing else of its column; under most that head names, but for
+    ``heads``, stands what somebody called a computer."""
     if column.field or column.trap or tells_of_another(column.label):
         return False
-    is_thing = column.role is Role.NAME and key_of(column.label) in _THINGS
+    is_thing = column.role is Role.NAME and key_of(column.label) in heads
     return column.role in (None, _DESCRIPTION) or is_thing
 
 
@@ -78,6 +82,13 @@ def _is_written_out(text: str) -> bool:
     is_certain = models.system_of(text) is not None or models.is_computer(text)
     is_full = " " in text.strip() and any(map(str.isdigit, text))
     return is_full and is_certain and not models.is_somebodys(text)
+
+
+def _words(column: Column, rows: Sequence[Sequence[CellValue]]) -> list[str]:
+    """As ``_texts``; none of a column of names with a number behind one of them (PC1)."""
+    texts = _texts(column, rows)
+    is_names = key_of(column.label) in _NAMES
+    return [] if is_names and any(text[-1].isdigit() for text in texts) else texts
 
 
 def _texts(column: Column, rows: Sequence[Sequence[CellValue]]) -> list[str]:

@@ -1,0 +1,50 @@
+"""Titles that say that the devices below them are gone."""
+
+from __future__ import annotations
+
+import pytest
+
+from importer.vocabulary.retired import RETIRED, is_title_of_gone
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("已报废", "三、已报废", "（三）报废", "四 已退还", "以下为报废设备", "台式机-报废"),
+        *("报废设备清单（2024年）", "丢失、报废设备", "报废及丢失设备"),
+        *(
+            "以下电脑均已报废：",
+            "笔记本（已报废）",
+            "【报废】",
+            "报废区",
+            "报废 3台",
+            "待报废",
+            "廃棄済み",
+            "附：报废资产",
+        ),
+        *("Retired", "RETIRED", "2. Retired laptops", "Disposed devices (2024)", "Scrapped PCs"),
+        *("Lost / stolen", "=== Retired ===", "The following devices are retired", "Ausgemustert"),
+    ],
+)
+def test_what_says_that_all_below_is_gone(title: str) -> None:
+    """With its number, the things, how many they are and the year."""
+    assert is_title_of_gone(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("一、在用", "未报废", "非报废设备", "报废审批中", "报废流程已取消", "报废车间"),
+        *("借出设备", "备份", "归档", "财务部", "以下", "设备", "以下设备在用，无报废", "", "17"),
+        *("Not retired", "Retired Officers", "Lost and Found", "Active laptops", "Old building"),
+        *("Backup", "Storage", "2024", "PC-1", "A5", "废品仓库", "停用"),
+    ],
+)
+def test_what_says_something_else(title: str) -> None:
+    """That they are not, or not yet; where they stand, and whose they are."""
+    assert not is_title_of_gone(title)
+
+
+def test_every_word_is_a_title_alone() -> None:
+    """In every case that a cell may have it in."""
+    assert [word for word in sorted(RETIRED) if not is_title_of_gone(word)] == []
