@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from importer.model import (
@@ -92,6 +92,7 @@ class RowChecker:
     harmless: set[CellValue]  # words for kinds that came before and leave nothing out
     beside: Beside  # columns that fill no field, and what says there that the device is gone
     instead: tuple[int, ...]  # places of columns that fill an identifier
+    called: dict[int, str]  # place of a column → what an option calls it, once that is asked
     asked: Mapping[int, questions.Question]  # place of a column → what its heading asks
 
     def check_all(self, rows: Iterable[Row]) -> Iterator[CheckedRows]:
@@ -124,15 +125,19 @@ class RowChecker:
             return checked
         return checked._replace(problems=(*checked.problems, *self._retired(row)))
 
-    def _retired(self, row: Row) -> Iterator[Problem]:
-        """What says that a device is gone: in a column of its own, or instead of an identifier,
-        of which the row has another one."""
-        for place, words in (*self.beside, *((place, RETIRED) for place in self.instead)):
-            if (cell := row.cells[place]) in words:
-                column, word = self.layout.columns[place], text_of(cell)
-                label = column_option([other.label for other in self.layout.columns], place)
-                params = {"label": label or column.label, "word": word}
-                yield self._problem(row, "", Fault.RETIRED, (column, word), params)
+    def _retired(self, row: Row) -> _Problems:
+        """What says first that a device is gone: in a column of its own, or instead of an
+        identifier, of which the row has another one."""
+        places = chain(self.beside, ((place, RETIRED) for place in self.instead))
+        place = next((place for place, words in places if row.cells[place] in words), None)
+        if place is None:
+            return ()
+        column, word = self.layout.columns[place], text_of(row.cells[place]).strip()
+        if place not in self.called:
+            labels = [other.label for other in self.layout.columns]
+            self.called[place] = column_option(labels, place) or column.label
+        params = {"label": self.called[place], "word": word}
+        return (self._problem(row, "", Fault.RETIRED, (column, word), params),)
 
     def _closely(self, row: Row) -> Checked:
         other = self._other_kind(row)

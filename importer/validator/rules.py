@@ -115,6 +115,7 @@ def checker(layout: Layout, rules: Rules) -> RowChecker:
         harmless=harmless,
         beside=beside,
         instead=tuple(c.index for c in layout.columns if c.field in IDENTIFIERS),
+        called={},
         asked=asked_in(layout),
         without_id=frozenset(
             s.code for s in SYSTEMS if len(s.takes) == 1 and given.isdisjoint(s.takes)

@@ -22,21 +22,22 @@ _CHINESE = words(
 _OTHERS = words(
     "retired, disposed, disposed of, to be disposed, pending disposal, scrapped, scrap, "
     "to be scrapped, junked, lost, stolen, lost/stolen, lost or stolen, decommissioned, "
-    "written off, written-off, write-off, sold, donated, recycled, destroyed, end of life, "
-    "EOL, archived, retirePending, retireIssued, deletePending, "
+    "written off, written-off, write-off, sold, donated, recycled, destroyed, "
+    "lost / stolen, archived, retirePending, retireIssued, deletePending, "
     "returned to vendor, returned to lessor, lease returned, "
     "廃棄, 廃棄済, 廃棄済み, 廃棄予定, 紛失, 盗難, 除却, 売却済, 폐기, 분실, 도난, "
     "ausgemustert, entsorgt, verschrottet, gestohlen, verloren, verkauft, "
     "mis au rebut, réformé, volé, perdu, vendu, robado, perdido, vendido, dado de baja"
 )
 
-#: As they stand in cells.
+#: As they stand in cells, with a blank on either side as well.
 RETIRED = frozenset(
     form
     for word in (*_CHINESE, *_OTHERS)
-    for form in (word, word.upper(), word.title(), word.capitalize())
+    for text in (word, word.upper(), word.title(), word.capitalize())
+    for form in (text, f"{text} ", f" {text}")
 )
-_GONE = frozenset(map(str.casefold, RETIRED))
+_GONE = frozenset(word.strip().casefold() for word in RETIRED)
 
 #: 三、已报废; (2) Retired; 附：报废设备.
 _NUMBERED = re.compile(
