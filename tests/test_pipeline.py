@@ -97,10 +97,10 @@ def test_the_same_file_again_sends_nothing(place):
 
 def test_a_corrected_file_sends_only_what_is_new(place):
     """Ten rows are fixed and the whole file is imported once more."""
-    first = place.stage(place.file(5, "Windoze,S1,D1,,x\n"))
+    first = place.stage(place.file(5, "Windoze,S1X9,D1X9,,x\n"))
     with running(QUIET) as box:
         place.send(box, first.run)
-        second = place.stage(place.file(5, "Windows,S1,D1,,x\n"))
+        second = place.stage(place.file(5, "Windows,S1X9,D1X9,,x\n"))
         run = place.send(box, second.run)
         assert creates(box) == 6
     assert place.counts(run) == {Status.CREATED: 1, Status.CREATED_BEFORE: 5}
@@ -146,7 +146,7 @@ def test_a_plan_counts_what_is_unknown_of_what_is_sent(place):
 def test_a_plan_tells_the_problems_once(place):
     """Before a run begins it groups them by cause, with the first row of each; a user who goes
     on with it has seen them, and waits for no search."""
-    run = place.stage(place.file(3, "Windoze,S1,D1,,x\nWindoze,S2,D2,,x\n")).run
+    run = place.stage(place.file(3, "Windoze,S1X9,D1X9,,x\nWindoze,S2X9,D2X9,,x\n")).run
     (cause,) = plan(place.journal, run, 10.0).tally.causes
     assert (cause.slug, cause.count, cause.first_row) == ("system-unknown", 2, 5)
     place.journal.begin(run.run_id, 10.0)

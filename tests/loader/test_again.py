@@ -303,5 +303,5 @@ def test_a_table_of_other_things_is_not_read_by_the_headings_above(
     _, rows = load(path, constants=_SYSTEM)
     assert [(row.number, [p.slug for p in row.problems]) for row in rows] == [
         (2, []),
-        (5, ["other-table"]),
+        (5, ["other-list"]),
     ]

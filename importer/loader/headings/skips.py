@@ -171,7 +171,7 @@ class Skips:
             self.other = None if is_same else other(self._layout, number, cells)
             return Skip.HEADING
         if self._apart and self._again.begins_another(cells):
-            self.other = number
+            self.other = other(self._layout, number, cells)
             return Skip.HEADING
         if self._is_footer(cells):
             return Skip.FOOTER
