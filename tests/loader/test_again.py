@@ -284,6 +284,8 @@ def test_another_order_beneath_is_another_table(tmp_path: Path, line: str) -> No
         (("财务", "PFABCHXK", "张三"), False),
         (("耗材名称", "耗材编码1", "数量"), False),
         (("", "盘点编号", ""), False),
+        (("#", "#", "#"), False),
+        (("Item", "#", "##########"), False),
     ],
 )
 def test_a_table_of_other_things_begins(cells: tuple[str, ...], begins: bool) -> None:
