@@ -38,6 +38,10 @@ RETIRED = frozenset(
     for form in (text, f"{text} ", f" {text}")
 )
 _GONE = frozenset(word.strip().casefold() for word in RETIRED)
+#: How they begin, without 已 as well: a list may have a million lines of one cell.
+_BEGINNINGS = re.compile(
+    "|".join(sorted({word.removeprefix(done)[:3] for word in _GONE for done in ("", "已")}))
+)
 
 #: 三、已报废; (2) Retired; 附：报废设备.
 _NUMBERED = re.compile(
@@ -70,7 +74,7 @@ def is_title_of_gone(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     plain = unicodedata.normalize("NFKC", text).casefold().strip(_SIGNS)
-    if _ONE.search(plain):
+    if not _BEGINNINGS.search(plain) or _ONE.search(plain):
         return False
     plain = _BELOW.sub("", _NUMBERED.sub("", plain, count=1) if _NUMBERED.match(plain) else plain)
     parts = (" ".join(_THINGS.sub(" ", part).split()).strip(_SIGNS) for part in _AND.split(plain))
