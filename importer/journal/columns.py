@@ -296,11 +296,11 @@ def _odd(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str])
     )
     sql = f"SELECT {', '.join(gates)} FROM rows WHERE {COUNTED}"
     answers = db.execute(sql, {"run": run}).fetchone()
-    for name, *told in zip(names, *(answers[place::4] for place in range(4)), strict=True):
-        digits, numbers, named, short = told
+    tells = (answers[place::4] for place in range(4))
+    for name, digits, numbers, named, few in zip(names, *tells, strict=True):
         if named and name not in layout.trusted:
             yield from _named(db, run, layout, name)
-        if short and name not in layout.trusted:
+        if few and name not in layout.trusted:
             yield from _short(db, run, layout, name)
         usual = _usual_length(db, run, name) if digits else 0
         # What begins with a zero has lost none.
@@ -330,8 +330,7 @@ def _named(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found
 def _short(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found:
     """Values of few characters, 3 or A1, where most of a column have more; but for those that a
     firm counts on from: PC1 … PC120."""
-    found = list(_rows(db, run, name, _is_short(name)))
-    if 2 * len(found) > _count(db, run, name):
+    if 2 * _count(db, run, name, _is_short(name)) > _count(db, run, name):
         return
     digits = "0123456789"
     form = f"lower(rtrim({name}, '{digits}'))"
@@ -342,15 +341,15 @@ def _short(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found
         {"run": run},
     )
     beginnings = {beginning for (beginning,) in counted}
-    for number, value in found:
+    for number, value in _rows(db, run, name, _is_short(name)):
         if value.rstrip(digits).lower() not in beginnings:
             address = layout.address(name, number)
             yield number, Problem(Fault.SHORT_VALUE.value, name, address, value)
 
 
-def _count(db: sqlite3.Connection, run: int, name: str) -> int:
-    """How many rows have a value."""
-    sql = f"SELECT count({name}) FROM rows WHERE {COUNTED}"
+def _count(db: sqlite3.Connection, run: int, name: str, which: str = "1") -> int:
+    """How many rows have a value, or one of which a condition is true."""
+    sql = f"SELECT count({name}) FROM rows WHERE {COUNTED} AND ({which})"
     return int(db.execute(sql, {"run": run}).fetchone()[0])
 
 
@@ -365,9 +364,15 @@ def _all_digits(name: str) -> str:
 
 
 def _may_be_named(name: str) -> str:
-    """The condition that a value has a word or a year between hyphens, and a number at its end."""
-    word, year = "*[-_][A-Za-z][A-Za-z]*[0-9]", "[A-Za-z]*[-_][12][09][0-9][0-9][-_]*[0-9]"
-    return f"({name} GLOB '{word}' OR {name} GLOB '{year}')"
+    """The condition that a value has a word or a year between hyphens, or a word before them and
+    a letter between them, and a number at its end."""
+    forms = (
+        "*[-_][A-Za-z][A-Za-z]*[0-9]",
+        "[A-Za-z]*[-_][12][09][0-9][0-9][-_]*[0-9]",
+        "[A-Za-z]*[-_]*[A-Za-z]*[-_]*[0-9]",
+    )
+    conditions = (f"{name} GLOB '{form}'" for form in forms)
+    return f"({' OR '.join(conditions)})"
 
 
 def _is_short(name: str) -> str:

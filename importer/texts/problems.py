@@ -833,8 +833,8 @@ _ROWS: dict[str, tuple[Text, Text]] = {
     ),
     "other-list": (
         Text(
-            "The row stands below the headings of row {row}, among which is no operating system or"
-            " nothing that a device is registered by, and was not read (“{value}”).",
+            "The row stands below the headings of row {row}, among which there is no operating"
+            " system, or nothing that a device is registered by, and was not read (“{value}”).",
             "该行位于第 {row} 行的另一组表头之下，其中没有操作系统列，或没有设备标识列，"
             "未读取（“{value}”）。",
         ),

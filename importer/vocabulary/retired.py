@@ -38,6 +38,10 @@ RETIRED = frozenset(
     for form in (text, f"{text} ", f" {text}")
 )
 _GONE = frozenset(word.strip().casefold() for word in RETIRED)
+#: How they begin, without 已 as well: a list may have a million lines of one cell.
+_BEGINNINGS = re.compile(
+    "|".join(sorted({word.removeprefix(done)[:3] for word in _GONE for done in ("", "已")}))
+)
 
 #: 三、已报废; (2) Retired; 附：报废设备.
 _NUMBERED = re.compile(
@@ -57,12 +61,21 @@ _AND = re.compile(
     r"[、,/&+()\[\]【】<>《》;|]|和|及|与|或|\b(?:and|or|und|et)\b|\s[-–—]+\s|(?<=[^a-z0-9])-"
 )
 _SIGNS = " \t\r\n#*=-—–_:.…~·"
+#: SOLD-2021, Scrap01, 报废01: what one of them is called; 已报废2023 says since when.
+_ONE = re.compile(r"(?:[a-z]|[^\W\d_a-z](?![-_#.]?20[0-9]{2}$))[-_#.]?[0-9]+$")
+#: What is longer is a remark.
+_LONGEST = 60
 
 
 def is_title_of_gone(text: str) -> bool:
     """Whether a title between the rows says that the devices below it are gone, and nothing else:
-    三、已报废; 以下为报废设备; Disposed devices (2024); not 报废审批中, and no bare number."""
+    三、已报废; 以下为报废设备; Disposed devices (2024); not 报废审批中, no bare number, and not
+    Scrap-01."""
+    if len(text) > _LONGEST:
+        return False
     plain = unicodedata.normalize("NFKC", text).casefold().strip(_SIGNS)
+    if not _BEGINNINGS.search(plain) or _ONE.search(plain):
+        return False
     plain = _BELOW.sub("", _NUMBERED.sub("", plain, count=1) if _NUMBERED.match(plain) else plain)
     parts = (" ".join(_THINGS.sub(" ", part).split()).strip(_SIGNS) for part in _AND.split(plain))
     said = [part for part in parts if part]

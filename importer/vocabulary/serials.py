@@ -129,7 +129,7 @@ _MORE = re.compile(
 )
 #: Two values of one maker, or more: PF4ABC25/PF4ABC26, PF4ABC25-PF4ABC29.
 _TWO = re.compile(
-    r"([0-9A-Z]{2})([0-9A-Z]{4,})(?:\s*[/&+\\ ]\s*\1([0-9A-Z]{4,}))+"
+    r"([0-9A-Z]{2})([0-9A-Z]{4,})(?:(?:\s*[/&+\\]\s*|\s+)\1([0-9A-Z]{4,}))+"
     r"|([0-9]{0,2}[A-Z][0-9A-Z]{2})([0-9A-Z]{3,})(?:-|\.{2,3})\4([0-9A-Z]{3,})",
     re.IGNORECASE,
 )

@@ -66,7 +66,7 @@ def test_days_and_telephones_are_no_serial_numbers(tmp_path, values):
     [
         *("BJ-NB-{}", "HQ-LAPTOP-{}", "CN-SH-PC-{}", "2023_nb_{}", "SN-SRV-{}", "SN-LAP-{}"),
         *("ZC-2021-{}", "it_1998_{}"),
-        *("NB-SH-{}", "PC_HQ_{}", "SH-FIN-PC{}", "FIN-PC{}"),
+        *("NB-SH-{}", "PC_HQ_{}", "SH-FIN-PC{}", "FIN-PC{}", "NB-A-{}", "PC-1A-{}"),
     ],
 )
 def test_a_computers_name_or_an_asset_number_is_no_serial_number_among_others(tmp_path, name):

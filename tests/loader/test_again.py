@@ -294,6 +294,13 @@ def test_a_table_of_other_things_begins(cells: tuple[str, ...], begins: bool) ->
     assert Again(columns).begins_another(cells) is begins
 
 
+def test_a_device_below_a_blank_line_begins_no_other_table() -> None:
+    """Its system is one; that of other things is a heading."""
+    columns = match(("使用人", "部门", "操作系统", "序列号"))
+    assert not Again(columns).begins_another(("李四", "财务部门", "Windows", "待补编号"))
+    assert Again(columns).begins_another(("姓名", "部门", "耗材名称", "耗材编号"))
+
+
 @pytest.mark.parametrize("heads", ["耗材名称,耗材编码,数量", "姓名,手机号,部门"])
 def test_a_table_of_other_things_is_not_read_by_the_headings_above(
     tmp_path: Path, heads: str

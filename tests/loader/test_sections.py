@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from importer.loader.headings import skips
 from importer.loader.options import ReadOptions
 from importer.loader.table import open_table
 from importer.model.run import Skip, Skipped
@@ -211,3 +212,34 @@ def test_a_word_among_serial_numbers_is_no_title(tmp_path: Path) -> None:
     assert said(path, head, rows[0], "已报废,,", rows[1]) == []
     assert said(path, head, rows[0], "以下为报废设备,,", rows[1]) == [(4, "left-gone", "a!A3")]
     assert said(path, head, rows[0], "已报废,Windows 11,", rows[1]) == []
+
+
+@pytest.mark.parametrize("title", ["以下为在用设备", "四、在库", "2. In use", "Laptops"])
+def test_another_title_among_serial_numbers_ends_what_is_gone(tmp_path: Path, title: str) -> None:
+    """The first column is that of the identifiers; a number alone, and n/a, are no title."""
+    rows = ("PF4AIB01,Windows 11", "PF4AIB02,", "n/a,", "PF4AIB03,Windows 11")
+    lines = ("序列号,操作系统", "以下为报废设备,", *rows, f"{title},", "PF4AIB04,Windows 11")
+    assert [line[0] for line in said(tmp_path / "a.csv", *lines)] == [3, 4, 6]
+
+
+@pytest.mark.parametrize("heading", ["状态", "使用情况", "Status", "备注", "Remarks"])
+def test_an_answer_in_a_line_of_its_own_is_no_title(tmp_path: Path, heading: str) -> None:
+    """The other cells of its row are blank; a whole sentence is a title there as well."""
+    path, head = tmp_path / "a.csv", f"{heading},操作系统,序列号"
+    used = "在用,Windows 11,PF4AIB01"
+    assert said(path, head, used, "报废,,", used) == []
+    assert [line[0] for line in said(path, head, used, "以下为报废设备,,", used)] == [4]
+
+
+@pytest.mark.parametrize("name", ["报废01", "SOLD-2021", "Scrap01"])
+def test_a_device_called_so_is_no_title(tmp_path: Path, name: str) -> None:
+    """Of which nothing else is known."""
+    used = "PC1,Windows 11,PF4AIB01"
+    lines = ("名称,操作系统,序列号", used, f"{name},,", used)
+    assert said(tmp_path / "a.csv", *lines) == []
+
+
+def test_running_numbers_of_many_letters() -> None:
+    """Are told from words in a time that grows with their length."""
+    for text, worded in (("a" * 200_000 + "1", False), ("17", False), ("一、笔记本", True)):
+        assert skips._is_worded(text) is worded

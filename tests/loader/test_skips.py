@@ -168,6 +168,7 @@ def test_the_plan_tells_of_them(place: Place) -> None:
                 *("范例，仅供参考", "此行为示例", "本行是填写示例", "【示例】", "範例，請刪除"),
                 *("Example - please delete", "Example row (delete before import)"),
                 *("This row is an example; remove", "Sample data: overwrite", "Beispiel, löschen"),
+                *("Sample: replace with your own data", "Example, remove before import"),
             )
         ),
     ],
@@ -191,6 +192,12 @@ def test_examples_of_a_form(cells: tuple[CellValue, ...]) -> None:
             ("1", "PC1", "Windows", "PF1234AB", "", note)
             for note in (
                 *("示例教室，请勿搬动", "示例中心", "示例机", "样例间前台", "示例课用，请归还"),
+                *(
+                    "样例，勿外借",
+                    "样例，请归还",
+                    "Sample - replace battery",
+                    "Sample, remove sticker",
+                ),
                 *("Example Ltd.", "sample lab", "Please delete", "Sample preparation, room 3"),
             )
         ),

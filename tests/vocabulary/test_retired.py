@@ -21,6 +21,8 @@ from importer.vocabulary.retired import RETIRED, is_title_of_gone
             "待报废",
             "廃棄済み",
             "附：报废资产",
+            "已报废2023",
+            "报废-2023",
         ),
         *("Retired", "RETIRED", "2. Retired laptops", "Disposed devices (2024)", "Scrapped PCs"),
         *("Lost / stolen", "=== Retired ===", "The following devices are retired", "Ausgemustert"),
@@ -38,6 +40,8 @@ def test_what_says_that_all_below_is_gone(title: str) -> None:
         *("借出设备", "备份", "归档", "财务部", "以下", "设备", "以下设备在用，无报废", "", "17"),
         *("Not retired", "Retired Officers", "Lost and Found", "Active laptops", "Old building"),
         *("Backup", "Storage", "2024", "PC-1", "A5", "废品仓库", "停用"),
+        *("SOLD-2021", "Scrap01", "报废01", "报废-01", "LOST1", "Lost-Laptop-01", "报废电脑2"),
+        "已报废" + "、" * 60,
     ],
 )
 def test_what_says_something_else(title: str) -> None:

@@ -192,6 +192,11 @@ def test_of_two_serial_numbers_none_is_taken(text: str) -> None:
     assert plain.serial_number(text) is None
 
 
+def test_many_serial_numbers_that_are_none_in_the_end() -> None:
+    """Each blank between them is looked at once."""
+    assert read("serial_number", "PF4ABM01  " * 200 + "!")[0] == ""
+
+
 @pytest.mark.parametrize(
     "text", ["PF4ABM01/2", "34956/F9WM00001", "7XK4RT3/CN129618AB0123", "S4EV NX0R 123456"]
 )

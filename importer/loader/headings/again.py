@@ -79,6 +79,8 @@ class Again:
             return False
         if not all(any(map(str.isalpha, text)) for text in texts):
             return False  # a rule: # | # | ####
+        if any(says_system(cells[index]) for index in self._system):
+            return False  # 李四 | 财务部门 | Mac | 待补编号
         heading = [index for index, cell in filled if self._ends_like_one(text_of(cell).strip())]
         return len(heading) >= _FEWEST and not set(self._identifiers).isdisjoint(heading)
 

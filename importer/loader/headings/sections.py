@@ -23,6 +23,7 @@ from importer.vocabulary import (
     Fault,
     Role,
     devices,
+    is_blank,
     is_title_of_gone,
     models,
     severity,
@@ -32,7 +33,16 @@ _SYSTEM = "device_system"
 #: What phones are identified by.
 _MOBILE = frozenset(("android_id", "idfv", "aaid"))
 #: What begins a title as such: 四、借出设备, 以下为在用.
-_TITLE = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．:：)）\s]|以下|下列")
+_TITLE = re.compile(
+    r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．:：)）\s]|以下|下列"
+    r"|[(（]?[0-9]{1,2}(?:[、．:：)）]\s*|\.\s+)[^\W\d]"
+)
+#: Below such a heading a word is an answer for one row, whatever else its line lacks.
+_STATE = re.compile(
+    r"状态|狀態|状況|情况|情況|处置|处理|處理|备注|備註|備考|说明|說明|是否"
+    r"|stat(?:us|e)\b|condition|disposition|remarks?|notes?\b|comments?|zustand|statut|estado",
+    re.IGNORECASE,
+)
 #: A number of the list's, or of a device's: A5, PC-0042, 17.
 _CODE = re.compile(r"(?=.*[0-9])[A-Za-z0-9._/#-]+")
 
@@ -70,15 +80,29 @@ class Sections:
             if not isinstance(cell, str) or cell == "":
                 continue
             text = cell.strip()
-            # Alone below serial numbers the word stands for one.
-            if is_title_of_gone(text) and (column in self._places or text not in RETIRED):
+            if is_title_of_gone(text) and (text not in RETIRED or self._may_stand(column)):
                 self._told = _Told(Fault.LEFT_GONE, {}, text, number, column)
                 return True
             if column in self._places and not self._goes_on(text, column):
                 found = self._of(Fault.LEFT_KIND, devices.kind(cell), text)
                 self._told = found and found._replace(number=number, column=column)
+            elif column not in self._places and self._ends(text):
+                self._told = None
             return False
         return False
+
+    def _may_stand(self, column: Column) -> bool:
+        """Whether a word alone is a title there: below serial numbers it stands for one, below
+        状态 and 备注 it is said of its own row."""
+        return column in self._places and not _STATE.search(column.label)
+
+    def _ends(self, text: str) -> bool:
+        """Whether a line below serial numbers, or below systems, is the next title after one of
+        what is gone; not another number, nor what stands for one."""
+        if self._told is None or self._told.fault is not Fault.LEFT_GONE:
+            return False
+        is_worded = not any(map(str.isdigit, text)) and not is_blank(text) and text not in RETIRED
+        return _TITLE.match(text) is not None or is_worded
 
     def _goes_on(self, text: str, column: Column) -> bool:
         """Whether below a title of what is gone a line is no other title, but one of them with

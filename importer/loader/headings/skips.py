@@ -64,10 +64,13 @@ _SHOWN = re.compile(
 _SHOWN_ROW = re.compile(
     r"[(\[（【]?\s*(?:(?:此|本|该|这一?|以下|第一)行(?:数据)?[为是]|以下[为是])?(?:填写|填表|数据)?"
     r"(?:示例|样例|范例|範例)(?:行|数据|資料)?"
-    r"(?:[\s,，、;；:：(（-]*(?:正式|导入|填写|使用|上传|提交)?[前时後后]?(?:请|請|仅供|僅供|可删|勿).*|[)\]）】])"
+    r"(?:[\s,，、;；:：(（-]*(?:正式|导入|填写|使用|上传|提交)?[前时後后]?"
+    r"(?:(?:[请請勿].*(?:[删刪改替覆填参參]|忽略|跳过|[导導]入|提交|上[传傳])|[仅僅]供|可删).*)|[)\]）】])"
     r"|(?:此|本|该|这一?|以下|第一)行(?:数据)?[为是](?:填写|填表|数据)?(?:示例|样例|范例|範例).*"
     r"|[(\[]?(?:this (?:row|line) is an? )?(?:example|sample)(?: (?:row|line|data))?[\s,;:.(–—-]*"
-    r"(?:please )?(?:delete|remove|overwrite|replace)\b.*"
+    r"(?:please )?(?:delete|remove|overwrite|replace)"
+    r"(?:[\s)\].!]*|\s*[(,;–—-].*|\s+(?:this|it|the (?:row|line|example|sample)|row"
+    r"|line|me|first|before|prior|when|after|and|or|(?:with|by) (?:your|own|real|actual))\b.*)"
     r"|[(\[]?Beispiel(?:zeile|daten)?[\s,;:.(–—-]*(?:bitte )?(?:löschen|überschreiben|entfernen).*",
     re.IGNORECASE | re.DOTALL,
 )
@@ -77,8 +80,9 @@ _BRACKETED = re.compile(r"[(\[{<（【《].*[)\]}>）】》]", re.DOTALL)
 _CODE = re.compile("[A-Za-z]+(?:[_.][A-Za-z]+)*")
 #: Names begin with a capital, and may be short: MacBook, LaptopA, WangMin, Li.W.
 _JOINED = re.compile("[A-Za-z]_[A-Za-z]{2}|^[a-z]+(?:[A-Z]|[.][A-Za-z]{2})")
-#: Of two letters or more, behind its number.
-_WORD = re.compile(r"[^\W\d_]{2}[^\d]*$")
+#: Of two letters or more.
+_WORD = re.compile(r"[^\W\d_]{2}")
+_DIGIT = re.compile(r"\d")
 _EXPLAINING = (Skip.HEADING, Skip.EXAMPLE)
 #: How many rows of a kind are named.
 NAMED = 5
@@ -284,8 +288,9 @@ def _has_digit(cell: CellValue) -> bool:
 
 
 def _is_worded(cell: CellValue) -> bool:
-    """Whether below a heading of running numbers stands a word: 一、笔记本电脑, no No. 17."""
-    return isinstance(cell, str) and _WORD.search(cell) is not None
+    """Whether below a heading of running numbers stands a word, behind its own number if it has
+    one: 一、笔记本电脑, no No. 17."""
+    return isinstance(cell, str) and _WORD.search(_DIGIT.split(cell)[-1]) is not None
 
 
 def _heads(word: CellValue) -> bool:
