@@ -437,7 +437,7 @@ def test_what_is_said_of_a_row_among_others_stays_until_all_are_looked_at(place)
 
 def test_strict_rules_count_at_an_edit(place):
     """An edited row is judged by the rules that the run was staged with."""
-    path = place.file(1, "Windoze,S1,,,x\n")
+    path = place.file(1, "Windoze,S1X9,,,x\n")
     rules = Rules(strict=True)
     run = place.stage(path, Staging(rules=rules)).run
     change = CellChange(3, SYSTEM, "Windoze", "Windows")

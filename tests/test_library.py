@@ -113,7 +113,7 @@ REPEATED = "Windows,SN000000,DISK000000,4c4c4544-0052-5a10-804e-000000000000,aga
 def test_a_check_of_a_table_knows_what_rows_say_about_each_other(place):
     """A repeat and a shared identifier are told; ``check_rows`` says in its name that it looks at
     one row after the other."""
-    shared = "Windows,SN000001,,,other\n" + "iOS,,,,no id\n" + "Windows,12,,,short\n"
+    shared = "Windows,SN000001,,,other\n" + "iOS,,,,no id\n" + "Windows,1234,,,short\n"
     path = place.file(3, REPEATED + shared)
     with importer.read(path) as table:
         whole = {row.row.number: row for row in importer.check(table)}
@@ -146,7 +146,7 @@ def test_a_check_of_nothing_yields_nothing(place):
 
 def test_outcomes_say_why_a_row_is_bad(place):
     """A message in either language for each row that needs one, and the slugs of its problems."""
-    run = place.stage(place.file(1, REPEATED + "Windoze,SN1,,,bad\n")).run
+    run = place.stage(place.file(1, REPEATED + "Windoze,SN10,,,bad\n")).run
     frame = importer.outcomes(place.journal, run, Lang.ZH)
     assert list(frame["problems"]) == ["", "", "system-unknown"]
     assert "Windoze" in frame["message"][4]
@@ -256,7 +256,7 @@ def test_one_name_is_not_a_name_for_each_of_its_letters(place):
 
 def test_a_language_is_known_by_its_code(place):
     """What is told to "zh" is Chinese; another one is an error, and not English."""
-    run = place.stage(place.file(0, "Windoze,SN1,,,bad\n")).run
+    run = place.stage(place.file(0, "Windoze,SN10,,,bad\n")).run
     problem = next(place.journal.stored(run.run_id)).problems[0]
     assert problem.text("zh") == problem.text(Lang.ZH) != problem.text(Lang.EN)
     assert importer.outcomes(place.journal, run, "zh").equals(

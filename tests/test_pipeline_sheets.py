@@ -161,7 +161,7 @@ def test_the_plan_ends_with_what_is_not_read(command, home):
     assert "一部 + 二部" in err
     assert "rows 2, 4" in err
     code, err, _ = command("check", path, "--sheet", "all", "--lang", "zh")
-    assert "第 一部!2、一部!4 行" in err
+    assert "“一部”第 2、4 行" in err
 
 
 def test_rows_as_data_name_their_sheet(place):

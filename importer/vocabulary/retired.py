@@ -37,7 +37,11 @@ RETIRED = frozenset(
     for text in (word, word.upper(), word.title(), word.capitalize())
     for form in (text, f"{text} ", f" {text}")
 )
-_GONE = frozenset(word.strip().casefold() for word in RETIRED)
+#: What is still there: it may be the firm's, and above others it is only a plan.
+_NOT_YET = re.compile(
+    "待|拟|申请|报废[中处待]|已?退回|廃棄予定|to be|pending|archived|retire[^d]|delete|.*returned"
+)
+_GONE = frozenset(plain for word in RETIRED if not _NOT_YET.match(plain := word.strip().casefold()))
 #: How they begin, without 已 as well: a list may have a million lines of one cell.
 _BEGINNINGS = re.compile(
     "|".join(sorted({word.removeprefix(done)[:3] for word in _GONE for done in ("", "已")}))
