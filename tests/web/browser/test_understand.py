@@ -72,7 +72,7 @@ def test_a_run_of_another_program_moves_on_the_page(rehearsal, tmp_path):
     home = {**os.environ, "DEVICE_IMPORTER_HOME": str(served.desk.home)}
     with subprocess.Popen(command, env=home, stdout=subprocess.DEVNULL) as process:
         ribbon = tab.locator("a.ribbon")
-        while not ribbon.is_visible():
+        while process.poll() is None and not ribbon.is_visible():
             tab.reload()
         ribbon.click()
         tab.wait_for_url("**/progress")
