@@ -289,14 +289,13 @@ def _placeholder(name: str) -> Callable[[str], str | None]:
 def _odd(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str]) -> Found:
     if not names:
         return
+    conditions = (_all_digits, _number_cell, _may_be_named, _is_short)
     gates = (
-        f"max({_all_digits(name)}), max({_number_cell(name)}), max({_may_be_named(name)}),"
-        f" max({_is_short(name)})"
-        for name in names
+        f"count(*) FILTER (WHERE {condition(name)})" for condition in conditions for name in names
     )
     sql = f"SELECT {', '.join(gates)} FROM rows WHERE {COUNTED}"
-    answers = db.execute(sql, {"run": run}).fetchone()
-    tells = (answers[place::4] for place in range(4))
+    answers = iter(db.execute(sql, {"run": run}).fetchone())
+    tells = ([next(answers) for _ in names] for _ in conditions)
     for name, digits, numbers, named, few in zip(names, *tells, strict=True):
         if named and name not in layout.trusted:
             yield from _named(db, run, layout, name)
@@ -372,7 +371,11 @@ def _may_be_named(name: str) -> str:
         "[A-Za-z]*[-_]*[A-Za-z]*[-_]*[0-9]",
     )
     conditions = (f"{name} GLOB '{form}'" for form in forms)
-    return f"({' OR '.join(conditions)})"
+    # Most values have no sign, or end otherwise: asked first, as it is asked fast.
+    at_all = (
+        f"(instr({name}, '-') OR instr({name}, '_')) AND substr({name}, -1) BETWEEN '0' AND '9'"
+    )
+    return f"({at_all} AND ({' OR '.join(conditions)}))"
 
 
 def _is_short(name: str) -> str:
