@@ -95,7 +95,9 @@ _COUNTING = frozenset(
 #: be read for all the others as well.
 _OF_FEW_ROWS = frozenset({Fault.HEADING, Fault.NO_IDENTIFIER, Fault.ONLY_PLACEHOLDERS})
 #: Words of these stand in another column than the field's.
-_BY_MODEL = frozenset({Fault.SYSTEM_OPEN, Fault.SYSTEM_KIND, *_OF_MODELS})
+_BY_MODEL = frozenset(
+    {Fault.SYSTEM_OPEN, Fault.SYSTEM_KIND, Fault.SYSTEM_CONTRADICTED, *_OF_MODELS}
+)
 _BLANK = frozenset({Fault.SYSTEM_MISSING, Fault.SYSTEM_OPEN})
 #: Longer words are remarks, which no option settles.
 _LONGEST_WORD = 200

@@ -162,6 +162,10 @@ TEXTS: dict[str, Text] = {
         "Fill in the operating system, or choose it once for all devices of this kind.",
         "请填写操作系统，或为同类设备统一选择一次。",
     ),
+    "fix.system-contradicted.page": Text(
+        "Correct the one that is wrong, or choose the operating system once for all these devices.",
+        "请更正有误的一项，或为这类设备统一选择一次操作系统。",
+    ),
     "fix.system-open.page": Text(
         "Fill in the operating system, or choose it once for all devices of this kind. If the whole"
         " list runs the same one, choose that under “Columns”, where a cell is empty.",

@@ -944,6 +944,18 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "（等号后写实际的系统）。",
         ),
     ),
+    "system-contradicted": (
+        Text(
+            "The operating system is “{value}”, which no “{said}” runs: one of the two is wrong.",
+            "操作系统填的是“{value}”，但“{said}”不会是这个系统，其中一个有误。",
+        ),
+        Text(
+            "Correct the one that is wrong, or say once for all these devices which system they"
+            " have, with --value operating-system:{word:typed}=… (their system behind the =).",
+            "请更正有误的一项；如果这类设备的系统都一样，也可用 --value 操作系统:{word:typed}=… "
+            "统一说明（等号后写实际的系统）。",
+        ),
+    ),
     "system-by-model": (
         Text(
             "“{value}” leaves the operating system open; by the model {model} it is {system}.",

@@ -22,10 +22,13 @@ from importer.vocabulary import (
     SUSPECT_WORDS,
     TERMS,
     boards,
+    devices,
     is_heading,
 )
 
 _Column = Sequence[CellValue]
+#: How phones' models begin, and how much of it is read.
+_FIRST, _PHONES = devices.READ_FIRST, devices.PHONE_BEGINNINGS
 #: Places of columns, each with what its cells are looked for.
 Beside = tuple[tuple[int, Set[CellValue]], ...]
 #: A field of ``Device`` → its values, one for each row.
@@ -97,6 +100,8 @@ class Lane:
     nothing out.  ``beside``: the columns in which a word may say that the device is gone,
     and these words.
     ``things``: those in which one of the ``others`` may say that it is none.
+    ``models``: those in which a phone's may stand, and the ``computers`` that do not;
+    ``names``: those in which one may be called by it.
     """
 
     system: tuple[int, Mapping[CellValue, int]]
@@ -110,6 +115,9 @@ class Lane:
     beside: Beside = ()
     things: tuple[int, ...] = ()
     others: Set[str] = frozenset()
+    models: tuple[int, ...] = ()
+    computers: Set[CellValue] = frozenset()
+    names: tuple[int, ...] = ()
 
     def look(self, rows: Sequence[Sequence[CellValue]]) -> tuple[Columns, set[int]]:
         """The devices of rows, field → its values; and the places of the rows that are to be
@@ -128,6 +136,14 @@ class Lane:
         for place in self.things:
             if not self.others.isdisjoint(cells[place]):
                 closer.update(at for at, cell in enumerate(cells[place]) if cell in self.others)
+        for place in self.models:
+            closer.update(at for at, cell in enumerate(cells[place]) if cell not in self.computers)
+        for place in self.names:
+            closer.update(
+                at
+                for at, cell in enumerate(cells[place])
+                if isinstance(cell, str) and cell[:_FIRST] in _PHONES
+            )
         # A Dell's board may contradict the serial number beside it.
         pairs = zip(found["serial_number"], found["uuid"], strict=True)
         dells = ((at, *pair) for at, pair in enumerate(pairs) if boards.is_dell(pair[1] or ""))

@@ -88,6 +88,7 @@ def checker(layout: Layout, rules: Rules) -> RowChecker:
     words = words_of(layout, rules)
     telling = unsaid(layout, constants, words["device_system"])
     harmless: set[CellValue] = set()
+    computers: set[CellValue] = set()
     beside = tuple(
         (c.index, _words_of_gone(c.label))
         for c in layout.columns
@@ -95,8 +96,10 @@ def checker(layout: Layout, rules: Rules) -> RowChecker:
     )
     lane = _lane(columns, given, understood) if not constants else None
     if lane is not None:
-        kinds = tuple(column.index for column in telling.headed)
-        lane = replace(lane, kinds=kinds, harmless=harmless, beside=beside)
+        kinds = tuple(column.index for column in telling.kinds)
+        lane = replace(lane, kinds=kinds, harmless=harmless, beside=beside, computers=computers)
+        models, names = (tuple(c.index for c in some) for some in (telling.models, telling.names))
+        lane = replace(lane, models=models, names=names)
         if telling.things:
             things = tuple(column.index for column in telling.things)
             lane = replace(lane, things=things, others=devices.other_things().keys())
@@ -113,6 +116,7 @@ def checker(layout: Layout, rules: Rules) -> RowChecker:
         fed_back=is_fed_back(layout),
         lane=lane,
         harmless=harmless,
+        computers=computers,
         beside=beside,
         instead=tuple(c.index for c in layout.columns if c.field in IDENTIFIERS),
         called={},

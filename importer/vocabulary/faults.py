@@ -36,6 +36,7 @@ class Fault(StrEnum):
     SYSTEM_OF_MODEL = "system-of-model"
     SYSTEM_OPEN = "system-open"
     SYSTEM_KIND = "system-kind"
+    SYSTEM_CONTRADICTED = "system-contradicted"
     OWNERSHIP_UNKNOWN = "ownership-unknown"
     OWNERSHIP_NUMBER = "ownership-number"
     TRUST_UNKNOWN = "trust-unknown"
@@ -210,6 +211,7 @@ DIFFERING = frozenset({Fault.KNOWN_DIFFERS, Fault.REGISTRY_DIFFERS})
 ASKED = (
     Fault.SYSTEM_OPEN,
     Fault.SYSTEM_KIND,
+    Fault.SYSTEM_CONTRADICTED,
     Fault.SYSTEM_UNKNOWN,
     Fault.SYSTEM_AMBIGUOUS,
     Fault.SYSTEM_HARMONY,

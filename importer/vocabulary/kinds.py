@@ -51,7 +51,7 @@ GENERIC = words(
 
 #: Words for computers that are departments, roles and places as well.
 AMBIGUOUS = words(
-    "Server, Tower, Mobile device, Mac, CPU, 服务器, 伺服器, サーバー, サーバ, Servidor"
+    "Server, Tower, Mobile, Mobile device, Mac, CPU, 服务器, 伺服器, サーバー, サーバ, Servidor"
 )
 
 KINDS: tuple[Kind, ...] = (

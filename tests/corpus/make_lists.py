@@ -200,6 +200,20 @@ def retired() -> None:
     _list("retired-left-out", "OS,SN,状态,备注", rows, "--leave-out 状态=已报废,报废")
 
 
+def phones() -> None:
+    """A phone beside a computer's system, as where a column was filled down; and computers that are
+    called or look like phones."""
+    for name, rows in {
+        "phone-with-windows": [("手机", ""), ("平板", "iPad Air 5"), ("", "Mate 60"), ("PC", "X1")],
+        "phone-with-windows-else": [
+            *(("平板", "Surface Go 3"), ("手机测试机PC", ""), ("笔记本", "MacBook Pro 14")),
+            *(("", "Galaxy Book3"), ("Mobile", ""), ("手机", "ThinkPad X1")),
+        ],
+    }.items():
+        rows_of = (f"{k},{m},Windows 11,PF4ABN0{n},{_mac(n)}" for n, (k, m) in enumerate(rows))
+        _list(name, "类型,型号,操作系统,序列号,MAC地址", rows_of)
+
+
 running_numbers()
 one_value()
 contradictions()
@@ -211,3 +225,4 @@ remarks()
 results()
 named()
 retired()
+phones()

@@ -45,6 +45,7 @@ EXTRA: dict[Fault, dict[str, str]] = {
     Fault.SYSTEM_UNKNOWN: {"word": "Windwos"},
     Fault.SYSTEM_OPEN: {"word": "ThinkPad X1 Carbon"},
     Fault.SYSTEM_KIND: {"said": "平板", "word": "TB-X606F"},
+    Fault.SYSTEM_CONTRADICTED: {"said": "iPhone 14", "word": "iPhone 14"},
     Fault.RETIRED: {"label": "状态", "word": "报废"},
     Fault.LEFT_KIND: {"kind": "monitor"},
     Fault.LEFT_SHEET: {"kind": "network"},
