@@ -245,8 +245,8 @@ def _decisions(cause: Cause, run: Run, at: int | None) -> Iterator[Decision]:
         yield Decision(Way.TRUST_COLUMN, field)
     if slug == Fault.LEFT_HIDDEN:
         yield Decision(Way.HIDDEN)
-    if slug == Fault.RETIRED and cause.word:
-        params = cause.example.params
+    params = cause.example.params
+    if slug == Fault.RETIRED and cause.word and may_be_listed(params["word"]):
         yield Decision(Way.LEAVE_OUT, "", params["word"], params["label"])
     if cause.severity is Severity.ERROR and at is not None and cause.word:
         label = column_option([column.label for column in layout.columns], at)

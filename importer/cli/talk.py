@@ -402,7 +402,8 @@ def _leaving_out(cause: Cause, layout: Layout) -> str:
         words_of: dict[str, list[str]] = {}
         for pair in cause.words:
             label, _, word = pair.partition("=")
-            words_of.setdefault(label, []).append(word)
+            if may_be_listed(word):
+                words_of.setdefault(label, []).append(word)
         pairs = (f"{label}={','.join(words)}" for label, words in words_of.items())
         return " ".join(f"--leave-out {typed(pair)}" for pair in pairs)
     column = layout.column_of(cause.example.field)

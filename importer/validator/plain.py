@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from importer.model import CellValue
+from importer.model import CellValue, text_of
 from importer.validator.suggestions import suggest
 from importer.vocabulary import (
     KNOWN_UUIDS,
@@ -29,8 +29,22 @@ from importer.vocabulary import (
 _Column = Sequence[CellValue]
 #: How phones' models begin, and how much of it is read.
 _FIRST, _PHONES = devices.READ_FIRST, devices.PHONE_BEGINNINGS
-#: Places of columns, each with what its cells are looked for.
-Beside = tuple[tuple[int, Set[CellValue]], ...]
+
+
+class Gone(NamedTuple):
+    """What says in a column that a device is gone: the cells that do, and what tells of others."""
+
+    place: int
+    words: Set[CellValue]
+    says: Callable[[str], bool] | None = None
+
+    def is_said(self, cell: CellValue) -> bool:
+        """Whether a cell says so."""
+        if cell in self.words:
+            return True
+        return self.says is not None and cell != "" and self.says(text_of(cell))
+
+
 #: A field of ``Device`` → its values, one for each row.
 Columns = dict[str, list[Any]]
 
@@ -112,7 +126,7 @@ class Lane:
     systems: frozenset[int]
     kinds: tuple[int, ...] = ()
     harmless: Set[CellValue] = frozenset()
-    beside: Beside = ()
+    beside: tuple[Gone, ...] = ()
     things: tuple[int, ...] = ()
     others: Set[str] = frozenset()
     models: tuple[int, ...] = ()
@@ -130,9 +144,10 @@ class Lane:
         closer |= unclear
         for kind in self.kinds:
             closer.update(at for at, cell in enumerate(cells[kind]) if cell not in self.harmless)
-        for place, words in self.beside:
-            if not words.isdisjoint(cells[place]):
-                closer.update(at for at, cell in enumerate(cells[place]) if cell in words)
+        for gone in self.beside:
+            some = cells[gone.place]
+            if gone.says is not None or not gone.words.isdisjoint(some):
+                closer.update(at for at, cell in enumerate(some) if gone.is_said(cell))
         for place in self.things:
             if not self.others.isdisjoint(cells[place]):
                 closer.update(at for at, cell in enumerate(cells[place]) if cell in self.others)

@@ -28,7 +28,7 @@ from importer.model import (
 )
 from importer.validator import candidates, normalise
 from importer.validator.damage import REFUSED_KINDS
-from importer.validator.plain import PLAIN, Beside, Lane
+from importer.validator.plain import PLAIN, Gone, Lane
 from importer.validator.suggestions import suggest
 from importer.validator.unsaid import Unsaid
 from importer.validator.unwanted import Unwanted
@@ -94,7 +94,7 @@ class RowChecker:
     lane: Lane | None  # where rows that are plainly fine have everything
     harmless: set[CellValue]  # words for kinds that came before and leave nothing out
     computers: set[CellValue]  # models that came before and are no phone's
-    beside: Beside  # columns that fill no field, and what says there that the device is gone
+    beside: tuple[Gone, ...]  # columns that fill no field: what says there that a device is gone
     instead: tuple[int, ...]  # places of columns that fill an identifier
     called: dict[int, str]  # place of a column → what an option calls it, once that is asked
     asked: Mapping[int, questions.Question]  # place of a column → what its heading asks
@@ -132,10 +132,11 @@ class RowChecker:
     def _retired(self, row: Row) -> _Problems:
         """What says first that a device is gone: in a column of its own, or instead of an
         identifier, of which the row has another one."""
-        places = chain(self.beside, ((place, RETIRED) for place in self.instead))
-        place = next((place for place, words in places if row.cells[place] in words), None)
-        if place is None:
+        columns = chain(self.beside, (Gone(place, RETIRED) for place in self.instead))
+        said = next((gone for gone in columns if gone.is_said(row.cells[gone.place])), None)
+        if said is None:
             return ()
+        place = said.place
         column, word = self.layout.columns[place], text_of(row.cells[place]).strip()
         if place not in self.called:
             labels = [other.label for other in self.layout.columns]

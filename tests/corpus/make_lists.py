@@ -188,6 +188,14 @@ def retired() -> None:
     }.items():
         rows = (f"Windows 11,PF4ABM0{n},{_mac(n)},{','.join(b)}" for n, b in enumerate(beside))
         _list(name, head, rows)
+    head = "OS,SN,MAC,状态,备注,报废日期,账号状态,预计报废日期"
+    cells = (
+        *(("停用", "", "", "", ""), ("", "Decommissioned 2023", "", "", "")),
+        *(("", "", "2023-05-06", "", ""), ("在用", "", "", "停用", "2023-05-06")),
+        *(("", "原机报废2023，已换新", "2099-01-01", "", ""), ("", "预计2099年报废", "", "", "")),
+    )
+    rows = (f"Windows 11,PF4ABP0{n},{_mac(n)},{','.join(b)}" for n, b in enumerate(cells))
+    _list("retired-since", head, rows)
     cells = ("PF4ABM01", "已报废", "丢失", "已退回", "STOLEN", "VERKAUFT", "待定", "PF4ABM02")
     rows = (f"Windows 11,{cell},{_mac(n)}" for n, cell in enumerate(cells))
     _list("retired-instead-of-number", "OS,SN,MAC", rows)
