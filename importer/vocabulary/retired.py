@@ -148,6 +148,11 @@ _SINCE = re.compile(
 )
 _KEYS_OF_GONE = frozenset(map(label_key, _GONE))
 _SAID = frozenset(word.casefold() for word in (*_CHINESE, *_OTHERS, *_STOPPED))
+#: What such a text begins with, in any case: every cell of a million is asked for it.
+_FIRST_TWO = frozenset(
+    form[:2] for word in _SAID for form in (word, word.upper(), word.capitalize())
+)
+_FIRST = frozenset("0123456789([（【<-=*#于於在自 ")
 
 
 def gone_by(label: str, today: date) -> Callable[[str], bool] | None:
@@ -156,15 +161,18 @@ def gone_by(label: str, today: date) -> Callable[[str], bool] | None:
     Retired; None below other headings."""
     key = label_key(label)
     if key in _SAY_IT:
-        return lru_cache(maxsize=4096)(lambda text: _says_gone(text, today))
+        return lambda text: _may_say_gone(text) and _says_gone(text, today)
     if key in _DAYS or key in _KEYS_OF_GONE:
         return lambda text: _has_come(text, today)
     return None
 
 
+def _may_say_gone(text: str) -> bool:
+    return (text[:2] in _FIRST_TWO or text[:1] in _FIRST) and len(text) <= _LONGEST
+
+
+@lru_cache(maxsize=4096)
 def _says_gone(text: str, today: date) -> bool:
-    if len(text) > _LONGEST:
-        return False
     plain = unicodedata.normalize("NFKC", text).casefold()
     day = _DAY.search(plain)
     if day is not None:
