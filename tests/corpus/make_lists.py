@@ -88,6 +88,14 @@ def contradictions() -> None:
     _list("same-row-otherwise-written", "Computer name,OS,SN,User", rows)
 
 
+def last_users() -> None:
+    """A row for each user of a computer, and two computers of which one has the other's number."""
+    rows = ("PC-0001,5CG30981XK,anna", "PC-0001,5CG30981XK,bob", "PC-0002,5CG30982XK,bob")
+    _list("last-users", "Computer name,Serial number,User,OS", (f"{r},Windows 11" for r in rows))
+    rows = ("台式机1,5CG30983XK,张伟", "台式机1,5CG30983XK,王芳", "台式机2,5CG30984XK,李娜")
+    _list("last-users-else", "设备名称,序列号,使用人,操作系统", (f"{r},Windows 11" for r in rows))
+
+
 def adapters() -> None:
     """A row for each network card."""
     cards = (
@@ -225,6 +233,7 @@ def phones() -> None:
 running_numbers()
 one_value()
 contradictions()
+last_users()
 adapters()
 parts()
 names()
