@@ -78,6 +78,7 @@ _COLUMN_WRONG = frozenset(
         Fault.RUNNING_NUMBER,
         Fault.OTHER_NUMBERS,
         Fault.SAME_EVERYWHERE,
+        Fault.OTHER_DISK,
     }
 )
 #: A device of its own has this value already: to take it would make two devices one.

@@ -388,7 +388,9 @@ def show_causes(
 
 def _is_of_another(cause: Cause, run: Run) -> bool:
     """Whether a column is about something else than its heading says, as 设备归属 with departments:
-    hardly one of its words is understood."""
+    hardly one of its words is understood; or has another disk in each row of a device."""
+    if cause.slug == Fault.OTHER_DISK:
+        return True
     is_list = cause.slug in (Fault.OWNERSHIP_UNKNOWN, Fault.TRUST_UNKNOWN)
     return is_list and cause.count >= _HARDLY_ANY * run.rows and len(cause.words) > 1
 

@@ -43,6 +43,10 @@ _NAMESAKES = 2
 _OWN = tuple(place for place, name in enumerate(IDENTIFIERS) if name != "mac_address")
 _MAC = IDENTIFIERS.index("mac_address")
 _UUID = IDENTIFIERS.index("uuid")
+_DISK = IDENTIFIERS.index("disk_serial_number")
+_BUT_DISK = tuple(place for place in _OWN if place != _DISK)
+#: Instead of the place of what is said otherwise: nothing but the disk is another one.
+DISKS = -1
 #: The second digit of an address that software made up.
 _MADE_UP = "26ae"
 #: The grade of a row without an address.
@@ -165,10 +169,21 @@ class Sameness:
         none.  A computer that has its own name in both may have had several users."""
         pairs = zip(self.said.columns, one.said, other.said, strict=True)
         for place, (column, ours, theirs) in enumerate(pairs):
-            if ours and theirs and ours != theirs and _contradicts(column, ours, theirs):
-                if column.role is not Role.USER or not self._is_named_alike(one, other):
-                    return place
+            if not ours or not theirs or ours == theirs or not _contradicts(column, ours, theirs):
+                continue
+            if column.role is not Role.USER or not self._is_named_alike(one, other):
+                return place
         return None
+
+    def are_disks(self, one: Sharer, other: Sharer) -> bool:
+        """Whether two rows say the same of one computer but for its disk."""
+        if one.system != other.system or self.contradiction(one, other) is not None:
+            return False
+        ours, theirs = ([row.identifiers[at] for at in _BUT_DISK] for row in (one, other))
+        if differ(ours, theirs) or None in (one.identifiers[_DISK], other.identifiers[_DISK]):
+            return False
+        same = sum(a is not None and b is not None for a, b in zip(ours, theirs, strict=True))
+        return same > 1 or self._is_named_alike(one, other)
 
     def _is_named_alike(self, one: Sharer, other: Sharer) -> bool:
         """Whether both rows have one name or asset number that is a device's own: no word for a
@@ -259,10 +274,13 @@ class Members:
                 yield number, value, self._against(row)
 
     def _against(self, row: Sharer) -> tuple[int, int] | None:
-        for other, number in {**self._devices, **self._broken}.items():
+        others = {**self._devices, **self._broken}
+        for other, number in others.items():
             place = self._same.contradiction(row, other)
             if place is not None and not differ(row.identifiers, other.identifiers):
                 return place, number
+        if all(other == row or self._same.are_disks(row, other) for other in others):
+            return DISKS, next(number for other, number in others.items() if other != row)
         return None
 
 

@@ -1138,6 +1138,20 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "或把两行改成一致。",
         ),
     ),
+    "other-disk": (
+        Text(
+            "Row {rows} says the same of its device, but for the {label}, which is “{value}” here:"
+            " there may be a row for each disk, while a device is registered with one.",
+            "第 {rows} 行写的是同一台设备，只有{label}不同（这里是“{value}”）："
+            "可能是一块硬盘一行，而一台设备只能登记一块。",
+        ),
+        Text(
+            "If so, leave the column of the disks unread (--map {field}=), or keep one row for each"
+            " device; otherwise correct what is wrong.",
+            "如果是这样，请不读取硬盘这一列（--map {field}=），或每台设备只保留一行；"
+            "否则请更正填错的内容。",
+        ),
+    ),
     "row-of-device": (
         Text(
             "A further row of the device in row {first_row}, for another network card; row"

@@ -127,6 +127,7 @@ class Fault(StrEnum):
     SAME_EVERYWHERE = "same-everywhere"
     SHARED_IDENTIFIER = "shared-identifier"
     OTHER_DEVICE = "other-device"
+    OTHER_DISK = "other-disk"
     SHARED_MAC = "shared-mac"
     REPEATS = "repeats"
     REPEAT_DIFFERS = "repeat-differs"
@@ -248,6 +249,7 @@ OF_THE_FILE = frozenset(
         Fault.SAME_EVERYWHERE,
         Fault.SHARED_IDENTIFIER,
         Fault.OTHER_DEVICE,
+        Fault.OTHER_DISK,
         Fault.SHARED_MAC,
         Fault.REPEAT_DIFFERS,
         Fault.ROW_OF_DEVICE,

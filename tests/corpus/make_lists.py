@@ -96,6 +96,17 @@ def last_users() -> None:
     _list("last-users-else", "设备名称,序列号,使用人,操作系统", (f"{r},Windows 11" for r in rows))
 
 
+def disks() -> None:
+    """A row for each disk of a computer, and two computers with one serial number."""
+    head = "Computer name,OS,Serial number,Disk serial number,User"
+    rows = [f"PC-0001,Windows 11,5CG30985XK,S5GXNX0R0001{n},anna" for n in (1, 2, 3)]
+    rows.append("PC-0002,Windows 11,5CG30986XK,S5GXNX0R00021,bob")
+    _list("row-per-disk", head, rows)
+    _list("row-per-disk-settled", head, rows, "--map disk_serial_number=")
+    others = (f"PC-000{n},Windows 11,5CG30987XK,S5GXNX0R0003{n},anna" for n in (1, 2))
+    _list("row-per-disk-else", head, others)
+
+
 def adapters() -> None:
     """A row for each network card."""
     cards = (
@@ -234,6 +245,7 @@ running_numbers()
 one_value()
 contradictions()
 last_users()
+disks()
 adapters()
 parts()
 names()
