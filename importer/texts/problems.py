@@ -758,8 +758,8 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "{label}为“{word}”，已按 --leave-out 的要求排除。",
         ),
         Text(
-            "Nothing to do; without --leave-out the row is imported.",
-            "无需处理；去掉 --leave-out 即可导入该行。",
+            "Nothing to do; without --leave-out the row is taken like any other.",
+            "无需处理；去掉 --leave-out，该行就会照常处理。",
         ),
     ),
     "left-before": (
