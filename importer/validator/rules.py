@@ -101,7 +101,7 @@ def checker(layout: Layout, rules: Rules) -> RowChecker:
     if lane is not None:
         kinds = tuple(column.index for column in telling.kinds)
         lane = replace(lane, kinds=kinds, harmless=harmless, beside=beside, computers=computers)
-        models, names = (tuple(c.index for c in some) for some in (telling.models, telling.names))
+        models, names = (tuple(c.index for c in some) for some in (telling.models, telling.called))
         lane = replace(lane, models=models, names=names)
         if telling.things:
             things = tuple(column.index for column in telling.things)

@@ -92,6 +92,11 @@ class Unsaid:
         return tuple(column for column in self.kinds if column.why != BY_VALUES)
 
     @property
+    def called(self) -> tuple[Column, ...]:
+        """The columns in which a device may be called by its model or its kind."""
+        return (*self.names, *(column for column in self.things if column not in self.names))
+
+    @property
     def _telling(self) -> tuple[Column, ...]:
         return (*self.models, *self.kinds, *self.names, *self.versions)
 
@@ -111,15 +116,11 @@ class Unsaid:
         """What says of a row that it is about a phone, whatever system is written in it; None where
         something else says that it is about a computer."""
         models_of = list(_filled(self.models, cells))
-        kinds = list(_filled(self.kinds, cells))
+        kinds, called = list(_filled(self.kinds, cells)), _filled(self.called, cells)
         found = [
             *(place for place in models_of if devices.is_phone_model(place[1])),
             *(place for place in kinds if devices.is_surely_phone(place[1])),
-            *(
-                place
-                for place in _filled(self.names, cells)
-                if devices.is_called_as_phone(place[1])
-            ),
+            *(place for place in called if devices.is_called_as_phone(place[1])),
         ]
         if not found or any(models.is_computer(text) for _, text in models_of):
             return None

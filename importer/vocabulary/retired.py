@@ -146,6 +146,8 @@ _SINCE = re.compile(
     r"\b(?:on|in|at|as of|since|from|am|im|seit|zum|le|en|depuis|the)\b"
     r"|[于於在自]|[()\[\]【】,;:。、]"
 )
+#: 资产状态（在用/停用）, 报废日期 (YYYY-MM-DD).
+_BRACKETS = re.compile(r"(?<=.)[(（\[【][^()（）]*[)）\]】]$")
 _KEYS_OF_GONE = frozenset(map(label_key, _GONE))
 _SAID = frozenset(word.casefold() for word in (*_CHINESE, *_OTHERS, *_STOPPED))
 #: What such a text begins with, in any case: every cell of a million is asked for it.
@@ -159,7 +161,7 @@ def gone_by(label: str, today: date) -> Callable[[str], bool] | None:
     """What tells below a heading that a device is gone, besides ``RETIRED``: a word for it with its
     day (Decommissioned 2024, 停用) below 状态 and 备注, a day that has come below 报废日期 and
     Retired; None below other headings."""
-    key = label_key(label)
+    key = label_key(_BRACKETS.sub("", label))
     if key in _SAY_IT:
         return lambda text: _may_say_gone(text) and _says_gone(text, today)
     if key in _DAYS or key in _KEYS_OF_GONE:

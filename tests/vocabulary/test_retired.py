@@ -76,7 +76,7 @@ def test_nearly_every_word_is_a_title_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["状态", "资产状态", "备注", "Status", "Lifecycle state", "Remarks"]
+    "label", ["状态", "资产状态（在用/停用）", "备注", "Status", "Lifecycle state", "Remarks"]
 )
 @pytest.mark.parametrize(
     "text",
