@@ -78,6 +78,7 @@ _COLUMN_WRONG = frozenset(
         Fault.RUNNING_NUMBER,
         Fault.OTHER_NUMBERS,
         Fault.SAME_EVERYWHERE,
+        Fault.OTHER_DISK,
     }
 )
 #: A device of its own has this value already: to take it would make two devices one.
@@ -95,7 +96,9 @@ _COUNTING = frozenset(
 #: be read for all the others as well.
 _OF_FEW_ROWS = frozenset({Fault.HEADING, Fault.NO_IDENTIFIER, Fault.ONLY_PLACEHOLDERS})
 #: Words of these stand in another column than the field's.
-_BY_MODEL = frozenset({Fault.SYSTEM_OPEN, Fault.SYSTEM_KIND, *_OF_MODELS})
+_BY_MODEL = frozenset(
+    {Fault.SYSTEM_OPEN, Fault.SYSTEM_KIND, Fault.SYSTEM_CONTRADICTED, *_OF_MODELS}
+)
 _BLANK = frozenset({Fault.SYSTEM_MISSING, Fault.SYSTEM_OPEN})
 #: Longer words are remarks, which no option settles.
 _LONGEST_WORD = 200
@@ -243,8 +246,8 @@ def _decisions(cause: Cause, run: Run, at: int | None) -> Iterator[Decision]:
         yield Decision(Way.TRUST_COLUMN, field)
     if slug == Fault.LEFT_HIDDEN:
         yield Decision(Way.HIDDEN)
-    if slug == Fault.RETIRED and cause.word:
-        params = cause.example.params
+    params = cause.example.params
+    if slug == Fault.RETIRED and cause.word and may_be_listed(params["word"]):
         yield Decision(Way.LEAVE_OUT, "", params["word"], params["label"])
     if cause.severity is Severity.ERROR and at is not None and cause.word:
         label = column_option([column.label for column in layout.columns], at)

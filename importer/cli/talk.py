@@ -388,7 +388,9 @@ def show_causes(
 
 def _is_of_another(cause: Cause, run: Run) -> bool:
     """Whether a column is about something else than its heading says, as 设备归属 with departments:
-    hardly one of its words is understood."""
+    hardly one of its words is understood; or has another disk in each row of a device."""
+    if cause.slug == Fault.OTHER_DISK:
+        return True
     is_list = cause.slug in (Fault.OWNERSHIP_UNKNOWN, Fault.TRUST_UNKNOWN)
     return is_list and cause.count >= _HARDLY_ANY * run.rows and len(cause.words) > 1
 
@@ -402,7 +404,8 @@ def _leaving_out(cause: Cause, layout: Layout) -> str:
         words_of: dict[str, list[str]] = {}
         for pair in cause.words:
             label, _, word = pair.partition("=")
-            words_of.setdefault(label, []).append(word)
+            if may_be_listed(word):
+                words_of.setdefault(label, []).append(word)
         pairs = (f"{label}={','.join(words)}" for label, words in words_of.items())
         return " ".join(f"--leave-out {typed(pair)}" for pair in pairs)
     column = layout.column_of(cause.example.field)

@@ -29,6 +29,7 @@ from typing import Any, NamedTuple
 from importer.journal.findings import COUNTED, Found, add_all, add_problem
 from importer.journal.schema import DEVICE, KEY, OWN, device_from, know_keys
 from importer.journal.sharers import (
+    DISKS,
     SHARER,
     IsCommon,
     Members,
@@ -115,7 +116,8 @@ _CARDS = 10
 
 class _Clash(NamedTuple):
     """A row whose identifier a different device of the run has too; where no identifier tells
-    the two apart, ``place`` is the column of which row ``against`` says something else."""
+    the two apart, ``place`` is the column of which row ``against`` says something else, or
+    ``DISKS``."""
 
     number: int
     field: str
@@ -209,10 +211,17 @@ def _leave_out_shared_macs(
 
 
 def _refuse_clashes(db: sqlite3.Connection, run: int, layout: Layout, said: Said) -> None:
+    told: set[int] = set()  # a board's UUID shows the same as the serial number
     for found in db.execute("SELECT * FROM clashes ORDER BY number"):
         clash = _Clash(*found)
         fault, params = Fault.SHARED_IDENTIFIER, {"rows": clash.others}
-        if clash.place is not None and clash.against is not None:
+        if clash.place == DISKS:
+            clash = _of_disk(clash, _device(db, run, clash.number))
+            if clash.number in told:
+                continue
+            told.add(clash.number)
+            fault = Fault.OTHER_DISK
+        elif clash.place is not None and clash.against is not None:
             fault, column = Fault.OTHER_DEVICE, said.columns[clash.place]
             params["column"] = column.label.strip()
             params["ours"] = said.shown(_said(db, run, clash.number), clash.place)
@@ -225,6 +234,11 @@ def _refuse_clashes(db: sqlite3.Connection, run: int, layout: Layout, said: Said
         " (SELECT number FROM clashes)",
         (run,),
     )
+
+
+def _of_disk(clash: _Clash, device: Device) -> _Clash:
+    """A clash as one of the disk, of which each row has another."""
+    return clash._replace(field="disk_serial_number", value=device.disk_serial_number or "")
 
 
 def _mark_repeated(db: sqlite3.Connection, run: int, layout: Layout) -> None:

@@ -8,6 +8,7 @@ But where it is all that differs, something else has to speak for one device.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
@@ -21,7 +22,18 @@ from importer.journal import codec
 from importer.journal.findings import COUNTED
 from importer.journal.schema import DEVICE, keys_from
 from importer.model import CellValue, Column, Layout, text_of
-from importer.vocabulary import IDENTIFIERS, Role, adapters, boards, is_blank, is_virtual
+from importer.vocabulary import (
+    HEADS_OF_THINGS,
+    IDENTIFIERS,
+    Role,
+    adapters,
+    boards,
+    is_blank,
+    is_virtual,
+    key_of,
+    label_key,
+    models,
+)
 
 #: How many different rows that share an identifier are compared, each with each.
 _COMPARED = 100
@@ -31,10 +43,17 @@ _NAMESAKES = 2
 _OWN = tuple(place for place, name in enumerate(IDENTIFIERS) if name != "mac_address")
 _MAC = IDENTIFIERS.index("mac_address")
 _UUID = IDENTIFIERS.index("uuid")
+_DISK = IDENTIFIERS.index("disk_serial_number")
+_BUT_DISK = tuple(place for place in _OWN if place != _DISK)
+#: Instead of the place of what is said otherwise: nothing but the disk is another one.
+DISKS = -1
 #: The second digit of an address that software made up.
 _MADE_UP = "26ae"
 #: The grade of a row without an address.
 _NO_CARD = 4
+#: Headings below which things are named, and what a computer is called: a word with a digit.
+_THINGS = frozenset(map(label_key, HEADS_OF_THINGS))
+_OWN_NAME = re.compile(r"(?=[a-z_.-]*[0-9])[a-z0-9_.-]{3,64}")
 _ROLES = (Role.NAME, Role.MODEL, Role.USER, Role.ADAPTER)
 
 
@@ -147,12 +166,37 @@ class Sameness:
 
     def contradiction(self, one: Sharer, other: Sharer) -> int | None:
         """The place of the first thing that two rows say differently; None where there is
-        none."""
+        none.  A computer that has its own name in both may have had several users."""
         pairs = zip(self.said.columns, one.said, other.said, strict=True)
         for place, (column, ours, theirs) in enumerate(pairs):
-            if ours and theirs and ours != theirs and _contradicts(column, ours, theirs):
+            if not ours or not theirs or ours == theirs or not _contradicts(column, ours, theirs):
+                continue
+            if column.role is not Role.USER or not self._is_named_alike(one, other):
                 return place
         return None
+
+    def are_disks(self, one: Sharer, other: Sharer) -> bool:
+        """Whether two rows say the same of one computer but for its disk."""
+        if one.system != other.system or self.contradiction(one, other) is not None:
+            return False
+        ours, theirs = ([row.identifiers[at] for at in _BUT_DISK] for row in (one, other))
+        if differ(ours, theirs) or None in (one.identifiers[_DISK], other.identifiers[_DISK]):
+            return False
+        same = sum(a is not None and b is not None for a, b in zip(ours, theirs, strict=True))
+        return same > 1 or self._is_named_alike(one, other)
+
+    def _is_named_alike(self, one: Sharer, other: Sharer) -> bool:
+        """Whether both rows have one name or asset number that is a device's own: no word for a
+        thing, which may stand in both (台式机2, ThinkPad T14)."""
+        pairs = zip(self.said.columns, one.said, other.said, strict=True)
+        return any(
+            column.role is Role.NAME
+            and ours == theirs
+            and key_of(column.label) not in _THINGS
+            and _OWN_NAME.fullmatch(ours) is not None
+            and not models.is_computer(ours)
+            for column, ours, theirs in pairs
+        )
 
     def are_cards(self, one: Sharer, other: Sharer) -> bool:
         """Whether two rows with one name are about different network cards of one computer."""
@@ -230,10 +274,13 @@ class Members:
                 yield number, value, self._against(row)
 
     def _against(self, row: Sharer) -> tuple[int, int] | None:
-        for other, number in {**self._devices, **self._broken}.items():
+        others = {**self._devices, **self._broken}
+        for other, number in others.items():
             place = self._same.contradiction(row, other)
             if place is not None and not differ(row.identifiers, other.identifiers):
                 return place, number
+        if all(other == row or self._same.are_disks(row, other) for other in others):
+            return DISKS, next(number for other, number in others.items() if other != row)
         return None
 
 

@@ -28,7 +28,7 @@ from importer.loader.headings import (
 from importer.loader.headings.again import below
 from importer.loader.headings.columns import Wishes
 from importer.loader.headings.header import MARGIN, Header
-from importer.loader.headings.hiding import Hiding
+from importer.loader.headings.hiding import Hiding, Striking
 from importer.loader.headings.merged import Merges
 from importer.loader.headings.sections import Sections
 from importer.loader.headings.shifts import Shifts
@@ -123,7 +123,8 @@ class Table:
         padding: tuple[CellValue, ...] = ("",) * width
         filler = self._merges.filler()
         hiding = Hiding(self._source, layout)
-        hidden = hiding.hidden
+        striking = Striking(self._source, layout)
+        hidden, struck = hiding.hidden, striking.struck
         shifts = Shifts(self._source, layout, self._header)
         skips = Skips(layout, self._header.lines, self._merges.titles, lambda: shifts.sample)
         sections = Sections(layout)
@@ -146,8 +147,10 @@ class Table:
                     problems = shifts.problems(number, cells)
                 problems = problems or sections.problems(number, filled)
                 left_out = number in hidden and hiding.leaves_out(number)
+                if number in struck and not left_out:
+                    striking.see(number)
                 yield Row(number, filled, places, left_out, problems)
-        self.skipped, self.seen = skips.counted(), hiding.notes()
+        self.skipped, self.seen = skips.counted(), (*hiding.notes(), *striking.notes())
 
 
 class Joined(Table):

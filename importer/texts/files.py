@@ -369,6 +369,12 @@ TEXTS: dict[str, Text] = {
         "Rows that “{sheet}” hides are taken along: {count} (rows {rows}).",
         "“{sheet}”中隐藏的行也会一并导入：共 {count} 行（第 {rows} 行）。",
     ),
+    "note.struck-through": Text(
+        "Rows of “{sheet}” are struck through and taken like any other: {count} (rows {rows}). If"
+        " these devices are gone, delete their rows.",
+        "“{sheet}”中有 {count} 行带删除线（第 {rows} 行），仍会照常处理；如果这些设备已不在，"
+        "请删除这些行。",
+    ),
     "note.hidden-fed-back": Text(
         "“{sheet}” hides {count} of its rows ({rows}), by a filter or by hand. They are "
         "imported as well: filtering here only helps while correcting. Delete the rows that you "

@@ -153,6 +153,12 @@ TEXTS: dict[str, Text] = {
         "请在“识别列”中为真正的列选择对应字段，或不为本列选择字段。"
         "如果这些行确实是同一台设备，请在此确认。",
     ),
+    "fix.other-disk.page": Text(
+        "If so, choose no field for the column of the disks under “Columns”, or keep one row for"
+        " each device; otherwise correct what is wrong.",
+        "如果是这样，请在“识别列”中不为硬盘这一列选择字段，或每台设备只保留一行；"
+        "否则请更正填错的内容。",
+    ),
     "fix.system-codeless.page": Text(
         "It can't be imported: delete the row from the file, or leave such rows out under"
         " “Columns”.",
@@ -161,6 +167,10 @@ TEXTS: dict[str, Text] = {
     "fix.system-kind.page": Text(
         "Fill in the operating system, or choose it once for all devices of this kind.",
         "请填写操作系统，或为同类设备统一选择一次。",
+    ),
+    "fix.system-contradicted.page": Text(
+        "Correct the one that is wrong, or choose the operating system once for all these devices.",
+        "请更正有误的一项，或为这类设备统一选择一次操作系统。",
     ),
     "fix.system-open.page": Text(
         "Fill in the operating system, or choose it once for all devices of this kind. If the whole"

@@ -758,8 +758,8 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "{label}为“{word}”，已按 --leave-out 的要求排除。",
         ),
         Text(
-            "Nothing to do; without --leave-out the row is imported.",
-            "无需处理；去掉 --leave-out 即可导入该行。",
+            "Nothing to do; without --leave-out the row is taken like any other.",
+            "无需处理；去掉 --leave-out，该行就会照常处理。",
         ),
     ),
     "left-before": (
@@ -944,6 +944,18 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "（等号后写实际的系统）。",
         ),
     ),
+    "system-contradicted": (
+        Text(
+            "The operating system is “{value}”, which no “{said}” runs: one of the two is wrong.",
+            "操作系统填的是“{value}”，但“{said}”不会是这个系统，其中一个有误。",
+        ),
+        Text(
+            "Correct the one that is wrong, or say once for all these devices which system they"
+            " have, with --value operating-system:{word:typed}=… (their system behind the =).",
+            "请更正有误的一项；如果这类设备的系统都一样，也可用 --value 操作系统:{word:typed}=… "
+            "统一说明（等号后写实际的系统）。",
+        ),
+    ),
     "system-by-model": (
         Text(
             "“{value}” leaves the operating system open; by the model {model} it is {system}.",
@@ -1124,6 +1136,20 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             " device, delete one, or make them say the same.",
             "请核对它属于哪台设备，并更正填错的地方；如果其实是同一台设备，请删除其中一行，"
             "或把两行改成一致。",
+        ),
+    ),
+    "other-disk": (
+        Text(
+            "Row {rows} says the same of its device, but for the {label}, which is “{value}” here:"
+            " there may be a row for each disk, while a device is registered with one.",
+            "第 {rows} 行写的是同一台设备，只有{label}不同（这里是“{value}”）："
+            "可能是一块硬盘一行，而一台设备只能登记一块。",
+        ),
+        Text(
+            "If so, leave the column of the disks unread (--map {field}=), or keep one row for each"
+            " device; otherwise correct what is wrong.",
+            "如果是这样，请不读取硬盘这一列（--map {field}=），或每台设备只保留一行；"
+            "否则请更正填错的内容。",
         ),
     ),
     "row-of-device": (

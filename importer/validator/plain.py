@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from importer.model import CellValue
+from importer.model import CellValue, text_of
 from importer.validator.suggestions import suggest
 from importer.vocabulary import (
     KNOWN_UUIDS,
@@ -22,12 +22,29 @@ from importer.vocabulary import (
     SUSPECT_WORDS,
     TERMS,
     boards,
+    devices,
     is_heading,
 )
 
 _Column = Sequence[CellValue]
-#: Places of columns, each with what its cells are looked for.
-Beside = tuple[tuple[int, Set[CellValue]], ...]
+#: How phones' models begin, and how much of it is read.
+_FIRST, _PHONES = devices.READ_FIRST, devices.PHONE_BEGINNINGS
+
+
+class Gone(NamedTuple):
+    """What says in a column that a device is gone: the cells that do, and what tells of others."""
+
+    place: int
+    words: Set[CellValue]
+    says: Callable[[str], bool] | None = None
+
+    def is_said(self, cell: CellValue) -> bool:
+        """Whether a cell says so."""
+        if cell in self.words:
+            return True
+        return self.says is not None and cell != "" and self.says(text_of(cell))
+
+
 #: A field of ``Device`` → its values, one for each row.
 Columns = dict[str, list[Any]]
 
@@ -97,6 +114,8 @@ class Lane:
     nothing out.  ``beside``: the columns in which a word may say that the device is gone,
     and these words.
     ``things``: those in which one of the ``others`` may say that it is none.
+    ``models``: those in which a phone's may stand, and the ``computers`` that do not;
+    ``names``: those in which one may be called by it.
     """
 
     system: tuple[int, Mapping[CellValue, int]]
@@ -107,9 +126,12 @@ class Lane:
     systems: frozenset[int]
     kinds: tuple[int, ...] = ()
     harmless: Set[CellValue] = frozenset()
-    beside: Beside = ()
+    beside: tuple[Gone, ...] = ()
     things: tuple[int, ...] = ()
     others: Set[str] = frozenset()
+    models: tuple[int, ...] = ()
+    computers: Set[CellValue] = frozenset()
+    names: tuple[int, ...] = ()
 
     def look(self, rows: Sequence[Sequence[CellValue]]) -> tuple[Columns, set[int]]:
         """The devices of rows, field → its values; and the places of the rows that are to be
@@ -122,12 +144,21 @@ class Lane:
         closer |= unclear
         for kind in self.kinds:
             closer.update(at for at, cell in enumerate(cells[kind]) if cell not in self.harmless)
-        for place, words in self.beside:
-            if not words.isdisjoint(cells[place]):
-                closer.update(at for at, cell in enumerate(cells[place]) if cell in words)
+        for gone in self.beside:
+            some = cells[gone.place]
+            if gone.says is not None or not gone.words.isdisjoint(some):
+                closer.update(at for at, cell in enumerate(some) if gone.is_said(cell))
         for place in self.things:
             if not self.others.isdisjoint(cells[place]):
                 closer.update(at for at, cell in enumerate(cells[place]) if cell in self.others)
+        for place in self.models:
+            closer.update(at for at, cell in enumerate(cells[place]) if cell not in self.computers)
+        for place in self.names:
+            closer.update(
+                at
+                for at, cell in enumerate(cells[place])
+                if isinstance(cell, str) and cell[:_FIRST] in _PHONES
+            )
         # A Dell's board may contradict the serial number beside it.
         pairs = zip(found["serial_number"], found["uuid"], strict=True)
         dells = ((at, *pair) for at, pair in enumerate(pairs) if boards.is_dell(pair[1] or ""))

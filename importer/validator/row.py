@@ -28,7 +28,7 @@ from importer.model import (
 )
 from importer.validator import candidates, normalise
 from importer.validator.damage import REFUSED_KINDS
-from importer.validator.plain import PLAIN, Beside, Lane
+from importer.validator.plain import PLAIN, Gone, Lane
 from importer.validator.suggestions import suggest
 from importer.validator.unsaid import Unsaid
 from importer.validator.unwanted import Unwanted
@@ -51,6 +51,7 @@ from importer.vocabulary import (
     bare,
     devices,
     errors,
+    label_key,
     questions,
     severity,
     terms,
@@ -71,6 +72,8 @@ _NO_VALUE = frozenset({Fault.PLACEHOLDER, Fault.REMARK, Fault.HEADING})
 _FINAL = LEAVING_OUT | PHONELESS
 #: What a model may settle.
 _OPEN = frozenset({Fault.SYSTEM_AMBIGUOUS, Fault.SYSTEM_VERSION})
+#: The numbers of the systems of computers.
+_COMPUTERS = frozenset(SYSTEMS_OF["serial_number"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,8 @@ class RowChecker:
     fed_back: bool  # a sheet of our own, which has a column for each identifier
     lane: Lane | None  # where rows that are plainly fine have everything
     harmless: set[CellValue]  # words for kinds that came before and leave nothing out
-    beside: Beside  # columns that fill no field, and what says there that the device is gone
+    computers: set[CellValue]  # models that came before and are no phone's
+    beside: tuple[Gone, ...]  # columns that fill no field: what says there that a device is gone
     instead: tuple[int, ...]  # places of columns that fill an identifier
     called: dict[int, str]  # place of a column → what an option calls it, once that is asked
     asked: Mapping[int, questions.Question]  # place of a column → what its heading asks
@@ -128,10 +132,11 @@ class RowChecker:
     def _retired(self, row: Row) -> _Problems:
         """What says first that a device is gone: in a column of its own, or instead of an
         identifier, of which the row has another one."""
-        places = chain(self.beside, ((place, RETIRED) for place in self.instead))
-        place = next((place for place, words in places if row.cells[place] in words), None)
-        if place is None:
+        columns = chain(self.beside, (Gone(place, RETIRED) for place in self.instead))
+        said = next((gone for gone in columns if gone.is_said(row.cells[gone.place])), None)
+        if said is None:
             return ()
+        place = said.place
         column, word = self.layout.columns[place], text_of(row.cells[place]).strip()
         if place not in self.called:
             labels = [other.label for other in self.layout.columns]
@@ -172,6 +177,8 @@ class RowChecker:
             return self._problem(row, "", Fault.LEFT_KIND, other.at, other.params)
         if len(self.harmless) < _REMEMBERED:
             self.harmless.update(self.unsaid.harmless(row.cells))
+        if len(self.computers) < _REMEMBERED:
+            self.computers.update(self.unsaid.computers(row.cells))
         return None
 
     def _system(self, row: Row) -> tuple[int | None, _Problems]:
@@ -180,6 +187,8 @@ class RowChecker:
         fault = Fault(problems[0].slug) if problems else None
         if fault == Fault.SYSTEM_UNKNOWN and (other := self._kind_for_system(row)):
             return None, (other,)
+        if code in _COMPUTERS and (place := self._phone(row)):
+            return self._contradicted(row, place)
         if code is not None or (fault is not None and fault not in _OPEN):
             return code, problems
         if problems and problems[0].value.startswith(WINDOWS_BUILDS):
@@ -192,6 +201,22 @@ class RowChecker:
             return None, (self._problem(row, "", found.fault, found.at, found.params),)
         at = found.at if found.fault is Fault.SYSTEM_CODELESS else None
         return found.code, (self._problem(row, "device_system", found.fault, at, found.params),)
+
+    def _phone(self, row: Row) -> tuple[Column, str] | None:
+        """What says that a row is about a phone, unless somebody said what its system means."""
+        found, words = self.unsaid.phone(row.cells), self.words["device_system"]
+        if found is None or not words:
+            return found
+        said = (text_of(row.cells[column.index]) for column in self.columns["device_system"])
+        return None if any(label_key(text) in words for text in said) else found
+
+    def _contradicted(self, row: Row, place: tuple[Column, str]) -> tuple[int | None, _Problems]:
+        """A computer's system beside a phone, unless a word of ``--value`` settles which it is."""
+        text = place[1]
+        if ours := self.words["device_system"].get(label_key(text)):
+            return terms.read("device_system", ours, True)[0], ()
+        params = {"word": text, "said": text}
+        return None, (self._problem(row, "device_system", Fault.SYSTEM_CONTRADICTED, None, params),)
 
     def _kind_for_system(self, row: Row) -> Problem | None:
         """That the row is about no device, where its kind stands for the system (Printer, NAS), or

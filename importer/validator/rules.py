@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from importer.model import (
     Cell,
@@ -18,7 +19,7 @@ from importer.model import (
     several_of,
 )
 from importer.validator import normalise
-from importer.validator.plain import PLAIN, Lane
+from importer.validator.plain import PLAIN, Gone, Lane
 from importer.validator.row import RowChecker
 from importer.validator.unsaid import unsaid
 from importer.validator.unwanted import LeaveOut, left_before, unwanted
@@ -30,6 +31,7 @@ from importer.vocabulary import (
     TERMS,
     bare,
     devices,
+    gone_by,
     label_key,
     questions,
     terms,
@@ -88,15 +90,19 @@ def checker(layout: Layout, rules: Rules) -> RowChecker:
     words = words_of(layout, rules)
     telling = unsaid(layout, constants, words["device_system"])
     harmless: set[CellValue] = set()
+    computers: set[CellValue] = set()
+    today = date.today()
     beside = tuple(
-        (c.index, _words_of_gone(c.label))
+        Gone(c.index, _words_of_gone(c.label), gone_by(c.label, today))
         for c in layout.columns
         if c.field is None and c.label.strip()
     )
     lane = _lane(columns, given, understood) if not constants else None
     if lane is not None:
-        kinds = tuple(column.index for column in telling.headed)
-        lane = replace(lane, kinds=kinds, harmless=harmless, beside=beside)
+        kinds = tuple(column.index for column in telling.kinds)
+        lane = replace(lane, kinds=kinds, harmless=harmless, beside=beside, computers=computers)
+        models, names = (tuple(c.index for c in some) for some in (telling.models, telling.called))
+        lane = replace(lane, models=models, names=names)
         if telling.things:
             things = tuple(column.index for column in telling.things)
             lane = replace(lane, things=things, others=devices.other_things().keys())
@@ -113,6 +119,7 @@ def checker(layout: Layout, rules: Rules) -> RowChecker:
         fed_back=is_fed_back(layout),
         lane=lane,
         harmless=harmless,
+        computers=computers,
         beside=beside,
         instead=tuple(c.index for c in layout.columns if c.field in IDENTIFIERS),
         called={},

@@ -92,6 +92,11 @@ class Unsaid:
         return tuple(column for column in self.kinds if column.why != BY_VALUES)
 
     @property
+    def called(self) -> tuple[Column, ...]:
+        """The columns in which a device may be called by its model or its kind."""
+        return (*self.names, *(column for column in self.things if column not in self.names))
+
+    @property
     def _telling(self) -> tuple[Column, ...]:
         return (*self.models, *self.kinds, *self.names, *self.versions)
 
@@ -106,6 +111,20 @@ class Unsaid:
             if thing and not (column.role is Role.ADAPTER and thing in _CARDS):
                 return self._thing(column, cells)
         return None
+
+    def phone(self, cells: Sequence[CellValue]) -> _Place | None:
+        """What says of a row that it is about a phone, whatever system is written in it; None where
+        something else says that it is about a computer."""
+        models_of = list(_filled(self.models, cells))
+        kinds, called = list(_filled(self.kinds, cells)), _filled(self.called, cells)
+        found = [
+            *(place for place in models_of if devices.is_phone_model(place[1])),
+            *(place for place in kinds if devices.is_surely_phone(place[1])),
+            *(place for place in called if devices.is_called_as_phone(place[1])),
+        ]
+        if not found or any(models.is_computer(text) for _, text in models_of):
+            return None
+        return None if any(devices.is_surely_computer(text) for _, text in kinds) else found[0]
 
     def _thing(self, column: Column, cells: Sequence[CellValue]) -> Settled | None:
         """What a name that is a word for a thing says, unless the row says by its kind or its
@@ -124,9 +143,16 @@ class Unsaid:
         return _left(kind, at) if kind and kind not in DEVICES else None
 
     def harmless(self, cells: Sequence[CellValue]) -> Iterator[CellValue]:
-        """The cells of kinds that by themselves leave nothing out."""
-        for column in self.headed:
-            if devices.kind(text_of(cells[column.index])) in ("", *DEVICES):
+        """The cells of kinds that by themselves leave nothing out and contradict no system."""
+        for column in self.kinds:
+            text = text_of(cells[column.index])
+            if devices.kind(text) in ("", *DEVICES) and not devices.is_surely_phone(text):
+                yield cells[column.index]
+
+    def computers(self, cells: Sequence[CellValue]) -> Iterator[CellValue]:
+        """The cells of models that contradict no system."""
+        for column in self.models:
+            if not devices.is_phone_model(text_of(cells[column.index]).strip()):
                 yield cells[column.index]
 
     def settle(

@@ -94,6 +94,7 @@ from .registry import (
 )
 from .retired import (
     RETIRED as RETIRED,
+    gone_by as gone_by,
     is_title_of_gone as is_title_of_gone,
 )
 from .systems import (

@@ -19,16 +19,34 @@ from importer.vocabulary.kinds import (
     ENDS,
     GENERIC,
     KINDS,
+    PHONE,
     QUALITIES,
     SHEETS,
+    TABLET,
 )
 from importer.vocabulary.labels import label_key
-from importer.vocabulary.models import Starts
+from importer.vocabulary.models import MAKERS, MODELS, Starts, system_of, system_of_name
+from importer.vocabulary.systems import DESKTOP, SYSTEM_BY_CODE
 
 _WORDS = {label_key(word): kind.slug for kind in KINDS for word in kind.words}
 _GENERIC = frozenset(map(label_key, GENERIC))
 _UNSURE = _GENERIC | frozenset(map(label_key, AMBIGUOUS))
 _STARTS = Starts({start: kind.slug for kind in KINDS for start in kind.models})
+#: What runs none of the systems for computers: models by their beginnings.
+_MOBILE = frozenset(code for code, system in SYSTEM_BY_CODE.items() if system.takes != DESKTOP)
+_PHONES = (
+    *(start for start, system in MODELS.items() if system in _MOBILE),
+    *(start for kind in KINDS if kind.slug in (PHONE, TABLET) for start in kind.models),
+)
+_WORDS_OF_PHONES = next(kind.words for kind in KINDS if kind.slug == PHONE)
+#: The first letters of phones' models and makers, and of words for them, as they are written: all
+#: that can be looked at of each name of a million.
+READ_FIRST = 3
+PHONE_BEGINNINGS = frozenset(
+    form[:READ_FIRST]
+    for start in (*_PHONES, *MAKERS, *_WORDS_OF_PHONES)
+    for form in (start, start.lower(), start.upper(), start.title(), f"{start[:2]} ")
+)
 #: A word has so many parts at the most: "Keyboard and mouse" has three.
 _MOST_WORDS, _LONGEST = 4, 24
 #: What is longer is a remark.
@@ -128,6 +146,34 @@ def _plural(word: str) -> str:
 def is_surely_computer(text: str) -> bool:
     """Whether words name a computer and nothing else: a laptop, no department called IT."""
     return kind(text) == COMPUTER and _UNSURE.isdisjoint(_ends(_plain(text)))
+
+
+def is_surely_phone(text: str) -> bool:
+    """Whether a word of a column of kinds names a phone and nothing else: 工作手机, iPad, no
+    tablet, which may run Windows; neither levels nor several things."""
+    plain = _plain(text)
+    if _LEVELS.search(plain) or _TOGETHER.search(plain) or not _UNSURE.isdisjoint(_ends(plain)):
+        return False
+    return kind(text) == PHONE or system_of_name(text) in _MOBILE
+
+
+@lru_cache(maxsize=4096)
+def is_phone_model(model: str) -> bool:
+    """Whether a model is certainly a phone's or a tablet's that runs no system for computers
+    (iPhone 14, HUAWEI Mate 60, MatePad 11); 小米14寸笔记本 is not."""
+    if is_surely_phone(model):
+        return True
+    is_one = system_of(model) in _MOBILE or _STARTS.longest(model) in (PHONE, TABLET)
+    return is_one and kind(model) != COMPUTER
+
+
+def is_called_as_phone(name: str) -> bool:
+    """Whether a name is a phone's model or a word for one and nothing else (iPhone 14, 手机, not
+    iPad组-01), by its first letters first."""
+    if name[:READ_FIRST] not in PHONE_BEGINNINGS:
+        return False
+    is_word = kind_named(name) == PHONE and is_surely_phone(name)
+    return is_word or system_of_name(name) in _MOBILE
 
 
 @lru_cache(maxsize=4096)

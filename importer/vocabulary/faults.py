@@ -36,6 +36,7 @@ class Fault(StrEnum):
     SYSTEM_OF_MODEL = "system-of-model"
     SYSTEM_OPEN = "system-open"
     SYSTEM_KIND = "system-kind"
+    SYSTEM_CONTRADICTED = "system-contradicted"
     OWNERSHIP_UNKNOWN = "ownership-unknown"
     OWNERSHIP_NUMBER = "ownership-number"
     TRUST_UNKNOWN = "trust-unknown"
@@ -126,6 +127,7 @@ class Fault(StrEnum):
     SAME_EVERYWHERE = "same-everywhere"
     SHARED_IDENTIFIER = "shared-identifier"
     OTHER_DEVICE = "other-device"
+    OTHER_DISK = "other-disk"
     SHARED_MAC = "shared-mac"
     REPEATS = "repeats"
     REPEAT_DIFFERS = "repeat-differs"
@@ -210,6 +212,7 @@ DIFFERING = frozenset({Fault.KNOWN_DIFFERS, Fault.REGISTRY_DIFFERS})
 ASKED = (
     Fault.SYSTEM_OPEN,
     Fault.SYSTEM_KIND,
+    Fault.SYSTEM_CONTRADICTED,
     Fault.SYSTEM_UNKNOWN,
     Fault.SYSTEM_AMBIGUOUS,
     Fault.SYSTEM_HARMONY,
@@ -246,6 +249,7 @@ OF_THE_FILE = frozenset(
         Fault.SAME_EVERYWHERE,
         Fault.SHARED_IDENTIFIER,
         Fault.OTHER_DEVICE,
+        Fault.OTHER_DISK,
         Fault.SHARED_MAC,
         Fault.REPEAT_DIFFERS,
         Fault.ROW_OF_DEVICE,

@@ -51,7 +51,7 @@ GENERIC = words(
 
 #: Words for computers that are departments, roles and places as well.
 AMBIGUOUS = words(
-    "Server, Tower, Mobile device, Mac, CPU, 服务器, 伺服器, サーバー, サーバ, Servidor"
+    "Server, Tower, Mobile, Mobile device, Mac, CPU, 服务器, 伺服器, サーバー, サーバ, Servidor"
 )
 
 KINDS: tuple[Kind, ...] = (
@@ -132,7 +132,8 @@ KINDS: tuple[Kind, ...] = (
             "显示屏, 显示设备, 屏幕, 液晶屏, 液晶显示器, 显示器材, 拼接屏, 大屏, 副屏, 顯示器, "
             "顯示幕, 螢幕, 電腦螢幕, モニター, モニタ, ディスプレイ, 液晶ディスプレイ, Bildschirm, "
             "Moniteur, Écran, Ecran, Pantalla, Schermo, 曲面屏, 触摸屏, 触控屏, LED屏, LED显示屏, "
-            "条屏"
+            "条屏, 便携屏, 条形屏, 監視器, "
+            "Video wall"
         ),
         words(
             "Studio Display, Pro Display XDR, Apple Studio Display, Thunderbolt Display, "
@@ -158,16 +159,17 @@ KINDS: tuple[Kind, ...] = (
             "Plotter, Copier, Photocopier, Multifunction, Multifunction printer, "
             "Multi-function printer, Multifunction device, Multifunction copier, MFP, MFD, "
             "Scanner, Document scanner, Barcode scanner, Barcode reader, Fax, Fax machine, "
-            "Printing device, Shredder, 打印机, 打印一体机, "
-            "打印复印一体机, 复印一体机, 多功能一体机, 打印设备, 复印机, 复合机, "
-            "数码复合机, 扫描仪, 扫描枪, 扫码枪, 条码枪, 条码扫描器, 高拍仪, 传真机, 绘图仪, "
-            "标签机, 标签打印机, 碎纸机, 针式打印机, 激光一体机, 喷墨一体机, 印表機, 影印機, "
-            "事務機, 多功能事務機, 掃描器, 條碼掃描器, 傳真機, 碎紙機, プリンター, プリンタ, "
-            "複合機, コピー機, スキャナー, スキャナ, ファックス, Drucker, Kopierer, "
-            "Multifunktionsgerät, Multifunktionsdrucker, Faxgerät, Imprimante, Photocopieur, "
-            "Copieur, Scanneur, Télécopieur, Impresora, Impressora, Stampante, Multifuncional, "
-            "Escáner, Laserdrucker, Tintenstrahldrucker, Etikettendrucker, Netzwerkdrucker, "
-            "Label maker, Scanner gun, 针打, 传真一体机, 扫描一体机"
+            "Printing device, Shredder, 打印机, 打印一体机, 打印复印一体机, 复印一体机, "
+            "多功能一体机, 打印设备, 复印机, 复合机, 数码复合机, 扫描仪, 扫描枪, 扫码枪, 条码枪, "
+            "条码扫描器, 高拍仪, 传真机, 绘图仪, 标签机, 标签打印机, 碎纸机, 针式打印机, "
+            "激光一体机, 喷墨一体机, 印表機, 影印機, 事務機, 多功能事務機, 掃描器, 條碼掃描器, "
+            "傳真機, 碎紙機, プリンター, プリンタ, 複合機, コピー機, スキャナー, スキャナ, "
+            "ファックス, Drucker, Kopierer, Multifunktionsgerät, Multifunktionsdrucker, Faxgerät, "
+            "Imprimante, Photocopieur, Copieur, Scanneur, Télécopieur, Impresora, Impressora, "
+            "Stampante, Multifuncional, Escáner, Laserdrucker, Tintenstrahldrucker, "
+            "Etikettendrucker, Netzwerkdrucker, Label maker, Scanner gun, 针打, 传真一体机, "
+            "扫描一体机, 速印机, 一体化速印机, 晒图仪, シュレッダー, Handscanner, "
+            "Imprimante laser, Imprimante multifonction"
         ),
         words(
             "LaserJet, HP LaserJet, OfficeJet, DeskJet, PageWide, DesignJet, ScanJet, PIXMA, "
@@ -197,7 +199,8 @@ KINDS: tuple[Kind, ...] = (
             "プロジェクター, プロジェクタ, テレビ, ホワイトボード, 電子黒板, Projektor, Fernseher, "
             "Projecteur, Vidéoprojecteur, Téléviseur, Tableau blanc, Proyector, Projetor, "
             "Televisor, "
-            "Chromecast, 电视盒子, 投屏器, 无线投屏, 无线投屏器"
+            "Chromecast, 电视盒子, 投屏器, 无线投屏, 无线投屏器, 广告机, 电子班牌, 班班通, 会议屏, "
+            "Signage player, Set-top box"
         ),
         words("Apple TV, Surface Hub, Sony Bravia, 极米, 坚果投影, EPSON CB, EPSON EB, 爱普生CB"),
     ),
@@ -212,7 +215,8 @@ KINDS: tuple[Kind, ...] = (
             "Two-way radio, Radio, Answering machine, 座机, 固定电话, 固话, 电话, 电话机, 话机, "
             "IP电话, 办公电话, 会议电话, 对讲机, 视频会议, 视频会议终端, 视频会议设备, 会议系统, "
             "電話, 電話機, 話機, 市話, 對講機, 固定電話, ビジネスフォン, Telefon, Festnetztelefon, "
-            "Tischtelefon, Téléphone, Téléphone fixe, Teléfono, Telefone, Teléfono fijo"
+            "Tischtelefon, Téléphone, Téléphone fixe, Teléfono, Telefone, Teléfono fijo, "
+            "IP-Telefon, Téléphone IP, Video bar"
         ),
         words(
             "Poly VVX, Poly CCX, Poly Edge, Avaya, Yealink, Polycom, Grandstream, Fanvil, Snom, "
@@ -233,7 +237,7 @@ KINDS: tuple[Kind, ...] = (
             "ヘッドフォン, イヤホン, スピーカー, マイク, カメラ, Kopfhörer, Lautsprecher, "
             "Mikrofon, Kamera, Casque, Écouteur, Haut-parleur, Enceinte, Caméra, Appareil photo, "
             "Auricular, Auriculares, Altavoz, Micrófono, Cámara, NVR, DVR, Drone, 录像机, "
-            "硬盘录像机, 网络录像机, 枪机, 球机, 摄影机, 无线麦, 调音台, 无人机"
+            "硬盘录像机, 网络录像机, 枪机, 球机, 摄影机, 无线麦, 全向麦, 麦克风阵列, 调音台, 无人机"
         ),
         words(
             "AirPods, HomePod, Jabra, Plantronics, Evolve2, Hikvision DS, 海康威视DS, Dahua DH, "
@@ -252,7 +256,7 @@ KINDS: tuple[Kind, ...] = (
             "键盘, 鼠标, 键鼠, 键鼠套装, 键盘鼠标, 输入设备, 数位板, 手写板, 绘图板, 手绘板, "
             "触控板, 触控笔, 手写笔, 翻页笔, 激光笔, 鍵盤, 滑鼠, 鍵鼠組, 繪圖板, 觸控筆, "
             "キーボード, マウス, ペンタブレット, Tastatur, Maus, Clavier, Souris, Teclado, Ratón, "
-            "Tablette graphique, 数位屏"
+            "Tablette graphique, 数位屏, 签字板, 翻页器, Signature pad, Wacom tablet"
         ),
         words(
             "Wacom CTL, Wacom CTH, Wacom PTH, Wacom Intuos, Magic Keyboard, Magic Mouse, "
@@ -300,7 +304,8 @@ KINDS: tuple[Kind, ...] = (
             "無線AP, ファイアウォール, ネットワーク機器, モデム, Netzwerkgerät, Netzwerk-Switch, "
             "Netzwerkkomponente, Commutateur, Routeur, Point d'accès, Borne Wi-Fi, Pare-feu, "
             "Équipement réseau, Conmutador, Enrutador, Punto de acceso, Roteador, Cortafuegos, "
-            "Wireless LAN controller, 无线路由, AC控制器, AP面板, 网桥, 无线网桥, 光模块"
+            "Wireless LAN controller, 无线路由, AC控制器, AP面板, 网桥, 无线网桥, 光模块, "
+            "上网行为管理, 入侵检测设备, VPN设备, VPN gateway, 网闸"
         ),
         words(
             "Catalyst, Nexus 93, Nexus 95, Meraki, Fortinet, FortiGate, Aironet, UniFi, Cisco, "
@@ -324,7 +329,7 @@ KINDS: tuple[Kind, ...] = (
             "显卡, 主板, 网卡, 配件, 电脑配件, 零件, 备件, 部件, 隨身碟, 硬碟, 外接硬碟, 記憶體, "
             "顯示卡, 零組件, 外付けHDD, 外付けハードディスク, USBメモリ, メモリ, Festplatte, "
             "Speicher, USB-Stick, Ersatzteil, Disque dur, Clé USB, Pièce détachée, Disco duro, "
-            "Memoria USB, 磁带库, 磁带机"
+            "Memoria USB, 磁带库, 磁带机, 声卡, Netzwerkspeicher, Disque dur externe"
         ),
         words("Synology, DiskStation, RackStation, QNAP, 群晖, 威联通, 铁威马"),
     ),
@@ -344,7 +349,8 @@ KINDS: tuple[Kind, ...] = (
             "碳粉匣, 周辺機器, アクセサリー, アクセサリ, 消耗品, トナー, インク, Zubehör, "
             "Peripherie, Peripheriegerät, Verbrauchsmaterial, Tasche, Halterung, Accessoire, "
             "Périphérique, Consommable, Sacoche, Accesorio, Periférico, Consumible, Cash drawer, "
-            "Fingerprint reader, U盾, 加密锁, 税控盘, 指纹仪"
+            "Fingerprint reader, U盾, 加密锁, 税控盘, 指纹仪, 鼠标垫, Privacy filter, "
+            "Monitorhalterung, Kartenleser, Lecteur de badge, 讀卡機"
         ),
         # They make no computers.  Kensington alone is a place, too.
         words(
@@ -398,7 +404,8 @@ KINDS: tuple[Kind, ...] = (
             "Meuble, Chaise, Chaise de bureau, Fauteuil, Mobilier de bureau, Véhicule, Mueble, "
             "Mobiliario, Silla, Silla de oficina, Silla de escritorio, Mueble de oficina, "
             "Mobiliario de oficina, Laminator, Thermostat, 装订机, 塑封机, 过塑机, 点钞机, 验钞机, "
-            "净水器, 加湿器, 空气净化器, 电动车, 闸机, 门禁控制器, 人脸识别机"
+            "净水器, 加湿器, 空气净化器, 电动车, 闸机, 门禁控制器, 人脸识别机, 门禁机, "
+            "人脸识别终端, Bureau assis debout"
         ),
     ),
     Kind(
@@ -408,7 +415,7 @@ KINDS: tuple[Kind, ...] = (
         words(
             "Software, License, Licence, Software license, Software licence, 软件, 许可证, "
             "软件许可, 授权, 正版软件, 軟體, 授權, 軟體授權, ソフトウェア, ライセンス, Lizenz, "
-            "Softwarelizenz, Logiciel, Licencia"
+            "Softwarelizenz, Logiciel, Licencia, Office许可, Subscription"
         ),
     ),
 )
@@ -421,10 +428,10 @@ ENDS = words(
     "Speaker, Access point, Firewall, Network switch, Ethernet switch, IP phone, Whiteboard, "
     "Toner, Smartwatch, Chromebook, 显示器, 打印机, 打印一体机, 复印机, 扫描仪, 投影仪, 投影机, "
     "扩展坞, 拓展坞, 耳机, 耳麦, 键盘, 鼠标, 充电器, 适配器, 交换机, 路由器, 防火墙, 摄像头, "
-    "摄像机, 音箱, 话机, 座机, 电视, 电视机, 考勤机, 碎纸机, 办公桌, 办公椅, 电子白板, 螢幕, "
-    "顯示器, 印表機, 影印機, 投影機, 滑鼠, 鍵盤, 交換器, 掃描器, モニター, プリンター, プリンタ, "
-    "複合機, キーボード, マウス, ヘッドセット, スキャナー, プロジェクター, Drucker, Bildschirm, "
-    "Tastatur, Dockingstation, Imprimante, Clavier"
+    "摄像机, 音箱, 话机, 座机, 电视, 电视机, 考勤机, 碎纸机, 办公桌, 办公椅, 电子白板, 智慧屏, "
+    "UPS电源, 螢幕, 顯示器, 印表機, 影印機, 投影機, 滑鼠, 鍵盤, 交換器, 掃描器, モニター, "
+    "プリンター, プリンタ, 複合機, キーボード, マウス, ヘッドセット, スキャナー, プロジェクター, "
+    "Drucker, Bildschirm, Tastatur, Dockingstation, Imprimante, Clavier"
 )
 
 #: What stands before such a word and says no more than which one: 激光打印机, 27寸显示器.

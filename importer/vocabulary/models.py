@@ -62,7 +62,7 @@ _HONOR = tuple(
     )
 )
 #: Makers of such devices, as they stand before their models.
-_MAKERS = frozenset(
+MAKERS = frozenset(
     words("apple, samsung, google, xiaomi, oneplus, motorola, sony, zebra, 苹果, 三星, 小米, 谷歌")
 )
 _MAC = 2
@@ -179,7 +179,7 @@ def _system_of_model(name: str) -> int | None:
     if " " not in name.strip():
         return None
     parts = _IN_BRACKETS.sub(" ", name).split()
-    for before in range(1 + (bool(parts) and parts[0].lower() in _MAKERS)):
+    for before in range(1 + (bool(parts) and parts[0].lower() in MAKERS)):
         for end in range(before + 1, len(parts) + 1):
             key = label_key(" ".join(parts[before:end]))
             if any(_ITS_NUMBER.fullmatch(key, len(start)) for start in _STARTS.beginning(key)):

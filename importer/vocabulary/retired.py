@@ -9,14 +9,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
+from itertools import product
 
+from importer.vocabulary.labels import label_key
 from importer.vocabulary.systems import words
 
 _CHINESE = words(
     "报废, 已报废, 待报废, 拟报废, 报废中, 申请报废, 报废处理, 报废待处理, 报损, 已报损, "
     "丢失, 已丢失, 遗失, 已遗失, 挂失, 已挂失, 失窃, 被盗, 已被盗, 退役, 已退役, 淘汰, 已淘汰, "
     "待淘汰, 退回, 已退回, 已退货, 已处置, 待处置, 已变卖, 已出售, 已售出, 已拆解, 已销毁, 已捐赠, "
-    "退租, 已退租, 已退还, "
+    "退租, 已退租, 已退还, 盘亏, 已拍卖, 已丢弃, 报废完成, 报废出库, 已报废处理, 已报废出库, "
+    "汰換, 已汰換, 已變賣, 已捐贈, "
     "報廢, 已報廢, 遺失, 已遺失, 失竊, 已處置, 除役, 已除役"
 )
 _OTHERS = words(
@@ -24,10 +30,67 @@ _OTHERS = words(
     "to be scrapped, junked, lost, stolen, lost/stolen, lost or stolen, decommissioned, "
     "written off, written-off, write-off, sold, donated, recycled, destroyed, "
     "lost / stolen, archived, retirePending, retireIssued, deletePending, "
-    "returned to vendor, returned to lessor, lease returned, "
-    "廃棄, 廃棄済, 廃棄済み, 廃棄予定, 紛失, 盗難, 除却, 売却済, 폐기, 분실, 도난, "
-    "ausgemustert, entsorgt, verschrottet, gestohlen, verloren, verkauft, "
-    "mis au rebut, réformé, volé, perdu, vendu, robado, perdido, vendido, dado de baja"
+    "returned to vendor, returned to lessor, lease returned, salvaged, traded in, auctioned, "
+    "e-waste, sold to employee, "
+    "廃棄, 廃棄済, 廃棄済み, 廃棄予定, 紛失, 盗難, 除却, 除却済, 除却済み, 廃却, 廃却済, 売却済, "
+    "売却済み, 処分済, 処分済み, 譲渡済, 滅失, 폐기, 분실, 도난, "
+    "ausgemustert, entsorgt, verschrottet, gestohlen, verloren, verkauft, ausgesondert, "
+    "mis au rebut, au rebut, réformé, volé, perdu, vendu, cédé, robado, perdido, vendido, "
+    "dado de baja"
+)
+
+#: What is out of use, and may still be there: below 状态 and 备注, not below 账号状态, nor where a
+#: program says which of its parts is on.
+_STOPPED = words(
+    "停用, 停用中, 已停用, 停用待报废, 停止使用, 已停止使用, 不再使用, 已不用, 不用了, 已下架, "
+    "注销, 已注销, 核销, 已核销, 已清退, 作废, 已作废, 损毁, 已损毁, 已停止運作, disposal, "
+    "decommission, decommissioning, to be decommissioned, out of service, out of use, not in use, "
+    "no longer in use, no longer used, end of life, eol, obsolete, missing, surplus, 使用停止, "
+    "利用停止, 使用中止, 利用終了, 使用終了, außer betrieb, stillgelegt, nicht mehr in gebrauch, "
+    "hors service, hors d'usage, plus utilisé, fuera de servicio"
+)
+_STATES = words(
+    "状态, 资产状态, 设备状态, 使用状态, 当前状态, 在用状态, 资产使用状态, 使用情况, 设备情况, "
+    "资产情况, 电脑状态, 状况, 使用状况, 设备使用情况, 设备使用状态, 狀態, 資產狀態, 設備狀態, "
+    "使用狀態, 使用狀況, Status, State, Asset status, Asset state, Device status, Device state, "
+    "Computer status, Equipment status, Inventory status, Hardware status, Lifecycle, Life cycle, "
+    "Lifecycle status, Lifecycle state, Lifecycle stage, Life cycle stage, Life cycle status, "
+    "Operational status, Install status, Usage status, Use status, Substatus, 状態, 使用状況, "
+    "利用状況, 資産状態, 機器状態, ステータス, Zustand, Gerätestatus, Statut, État, Estado"
+)
+_REMARKS = words(
+    "备注, 备注说明, 说明, 其他, 備註, 備考, 摘要, Remark, Remarks, Note, Notes, Comment, "
+    "Comments, Bemerkung, Bemerkungen, Anmerkung, Kommentar, Remarque, Remarques, Commentaire, "
+    "Observación, Observaciones"
+)
+_SAY_IT = frozenset(map(label_key, (*_STATES, *_REMARKS)))
+#: Headings of the day since when a device is gone; not 预计报废日期, for that is a plan.
+_DAYS = frozenset(
+    label_key(text)
+    for text in (
+        *map(
+            "".join,
+            product(
+                words(
+                    "报废, 已报废, 退役, 处置, 丢失, 遗失, 淘汰, 停用, 核销, 清退, 销毁, 变卖, "
+                    "出售, 捐赠, 退租, 作废, 報廢, 除役, 處置, 汰換, 廃棄, 処分, 除却, 廃却, "
+                    "売却, 紛失"
+                ),
+                words("日期, 时间, 日, 年月, 年月日, 時間"),
+            ),
+        ),
+        *words(
+            "Disposal date, Disposed date, Date disposed, Disposed on, Date of disposal, "
+            "Disposed at, Retirement date, Retired date, Date retired, Retired on, Retired at, "
+            "Date of retirement, Decommission date, Decommissioned date, Date decommissioned, "
+            "Decommissioned on, Decommissioning date, Scrap date, Scrapped date, Date scrapped, "
+            "Scrapped on, Write-off date, Written off date, Date written off, Written off on, "
+            "Sold date, Date sold, Sold on, Lost date, Date lost, Lost on, Stolen date, "
+            "Date stolen, Stolen on, Ausmusterungsdatum, Ausgemustert am, Entsorgt am, "
+            "Entsorgungsdatum, Verschrottet am, Verkauft am, Date de mise au rebut, "
+            "Date de réforme, Date de cession, Date de sortie du parc, Fecha de baja"
+        ),
+    )
 )
 
 #: As they stand in cells, with a blank on either side as well.
@@ -69,6 +132,72 @@ _SIGNS = " \t\r\n#*=-—–_:.…~·"
 _ONE = re.compile(r"(?:[a-z]|[^\W\d_a-z](?![-_#.]?20[0-9]{2}$))[-_#.]?[0-9]+$")
 #: What is longer is a remark.
 _LONGEST = 60
+
+
+#: 2023-05-06, 2023年5月, 20230506, 6.5.2023, with the time of day perhaps.
+_DAY = re.compile(
+    r"(?<![0-9])(?:(?P<year>20[0-9]{2})(?:\s?[-./年]\s?(?P<month>[01]?[0-9])"
+    r"(?:\s?[-./月]\s?(?P<day>[0-3]?[0-9]))?)?|(?P<packed>20[0-9]{6})"
+    r"|[0-3]?[0-9]\s?[-./]\s?[0-3]?[0-9]\s?[-./]\s?(?P<last>20[0-9]{2}))(?![0-9])\s?[年月日号]?"
+    r"(?:[Tt ]\s?[0-9]{1,2}:[0-9:.]+(?:[Zz]|[+-][0-9:]+)?)?"
+)
+#: What stands between a word and its day, and behind them.
+_SINCE = re.compile(
+    r"\b(?:on|in|at|as of|since|from|am|im|seit|zum|le|en|depuis|the)\b"
+    r"|[于於在自]|[()\[\]【】,;:。、]"
+)
+#: 资产状态（在用/停用）, 报废日期 (YYYY-MM-DD).
+_BRACKETS = re.compile(r"(?<=.)[(（\[【][^()（）]*[)）\]】]$")
+_KEYS_OF_GONE = frozenset(map(label_key, _GONE))
+_SAID = frozenset(word.casefold() for word in (*_CHINESE, *_OTHERS, *_STOPPED))
+#: What such a text begins with, in any case: every cell of a million is asked for it.
+_FIRST_TWO = frozenset(
+    form[:2] for word in _SAID for form in (word, word.upper(), word.capitalize())
+)
+_FIRST = frozenset("0123456789([（【<-=*#于於在自 ")
+
+
+def gone_by(label: str, today: date) -> Callable[[str], bool] | None:
+    """What tells below a heading that a device is gone, besides ``RETIRED``: a word for it with its
+    day (Decommissioned 2024, 停用) below 状态 and 备注, a day that has come below 报废日期 and
+    Retired; None below other headings."""
+    key = label_key(_BRACKETS.sub("", label))
+    if key in _SAY_IT:
+        return lambda text: _may_say_gone(text) and _says_gone(text, today)
+    if key in _DAYS or key in _KEYS_OF_GONE:
+        return lambda text: _has_come(text, today)
+    return None
+
+
+def _may_say_gone(text: str) -> bool:
+    return (text[:2] in _FIRST_TWO or text[:1] in _FIRST) and len(text) <= _LONGEST
+
+
+@lru_cache(maxsize=4096)
+def _says_gone(text: str, today: date) -> bool:
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    day = _DAY.search(plain)
+    if day is not None:
+        if not _is_past(day, today):
+            return False
+        plain = f"{plain[: day.start()]} {plain[day.end() :]}"
+    forms = (plain, _SINCE.sub(" ", plain))
+    return any(" ".join(form.split()).strip(_SIGNS) in _SAID for form in forms)
+
+
+def _has_come(text: str, today: date) -> bool:
+    day = _DAY.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+    return day is not None and _is_past(day, today)
+
+
+def _is_past(day: re.Match[str], today: date) -> bool:
+    """Whether a day has come, as far as it says which one: of this year any, where it is not plain
+    which number is the month."""
+    if packed := day["packed"]:
+        return packed <= f"{today:%Y%m%d}"
+    parts = (day["year"] or day["last"], day["month"], day["day"])
+    said = tuple(int(part) for part in parts if part is not None)
+    return said <= (today.year, today.month, today.day)[: len(said)]
 
 
 def is_title_of_gone(text: str) -> bool:

@@ -70,7 +70,7 @@ _BETWEEN = re.compile(r"\s*(?:[/,;+&|、]|\b(?:and|or)\b|和|与|及|或)\s*", r
 #: Both of two systems, or one that nobody is sure of, whatever else the text says.  Of several
 #: question marks each may be a letter that an encoding lost: “Microsoft? Windows Server? 2008”.
 _OPEN = re.compile(
-    r"双系统|双启动|dual[ -]?boot|dual[ -]?system|boot ?camp|待确认|待核实|不确定|疑似"
+    r"双系统|双启动|dual[ -]?boot|dual[ -]?system|boot ?camp|\bwsl2?\b|待确认|待核实|不确定|疑似"
     r"|^[^?]*\?\)?$",
     re.IGNORECASE,
 )

@@ -88,6 +88,25 @@ def contradictions() -> None:
     _list("same-row-otherwise-written", "Computer name,OS,SN,User", rows)
 
 
+def last_users() -> None:
+    """A row for each user of a computer, and two computers of which one has the other's number."""
+    rows = ("PC-0001,5CG30981XK,anna", "PC-0001,5CG30981XK,bob", "PC-0002,5CG30982XK,bob")
+    _list("last-users", "Computer name,Serial number,User,OS", (f"{r},Windows 11" for r in rows))
+    rows = ("台式机1,5CG30983XK,张伟", "台式机1,5CG30983XK,王芳", "台式机2,5CG30984XK,李娜")
+    _list("last-users-else", "设备名称,序列号,使用人,操作系统", (f"{r},Windows 11" for r in rows))
+
+
+def disks() -> None:
+    """A row for each disk of a computer, and two computers with one serial number."""
+    head = "Computer name,OS,Serial number,Disk serial number,User"
+    rows = [f"PC-0001,Windows 11,5CG30985XK,S5GXNX0R0001{n},anna" for n in (1, 2, 3)]
+    rows.append("PC-0002,Windows 11,5CG30986XK,S5GXNX0R00021,bob")
+    _list("row-per-disk", head, rows)
+    _list("row-per-disk-settled", head, rows, "--map disk_serial_number=")
+    others = (f"PC-000{n},Windows 11,5CG30987XK,S5GXNX0R0003{n},anna" for n in (1, 2))
+    _list("row-per-disk-else", head, others)
+
+
 def adapters() -> None:
     """A row for each network card."""
     cards = (
@@ -188,6 +207,14 @@ def retired() -> None:
     }.items():
         rows = (f"Windows 11,PF4ABM0{n},{_mac(n)},{','.join(b)}" for n, b in enumerate(beside))
         _list(name, head, rows)
+    head = "OS,SN,MAC,状态,备注,报废日期,账号状态,预计报废日期"
+    cells = (
+        *(("停用", "", "", "", ""), ("", "Decommissioned 2023", "", "", "")),
+        *(("", "", "2023-05-06", "", ""), ("在用", "", "", "停用", "2023-05-06")),
+        *(("", "原机报废2023，已换新", "2099-01-01", "", ""), ("", "预计2099年报废", "", "", "")),
+    )
+    rows = (f"Windows 11,PF4ABP0{n},{_mac(n)},{','.join(b)}" for n, b in enumerate(cells))
+    _list("retired-since", head, rows)
     cells = ("PF4ABM01", "已报废", "丢失", "已退回", "STOLEN", "VERKAUFT", "待定", "PF4ABM02")
     rows = (f"Windows 11,{cell},{_mac(n)}" for n, cell in enumerate(cells))
     _list("retired-instead-of-number", "OS,SN,MAC", rows)
@@ -200,9 +227,25 @@ def retired() -> None:
     _list("retired-left-out", "OS,SN,状态,备注", rows, "--leave-out 状态=已报废,报废")
 
 
+def phones() -> None:
+    """A phone beside a computer's system, as where a column was filled down; and computers that are
+    called or look like phones."""
+    for name, rows in {
+        "phone-with-windows": [("手机", ""), ("平板", "iPad Air 5"), ("", "Mate 60"), ("PC", "X1")],
+        "phone-with-windows-else": [
+            *(("平板", "Surface Go 3"), ("手机测试机PC", ""), ("笔记本", "MacBook Pro 14")),
+            *(("", "Galaxy Book3"), ("Mobile", ""), ("手机", "ThinkPad X1")),
+        ],
+    }.items():
+        rows_of = (f"{k},{m},Windows 11,PF4ABN0{n},{_mac(n)}" for n, (k, m) in enumerate(rows))
+        _list(name, "类型,型号,操作系统,序列号,MAC地址", rows_of)
+
+
 running_numbers()
 one_value()
 contradictions()
+last_users()
+disks()
 adapters()
 parts()
 names()
@@ -211,3 +254,4 @@ remarks()
 results()
 named()
 retired()
+phones()

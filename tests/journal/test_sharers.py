@@ -40,6 +40,14 @@ OTHER = "PF9ZZZ99"
         ("SN,MAC,Name", "PF1,3c:52:82:1a:32:01,PC1", "PF1,3c:52:82:1a:32:02,PC2"),
         ("SN,MAC,Name", "PF1,3c:52:82:1a:32:01,PC1", "PF1,,PC2"),
         ("SN,Name,Asset tag", "PF1,PC1,A1", "PF1,PC1,A2"),
+        ("SN,设备名称,使用人", "PF1,台式机2,张伟", "PF1,台式机2,王芳"),
+        ("SN,设备名称,使用人", "PF1,PC2,张伟", "PF1,PC2,王芳"),
+        ("SN,Name,User", "PF1,Latitude5440,anna", "PF1,Latitude5440,bob"),
+        ("SN,Name,User", "PF1,ThinkPad T14,anna", "PF1,ThinkPad T14,bob"),
+        ("SN,Computer name,User", "PF1,LAPTOP,anna", "PF1,LAPTOP,bob"),
+        ("SN,Computer name,User", "PF1,PC-0001,anna", "PF1,,bob"),
+        ("SN,Computer name,User", "PF1,PC-0001,anna", "PF1,PC-0001.corp,bob"),
+        ("SN,Computer name,Model,User", "PF1,PC-01,XPS 13,anna", "PF1,PC-01,P50,bob"),
     ],
 )
 def test_the_same_identifier_for_another_device_is_an_error_on_both(tmp_path, header, one, other):
@@ -111,6 +119,10 @@ def test_of_broken_rows_alone_no_good_row_is_refused(tmp_path):
         ("SN,IP", "PF1,10.0.0.1", "PF1,10.0.0.2"),
         ("SN,Device ID", "PF1,9f01", "PF1,77ab"),
         ("SN,Name", "PF1,PC1", "PF1,N/A"),
+        ("SN,Computer name,User", "PF1,PC-0001,anna", "PF1,PC-0001,bob"),
+        ("SN,计算机名,使用人", "PF1,PC-0001,张伟", "PF1,pc-0001,王芳"),
+        ("SN,资产编号,使用人", "PF1,ZC-2021-01,张伟", "PF1,ZC-2021-01,王芳"),
+        ("SN,Device name,Last user", "PF1,NB0042.corp.example,anna", "PF1,NB0042.corp.example,b"),
         ("SN,Room", "PF1,101", "PF1,202"),
         ("SN,Last seen", "PF1,2026-01-01", "PF1,2026-02-01"),
         ("SN,Board UUID,Name", f"PF1,{BOARD},PC1", f"PF1,{BOARD},PC1"),
@@ -274,3 +286,51 @@ def test_cards_of_computers_that_only_a_name_tells(tmp_path):
     assert result.firsts == {2: 3}
     bare = [row.replace(",Wi-Fi", ",").replace(",Ethernet", ",") for row in rows[:2]]
     assert staged(tmp_path, head, bare).statuses == ["pending", "pending"]
+
+
+@pytest.mark.parametrize(
+    ("header", "one", "other"),
+    [
+        ("SN,Disk serial,Computer name", "PF1,S5GX1,PC-001", "PF1,S5GX2,PC-001"),
+        ("SN,Disk serial,资产编号,使用人", "PF1,S5GX1,ZC-01,张伟", "PF1,S5GX2,ZC-01,王芳"),
+        ("SN,Disk serial,Board UUID", f"PF1,S5GX1,{BOARD}", f"PF1,S5GX2,{BOARD}"),
+        (
+            "SN,Disk serial,Computer name,MAC",
+            "PF1,S5GX1,PC-001,3c:52:82:1a:32:01",
+            "PF1,S5GX2,PC-001,",
+        ),
+    ],
+)
+def test_a_row_for_each_disk_is_told_as_one(tmp_path, header, one, other):
+    """Once for a row, of the disk: to leave that column unread settles all of them."""
+    result = staged(tmp_path, header, [one, other])
+    assert result.statuses == ["invalid", "invalid"]
+    assert [(n, slug) for n, slug in result.said if slug != "incomplete-device"] == [
+        (2, "other-disk"),
+        (3, "other-disk"),
+    ]
+    (problem,) = (p for p in result.rows[3].problems if p.slug == "other-disk")
+    assert (problem.field, problem.value, problem.params) == (
+        "disk_serial_number",
+        "S5GX2",
+        {"rows": "2"},
+    )
+
+
+@pytest.mark.parametrize(
+    ("header", "one", "other", "slug"),
+    [
+        ("SN,Disk serial", "PF1,S5GX1", "PF1,S5GX2", "shared-identifier"),
+        ("SN,Disk serial,设备名称", "PF1,S5GX1,台式机1", "PF1,S5GX2,台式机1", "shared-identifier"),
+        ("SN,Disk serial,Name", "PF1,S5GX1,PC-001", "PF1,S5GX2,PC-002", "shared-identifier"),
+        ("SN,Disk serial,Name", "PF1,S5GX1,PC-001", "PF1,,PC-002", "other-device"),
+        ("SN,Disk serial,Board UUID", f"PF1,S5GX1,{BOARD}", "PF1,S5GX2,", "shared-identifier"),
+    ],
+)
+def test_where_little_speaks_for_one_device_nothing_is_said_of_disks(
+    tmp_path, header, one, other, slug
+):
+    """A serial number alone may be wrong in one of the rows."""
+    result = staged(tmp_path, header, [one, other])
+    assert (3, slug) in result.said
+    assert "other-disk" not in result.slugs

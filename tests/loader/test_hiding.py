@@ -7,6 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlwt
+from openpyxl.styles import Font
 
 from importer.loader import ReadOptions, column_profiles, open_table
 from importer.texts.text import Lang
@@ -130,3 +131,54 @@ def test_columns_are_shown_by_the_rows_that_are_wanted(tmp_path: Path) -> None:
     path = book(tmp_path / "a.xlsx", "", 'hidden="1"')
     with open_table(path) as table:
         assert [line.samples for line in column_profiles(table)][1] == ("PF4ABC02",)
+
+
+def struck_book(path: Path, *struck: str) -> Path:
+    """A list in which these cells are struck through."""
+    made = openpyxl.Workbook()
+    sheet = made.active
+    for row in (("OS", "SN", "备注"), *(("Windows 11", f"PF4ABC{n:02}", "") for n in range(2, 9))):
+        sheet.append(row)
+    for place in struck:
+        sheet[place].font = Font(strike=True)
+    made.save(path)
+    return path
+
+
+def struck_rows(path: Path) -> list[str]:
+    """What is said of rows that are struck through; all rows are taken."""
+    with open_table(path) as table:
+        assert len(list(table.rows())) == 7
+        assert all(note.warns for note in table.seen)
+        return [str(note.params["rows"]) for note in table.seen if note.slug == "struck-through"]
+
+
+def test_rows_that_are_struck_through_are_told_of(tmp_path: Path) -> None:
+    """They are taken: it may mean that they are to be deleted, or only that they are done."""
+    cells = [f"{letter}{row}" for row in (3, 5) for letter in "ABC"]
+    path = struck_book(tmp_path / "a.xlsx", *cells)
+    assert struck_rows(path) == ["3, 5"]
+    with open_table(path) as table:
+        list(table.rows())
+        (note,) = table.seen
+    assert "“Sheet” are struck through" in note.text(Lang.EN)
+
+
+@pytest.mark.parametrize("struck", [(), ("A1", "B1"), ("A3",), ("C3",), ("D12",)])
+def test_a_heading_or_some_cell_that_is_struck_says_nothing_of_a_row(
+    tmp_path: Path, struck: tuple[str, ...]
+) -> None:
+    """Nor does a blank one."""
+    assert struck_rows(struck_book(tmp_path / "a.xlsx", *struck)) == []
+
+
+def test_rows_that_are_struck_through_in_an_old_workbook(tmp_path: Path) -> None:
+    """As Excel 97 keeps them."""
+    path, made = tmp_path / "a.xls", xlwt.Workbook()
+    sheet = made.add_sheet("a")
+    for at, cells in enumerate((HEADER, *(("Windows 11", f"PF4ABC{n:02}") for n in range(7)))):
+        for place, text in enumerate(cells):
+            is_struck = at == 4 or (at == 5 and place == 0)
+            sheet.write(at, place, text, xlwt.easyxf("font: struck_out on" if is_struck else ""))
+    made.save(str(path))
+    assert struck_rows(path) == ["5"]

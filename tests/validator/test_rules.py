@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 import pytest
 from hypothesis import given, strategies as st
@@ -356,6 +357,8 @@ def gone(heading: str, cell: CellValue) -> list[str]:
             ("In use", Cell(Kind.BOOL, False)),
             ("Retired", Cell(Kind.BOOL, True)),
         ),
+        *(("状态", "停用"), ("备注", "Decommissioned 2023"), ("报废日期", "2023-05-06")),
+        *(("Status", "停用 "), ("报废日期", Cell(Kind.DATE, datetime(2023, 5, 6)))),
     ],
 )
 def test_an_answer_may_say_that_a_device_is_gone(heading: str, cell: CellValue) -> None:
@@ -387,6 +390,8 @@ def test_an_answer_may_say_that_a_device_is_gone(heading: str, cell: CellValue) 
             ("Is retired", ""),
         ),
         *(("In use", Cell(Kind.BOOL, True)), ("Retired", Cell(Kind.BOOL, False))),
+        *(("账号状态", "停用"), ("报废日期", "2099-05-06"), ("预计报废日期", "2023-05-06")),
+        *(("报废日期", Cell(Kind.DATE, datetime(2099, 5, 6))), ("状态", "Retired 2099")),
         *(("Encrypted", Cell(Kind.BOOL, False)), ("Retired", Cell(Kind.NUMBER, 7))),
     ],
 )

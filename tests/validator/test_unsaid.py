@@ -229,6 +229,85 @@ def test_a_version_names_the_system_where_nothing_else_does() -> None:
 
 
 @pytest.mark.parametrize(
+    ("system", "kind", "model", "word"),
+    [
+        *(("Windows 11", "", m, m) for m in ("iPhone 14", "苹果iPad Air", "华为 Mate 60 Pro")),
+        *(("Windows 11", "", m, m) for m in ("荣耀 90", "MatePad 11", "SM-S9110", "2021 iPad Pro")),
+        *(("Windows 10", "平板", m, m) for m in ("iPad", "Lenovo Tab M10")),
+        *(("Windows 11", k, "", k) for k in ("手机", "Smartphones", "5G手机", "iPad", "Handy")),
+        ("Linux", "", "Galaxy S23", "Galaxy S23"),
+        ("macOS 14", "电脑", "iPhone 14", "iPhone 14"),
+        ("Windows 11", "手机", "X1", "手机"),
+    ],
+)
+def test_a_phone_runs_no_system_of_computers(system: str, kind: str, model: str, word: str) -> None:
+    """One of the two is wrong, which the row alone can't tell: a column was filled down."""
+    checked = judged(system, kind, model)
+    assert told(checked) == (None, ["system-contradicted"])
+    assert checked.problems[0].params["word"] == word
+    assert told(judged(system, kind, model, **{word.replace(" ", "_"): "Windows"})) == (1, [])
+
+
+@pytest.mark.parametrize(
+    ("system", "kind", "model"),
+    [
+        *(("Windows 11", "", m) for m in ("MacBook Pro 14", "iMac", "Galaxy Book3", "Surface Go")),
+        *(("Windows 11", "", m) for m in ("Galaxy TabPro S", "Lenovo Tablet 10", "MateBook 14")),
+        *(
+            ("Windows 11", "", m)
+            for m in ("小米14寸笔记本", "iPhone 测试电脑", "RedmiBook", "A2338")
+        ),
+        *(
+            ("Windows 10", k, "")
+            for k in ("Tablet", "平板电脑", "Mobile", "手机/电脑", "手机测试机PC")
+        ),
+        *(("Windows 10", "手机", m) for m in ("ThinkPad X1", "Surface Pro")),
+        ("Windows 11", "笔记本", "iPhone 14"),
+        ("Linux", "", "ThinkPad X1"),
+    ],
+)
+def test_computers_that_only_look_like_phones(system: str, kind: str, model: str) -> None:
+    """Macs with Windows, tablets with Windows, and what two cells of a row say together."""
+    assert told(judged(system, kind, model))[1] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "slugs"),
+    [
+        *((name, ["system-contradicted"]) for name in ("iPhone 14", "手机", "小米 13")),
+        *(
+            (name, [])
+            for name in ("iPad组-01", "PC-01", "GALAXY-A12", "Redmi Note lab", "手机测试")
+        ),
+    ],
+)
+def test_a_thing_may_be_called_by_a_phones_model(name: str, slugs: list[str]) -> None:
+    """And is one only where it is called by nothing else."""
+    for heading in ("资产名称", "Product", "设备"):
+        labels = ("OS", heading, "Serial number", "Disk serial", "Board UUID")
+        layout = Layout("f.csv", "f", 1, match(labels))
+        assert told(check(Row(2, ("Windows 11", name, *GOOD), {}), layout))[1] == slugs
+
+
+def test_the_short_way_passes_no_phone() -> None:
+    """Once good rows came before, in a column of models, of kinds and of names."""
+    labels = ("OS", "Type", "Model", "资产名称", "Serial number", "Disk serial", "Board UUID")
+    judge = checker(Layout("f.csv", "f", 1, match(labels)), Rules())
+    for told_by, slugs in (
+        (("Laptop", "ThinkPad", "PC-01"), []),
+        (("Computer", "iPhone 14", "PC-02"), ["system-contradicted"]),
+        (("手机", "", "PC-03"), ["system-contradicted"]),
+        (("", "", "iPad Pro 11"), ["system-contradicted"]),
+        (("手机", "", "PC-03"), ["system-contradicted"]),
+        (("Computer", "iPhone 14", "PC-02"), ["system-contradicted"]),
+        (("Laptop", "iPhone 14", "PC-02"), []),
+        (("Computer", "iPhone 14", "PC-02"), ["system-contradicted"]),
+    ):
+        (some,) = judge.check_all([Row(2, ("Windows", *told_by, *GOOD), {})])
+        assert [p.slug for checked in some.each() for p in checked.problems] == slugs
+
+
+@pytest.mark.parametrize(
     ("label", "version", "code"),
     [
         ("macOS Version", "14.4", 2),

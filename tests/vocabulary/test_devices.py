@@ -63,6 +63,10 @@ from importer.vocabulary.models import system_of, system_of_name
         *((word, "accessory") for word in ("U盾", "指纹仪", "Cash drawer")),
         *(("LED显示屏", "monitor"), ("电视盒子", "projector"), ("磁带库", "storage")),
         ("数位屏", "input"),
+        *((word, "projector") for word in ("广告机", "电子班牌", "Signage player", "会议屏")),
+        *((word, "printer") for word in ("速印机", "シュレッダー", "Imprimante laser")),
+        *((word, "network") for word in ("网闸", "VPN gateway", "上网行为管理")),
+        *(("便携屏", "monitor"), ("全向麦", "headset"), ("Wacom tablet", "input")),
     ],
 )
 def test_what_is_no_device(text: str, slug: str) -> None:
@@ -83,6 +87,7 @@ def test_what_is_no_device(text: str, slug: str) -> None:
         *("PC bureau", "Ordinateur de bureau", "PC de escritorio", "Ordenador de sobremesa"),
         *("Computador de mesa", "Computadora de escritorio", "PC fixe", "Station de travail"),
         *("Mac", "cmdb_ci_pc_hardware", "Thin Client", "Tablet PC", "Computers"),
+        *("广告机主机", "门禁机控制电脑", "Video bar PC", "速印机工作站"),
         *("收银机主机", "触控一体机", "打印服务器", "NVR server", "Drone lab PC", "UPS控制电脑"),
     ],
 )
@@ -203,6 +208,7 @@ def test_an_unknown_word_says_nothing(text: str) -> None:
         *((name, "") for name in ("HP Z240 Workstation", "HP Z2 Tower G9", "Samsung S24 Ultra")),
         *((name, "") for name in ("Lenovo D330", "Wacom MobileStudio Pro 16", "Canon lab PC")),
         *(("Avaya J179", "phone-set"), ("Canon G3810", "printer"), ("Epson CB-X05", "projector")),
+        *(("华为智慧屏", "projector"), ("智慧屏控制电脑", ""), ("山特UPS电源", "dock")),
         *((name, "storage") for name in ("Synology DS920+", "DiskStation DS218", "群晖DS220j")),
         *((name, "") for name in ("Synapse PC", "Synology admin PC", "NAS-PC")),
         ("Printer PC-01", ""),

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from importer.vocabulary.retired import RETIRED, is_title_of_gone
+from importer.vocabulary.retired import RETIRED, gone_by, is_title_of_gone
+
+TODAY = date(2024, 5, 17)
+
+
+def says(label: str, text: str) -> bool:
+    """Whether a text below a heading says, on that day, that its device is gone."""
+    told = gone_by(label, TODAY)
+    return told is not None and told(text)
 
 
 @pytest.mark.parametrize(
@@ -63,3 +73,104 @@ def test_nearly_every_word_is_a_title_alone() -> None:
     assert {"待报废", "已退回", "to be scrapped", "archived", "returned to lessor"} <= others
     assert others.isdisjoint({"报废", "已退役", "retired", "lost", "disposed of"})
     assert len(others) < 30
+
+
+@pytest.mark.parametrize(
+    "label", ["状态", "资产状态（在用/停用）", "备注", "Status", "Lifecycle state", "Remarks"]
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("停用", "停用中", "已停用", "停用（2023年）", "不再使用", "Not in use", "EOL"),
+        *("Decommissioned 2024", "Retired 2023-05-01", "Disposed on 12/03/2024", "Lost (2022)"),
+        *(
+            "报废 2024",
+            "已报废(2024-05)",
+            "2024年报废",
+            "2023.12.1 已报废",
+            "于2023年报废",
+            "已报废。",
+        ),
+        *("報廢 2023", "廃棄済 2023年3月", "VERKAUFT 2023", "Ausgemustert am 01.02.2023"),
+        *("Réformé en 2022", "SOLD-2021", "报废20230506", "Retired 2024-05-17"),
+    ],
+)
+def test_a_word_with_its_day_says_that_a_device_is_gone(label: str, text: str) -> None:
+    """And one that it is out of use, where a device's state is told."""
+    assert says(label, text)
+
+
+@pytest.mark.parametrize("label", ["状态", "备注", "Status"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "在用",
+            "",
+            "2024",
+            "闲置",
+            "备用",
+            "维修中",
+            "借出",
+            "归还",
+            "启用",
+            "未停用",
+            "Deployed",
+        ),
+        *(
+            "停用流程已取消",
+            "报废流程已取消",
+            "预计2027年报废",
+            "原机报废2023，已换新",
+            "替换报废设备",
+        ),
+        *("Retired 2024-05-18", "Retired 2099", "报废 2024-06", "Scrap01", "报废01"),
+        *("lost key 2023", "Lost & found desk", "retired" + " " * 60 + "2023"),
+    ],
+)
+def test_what_is_there_or_not_gone_yet(label: str, text: str) -> None:
+    """Another thing, a plan, a number or a day to come."""
+    assert not says(label, text)
+
+
+@pytest.mark.parametrize(
+    "label", ["账号状态", "防火墙", "Antivirus status", "部门", "停用", "型号"]
+)
+def test_other_headings_ask_for_something_else(label: str) -> None:
+    """An account may be out of use, and a program that is off."""
+    assert not says(label, "停用")
+    assert not says(label, "Decommissioned 2023")
+
+
+@pytest.mark.parametrize(
+    "label", ["报废日期", "停用时间", "Disposal date", "Date retired", "Retired", "除却日"]
+)
+def test_a_day_that_has_come(label: str) -> None:
+    """However it is written; this year's that leaves open which number is the month."""
+    for text in ("2024-05-17", "2023/5/6", "2023年5月", "2024", "20230506", "06.05.2024"):
+        assert says(label, text)
+    assert says(label, "2023-05-06 00:00:00")
+    for text in ("2024-05-18", "2024-06", "2025", "20240518", "2099-01-01"):
+        assert not says(label, text)
+    for text in ("", "-", "无", "5年", "1900-01-00", "9999-12-31", "7", "2023年前后"):
+        assert not says(label, text)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *(
+            "预计报废日期",
+            "计划停用日期",
+            "报废年限",
+            "保修到期",
+            "采购日期",
+            "启用日期",
+            "归还日期",
+        ),
+        *("Warranty end", "End of life date", "Planned disposal date", "Purchase date"),
+    ],
+)
+def test_days_of_something_else(label: str) -> None:
+    """Plans, and what begins or ends with a device that is there."""
+    assert not says(label, "2023-05-06")

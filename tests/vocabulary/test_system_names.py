@@ -196,6 +196,8 @@ NO_NAMES = {
         Windows(待确认)
         Windows 10 雙系統
         MacBook (Boot Camp)
+        Ubuntu (WSL)
+        Ubuntu 22.04 on WSL2
         MacBook Pro (Windows 11)
         MacBook Ubuntu
         Mac mini Ubuntu 22.04

@@ -85,6 +85,10 @@ class CsvSource:
         """Text has nothing to hide a row with."""
         return ()
 
+    def struck(self, sheet: str) -> tuple[int, ...]:  # noqa: ARG002
+        """Nor to strike one through."""
+        return ()
+
     def merged(self, sheet: str) -> tuple[Merged, ...]:  # noqa: ARG002
         """Text has no merged cells: programs that write it leave the others blank."""
         return ()

@@ -74,6 +74,10 @@ class FrameSource:
         """A DataFrame hides nothing."""
         return ()
 
+    def struck(self, sheet: str) -> tuple[int, ...]:  # noqa: ARG002
+        """Nor does it strike anything through."""
+        return ()
+
     def merged(self, sheet: str) -> tuple[Merged, ...]:  # noqa: ARG002
         """Nor does it merge cells."""
         return ()

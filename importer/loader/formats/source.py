@@ -55,6 +55,9 @@ class Source(Protocol):
         """The numbers of the rows that are not shown, as far as ``records`` has come: a filter, a
         folded group or somebody's hand hides them."""
 
+    def struck(self, sheet: str) -> Container[int]:
+        """The numbers of the rows that are struck through, as far as ``records`` has come."""
+
     def merged(self, sheet: str) -> Iterable[Merged]:
         """What is merged downwards, in any order."""
 

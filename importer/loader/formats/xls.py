@@ -73,6 +73,15 @@ class XlsSource:
             if (told[index].hidden if index in told else found.default_row_hidden)
         }
 
+    def struck(self, sheet: str) -> set[int]:
+        fonts = {at for at, font in enumerate(self._book.font_list) if font.struck_out}
+        styles = enumerate(self._book.xf_list)
+        struck = {at for at, style in styles if style.font_index in fonts}
+        if not struck:
+            return set()
+        found = self._book.sheet_by_name(sheet)
+        return {at + 1 for at in range(found.nrows) if _is_struck(found, at, struck)}
+
     def merged(self, sheet: str) -> Iterator[Merged]:
         with self._guard.reading():
             found = list(self._book.sheet_by_name(sheet).merged_cells)
@@ -150,3 +159,13 @@ def _has_password(stream: bytes) -> bool:
             return bool(record == _FILE_PASS)
         place += 4 + length
     return False
+
+
+def _is_struck(sheet: Sheet, row: int, struck: set[int]) -> bool:
+    """Whether the text of most cells that have any is struck through."""
+    styles = [
+        sheet.cell_xf_index(row, place) in struck
+        for place in range(sheet.row_len(row))
+        if sheet.cell_type(row, place) not in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK)
+    ]
+    return 2 * sum(styles) > len(styles)

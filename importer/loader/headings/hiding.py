@@ -11,6 +11,31 @@ from importer.loader.headings.skips import NAMED, listed
 from importer.model import Layout, Note, is_fed_back
 
 
+class Striking:
+    """Counts the rows that are ``struck`` through, as somebody does with what is to be deleted:
+    another one means only that they are done with it."""
+
+    def __init__(self, source: Source, layout: Layout) -> None:
+        self.struck = source.struck(layout.sheet)
+        self._sheet = layout.sheet
+        self._rows: list[int] = []
+        self._count = 0
+
+    def see(self, number: int) -> None:
+        """Take in a row that is struck through."""
+        self._count += 1
+        if self._count <= NAMED:
+            self._rows.append(number)
+
+    def notes(self) -> tuple[Note, ...]:
+        """What the user should see of them, before anything is sent."""
+        if not self._count:
+            return ()
+        rows = listed(self._rows, self._count)
+        words = {"sheet": self._sheet, "count": self._count, "rows": rows}
+        return (Note("struck-through", words, warns=True),)
+
+
 class Hiding:
     """Tells which rows of a table are left out because they are ``hidden``.
 

@@ -44,9 +44,11 @@ _STRING, _TEXT, _RUN = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("si", "t", "r"
 _NUMBERS, _NUMBER, _STYLES, _STYLE = (
     f"{{{SHEET_MAIN_NS}}}{name}" for name in ("numFmts", "numFmt", "cellXfs", "xf")
 )
+_FONTS, _FONT, _STRIKE = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("fonts", "font", "strike"))
 #: A workbook's types, with macros and as a template.
 _BOOKS = (XLTM, XLTX, XLSM, XLSX)
 _PLAIN = ("General",)
+_TRUE = frozenset({"1", "true"})
 #: Between the pieces of a text; no text in XML can hold it.
 _BETWEEN = "\0"
 #: A code such as _x000D_, or the beginning of what reads like one across pieces.
@@ -67,13 +69,15 @@ class Book:
     """What all sheets of a workbook share.
 
     ``formats`` has the number format of each style; ``dates`` and ``durations`` are the
-    styles that make one of a number, counted from ``epoch``.
+    styles that make one of a number, counted from ``epoch``; ``struck`` are the numbers, as cells
+    have them, of those that strike a cell's text through.
     """
 
     sheets: tuple[Sheet, ...]
     formats: tuple[str, ...]
     dates: frozenset[int]
     durations: frozenset[int]
+    struck: frozenset[str]
     epoch: datetime
     properties: Mapping[str, str]
     texts: Texts
@@ -88,7 +92,8 @@ def read_book(parts: Parts) -> Book:
     parser.parse()
     listed = manifest.find(STYLES_TYPE)
     style = listed.PartName[1:] if listed else ARC_STYLE
-    formats = _formats(parts, style) if style in names else _PLAIN
+    tree = _tree(parts, style) if style in names else None
+    formats = _formats(tree) if tree is not None else _PLAIN
     chinese = ZH_DATE_FORMATS.values()
     styles = tuple(enumerate(formats))
     return Book(
@@ -96,6 +101,7 @@ def read_book(parts: Parts) -> Book:
         formats=formats,
         dates=frozenset(n for n, form in styles if is_date_format(form) or form in chinese),
         durations=frozenset(n for n, form in styles if is_timedelta_format(form)),
+        struck=_struck(tree) if tree is not None else frozenset(),
         epoch=parser.wb.epoch,
         properties=_properties(parts) if ARC_CUSTOM in names else {},
         texts=_texts(parts, manifest),  # a file that is to be closed: nothing may fail behind it
@@ -124,16 +130,27 @@ def _sheets(parser: Any, names: frozenset[str]) -> tuple[Sheet, ...]:
     return sheets if any(sheet.part in names for sheet in sheets) else ()
 
 
-def _formats(parts: Parts, name: str) -> tuple[str, ...]:
+def _formats(tree: Any) -> tuple[str, ...]:
     """The number format of each style of a cell.  Of the colours and fonts, over which openpyxl
-    gives up where another program wrote them, nothing is read."""
-    tree = _tree(parts, name)
+    gives up where another program wrote them, nothing is read but what ``_struck`` asks for."""
     codes = {int(number): code for number, code in BUILTIN_FORMATS.items()}
     for entry in tree.iterfind(f"{_NUMBERS}/{_NUMBER}"):
         codes[int(entry.get("numFmtId"))] = entry.get("formatCode", "General")
     codes.update(ZH_DATE_FORMATS)
     numbers = [int(style.get("numFmtId", "0")) for style in tree.iterfind(f"{_STYLES}/{_STYLE}")]
     return tuple(codes.get(number, "General") for number in numbers) or _PLAIN
+
+
+def _struck(tree: Any) -> frozenset[str]:
+    """The styles whose text is struck through, as somebody does with what is to be deleted."""
+    fonts = [font.find(_STRIKE) for font in tree.iterfind(f"{_FONTS}/{_FONT}")]
+    struck = {
+        str(number)
+        for number, strike in enumerate(fonts)
+        if strike is not None and strike.get("val", "1") in _TRUE
+    }
+    styles = enumerate(tree.iterfind(f"{_STYLES}/{_STYLE}"))
+    return frozenset(str(number) for number, style in styles if style.get("fontId") in struck)
 
 
 def _tree(parts: Parts, name: str) -> Any:

@@ -7,7 +7,7 @@ and nothing of a formula without a result, and takes three times as long.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
@@ -35,9 +35,11 @@ _TRUE, _NO_HEIGHT = frozenset({"1", "true"}), frozenset({"0", "0.0", "0.00"})
 _REMEMBERED = 4096
 
 
-def rows(book: Book, xml: Guarded, hidden: set[int]) -> Iterator[tuple[int, list[CellValue]]]:
+def rows(
+    book: Book, xml: Guarded, hidden: set[int], struck: set[int]
+) -> Iterator[tuple[int, list[CellValue]]]:
     """The rows of a sheet's XML that have content, each with its number; the numbers of those
-    that are not shown are added to ``hidden``.
+    that are not shown are added to ``hidden``, of those that are struck through to ``struck``.
 
     Raises ``ValueError`` for a row that comes before the one above it: whose cells are whose
     is anybody's guess then, and Excel repairs it at best.
@@ -53,6 +55,8 @@ def rows(book: Book, xml: Guarded, hidden: set[int]) -> Iterator[tuple[int, list
         if any(map(len, row)):  # 200,000 rows may hold only formatting
             if row.get("hidden") in _TRUE or row.get("ht") in _NO_HEIGHT:
                 hidden.add(number)
+            if book.struck and _is_struck(row, book.struck):
+                struck.add(number)
             yield number, reader.cells(row)
 
 
@@ -67,6 +71,12 @@ def _number(row: Element, before: int) -> int:
         if not number.is_integer():
             raise
         return int(number)
+
+
+def _is_struck(row: Element, struck: Collection[str]) -> bool:
+    """Whether the text of most cells that have any is struck through."""
+    styles = [cell.get("s") in struck for cell in row if len(cell)]
+    return 2 * sum(styles) > len(styles)
 
 
 class _Reader:

@@ -42,6 +42,7 @@ class XlsxSource:
         self._path = file.path
         self._guard = Guard(file.path, TokenizerError)
         self._hidden: defaultdict[str, set[int]] = defaultdict(set)
+        self._struck: defaultdict[str, set[int]] = defaultdict(set)
         self._merged: dict[str, list[Merged]] = {}
         with self._guard.reading():
             self._parts = Parts(file)
@@ -61,6 +62,9 @@ class XlsxSource:
 
     def hidden(self, sheet: str) -> set[int]:
         return self._hidden[sheet]
+
+    def struck(self, sheet: str) -> set[int]:
+        return self._struck[sheet]
 
     def merged(self, sheet: str) -> list[Merged]:
         if sheet not in self._merged:  # they stand behind all rows of a sheet
@@ -82,7 +86,8 @@ class XlsxSource:
 
     def _rows(self, sheet: str) -> Generator[tuple[int, list[CellValue]], None, None]:
         with self._parts.rows(self._part(sheet)) as xml:
-            for number, cells in rows(self._book, xml, self._hidden[sheet]):
+            marked = self._hidden[sheet], self._struck[sheet]
+            for number, cells in rows(self._book, xml, *marked):
                 if not is_blank(cells):
                     if number > LAST_ROW or len(cells) > LAST_COLUMN:
                         params = {"file": self._path, "row": number, "sheet": sheet}
