@@ -16,6 +16,7 @@ from importer.model import CellValue
 from importer.validator.suggestions import suggest
 from importer.vocabulary import (
     KNOWN_UUIDS,
+    MASK,
     PLAIN_MACS,
     PLAIN_UUID,
     SUSPECT_END,
@@ -66,7 +67,8 @@ def serial_number(text: str) -> str | None:
     """A serial number with a letter that gives it away as one, or of capitals alone."""
     if _SERIAL.fullmatch(text) is None and (_CAPITALS.fullmatch(text) is None or is_heading(text)):
         return None
-    return None if text.lower() in SUSPECT_WORDS else text
+    lower = text.lower()
+    return None if lower in SUSPECT_WORDS or MASK in lower else text
 
 
 def board_uuid(text: str) -> str | None:

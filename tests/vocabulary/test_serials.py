@@ -98,6 +98,8 @@ UUID = "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
         "PF4A-ORCA 12",
         "TESTPC01",
         "OK123456",
+        "PF4XXX12",
+        "MXXX12XX",
         "ABCD",
     ],
 )
@@ -422,6 +424,7 @@ def test_a_heading_is_no_value(label: str) -> None:
         ("S-1-5-21-1085031214-1563985344-725345543", ["other-form"]),
         *((word, ["placeholder"]) for word in ("XX-XX", "X-X-X", "xxx-xxx-xxx", "XXXXX1234")),
         *((word, ["placeholder"]) for word in ("****1234", "8888888", "KINGSTON", "COMPLIANT")),
+        *((word, ["placeholder"]) for word in ("C02XXXXXQ05N", "5cgxxxxxx", "PFXXXX01")),
         ("XXXXX-OEM-8992687-00007", ["windows-product-id"]),
         ("003308000000000AA123", ["windows-product-id"]),
     ],
