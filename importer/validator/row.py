@@ -180,6 +180,8 @@ class RowChecker:
         fault = Fault(problems[0].slug) if problems else None
         if fault == Fault.SYSTEM_UNKNOWN and (other := self._kind_for_system(row)):
             return None, (other,)
+        if fault == Fault.SYSTEM_HARMONY and (one := self.unsaid.handheld(row.cells)):
+            return None, (self._problem(row, "", Fault.PHONE_WITHOUT_ID, one.at),)
         if code is not None or (fault is not None and fault not in _OPEN):
             return code, problems
         if problems and problems[0].value.startswith(WINDOWS_BUILDS):
