@@ -147,6 +147,21 @@ def test_a_phone_with_either_harmony_os_is_asked_nothing(kind: str, model: str, 
 
 
 @pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("AssetTypename", (None, ["left-kind"])),
+        ("Asset Type Name", (None, ["left-kind"])),
+        ("AssetTypeIcon10", (1, [])),
+    ],
+)
+def test_what_lansweeper_calls_kinds(heading: str, expected: tuple[int | None, list[str]]) -> None:
+    """A switch is left out, whatever --set says of the file."""
+    layout = Layout("f.csv", "f", 1, match((heading, *LABELS[2:])))
+    row = Row(2, ("Switch", "C9300", *GOOD), {})
+    assert told(check(row, layout, Rules(constants=WINDOWS))) == expected
+
+
+@pytest.mark.parametrize(
     ("system", "kind", "model", "expected"),
     [
         ("苹果系统", "Laptop", "", (2, ["system-by-kind"])),
