@@ -467,7 +467,10 @@ _VALUES: dict[str, tuple[Text, Text]] = {
             "“{value}” is the UDID of an Apple device, not its {label}.",
             "“{value}”是苹果设备的 UDID，不是{label}。",
         ),
-        _NOT_UUID,
+        Text(
+            f"{_NOT_UUID.en} If the whole column holds UDIDs, --map {{field}}= leaves it out.",
+            f"{_NOT_UUID.zh}如果整列都是 UDID，可用 --map {{field}}= 不导入这一列。",
+        ),
     ),
     "apple-udid-old": (
         Text(
