@@ -17,7 +17,7 @@ from itertools import chain
 from importer.journal import codec
 from importer.journal.findings import COUNTED, Found, add_all
 from importer.journal.schema import OWN
-from importer.journal.sharers import are_one_device
+from importer.journal.sharers import Said, are_one_device
 from importer.model import CellValue, Layout, Problem
 from importer.vocabulary import Fault, counting, serials, severity
 
@@ -89,8 +89,8 @@ def refuse_columns(
     }
     whole = [name for name in _SERIALS if name in names and name not in judged]
     own = [name for name in whole if name not in layout.trusted]
-    found = chain(_odd(db, run, layout, whole), _numbered(db, run, layout, own))
-    add_all(db, run, found)
+    add_all(db, run, chain(_odd(db, run, layout, whole), _tagged(db, run, layout, own)))
+    add_all(db, run, _numbered(db, run, layout, own))
     return tuple(name for name in names if name not in judged or _is_any_left(db, run, name))
 
 
@@ -198,7 +198,8 @@ def _numbered(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[
             counting.list_of(value, lists) for _, value in _rows(db, run, name, filled)
         )
         fault, column = Fault.NUMBERED, _label(layout, name)
-        for number, value in _rows(db, run, name, filled):
+        refused = f"""instr(coalesce(problems, ''), '"{Fault.COMPUTER_NAME.value}","{name}"')"""
+        for number, value in _rows(db, run, name, f"{filled} AND NOT {refused}"):
             prefix = counting.list_of(value, lists)
             if prefix:
                 params = {"column": column, "prefix": prefix, "count": str(counts[prefix])}
@@ -324,6 +325,34 @@ def _named(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found
         if serials.is_numbered_name(value):
             address = layout.address(name, number)
             yield number, Problem(Fault.COMPUTER_NAME.value, name, address, value)
+
+
+def _tagged(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str]) -> Found:
+    """Serial numbers that are what the firm calls the device of their row, A-0006 of A-0001,
+    A-0002 …, except where most of a column are: it may number its devices so."""
+    name, said = _SERIALS[0], Said(layout)
+    places = tuple(said.named())
+    if name not in names or not places:
+        return
+    rows = f"SELECT {name}, said FROM rows WHERE {COUNTED} AND {name} IS NOT NULL LIMIT {_GLANCE}"
+    glance = [(value, said.of(text)) for value, text in db.execute(rows, {"run": run})]
+    if 2 * sum(_is_called(value, texts, places) for value, texts in glance) > len(glance):
+        return
+    lists = [counting.prefixes(filter(None, (row[place] for _, row in glance))) for place in places]
+    condition = f"instr(upper(said), upper({name}))" if any(lists) else "0"
+    sql = f"SELECT number, {name}, said FROM rows WHERE {COUNTED} AND {condition} ORDER BY number"
+    for number, value, text in db.execute(sql, {"run": run}):
+        if not _is_called(value, said.of(text), places) or len(value) < _SHORTEST:
+            continue
+        is_listed = any(counting.list_of(value, each) for each in lists)
+        if is_listed and not serials.is_numbered_name(value):
+            address = layout.address(name, number)
+            yield number, Problem(Fault.COMPUTER_NAME.value, name, address, value)
+
+
+def _is_called(value: str, texts: Sequence[str], places: Sequence[int]) -> bool:
+    """Whether a value is what a row's columns of names, at these places of its texts, say."""
+    return any(texts[place] == value.casefold() for place in places)
 
 
 def _short(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found:

@@ -90,6 +90,12 @@ TEXTS: dict[str, Text] = {
         "如果这些行是设备，请再放入一次该文件，并在“识别列”中把第 {row} 行选为表头单独导入；"
         "或把各列调整为与第 {header} 行一致的顺序。",
     ),
+    "fix.apple-udid.page": Text(
+        "Clear the cell, or write the UUID: 32 hex digits. If the whole column holds UDIDs, choose"
+        " no field for it under “Columns”.",
+        "请清空此单元格，或填写 32 位十六进制的 UUID。"
+        "如果整列都是 UDID，请在“识别列”中不为该列选择字段。",
+    ),
     "fix.ownership-unknown.page": Text(
         "Write Company, Personal or Unknown, or leave the cell blank (unknown). If the word has one"
         " meaning in the whole file, choose it once for all its rows. If the column is about"

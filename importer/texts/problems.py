@@ -467,7 +467,10 @@ _VALUES: dict[str, tuple[Text, Text]] = {
             "“{value}” is the UDID of an Apple device, not its {label}.",
             "“{value}”是苹果设备的 UDID，不是{label}。",
         ),
-        _NOT_UUID,
+        Text(
+            f"{_NOT_UUID.en} If the whole column holds UDIDs, --map {{field}}= leaves it out.",
+            f"{_NOT_UUID.zh}如果整列都是 UDID，可用 --map {{field}}= 不导入这一列。",
+        ),
     ),
     "apple-udid-old": (
         Text(
@@ -869,19 +872,19 @@ _ROWS: dict[str, tuple[Text, Text]] = {
     ),
     "phone-without-id": (
         Text(
-            "“{value}” is a phone, and phones can't be registered from this list: it has no column"
-            " for a phone's own identifier (Android ID, IDFV or AAID), and a serial number, IMEI or"
-            " MAC address is not enough.",
-            "“{value}”是手机，无法用此表登记：表中没有手机标识（Android标识符、iOS供应商标识符、"
-            "Harmony供应商标识符）这一列，只凭序列号、IMEI 或 MAC 地址不能登记。",
+            "“{value}” is a phone or a tablet, and these can't be registered from this list: it has"
+            " no column for their own identifier (Android ID, IDFV or AAID), and a serial number,"
+            " IMEI or MAC address is not enough.",
+            "“{value}”是手机或平板，无法用此表登记：表中没有其标识（Android标识符、"
+            "iOS供应商标识符、Harmony供应商标识符）这一列，只凭序列号、IMEI 或 MAC 地址不能登记。",
         ),
         _ONLY_FEISHU_KNOWS,
     ),
     "mobile-without-id": (
         Text(
-            "Devices that run {system} can't be registered from this list: it has no column for"
-            " their {fields}, and a serial number, IMEI or MAC address is not enough.",
-            "无法用此表登记 {system} 设备：表中没有{fields}这一列，只凭序列号、"
+            "Devices that run {system} can't be registered from this list: it does not have their"
+            " {fields}, and a serial number, IMEI or MAC address is not enough.",
+            "无法用此表登记 {system} 设备：表中没有{fields}，只凭序列号、"
             "IMEI 或 MAC 地址不能登记。",
         ),
         _ONLY_FEISHU_KNOWS,

@@ -46,7 +46,8 @@ _MAC_FORMS = re.compile(
     r"|[0-9a-f]{4}([.-])[0-9a-f]{4}\2[0-9a-f]{4}"
 )
 _MAC_SIGNS = str.maketrans("", "", ":-.")
-_MAC_SHORT = re.compile(r"[0-9a-f]{1,2}(?::[0-9a-f]{1,2}){5}")
+#: Of one that writes no zero in front of any pair; where it does, a single digit lacks another.
+_MAC_SHORT = re.compile(r"(?:[1-9a-f][0-9a-f]|[0-9a-f])(?::(?:[1-9a-f][0-9a-f]|[0-9a-f])){5}")
 #: Signs of Chinese keyboards and of people who type; dashes that Word made of a hyphen.
 _MAC_TYPED = re.compile(r"[0-9a-f]{2}([ .,;_/·・。、‐‑–—−])[0-9a-f]{2}(?:\1[0-9a-f]{2}){4}")
 _MAC_PACKING = "()<>"
@@ -56,7 +57,10 @@ _MAC_OCTET = re.compile(r"[0-9a-f]{2}")
 _MAC_EUI64 = re.compile(r"[0-9a-f]{2}(?:[:-]?[0-9a-f]{2}){7}|[0-9a-f]{4}(?:[.:-][0-9a-f]{4}){3}")
 #: Zeros before it make an address of one device: its first octet is even.
 _MAC_ZERO_LOST = re.compile(r"[02468ace][0-9a-f]{10}|[0-9]{7,10}")
-_MAC_TRUNCATED = re.compile(r"[0-9a-f]{2}(?:[:-]?[0-9a-f]{2}){4}|[0-9]{1,11}")
+_MAC_TRUNCATED = re.compile(
+    r"[0-9a-f]{2}(?:[:-]?[0-9a-f]{2}){4}|[0-9]{1,11}"
+    r"|[0-9a-f]{1,2}(?::[0-9a-f]{1,2}){5}|[0-9a-f]{1,2}(?:-[0-9a-f]{1,2}){5}"
+)
 
 _ANDROID_ID = re.compile(r"[0-9a-f]{1,16}")
 _ANDROID_ID_DIGITS = 16

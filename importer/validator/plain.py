@@ -16,6 +16,7 @@ from importer.model import CellValue, text_of
 from importer.validator.suggestions import suggest
 from importer.vocabulary import (
     KNOWN_UUIDS,
+    MASK,
     PLAIN_MACS,
     PLAIN_UUID,
     SUSPECT_END,
@@ -64,7 +65,7 @@ _SERIAL = re.compile(
     r"|[Cc](?i:entos|olumn)|[CEGHJRTUceghjrtu](?i:ny|hf|ur|bp|kd|py|mb|wd|sd)[0-9]"
     r"|[Dd](?i:ell|ebian|esktop-)|[Ff](?i:ield|ujitsu)|[Hh](?i:uawei|onor|ttp[45]|[ft]s[0-9])|[Ii][3579]-"
     r"|[Kk](?i:[bx]g[0-9])|[Ll](?i:aptop-|enovo)|[Mm](?i:ac|z|icrosoft|tfdd)|[Oo](?i:perating)|[Pp](?i:id|hysicaldrive)"
-    r"|[Qq][1-4]-?20|[Rr](?i:j.?45|[3579]-)|[Ss](?i:n|-1-5-|urface|amsung|ervice|erial|mbios|sd[ps]|a400)"
+    r"|[Qq][1-4]-?20|[Rr](?i:j.?45|[3579]-)|[Ss](?i:n|-1-5-|[0-9][a-z]{2}[0-9]{4}[0-9a-z]{3}$|(?:c[012]|fv)[0-9a-z]{10}$|urface|amsung|ervice|erial|mbios|sd[ps]|a400)"
     r"|[Ss][Tt][0-9]{3,5}[A-Za-z]{2}[0-9]|[Tt](?i:extbox|hinkpad|hns|oshiba)|[Uu](?i:buntu)"
     r"|[Vv][0-9.]+$|[Ww](?i:in|d[0-9])|[Xx](?i:iaomi)|.{5}-(?:.{5}|OEM)-)"
     r"(?=[^A-DF-MP-WYZa-df-mp-wyz]*[A-DF-MP-WYZa-df-mp-wyz])(?=[^0-9]*[0-9])"
@@ -83,7 +84,8 @@ def serial_number(text: str) -> str | None:
     """A serial number with a letter that gives it away as one, or of capitals alone."""
     if _SERIAL.fullmatch(text) is None and (_CAPITALS.fullmatch(text) is None or is_heading(text)):
         return None
-    return None if text.lower() in SUSPECT_WORDS else text
+    lower = text.lower()
+    return None if lower in SUSPECT_WORDS or MASK in lower else text
 
 
 def board_uuid(text: str) -> str | None:

@@ -189,6 +189,8 @@ class RowChecker:
             return None, (other,)
         if code in _COMPUTERS and (place := self._phone(row)):
             return self._contradicted(row, place)
+        if fault == Fault.SYSTEM_HARMONY and (one := self.unsaid.handheld(row.cells)):
+            return None, (self._problem(row, "", Fault.PHONE_WITHOUT_ID, one.at),)
         if code is not None or (fault is not None and fault not in _OPEN):
             return code, problems
         if problems and problems[0].value.startswith(WINDOWS_BUILDS):

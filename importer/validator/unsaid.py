@@ -23,6 +23,7 @@ from importer.vocabulary import (
     NAMES_OF_THINGS,
     PHONE,
     SYSTEM_BY_CODE,
+    TABLET,
     Fault,
     Role,
     devices,
@@ -141,6 +142,13 @@ class Unsaid:
         device."""
         kind, at = self._kind(cells)
         return _left(kind, at) if kind and kind not in DEVICES else None
+
+    def handheld(self, cells: Sequence[CellValue]) -> Settled | None:
+        """Of a row whose cell says that it is a phone's or a tablet's system, and not which one:
+        that it is about one, and the list has no room for what identifies it."""
+        kind, at = self._kind(cells)
+        is_one = kind in (PHONE, TABLET) and not self.mobile
+        return Settled(None, Fault.PHONE_WITHOUT_ID, at) if is_one else None
 
     def harmless(self, cells: Sequence[CellValue]) -> Iterator[CellValue]:
         """The cells of kinds that by themselves leave nothing out and contradict no system."""

@@ -77,6 +77,7 @@ from .labels import (
 )
 from .placeholders import (
     KNOWN_UUIDS as KNOWN_UUIDS,
+    MASK as MASK,
     PLAIN_MACS as PLAIN_MACS,
     PLAIN_UUID as PLAIN_UUID,
     SUSPECT_END as SUSPECT_END,

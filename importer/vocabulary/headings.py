@@ -231,8 +231,9 @@ ROLES: Mapping[Role, tuple[str, ...]] = {
         "Lfd. Nr, Lfd-Nr, Pos, N°, Sr No, Sl No, S No"
     ),
     Role.KIND: words(
-        "Type, Kind, Class, Category, Sub category, Subcategory, Asset type, Asset category, "
-        "Asset class, Asset kind, Asset sub category, Device type, Device category, Device class, "
+        "Type, Kind, Class, Category, Sub category, Subcategory, Asset type, Asset type name, "
+        "Asset category, Asset class, Asset kind, Asset sub category, Device type, "
+        "Device category, Device class, "
         "Device kind, Equipment, Equipment name, Equipment type, Equipment category, Hardware, "
         "Hardware type, Hardware category, "
         "Machine type, Computer type, Item type, Item category, Item, Item name, Product type, "

@@ -117,14 +117,16 @@ _WORDS = frozenset(
     | {word.lower() for word in RETIRED}
 )
 
+#: What somebody put in the place of signs that nobody is to read.
+MASK = "xxxx"
 #: Only zeros, with or without signs between (as NVMe disks report them); no Latin letter or
-#: digit at all; zeros and ones; x, and what was made illegible with it (XX-XX, ****1234); I, II,
-#: III; NNNNNNN, FFFFFFFF and 888888; T.B.D.; a version number; osquery's "could not be read"; what
-#: PowerShell writes for an object, a report for its text boxes, VBA for an error; a number of the
-#: list's (No. 12).
+#: digit at all; zeros and ones; x, and what was made illegible with it (XX-XX, ****1234,
+#: C02XXXXXQ05N); I, II, III; NNNNNNN, FFFFFFFF and 888888; T.B.D.; a version number; osquery's
+#: "could not be read"; what PowerShell writes for an object, a report for its text boxes, VBA for
+#: an error; a number of the list's (No. 12).
 _SERIAL = re.compile(
-    r"[0\W_]+|[01]+|x[x\W_]*|[x*]{4,}[0-9]{1,6}|0x0+|x{0,3}(?:ix|iv|v?i{1,3})"
-    r"|([a-z])\1{6,}|([2-8])\2{5,}"
+    rf"[0\W_]+|[01]+|x[x\W_]*|[x*]{{4,}}[0-9]{{1,6}}|[0-9a-z]*{MASK}[0-9a-z]*|0x0+"
+    r"|x{0,3}(?:ix|iv|v?i{1,3})|([a-z])\1{6,}|([2-8])\2{5,}"
     r"|(?:[a-z]\. ?){2,}[a-z]?|[0-9]\.[0-9](?:\.[0-9])?|-1"
     r"|(?:System|Microsoft)(?:\.[a-z_]+)+(?:\[\])?|error [0-9]{4}"
     r"|(?:text ?box|column|field|unnamed: ?)[0-9]{1,3}|win32_[a-z]+(?:\.[a-z]+)?"

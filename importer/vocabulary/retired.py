@@ -31,7 +31,7 @@ _OTHERS = words(
     "written off, written-off, write-off, sold, donated, recycled, destroyed, "
     "lost / stolen, archived, retirePending, retireIssued, deletePending, "
     "returned to vendor, returned to lessor, lease returned, salvaged, traded in, auctioned, "
-    "e-waste, sold to employee, "
+    "e-waste, sold to employee, broken - not fixable, beyond repair, beyond economic repair, "
     "廃棄, 廃棄済, 廃棄済み, 廃棄予定, 紛失, 盗難, 除却, 除却済, 除却済み, 廃却, 廃却済, 売却済, "
     "売却済み, 処分済, 処分済み, 譲渡済, 滅失, 폐기, 분실, 도난, "
     "ausgemustert, entsorgt, verschrottet, gestohlen, verloren, verkauft, ausgesondert, "

@@ -34,6 +34,9 @@ _BOARD_NUMBER = re.compile(
     r"([./])(?P<tag>[0-9A-Z]{5,7})?\1(?:CN|MX|MY|BR|TW|TH|VN|IN|PL|SG)[0-9A-Z]{5,14}\1?",
     re.IGNORECASE,
 )
+#: A Dell's service tag and its express service code, as they stand on the label:
+#: 7XK4RT3/17283945601.
+_TAG_AND_CODE = re.compile(r"(?P<tag>[0-9B-DF-HJ-NP-TV-Z]{7})[/ ][0-9]{10,11}", re.IGNORECASE)
 _MONEY = r"(?:RMB|CNY|EUR|USD|GBP|HKD|TWD|JPY|CHF|HK\$|NT\$|US\$|[$€£¥￥]|元)"
 _AMOUNT = "[0-9][0-9.,]*"
 _SIZE = "[0-9]{1,4} ?[GT]B?"
@@ -103,9 +106,12 @@ _BRANDS = (
     "lenovo|asus|acer|apple|huawei|honor|xiaomi|microsoft|thinkpad|surface|macbook|toshiba|fujitsu"
     "|samsung"
 )
+#: Numbers of HP's, and Apple's of twelve signs, as they stand behind the letter that a bar code
+#: begins with: S5CG1234ABC, SC02XG2JHJG5H.
+_SCANNED = "[0-9][A-Z]{2}[0-9]{4}[0-9A-Z]{3}$|(?:C0[0-9]|C1[0-9M]|C2[0-9V]|FV[FH])[0-9A-Z]{9}$"
 #: What has no sign either and yet is so: win10pro and DELL8QX1ZK3 by their beginning, 12000RMB.
 _BEGINNING = re.compile(
-    "win|mac|ubuntu|debian|centos|dell|sn|service|serial|1s|pid|wd[0-9]|st[0-9]|mz|physicaldrive"
+    f"s(?:{_SCANNED})|win|mac|ubuntu|debian|centos|dell|sn|service|serial|1s|pid|wd[0-9]|st[0-9]|mz|physicaldrive"
     "|nvme|http|ssd(?:pe|sc)|mtfdd|sa400|h[ft]s[0-9]|thns|k[bx]g[0-9]|[0-9]{17}[0-9x]$"
     f"|[0-9]+{_MONEY}$|{_BRANDS}",
     re.IGNORECASE,
@@ -151,10 +157,10 @@ _REMARKED = re.compile(
 _MIXED = "(?=[0-9]*[A-Z])(?=[A-Z]*[0-9])[0-9A-Z]{7,}$"
 #: What is known to be no part of it: S/N5CG1234ABC, SN-5CG1234ABC, HP-5CG1234ABC,
 #: LENOVOPF4ABM01, DELL8QX1ZK3 (a tag has no vowel), Lenovo's bar code (1S, the model's ten signs,
-#: the serial number's eight).
+#: the serial number's eight), the S of others' bar codes.
 _GLUED = re.compile(
     r"(?:s/n[-.#]*|s\.n\.[-.:# ]*)(?=[0-9A-Z]{4})|dell(?=[0-9B-DF-HJ-NP-TV-Z]{7}$)"
-    r"|sn(?=[0-9][A-Z]{2}[0-9]{4}[0-9A-Z]{3}$)"
+    rf"|sn?(?={_SCANNED})"
     rf"|service[ _-]?tag[-_.]?(?={_MIXED})|1s[12][0-9][0-9A-Z]{{8}}(?=[A-Z][0-9A-Z]{{7}}$)"
     rf"|(?:sn|serial|old|new|spare|laptop|notebook|desktop|dell|hpe?)[-_.](?={_MIXED})"
     rf"|(?:{_BRANDS})(?:[-_.]?(?={_MIXED})|[-_.](?=[0-9]{{7,}}$))",
@@ -193,6 +199,8 @@ def fault_of(text: str) -> Fault | None:
         return Fault.PRODUCT_ID if _PRODUCT_ID.fullmatch(text) else None
     if _BOARD_NUMBER.fullmatch(text):
         return Fault.BOARD_NUMBER
+    if _TAG_AND_CODE.fullmatch(text):
+        return Fault.EXPLAINED
     if is_other(text):
         return None if is_numbered_name(text) else Fault.OTHER_FORM
     if _PRODUCT_ID.fullmatch(text) or _PRODUCT_KEY.fullmatch(text):
@@ -237,6 +245,8 @@ def likely(text: str) -> str:
         return ""
     if board := _BOARD_NUMBER.fullmatch(text):
         return board["tag"] or ""
+    if pair := _TAG_AND_CODE.fullmatch(text):
+        return pair["tag"]
     bare = without_label(text)
     found = _BRACKETED.fullmatch(bare) or _REMARKED.fullmatch(bare)
     rest = without_label(found["value"].rstrip() or text if found else text)

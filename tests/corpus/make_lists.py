@@ -196,6 +196,10 @@ def named() -> None:
         "short-value": [*makers, "3", "X1"],
     }.items():
         _list(name, "OS,SN,MAC", [f"Windows 11,{cell},{_mac(n)}" for n, cell in enumerate(cells)])
+    for name, cells in {"tag-as-serial": [*makers, "A-0004"], "named-by-serial": makers}.items():
+        tags = ["A-0000", "A-0001", "A-0002", "5CG30983XK", "A-0004"]
+        rows = [f"{tag},Windows 11,{cell}" for tag, cell in zip(tags, cells, strict=False)]
+        _list(name, "Asset Tag,OS,SN", rows)
 
 
 def retired() -> None:

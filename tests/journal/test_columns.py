@@ -169,6 +169,39 @@ def test_numbers_behind_letters_are_told_of(tmp_path):
     assert (set(trusted.statuses), trusted.said) == ({"pending"}, [])
 
 
+@pytest.mark.parametrize(
+    ("names", "serials", "refused"),
+    [
+        (["A-0001", "A-0002", "A-0003", "A-0004"], ["", "", "", "A-0004"], [5]),
+        (["IT01", "IT02", "IT03", "IT04"], ["it01", "", "", ""], [2]),
+        (["PC01", "PC02", "PC03", "PC04"], ["", "PC02", "", "PC04"], [3, 5]),
+        # It numbers its devices so, or calls them by their makers' numbers.
+        (["A-0001", "A-0002", "A-0003", "A-0004"], ["A-0001", "A-0002", "A-0003", ""], []),
+        (["A-0001", "A-0002", "A-0003", "PF4ABM04"], ["", "", "", "PF4ABM04"], []),
+        (["anna", "bob", "eva", "HPX-01"], ["", "", "", "HPX-01"], []),
+        # One that somebody else's device is called.
+        (["A-0001", "A-0002", "A-0003", "A-0004"], ["", "", "", "A-0009"], []),
+    ],
+)
+@pytest.mark.parametrize("heading", ["Asset Tag", "资产编号", "Computer name"])
+def test_what_a_device_is_called_is_no_serial_number(tmp_path, names, serials, refused, heading):
+    """Where the firm counts on so, and the other rows have their makers' numbers."""
+    filled = [serial or f"PF4ABM{n}X" for n, serial in enumerate(serials)]
+    rows = [f"{name},{serial}" for name, serial in zip(names, filled, strict=True)]
+    result = staged(tmp_path, f"{heading},SN", rows)
+    assert [row for row, slug in result.said if slug == "computer-name"] == refused
+    assert {row for row, _ in result.said if row in refused} == {*refused}
+    how = {"trusted": ("serial_number",)}
+    assert "computer-name" not in staged(tmp_path, f"{heading},SN", rows, how).slugs
+
+
+def test_what_a_device_is_called_is_refused_for_one_cause(tmp_path):
+    """That such numbers count on is not told beside it."""
+    rows = [f"A-000{n},{f'A-000{n}' if n < 4 else f'PF4ABM0{n}'}" for n in range(1, 9)]
+    result = staged(tmp_path, "Asset Tag,SN", rows)
+    assert result.said == [(row, "computer-name") for row in (2, 3, 4)]
+
+
 @pytest.mark.parametrize("name", ["disk_serial_number", "android_id"])
 def test_a_running_number_under_another_identifier(tmp_path, name):
     """A disk's number and an Android ID are no running numbers either."""

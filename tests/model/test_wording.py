@@ -125,15 +125,22 @@ def test_one_field_is_no_choice(slug: str) -> None:
     assert "at least one of these: Serial number, Board UUID" in fix_text(choice, Lang.EN)
 
 
-@pytest.mark.parametrize("field", ["device_ownership", "device_status"])
-def test_words_that_are_not_understood_come_with_the_way_to_leave_the_column_out(
-    field: str,
+@pytest.mark.parametrize(
+    ("slug", "field", "value"),
+    [
+        ("ownership-unknown", "device_ownership", "信息部"),
+        ("trust-unknown", "device_status", "信息部"),
+        ("apple-udid", "uuid", "00008103-001A2B3C4D5E001E"),
+    ],
+)
+def test_a_column_of_something_else_comes_with_the_way_to_leave_it_out(
+    slug: str, field: str, value: str
 ) -> None:
-    """设备归属 is the owning department in many ledgers."""
-    slug = {"device_ownership": "ownership-unknown", "device_status": "trust-unknown"}[field]
+    """设备归属 is the owning department in many ledgers, UDID no board's UUID of Apple's later
+    Macs."""
     for lang in Lang:
         assert f"--map {option_name(field, lang)}= " in fix_text(
-            Problem(slug, field, "设备!I7", "信息部"), lang
+            Problem(slug, field, "设备!I7", value), lang
         )
 
 

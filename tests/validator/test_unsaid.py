@@ -126,6 +126,42 @@ def test_apples_laptop_is_a_mac(
 
 
 @pytest.mark.parametrize(
+    ("kind", "model", "slug"),
+    [
+        ("手机", "", "phone-without-id"),
+        ("平板", "MatePad 11", "phone-without-id"),
+        ("", "Mate 60 Pro", "phone-without-id"),
+        ("笔记本", "MateBook Pro", "system-harmony"),
+        ("", "", "system-harmony"),
+        ("电脑", "", "system-harmony"),
+    ],
+)
+def test_a_phone_with_either_harmony_os_is_asked_nothing(kind: str, model: str, slug: str) -> None:
+    """Without a column for its identifier it comes to nothing, whichever of the two it has."""
+    assert told(judged("鸿蒙4.0", kind, model)) == (None, [slug])
+    words = {"鸿蒙4.0": "Android"}
+    assert told(judged("鸿蒙4.0", kind, model, **words)) == (None, ["mobile-without-id"])
+    layout = Layout("f.csv", "f", 1, match(("OS", "Asset type", "Model", "Android ID")))
+    row = Row(2, ("鸿蒙4.0", kind, model, "9f3c1a7be04d5268"), {})
+    assert told(check(row, layout)) == (None, ["system-harmony"])
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("AssetTypename", (None, ["left-kind"])),
+        ("Asset Type Name", (None, ["left-kind"])),
+        ("AssetTypeIcon10", (1, [])),
+    ],
+)
+def test_what_lansweeper_calls_kinds(heading: str, expected: tuple[int | None, list[str]]) -> None:
+    """A switch is left out, whatever --set says of the file."""
+    layout = Layout("f.csv", "f", 1, match((heading, *LABELS[2:])))
+    row = Row(2, ("Switch", "C9300", *GOOD), {})
+    assert told(check(row, layout, Rules(constants=WINDOWS))) == expected
+
+
+@pytest.mark.parametrize(
     ("system", "kind", "model", "expected"),
     [
         ("苹果系统", "Laptop", "", (2, ["system-by-kind"])),

@@ -34,7 +34,13 @@ def says(label: str, text: str) -> bool:
             "报废-2023",
         ),
         *("Retired", "RETIRED", "2. Retired laptops", "Disposed devices (2024)", "Scrapped PCs"),
-        *("Lost / stolen", "=== Retired ===", "The following devices are retired", "Ausgemustert"),
+        *(
+            "Beyond repair",
+            "Lost / stolen",
+            "=== Retired ===",
+            "The following devices are retired",
+            "Ausgemustert",
+        ),
     ],
 )
 def test_what_says_that_all_below_is_gone(title: str) -> None:
@@ -65,6 +71,13 @@ def test_what_says_that_all_below_is_gone(title: str) -> None:
 def test_what_says_something_else(title: str) -> None:
     """That they are not, or not yet; where they stand, and whose they are."""
     assert not is_title_of_gone(title)
+
+
+def test_what_snipe_it_calls_what_is_gone() -> None:
+    """Its own statuses; not those of what comes back."""
+    gone = {"Archived", "Broken - Not Fixable", "Lost/Stolen"}
+    assert gone <= RETIRED
+    assert RETIRED.isdisjoint({"Out for Repair", "Out for Diagnostics", "Pending", "Broken"})
 
 
 def test_nearly_every_word_is_a_title_alone() -> None:

@@ -32,17 +32,21 @@ _FOOTER = re.compile(
     r"|共[计有]?[:： ]*[0-9][0-9,]*\s*(?:台|套|件|个|条|行|项|部).*"
     r"|(?:制表|制单|填表|编制|统计|审核|复核|审批|批准|签字|签名|签章|盖章|经办|负责|主管|部门主管)"
     r"(?:人|者|员|单位|部门|日期|时间|领导)?(?:签字|签名)?(?:[:：].*)?"
-    r"|(?:导出|生成|打印|统计|填报|制表)(?:时间|日期)[:：].*"
+    r"|[0-9]{1,6} ?(?:台|rows?|items?|devices?|records?|units?|computers?|laptops?)"
+    r"(?: (?:in )?total)?[.:：。]?"
+    r"|(?:导出|生成|打印|统计|填报|制表|更新|最后更新|盘点)(?:时间|日期|人员?)?[:：].*"
     r"|(?:备注|注|说明|note|notes|remarks?)[:：].*"
     r"|(?:prepared|checked|approved|reviewed|signed|exported|generated)(?: by| on| at)?[:：].*"
     r"|(?:report )?(?:date|generated|exported)[:：].*"
+    r"|(?:last )?(?:updated?|modified|printed)(?: by| on| at)?[:：].*"
     r"|signatures?(?:[:：].*)?|第 ?[0-9]+ ?页.*|page [0-9]+(?: (?:of|/) [0-9]+)?"
     r"|\([0-9,]+ ?(?:rows?|records?|行)(?: affected| selected|受影响)?\)"
     r"|(?:以下空白|以下无正文|.?end of (?:report|file|list).?)",
     re.IGNORECASE | re.DOTALL,
 )
 _FIRST_LETTERS = frozenset(
-    "本合总小共累汇数制填编统审复批签盖经负主部导生打备注说以第GgSsTtNnRrPpCcAaEeDd*-—("
+    "本合总小共累汇数制填编统审复批签盖经负主部导生打更最盘备注说以第0123456789"
+    "GgSsTtNnRrPpCcAaEeDdLlUuMm*-—("
 )
 #: What is drawn below headings, or between the parts of a printed table.
 _RULE = frozenset("-=_+:| ")
