@@ -23,27 +23,30 @@ from importer.vocabulary import (
     SUSPECT_WORDS,
     TERMS,
     boards,
-    devices,
     is_heading,
 )
 
 _Column = Sequence[CellValue]
-#: How phones' models begin, and how much of it is read.
-_FIRST, _PHONES = devices.READ_FIRST, devices.PHONE_BEGINNINGS
 
 
-class Gone(NamedTuple):
-    """What says in a column that a device is gone: the cells that do, and what tells of others."""
+class Sign(NamedTuple):
+    """Which cells of a column say something of their row: these words, and others of which
+    ``says`` tells."""
 
     place: int
     words: Set[CellValue]
     says: Callable[[str], bool] | None = None
 
     def is_said(self, cell: CellValue) -> bool:
-        """Whether a cell says so."""
+        """Whether a cell is one of them."""
         if cell in self.words:
             return True
         return self.says is not None and cell != "" and self.says(text_of(cell))
+
+    def among(self, cells: _Column) -> Iterator[int]:
+        """The places of those among a column's cells."""
+        if self.says is not None or not self.words.isdisjoint(cells):
+            yield from (at for at, cell in enumerate(cells) if self.is_said(cell))
 
 
 #: A field of ``Device`` → its values, one for each row.
@@ -112,12 +115,8 @@ class Lane:
     words that were understood before, with their numbers.  ``identifiers``: indexes of the serial
     number, the disk's and the board's UUID; ``cards``: those of the MAC addresses, of which one at
     most may be filled.  ``systems``: the numbers of the systems that take exactly these.
-    ``kinds``: where a word stands that tells what the row is about, and the words that leave
-    nothing out.  ``beside``: the columns in which a word may say that the device is gone,
-    and these words.
-    ``things``: those in which one of the ``others`` may say that it is none.
-    ``models``: those in which a phone's may stand, and the ``computers`` that do not;
-    ``names``: those in which one may be called by it.
+    ``signs``: what says that the row is about something else, or about a device that is gone;
+    ``innocent``: columns in which that may be said as well, each with cells that do not say it.
     """
 
     system: tuple[int, Mapping[CellValue, int]]
@@ -126,14 +125,8 @@ class Lane:
     identifiers: tuple[int, int, int]
     cards: tuple[int, ...]
     systems: frozenset[int]
-    kinds: tuple[int, ...] = ()
-    harmless: Set[CellValue] = frozenset()
-    beside: tuple[Gone, ...] = ()
-    things: tuple[int, ...] = ()
-    others: Set[str] = frozenset()
-    models: tuple[int, ...] = ()
-    computers: Set[CellValue] = frozenset()
-    names: tuple[int, ...] = ()
+    signs: tuple[Sign, ...] = ()
+    innocent: tuple[tuple[int, Set[CellValue]], ...] = ()
 
     def look(self, rows: Sequence[Sequence[CellValue]]) -> tuple[Columns, set[int]]:
         """The devices of rows, field → its values; and the places of the rows that are to be
@@ -144,23 +137,10 @@ class Lane:
         closer = {at for at, row in enumerate(zip(*found.values(), strict=True)) if None in row}
         found["mac_address"], unclear = self._addresses(cells, len(rows))
         closer |= unclear
-        for kind in self.kinds:
-            closer.update(at for at, cell in enumerate(cells[kind]) if cell not in self.harmless)
-        for gone in self.beside:
-            some = cells[gone.place]
-            if gone.says is not None or not gone.words.isdisjoint(some):
-                closer.update(at for at, cell in enumerate(some) if gone.is_said(cell))
-        for place in self.things:
-            if not self.others.isdisjoint(cells[place]):
-                closer.update(at for at, cell in enumerate(cells[place]) if cell in self.others)
-        for place in self.models:
-            closer.update(at for at, cell in enumerate(cells[place]) if cell not in self.computers)
-        for place in self.names:
-            closer.update(
-                at
-                for at, cell in enumerate(cells[place])
-                if isinstance(cell, str) and cell[:_FIRST] in _PHONES
-            )
+        for place, known in self.innocent:
+            closer.update(at for at, cell in enumerate(cells[place]) if cell not in known)
+        for sign in self.signs:
+            closer.update(sign.among(cells[sign.place]))
         # A Dell's board may contradict the serial number beside it.
         pairs = zip(found["serial_number"], found["uuid"], strict=True)
         dells = ((at, *pair) for at, pair in enumerate(pairs) if boards.is_dell(pair[1] or ""))

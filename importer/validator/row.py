@@ -28,7 +28,7 @@ from importer.model import (
 )
 from importer.validator import candidates, normalise
 from importer.validator.damage import REFUSED_KINDS
-from importer.validator.plain import PLAIN, Gone, Lane
+from importer.validator.plain import PLAIN, Lane, Sign
 from importer.validator.suggestions import suggest
 from importer.validator.unsaid import Unsaid
 from importer.validator.unwanted import Unwanted
@@ -94,7 +94,7 @@ class RowChecker:
     lane: Lane | None  # where rows that are plainly fine have everything
     harmless: set[CellValue]  # words for kinds that came before and leave nothing out
     computers: set[CellValue]  # models that came before and are no phone's
-    beside: tuple[Gone, ...]  # columns that fill no field: what says there that a device is gone
+    beside: tuple[Sign, ...]  # columns that fill no field: what says there that a device is gone
     instead: tuple[int, ...]  # places of columns that fill an identifier
     called: dict[int, str]  # place of a column → what an option calls it, once that is asked
     asked: Mapping[int, questions.Question]  # place of a column → what its heading asks
@@ -132,8 +132,8 @@ class RowChecker:
     def _retired(self, row: Row) -> _Problems:
         """What says first that a device is gone: in a column of its own, or instead of an
         identifier, of which the row has another one."""
-        columns = chain(self.beside, (Gone(place, RETIRED) for place in self.instead))
-        said = next((gone for gone in columns if gone.is_said(row.cells[gone.place])), None)
+        columns = chain(self.beside, (Sign(place, RETIRED) for place in self.instead))
+        said = next((sign for sign in columns if sign.is_said(row.cells[sign.place])), None)
         if said is None:
             return ()
         place = said.place

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -19,9 +19,9 @@ from importer.model import (
     several_of,
 )
 from importer.validator import normalise
-from importer.validator.plain import PLAIN, Gone, Lane
+from importer.validator.plain import PLAIN, Lane, Sign
 from importer.validator.row import RowChecker
-from importer.validator.unsaid import unsaid
+from importer.validator.unsaid import Unsaid, unsaid
 from importer.validator.unwanted import LeaveOut, left_before, unwanted
 from importer.vocabulary import (
     FIELDS,
@@ -93,19 +93,17 @@ def checker(layout: Layout, rules: Rules) -> RowChecker:
     computers: set[CellValue] = set()
     today = date.today()
     beside = tuple(
-        Gone(c.index, _words_of_gone(c.label), gone_by(c.label, today))
+        Sign(c.index, _words_of_gone(c.label), gone_by(c.label, today))
         for c in layout.columns
         if c.field is None and c.label.strip()
     )
     lane = _lane(columns, given, understood) if not constants else None
     if lane is not None:
-        kinds = tuple(column.index for column in telling.kinds)
-        lane = replace(lane, kinds=kinds, harmless=harmless, beside=beside, computers=computers)
-        models, names = (tuple(c.index for c in some) for some in (telling.models, telling.called))
-        lane = replace(lane, models=models, names=names)
-        if telling.things:
-            things = tuple(column.index for column in telling.things)
-            lane = replace(lane, things=things, others=devices.other_things().keys())
+        innocent = (
+            *((column.index, harmless) for column in telling.kinds),
+            *((column.index, computers) for column in telling.models),
+        )
+        lane = replace(lane, signs=(*beside, *_signs(telling)), innocent=innocent)
     return RowChecker(
         layout=layout,
         strict=rules.strict,
@@ -164,6 +162,14 @@ def _lane(
         tuple(column.index for column in columns["mac_address"]),
         systems,
     )
+
+
+def _signs(telling: Unsaid) -> Iterator[Sign]:
+    """What says of a row, by what the row calls itself, that it is about no computer."""
+    for column in telling.things:
+        yield Sign(column.index, devices.other_things().keys())
+    for column in telling.called:
+        yield Sign(column.index, frozenset(), devices.is_called_as_phone)
 
 
 def _words_of_gone(label: str) -> Set[CellValue]:

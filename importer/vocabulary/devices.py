@@ -41,9 +41,9 @@ _PHONES = (
 _WORDS_OF_PHONES = next(kind.words for kind in KINDS if kind.slug == PHONE)
 #: The first letters of phones' models and makers, and of words for them, as they are written: all
 #: that can be looked at of each name of a million.
-READ_FIRST = 3
-PHONE_BEGINNINGS = frozenset(
-    form[:READ_FIRST]
+_READ_FIRST = 3
+_BEGINNINGS_OF_PHONES = frozenset(
+    form[:_READ_FIRST]
     for start in (*_PHONES, *MAKERS, *_WORDS_OF_PHONES)
     for form in (start, start.lower(), start.upper(), start.title(), f"{start[:2]} ")
 )
@@ -170,7 +170,7 @@ def is_phone_model(model: str) -> bool:
 def is_called_as_phone(name: str) -> bool:
     """Whether a name is a phone's model or a word for one and nothing else (iPhone 14, 手机, not
     iPad组-01), by its first letters first."""
-    if name[:READ_FIRST] not in PHONE_BEGINNINGS:
+    if name[:_READ_FIRST] not in _BEGINNINGS_OF_PHONES:
         return False
     is_word = kind_named(name) == PHONE and is_surely_phone(name)
     return is_word or system_of_name(name) in _MOBILE
