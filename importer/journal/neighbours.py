@@ -146,7 +146,7 @@ def mark_repeats(db: sqlite3.Connection, run: int, layout: Layout) -> None:
         _refuse_clashes(db, run, layout, said)
     finally:
         db.execute("DROP TABLE clashes")
-    _mark_repeated(db, run, layout)
+    _mark_repeated(db, run, (layout, said))
     for name in IDENTIFIERS:
         _mark_rows_of_devices(db, run, (layout, said), name)
     _mark_cards_by_name(db, run, layout, said)
@@ -241,12 +241,12 @@ def _of_disk(clash: _Clash, device: Device) -> _Clash:
     return clash._replace(field="disk_serial_number", value=device.disk_serial_number or "")
 
 
-def _mark_repeated(db: sqlite3.Connection, run: int, layout: Layout) -> None:
+def _mark_repeated(db: sqlite3.Connection, run: int, of: tuple[Layout, Said]) -> None:
     # Two rows of one device share each of its identifiers.
     _repeat(
         db,
         run,
-        layout,
+        of,
         db.execute(
             "SELECT number, first FROM (SELECT number,"
             f" min(number) OVER (PARTITION BY {KEY}) AS first FROM rows"
@@ -262,7 +262,7 @@ def _mark_rows_of_devices(
 ) -> None:
     """Rows of one device with a network card each: all those that share an identifier and were
     not refused.  The one with the card that counts is sent."""
-    layout, said = of
+    _, said = of
     if not is_any(db, name):
         return
     waiting = f"FROM rows WHERE run = :run AND status = 'pending' AND {among(name)}"
@@ -272,7 +272,7 @@ def _mark_rows_of_devices(
         f" GROUP BY 1 HAVING count(DISTINCT {KEY}) > 1) ORDER BY shared, number",
         {"run": run},
     )
-    _repeat(db, run, layout, _further(rows, said), Fault.ROW_OF_DEVICE)
+    _repeat(db, run, of, _further(rows, said), Fault.ROW_OF_DEVICE)
 
 
 def _mark_cards_by_name(db: sqlite3.Connection, run: int, layout: Layout, said: Said) -> None:
@@ -299,7 +299,7 @@ def _mark_cards_by_name(db: sqlite3.Connection, run: int, layout: Layout, said: 
             if name and len(cards) <= _CARDS and all(same.are_cards(*pair) for pair in pairs):
                 yield from _further(((name, *row[1:]) for row in members), said)
 
-    _repeat(db, run, layout, found(), Fault.ROW_OF_DEVICE)
+    _repeat(db, run, (layout, said), found(), Fault.ROW_OF_DEVICE)
 
 
 def _further(rows: Iterable[Sequence[Any]], said: Said) -> Iterator[tuple[int, int]]:
@@ -317,12 +317,13 @@ def _further(rows: Iterable[Sequence[Any]], said: Said) -> Iterator[tuple[int, i
 def _repeat(
     db: sqlite3.Connection,
     run: int,
-    layout: Layout,
+    of: tuple[Layout, Said],
     found: Iterable[tuple[int, int]],
     why: Fault | None = None,
 ) -> None:
-    """Rows that are not sent because another one is, with a warning where they say otherwise,
-    and that of ``why``."""
+    """Rows that are not sent because another one is, with a warning where they say otherwise or
+    name another user, and that of ``why``."""
+    layout, texts = of
     db.execute("CREATE TEMP TABLE repeats (number INTEGER PRIMARY KEY, first INTEGER)")
     try:
         db.executemany("INSERT INTO repeats VALUES (?,?)", found)
@@ -346,6 +347,10 @@ def _repeat(
                 said.append(
                     Problem(why.value, "mac_address", address, value, Severity.WARNING, first_row)
                 )
+            if user := _other_user(db, run, texts, (number, first)):
+                address, params = layout.address("", number), {**first_row, **user}
+                other = Fault.OTHER_USER.value
+                said.append(Problem(other, "", address, "", Severity.WARNING, params))
             for problem in said:
                 add_problem(db, run, number, problem)
         # Row by row: what a statement changes is kept in memory until it is done.
@@ -361,6 +366,23 @@ def _repeat(
         )
     finally:
         db.execute("DROP TABLE repeats")
+
+
+def _other_user(
+    db: sqlite3.Connection, run: int, said: Said, pair: tuple[int, int]
+) -> Mapping[str, str]:
+    """What a row and the one that is sent say of the user, where that is not the same."""
+    places = tuple(said.users())
+    if not places:
+        return {}
+    texts = [_said(db, run, number) for number in pair]
+    ours, theirs = map(said.of, texts)
+    for place in places:
+        if ours[place] and theirs[place] and ours[place] != theirs[place]:
+            shown = zip(("ours", "theirs"), texts, strict=True)
+            words = {name: said.shown(text, place) for name, text in shown}
+            return {"column": said.columns[place].label.strip(), **words}
+    return {}
 
 
 def _differences(one: Device, other: Device) -> list[str]:

@@ -84,6 +84,10 @@ class Said:
         """The places of names in what ``of`` gives."""
         return (place for place, c in enumerate(self.columns) if c.role is Role.NAME)
 
+    def users(self) -> Iterator[int]:
+        """The places of users, likewise."""
+        return (place for place, c in enumerate(self.columns) if c.role is Role.USER)
+
 
 def _picker(places: Sequence[int]) -> Callable[[Sequence[CellValue]], Sequence[CellValue]]:
     """What gives the cells at these places of a row."""

@@ -1213,6 +1213,20 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "请删除其中一行，或把两行改成一致。",
         ),
     ),
+    "other-user": (
+        Text(
+            "The same device as in row {first_row}, by its own name or number and all that"
+            " identifies it, with another user: {column} is “{ours}” here and “{theirs}” there."
+            " Only row {first_row} is sent.",
+            "按名称或编号以及各项标识，与第 {first_row} 行是同一台设备，但“{column}”不同："
+            "这里是“{ours}”，那里是“{theirs}”。只发送第 {first_row} 行。",
+        ),
+        Text(
+            "Nothing to do if the device had several users; if they are two devices, correct the"
+            " identifiers of one.",
+            "如果是同一台设备先后由多人使用，无需处理；如果是两台设备，请更正其中一台的标识。",
+        ),
+    ),
     # -- the row and what earlier runs created ---------------------------------------------
     "known-with-less": (
         Text(

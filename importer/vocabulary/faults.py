@@ -131,6 +131,7 @@ class Fault(StrEnum):
     SHARED_MAC = "shared-mac"
     REPEATS = "repeats"
     REPEAT_DIFFERS = "repeat-differs"
+    OTHER_USER = "other-user"
     ROW_OF_DEVICE = "row-of-device"
     UUID_TWIN = "uuid-twin"
     SERIAL_LOOKALIKE = "serial-lookalike"
@@ -184,6 +185,7 @@ WARNINGS = frozenset(
         Fault.INCOMPLETE,
         Fault.SHARED_MAC,
         Fault.REPEAT_DIFFERS,
+        Fault.OTHER_USER,
         Fault.ROW_OF_DEVICE,
         Fault.KNOWN_WITH_LESS,
         Fault.KNOWN_DIFFERS,
@@ -252,6 +254,7 @@ OF_THE_FILE = frozenset(
         Fault.OTHER_DISK,
         Fault.SHARED_MAC,
         Fault.REPEAT_DIFFERS,
+        Fault.OTHER_USER,
         Fault.ROW_OF_DEVICE,
         Fault.UUID_TWIN,
         Fault.SERIAL_LOOKALIKE,

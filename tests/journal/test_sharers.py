@@ -119,9 +119,6 @@ def test_of_broken_rows_alone_no_good_row_is_refused(tmp_path):
         ("SN,IP", "PF1,10.0.0.1", "PF1,10.0.0.2"),
         ("SN,Device ID", "PF1,9f01", "PF1,77ab"),
         ("SN,Name", "PF1,PC1", "PF1,N/A"),
-        ("SN,Computer name,User", "PF1,PC-0001,anna", "PF1,PC-0001,bob"),
-        ("SN,计算机名,使用人", "PF1,PC-0001,张伟", "PF1,pc-0001,王芳"),
-        ("SN,资产编号,使用人", "PF1,ZC-2021-01,张伟", "PF1,ZC-2021-01,王芳"),
         ("SN,Device name,Last user", "PF1,NB0042.corp.example,anna", "PF1,NB0042.corp.example,b"),
         ("SN,Room", "PF1,101", "PF1,202"),
         ("SN,Last seen", "PF1,2026-01-01", "PF1,2026-02-01"),
@@ -334,3 +331,34 @@ def test_where_little_speaks_for_one_device_nothing_is_said_of_disks(
     result = staged(tmp_path, header, [one, other])
     assert (3, slug) in result.said
     assert "other-disk" not in result.slugs
+
+
+@pytest.mark.parametrize(
+    ("header", "one", "other"),
+    [
+        ("SN,Computer name,User", "PF1,PC-0001,anna", "PF1,PC-0001,bob"),
+        ("SN,计算机名,使用人", "PF1,PC-0001,张伟", "PF1,pc-0001,王芳"),
+        ("SN,资产编号,使用人", "PF1,ZC-2021-01,张伟", "PF1,ZC-2021-01,王芳"),
+    ],
+)
+def test_a_row_for_each_user_of_a_computer_is_a_repetition(tmp_path, header, one, other):
+    """Its own name or asset number stands in both."""
+    result = staged(tmp_path, header, [one, other, OTHER])
+    assert result.statuses == ["pending", "repeated", "pending"]
+    assert result.said == [(3, "other-user")]
+
+
+def test_another_user_of_a_device_is_told_of(tmp_path):
+    """The row is not sent, and may be a second device's that was copied from the first one's."""
+    header = "SN,Computer name,User"
+    rows = ["PF1,PC-0001,anna", "PF1,PC-0001,CORP\\Bob", "PF1,pc-0001,Anna", "PF1,PC-0001,"]
+    result = staged(tmp_path, header, rows)
+    assert result.statuses == ["pending", "repeated", "repeated", "repeated"]
+    (problem,) = (p for n in (3, 4, 5) for p in result.rows[n].problems if p.slug == "other-user")
+    assert problem.address == "list!3:3"
+    assert problem.params == {
+        "first_row": "2",
+        "column": "User",
+        "ours": "CORP\\Bob",
+        "theirs": "anna",
+    }

@@ -30,6 +30,7 @@ EXTRA: dict[Fault, dict[str, str]] = {
     Fault.OTHER_NUMBERS: {"column": "SN"},
     Fault.SAME_EVERYWHERE: {"column": "SN", "count": "40"},
     Fault.NUMBERED: {"column": "SN", "prefix": "PC-", "count": "40"},
+    Fault.OTHER_USER: {"first_row": "12", "column": "User", "ours": "anna", "theirs": "bob"},
     Fault.OTHER_DISK: {"rows": "12"},
     Fault.OTHER_DEVICE: {"rows": "12", "column": "Name", "ours": "PC1", "theirs": "PC2"},
     Fault.ROW_OF_DEVICE: {"first_row": "12"},
