@@ -338,16 +338,24 @@ def _tagged(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[st
     glance = [(value, said.of(text)) for value, text in db.execute(rows, {"run": run})]
     if 2 * sum(_is_called(value, texts, places) for value, texts in glance) > len(glance):
         return
-    lists = [counting.prefixes(filter(None, (row[place] for _, row in glance))) for place in places]
-    condition = f"instr(upper(said), upper({name}))" if any(lists) else "0"
+    named = [[row[place] for _, row in glance if row[place]] for place in places]
+    lists = [counting.prefixes(texts) for texts in named]
+    is_counted = any(map(_is_running, named))  # 1001, 1002 …
+    condition = f"instr(upper(said), upper({name}))" if is_counted or any(lists) else "0"
     sql = f"SELECT number, {name}, said FROM rows WHERE {COUNTED} AND {condition} ORDER BY number"
     for number, value, text in db.execute(sql, {"run": run}):
         if not _is_called(value, said.of(text), places) or len(value) < _SHORTEST:
             continue
         is_listed = any(counting.list_of(value, each) for each in lists)
-        if is_listed and not serials.is_numbered_name(value):
+        if (is_listed or (is_counted and value.isdigit())) and not serials.is_numbered_name(value):
             address = layout.address(name, number)
             yield number, Problem(Fault.COMPUTER_NAME.value, name, address, value)
+
+
+def _is_running(texts: Sequence[str]) -> bool:
+    """Whether the names of a column are running numbers."""
+    counts = counting.counts_of(texts)
+    return counts is not None and counts.values >= _ENOUGH and counting.is_running(counts)
 
 
 def _is_called(value: str, texts: Sequence[str], places: Sequence[int]) -> bool:

@@ -64,6 +64,7 @@ _ALONE = ("serial_number", "disk_serial_number", "uuid")
 #: over at once where another one stands.
 _SERIAL = re.compile(
     r"(?![0-9][0-9]{4}(?:[-_]|[0-9]{10}AA)|[Nn](?i:[or]\.|vme[0-9])|[0-9A-Fa-f][0-9A-Fa-f]-[0-9A-Fa-f]{2}-"
+    r"|[12][0-9](?i:[a-z][0-9a-z]00[0-9a-z]{2}[a-z]{2}|[0-9a-z]{2}cto[0-9]ww)$"
     r"|[0-9][0-9.]*(?:[GTMgtm][Bb]?|[A-Za-z]{3})$|1[Ss][12]|[Aa](?i:sus|cer|pple)"
     r"|[Cc](?i:entos|olumn)|[CEGHJRTUceghjrtu](?i:ny|hf|ur|bp|kd|py|mb|wd|sd)[0-9]"
     r"|[Dd](?i:ell|ebian|esktop-)|[Ff](?i:ield|ujitsu)|[Hh](?i:uawei|onor|ttp[45]|[ft]s[0-9])|[Ii][3579]-"

@@ -148,7 +148,7 @@ _BLANK_DELL = re.compile(boards.BLANK_DELL)
 
 #: ``*`` stands for any hex digit.
 _MACS = (
-    *words("feffffffffff, 101111111111, 00ab00000000"),
+    *words("feffffffffff, 101111111111, 00ab00000000, 00000000000*"),
     *words("123456789abc, 0123456789ab, aabbccddeeff, deadbeefdead, 112233445566, 001122334455"),
     # What Android since 6 and iOS since 7 answer instead of the address.
     "02000000000*",

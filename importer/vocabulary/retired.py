@@ -35,7 +35,7 @@ _OTHERS = words(
     "廃棄, 廃棄済, 廃棄済み, 廃棄予定, 紛失, 盗難, 除却, 除却済, 除却済み, 廃却, 廃却済, 売却済, "
     "売却済み, 処分済, 処分済み, 譲渡済, 滅失, 폐기, 분실, 도난, "
     "ausgemustert, entsorgt, verschrottet, gestohlen, verloren, verkauft, ausgesondert, "
-    "mis au rebut, au rebut, réformé, volé, perdu, vendu, cédé, robado, perdido, vendido, "
+    "mis au rebut, au rebut, rebut, réformé, volé, perdu, vendu, cédé, robado, perdido, vendido, "
     "dado de baja"
 )
 

@@ -68,9 +68,10 @@ _FORMS = {
     # A Chinese citizen's: the place, the day of birth, a number.  Makers' days are later than 2009.
     "identity card": "[1-6][0-9]{5}(?:19[3-9]|200)[0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
     "[0-9]{3}[0-9X]",
-    # What makers order by: HP's and Apple's; disks of Western Digital, Seagate, Samsung, Intel,
-    # Micron, Kingston, SK hynix, Toshiba and Hitachi.
+    # What makers order by: HP's, Apple's and Lenovo's (20XW0026CD, 20XWCTO1WW); disks of Western
+    # Digital, Seagate, Samsung, Intel, Micron, Kingston, SK hynix, Toshiba and Hitachi.
     "product number": "[0-9A-Z]{6,7}#[0-9A-Z]{3}|[FMNPZ][0-9A-Z]{3,4}[A-Z]{1,2}/[A-Z]"
+    "|[12][0-9](?:[A-Z][0-9A-Z]00[0-9A-Z]{2}[A-Z]{2}|[0-9A-Z]{2}CTO[0-9]WW)"
     "|WD[0-9]{2,4}[A-Z]{4}(?:-[0-9A-Z]{6,7})?"
     "|ST[0-9]{3,5}[A-Z]{2}[0-9]{3,4}[A-Z]?(?:-[0-9A-Z]{6})?"
     "|MZ[0-9A-Z]{3}[0-9][0-9T][0-9][A-Z]{4}(?:-[0-9A-Z]{5})?"
@@ -111,7 +112,8 @@ _BRANDS = (
 _SCANNED = "[0-9][A-Z]{2}[0-9]{4}[0-9A-Z]{3}$|(?:C0[0-9]|C1[0-9M]|C2[0-9V]|FV[FH])[0-9A-Z]{9}$"
 #: What has no sign either and yet is so: win10pro and DELL8QX1ZK3 by their beginning, 12000RMB.
 _BEGINNING = re.compile(
-    f"s(?:{_SCANNED})|win|mac|ubuntu|debian|centos|dell|sn|service|serial|1s|pid|wd[0-9]|st[0-9]|mz|physicaldrive"
+    f"s(?:{_SCANNED})|[12][0-9](?:[A-Z][0-9A-Z]00|[0-9A-Z]{{2}}CTO)"
+    "|win|mac|ubuntu|debian|centos|dell|sn|service|serial|1s|pid|wd[0-9]|st[0-9]|mz|physicaldrive"
     "|nvme|http|ssd(?:pe|sc)|mtfdd|sa400|h[ft]s[0-9]|thns|k[bx]g[0-9]|[0-9]{17}[0-9x]$"
     f"|[0-9]+{_MONEY}$|{_BRANDS}",
     re.IGNORECASE,
@@ -169,9 +171,9 @@ _GLUED = re.compile(
 #: Brackets with a remark in them, at the end.
 _BRACKETED = re.compile(r"(?P<value>[^(\[{<【《]*)[(\[{<【《].*[)\]}>】》]", re.DOTALL)
 #: Brackets, quotation marks, what is left of HTML and the sign for a number are no part of one.
-_SIGNS = re.compile(r"[(\[{<>}\])'`&%*?\\]|^[#№~@]")
-#: Somebody could not read it: PF4?BM01, PF4***01.
-_ILLEGIBLE = re.compile(r"\w[?*]+\w")
+_SIGNS = re.compile(r"[(\[{<>}\])'`&%*?\\]|^[#№~@]|##")
+#: Somebody could not read it, or hid a part: PF4?BM01, PF4***01, PF4A****.
+_ILLEGIBLE = re.compile(r"\w[?*]+\w|[?*#]{2}")
 #: Beside a serial number: 2023-01-05, 5.3.2023.
 _DATE = re.compile(
     r"(?:19|20)[0-9]{2}([-./])[0-9]{1,2}\1[0-9]{1,2}|[0-9]{1,2}([-./])[0-9]{1,2}\2(?:20)?[0-9]{2}"

@@ -151,6 +151,10 @@ def test_odd_serial_numbers_pass(field: str, text: str) -> None:
         ("sfvfgh123q6l5", "fvfgh123q6l5"),
         ("7XK4RT3/17283945601", "7XK4RT3"),
         ("7XK4RT3 1728394560", "7XK4RT3"),
+        ("20XW0026CD PF4ABM01", "PF4ABM01"),
+        ("PF4ABM****", ""),
+        ("PF4ABM####", ""),
+        ("PF4##M01", ""),
         ("s/npf4abm01", "pf4abm01"),
         ("PF4ABM01 *", "PF4ABM01"),
         ("PF4ABM01 or PF4ABM02", ""),
@@ -367,6 +371,7 @@ def test_a_product_id_is_no_serial_number(text: str) -> None:
         *("user-20180101tksa", "MS-20191212TKSA"),
         *("OptiPlex-7090", "Latitude_5440", "THINKPAD-X13", "EliteBook-840G8", "ThinkPad-T14-Gen2"),
         *("00008030-001A2B3C4D5E6F70", "00008101-001a2b3c4d5e6f71"),
+        *("20XW0026CD", "21cb006vge", "20L5CTO1WW"),
         *("4599.50", "899.99", "123456-654321-112233-445566-778899-001122-334455-667788"),
     ],
 )
@@ -397,6 +402,7 @@ def test_what_is_unmistakably_something_else_is_refused(field: str, text: str) -
         *("110101202305041234", "990101199003071234", "110101199013071234", "ABC-20230504"),
         *("MININT-8AB", "PF-20230504AB", "5CD-20230504ABCD", "BTNH93440ABC512A"),
         *("PRECISIONX-7090", "LATITUDE-7XK4RT3X1", "00008030-001A2B3C", "0008030-001A2B3C4D5E6F7"),
+        *("20XW0126CD", "20XW002612", "2UA0026CD1", "20XWS0AB00", "CTO1WW20L5"),
         *("4599.505", "A899.99", "1234567.12", "NB-SH-12X", "PC-1234", "A-PC12345", "A-PCX1"),
     ],
 )
