@@ -580,9 +580,9 @@ _VALUES: dict[str, tuple[Text, Text]] = {
     ),
     "explained": (
         Text(
-            "“{value}” holds more than the value of {label}: a heading, a remark or other words"
-            " stand beside it.",
-            "“{value}”里除了{label}，还有表头、备注等其他文字。",
+            "“{value}” holds more than the value of {label}: a heading, a remark, blanks or other"
+            " signs stand in it or beside it.",
+            "“{value}”里除了{label}，还有表头、备注、空格等其他内容。",
         ),
         Text(
             "Leave nothing but the value in the cell, as the device shows it; a remark belongs"

@@ -68,7 +68,7 @@ _ANDROID_ID_DIGITS = 16
 
 def serial_number(text: str) -> Reading:
     """A serial number, of a device or a disk: any text that is one alone.  The dot at the end
-    of an NVMe disk's is part of it, and so are inner spaces."""
+    of an NVMe disk's is part of it, and so may blanks in it be."""
     text, faults = damage.number_like(text)
     fault = None if errors(faults) else serials.fault_of(text)
     return (text, faults) if fault is None else ("", (fault,))

@@ -109,6 +109,7 @@ _WORDS = frozenset(
         *words("gdzc, gdzcbh, itzc, zcbh, zcbm, sbbh"),
         *words("sample1, sample123, example, example1, example123, xxx123"),
         *words("test-001, abcdefg, abcdefgh, 99999999, 87654321, 9876543210, 1234567890abcdef"),
+        *words("4c4c4544"),  # how every Dell's board UUID begins: DELL, from its end
         *words("5ekpm18320000397"),  # one clone's real serial, on all of its copies
     }
     # What another column says: a kind of thing, a make, an operating system.

@@ -110,6 +110,9 @@ _BRANDS = (
 #: Numbers of HP's, and Apple's of twelve signs, as they stand behind the letter that a bar code
 #: begins with: S5CG1234ABC, SC02XG2JHJG5H.
 _SCANNED = "[0-9][A-Z]{2}[0-9]{4}[0-9A-Z]{3}$|(?:C0[0-9]|C1[0-9M]|C2[0-9V]|FV[FH])[0-9A-Z]{9}$"
+#: What somebody wrote in groups, though no maker does: 5CG 1234 ABC, 0123 4567 8912.
+_GROUP = 5
+_GROUPED = re.compile(f"{_SCANNED}|[0-9]{{10,}}$", re.IGNORECASE)
 #: What has no sign either and yet is so: win10pro and DELL8QX1ZK3 by their beginning, 12000RMB.
 _BEGINNING = re.compile(
     f"s(?:{_SCANNED})|[12][0-9](?:[A-Z][0-9A-Z]00|[0-9A-Z]{{2}}CTO)"
@@ -209,6 +212,8 @@ def fault_of(text: str) -> Fault | None:
         return Fault.PRODUCT_ID
     if _is_two(text):
         return Fault.SEVERAL_VALUES
+    if _is_grouped(text):
+        return Fault.EXPLAINED
     if _MORE.search(text) or any(is_label_of(word, _LABELS[0]) for word in text.split()[1:-1]):
         return _explained(text)
     if '"' in text:
@@ -249,6 +254,8 @@ def likely(text: str) -> str:
         return board["tag"] or ""
     if pair := _TAG_AND_CODE.fullmatch(text):
         return pair["tag"]
+    if _is_grouped(text):
+        return text.replace(" ", "")
     bare = without_label(text)
     found = _BRACKETED.fullmatch(bare) or _REMARKED.fullmatch(bare)
     rest = without_label(found["value"].rstrip() or text if found else text)
@@ -279,6 +286,13 @@ def _is_two(text: str) -> bool:
         return True
     two = _TWO.fullmatch(text)
     return two is not None and len(two[2] or two[5]) == len(two[3] or two[6])
+
+
+def _is_grouped(text: str) -> bool:
+    """Whether a text is one number in groups of a few signs each."""
+    parts = text.split(" ")
+    are_short = len(parts) > 1 and max(map(len, parts)) <= _GROUP
+    return are_short and _GROUPED.match("".join(parts)) is not None
 
 
 def _explained(text: str) -> Fault:
