@@ -1,7 +1,8 @@
 """Several values for one identifier: in a cell that holds a list, or in several columns.
 
 A device has one network card that counts, and exports name all of them.  The first value that
-is a real one is taken; the others are named, so that nobody wonders afterwards.
+is a real one is taken; the others are named, so that nobody wonders afterwards.  But a computer
+has one serial number: of several in a cell each is a device's.
 """
 
 from __future__ import annotations
@@ -153,3 +154,10 @@ def choose(found: Sequence[Candidate]) -> tuple[Candidate, tuple[Candidate, ...]
         if candidate.grade() < NOTHING and candidate.text != chosen.text:
             others.setdefault(candidate.text or candidate.raw, candidate)
     return chosen, tuple(others.values())
+
+
+def are_in_one_cell(chosen: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether a real value of another device may stand beside the chosen one, in its cell."""
+    own = chosen.text.casefold()
+    beside = (other for other in others if other.column is chosen.column)
+    return any(other.text and other.text.casefold() != own for other in beside)

@@ -328,6 +328,10 @@ class RowChecker:
             return "", (), ()
         places = [(column, row.cells[column.index]) for column in columns]
         chosen, others = candidates.choose(candidates.read_all(name, places))
+        if name == "serial_number" and candidates.are_in_one_cell(chosen, others):
+            whole = (chosen.column, text_of(row.cells[chosen.column.index]))
+            fault = Fault.SEVERAL_VALUES
+            return "", (fault,), (self._problem(row, name, fault, whole),)
         at = (chosen.column, chosen.raw)
         taken = {"taken": chosen.text}
         problems = tuple(

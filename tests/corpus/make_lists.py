@@ -149,7 +149,7 @@ def names() -> None:
 def brackets() -> None:
     """What stands around a serial number, or among several, as programs write them."""
     cells = [
-        "{PF4ABM01; PF4ABM02}",
+        "{PF4ABM01; N/A}",
         "<PF4ABM03>",
         "'PF4ABM04'",
         "(21)PF4ABM05",

@@ -229,14 +229,37 @@ def test_a_number_with_commas_is_no_list(text: str, slug: str) -> None:
     assert [(p.slug, p.value) for p in checked.problems] == [(slug, text)]
 
 
-def test_serial_numbers_in_a_cell() -> None:
-    """The first that is none of the placeholders."""
+@pytest.mark.parametrize(
+    ("cell", "taken"),
+    [
+        ("Default string; PF1234AB", "PF1234AB"),
+        ("PF1234AB, pf1234ab", "PF1234AB"),
+        ("PF1234AB\n", "PF1234AB"),
+        ("PF1234AB、PF1234AC", None),
+        ("PF1234AB\nPF1234AC\nPF1234AD", None),
+        ("Default string; PF1234AB、PF1234AC", None),
+        ('["PF1234AB", "PF1234AC"]', None),
+        ("{PF1234AB; PF1234AC}", None),
+        ("PF1234AB; PF1234Aé", "PF1234AB"),
+    ],
+)
+def test_serial_numbers_in_a_cell(cell: str, taken: str | None) -> None:
+    """One that is none of the placeholders is taken; of two each is a device's."""
     layout = Layout("f.csv", "f", 1, match(LABELS))
-    cells = ("Windows", "Default string; PF1234AB、PF1234AC", "DISK1", UUID, "", "")
+    checked = check(Row(2, ("Windows", cell, "DISK1", UUID, "", ""), {}), layout)
+    assert (checked.device and checked.device.serial_number) == taken
+    several = [p.value for p in checked.problems if p.slug == "several-values"]
+    assert several == ([] if taken else [cell])
+
+
+def test_disks_in_a_cell() -> None:
+    """A computer has several: the first counts, and the others are named."""
+    layout = Layout("f.csv", "f", 1, match(LABELS))
+    cells = ("Windows", "PF1234AB", "S4EVNX0R000114; S4EVNX0R000115", UUID, "", "")
     checked = check(Row(2, cells, {}), layout)
     assert checked.device is not None
-    assert checked.device.serial_number == "PF1234AB"
+    assert checked.device.disk_serial_number == "S4EVNX0R000114"
     assert [(p.slug, p.severity) for p in checked.problems] == [
         ("first-of-several", Severity.WARNING),
     ]
-    assert checked.problems[0].params == {"taken": "PF1234AB", "others": "PF1234AC"}
+    assert checked.problems[0].params == {"taken": "S4EVNX0R000114", "others": "S4EVNX0R000115"}
