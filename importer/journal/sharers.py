@@ -191,7 +191,7 @@ class Sameness:
 
     def _is_named_alike(self, one: Sharer, other: Sharer) -> bool:
         """Whether both rows have one name or asset number that is a device's own: no word for a
-        thing, which may stand in both (台式机2, ThinkPad T14)."""
+        thing, which may stand in both (台式机2, ThinkPad T14), and no number of a whole lot."""
         pairs = zip(self.said.columns, one.said, other.said, strict=True)
         return any(
             column.role is Role.NAME
@@ -199,7 +199,8 @@ class Sameness:
             and key_of(column.label) not in _THINGS
             and _OWN_NAME.fullmatch(ours) is not None
             and not models.is_computer(ours)
-            for column, ours, theirs in pairs
+            and not self.is_common(place, ours)
+            for place, (column, ours, theirs) in enumerate(pairs)
         )
 
     def are_cards(self, one: Sharer, other: Sharer) -> bool:

@@ -348,6 +348,19 @@ def test_a_row_for_each_user_of_a_computer_is_a_repetition(tmp_path, header, one
     assert result.said == [(3, "other-user")]
 
 
+def test_the_asset_number_of_a_whole_lot_is_no_devices_own(tmp_path):
+    """Then the serial number was copied from one of its devices to another."""
+    lot = ["PF1,ZC-01,anna", "PF1,ZC-01,bob", "PF2,ZC-01,eva", "PF3,ZC-01,dora"]
+    result = staged(tmp_path, "SN,Asset tag,User", lot)
+    assert result.said == [(2, "other-device"), (3, "other-device")]
+    own = [*lot[:2], "PF2,ZC-02,eva", "PF3,ZC-03,dora"]
+    assert staged(tmp_path, "SN,Asset tag,User", own).said == [(3, "other-user")]
+    disks = [f"PF1,ZC-01,S5GXNX0R0001{n}" for n in (1, 2)]
+    header, others = "SN,Asset tag,Disk serial", ("PF2,ZC-01,", "PF3,ZC-01,")
+    assert staged(tmp_path, header, [*disks, *others]).slugs == {"shared-identifier"}
+    assert staged(tmp_path, header, [*disks, "PF2,ZC-02,", "PF3,ZC-03,"]).slugs == {"other-disk"}
+
+
 def test_another_user_of_a_device_is_told_of(tmp_path):
     """The row is not sent, and may be a second device's that was copied from the first one's."""
     header = "SN,Computer name,User"
