@@ -86,6 +86,9 @@ _WAITING_BAR = "{desc}{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} [{elapsed}{p
 #: How many words of one cause, and how many to be explained, a plan shows; longer ones are
 #: remarks that no command settles.
 _QUESTIONS, _LONGEST_WORD = 20, 80
+#: Terminals take no longer commands (cmd.exe: 8,191 letters, the file's name among them): of a day
+#: for each device there may be a thousand.
+_LONGEST_OPTIONS = 4000
 #: The colour of each severity, and how many causes of it a plan shows; the workbook has them all.
 _SHOWN = {
     Severity.ERROR: ("red", 20),
@@ -407,7 +410,8 @@ def _leaving_out(cause: Cause, layout: Layout) -> str:
             if may_be_listed(word):
                 words_of.setdefault(label, []).append(word)
         pairs = (f"{label}={','.join(words)}" for label, words in words_of.items())
-        return " ".join(f"--leave-out {typed(pair)}" for pair in pairs)
+        options = " ".join(f"--leave-out {typed(pair)}" for pair in pairs)
+        return options if len(options) <= _LONGEST_OPTIONS else ""
     column = layout.column_of(cause.example.field)
     words = [w for w in cause.words if len(w) <= _LONGEST_WORD and may_be_listed(w)]
     if cause.slug != Fault.SYSTEM_CODELESS or column is None or not words:

@@ -12,7 +12,6 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from importer.journal import codec
 from importer.journal.findings import COUNTED, Found, add_all
@@ -89,7 +88,8 @@ def refuse_columns(
     }
     whole = [name for name in _SERIALS if name in names and name not in judged]
     own = [name for name in whole if name not in layout.trusted]
-    add_all(db, run, chain(_odd(db, run, layout, whole), _tagged(db, run, layout, own)))
+    add_all(db, run, _tagged(db, run, layout, own))
+    add_all(db, run, _odd(db, run, layout, whole))
     add_all(db, run, _numbered(db, run, layout, own))
     return tuple(name for name in names if name not in judged or _is_any_left(db, run, name))
 
@@ -198,8 +198,7 @@ def _numbered(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[
             counting.list_of(value, lists) for _, value in _rows(db, run, name, filled)
         )
         fault, column = Fault.NUMBERED, _label(layout, name)
-        refused = f"""instr(coalesce(problems, ''), '"{Fault.COMPUTER_NAME.value}","{name}"')"""
-        for number, value in _rows(db, run, name, f"{filled} AND NOT {refused}"):
+        for number, value in _rows(db, run, name, f"{filled} AND NOT {_is_name(name)}"):
             prefix = counting.list_of(value, lists)
             if prefix:
                 params = {"column": column, "prefix": prefix, "count": str(counts[prefix])}
@@ -305,6 +304,7 @@ def _odd(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str])
         usual = _usual_length(db, run, name) if digits else 0
         # What begins with a zero has lost none.
         short = f"{_all_digits(name)} AND {name} NOT GLOB '0*' AND length({name}) < {usual}"
+        short += f" AND NOT {_is_name(name)}"
         if usual:
             for number, value in _rows(db, run, name, short):
                 yield number, _zeros_lost(name, layout.address(name, number), value, usual)
@@ -423,6 +423,11 @@ def _is_short(name: str) -> str:
 def _number_cell(name: str) -> str:
     """The condition that a row's cell was a number: its problems, as JSON, begin one so."""
     return f"""instr(problems, '"{Fault.NUMBER_CELL.value}","{name}"') > 0"""
+
+
+def _is_name(name: str) -> str:
+    """The condition that a row's value was refused as what the firm calls the device."""
+    return f"""instr(coalesce(problems, ''), '"{Fault.COMPUTER_NAME.value}","{name}"')"""
 
 
 def _rows(db: sqlite3.Connection, run: int, name: str, condition: str) -> Iterator[tuple[int, str]]:

@@ -220,7 +220,7 @@ def _refuse_clashes(db: sqlite3.Connection, run: int, layout: Layout, said: Said
             if clash.number in told:
                 continue
             told.add(clash.number)
-            fault = Fault.OTHER_DISK
+            fault, params["rows"] = Fault.OTHER_DISK, str(clash.against)
         elif clash.place is not None and clash.against is not None:
             fault, column = Fault.OTHER_DEVICE, said.columns[clash.place]
             params["column"] = column.label.strip()

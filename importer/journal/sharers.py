@@ -189,9 +189,17 @@ class Sameness:
         same = sum(a is not None and b is not None for a, b in zip(ours, theirs, strict=True))
         return same > 1 or self._is_named_alike(one, other)
 
+    def without_users(self, row: Sharer) -> Sharer:
+        """A row, but for its users where it has a computer's own name."""
+        if not self._is_named_alike(row, row):
+            return row
+        users = frozenset(self.said.users())
+        said = ("" if place in users else text for place, text in enumerate(row.said))
+        return replace(row, said=tuple(said))
+
     def _is_named_alike(self, one: Sharer, other: Sharer) -> bool:
         """Whether both rows have one name or asset number that is a device's own: no word for a
-        thing, which may stand in both (台式机2, ThinkPad T14)."""
+        thing, which may stand in both (台式机2, ThinkPad T14), and no number of a whole lot."""
         pairs = zip(self.said.columns, one.said, other.said, strict=True)
         return any(
             column.role is Role.NAME
@@ -199,7 +207,8 @@ class Sameness:
             and key_of(column.label) not in _THINGS
             and _OWN_NAME.fullmatch(ours) is not None
             and not models.is_computer(ours)
-            for column, ours, theirs in pairs
+            and not self.is_common(place, ours)
+            for place, (column, ours, theirs) in enumerate(pairs)
         )
 
     def are_cards(self, one: Sharer, other: Sharer) -> bool:
@@ -247,12 +256,17 @@ class Members:
         self._rows: list[tuple[int, str, Sharer | None]] = []
         self._devices: dict[Sharer, int] = {}  # with the first row of each
         self._broken: dict[Sharer, int] = {}
+        self._used: set[Sharer] = set()  # the devices without their users, once there are many
+        self._is_open = False  # whether one was not compared
 
     def add(self, number: int, value: str, sharer: Sharer) -> None:
         """Take in one row."""
         kind = self._broken if sharer.key is None else self._devices
         if len(kind) <= _COMPARED:
             kind.setdefault(sharer, number)
+        elif kind is self._devices and sharer not in kind and not self._is_open:
+            self._used = self._used or set(map(self._same.without_users, self._devices))
+            self._is_open = self._same.without_users(sharer) not in self._used
         self._rows.append((number, value, sharer if sharer in kind else None))
 
     def clashing(self) -> Iterator[tuple[int, str, tuple[int, int] | None]]:
@@ -261,7 +275,7 @@ class Members:
         device."""
         devices = list(self._devices)
         pairs = combinations(devices, 2)
-        is_clash = len(devices) > _COMPARED or not all(self._same.is_one(*p) for p in pairs)
+        is_clash = self._is_open or not all(self._same.is_one(*p) for p in pairs)
         broken = {
             other
             for other in self._broken
@@ -272,7 +286,7 @@ class Members:
         alone = {row for pair in pairs if not self._same.is_one(*pair) for row in pair}
         for number, value, row in self._rows:
             if row is None:
-                if is_clash:
+                if is_clash or broken:
                     yield number, value, None
             elif row in broken or row in alone or (row.key is not None and (is_clash or broken)):
                 yield number, value, self._against(row)
@@ -284,7 +298,10 @@ class Members:
             if place is not None and not differ(row.identifiers, other.identifiers):
                 return place, number
         if all(other == row or self._same.are_disks(row, other) for other in others):
-            return DISKS, next(number for other, number in others.items() if other != row)
+            disk = (row.identifiers[_DISK] or "").lower()
+            for other, number in others.items():
+                if (other.identifiers[_DISK] or "").lower() != disk:
+                    return DISKS, number
         return None
 
 

@@ -273,6 +273,21 @@ def test_devices_that_are_gone_are_left_out_by_one_command(command, home, lang):
     assert (code, json.loads(out)["counts"]) == (0, {"pending": 2, "left_out": 3})
 
 
+@pytest.mark.parametrize(("days", "is_proposed"), [(28, True), (1000, False)])
+def test_no_command_is_proposed_that_no_terminal_takes(command, home, days, is_proposed):
+    """Of many devices each may be gone since another day."""
+    path = home / "days.csv"
+    said = (f"{2001 + n // 28 // 12}-{1 + n // 28 % 12:02}-{1 + n % 28:02}" for n in range(days))
+    lines = (f"Windows,5CG3{n:04}XQ,{day}" for n, day in enumerate(said))
+    path.write_text("\n".join(["系统,Serial number,报废日期", *lines]), encoding="utf-8")
+    out = command("check", path)[1]
+    found = [line for line in out.splitlines() if "--leave-out" in line and "importer" in line]
+    assert bool(found) == is_proposed
+    assert f"  {days} × " in out
+    for line in found:
+        assert json.loads(command(*pasted(line), "--json")[1])["counts"] == {"left_out": days}
+
+
 @pytest.mark.parametrize("lang", Lang)
 def test_a_column_of_departments_is_left_unread_by_one_command(command, home, lang):
     """Where hardly a word of it is understood; not where only some are none of ours."""

@@ -198,10 +198,15 @@ def test_what_a_device_is_called_is_no_serial_number(tmp_path, names, serials, r
 
 
 def test_what_a_device_is_called_is_refused_for_one_cause(tmp_path):
-    """That such numbers count on is not told beside it."""
+    """That such numbers count on is not told beside it, nor that they may have lost zeros: with
+    these before it an asset number would become a serial number."""
     rows = [f"A-000{n},{f'A-000{n}' if n < 4 else f'PF4ABM0{n}'}" for n in range(1, 9)]
     result = staged(tmp_path, "Asset Tag,SN", rows)
     assert result.said == [(row, "computer-name") for row in (2, 3, 4)]
+    rows = [f"{1000 + n},{1008 if n == 8 else f'02460{n * 7919 % 99991:07}'}" for n in range(1, 9)]
+    assert staged(tmp_path, "Asset Tag,SN", rows).said == [(9, "computer-name")]
+    elsewhere = [*rows[:7], "1008,1009"]
+    assert staged(tmp_path, "Asset Tag,SN", elsewhere).said == [(9, "zeros-lost")]
 
 
 @pytest.mark.parametrize("name", ["disk_serial_number", "android_id"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from tests.journal.columnar import MAC, staged
@@ -346,6 +348,40 @@ def test_a_row_for_each_user_of_a_computer_is_a_repetition(tmp_path, header, one
     result = staged(tmp_path, header, [one, other, OTHER])
     assert result.statuses == ["pending", "repeated", "pending"]
     assert result.said == [(3, "other-user")]
+
+
+def test_the_asset_number_of_a_whole_lot_is_no_devices_own(tmp_path):
+    """Then the serial number was copied from one of its devices to another."""
+    lot = ["PF1,ZC-01,anna", "PF1,ZC-01,bob", "PF2,ZC-01,eva", "PF3,ZC-01,dora"]
+    result = staged(tmp_path, "SN,Asset tag,User", lot)
+    assert result.said == [(2, "other-device"), (3, "other-device")]
+    own = [*lot[:2], "PF2,ZC-02,eva", "PF3,ZC-03,dora"]
+    assert staged(tmp_path, "SN,Asset tag,User", own).said == [(3, "other-user")]
+    disks = [f"PF1,ZC-01,S5GXNX0R0001{n}" for n in (1, 2)]
+    header, others = "SN,Asset tag,Disk serial", ("PF2,ZC-01,", "PF3,ZC-01,")
+    assert staged(tmp_path, header, [*disks, *others]).slugs == {"shared-identifier"}
+    assert staged(tmp_path, header, [*disks, "PF2,ZC-02,", "PF3,ZC-03,"]).slugs == {"other-disk"}
+
+
+def test_a_computer_may_have_had_very_many_users(tmp_path):
+    """As one of a school has, whose export has a row for each: not all of them are compared."""
+    header, rows = "SN,Computer name,User", [f"PF1,LAB-01,s{n}" for n in range(150)]
+    result = staged(tmp_path, header, [*rows, f"{OTHER},LAB-02,s1"])
+    assert Counter(result.statuses) == {"pending": 2, "repeated": 149}
+    assert result.slugs == {"other-user"}
+    for other in ("PF1,LAB-02,s200", "PF1,,s200"):
+        clashing = staged(tmp_path, header, [*rows, other, f"{OTHER},LAB-03,s1"])
+        assert Counter(clashing.statuses) == {"invalid": 151, "pending": 1}
+    broken = staged(tmp_path, f"{header},MAC", [*(f"{row}," for row in rows), "PF1,LAB-02,s1,zz"])
+    assert Counter(broken.statuses) == {"invalid": 151}
+
+
+def test_of_disks_a_row_with_another_one_is_named(tmp_path):
+    """Not one with the same disk and another user."""
+    rows = ["PF1,PC-01,a,S5GXNX0R00011", "PF1,PC-01,b,S5GXNX0R00011", "PF1,PC-01,a,S5GXNX0R00012"]
+    result = staged(tmp_path, "SN,Computer name,User,Disk serial", [*rows, f"{OTHER},PC-02,c,"])
+    told = ((n, p) for n in (2, 3, 4) for p in result.rows[n].problems if p.slug == "other-disk")
+    assert {n: p.params["rows"] for n, p in told} == {2: "4", 3: "4", 4: "2"}
 
 
 def test_another_user_of_a_device_is_told_of(tmp_path):

@@ -22,6 +22,9 @@ NAMES = {
         OS 名称:          Microsoft Windows 10 专业版
         操作系统：Windows 10
         "Windows 10"
+        Windows 11 (WSL2)
+        Windows 10 + WSL
+        Microsoft Windows 11 Pro (WSL enabled)
         “Windows 11 专业版”
         Windows-10-10.0.19041-SP0
         Windows 11 Pro 64-bit (10.0, Build 22631)
@@ -198,6 +201,8 @@ NO_NAMES = {
         MacBook (Boot Camp)
         Ubuntu (WSL)
         Ubuntu 22.04 on WSL2
+        Ubuntu (WSL, Windows 11)
+        WSL2 Ubuntu 22.04
         MacBook Pro (Windows 11)
         MacBook Ubuntu
         Mac mini Ubuntu 22.04
