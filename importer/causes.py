@@ -89,6 +89,10 @@ _COUNTING = frozenset(
         Fault.OTHER_NUMBERS,
         Fault.COMPUTER_NAME,
         Fault.SHORT_VALUE,
+        Fault.UNLIKE_COLUMN,
+        Fault.OTHER_COLUMN,
+        Fault.BLANK_INSIDE,
+        Fault.COPIED,
         Fault.SAME_EVERYWHERE,
     }
 )

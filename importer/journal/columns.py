@@ -18,7 +18,7 @@ from importer.journal.findings import COUNTED, Found, add_all
 from importer.journal.schema import OWN
 from importer.journal.sharers import Said, are_one_device
 from importer.model import CellValue, Layout, Problem
-from importer.vocabulary import Fault, counting, serials, severity
+from importer.vocabulary import Fault, Role, counting, serials, severity
 
 #: A function of SQL: a row's problems, its number, and the value → its problems afterwards.
 _Teller = Callable[[str | None, int, str], str | None]
@@ -30,6 +30,10 @@ _COUNTABLE = (*_SERIALS, "android_id")
 _ENOUGH = 3
 #: A maker's number has so many characters.
 _SHORTEST = 4
+#: So many of them are equal in numbers of one maker and works.
+_ALIKE = 3
+#: How the names of computers begin (``serials.is_numbered_name``): PC01, LAPTOP-7.
+_CALLED = ("PC", "NB", "LT", "WS", "WK", "LA", "NO", "DE", "WO", "CL", "SR", "SE", "HO")
 #: Rows changed at a time, and values that are looked at first.
 _PIECE, _GLANCE = 2_000, 1_000
 #: What is said of a cell as if it were an identifier, and is pointless where its column is none.
@@ -90,6 +94,8 @@ def refuse_columns(
     own = [name for name in whole if name not in layout.trusted]
     add_all(db, run, _tagged(db, run, layout, own))
     add_all(db, run, _odd(db, run, layout, whole))
+    swapped = _swapped(db, run, layout) if own == list(_SERIALS) else ()
+    add_all(db, run, chain(_of_other_columns(db, run, layout, own), swapped))
     add_all(db, run, _numbered(db, run, layout, own))
     return tuple(name for name in names if name not in judged or _is_any_left(db, run, name))
 
@@ -289,18 +295,19 @@ def _placeholder(name: str) -> Callable[[str], str | None]:
 def _odd(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str]) -> Found:
     if not names:
         return
-    conditions = (_all_digits, _number_cell, _may_be_named, _is_short)
+    conditions = (_all_digits, _number_cell, _may_be_named, _is_short, _may_be_another, _is_parted)
     gates = (
         f"count(*) FILTER (WHERE {condition(name)})" for condition in conditions for name in names
     )
     sql = f"SELECT {', '.join(gates)} FROM rows WHERE {COUNTED}"
     answers = iter(db.execute(sql, {"run": run}).fetchone())
     tells = ([next(answers) for _ in names] for _ in conditions)
-    for name, digits, numbers, named, few in zip(names, *tells, strict=True):
-        if named and name not in layout.trusted:
-            yield from _named(db, run, layout, name)
-        if few and name not in layout.trusted:
-            yield from _short(db, run, layout, name)
+    for name, digits, numbers, named, few, another, parted in zip(names, *tells, strict=True):
+        if name not in layout.trusted:
+            looks = ((named, _named), (few, _short), (another, _another), (parted, _parted))
+            yield from chain.from_iterable(
+                look(db, run, layout, name) for count, look in looks if count
+            )
         usual = _usual_length(db, run, name) if digits else 0
         # What begins with a zero has lost none.
         short = f"{_all_digits(name)} AND {name} NOT GLOB '0*' AND length({name}) < {usual}"
@@ -308,7 +315,7 @@ def _odd(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str])
         if usual:
             for number, value in _rows(db, run, name, short):
                 yield number, _zeros_lost(name, layout.address(name, number), value, usual)
-        if numbers and _has_letters(db, run, name):
+        if numbers and _has_letters(db, run, name, 1):
             for number, value in _rows(db, run, name, f"{_number_cell(name)} AND NOT ({short})"):
                 address = layout.address(name, number)
                 yield number, Problem(Fault.NUMBER_FOR_LETTERS.value, name, address, value)
@@ -319,7 +326,7 @@ def _named(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found
     column are such: a firm may number its devices so."""
     found = _rows(db, run, name, _may_be_named(name))
     count = sum(serials.is_numbered_name(value) for _, value in found)
-    if count >= _ENOUGH and 2 * count > _count(db, run, name):
+    if not count or (count >= _ENOUGH and 2 * count > _count(db, run, name)):
         return
     for number, value in _rows(db, run, name, _may_be_named(name)):
         if serials.is_numbered_name(value):
@@ -364,8 +371,8 @@ def _is_called(value: str, texts: Sequence[str], places: Sequence[int]) -> bool:
 
 
 def _short(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found:
-    """Values of few characters, 3 or A1, where most of a column have more; but for those that a
-    firm counts on from: PC1 … PC120."""
+    """Values of few characters, 3, A1 or R301, where most of a column have more; but for those
+    that a firm counts on from: PC1 … PC120."""
     if 2 * _count(db, run, name, _is_short(name)) > _count(db, run, name):
         return
     digits = "0123456789"
@@ -383,6 +390,108 @@ def _short(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found
             yield number, Problem(Fault.SHORT_VALUE.value, name, address, value)
 
 
+def _another(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found:
+    """Telephone numbers, IMEIs, days, years and prices, where the other values of a column have
+    letters; number cells among them are told of as such."""
+    which = f"{_may_be_another(name)} AND NOT {_number_cell(name)}"
+    found = {value for _, value in _rows(db, run, name, which) if counting.is_another(value)}
+    if not found or not _has_letters(db, run, name, len(found)):
+        return
+    for number, value in _rows(db, run, name, which):
+        if value in found:
+            address = layout.address(name, number)
+            yield number, Problem(Fault.UNLIKE_COLUMN.value, name, address, value)
+
+
+def _parted(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found:
+    """Values with blanks in them, PF3 ABC 20, that are without them as long as others that begin
+    alike, and blanks have few: somebody read it out in groups."""
+    if 2 * _count(db, run, name, _is_parted(name)) > _count(db, run, name):
+        return
+    beginning = f"upper(substr({name}, 1, {_ALIKE}))"
+    alike = db.execute(
+        f"SELECT length({name}), {beginning} FROM rows WHERE {COUNTED} AND {name} IS NOT NULL"
+        f" AND NOT {_is_parted(name)} GROUP BY 1, 2 HAVING count(DISTINCT {name}) >= {_ENOUGH}",
+        {"run": run},
+    ).fetchall()
+    for number, value in _rows(db, run, name, _is_parted(name)):
+        whole = "".join(value.split())
+        if (len(whole), whole[:_ALIKE].upper()) in alike:
+            address = layout.address(name, number)
+            problem = Problem(Fault.BLANK_INSIDE.value, name, address, value)
+            yield number, replace(problem, suggestion=whole)
+
+
+def _of_other_columns(
+    db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str]
+) -> Found:
+    """Values that are written as those of another column are, which says what the device is
+    called or who has it: ZC-0002 where 资产编号 has ZC-0001, ZC-0003 …"""
+    said = Said(layout)
+    sql = f"SELECT said FROM rows WHERE {COUNTED} AND said <> '' LIMIT {_GLANCE}"
+    glance = [said.of(text) for (text,) in db.execute(sql, {"run": run})] if names else []
+    forms = {
+        form: column.label.strip()
+        for place, column in enumerate(said.columns)
+        if column.role in (Role.NAME, Role.USER)
+        for form in counting.forms(cells[place].upper() for cells in glance)
+        if form[0][0].isalnum()
+    }
+    first = "".join(sorted({prefix[0] for prefix, _ in forms}))
+    for name in names if forms else ():
+        # A name is told of as such.
+        is_new = f"""instr(coalesce(problems, ''), '"{Fault.COMPUTER_NAME.value}","{name}"') = 0"""
+        which = {form: f"{name} GLOB {_pattern(*form)} AND {is_new}" for form in forms}
+        gates = ", ".join(f"count(*) FILTER (WHERE {condition})" for condition in which.values())
+        # Most values begin otherwise: asked first, of all forms at once.
+        begun = f"{name} GLOB '[{first}{first.lower()}]*[0-9]'"
+        sql = f"SELECT {gates} FROM rows WHERE {COUNTED} AND {begun}"
+        counts = db.execute(sql, {"run": run}).fetchone()
+        whole = _count(db, run, name) if any(counts) else 0
+        shared: Counter[str] = Counter()
+        for form, count in zip(forms, counts, strict=True):
+            shared[forms[form]] += count
+        for form, condition in which.items():
+            if not shared[forms[form]] or 2 * shared[forms[form]] > whole:
+                continue  # a firm's own numbers, or none
+            for number, value in _rows(db, run, name, condition):
+                address, params = layout.address(name, number), {"column": forms[form]}
+                fault = Fault.OTHER_COLUMN
+                yield number, Problem(fault.value, name, address, value, params=params)
+
+
+def _pattern(prefix: str, digits: int) -> str:
+    """What GLOB knows a form by, in either case, as SQL."""
+    letters = (f"[{c}{c.lower()}]" if c != "^" else "[.^]" for c in prefix)
+    return "'" + "".join(letters).replace("'", "''") + "[0-9]" * digits + "'"
+
+
+def _swapped(db: sqlite3.Connection, run: int, layout: Layout) -> Found:
+    """Rows whose serial number begins as the disks' do and is as long, and the other way round."""
+    ours, disks = _SERIALS
+    sql = f"SELECT {ours}, {disks} FROM rows WHERE {COUNTED} LIMIT {_GLANCE}"
+    pairs = db.execute(sql, {"run": run}).fetchall()
+    own, others = (
+        Counter(_beginning(pair[place]) for pair in pairs if pair[place]) for place in (0, 1)
+    )
+    disks_own = {form for form, count in others.items() if count >= _ENOUGH > own[form]}
+    lengths = ", ".join(sorted({str(length) for length, _ in disks_own}))
+    for number, disk, value in db.execute(
+        f"SELECT number, {disks}, {ours} FROM rows WHERE {COUNTED} AND {disks} IS NOT NULL"
+        f" AND length({ours}) IN ({lengths}) ORDER BY number",
+        {"run": run},
+    ):
+        form = _beginning(disk)
+        if _beginning(value) in disks_own and own[form] >= _ENOUGH > others[form]:
+            address, params = layout.address(ours, number), {"column": _label(layout, disks)}
+            yield number, Problem(Fault.OTHER_COLUMN.value, ours, address, value, params=params)
+
+
+def _beginning(value: str) -> tuple[int, str]:
+    """How long a value is, and what it begins with."""
+    return len(value), value[:_ALIKE].upper()
+
+
 def _count(db: sqlite3.Connection, run: int, name: str, which: str = "1") -> int:
     """How many rows have a value, or one of which a condition is true."""
     sql = f"SELECT count({name}) FROM rows WHERE {COUNTED} AND ({which})"
@@ -396,33 +505,56 @@ def _zeros_lost(name: str, address: str, value: str, usual: int) -> Problem:
 
 
 def _all_digits(name: str) -> str:
-    return f"{name} NOT GLOB '*[^0-9]*'"
+    return f"{name} < ':' AND {name} NOT GLOB '*[^0-9]*'"  # the first asks fast
 
 
 def _may_be_named(name: str) -> str:
-    """The condition that a value has a word or a year between hyphens, or a word before them and
-    a letter between them, and a number at its end."""
+    """The condition that a value has a number at its end, and begins as the names of computers do,
+    or has a word or a year between hyphens, or a word before them and a letter between them."""
     forms = (
         "*[-_][A-Za-z][A-Za-z]*[0-9]",
         "[A-Za-z]*[-_][12][09][0-9][0-9][-_]*[0-9]",
         "[A-Za-z]*[-_]*[A-Za-z]*[-_]*[0-9]",
     )
     conditions = (f"{name} GLOB '{form}'" for form in forms)
-    # Most values have no sign, or end otherwise: asked first, as it is asked fast.
-    at_all = (
-        f"(instr({name}, '-') OR instr({name}, '_')) AND substr({name}, -1) BETWEEN '0' AND '9'"
+    begun = ", ".join(f"'{beginning}'" for beginning in _CALLED)
+    first, second = map("".join, zip(*_CALLED, strict=True))
+    begins = f"'[{first}{first.lower()}][{second}{second.lower()}]*'"
+    is_called = f"{name} GLOB {begins} AND upper(substr({name}, 1, 2)) IN ({begun})"
+    # Most values end in a letter, or have no sign: asked first, as it is asked fast.
+    has_sign = f"(instr({name}, '-') OR instr({name}, '_'))"
+    return (
+        f"(substr({name}, -1) BETWEEN '0' AND '9'"
+        f" AND ({is_called} OR {has_sign} AND ({' OR '.join(conditions)})))"
     )
-    return f"({at_all} AND ({' OR '.join(conditions)}))"
 
 
 def _is_short(name: str) -> str:
-    """The condition that a value has fewer characters than any maker's."""
-    return f"length({name}) < {_SHORTEST}"
+    """The condition that a value has fewer characters than any maker's, or is a room's or a
+    model's: R301, L480."""
+    is_code = f"{name} GLOB '[A-Za-z][0-9][0-9][0-9]'"
+    return f"(length({name}) <= {_SHORTEST} AND (length({name}) < {_SHORTEST} OR {is_code}))"
+
+
+def _may_be_another(name: str) -> str:
+    """The condition that a value has digits alone, as many as a telephone number or a year, or two
+    of them behind a point."""
+    lengths = ", ".join(map(str, counting.LENGTHS_OF_OTHERS))
+    is_one = f"(length({name}) IN ({lengths}) OR {name} GLOB '*.[0-9][0-9]')"
+    return f"({name} < ':' AND {name} NOT GLOB '*[^0-9.]*' AND {is_one})"
+
+
+def _is_parted(name: str) -> str:
+    """The condition that a value has a blank in it."""
+    return f"(instr({name}, ' ') > 0)"
 
 
 def _number_cell(name: str) -> str:
-    """The condition that a row's cell was a number: its problems, as JSON, begin one so."""
-    return f"""instr(problems, '"{Fault.NUMBER_CELL.value}","{name}"') > 0"""
+    """The condition that a row's cell was a number, or had a decimal point: its problems, as JSON,
+    begin one so."""
+    faults = (Fault.NUMBER_CELL, Fault.DECIMAL_TAIL)
+    told = (f"""instr(problems, '"{fault.value}","{name}"') > 0""" for fault in faults)
+    return f"(problems <> '' AND ({' OR '.join(told)}))"
 
 
 def _is_name(name: str) -> str:
@@ -456,12 +588,13 @@ def _counts_through(db: sqlite3.Connection, run: int, name: str, length: int) ->
     return bool(db.execute(both, (run, last, first)).fetchone()[0] == 2)
 
 
-def _has_letters(db: sqlite3.Connection, run: int, name: str) -> bool:
-    """Whether, beside a number, at least 80 % of a column's other values have letters."""
+def _has_letters(db: sqlite3.Connection, run: int, name: str, but: int) -> bool:
+    """Whether, beside so many values, at least 80 % of a column's have letters, and more of
+    them."""
     values, lettered = db.execute(
         f"SELECT count(DISTINCT {name}),"
         f" count(DISTINCT CASE WHEN {name} GLOB '*[A-Za-z]*' THEN {name} END)"
         f" FROM rows WHERE {COUNTED}",
         {"run": run},
     ).fetchone()
-    return bool(lettered >= _ENOUGH and 5 * lettered >= 4 * (values - 1))
+    return bool(lettered >= max(_ENOUGH, but + 1) and 5 * lettered >= 4 * (values - but))

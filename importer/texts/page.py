@@ -29,6 +29,13 @@ _AS_ON_THE_DEVICE = Text(
     "Write the value as the device or its label shows it.", "请按设备或标签上的原值填写。"
 )
 
+#: A value that the device itself may yet show.
+_AS_SHOWN = Text(
+    "Write the value that the device itself shows, or clear the cell. If the device does show this"
+    " one, say so here.",
+    "请填写设备上显示的值，或清空此单元格。如果设备上确实是这样写的，请在此确认。",
+)
+
 TEXTS: dict[str, Text] = {
     # -- what Excel did to a value ---------------------------------------------------------------
     **dict.fromkeys(
@@ -39,6 +46,18 @@ TEXTS: dict[str, Text] = {
             *("fix.date-cell.page", "fix.date-text.page"),
         ),
         _AS_ON_THE_DEVICE,
+    ),
+    **dict.fromkeys(
+        (
+            *("fix.computer-name.page", "fix.short-value.page", "fix.unlike-column.page"),
+            *("fix.other-column.page", "fix.copied-value.page"),
+        ),
+        _AS_SHOWN,
+    ),
+    "fix.blank-inside.page": Text(
+        "Compare it with the device; without the blank it would be {suggestion}. If the device does"
+        " show it with the blank, say so here.",
+        "请与设备核对，去掉空格应为 {suggestion}。如果设备上确实有空格，请在此确认。",
     ),
     "fix.board-number.page": Text(
         "Write the service tag, which the device's label and its BIOS show"
@@ -128,16 +147,6 @@ TEXTS: dict[str, Text] = {
         " one. If these are the devices' own, say so here.",
         "请在“识别列”中为真正的列选择对应字段，或不为本列选择字段。"
         "如果确实是设备自身的编号，请在此确认。",
-    ),
-    "fix.computer-name.page": Text(
-        "Write the value that the device itself shows, or clear the cell. If the device does show"
-        " this one, say so here.",
-        "请填写设备上显示的值，或清空此单元格。如果设备上确实是这样写的，请在此确认。",
-    ),
-    "fix.short-value.page": Text(
-        "Write the value that the device itself shows, or clear the cell. If the device does show"
-        " this one, say so here.",
-        "请填写设备上显示的值，或清空此单元格。如果设备上确实是这样写的，请在此确认。",
     ),
     "fix.numbered.page": Text(
         "Compare some of them with the devices. If they are numbers of your own, choose the field"

@@ -24,6 +24,11 @@ _REEXPORT = Text(
     "请重新导出，并把该列按文本处理（Excel：数据 > 从文本/CSV，列类型选“文本”）；"
     "已丢失的数字无法恢复。",
 )
+_AS_SHOWN = Text(
+    "Write the value that the device itself shows, or clear the cell. If the device does show this"
+    " one: --trust-column {field}.",
+    "请填写设备上显示的值，或清空此单元格。如果设备上确实是这样写的，请加 --trust-column {field}。",
+)
 _FROM_PANDAS = Text(
     "Let pandas read everything as text (dtype=str, such as pandas.read_excel(path, dtype=str)), or"
     " hand over the file itself.",
@@ -484,6 +489,19 @@ _VALUES: dict[str, tuple[Text, Text]] = {
         Text("“{value}” is no MAC address.", "“{value}”不是 MAC 地址。"),
         _MAC_FORM,
     ),
+    "mac-not-own": (
+        Text(
+            "“{value}” holds a MAC address, but what stands beside it does not say that it is the"
+            " device's own network card.",
+            "“{value}”里有一个 MAC 地址，但旁边的文字没有说明它是本机网卡的地址。",
+        ),
+        Text(
+            "If it is the device's own, leave nothing but the address in the cell; an address of"
+            " something else (a phone, a dock, a VPN, a former card) belongs into another column.",
+            "如果是本机网卡的地址，单元格里请只保留该地址；"
+            "其他设备（手机、扩展坞、VPN、旧网卡等）的地址请另放一列。",
+        ),
+    ),
     "mac-eui64": (
         Text(
             "“{value}” has 16 hex digits (EUI-64); a MAC address has 12.",
@@ -645,6 +663,13 @@ _VALUES: dict[str, tuple[Text, Text]] = {
             "请填写服务编号，设备标签和 BIOS（Win32_BIOS.SerialNumber）中都有。"
             "如果另有一列是服务编号，请用 --map {field}=表头 指定。",
         ),
+    ),
+    "copied-value": (
+        Text(
+            "This row has “{value}” below “{other}” as well, and no device has the same for both.",
+            "本行的“{other}”列也是“{value}”，同一台设备的这两项不会相同。",
+        ),
+        _AS_SHOWN,
     ),
     "mac-labelled": (
         Text(
@@ -1062,23 +1087,42 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             " what its maker wrote on it.",
             "“{value}”像是计算机名或资产编号；{label}应为厂商写在设备上的编号。",
         ),
-        Text(
-            "Write the value that the device itself shows, or clear the cell. If the device does"
-            " show this one: --trust-column {field}.",
-            "请填写设备上显示的值，或清空此单元格。"
-            "如果设备上确实是这样写的，请加 --trust-column {field}。",
-        ),
+        _AS_SHOWN,
     ),
     "short-value": (
         Text(
             "“{value}” is too short to be a {label}: other values of this column are longer.",
             "“{value}”太短，不像{label}：该列的其他值更长。",
         ),
+        _AS_SHOWN,
+    ),
+    "unlike-column": (
         Text(
-            "Write the value that the device itself shows, or clear the cell. If the device does"
-            " show this one: --trust-column {field}.",
-            "请填写设备上显示的值，或清空此单元格。"
-            "如果设备上确实是这样写的，请加 --trust-column {field}。",
+            "“{value}” may be a telephone number, an IMEI, a date, a year or a price: nearly all"
+            " other values of this column have letters, as a {label} mostly has.",
+            "“{value}”像是电话号码、IMEI、日期、年份或金额：该列其他值几乎都带有字母，{label}通常如此。",
+        ),
+        _AS_SHOWN,
+    ),
+    "other-column": (
+        Text(
+            "“{value}” is written as the values of the column “{column}” are, and not as the other"
+            " values of {label}.",
+            "“{value}”的写法与“{column}”列的值相同，而与其他{label}不同。",
+        ),
+        _AS_SHOWN,
+    ),
+    "blank-inside": (
+        Text(
+            "“{value}” has a blank in it; without it, it would be like other values of {label},"
+            " which have none.",
+            "“{value}”中间有空格；去掉空格后与其他{label}的写法一致。",
+        ),
+        Text(
+            "Compare it with the device; without the blank it would be {suggestion}. If the device"
+            " does show it with the blank: --trust-column {field}.",
+            "请与设备核对，去掉空格应为 {suggestion}。"
+            "如果设备上确实有空格，请加 --trust-column {field}。",
         ),
     ),
     "numbered": (

@@ -54,6 +54,11 @@ _MAC_PACKING = "()<>"
 #: What programs write in front of a number to the base 16: hex(uuid.getnode()).
 _HEX = "0x"
 _MAC_OCTET = re.compile(r"[0-9a-f]{2}")
+#: A whole address with more than signs beside it.
+_MAC_INSIDE = re.compile(
+    r"(?<![0-9a-f])(?<![0-9a-f]{2}[:.-])(?:[0-9a-f]{2}([:-])[0-9a-f]{2}(?:\1[0-9a-f]{2}){4}"
+    r"|[0-9a-f]{4}([.-])[0-9a-f]{4}\2[0-9a-f]{4}|[0-9a-f]{6}-?[0-9a-f]{6})(?![:.-]?[0-9a-z])"
+)
 _MAC_EUI64 = re.compile(r"[0-9a-f]{2}(?:[:-]?[0-9a-f]{2}){7}|[0-9a-f]{4}(?:[.:-][0-9a-f]{4}){3}")
 #: Zeros before it make an address of one device: its first octet is even.
 _MAC_ZERO_LOST = re.compile(r"[02468ace][0-9a-f]{10}|[0-9]{7,10}")
@@ -229,4 +234,6 @@ def _mac_fault(text: str) -> Fault:
         (_MAC_TRUNCATED, Fault.MAC_TRUNCATED),
     )
     found = next((fault for form, fault in forms if form.fullmatch(text)), None)
+    if found is None and any(map(str.isalpha, _MAC_INSIDE.sub("", text))):
+        found = Fault.MAC_NOT_OWN if _MAC_INSIDE.search(text) else None
     return found or damage.ruin(text, Fault.MAC_FORMAT)

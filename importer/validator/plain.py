@@ -24,6 +24,7 @@ from importer.vocabulary import (
     TERMS,
     boards,
     is_heading,
+    serials,
 )
 
 _Column = Sequence[CellValue]
@@ -56,37 +57,48 @@ Columns = dict[str, list[Any]]
 _ALONE = ("serial_number", "disk_serial_number", "uuid")
 
 #: No Windows product ID or key, no “No. 12”, no MAC address, no size of a disk, no price, no
-#: heading (MAC-1, RJ45_MAC), no system (WIN10), nothing that may be a label or a maker's name in
-#: front (SN-5CG…, DELL8QX…), nor what Windows calls a computer (DESKTOP-8QX1ZK3); a letter that no
-#: number, date or row of placeholder letters is written with, and a digit, which no word has;
-#: otherwise capitals and digits, with the signs of serial numbers where no word stands beside
-#: them, letters and digits alone, or an NVMe disk's four groups.  By first letters: each is passed
-#: over at once where another one stands.
+#: heading (MAC-1, RJ45_MAC), no system (WIN10), nothing that may be a label, a model or a maker's
+#: name in front (SN-5CG…, OPTIPLEX7090, DELL8QX…), nor what Windows calls a computer
+#: (DESKTOP-8QX1ZK3); a letter that no number, date or row of placeholder letters is written with,
+#: and a digit, which no word has; otherwise capitals and digits, with the signs of serial numbers
+#: between them where no word or number of a list stands beside them, letters and digits alone, or
+#: an NVMe disk's four groups.  By first letters: each is passed over at once where another one
+#: stands.
 _SERIAL = re.compile(
-    r"(?![0-9][0-9]{4}(?:[-_]|[0-9]{10}AA)|[Nn](?i:[or]\.|vme[0-9])|[0-9A-Fa-f][0-9A-Fa-f]-[0-9A-Fa-f]{2}-"
+    r"(?![0-9][0-9]{4}(?:[-_]|[0-9]{10}AA)|[Nn](?i:[or]\.|vme[0-9])"
+    r"|[0-9A-Fa-f][0-9A-Fa-f](?:-[0-9A-Fa-f]{2}-|..-[0-9A-Fa-f]{4}-)|[0-9]{4}[Xx][0-9]+$"
     r"|[12][0-9](?i:[a-z][0-9a-z]00[0-9a-z]{2}[a-z]{2}|[0-9a-z]{2}cto[0-9]ww)$"
-    r"|[0-9][0-9.]*(?:[GTMgtm][Bb]?|[A-Za-z]{3})$|1[Ss][12]|[Aa](?i:sus|cer|pple)"
-    r"|[Cc](?i:entos|olumn)|[CEGHJRTUceghjrtu](?i:ny|hf|ur|bp|kd|py|mb|wd|sd)[0-9]"
-    r"|[Dd](?i:ell|ebian|esktop-)|[Ff](?i:ield|ujitsu)|[Hh](?i:uawei|onor|ttp[45]|[ft]s[0-9])|[Ii][3579]-"
-    r"|[Kk](?i:[bx]g[0-9])|[Ll](?i:aptop-|enovo)|[Mm](?i:ac|z|icrosoft|tfdd)|[Oo](?i:perating)|[Pp](?i:id|hysicaldrive)"
-    r"|[Qq][1-4]-?20|[Rr](?i:j.?45|[3579]-)|[Ss](?i:n|-1-5-|[0-9][a-z]{2}[0-9]{4}[0-9a-z]{3}$|(?:c[012]|fv)[0-9a-z]{10}$|urface|amsung|ervice|erial|mbios|sd[ps]|a400)"
-    r"|[Ss][Tt][0-9]{3,5}[A-Za-z]{2}[0-9]|[Tt](?i:extbox|hinkpad|hns|oshiba)|[Uu](?i:buntu)"
-    r"|[Vv][0-9.]+$|[Ww](?i:in|d[0-9])|[Xx](?i:iaomi)|.{5}-(?:.{5}|OEM)-)"
+    r"|[0-9][0-9.]*(?:[GTMgtm][Bb]?|[A-Za-z]{3})$|1[Ss][12]|[Aa](?i:sus|cer|pple|spire)"
+    r"|[Cc](?i:entos|ol[oua])|[CEGHJRTUceghjrtu](?i:ny|hf|ur|bp|kd|py|mb|wd|sd)[0-9]"
+    r"|[Dd](?i:ell|ebian|esktop-)|[Ee](?i:lite)|[Ff](?i:ield|ujitsu)"
+    r"|[Hh](?i:uawei|onor|ttp[45]|[ft]s[0-9])|[Ii](?:[3579]-|(?i:nspi|dea|mac|pad))|[Kk](?i:[bx]g[0-9])"
+    r"|[Ll](?i:abel|aptop-|atit|enovo)|[Mm](?i:ac|agic|ate|z|icrosoft|tfdd)|[Oo](?i:perating|ptip)"
+    r"|[Pp](?i:id|hysicaldrive|reci|rob|rod|owe|roli|avil)|[Qq][1-4]-?20|[Rr](?i:j.?45|[3579]-)"
+    r"|[Ss](?i:n|-1-5-|[0-9][a-z]{2}[0-9]{4}[0-9a-z]{3}$|(?:c[012]|fv)[0-9a-z]{10}$)"
+    r"|[Ss](?i:urface|amsung|ervice|erial|mbios|palte|sd[ps]|a400)|[Ss][Tt][0-9]{3,5}[A-Za-z]{2}[0-9]"
+    r"|[Tt](?i:extbox|hink|ravel|hns|oshiba)|[Uu](?i:buntu)|[Vv](?:[0-9.]+$|(?i:ostro|ivob|erit))"
+    r"|[Ww](?i:in|d[0-9])|[Xx](?i:iaomi|ps)|[Zz](?i:book|enb)|.{5}-(?:.{5}|OEM)-)"
     r"(?=[^A-DF-MP-WYZa-df-mp-wyz]*[A-DF-MP-WYZa-df-mp-wyz])(?=[^0-9]*[0-9])"
     r"(?:[A-Z0-9]{5,}|[A-Za-z0-9]{6,}|(?:[0-9A-F]{4}_){3}[0-9A-F]{4}\."
-    r"|(?!(?!WD-)[A-Z]+[-_.]|.*[-_.][A-Z]+(?:$|[-_.])|.*\..*\.|([0-9A-Z]{2})[0-9A-Z]{4,}-\1)"
-    r"[A-Z0-9][A-Z0-9_.-]{4,})",
+    r"|(?!(?!WD-)[A-Z]+[-_.]|[0-9]{1,2}\.|.*[-_.][A-Z]+(?:$|[-_.])|.*\..*\.|([0-9A-Z]{2})[0-9A-Z]{4,}-\1)"
+    r"[A-Z0-9][A-Z0-9_.-]{3,}[A-Z0-9])",
     re.ASCII,
 )
 #: What a maker writes where no digit is drawn, as in one of ten of Dell's service tags; words and
 #: headings too, but never one letter alone, again and again, nor a maker's name and its tag.
 _CAPITALS = re.compile(r"(?!([A-Z])\1+\Z|DELL[B-DF-HJ-NP-TV-Z]{7}\Z)[A-Z]{6,}")
 _COLONS, _DASHES = PLAIN_MACS
+#: Two numbers with nothing between have at least so many signs.
+_TWICE = 14
+#: The digits of an address.
+_BARE = 12
 
 
 def serial_number(text: str) -> str | None:
     """A serial number with a letter that gives it away as one, or of capitals alone."""
     if _SERIAL.fullmatch(text) is None and (_CAPITALS.fullmatch(text) is None or is_heading(text)):
+        return None
+    if len(text) >= _TWICE and serials.is_twice(text):
         return None
     lower = text.lower()
     return None if lower in SUSPECT_WORDS or MASK in lower else text
@@ -107,6 +119,11 @@ def mac_address(text: str) -> str | None:
     return None if lower.endswith(SUSPECT_END) else lower
 
 
+def is_bare(mac: str, text: str) -> bool:
+    """Whether a text is this MAC address without its colons."""
+    return len(text) == _BARE and text.lower() == mac.replace(":", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Lane:
     """Where the cells of a file stand that make a row plainly fine: in one column for each
@@ -118,6 +135,7 @@ class Lane:
     most may be filled.  ``systems``: the numbers of the systems that take exactly these.
     ``signs``: what says that the row is about something else, or about a device that is gone;
     ``innocent``: columns in which that may be said as well, each with cells that do not say it.
+    ``unlike``: columns that have nothing that a serial number may be as well.
     """
 
     system: tuple[int, Mapping[CellValue, int]]
@@ -128,6 +146,7 @@ class Lane:
     systems: frozenset[int]
     signs: tuple[Sign, ...] = ()
     innocent: tuple[tuple[int, Set[CellValue]], ...] = ()
+    unlike: tuple[int, ...] = ()
 
     def look(self, rows: Sequence[Sequence[CellValue]]) -> tuple[Columns, set[int]]:
         """The devices of rows, field → its values; and the places of the rows that are to be
@@ -142,8 +161,14 @@ class Lane:
             closer.update(at for at, cell in enumerate(cells[place]) if cell not in known)
         for sign in self.signs:
             closer.update(sign.among(cells[sign.place]))
+        numbers = found["serial_number"]
+        for others in (found["disk_serial_number"], *(cells[place] for place in self.unlike)):
+            both = enumerate(zip(numbers, others, strict=True))
+            closer.update(at for at, (one, other) in both if one == other)
+        both = enumerate(zip(numbers, found["mac_address"], strict=True))
+        closer.update(at for at, (one, mac) in both if one and mac and is_bare(mac, one))
         # A Dell's board may contradict the serial number beside it.
-        pairs = zip(found["serial_number"], found["uuid"], strict=True)
+        pairs = zip(numbers, found["uuid"], strict=True)
         dells = ((at, *pair) for at, pair in enumerate(pairs) if boards.is_dell(pair[1] or ""))
         closer.update(
             at for at, number, board in dells if suggest({"serial_number": number, "uuid": board})

@@ -34,6 +34,10 @@ _BY_NEIGHBOURS = frozenset(
         Fault.OTHER_NUMBERS,
         Fault.COMPUTER_NAME,
         Fault.SHORT_VALUE,
+        Fault.UNLIKE_COLUMN,
+        Fault.OTHER_COLUMN,
+        Fault.BLANK_INSIDE,
+        Fault.COPIED,
         Fault.SAME_EVERYWHERE,
         Fault.MERGED,
     }

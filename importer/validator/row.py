@@ -28,7 +28,7 @@ from importer.model import (
 )
 from importer.validator import candidates, normalise
 from importer.validator.damage import REFUSED_KINDS
-from importer.validator.plain import PLAIN, Lane, Sign
+from importer.validator.plain import PLAIN, Lane, Sign, is_bare
 from importer.validator.suggestions import suggest
 from importer.validator.unsaid import Unsaid
 from importer.validator.unwanted import Unwanted
@@ -98,6 +98,7 @@ class RowChecker:
     instead: tuple[int, ...]  # places of columns that fill an identifier
     called: dict[int, str]  # place of a column → what an option calls it, once that is asked
     asked: Mapping[int, questions.Question]  # place of a column → what its heading asks
+    unlike: tuple[int, ...]  # places of columns whose values are no serial numbers
 
     def check_all(self, rows: Iterable[Row]) -> Iterator[CheckedRows]:
         """Rows, some at a time: those that are plainly fine are told by their columns."""
@@ -306,6 +307,8 @@ class RowChecker:
             problems += self._missing(row, system, (*found, *refused), placeholders)
         if "uuid" in found:
             problems += self._suspicions(row, found)
+        if "serial_number" in found and "serial_number" not in self.layout.trusted:
+            problems += self._copied(row, found)
         return found, problems
 
     def _identifier(
@@ -372,6 +375,19 @@ class RowChecker:
             replace(self._problem(row, name, fault), suggestion=suggestion)
             for name, fault, suggestion in suggest(found)
         )
+
+    def _copied(self, row: Row, found: Mapping[str, str]) -> _Problems:
+        """That a serial number is what the row has in a column of other things, or its disk's."""
+        number = found["serial_number"]
+        places = [place for place in self.unlike if row.cells[place] == number]
+        if found.get("disk_serial_number") == number:
+            places += (column.index for column in self.columns["disk_serial_number"])
+        if is_bare(found.get("mac_address", ""), number):
+            places += (column.index for column in self.columns["mac_address"])
+        if not places:
+            return ()
+        params = {"other": self.layout.columns[places[0]].label.strip()}
+        return (self._problem(row, "serial_number", Fault.COPIED, None, params),)
 
     def _foreign(self, row: Row, name: str, system: System) -> Problem:
         codes = ",".join(map(str, SYSTEMS_OF[name]))

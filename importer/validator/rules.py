@@ -26,9 +26,11 @@ from importer.validator.unwanted import LeaveOut, left_before, unwanted
 from importer.vocabulary import (
     FIELDS,
     IDENTIFIERS,
+    NO_SERIALS,
     RETIRED,
     SYSTEMS,
     TERMS,
+    Role,
     bare,
     devices,
     gone_by,
@@ -97,13 +99,14 @@ def checker(layout: Layout, rules: Rules) -> RowChecker:
         for c in layout.columns
         if c.field is None and c.label.strip()
     )
+    unlike = tuple(c.index for c in layout.columns if c.field is None and _is_unlike(c))
     lane = _lane(columns, given, understood) if not constants else None
     if lane is not None:
         innocent = (
             *((column.index, harmless) for column in telling.kinds),
             *((column.index, computers) for column in telling.models),
         )
-        lane = replace(lane, signs=(*beside, *_signs(telling)), innocent=innocent)
+        lane = replace(lane, signs=(*beside, *_signs(telling)), innocent=innocent, unlike=unlike)
     return RowChecker(
         layout=layout,
         strict=rules.strict,
@@ -122,6 +125,7 @@ def checker(layout: Layout, rules: Rules) -> RowChecker:
         instead=tuple(c.index for c in layout.columns if c.field in IDENTIFIERS),
         called={},
         asked=asked_in(layout),
+        unlike=unlike,
         without_id=frozenset(
             s.code for s in SYSTEMS if len(s.takes) == 1 and given.isdisjoint(s.takes)
         ),
@@ -170,6 +174,11 @@ def _signs(telling: Unsaid) -> Iterator[Sign]:
         yield Sign(column.index, devices.other_things().keys())
     for column in telling.called:
         yield Sign(column.index, frozenset(), devices.is_called_as_phone)
+
+
+def _is_unlike(column: Column) -> bool:
+    """Whether what stands in a column is no serial number: a model, a telephone's number."""
+    return column.role is Role.MODEL or label_key(column.label) in NO_SERIALS
 
 
 def _words_of_gone(label: str) -> Set[CellValue]:

@@ -16,6 +16,8 @@ _ANOTHERS = re.compile(
     r"\bvpn|\b(?:i?phone|ipad)\b|手机|手機|\bdock|扩展坞|拓展坞"
     r"|\bap\b|access point|无线ap|摄像头|录像机|话机"
     r"|\bgw\b|gateway|网关|\brouter|路由器|\bswitch\b|交换机|\bprinter|打印机"
+    r"|\bdrucker|\bimprimante|\bimpresora|\bstampante|プリンタ|프린터|\bhandy\b|\btelefon"
+    r"|\bt[eé]l[eé]phone|\btel[eé]fono|\bandroid|\bwatch\b|\bcamera|\bkamera"
     r"|\bilo[0-9]?\b|idrac|\bbmc\b|ipmi|管理口|带外|\bold\b|\bformer|\bprevious|旧|舊|原网卡"
     r"|\balte[rs]?\b|\bancien",
     re.IGNORECASE,

@@ -198,6 +198,47 @@ _DAY = re.compile("(?:199[0-9]|20[0-3][0-9])(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]
 _TELEPHONE = re.compile("1[3-9][0-9]{9}")
 #: Numbers of one purchase begin alike, with their year perhaps; telephones and days do not.
 _OPERATOR, _MONTH = 2, 6
+#: What stands alone among makers' numbers and is another: a telephone number, a day, a year, a
+#: price; an IMEI by its body and, as a bank card's number, its last digit.
+_ANOTHER = re.compile(
+    rf"{_TELEPHONE.pattern}|{_DAY.pattern}|(?:199|20[0-3])[0-9]|[0-9]{{1,6}}\.[0-9]{{2}}"
+)
+_IMEI = re.compile("(?:01|35|4[459]|5[0-3]|86|99)[0-9]{13}")
+#: So many digits these have, but for prices.
+LENGTHS_OF_OTHERS = (4, 8, 11, 15)
+
+
+def is_another(text: str) -> bool:
+    """Whether a number may be a telephone number, an IMEI, a day, a year or a price; alone it may
+    be a serial number as well."""
+    return _ANOTHER.fullmatch(text) is not None or (
+        _IMEI.fullmatch(text) is not None and _has_check_digit(text)
+    )
+
+
+def _has_check_digit(digits: str) -> bool:
+    """Luhn's sum over all digits."""
+    doubled = (int(digit) * (2 - place % 2) for place, digit in enumerate(digits, len(digits) % 2))
+    return sum(number // 10 + number % 10 for number in doubled) % 10 == 0
+
+
+#: So many forms of one column are looked for elsewhere.
+_FORMS = 50
+
+
+def forms(texts: Iterable[str]) -> list[tuple[str, int]]:
+    """What the values of a column begin with, and how many digits they end in, where most of
+    them are so written: ZC- and 4; of digits alone the first two may be the beginning."""
+    values = {text for text in texts if text}
+    found: dict[tuple[str, int], int] = defaultdict(int)
+    for text in values:
+        if form := _NUMBERED.fullmatch(text):
+            found[form["prefix"], len(form["count"])] += 1
+        elif text.isdecimal() and len(text) > _YEAR:
+            found[text[:_OPERATOR], len(text) - _OPERATOR] += 1
+    often = {form: count for form, count in found.items() if count >= _ENOUGH}
+    is_rule = 2 * sum(often.values()) > len(values)
+    return sorted(often, key=lambda form: (-often[form], form))[:_FORMS] if is_rule else []
 
 
 def length_of_others(texts: Sequence[str]) -> int:

@@ -48,6 +48,7 @@ class Fault(StrEnum):
     APPLE_UDID_OLD = "apple-udid-old"
     MAC_FORMAT = "mac-format"
     MAC_EUI64 = "mac-eui64"
+    MAC_NOT_OWN = "mac-not-own"
     MAC_TRUNCATED = "mac-truncated"
     MAC_ZERO_LOST = "mac-zero-lost"
     MAC_MULTICAST = "mac-multicast"
@@ -67,6 +68,7 @@ class Fault(StrEnum):
     OTHER_FORM = "other-form"
     PRODUCT_ID = "windows-product-id"
     BOARD_NUMBER = "board-number"
+    COPIED = "copied-value"
     MAC_LABELLED = "mac-labelled"
     PLACEHOLDER = "placeholder"
     REMARK = "remark"
@@ -124,6 +126,9 @@ class Fault(StrEnum):
     OTHER_NUMBERS = "other-numbers"
     COMPUTER_NAME = "computer-name"
     SHORT_VALUE = "short-value"
+    UNLIKE_COLUMN = "unlike-column"
+    OTHER_COLUMN = "other-column"
+    BLANK_INSIDE = "blank-inside"
     SAME_EVERYWHERE = "same-everywhere"
     SHARED_IDENTIFIER = "shared-identifier"
     OTHER_DEVICE = "other-device"
@@ -248,6 +253,9 @@ OF_THE_FILE = frozenset(
         Fault.OTHER_NUMBERS,
         Fault.COMPUTER_NAME,
         Fault.SHORT_VALUE,
+        Fault.UNLIKE_COLUMN,
+        Fault.OTHER_COLUMN,
+        Fault.BLANK_INSIDE,
         Fault.SAME_EVERYWHERE,
         Fault.SHARED_IDENTIFIER,
         Fault.OTHER_DEVICE,

@@ -314,6 +314,20 @@ HEADS_OF_THINGS = NAMES_OF_THINGS + words(
 HEADS_OF_THINGS_OR_NAMES = HEADS_OF_THINGS + words("Name, Device name, Machine")
 
 
+#: Headings, as keys, below which stands what is no serial number, nor an asset's or a computer's
+#: own: firms take these for one another.
+NO_SERIALS = frozenset(
+    map(
+        label_key,
+        words(
+            "IMEI, IMEI 1, IMEI 2, IMEI号, IMEI码, MEID, ICCID, SIM, SIM卡号, 手机, 手机号, "
+            "手机号码, 电话, 电话号码, 联系电话, 電話番号, Phone, Phone number, Mobile, Telephone, "
+            "Mobile number, Telefon, Téléphone, Teléfono, Price, Cost, 价格, 金额, 单价, 原值"
+        ),
+    )
+)
+
+
 #: As a word of its own: 資産S/N, Serie (beside Marca and Modelo), MAC (eth0), IP/MAC.
 _STANDING = {
     "serial_number": re.compile(r"(?<![A-Za-z])(?:s/?n|s[eé]rie)(?![A-Za-z])", re.IGNORECASE),

@@ -96,7 +96,7 @@ _WORDS = frozenset(
             "virtualmachine, unreachable, unsupported, notfound, nodata, noserial, notapplicable"
         ),
         *words("sys-1234567890, sys-9876543210, mb-1234567890, sn-12345, sn-1234567890"),
-        *words("sn-123456fvgv3i0b8o5n6n7k, 12345, 123456, 1234567, 12345678, 123456789"),
+        *words("sn-123456fvgv3i0b8o5n6n7k, 1234, 12345, 123456, 1234567, 12345678, 123456789"),
         *words("1234567890, 123456789000, 12345678901234567, 0123456789, 0123456789abcdef"),
         # What somebody tried the form with.
         *words("test, test1, test01, test001, test12, test123, test1234, testsn, test-sn, demo"),
@@ -108,7 +108,8 @@ _WORDS = frozenset(
         # 固定资产, IT资产, 资产编号, 设备编号, as numbers of ledgers begin.
         *words("gdzc, gdzcbh, itzc, zcbh, zcbm, sbbh"),
         *words("sample1, sample123, example, example1, example123, xxx123"),
-        *words("test-001, abcdefg, abcdefgh, 99999999, 87654321, 9876543210, 1234567890abcdef"),
+        *words("test-1, test-2, test-01, test-001, abcdef, abcdefg, abcdefgh, 99999999, 87654321"),
+        *words("9876543210, 1234567890abcdef"),
         *words("4c4c4544"),  # how every Dell's board UUID begins: DELL, from its end
         *words("5ekpm18320000397"),  # one clone's real serial, on all of its copies
     }
@@ -130,7 +131,8 @@ _SERIAL = re.compile(
     r"|x{0,3}(?:ix|iv|v?i{1,3})|([a-z])\1{6,}|([2-8])\2{5,}"
     r"|(?:[a-z]\. ?){2,}[a-z]?|[0-9]\.[0-9](?:\.[0-9])?|-1"
     r"|(?:System|Microsoft)(?:\.[a-z_]+)+(?:\[\])?|error [0-9]{4}"
-    r"|(?:text ?box|column|field|unnamed: ?)[0-9]{1,3}|win32_[a-z]+(?:\.[a-z]+)?"
+    r"|(?:text ?box|col(?:umn|onne|umna|una)|spalte|field|label|unnamed: ?)[0-9]{1,3}"
+    r"|win32_[a-z]+(?:\.[a-z]+)?"
     r"|n[or]?[.:#° ]+[0-9]{1,4}",
     re.IGNORECASE | re.ASCII,
 )

@@ -24,10 +24,8 @@ _PRODUCT_ID = re.compile(
     r"|(?:OEM|[0-9X]{3})\1[0-9X]{7}\1[0-9X]{5})|[0-9]{15}AA[0-9A-Z]{3})",
     re.IGNORECASE,
 )
-#: A product key: VK7JG-NPHTM-C97JM-9MPGT-3V66T, in the letters and digits that such keys have.
-_PRODUCT_KEY = re.compile(
-    r"[BCDFGHJKMNPQRTVWXY2346789]{5}(?:-[BCDFGHJKMNPQRTVWXY2346789]{5}){4}", re.IGNORECASE
-)
+#: A product key: VK7JG-NPHTM-C97JM-9MPGT-3V66T, or one that was masked with Xs.
+_PRODUCT_KEY = re.compile("[0-9A-Z]{5}(?:-[0-9A-Z]{5}){4}", re.IGNORECASE)
 #: What Dell calls the main board: /7XK4RT3/CN129618AB0123/, .7XK4RT3.CN1296185C2450., and
 #: ..CN1296185C2450. where the computer's own service tag was never written into it.
 _BOARD_NUMBER = re.compile(
@@ -43,22 +41,26 @@ _SIZE = "[0-9]{1,4} ?[GT]B?"
 _TLD = "local|localdomain|lan|internal|intra|corp|com|net|org|cn"
 _KIND = "(?:PC|NB|LAP|LAPTOP|NOTEBOOK|DESKTOP|WORKSTATION|SRV|SERVER|MACBOOK|IPHONE|IPAD|WKS)"
 _COMPUTER = f"[0-9A-Z_-]+[-_]{_KIND}(?:[-_][0-9A-Z_-]+)?"
+#: What the name of a computer begins with, a short number behind it: PC01, NB-042, WS-MUC-012.
+_CALLED = "(?:PC|NB|LT|WS|WKS|LAP(?:TOP)?|NOTEBOOK|DESKTOP|WORKSTATION|CLIENT|SRV|SERVER|HOST)"
 #: What is unmistakably something else, by what it is.
 _FORMS = {
     "MAC address": "[0-9A-F]{2}(?P<mac>[: -])[0-9A-F]{2}(?:(?P=mac)[0-9A-F]{2}){4}"
-    r"|[0-9A-F]{4}\.[0-9A-F]{4}\.[0-9A-F]{4}",
+    r"|[0-9A-F]{4}\.[0-9A-F]{4}\.[0-9A-F]{4}"
+    "|(?=[0-9-]*[A-F])[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}",  # as Huawei and H3C write it
     "IP address": r"(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?:[/:][0-9]{1,5})?"
     r"|(?:[0-9A-F]{1,4}:){7}[0-9A-F]{1,4}|[0-9A-F:]*[0-9A-F]::[0-9A-F:]*(?:%\w+)?",
     "mail or web address": r"[^@\s]+@[^@\s]+\.[A-Z]{2,}|https?://.*",
     "computer in the network": rf"[0-9A-Z][0-9A-Z-]*(?:\.[0-9A-Z-]+)*\.(?:{_TLD})",
     "account": r"[A-Z][A-Z.-]*\\[^\\\s]+|S-1-5-[0-9-]+",
-    "path": r"\\\\.*|/[a-z]+/.*|[A-Z]:\\.*|PHYSICALDRIVE[0-9]{1,2}|nvme[0-9]n[0-9]",
+    "path": r"\\\\.*|/[a-z]+/.*|[A-Z]:\\.*|PHYSICALDRIVE[0-9]{1,2}|nvme[0-9]n[0-9]"
+    r"|[^.]+\.(?:pdf|jpe?g|png|heic|xlsx?|csv|docx?|txt|zip)",
     "price": rf"{_MONEY} ?{_AMOUNT}[.,][0-9]+|{_MONEY} {_AMOUNT}|[$€£¥￥]{_AMOUNT}"
     rf"|{_AMOUNT} ?{_MONEY}|[0-9]{{1,6}}[.,]-+|[0-9]{{3,6}}\.[0-9]{{2}}",
-    "size": r"[0-9]{1,4}(?:\.[0-9])? ?[GTM]B|[0-9]{1,4}[GT]"
+    "size": r"[0-9]{1,4}(?:\.[0-9])? ?[GTM]B|[0-9]{1,4}[GT]|[0-9]{4}[x*×][0-9]{3,4}"
     rf"|{_SIZE} (?:SSD|HDD|RAM).*|{_SIZE}(?: ?[+/] ?{_SIZE})+",
     "telephone": r"\+[0-9][0-9 ()/-]{6,}|1[3-9][0-9](?P<tel>[ -])[0-9]{4}(?P=tel)[0-9]{4}"
-    "|0[0-9]{2,3}-[0-9]{7,8}|00[1-9][0-9]?(?: [0-9]{2,})+|[2-9][0-9]{2}-[0-9]{3}-[0-9]{4}"
+    "|0[0-9]{2,3}[- ][0-9]{7,8}|00[1-9][0-9]?(?: [0-9]{2,})+|[2-9][0-9]{2}-[0-9]{3}-[0-9]{4}"
     "|[0-9]{2}-[0-9]{6}-[0-9]{6}-[0-9]",  # an IMEI
     "version": r"v(?:er(?:sion)?)?[. ]?[0-9]+(?:\.[0-9]+)+|[0-9]{1,2}\.(?:[1-9]|[0-9]\.[0-9]{1,2})"
     r"|[0-9]{1,2}\.[0-9]{2}\.[0-9]{1,2}|[0-9]{1,2}\.00|10\.0\.[12][0-9]{4}(?:\.[0-9]+)?|[12][0-9]H[12]",
@@ -82,23 +84,26 @@ _FORMS = {
     "UDID of Apple's": "0000[0-9A-F]{4}-[0-9A-F]{16}",
     "model of a computer": "(?:latitude|optiplex|inspiron|vostro|precision|elitebook|probook"
     "|prodesk|elitedesk|zbook|poweredge|proliant|thinkpad|thinkcentre|thinkstation|thinkbook"
-    "|ideapad|matebook)[-_][A-Z]{0,2}[0-9]{1,4}[A-Z]{0,2}(?:[-_]?G(?:en)?[0-9]{1,2})?",
+    "|ideapad|ideacentre|matebook|magicbook|vivobook|zenbook|pavilion|aspire|travelmate|veriton"
+    "|surface-?(?:pro|go|book|laptop|studio)|imac|ipad|macbook(?:air|pro)?|xps(?=-?[0-9]{2}$))"
+    "[-_]?[A-Z]{0,2}[0-9]{1,4}[A-Z]{0,3}(?:[-_]?G(?:en)?[0-9]{1,2})?",
     "name that Windows gives": "DESKTOP-[0-9A-Z]{7}|LAPTOP-[0-9A-Z]{8}|WIN-[0-9A-Z]{11}"
     # Windows PE, and images that are named by the day on which they were installed.
     "|MININT-[0-9A-Z]{7}|[A-Z]{2,5}-20[0-9]{6}[A-Z]{4}",
-    "computer's name": _COMPUTER,
+    "computer's name": f"{_COMPUTER}|{_KIND}[-_][A-Z]{{3,}}",
     "processor": "[ir][3579]-[0-9]{4,5}[A-Z0-9]{0,3}|i[3579](?:-[0-9A-Z]+)?/.*",
     "system": "(?:win(?:dows)?|mac ?os ?x?|ubuntu|debian|centos)[ _-]?"
     r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}|xp)(?:[ _-]?(?:pro|home|ent|edu|lts|sp[0-9]|x?64))?",
 }
 _OTHER = re.compile("|".join(_FORMS.values()), re.IGNORECASE)
 #: With a number, of a year or a day perhaps, it may be what a firm calls its devices everywhere:
-#: BJ-NB-0012, BJ-NB-20230001, NB-BJ-0012, BJ-FIN-PC01, and ZC-2021-0012 of an asset ledger.
+#: BJ-NB-0012, BJ-NB-20230001, NB-BJ-0012, BJ-FIN-PC01, PC01, and ZC-2021-0012 of an asset ledger.
 _YEAR = "(?:19|20)[0-9]{2}(?:(?:0[1-9]|1[0-2])(?:[0-3][0-9])?)?"
 _ITS_NUMBER = rf"[-_](?:[0-9]{{1,6}}|{_YEAR}[0-9]{{3,6}})"
 _NUMBERED_NAME = re.compile(
     rf"(?=.*{_ITS_NUMBER}$)(?:{_COMPUTER})|(?:[0-9A-Z]+[-_])+{_KIND}[0-9]{{1,4}}"
     rf"|{_KIND}(?:[-_][0-9]*[A-Z][0-9A-Z]*)+{_ITS_NUMBER}"
+    rf"|{_CALLED}(?:[-_]?[0-9]{{1,4}}|[-_][A-Z]{{2,}}[-_]?[0-9]{{1,4}})"
     r"|[A-Z]{2,6}([-_])(?:19|20)[0-9]{2}\1[0-9]{2,6}",
     re.IGNORECASE,
 )
@@ -113,16 +118,28 @@ _SCANNED = "[0-9][A-Z]{2}[0-9]{4}[0-9A-Z]{3}$|(?:C0[0-9]|C1[0-9M]|C2[0-9V]|FV[FH
 #: What somebody wrote in groups, though no maker does: 5CG 1234 ABC, 0123 4567 8912.
 _GROUP = 5
 _GROUPED = re.compile(f"{_SCANNED}|[0-9]{{10,}}$", re.IGNORECASE)
+#: What begins with so many letters, with a vowel among them, may begin with a word: Latitude5440.
+_WORDY = "(?=[A-Za-z]{6})[^AEIOUaeiou]{0,4}[AEIOUaeiou]"
 #: What has no sign either and yet is so: win10pro and DELL8QX1ZK3 by their beginning, 12000RMB.
 _BEGINNING = re.compile(
-    f"s(?:{_SCANNED})|[12][0-9](?:[A-Z][0-9A-Z]00|[0-9A-Z]{{2}}CTO)"
-    "|win|mac|ubuntu|debian|centos|dell|sn|service|serial|1s|pid|wd[0-9]|st[0-9]|mz|physicaldrive"
-    "|nvme|http|ssd(?:pe|sc)|mtfdd|sa400|h[ft]s[0-9]|thns|k[bx]g[0-9]|[0-9]{17}[0-9x]$"
+    f"{_WORDY}|s(?:{_SCANNED})|[12][0-9](?:[A-Z][0-9A-Z]00|[0-9A-Z]{{2}}CTO)"
+    "|win|mac|imac|ipad|xps|zbook|dell|sn|1s|pid|wd[0-9]|st[0-9]|mz"
+    "|nvme|http|ssd(?:pe|sc)|mtfdd|sa400|h[ft]s[0-9]|thns|k[bx]g[0-9]|[0-9]{17}[0-9x]$|[0-9]{4}x"
     f"|[0-9]+{_MONEY}$|{_BRANDS}",
     re.IGNORECASE,
 )
 #: 1024GB.
 _LONGEST_SIZE = 6
+#: So many signs are a maker's and its works'.
+_MAKERS = 4
+#: A number with a sign before or behind it that somebody else's hand left, or that of a list:
+#: PF4ABM01/, -PF4ABM01, 1.PF4ABM01; Windows writes $ behind a computer's account, Excel a line's
+#: end as _x000D_.  Dell and NVMe write a sign on either side, or several.
+_EDGED = re.compile(
+    r"(?:[-_/+~|.]+ ?|[0-9]{1,2}[.)] ?)(?P<first>[0-9A-Z]{5,})"
+    r"|(?P<last>[0-9A-Z]{5,}) ?(?:[-_/+~|.:;$]+|_x000D_)",
+    re.IGNORECASE,
+)
 #: What may stand between a label and the value: SN: X, S/N=X, Serial No. X.
 _AFTER_LABEL = re.compile(r"[:=#]\s*|\s+")
 _LABELS = ("serial_number", "disk_serial_number")
@@ -131,11 +148,12 @@ _LONGEST_LABEL = 100
 #: A word with a colon before the value, or one for "number"; two values, or several; a mark of
 #: doubt behind it.
 _MORE = re.compile(
-    r"^[A-Za-z][0-9A-Za-z /.#_-]{0,19}[:=]\s*\S|^(?:n[or]|num|snr|n/s)[. ]+\S|\w\s*[?!*]+$"
+    r"^[A-Za-z][0-9A-Za-z /.#_-]{0,19}[:=]\s*\S|^(?:n[or]|num|s(?:er)?[ .-]*nr|n/s)[. ]+\S"
+    r"|\w\s*[?!*]+$"
     r"|^(?:ser|tag|st|sno|imei|meid|e\.g|z\.b|ex|ca|vermutl|approx)[.#]*\s+\S"
     r"|\S\s+[a-z][a-z/ ]{0,14}[:=]"
     r"|\S\s+(?:/|&|\+|[-=~]*>|or|and|to|oder|und|bzw\.|bis|ou|et)\s+\S|\w\s*~\s*\w"
-    r"|\S\s+x ?[0-9]{1,3}$|^[0-9]{1,3} ?x\s+\S",
+    r"|\S\s+[x#] ?[0-9]{1,3}$|^[0-9]{1,3} ?x\s+\S",
     re.IGNORECASE,
 )
 #: Two values of one maker, or more: PF4ABC25/PF4ABC26, PF4ABC25-PF4ABC29.
@@ -200,6 +218,8 @@ def fault_of(text: str) -> Fault | None:
     """Why a text can't be a serial number as it stands; None where it can.  ``REMARK`` where
     there is no serial number in it at all."""
     is_one = text.isascii() and text.isalnum() and not text.isalpha()
+    if is_twice(text):
+        return Fault.SEVERAL_VALUES
     if is_one and len(text) > _LONGEST_SIZE and not _BEGINNING.match(text):
         return Fault.PRODUCT_ID if _PRODUCT_ID.fullmatch(text) else None
     if _BOARD_NUMBER.fullmatch(text):
@@ -212,9 +232,9 @@ def fault_of(text: str) -> Fault | None:
         return Fault.PRODUCT_ID
     if _is_two(text):
         return Fault.SEVERAL_VALUES
-    if _is_grouped(text):
+    if _edged(text) or _is_grouped(text):
         return Fault.EXPLAINED
-    if _MORE.search(text) or any(is_label_of(word, _LABELS[0]) for word in text.split()[1:-1]):
+    if _MORE.search(text) or any(is_label_of(word, _LABELS[0]) for word in {*text.split()[1:-1]}):
         return _explained(text)
     if '"' in text:
         return Fault.EXPLAINED
@@ -244,7 +264,10 @@ def is_numbered_name(text: str) -> bool:
 
 def likely(text: str) -> str:
     """The serial number in a text that holds more than that; "" where nobody can tell."""
+    if edged := _edged(text):
+        return edged
     if not text.isascii():
+        text = _without_signs(text)
         plain = look_alike(text)
         if plain.isascii() or not any(map(_is_ideograph, text)):
             return plain if plain.isascii() else ""
@@ -281,6 +304,19 @@ def without_label(text: str) -> str:
     return text
 
 
+def is_twice(text: str) -> bool:
+    """Whether a text has two numbers of one maker with nothing between: PF4ABM01PF4ABM02."""
+    half = len(text) // 2
+    begins = text[:_MAKERS].upper()
+    return (
+        half > _LONGEST_SIZE
+        and text[half : half + _MAKERS].upper() == begins
+        and len(text) == 2 * half
+        and text.isalnum()
+        and not (begins.isalpha() or begins.isdigit())
+    )
+
+
 def _is_two(text: str) -> bool:
     if _CODES.fullmatch(text):
         return True
@@ -293,6 +329,21 @@ def _is_grouped(text: str) -> bool:
     parts = text.split(" ")
     are_short = len(parts) > 1 and max(map(len, parts)) <= _GROUP
     return are_short and _GROUPED.match("".join(parts)) is not None
+
+
+def _edged(text: str) -> str:
+    """The number in a text that has nothing but a sign beside it; "" for any other text."""
+    found = _EDGED.fullmatch(text)
+    number = (found["first"] or found["last"]) if found else ""
+    return "" if number.isdigit() or number.isalpha() else number
+
+
+def _without_signs(text: str) -> str:
+    """A text without signs of other scripts before and behind it: a full stop, a tick, a star."""
+    is_sign = [not letter.isascii() and not letter.isalpha() for letter in text]
+    start = next((place for place, sign in enumerate(is_sign) if not sign), 0)
+    end = next((place for place, sign in enumerate(reversed(is_sign)) if not sign), 0)
+    return text[start : len(text) - end].strip()
 
 
 def _explained(text: str) -> Fault:

@@ -55,7 +55,7 @@ def running_numbers() -> None:
 def one_value() -> None:
     """Columns that say the same everywhere."""
     rooms = (101, 102, 103, 104)
-    _list("one-value", "OS,SN,Room", (f"Windows 11,XPS13,{room}" for room in rooms))
+    _list("one-value", "OS,SN,Room", (f"Windows 11,MT20XT,{room}" for room in rooms))
     boards = (f"Windows,PC{n},03AA02FC-0414-0505-E906-9A0700080009,5CG3092{n}XK" for n in range(4))
     _list("one-board-everywhere", "OS,Name,Board UUID,SN", boards)
     _list("one-dock", "OS,SN,MAC", (f"Windows,5CG3093{n}XK,{_mac(1)}" for n in range(4)))
@@ -188,18 +188,30 @@ def results() -> None:
 
 
 def named() -> None:
-    """A computer's name or a 3 among makers' numbers; a list that a firm numbers so."""
+    """A computer's name, a 3, a telephone number among makers' numbers; what a firm numbers so."""
     makers = ["5CG30980XK", "5CG30981XK", "5CG30982XK", "5CG30983XK"]
     for name, cells in {
         "name-as-serial": [*makers, "BJ-NB-0012"],
         "own-numbers": [f"BJ-NB-{n:04}" for n in (12, 31, 58, 77)],
         "short-value": [*makers, "3", "X1"],
+        "unlike-column": [*makers, "13812345678", "20230105", "4829173"],
+        "blank-inside": ["PF4ABM01", "PF4ABM07", "PF4ABM12", "PF4 ABM 20", "MXL 1234ABC"],
+        "signs-beside": [*makers, "5CG30984XK/", "5CG30985XK。", "1.5CG30986XK", ".A1B2C3."],
+        "models-and-names": [*makers, "OPTIPLEX7090", "PC01", "PC-ANNA", "PC0ABCDE"],
     }.items():
         _list(name, "OS,SN,MAC", [f"Windows 11,{cell},{_mac(n)}" for n, cell in enumerate(cells)])
     for name, cells in {"tag-as-serial": [*makers, "A-0004"], "named-by-serial": makers}.items():
         tags = ["A-0000", "A-0001", "A-0002", "5CG30983XK", "A-0004"]
         rows = [f"{tag},Windows 11,{cell}" for tag, cell in zip(tags, cells, strict=False)]
         _list(name, "Asset Tag,OS,SN", rows)
+    rows = [f"Windows 11,ZC-{n:04},{cell}" for n, cell in enumerate(makers)]
+    swapped = [*rows, "Windows 11,5CG30987XK,ZC-0007", "Windows 11,5CG30988XK,5CG30988XK"]
+    _list("other-column", "操作系统,资产编号,序列号", swapped)
+    copied = ["5CG30990XK,5CG30990XK,X1", "5CG30991XK,S4EVNX0R1,X1", "E14G4,S4EVNX0R2,E14G4"]
+    _list("copied-value", "OS,SN,Disk serial,Model", [f"Windows 11,{row}" for row in copied])
+    cards = [f"VPN: {_mac(1)}", f"iPhone-{_mac(2)}", f"LAN {_mac(3)}", _mac(4)]
+    rows = [f"Windows 11,{sn},{card}" for sn, card in zip(makers, cards, strict=True)]
+    _list("mac-not-own", "OS,SN,MAC", rows)
 
 
 def retired() -> None:

@@ -58,6 +58,14 @@ def why(*cells: CellValue, labels: tuple[str, ...] = LABELS) -> Skip | None:
         ("Updated by: Ada",),
         ("更新时间：2026-03-01",),
         ("盘点人：李四", "", "", "盘点日期：2026-03-01"),
+        *(("合計", "60"), ("小计，60", "", "", "60"), ("總計：60台",), ("Итого: 60", "", "", "60")),
+        *(("Summe", "60"), ("Gesamtanzahl: 60",), ("Total général", "60"), ("Records: 60",)),
+        *(
+            ("*** END ***",),
+            ("-- end of list --",),
+            ("数据来源：资产系统",),
+            ("Stand: 01.02.2026",),
+        ),
     ],
 )
 def test_totals_and_signatures(cells: tuple[CellValue, ...]) -> None:
@@ -107,6 +115,8 @@ def test_a_device_among_dashes_is_a_row() -> None:
         ("统计", "", "Windows", "N/A"),
         ("备注：备用机", "", "", "012345678957"),
         ("Total", "", "", Cell(Kind.NUMBER, 12345678957)),
+        *(("Summe 5", "", "Windows", "PF1234AB"), ("", "Standgerät 4"), ("", "Gesamtschule PC")),
+        *(("", "Endgerät 7"), ("Records", "", "Windows", "SN1"), ("", "Suma-PC"), ("", "end-pc")),
     ],
 )
 def test_what_says_anything_of_a_device_is_a_row(cells: tuple[CellValue, ...]) -> None:

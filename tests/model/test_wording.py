@@ -28,6 +28,8 @@ EXTRA: dict[Fault, dict[str, str]] = {
     Fault.RUNNING_NUMBER: {"column": "Serial No.", "first": "2", "last": "40"},
     Fault.NO_DIGITS: {"column": "SN"},
     Fault.OTHER_NUMBERS: {"column": "SN"},
+    Fault.OTHER_COLUMN: {"column": "Asset tag"},
+    Fault.COPIED: {"other": "Model"},
     Fault.SAME_EVERYWHERE: {"column": "SN", "count": "40"},
     Fault.NUMBERED: {"column": "SN", "prefix": "PC-", "count": "40"},
     Fault.OTHER_USER: {"first_row": "12", "column": "User", "ours": "anna", "theirs": "bob"},

@@ -197,6 +197,24 @@ def test_words_beside_an_address(text: str, found: list[str]) -> None:
     assert [candidate.text for candidate in read] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        *((text, "mac-not-own") for text in (f"VPN: {WIRED}", f"iPhone-{WIRED}", f"Dock {WIRED}")),
+        *((text, "mac-not-own") for text in ("蓝牙:3C52821A2B3C", f"{WIRED} (old)", f"旧 {WIRED}")),
+        *((text, "mac-not-own") for text in (f"Drucker {WIRED}", f"imprimante: {WIRED}")),
+        *((text, "mac-format") for text in ("VPN: 3c:52:82", "eth0", "LAN 3c:52:82:1a:2b:3c:4d")),
+        *((text, "mac-format") for text in ("3c:52:82:1a:2b:3g", "3c:52-82:1a-2b:3c")),
+    ],
+)
+def test_an_address_of_another_thing_is_told_as_such(text: str, slug: str) -> None:
+    """It is one, and nobody said whose; what is none at all is told so."""
+    layout = Layout("f.csv", "f", 1, match(LABELS))
+    checked = check(Row(2, ("Windows", "SN1234", "DISK1", UUID, "", text), {}), layout)
+    assert checked.device is None
+    assert [(p.slug, p.suggestion) for p in checked.problems] == [(slug, "")]
+
+
 def test_the_words_that_were_left_out_are_told() -> None:
     """One address among words comes with a remark that shows the whole cell."""
     layout = Layout("f.csv", "f", 1, match(LABELS))

@@ -120,6 +120,7 @@ def test_a_blank_service_tag_never_passes_and_any_other_does() -> None:
         ("serial_number", "5CG443MDG8", "5CG443MDG8"),
         ("serial_number", "JHBTQXR", "JHBTQXR"),
         ("disk_serial_number", "0025_3846_3140_F11C.", "0025_3846_3140_F11C."),
+        ("serial_number", "BCDFGH7", None),
         ("disk_serial_number", "6177c38f910a83560899e28ee97c6204", None),
         ("serial_number", "1024G7XK", None),
         ("serial_number", "JHBTQXRDELL", None),
@@ -262,7 +263,52 @@ def lane_of(labels: tuple[str, ...], rules: Rules = PLAIN_RULES) -> Lane | None:
     return checker(Layout("f.csv", "f", 1, match(labels)), rules).lane
 
 
-@pytest.mark.parametrize("text", ["12345678", "7E100", "2024-03-12", "NNNNNNN", "xxxxxxxx", "A B"])
+MODELLED = (*COMPUTER, "Model", "IMEI")
+
+
+@given(
+    rows=st.lists(
+        st.tuples(
+            st.sampled_from(["PF3ABCDE", "3C52821A2B3C", "XT20", "355555555555557"]),
+            st.sampled_from(["PF3ABCDE", "WD-123456AB"]),
+            st.sampled_from(["", CARD]),
+            st.sampled_from(["", "XT20", "PF3ABCDE", "pf3abcde"]),
+            st.sampled_from(["", "355555555555557", "PF3ABCDE"]),
+        ),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_the_short_way_sees_what_was_copied(rows: list[tuple[str, ...]]) -> None:
+    """From the disk's number, the model, the telephone's, the card's address."""
+    judge = checker(Layout("f.csv", "f", 1, match(MODELLED)), Rules())
+    cells = [
+        ("Windows", serial, disk, BOARD, card, "", "", "", model, imei)
+        for serial, disk, card, model, imei in rows
+    ]
+    for _ in range(2):
+        assert together(judge, *cells) == one_by_one(judge, *cells)
+
+
+def test_what_was_copied_is_looked_at_closer_and_nothing_else() -> None:
+    """Most rows have nothing in common with themselves."""
+    judge = checker(Layout("f.csv", "f", 1, match(MODELLED)), Rules())
+    good = ("Windows", "PF3ABCDE", "WD-123456AB", BOARD, CARD, "", "", "", "Latitude 5440", "")
+    disk = (*good[:2], "PF3ABCDE", *good[3:])
+    model, imei = (*good[:8], "PF3ABCDE", ""), (*good[:8], "", "PF3ABCDE")
+    card = ("Windows", "3C52821A2B3C", *good[2:])
+    rows = (good, disk, model, imei, card)
+    together(judge, *rows)
+    assert judge.lane.look(rows)[1] == {1, 2, 3, 4}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("12345678", "7E100", "2024-03-12", "NNNNNNN", "xxxxxxxx", "A B"),
+        *("OPTIPLEX7090", "PF3ABCDE-", "1.PF3ABCDE", "3C52-821A-2B01"),
+    ],
+)
 def test_doubtful_forms_are_looked_at_closer(text: str) -> None:
-    """Digits alone, dates, rows of one letter, blanks."""
+    """Digits alone, dates, rows of one letter, blanks, words, signs at an end, addresses."""
     assert PLAIN["serial_number"](text) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -398,3 +399,32 @@ def test_an_answer_may_say_that_a_device_is_gone(heading: str, cell: CellValue) 
 def test_other_answers_say_nothing_of_the_device(heading: str, cell: CellValue) -> None:
     """That it is there, or what another column asks."""
     assert gone(heading, cell) == []
+
+
+COPYABLE = ("OS", "SN", "Disk serial", "MAC", "Model", "IMEI", "Asset tag", "Hostname")
+
+
+@pytest.mark.parametrize(
+    ("cells", "other"),
+    [
+        (("PF3ABC01", "PF3ABC01", "", "", "", "", ""), "Disk serial"),
+        (("E14G4", "", "", "E14G4", "", "", ""), "Model"),
+        (("352099001761481", "", "", "", "352099001761481", "", ""), "IMEI"),
+        (("3C52821A2B3C", "", "3c:52:82:1a:2b:3c", "", "", "", ""), "MAC"),
+        (("PF3ABC01", "PF3ABC01", "", "PF3ABC01", "", "", ""), "Model"),
+        (("PF3ABC01", "S4EVNX0R1", "3c:52:82:1a:2b:3c", "E14G4", "", "PF3ABC01", "PF3ABC01"), None),
+        (("PF3ABC01", "PF3ABC012", "3c:52:82:1a:2b:3c", "PF3", "", "", ""), None),
+    ],
+)
+def test_a_serial_number_that_was_copied_is_asked_about(
+    cells: tuple[str, ...], other: str | None
+) -> None:
+    """From the disk's, the model's, a telephone's or the card's column; a firm may call a computer
+    by its serial number, and say so with --trust-column."""
+    layout = Layout("f.csv", "f", 1, match(COPYABLE))
+    found = check(Row(2, ("Windows", *cells), {}), layout)
+    told = [p.params["other"] for p in found.problems if p.slug == "copied-value"]
+    assert told == ([] if other is None else [other])
+    assert (found.device is None) is (other is not None)
+    trusted = replace(layout, trusted=("serial_number",))
+    assert check(Row(2, ("Windows", *cells), {}), trusted).device is not None

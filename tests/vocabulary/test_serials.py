@@ -191,6 +191,14 @@ def test_odd_serial_numbers_pass(field: str, text: str) -> None:
         *((text, "PF4ABM01") for text in ("SNO PF4ABM01", "ca. PF4ABM01")),
         *((text, "PF4ABM01") for text in ("N/A PF4ABM01", "PF4ABM01 n/a", "N\\A PF4ABM01")),
         *((text, "") for text in ("PF4?BM01", "PF4***01", "2*PF4ABM01", "PF4ABM01 bzw. PF4ABM02")),
+        *((text, "PF4ABM01") for text in ("PF4ABM01/", "PF4ABM01-", "-PF4ABM01", "_PF4ABM01")),
+        *((text, "PF4ABM01") for text in ("PF4ABM01$", "PF4ABM01_x000D_", "Ser.Nr. PF4ABM01")),
+        *((text, "PF4ABM01") for text in ("PF4ABM01 #2", "S-Nr PF4ABM01")),
+        *((text, "PF4ABM01") for text in ("PF4ABM01 .", "PF4ABM01~", "+PF4ABM01", "/PF4ABM01")),
+        *(
+            (text, "PF4ABM01")
+            for text in ("1.PF4ABM01", "12. PF4ABM01", "2) PF4ABM01", "PF4ABM01:")
+        ),
         ("LATITUDE 5420", ""),
         ("SURFACE PRO 7", ""),
         ("ELITEBOOK 840 G5", ""),
@@ -210,6 +218,7 @@ def test_what_explains_a_serial_number_is_refused(text: str, suggestion: str) ->
     [
         *(f"PF4ABM01{sign}PF4ABM02" for sign in (" / ", " & ", "/", " ", "+", "\\", "  ")),
         *("PF4ABM01-PF4ABM05", "PF4ABM01...PF4ABM05", "A14-128G/SH-QA-29", "a14-128g/sh-dev-3"),
+        *("PF4ABM01PF4ABM02", "5CG1234ABC5CG1234ABD", "pf4abm01PF4ABM01"),
         *("PF4ABM01/PF4ABM02/PF4ABM03", "PF4ABM01 PF4ABM02 PF4ABM03", "pf4abm01/pf4abm02"),
     ],
 )
@@ -257,7 +266,17 @@ def test_a_number_of_dells_board_is_no_serial_number(text: str, tag: str) -> Non
 
 @pytest.mark.parametrize(
     ("text", "suggestion"),
-    [("АBC123X", "ABC123X"), ("PF4–ABM1", "PF4-ABM1"), ("PF4ABMé", ""), ("ΑΒ12345", "AB12345")],
+    [
+        *(
+            ("АBC123X", "ABC123X"),
+            ("PF4–ABM1", "PF4-ABM1"),
+            ("PF4ABMé", ""),
+            ("ΑΒ12345", "AB12345"),
+        ),
+        *((f"PF4ABM01{sign}", "PF4ABM01") for sign in ("。", "…", "√", " ✔", "★", "・")),
+        *((f"{sign}PF4ABM01", "PF4ABM01") for sign in ("•", "√", "✓ ", "①", "※", "→")),
+        ("PF4ABM01。PF4ABM02", ""),
+    ],
 )
 def test_letters_of_other_alphabets_are_refused(text: str, suggestion: str) -> None:
     """They look the same and would be registered as others."""
@@ -332,6 +351,8 @@ def test_words_for_none_are_blank(field: str, text: str) -> None:
         "PID00330-80000-00000-AA123",
         "Product ID: 00330-80000-00000-AA123",
         "00330_80000_00000_AA123",
+        "XXXXX-XXXXX-XXXXX-XXXXX-3V66T",
+        "AAAAA-BBBBB-CCCCC-DDDDD-EEEEE",
     ],
 )
 def test_a_product_id_is_no_serial_number(text: str) -> None:
@@ -381,6 +402,9 @@ def test_a_product_id_is_no_serial_number(text: str) -> None:
         *("OptiPlex-7090", "Latitude_5440", "THINKPAD-X13", "EliteBook-840G8", "ThinkPad-T14-Gen2"),
         *("00008030-001A2B3C4D5E6F70", "00008101-001a2b3c4d5e6f71"),
         *("20XW0026CD", "21cb006vge", "20L5CTO1WW"),
+        *("LATITUDE5440", "OPTIPLEX7090", "ThinkCentreM70q", "EliteBook840G8", "XPS13", "iMac24"),
+        *("SurfacePro7", "MacBookAir13", "ipad9", "PC-ANNA", "NB_ZHANGWEI", "1920x1080"),
+        *("3C52-821A-2B01", "3c52-821a-2b01", "0512 66668888", "PF4ABM01.pdf", "IMG1234.JPG"),
         *("4599.50", "899.99", "123456-654321-112233-445566-778899-001122-334455-667788"),
     ],
 )
@@ -412,6 +436,27 @@ def test_what_is_unmistakably_something_else_is_refused(field: str, text: str) -
         *("MININT-8AB", "PF-20230504AB", "5CD-20230504ABCD", "BTNH93440ABC512A"),
         *("PRECISIONX-7090", "LATITUDE-7XK4RT3X1", "00008030-001A2B3C", "0008030-001A2B3C4D5E6F7"),
         *("20XW0126CD", "20XW002612", "2UA0026CD1", "20XWS0AB00", "CTO1WW20L5"),
+        *("PF4ABM01PF5ABM02", "5CG1234ABC5CG1234AB", "AA000000000000000123", "ABCDEF12ABCDEF13"),
+        *(
+            "20230012023001",
+            "PF4ABM01.A1",
+            "PF4A.PDF12",
+            "LATITUDEX",
+            "LAT1234X",
+            "OPTI7090XK",
+            "THINK1234XKRT",
+            "XPSA1234",
+            "XPS13X7K2R",
+        ),
+        *(
+            "IPADX7K2R9",
+            "EQUINOX7K",
+            "581X112",
+            "1080X12345X",
+            "3C52-821A",
+            "1234-5678-9012",
+            "3C52-821A-2B0",
+        ),
         *("4599.505", "A899.99", "1234567.12", "NB-SH-12X", "PC-1234", "A-PC12345", "A-PCX1"),
     ],
 )

@@ -27,7 +27,9 @@ from importer.vocabulary import (
 #: called "Total Station" is none.
 _FOOTER = re.compile(
     r"(?:本页)?(?:合计|总计|小计|共计|累计|汇总|总数|数量合计|合计数量"
-    r"|grand total|sub-?total|totals?|sum)(?:[:： ]*[0-9][0-9,.]*)?\s*"
+    r"|合計|總計|小計|共計|grand total|sub-?total|totals?|sum|records|summe|gesamt(?:summe|anzahl)?"
+    r"|anzahl(?: ?geräte| gesamt)?|total ?général|totale|somme|suma|toplam|итого|всего)"
+    r"(?:[:：,， ]*[0-9][0-9,.]*)?\s*"
     r"(?:台|套|件|个|条|行|项|部|rows?|items?|devices?|records?)?[:：。]?"
     r"|共[计有]?[:： ]*[0-9][0-9,]*\s*(?:台|套|件|个|条|行|项|部).*"
     r"|(?:制表|制单|填表|编制|统计|审核|复核|审批|批准|签字|签名|签章|盖章|经办|负责|主管|部门主管)"
@@ -35,18 +37,18 @@ _FOOTER = re.compile(
     r"|[0-9]{1,6} ?(?:台|rows?|items?|devices?|records?|units?|computers?|laptops?)"
     r"(?: (?:in )?total)?[.:：。]?"
     r"|(?:导出|生成|打印|统计|填报|制表|更新|最后更新|盘点)(?:时间|日期|人员?)?[:：].*"
-    r"|(?:备注|注|说明|note|notes|remarks?)[:：].*"
+    r"|(?:备注|注|说明|数据来源|图例|note|notes|remarks?|legend|stand)[:：].*"
     r"|(?:prepared|checked|approved|reviewed|signed|exported|generated)(?: by| on| at)?[:：].*"
     r"|(?:report )?(?:date|generated|exported)[:：].*"
     r"|(?:last )?(?:updated?|modified|printed)(?: by| on| at)?[:：].*"
     r"|signatures?(?:[:：].*)?|第 ?[0-9]+ ?页.*|page [0-9]+(?: (?:of|/) [0-9]+)?"
     r"|\([0-9,]+ ?(?:rows?|records?|行)(?: affected| selected|受影响)?\)"
-    r"|(?:以下空白|以下无正文|.?end of (?:report|file|list).?)",
+    r"|(?:以下空白|以下无正文|[-*= ]*end(?: of (?:report|file|list))?[-*=. ]*)",
     re.IGNORECASE | re.DOTALL,
 )
 _FIRST_LETTERS = frozenset(
-    "本合总小共累汇数制填编统审复批签盖经负主部导生打更最盘备注说以第0123456789"
-    "GgSsTtNnRrPpCcAaEeDdLlUuMm*-—("
+    "本合总總小共累汇数图制填编统审复批签盖经负主部导生打更最盘备注说以第0123456789"
+    "GgSsTtNnRrPpCcAaEeDdLlUuMmИиВв*-=—("
 )
 #: What is drawn below headings, or between the parts of a printed table.
 _RULE = frozenset("-=_+:| ")
