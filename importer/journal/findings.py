@@ -6,13 +6,19 @@ import sqlite3
 from collections.abc import Iterator
 
 from importer.journal import codec
-from importer.model import Problem
+from importer.model import Layout, Problem
 from importer.vocabulary import Fault, Severity
 
 #: The rows of a run that count, as the condition of a query with its id as ``:run``.
 COUNTED = "run = :run AND status IN ('pending', 'invalid')"
 
 Found = Iterator[tuple[int, Problem]]  # row number, what is to be said of it
+
+
+def label_of(layout: Layout, name: str) -> str:
+    """A column's heading; where ``--set`` fills it, the field's name."""
+    column = layout.column_of(name)
+    return column.label.strip() if column else name
 
 
 def add_problem(
