@@ -127,8 +127,8 @@ MASK = "xxxx"
 #: "could not be read"; what PowerShell writes for an object, a report for its text boxes, VBA for
 #: an error; a number of the list's (No. 12).
 _SERIAL = re.compile(
-    rf"[0\W_]+|[01]+|x[x\W_]*|[x*]{{4,}}[0-9]{{1,6}}|[0-9a-z]*{MASK}[0-9a-z]*|0x0+"
-    r"|x{0,3}(?:ix|iv|v?i{1,3})|([a-z])\1{6,}|([2-8])\2{5,}"
+    rf"[0\W_]+|[01]+|x[x\W_]*|[x*]{{4,}}[0-9]{{1,6}}|(?=[0-9a-z]+\Z)[0-9a-z]*{MASK}[0-9a-z]*"
+    r"|0x0+|x{0,3}(?:ix|iv|v?i{1,3})|([a-z])\1{6,}|([2-8])\2{5,}"
     r"|(?:[a-z]\. ?){2,}[a-z]?|[0-9]\.[0-9](?:\.[0-9])?|-1"
     r"|(?:System|Microsoft)(?:\.[a-z_]+)+(?:\[\])?|error [0-9]{4}"
     r"|(?:text ?box|col(?:umn|onne|umna|una)|spalte|field|label|unnamed: ?)[0-9]{1,3}"

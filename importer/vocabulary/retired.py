@@ -147,7 +147,7 @@ _SINCE = re.compile(
     r"|[于於在自]|[()\[\]【】,;:。、]"
 )
 #: 资产状态（在用/停用）, 报废日期 (YYYY-MM-DD).
-_BRACKETS = re.compile(r"(?<=.)[(（\[【][^()（）]*[)）\]】]$")
+_BRACKETS = re.compile(r"(?<=.)[(（\[【][^()（）\[【]*[)）\]】]$")
 _KEYS_OF_GONE = frozenset(map(label_key, _GONE))
 _SAID = frozenset(word.casefold() for word in (*_CHINESE, *_OTHERS, *_STOPPED))
 #: What such a text begins with, in any case: every cell of a million is asked for it.
