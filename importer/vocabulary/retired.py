@@ -64,7 +64,8 @@ _REMARKS = words(
     "Observación, Observaciones"
 )
 _SAY_IT = frozenset(map(label_key, (*_STATES, *_REMARKS)))
-#: Headings of the day since when a device is gone; not 预计报废日期, for that is a plan.
+#: Headings of the day since when a device is gone; not 预计报废日期, for that is a plan, nor
+#: 出售日期, which is also the day when a dealer sold it to us.
 _DAYS = frozenset(
     label_key(text)
     for text in (
@@ -73,7 +74,7 @@ _DAYS = frozenset(
             product(
                 words(
                     "报废, 已报废, 退役, 处置, 丢失, 遗失, 淘汰, 停用, 核销, 清退, 销毁, 变卖, "
-                    "出售, 捐赠, 退租, 作废, 報廢, 除役, 處置, 汰換, 廃棄, 処分, 除却, 廃却, "
+                    "捐赠, 退租, 作废, 報廢, 除役, 處置, 汰換, 廃棄, 処分, 除却, 廃却, "
                     "売却, 紛失"
                 ),
                 words("日期, 时间, 日, 年月, 年月日, 時間"),
@@ -85,9 +86,9 @@ _DAYS = frozenset(
             "Date of retirement, Decommission date, Decommissioned date, Date decommissioned, "
             "Decommissioned on, Decommissioning date, Scrap date, Scrapped date, Date scrapped, "
             "Scrapped on, Write-off date, Written off date, Date written off, Written off on, "
-            "Sold date, Date sold, Sold on, Lost date, Date lost, Lost on, Stolen date, "
+            "Lost date, Date lost, Lost on, Stolen date, "
             "Date stolen, Stolen on, Ausmusterungsdatum, Ausgemustert am, Entsorgt am, "
-            "Entsorgungsdatum, Verschrottet am, Verkauft am, Date de mise au rebut, "
+            "Entsorgungsdatum, Verschrottet am, Date de mise au rebut, "
             "Date de réforme, Date de cession, Date de sortie du parc, Fecha de baja"
         ),
     )

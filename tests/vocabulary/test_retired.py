@@ -175,6 +175,8 @@ def test_a_day_that_has_come(label: str) -> None:
     [
         *(
             "预计报废日期",
+            "出售日期",
+            "Sold date",
             "计划停用日期",
             "报废年限",
             "保修到期",
