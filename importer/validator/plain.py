@@ -46,8 +46,11 @@ class Sign(NamedTuple):
 
     def among(self, cells: _Column) -> Iterator[int]:
         """The places of those among a column's cells."""
-        if self.says is not None or not self.words.isdisjoint(cells):
-            yield from (at for at, cell in enumerate(cells) if self.is_said(cell))
+        if self.says is None and self.words.isdisjoint(cells):
+            return
+        said = set(filter(self.is_said, set(cells)))  # most columns say few things, many times
+        if said:
+            yield from (at for at, cell in enumerate(cells) if cell in said)
 
 
 #: A field of ``Device`` → its values, one for each row.
