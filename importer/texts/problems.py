@@ -666,8 +666,9 @@ _VALUES: dict[str, tuple[Text, Text]] = {
     ),
     "copied-value": (
         Text(
-            "This row has “{value}” below “{other}” as well, and no device has the same for both.",
-            "本行的“{other}”列也是“{value}”，同一台设备的这两项不会相同。",
+            "This row has “{value}” below “{other}” as well; mostly one of the two was copied from"
+            " the other.",
+            "本行的“{other}”列也是“{value}”，多半是其中一格误抄了另一格。",
         ),
         _AS_SHOWN,
     ),
@@ -1106,9 +1107,9 @@ _ROWS: dict[str, tuple[Text, Text]] = {
     ),
     "other-column": (
         Text(
-            "“{value}” is written as the values of the column “{column}” are, and not as the other"
+            "“{value}” is written as the values of the column “{column}” are, and not as most"
             " values of {label}.",
-            "“{value}”的写法与“{column}”列的值相同，而与其他{label}不同。",
+            "“{value}”的写法与“{column}”列的值相同，而与多数{label}不同。",
         ),
         _AS_SHOWN,
     ),

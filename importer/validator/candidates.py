@@ -39,6 +39,8 @@ _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _BRACKETS = re.compile(r"\s*(?:\[(.*)\]|\{(.*)\})\s*", re.DOTALL)
 _OPENERS = ("[", "{")
 _QUOTES = " \t\"'“”"
+#: The length of a Dell's service tag.
+_TAG = 7
 #: The grade of a candidate that is no value at all.
 NOTHING = 3
 #: An address that may change, or that is a virtual machine's, counts only if no other does.
@@ -160,4 +162,11 @@ def are_in_one_cell(chosen: Candidate, others: Sequence[Candidate]) -> bool:
     """Whether a real value of another device may stand beside the chosen one, in its cell."""
     own = chosen.text.casefold()
     beside = (other for other in others if other.column is chosen.column)
-    return any(other.text and other.text.casefold() != own for other in beside)
+    texts = (other.text for other in beside if other.text)
+    return any(text.casefold() != own and not _is_code(text, own) for text in texts)
+
+
+def _is_code(text: str, tag: str) -> bool:
+    """Whether a text is a Dell's express service code: its tag as a number to the base 36."""
+    is_tag = len(tag) == _TAG and tag.isascii() and tag.isalnum()
+    return is_tag and text.lstrip("0") == str(int(tag, 36))

@@ -72,6 +72,8 @@ _NO_VALUE = frozenset({Fault.PLACEHOLDER, Fault.REMARK, Fault.HEADING})
 _FINAL = LEAVING_OUT | PHONELESS
 #: What a model may settle.
 _OPEN = frozenset({Fault.SYSTEM_AMBIGUOUS, Fault.SYSTEM_VERSION})
+#: A model's number has so many digits; a maker's serial number has more.
+_LONGEST_MODEL = 5
 #: The numbers of the systems of computers.
 _COMPUTERS = frozenset(SYSTEMS_OF["serial_number"])
 
@@ -379,7 +381,7 @@ class RowChecker:
     def _copied(self, row: Row, found: Mapping[str, str]) -> _Problems:
         """That a serial number is what the row has in a column of other things, or its disk's."""
         number = found["serial_number"]
-        places = [place for place in self.unlike if row.cells[place] == number]
+        places = [place for place in self.unlike if _says(row.cells[place], number)]
         if found.get("disk_serial_number") == number:
             places += (column.index for column in self.columns["disk_serial_number"])
         if is_bare(found.get("mac_address", ""), number):
@@ -431,6 +433,12 @@ class RowChecker:
             params=params or {},
             suggestion=normalise.suggested(fault, value),
         )
+
+
+def _says(cell: CellValue, number: str) -> bool:
+    """Whether a cell is a number, or has one of few digits in it: 5440 of Latitude 5440."""
+    is_short = len(number) <= _LONGEST_MODEL and number.isdigit()
+    return cell == number or (is_short and number in text_of(cell).split())
 
 
 def _refuses(problems: _Problems) -> bool:

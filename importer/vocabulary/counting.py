@@ -224,12 +224,14 @@ def _has_check_digit(digits: str) -> bool:
 
 #: So many forms of one column are looked for elsewhere.
 _FORMS = 50
+#: A longer text is a remark, and no pattern of SQL.
+_LONGEST = 100
 
 
 def forms(texts: Iterable[str]) -> list[tuple[str, int]]:
     """What the values of a column begin with, and how many digits they end in, where most of
     them are so written: ZC- and 4; of digits alone the first two may be the beginning."""
-    values = {text for text in texts if text}
+    values = {text for text in texts if 0 < len(text) <= _LONGEST}
     found: dict[tuple[str, int], int] = defaultdict(int)
     for text in values:
         if form := _NUMBERED.fullmatch(text):

@@ -198,6 +198,15 @@ def test_a_value_that_is_written_as_another_columns_is_asked_about(tmp_path, hea
     assert staged(tmp_path, head, [*rows, f"5CG1234ABD,{own[6]}"], TRUSTED).slugs == set()
 
 
+def test_a_long_remark_below_a_name_is_no_form(tmp_path):
+    """As a pattern of SQL it would be too long; shorter ones beside it are still known."""
+    remark = "Z" + "ab" * 7_000
+    tags = [*(f"{remark}-{n},Z{n}XW2K{n}" for n in range(1, 5)), "ZC-1,ZC-9"]
+    assert "other-column" not in staged(tmp_path, "Asset tag,SN", tags).slugs
+    tags[1:1] = [f"ZC-{n},Z{n}XW3K{n}" for n in range(2, 5)]
+    assert "other-column" in staged(tmp_path, "Asset tag,SN", tags).slugs
+
+
 def test_a_serial_number_and_its_disks_that_were_swapped_are_asked_about(tmp_path):
     """Where each begins and is as long as the other column's are; one of them alone is a new
     maker's."""

@@ -259,10 +259,17 @@ def test_a_number_with_commas_is_no_list(text: str, slug: str) -> None:
         ('["PF1234AB", "PF1234AC"]', None),
         ("{PF1234AB; PF1234AC}", None),
         ("PF1234AB; PF1234Aé", "PF1234AB"),
+        ("7XK4RT3\n17266675143", "7XK4RT3"),
+        ("7xk4rt3, 17266675143", "7xk4rt3"),
+        ("1ABCDE2; 02800497098", "1ABCDE2"),
+        ("7XK4RT3\n17266675144", None),
+        ("17266675143\n7XK4RT3", None),
+        ("7XK4RT3\n" + "12" * 2_500, None),
     ],
 )
 def test_serial_numbers_in_a_cell(cell: str, taken: str | None) -> None:
-    """One that is none of the placeholders is taken; of two each is a device's."""
+    """One that is none of the placeholders is taken, and a Dell's tag of the code that says the
+    same; of two each is a device's."""
     layout = Layout("f.csv", "f", 1, match(LABELS))
     checked = check(Row(2, ("Windows", cell, "DISK1", UUID, "", ""), {}), layout)
     assert (checked.device and checked.device.serial_number) == taken

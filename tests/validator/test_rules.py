@@ -413,14 +413,18 @@ COPYABLE = ("OS", "SN", "Disk serial", "MAC", "Model", "IMEI", "Asset tag", "Hos
         (("3C52821A2B3C", "", "3c:52:82:1a:2b:3c", "", "", "", ""), "MAC"),
         (("PF3ABC01", "PF3ABC01", "", "PF3ABC01", "", "", ""), "Model"),
         (("PF3ABC01", "S4EVNX0R1", "3c:52:82:1a:2b:3c", "E14G4", "", "PF3ABC01", "PF3ABC01"), None),
+        (("5440", "", "", "Latitude 5440", "", "", ""), "Model"),
         (("PF3ABC01", "PF3ABC012", "3c:52:82:1a:2b:3c", "PF3", "", "", ""), None),
+        (("54401234", "", "", "Latitude 5440", "", "", ""), None),
+        (("012345678901", "", "", "Surface 012345678901", "", "", ""), None),
+        (("0544", "", "", "Latitude 5440", "", "5440", "WS 0544"), None),
     ],
 )
 def test_a_serial_number_that_was_copied_is_asked_about(
     cells: tuple[str, ...], other: str | None
 ) -> None:
-    """From the disk's, the model's, a telephone's or the card's column; a firm may call a computer
-    by its serial number, and say so with --trust-column."""
+    """From the disk's, the model's, a telephone's or the card's column, a model's number alone;
+    a firm may call a computer by its serial number, and say so with --trust-column."""
     layout = Layout("f.csv", "f", 1, match(COPYABLE))
     found = check(Row(2, ("Windows", *cells), {}), layout)
     told = [p.params["other"] for p in found.problems if p.slug == "copied-value"]
