@@ -27,6 +27,13 @@ ENOUGH = 3
 _SHORTEST = 4
 #: So many of them are equal in numbers of one maker and works.
 _ALIKE = 3
+#: A statement of SQL has so many columns, and more.
+_MOST_FORMS = 500
+#: What is said of a value that is no device's.
+_ANOTHERS = (
+    *(Fault.COMPUTER_NAME, Fault.SHORT_VALUE, Fault.UNLIKE_COLUMN, Fault.BLANK_INSIDE),
+    *(Fault.COPIED, Fault.OTHER_COLUMN),
+)
 #: How the names of computers begin (``serials.is_numbered_name``): PC01, LAPTOP-7.
 _CALLED = ("PC", "NB", "LT", "WS", "WK", "LA", "NO", "DE", "WO", "CL", "SR", "SE", "HO")
 #: Values that are looked at first.
@@ -145,7 +152,7 @@ def _short(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found
 def _another(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found:
     """Telephone numbers, IMEIs, days, years and prices, where the other values of a column have
     letters; number cells among them are told of as such."""
-    which = f"{_may_be_another(name)} AND NOT {_number_cell(name)}"
+    which = f"{_may_be_another(name)} AND NOT {_number_cell(name)} AND NOT {_is_told(name)}"
     found = {value for _, value in _rows(db, run, name, which) if counting.is_another(value)}
     if not found or not _has_letters(db, run, name, len(found)):
         return
@@ -180,18 +187,24 @@ def _of_other_columns(
     """Values that are written as those of another column are, which says what the device is
     called or who has it: ZC-0002 where 资产编号 has ZC-0001, ZC-0003 …"""
     said = Said(layout)
-    sql = f"SELECT said FROM rows WHERE {COUNTED} AND said <> '' LIMIT {GLANCE}"
-    glance = [said.of(text) for (text,) in db.execute(sql, {"run": run})] if names else []
-    forms = {
+    own = f"lower({SERIALS[0]}), lower({SERIALS[1]})"
+    sql = f"SELECT {own}, said FROM rows WHERE {COUNTED} AND said <> '' LIMIT {GLANCE}"
+    # What a row is called by its own number is the maker's form.
+    glance = [
+        ["" if text in numbers else text for text in said.of(texts)]
+        for *numbers, texts in (db.execute(sql, {"run": run}) if names else ())
+    ]
+    found = {
         form: column.label.strip()
         for place, column in enumerate(said.columns)
         if column.role in (Role.NAME, Role.USER)
         for form in counting.forms(cells[place].upper() for cells in glance)
         if form[0][0].isalnum()
     }
+    forms = dict(list(found.items())[:_MOST_FORMS])
     first = "".join(sorted({prefix[0] for prefix, _ in forms}))
     for name in names if forms else ():
-        is_new = f"NOT {_is_name(name)}"  # that is told of as such
+        is_new = f"NOT {_is_told(name)}"  # one of these is enough
         which = {form: f"{name} GLOB {_pattern(*form)} AND {is_new}" for form in forms}
         gates = ", ".join(f"count(*) FILTER (WHERE {condition})" for condition in which.values())
         # Most values begin otherwise: asked first, of all forms at once.
@@ -261,7 +274,7 @@ def _numbered(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[
             counting.list_of(value, lists) for _, value in _rows(db, run, name, filled)
         )
         fault, column = Fault.NUMBERED, label_of(layout, name)
-        for number, value in _rows(db, run, name, f"{filled} AND NOT {_is_name(name)}"):
+        for number, value in _rows(db, run, name, f"{filled} AND NOT {_is_told(name)}"):
             prefix = counting.list_of(value, lists)
             if prefix:
                 params = {"column": column, "prefix": prefix, "count": str(counts[prefix])}
@@ -344,6 +357,12 @@ def _number_cell(name: str) -> str:
 def _is_name(name: str) -> str:
     """The condition that a row's value was refused as what the firm calls the device."""
     return f"""instr(coalesce(problems, ''), '"{Fault.COMPUTER_NAME.value}","{name}"')"""
+
+
+def _is_told(name: str) -> str:
+    """The condition that a row's value was refused as another's, whatever it may be."""
+    told = (f"""instr(problems, '"{fault.value}","{name}"')""" for fault in _ANOTHERS)
+    return f"(problems <> '' AND ({' OR '.join(told)}))"
 
 
 def _rows(db: sqlite3.Connection, run: int, name: str, condition: str) -> Iterator[tuple[int, str]]:

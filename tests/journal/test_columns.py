@@ -198,6 +198,45 @@ def test_a_value_that_is_written_as_another_columns_is_asked_about(tmp_path, hea
     assert staged(tmp_path, head, [*rows, f"5CG1234ABD,{own[6]}"], TRUSTED).slugs == set()
 
 
+def test_what_is_called_by_its_serial_number_is_innocent(tmp_path):
+    """A few rows of a maker's whose numbers end in six digits; another's own are asked about."""
+    rows = [f"YLNS0{n}2345,YLNS0{n}2345" for n in range(1, 5)]
+    others = [f",{sn}" for sn in MAKERS]
+    assert staged(tmp_path, "Hostname,SN", [*rows, *others]).slugs == set()
+    result = staged(tmp_path, "Hostname,SN", [*rows, *others, "WSB1,YLNS092345"])
+    assert (set(result.statuses), result.slugs) == ({"pending"}, set())
+
+
+def test_one_sentence_about_one_value(tmp_path):
+    """Not that it is another column's and is told of and sent as well, or a day besides."""
+    own = [f"{n},ZC-{n:04}" for n in range(20210501, 20210505)]
+    own += [f"{n},{sn}" for n, sn in enumerate(MAKERS, 20210505)]
+    result = staged(tmp_path, "Asset tag,SN", [*own, "20210510,20210519"])
+    assert [slug for row, slug in result.said if row == 11] == ["unlike-column"]
+    rows = [
+        *(f"ZC-{n:04},{sn}" for n, sn in enumerate(MAKERS)),
+        "ZC-0006,ZC-0016",
+        "ZC-0007,ZC-0017",
+    ]
+    result = staged(tmp_path, "Asset tag,SN", [*rows, "ZC-0008,ZC-0018"])
+    assert [slug for _, slug in result.said] == ["other-column"] * 3
+    phones = [
+        *(f"{n}391234567{n},{sn}" for n, sn in enumerate(MAKERS, 1)),
+        "13912345678,13912345678",
+    ]
+    assert staged(tmp_path, "手机号,SN", phones).slugs == {"copied-value"}
+
+
+def test_many_columns_of_names_are_none_too_many(tmp_path):
+    """Each with as many forms as are looked for."""
+    head = ",".join(["SN", *["Hostname", "User", "Asset tag", "Device name"] * 11])
+    rows = [
+        ",".join([f"Q{n}XW2K{n}", *(f"Q{column}X{n % 60}-{n:03}" for column in range(44))])
+        for n in range(300)
+    ]
+    assert set(staged(tmp_path, head, rows).statuses) == {"pending"}
+
+
 def test_a_long_remark_below_a_name_is_no_form(tmp_path):
     """As a pattern of SQL it would be too long; shorter ones beside it are still known."""
     remark = "Z" + "ab" * 7_000
