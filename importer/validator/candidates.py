@@ -26,11 +26,7 @@ _SERIALS = ("serial_number", "disk_serial_number")
 #: An address that has nothing beside it is no longer than this.
 _LONGEST_PLAIN_MAC = 12
 #: A complete address among other text; its digits are nobody else's.
-_MAC_WITHIN = re.compile(
-    r"(?<![0-9A-Za-z.-])(?:[0-9A-F]{2}([:-])[0-9A-F]{2}(?:\1[0-9A-F]{2}){4}"
-    r"|[0-9A-F]{4}([.-])[0-9A-F]{4}\2[0-9A-F]{4}|[0-9A-F]{6}-?[0-9A-F]{6})(?![:.-]?[0-9A-Za-z])",
-    re.IGNORECASE | re.ASCII,
-)
+_MAC_WITHIN = re.compile(rf"(?<![0-9A-Za-z.-]){normalise.WHOLE_MAC}", re.IGNORECASE | re.ASCII)
 #: Before a colon the digits of a longer address, and no word.
 _LONGER = re.compile(r"(?<![0-9A-Za-z])[0-9A-F]{2}:$", re.IGNORECASE | re.ASCII)
 #: Letters, digits and signs of a Chinese keyboard → ours; ① stays what it is.
@@ -39,8 +35,6 @@ _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _BRACKETS = re.compile(r"\s*(?:\[(.*)\]|\{(.*)\})\s*", re.DOTALL)
 _OPENERS = ("[", "{")
 _QUOTES = " \t\"'“”"
-#: The length of a Dell's service tag.
-_TAG = 7
 #: The grade of a candidate that is no value at all.
 NOTHING = 3
 #: An address that may change, or that is a virtual machine's, counts only if no other does.
@@ -163,10 +157,4 @@ def are_in_one_cell(chosen: Candidate, others: Sequence[Candidate]) -> bool:
     own = chosen.text.casefold()
     beside = (other for other in others if other.column is chosen.column)
     texts = (other.text for other in beside if other.text)
-    return any(text.casefold() != own and not _is_code(text, own) for text in texts)
-
-
-def _is_code(text: str, tag: str) -> bool:
-    """Whether a text is a Dell's express service code: its tag as a number to the base 36."""
-    is_tag = len(tag) == _TAG and tag.isascii() and tag.isalnum()
-    return is_tag and text.lstrip("0") == str(int(tag, 36))
+    return any(text.casefold() != own and not serials.is_express_code(text, own) for text in texts)

@@ -54,11 +54,12 @@ _MAC_PACKING = "()<>"
 #: What programs write in front of a number to the base 16: hex(uuid.getnode()).
 _HEX = "0x"
 _MAC_OCTET = re.compile(r"[0-9a-f]{2}")
-#: A whole address with more than signs beside it.
-_MAC_INSIDE = re.compile(
-    r"(?<![0-9a-f])(?<![0-9a-f]{2}[:.-])(?:[0-9a-f]{2}([:-])[0-9a-f]{2}(?:\1[0-9a-f]{2}){4}"
+#: A whole address that stands in a text, and does not go on behind it.
+WHOLE_MAC = (
+    r"(?:[0-9a-f]{2}([:-])[0-9a-f]{2}(?:\1[0-9a-f]{2}){4}"
     r"|[0-9a-f]{4}([.-])[0-9a-f]{4}\2[0-9a-f]{4}|[0-9a-f]{6}-?[0-9a-f]{6})(?![:.-]?[0-9a-z])"
 )
+_MAC_INSIDE = re.compile(rf"(?<![0-9a-f])(?<![0-9a-f]{{2}}[:.-]){WHOLE_MAC}")
 _MAC_EUI64 = re.compile(r"[0-9a-f]{2}(?:[:-]?[0-9a-f]{2}){7}|[0-9a-f]{4}(?:[.:-][0-9a-f]{4}){3}")
 #: Zeros before it make an address of one device: its first octet is even.
 _MAC_ZERO_LOST = re.compile(r"[02468ace][0-9a-f]{10}|[0-9]{7,10}")

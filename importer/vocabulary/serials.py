@@ -32,8 +32,9 @@ _BOARD_NUMBER = re.compile(
     r"([./])(?P<tag>[0-9A-Z]{5,7})?\1(?:CN|MX|MY|BR|TW|TH|VN|IN|PL|SG)[0-9A-Z]{5,14}\1?",
     re.IGNORECASE,
 )
-#: A Dell's service tag and its express service code, as they stand on the label:
-#: 7XK4RT3/17283945601.
+#: The length of a Dell's service tag.
+_TAG = 7
+#: Such a tag and its express service code, as they stand on the label: 7XK4RT3/17283945601.
 _TAG_AND_CODE = re.compile(r"(?P<tag>[0-9B-DF-HJ-NP-TV-Z]{7})[/ ][0-9]{10,11}", re.IGNORECASE)
 _MONEY = r"(?:RMB|CNY|EUR|USD|GBP|HKD|TWD|JPY|CHF|HK\$|NT\$|US\$|[$€£¥￥]|元)"
 _AMOUNT = "[0-9][0-9.,]*"
@@ -315,6 +316,12 @@ def is_twice(text: str) -> bool:
         and text.isalnum()
         and not (begins.isalpha() or begins.isdigit())
     )
+
+
+def is_express_code(text: str, tag: str) -> bool:
+    """Whether a text is a Dell's express service code: its tag as a number to the base 36."""
+    is_tag = len(tag) == _TAG and tag.isascii() and tag.isalnum()
+    return is_tag and text.lstrip("0") == str(int(tag, 36))
 
 
 def _is_two(text: str) -> bool:
