@@ -11,6 +11,26 @@ from importer.loader.headings.skips import NAMED, listed
 from importer.model import Layout, Note, is_fed_back
 
 
+class _Seen:
+    """Rows that the user is told of: how many, and the numbers of the first."""
+
+    def __init__(self) -> None:
+        self._rows: list[int] = []
+        self._count = 0
+
+    def add(self, number: int) -> None:
+        self._count += 1
+        if self._count <= NAMED:
+            self._rows.append(number)
+
+    def note(self, slug: str, sheet: str, *, warns: bool = False) -> tuple[Note, ...]:
+        """What is said of them, if there are any."""
+        if not self._count:
+            return ()
+        rows = listed(self._rows, self._count)
+        return (Note(slug, {"sheet": sheet, "count": self._count, "rows": rows}, warns=warns),)
+
+
 class Striking:
     """Counts the rows that are ``struck`` through, as somebody does with what is to be deleted:
     another one means only that they are done with it."""
@@ -18,22 +38,15 @@ class Striking:
     def __init__(self, source: Source, layout: Layout) -> None:
         self.struck = source.struck(layout.sheet)
         self._sheet = layout.sheet
-        self._rows: list[int] = []
-        self._count = 0
+        self._seen = _Seen()
 
     def see(self, number: int) -> None:
         """Take in a row that is struck through."""
-        self._count += 1
-        if self._count <= NAMED:
-            self._rows.append(number)
+        self._seen.add(number)
 
     def notes(self) -> tuple[Note, ...]:
         """What the user should see of them, before anything is sent."""
-        if not self._count:
-            return ()
-        rows = listed(self._rows, self._count)
-        words = {"sheet": self._sheet, "count": self._count, "rows": rows}
-        return (Note("struck-through", words, warns=True),)
+        return self._seen.note("struck-through", self._sheet, warns=True)
 
 
 class Hiding:
@@ -49,26 +62,16 @@ class Hiding:
         self._sheet = layout.sheet
         self._is_fed_back = is_fed_back(layout)
         self._takes = layout.hidden or self._is_fed_back
-        self._taken: list[int] = []
-        self._count = 0
+        self._taken = _Seen()
 
     def leaves_out(self, number: int) -> bool:
         """Whether a row that is ``hidden`` is for that reason not wanted."""
         if not self._takes:
             return True
-        self._count += 1
-        if self._count <= NAMED:
-            self._taken.append(number)
+        self._taken.add(number)
         return False
 
     def notes(self) -> tuple[Note, ...]:
         """What the user should see of hidden rows that were taken."""
-        if not self._count:
-            return ()
         slug = "hidden-fed-back" if self._is_fed_back else "hidden-taken"
-        words = {
-            "sheet": self._sheet,
-            "count": self._count,
-            "rows": listed(self._taken, self._count),
-        }
-        return (Note(slug, words),)
+        return self._taken.note(slug, self._sheet)

@@ -48,7 +48,8 @@ _FONTS, _FONT, _STRIKE = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("fonts", "fo
 #: A workbook's types, with macros and as a template.
 _BOOKS = (XLTM, XLTX, XLSM, XLSX)
 _PLAIN = ("General",)
-_TRUE = frozenset({"1", "true"})
+#: How XML says yes.
+TRUE = frozenset({"1", "true"})
 #: Between the pieces of a text; no text in XML can hold it.
 _BETWEEN = "\0"
 #: A code such as _x000D_, or the beginning of what reads like one across pieces.
@@ -147,7 +148,7 @@ def _struck(tree: Any) -> frozenset[str]:
     struck = {
         str(number)
         for number, strike in enumerate(fonts)
-        if strike is not None and strike.get("val", "1") in _TRUE
+        if strike is not None and strike.get("val", "1") in TRUE
     }
     styles = enumerate(tree.iterfind(f"{_STYLES}/{_STYLE}"))
     return frozenset(str(number) for number, style in styles if style.get("fontId") in struck)

@@ -17,7 +17,7 @@ from openpyxl.utils.datetime import from_excel, from_ISO8601
 from openpyxl.xml.constants import SHEET_MAIN_NS
 
 from importer.loader.formats.cells import number_cell
-from importer.loader.formats.xlsx.book import Book, text_of
+from importer.loader.formats.xlsx.book import TRUE, Book, text_of
 from importer.loader.formats.xlsx.stream import Guarded, children
 from importer.model import Cell, CellValue, Kind
 
@@ -30,7 +30,7 @@ _LONGEST_FORMULA = 8192
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 #: ECMA-376 part 1, 18.3.1.73: of a filter, a folded group or a hand; some programs say the
 #: height alone.
-_TRUE, _NO_HEIGHT = frozenset({"1", "true"}), frozenset({"0", "0.0", "0.00"})
+_NO_HEIGHT = frozenset({"0", "0.0", "0.00"})
 #: Numbers that are remembered: dates of purchase repeat.
 _REMEMBERED = 4096
 
@@ -53,7 +53,7 @@ def rows(
             raise ValueError(f"row {number} after row {before}")
         before = number
         if any(map(len, row)):  # 200,000 rows may hold only formatting
-            if row.get("hidden") in _TRUE or row.get("ht") in _NO_HEIGHT:
+            if row.get("hidden") in TRUE or row.get("ht") in _NO_HEIGHT:
                 hidden.add(number)
             if book.struck and _is_struck(row, book.struck):
                 struck.add(number)
