@@ -39,6 +39,7 @@ from importer.texts import Lang, typed
 from importer.validator import Rules
 from importer.vocabulary import (
     ASKED,
+    BESIDE_COLUMN,
     DIFFERING,
     HOPELESS,
     TERMS,
@@ -87,11 +88,7 @@ _COUNTING = frozenset(
     {
         Fault.RUNNING_NUMBER,
         Fault.OTHER_NUMBERS,
-        Fault.COMPUTER_NAME,
-        Fault.SHORT_VALUE,
-        Fault.UNLIKE_COLUMN,
-        Fault.OTHER_COLUMN,
-        Fault.BLANK_INSIDE,
+        *BESIDE_COLUMN,
         Fault.COPIED,
         Fault.SAME_EVERYWHERE,
     }

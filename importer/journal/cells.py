@@ -12,12 +12,12 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 
 from importer.journal.findings import COUNTED, Found, add_all, label_of
 from importer.journal.sharers import Said
 from importer.model import Layout, Problem
-from importer.vocabulary import Fault, Role, counting, serials, severity
+from importer.vocabulary import BESIDE_COLUMN, Fault, Role, counting, serials, severity
 
 #: The fields of which this is asked.
 SERIALS = ("serial_number", "disk_serial_number")
@@ -30,10 +30,7 @@ _ALIKE = 3
 #: A statement of SQL has so many columns, and more.
 _MOST_FORMS = 500
 #: What is said of a value that is no device's.
-_ANOTHERS = (
-    *(Fault.COMPUTER_NAME, Fault.SHORT_VALUE, Fault.UNLIKE_COLUMN, Fault.BLANK_INSIDE),
-    *(Fault.COPIED, Fault.OTHER_COLUMN),
-)
+_ANOTHERS = (*BESIDE_COLUMN, Fault.COPIED)
 #: How the names of computers begin (``serials.is_numbered_name``): PC01, LAPTOP-7.
 _CALLED = ("PC", "NB", "LT", "WS", "WK", "LA", "NO", "DE", "WO", "CL", "SR", "SE", "HO")
 #: Values that are looked at first.
@@ -70,7 +67,7 @@ def _odd(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str])
         usual = _usual_length(db, run, name) if digits else 0
         # What begins with a zero has lost none.
         short = f"{_all_digits(name)} AND {name} NOT GLOB '0*' AND length({name}) < {usual}"
-        short += f" AND NOT {_is_name(name)}"
+        short += f" AND NOT {_is_told(name, Fault.COMPUTER_NAME)}"
         if usual:
             for number, value in _rows(db, run, name, short):
                 yield number, _zeros_lost(name, layout.address(name, number), value, usual)
@@ -97,7 +94,7 @@ def _tagged(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[st
     """Serial numbers that are what the firm calls the device of their row, A-0006 of A-0001,
     A-0002 …, except where most of a column are: it may number its devices so."""
     name, said = SERIALS[0], Said(layout)
-    places = tuple(said.named())
+    places = said.places(Role.NAME)
     if name not in names or not places:
         return
     rows = f"SELECT {name}, said FROM rows WHERE {COUNTED} AND {name} IS NOT NULL LIMIT {GLANCE}"
@@ -152,7 +149,9 @@ def _short(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found
 def _another(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found:
     """Telephone numbers, IMEIs, days, years and prices, where the other values of a column have
     letters; number cells among them are told of as such."""
-    which = f"{_may_be_another(name)} AND NOT {_number_cell(name)} AND NOT {_is_told(name)}"
+    which = (
+        f"{_may_be_another(name)} AND NOT {_number_cell(name)} AND NOT {_is_told(name, *_ANOTHERS)}"
+    )
     found = {value for _, value in _rows(db, run, name, which) if counting.is_another(value)}
     if not found or not _has_letters(db, run, name, len(found)):
         return
@@ -168,14 +167,14 @@ def _parted(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Foun
     if 2 * _count(db, run, name, _is_parted(name)) > _count(db, run, name):
         return
     beginning = f"upper(substr({name}, 1, {_ALIKE}))"
-    alike = db.execute(
+    sql = (
         f"SELECT length({name}), {beginning} FROM rows WHERE {COUNTED} AND {name} IS NOT NULL"
-        f" AND NOT {_is_parted(name)} GROUP BY 1, 2 HAVING count(DISTINCT {name}) >= {ENOUGH}",
-        {"run": run},
-    ).fetchall()
+        f" AND NOT {_is_parted(name)} GROUP BY 1, 2 HAVING count(DISTINCT {name}) >= {ENOUGH}"
+    )
+    alike = set(db.execute(sql, {"run": run}))  # of a long list there are thousands
     for number, value in _rows(db, run, name, _is_parted(name)):
         whole = "".join(value.split())
-        if (len(whole), whole[:_ALIKE].upper()) in alike:
+        if _beginning(whole) in alike:
             address = layout.address(name, number)
             problem = Problem(Fault.BLANK_INSIDE.value, name, address, value)
             yield number, replace(problem, suggestion=whole)
@@ -186,25 +185,10 @@ def _of_other_columns(
 ) -> Found:
     """Values that are written as those of another column are, which says what the device is
     called or who has it: ZC-0002 where 资产编号 has ZC-0001, ZC-0003 …"""
-    said = Said(layout)
-    own = f"lower({SERIALS[0]}), lower({SERIALS[1]})"
-    sql = f"SELECT {own}, said FROM rows WHERE {COUNTED} AND said <> '' LIMIT {GLANCE}"
-    # What a row is called by its own number is the maker's form.
-    glance = [
-        ["" if text in numbers else text for text in said.of(texts)]
-        for *numbers, texts in (db.execute(sql, {"run": run}) if names else ())
-    ]
-    found = {
-        form: column.label.strip()
-        for place, column in enumerate(said.columns)
-        if column.role in (Role.NAME, Role.USER)
-        for form in counting.forms(cells[place].upper() for cells in glance)
-        if form[0][0].isalnum()
-    }
-    forms = dict(list(found.items())[:_MOST_FORMS])
+    forms = _forms(db, run, Said(layout)) if names else {}
     first = "".join(sorted({prefix[0] for prefix, _ in forms}))
     for name in names if forms else ():
-        is_new = f"NOT {_is_told(name)}"  # one of these is enough
+        is_new = f"NOT {_is_told(name, *_ANOTHERS)}"  # one of these is enough
         which = {form: f"{name} GLOB {_pattern(*form)} AND {is_new}" for form in forms}
         gates = ", ".join(f"count(*) FILTER (WHERE {condition})" for condition in which.values())
         # Most values begin otherwise: asked first, of all forms at once.
@@ -222,6 +206,26 @@ def _of_other_columns(
                 address, params = layout.address(name, number), {"column": forms[form]}
                 fault = Fault.OTHER_COLUMN
                 yield number, Problem(fault.value, name, address, value, params=params)
+
+
+def _forms(db: sqlite3.Connection, run: int, said: Said) -> dict[tuple[str, int], str]:
+    """How the values of the columns are written that say what a device is called or who has it:
+    their beginning and how many digits they end in → the column's heading."""
+    own = f"lower({SERIALS[0]}), lower({SERIALS[1]})"
+    sql = f"SELECT {own}, said FROM rows WHERE {COUNTED} AND said <> '' LIMIT {GLANCE}"
+    # What a row is called by its own number is the maker's form.
+    glance = [
+        ["" if text in numbers else text for text in said.of(texts)]
+        for *numbers, texts in db.execute(sql, {"run": run})
+    ]
+    found = {
+        form: column.label.strip()
+        for place, column in enumerate(said.columns)
+        if column.role in (Role.NAME, Role.USER)
+        for form in counting.forms(cells[place].upper() for cells in glance)
+        if form[0][0].isalnum()
+    }
+    return dict(islice(found.items(), _MOST_FORMS))
 
 
 def _pattern(prefix: str, digits: int) -> str:
@@ -274,7 +278,7 @@ def _numbered(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[
             counting.list_of(value, lists) for _, value in _rows(db, run, name, filled)
         )
         fault, column = Fault.NUMBERED, label_of(layout, name)
-        for number, value in _rows(db, run, name, f"{filled} AND NOT {_is_told(name)}"):
+        for number, value in _rows(db, run, name, f"{filled} AND NOT {_is_told(name, *_ANOTHERS)}"):
             prefix = counting.list_of(value, lists)
             if prefix:
                 params = {"column": column, "prefix": prefix, "count": str(counts[prefix])}
@@ -347,22 +351,15 @@ def _is_parted(name: str) -> str:
 
 
 def _number_cell(name: str) -> str:
-    """The condition that a row's cell was a number, or had a decimal point: its problems, as JSON,
-    begin one so."""
-    faults = (Fault.NUMBER_CELL, Fault.DECIMAL_TAIL)
-    told = (f"""instr(problems, '"{fault.value}","{name}"') > 0""" for fault in faults)
-    return f"(problems <> '' AND ({' OR '.join(told)}))"
+    """The condition that a row's cell was a number, or had a decimal point."""
+    return _is_told(name, Fault.NUMBER_CELL, Fault.DECIMAL_TAIL)
 
 
-def _is_name(name: str) -> str:
-    """The condition that a row's value was refused as what the firm calls the device."""
-    return f"""instr(coalesce(problems, ''), '"{Fault.COMPUTER_NAME.value}","{name}"')"""
-
-
-def _is_told(name: str) -> str:
-    """The condition that a row's value was refused as another's, whatever it may be."""
-    told = (f"""instr(problems, '"{fault.value}","{name}"')""" for fault in _ANOTHERS)
-    return f"(problems <> '' AND ({' OR '.join(told)}))"
+def _is_told(name: str, *faults: Fault) -> str:
+    """The condition that one of these was said of a row's value: its problems, as JSON, begin one
+    so."""
+    told = (f"""instr(problems, '"{fault.value}","{name}"')""" for fault in faults)
+    return f"(coalesce(problems, '') <> '' AND ({' OR '.join(told)}))"
 
 
 def _rows(db: sqlite3.Connection, run: int, name: str, condition: str) -> Iterator[tuple[int, str]]:

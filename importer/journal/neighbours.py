@@ -278,7 +278,7 @@ def _mark_rows_of_devices(
 def _mark_cards_by_name(db: sqlite3.Connection, run: int, layout: Layout, said: Said) -> None:
     """Rows for each network card of computers that nothing but their name identifies: where the
     list says which card each row is about, and they are different ones."""
-    places = tuple(said.named())
+    places = said.places(Role.NAME)
     if not places or not any(column.role is Role.ADAPTER for column in said.columns):
         return
     db.create_function("name_in", 1, lambda texts: said.of(texts)[places[0]], deterministic=True)
@@ -372,7 +372,7 @@ def _other_user(
     db: sqlite3.Connection, run: int, said: Said, pair: tuple[int, int]
 ) -> Mapping[str, str]:
     """What a row and the one that is sent say of the user, where that is not the same."""
-    places = tuple(said.users())
+    places = said.places(Role.USER)
     if not places:
         return {}
     texts = [_said(db, run, number) for number in pair]

@@ -80,13 +80,9 @@ class Said:
         """One of their texts as the file has it."""
         return text_of(codec.cells_from_text(said)[place]).strip()
 
-    def named(self) -> Iterator[int]:
-        """The places of names in what ``of`` gives."""
-        return (place for place, c in enumerate(self.columns) if c.role is Role.NAME)
-
-    def users(self) -> Iterator[int]:
-        """The places of users, likewise."""
-        return (place for place, c in enumerate(self.columns) if c.role is Role.USER)
+    def places(self, role: Role) -> tuple[int, ...]:
+        """The places of columns with a role in what ``of`` gives."""
+        return tuple(place for place, c in enumerate(self.columns) if c.role is role)
 
 
 def _picker(places: Sequence[int]) -> Callable[[Sequence[CellValue]], Sequence[CellValue]]:
@@ -193,7 +189,7 @@ class Sameness:
         """A row, but for its users where it has a computer's own name."""
         if not self._is_named_alike(row, row):
             return row
-        users = frozenset(self.said.users())
+        users = self.said.places(Role.USER)
         said = ("" if place in users else text for place, text in enumerate(row.said))
         return replace(row, said=tuple(said))
 
@@ -395,7 +391,7 @@ def common_names(db: sqlite3.Connection, run: int, said: Said) -> Iterator[IsCom
     def is_common(place: int, text: str) -> bool:
         if not counted:
             counted.append(True)
-            for known in said.named():
+            for known in said.places(Role.NAME):
                 _count_names(db, run, said, known)
         found = db.execute("SELECT 1 FROM common WHERE place = ? AND name = ?", (place, text))
         return found.fetchone() is not None

@@ -11,6 +11,7 @@ from importer.texts import Lang
 from importer.validator import candidates, damage, normalise
 from importer.validator.unsaid import unsaid
 from importer.vocabulary import (
+    BESIDE_COLUMN,
     IDENTIFIERS,
     TERMS,
     UNPLACED,
@@ -32,11 +33,7 @@ _BY_NEIGHBOURS = frozenset(
         Fault.NUMBER_FOR_LETTERS,
         Fault.RUNNING_NUMBER,
         Fault.OTHER_NUMBERS,
-        Fault.COMPUTER_NAME,
-        Fault.SHORT_VALUE,
-        Fault.UNLIKE_COLUMN,
-        Fault.OTHER_COLUMN,
-        Fault.BLANK_INSIDE,
+        *BESIDE_COLUMN,
         Fault.COPIED,
         Fault.SAME_EVERYWHERE,
         Fault.MERGED,

@@ -22,6 +22,7 @@ from .codes import (
 from .faults import (
     ASKED as ASKED,
     BELOW_OTHERS as BELOW_OTHERS,
+    BESIDE_COLUMN as BESIDE_COLUMN,
     DIFFERING as DIFFERING,
     HOPELESS as HOPELESS,
     LEAVING_OUT as LEAVING_OUT,

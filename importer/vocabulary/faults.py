@@ -243,6 +243,12 @@ BELOW_OTHERS = frozenset({Fault.OTHER_TABLE, Fault.OTHER_LIST})
 #: Of these rows nothing can be corrected: the registry takes no such device, or not from a list.
 HOPELESS = PHONELESS | {Fault.SYSTEM_CODELESS}
 
+#: What is said of a serial number that differs from its column, and is perhaps another's.
+BESIDE_COLUMN = (
+    *(Fault.COMPUTER_NAME, Fault.SHORT_VALUE, Fault.UNLIKE_COLUMN, Fault.OTHER_COLUMN),
+    Fault.BLANK_INSIDE,
+)
+
 #: What is said of a row among all others of its file, of its column, or of what is known of its
 #: device elsewhere; nothing of it can be told from the row alone.
 OF_THE_FILE = frozenset(
@@ -251,11 +257,7 @@ OF_THE_FILE = frozenset(
         Fault.NUMBER_FOR_LETTERS,
         Fault.RUNNING_NUMBER,
         Fault.OTHER_NUMBERS,
-        Fault.COMPUTER_NAME,
-        Fault.SHORT_VALUE,
-        Fault.UNLIKE_COLUMN,
-        Fault.OTHER_COLUMN,
-        Fault.BLANK_INSIDE,
+        *BESIDE_COLUMN,
         Fault.SAME_EVERYWHERE,
         Fault.SHARED_IDENTIFIER,
         Fault.OTHER_DEVICE,
