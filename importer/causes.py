@@ -29,6 +29,8 @@ from importer.model import (
     Way,
     column_index,
     column_option,
+    listed,
+    may_be_listed,
     option_name,
     problem_text,
     term_label,
@@ -103,8 +105,6 @@ _BY_MODEL = frozenset(
 _BLANK = frozenset({Fault.SYSTEM_MISSING, Fault.SYSTEM_OPEN})
 #: Longer words are remarks, which no option settles.
 _LONGEST_WORD = 200
-#: What parts the words of a --leave-out.
-_COMMAS = re.compile("[,，、]")
 
 
 class _Kin(NamedTuple):
@@ -276,11 +276,6 @@ def may_be_taken(problem: Problem) -> bool:
     return problem.suggestion != "" and problem.slug not in _NOT_TO_TAKE
 
 
-def may_be_listed(word: str) -> bool:
-    """Whether a word may stand in a --leave-out, which would part it at a comma."""
-    return _COMMAS.search(word) is None
-
-
 def answers_of(problem: Problem) -> tuple[str, ...]:
     """What ``Way.VALUE`` may answer: of a model, no other system than the row's own cell leaves."""
     codes = _answers(problem.field)
@@ -411,7 +406,7 @@ def option(decision: Decision, answer: str, lang: Lang) -> str:
     if decision.way is Way.HIDDEN:
         return "--hidden include"
     if decision.way is Way.LEAVE_OUT:
-        return f"--leave-out {typed(f'{decision.label}={decision.word}')}"
+        return f"--leave-out {typed(f'{decision.label}={listed([decision.word])}')}"
     return ""
 
 

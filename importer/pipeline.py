@@ -64,6 +64,7 @@ from importer.model import (
     Status,
     Stopped,
     Verified,
+    listed,
     option_name,
     read_numbers,
     require_name,
@@ -109,14 +110,14 @@ def options(how: Staging, lang: Lang) -> str:
     elif read.mappings == ():
         parts.append("--mapping none")
     for name, labels in read.maps.items():
-        parts.append(f"--map {option_name(name, lang)}={typed(','.join(labels)) if labels else ''}")
+        parts.append(f"--map {option_name(name, lang)}={typed(listed(labels)) if labels else ''}")
     for name, words in rules.values.items():
         for word, ours in words.items():
             parts.append(f"--value {option_name(name, lang)}:{typed(word)}={typed(ours)}")
     for name, constant in rules.constants.items():
         parts.append(f"--set {option_name(name, lang)}={typed(constant)}")
     for label, left in rules.leave_out:
-        pair = f"{label}={','.join(left)}"
+        pair = f"{label}={listed(left)}"
         parts.append(f"--leave-out {typed(pair)}")
     parts += [f"--trust-column {option_name(name, lang)}" for name in read.trusted]
     parts += ["--hidden include"] if read.hidden else []

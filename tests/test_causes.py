@@ -410,11 +410,15 @@ def test_a_heading_that_stands_twice_is_named_by_its_letter(place):
     assert _decision(cause, Way.LEAVE_OUT).label in ("A", "D")
 
 
-def test_a_word_that_no_option_can_say_is_not_offered_to_be_left_out(place):
-    """A comma parts words there."""
-    path = _file(place, '"Foo, Bar",SN1,D1,,x')
-    (cause,) = _causes(place, place.stage(path).run)
-    assert _ways(cause) == [Way.VALUE, Way.SET, Way.BY_HAND]
+def test_a_word_with_a_comma_is_left_out_as_a_whole(place):
+    """A comma parts words in an option, where it is typed twice; one that it begins with can't be
+    said there."""
+    path = _file(place, '"Foo, Bar",SN1,D1,,x', '",Baz",SN2,D2,,x')
+    first, second = _causes(place, place.stage(path).run)
+    assert _ways(first) == [Way.VALUE, Way.SET, Way.LEAVE_OUT, Way.BY_HAND]
+    decision = _decision(first, Way.LEAVE_OUT)
+    assert causes.option(decision, "", Lang.EN).split("=", 1)[1].startswith("Foo,, Bar")
+    assert Way.LEAVE_OUT not in _ways(second)
 
 
 def test_a_word_for_what_is_gone_leaves_its_rows_out(place):

@@ -6,7 +6,6 @@ what is said of a wrong value follows from its type (``usage``)."""
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import sys
 import tempfile
@@ -28,6 +27,7 @@ from importer.model import (
     InputError,
     Outcome,
     field_named,
+    words_in,
 )
 
 if TYPE_CHECKING:
@@ -265,16 +265,12 @@ def rows_to_undo(journal: Journal, run: Run, given: Given) -> Numbers | None:
     return None if given["rows"] is None else checked(journal, run, given["rows"])
 
 
-#: Between words, on any keyboard.
-_COMMAS = re.compile("[,，、]")
-
-
 def leave_out(given: Sequence[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """``LABEL=WORD,WORD`` options as pairs.  Raises ``InputError`` for another form."""
     found = []
     for item in given:
         label, equals, rest = item.partition("=")
-        words = tuple(word.strip() for word in _COMMAS.split(rest) if word.strip())
+        words = words_in(rest)
         if not (equals and label.strip() and words):
             raise bad_option("--leave-out", "LABEL=WORD,WORD", item)
         found.append((label.strip(), words))

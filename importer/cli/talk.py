@@ -47,6 +47,8 @@ from importer.model import (
     field_label,
     fix_text,
     is_fed_back,
+    listed,
+    may_be_listed,
     option_name,
     problem_at,
     stop_texts,
@@ -401,15 +403,13 @@ def _is_of_another(cause: Cause, run: Run) -> bool:
 def _leaving_out(cause: Cause, layout: Layout) -> str:
     """The options that leave out the rows of systems that can't be registered, and of devices that
     are gone; "" for others."""
-    from importer.causes import may_be_listed
-
     if cause.slug == Fault.RETIRED:
         words_of: dict[str, list[str]] = {}
         for pair in cause.words:
             label, _, word = pair.partition("=")
             if may_be_listed(word):
                 words_of.setdefault(label, []).append(word)
-        pairs = (f"{label}={','.join(words)}" for label, words in words_of.items())
+        pairs = (f"{label}={listed(words)}" for label, words in words_of.items())
         options = " ".join(f"--leave-out {typed(pair)}" for pair in pairs)
         return options if len(options) <= _LONGEST_OPTIONS else ""
     column = layout.column_of(cause.example.field)
@@ -417,7 +417,7 @@ def _leaving_out(cause: Cause, layout: Layout) -> str:
     if cause.slug != Fault.SYSTEM_CODELESS or column is None or not words:
         return ""
     label = column_option([other.label for other in layout.columns], column.index)
-    pair = f"{label}={','.join(words[:_QUESTIONS])}"
+    pair = f"{label}={listed(words[:_QUESTIONS])}"
     return f"--leave-out {typed(pair)}" if label else ""
 
 

@@ -71,8 +71,11 @@ from .names import (
     columns_named as columns_named,
     field_label as field_label,
     field_named as field_named,
+    listed as listed,
+    may_be_listed as may_be_listed,
     option_name as option_name,
     several_of as several_of,
+    words_in as words_in,
 )
 from .numbers import (
     Numbers as Numbers,

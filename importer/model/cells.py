@@ -53,7 +53,8 @@ class Cell:
             return str(int(self.value))
         if isinstance(self.value, bool):
             return str(self.value).upper()
-        return str(self.value)
+        # A day is a moment at midnight to Excel.
+        return str(self.value).removesuffix(" 00:00:00")
 
 
 #: A text cell is a plain ``str`` ("" when empty); everything else is a ``Cell``.

@@ -11,6 +11,10 @@ from importer.vocabulary import FIELDS, LABELS, TERMS, bare, known, label_key
 
 #: What would have to be quoted in a shell.
 _NO_NAME = re.compile(r"[^0-9a-z]+")
+#: Between the words of a list, on any keyboard; twice the same stands for one within a word.
+_COMMA = re.compile(r"([,，、])(\1)?")
+#: Stands where a word ends; no cell has it.
+_END = "\0"
 
 
 def field_label(field: str, lang: Lang) -> str:
@@ -82,6 +86,23 @@ def _both(field: str, lang: Lang) -> str:
     if name == field:
         return field
     return f"{name}（{field}）" if lang == Lang.ZH else f"{name} ({field})"
+
+
+def words_in(text: str) -> tuple[str, ...]:
+    """The words of a list as somebody types it, with commas between them; one that belongs to a
+    word is written twice: ``lost,sold,, to staff``."""
+    parted = _COMMA.sub(lambda comma: comma[1] if comma[2] else _END, text)
+    return tuple(word.strip() for word in parted.split(_END) if word.strip())
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words as such a list."""
+    return ",".join(_COMMA.sub(r"\1\1", word) for word in words)
+
+
+def may_be_listed(word: str) -> bool:
+    """Whether such a list can name a word, which is to come out of it as it is."""
+    return words_in(listed([word, word])) == (word, word)
 
 
 def several_of(given: str | Sequence[str]) -> tuple[str, ...]:

@@ -147,6 +147,10 @@ _SINCE = re.compile(
     r"\b(?:on|in|at|as of|since|from|am|im|seit|zum|le|en|depuis|the)\b"
     r"|[于於在自]|[()\[\]【】,;:。、]"
 )
+#: What parts a word from what became of the device besides: 报废,已拆.
+_CLAUSES = re.compile("[,;。、]")
+#: 丢失,已找回
+_BACK = re.compile("找回|追回|恢复|启用|found|recovered|reinstated|back")
 #: 资产状态（在用/停用）, 报废日期 (YYYY-MM-DD).
 _BRACKETS = re.compile(r"(?<=.)[(（\[【][^()（）\[【]*[)）\]】]$")
 _KEYS_OF_GONE = frozenset(map(label_key, _GONE))
@@ -182,7 +186,9 @@ def _says_gone(text: str, today: date) -> bool:
         if not _is_past(day, today):
             return False
         plain = f"{plain[: day.start()]} {plain[day.end() :]}"
-    forms = (plain, _SINCE.sub(" ", plain))
+    first, *more = _CLAUSES.split(plain.lstrip(_SIGNS), maxsplit=1)
+    first = "" if any(map(_BACK.search, more)) else first
+    forms = (plain, _SINCE.sub(" ", plain), first)
     return any(" ".join(form.split()).strip(_SIGNS) in _SAID for form in forms)
 
 

@@ -3,7 +3,6 @@ options."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -11,15 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from importer.pipeline import Staging
-
-
-#: Between words, on any keyboard.
-_COMMAS = re.compile("[,，、]")
-
-
-def words_in(text: str) -> list[str]:
-    """The words of a list that somebody typed."""
-    return [word.strip() for word in _COMMAS.split(text) if word.strip()]
 
 
 @dataclass(frozen=True, slots=True)

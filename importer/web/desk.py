@@ -22,11 +22,12 @@ from importer.model import (
     InputError,
     InternalError,
     Settings,
+    words_in,
 )
 from importer.setup import CONFIG, Config
 from importer.tenants import Rehearsal
 from importer.texts import Lang
-from importer.web.choices import Choices, words_in
+from importer.web.choices import Choices
 from importer.web.uploads import Upload, Uploads
 from importer.web.work import Work
 
@@ -102,7 +103,7 @@ class Desk:
         unwanted = (pair.partition("=") for pair in self.config.get("leave-out") or ())
         return Choices(
             mapping=str(self.config.get("mapping") or ""),
-            leave_out=tuple((label.strip(), tuple(words_in(rest))) for label, _, rest in unwanted),
+            leave_out=tuple((label.strip(), words_in(rest)) for label, _, rest in unwanted),
         )
 
     # -- whom to speak to ----------------------------------------------------------------------

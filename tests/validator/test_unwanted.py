@@ -7,6 +7,7 @@ import pytest
 from importer.loader.headings.columns import match
 from importer.model.cells import Cell, Kind
 from importer.model.errors import InputError
+from importer.model.names import listed, words_in
 from importer.model.table import Layout, Row
 from importer.validator.rules import Rules, check, leaving_out
 
@@ -29,6 +30,15 @@ def leaving(label: str, *words: str) -> Rules:
 def test_a_cell_counts_as_a_whole(word: str) -> None:
     """Without regard to blanks, case and width."""
     assert slugs(leaving("状态", "报废", "已丢失", "Lost"), word) == ["left-as-said"]
+
+
+def test_a_cell_with_a_comma_counts_as_a_whole_too() -> None:
+    """As an option says it, which does no more than that."""
+    rules = leaving("状态", *words_in(listed(["报废,已拆", "Lost"])))
+    assert slugs(rules, "报废,已拆") == ["left-as-said"]
+    assert slugs(rules, "lost") == ["left-as-said"]
+    for word in ("报废", "已拆", "报废, 已拆"):
+        assert "left-as-said" not in slugs(rules, word)
 
 
 @pytest.mark.parametrize("word", ["", "在用", "报废待定", "未报废", "re-lost"])

@@ -106,6 +106,7 @@ def test_nearly_every_word_is_a_title_alone() -> None:
             "已报废。",
         ),
         *("報廢 2023", "廃棄済 2023年3月", "VERKAUFT 2023", "Ausgemustert am 01.02.2023"),
+        *("报废，已拆", "停用、待回收", "Lost; reported to the police", "被盗,2023年3月"),
         *("Réformé en 2022", "SOLD-2021", "报废20230506", "Retired 2024-05-17"),
     ],
 )
@@ -136,10 +137,11 @@ def test_a_word_with_its_day_says_that_a_device_is_gone(label: str, text: str) -
             "报废流程已取消",
             "预计2027年报废",
             "原机报废2023，已换新",
+            "丢失，已找回",
             "替换报废设备",
         ),
         *("Retired 2024-05-18", "Retired 2099", "报废 2024-06", "Scrap01", "报废01"),
-        *("lost key 2023", "Lost & found desk", "retired" + " " * 60 + "2023"),
+        *("Lost, found 2023-02", "新机，报废旧机", "在用，报废流程中", "lost key 2023", "Lost & found desk", "retired" + " " * 60 + "2023"),
     ],
 )
 def test_what_is_there_or_not_gone_yet(label: str, text: str) -> None:

@@ -7,7 +7,6 @@ user's ``--map``, the mapping of the export, our own tables.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,6 +22,7 @@ from importer.model import (
     columns_named,
     field_label,
     option_name,
+    words_in,
 )
 from importer.texts import Lang, printable, say, typed
 from importer.vocabulary import (
@@ -133,11 +133,7 @@ def choice(labels: Sequence[str], wanted: tuple[str, ...]) -> tuple[str, ...]:
     unless the text as a whole is a label."""
     if len(wanted) != 1 or columns_named(labels, wanted[0]):
         return wanted
-    return tuple(part.strip() for part in _COMMAS.split(wanted[0]) if part.strip())
-
-
-#: Between the labels of a --map, on any keyboard.
-_COMMAS = re.compile("[,，、]")
+    return words_in(wanted[0])
 
 
 class _Header:
