@@ -100,17 +100,7 @@ class Snapshot:
             db.execute(
                 "UPDATE records SET is_known = 1 WHERE record_id IN (SELECT record_id FROM pairs)"
             )
-            for name in OWN:
-                # A row that is not compared (invalid, left out) may mean it all the same.
-                db.execute(
-                    "UPDATE records SET is_known = 1 WHERE record_id IN (SELECT forms.record_id"
-                    f" FROM rows CROSS JOIN forms ON forms.field = '{name}'"
-                    f" AND forms.form = form_of('{name}', rows.{name})"
-                    " AND forms.system = coalesce(rows.device_system, forms.system)"
-                    f" WHERE rows.run = ? AND rows.{name} IS NOT NULL"
-                    " AND rows.status IN ('invalid', 'left_out', 'repeated'))",
-                    (self._key,),
-                )
+        self._know_what_is_meant()
         for batch in self._paired():
             with self._database.transaction() as db:
                 for number, group in groupby(batch, key=itemgetter(0)):
@@ -134,6 +124,23 @@ class Snapshot:
     def count_others(self) -> int:
         """How many ``others`` there are."""
         return int(self._database.one("SELECT count(*) FROM records WHERE is_known = 0")[0])
+
+    def _know_what_is_meant(self) -> None:
+        """A row that is not compared (invalid, left out) may mean a record all the same."""
+        last = 0
+        sql = (
+            f"SELECT number, device_system, problems, {', '.join(IDENTIFIERS)} FROM rows"
+            " WHERE run = ? AND status IN ('invalid', 'left_out', 'repeated') AND number > ?"
+            f" ORDER BY number LIMIT {_BATCH}"
+        )
+        known = (
+            "UPDATE records SET is_known = 1 WHERE record_id IN (SELECT record_id FROM forms"
+            " WHERE field = ? AND form = ? AND system = coalesce(?, system))"
+        )
+        while found := self._database.all(sql, (self._key, last)):
+            with self._database.transaction() as db:
+                db.executemany(known, (form for _, *said in found for form in _meant(*said)))
+            last = found[-1][0]
 
     def _pair(self) -> None:
         """Rows and records of one system that share an identifier of their own; a MAC address,
@@ -349,6 +356,18 @@ def form_of(name: str, value: str) -> str:
         value = boards.either_order(value.upper())
     value = value.casefold()
     return value if value.isalnum() else "".join(filter(str.isalnum, value))
+
+
+def _meant(
+    system: int | None, problems: str | None, *identifiers: str | None
+) -> Iterator[tuple[str, str, int | None]]:
+    """By what a row that was refused may mean a record: its identifiers, and what is proposed
+    instead of a refused one; a MAC address, which docks lend to many, where there is no other."""
+    said = [(name, value) for name, value in zip(IDENTIFIERS, identifiers, strict=True) if value]
+    told = codec.problems_from_json(problems)
+    said += [(p.field, p.suggestion) for p in told if p.suggestion and p.field in IDENTIFIERS]
+    own = [pair for pair in said if pair[0] in OWN]
+    yield from ((name, form_of(name, value), system) for name, value in own or said)
 
 
 def _nothing_but_mac(table: str) -> str:

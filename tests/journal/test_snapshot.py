@@ -6,8 +6,9 @@ import pytest
 
 from importer.journal.journal import Journal
 from importer.journal.snapshot import form_of
-from importer.model.device import Device
+from importer.model.device import Checked, Device, Problem
 from importer.model.exchange import Registered
+from importer.model.table import Row
 from tests.journal.neighbourhood import broken, settle_in, statuses
 
 UUID = "4C4C4544-0052-5A10-804E-B6C04F324433"
@@ -197,6 +198,31 @@ def test_a_record_that_an_invalid_row_means_is_not_only_in_the_registry(compare)
     records = [_record("71", Device(1, 2, 1, "5cg1234")), _record("72", Device(1, 2, 1, "5CG1236"))]
     _, others = compare([broken(serial_number="5CG1234"), Device(1, 0, 0, "5CG1235")], records)
     assert others == ["72"]
+
+
+def test_a_refused_row_means_what_is_proposed_to_it(compare):
+    """SN: 5CG1234 was refused, and the record is that of 5CG1234."""
+    problem = Problem("explained", "serial_number", "d!B2", "SN: 5CG1234", suggestion="5CG1234")
+
+    def refused(number):
+        return Checked(Row(number, (), {}), None, (problem,), 1, {})
+
+    records = [
+        _record(id_, Device(1, 2, 1, number)) for id_, number in (("1", "5cg1234"), ("2", "5CG"))
+    ]
+    assert compare([refused], records)[1] == ["2"]
+
+
+def test_a_refused_row_with_nothing_but_a_mac_address_means_its_record(compare):
+    """One with an identifier of its own means another one, and the address may be a dock's."""
+    record = _record("71", Device(1, 2, 1, "5CG1234", mac_address=MAC))
+    assert compare([broken(mac_address=MAC)], [record])[1] == []
+
+
+def test_a_refused_row_with_another_number_does_not_mean_the_record(compare):
+    """Though it has the same MAC address."""
+    record = _record("71", Device(1, 2, 1, "5CG1234", mac_address=MAC))
+    assert compare([broken(serial_number="PF4", mac_address=MAC)], [record])[1] == ["71"]
 
 
 def test_a_record_that_comes_twice_counts_once(tmp_path):
