@@ -294,13 +294,20 @@ def together(found: Sequence[Cause]) -> list[tuple[Cause, ...]]:
     one question.  Ranked as ``found`` is, by all their rows."""
     alike: defaultdict[object, list[Cause]] = defaultdict(list)
     for cause in found:
-        is_word = any(decision.way is Way.VALUE for decision in cause.decisions)
-        about = (cause.slug, cause.field, cause.severity) if is_word else cause.key
-        alike[about].append(cause)
+        alike[_question(cause)].append(cause)
     return sorted(
         map(tuple, alike.values()),
         key=lambda one: (*plan.rank(one[0])[:-1], -sum(cause.count for cause in one)),
     )
+
+
+def _question(cause: Cause) -> object:
+    """What causes have in common whose words are asked about together: those of a field; those of
+    a column that say that a device is gone, as each of its days does."""
+    if cause.slug == Fault.RETIRED:
+        return cause.slug, cause.example.params["label"]
+    is_word = any(decision.way is Way.VALUE for decision in cause.decisions)
+    return (cause.slug, cause.field, cause.severity) if is_word else cause.key
 
 
 def rows(

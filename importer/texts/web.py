@@ -380,6 +380,10 @@ TEXTS: dict[str, Text] = {
         "These words are about compliance or management, which is not trust",
         "以下写法说的是合规或纳管情况，不等于可信状态",
     ),
+    "web.group.retired": Text(
+        "Below “{label}” these rows say that the device may be gone; they are taken like any other",
+        "“{label}”的内容表明，以下设备可能已不再使用，但仍会照常登记",
+    ),
     # -- fix -----------------------------------------------------------------------------------
     "web.fix.edits": Text("{count} cells corrected here", "已在此更正 {count} 个单元格"),
     "web.fix.edits.one": Text("1 cell corrected here", "已在此更正 1 个单元格"),
@@ -418,6 +422,9 @@ TEXTS: dict[str, Text] = {
         "Each for all of its rows; what was not chosen stays open.",
         "每个词对其所有行生效，未选择的保持待处理。",
     ),
+    "web.fix.leave-all": Text("Leave all {count} rows out", "排除全部 {count} 行"),
+    "web.fix.word-by-word": Text("Choose among the {count} words", "在 {count} 种写法中逐项选择"),
+    "web.fix.taken": Text("taken like any other", "照常登记"),
     "web.fix.leave-these": Text("— leave these rows out —", "— 排除这些行 —"),
     "web.fix.open": Text("Open the {count} rows", "逐行查看（{count} 行）"),
     "web.fix.open.one": Text("Open the row", "查看该行"),

@@ -485,3 +485,47 @@ def test_a_word_alone_is_asked_with_its_own_sentence(page, checked):
 def test_every_fault_that_a_word_explains_has_a_sentence_for_several(page):
     """Or the page of a file with two such words would be none."""
     assert [fault for fault in causes._EXPLAINED if not has(f"web.group.{fault}")] == []
+
+
+#: Devices that were scrapped on four days.
+GONE = "OS,Serial number,报废日期,备注\n" + "".join(
+    f"Windows,PF3ABC{number:02},2024-05-{day:02},在用\n"
+    for number, day in enumerate((1, 2, 2, 3, 4))
+)
+
+
+def test_devices_that_may_be_gone_are_looked_at_first(page, checked):
+    """Though nothing is wrong: they would be registered.  The days of one column are one question,
+    which shows some of them."""
+    _, shown = checked(GONE + "Windows,PF3ABC09,,遗失\n")
+    assert shown.headers["here"].endswith("/fix")
+    assert shown.text.count('<li class="cause warning"') == 3
+    assert list(_words_in(shown)) == ["2024-05-02", "2024-05-01", "2024-05-03", "2024-05-04"]
+    assert "Below “报废日期” these rows say that the device may be gone" in shown.text
+    assert "2024-05-02 2 · 2024-05-01 1" in shown.text
+    assert "Leave out rows with 备注 = 遗失" in shown.text
+
+
+def test_all_devices_of_a_column_that_are_gone_are_left_out_at_once(page, checked):
+    """One press, whatever is chosen below it."""
+    upload, shown = checked(GONE)
+    fields = {"key": list(_words_in(shown).values()), "answer": [""] * 4, "all": "leave-out"}
+    page.follow(page.post(f"/files/{upload}/settle-words", fields))
+    assert total(page, upload) == {"left_out": 5}
+    days = ("2024-05-02", "2024-05-01", "2024-05-03", "2024-05-04")
+    assert page.served.desk.uploads.get(upload).choices.leave_out == (("报废日期", days),)
+
+
+def test_some_of_those_that_are_gone_are_left_out(page, checked):
+    """Day by day; the others are taken like any other."""
+    upload, shown = checked(GONE)
+    words = _words_in(shown)
+    fields = {"key": list(words.values()), "answer": ["leave-out", "", "", ""]}
+    page.follow(page.post(f"/files/{upload}/settle-words", fields))
+    assert total(page, upload) == {"pending": 3, "left_out": 2}
+
+
+def test_a_file_without_such_devices_goes_to_its_plan(page, checked):
+    """There is nothing to be settled."""
+    _, shown = checked("OS,Serial number,备注\nWindows,PF3ABC01,在用\n")
+    assert shown.headers["here"].endswith("/plan")

@@ -32,7 +32,7 @@ from importer.model import (
     text_of,
 )
 from importer.texts import JOINERS, Lang
-from importer.vocabulary import FIELDS, Severity
+from importer.vocabulary import FIELDS, Fault, Severity
 from importer.web.pages import Asked, done, number_in, see, shown
 from importer.web.screens.reading import read
 from importer.web.uploads import Upload
@@ -42,6 +42,8 @@ from importer.web.words import tiles
 _PAGE, _SHOWN = 100, 200
 #: Cells of other columns by which somebody knows a row again.
 _CONTEXT = 3
+#: Words of a group that are shown before it is opened.
+_SAMPLE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,16 +117,19 @@ def _group_words(
     causes = [_cause_words(asked, at, cause, opened) for cause in group]
     if len(group) == 1:
         return {**causes[0], "asked": (), "causes": causes}
-    whole = replace(first, count=sum(cause.count for cause in group))
+    asks = [_asked_words(asked, cause) for cause in group]
+    counts = {str(ask["word"]): cause.count for ask, cause in zip(asks, group, strict=True)}
+    whole = replace(first, count=sum(counts.values()), words=counts)
+    is_gone = first.slug == Fault.RETIRED
     return {
         **causes[0],
         "count": whole.count,
-        "text": asked.say(f"web.group.{first.slug}"),
+        "text": asked.say(f"web.group.{first.slug}", first.example.params),
         "rows": "",
-        "words": "",
+        "words": cause_words(whole, asked.lang, _SAMPLE) if is_gone else "",
         "causes": causes,
-        "asked": [_asked_words(asked, cause) for cause in group],
-        "field": field_label(first.field, asked.lang),
+        "asked": asks,
+        "leave_all": asked.say("web.fix.leave-all", {"count": whole.count}) if is_gone else "",
         "decisions": [
             _decision_words(asked, at, whole, number)
             for number, decision in enumerate(first.decisions)
@@ -135,15 +140,23 @@ def _group_words(
 
 
 def _asked_words(asked: Asked, cause: Cause) -> dict[str, object]:
-    """A word of a group, and what can be answered."""
-    lang = asked.lang
+    """A word of a group, what is made of it now, and what can be answered."""
+    lang, params = asked.lang, cause.example.params
     ways = {decision.way: decision for decision in cause.decisions}
-    value = ways[Way.VALUE]
-    code = cause.example.params.get("system", "")
+    value = ways.get(Way.VALUE)
+    codes, field = (value.answers, value.field) if value else ((), "")
+    read = params.get("system", "")
+    if value is None:  # of a device that may be gone
+        now = asked.say("web.fix.taken")
+    elif read:
+        name = term_label(field, int(read), lang) if read.isdecimal() else read
+        now = asked.say("web.understand.read", {"system": name})
+    else:
+        now = asked.say("web.understand.answer", {"field": field_label(field, lang)})
     return {
-        "word": cause.word,
-        "answers": [(code, term_label(value.field, int(code), lang)) for code in value.answers],
-        "read": term_label(value.field, int(code), lang) if code.isdecimal() else code,
+        "word": cause.word if value else params["word"],
+        "now": now,
+        "answers": [(code, term_label(field, int(code), lang)) for code in codes],
         "leave_out": Way.LEAVE_OUT.value if Way.LEAVE_OUT in ways else "",
         "suggests": Way.SUGGESTION in ways,
     }
@@ -326,10 +339,11 @@ def _decision(asked: Asked, at: _At) -> Decision:
 
 
 def settle_words(asked: Asked) -> Response:
-    """What the words of a group mean, or that their rows are left out; the others stay open."""
-    desk = asked.desk
+    """What the words of a group mean, or that their rows are left out, those of ``all`` words
+    perhaps; the others stay open."""
+    desk, of_all = asked.desk, asked.one("all")
     pairs = zip(asked.form.get("key", ()), asked.form.get("answer", ()), strict=False)
-    answers = {number_in(key): answer for key, answer in pairs if answer}
+    answers = {number_in(key): of_all or answer for key, answer in pairs if of_all or answer}
     with desk.journal() as journal:
         at = _at(asked, journal)
         known = {cause.key: cause for cause in deciding.causes(journal, at.run)}

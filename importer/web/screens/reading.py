@@ -9,9 +9,12 @@ from functools import partial
 from starlette.responses import JSONResponse, Response
 
 from importer import edits, pipeline
+from importer.causes import causes
+from importer.journal import Journal
 from importer.loader import open_table
-from importer.model import InputError, Status
+from importer.model import InputError, Run, Status
 from importer.texts import say
+from importer.vocabulary import Fault
 from importer.web.inquiry import inquire
 from importer.web.meanings import leave_off
 from importer.web.pages import Asked, see, shown
@@ -24,7 +27,7 @@ _SHORT = 1.0
 
 def read(asked: Asked, upload: Upload, then: str = "") -> Response:
     """Begin to read a file, and go where its reading is shown; ``then`` to its screen of that
-    name, or to the one where errors are settled if there are any."""
+    name, or to the one where causes are settled if any wants that."""
     desk = asked.desk
     desk.tenant()
     leave_off(desk)
@@ -44,13 +47,20 @@ def read(asked: Asked, upload: Upload, then: str = "") -> Response:
             job.told, job.done = partial(say, "web.inquiry.doing"), 0  # no rows are read any more
             inquire(desk, job, journal, run.run_id)
             desk.remember_run(upload, run.run_id)
-            wrong = any(status is Status.INVALID for _, status in journal.counts(run.run_id))
-            fresh = "fix" if wrong and run.state == "staged" else "plan"
+            fresh = "fix" if run.state == "staged" and _is_asked(journal, run) else "plan"
             job.then = f"/files/{upload.id}/{then or fresh}"
 
     job = desk.work.start(Job(READ, upload.id), act)
     job.over.wait(_SHORT)
     return see(_next(job))
+
+
+def _is_asked(journal: Journal, run: Run) -> bool:
+    """Whether something is to be settled before an import: an error, or devices that may be gone,
+    which would be registered."""
+    if any(status is Status.INVALID for _, status in journal.counts(run.run_id)):
+        return True
+    return any(cause.slug == Fault.RETIRED for cause in causes(journal, run))
 
 
 def _next(job: Job) -> str:
