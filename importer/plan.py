@@ -238,10 +238,17 @@ def is_correctable(journal: Journal, run: Run) -> bool:
 
 
 def _causes(journal: Journal, run: Run) -> tuple[Cause, ...]:
-    grouping = Grouping[tuple[str, str]](lambda problem: (problem.slug, headings_of(problem)))
+    grouping = Grouping(_kin)
     for number, problems in journal.problems(run.run_id):
         grouping.add(number, problems)
     return ranked(grouping.causes().values())
+
+
+def _kin(problem: Problem) -> tuple[str, str]:
+    """What is told of together: a kind of problem, below each line of headings by itself; devices
+    without a serial number apart from those that lack less."""
+    is_lack = problem.slug == Fault.INCOMPLETE
+    return problem.slug, problem.field if is_lack else headings_of(problem)
 
 
 class Grouping(Generic[Kin]):

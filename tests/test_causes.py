@@ -94,6 +94,7 @@ def test_each_word_is_a_cause_of_its_own(place, ledger):
         ("system-open", "device_system", None, "ThinkPad X1", 2),
         ("system-open", "device_system", None, "Foo Book", 2),
         ("system-open", "device_system", None, "Bar Book", 1),
+        ("retired", "", 4, "状态=报废", 1),
     ]
     owners, think, *_ = found
     assert _ways(owners) == [Way.VALUE, Way.MAP, Way.LEAVE_OUT, Way.BY_HAND]
@@ -430,7 +431,7 @@ def test_a_word_for_what_is_gone_leaves_its_rows_out(place):
     )
     run = place.stage(_file(place, *lines, header="系统,生产序列号,硬盘序列号,状态\n")).run
     (cause, other) = [cause for cause in _causes(place, run) if cause.slug == "retired"]
-    assert (cause.count, cause.first_row, cause.severity) == (2, 2, Severity.WARNING)
+    assert (cause.count, cause.first_row, cause.severity) == (3, 2, Severity.WARNING)
     assert (other.count, other.first_row) == (1, 6)
     assert _ways(cause)[:2] == [Way.NOTHING, Way.LEAVE_OUT]
     assert _decision(cause, Way.LEAVE_OUT) == Decision(Way.LEAVE_OUT, "", "报废", "状态")

@@ -8,6 +8,7 @@ in few passes; memory does not grow with the file.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -23,6 +24,8 @@ from importer.vocabulary import BESIDE_COLUMN, Fault, Role, counting, serials, s
 SERIALS = ("serial_number", "disk_serial_number")
 #: So many different values make a rule of a column.
 ENOUGH = 3
+#: What a place's or a department's computers are called by, in lower case: SH-0DUAYP.
+_START = re.compile("[a-z]{1,8}[-_]")
 #: A maker's number has so many characters.
 _SHORTEST = 4
 #: So many of them are equal in numbers of one maker and works.
@@ -67,7 +70,7 @@ def _odd(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str])
         usual = _usual_length(db, run, name) if digits else 0
         # What begins with a zero has lost none.
         short = f"{_all_digits(name)} AND {name} NOT GLOB '0*' AND length({name}) < {usual}"
-        short += f" AND NOT {_is_told(name, Fault.COMPUTER_NAME)}"
+        short += f" AND NOT {_is_told(name, Fault.COMPUTER_NAME, Fault.EXPRESS_CODE)}"
         if usual:
             for number, value in _rows(db, run, name, short):
                 yield number, _zeros_lost(name, layout.address(name, number), value, usual)
@@ -92,7 +95,8 @@ def _named(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found
 
 def _tagged(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str]) -> Found:
     """Serial numbers that are what the firm calls the device of their row, A-0006 of A-0001,
-    A-0002 …, except where most of a column are: it may number its devices so."""
+    A-0002 …, or SH-0DUAYP of SH-R94MH1, SH-KALM4A …, except where most of a column are: it may
+    number its devices so."""
     name, said = SERIALS[0], Said(layout)
     places = said.places(Role.NAME)
     if name not in names or not places:
@@ -104,15 +108,31 @@ def _tagged(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[st
     named = [[row[place] for _, row in glance if row[place]] for place in places]
     lists = [counting.prefixes(texts) for texts in named]
     is_counted = any(map(_is_running, named))  # 1001, 1002 …
-    condition = f"instr(upper(said), upper({name}))" if is_counted or any(lists) else "0"
+    starts = frozenset(chain.from_iterable(map(_starts, named)))
+    may_be = is_counted or any(lists) or starts
+    condition = f"instr(upper(said), upper({name}))" if may_be else "0"
     sql = f"SELECT number, {name}, said FROM rows WHERE {COUNTED} AND {condition} ORDER BY number"
     for number, value, text in db.execute(sql, {"run": run}):
         if not _is_called(value, said.of(text), places) or len(value) < _SHORTEST:
             continue
         is_listed = any(counting.list_of(value, each) for each in lists)
+        is_listed = is_listed or _start(value.casefold()) in starts
         if (is_listed or (is_counted and value.isdigit())) and not serials.is_numbered_name(value):
             address = layout.address(name, number)
             yield number, Problem(Fault.COMPUTER_NAME.value, name, address, value)
+
+
+def _starts(texts: Sequence[str]) -> Iterator[str]:
+    """Letters with a sign that the names of a column begin with, where most do: sh-, bj-."""
+    counts = Counter(filter(None, map(_start, texts)))
+    often = [start for start, count in counts.items() if count >= ENOUGH]
+    if 2 * sum(counts[start] for start in often) > len(texts):
+        yield from often
+
+
+def _start(text: str) -> str:
+    found = _START.match(text)
+    return found[0] if found else ""
 
 
 def _is_running(texts: Sequence[str]) -> bool:

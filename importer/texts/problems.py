@@ -1021,9 +1021,8 @@ _ROWS: dict[str, tuple[Text, Text]] = {
     "express-code": (
         Text(
             "“{value}” is Dell's express service code, not the serial number; the service tag that"
-            " belongs to it stands in the board UUID too: {suggestion}.",
-            "“{value}”是戴尔的快速服务代码，不是序列号；对应的服务编号是 {suggestion}，"
-            "与主板UUID里写的一致。",
+            " belongs to it is {suggestion}.",
+            "“{value}”是戴尔的快速服务代码，不是序列号；对应的服务编号是 {suggestion}。",
         ),
         Text(
             "Write {suggestion}: the device itself reports the service tag as its serial number.",

@@ -52,6 +52,7 @@ from importer.vocabulary import (
     devices,
     errors,
     label_key,
+    models,
     questions,
     severity,
     terms,
@@ -128,7 +129,7 @@ class RowChecker:
         if self.unwanted and (left := self._unwanted(row)):
             return Checked(row, None, left)
         checked = self._closely(row)
-        if checked.device is None:
+        if any(problem.severity is Severity.LEFT_OUT for problem in checked.problems):
             return checked
         return checked._replace(problems=(*checked.problems, *self._retired(row)))
 
@@ -307,8 +308,7 @@ class RowChecker:
                     refused += (name,)
         if system is not None and not found.keys() >= _EXPECTED[system.code]:
             problems += self._missing(row, system, (*found, *refused), placeholders)
-        if "uuid" in found:
-            problems += self._suspicions(row, found)
+        problems += self._suspicions(row, found)
         if "serial_number" in found and "serial_number" not in self.layout.trusted:
             problems += self._copied(row, found)
         return found, problems
@@ -373,10 +373,16 @@ class RowChecker:
         return (self._problem(row, missing[0], Fault.INCOMPLETE, None, params),)
 
     def _suspicions(self, row: Row, found: Mapping[str, str]) -> _Problems:
+        is_dells = found.get("serial_number", "").isdigit() and self._is_dells(row)
         return tuple(
             replace(self._problem(row, name, fault), suggestion=suggestion)
-            for name, fault, suggestion in suggest(found)
+            for name, fault, suggestion in suggest(found, is_dells)
         )
+
+    def _is_dells(self, row: Row) -> bool:
+        """Whether a row says, in a column that fills no field, that Dell made the device."""
+        columns = (column for column in self.layout.columns if column.field is None)
+        return any(models.is_dells(text_of(row.cells[column.index])) for column in columns)
 
     def _copied(self, row: Row, found: Mapping[str, str]) -> _Problems:
         """That a serial number is what the row has in a column of other things, or its disk's."""

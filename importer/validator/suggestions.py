@@ -15,6 +15,8 @@ from importer.vocabulary import Fault, boards
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _TAG_LENGTH = 7
 _TAG = re.compile(rb"[0-9A-Z]{7}")
+#: A tag as Dell makes them: it has no vowel.
+_MADE = re.compile("[0-9B-DF-HJ-NP-TV-Z]{7}")
 _EXPRESS = re.compile(r"[0-9]{8,11}")
 _UUID = re.compile(r"[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}")
 
@@ -44,14 +46,18 @@ def tag_of_express_code(text: str) -> str | None:
     return tag.rjust(_TAG_LENGTH, "0") if len(tag) <= _TAG_LENGTH else None
 
 
-def suggest(found: Mapping[str, str]) -> tuple[Suggestion, ...]:
-    """What the canonical identifiers of a desktop's row say about each other.  Of a row
-    without a serial number nothing is said."""
-    board = found.get("uuid", "")
-    if not boards.is_dell(board):
+def suggest(found: Mapping[str, str], is_dells: bool = False) -> tuple[Suggestion, ...]:
+    """What the canonical identifiers of a desktop's row say about each other; ``is_dells``:
+    whether the row says that Dell made it.  Of a row without a serial number nothing is said."""
+    serial, board = found.get("serial_number"), found.get("uuid", "")
+    if serial is None:
         return ()
-    serial, tag = found.get("serial_number"), dell_tag(board)
-    if serial is None or tag is None or serial.upper() == tag:
+    tag = dell_tag(board) if boards.is_dell(board) else None
+    meant = tag_of_express_code(serial)
+    if meant is not None and (
+        meant == tag or (is_dells and tag is None and _MADE.fullmatch(meant))
+    ):
+        return (("serial_number", Fault.EXPRESS_CODE, meant),)
+    if tag is None or serial.upper() == tag:
         return ()
-    is_code = tag_of_express_code(serial) == tag
-    return (("serial_number", Fault.EXPRESS_CODE if is_code else Fault.DELL_TAG_DIFFERS, tag),)
+    return (("serial_number", Fault.DELL_TAG_DIFFERS, tag),)

@@ -167,7 +167,6 @@ WARNINGS = frozenset(
         Fault.OUTER_BLANKS,
         Fault.RETIRED,
         Fault.DELL_TAG_DIFFERS,
-        Fault.EXPRESS_CODE,
         Fault.UUID_TWIN,
         Fault.SERIAL_LOOKALIKE,
         Fault.NUMBERED,

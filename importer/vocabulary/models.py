@@ -114,6 +114,19 @@ _STARTS = Starts(MODELS)
 _OTHERS = Starts(dict.fromkeys(_PCS, True))
 
 
+#: Dell's name, and its series.
+_DELLS = re.compile(
+    r"\s*(?:dell(?![a-z])|戴尔|latitude|optiplex|inspiron|vostro|poweredge|alienware"
+    r"|(?:precision|xps)[ -]?[0-9mt])",
+    re.IGNORECASE,
+)
+
+
+def is_dells(text: str) -> bool:
+    """Whether a maker's or a model's name is Dell's."""
+    return _DELLS.match(text) is not None
+
+
 @lru_cache(maxsize=4096)
 def system_of(model: str) -> int | None:
     """The operating system of a device by its model ("iPhone 15 Pro", "Mac15,6", "Samsung

@@ -170,7 +170,9 @@ _MACS = (
     # The host's side of virtual networks: VMware, VirtualBox, Docker, Hyper-V.
     *words("005056c000**, 0a00270000**, 0242ac******, 00155d******"),
 )
-_KNOWN_MACS = re.compile("|".join(mask.replace("*", "[0-9a-f]") for mask in _MACS))
+#: What Excel made of 5.491E+11, an address without signs that it took for a number.
+_ROUNDED = "[0-9]{6}000000"
+_KNOWN_MACS = re.compile("|".join((_ROUNDED, *(m.replace("*", "[0-9a-f]") for m in _MACS))))
 
 #: Network cards of virtual machines: VMware, Microsoft, Parallels, Virtual Iron, Xen,
 #: VirtualBox.  The machine itself may be meant, so that they are only worth a remark.
@@ -197,7 +199,7 @@ PLAIN_UUID = re.compile(
     "[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-(?!F{12})[0-9A-F]{12}"
 )
 #: An address with colons, and with dashes, that is one card's own, neither a group's nor made up
-#: by software, and needs no closer look, if it does not end in ``SUSPECT_END``.
+#: by software, and needs no closer look, if it does not end in one of ``SUSPECT_END``.
 PLAIN_MACS = tuple(
     re.compile(
         rf"(?!(..){sign}\1|{'|'.join(_SUSPECT_OCTETS)})"
@@ -205,7 +207,7 @@ PLAIN_MACS = tuple(
     )
     for sign in ":-"
 )
-SUSPECT_END = "20:52:41:53"
+SUSPECT_END = ("20:52:41:53", "00:00:00")
 
 #: 9774d56d682e549c is what a whole generation of Android devices and emulators answered.
 _ANDROID_IDS = frozenset({"9774d56d682e549c", "0123456789abcdef"})

@@ -29,7 +29,8 @@ _OTHERS = words(
     "retired, disposed, disposed of, to be disposed, pending disposal, scrapped, scrap, "
     "to be scrapped, junked, lost, stolen, lost/stolen, lost or stolen, decommissioned, "
     "written off, written-off, write-off, sold, donated, recycled, destroyed, "
-    "lost / stolen, archived, retirePending, retireIssued, deletePending, "
+    "lost / stolen, archived, retirePending, retireIssued, deletePending, wipePending, "
+    "wipeIssued, retire pending, wipe pending, delete pending, "
     "returned to vendor, returned to lessor, lease returned, salvaged, traded in, auctioned, "
     "e-waste, sold to employee, broken - not fixable, beyond repair, beyond economic repair, "
     "廃棄, 廃棄済, 廃棄済み, 廃棄予定, 紛失, 盗難, 除却, 除却済, 除却済み, 廃却, 廃却済, 売却済, "
@@ -42,8 +43,9 @@ _OTHERS = words(
 #: What is out of use, and may still be there: below 状态 and 备注, not below 账号状态, nor where a
 #: program says which of its parts is on.
 _STOPPED = words(
-    "停用, 停用中, 已停用, 停用待报废, 停止使用, 已停止使用, 不再使用, 已不用, 不用了, 已下架, "
-    "注销, 已注销, 核销, 已核销, 已清退, 作废, 已作废, 损毁, 已损毁, 已停止運作, disposal, "
+    "出售, 捐赠, 处置, 下线, 已下线, 归还厂商, 已归还厂商, 已擦除, wiped, deleted, removed, "
+    "unenrolled, 停用, 停用中, 已停用, 停用待报废, 停止使用, 已停止使用, 不再使用, 已不用, 不用了, "
+    "已下架, 注销, 已注销, 核销, 已核销, 已清退, 作废, 已作废, 损毁, 已损毁, 已停止運作, disposal, "
     "decommission, decommissioning, to be decommissioned, out of service, out of use, not in use, "
     "no longer in use, no longer used, end of life, eol, obsolete, missing, surplus, 使用停止, "
     "利用停止, 使用中止, 利用終了, 使用終了, außer betrieb, stillgelegt, nicht mehr in gebrauch, "
@@ -103,7 +105,8 @@ RETIRED = frozenset(
 )
 #: What is still there: it may be the firm's, and above others it is only a plan.
 _NOT_YET = re.compile(
-    "待|拟|申请|报废[中处待]|已?退回|廃棄予定|to be|pending|archived|retire[^d]|delete|.*returned"
+    "待|拟|申请|报废[中处待]|已?退回|廃棄予定|to be|.*pending|archived|retire[^d]|delete|wipe"
+    "|.*returned"
 )
 _GONE = frozenset(plain for word in RETIRED if not _NOT_YET.match(plain := word.strip().casefold()))
 #: How they begin, without 已 as well: a list may have a million lines of one cell.

@@ -36,6 +36,16 @@ def test_the_plan_of_a_check_is_what_was_asked_for(command, file):
     assert (json.loads(out)["exit_code"], "What will happen:" in err) == (1, True)
 
 
+def test_devices_without_a_serial_number_are_told_apart(command, tmp_path):
+    """From those that lack less, however many these are."""
+    path = tmp_path / "d.csv"
+    rows = ("PF3ABC01,8c:04:ba:10:20:30", "TBD,8c:04:ba:10:20:31", "PF3ABC03,8c:04:ba:10:20:32")
+    path.write_text("OS,Serial number,MAC\n" + "".join(f"Windows,{row}\n" for row in rows))
+    out = command("check", path, "--lang", "en")[1]
+    assert "2 × warning: row 2 and others: Disk serial number, Board UUID missing" in out
+    assert "1 × warning: d!B3: Serial number, Disk serial number, Board UUID missing" in out
+
+
 def test_the_plan_ends_with_what_matters(command, file):
     """Problems, then the counts, and last what would be done in one line."""
     out = command("check", file(2, BAD), "--lang", "en")[1]

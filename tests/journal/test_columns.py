@@ -320,10 +320,14 @@ def test_numbers_behind_letters_are_told_of(tmp_path):
         (["IT01", "IT02", "IT03", "IT04"], ["it01", "", "", ""], [2]),
         (["PC01", "PC02", "PC03", "PC04"], ["", "PC02", "", "PC04"], [3, 5]),
         (["1001", "1002", "1003", "1004"], ["", "", "1003", ""], [4]),
+        (["SH-0DUAYP", "SH-KALM4A", "SH-R94MH1D", "PF4ABM3X"], ["", "SH-KALM4A", "", ""], [3]),
+        (["sh-0duayp", "bj-kalm4a", "it_r94mh1"] * 3, [*[""] * 8, "IT_R94MH1"], [10]),
         (["48210", "9917003", "1003", "77"], ["", "", "1003", ""], []),
         # It numbers its devices so, or calls them by their makers' numbers.
         (["A-0001", "A-0002", "A-0003", "A-0004"], ["A-0001", "A-0002", "A-0003", ""], []),
         (["A-0001", "A-0002", "A-0003", "PF4ABM04"], ["", "", "", "PF4ABM04"], []),
+        (["SH-0DUAYP", "SH-KALM4A", "SH-R94MH1D", "XTD922JQ"], ["", "", "", "XTD922JQ"], []),
+        (["SH-0DUAYP", "SH-KALM4A", "SH-R94MH1D", "WD-FR94MH"], ["", "", "", "WD-FR94MH"], []),
         (["anna", "bob", "eva", "HPX-01"], ["", "", "", "HPX-01"], []),
         # One that somebody else's device is called.
         (["A-0001", "A-0002", "A-0003", "A-0004"], ["", "", "", "A-0009"], []),
@@ -339,6 +343,15 @@ def test_what_a_device_is_called_is_no_serial_number(tmp_path, names, serials, r
     assert {row for row, _ in result.said if row in refused} == {*refused}
     how = {"trusted": ("serial_number",)}
     assert "computer-name" not in staged(tmp_path, f"{heading},SN", rows, how).slugs
+
+
+def test_an_express_code_has_lost_no_zeros(tmp_path):
+    """Among others with a digit more: the tag that it stands for is proposed, and nothing else."""
+    tags = ["9RCTQZ2", "8DK3L72", "7WS4HB2", "9XK2M33", "2L8V9K2"]
+    rows = [f"Dell,{int(tag, 36)}" for tag in tags]
+    result = staged(tmp_path, "Maker,Service tag", rows)
+    assert {len(row[5:]) for row in rows} == {10, 11}
+    assert result.said == [(row, "express-code") for row in range(2, 7)]
 
 
 def test_what_a_device_is_called_is_refused_for_one_cause(tmp_path):

@@ -6,6 +6,7 @@ import uuid
 
 import pytest
 
+from importer.loader.headings.columns import match
 from importer.model.cells import Cell, Kind
 from importer.model.table import Column, Layout, Row
 from importer.validator.rules import check
@@ -103,6 +104,15 @@ def test_a_serial_that_is_the_express_code_of_the_tag():
     )
 
 
+def test_the_express_code_of_a_dell_is_told_without_its_board():
+    """Where it stands for a tag as Dell makes them, and the row says that the device is Dell's."""
+    code = {"serial_number": "14753143479"}
+    assert suggest(code, is_dells=True) == (("serial_number", Fault.EXPRESS_CODE, "6RZN2D3"),)
+    assert suggest(code | {"uuid": "564D6049-9D7D-6E8B-4A41-7B2DB147ABA7"}, True) != ()
+    assert suggest({"serial_number": str(int("6RZN2DE", 36))}, True) == ()
+    assert suggest({"serial_number": "6RZN2D3"}, True) == ()
+
+
 @pytest.mark.parametrize(
     "found",
     [
@@ -158,6 +168,21 @@ def test_a_number_cell_can_be_the_express_code():
     slugs = [p.slug for p in _check(Cell(Kind.NUMBER, 14753143479)).problems]
     assert "express-code" in slugs
     assert "dell-tag-differs" not in slugs
+
+
+@pytest.mark.parametrize(
+    ("maker", "is_code"),
+    [
+        *(("Dell", True), ("DELL Inc.", True), ("戴尔", True), ("Latitude 5450", True)),
+        *(("Precision 3560", True), ("HP", False), ("Delloite", False), ("", False)),
+    ],
+)
+def test_a_row_says_whose_device_it_is(maker, is_code):
+    """In any column that fills no field; ten digits of another maker's are its serial number."""
+    layout = Layout("d.csv", "d", 1, match(("OS", "SN", "品牌")))
+    checked = check(Row(7, ("Windows", "14753143479", maker), {}), layout)
+    assert ("express-code" in [p.slug for p in checked.problems]) is is_code
+    assert (checked.device is None) is is_code
 
 
 def test_a_refused_serial_is_not_compared():
