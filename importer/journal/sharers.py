@@ -166,12 +166,12 @@ class Sameness:
 
     def contradiction(self, one: Sharer, other: Sharer) -> int | None:
         """The place of the first thing that two rows say differently; None where there is
-        none.  A computer that has its own name in both may have had several users."""
+        none.  A computer that is surely one may have had several users."""
         pairs = zip(self.said.columns, one.said, other.said, strict=True)
         for place, (column, ours, theirs) in enumerate(pairs):
             if not ours or not theirs or ours == theirs or not _contradicts(column, ours, theirs):
                 continue
-            if column.role is not Role.USER or not self._is_named_alike(one, other):
+            if column.role is not Role.USER or not self._is_one_users(one, other):
                 return place
         return None
 
@@ -192,6 +192,11 @@ class Sameness:
         users = self.said.places(Role.USER)
         said = ("" if place in users else text for place, text in enumerate(row.said))
         return replace(row, said=tuple(said))
+
+    def _is_one_users(self, one: Sharer, other: Sharer) -> bool:
+        """Whether two rows are one computer whoever uses it: by its own name in both, or by two
+        identifiers."""
+        return _share_two(one, other) or self._is_named_alike(one, other)
 
     def _is_named_alike(self, one: Sharer, other: Sharer) -> bool:
         """Whether both rows have one name or asset number that is a device's own: no word for a
@@ -230,10 +235,7 @@ class Sameness:
     def agree(self, one: Sharer, other: Sharer) -> bool:
         """Whether more than one identifier speaks for one device: a second one, the name, or
         that the rows are about different cards."""
-        same = (a is not None and a == b for a, b in zip(_folded(one), _folded(other), strict=True))
-        if sum(same) > 1:
-            return True
-        if self._are_of_cards(one, other):
+        if _share_two(one, other) or self._are_of_cards(one, other):
             return True
         pairs = zip(self.said.columns, one.said, other.said, strict=True)
         for place, (column, ours, theirs) in enumerate(pairs):
@@ -322,6 +324,12 @@ def _folded(row: Sharer) -> Iterator[str | None]:
             yield boards.either_order(text.upper())
         else:
             yield text and text.lower()
+
+
+def _share_two(one: Sharer, other: Sharer) -> bool:
+    """Whether two rows have more than one identifier in common."""
+    pairs = zip(_folded(one), _folded(other), strict=True)
+    return sum(ours is not None and ours == theirs for ours, theirs in pairs) > 1
 
 
 def _contradicts(column: Column, ours: str, theirs: str) -> bool:

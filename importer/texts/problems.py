@@ -1259,10 +1259,9 @@ _ROWS: dict[str, tuple[Text, Text]] = {
     ),
     "other-user": (
         Text(
-            "The same device as in row {first_row}, by its own name or number and all that"
-            " identifies it, with another user: {column} is “{ours}” here and “{theirs}” there."
-            " Only row {first_row} is sent.",
-            "按名称或编号以及各项标识，与第 {first_row} 行是同一台设备，但“{column}”不同："
+            "The same device as in row {first_row}, by all that identifies it, with another user:"
+            " {column} is “{ours}” here and “{theirs}” there. Only row {first_row} is sent.",
+            "与第 {first_row} 行是同一台设备（标识相同），但“{column}”不同："
             "这里是“{ours}”，那里是“{theirs}”。只发送第 {first_row} 行。",
         ),
         Text(

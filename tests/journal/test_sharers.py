@@ -202,6 +202,27 @@ def test_cards_of_one_device_without_their_names(tmp_path, header, one, other):
     assert result.macs == [MAC.format(1)]
 
 
+@pytest.mark.parametrize(
+    ("header", "one", "other", "is_one"),
+    [
+        ("User,SN,MAC", "Anna,PF1XK,{0}", "Bob,pf1xk,{0}", True),
+        ("使用人,SN,Board UUID", "罗伟,PF1XK," + BOARD, "吴秀英,PF1XK," + BOARD, True),
+        ("User,SN,MAC", "Anna,PF1XK,", "Bob,PF1XK,", False),
+        ("User,SN,MAC", "Anna,PF1XK,{0}", "Bob,PF1XK,{1}", False),
+        ("User,SN,Disk serial,MAC", "Anna,PF1XK,D1XK,{0}", "Bob,PF1XK,D2XK,{0}", False),
+        ("Model,SN,MAC", "T14,PF1XK,{0}", "X13,PF1XK,{0}", False),
+        ("Computer,User,SN,MAC", "PC-1,Anna,PF1XK,{0}", "PC-2,Bob,PF1XK,{0}", False),
+    ],
+)
+def test_a_device_that_changed_hands(tmp_path, header, one, other, is_one):
+    """With two identifiers in common it is one, whoever its users are; not with one, nor where
+    anything else is said otherwise."""
+    rows = [row.format(MAC.format(1), MAC.format(2)) for row in (one, other)]
+    result = staged(tmp_path, header, rows)
+    assert (result.statuses == ["pending", "repeated"]) is is_one
+    assert ((3, "other-user") in result.said) is is_one
+
+
 def test_a_card_twice_and_another_one(tmp_path):
     """All repeat the row that is sent, not one that is not."""
     rows = [
