@@ -12,7 +12,7 @@ import click
 
 from importer.cli import options, ways
 from importer.cli.console import Styled, put_json, talk, to_person, to_stdout
-from importer.cli.data import Json, counted, reading_json
+from importer.cli.data import Json, causes_json, counted, reading_json
 from importer.cli.files import FILES, check_results, tables_of
 from importer.cli.given import other_command
 from importer.cli.help import Command
@@ -139,7 +139,7 @@ def _check(files: tuple[Path, ...], given: Given) -> int:
     check_results(given["results"], files)
     worst = 0
     how = options.staging({**given, "again": True})
-    keeps = bool(given["results"]) or how.update
+    keeps = bool(given["results"]) or how.update or given["as_json"]
     with ExitStack() as opened, passing_journal(cells=keeps) as journal:
         settings = _borrow_ledger(journal, given)
         tenant = settings.tenant_name if settings else ""
@@ -170,6 +170,7 @@ def _check(files: tuple[Path, ...], given: Given) -> int:
                 counts = ahead.tally.by_status
                 document = result_json(unkept(run), counts, code, lang, results)
                 document |= reading_json(journal, staged, counts, lang)
+                document["causes"] = causes_json(journal, run, lang)
                 put_json({**document, "command": "check"})
     return worst
 
@@ -486,7 +487,9 @@ def _finish(
 def _reading(session: _Session, item: Staged, counts: Mapping[Status, int]) -> Json:
     """What is known of how the file was read: a resume does not read it."""
     read = reading_json(session.journal, item, counts, session.lang)
-    return read if "again" in session.given else {"left_out": read["left_out"]}
+    if "again" not in session.given:
+        return {"left_out": read["left_out"]}
+    return {**read, "causes": causes_json(session.journal, item.run, session.lang)}
 
 
 def _send(session: _Session, run: Run, limits: Limits, calls: int, now: dict[Status, int]) -> Run:
