@@ -251,6 +251,8 @@ _WINGS: dict[tuple[str, ...], str] = {
 }
 #: Names that are called otherwise where they live: a module has one of them.
 _ALIASES = {"causes_of": "causes", "load": "open_table", "plan_of": "plan"}
+#: What these have besides is told of in README: ``importer.causes.rows``.
+_MODULES = ("causes", "edits")
 _HOMES = {name: wing for names, wing in _WINGS.items() for name in names}
 
 __all__ = [
@@ -369,6 +371,8 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
+    if name in _MODULES:
+        return import_module(f"{__name__}.{name}")
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     home = import_module(f"{__name__}.{_HOMES[name]}")
