@@ -367,6 +367,7 @@ def _proposed(layout: Layout, draft: Draft, cause: Cause) -> Iterator[CellChange
 def settle(how: Staging, decision: Decision, answer: str = "") -> Staging:
     """The choice once somebody decided: a word of ours or the API's number for ``VALUE`` and the
     three fields that are words, a value for ``SET``, a heading (or "" for none) for ``MAP``.
+    After ``HEADER_ROW`` it is that of an import by itself, of the other rows alone.
 
     Raises ``InputError`` for a decision that is about cells (``edits``) or about nothing, and for
     an answer that is none.
@@ -388,6 +389,10 @@ def settle(how: Staging, decision: Decision, answer: str = "") -> Staging:
         return replace(how, read=replace(read, trusted=trusted))
     if decision.way is Way.HIDDEN:
         return replace(how, read=replace(read, hidden=True))
+    if decision.way is Way.HEADER_ROW:
+        return replace(how, read=replace(read, header_row=int(decision.word)))
+    if decision.way is Way.UPDATE:
+        return replace(how, update=True)
     if decision.way is Way.LEAVE_OUT:
         left = {label: list(words) for label, words in rules.leave_out}
         left.setdefault(decision.label, []).append(decision.word)

@@ -12,6 +12,7 @@ import pytest
 
 from importer import causes, edits, pipeline
 from importer.cli import options
+from importer.journal import passing_journal
 from importer.loader.table import ReadOptions
 from importer.model.decision import Decision, Way
 from importer.model.edit import CellChange
@@ -174,6 +175,20 @@ def test_every_decision_that_is_an_option_is_one_for_programs(place):
     for decision, told in said.items():
         assert (causes.arguments(decision), causes.asks(decision)) == told
         assert bool(causes.option(decision, "x", Lang.ZH)) == bool(told[0])
+
+
+def test_what_is_there_already_is_brought_in_line_by_a_decision():
+    """It is a choice like any other: that of an import that updates."""
+    assert causes.settle(Staging(), Decision(Way.UPDATE)) == Staging(update=True)
+
+
+def test_a_journal_without_cells_says_so(place):
+    """Nobody could tell in which column a word stands: no option would be named."""
+    path = _file(place, *LEDGER)
+    with passing_journal(cells=False) as journal:
+        run = pipeline.stage(journal, path).run
+        with pytest.raises(ValueError, match="without the rows' cells"):
+            causes.at_a_glance(journal, run)
 
 
 def test_who_only_tells_causes_keeps_none(place, ledger):
@@ -432,6 +447,8 @@ def test_each_table_below_the_first_is_a_cause_of_its_own(place):
         ]
     tables = [c for c in _causes(place, run) if c.slug == "other-table"]
     assert [_decision(c, Way.HEADER_ROW).word for c in tables] == ["6", "8"]
+    how = causes.settle(Staging(), _decision(tables[0], Way.HEADER_ROW))
+    assert next(place.journal.stored(place.stage(path, how).run.run_id)).device is not None
     assert not any(Way.HEADER_ROW in _ways(c) for c in _causes(place, run) if c not in tables)
     table = [["序列号", "操作系统"], ["PF4K1L31", "Windows"], ["操作系统", "序列号"]]
     books = {

@@ -310,6 +310,19 @@ def test_no_settings_carry_a_secret_in_plain_text(url, slug, tmp_path):
     assert "word" not in refused.value.text(Lang.EN)
 
 
+@pytest.mark.parametrize("name", ["verify", "send", "take_back", "update", "put_back"])
+def test_what_nobody_would_know_of_later_is_not_sent(place, name):
+    """A journal that is gone afterwards is for looking: it says so, not that there is no room."""
+    path = place.file(1)
+    with importer.Rehearsal() as rehearsal, importer.passing_journal() as journal:
+        run = importer.stage(journal, path).run
+        with pytest.raises(importer.InputError, match=r"open_journal\(\)") as raised:
+            asyncio.run(getattr(importer, name)(journal, run, rehearsal.settings))
+        assert raised.value.slug == "send-passing"
+        assert asyncio.run(importer.beside(journal, run, rehearsal.settings)) is None
+        assert rehearsal.registered() == []
+
+
 def test_a_run_is_of_one_tenant(place):
     """With another tenant's settings nothing is sent, taken back, compared or updated: its
     journal would say of records that are still there that they are gone."""
