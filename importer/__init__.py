@@ -4,12 +4,13 @@ The face of the library: functions and data types, nothing that prints, no globa
 
 ``settings_from`` says whom to talk to; a ``Rehearsal`` is a stand-in on this machine.  ``read``
 opens a spreadsheet or a DataFrame, ``check`` judges its rows, ``stage`` takes them into a journal
-(``open_journal`` has a tenant's; ``stage_off_loop`` can be awaited), ``verify`` (a coroutine) asks
-the registry for what earlier runs created, ``send`` (a coroutine) creates the devices, ``report``
-writes the results (a workbook, or the rows as data), ``outcomes`` gives them as a DataFrame,
-``take_back`` deletes what a run created.  ``export``, ``compare``, ``update`` and ``put_back``
-(coroutines) are about what is registered already, ``examine`` about whether all is in place;
-``past_runs`` and ``template`` are what they are called.
+(``open_journal`` has a tenant's; ``stage_off_loop`` can be awaited), ``causes_of`` says what is
+wrong by what settles it, ``settle`` is how to stage the file once that is decided.  ``verify`` (a
+coroutine) asks the registry for what earlier runs created, ``send`` (a coroutine) creates the
+devices, ``report`` writes the results (a workbook, or the rows as data), ``outcomes`` gives them as
+a DataFrame, ``take_back`` deletes what a run created.  ``export``, ``compare``, ``update`` and
+``put_back`` (coroutines) are about what is registered already, ``examine`` about whether all is in
+place; ``past_runs`` and ``template`` are what they are called.
 
 Errors are ``ImporterError`` s.  They, and every ``Problem``, ``Note``, ``Stopped`` and ``Event``,
 have ``text(lang)``.  Times are seconds since 1970, rows are numbered as Excel shows them.  Names
@@ -22,6 +23,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from importer.causes import causes as causes_of, settle
     from importer.dispatcher import Sending, Stop
     from importer.doctor import Finding, examine
     from importer.frames import outcomes
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
         AnswerLost,
         Cause,
         Cell,
+        CellChange,
         Change,
         ChangeNote,
         Checked,
@@ -54,6 +57,8 @@ if TYPE_CHECKING:
         Decision,
         Deeds,
         Device,
+        Draft,
+        Edit,
         Event,
         ImporterError,
         InputError,
@@ -75,11 +80,13 @@ if TYPE_CHECKING:
         Record,
         Registered,
         Removal,
+        Replacement,
         Row,
         Run,
         Settings,
         Skip,
         Skipped,
+        StaleEdit,
         Status,
         Stopped,
         StoredRow,
@@ -134,9 +141,10 @@ _WINGS: dict[tuple[str, ...], str] = {
     (
         "AnswerLost",
         "Cause",
+        "Cell",
+        "CellChange",
         "Change",
         "ChangeNote",
-        "Cell",
         "Checked",
         "Column",
         "ConfirmationNeeded",
@@ -145,6 +153,8 @@ _WINGS: dict[tuple[str, ...], str] = {
         "Decision",
         "Deeds",
         "Device",
+        "Draft",
+        "Edit",
         "Event",
         "ImporterError",
         "InputError",
@@ -166,11 +176,13 @@ _WINGS: dict[tuple[str, ...], str] = {
         "Record",
         "Registered",
         "Removal",
+        "Replacement",
         "Row",
         "Run",
         "Settings",
         "Skip",
         "Skipped",
+        "StaleEdit",
         "Status",
         "Stopped",
         "StoredRow",
@@ -230,6 +242,7 @@ _WINGS: dict[tuple[str, ...], str] = {
         "update",
         "write_comparison",
     ): "registry",
+    ("causes_of", "settle"): "causes",
     ("Plan", "plan_of", "tally", "to_delete", "to_put_back", "to_send"): "plan",
     ("Finding", "examine"): "doctor",
     ("Rehearsal", "settings_from"): "tenants",
@@ -237,7 +250,9 @@ _WINGS: dict[tuple[str, ...], str] = {
     ("load",): "loader",
 }
 #: Names that are called otherwise where they live: a module has one of them.
-_ALIASES = {"load": "open_table", "plan_of": "plan"}
+_ALIASES = {"causes_of": "causes", "load": "open_table", "plan_of": "plan"}
+#: What these have besides is told of in README: ``importer.causes.rows``.
+_MODULES = ("causes", "edits")
 _HOMES = {name: wing for names, wing in _WINGS.items() for name in names}
 
 __all__ = [
@@ -245,6 +260,7 @@ __all__ = [
     "AnswerLost",
     "Cause",
     "Cell",
+    "CellChange",
     "Change",
     "ChangeNote",
     "Checked",
@@ -258,6 +274,8 @@ __all__ = [
     "Decision",
     "Deeds",
     "Device",
+    "Draft",
+    "Edit",
     "Event",
     "ExportMapping",
     "Exported",
@@ -289,6 +307,7 @@ __all__ = [
     "Registered",
     "Rehearsal",
     "Removal",
+    "Replacement",
     "Role",
     "Row",
     "Rules",
@@ -302,6 +321,7 @@ __all__ = [
     "Spreadsheet",
     "Staged",
     "Staging",
+    "StaleEdit",
     "Status",
     "Stop",
     "Stopped",
@@ -312,6 +332,7 @@ __all__ = [
     "Way",
     "__version__",
     "beside",
+    "causes_of",
     "check",
     "check_rows",
     "column_profiles",
@@ -333,6 +354,7 @@ __all__ = [
     "save_mapping",
     "send",
     "settings_from",
+    "settle",
     "stage",
     "stage_off_loop",
     "survey_mappings",
@@ -349,6 +371,8 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
+    if name in _MODULES:
+        return import_module(f"{__name__}.{name}")
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     home = import_module(f"{__name__}.{_HOMES[name]}")

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 from typing import NamedTuple
@@ -123,17 +123,32 @@ class _Kin(NamedTuple):
 
 
 def causes(journal: Journal, run: Run) -> tuple[Cause, ...]:
-    """A run's problems by what settles them: errors first, then what is left out, then warnings;
-    of each the frequent ones first.  Kept in the journal until a problem changes."""
+    """A run's problems by what settles them, each with its ``decisions``: errors first, then what
+    is left out, then warnings; of each the frequent ones first.  Kept in the journal until a
+    problem changes, so that ``rows`` and ``suggestions`` know those of each.
+
+    Raises ``JournalError`` where the journal can't be read or written."""
     index = journal.causes(run.run_id)
     kept = index.kept()
     if kept is None:
         index.keep(lambda: _gathering(journal, run))
         kept = index.kept() or []
-    places = _word_places(journal, run, kept)
+    return _decided(journal, run, kept)
+
+
+def at_a_glance(journal: Journal, run: Run) -> tuple[Cause, ...]:
+    """As ``causes``, for who only tells them: nothing is kept.  The journal has to have the rows'
+    cells."""
+    pairs, found = _gathering(journal, run)
+    deque(pairs, maxlen=0)  # they are gathered as they are drawn
+    return _decided(journal, run, found())
+
+
+def _decided(journal: Journal, run: Run, found: Sequence[Cause]) -> tuple[Cause, ...]:
+    places = _word_places(journal, run, found)
     return plan.ranked(
         replace(cause, decisions=tuple(_decisions(cause, run, places.get(cause.key))))
-        for cause in sorted(kept, key=lambda cause: cause.first_row)
+        for cause in sorted(found, key=lambda cause: cause.first_row)
     )
 
 
@@ -248,6 +263,8 @@ def _decisions(cause: Cause, run: Run, at: int | None) -> Iterator[Decision]:
     if slug == Fault.LEFT_HIDDEN:
         yield Decision(Way.HIDDEN)
     params = cause.example.params
+    if slug == Fault.OTHER_TABLE and not layout.parts:
+        yield Decision(Way.HEADER_ROW, word=params["row"])
     if slug == Fault.RETIRED and cause.word and may_be_listed(params["word"]):
         yield Decision(Way.LEAVE_OUT, "", params["word"], params["label"])
     if cause.severity is Severity.ERROR and at is not None and cause.word:
@@ -255,7 +272,7 @@ def _decisions(cause: Cause, run: Run, at: int | None) -> Iterator[Decision]:
         if label and may_be_listed(cause.word):
             yield Decision(Way.LEAVE_OUT, "", cause.word, label)
     if may_be_taken(cause.example) and cause.column is not None:
-        yield Decision(Way.SUGGESTION, field)
+        yield Decision(Way.SUGGESTION, field, slug)
     if slug in HOPELESS and cause.severity is Severity.ERROR:
         yield Decision(Way.NOTHING)
     elif cause.severity is not Severity.LEFT_OUT or slug == Fault.LEFT_KIND:
@@ -352,6 +369,7 @@ def _proposed(layout: Layout, draft: Draft, cause: Cause) -> Iterator[CellChange
 def settle(how: Staging, decision: Decision, answer: str = "") -> Staging:
     """The choice once somebody decided: a word of ours or the API's number for ``VALUE`` and the
     three fields that are words, a value for ``SET``, a heading (or "" for none) for ``MAP``.
+    After ``HEADER_ROW`` it is that of an import by itself, of the other rows alone.
 
     Raises ``InputError`` for a decision that is about cells (``edits``) or about nothing, and for
     an answer that is none.
@@ -373,6 +391,10 @@ def settle(how: Staging, decision: Decision, answer: str = "") -> Staging:
         return replace(how, read=replace(read, trusted=trusted))
     if decision.way is Way.HIDDEN:
         return replace(how, read=replace(read, hidden=True))
+    if decision.way is Way.HEADER_ROW:
+        return replace(how, read=replace(read, header_row=int(decision.word)))
+    if decision.way is Way.UPDATE:
+        return replace(how, update=True)
     if decision.way is Way.LEAVE_OUT:
         left = {label: list(words) for label, words in rules.leave_out}
         left.setdefault(decision.label, []).append(decision.word)
@@ -401,20 +423,45 @@ def option(decision: Decision, answer: str, lang: Lang) -> str:
     field = option_name(decision.field, lang)
     if decision.field in TERMS and answer.isdecimal():
         answer = term_label(decision.field, int(answer), lang)
-    said = typed(answer) if answer else "…"
-    if decision.way is Way.VALUE:
-        return f"--value {field}:{typed(decision.word)}={said}"
-    if decision.way is Way.SET:
-        return f"--set {field}={said}"
-    if decision.way is Way.MAP:
-        return f"--map {field}={typed(answer) if answer else ''}"
-    if decision.way is Way.TRUST_COLUMN:
-        return f"--trust-column {field}"
-    if decision.way is Way.HIDDEN:
-        return "--hidden include"
-    if decision.way is Way.LEAVE_OUT:
-        return f"--leave-out {typed(f'{decision.label}={listed([decision.word])}')}"
-    return ""
+    said = typed(answer) if answer else "" if decision.way is Way.MAP else "…"
+    return " ".join(_said(decision, field, said, typed))
+
+
+def arguments(decision: Decision) -> tuple[str, ...]:
+    """The same for programs, as words of a command line: the same in every language, and without
+    quotes.  An answer belongs right behind the last of them, where ``asks`` one; () for what no
+    option says."""
+    return _said(decision, decision.field, "", str)
+
+
+def asks(decision: Decision) -> bool:
+    """Whether a decision is one only with an answer."""
+    return decision.way in (Way.VALUE, Way.SET, Way.MAP)
+
+
+def words_for(decision: Decision) -> tuple[str, ...]:
+    """The ``answers`` of a decision as words of ours, which every option takes."""
+    return tuple(term_label(decision.field, int(code), Lang.EN) for code in decision.answers)
+
+
+def _said(
+    decision: Decision, field: str, answer: str, quoted: Callable[[str], str]
+) -> tuple[str, ...]:
+    way, word = decision.way, decision.word
+    if way is Way.SUGGESTION:
+        return "--take", word
+    if way is Way.UPDATE:
+        return ("--update",)
+    said = {
+        Way.VALUE: f"{field}:{quoted(word)}={answer}",
+        Way.SET: f"{field}={answer}",
+        Way.MAP: f"{field}={answer}",
+        Way.TRUST_COLUMN: field,
+        Way.HIDDEN: "include",
+        Way.HEADER_ROW: word,
+        Way.LEAVE_OUT: quoted(f"{decision.label}={listed([word])}"),
+    }
+    return (f"--{way}", said[way]) if way in said else ()
 
 
 def text(cause: Cause, lang: Lang) -> str:

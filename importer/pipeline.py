@@ -35,7 +35,7 @@ from importer.dispatcher import (
     undo,
     verify as ask_for,
 )
-from importer.journal import Journal, passing_journal, require_tenant
+from importer.journal import Journal, passing_journal, require_lasting
 from importer.loader import ReadOptions
 from importer.model import (
     BEYOND_AGREED,
@@ -408,10 +408,10 @@ async def verify(
     memory has to do, and ``Verified.why`` says so.
 
     Sends nothing.  What other processes took back or created since is heeded in any case.
-    Raises ``InputError`` for another tenant's settings; ``JournalError`` where the journal can't
-    be written.
+    Raises ``InputError`` for another tenant's settings or a passing journal; ``JournalError``
+    where the journal can't be written.
     """
-    require_tenant(journal, run, settings)
+    require_lasting(journal, run, settings)
     sending, stop = followed(sending or Sending())[0], stop or Stop()
     pen, since = Pen(sending.watch), sending.clock()
     await pen.write(lambda: journal.refresh(run.run_id))
@@ -451,11 +451,11 @@ async def send(
     One import for a tenant at a time: a second one waits here, and says so to ``watch``.  Where
     others brought more to be done than was ``Limits.agreed``, nothing is, and the run stays as it
     was.  What the network or the API does is no error but an outcome, or ``stopped``.  Raises
-    ``InputError`` for another tenant's settings, and where the file was corrected since the run was
-    staged, and then sends nothing; ``JournalError`` where the journal can't be written, also in
-    another thread than its own.
+    ``InputError`` for another tenant's settings or a passing journal, and where the file was
+    corrected since the run was staged, and then sends nothing; ``JournalError`` where the journal
+    can't be written, also in another thread than its own.
     """
-    require_tenant(journal, run, settings)
+    require_lasting(journal, run, settings)
     sending, expect = followed(sending or Sending(), partial(journal.tell, run.run_id))
     stop, limits = control or (Stop(), Limits())
     async with turn(journal.path, sending, stop, (run.run_id, Doing.SEND)):
@@ -562,10 +562,10 @@ async def take_back(
 
     Done twice, or resumed, it goes on with what is left.  ``journal.removals`` counts.  Rows of
     other runs that rested on it (``journal.resting_on``) wait to be sent again afterwards.
-    Raises ``InputError`` for another tenant's settings; ``JournalError`` where the journal can't
-    be written.
+    Raises ``InputError`` for another tenant's settings or a passing journal; ``JournalError``
+    where the journal can't be written.
     """
-    require_tenant(journal, run, settings)
+    require_lasting(journal, run, settings)
     sending, expect = followed(sending or Sending(), partial(journal.tell, run.run_id))
     stop, limits = control or (Stop(), Limits())
     async with turn(journal.path, sending, stop, (run.run_id, Doing.UNDO)) as reckon:

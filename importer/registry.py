@@ -27,7 +27,14 @@ from importer.dispatcher import (
     restore,
     turn,
 )
-from importer.journal import Journal, Snapshot, form_of, passing_journal, require_tenant
+from importer.journal import (
+    Journal,
+    Snapshot,
+    form_of,
+    passing_journal,
+    require_lasting,
+    require_tenant,
+)
 from importer.model import (
     BEYOND_AGREED,
     COMPARED,
@@ -471,10 +478,11 @@ async def update(
     which it came to nothing.
 
     Returns the run as the journal then has it: ``stopped`` says why it did not come to its end.
-    Raises ``InputError`` for another tenant's settings, and where the file was corrected since the
-    run was staged, and then changes nothing; ``JournalError`` where the journal can't be written.
+    Raises ``InputError`` for another tenant's settings or a passing journal, and where the file was
+    corrected since the run was staged, and then changes nothing; ``JournalError`` where the journal
+    can't be written.
     """
-    require_tenant(journal, run, settings)
+    require_lasting(journal, run, settings)
     sending, stop = how or (Sending(), Stop())
     sending, expect = followed(sending, partial(journal.tell, run.run_id))
     limits = limits or Limits()
@@ -510,9 +518,9 @@ async def put_back(
     """Give the records that a run updated (in ``Limits.rows``) the values back that they had
     before, where nobody changed them since; returns why it stopped before its end, or did not
     begin, because there is more than was ``Limits.agreed``.  Done twice, or resumed, it goes on
-    with what is left.  Raises ``InputError`` for another tenant's settings; ``JournalError`` where
-    the journal can't be written."""
-    require_tenant(journal, run, settings)
+    with what is left.  Raises ``InputError`` for another tenant's settings or a passing journal;
+    ``JournalError`` where the journal can't be written."""
+    require_lasting(journal, run, settings)
     sending, stop = how or (Sending(), Stop())
     sending, expect = followed(sending, partial(journal.tell, run.run_id))
     limits = limits or Limits()

@@ -12,6 +12,7 @@ import pytest
 
 from importer import causes, edits, pipeline
 from importer.cli import options
+from importer.journal import passing_journal
 from importer.loader.table import ReadOptions
 from importer.model.decision import Decision, Way
 from importer.model.edit import CellChange
@@ -136,6 +137,9 @@ def test_an_option_says_what_the_decision_does(place, ledger, parsed, lang):
                 continue
             how = causes.settle(Staging(), decision, (*decision.answers, "")[0])
             typed = parsed(said)
+            answer = (*causes.words_for(decision), "")[0]
+            *words, last = causes.arguments(decision)
+            assert parsed(shlex.join([*words, last + answer])) == how
             first, second = place.stage(path, how).run, place.stage(path, typed).run
             rows = [
                 [(r.outcome.status, r.device) for r in place.journal.stored(one.run_id)]
@@ -148,6 +152,54 @@ def test_an_option_says_what_the_decision_does(place, ledger, parsed, lang):
                 whole = causes.settle(whole, decision, (*decision.answers, "")[0])
                 pasted.append(said)
     assert parsed(pipeline.options(whole, lang)) == whole
+
+
+def test_every_decision_that_is_an_option_is_one_for_programs(place):
+    """Without quotes, whatever stands in the word; nothing where no option says it."""
+    said = {
+        Decision(Way.VALUE, "device_system", 'a "b" = c'): (
+            ("--value", 'device_system:a "b" = c='),
+            True,
+        ),
+        Decision(Way.SET, "device_status"): (("--set", "device_status="), True),
+        Decision(Way.MAP, "uuid"): (("--map", "uuid="), True),
+        Decision(Way.TRUST_COLUMN, "serial_number"): (("--trust-column", "serial_number"), False),
+        Decision(Way.HIDDEN): (("--hidden", "include"), False),
+        Decision(Way.LEAVE_OUT, "", "报废 2", "C"): (("--leave-out", "C=报废 2"), False),
+        Decision(Way.HEADER_ROW, word="7"): (("--header-row", "7"), False),
+        Decision(Way.SUGGESTION, "uuid", "uuid-twin"): (("--take", "uuid-twin"), False),
+        Decision(Way.UPDATE): (("--update",), False),
+        Decision(Way.BY_HAND, "uuid"): ((), False),
+        Decision(Way.NOTHING): ((), False),
+    }
+    assert {decision.way for decision in said} == set(Way)
+    for decision, told in said.items():
+        assert (causes.arguments(decision), causes.asks(decision)) == told
+        assert bool(causes.option(decision, "x", Lang.ZH)) == bool(told[0])
+
+
+def test_what_is_there_already_is_brought_in_line_by_a_decision():
+    """It is a choice like any other: that of an import that updates."""
+    assert causes.settle(Staging(), Decision(Way.UPDATE)) == Staging(update=True)
+
+
+def test_a_journal_without_cells_says_so(place):
+    """Nobody could tell in which column a word stands: no option would be named."""
+    path = _file(place, *LEDGER)
+    with passing_journal(cells=False) as journal:
+        run = pipeline.stage(journal, path).run
+        with pytest.raises(ValueError, match="without the rows' cells"):
+            causes.at_a_glance(journal, run)
+
+
+def test_who_only_tells_causes_keeps_none(place, ledger):
+    """They are the very same, and the journal's own are gathered once somebody opens one."""
+    _, run = ledger
+    glance = causes.at_a_glance(place.journal, run)
+    assert place.journal.causes(run.run_id).kept() is None
+    assert glance == _causes(place, run) != ()
+    good = place.stage(place.file(2)).run
+    assert causes.at_a_glance(place.journal, good) == ()
 
 
 def test_the_whole_choice_is_told_as_options(parsed):
@@ -394,13 +446,19 @@ def test_each_table_below_the_first_is_a_cause_of_its_own(place):
             ("other-table", "6", 1),
             ("other-table", "8", 1),
         ]
+    tables = [c for c in _causes(place, run) if c.slug == "other-table"]
+    assert [_decision(c, Way.HEADER_ROW).word for c in tables] == ["6", "8"]
+    how = causes.settle(Staging(), _decision(tables[0], Way.HEADER_ROW))
+    assert next(place.journal.stored(place.stage(path, how).run.run_id)).device is not None
+    assert not any(Way.HEADER_ROW in _ways(c) for c in _causes(place, run) if c not in tables)
     table = [["序列号", "操作系统"], ["PF4K1L31", "Windows"], ["操作系统", "序列号"]]
     books = {
         name: [*table, ["Windows", f"PF4K1L{number}"]] for name, number in (("A", 41), ("B", 42))
     }
     path = write_book(place.path / "two.xlsx", books)
     run = place.stage(path, Staging(read=ReadOptions(sheets=("all",)))).run
-    assert [c.count for c in _causes(place, run) if c.slug == "other-table"] == [1, 1]
+    tables = [c for c in _causes(place, run) if c.slug == "other-table"]
+    assert [(c.count, Way.HEADER_ROW in _ways(c)) for c in tables] == [(1, False), (1, False)]
 
 
 def test_a_heading_that_stands_twice_is_named_by_its_letter(place):

@@ -135,6 +135,15 @@ def test_public_functions_say_what_they_raise(name):
         assert "Raises" in thing.__doc__ or "As ``" in thing.__doc__
 
 
+def test_modules_that_are_told_of_are_there_unasked():
+    """Whoever writes ``import importer`` alone has them, as a type checker believes."""
+    code = "import importer; print(importer.edits.__name__, importer.causes.__name__)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.split() == ["importer.edits", "importer.causes"]
+
+
 def test_importing_the_library_costs_nothing():
     """``import importer`` loads none of the libraries that it may need later."""
     code = "import sys, importer; print(len([m for m in sys.modules if m.startswith('importer')]))"

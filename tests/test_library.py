@@ -86,6 +86,32 @@ def test_a_frame_is_imported_like_a_file(place):
     assert path.name.startswith("cmdb.results-")
 
 
+def test_what_is_wrong_with_a_frame_is_settled_by_a_decision(place):
+    """Each cause has its decisions, and the frame as it is staged after one knows it no more."""
+    frame = pd.DataFrame(
+        {
+            "OS": ["Windoze", "Windoze", "macOS"],
+            "Serial number": ["PF4K1L21", "PF4K1L22", "PF4K1L23"],
+            "Disk serial number": ["D4K1L21", "D4K1L22", "D4K1L23"],
+        }
+    )
+    frame["UUID"] = [f"4c4c4544-0052-5a10-804e-{n:012x}" for n in range(3)]
+    how = Staging()
+    run = importer.stage(place.journal, frame, how).run
+    (cause,) = importer.causes_of(place.journal, run)
+    assert (cause.slug, cause.word, cause.count, cause.numbers) == (
+        "system-unknown",
+        "Windoze",
+        2,
+        (2, 3),
+    )
+    decision = next(d for d in cause.decisions if d.way is importer.Way.VALUE)
+    how = importer.settle(how, decision, "Windows")
+    run = importer.stage(place.journal, frame, how).run
+    assert importer.causes_of(place.journal, run) == ()
+    assert place.counts(run) == {Status.PENDING: 3}
+
+
 def test_floats_come_back_refused_from_the_sheet_to_fix(place):
     """What pandas ruined is no number that passes, once it has been through a workbook."""
     frame = pd.DataFrame({"OS": "Windows", "Serial number": [8340912, None, 7340913]})
@@ -282,6 +308,19 @@ def test_no_settings_carry_a_secret_in_plain_text(url, slug, tmp_path):
         importer.Settings(url, importer.Credentials("a", "b"), tmp_path)
     assert refused.value.slug == slug
     assert "word" not in refused.value.text(Lang.EN)
+
+
+@pytest.mark.parametrize("name", ["verify", "send", "take_back", "update", "put_back"])
+def test_what_nobody_would_know_of_later_is_not_sent(place, name):
+    """A journal that is gone afterwards is for looking: it says so, not that there is no room."""
+    path = place.file(1)
+    with importer.Rehearsal() as rehearsal, importer.passing_journal() as journal:
+        run = importer.stage(journal, path).run
+        with pytest.raises(importer.InputError, match=r"open_journal\(\)") as raised:
+            asyncio.run(getattr(importer, name)(journal, run, rehearsal.settings))
+        assert raised.value.slug == "send-passing"
+        assert asyncio.run(importer.beside(journal, run, rehearsal.settings)) is None
+        assert rehearsal.registered() == []
 
 
 def test_a_run_is_of_one_tenant(place):

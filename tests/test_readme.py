@@ -222,6 +222,15 @@ def test_the_keys_of_json_are_told(text, command, file):
     )
     for skip in Skip:
         assert f"`{skip}`" in text, skip
+    table = re.search(r"^\| (?:key of a cause|每项的键) \|.*?\n\n", text, re.S | re.M)[0]
+    first = (line.split("|")[1] for line in table.splitlines()[2:] if line)
+    schema = json.loads(schema_text("check"))["$defs"]["causes"]["items"]
+    assert [k for cell in first for k in re.findall(r"`(\w+)`", cell)] == schema["required"]
+    assert schema["required"] == list(schema["properties"])
+    for part in ("example", "decisions"):
+        inner = schema["properties"][part]
+        for key in inner.get("items", inner)["required"]:
+            assert f"`{key}`" in table, key
 
 
 @BOTH

@@ -16,7 +16,16 @@ import click
 
 from importer.cli.console import put_json
 from importer.cli.trouble import masked, text_of_error
-from importer.model import COMPARED, ImporterError, Note, Run, Status, Stopped, stop_texts
+from importer.model import (
+    COMPARED,
+    ImporterError,
+    Note,
+    Run,
+    Status,
+    Stopped,
+    column_letter,
+    stop_texts,
+)
 from importer.texts import Lang
 
 if TYPE_CHECKING:
@@ -95,6 +104,41 @@ def reading_json(
         "not_read": [name for note in staged.notes for name in _names(note)],
         "notes": notes_json(staged.notes, lang),
     }
+
+
+def causes_json(journal: Journal, run: Run, lang: Lang) -> list[Json]:
+    """What is wrong by what settles it, as the plan and the page tell it."""
+    from importer import causes
+
+    columns = run.layout.columns
+    return [
+        {
+            "key": cause.key,
+            "slug": cause.slug,
+            "severity": cause.severity.value,
+            "field": cause.field or None,
+            "letter": None if cause.column is None else column_letter(cause.column),
+            "label": None if cause.column is None else columns[cause.column].label,
+            "word": cause.word or None,
+            "count": cause.count,
+            "rows": [run.layout.row_name(number) for number in cause.numbers],
+            "example": {
+                "address": cause.example.address,
+                "value": cause.example.value,
+                "suggestion": cause.example.suggestion or None,
+                "text": cause.example.text(lang),
+            },
+            "decisions": [
+                {
+                    "way": decision.way.value,
+                    "option": list(causes.arguments(decision)),
+                    "answers": list(causes.words_for(decision)) if causes.asks(decision) else None,
+                }
+                for decision in cause.decisions
+            ],
+        }
+        for cause in causes.at_a_glance(journal, run)
+    ]
 
 
 def _names(note: Note) -> Sequence[str]:

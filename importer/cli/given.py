@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import click
 from click.core import ParameterSource
 
+from importer.model import field_named
 from importer.texts import typed
 
 
@@ -42,7 +43,7 @@ def other_command(name: str, file: str, option: str = "") -> str:
     """Another command for a file, with those of the options given here that say how the file is
     read and whom to talk to, and one more ``option`` (typed already)."""
     context = click.get_current_context(silent=True)
-    kept = tuple(_kept(context, name)) if context is not None else ()
+    kept = tuple(_kept(context, name, option)) if context is not None else ()
     files: tuple[object, ...] = context.params.get("files") or () if context is not None else ()
     shown = str(files[0]) if len(files) == 1 else file
     words = ("device-importer", name, typed(shown), *kept, *([option] if option else ()))
@@ -58,7 +59,8 @@ _ONCE = frozenset(
 )
 
 
-def _kept(context: click.Context, name: str) -> Iterator[str]:
+def _kept(context: click.Context, name: str, more: str) -> Iterator[str]:
+    """The options given here that another command takes, but what ``more`` says anew."""
     group = context.parent.command if context.parent is not None else None
     command = group.get_command(context, name) if isinstance(group, click.Group) else None
     takes = {param.name for param in command.params} if command is not None else set()
@@ -69,6 +71,14 @@ def _kept(context: click.Context, name: str) -> Iterator[str]:
             continue
         value = context.params[param.name or ""]
         for one in value if isinstance(value, tuple) else (value,):
+            if param.name == "maps" and _mapped(f"--map {one}") == _mapped(more):
+                continue
             yield max(param.opts, key=len)
             if not param.is_flag:
                 yield typed(f"{one:g}" if isinstance(one, float) else str(one))
+
+
+def _mapped(option: str) -> str:
+    """The field whose column a ``--map`` names, which may be said but once; "" for another."""
+    field = option.removeprefix("--map ").partition("=")[0]
+    return field_named(field.strip()) if option.startswith("--map ") else ""

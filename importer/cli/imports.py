@@ -12,7 +12,7 @@ import click
 
 from importer.cli import options, ways
 from importer.cli.console import Styled, put_json, talk, to_person, to_stdout
-from importer.cli.data import Json, counted, reading_json
+from importer.cli.data import Json, causes_json, counted, reading_json
 from importer.cli.files import FILES, check_results, tables_of
 from importer.cli.given import other_command
 from importer.cli.help import Command
@@ -21,6 +21,7 @@ from importer.cli.notify import by_slug, notified
 from importer.cli.options import Given
 from importer.cli.results import (
     break_off,
+    broken,
     leave,
     places,
     result_json,
@@ -139,7 +140,7 @@ def _check(files: tuple[Path, ...], given: Given) -> int:
     check_results(given["results"], files)
     worst = 0
     how = options.staging({**given, "again": True})
-    keeps = bool(given["results"]) or how.update
+    keeps = bool(given["results"]) or how.update or given["as_json"]
     with ExitStack() as opened, passing_journal(cells=keeps) as journal:
         settings = _borrow_ledger(journal, given)
         tenant = settings.tenant_name if settings else ""
@@ -147,9 +148,10 @@ def _check(files: tuple[Path, ...], given: Given) -> int:
             pipeline.stage(journal, path, how, tenant, source)
             for path, source in tables_of(opened, files).items()
         )
+        unread: Mapping[str, Stopped] = {}
         if how.update:
             files_staged = list(files_staged)
-            _look_beside(journal, files_staged, given)
+            unread = _look_beside(journal, files_staged, given)
         for staged in files_staged:
             run = staged.run
             ahead = plan.plan(journal, run, given["rate"])
@@ -168,27 +170,33 @@ def _check(files: tuple[Path, ...], given: Given) -> int:
             worst = max(worst, code)
             if given["as_json"]:
                 counts = ahead.tally.by_status
-                document = result_json(unkept(run), counts, code, lang, results)
+                known = replace(unkept(run), stopped=unread.get(run.run_id))
+                document = result_json(known, counts, code, lang, results)
                 document |= reading_json(journal, staged, counts, lang)
+                document["causes"] = causes_json(journal, run, lang)
                 put_json({**document, "command": "check"})
     return worst
 
 
-def _look_beside(journal: Journal, staged: Sequence[Staged], given: Given) -> None:
+def _look_beside(journal: Journal, staged: Sequence[Staged], given: Given) -> dict[str, Stopped]:
     """Put what a rehearsed import would update beside the registry; nothing is changed.  Where
-    nobody said whose registry, or it can't be read, that is told."""
+    nobody said whose registry, or it can't be read, that is told, and returned by run."""
     from importer.cli.registry import show_contradictions
     from importer.cli.trouble import say_error
 
     lang = options.lang_of(given["lang"])
+    unread: dict[str, Stopped] = {}
     try:
         with options.connection(given) as settings:
             for item in staged:
-                _put_beside(journal, item, settings, given)
+                if stopped := _put_beside(journal, item, settings, given):
+                    unread[item.run.run_id] = stopped
     except CredentialsError as error:
         say_error(error, lang)
         talk(Styled(say("cli.not-compared", lang), "yellow"))
+        unread = {item.run.run_id: broken(error) for item in staged}
     show_contradictions([(journal, item.run) for item in staged], lang)
+    return unread
 
 
 def _borrow_ledger(journal: Journal, given: Given) -> Settings | None:
@@ -410,10 +418,11 @@ def _declined(reason: Stopped) -> ConfirmationNeeded:
     return declined
 
 
-def _put_beside(journal: Journal, item: Staged, settings: Settings, given: Given) -> None:
+def _put_beside(journal: Journal, item: Staged, settings: Settings, given: Given) -> Stopped | None:
     """Find out what of an import is there already, and how; of one that was declined, or stopped,
-    once more.  Where the registry can't be read, that is told: the API tells of duplicates.  Raises
-    ``ConfirmationNeeded`` where the user would rather not wait: nothing was sent."""
+    once more.  Where the registry can't be read, that is told, and returned: the API tells of
+    duplicates.  Raises ``ConfirmationNeeded`` where the user would rather not wait: nothing was
+    sent."""
     from importer import registry
     from importer.cli.registry import say_comparing
 
@@ -421,18 +430,19 @@ def _put_beside(journal: Journal, item: Staged, settings: Settings, given: Given
     if not item.is_new:
         journal.forget_comparison(run.run_id)  # or these rows would not be counted
     if not say_comparing(journal, run, settings, lang):
-        return
+        return None
     if not item.is_new:
         talk(say("cli.compared-again", lang, {"run_id": run.run_id}))
     stopped = work(
         lambda how: registry.beside(journal, run, settings, how), given, Progress(None, lang)
     )
     if stopped is None:
-        return
+        return None
     show_stop(stopped, lang)
     if stopped.slug in ("interrupted", "max-duration"):
         raise _declined(stopped)
     talk(Styled(say("cli.not-compared", lang), "yellow"))
+    return stopped
 
 
 def _finish(
@@ -486,7 +496,9 @@ def _finish(
 def _reading(session: _Session, item: Staged, counts: Mapping[Status, int]) -> Json:
     """What is known of how the file was read: a resume does not read it."""
     read = reading_json(session.journal, item, counts, session.lang)
-    return read if "again" in session.given else {"left_out": read["left_out"]}
+    if "again" not in session.given:
+        return {"left_out": read["left_out"]}
+    return {**read, "causes": causes_json(session.journal, item.run, session.lang)}
 
 
 def _send(session: _Session, run: Run, limits: Limits, calls: int, now: dict[Status, int]) -> Run:

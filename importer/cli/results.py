@@ -97,6 +97,7 @@ def result_json(
         "left_out": None,
         "not_read": None,
         "notes": None,
+        "causes": None,
         "verified": None,
         "results": absolute(results[0]) if results else None,
         "written": [absolute(path) for path in results],

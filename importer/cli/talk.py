@@ -32,6 +32,7 @@ from importer.model import (
     WAITS,
     Cause,
     ConfirmationNeeded,
+    Decision,
     Event,
     NetworkError,
     Numbers,
@@ -40,6 +41,7 @@ from importer.model import (
     Run,
     Status,
     Stopped,
+    Way,
     cause_words,
     changes_text,
     column_option,
@@ -98,10 +100,7 @@ _SHOWN = {
     Severity.WARNING: ("yellow", 6),
 }
 #: What one option settles, or reads by itself, if that is wanted.
-_SETTLED_BY = {
-    Fault.OTHER_TABLE.value: "--header-row {row}",
-    Fault.LEFT_HIDDEN.value: "--hidden include",
-}
+_SETTLED_BY = {Fault.OTHER_TABLE.value: Way.HEADER_ROW, Fault.LEFT_HIDDEN.value: Way.HIDDEN}
 #: The share of the rows of which a column says nothing that is understood.
 _HARDLY_ANY = 0.9
 #: Notes of columns that are not read, although they may say a field.
@@ -166,13 +165,13 @@ def _unmet(plan: Plan) -> tuple[str, ...]:
 
 def show_questions(plan: Plan, lang: Lang, tell: Teller) -> None:
     """The words that nobody understands, as one command that settles all of them."""
+    from importer.causes import option
     from importer.plan import asked
 
     words = [pair for pair in asked(plan) if len(pair[1]) <= _LONGEST_WORD]
     if words:
         pairs = (
-            f"--value {option_name(field, lang)}:{typed(word)}=…"
-            for field, word in words[:_QUESTIONS]
+            option(Decision(Way.VALUE, field, word), "", lang) for field, word in words[:_QUESTIONS]
         )
         slug = "cli.asked" if len(words) <= _QUESTIONS else "cli.asked-first"
         tell.line(say(slug, lang, {"words": _answers(words[:_QUESTIONS], lang)}), 2)
@@ -192,14 +191,15 @@ def _answers(words: Sequence[tuple[str, str]], lang: Lang) -> str:
 def _show_suggested(plan: Plan, lang: Lang, tell: Teller) -> None:
     """How values that are proposed are taken for all of their rows; where it is known whose
     journal would keep them."""
-    from importer.causes import may_be_taken
+    from importer.causes import may_be_taken, option
 
     causes = [cause for cause in plan.tally.causes if cause.severity is Severity.ERROR]
     slugs = [cause.slug for cause in causes if may_be_taken(cause.example)]
     if slugs and plan.run.tenant and plan.run.state == "staged":
-        option = " ".join(f"--take {slug}" for slug in slugs)
+        decisions = (Decision(Way.SUGGESTION, word=slug) for slug in slugs)
+        options = " ".join(option(decision, "", lang) for decision in decisions)
         tell.line(say("cli.suggested", lang), 2)
-        tell.command(other_command("edits", plan.run.path, option), 6)
+        tell.command(other_command("edits", plan.run.path, options), 6)
 
 
 def show_read(run: Run, tally: Tally, notes: Sequence[Note], lang: Lang) -> None:
@@ -353,7 +353,7 @@ def show_causes(
 ) -> None:
     """The problems of these kinds by cause, the most frequent of a kind first, one example
     each."""
-    from importer.causes import may_be_taken
+    from importer.causes import may_be_taken, option
 
     causes = [cause for cause in causes if cause.severity in kinds]
     shown = [
@@ -379,14 +379,15 @@ def show_causes(
         tell.line(f"→ {fix_text(cause.example, lang)}", 6)
         if may_be_taken(cause.example) and cause.severity is Severity.ERROR:
             tell.line(say("report.suggested", lang, {"value": cause.example.suggestion}), 8)
-        option = _SETTLED_BY.get(cause.slug)
-        if option and run.state == "staged" and not run.layout.parts:
-            tell.command(ways.again(run, option.format_map(cause.example.params)), 8)
+        way = _SETTLED_BY.get(cause.slug)
+        if way and run.state == "staged" and not run.layout.parts:
+            decision = Decision(way, word=cause.example.params.get("row", ""))
+            tell.command(ways.again(run, option(decision, "", lang)), 8)
         if run.state == "staged" and (left := _leaving_out(cause, run.layout)):
             tell.command(ways.again(run, left), 8)
         if run.state == "staged" and _is_of_another(cause, run):
-            option = f"--map {option_name(cause.example.field, lang)}="
-            tell.command(ways.again(run, option), 8)
+            decision = Decision(Way.MAP, cause.example.field)
+            tell.command(ways.again(run, option(decision, "", lang)), 8)
     if len(causes) > len(shown):
         tell.line(say("cli.more-causes", lang, {"count": len(causes) - len(shown)}), 2)
 

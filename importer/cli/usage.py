@@ -50,6 +50,8 @@ def in_our_words(
     exceptions name the option, but not the value that was given for it."""
     params: Params = {"command": context.command_path}
     if isinstance(error, click.NoSuchOption):
+        if _is_a_commands(error.option_name, context):
+            return InputError("no-such-option.behind", {**params, "given": error.option_name})
         return _unknown("option", error.option_name, error.possibilities or (), params)
     if isinstance(error, click.BadOptionUsage):
         return _half_an_option(error.option_name, context, params)
@@ -116,6 +118,15 @@ def _unknown(kind: str, given: str, near: Sequence[str], params: Params) -> Inpu
     if near:
         slug += ".near"
     return InputError(slug, {**params, "given": given, "near": tuple(near)})
+
+
+def _is_a_commands(option: str, context: click.Context) -> bool:
+    """Whether an option that stands before a command is one of the commands'."""
+    group = context.command
+    if not isinstance(group, click.Group):
+        return False
+    commands = (group.get_command(context, name) for name in group.list_commands(context))
+    return any(option in param.opts for each in commands if each for param in each.params)
 
 
 def _half_an_option(name: str, context: click.Context, params: Params) -> InputError:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from importer.journal.causes import Gathering
 from importer.journal.changes import Changes
 from importer.journal.journal import Journal, passing_journal
-from importer.journal.opening import open_journal, require_tenant
+from importer.journal.opening import open_journal, require_lasting, require_tenant
 from importer.journal.snapshot import Snapshot, form_of
 
 __all__ = [
@@ -22,5 +22,6 @@ __all__ = [
     "form_of",
     "open_journal",
     "passing_journal",
+    "require_lasting",
     "require_tenant",
 ]

@@ -743,9 +743,12 @@ class Journal:
     def stored(self, run_id: str) -> Iterator[StoredRow]:
         """Every row with its outcome, in row order, streamed.  Raises ``ValueError`` where no
         cells were kept."""
+        self._require_cells()
+        return self._told(run_id, self._batches(run_id, f"SELECT {STORED} FROM rows WHERE true"))
+
+    def _require_cells(self) -> None:
         if not self.has_cells:
             raise ValueError("a journal without the rows' cells")
-        return self._told(run_id, self._batches(run_id, f"SELECT {STORED} FROM rows WHERE true"))
 
     def checked(self, run_id: str) -> Iterator[Checked]:
         """Every row with all that is said of it, by the rules and by the other rows, in row order;
@@ -770,7 +773,8 @@ class Journal:
             yield row[0], _cells_of_file(row)
 
     def stored_rows(self, run_id: str, numbers: Sequence[int]) -> Iterator[StoredRow]:
-        """These rows of a run that are there, in row order."""
+        """These rows of a run that are there, in row order.  Raises ``ValueError``, as that."""
+        self._require_cells()
         return self._told(run_id, self._some(run_id, STORED, numbers))
 
     def _told(self, run_id: str, rows: Iterator[Sequence[Any]]) -> Iterator[StoredRow]:

@@ -40,6 +40,14 @@ def require_tenant(journal: Journal, run: Run, settings: Settings) -> None:
         raise InputError("other-tenant", words)
 
 
+def require_lasting(journal: Journal, run: Run, settings: Settings) -> None:
+    """As ``require_tenant``, for what changes a registry: also ``InputError`` where nobody would
+    know of it later on."""
+    if not journal.is_lasting:
+        raise InputError("send-passing", {"run_id": run.run_id})
+    require_tenant(journal, run, settings)
+
+
 def _renamed(old: Path, new: Path) -> Path:
     """Where a journal is after it was to be renamed: one that another process has open, or
     whose folder can't be written, stays where it is."""

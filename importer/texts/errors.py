@@ -218,6 +218,13 @@ TEXTS: dict[str, Text] = {
         "导入记录 {run_id} 属于 {tenant}，而当前设置指向 {other}，因此没有执行任何操作。请改用"
         " {tenant} 的设置，或在 {other} 中另行导入该文件。",
     ),
+    "error.send-passing": Text(
+        "Run {run_id} stands in a journal that is gone afterwards, and what is sent has to be known"
+        " later on: nothing was done. Stage the file in the journal that open_journal() gives, and"
+        " send it from there.",
+        "导入记录 {run_id} 位于临时日志库中，而已发送的内容之后必须有据可查，因此没有执行任何操作。"
+        "请在 open_journal() 提供的日志库中暂存该文件，再从那里发送。",
+    ),
     "error.compare-lasting": Text(
         "Run {run_id} was staged to be sent, and would not be any more once it is compared: nothing"
         " was done. Stage the file in the journal that passing_journal() gives, and compare it"

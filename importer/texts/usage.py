@@ -13,6 +13,10 @@ TEXTS: dict[str, Text] = {
         "There is no option {given}. Did you mean {near}? `{command} --help` shows all there are.",
         "没有 {given} 这个选项，您要用的是不是 {near}？用 {command} --help 可查看全部选项。",
     ),
+    "error.no-such-option.behind": Text(
+        "{given} belongs behind the command: {command} COMMAND {given}",
+        "{given} 应写在命令之后：{command} COMMAND {given}",
+    ),
     "error.no-such-command": Text(
         "There is no command {given}. `{command} --help` shows all there are.",
         "没有 {given} 这个命令。用 {command} --help 可查看全部命令。",

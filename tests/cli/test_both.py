@@ -394,7 +394,7 @@ def test_a_rehearsal_shows_what_would_be_asked(office):
     assert (office.registry, office.command("runs", "--json")[1]) == (before, runs)
     code, out, _ = office.command("run", path, "--update", "--dry-run", "--json", *FAST)
     told = json.loads(out)
-    assert (code, told["command"], told["run_id"]) == (0, "check", None)
+    assert (code, told["command"], told["run_id"], told["stopped"]) == (0, "check", None, None)
     counts = {"pending": 2, "created_before": 1, "duplicate": 2, "equal": 1}
     assert told["counts"] == counts
     code, counts, _ = office.both(path)
@@ -419,10 +419,17 @@ def test_a_rehearsal_where_the_registry_can_not_be_read(command, tenant, home, m
         code, out, err = command("run", path, "--update", "--dry-run", *FAST)
         assert (code, READ in err, "nobody knows beforehand" in err) == (0, True, True)
         assert "not compared yet: 1" in out
+        code, out, _ = command("run", path, "--update", "--dry-run", "--json", *FAST)
+        told = json.loads(out)
+        assert (code, told["exit_code"], told["stopped"]["exit_code"]) == (0, 0, 3)
+        assert READ in told["stopped"]["reason"] + told["stopped"]["advice"]
         monkeypatch.delenv("FEISHU_APP_ID")
         code, out, err = command("run", path, "--update", "--dry-run", *FAST)
         assert (code, "No app id." in err, "nobody knows beforehand" in err) == (0, True, True)
         assert "Register 4" in out
+        told = json.loads(command("run", path, "--update", "--dry-run", "--json", *FAST)[1])
+        assert (told["exit_code"], told["stopped"]["slug"]) == (0, "error.no-app-id")
+        assert json.loads(command("check", path, "--json")[1])["stopped"] is None
         office.file([(n, "nonsense") for n in range(5, 9)])
         assert command("run", path, "--update", "--dry-run", *FAST)[0] == 1
 

@@ -12,10 +12,11 @@ from jsonschema import Draft202012Validator
 
 from importer.cli.program import cli
 from importer.cli.schemas import NAMES, schema_text
+from importer.model.decision import Way
 from importer.model.run import Skip, Status
 from importer.sandbox.app import running
 from tests.sandbox.calls import QUIET
-from tests.workshop import HEADER, good_line
+from tests.workshop import HEADER, good_line, write_book
 
 FAST = ("--rate", "500")
 WITH_JSON = [
@@ -77,6 +78,8 @@ def test_each_schema_is_one_and_stands_alone(command, name):
             assert set(known) == set(Status)
         if "blank" in known:
             assert set(known) == set(Skip)
+        if "by-hand" in known:
+            assert set(known) == set(Way)
 
 
 def _values(part, key):
@@ -126,6 +129,103 @@ def test_an_import_from_its_check_to_its_undo(told, file, home, tenant):
         code, (undone,) = told("undo", ran["run_id"], "--yes", *FAST)
         assert (code, undone["taken_back"]) == (0, {"undo-removed": 3})
         assert (undone["taken_back_now"], undone["results"]) == ({}, None)
+
+
+TROUBLE = (
+    "Windoze,PF4K1L21,D4K1L21,4c4c4544-0052-5a10-804e-000000000010,x,somebody\n"
+    "Windoze,PF4K1L22,D4K1L22,4c4c4544-0052-5a10-804e-000000000011,x,somebody\n"
+    "Win 11,PF4K1L23,D4K1L23,4c4c4544-0052-5a10-804e-000000000012,a; b,company\n"
+)
+
+
+@pytest.fixture
+def troubled(home):
+    """A file with two causes of errors, one of which goes with the other's rows."""
+    path = home / "troubled.csv"
+    head = "OS,Serial number,Disk serial number,UUID,Note,Ownership\n"
+    path.write_text(head + TROUBLE, encoding="utf-8")
+    return path
+
+
+def test_what_is_wrong_is_told_by_what_settles_it(told, troubled, tenant):
+    """Each cause with its place, its rows and its options, which, answered and given behind the
+    same command, leave it out of what is told then; run tells what check did, resume nothing."""
+    _, (checked,) = told("check", troubled)
+    system, owner = checked["causes"]
+    assert [
+        (c["slug"], c["field"], c["letter"], c["label"], c["word"]) for c in (system, owner)
+    ] == [
+        ("system-unknown", "device_system", "A", "OS", "Windoze"),
+        ("ownership-unknown", "device_ownership", "F", "Ownership", "somebody"),
+    ]
+    assert (system["count"], system["rows"]) == (2, ["2", "3"])
+    assert system["example"]["address"] == "troubled!A2"
+    assert [d["way"] for d in owner["decisions"]] == ["value", "map", "leave-out", "by-hand"]
+    for cause in (system, owner):
+        for decision in cause["decisions"]:
+            if not decision["option"]:
+                continue
+            *words, last = decision["option"]
+            answer = "".join((decision["answers"] or [""])[:1])
+            _, (after,) = told("check", troubled, *words, last + answer)
+            assert cause["key"] not in {c["key"] for c in after["causes"]}, decision
+    settled = [*system["decisions"][0]["option"], *owner["decisions"][1]["option"]]
+    settled[1] += "Windows"
+    code, (clean,) = told("check", troubled, *settled)
+    assert (code, clean["causes"]) == (0, [])
+    with running(QUIET) as box:
+        tenant(box)
+        _, (ran,) = told("run", troubled, "--yes", *FAST)
+        assert ran["causes"] == checked["causes"]
+        assert told("resume", ran["run_id"], "--yes", *FAST)[1][0]["causes"] is None
+        assert [listed["causes"] for listed in told("runs")[1]] == [None]
+
+
+def test_causes_are_the_same_in_every_language(command, troubled):
+    """But for the sentences: what is typed is understood in each."""
+    found = {}
+    for lang in ("en", "zh"):
+        _, out, _ = command("check", troubled, "--json", "--lang", lang)
+        found[lang] = json.loads(out)["causes"]
+    for mine, theirs in zip(found["en"], found["zh"], strict=True):
+        assert mine["example"].pop("text") != theirs["example"].pop("text")
+        assert mine == theirs
+
+
+def test_a_plan_proposes_no_option_that_programs_do_not_hear_of(command, home):
+    """Hidden rows, another table, devices that are gone, words: what the terminal says stands in
+    the object as well."""
+    book = write_book(
+        home / "l.xlsx",
+        {
+            "L": [
+                ["OS", "Serial number", "MAC address", "状态"],
+                ["Windows", "PF4K1L21", "A4BB6D102030", "在用"],
+                ["Windows", "PF4K1L22", "A4BB6D102031", "报废"],
+                ["Windoze", "PF4K1L23", "A4BB6D102032", "在用"],
+                ["Windows", "PF4K1L24", "A4BB6D102033", "在用"],
+                ["Serial number", "OS", "Note", ""],
+                ["PF4K1L25", "Windows", "", ""],
+            ]
+        },
+        hidden=(5,),
+    )
+    _, out, err = command("check", book, "--json", "--lang", "en")
+    decisions = [d for c in json.loads(out)["causes"] for d in c["decisions"]]
+    said = {tuple(d["option"]) for d in decisions}
+    assert {
+        ("--hidden", "include"),
+        ("--header-row", "6"),
+        ("--leave-out", "状态=报废"),
+        ("--value", "device_system:Windoze="),
+    } <= said
+    for option in (
+        "--hidden include",
+        "--header-row 6",
+        '"状态=报废"',
+        "operating-system:Windoze=",
+    ):
+        assert option in err
 
 
 def test_the_registry_compared_updated_and_put_back(told, file, home, tenant):

@@ -313,6 +313,20 @@ def test_a_column_of_departments_is_left_unread_by_one_command(command, home, la
     assert not any(line.endswith(option) for line in out.splitlines())
 
 
+@pytest.mark.parametrize("given", ["ownership=Dept", "设备归属=Dept", "device_ownership = Dept"])
+def test_a_column_that_was_chosen_is_not_chosen_once_more(command, home, given):
+    """The command that leaves it unread says so in its place; what else was given stays."""
+    path = home / "departments.csv"
+    lines = [f"Windows,A1B2C3D{n},D{n % 3},x" for n in range(9)]
+    path.write_text("\n".join(["OS,SN,Dept,Disk", *lines]), encoding="utf-8")
+    chosen = ("--map", given, "--map", "uuid=", "--lang", "en")
+    out = command("check", path, *chosen)[1]
+    line = next(line for line in out.splitlines() if line.endswith("--map ownership="))
+    assert line.count("--map") == 2
+    assert "--map uuid=" in line
+    assert command(*pasted(line))[0] == 0
+
+
 @pytest.mark.parametrize(
     ("lang", "answers"),
     [(Lang.EN, "Trust: Unknown, Trusted, Untrusted"), (Lang.ZH, "可信状态：未知状态、信任设备、")],

@@ -18,6 +18,19 @@ def invalid(path: Path) -> list[tuple[importer.Problem, ...]]:
         return [row.problems for row in importer.check(table, rules) if row.device is None]
 
 
+def without(path: Path, slug: str) -> importer.Staging:
+    """How a file is read without the rows of a cause, where one decision says so."""
+    how = importer.Staging()
+    with importer.passing_journal() as journal:
+        run = importer.stage(journal, path, how).run
+        for cause in importer.causes_of(journal, run):
+            assert_type(cause, importer.Cause)
+            for decision in cause.decisions:
+                if (cause.slug, decision.way) == (slug, importer.Way.LEAVE_OUT):
+                    how = importer.settle(how, decision)
+    return how
+
+
 def register(path: Path, settings: importer.Settings, target: Path) -> int:
     """Everything from the file to the workbook; returns the exit code."""
     with importer.Journal(settings.journal_path) as journal:

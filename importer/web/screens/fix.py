@@ -202,11 +202,11 @@ def _decision_words(asked: Asked, at: _At, cause: Cause, number: int) -> dict[st
         "label": decision.label,
         "count": cause.count,
     }
-    has_button = way not in (Way.BY_HAND, Way.NOTHING, Way.UPDATE)
+    has_button = way not in (Way.BY_HAND, Way.NOTHING, Way.UPDATE, Way.HEADER_ROW)
     return {
         "number": number,
         "way": way.value,
-        "asks": way in (Way.VALUE, Way.SET, Way.MAP),
+        "asks": deciding.asks(decision),
         "answers": answers,
         "now": now,
         "must_choose": must_choose,
