@@ -80,7 +80,7 @@ def test_a_frame_is_imported_like_a_file(place):
     again = importer.stage(place.journal, frame, source=place.path / "cmdb")
     assert (again.is_new, again.run.run_id) == (False, run.run_id)
     told = importer.outcomes(place.journal, run)
-    assert list(told["Bought"]) == ["2024-03-12 00:00:00", "", ""]
+    assert list(told["Bought"]) == ["2024-03-12", "", ""]
     path = importer.report(place.journal, run, Lang.ZH)
     assert path.parent == place.path
     assert path.name.startswith("cmdb.results-")
