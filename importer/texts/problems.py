@@ -145,8 +145,10 @@ _DAMAGE: dict[str, tuple[Text, Text]] = {
         ),
         Text(
             "Compare with the device; with the zeros it would be {suggestion}. Format the column as"
-            " text before you write it.",
-            "请与设备核对，补上前导零应为 {suggestion}。填写前请把该列设为“文本”格式。",
+            " text before you write it. If the device does show it without them:"
+            " --trust-column {field}.",
+            "请与设备核对，补上前导零应为 {suggestion}。填写前请把该列设为“文本”格式。"
+            "如果设备上确实没有这些零，请加 --trust-column {field}。",
         ),
     ),
     "number-precision": (
