@@ -258,7 +258,8 @@ KINDS: tuple[Kind, ...] = (
             "Mikrofon, Kamera, Casque, Écouteur, Haut-parleur, Enceinte, Caméra, Appareil photo, "
             "Auricular, Auriculares, Altavoz, Micrófono, Cámara, NVR, DVR, Drone, 录像机, "
             "硬盘录像机, 网络录像机, 枪机, 球机, 摄影机, 无线麦, 全向麦, 麦克风阵列, 调音台, "
-            "无人机, Drohne, Tripod, Cuffie, Altoparlante, Videocamera, Telecamera, "
+            "无人机, Drohne, GoPro, Action camera, Tripod, Cuffie, Altoparlante, Videocamera, "
+            "Telecamera, "
             "Fone de ouvido, Câmera, Гарнитура, Наушники, Колонки, Микрофон, Камера, Веб-камера, "
             "헤드셋, 이어폰, 스피커, 마이크, 카메라, 웹캠"
         ),
@@ -378,7 +379,9 @@ KINDS: tuple[Kind, ...] = (
             "Périphérique, Consommable, Sacoche, Accesorio, Periférico, Consumible, Cash drawer, "
             "Fingerprint reader, U盾, 加密锁, 税控盘, 指纹仪, 鼠标垫, Privacy filter, "
             "Monitorhalterung, Kartenleser, Lecteur de badge, 讀卡機, Carry case, Tablet case, "
-            "Webcam cover, Notebook cooler, Laptop cooler, Rucksack, Mochila, Zaino, YubiKey"
+            "Webcam cover, Notebook cooler, Laptop cooler, Rucksack, Mochila, Zaino, YubiKey, "
+            "AirTag, "
+            "Kindle, E-reader, 电纸书, 电子书阅读器"
         ),
         # They make no computers.  Kensington alone is a place, too.
         words(
@@ -402,7 +405,8 @@ KINDS: tuple[Kind, ...] = (
         "手表、眼镜",
         words(
             "Watch, Smartwatch, Smart watch, Apple Watch, Wearable, Fitness tracker, VR headset, "
-            "VR, AR glasses, Smart glasses, 手表, 智能手表, 手环, 智能手环, VR眼镜, VR头显, "
+            "VR, Meta Quest, AR glasses, Smart glasses, 手表, 智能手表, 手环, 智能手环, VR眼镜, "
+            "VR头显, "
             "智能眼镜, 手錶, 智慧手錶, スマートウォッチ, Montre connectée, Smartuhr"
         ),
         words("Apple Watch, Galaxy Watch, Galaxy Buds, Apple Vision, HUAWEI Watch, Watch GT"),
@@ -436,7 +440,8 @@ KINDS: tuple[Kind, ...] = (
             "人脸识别终端, Bureau assis debout, Kaffeemaschine, Machine à café, Cafetera, "
             "Kühlschrank, Klimaanlage, Climatiseur, Aire acondicionado, Fahrrad, Game console, "
             "Spielkonsole, 游戏机, 冷蔵庫, Oscilloscope, Multimeter, 示波器, 万用表, 电子秤, "
-            "温湿度计, 发电机, 复印纸, Sedia, Scrivania, Cadeira, Стул, Кресло, Сейф, 의자, 책상"
+            "温湿度计, 发电机, 复印纸, Sedia, Scrivania, Cadeira, Стул, Кресло, Сейф, 의자, 책상, "
+            "PlayStation, Xbox, 翻译机, 刷卡机, 测试仪"
         ),
     ),
     Kind(

@@ -72,6 +72,7 @@ from importer.vocabulary.models import system_of, system_of_name
         *(("Scrivania", "office"), ("Cuffie", "headset"), ("Nobreak", "dock")),
         *(("Kaffeemaschine", "office"), ("Webcam covers", "accessory"), ("广告屏", "projector")),
         *(("示波器", "office"), ("打印机、复印机", "printer"), ("Printers & Software", "printer")),
+        *(("Xbox", "office"), ("GoPro", "headset"), ("Kindle", "accessory"), ("翻译机", "office")),
     ],
 )
 def test_what_is_no_device(text: str, slug: str) -> None:
