@@ -93,8 +93,11 @@ _COUNTING = frozenset(
         *BESIDE_COLUMN,
         Fault.COPIED,
         Fault.SAME_EVERYWHERE,
+        Fault.ZEROS_LOST,
     }
 )
+#: Numbers that may well be what the device shows; a board's UUID has letters for certain.
+_SERIALS = ("serial_number", "disk_serial_number")
 #: Where few rows have these, the rows lack something, and the column is right: another one would
 #: be read for all the others as well.
 _OF_FEW_ROWS = frozenset({Fault.HEADING, Fault.NO_IDENTIFIER, Fault.ONLY_PLACEHOLDERS})
@@ -258,7 +261,7 @@ def _decisions(cause: Cause, run: Run, at: int | None) -> Iterator[Decision]:
         yield Decision(Way.SET, field, answers=_answers(field))
     if _is_column_wrong(cause, run):
         yield Decision(Way.MAP, field)
-    if slug in _COUNTING:
+    if slug in _COUNTING or (slug == Fault.NUMBER_FOR_LETTERS and field in _SERIALS):
         yield Decision(Way.TRUST_COLUMN, field)
     if slug == Fault.LEFT_HIDDEN:
         yield Decision(Way.HIDDEN)

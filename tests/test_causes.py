@@ -284,6 +284,27 @@ def test_a_running_number_is_another_column_or_trusted(place):
     assert "running-number" not in [s for s, *_ in _told(place, place.stage(path, how).run)]
 
 
+def test_zeros_that_may_be_lost_are_added_or_were_never_there(place):
+    """One decision either way, for all cells of the column."""
+    numbers = (*(f"{n}0000000000{n}" for n in range(2, 8)), "5000000004", "6000000005")
+    path = _file(place, *(f"Windows,{n}" for n in numbers), header="操作系统,生产序列号\n")
+    (cause,) = [c for c in _causes(place, place.stage(path).run) if c.slug == "zeros-lost"]
+    assert _ways(cause) == [Way.TRUST_COLUMN, Way.SUGGESTION, Way.BY_HAND]
+    how = causes.settle(Staging(), _decision(cause, Way.TRUST_COLUMN))
+    assert place.counts(place.stage(path, how).run) == {Status.PENDING: 8}
+
+
+@pytest.mark.parametrize(("field", "is_one"), [("生产序列号", True), ("主板UUID", False)])
+def test_a_number_may_be_what_the_device_shows(place, field, is_one):
+    """As a serial number; a board's UUID has letters for certain."""
+    boards = [f"03AA02FC-0414-05{n}-E906-9A0700080009" for n in range(10, 13)]
+    lettered = [f"PF4ABM0{n}" for n in range(3)] if is_one else boards
+    rows = [("操作系统", field), *(("Windows", each) for each in (*lettered, 2751234))]
+    path = write_book(place.path / "numbers.xlsx", {"S": rows})
+    (cause,) = [c for c in _causes(place, place.stage(path).run) if c.slug == "number-for-letters"]
+    assert (Way.TRUST_COLUMN in _ways(cause)) == is_one
+
+
 def test_hidden_rows_are_a_cause(place):
     """Nothing to do, or they are taken along."""
     rows = [("OS", "Serial number"), ("Windows", "S-1"), ("Windows", "S-2")]

@@ -30,6 +30,8 @@ _START = re.compile("[a-z]{1,8}[-_]")
 _SHORTEST = 4
 #: So many of them are equal in numbers of one maker and works.
 _ALIKE = 3
+#: Of a thousand numbers one begins with so many zeros; and so many digits are a maker's.
+_FEW_ZEROS, _LONG = 3, 7
 #: A statement of SQL has so many columns, and more.
 _MOST_FORMS = 500
 #: What is said of a value that is no device's.
@@ -45,7 +47,7 @@ def refuse_cells(db: sqlite3.Connection, run: int, layout: Layout, names: Sequen
     and warn of what may be a list's own numbers."""
     own = [name for name in names if name not in layout.trusted]
     add_all(db, run, _tagged(db, run, layout, own))
-    add_all(db, run, _odd(db, run, layout, names))
+    add_all(db, run, _odd(db, run, layout, own))
     swapped = _swapped(db, run, layout) if own == list(SERIALS) else ()
     add_all(db, run, chain(_of_other_columns(db, run, layout, own), swapped))
     add_all(db, run, _numbered(db, run, layout, own))
@@ -62,15 +64,17 @@ def _odd(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str])
     answers = iter(db.execute(sql, {"run": run}).fetchone())
     tells = ([next(answers) for _ in names] for _ in conditions)
     for name, digits, numbers, named, few, another, parted in zip(names, *tells, strict=True):
-        if name not in layout.trusted:
-            looks = ((named, _named), (few, _short), (another, _another), (parted, _parted))
-            yield from chain.from_iterable(
-                look(db, run, layout, name) for count, look in looks if count
-            )
-        usual = _usual_length(db, run, name) if digits else 0
-        # What begins with a zero has lost none.
-        short = f"{_all_digits(name)} AND {name} NOT GLOB '0*' AND length({name}) < {usual}"
-        short += f" AND NOT {_is_told(name, Fault.COMPUTER_NAME, Fault.EXPRESS_CODE)}"
+        looks = ((named, _named), (few, _short), (another, _another), (parted, _parted))
+        yield from chain.from_iterable(
+            look(db, run, layout, name) for count, look in looks if count
+        )
+        usual, zeros = _usual_length(db, run, name) if digits else (0, 0)
+        # What begins with a zero has lost none; what lacks too many may be another maker's.
+        short = (
+            f"{_all_digits(name)} AND {name} NOT GLOB '0*' AND length({name}) < {usual}"
+            f" AND (length({name}) >= {usual - zeros} OR length({name}) < {_LONG})"
+            f" AND NOT {_is_told(name, Fault.COMPUTER_NAME, Fault.EXPRESS_CODE)}"
+        )
         if usual:
             for number, value in _rows(db, run, name, short):
                 yield number, _zeros_lost(name, layout.address(name, number), value, usual)
@@ -387,18 +391,24 @@ def _rows(db: sqlite3.Connection, run: int, name: str, condition: str) -> Iterat
     return iter(db.execute(sql, {"run": run}))
 
 
-def _usual_length(db: sqlite3.Connection, run: int, name: str) -> int:
+def _usual_length(db: sqlite3.Connection, run: int, name: str) -> tuple[int, int]:
     """The length of three in four of a column's all-digit values, counted once each, or 0: they
-    may be of different makers, and then none is the usual one."""
+    may be of different makers, and then none is the usual one.  And how many zeros others may have
+    lost: few, or as many as one of these begins with."""
     lengths = db.execute(
-        f"SELECT length({name}), count(DISTINCT {name}) FROM rows"
-        f" WHERE {COUNTED} AND {_all_digits(name)} GROUP BY 1",
+        f"SELECT length({name}), count(DISTINCT {name}),"
+        f" max(length({name}) - length(ltrim({name}, '0')))"
+        f" FROM rows WHERE {COUNTED} AND {_all_digits(name)} GROUP BY 1",
         {"run": run},
     ).fetchall()
-    values = sum(count for _, count in lengths)
-    usual = (length for length, count in lengths if count >= ENOUGH and 4 * count >= 3 * values)
-    length = next(usual, 0) if len(lengths) > 1 else 0
-    return 0 if length and _counts_through(db, run, name, length) else length
+    values = sum(count for _, count, _ in lengths)
+    usual = (
+        (length, max(zeros, _FEW_ZEROS))
+        for length, count, zeros in lengths
+        if count >= ENOUGH and 4 * count >= 3 * values
+    )
+    length, zeros = next(usual, (0, 0)) if len(lengths) > 1 else (0, 0)
+    return (0, 0) if length and _counts_through(db, run, name, length) else (length, zeros)
 
 
 def _counts_through(db: sqlite3.Connection, run: int, name: str, length: int) -> bool:

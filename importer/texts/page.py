@@ -68,8 +68,9 @@ TEXTS: dict[str, Text] = {
     ),
     "fix.number-cell.page": Text("Compare it with the device.", "请与设备核对。"),
     "fix.zeros-lost.page": Text(
-        "Compare with the device; with the zeros it would be {suggestion}.",
-        "请与设备核对，补上前导零应为 {suggestion}。",
+        "Compare with the device; with the zeros it would be {suggestion}. If the device does show"
+        " it without them, say so here.",
+        "请与设备核对，补上前导零应为 {suggestion}。如果设备上确实没有这些零，请在此确认。",
     ),
     "fix.mac-zero-lost.page": Text(
         "Compare it with the device. If it says {suggestion}, take that, or else write the address"

@@ -145,8 +145,10 @@ _DAMAGE: dict[str, tuple[Text, Text]] = {
         ),
         Text(
             "Compare with the device; with the zeros it would be {suggestion}. Format the column as"
-            " text before you write it.",
-            "请与设备核对，补上前导零应为 {suggestion}。填写前请把该列设为“文本”格式。",
+            " text before you write it. If the device does show it without them:"
+            " --trust-column {field}.",
+            "请与设备核对，补上前导零应为 {suggestion}。填写前请把该列设为“文本”格式。"
+            "如果设备上确实没有这些零，请加 --trust-column {field}。",
         ),
     ),
     "number-precision": (
@@ -625,10 +627,10 @@ _VALUES: dict[str, tuple[Text, Text]] = {
     "other-form": (
         Text(
             "“{value}” looks like a network or e-mail address, a telephone or identity card number,"
-            " a price, a size, a version, a model, a computer's name or a system, not like a"
-            " {label}.",
-            "“{value}”像是网络地址、邮箱、电话、身份证号、金额、容量、版本、型号、计算机名或系统名，"
-            "不是{label}。",
+            " a price, a size, a version, a model or a part, a computer's name or a system, not"
+            " like a {label}.",
+            "“{value}”像是网络地址、邮箱、电话、身份证号、金额、容量、版本、型号或部件号、"
+            "计算机名或系统名，不是{label}。",
         ),
         Text(
             "Write the value that the device itself shows. If the whole column holds something"

@@ -70,7 +70,9 @@ _ALONE = ("serial_number", "disk_serial_number", "uuid")
 _SERIAL = re.compile(
     r"(?![0-9][0-9]{4}(?:[-_]|[0-9]{10}AA)|[Nn](?i:[or]\.|vme[0-9])"
     r"|[0-9A-Fa-f][0-9A-Fa-f](?:-[0-9A-Fa-f]{2}-|..-[0-9A-Fa-f]{4}-)|[0-9]{4}[Xx][0-9]+$"
-    r"|[12][0-9](?i:[a-z][0-9a-z]00[0-9a-z]{2}[a-z]{2}|[0-9a-z]{2}cto[0-9]ww)$"
+    r"|[12][0-9](?i:[a-z][0-9a-z](?:-|00[0-9a-z]{2}[a-z]{2})|[0-9a-z]{2}cto[0-9]ww)"
+    r"|[DPWdpw][0-9]{2,3}[A-Za-z]00[1-9]$|[Tt][Pp]0[0-9]{4}[A-Da-d]$|[RYry][79]000[KPXkpx]$"
+    r"|8[Ss][5Ss]|11[Ss]"
     r"|[0-9][0-9.]*(?:[GTMgtm][Bb]?|[A-Za-z]{3})$|1[Ss][12]|[Aa](?i:sus|cer|pple|spire)"
     r"|[Cc](?i:entos|ol[oua])|[CEGHJRTUceghjrtu](?i:ny|hf|ur|bp|kd|py|mb|wd|sd)[0-9]"
     r"|[Dd](?i:ell|ebian|esktop-)|[Ee](?i:lite)|[Ff](?i:ield|ujitsu)"

@@ -53,11 +53,11 @@ _MOST_WORDS, _LONGEST = 4, 24
 _LONGEST_TEXT = 120
 #: What is more than one thing: the first counts, if it is a device.
 _TOGETHER = re.compile(
-    r"\s*(?:[+&＋]|\b(?:with|incl|including|and|plus|w|und|mit|et|avec|y|con)\b\.?/?|含|带|及|和|与)\s*"
+    r"\s*(?:[+&＋、]|\b(?:with|incl|including|and|plus|w|und|mit|et|avec|y|con)\b\.?/?|含|带|及|和|与)\s*"
 )
 #: Levels of a list of kinds, from above to below; a dash only where it stands between words.
 _LEVELS = re.compile(
-    r"[/>|\\:;,、→»·_()（）\[\]【】]+|\s[-–—]+\s?|(?<=[^\x00-\x7f])-|-(?=[^\x00-\x7f])"
+    r"[/>|\\:;,→»·_()（）\[\]【】]+|\s[-–—]+\s?|(?<=[^\x00-\x7f])-|-(?=[^\x00-\x7f])"
 )
 #: What something is for is not what it is.
 _FOR = re.compile(r"\s+(?:for|für|pour|para)\s.*")
@@ -101,8 +101,13 @@ def kind(text: str) -> str:
         return found
     if len(text) > _LONGEST_TEXT:
         return ""
-    things = [_of_levels(part) for part in _TOGETHER.split(text)]
-    return next((slug for slug in things if slug in DEVICES), next(filter(None, things), ""))
+    parts = _TOGETHER.split(text)
+    things = [_of_levels(part) for part in parts]
+    if found := next((slug for slug in things if slug in DEVICES), ""):
+        return found
+    # 计算机设备及软件: a computer may be among them.
+    is_any = any(not _GENERIC.isdisjoint(_singular(label_key(part))) for part in parts)
+    return "" if is_any else next(filter(None, things), "")
 
 
 def kind_named(text: str) -> str:

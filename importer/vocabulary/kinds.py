@@ -33,12 +33,22 @@ class Kind:
     models: tuple[str, ...] = ()
 
 
-#: P2422H, U2720Q, S2721DS and their kin, of 19 to 49 inches: their maker has to stand in front,
-#: for others call a laptop P2540.  (E1705 was one of Dell's own.)
+#: P2422H, U2720Q, S2721DS and their kin, of 19 to 52 inches, with their year: their maker has to
+#: stand in front, for others call a laptop P2540.  (E1705, E4310 and P28E were Dell's own.)
 _DELL_MONITORS = tuple(
-    f"Dell {series}{inches}"
-    for series in ("P", "U", "S", "E", "SE", "UP", "G")
-    for inches in (19, 20, 21, 22, 23, 24, 25, 27, 28, 30, 32, 34, 38, 40, 43, 49)
+    f"Dell {series}{inches}{decade}"
+    for series, most in (
+        ("P", 43),
+        ("U", 52),
+        ("S", 34),
+        ("E", 27),
+        ("SE", 27),
+        ("UP", 32),
+        ("G", 34),
+    )
+    for inches in (19, 20, 21, 22, 23, 24, 25, 27, 28, 30, 32, 34, 38, 40, 43, 49, 52)
+    for decade in (0, 1, 2)
+    if inches <= most
 )
 
 #: Words for computers that say no more: “Computers > Monitors” is about monitors.
@@ -46,12 +56,13 @@ GENERIC = words(
     "Computer, Computer equipment, Computer hardware, Computing, IT, IT equipment, IT asset, "
     "Hardware, Information technology, End user computing, Endpoint, 电脑, 计算机, 电脑设备, "
     "计算机设备, 计算机类, 电脑类, IT设备, 電腦, 電腦設備, 計算機, コンピュータ, コンピューター, "
-    "EDV"
+    "EDV, Компьютер, 컴퓨터"
 )
 
 #: Words for computers that are departments, roles and places as well.
 AMBIGUOUS = words(
-    "Server, Tower, Mobile, Mobile device, Mac, CPU, 服务器, 伺服器, サーバー, サーバ, Servidor"
+    "Server, Tower, Mobile, Mobile device, Mac, CPU, 服务器, 伺服器, サーバー, サーバ, Servidor, "
+    "Сервер, 서버"
 )
 
 KINDS: tuple[Kind, ...] = (
@@ -81,7 +92,10 @@ KINDS: tuple[Kind, ...] = (
             "PC portátil, PC escritorio, PC de escritorio, Computadora de escritorio, "
             "Computador de escritorio, Ordenador de escritorio, Equipo de escritorio, Sobremesa, "
             "PC de sobremesa, Ordenador de sobremesa, Equipo de sobremesa, PC de mesa, "
-            "Computador de mesa, Estación de trabajo, Estação de trabalho"
+            "Computador de mesa, Estación de trabajo, Estação de trabalho, Portatile, "
+            "PC portatile, Computer portatile, PC fisso, Ноутбук, Компьютер, Системный блок, "
+            "Моноблок, Рабочая станция, Сервер, 노트북, 데스크톱, 데스크탑, 컴퓨터, 본체, 서버, "
+            "워크스테이션"
         ),
         words(
             "ThinkPad, ThinkCentre, ThinkStation, ThinkBook, Latitude, OptiPlex, Precision, "
@@ -100,7 +114,8 @@ KINDS: tuple[Kind, ...] = (
             "Feature phone, iPhone, 手机, 智能手机, 移动电话, 工作手机, 測試手機, 手機, "
             "智慧型手機, 行動電話, スマートフォン, スマホ, 携帯, 携帯電話, Handy, Mobiltelefon, "
             "Diensthandy, Téléphone portable, Téléphone mobile, Celular, Teléfono móvil, "
-            "Telefone celular, Móvil"
+            "Telefone celular, Móvil, Cellulare, Смартфон, Мобильный телефон, 휴대폰, 스마트폰, "
+            "핸드폰"
         ),
         # Android up to HarmonyOS 4, and none of it later.
         words(
@@ -118,7 +133,8 @@ KINDS: tuple[Kind, ...] = (
         "平板电脑",
         words(
             "Tablet, Slate, Tablet computer, Media tablet, Mobile tablet, Tab, iPad, 平板, "
-            "平板电脑, 平板計算機, 平板電腦, タブレット, タブレット端末, Tablette, Tableta"
+            "平板电脑, 平板計算機, 平板電腦, タブレット, タブレット端末, Tablette, Tableta, "
+            "Планшет, 태블릿"
         ),
         words("MatePad, HUAWEI MatePad, 华为MatePad, HUAWEI MediaPad, MediaPad, 华为平板"),
     ),
@@ -133,7 +149,7 @@ KINDS: tuple[Kind, ...] = (
             "顯示幕, 螢幕, 電腦螢幕, モニター, モニタ, ディスプレイ, 液晶ディスプレイ, Bildschirm, "
             "Moniteur, Écran, Ecran, Pantalla, Schermo, 曲面屏, 触摸屏, 触控屏, LED屏, LED显示屏, "
             "条屏, 便携屏, 条形屏, 監視器, "
-            "Video wall"
+            "Video wall, Монитор, 모니터"
         ),
         words(
             "Studio Display, Pro Display XDR, Apple Studio Display, Thunderbolt Display, "
@@ -169,7 +185,9 @@ KINDS: tuple[Kind, ...] = (
             "Stampante, Multifuncional, Escáner, Laserdrucker, Tintenstrahldrucker, "
             "Etikettendrucker, Netzwerkdrucker, Label maker, Scanner gun, 针打, 传真一体机, "
             "扫描一体机, 速印机, 一体化速印机, 晒图仪, シュレッダー, Handscanner, "
-            "Imprimante laser, Imprimante multifonction"
+            "Imprimante laser, Imprimante multifonction, Aktenvernichter, "
+            "Destructeur de documents, Destructora de papel, Trituradora, Fotocopiadora, "
+            "Fotocopiatrice, Принтер, Сканер, МФУ, Копир, 프린터, 복합기, 스캐너, 복사기"
         ),
         words(
             "LaserJet, HP LaserJet, OfficeJet, DeskJet, PageWide, DesignJet, ScanJet, PIXMA, "
@@ -199,8 +217,9 @@ KINDS: tuple[Kind, ...] = (
             "プロジェクター, プロジェクタ, テレビ, ホワイトボード, 電子黒板, Projektor, Fernseher, "
             "Projecteur, Vidéoprojecteur, Téléviseur, Tableau blanc, Proyector, Projetor, "
             "Televisor, "
-            "Chromecast, 电视盒子, 投屏器, 无线投屏, 无线投屏器, 广告机, 电子班牌, 班班通, 会议屏, "
-            "Signage player, Set-top box"
+            "Chromecast, 电视盒子, 投屏器, 无线投屏, 无线投屏器, 广告机, 广告屏, 电子班牌, 班班通, "
+            "会议屏, 叫号机, Signage player, Set-top box, Projektionsleinwand, Proiettore, "
+            "Videoproiettore, Televisore, Televisão, Pizarra, Проектор, Телевизор, 프로젝터"
         ),
         words("Apple TV, Surface Hub, Sony Bravia, 极米, 坚果投影, EPSON CB, EPSON EB, 爱普生CB"),
     ),
@@ -216,7 +235,8 @@ KINDS: tuple[Kind, ...] = (
             "IP电话, 办公电话, 会议电话, 对讲机, 视频会议, 视频会议终端, 视频会议设备, 会议系统, "
             "電話, 電話機, 話機, 市話, 對講機, 固定電話, ビジネスフォン, Telefon, Festnetztelefon, "
             "Tischtelefon, Téléphone, Téléphone fixe, Teléfono, Telefone, Teléfono fijo, "
-            "IP-Telefon, Téléphone IP, Video bar"
+            "IP-Telefon, Téléphone IP, Video bar, Satellite phone, Pager, Телефон, IP-телефон, "
+            "전화기"
         ),
         words(
             "Poly VVX, Poly CCX, Poly Edge, Avaya, Yealink, Polycom, Grandstream, Fanvil, Snom, "
@@ -237,7 +257,11 @@ KINDS: tuple[Kind, ...] = (
             "ヘッドフォン, イヤホン, スピーカー, マイク, カメラ, Kopfhörer, Lautsprecher, "
             "Mikrofon, Kamera, Casque, Écouteur, Haut-parleur, Enceinte, Caméra, Appareil photo, "
             "Auricular, Auriculares, Altavoz, Micrófono, Cámara, NVR, DVR, Drone, 录像机, "
-            "硬盘录像机, 网络录像机, 枪机, 球机, 摄影机, 无线麦, 全向麦, 麦克风阵列, 调音台, 无人机"
+            "硬盘录像机, 网络录像机, 枪机, 球机, 摄影机, 无线麦, 全向麦, 麦克风阵列, 调音台, "
+            "无人机, Drohne, GoPro, Action camera, Tripod, Cuffie, Altoparlante, Videocamera, "
+            "Telecamera, "
+            "Fone de ouvido, Câmera, Гарнитура, Наушники, Колонки, Микрофон, Камера, Веб-камера, "
+            "헤드셋, 이어폰, 스피커, 마이크, 카메라, 웹캠"
         ),
         words(
             "AirPods, HomePod, Jabra, Plantronics, Evolve2, Hikvision DS, 海康威视DS, Dahua DH, "
@@ -256,7 +280,8 @@ KINDS: tuple[Kind, ...] = (
             "键盘, 鼠标, 键鼠, 键鼠套装, 键盘鼠标, 输入设备, 数位板, 手写板, 绘图板, 手绘板, "
             "触控板, 触控笔, 手写笔, 翻页笔, 激光笔, 鍵盤, 滑鼠, 鍵鼠組, 繪圖板, 觸控筆, "
             "キーボード, マウス, ペンタブレット, Tastatur, Maus, Clavier, Souris, Teclado, Ratón, "
-            "Tablette graphique, 数位屏, 签字板, 翻页器, Signature pad, Wacom tablet"
+            "Tablette graphique, 数位屏, 签字板, 翻页器, Signature pad, Wacom tablet, "
+            "レーザーポインター, Tastiera, Клавиатура, Мышь, 키보드, 마우스"
         ),
         words(
             "Wacom CTL, Wacom CTH, Wacom PTH, Wacom Intuos, Magic Keyboard, Magic Mouse, "
@@ -279,7 +304,8 @@ KINDS: tuple[Kind, ...] = (
             "Netzteil, Ladegerät, Kabel, Akku, USV, Station d'accueil, Chargeur, Adaptateur, "
             "Câble, Batterie, Onduleur, Cargador, Estación de acoplamiento, Battery backup, "
             "UPS主机, "
-            "UPS电池, 稳压器, KVM切换器"
+            "UPS电池, 稳压器, KVM切换器, Nobreak, Gruppo di continuità, ИБП, Док-станция, "
+            "Зарядное устройство, 충전기, 어댑터"
         ),
         words(
             "Surface Dock, Back-UPS, Smart-UPS, APC Back-UPS, APC Smart-UPS, APC BK, APC BR, "
@@ -305,7 +331,8 @@ KINDS: tuple[Kind, ...] = (
             "Netzwerkkomponente, Commutateur, Routeur, Point d'accès, Borne Wi-Fi, Pare-feu, "
             "Équipement réseau, Conmutador, Enrutador, Punto de acceso, Roteador, Cortafuegos, "
             "Wireless LAN controller, 无线路由, AC控制器, AP面板, 网桥, 无线网桥, 光模块, "
-            "上网行为管理, 入侵检测设备, VPN设备, VPN gateway, 网闸"
+            "上网行为管理, 入侵检测设备, VPN设备, VPN gateway, 网闸, Маршрутизатор, Роутер, "
+            "Коммутатор, 공유기, 라우터, 스위치, 방화벽"
         ),
         words(
             "Catalyst, Nexus 93, Nexus 95, Meraki, Fortinet, FortiGate, Aironet, UniFi, Cisco, "
@@ -329,7 +356,8 @@ KINDS: tuple[Kind, ...] = (
             "显卡, 主板, 网卡, 配件, 电脑配件, 零件, 备件, 部件, 隨身碟, 硬碟, 外接硬碟, 記憶體, "
             "顯示卡, 零組件, 外付けHDD, 外付けハードディスク, USBメモリ, メモリ, Festplatte, "
             "Speicher, USB-Stick, Ersatzteil, Disque dur, Clé USB, Pièce détachée, Disco duro, "
-            "Memoria USB, 磁带库, 磁带机, 声卡, Netzwerkspeicher, Disque dur externe"
+            "Memoria USB, 磁带库, 磁带机, 声卡, 采集卡, Netzwerkspeicher, "
+            "Disque dur externe, ハードディスク, Жёсткий диск, Жесткий диск, 하드디스크, 외장하드"
         ),
         words("Synology, DiskStation, RackStation, QNAP, 群晖, 威联通, 铁威马"),
     ),
@@ -350,7 +378,10 @@ KINDS: tuple[Kind, ...] = (
             "Peripherie, Peripheriegerät, Verbrauchsmaterial, Tasche, Halterung, Accessoire, "
             "Périphérique, Consommable, Sacoche, Accesorio, Periférico, Consumible, Cash drawer, "
             "Fingerprint reader, U盾, 加密锁, 税控盘, 指纹仪, 鼠标垫, Privacy filter, "
-            "Monitorhalterung, Kartenleser, Lecteur de badge, 讀卡機"
+            "Monitorhalterung, Kartenleser, Lecteur de badge, 讀卡機, Carry case, Tablet case, "
+            "Webcam cover, Notebook cooler, Laptop cooler, Rucksack, Mochila, Zaino, YubiKey, "
+            "AirTag, "
+            "Kindle, E-reader, 电纸书, 电子书阅读器"
         ),
         # They make no computers.  Kensington alone is a place, too.
         words(
@@ -374,7 +405,8 @@ KINDS: tuple[Kind, ...] = (
         "手表、眼镜",
         words(
             "Watch, Smartwatch, Smart watch, Apple Watch, Wearable, Fitness tracker, VR headset, "
-            "VR, AR glasses, Smart glasses, 手表, 智能手表, 手环, 智能手环, VR眼镜, VR头显, "
+            "VR, Meta Quest, AR glasses, Smart glasses, 手表, 智能手表, 手环, 智能手环, VR眼镜, "
+            "VR头显, "
             "智能眼镜, 手錶, 智慧手錶, スマートウォッチ, Montre connectée, Smartuhr"
         ),
         words("Apple Watch, Galaxy Watch, Galaxy Buds, Apple Vision, HUAWEI Watch, Watch GT"),
@@ -405,7 +437,11 @@ KINDS: tuple[Kind, ...] = (
             "Mobiliario, Silla, Silla de oficina, Silla de escritorio, Mueble de oficina, "
             "Mobiliario de oficina, Laminator, Thermostat, 装订机, 塑封机, 过塑机, 点钞机, 验钞机, "
             "净水器, 加湿器, 空气净化器, 电动车, 闸机, 门禁控制器, 人脸识别机, 门禁机, "
-            "人脸识别终端, Bureau assis debout"
+            "人脸识别终端, Bureau assis debout, Kaffeemaschine, Machine à café, Cafetera, "
+            "Kühlschrank, Klimaanlage, Climatiseur, Aire acondicionado, Fahrrad, Game console, "
+            "Spielkonsole, 游戏机, 冷蔵庫, Oscilloscope, Multimeter, 示波器, 万用表, 电子秤, "
+            "温湿度计, 发电机, 复印纸, Sedia, Scrivania, Cadeira, Стул, Кресло, Сейф, 의자, 책상, "
+            "PlayStation, Xbox, 翻译机, 刷卡机, 测试仪"
         ),
     ),
     Kind(

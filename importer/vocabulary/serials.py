@@ -44,6 +44,8 @@ _KIND = "(?:PC|NB|LAP|LAPTOP|NOTEBOOK|DESKTOP|WORKSTATION|SRV|SERVER|MACBOOK|IPH
 _COMPUTER = f"[0-9A-Z_-]+[-_]{_KIND}(?:[-_][0-9A-Z_-]+)?"
 #: What the name of a computer begins with, a short number behind it: PC01, NB-042, WS-MUC-012.
 _CALLED = "(?:PC|NB|LT|WS|WKS|LAP(?:TOP)?|NOTEBOOK|DESKTOP|WORKSTATION|CLIENT|SRV|SERVER|HOST)"
+#: What Lenovo orders by: 20XW0026CD, 20XWCTO1WW.
+_ORDERED = "[12][0-9](?:[A-Z][0-9A-Z]00[0-9A-Z]{2}[A-Z]{2}|[0-9A-Z]{2}CTO[0-9]WW)"
 #: What is unmistakably something else, by what it is.
 _FORMS = {
     "MAC address": "[0-9A-F]{2}(?P<mac>[: -])[0-9A-F]{2}(?:(?P=mac)[0-9A-F]{2}){4}"
@@ -71,23 +73,29 @@ _FORMS = {
     # A Chinese citizen's: the place, the day of birth, a number.  Makers' days are later than 2009.
     "identity card": "[1-6][0-9]{5}(?:19[3-9]|200)[0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
     "[0-9]{3}[0-9X]",
-    # What makers order by: HP's, Apple's and Lenovo's (20XW0026CD, 20XWCTO1WW); disks of Western
+    # What makers order by: HP's, Apple's and Lenovo's; disks of Western
     # Digital, Seagate, Samsung, Intel, Micron, Kingston, SK hynix, Toshiba and Hitachi.
     "product number": "[0-9A-Z]{6,7}#[0-9A-Z]{3}|[FMNPZ][0-9A-Z]{3,4}[A-Z]{1,2}/[A-Z]"
-    "|[12][0-9](?:[A-Z][0-9A-Z]00[0-9A-Z]{2}[A-Z]{2}|[0-9A-Z]{2}CTO[0-9]WW)"
+    f"|{_ORDERED}"
     "|WD[0-9]{2,4}[A-Z]{4}(?:-[0-9A-Z]{6,7})?"
     "|ST[0-9]{3,5}[A-Z]{2}[0-9]{3,4}[A-Z]?(?:-[0-9A-Z]{6})?"
     "|MZ[0-9A-Z]{3}[0-9][0-9T][0-9][A-Z]{4}(?:-[0-9A-Z]{5})?"
     "|PC SN[0-9]{3}[A-Z]?|SSD(?:PE|SC)[0-9A-Z]{6,}|MTFDD[0-9A-Z]{6,}(?:-[0-9A-Z]+)?"
     "|SA400[MS][0-9]{2}(?:[/ ]?[0-9]{3,4}G)?|HFS[0-9]{3}[GT][0-9A-Z]{3,}(?:-[0-9A-Z]+)?"
     "|THNS[FN][0-9A-Z]{6,}|K[BX]G[0-9][0-9A-Z]{2}NV[0-9A-Z]+|HTS[0-9]{6}[A-Z][0-9A-Z]{3,5}",
+    # What is printed beside the serial number: Dell's P89G001, HP's HSTNN-Q21C, Lenovo's TP00096A.
+    "regulatory model": "[DPW][0-9]{2,3}[A-Z]00[1-9]|(?:HSTNN|TPN)-[A-Z][0-9A-Z]{2,4}"
+    "|TP0[0-9]{4}[A-D]",
+    # A battery's or a power supply's, as Lenovo writes it: 8SSA10E75790D1SG83A0123.
+    "number of a part": "8S[5S][A-Z][0-9]{2}[A-Z][0-9]{5}[0-9A-Z]{9,12}|11S[0-9A-Z]{19,22}",
     "model of Apple's": "[A-Z]{3,12}[0-9]{1,2},[0-9]{1,2}",
     "UDID of Apple's": "0000[0-9A-F]{4}-[0-9A-F]{16}",
     "model of a computer": "(?:latitude|optiplex|inspiron|vostro|precision|elitebook|probook"
     "|prodesk|elitedesk|zbook|poweredge|proliant|thinkpad|thinkcentre|thinkstation|thinkbook"
     "|ideapad|ideacentre|matebook|magicbook|vivobook|zenbook|pavilion|aspire|travelmate|veriton"
     "|surface-?(?:pro|go|book|laptop|studio)|imac|ipad|macbook(?:air|pro)?|xps(?=-?[0-9]{2}$))"
-    "[-_]?[A-Z]{0,2}[0-9]{1,4}[A-Z]{0,3}(?:[-_]?G(?:en)?[0-9]{1,2})?",
+    "[-_]?[A-Z]{0,2}[0-9]{1,4}[A-Z]{0,3}(?:[-_]?G(?:en)?[0-9]{1,2})?"
+    "|[A-Z]{0,2}[0-9]{1,3}[A-Z]{0,2} G(?:en ?)?[0-9]{1,2}|[RY][79]000[KPX]",  # 840 G8, E14 Gen 2
     "name that Windows gives": "DESKTOP-[0-9A-Z]{7}|LAPTOP-[0-9A-Z]{8}|WIN-[0-9A-Z]{11}"
     # Windows PE, and images that are named by the day on which they were installed.
     "|MININT-[0-9A-Z]{7}|[A-Z]{2,5}-20[0-9]{6}[A-Z]{4}",
@@ -126,6 +134,7 @@ _BEGINNING = re.compile(
     f"{_WORDY}|s(?:{_SCANNED})|[12][0-9](?:[A-Z][0-9A-Z]00|[0-9A-Z]{{2}}CTO)"
     "|win|mac|imac|ipad|xps|zbook|dell|sn|1s|pid|wd[0-9]|st[0-9]|mz"
     "|nvme|http|ssd(?:pe|sc)|mtfdd|sa400|h[ft]s[0-9]|thns|k[bx]g[0-9]|[0-9]{17}[0-9x]$|[0-9]{4}x"
+    "|[dpw][0-9]{2,3}[a-z]00[1-9]$|tp0[0-9]{4}[a-d]$|8s[5s]|11s"
     f"|[0-9]+{_MONEY}$|{_BRANDS}",
     re.IGNORECASE,
 )
@@ -157,12 +166,16 @@ _MORE = re.compile(
     r"|\S\s+[x#] ?[0-9]{1,3}$|^[0-9]{1,3} ?x\s+\S",
     re.IGNORECASE,
 )
+#: That what follows begins with letters and digits both.
+_BOTH = "(?=[0-9]*[A-Z])(?=[A-Z]*[0-9])"
 #: Two values of one maker, or more: PF4ABC25/PF4ABC26, PF4ABC25-PF4ABC29.
 _TWO = re.compile(
     r"([0-9A-Z]{2})([0-9A-Z]{4,})(?:(?:\s*[/&+\\]\s*|\s+)\1([0-9A-Z]{4,}))+"
     r"|([0-9]{0,2}[A-Z][0-9A-Z]{2})([0-9A-Z]{3,})(?:-|\.{2,3})\4([0-9A-Z]{3,})",
     re.IGNORECASE,
 )
+#: Two of which each has letters and digits: a serial number and what the model is ordered by.
+_PAIR = re.compile(rf"{_BOTH}[0-9A-Z]{{7,}} +{_BOTH}[0-9A-Z]{{5,}}", re.IGNORECASE)
 #: Two codes of somebody's own: A14-128G/SH-QA-29.
 _CODES = re.compile(r"[0-9A-Z]+(?:-[0-9A-Z]+)+/[0-9A-Z]+(?:-[0-9A-Z]+)+", re.IGNORECASE)
 #: A remark beside the value, in capitals as well (PF4ABM01 SPARE), as a maker's name is.
@@ -178,14 +191,15 @@ _REMARKED = re.compile(
     rf"(?P<value>.*[0-9A-Z]{{5}})[-_./](?:{'|'.join(sorted(_REMARKS))})", re.IGNORECASE
 )
 #: A maker's letters and digits.
-_MIXED = "(?=[0-9]*[A-Z])(?=[A-Z]*[0-9])[0-9A-Z]{7,}$"
+_MIXED = f"{_BOTH}[0-9A-Z]{{7,}}$"
 #: What is known to be no part of it: S/N5CG1234ABC, SN-5CG1234ABC, HP-5CG1234ABC,
 #: LENOVOPF4ABM01, DELL8QX1ZK3 (a tag has no vowel), Lenovo's bar code (1S, the model's ten signs,
-#: the serial number's eight), the S of others' bar codes.
+#: the serial number's eight), the model's alone or its first four, the S of others' bar codes.
 _GLUED = re.compile(
     r"(?:s/n[-.#]*|s\.n\.[-.:# ]*)(?=[0-9A-Z]{4})|dell(?=[0-9B-DF-HJ-NP-TV-Z]{7}$)"
     rf"|sn?(?={_SCANNED})"
     rf"|service[ _-]?tag[-_.]?(?={_MIXED})|1s[12][0-9][0-9A-Z]{{8}}(?=[A-Z][0-9A-Z]{{7}}$)"
+    rf"|(?:{_ORDERED}[-/]?|[12][0-9][A-Z][0-9A-Z][-/])(?=[A-Z][0-9A-Z]{{7}}$)"
     rf"|(?:sn|serial|old|new|spare|laptop|notebook|desktop|dell|hpe?)[-_.](?={_MIXED})"
     rf"|(?:{_BRANDS})(?:[-_.]?(?={_MIXED})|[-_.](?=[0-9]{{7,}}$))",
     re.IGNORECASE,
@@ -325,7 +339,7 @@ def is_express_code(text: str, tag: str) -> bool:
 
 
 def _is_two(text: str) -> bool:
-    if _CODES.fullmatch(text):
+    if _CODES.fullmatch(text) or (_PAIR.fullmatch(text) and not any(map(is_other, text.split()))):
         return True
     two = _TWO.fullmatch(text)
     return two is not None and len(two[2] or two[5]) == len(two[3] or two[6])

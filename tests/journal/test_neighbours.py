@@ -52,13 +52,28 @@ def test_a_value_shorter_than_its_column_has_lost_zeros(settle, name):
         ["200000000001", "300000000002", "400000000003", "ABC123", "12-34"],  # no digits only
         ["1000001", "1000002", "1000003", "1000004"],
         [str(number) for number in range(9_997_990, 10_002_000)],  # counted through
+        ["200000000001", "300000000002", "040000000003", "2751234"],  # another maker's
     ],
     ids=lambda values: values[-1],
 )
 def test_columns_without_lost_zeros(settle, values):
     """Few values, mixed lengths, zeros that are there, longer ones, letters, one length,
-    numbers that are counted on."""
+    numbers that are counted on, more zeros than numbers begin with."""
     assert triples(settle(*serials("serial_number", *values))) == []
+
+
+@pytest.mark.parametrize("short", ["400000003", "4567"])
+def test_a_value_that_lacks_several_zeros(settle, short):
+    """Three, or so many that it is too short for a maker's."""
+    rows = settle(*serials("serial_number", "200000000001", "300000000002", "500000000004", short))
+    assert triples(rows) == [(5, "serial_number", "zeros-lost")]
+
+
+def test_a_value_that_lacks_as_many_zeros_as_others_have(settle):
+    """Where the others begin with five, one that has none of them has lost five."""
+    others = ["000002751231", "000002751298", "000002755555"]
+    rows = settle(*serials("serial_number", *others, "2751234"))
+    assert triples(rows) == [(5, "serial_number", "zeros-lost")]
 
 
 def test_a_value_counts_once_however_many_rows_have_it(settle):

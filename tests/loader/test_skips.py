@@ -285,6 +285,19 @@ def test_a_title_among_numbered_names_is_no_row(tmp_path: Path, title: str) -> N
     assert table.skipped == (Skipped(Skip.TITLE, 1, "2"),)
 
 
+@pytest.mark.parametrize(
+    ("last", "rows"), [("合计,,2,", [3, 4]), ("张伟的电脑,Linux,PF3,", [2, 3, 4, 5])]
+)
+def test_a_total_is_no_name_among_numbered_ones(tmp_path: Path, last: str, rows: list[int]) -> None:
+    """The number of devices may stand below the serial numbers; another name without a number
+    shows that names have none."""
+    path = tmp_path / "a.csv"
+    devices = "PC-1,Windows,PF1,\nPC-2,Linux,PF2,\n"
+    path.write_text(f"{HEAD}\n财务部,,,\n{devices}{last}\n", encoding="utf-8")
+    with open_table(path) as table:
+        assert [row.number for row in table.rows()] == rows
+
+
 def test_a_row_that_ends_before_its_name_has_none(tmp_path: Path) -> None:
     """A workbook has no cells behind the last that is filled; a title is told from names there
     as well."""

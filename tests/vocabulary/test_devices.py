@@ -11,7 +11,7 @@ from importer.vocabulary.devices import (
     kind_of_name,
     other_things,
 )
-from importer.vocabulary.kinds import DEVICES, ENDS, KINDS
+from importer.vocabulary.kinds import COMPUTER, DEVICES, ENDS, KINDS
 from importer.vocabulary.labels import label_key
 from importer.vocabulary.models import system_of, system_of_name
 
@@ -67,6 +67,12 @@ from importer.vocabulary.models import system_of, system_of_name
         *((word, "printer") for word in ("速印机", "シュレッダー", "Imprimante laser")),
         *((word, "network") for word in ("网闸", "VPN gateway", "上网行为管理")),
         *(("便携屏", "monitor"), ("全向麦", "headset"), ("Wacom tablet", "input")),
+        *(("Монитор", "monitor"), ("Лазерный принтер", "printer"), ("Мышь", "input")),
+        *(("모니터", "monitor"), ("레이저 프린터", "printer"), ("헤드셋", "headset")),
+        *(("Scrivania", "office"), ("Cuffie", "headset"), ("Nobreak", "dock")),
+        *(("Kaffeemaschine", "office"), ("Webcam covers", "accessory"), ("广告屏", "projector")),
+        *(("示波器", "office"), ("打印机、复印机", "printer"), ("Printers & Software", "printer")),
+        *(("Xbox", "office"), ("GoPro", "headset"), ("Kindle", "accessory"), ("翻译机", "office")),
     ],
 )
 def test_what_is_no_device(text: str, slug: str) -> None:
@@ -89,11 +95,38 @@ def test_what_is_no_device(text: str, slug: str) -> None:
         *("Mac", "cmdb_ci_pc_hardware", "Thin Client", "Tablet PC", "Computers"),
         *("广告机主机", "门禁机控制电脑", "Video bar PC", "速印机工作站"),
         *("收银机主机", "触控一体机", "打印服务器", "NVR server", "Drone lab PC", "UPS控制电脑"),
+        *("Ноутбук", "Системный блок", "노트북", "데스크톱", "Portatile", "Смартфон", "태블릿"),
+        *("显示器、台式机", "键盘、鼠标、笔记本", "示波器控制电脑"),
     ],
 )
 def test_what_is_a_device(text: str) -> None:
     """Alone, in plain words, and with what belongs to it."""
     assert kind(text) in DEVICES
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("计算机设备及软件", "IT设备、打印机", "Computer equipment and software", "电脑及配件"),
+        *("Hardware & Software", "电脑、打印机"),
+    ],
+)
+def test_what_may_be_a_computer_is_no_other_thing(text: str) -> None:
+    """A class of assets that has computers in it, and other things."""
+    assert kind(text) in ("", COMPUTER)
+
+
+@pytest.mark.parametrize(
+    ("model", "slug"),
+    [
+        *((f"Dell {model}", "monitor") for model in ("P2422H", "U2720Q", "S2721DS", "E2216HV")),
+        *((f"Dell {model}", "monitor") for model in ("SE2422H", "UP3216Q", "G2724D", "P4317Q")),
+        *((f"Dell {model}", "") for model in ("E4310", "P28E", "P24E", "G15 5511", "E5470", "S15")),
+    ],
+)
+def test_what_dell_calls_its_monitors(model: str, slug: str) -> None:
+    """Inches and a year; its laptops are called otherwise."""
+    assert kind_of_model(model) == slug
 
 
 def test_a_word_for_a_thing_and_nothing_else() -> None:

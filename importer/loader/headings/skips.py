@@ -213,11 +213,12 @@ class Skips:
         return self._numbered[index]
 
     def _is_numbered(self, index: int) -> bool:
-        names = [
-            row[index] if index < len(row) else ""
+        rows = (
+            (*row, *[""] * (index + 1 - len(row)))
             for row in self._sample()
             if any(place < len(row) and says(row[place]) for place in self._identifiers)
-        ]
+        )
+        names = [row[index] for row in rows if not _is_last_word(text_of(row[index]))]
         return len(names) > 1 and all(map(_has_digit, names))
 
     def _is_footer(self, cells: Sequence[CellValue]) -> bool:
