@@ -117,7 +117,8 @@ def attempts_of(database: Database, key: int, number: int) -> list[Attempt]:
             "SELECT began, ended, ahead FROM attempts WHERE run = ? AND number = ?", (other, row)
         )
         attempts += (
-            Attempt(began, ended, offset, bool(is_same)) for began, ended, offset in theirs
+            Attempt(began, ended, offset, bool(is_same), is_own=False)
+            for began, ended, offset in theirs
         )
     return attempts
 

@@ -180,12 +180,15 @@ class RunLog:
             outcome.finished_at,
             outcome.log_id,
             outcome.note,
+            outcome.registry_ownership,
+            outcome.registry_status,
         )
         with self._database.transaction() as db:
             note_row(db, self._key, outcome.number, outcome.status)
             db.execute(
                 "UPDATE rows SET status = ?, record_id = ?, code = ?, message = ?, attempts = ?,"
-                " finished_at = ?, log_id = ?, note = ? WHERE run = ? AND number = ?",
+                " finished_at = ?, log_id = ?, note = ?, registry_ownership = ?,"
+                " registry_status = ? WHERE run = ? AND number = ?",
                 (*values, *place),
             )
             if outcome.status is Status.CREATED:

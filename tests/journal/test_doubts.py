@@ -104,9 +104,9 @@ def test_whoever_begins_next_knows_that_all_before_are_over(journal, run, now, e
     journal.log("a").sent(2, 1000.0, 0.5)
     journal.begin(run, 10.0, (), now)
     assert journal.log("a").attempts(2) == [Attempt(1000.0, ended, 0.5)]
-    assert journal.log("b").attempts(3) == [Attempt(1000.0, ended, 0.5)]
+    assert journal.log("b").attempts(3) == [Attempt(1000.0, ended, 0.5, is_own=False)]
     journal.begin("b", 10.0, (), 50_000.0)
-    assert journal.log("b").attempts(3) == [Attempt(1000.0, ended, 0.5)]
+    assert journal.log("b").attempts(3) == [Attempt(1000.0, ended, 0.5, is_own=False)]
     assert _waiting(journal, "b") == [(2, False), (3, True)]
 
 
@@ -131,7 +131,7 @@ def test_a_new_run_of_a_device_in_doubt_begins_in_doubt(journal, device):
     _stage(journal, "b", B, device)
     assert _waiting(journal, "b") == [(2, False), (3, True)]
     is_same = device.uuid is None
-    assert journal.log("b").attempts(3) == [Attempt(1000.0, 1030.0, 0.5, is_same)]
+    assert journal.log("b").attempts(3) == [Attempt(1000.0, 1030.0, 0.5, is_same, is_own=False)]
     assert journal.log("b").attempts(2) == []
     journal.log("a").settle(IN_DOUBT)
     journal.begin("b", 10.0)
