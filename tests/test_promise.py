@@ -43,6 +43,7 @@ from tests.world import (
     Session,
     Weather,
     World,
+    said,
     same,
     share,
 )
@@ -317,6 +318,8 @@ class Story:
         match outcome.status:
             case Status.CREATED:
                 assert same(made.record.device, ours)
+                is_changed = any(c.record_id == outcome.record_id for c in world.changed)
+                assert is_changed or said(made.record.device) == said(ours)
                 assert not world.is_anothers(computer, made)
                 is_told = outcome.record_id not in world.taken
                 assert world.gone.get(outcome.record_id) != computer or not is_told
@@ -332,7 +335,11 @@ class Story:
                     m
                     for m in world.made.values()
                     if share(m.record.device, ours)
-                    and (m.who != computer or not same(m.record.device, ours))
+                    and (
+                        m.who != computer
+                        or not same(m.record.device, ours)
+                        or said(m.record.device) != said(ours)  # as another run said it
+                    )
                 ]
                 assert others
                 assert made is None or made in others

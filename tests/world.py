@@ -297,6 +297,11 @@ def same(device: Device, other: Device) -> bool:
     return is_one_system and device.identifiers() == other.identifiers()
 
 
+def said(device: Device) -> tuple[int, int]:
+    """What is said of a device besides: its ownership and trust."""
+    return device.device_ownership, device.device_status
+
+
 def share(device: Device, other: Device) -> bool:
     """Whether two devices have an identifier in common."""
     return bool(device.identifiers().items() & other.identifiers().items())
