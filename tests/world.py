@@ -251,6 +251,10 @@ class World:
             self.changed.append(Changed(record_id, self.terms[record_id], after, who))
         self.terms[record_id] = after
 
+    def is_changed(self, made: Made) -> bool:
+        """Whether a record was ever given another ownership or trust."""
+        return any(c.record_id == made.record.record_id for c in self.changed)
+
     def shown(self, made: Made) -> Registered:
         """A record as it is now."""
         record_id = made.record.record_id
