@@ -55,6 +55,8 @@ _PAGE = 100
 _IN_VAIN = 5
 #: The remark on a row whose look-up got no answer.
 NO_ANSWER = "lookup-failed"
+#: The remark on a row whose device the request of another run registered, as that one said.
+ELSEWHERE = "lookup-elsewhere"
 _NO_SCOPE, _NOTHING, _OLDER = "lookup-no-scope", "lookup-nothing", "lookup-older"
 
 Settled = tuple[Status, str, str]  # status, record id, remark
@@ -104,8 +106,8 @@ def _by_time(
     if any(a.is_same for a in within) and _folded(record.device) == _folded(device):
         if all(a.is_own for a in within) or _terms(record.device) == _terms(device):
             return Status.CREATED, record.record_id, CONFIRMED
-        # Another run asked for it, and said something else of it: that one may claim it.
-        return Status.DUPLICATE, record.record_id, _OLDER
+        # Another run asked for it, and said something else of it: it is that one's.
+        return Status.DUPLICATE, record.record_id, ELSEWHERE
     if within:
         return Status.IN_DOUBT, record.record_id, "lookup-unclear"
     if not windows or len(windows) < len(attempts):

@@ -138,6 +138,24 @@ def test_a_new_run_of_a_device_in_doubt_begins_in_doubt(journal, device):
     assert _waiting(journal, "b") == [(2, False), (3, True)]
 
 
+@pytest.mark.parametrize("lost", [("a",), ("a", "c")])
+def test_what_one_row_alone_may_have_created_is_that_ones(journal, lost):
+    """Of two that asked for the very device nobody knows which one it was."""
+    for run_id in lost:
+        _stage(journal, run_id, A)
+        _lose(journal, run_id, 2)
+    _stage(journal, "b", B, A._replace(device_ownership=1))
+    journal.log("b").settle_elsewhere(Outcome(3, Status.DUPLICATE, "71", finished_at=2000.0))
+    (row,) = journal.stored("a")
+    if len(lost) > 1:
+        assert row.outcome.status is Status.SENT
+        return
+    created = row.outcome.status, row.outcome.record_id, row.outcome.finished_at
+    assert created == (Status.CREATED, "71", 1000.0)
+    assert journal.confirmed("a") == [2]
+    assert journal.log("b").maker("71", 3) is Maker.EARLIER_RUN
+
+
 def test_a_row_in_doubt_that_is_tried_again_stays_in_doubt(journal):
     """Also where the session that was to try it again never came to it."""
     _stage(journal, "a", A)
