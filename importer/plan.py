@@ -189,11 +189,6 @@ def through_before(journal: Journal, run: Run, doing: Doing) -> int:
     return through(by_status(journal.counts(run.run_id)), doing)
 
 
-def in_doubt(counts: Mapping[Status, int]) -> int:
-    """Of how many rows nobody knows whether they were created: an undo does not touch them."""
-    return counts.get(Status.SENT, 0) + counts.get(Status.IN_DOUBT, 0)
-
-
 def left_out(journal: Journal, run: Run, counts: Mapping[Status, int]) -> dict[str, int]:
     """How many rows were left out for which reason (a slug; of several the first), the most
     frequent first."""

@@ -255,12 +255,10 @@ def _nothing_to_undo(undoing: _Undoing) -> int:
 def _say_in_doubt(undoing: _Undoing) -> int:
     """Say how many rows may be registered although nobody knows; returns that.  Where some rows are
     named, these are known."""
-    from importer import plan
-
     if undoing.rows is not None:
         return 0
     journal, run, lang = undoing.session.journal, undoing.run, undoing.session.lang
-    if count := plan.in_doubt(plan.by_status(journal.counts(run.run_id))):
+    if count := journal.count_in_doubt(run.run_id):
         words = {"count": count, "command": f"{ways.resume(run)} --retry-failed"}
         talk(Styled(say("cli.undo-doubt", lang, words), "yellow"))
     return count

@@ -11,7 +11,7 @@ from importer.api.wire import LONGEST_ANSWER
 from importer.journal.doubts import LONGEST
 from importer.journal.journal import Journal
 from importer.model.device import Checked, Device
-from importer.model.run import Attempt, Maker, Outcome, Run, Status
+from importer.model.run import CONFIRMED, Attempt, Maker, Outcome, Run, Status
 from importer.model.table import Column, Layout, Row
 from importer.vocabulary import boards
 from tests.journal.former import without_version_6
@@ -145,6 +145,7 @@ def test_what_one_row_alone_may_have_created_is_that_ones(journal, lost):
         _stage(journal, run_id, A)
         _lose(journal, run_id, 2)
     _stage(journal, "b", B, A._replace(device_ownership=1))
+    assert journal.count_in_doubt("a") == 1
     journal.log("b").settle_elsewhere(Outcome(3, Status.DUPLICATE, "71", finished_at=2000.0))
     (row,) = journal.stored("a")
     if len(lost) > 1:
@@ -154,6 +155,17 @@ def test_what_one_row_alone_may_have_created_is_that_ones(journal, lost):
     assert created == (Status.CREATED, "71", 1000.0)
     assert journal.confirmed("a") == [2]
     assert journal.log("b").maker("71", 3) is Maker.EARLIER_RUN
+
+
+def test_of_what_another_run_created_there_is_no_doubt_any_more(journal):
+    """It looked the device up, and its record is known; the row itself was not sent again."""
+    _stage(journal, "a", A, B)
+    _lose(journal, "a", 2)
+    _lose(journal, "a", 3)
+    _stage(journal, "b", A)
+    assert (journal.count_in_doubt("a"), journal.count_in_doubt("b")) == (2, 0)
+    journal.log("b").settle(Outcome(2, Status.CREATED, "71", note=CONFIRMED))
+    assert journal.count_in_doubt("a") == 1
 
 
 def test_a_row_in_doubt_that_is_tried_again_stays_in_doubt(journal):

@@ -34,7 +34,6 @@ def _question(asked: Asked, wanted: str, typed: str = "") -> Response:
         deleting = counting.to_delete(journal, run, Limits(rows=rows))
         back = journal.changes(run_id, rows).count(restore=True)
         created = len(deleting.rows)
-        counts = counting.by_status(journal.counts(run_id))
         words = {
             "run": run,
             "name": Path(run.path).name,
@@ -46,7 +45,7 @@ def _question(asked: Asked, wanted: str, typed: str = "") -> Response:
             "back": back,
             "count": created + back,
             "confirmed": len(_confirmed(journal, run, rows)),
-            "doubt": counting.in_doubt(counts) if rows is None else 0,
+            "doubt": journal.count_in_doubt(run_id) if rows is None else 0,
             "resting": journal.resting_on(run_id, rows),
             "typed": typed,
         }
