@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import time
 from contextlib import closing
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ from importer.journal.opening import open_journal
 from importer.model.errors import InputError, JournalError
 from importer.model.run import Event, Outcome, Status, Stopped
 from importer.model.settings import Credentials, Settings
+from importer.pipeline import Staging
 from importer.sandbox.app import running
 from importer.validator.row import RowChecker
 from tests.sandbox.calls import QUIET, calling
@@ -46,6 +48,38 @@ def test_after_an_undo_the_same_file_is_sent_again(place):
         assert box.registry.count() == 3
         assert not place.stage(path).is_new
     assert place.counts(run) == {Status.CREATED: 3}
+
+
+@pytest.mark.parametrize(
+    ("says", "update", "status"),
+    [
+        ("Company", False, Status.CREATED),
+        ("Personal", False, Status.DUPLICATE),
+        ("Personal", True, Status.UPDATED),
+    ],
+)
+def test_what_a_killed_run_registered_is_not_claimed_as_corrected(place, says, update, status):
+    """It was killed before its answer, and the file was corrected before anybody went on: no row
+    says that its record was registered with what it says only now, and the run that sent it has
+    created it."""
+    path, line = place.path / "devices.csv", "OS,Serial number,Ownership\nWindows,PF2K7Q2ZX,{}\n"
+    path.write_text(line.format("Company"), encoding="utf-8")
+    first = place.stage(path).run
+    with calling(QUIET) as caller:
+        place.journal.log(first.run_id).sent(2, time.time(), 0.0)
+        record_id = caller.created(serial_number="PF2K7Q2ZX", device_status=0)
+        path.write_text(line.format(says) + "\n", encoding="utf-8")
+        second = place.send(caller.sandbox, place.stage(path, Staging(update=update)).run)
+        if status is Status.CREATED:
+            place.send(caller.sandbox, first)
+        (found,) = caller.list()["items"]
+    (row,) = place.journal.stored(second.run_id)
+    assert (row.outcome.status, row.outcome.record_id) == (status, record_id)
+    assert found["device_ownership"] == (1 if update else 2)
+    told = None if status is Status.CREATED else 2
+    assert row.outcome.registry_ownership == told
+    claimed = Status.CREATED_BEFORE if status is Status.CREATED else Status.CREATED
+    assert place.counts(first) == {claimed: 1}
 
 
 def test_what_was_taken_back_between_staging_and_resume_is_sent(place):

@@ -43,6 +43,7 @@ from tests.world import (
     Session,
     Weather,
     World,
+    said,
     same,
     share,
 )
@@ -317,6 +318,7 @@ class Story:
         match outcome.status:
             case Status.CREATED:
                 assert same(made.record.device, ours)
+                assert world.is_changed(made) or said(made.record.device) == said(ours)
                 assert not world.is_anothers(computer, made)
                 is_told = outcome.record_id not in world.taken
                 assert world.gone.get(outcome.record_id) != computer or not is_told
@@ -332,7 +334,12 @@ class Story:
                     m
                     for m in world.made.values()
                     if share(m.record.device, ours)
-                    and (m.who != computer or not same(m.record.device, ours))
+                    and (
+                        m.who != computer
+                        or not same(m.record.device, ours)
+                        or world.is_changed(m)  # it says something else now, or
+                        or said(m.record.device) != said(ours)  # did as another run said it
+                    )
                 ]
                 assert others
                 assert made is None or made in others
@@ -755,6 +762,16 @@ THEMES = {
             _processes(st.just(Process(-1)), weather=FAIR),
         ),
         ["theirs, within"],
+    ),
+    "asked for with another ownership before": (
+        (
+            ALONE,
+            _processes(st.just(LEFT), weather=FAIR),
+            _step("stage", forms=st.just(("both",)), computer=st.just(0), terms=TERMS_OF_ROWS),
+            _processes(_sends(**LAST), weather=FAIR),
+            WELL,
+        ),
+        ["status: duplicate", "status: updated"],
     ),
     "a list that shifts, or is behind, and nothing else to ask": (
         (

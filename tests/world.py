@@ -251,6 +251,10 @@ class World:
             self.changed.append(Changed(record_id, self.terms[record_id], after, who))
         self.terms[record_id] = after
 
+    def is_changed(self, made: Made) -> bool:
+        """Whether a record was ever given another ownership or trust."""
+        return any(c.record_id == made.record.record_id for c in self.changed)
+
     def shown(self, made: Made) -> Registered:
         """A record as it is now."""
         record_id = made.record.record_id
@@ -295,6 +299,11 @@ def same(device: Device, other: Device) -> bool:
     """Whether two devices are one, whatever is said of its ownership and trust."""
     is_one_system = device.device_system == other.device_system
     return is_one_system and device.identifiers() == other.identifiers()
+
+
+def said(device: Device) -> tuple[int, int]:
+    """What is said of a device besides: its ownership and trust."""
+    return device.device_ownership, device.device_status
 
 
 def share(device: Device, other: Device) -> bool:

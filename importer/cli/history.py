@@ -246,9 +246,22 @@ def _nothing_to_undo(undoing: _Undoing) -> int:
     asyncio.run(pipeline.let_go_elsewhere(journal))  # what an undo that was killed left
     is_update = undoing.run.purpose is Purpose.UPDATE
     talk(say("cli.undo-nothing-updated" if is_update else "cli.undo-nothing", lang))
+    code = 1 if _say_in_doubt(undoing) else 0
     _say_forsaken(journal, {}, lang)
-    undoing.put(Undone(undoing.taken_back()))
-    return 0
+    undoing.put(Undone(undoing.taken_back(), exit_code=code))
+    return code
+
+
+def _say_in_doubt(undoing: _Undoing) -> int:
+    """Say how many rows may be registered although nobody knows; returns that.  Where some rows are
+    named, these are known."""
+    if undoing.rows is not None:
+        return 0
+    journal, run, lang = undoing.session.journal, undoing.run, undoing.session.lang
+    if count := journal.count_in_doubt(run.run_id):
+        words = {"count": count, "command": f"{ways.resume(run)} --retry-failed"}
+        talk(Styled(say("cli.undo-doubt", lang, words), "yellow"))
+    return count
 
 
 def _take_back(
@@ -322,6 +335,7 @@ def _finish(
     lost = _lost(journal, resting, run)
     _say_forsaken(journal, lost, lang)
     is_over = taken_back.keys() <= {*REMOVED_FOR_GOOD, ChangeNote.RESTORED}
+    is_over = not _say_in_doubt(undoing) and is_over
     code = 0 if is_over else 1
     steps = []
     if stopped is not None:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from importer.api import Limit, classify
 from importer.dispatcher.clocks import ServerClock
 from importer.dispatcher.crew import Course, Crew, Sending, Stop, opened
-from importer.dispatcher.lookup import NO_ANSWER, Doubt, LookUp
+from importer.dispatcher.lookup import ELSEWHERE, NO_ANSWER, Doubt, LookUp
 from importer.dispatcher.writing import Pen
 from importer.model import (
     Attempt,
@@ -64,6 +64,10 @@ class SendLog(Protocol):
 
     def settle(self, outcome: Outcome) -> None:
         """The row's final word."""
+
+    def settle_elsewhere(self, outcome: Outcome) -> None:
+        """What this row met was created by the request of another run for the very device: where
+        one row alone sent one, that is its final word."""
 
     def has_answers(self) -> bool:
         """Whether a row of this run got its final word from the API."""
@@ -220,6 +224,8 @@ class Creation:
             if outcome.note == NO_ANSWER and course.unsettled < _PATIENCE:
                 course.unsettled += 1
                 return False
+        if outcome.note == ELSEWHERE:
+            await self._pen.write(lambda: self._log.settle_elsewhere(outcome))
         await self._pen.write(lambda: self._log.settle(outcome))
         self._how.watch(outcome)
         if outcome.status is Status.DUPLICATE and not outcome.record_id and self._how.look_up:

@@ -55,6 +55,8 @@ _PAGE = 100
 _IN_VAIN = 5
 #: The remark on a row whose look-up got no answer.
 NO_ANSWER = "lookup-failed"
+#: The remark on a row whose device the request of another run registered, as that one said.
+ELSEWHERE = "lookup-elsewhere"
 _NO_SCOPE, _NOTHING, _OLDER = "lookup-no-scope", "lookup-nothing", "lookup-older"
 
 Settled = tuple[Status, str, str]  # status, record id, remark
@@ -96,13 +98,16 @@ def _by_time(
     device: Device, record: Registered, created_at: float, attempts: Sequence[Attempt]
 ) -> Settled:
     windows = [
-        (attempt.began + attempt.ahead, attempt.ended + attempt.ahead, attempt.is_same)
+        (attempt.began + attempt.ahead, attempt.ended + attempt.ahead, attempt)
         for attempt in attempts
         if attempt.ahead is not None
     ]
-    within = [s for start, end, s in windows if start - SLACK <= created_at <= end + SLACK]
-    if any(within) and _folded(record.device) == _folded(device):
-        return Status.CREATED, record.record_id, CONFIRMED
+    within = [a for start, end, a in windows if start - SLACK <= created_at <= end + SLACK]
+    if any(a.is_same for a in within) and _folded(record.device) == _folded(device):
+        if all(a.is_own for a in within) or _terms(record.device) == _terms(device):
+            return Status.CREATED, record.record_id, CONFIRMED
+        # Another run asked for it, and said something else of it: it is that one's.
+        return Status.DUPLICATE, record.record_id, ELSEWHERE
     if within:
         return Status.IN_DOUBT, record.record_id, "lookup-unclear"
     if not windows or len(windows) < len(attempts):
@@ -110,6 +115,10 @@ def _by_time(
     if any(end < created_at <= end + LATE for _, end, _ in windows):
         return Status.IN_DOUBT, record.record_id, "lookup-late"
     return Status.DUPLICATE, record.record_id, _OLDER
+
+
+def _terms(device: Device) -> tuple[int, int]:
+    return device.device_ownership, device.device_status
 
 
 def matches(device: Device, records: Iterable[Registered]) -> list[Registered]:
@@ -198,7 +207,11 @@ class LookUp:
         if note == _OLDER and not is_known and not self._is_long_ago(attempts):
             # What shares an identifier is somebody else's; ours may only not be shown yet.
             status, note = Status.IN_DOUBT, "lookup-unclear"
-        return replace(outcome, status=status, record_id=record_id, note=note)
+        outcome = replace(outcome, status=status, record_id=record_id, note=note)
+        if status is Status.DUPLICATE:
+            ownership, trust = next(_terms(r.device) for r in found if r.record_id == record_id)
+            outcome = replace(outcome, registry_ownership=ownership, registry_status=trust)
+        return outcome
 
     async def known(self, device: Device) -> Registered | None:
         """The one record that a duplicate meets; None where that can't be told."""

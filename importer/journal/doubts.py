@@ -117,9 +117,23 @@ def attempts_of(database: Database, key: int, number: int) -> list[Attempt]:
             "SELECT began, ended, ahead FROM attempts WHERE run = ? AND number = ?", (other, row)
         )
         attempts += (
-            Attempt(began, ended, offset, bool(is_same)) for began, ended, offset in theirs
+            Attempt(began, ended, offset, bool(is_same), is_own=False)
+            for began, ended, offset in theirs
         )
     return attempts
+
+
+def same_elsewhere(database: Database, key: int, number: int) -> list[tuple[int, int]]:
+    """The rows of other runs that asked for the very device of a row, without an answer."""
+    condition = _OPEN.replace("status", "other.status").replace("doubt >", "other.doubt >")
+    found = database.all(
+        "SELECT other.run, other.number FROM rows AS other INDEXED BY doubtful CROSS JOIN rows"
+        " AS this ON this.run = ? AND this.number = ? AND other.device_key = this.device_key"
+        f" WHERE {condition} AND other.run <> this.run AND EXISTS (SELECT 1 FROM attempts"
+        " WHERE attempts.run = other.run AND attempts.number = other.number)",
+        (key, number),
+    )
+    return [(int(run), int(row)) for run, row in found]
 
 
 def waiting_elsewhere(database: Database, key: int, schema: str = "main") -> dict[str, int]:

@@ -50,6 +50,7 @@ from importer.journal.news import WAITING, Reader, note_change, tell
 from importer.journal.runlog import RunLog
 from importer.journal.schema import (
     DEVICE,
+    DOUBTFUL,
     PASSING,
     ROWS_BESIDE,
     ROWS_RESTING,
@@ -541,6 +542,16 @@ class Journal:
         """The rows that a run is known to have created by a look-up alone."""
         sql = f"SELECT number FROM rows WHERE run = ? AND {_CREATED} AND {_CONFIRMED}"
         return [n for (n,) in self._database.all(f"{sql} ORDER BY number", (self._key(run_id),))]
+
+    def count_in_doubt(self, run_id: str) -> int:
+        """Of how many rows nobody knows whether they were created: an undo does not touch them.
+        Not of those whose device another run is known to have created."""
+        sql = (
+            f"SELECT count(*) FROM rows INDEXED BY doubtful WHERE run = ? AND {DOUBTFUL}"
+            " AND status IN ('sent','in_doubt') AND NOT EXISTS"
+            " (SELECT 1 FROM ledger WHERE ledger.device_key = rows.device_key)"
+        )
+        return int(self._database.one(sql, (self._key(run_id),))[0])
 
     def undoable(self, run_id: str, numbers: Numbers) -> Iterator[int]:
         """Those of these rows that an undo can take back or took back, in row order."""

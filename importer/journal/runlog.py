@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from importer.journal.database import Database
-from importer.journal.doubts import LONGEST, attempts_of
+from importer.journal.doubts import LONGEST, attempts_of, same_elsewhere
 from importer.journal.news import note_row
 from importer.journal.schema import DEVICE, device_from
 from importer.model import (
+    CONFIRMED,
     REMOVED_FOR_GOOD,
     Attempt,
     Device,
@@ -160,6 +161,29 @@ class RunLog:
                 yield number, device_from(device)
             last = found[-1][0]
 
+    def settle_elsewhere(self, outcome: Outcome) -> None:
+        """The record that a row met is the one that another run's request created: of the one row
+        that sent one for the very device it is the final word, as of when that request left."""
+        others = same_elsewhere(self._database, self._key, outcome.number)
+        if len(others) != 1:
+            return
+        ((key, number),) = others
+        (run_id,) = self._database.one("SELECT run_id FROM runs WHERE id = ?", (key,))
+        attempts, began = self._database.one(
+            "SELECT rows.attempts, max(began) FROM rows JOIN attempts USING (run, number)"
+            " WHERE run = ? AND number = ?",
+            (key, number),
+        )
+        created = Outcome(
+            number,
+            Status.CREATED,
+            outcome.record_id,
+            attempts=attempts,
+            finished_at=began,
+            note=CONFIRMED,
+        )
+        RunLog(self._database, key, run_id).settle(created)
+
     def has_answers(self) -> bool:
         """Whether the API gave a row of this run its final word."""
         sql = (
@@ -180,12 +204,15 @@ class RunLog:
             outcome.finished_at,
             outcome.log_id,
             outcome.note,
+            outcome.registry_ownership,
+            outcome.registry_status,
         )
         with self._database.transaction() as db:
             note_row(db, self._key, outcome.number, outcome.status)
             db.execute(
                 "UPDATE rows SET status = ?, record_id = ?, code = ?, message = ?, attempts = ?,"
-                " finished_at = ?, log_id = ?, note = ? WHERE run = ? AND number = ?",
+                " finished_at = ?, log_id = ?, note = ?, registry_ownership = ?,"
+                " registry_status = ? WHERE run = ? AND number = ?",
                 (*values, *place),
             )
             if outcome.status is Status.CREATED:

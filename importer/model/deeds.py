@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
@@ -28,6 +30,12 @@ class Deeds:
     def count(self) -> int:
         """How many rows that are."""
         return len(self.rows) + sum(map(len, self.changes.values()))
+
+    @property
+    def mark(self) -> str:
+        """The same for the same rows and changes, for whoever says yes later to what was shown."""
+        said = [self.rows.spans, sorted((kind, n.spans) for kind, n in self.changes.items())]
+        return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]
 
     def are_within(self, agreed: Deeds) -> bool:
         """Whether somebody said yes to each of them: what somebody else did meanwhile is missing,

@@ -112,6 +112,10 @@ TEXTS: dict[str, Text] = {
         "The registry had this device before. Nothing to do.",
         "设备库中此前已有该设备，无需处理。",
     ),
+    "note.lookup-elsewhere": Text(
+        "Another import registered this device, as its file said then.",
+        "另一次导入已按当时文件的内容登记了该设备。",
+    ),
     "note.lookup-nothing": Text(
         "The answer was lost, and a look-up found no such device. Import the row again:"
         " resume with --retry-failed.",

@@ -289,6 +289,12 @@ TEXTS: dict[str, Text] = {
         "No device of this run is left to be taken back.",
         "这次导入没有可以撤销的设备。",
     ),
+    "cli.undo-doubt": Text(
+        "Rows of which the answer was lost: {count}. They may be registered, and were not touched."
+        " To find out, then undo once more (what still waits is sent as well): {command}",
+        "另有 {count} 行未收到返回结果，对应设备可能已登记，此次未处理。"
+        "请先查明结果，再次撤销（会同时发送尚未发送的行）：{command}",
+    ),
     "cli.undo-resting": Text(
         "Rows of run {run} that count on devices of this run: {count}; they would have to be sent"
         " again.",

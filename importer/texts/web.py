@@ -707,6 +707,12 @@ TEXTS: dict[str, Text] = {
         "同时撤销其中 {count} 台未收到返回结果、仅通过查询确认由本次导入创建的设备："
         "如果有人恰好在那几秒内登记了同一台设备，无法区分。",
     ),
+    "web.undo.doubt": Text(
+        "Rows of which the answer was lost: {count}. They may be registered, and are not touched."
+        " Go on with the import to find out, then take it back.",
+        "另有 {count} 行未收到返回结果，对应设备可能已登记，不会被撤销。"
+        "请先继续这次导入以查明结果，再撤销。",
+    ),
     "web.undo.type": Text("Type the number {count} to confirm", "请输入数字 {count} 以确认"),
     "web.undo.other": Text(
         "That is not {count}. Nothing was changed.", "输入的数字不是 {count}，未作任何改动。"

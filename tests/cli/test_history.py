@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
+import time
 from pathlib import Path
 
 import openpyxl
@@ -43,6 +44,29 @@ def test_an_undone_run_says_so_everywhere(command, file, tenant):
         again = json.loads(out)
         assert (again["counts"], box.registry.count()) == ({"created": 4}, 4)
         assert again["run_id"] != run_id
+
+
+def test_an_undo_tells_of_what_may_still_be_registered(command, file, tenant, home):
+    """A process that was killed left a request without an answer: until somebody asks, the run is
+    not taken back, whatever was; named rows say nothing of others."""
+    with running(QUIET) as box:
+        tenant(box)
+        _, out, _ = command("run", file(3), "--max-rows", "2", "--yes", "--json", *FAST)
+        run_id = json.loads(out)["run_id"]
+        (path,) = _journals(home).glob("*.db")
+        with Journal(path) as journal:
+            journal.log(run_id).sent(4, time.time())
+        code, _, err = command("undo", run_id, "--rows", "2", "--yes", *FAST)
+        assert (code, "answer was lost" in err) == (0, False)
+        for left in ("2  removed", "No device of this run is left"):
+            code, out, err = command("undo", run_id, "--yes", "--json", *FAST)
+            assert (code, json.loads(out)["exit_code"], box.registry.count()) == (1, 1, 0)
+            assert left in err
+            assert "answer was lost: 1." in err
+        assert f"resume {run_id}" in err
+        command("resume", run_id, "--retry-failed", "--yes", *FAST)
+        code, _, err = command("undo", run_id, "--yes", *FAST)
+        assert (code, box.registry.count(), "answer was lost" in err) == (0, 0, False)
 
 
 def test_the_workbook_of_an_undone_run_counts_removed_rows(command, file, tenant, home):

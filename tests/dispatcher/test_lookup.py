@@ -67,6 +67,23 @@ def test_an_attempt_on_another_device_makes_no_record_ours():
     assert _decide(Registered("71", OURS, 1), attempts=other)[0] is Status.DUPLICATE
 
 
+@pytest.mark.parametrize(
+    ("says", "is_own", "status"),
+    [
+        ((2, 1), False, Status.CREATED),
+        ((1, 1), False, Status.DUPLICATE),
+        ((2, 2), False, Status.DUPLICATE),
+        ((1, 1), True, Status.CREATED),
+    ],
+)
+def test_what_another_run_asked_for_with_another_ownership_is_that_ones(says, is_own, status):
+    """The row would claim to have registered what it says; of its own request somebody may have
+    changed the record since."""
+    found = OURS._replace(device_ownership=says[0], device_status=says[1])
+    attempts = (Attempt(600.0, 610.0, 400.0, is_own=is_own), Attempt(900.0, 910.0, 400.0))
+    assert _decide(Registered("71", found, 1005), attempts=attempts)[:2] == (status, "71")
+
+
 def test_nothing_found_stays_in_doubt():
     """The registry may be slow to show it: absence proves nothing."""
     assert _decide() == (Status.IN_DOUBT, "", "lookup-nothing")

@@ -11,7 +11,7 @@ from importer.api.wire import LONGEST_ANSWER
 from importer.journal.doubts import LONGEST
 from importer.journal.journal import Journal
 from importer.model.device import Checked, Device
-from importer.model.run import Attempt, Maker, Outcome, Run, Status
+from importer.model.run import CONFIRMED, Attempt, Maker, Outcome, Run, Status
 from importer.model.table import Column, Layout, Row
 from importer.vocabulary import boards
 from tests.journal.former import without_version_6
@@ -104,9 +104,9 @@ def test_whoever_begins_next_knows_that_all_before_are_over(journal, run, now, e
     journal.log("a").sent(2, 1000.0, 0.5)
     journal.begin(run, 10.0, (), now)
     assert journal.log("a").attempts(2) == [Attempt(1000.0, ended, 0.5)]
-    assert journal.log("b").attempts(3) == [Attempt(1000.0, ended, 0.5)]
+    assert journal.log("b").attempts(3) == [Attempt(1000.0, ended, 0.5, is_own=False)]
     journal.begin("b", 10.0, (), 50_000.0)
-    assert journal.log("b").attempts(3) == [Attempt(1000.0, ended, 0.5)]
+    assert journal.log("b").attempts(3) == [Attempt(1000.0, ended, 0.5, is_own=False)]
     assert _waiting(journal, "b") == [(2, False), (3, True)]
 
 
@@ -131,11 +131,41 @@ def test_a_new_run_of_a_device_in_doubt_begins_in_doubt(journal, device):
     _stage(journal, "b", B, device)
     assert _waiting(journal, "b") == [(2, False), (3, True)]
     is_same = device.uuid is None
-    assert journal.log("b").attempts(3) == [Attempt(1000.0, 1030.0, 0.5, is_same)]
+    assert journal.log("b").attempts(3) == [Attempt(1000.0, 1030.0, 0.5, is_same, is_own=False)]
     assert journal.log("b").attempts(2) == []
     journal.log("a").settle(IN_DOUBT)
     journal.begin("b", 10.0)
     assert _waiting(journal, "b") == [(2, False), (3, True)]
+
+
+@pytest.mark.parametrize("lost", [("a",), ("a", "c")])
+def test_what_one_row_alone_may_have_created_is_that_ones(journal, lost):
+    """Of two that asked for the very device nobody knows which one it was."""
+    for run_id in lost:
+        _stage(journal, run_id, A)
+        _lose(journal, run_id, 2)
+    _stage(journal, "b", B, A._replace(device_ownership=1))
+    assert journal.count_in_doubt("a") == 1
+    journal.log("b").settle_elsewhere(Outcome(3, Status.DUPLICATE, "71", finished_at=2000.0))
+    (row,) = journal.stored("a")
+    if len(lost) > 1:
+        assert row.outcome.status is Status.SENT
+        return
+    created = row.outcome.status, row.outcome.record_id, row.outcome.finished_at
+    assert created == (Status.CREATED, "71", 1000.0)
+    assert journal.confirmed("a") == [2]
+    assert journal.log("b").maker("71", 3) is Maker.EARLIER_RUN
+
+
+def test_of_what_another_run_created_there_is_no_doubt_any_more(journal):
+    """It looked the device up, and its record is known; the row itself was not sent again."""
+    _stage(journal, "a", A, B)
+    _lose(journal, "a", 2)
+    _lose(journal, "a", 3)
+    _stage(journal, "b", A)
+    assert (journal.count_in_doubt("a"), journal.count_in_doubt("b")) == (2, 0)
+    journal.log("b").settle(Outcome(2, Status.CREATED, "71", note=CONFIRMED))
+    assert journal.count_in_doubt("a") == 1
 
 
 def test_a_row_in_doubt_that_is_tried_again_stays_in_doubt(journal):

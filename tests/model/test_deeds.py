@@ -36,3 +36,13 @@ def _deeds(rows=(), **changes):
 def test_what_is_missing_was_agreed_to_and_nothing_else(now, is_within):
     """Row by row and kind by kind, not by their number."""
     assert now.are_within(_deeds([2, 3, 4, 8], personal=[5, 6])) is is_within
+
+
+def test_the_mark_tells_what_was_shown():
+    """The same in whatever order; another row, or another change of it, is something else."""
+    one, other = ((2, 0), (1, 0)), ((0, 0), (1, 0))
+    shown = Deeds(spans_of([2, 3]), {one: spans_of([4]), other: spans_of([5])})
+    same = Deeds(spans_of([2, 3]), {other: spans_of([5]), one: spans_of([4])})
+    swapped = Deeds(spans_of([2, 3]), {one: spans_of([5]), other: spans_of([4])})
+    assert shown.mark == same.mark
+    assert len({shown.mark, swapped.mark, Deeds(spans_of([2, 3, 4])).mark, Deeds().mark}) == 4

@@ -281,6 +281,29 @@ def test_a_file_that_is_read_otherwise_by_now_is_not_updated(page, imported):
     assert last_run(page) == first
 
 
+def test_what_another_tab_compared_anew_is_not_what_was_seen(page, imported):
+    """As many records, and another change: whoever said yes to the first one is shown it anew."""
+    first = imported(2)
+
+    def chosen(name, value):
+        fields = Form(page.get(f"/files/{upload}").text, "choose").fields
+        page.post(f"/files/{upload}/choose", {**fields, name: value})
+        shown = settled(page, page.post("/registry/compare", {"upload": upload}))
+        asked = page.get(f"/registry/update/{upload}")
+        return tile(shown, "differs"), asked.text, Form(asked.text, None).fields
+
+    upload, _ = compared(page, HEAD + rows(2, ""))
+    count, text, seen = chosen("set-device_ownership", "Personal")
+    assert (count, "Ownership: Company → Personal" in text) == (2, True)
+    chosen("set-device_ownership", "")
+    count, text, now = chosen("set-device_status", "Trusted")
+    assert (count, "Trust: Unknown → Trusted" in text) == (2, True)
+    assert page.post(f"/registry/update/{upload}", seen).status == 409
+    assert last_run(page) == first
+    page.follow(page.post(f"/registry/update/{upload}", now))
+    assert counts(page, last_run(page)) == {"updated": 2}
+
+
 def test_an_update_is_begun_once(page, imported):
     """Yes, twice: the second leads to the first's run."""
     imported(2)
@@ -504,6 +527,21 @@ def test_a_registry_that_does_not_answer_is_said(serve, keys, tmp_path, monkeypa
         shown = page.get("/registry")
     assert shown.status == 200
     assert "127.0.0.1 can&#39;t be reached" in shown.text
+
+
+def test_a_question_that_another_tab_asked_anew_is_not_what_was_seen(page, imported, planned):
+    """As many records, and others: the first tab's yes is to what is there no more."""
+    imported(3)
+    _, run, _ = planned(HEAD + rows(2, "Personal"))
+    seen = Form(page.get(f"/runs/{run}/send").text, None).fields
+    with page.served.desk.journal() as journal:
+        journal._database.change("UPDATE rows SET registry_ownership = 0 WHERE number = 2")
+    assert page.post(f"/runs/{run}/send", seen).status == 409
+    assert counts(page, run).keys().isdisjoint({"updated"})
+    now = Form(page.get(f"/runs/{run}/send").text, None).fields
+    assert now["updates"] == seen["updates"] == ["2"]
+    page.follow(page.post(f"/runs/{run}/send", now))
+    assert counts(page, run) == {"updated": 1, "changed": 1}
 
 
 def test_an_import_that_goes_on_asks_the_registry_anew(page, imported, planned):

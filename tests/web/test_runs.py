@@ -107,6 +107,21 @@ def test_rows_that_are_tried_again_are_not_to_be_imported_again(page, checked):
     assert "this workbook" not in shown
 
 
+def test_an_undo_tells_of_what_may_still_be_registered(page, checked):
+    """Rows in doubt are counted beside those that it takes back, and when it has."""
+    _, run, _ = checked(HEAD + rows(3))
+    send(page, run, 3)
+    assert "answer was lost" not in page.get(f"/runs/{run}/undo").text
+    with page.served.desk.journal() as journal:
+        journal._database.change("UPDATE rows SET status = 'in_doubt' WHERE number = 4")
+        journal._database.change("DELETE FROM ledger WHERE number = 4")
+    shown = page.get(f"/runs/{run}/undo").text
+    assert ("Type the number 2" in shown, "answer was lost: 1." in shown) == (True, True)
+    assert "answer was lost" not in page.get(f"/runs/{run}/undo?rows=2").text
+    page.follow(page.post(f"/runs/{run}/undo", {"number": "2", "tenant": "sandbox"}))
+    assert "answer was lost: 1." in page.get(f"/runs/{run}/undo").text
+
+
 def test_an_update_that_was_undone_is_not_called_updated(page, checked, tmp_path):
     """What is true now comes first: the record says what it said before."""
     _, run, _ = checked("OS,Serial number,Trust\nWindows,SN1,untrusted\nWindows,SN2,untrusted\n")

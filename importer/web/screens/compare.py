@@ -167,6 +167,7 @@ def ask(asked: Asked) -> Response:
         "unread": (),
         "first": "",
         "again": "",
+        "mark": found.run.run_id,
         "to": f"/registry/update/{upload.id}",
         "back": f"/registry/compared/{upload.id}",
     }
@@ -178,7 +179,10 @@ def update(asked: Asked) -> Response:
     desk = asked.desk
     upload, found = _found(asked)
     seen = (asked.one("updates"), asked.one("tenant"))
-    if not found.updates or seen != (str(found.updates), desk.tenant().tenant_name):
+    meant = (str(found.updates), desk.tenant().tenant_name)
+    # Another tab may have compared the file anew.
+    is_other = asked.one("mark") not in ("", found.run.run_id)
+    if not found.updates or seen != meant or is_other:
         raise InputError("web-changed")
     if found.is_adopted:
         return see(f"/runs/{found.run.run_id}")

@@ -40,6 +40,7 @@ def ask(asked: Asked) -> Response:
     with desk.journal(asked.path["id"]) as journal:
         run = journal.run(asked.path["id"])
         ahead = counting.plan(journal, run, desk.tenant().rate, _again(wish))
+        mark = counting.to_send(journal, run, _again(wish)).mark
         left = journal.unidentified(run.run_id) if run.state != "staged" else 0
         is_behind = _is_behind(journal, run, ahead)
         is_old = is_due(desk, journal, run)
@@ -58,6 +59,7 @@ def ask(asked: Asked) -> Response:
         "count": _count(ahead.calls, number_in(asked.query.get("first", ""))),
         "first": asked.query.get("first", ""),
         "again": wish,
+        "mark": mark,
         "left": left if run.purpose is Purpose.CREATE else 0,
         "left_alone": ahead.left,
         "unread": unread_lines(asked, desk.unread.get(run.run_id)),
@@ -84,7 +86,8 @@ def send(asked: Asked) -> Response:
         return inquire(asked)
     seen = (asked.one("calls"), asked.one("updates") or "0", asked.one("tenant"))
     meant = (str(ahead.calls), str(ahead.updates), settings.tenant_name)
-    if seen != meant:
+    # As many others are not what was seen either: another tab may have asked the registry anew.
+    if seen != meant or asked.one("mark") not in ("", agreed.mark):
         raise InputError("web-changed")
     desk.inquired.pop(run_id, None)  # what is left when it stops may be otherwise by then
     if run.purpose is Purpose.UPDATE:

@@ -45,6 +45,7 @@ def _question(asked: Asked, wanted: str, typed: str = "") -> Response:
             "back": back,
             "count": created + back,
             "confirmed": len(_confirmed(journal, run, rows)),
+            "doubt": journal.count_in_doubt(run_id) if rows is None else 0,
             "resting": journal.resting_on(run_id, rows),
             "typed": typed,
         }
