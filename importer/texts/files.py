@@ -348,6 +348,17 @@ TEXTS: dict[str, Text] = {
         "The worksheet “{sheet}” looks like the list of devices: pass {option}",
         "工作表“{sheet}”更像是设备清单，可改用 {option}",
     ),
+    "note.without-sheet": Text(
+        "If nothing of “{sheet}” is to be registered, name the other worksheets only: {option}",
+        "如果不需要登记“{sheet}”中的内容，请只指定其他工作表：{option}",
+    ),
+    "note.silent-list": Text(
+        "The worksheet “{sheet}” is not read: it has identifiers of devices, and no column says"
+        " their operating system. If they are to be registered, import it by itself: {option}"
+        " instead of --sheet all.",
+        "没有读取工作表“{sheet}”：其中有设备标识，但没有表示操作系统的列。"
+        "如果要登记这些设备，请单独导入：把 --sheet all 换成 {option}。",
+    ),
     "note.more-lists": Text(
         "These worksheets have the headings of a list of devices as well and are not read: "
         "{sheets}. To import all of them together, pass {option}, or --sheet all.",

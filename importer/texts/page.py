@@ -259,6 +259,17 @@ TEXTS: dict[str, Text] = {
         ").",
         "只读取工作表“{sheet}”，未读取：{sheets}（可在“识别列”中改选）。",
     ),
+    "note.without-sheet.page": Text(
+        "If nothing of “{sheet}” is to be registered, tick the other worksheets only.",
+        "如果不需要登记“{sheet}”中的内容，请只勾选其他工作表。",
+    ),
+    "note.silent-list.page": Text(
+        "The worksheet “{sheet}” is not read: it has identifiers of devices, and no column says"
+        " their operating system. If they are to be registered, choose that worksheet by itself"
+        " and import it on its own.",
+        "没有读取工作表“{sheet}”：其中有设备标识，但没有表示操作系统的列。"
+        "如果要登记这些设备，请单独选择该工作表再导入一次。",
+    ),
     "note.more-lists.page": Text(
         "These worksheets have the headings of a list of devices as well and are not read:"
         " {sheets}."

@@ -166,3 +166,82 @@ def test_what_is_wrong_with_a_row_as_a_whole_names_its_sheet(tmp_path: Path) -> 
     path = book_of(tmp_path / "a.xlsx", {"一部": FIRST, "二部": [*FIRST[:2], *again]})
     _, rows = both(path)
     assert [p.address for row in rows for p in row.problems] == ["二部!4"]
+
+
+#: Devices below headings of which none says the operating system, although the values of one do.
+UNNAMED = [["使用人", "S/N", "OS版本"], ["丙", "PF4ABC05", "Windows 11"]]
+#: Devices of which nothing says the operating system.
+SILENT = [["使用人", "序列号"], ["丁", "PF4ABC06"]]
+
+
+def test_all_passes_over_no_list_for_its_heading(tmp_path: Path) -> None:
+    """It is refused as where it is asked for by name, with the column that is to be named and with
+    the sheets that can be read without it; once the column is named, all are read."""
+    path = book_of(tmp_path / "a.xlsx", {"一部": FIRST, "财务": UNNAMED, "二部": SECOND})
+    for sheets in (("all",), ("一部", "财务", "二部")):
+        error = refused("system-column-likely", path, sheets=sheets)
+        assert [note.slug for note in error.notes] == ["read-sheet", "without-sheet"]
+        for lang in Lang:
+            assert '="OS版本"' in error.text(lang)
+            assert '--sheet "一部" --sheet "二部"' in error.text(lang)
+    maps = {"device_system": ("OS版本",)}
+    layout, rows = load(path, sheets=("all",), maps=maps)
+    assert (layout.sheets, len(rows)) == ("一部 + 财务 + 二部", 4)
+    with open_table(path) as table:
+        (note,) = [note for note in table.notes if note.slug == "more-lists"]
+        assert note.params["sheets"] == "财务 | 二部"
+
+
+def test_all_tells_of_devices_without_an_operating_system(tmp_path: Path) -> None:
+    """They may be computers, and are not read: told before anything is sent, with the option that
+    reads them."""
+    path = book_of(tmp_path / "a.xlsx", {"一部": FIRST, "人事": SILENT, "二部": SECOND})
+    with open_table(path, ReadOptions(sheets=("all",))) as table:
+        assert table.layout.sheets == "一部 + 二部"
+        (note,) = [note for note in table.notes if note.warns]
+        assert note.slug == "silent-list"
+        assert all("--sheet 人事" in note.text(lang).replace('"', "") for lang in Lang)
+    given = frozenset({"device_system"})
+    assert load(path, sheets=("all",), constants=given)[0].sheets == "一部 + 人事 + 二部"
+
+
+def test_all_are_read_where_models_alone_tell_the_system(tmp_path: Path) -> None:
+    """Each department's list is as good as the first one's."""
+    models = [["型号", "序列号"], ["MacBook Pro 14", "C02XL0GTJGH5"]]
+    path = book_of(tmp_path / "a.xlsx", {"一部": models, "二部": models, "交换机": models})
+    assert load(path, sheets=("all",))[0].sheets == "一部 + 二部"
+    with open_table(path) as table:
+        assert "二部" in {n.slug: n for n in table.notes}["more-lists"].text(Lang.EN)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "rows"),
+    [
+        ("交换机", [["使用人", "序列号"], ["机房", "FOC1234X0AB"]]),
+        ("打印机", UNNAMED),
+        ("报废", UNNAMED),
+        ("报废", SILENT),
+        ("汇总", [["OS版本", "数量"], ["Windows 11", "3"]]),
+        ("领用", [["使用人", "序列号"], ["丙", ""], ["丁", ""], ["戊", "PF4ABC05"]]),
+        ("示例", SILENT),
+        ("空", SILENT[:1]),
+    ],
+)
+def test_all_asks_for_nothing_of_other_sheets(
+    tmp_path: Path, sheet: str, rows: list[list[str]]
+) -> None:
+    """Things of another kind, what was scrapped, summaries, forms, lists without identifiers."""
+    path = book_of(tmp_path / "a.xlsx", {"一部": FIRST, sheet: rows, "二部": SECOND})
+    with open_table(path, ReadOptions(sheets=("all",))) as table:
+        assert table.layout.sheets == "一部 + 二部"
+        assert [note.slug for note in table.notes if note.warns] == []
+
+
+def test_no_sheet_is_proposed_that_is_read_already(path: Path) -> None:
+    """Of several that were asked for, or are ticked, one can't be read."""
+    for sheets in (("汇总", "一部"), ("一部", "汇总")):
+        error = refused("no-identifier-column", path, sheets=sheets)
+        assert "better-sheet" not in [note.slug for note in error.notes]
+    alone = refused("no-identifier-column", path, sheets=("汇总",))
+    assert "better-sheet" in [note.slug for note in alone.notes]
+    assert "without-sheet" not in [note.slug for note in alone.notes]

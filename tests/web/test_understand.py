@@ -529,3 +529,27 @@ def test_each_way_of_leaving_out_is_told(fault):
     """Before a plan is made; what repeats is known with it alone."""
     for lang in Lang:
         assert "7" in say(f"web.understand.{fault}", lang, {"count": 7})
+
+
+def test_a_list_among_all_sheets_is_asked_about(page, looked):
+    """Its operating system stands below a heading that does not say so: nothing is checked without
+    it, and choosing the field reads it; no sheet is proposed that is ticked already."""
+    one = ("研发部", [["操作系统", "序列号"], ["Windows", "PF4ABC01"]])
+    other = ("财务部", [["SN", "OS版本"], ["PF4ABC02", "Windows 11"]])
+    upload, answer = looked(book(one, other), "list.xlsx")
+    assert "财务部" in answer.text
+    answer = choose(page, upload, answer, sheet="all")
+    assert sheets(answer) == (["研发部", "财务部"], True)
+    bad = re.search(r'class="note bad".*?</div>', answer.text, re.DOTALL)
+    assert bad is not None
+    assert "OS版本" in bad[0]
+    assert "looks like the list of devices" not in bad[0]
+    place = next(
+        name.removeprefix("label-")
+        for name, value in Form(answer.text, "choose").fields.items()
+        if name.startswith("label-") and value == ["OS版本"]
+    )
+    answer = choose(page, upload, answer, **{f"field-{place}": "device_system"})
+    assert 'class="note bad"' not in answer.text
+    plan = page.follow(page.post(f"/files/{upload}/check"))
+    assert "2 devices are ready" in plan.text

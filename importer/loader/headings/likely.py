@@ -26,8 +26,7 @@ def require_no_likely(
 ) -> None:
     """Raise ``InputError`` where no column fills the operating system and one looks like it:
     with the option that names it."""
-    rows = [cells for _, cells in below(records, head.number, _SAMPLE)]
-    likely = [(column, found) for column in columns if (found := _systems(column, rows))]
+    likely = _likely(records, head, columns)
     if not likely:
         return
     column, found = likely[0]
@@ -40,6 +39,20 @@ def require_no_likely(
     }
     slug = "system-columns-likely" if len(likely) > 1 else "system-column-likely"
     raise InputError(slug, params)
+
+
+def is_likely(
+    records: Iterable[tuple[int, Sequence[CellValue]]], head: Header, columns: Sequence[Column]
+) -> bool:
+    """Whether there is such a column."""
+    return bool(_likely(records, head, columns))
+
+
+def _likely(
+    records: Iterable[tuple[int, Sequence[CellValue]]], head: Header, columns: Sequence[Column]
+) -> list[tuple[Column, list[str]]]:
+    rows = [cells for _, cells in below(records, head.number, _SAMPLE)]
+    return [(column, found) for column in columns if (found := _systems(column, rows))]
 
 
 def _is_name(text: str) -> bool:

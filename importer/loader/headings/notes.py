@@ -40,9 +40,13 @@ def on_error(source: Source, options: ReadOptions, found: Found | None = None) -
             tried = found.sheet
             if len(names) > 1:
                 told.append(Note("read-sheet", {"sheet": tried}))
+            others = [name for name in found.together if name != tried]
+            if others:
+                words = {"sheet": tried, "option": chosen(others)}
+                told.append(Note("without-sheet", words))
             told += _of_devices(found)
         other = sheets.better(source, tried, options)
-        if other is not None:
+        if other is not None and other not in (found.together if found else options.sheets):
             told.append(Note("better-sheet", {"sheet": other, "option": chosen([other])}))
         error.notes += tuple(told)
         raise
@@ -68,6 +72,8 @@ def on_place(source: Source, layout: Layout, found: Found) -> tuple[Note, ...]:
     if found.others:
         words = {"sheets": listed(found.others), "option": chosen([layout.sheet, *found.others])}
         notes.append(Note("more-lists", words, warns=True))
+    for name in found.silent:
+        notes.append(Note("silent-list", {"sheet": name, "option": chosen([name])}, warns=True))
     return tuple(notes)
 
 

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from importer.loader.formats import Source
-from importer.loader.headings import columns, header, origin
+from importer.loader.headings import columns, header, likely, origin
 from importer.loader.headings.header import LAST_HEADER_ROW, Header, Search, search, shown
 from importer.loader.options import ReadOptions
 from importer.model import Cell, CellValue, Column, InputError, Kind, text_of
@@ -51,20 +51,24 @@ class Grade(IntEnum):
     EXAMPLES = 1  # how a form is filled in: devices that nobody has
     EMPTY = 2  # no row below the headings
     NO_SYSTEM = 3  # nothing says the operating system
-    ODD = 4  # the headings are complete, and few values look like what they say
-    GIVEN = 5  # devices, whose operating system the user says
-    DEVICES = 6
+    SILENT = 4  # the same, of devices that may be computers
+    UNNAMED = 5  # computers, whose operating system stands below a heading that does not say so
+    ODD = 6  # the headings are complete, and few values look like what they say
+    GIVEN = 7  # devices, whose operating system the user says
+    DEVICES = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """A sheet that is read and its headings; ``others`` are further lists of devices, which are
-    not, ``together`` all that are read as one with it."""
+    not, ``together`` all that are read as one with it, ``silent`` those which all would have been
+    if anything said the operating system."""
 
     sheet: str
     header: Header
     others: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
 
 
 def find(source: Source, path: Path, options: ReadOptions) -> tuple[Found, ...]:
@@ -97,18 +101,23 @@ def find(source: Source, path: Path, options: ReadOptions) -> tuple[Found, ...]:
                 raise
     if not grades:
         raise _no_header(path, names, first, options)
-    lists = tuple(name for name, grade in grades.items() if grade >= Grade.ODD)
+    silent = tuple(name for name, grade in grades.items() if grade == Grade.SILENT)
+    lists = tuple(name for name, grade in grades.items() if grade >= Grade.UNNAMED) or silent
     # Nobody who imports several sheets as one means those of what was scrapped.
     lists = tuple(name for name in lists if not is_only_of_what_is_gone(name)) or lists
     if options.sheets and lists:
-        return tuple(Found(name, headers[name], together=lists) for name in lists)
+        left = tuple(n for n in silent if n not in lists and not is_only_of_what_is_gone(n))
+        return tuple(Found(name, headers[name], together=lists, silent=left) for name in lists)
     best = max(grades, key=lambda name: (grades[name], not is_of_what_is_gone(name)))
     passed_over = list(grades)[: list(grades).index(best)]
     others = tuple(
         name
         for name in lists
         if name != best
-        and (grades[name] == grades[best] or (grades[name] == Grade.ODD and name in passed_over))
+        and (
+            grades[name] in (grades[best], Grade.UNNAMED)
+            or (grades[name] == Grade.ODD and name in passed_over)
+        )
     )
     return (Found(best, headers[best], others),)
 
@@ -181,8 +190,14 @@ def _grade(source: Source, sheet: str, head: Header, options: ReadOptions) -> Gr
     rows = dict(header.below(source.records(sheet), head.number, _ROWS))
     if not rows:
         return Grade.EMPTY
-    if not systems and (not given or devices.kind_of_sheet(sheet) not in ("", PHONE)):
+    if not systems and devices.kind_of_sheet(sheet) not in ("", PHONE):
         return Grade.NO_SYSTEM
+    if not systems and not given:
+        known = sum(_has_identifier(row, identifiers) for row in rows.values())
+        if 2 * known < len(rows):
+            return Grade.NO_SYSTEM
+        is_likely = likely.is_likely(source.records(sheet), head, found)
+        return Grade.UNNAMED if is_likely else Grade.SILENT
     # The words of a known export are its own.
     says = partial(_says_system, systems=systems, any_word=bool(mapping))
     named = set(rows) if given else {number for number, row in rows.items() if says(row)}
