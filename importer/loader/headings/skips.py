@@ -23,20 +23,26 @@ from importer.vocabulary import (
     label_key,
 )
 
+#: A count behind a word for one, with what is counted; 合计01 is a name.
+_COUNT = (
+    r"(?:[:：,， ]*(?:0|[1-9][0-9,.]*))?\s*"
+    r"(?:台|套|件|个|条|行|项|部|rows?|items?|devices?|records?)?[:：。]?"
+)
 #: What a last line begins with.  A colon or the end of the text must follow, so that a device
 #: called "Total Station" is none.
 _FOOTER = re.compile(
-    r"(?:本页)?(?:合计|总计|小计|共计|累计|汇总|总数|数量合计|合计数量"
-    r"|合計|總計|小計|共計|grand total|sub-?total|totals?|sum|records|summe|gesamt(?:summe|anzahl)?"
+    r"(?:本页)?(?:合计|总计|小计|共计|累计|汇总|总数|总计数|数量合计|合计数量"
+    r"|合計|總計|小計|共計|grand (?:total|count)|sub-?total|totals?|sum|records|summe"
+    r"|gesamt(?:summe|anzahl)?"
     r"|anzahl(?: ?geräte| gesamt)?|total ?général|totale|somme|suma|toplam|итого|всего)"
-    r"(?:[:：,， ]*[0-9][0-9,.]*)?\s*"
-    r"(?:台|套|件|个|条|行|项|部|rows?|items?|devices?|records?)?[:：。]?"
+    rf"{_COUNT}"
     r"|共[计有]?[:： ]*[0-9][0-9,]*\s*(?:台|套|件|个|条|行|项|部).*"
     r"|(?:制表|制单|填表|编制|统计|审核|复核|审批|批准|签字|签名|签章|盖章|经办|负责|主管|部门主管)"
     r"(?:人|者|员|单位|部门|日期|时间|领导)?(?:签字|签名)?(?:[:：].*)?"
     r"|[0-9]{1,6} ?(?:台|rows?|items?|devices?|records?|units?|computers?|laptops?)"
     r"(?: (?:in )?total)?[.:：。]?"
     r"|(?:导出|生成|打印|统计|填报|制表|更新|最后更新|盘点)(?:时间|日期|人员?)?[:：].*"
+    r"|(?:日期|时间)[:：].*"
     r"|(?:备注|注|说明|数据来源|图例|note|notes|remarks?|legend|stand)[:：].*"
     r"|(?:prepared|checked|approved|reviewed|signed|exported|generated)(?: by| on| at)?[:：].*"
     r"|(?:report )?(?:date|generated|exported)[:：].*"
@@ -47,9 +53,32 @@ _FOOTER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _FIRST_LETTERS = frozenset(
-    "本合总總小共累汇数图制填编统审复批签盖经负主部导生打更最盘备注说以第0123456789"
+    "本合总總小共累汇数图制填编统审复批签盖经负主部导生打更最盘备注说以第日时0123456789"
     "GgSsTtNnRrPpCcAaEeDdLlUuMmИиВв*-=—("
 )
+#: The total of a group, with its name before or behind (研发部小计, R&D subtotal, 合计：研发部;
+#: Excel writes 研发部 计数), and sentences for whoever reads the list.  A device may be called so:
+#: only of a line that has nothing else but numbers.
+_GROUP_OR_SENTENCE = re.compile(
+    rf".{{1,30}}?(?:[小合总共]\s?计|[小合總共]\s?計|\s(?:汇总|计数)|\s(?:sub-?total|total|count)){_COUNT}"
+    r"|.{1,30}?(?:共|总数|数量|台数)[:： ]*[0-9][0-9,]*\s*(?:台|套|件|个|条|行|项|部)[。.]?"
+    r"|(?:[小合总共]计|[小合總共]計)[:： (（].{1,40}"
+    r"|sub-?total\b.{1,40}|totals? (?:for|of)\b.{1,40}"
+    r"|(?:如有|若有|如对|若对|如需|若需|有任何|[如若]发现)"
+    r".{0,20}?(?:疑问|问题|异议|错|遗漏|不符|变更|变动|帮助|咨询|修改|补充).*"
+    r"|请(?:致电|拨打|联系|咨询|各|及时|尽快|核对|确认|务必).*"
+    r"|(?:联系|咨询|服务|客服|报修|技术支持)?(?:电话|热线|邮箱|方式|联系人)[:：].*"
+    r"|(?:for|any|in case of)(?: any| further| more)? (?:questions?|queries|inquiries|problems"
+    r"|information|assistance|help)\b.*|if you (?:have|need|find)\b.*|questions\?.*"
+    r"|please (?:contact|call|e-?mail|note|report|return|send)\b.*"
+    r"|(?:tel|phone|telephone|hotline|e-?mail|contact)[:：].*",
+    re.IGNORECASE | re.DOTALL,
+)
+#: What stands beside the name of a group, in the line of its total.
+_SUMS = frozenset({"小计", "合计", "总计", "共计", "小計", "合計", "Subtotal", "subtotal", "Total"})
+_LONGEST_COUNT = 7
+#: What is summed up may be money.
+_AMOUNT = re.compile(r"[¥￥$€]?\s?[0-9][0-9,.]*\s?[元%€]?")
 #: What is drawn below headings, or between the parts of a printed table.
 _RULE = frozenset("-=_+:| ")
 #: A sum or a count; serial numbers are longer.
@@ -222,14 +251,26 @@ class Skips:
         return len(names) > 1 and all(map(_has_digit, names))
 
     def _is_footer(self, cells: Sequence[CellValue]) -> bool:
-        """Whether a line begins as last lines do, and no identifier stands in it."""
+        """Whether a line begins as last lines do, or is the total of a group, and no identifier
+        stands in it."""
         for first, start in enumerate(cells):
             if start != "":
-                if not isinstance(start, str) or start.lstrip()[:1] not in _FIRST_LETTERS:
+                if not isinstance(start, str):
                     return False
-                others = (*self._identifiers, *self._system)
-                return _is_last_word(start) and all(
-                    _is_sum(cells[index]) for index in others if index != first
+                telling = {*self._identifiers, *self._system}
+                if start.lstrip()[:1] in _FIRST_LETTERS and _is_last_word(start):
+                    others = telling
+                elif any(_is_long(cells[i]) for i in self._identifiers if i != first):
+                    return False  # as nearly every row
+                elif _GROUP_OR_SENTENCE.fullmatch(start.strip()) or (
+                    not (first in telling or _SUMS.isdisjoint(cells) or _has_digit(start))
+                ):
+                    others = {*range(len(cells))}
+                else:
+                    return False
+                return all(
+                    _is_sum(cells[index]) or (index not in telling and _is_amount(cells[index]))
+                    for index in others - {first}
                 )
         return False
 
@@ -322,6 +363,18 @@ def _is_sum(cell: CellValue) -> bool:
         or any(found is not None for found in (_NUMBER.fullmatch(text), _BLANK_TO_FILL.match(text)))
         or _is_last_word(text)
     )
+
+
+def _is_long(cell: CellValue) -> bool:
+    """Whether a cell can be no count."""
+    return isinstance(cell, str) and (len(cell) > _LONGEST_COUNT or cell[:1].isalpha())
+
+
+def _is_amount(cell: CellValue) -> bool:
+    """Whether a cell that is no identifier is summed up."""
+    if isinstance(cell, Cell):
+        return cell.kind is Kind.NUMBER
+    return _AMOUNT.fullmatch(cell.strip()) is not None
 
 
 def listed(rows: Sequence[int], count: int) -> str:
