@@ -16,6 +16,7 @@ from pathlib import Path
 from importer import edits, plan
 from importer.api import DeviceApi
 from importer.dispatcher import (
+    PAGE,
     Pen,
     Sending,
     Stop,
@@ -233,7 +234,7 @@ class Comparison:
     ``counts`` are the file's rows by status, ``extra`` the records that no row means (None where
     the registry was not read to its end), ``seconds`` the time that reading took.  ``disagreeing``
     rows repeat another one and do not say the same of its record.  ``stopped``: nothing was
-    compared, and why.
+    compared, and why.  ``both_ways``: the extra records are to be listed, not only counted.
     """
 
     run: Run
@@ -244,11 +245,16 @@ class Comparison:
     seconds: float
     stopped: Stopped | None = None
     disagreeing: int = 0
+    both_ways: bool = False
 
     @property
     def records(self) -> int:
         """How many records were read."""
         return self.snapshot.count()
+
+    def others(self) -> Iterator[Registered]:
+        """The records that no row means, where they were asked for."""
+        return self.snapshot.others() if self.both_ways and self.extra is not None else iter(())
 
     @property
     def exit_code(self) -> int:
@@ -290,8 +296,17 @@ async def compare(
     counts = plan.by_status(journal.counts(run.run_id))
     extra = snapshot.count_others() if is_whole and stop.reason is None else None
     seconds = sending.clock() - began
-    disagreeing = snapshot.count_disagreeing()
-    return Comparison(run, counts, snapshot, extra, began, seconds, stop.reason, disagreeing)
+    return Comparison(
+        run,
+        counts,
+        snapshot,
+        extra,
+        began,
+        seconds,
+        stop.reason,
+        snapshot.count_disagreeing(),
+        both_ways,
+    )
 
 
 @contextmanager
@@ -312,10 +327,12 @@ PASSING = "passing.db"
 _REQUESTS = 5
 
 
-def longest(journal: Journal, run: Run, settings: Settings) -> float:
-    """For how many seconds the registry is read at most, to be compared with a run; not where it
-    is read to its end ``both_ways``."""
-    return _REQUESTS * journal.count_questions(run.run_id) / settings.rate
+def bounds(journal: Journal, run: Run, settings: Settings) -> tuple[int, float]:
+    """Up to how many records the registry is read, a thousand a second, to be compared with a run;
+    and in how many seconds at most a larger one is asked device by device.  Not where it is read
+    to its end ``both_ways``."""
+    count = journal.count_questions(run.run_id)
+    return count * PAGE, _REQUESTS * count / settings.rate
 
 
 #: Why a run is to be continued whose process was killed.
@@ -574,8 +591,7 @@ def write_comparison(
     )
 
     def written(path: Path) -> None:
-        others = comparison.snapshot.others() if comparison.extra is not None else ()
-        write(path, told, journal.stored(run.run_id), others, lang)
+        write(path, told, journal.stored(run.run_id), comparison.others(), lang)
 
     try:
         return write_first(paths, written)

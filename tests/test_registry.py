@@ -16,7 +16,7 @@ from importer.model.errors import InputError
 from importer.model.run import Status
 from importer.model.settings import Credentials, Settings
 from importer.pipeline import stage
-from importer.registry import Exported, compare, export, find, write_comparison
+from importer.registry import Exported, bounds, compare, export, find, write_comparison
 from importer.sandbox.app import running
 from importer.sandbox.faults import Faults
 from importer.sandbox.options import WRITE
@@ -226,6 +226,26 @@ def test_what_is_only_in_the_registry_has_its_sheet(registry, compared, tmp_path
     assert len(extra) == 250
     assert _serial(2) in extra
     assert _serial(1) not in extra
+
+
+def test_what_is_only_in_the_registry_is_listed_where_that_was_asked_for(
+    registry, compared, tmp_path
+):
+    """Read to its end because that was the cheaper way, it is counted: a list of nine devices
+    becomes no workbook of all the others."""
+    done, journal = compared(registry, _sheet(tmp_path, map(_serial, range(1, 10))))
+    assert (done.records, done.extra, list(done.others())) == (250, 241, [])
+    book = load_workbook(write_comparison(journal, done, "", Lang.EN))
+    assert "Only in the registry" not in book.sheetnames
+    assert 241 in [cell for row in book["Summary"].values for cell in row]
+
+
+def test_how_long_it_takes_at_most_goes_for_a_large_registry(registry, tmp_path):
+    """Three devices with an identifier each: one of 300 records is read in three pages."""
+    with Journal(tmp_path / "c.db", lasting=False) as journal:
+        run = stage(journal, _sheet(tmp_path, map(_serial, range(1, 4)))).run
+        settings = Settings(registry.base_url, KEYS, tmp_path, rate=10)
+        assert bounds(journal, run, settings) == (300, 1.5)
 
 
 def test_without_an_answer_no_row_says_anything(compared, tmp_path):

@@ -472,10 +472,12 @@ def say_comparing(
     from importer import registry
 
     count = registry.waiting(journal, run)
+    most, seconds = registry.bounds(journal, run, settings)
     words = {
         "tenant": tenant_label(settings.tenant_name, lang),
-        "count": count,
-        "time": duration(registry.longest(journal, run, settings), lang),
+        "count": f"{count:,}",
+        "most": f"{most:,}",
+        "time": duration(seconds, lang),
     }
     if count:
         talk(say(slug, lang, words))
@@ -497,7 +499,8 @@ def _compare(journal: Journal, staged: Staged, session: Session) -> int:
             words = {"count": done.disagreeing}
             talk(Styled("  " + say("cli.repeats-disagree", lang, words), "yellow"))
         if done.extra is not None:
-            talk("  ", say("cli.extra", lang, {"count": done.extra}))
+            slug = "cli.extra" if done.both_ways or not done.extra else "cli.extra-counted"
+            talk("  ", say(slug, lang, {"count": done.extra}))
         target = given["results"] or folder_place(given, staged.run, "comparison.xlsx")
         where = target, session.settings.home / "results"
         path = registry.write_comparison(journal, done, staged.sha256, lang, where)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from importer.dispatcher.create import dispatch
 from importer.dispatcher.crew import Sending, Stop
-from importer.dispatcher.listing import listed, looked_up
+from importer.dispatcher.listing import PAGE, listed, looked_up
 from importer.dispatcher.progress import followed
 from importer.dispatcher.turn import idle, turn, whose_turn
 from importer.dispatcher.undo import undo
@@ -19,6 +19,7 @@ from importer.dispatcher.verify import longest_of, verify
 from importer.dispatcher.writing import Pen
 
 __all__ = [
+    "PAGE",
     "Pen",
     "Sending",
     "Stop",

@@ -333,11 +333,11 @@ TEXTS: dict[str, Text] = {
         "结果无法写入标准输出（{why}）。",
     ),
     "cli.comparing": Text(
-        "Compares the file's devices ({count}) with the registry of {tenant}: read a thousand a"
-        " second,"
-        " or device by device where that is quicker; about {time} at most. Nothing is changed.",
-        "正在将 {count} 台设备与{tenant}的设备库比对：每秒读取一千台，逐台查询更快时改为逐台查询，"
-        "最多约 {time}；不做任何改动。",
+        "Compares the file's devices ({count}) with the registry of {tenant}, read a thousand"
+        " devices a second; only one of more than {most} is asked device by device, for about"
+        " {time} at most. Nothing is changed.",
+        "正在将 {count} 台设备与{tenant}的设备库比对：设备库每秒读取一千台；"
+        "仅当其中超过 {most} 台时改为逐台查询，最多约 {time}。不做任何改动。",
     ),
     "cli.comparing-whole": Text(
         "Compares the file's devices ({count}) with the registry of {tenant}, read to its end: a"
@@ -345,6 +345,10 @@ TEXTS: dict[str, Text] = {
         "正在将 {count} 台设备与{tenant}的设备库比对：读取整个设备库，每秒一千台；不做任何改动。",
     ),
     "cli.compared": Text("Compared:", "比对结果："),
+    "cli.extra-counted": Text(
+        "Only in the registry, and meant by no row: {count}; --both-ways lists them.",
+        "仅在设备库中：{count} 条记录在表格中没有对应的行；如需列出，请加 --both-ways。",
+    ),
     "cli.extra": Text(
         "Only in the registry, and meant by no row: {count}.",
         "仅在设备库中：{count} 条记录在表格中没有对应的行。",

@@ -64,6 +64,7 @@ class Compared:
     rows: Mapping[Status, Sequence[StoredRow]] = field(default_factory=dict)
     repeats: Sequence[StoredRow] = ()
     others: Sequence[Registered] = ()
+    both_ways: bool = False
     changes: Mapping[OldNew, int] = field(default_factory=dict)
     left: int = 0
     proof: Path | None = None
@@ -111,8 +112,8 @@ def compare(desk: Desk, upload: Upload, both_ways: bool, lang: Lang) -> Job:
         try:
             with _staged(desk, upload, settings, Path(folder.name), job) as (journal, staged):
                 count = registry.waiting(journal, staged.run)
-                seconds = None if both_ways else registry.longest(journal, staged.run, settings)
-                job.told = partial(_told, settings.tenant_name, count, seconds)
+                bounds = None if both_ways else registry.bounds(journal, staged.run, settings)
+                job.told = partial(_told, settings.tenant_name, count, bounds)
                 done = _read(job, journal, staged, settings, both_ways)
                 job.total, job.told = job.done, partial(say, "web.waiting.writing")
                 found = _kept(journal, done, staged, folder, upload)
@@ -131,12 +132,14 @@ def compare(desk: Desk, upload: Upload, both_ways: bool, lang: Lang) -> Job:
     return desk.work.start(Job(READ, comparing(upload.id), None, then), act)
 
 
-def _told(tenant: str, count: int, seconds: float | None, lang: Lang) -> str:
-    """What is compared, and how long that takes: None for as long as the whole list."""
-    words = {"tenant": tenant_label(tenant, lang), "count": count}
-    if seconds is None:
+def _told(tenant: str, count: int, bounds: tuple[int, float] | None, lang: Lang) -> str:
+    """What is compared, and how long that takes: without ``bounds`` as long as the whole list."""
+    words = {"tenant": tenant_label(tenant, lang), "count": f"{count:,}"}
+    if bounds is None:
         return say("cli.comparing-whole", lang, words)
-    return say("cli.comparing", lang, {**words, "time": duration(seconds, lang)})
+    most, seconds = bounds
+    told = {**words, "most": f"{most:,}", "time": duration(seconds, lang)}
+    return say("cli.comparing", lang, told)
 
 
 @contextmanager
@@ -208,7 +211,8 @@ def _kept(
         disagreeing=done.disagreeing,
         rows=rows,
         repeats=repeats,
-        others=tuple(islice(done.snapshot.others(), SHOWN)) if done.extra is not None else (),
+        others=tuple(islice(done.others(), SHOWN)),
+        both_ways=done.both_ways,
         changes={kind: len(rows) for kind, rows in changes.kinds().items()},
         left=changes.count_left(),
     )

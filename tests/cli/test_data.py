@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 from jsonschema import Draft202012Validator
 
@@ -15,6 +16,7 @@ from importer.cli.schemas import NAMES, schema_text
 from importer.model.decision import Way
 from importer.model.run import Skip, Status
 from importer.sandbox.app import running
+from importer.texts import Lang, say
 from tests.sandbox.calls import QUIET
 from tests.workshop import HEADER, good_line, write_book
 
@@ -259,6 +261,26 @@ def test_who_compares_is_not_told_to_complete_what_is_registered(command, home, 
             said = "".join(command(name, path, "--lang", "en", *FAST)[1:])
             assert "Windwos" in said
             assert "can't be changed once" not in said
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_what_is_only_in_the_registry_is_listed_both_ways(command, file, home, tenant, lang):
+    """Otherwise counted, where it is known, with the option that lists it; how long it takes at
+    most is said with how large a registry takes that."""
+    with running(QUIET) as box:
+        tenant(box)
+        command("run", file(5), "--yes", *FAST)
+        few = file(2, name="few.csv")
+        for number, given in enumerate(((), ("--both-ways",))):
+            proof = home / f"proof{number}.xlsx"
+            code, out, err = command(
+                "compare", few, *given, "--results", proof, "--lang", lang, *FAST
+            )
+            said = " ".join((out + err).split())
+            assert (code, "3" in said, "--both-ways" in said) == (0, True, not given)
+            assert ("800" in said) is not given
+            named = say("sheet.extra", lang) in openpyxl.load_workbook(proof).sheetnames
+            assert named is bool(given)
 
 
 def test_an_undo_tells_whom_it_took_devices_from(told, file, tenant):

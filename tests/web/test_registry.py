@@ -220,6 +220,21 @@ def test_each_kind_of_difference_is_shown(page, imported):
     assert {"Differs", "Missing", "Only in the registry"} <= set(sheets)
 
 
+def test_what_is_only_in_the_registry_is_listed_where_that_was_ticked(page, imported):
+    """Otherwise it is counted; once more, it is as before."""
+    imported(5)
+    upload, shown = compared(page, HEAD + rows(3), both=False)
+    assert tile(shown, "extra") >= 2
+    for answer in (shown, settled(page, page.post("/registry/compare", {"upload": upload}))):
+        assert "no row of the file means" not in answer.text
+        assert 'name="both"' not in answer.text
+    sheets = book_of(page.get(f"/registry/compared/{upload}/proof")).sheetnames
+    assert "Only in the registry" not in sheets
+    _, shown = compared(page, HEAD + rows(3))
+    assert "no row of the file means" in shown.text
+    assert 'name="both"' in shown.text
+
+
 def test_from_a_difference_to_equal_and_back(page, imported):
     """Compare, update in two steps that name tenant and number, compare equal, undo."""
     imported(4)
