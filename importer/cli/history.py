@@ -31,6 +31,7 @@ from importer.cli.trouble import Told, as_ours, say_error
 from importer.cli.work import work
 from importer.model import (
     REMOVED_FOR_GOOD,
+    SANDBOX_TENANT,
     ChangeNote,
     InputError,
     JournalError,
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=Command)
+@options.SANDBOX
 @options.JSON
 @options.TALK
 def runs(**given: Any) -> int:
@@ -61,6 +63,8 @@ def runs(**given: Any) -> int:
 
     lang = options.lang_of(given["lang"])
     found, unreadable = past_runs(home_folder(os.environ))
+    if given["sandbox"]:
+        found = [past for past in found if past.run.tenant == SANDBOX_TENANT]
     for error in unreadable:
         say_error(error, lang)
         if given["as_json"]:

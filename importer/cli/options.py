@@ -150,10 +150,11 @@ ADDRESS = _decorate(
         click.option("--base-url", metavar="URL"),
     ]
 )
+SANDBOX = click.option("--sandbox", is_flag=True)
 CONNECTION = _decorate(
     [
         PROFILE,
-        click.option("--sandbox", is_flag=True),
+        SANDBOX,
         ADDRESS,
         click.option(
             "--rate",

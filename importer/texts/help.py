@@ -84,6 +84,9 @@ TEXTS: dict[str, Text] = {
         "Past runs, their counts, and the command that continues each.",
         "列出全部导入记录、各状态的行数，以及继续导入的命令。",
     ),
+    "help.more.runs": Text(
+        "With --sandbox, only those of rehearsals.", "加 --sandbox 时只列出演练的导入记录。"
+    ),
     "help.command.report": Text(
         "Write a run's results workbook again, also of an unfinished run.",
         "重新生成某次导入的结果工作簿，未完成的也可以。",

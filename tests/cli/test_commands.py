@@ -93,6 +93,19 @@ def test_stopped_run_is_continued(command, file, tenant):
         assert (document["counts"], document["sent_now"]) == ({"created": 5}, {"created": 3})
 
 
+def test_runs_of_rehearsals_are_listed_alone(command, file, tenant):
+    """As every other command takes --sandbox; without it all are listed."""
+    assert command("runs", "--sandbox")[:2] == (0, "")
+    with running(QUIET) as box:
+        tenant(box)
+        command("run", file(2, name="real.csv"), "--yes")
+    command("run", file(3, name="rehearsed.csv"), "--sandbox", "--yes")
+    for given, found in ((), (True, True)), (("--sandbox",), (False, True)):
+        for form in ((), ("--json",)):
+            code, out, _ = command("runs", *given, *form)
+            assert (code, ("real.csv" in out, "rehearsed.csv" in out)) == (0, found)
+
+
 def test_several_files_are_several_runs(command, file, tenant):
     """Each its own run, one object each; a bad one among them and nothing is sent."""
     with running(QUIET) as box:
