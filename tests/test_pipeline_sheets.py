@@ -114,7 +114,7 @@ def test_several_sheets_are_one_run(place):
         "二部!6",
     ]
     summary = [cell.value for row in book["Summary"].iter_rows() for cell in row if cell.value]
-    assert "一部 + 二部 (header in row 1 + 2)" in summary
+    assert "一部 (header in row 1), 二部 (header in row 2)" in summary
     assert any(str(text).endswith("一部!4") for text in summary)
 
 

@@ -270,12 +270,7 @@ def _there_already(plan: Plan) -> int:
 
 def _show_table(run: Run, lang: Lang, tell: Teller) -> None:
     layout = run.layout
-    words = {
-        "file": Path(run.path).name,
-        "sheet": layout.sheets,
-        "row": layout.header_rows,
-        "rows": run.rows,
-    }
+    words = {"file": Path(run.path).name, "where": layout.where(lang), "rows": run.rows}
     tell.put(Styled(say("cli.table", lang, words), bold=True))
 
 

@@ -70,8 +70,7 @@ def columns(file: Path, **given: Any) -> int:
     with options.readable(file) as path, open_table(path, staging.read, looking=True) as table:
         layout = table.layout
         leaving_out(layout, staging.rules)  # a column that is not there is told here as well
-        params = {"file": file.name, "sheet": layout.sheets, "row": layout.header_rows}
-        talk(say("cli.table-found", lang, params))
+        talk(say("cli.table-found", lang, {"file": file.name, "where": layout.where(lang)}))
         for note in table.notes:
             if given["as_json"] or note.slug != "traps":  # the columns below say why
                 talk("  ", note.text(lang))

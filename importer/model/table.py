@@ -103,11 +103,14 @@ class Layout:
         """The name of the sheet, or the names of all that are read as one."""
         return " + ".join(part.sheet for part in self.parts) or self.sheet
 
-    @property
-    def header_rows(self) -> str:
-        """The row of the headings, or those of all sheets where they differ."""
-        rows = dict.fromkeys(str(part.header_row) for part in self.parts)
-        return " + ".join(rows) or str(self.header_row)
+    def where(self, lang: Lang) -> str:
+        """The sheet, or all that are read as one, with the row of the headings; each with its own
+        where these differ."""
+        places = [(self.sheets, self.header_row)]
+        if {part.header_row for part in self.parts} - {self.header_row}:
+            places = [(part.sheet, part.header_row) for part in self.parts]
+        told = (say("table.where", lang, {"sheet": s, "row": row}) for s, row in places)
+        return ("、" if lang is Lang.ZH else ", ").join(told)
 
     def number_of(self, part: int, row: int) -> int:
         """The number in the run of a row of one of the parts."""

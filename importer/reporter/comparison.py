@@ -218,11 +218,7 @@ def _write_summary(page: Page, compared: Compared) -> None:
             {"records": f"{compared.records:,}", "seconds": f"{compared.seconds:.0f}"},
         ),
         "file": run.path,
-        "sheet": say(
-            "report.fact.sheet-value",
-            lang,
-            {"sheet": run.layout.sheets, "row": run.layout.header_rows},
-        ),
+        "sheet": run.layout.where(lang),
         "sha256": compared.sha256,
         "rows": f"{run.rows:,}",
     }

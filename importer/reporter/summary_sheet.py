@@ -88,12 +88,11 @@ def _write_stop(page: Page, run: Run) -> None:
 
 def _write_facts(page: Page, run: Run, corrected: int) -> None:
     lang, layout = page.book.lang, run.layout
-    sheet = {"sheet": layout.sheets, "row": layout.header_rows}
     sent = run.state != "staged"
     facts = {
         "file": run.path,
         "sha256": run.sha256,
-        "sheet": say("report.fact.sheet-value", lang, sheet),
+        "sheet": layout.where(lang),
         "encoding": layout.encoding,
         "mapping": layout.mapping,
         "rows": f"{run.rows:,}",

@@ -13,7 +13,10 @@ from functools import cache
 
 from importer.texts.text import Lang, Said, Text
 
-_ON_PAGE = ContextVar("on_page", default=False)
+#: Whether what is said is read on the local page, and there in the step “Columns”; None elsewhere.
+_ON_PAGE: ContextVar[bool | None] = ContextVar("on_page", default=None)
+#: {there} in what is said on the page: where columns, sheets and encodings are chosen.
+_THERE = Text(" under “Columns”", "在“识别列”中")
 
 
 @cache
@@ -65,25 +68,30 @@ def catalogue() -> Mapping[str, Text]:
 def say(slug: str, lang: Lang, params: Mapping[str, object] | None = None) -> str:
     """The sentence of a slug in one language, with its words filled in: a ``Said``."""
     texts = catalogue()
-    text = texts.get(f"{slug}.page") if _ON_PAGE.get() else None
-    return Said((text or texts[slug]).said(lang, params), slug, params)
+    is_at_columns = _ON_PAGE.get()
+    text = texts.get(f"{slug}.page") if is_at_columns is not None else None
+    if text is None:
+        return Said(texts[slug].said(lang, params), slug, params)
+    there = "" if is_at_columns else _THERE.said(lang)
+    return Said(text.said(lang, {**(params or {}), "there": there}), slug, params)
 
 
-def on_page() -> AbstractContextManager[None]:
+def on_page(*, at_columns: bool = False) -> AbstractContextManager[None]:
     """Whatever is said within is read on the local page, where nobody can type an option: a
-    sentence that names one is said as ``<slug>.page`` has it."""
-    return _read_there(True)
+    sentence that names one is said as ``<slug>.page`` has it.  ``at_columns``: in the step where
+    columns are chosen, so that nobody is sent there."""
+    return _read_there(at_columns)
 
 
 def in_file() -> AbstractContextManager[None]:
     """Whatever is said within is written into a file, which is read away from the page: there a
     cell has a format, and a command can be typed."""
-    return _read_there(False)
+    return _read_there(None)
 
 
 @contextmanager
-def _read_there(is_on_page: bool) -> Iterator[None]:
-    before = _ON_PAGE.set(is_on_page)
+def _read_there(is_at_columns: bool | None) -> Iterator[None]:
+    before = _ON_PAGE.set(is_at_columns)
     try:
         yield
     finally:

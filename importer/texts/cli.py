@@ -6,13 +6,10 @@ from importer.texts.text import Text
 
 TEXTS: dict[str, Text] = {
     "cli.table": Text(
-        "{file} › {sheet}: labels in row {row}, rows: {rows}",
-        "{file} › {sheet}：表头在第 {row} 行，共 {rows} 行",
+        "{file} › {where}, rows: {rows}",
+        "{file} › {where}，共 {rows} 行",
     ),
-    "cli.table-found": Text(
-        "{file} › {sheet}: labels in row {row}",
-        "{file} › {sheet}：表头在第 {row} 行",
-    ),
+    "cli.table-found": Text("{file} › {where}", "{file} › {where}"),
     "cli.columns": Text("columns: {columns}", "列对应关系：{columns}"),
     "cli.before": Text("What will happen:", "导入计划："),
     "cli.after": Text("What happened:", "处理结果："),

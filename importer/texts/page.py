@@ -1,14 +1,13 @@
 """What is said on the local page in the place of a sentence that names what to type: what to press
-there.  ``<slug>.page``, with no other words than the sentence has."""
+there.  ``<slug>.page``, with no other words than the sentence has; {there} is “under Columns”,
+and nothing for who is there."""
 
 from __future__ import annotations
 
 from importer.texts.text import Text
 
 #: The end of what a mapping was recognised by.
-_NO_MAPPING = Text(
-    "if that is wrong, choose another under “Columns”", "如不正确，可在“识别列”中改选"
-)
+_NO_MAPPING = Text("if that is wrong, choose another{there}", "如不正确，可{there}改选")
 #: A column has another meaning than was thought.
 _CHOOSE_COLUMN = Text(
     "under “Columns”, choose the field for the right column", "请在“识别列”中为正确的列选择对应字段"
@@ -231,18 +230,18 @@ TEXTS: dict[str, Text] = {
     ),
     "note.encoding-guessed.page": Text(
         "The file carries no mark of its encoding; it was read as {encoding}. If the text looks"
-        " wrong, choose another one under “Columns”.",
-        "文件没有标明编码，已按 {encoding} 读取。如果出现乱码，请在“识别列”中改选编码。",
+        " wrong, choose another one{there}.",
+        "文件没有标明编码，已按 {encoding} 读取。如果出现乱码，请{there}改选编码。",
     ),
     "note.encoding-doubtful.page": Text(
         "The file carries no mark of its encoding and was read as {encoding}, but it reads better"
-        " otherwise. If these words look right, choose that encoding under “Columns”: {guesses}",
+        " otherwise. If these words look right, choose that encoding{there}: {guesses}",
         "文件没有标明编码，已按 {encoding} 读取，但更像是其他编码。"
-        "如果括号中的文字显示正常，请在“识别列”中改选该编码：{guesses}",
+        "如果括号中的文字显示正常，请{there}改选该编码：{guesses}",
     ),
     "note.better-sheet.page": Text(
-        "The worksheet “{sheet}” looks like the list of devices: choose it under “Columns”.",
-        "工作表“{sheet}”更像是设备清单，请在“识别列”中改选。",
+        "The worksheet “{sheet}” looks like the list of devices: choose it{there}.",
+        "工作表“{sheet}”更像是设备清单，请{there}改选。",
     ),
     "note.header-of-devices.page": Text(
         "Row {row} of “{sheet}” was chosen for the headings, and looks like a device ({labels}). If"
@@ -251,13 +250,12 @@ TEXTS: dict[str, Text] = {
         "如果确实是设备，这一行不会导入：请在它上面插入一行表头。",
     ),
     "note.hidden-sheets.page": Text(
-        "Hidden worksheets are not read: {sheets} (choose one under “Columns” to read it).",
-        "隐藏的工作表未读取：{sheets}（如需读取，请在“识别列”中选择）。",
+        "Hidden worksheets are not read: {sheets} (choose one{there} to read it).",
+        "隐藏的工作表未读取：{sheets}（如需读取，请{there}选择）。",
     ),
     "note.other-sheets.page": Text(
-        "Only the worksheet “{sheet}” is read. Not read: {sheets} (choose another under “Columns”"
-        ").",
-        "只读取工作表“{sheet}”，未读取：{sheets}（可在“识别列”中改选）。",
+        "Only the worksheet “{sheet}” is read. Not read: {sheets} (choose another{there}).",
+        "只读取工作表“{sheet}”，未读取：{sheets}（可{there}改选）。",
     ),
     "note.without-sheet.page": Text(
         "If nothing of “{sheet}” is to be registered, tick the other worksheets only.",
@@ -273,9 +271,9 @@ TEXTS: dict[str, Text] = {
     "note.more-lists.page": Text(
         "These worksheets have the headings of a list of devices as well and are not read:"
         " {sheets}."
-        " To import them together, choose all sheets under “Columns”, or tick those that you mean.",
+        " To import them together, choose all sheets{there}, or tick those that you mean.",
         "以下工作表的表头也像设备清单，但未读取：{sheets}。"
-        "如需一并导入，请在“识别列”中选择全部工作表，或勾选其中几个。",
+        "如需一并导入，请{there}选择全部工作表，或勾选其中几个。",
     ),
     "note.mapping-field-names.page": Text(
         "Read as “{title}” because of the headings {labels} (mapping {name}, made after field names"
@@ -299,23 +297,22 @@ TEXTS: dict[str, Text] = {
         f"根据表头{{labels}}使用您保存的映射“{{name}}”（{_NO_MAPPING.zh}）。",
     ),
     "note.mapping-nearly.page": Text(
-        "Your mapping “{name}” was not used: the file has no heading {labels}. Choose it under"
-        " “Columns” to use it all the same.",
-        "没有使用您的映射“{name}”：文件里没有表头{labels}。如确要使用，请在“识别列”中选择它。",
+        "Your mapping “{name}” was not used: the file has no heading {labels}. Choose"
+        " it{there} to use it all the same.",
+        "没有使用您的映射“{name}”：文件里没有表头{labels}。如确要使用，请{there}选择它。",
     ),
     "note.traps.page": Text(
         "Not used, although it may look right: {labels} (“Columns” says why).",
         "以下列看似可用、但未采用：{labels}（原因见“识别列”）。",
     ),
     "note.unread.page": Text(
-        "Not read, although it looks like {field}: {labels}. To read it, choose the field for it"
-        " under “Columns”.",
-        "以下列看起来像“{field}”，但没有读取：{labels}。如需读取，请在“识别列”中为它选择字段。",
+        "Not read, although it looks like {field}: {labels}. To read it, choose the field for"
+        " it{there}.",
+        "以下列看起来像“{field}”，但没有读取：{labels}。如需读取，请{there}为它选择字段。",
     ),
     "note.unread-which.page": Text(
-        "Not read, although it may be {field}: {labels}. If it is, choose the field for it under"
-        " “Columns”.",
-        "可能是“{field}”、但没有读取的列：{labels}。如果确实是，请在“识别列”中为它选择字段。",
+        "Not read, although it may be {field}: {labels}. If it is, choose the field for it{there}.",
+        "可能是“{field}”、但没有读取的列：{labels}。如果确实是，请{there}为它选择字段。",
     ),
     # -- what became of a row, and of a run ----------------------------------------------------
     "note.doubt-elsewhere.page": Text(

@@ -300,9 +300,7 @@ TEXTS: dict[str, Text] = {
     "report.facts.comparison": Text("This comparison", "比对信息"),
     "report.fact.file": Text("File", "文件"),
     "report.fact.sheet": Text("Sheet", "工作表"),
-    "report.fact.sheet-value": Text(
-        "{sheet} (header in row {row})", "{sheet}（表头在第 {row} 行）"
-    ),
+    "table.where": Text("{sheet} (header in row {row})", "{sheet}（表头在第 {row} 行）"),
     "report.fact.encoding": Text("Encoding", "编码"),
     "report.fact.rows": Text("Rows", "行数"),
     "report.row-at": Text("row {row}", "第 {row} 行"),

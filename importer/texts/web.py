@@ -486,10 +486,10 @@ TEXTS: dict[str, Text] = {
     ),
     "web.plan.send.one": Text("One device is ready for {tenant}", "1 台设备可以登记到{tenant}"),
     "web.plan.unknown": Text(
-        "{label}: empty in {count} of them, sent as unknown. To change that, choose a value under"
-        " “Columns”, “Where a cell is empty”.",
+        "{label}: empty in {count} of them, sent as unknown. To change that, open “Defaults, rows"
+        " to leave out, strictness” under “Columns” and choose a value “Where a cell is empty”.",
         "其中 {count} 台未填写{label}，将按“未知”登记；"
-        "如需指定，请在“识别列”的“单元格为空时”中选择。",
+        "如需指定，请在“识别列”中展开“默认值、排除行与检查要求”，在“单元格为空时”下选择。",
     ),
     "web.plan.time": Text(
         "About {time}; {count} API calls, which count against a monthly quota where the plan has"

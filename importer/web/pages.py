@@ -94,11 +94,12 @@ def _sending(desk: Desk) -> dict[str, str] | None:
 Act = Callable[[Asked], Response]
 
 
-def shown(path: str, show: Act) -> Route:
-    """A page that is looked at: GET changes nothing."""
+def shown(path: str, show: Act, *, at_columns: bool = False) -> Route:
+    """A page that is looked at: GET changes nothing.  ``at_columns``: it is the step of that
+    name."""
 
     async def answer(request: Request) -> Response:
-        with on_page():
+        with on_page(at_columns=at_columns):
             return await run_in_threadpool(show, _asked(request, {}))
 
     return Route(path, answer, methods=["GET"], name=show.__name__)

@@ -49,7 +49,11 @@ def test_columns_are_one_where_they_fill_one_field_or_have_one_label(path: Path)
         ("Windows 10", "PF4ABC03", "c", "3c:52:82:1a:2f:03"),
     ]
     assert rows[2].values["mac_address"] == "3c:52:82:1a:2f:03"
-    assert (layout.sheets, layout.header_rows) == ("一部 + 二部", "1 + 2")
+    assert layout.sheets == "一部 + 二部"
+    assert layout.where(Lang.EN) == "一部 (header in row 1), 二部 (header in row 2)"
+    assert layout.where(Lang.ZH) == "一部（表头在第 1 行）、二部（表头在第 2 行）"
+    alike, _ = both(book_of(path.parent / "b.xlsx", {"一部": FIRST, "二部": FIRST}))
+    assert alike.where(Lang.EN) == "一部 + 二部 (header in row 1)"
 
 
 def test_a_row_is_called_by_its_sheet_and_its_cells_by_their_place_there(path: Path) -> None:
@@ -77,7 +81,7 @@ def test_all_are_those_that_list_devices(path: Path) -> None:
     with open_table(path, ReadOptions(sheets=("ALL",))) as table:
         assert table.layout.sheets == "一部 + 二部"
         notes = {note.slug: note.text(Lang.EN) for note in table.notes}
-    assert "“一部” (1) + “二部” (2)" in notes["read-together"]
+    assert "“一部”, “二部”." in notes["read-together"]
     assert "汇总" in notes["other-sheets"]
     assert "more-lists" not in notes
     assert both(path, "二部", "一部")[0].sheets == "二部 + 一部"

@@ -78,7 +78,8 @@ def test_what_stands_in_the_place_of_a_sentence_has_its_words():
     proposed without their options."""
     for slug, instead in page.TEXTS.items():
         assert slug.endswith(".page"), slug
-        words = _words(catalogue()[slug.removesuffix(".page")].en)
+        words = _words(catalogue()[slug.removesuffix(".page")].en) | {"there"}
+        assert _words(instead.en) == _words(instead.zh), slug
         assert _words(instead.en) <= (words | {"guesses"} if "options" in words else words), slug
 
 

@@ -553,3 +553,16 @@ def test_a_list_among_all_sheets_is_asked_about(page, looked):
     assert 'class="note bad"' not in answer.text
     plan = page.follow(page.post(f"/files/{upload}/check"))
     assert "2 devices are ready" in plan.text
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_nobody_is_sent_where_they_are(page, months, lang):
+    """What is chosen under “Columns” is said so on the plan, and not on the columns' own page."""
+    upload, _ = months
+    page.post("/language", {"lang": lang.value})
+    place = {Lang.EN: "under “Columns”", Lang.ZH: "在“识别列”中"}[lang]
+    told = {Lang.EN: "choose all sheets", Lang.ZH: "选择全部工作表"}[lang]
+    here = shown(page, upload).text
+    assert (told in here, place in here) == (True, False)
+    plan = page.follow(page.post(f"/files/{upload}/check")).text
+    assert (told in plan, place in plan) == (True, True)

@@ -36,8 +36,8 @@ def layout_of(layouts: Sequence[Layout]) -> Layout:
 def notes(layout: Layout, told: Iterable[tuple[Note, ...]]) -> tuple[Note, ...]:
     """What the user should see of several sheets, nothing of it twice; none of them is a sheet
     that is not read."""
-    rows = (f"“{part.sheet}” ({part.header_row})" for part in layout.parts)
-    found = [Note("read-together", {"sheets": printable(" + ".join(rows))})]
+    names = tuple(f"“{printable(part.sheet)}”" for part in layout.parts)
+    found = [Note("read-together", {"sheets": names})]
     for note in (note for each in told for note in each):
         if note not in found:
             found.append(note)

@@ -472,7 +472,7 @@ def save(asked: Asked) -> Response:
 
 
 ROUTES = [
-    shown("/files/{id}", understand),
+    shown("/files/{id}", understand, at_columns=True),
     shown("/files/{id}/words", words_news),
     done("/files/{id}/choose", choose),
     done("/files/{id}/check", check),

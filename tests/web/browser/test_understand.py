@@ -63,6 +63,21 @@ def test_of_two_columns_with_one_heading_the_right_one_is_kept(tab, tmp_path):
     assert tab.url.endswith("/plan")
 
 
+def test_the_sentences_of_all_causes_begin_in_one_line(tab, tmp_path):
+    """However many digits a count has."""
+    path = tmp_path / "设备.csv"
+    rows = "".join(f"Windows,PF{n:06}X\n" for n in range(1200))
+    path.write_text("操作系统,序列号\nWindos,PF900001X\n" + rows, encoding="utf-8")
+    drop(tab, path)
+    check(tab)
+    counts = tab.locator(".causes .n")
+    assert {"1", "1,200"} <= {text.strip() for text in counts.all_inner_texts()}
+    sentences = tab.locator(".causes .cause > div")
+    assert len({box.bounding_box()["x"] for box in sentences.all()}) == 1
+    ends = {round(n.bounding_box()["x"] + n.bounding_box()["width"]) for n in counts.all()}
+    assert len(ends) == 1
+
+
 def test_a_run_of_another_program_moves_on_the_page(rehearsal, tmp_path):
     """It is shown in the middle of it and to its end, without a button that stops nothing."""
     served, tab = rehearsal
