@@ -27,8 +27,8 @@ def test_json_is_the_contract(command, file):
     document = json.loads(out)
     assert list(document) == [
         *("schema", "command", "run_id", "file", "rows", "counts", "sent_now", "skipped"),
-        *("left_out", "not_read", "notes", "verified", "results", "written", "stopped"),
-        "exit_code",
+        *("left_out", "not_read", "notes", "causes", "verified", "results", "written"),
+        *("stopped", "exit_code"),
     ]
     assert (code, document["exit_code"], document["rows"]) == (1, 1, 3)
     assert document["counts"] == {"created": 2, "invalid": 1}
