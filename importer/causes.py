@@ -94,6 +94,7 @@ _COUNTING = frozenset(
         Fault.COPIED,
         Fault.SAME_EVERYWHERE,
         Fault.ZEROS_LOST,
+        Fault.EXPRESS_CODE,
     }
 )
 #: Numbers that may well be what the device shows; a board's UUID has letters for certain.

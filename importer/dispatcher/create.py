@@ -66,8 +66,8 @@ class SendLog(Protocol):
         """The row's final word."""
 
     def settle_elsewhere(self, outcome: Outcome) -> None:
-        """What this row met was created by the request of another run for the very device: where
-        one row alone sent one, that is its final word."""
+        """The row's final word, whose record the request of another run created; where one row
+        alone sent one for the very device, that one's as well."""
 
     def has_answers(self) -> bool:
         """Whether a row of this run got its final word from the API."""
@@ -224,9 +224,9 @@ class Creation:
             if outcome.note == NO_ANSWER and course.unsettled < _PATIENCE:
                 course.unsettled += 1
                 return False
-        if outcome.note == ELSEWHERE:
-            await self._pen.write(lambda: self._log.settle_elsewhere(outcome))
-        await self._pen.write(lambda: self._log.settle(outcome))
+        is_theirs = outcome.note == ELSEWHERE
+        settle = self._log.settle_elsewhere if is_theirs else self._log.settle
+        await self._pen.write(lambda: settle(outcome))
         self._how.watch(outcome)
         if outcome.status is Status.DUPLICATE and not outcome.record_id and self._how.look_up:
             with suppress(asyncio.QueueFull):

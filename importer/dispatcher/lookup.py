@@ -104,10 +104,11 @@ def _by_time(
     ]
     within = [a for start, end, a in windows if start - SLACK <= created_at <= end + SLACK]
     if any(a.is_same for a in within) and _folded(record.device) == _folded(device):
-        if all(a.is_own for a in within) or _terms(record.device) == _terms(device):
+        theirs = [a.terms for a in within if a.terms is not None]
+        if not theirs or _terms(record.device) == _terms(device):
             return Status.CREATED, record.record_id, CONFIRMED
-        # Another run asked for it, and said something else of it: it is that one's.
-        return Status.DUPLICATE, record.record_id, ELSEWHERE
+        if _terms(record.device) in theirs:  # and not what this row asked for
+            return Status.DUPLICATE, record.record_id, ELSEWHERE
     if within:
         return Status.IN_DOUBT, record.record_id, "lookup-unclear"
     if not windows or len(windows) < len(attempts):

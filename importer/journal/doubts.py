@@ -19,6 +19,8 @@ from importer.model import Attempt
 LONGEST = 70.0
 #: The doubtful rows that nobody has settled since.
 _OPEN = f"{DOUBTFUL} AND status IN ('sent','in_doubt','pending','unsent')"
+#: The same of a row ``other``, beside one of this run.
+_OPEN_ELSEWHERE = _OPEN.replace("status", "other.status").replace("doubt >", "other.doubt >")
 #: The condition that a doubtful row is so for the sake of other runs alone: every request of its
 #: own was answered.
 _ECHO = f"doubt = {OF_OTHERS} AND sent_at = 0"
@@ -105,33 +107,36 @@ def attempts_of(database: Database, key: int, number: int) -> list[Attempt]:
         "FROM rows AS other INDEXED BY doubtful CROSS JOIN rows AS this"
         " ON this.run = ? AND this.number = ?"
     )
-    condition = _OPEN.replace("status", "other.status").replace("doubt >", "other.doubt >")
-    where = f"WHERE {condition} AND other.run <> this.run AND ({same})"
+    where = f"WHERE {_OPEN_ELSEWHERE} AND other.run <> this.run AND ({same})"
     found = database.all(
-        f"SELECT other.run, other.number, other.device_key = this.device_key {of_others} {where}",
+        "SELECT other.run, other.number, other.device_key = this.device_key,"
+        f" other.device_ownership, other.device_status {of_others} {where}",
         (key, number),
     )
     attempts = [Attempt(*row) for row in own]
-    for other, row, is_same in found:
+    for other, row, is_same, *terms in found:
         theirs = database.all(
             "SELECT began, ended, ahead FROM attempts WHERE run = ? AND number = ?", (other, row)
         )
         attempts += (
-            Attempt(began, ended, offset, bool(is_same), is_own=False)
+            Attempt(began, ended, offset, bool(is_same), (terms[0], terms[1]))
             for began, ended, offset in theirs
         )
     return attempts
 
 
-def same_elsewhere(database: Database, key: int, number: int) -> list[tuple[int, int]]:
-    """The rows of other runs that asked for the very device of a row, without an answer."""
-    condition = _OPEN.replace("status", "other.status").replace("doubt >", "other.doubt >")
-    found = database.all(
+def same_elsewhere(
+    db: sqlite3.Connection, key: int, number: int, terms: tuple[int | None, int | None]
+) -> list[tuple[int, int]]:
+    """The rows of other runs that asked for the very device of a row with this ownership and
+    trust, without an answer."""
+    found = db.execute(
         "SELECT other.run, other.number FROM rows AS other INDEXED BY doubtful CROSS JOIN rows"
         " AS this ON this.run = ? AND this.number = ? AND other.device_key = this.device_key"
-        f" WHERE {condition} AND other.run <> this.run AND EXISTS (SELECT 1 FROM attempts"
-        " WHERE attempts.run = other.run AND attempts.number = other.number)",
-        (key, number),
+        f" WHERE {_OPEN_ELSEWHERE} AND other.run <> this.run AND EXISTS (SELECT 1 FROM attempts"
+        " WHERE attempts.run = other.run AND attempts.number = other.number)"
+        " AND other.device_ownership = ? AND other.device_status = ?",
+        (key, number, *terms),
     )
     return [(int(run), int(row)) for run, row in found]
 

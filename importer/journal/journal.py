@@ -811,6 +811,12 @@ class Journal:
         for number, problems in self._batches(run_id, sql):
             yield number, codec.named(layout, codec.problems_from_json(problems))
 
+    def is_told(self, run_id: str, fault: Fault) -> bool:
+        """Whether that is said of any row."""
+        sql = "SELECT 1 FROM rows WHERE run = ? AND instr(problems, ?) LIMIT 1"
+        told = f'"{fault.value}",'  # as it begins a problem in their JSON
+        return self._database.all(sql, (self._key(run_id), told)) != []
+
     def _batches(self, run_id: str, sql: str) -> Iterator[Sequence[Any]]:
         """Rows of a query that begins with their number, read in batches: no cursor stays
         open over the writes between."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 
 from importer.journal.database import Database
@@ -162,18 +163,25 @@ class RunLog:
             last = found[-1][0]
 
     def settle_elsewhere(self, outcome: Outcome) -> None:
-        """The record that a row met is the one that another run's request created: of the one row
-        that sent one for the very device it is the final word, as of when that request left."""
-        others = same_elsewhere(self._database, self._key, outcome.number)
-        if len(others) != 1:
-            return
-        ((key, number),) = others
-        (run_id,) = self._database.one("SELECT run_id FROM runs WHERE id = ?", (key,))
-        attempts, began = self._database.one(
+        """The final word of a row whose record another run's request created; and where one row
+        alone sent one for the very device, as the record says, that one's as well."""
+        terms = (outcome.registry_ownership, outcome.registry_status)
+        with self._database.transaction() as db:
+            others = same_elsewhere(db, self._key, outcome.number, terms)
+            if len(others) == 1:
+                self._settle_other(db, *others[0], outcome)
+            self._settle(db, outcome)
+
+    def _settle_other(
+        self, db: sqlite3.Connection, key: int, number: int, outcome: Outcome
+    ) -> None:
+        """A row of another run created the record of an outcome, when its last request left."""
+        (run_id,) = db.execute("SELECT run_id FROM runs WHERE id = ?", (key,)).fetchone()
+        attempts, began = db.execute(
             "SELECT rows.attempts, max(began) FROM rows JOIN attempts USING (run, number)"
             " WHERE run = ? AND number = ?",
             (key, number),
-        )
+        ).fetchone()
         created = Outcome(
             number,
             Status.CREATED,
@@ -182,7 +190,7 @@ class RunLog:
             finished_at=began,
             note=CONFIRMED,
         )
-        RunLog(self._database, key, run_id).settle(created)
+        RunLog(self._database, key, run_id)._settle(db, created)
 
     def has_answers(self) -> bool:
         """Whether the API gave a row of this run its final word."""
@@ -194,6 +202,10 @@ class RunLog:
 
     def settle(self, outcome: Outcome) -> None:
         """The row's final word; what was created is remembered for later runs as well."""
+        with self._database.transaction() as db:
+            self._settle(db, outcome)
+
+    def _settle(self, db: sqlite3.Connection, outcome: Outcome) -> None:
         place = (self._key, outcome.number)
         values = (
             outcome.status.value,
@@ -207,20 +219,19 @@ class RunLog:
             outcome.registry_ownership,
             outcome.registry_status,
         )
-        with self._database.transaction() as db:
-            note_row(db, self._key, outcome.number, outcome.status)
-            db.execute(
-                "UPDATE rows SET status = ?, record_id = ?, code = ?, message = ?, attempts = ?,"
-                " finished_at = ?, log_id = ?, note = ?, registry_ownership = ?,"
-                " registry_status = ? WHERE run = ? AND number = ?",
-                (*values, *place),
-            )
-            if outcome.status is Status.CREATED:
-                made = (outcome.record_id, self._run_id, outcome.finished_at, *place)
-                for key in ("device_key", "bare_key"):
-                    db.execute(
-                        "INSERT OR REPLACE INTO ledger (device_key, record_id, run_id, number,"
-                        f" created_at) SELECT {key}, ?, ?, number, ? FROM rows"
-                        f" WHERE run = ? AND number = ? AND {key} IS NOT NULL",
-                        made,
-                    )
+        note_row(db, self._key, outcome.number, outcome.status)
+        db.execute(
+            "UPDATE rows SET status = ?, record_id = ?, code = ?, message = ?, attempts = ?,"
+            " finished_at = ?, log_id = ?, note = ?, registry_ownership = ?,"
+            " registry_status = ? WHERE run = ? AND number = ?",
+            (*values, *place),
+        )
+        if outcome.status is Status.CREATED:
+            made = (outcome.record_id, self._run_id, outcome.finished_at, *place)
+            for key in ("device_key", "bare_key"):
+                db.execute(
+                    "INSERT OR REPLACE INTO ledger (device_key, record_id, run_id, number,"
+                    f" created_at) SELECT {key}, ?, ?, number, ? FROM rows"
+                    f" WHERE run = ? AND number = ? AND {key} IS NOT NULL",
+                    made,
+                )

@@ -37,6 +37,8 @@ from importer.vocabulary import (
 
 #: How many different rows that share an identifier are compared, each with each.
 _COMPARED = 100
+#: A computer that changed hands stands in a list with its old user and its new one.
+_HANDS = 2
 #: A name that stands beside more devices than this is a kind of device (台式机) and names none;
 #: one without a digit, as such words are, beside more than one.
 _NAMESAKES = 2
@@ -145,6 +147,7 @@ class Sameness:
     name: str
     said: Said
     is_common: IsCommon
+    few: bool = True  # no more than two rows, as of a device that changed hands
 
     def is_one(self, one: Sharer, other: Sharer) -> bool:
         """Whether two rows can be, and are known to be, the same device."""
@@ -195,8 +198,8 @@ class Sameness:
 
     def _is_one_users(self, one: Sharer, other: Sharer) -> bool:
         """Whether two rows are one computer whoever uses it: by its own name in both, or by two
-        identifiers."""
-        return _share_two(one, other) or self._is_named_alike(one, other)
+        identifiers, where no more rows say so: cheap boards have their numbers by the lot."""
+        return (self.few and _share_two(one, other)) or self._is_named_alike(one, other)
 
     def _is_named_alike(self, one: Sharer, other: Sharer) -> bool:
         """Whether both rows have one name or asset number that is a device's own: no word for a
@@ -272,6 +275,8 @@ class Members:
         apart: the place of it, and another row's number) of those that can't all be the same
         device."""
         devices = list(self._devices)
+        if len(devices) > _HANDS:
+            self._same = replace(self._same, few=False)
         pairs = combinations(devices, 2)
         is_clash = self._is_open or not all(self._same.is_one(*p) for p in pairs)
         broken = {

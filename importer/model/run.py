@@ -142,14 +142,14 @@ class Attempt:
     """A request whose answer is not known: when it began and when it was given up, by our
     clock, seconds since 1970; how far the server's clock was ``ahead`` of ours then, in
     seconds, None where nobody knows.  ``is_same``: it asked for the very device in question,
-    and not for one that only shares an identifier with it; ``is_own``: for the very row, and not
-    for one of another run, which may say another ownership or trust."""
+    and not for one that only shares an identifier with it; ``terms``: the ownership and trust that
+    another run's row asked for, None of the very row."""
 
     began: float
     ended: float
     ahead: float | None
     is_same: bool = True
-    is_own: bool = True
+    terms: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -288,9 +288,9 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.undo-doubt": Text(
         "Rows of which the answer was lost: {count}. They may be registered, and were not touched."
-        " To find out, then undo once more (what still waits is sent as well): {command}",
+        " First find out, which also sends what waits or failed: {command}. Then undo once more.",
         "另有 {count} 行未收到返回结果，对应设备可能已登记，此次未处理。"
-        "请先查明结果，再次撤销（会同时发送尚未发送的行）：{command}",
+        "请先执行 {command} 查明结果（会同时发送待导入和失败的行），然后再撤销一次。",
     ),
     "cli.undo-resting": Text(
         "Rows of run {run} that count on devices of this run: {count}; they would have to be sent"

@@ -1022,9 +1022,9 @@ _ROWS: dict[str, tuple[Text, Text]] = {
     ),
     "express-code": (
         Text(
-            "“{value}” is Dell's express service code, not the serial number; the service tag that"
-            " belongs to it is {suggestion}.",
-            "“{value}”是戴尔的快速服务代码，不是序列号；对应的服务编号是 {suggestion}。",
+            "“{value}” reads as Dell's express service code, which is not the serial number; the"
+            " service tag that it stands for is {suggestion}.",
+            "“{value}”像是戴尔的快速服务代码，不是序列号；对应的服务编号是 {suggestion}。",
         ),
         Text(
             "Write {suggestion}: the device itself reports the service tag as its serial number.",

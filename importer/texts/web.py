@@ -382,7 +382,7 @@ TEXTS: dict[str, Text] = {
     ),
     "web.group.retired": Text(
         "Below “{label}” these rows say that the device may be gone; they are taken like any other",
-        "“{label}”的内容表明，以下设备可能已不再使用，但仍会照常登记",
+        "“{label}”的内容表明，以下设备可能已不再使用，但仍会照常处理",
     ),
     # -- fix -----------------------------------------------------------------------------------
     "web.fix.edits": Text("{count} cells corrected here", "已在此更正 {count} 个单元格"),
@@ -423,8 +423,11 @@ TEXTS: dict[str, Text] = {
         "每个词对其所有行生效，未选择的保持待处理。",
     ),
     "web.fix.leave-all": Text("Leave all {count} rows out", "排除全部 {count} 行"),
+    "web.fix.leave-some": Text(
+        "Leave out the {count} rows of the words below", "排除以下写法所在的 {count} 行"
+    ),
     "web.fix.word-by-word": Text("Choose among the {count} words", "在 {count} 种写法中逐项选择"),
-    "web.fix.taken": Text("taken like any other", "照常登记"),
+    "web.fix.taken": Text("taken like any other", "照常处理"),
     "web.fix.leave-these": Text("— leave these rows out —", "— 排除这些行 —"),
     "web.fix.open": Text("Open the {count} rows", "逐行查看（{count} 行）"),
     "web.fix.open.one": Text("Open the row", "查看该行"),

@@ -46,6 +46,7 @@ from importer.vocabulary import (
     WINDOWS_BUILDS,
     Fault,
     Reading,
+    Role,
     Severity,
     System,
     bare,
@@ -377,11 +378,12 @@ class RowChecker:
         return tuple(
             replace(self._problem(row, name, fault), suggestion=suggestion)
             for name, fault, suggestion in suggest(found, is_dells)
+            if fault is not Fault.EXPRESS_CODE or name not in self.layout.trusted
         )
 
     def _is_dells(self, row: Row) -> bool:
-        """Whether a row says, in a column that fills no field, that Dell made the device."""
-        columns = (column for column in self.layout.columns if column.field is None)
+        """Whether the maker's name or the model of a row is Dell's."""
+        columns = chain.from_iterable(map(self.layout.with_role, (Role.MAKER, Role.MODEL)))
         return any(models.is_dells(text_of(row.cells[column.index])) for column in columns)
 
     def _copied(self, row: Row, found: Mapping[str, str]) -> _Problems:

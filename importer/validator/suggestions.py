@@ -1,8 +1,9 @@
 """What another identifier of the same row lets suspect.
 
 A Dell's board UUID holds the service tag that its maker prints on the case and calls the
-serial number: where both stand in a row, one checks the other.  With other makers' boards
-nothing is known.
+serial number: where both stand in a row, one checks the other.  The same tag as a number, Dell's
+express service code, is also known by the row's maker or model.  With other makers' boards nothing
+is known.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from importer.vocabulary import Fault, boards
 
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _TAG_LENGTH = 7
+#: The codes of tags that begin with no zero, as Dell's do: firms count below it.
+_CODES = range(len(_DIGITS) ** (_TAG_LENGTH - 1), len(_DIGITS) ** _TAG_LENGTH)
 _TAG = re.compile(rb"[0-9A-Z]{7}")
 #: A tag as Dell makes them: it has no vowel.
 _MADE = re.compile("[0-9B-DF-HJ-NP-TV-Z]{7}")
@@ -54,10 +57,14 @@ def suggest(found: Mapping[str, str], is_dells: bool = False) -> tuple[Suggestio
         return ()
     tag = dell_tag(board) if boards.is_dell(board) else None
     meant = tag_of_express_code(serial)
-    if meant is not None and (
-        meant == tag or (is_dells and tag is None and _MADE.fullmatch(meant))
-    ):
+    is_likely = tag is None and is_dells and meant is not None and _may_be(serial, meant)
+    if meant is not None and (meant == tag or is_likely):
         return (("serial_number", Fault.EXPRESS_CODE, meant),)
     if tag is None or serial.upper() == tag:
         return ()
     return (("serial_number", Fault.DELL_TAG_DIFFERS, tag),)
+
+
+def _may_be(code: str, tag: str) -> bool:
+    """Whether digits are a code by their size, and by the tag that they stand for."""
+    return int(code) in _CODES and _MADE.fullmatch(tag) is not None

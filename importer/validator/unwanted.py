@@ -82,4 +82,5 @@ def _column(layout: Layout, wanted: str) -> Column:
 
 
 def _key(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).strip().casefold()
+    plain = unicodedata.normalize("NFKC", text).strip().casefold()
+    return plain.removesuffix(" 00:00:00")  # as a CSV may write a day

@@ -152,8 +152,11 @@ _SINCE = re.compile(
 )
 #: What parts a word from what became of the device besides: 报废,已拆.
 _CLAUSES = re.compile("[,;。、]")
-#: 丢失,已找回
-_BACK = re.compile("找回|追回|恢复|启用|found|recovered|reinstated|back")
+#: 丢失,已找回; 报废,未批准; wiped, reissued
+_BACK = re.compile(
+    "找[回到]|追回|恢复|启用|在用|[未否无]|取消|撤销|found|recovered|reinstated|cancel|reissue"
+    r"|re-?enrol|returned|in use|replaced|\b(?:back|not|no)\b"
+)
 #: 资产状态（在用/停用）, 报废日期 (YYYY-MM-DD).
 _BRACKETS = re.compile(r"(?<=.)[(（\[【][^()（）\[【]*[)）\]】]$")
 _KEYS_OF_GONE = frozenset(map(label_key, _GONE))

@@ -192,6 +192,8 @@ _REMARKED = re.compile(
 )
 #: A maker's letters and digits.
 _MIXED = f"{_BOTH}[0-9A-Z]{{7,}}$"
+#: A serial number of Lenovo's.
+_LENOVOS = "(?:P[0-9A-Z]|M[JP]|R[0-9]|LR|Y[DX]|S[14])[0-9A-Z]{6}"
 #: What is known to be no part of it: S/N5CG1234ABC, SN-5CG1234ABC, HP-5CG1234ABC,
 #: LENOVOPF4ABM01, DELL8QX1ZK3 (a tag has no vowel), Lenovo's bar code (1S, the model's ten signs,
 #: the serial number's eight), the model's alone or its first four, the S of others' bar codes.
@@ -199,7 +201,7 @@ _GLUED = re.compile(
     r"(?:s/n[-.#]*|s\.n\.[-.:# ]*)(?=[0-9A-Z]{4})|dell(?=[0-9B-DF-HJ-NP-TV-Z]{7}$)"
     rf"|sn?(?={_SCANNED})"
     rf"|service[ _-]?tag[-_.]?(?={_MIXED})|1s[12][0-9][0-9A-Z]{{8}}(?=[A-Z][0-9A-Z]{{7}}$)"
-    rf"|(?:{_ORDERED}[-/]?|[12][0-9][A-Z][0-9A-Z][-/])(?=[A-Z][0-9A-Z]{{7}}$)"
+    rf"|{_ORDERED}[-/]?(?=[A-Z][0-9A-Z]{{7}}$)|[12][0-9][A-Z][0-9A-Z][-/](?={_LENOVOS}$)"
     rf"|(?:sn|serial|old|new|spare|laptop|notebook|desktop|dell|hpe?)[-_.](?={_MIXED})"
     rf"|(?:{_BRANDS})(?:[-_.]?(?={_MIXED})|[-_.](?=[0-9]{{7,}}$))",
     re.IGNORECASE,

@@ -463,10 +463,10 @@ def test_going_on_with_a_checked_run_proposes_no_command_that_is_none(command, h
     assert "it is sent with: Ownership “Unknown” (rows: 1" in talk
     lines = [line.strip() for line in talk.splitlines() if "device-importer" in line]
     proposed = [shlex.split(line)[1:] for line in lines if line.startswith("device-importer")]
-    assert [arguments[:2] for arguments in proposed] == [["run", str(path)]]
-    assert proposed[0][2:] == [
-        *("--sandbox", "--leave-out", "Status=gone", "--lang", "en"),
-        *("--value", "operating-system:Tux=…"),
+    again = ["run", str(path), "--sandbox", "--leave-out", "Status=gone", "--lang", "en"]
+    assert proposed == [
+        [*again, "--leave-out", "Status=lost"],
+        [*again, "--value", "operating-system:Tux=…"],
     ]
 
 

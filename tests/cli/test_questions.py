@@ -43,7 +43,8 @@ def test_kinds_and_words_are_counted(command, register):
 def test_one_command_settles_all_words(command, register):
     """As it is printed it changes nothing; completed and pasted it leaves no question."""
     _, out, _ = command("check", register, "--lang", "en", "--strict")
-    printed = next(line for line in out.splitlines() if "device-importer check" in line).strip()
+    commands = (line.strip() for line in out.splitlines() if "device-importer check" in line)
+    printed = next(line for line in commands if "--value" in line)
     words = shlex.split(printed)
     assert words[:3] == ["device-importer", "check", str(register)]
     assert words[3:6] == ["--strict", "--lang", "en"]

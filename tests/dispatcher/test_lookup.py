@@ -68,19 +68,20 @@ def test_an_attempt_on_another_device_makes_no_record_ours():
 
 
 @pytest.mark.parametrize(
-    ("says", "is_own", "status"),
+    ("says", "asked", "status"),
     [
-        ((2, 1), False, Status.CREATED),
-        ((1, 1), False, Status.DUPLICATE),
-        ((2, 2), False, Status.DUPLICATE),
-        ((1, 1), True, Status.CREATED),
+        ((2, 1), (1, 1), Status.CREATED),
+        ((1, 1), (1, 1), Status.DUPLICATE),
+        ((2, 2), (2, 2), Status.DUPLICATE),
+        ((1, 1), None, Status.CREATED),
+        ((0, 2), (1, 1), Status.IN_DOUBT),
     ],
 )
-def test_what_another_run_asked_for_with_another_ownership_is_that_ones(says, is_own, status):
+def test_what_another_run_asked_for_with_another_ownership_is_that_ones(says, asked, status):
     """The row would claim to have registered what it says; of its own request somebody may have
-    changed the record since."""
+    changed the record since, and of what neither asked for nobody knows whose it is."""
     found = OURS._replace(device_ownership=says[0], device_status=says[1])
-    attempts = (Attempt(600.0, 610.0, 400.0, is_own=is_own), Attempt(900.0, 910.0, 400.0))
+    attempts = (Attempt(600.0, 610.0, 400.0, terms=asked), Attempt(900.0, 910.0, 400.0))
     assert _decide(Registered("71", found, 1005), attempts=attempts)[:2] == (status, "71")
 
 

@@ -349,7 +349,7 @@ def test_an_express_code_has_lost_no_zeros(tmp_path):
     """Among others with a digit more: the tag that it stands for is proposed, and nothing else."""
     tags = ["9RCTQZ2", "8DK3L72", "7WS4HB2", "9XK2M33", "2L8V9K2"]
     rows = [f"Dell,{int(tag, 36)}" for tag in tags]
-    result = staged(tmp_path, "Maker,Service tag", rows)
+    result = staged(tmp_path, "Manufacturer,Service tag", rows)
     assert {len(row[5:]) for row in rows} == {10, 11}
     assert result.said == [(row, "express-code") for row in range(2, 7)]
 

@@ -104,9 +104,9 @@ def test_whoever_begins_next_knows_that_all_before_are_over(journal, run, now, e
     journal.log("a").sent(2, 1000.0, 0.5)
     journal.begin(run, 10.0, (), now)
     assert journal.log("a").attempts(2) == [Attempt(1000.0, ended, 0.5)]
-    assert journal.log("b").attempts(3) == [Attempt(1000.0, ended, 0.5, is_own=False)]
+    assert journal.log("b").attempts(3) == [Attempt(1000.0, ended, 0.5, True, (0, 0))]
     journal.begin("b", 10.0, (), 50_000.0)
-    assert journal.log("b").attempts(3) == [Attempt(1000.0, ended, 0.5, is_own=False)]
+    assert journal.log("b").attempts(3) == [Attempt(1000.0, ended, 0.5, True, (0, 0))]
     assert _waiting(journal, "b") == [(2, False), (3, True)]
 
 
@@ -131,24 +131,31 @@ def test_a_new_run_of_a_device_in_doubt_begins_in_doubt(journal, device):
     _stage(journal, "b", B, device)
     assert _waiting(journal, "b") == [(2, False), (3, True)]
     is_same = device.uuid is None
-    assert journal.log("b").attempts(3) == [Attempt(1000.0, 1030.0, 0.5, is_same, is_own=False)]
+    assert journal.log("b").attempts(3) == [Attempt(1000.0, 1030.0, 0.5, is_same, (0, 0))]
     assert journal.log("b").attempts(2) == []
     journal.log("a").settle(IN_DOUBT)
     journal.begin("b", 10.0)
     assert _waiting(journal, "b") == [(2, False), (3, True)]
 
 
-@pytest.mark.parametrize("lost", [("a",), ("a", "c")])
-def test_what_one_row_alone_may_have_created_is_that_ones(journal, lost):
-    """Of two that asked for the very device nobody knows which one it was."""
+@pytest.mark.parametrize(
+    ("lost", "terms"), [(("a",), (0, 0)), (("a", "c"), (0, 0)), (("a",), (2, 0))]
+)
+def test_what_one_row_alone_may_have_created_is_that_ones(journal, lost, terms):
+    """Of two that asked for the very device nobody knows which one it was, nor of one whose record
+    says something else than it asked for."""
     for run_id in lost:
         _stage(journal, run_id, A)
         _lose(journal, run_id, 2)
     _stage(journal, "b", B, A._replace(device_ownership=1))
     assert journal.count_in_doubt("a") == 1
-    journal.log("b").settle_elsewhere(Outcome(3, Status.DUPLICATE, "71", finished_at=2000.0))
+    names = ("registry_ownership", "registry_status")
+    known = dict(zip(names, terms, strict=True))
+    outcome = Outcome(3, Status.DUPLICATE, "71", finished_at=2000.0, **known)
+    journal.log("b").settle_elsewhere(outcome)
+    assert [r.outcome.status for r in journal.stored("b")][-1] is Status.DUPLICATE
     (row,) = journal.stored("a")
-    if len(lost) > 1:
+    if len(lost) > 1 or terms != (0, 0):
         assert row.outcome.status is Status.SENT
         return
     created = row.outcome.status, row.outcome.record_id, row.outcome.finished_at

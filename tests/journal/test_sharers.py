@@ -223,6 +223,14 @@ def test_a_device_that_changed_hands(tmp_path, header, one, other, is_one):
     assert ((3, "other-user") in result.said) is is_one
 
 
+def test_a_lot_of_boards_with_one_number_is_no_device_that_changed_hands(tmp_path):
+    """Of three users or more of the same two identifiers somebody is asked."""
+    rows = [f"User{n},PF1XK,{MAC.format(1)}" for n in range(3)]
+    result = staged(tmp_path, "User,SN,MAC", rows)
+    assert result.statuses == ["invalid"] * 3
+    assert staged(tmp_path, "User,SN,MAC", rows[:2]).statuses == ["pending", "repeated"]
+
+
 def test_a_card_twice_and_another_one(tmp_path):
     """All repeat the row that is sent, not one that is not."""
     rows = [

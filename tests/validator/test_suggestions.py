@@ -111,6 +111,8 @@ def test_the_express_code_of_a_dell_is_told_without_its_board():
     assert suggest(code | {"uuid": "564D6049-9D7D-6E8B-4A41-7B2DB147ABA7"}, True) != ()
     assert suggest({"serial_number": str(int("6RZN2DE", 36))}, True) == ()
     assert suggest({"serial_number": "6RZN2D3"}, True) == ()
+    for own in ("10000231", "20230117", "912345678", "2176782335"):  # of a tag with a zero in front
+        assert suggest({"serial_number": own}, True) == ()
 
 
 @pytest.mark.parametrize(
@@ -179,10 +181,21 @@ def test_a_number_cell_can_be_the_express_code():
 )
 def test_a_row_says_whose_device_it_is(maker, is_code):
     """In any column that fills no field; ten digits of another maker's are its serial number."""
-    layout = Layout("d.csv", "d", 1, match(("OS", "SN", "品牌")))
-    checked = check(Row(7, ("Windows", "14753143479", maker), {}), layout)
-    assert ("express-code" in [p.slug for p in checked.problems]) is is_code
-    assert (checked.device is None) is is_code
+    for heading in ("品牌", "型号"):
+        layout = Layout("d.csv", "d", 1, match(("OS", "SN", heading)))
+        checked = check(Row(7, ("Windows", "14753143479", maker), {}), layout)
+        assert ("express-code" in [p.slug for p in checked.problems]) is is_code
+        assert (checked.device is None) is is_code
+
+
+@pytest.mark.parametrize("heading", ["显示器型号", "备注", "供应商"])
+def test_what_else_dell_made_or_sold_says_nothing_of_the_device(heading):
+    """Its monitor, its dealer; nor is a column asked about whose numbers somebody confirmed."""
+    layout = Layout("d.csv", "d", 1, match(("OS", "SN", heading)))
+    row = Row(7, ("Windows", "14753143479", "Dell P2422H"), {})
+    assert check(row, layout).device is not None
+    layout = Layout("d.csv", "d", 1, match(("OS", "SN", "品牌")), trusted=("serial_number",))
+    assert check(row, layout).device is not None
 
 
 def test_a_refused_serial_is_not_compared():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from importer.loader.headings.columns import match
@@ -39,6 +41,14 @@ def test_a_cell_with_a_comma_counts_as_a_whole_too() -> None:
     assert slugs(rules, "lost") == ["left-as-said"]
     for word in ("报废", "已拆", "报废, 已拆"):
         assert "left-as-said" not in slugs(rules, word)
+
+
+def test_a_day_counts_however_its_midnight_is_written() -> None:
+    """A workbook's day, a CSV's, and what a command says that was printed before."""
+    day = Cell(Kind.DATE, datetime(2023, 5, 1))
+    for asked in ("2023-05-01", "2023-05-01 00:00:00"):
+        for cell in (day, "2023-05-01", "2023-05-01 00:00:00"):
+            assert slugs(leaving("Year", asked), "", cell) == ["left-as-said"]
 
 
 @pytest.mark.parametrize("word", ["", "在用", "报废待定", "未报废", "re-lost"])

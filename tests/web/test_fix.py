@@ -525,6 +525,18 @@ def test_some_of_those_that_are_gone_are_left_out(page, checked):
     assert total(page, upload) == {"pending": 3, "left_out": 2}
 
 
+def test_the_rows_of_words_that_are_not_named_stay(page, checked, monkeypatch):
+    """Only so many are counted one by one: the button tells of their rows, and takes these."""
+    monkeypatch.setattr("importer.plan.MOST_WORDS", 3)
+    upload, shown = checked(GONE)
+    words = _words_in(shown)
+    assert list(words) == ["2024-05-02", "2024-05-01", "2024-05-03"]
+    assert "Leave out the 4 rows of the words below" in shown.text
+    fields = {"key": list(words.values()), "answer": [""] * 3, "all": "leave-out"}
+    page.follow(page.post(f"/files/{upload}/settle-words", fields))
+    assert total(page, upload) == {"pending": 1, "left_out": 4}
+
+
 def test_a_file_without_such_devices_goes_to_its_plan(page, checked):
     """There is nothing to be settled."""
     _, shown = checked("OS,Serial number,备注\nWindows,PF3ABC01,在用\n")

@@ -118,9 +118,12 @@ def _group_words(
     if len(group) == 1:
         return {**causes[0], "asked": (), "causes": causes}
     asks = [_asked_words(asked, cause) for cause in group]
-    counts = {str(ask["word"]): cause.count for ask, cause in zip(asks, group, strict=True)}
-    whole = replace(first, count=sum(counts.values()), words=counts)
+    words = {str(ask["word"]): cause.count for ask, cause in zip(asks, group, strict=True)}
+    whole = replace(first, count=sum(cause.count for cause in group), words=words)
     is_gone = first.slug == Fault.RETIRED
+    # Words beyond those that are counted one by one can't be named.
+    leaving = sum(c.count for ask, c in zip(asks, group, strict=True) if ask["leave_out"])
+    slug = "web.fix.leave-all" if leaving == whole.count else "web.fix.leave-some"
     return {
         **causes[0],
         "count": whole.count,
@@ -129,7 +132,7 @@ def _group_words(
         "words": cause_words(whole, asked.lang, _SAMPLE) if is_gone else "",
         "causes": causes,
         "asked": asks,
-        "leave_all": asked.say("web.fix.leave-all", {"count": whole.count}) if is_gone else "",
+        "leave_all": asked.say(slug, {"count": leaving}) if is_gone and leaving else "",
         "decisions": [
             _decision_words(asked, at, whole, number)
             for number, decision in enumerate(first.decisions)
@@ -154,7 +157,7 @@ def _asked_words(asked: Asked, cause: Cause) -> dict[str, object]:
     else:
         now = asked.say("web.understand.answer", {"field": field_label(field, lang)})
     return {
-        "word": cause.word if value else params["word"],
+        "word": cause.word if value else params["word"] if cause.word else "…",
         "now": now,
         "answers": [(code, term_label(field, int(code), lang)) for code in codes],
         "leave_out": Way.LEAVE_OUT.value if Way.LEAVE_OUT in ways else "",

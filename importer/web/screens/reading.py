@@ -9,7 +9,6 @@ from functools import partial
 from starlette.responses import JSONResponse, Response
 
 from importer import edits, pipeline
-from importer.causes import causes
 from importer.journal import Journal
 from importer.loader import open_table
 from importer.model import InputError, Run, Status
@@ -60,7 +59,7 @@ def _is_asked(journal: Journal, run: Run) -> bool:
     which would be registered."""
     if any(status is Status.INVALID for _, status in journal.counts(run.run_id)):
         return True
-    return any(cause.slug == Fault.RETIRED for cause in causes(journal, run))
+    return journal.is_told(run.run_id, Fault.RETIRED)
 
 
 def _next(job: Job) -> str:
