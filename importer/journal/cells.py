@@ -119,8 +119,8 @@ def _tagged(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[st
     for number, value, text in db.execute(sql, {"run": run}):
         if not _is_called(value, said.of(text), places) or len(value) < _SHORTEST:
             continue
-        is_listed = any(counting.list_of(value, each) for each in lists)
-        is_listed = is_listed or _start(value.casefold()) in starts
+        is_called_alike = _start(value.casefold()) in starts
+        is_listed = is_called_alike or any(counting.list_of(value, each) for each in lists)
         if (is_listed or (is_counted and value.isdigit())) and not serials.is_numbered_name(value):
             address = layout.address(name, number)
             yield number, Problem(Fault.COMPUTER_NAME.value, name, address, value)

@@ -275,32 +275,31 @@ class Members:
         apart: the place of it, and another row's number) of those that can't all be the same
         device."""
         devices = list(self._devices)
-        if len(devices) > _HANDS:
-            self._same = replace(self._same, few=False)
+        same = replace(self._same, few=len(devices) <= _HANDS)
         pairs = combinations(devices, 2)
-        is_clash = self._is_open or not all(self._same.is_one(*p) for p in pairs)
+        is_clash = self._is_open or not all(same.is_one(*p) for p in pairs)
         broken = {
             other
             for other in self._broken
-            if any(not self._same.is_one(device, other) for device in devices)
+            if any(not same.is_one(device, other) for device in devices)
         }
         # Mended one by one they would clash only then.
         pairs = combinations(self._broken, 2)
-        alone = {row for pair in pairs if not self._same.is_one(*pair) for row in pair}
+        alone = {row for pair in pairs if not same.is_one(*pair) for row in pair}
         for number, value, row in self._rows:
             if row is None:
                 if is_clash or broken:
                     yield number, value, None
             elif row in broken or row in alone or (row.key is not None and (is_clash or broken)):
-                yield number, value, self._against(row)
+                yield number, value, self._against(row, same)
 
-    def _against(self, row: Sharer) -> tuple[int, int] | None:
+    def _against(self, row: Sharer, same: Sameness) -> tuple[int, int] | None:
         others = {**self._devices, **self._broken}
         for other, number in others.items():
-            place = self._same.contradiction(row, other)
+            place = same.contradiction(row, other)
             if place is not None and not differ(row.identifiers, other.identifiers):
                 return place, number
-        if all(other == row or self._same.are_disks(row, other) for other in others):
+        if all(other == row or same.are_disks(row, other) for other in others):
             disk = (row.identifiers[_DISK] or "").lower()
             for other, number in others.items():
                 if (other.identifiers[_DISK] or "").lower() != disk:

@@ -170,7 +170,7 @@ def _as_text(field: str, cell: Cell) -> str | None:
     text format: what is typed over it then stays as it is typed.  None for what would pass."""
     value = cell.value
     if isinstance(value, datetime | time):
-        text = str(value).removesuffix(" 00:00:00")
+        text = cell.text
     elif cell.kind is Kind.FLOAT:
         text = f"{value:.5E}"
     elif isinstance(value, float | int) and cell.kind is Kind.NUMBER and abs(value) < _MOST:

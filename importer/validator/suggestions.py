@@ -18,8 +18,7 @@ _TAG_LENGTH = 7
 #: The codes of tags that begin with no zero, as Dell's do: firms count below it.
 _CODES = range(len(_DIGITS) ** (_TAG_LENGTH - 1), len(_DIGITS) ** _TAG_LENGTH)
 _TAG = re.compile(rb"[0-9A-Z]{7}")
-#: A tag as Dell makes them: it has no vowel.
-_MADE = re.compile("[0-9B-DF-HJ-NP-TV-Z]{7}")
+_MADE = re.compile(boards.DELL_TAG)
 _EXPRESS = re.compile(r"[0-9]{8,11}")
 _UUID = re.compile(r"[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}")
 

@@ -15,6 +15,8 @@ BLANK_DELL = (
     r"4C4C4544-..[02]0-[02]0..-..[02]0-[028A]0....[02]0[02]0[02]0"
     r"|44454C4C-[02]0..-..[02]0-..[02]0-[028A]0....[02]0[02]0[02]0"
 )
+#: A service tag as Dell makes them: it has no vowel.
+DELL_TAG = "[0-9B-DF-HJ-NP-TV-Z]{7}"
 #: The bytes that hold the service tag, in its order.  Verified on the fixtures of glpi-agent.
 _DELL_TAG = (10, 5, 6, 9, 13, 14, 15)
 

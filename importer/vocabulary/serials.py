@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from importer.vocabulary import boards
 from importer.vocabulary.faults import Fault
 from importer.vocabulary.fields import is_label_of
 from importer.vocabulary.letters import look_alike
@@ -35,7 +36,7 @@ _BOARD_NUMBER = re.compile(
 #: The length of a Dell's service tag.
 _TAG = 7
 #: Such a tag and its express service code, as they stand on the label: 7XK4RT3/17283945601.
-_TAG_AND_CODE = re.compile(r"(?P<tag>[0-9B-DF-HJ-NP-TV-Z]{7})[/ ][0-9]{10,11}", re.IGNORECASE)
+_TAG_AND_CODE = re.compile(rf"(?P<tag>{boards.DELL_TAG})[/ ][0-9]{{10,11}}", re.IGNORECASE)
 _MONEY = r"(?:RMB|CNY|EUR|USD|GBP|HKD|TWD|JPY|CHF|HK\$|NT\$|US\$|[$€£¥￥]|元)"
 _AMOUNT = "[0-9][0-9.,]*"
 _SIZE = "[0-9]{1,4} ?[GT]B?"
@@ -198,7 +199,7 @@ _LENOVOS = "(?:P[0-9A-Z]|M[JP]|R[0-9]|LR|Y[DX]|S[14])[0-9A-Z]{6}"
 #: LENOVOPF4ABM01, DELL8QX1ZK3 (a tag has no vowel), Lenovo's bar code (1S, the model's ten signs,
 #: the serial number's eight), the model's alone or its first four, the S of others' bar codes.
 _GLUED = re.compile(
-    r"(?:s/n[-.#]*|s\.n\.[-.:# ]*)(?=[0-9A-Z]{4})|dell(?=[0-9B-DF-HJ-NP-TV-Z]{7}$)"
+    rf"(?:s/n[-.#]*|s\.n\.[-.:# ]*)(?=[0-9A-Z]{{4}})|dell(?={boards.DELL_TAG}$)"
     rf"|sn?(?={_SCANNED})"
     rf"|service[ _-]?tag[-_.]?(?={_MIXED})|1s[12][0-9][0-9A-Z]{{8}}(?=[A-Z][0-9A-Z]{{7}}$)"
     rf"|{_ORDERED}[-/]?(?=[A-Z][0-9A-Z]{{7}}$)|[12][0-9][A-Z][0-9A-Z][-/](?={_LENOVOS}$)"

@@ -118,27 +118,39 @@ def _group_words(
     if len(group) == 1:
         return {**causes[0], "asked": (), "causes": causes}
     asks = [_asked_words(asked, cause) for cause in group]
-    words = {str(ask["word"]): cause.count for ask, cause in zip(asks, group, strict=True)}
-    whole = replace(first, count=sum(cause.count for cause in group), words=words)
-    is_gone = first.slug == Fault.RETIRED
-    # Words beyond those that are counted one by one can't be named.
-    leaving = sum(c.count for ask, c in zip(asks, group, strict=True) if ask["leave_out"])
-    slug = "web.fix.leave-all" if leaving == whole.count else "web.fix.leave-some"
+    whole = replace(first, count=sum(cause.count for cause in group))
+    pairs = list(zip(asks, group, strict=True))
+    gone = _gone_words(asked, whole, pairs) if first.slug == Fault.RETIRED else {}
     return {
         **causes[0],
         "count": whole.count,
         "text": asked.say(f"web.group.{first.slug}", first.example.params),
         "rows": "",
-        "words": cause_words(whole, asked.lang, _SAMPLE) if is_gone else "",
+        "words": "",
         "causes": causes,
         "asked": asks,
-        "leave_all": asked.say(slug, {"count": leaving}) if is_gone and leaving else "",
+        "leave_all": "",
         "decisions": [
             _decision_words(asked, at, whole, number)
             for number, decision in enumerate(first.decisions)
             if decision.way in (Way.SET, Way.MAP)
         ],
         "can_open": False,
+        **gone,
+    }
+
+
+def _gone_words(
+    asked: Asked, whole: Cause, asks: Sequence[tuple[dict[str, object], Cause]]
+) -> dict[str, object]:
+    """Some of the words that say of a group's devices that they are gone, and what leaves all their
+    rows out; words beyond those that are counted one by one can't be named."""
+    counts = {str(ask["word"]): cause.count for ask, cause in asks}
+    leaving = sum(cause.count for ask, cause in asks if ask["leave_out"])
+    slug = "web.fix.leave-all" if leaving == whole.count else "web.fix.leave-some"
+    return {
+        "words": cause_words(replace(whole, words=counts), asked.lang, _SAMPLE),
+        "leave_all": asked.say(slug, {"count": leaving}) if leaving else "",
     }
 
 

@@ -39,8 +39,8 @@ def ask(asked: Asked) -> Response:
     desk, wish = asked.desk, asked.query.get("again", "")
     with desk.journal(asked.path["id"]) as journal:
         run = journal.run(asked.path["id"])
-        ahead = counting.plan(journal, run, desk.tenant().rate, _again(wish))
         mark = counting.to_send(journal, run, _again(wish)).mark
+        ahead = counting.plan(journal, run, desk.tenant().rate, _again(wish))
         left = journal.unidentified(run.run_id) if run.state != "staged" else 0
         is_behind = _is_behind(journal, run, ahead)
         is_old = is_due(desk, journal, run)
