@@ -729,9 +729,9 @@ _ROWS: dict[str, tuple[Text, Text]] = {
     ),
     "incomplete-device": (
         Text(
-            "{fields} missing: the API's own example of a {system} device has serial number, disk"
-            " serial number and board UUID together.",
-            "缺少{fields}。接口文档的 {system} 设备示例同时包含生产序列号、硬盘序列号和主板UUID。",
+            "{fields} missing: the API's own example of a computer has serial number, disk serial"
+            " number and board UUID together.",
+            "缺少{fields}。接口文档的电脑示例同时包含生产序列号、硬盘序列号和主板UUID。",
         ),
         Text(
             "Add {fields} if you can: identifiers can't be changed once the device is registered.",

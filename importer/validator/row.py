@@ -370,7 +370,7 @@ class RowChecker:
         missing = [name for name in system.shown if name not in given]
         if not missing:
             return ()
-        params = {"system": str(system.code), "fields": ",".join(missing)}
+        params = {"fields": ",".join(missing)}
         return (self._problem(row, missing[0], Fault.INCOMPLETE, None, params),)
 
     def _suspicions(self, row: Row, found: Mapping[str, str]) -> _Problems:

@@ -22,7 +22,7 @@ EXTRA: dict[Fault, dict[str, str]] = {
     Fault.FOREIGN_IDENTIFIER: {"system": "4", "systems": "1,2,3"},
     Fault.NO_IDENTIFIER: {"system": "1", "fields": "serial_number,uuid"},
     Fault.ONLY_PLACEHOLDERS: {"system": "1", "fields": "serial_number,uuid"},
-    Fault.INCOMPLETE: {"system": "1", "fields": "uuid"},
+    Fault.INCOMPLETE: {"fields": "uuid"},
     Fault.SHARED_IDENTIFIER: {"rows": "12, 40"},
     Fault.SHARED_MAC: {"rows": "12, 40"},
     Fault.RUNNING_NUMBER: {"column": "Serial No.", "first": "2", "last": "40"},
