@@ -246,8 +246,8 @@ def _causes(journal: Journal, run: Run) -> tuple[Cause, ...]:
 
 def _kin(problem: Problem) -> tuple[str, str]:
     """What is told of together: a kind of problem, below each line of headings by itself; devices
-    without a serial number apart from those that lack less."""
-    is_lack = problem.slug == Fault.INCOMPLETE
+    without a serial number apart from those that lack less, and the phones of each system."""
+    is_lack = problem.slug in (Fault.INCOMPLETE, Fault.MOBILE_WITHOUT_ID)
     return problem.slug, problem.field if is_lack else headings_of(problem)
 
 

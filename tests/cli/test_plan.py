@@ -46,6 +46,17 @@ def test_devices_without_a_serial_number_are_told_apart(command, tmp_path):
     assert "1 × warning: d!B3: Serial number, Disk serial number, Board UUID missing" in out
 
 
+def test_phones_are_told_of_by_their_system(command, tmp_path):
+    """What a list lacks for an iPhone it does not lack for an Android phone."""
+    path = tmp_path / "d.csv"
+    systems = ("Windows", "Windows", "Windows", "Windows", "iOS", "Android", "iOS")
+    rows = (f"{system},PF3ABC0{at}\n" for at, system in enumerate(systems, 1))
+    path.write_text("OS,Serial number\n" + "".join(rows))
+    out = command("check", path, "--lang", "en")[1]
+    assert "2 × left out: row 6: Devices that run iOS can't be registered from this list" in out
+    assert "1 × left out: row 7: Devices that run Android can't be registered from this" in out
+
+
 def test_the_plan_ends_with_what_matters(command, file):
     """Problems, then the counts, and last what would be done in one line."""
     out = command("check", file(2, BAD), "--lang", "en")[1]
