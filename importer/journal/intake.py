@@ -91,6 +91,8 @@ class Intake:
         """Rows as the columns that ``_insert`` takes."""
         rows, blank = some.rows, (None,) * len(some.rows)
         told, status = [""] * len(rows), [_PENDING] * len(rows)
+        if some.lacks:
+            told = [codec.problems_to_json((lack,)) or "" for lack in some.lacks]
         device = [list(some.columns.get(name, blank)) for name in (*_TERMS, *self._names)]
         for place, checked in some.others.items():
             told[place] = codec.problems_to_json(checked.problems) or ""

@@ -75,17 +75,20 @@ class CheckedRows(NamedTuple):
     Nearly all rows of a list need no remark: their devices stand in ``columns``, a field of
     ``Device`` → its values, one for each row (a field that no row has is left out).  ``others``
     are the rest, by their places in ``rows``; what ``columns`` has in these places counts for
-    nothing.
+    nothing.  ``lacks`` is what a list says of no device, one problem for each row; empty where
+    there is nothing.
     """
 
     rows: Sequence[Row]
     columns: Mapping[str, Sequence[Any]]
     others: Mapping[int, Checked]
+    lacks: Sequence[Problem] = ()
 
     def each(self) -> Iterator[Checked]:
         """One row after another."""
         for place, row in enumerate(self.rows):
-            yield self.others.get(place) or Checked(row, self._device(place))
+            lack = self.lacks[place : place + 1]
+            yield self.others.get(place) or Checked(row, self._device(place), tuple(lack))
 
     def _device(self, place: int) -> Device:
         return Device(**{name: values[place] for name, values in self.columns.items()})

@@ -56,9 +56,6 @@ class Sign(NamedTuple):
 #: A field of ``Device`` → its values, one for each row.
 Columns = dict[str, list[Any]]
 
-#: The identifiers of which each stands in a column of its own.
-_ALONE = ("serial_number", "disk_serial_number", "uuid")
-
 #: No Windows product ID or key, no “No. 12”, no MAC address, no size of a disk, no price, no
 #: heading (MAC-1, RJ45_MAC), no system (WIN10), nothing that may be a label, a model or a maker's
 #: name in front (SN-5CG…, OPTIPLEX7090, DELL8QX…), nor what Windows calls a computer
@@ -132,12 +129,14 @@ def is_bare(mac: str, text: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class Lane:
     """Where the cells of a file stand that make a row plainly fine: in one column for each
-    field but the MAC address, with nothing to be filled in.
+    field but the MAC address, with no identifier to be filled in.
 
     ``system``, ``ownership``, ``trust``: index of the column (None where there is none) and the
-    words that were understood before, with their numbers.  ``identifiers``: indexes of the serial
-    number, the disk's and the board's UUID; ``cards``: those of the MAC addresses, of which one at
-    most may be filled.  ``systems``: the numbers of the systems that take exactly these.
+    words that were understood before, with their numbers; "" is what stands for a blank cell.
+    ``identifiers``: serial number, the disk's and the board's UUID → index of the column, of those
+    that have one; ``cards``: indexes of the MAC addresses, of which one at most may be filled.
+    ``lacking``: what of the API's example no row has.  ``systems``: the numbers of the systems that
+    take these identifiers.
     ``signs``: what says that the row is about something else, or about a device that is gone;
     ``innocent``: columns in which that may be said as well, each with cells that do not say it.
     ``unlike``: columns that have nothing that a serial number may be as well.
@@ -146,8 +145,9 @@ class Lane:
     system: tuple[int, Mapping[CellValue, int]]
     ownership: tuple[int | None, Mapping[CellValue, int]]
     trust: tuple[int | None, Mapping[CellValue, int]]
-    identifiers: tuple[int, int, int]
+    identifiers: Mapping[str, int]
     cards: tuple[int, ...]
+    lacking: tuple[str, ...]
     systems: frozenset[int]
     signs: tuple[Sign, ...] = ()
     innocent: tuple[tuple[int, Set[CellValue]], ...] = ()
@@ -158,27 +158,38 @@ class Lane:
         looked at closer, in which these have no meaning."""
         cells = tuple(zip(*rows, strict=False))  # what stands beyond the header has no meaning
         found: Columns = dict(zip(TERMS, self._terms(cells, len(rows)), strict=True))
-        found |= zip(_ALONE, self._identifiers(cells), strict=True)
+        for name, index in self.identifiers.items():
+            found[name] = list(map(PLAIN[name], _texts(cells[index])))
         closer = {at for at, row in enumerate(zip(*found.values(), strict=True)) if None in row}
         found["mac_address"], unclear = self._addresses(cells, len(rows))
         closer |= unclear
+        if not self.identifiers:
+            closer.update(at for at, mac in enumerate(found["mac_address"]) if mac is None)
         for place, known in self.innocent:
             closer.update(at for at, cell in enumerate(cells[place]) if cell not in known)
         for sign in self.signs:
             closer.update(sign.among(cells[sign.place]))
-        numbers = found["serial_number"]
-        for others in (found["disk_serial_number"], *(cells[place] for place in self.unlike)):
+        if "serial_number" in found:
+            closer.update(self._contradicted(found, cells))
+        return found, closer
+
+    def _contradicted(self, found: Columns, cells: Sequence[_Column]) -> Iterator[int]:
+        """The places of serial numbers that are what the row has elsewhere, or that the row's
+        board may contradict."""
+        numbers, blank = found["serial_number"], [None] * len(found["serial_number"])
+        for others in (
+            found.get("disk_serial_number", blank),
+            *(cells[place] for place in self.unlike),
+        ):
             both = enumerate(zip(numbers, others, strict=True))
-            closer.update(at for at, (one, other) in both if one == other)
+            yield from (at for at, (one, other) in both if one == other)
         both = enumerate(zip(numbers, found["mac_address"], strict=True))
-        closer.update(at for at, (one, mac) in both if one and mac and is_bare(mac, one))
-        # A Dell's board may contradict the serial number beside it.
-        pairs = zip(numbers, found["uuid"], strict=True)
-        dells = ((at, *pair) for at, pair in enumerate(pairs) if boards.is_dell(pair[1] or ""))
-        closer.update(
+        yield from (at for at, (one, mac) in both if one and mac and is_bare(mac, one))
+        boards_too = enumerate(zip(numbers, found.get("uuid", blank), strict=True))
+        dells = ((at, *pair) for at, pair in boards_too if boards.is_dell(pair[1] or ""))
+        yield from (
             at for at, number, board in dells if suggest({"serial_number": number, "uuid": board})
         )
-        return found, closer
 
     def _terms(self, cells: Sequence[_Column], count: int) -> Iterator[list[int | None]]:
         """System, ownership and trust; None where a word is to be looked at closer."""
@@ -186,12 +197,7 @@ class Lane:
         codes = map(known.get, cells[place])
         yield [code if code in self.systems else None for code in codes]
         for index, known in (self.ownership, self.trust):
-            yield [0] * count if index is None else list(map(known.get, cells[index]))
-
-    def _identifiers(self, cells: Sequence[_Column]) -> Iterator[list[str | None]]:
-        """The identifiers that no row may be without; None where one is to be looked at closer."""
-        for name, index in zip(_ALONE, self.identifiers, strict=True):
-            yield list(map(PLAIN[name], _texts(cells[index])))
+            yield [known[""]] * count if index is None else list(map(known.get, cells[index]))
 
     def _addresses(self, cells: Sequence[_Column], count: int) -> tuple[list[str | None], set[int]]:
         """The MAC addresses, None for a row without one; and which are to be looked at closer."""

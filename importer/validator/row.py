@@ -109,7 +109,17 @@ class RowChecker:
         drawn = iter(rows)
         while some := list(islice(drawn, _TOGETHER)):
             columns, closer = self._plain(some)
-            yield CheckedRows(some, columns, {place: self.check(some[place]) for place in closer})
+            others = {place: self.check(some[place]) for place in closer}
+            yield CheckedRows(some, columns, others, self._lacks(some))
+
+    def _lacks(self, rows: Sequence[Row]) -> Sequence[Problem]:
+        """What no row of the list has; a row that is looked at by itself says what it lacks."""
+        if self.lane is None or not self.lane.lacking:
+            return ()
+        first, *others = self.lane.lacking
+        params = {"fields": ",".join((first, *others))}
+        problem = self._problem(rows[0], first, Fault.INCOMPLETE, None, params)
+        return [replace(problem, address=self.layout.address(first, row.number)) for row in rows]
 
     def _plain(self, rows: Sequence[Row]) -> tuple[Mapping[str, Sequence[Any]], Iterable[int]]:
         """The devices of rows as columns, and the places of those to be looked at one by one."""

@@ -100,7 +100,9 @@ def checker(layout: Layout, rules: Rules) -> RowChecker:
         if c.field is None and c.label.strip()
     )
     unlike = tuple(c.index for c in layout.columns if c.field is None and _is_unlike(c))
-    lane = _lane(columns, given, understood) if not constants else None
+    lane = _lane(columns, understood, constants)
+    if lane is not None and rules.strict and lane.lacking:
+        lane = None  # each row is refused for it
     if lane is not None:
         innocent = (
             *((column.index, harmless) for column in telling.kinds),
@@ -134,17 +136,14 @@ def checker(layout: Layout, rules: Rules) -> RowChecker:
 
 def _lane(
     columns: Mapping[str, tuple[Column, ...]],
-    names: Set[str],
     understood: Mapping[int, dict[CellValue, int]],
+    constants: Mapping[str, str],
 ) -> Lane | None:
-    """The short way for plainly good rows, which have the identifiers ``names``; None where
-    the file has no room for one."""
-    systems = frozenset(
-        system.code
-        for system in SYSTEMS
-        if set(system.shown) <= names <= set(system.takes) and names <= PLAIN.keys()
-    )
-    if not columns["device_system"] or not systems:
+    """The short way for plainly good rows, which say something in every column of an identifier;
+    None where the file has no room for one."""
+    names = [name for name in IDENTIFIERS if columns[name]]
+    systems = [system for system in SYSTEMS if set(names) <= set(system.takes) & PLAIN.keys()]
+    if not columns["device_system"] or not names or not systems or constants.keys() - TERMS.keys():
         return None
     if any(len(found) > 1 for name, found in columns.items() if name != "mac_address"):
         return None
@@ -153,19 +152,28 @@ def _lane(
     places = {name: found[0].index for name, found in columns.items() if found}
     system = places["device_system"]
     ownership, trust = (
-        (places[name], understood[places[name]]) if name in places else (None, {})
+        (places.get(name), _with_blank(name, understood.get(places.get(name, -1), {}), constants))
         for name in ("device_ownership", "device_status")
     )
-    for _, words in (ownership, trust):
-        words[""] = 0
     return Lane(
         (system, understood[system]),
         ownership,
         trust,
-        (places["serial_number"], places["disk_serial_number"], places["uuid"]),
+        {name: places[name] for name in names if name != "mac_address"},
         tuple(column.index for column in columns["mac_address"]),
-        systems,
+        tuple(name for name in systems[0].shown if name not in names),
+        frozenset(system.code for system in systems),
     )
+
+
+def _with_blank(
+    name: str, words: dict[CellValue, int], constants: Mapping[str, str]
+) -> dict[CellValue, int]:
+    """The words of a field's column with what a blank cell stands for."""
+    code, _ = terms.read(name, constants.get(name, ""), True)
+    if code is not None:
+        words[""] = code
+    return words
 
 
 def _signs(telling: Unsaid) -> Iterator[Sign]:

@@ -13,10 +13,11 @@ from importer.journal import journal as module
 from importer.journal.intake import Intake
 from importer.journal.journal import Journal
 from importer.journal.schema import DEVICE
-from importer.model.device import Checked, Device
+from importer.model.device import Checked, CheckedRows, Device, Problem
 from importer.model.errors import InputError, JournalBusy, JournalError
 from importer.model.run import Run, Skip, Skipped
 from importer.model.table import Column, Layout, Row
+from importer.vocabulary import Severity
 from tests.workshop import apart
 
 LAYOUT = Layout("d.csv", "d", 1, (Column(0, "SN", "serial_number", "label"),))
@@ -51,6 +52,24 @@ def _stage(journal, count=3, at_the_end=tuple, run_id="r", step=1, many=1):
 
 def _rows(journal):
     return journal._database.one("SELECT count(*) FROM main.rows")[0]
+
+
+def test_what_a_list_lacks_is_kept_of_each_row(journal):
+    """A row that was looked at by itself has its own problems instead."""
+    run = Run("r", "/d.csv", LAYOUT, time.time(), "staged", 0, "t", 10.0)
+    rows = [Row(n, (f"SN{n}",), {}) for n in (2, 3, 4)]
+    lacks = [
+        Problem("incomplete-device", "uuid", f"d!{n}:{n}", "", Severity.WARNING, {"fields": "uuid"})
+        for n in (2, 3, 4)
+    ]
+    columns = {"device_system": [1] * 3, "device_ownership": [0] * 3, "device_status": [0] * 3}
+    numbers = {"serial_number": ["SN2", None, "SN4"]}
+    refused = Problem("placeholder-value", "serial_number", "d!A3", "TBD")
+    others = {1: Checked(rows[1], None, (refused,))}
+    journal.stage(run, "f", [CheckedRows(rows, columns | numbers, others, lacks)])
+    assert list(journal.problems("r")) == [(2, (lacks[0],)), (3, (refused,)), (4, (lacks[2],))]
+    devices = [each.device for each in journal.stored("r")]
+    assert devices == [Device(1, serial_number="SN2"), None, Device(1, serial_number="SN4")]
 
 
 @pytest.mark.parametrize("most", [None, 999])

@@ -142,6 +142,8 @@ CELLS = st.one_of(
 )
 BOARD = "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
 GOOD_ROW = (*GOOD, BOARD, "", "", "", "")
+#: Words for a whole file.
+GIVEN = {"device_ownership": "company", "device_status": "trusted", "device_system": "macOS"}
 DELL = "4C4C4544-0052-5A10-804E-B6C04F4A3533"  # of the service tag 6RZNJ53
 
 
@@ -182,6 +184,58 @@ def test_the_short_way_leads_to_the_same_device(rows: list[tuple[str, ...]]) -> 
     judge = checker(Layout("f.csv", "f", 1, match(COMPUTER)), Rules())
     for _ in range(2):  # the second time words are known
         assert together(judge, *rows) == one_by_one(judge, *rows)
+
+
+@given(
+    rows=st.lists(st.tuples(*[CELLS] * len(COMPUTER)), min_size=1, max_size=8),
+    without=st.sets(st.sampled_from(COMPUTER[1:5]), min_size=1, max_size=3),
+    constants=st.dictionaries(st.sampled_from(sorted(GIVEN)), st.booleans()),
+    strict=st.booleans(),
+)
+@example(rows=[GOOD_ROW] * 2, without={"UUID"}, constants={}, strict=False)
+@example(rows=[GOOD_ROW] * 2, without={"UUID"}, constants={}, strict=True)
+@example(rows=[GOOD_ROW] * 2, without={"Serial number", "MAC"}, constants={}, strict=False)
+@example(
+    rows=[GOOD_ROW, (*GOOD_ROW[:4], CARD, "", "Trusted", "")],
+    without={"Serial number", "Disk serial", "UUID"},
+    constants={"device_ownership": True, "device_system": True},
+    strict=False,
+)
+def test_the_short_way_of_a_list_that_lacks_something(
+    rows: list[tuple[str, ...]], without: set[str], constants: dict[str, bool], strict: bool
+) -> None:
+    """Columns of identifiers, or words for the whole file."""
+    places = [place for place, label in enumerate(COMPUTER) if label not in without]
+    columns = match([COMPUTER[place] for place in places])
+    rules = Rules(strict, {name: GIVEN[name] for name, chosen in constants.items() if chosen})
+    judge = checker(Layout("f.csv", "f", 1, columns), rules)
+    cells = [tuple(row[place] for place in places) for row in rows]
+    for _ in range(2):
+        assert together(judge, *cells) == one_by_one(judge, *cells)
+
+
+def test_what_a_list_has_no_column_for_sends_no_row_the_long_way() -> None:
+    """Most lists have a serial number and an address: each of their rows has one remark."""
+    judge = checker(Layout("f.csv", "f", 1, match(("OS", "Serial number", "MAC"))), Rules())
+    cells = [("Windows", "PF3ABCDE", CARD), ("Windows", "PF3ABCDF", ""), ("Windows", "", CARD)]
+    together(judge, *cells)
+    (some,) = judge.check_all(rows_of(cells))
+    assert list(some.others) == [2]
+    assert [[p.params["fields"] for p in row.problems] for row in some.each()] == [
+        ["disk_serial_number,uuid"],
+        ["disk_serial_number,uuid"],
+        ["serial_number,disk_serial_number,uuid"],
+    ]
+    assert [row.problems[0].address for row in some.each()] == ["f!2:2", "f!3:3", "f!B4"]
+
+
+def test_a_list_of_addresses_alone_needs_one_in_each_row() -> None:
+    """Nothing else tells its devices apart."""
+    judge = checker(Layout("f.csv", "f", 1, match(("OS", "MAC"))), Rules())
+    cells = [("Windows", CARD), ("Windows", "")]
+    together(judge, *cells)
+    assert judge.lane.look(cells)[1] == {1}
+    assert [row.device is None for row in together(judge, *cells)] == [False, True]
 
 
 THINGS = st.one_of(
@@ -239,13 +293,15 @@ def test_a_file_of_computers_has_the_short_way() -> None:
     """Otherwise it would be of no use; but for a MAC, a second column bars it."""
     assert lane_of(COMPUTER) is not None
     assert lane_of((*COMPUTER, "IDFV")) is None
-    assert lane_of(("OS", "Serial number")) is None  # every row lacks something
+    assert lane_of(("OS", "Serial number")) is not None
+    assert lane_of(("OS", "Serial number"), Rules(strict=True)) is None  # refused for the others
     assert lane_of(TWO_CARDS) is not None
     columns = match(COMPUTER)
     again = replace(columns[5], index=len(columns))
     twice = Layout("f.csv", "f", 1, (*columns, again))
     assert checker(twice, PLAIN_RULES).lane is None
-    assert lane_of(COMPUTER, Rules(constants={"device_ownership": "company"})) is None
+    assert lane_of(COMPUTER, Rules(constants=GIVEN)) is not None
+    assert lane_of(COMPUTER, Rules(constants={"serial_number": "PF3ABCDE"})) is None
 
 
 @pytest.mark.parametrize(("serial", "passes"), [("6RZNJ53", True), ("6RZNJ52", False)])
