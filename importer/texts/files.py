@@ -263,6 +263,14 @@ TEXTS: dict[str, Text] = {
         "{file} 既不是 UTF-8 也不是 GB18030（偏移量 {offset} 处、即第 {line} 行的字节无法解码）。"
         "如果括号中的文字显示正常，请加上对应的选项：{options}；或者将文件另存为“CSV UTF-8”。",
     ),
+    "error.encoding-first": Text(
+        "The file carries no mark of its encoding. Read as {encoding} its headings say too little,"
+        " and it reads better otherwise. If these words look right, read it so with --encoding:"
+        " {guesses}. If none do, save the file as “CSV UTF-8”.",
+        "文件没有标明编码。按 {encoding} 读取时无法识别表头，而且更像是其他编码。"
+        "如果括号中的文字显示正常，请用 --encoding 指定该编码：{guesses}；"
+        "如果都不正常，请将文件另存为“CSV UTF-8”。",
+    ),
     "error.delimiter-unknown": Text(
         "“{delimiter}” can't separate columns. Pass a single character, or one of: comma, "
         "semicolon, tab, pipe.",

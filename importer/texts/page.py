@@ -453,6 +453,14 @@ TEXTS: dict[str, Text] = {
         "{file} 既不是 UTF-8 也不是 GB18030（偏移量 {offset} 处、即第 {line} 行的字节无法解码）。"
         "如果括号中的文字显示正常，请选择对应的编码：{guesses}；或者将文件另存为“CSV UTF-8”。",
     ),
+    "error.encoding-first.page": Text(
+        "The file carries no mark of its encoding. Read as {encoding} its headings say too little,"
+        " and it reads better otherwise. If these words look right, choose that encoding:"
+        " {guesses}. If none do, save the file as “CSV UTF-8”.",
+        "文件没有标明编码。按 {encoding} 读取时无法识别表头，而且更像是其他编码。"
+        "如果括号中的文字显示正常，请选择对应的编码：{guesses}；"
+        "如果都不正常，请将文件另存为“CSV UTF-8”。",
+    ),
     "error.encoding-unclear.page": Text(
         "The encoding of {file} could not be found out: read as {encoding}, the byte at offset"
         " {offset} (line {line}) does not fit. Save it as “CSV UTF-8”, or choose its encoding"

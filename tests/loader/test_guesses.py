@@ -186,6 +186,29 @@ def test_a_guess_is_told_with_every_error_that_may_follow(place, slug: str, text
         assert caught.value.text(lang).count("--encoding big5") == 1
 
 
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "資産番号,OS,シリアル番号,MACアドレス",
+        "OS,SN,S/N,端末名",
+    ],
+)
+def test_no_option_is_proposed_for_headings_that_were_misread(place, headings: str) -> None:
+    """Whoever pasted --map mac-address="MAC傾僪儗僗" would import without the serial numbers."""
+    path = place.path / "a.csv"
+    row = ",".join(
+        ["A-0001", "Windows 11", "PF4ABCDE", "3C-52-82-1A-2B-50"][: headings.count(",") + 1]
+    )
+    path.write_bytes(f"{headings}\r\n{row}\r\n本社の端末です{row}\r\n".encode("cp932"))
+    with pytest.raises(InputError) as caught:
+        place.stage(path)
+    assert caught.value.slug == "encoding-first"
+    assert caught.value.params["options"] == dict.fromkeys(Lang, "--encoding shift_jis")
+    for lang in Lang:
+        assert "--map" not in caught.value.text(lang)
+        assert caught.value.text(lang).count("shift_jis") == 1
+
+
 def test_a_guess_that_reads_worse_warns_before_anything_is_sent(tmp_path: Path) -> None:
     """The headings are ASCII, the names are not; a file that reads well is told as before."""
     path = tmp_path / "a.csv"

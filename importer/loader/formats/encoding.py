@@ -172,9 +172,11 @@ def _sample(file: File) -> bytes:
 
 def proposed(likely: tuple[Guess, ...]) -> dict[str, object]:
     """The encodings in which a text may be meant, each with some of its words, and the options that
-    would read it so."""
+    would read it so, also without these words."""
+    pasted = " | ".join(f"--encoding {guess.encoding}" for guess in likely)
     guesses = tuple(f"{guess.encoding} ({' · '.join(guess.words)})" for guess in likely)
-    return {"guesses": guesses, "options": tuple(f"--encoding {guess}" for guess in guesses)}
+    options = tuple(f"--encoding {guess}" for guess in guesses)
+    return {"pasted": pasted, "guesses": guesses, "options": options}
 
 
 def _undecodable(file: File, survey: _Survey, likely: tuple[Guess, ...], asked: bool) -> InputError:

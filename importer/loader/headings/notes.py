@@ -29,10 +29,13 @@ _HEADING = {Lang.EN: "HEADING", Lang.ZH: "表头"}
 def on_error(source: Source, options: ReadOptions, found: Found | None = None) -> Iterator[None]:
     """An error raised inside says as well what was taken for granted before: the encoding of a
     text; the sheet that was read, the row that was taken for the headings, and the sheet that is
-    more of a list of devices."""
+    more of a list of devices.  Of headings that were probably misread no option is proposed."""
     try:
         yield
     except InputError as error:
+        doubt = next((note for note in source.notes if note.warns), None)
+        if doubt is not None and "options" in error.params:
+            raise _misread(doubt) from error
         names = [sheet.name for sheet in source.sheets()]
         told = list(source.notes)
         tried = next((name for name in options.sheets if name in names), None)
@@ -50,6 +53,12 @@ def on_error(source: Source, options: ReadOptions, found: Found | None = None) -
             told.append(Note("better-sheet", {"sheet": other, "option": chosen([other])}))
         error.notes += tuple(told)
         raise
+
+
+def _misread(doubt: Note) -> InputError:
+    """That the encoding comes before all that a text's headings may mean."""
+    options = dict.fromkeys(Lang, doubt.params["pasted"])
+    return InputError("encoding-first", {**doubt.params, "options": options})
 
 
 def on_place(source: Source, layout: Layout, found: Found) -> tuple[Note, ...]:
