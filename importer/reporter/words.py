@@ -23,7 +23,7 @@ from importer.model import (
     term_label,
 )
 from importer.texts import Lang, has, say
-from importer.vocabulary import Severity
+from importer.vocabulary import Fault, Severity
 
 #: Statuses after which nobody has to do anything: a million times "nothing to do" would
 #: only hide the rows that matter.
@@ -31,6 +31,8 @@ _SILENT = (
     *(Status.CREATED, Status.CREATED_BEFORE, Status.REMOVED),
     *(Status.EQUAL, Status.UPDATED, Status.RESTORED),
 )
+#: What can only be mended before a device is registered.
+_BEFORE = (Fault.INCOMPLETE,)
 #: Rows beside which the registry has something that nobody asked to change, or that is not what
 #: the file would change any more.
 _ASIDE = (Status.DUPLICATE, Status.CREATED_BEFORE, Status.CHANGED)
@@ -67,7 +69,8 @@ def advice_of(stored: StoredRow, lang: Lang) -> str:
         return _lines(fix_text(problem, lang) for problem in errors) or _advice(outcome, lang)
     if outcome.status in _SILENT:
         note = [say(f"note.{outcome.note}", lang)] if outcome.note else []
-        return _lines([*note, *(fix_text(problem, lang) for problem in stored.problems)])
+        left = (problem for problem in stored.problems if problem.slug not in _BEFORE)
+        return _lines([*note, *(fix_text(problem, lang) for problem in left)])
     if outcome.status in UNSETTLED:
         fixes = [fix_text(problem, lang) for problem in stored.problems]
         return _lines([_advice(outcome, lang), *fixes])

@@ -107,6 +107,21 @@ def test_outcome_of_a_created_row(tmp_path: Path) -> None:
     assert row[LEFT + 7 :] == ["7089353870308032531", 0, 2, finished, "LOG"]
 
 
+@pytest.mark.parametrize(
+    ("status", "is_advised"), [(Status.CREATED, False), (Status.PENDING, True)]
+)
+def test_what_can_only_be_added_before_is_not_advised_behind(
+    tmp_path: Path, status: Status, is_advised: bool
+) -> None:
+    """Identifiers can't be added to a device that is registered; what it lacks is still said."""
+    lack = problem(5, "incomplete-device", "uuid", Severity.WARNING)
+    lack = replace(lack, params={"fields": "uuid"})
+    path = write(tmp_path / "out.xlsx", [stored(5, status, problems=(lack,))])
+    message, advice = values_of(path, "Rows")[1][2:4]
+    assert "Board UUID missing" in message
+    assert ("Add Board UUID" in (advice or "")) is is_advised
+
+
 def test_message_and_advice_of_an_invalid_row(tmp_path: Path) -> None:
     """Errors stand before warnings, each with its cell's address, with the steps of errors."""
     warning = problem(5, "mac-virtual", "mac_address", Severity.WARNING)
