@@ -998,8 +998,9 @@ TEXTS: dict[str, Text] = {
         "请重新查看后再次确认。",
     ),
     "error.web-changed": Text(
-        "This is not what was shown any more: the number or the tenant has changed. Nothing was"
-        " done. Look at it again.",
-        "内容已发生变化（数量或企业不同），没有执行任何操作。请重新查看。",
+        "Nothing was done: the yes was not to what would be done now. The rows or the tenant have"
+        " changed since, or the form did not say what it asks about. Look at it again.",
+        "没有执行任何操作：所确认的并非现在将要执行的内容（行或企业已变化，或表单未注明所问的内容）。"
+        "请重新查看。",
     ),
 }

@@ -75,6 +75,12 @@ class Browser:
         body = urlencode(fields or {}, doseq=True).encode()
         return self.ask("POST", path, body, headers)
 
+    def agree(self, path, fields) -> Answer:
+        """Answer a question as the page shows it now: with its mark, and these fields."""
+        query = urlencode({n: fields[n] for n in ("first", "again", "rows") if n in fields})
+        asked = re.search(r'name="mark" value="([^"]*)"', self.get(f"{path}?{query}").text)
+        return self.post(path, {**fields, **({"mark": asked[1]} if asked else {})})
+
     def open(self, link) -> Answer:
         """Follow a one-time link."""
         answer = self.get(link.removeprefix(self.served.address))

@@ -243,7 +243,7 @@ def _begin(browser, rows):
 def _say_yes(browser, run):
     asked = browser.get(f"/runs/{run}/send").text
     calls = asked.partition('name="calls" value="')[2].partition('"')[0]
-    return browser.post(f"/runs/{run}/send", {"calls": calls, "tenant": "sandbox"})
+    return browser.agree(f"/runs/{run}/send", {"calls": calls, "tenant": "sandbox"})
 
 
 def _until_some_are_done(browser, run):

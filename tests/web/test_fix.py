@@ -183,7 +183,7 @@ def test_what_was_corrected_is_checked_again_before_it_is_sent(page, checked):
     assert page.get(f"/files/{upload}/plan").to == f"/files/{upload}/fix"
     for answer in (
         page.get(f"/runs/{run}/send"),
-        page.post(f"/runs/{run}/send", {"calls": "1", "tenant": "sandbox"}),
+        page.agree(f"/runs/{run}/send", {"calls": "1", "tenant": "sandbox"}),
     ):
         assert answer.status == 409
         assert "Cells of this file were corrected" in answer.text
@@ -226,8 +226,9 @@ def test_what_was_corrected_elsewhere_is_checked_again_before_it_is_sent(page, c
     assert page.get(f"/files/{upload}/plan").to == f"/files/{upload}/fix"
     assert '<p class="note" id="ahead">' in page.get(f"/files/{upload}/fix").text
     fields = {"calls": str(before["pending"]), "tenant": "sandbox"}
-    answer = page.post(f"/runs/{run}/send", fields)
+    answer = page.agree(f"/runs/{run}/send", fields)
     assert (answer.status, total(page, upload)) == (409, before)
+    assert "Cells of this file were corrected" in answer.text
     page.follow(page.post(f"/files/{upload}/again", {"then": "plan"}))
     assert run_of(page, upload) != run
     assert page.get(f"/runs/{run_of(page, upload)}/send").status == 200
@@ -238,16 +239,16 @@ def test_of_a_run_that_was_begun_what_waits_is_checked_again_too(page, checked):
     upload, _ = checked("OS,Serial number\n" + "".join(f"Windows,SN{n:06}\n" for n in range(5)))
     run = run_of(page, upload)
     fields = {"calls": "5", "tenant": "sandbox", "first": "3"}
-    page.follow(page.post(f"/runs/{run}/send", fields))
+    page.follow(page.agree(f"/runs/{run}/send", fields))
     edit(page, upload, 6, 1, "SN000004", "SN000009")
     answer = page.get(f"/runs/{run}/send")
     assert (answer.status, "sent before stays" in answer.text) == (409, True)
-    assert page.post(f"/runs/{run}/send", {"calls": "2", "tenant": "sandbox"}).status == 409
+    assert page.agree(f"/runs/{run}/send", {"calls": "2", "tenant": "sandbox"}).status == 409
     assert total(page, upload) == {"created": 3, "unsent": 2}
     plan = page.follow(page.post(f"/files/{upload}/again", {"then": "plan"}))
     assert "2 devices are ready" in plan.text
     again = run_of(page, upload)
-    page.follow(page.post(f"/runs/{again}/send", {"calls": "2", "tenant": "sandbox"}))
+    page.follow(page.agree(f"/runs/{again}/send", {"calls": "2", "tenant": "sandbox"}))
     assert total(page, upload) == {"created_before": 3, "created": 2}
 
 
@@ -346,7 +347,7 @@ def test_rows_that_were_not_sent_are_fixed_and_follow(page, checked):
     """After an import: what was created is not sent again, what was corrected is."""
     upload, _ = checked()
     run = run_of(page, upload)
-    page.follow(page.post(f"/runs/{run}/send", {"calls": "1", "tenant": "sandbox"}))
+    page.follow(page.agree(f"/runs/{run}/send", {"calls": "1", "tenant": "sandbox"}))
     assert f"/files/{upload}/fix" in page.get(f"/runs/{run}").text
     edit(page, upload, 4, 2, "3c:52:82:1a:2b", "3c:52:82:1a:2b:3c")
     plan = page.follow(page.post(f"/files/{upload}/again", {"then": "plan"}))

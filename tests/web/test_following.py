@@ -99,7 +99,7 @@ def test_both_take_turns_and_each_says_so(page, command):
     upload = page.drop(rows(400, 100).encode())
     page.follow(page.post(f"/files/{upload}/check"))
     run = page.served.desk.uploads.get(upload).run_id
-    page.post(f"/runs/{run}/send", {"calls": "400", "tenant": "sandbox"})
+    page.agree(f"/runs/{run}/send", {"calls": "400", "tenant": "sandbox"})
 
     def news():
         return json.loads(page.get(f"/runs/{run}/progress/news").text)

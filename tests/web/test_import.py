@@ -20,6 +20,8 @@ from importer.web.screens import reading
 from tests.web.conftest import Browser
 from tests.web.forms import Form
 
+#: Why somebody is asked once more.
+OTHER = "the yes was not to what would be done now"
 HEAD = "OS,Serial number\n"
 
 
@@ -43,7 +45,7 @@ def checked(page):
 
 
 def send(page, run, calls, **fields):
-    answer = page.post(f"/runs/{run}/send", {"calls": calls, "tenant": "sandbox", **fields})
+    answer = page.agree(f"/runs/{run}/send", {"calls": calls, "tenant": "sandbox", **fields})
     return page.follow(answer) if answer.status == 303 else answer
 
 
@@ -169,8 +171,27 @@ def test_the_question_names_tenant_and_number(page, checked):
 def test_what_was_not_seen_is_not_sent(page, checked, fields):
     """Another number, another tenant, or none: nothing is sent."""
     _, run, _ = checked(HEAD + rows(4))
-    assert page.post(f"/runs/{run}/send", fields).status == 409
+    assert page.agree(f"/runs/{run}/send", fields).status == 409
     assert counts(page, run) == {"pending": 4}
+
+
+@pytest.mark.parametrize("mark", [{}, {"mark": ""}, {"mark": "0123456789abcdef"}])
+@pytest.mark.parametrize("first", ["", "3"])
+def test_a_form_that_does_not_say_what_it_asks_about_shows_the_question(page, checked, mark, first):
+    """With why, and nothing is sent; the form that comes with that is a yes."""
+    _, run, _ = checked(HEAD + rows(4))
+    fields = {"calls": "4", "updates": "0", "tenant": "sandbox", "first": first, **mark}
+    answer = page.post(f"/runs/{run}/send", fields)
+    assert answer.status == 409
+    assert OTHER in answer.text
+    assert f"Register {first or 4} devices with the rehearsal?" in answer.text
+    assert counts(page, run) == {"pending": 4}
+    asked = page.get(f"/runs/{run}/send?first={first}")
+    assert (asked.status, OTHER in asked.text) == (200, False)
+    seen, now = Form(answer.text, None).fields, Form(asked.text, None).fields
+    assert {**seen, "back": ""} == {**now, "back": ""}  # where the choice of a language leads to
+    page.follow(page.post(f"/runs/{run}/send", seen))
+    assert counts(page, run)["created"] == int(first or 4)
 
 
 def test_a_few_are_tried_first(page, checked):
@@ -214,11 +235,42 @@ def test_an_undo_wants_the_number_typed(page, checked):
     assert "Type the number 3" in asked.text
     for wrong in ("", "2", "all", "３0"):
         fields = {"number": wrong, "tenant": "sandbox"}
-        assert page.post(f"/runs/{run}/undo", fields).status == 409
-    assert page.post(f"/runs/{run}/undo", {"number": "3", "tenant": "x"}).status == 409
+        assert page.agree(f"/runs/{run}/undo", fields).status == 409
+    assert page.agree(f"/runs/{run}/undo", {"number": "3", "tenant": "x"}).status == 409
     assert counts(page, run) == {"created": 3}
-    page.follow(page.post(f"/runs/{run}/undo", {"number": "3", "tenant": "sandbox"}))
+    page.follow(page.agree(f"/runs/{run}/undo", {"number": "3", "tenant": "sandbox"}))
     assert counts(page, run) == {"removed": 3}
+
+
+@pytest.mark.parametrize("mark", [{}, {"mark": ""}, {"mark": "0123456789abcdef"}])
+def test_the_number_alone_takes_nothing_back(page, checked, mark):
+    """Without what the question was about it is asked anew; then the number is a yes."""
+    _, run, _ = checked(HEAD + rows(6))
+    send(page, run, 6)
+    some = {"rows": "3-4,6", "tenant": "sandbox", "number": "3"}
+    answer = page.post(f"/runs/{run}/undo", {**some, **mark})
+    assert (answer.status, OTHER in answer.text) == (409, True)
+    assert ("Type the number 3" in answer.text, "That is not 3" in answer.text) == (True, False)
+    assert counts(page, run) == {"created": 6}
+    seen = {name: values[0] for name, values in Form(answer.text, None).fields.items()}
+    assert seen["rows"] == "3-4,6"
+    page.follow(page.post(f"/runs/{run}/undo", {**some, "mark": seen["mark"]}))
+    assert counts(page, run) == {"created": 3, "removed": 3}
+
+
+def test_as_many_others_are_not_taken_back(page, checked):
+    """Another program took a row back and created one: the number is the same, the rows are not."""
+    _, run, _ = checked(HEAD + rows(5))
+    send(page, run, 5, first="3")
+    before = page.get(f"/runs/{run}/undo").text
+    seen = re.search(r'name="mark" value="([^"]+)"', before)[1]
+    with page.served.desk.journal() as journal:
+        settle(journal, run, Outcome(2, Status.REMOVED))
+        settle(journal, run, Outcome(6, Status.CREATED, "7000000000000000001"))
+    fields = {"number": "3", "tenant": "sandbox"}
+    answer = page.post(f"/runs/{run}/undo", {**fields, "mark": seen})
+    assert (answer.status, OTHER in answer.text) == (409, True)
+    assert counts(page, run) == {"created": 3, "removed": 1, "unsent": 1}
 
 
 def test_some_rows_are_taken_back(page, checked):
@@ -229,9 +281,9 @@ def test_some_rows_are_taken_back(page, checked):
     assert "Only these rows; all others stay as they are: 3-4,6" in asked.text
     assert "Type the number 3" in asked.text
     some = {"rows": "3-4,6", "tenant": "sandbox"}
-    assert page.post(f"/runs/{run}/undo", {**some, "number": "6"}).status == 409
+    assert page.agree(f"/runs/{run}/undo", {**some, "number": "6"}).status == 409
     assert counts(page, run) == {"created": 6}
-    page.follow(page.post(f"/runs/{run}/undo", {**some, "number": "3"}))
+    page.follow(page.agree(f"/runs/{run}/undo", {**some, "number": "3"}))
     assert counts(page, run) == {"created": 3, "removed": 3}
     with page.served.desk.journal() as journal:
         left = [record.number for record, _ in journal.created(run)]
@@ -260,7 +312,7 @@ def test_rows_that_are_none_are_said_where_they_were_typed(page, checked, wanted
     assert "--rows" not in asked.text
     assert 'name="number"' not in asked.text
     fields = {"rows": wanted, "number": "2", "tenant": "sandbox"}
-    assert page.post(f"/runs/{run}/undo", fields).status == 400
+    assert page.agree(f"/runs/{run}/undo", fields).status == 400
     assert counts(page, run) == {"created": 2}
 
 
@@ -311,7 +363,7 @@ def test_what_goes_on_is_the_same_in_every_tab(page, checked):
     _, run, _ = checked(HEAD + rows(400))
     other = Browser(page.served)
     other.open(page.served.link())
-    page.post(f"/runs/{run}/send", {"calls": "400", "tenant": "sandbox"})
+    page.agree(f"/runs/{run}/send", {"calls": "400", "tenant": "sandbox"})
     for tab in (page, other):
         assert tab.get(f"/runs/{run}/progress").status == 200
         assert json.loads(tab.get(f"/runs/{run}/progress/news").text)["total"] == 400
@@ -380,7 +432,7 @@ def test_an_undo_that_would_delete_more_than_the_page_named_deletes_nothing(page
     send(page, run, 5, first="3")
     desk = page.served.desk
     with desk.journal() as journal, FileLock(f"{journal.path}.lock"):
-        answer = page.post(f"/runs/{run}/undo", {"number": "3", "tenant": "sandbox"})
+        answer = page.agree(f"/runs/{run}/undo", {"number": "3", "tenant": "sandbox"})
         settle(journal, run, Outcome(6, Status.CREATED, "7000000000000000001"))
     shown = page.follow(answer)
     assert "more to do than you agreed to" in shown.text
@@ -394,7 +446,7 @@ def test_a_yes_to_a_plan_that_another_program_changed_sends_nothing(page, checke
     with desk.journal() as journal:
         settle(journal, run, Outcome(2, Status.CREATED, "7000000000000000001"))
         with FileLock(f"{journal.path}.lock"):
-            answer = page.post(f"/runs/{run}/send", {"calls": "4", "tenant": "sandbox"})
+            answer = page.agree(f"/runs/{run}/send", {"calls": "4", "tenant": "sandbox"})
             journal._database.change("UPDATE rows SET status = 'pending' WHERE number = 2")
     shown = page.follow(answer)
     assert "more to do than you agreed to" in shown.text

@@ -95,7 +95,7 @@ def test_a_strange_place_in_the_news_is_the_beginning_or_the_end(page, text):
     page.follow(page.post(f"/files/{upload}/check"))
     run = page.served.desk.uploads.get(upload).run_id
     first = {"calls": "1", "tenant": "sandbox", "first": text}
-    page.follow(page.post(f"/runs/{run}/send", first))
+    page.follow(page.agree(f"/runs/{run}/send", first))
     assert page.get(f"/runs/{run}/progress/news?since={_quoted(text)}").status == 200
     assert page.get(f"/runs/{run}").status == 200
 

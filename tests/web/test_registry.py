@@ -34,7 +34,7 @@ def imported(page):
         upload = page.drop((HEAD + rows(count)).encode(), "first.csv")
         page.follow(page.post(f"/files/{upload}/check"))
         run = page.served.desk.uploads.get(upload).run_id
-        page.follow(page.post(f"/runs/{run}/send", {"calls": count, **TENANT}))
+        page.follow(page.agree(f"/runs/{run}/send", {"calls": count, **TENANT}))
         return run
 
     return register
@@ -164,7 +164,7 @@ def test_some_of_the_registry_is_exported(page, imported, asked, serials):
     upload = page.drop((HEAD + rows(2, "Personal", 3)).encode(), "more.csv")
     page.follow(page.post(f"/files/{upload}/check"))
     run = page.served.desk.uploads.get(upload).run_id
-    page.follow(page.post(f"/runs/{run}/send", {"calls": 2, **TENANT}))
+    page.follow(page.agree(f"/runs/{run}/send", {"calls": 2, **TENANT}))
     done = settled(page, page.post("/registry/export", {"kind": "jsonl", **asked}))
     path = re.search(r'href="(/registry/exported/[^"]+/file)"', done.text)[1]
     found = [json.loads(line) for line in page.get(path).text.splitlines()]
@@ -245,7 +245,7 @@ def test_from_a_difference_to_equal_and_back(page, imported):
     asked = page.get(f"/registry/update/{upload}")
     assert "Change 3 records of the rehearsal?" in asked.text
     assert "Ownership: Company → Personal" in asked.text
-    done = page.follow(page.post(f"/registry/update/{upload}", {"updates": "3", **TENANT}))
+    done = page.follow(page.agree(f"/registry/update/{upload}", {"updates": "3", **TENANT}))
     run = last_run(page)
     assert done.headers["here"] == f"/runs/{run}"
     assert counts(page, run) == {"updated": 3}
@@ -256,8 +256,8 @@ def test_from_a_difference_to_equal_and_back(page, imported):
     assert ">Update</span>" in listed
     asked = page.get(f"/runs/{run}/undo")
     assert "Type the number 3" in asked.text
-    assert page.post(f"/runs/{run}/undo", {"number": "2", **TENANT}).status == 409
-    undone = page.follow(page.post(f"/runs/{run}/undo", {"number": "3", **TENANT}))
+    assert page.agree(f"/runs/{run}/undo", {"number": "2", **TENANT}).status == 409
+    undone = page.follow(page.agree(f"/runs/{run}/undo", {"number": "3", **TENANT}))
     assert counts(page, run) == {"restored": 3}
     assert "put back" in undone.text
     _, shown = compared(page, text)
@@ -278,8 +278,24 @@ def test_what_was_not_seen_is_not_updated(page, imported, fields):
     """Another number, another tenant, or none: nothing is changed, and no run begun."""
     first = imported(3)
     upload, _ = compared(page, HEAD + rows(3, "Personal"))
-    assert page.post(f"/registry/update/{upload}", fields).status == 409
+    assert page.agree(f"/registry/update/{upload}", fields).status == 409
     assert last_run(page) == first
+
+
+@pytest.mark.parametrize("mark", [{}, {"mark": ""}, {"mark": "20260101-000000-0000"}])
+def test_an_update_without_what_it_asks_about_is_asked_anew(page, imported, mark):
+    """With why; the form that comes with that is a yes."""
+    first = imported(3)
+    upload, _ = compared(page, HEAD + rows(3, "Personal"))
+    fields = {"updates": "3", **TENANT}
+    answer = page.post(f"/registry/update/{upload}", {**fields, **mark})
+    assert answer.status == 409
+    assert "the yes was not to what would be done now" in answer.text
+    assert "Change 3 records of the rehearsal?" in answer.text
+    assert last_run(page) == first
+    seen = Form(answer.text, None).fields
+    page.follow(page.post(f"/registry/update/{upload}", seen))
+    assert counts(page, last_run(page)) == {"updated": 3}
 
 
 def test_a_file_that_is_read_otherwise_by_now_is_not_updated(page, imported):
@@ -292,7 +308,7 @@ def test_a_file_that_is_read_otherwise_by_now_is_not_updated(page, imported):
     assert "Compare it again" in shown.text
     assert f'href="/registry/update/{upload}"' not in shown.text
     fields = {"updates": "3", **TENANT}
-    assert page.post(f"/registry/update/{upload}", fields).status == 409
+    assert page.agree(f"/registry/update/{upload}", fields).status == 409
     assert last_run(page) == first
 
 
@@ -323,7 +339,7 @@ def test_an_update_is_begun_once(page, imported):
     """Yes, twice: the second leads to the first's run."""
     imported(2)
     upload, _ = compared(page, HEAD + rows(2, "Personal"))
-    fields = {"updates": "2", **TENANT}
+    fields = Form(page.get(f"/registry/update/{upload}").text, None).fields
     page.follow(page.post(f"/registry/update/{upload}", fields))
     run = last_run(page)
     assert page.post(f"/registry/update/{upload}", fields).to == f"/runs/{run}"
@@ -335,7 +351,7 @@ def test_an_update_that_was_stopped_goes_on(page, imported):
     """Its rows are shown as they come; the rest waits for another yes."""
     imported(30)
     upload, _ = compared(page, HEAD + rows(30, "Personal"), both=False)
-    answer = page.post(f"/registry/update/{upload}", {"updates": "30", **TENANT})
+    answer = page.agree(f"/registry/update/{upload}", {"updates": "30", **TENANT})
     run = last_run(page)
     assert answer.to == f"/runs/{run}/progress"
     assert "Updating from ledger.csv" in page.get(answer.to).text
@@ -347,12 +363,12 @@ def test_an_update_that_was_stopped_goes_on(page, imported):
     assert left > 0
     assert f"Go on with {left} rows" in shown.text
     yes = {"calls": "0", "updates": str(left), **TENANT}
-    asked = settled(page, page.post(f"/runs/{run}/send", yes))  # compared anew before that
+    asked = settled(page, page.agree(f"/runs/{run}/send", yes))  # compared anew before that
     assert counts(page, run) == found
     assert f"Change {left} records of the rehearsal?" in asked.text
     wrong = {"calls": "0", "updates": str(left + 1), **TENANT}
-    assert page.post(f"/runs/{run}/send", wrong).status == 409
-    page.follow(page.post(f"/runs/{run}/send", yes))
+    assert page.agree(f"/runs/{run}/send", wrong).status == 409
+    page.follow(page.agree(f"/runs/{run}/send", yes))
     assert counts(page, run) == {"updated": 30}
 
 
@@ -361,14 +377,14 @@ def test_an_update_whose_rest_others_did_ends_without_a_question(page, imported)
     imported(30)
     text = HEAD + rows(30, "Personal")
     upload, _ = compared(page, text, both=False)
-    page.post(f"/registry/update/{upload}", {"updates": "30", **TENANT})
+    page.agree(f"/registry/update/{upload}", {"updates": "30", **TENANT})
     run = last_run(page)
     while "updated" not in counts(page, run):  # one that never began does not come to its end
         time.sleep(0.05)
     page.follow(page.post(f"/runs/{run}/stop"))
     left = counts(page, run)["differs"]
     other, _ = compared(page, text + "\n", both=False, name="other.csv")
-    page.follow(page.post(f"/registry/update/{other}", {"updates": str(left), **TENANT}))
+    page.follow(page.agree(f"/registry/update/{other}", {"updates": str(left), **TENANT}))
     shown = settled(page, page.post(f"/runs/{run}/inquiry"))
     found = counts(page, run)
     assert (found["equal"], sum(found.values())) == (left, 30)
@@ -387,12 +403,12 @@ def test_an_update_that_failed_is_tried_again(page, imported):
             journal.changes(run).settle(outcome)
     page.served.desk.inquired[run] = time.monotonic()  # it was compared just now
     fields = {"calls": "0", "updates": "1", **TENANT}
-    page.follow(page.post(f"/runs/{run}/send", fields))
+    page.follow(page.agree(f"/runs/{run}/send", fields))
     assert counts(page, run) == {"failed": 2, "updated": 1}
     assert "Try 2 rows again" in page.get(f"/runs/{run}").text
     asked = page.get(f"/runs/{run}/send?again=1")
     assert "Change 2 records of the rehearsal?" in asked.text
-    page.follow(page.post(f"/runs/{run}/send", {**fields, "updates": "2", "again": "1"}))
+    page.follow(page.agree(f"/runs/{run}/send", {**fields, "updates": "2", "again": "1"}))
     assert counts(page, run) == {"updated": 3}
 
 
@@ -406,7 +422,7 @@ def test_what_others_changed_meanwhile_is_asked_about_again(page, imported):
         journal.changes(run).settle(outcome)
     page.served.desk.inquired[run] = time.monotonic()  # it was compared just now
     fields = {"calls": "0", "updates": "2", **TENANT}
-    page.follow(page.post(f"/runs/{run}/send", fields))
+    page.follow(page.agree(f"/runs/{run}/send", fields))
     assert counts(page, run) == {"changed": 1, "updated": 2}
     shown = page.get(f"/runs/{run}")
     assert ("Show what others changed (1)" in shown.text, "Try " in shown.text) == (True, False)
@@ -415,7 +431,7 @@ def test_what_others_changed_meanwhile_is_asked_about_again(page, imported):
         assert "Change one record of the rehearsal?" in asked.text
         assert f"Ownership: {before} → Personal" in asked.text
         yes = {**fields, "updates": "1", "again": "changed"}
-        page.follow(page.post(f"/runs/{run}/send", yes))
+        page.follow(page.agree(f"/runs/{run}/send", yes))
         assert counts(page, run)[outcome] == {"changed": 1, "updated": 3}[outcome]
     assert "Show what others changed" not in page.get(f"/runs/{run}").text
 
@@ -485,12 +501,12 @@ def test_an_import_brings_in_line_what_is_there(page, imported, planned):
     asked = page.get(f"/runs/{run}/send")
     assert "Register 2 devices and update 2 records with the rehearsal?" in asked.text
     for wrong in ({"calls": "2", "updates": "1"}, {"calls": "1", "updates": "2"}, {"calls": "2"}):
-        assert page.post(f"/runs/{run}/send", {**wrong, **TENANT}).status == 409
-    page.follow(page.post(f"/runs/{run}/send", {"calls": "2", "updates": "2", **TENANT}))
+        assert page.agree(f"/runs/{run}/send", {**wrong, **TENANT}).status == 409
+    page.follow(page.agree(f"/runs/{run}/send", {"calls": "2", "updates": "2", **TENANT}))
     assert counts(page, run) == {"created": 2, "updated": 2}
     asked = page.get(f"/runs/{run}/undo")
     assert "Type the number 4" in asked.text
-    page.follow(page.post(f"/runs/{run}/undo", {"number": "4", **TENANT}))
+    page.follow(page.agree(f"/runs/{run}/undo", {"number": "4", **TENANT}))
     assert counts(page, run) == {"removed": 2, "restored": 2}
 
 
@@ -524,10 +540,10 @@ def test_what_was_corrected_on_the_page_is_compared_and_updated(page, imported):
     assert "Corrected" in shown.text
     correct("Personal", "Company")
     yes = {"updates": "1", **TENANT}
-    assert page.post(f"/registry/update/{upload}", yes).status == 409
+    assert page.agree(f"/registry/update/{upload}", yes).status == 409
     correct("Company", "Personal")
     settled(page, page.post("/registry/compare", again))
-    page.follow(page.post(f"/registry/update/{upload}", yes))
+    page.follow(page.agree(f"/registry/update/{upload}", yes))
     assert counts(page, last_run(page)) == {"equal": 2, "updated": 1}
 
 
@@ -564,23 +580,23 @@ def test_an_import_that_goes_on_asks_the_registry_anew(page, imported, planned):
     imported(3)
     _, run, _ = planned(HEAD + rows(2, "Personal") + rows(3, first=7))
     some = {"calls": "3", "updates": "2", "first": "1", **TENANT}
-    page.follow(page.post(f"/runs/{run}/send", some))
+    page.follow(page.agree(f"/runs/{run}/send", some))
     before = counts(page, run)
     assert before["created"] == 1
     other = page.drop((HEAD + rows(1, first=8)).encode(), "other.csv")
     page.follow(page.post(f"/files/{other}/check"))
     theirs = page.served.desk.uploads.get(other).run_id
-    page.follow(page.post(f"/runs/{theirs}/send", {"calls": "1", **TENANT}))
+    page.follow(page.agree(f"/runs/{theirs}/send", {"calls": "1", **TENANT}))
     shown = page.get(f"/runs/{run}")
     assert f'action="/runs/{run}/inquiry"' in shown.text
     assert "what is true now" in page.get(f"/runs/{run}/send").text
     with page.served.desk.journal() as journal:
         ahead = counting.plan(journal, journal.run(run), 10)
     stale = {"calls": str(ahead.calls), "updates": str(ahead.updates), **TENANT}
-    asked = settled(page, page.post(f"/runs/{run}/send", stale))
+    asked = settled(page, page.agree(f"/runs/{run}/send", stale))
     assert sum(counts(page, run).get(s, 0) for s in ("created", "updated")) == 1
     assert "Register one device and update 2 records" in asked.text
-    page.follow(page.post(f"/runs/{run}/send", {"calls": "1", "updates": "2", **TENANT}))
+    page.follow(page.agree(f"/runs/{run}/send", {"calls": "1", "updates": "2", **TENANT}))
     assert counts(page, run) == {"created": 2, "updated": 2, "created_before": 1}
 
 
@@ -591,10 +607,10 @@ def test_an_import_that_was_checked_long_ago_asks_anew_as_well(page, imported, p
     page.served.desk.inquired.clear()
     assert "update 2 records" not in page.get(f"/runs/{run}/send").text
     stale = {"calls": "0", "updates": "2", **TENANT}
-    asked = settled(page, page.post(f"/runs/{run}/send", stale))
+    asked = settled(page, page.agree(f"/runs/{run}/send", stale))
     assert counts(page, run) == {"created_before": 2}
     assert "Change 2 records" in asked.text
-    page.follow(page.post(f"/runs/{run}/send", stale))
+    page.follow(page.agree(f"/runs/{run}/send", stale))
     assert counts(page, run) == {"updated": 2}
 
 
@@ -602,11 +618,11 @@ def test_an_import_whose_rest_others_did_ends_without_a_question(page, imported,
     """Nothing is left to say yes to: it is finished, and nothing was sent."""
     imported(1)
     _, run, _ = planned(HEAD + rows(2, first=5))
-    page.follow(page.post(f"/runs/{run}/send", {"calls": "2", "first": "1", **TENANT}))
+    page.follow(page.agree(f"/runs/{run}/send", {"calls": "2", "first": "1", **TENANT}))
     other = page.drop((HEAD + rows(1, first=6)).encode(), "other.csv")
     page.follow(page.post(f"/files/{other}/check"))
     theirs = page.served.desk.uploads.get(other).run_id
-    page.follow(page.post(f"/runs/{theirs}/send", {"calls": "1", **TENANT}))
+    page.follow(page.agree(f"/runs/{theirs}/send", {"calls": "1", **TENANT}))
     shown = settled(page, page.post(f"/runs/{run}/inquiry"))
     assert counts(page, run) == {"created": 1, "created_before": 1}
     assert "finished" in shown.text

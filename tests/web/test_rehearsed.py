@@ -71,7 +71,7 @@ def test_what_was_corrected_in_the_rehearsal_is_imported(page, rehearsed):
     assert history(page, rehearsed).undoable == 1
     run = page.served.desk.uploads.get(rehearsed).run_id
     tenant = page.served.desk.tenant().tenant_name
-    page.follow(page.post(f"/runs/{run}/send", {"calls": "3", "tenant": tenant}))
+    page.follow(page.agree(f"/runs/{run}/send", {"calls": "3", "tenant": tenant}))
     with page.served.desk.journal() as journal:
         macs = [row.device.mac_address for row in journal.stored(run)]
         assert macs == ["3c:52:82:1a:2b:01", "3c:52:82:1a:2c:01", None]

@@ -27,7 +27,7 @@ def test_a_run_that_is_through_offers_its_results_and_its_undo(page, checked):
         assert f'href="/runs/{run}/undo"' in row
         assert f"/runs/{run}/send" not in row
         assert ">finished<" in row
-    page.follow(page.post(f"/runs/{run}/undo", {"number": "3", "tenant": "sandbox"}))
+    page.follow(page.agree(f"/runs/{run}/undo", {"number": "3", "tenant": "sandbox"}))
     row = _row_of(page.get("/runs"), run)
     assert f'action="/runs/{run}/workbook"' in row
     assert f"/runs/{run}/undo" not in row
@@ -51,7 +51,7 @@ def test_a_run_that_stopped_is_gone_on_with_from_the_list(page, checked):
 def test_a_run_that_goes_on_offers_to_watch_it_alone(page, checked):
     """Nobody begins it twice, or takes it back in the middle."""
     _, run, _ = checked(HEAD + rows(300))
-    page.post(f"/runs/{run}/send", {"calls": "300", "tenant": "sandbox"})
+    page.agree(f"/runs/{run}/send", {"calls": "300", "tenant": "sandbox"})
     row = _row_of(page.get("/runs"), run)
     assert f'href="/runs/{run}/progress"' in row
     assert not re.search(rf"/runs/{run}/(send|undo)", row)
@@ -118,7 +118,7 @@ def test_an_undo_tells_of_what_may_still_be_registered(page, checked):
     shown = page.get(f"/runs/{run}/undo").text
     assert ("Type the number 2" in shown, "answer was lost: 1." in shown) == (True, True)
     assert "answer was lost" not in page.get(f"/runs/{run}/undo?rows=2").text
-    page.follow(page.post(f"/runs/{run}/undo", {"number": "2", "tenant": "sandbox"}))
+    page.follow(page.agree(f"/runs/{run}/undo", {"number": "2", "tenant": "sandbox"}))
     assert "answer was lost: 1." in page.get(f"/runs/{run}/undo").text
 
 
@@ -128,11 +128,11 @@ def test_an_update_that_was_undone_is_not_called_updated(page, checked, tmp_path
     send(page, run, 2)
     upload = page.drop(b"OS,Serial number,Trust\nWindows,SN1,trusted\nWindows,SN2,trusted\n")
     shown = page.follow(page.post("/registry/compare", {"upload": upload}), r"/compared/")
-    page.follow(page.post(f"/registry/update/{upload}", {"updates": "2", "tenant": "sandbox"}))
+    page.follow(page.agree(f"/registry/update/{upload}", {"updates": "2", "tenant": "sandbox"}))
     updated = re.search(r"/runs/([0-9a-f-]+)\"><b>devices", page.get("/runs").text)[1]
     assert updated != run
     assert counts(page, updated) == {"updated": 2}
-    page.follow(page.post(f"/runs/{updated}/undo", {"number": "2", "tenant": "sandbox"}))
+    page.follow(page.agree(f"/runs/{updated}/undo", {"number": "2", "tenant": "sandbox"}))
     assert counts(page, updated) == {"restored": 2}
     shown = page.get(f"/runs/{updated}").text
     assert "The record says again what it said before this run" in shown

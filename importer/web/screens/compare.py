@@ -153,6 +153,10 @@ def ask(asked: Asked) -> Response:
     upload, found = _found(asked)
     if found.is_adopted:
         return see(f"/runs/{found.run.run_id}")
+    return _question(asked, upload, found)
+
+
+def _question(asked: Asked, upload: Upload, found: Compared, *, is_other: bool = False) -> Response:
     words = {
         "run": found.run,
         "name": upload.name,
@@ -170,20 +174,19 @@ def ask(asked: Asked) -> Response:
         "mark": found.run.run_id,
         "to": f"/registry/update/{upload.id}",
         "back": f"/registry/compared/{upload.id}",
+        "is_other": is_other,
     }
-    return asked.page("send.html", words)
+    return asked.page("send.html", words, 409 if is_other else 200)
 
 
 def update(asked: Asked) -> Response:
     """Yes: as long as it is what was asked, of the file as it was compared."""
     desk = asked.desk
     upload, found = _found(asked)
-    seen = (asked.one("updates"), asked.one("tenant"))
-    meant = (str(found.updates), desk.tenant().tenant_name)
     # Another tab may have compared the file anew.
-    is_other = asked.one("mark") not in ("", found.run.run_id)
-    if not found.updates or seen != meant or is_other:
-        raise InputError("web-changed")
+    meant = (str(found.updates), desk.tenant().tenant_name, found.run.run_id)
+    if not found.updates or tuple(map(asked.one, ("updates", "tenant", "mark"))) != meant:
+        return _question(asked, upload, found, is_other=True)
     if found.is_adopted:
         return see(f"/runs/{found.run.run_id}")
     if is_stale(desk, upload, found):

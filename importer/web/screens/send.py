@@ -5,6 +5,7 @@ an import, it is asked again first."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -36,7 +37,13 @@ from importer.web.work import PROGRAM, Job
 
 def ask(asked: Asked) -> Response:
     """The question: so many devices, so many records, in this tenant."""
-    desk, wish = asked.desk, asked.query.get("again", "")
+    return _question(asked, asked.query)
+
+
+def _question(asked: Asked, wishes: Mapping[str, str], *, is_other: bool = False) -> Response:
+    """The question for the ``first`` rows, or for some ``again``; ``is_other`` where somebody said
+    yes to another one."""
+    desk, first, wish = asked.desk, wishes.get("first", ""), wishes.get("again", "")
     with desk.journal(asked.path["id"]) as journal:
         run = journal.run(asked.path["id"])
         mark = counting.to_send(journal, run, _again(wish)).mark
@@ -47,17 +54,17 @@ def ask(asked: Asked) -> Response:
     if is_behind:
         return _to_check(asked, run)
     if is_old:
-        return asked.page("inquiry.html", {"run": run, "name": _name(run), "fields": asked.query})
+        return asked.page("inquiry.html", {"run": run, "name": _name(run), "fields": wishes})
     words = {
         "run": run,
         "name": _name(run),
         "calls": ahead.calls,
         "updates": ahead.updates,
-        "records": 0 if asked.query.get("first", "") else ahead.updates,
+        "records": 0 if first else ahead.updates,
         "changes": changes_text(ahead.changes, asked.lang),
         "uncompared": ahead.uncompared,
-        "count": _count(ahead.calls, number_in(asked.query.get("first", ""))),
-        "first": asked.query.get("first", ""),
+        "count": _count(ahead.calls, number_in(first)),
+        "first": first,
         "again": wish,
         "mark": mark,
         "left": left if run.purpose is Purpose.CREATE else 0,
@@ -65,8 +72,9 @@ def ask(asked: Asked) -> Response:
         "unread": unread_lines(asked, desk.unread.get(run.run_id)),
         "to": f"/runs/{run.run_id}/send",
         "back": _back(asked, run),
+        "is_other": is_other,
     }
-    return asked.page("send.html", words)
+    return asked.page("send.html", words, 409 if is_other else 200)
 
 
 def send(asked: Asked) -> Response:
@@ -84,11 +92,11 @@ def send(asked: Asked) -> Response:
         return _to_check(asked, run)
     if is_old:
         return inquire(asked)
-    seen = (asked.one("calls"), asked.one("updates") or "0", asked.one("tenant"))
-    meant = (str(ahead.calls), str(ahead.updates), settings.tenant_name)
     # As many others are not what was seen either: another tab may have asked the registry anew.
-    if seen != meant or asked.one("mark") not in ("", agreed.mark):
-        raise InputError("web-changed")
+    seen = (*map(asked.one, ("calls", "tenant", "mark")), asked.one("updates") or "0")
+    meant = (str(ahead.calls), settings.tenant_name, agreed.mark, str(ahead.updates))
+    if seen != meant:
+        return _question(asked, _wishes(asked), is_other=True)
     desk.inquired.pop(run_id, None)  # what is left when it stops may be otherwise by then
     if run.purpose is Purpose.UPDATE:
         return update(desk, run, Limits(again=again, agreed=agreed))
@@ -118,7 +126,7 @@ def inquire(asked: Asked) -> Response:
     with desk.journal(run_id) as journal:
         if edits.is_ahead(journal, journal.run(run_id)):
             return see(f"/runs/{run_id}/send")
-    wishes = {name: asked.one(name) for name in ("first", "again") if asked.one(name)}
+    wishes = _wishes(asked)
     query = f"?{urlencode(wishes)}" if wishes else ""
     return wait_for(begin(desk, run_id, f"/runs/{run_id}/send{query}"))
 
@@ -157,6 +165,11 @@ def _to_check(asked: Asked, run: Run) -> Response:
     on the page, or where its file is not, by dropping it."""
     words = {"name": _name(run), "upload": upload_of(asked, run), "is_begun": run.state != "staged"}
     return asked.page("behind.html", words, 409)
+
+
+def _wishes(asked: Asked) -> dict[str, str]:
+    """What a form says of the question that it answers."""
+    return {name: asked.one(name) for name in ("first", "again") if asked.one(name)}
 
 
 def _again(wish: str) -> tuple[Status, ...]:

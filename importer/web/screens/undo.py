@@ -3,6 +3,7 @@ deleted or put back."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from starlette.responses import Response
@@ -10,7 +11,7 @@ from starlette.responses import Response
 from importer import pipeline, plan as counting, registry
 from importer.dispatcher import Sending, Stop
 from importer.journal import Journal
-from importer.model import InputError, Limits, Numbers, Run, is_fed_back
+from importer.model import Deeds, InputError, Limits, Numbers, Run, is_fed_back, spans_of
 from importer.web.pages import Asked, done, see, shown
 from importer.web.screens.send import require_agreed
 from importer.web.work import PROGRAM, Job
@@ -21,8 +22,9 @@ def ask(asked: Asked) -> Response:
     return _question(asked, asked.query.get("rows", "").strip())
 
 
-def _question(asked: Asked, wanted: str, typed: str = "") -> Response:
-    """The question for the ``wanted`` rows, all where that is blank; where they can't be, why."""
+def _question(asked: Asked, wanted: str, typed: str = "", *, is_other: bool = False) -> Response:
+    """The question for the ``wanted`` rows, all where that is blank; where they can't be, why.
+    ``is_other`` where somebody answered another one, ``typed`` where it was this one wrongly."""
     desk, run_id = asked.desk, asked.path["id"]
     with desk.journal(run_id) as journal:
         run = journal.run(run_id)
@@ -31,9 +33,8 @@ def _question(asked: Asked, wanted: str, typed: str = "") -> Response:
             rows = _rows(journal, run, wanted)
         except InputError as error:
             trouble = " ".join(desk.text_of(error, asked.lang))
-        deleting = counting.to_delete(journal, run, Limits(rows=rows))
-        back = journal.changes(run_id, rows).count(restore=True)
-        created = len(deleting.rows)
+        deeds = _Deeds.of(journal, run, rows)
+        created, back = len(deeds.deleting.rows), len(deeds.restoring.rows)
         words = {
             "run": run,
             "name": Path(run.path).name,
@@ -44,12 +45,15 @@ def _question(asked: Asked, wanted: str, typed: str = "") -> Response:
             "created": created,
             "back": back,
             "count": created + back,
-            "confirmed": len(_confirmed(journal, run, rows)),
+            "confirmed": len(deeds.confirmed),
+            "mark": deeds.mark,
             "doubt": journal.count_in_doubt(run_id) if rows is None else 0,
             "resting": journal.resting_on(run_id, rows),
             "typed": typed,
+            "is_other": is_other,
         }
-    return asked.page("undo.html", words, 409 if typed else 400 if trouble else 200)
+    is_refused = typed or is_other
+    return asked.page("undo.html", words, 409 if is_refused else 400 if trouble else 200)
 
 
 def _rows(journal: Journal, run: Run, wanted: str) -> Numbers | None:
@@ -58,9 +62,34 @@ def _rows(journal: Journal, run: Run, wanted: str) -> Numbers | None:
     return pipeline.rows_to_undo(journal, run, wanted) if wanted else None
 
 
-def _confirmed(journal: Journal, run: Run, rows: Numbers | None) -> frozenset[int]:
-    """Those of the rows of which only a look-up says that they are ours."""
-    return frozenset(n for n in journal.confirmed(run.run_id) if rows is None or n in rows)
+@dataclass(frozen=True, slots=True)
+class _Deeds:
+    """What an undo does; ``confirmed`` are those of the rows of which only a look-up says that
+    they are ours."""
+
+    deleting: Deeds
+    restoring: Deeds
+    confirmed: frozenset[int]
+
+    @classmethod
+    def of(cls, journal: Journal, run: Run, rows: Numbers | None) -> _Deeds:
+        """All that there is to be done of these rows."""
+        doubtful = (n for n in journal.confirmed(run.run_id) if rows is None or n in rows)
+        return cls(
+            counting.to_delete(journal, run, Limits(rows=rows)),
+            counting.to_put_back(journal, run, rows),
+            frozenset(doubtful),
+        )
+
+    @property
+    def count(self) -> int:
+        return self.deleting.count + self.restoring.count
+
+    @property
+    def mark(self) -> str:
+        """See ``Deeds.mark``."""
+        asked_apart = Deeds(spans_of(sorted(self.confirmed)))
+        return "-".join(deeds.mark for deeds in (self.deleting, self.restoring, asked_apart))
 
 
 def undo(asked: Asked) -> Response:
@@ -71,13 +100,15 @@ def undo(asked: Asked) -> Response:
     with desk.journal(run_id) as journal:
         run = journal.run(run_id)
         rows = _rows(journal, run, wanted)
-        deleting = counting.to_delete(journal, run, Limits(rows=rows))
-        restoring = counting.to_put_back(journal, run, rows)
-        doubtful = _confirmed(journal, run, rows)
-    typed, count = asked.one("number").strip(), len(deleting.rows) + len(restoring.rows)
-    if not count or typed != str(count) or asked.one("tenant") != settings.tenant_name:
+        deeds = _Deeds.of(journal, run, rows)
+    # As many others are not what was seen either: another tab may have taken some back.
+    if (asked.one("tenant"), asked.one("mark")) != (settings.tenant_name, deeds.mark):
+        return _question(asked, wanted, is_other=True)
+    typed, count = asked.one("number").strip(), deeds.count
+    if not count or typed != str(count):
         return _question(asked, wanted, typed or "?")
-    confirmed = doubtful if "confirmed" in asked.form else False
+    deleting, restoring = deeds.deleting, deeds.restoring
+    confirmed = deeds.confirmed if "confirmed" in asked.form else False
 
     def act(job: Job) -> None:
         with desk.journal(run_id) as journal:
@@ -95,7 +126,7 @@ def undo(asked: Asked) -> Response:
 
             job.run(taking_back)
 
-    total = count if confirmed else count - len(doubtful)
+    total = count if confirmed else count - len(deeds.confirmed)
     desk.work.start(Job("undo", run_id, total, f"/runs/{run_id}"), act)
     return see(f"/runs/{run_id}/progress")
 
