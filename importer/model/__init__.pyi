@@ -53,6 +53,7 @@ from .exchange import Page as Page, Registered as Registered, Reply as Reply, Ve
 from .fed_back import (
     DATA_COLUMNS as DATA_COLUMNS,
     FIX_SHEET_PROPERTY as FIX_SHEET_PROPERTY,
+    IN_QUESTION as IN_QUESTION,
     OWN_COLUMNS as OWN_COLUMNS,
     RUN_PROPERTY as RUN_PROPERTY,
     is_data as is_data,

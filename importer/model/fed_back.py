@@ -21,6 +21,11 @@ FIX_SHEET_PROPERTY = "device-importer-fix-sheet"
 RUN_PROPERTY = "device-importer-run"
 
 
+#: Stands on the sheet of rows to fix before a value that was refused and whose text alone would be
+#: taken for an identifier: what begins with it is refused in any file.
+IN_QUESTION = "(?)"
+
+
 #: The columns that we add to the sheet of rows to fix, in order: ``report.<slug>``.
 OWN_COLUMNS = ("row", "wrong", "suggestion")
 

@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from importer.model import (
     FIX_SHEET_PROPERTY,
+    IN_QUESTION,
     NEEDS_WORK,
     OWN_COLUMNS,
     RUN_PROPERTY,
@@ -133,7 +134,10 @@ class FixSheets:
                 put_cell(book, sheet, (row, place), value, look)
             if problems and self._comments < MOST_COMMENTS:
                 self._comments += 1
-                put_note(sheet, (row, place), note_of(problems, book.lang))
+                note = note_of(problems, book.lang)
+                if isinstance(value, str) and value.startswith(IN_QUESTION):
+                    note = f"{note}\n{say('report.in-question', book.lang)}"
+                put_note(sheet, (row, place), note)
 
     def _write_own(self, sheet: Worksheet, row: int, stored: StoredRow) -> None:
         """Write our cells, and give the row the height that they need."""

@@ -280,6 +280,12 @@ TEXTS: dict[str, Text] = {
     # -- the sheet to fix ------------------------------------------------------------------------
     "report.suggestion": Text("Suggestion", "建议值"),
     "report.suggests": Text("{label}: {value}", "{label}：{value}"),
+    "report.in-question": Text(
+        "(?) keeps the value from being sent as it stands. Where the device does show it, delete"
+        " the (?); it is checked again then.",
+        "值前面的 (?) 表示该值不会原样发送。如果设备上显示的就是这个值，"
+        "请删除 (?)，之后会重新检查。",
+    ),
     "report.suggested": Text("Suggestion: {value}", "建议值：{value}"),
     "report.wrong": Text("What is wrong", "问题说明"),
     "report.other-column": Text("Original: {label}", "原列：{label}"),

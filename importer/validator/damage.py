@@ -104,7 +104,7 @@ def from_cell(cell: Cell) -> Reading:
         return "", (Fault.NUMBER_FRACTION,)
     if not abs(number) < _PRECISE:
         return "", (Fault.NUMBER_PRECISION,)
-    if _EXPONENT.search(cell.number_format):
+    if is_scientific(cell.number_format):
         return "", (Fault.SCIENTIFIC_CELL,)
     if "%" in cell.number_format:
         return "", (Fault.PERCENT_CELL,)
@@ -119,6 +119,11 @@ def from_cell(cell: Cell) -> Reading:
         shown = digits.zfill(len(zeros[1]))
         return shown, () if shown == digits else (Fault.ZEROS_RESTORED,)
     return digits, (Fault.NUMBER_CELL,)
+
+
+def is_scientific(number_format: str) -> bool:
+    """Whether a number is shown with an exponent."""
+    return _EXPONENT.search(number_format) is not None
 
 
 def _positive(number_format: str) -> str:

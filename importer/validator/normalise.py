@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from importer.model import Cell, CellValue
+from importer.model import IN_QUESTION, Cell, CellValue
 from importer.validator import damage
 from importer.vocabulary import (
     Fault,
@@ -163,6 +163,8 @@ def read(field: str, cell: CellValue) -> Reading:
     if cell == "":
         return _NOTHING
     if isinstance(cell, str):
+        if cell.lstrip().startswith(IN_QUESTION):
+            return "", (Fault.EXPLAINED,)
         text, packing = damage.clean(cell)
     else:
         text, packing = _FROM_CELL.get(field, damage.from_cell)(cell)
@@ -198,6 +200,8 @@ def _dashed(digits: str) -> str:
 
 def suggested(fault: Fault, text: str) -> str:
     """What may be meant by a text that was refused; to be shown, never to be sent."""
+    if text.lstrip().startswith(IN_QUESTION):
+        return ""
     if fault in (Fault.EXPLAINED, Fault.NOT_ASCII, Fault.BOARD_NUMBER):
         return serials.likely(damage.clean(text)[0])
     if fault is Fault.UUID_FORMAT and (named := _UUID_NAMED.match(damage.clean(text)[0])):

@@ -6,7 +6,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, time
 
-from importer.model import Cell, CellValue, Column, Kind, Run, StoredRow, number_of, text_of
+from importer.model import (
+    IN_QUESTION,
+    Cell,
+    CellValue,
+    Column,
+    Kind,
+    Run,
+    StoredRow,
+    number_of,
+    text_of,
+)
 from importer.texts import Lang
 from importer.validator import candidates, damage, normalise
 from importer.validator.unsaid import unsaid
@@ -23,9 +33,6 @@ from importer.vocabulary import (
     terms,
 )
 
-#: Stands for a cell that was refused and whose text alone would be taken for an identifier.
-#: An empty cell would not do: the row could pass without it.  The note says what was there.
-_REFUSED = "#VALUE!"
 #: What only a cell's neighbours give away.
 _BY_NEIGHBOURS = frozenset(
     {
@@ -69,9 +76,9 @@ class Restated:
         column = counting(stored, several)
         value = "" if column is None else stored.cell(column)
         if any(p.field == field and p.slug in _BY_NEIGHBOURS for p in stored.problems):
-            return _REFUSED  # on our sheet it has other neighbours, and would pass
+            return _in_question(value)  # on our sheet it has other neighbours, and would pass
         if field in IDENTIFIERS and value != "" and _is_unplaced(stored):
-            return _REFUSED
+            return _in_question(value)
         if isinstance(value, Cell) and value.kind is Kind.FLOAT and field in TERMS:
             value = Cell(Kind.NUMBER, value.value)  # where it may be one of the API's numbers
         if isinstance(value, Cell):
@@ -174,7 +181,8 @@ def _as_text(field: str, cell: Cell) -> str | None:
     elif cell.kind is Kind.FLOAT:
         text = f"{value:.5E}"
     elif isinstance(value, float | int) and cell.kind is Kind.NUMBER and abs(value) < _MOST:
-        text = f"{value:.5E}" if "E" in cell.number_format.upper() or abs(value) >= 1e15 else ""
+        is_long = damage.is_scientific(cell.number_format) or abs(value) >= 1e15
+        text = f"{value:.5E}" if is_long else cell.text if cell.number_format == "General" else ""
     else:
         return None
     return text if text and errors(normalise.read(field, text)[1]) else None
@@ -191,4 +199,11 @@ def _as_refused(cell: Cell) -> CellValue:
         return cell.text
     if isinstance(value, int) and abs(value) < _MOST:
         return Cell(Kind.NUMBER, float(value), cell.number_format)  # its digits would pass
-    return _REFUSED
+    return _in_question(cell)
+
+
+def _in_question(value: CellValue) -> str:
+    """A cell that nobody may take for an identifier before somebody looked at it.  An empty one
+    would not do: the row could pass without it."""
+    text = text_of(value)
+    return text if text.startswith(IN_QUESTION) else f"{IN_QUESTION} {text}".rstrip()

@@ -115,12 +115,12 @@ def test_what_was_wrong_is_wrong_again_until_somebody_mends_it(tmp_path: Path) -
     ("cell", "slugs"),
     [
         (Cell(Kind.NUMBER, 1234567890123456789), ["scientific"]),
-        (Cell(Kind.NUMBER, 10**400), ["error-cell"]),
-        (Cell(Kind.ERROR, "#EXTERNAL!"), ["error-cell"]),
-        (Cell(Kind.ERROR, " #EXTERNAL! "), ["error-cell"]),
+        (Cell(Kind.NUMBER, 10**400), ["explained"]),
+        (Cell(Kind.ERROR, "#EXTERNAL!"), ["explained"]),
+        (Cell(Kind.ERROR, " #EXTERNAL! "), ["explained"]),
         (Cell(Kind.DATE, datetime(2024, 3, 1)), ["date-text"]),
-        (Cell(Kind.DATE, datetime(1899, 3, 1), "yyyy-mm-dd"), ["error-cell"]),
-        (Cell(Kind.FORMULA, "=A1&B1"), ["error-cell"]),
+        (Cell(Kind.DATE, datetime(1899, 3, 1), "yyyy-mm-dd"), ["explained"]),
+        (Cell(Kind.FORMULA, "=A1&B1"), ["explained"]),
     ],
 )
 def test_what_a_workbook_holds_only_as_text_stays_refused(
@@ -171,7 +171,7 @@ def test_a_formula_is_not_offered_as_an_identifier(tmp_path: Path) -> None:
     row = stored(2, Status.INVALID, cells, (problem(2, "formula-cell", "serial_number"),))
     path = write(tmp_path / "out.xlsx", [row])
     cell = load_workbook(path)["To fix"]["E2"]
-    assert cell.value == "#VALUE!"
+    assert cell.value == "(?) =B1&B2"
     assert cell.comment is not None
 
 

@@ -7,6 +7,7 @@ import uuid
 import pytest
 from hypothesis import given, strategies as st
 
+from importer.validator.candidates import parts_of
 from importer.validator.normalise import read, suggested
 from importer.vocabulary.faults import Fault, errors
 from importer.vocabulary.fields import IDENTIFIERS
@@ -286,3 +287,22 @@ def test_a_remark_is_called_a_remark(text):
     """Words in an identifier's cell count as missing, and are not called a placeholder."""
     assert read("serial_number", text) == ("", (Fault.REMARK,))
     assert read("serial_number", "0000") == ("", (Fault.PLACEHOLDER,))
+
+
+@pytest.mark.parametrize(
+    "value", ["PF4ABM01", UUID, MAC, f"有线:{MAC}", f"{MAC}, {MAC}", "1f2e", ""]
+)
+@pytest.mark.parametrize("field", IDENTIFIERS)
+def test_what_is_in_question_is_refused_in_every_form(field: str, value: str) -> None:
+    """Behind a (?) no value passes, none is taken out of a list, and none is proposed."""
+    for text in (f"(?) {value}", f" (?){value} "):
+        assert read(field, text) == ("", (Fault.EXPLAINED,))
+        assert parts_of(field, text) == ()
+        assert suggested(Fault.EXPLAINED, text) == ""
+
+
+def test_a_question_mark_elsewhere_says_what_it_said() -> None:
+    """Alone it counts as missing; behind a value it is a remark, and the value the suggestion."""
+    assert read("serial_number", "?") == read("serial_number", "") == ("", ())
+    assert read("serial_number", "PF4ABM01 (?)") == ("", (Fault.EXPLAINED,))
+    assert suggested(Fault.EXPLAINED, "PF4ABM01 (?)") == "PF4ABM01"

@@ -69,6 +69,8 @@ def agrees(field: str, text: str) -> None:
 @example(field="mac_address", text="3c-52:82-1a:2b-3c")
 @example(field="serial_number", text="SYS-1234567890")
 @example(field="serial_number", text="FALSE")
+@example(field="serial_number", text="(?)")
+@example(field="mac_address", text="(?) 3c:52:82:1a:2b:3c")
 @example(field="serial_number", text="DELLBCDFGHJ")
 @example(field="serial_number", text="FFFFFFFF")
 @example(field="disk_serial_number", text="TRUE")
