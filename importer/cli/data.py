@@ -95,18 +95,19 @@ def counted(counts: Mapping[Status, int]) -> dict[str, int]:
 def reading_json(
     journal: Journal, staged: Staged, counts: Mapping[Status, int], lang: Lang
 ) -> Json:
-    """What was chosen while a file was read, which of its worksheets were not, and which rows
-    were left out, by the slug of the reason."""
+    """What was chosen while a file was read, which of its worksheets were not, which rows were
+    left out, by the slug of the reason, and what is wrong."""
     from importer import plan
 
     return {
         "left_out": plan.left_out(journal, staged.run, counts),
         "not_read": [name for note in staged.notes for name in _names(note)],
         "notes": notes_json(staged.notes, lang),
+        "causes": _causes_json(journal, staged.run, lang),
     }
 
 
-def causes_json(journal: Journal, run: Run, lang: Lang) -> list[Json]:
+def _causes_json(journal: Journal, run: Run, lang: Lang) -> list[Json]:
     """What is wrong by what settles it, as the plan and the page tell it."""
     from importer import causes
 

@@ -12,7 +12,7 @@ import click
 
 from importer.cli import options, ways
 from importer.cli.console import Styled, put_json, talk, to_person, to_stdout
-from importer.cli.data import Json, causes_json, counted, reading_json
+from importer.cli.data import Json, counted, reading_json
 from importer.cli.files import FILES, check_results, tables_of
 from importer.cli.given import other_command
 from importer.cli.help import Command
@@ -173,7 +173,6 @@ def _check(files: tuple[Path, ...], given: Given) -> int:
                 known = replace(unkept(run), stopped=unread.get(run.run_id))
                 document = result_json(known, counts, code, lang, results)
                 document |= reading_json(journal, staged, counts, lang)
-                document["causes"] = causes_json(journal, run, lang)
                 put_json({**document, "command": "check"})
     return worst
 
@@ -495,10 +494,11 @@ def _finish(
 
 def _reading(session: _Session, item: Staged, counts: Mapping[Status, int]) -> Json:
     """What is known of how the file was read: a resume does not read it."""
-    read = reading_json(session.journal, item, counts, session.lang)
+    from importer import plan
+
     if "again" not in session.given:
-        return {"left_out": read["left_out"]}
-    return {**read, "causes": causes_json(session.journal, item.run, session.lang)}
+        return {"left_out": plan.left_out(session.journal, item.run, counts)}
+    return reading_json(session.journal, item, counts, session.lang)
 
 
 def _send(session: _Session, run: Run, limits: Limits, calls: int, now: dict[Status, int]) -> Run:

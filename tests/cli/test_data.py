@@ -183,6 +183,31 @@ def test_what_is_wrong_is_told_by_what_settles_it(told, troubled, tenant):
         assert [listed["causes"] for listed in told("runs")[1]] == [None]
 
 
+def test_what_is_wrong_is_told_beside_the_registry_as_well(told, troubled, tenant, home):
+    """What settles it is the same for whoever compares or updates; rows that are fine have none,
+    but where their record lacks something."""
+    _, (checked,) = told("check", troubled)
+    sound = home / "sound.csv"
+    sound.write_text(f"{HEADER}{good_line(0)}{good_line(1)}", encoding="utf-8")
+    with running(QUIET) as box:
+        tenant(box)
+        for name in ("compare", "update"):
+            given = ("--yes",) if name == "update" else ()
+            _, (document,) = told(name, troubled, *given, *FAST)
+            assert document["causes"] == checked["causes"]
+        told("run", sound, "--yes", *FAST)
+        code, (compared,) = told("compare", sound, *FAST)
+        assert (code, compared["causes"]) == (0, [])
+        code, (updated,) = told("update", sound, "--yes", *FAST)
+        assert (code, updated["causes"]) == (0, [])
+        less, more = home / "less.csv", home / "more.csv"
+        less.write_text(f"{HEADER}{good_line(5)}".replace("DISK000005", ""), encoding="utf-8")
+        more.write_text(f"{HEADER}{good_line(5)}", encoding="utf-8")
+        told("run", less, "--yes", *FAST)
+        (cause,) = told("compare", more, *FAST)[1][0]["causes"]
+        assert (cause["slug"], cause["field"]) == ("record-lacks", "disk_serial_number")
+
+
 def test_causes_are_the_same_in_every_language(command, troubled):
     """But for the sentences: what is typed is understood in each."""
     found = {}
