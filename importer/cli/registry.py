@@ -66,6 +66,7 @@ from importer.model import (
     Run,
     Status,
     field_label,
+    is_fed_back,
 )
 from importer.texts import Lang, duration, say
 
@@ -504,10 +505,15 @@ def _compare(journal: Journal, staged: Staged, session: Session) -> int:
         target = given["results"] or folder_place(given, staged.run, "comparison.xlsx")
         where = target, session.settings.home / "results"
         path = registry.write_comparison(journal, done, staged.sha256, lang, where)
-        slug = "cli.all-equal" if done.exit_code == 0 else "cli.not-equal"
+        is_part = is_fed_back(staged.run.layout)
+        slug = "report.comparison.equal-to-fix" if is_part else "cli.all-equal"
+        if done.exit_code != 0:
+            slug = "cli.not-equal"
         if not done.counts.keys() & set(COMPARED):
             slug = "cli.nothing-compared"
         talk(Styled(say(slug, lang), "green" if done.exit_code == 0 else "yellow", bold=True))
+        if is_part:
+            talk(say("cli.only-to-fix", lang))
         talk(say("cli.proof", lang, {"path": path}))
     if given["as_json"]:
         document = compared_json(done, path, lang)

@@ -20,6 +20,7 @@ from importer.model import (
     Run,
     Status,
     StoredRow,
+    is_fed_back,
     problem_text,
     row_cell,
 )
@@ -200,7 +201,8 @@ def _write_summary(page: Page, compared: Compared) -> None:
     page.line(say("report.title.comparison", lang), "title", 34)
     page.line(run.layout.file, "subtitle", 20)
     page.skip()
-    slug = "equal" if compared.is_good else "differs"
+    slug = "equal-to-fix" if is_fed_back(run.layout) else "equal"
+    slug = slug if compared.is_good else "differs"
     if not any(map(compared.counts.get, COMPARED)):
         slug = "nothing"
     page.banner(

@@ -369,6 +369,13 @@ TEXTS: dict[str, Text] = {
         "Every device of the file is in the registry, and as the file says.",
         "表格中的设备均已登记，内容与表格一致。",
     ),
+    "cli.only-to-fix": Text(
+        "Only the rows to fix were compared. For one proof of all rows, write the same values into"
+        " your own file, or beside it with “device-importer edits FILE --cell …”, and compare"
+        " that.",
+        "只比对了待修正的行。如需一份涵盖所有行的凭据，请把相同的值填入您自己的原文件，"
+        "或用“device-importer edits 文件 --cell …”在文件旁更正，再比对原文件。",
+    ),
     "cli.nothing-compared": Text(
         "No row of the file means a device that could be compared; the workbook says why.",
         "表格中没有可比对的设备，原因见工作簿。",

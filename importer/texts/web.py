@@ -875,6 +875,12 @@ TEXTS: dict[str, Text] = {
         "No row of the file means a device that could be compared.",
         "表格中没有可比对的设备。",
     ),
+    "web.compared.only-to-fix": Text(
+        "Only the rows to fix were compared. For one proof of all rows, drop your own file as well,"
+        " correct the same cells of it here, and compare that.",
+        "只比对了待修正的行。如需一份涵盖所有行的凭据，请再放入您自己的原文件，"
+        "在页面上作同样的更正，然后比对该文件。",
+    ),
     "web.compared.not-equal": Text(
         "Not every row of the file is known to be in the registry as the file says.",
         "并非每一行都能确认已登记且与表格一致。",

@@ -13,6 +13,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from importer.model.wording import field_label
 from importer.sandbox.app import running
 from importer.texts.catalogue import say
 from importer.texts.text import Lang
@@ -78,6 +79,68 @@ def test_found_mended_proved_and_taken_back(desk):
     assert desk.command("undo", run_id, "--yes", *FAST)[0] == 0
     assert desk.owners() == {1: 30, 2: 12}
     assert desk.says("compare", path)[0] == 1
+
+
+#: What is refused in a list of ten: the cell, what stands there, what belongs there.
+WRONG = {
+    "A9": ("Windwos", "Windows"),
+    "B10": ("SH-PC0001", "PF4ABM09"),
+    "C11": ("3c:52", "3c:52:82:1a:2b:3c"),
+}
+
+
+def _ledger(path: Path, *, is_corrected: bool) -> Path:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["OS", "Serial number", "MAC address"])
+    for row in range(2, 12):
+        sheet.append(["Windows", f"PF4ABM{row - 1:02}", None])
+    for cell, (wrong, right) in WRONG.items():
+        sheet[cell] = right if is_corrected else wrong
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize("beside", [True, False], ids=["beside it", "in it"])
+@pytest.mark.parametrize("lang", [Lang.EN, Lang.ZH])
+def test_all_of_a_list_is_proved_after_corrections_on_the_sheet_to_fix(desk, lang, beside):
+    """That sheet's comparison speaks of its rows alone; the file's own is good once it says the
+    same, in its cells or beside them."""
+    path = _ledger(desk.folder / "ledger.xlsx", is_corrected=False)
+    code, told, _ = desk.says("run", path, "--yes", "--lang", lang)
+    assert (code, told["counts"]) == (1, {"created": 7, "invalid": 3})
+    results = told["results"]
+    book = openpyxl.load_workbook(results)
+    sheet = book[say("sheet.fix", lang)]
+    places = {cell.value: cell.column for cell in sheet[1]}
+    fields = ("device_system", "serial_number", "mac_address")
+    for row, (field, (_, right)) in enumerate(zip(fields, WRONG.values(), strict=True), 2):
+        sheet.cell(row, places[field_label(field, lang)]).value = right
+    book.save(results)
+    assert desk.says("run", results, "--yes", "--lang", lang)[1]["counts"] == {"created": 3}
+
+    code, told, err = desk.says("compare", results, "--lang", lang)
+    assert (code, told["rows"], told["counts"]["equal"]) == (0, 3, 3)
+    assert say("cli.only-to-fix", lang) in err
+    assert say("cli.all-equal", lang) not in err
+    summary = openpyxl.load_workbook(told["results"])[say("sheet.summary", lang)]
+    said = {cell for row in summary.values for cell in row}
+    assert say("report.comparison.equal-to-fix", lang) in said
+    assert say("report.comparison.equal", lang) not in said
+
+    code, told, err = desk.says("compare", path, "--lang", lang)
+    assert (code, told["counts"]["equal"], told["counts"]["invalid"]) == (1, 7, 3)
+    assert say("cli.only-to-fix", lang) not in err
+    if beside:
+        cells = [
+            part for cell, (_, right) in WRONG.items() for part in ("--cell", f"{cell}={right}")
+        ]
+        assert desk.command("edits", path, *cells)[0] == 0
+    else:
+        _ledger(path, is_corrected=True)
+    code, told, err = desk.says("compare", path, "--lang", lang)
+    assert (code, told["rows"], told["counts"]["equal"]) == (0, 10, 10)
+    assert say("cli.all-equal", lang) in err
 
 
 @pytest.mark.skipif(OFFICE is None, reason="LibreOffice (soffice) is not installed")

@@ -520,6 +520,32 @@ def test_updating_as_well_is_a_choice_that_can_be_taken_back(page, imported, pla
     assert not page.served.desk.uploads.get(upload).choices.update
 
 
+def test_a_comparison_of_rows_to_fix_speaks_of_them_alone(page):
+    """Not of the file that they were made from; a file with all of its rows says so."""
+    upload = page.drop((HEAD + rows(2) + "Windwos,PF9X0007,,\n").encode(), "first.csv")
+    page.follow(page.post(f"/files/{upload}/check"))
+    run = page.served.desk.uploads.get(upload).run_id
+    page.follow(page.agree(f"/runs/{run}/send", {"calls": 2, **TENANT}))
+    book = book_of(page.post(f"/runs/{run}/workbook"))
+    sheet = book["To fix"]
+    place = next(c.column for c in sheet[1] if c.value == "Operating system")
+    sheet.cell(2, place).value = "Windows"
+    saved = io.BytesIO()
+    book.save(saved)
+    fix = page.drop(saved.getvalue(), "results.xlsx")
+    page.follow(page.post(f"/files/{fix}/check"))
+    again = page.served.desk.uploads.get(fix).run_id
+    page.follow(page.agree(f"/runs/{again}/send", {"calls": 1, **TENANT}))
+    shown = settled(page, page.post("/registry/compare", {"upload": fix}))
+    assert tile(shown, "equal") == 1
+    assert "Every row to fix is in the registry" in shown.text
+    assert "Only the rows to fix were compared" in shown.text
+    assert "Every device of the file" not in shown.text
+    _, shown = compared(page, HEAD + rows(2))
+    assert "Every device of the file is in the registry" in shown.text
+    assert "rows to fix" not in shown.text
+
+
 def test_what_was_corrected_on_the_page_is_compared_and_updated(page, imported):
     """The cells of now, not those of the file; a correction after that is to be compared again."""
     imported(3)
