@@ -25,7 +25,14 @@ from importer.vocabulary.kinds import (
     TABLET,
 )
 from importer.vocabulary.labels import label_key
-from importer.vocabulary.models import MAKERS, MODELS, Starts, system_of, system_of_name
+from importer.vocabulary.models import (
+    MAKERS,
+    MODELS,
+    Starts,
+    is_computer,
+    system_of,
+    system_of_name,
+)
 from importer.vocabulary.systems import DESKTOP, SYSTEM_BY_CODE
 
 _WORDS = {label_key(word): kind.slug for kind in KINDS for word in kind.words}
@@ -53,7 +60,9 @@ _MOST_WORDS, _LONGEST = 4, 24
 _LONGEST_TEXT = 120
 #: What is more than one thing: the first counts, if it is a device.
 _TOGETHER = re.compile(
-    r"\s*(?:[+&＋、]|\b(?:with|incl|including|and|plus|w|und|mit|et|avec|y|con)\b\.?/?|含|带|及|和|与)\s*"
+    r"\s*(?:[+&＋、]|\b(?:with|incl|including|inclusive|and|plus|w|und|mit|inkl|inklusive|einschl"
+    r"|einschließlich|samt|nebst|et|avec|y|con|och|og)\b\.?/?|(?<=\s)(?:[mu]\.|e|com|med)(?=\s)"
+    r"|含|带|及|和|与|附(?!件|属)|(?<![适適分装])配(?![件电電线線置套]))\s*"
 )
 #: Levels of a list of kinds, from above to below; a dash only where it stands between words.
 _LEVELS = re.compile(
@@ -84,9 +93,10 @@ _LIST = re.compile(
     r"[0-9０-９（）()_.年月季度-]+"
 )
 _AND = re.compile(r"\s*(?:[、,，/&+和及与]|\b(?:and|und|et)\b)\s*")
-#: A size or a number of pieces behind a word.
+#: A size or a number of pieces behind a word, or that it is a set.
 _SIZE = re.compile(
     r"[\s-]*[0-9]+(?:[.][0-9]+)?\s*(?:-?inch(?:es)?|in|\"|''|″|”|英寸|英吋|寸|吋|cm|zoll|台|个|套)?$"
+    r"|(?:\s(?:set|kit|bundle)|套装|套裝|套机)$"
 )
 
 
@@ -105,8 +115,11 @@ def kind(text: str) -> str:
     things = [_of_levels(part) for part in parts]
     if found := next((slug for slug in things if slug in DEVICES), ""):
         return found
-    # 计算机设备及软件: a computer may be among them.
-    is_any = any(not _GENERIC.isdisjoint(_singular(label_key(part))) for part in parts)
+    # 计算机设备及软件, ThinkPad + Monitor: a computer may be among them.
+    is_any = any(
+        not _GENERIC.isdisjoint(_singular(label_key(part))) or (not thing and is_computer(part))
+        for part, thing in zip(parts, things, strict=True)
+    )
     return "" if is_any else next(filter(None, things), "")
 
 

@@ -72,6 +72,9 @@ from importer.vocabulary.models import system_of, system_of_name
         *(("Scrivania", "office"), ("Cuffie", "headset"), ("Nobreak", "dock")),
         *(("Kaffeemaschine", "office"), ("Webcam covers", "accessory"), ("广告屏", "projector")),
         *(("示波器", "office"), ("打印机、复印机", "printer"), ("Printers & Software", "printer")),
+        *(("笔记本电源适配器", "dock"), ("电脑配件", "storage"), ("电脑附件", "accessory")),
+        *(("键盘鼠标套装", "input"), ("Monitor inkl. Kabel", "monitor"), ("Headset", "headset")),
+        *(("ThinkPad Dock inkl. Netzteil", "dock"), ("Monitor e mouse", "monitor")),
         *(("Xbox", "office"), ("GoPro", "headset"), ("Kindle", "accessory"), ("翻译机", "office")),
     ],
 )
@@ -88,6 +91,9 @@ def test_what_is_no_device(text: str, slug: str) -> None:
         *("笔记本", "笔记本电脑", "台式机", "一体机", "电脑一体机", "工作站", "主机", "服务器"),
         *("Laptop with docking station", "Laptop + Monitor", "台式机+显示器", "电脑和显示器"),
         *("笔记本（含扩展坞）", "主机(不含显示器)", "Laptop/Monitor", "Notebook, Mouse, Keyboard"),
+        *("Notebook inkl. Dock", "PC einschl. Monitor", "PC u. Monitor", "PC samt Bildschirm"),
+        *("PC e monitor", "PC com monitor", "Laptop set incl. bag", "台式机套装（含显示器）"),
+        *("电脑（附显示器）", "主机配显示器", "笔记本配扩展坞", "笔记本附电源适配器"),
         *("ノートPC", "デスクトップ", "筆記型電腦", "Ordinateur portable", "Arbeitsplatzrechner"),
         *("Tablet", "平板电脑", "Phone", "手机", "工作手机", "Smartphones", "iPhone", "iPad"),
         *("PC bureau", "Ordinateur de bureau", "PC de escritorio", "Ordenador de sobremesa"),
@@ -109,6 +115,7 @@ def test_what_is_a_device(text: str) -> None:
     [
         *("计算机设备及软件", "IT设备、打印机", "Computer equipment and software", "电脑及配件"),
         *("Hardware & Software", "电脑、打印机"),
+        *("ThinkPad + Monitor", "MacBook Pro w/ Magic Keyboard", "Latitude 5440 inkl. Dock"),
     ],
 )
 def test_what_may_be_a_computer_is_no_other_thing(text: str) -> None:
