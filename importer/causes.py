@@ -75,6 +75,7 @@ _COLUMN_WRONG = frozenset(
         Fault.TRUST_UNKNOWN,
         Fault.TRUST_COMPLIANCE,
         Fault.HEADING,
+        Fault.ANDROID_ID_FORMAT,
         Fault.NO_IDENTIFIER,
         Fault.ONLY_PLACEHOLDERS,
         Fault.FIRST_OF_SEVERAL,
@@ -95,13 +96,19 @@ _COUNTING = frozenset(
         Fault.SAME_EVERYWHERE,
         Fault.ZEROS_LOST,
         Fault.EXPRESS_CODE,
+        Fault.SURFACE_ZEROS,
     }
 )
 #: Numbers that may well be what the device shows; a board's UUID has letters for certain.
 _SERIALS = ("serial_number", "disk_serial_number")
 #: Where few rows have these, the rows lack something, and the column is right: another one would
 #: be read for all the others as well.
-_OF_FEW_ROWS = frozenset({Fault.HEADING, Fault.NO_IDENTIFIER, Fault.ONLY_PLACEHOLDERS})
+_OF_FEW_ROWS = frozenset(
+    {
+        *(Fault.HEADING, Fault.ANDROID_ID_FORMAT),
+        *(Fault.NO_IDENTIFIER, Fault.ONLY_PLACEHOLDERS),
+    }
+)
 #: Words of these stand in another column than the field's.
 _BY_MODEL = frozenset(
     {Fault.SYSTEM_OPEN, Fault.SYSTEM_KIND, Fault.SYSTEM_CONTRADICTED, *_OF_MODELS}

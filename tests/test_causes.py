@@ -284,6 +284,17 @@ def test_a_running_number_is_another_column_or_trusted(place):
     assert "running-number" not in [s for s, *_ in _told(place, place.stage(path, how).run)]
 
 
+@pytest.mark.parametrize(("few", "first"), [(False, Way.MAP), (True, Way.BY_HAND)])
+def test_what_is_no_android_id_may_be_another_columns(place, few, first):
+    """IMEIs where all rows have them; in few rows it is their cells that are wrong."""
+    imeis = ("352099001761481", "356938035643809", "352099001761523")
+    others = [f"02a11ac4a83b91{n}e" for n in range(9)] if few else []
+    rows = (f"Android,{n}" for n in (*imeis, *others))
+    path = _file(place, *rows, header="操作系统,Android标识符\n")
+    (cause,) = [c for c in _causes(place, place.stage(path).run) if c.slug == "android-id-format"]
+    assert (cause.count, _ways(cause)[0]) == (3, first)
+
+
 def test_zeros_that_may_be_lost_are_added_or_were_never_there(place):
     """One decision either way, for all cells of the column."""
     numbers = (*(f"{n}0000000000{n}" for n in range(2, 8)), "5000000004", "6000000005")

@@ -35,7 +35,7 @@ _FEW_ZEROS, _LONG = 3, 7
 #: A statement of SQL has so many columns, and more.
 _MOST_FORMS = 500
 #: What is said of a value that is no device's.
-_ANOTHERS = (*BESIDE_COLUMN, Fault.COPIED)
+_ANOTHERS = (*BESIDE_COLUMN, Fault.COPIED, Fault.EXPRESS_CODE, Fault.SURFACE_ZEROS)
 #: How the names of computers begin (``serials.is_numbered_name``): PC01, LAPTOP-7.
 _CALLED = ("PC", "NB", "LT", "WS", "WK", "LA", "NO", "DE", "WO", "CL", "SR", "SE", "HO")
 #: Values that are looked at first.
@@ -73,7 +73,7 @@ def _odd(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str])
         short = (
             f"{_all_digits(name)} AND {name} NOT GLOB '0*' AND length({name}) < {usual}"
             f" AND (length({name}) >= {usual - zeros} OR length({name}) < {_LONG})"
-            f" AND NOT {_is_told(name, Fault.COMPUTER_NAME, Fault.EXPRESS_CODE)}"
+            f" AND NOT {_is_told(name, *_ANOTHERS)}"
         )
         if usual:
             for number, value in _rows(db, run, name, short):

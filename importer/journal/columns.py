@@ -21,8 +21,6 @@ from importer.vocabulary import Fault, counting, severity
 
 #: A function of SQL: a row's problems, its number, and the value → its problems afterwards.
 _Teller = Callable[[str | None, int, str], str | None]
-#: The fields that a running number can pass for.
-_COUNTABLE = (*SERIALS, "android_id")
 #: Rows changed at a time.
 _PIECE = 2_000
 #: What is said of a cell as if it were an identifier, and is pointless where its column is none.
@@ -32,7 +30,6 @@ _POINTLESS = frozenset(
         Fault.PLACEHOLDER,
         Fault.NUMBER_CELL,
         Fault.ZEROS_RESTORED,
-        Fault.ANDROID_ID_SHORT,
     )
 )
 
@@ -75,7 +72,7 @@ def refuse_columns(
         if name not in layout.trusted
         and (
             (name not in copies and _refuse_same(db, run, layout, name))
-            or (name in _COUNTABLE and _refuse_running(db, run, layout, name))
+            or (name in SERIALS and _refuse_running(db, run, layout, name))
             or (name in SERIALS and _refuse_other_numbers(db, run, layout, name))
         )
     }

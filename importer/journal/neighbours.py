@@ -425,7 +425,7 @@ def mark_lookalikes(db: sqlite3.Connection, run: int, layout: Layout) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Member:
-    """One of the rows whose values of a field look"""
+    """One of the rows whose values of a field look alike."""
 
     number: int
     value: str

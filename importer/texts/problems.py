@@ -29,6 +29,12 @@ _AS_SHOWN = Text(
     " one: --trust-column {field}.",
     "请填写设备上显示的值，或清空此单元格。如果设备上确实是这样写的，请加 --trust-column {field}。",
 )
+_ZEROS = Text(
+    "Compare with the device; with the zeros it would be {suggestion}. Format the column as text"
+    " before you write it. If the device does show it without them: --trust-column {field}.",
+    "请与设备核对，补上前导零应为 {suggestion}。填写前请把该列设为“文本”格式。"
+    "如果设备上确实没有这些零，请加 --trust-column {field}。",
+)
 _FROM_PANDAS = Text(
     "Let pandas read everything as text (dtype=str, such as pandas.read_excel(path, dtype=str)), or"
     " hand over the file itself.",
@@ -143,13 +149,7 @@ _DAMAGE: dict[str, tuple[Text, Text]] = {
             "“{value}”只有 {length} 位，而本列其他纯数字的值大多是 {usual} 位，"
             "很可能丢失了前导零。",
         ),
-        Text(
-            "Compare with the device; with the zeros it would be {suggestion}. Format the column as"
-            " text before you write it. If the device does show it without them:"
-            " --trust-column {field}.",
-            "请与设备核对，补上前导零应为 {suggestion}。填写前请把该列设为“文本”格式。"
-            "如果设备上确实没有这些零，请加 --trust-column {field}。",
-        ),
+        _ZEROS,
     ),
     "number-precision": (
         Text(
@@ -568,8 +568,9 @@ _VALUES: dict[str, tuple[Text, Text]] = {
     ),
     "android-id-format": (
         Text(
-            "“{value}” is no Android ID (1 to 16 hex digits).",
-            "“{value}”不是 Android标识符（应为 1 至 16 位十六进制数）。",
+            "“{value}” is no Android ID: that has 16 hex digits, or 13 and more with letters among"
+            " them.",
+            "“{value}”不是 Android标识符（应为 16 位十六进制数，或至少 13 位且含字母）。",
         ),
         Text(
             "Copy the value that Feishu itself shows for the device, such as 02a11ac4a83b918e.",
@@ -1030,6 +1031,14 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "Write {suggestion}: the device itself reports the service tag as its serial number.",
             "请改填 {suggestion}：设备自身上报的序列号就是服务编号。",
         ),
+    ),
+    "surface-zeros": (
+        Text(
+            "A Surface's serial number has 12 digits, and “{value}” has fewer: leading zeros have"
+            " probably been lost.",
+            "Surface 的序列号是 12 位数字，而“{value}”位数不足，很可能丢失了前导零。",
+        ),
+        _ZEROS,
     ),
     "uuid-twin": (
         Text(

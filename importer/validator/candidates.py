@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from importer.model import IN_QUESTION, CellValue, Column, text_of
 from importer.validator import damage, normalise
-from importer.vocabulary import Fault, adapters, errors, is_blank, serials
+from importer.vocabulary import Fault, adapters, boards, errors, is_blank, serials
 
 #: Commas and bars of any keyboard, line breaks; serial numbers have none of them.
 _SEPARATORS = re.compile(r"[,;|\n\r\v\f、，；｜]")
@@ -154,7 +154,7 @@ def choose(found: Sequence[Candidate]) -> tuple[Candidate, tuple[Candidate, ...]
 
 def are_in_one_cell(chosen: Candidate, others: Sequence[Candidate]) -> bool:
     """Whether a real value of another device may stand beside the chosen one, in its cell."""
-    own = chosen.text.casefold()
+    own = chosen.text.upper()
     beside = (other for other in others if other.column is chosen.column)
-    texts = (other.text for other in beside if other.text)
-    return any(text.casefold() != own and not serials.is_express_code(text, own) for text in texts)
+    texts = (other.text.upper() for other in beside if other.text)
+    return any(own not in (text, boards.tag_of_express_code(text)) for text in texts)

@@ -44,8 +44,8 @@ _GUARDED = re.compile(r"""=?"([^"]*)"|“([^“”]*)”|'([^']+)'|‘([^‘’]
 _OPENERS = frozenset("='`#\"")
 _BREAKS = frozenset("\t\n\v\f\r\x85\u2028\u2029")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-#: A MAC address that lost more leading zeros than this was none.
-_MAC_DIGITS = range(7, 13)
+#: A MAC address that lost more leading zeros than three was none, but a day or an asset's number.
+_MAC_DIGITS = range(9, 12)
 
 # -- how a spreadsheet writes, as text, what it took for a number or a date ------------------
 
@@ -146,7 +146,7 @@ def letters_from_cell(cell: Cell) -> Reading:
 def mac_padded(number: Reading) -> Reading:
     """The digits of a number that is a MAC address, with the zeros that it lost."""
     digits, _ = number
-    if len(digits) in _MAC_DIGITS and len(digits) < 12 and digits.isdigit():
+    if len(digits) in _MAC_DIGITS and digits.isdigit():
         return digits.zfill(12), (Fault.MAC_PADDED,)
     return number
 

@@ -68,7 +68,9 @@ _MAC_TRUNCATED = re.compile(
     r"|[0-9a-f]{1,2}(?::[0-9a-f]{1,2}){5}|[0-9a-f]{1,2}(?:-[0-9a-f]{1,2}){5}"
 )
 
-_ANDROID_ID = re.compile(r"[0-9a-f]{1,16}")
+#: Without its leading zeros one in four thousand has 13 digits; letters it has then, too: IMEIs,
+#: telephone numbers and days have none, and network cards' addresses have twelve.
+_ANDROID_ID = re.compile(r"[0-9a-f]{16}|(?=[0-9]*[a-f])[0-9a-f]{13,15}")
 _ANDROID_ID_DIGITS = 16
 
 
@@ -127,15 +129,14 @@ def mac_address(text: str) -> Reading:
 
 
 def android_id(text: str) -> Reading:
-    """An Android ID: up to 16 hex digits → lower case.  Never filled up with zeros: the
+    """An Android ID: 16 hex digits, or a few less → lower case.  Never filled up with zeros: the
     shorter one is another value."""
     lower = text.lower()
     if not _ANDROID_ID.fullmatch(lower):
         return "", (damage.ruin(text, Fault.ANDROID_ID_FORMAT),)
     if len(lower) == _ANDROID_ID_DIGITS:
         return lower, ()
-    _, faults = damage.number_like(lower)
-    return lower, (*faults, Fault.ANDROID_ID_SHORT)
+    return lower, (Fault.ANDROID_ID_SHORT,)
 
 
 NORMALISERS: Mapping[str, Callable[[str], Reading]] = {

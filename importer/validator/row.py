@@ -74,6 +74,8 @@ _NO_VALUE = frozenset({Fault.PLACEHOLDER, Fault.REMARK, Fault.HEADING})
 _FINAL = LEAVING_OUT | PHONELESS
 #: What a model may settle.
 _OPEN = frozenset({Fault.SYSTEM_AMBIGUOUS, Fault.SYSTEM_VERSION})
+#: What whoever knows better says of a column's numbers once for all (``--trust-column``).
+_OF_DIGITS = frozenset({Fault.EXPRESS_CODE, Fault.SURFACE_ZEROS})
 #: A model's number has so many digits; a maker's serial number has more.
 _LONGEST_MODEL = 5
 #: The numbers of the systems of computers.
@@ -319,7 +321,8 @@ class RowChecker:
                     refused += (name,)
         if system is not None and not found.keys() >= _EXPECTED[system.code]:
             problems += self._missing(row, system, (*found, *refused), placeholders)
-        problems += self._suspicions(row, found)
+        suspicions = self._suspicions(row, found)
+        problems = (*_unconfirmed(problems, suspicions), *suspicions)
         if "serial_number" in found and "serial_number" not in self.layout.trusted:
             problems += self._copied(row, found)
         return found, problems
@@ -384,17 +387,19 @@ class RowChecker:
         return (self._problem(row, missing[0], Fault.INCOMPLETE, None, params),)
 
     def _suspicions(self, row: Row, found: Mapping[str, str]) -> _Problems:
-        is_dells = found.get("serial_number", "").isdigit() and self._is_dells(row)
+        number = found.get("serial_number", "")
+        has_letters = number == "" or any(map(str.isalpha, number))
         return tuple(
             replace(self._problem(row, name, fault), suggestion=suggestion)
-            for name, fault, suggestion in suggest(found, is_dells)
-            if fault is not Fault.EXPRESS_CODE or name not in self.layout.trusted
+            for name, fault, suggestion in suggest(found, "" if has_letters else self._whose(row))
+            if fault not in _OF_DIGITS or name not in self.layout.trusted
         )
 
-    def _is_dells(self, row: Row) -> bool:
-        """Whether the maker's name or the model of a row is Dell's."""
+    def _whose(self, row: Row) -> str:
+        """What ``models.whose`` says of the maker's name or the model of a row."""
         columns = chain.from_iterable(map(self.layout.with_role, (Role.MAKER, Role.MODEL)))
-        return any(models.is_dells(text_of(row.cells[column.index])) for column in columns)
+        found = (models.whose(text_of(row.cells[column.index])) for column in columns)
+        return next(filter(None, found), "")
 
     def _copied(self, row: Row, found: Mapping[str, str]) -> _Problems:
         """That a serial number is what the row has in a column of other things, or its disk's."""
@@ -457,6 +462,12 @@ def _says(cell: CellValue, number: str) -> bool:
     """Whether a cell is a number, or has one of few digits in it: 5440 of Latitude 5440."""
     is_short = len(number) <= _LONGEST_MODEL and number.isdigit()
     return cell == number or (is_short and number in text_of(cell).split())
+
+
+def _unconfirmed(problems: _Problems, others: _Problems) -> Iterator[Problem]:
+    """Problems without those that the others confirm: that a number cell may have lost zeros."""
+    lost = {problem.field for problem in others if problem.slug == Fault.SURFACE_ZEROS}
+    return (p for p in problems if p.slug != Fault.NUMBER_CELL or p.field not in lost)
 
 
 def _refuses(problems: _Problems) -> bool:

@@ -7,6 +7,8 @@ one board stands in two inventories in two spellings (dmidecode's source).
 
 from __future__ import annotations
 
+import re
+
 _LENGTH = 36
 DELL = ("4C4C4544-", "44454C4C-")  # "DELL" in either byte order
 #: How the UUID of a Dell looks whose service tag is blank, 00 or 20 in each of its bytes, in either
@@ -17,6 +19,10 @@ BLANK_DELL = (
 )
 #: A service tag as Dell makes them: it has no vowel.
 DELL_TAG = "[0-9B-DF-HJ-NP-TV-Z]{7}"
+_TAG_LENGTH = 7
+#: An express service code; on the case it has hyphens: 147-531-434-79.
+_EXPRESS = re.compile("[0-9]{8,11}|[0-9]{3}-[0-9]{3}-[0-9]{3}-[0-9]{1,2}")
+_DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 #: The bytes that hold the service tag, in its order.  Verified on the fixtures of glpi-agent.
 _DELL_TAG = (10, 5, 6, 9, 13, 14, 15)
 
@@ -52,3 +58,15 @@ def dell_tag_bytes(text: str) -> bytes:
     first, *others = _DELL_TAG
     # The first one shares its byte with a bit that is always set.
     return bytes((raw[first] & 0x7F, *(raw[place] for place in others)))
+
+
+def tag_of_express_code(text: str) -> str | None:
+    """The service tag that Dell's express service code, 8 to 11 digits, stands for: the same
+    number to the base 36.  None for what can be none."""
+    if not _EXPRESS.fullmatch(text):
+        return None
+    number, tag = int(text.replace("-", "")), ""
+    while number:
+        number, digit = divmod(number, len(_DIGITS))
+        tag = _DIGITS[digit] + tag
+    return tag.rjust(_TAG_LENGTH, "0") if len(tag) <= _TAG_LENGTH else None

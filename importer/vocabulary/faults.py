@@ -107,6 +107,7 @@ class Fault(StrEnum):
     RETIRED = "retired"
     DELL_TAG_DIFFERS = "dell-tag-differs"
     EXPRESS_CODE = "express-code"
+    SURFACE_ZEROS = "surface-zeros"
     # Where its cells stand.
     SURPLUS_CELLS = "surplus-cells"
     MISSING_CELLS = "missing-cells"

@@ -315,14 +315,21 @@ HEADS_OF_THINGS_OR_NAMES = HEADS_OF_THINGS + words("Name, Device name, Machine")
 
 
 #: Headings, as keys, below which stands what is no serial number, nor an asset's or a computer's
-#: own: firms take these for one another.
+#: own: firms take these for one another.  Not 产品编号, which may be the serial number.
 NO_SERIALS = frozenset(
     map(
         label_key,
         words(
             "IMEI, IMEI 1, IMEI 2, IMEI号, IMEI码, MEID, ICCID, SIM, SIM卡号, 手机, 手机号, "
             "手机号码, 电话, 电话号码, 联系电话, 電話番号, Phone, Phone number, Mobile, Telephone, "
-            "Mobile number, Telefon, Téléphone, Teléfono, Price, Cost, 价格, 金额, 单价, 原值"
+            "Mobile number, Telefon, Téléphone, Teléfono, Price, Cost, 价格, 金额, 单价, 原值, "
+            "Part number, Part no, Part #, P/N, Product number, SKU, MTM, Machine type model, "
+            "Order number, Order no, Order ID, PO, PO number, PO no, Purchase order, "
+            "Purchase order number, Invoice, Invoice number, Invoice no, Contract number, "
+            "部件号, 料号, 物料号, 订单号, 订单编号, 采购单号, 采购订单号, 发票号, 发票号码, "
+            "合同号, 合同编号, 料號, 訂單編號, 採購單號, 發票號碼, 部品番号, 注文番号, 請求書番号, "
+            "Teilenummer, Artikelnummer, Bestellnummer, Rechnungsnummer, Numéro de commande, "
+            "Numéro de facture, Número de pedido, Número de factura"
         ),
     )
 )

@@ -114,17 +114,21 @@ _STARTS = Starts(MODELS)
 _OTHERS = Starts(dict.fromkeys(_PCS, True))
 
 
-#: Dell's name, and its series.
-_DELLS = re.compile(
-    r"\s*(?:dell(?![a-z])|戴尔|latitude|optiplex|inspiron|vostro|poweredge|alienware"
-    r"|(?:precision|xps)[ -]?[0-9mt])",
+DELL, SURFACE = "dell", "surface"
+#: Dell's name, and its series; Microsoft's computers, while its virtual machines have its name.
+_WHOSE = re.compile(
+    r"\s*(?:(?P<dell>dell(?![a-z])|戴尔|latitude|optiplex|inspiron|vostro|poweredge|alienware"
+    r"|(?:precision|xps)[ -]?[0-9mt])"
+    r"|(?P<surface>(?:(?:microsoft(?: corporation)?|微软) ?)?surface(?![a-z])))",
     re.IGNORECASE,
 )
 
 
-def is_dells(text: str) -> bool:
-    """Whether a maker's or a model's name is Dell's."""
-    return _DELLS.match(text) is not None
+def whose(text: str) -> str:
+    """``DELL`` or ``SURFACE`` where a maker's or a model's name is one of these, whose serial
+    numbers have a form of their own; "" for any other."""
+    found = _WHOSE.match(text)
+    return str(found.lastgroup) if found else ""
 
 
 @lru_cache(maxsize=4096)

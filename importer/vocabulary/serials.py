@@ -33,8 +33,6 @@ _BOARD_NUMBER = re.compile(
     r"([./])(?P<tag>[0-9A-Z]{5,7})?\1(?:CN|MX|MY|BR|TW|TH|VN|IN|PL|SG)[0-9A-Z]{5,14}\1?",
     re.IGNORECASE,
 )
-#: The length of a Dell's service tag.
-_TAG = 7
 #: Such a tag and its express service code, as they stand on the label: 7XK4RT3/17283945601.
 _TAG_AND_CODE = re.compile(rf"(?P<tag>{boards.DELL_TAG})[/ ][0-9]{{10,11}}", re.IGNORECASE)
 _MONEY = r"(?:RMB|CNY|EUR|USD|GBP|HKD|TWD|JPY|CHF|HK\$|NT\$|US\$|[$€£¥￥]|元)"
@@ -89,6 +87,9 @@ _FORMS = {
     "|TP0[0-9]{4}[A-D]",
     # A battery's or a power supply's, as Lenovo writes it: 8SSA10E75790D1SG83A0123.
     "number of a part": "8S[5S][A-Z][0-9]{2}[A-Z][0-9]{5}[0-9A-Z]{9,12}|11S[0-9A-Z]{19,22}",
+    # P/N 854109-001, FRU: 01YN123, MTM 20XWS0A100, PO 4500012345.
+    "number that says what it is": r"(?:[DM]?P/?N|FRU|MTM|SKU|SNID|PPID|P/?O|INV)[.#:]* +[^\s:=]+"
+    r"|(?:[DM]?P/N|FRU|MTM|SKU|SNID|PPID)[.#]*:[^\s:=]+",
     "model of Apple's": "[A-Z]{3,12}[0-9]{1,2},[0-9]{1,2}",
     "UDID of Apple's": "0000[0-9A-F]{4}-[0-9A-F]{16}",
     "model of a computer": "(?:latitude|optiplex|inspiron|vostro|precision|elitebook|probook"
@@ -333,12 +334,6 @@ def is_twice(text: str) -> bool:
         and text.isalnum()
         and not (begins.isalpha() or begins.isdigit())
     )
-
-
-def is_express_code(text: str, tag: str) -> bool:
-    """Whether a text is a Dell's express service code: its tag as a number to the base 36."""
-    is_tag = len(tag) == _TAG and tag.isascii() and tag.isalnum()
-    return is_tag and text.lstrip("0") == str(int(tag, 36))
 
 
 def _is_two(text: str) -> bool:

@@ -209,6 +209,8 @@ def named() -> None:
     _list("other-column", "操作系统,资产编号,序列号", swapped)
     copied = ["5CG30990XK,5CG30990XK,X1", "5CG30991XK,S4EVNX0R1,X1", "E14G4,S4EVNX0R2,E14G4"]
     _list("copied-value", "OS,SN,Disk serial,Model", [f"Windows 11,{row}" for row in copied])
+    surfaces = ["12345678953,Surface Pro 7", "012345678954,Surface Pro 7", "12345678963,T14"]
+    _list("surface-zeros", "OS,SN,Model", [f"Windows 11,{row}" for row in surfaces])
     cards = [f"VPN: {_mac(1)}", f"iPhone-{_mac(2)}", f"LAN {_mac(3)}", _mac(4)]
     rows = [f"Windows 11,{sn},{card}" for sn, card in zip(makers, cards, strict=True)]
     _list("mac-not-own", "OS,SN,MAC", rows)

@@ -227,6 +227,15 @@ def test_one_sentence_about_one_value(tmp_path):
     assert staged(tmp_path, "手机号,SN", phones).slugs == {"copied-value"}
 
 
+@pytest.mark.parametrize("heading", ["P/N", "Part number", "SKU", "PO number", "料号", "订单号"])
+def test_what_a_row_has_as_its_order_number_is_copied(tmp_path, heading):
+    """Both stand on the label; but not what another heading calls the device's own number."""
+    rows = [f"20XWS0A100,{sn}" for sn in (*MAKERS, "20XWS0A100")]
+    assert staged(tmp_path, f"{heading},SN", rows).said == [(len(rows) + 1, "copied-value")]
+    rows = [f"{sn},{sn}" for sn in MAKERS]
+    assert staged(tmp_path, "产品编号,SN", rows).said == []
+
+
 def test_many_columns_of_names_are_none_too_many(tmp_path):
     """Each with as many forms as are looked for."""
     head = ",".join(["SN", *["Hostname", "User", "Asset tag", "Device name"] * 11])
@@ -354,6 +363,16 @@ def test_an_express_code_has_lost_no_zeros(tmp_path):
     assert result.said == [(row, "express-code") for row in range(2, 7)]
 
 
+def test_a_number_whose_maker_is_known_is_told_of_once(tmp_path):
+    """Not that it may be a telephone's besides, or has lost zeros by what its column has."""
+    rows = [*(f"Lenovo,T14,{sn}" for sn in MAKERS), "Dell,Latitude 5440,14753143479"]
+    result = staged(tmp_path, "Brand,Model,SN", [*rows, "Microsoft,Surface Go,13812345678"])
+    assert [slug for _, slug in result.said] == ["express-code", "surface-zeros"]
+    rows = [f"Surface Pro 7,0{n}12345678{n}3" for n in range(1, 6)]
+    result = staged(tmp_path, "Model,SN", [*rows, "Surface Go,41512345653"])
+    assert result.said == [(7, "surface-zeros")]
+
+
 def test_what_a_device_is_called_is_refused_for_one_cause(tmp_path):
     """That such numbers count on is not told beside it, nor that they may have lost zeros: with
     these before it an asset number would become a serial number."""
@@ -366,15 +385,9 @@ def test_what_a_device_is_called_is_refused_for_one_cause(tmp_path):
     assert staged(tmp_path, "Asset Tag,SN", elsewhere).said == [(9, "zeros-lost")]
 
 
-@pytest.mark.parametrize("name", ["disk_serial_number", "android_id"])
-def test_a_running_number_under_another_identifier(tmp_path, name):
-    """A disk's number and an Android ID are no running numbers either."""
-    path = tmp_path / "list.csv"
-    system = "Android" if name == "android_id" else "Windows"
-    lines = (f"{system},{n}" for n in range(1, 13))
-    path.write_text("\n".join((f"OS,{name}", *lines)) + "\n", encoding="utf-8")
-    with Journal(tmp_path / "t.db") as journal:
-        result = List(journal, stage(journal, path).run.run_id)
+def test_a_running_number_under_another_identifier(tmp_path):
+    """A disk's number is no running number either."""
+    result = staged(tmp_path, "disk_serial_number", [str(n) for n in range(1, 13)])
     assert (set(result.statuses), result.slugs) == ({"invalid"}, {"running-number"})
 
 

@@ -63,13 +63,17 @@ def test_a_cell_that_is_not_text(cell: Cell, reading: tuple[str, tuple[Fault, ..
         (number(1022334466), ("00:10:22:33:44:66", (Fault.MAC_PADDED,))),
         (number(1022334466, "000000000000"), ("00:10:22:33:44:66", (Fault.ZEROS_RESTORED,))),
         (number(1022334466, "00000000000"), ("00:10:22:33:44:66", (Fault.MAC_PADDED,))),
+        (number(112233447), ("00:01:12:23:34:47", (Fault.MAC_PADDED,))),
+        (number(20230117), ("", (Fault.MAC_ZERO_LOST,))),
+        (number(1000231), ("", (Fault.MAC_ZERO_LOST,))),
         (number(654321), ("", (Fault.MAC_TRUNCATED,))),
         (number(4850123456789), ("", (Fault.MAC_FORMAT,))),
         (Cell(Kind.DATE, time(10, 20, 30)), ("", (Fault.DATE_CELL,))),
     ],
 )
 def test_a_mac_address_as_a_number(cell: Cell, reading: tuple[str, tuple[Fault, ...]]) -> None:
-    """Twelve digits are known to be meant, so that a few lost zeros can be restored."""
+    """Twelve digits are known to be meant, so that a few lost zeros can be restored; what lacks
+    more may be a day, or an asset's number, and is asked about."""
     assert read("mac_address", cell) == reading
 
 

@@ -188,12 +188,19 @@ def test_any_uuid_is_taken_whatever_its_version(value: uuid.UUID) -> None:
         ("02A11AC4A83B918E", ("02a11ac4a83b918e", ())),
         ("6dd3bbfe6a18f6f", ("6dd3bbfe6a18f6f", (Fault.ANDROID_ID_SHORT,))),
         ("02a11ac4a83b918e0", ("", (Fault.ANDROID_ID_FORMAT,))),
+        ("dd3bbfe6a18f6", ("dd3bbfe6a18f6", (Fault.ANDROID_ID_SHORT,))),
+        ("9274836510482736", ("9274836510482736", ())),
         ("R51G844T90R", ("", (Fault.ANDROID_ID_FORMAT,))),
+        *(
+            (text, ("", (Fault.ANDROID_ID_FORMAT,)))
+            for text in ("352099001761481", "13812345678", "20230117", "3c52821a2b3c", "cafe", "7")
+        ),
         ("2.11444E+15", ("", (Fault.SCIENTIFIC,))),
     ],
 )
 def test_android_ids(text: str, reading: tuple[str, tuple[Fault, ...]]) -> None:
-    """Up to 16 hex digits in lower case, never filled up with zeros."""
+    """16 hex digits in lower case, or a few less with letters among them, never filled up with
+    zeros; an IMEI, a telephone number, a day and a network card's address are none."""
     assert read("android_id", text) == reading
 
 

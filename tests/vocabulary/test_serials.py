@@ -407,6 +407,8 @@ def test_a_product_id_is_no_serial_number(text: str) -> None:
         *("20XW0026CD", "21cb006vge", "20L5CTO1WW"),
         *("P89G001", "d08u003", "HSTNN-Q21C", "TPN-W123", "TP00096A", "8SSA10E75790D1SG83A0123"),
         *("8s5B10W13930L1CZ9BC0XYZ", "11S45N1127Z1ZLZ23AB0CD1"),
+        *("P/N 854109-001", "FRU: 01YN123", "MTM 20XWS0A100", "DP/N 0F2XJ9", "PO 4500012345"),
+        *("P/N:12345", "sku AB1234"),
         *("840 G8", "E14 Gen2", "T14s Gen 3", "R7000P", "y9000x"),
         *("LATITUDE5440", "OPTIPLEX7090", "ThinkCentreM70q", "EliteBook840G8", "XPS13", "iMac24"),
         *("SurfacePro7", "MacBookAir13", "ipad9", "PC-ANNA", "NB_ZHANGWEI", "1920x1080"),
@@ -427,6 +429,7 @@ def test_what_is_unmistakably_something_else_is_refused(field: str, text: str) -
         *("00:1A:2B:3C", "AB-12-CD", "12-34-56-78", "1.2.3.4A", "B@1234", "8CC1234GB", "GB123456"),
         *("DESKTOP-8QX1", "LAPTOP-5CG123", "WIN-1234567", "WINA2301XK", "WIN12345"),
         *("1024G7XK", "599EURX1", "USD1234567", "CNY1234567", "Q2N2030A", "NVMEX1234", "HTTPX404"),
+        *("FRUABC123", "PO4500012", "INV-00012", "PNABC 1234", "SKU1234567"),
         *("i9-ABCDE", "I5104001XK", "10.01", "MACOS4X1Z9", "DEBIAN-7XK4RT3"),
         *(
             "SN730",
