@@ -30,7 +30,7 @@ from importer.validator import candidates, normalise
 from importer.validator.damage import REFUSED_KINDS
 from importer.validator.plain import PLAIN, Lane, Sign, is_bare
 from importer.validator.suggestions import suggest
-from importer.validator.unsaid import Unsaid
+from importer.validator.unsaid import MACOS, Unsaid
 from importer.validator.unwanted import Unwanted
 from importer.vocabulary import (
     DESKTOP,
@@ -129,6 +129,9 @@ class RowChecker:
             return {}, range(len(rows))
         columns, closer = self.lane.look([row.cells for row in rows])
         closer.update(at for at, row in enumerate(rows) if row.hidden or row.problems)
+        if MACOS in (systems := columns["device_system"]):
+            macs = (at for at, code in enumerate(systems) if code == MACOS)
+            closer.update(at for at in macs if self.unsaid.no_mac(rows[at].cells))
         for wish in self.unwanted:
             closer.update(at for at, row in enumerate(rows) if wish.word(row.cells))
         return columns, sorted(closer)
@@ -204,7 +207,7 @@ class RowChecker:
         fault = Fault(problems[0].slug) if problems else None
         if fault == Fault.SYSTEM_UNKNOWN and (other := self._kind_for_system(row)):
             return None, (other,)
-        if code in _COMPUTERS and (place := self._phone(row)):
+        if code is not None and (place := self._against(row, code)):
             return self._contradicted(row, place)
         if fault == Fault.SYSTEM_HARMONY and (one := self.unsaid.handheld(row.cells)):
             return None, (self._problem(row, "", Fault.PHONE_WITHOUT_ID, one.at),)
@@ -221,16 +224,24 @@ class RowChecker:
         at = found.at if found.fault is Fault.SYSTEM_CODELESS else None
         return found.code, (self._problem(row, "device_system", found.fault, at, found.params),)
 
-    def _phone(self, row: Row) -> tuple[Column, str] | None:
-        """What says that a row is about a phone, unless somebody said what its system means."""
-        found, words = self.unsaid.phone(row.cells), self.words["device_system"]
+    def _against(self, row: Row, code: int) -> tuple[Column, str] | None:
+        """What says that a row's device does not run the system that is written in it, unless
+        somebody said what that means."""
+        if code in _COMPUTERS:
+            found = self.unsaid.phone(row.cells)
+            if code == MACOS:
+                found = found or self.unsaid.no_mac(row.cells)
+        else:
+            found = self.unsaid.another(row.cells, code)
+        words = self.words["device_system"]
         if found is None or not words:
             return found
         said = (text_of(row.cells[column.index]) for column in self.columns["device_system"])
         return None if any(label_key(text) in words for text in said) else found
 
     def _contradicted(self, row: Row, place: tuple[Column, str]) -> tuple[int | None, _Problems]:
-        """A computer's system beside a phone, unless a word of ``--value`` settles which it is."""
+        """A system beside a device that does not run it, unless a word of ``--value`` settles
+        which it is."""
         text = place[1]
         if ours := self.words["device_system"].get(label_key(text)):
             return terms.read("device_system", ours, True)[0], ()

@@ -34,7 +34,7 @@ from importer.vocabulary import (
 )
 
 _FIELD = "device_system"
-_MACOS = next(code for code, system in SYSTEM_BY_CODE.items() if system.slug == "macos")
+MACOS = next(code for code, system in SYSTEM_BY_CODE.items() if system.slug == "macos")
 _IOS = next(code for code, system in SYSTEM_BY_CODE.items() if system.slug == "ios")
 _WINDOWS = next(code for code, system in SYSTEM_BY_CODE.items() if system.slug == "windows")
 #: What phones are identified by.
@@ -82,6 +82,7 @@ class Unsaid:
     hosts: tuple[Column, ...]
     versions: tuple[Column, ...]
     things: tuple[Column, ...]
+    makers: tuple[Column, ...]
     words: Mapping[str, str]
     constant: str
     mobile: bool
@@ -126,6 +127,17 @@ class Unsaid:
         if not found or any(models.is_computer(text) for _, text in models_of):
             return None
         return None if any(devices.is_surely_computer(text) for _, text in kinds) else found[0]
+
+    def no_mac(self, cells: Sequence[CellValue]) -> _Place | None:
+        """What says of a row that its device is another maker's computer than Apple's: its model,
+        or else its maker."""
+        makers = (place for place in _filled(self.makers, cells) if models.makes_no_macs(place[1]))
+        return _no_mac(self.models, cells) or next(makers, None)
+
+    def another(self, cells: Sequence[CellValue], code: int) -> _Place | None:
+        """The model of a row which has another system for certain than this one of phones."""
+        places = _filled(self.models, cells)
+        return next((p for p in places if models.system_of(p[1]) not in (None, code)), None)
 
     def _thing(self, column: Column, cells: Sequence[CellValue]) -> Settled | None:
         """What a name that is a word for a thing says, unless the row says by its kind or its
@@ -247,7 +259,7 @@ class Unsaid:
             return _NOTHING
         if kind == COMPUTER and not devices.is_surely_computer(at[1]):
             return _NOTHING
-        code = _MACOS if kind == COMPUTER else _IOS
+        code = MACOS if kind == COMPUTER else _IOS
         return Settled(code, Fault.SYSTEM_BY_KIND, None, {"system": str(code), "said": at[1]})
 
     def _by_default(
@@ -264,7 +276,7 @@ class Unsaid:
         is_phone = not _MOBILE.isdisjoint(takes)
         if kind == PHONE and not is_phone and not self.mobile:
             return Settled(None, Fault.PHONE_WITHOUT_ID, at)
-        if default == _MACOS and (other := _no_mac(self.models, cells)):
+        if default == MACOS and (other := _no_mac(self.models, cells)):
             params = {"said": other[1], "word": other[1]}
             return Settled(None, Fault.SYSTEM_KIND, other, params)
         if default is None:
@@ -294,6 +306,7 @@ def unsaid(layout: Layout, constants: Mapping[str, str], words: Mapping[str, str
         hosts=tuple(c for c in called if c not in names),
         versions=tuple(column for column in layout.columns if column.trap == "version"),
         things=tuple(filter(_is_of_things, layout.columns)),
+        makers=layout.with_role(Role.MAKER),
         words=words,
         constant=constants.get(_FIELD, ""),
         mobile=not _MOBILE.isdisjoint(given),

@@ -46,6 +46,13 @@ _PCS = words(
     "Veriton, Swift, Toughbook, LIFEBOOK, Dynabook, Portege, Tecra, MateBook, MateStation, "
     "MagicBook, RedmiBook, 拯救者, 昭阳, 扬天, 启天, 小新, 战66, 擎云"
 )
+#: Their makers.
+_PC_MAKERS = words(
+    "Lenovo, Dell, HP, Hewlett-Packard, Hewlett Packard, ASUS, ASUSTeK, Acer, Fujitsu, Panasonic, "
+    "Toshiba, Dynabook, Micro-Star, MSI, Gigabyte, Microsoft, Huawei, Honor, Xiaomi, Samsung, "
+    "联想, 戴尔, 惠普, 华硕, 宏碁, 宏基, 富士通, 微星, 微软, 华为, 荣耀, 小米, 三星, "
+    "神舟, 清华同方, 长城"
+)
 #: What begins as one of these and is something else.
 _OTHERWISE = words(
     "Galaxy TabPro S, Galaxy Book, Galaxy Watch, Galaxy Buds, Galaxy Chromebook, Galaxy Fit, "
@@ -112,6 +119,7 @@ class Starts(Generic[_Value]):
 
 _STARTS = Starts(MODELS)
 _OTHERS = Starts(dict.fromkeys(_PCS, True))
+_OTHER_MAKERS = Starts(dict.fromkeys(_PC_MAKERS, True))
 
 
 DELL, SURFACE = "dell", "surface"
@@ -213,3 +221,9 @@ def is_computer(model: str) -> bool:
 def is_no_mac(model: str) -> bool:
     """Whether a model is certainly another maker's computer ("Dell Latitude 5440")."""
     return bool(_OTHERS.longest(model))
+
+
+@lru_cache(maxsize=1024)
+def makes_no_macs(maker: str) -> bool:
+    """Whether a maker's name is that of another one than Apple."""
+    return bool(_OTHER_MAKERS.longest(maker))

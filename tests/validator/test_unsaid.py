@@ -237,10 +237,51 @@ def test_a_list_of_phones_makes_no_phone_of_a_laptop() -> None:
     ],
 )
 def test_no_computer_of_another_maker_becomes_a_mac(model: str, code: int | None) -> None:
-    """Under --set device_system=macOS; of a model that nobody knows the user is believed."""
+    """Under --set device_system=macOS, or where it says so itself, as where a column was filled
+    down; of a model that nobody knows the user is believed."""
     checked = judged("", "Laptop", model, {"device_system": "macOS"})
     assert told(checked) == (code, [] if code else ["system-kind"])
-    assert told(judged("macOS", "Laptop", model)) == (2, [])
+    checked = judged("macOS", "Laptop", model)
+    assert told(checked) == (code, [] if code else ["system-contradicted"])
+    said = {model.replace(" ", "_"): "Windows"} if model else {}
+    assert told(judged("macOS", "Laptop", model, **said)) == (1 if code is None else 2, [])
+
+
+@pytest.mark.parametrize(
+    ("system", "maker", "model", "is_one"),
+    [
+        *(("macOS 14", maker, "20XWS0A100", False) for maker in ("LENOVO", "Dell Inc.", "联想")),
+        *(("macOS 14", maker, "MacBookPro18,3", True) for maker in ("Apple Inc.", "苹果", "")),
+        ("macOS 14", "VMware, Inc.", "VMware20,1", True),
+        ("macOS 14", "Apple Inc.", "ThinkPad T14", False),
+        ("Windows 11", "Apple Inc.", "MacBookPro16,1", True),
+        ("Linux", "LENOVO", "ThinkPad T14", True),
+    ],
+)
+def test_macos_runs_on_apples_computers(system: str, maker: str, model: str, is_one: bool) -> None:
+    """And on virtual ones; another maker's has another system.  On the short way as well."""
+    labels = ("OS", "Manufacturer", "Model", "Serial number", "Disk serial", "Board UUID")
+    judge = checker(Layout("f.csv", "f", 1, match(labels)), Rules())
+    before = [(word, "", "") for word in ("macOS 14", "Windows 11", "Linux")]
+    rows = [*before, (system, "Apple", ""), (system, "Apple", "Mac15,6"), (system, maker, model)]
+    for words in rows:
+        (some,) = judge.check_all([Row(2, (*words, *GOOD), {})])
+    said = [p.slug for checked in some.each() for p in checked.problems]
+    assert said == ([] if is_one else ["system-contradicted"])
+
+
+@pytest.mark.parametrize(
+    ("system", "model", "is_one"),
+    [
+        *(("Android 13", model, False) for model in ("iPhone 14", "iPad Air", "MacBook Pro")),
+        *(("Android 13", model, True) for model in ("Galaxy S23", "Mate 60", "PGT-AN10", "")),
+    ],
+)
+def test_a_phone_runs_the_system_of_its_model(system: str, model: str, is_one: bool) -> None:
+    """Whatever identifier stands beside it; of what nobody knows the user is believed."""
+    layout = Layout("f.csv", "f", 1, match(("OS", "Model", "Android ID")))
+    checked = check(Row(2, (system, model, "9f3c1a7be04d5268"), {}), layout)
+    assert told(checked) == ((4, []) if is_one else (None, ["system-contradicted"]))
 
 
 def test_a_phone_may_have_its_identifier() -> None:
