@@ -144,7 +144,15 @@ _UUIDS = words(
     "890E2D14-CACD-45D1-AE66-BC80E8BFEB0F, 8E275844-178F-44A8-ACEB-A7D7E5178C63, "
     "DC698397-FA54-4CF2-82C8-B1B5307A6A7F, 12345678-1234-5678-90AB-CDDEEFAABBCC, "
     "12345678-1234-5678-1234-567812345678, 01020304-0506-0708-090A-0B0C0D0E0F10, "
-    "01234567-89AB-CDEF-0123-456789ABCDEF, DEADBEEF-DEAD-BEEF-DEAD-BEEFDEADBEEF"
+    "01234567-89AB-CDEF-0123-456789ABCDEF, DEADBEEF-DEAD-BEEF-DEAD-BEEFDEADBEEF, "
+    # What manuals show, and people who try a form: RFC 4122's, Apple's, Wikipedia's.
+    "F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6, 6BA7B810-9DAD-11D1-80B4-00C04FD430C8, "
+    "123E4567-E89B-12D3-A456-426614174000, 123E4567-E89B-12D3-A456-426655440000, "
+    "550E8400-E29B-41D4-A716-446655440000, E621E1F8-C36C-495A-93FC-0C247A3E6E5F, "
+    "00112233-4455-6677-8899-AABBCCDDEEFF, AAAAAAAA-BBBB-CCCC-DDDD-EEEEEEEEEEEE, "
+    "12345678-1234-1234-1234-123456789012, 12345678-1234-1234-1234-123456789ABC, "
+    "12345678-9ABC-DEF0-1234-56789ABCDEF0, 12345678-90AB-CDEF-1234-567890ABCDEF, "
+    "A1B2C3D4-E5F6-7890-ABCD-EF1234567890"
 )
 KNOWN_UUIDS = frozenset({*_UUIDS, *map(boards.swapped, _UUIDS)})
 _BLANK_DELL = re.compile(boards.BLANK_DELL)
@@ -153,6 +161,7 @@ _BLANK_DELL = re.compile(boards.BLANK_DELL)
 _MACS = (
     *words("feffffffffff, 101111111111, 00ab00000000, 00000000000*"),
     *words("123456789abc, 0123456789ab, aabbccddeeff, deadbeefdead, 112233445566, 001122334455"),
+    *words("001a2b3c4d5e, 001b44113ab7, 000a959d6816, 001422012345, 000102030405, 1234567890ab"),
     # What Android since 6 and iOS since 7 answer instead of the address.
     "02000000000*",
     # VPN clients: Cisco AnyConnect, GlobalProtect, FortiClient, NCP; TAP adapters.
@@ -210,7 +219,12 @@ PLAIN_MACS = tuple(
 SUSPECT_END = ("20:52:41:53", "00:00:00")
 
 #: 9774d56d682e549c is what a whole generation of Android devices and emulators answered.
-_ANDROID_IDS = frozenset({"9774d56d682e549c", "0123456789abcdef"})
+_ANDROID_IDS = frozenset(
+    words(
+        "9774d56d682e549c, 0123456789abcdef, 1234567890abcdef, abcdef0123456789, "
+        "abcdef1234567890, a1b2c3d4e5f67890, 1234567890123456"
+    )
+)
 
 
 def is_blank(text: str) -> bool:
@@ -253,6 +267,11 @@ def _board_uuid(text: str) -> bool:
     )
 
 
+def _app_id(text: str) -> bool:
+    """Of a UUID that a system made for an app; either case."""
+    return text.upper() in KNOWN_UUIDS or _is_repeated(text)
+
+
 def _is_repeated(text: str) -> bool:
     """Whether all digits, or all bytes, of a UUID are equal."""
     digits = text.replace("-", "")
@@ -275,6 +294,6 @@ _CHECKS: Mapping[str, Callable[[str], bool]] = {
     "uuid": _board_uuid,
     "mac_address": _mac,
     "android_id": _android_id,
-    "idfv": _is_repeated,
-    "aaid": _is_repeated,
+    "idfv": _app_id,
+    "aaid": _app_id,
 }
