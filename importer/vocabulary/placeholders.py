@@ -78,6 +78,7 @@ _WORDS = frozenset(
         *words(
             "ibm, wdc, seagate, kingston, intel, sandisk, micron, crucial, hynix, hitachi, hgst"
         ),
+        *words("liteon, ssstc, ymtc, umis, adata, zhitai, kioxia, biwin, lexar, phison, perc"),
         *words("elitebook, probook, prodesk, elitedesk, zbook, latitude, optiplex, inspiron"),
         *words("thinkcentre, thinkstation, ideapad, matebook, vivobook, zenbook, uos, kylin"),
         *words("compliant, noncompliant, non-compliant, corporate, company, managed, unmanaged"),

@@ -43,8 +43,12 @@ _KIND = "(?:PC|NB|LAP|LAPTOP|NOTEBOOK|DESKTOP|WORKSTATION|SRV|SERVER|MACBOOK|IPH
 _COMPUTER = f"[0-9A-Z_-]+[-_]{_KIND}(?:[-_][0-9A-Z_-]+)?"
 #: What the name of a computer begins with, a short number behind it: PC01, NB-042, WS-MUC-012.
 _CALLED = "(?:PC|NB|LT|WS|WKS|LAP(?:TOP)?|NOTEBOOK|DESKTOP|WORKSTATION|CLIENT|SRV|SERVER|HOST)"
-#: What Lenovo orders by: 20XW0026CD, 20XWCTO1WW.
-_ORDERED = "[12][0-9](?:[A-Z][0-9A-Z]00[0-9A-Z]{2}[A-Z]{2}|[0-9A-Z]{2}CTO[0-9]WW)"
+#: What Lenovo orders by: 20XW0026CD, 82JM0007CD, F0G1000TCD, 20XWCTO1WW, and 20W0S1UW00 of one
+#: customer's.
+_ORDERED = (
+    "(?:(?:[123][0-9]|8[0-3]|90|F0)(?:[A-Z][0-9A-Z]00[0-9A-Z]{2}[A-Z]{2}|[0-9A-Z]{2}CTO[0-9]WW)"
+    "|[123][0-9][A-Z][0-9A-Z]S[0-9A-Z]{3}00)"
+)
 #: What is unmistakably something else, by what it is.
 _FORMS = {
     "MAC address": "[0-9A-F]{2}(?P<mac>[: -])[0-9A-F]{2}(?:(?P=mac)[0-9A-F]{2}){4}"
@@ -72,16 +76,19 @@ _FORMS = {
     # A Chinese citizen's: the place, the day of birth, a number.  Makers' days are later than 2009.
     "identity card": "[1-6][0-9]{5}(?:19[3-9]|200)[0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
     "[0-9]{3}[0-9X]",
-    # What makers order by: HP's, Apple's and Lenovo's; disks of Western
-    # Digital, Seagate, Samsung, Intel, Micron, Kingston, SK hynix, Toshiba and Hitachi.
+    # What makers order by: HP's, Apple's and Lenovo's; disks of Western Digital, Seagate, Samsung,
+    # Intel, Micron, Crucial, Kingston, SK hynix, Toshiba, Hitachi and Apple.
     "product number": "[0-9A-Z]{6,7}#[0-9A-Z]{3}|[FMNPZ][0-9A-Z]{3,4}[A-Z]{1,2}/[A-Z]"
     f"|{_ORDERED}"
-    "|WD[0-9]{2,4}[A-Z]{4}(?:-[0-9A-Z]{6,7})?"
+    "|WD[0-9]{2,4}[A-Z]{4}(?:-[0-9A-Z]{6,7})?|WDS[0-9]{3}[GT][0-9A-Z]{4}(?:-[0-9A-Z]{6})?"
+    "|SD[A-Z]{5}-[0-9]{3,4}[GT](?:-[0-9]{4})?|CT[0-9]{3,4}[A-Z][0-9A-Z]{1,9}SSD[0-9]"
+    "|M[GQ][0-9]{2}[A-Z]{3}[0-9]{3}[A-Z]?|DT01[A-Z]{3}[0-9]{3}|AP[0-9]{4}[A-Z]"
+    "|(?:SKHynix|Micron|Crucial|Samsung|Kingston|Intel|KIOXIA|Toshiba)_[0-9A-Z_-]+"
     "|ST[0-9]{3,5}[A-Z]{2}[0-9]{3,4}[A-Z]?(?:-[0-9A-Z]{6})?"
     "|MZ[0-9A-Z]{3}[0-9][0-9T][0-9][A-Z]{4}(?:-[0-9A-Z]{5})?"
-    "|PC SN[0-9]{3}[A-Z]?|SSD(?:PE|SC)[0-9A-Z]{6,}|MTFDD[0-9A-Z]{6,}(?:-[0-9A-Z]+)?"
-    "|SA400[MS][0-9]{2}(?:[/ ]?[0-9]{3,4}G)?|HFS[0-9]{3}[GT][0-9A-Z]{3,}(?:-[0-9A-Z]+)?"
-    "|THNS[FN][0-9A-Z]{6,}|K[BX]G[0-9][0-9A-Z]{2}NV[0-9A-Z]+|HTS[0-9]{6}[A-Z][0-9A-Z]{3,5}",
+    "|PC SN[0-9]{3}[A-Z]?|SSD(?:PE|SC)[0-9A-Z]{6,}|MTFD[0-9A-Z]{6,}(?:-[0-9A-Z]+)?"
+    "|SA400[MS][0-9]{2}(?:[/ ]?[0-9]{3,4}G)?|HF[MS][0-9]{3}[GT][0-9A-Z]{3,}(?:-[0-9A-Z]+)?"
+    "|THNS[FN][0-9A-Z]{6,}|K[BX]G[0-9][0-9A-Z]{2}[NM][SV][0-9A-Z]+|HTS[0-9]{6}[A-Z][0-9A-Z]{3,5}",
     # What is printed beside the serial number: Dell's P89G001, HP's HSTNN-Q21C, Lenovo's TP00096A.
     "regulatory model": "[DPW][0-9]{2,3}[A-Z]00[1-9]|(?:HSTNN|TPN)-[A-Z][0-9A-Z]{2,4}"
     "|TP0[0-9]{4}[A-D]",
@@ -133,9 +140,9 @@ _GROUPED = re.compile(f"{_SCANNED}|[0-9]{{10,}}$", re.IGNORECASE)
 _WORDY = "(?=[A-Za-z]{6})[^AEIOUaeiou]{0,4}[AEIOUaeiou]"
 #: What has no sign either and yet is so: win10pro and DELL8QX1ZK3 by their beginning, 12000RMB.
 _BEGINNING = re.compile(
-    f"{_WORDY}|s(?:{_SCANNED})|[12][0-9](?:[A-Z][0-9A-Z]00|[0-9A-Z]{{2}}CTO)"
-    "|win|mac|imac|ipad|xps|zbook|dell|sn|1s|pid|wd[0-9]|st[0-9]|mz"
-    "|nvme|http|ssd(?:pe|sc)|mtfdd|sa400|h[ft]s[0-9]|thns|k[bx]g[0-9]|[0-9]{17}[0-9x]$|[0-9]{4}x"
+    f"{_WORDY}|s(?:{_SCANNED})|(?:[1-389][0-9]|F0)[0-9A-Z]{{2}}(?:00|CTO|S)"
+    "|win|mac|imac|ipad|xps|zbook|dell|sn|1s|pid|wd[0-9s]|st[0-9]|mz|ct[0-9]|m[gq][0-9]|dt01|ap[0-9]{4}[a-z]$"
+    "|nvme|http|ssd(?:pe|sc)|mtfd|sa400|h(?:f[ms]|ts)[0-9]|thns|k[bx]g[0-9]|[0-9]{17}[0-9x]$|[0-9]{4}x"
     "|[dpw][0-9]{2,3}[a-z]00[1-9]$|tp0[0-9]{4}[a-d]$|8s[5s]|11s"
     f"|[0-9]+{_MONEY}$|{_BRANDS}",
     re.IGNORECASE,
