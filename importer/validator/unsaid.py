@@ -130,9 +130,13 @@ class Unsaid:
 
     def no_mac(self, cells: Sequence[CellValue]) -> _Place | None:
         """What says of a row that its device is another maker's computer than Apple's: its model,
-        or else its maker."""
+        or else its maker, where the model is no Mac's, for that may be the dealer."""
+        if found := _no_mac(self.models, cells):
+            return found
         makers = (place for place in _filled(self.makers, cells) if models.makes_no_macs(place[1]))
-        return _no_mac(self.models, cells) or next(makers, None)
+        found = next(makers, None)
+        is_mac = any(models.system_of(text) == MACOS for _, text in _filled(self.models, cells))
+        return None if is_mac else found
 
     def another(self, cells: Sequence[CellValue], code: int) -> _Place | None:
         """The model of a row which has another system for certain than this one of phones."""

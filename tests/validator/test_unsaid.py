@@ -254,6 +254,7 @@ def test_no_computer_of_another_maker_becomes_a_mac(model: str, code: int | None
         *(("macOS 14", maker, "MacBookPro18,3", True) for maker in ("Apple Inc.", "苹果", "")),
         ("macOS 14", "VMware, Inc.", "VMware20,1", True),
         ("macOS 14", "Apple Inc.", "ThinkPad T14", False),
+        ("macOS 14", "Fujitsu", "MacBook Air", True),
         ("Windows 11", "Apple Inc.", "MacBookPro16,1", True),
         ("Linux", "LENOVO", "ThinkPad T14", True),
     ],
