@@ -81,6 +81,7 @@ _COLUMN_WRONG = frozenset(
         Fault.FIRST_OF_SEVERAL,
         Fault.RUNNING_NUMBER,
         Fault.OTHER_NUMBERS,
+        Fault.NO_DIGITS,
         Fault.SAME_EVERYWHERE,
         Fault.OTHER_DISK,
     }
@@ -91,6 +92,7 @@ _COUNTING = frozenset(
     {
         Fault.RUNNING_NUMBER,
         Fault.OTHER_NUMBERS,
+        Fault.NO_DIGITS,
         *BESIDE_COLUMN,
         Fault.COPIED,
         Fault.SAME_EVERYWHERE,

@@ -284,6 +284,17 @@ def test_a_running_number_is_another_column_or_trusted(place):
     assert "running-number" not in [s for s, *_ in _told(place, place.stage(path, how).run)]
 
 
+def test_words_are_another_column_or_trusted(place):
+    """As running numbers are: people's names are no serial numbers."""
+    rows = (f"Windows,{name},PF4AB00{n}" for n, name in enumerate(("ANNA", "CARL", "EVELYN")))
+    path = _file(place, *rows, header="操作系统,生产序列号,资产编号\n")
+    (cause,) = [c for c in _causes(place, place.stage(path).run) if c.slug == "no-digits"]
+    assert (cause.count, _ways(cause)) == (3, [Way.MAP, Way.TRUST_COLUMN, Way.BY_HAND])
+    for decision, answer in ((Way.MAP, "资产编号"), (Way.TRUST_COLUMN, "")):
+        how = causes.settle(Staging(), _decision(cause, decision), answer)
+        assert place.counts(place.stage(path, how).run) == {Status.PENDING: 3}
+
+
 @pytest.mark.parametrize(("few", "first"), [(False, Way.MAP), (True, Way.BY_HAND)])
 def test_what_is_no_android_id_may_be_another_columns(place, few, first):
     """IMEIs where all rows have them; in few rows it is their cells that are wrong."""

@@ -2,7 +2,7 @@
 
 A value that does was damaged by a spreadsheet, is another column's, or is what the firm calls the
 device.  Where most of a column are so, it is the firm's own way of numbering, and nothing is said;
-of numbers that count on, and of words, the user is told.  All of it is asked of the table ``rows``,
+of numbers that count on the user is told.  All of it is asked of the table ``rows``,
 in few passes; memory does not grow with the file.
 """
 
@@ -285,15 +285,12 @@ def _beginning(value: str) -> tuple[int, str]:
 
 
 def _numbered(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str]) -> Found:
-    """Numbers that count on beside the same letters, SN001, SN002 …: mostly a list's own; and
-    columns of words.  Some firms do number their devices so, and some tags have letters alone:
-    they are told of, and sent."""
+    """Numbers that count on beside the same letters, SN001, SN002 …: mostly a list's own.  Some
+    firms do number their devices so: they are told of, and sent."""
     for name in names:
         rows = f"FROM rows WHERE {COUNTED} AND {name} IS NOT NULL"
         sql = f"SELECT {name} {rows} LIMIT {GLANCE}"
         glance = [value for (value,) in db.execute(sql, {"run": run})]
-        if counting.are_words(glance):
-            yield from _words(db, run, layout, name)
         lists = counting.prefixes(glance)
         if not lists:
             continue
@@ -308,13 +305,6 @@ def _numbered(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[
                 params = {"column": column, "prefix": prefix, "count": str(counts[prefix])}
                 address = layout.address(name, number)
                 yield number, Problem(fault.value, name, address, value, severity(fault), params)
-
-
-def _words(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found:
-    fault, params = Fault.NO_DIGITS, {"column": label_of(layout, name)}
-    for number, value in _rows(db, run, name, f"{name} NOT GLOB '*[0-9]*'"):
-        address = layout.address(name, number)
-        yield number, Problem(fault.value, name, address, value, severity(fault), params)
 
 
 def _count(db: sqlite3.Connection, run: int, name: str, which: str = "1") -> int:

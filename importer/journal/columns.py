@@ -73,7 +73,7 @@ def refuse_columns(
         and (
             (name not in copies and _refuse_same(db, run, layout, name))
             or (name in SERIALS and _refuse_running(db, run, layout, name))
-            or (name in SERIALS and _refuse_other_numbers(db, run, layout, name))
+            or (name in SERIALS and _refuse_others(db, run, layout, name))
         )
     }
     whole = [name for name in SERIALS if name in names and name not in judged]
@@ -155,16 +155,20 @@ def _refuse_running(db: sqlite3.Connection, run: int, layout: Layout, name: str)
     return True
 
 
-def _refuse_other_numbers(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> bool:
-    """Refuse the rows of a column of dates, 20230105, or of telephone numbers; one of them alone
-    may be a serial number."""
+def _refuse_others(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> bool:
+    """Refuse the rows of a column of dates, 20230105, of telephone numbers, or of words without a
+    digit, as people's names are; one of them alone may be a serial number."""
     rows = f"FROM rows WHERE {COUNTED} AND {name} IS NOT NULL LIMIT {GLANCE}"
     glance = [value for (value,) in db.execute(f"SELECT {name} {rows}", {"run": run})]
-    length = counting.length_of_others(glance)
-    if length:
-        told = _teller(layout, (Fault.OTHER_NUMBERS, name, {"column": label_of(layout, name)}))
-        _refuse(db, run, told, (name, f"length({name}) = {length} AND {_is_digits(name)}"))
-    return length > 0
+    if length := counting.length_of_others(glance):
+        fault, which = Fault.OTHER_NUMBERS, f"length({name}) = {length} AND {_is_digits(name)}"
+    elif counting.are_words(glance):
+        fault, which = Fault.NO_DIGITS, f"{name} NOT GLOB '*[0-9]*'"
+    else:
+        return False
+    told = _teller(layout, (fault, name, {"column": label_of(layout, name)}))
+    _refuse(db, run, told, (name, which))
+    return True
 
 
 def _digits_of(name: str) -> str:

@@ -71,6 +71,11 @@ TEXTS: dict[str, Text] = {
         " it without them, say so here.",
         "请与设备核对，补上前导零应为 {suggestion}。如果设备上确实没有这些零，请在此确认。",
     ),
+    "fix.surface-zeros.page": Text(
+        "Compare with the device; with the zeros it would be {suggestion}. If the device does show"
+        " it without them, say so here.",
+        "请与设备核对，补上前导零应为 {suggestion}。如果设备上确实没有这些零，请在此确认。",
+    ),
     "fix.mac-zero-lost.page": Text(
         "Compare it with the device. If it says {suggestion}, take that, or else write the address"
         " that it says.",
@@ -156,11 +161,10 @@ TEXTS: dict[str, Text] = {
         "或不为本列选择字段；如果设备上就是这样写的，无需处理。",
     ),
     "fix.no-digits.page": Text(
-        "Compare some of them with the devices. If they are something else, choose the field for"
-        " the column with the real values under “Columns”, or no field for this one. If the devices"
-        " have them, there is nothing to do.",
-        "请抽查几台设备核对。如果填的是别的内容，请在“识别列”中为真正的列选择对应字段，"
-        "或不为本列选择字段；如果设备上就是这样写的，无需处理。",
+        "Choose the field for the column with the real values under “Columns”, or no field for this"
+        " one. If the devices do have these, say so here.",
+        "请在“识别列”中为真正的列选择对应字段，或不为本列选择字段。"
+        "如果设备上确实是这样写的，请在此确认。",
     ),
     "fix.same-everywhere.page": Text(
         "Choose the field for the column with the real values under “Columns”, or no field for this"

@@ -1161,12 +1161,10 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "人名、地名才没有数字。",
         ),
         Text(
-            "Compare some of them with the devices. If they are something else, name the column"
-            " with the real values (--map {field}=HEADING), or none (--map {field}=). If the"
-            " devices have them, there is nothing to do (--trust-column {field} says so).",
-            "请抽查几台设备核对。如果填的是别的内容，请指定真正的列：--map {field}=表头"
-            "（没有该列则用 --map {field}= 不读取）；如果设备上就是这样写的，无需处理"
-            "（加 --trust-column {field} 后不再提示）。",
+            "Name the column with the real values (--map {field}=HEADING), or none"
+            " (--map {field}=). If the devices do have these: --trust-column {field}.",
+            "请指定真正的列：--map {field}=表头（没有该列则用 --map {field}= 不读取）。"
+            "如果设备上确实是这样写的，请加 --trust-column {field}。",
         ),
     ),
     "same-everywhere": (

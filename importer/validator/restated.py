@@ -40,6 +40,7 @@ _BY_NEIGHBOURS = frozenset(
         Fault.NUMBER_FOR_LETTERS,
         Fault.RUNNING_NUMBER,
         Fault.OTHER_NUMBERS,
+        Fault.NO_DIGITS,
         *BESIDE_COLUMN,
         Fault.COPIED,
         Fault.SAME_EVERYWHERE,

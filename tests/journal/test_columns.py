@@ -278,12 +278,17 @@ def test_a_firms_tags_that_are_serial_numbers_are_sent(tmp_path):
     assert "other-column" not in staged(tmp_path, "Asset tag,SN", rows).slugs
 
 
-def test_a_column_of_words_is_told_of(tmp_path):
-    """Each that has no digit, and they are sent; tags of letters alone among others are not."""
-    result = staged(tmp_path, "SN", ["ZHANGSAN", "LISI", "WANGWU"])
-    assert (result.statuses, result.slugs) == (["pending"] * 3, {"no-digits"})
+def test_a_column_of_words_is_refused(tmp_path):
+    """Each that has no digit; tags of letters alone among others are not, nor the rest of the
+    column."""
+    names = ["ZHANGSAN", "LISI", "WANGWU"]
+    result = staged(tmp_path, "SN", names)
+    assert (result.statuses, result.slugs) == (["invalid"] * 3, {"no-digits"})
     trusted = {"trusted": frozenset({"serial_number"})}
-    assert staged(tmp_path, "SN", ["ZHANGSAN", "LISI", "WANGWU"], trusted).slugs == set()
+    assert staged(tmp_path, "SN", names, trusted).slugs == set()
+    many = [f"NAME{chr(65 + n)}{chr(66 + n)}" for n in range(20)]
+    result = staged(tmp_path, "SN", [*many, "8QX1ZK3"])
+    assert (result.statuses, result.slugs) == (["invalid"] * 20 + ["pending"], {"no-digits"})
     tags = ["HLGJKMN", "8QX1ZK3", "JXKRTZB", "BCDFGHJ"]
     assert staged(tmp_path, "SN", tags).slugs == set()
 
