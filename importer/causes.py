@@ -41,7 +41,7 @@ from importer.texts import Lang, typed
 from importer.validator import Rules
 from importer.vocabulary import (
     ASKED,
-    BESIDE_COLUMN,
+    BY_COLUMN,
     DIFFERING,
     HOPELESS,
     TERMS,
@@ -88,19 +88,8 @@ _COLUMN_WRONG = frozenset(
 )
 #: A device of its own has this value already: to take it would make two devices one.
 _NOT_TO_TAKE = frozenset({Fault.UUID_TWIN, Fault.SERIAL_LOOKALIKE})
-_COUNTING = frozenset(
-    {
-        Fault.RUNNING_NUMBER,
-        Fault.OTHER_NUMBERS,
-        Fault.NO_DIGITS,
-        *BESIDE_COLUMN,
-        Fault.COPIED,
-        Fault.SAME_EVERYWHERE,
-        Fault.ZEROS_LOST,
-        Fault.EXPRESS_CODE,
-        Fault.SURFACE_ZEROS,
-    }
-)
+#: What may be a device's own for all that, where somebody says so of the column.
+_TRUSTED = BY_COLUMN | {Fault.COPIED, Fault.EXPRESS_CODE, Fault.SURFACE_ZEROS}
 #: Numbers that may well be what the device shows; a board's UUID has letters for certain.
 _SERIALS = ("serial_number", "disk_serial_number")
 #: Where few rows have these, the rows lack something, and the column is right: another one would
@@ -271,7 +260,7 @@ def _decisions(cause: Cause, run: Run, at: int | None) -> Iterator[Decision]:
         yield Decision(Way.SET, field, answers=_answers(field))
     if _is_column_wrong(cause, run):
         yield Decision(Way.MAP, field)
-    if slug in _COUNTING or (slug == Fault.NUMBER_FOR_LETTERS and field in _SERIALS):
+    if slug in _TRUSTED and (slug != Fault.NUMBER_FOR_LETTERS or field in _SERIALS):
         yield Decision(Way.TRUST_COLUMN, field)
     if slug == Fault.LEFT_HIDDEN:
         yield Decision(Way.HIDDEN)

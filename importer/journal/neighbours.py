@@ -323,35 +323,11 @@ def _repeat(
 ) -> None:
     """Rows that are not sent because another one is, with a warning where they say otherwise or
     name another user, and that of ``why``."""
-    layout, texts = of
     db.execute("CREATE TEMP TABLE repeats (number INTEGER PRIMARY KEY, first INTEGER)")
     try:
         db.executemany("INSERT INTO repeats VALUES (?,?)", found)
         for number, first in db.execute("SELECT number, first FROM repeats"):
-            first_row = {"first_row": str(first)}
-            device = _device(db, run, number)
-            said = [
-                Problem(
-                    Fault.REPEAT_DIFFERS.value,
-                    name,
-                    layout.address(name, number),
-                    "",
-                    Severity.WARNING,
-                    {**first_row, "fields": name},
-                )
-                for name in _differences(device, _device(db, run, first))
-            ]
-            if why is not None:
-                address = layout.address("mac_address", number)
-                value = device.mac_address or ""
-                said.append(
-                    Problem(why.value, "mac_address", address, value, Severity.WARNING, first_row)
-                )
-            if user := _other_user(db, run, texts, (number, first)):
-                address, params = layout.address("", number), {**first_row, **user}
-                other = Fault.OTHER_USER.value
-                said.append(Problem(other, "", address, "", Severity.WARNING, params))
-            for problem in said:
+            for problem in _said_of_repeat(db, run, of, (number, first), why):
                 add_problem(db, run, number, problem)
         # Row by row: what a statement changes is kept in memory until it is done.
         db.executemany(
@@ -366,6 +342,30 @@ def _repeat(
         )
     finally:
         db.execute("DROP TABLE repeats")
+
+
+def _said_of_repeat(
+    db: sqlite3.Connection,
+    run: int,
+    of: tuple[Layout, Said],
+    pair: tuple[int, int],
+    why: Fault | None,
+) -> Iterator[Problem]:
+    """What is to be said of a row beside the one that is sent."""
+    (layout, said), number = of, pair[0]
+    device, other = (_device(db, run, each) for each in pair)
+    first_row = {"first_row": str(pair[1])}
+
+    def warning(fault: Fault, name: str, value: str, params: Mapping[str, str]) -> Problem:
+        address, params = layout.address(name, number), {**first_row, **params}
+        return Problem(fault.value, name, address, value, Severity.WARNING, params)
+
+    for name in _differences(device, other):
+        yield warning(Fault.REPEAT_DIFFERS, name, "", {"fields": name})
+    if why is not None:
+        yield warning(why, "mac_address", device.mac_address or "", {})
+    if user := _other_user(db, run, said, pair):
+        yield warning(Fault.OTHER_USER, "", "", user)
 
 
 def _other_user(

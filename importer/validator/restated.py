@@ -21,7 +21,7 @@ from importer.texts import Lang
 from importer.validator import candidates, damage, normalise
 from importer.validator.unsaid import unsaid
 from importer.vocabulary import (
-    BESIDE_COLUMN,
+    BY_COLUMN,
     IDENTIFIERS,
     TERMS,
     UNPLACED,
@@ -34,19 +34,7 @@ from importer.vocabulary import (
 )
 
 #: What only a cell's neighbours give away.
-_BY_NEIGHBOURS = frozenset(
-    {
-        Fault.ZEROS_LOST,
-        Fault.NUMBER_FOR_LETTERS,
-        Fault.RUNNING_NUMBER,
-        Fault.OTHER_NUMBERS,
-        Fault.NO_DIGITS,
-        *BESIDE_COLUMN,
-        Fault.COPIED,
-        Fault.SAME_EVERYWHERE,
-        Fault.MERGED,
-    }
-)
+_BY_NEIGHBOURS = BY_COLUMN | {Fault.COPIED, Fault.MERGED}
 #: For dates that a file holds without a format.
 _DATE_FORMAT = "yyyy-mm-dd hh:mm:ss"
 #: Beyond any number that a workbook can hold.

@@ -248,17 +248,19 @@ BESIDE_COLUMN = (
     Fault.BLANK_INSIDE,
 )
 
+#: What only the other values of its column give away of a value.
+BY_COLUMN = frozenset(
+    {
+        *(Fault.RUNNING_NUMBER, Fault.OTHER_NUMBERS, Fault.NO_DIGITS, Fault.SAME_EVERYWHERE),
+        *(Fault.ZEROS_LOST, Fault.NUMBER_FOR_LETTERS, *BESIDE_COLUMN),
+    }
+)
+
 #: What is said of a row among all others of its file, of its column, or of what is known of its
 #: device elsewhere; nothing of it can be told from the row alone.
 OF_THE_FILE = frozenset(
     {
-        Fault.ZEROS_LOST,
-        Fault.NUMBER_FOR_LETTERS,
-        Fault.RUNNING_NUMBER,
-        Fault.OTHER_NUMBERS,
-        Fault.NO_DIGITS,
-        *BESIDE_COLUMN,
-        Fault.SAME_EVERYWHERE,
+        *BY_COLUMN,
         Fault.SHARED_IDENTIFIER,
         Fault.OTHER_DEVICE,
         Fault.OTHER_DISK,
