@@ -214,6 +214,16 @@ def test_a_word_among_serial_numbers_is_no_title(tmp_path: Path) -> None:
     assert said(path, head, rows[0], "已报废,Windows 11,", rows[1]) == []
 
 
+def test_a_word_among_systems_is_a_title(tmp_path: Path) -> None:
+    """Where nothing else stands in its line: no device has a system and nothing more."""
+    head, rows = "操作系统,名称,序列号", ("Windows 11,PC1,PF4AIB01", "Windows 11,PC2,PF4AIB02")
+    path = tmp_path / "a.csv"
+    for title in ("已报废", "Retired", "三、已报废"):
+        found = said(path, head, rows[0], f"{title},,", rows[1], "在用,,", rows[0])
+        assert [line for line in found if line[1] == "left-gone"] == [(4, "left-gone", "a!A3")]
+    assert "left-gone" not in [line[1] for line in said(path, head, "已报废,PC3,", *rows)]
+
+
 @pytest.mark.parametrize("title", ["以下为在用设备", "四、在库", "2. In use", "Laptops"])
 def test_another_title_among_serial_numbers_ends_what_is_gone(tmp_path: Path, title: str) -> None:
     """The first column is that of the identifiers; a number alone, and n/a, are no title."""

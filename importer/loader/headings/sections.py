@@ -93,8 +93,9 @@ class Sections:
 
     def _may_stand(self, column: Column) -> bool:
         """Whether a word alone is a title there: below serial numbers it stands for one, below
-        状态 and 备注 it is said of its own row."""
-        return column in self._places and not _STATE.search(column.label)
+        状态 and 备注 it is said of its own row; below systems nothing else stands so alone."""
+        is_place = column in self._places or column.field == _SYSTEM
+        return is_place and not _STATE.search(column.label)
 
     def _ends(self, text: str) -> bool:
         """Whether a line below serial numbers, or below systems, is the next title after one of
