@@ -707,6 +707,17 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "请清空此单元格，或更正本行的操作系统。",
         ),
     ),
+    "identifier-not-taken": (
+        Text(
+            "Devices that run {system} are registered by an identifier of their own alone; not"
+            " sent: {fields}.",
+            "{system} 设备只按其自身的标识登记，不提交{fields}。",
+        ),
+        Text(
+            "Nothing to do, unless the operating system of the row is wrong.",
+            "如果操作系统填写无误，无需处理。",
+        ),
+    ),
     "no-identifier": (
         Text(
             "Nothing identifies this {system} device; what identifies one: {fields}.",

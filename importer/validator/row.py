@@ -314,13 +314,14 @@ class RowChecker:
         problems: _Problems = ()
         refused: tuple[str, ...] = ()
         placeholders = False
+        foreign: list[str] = []
         for name, columns in self.wanted:
             text, faults, more = self._identifier(row, name, columns)
             if not text and not faults:
                 text, faults = self._constant(name, system)
             if system is not None and name not in system.takes:
                 if text or errors(faults):
-                    problems += (self._foreign(row, name, system),)
+                    foreign.append(name)
                 continue
             if text:
                 found[name] = text
@@ -332,6 +333,8 @@ class RowChecker:
                     refused += (name,)
         if system is not None and not found.keys() >= _EXPECTED[system.code]:
             problems += self._missing(row, system, (*found, *refused), placeholders)
+        if system is not None and foreign:
+            problems = (*self._foreign(row, foreign, system, found), *problems)
         suspicions = self._suspicions(row, found)
         problems = (*_unconfirmed(problems, suspicions), *suspicions)
         if "serial_number" in found and "serial_number" not in self.layout.trusted:
@@ -425,10 +428,19 @@ class RowChecker:
         params = {"other": self.layout.columns[places[0]].label.strip()}
         return (self._problem(row, "serial_number", Fault.COPIED, None, params),)
 
-    def _foreign(self, row: Row, name: str, system: System) -> Problem:
-        codes = ",".join(map(str, SYSTEMS_OF[name]))
-        params = {"system": str(system.code), "systems": codes}
-        return self._problem(row, name, Fault.FOREIGN_IDENTIFIER, None, params)
+    def _foreign(
+        self, row: Row, names: Sequence[str], system: System, found: Mapping[str, str]
+    ) -> Iterator[Problem]:
+        """Identifiers that the row's system does not take.  A phone has a serial number, too, and
+        is registered without it where it has its own identifier; otherwise the system is wrong,
+        or the cell."""
+        if found and set(names) <= {*DESKTOP}:
+            params = {"system": str(system.code), "fields": ",".join(names)}
+            yield self._problem(row, names[0], Fault.NOT_TAKEN, None, params)
+            return
+        for name in names:
+            params = {"system": str(system.code), "systems": ",".join(map(str, SYSTEMS_OF[name]))}
+            yield self._problem(row, name, Fault.FOREIGN_IDENTIFIER, None, params)
 
     def _came_without_id(self, row: Row, code: int) -> bool:
         """Whether a phone comes back as it came: the export that it is from has no column for

@@ -99,6 +99,7 @@ class Fault(StrEnum):
     FULL_WIDTH = "full-width"
     # The row as a whole.
     FOREIGN_IDENTIFIER = "foreign-identifier"
+    NOT_TAKEN = "identifier-not-taken"
     NO_IDENTIFIER = "no-identifier"
     ONLY_PLACEHOLDERS = "only-placeholders"
     INCOMPLETE = "incomplete-device"
@@ -161,6 +162,7 @@ WARNINGS = frozenset(
         Fault.SYSTEM_BY_MODEL,
         Fault.SYSTEM_BY_KIND,
         Fault.SYSTEM_OF_MODEL,
+        Fault.NOT_TAKEN,
         Fault.FIRST_OF_SEVERAL,
         Fault.OTHER_REFUSED,
         Fault.MAC_SEPARATORS,

@@ -259,6 +259,19 @@ def phones() -> None:
         _list(name, "类型,型号,操作系统,序列号,MAC地址", rows_of)
 
 
+def phones_with_serials() -> None:
+    """A phone's serial number beside its own identifier, and beside another phone's."""
+    head = "OS,SN,Android ID,IDFV"
+    idfv = "A1B2C3D4-52F4-4E61-8D2A-00000000000A"
+    rows = [
+        "Windows 11,PF4ABM01,,",
+        "Android 13,R58M12ABCDE,9f3c1a7be04d5268,",
+        f"iOS 17,DMPXL0AHJG5J,,{idfv}",
+        f"iOS 17,DMPXL0AHJG5K,9f3c1a7be04d5269,{idfv[:-1]}B",
+    ]
+    _list("phones-with-serials", head, rows)
+
+
 running_numbers()
 one_value()
 contradictions()
@@ -273,3 +286,4 @@ results()
 named()
 retired()
 phones()
+phones_with_serials()

@@ -20,6 +20,7 @@ ALWAYS = {"value", "word", "label", "address", "field", "suggestion"}
 EARLIER = {"run": "20260301-093000-1a2b", "row": "7", "date": "2026-03-01"}
 EXTRA: dict[Fault, dict[str, str]] = {
     Fault.FOREIGN_IDENTIFIER: {"system": "4", "systems": "1,2,3"},
+    Fault.NOT_TAKEN: {"system": "5", "fields": "serial_number,mac_address"},
     Fault.NO_IDENTIFIER: {"system": "1", "fields": "serial_number,uuid"},
     Fault.ONLY_PLACEHOLDERS: {"system": "1", "fields": "serial_number,uuid"},
     Fault.INCOMPLETE: {"fields": "uuid"},

@@ -135,12 +135,34 @@ def test_an_identifier_of_another_system_is_an_error(system: str, own: tuple[str
     ]
 
 
+@pytest.mark.parametrize(
+    ("system", "name", "own"),
+    [("Android", "android_id", "02a11ac4a83b918e"), ("iOS", "idfv", IDFV)],
+)
+def test_a_phone_has_a_serial_number_too(system: str, name: str, own: str) -> None:
+    """And an address: with its own identifier it is registered without them, which is said once.
+    Another phone's identifier, or none of its own, is a contradiction."""
+    values = {"device_system": system, name: own}
+    others = {"serial_number": "R58M12ABCDE", "mac_address": "3c:52:82:1a:2b:3c"}
+    checked = check(row(values | others), LAYOUT)
+    assert checked.device is not None
+    assert checked.device.identifiers() == {name: own}
+    assert said(checked) == [("serial_number", "identifier-not-taken")]
+    assert checked.problems[0].params["fields"] == "serial_number,mac_address"
+    for wrong in (values | others | {"aaid": AAID}, {"device_system": system} | others):
+        checked = check(row(wrong), LAYOUT)
+        assert checked.device is None
+        assert ("serial_number", "foreign-identifier") in said(checked)
+    computer = check(row({"device_system": "Windows", name: own} | others), LAYOUT)
+    assert (name, "foreign-identifier") in said(computer)
+
+
 def test_a_foreign_cell_is_one_problem_whatever_its_form() -> None:
-    """It has to be cleared, so that its own faults are of no interest; a placeholder or a
+    """It is not sent, so that its own faults are of no interest; a placeholder or a
     blank word there is none."""
     values = {"device_system": "Android", "android_id": "02a11ac4a83b918e"}
     assert said(check(row(values | {"mac_address": "nonsense"}), LAYOUT)) == [
-        ("mac_address", "foreign-identifier")
+        ("mac_address", "identifier-not-taken")
     ]
     assert said(check(row(values | {"serial_number": "unknown"}), LAYOUT)) == []
     assert said(check(row(values | {"serial_number": "Default string"}), LAYOUT)) == []
