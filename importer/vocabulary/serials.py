@@ -185,6 +185,8 @@ _TWO = re.compile(
 )
 #: Two of which each has letters and digits: a serial number and what the model is ordered by.
 _PAIR = re.compile(rf"{_BOTH}[0-9A-Z]{{7,}} +{_BOTH}[0-9A-Z]{{5,}}", re.IGNORECASE)
+#: A number that is long enough for a maker's, and words in capitals: PF4ABM07 HR.
+_WORDED = re.compile(f"{_BOTH}[0-9A-Z]{{7,}}(?: +[A-Z]+)+", re.IGNORECASE)
 #: Two codes of somebody's own: A14-128G/SH-QA-29.
 _CODES = re.compile(r"[0-9A-Z]+(?:-[0-9A-Z]+)+/[0-9A-Z]+(?:-[0-9A-Z]+)+", re.IGNORECASE)
 #: A remark beside the value, in capitals as well (PF4ABM01 SPARE), as a maker's name is.
@@ -203,6 +205,8 @@ _REMARKED = re.compile(
 _MIXED = f"{_BOTH}[0-9A-Z]{{7,}}$"
 #: A serial number of Lenovo's.
 _LENOVOS = "(?:P[0-9A-Z]|M[JP]|R[0-9]|LR|Y[DX]|S[14])[0-9A-Z]{6}"
+#: One of HP's, of Apple's or of Lenovo's, as it is without blanks.
+_WHOLE = re.compile(f"{_SCANNED}|{_LENOVOS}$", re.IGNORECASE)
 #: What is known to be no part of it: S/N5CG1234ABC, SN-5CG1234ABC, HP-5CG1234ABC,
 #: LENOVOPF4ABM01, DELL8QX1ZK3 (a tag has no vowel), Lenovo's bar code (1S, the model's ten signs,
 #: the serial number's eight), the model's alone or its first four, the S of others' bar codes.
@@ -262,7 +266,7 @@ def fault_of(text: str) -> Fault | None:
         return Fault.EXPLAINED
     if _MORE.search(text) or any(is_label_of(word, _LABELS[0]) for word in {*text.split()[1:-1]}):
         return _explained(text)
-    if '"' in text:
+    if '"' in text or _has_words_behind(text):
         return Fault.EXPLAINED
     if _SIGNS.search(text):
         return _explained(text)
@@ -299,6 +303,8 @@ def likely(text: str) -> str:
             return plain if plain.isascii() else ""
     if _is_two(text) or _ILLEGIBLE.search(text):
         return ""
+    if _has_words_behind(text) and not _is_wordy(text):
+        return ""  # MXL1234 ABC may be one number
     if board := _BOARD_NUMBER.fullmatch(text):
         return board["tag"] or ""
     if pair := _TAG_AND_CODE.fullmatch(text):
@@ -355,6 +361,12 @@ def _is_grouped(text: str) -> bool:
     parts = text.split(" ")
     are_short = len(parts) > 1 and max(map(len, parts)) <= _GROUP
     return are_short and _GROUPED.match("".join(parts)) is not None
+
+
+def _has_words_behind(text: str) -> bool:
+    """Whether a text is a number of a maker's with words behind it; what is one number once its
+    blanks are gone is none."""
+    return _WORDED.fullmatch(text) is not None and not _WHOLE.match("".join(text.split()))
 
 
 def _edged(text: str) -> str:

@@ -201,6 +201,7 @@ def test_odd_serial_numbers_pass(field: str, text: str) -> None:
             (text, "PF4ABM01")
             for text in ("1.PF4ABM01", "12. PF4ABM01", "2) PF4ABM01", "PF4ABM01:")
         ),
+        *((text, "") for text in ("PF4ABM01 HR", "PF4ABM01 HR DEPT", "7XK4RT3 RED", "MXL1234 ABC")),
         ("LATITUDE 5420", ""),
         ("SURFACE PRO 7", ""),
         ("ELITEBOOK 840 G5", ""),
@@ -454,7 +455,15 @@ def test_what_is_unmistakably_something_else_is_refused(field: str, text: str) -
         *("20XW0126CDPF4ABM01", "20XW0026CDPF4ABM01X", "2021-A1234567", "209NZAB012345"),
         *("23SH-A0001201", "22BJ-X1234567"),  # a year, a place and a number of the firm's
         *("P89G011", "PF89G001", "HSTNX-Q21C", "TP00096E", "TP0009A1", "8SPF4ABM", "11SX1234"),
-        *("5CG1234AB G8", "7XK4RT3 2B1C", "R7000PX1", "R8000P"),
+        *(
+            "PF4ABM0 B",
+            "5CG1234 ABC",
+            "YLXX 123456",
+            "5CG1234AB G8",
+            "7XK4RT3 2B1C",
+            "R7000PX1",
+            "R8000P",
+        ),
         *("PF4ABM01PF5ABM02", "5CG1234ABC5CG1234AB", "AA000000000000000123", "ABCDEF12ABCDEF13"),
         *(
             "20230012023001",
