@@ -186,19 +186,18 @@ def _another(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Fou
 
 
 def _parted(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found:
-    """Values with blanks in them, PF3 ABC 20, that are without them as long as others that begin
-    alike, and blanks have few: somebody read it out in groups."""
+    """Values with blanks in them, PF3 ABC 20, that are without them as long as others, and blanks
+    have few: somebody read it out in groups."""
     if 2 * _count(db, run, name, _is_parted(name)) > _count(db, run, name):
         return
-    beginning = f"upper(substr({name}, 1, {_ALIKE}))"
     sql = (
-        f"SELECT length({name}), {beginning} FROM rows WHERE {COUNTED} AND {name} IS NOT NULL"
-        f" AND NOT {_is_parted(name)} GROUP BY 1, 2 HAVING count(DISTINCT {name}) >= {ENOUGH}"
+        f"SELECT length({name}) FROM rows WHERE {COUNTED} AND NOT {_is_parted(name)}"
+        f" GROUP BY 1 HAVING count(DISTINCT {name}) >= {ENOUGH}"
     )
-    alike = set(db.execute(sql, {"run": run}))  # of a long list there are thousands
+    lengths = {length for (length,) in db.execute(sql, {"run": run})}
     for number, value in _rows(db, run, name, _is_parted(name)):
         whole = "".join(value.split())
-        if _beginning(whole) in alike:
+        if len(whole) in lengths:
             address = layout.address(name, number)
             problem = Problem(Fault.BLANK_INSIDE.value, name, address, value)
             yield number, replace(problem, suggestion=whole)

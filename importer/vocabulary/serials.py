@@ -133,9 +133,6 @@ _BRANDS = (
 #: Numbers of HP's, and Apple's of twelve signs, as they stand behind the letter that a bar code
 #: begins with: S5CG1234ABC, SC02XG2JHJG5H.
 _SCANNED = "[0-9][A-Z]{2}[0-9]{4}[0-9A-Z]{3}$|(?:C0[0-9]|C1[0-9M]|C2[0-9V]|FV[FH])[0-9A-Z]{9}$"
-#: What somebody wrote in groups, though no maker does: 5CG 1234 ABC, 0123 4567 8912.
-_GROUP = 5
-_GROUPED = re.compile(f"{_SCANNED}|[0-9]{{10,}}$", re.IGNORECASE)
 #: What begins with so many letters, with a vowel among them, may begin with a word: Latitude5440.
 _WORDY = "(?=[A-Za-z]{6})[^AEIOUaeiou]{0,4}[AEIOUaeiou]"
 #: What has no sign either and yet is so: win10pro and DELL8QX1ZK3 by their beginning, 12000RMB.
@@ -205,8 +202,10 @@ _REMARKED = re.compile(
 _MIXED = f"{_BOTH}[0-9A-Z]{{7,}}$"
 #: A serial number of Lenovo's.
 _LENOVOS = "(?:P[0-9A-Z]|M[JP]|R[0-9]|LR|Y[DX]|S[14])[0-9A-Z]{6}"
-#: One of HP's, of Apple's or of Lenovo's, as it is without blanks.
-_WHOLE = re.compile(f"{_SCANNED}|{_LENOVOS}$", re.IGNORECASE)
+#: What somebody wrote in groups, though no maker does: 5CG 1234 ABC, PF4A BM01, 0123 4567 8912;
+#: Lenovo's in capitals, for "Pool 1234" is none.
+_GROUP = 5
+_GROUPED = re.compile(rf"{_SCANNED}|(?-i:{_LENOVOS}$)|[0-9]{{10,}}$", re.IGNORECASE)
 #: What is known to be no part of it: S/N5CG1234ABC, SN-5CG1234ABC, HP-5CG1234ABC,
 #: LENOVOPF4ABM01, DELL8QX1ZK3 (a tag has no vowel), Lenovo's bar code (1S, the model's ten signs,
 #: the serial number's eight), the model's alone or its first four, the S of others' bar codes.
@@ -366,7 +365,7 @@ def _is_grouped(text: str) -> bool:
 def _has_words_behind(text: str) -> bool:
     """Whether a text is a number of a maker's with words behind it; what is one number once its
     blanks are gone is none."""
-    return _WORDED.fullmatch(text) is not None and not _WHOLE.match("".join(text.split()))
+    return _WORDED.fullmatch(text) is not None and not _GROUPED.match("".join(text.split()))
 
 
 def _edged(text: str) -> str:

@@ -195,7 +195,7 @@ def named() -> None:
         "own-numbers": [f"BJ-NB-{n:04}" for n in (12, 31, 58, 77)],
         "short-value": [*makers, "3", "X1"],
         "unlike-column": [*makers, "13812345678", "20230105", "4829173"],
-        "blank-inside": ["PF4ABM01", "PF4ABM07", "PF4ABM12", "PF4 ABM 20", "MXL 1234ABC"],
+        "blank-inside": ["7XK4RT3", "8QX1ZK3", "9JH2LM4", "6FD 5RT2", "MXL 1234ABC"],
         "signs-beside": [*makers, "5CG30984XK/", "5CG30985XK。", "1.5CG30986XK", ".A1B2C3."],
         "models-and-names": [*makers, "OPTIPLEX7090", "PC01", "PC-ANNA", "PC0ABCDE"],
     }.items():

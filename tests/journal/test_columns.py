@@ -166,17 +166,20 @@ def test_a_makers_number_of_digits_alone_is_one_among_lettered_ones(tmp_path, se
     assert staged(tmp_path, "SN", [*MAKERS, "13812345678"], TRUSTED).slugs == set()
 
 
-def test_a_number_that_was_typed_in_groups_is_suggested_without_blanks(tmp_path):
-    """Where others are as long and begin alike; a maker's with blanks is one."""
-    result = staged(tmp_path, "SN", [*MAKERS, "PF4 ABM 20", "MXL 1234ABC"])
-    assert result.statuses == [*["pending"] * 5, "invalid", "pending"]
-    problems = result.rows[7].problems
+@pytest.mark.parametrize("parted", ["7XK 4RT3", "7XK4 RT3"])
+def test_a_number_that_was_typed_in_groups_is_suggested_without_blanks(tmp_path, parted):
+    """Where others are as long, however they begin; a maker's with blanks is one."""
+    tags = ["9JH2LM4", "6FD5RT2"]
+    result = staged(tmp_path, "SN", [*MAKERS, *tags, parted, "MXL 1234ABC"])
+    assert result.statuses == [*["pending"] * 7, "invalid", "pending"]
+    problems = result.rows[9].problems
     assert [(p.slug, p.suggestion) for p in problems if p.suggestion] == [
-        ("blank-inside", "PF4ABM20")
+        ("blank-inside", "7XK4RT3")
     ]
-    spaced = [f"PF4 ABM {n}" for n in range(20, 26)]
-    assert staged(tmp_path, "SN", [*MAKERS, *spaced]).statuses == ["pending"] * 11
-    assert staged(tmp_path, "SN", [*MAKERS, "PF4 ABM 20"], TRUSTED).slugs == set()
+    assert staged(tmp_path, "SN", [*MAKERS, tags[0], parted]).statuses == ["pending"] * 7
+    spaced = [f"7XK 4RT{n}" for n in range(2, 10)]
+    assert staged(tmp_path, "SN", [*MAKERS, *spaced]).statuses == ["pending"] * 13
+    assert staged(tmp_path, "SN", [*MAKERS, *tags, parted], TRUSTED).slugs == set()
 
 
 @pytest.mark.parametrize(
