@@ -168,6 +168,17 @@ def test_duplicates_in_the_registry(place):
     assert exit_code(place.journal, again) == 0
 
 
+def test_a_duplicate_that_is_only_partly_the_same_is_to_be_compared(place):
+    """One network card of two serial numbers: that there is nothing to do is not known."""
+    path = place.path / "corrected.csv"
+    with running(QUIET) as box:
+        for serial, note in (("PF4ABM01", ""), ("PF4ABM02", "lookup-otherwise")):
+            path.write_text(f"OS,SN,MAC\nWindows,{serial},a4:bb:6d:10:20:30\n")
+            run = place.send(box, place.stage(path).run)
+            assert [row.outcome.note for row in place.journal.stored(run.run_id)] == [note]
+    assert place.counts(run) == {Status.DUPLICATE: 1}
+
+
 def test_report_never_overwrites(place):
     """A results path that exists is refused; two reports of one second get two names."""
     run = place.stage(place.file(2)).run

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from importer.api import Limit, classify
 from importer.dispatcher.clocks import ServerClock
 from importer.dispatcher.crew import Course, Crew, Sending, Stop, opened
-from importer.dispatcher.lookup import ELSEWHERE, NO_ANSWER, Doubt, LookUp
+from importer.dispatcher.lookup import ELSEWHERE, NO_ANSWER, OTHERWISE, Doubt, LookUp, differ
 from importer.dispatcher.writing import Pen
 from importer.model import (
     Attempt,
@@ -75,8 +75,8 @@ class SendLog(Protocol):
     def unidentified(self) -> Iterator[tuple[int, Device]]:
         """Duplicates of earlier sessions whose record was not looked up."""
 
-    def learn(self, number: int, found: Registered) -> None:
-        """What the registry has for a duplicate that was settled before."""
+    def learn(self, number: int, found: Registered, note: str) -> None:
+        """What the registry has for a duplicate that was settled before, and a remark on it."""
 
     def maker(self, record_id: str, number: int) -> Maker:
         """Which row of ours is known to have created this record."""
@@ -250,7 +250,8 @@ class Creation:
             number, device = await self.duplicates.get()
             found = await self._lookup.known(device)
             if found is not None:
-                await self._pen.write(partial(self._log.learn, number, found))
+                note = OTHERWISE if differ(device, found.device) else ""
+                await self._pen.write(partial(self._log.learn, number, found, note))
             self.duplicates.task_done()
 
     def _outcome(

@@ -55,6 +55,8 @@ _PAGE = 100
 _IN_VAIN = 5
 #: The remark on a row whose look-up got no answer.
 NO_ANSWER = "lookup-failed"
+#: The remark on a duplicate whose record has an identifier of its own otherwise.
+OTHERWISE = "lookup-otherwise"
 #: The remark on a row whose device the request of another run registered, as that one said.
 ELSEWHERE = "lookup-elsewhere"
 _NO_SCOPE, _NOTHING, _OLDER = "lookup-no-scope", "lookup-nothing", "lookup-older"
@@ -146,10 +148,17 @@ def _is_same(device: Device, other: Device) -> bool:
     """Whether two are one device: nothing of their own differs.  Docks lend their MAC address
     to many."""
     ours, theirs = _folded(device), _folded(other)
-    if ours == theirs:
-        return True
-    shared = ours.keys() & theirs.keys() - {"mac_address"}
-    return bool(shared) and all(ours[name] == theirs[name] for name in shared)
+    return ours == theirs or (bool(_own_of_both(ours, theirs)) and not differ(device, other))
+
+
+def differ(device: Device, other: Device) -> bool:
+    """Whether two that share an identifier have another one, of their own, otherwise."""
+    ours, theirs = _folded(device), _folded(other)
+    return any(ours[name] != theirs[name] for name in _own_of_both(ours, theirs))
+
+
+def _own_of_both(ours: dict[str, str], theirs: dict[str, str]) -> set[str]:
+    return ours.keys() & theirs.keys() - {"mac_address"}
 
 
 def _has(records: Iterable[Registered], device: Device) -> bool:

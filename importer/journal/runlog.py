@@ -85,15 +85,16 @@ class RunLog:
             (doubt, doubt, self._key, number),
         )
 
-    def learn(self, number: int, found: Registered) -> None:
-        """What the registry has for a duplicate that was settled before."""
+    def learn(self, number: int, found: Registered, note: str = "") -> None:
+        """What the registry has for a duplicate that was settled before, and a remark on it."""
         self._database.change(
-            "UPDATE rows SET record_id = ?, registry_ownership = ?, registry_status = ?"
+            "UPDATE rows SET record_id = ?, registry_ownership = ?, registry_status = ?, note = ?"
             " WHERE run = ? AND number = ?",
             (
                 found.record_id,
                 found.device.device_ownership,
                 found.device.device_status,
+                note,
                 self._key,
                 number,
             ),

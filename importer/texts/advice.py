@@ -112,6 +112,15 @@ TEXTS: dict[str, Text] = {
         "The registry had this device before. Nothing to do.",
         "设备库中此前已有该设备，无需处理。",
     ),
+    "note.lookup-otherwise": Text(
+        "The registry's record has one of this row's identifiers, and another one otherwise: it may"
+        " be another device (a dock lends its MAC address to many), or one of the two is wrong."
+        " Compare them in the admin console. Identifiers can't be changed: where the row is right,"
+        " delete the record there and import the row again.",
+        "设备库中的记录只有部分标识与该行相同，另有标识不同：可能是另一台设备（例如共用扩展坞的"
+        " MAC 地址），也可能有一方填错。请在管理后台核对；标识不能更改，以该行为准时，"
+        "请在管理后台删除该记录后重新导入。",
+    ),
     "note.lookup-elsewhere": Text(
         "Another import registered this device, as its file said then.",
         "另一次导入已按当时文件的内容登记了该设备。",

@@ -101,8 +101,9 @@ TEXTS: dict[str, Text] = {
         "设备库中有该设备，但内容与表格不同。",
     ),
     "meaning.missing": Text(
-        "The registry has no device with these identifiers.",
-        "设备库中没有相同标识的设备。",
+        "The registry has no such device; one that has only its MAC address is none, for docks lend"
+        " theirs to many.",
+        "设备库中没有该设备；只有 MAC 地址相同的不算，因为扩展坞的 MAC 地址会被多台设备共用。",
     ),
     "meaning.several": Text(
         "More than one record of the registry has an identifier of this row: which of them is"

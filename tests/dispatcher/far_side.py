@@ -130,7 +130,7 @@ class Far:
         if self.registry is None:
             return Page(Reply(400, 99991672, "denied"))
         self._tell_time()
-        found = self.registry(filters["serial_number"], now) if filters else ()
+        found = self.registry(filters.get("serial_number", ""), now) if filters else ()
         return found if isinstance(found, Page) else Page(Reply(200, 0, date=now), found)
 
 
@@ -142,6 +142,7 @@ class Log:
         self.outcomes = {}
         self.told = []
         self.learnt = {}
+        self.remarks = {}
         self.makers = {}
         self.doubted = {}
         self.begun = {}
@@ -165,8 +166,9 @@ class Log:
     def returned(self, number, doubt):
         self.status[number] = "in doubt" if doubt else "pending"
 
-    def learn(self, number, found):
+    def learn(self, number, found, note):
         self.learnt[number] = found.record_id
+        self.remarks[number] = note
 
     def has_answers(self):
         return self.answered

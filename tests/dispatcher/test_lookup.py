@@ -293,6 +293,25 @@ def test_duplicates_of_an_earlier_session_get_their_record_id(send):
     assert log.learnt == {7: "71"}
 
 
+@pytest.mark.parametrize(
+    ("row", "record", "note"),
+    [
+        ({"serial_number": "PF4ABM01"}, {"serial_number": "PF4ABM02"}, "lookup-otherwise"),
+        ({"serial_number": "PF4ABM01"}, {"serial_number": "pf4abm01"}, ""),
+        ({"serial_number": "PF4ABM01"}, {}, ""),
+        ({}, {"serial_number": "PF4ABM01"}, ""),
+        ({"disk_serial_number": "S4EVNX0R7"}, {"serial_number": "PF4ABM02"}, ""),
+    ],
+)
+def test_a_duplicate_whose_record_is_otherwise_has_a_remark(send, row, record, note):
+    """A dock's MAC address in common is not all that there is to do: a serial number may be
+    wrong.  What one of the two does not say is no difference."""
+    card = {"mac_address": "a4:bb:6d:10:20:30"}
+    known = (Registered("71", Device(1, **card, **record), 5),)
+    _, log, _ = send(1, left_over=[(7, Device(1, **card, **row))], registry=lambda s, now: known)
+    assert (log.learnt, log.remarks) == ({7: "71"}, {7: note})
+
+
 def test_without_the_permission_to_read_nobody_asks_twice(send):
     """It is said once; rows in doubt stay so."""
     _, log, far = send(8, default=(LOST, EXISTS))
