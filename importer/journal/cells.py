@@ -50,6 +50,7 @@ def refuse_cells(db: sqlite3.Connection, run: int, layout: Layout, names: Sequen
     add_all(db, run, _odd(db, run, layout, own))
     swapped = _swapped(db, run, layout) if own == list(SERIALS) else ()
     add_all(db, run, chain(_of_other_columns(db, run, layout, own), swapped))
+    add_all(db, run, _assets(db, run, layout, own))
     add_all(db, run, _numbered(db, run, layout, own))
 
 
@@ -257,6 +258,18 @@ def _pattern(prefix: str, digits: int) -> str:
     return "'" + "".join(letters).replace("'", "''") + "[0-9]" * digits + "'"
 
 
+def _assets(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str]) -> Found:
+    """Numbers of assets, SB-0012, of which nothing was said yet; except where most of a column are
+    such."""
+    for name in names:
+        which = f"{_may_be_asset(name)} AND NOT {_is_told(name, *_ANOTHERS)}"
+        found = [pair for pair in _rows(db, run, name, which) if serials.may_be_asset(pair[1])]
+        if found and 2 * len(found) <= _count(db, run, name):
+            for number, value in found:
+                address = layout.address(name, number)
+                yield number, Problem(Fault.COMPUTER_NAME.value, name, address, value)
+
+
 def _swapped(db: sqlite3.Connection, run: int, layout: Layout) -> Found:
     """Rows whose serial number begins as the disks' do and is as long, and the other way round."""
     ours, disks = SERIALS
@@ -341,6 +354,14 @@ def _may_be_named(name: str) -> str:
         f"(substr({name}, -1) BETWEEN '0' AND '9'"
         f" AND ({is_called} OR {has_sign} AND ({' OR '.join(conditions)})))"
     )
+
+
+def _may_be_asset(name: str) -> str:
+    """The condition that a value is short, has a number at its end, and a sign, or begins as the
+    numbers of assets do (``serials.may_be_asset``)."""
+    begins = f"{name} GLOB '[ZGBzgb]*' AND upper(substr({name}, 1, 2)) IN ('ZC', 'GD', 'BG')"
+    has_sign = f"instr({name}, '-') OR instr({name}, '_')"
+    return f"(length({name}) <= 11 AND substr({name}, -1) <= '9' AND ({has_sign} OR {begins}))"
 
 
 def _is_short(name: str) -> str:

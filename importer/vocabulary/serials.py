@@ -43,10 +43,10 @@ _KIND = "(?:PC|NB|LAP|LAPTOP|NOTEBOOK|DESKTOP|WORKSTATION|SRV|SERVER|MACBOOK|IPH
 _COMPUTER = f"[0-9A-Z_-]+[-_]{_KIND}(?:[-_][0-9A-Z_-]+)?"
 #: What the name of a computer begins with, a short number behind it: PC01, NB-042, WS-MUC-012.
 _CALLED = "(?:PC|NB|LT|WS|WKS|LAP(?:TOP)?|NOTEBOOK|DESKTOP|WORKSTATION|CLIENT|SRV|SERVER|HOST)"
-#: What Lenovo orders by: 20XW0026CD, 82JM0007CD, F0G1000TCD, 20XWCTO1WW, and 20W0S1UW00 of one
+#: What Lenovo orders by: 20XW0026CD, 21CBA001CD, 82JM0007CD, F0G1000TCD, 20XWCTO1WW, and 20W0S1UW00 of one
 #: customer's.
 _ORDERED = (
-    "(?:(?:[123][0-9]|8[0-3]|90|F0)(?:[A-Z][0-9A-Z]00[0-9A-Z]{2}[A-Z]{2}|[0-9A-Z]{2}CTO[0-9]WW)"
+    "(?:(?:[123][0-9]|8[0-3]|90|F0)(?:[A-Z][0-9A-Z][0A]0[0-9A-Z]{2}[A-Z]{2}|[0-9A-Z]{2}CTO[0-9]WW)"
     "|[123][0-9][A-Z][0-9A-Z]S[0-9A-Z]{3}00)"
 )
 #: What is unmistakably something else, by what it is.
@@ -125,6 +125,8 @@ _NUMBERED_NAME = re.compile(
     r"|[A-Z]{2,6}([-_])(?:19|20)[0-9]{2}\1[0-9]{2,6}",
     re.IGNORECASE,
 )
+#: What an asset may be numbered by: SB-0012, ZC0012.
+_ASSET = re.compile("(?:[A-Z]{1,6}[-_]|ZC|GDZC|BGDN)[0-9]{1,4}", re.IGNORECASE)
 #: Names that no maker begins its own numbers with.
 _BRANDS = (
     "lenovo|asus|acer|apple|huawei|honor|xiaomi|microsoft|thinkpad|surface|macbook|toshiba|fujitsu"
@@ -137,7 +139,7 @@ _SCANNED = "[0-9][A-Z]{2}[0-9]{4}[0-9A-Z]{3}$|(?:C0[0-9]|C1[0-9M]|C2[0-9V]|FV[FH
 _WORDY = "(?=[A-Za-z]{6})[^AEIOUaeiou]{0,4}[AEIOUaeiou]"
 #: What has no sign either and yet is so: win10pro and DELL8QX1ZK3 by their beginning, 12000RMB.
 _BEGINNING = re.compile(
-    f"{_WORDY}|s(?:{_SCANNED})|(?:[1-389][0-9]|F0)[0-9A-Z]{{2}}(?:00|CTO|S)"
+    f"{_WORDY}|s(?:{_SCANNED})|(?:[1-389][0-9]|F0)[0-9A-Z]{{2}}(?:[0A]0|CTO|S)"
     "|win|mac|imac|ipad|xps|zbook|dell|sn|1s|pid|wd[0-9s]|st[0-9]|mz|ct[0-9]|m[gq][0-9]|dt01|ap[0-9]{4}[a-z]$"
     "|nvme|http|ssd(?:pe|sc)|mtfd|sa400|h(?:f[ms]|ts)[0-9]|thns|k[bx]g[0-9]|[0-9]{17}[0-9x]$|[0-9]{4}x"
     "|[dpw][0-9]{2,3}[a-z]00[1-9]$|tp0[0-9]{4}[a-d]$|8s[5s]|11s"
@@ -289,6 +291,12 @@ def is_numbered_name(text: str) -> bool:
     """Whether a text is a computer's name with a number, or an asset's with its year: a firm's own
     serial number, where its whole column has such."""
     return _NUMBERED_NAME.fullmatch(text) is not None
+
+
+def may_be_asset(text: str) -> bool:
+    """Whether a text is hardly more than a short number, as an asset's is: no maker's, unless
+    others of its column are such as well."""
+    return _ASSET.fullmatch(text) is not None
 
 
 def likely(text: str) -> str:

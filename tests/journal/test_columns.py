@@ -102,11 +102,27 @@ def test_names_of_several_kinds_of_computers_are_told_of(tmp_path):
     assert (result.statuses, result.slugs) == (["pending"] * 3, {"numbered"})
 
 
-@pytest.mark.parametrize("serial", ["ZC-2121-0012", "ZC-2021_0012", "MP-2021-1XY9", "WD-2021-A"])
+@pytest.mark.parametrize(
+    "serial", ["ZC-2121-0012", "ZC-2021_0012", "MP-2021-1XY9", "WD-2021-A", "CND-12345", "K7-0012"]
+)
 def test_a_makers_number_with_hyphens_is_one(tmp_path, serial):
     """No year, no number, or several signs: no asset ledger counts so."""
     result = staged(tmp_path, "SN", ["PF4ABM01", "5CG1234ABC", "8QX1ZK3", serial])
     assert (result.statuses, result.slugs) == (["pending"] * 4, set())
+
+
+@pytest.mark.parametrize("asset", ["SB-{}", "A_{}", "zc{}", "GDZC-{}", "BGDN{}"])
+def test_an_assets_short_number_is_no_serial_number_among_makers(tmp_path, asset):
+    """Whether another column has such or not; where most of a column are such, they are sent."""
+    own = [asset.format(f"{n:03}") for n in (12, 13, 31)]
+    makers = ["PF4ABM01", "5CG1234ABC", "8QX1ZK3"]
+    result = staged(tmp_path, "SN", [*makers, *own])
+    assert (result.statuses, result.slugs) == (
+        [*["pending"] * 3, *["invalid"] * 3],
+        {"computer-name"},
+    )
+    assert staged(tmp_path, "SN", [*makers[:2], *own]).statuses == ["pending"] * 5
+    assert staged(tmp_path, "SN", [*makers, own[0]], TRUSTED).statuses == ["pending"] * 4
 
 
 @pytest.mark.parametrize("short", ["3", "A1", "256", "X-1", "R301", "L480"])
@@ -345,7 +361,7 @@ def test_numbers_behind_letters_are_told_of(tmp_path):
         (["A-0001", "A-0002", "A-0003", "PF4ABM04"], ["", "", "", "PF4ABM04"], []),
         (["SH-0DUAYP", "SH-KALM4A", "SH-R94MH1D", "XTD922JQ"], ["", "", "", "XTD922JQ"], []),
         (["SH-0DUAYP", "SH-KALM4A", "SH-R94MH1D", "WD-FR94MH"], ["", "", "", "WD-FR94MH"], []),
-        (["anna", "bob", "eva", "HPX-01"], ["", "", "", "HPX-01"], []),
+        (["anna", "bob", "eva", "HPX-01A"], ["", "", "", "HPX-01A"], []),
         # One that somebody else's device is called.
         (["A-0001", "A-0002", "A-0003", "A-0004"], ["", "", "", "A-0009"], []),
     ],
