@@ -90,6 +90,8 @@ def test_a_heading_that_looks_like_a_field_and_is_not_read_is_named(tmp_path: Pa
     [
         ("设备性质", ("公司", "个人"), True),
         ("Bought by", ("Company", "BYOD"), True),
+        ("Eigentümer", ("Firma", "Privat"), True),
+        ("Eigentümer", ("Firma", "Anna Huber"), False),
         ("设备性质", ("公司", "公司", "租赁", "借用"), False),
         ("Drive", ("C", "E"), False),
         ("状态", ("在用", "报废"), False),
@@ -108,6 +110,7 @@ def test_ownership_is_known_by_its_values(
     assert ("unread" in said) is is_named
     if is_named:
         assert "--map ownership=" in said["unread"]
+    assert ("traps" in said) is (label == "Eigentümer" and not is_named)
 
 
 def test_a_mapping_that_nearly_fits_is_named(folder: Path, tmp_path: Path) -> None:

@@ -104,6 +104,16 @@ def test_a_hint_names_the_right_field(tmp_path: Path, heading: str, field: str) 
     assert found[f"unread {field}"]["label"] == heading
 
 
+@pytest.mark.parametrize("guarded", ['"=""PF4ABM0{}"""', "'PF4ABM0{}", "`PF4ABM0{}"])
+def test_guards_around_values_hide_none(tmp_path: Path, guarded: str) -> None:
+    """As an ERP system writes every cell."""
+    rows = [f"{guarded.format(n)},Windows,3c:52:82:1a:32:1{n}" for n in range(1, 6)]
+    found = opened(tmp_path, "批次/序列号,OS,MAC", *rows)
+    assert found["unread serial_number"]["label"] == "批次/序列号"
+    rows = [f'"=""{n}""",Windows,3c:52:82:1a:32:1{n}' for n in range(1, 6)]
+    assert "unread serial_number" not in opened(tmp_path, "批次/序列号,OS,MAC", *rows)
+
+
 def test_a_disk_beside_a_serial_number_is_named(tmp_path: Path) -> None:
     """That the serial number is there is no reason to drop the disk's without a word."""
     found = opened(tmp_path, "SN,硬盘1序列号,硬盘2序列号,OS", "PF1,S5GX1,S5GX2,Windows")

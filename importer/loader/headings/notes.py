@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from importer.loader.formats import Source
@@ -21,6 +21,8 @@ from importer.vocabulary import TERMS, Role, bare, hinted, questions, quoted
 _SEVERAL = ("disk_serial_number", "mac_address")
 #: Known by its values as well, for it has a thousand headings.
 _OWNED = "device_ownership"
+#: Why a heading of owners is not read: people stand below most of them.
+_PERSON = "person"
 #: What stands in a proposed command for a heading that the user has to choose.
 _HEADING = {Lang.EN: "HEADING", Lang.ZH: "表头"}
 
@@ -109,11 +111,15 @@ def on_headings(layout: Layout, wishes: Wishes, options: ReadOptions) -> tuple[N
     if tables is not None:
         notes.append(Note("side-by-side", tables))
     told = origin.facts_in(labels)
-    traps = [c.label for c in layout.columns if c.trap and c.label not in told]
+    unread = _unread(layout, wishes)
+    named = {column.index for columns in unread.values() for column in columns}
+    traps = [
+        c.label for c in layout.columns if c.trap and c.label not in told and c.index not in named
+    ]
     if traps:
         notes.append(Note("traps", {"labels": quoted(traps)}))
     notes += _asking(layout)
-    notes += _unread(layout, wishes)
+    notes += _proposed(unread, wishes)
     return tuple(notes)
 
 
@@ -151,21 +157,26 @@ def _used(labels: list[str], mapping: ExportMapping, *, asked: bool) -> Iterator
         yield Note("mapping-note", {"note": mapping.note})
 
 
-def _unread(layout: Layout, wishes: Wishes) -> Iterator[Note]:
-    """Columns whose heading has a word of a field in it that no column fills, with the option
-    that reads them where their values say which one is meant."""
+def _unread(layout: Layout, wishes: Wishes) -> dict[str, list[Column]]:
+    """Columns whose heading has a word of a field in it that no column fills."""
     filled = {column.field for column in layout.columns} | layout.constants.keys()
     found: defaultdict[str, list[Column]] = defaultdict(list)
     for column in layout.columns:
         # 网卡 may head a card's name or its address.
         is_taken = column.role is not None and column.role is not Role.ADAPTER
-        if not (column.field or column.trap or is_taken):
-            field = hinted(column.label)
-            if field is None and wishes.suit is not None and wishes.suit(_OWNED, column.index):
-                field = _OWNED  # 设备性质: 公司, 个人
-            if field and field not in filled:
-                found[field].append(column)
-    for field, columns in found.items():
+        if column.field or is_taken or column.trap not in ("", _PERSON):
+            continue
+        field = None if column.trap else hinted(column.label)
+        if field is None and wishes.suit is not None and wishes.suit(_OWNED, column.index):
+            field = _OWNED  # 设备性质, 所有者: 公司, 个人
+        if field and field not in filled:
+            found[field].append(column)
+    return found
+
+
+def _proposed(unread: Mapping[str, Sequence[Column]], wishes: Wishes) -> Iterator[Note]:
+    """Each with the option that reads them where their values say which one is meant."""
+    for field, columns in unread.items():
         params = {"field": field, "labels": quoted([column.label for column in columns])}
         labels = [
             printable(bare(column.label))

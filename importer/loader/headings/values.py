@@ -21,6 +21,8 @@ _ROWS, _TOLERANT = 50, 10
 _MAC = re.compile(r"(?:[0-9a-f]{2}[:-]?){5}[0-9a-f]{2}|(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}", re.I)
 _UUID = re.compile(r"\{?[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}\}?", re.I)
 _SERIALS = ("serial_number", "disk_serial_number")
+#: What an export guards a cell with: ="PF4ABM01".
+_GUARDS = "='\"` \t"
 
 
 class Values:
@@ -34,7 +36,7 @@ class Values:
     def suit(self, field: str, index: int) -> bool:
         """Whether what stands in a column can be values of a field; of an empty one nobody
         knows, and it can not."""
-        texts = [text_of(cells[index]).strip() for cells in self.rows if index < len(cells)]
+        texts = [text_of(cells[index]).strip(_GUARDS) for cells in self.rows if index < len(cells)]
         texts = [text for text in texts if not is_blank(text)]
         fitting = sum(_look(field)(text) for text in texts)
         if not texts or fitting * _TOLERANT < len(texts) * (_TOLERANT - 1):
