@@ -154,11 +154,16 @@ _TEAM = re.compile(
 )
 
 
+def is_team(name: str) -> bool:
+    """Whether a name ends as that of a department, a team or a room does: 财务部."""
+    return _TEAM.search(name) is not None
+
+
 @lru_cache(maxsize=256)
 def system_of_title(title: str) -> int | None:
     """The operating system of what stands below a title, or on a worksheet, that names a model;
     None where those are named who work on it (iPad组, Galaxy S team)."""
-    return None if _TEAM.search(title) else system_of(title)
+    return None if is_team(title) else system_of(title)
 
 
 #: What Apple's devices call themselves: Anna's iPhone, Annas-MacBook-Pro.local, iPad von Anna.

@@ -339,6 +339,23 @@ def test_a_title_among_numbered_names_is_no_row(tmp_path: Path, title: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("label", "text", "is_title"),
+    [
+        *(("姓名", "财务部", True), ("部门", "研发中心", True), ("姓名", "一、台式机", True)),
+        *(("设备名称", "（二）笔记本", True), ("Name", "3. Sales", True)),
+        *(("姓名", "张伟", False), ("设备名称", "会议室", False), ("设备名称", "PC-1", False)),
+    ],
+)
+def test_a_title_alone_in_its_line_is_no_row(label: str, text: str, is_title: bool) -> None:
+    """Numbered as one, or a department's name where people stand below the heading; a person who
+    has yet to say which device is theirs is asked, and so is a room's computer."""
+    labels = (label, "操作系统", "序列号")
+    assert why(text, "", "", labels=labels) is (Skip.TITLE if is_title else None)
+    assert why(text, "Windows", "", labels=labels) is None
+    assert why(text, "", "PF1234AB", labels=labels) is None
+
+
+@pytest.mark.parametrize(
     ("last", "rows"), [("合计,,2,", [3, 4]), ("张伟的电脑,Linux,PF3,", [2, 3, 4, 5])]
 )
 def test_a_total_is_no_name_among_numbered_ones(tmp_path: Path, last: str, rows: list[int]) -> None:

@@ -47,6 +47,11 @@ _STATE = re.compile(
 _CODE = re.compile(r"(?=.*[0-9])[A-Za-z0-9._/#-]+")
 
 
+def begins_title(text: str) -> bool:
+    """Whether a text begins as a title does: 一、台式机."""
+    return _TITLE.match(text) is not None
+
+
 class _Told(NamedTuple):
     """What a title says: by which fault it leaves out, what it names, and where it stands."""
 

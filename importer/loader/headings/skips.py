@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence, Set
 
 from importer.loader.headings.again import Again, Other, other
+from importer.loader.headings.sections import begins_title
 from importer.loader.headings.shapes import is_value, says, says_system
 from importer.model import Cell, CellValue, Column, Kind, Layout, Skip, Skipped, text_of
 from importer.vocabulary import (
@@ -21,6 +22,7 @@ from importer.vocabulary import (
     is_blank,
     is_heading,
     label_key,
+    models,
 )
 
 #: A count behind a word for one, with what is counted; 合计01 is a name.
@@ -157,6 +159,7 @@ class Skips:
         self._system = [c.index for c in columns if c.field == "device_system"]
         self._mapped = [c.index for c in columns if c.field]
         names = [*layout.with_role(Role.NAME), *layout.with_role(Role.ORIGIN)]
+        self._are_devices = bool(names)  # a meeting room's computer may be called after it
         self._names = [c.index for c in names or _leftmost(columns)]
         self._numbers = frozenset(c.index for c in layout.with_role(Role.NUMBER))
         # Words of the system's column that no last line has there; not where it begins a line.
@@ -234,7 +237,10 @@ class Skips:
 
     def _is_group(self, index: int, cells: Sequence[CellValue]) -> bool:
         """Whether what stands alone in a line under a heading of names is the title of the rows
-        below it: 财务部, where all devices are called like PC-0042."""
+        below it: 一、台式机, or 财务部 below 姓名, or where all devices are called like PC-0042."""
+        text = text_of(cells[index]).strip()
+        if begins_title(text) or (models.is_team(text) and not self._are_devices):
+            return True
         if _has_digit(cells[index]):
             return False
         if index not in self._numbered:
