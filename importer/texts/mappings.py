@@ -201,9 +201,9 @@ TEXTS: dict[str, Text] = {
         "已跳过合计、签字等说明行 {count} 行（第 {rows} 行）。",
     ),
     "note.skipped-continuation": Text(
-        "Lines that say nothing of a device, such as further values of the one above, passed over:"
-        " {count} (row {rows}).",
-        "已跳过没有设备信息的行（一台设备占多行时的后续行等）{count} 行（第 {rows} 行）。",
+        "Lines that say nothing of a device of their own, such as further values of the one above,"
+        " passed over: {count} (row {rows}).",
+        "已跳过没有独立设备信息的行（一台设备占多行时的后续行等）{count} 行（第 {rows} 行）。",
     ),
     "note.skipped-numbered": Text(
         "Lines with a running number and nothing else passed over: {count} (row {rows}).",

@@ -87,6 +87,8 @@ _RULE = frozenset("-=_+:| ")
 _NUMBER = re.compile(r"[0-9]{1,5}(?:[.,][0-9]+)?%?")
 #: 日期：, 审核人：李四: what is filled in by hand on the printed sheet.
 _BLANK_TO_FILL = re.compile(r"[\u4e00-\u9fff]{1,8} ?[:：]")
+#: A device has several of them.
+_SEVERAL = ("mac_address", "disk_serial_number")
 #: A single cell is a title.
 _FEWEST = 2
 #: So many lines below the headings may show how a form is filled in.
@@ -158,6 +160,10 @@ class Skips:
         self._identifiers = [c.index for c in columns if c.field in IDENTIFIERS]
         self._system = [c.index for c in columns if c.field == "device_system"]
         self._mapped = [c.index for c in columns if c.field]
+        self._above: Sequence[CellValue] = ()  # the last row
+        self._several = frozenset(c.index for c in columns if c.field in _SEVERAL)
+        self._single = [index for index in self._identifiers if index not in self._several]
+        self._kinds = frozenset(c.index for c in layout.with_role(Role.ADAPTER))
         names = [*layout.with_role(Role.NAME), *layout.with_role(Role.ORIGIN)]
         self._are_devices = bool(names)  # a meeting room's computer may be called after it
         self._names = [c.index for c in names or _leftmost(columns)]
@@ -180,9 +186,11 @@ class Skips:
             self._count(why, number, 1)
             return False
         if telling is not None and cells[0] != "" and cells[telling] in self._words:
+            self._above = cells
             return True  # as nearly every row
         why = Skip.TITLE if titled else self._why(number, cells)
         if why is None:
+            self._above = cells
             if telling is not None and len(self._words) < _REMEMBERED:
                 word = cells[telling]
                 if says(word) and not _is_sum(word) and not _heads(word):
@@ -221,6 +229,8 @@ class Skips:
             return Skip.CONTINUATION
         if number in self._titles and _is_title(cells):
             return Skip.TITLE
+        if self._is_more_of_above(cells):
+            return Skip.CONTINUATION
         for index in self._mapped:
             if says(cells[index]):
                 return None
@@ -234,6 +244,22 @@ class Skips:
         if is_title:
             return Skip.TITLE
         return None if named else Skip.CONTINUATION
+
+    def _is_more_of_above(self, cells: Sequence[CellValue]) -> bool:
+        """Whether a line has another network card or disk of the device above it, which has one and
+        an identifier besides, and nothing else: by itself it would be a device more."""
+        above = self._above
+        if any(says(cells[index]) for index in self._single) or self.other is not None:
+            return False
+        if not (above and any(says(above[index]) for index in self._single)):
+            return False
+        filled = [index for index, cell in enumerate(cells) if says(cell)]
+        values = [index for index in filled if index in self._several]
+        return (
+            values != []
+            and all(says(above[index]) for index in values)
+            and self._several.union(self._kinds).issuperset(filled)
+        )
 
     def _is_group(self, index: int, cells: Sequence[CellValue]) -> bool:
         """Whether what stands alone in a line under a heading of names is the title of the rows
