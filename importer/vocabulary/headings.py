@@ -141,7 +141,7 @@ _OTHERS: Mapping[str, tuple[str, ...]] = {
         "原笔记本, 原设备, 原主机, 原机, 换下设备, 换下电脑, 換下設備, 舊電腦, "
         "舊設備, "
         "副屏, 屏sn, office, token, yubikey, smartcard, toner, psu, adobe, antivirus, previous, "
-        "oldserial, parent, replace, warranty, invoice, order, "
+        "oldserial, parent, replace, warranty, invoice, order, 物理机, 宿主, "
         "显示, 屏幕, 键盘, 鼠标, 电池, 扩展坞, 打印机, 电源, 主板, 内存, 显卡, 摄像, 耳机, 适配器, "
         "授权, 许可, 软件, 合同, 发票, 光驱, monitor, display, screen, keyboard, mouse, battery, "
         "dock, printer, ups, board, memory, power, camera, headset, charger, adapter, licen, "

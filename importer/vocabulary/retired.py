@@ -18,9 +18,11 @@ from importer.vocabulary.labels import label_key
 from importer.vocabulary.systems import words
 
 _CHINESE = words(
-    "报废, 已报废, 待报废, 拟报废, 报废中, 申请报废, 报废处理, 报废待处理, 报损, 已报损, "
+    "报废, 已报废, 待报废, 拟报废, 报废中, 申请报废, 报废处理, 报废待处理, 报废流程中, 报废审批中, "
+    "报损, 已报损, "
     "丢失, 已丢失, 遗失, 已遗失, 挂失, 已挂失, 失窃, 被盗, 已被盗, 退役, 已退役, 淘汰, 已淘汰, "
-    "待淘汰, 退回, 已退回, 已退货, 已处置, 待处置, 已变卖, 已出售, 已售出, 已拆解, 已销毁, 已捐赠, "
+    "待淘汰, 退回, 已退回, 已退货, 已处置, 待处置, 已变卖, 已转卖, 已转让, 已出售, 已售出, 已拆解, "
+    "已销毁, 已捐赠, "
     "退租, 已退租, 已退还, 盘亏, 已拍卖, 已丢弃, 报废完成, 报废出库, 已报废处理, 已报废出库, "
     "汰換, 已汰換, 已變賣, 已捐贈, "
     "報廢, 已報廢, 遺失, 已遺失, 失竊, 已處置, 除役, 已除役"
@@ -105,7 +107,7 @@ RETIRED = frozenset(
 )
 #: What is still there: it may be the firm's, and above others it is only a plan.
 _NOT_YET = re.compile(
-    "待|拟|申请|报废[中处待]|已?退回|廃棄予定|to be|.*pending|archived|retire[^d]|delete|wipe"
+    "待|拟|申请|报废[中处待流审]|已?退回|廃棄予定|to be|.*pending|archived|retire[^d]|delete|wipe"
     "|.*returned"
 )
 _GONE = frozenset(plain for word in RETIRED if not _NOT_YET.match(plain := word.strip().casefold()))

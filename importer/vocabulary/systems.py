@@ -279,15 +279,16 @@ _UNKNOWN = words("未知, Undefined, 未定义, 不明, Unbekannt, Inconnu")
 #: 自有 alone is missing on purpose: an employee says it of a device of theirs, a ledger of one
 #: that is the company's and not leased.
 _PERSONAL = words(
-    "个人, 私人, 私人设备, 个人所有, 员工个人, 员工自有, 员工自有设备, 自带设备, 自带, "
+    "个人, 私人, 私有, 私人设备, 个人所有, 个人电脑, 员工个人, 员工个人设备, 员工自有, "
+    "员工自有设备, 自带设备, 自带, 自备, 员工自带, 员工自带设备, 员工自备, "
     "BYOD, Personally owned, Personal device, Private, Employee, Employee owned, User owned, E, "
     "個人, 個人設備, 個人裝置, 個人擁有, 員工自有, 自備, 個人所有, 個人端末, 私物, "
     "Privat, Privatgerät, Privateigentum, Persönlich, Persönliches Gerät, "
     "Personnel, Privé, Appareil personnel"
 )
 _COMPANY = words(
-    "企业, 公司, 公司设备, 公司所有, 企业所有, 公司资产, 企业资产, 公司配发, 单位, 单位设备, "
-    "单位资产, Corporate, "
+    "企业, 公司, 公司设备, 公司电脑, 公司所有, 企业所有, 公司资产, 企业资产, 公司配发, 公司配备, "
+    "公司发放, 公司采购, 公司购买, 单位, 单位设备, 单位资产, Corporate, "
     "Corporate owned, Corporation, Company owned, Company device, Corporate device, "
     "Corporate dedicated, Corporate shared, Institutional, Institution, Enterprise, Organization, "
     "COPE, COBO, C, "

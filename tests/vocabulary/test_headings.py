@@ -162,6 +162,7 @@ def test_what_is_looked_at_first_is_a_heading_of_that_field() -> None:
         *("iLO MAC", "IPMI MAC地址", "Gateway MAC", "交换机MAC", "User UUID"),
         *("旧电脑SN", "原设备序列号", "换下电脑SN", "OldPC-SN", "Old laptop serial", "旧电脑MAC"),
         *("证书序列号", "Contract serial", "Old SN", "旧SN", "手机MAC", "AP MAC", "GPU UUID"),
+        *("所在物理机SN", "宿主机序列号"),
     ],
 )
 def test_a_number_of_another_thing_is_no_hint(label: str) -> None:

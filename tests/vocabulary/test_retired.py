@@ -81,6 +81,13 @@ def test_what_snipe_it_calls_what_is_gone() -> None:
     assert RETIRED.isdisjoint({"Out for Repair", "Out for Diagnostics", "Pending", "Broken"})
 
 
+def test_what_is_on_its_way_out_is_told_of() -> None:
+    """Below a title of it devices may still be in use; nor is what was moved within the firm."""
+    assert {"已转让", "报废流程中", "报废审批中"} <= RETIRED
+    assert not any(map(is_title_of_gone, ("报废流程中", "报废审批中")))
+    assert RETIRED.isdisjoint({"已调拨", "已转岗", "报废流程已取消"})
+
+
 def test_nearly_every_word_is_a_title_alone() -> None:
     """In every case that a cell may have it in; but for those of what is still there."""
     others = {word.strip().casefold() for word in RETIRED if not is_title_of_gone(word)}
