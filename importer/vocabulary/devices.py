@@ -207,7 +207,7 @@ def kind_of_model(text: str) -> str:
     model = _MODEL_BEHIND.search(text)
     is_model = model is not None and _of_phrase(model[0].strip()) not in DEVICES
     plain = text[: model.start()] if model is not None and is_model else _BEHIND.sub("", text)
-    thing = _FOR.sub("", _TOGETHER.split(plain)[0])
+    thing = _SIZE.sub("", _FOR.sub("", _TOGETHER.split(plain)[0]))
     if thing.rstrip("s")[-2:] in _LAST_LETTERS:
         for end in _ends(thing):
             if end in _ENDS:

@@ -251,6 +251,8 @@ def test_an_unknown_word_says_nothing(text: str) -> None:
         *(("华为智慧屏", "projector"), ("智慧屏控制电脑", ""), ("山特UPS电源", "dock")),
         *((name, "storage") for name in ("Synology DS920+", "DiskStation DS218", "群晖DS220j")),
         *((name, "") for name in ("Synapse PC", "Synology admin PC", "NAS-PC")),
+        *((name, "monitor") for name in ("显示器 27寸", "显示器23.8英寸", 'Monitor 27"')),
+        *((name, "") for name in ("一体机 24寸", "MacBook Pro 14寸", "笔记本 14寸", "27寸")),
         ("Printer PC-01", ""),
         ("Printer room PC12X", ""),
         ("-" * 60 + "1" * 60 + "x", ""),
