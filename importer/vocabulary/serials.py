@@ -241,6 +241,18 @@ _FEWEST = 3
 #: is none.
 _SHORTEST = 4
 _TOKEN = re.compile(r"[0-9A-Za-z][0-9A-Za-z._+$/-]*")
+#: What stands before the number of something else: 资产编号ZC-0012, 显示器：CNK1234567, IMEI 3520….
+_ANOTHERS_NUMBER = re.compile(
+    r"(?:资产|資產|固资|显示器|顯示器|显示屏|屏幕|主板|硬盘|硬碟|固态|内存|电源|適配器|适配器|电池|键盘|鼠标"
+    r"|显卡|扩展坞|底座|打印机|电话|手机|座机|合同|订单|采购单|发票|房间|机柜|机架|工位|网口|(?:工|单|学|室)(?=编?号)"
+    r"|\b(?:asset|monitor|display|screen|dock|board|motherboard|mainboard|disk|hdd|ssd|battery"
+    r"|charger|adapter|printer|phone|tel|mobile|imei|meid|iccid|sim|order|invoice|contract|ticket"
+    r"|room|rack|employee|anlage|bildschirm|festplatte|akku))"
+    r"[\s._-]?(?:编号|编码|號碼|号码|号|號|序列号|sn|s/n|serial|no|number|nr|id|tag)?[\s.:：=#(（]*$",
+    re.IGNORECASE,
+)
+#: A month, and a telephone, which a remark has beside nothing.
+_NO_NUMBER = re.compile(r"(?:19|20)[0-9]{2}[-./](?:0?[1-9]|1[0-2])|1[3-9][0-9]{9}")
 #: Western Digital's disks, WDC PC SN730; SN001 is what a firm may call its first device.
 _DISK = re.compile("SN[0-9]{3}[A-Z]?")
 
@@ -329,8 +341,11 @@ def likely(text: str) -> str:
         and any(map(str.isdigit, token))
         and not _is_another(token)
         and not _DISK.fullmatch(token)
+        and not _NO_NUMBER.fullmatch(token)
     ]
-    return numbers[0] if len(numbers) == 1 else ""
+    if len(numbers) != 1 or _ANOTHERS_NUMBER.search(rest[: rest.find(numbers[0])]):
+        return ""
+    return numbers[0]
 
 
 def without_label(text: str) -> str:
