@@ -43,8 +43,8 @@ _KIND = "(?:PC|NB|LAP|LAPTOP|NOTEBOOK|DESKTOP|WORKSTATION|SRV|SERVER|MACBOOK|IPH
 _COMPUTER = f"[0-9A-Z_-]+[-_]{_KIND}(?:[-_][0-9A-Z_-]+)?"
 #: What the name of a computer begins with, a short number behind it: PC01, NB-042, WS-MUC-012.
 _CALLED = "(?:PC|NB|LT|WS|WKS|LAP(?:TOP)?|NOTEBOOK|DESKTOP|WORKSTATION|CLIENT|SRV|SERVER|HOST)"
-#: What Lenovo orders by: 20XW0026CD, 21CBA001CD, 82JM0007CD, F0G1000TCD, 20XWCTO1WW, and 20W0S1UW00 of one
-#: customer's.
+#: What Lenovo orders by: 20XW0026CD, 21CBA001CD, 82JM0007CD, F0G1000TCD, 20XWCTO1WW; of one
+#: customer's 20W0S1UW00.
 _ORDERED = (
     "(?:(?:[123][0-9]|8[0-3]|90|F0)(?:[A-Z][0-9A-Z][0A]0[0-9A-Z]{2}[A-Z]{2}|[0-9A-Z]{2}CTO[0-9]WW)"
     "|[123][0-9][A-Z][0-9A-Z]S[0-9A-Z]{3}00)"
@@ -207,7 +207,10 @@ _LENOVOS = "(?:P[0-9A-Z]|M[JP]|R[0-9]|LR|Y[DX]|S[14])[0-9A-Z]{6}"
 #: What somebody wrote in groups, though no maker does: 5CG 1234 ABC, PF4A BM01, 0123 4567 8912;
 #: Lenovo's in capitals, for "Pool 1234" is none.
 _GROUP = 5
-_GROUPED = re.compile(rf"{_SCANNED}|(?-i:{_LENOVOS}$)|[0-9]{{10,}}$", re.IGNORECASE)
+_WHOLE = rf"{_SCANNED}|(?-i:{_LENOVOS}$)"
+_GROUPED = re.compile(rf"{_WHOLE}|[0-9]{{10,}}$", re.IGNORECASE)
+#: A whole one of these makers, beside which what is short is a model: T14 PF4ABM01.
+_MAKERS_OWN = re.compile(_WHOLE, re.IGNORECASE)
 #: What is known to be no part of it: S/N5CG1234ABC, SN-5CG1234ABC, HP-5CG1234ABC,
 #: LENOVOPF4ABM01, DELL8QX1ZK3 (a tag has no vowel), Lenovo's bar code (1S, the model's ten signs,
 #: the serial number's eight), the model's alone or its first four, the S of others' bar codes.
@@ -275,7 +278,7 @@ def fault_of(text: str) -> Fault | None:
         return Fault.PRODUCT_ID
     if _is_two(text):
         return Fault.SEVERAL_VALUES
-    if _edged(text) or _is_grouped(text):
+    if _edged(text) or _is_grouped(text) or _beside_model(text):
         return Fault.EXPLAINED
     if _MORE.search(text) or any(is_label_of(word, _LABELS[0]) for word in {*text.split()[1:-1]}):
         return _explained(text)
@@ -330,6 +333,8 @@ def likely(text: str) -> str:
         return pair["tag"]
     if _is_grouped(text):
         return text.replace(" ", "")
+    if own := _beside_model(text):
+        return own
     bare = without_label(text)
     found = _BRACKETED.fullmatch(bare) or _REMARKED.fullmatch(bare)
     rest = without_label(found["value"].rstrip() or text if found else text)
@@ -343,9 +348,9 @@ def likely(text: str) -> str:
         and not _DISK.fullmatch(token)
         and not _NO_NUMBER.fullmatch(token)
     ]
-    if len(numbers) != 1 or _ANOTHERS_NUMBER.search(rest[: rest.find(numbers[0])]):
-        return ""
-    return numbers[0]
+    is_one = len(numbers) == 1
+    is_anothers = is_one and _ANOTHERS_NUMBER.search(rest[: rest.find(numbers[0])])
+    return numbers[0] if is_one and not is_anothers else ""
 
 
 def without_label(text: str) -> str:
@@ -388,7 +393,17 @@ def _is_grouped(text: str) -> bool:
 def _has_words_behind(text: str) -> bool:
     """Whether a text is a number of a maker's with words behind it; what is one number once its
     blanks are gone is none."""
-    return _WORDED.fullmatch(text) is not None and not _GROUPED.match("".join(text.split()))
+    return _WORDED.fullmatch(text) is not None and not _MAKERS_OWN.match("".join(text.split()))
+
+
+def _beside_model(text: str) -> str:
+    """The number in a text of a maker's whole one and what is as short as a model: T14 PF4ABM01;
+    "" for any other text."""
+    parts = text.split(" ")
+    own = [part for part in parts if _MAKERS_OWN.match(part)]
+    others = (part for part in parts if part not in own)
+    is_model = all(len(part) <= _GROUP and part.isascii() and part.isalnum() for part in others)
+    return own[0] if len(own) == 1 < len(parts) and is_model else ""
 
 
 def _edged(text: str) -> str:

@@ -106,6 +106,8 @@ UUID = "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
         "PF4ABM 012",
         "Pf4a Bm01",
         "XF4A BM01",
+        "T14 XF4ABM01",
+        "AB-123456 PF4ABM01",
         "C42 XG2 JHJ G5H",
         "0123 4567",
         "4561230789 9876543210",
@@ -166,6 +168,10 @@ def test_odd_serial_numbers_pass(field: str, text: str) -> None:
         ("5CG 1234 ABC", "5CG1234ABC"),
         ("PF4A BM01", "PF4ABM01"),
         ("MP1 5CG 07", "MP15CG07"),
+        ("T14 PF4ABM01", "PF4ABM01"),
+        ("PF4ABM01 X1", "PF4ABM01"),
+        ("840 G9 5CG1234ABC", "5CG1234ABC"),
+        ("硬盘序列号：S64DNX0R123456", "S64DNX0R123456"),
         *(
             (f"{label}CNK1234567", "")
             for label in (
