@@ -361,6 +361,9 @@ def test_a_title_alone_in_its_line_is_no_row(label: str, text: str, is_title: bo
         ("张伟,Windows,PF1,,有线,3c:52:82:1a:32:11", ",,,,无线,3c:52:82:1a:32:12", [2, 4]),
         ("张伟,,PF1,S5GX1,,3c:52:82:1a:32:11", ",,,S5GX2,,", [2, 4]),
         ("张伟,,PF1,S5GX1,,3c:52:82:1a:32:11", ",,N/A,S5GX2,无线,3c:52:82:1a:32:12", [2, 4]),
+        ("张伟,Windows,PF1,,,3c:52:82:1a:32:11", ",,,,,3c:52:82:1a:32:12,无线", [2, 4]),
+        ("张伟,Windows,PF1,,,3c:52:82:1a:32:11", ",,,,,3c:52:82:1a:32:12,网络部", [2, 3, 4]),
+        ("张伟,Windows,PF1,,,3c:52:82:1a:32:11", ",,,,,3c:52:82:1a:32:12,新机", [2, 3, 4]),
         # The first one has none, or nothing else; the second has a name or a system of its own.
         ("张伟,Windows,PF1,,,", ",,,,,3c:52:82:1a:32:12", [2, 3, 4]),
         ("张伟,Windows,,,,3c:52:82:1a:32:11", ",,,,,3c:52:82:1a:32:12", [2, 3, 4]),
@@ -374,7 +377,8 @@ def test_another_card_or_disk_of_the_device_above_is_no_row(
 ) -> None:
     """With ``--set`` it would be a device more, by a network card that is another's."""
     path = tmp_path / "a.csv"
-    lines = ("姓名,操作系统,SN,硬盘序列号,网卡类型,MAC", first, second, "李娜,Windows,PF9,,,")
+    head = "姓名,操作系统,SN,硬盘序列号,网卡类型,MAC,备注"
+    lines = (head, first, second, "李娜,Windows,PF9,,,")
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     with open_table(path) as table:
         assert [row.number for row in table.rows()] == rows

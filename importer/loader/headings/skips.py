@@ -19,6 +19,7 @@ from importer.vocabulary import (
     IDENTIFIERS,
     SHOWN_ROWS,
     Role,
+    adapters,
     is_blank,
     is_heading,
     label_key,
@@ -255,10 +256,11 @@ class Skips:
             return False
         filled = [index for index, cell in enumerate(cells) if says(cell)]
         values = [index for index in filled if index in self._several]
+        others = (index for index in filled if index not in self._several)
         return (
             values != []
             and all(says(above[index]) for index in values)
-            and self._several.union(self._kinds).issuperset(filled)
+            and all(index in self._kinds or _is_card(cells[index]) for index in others)
         )
 
     def _is_group(self, index: int, cells: Sequence[CellValue]) -> bool:
@@ -355,6 +357,12 @@ def _is_title(cells: Sequence[CellValue]) -> bool:
     """Whether a line has a single cell, and that is no value."""
     filled = [cell for cell in cells if cell != ""]
     return len(filled) == 1 and not is_value(filled[0])
+
+
+def _is_card(cell: CellValue) -> bool:
+    """Whether a cell says which network card its line is about; no 网络部."""
+    text = text_of(cell).strip()
+    return adapters.is_card(text) and not models.is_team(text)
 
 
 def _leftmost(columns: Sequence[Column]) -> list[Column]:
