@@ -370,7 +370,7 @@ def test_a_proposed_value_is_shown(command, home, lang, says):
 def test_no_value_for_all_is_proposed_where_a_column_may_say_it(command, home, label, is_proposed):
     """It would make company devices of those that the column calls private."""
     path = home / "ledger.csv"
-    rows = ("Windows,PF4ABM01,公司", "Windows,PF4ABM02,个人", "Windows,PF4ABM03,员工自带")
+    rows = ("Windows,PF4ABM01,公司", "Windows,PF4ABM02,个人", "Windows,PF4ABM03,借用")
     path.write_text("\n".join((f"OS,Serial number,{label}", *rows)), encoding="utf-8")
     out = command("check", path, "--lang", "en")[1]
     assert ("--set ownership=Company" in out) is is_proposed
