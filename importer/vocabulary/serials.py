@@ -43,8 +43,8 @@ _KIND = "(?:PC|NB|LAP|LAPTOP|NOTEBOOK|DESKTOP|WORKSTATION|SRV|SERVER|MACBOOK|IPH
 _COMPUTER = f"[0-9A-Z_-]+[-_]{_KIND}(?:[-_][0-9A-Z_-]+)?"
 #: What the name of a computer begins with, a short number behind it: PC01, NB-042, WS-MUC-012.
 _CALLED = "(?:PC|NB|LT|WS|WKS|LAP(?:TOP)?|NOTEBOOK|DESKTOP|WORKSTATION|CLIENT|SRV|SERVER|HOST)"
-#: What Lenovo orders by: 20XW0026CD, 21CBA001CD, 82JM0007CD, F0G1000TCD, 20XWCTO1WW; of one
-#: customer's 20W0S1UW00.
+#: What Lenovo orders by: 20XW0026CD, 21CBA001CD, 82JM0007CD, F0G1000TCD, 20XWCTO1WW; one
+#: customer's own 20W0S1UW00.
 _ORDERED = (
     "(?:(?:[123][0-9]|8[0-3]|90|F0)(?:[A-Z][0-9A-Z][0A]0[0-9A-Z]{2}[A-Z]{2}|[0-9A-Z]{2}CTO[0-9]WW)"
     "|[123][0-9][A-Z][0-9A-Z]S[0-9A-Z]{3}00)"
@@ -325,6 +325,8 @@ def likely(text: str) -> str:
             return plain if plain.isascii() else ""
     if _is_two(text) or _ILLEGIBLE.search(text):
         return ""
+    if own := _beside_model(text):
+        return own
     if _has_words_behind(text) and not _is_wordy(text):
         return ""  # MXL1234 ABC may be one number
     if board := _BOARD_NUMBER.fullmatch(text):
@@ -333,8 +335,6 @@ def likely(text: str) -> str:
         return pair["tag"]
     if _is_grouped(text):
         return text.replace(" ", "")
-    if own := _beside_model(text):
-        return own
     bare = without_label(text)
     found = _BRACKETED.fullmatch(bare) or _REMARKED.fullmatch(bare)
     rest = without_label(found["value"].rstrip() or text if found else text)
