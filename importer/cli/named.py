@@ -13,14 +13,8 @@ from typing import TYPE_CHECKING
 
 from importer.cli import options
 from importer.cli.given import this_command
-from importer.model import (
-    CredentialsError,
-    InputError,
-    JournalError,
-    Purpose,
-    Run,
-    Settings,
-)
+from importer.model import CredentialsError, InputError, JournalError, Run, Settings
+from importer.texts import Lang, say
 
 if TYPE_CHECKING:
     from importer.journal import Journal
@@ -28,8 +22,6 @@ if TYPE_CHECKING:
 _RUN_ID = re.compile(r"\d{8}-\d{6}-[0-9a-f]{4}")
 #: How many runs a question names.
 _NAMED = 10
-#: What began a run of each kind, as it is typed.
-_COMMANDS = {Purpose.CREATE: "run", Purpose.BOTH: "run --update", Purpose.UPDATE: "update"}
 
 
 @contextmanager
@@ -74,7 +66,8 @@ def find_run(runs: Iterable[Run], wanted: str, fits: Callable[[Run], bool]) -> R
     if len(fitting) == 1:
         return fitting[0]
     shown = (fitting or found)[-_NAMED:]
-    params = {"file": wanted, "count": len(fitting or found), "runs": tuple(map(_shown, shown))}
+    named = {lang: tuple(_shown(run, lang) for run in shown) for lang in Lang}
+    params = {"file": wanted, "count": len(fitting or found), "runs": named}
     raise InputError("several-runs", params)
 
 
@@ -97,6 +90,7 @@ def _key(path: str) -> str:
     return os.path.normcase(os.path.abspath(path))  # noqa: PTH100
 
 
-def _shown(run: Run) -> str:
+def _shown(run: Run, lang: Lang) -> str:
     moment = datetime.fromtimestamp(run.created_at)
-    return f"{run.run_id} ({_COMMANDS[run.purpose]}, {moment:%Y-%m-%d %H:%M})"
+    words = {"run_id": run.run_id, "purpose": say(f"purpose.{run.purpose}", lang)}
+    return say("cli.run-shown", lang, {**words, "when": f"{moment:%Y-%m-%d %H:%M}"})

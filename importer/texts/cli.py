@@ -476,6 +476,7 @@ TEXTS: dict[str, Text] = {
         "DEVICE_IMPORTER_WEBHOOK={hook}，DEVICE_IMPORTER_WEBHOOK_SECRET={hook_secret}。"
         "按 Ctrl-C 结束。",
     ),
+    "cli.run-shown": Text("{run_id} ({purpose}, {when})", "{run_id}（{purpose}，{when}）"),
     "purpose.create": Text("import", "导入"),
     "purpose.update": Text("update", "更新"),
     "purpose.both": Text("import and update", "导入并更新"),

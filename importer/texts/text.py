@@ -29,7 +29,7 @@ class Text(NamedTuple):
 
     def said(self, lang: Lang, params: Mapping[str, object] | None = None) -> str:
         """The sentence in one language, with its words filled in.  A word that is a tuple is
-        said as a list; one that differs by language is a mapping of ``Lang`` → text.
+        said as a list; one that differs by language is a mapping of ``Lang`` → what it is there.
 
         Words come from outside, too, and are made ``printable``.  ``{name:typed}`` is a word of
         a command to be pasted; ``{name:lines}`` may have several lines."""
@@ -122,10 +122,10 @@ class _Word(str):
 def _word(value: object, lang: Lang) -> object:
     if isinstance(value, int | float):
         return value
+    if isinstance(value, Mapping):
+        value = value[lang]
     if isinstance(value, tuple):
         value = JOINERS[lang].join(map(str, value))
-    elif isinstance(value, Mapping):
-        value = value[lang]
     elif isinstance(value, Reason):
         value = value.both.said(lang)
     return _Word(value)

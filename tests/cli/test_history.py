@@ -336,7 +336,9 @@ def test_where_several_runs_are_meant_nothing_is_taken_back(command, file, tenan
         before = box.registry.count()
         code, _, err = command("undo", path, "--yes", "--lang", "en", *FAST)
         assert (code, box.registry.count()) == (2, before)
-    assert all(f"{run_id} (run, " in err for run_id in ids)
+        _, _, chinese = command("undo", path, "--yes", "--lang", "zh", *FAST)
+    assert all(f"{run_id} (import, " in err for run_id in ids)
+    assert all(f"{run_id}（导入，" in chinese for run_id in ids)
 
 
 def test_a_report_takes_a_files_name(command, file, home):
