@@ -209,8 +209,10 @@ _LENOVOS = "(?:P[0-9A-Z]|M[JP]|R[0-9]|LR|Y[DX]|S[14])[0-9A-Z]{6}"
 _GROUP = 5
 _WHOLE = rf"{_SCANNED}|(?-i:{_LENOVOS}$)"
 _GROUPED = re.compile(rf"{_WHOLE}|[0-9]{{10,}}$", re.IGNORECASE)
-#: A whole one of these makers, beside which what is short is a model: T14 PF4ABM01.
+#: A whole one of these makers, beside which what is short is a model: T14 PF4ABM01.  Behind a slash
+#: a single sign or two may be the firm's own: PF4ABM01/2.
 _MAKERS_OWN = re.compile(_WHOLE, re.IGNORECASE)
+_BEHIND_SLASH = range(3, 13)
 #: What is known to be no part of it: S/N5CG1234ABC, SN-5CG1234ABC, HP-5CG1234ABC,
 #: LENOVOPF4ABM01, DELL8QX1ZK3 (a tag has no vowel), Lenovo's bar code (1S, the model's ten signs,
 #: the serial number's eight), the model's alone or its first four, the S of others' bar codes.
@@ -379,6 +381,8 @@ def is_twice(text: str) -> bool:
 def _is_two(text: str) -> bool:
     if _CODES.fullmatch(text) or (_PAIR.fullmatch(text) and not any(map(is_other, text.split()))):
         return True
+    if len(list(filter(_MAKERS_OWN.match, text.split("/")))) > 1:
+        return True
     two = _TWO.fullmatch(text)
     return two is not None and len(two[2] or two[5]) == len(two[3] or two[6])
 
@@ -397,13 +401,14 @@ def _has_words_behind(text: str) -> bool:
 
 
 def _beside_model(text: str) -> str:
-    """The number in a text of a maker's whole one and what is as short as a model: T14 PF4ABM01;
-    "" for any other text."""
-    parts = text.split(" ")
+    """The number in a text of a maker's whole one and what is as short as a model, T14 PF4ABM01, or
+    no shorter behind a slash, 5CG1234ABE/6E1A0EA; "" for any other text."""
+    sign, lengths = ("/", _BEHIND_SLASH) if "/" in text else (" ", range(1, _GROUP + 1))
+    parts = text.split(sign)
     own = [part for part in parts if _MAKERS_OWN.match(part)]
     others = (part for part in parts if part not in own)
-    is_model = all(len(part) <= _GROUP and part.isascii() and part.isalnum() for part in others)
-    return own[0] if len(own) == 1 < len(parts) and is_model else ""
+    is_other = all(len(part) in lengths and part.isascii() and part.isalnum() for part in others)
+    return own[0] if len(own) == 1 < len(parts) and is_other else ""
 
 
 def _edged(text: str) -> str:

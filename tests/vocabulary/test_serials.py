@@ -239,6 +239,8 @@ def test_odd_serial_numbers_pass(field: str, text: str) -> None:
             for text in ("1.PF4ABM01", "12. PF4ABM01", "2) PF4ABM01", "PF4ABM01:")
         ),
         *((text, "PF4ABM01") for text in ("PF4ABM01 HR", "PF4ABM01 HR DEPT")),
+        *((text, "PF4ABM01") for text in ("PF4ABM01/T14", "21CB/PF4ABM01")),
+        *((text, "5CG1234ABE") for text in ("5CG1234ABE/6E1A0EA", "840G8/5CG1234ABE")),
         *((text, "") for text in ("7XK4RT3 RED", "MXL1234 ABC")),
         ("LATITUDE 5420", ""),
         ("SURFACE PRO 7", ""),
@@ -261,6 +263,7 @@ def test_what_explains_a_serial_number_is_refused(text: str, suggestion: str) ->
         *("PF4ABM01-PF4ABM05", "PF4ABM01...PF4ABM05", "A14-128G/SH-QA-29", "a14-128g/sh-dev-3"),
         *("PF4ABM01PF4ABM02", "5CG1234ABC5CG1234ABD", "pf4abm01PF4ABM01"),
         *("5CG1234ABC 2B1C3EA", "C02XG2JHJG5H A2338", "CND1234ABC  5cg1234abc"),
+        *("PF4ABM07/5CG1234ABD", "C02XG2JHJG5H/PF4ABM07"),
         *("PF4ABM01/PF4ABM02/PF4ABM03", "PF4ABM01 PF4ABM02 PF4ABM03", "pf4abm01/pf4abm02"),
     ],
 )
@@ -278,7 +281,11 @@ def test_many_serial_numbers_that_are_none_in_the_end() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["PF4ABM01/2", "34956/F9WM00001", "7XK4RT3/CN129618AB0123", "S4EV NX0R 123456"]
+    "text",
+    [
+        *("PF4ABM01/2", "PF4ABM01/AB", "34956/F9WM00001", "7XK4RT3/CN129618AB0123"),
+        *("S4EV NX0R 123456", "1234567/89", "AB1234567/X12"),
+    ],
 )
 def test_a_serial_number_with_a_sign_in_it_is_one(text: str) -> None:
     """A slash or a blank alone parts nothing."""
