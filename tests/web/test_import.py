@@ -6,6 +6,7 @@ import io
 import json
 import re
 import threading
+import time
 from contextlib import suppress
 from urllib.parse import urlencode
 
@@ -256,6 +257,31 @@ def test_the_number_alone_takes_nothing_back(page, checked, mark):
     assert seen["rows"] == "3-4,6"
     page.follow(page.post(f"/runs/{run}/undo", {**some, "mark": seen["mark"]}))
     assert counts(page, run) == {"created": 3, "removed": 3}
+
+
+def test_a_second_click_watches_what_the_first_one_began(page, checked):
+    """Nobody is told that nothing was done while it is; the question asks for nothing either."""
+    _, run, _ = checked(HEAD + rows(40))
+    for deed, number in (("send", {}), ("undo", {"number": "40"})):
+        asked = f"/runs/{run}/{deed}"
+        assert page.get(asked).status == 200
+        seen = Form(page.get(asked).text, None).fields | number
+        begun = page.post(asked, seen)
+        settled = _wait_for(page, run, "created" if deed == "send" else "removed")
+        stale = page.post(asked, seen)
+        assert settled < 40
+        assert [begun.to, stale.to, page.get(asked).to] == [f"/runs/{run}/progress"] * 3
+        page.follow(begun)
+    assert counts(page, run) == {"removed": 40}
+
+
+def _wait_for(page, run, status):
+    """How many rows have a status, once the first ones do."""
+    for _ in range(600):
+        if found := counts(page, run).get(status, 0):
+            return found
+        time.sleep(0.01)
+    raise AssertionError(status)
 
 
 def test_as_many_others_are_not_taken_back(page, checked):

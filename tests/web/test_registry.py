@@ -302,13 +302,14 @@ def test_a_file_that_is_read_otherwise_by_now_is_not_updated(page, imported):
     """A default was chosen since: what was compared is not what the file says."""
     first = imported(3)
     upload, _ = compared(page, HEAD + rows(3, "Personal"))
+    seen = Form(page.get(f"/registry/update/{upload}").text, None).fields
     fields = Form(page.get(f"/files/{upload}").text, "choose").fields
     page.post(f"/files/{upload}/choose", {**fields, "set-device_status": "Trusted"})
     shown = page.get(f"/registry/compared/{upload}")
     assert "Compare it again" in shown.text
     assert f'href="/registry/update/{upload}"' not in shown.text
-    fields = {"updates": "3", **TENANT}
-    assert page.agree(f"/registry/update/{upload}", fields).status == 409
+    assert page.get(f"/registry/update/{upload}").to == f"/registry/compared/{upload}"
+    assert page.post(f"/registry/update/{upload}", seen).status == 409
     assert last_run(page) == first
 
 
@@ -343,6 +344,8 @@ def test_an_update_is_begun_once(page, imported):
     page.follow(page.post(f"/registry/update/{upload}", fields))
     run = last_run(page)
     assert page.post(f"/registry/update/{upload}", fields).to == f"/runs/{run}"
+    earlier = {**fields, "mark": "20260101-000000-0000"}  # of a comparison before, in another tab
+    assert page.post(f"/registry/update/{upload}", earlier).to == f"/runs/{run}"
     assert page.get(f"/registry/update/{upload}").to == f"/runs/{run}"
     assert last_run(page) == run
 

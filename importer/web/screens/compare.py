@@ -153,12 +153,15 @@ def proof(asked: Asked) -> Response:
 def ask(asked: Asked) -> Response:
     """The question: so many records of this tenant, old → new."""
     upload, found = _found(asked)
-    if found.is_adopted:
-        return see(f"/runs/{found.run.run_id}")
+    if not found.is_adopted and is_stale(asked.desk, upload, found):
+        return see(f"/registry/compared/{upload.id}")  # which says what is to be done first
     return _question(asked, upload, found)
 
 
 def _question(asked: Asked, upload: Upload, found: Compared, *, is_other: bool = False) -> Response:
+    """``is_other`` where somebody said yes to another one."""
+    if found.is_adopted:
+        return see(f"/runs/{found.run.run_id}")
     words = {
         "run": found.run,
         "name": upload.name,
@@ -185,14 +188,13 @@ def update(asked: Asked) -> Response:
     """Yes: as long as it is what was asked, of the file as it was compared."""
     desk = asked.desk
     upload, found = _found(asked)
+    if not found.is_adopted and is_stale(desk, upload, found):
+        raise InputError("web-changed")
     # Another tab may have compared the file anew.
     meant = (str(found.updates), desk.tenant().tenant_name, found.run.run_id)
-    if not found.updates or tuple(map(asked.one, ("updates", "tenant", "mark"))) != meant:
+    is_other = not found.updates or tuple(map(asked.one, ("updates", "tenant", "mark"))) != meant
+    if is_other or found.is_adopted:
         return _question(asked, upload, found, is_other=True)
-    if found.is_adopted:
-        return see(f"/runs/{found.run.run_id}")
-    if is_stale(desk, upload, found):
-        raise InputError("web-changed")
     if desk.work.sending() is not None:
         raise InputError("web-busy")  # before a run is begun that nobody would see
     with desk.journal() as journal:

@@ -44,6 +44,8 @@ def _question(asked: Asked, wishes: Mapping[str, str], *, is_other: bool = False
     """The question for the ``first`` rows, or for some ``again``; ``is_other`` where somebody said
     yes to another one."""
     desk, first, wish = asked.desk, wishes.get("first", ""), wishes.get("again", "")
+    if under_way(desk, asked.path["id"]) is not None:
+        return see(f"/runs/{asked.path['id']}/progress")  # begun by a first click, or elsewhere
     with desk.journal(asked.path["id"]) as journal:
         run = journal.run(asked.path["id"])
         mark = counting.to_send(journal, run, _again(wish)).mark

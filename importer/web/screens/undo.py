@@ -12,6 +12,7 @@ from importer import pipeline, plan as counting, registry
 from importer.dispatcher import Sending, Stop
 from importer.journal import Journal
 from importer.model import Deeds, InputError, Limits, Numbers, Run, is_fed_back, spans_of
+from importer.web.following import under_way
 from importer.web.pages import Asked, done, see, shown
 from importer.web.screens.send import require_agreed
 from importer.web.work import PROGRAM, Job
@@ -26,6 +27,8 @@ def _question(asked: Asked, wanted: str, typed: str = "", *, is_other: bool = Fa
     """The question for the ``wanted`` rows, all where that is blank; where they can't be, why.
     ``is_other`` where somebody answered another one, ``typed`` where it was this one wrongly."""
     desk, run_id = asked.desk, asked.path["id"]
+    if under_way(desk, run_id) is not None:
+        return see(f"/runs/{run_id}/progress")  # begun by a first click, or elsewhere
     with desk.journal(run_id) as journal:
         run = journal.run(run_id)
         rows, trouble = None, ""
