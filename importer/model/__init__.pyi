@@ -58,6 +58,7 @@ from .fed_back import (
     RUN_PROPERTY as RUN_PROPERTY,
     is_data as is_data,
     is_fed_back as is_fed_back,
+    is_in_question as is_in_question,
     is_labelled as is_labelled,
     is_own_label as is_own_label,
     original_row as original_row,

@@ -24,6 +24,8 @@ RUN_PROPERTY = "device-importer-run"
 #: Stands on the sheet of rows to fix before a value that was refused and whose text alone would be
 #: taken for an identifier: what begins with it is refused in any file.
 IN_QUESTION = "(?)"
+#: As somebody may write it again, with a Chinese keyboard.
+_IN_QUESTION = re.compile(r"[\s'\"]*[(（]\s?[?？]\s?[)）]")
 
 
 #: The columns that we add to the sheet of rows to fix, in order: ``report.<slug>``.
@@ -43,6 +45,11 @@ _RESULT_COLUMNS = ("status", "message", "advice")
 _ROW_NUMBER = re.compile(r"[1-9][0-9]{0,9}", re.ASCII)
 #: A row of a file of which several sheets were read as one.
 _ROW_OF_SHEET = re.compile(r".{1,31}![1-9][0-9]{0,9}", re.ASCII)
+
+
+def is_in_question(value: CellValue) -> bool:
+    """Whether a cell begins with ``IN_QUESTION``."""
+    return isinstance(value, str) and _IN_QUESTION.match(value) is not None
 
 
 def is_fed_back(layout: Layout) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Collection
 
 from importer.model import (
     FIX_SHEET_PROPERTY,
-    IN_QUESTION,
     NEEDS_WORK,
     OWN_COLUMNS,
     RUN_PROPERTY,
@@ -19,6 +18,7 @@ from importer.model import (
     Results,
     Status,
     StoredRow,
+    is_in_question,
     is_own_label,
     row_in_file,
     users_columns,
@@ -135,7 +135,7 @@ class FixSheets:
             if problems and self._comments < MOST_COMMENTS:
                 self._comments += 1
                 note = note_of(problems, book.lang)
-                if isinstance(value, str) and value.startswith(IN_QUESTION):
+                if is_in_question(value):
                     note = f"{note}\n{say('report.in-question', book.lang)}"
                 put_note(sheet, (row, place), note)
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from importer.model import IN_QUESTION, CellValue, Column, text_of
+from importer.model import CellValue, Column, is_in_question, text_of
 from importer.validator import damage, normalise
 from importer.vocabulary import Fault, adapters, boards, errors, is_blank, serials
 
@@ -60,7 +60,7 @@ class Candidate:
 def parts_of(name: str, cell: CellValue) -> tuple[str, ...]:
     """The values in a cell that holds a list of them, or one with separators around it; ()
     where the cell is one value as it stands, or none."""
-    if not isinstance(cell, str) or cell.lstrip().startswith(IN_QUESTION):
+    if not isinstance(cell, str) or is_in_question(cell):
         return ()
     if name == "mac_address" and (labelled := _labelled(cell)) is not None:
         return labelled

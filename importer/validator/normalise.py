@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from importer.model import IN_QUESTION, Cell, CellValue
+from importer.model import Cell, CellValue, is_in_question
 from importer.validator import damage
 from importer.vocabulary import (
     Fault,
@@ -164,7 +164,7 @@ def read(field: str, cell: CellValue) -> Reading:
     if cell == "":
         return _NOTHING
     if isinstance(cell, str):
-        if cell.lstrip().startswith(IN_QUESTION):
+        if is_in_question(cell):
             return "", (Fault.EXPLAINED,)
         text, packing = damage.clean(cell)
     else:
@@ -201,7 +201,7 @@ def _dashed(digits: str) -> str:
 
 def suggested(fault: Fault, text: str) -> str:
     """What may be meant by a text that was refused; to be shown, never to be sent."""
-    if text.lstrip().startswith(IN_QUESTION):
+    if is_in_question(text):
         return ""
     if fault in (Fault.EXPLAINED, Fault.NOT_ASCII, Fault.BOARD_NUMBER):
         return serials.likely(damage.clean(text)[0])

@@ -14,6 +14,7 @@ from importer.model import (
     Kind,
     Run,
     StoredRow,
+    is_in_question,
     number_of,
     text_of,
 )
@@ -72,6 +73,8 @@ class Restated:
             value = Cell(Kind.NUMBER, value.value)  # where it may be one of the API's numbers
         if isinstance(value, Cell):
             text = _as_text(field, value) if field in IDENTIFIERS else None
+            if text is None and field in IDENTIFIERS and _passes(field, value):
+                text = _in_question(value)
             value = _as_refused(value) if text is None else text
         if field in TERMS:
             return self._term(stored, column, field, value)
@@ -161,6 +164,14 @@ def _counting(stored: StoredRow, several: tuple[Column, ...]) -> Column | None:
     return next((column for column, cell in places if cell != ""), several[0])
 
 
+def _passes(field: str, cell: Cell) -> bool:
+    """Whether a number that is refused for how its cell shows it would do as a text: as such it
+    stands in a CSV file that somebody makes of the sheet."""
+    if cell.kind is not Kind.NUMBER or not errors(normalise.read(field, cell)[1]):
+        return False
+    return not errors(normalise.read(field, cell.text)[1])
+
+
 def _as_text(field: str, cell: Cell) -> str | None:
     """A date or a ruined number as a text that is refused as well, so that the cell has the
     text format: what is typed over it then stays as it is typed.  None for what would pass."""
@@ -195,4 +206,4 @@ def _in_question(value: CellValue) -> str:
     """A cell that nobody may take for an identifier before somebody looked at it.  An empty one
     would not do: the row could pass without it."""
     text = text_of(value)
-    return text if text.startswith(IN_QUESTION) else f"{IN_QUESTION} {text}".rstrip()
+    return text if is_in_question(text) else f"{IN_QUESTION} {text}".rstrip()

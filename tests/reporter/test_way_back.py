@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 import subprocess
 from pathlib import Path
@@ -267,6 +268,7 @@ REFUSED = {
     "a telephone": ("13800138000", "(?) 13800138000"),
     "a number": ((4005001234567, "General"), "(?) 4005001234567"),
     "groups": ("PF4 ABM 88", "(?) PF4 ABM 88"),
+    "dressed": ((4005101, '"SN"0'), "(?) 4005101"),
     "cut": ((123456789012345678, "General"), "1.23457E+17"),
     "shown with an E": ((4005101299, "0.00E+00"), "4.00510E+09"),
     "E as text": ("1.23457E+15", "1.23457E+15"),
@@ -319,6 +321,25 @@ def test_the_sheet_to_fix_shows_what_stands_in_the_file(place, box, lang):
         told = (p for checked in place.journal.checked(back.run_id) for p in checked.problems)
         assert not any(p.suggestion for p in told if p.value.startswith("(?)"))
     assert creates(box) == before
+
+
+@pytest.mark.parametrize("mark", ["(?)", "（？）"])
+def test_a_sheet_to_fix_that_was_saved_as_text_sends_nothing(place, box, lang, mark):
+    """Sorted, in GB18030, with the signs of a Chinese keyboard; then without one of them."""
+    _, _, results = import_of(place, box, damaged(place.path / "ledger.xlsx"), lang)
+    before, rows = creates(box), grid(results, say("sheet.fix", lang))
+    label = field_label("serial_number", lang)
+    for number, changed in enumerate(({}, {"groups": "PF4ABM88"})):
+        text = place.path / f"sheet-{number}.csv"
+        with text.open("w", encoding="gb18030", newline="") as file:
+            table = csv.DictWriter(file, rows[0])
+            table.writeheader()
+            for row in reversed(rows):
+                value = changed.get(row["备注"], row[label].replace("(?)", mark))
+                table.writerow({**row, label: value})
+        run, _, _ = import_of(place, box, text, lang, f"back-{number}.xlsx")
+        assert place.counts(run).get(Status.INVALID, 0) == len(REFUSED) - len(changed)
+        assert creates(box) == before + len(changed)
 
 
 def test_what_is_in_question_is_sent_once_that_is_gone(place, box, lang):

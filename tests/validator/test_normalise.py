@@ -301,8 +301,10 @@ def test_a_remark_is_called_a_remark(text):
 )
 @pytest.mark.parametrize("field", IDENTIFIERS)
 def test_what_is_in_question_is_refused_in_every_form(field: str, value: str) -> None:
-    """Behind a (?) no value passes, none is taken out of a list, and none is proposed."""
-    for text in (f"(?) {value}", f" (?){value} "):
+    """Behind a (?) no value passes, none is taken out of a list, and none is proposed; as a Chinese
+    keyboard writes it neither."""
+    forms = ("(?) {}", " (?){} ", "（？） {}", "（？），{}", "(？){}", "\u3000( ?) {}", "'(?) {}")
+    for text in (form.format(value) for form in forms):
         assert read(field, text) == ("", (Fault.EXPLAINED,))
         assert parts_of(field, text) == ()
         assert suggested(Fault.EXPLAINED, text) == ""
@@ -310,6 +312,7 @@ def test_what_is_in_question_is_refused_in_every_form(field: str, value: str) ->
 
 def test_a_question_mark_elsewhere_says_what_it_said() -> None:
     """Alone it counts as missing; behind a value it is a remark, and the value the suggestion."""
-    assert read("serial_number", "?") == read("serial_number", "") == ("", ())
+    assert read("serial_number", "?") == read("serial_number", "？") == ("", ())
+    assert not any(errors(read("serial_number", text)[1]) for text in ("(N/A)", "（无）", "()"))
     assert read("serial_number", "PF4ABM01 (?)") == ("", (Fault.EXPLAINED,))
     assert suggested(Fault.EXPLAINED, "PF4ABM01 (?)") == "PF4ABM01"

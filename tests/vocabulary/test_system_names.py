@@ -196,6 +196,9 @@ NO_NAMES = {
         IOS 15.2(4)E
         Windows?
         Windows (?)
+        (?) Windows
+        （？） macOS 14
+        (?) ="Windows"
         Windows(待确认)
         Windows 10 雙系統
         MacBook (Boot Camp)
