@@ -509,10 +509,11 @@ def _compare(journal: Journal, staged: Staged, session: Session) -> int:
         slug = "report.comparison.equal-to-fix" if is_part else "cli.all-equal"
         if done.exit_code != 0:
             slug = "cli.not-equal"
-        if not done.counts.keys() & set(COMPARED):
+        is_nothing = not done.counts.keys() & set(COMPARED)
+        if is_nothing:
             slug = "cli.nothing-compared"
         talk(Styled(say(slug, lang), "green" if done.exit_code == 0 else "yellow", bold=True))
-        if is_part:
+        if is_part and not is_nothing:
             talk(say("cli.only-to-fix", lang))
         talk(say("cli.proof", lang, {"path": path}))
     if given["as_json"]:

@@ -114,6 +114,10 @@ def test_all_of_a_list_is_proved_after_corrections_on_the_sheet_to_fix(desk, lan
     sheet = book[say("sheet.fix", lang)]
     places = {cell.value: cell.column for cell in sheet[1]}
     fields = ("device_system", "serial_number", "mac_address")
+    code, told, err = desk.says("compare", results, "--lang", lang)  # before anything is mended
+    assert (code, told["counts"]["invalid"]) == (1, 3)
+    assert say("cli.nothing-compared", lang) in err
+    assert say("cli.only-to-fix", lang) not in err
     for row, (field, (_, right)) in enumerate(zip(fields, WRONG.values(), strict=True), 2):
         sheet.cell(row, places[field_label(field, lang)]).value = right
     book.save(results)

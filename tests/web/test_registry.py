@@ -530,6 +530,11 @@ def test_a_comparison_of_rows_to_fix_speaks_of_them_alone(page):
     run = page.served.desk.uploads.get(upload).run_id
     page.follow(page.agree(f"/runs/{run}/send", {"calls": 2, **TENANT}))
     book = book_of(page.post(f"/runs/{run}/workbook"))
+    bare = io.BytesIO()
+    book.save(bare)
+    fix = page.drop(bare.getvalue(), "results.xlsx")
+    shown = settled(page, page.post("/registry/compare", {"upload": fix}))
+    assert (tile(shown, "invalid"), "Only the rows to fix" in shown.text) == (1, False)
     sheet = book["To fix"]
     place = next(c.column for c in sheet[1] if c.value == "Operating system")
     sheet.cell(2, place).value = "Windows"
