@@ -267,7 +267,7 @@ REFUSED = {
     "SH-PC0001": ("SH-PC0001", "(?) SH-PC0001"),
     "a telephone": ("13800138000", "(?) 13800138000"),
     "a number": ((4005001234567, "General"), "(?) 4005001234567"),
-    "groups": ("PF4 ABM 88", "(?) PF4 ABM 88"),
+    "groups": ("XQ7 ABM 88", "(?) XQ7 ABM 88"),
     "dressed": ((4005101, '"SN"0'), "(?) 4005101"),
     "cut": ((123456789012345678, "General"), "1.23457E+17"),
     "shown with an E": ((4005101299, "0.00E+00"), "4.00510E+09"),
@@ -351,7 +351,7 @@ def test_what_is_in_question_is_sent_once_that_is_gone(place, box, lang):
     for (cell,) in sheet.iter_rows(min_row=2, min_col=place_of, max_col=place_of):
         is_in_question = cell.value.startswith("(?)")
         assert (say("report.in-question", lang) in cell.comment.text) is is_in_question
-        cell.value = cell.value.removeprefix("(?) ") if "PF4" in cell.value else cell.value
+        cell.value = cell.value.removeprefix("(?) ") if "XQ7" in cell.value else cell.value
     book.save(results)
     run, _, _ = import_of(place, box, results, lang, "second.xlsx")
     assert place.counts(run) == {Status.CREATED: 1, Status.INVALID: len(REFUSED) - 1}
