@@ -68,8 +68,8 @@ _VERSION = re.compile(r"(?<![0-9.])[0-9]|[(\[【]")
 #: What stands between two systems: "Windows 10 / Ubuntu 22.04" is either of them.
 _BETWEEN = re.compile(r"\s*(?:[/,;+&|、]|\b(?:and|or)\b|和|与|及|或)\s*", re.IGNORECASE)
 #: Both of two systems, or one that nobody is sure of, whatever else the text says: Windows (?), and
-#: “(?) Windows” of a sheet of ours.  Of several
-#: question marks each may be a letter that an encoding lost: “Microsoft? Windows Server? 2008”.
+#: “(?) Windows” of a sheet of ours.  Of several question marks each may be a letter that an
+#: encoding lost: “Microsoft? Windows Server? 2008”.
 #: What runs in WSL is no device; a Windows that has it is one.
 _OPEN = re.compile(
     r"双系统|双启动|dual[ -]?boot|dual[ -]?system|boot ?camp|待确认|待核实|不确定|疑似"
