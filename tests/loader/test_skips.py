@@ -364,7 +364,9 @@ def test_a_title_alone_in_its_line_is_no_row(label: str, text: str, is_title: bo
         ("张伟,Windows,PF1,,,3c:52:82:1a:32:11", ",,,,,3c:52:82:1a:32:12,无线", [2, 4]),
         ("张伟,Windows,PF1,,,3c:52:82:1a:32:11", ",,,,,3c:52:82:1a:32:12,网络部", [2, 3, 4]),
         ("张伟,Windows,PF1,,,3c:52:82:1a:32:11", ",,,,,3c:52:82:1a:32:12,新机", [2, 3, 4]),
-        # The first one has none, or nothing else; the second has a name or a system of its own.
+        # The first one has none, or nothing else; the second has a name or a system of its own, or
+        # somebody wrote of it that it has none.
+        ("张伟,Windows,PF1,,,3c:52:82:1a:32:11", ",,无,,,3c:52:82:1a:32:12", [2, 3, 4]),
         ("张伟,Windows,PF1,,,", ",,,,,3c:52:82:1a:32:12", [2, 3, 4]),
         ("张伟,Windows,,,,3c:52:82:1a:32:11", ",,,,,3c:52:82:1a:32:12", [2, 3, 4]),
         ("张伟,Windows,PF1,,,3c:52:82:1a:32:11", "王芳,,,,,3c:52:82:1a:32:12", [2, 3, 4]),

@@ -250,9 +250,11 @@ class Skips:
         """Whether a line has another network card or disk of the device above it, which has one and
         an identifier besides, and nothing else: by itself it would be a device more."""
         above = self._above
-        if any(says(cells[index]) for index in self._single) or self.other is not None:
+        if any(says(cells[index]) or _is_denied(cells[index]) for index in self._single):
             return False
-        if not (above and any(says(above[index]) for index in self._single)):
+        if self.other is not None or above == ():
+            return False
+        if not any(says(above[index]) for index in self._single):
             return False
         filled = [index for index, cell in enumerate(cells) if says(cell)]
         values = [index for index in filled if index in self._several]
@@ -363,6 +365,13 @@ def _is_card(cell: CellValue) -> bool:
     """Whether a cell says which network card its line is about; no 网络部."""
     text = text_of(cell).strip()
     return adapters.is_card(text) and not models.is_team(text)
+
+
+def _is_denied(cell: CellValue) -> bool:
+    """Whether somebody wrote that there is none, 无: of this device, then.  Programs fill lines
+    with N/A."""
+    text = text_of(cell).strip()
+    return not text.isascii() and text.isalpha()
 
 
 def _leftmost(columns: Sequence[Column]) -> list[Column]:
