@@ -404,17 +404,19 @@ def _rows(db: sqlite3.Connection, run: int, name: str, condition: str) -> Iterat
 def _usual_length(db: sqlite3.Connection, run: int, name: str) -> tuple[int, int]:
     """The length of three in four of a column's all-digit values, counted once each, or 0: they
     may be of different makers, and then none is the usual one.  And how many zeros others may have
-    lost: few, or as many as one of these begins with."""
+    lost: few, or as many as one of these begins with; none where all of these begin alike, for one
+    maker's, 1191031200049, of which none begins with a zero."""
     lengths = db.execute(
         f"SELECT length({name}), count(DISTINCT {name}),"
-        f" max(length({name}) - length(ltrim({name}, '0')))"
+        f" max(length({name}) - length(ltrim({name}, '0'))),"
+        f" count(DISTINCT substr({name}, 1, {_ALIKE}))"
         f" FROM rows WHERE {COUNTED} AND {_all_digits(name)} GROUP BY 1",
         {"run": run},
     ).fetchall()
-    values = sum(count for _, count, _ in lengths)
+    values = sum(count for _, count, _, _ in lengths)
     usual = (
-        (length, max(zeros, _FEW_ZEROS))
-        for length, count, zeros in lengths
+        (length, 0 if zeros == 0 and kinds == 1 else max(zeros, _FEW_ZEROS))
+        for length, count, zeros, kinds in lengths
         if count >= ENOUGH and 4 * count >= 3 * values
     )
     length, zeros = next(usual, (0, 0)) if len(lengths) > 1 else (0, 0)

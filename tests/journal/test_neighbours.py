@@ -53,12 +53,13 @@ def test_a_value_shorter_than_its_column_has_lost_zeros(settle, name):
         ["1000001", "1000002", "1000003", "1000004"],
         [str(number) for number in range(9_997_990, 10_002_000)],  # counted through
         ["200000000001", "300000000002", "040000000003", "2751234"],  # another maker's
+        ["1191031200049", "1191031200112", "1191031200177", "183716804567"],  # another disk's
     ],
     ids=lambda values: values[-1],
 )
 def test_columns_without_lost_zeros(settle, values):
     """Few values, mixed lengths, zeros that are there, longer ones, letters, one length,
-    numbers that are counted on, more zeros than numbers begin with."""
+    numbers that are counted on, more zeros than numbers begin with, one maker's beside them."""
     assert triples(settle(*serials("serial_number", *values))) == []
 
 
