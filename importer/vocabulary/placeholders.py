@@ -111,6 +111,9 @@ _WORDS = frozenset(
         *words("sample1, sample123, example, example1, example123, xxx123"),
         *words("test-1, test-2, test-01, test-001, abcdef, abcdefg, abcdefgh, 99999999, 87654321"),
         *words("9876543210, 1234567890abcdef"),
+        # What virtual machines have for their disks, each of them the same.
+        *words("vmware nvme_0000, vmware nvme_0001, qm00001, qm00002, qm00003, qm00004, qm00005"),
+        *words("drive-scsi0, drive-scsi1, drive-sata0, drive-sata1, drive-ide0, drive-virtio0"),
         *words("4c4c4544"),  # how every Dell's board UUID begins: DELL, from its end
         *words("5ekpm18320000397"),  # one clone's real serial, on all of its copies
     }

@@ -36,6 +36,7 @@ SERIALS = [
         "System.Collections.Hashtable",
     ),
     "Microsoft.Management.Infrastructure.CimInstance",
+    *("VMware NVME_0000", "QM00001", "drive-scsi0"),
 ]
 #: Odd, and really reported by machines.
 REAL_SERIALS = [
@@ -52,6 +53,7 @@ REAL_SERIALS = [
         "7979879899879",
     ),
     "0000_0000_0000_0001_00A0_7519_0000_0001.",
+    "QM00017X",
 ]
 UUIDS = [
     *("00000000-0000-0000-0000-000000000000", "FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF"),
