@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from importer.vocabulary import boards
 from importer.vocabulary.fields import is_heading
 from importer.vocabulary.placeholders import is_placeholder
 from importer.vocabulary.serials import is_numbered_name
@@ -181,13 +182,19 @@ def _is_word(letters: str) -> bool:
     return is_heading(letters) or is_placeholder("serial_number", letters)
 
 
+_TAG = re.compile(boards.DELL_TAG)
 #: As short letters may be a maker's (KQF); names of people and places are mostly longer.
 _NAME = 4
 
 
 def are_words(texts: Sequence[str]) -> bool:
-    """Whether nearly all values of a column are words without a digit, and different ones."""
-    found = [text for text in texts if len(text) >= _NAME and not any(map(str.isdigit, text))]
+    """Whether nearly all values of a column are words without a digit, and different ones.  A
+    Dell's tag of seven consonants is none."""
+    found = [
+        text
+        for text in texts
+        if len(text) >= _NAME and not any(map(str.isdigit, text)) and not _TAG.fullmatch(text)
+    ]
     kinds = {text.lower() for text in found}
     return len(kinds) >= _ENOUGH and 100 * len(found) >= _NEARLY_ALL * len(texts)
 

@@ -157,6 +157,7 @@ def test_a_column_of_words() -> None:
     assert not are_words([*names, "7XK4RT9"])
     assert not are_words([names[0], names[1], names[0].lower()])
     assert not are_words(["KQF", "KQG", "KQH"])
+    assert not are_words(["SVDQMLR", "BQWTPGC", "KLMHGTR"])
     assert not are_words([])
 
 
