@@ -151,7 +151,10 @@ COLUMNS: tuple[Heading, ...] = (
             "Seriennummer Festplatte, Seriennummer der Festplatte, SSD-Seriennummer, "
             "Datenträger-Seriennummer, Numéro de série du disque, Numéro de série du disque dur, "
             "N° de série du disque, N° de série du disque dur, N° de série disque, "
-            "N° série disque dur, Numéro de série disque dur"
+            "N° série disque dur, Numéro de série disque dur, Número de serie del disco, "
+            "Número de serie del disco duro, N.º de serie del disco, Nº de serie del disco duro, "
+            "Número de série do disco, Numero di serie del disco, 디스크 시리얼 번호, "
+            "하드디스크 시리얼 번호, 하드디스크 시리얼, 디스크 일련번호, 하드디스크 일련번호"
         ),
     ),
     Heading(

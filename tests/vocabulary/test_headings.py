@@ -38,6 +38,7 @@ FOREIGN = {
         *("硬碟序號", "HDDシリアル番号", "ディスクのシリアル番号", "Festplatten-Seriennummer"),
         *("SSD序列号", "NVMe serial", "Hard Drive SN", "机械硬盘序列号", "硬盘S/N号", "固態硬碟SN"),
         *("Numéro de série du disque dur", "N° de série du disque"),
+        *("Número de serie del disco", "하드디스크 시리얼 번호"),
     ),
     "uuid": (
         *("主機板 UUID", "マザーボードUUID", "Mainboard-UUID", "UUID de la carte mère"),
