@@ -115,9 +115,11 @@ def kind(text: str) -> str:
     things = [_of_levels(part) for part in parts]
     if found := next((slug for slug in things if slug in DEVICES), ""):
         return found
-    # 计算机设备及软件, ThinkPad + Monitor: a computer may be among them.
+    # 计算机设备及软件, ThinkPad + Monitor, Laptop Dell 5420 with dock: a computer may be
+    # among them.
     is_any = any(
-        not _GENERIC.isdisjoint(_singular(label_key(part))) or (not thing and is_computer(part))
+        not _GENERIC.isdisjoint(_singular(label_key(part)))
+        or (not thing and (is_computer(part) or _looked_up(part.partition(" ")[0]) == COMPUTER))
         for part, thing in zip(parts, things, strict=True)
     )
     return "" if is_any else next(filter(None, things), "")

@@ -44,7 +44,8 @@ _PCS = words(
     "PowerEdge, EliteBook, ProBook, ZBook, EliteDesk, EliteOne, ProDesk, ProOne, Pavilion, "
     "OMEN, ProLiant, Surface, ZenBook, VivoBook, ExpertBook, ASUSPRO, Aspire, TravelMate, "
     "Veriton, Swift, Toughbook, LIFEBOOK, Dynabook, Portege, Tecra, MateBook, MateStation, "
-    "MagicBook, RedmiBook, 拯救者, 昭阳, 扬天, 启天, 小新, 战66, 擎云"
+    "MagicBook, RedmiBook, ESPRIMO, CELSIUS, VersaPro, ExpertCenter, 拯救者, 昭阳, 扬天, 启天, "
+    "小新, 战66, 擎云, 世恒, 超翔"
 )
 #: Their makers.
 _PC_MAKERS = words(

@@ -75,6 +75,7 @@ from importer.vocabulary.models import system_of, system_of_name
         *(("笔记本电源适配器", "dock"), ("电脑配件", "storage"), ("电脑附件", "accessory")),
         *(("键盘鼠标套装", "input"), ("Monitor inkl. Kabel", "monitor"), ("Headset", "headset")),
         *(("ThinkPad Dock inkl. Netzteil", "dock"), ("Monitor e mouse", "monitor")),
+        *(("Laptop bag with lock", "accessory"), ("Lenovo Tasche mit Maus", "accessory")),
         *(("Xbox", "office"), ("GoPro", "headset"), ("Kindle", "accessory"), ("翻译机", "office")),
     ],
 )
@@ -116,6 +117,8 @@ def test_what_is_a_device(text: str) -> None:
         *("计算机设备及软件", "IT设备、打印机", "Computer equipment and software", "电脑及配件"),
         *("Hardware & Software", "电脑、打印机"),
         *("ThinkPad + Monitor", "MacBook Pro w/ Magic Keyboard", "Latitude 5440 inkl. Dock"),
+        *("Laptop Dell 5420 with dock", "Notebook Lenovo V15 inkl. Tasche", "世恒TD120A2 含显示器"),
+        *("Portátil HP 250 con ratón", "ESPRIMO Q558 inkl. Tastatur"),
     ],
 )
 def test_what_may_be_a_computer_is_no_other_thing(text: str) -> None:
