@@ -184,8 +184,8 @@ _TWO = re.compile(
 )
 #: Two of which each has letters and digits: a serial number and what the model is ordered by.
 _PAIR = re.compile(rf"{_BOTH}[0-9A-Z]{{7,}} +{_BOTH}[0-9A-Z]{{5,}}", re.IGNORECASE)
-#: A number that is long enough for a maker's, and words in capitals: PF4ABM07 HR.
-_WORDED = re.compile(f"{_BOTH}[0-9A-Z]{{7,}}(?: +[A-Z]+)+", re.IGNORECASE)
+#: A Dell's tag and words in capitals: 7XK4RT3 RED.  Firms number their own devices 2023IT001 BJ.
+_WORDED = re.compile(f"{_BOTH}{boards.DELL_TAG}(?: +[A-Z]+)+", re.IGNORECASE)
 #: Two codes of somebody's own: A14-128G/SH-QA-29.
 _CODES = re.compile(r"[0-9A-Z]+(?:-[0-9A-Z]+)+/[0-9A-Z]+(?:-[0-9A-Z]+)+", re.IGNORECASE)
 #: A remark beside the value, in capitals as well (PF4ABM01 SPARE), as a maker's name is.
@@ -395,8 +395,8 @@ def _is_grouped(text: str) -> bool:
 
 
 def _has_words_behind(text: str) -> bool:
-    """Whether a text is a number of a maker's with words behind it; what is one number once its
-    blanks are gone is none."""
+    """Whether a text is a Dell's tag with words behind it; what is one number once its blanks are
+    gone is none."""
     return _WORDED.fullmatch(text) is not None and not _MAKERS_OWN.match("".join(text.split()))
 
 
