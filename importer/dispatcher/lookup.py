@@ -147,18 +147,19 @@ def _folded(device: Device) -> dict[str, str]:
 def _is_same(device: Device, other: Device) -> bool:
     """Whether two are one device: nothing of their own differs.  Docks lend their MAC address
     to many."""
-    ours, theirs = _folded(device), _folded(other)
-    return ours == theirs or (bool(_own_of_both(ours, theirs)) and not differ(device, other))
+    of_both = _of_both(device, other)
+    return _folded(device) == _folded(other) or (of_both != [] and all(of_both))
 
 
 def differ(device: Device, other: Device) -> bool:
     """Whether two that share an identifier have another one, of their own, otherwise."""
+    return not all(_of_both(device, other))
+
+
+def _of_both(device: Device, other: Device) -> list[bool]:
+    """Of each identifier of their own that two have, whether it is the same."""
     ours, theirs = _folded(device), _folded(other)
-    return any(ours[name] != theirs[name] for name in _own_of_both(ours, theirs))
-
-
-def _own_of_both(ours: dict[str, str], theirs: dict[str, str]) -> set[str]:
-    return ours.keys() & theirs.keys() - {"mac_address"}
+    return [ours[name] == theirs[name] for name in ours.keys() & theirs.keys() - {"mac_address"}]
 
 
 def _has(records: Iterable[Registered], device: Device) -> bool:

@@ -2,8 +2,8 @@
 
 A value that does was damaged by a spreadsheet, is another column's, or is what the firm calls the
 device.  Where most of a column are so, it is the firm's own way of numbering, and nothing is said;
-of numbers that count on the user is told.  All of it is asked of the table ``rows``,
-in few passes; memory does not grow with the file.
+of numbers that count on the user is told.  All of it is asked of the table ``rows``, in few passes;
+memory does not grow with the file.
 """
 
 from __future__ import annotations

@@ -118,10 +118,8 @@ class RowChecker:
         """What no row of the list has; a row that is looked at by itself says what it lacks."""
         if self.lane is None or not self.lane.lacking:
             return ()
-        first, *others = self.lane.lacking
-        params = {"fields": ",".join((first, *others))}
-        problem = self._problem(rows[0], first, Fault.INCOMPLETE, None, params)
-        return [replace(problem, address=self.layout.address(first, row.number)) for row in rows]
+        lack, name = self._lack(rows[0], self.lane.lacking), self.lane.lacking[0]
+        return [replace(lack, address=self.layout.address(name, row.number)) for row in rows]
 
     def _plain(self, rows: Sequence[Row]) -> tuple[Mapping[str, Sequence[Any]], Iterable[int]]:
         """The devices of rows as columns, and the places of those to be looked at one by one."""
@@ -129,8 +127,8 @@ class RowChecker:
             return {}, range(len(rows))
         columns, closer = self.lane.look([row.cells for row in rows])
         closer.update(at for at, row in enumerate(rows) if row.hidden or row.problems)
-        if MACOS in (systems := columns["device_system"]):
-            macs = (at for at, code in enumerate(systems) if code == MACOS)
+        if self.unsaid.models or self.unsaid.makers:
+            macs = (at for at, code in enumerate(columns["device_system"]) if code == MACOS)
             closer.update(at for at in macs if self.unsaid.no_mac(rows[at].cells))
         for wish in self.unwanted:
             closer.update(at for at, row in enumerate(rows) if wish.word(row.cells))
@@ -395,10 +393,12 @@ class RowChecker:
             params = {"system": str(system.code), "fields": ",".join(system.takes)}
             return (self._problem(row, system.takes[0], fault, None, params),)
         missing = [name for name in system.shown if name not in given]
-        if not missing:
-            return ()
+        return (self._lack(row, missing),) if missing else ()
+
+    def _lack(self, row: Row, missing: Sequence[str]) -> Problem:
+        """That a row says less of a device than the API's example."""
         params = {"fields": ",".join(missing)}
-        return (self._problem(row, missing[0], Fault.INCOMPLETE, None, params),)
+        return self._problem(row, missing[0], Fault.INCOMPLETE, None, params)
 
     def _suspicions(self, row: Row, found: Mapping[str, str]) -> _Problems:
         number = found.get("serial_number", "")
