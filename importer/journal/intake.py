@@ -16,6 +16,7 @@ from importer.journal.neighbours import gathered, mark_lookalikes, mark_repeats
 from importer.journal.phones import leave_phones_out
 from importer.journal.schema import TERMS, keys_of
 from importer.journal.sharers import Said
+from importer.journal.superseded import mark_superseded
 from importer.model import CellValue, Checked, CheckedRows, InputError, Row, Run, Status
 from importer.vocabulary import IDENTIFIERS, Severity
 
@@ -85,6 +86,7 @@ class Intake:
             mark_lookalikes(db, key, layout)
         with recalled(db, key, self._run, self._names, self._past):
             mark_recalled(db, key, pieces_recalled(db))
+        mark_superseded(db, key, self._run, self._past)
         mark_doubtful(db, key, self._names, self._past.schema)
 
     def _columns(self, some: CheckedRows) -> list[Sequence[Any]]:

@@ -93,6 +93,12 @@ TEXTS: dict[str, Text] = {
         "请填写真实的值，或清空此单元格。如果整列都是表头文字，真正的值在另一列，"
         f"{_CHOOSE_COLUMN.zh}。",
     ),
+    "fix.supersedes.page": Text(
+        "If it was a mistake: “Undo …” of run {run}, “Only some of the rows”, {those}. If it is"
+        " another device, nothing to do.",
+        "如果当时填错，请在导入记录 {run} 处点“撤销……”，选“只撤销部分行”，填 {those}；"
+        "如果是另一台设备，无需处理。",
+    ),
     "fix.known-differs.page": _UPDATE_AS_WELL,
     "fix.registry-differs.page": _UPDATE_AS_WELL,
     "fix.left-as-said.page": Text(

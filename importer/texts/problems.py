@@ -1333,6 +1333,20 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "请更正本行；如果该设备已更换操作系统，请先在管理后台删除原记录，再重新导入。",
         ),
     ),
+    "supersedes": (
+        Text(
+            "By its name or its place in the list, run {run} registered this device on {date}"
+            " (row {row} there) with {fields} “{theirs}”. This run leaves that record as it is.",
+            "按名称或在清单中的位置判断，导入记录 {run} 已于 {date} 登记过这台设备（第 {row} 行），"
+            "当时的{fields}为“{theirs}”。本次导入不会改动该记录。",
+        ),
+        Text(
+            "If it was a mistake, take rows {those} of run {run} back: {command}. If it is another"
+            " device, nothing to do.",
+            "如果当时填错，请撤销导入记录 {run} 的第 {those} 行：{command}；"
+            "如果是另一台设备，无需处理。",
+        ),
+    ),
     "known-differs": (
         Text(
             "Since run {run} of {date} this device has {label} “{term}”; the row says otherwise,"

@@ -149,6 +149,7 @@ class Fault(StrEnum):
     KNOWN_OTHERWISE = "known-otherwise"
     KNOWN_OTHER_SYSTEM = "known-other-system"
     KNOWN_DIFFERS = "known-differs"
+    SUPERSEDES = "supersedes"
     REGISTRY_DIFFERS = "registry-differs"
     GONE_SINCE = "gone-since"
     # The row beside the registry's record of its device.
@@ -195,6 +196,7 @@ WARNINGS = frozenset(
         Fault.ROW_OF_DEVICE,
         Fault.KNOWN_WITH_LESS,
         Fault.KNOWN_DIFFERS,
+        Fault.SUPERSEDES,
         Fault.REGISTRY_DIFFERS,
         Fault.GONE_SINCE,
         Fault.RECORD_OTHERWISE,
@@ -276,6 +278,7 @@ OF_THE_FILE = frozenset(
         Fault.KNOWN_OTHERWISE,
         Fault.KNOWN_OTHER_SYSTEM,
         Fault.KNOWN_DIFFERS,
+        Fault.SUPERSEDES,
         Fault.REGISTRY_DIFFERS,
         Fault.GONE_SINCE,
         Fault.SEVERAL_RECORDS,

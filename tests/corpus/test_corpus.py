@@ -18,6 +18,7 @@ EARLIER = {
     "known-otherwise",
     "known-other-system",
     "known-differs",
+    "supersedes",
     "registry-differs",
     "gone-since",
     # Said beside a record of the registry.

@@ -62,6 +62,13 @@ EXTRA: dict[Fault, dict[str, str]] = {
     Fault.KNOWN_WITH_LESS: {**EARLIER, "fields": "uuid"},
     Fault.KNOWN_OTHERWISE: {**EARLIER, "fields": "serial_number", "theirs": "A1"},
     Fault.KNOWN_OTHER_SYSTEM: {**EARLIER, "system": "3"},
+    Fault.SUPERSEDES: {
+        **EARLIER,
+        "fields": "serial_number",
+        "theirs": "A1",
+        "those": "7",
+        "command": "undo",
+    },
     Fault.KNOWN_DIFFERS: {**EARLIER, "term": "2"},
     Fault.REGISTRY_DIFFERS: {"term": "2"},
     Fault.GONE_SINCE: EARLIER,
