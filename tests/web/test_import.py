@@ -239,7 +239,7 @@ def test_an_undo_wants_the_number_typed(page, checked):
         assert page.agree(f"/runs/{run}/undo", fields).status == 409
     assert page.agree(f"/runs/{run}/undo", {"number": "3", "tenant": "x"}).status == 409
     assert counts(page, run) == {"created": 3}
-    page.follow(page.agree(f"/runs/{run}/undo", {"number": "3", "tenant": "sandbox"}))
+    page.follow(page.agree(f"/runs/{run}/undo", {"number": "３", "tenant": "sandbox"}))
     assert counts(page, run) == {"removed": 3}
 
 

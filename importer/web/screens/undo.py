@@ -3,6 +3,7 @@ deleted or put back."""
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -107,7 +108,8 @@ def undo(asked: Asked) -> Response:
     # As many others are not what was seen either: another tab may have taken some back.
     if (asked.one("tenant"), asked.one("mark")) != (settings.tenant_name, deeds.mark):
         return _question(asked, wanted, is_other=True)
-    typed, count = asked.one("number").strip(), deeds.count
+    # A Chinese keyboard may write ３ for 3.
+    typed, count = unicodedata.normalize("NFKC", asked.one("number")).strip(), deeds.count
     if not count or typed != str(count):
         return _question(asked, wanted, typed or "?")
     deleting, restoring = deeds.deleting, deeds.restoring
