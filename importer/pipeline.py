@@ -531,7 +531,7 @@ def rows_to_undo(journal: Journal, run: Run, text: str) -> Numbers:
     another form, and where one of them is not in the run or was not created, or updated, by it:
     whoever is mistaken about one row may be so about the others."""
     asked = read_numbers(text, run.layout)
-    known = spans_of(journal.undoable(run.run_id, asked))
+    known = spans_of(journal.undoing(run.run_id, asked).undoable())
     others = len(asked) - len(known)
     if not others:
         return asked
@@ -577,7 +577,9 @@ async def take_back(
             await let_go_elsewhere(journal, sending, in_turn=True)
             async with DeviceApi(settings) as api:
                 log = journal.log(run.run_id)
-                created = journal.created(run.run_id, confirmed=limits.confirmed, rows=limits.rows)
+                created = journal.undoing(run.run_id, limits.rows).created(
+                    confirmed=limits.confirmed
+                )
                 reckon(plan.through_before(journal, run, Doing.UNDO) + deeds.count)
                 expect(lambda: deeds.count)
                 how = replace(sending, is_tenant_known=settings.credentials.is_tenant_known)

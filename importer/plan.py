@@ -160,7 +160,7 @@ def to_send(
 def to_delete(journal: Journal, run: Run, limits: Limits | None = None) -> Deeds:
     """What an undo deletes, row by row; see ``to_send``.  Raises ``JournalError``, as that."""
     limits = limits or Limits()
-    created = journal.created(run.run_id, confirmed=limits.confirmed, rows=limits.rows)
+    created = journal.undoing(run.run_id, limits.rows).created(confirmed=limits.confirmed)
     return Deeds(spans_of(record.number for record, _ in created))
 
 

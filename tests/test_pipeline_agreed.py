@@ -103,7 +103,7 @@ def test_rows_that_wait_since_it_began_are_left(place, box):
     first = place.send(box, place.stage(place.file(8)).run)
     extra = "".join(f"Windows,T{n},,,\n" for n in range(20))
     second = place.stage(place.file(8, extra, "more.csv")).run
-    gone = next(iter(place.journal.created(first.run_id)))[1]
+    gone = next(iter(place.journal.undoing(first.run_id).created()))[1]
     seen = []
 
     def watch(news):
@@ -130,7 +130,7 @@ def test_an_undo_deletes_what_was_asked_about_or_nothing(place, box):
     assert len(agreed.rows) == 3
     place.send(box, run)
     assert _take_back(place, box, run, Limits(agreed=agreed)) == BEYOND_AGREED
-    assert (asked(box, "DELETE"), place.journal.removals(run.run_id)) == (0, {})
+    assert (asked(box, "DELETE"), place.journal.undoing(run.run_id).removals()) == (0, {})
     part = Limits(rows=spans_of([2, 3]), agreed=agreed)  # of these each was asked about
     assert _take_back(place, box, run, part) is None
     assert asked(box, "DELETE") == 2

@@ -99,13 +99,13 @@ def test_a_finished_run_that_rested_on_another_is_to_be_continued(place):
     with running(QUIET) as box:
         first = place.send(box, place.stage(place.file(3)).run)
         second = place.send(box, place.stage(place.file(6, name="more.csv")).run)
-        assert place.journal.resting_on(first.run_id) == {second.run_id: 3}
+        assert place.journal.undoing(first.run_id).resting() == {second.run_id: 3}
         _take_back(place, box, first)
         second = place.journal.run(second.run_id)
         assert (second.state, second.stopped.slug) == ("stopped", "undone-below")
         assert second.stopped.params == {"run": first.run_id, "count": "3"}
         assert place.counts(second) == {Status.CREATED: 3, Status.UNSENT: 3}
-        assert place.journal.resting_on(first.run_id) == {}
+        assert place.journal.undoing(first.run_id).resting() == {}
         second = place.send(box, second)
         assert box.registry.count() == 6
     assert place.counts(second) == {Status.CREATED: 6}
@@ -132,7 +132,7 @@ def test_a_duplicate_of_what_is_taken_back_waits_again(place):
         then = _with_macs(place, "b.csv", "PF4B0001", "PF4B0002", "PF4B0003")
         then = place.send(api.sandbox, then)
         assert place.counts(then) == {Status.DUPLICATE: 3}
-        assert place.journal.resting_on(first.run_id) == {then.run_id: 2}
+        assert place.journal.undoing(first.run_id).resting() == {then.run_id: 2}
         _take_back(place, api.sandbox, first)
         then = place.journal.run(then.run_id)
         assert (then.state, then.stopped.slug) == ("stopped", "undone-below")

@@ -262,7 +262,7 @@ def test_a_run_of_updates_says_nothing_to_imports(desk):
     assert desk.journal.waiting_elsewhere(fresh.run_id) == {}
     assert not any(record.doubt for record in desk.journal.records(fresh.run_id))
     desk.update(run)
-    assert list(desk.journal.created(run.run_id)) == []
+    assert list(desk.journal.undoing(run.run_id).created()) == []
 
 
 def test_a_change_is_one_runs(desk):

@@ -208,9 +208,9 @@ def undo(run_id: str, **given: Any) -> int:
         restoring = plan.to_put_back(journal, run, rows)
         if not deleting.rows and not restoring.rows:
             return _nothing_to_undo(undoing)
-        resting = journal.resting_on(run.run_id, rows)
+        resting = journal.undoing(run.run_id, rows).resting()
         _ask(undoing, (len(deleting.rows), len(restoring.rows)), resting)
-        confirmed = [n for n in journal.confirmed(run.run_id) if rows is None or n in rows]
+        confirmed = journal.undoing(run.run_id, rows).confirmed()
         limits = replace(_with_confirmed(confirmed, run.layout, given, lang), rows=rows)
         now: dict[str, int] = {}
         try:
@@ -232,7 +232,7 @@ class _Undoing:
     def taken_back(self) -> dict[Any, int]:
         """The rows by what became of their records since the first undo of the run."""
         journal, run_id = self.session.journal, self.run.run_id
-        removals = journal.removals(run_id, self.rows)
+        removals = journal.undoing(run_id, self.rows).removals()
         return {**removals, **journal.changes(run_id, self.rows).told()}
 
     def put(self, undone: Undone) -> None:
@@ -262,7 +262,7 @@ def _say_in_doubt(undoing: _Undoing) -> int:
     if undoing.rows is not None:
         return 0
     journal, run, lang = undoing.session.journal, undoing.run, undoing.session.lang
-    if count := journal.count_in_doubt(run.run_id):
+    if count := journal.undoing(run.run_id).count_in_doubt():
         words = {"count": count, "command": f"{ways.resume(run)} --retry-failed"}
         talk(Styled(say("cli.undo-doubt", lang, words), "yellow"))
     return count
@@ -279,7 +279,7 @@ def _take_back(
 
     session, run = undoing.session, undoing.run
     deleting, restoring = agreed
-    stopped, earlier = None, session.journal.removals(run.run_id, undoing.rows)
+    stopped, earlier = None, session.journal.undoing(run.run_id, undoing.rows).removals()
     if deleting.rows:
         progress = Progress(len(deleting.rows), session.lang, _removal_of, run.layout.row_name)
         control = replace(limits, agreed=deleting)
@@ -293,7 +293,7 @@ def _take_back(
             )
         finally:
             now.update(progress.words)
-    removals = session.journal.removals(run.run_id, undoing.rows)
+    removals = session.journal.undoing(run.run_id, undoing.rows).removals()
     if earlier and deleting.rows:
         talk(say("cli.whole-run", session.lang))
     _say_taken_back(removals, session.lang)
@@ -356,7 +356,7 @@ def _finish(
 def _lost(journal: Journal, resting: Mapping[str, int], run: Run) -> dict[str, int]:
     """The runs whose rows rest on this ``run`` no more, with the number of these rows; before,
     ``resting`` of them did."""
-    left = journal.resting_on(run.run_id)
+    left = journal.undoing(run.run_id).resting()
     return {
         other: count - left.get(other, 0)
         for other, count in resting.items()
@@ -397,7 +397,7 @@ def _say_forsaken(journal: Journal, lost: Mapping[str, int], lang: Lang) -> None
 def _has_acted(journal: Journal, run: Run) -> bool:
     """Whether there is something of a run to be taken back."""
     changes = journal.changes(run.run_id)
-    return journal.count_created(run.run_id) > 0 or changes.count(restore=True) > 0
+    return journal.undoing(run.run_id).count_created() > 0 or changes.count(restore=True) > 0
 
 
 def _removal_of(outcome: Outcome) -> str:

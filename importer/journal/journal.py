@@ -5,13 +5,12 @@ It is the truth: workbooks are written from it, interrupted runs go on from it.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from heapq import merge
@@ -23,7 +22,7 @@ from importer.journal.anew import lend_again, take_again
 from importer.journal.beliefs import Beliefs
 from importer.journal.beside import OF_CHANGES, forget, lend, take_over
 from importer.journal.causes import Causes
-from importer.journal.changes import UPDATED, Changes
+from importer.journal.changes import Changes
 from importer.journal.contradictions import Side, follow, mark_contradictions
 from importer.journal.database import Database
 from importer.journal.doubts import (
@@ -50,13 +49,9 @@ from importer.journal.news import WAITING, Reader, note_change, tell
 from importer.journal.runlog import RunLog
 from importer.journal.schema import (
     DEVICE,
-    DOUBTFUL,
     PASSING,
-    ROWS_BESIDE,
-    ROWS_RESTING,
     RUN,
     SCHEMA,
-    STAGED_ROWS,
     STAGING,
     STORED,
     VERSION,
@@ -66,9 +61,10 @@ from importer.journal.schema import (
     stored_from,
 )
 from importer.journal.snapshot import Snapshot
+from importer.journal.staging import Arrival, columns_of_rows, stage_at_once, stage_in_turn
+from importer.journal.undoing import Undoing
 from importer.model import (
     COMPARED,
-    CONFIRMED,
     CellValue,
     Checked,
     CheckedRows,
@@ -76,7 +72,6 @@ from importer.model import (
     Device,
     Event,
     InputError,
-    JournalError,
     Layout,
     News,
     Numbers,
@@ -99,13 +94,6 @@ _BATCH = 500
 #: Rows that are not for sending, whether or not a device could be read of them.
 _NOT_SENT = (Status.REPEATED, Status.INVALID, Status.LEFT_OUT)
 _COMPARED = ", ".join(f"'{status}'" for status in COMPARED)
-_CREATED = "status = 'created' AND record_id <> ''"
-_UNDOABLE = f"({_CREATED} OR {UPDATED} OR status IN ('removed', 'restored'))"
-#: Of those: what a look-up alone confirmed.
-_CONFIRMED = f"note = '{CONFIRMED}'"
-#: Rows of a new run written down at a time, and the seconds after which what a killed process
-#: left of one is swept away.
-_PIECE, _STALE = 2_000, 86_400.0
 
 
 @contextmanager
@@ -181,110 +169,10 @@ class Journal:
         process is kept waiting for moments only, however large the file.
         """
         intake = Intake(run, self._past, keeps_cells=self.has_cells)
-        if not self.is_lasting:
-            with self._database.transaction("DEFERRED") as db:
-                key = self._enter(db, run, fingerprint)
-                count = intake.take_in(db, checked, key)
-                skipped = at_the_end()
-                intake.keep_originals(db, key, originals or {})
-                intake.judge(db, key)
-                self._show(db, key, run.state, count, skipped)
-            return self.run(run.run_id)
-        self._sweep()
-        self._database.change(STAGED_ROWS)
-        try:
-            # Rows are read and judged in a table of our own: it takes its time, and another
-            # import must not wait for it.
-            with self._database.transaction("DEFERRED") as db:
-                count = intake.take_in(db, checked, 0)
-                skipped = at_the_end()
-                intake.keep_originals(db, 0, originals or {})
-                intake.judge(db, 0)
-            self._write_down(run, fingerprint, count, skipped)
-        finally:
-            self._database.change("DROP TABLE temp.rows")
+        arrival = Arrival(run, fingerprint, checked, at_the_end, originals or {})
+        staged = stage_in_turn if self.is_lasting else stage_at_once
+        staged(self._database, intake, arrival)
         return self.run(run.run_id)
-
-    def _write_down(
-        self, run: Run, fingerprint: str, count: int, skipped: Sequence[Skipped]
-    ) -> None:
-        """Take the judged rows over, in pieces, between which others can write.  Nobody sees
-        the run before the last one."""
-        columns = self._columns_of_rows()
-        sql = (
-            f"INSERT INTO main.rows (run, {columns}) SELECT ?, {columns} FROM temp.rows"
-            " WHERE run = 0 AND number >= ? AND number < ?"
-        )
-        first, last = self._database.one("SELECT min(number), max(number) FROM temp.rows")
-        key = 0
-        try:
-            for low in range(first, last + 1, _PIECE):
-                began = time.monotonic()
-                with self._database.transaction() as db:
-                    key = key or self._enter(db, run, fingerprint)
-                    written = db.execute(sql, (key, low, low + _PIECE)).rowcount
-                    if low + _PIECE > last:
-                        self._show(db, key, run.state, count, skipped)
-                if written and low + _PIECE <= last:
-                    time.sleep(time.monotonic() - began)  # or others might never get their turn
-        except BaseException:
-            if key:
-                with suppress(JournalError):  # what keeps us from writing keeps us from sweeping
-                    self._drop(key)
-            raise
-
-    def _enter(self, db: sqlite3.Connection, run: Run, fingerprint: str) -> int:
-        """Write the run itself down, to be seen by nobody yet; returns its key."""
-        db.execute(
-            "INSERT INTO runs (run_id, path, fingerprint, layout, created_at, state,"
-            " tenant, rate, constants, purpose, sha256, corrected)"
-            " VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
-            (
-                run.run_id,
-                run.path,
-                fingerprint,
-                codec.layout_to_json(run.layout),
-                run.created_at,
-                STAGING,
-                run.tenant,
-                run.rate,
-                json.dumps(dict(run.constants)),
-                run.purpose.value,
-                run.sha256,
-                run.corrected,
-            ),
-        )
-        return self._key(run.run_id)
-
-    @staticmethod
-    def _show(
-        db: sqlite3.Connection, key: int, state: str, count: int, skipped: Sequence[Skipped]
-    ) -> None:
-        """All its rows are there: from now on the run exists."""
-        db.execute(
-            "UPDATE runs SET state = ?, rows = ?, skipped = ? WHERE id = ?",
-            (state, count, codec.skipped_to_json(skipped), key),
-        )
-
-    def _sweep(self) -> None:
-        """Forget what processes left that were killed while they wrote a new run down."""
-        left = self._database.all(
-            "SELECT id FROM runs WHERE state = ? AND created_at < ?",
-            (STAGING, time.time() - _STALE),
-        )
-        for (key,) in left:
-            self._drop(key)
-
-    def _drop(self, key: int) -> None:
-        sql = (
-            "DELETE FROM main.rows WHERE run = ? AND number <= (SELECT max(number) FROM (SELECT"
-            f" number FROM main.rows WHERE run = ? ORDER BY number LIMIT {_PIECE}))"
-        )
-        is_left = True
-        while is_left:
-            with self._database.transaction() as db:
-                is_left = db.execute(sql, (key, key)).rowcount > 0
-        self._database.change("DELETE FROM runs WHERE id = ?", (key,))
 
     def same(self, fingerprint: str) -> Run | None:
         """The last run of this very file with these very settings, if there is one of which
@@ -440,7 +328,7 @@ class Journal:
             "run_id, path, layout, created_at, state, rows, tenant, rate, constants,"
             " sha256, corrected"
         )
-        others = self._columns_of_rows()
+        others = columns_of_rows(self._database)
         with self._database.attached(other.path, "passing"), self._database.transaction() as db:
             db.execute(
                 f"INSERT INTO main.runs ({columns}, skipped, fingerprint, purpose)"
@@ -454,11 +342,6 @@ class Journal:
                 (self._key(run_id), key),
             )
         return self.run(run_id)
-
-    def _columns_of_rows(self) -> str:
-        """Those of a row that is taken over from another table: all but its run's key."""
-        names = [row[1] for row in self._database.all("PRAGMA main.table_info(rows)")]
-        return ", ".join(name for name in names if name != "run")
 
     def lend(self, other: Journal, run_id: str, *, answered: bool = False) -> Run:
         """Let a passing journal have the rows of an import that may be there already, to be
@@ -514,6 +397,11 @@ class Journal:
         alone."""
         return Changes(self._brief, self._key(run_id), rows)
 
+    def undoing(self, run_id: str, rows: Numbers | None = None) -> Undoing:
+        """What a run is known to have created, and what an undo of all of it, or of these rows,
+        may do."""
+        return Undoing(self._database, self._key(run_id), rows)
+
     def go_on(self, run_id: str, rate: float) -> None:
         """A run of changes starts, or goes on."""
         self._brief.change(
@@ -537,51 +425,6 @@ class Journal:
         """How many duplicates of a run have no record id: their record was not looked up."""
         sql = "SELECT count(*) FROM rows WHERE run = ? AND status = 'duplicate' AND record_id = ''"
         return int(self._database.one(sql, (self._key(run_id),))[0])
-
-    def confirmed(self, run_id: str) -> list[int]:
-        """The rows that a run is known to have created by a look-up alone."""
-        sql = f"SELECT number FROM rows WHERE run = ? AND {_CREATED} AND {_CONFIRMED}"
-        return [n for (n,) in self._database.all(f"{sql} ORDER BY number", (self._key(run_id),))]
-
-    def count_in_doubt(self, run_id: str) -> int:
-        """Of how many rows nobody knows whether they were created: an undo does not touch them.
-        Not of those whose device another run is known to have created."""
-        sql = (
-            f"SELECT count(*) FROM rows INDEXED BY doubtful WHERE run = ? AND {DOUBTFUL}"
-            " AND status IN ('sent','in_doubt') AND NOT EXISTS"
-            " (SELECT 1 FROM ledger WHERE ledger.device_key = rows.device_key)"
-        )
-        return int(self._database.one(sql, (self._key(run_id),))[0])
-
-    def undoable(self, run_id: str, numbers: Numbers) -> Iterator[int]:
-        """Those of these rows that an undo can take back or took back, in row order."""
-        key = self._key(run_id)
-        sql = f"SELECT number FROM rows WHERE run = ? AND number BETWEEN ? AND ? AND {_UNDOABLE}"
-        for span in numbers.spans:
-            yield from (n for (n,) in self._database.all(f"{sql} ORDER BY number", (key, *span)))
-
-    def resting_on(self, run_id: str, rows: Numbers | None = None) -> dict[str, int]:
-        """Other imports whose rows rest on what this one created and did not take back (in these
-        ``rows``), or were put beside it, with the number of these rows."""
-        key, found = self._key(run_id), {}
-        meant = self._database.among("ledger.number", rows)
-        others = self._database.all(
-            "SELECT id, run_id FROM runs WHERE id <> ? AND state <> ? AND purpose <> ?",
-            (key, STAGING, Purpose.UPDATE.value),
-        )
-        for other, name in others:
-            count = 0
-            for kind in (ROWS_RESTING, ROWS_BESIDE):
-                (more,) = self._database.one(
-                    f"SELECT count(*) FROM {kind} AND EXISTS"
-                    " (SELECT 1 FROM ledger WHERE ledger.record_id = rows.record_id"
-                    f" AND ledger.run_id = ? AND {meant})",
-                    (other, run_id),
-                )
-                count += int(more)
-            if count:
-                found[name] = count
-        return found
 
     def forsaken(self, *, in_turn: bool = False) -> dict[str, int]:
         """Runs that nobody is sending and whose rows rest on what the ledger does not have any
@@ -709,23 +552,6 @@ class Journal:
         found = self._batches(run_id, f"SELECT number FROM rows WHERE {meant}")
         return spans_of(merge((number for (number,) in found), lost))
 
-    def created(
-        self,
-        run_id: str,
-        *,
-        confirmed: bool | Collection[int] = True,
-        rows: Numbers | None = None,
-    ) -> Iterator[tuple[Record, str]]:
-        """What a run is known to have created and has not taken back (in these ``rows``), with the
-        record ids; of what a look-up alone ``confirmed`` all, nothing, or these rows."""
-        sql = f"SELECT number, record_id, {_CONFIRMED}, {DEVICE} FROM rows WHERE {_CREATED}"
-        for number, record_id, is_confirmed, *device in self._batches(run_id, sql):
-            if rows is not None and number not in rows:
-                continue
-            is_meant = confirmed if isinstance(confirmed, bool) else number in confirmed
-            if is_meant or not is_confirmed:
-                yield Record(number, device_from(device)), record_id
-
     def count_further(self, run_id: str) -> int:
         """How many rows repeat another one because they are about a further network card."""
         told = f'"{Fault.ROW_OF_DEVICE.value}"'
@@ -734,22 +560,6 @@ class Journal:
             " AND instr(problems, ?) > 0"
         )
         return int(self._database.one(sql, (self._key(run_id), told))[0])
-
-    def count_created(self, run_id: str, rows: Numbers | None = None) -> int:
-        """How many ``created`` gives."""
-        meant = self._database.among("number", rows)
-        sql = f"SELECT count(*) FROM rows WHERE run = ? AND {_CREATED} AND {meant}"
-        return int(self._database.one(sql, (self._key(run_id),))[0])
-
-    def removals(self, run_id: str, rows: Numbers | None = None) -> dict[Removal, int]:
-        """What an undo did to the rows of a run, counted."""
-        meant = self._database.among("number", rows)
-        found = self._database.all(
-            "SELECT removal, count(*) FROM rows INDEXED BY taken WHERE run = ? AND removal <> ''"
-            f" AND {meant} GROUP BY 1",
-            (self._key(run_id),),
-        )
-        return {Removal(removal): count for removal, count in found}
 
     def stored(self, run_id: str) -> Iterator[StoredRow]:
         """Every row with its outcome, in row order, streamed.  Raises ``ValueError`` where no

@@ -47,7 +47,7 @@ def ways_on(journal: Journal, run: Run, counts: Mapping[Status, int]) -> Ways:
     waiting = changes.count() + sum(counts.get(status, 0) for status in UNSETTLED)
     if run.purpose is Purpose.BOTH and run.state != "finished":
         waiting += changes.count_uncompared()
-    undoable = journal.count_created(run.run_id) + changes.count(restore=True)
+    undoable = journal.undoing(run.run_id).count_created() + changes.count(restore=True)
     is_through = run.state == "finished" and not undoable
     undone = (counts.get(status, 0) for status in (Status.REMOVED, Status.RESTORED))
     return Ways(waiting, undoable, is_through and any(undone))

@@ -40,10 +40,10 @@ def test_only_what_was_created_is_removed(place):
         run = place.send(box, place.stage(place.file(8)).run)
         assert place.counts(run) == {Status.CREATED: 3, Status.DUPLICATE: 5}
         log = place.journal.log(run.run_id)
-        doubtful = next(place.journal.created(run.run_id))[0].number
+        doubtful = next(place.journal.undoing(run.run_id).created())[0].number
         log.settle(Outcome(doubtful, Status.IN_DOUBT, "1", 1785010))
         assert _take_back(place, box, run) is None
-        assert place.journal.removals(run.run_id) == {Removal.REMOVED: 2}
+        assert place.journal.undoing(run.run_id).removals() == {Removal.REMOVED: 2}
         assert (_deletes(box), box.registry.count()) == (2, 6)
         kept = {row.outcome.record_id for row in place.journal.stored(first.run_id)}
         assert all(box.registry.get(record_id) for record_id in kept)
@@ -63,10 +63,10 @@ def test_already_gone(place):
     """Deleted in the admin console meanwhile: counted apart, and no failure."""
     with running(QUIET) as box:
         run = place.send(box, place.stage(place.file(3)).run)
-        record_id = next(place.journal.created(run.run_id))[1]
+        record_id = next(place.journal.undoing(run.run_id).created())[1]
         box.registry.delete(record_id)
         _take_back(place, box, run)
-    assert place.journal.removals(run.run_id) == {Removal.REMOVED: 2, Removal.GONE: 1}
+    assert place.journal.undoing(run.run_id).removals() == {Removal.REMOVED: 2, Removal.GONE: 1}
 
 
 def test_only_what_was_removed_is_forgotten(place):
@@ -75,13 +75,13 @@ def test_only_what_was_removed_is_forgotten(place):
     with running(QUIET) as box:
         run = place.send(box, place.stage(place.file(3)).run)
     journal, run_id = place.journal, run.run_id
-    assert journal.count_created(run_id) == 3
+    assert journal.undoing(run_id).count_created() == 3
     journal.log(run_id).removed(3, Removal.REMOVED, forget=True)
     assert {n for (n,) in journal._database.all("SELECT number FROM ledger")} == {2, 4}
     journal.log(run_id).removed(4, Removal.FAILED, forget=False)
     assert {n for (n,) in journal._database.all("SELECT number FROM ledger")} == {2, 4}
-    assert [record.number for record, _ in journal.created(run_id)] == [2, 4]
-    assert journal.count_created(run_id) == 2
+    assert [record.number for record, _ in journal.undoing(run_id).created()] == [2, 4]
+    assert journal.undoing(run_id).count_created() == 2
 
 
 def test_the_ledger_forgets(place):
@@ -108,7 +108,7 @@ def test_an_interrupted_undo_goes_on(place):
 
         stopped = _take_back(place, box, run, Sending(watch=watch, workers=2), stop)
         assert stopped.exit_code == 130
-        assert 0 < sum(place.journal.removals(run.run_id).values()) < 30
+        assert 0 < sum(place.journal.undoing(run.run_id).removals().values()) < 30
         assert _take_back(place, box, run) is None
         assert box.registry.count() == 0
         assert _deletes(box) == 30
@@ -122,8 +122,8 @@ def test_without_the_scope_nothing_is_removed(place, scopes):
     with running(replace(QUIET, scopes=scopes)) as box:
         stopped = _take_back(place, box, run)
     assert (stopped.slug, stopped.exit_code) == ("scope", 3)
-    assert set(place.journal.removals(run.run_id)) <= {Removal.LEFT}
-    assert len(list(place.journal.created(run.run_id))) == 3
+    assert set(place.journal.undoing(run.run_id).removals()) <= {Removal.LEFT}
+    assert len(list(place.journal.undoing(run.run_id).created())) == 3
 
 
 def test_undo_at_the_command_line(command, file, tenant, home):
@@ -163,7 +163,7 @@ def test_what_only_a_look_up_confirmed_may_be_left(place):
             row.outcome for row in place.journal.stored(run.run_id) if row.outcome.number == 3
         )
         place.journal.log(run.run_id).settle(replace(second, note=CONFIRMED))
-        assert place.journal.confirmed(run.run_id) == [3]
+        assert place.journal.undoing(run.run_id).confirmed() == [3]
         keys = Credentials("cli_sandbox", "sandbox-secret")
         settings = Settings(box.base_url, keys, place.path, rate=2000)
         control = (Stop(), pipeline.Limits(confirmed=False))
@@ -183,8 +183,10 @@ def test_a_row_that_an_undo_failed_to_remove_is_still_one_that_only_a_look_up_co
     log.settle(replace(first, note=CONFIRMED))
     for removal in (Removal.LEFT, Removal.FAILED):
         log.removed(first.number, removal, forget=False)
-        assert place.journal.confirmed(run.run_id) == [first.number]
-        assert [row.number for row, _ in place.journal.created(run.run_id, confirmed=False)] == [3]
+        assert place.journal.undoing(run.run_id).confirmed() == [first.number]
+        assert [
+            row.number for row, _ in place.journal.undoing(run.run_id).created(confirmed=False)
+        ] == [3]
         (told, _) = (row.outcome.note for row in place.journal.stored(run.run_id))
         assert told == removal
 
@@ -198,7 +200,7 @@ def test_nobody_was_asked_about_what_is_confirmed_later(place):
         log.settle(replace(row.outcome, note=CONFIRMED))
     given = [(True, [2, 3, 4]), (False, [4]), ({3}, [3, 4])]
     for confirmed, numbers in given:
-        found = place.journal.created(run.run_id, confirmed=confirmed)
+        found = place.journal.undoing(run.run_id).created(confirmed=confirmed)
         assert [record.number for record, _ in found] == numbers
 
 
@@ -291,9 +293,9 @@ def test_a_request_that_deleted_nothing_leaves_what_was_known(place, before):
         place.journal.log(run.run_id).removed(2, before, forget=False)
     log = place.journal.log(run.run_id)
     log.removing(2)
-    assert place.journal.removals(run.run_id) == {Removal.LEFT: 1}
+    assert place.journal.undoing(run.run_id).removals() == {Removal.LEFT: 1}
     log.spared(2)
-    assert place.journal.removals(run.run_id) == ({before: 1} if before else {})
+    assert place.journal.undoing(run.run_id).removals() == ({before: 1} if before else {})
     log.spared(2)
     assert place.counts(run) == {Status.CREATED: 1}
 
@@ -339,12 +341,12 @@ def test_what_a_token_of_any_tenant_does_not_find_may_be_there(place):
         run = place.send(box, place.stage(place.file(2)).run)
     with running(QUIET) as other:
         assert _take_back_with_token(place, other, run) is None
-        assert place.journal.removals(run.run_id) == {Removal.UNKNOWN: 2}
+        assert place.journal.undoing(run.run_id).removals() == {Removal.UNKNOWN: 2}
         assert place.counts(run) == {Status.CREATED: 2}
         ledger = place.journal._database.all("SELECT number FROM ledger")
         assert {number for (number,) in ledger} == {2, 3}
         _take_back_with_token(place, other, run, "tenant-1")
-    assert place.journal.removals(run.run_id) == {Removal.GONE: 2}
+    assert place.journal.undoing(run.run_id).removals() == {Removal.GONE: 2}
     assert place.counts(run) == {Status.REMOVED: 2}
 
 
@@ -352,12 +354,12 @@ def test_one_record_that_is_there_tells_the_tenant_of_a_token(place):
     """What is not there then is gone, also where it was asked for before."""
     with running(QUIET) as box:
         run = place.send(box, place.stage(place.file(3)).run)
-        ids = [record_id for _, record_id in place.journal.created(run.run_id)]
+        ids = [record_id for _, record_id in place.journal.undoing(run.run_id).created()]
         for record_id in ids[:2]:
             box.registry.delete(record_id)
         assert _take_back_with_token(place, box, run) is None
         assert box.registry.count() == 0
-    assert place.journal.removals(run.run_id) == {Removal.REMOVED: 1, Removal.GONE: 2}
+    assert place.journal.undoing(run.run_id).removals() == {Removal.REMOVED: 1, Removal.GONE: 2}
     assert place.counts(run) == {Status.REMOVED: 3}
 
 
@@ -373,6 +375,6 @@ def test_the_question_outlives_an_undo_that_was_interrupted(place):
     for note in (Removal.LEFT, Removal.FAILED):
         log.removed(first.number, note, forget=False)
         log.removed(second.number, note, forget=False)
-        assert place.journal.confirmed(run.run_id) == [second.number]
-        sure = place.journal.created(run.run_id, confirmed=False)
+        assert place.journal.undoing(run.run_id).confirmed() == [second.number]
+        sure = place.journal.undoing(run.run_id).created(confirmed=False)
         assert [record.number for record, _ in sure] == [first.number]

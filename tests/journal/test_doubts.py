@@ -148,7 +148,7 @@ def test_what_one_row_alone_may_have_created_is_that_ones(journal, lost, terms):
         _stage(journal, run_id, A)
         _lose(journal, run_id, 2)
     _stage(journal, "b", B, A._replace(device_ownership=1))
-    assert journal.count_in_doubt("a") == 1
+    assert journal.undoing("a").count_in_doubt() == 1
     names = ("registry_ownership", "registry_status")
     known = dict(zip(names, terms, strict=True))
     outcome = Outcome(3, Status.DUPLICATE, "71", finished_at=2000.0, **known)
@@ -160,7 +160,7 @@ def test_what_one_row_alone_may_have_created_is_that_ones(journal, lost, terms):
         return
     created = row.outcome.status, row.outcome.record_id, row.outcome.finished_at
     assert created == (Status.CREATED, "71", 1000.0)
-    assert journal.confirmed("a") == [2]
+    assert journal.undoing("a").confirmed() == [2]
     assert journal.log("b").maker("71", 3) is Maker.EARLIER_RUN
 
 
@@ -170,9 +170,9 @@ def test_of_what_another_run_created_there_is_no_doubt_any_more(journal):
     _lose(journal, "a", 2)
     _lose(journal, "a", 3)
     _stage(journal, "b", A)
-    assert (journal.count_in_doubt("a"), journal.count_in_doubt("b")) == (2, 0)
+    assert (journal.undoing("a").count_in_doubt(), journal.undoing("b").count_in_doubt()) == (2, 0)
     journal.log("b").settle(Outcome(2, Status.CREATED, "71", note=CONFIRMED))
-    assert journal.count_in_doubt("a") == 1
+    assert journal.undoing("a").count_in_doubt() == 1
 
 
 def test_a_row_in_doubt_that_is_tried_again_stays_in_doubt(journal):

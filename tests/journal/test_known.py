@@ -161,4 +161,4 @@ def test_runs_that_rest_on_another_are_counted(journal, later):
     """Before that one is taken back; what is refused for its sake counts too."""
     later(OCTOBER[0], Device(1, serial_number="Z9", uuid=UUID), run_id="r2")
     later(Device(1, serial_number="other"), run_id="r3")
-    assert journal.resting_on("october") == {"r2": 2}
+    assert journal.undoing("october").resting() == {"r2": 2}

@@ -265,13 +265,16 @@ def test_what_version_4_kept_in_one_place(old):
         db.execute("CREATE INDEX removed ON rows (run) WHERE status = 'removed'")
         db.execute("PRAGMA user_version = 4")
     with Journal(path) as journal:
-        assert journal.confirmed("old") == [3]
+        assert journal.undoing("old").confirmed() == [3]
         assert [row.outcome.note for row in journal.stored("old")] == [
             "undo-left",
             "undo-failed",
             "",
         ]
-        assert [record.number for record, _ in journal.created("old", confirmed=False)] == [2, 4]
+        assert [record.number for record, _ in journal.undoing("old").created(confirmed=False)] == [
+            2,
+            4,
+        ]
 
 
 def test_an_update_of_version_7_leaves_alone_what_may_be_unsaid(tmp_path):

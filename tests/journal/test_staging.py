@@ -9,7 +9,7 @@ from contextlib import closing
 import pytest
 
 from importer import pipeline
-from importer.journal import journal as module
+from importer.journal import staging as module
 from importer.journal.intake import Intake
 from importer.journal.journal import Journal
 from importer.journal.schema import DEVICE

@@ -61,7 +61,7 @@ def run(asked: Asked) -> Response:
         ways = ways_on(journal, found, tally.by_status)
         failed = sum(counted.rows for counted in changes.failed(pipeline.RETRYABLE).values())
         since = sum(map(len, changes.changed_since().values()))
-        removals, restored = journal.removals(run_id), changes.told()
+        removals, restored = journal.undoing(run_id).removals(), changes.told()
         state_label = state_of(asked, found, ways)
         is_old = is_due(desk, journal, found)
         corrected = _corrected(journal, found.sha256)

@@ -51,8 +51,8 @@ def _question(asked: Asked, wanted: str, typed: str = "", *, is_other: bool = Fa
             "count": created + back,
             "confirmed": len(deeds.confirmed),
             "mark": deeds.mark,
-            "doubt": journal.count_in_doubt(run_id) if rows is None else 0,
-            "resting": journal.resting_on(run_id, rows),
+            "doubt": journal.undoing(run_id).count_in_doubt() if rows is None else 0,
+            "resting": journal.undoing(run_id, rows).resting(),
             "typed": typed,
             "is_other": is_other,
         }
@@ -78,11 +78,10 @@ class _Deeds:
     @classmethod
     def of(cls, journal: Journal, run: Run, rows: Numbers | None) -> _Deeds:
         """All that there is to be done of these rows."""
-        doubtful = (n for n in journal.confirmed(run.run_id) if rows is None or n in rows)
         return cls(
             counting.to_delete(journal, run, Limits(rows=rows)),
             counting.to_put_back(journal, run, rows),
-            frozenset(doubtful),
+            frozenset(journal.undoing(run.run_id, rows).confirmed()),
         )
 
     @property
