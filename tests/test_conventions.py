@@ -37,7 +37,7 @@ THIRD_PARTY = {
     "aiolimiter": {"api/pace"},
     "httpx": {"api/auth", "api/client", "api/envelope", "api/webhook", "api/wire"},
     "tomlkit": {"loader/headings/mapping_writer", "setup/config_writer"},
-    "tqdm": {"cli/talk"},
+    "tqdm": {"cli/progress"},
     "keyring": {"setup/keychain"},
 }
 

@@ -18,6 +18,7 @@ from importer.cli.files import check_results
 from importer.cli.help import Command
 from importer.cli.named import find_run, reached
 from importer.cli.notify import notified
+from importer.cli.progress import Progress
 from importer.cli.results import (
     broken,
     places,
@@ -26,7 +27,7 @@ from importer.cli.results import (
     targets_of,
     write_results,
 )
-from importer.cli.talk import Progress, confirm, resume_steps, say_rows, show_stop, tenant_label
+from importer.cli.talk import confirm, resume_steps, say_rows, show_stop, tenant_label
 from importer.cli.trouble import Told, as_ours, say_error
 from importer.cli.work import work
 from importer.model import (

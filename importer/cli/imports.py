@@ -19,6 +19,8 @@ from importer.cli.help import Command
 from importer.cli.named import find_run, reached
 from importer.cli.notify import by_slug, notified
 from importer.cli.options import Given
+from importer.cli.plans import question, show_plan
+from importer.cli.progress import Progress
 from importer.cli.results import (
     break_off,
     broken,
@@ -32,13 +34,10 @@ from importer.cli.results import (
     write_results,
 )
 from importer.cli.talk import (
-    Progress,
     confirm,
-    question,
     require_token,
     resume_steps,
     sent_now,
-    show_plan,
     show_result,
     show_stop,
     steps_after,

@@ -31,6 +31,8 @@ from importer.cli.files import (
 from importer.cli.given import other_command
 from importer.cli.help import Command
 from importer.cli.notify import by_slug, notified
+from importer.cli.plans import show_changes, show_read
+from importer.cli.progress import Progress
 from importer.cli.results import (
     break_off,
     folder_place,
@@ -43,13 +45,10 @@ from importer.cli.results import (
     write_results,
 )
 from importer.cli.talk import (
-    Progress,
     confirm,
     require_token,
     resume_steps,
-    show_changes,
     show_counts,
-    show_read,
     show_result,
     show_stop,
     steps_after,

@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from importer.cli import options
+from importer.cli.progress import Progress
 from importer.cli.signals import signals_stop
-from importer.cli.talk import Progress
 
 if TYPE_CHECKING:
     from importer.dispatcher import Sending, Stop

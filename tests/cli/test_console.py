@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from importer.cli import talk as cli_talk
 from importer.cli.console import agrees, open_console
+from importer.cli.progress import Progress
 from importer.model.run import Event, Outcome, Status
 from importer.texts.text import Lang
 from tests.workshop import write_devices
@@ -131,7 +131,7 @@ def test_the_bar_fits_the_code_page(monkeypatch, page):
     stream.isatty = lambda: True
     monkeypatch.setattr(sys, "stderr", stream)
     open_console()
-    with cli_talk.Progress(2, Lang.ZH) as progress:
+    with Progress(2, Lang.ZH) as progress:
         progress(Outcome(2, Status.CREATED))
         progress(Outcome(3, Status.CREATED))
     drawn = stream.buffer.getvalue().decode(page)
@@ -212,7 +212,7 @@ def test_the_bar_shows_that_it_waits(monkeypatch, slug, end):
     time between does not count for it."""
     stream = _Terminal()
     monkeypatch.setattr(sys, "stderr", stream)
-    with cli_talk.Progress(100, Lang.EN) as progress:
+    with Progress(100, Lang.EN) as progress:
         progress(Outcome(2, Status.CREATED))
         before = progress._bar.start_t
         progress._bar.last_print_t -= 1000  # so long nothing was drawn

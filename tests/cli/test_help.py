@@ -173,6 +173,7 @@ def test_help_reads_one_table_only():
         "texts.problems",
         "texts.cli",
         "cli.imports",
+        "cli.plans",
         "cli.talk",
         "model.settings",
         "model.run",

@@ -17,8 +17,8 @@ from jsonschema import Draft202012Validator
 
 from importer.cli.log import LogFile
 from importer.cli.pipe import copy_pipe
+from importer.cli.progress import Progress
 from importer.cli.schemas import schema_text
-from importer.cli.talk import Progress
 from importer.model.run import Event, Outcome, Status
 from importer.sandbox.app import running
 from importer.sandbox.faults import parse_faults
