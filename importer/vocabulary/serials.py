@@ -14,6 +14,7 @@ from importer.vocabulary import boards
 from importer.vocabulary.faults import Fault
 from importer.vocabulary.fields import is_label_of
 from importer.vocabulary.letters import look_alike
+from importer.vocabulary.models import PCS
 from importer.vocabulary.placeholders import is_blank, is_placeholder
 from importer.vocabulary.systems import words
 
@@ -184,8 +185,11 @@ _TWO = re.compile(
 )
 #: Two of which each has letters and digits: a serial number and what the model is ordered by.
 _PAIR = re.compile(rf"{_BOTH}[0-9A-Z]{{7,}} +{_BOTH}[0-9A-Z]{{5,}}", re.IGNORECASE)
-#: A Dell's tag and words in capitals: 7XK4RT3 RED.  Firms number their own devices 2023IT001 BJ.
-_WORDED = re.compile(f"{_BOTH}{boards.DELL_TAG}(?: +[A-Z]+)+", re.IGNORECASE)
+#: A Dell's tag with words in capitals, or its model, behind it: 7XK4RT3 RED, 7XK4RT3 R740.  Firms
+#: number their own devices 2023IT001 BJ.
+_WORDED = re.compile(
+    f"{_BOTH}{boards.DELL_TAG}(?: +(?:[A-Z]+|[A-Z]{{0,2}}[0-9]{{3,4}}))+", re.IGNORECASE
+)
 #: Two codes of somebody's own: A14-128G/SH-QA-29.
 _CODES = re.compile(r"[0-9A-Z]+(?:-[0-9A-Z]+)+/[0-9A-Z]+(?:-[0-9A-Z]+)+", re.IGNORECASE)
 #: A remark beside the value, in capitals as well (PF4ABM01 SPARE), as a maker's name is.
@@ -202,8 +206,8 @@ _REMARKED = re.compile(
 )
 #: A maker's letters and digits.
 _MIXED = f"{_BOTH}[0-9A-Z]{{7,}}$"
-#: A serial number of Lenovo's.
-_LENOVOS = "(?:P[0-9A-Z]|M[JP]|R[0-9]|LR|Y[DX]|S[14])[0-9A-Z]{6}"
+#: A serial number of Lenovo's; PAVILION and PLATFORM have no digit.
+_LENOVOS = "(?=[A-Z]*[0-9])(?:P[0-9A-Z]|M[JP]|R[0-9]|LR|Y[DX]|S[14])[0-9A-Z]{6}"
 #: What somebody wrote in groups, though no maker does: 5CG 1234 ABC, PF4A BM01, 0123 4567 8912;
 #: Lenovo's in capitals, for "Pool 1234" is none.
 _GROUP = 5
@@ -256,6 +260,9 @@ _ANOTHERS_NUMBER = re.compile(
     r"[\s._-]?(?:编号|编码|號碼|号码|号|號|序列号|sn|s/n|serial|no|number|nr|id|tag)?[\s.:：=#(（]*$",
     re.IGNORECASE,
 )
+#: A line of computers, behind which what is short is the model: PowerEdge R740.
+_LINE = re.compile(rf"\b(?:{'|'.join(map(re.escape, PCS))})\W*$", re.IGNORECASE)
+_LONGEST_MODEL = 6
 #: A month, and a telephone, which a remark has beside nothing.
 _NO_NUMBER = re.compile(r"(?:19|20)[0-9]{2}[-./](?:0?[1-9]|1[0-2])|1[3-9][0-9]{9}")
 #: Western Digital's disks, WDC PC SN730; SN001 is what a firm may call its first device.
@@ -351,8 +358,15 @@ def likely(text: str) -> str:
         and not _NO_NUMBER.fullmatch(token)
     ]
     is_one = len(numbers) == 1
-    is_anothers = is_one and _ANOTHERS_NUMBER.search(rest[: rest.find(numbers[0])])
-    return numbers[0] if is_one and not is_anothers else ""
+    return numbers[0] if is_one and not _is_anothers(rest, numbers[0]) else ""
+
+
+def _is_anothers(text: str, number: str) -> bool:
+    """Whether a number in a text is something else's, by what stands before it: an asset's, a
+    monitor's, a model."""
+    before = text[: text.find(number)]
+    is_model = len(number) <= _LONGEST_MODEL and _LINE.search(before) is not None
+    return is_model or _ANOTHERS_NUMBER.search(before) is not None
 
 
 def without_label(text: str) -> str:
@@ -395,8 +409,8 @@ def _is_grouped(text: str) -> bool:
 
 
 def _has_words_behind(text: str) -> bool:
-    """Whether a text is a Dell's tag with words behind it; what is one number once its blanks are
-    gone is none."""
+    """Whether a text is a Dell's tag with words or its model behind it; what is one number once its
+    blanks are gone is none."""
     return _WORDED.fullmatch(text) is not None and not _MAKERS_OWN.match("".join(text.split()))
 
 
@@ -443,12 +457,12 @@ def _is_wordy(text: str) -> bool:
 
 
 def _is_beside(token: str) -> bool:
-    """Whether a piece of a text stands beside a serial number: a word, a maker's or a model's
-    name in capitals as well, a date, a size."""
+    """Whether a piece of a text stands beside a serial number: a word, a long one, a maker's or a
+    model's name in capitals as well, a date, a size."""
     if _is_word(token) or token.lower() in _REMARKS or _is_another(token):
         return True
     if token.isalpha():
-        return is_placeholder(_LABELS[0], token)
+        return is_placeholder(_LABELS[0], token) or re.match(_WORDY, token) is not None
     return token != "" and is_blank(token)  # N/A PF4ABM01
 
 

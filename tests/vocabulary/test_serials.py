@@ -122,6 +122,7 @@ UUID = "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
         "28888/F1XK12345",
         "PF4ABM01 1728394560",
         "2023IT001 BJ",
+        "BCDFGH 12345",
         "ABCD",
     ],
 )
@@ -242,7 +243,14 @@ def test_odd_serial_numbers_pass(field: str, text: str) -> None:
         *((text, "PF4ABM01") for text in ("PF4ABM01 HR", "PF4ABM01 HR DEPT")),
         *((text, "PF4ABM01") for text in ("PF4ABM01/T14", "21CB/PF4ABM01")),
         *((text, "5CG1234ABE") for text in ("5CG1234ABE/6E1A0EA", "840G8/5CG1234ABE")),
-        *((text, "") for text in ("7XK4RT3 RED", "MXL1234 ABC")),
+        *((text, "") for text in ("7XK4RT3 RED", "7XK4RT3 R740", "7XK4RT3 5440", "MXL1234 ABC")),
+        *(
+            (text, "")
+            for text in ("POWEREDGE R740", "PowerEdge R740", "PROLIANT DL380", "XPS 9310")
+        ),
+        *((text, "") for text in ("PAVILION 15", "ESPRIMO D556", "ThinkCentre M720q", "VOSTRO 15")),
+        *((f"{line} PF4ABM01", "PF4ABM01") for line in ("ThinkPad", "PAVILION", "FINANCE")),
+        *((text, "") for text in ("PLATFORM 2", "RECEPTION 1", "MEETING ROOM 3")),
         ("LATITUDE 5420", ""),
         ("SURFACE PRO 7", ""),
         ("ELITEBOOK 840 G5", ""),
@@ -276,9 +284,10 @@ def test_of_two_serial_numbers_none_is_taken(text: str) -> None:
     assert plain.serial_number(text) is None
 
 
-def test_many_serial_numbers_that_are_none_in_the_end() -> None:
+@pytest.mark.parametrize("word", ["PF4ABM01", "A"])
+def test_many_serial_numbers_that_are_none_in_the_end(word: str) -> None:
     """Each blank between them is looked at once."""
-    assert read("serial_number", "PF4ABM01  " * 200 + "!")[0] == ""
+    assert read("serial_number", f"7XK4RT3 {f'{word}  ' * 200}!")[0] == ""
 
 
 @pytest.mark.parametrize(
