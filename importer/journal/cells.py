@@ -32,6 +32,8 @@ _SHORTEST = 4
 _ALIKE = 3
 #: Of a thousand numbers one begins with so many zeros; and so many digits are a maker's.
 _FEW_ZEROS, _LONG = 3, 7
+#: So many characters may have an asset's number (``serials.may_be_asset``).
+_LONGEST_ASSET = 28
 #: A statement of SQL has so many columns, and more.
 _MOST_FORMS = 500
 #: What is said of a value that is no device's.
@@ -357,11 +359,12 @@ def _may_be_named(name: str) -> str:
 
 
 def _may_be_asset(name: str) -> str:
-    """The condition that a value is short, has a number at its end, and a sign, or begins as the
-    numbers of assets do (``serials.may_be_asset``)."""
+    """The condition that a value is not long, has a number at its end, and a sign, or begins as the
+    numbers of assets do."""
     begins = f"{name} GLOB '[ZGBzgb]*' AND upper(substr({name}, 1, 2)) IN ('ZC', 'GD', 'BG')"
     has_sign = f"instr({name}, '-') OR instr({name}, '_')"
-    return f"(length({name}) <= 11 AND substr({name}, -1) <= '9' AND ({has_sign} OR {begins}))"
+    is_long = f"length({name}) > {_LONGEST_ASSET}"
+    return f"(NOT {is_long} AND substr({name}, -1) <= '9' AND ({has_sign} OR {begins}))"
 
 
 def _is_short(name: str) -> str:

@@ -103,7 +103,19 @@ def test_names_of_several_kinds_of_computers_are_told_of(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "serial", ["ZC-2121-0012", "ZC-2021_0012", "MP-2021-1XY9", "WD-2021-A", "CND-12345", "K7-0012"]
+    "serial",
+    [
+        "ZC-2121-0012",
+        "ZC-2021_0012",
+        "MP-2021-1XY9",
+        "WD-2021-A",
+        "CND-12345",
+        "K7-0012",
+        "PF-0ABCDE",
+        "CN-1J6HW2",
+        "ZC012ABC",
+        "SZ-IT-12345678",
+    ],
 )
 def test_a_makers_number_with_hyphens_is_one(tmp_path, serial):
     """No year, no number, or several signs: no asset ledger counts so."""
@@ -111,7 +123,10 @@ def test_a_makers_number_with_hyphens_is_one(tmp_path, serial):
     assert (result.statuses, result.slugs) == (["pending"] * 4, set())
 
 
-@pytest.mark.parametrize("asset", ["SB-{}", "A_{}", "zc{}", "GDZC-{}", "BGDN{}"])
+@pytest.mark.parametrize(
+    "asset",
+    ["SB-{}", "A_{}", "zc{}", "GDZC-{}", "BGDN{}", "SB-00{}", "zc000{}", "SZ-IT-{}", "HR_F-A-0{}"],
+)
 def test_an_assets_short_number_is_no_serial_number_among_makers(tmp_path, asset):
     """Whether another column has such or not; where most of a column are such, they are sent."""
     own = [asset.format(f"{n:03}") for n in (12, 13, 31)]
