@@ -330,8 +330,8 @@ TEXTS: dict[str, Text] = {
         "为全部设备统一选择的操作系统不适用于以下类别，请分别选择",
     ),
     "web.group.system-contradicted": Text(
-        "These are phones or tablets, and their rows name an operating system of computers",
-        "以下是手机或平板，所在行填写的却是电脑的操作系统",
+        "The rows of these name an operating system that no such device runs",
+        "以下型号、品牌或类别的设备不会是所在行填写的操作系统",
     ),
     "web.group.system-unknown": Text(
         "These words are no operating system that is known", "无法识别以下操作系统的写法"
