@@ -78,12 +78,13 @@ _FORMS = {
     "identity card": "[1-6][0-9]{5}(?:19[3-9]|200)[0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
     "[0-9]{3}[0-9X]",
     # What makers order by: HP's, Apple's and Lenovo's; disks of Western Digital, Seagate, Samsung,
-    # Intel, Micron, Crucial, Kingston, SK hynix, Toshiba, Hitachi and Apple.
+    # Intel, Micron, Crucial, Kingston, SK hynix, Toshiba, Hitachi, Union Memory and Apple.
     "product number": "[0-9A-Z]{6,7}#[0-9A-Z]{3}|[FMNPZ][0-9A-Z]{3,4}[A-Z]{1,2}/[A-Z]"
     f"|{_ORDERED}"
     "|WD[0-9]{2,4}[A-Z]{4}(?:-[0-9A-Z]{6,7})?|WDS[0-9]{3}[GT][0-9A-Z]{4}(?:-[0-9A-Z]{6})?"
     "|SD[A-Z]{5}-[0-9]{3,4}[GT](?:-[0-9]{4})?|CT[0-9]{3,4}[A-Z][0-9A-Z]{1,9}SSD[0-9]"
     "|M[GQ][0-9]{2}[A-Z]{3}[0-9]{3}[A-Z]?|DT01[A-Z]{3}[0-9]{3}|AP[0-9]{4}[A-Z]"
+    "|RP[A-Z]{3}[0-9][0-9T][0-9][0-9A-Z]{6,8}"
     "|(?:SKHynix|Micron|Crucial|Samsung|Kingston|Intel|KIOXIA|Toshiba)_[0-9A-Z_-]+"
     "|ST[0-9]{3,5}[A-Z]{2}[0-9]{3,4}[A-Z]?(?:-[0-9A-Z]{6})?"
     "|MZ[0-9A-Z]{3}[0-9][0-9T][0-9][A-Z]{4}(?:-[0-9A-Z]{5})?"
@@ -145,7 +146,7 @@ _WORDY = "(?=[A-Za-z]{6})[^AEIOUaeiou]{0,4}[AEIOUaeiou]"
 #: What has no sign either and yet is so: win10pro and DELL8QX1ZK3 by their beginning, 12000RMB.
 _BEGINNING = re.compile(
     f"{_WORDY}|s(?:{_SCANNED})|(?:[1-389][0-9]|F0)[0-9A-Z]{{2}}(?:[0A]0|CTO|S)"
-    "|win|mac|imac|ipad|xps|zbook|dell|sn|1s|pid|wd[0-9s]|st[0-9]|mz|ct[0-9]|m[gq][0-9]|dt01|ap[0-9]{4}[a-z]$"
+    "|win|mac|imac|ipad|xps|zbook|dell|sn|1s|pid|wd[0-9s]|st[0-9]|mz|ct[0-9]|m[gq][0-9]|dt01|ap[0-9]{4}[a-z]$|rp[a-z]{3}[0-9][0-9t][0-9]"
     "|nvme|http|ssd(?:pe|sc)|mtfd|sa400|h(?:f[ms]|ts)[0-9]|thns|k[bx]g[0-9]|[0-9]{17}[0-9x]$|[0-9]{4}x"
     "|[dpw][0-9]{2,3}[a-z]00[1-9]$|tp0[0-9]{4}[a-d]$|8s[5s]|11s"
     f"|[0-9]+{_MONEY}$|{_BRANDS}",
@@ -269,8 +270,9 @@ _LINE = re.compile(rf"\b(?:{'|'.join(map(re.escape, PCS))})\W*$", re.IGNORECASE)
 _LONGEST_MODEL = 6
 #: A month, and a telephone, which a remark has beside nothing.
 _NO_NUMBER = re.compile(r"(?:19|20)[0-9]{2}[-./](?:0?[1-9]|1[0-2])|1[3-9][0-9]{9}")
-#: Western Digital's disks, WDC PC SN730; SN001 is what a firm may call its first device.
-_DISK = re.compile("SN[0-9]{3}[A-Z]?")
+#: Models of disks: Western Digital's, WDC PC SN730; SK hynix's and YMTC's PC711; Samsung's PM981a.
+#: SN001 is what a firm may call its first device.
+_DISK = re.compile("(?:SN|[BP]C|PE)[0-9]{3,4}[A-Z]?|PM[89][0-9A-Z]{2,3}", re.IGNORECASE)
 
 
 def fault_of(text: str) -> Fault | None:
