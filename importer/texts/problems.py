@@ -1168,8 +1168,8 @@ _ROWS: dict[str, tuple[Text, Text]] = {
         Text(
             "“{value}”: hardly a value of the column “{column}” has a digit, as the {label} of most"
             " devices has; names of people and places have none.",
-            "“{value}”：“{column}”列几乎都没有数字，而大多数设备的{label}含有数字；"
-            "人名、地名才没有数字。",
+            "“{value}”：“{column}”列的值几乎都不含数字，而大多数设备的{label}含有数字；"
+            "人名、地名等才不含数字。",
         ),
         Text(
             "Name the column with the real values (--map {field}=HEADING), or none"

@@ -1006,7 +1006,7 @@ TEXTS: dict[str, Text] = {
     "error.web-changed": Text(
         "Nothing was done: the yes was not to what would be done now. The rows or the tenant have"
         " changed since, or the form did not say what it asks about. Look at it again.",
-        "没有执行任何操作：所确认的并非现在将要执行的内容（行或企业已变化，或表单未注明所问的内容）。"
-        "请重新查看。",
+        "没有执行任何操作：您确认的内容与现在将要执行的不一致（行或企业已有变化，"
+        "或提交的表单中缺少所确认的内容）。请重新查看。",
     ),
 }
