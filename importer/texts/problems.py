@@ -1092,9 +1092,9 @@ _ROWS: dict[str, tuple[Text, Text]] = {
     ),
     "other-numbers": (
         Text(
-            "“{value}”: the column “{column}” holds dates or telephone numbers, not the devices'"
-            " own {label}.",
-            "“{value}”：“{column}”列填的是日期或电话号码，不是设备自身的{label}。",
+            "“{value}”: the column “{column}” holds dates, telephone numbers or IMEIs, not the"
+            " devices' own {label}.",
+            "“{value}”：“{column}”列填的是日期、电话号码或 IMEI，不是设备自身的{label}。",
         ),
         Text(
             "Name the column with the real values: --map {field}=HEADING (--map {field}= reads the"

@@ -61,6 +61,28 @@ def test_days_and_telephones_are_no_serial_numbers(tmp_path, values):
     assert (set(result.statuses), result.slugs) == ({"pending"}, set())
 
 
+@pytest.mark.parametrize("number", ["35209900176148{:02}", "{:016}"])
+def test_a_column_of_digits_is_none_of_android_ids(tmp_path, number):
+    """An IMEI with its version, a running number: Android's have letters.  One of them alone is as
+    good as any, and so are all where somebody says so."""
+    own = [number.format(n) for n in (12, 13, 31)]
+    real = ["0a1b2c3d4e5f6071", "9f3c1a7be04d5268", "3520990017614811"]
+    result = phones(tmp_path, [*own, real[0]])
+    assert (result.statuses, result.slugs) == ([*["invalid"] * 3, "pending"], {"other-numbers"})
+    assert phones(tmp_path, real).statuses == ["pending"] * 3
+    assert phones(tmp_path, own[:1]).statuses == ["pending"]
+    assert phones(tmp_path, own, "android_id").statuses == ["pending"] * 3
+
+
+def phones(tmp_path, ids, trusted=()):
+    """A list of phones, as the journal has it."""
+    path = tmp_path / "phones.csv"
+    path.write_text("\n".join(["OS,Android ID", *(f"Android,{one}" for one in ids)]))
+    read = ReadOptions(trusted=trusted)
+    with Journal(tmp_path / "phones.db") as journal:
+        return List(journal, stage(journal, path, Staging(read=read, again=True)).run.run_id)
+
+
 @pytest.mark.parametrize(
     "name",
     [
