@@ -127,10 +127,11 @@ _NUMBERED_NAME = re.compile(
     r"|[A-Z]{2,6}([-_])(?:19|20)[0-9]{2}\1[0-9]{2,6}",
     re.IGNORECASE,
 )
-#: What an asset may be numbered by: SB-0012, SZ-IT-0012, ZC0012; of more digits the first is a
+#: What an asset may be numbered by: SB-0012, SZ-IT 0012, ZC0012; of more digits the first is a
 #: zero, while a maker's CND-12345 has any, and Lenovo's PF-012345 a hyphen on the case.
 _ASSET = re.compile(
-    "(?!(?:PF|M[JP]|LR|Y[DX])-[0-9]{6}$)(?:(?:[A-Z]{1,6}[-_]){1,3}|ZC|GDZC|BGDN)(?:[0-9]{1,4}|0[0-9]{4,6})",
+    "(?!(?:PF|M[JP]|LR|Y[DX])[- ][0-9]{6}$)"
+    "(?:(?:[A-Z]{1,6}[-_ ]){1,3}|ZC|GDZC|BGDN)(?:[0-9]{1,4}|0[0-9]{4,6})",
     re.IGNORECASE,
 )
 #: Names that no maker begins its own numbers with.

@@ -147,7 +147,18 @@ def test_a_makers_number_with_hyphens_is_one(tmp_path, serial):
 
 @pytest.mark.parametrize(
     "asset",
-    ["SB-{}", "A_{}", "zc{}", "GDZC-{}", "BGDN{}", "SB-00{}", "zc000{}", "SZ-IT-{}", "HR_F-A-0{}"],
+    [
+        "SB-{}",
+        "A_{}",
+        "zc{}",
+        "GDZC-{}",
+        "BGDN{}",
+        "SB-00{}",
+        "zc000{}",
+        "SZ-IT-{}",
+        "HR_F-A-0{}",
+        "IT 00{}",
+    ],
 )
 def test_an_assets_short_number_is_no_serial_number_among_makers(tmp_path, asset):
     """Whether another column has such or not; where most of a column are such, they are sent."""
