@@ -214,14 +214,17 @@ _REMARKED = re.compile(
 _MIXED = f"{_BOTH}[0-9A-Z]{{7,}}$"
 #: A serial number of Lenovo's; PAVILION and PLATFORM have no digit.
 _LENOVOS = "(?=[A-Z]*[0-9])(?:P[0-9A-Z]|M[JP]|R[0-9]|LR|Y[DX]|S[14])[0-9A-Z]{6}"
+#: One of HP's of the works whose sign has letters alone.
+_HPS = "(?:CN[CDFU]|CZC|INA|JPA|MX[LMQ]|SGH|TRF|USE)[0-9]{4}[0-9A-Z]{3}"
 #: What somebody wrote in groups, though no maker does: 5CG 1234 ABC, PF4A BM01, 0123 4567 8912;
 #: Lenovo's in capitals, for "Pool 1234" is none.
 _GROUP = 5
 _WHOLE = rf"{_SCANNED}|(?-i:{_LENOVOS}$)"
 _GROUPED = re.compile(rf"{_WHOLE}|[0-9]{{10,}}$", re.IGNORECASE)
+_ONE = re.compile(_WHOLE, re.IGNORECASE)
 #: A whole one of these makers, beside which what is short is a model: T14 PF4ABM01.  Behind a slash
 #: a single sign or two may be the firm's own: PF4ABM01/2.
-_MAKERS_OWN = re.compile(_WHOLE, re.IGNORECASE)
+_MAKERS_OWN = re.compile(f"{_WHOLE}|{_HPS}$", re.IGNORECASE)
 _BEHIND_SLASH = range(3, 13)
 #: What is known to be no part of it: S/N5CG1234ABC, SN-5CG1234ABC, HP-5CG1234ABC,
 #: LENOVOPF4ABM01, DELL8QX1ZK3 (a tag has no vowel), Lenovo's bar code (1S, the model's ten signs,
@@ -418,7 +421,7 @@ def _is_grouped(text: str) -> bool:
 def _has_words_behind(text: str) -> bool:
     """Whether a text is a Dell's tag with words or its model behind it; what is one number once its
     blanks are gone is none."""
-    return _WORDED.fullmatch(text) is not None and not _MAKERS_OWN.match("".join(text.split()))
+    return _WORDED.fullmatch(text) is not None and not _ONE.match("".join(text.split()))
 
 
 def _beside_model(text: str) -> str:

@@ -123,6 +123,8 @@ UUID = "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
         "PF4ABM01 1728394560",
         "2023IT001 BJ",
         "BCDFGH 12345",
+        "BND1234ABC HR",
+        "MXL1234ABC/2",
         "ABCD",
     ],
 )
@@ -241,6 +243,7 @@ def test_odd_serial_numbers_pass(field: str, text: str) -> None:
             for text in ("1.PF4ABM01", "12. PF4ABM01", "2) PF4ABM01", "PF4ABM01:")
         ),
         *((text, "PF4ABM01") for text in ("PF4ABM01 HR", "PF4ABM01 HR DEPT")),
+        *((text, "CND1234ABC") for text in ("CND1234ABC HR", "14S CND1234ABC", "CND1234ABC/840G8")),
         *((text, "PF4ABM01") for text in ("PF4ABM01/T14", "21CB/PF4ABM01")),
         *((text, "5CG1234ABE") for text in ("5CG1234ABE/6E1A0EA", "840G8/5CG1234ABE")),
         *((text, "") for text in ("7XK4RT3 RED", "7XK4RT3 R740", "7XK4RT3 5440", "MXL1234 ABC")),
@@ -273,7 +276,7 @@ def test_what_explains_a_serial_number_is_refused(text: str, suggestion: str) ->
         *("PF4ABM01-PF4ABM05", "PF4ABM01...PF4ABM05", "A14-128G/SH-QA-29", "a14-128g/sh-dev-3"),
         *("PF4ABM01PF4ABM02", "5CG1234ABC5CG1234ABD", "pf4abm01PF4ABM01"),
         *("5CG1234ABC 2B1C3EA", "C02XG2JHJG5H A2338", "CND1234ABC  5cg1234abc"),
-        *("PF4ABM07/5CG1234ABD", "C02XG2JHJG5H/PF4ABM07"),
+        *("PF4ABM07/5CG1234ABD", "MXL1234ABC/CZC1234ABD", "C02XG2JHJG5H/PF4ABM07"),
         *("PF4ABM01/PF4ABM02/PF4ABM03", "PF4ABM01 PF4ABM02 PF4ABM03", "pf4abm01/pf4abm02"),
     ],
 )
