@@ -72,7 +72,8 @@ def _odd(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str])
             look(db, run, layout, name) for count, look in looks if count
         )
         usual, zeros = _usual_length(db, run, name) if digits else (0, 0)
-        # What begins with a zero has lost none; what lacks too many may be another maker's.
+        # What begins with a zero has lost none; what lacks too many may be another maker's, or is
+        # none's.
         short = (
             f"{_all_digits(name)} AND {name} NOT GLOB '0*' AND length({name}) < {usual}"
             f" AND (length({name}) >= {usual - zeros} OR length({name}) < {_LONG})"
@@ -80,7 +81,11 @@ def _odd(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str])
         )
         if usual:
             for number, value in _rows(db, run, name, short):
-                yield number, _zeros_lost(name, layout.address(name, number), value, usual)
+                address = layout.address(name, number)
+                if usual - len(value) <= zeros:
+                    yield number, _zeros_lost(name, address, value, usual)
+                else:
+                    yield number, Problem(Fault.SHORT_VALUE.value, name, address, value)
         if numbers and _has_letters(db, run, name, 1):
             for number, value in _rows(db, run, name, f"{_number_cell(name)} AND NOT ({short})"):
                 address = layout.address(name, number)
