@@ -258,14 +258,17 @@ _FEWEST = 3
 #: So many letters and digits are enough to be suggested; of digits alone one more, for a year
 #: is none.
 _SHORTEST = 4
+#: And without a label before them as many as the shortest of the great makers' has, a Dell's tag;
+#: what is shorter is a room, a model, an employee's number.
+_WHOLE_ONE = 7
 _TOKEN = re.compile(r"[0-9A-Za-z][0-9A-Za-z._+$/-]*")
 #: What stands before the number of something else: 资产编号ZC-0012, 显示器：CNK1234567, IMEI 3520….
 _ANOTHERS_NUMBER = re.compile(
     r"(?:资产|資產|固资|显示器|顯示器|显示屏|屏幕|主板|硬盘|硬碟|固态|内存|电源|適配器|适配器|电池|键盘|鼠标"
-    r"|显卡|扩展坞|底座|打印机|电话|手机|座机|合同|订单|采购单|发票|房间|机柜|机架|工位|网口|(?:工|单|学|室)(?=编?号)"
+    r"|显卡|扩展坞|底座|打印机|电话|手机|座机|合同|订单|采购单|发票|快递|运单|财产|账号|帐号|密码|房间|机柜|机架|工位|网口|(?:工|单|学|室)(?=编?号)"
     r"|\b(?:asset|monitor|display|screen|dock|board|motherboard|mainboard|disk|hdd|ssd|battery"
     r"|charger|adapter|printer|phone|tel|mobile|imei|meid|iccid|sim|order|invoice|contract|ticket"
-    r"|room|rack|employee|anlage|bildschirm|festplatte|akku))"
+    r"|user|login|account|password|hostname|room|rack|employee|anlage|bildschirm|festplatte|akku))"
     r"[\s._-]?(?:编号|编码|號碼|号码|号|號|序列号|sn|s/n|serial|no|number|nr|id|tag)?[\s.:：=#(（]*$",
     re.IGNORECASE,
 )
@@ -358,17 +361,25 @@ def likely(text: str) -> str:
     found = _BRACKETED.fullmatch(bare) or _REMARKED.fullmatch(bare)
     rest = without_label(found["value"].rstrip() or text if found else text)
     tokens = [token.rstrip("._-/") for token in _TOKEN.findall(rest)]
-    numbers = [
-        token
-        for token in tokens
-        if len(token) >= _SHORTEST + token.isdigit()
+    least = _SHORTEST if bare != text else _WHOLE_ONE
+    numbers = [token for token in tokens if _may_be_meant(token, least)]
+    is_one = len(numbers) == 1
+    return numbers[0] if is_one and not _is_anothers(rest, numbers[0]) else ""
+
+
+def _may_be_meant(token: str, least: int) -> bool:
+    """Whether a piece of a text of ``least`` characters may be the serial number in it."""
+    return (
+        len(token) >= least + token.isdigit()
         and any(map(str.isdigit, token))
         and not _is_another(token)
         and not _DISK.fullmatch(token)
         and not _NO_NUMBER.fullmatch(token)
-    ]
-    is_one = len(numbers) == 1
-    return numbers[0] if is_one and not _is_anothers(rest, numbers[0]) else ""
+        and not is_numbered_name(token)
+        and not may_be_asset(token)
+        and not is_placeholder(_LABELS[0], token)
+        and not re.match(_WORDY, token)
+    )
 
 
 def _is_anothers(text: str, number: str) -> bool:

@@ -223,7 +223,23 @@ def test_odd_serial_numbers_pass(field: str, text: str) -> None:
         *((f"20XW0026CD{sign}PF4ABM01", "PF4ABM01") for sign in ("", "-", "/")),
         *((text, "PF4ABM01") for text in ("20XW-PF4ABM01", "20xw/PF4ABM01", "20L5CTO1WWPF4ABM01")),
         ("IMEI 352099001761481", ""),
-        ("5CG1234ABC PN:4B8Z9", ""),
+        ("5CG1234ABC PN:4B8Z9", "5CG1234ABC"),
+        *(
+            (text, "")
+            for text in (
+                *("3楼 R301", "会议室A102", "IT-001 张三", "张三 A00123", "联想 M720q", "HP 840G8"),
+                *(
+                    "小米 RedmiBook14",
+                    "user zhangsan01",
+                    "name NB-0012",
+                    "员工E00123",
+                    "宽带 1234567",
+                ),
+                *("账号admin01", "快递 SF1234567890123", "NO.0012 张三", "BJ-NB-0012（李四）"),
+            )
+        ),
+        *((f"{text} PF4ABM01", "PF4ABM01") for text in ("3楼 R301", "IT-0012 张三", "NB-0012:")),
+        ("序列号：12AB34", "12AB34"),
         *((text, "") for text in ("KINGSTON SA400S37", "INTEL SSDPEKNW512G8", "WDC PC SN730")),
         ("KINGSTON 50026B7782C1E5F4", "50026B7782C1E5F4"),
         ("e.g. PF4ABM01", "PF4ABM01"),
