@@ -134,6 +134,8 @@ _ASSET = re.compile(
     "(?:(?:[A-Z]{1,6}[-_ ]){1,3}|ZC|GDZC|BGDN)(?:[0-9]{1,4}|0[0-9]{4,6})",
     re.IGNORECASE,
 )
+#: Such a one beside a serial number: IT-0012 PF4ABM01, while VMware-56 4d 60 … is one number.
+_COUNTED = re.compile("(?:[A-Z]{1,6}[-_]){1,3}0[0-9]{2,6}")
 #: Names that no maker begins its own numbers with.
 _BRANDS = (
     "lenovo|asus|acer|apple|huawei|honor|xiaomi|microsoft|thinkpad|surface|macbook|toshiba|fujitsu"
@@ -262,6 +264,8 @@ _SHORTEST = 4
 #: what is shorter is a room, a model, an employee's number.
 _WHOLE_ONE = 7
 _TOKEN = re.compile(r"[0-9A-Za-z][0-9A-Za-z._+$/-]*")
+#: What explains a number may itself stand between other things: PF4ABM01/T14（张三）.
+_LAYERS = 3
 #: What stands before the number of something else: 资产编号ZC-0012, 显示器：CNK1234567, IMEI 3520….
 _ANOTHERS_NUMBER = re.compile(
     r"(?:资产|資產|固资|显示器|顯示器|显示屏|屏幕|主板|硬盘|硬碟|固态|内存|电源|適配器|适配器|电池|键盘|鼠标"
@@ -337,7 +341,20 @@ def may_be_asset(text: str) -> bool:
 
 
 def likely(text: str) -> str:
-    """The serial number in a text that holds more than that; "" where nobody can tell."""
+    """The serial number in a text that holds more than that; "" where nobody can tell, or where
+    it would be refused as well."""
+    for _ in range(_LAYERS):
+        number = _number_in(text)
+        if number in ("", text):
+            break
+        if fault_of(number) is None:
+            return number
+        text = number
+    return ""
+
+
+def _number_in(text: str) -> str:
+    """What is left of a text without what explains it."""
     if edged := _edged(text):
         return edged
     if not text.isascii():
@@ -462,7 +479,7 @@ def _without_signs(text: str) -> str:
 
 
 def _explained(text: str) -> Fault:
-    return Fault.EXPLAINED if any(map(str.isdigit, likely(text) or text)) else Fault.REMARK
+    return Fault.EXPLAINED if any(map(str.isdigit, _number_in(text) or text)) else Fault.REMARK
 
 
 def _is_wordy(text: str) -> bool:
@@ -479,8 +496,10 @@ def _is_wordy(text: str) -> bool:
 
 def _is_beside(token: str) -> bool:
     """Whether a piece of a text stands beside a serial number: a word, a long one, a maker's or a
-    model's name in capitals as well, a date, a size."""
-    if _is_word(token) or token.lower() in _REMARKS or _is_another(token):
+    model's name in capitals as well, a date, a size, an asset's number."""
+    if _is_word(token) or token.lower() in _REMARKS:
+        return True
+    if _is_another(token) or _COUNTED.fullmatch(token):
         return True
     if token.isalpha():
         return is_placeholder(_LABELS[0], token) or re.match(_WORDY, token) is not None

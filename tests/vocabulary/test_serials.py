@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import example, given, strategies as st
 
 from importer.loader.headings.columns import Wishes, match
 from importer.model import Layout, Row
@@ -240,6 +241,12 @@ def test_odd_serial_numbers_pass(field: str, text: str) -> None:
         ),
         *((f"{text} PF4ABM01", "PF4ABM01") for text in ("3楼 R301", "IT-0012 张三", "NB-0012:")),
         ("序列号：12AB34", "12AB34"),
+        *((text, "7XK4RT3") for text in ("7XK4RT3 IT-0012", "SZ-IT-012 7XK4RT3")),
+        *(
+            (text, "PF4ABM01")
+            for text in ("PF4ABM01/T14（张三）", "PF4ABM01/2023年", "（旧）1.PF4ABM01")
+        ),
+        *((text, "5CG1234ABC") for text in ("840G8/5CG1234ABC（张三）", "5CG1234ABC-SPARE（旧）")),
         *((text, "") for text in ("KINGSTON SA400S37", "INTEL SSDPEKNW512G8", "WDC PC SN730")),
         ("KINGSTON 50026B7782C1E5F4", "50026B7782C1E5F4"),
         ("e.g. PF4ABM01", "PF4ABM01"),
@@ -302,6 +309,47 @@ def test_of_two_serial_numbers_none_is_taken(text: str) -> None:
         assert read(field, text) == ("", (Fault.SEVERAL_VALUES,))
         assert suggested(Fault.SEVERAL_VALUES, text) == ""
     assert plain.serial_number(text) is None
+
+
+PIECES = (
+    *(
+        "PF4ABM01",
+        "7XK4RT3",
+        "CND1234ABC",
+        "012345678953",
+        "WD-WCC6Y1234567",
+        "张三",
+        "（旧）",
+        "(old)",
+    ),
+    *(
+        "SN:",
+        "S/N",
+        "序列号：",
+        "T14",
+        "IT-0012",
+        "R301",
+        "2023-01-05",
+        "2023年",
+        "/",
+        "-",
+        "->",
+        "1.",
+    ),
+    *("SPARE", "戴尔", "ThinkPad", "16GB", "资产编号", "IMEI", "P/N:", "20XW0026CD", "*", "SN550"),
+)
+
+
+@given(
+    pieces=st.lists(st.sampled_from(PIECES), min_size=2, max_size=4),
+    sign=st.sampled_from(["", " ", "-", "/"]),
+)
+@example(pieces=["PF4ABM01", "2023年"], sign="/")
+@example(pieces=["SPARE", "WD-WCC6Y1234567", "张三"], sign="-")
+def test_what_is_proposed_would_be_taken(pieces: list[str], sign: str) -> None:
+    """Or one press would only bring the next question."""
+    if number := serials.likely(sign.join(pieces)):
+        assert read("serial_number", number) == (number, ())
 
 
 @pytest.mark.parametrize("word", ["PF4ABM01", "A"])
