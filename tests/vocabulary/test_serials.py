@@ -349,7 +349,7 @@ PIECES = (
 def test_what_is_proposed_would_be_taken(pieces: list[str], sign: str) -> None:
     """Or one press would only bring the next question."""
     if number := serials.likely(sign.join(pieces)):
-        assert read("serial_number", number) == (number, ())
+        assert read("disk_serial_number", number) == (number, ())
 
 
 @pytest.mark.parametrize("word", ["PF4ABM01", "A"])
