@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -290,65 +290,93 @@ class _Session:
     again: tuple[Status, ...] = ()
 
 
+class _Ahead(NamedTuple):
+    """A run, what it is going to do as that is shown, and row by row, as it is agreed to."""
+
+    item: Staged
+    plan: Plan
+    deeds: Deeds
+
+
 def _import(session: _Session, staged: list[Staged]) -> int:
     """Show the plans, ask once, then send and report one run after the other."""
-    from importer import edits, plan
-
-    lang = session.lang
     runs = list({item.run.run_id: _as_it_stands(session, item) for item in staged}.values())
     known = [_asked_for(session, item) for item in runs]
     updating = [item.run for item in runs if _is_to_be_compared(item.run)]
     if updating:
         from importer.cli.registry import show_contradictions
 
-        show_contradictions([(session.journal, run) for run in updating], lang)
-    plans, deeds = [], []
-    for item, verified in zip(runs, known, strict=True):
-        rate = session.settings.rate
-        deeds.append(plan.to_send(session.journal, item.run, session.again))
-        ahead = plan.plan(session.journal, item.run, rate, session.again, verified)
-        if ahead.calls or ahead.updates:
-            edits.require_staged(session.journal, item.run, ways.reach(item.run))
-        done = item.run.state == "finished" and not (ahead.calls or ahead.updates)
-        if not item.is_new:
-            slug = "cli.finished" if done else "cli.continues"
-            if item.run.state == "staged":  # somebody only looked at it, or said no
-                slug = "cli.checked-before"
-            if done and "again" not in session.given:  # resume can't import a file once more
-                slug = "cli.nothing-left"
-            if done and ahead.tally.by_status.get(Status.REMOVED):
-                is_all = not ahead.tally.by_status.get(Status.CREATED)
-                slug = "cli.taken-back" if is_all else "cli.partly-taken-back"
-            talk(say(slug, lang, {"run_id": item.run.run_id}))
-            left = _unidentified(session, item.run) if done else 0
-            if left:
-                talk(say("cli.lookup-left", lang, {"count": left}))
-        if not done:
-            show_plan(ahead, item.notes, lang, to_person())
-        plans.append(ahead)
-    changing = any(_changes(session, ahead) for ahead in plans)
-    if changing or any(ahead.calls for ahead in plans):
-        require_token(session.settings, session.given["yes"])
-        notes = [note for item in runs for note in item.notes]
-        words = {
-            "sum": question(plans, notes, lang, session.given["max_rows"]),
-            "tenant": tenant_label(session.settings.tenant_name, lang),
-        }
-        slug = "cli.confirm-both" if changing else "cli.confirm"
-        confirm(say(slug, lang, words), session.given["yes"], lang)
+        show_contradictions([(session.journal, run) for run in updating], session.lang)
+    ahead = [_planned(session, item, told) for item, told in zip(runs, known, strict=True)]
+    _ask(session, ahead)
+    return _carry_out(session, ahead)
+
+
+def _planned(session: _Session, item: Staged, verified: Verified | None) -> _Ahead:
+    """What a run is going to do; it is shown, unless the run is done."""
+    from importer import edits, plan
+
+    journal, run, lang = session.journal, item.run, session.lang
+    deeds = plan.to_send(journal, run, session.again)
+    ahead = plan.plan(journal, run, session.settings.rate, session.again, verified)
+    if ahead.calls or ahead.updates:
+        edits.require_staged(journal, run, ways.reach(run))
+    is_done = run.state == "finished" and not (ahead.calls or ahead.updates)
+    if not item.is_new:
+        talk(say(_met_again(session, ahead, is_done=is_done), lang, {"run_id": run.run_id}))
+    if is_done and not item.is_new and (left := _unidentified(session, run)):
+        talk(say("cli.lookup-left", lang, {"count": left}))
+    if not is_done:
+        show_plan(ahead, item.notes, lang, to_person())
+    return _Ahead(item, ahead, deeds)
+
+
+def _met_again(session: _Session, ahead: Plan, *, is_done: bool) -> str:
+    """The slug of what is said of a run that was there before."""
+    if ahead.run.state == "staged":  # somebody only looked at it, or said no
+        return "cli.checked-before"
+    if not is_done:
+        return "cli.continues"
+    counts = ahead.tally.by_status
+    if counts.get(Status.REMOVED):
+        return "cli.partly-taken-back" if counts.get(Status.CREATED) else "cli.taken-back"
+    # A resume can't import a file once more.
+    return "cli.finished" if "again" in session.given else "cli.nothing-left"
+
+
+def _ask(session: _Session, ahead: Sequence[_Ahead]) -> None:
+    """Have all that is going to be done agreed to, where that is anything.  Raises
+    ``ConfirmationNeeded``, and ``CredentialsError`` where nobody would get a token."""
+    plans, lang, given = [each.plan for each in ahead], session.lang, session.given
+    changing = any(_changes(session, each) for each in plans)
+    if not changing and not any(each.calls for each in plans):
+        return
+    require_token(session.settings, given["yes"])
+    notes = [note for each in ahead for note in each.item.notes]
+    words = {
+        "sum": question(plans, notes, lang, given["max_rows"]),
+        "tenant": tenant_label(session.settings.tenant_name, lang),
+    }
+    confirm(say("cli.confirm-both" if changing else "cli.confirm", lang, words), given["yes"], lang)
+
+
+def _carry_out(session: _Session, ahead: Sequence[_Ahead]) -> int:
+    """Send and report one run after the other, until one is stopped or ends in a fault, which is
+    raised once the others are told of; returns the exit code."""
     code = 0
     fault: Exception | None = None
-    for item, ahead, agreed in zip(runs, plans, deeds, strict=True):
+    for each in ahead:
+        run, given = each.item.run, session.given
         if code > 1:
-            leave(item.run, ahead.tally.by_status, lang, as_json=session.given["as_json"])
+            leave(run, each.plan.tally.by_status, session.lang, as_json=given["as_json"])
             continue
         now: dict[Status, int] = {}
         try:
-            code = max(code, _finish(session, item, ahead, agreed, now))
+            code = max(code, _finish(session, each, now))
         except Exception as error:  # it ends the command, once the other files are told of
             fault, told = error, as_ours(error)
             code = told.exit_code
-            break_off(session.journal, item.run, told, now, session.given)
+            break_off(session.journal, run, told, now, given)
     if fault is not None:
         raise Told(fault)
     return code
@@ -443,18 +471,16 @@ def _put_beside(journal: Journal, item: Staged, settings: Settings, given: Given
     return stopped
 
 
-def _finish(
-    session: _Session, item: Staged, ahead: Plan, agreed: Deeds, now: dict[Status, int]
-) -> int:
+def _finish(session: _Session, ahead: _Ahead, now: dict[Status, int]) -> int:
     """Send one run's rows that were agreed to, write its workbook, say how it went; returns the
     exit code.  ``now`` is filled with the rows that were settled, also where a fault ends it."""
     from importer import pipeline, plan
 
-    journal, lang, run = session.journal, session.lang, item.run
-    calls = ahead.calls + ahead.updates
+    journal, lang, item = session.journal, session.lang, ahead.item
+    run, calls = item.run, ahead.plan.calls + ahead.plan.updates
     more = bool(calls or _unidentified(session, run))
     if more or run.state != "finished":
-        limits = Limits(session.given["max_rows"], session.again, agreed=agreed)
+        limits = Limits(session.given["max_rows"], session.again, agreed=ahead.deeds)
         run = _send(session, run, limits, calls, now)
     if run.purpose is Purpose.BOTH:
         from importer.cli.registry import Session, ask_again
@@ -476,7 +502,7 @@ def _finish(
     for step in steps:
         talk(step)
     if session.given["as_json"]:
-        verified = ahead.verified
+        verified = ahead.plan.verified
         put_json(
             {
                 **result_json(run, counts, code, lang, results),

@@ -505,7 +505,7 @@ def _compare(journal: Journal, staged: Staged, session: Session) -> int:
         where = target, session.settings.home / "results"
         path = registry.write_comparison(journal, done, staged.sha256, lang, where)
         is_part = is_fed_back(staged.run.layout)
-        slug = "report.comparison.equal-to-fix" if is_part else "cli.all-equal"
+        slug = "report.comparison.equal-to-fix" if is_part else "report.comparison.equal"
         if done.exit_code != 0:
             slug = "cli.not-equal"
         is_nothing = not done.counts.keys() & set(COMPARED)

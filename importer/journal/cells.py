@@ -32,6 +32,8 @@ _SHORTEST = 4
 _ALIKE = 3
 #: Of a thousand numbers one begins with so many zeros; and so many digits are a maker's.
 _FEW_ZEROS, _LONG = 3, 7
+#: So many characters may have an asset's number (``serials.may_be_asset``).
+_LONGEST_ASSET = 28
 #: A statement of SQL has so many columns, and more.
 _MOST_FORMS = 500
 #: What is said of a value that is no device's.
@@ -70,7 +72,8 @@ def _odd(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str])
             look(db, run, layout, name) for count, look in looks if count
         )
         usual, zeros = _usual_length(db, run, name) if digits else (0, 0)
-        # What begins with a zero has lost none; what lacks too many may be another maker's.
+        # What begins with a zero has lost none; what lacks too many may be another maker's, or is
+        # none's.
         short = (
             f"{_all_digits(name)} AND {name} NOT GLOB '0*' AND length({name}) < {usual}"
             f" AND (length({name}) >= {usual - zeros} OR length({name}) < {_LONG})"
@@ -78,7 +81,11 @@ def _odd(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str])
         )
         if usual:
             for number, value in _rows(db, run, name, short):
-                yield number, _zeros_lost(name, layout.address(name, number), value, usual)
+                address = layout.address(name, number)
+                if usual - len(value) <= zeros:
+                    yield number, _zeros_lost(name, address, value, usual)
+                else:
+                    yield number, Problem(Fault.SHORT_VALUE.value, name, address, value)
         if numbers and _has_letters(db, run, name, 1):
             for number, value in _rows(db, run, name, f"{_number_cell(name)} AND NOT ({short})"):
                 address = layout.address(name, number)
@@ -188,7 +195,7 @@ def _another(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Fou
 
 def _parted(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found:
     """Values with blanks in them, PF3 ABC 20, that are without them as long as others, and blanks
-    have few: somebody read it out in groups."""
+    have few: somebody read it out in groups; no asset's, IT 000123."""
     if 2 * _count(db, run, name, _is_parted(name)) > _count(db, run, name):
         return
     sql = (
@@ -198,7 +205,7 @@ def _parted(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Foun
     lengths = {length for (length,) in db.execute(sql, {"run": run})}
     for number, value in _rows(db, run, name, _is_parted(name)):
         whole = "".join(value.split())
-        if len(whole) in lengths:
+        if len(whole) in lengths and not serials.may_be_asset(value):
             address = layout.address(name, number)
             problem = Problem(Fault.BLANK_INSIDE.value, name, address, value)
             yield number, replace(problem, suggestion=whole)
@@ -357,11 +364,12 @@ def _may_be_named(name: str) -> str:
 
 
 def _may_be_asset(name: str) -> str:
-    """The condition that a value is short, has a number at its end, and a sign, or begins as the
-    numbers of assets do (``serials.may_be_asset``)."""
+    """The condition that a value is not long, has a number at its end, and a sign, or begins as the
+    numbers of assets do."""
     begins = f"{name} GLOB '[ZGBzgb]*' AND upper(substr({name}, 1, 2)) IN ('ZC', 'GD', 'BG')"
-    has_sign = f"instr({name}, '-') OR instr({name}, '_')"
-    return f"(length({name}) <= 11 AND substr({name}, -1) <= '9' AND ({has_sign} OR {begins}))"
+    has_sign = " OR ".join(f"instr({name}, '{sign}')" for sign in "-_ ")
+    is_long = f"length({name}) > {_LONGEST_ASSET}"
+    return f"(NOT {is_long} AND substr({name}, -1) <= '9' AND ({has_sign} OR {begins}))"
 
 
 def _is_short(name: str) -> str:

@@ -21,6 +21,8 @@ from importer.vocabulary import Fault, counting, severity
 
 #: A function of SQL: a row's problems, its number, and the value → its problems afterwards.
 _Teller = Callable[[str | None, int, str], str | None]
+#: The field whose values have letters among their digits, but for one in two thousand.
+_HEX = "android_id"
 #: Rows changed at a time.
 _PIECE = 2_000
 #: What is said of a cell as if it were an identifier, and is pointless where its column is none.
@@ -73,7 +75,7 @@ def refuse_columns(
         and (
             (name not in copies and _refuse_same(db, run, layout, name))
             or (name in SERIALS and _refuse_running(db, run, layout, name))
-            or (name in SERIALS and _refuse_others(db, run, layout, name))
+            or (name in (*SERIALS, _HEX) and _refuse_others(db, run, layout, name))
         )
     }
     whole = [name for name in SERIALS if name in names and name not in judged]
@@ -156,11 +158,16 @@ def _refuse_running(db: sqlite3.Connection, run: int, layout: Layout, name: str)
 
 
 def _refuse_others(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> bool:
-    """Refuse the rows of a column of dates, 20230105, of telephone numbers, or of words without a
-    digit, as people's names are; one of them alone may be a serial number."""
+    """Refuse the rows of a column of dates, 20230105, of telephone numbers, of digits where
+    letters belong, or of words without a digit, as people's names are; one of them alone may be a
+    device's."""
     rows = f"FROM rows WHERE {COUNTED} AND {name} IS NOT NULL LIMIT {GLANCE}"
     glance = [value for (value,) in db.execute(f"SELECT {name} {rows}", {"run": run})]
-    if length := counting.length_of_others(glance):
+    if name == _HEX:
+        if not counting.are_mostly_digits(glance):
+            return False
+        fault, which = Fault.OTHER_NUMBERS, _is_digits(name)
+    elif length := counting.length_of_others(glance):
         fault, which = Fault.OTHER_NUMBERS, f"length({name}) = {length} AND {_is_digits(name)}"
     elif counting.are_words(glance):
         fault, which = Fault.NO_DIGITS, f"{name} NOT GLOB '*[0-9]*'"

@@ -118,7 +118,7 @@ TEXTS: dict[str, Text] = {
         " Compare them in the admin console. Identifiers can't be changed: where the row is right,"
         " delete the record there and import the row again.",
         "设备库中的记录只有部分标识与该行相同，另有标识不同：可能是另一台设备（例如共用扩展坞的"
-        " MAC 地址），也可能有一方填错。请在管理后台核对；标识不能更改，以该行为准时，"
+        " MAC 地址），也可能有一方填错。请在管理后台核对。标识不能更改：如果该行填写的正确，"
         "请在管理后台删除该记录后重新导入。",
     ),
     "note.lookup-elsewhere": Text(

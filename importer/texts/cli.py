@@ -365,10 +365,6 @@ TEXTS: dict[str, Text] = {
         "请把两个文件改成一致后再运行一次。",
     ),
     "cli.of-file": Text("{file}:", "{file}："),
-    "cli.all-equal": Text(
-        "Every device of the file is in the registry, and as the file says.",
-        "表格中的设备均已登记，内容与表格一致。",
-    ),
     "cli.only-to-fix": Text(
         "Only the rows to fix were compared. For one proof of all rows, write the same values into"
         " your own file, or beside it with “device-importer edits FILE --cell …”, and compare"

@@ -1092,9 +1092,9 @@ _ROWS: dict[str, tuple[Text, Text]] = {
     ),
     "other-numbers": (
         Text(
-            "“{value}”: the column “{column}” holds dates or telephone numbers, not the devices'"
-            " own {label}.",
-            "“{value}”：“{column}”列填的是日期或电话号码，不是设备自身的{label}。",
+            "“{value}”: the column “{column}” holds dates, telephone numbers or IMEIs, not the"
+            " devices' own {label}.",
+            "“{value}”：“{column}”列填的是日期、电话号码或 IMEI，不是设备自身的{label}。",
         ),
         Text(
             "Name the column with the real values: --map {field}=HEADING (--map {field}= reads the"
@@ -1168,8 +1168,8 @@ _ROWS: dict[str, tuple[Text, Text]] = {
         Text(
             "“{value}”: hardly a value of the column “{column}” has a digit, as the {label} of most"
             " devices has; names of people and places have none.",
-            "“{value}”：“{column}”列几乎都没有数字，而大多数设备的{label}含有数字；"
-            "人名、地名才没有数字。",
+            "“{value}”：“{column}”列的值几乎都不含数字，而大多数设备的{label}含有数字；"
+            "人名、地名等才不含数字。",
         ),
         Text(
             "Name the column with the real values (--map {field}=HEADING), or none"

@@ -247,8 +247,8 @@ TEXTS: dict[str, Text] = {
         "表格中的设备均已登记，内容与表格一致。",
     ),
     "report.comparison.equal-to-fix": Text(
-        "Every row to fix is in the registry, and as its sheet says.",
-        "待修正的行均已登记，内容与该工作表一致。",
+        "Every device of the rows to fix is in the registry, and as their sheet says.",
+        "待修正各行中的设备均已登记，内容与该工作表一致。",
     ),
     "report.comparison.nothing": Text(
         "No row of the file means a device that could be compared.",

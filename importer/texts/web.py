@@ -330,8 +330,8 @@ TEXTS: dict[str, Text] = {
         "为全部设备统一选择的操作系统不适用于以下类别，请分别选择",
     ),
     "web.group.system-contradicted": Text(
-        "These are phones or tablets, and their rows name an operating system of computers",
-        "以下是手机或平板，所在行填写的却是电脑的操作系统",
+        "The rows of these name an operating system that no such device runs",
+        "以下型号、品牌或类别的设备不会是所在行填写的操作系统",
     ),
     "web.group.system-unknown": Text(
         "These words are no operating system that is known", "无法识别以下操作系统的写法"
@@ -1006,7 +1006,7 @@ TEXTS: dict[str, Text] = {
     "error.web-changed": Text(
         "Nothing was done: the yes was not to what would be done now. The rows or the tenant have"
         " changed since, or the form did not say what it asks about. Look at it again.",
-        "没有执行任何操作：所确认的并非现在将要执行的内容（行或企业已变化，或表单未注明所问的内容）。"
-        "请重新查看。",
+        "没有执行任何操作：您确认的内容与现在将要执行的不一致（行或企业已有变化，"
+        "或提交的表单中缺少所确认的内容）。请重新查看。",
     ),
 }

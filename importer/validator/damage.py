@@ -67,6 +67,8 @@ _DATES = (
     f"(?:[0-9]{{4}}年)?{_MONTH}月(?:{_DAY}日)?",  # 3月12日, 2024年3月
     f"[0-9]{{4}}/{_MONTH}/{_DAY}",
     f"{_YEAR}(?P<sign>[.-]){_MONTH}(?P=sign){_DAY}",  # 2024-03-12
+    # 2238-01-03 16:48:00: a number that was shown as a day
+    f"[0-9]{{4}}-{_MONTH}-{_DAY}(?=[ Tt]{_CLOCK})",
     # Month and day come in either order, by country.
     f"{_DAY}/{_DAY}/(?:[0-9]{{2}}|[0-9]{{4}})",
     f"{_DAY}(?P<mark>[.-]){_DAY}(?P=mark){_YEAR}",

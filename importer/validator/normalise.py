@@ -62,7 +62,7 @@ WHOLE_MAC = (
 _MAC_INSIDE = re.compile(rf"(?<![0-9a-f])(?<![0-9a-f]{{2}}[:.-]){WHOLE_MAC}")
 _MAC_EUI64 = re.compile(r"[0-9a-f]{2}(?:[:-]?[0-9a-f]{2}){7}|[0-9a-f]{4}(?:[.:-][0-9a-f]{4}){3}")
 #: Zeros before it make an address of one device: its first octet is even.
-_MAC_ZERO_LOST = re.compile(r"[02468ace][0-9a-f]{10}|[0-9]{7,10}")
+_MAC_ZERO_LOST = re.compile(r"[02468ace][0-9a-f]{10}|[0-9]{9,10}")
 _MAC_TRUNCATED = re.compile(
     r"[0-9a-f]{2}(?:[:-]?[0-9a-f]{2}){4}|[0-9]{1,11}"
     r"|[0-9a-f]{1,2}(?::[0-9a-f]{1,2}){5}|[0-9a-f]{1,2}(?:-[0-9a-f]{1,2}){5}"

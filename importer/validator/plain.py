@@ -76,7 +76,7 @@ _SERIAL = re.compile(
     r"|[Dd](?i:ell|ebian|esktop-|t01)|[Ee](?i:lite)|[Ff](?i:ield|ujitsu)"
     r"|[Hh](?i:uawei|onor|ttp[45]|(?:f[ms]|ts)[0-9])|[Ii](?:[3579]-|(?i:nspi|dea|mac|pad))|[Kk](?i:[bx]g[0-9])"
     r"|[Ll](?i:abel|aptop-|atit|enovo)|[Mm](?i:ac|agic|ate|z|icrosoft|tfd|[gq][0-9])|[Oo](?i:perating|ptip)"
-    r"|[Pp](?i:id|hysicaldrive|reci|rob|rod|owe|roli|avil)|[Qq][1-4]-?20|[Rr](?i:j.?45|[3579]-)"
+    r"|[Pp](?i:id|hysicaldrive|reci|rob|rod|owe|roli|avil)|[Qq][1-4]-?20|[Rr](?i:j.?45|[3579]-|p[a-z]{3}[0-9][0-9t][0-9])"
     r"|[Ss](?i:n|-1-5-|[0-9][a-z]{2}[0-9]{4}[0-9a-z]{3}$|(?:c[012]|fv)[0-9a-z]{10}$)"
     r"|[Ss](?i:urface|amsung|ervice|erial|mbios|palte|sd[ps]|a400)|[Ss][Tt][0-9]{3,5}[A-Za-z]{2}[0-9]"
     r"|[Tt](?i:extbox|hink|ravel|hns|oshiba)|[Uu](?i:buntu)|[Vv](?:[0-9.]+$|(?i:ostro|ivob|erit))"

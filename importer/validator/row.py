@@ -332,7 +332,8 @@ class RowChecker:
         if system is not None and not found.keys() >= _EXPECTED[system.code]:
             problems += self._missing(row, system, (*found, *refused), placeholders)
         if system is not None and foreign:
-            problems = (*self._foreign(row, foreign, system, found), *problems)
+            own = (*found, *refused)
+            problems = (*self._foreign(row, foreign, system, own), *problems)
         suspicions = self._suspicions(row, found)
         problems = (*_unconfirmed(problems, suspicions), *suspicions)
         if "serial_number" in found and "serial_number" not in self.layout.trusted:
@@ -429,12 +430,12 @@ class RowChecker:
         return (self._problem(row, "serial_number", Fault.COPIED, None, params),)
 
     def _foreign(
-        self, row: Row, names: Sequence[str], system: System, found: Mapping[str, str]
+        self, row: Row, names: Sequence[str], system: System, own: Sequence[str]
     ) -> Iterator[Problem]:
         """Identifiers that the row's system does not take.  A phone has a serial number, too, and
-        is registered without it where it has its own identifier; otherwise the system is wrong,
-        or the cell."""
-        if found and set(names) <= {*DESKTOP}:
+        is registered without it where it has its own identifier, or will have once that is
+        corrected; otherwise the system is wrong, or the cell."""
+        if own and set(names) <= {*DESKTOP}:
             params = {"system": str(system.code), "fields": ",".join(names)}
             yield self._problem(row, names[0], Fault.NOT_TAKEN, None, params)
             return

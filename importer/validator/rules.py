@@ -77,10 +77,7 @@ def checker(layout: Layout, rules: Rules) -> RowChecker:
     """The check of one file's rows.  Raises ``InputError`` where a constant or a word of the
     value tables can't be used."""
     constants = {**layout.constants, **rules.constants}
-    for name, value in constants.items():
-        _require_usable(name, value)
-    for name, table in rules.values.items():
-        _require_words(name, table)
+    _require(constants, rules.values)
     columns = {name: layout.columns_of(name) for name in FIELDS}
     wanted = tuple(
         (name, columns[name]) for name in IDENTIFIERS if columns[name] or name in constants
@@ -93,12 +90,7 @@ def checker(layout: Layout, rules: Rules) -> RowChecker:
     telling = unsaid(layout, constants, words["device_system"])
     harmless: set[CellValue] = set()
     computers: set[CellValue] = set()
-    today = date.today()
-    beside = tuple(
-        Sign(c.index, _words_of_gone(c.label), gone_by(c.label, today))
-        for c in layout.columns
-        if c.field is None and c.label.strip()
-    )
+    beside = tuple(_signs_of_gone(layout, date.today()))
     unlike = tuple(c.index for c in layout.columns if c.field is None and _is_unlike(c))
     lane = _lane(columns, understood, constants)
     if lane is not None and rules.strict and lane.lacking:
@@ -184,6 +176,13 @@ def _signs(telling: Unsaid) -> Iterator[Sign]:
         yield Sign(column.index, frozenset(), devices.is_called_as_phone)
 
 
+def _signs_of_gone(layout: Layout, today: date) -> Iterator[Sign]:
+    """What says of a row, in a column that fills no field, that its device is gone."""
+    for column in layout.columns:
+        if column.field is None and column.label.strip():
+            yield Sign(column.index, _words_of_gone(column.label), gone_by(column.label, today))
+
+
 def _is_unlike(column: Column) -> bool:
     """Whether what stands in a column is no serial number: a model, a telephone's number."""
     return column.role is Role.MODEL or label_key(column.label) in NO_SERIALS
@@ -219,6 +218,13 @@ def leaving_out(layout: Layout, rules: Rules) -> LeaveOut:
         (each.column.label, tuple(each.words.values()))
         for each in unwanted(layout, rules.leave_out)
     )
+
+
+def _require(constants: Mapping[str, str], values: Mapping[str, Mapping[str, str]]) -> None:
+    for name, value in constants.items():
+        _require_usable(name, value)
+    for name, table in values.items():
+        _require_words(name, table)
 
 
 def _require_usable(name: str, value: str) -> None:

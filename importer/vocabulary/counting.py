@@ -250,6 +250,12 @@ def forms(texts: Iterable[str]) -> list[tuple[str, int]]:
     return sorted(often, key=lambda form: (-often[form], form))[:_FORMS] if is_rule else []
 
 
+def are_mostly_digits(texts: Sequence[str]) -> bool:
+    """Whether most values of a column are different numbers, as of an IMEI with its version."""
+    found = [text for text in texts if text.isdigit()]
+    return len({*found}) > 1 and 2 * len(found) > len(texts)
+
+
 def length_of_others(texts: Sequence[str]) -> int:
     """So many digits have the values of a column that are days, or telephone numbers, where
     nearly all are, and not of one month or operator; otherwise 0."""

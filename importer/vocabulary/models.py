@@ -38,7 +38,7 @@ _ANDROID = words(
 #: Samsung's own numbers: SM-S911B; SM-R is a watch, SM-W a computer.
 _SAMSUNG = tuple(f"SM-{letter}{digit}" for letter in "AFGMNPSTX" for digit in range(10))
 #: Computers of other makers than Apple: they run Windows or Linux, and no macOS.
-_PCS = words(
+PCS = words(
     "ThinkPad, ThinkCentre, ThinkStation, ThinkBook, ThinkServer, IdeaPad, IdeaCentre, Legion, "
     "Latitude, OptiPlex, Precision, Inspiron, Vostro, XPS 13, XPS 15, XPS 17, Alienware, "
     "PowerEdge, EliteBook, ProBook, ZBook, EliteDesk, EliteOne, ProDesk, ProOne, Pavilion, "
@@ -119,7 +119,7 @@ class Starts(Generic[_Value]):
 
 
 _STARTS = Starts(MODELS)
-_OTHERS = Starts(dict.fromkeys(_PCS, True))
+_OTHERS = Starts(dict.fromkeys(PCS, True))
 _OTHER_MAKERS = Starts(dict.fromkeys(_PC_MAKERS, True))
 
 

@@ -17,6 +17,7 @@ from collections.abc import Callable, Mapping
 
 from importer.vocabulary import boards
 from importer.vocabulary.kinds import KINDS
+from importer.vocabulary.models import PCS
 from importer.vocabulary.retired import RETIRED
 from importer.vocabulary.systems import SYSTEMS, words
 
@@ -79,11 +80,12 @@ _WORDS = frozenset(
             "ibm, wdc, seagate, kingston, intel, sandisk, micron, crucial, hynix, hitachi, hgst"
         ),
         *words("liteon, ssstc, ymtc, umis, adata, zhitai, kioxia, biwin, lexar, phison, perc"),
-        *words("elitebook, probook, prodesk, elitedesk, zbook, latitude, optiplex, inspiron"),
-        *words("thinkcentre, thinkstation, ideapad, matebook, vivobook, zenbook, uos, kylin"),
+        # How a disk is connected.
+        *words("nvme, sata, pcie, pci-e, emmc, m.2, usb, raid, scsi, sas, ide, ahci"),
+        *words("xps, uos, kylin"),
         *words("compliant, noncompliant, non-compliant, corporate, company, managed, unmanaged"),
         *words("enrolled, staff, employee, enabled, disabled, working, headquarters"),
-        *words("microsoft, apple, macbook, thinkpad, surface, vmware, hyper-v, hyperv, virtualbox"),
+        *words("microsoft, apple, macbook, vmware, hyper-v, hyperv, virtualbox"),
         *words("xiaomi, honor, samsung, hewlett, hewlett-packard, fujitsu, toshiba, panasonic"),
         *words("qemu, kvm, proxmox, parallels, nutanix, azure, bios, uefi, localhost, workgroup"),
         *words("available, not assigned, assigned, unassigned, in stock, instock, stock, storage"),
@@ -117,8 +119,9 @@ _WORDS = frozenset(
         *words("4c4c4544"),  # how every Dell's board UUID begins: DELL, from its end
         *words("5ekpm18320000397"),  # one clone's real serial, on all of its copies
     }
-    # What another column says: a kind of thing, a make, an operating system.
+    # What another column says: a kind of thing, a make, a line of models, an operating system.
     | {word.lower() for kind in KINDS for word in (*kind.words, *kind.models) if word.isalpha()}
+    | {word.lower() for word in PCS if word.isascii() and word.isalpha()}
     | {word.lower() for term in SYSTEMS for word in (term.en, *term.aliases) if word.isalpha()}
     | {word.lower() for word in RETIRED}
 )

@@ -14,6 +14,7 @@ from importer.vocabulary import boards
 from importer.vocabulary.faults import Fault
 from importer.vocabulary.fields import is_label_of
 from importer.vocabulary.letters import look_alike
+from importer.vocabulary.models import PCS
 from importer.vocabulary.placeholders import is_blank, is_placeholder
 from importer.vocabulary.systems import words
 
@@ -77,12 +78,13 @@ _FORMS = {
     "identity card": "[1-6][0-9]{5}(?:19[3-9]|200)[0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
     "[0-9]{3}[0-9X]",
     # What makers order by: HP's, Apple's and Lenovo's; disks of Western Digital, Seagate, Samsung,
-    # Intel, Micron, Crucial, Kingston, SK hynix, Toshiba, Hitachi and Apple.
+    # Intel, Micron, Crucial, Kingston, SK hynix, Toshiba, Hitachi, Union Memory and Apple.
     "product number": "[0-9A-Z]{6,7}#[0-9A-Z]{3}|[FMNPZ][0-9A-Z]{3,4}[A-Z]{1,2}/[A-Z]"
     f"|{_ORDERED}"
     "|WD[0-9]{2,4}[A-Z]{4}(?:-[0-9A-Z]{6,7})?|WDS[0-9]{3}[GT][0-9A-Z]{4}(?:-[0-9A-Z]{6})?"
     "|SD[A-Z]{5}-[0-9]{3,4}[GT](?:-[0-9]{4})?|CT[0-9]{3,4}[A-Z][0-9A-Z]{1,9}SSD[0-9]"
     "|M[GQ][0-9]{2}[A-Z]{3}[0-9]{3}[A-Z]?|DT01[A-Z]{3}[0-9]{3}|AP[0-9]{4}[A-Z]"
+    "|RP[A-Z]{3}[0-9][0-9T][0-9][0-9A-Z]{6,8}"
     "|(?:SKHynix|Micron|Crucial|Samsung|Kingston|Intel|KIOXIA|Toshiba)_[0-9A-Z_-]+"
     "|ST[0-9]{3,5}[A-Z]{2}[0-9]{3,4}[A-Z]?(?:-[0-9A-Z]{6})?"
     "|MZ[0-9A-Z]{3}[0-9][0-9T][0-9][A-Z]{4}(?:-[0-9A-Z]{5})?"
@@ -125,8 +127,15 @@ _NUMBERED_NAME = re.compile(
     r"|[A-Z]{2,6}([-_])(?:19|20)[0-9]{2}\1[0-9]{2,6}",
     re.IGNORECASE,
 )
-#: What an asset may be numbered by: SB-0012, ZC0012.
-_ASSET = re.compile("(?:[A-Z]{1,6}[-_]|ZC|GDZC|BGDN)[0-9]{1,4}", re.IGNORECASE)
+#: What an asset may be numbered by: SB-0012, SZ-IT 0012, ZC0012; of more digits the first is a
+#: zero, while a maker's CND-12345 has any, and Lenovo's PF-012345 a hyphen on the case.
+_ASSET = re.compile(
+    "(?!(?:PF|M[JP]|LR|Y[DX])[- ][0-9]{6}$)"
+    "(?:(?:[A-Z]{1,6}[-_ ]){1,3}|ZC|GDZC|BGDN)(?:[0-9]{1,4}|0[0-9]{4,6})",
+    re.IGNORECASE,
+)
+#: Such a one beside a serial number: IT-0012 PF4ABM01, while VMware-56 4d 60 … is one number.
+_COUNTED = re.compile("(?:[A-Z]{1,6}[-_]){1,3}0[0-9]{2,6}")
 #: Names that no maker begins its own numbers with.
 _BRANDS = (
     "lenovo|asus|acer|apple|huawei|honor|xiaomi|microsoft|thinkpad|surface|macbook|toshiba|fujitsu"
@@ -140,7 +149,7 @@ _WORDY = "(?=[A-Za-z]{6})[^AEIOUaeiou]{0,4}[AEIOUaeiou]"
 #: What has no sign either and yet is so: win10pro and DELL8QX1ZK3 by their beginning, 12000RMB.
 _BEGINNING = re.compile(
     f"{_WORDY}|s(?:{_SCANNED})|(?:[1-389][0-9]|F0)[0-9A-Z]{{2}}(?:[0A]0|CTO|S)"
-    "|win|mac|imac|ipad|xps|zbook|dell|sn|1s|pid|wd[0-9s]|st[0-9]|mz|ct[0-9]|m[gq][0-9]|dt01|ap[0-9]{4}[a-z]$"
+    "|win|mac|imac|ipad|xps|zbook|dell|sn|1s|pid|wd[0-9s]|st[0-9]|mz|ct[0-9]|m[gq][0-9]|dt01|ap[0-9]{4}[a-z]$|rp[a-z]{3}[0-9][0-9t][0-9]"
     "|nvme|http|ssd(?:pe|sc)|mtfd|sa400|h(?:f[ms]|ts)[0-9]|thns|k[bx]g[0-9]|[0-9]{17}[0-9x]$|[0-9]{4}x"
     "|[dpw][0-9]{2,3}[a-z]00[1-9]$|tp0[0-9]{4}[a-d]$|8s[5s]|11s"
     f"|[0-9]+{_MONEY}$|{_BRANDS}",
@@ -184,8 +193,11 @@ _TWO = re.compile(
 )
 #: Two of which each has letters and digits: a serial number and what the model is ordered by.
 _PAIR = re.compile(rf"{_BOTH}[0-9A-Z]{{7,}} +{_BOTH}[0-9A-Z]{{5,}}", re.IGNORECASE)
-#: A Dell's tag and words in capitals: 7XK4RT3 RED.  Firms number their own devices 2023IT001 BJ.
-_WORDED = re.compile(f"{_BOTH}{boards.DELL_TAG}(?: +[A-Z]+)+", re.IGNORECASE)
+#: A Dell's tag with words in capitals, or its model, behind it: 7XK4RT3 RED, 7XK4RT3 R740.  Firms
+#: number their own devices 2023IT001 BJ.
+_WORDED = re.compile(
+    f"{_BOTH}{boards.DELL_TAG}(?: +(?:[A-Z]+|[A-Z]{{0,2}}[0-9]{{3,4}}))+", re.IGNORECASE
+)
 #: Two codes of somebody's own: A14-128G/SH-QA-29.
 _CODES = re.compile(r"[0-9A-Z]+(?:-[0-9A-Z]+)+/[0-9A-Z]+(?:-[0-9A-Z]+)+", re.IGNORECASE)
 #: A remark beside the value, in capitals as well (PF4ABM01 SPARE), as a maker's name is.
@@ -202,16 +214,19 @@ _REMARKED = re.compile(
 )
 #: A maker's letters and digits.
 _MIXED = f"{_BOTH}[0-9A-Z]{{7,}}$"
-#: A serial number of Lenovo's.
-_LENOVOS = "(?:P[0-9A-Z]|M[JP]|R[0-9]|LR|Y[DX]|S[14])[0-9A-Z]{6}"
+#: A serial number of Lenovo's; PAVILION and PLATFORM have no digit.
+_LENOVOS = "(?=[A-Z]*[0-9])(?:P[0-9A-Z]|M[JP]|R[0-9]|LR|Y[DX]|S[14])[0-9A-Z]{6}"
+#: One of HP's of the works whose sign has letters alone.
+_HPS = "(?:CN[CDFU]|CZC|INA|JPA|MX[LMQ]|SGH|TRF|USE)[0-9]{4}[0-9A-Z]{3}"
 #: What somebody wrote in groups, though no maker does: 5CG 1234 ABC, PF4A BM01, 0123 4567 8912;
 #: Lenovo's in capitals, for "Pool 1234" is none.
 _GROUP = 5
 _WHOLE = rf"{_SCANNED}|(?-i:{_LENOVOS}$)"
 _GROUPED = re.compile(rf"{_WHOLE}|[0-9]{{10,}}$", re.IGNORECASE)
+_ONE = re.compile(_WHOLE, re.IGNORECASE)
 #: A whole one of these makers, beside which what is short is a model: T14 PF4ABM01.  Behind a slash
 #: a single sign or two may be the firm's own: PF4ABM01/2.
-_MAKERS_OWN = re.compile(_WHOLE, re.IGNORECASE)
+_MAKERS_OWN = re.compile(f"{_WHOLE}|{_HPS}$", re.IGNORECASE)
 _BEHIND_SLASH = range(3, 13)
 #: What is known to be no part of it: S/N5CG1234ABC, SN-5CG1234ABC, HP-5CG1234ABC,
 #: LENOVOPF4ABM01, DELL8QX1ZK3 (a tag has no vowel), Lenovo's bar code (1S, the model's ten signs,
@@ -245,21 +260,30 @@ _FEWEST = 3
 #: So many letters and digits are enough to be suggested; of digits alone one more, for a year
 #: is none.
 _SHORTEST = 4
+#: And without a label before them as many as the shortest of the great makers' has, a Dell's tag;
+#: what is shorter is a room, a model, an employee's number.
+_WHOLE_ONE = 7
 _TOKEN = re.compile(r"[0-9A-Za-z][0-9A-Za-z._+$/-]*")
+#: What explains a number may itself stand between other things: PF4ABM01/T14（张三）.
+_LAYERS = 3
 #: What stands before the number of something else: 资产编号ZC-0012, 显示器：CNK1234567, IMEI 3520….
 _ANOTHERS_NUMBER = re.compile(
     r"(?:资产|資產|固资|显示器|顯示器|显示屏|屏幕|主板|硬盘|硬碟|固态|内存|电源|適配器|适配器|电池|键盘|鼠标"
-    r"|显卡|扩展坞|底座|打印机|电话|手机|座机|合同|订单|采购单|发票|房间|机柜|机架|工位|网口|(?:工|单|学|室)(?=编?号)"
+    r"|显卡|扩展坞|底座|打印机|电话|手机|座机|合同|订单|采购单|发票|快递|运单|财产|账号|帐号|密码|房间|机柜|机架|工位|网口|(?:工|单|学|室)(?=编?号)"
     r"|\b(?:asset|monitor|display|screen|dock|board|motherboard|mainboard|disk|hdd|ssd|battery"
     r"|charger|adapter|printer|phone|tel|mobile|imei|meid|iccid|sim|order|invoice|contract|ticket"
-    r"|room|rack|employee|anlage|bildschirm|festplatte|akku))"
+    r"|user|login|account|password|hostname|room|rack|employee|anlage|bildschirm|festplatte|akku))"
     r"[\s._-]?(?:编号|编码|號碼|号码|号|號|序列号|sn|s/n|serial|no|number|nr|id|tag)?[\s.:：=#(（]*$",
     re.IGNORECASE,
 )
+#: A line of computers, behind which what is short is the model: PowerEdge R740.
+_LINE = re.compile(rf"\b(?:{'|'.join(map(re.escape, PCS))})\W*$", re.IGNORECASE)
+_LONGEST_MODEL = 6
 #: A month, and a telephone, which a remark has beside nothing.
 _NO_NUMBER = re.compile(r"(?:19|20)[0-9]{2}[-./](?:0?[1-9]|1[0-2])|1[3-9][0-9]{9}")
-#: Western Digital's disks, WDC PC SN730; SN001 is what a firm may call its first device.
-_DISK = re.compile("SN[0-9]{3}[A-Z]?")
+#: Models of disks: Western Digital's, WDC PC SN730; SK hynix's and YMTC's PC711; Samsung's PM981a.
+#: SN001 is what a firm may call its first device.
+_DISK = re.compile("(?:SN|[BP]C|PE)[0-9]{3,4}[A-Z]?|PM[89][0-9A-Z]{2,3}", re.IGNORECASE)
 
 
 def fault_of(text: str) -> Fault | None:
@@ -317,7 +341,20 @@ def may_be_asset(text: str) -> bool:
 
 
 def likely(text: str) -> str:
-    """The serial number in a text that holds more than that; "" where nobody can tell."""
+    """The serial number in a text that holds more than that; "" where nobody can tell, or where
+    it would be refused as well."""
+    for _ in range(_LAYERS):
+        number = _number_in(text)
+        if number in ("", text):
+            break
+        if fault_of(number) is None:
+            return number
+        text = number
+    return ""
+
+
+def _number_in(text: str) -> str:
+    """What is left of a text without what explains it."""
     if edged := _edged(text):
         return edged
     if not text.isascii():
@@ -341,18 +378,33 @@ def likely(text: str) -> str:
     found = _BRACKETED.fullmatch(bare) or _REMARKED.fullmatch(bare)
     rest = without_label(found["value"].rstrip() or text if found else text)
     tokens = [token.rstrip("._-/") for token in _TOKEN.findall(rest)]
-    numbers = [
-        token
-        for token in tokens
-        if len(token) >= _SHORTEST + token.isdigit()
+    least = _SHORTEST if bare != text else _WHOLE_ONE
+    numbers = [token for token in tokens if _may_be_meant(token, least)]
+    is_one = len(numbers) == 1
+    return numbers[0] if is_one and not _is_anothers(rest, numbers[0]) else ""
+
+
+def _may_be_meant(token: str, least: int) -> bool:
+    """Whether a piece of a text of ``least`` characters may be the serial number in it."""
+    return (
+        len(token) >= least + token.isdigit()
         and any(map(str.isdigit, token))
         and not _is_another(token)
         and not _DISK.fullmatch(token)
         and not _NO_NUMBER.fullmatch(token)
-    ]
-    is_one = len(numbers) == 1
-    is_anothers = is_one and _ANOTHERS_NUMBER.search(rest[: rest.find(numbers[0])])
-    return numbers[0] if is_one and not is_anothers else ""
+        and not is_numbered_name(token)
+        and not may_be_asset(token)
+        and not is_placeholder(_LABELS[0], token)
+        and not re.match(_WORDY, token)
+    )
+
+
+def _is_anothers(text: str, number: str) -> bool:
+    """Whether a number in a text is something else's, by what stands before it: an asset's, a
+    monitor's, a model."""
+    before = text[: text.find(number)]
+    is_model = len(number) <= _LONGEST_MODEL and _LINE.search(before) is not None
+    return is_model or _ANOTHERS_NUMBER.search(before) is not None
 
 
 def without_label(text: str) -> str:
@@ -395,9 +447,9 @@ def _is_grouped(text: str) -> bool:
 
 
 def _has_words_behind(text: str) -> bool:
-    """Whether a text is a Dell's tag with words behind it; what is one number once its blanks are
-    gone is none."""
-    return _WORDED.fullmatch(text) is not None and not _MAKERS_OWN.match("".join(text.split()))
+    """Whether a text is a Dell's tag with words or its model behind it; what is one number once its
+    blanks are gone is none."""
+    return _WORDED.fullmatch(text) is not None and not _ONE.match("".join(text.split()))
 
 
 def _beside_model(text: str) -> str:
@@ -427,7 +479,7 @@ def _without_signs(text: str) -> str:
 
 
 def _explained(text: str) -> Fault:
-    return Fault.EXPLAINED if any(map(str.isdigit, likely(text) or text)) else Fault.REMARK
+    return Fault.EXPLAINED if any(map(str.isdigit, _number_in(text) or text)) else Fault.REMARK
 
 
 def _is_wordy(text: str) -> bool:
@@ -443,12 +495,14 @@ def _is_wordy(text: str) -> bool:
 
 
 def _is_beside(token: str) -> bool:
-    """Whether a piece of a text stands beside a serial number: a word, a maker's or a model's
-    name in capitals as well, a date, a size."""
-    if _is_word(token) or token.lower() in _REMARKS or _is_another(token):
+    """Whether a piece of a text stands beside a serial number: a word, a long one, a maker's or a
+    model's name in capitals as well, a date, a size, an asset's number."""
+    if _is_word(token) or token.lower() in _REMARKS:
+        return True
+    if _is_another(token) or _COUNTED.fullmatch(token):
         return True
     if token.isalpha():
-        return is_placeholder(_LABELS[0], token)
+        return is_placeholder(_LABELS[0], token) or re.match(_WORDY, token) is not None
     return token != "" and is_blank(token)  # N/A PF4ABM01
 
 

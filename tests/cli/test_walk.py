@@ -126,7 +126,7 @@ def test_all_of_a_list_is_proved_after_corrections_on_the_sheet_to_fix(desk, lan
     code, told, err = desk.says("compare", results, "--lang", lang)
     assert (code, told["rows"], told["counts"]["equal"]) == (0, 3, 3)
     assert say("cli.only-to-fix", lang) in err
-    assert say("cli.all-equal", lang) not in err
+    assert say("report.comparison.equal", lang) not in err
     summary = openpyxl.load_workbook(told["results"])[say("sheet.summary", lang)]
     said = {cell for row in summary.values for cell in row}
     assert say("report.comparison.equal-to-fix", lang) in said
@@ -144,7 +144,7 @@ def test_all_of_a_list_is_proved_after_corrections_on_the_sheet_to_fix(desk, lan
         _ledger(path, is_corrected=True)
     code, told, err = desk.says("compare", path, "--lang", lang)
     assert (code, told["rows"], told["counts"]["equal"]) == (0, 10, 10)
-    assert say("cli.all-equal", lang) in err
+    assert say("report.comparison.equal", lang) in err
 
 
 @pytest.mark.skipif(OFFICE is None, reason="LibreOffice (soffice) is not installed")

@@ -61,6 +61,28 @@ def test_days_and_telephones_are_no_serial_numbers(tmp_path, values):
     assert (set(result.statuses), result.slugs) == ({"pending"}, set())
 
 
+@pytest.mark.parametrize("number", ["35209900176148{:02}", "{:016}"])
+def test_a_column_of_digits_is_none_of_android_ids(tmp_path, number):
+    """An IMEI with its version, a running number: Android's have letters.  One of them alone is as
+    good as any, and so are all where somebody says so."""
+    own = [number.format(n) for n in (12, 13, 31)]
+    real = ["0a1b2c3d4e5f6071", "9f3c1a7be04d5268", "3520990017614811"]
+    result = phones(tmp_path, [*own, real[0]])
+    assert (result.statuses, result.slugs) == ([*["invalid"] * 3, "pending"], {"other-numbers"})
+    assert phones(tmp_path, real).statuses == ["pending"] * 3
+    assert phones(tmp_path, own[:1]).statuses == ["pending"]
+    assert phones(tmp_path, own, "android_id").statuses == ["pending"] * 3
+
+
+def phones(tmp_path, ids, trusted=()):
+    """A list of phones, as the journal has it."""
+    path = tmp_path / "phones.csv"
+    path.write_text("\n".join(["OS,Android ID", *(f"Android,{one}" for one in ids)]))
+    read = ReadOptions(trusted=trusted)
+    with Journal(tmp_path / "phones.db") as journal:
+        return List(journal, stage(journal, path, Staging(read=read, again=True)).run.run_id)
+
+
 @pytest.mark.parametrize(
     "name",
     [
@@ -103,7 +125,19 @@ def test_names_of_several_kinds_of_computers_are_told_of(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "serial", ["ZC-2121-0012", "ZC-2021_0012", "MP-2021-1XY9", "WD-2021-A", "CND-12345", "K7-0012"]
+    "serial",
+    [
+        "ZC-2121-0012",
+        "ZC-2021_0012",
+        "MP-2021-1XY9",
+        "WD-2021-A",
+        "CND-12345",
+        "K7-0012",
+        "PF-0ABCDE",
+        "CN-1J6HW2",
+        "ZC012ABC",
+        "SZ-IT-12345678",
+    ],
 )
 def test_a_makers_number_with_hyphens_is_one(tmp_path, serial):
     """No year, no number, or several signs: no asset ledger counts so."""
@@ -111,7 +145,21 @@ def test_a_makers_number_with_hyphens_is_one(tmp_path, serial):
     assert (result.statuses, result.slugs) == (["pending"] * 4, set())
 
 
-@pytest.mark.parametrize("asset", ["SB-{}", "A_{}", "zc{}", "GDZC-{}", "BGDN{}"])
+@pytest.mark.parametrize(
+    "asset",
+    [
+        "SB-{}",
+        "A_{}",
+        "zc{}",
+        "GDZC-{}",
+        "BGDN{}",
+        "SB-00{}",
+        "zc000{}",
+        "SZ-IT-{}",
+        "HR_F-A-0{}",
+        "IT 00{}",
+    ],
+)
 def test_an_assets_short_number_is_no_serial_number_among_makers(tmp_path, asset):
     """Whether another column has such or not; where most of a column are such, they are sent."""
     own = [asset.format(f"{n:03}") for n in (12, 13, 31)]
@@ -406,7 +454,7 @@ def test_what_a_device_is_called_is_refused_for_one_cause(tmp_path):
     rows = [f"{1000 + n},{1008 if n == 8 else f'02460{n * 7919 % 99991:07}'}" for n in range(1, 9)]
     assert staged(tmp_path, "Asset Tag,SN", rows).said == [(9, "computer-name")]
     elsewhere = [*rows[:7], "1008,1009"]
-    assert staged(tmp_path, "Asset Tag,SN", elsewhere).said == [(9, "zeros-lost")]
+    assert staged(tmp_path, "Asset Tag,SN", elsewhere).said == [(9, "short-value")]
 
 
 def test_a_running_number_under_another_identifier(tmp_path):

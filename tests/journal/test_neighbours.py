@@ -63,11 +63,23 @@ def test_columns_without_lost_zeros(settle, values):
     assert triples(settle(*serials("serial_number", *values))) == []
 
 
-@pytest.mark.parametrize("short", ["400000003", "4567"])
-def test_a_value_that_lacks_several_zeros(settle, short):
-    """Three, or so many that it is too short for a maker's."""
+@pytest.mark.parametrize(
+    ("short", "slug", "suggestion"),
+    [("400000003", "zeros-lost", "000400000003"), ("4567", "short-value", "")],
+)
+def test_a_value_that_lacks_several_zeros(settle, short, slug, suggestion):
+    """Three; or so many that it is too short for a maker's, and nobody is to take it for one that
+    lost eight."""
     rows = settle(*serials("serial_number", "200000000001", "300000000002", "500000000004", short))
-    assert triples(rows) == [(5, "serial_number", "zeros-lost")]
+    assert triples(rows) == [(5, "serial_number", slug)]
+    assert rows[5].problems[0].suggestion == suggestion
+
+
+def test_a_short_value_among_numbers_that_lost_no_zero(settle):
+    """One maker's, that all begin alike: no number of it has a zero in front."""
+    others = ["1191031200049", "1191031200112", "1191031200177"]
+    rows = settle(*serials("serial_number", *others, "54711"))
+    assert triples(rows) == [(5, "serial_number", "short-value")]
 
 
 def test_a_value_that_lacks_as_many_zeros_as_others_have(settle):
@@ -167,7 +179,7 @@ def test_a_number_without_its_zeros_hears_of_the_zeros(settle):
     """One error for one cell: the one with a suggestion."""
     rows = settle(
         *serials("serial_number", *(f"A{n:02}B" for n in range(20))),
-        *serials("serial_number", "20001", "20002", "20003"),
+        *serials("serial_number", "10001", "20002", "30003"),
         number_cell("serial_number", "4711"),
     )
     assert triples(rows) == [(25, "serial_number", "zeros-lost")]

@@ -108,7 +108,7 @@ def test_a_mac_address_with_any_sign_between(sign: str) -> None:
         ("C52821A2B3C", "0c:52:82:1a:2b:3c"),
         ("1122334456", "00:11:22:33:44:56"),
         ("'246０2021510\n", "02:46:02:02:15:10"),
-        ("1234568", "00:00:01:23:45:68"),
+        ("112345689", "00:01:12:34:56:89"),
         ("0xc52821a2b3c", "0c:52:82:1a:2b:3c"),
     ],
 )
@@ -118,9 +118,9 @@ def test_a_mac_address_that_lost_zeros_is_not_filled_up(text: str, meant: str) -
     assert suggested(Fault.MAC_ZERO_LOST, text) == meant
 
 
-@pytest.mark.parametrize("text", ["34602021510", "B52821A2B3C", "c52821a2b3", "123456"])
+@pytest.mark.parametrize("text", ["34602021510", "B52821A2B3C", "c52821a2b3", "123456", "20230117"])
 def test_a_mac_address_that_no_zero_completes(text: str) -> None:
-    """With the zero it would be a group's address, or it lacks more than zeros."""
+    """With the zero it would be a group's address, or it lacks more than zeros: a day does."""
     _, faults = read("mac_address", text)
     assert Fault.MAC_ZERO_LOST not in faults
     assert faults

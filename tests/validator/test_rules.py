@@ -157,6 +157,17 @@ def test_a_phone_has_a_serial_number_too(system: str, name: str, own: str) -> No
     assert (name, "foreign-identifier") in said(computer)
 
 
+@pytest.mark.parametrize(("system", "name"), [("Android", "android_id"), ("iOS", "idfv")])
+def test_a_phones_identifier_that_is_refused_is_one_cause(system: str, name: str) -> None:
+    """Once it is corrected, its serial number is in nobody's way; a computer's is not so."""
+    others = {"serial_number": "R58M12ABCDE", name: "zz-1"}
+    slugs = [slug for _, slug in said(check(row({"device_system": system} | others), LAYOUT))]
+    assert (slugs[0], len(slugs)) == ("identifier-not-taken", 2)
+    assert slugs[1] in ("android-id-format", "uuid-format")
+    computer = check(row({"device_system": "Windows"} | others), LAYOUT)
+    assert (name, "foreign-identifier") in said(computer)
+
+
 def test_a_foreign_cell_is_one_problem_whatever_its_form() -> None:
     """It is not sent, so that its own faults are of no interest; a placeholder or a
     blank word there is none."""

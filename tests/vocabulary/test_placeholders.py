@@ -37,6 +37,7 @@ SERIALS = [
     ),
     "Microsoft.Management.Infrastructure.CimInstance",
     *("VMware NVME_0000", "QM00001", "drive-scsi0"),
+    *("NVME", "SATA", "M.2", "pcie", "VOSTRO", "PowerEdge", "XPS"),
 ]
 #: Odd, and really reported by machines.
 REAL_SERIALS = [
@@ -53,7 +54,7 @@ REAL_SERIALS = [
         "7979879899879",
     ),
     "0000_0000_0000_0001_00A0_7519_0000_0001.",
-    "QM00017X",
+    *("QM00017X", "NVME12X4Z", "SATA0042X", "SWIFT12X4"),
 ]
 UUIDS = [
     *("00000000-0000-0000-0000-000000000000", "FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import example, given, strategies as st
 
 from importer.loader.headings.columns import Wishes, match
 from importer.model import Layout, Row
@@ -122,6 +123,9 @@ UUID = "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
         "28888/F1XK12345",
         "PF4ABM01 1728394560",
         "2023IT001 BJ",
+        "BCDFGH 12345",
+        "BND1234ABC HR",
+        "MXL1234ABC/2",
         "ABCD",
     ],
 )
@@ -220,7 +224,29 @@ def test_odd_serial_numbers_pass(field: str, text: str) -> None:
         *((f"20XW0026CD{sign}PF4ABM01", "PF4ABM01") for sign in ("", "-", "/")),
         *((text, "PF4ABM01") for text in ("20XW-PF4ABM01", "20xw/PF4ABM01", "20L5CTO1WWPF4ABM01")),
         ("IMEI 352099001761481", ""),
-        ("5CG1234ABC PN:4B8Z9", ""),
+        ("5CG1234ABC PN:4B8Z9", "5CG1234ABC"),
+        *(
+            (text, "")
+            for text in (
+                *("3楼 R301", "会议室A102", "IT-001 张三", "张三 A00123", "联想 M720q", "HP 840G8"),
+                *(
+                    "小米 RedmiBook14",
+                    "user zhangsan01",
+                    "name NB-0012",
+                    "员工E00123",
+                    "宽带 1234567",
+                ),
+                *("账号admin01", "快递 SF1234567890123", "NO.0012 张三", "BJ-NB-0012（李四）"),
+            )
+        ),
+        *((f"{text} PF4ABM01", "PF4ABM01") for text in ("3楼 R301", "IT-0012 张三", "NB-0012:")),
+        ("序列号：12AB34", "12AB34"),
+        *((text, "7XK4RT3") for text in ("7XK4RT3 IT-0012", "SZ-IT-012 7XK4RT3")),
+        *(
+            (text, "PF4ABM01")
+            for text in ("PF4ABM01/T14（张三）", "PF4ABM01/2023年", "（旧）1.PF4ABM01")
+        ),
+        *((text, "5CG1234ABC") for text in ("840G8/5CG1234ABC（张三）", "5CG1234ABC-SPARE（旧）")),
         *((text, "") for text in ("KINGSTON SA400S37", "INTEL SSDPEKNW512G8", "WDC PC SN730")),
         ("KINGSTON 50026B7782C1E5F4", "50026B7782C1E5F4"),
         ("e.g. PF4ABM01", "PF4ABM01"),
@@ -240,9 +266,18 @@ def test_odd_serial_numbers_pass(field: str, text: str) -> None:
             for text in ("1.PF4ABM01", "12. PF4ABM01", "2) PF4ABM01", "PF4ABM01:")
         ),
         *((text, "PF4ABM01") for text in ("PF4ABM01 HR", "PF4ABM01 HR DEPT")),
+        *((text, "CND1234ABC") for text in ("CND1234ABC HR", "14S CND1234ABC", "CND1234ABC/840G8")),
         *((text, "PF4ABM01") for text in ("PF4ABM01/T14", "21CB/PF4ABM01")),
         *((text, "5CG1234ABE") for text in ("5CG1234ABE/6E1A0EA", "840G8/5CG1234ABE")),
-        *((text, "") for text in ("7XK4RT3 RED", "MXL1234 ABC")),
+        *((text, "") for text in ("7XK4RT3 RED", "7XK4RT3 R740", "7XK4RT3 5440", "MXL1234 ABC")),
+        *(
+            (text, "")
+            for text in ("POWEREDGE R740", "PowerEdge R740", "PROLIANT DL380", "XPS 9310")
+        ),
+        *((text, "") for text in ("PAVILION 15", "ESPRIMO D556", "ThinkCentre M720q", "VOSTRO 15")),
+        *((f"{line} PF4ABM01", "PF4ABM01") for line in ("ThinkPad", "PAVILION", "FINANCE")),
+        *((text, "") for text in ("SK hynix PC711", "YMTC PC005 512GB", "Samsung PM9A1 NVMe")),
+        *((text, "") for text in ("PLATFORM 2", "RECEPTION 1", "MEETING ROOM 3")),
         ("LATITUDE 5420", ""),
         ("SURFACE PRO 7", ""),
         ("ELITEBOOK 840 G5", ""),
@@ -264,7 +299,7 @@ def test_what_explains_a_serial_number_is_refused(text: str, suggestion: str) ->
         *("PF4ABM01-PF4ABM05", "PF4ABM01...PF4ABM05", "A14-128G/SH-QA-29", "a14-128g/sh-dev-3"),
         *("PF4ABM01PF4ABM02", "5CG1234ABC5CG1234ABD", "pf4abm01PF4ABM01"),
         *("5CG1234ABC 2B1C3EA", "C02XG2JHJG5H A2338", "CND1234ABC  5cg1234abc"),
-        *("PF4ABM07/5CG1234ABD", "C02XG2JHJG5H/PF4ABM07"),
+        *("PF4ABM07/5CG1234ABD", "MXL1234ABC/CZC1234ABD", "C02XG2JHJG5H/PF4ABM07"),
         *("PF4ABM01/PF4ABM02/PF4ABM03", "PF4ABM01 PF4ABM02 PF4ABM03", "pf4abm01/pf4abm02"),
     ],
 )
@@ -276,9 +311,51 @@ def test_of_two_serial_numbers_none_is_taken(text: str) -> None:
     assert plain.serial_number(text) is None
 
 
-def test_many_serial_numbers_that_are_none_in_the_end() -> None:
+PIECES = (
+    *(
+        "PF4ABM01",
+        "7XK4RT3",
+        "CND1234ABC",
+        "012345678953",
+        "WD-WCC6Y1234567",
+        "张三",
+        "（旧）",
+        "(old)",
+    ),
+    *(
+        "SN:",
+        "S/N",
+        "序列号：",
+        "T14",
+        "IT-0012",
+        "R301",
+        "2023-01-05",
+        "2023年",
+        "/",
+        "-",
+        "->",
+        "1.",
+    ),
+    *("SPARE", "戴尔", "ThinkPad", "16GB", "资产编号", "IMEI", "P/N:", "20XW0026CD", "*", "SN550"),
+)
+
+
+@given(
+    pieces=st.lists(st.sampled_from(PIECES), min_size=2, max_size=4),
+    sign=st.sampled_from(["", " ", "-", "/"]),
+)
+@example(pieces=["PF4ABM01", "2023年"], sign="/")
+@example(pieces=["SPARE", "WD-WCC6Y1234567", "张三"], sign="-")
+def test_what_is_proposed_would_be_taken(pieces: list[str], sign: str) -> None:
+    """Or one press would only bring the next question."""
+    if number := serials.likely(sign.join(pieces)):
+        assert read("disk_serial_number", number) == (number, ())
+
+
+@pytest.mark.parametrize("word", ["PF4ABM01", "A"])
+def test_many_serial_numbers_that_are_none_in_the_end(word: str) -> None:
     """Each blank between them is looked at once."""
-    assert read("serial_number", "PF4ABM01  " * 200 + "!")[0] == ""
+    assert read("serial_number", f"7XK4RT3 {f'{word}  ' * 200}!")[0] == ""
 
 
 @pytest.mark.parametrize(
@@ -448,6 +525,7 @@ def test_a_product_id_is_no_serial_number(text: str) -> None:
         ),
         *("MTFDHBA512TCK", "HFM512GD3JX013N", "KBG40ZNS512G", "WDS500G2B0A", "CT500MX500SSD1"),
         *("SDBPNTY-512G-1101", "MQ01ABF050", "MG04ACA400E", "DT01ACA100", "AP0512M"),
+        *("RPJTJ512MGE1QDQ", "rpeyj1t24mkn2qwy"),
         *("SKHynix_HFS512GD9TNG", "Micron_2210_MTFDHBA512QFD"),
         *("MTFDDAK512TBN-1AR1ZABYY", "HFS512GDE9X084N", "THNSNK256GVN8", "KXG60ZNV512G"),
         *("110101199003071234", "44030520090229123x", "MININT-8ABCDE1", "PC-20230504ABCD"),
@@ -490,6 +568,7 @@ def test_what_is_unmistakably_something_else_is_refused(field: str, text: str) -
         *("DESKTOP-8QX1", "LAPTOP-5CG123", "WIN-1234567", "WINA2301XK", "WIN12345"),
         *("1024G7XK", "599EURX1", "USD1234567", "CNY1234567", "Q2N2030A", "NVMEX1234", "HTTPX404"),
         *("MQ01AB2", "MG4ABC123", "CT5KRT3", "WDSXK12", "DT01AB7", "AP05123", "HFMABC12"),
+        *("RPABC12", "RPJTJ512", "RP123456ABCDEFG"),
         *("82JM1007CD", "84JM0007CD", "F1G1000TCD", "20W0S1UW01", "82JM0007C1", "8CG0012ABC"),
         *("FRUABC123", "PO4500012", "INV-00012", "PNABC 1234", "SKU1234567"),
         *("i9-ABCDE", "I5104001XK", "10.01", "MACOS4X1Z9", "DEBIAN-7XK4RT3"),

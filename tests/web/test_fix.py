@@ -455,6 +455,15 @@ def test_each_word_of_a_cause_is_answered_by_itself_and_at_once(page, checked):
     assert list(_words_in(shown)) == ["天逸510", "ProBook 450", "Latitude 5420"]
 
 
+def test_several_devices_that_do_not_run_what_is_written_are_one_question(page, checked):
+    """A phone below Windows and a computer of another maker below macOS: the sentence fits both."""
+    rows = "iPhone 14,Windows,F17X1\nLatitude 5420,macOS,SN900000\n"
+    _, shown = checked(MODELS + rows)
+    assert "name an operating system that no such device runs" in shown.text
+    form = shown.text.partition("no such device runs")[2]
+    assert re.findall("<q>(iPhone 14|Latitude 5420)</q>", form) == ["iPhone 14", "Latitude 5420"]
+
+
 @pytest.mark.parametrize(
     ("key", "answer", "status"),
     [("", "1", 409), ("5", "1", 409), ("none", "1", 409), (None, "", 400), (None, "99", 400)],

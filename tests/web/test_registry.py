@@ -524,8 +524,10 @@ def test_updating_as_well_is_a_choice_that_can_be_taken_back(page, imported, pla
 
 
 def test_a_comparison_of_rows_to_fix_speaks_of_them_alone(page):
-    """Not of the file that they were made from; a file with all of its rows says so."""
-    upload = page.drop((HEAD + rows(2) + "Windwos,PF9X0007,,\n").encode(), "first.csv")
+    """Not of the file that they were made from, nor of a row that proved to be no device; a file
+    with all of its rows says so."""
+    wrong = "Windwos,PF9X0007,,\nWindwos,PF9X0008,,\n"
+    upload = page.drop((HEAD + rows(2) + wrong).encode(), "first.csv")
     page.follow(page.post(f"/files/{upload}/check"))
     run = page.served.desk.uploads.get(upload).run_id
     page.follow(page.agree(f"/runs/{run}/send", {"calls": 2, **TENANT}))
@@ -534,10 +536,10 @@ def test_a_comparison_of_rows_to_fix_speaks_of_them_alone(page):
     book.save(bare)
     fix = page.drop(bare.getvalue(), "results.xlsx")
     shown = settled(page, page.post("/registry/compare", {"upload": fix}))
-    assert (tile(shown, "invalid"), "Only the rows to fix" in shown.text) == (1, False)
+    assert (tile(shown, "invalid"), "Only the rows to fix" in shown.text) == (2, False)
     sheet = book["To fix"]
     place = next(c.column for c in sheet[1] if c.value == "Operating system")
-    sheet.cell(2, place).value = "Windows"
+    sheet.cell(2, place).value, sheet.cell(3, place).value = "Windows", "Printer"
     saved = io.BytesIO()
     book.save(saved)
     fix = page.drop(saved.getvalue(), "results.xlsx")
@@ -545,8 +547,8 @@ def test_a_comparison_of_rows_to_fix_speaks_of_them_alone(page):
     again = page.served.desk.uploads.get(fix).run_id
     page.follow(page.agree(f"/runs/{again}/send", {"calls": 1, **TENANT}))
     shown = settled(page, page.post("/registry/compare", {"upload": fix}))
-    assert tile(shown, "equal") == 1
-    assert "Every row to fix is in the registry" in shown.text
+    assert (tile(shown, "equal"), tile(shown, "left_out")) == (1, 1)
+    assert "Every device of the rows to fix is in the registry" in shown.text
     assert "Only the rows to fix were compared" in shown.text
     assert "Every device of the file" not in shown.text
     _, shown = compared(page, HEAD + rows(2))
