@@ -289,14 +289,7 @@ def _understood(
     """What a table's headings mean, and what the user should see of that."""
     sheet, head = found.sheet, found.header
     if origin.is_ours(sheet, head.labels, source):
-        # The user's own columns stand there under the headings of the export they are from.
-        there = {label_key(label) for label in head.labels}
-        maps = {
-            name: wanted
-            for name, wanted in options.maps.items()
-            if all(label_key(label) in there for label in wanted)
-        }
-        options = replace(options, mapping=None, mappings=(), maps=maps)
+        options = _of_ours(options, head)
     values = Values(source, sheet, head.number)
     mapping = options.mapping_for(head.labels)
     beyond = None
@@ -314,19 +307,11 @@ def _understood(
         trouble, meanings = error, tuple(columns.match_loosely(head.labels, mapping))
     if mapping is None:
         meanings = things.told(meanings, lambda: values.rows)
-    layout = Layout(
-        file=name,
-        sheet=sheet,
-        header_row=head.number,
-        columns=meanings,
-        encoding=source.encoding,
-        delimiter=source.delimiter,
-        mapping=mapping.name if mapping else "",
-        constants=mapping.constants if mapping else {},
-        values=mapping.values if mapping else {},
-        trusted=tuple(sorted({*options.trusted})),
-        hidden=options.hidden,
-    )
+    layout = _layout(source, name, (sheet, head, meanings), options)
+    if mapping is not None:
+        layout = replace(
+            layout, mapping=mapping.name, constants=mapping.constants, values=mapping.values
+        )
     layout = origin.marked(layout, source)
     merges = Merges(source.merged(sheet), layout)
     told = (
@@ -337,6 +322,35 @@ def _understood(
         *merges.notes(),
     )
     return Understood(layout, head, merges, told, trouble)
+
+
+def _of_ours(options: ReadOptions, head: Header) -> ReadOptions:
+    """What the user said, of a sheet of our own: the user's columns stand there under the headings
+    of the export that they are from."""
+    there = {label_key(label) for label in head.labels}
+    maps = {
+        name: wanted
+        for name, wanted in options.maps.items()
+        if all(label_key(label) in there for label in wanted)
+    }
+    return replace(options, mapping=None, mappings=(), maps=maps)
+
+
+def _layout(
+    source: Source, name: str, found: tuple[str, Header, tuple[Column, ...]], options: ReadOptions
+) -> Layout:
+    """The table of a sheet, with its header and what its columns mean."""
+    sheet, head, meanings = found
+    return Layout(
+        file=name,
+        sheet=sheet,
+        header_row=head.number,
+        columns=meanings,
+        encoding=source.encoding,
+        delimiter=source.delimiter,
+        trusted=tuple(sorted({*options.trusted})),
+        hidden=options.hidden,
+    )
 
 
 def _meanings(

@@ -11,13 +11,13 @@ from starlette.responses import Response
 
 from importer import edits, pipeline, plan as counting
 from importer.journal import Journal
-from importer.model import NEEDS_WORK, InputError, Purpose, Run, Status
+from importer.model import NEEDS_WORK, InputError, Purpose, Run, Status, Tally
 from importer.texts import in_file
 from importer.vocabulary import HOPELESS, Severity
 from importer.web.following import under_way
 from importer.web.inquiry import is_due
 from importer.web.pages import Asked, done, see, shown
-from importer.web.past import past_runs, state_of, ways_on
+from importer.web.past import Ways, past_runs, state_of, ways_on
 from importer.web.screens.files import forget
 from importer.web.words import cause_line, stop_lines, tiles
 
@@ -50,36 +50,38 @@ def _corrected(journal: Journal, sha256: str) -> int:
 
 def run(asked: Asked) -> Response:
     """How a run stands, and how it can go on."""
-    desk, lang, run_id = asked.desk, asked.lang, asked.path["id"]
+    desk, run_id = asked.desk, asked.path["id"]
     if under_way(desk, run_id) is not None:
         return see(f"/runs/{run_id}/progress")
     job = desk.work.about(run_id)
     with desk.journal(run_id) as journal:
         found = journal.run(run_id)
         tally = counting.tally(journal, found)
-        changes = journal.changes(run_id)
         ways = ways_on(journal, found, tally.by_status)
-        failed = sum(counted.rows for counted in changes.failed(pipeline.RETRYABLE).values())
-        since = sum(map(len, changes.changed_since().values()))
-        removals, restored = journal.undoing(run_id).removals(), changes.told()
-        state_label = state_of(asked, found, ways)
-        is_old = is_due(desk, journal, found)
-        corrected = _corrected(journal, found.sha256)
-    counts = tally.by_status
-    retryable = sum(counts.get(status, 0) for status in pipeline.RETRYABLE)
-    if found.purpose is Purpose.UPDATE:
-        retryable = failed
+        words = {
+            **_stands(asked, found, tally, ways),
+            **_done_since(asked, journal, found, tally),
+            "state_label": state_of(asked, found, ways),
+            "is_old": is_due(desk, journal, found),
+            "corrected": _corrected(journal, found.sha256),
+        }
+    words["trouble"] = desk.text_of(job.error, asked.lang) if job is not None and job.error else ()
+    words["upload"] = upload_of(asked, found)
+    return asked.page("run.html", words)
+
+
+def _stands(asked: Asked, found: Run, tally: Tally, ways: Ways) -> dict[str, object]:
+    """What became of the rows, why, and what to do about them."""
+    lang, counts = asked.lang, tally.by_status
     errors = {cause.slug for cause in tally.causes if cause.severity is Severity.ERROR}
-    is_here = bool(desk.uploads.checked_as(run_id))
+    is_here = bool(asked.desk.uploads.checked_as(found.run_id))
     about = _About(is_here, not errors <= HOPELESS, ways.waiting)
-    words = {
+    return {
         "run": found,
         "purpose": found.purpose.value,
         "name": Path(found.path).name,
-        "state_label": state_label,
         "tiles": tiles(counts, lang),
         "stopped": stop_lines(asked, found.stopped),
-        "trouble": desk.text_of(job.error, lang) if job is not None and job.error else (),
         "causes": [
             cause_line(cause, lang)
             for cause in tally.causes
@@ -91,22 +93,29 @@ def run(asked: Asked) -> Response:
             if status in NEEDS_WORK
         ],
         "unsettled": ways.waiting,
-        "is_old": is_old,
-        "corrected": corrected,
-        "kinds": _KINDS[1:],
-        "retryable": retryable,
-        "changed": since,
         "undoable": ways.undoable,
-        "undone": [
-            *((asked.say(f"removal.{note}"), n) for note, n in removals.items()),
-            *((asked.say(f"change.{note}"), n) for note, n in restored.items()),
-        ],
-        "upload": upload_of(asked, found),
-        "is_here": about.is_here,
-        "is_fixable": counts.get(Status.INVALID, 0) > 0 and about.is_here,
+        "kinds": _KINDS[1:],
+        "is_here": is_here,
+        "is_fixable": counts.get(Status.INVALID, 0) > 0 and is_here,
         "is_before": "before" in asked.query,
     }
-    return asked.page("run.html", words)
+
+
+def _done_since(asked: Asked, journal: Journal, found: Run, tally: Tally) -> dict[str, object]:
+    """What can be tried once more, what others changed, and what an undo did."""
+    changes = journal.changes(found.run_id)
+    retryable = sum(tally.by_status.get(status, 0) for status in pipeline.RETRYABLE)
+    if found.purpose is Purpose.UPDATE:
+        retryable = sum(counted.rows for counted in changes.failed(pipeline.RETRYABLE).values())
+    removals = journal.undoing(found.run_id).removals()
+    return {
+        "retryable": retryable,
+        "changed": sum(map(len, changes.changed_since().values())),
+        "undone": [
+            *((asked.say(f"removal.{note}"), n) for note, n in removals.items()),
+            *((asked.say(f"change.{note}"), n) for note, n in changes.told().items()),
+        ],
+    }
 
 
 @dataclass(frozen=True, slots=True)
