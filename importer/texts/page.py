@@ -324,6 +324,11 @@ TEXTS: dict[str, Text] = {
         "Not read, although it may be {field}: {labels}. If it is, choose the field for it{there}.",
         "可能是“{field}”、但没有读取的列：{labels}。如果确实是，请{there}为它选择字段。",
     ),
+    "note.other-serials.page": Text(
+        "Not read, although it has serial numbers too: {labels}. If they are other devices', import"
+        " the file once more with that column{there}.",
+        "以下列也有生产序列号，但没有读取：{labels}。如果是另外的设备，请再导入一次此文件，并{there}选择该列。",
+    ),
     # -- what became of a row, and of a run ----------------------------------------------------
     "note.doubt-elsewhere.page": Text(
         "Nothing was sent: another import asked for this device with other identifiers, and what"
