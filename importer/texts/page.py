@@ -49,7 +49,7 @@ TEXTS: dict[str, Text] = {
     **dict.fromkeys(
         (
             *("fix.computer-name.page", "fix.short-value.page", "fix.unlike-column.page"),
-            *("fix.other-column.page", "fix.copied-value.page"),
+            *("fix.other-column.page", "fix.copied-value.page", "fix.unlike-length.page"),
         ),
         _AS_SHOWN,
     ),

@@ -195,6 +195,7 @@ def named() -> None:
         "own-numbers": [f"BJ-NB-{n:04}" for n in (12, 31, 58, 77)],
         "short-value": [*makers, "3", "X1"],
         "unlike-column": [*makers, "13812345678", "20230105", "4829173"],
+        "unlike-length": [*(f"PF{n % 7 + 2}A{'XMK'[n % 3]}{n:03}" for n in range(12)), "PF4ABM7"],
         "blank-inside": ["7XK4RT3", "8QX1ZK3", "9JH2LM4", "6FD 5RT2", "MXL 1234ABC"],
         "signs-beside": [*makers, "5CG30984XK/", "5CG30985XK。", "1.5CG30986XK", ".A1B2C3."],
         "models-and-names": [*makers, "OPTIPLEX7090", "PC01", "PC-ANNA", "PC0ABCDE"],

@@ -173,6 +173,37 @@ def test_an_assets_short_number_is_no_serial_number_among_makers(tmp_path, asset
     assert staged(tmp_path, "SN", [*makers, own[0]], TRUSTED).statuses == ["pending"] * 4
 
 
+LENOVOS = [f"PF{n % 7 + 2}{'ABCDEFGHJK'[n % 10]}{'XM0K9TWZ'[n % 8]}{n:03}" for n in range(20)]
+
+
+@pytest.mark.parametrize("odd", ["PF4ABM7", "PF4ABM777", "pf4abm7"])
+def test_a_character_less_than_all_others_of_a_maker_is_asked_about(tmp_path, odd):
+    """Somebody typed it from the label; where others are so long, too, nothing can be told."""
+    result = staged(tmp_path, "SN", [*LENOVOS, "5CG1234ABC", odd])
+    assert (result.statuses, result.said) == (
+        [*["pending"] * 21, "invalid"],
+        [(23, "unlike-length")],
+    )
+    assert staged(tmp_path, "SN", [*LENOVOS, odd], TRUSTED).statuses == ["pending"] * 21
+    assert staged(tmp_path, "SN", [*LENOVOS[:9], odd]).statuses == ["pending"] * 10
+    shorter = [f"PF{n % 7 + 2}AB{n:02}" for n in range(20)]
+    assert "unlike-length" not in staged(tmp_path, "SN", [*LENOVOS, *shorter, odd]).slugs
+
+
+@pytest.mark.parametrize("own", ["PF4XBM3", "PF4AB", "PF4A-BM7", "5CG1234AB", "XF4ABM7"])
+def test_another_makers_number_is_as_long_as_it_is(tmp_path, own):
+    """A Dell's tag, and what begins otherwise or is much shorter; disks are of any length."""
+    assert "unlike-length" not in staged(tmp_path, "SN", [*LENOVOS, own]).slugs
+    assert "unlike-length" not in staged(tmp_path, "硬盘序列号", [*LENOVOS, "PF4ABM7"]).slugs
+
+
+def test_numbers_that_count_on_grow_longer(tmp_path):
+    """From SN99 to SN100, and from BJ999A to BJ1000A."""
+    for form in ("SN{}", "BJ{}A"):
+        counted = [form.format(n) for n in range(960, 1001)]
+        assert "unlike-length" not in staged(tmp_path, "SN", counted).slugs
+
+
 @pytest.mark.parametrize("short", ["3", "A1", "256", "X-1", "R301", "L480"])
 @pytest.mark.parametrize("heading", ["SN", "硬盘序列号"])
 def test_few_characters_are_no_serial_number_among_longer_ones(tmp_path, heading, short):
