@@ -133,11 +133,12 @@ _NUMBERED_NAME = re.compile(
     r"|[A-Z]{2,6}([-_])(?:19|20)[0-9]{2}\1[0-9]{2,6}",
     re.IGNORECASE,
 )
-#: What an asset may be numbered by: SB-0012, SZ-IT 0012, ZC0012; of more digits the first is a
-#: zero, while a maker's CND-12345 has any, and Lenovo's PF-012345 a hyphen on the case.
+#: What an asset may be numbered by: SB-0012, SZ-IT 0012, ZC0012, GDZC20230012; of more digits the
+#: first is a zero, while a maker's CND-12345 has any, and Lenovo's PF-012345 a hyphen on the case.
 _ASSET = re.compile(
     "(?!(?:PF|M[JP]|LR|Y[DX])[- ][0-9]{6}$)"
-    "(?:(?:[A-Z]{1,6}[-_ ]){1,3}|ZC|GDZC|BGDN)(?:[0-9]{1,4}|0[0-9]{4,6})",
+    "(?:(?:(?:[A-Z]{1,6}[-_ ]){1,3}|ZC|GDZC|BGDN)(?:[0-9]{1,4}|0[0-9]{4,6})"
+    "|(?:ZC|GDZC|BGDN)(?:(?:19|20)[0-9]{2}[-_]?|[-_](?:19|20)[0-9]{2})[0-9]{2,6})",
     re.IGNORECASE,
 )
 #: Such a one beside a serial number: IT-0012 PF4ABM01, while VMware-56 4d 60 … is one number.
@@ -233,6 +234,7 @@ _HPS = "(?:CN[CDFU]|CZC|INA|JPA|MX[LMQ]|SGH|TRF|USE)[0-9]{4}[0-9A-Z]{3}"
 #: a program's own code for a computer, 517 972 401.  Lenovo's in capitals, for "Pool 1234" is none.
 _GROUP = 5
 _WHOLE = rf"{_SCANNED}|(?-i:{_LENOVOS}$)"
+_LONGEST_CODE = 9
 _GROUPED = re.compile(rf"{_WHOLE}|[0-9]{{9,}}$", re.IGNORECASE)
 _ONE = re.compile(_WHOLE, re.IGNORECASE)
 #: A whole one of these makers, beside which what is short is a model: T14 PF4ABM01.  Behind a slash
@@ -394,7 +396,8 @@ def _number_in(text: str) -> str:
     if pair := _TAG_AND_CODE.fullmatch(text):
         return pair["tag"]
     if _is_grouped(text):
-        return text.replace(" ", "")
+        whole = text.replace(" ", "")
+        return whole if len(whole) > _LONGEST_CODE or not whole.isdigit() else ""
     bare = without_label(text)
     found = _BRACKETED.fullmatch(bare) or _REMARKED.fullmatch(bare)
     rest = without_label(found["value"].rstrip() or text if found else text)

@@ -124,9 +124,22 @@ def test_names_of_several_kinds_of_computers_are_told_of(tmp_path):
     assert (result.statuses, result.slugs) == (["pending"] * 3, {"numbered"})
 
 
+@pytest.mark.parametrize("asset", ["GDZC20230012", "ZC2023-0012", "gdzc-20210012", "BGDN2019001"])
+def test_an_assets_number_with_its_year_is_none_of_a_makers(tmp_path, asset):
+    """资产 and 固定资产 by their first letters; where most of a column are so, they are sent."""
+    makers = ["PF4ABM01", "5CG1234ABC", "8QX1ZK3"]
+    assert staged(tmp_path, "SN", [*makers, asset]).said == [(5, "computer-name")]
+    own = [f"{asset[:-1]}{n}" for n in (3, 5, 8)]
+    assert "invalid" not in staged(tmp_path, "SN", own).statuses
+
+
 @pytest.mark.parametrize(
     "serial",
     [
+        "ZC2121A0012",
+        "GDX20230012",
+        "ZCX2023001",
+        "BG20230012345",
         "ZC-2121-0012",
         "ZC-2021_0012",
         "MP-2021-1XY9",
@@ -158,6 +171,7 @@ def test_a_makers_number_with_hyphens_is_one(tmp_path, serial):
         "SZ-IT-{}",
         "HR_F-A-0{}",
         "IT 00{}",
+        "GDZC20230{}",
     ],
 )
 def test_an_assets_short_number_is_no_serial_number_among_makers(tmp_path, asset):
