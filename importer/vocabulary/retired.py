@@ -174,6 +174,19 @@ _FIRST_TWO = frozenset(
 _FIRST = frozenset("0123456789([（【<-=*#于於在自此该本这 ")
 
 
+#: ThinkPad T14（已报废）, PC-7 [lost]
+_MARK = re.compile(r"[(（\[【<《]\s*([^()（）\[\]【】<>《》]{2,20}?)\s*[)）\]】>》]$")
+_CLOSERS = frozenset(")）]】>》")
+
+
+def is_marked_gone(text: str) -> bool:
+    """Whether brackets behind what a device is called say that it is gone."""
+    if text[-1:] not in _CLOSERS or len(text) > _LONGEST:
+        return False
+    found = _MARK.search(text)
+    return found is not None and found[1].casefold() in _GONE
+
+
 def gone_by(label: str, today: date) -> Callable[[str], bool] | None:
     """What tells below a heading that a device is gone, besides ``RETIRED``: a word for it with its
     day (Decommissioned 2024, 停用) below 状态 and 备注, a day that has come below 报废日期 and
