@@ -30,11 +30,13 @@ _START = re.compile("[a-z]{1,8}[-_]")
 _SHORTEST = 4
 #: So many of them are equal in numbers of one maker and works.
 _ALIKE = 3
-#: So many numbers of one maker and works show how long they are; others hardly a tenth of them.
-_OF_ONE_MAKER, _FEW = 10, 10
+#: So many numbers of one maker and works show how long they are, where hardly a tenth, or a single
+#: one, is of another length.
+_OF_ONE_MAKER, _FEW = 5, 10
 #: Makers are told by so many characters that their numbers begin with, PF and 5C.
 _MAKERS = 2
 _TAG = re.compile(boards.DELL_TAG, re.IGNORECASE)
+_DIGITS = "0123456789"
 #: Of a thousand numbers one begins with so many zeros; and so many digits are a maker's.
 _FEW_ZEROS, _LONG = 3, 7
 #: So many characters may have an asset's number (``serials.may_be_asset``).
@@ -169,8 +171,7 @@ def _short(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found
     that a firm counts on from: PC1 … PC120."""
     if 2 * _count(db, run, name, _is_short(name)) > _count(db, run, name):
         return
-    digits = "0123456789"
-    form = f"lower(rtrim({name}, '{digits}'))"
+    form = f"lower(rtrim({name}, '{_DIGITS}'))"
     counted = db.execute(
         f"SELECT {form} FROM rows WHERE {COUNTED} AND NOT {_is_short(name)}"
         f" AND length({form}) BETWEEN 1 AND {_SHORTEST - 2}"
@@ -179,7 +180,7 @@ def _short(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found
     )
     beginnings = {beginning for (beginning,) in counted}
     for number, value in _rows(db, run, name, _is_short(name)):
-        if value.rstrip(digits).lower() not in beginnings:
+        if value.rstrip(_DIGITS).lower() not in beginnings:
             address = layout.address(name, number)
             yield number, Problem(Fault.SHORT_VALUE.value, name, address, value)
 
@@ -307,33 +308,42 @@ def _swapped(db: sqlite3.Connection, run: int, layout: Layout) -> Found:
 def _miscounted(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str]) -> Found:
     """Serial numbers with one character less or more than others that begin as they do, PF4ABM1 of
     PF4ABM01: all of one maker and works are as long.  Not what only counts on, SN99 and SN100, and
-    no Dell's tag among Lenovo's."""
+    no Dell's tag where a list has others of them."""
     name = SERIALS[0]
     if name not in names:
         return
     sql = f"SELECT DISTINCT {name} FROM rows WHERE {COUNTED} AND {name} IS NOT NULL LIMIT {GLANCE}"
+    glance = [value for (value,) in db.execute(sql, {"run": run})]
     lengths: dict[str, Counter[int]] = {}
-    for (value,) in db.execute(sql, {"run": run}):
+    for value in glance:
         if _is_makers(value):
             lengths.setdefault(value[:_MAKERS].upper(), Counter())[len(value)] += 1
     usual = {
         prefix: length
         for prefix, counts in lengths.items()
         for length, count in counts.most_common(1)
-        if length >= _LONG and count >= _OF_ONE_MAKER and _FEW * (counts.total() - count) <= count
+        if length >= _LONG and count >= _OF_ONE_MAKER and _are_few(counts.total() - count, count)
     }
     if not usual:
         return
+    tags = any(_TAG.fullmatch(value) and value[:_MAKERS].upper() not in usual for value in glance)
     begins = f"upper(substr({name}, 1, {_MAKERS}))"
     odd = ", ".join(f"('{prefix}', {n + more})" for prefix, n in usual.items() for more in (-1, 1))
     which = f"({begins}, length({name})) IN (VALUES {odd}) AND NOT {_is_told(name, *_ANOTHERS)}"
     found = [(*pair, pair[1][:_MAKERS].upper()) for pair in _rows(db, run, name, which)]
-    found = [each for each in found if each[1].isalnum() and not _TAG.fullmatch(each[1])]
+    stems = Counter(value.rstrip(_DIGITS).upper() for value in glance)
+    found = [
+        (number, value, prefix)
+        for number, value, prefix in found
+        if value.isalnum()
+        and stems[value.rstrip(_DIGITS).upper()] < ENOUGH  # SN99, SN100
+        and not (tags and _TAG.fullmatch(value))
+    ]
     shares = Counter(prefix for *_, prefix in found)
     few = {
         prefix
         for prefix, count in shares.items()
-        if _FEW * count <= _count(db, run, name, f"{begins} = '{prefix}'")
+        if _are_few(count, _count(db, run, name, f"{begins} = '{prefix}'"))
     }
     for number, value, prefix in found:
         if prefix in few:
@@ -341,6 +351,10 @@ def _miscounted(db: sqlite3.Connection, run: int, layout: Layout, names: Sequenc
             own, others = str(len(value)), str(usual[prefix])
             params = {"length": own, "usual": others, "prefix": prefix}
             yield number, Problem(Fault.UNLIKE_LENGTH.value, name, address, value, params=params)
+
+
+def _are_few(count: int, of: int) -> bool:
+    return count <= max(1, of // _FEW)
 
 
 def _is_makers(value: str) -> bool:

@@ -199,22 +199,30 @@ def test_a_character_less_than_all_others_of_a_maker_is_asked_about(tmp_path, od
         [(23, "unlike-length")],
     )
     assert staged(tmp_path, "SN", [*LENOVOS, odd], TRUSTED).statuses == ["pending"] * 21
-    assert staged(tmp_path, "SN", [*LENOVOS[:9], odd]).statuses == ["pending"] * 10
+    assert staged(tmp_path, "SN", [*LENOVOS[:5], odd]).said == [(7, "unlike-length")]
+    assert staged(tmp_path, "SN", [*LENOVOS[:4], odd]).statuses == ["pending"] * 5
+    assert staged(tmp_path, "SN", [*LENOVOS[:9], odd, "PF4ABM8"]).statuses == ["pending"] * 11
     shorter = [f"PF{n % 7 + 2}AB{n:02}" for n in range(20)]
     assert "unlike-length" not in staged(tmp_path, "SN", [*LENOVOS, *shorter, odd]).slugs
 
 
-@pytest.mark.parametrize("own", ["PF4XBM3", "PF4AB", "PF4A-BM7", "5CG1234AB", "XF4ABM7"])
+def test_a_dells_tag_may_be_meant_where_there_are_others(tmp_path):
+    """PF4XBM3 may be one; of Lenovos alone it is a Lenovo's that lacks a character."""
+    assert staged(tmp_path, "SN", [*LENOVOS, "PF4XBM3"]).said == [(22, "unlike-length")]
+    assert staged(tmp_path, "SN", [*LENOVOS, "8QX1ZK3", "PF4XBM3"]).said == []
+
+
+@pytest.mark.parametrize("own", ["PF4AB", "PF4A-BM7", "5CG1234AB", "XF4ABM7"])
 def test_another_makers_number_is_as_long_as_it_is(tmp_path, own):
-    """A Dell's tag, and what begins otherwise or is much shorter; disks are of any length."""
+    """What begins otherwise or is much shorter; disks are of any length."""
     assert "unlike-length" not in staged(tmp_path, "SN", [*LENOVOS, own]).slugs
     assert "unlike-length" not in staged(tmp_path, "硬盘序列号", [*LENOVOS, "PF4ABM7"]).slugs
 
 
 def test_numbers_that_count_on_grow_longer(tmp_path):
-    """From SN99 to SN100, and from BJ999A to BJ1000A."""
-    for form in ("SN{}", "BJ{}A"):
-        counted = [form.format(n) for n in range(960, 1001)]
+    """From SN99 to SN100, from BJ999A to BJ1000A, from NB2021A9 to NB2021A10."""
+    for form, first, last in (("SN{}", 960, 1001), ("BJ{}A", 960, 1001), ("NB2021A{}", 1, 99)):
+        counted = [form.format(n) for n in range(first, last)]
         assert "unlike-length" not in staged(tmp_path, "SN", counted).slugs
 
 
