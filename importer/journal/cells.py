@@ -18,7 +18,7 @@ from itertools import chain, islice
 from importer.journal.findings import COUNTED, Found, add_all, label_of
 from importer.journal.sharers import Said
 from importer.model import Layout, Problem
-from importer.vocabulary import BESIDE_COLUMN, Fault, Role, counting, serials, severity
+from importer.vocabulary import BESIDE_COLUMN, Fault, Role, boards, counting, serials, severity
 
 #: The fields of which this is asked.
 SERIALS = ("serial_number", "disk_serial_number")
@@ -30,6 +30,13 @@ _START = re.compile("[a-z]{1,8}[-_]")
 _SHORTEST = 4
 #: So many of them are equal in numbers of one maker and works.
 _ALIKE = 3
+#: So many numbers of one maker and works show how long they are, where hardly a tenth, or a single
+#: one, is of another length.
+_OF_ONE_MAKER, _FEW = 5, 10
+#: Makers are told by so many characters that their numbers begin with, PF and 5C.
+_MAKERS = 2
+_TAG = re.compile(boards.DELL_TAG, re.IGNORECASE)
+_DIGITS = "0123456789"
 #: Of a thousand numbers one begins with so many zeros; and so many digits are a maker's.
 _FEW_ZEROS, _LONG = 3, 7
 #: So many characters may have an asset's number (``serials.may_be_asset``).
@@ -53,6 +60,7 @@ def refuse_cells(db: sqlite3.Connection, run: int, layout: Layout, names: Sequen
     swapped = _swapped(db, run, layout) if own == list(SERIALS) else ()
     add_all(db, run, chain(_of_other_columns(db, run, layout, own), swapped))
     add_all(db, run, _assets(db, run, layout, own))
+    add_all(db, run, _miscounted(db, run, layout, own))
     add_all(db, run, _numbered(db, run, layout, own))
 
 
@@ -163,8 +171,7 @@ def _short(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found
     that a firm counts on from: PC1 … PC120."""
     if 2 * _count(db, run, name, _is_short(name)) > _count(db, run, name):
         return
-    digits = "0123456789"
-    form = f"lower(rtrim({name}, '{digits}'))"
+    form = f"lower(rtrim({name}, '{_DIGITS}'))"
     counted = db.execute(
         f"SELECT {form} FROM rows WHERE {COUNTED} AND NOT {_is_short(name)}"
         f" AND length({form}) BETWEEN 1 AND {_SHORTEST - 2}"
@@ -173,7 +180,7 @@ def _short(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found
     )
     beginnings = {beginning for (beginning,) in counted}
     for number, value in _rows(db, run, name, _is_short(name)):
-        if value.rstrip(digits).lower() not in beginnings:
+        if value.rstrip(_DIGITS).lower() not in beginnings:
             address = layout.address(name, number)
             yield number, Problem(Fault.SHORT_VALUE.value, name, address, value)
 
@@ -296,6 +303,64 @@ def _swapped(db: sqlite3.Connection, run: int, layout: Layout) -> Found:
         if _beginning(value) in disks_own and own[form] >= ENOUGH > others[form]:
             address, params = layout.address(ours, number), {"column": label_of(layout, disks)}
             yield number, Problem(Fault.OTHER_COLUMN.value, ours, address, value, params=params)
+
+
+def _miscounted(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str]) -> Found:
+    """Serial numbers with one character less or more than others that begin as they do, PF4ABM1 of
+    PF4ABM01: all of one maker and works are as long.  Not what only counts on, SN99 and SN100, and
+    no Dell's tag where a list has others of them."""
+    name = SERIALS[0]
+    if name not in names:
+        return
+    sql = f"SELECT DISTINCT {name} FROM rows WHERE {COUNTED} AND {name} IS NOT NULL LIMIT {GLANCE}"
+    glance = [value for (value,) in db.execute(sql, {"run": run})]
+    lengths: dict[str, Counter[int]] = {}
+    for value in glance:
+        if _is_makers(value):
+            lengths.setdefault(value[:_MAKERS].upper(), Counter())[len(value)] += 1
+    usual = {
+        prefix: length
+        for prefix, counts in lengths.items()
+        for length, count in counts.most_common(1)
+        if length >= _LONG and count >= _OF_ONE_MAKER and _are_few(counts.total() - count, count)
+    }
+    if not usual:
+        return
+    tags = any(_TAG.fullmatch(value) and value[:_MAKERS].upper() not in usual for value in glance)
+    begins = f"upper(substr({name}, 1, {_MAKERS}))"
+    odd = ", ".join(f"('{prefix}', {n + more})" for prefix, n in usual.items() for more in (-1, 1))
+    which = f"({begins}, length({name})) IN (VALUES {odd}) AND NOT {_is_told(name, *_ANOTHERS)}"
+    found = [(*pair, pair[1][:_MAKERS].upper()) for pair in _rows(db, run, name, which)]
+    stems = Counter(value.rstrip(_DIGITS).upper() for value in glance)
+    found = [
+        (number, value, prefix)
+        for number, value, prefix in found
+        if value.isalnum()
+        and stems[value.rstrip(_DIGITS).upper()] < ENOUGH  # SN99, SN100
+        and not (tags and _TAG.fullmatch(value))
+    ]
+    shares = Counter(prefix for *_, prefix in found)
+    few = {
+        prefix
+        for prefix, count in shares.items()
+        if _are_few(count, _count(db, run, name, f"{begins} = '{prefix}'"))
+    }
+    for number, value, prefix in found:
+        if prefix in few:
+            address = layout.address(name, number)
+            own, others = str(len(value)), str(usual[prefix])
+            params = {"length": own, "usual": others, "prefix": prefix}
+            yield number, Problem(Fault.UNLIKE_LENGTH.value, name, address, value, params=params)
+
+
+def _are_few(count: int, of: int) -> bool:
+    return count <= max(1, of // _FEW)
+
+
+def _is_makers(value: str) -> bool:
+    """Whether a value has letters and digits alone, and letters behind its beginning as well."""
+    rest = value[_MAKERS:]
+    return value.isalnum() and any(map(str.isdigit, value)) and any(map(str.isalpha, rest))
 
 
 def _beginning(value: str) -> tuple[int, str]:

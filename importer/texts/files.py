@@ -229,10 +229,13 @@ TEXTS: dict[str, Text] = {
     "error.side-by-side": Text(
         "Two tables stand side by side, in columns {left} and {right}: the headings {labels} are in"
         " both. Put the right one below the left one, under the same headings, or into a worksheet"
-        " or file of its own; renaming its headings would leave its devices out.",
+        " or file of its own; renaming its headings would leave its devices out. If both are of the"
+        " same devices, as in a stocktaking, say which column counts: --map {field}={one} or --map"
+        " {field}={other}.",
         "有两张表并排放置，分别在 {left} 列和 {right} 列，两边都有表头{labels}。"
         "请把右边的表移到左边的表下方（使用同一行表头），或移到单独的工作表或文件；"
-        "如果只改右边的表头名称，右边的设备就不会导入。",
+        "如果只改右边的表头名称，右边的设备就不会导入。如果两边是同一批设备（例如盘点表的账面与实盘），"
+        "请指定用哪一列：--map {field}={one} 或 --map {field}={other}。",
     ),
     # Text files
     "error.encoding-unknown": Text(

@@ -130,6 +130,12 @@ TEXTS: dict[str, Text] = {
         " --map {field}={heading:typed}",
         "可能是“{field}”、但没有读取的列：{labels}。如果确实是，请加 --map {field}={heading:typed}",
     ),
+    "note.other-serials": Text(
+        "Not read, although it has serial numbers too: {labels}. If they are other devices', import"
+        " them by themselves: --map serial-number={heading:typed}",
+        "以下列也有生产序列号，但没有读取：{labels}。如果是另外的设备，请另行导入："
+        "--map 生产序列号={heading:typed}",
+    ),
     "note.mapping-note": Text("{note}", "{note}"),
     "note.traps": Text(
         "Not used, although it may look right: {labels} (“device-importer columns FILE” says why).",

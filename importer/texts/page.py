@@ -49,7 +49,7 @@ TEXTS: dict[str, Text] = {
     **dict.fromkeys(
         (
             *("fix.computer-name.page", "fix.short-value.page", "fix.unlike-column.page"),
-            *("fix.other-column.page", "fix.copied-value.page"),
+            *("fix.other-column.page", "fix.copied-value.page", "fix.unlike-length.page"),
         ),
         _AS_SHOWN,
     ),
@@ -324,6 +324,11 @@ TEXTS: dict[str, Text] = {
         "Not read, although it may be {field}: {labels}. If it is, choose the field for it{there}.",
         "可能是“{field}”、但没有读取的列：{labels}。如果确实是，请{there}为它选择字段。",
     ),
+    "note.other-serials.page": Text(
+        "Not read, although it has serial numbers too: {labels}. If they are other devices', import"
+        " the file once more with that column{there}.",
+        "以下列也有生产序列号，但没有读取：{labels}。如果是另外的设备，请再导入一次此文件，并{there}选择该列。",
+    ),
     # -- what became of a row, and of a run ----------------------------------------------------
     "note.doubt-elsewhere.page": Text(
         "Nothing was sent: another import asked for this device with other identifiers, and what"
@@ -492,6 +497,16 @@ TEXTS: dict[str, Text] = {
         "This is “{title}” (mapping {name}). {why} If the file is something else, choose to read it"
         " without a mapping, by its headings alone.",
         "这是“{title}”（映射 {name}）。{why}如果文件并非这种导出，可选择不使用映射，只按表头读取。",
+    ),
+    "error.side-by-side.page": Text(
+        "Two tables stand side by side, in columns {left} and {right}: the headings {labels} are in"
+        " both. Put the right one below the left one, under the same headings, or into a worksheet"
+        " or file of its own; renaming its headings would leave its devices out. If both are of the"
+        " same devices, as in a stocktaking, choose {field} for column {one} or {other}.",
+        "有两张表并排放置，分别在 {left} 列和 {right} 列，两边都有表头{labels}。"
+        "请把右边的表移到左边的表下方（使用同一行表头），或移到单独的工作表或文件；"
+        "如果只改右边的表头名称，右边的设备就不会导入。如果两边是同一批设备（例如盘点表的账面与实盘），"
+        "请为 {one} 列或 {other} 列选择“{field}”。",
     ),
     "error.header-row-blank.page": Text(
         "Row {row} of {file} is blank or does not exist (looked at: {sheets}). Choose the row of"

@@ -1134,6 +1134,14 @@ _ROWS: dict[str, tuple[Text, Text]] = {
         ),
         _AS_SHOWN,
     ),
+    "unlike-length": (
+        Text(
+            "“{value}” has {length} characters; nearly all other values of this column that begin"
+            " with {prefix} have {usual}.",
+            "“{value}”有 {length} 位，而该列以“{prefix}”开头的其他值几乎都是 {usual} 位。",
+        ),
+        _AS_SHOWN,
+    ),
     "blank-inside": (
         Text(
             "“{value}” has a blank in it; without it, it would be like other values of {label},"

@@ -35,6 +35,8 @@ _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _BRACKETS = re.compile(r"\s*(?:\[(.*)\]|\{(.*)\})\s*", re.DOTALL)
 _OPENERS = ("[", "{")
 _QUOTES = " \t\"'“”"
+#: What many devices have beside a value says nothing of it: Default string; PF4ABM01.
+_PLACEHOLDER = (Fault.PLACEHOLDER,)
 #: The grade of a candidate that is no value at all.
 NOTHING = 3
 #: An address that may change, or that is a virtual machine's, counts only if no other does.
@@ -128,6 +130,9 @@ def read_all(name: str, places: Sequence[tuple[Column, CellValue]]) -> list[Cand
     found = []
     for column, cell in places:
         parts = parts_of(name, cell)
+        if name in _SERIALS and parts and _is_explained(name, text_of(cell)):
+            found.append(Candidate(column, text_of(cell), "", (Fault.EXPLAINED,)))
+            continue
         for part in parts or (cell,):
             text, faults = normalise.read(name, part)
             if len(parts) == 1 and text and not text_of(cell).startswith(_OPENERS):
@@ -139,6 +144,21 @@ def read_all(name: str, places: Sequence[tuple[Column, CellValue]]) -> list[Cand
                     continue
             found.append(Candidate(column, text_of(part), text, faults))
     return found
+
+
+def _is_explained(name: str, cell: str) -> bool:
+    """Whether a cell's separators stand between one value and what is none: PF4ABM01，已报废."""
+    pieces = {part.strip(_QUOTES + "[]{}") for part in _PARTS.split(cell)} - {""}
+    likely = {piece for piece in pieces if _is_likely(name, piece)} or pieces
+    values, more = set(), []
+    for piece in pieces:
+        text, faults = normalise.read(name, piece)
+        if text and piece in likely:
+            values.add(text)
+        elif text or (faults and (faults != _PLACEHOLDER or serials.is_remark(piece))):
+            more.append(faults)
+    is_told = any(Fault.EXPLAINED in faults for faults in more)
+    return bool(more) and (len(values) == 1 or (not values and is_told))
 
 
 def choose(found: Sequence[Candidate]) -> tuple[Candidate, tuple[Candidate, ...]]:

@@ -75,8 +75,13 @@ _ANDROID_ID_DIGITS = 16
 
 
 def serial_number(text: str) -> Reading:
-    """A serial number, of a device or a disk: any text that is one alone.  The dot at the end
-    of an NVMe disk's is part of it, and so may blanks in it be."""
+    """A computer's serial number: any text that is one alone, and no disk's."""
+    return ("", (Fault.OTHER_FORM,)) if serials.is_disks(text) else disk_serial_number(text)
+
+
+def disk_serial_number(text: str) -> Reading:
+    """A serial number, of a disk as well: any text that is one alone.  The dot at the end of an
+    NVMe disk's is part of it, and so may blanks in it be."""
     text, faults = damage.number_like(text)
     fault = None if errors(faults) else serials.fault_of(text)
     return (text, faults) if fault is None else ("", (fault,))
@@ -141,7 +146,7 @@ def android_id(text: str) -> Reading:
 
 NORMALISERS: Mapping[str, Callable[[str], Reading]] = {
     "serial_number": serial_number,
-    "disk_serial_number": serial_number,
+    "disk_serial_number": disk_serial_number,
     "uuid": board_uuid,
     "mac_address": mac_address,
     "android_id": android_id,
@@ -204,7 +209,7 @@ def suggested(fault: Fault, text: str) -> str:
     if is_in_question(text):
         return ""
     if fault in (Fault.EXPLAINED, Fault.NOT_ASCII, Fault.BOARD_NUMBER):
-        return serials.likely(damage.clean(text)[0])
+        return serials.likely(damage.clean(" ".join(text.splitlines()))[0])
     if fault is Fault.UUID_FORMAT and (named := _UUID_NAMED.match(damage.clean(text)[0])):
         return board_uuid(damage.clean(text)[0][named.end() :])[0]
     if fault is not Fault.MAC_ZERO_LOST:

@@ -91,6 +91,8 @@ _SERIAL = re.compile(
 #: headings too, but never one letter alone, again and again, nor a maker's name and its tag.
 _CAPITALS = re.compile(r"(?!([A-Z])\1+\Z|DELL[B-DF-HJ-NP-TV-Z]{7}\Z)[A-Z]{6,}")
 _COLONS, _DASHES = PLAIN_MACS
+#: How a disk's number begins that has no underscore, and that the form above lets pass.
+_OF_DISKS = frozenset({"WD-", "0x5", "0X5"})
 #: Two numbers with nothing between have at least so many signs.
 _TWICE = 14
 #: The digits of an address.
@@ -98,6 +100,13 @@ _BARE = 12
 
 
 def serial_number(text: str) -> str | None:
+    """A computer's serial number; what may be a disk's has one of these signs."""
+    if text[:3] in _OF_DISKS or "_" in text:
+        return None
+    return disk_serial_number(text)
+
+
+def disk_serial_number(text: str) -> str | None:
     """A serial number with a letter that gives it away as one, or of capitals alone."""
     if _SERIAL.fullmatch(text) is None and (_CAPITALS.fullmatch(text) is None or is_heading(text)):
         return None
@@ -224,7 +233,7 @@ def _texts(column: _Column) -> list[str]:
 #: need one.
 PLAIN: Mapping[str, Callable[[str], str | None]] = {
     "serial_number": serial_number,
-    "disk_serial_number": serial_number,
+    "disk_serial_number": disk_serial_number,
     "uuid": board_uuid,
     "mac_address": mac_address,
 }

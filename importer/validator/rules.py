@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -34,6 +34,7 @@ from importer.vocabulary import (
     bare,
     devices,
     gone_by,
+    is_marked_gone,
     label_key,
     questions,
     terms,
@@ -180,12 +181,19 @@ def _signs_of_gone(layout: Layout, today: date) -> Iterator[Sign]:
     """What says of a row, in a column that fills no field, that its device is gone."""
     for column in layout.columns:
         if column.field is None and column.label.strip():
-            yield Sign(column.index, _words_of_gone(column.label), gone_by(column.label, today))
+            yield Sign(column.index, _words_of_gone(column.label), _gone_by(column, today))
 
 
 def _is_unlike(column: Column) -> bool:
     """Whether what stands in a column is no serial number: a model, a telephone's number."""
     return column.role is Role.MODEL or label_key(column.label) in NO_SERIALS
+
+
+def _gone_by(column: Column, today: date) -> Callable[[str], bool] | None:
+    """What tells in a column, besides words alone, that a device is gone."""
+    told = gone_by(column.label, today)
+    is_called = column.role in (Role.NAME, Role.MODEL, Role.KIND)
+    return is_marked_gone if told is None and is_called else told
 
 
 def _words_of_gone(label: str) -> Set[CellValue]:

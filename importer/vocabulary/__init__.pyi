@@ -99,6 +99,7 @@ from .registry import (
 from .retired import (
     RETIRED as RETIRED,
     gone_by as gone_by,
+    is_marked_gone as is_marked_gone,
     is_title_of_gone as is_title_of_gone,
 )
 from .systems import (

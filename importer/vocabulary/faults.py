@@ -131,6 +131,7 @@ class Fault(StrEnum):
     UNLIKE_COLUMN = "unlike-column"
     OTHER_COLUMN = "other-column"
     BLANK_INSIDE = "blank-inside"
+    UNLIKE_LENGTH = "unlike-length"
     SAME_EVERYWHERE = "same-everywhere"
     SHARED_IDENTIFIER = "shared-identifier"
     OTHER_DEVICE = "other-device"
@@ -249,7 +250,7 @@ HOPELESS = PHONELESS | {Fault.SYSTEM_CODELESS}
 #: What is said of a serial number that differs from its column, and is perhaps another's.
 BESIDE_COLUMN = (
     *(Fault.COMPUTER_NAME, Fault.SHORT_VALUE, Fault.UNLIKE_COLUMN, Fault.OTHER_COLUMN),
-    Fault.BLANK_INSIDE,
+    *(Fault.BLANK_INSIDE, Fault.UNLIKE_LENGTH),
 )
 
 #: What only the other values of its column give away of a value.

@@ -93,8 +93,8 @@ COLUMNS: tuple[Heading, ...] = (
             "OS, OS name, Operating system name, Platform, System, Device platform, OS Type, "
             "OS Platform, OS Family, Device OS, Installed OS, OS Caption, Operating system type, "
             "Operating system family, Operating_System_Name_and0, OS name and version, "
-            "Host OS, Endpoint OS, Client OS, Operation system, Operating systems, 运行系统, "
-            "装机系统, Système d'exploitation - Nom, "
+            "Host OS, Endpoint OS, Client OS, Computer OS, Operation system, "
+            "Operating systems, 运行系统, 装机系统, Système d'exploitation - Nom, "
             "OS and version, 操作系统及版本, 操作系统和版本, 操作系统名称及版本, "
             "操作系统及版本号, "
             "系统, 系统类型, 操作系统类型, 操作系统名称, 设备系统, 系统平台, 平台, OS 名称, "
@@ -123,7 +123,8 @@ COLUMNS: tuple[Heading, ...] = (
             "Serial numbers, Serial nos, Serials, SNs, Service tags, HW serial, HW serial number, "
             "Mac serial, Mac serial number, Seriennummern, Numéros de série, Números de serie, "
             "服务编号, 服务标签号, BiosSeralNumber, 序列号, SN号, SN码, 序列号SN, SN序列号, "
-            "SN编号, 机身编号, 服务标签, 序列號, シリアル番号, シリアルナンバー, シリアルNo, "
+            "SN编号, SN(BIOS), 序列号(BIOS), Serial number (BIOS), "
+            "机身编号, 服务标签, 序列號, シリアル番号, シリアルナンバー, シリアルNo, "
             "シリアル, 製造番号, "
             "製造No, デバイスのシリアル番号, 本体製造番号, S/N番号, Seriennummer, Seriennr, "
             "Serien-Nr, Geräteseriennummer, Seriennummer des Geräts, Seriennummer Gerät, "
@@ -163,7 +164,8 @@ COLUMNS: tuple[Heading, ...] = (
         en="Board UUID",
         aliases=words(
             "Motherboard UUID, SMBIOS GUID, SMBIOS UUID, System UUID, Hardware UUID, BIOS UUID, "
-            "Product UUID, UDID, Machine UUID, Computer UUID, BIOS GUID, UUID号, "
+            "Product UUID, UDID, Machine UUID, Computer UUID, Computer SMBIOS UUID, BIOS GUID, "
+            "UUID号, "
             "Baseboard UUID, SMBIOS_GUID0, "
             "设备UUID, 硬件UUID, 主板标识, 主机UUID, 系统UUID, "
             "主機板UUID, 主機UUID, 硬體UUID, "
@@ -177,7 +179,8 @@ COLUMNS: tuple[Heading, ...] = (
         zh="MAC地址",
         en="MAC address",
         aliases=words(
-            "MAC, MAC addr, MAC addresses, Hardware address, Ethernet address, "
+            "MAC, MAC addr, MAC addresses, Computer MAC, Computer MAC address, "
+            "Hardware address, Ethernet address, "
             "Primary MAC, Primary MAC address, Wi-Fi MAC, WLAN MAC, "
             "Wi-Fi MAC address, wifiMacAddresses, Ethernet MAC, Ethernet MAC address, LAN MAC, "
             "LAN MAC address, WLAN MAC address, Wired MAC address, Wireless MAC address, "

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from importer.vocabulary.labels import label_key
-from importer.vocabulary.retired import RETIRED
+from importer.vocabulary.retired import RETIRED, STOPPED
 from importer.vocabulary.systems import words
 
 
@@ -100,6 +100,8 @@ _IN_USE = frozenset(
     )
 )
 _GONE = frozenset(map(label_key, RETIRED))
+#: Alone these are headings of something else, too: Missing, 停用.
+_STOPPED = frozenset(map(label_key, STOPPED))
 
 
 def question(key: str) -> Question | None:
@@ -122,10 +124,12 @@ def answers_of_gone(label: str) -> frozenset[str]:
     """The answers, as they stand in cells, that say that a device is gone: no below 是否在用, yes
     below Retired; none where a heading asks for something else."""
     key = label_key(label)
-    asked = {key, *_asked(key)}
-    answers = _YES if not _GONE.isdisjoint(asked) else _NO
-    if answers is _NO and _IN_USE.isdisjoint(asked):
+    questions = {*_asked(key)}
+    asked = {key, *questions}
+    is_gone = not (_GONE.isdisjoint(asked) and _STOPPED.isdisjoint(questions))
+    if not is_gone and _IN_USE.isdisjoint(asked):
         return frozenset()
+    answers = _YES if is_gone else _NO
     return frozenset(form for word in answers for form in (word, word.upper(), word.title()))
 
 

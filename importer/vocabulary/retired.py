@@ -44,8 +44,10 @@ _OTHERS = words(
 
 #: What is out of use, and may still be there: below 状态 and 备注, not below 账号状态, nor where a
 #: program says which of its parts is on.
-_STOPPED = words(
-    "出售, 捐赠, 处置, 下线, 已下线, 归还厂商, 已归还厂商, 已擦除, wiped, deleted, removed, "
+STOPPED = words(
+    "出售, 捐赠, 处置, 变卖, 转让, 销账, 已销账, 拆机, 已拆机, 拆件, 已拆件, 退货, 退机, 已退机, "
+    "已卖, 卖掉, 已卖掉, 卖给员工, 已卖给员工, 归还供应商, 已归还供应商, 已还供应商, 退供应商, "
+    "已退供应商, 下线, 已下线, 归还厂商, 已归还厂商, 已擦除, wiped, deleted, removed, "
     "unenrolled, 停用, 停用中, 已停用, 停用待报废, 停止使用, 已停止使用, 不再使用, 已不用, 不用了, "
     "已下架, 注销, 已注销, 核销, 已核销, 已清退, 作废, 已作废, 损毁, 已损毁, 已停止運作, disposal, "
     "decommission, decommissioning, to be decommissioned, out of service, out of use, not in use, "
@@ -159,15 +161,30 @@ _BACK = re.compile(
     "找[回到]|追回|恢复|启用|在用|[未否无]|取消|撤销|found|recovered|reinstated|cancel|reissue"
     r"|re-?enrol|returned|in use|replaced|\b(?:back|not|no)\b"
 )
+#: 此机已报废, 该设备丢失: what is said of the row's device.
+_SUBJECT = re.compile(r"^[此该本这]台?(?:机器?|设备|电脑|主机|笔记本|台式机)?")
 #: 资产状态（在用/停用）, 报废日期 (YYYY-MM-DD).
 _BRACKETS = re.compile(r"(?<=.)[(（\[【][^()（）\[【]*[)）\]】]$")
 _KEYS_OF_GONE = frozenset(map(label_key, _GONE))
-_SAID = frozenset(word.casefold() for word in (*_CHINESE, *_OTHERS, *_STOPPED))
+_SAID = frozenset(word.casefold() for word in (*_CHINESE, *_OTHERS, *STOPPED))
 #: What such a text begins with, in any case: every cell of a million is asked for it.
 _FIRST_TWO = frozenset(
     form[:2] for word in _SAID for form in (word, word.upper(), word.capitalize())
 )
-_FIRST = frozenset("0123456789([（【<-=*#于於在自 ")
+_FIRST = frozenset("0123456789([（【<-=*#于於在自此该本这 ")
+
+
+#: ThinkPad T14（已报废）, PC-7 [lost]
+_MARK = re.compile(r"[(（\[【<《]\s*([^()（）\[\]【】<>《》]{2,20}?)\s*[)）\]】>》]$")
+_CLOSERS = frozenset(")）]】>》")
+
+
+def is_marked_gone(text: str) -> bool:
+    """Whether brackets behind what a device is called say that it is gone."""
+    if text[-1:] not in _CLOSERS or len(text) > _LONGEST:
+        return False
+    found = _MARK.search(text)
+    return found is not None and found[1].casefold() in _GONE
 
 
 def gone_by(label: str, today: date) -> Callable[[str], bool] | None:
@@ -194,7 +211,8 @@ def _says_gone(text: str, today: date) -> bool:
         if not _is_past(day, today):
             return False
         plain = f"{plain[: day.start()]} {plain[day.end() :]}"
-    first, *more = _CLAUSES.split(plain.lstrip(_SIGNS), maxsplit=1)
+    plain = _SUBJECT.sub("", plain.lstrip(_SIGNS))
+    first, *more = _CLAUSES.split(plain, maxsplit=1)
     first = "" if any(map(_BACK.search, more)) else first
     forms = (plain, _SINCE.sub(" ", plain), first)
     return any(" ".join(form.split()).strip(_SIGNS) in _SAID for form in forms)

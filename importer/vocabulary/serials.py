@@ -116,6 +116,12 @@ _FORMS = {
     r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}|xp)(?:[ _-]?(?:pro|home|ent|edu|lts|sp[0-9]|x?64))?",
 }
 _OTHER = re.compile("|".join(_FORMS.values()), re.IGNORECASE)
+#: What only disks are numbered by: NVMe's groups, their names in networks of disks, WD's.
+_DISKS_OWN = re.compile(
+    r"(?:[0-9A-F]{4}_){3,7}[0-9A-F]{4}\.?|eui\.[0-9A-F]{16,32}|naa\.[0-9A-F]{16,32}"
+    "|0x5[0-9A-F]{15}|WD-W[0-9A-Z]{10,13}",
+    re.IGNORECASE,
+)
 #: With a number, of a year or a day perhaps, it may be what a firm calls its devices everywhere:
 #: BJ-NB-0012, BJ-NB-20230001, NB-BJ-0012, BJ-FIN-PC01, PC01, and ZC-2021-0012 of an asset ledger.
 _YEAR = "(?:19|20)[0-9]{2}(?:(?:0[1-9]|1[0-2])(?:[0-3][0-9])?)?"
@@ -127,11 +133,12 @@ _NUMBERED_NAME = re.compile(
     r"|[A-Z]{2,6}([-_])(?:19|20)[0-9]{2}\1[0-9]{2,6}",
     re.IGNORECASE,
 )
-#: What an asset may be numbered by: SB-0012, SZ-IT 0012, ZC0012; of more digits the first is a
-#: zero, while a maker's CND-12345 has any, and Lenovo's PF-012345 a hyphen on the case.
+#: What an asset may be numbered by: SB-0012, SZ-IT 0012, ZC0012, GDZC20230012; of more digits the
+#: first is a zero, while a maker's CND-12345 has any, and Lenovo's PF-012345 a hyphen on the case.
 _ASSET = re.compile(
     "(?!(?:PF|M[JP]|LR|Y[DX])[- ][0-9]{6}$)"
-    "(?:(?:[A-Z]{1,6}[-_ ]){1,3}|ZC|GDZC|BGDN)(?:[0-9]{1,4}|0[0-9]{4,6})",
+    "(?:(?:(?:[A-Z]{1,6}[-_ ]){1,3}|ZC|GDZC|BGDN)(?:[0-9]{1,4}|0[0-9]{4,6})"
+    "|(?:ZC|GDZC|BGDN)(?:(?:19|20)[0-9]{2}[-_]?|[-_](?:19|20)[0-9]{2})[0-9]{2,6})",
     re.IGNORECASE,
 )
 #: Such a one beside a serial number: IT-0012 PF4ABM01, while VMware-56 4d 60 … is one number.
@@ -191,8 +198,13 @@ _TWO = re.compile(
     r"|([0-9]{0,2}[A-Z][0-9A-Z]{2})([0-9A-Z]{3,})(?:-|\.{2,3})\4([0-9A-Z]{3,})",
     re.IGNORECASE,
 )
-#: Two of which each has letters and digits: a serial number and what the model is ordered by.
-_PAIR = re.compile(rf"{_BOTH}[0-9A-Z]{{7,}} +{_BOTH}[0-9A-Z]{{5,}}", re.IGNORECASE)
+#: Two or more of which each has letters and digits: a serial number and what the model is ordered
+#: by; two disks, behind a slash as well.
+_DISK_OR = rf"(?:WD-)?{_BOTH}[0-9A-Z]"
+_PAIR = re.compile(
+    rf"{_DISK_OR}{{7,}}(?: +{_DISK_OR}{{5,}})+|{_DISK_OR}{{10,}}[/&+]{_DISK_OR}{{10,}}",
+    re.IGNORECASE,
+)
 #: A Dell's tag with words in capitals, or its model, behind it: 7XK4RT3 RED, 7XK4RT3 R740.  Firms
 #: number their own devices 2023IT001 BJ.
 _WORDED = re.compile(
@@ -218,11 +230,12 @@ _MIXED = f"{_BOTH}[0-9A-Z]{{7,}}$"
 _LENOVOS = "(?=[A-Z]*[0-9])(?:P[0-9A-Z]|M[JP]|R[0-9]|LR|Y[DX]|S[14])[0-9A-Z]{6}"
 #: One of HP's of the works whose sign has letters alone.
 _HPS = "(?:CN[CDFU]|CZC|INA|JPA|MX[LMQ]|SGH|TRF|USE)[0-9]{4}[0-9A-Z]{3}"
-#: What somebody wrote in groups, though no maker does: 5CG 1234 ABC, PF4A BM01, 0123 4567 8912;
-#: Lenovo's in capitals, for "Pool 1234" is none.
+#: What somebody wrote in groups, though no maker does: 5CG 1234 ABC, PF4A BM01, 0123 4567 8912; or
+#: a program's own code for a computer, 517 972 401.  Lenovo's in capitals, for "Pool 1234" is none.
 _GROUP = 5
 _WHOLE = rf"{_SCANNED}|(?-i:{_LENOVOS}$)"
-_GROUPED = re.compile(rf"{_WHOLE}|[0-9]{{10,}}$", re.IGNORECASE)
+_LONGEST_CODE = 9
+_GROUPED = re.compile(rf"{_WHOLE}|[0-9]{{9,}}$", re.IGNORECASE)
 _ONE = re.compile(_WHOLE, re.IGNORECASE)
 #: A whole one of these makers, beside which what is short is a model: T14 PF4ABM01.  Behind a slash
 #: a single sign or two may be the firm's own: PF4ABM01/2.
@@ -328,10 +341,20 @@ def is_other(text: str) -> bool:
     return _OTHER.fullmatch(text.strip()) is not None
 
 
+def is_disks(text: str) -> bool:
+    """Whether a text is unmistakably a disk's serial number."""
+    return _DISKS_OWN.fullmatch(text) is not None
+
+
 def is_numbered_name(text: str) -> bool:
     """Whether a text is a computer's name with a number, or an asset's with its year: a firm's own
     serial number, where its whole column has such."""
     return _NUMBERED_NAME.fullmatch(text) is not None
+
+
+def is_remark(word: str) -> bool:
+    """Whether a word says what became of a device: spare, lost, retired."""
+    return word.lower() in _REMARKS
 
 
 def may_be_asset(text: str) -> bool:
@@ -373,7 +396,8 @@ def _number_in(text: str) -> str:
     if pair := _TAG_AND_CODE.fullmatch(text):
         return pair["tag"]
     if _is_grouped(text):
-        return text.replace(" ", "")
+        whole = text.replace(" ", "")
+        return whole if len(whole) > _LONGEST_CODE or not whole.isdigit() else ""
     bare = without_label(text)
     found = _BRACKETED.fullmatch(bare) or _REMARKED.fullmatch(bare)
     rest = without_label(found["value"].rstrip() or text if found else text)
@@ -431,7 +455,9 @@ def is_twice(text: str) -> bool:
 
 
 def _is_two(text: str) -> bool:
-    if _CODES.fullmatch(text) or (_PAIR.fullmatch(text) and not any(map(is_other, text.split()))):
+    if _CODES.fullmatch(text):
+        return True
+    if _PAIR.fullmatch(text) and not any(map(is_other, text.split())):
         return True
     if len(list(filter(_MAKERS_OWN.match, text.split("/")))) > 1:
         return True

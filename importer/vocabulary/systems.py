@@ -121,8 +121,8 @@ _LINUX = words(
     "Kylin Linux Advanced Server, "
     "Anolis OS, 华为欧拉, Huawei Cloud EulerOS, 华为云欧拉, 华为EulerOS, Huawei EulerOS, "
     "华为openEuler, "
-    "红旗Asianux, 中科方德, 方德, 方德高可信服务器操作系统, NFSChina, 中标普华, 普华, 新支点, "
-    "中兴新支点, NewStart, "
+    "红旗Asianux, 中科方德, 方德, 方德高可信服务器操作系统, NFSChina, NFS方德, 中标普华, 普华, "
+    "新支点, 中兴新支点, NewStart, "
     "凝思, 凝思安全, 凝思磐石, 一铭, 一铭操作系统, Loongnix, PCLinuxOS, NewStartOS, "
     "TrueNAS SCALE, Unraid, "
     "Astra Linux CE, Astra Linux Common Edition, Astra Linux Special Edition, ALT Workstation, "
@@ -280,7 +280,8 @@ _UNKNOWN = words("未知, Undefined, 未定义, 不明, Unbekannt, Inconnu")
 #: that is the company's and not leased.
 _PERSONAL = words(
     "个人, 私人, 私有, 私人设备, 个人所有, 个人电脑, 员工个人, 员工个人设备, 员工自有, "
-    "员工自有设备, 自带设备, 自带, 自备, 员工自带, 员工自带设备, 员工自备, "
+    "员工自有设备, 自带设备, 自带, 自备, 员工自带, 员工自带设备, 员工自备, 个人的, 私人的, 自己的, "
+    "员工的, 员工自己的, 本人, 本人的, 个人购买, 个人自购, 员工购买, 员工自购, "
     "BYOD, Personally owned, Personal device, Private, Employee, Employee owned, User owned, E, "
     "個人, 個人設備, 個人裝置, 個人擁有, 員工自有, 自備, 個人所有, 個人端末, 私物, "
     "Privat, Privatgerät, Privateigentum, Persönlich, Persönliches Gerät, "
@@ -288,7 +289,8 @@ _PERSONAL = words(
 )
 _COMPANY = words(
     "企业, 公司, 公司设备, 公司电脑, 公司所有, 企业所有, 公司资产, 企业资产, 公司配发, 公司配备, "
-    "公司发放, 公司采购, 公司购买, 单位, 单位设备, 单位资产, Corporate, "
+    "公司发放, 公司采购, 公司购买, 公司自有, 企业自有, 公司的, 企业的, 单位, 单位设备, 单位资产, "
+    "单位的, 单位自有, Corporate, "
     "Corporate owned, Corporation, Company owned, Company device, Corporate device, "
     "Corporate dedicated, Corporate shared, Institutional, Institution, Enterprise, Organization, "
     "COPE, COBO, C, "

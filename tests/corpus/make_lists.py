@@ -195,6 +195,7 @@ def named() -> None:
         "own-numbers": [f"BJ-NB-{n:04}" for n in (12, 31, 58, 77)],
         "short-value": [*makers, "3", "X1"],
         "unlike-column": [*makers, "13812345678", "20230105", "4829173"],
+        "unlike-length": [*(f"PF{n % 7 + 2}A{'XMK'[n % 3]}{n:03}" for n in range(12)), "PF4ABM7"],
         "blank-inside": ["7XK4RT3", "8QX1ZK3", "9JH2LM4", "6FD 5RT2", "MXL 1234ABC"],
         "signs-beside": [*makers, "5CG30984XK/", "5CG30985XK。", "1.5CG30986XK", ".A1B2C3."],
         "models-and-names": [*makers, "OPTIPLEX7090", "PC01", "PC-ANNA", "PC0ABCDE"],
@@ -207,6 +208,17 @@ def named() -> None:
     rows = [f"Windows 11,ZC-{n:04},{cell}" for n, cell in enumerate(makers)]
     swapped = [*rows, "Windows 11,5CG30987XK,ZC-0007", "Windows 11,5CG30988XK,5CG30988XK"]
     _list("other-column", "操作系统,资产编号,序列号", swapped)
+    beside = [
+        "PF4ABM01，已报废",
+        "3楼、PF4ABM02",
+        "PF4ABM03；无",
+        "0025_38B4_21A7_9C3E.",
+        "517 972 401",
+    ]
+    disks = ["S4EVNX0R123411", "S4EVNX0R123402/WD-WXPM1048222", "BTNH60711952512A  WD-WXPM1048221"]
+    rows = [f"Windows 11,{cell},S4EVNX0R12340{n}" for n, cell in enumerate([*makers, *beside])]
+    rows += [f"Windows 11,PF4ABM1{n},{cell}" for n, cell in enumerate(disks)]
+    _list("more-than-one", "操作系统,序列号,硬盘序列号", rows)
     copied = ["5CG30990XK,5CG30990XK,X1", "5CG30991XK,S4EVNX0R1,X1", "E14G4,S4EVNX0R2,E14G4"]
     _list("copied-value", "OS,SN,Disk serial,Model", [f"Windows 11,{row}" for row in copied])
     surfaces = ["12345678953,Surface Pro 7", "012345678954,Surface Pro 7", "12345678963,T14"]

@@ -124,9 +124,22 @@ def test_names_of_several_kinds_of_computers_are_told_of(tmp_path):
     assert (result.statuses, result.slugs) == (["pending"] * 3, {"numbered"})
 
 
+@pytest.mark.parametrize("asset", ["GDZC20230012", "ZC2023-0012", "gdzc-20210012", "BGDN2019001"])
+def test_an_assets_number_with_its_year_is_none_of_a_makers(tmp_path, asset):
+    """资产 and 固定资产 by their first letters; where most of a column are so, they are sent."""
+    makers = ["PF4ABM01", "5CG1234ABC", "8QX1ZK3"]
+    assert staged(tmp_path, "SN", [*makers, asset]).said == [(5, "computer-name")]
+    own = [f"{asset[:-1]}{n}" for n in (3, 5, 8)]
+    assert "invalid" not in staged(tmp_path, "SN", own).statuses
+
+
 @pytest.mark.parametrize(
     "serial",
     [
+        "ZC2121A0012",
+        "GDX20230012",
+        "ZCX2023001",
+        "BG20230012345",
         "ZC-2121-0012",
         "ZC-2021_0012",
         "MP-2021-1XY9",
@@ -158,6 +171,7 @@ def test_a_makers_number_with_hyphens_is_one(tmp_path, serial):
         "SZ-IT-{}",
         "HR_F-A-0{}",
         "IT 00{}",
+        "GDZC20230{}",
     ],
 )
 def test_an_assets_short_number_is_no_serial_number_among_makers(tmp_path, asset):
@@ -171,6 +185,45 @@ def test_an_assets_short_number_is_no_serial_number_among_makers(tmp_path, asset
     )
     assert staged(tmp_path, "SN", [*makers[:2], *own]).statuses == ["pending"] * 5
     assert staged(tmp_path, "SN", [*makers, own[0]], TRUSTED).statuses == ["pending"] * 4
+
+
+LENOVOS = [f"PF{n % 7 + 2}{'ABCDEFGHJK'[n % 10]}{'XM0K9TWZ'[n % 8]}{n:03}" for n in range(20)]
+
+
+@pytest.mark.parametrize("odd", ["PF4ABM7", "PF4ABM777", "pf4abm7"])
+def test_a_character_less_than_all_others_of_a_maker_is_asked_about(tmp_path, odd):
+    """Somebody typed it from the label; where others are so long, too, nothing can be told."""
+    result = staged(tmp_path, "SN", [*LENOVOS, "5CG1234ABC", odd])
+    assert (result.statuses, result.said) == (
+        [*["pending"] * 21, "invalid"],
+        [(23, "unlike-length")],
+    )
+    assert staged(tmp_path, "SN", [*LENOVOS, odd], TRUSTED).statuses == ["pending"] * 21
+    assert staged(tmp_path, "SN", [*LENOVOS[:5], odd]).said == [(7, "unlike-length")]
+    assert staged(tmp_path, "SN", [*LENOVOS[:4], odd]).statuses == ["pending"] * 5
+    assert staged(tmp_path, "SN", [*LENOVOS[:9], odd, "PF4ABM8"]).statuses == ["pending"] * 11
+    shorter = [f"PF{n % 7 + 2}AB{n:02}" for n in range(20)]
+    assert "unlike-length" not in staged(tmp_path, "SN", [*LENOVOS, *shorter, odd]).slugs
+
+
+def test_a_dells_tag_may_be_meant_where_there_are_others(tmp_path):
+    """PF4XBM3 may be one; of Lenovos alone it is a Lenovo's that lacks a character."""
+    assert staged(tmp_path, "SN", [*LENOVOS, "PF4XBM3"]).said == [(22, "unlike-length")]
+    assert staged(tmp_path, "SN", [*LENOVOS, "8QX1ZK3", "PF4XBM3"]).said == []
+
+
+@pytest.mark.parametrize("own", ["PF4AB", "PF4A-BM7", "5CG1234AB", "XF4ABM7"])
+def test_another_makers_number_is_as_long_as_it_is(tmp_path, own):
+    """What begins otherwise or is much shorter; disks are of any length."""
+    assert "unlike-length" not in staged(tmp_path, "SN", [*LENOVOS, own]).slugs
+    assert "unlike-length" not in staged(tmp_path, "硬盘序列号", [*LENOVOS, "PF4ABM7"]).slugs
+
+
+def test_numbers_that_count_on_grow_longer(tmp_path):
+    """From SN99 to SN100, from BJ999A to BJ1000A, from NB2021A9 to NB2021A10."""
+    for form, first, last in (("SN{}", 960, 1001), ("BJ{}A", 960, 1001), ("NB2021A{}", 1, 99)):
+        counted = [form.format(n) for n in range(first, last)]
+        assert "unlike-length" not in staged(tmp_path, "SN", counted).slugs
 
 
 @pytest.mark.parametrize("short", ["3", "A1", "256", "X-1", "R301", "L480"])

@@ -70,6 +70,8 @@ def test_they_are_told_and_never_half_read(tmp_path: Path) -> None:
     error = refused("side-by-side", path)
     for lang in Lang:
         assert "D–E" in error.text(lang)
+    assert "--map serial-number=B or --map serial-number=E" in error.text(Lang.EN)
+    assert "--map 生产序列号=B 或 --map 生产序列号=E" in error.text(Lang.ZH)
     maps = {"device_system": ("操作系统",), "serial_number": ("序列号",)}
     assert serials(path, maps=maps) == [(2, "PF4ABV01")]
     with open_table(path, ReadOptions(maps=maps)) as table:
@@ -79,6 +81,18 @@ def test_they_are_told_and_never_half_read(tmp_path: Path) -> None:
     path.write_text("操作系统,序列号,,操作系统,序列号\nWindows,A,,Windows,B\n", encoding="utf-8")
     refused("side-by-side", path)
     refused("side-by-side", path, maps={"device_system": ("操作系统",)})
+
+
+@pytest.mark.parametrize(("letter", "number"), [("B", "PF4ABV01"), ("D", "PF4ABV02")])
+def test_of_a_stocktaking_one_side_is_chosen(tmp_path: Path, letter: str, number: str) -> None:
+    """What the books have and what was found are the same devices."""
+    path = tmp_path / "a.csv"
+    path.write_text("型号,序列号,型号,序列号\nT14,PF4ABV01,T14,PF4ABV02\n", encoding="utf-8")
+    told = refused("side-by-side", path, constants=frozenset({"device_system"})).text(Lang.EN)
+    assert f"--map serial-number={letter}" in told
+    maps = {"serial_number": (letter,)}
+    found = serials(path, maps=maps, constants=frozenset({"device_system"}))
+    assert found == [(2, number)]
 
 
 def test_columns_can_be_looked_at_all_the_same(tmp_path: Path) -> None:

@@ -102,7 +102,7 @@ def test_groups_alone_tell_apart_what_stands_twice() -> None:
         (
             ("Computer", "", "Phone"),
             ("OS", "Name", "Serial number"),
-            ("OS", "Name", "Phone Serial number"),
+            ("Computer OS", "Name", "Phone Serial number"),
         ),
         (
             ("Workplace", "", "Printer", ""),

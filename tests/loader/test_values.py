@@ -7,16 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from importer.loader import open_table
+from importer.loader import ReadOptions, open_table
 from importer.model.errors import InputError
 from importer.texts.text import Lang
 
 
-def opened(tmp_path: Path, *lines: str) -> dict[str, Mapping[str, object]]:
-    """Slug and field → parameters of what is said of a file."""
+def opened(
+    tmp_path: Path, *lines: str, serials: tuple[str, ...] = ()
+) -> dict[str, Mapping[str, object]]:
+    """Slug and field → parameters of what is said of a file, with these columns of serial numbers
+    chosen."""
+    options = ReadOptions(maps={"serial_number": serials} if serials else {})
     path = tmp_path / "list.csv"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    with open_table(path) as table:
+    with open_table(path, options) as table:
         for note in table.notes:
             assert all(note.text(lang) for lang in Lang)
         return {f"{n.slug} {n.params.get('field', '')}".strip(): n.params for n in table.notes}
@@ -142,6 +146,30 @@ def test_of_two_that_look_right_the_user_names_one(tmp_path: Path) -> None:
     """Both are named, and none is put into a command."""
     found = opened(tmp_path, "机身码,旧出厂编号,OS,MAC", "PF1A,PF2B,Windows,3c:52:82:1a:32:11")
     assert "label" not in found["unread-which serial_number"]
+
+
+@pytest.mark.parametrize("second", ["台式机SN", "备机序列号", "Laptop 2 SN"])
+def test_a_column_of_other_devices_is_told_of(tmp_path: Path, second: str) -> None:
+    """Who has two computers has both in one line; one of them is read."""
+    head, rows = f"OS,SN,{second}", ("Windows,PF4ABM01,7XK4RT3", "Windows,PF4ABM02,")
+    found = opened(tmp_path, head, *rows, serials=("SN",))
+    assert found["other-serials"]["heading"] == second
+    three = [f"{row},R5CT1234567" for row in rows]
+    found = opened(tmp_path, f"{head},手机SN", *three, serials=("SN",))
+    assert isinstance(found["other-serials"]["heading"], dict)
+
+
+@pytest.mark.parametrize("second", ["显示器SN", "旧SN", "备机SN号码", "备注"])
+def test_a_monitors_column_or_a_blank_one_is_none_of_other_devices(
+    tmp_path: Path, second: str
+) -> None:
+    """Nor is one that is read as well."""
+    blank = "" if second == "备机SN号码" else "V9021234"
+    found = opened(tmp_path, f"OS,SN,{second}", f"Windows,PF4ABM01,{blank}")
+    assert "other-serials" not in found
+    row = "Windows,PF4ABM01,PF4ABM02"
+    found = opened(tmp_path, "OS,SN,备机SN", row, serials=("SN", "备机SN"))
+    assert "other-serials" not in found
 
 
 def test_a_hint_for_addresses_leaves_bluetooth_out(tmp_path: Path) -> None:

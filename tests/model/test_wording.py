@@ -43,6 +43,7 @@ EXTRA: dict[Fault, dict[str, str]] = {
     Fault.UUID_TWIN: {"rows": "12"},
     Fault.SERIAL_LOOKALIKE: {"rows": "12"},
     Fault.ZEROS_LOST: {"length": "7", "usual": "12"},
+    Fault.UNLIKE_LENGTH: {"length": "7", "usual": "8", "prefix": "PF"},
     Fault.MOBILE_WITHOUT_ID: {"system": "4", "fields": "android_id"},
     Fault.SYSTEM_BY_MODEL: {"system": "5", "model": "iPhone 15"},
     Fault.SYSTEM_BY_KIND: {"system": "2", "said": "Laptop"},

@@ -258,7 +258,6 @@ def test_a_number_with_commas_is_no_list(text: str, slug: str) -> None:
         ("Default string; PF1234AB、PF1234AC", None),
         ('["PF1234AB", "PF1234AC"]', None),
         ("{PF1234AB; PF1234AC}", None),
-        ("PF1234AB; PF1234Aé", "PF1234AB"),
         ("7XK4RT3\n17266675143", "7XK4RT3"),
         ("7xk4rt3, 17266675143", "7xk4rt3"),
         ("1ABCDE2; 02800497098", "1ABCDE2"),
@@ -275,6 +274,45 @@ def test_serial_numbers_in_a_cell(cell: str, taken: str | None) -> None:
     assert (checked.device and checked.device.serial_number) == taken
     several = [p.value for p in checked.problems if p.slug == "several-values"]
     assert several == ([] if taken else [cell])
+
+
+@pytest.mark.parametrize("label", ["serial_number", "disk_serial_number"])
+@pytest.mark.parametrize(
+    ("cell", "suggestion"),
+    [
+        ("PF4ABM77，已报废", "PF4ABM77"),
+        ("PF4ABM77\n已换主板", "PF4ABM77"),
+        ("已丢失、PF4ABM77", "PF4ABM77"),
+        ("PF4ABM77，3楼", "PF4ABM77"),
+        ("PF4ABM77，2024年报废", "PF4ABM77"),
+        ("PF4ABM77, retired", "PF4ABM77"),
+        ("[PF4ABM77, spare]", "PF4ABM77"),
+        ("HJKLMNPQ,报废", ""),
+        ("HJKLMNPQ,PF4ABM77", "PF4ABM77"),
+        ("PF1234AB; PF1234Aé", ""),
+        ("SN:PF4ABM77\nMAC:8C8CAA102030", ""),
+    ],
+)
+def test_a_remark_behind_a_separator_is_asked_about(label: str, cell: str, suggestion: str) -> None:
+    """As one in brackets is: the device may be gone, and the number is not its board's any more."""
+    layout = Layout("f.csv", "f", 1, match(LABELS))
+    cells = {"serial_number": "PF0AAAAA", "disk_serial_number": "S4EVNX0R537001", label: cell}
+    checked = check(Row(2, ("Windows", *cells.values(), UUID, "", ""), {}), layout)
+    assert checked.device is None
+    told = [(p.slug, p.field, p.value, p.suggestion) for p in checked.problems]
+    assert told == [("explained", label, cell, suggestion)]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["PF4ABM77,", "PF4ABM77；无", "PF4ABM77, N/A", "None, PF4ABM77", "PF4ABM77, 0", "[PF4ABM77]"],
+)
+def test_nothing_behind_a_separator_is_no_remark(cell: str) -> None:
+    """Exports write so what is not there."""
+    layout = Layout("f.csv", "f", 1, match(LABELS))
+    checked = check(Row(2, ("Windows", cell, "DISK1", UUID, "", ""), {}), layout)
+    assert checked.device is not None
+    assert checked.device.serial_number == "PF4ABM77"
 
 
 def test_disks_in_a_cell() -> None:

@@ -217,7 +217,7 @@ def test_android_ids(text: str, reading: tuple[str, tuple[Fault, ...]]) -> None:
             VMWARE,
             "2349-2347-2234",
         ),
-        *("0025_3846_3140_F11C.", "489089M+16324B21FK", "$$T02XB1K9"),
+        *("489089M+16324B21FK", "$$T02XB1K9"),
         "CC344362-5990-5A68-8DDD-64A23C99FA0C",
     ],
 )

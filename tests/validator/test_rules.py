@@ -385,6 +385,12 @@ def gone(heading: str, cell: CellValue) -> list[str]:
             ("使用中", "×"),
         ),
         *(("Retired", "Yes"), ("是否报废", "是"), ("已报废", "√"), ("Is retired", "TRUE")),
+        *(
+            ("型号", "ThinkPad T14（已报废）"),
+            ("设备名称", "PC-7 [lost]"),
+            ("类别", "笔记本【报废】"),
+        ),
+        *(("是否停用", "Y"), ("is_removed", "True"), ("is_missing", "TRUE"), ("是否变卖", "是")),
         *(("Device state", "retirePending"), ("Status", "Archived"), ("状态", "已退回")),
         *(
             ("在用", "已报废"),
@@ -423,6 +429,13 @@ def test_an_answer_may_say_that_a_device_is_gone(heading: str, cell: CellValue) 
             ("报废日期", ""),
             ("Is retired", ""),
         ),
+        *(
+            ("型号", "ThinkPad T14（非报废）"),
+            ("设备名称", "PC-7（待报废）"),
+            ("型号", "T14 (Lost Mode)"),
+        ),
+        *(("使用人", "张伟（已离职）"), ("型号", "报废（T14）"), ("部门", "报废组（报废）")),
+        *(("是否停用", "N"), ("is_removed", "False"), ("停用", "是"), ("Missing", "1")),
         *(("In use", Cell(Kind.BOOL, True)), ("Retired", Cell(Kind.BOOL, False))),
         *(("账号状态", "停用"), ("报废日期", "2099-05-06"), ("预计报废日期", "2023-05-06")),
         *(("报废日期", Cell(Kind.DATE, datetime(2099, 5, 6))), ("状态", "Retired 2099")),

@@ -12,7 +12,7 @@ from importer.vocabulary.labels import label_key
 
 FOREIGN = {
     "device_system": (
-        *("Operation System", "Operating Systems", "Sist. Operativo"),
+        *("Operation System", "Operating Systems", "Sist. Operativo", "Computer O/S"),
         *("作業系統", "OS種別", "OS名", "プラットフォーム", "Betriebssystem"),
         *("Système d'exploitation", "SYSTEME D’EXPLOITATION", "Plateforme", "OS 名称", "OS_type"),
     ),
@@ -31,7 +31,7 @@ FOREIGN = {
         *("Nº serie", "Nro. de serie", "N/ de serie", "N. serie", "Número serial", "Serial-Nr."),
         *("Numero seriale", "Seerianumber", "Serial Numbers", "Serial Number(s)", "S/Ns"),
         *("Seriennummern", "Numéros de série", "Service Tags", "Service Tag(s)", "HW Serial"),
-        *("服务编号", "服务标签号"),
+        *("服务编号", "服务标签号", "SN(BIOS)", "序列号（BIOS）"),
         *("N° de série", "No. de série", "Nº de série", "Computer Serial Number", "终端序列号"),
     ),
     "disk_serial_number": (
@@ -42,11 +42,17 @@ FOREIGN = {
     ),
     "uuid": (
         *("主機板 UUID", "マザーボードUUID", "Mainboard-UUID", "UUID de la carte mère"),
-        *("UUID号", "BIOS GUID"),
+        *("UUID号", "BIOS GUID", "Computer SMBIOS UUID"),
     ),
     "mac_address": (
         *("MAC位址", "實體位址", "網卡卡號", "MACアドレス（有線）", "物理アドレス", "MAC-Adresse"),
-        *("Physische Adresse", "WLAN-MAC-Adresse", "Adresse MAC", "Adresse physique"),
+        *(
+            "Computer MAC Address",
+            "Physische Adresse",
+            "WLAN-MAC-Adresse",
+            "Adresse MAC",
+            "Adresse physique",
+        ),
         *("Indirizzo MAC", "MAC-adres", "Adres MAC", "MAC-адрес", "MAC 주소", "Địa chỉ MAC"),
         *(
             "MAC-Adressen",

@@ -114,6 +114,7 @@ def test_nearly_every_word_is_a_title_alone() -> None:
         ),
         *("報廢 2023", "廃棄済 2023年3月", "VERKAUFT 2023", "Ausgemustert am 01.02.2023"),
         *("报废，已拆", "停用、待回收", "Lost; reported to the police", "被盗,2023年3月"),
+        *("此机已报废", "该设备丢失", "这台已卖给员工", "该笔记本已报废（2024）", "已销账", "变卖"),
         *("Réformé en 2022", "SOLD-2021", "报废20230506", "Retired 2024-05-17"),
     ],
 )
@@ -152,6 +153,7 @@ def test_a_word_with_its_day_says_that_a_device_is_gone(label: str, text: str) -
         ),
         *("Retired 2024-05-18", "Retired 2099", "报废 2024-06", "Scrap01", "报废01"),
         *("Lost, found 2023-02", "新机，报废旧机", "在用，报废流程中"),
+        *("此机在用", "该设备丢失，已找回", "此项报废预算", "本年度报废", "本机"),
         *("lost key 2023", "Lost & found desk", "retired" + " " * 60 + "2023"),
     ],
 )

@@ -36,7 +36,6 @@ UUID = "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
         "$$T02XB1K9",
         "JXKRTZB",
         "jxkrtzb",
-        "0025_3858_9150_1A2B.",
         "SN12345X9",
         "SN-2021-0001",
         "MXL 1234ABC",
@@ -62,15 +61,12 @@ UUID = "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
         "34956/F9WM00001",
         "THTF-S1234567",
         "CND-1234-X",
-        "WD-WCC6Y1234567",
         "WCC6Y1234567",
         "S3Z1NB0K123456A",
         "Z4Y1ABCD",
         "ZFL0ABCD",
         "STX12345",
         "BTNH12345678512A",
-        "eui.0025385981b0a1f2",
-        "6479_A742_F000_0A3C.",
         "4c4c4544-0051-5810-8031-b8c04f5a4b33",
         "0000-0012-3456-7890-1234-5678-90",
         "VBOX-1234X",
@@ -111,6 +107,7 @@ UUID = "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
         "AB-123456 PF4ABM01",
         "C42 XG2 JHJ G5H",
         "0123 4567",
+        "12 345 678",
         "4561230789 9876543210",
         "1234 5678 901A",
         "4C4C4545",
@@ -133,6 +130,28 @@ UUID = "621CDFF0-13D0-5AB1-9ADC-5F560095F6ED"
 def test_odd_serial_numbers_pass(field: str, text: str) -> None:
     """Blanks, signs and capitals are parts of real ones."""
     assert read(field, text) == (text, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("0025_3858_9150_1A2B.", "6479_A742_F000_0A3C.", "6479_A771_9000_01F2"),
+        *("WD-WCC6Y1234567", "wd-wxg1a23b4567", "0x5002538d40f1a2b3"),
+        *("eui.0025385981b0a1f2", "naa.5002538d40f1a2b3"),
+        "E823_8FA6_BF53_0001_001B_448B_4A1C_2F3D.",
+    ],
+)
+def test_a_disks_number_is_no_computers(text: str) -> None:
+    """Somebody swapped the columns, or copied the wrong line."""
+    assert read("serial_number", text) == ("", (Fault.OTHER_FORM,))
+    assert plain.serial_number(text) is None
+    assert read("disk_serial_number", text) == (text, ())
+
+
+@pytest.mark.parametrize("text", ["WD-W001", "WD-1234567", "PF_4ABM", "0X52A3B4", "4ABM_0123"])
+def test_what_only_begins_as_a_disks_number_does_is_sent(text: str) -> None:
+    """A firm may call its devices so."""
+    assert read("serial_number", text) == (text, ())
 
 
 @pytest.mark.parametrize(
@@ -204,6 +223,7 @@ def test_odd_serial_numbers_pass(field: str, text: str) -> None:
         *((f"PF4ABM01{more}", "PF4ABM01") for more in (" 含电源", "（已更换主板）", " 2023-05购")),
         ("C02 XG2 JHJ G5H", "C02XG2JHJG5H"),
         ("0123 4567 8912", "012345678912"),
+        ("517 972 401", ""),
         ("PF4ABM####", ""),
         ("PF4##M01", ""),
         ("s/npf4abm01", "pf4abm01"),
@@ -300,6 +320,8 @@ def test_what_explains_a_serial_number_is_refused(text: str, suggestion: str) ->
         *("PF4ABM01PF4ABM02", "5CG1234ABC5CG1234ABD", "pf4abm01PF4ABM01"),
         *("5CG1234ABC 2B1C3EA", "C02XG2JHJG5H A2338", "CND1234ABC  5cg1234abc"),
         *("PF4ABM07/5CG1234ABD", "MXL1234ABC/CZC1234ABD", "C02XG2JHJG5H/PF4ABM07"),
+        *("BTNH60711952512A  WD-WXPM1048221", "S4EVNX0R537066/WD-WXPM1048222"),
+        *("WD-WXPM1048222 S4EVNX0R537066 0025385B71B0", "S4EVNX0R537066+BTNH60711952512A"),
         *("PF4ABM01/PF4ABM02/PF4ABM03", "PF4ABM01 PF4ABM02 PF4ABM03", "pf4abm01/pf4abm02"),
     ],
 )

@@ -47,7 +47,11 @@ def found(labels: Sequence[str]) -> Mapping[str, object] | None:
     right = [index for index in filled if index >= place]
     shared = _shared(names, place)
     both = [labels[i] for i in left if label_key(names[i]) in shared]
+    name = next(name for name in IDENTIFIERS if name in {*fields[:place]} & {*fields[place:]})
     return {
+        "field": name,
+        "one": column_letter(fields.index(name)),
+        "other": column_letter(fields.index(name, place)),
         "labels": quoted(both or [labels[i] for i in filled if fields[i]]),
         "left": span(left[0], left[-1]),
         "right": span(right[0], right[-1]),

@@ -15,7 +15,7 @@ from importer.loader.headings.values import Values
 from importer.loader.options import ReadOptions
 from importer.model import Column, InputError, Layout, Note, term_label
 from importer.texts import Lang, printable
-from importer.vocabulary import TERMS, Role, bare, hinted, questions, quoted
+from importer.vocabulary import TERMS, Role, bare, hinted, known, questions, quoted
 
 #: Fields of which a device has several values.
 _SEVERAL = ("disk_serial_number", "mac_address")
@@ -120,6 +120,10 @@ def on_headings(layout: Layout, wishes: Wishes, options: ReadOptions) -> tuple[N
         notes.append(Note("traps", {"labels": quoted(traps)}))
     notes += _asking(layout)
     notes += _proposed(unread, wishes)
+    others = _of_other_devices(layout, wishes) if mapping is None else []
+    if others:
+        heading = others[0] if len(others) == 1 and "," not in others[0] else _HEADING
+        notes.append(Note("other-serials", {"labels": quoted(others), "heading": heading}))
     return tuple(notes)
 
 
@@ -172,6 +176,20 @@ def _unread(layout: Layout, wishes: Wishes) -> dict[str, list[Column]]:
         if field and field not in filled:
             found[field].append(column)
     return found
+
+
+def _of_other_devices(layout: Layout, wishes: Wishes) -> list[str]:
+    """Headings of further serial numbers beside the column that is read: 台式机SN of 笔记本SN."""
+    name = "serial_number"
+    if wishes.suit is None or not any(column.field == name for column in layout.columns):
+        return []
+    return [
+        printable(bare(column.label))
+        for column in layout.columns
+        if not (column.field or column.role or column.trap)
+        and name in ((known(column.label) or ("",))[0], hinted(column.label))
+        and wishes.suit(name, column.index)
+    ]
 
 
 def _proposed(unread: Mapping[str, Sequence[Column]], wishes: Wishes) -> Iterator[Note]:

@@ -42,6 +42,8 @@ _FOOTER = re.compile(
     r"|共[计有]?[:： ]*[0-9][0-9,]*\s*(?:台|套|件|个|条|行|项|部).*"
     r"|(?:制表|制单|填表|编制|统计|审核|复核|审批|批准|签字|签名|签章|盖章|经办|负责|主管|部门主管)"
     r"(?:人|者|员|单位|部门|日期|时间|领导)?(?:签字|签名)?(?:[:：].*)?"
+    r"|(?:收货|领用|领取|移交|交接|接收|交付|验收|保管|监交|盘点|财务|仓管|采购)"
+    r"(?:人员?|者|员|单位|部门|方)?(?:签字|签名|签章|盖章|确认)?[:：].*"
     r"|[0-9]{1,6} ?(?:台|rows?|items?|devices?|records?|units?|computers?|laptops?)"
     r"(?: (?:in )?total)?[.:：。]?"
     r"|(?:导出|生成|打印|统计|填报|制表|更新|最后更新|盘点)(?:时间|日期|人员?)?[:：].*"
@@ -56,7 +58,8 @@ _FOOTER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _FIRST_LETTERS = frozenset(
-    "本合总總小共累汇数图制填编统审复批签盖经负主部导生打更最盘备注说以第日时0123456789"
+    "本合总總小共累汇数图制填编统审复批签盖经负主部导生打更最盘备注说以第日时收领移交接验保监财仓采"
+    "0123456789"
     "GgSsTtNnRrPpCcAaEeDdLlUuMmИиВв*-=—("
 )
 #: The total of a group, with its name before or behind (研发部小计, R&D subtotal, 合计：研发部;
@@ -69,6 +72,7 @@ _GROUP_OR_SENTENCE = re.compile(
     r"|sub-?total\b.{1,40}|totals? (?:for|of)\b.{1,40}"
     r"|(?:如有|若有|如对|若对|如需|若需|有任何|[如若]发现)"
     r".{0,20}?(?:疑问|问题|异议|错|遗漏|不符|变更|变动|帮助|咨询|修改|补充).*"
+    r"|(?:以上|上述)(?:设备|资产|物品|电脑|机器|清单|信息|内容|数据|资料).*"
     r"|请(?:致电|拨打|联系|咨询|各|及时|尽快|核对|确认|务必).*"
     r"|(?:联系|咨询|服务|客服|报修|技术支持)?(?:电话|热线|邮箱|方式|联系人)[:：].*"
     r"|(?:for|any|in case of)(?: any| further| more)? (?:questions?|queries|inquiries|problems"
@@ -88,6 +92,7 @@ _RULE = frozenset("-=_+:| ")
 _NUMBER = re.compile(r"[0-9]{1,5}(?:[.,][0-9]+)?%?")
 #: 日期：, 审核人：李四: what is filled in by hand on the printed sheet.
 _BLANK_TO_FILL = re.compile(r"[\u4e00-\u9fff]{1,8} ?[:：]")
+_COLONS = frozenset(":：")
 #: A device has several of them.
 _SEVERAL = ("mac_address", "disk_serial_number")
 #: A single cell is a title.
@@ -415,8 +420,10 @@ def _is_sum(cell: CellValue) -> bool:
 
 
 def _is_long(cell: CellValue) -> bool:
-    """Whether a cell can be no count."""
-    return isinstance(cell, str) and (len(cell) > _LONGEST_COUNT or cell[:1].isalpha())
+    """Whether a cell can be no count, and is no 日期： to be filled in."""
+    if not isinstance(cell, str) or cell[-1:] in _COLONS:
+        return False
+    return len(cell) > _LONGEST_COUNT or cell[:1].isalpha()
 
 
 def _is_amount(cell: CellValue) -> bool:
