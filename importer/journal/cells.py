@@ -59,15 +59,18 @@ def refuse_cells(db: sqlite3.Connection, run: int, layout: Layout, names: Sequen
 def _odd(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str]) -> Found:
     if not names:
         return
-    conditions = (_all_digits, _number_cell, _may_be_named, _is_short, _may_be_another, _is_parted)
+    conditions = (
+        *(_all_digits, _number_cell, _may_be_named, _is_short, _may_be_another, _is_parted),
+        _is_word,
+    )
     gates = (
         f"count(*) FILTER (WHERE {condition(name)})" for condition in conditions for name in names
     )
     sql = f"SELECT {', '.join(gates)} FROM rows WHERE {COUNTED}"
     answers = iter(db.execute(sql, {"run": run}).fetchone())
     tells = ([next(answers) for _ in names] for _ in conditions)
-    for name, digits, numbers, named, few, another, parted in zip(names, *tells, strict=True):
-        looks = ((named, _named), (few, _short), (another, _another), (parted, _parted))
+    for name, digits, numbers, *counts in zip(names, *tells, strict=True):
+        looks = zip(counts, (_named, _short, _another, _parted, _worded), strict=True)
         yield from chain.from_iterable(
             look(db, run, layout, name) for count, look in looks if count
         )
@@ -161,7 +164,8 @@ def _is_called(value: str, texts: Sequence[str], places: Sequence[int]) -> bool:
 def _short(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found:
     """Values of few characters, 3, A1 or R301, where most of a column have more; but for those
     that a firm counts on from: PC1 … PC120."""
-    if 2 * _count(db, run, name, _is_short(name)) > _count(db, run, name):
+    which = f"{_is_short(name)} AND NOT {_is_word(name)}"
+    if 2 * _count(db, run, name, which) > _count(db, run, name):
         return
     digits = "0123456789"
     form = f"lower(rtrim({name}, '{digits}'))"
@@ -172,7 +176,7 @@ def _short(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found
         {"run": run},
     )
     beginnings = {beginning for (beginning,) in counted}
-    for number, value in _rows(db, run, name, _is_short(name)):
+    for number, value in _rows(db, run, name, which):
         if value.rstrip(digits).lower() not in beginnings:
             address = layout.address(name, number)
             yield number, Problem(Fault.SHORT_VALUE.value, name, address, value)
@@ -209,6 +213,14 @@ def _parted(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Foun
             address = layout.address(name, number)
             problem = Problem(Fault.BLANK_INSIDE.value, name, address, value)
             yield number, replace(problem, suggestion=whole)
+
+
+def _worded(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found:
+    """Words, LAGER or REMOTE: a maker that draws no digit draws no vowel either."""
+    params = {"column": label_of(layout, name)}
+    for number, value in _rows(db, run, name, _is_word(name)):
+        address = layout.address(name, number)
+        yield number, Problem(Fault.NO_DIGITS.value, name, address, value, params=params)
 
 
 def _of_other_columns(
@@ -344,11 +356,13 @@ def _all_digits(name: str) -> str:
 
 def _may_be_named(name: str) -> str:
     """The condition that a value has a number at its end, and begins as the names of computers do,
-    or has a word or a year between hyphens, or a word before them and a letter between them."""
+    or has a word or a year between hyphens, a word before them and a letter between them, or a year
+    before them."""
     forms = (
         "*[-_][A-Za-z][A-Za-z]*[0-9]",
         "[A-Za-z]*[-_][12][09][0-9][0-9][-_]*[0-9]",
         "[A-Za-z]*[-_]*[A-Za-z]*[-_]*[0-9]",
+        "[12][09][0-9][0-9][-_]*[0-9]",
     )
     conditions = (f"{name} GLOB '{form}'" for form in forms)
     begun = ", ".join(f"'{beginning}'" for beginning in _CALLED)
@@ -390,6 +404,11 @@ def _may_be_another(name: str) -> str:
 def _is_parted(name: str) -> str:
     """The condition that a value has a blank in it."""
     return f"(instr({name}, ' ') > 0)"
+
+
+def _is_word(name: str) -> str:
+    """The condition that a value has letters alone, and a vowel among them."""
+    return f"({name} NOT GLOB '*[^A-Za-z]*' AND {name} GLOB '*[AEIOUaeiou]*')"
 
 
 def _number_cell(name: str) -> str:

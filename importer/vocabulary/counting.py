@@ -15,7 +15,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from importer.vocabulary import boards
 from importer.vocabulary.fields import is_heading
 from importer.vocabulary.placeholders import is_placeholder
 from importer.vocabulary.serials import is_numbered_name
@@ -28,6 +27,8 @@ POINT = ".0"
 _TINY = 10_000
 #: So many digits are a serial number's, unless the column begins where lists begin.
 _LONG = 7
+#: Behind their first digit long ones begin with, 1000001; 1000000 and 1000001 are placeholders.
+_FIRST = 2
 #: Out of 100 neighbours so many have to follow each other.
 _NEARLY_ALL = 90
 #: A list that somebody filtered still rises; so many values are not in order by chance.
@@ -83,15 +84,17 @@ def is_running(column: Counts) -> bool:
     """Whether numbers count the rows of a list, or are as small as such numbers are."""
     if column.values and column.greatest < _TINY:
         return True
-    if column.values < 3 or (column.longest >= _LONG and column.least >= _TINY):
+    if column.values < 3:
         return False
     pairs, span = column.values - 1, column.greatest - column.least + 1
+    is_dense = column.distinct == column.values and span <= _SPREAD * column.values
+    if column.longest >= _LONG and column.least >= _TINY:
+        return is_dense and column.least % 10 ** (column.longest - 1) <= _FIRST
     if 100 * max(column.up, column.down) >= _NEARLY_ALL * pairs:
         return True
     is_sorted = min(column.rising, column.falling) == 0
     if is_sorted and column.distinct >= _IN_ORDER and column.greatest < _SHORT:
         return True
-    is_dense = column.distinct == column.values and span <= _SPREAD * column.values
     return is_dense and column.least <= column.values
 
 
@@ -182,23 +185,8 @@ def _is_word(letters: str) -> bool:
     return is_heading(letters) or is_placeholder("serial_number", letters)
 
 
-_TAG = re.compile(boards.DELL_TAG)
 #: As short letters may be a maker's (KQF); names of people and places are mostly longer.
 _NAME = 4
-
-
-def are_words(texts: Sequence[str]) -> bool:
-    """Whether nearly all values of a column are words without a digit, and different ones.  A
-    Dell's tag of seven consonants is none."""
-    found = [
-        text
-        for text in texts
-        if len(text) >= _NAME and not any(map(str.isdigit, text)) and not _TAG.fullmatch(text)
-    ]
-    kinds = {text.lower() for text in found}
-    return len(kinds) >= _ENOUGH and 100 * len(found) >= _NEARLY_ALL * len(texts)
-
-
 #: A day: 20230105.
 _DAY = re.compile("(?:199[0-9]|20[0-3][0-9])(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 #: A mobile telephone in China.

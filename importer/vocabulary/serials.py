@@ -117,14 +117,14 @@ _FORMS = {
 }
 _OTHER = re.compile("|".join(_FORMS.values()), re.IGNORECASE)
 #: With a number, of a year or a day perhaps, it may be what a firm calls its devices everywhere:
-#: BJ-NB-0012, BJ-NB-20230001, NB-BJ-0012, BJ-FIN-PC01, PC01, and ZC-2021-0012 of an asset ledger.
+#: BJ-NB-0012, BJ-NB-20230001, NB-BJ-0012, BJ-FIN-PC01, PC01; ZC-2021-0012, 2021-12 of a ledger.
 _YEAR = "(?:19|20)[0-9]{2}(?:(?:0[1-9]|1[0-2])(?:[0-3][0-9])?)?"
 _ITS_NUMBER = rf"[-_](?:[0-9]{{1,6}}|{_YEAR}[0-9]{{3,6}})"
 _NUMBERED_NAME = re.compile(
     rf"(?=.*{_ITS_NUMBER}$)(?:{_COMPUTER})|(?:[0-9A-Z]+[-_])+{_KIND}[0-9]{{1,4}}"
     rf"|{_KIND}(?:[-_][0-9]*[A-Z][0-9A-Z]*)+{_ITS_NUMBER}"
     rf"|{_CALLED}(?:[-_]?[0-9]{{1,4}}|[-_][A-Z]{{2,}}[-_]?[0-9]{{1,4}})"
-    r"|[A-Z]{2,6}([-_])(?:19|20)[0-9]{2}\1[0-9]{2,6}",
+    r"|[A-Z]{2,6}([-_])(?:19|20)[0-9]{2}\1[0-9]{2,6}|(?:199|20[0-3])[0-9][-_][0-9]{1,4}",
     re.IGNORECASE,
 )
 #: What an asset may be numbered by: SB-0012, SZ-IT 0012, ZC0012; of more digits the first is a

@@ -358,6 +358,31 @@ def test_a_column_of_words_is_refused(tmp_path):
     assert (result.statuses, result.slugs) == (["invalid"] * 20 + ["pending"], {"no-digits"})
     tags = ["HLGJKMN", "8QX1ZK3", "JXKRTZB", "BCDFGHJ"]
     assert staged(tmp_path, "SN", tags).slugs == set()
+    assert staged(tmp_path, "SN", ["KQF", "KQG", "KQH"]).slugs == set()
+
+
+@pytest.mark.parametrize("word", ["UNSORTED", "Kazan", "kazan", "QOX"])
+@pytest.mark.parametrize("others", [[], ["PF4ABM01"], ["PF4ABM01", "8QX1ZK3", "HLGJKMN", "SN00A1"]])
+def test_a_word_among_serial_numbers_is_refused(tmp_path, word, others):
+    """In a list of one row as well; said once, and the others go on."""
+    rows = [f"{number},{value}" for number, value in enumerate((*others, word))]
+    result = staged(tmp_path, "Asset,SN", rows)
+    assert result.statuses == [*["pending"] * len(others), "invalid"]
+    assert result.slugs <= {"no-digits", "remark", "only-placeholders"}
+
+
+@pytest.mark.parametrize("tag", ["BYRKDTZ", "PFXKDTQW", "8QX1ZK3", "PF4-ABE", "A1"])
+def test_what_has_no_vowel_or_a_digit_is_no_word(tmp_path, tag):
+    """A maker's tag of letters alone, and what has a digit or a sign."""
+    assert staged(tmp_path, "SN", [tag]).slugs == set()
+
+
+def test_a_number_behind_a_year_is_an_assets(tmp_path):
+    """Among makers' numbers; a firm's own where most are such, and then told of."""
+    result = staged(tmp_path, "SN", ["PF4ABM01", "8QX1ZK3", "2021-0012"])
+    assert (result.statuses[2], result.slugs) == ("invalid", {"computer-name"})
+    assert staged(tmp_path, "SN", ["2021-1", "2021-2", "2022-1"]).slugs == {"numbered"}
+    assert staged(tmp_path, "SN", ["2021041-12", "2041-0012", "20210412"]).slugs == set()
 
 
 def test_the_message_names_the_column_and_its_ends(tmp_path):
