@@ -128,7 +128,7 @@ HINTS: Mapping[str, tuple[str, ...]] = {
 _DISK = words(
     "sata, 系统盘, 数据盘, 启动盘, 主盘, 从盘, "
     "硬盘, 磁盘, 固态, 存储, 硬碟, 磁碟, 盘号, disk, drive, hdd, ssd, nvme, storage, ディスク, "
-    "festplatte, disque"
+    "platte, disque, discoduro, discorigido, discofisso, dysk, диск, 디스크, schijf"
 )
 _LATIN, _CHINESE = 6, 2
 _DISK_NUMBERED = words("序列, 序号, 序號, 盘号, 编号, sn, serial, serie, シリアル")

@@ -51,6 +51,17 @@ _DELL_MONITORS = tuple(
     if inches <= most
 )
 
+#: Samsung S24F350, LC27F390; LG 24MK430, 27UL500: LG's laptops are smaller.
+_OTHER_MONITORS = tuple(
+    model
+    for inches in (19, 20, 22, 23, 24, 25, 27, 28, 29, 32, 34, 38, 43, 49)
+    for model in (
+        *(f"Samsung L{series}{inches}" for series in "SCU"),
+        *(f"Samsung {series}{inches}{line}" for series in "SCU" for line in "ABCDEFHJR"),
+        *(f"LG {inches}{line}" for line in ("M", "U", "W", "Q", "G", "BK", "BL", "BN", "E")),
+    )
+)
+
 #: Words for computers that say no more: “Computers > Monitors” is about monitors.
 GENERIC = words(
     "Computer, Computer equipment, Computer hardware, Computing, IT, IT equipment, IT asset, "
@@ -94,7 +105,11 @@ KINDS: tuple[Kind, ...] = (
             "PC de sobremesa, Ordenador de sobremesa, Equipo de sobremesa, PC de mesa, "
             "Computador de mesa, Estación de trabajo, Estação de trabalho, Portatile, "
             "PC portatile, Computer portatile, PC fisso, Ноутбук, Компьютер, Системный блок, "
-            "Моноблок, Рабочая станция, Сервер, 노트북, 데스크톱, 데스크탑, 컴퓨터, 본체, 서버, "
+            "Моноблок, Рабочая станция, Сервер, Laptop służbowy, Komputer, Komputer stacjonarny, "
+            "Komputer przenośny, Stacja robocza, Počítač, Stolní počítač, Přenosný počítač, "
+            "Bilgisayar, Dizüstü bilgisayar, Masaüstü bilgisayar, Dator, Bärbar dator, "
+            "Stationär dator, Bærbar PC, Stasjonær PC, Tietokone, Kannettava, Pöytäkone, "
+            "Vaste PC, Werkstation, 노트북, 데스크톱, 데스크탑, 컴퓨터, 본체, 서버, "
             "워크스테이션"
         ),
         words(
@@ -111,11 +126,11 @@ KINDS: tuple[Kind, ...] = (
         words(
             "Phone, Mobile, Mobile phone, Cell phone, Cellphone, Cellular phone, Smartphone, "
             "Smart phone, Mobile device, Mobile handset, Handphone, Company phone, Android phone, "
-            "Feature phone, iPhone, 手机, 智能手机, 移动电话, 工作手机, 測試手機, 手機, "
-            "智慧型手機, 行動電話, スマートフォン, スマホ, 携帯, 携帯電話, Handy, Mobiltelefon, "
-            "Diensthandy, Téléphone portable, Téléphone mobile, Celular, Teléfono móvil, "
-            "Telefone celular, Móvil, Cellulare, Смартфон, Мобильный телефон, 휴대폰, 스마트폰, "
-            "핸드폰"
+            "Feature phone, PDA, iPhone, 手持终端, 手机, 智能手机, 移动电话, 工作手机, 測試手機, "
+            "手機, 智慧型手機, 行動電話, スマートフォン, スマホ, 携帯, 携帯電話, Handy, "
+            "Mobiltelefon, Diensthandy, Téléphone portable, Téléphone mobile, Celular, "
+            "Teléfono móvil, Telefone celular, Móvil, Cellulare, Смартфон, Мобильный телефон, 휴대폰, "
+            "스마트폰, 핸드폰"
         ),
         # Android up to HarmonyOS 4, and none of it later.
         words(
@@ -149,6 +164,7 @@ KINDS: tuple[Kind, ...] = (
             "顯示幕, 螢幕, 電腦螢幕, モニター, モニタ, ディスプレイ, 液晶ディスプレイ, Bildschirm, "
             "Moniteur, Écran, Ecran, Pantalla, Schermo, 曲面屏, 触摸屏, 触控屏, LED屏, LED显示屏, "
             "条屏, 便携屏, 条形屏, 監視器, "
+            "Monitore, Beeldscherm, Skärm, Skjerm, Skærm, Näyttö, Obrazovka, Ekran, Монітор, "
             "Video wall, Монитор, 모니터"
         ),
         words(
@@ -164,7 +180,16 @@ KINDS: tuple[Kind, ...] = (
             "BenQ GL, BenQ BL, BenQ PD, BenQ EW, BenQ XL, BenQ SW, ViewSonic VA, ViewSonic VG, "
             "ViewSonic VP, ViewSonic VX"
         )
-        + _DELL_MONITORS,
+        + words(
+            "Philips 2, Philips 3, HP V22, HP V24, HP V27, HP M22, HP M24, HP M27, HP M32, "
+            "Lenovo S22, Lenovo S24, Lenovo S27, Lenovo S28, Lenovo T22i, Lenovo T22v, "
+            "Lenovo T23i, Lenovo T23d, Lenovo T24i, Lenovo T24d, Lenovo T24h, Lenovo T24m, "
+            "Lenovo T24v, Lenovo T27i, Lenovo T27p, Lenovo T27h, Lenovo T32h, Lenovo T34w, "
+            "Lenovo E22, Lenovo E24, Lenovo E27, Lenovo L22, Lenovo L24q, Lenovo L27, Lenovo L29, "
+            "Lenovo L32, Lenovo G24, Lenovo G27, Lenovo Q24, Lenovo Q27"
+        )
+        + _DELL_MONITORS
+        + _OTHER_MONITORS,
     ),
     Kind(
         "printer",
@@ -186,6 +211,8 @@ KINDS: tuple[Kind, ...] = (
             "Etikettendrucker, Netzwerkdrucker, Label maker, Scanner gun, 针打, 传真一体机, "
             "扫描一体机, 速印机, 一体化速印机, 晒图仪, シュレッダー, Handscanner, "
             "Imprimante laser, Imprimante multifonction, Aktenvernichter, "
+            "Drukarka, Tiskárna, Tlačiareň, Skrivare, Skriver, Tulostin, Nyomtató, Skaner, "
+            "Skener, Skanner, Kserokopiarka, Принтери, "
             "Destructeur de documents, Destructora de papel, Trituradora, Fotocopiadora, "
             "Fotocopiatrice, Принтер, Сканер, МФУ, Копир, 프린터, 복합기, 스캐너, 복사기"
         ),
@@ -261,6 +288,8 @@ KINDS: tuple[Kind, ...] = (
             "无人机, Drohne, GoPro, Action camera, Tripod, Cuffie, Altoparlante, Videocamera, "
             "Telecamera, "
             "Fone de ouvido, Câmera, Гарнитура, Наушники, Колонки, Микрофон, Камера, Веб-камера, "
+            "Słuchawki, Sluchátka, Hörlurar, Koptelefoon, Høretelefoner, Hodetelefoner, "
+            "Kuulokkeet, "
             "헤드셋, 이어폰, 스피커, 마이크, 카메라, 웹캠"
         ),
         words(
@@ -281,6 +310,8 @@ KINDS: tuple[Kind, ...] = (
             "触控板, 触控笔, 手写笔, 翻页笔, 激光笔, 鍵盤, 滑鼠, 鍵鼠組, 繪圖板, 觸控筆, "
             "キーボード, マウス, ペンタブレット, Tastatur, Maus, Clavier, Souris, Teclado, Ratón, "
             "Tablette graphique, 数位屏, 签字板, 翻页器, Signature pad, Wacom tablet, "
+            "Klawiatura, Klávesnice, Klavye, Tangentbord, Tastatur, Toetsenbord, Näppäimistö, "
+            "Mysz, Myš, Muis, Hiiri, "
             "レーザーポインター, Tastiera, Клавиатура, Мышь, 키보드, 마우스"
         ),
         words(
@@ -305,6 +336,8 @@ KINDS: tuple[Kind, ...] = (
             "Câble, Batterie, Onduleur, Cargador, Estación de acoplamiento, Battery backup, "
             "UPS主机, "
             "UPS电池, 稳压器, KVM切换器, Nobreak, Gruppo di continuità, ИБП, Док-станция, "
+            "Stacja dokująca, Dokovací stanice, Dockningsstation, Telakka, Zasilacz, Ladowarka, "
+            "SAI, 도킹스테이션, 도킹 스테이션, "
             "Зарядное устройство, 충전기, 어댑터"
         ),
         words(
@@ -332,6 +365,7 @@ KINDS: tuple[Kind, ...] = (
             "Équipement réseau, Conmutador, Enrutador, Punto de acceso, Roteador, Cortafuegos, "
             "Wireless LAN controller, 无线路由, AC控制器, AP面板, 网桥, 无线网桥, 光模块, "
             "上网行为管理, 入侵检测设备, VPN设备, VPN gateway, 网闸, Маршрутизатор, Роутер, "
+            "Ruter, Przełącznik, 密码机, 加密机, 堡垒机, 网络密码机, "
             "Коммутатор, 공유기, 라우터, 스위치, 방화벽"
         ),
         words(
@@ -380,6 +414,8 @@ KINDS: tuple[Kind, ...] = (
             "Fingerprint reader, U盾, 加密锁, 税控盘, 指纹仪, 鼠标垫, Privacy filter, "
             "Monitorhalterung, Kartenleser, Lecteur de badge, 讀卡機, Carry case, Tablet case, "
             "Webcam cover, Notebook cooler, Laptop cooler, Rucksack, Mochila, Zaino, YubiKey, "
+            "Lector de código de barras, Lettore barcode, Lettore di codici a barre, "
+            "Lecteur code-barres, Badgeuse, 身份证阅读器, 身份证读卡器, "
             "AirTag, "
             "Kindle, E-reader, 电纸书, 电子书阅读器"
         ),
@@ -470,14 +506,34 @@ ENDS = words(
     "Drucker, Bildschirm, Tastatur, Dockingstation, Imprimante, Clavier"
 )
 
+#: Makers of what is no computer as well: Dell monitor, 显示器 戴尔 P2419H.
+BRANDS = words(
+    "联想, 戴尔, 惠普, 华为, 华三, 锐捷, 思科, 佳能, 爱普生, 兄弟, 三星, 飞利浦, 优派, 明基, 理光, "
+    "京瓷, 施乐, 富士施乐, 罗技, 雷柏, 海康威视, Dell, HP, Lenovo, Canon, Epson, Brother, Samsung, "
+    "LG, Logitech, Cisco, Huawei, H3C"
+)
+#: And others that stand behind such a word.
+MORE_BRANDS = words(
+    "Philips, BenQ, AOC, ViewSonic, iiyama, EIZO, NEC, Acer, ASUS, MSI, Fujitsu, Kyocera, Ricoh, "
+    "Xerox, Lexmark, Konica, Oki, Sharp, Sony, Panasonic, Toshiba, Zebra, Honeywell, Datalogic, "
+    "Jabra, Poly, Plantronics, Yealink, APC, Eaton, Netgear, TP-Link, Zyxel, Aruba, Apple, "
+    "Microsoft, Xiaomi, 小米, 华硕, 宏碁, 苹果, 微软, 得力, 奔图, 新华三, 普联, 冠捷"
+)
+
+#: Their Chinese names → those with which models begin.
+IN_ENGLISH: Mapping[str, str] = {
+    **{"联想": "Lenovo", "戴尔": "Dell", "惠普": "HP", "思科": "Cisco", "佳能": "Canon"},
+    **{"爱普生": "Epson", "兄弟": "Brother", "三星": "Samsung", "飞利浦": "Philips"},
+    **{"优派": "ViewSonic", "明基": "BenQ", "理光": "RICOH", "京瓷": "KYOCERA", "施乐": "Xerox"},
+    **{"华为": "HUAWEI", "苹果": "Apple", "冠捷": "AOC"},
+}
+
 #: What stands before such a word and says no more than which one: 激光打印机, 27寸显示器.
-QUALITIES = words(
+QUALITIES = BRANDS + words(
     "液晶, 激光, 黑白, 彩色, 黑白激光, 彩色激光, 喷墨, 针式, 热敏, 标签, 条码, 网络, 无线, 有线, "
     "蓝牙, 多功能, 数码, 高速, 便携式, 办公, 高清, 曲面, 三层, 二层, 核心, 接入, 汇聚, 千兆, 万兆, "
-    "联想, 戴尔, 惠普, 华为, 华三, 锐捷, 思科, 佳能, 爱普生, 兄弟, 三星, 飞利浦, 优派, 明基, 理光, "
-    "京瓷, 施乐, 富士施乐, 罗技, 雷柏, 海康威视, 22寸, 23寸, 23.8寸, 24寸, 27寸, 32寸, 24英寸, "
-    "27英寸, 32英寸, USB, PoE, LED, LCD, Wireless, Color, Colour, Laser, Inkjet, Label, Network, "
-    "Dell, HP, Lenovo, Canon, Epson, Brother, Samsung, LG, Logitech, Cisco, Huawei, H3C"
+    "22寸, 23寸, 23.8寸, 24寸, 27寸, 32寸, 24英寸, 27英寸, 32英寸, USB, PoE, LED, LCD, Wireless, "
+    "Color, Colour, Laser, Inkjet, Label, Network"
 )
 
 #: What a worksheet of other things is called besides: its name alone says what stands in it.  Fewer
