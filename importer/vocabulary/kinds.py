@@ -129,8 +129,8 @@ KINDS: tuple[Kind, ...] = (
             "Feature phone, PDA, iPhone, 手持终端, 手机, 智能手机, 移动电话, 工作手机, 測試手機, "
             "手機, 智慧型手機, 行動電話, スマートフォン, スマホ, 携帯, 携帯電話, Handy, "
             "Mobiltelefon, Diensthandy, Téléphone portable, Téléphone mobile, Celular, "
-            "Teléfono móvil, Telefone celular, Móvil, Cellulare, Смартфон, Мобильный телефон, 휴대폰, "
-            "스마트폰, 핸드폰"
+            "Teléfono móvil, Telefone celular, Móvil, Cellulare, Смартфон, Мобильный телефон, "
+            "휴대폰, 스마트폰, 핸드폰"
         ),
         # Android up to HarmonyOS 4, and none of it later.
         words(

@@ -10,6 +10,7 @@ import xlsxwriter
 from importer.loader import open_table
 from importer.loader.headings.columns import match
 from importer.loader.headings.skips import Skips
+from importer.loader.options import ReadOptions
 from importer.model.cells import Cell, CellValue, Kind
 from importer.model.run import Skip, Skipped
 from importer.model.table import Layout
@@ -385,6 +386,45 @@ def test_another_card_or_disk_of_the_device_above_is_no_row(
     with open_table(path) as table:
         assert [row.number for row in table.rows()] == rows
     assert table.skipped == ((Skipped(Skip.CONTINUATION, 1, "3"),) if rows == [2, 4] else ())
+
+
+@pytest.mark.parametrize(
+    ("head", "first", "second", "skip"),
+    [
+        ("SN,MAC", "PF1,3c:52:82:1a:32:11", ",3c:52:82:1a:32:12", Skip.CARD),
+        ("SN,OS,MAC", "PF1,Windows,3c:52:82:1a:32:11", ",,3c:52:82:1a:32:12", Skip.CARD),
+        ("SN,Disk serial", "PF1,S5GX1", ",S5GX2", Skip.CARD),
+        ("SN,MAC,User", "PF1,3c:52:82:1a:32:11,", ",3c:52:82:1a:32:12,", Skip.CARD),
+        ("SN,MAC,User", "PF1,3c:52:82:1a:32:11,Li", ",3c:52:82:1a:32:12,", Skip.CONTINUATION),
+        ("No,SN,MAC", "1,PF1,3c:52:82:1a:32:11", ",,3c:52:82:1a:32:12", Skip.CONTINUATION),
+        (
+            "SN,MAC,NIC",
+            "PF1,3c:52:82:1a:32:11,",
+            ",3c:52:82:1a:32:12,Wi-Fi",
+            Skip.CONTINUATION,
+        ),
+        ("SN,OS,MAC", "PF1,Windows,3c:52:82:1a:32:11", ",Linux,3c:52:82:1a:32:12", None),
+        ("No,SN,MAC", "1,PF1,3c:52:82:1a:32:11", "2,,3c:52:82:1a:32:12", None),
+    ],
+)
+def test_a_card_alone_in_a_list_of_little_else_may_be_a_device(
+    tmp_path: Path, head: str, first: str, second: str, skip: Skip | None
+) -> None:
+    """Where the device above has nothing else that the line could leave blank; it is told of."""
+    path = tmp_path / "a.csv"
+    path.write_text("\n".join((head, first, second)) + "\n", encoding="utf-8")
+    with open_table(path, ReadOptions(constants=frozenset({"device_system"}))) as table:
+        assert [row.number for row in table.rows()] == ([2] if skip else [2, 3])
+    assert table.skipped == ((Skipped(skip, 1, "3"),) if skip else ())
+
+
+def test_the_plan_warns_of_cards_alone(place: Place) -> None:
+    """For a device may be lost; not of what is certain."""
+    path = place.path / "cards.csv"
+    rows = ("OS,SN,MAC", "Windows,PF1,3c:52:82:1a:32:11", ",,3c:52:82:1a:32:12")
+    path.write_text("\n".join(rows), encoding="utf-8")
+    notes = [note for note in stage(place.journal, path, Staging()).notes if note.warns]
+    assert [(note.slug, note.params["rows"]) for note in notes] == [("skipped-card", ("3",))]
 
 
 @pytest.mark.parametrize(

@@ -231,7 +231,7 @@ class Skips:
         if number in self._titles and _is_title(cells):
             return Skip.TITLE
         if self._is_more_of_above(cells):
-            return Skip.CONTINUATION
+            return Skip.CONTINUATION if self._is_surely_of_above(cells) else Skip.CARD
         for index in self._mapped:
             if says(cells[index]):
                 return None
@@ -264,6 +264,13 @@ class Skips:
             and all(says(above[index]) for index in values)
             and all(index in self._kinds or _is_card(cells[index]) for index in others)
         )
+
+    def _is_surely_of_above(self, cells: Sequence[CellValue]) -> bool:
+        """Whether such a line says which card it is about, or leaves blank what the device above
+        says besides.  The system does not count: it may be merged over both."""
+        own = {*self._identifiers, *self._system}
+        others = (index for index in range(len(cells)) if index not in own)
+        return any(says(cells[index]) or says(self._above[index]) for index in others)
 
     def _is_group(self, index: int, cells: Sequence[CellValue]) -> bool:
         """Whether what stands alone in a line under a heading of names is the title of the rows
