@@ -49,6 +49,7 @@ def why(*cells: CellValue, labels: tuple[str, ...] = LABELS) -> Skip | None:
         ("备注：以上设备均已盘点",),
         ("以下空白",),
         ("第 1 页 共 3 页",),
+        *(("第二页",), ("页码 1/2",), ("页码：2",)),
         ("Page 2 of 3",),
         ("(2 rows affected)",),
         ("(1,024 行受影响)",),
@@ -354,6 +355,27 @@ def test_a_title_alone_in_its_line_is_no_row(label: str, text: str, is_title: bo
     assert why(text, "", "", labels=labels) is (Skip.TITLE if is_title else None)
     assert why(text, "Windows", "", labels=labels) is None
     assert why(text, "", "PF1234AB", labels=labels) is None
+
+
+@pytest.mark.parametrize(
+    ("system", "serial", "is_title"),
+    [
+        *((text, "", True) for text in ("2. Etage", "财务部", "Müller GmbH", "3F", "Lager")),
+        *(
+            ("", text, True)
+            for text in ("财务部", "一、财务部", "2、行政", "北京分公司", "Sales department")
+        ),
+        *((text, "", False) for text in ("Windows", "Mac", "Win11 Pro", "Printer", "苹果系统")),
+        *(("", text, False) for text in ("PF4ABM01", "1. PF4ABM01", "Müller GmbH", "12", "Team7")),
+        ("财务部", "PF4ABM01", False),
+    ],
+)
+def test_a_title_below_a_fields_heading_is_no_row(system: str, serial: str, is_title: bool) -> None:
+    """Where the list begins with it: no device has an unknown system and nothing else, nor a
+    department for its serial number."""
+    labels = ("操作系统", "序列号", "使用人")
+    assert why(system, serial, "", labels=labels) is (Skip.TITLE if is_title else None)
+    assert why(system, serial, "李四", labels=labels) is None
 
 
 @pytest.mark.parametrize(

@@ -18,12 +18,15 @@ from importer.vocabulary import (
     FORM_WORDS,
     IDENTIFIERS,
     SHOWN_ROWS,
+    Fault,
     Role,
     adapters,
+    devices,
     is_blank,
     is_heading,
     label_key,
     models,
+    terms,
 )
 
 #: A count behind a word for one, with what is counted; 合计01 is a name.
@@ -50,13 +53,14 @@ _FOOTER = re.compile(
     r"|(?:prepared|checked|approved|reviewed|signed|exported|generated)(?: by| on| at)?[:：].*"
     r"|(?:report )?(?:date|generated|exported)[:：].*"
     r"|(?:last )?(?:updated?|modified|printed)(?: by| on| at)?[:：].*"
-    r"|signatures?(?:[:：].*)?|第 ?[0-9]+ ?页.*|page [0-9]+(?: (?:of|/) [0-9]+)?"
+    r"|signatures?(?:[:：].*)?|page [0-9]+(?: (?:of|/) [0-9]+)?"
+    r"|(?:第 ?[0-9一二三四五六七八九十]+ ?页|页码[:：]? ?[0-9]).*"
     r"|\([0-9,]+ ?(?:rows?|records?|行)(?: affected| selected|受影响)?\)"
     r"|(?:以下空白|以下无正文|[-*= ]*end(?: of (?:report|file|list))?[-*=. ]*)",
     re.IGNORECASE | re.DOTALL,
 )
 _FIRST_LETTERS = frozenset(
-    "本合总總小共累汇数图制填编统审复批签盖经负主部导生打更最盘备注说以第日时0123456789"
+    "页本合总總小共累汇数图制填编统审复批签盖经负主部导生打更最盘备注说以第日时0123456789"
     "GgSsTtNnRrPpCcAaEeDdLlUuMmИиВв*-=—("
 )
 #: The total of a group, with its name before or behind (研发部小计, R&D subtotal, 合计：研发部;
@@ -232,10 +236,12 @@ class Skips:
             return Skip.TITLE
         if self._is_more_of_above(cells):
             return Skip.CONTINUATION if self._is_surely_of_above(cells) else Skip.CARD
+        filled = [index for index, cell in enumerate(cells) if says(cell)]
+        if len(filled) == 1 and self._is_title_below_field(filled[0], cells):
+            return Skip.TITLE
         for index in self._mapped:
             if says(cells[index]):
                 return None
-        filled = [index for index, cell in enumerate(cells) if says(cell)]
         if self.other is not None and len(filled) >= _FEWEST:
             return None  # what stands in which column is not known
         if filled and self._numbers.issuperset(filled):
@@ -271,6 +277,17 @@ class Skips:
         own = {*self._identifiers, *self._system}
         others = (index for index in range(len(cells)) if index not in own)
         return any(says(cells[index]) or says(self._above[index]) for index in others)
+
+    def _is_title_below_field(self, index: int, cells: Sequence[CellValue]) -> bool:
+        """Whether what stands alone in a line below systems is none, and no kind of thing, 2. Etage
+        or 财务部; or below identifiers is the name of a department, or numbered as titles are."""
+        text = text_of(cells[index]).strip()
+        if index in self._system:
+            fault = terms.read("device_system", text, False)[1]
+            return fault is Fault.SYSTEM_UNKNOWN and not devices.kind(text)
+        if index not in self._identifiers or _has_digit(text.lstrip("(（0123456789")):
+            return False
+        return begins_title(text) or models.is_team(text)
 
     def _is_group(self, index: int, cells: Sequence[CellValue]) -> bool:
         """Whether what stands alone in a line under a heading of names is the title of the rows
