@@ -39,7 +39,25 @@ _MOST_FORMS = 500
 #: What is said of a value that is no device's.
 _ANOTHERS = (*BESIDE_COLUMN, Fault.COPIED, Fault.EXPRESS_CODE, Fault.SURFACE_ZEROS)
 #: How the names of computers begin (``serials.is_numbered_name``): PC01, LAPTOP-7.
-_CALLED = ("PC", "NB", "LT", "WS", "WK", "LA", "NO", "DE", "WO", "CL", "SR", "SE", "HO")
+_CALLED = (
+    "PC",
+    "NB",
+    "LT",
+    "WS",
+    "WK",
+    "LA",
+    "NO",
+    "DE",
+    "WO",
+    "CL",
+    "SR",
+    "SE",
+    "HO",
+    "RO",
+    "RA",
+    "SP",
+    "US",
+)
 #: Values that are looked at first.
 GLANCE = 1_000
 
@@ -356,6 +374,7 @@ def _all_digits(name: str) -> str:
 
 def _may_be_named(name: str) -> str:
     """The condition that a value has a number at its end, and begins as the names of computers do,
+    has small letters before it,
     or has a word or a year between hyphens, a word before them and a letter between them, or a year
     before them."""
     forms = (
@@ -371,9 +390,10 @@ def _may_be_named(name: str) -> str:
     is_called = f"{name} GLOB {begins} AND upper(substr({name}, 1, 2)) IN ({begun})"
     # Most values end in a letter, or have no sign: asked first, as it is asked fast.
     has_sign = f"(instr({name}, '-') OR instr({name}, '_'))"
+    is_worded = f"{name} GLOB '[A-Za-z]*[a-z.][a-z][0-9]*'"
     return (
         f"(substr({name}, -1) BETWEEN '0' AND '9'"
-        f" AND ({is_called} OR {has_sign} AND ({' OR '.join(conditions)})))"
+        f" AND ({is_called} OR {is_worded} OR {has_sign} AND ({' OR '.join(conditions)})))"
     )
 
 
@@ -388,8 +408,9 @@ def _may_be_asset(name: str) -> str:
 
 def _is_short(name: str) -> str:
     """The condition that a value has fewer characters than any maker's, or is a room's or a
-    model's: R301, L480."""
-    is_code = f"{name} GLOB '[A-Za-z][0-9][0-9][0-9]'"
+    model's: R301, L480, 20XW."""
+    codes = ("[A-Za-z][0-9][0-9][0-9]", "[12][0-9][A-Za-z][0-9A-Za-z]")
+    is_code = " OR ".join(f"{name} GLOB '{code}'" for code in codes)
     return f"(length({name}) <= {_SHORTEST} AND (length({name}) < {_SHORTEST} OR {is_code}))"
 
 

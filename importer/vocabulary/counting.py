@@ -193,14 +193,14 @@ _DAY = re.compile("(?:199[0-9]|20[0-3][0-9])(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]
 _TELEPHONE = re.compile("1[3-9][0-9]{9}")
 #: Numbers of one purchase begin alike, with their year perhaps; telephones and days do not.
 _OPERATOR, _MONTH = 2, 6
-#: What stands alone among makers' numbers and is another: a telephone number, a day, a year, a
-#: price; an IMEI by its body and, as a bank card's number, its last digit.
+#: What stands alone among makers' numbers and is another: a telephone number, a day (Excel
+#: counts them), a year, a price; an IMEI by its body and, as a bank card's number, its last digit.
 _ANOTHER = re.compile(
-    rf"{_TELEPHONE.pattern}|{_DAY.pattern}|(?:199|20[0-3])[0-9]|[0-9]{{1,6}}\.[0-9]{{2}}"
+    rf"{_TELEPHONE.pattern}|{_DAY.pattern}|(?:199|20[0-3])[0-9]|[0-9]{{1,6}}\.[0-9]{{2}}|4[2-6][0-9]{{3}}"
 )
 _IMEI = re.compile("(?:01|35|4[459]|5[0-3]|86|99)[0-9]{13}")
 #: So many digits these have, but for prices.
-LENGTHS_OF_OTHERS = (4, 8, 11, 15)
+LENGTHS_OF_OTHERS = (4, 5, 8, 11, 15)
 
 
 def is_another(text: str) -> bool:

@@ -173,7 +173,7 @@ def test_an_assets_short_number_is_no_serial_number_among_makers(tmp_path, asset
     assert staged(tmp_path, "SN", [*makers, own[0]], TRUSTED).statuses == ["pending"] * 4
 
 
-@pytest.mark.parametrize("short", ["3", "A1", "256", "X-1", "R301", "L480"])
+@pytest.mark.parametrize("short", ["3", "A1", "256", "X-1", "R301", "L480", "20XW"])
 @pytest.mark.parametrize("heading", ["SN", "硬盘序列号"])
 def test_few_characters_are_no_serial_number_among_longer_ones(tmp_path, heading, short):
     """A 3 that a shifted row left behind; where most are so short, they are somebody's own."""
@@ -194,7 +194,19 @@ MAKERS = ["PF4ABM01", "PF4ABM07", "PF4AXM12", "5CG1234ABC", "8QX1ZK3"]
 
 
 @pytest.mark.parametrize(
-    "name", ["PC01", "NB-042", "WKS0042", "laptop7", "SRV-DC01", "WS-MUC-012", "DESKTOP12"]
+    "name",
+    [
+        "PC01",
+        "NB-042",
+        "WKS0042",
+        "laptop7",
+        "SRV-DC01",
+        "WS-MUC-012",
+        "DESKTOP12",
+        "Platz12",
+        "john.doe1",
+        "ROOM301",
+    ],
 )
 def test_a_bare_name_of_a_computer_among_makers_numbers_is_asked_about(tmp_path, name):
     """A kind of computer and a short number; longer ones, and a column of them, are sent."""
@@ -203,7 +215,9 @@ def test_a_bare_name_of_a_computer_among_makers_numbers_is_asked_about(tmp_path,
     assert staged(tmp_path, "SN", [*MAKERS, name], TRUSTED).slugs == set()
 
 
-@pytest.mark.parametrize("serial", ["PC0ABCDE", "PC1234567", "NB12AB34", "WSX12", "LTK12345"])
+@pytest.mark.parametrize(
+    "serial", ["PC0ABCDE", "PC1234567", "NB12AB34", "WSX12", "LTK12345", "pf4abx01", "brk12"]
+)
 def test_a_makers_number_that_begins_like_a_name_is_one(tmp_path, serial):
     """With more digits, or letters among them."""
     assert staged(tmp_path, "SN", [*MAKERS, serial]).statuses == ["pending"] * 6
@@ -211,7 +225,16 @@ def test_a_makers_number_that_begins_like_a_name_is_one(tmp_path, serial):
 
 @pytest.mark.parametrize(
     "value",
-    ["13812345678", "352099001761481", "20230105", "2019", "12.50", "1299.00", "45710306.0"],
+    [
+        "13812345678",
+        "352099001761481",
+        "20230105",
+        "2019",
+        "44927",
+        "12.50",
+        "1299.00",
+        "45710306.0",
+    ],
 )
 @pytest.mark.parametrize("heading", ["SN", "硬盘序列号"])
 def test_a_number_of_another_kind_among_lettered_ones_is_asked_about(tmp_path, heading, value):

@@ -18,15 +18,12 @@ from importer.vocabulary import (
     FORM_WORDS,
     IDENTIFIERS,
     SHOWN_ROWS,
-    Fault,
     Role,
     adapters,
-    devices,
     is_blank,
     is_heading,
     label_key,
     models,
-    terms,
 )
 
 #: A count behind a word for one, with what is counted; 合计01 is a name.
@@ -279,13 +276,11 @@ class Skips:
         return any(says(cells[index]) or says(self._above[index]) for index in others)
 
     def _is_title_below_field(self, index: int, cells: Sequence[CellValue]) -> bool:
-        """Whether what stands alone in a line below systems is none, and no kind of thing, 2. Etage
-        or 财务部; or below identifiers is the name of a department, or numbered as titles are."""
+        """Whether what stands alone in a line below systems or identifiers is none, but is numbered
+        as titles are, or the name of a department: 2. Etage, 财务部."""
         text = text_of(cells[index]).strip()
-        if index in self._system:
-            fault = terms.read("device_system", text, False)[1]
-            return fault is Fault.SYSTEM_UNKNOWN and not devices.kind(text)
-        if index not in self._identifiers or _has_digit(text.lstrip("(（0123456789")):
+        is_field = index in self._system or index in self._identifiers
+        if not is_field or _has_digit(text.lstrip("(（0123456789")) or says_system(text):
             return False
         return begins_title(text) or models.is_team(text)
 
