@@ -122,14 +122,17 @@ def prefixes(texts: Iterable[str]) -> Mapping[str, str]:
     """What stands beside the numbers of a column that count the rows of a list, each as it is
     to be named; of one or two numbers alone nobody knows.  To be asked with ``list_of``."""
     numbers: dict[str, list[str]] = defaultdict(list)
+    called: set[str] = set()
     for text in texts:
         for prefix, count in _readings(text):
             numbers[prefix].append(count)
+            if is_numbered_name(text):
+                called.add(prefix)
     lists = {prefix: prefix for prefix, counts in numbers.items() if _is_list(prefix, counts)}
     codes = sorted(prefix for prefix, counts in numbers.items() if _are_codes(prefix, counts))
     if sum(len({*numbers[prefix]}) for prefix in codes) >= _ENOUGH:
         lists |= dict.fromkeys(codes, ", ".join(codes))
-    named = sorted(p for p, counts in numbers.items() if is_numbered_name(f"{p}{counts[0]}"))
+    named = sorted(called)
     if sum(len({*numbers[prefix]}) for prefix in named) >= _ENOUGH:
         together = ", ".join(named[:_SHOWN]) + (" …" if len(named) > _SHOWN else "")
         lists |= {prefix: together for prefix in named if prefix not in lists}
@@ -206,9 +209,11 @@ LENGTHS_OF_OTHERS = (4, 5, 8, 11, 15)
 def is_another(text: str) -> bool:
     """Whether a number may be a telephone number, an IMEI, a day, a year or a price; alone it may
     be a serial number as well."""
-    return _ANOTHER.fullmatch(text) is not None or (
-        _IMEI.fullmatch(text) is not None and _has_check_digit(text)
-    )
+    return _ANOTHER.fullmatch(text) is not None or _is_imei(text)
+
+
+def _is_imei(text: str) -> bool:
+    return _IMEI.fullmatch(text) is not None and _has_check_digit(text)
 
 
 def _has_check_digit(digits: str) -> bool:
@@ -245,10 +250,14 @@ def are_mostly_digits(texts: Sequence[str]) -> bool:
 
 
 def length_of_others(texts: Sequence[str]) -> int:
-    """So many digits have the values of a column that are days, or telephone numbers, where
+    """So many digits have the values of a column that are days, telephone numbers or IMEIs, where
     nearly all are, and not of one month or operator; otherwise 0."""
-    for form, beginning in ((_DAY, _MONTH), (_TELEPHONE, _OPERATOR)):
-        found = {text for text in texts if form.fullmatch(text)}
+    forms = (
+        *((_DAY.fullmatch, _MONTH), (_TELEPHONE.fullmatch, _OPERATOR)),
+        (_is_imei, LENGTHS_OF_OTHERS[-1]),
+    )
+    for is_one, beginning in forms:
+        found = {text for text in texts if is_one(text)}
         count = sum(text in found for text in texts)
         if len(found) >= _ENOUGH and 100 * count >= _NEARLY_ALL * len(texts):
             return len(min(found)) if len({text[:beginning] for text in found}) > 1 else 0

@@ -126,7 +126,7 @@ KINDS: tuple[Kind, ...] = (
         words(
             "Phone, Mobile, Mobile phone, Cell phone, Cellphone, Cellular phone, Smartphone, "
             "Smart phone, Mobile device, Mobile handset, Handphone, Company phone, Android phone, "
-            "Feature phone, PDA, iPhone, 手持终端, 手机, 智能手机, 移动电话, 工作手机, 測試手機, "
+            "Feature phone, iPhone, 手机, 智能手机, 移动电话, 工作手机, 測試手機, "
             "手機, 智慧型手機, 行動電話, スマートフォン, スマホ, 携帯, 携帯電話, Handy, "
             "Mobiltelefon, Diensthandy, Téléphone portable, Téléphone mobile, Celular, "
             "Teléfono móvil, Telefone celular, Móvil, Cellulare, Смартфон, Мобильный телефон, "
@@ -147,9 +147,9 @@ KINDS: tuple[Kind, ...] = (
         "Tablets",
         "平板电脑",
         words(
-            "Tablet, Slate, Tablet computer, Media tablet, Mobile tablet, Tab, iPad, 平板, "
-            "平板电脑, 平板計算機, 平板電腦, タブレット, タブレット端末, Tablette, Tableta, "
-            "Планшет, 태블릿"
+            "Tablet, Slate, PDA, 手持终端, Tablet computer, Media tablet, Mobile tablet, Tab, "
+            "iPad, 平板, 平板电脑, 平板計算機, 平板電腦, タブレット, タブレット端末, "
+            "Tablette, Tableta, Планшет, 태블릿"
         ),
         words("MatePad, HUAWEI MatePad, 华为MatePad, HUAWEI MediaPad, MediaPad, 华为平板"),
     ),
@@ -181,6 +181,8 @@ KINDS: tuple[Kind, ...] = (
             "ViewSonic VP, ViewSonic VX"
         )
         + words(
+            "Acer V2, Acer K2, Acer KA2, Acer ET2, Acer XV2, ASUS VP2, ASUS VA2, ASUS VG2, "
+            "ASUS VZ2, ASUS VE2, ASUS PB2, ASUS BE2, "
             "Philips 2, Philips 3, HP V22, HP V24, HP V27, HP M22, HP M24, HP M27, HP M32, "
             "Lenovo S22, Lenovo S24, Lenovo S27, Lenovo S28, Lenovo T22i, Lenovo T22v, "
             "Lenovo T23i, Lenovo T23d, Lenovo T24i, Lenovo T24d, Lenovo T24h, Lenovo T24m, "
@@ -365,7 +367,7 @@ KINDS: tuple[Kind, ...] = (
             "Équipement réseau, Conmutador, Enrutador, Punto de acceso, Roteador, Cortafuegos, "
             "Wireless LAN controller, 无线路由, AC控制器, AP面板, 网桥, 无线网桥, 光模块, "
             "上网行为管理, 入侵检测设备, VPN设备, VPN gateway, 网闸, Маршрутизатор, Роутер, "
-            "Ruter, Przełącznik, 密码机, 加密机, 堡垒机, 网络密码机, "
+            "Ruter, Przełącznik, 密码机, 加密机, 网络密码机, "
             "Коммутатор, 공유기, 라우터, 스위치, 방화벽"
         ),
         words(

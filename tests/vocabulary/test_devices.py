@@ -277,6 +277,7 @@ def test_an_unknown_word_says_nothing(text: str) -> None:
         *((name, "") for name in ("HP Z2 Tower, keyboard, mouse", 'OptiPlex 7090/24" monitor')),
         *((name, "monitor") for name in ("Monitor HP 24mh, 24 inch", "显示器 惠普 E24")),
         ("Display Dell Latitude 5440", "computer"),
+        *(("Acer V226HQL", "monitor"), ("ASUS VP249", "monitor"), ("Acer V5-571", "")),
         ("Printer PC-01", ""),
         ("Printer room PC12X", ""),
         ("-" * 60 + "1" * 60 + "x", ""),
