@@ -24,6 +24,10 @@ from importer.vocabulary.models import system_of, system_of_name
         (' 24" monitor ', "monitor"),
         ("Monitor 24 inch", "monitor"),
         *((text, "monitor") for text in ("Dell P2422H w/ cable", "Monitor ohne Kabel", "Skärm")),
+        *((text, "office") for text in ("Door access", "访客机", "报警主机", "Vending machine")),
+        *((text, "accessory") for text in ("Pin pad", "RFID readers", "防窥膜")),
+        *((text, "storage") for text in ("DVD drive", "硬盘盒")),
+        *((text, "phone-set") for text in ("DECT phone", "会议终端")),
         *((text, "network") for text in ("无线AP", "华为 无线AP", "Ruter")),
         ("27寸液晶显示器", "monitor"),
         ("显示器（27寸）", "monitor"),
@@ -123,6 +127,7 @@ def test_what_is_a_device(text: str) -> None:
         *("Portátil HP 250 con ratón", "ESPRIMO Q558 inkl. Tastatur", "HP 250 G8 w/ bag"),
         *("HP 280 G4（含显示器）", "HP 280 G4 + 显示器", "Lenovo V15 con ratón", "V15 w/o charger"),
         *("ExpertBook B1 无电源", "Getac S410 w/ stylus", "HP Z2 Tower, keyboard", "Komputer"),
+        *("监控主机", "Access control PC", "会议终端电脑", "Vending machine PC", "传感器测试主机"),
     ],
 )
 def test_what_may_be_a_computer_is_no_other_thing(text: str) -> None:
