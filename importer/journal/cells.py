@@ -182,8 +182,7 @@ def _is_called(value: str, texts: Sequence[str], places: Sequence[int]) -> bool:
 def _short(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found:
     """Values of few characters, 3, A1 or R301, where most of a column have more; but for those
     that a firm counts on from: PC1 … PC120."""
-    which = f"{_is_short(name)} AND NOT {_is_word(name)}"
-    if 2 * _count(db, run, name, which) > _count(db, run, name):
+    if 2 * _count(db, run, name, _is_short(name)) > _count(db, run, name):
         return
     digits = "0123456789"
     form = f"lower(rtrim({name}, '{digits}'))"
@@ -194,7 +193,7 @@ def _short(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found
         {"run": run},
     )
     beginnings = {beginning for (beginning,) in counted}
-    for number, value in _rows(db, run, name, which):
+    for number, value in _rows(db, run, name, _is_short(name)):
         if value.rstrip(digits).lower() not in beginnings:
             address = layout.address(name, number)
             yield number, Problem(Fault.SHORT_VALUE.value, name, address, value)
@@ -408,9 +407,8 @@ def _may_be_asset(name: str) -> str:
 
 def _is_short(name: str) -> str:
     """The condition that a value has fewer characters than any maker's, or is a room's or a
-    model's: R301, L480, 20XW."""
-    codes = ("[A-Za-z][0-9][0-9][0-9]", "[12][0-9][A-Za-z][0-9A-Za-z]")
-    is_code = " OR ".join(f"{name} GLOB '{code}'" for code in codes)
+    model's: R301, L480."""
+    is_code = f"{name} GLOB '[A-Za-z][0-9][0-9][0-9]'"
     return f"(length({name}) <= {_SHORTEST} AND (length({name}) < {_SHORTEST} OR {is_code}))"
 
 
@@ -428,8 +426,9 @@ def _is_parted(name: str) -> str:
 
 
 def _is_word(name: str) -> str:
-    """The condition that a value has letters alone, and a vowel among them."""
-    return f"({name} NOT GLOB '*[^A-Za-z]*' AND {name} GLOB '*[AEIOUaeiou]*')"
+    """The condition that a value has letters alone, several, and a vowel among them."""
+    is_one = f"{name} NOT GLOB '*[^A-Za-z]*' AND {name} GLOB '*[AEIOUaeiou]*'"
+    return f"({is_one} AND length({name}) >= {_SHORTEST})"
 
 
 def _number_cell(name: str) -> str:

@@ -103,7 +103,8 @@ _WORDS = frozenset(
         *words("canceled, temporary, training, reception, conference, kiosk, meetingroom, visitor"),
         *words("guest, contractor, administrator, hidden, masked, redacted, confidential"),
         *words("restricted, placeholder, changeme, change me, generic, original, failure"),
-        *words("ditto, same, same as above, idem, see note, absent, sticker missing, worn, faded"),
+        *words("new, old, wip, ditto, same, same as above, idem, see note, absent"),
+        *words("sticker missing, worn, faded"),
         *words(
             "nieczytelny, nečitelné, olvashatatlan, unlesbar, nicht lesbar, illisible, ilegible"
         ),

@@ -173,7 +173,7 @@ def test_an_assets_short_number_is_no_serial_number_among_makers(tmp_path, asset
     assert staged(tmp_path, "SN", [*makers, own[0]], TRUSTED).statuses == ["pending"] * 4
 
 
-@pytest.mark.parametrize("short", ["3", "A1", "256", "X-1", "R301", "L480", "20XW"])
+@pytest.mark.parametrize("short", ["3", "A1", "256", "X-1", "R301", "L480"])
 @pytest.mark.parametrize("heading", ["SN", "硬盘序列号"])
 def test_few_characters_are_no_serial_number_among_longer_ones(tmp_path, heading, short):
     """A 3 that a shifted row left behind; where most are so short, they are somebody's own."""
@@ -384,7 +384,7 @@ def test_a_column_of_words_is_refused(tmp_path):
     assert staged(tmp_path, "SN", ["KQF", "KQG", "KQH"]).slugs == set()
 
 
-@pytest.mark.parametrize("word", ["UNSORTED", "Kazan", "kazan", "QOX"])
+@pytest.mark.parametrize("word", ["UNSORTED", "Kazan", "kazan", "QOXY"])
 @pytest.mark.parametrize("others", [[], ["PF4ABM01"], ["PF4ABM01", "8QX1ZK3", "HLGJKMN", "SN00A1"]])
 def test_a_word_among_serial_numbers_is_refused(tmp_path, word, others):
     """In a list of one row as well; said once, and the others go on."""
@@ -394,7 +394,7 @@ def test_a_word_among_serial_numbers_is_refused(tmp_path, word, others):
     assert result.slugs <= {"no-digits", "remark", "only-placeholders"}
 
 
-@pytest.mark.parametrize("tag", ["BYRKDTZ", "PFXKDTQW", "8QX1ZK3", "PF4-ABE", "A1"])
+@pytest.mark.parametrize("tag", ["BYRKDTZ", "PFXKDTQW", "8QX1ZK3", "PF4-ABE", "A1", "QOX"])
 def test_what_has_no_vowel_or_a_digit_is_no_word(tmp_path, tag):
     """A maker's tag of letters alone, and what has a digit or a sign."""
     assert staged(tmp_path, "SN", [tag]).slugs == set()
