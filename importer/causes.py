@@ -95,7 +95,10 @@ _SERIALS = ("serial_number", "disk_serial_number")
 #: Where few rows have these, the rows lack something, and the column is right: another one would
 #: be read for all the others as well.
 _OF_FEW_ROWS = frozenset(
-    {Fault.HEADING, Fault.ANDROID_ID_FORMAT, Fault.NO_IDENTIFIER, Fault.ONLY_PLACEHOLDERS}
+    {
+        *(Fault.HEADING, Fault.ANDROID_ID_FORMAT, Fault.NO_IDENTIFIER, Fault.ONLY_PLACEHOLDERS),
+        Fault.NO_DIGITS,
+    }
 )
 #: Words of these stand in another column than the field's.
 _BY_MODEL = frozenset(

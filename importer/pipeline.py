@@ -60,6 +60,7 @@ from importer.model import (
     Row,
     Run,
     Settings,
+    Skip,
     Skipped,
     Status,
     Stopped,
@@ -350,9 +351,8 @@ def _new_id(journal: Journal, now: datetime) -> str:
 
 
 def _skip_note(skipped: Skipped) -> Note:
-    return Note(
-        f"skipped-{skipped.why}", {"count": skipped.count, "rows": tuple(skipped.rows.split(", "))}
-    )
+    words = {"count": skipped.count, "rows": tuple(skipped.rows.split(", "))}
+    return Note(f"skipped-{skipped.why}", words, warns=skipped.why is Skip.CARD)
 
 
 def _fingerprint(

@@ -46,7 +46,25 @@ _MOST_FORMS = 500
 #: What is said of a value that is no device's.
 _ANOTHERS = (*BESIDE_COLUMN, Fault.COPIED, Fault.EXPRESS_CODE, Fault.SURFACE_ZEROS)
 #: How the names of computers begin (``serials.is_numbered_name``): PC01, LAPTOP-7.
-_CALLED = ("PC", "NB", "LT", "WS", "WK", "LA", "NO", "DE", "WO", "CL", "SR", "SE", "HO")
+_CALLED = (
+    "PC",
+    "NB",
+    "LT",
+    "WS",
+    "WK",
+    "LA",
+    "NO",
+    "DE",
+    "WO",
+    "CL",
+    "SR",
+    "SE",
+    "HO",
+    "RO",
+    "RA",
+    "SP",
+    "US",
+)
 #: Values that are looked at first.
 GLANCE = 1_000
 
@@ -67,15 +85,18 @@ def refuse_cells(db: sqlite3.Connection, run: int, layout: Layout, names: Sequen
 def _odd(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str]) -> Found:
     if not names:
         return
-    conditions = (_all_digits, _number_cell, _may_be_named, _is_short, _may_be_another, _is_parted)
+    conditions = (
+        *(_all_digits, _number_cell, _may_be_named, _is_short, _may_be_another, _is_parted),
+        _is_word,
+    )
     gates = (
         f"count(*) FILTER (WHERE {condition(name)})" for condition in conditions for name in names
     )
     sql = f"SELECT {', '.join(gates)} FROM rows WHERE {COUNTED}"
     answers = iter(db.execute(sql, {"run": run}).fetchone())
     tells = ([next(answers) for _ in names] for _ in conditions)
-    for name, digits, numbers, named, few, another, parted in zip(names, *tells, strict=True):
-        looks = ((named, _named), (few, _short), (another, _another), (parted, _parted))
+    for name, digits, numbers, *counts in zip(names, *tells, strict=True):
+        looks = zip(counts, (_named, _short, _another, _parted, _worded), strict=True)
         yield from chain.from_iterable(
             look(db, run, layout, name) for count, look in looks if count
         )
@@ -216,6 +237,14 @@ def _parted(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Foun
             address = layout.address(name, number)
             problem = Problem(Fault.BLANK_INSIDE.value, name, address, value)
             yield number, replace(problem, suggestion=whole)
+
+
+def _worded(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found:
+    """Words, LAGER or REMOTE: a maker that draws no digit draws no vowel either."""
+    params = {"column": label_of(layout, name)}
+    for number, value in _rows(db, run, name, _is_word(name)):
+        address = layout.address(name, number)
+        yield number, Problem(Fault.NO_DIGITS.value, name, address, value, params=params)
 
 
 def _of_other_columns(
@@ -409,11 +438,14 @@ def _all_digits(name: str) -> str:
 
 def _may_be_named(name: str) -> str:
     """The condition that a value has a number at its end, and begins as the names of computers do,
-    or has a word or a year between hyphens, or a word before them and a letter between them."""
+    has small letters before it,
+    or has a word or a year between hyphens, a word before them and a letter between them, or a year
+    before them."""
     forms = (
         "*[-_][A-Za-z][A-Za-z]*[0-9]",
         "[A-Za-z]*[-_][12][09][0-9][0-9][-_]*[0-9]",
         "[A-Za-z]*[-_]*[A-Za-z]*[-_]*[0-9]",
+        "[12][09][0-9][0-9][-_]*[0-9]",
     )
     conditions = (f"{name} GLOB '{form}'" for form in forms)
     begun = ", ".join(f"'{beginning}'" for beginning in _CALLED)
@@ -422,9 +454,10 @@ def _may_be_named(name: str) -> str:
     is_called = f"{name} GLOB {begins} AND upper(substr({name}, 1, 2)) IN ({begun})"
     # Most values end in a letter, or have no sign: asked first, as it is asked fast.
     has_sign = f"(instr({name}, '-') OR instr({name}, '_'))"
+    is_worded = f"{name} GLOB '[A-Za-z]*[a-z.][a-z][0-9]*'"
     return (
         f"(substr({name}, -1) BETWEEN '0' AND '9'"
-        f" AND ({is_called} OR {has_sign} AND ({' OR '.join(conditions)})))"
+        f" AND ({is_called} OR {is_worded} OR {has_sign} AND ({' OR '.join(conditions)})))"
     )
 
 
@@ -455,6 +488,12 @@ def _may_be_another(name: str) -> str:
 def _is_parted(name: str) -> str:
     """The condition that a value has a blank in it."""
     return f"(instr({name}, ' ') > 0)"
+
+
+def _is_word(name: str) -> str:
+    """The condition that a value has letters alone, several, and a vowel among them."""
+    is_one = f"{name} NOT GLOB '*[^A-Za-z]*' AND {name} GLOB '*[AEIOUaeiou]*'"
+    return f"({is_one} AND length({name}) >= {_SHORTEST})"
 
 
 def _number_cell(name: str) -> str:

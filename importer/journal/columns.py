@@ -158,22 +158,19 @@ def _refuse_running(db: sqlite3.Connection, run: int, layout: Layout, name: str)
 
 
 def _refuse_others(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> bool:
-    """Refuse the rows of a column of dates, 20230105, of telephone numbers, of digits where
-    letters belong, or of words without a digit, as people's names are; one of them alone may be a
-    device's."""
+    """Refuse the rows of a column of dates, 20230105, of telephone numbers, or of digits where
+    letters belong; one of them alone may be a device's."""
     rows = f"FROM rows WHERE {COUNTED} AND {name} IS NOT NULL LIMIT {GLANCE}"
     glance = [value for (value,) in db.execute(f"SELECT {name} {rows}", {"run": run})]
     if name == _HEX:
         if not counting.are_mostly_digits(glance):
             return False
-        fault, which = Fault.OTHER_NUMBERS, _is_digits(name)
+        which = _is_digits(name)
     elif length := counting.length_of_others(glance):
-        fault, which = Fault.OTHER_NUMBERS, f"length({name}) = {length} AND {_is_digits(name)}"
-    elif counting.are_words(glance):
-        fault, which = Fault.NO_DIGITS, f"{name} NOT GLOB '*[0-9]*'"
+        which = f"length({name}) = {length} AND {_is_digits(name)}"
     else:
         return False
-    told = _teller(layout, (fault, name, {"column": label_of(layout, name)}))
+    told = _teller(layout, (Fault.OTHER_NUMBERS, name, {"column": label_of(layout, name)}))
     _refuse(db, run, told, (name, which))
     return True
 

@@ -301,6 +301,7 @@ class Skip(StrEnum):
     EXAMPLE = "example"  # how a form is filled in
     FOOTER = "footer"  # a total, a signature, the date of the export
     CONTINUATION = "continuation"  # more values of the device above it, and nothing of its own
+    CARD = "card"  # a card or disk alone: of the device above it, if it is none of its own
     NUMBERED = "numbered"  # a running number and nothing else
     TITLE = "title"  # what the rows below it have in common
 

@@ -188,6 +188,7 @@ TEXTS: dict[str, Text] = {
     "skip.example": Text("examples", "示例行"),
     "skip.footer": Text("totals, signatures", "合计、签字等"),
     "skip.continuation": Text("lines without a device", "一台设备占多行时的后续行"),
+    "skip.card": Text("network cards or disks alone", "只有网卡或硬盘的行"),
     "skip.numbered": Text("running numbers alone", "只有序号的行"),
     "skip.title": Text("titles between the rows", "分组标题行"),
     # -- lines that are no rows ----------------------------------------------------------------
@@ -210,6 +211,14 @@ TEXTS: dict[str, Text] = {
         "Lines that say nothing of a device of their own, such as further values of the one above,"
         " passed over: {count} (row {rows}).",
         "已跳过没有独立设备信息的行（一台设备占多行时的后续行等）{count} 行（第 {rows} 行）。",
+    ),
+    "note.skipped-card": Text(
+        "Lines with a network card or a disk and nothing else, taken for more of the device above:"
+        " {count} (row {rows}). If one is a device of its own, say so in its line: by its serial"
+        " number, its name or its operating system.",
+        "只有网卡或硬盘、没有其他内容的行，已视为上一台设备的补充信息跳过："
+        "{count} 行（第 {rows} 行）。"
+        "如果其中有独立的设备，请在该行填写其序列号、设备名称或操作系统。",
     ),
     "note.skipped-numbered": Text(
         "Lines with a running number and nothing else passed over: {count} (row {rows}).",

@@ -167,10 +167,11 @@ TEXTS: dict[str, Text] = {
         "或不为本列选择字段；如果设备上就是这样写的，无需处理。",
     ),
     "fix.no-digits.page": Text(
-        "Choose the field for the column with the real values under “Columns”, or no field for this"
-        " one. If the devices do have these, say so here.",
-        "请在“识别列”中为真正的列选择对应字段，或不为本列选择字段。"
-        "如果设备上确实是这样写的，请在此确认。",
+        "Write the real value, or clear the cell. If another column has the real values, choose the"
+        " field for it under “Columns”, or no field for this one. If the devices do have these, say"
+        " so here.",
+        "请填写真实的值，或清空此单元格。如果真正的值在另一列，请在“识别列”中为该列选择对应字段，"
+        "或不为本列选择字段。如果设备上确实是这样写的，请在此确认。",
     ),
     "fix.same-everywhere.page": Text(
         "Choose the field for the column with the real values under “Columns”, or no field for this"

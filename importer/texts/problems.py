@@ -1174,15 +1174,17 @@ _ROWS: dict[str, tuple[Text, Text]] = {
     ),
     "no-digits": (
         Text(
-            "“{value}”: hardly a value of the column “{column}” has a digit, as the {label} of most"
-            " devices has; names of people and places have none.",
-            "“{value}”：“{column}”列的值几乎都不含数字，而大多数设备的{label}含有数字；"
-            "人名、地名等才不含数字。",
+            "“{value}” in the column “{column}” has no digit, as the {label} of most devices has;"
+            " words and names have none.",
+            "“{column}”列的“{value}”不含数字，而大多数设备的{label}含有数字；"
+            "单词、人名、地名等才不含数字。",
         ),
         Text(
-            "Name the column with the real values (--map {field}=HEADING), or none"
-            " (--map {field}=). If the devices do have these: --trust-column {field}.",
-            "请指定真正的列：--map {field}=表头（没有该列则用 --map {field}= 不读取）。"
+            "Write the real value, or clear the cell. If another column has the real values, name"
+            " it (--map {field}=HEADING), or none (--map {field}=). If the devices do have these:"
+            " --trust-column {field}.",
+            "请填写真实的值，或清空此单元格。如果真正的值在另一列，请指定该列：--map {field}=表头"
+            "（没有该列则用 --map {field}= 不读取）。"
             "如果设备上确实是这样写的，请加 --trust-column {field}。",
         ),
     ),

@@ -292,10 +292,11 @@ class Unsaid:
 
     def _kind(self, cells: Sequence[CellValue]) -> _Found:
         """What the row is about, by a model that can be of one kind only, by the columns of
-        kinds, by a name that gives it away."""
+        kinds, by a name that gives it away, or by a model in place of the kind."""
         found = _known(_filled(self.models, cells), devices.kind_of_model)
         found = found if found[0] else _by_kinds(self.kinds, cells)
-        return found if found[0] else _known(_filled(self.names, cells), devices.kind_of_model)
+        others = (*self.names, *self.kinds)
+        return found if found[0] else _known(_filled(others, cells), devices.kind_of_model)
 
 
 def unsaid(layout: Layout, constants: Mapping[str, str], words: Mapping[str, str]) -> Unsaid:

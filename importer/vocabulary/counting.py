@@ -15,7 +15,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from importer.vocabulary import boards
 from importer.vocabulary.fields import is_heading
 from importer.vocabulary.placeholders import is_placeholder
 from importer.vocabulary.serials import is_numbered_name
@@ -28,6 +27,8 @@ POINT = ".0"
 _TINY = 10_000
 #: So many digits are a serial number's, unless the column begins where lists begin.
 _LONG = 7
+#: Behind their first digit long ones begin with, 1000001; 1000000 and 1000001 are placeholders.
+_FIRST = 2
 #: Out of 100 neighbours so many have to follow each other.
 _NEARLY_ALL = 90
 #: A list that somebody filtered still rises; so many values are not in order by chance.
@@ -83,15 +84,17 @@ def is_running(column: Counts) -> bool:
     """Whether numbers count the rows of a list, or are as small as such numbers are."""
     if column.values and column.greatest < _TINY:
         return True
-    if column.values < 3 or (column.longest >= _LONG and column.least >= _TINY):
+    if column.values < 3:
         return False
     pairs, span = column.values - 1, column.greatest - column.least + 1
+    is_dense = column.distinct == column.values and span <= _SPREAD * column.values
+    if column.longest >= _LONG and column.least >= _TINY:
+        return is_dense and column.least % 10 ** (column.longest - 1) <= _FIRST
     if 100 * max(column.up, column.down) >= _NEARLY_ALL * pairs:
         return True
     is_sorted = min(column.rising, column.falling) == 0
     if is_sorted and column.distinct >= _IN_ORDER and column.greatest < _SHORT:
         return True
-    is_dense = column.distinct == column.values and span <= _SPREAD * column.values
     return is_dense and column.least <= column.values
 
 
@@ -119,14 +122,17 @@ def prefixes(texts: Iterable[str]) -> Mapping[str, str]:
     """What stands beside the numbers of a column that count the rows of a list, each as it is
     to be named; of one or two numbers alone nobody knows.  To be asked with ``list_of``."""
     numbers: dict[str, list[str]] = defaultdict(list)
+    called: set[str] = set()
     for text in texts:
         for prefix, count in _readings(text):
             numbers[prefix].append(count)
+            if is_numbered_name(text):
+                called.add(prefix)
     lists = {prefix: prefix for prefix, counts in numbers.items() if _is_list(prefix, counts)}
     codes = sorted(prefix for prefix, counts in numbers.items() if _are_codes(prefix, counts))
     if sum(len({*numbers[prefix]}) for prefix in codes) >= _ENOUGH:
         lists |= dict.fromkeys(codes, ", ".join(codes))
-    named = sorted(p for p, counts in numbers.items() if is_numbered_name(f"{p}{counts[0]}"))
+    named = sorted(called)
     if sum(len({*numbers[prefix]}) for prefix in named) >= _ENOUGH:
         together = ", ".join(named[:_SHOWN]) + (" …" if len(named) > _SHOWN else "")
         lists |= {prefix: together for prefix in named if prefix not in lists}
@@ -182,45 +188,32 @@ def _is_word(letters: str) -> bool:
     return is_heading(letters) or is_placeholder("serial_number", letters)
 
 
-_TAG = re.compile(boards.DELL_TAG)
 #: As short letters may be a maker's (KQF); names of people and places are mostly longer.
 _NAME = 4
-
-
-def are_words(texts: Sequence[str]) -> bool:
-    """Whether nearly all values of a column are words without a digit, and different ones.  A
-    Dell's tag of seven consonants is none."""
-    found = [
-        text
-        for text in texts
-        if len(text) >= _NAME and not any(map(str.isdigit, text)) and not _TAG.fullmatch(text)
-    ]
-    kinds = {text.lower() for text in found}
-    return len(kinds) >= _ENOUGH and 100 * len(found) >= _NEARLY_ALL * len(texts)
-
-
 #: A day: 20230105.
 _DAY = re.compile("(?:199[0-9]|20[0-3][0-9])(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 #: A mobile telephone in China.
 _TELEPHONE = re.compile("1[3-9][0-9]{9}")
 #: Numbers of one purchase begin alike, with their year perhaps; telephones and days do not.
 _OPERATOR, _MONTH = 2, 6
-#: What stands alone among makers' numbers and is another: a telephone number, a day, a year, a
-#: price; an IMEI by its body and, as a bank card's number, its last digit.
+#: What stands alone among makers' numbers and is another: a telephone number, a day (Excel
+#: counts them), a year, a price; an IMEI by its body and, as a bank card's number, its last digit.
 _ANOTHER = re.compile(
-    rf"{_TELEPHONE.pattern}|{_DAY.pattern}|(?:199|20[0-3])[0-9]|[0-9]{{1,6}}\.[0-9]{{2}}"
+    rf"{_TELEPHONE.pattern}|{_DAY.pattern}|(?:199|20[0-3])[0-9]|[0-9]{{1,6}}\.[0-9]{{2}}|4[2-6][0-9]{{3}}"
 )
 _IMEI = re.compile("(?:01|35|4[459]|5[0-3]|86|99)[0-9]{13}")
 #: So many digits these have, but for prices.
-LENGTHS_OF_OTHERS = (4, 8, 11, 15)
+LENGTHS_OF_OTHERS = (4, 5, 8, 11, 15)
 
 
 def is_another(text: str) -> bool:
     """Whether a number may be a telephone number, an IMEI, a day, a year or a price; alone it may
     be a serial number as well."""
-    return _ANOTHER.fullmatch(text) is not None or (
-        _IMEI.fullmatch(text) is not None and _has_check_digit(text)
-    )
+    return _ANOTHER.fullmatch(text) is not None or _is_imei(text)
+
+
+def _is_imei(text: str) -> bool:
+    return _IMEI.fullmatch(text) is not None and _has_check_digit(text)
 
 
 def _has_check_digit(digits: str) -> bool:
@@ -257,10 +250,14 @@ def are_mostly_digits(texts: Sequence[str]) -> bool:
 
 
 def length_of_others(texts: Sequence[str]) -> int:
-    """So many digits have the values of a column that are days, or telephone numbers, where
+    """So many digits have the values of a column that are days, telephone numbers or IMEIs, where
     nearly all are, and not of one month or operator; otherwise 0."""
-    for form, beginning in ((_DAY, _MONTH), (_TELEPHONE, _OPERATOR)):
-        found = {text for text in texts if form.fullmatch(text)}
+    forms = (
+        *((_DAY.fullmatch, _MONTH), (_TELEPHONE.fullmatch, _OPERATOR)),
+        (_is_imei, LENGTHS_OF_OTHERS[-1]),
+    )
+    for is_one, beginning in forms:
+        found = {text for text in texts if is_one(text)}
         count = sum(text in found for text in texts)
         if len(found) >= _ENOUGH and 100 * count >= _NEARLY_ALL * len(texts):
             return len(min(found)) if len({text[:beginning] for text in found}) > 1 else 0

@@ -14,11 +14,14 @@ from itertools import product
 
 from importer.vocabulary.kinds import (
     AMBIGUOUS,
+    BRANDS,
     COMPUTER,
     DEVICES,
     ENDS,
     GENERIC,
+    IN_ENGLISH,
     KINDS,
+    MORE_BRANDS,
     PHONE,
     QUALITIES,
     SHEETS,
@@ -60,9 +63,10 @@ _MOST_WORDS, _LONGEST = 4, 24
 _LONGEST_TEXT = 120
 #: What is more than one thing: the first counts, if it is a device.
 _TOGETHER = re.compile(
-    r"\s*(?:[+&＋、]|\b(?:with|incl|including|inclusive|and|plus|w|und|mit|inkl|inklusive|einschl"
+    r"\s*(?:[+&＋、]|\b(?:without|w/o|ohne|sans|with|incl|including|inclusive|and|plus|w|und|mit|inkl"
+    r"|inklusive|einschl"
     r"|einschließlich|samt|nebst|et|avec|y|con|och|og)\b\.?/?|(?<=\s)(?:[mu]\.|e|com|med)(?=\s)"
-    r"|含|带|及|和|与|附(?!件|属)|(?<![适適分装])配(?![件电電线線置套]))\s*"
+    r"|不含|不带|含|带|及|和|与|(?<=[\s(,])无(?![线線人纸])|附(?!件|属)|(?<![适適分装])配(?![件电電线線置套]))\s*"
 )
 #: Levels of a list of kinds, from above to below; a dash only where it stands between words.
 _LEVELS = re.compile(
@@ -81,6 +85,12 @@ _MODEL_BEHIND = re.compile(
     r"(?=[^0-9]*[0-9])[0-9a-z+-]{2,12}$"
 )
 _NUMBERED = re.compile(r"[\s#_-]+[0-9]{1,3}[a-z]?$")
+_DIGIT = re.compile("[0-9]")
+#: What comes with a computer: OptiPlex 7090, keyboard; OptiPlex 7090/24" monitor.
+_BESIDE_MODEL = re.compile(r"[,;]|/(?=[0-9]{2}(?![0-9]))")
+_BRANDS = frozenset(map(label_key, (*BRANDS, *MORE_BRANDS)))
+#: Others are written without a blank before the model: 惠普M126.
+_BRAND = re.compile("|".join(name for name in (*BRANDS, *MORE_BRANDS) if not name.isascii()))
 #: What printers call themselves, with the end of their MAC address or all of it: HP's, Brother's,
 #: Xerox's, Ricoh's, Lexmark's, Epson's.
 _PRINTERS = re.compile(
@@ -111,6 +121,8 @@ def kind(text: str) -> str:
         return found
     if len(text) > _LONGEST_TEXT:
         return ""
+    if _begins_with_computer(text):
+        return COMPUTER
     parts = _TOGETHER.split(text)
     things = [_of_levels(part) for part in parts]
     if found := next((slug for slug in things if slug in DEVICES), ""):
@@ -122,7 +134,11 @@ def kind(text: str) -> str:
         or (not thing and (is_computer(part) or _looked_up(part.partition(" ")[0]) == COMPUTER))
         for part, thing in zip(parts, things, strict=True)
     )
-    return "" if is_any else next(filter(None, things), "")
+    if is_any:
+        return ""
+    if len(parts) > 1 and not things[0] and _DIGIT.search(parts[0]):
+        return kind_of_model(parts[0])  # HP 250 G8 w/ bag
+    return next(filter(None, things), "")
 
 
 def kind_named(text: str) -> str:
@@ -206,6 +222,8 @@ def kind_of_model(text: str) -> str:
         return found
     if len(text) > _LONGEST_TEXT:
         return ""
+    if _begins_with_computer(text):
+        return ""
     model = _MODEL_BEHIND.search(text)
     is_model = model is not None and _of_phrase(model[0].strip()) not in DEVICES
     plain = text[: model.start()] if model is not None and is_model else _BEHIND.sub("", text)
@@ -214,9 +232,35 @@ def kind_of_model(text: str) -> str:
         for end in _ends(thing):
             if end in _ENDS:
                 return _ENDS[end]
-    slug = _STARTS.longest(text) or ""
+    if slug := _before_maker(thing):
+        return slug
+    slug = _STARTS.longest(text) or _STARTS.longest(_BRAND.sub(_in_english, text)) or ""
     # A room of computers may be named after a maker: “Cisco lab PC”.
     return slug if slug in DEVICES or _of_phrase(thing) not in DEVICES else ""
+
+
+def _begins_with_computer(text: str) -> bool:
+    """Whether a text is a computer's model and what comes with it: HP Z2 Tower, keyboard, mouse."""
+    first = _BESIDE_MODEL.split(text)[0]
+    if first == text or not _DIGIT.search(first):
+        return False
+    return is_computer(first) or _of_phrase(first) in DEVICES
+
+
+def _in_english(brand: re.Match[str]) -> str:
+    """A Chinese name of a maker as the table of models has it: 戴尔P2422H is a Dell P2422H."""
+    return f"{IN_ENGLISH.get(brand[0], brand[0])} "
+
+
+def _before_maker(text: str) -> str:
+    """The kind of a thing that stands before its maker: 打印机 HP M404, Monitor Samsung S24F350.
+    "" where a computer stands there, before or behind."""
+    words = text.split(" ")
+    for place, word in enumerate(words[1 : _MOST_WORDS + 1], 1):
+        if label_key(word) in _BRANDS or _BRAND.match(word):
+            slug = _of_phrase(" ".join(words[:place]))
+            return "" if slug in DEVICES or is_computer(" ".join(words[place:])) else slug
+    return ""
 
 
 @lru_cache(maxsize=4096)

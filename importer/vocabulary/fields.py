@@ -109,7 +109,10 @@ COLUMNS: tuple[Heading, ...] = (
             "운영 체제, OS 종류, "
             "Операционная система, ОС, Besturingssysteem, Operativsystem, Operativt system, "
             "Käyttöjärjestelmä, System operacyjny, Operační systém, Operačný systém, "
-            "Operációs rendszer, Sistem de operare, İşletim sistemi, Hệ điều hành, ระบบปฏิบัติการ"
+            "Operációs rendszer, Sistem de operare, İşletim sistemi, Hệ điều hành, ระบบปฏิบัติการ, "
+            "Λειτουργικό σύστημα, Операційна система, Операционна система, Operativni sustav, "
+            "Operativni sistem, Operacijski sistem, Operatsioonisüsteem, Operētājsistēma, "
+            "Operacinė sistema, Sistem pengendalian, نظام التشغيل, מערכת הפעלה"
         ),
     ),
     Heading(
@@ -137,7 +140,9 @@ COLUMNS: tuple[Heading, ...] = (
             "시리얼 넘버, 시리얼, 일련번호, 제조번호, 기기 일련번호, Серийный номер, Серийный №, "
             "Заводской номер, Serienummer, Serienr, Sarjanumero, Numer seryjny, Nr seryjny, "
             "Sériové číslo, Sorozatszám, Număr de serie, Seri numarası, Seri no, Số serial, "
-            "Số sê-ri, หมายเลขซีเรียล, Seerianumber"
+            "Số sê-ri, หมายเลขซีเรียล, Seerianumber, Σειριακός αριθμός, Серійний номер, "
+            "Сериен номер, Serijski broj, Serijska številka, Sērijas numurs, Serijos numeris, "
+            "Nombor siri, الرقم التسلسلي, מספר סידורי"
         ),
     ),
     Heading(
@@ -206,7 +211,8 @@ COLUMNS: tuple[Heading, ...] = (
             "Adresse MAC Ethernet, Adresse MAC filaire, "
             "Dirección MAC, Endereço MAC, Indirizzo MAC, Alamat MAC, MAC-adres, MAC-adress, "
             "MAC-osoite, MAC adresa, Adres MAC, Adresă MAC, MAC-cím, MAC adresi, MAC-адрес, "
-            "MAC 주소, 맥 주소, Địa chỉ MAC"
+            "MAC 주소, 맥 주소, Địa chỉ MAC, Διεύθυνση MAC, MAC-адреса, MAC naslov, MAC-aadress, "
+            "MAC adrese, MAC adresas, عنوان MAC, כתובת MAC"
         ),
         # A wired card stays in its computer, and its address is never made up for privacy.
         first=words(

@@ -128,7 +128,7 @@ HINTS: Mapping[str, tuple[str, ...]] = {
 _DISK = words(
     "sata, 系统盘, 数据盘, 启动盘, 主盘, 从盘, "
     "硬盘, 磁盘, 固态, 存储, 硬碟, 磁碟, 盘号, disk, drive, hdd, ssd, nvme, storage, ディスク, "
-    "festplatte, disque"
+    "platte, disque, discoduro, discorigido, discofisso, dysk, диск, 디스크, schijf"
 )
 _LATIN, _CHINESE = 6, 2
 _DISK_NUMBERED = words("序列, 序号, 序號, 盘号, 编号, sn, serial, serie, シリアル")
@@ -177,7 +177,7 @@ ROLES: Mapping[Role, tuple[str, ...]] = {
         "设备型号, 产品型号, 规格型号, 机型, 品牌型号, 电脑型号, 采购型号, "
         "型號, 設備型號, 產品型號, 機型, "
         "廠牌型號, 型番, 機種, 機種名, モデル, モデル名, Modell, Gerätemodell, Modellbezeichnung, "
-        "Modèle, Modèle de l'appareil"
+        "Modèle, Modèle de l'appareil, Modelo, Modello, Malli, Модель, 모델, 모델명"
     ),
     Role.MAKER: words(
         "Manufacturer, Manufacturer name, Make, Vendor, Hardware vendor, Brand, 品牌, "
@@ -204,7 +204,10 @@ ROLES: Mapping[Role, tuple[str, ...]] = {
         "设备号, 机器编号, 电脑编号, 主机编号, 终端编号, 标签号, 资产条码, 资产ID, 资产代码, 主机, "
         "Inv.-Nr, Inv-Nr, Inventarnr, Bezeichner, Nombre del equipo, Nombre de equipo, Equipo, "
         "Nome computer, Nome do computador, Nom de machine, Nom machine, ホスト, 端末番号, "
-        "컴퓨터 이름, Имя компьютера, Инвентарный номер"
+        "컴퓨터 이름, Имя компьютера, Инвентарный номер, Computernaam, Nazwa komputera, "
+        "Název počítače, Datornamn, Computernavn, Maskinnavn, Tietokoneen nimi, Gépnév, "
+        "Bilgisayar adı, Nume calculator, Tên máy, ชื่อเครื่อง, Nama komputer, "
+        "Όνομα υπολογιστή, Назва комп'ютера"
     ),
     Role.USER: words(
         "User, Username, User name, Assigned user, Assigned to, Primary user, Primary user UPN, "
@@ -214,7 +217,9 @@ ROLES: Mapping[Role, tuple[str, ...]] = {
         "当前使用人, 资产使用人, 保管者, 使用者名, 利用者, Benutzer, Utilisateur, Usuario, "
         "Email, E-mail, E-mail address, Mail, User email, UPN, Login, Logon name, Login name, "
         "Employee no, Employee number, Staff ID, 邮箱, 电子邮箱, 员工编号, 领用人姓名, 领用人工号, "
-        "使用人邮箱, 利用者氏名, 社員番号, Benutzername, Mitarbeiter, Anwender, Utente, Gebruiker"
+        "使用人邮箱, 利用者氏名, 社員番号, Benutzername, Mitarbeiter, Anwender, Utente, Gebruiker, "
+        "Użytkownik, Uživatel, Användare, Bruger, Bruker, Käyttäjä, Felhasználó, Kullanıcı, "
+        "Utilizator, Người dùng, Pengguna, Пользователь, Користувач, 사용자"
     ),
     Role.ADAPTER: words(
         "Adapter, Adapter name, Adapter type, Interface, Interface name, Interface type, "

@@ -51,6 +51,17 @@ _DELL_MONITORS = tuple(
     if inches <= most
 )
 
+#: Samsung S24F350, LC27F390; LG 24MK430, 27UL500: LG's laptops are smaller.
+_OTHER_MONITORS = tuple(
+    model
+    for inches in (19, 20, 22, 23, 24, 25, 27, 28, 29, 32, 34, 38, 43, 49)
+    for model in (
+        *(f"Samsung L{series}{inches}" for series in "SCU"),
+        *(f"Samsung {series}{inches}{line}" for series in "SCU" for line in "ABCDEFHJR"),
+        *(f"LG {inches}{line}" for line in ("M", "U", "W", "Q", "G", "BK", "BL", "BN", "E")),
+    )
+)
+
 #: Words for computers that say no more: “Computers > Monitors” is about monitors.
 GENERIC = words(
     "Computer, Computer equipment, Computer hardware, Computing, IT, IT equipment, IT asset, "
@@ -94,7 +105,11 @@ KINDS: tuple[Kind, ...] = (
             "PC de sobremesa, Ordenador de sobremesa, Equipo de sobremesa, PC de mesa, "
             "Computador de mesa, Estación de trabajo, Estação de trabalho, Portatile, "
             "PC portatile, Computer portatile, PC fisso, Ноутбук, Компьютер, Системный блок, "
-            "Моноблок, Рабочая станция, Сервер, 노트북, 데스크톱, 데스크탑, 컴퓨터, 본체, 서버, "
+            "Моноблок, Рабочая станция, Сервер, Laptop służbowy, Komputer, Komputer stacjonarny, "
+            "Komputer przenośny, Stacja robocza, Počítač, Stolní počítač, Přenosný počítač, "
+            "Bilgisayar, Dizüstü bilgisayar, Masaüstü bilgisayar, Dator, Bärbar dator, "
+            "Stationär dator, Bærbar PC, Stasjonær PC, Tietokone, Kannettava, Pöytäkone, "
+            "Vaste PC, Werkstation, 노트북, 데스크톱, 데스크탑, 컴퓨터, 본체, 서버, "
             "워크스테이션"
         ),
         words(
@@ -111,11 +126,11 @@ KINDS: tuple[Kind, ...] = (
         words(
             "Phone, Mobile, Mobile phone, Cell phone, Cellphone, Cellular phone, Smartphone, "
             "Smart phone, Mobile device, Mobile handset, Handphone, Company phone, Android phone, "
-            "Feature phone, iPhone, 手机, 智能手机, 移动电话, 工作手机, 測試手機, 手機, "
-            "智慧型手機, 行動電話, スマートフォン, スマホ, 携帯, 携帯電話, Handy, Mobiltelefon, "
-            "Diensthandy, Téléphone portable, Téléphone mobile, Celular, Teléfono móvil, "
-            "Telefone celular, Móvil, Cellulare, Смартфон, Мобильный телефон, 휴대폰, 스마트폰, "
-            "핸드폰"
+            "Feature phone, iPhone, 手机, 智能手机, 移动电话, 工作手机, 測試手機, "
+            "手機, 智慧型手機, 行動電話, スマートフォン, スマホ, 携帯, 携帯電話, Handy, "
+            "Mobiltelefon, Diensthandy, Téléphone portable, Téléphone mobile, Celular, "
+            "Teléfono móvil, Telefone celular, Móvil, Cellulare, Смартфон, Мобильный телефон, "
+            "휴대폰, 스마트폰, 핸드폰"
         ),
         # Android up to HarmonyOS 4, and none of it later.
         words(
@@ -132,9 +147,9 @@ KINDS: tuple[Kind, ...] = (
         "Tablets",
         "平板电脑",
         words(
-            "Tablet, Slate, Tablet computer, Media tablet, Mobile tablet, Tab, iPad, 平板, "
-            "平板电脑, 平板計算機, 平板電腦, タブレット, タブレット端末, Tablette, Tableta, "
-            "Планшет, 태블릿"
+            "Tablet, Slate, PDA, 手持终端, Tablet computer, Media tablet, Mobile tablet, Tab, "
+            "iPad, 平板, 平板电脑, 平板計算機, 平板電腦, タブレット, タブレット端末, "
+            "Tablette, Tableta, Планшет, 태블릿"
         ),
         words("MatePad, HUAWEI MatePad, 华为MatePad, HUAWEI MediaPad, MediaPad, 华为平板"),
     ),
@@ -149,6 +164,7 @@ KINDS: tuple[Kind, ...] = (
             "顯示幕, 螢幕, 電腦螢幕, モニター, モニタ, ディスプレイ, 液晶ディスプレイ, Bildschirm, "
             "Moniteur, Écran, Ecran, Pantalla, Schermo, 曲面屏, 触摸屏, 触控屏, LED屏, LED显示屏, "
             "条屏, 便携屏, 条形屏, 監視器, "
+            "Monitore, Beeldscherm, Skärm, Skjerm, Skærm, Näyttö, Obrazovka, Ekran, Монітор, "
             "Video wall, Монитор, 모니터"
         ),
         words(
@@ -164,7 +180,18 @@ KINDS: tuple[Kind, ...] = (
             "BenQ GL, BenQ BL, BenQ PD, BenQ EW, BenQ XL, BenQ SW, ViewSonic VA, ViewSonic VG, "
             "ViewSonic VP, ViewSonic VX"
         )
-        + _DELL_MONITORS,
+        + words(
+            "Acer V2, Acer K2, Acer KA2, Acer ET2, Acer XV2, ASUS VP2, ASUS VA2, ASUS VG2, "
+            "ASUS VZ2, ASUS VE2, ASUS PB2, ASUS BE2, "
+            "Philips 2, Philips 3, HP V22, HP V24, HP V27, HP M22, HP M24, HP M27, HP M32, "
+            "Lenovo S22, Lenovo S24, Lenovo S27, Lenovo S28, Lenovo T22i, Lenovo T22v, "
+            "Lenovo T23i, Lenovo T23d, Lenovo T24i, Lenovo T24d, Lenovo T24h, Lenovo T24m, "
+            "Lenovo T24v, Lenovo T27i, Lenovo T27p, Lenovo T27h, Lenovo T32h, Lenovo T34w, "
+            "Lenovo E22, Lenovo E24, Lenovo E27, Lenovo L22, Lenovo L24q, Lenovo L27, Lenovo L29, "
+            "Lenovo L32, Lenovo G24, Lenovo G27, Lenovo Q24, Lenovo Q27"
+        )
+        + _DELL_MONITORS
+        + _OTHER_MONITORS,
     ),
     Kind(
         "printer",
@@ -183,9 +210,12 @@ KINDS: tuple[Kind, ...] = (
             "ファックス, Drucker, Kopierer, Multifunktionsgerät, Multifunktionsdrucker, Faxgerät, "
             "Imprimante, Photocopieur, Copieur, Scanneur, Télécopieur, Impresora, Impressora, "
             "Stampante, Multifuncional, Escáner, Laserdrucker, Tintenstrahldrucker, "
-            "Etikettendrucker, Netzwerkdrucker, Label maker, Scanner gun, 针打, 传真一体机, "
+            "Etikettendrucker, Netzwerkdrucker, Label maker, Label writer, Scanner gun, 针打, "
+            "传真一体机, "
             "扫描一体机, 速印机, 一体化速印机, 晒图仪, シュレッダー, Handscanner, "
             "Imprimante laser, Imprimante multifonction, Aktenvernichter, "
+            "Drukarka, Tiskárna, Tlačiareň, Skrivare, Skriver, Tulostin, Nyomtató, Skaner, "
+            "Skener, Skanner, Kserokopiarka, Принтери, "
             "Destructeur de documents, Destructora de papel, Trituradora, Fotocopiadora, "
             "Fotocopiatrice, Принтер, Сканер, МФУ, Копир, 프린터, 복합기, 스캐너, 복사기"
         ),
@@ -217,7 +247,9 @@ KINDS: tuple[Kind, ...] = (
             "プロジェクター, プロジェクタ, テレビ, ホワイトボード, 電子黒板, Projektor, Fernseher, "
             "Projecteur, Vidéoprojecteur, Téléviseur, Tableau blanc, Proyector, Projetor, "
             "Televisor, "
-            "Chromecast, 电视盒子, 投屏器, 无线投屏, 无线投屏器, 广告机, 广告屏, 电子班牌, 班班通, "
+            "Chromecast, 电视盒子, Media player, Streaming stick, Satellite receiver, "
+            "Blu-ray player, 投影幕, 实物展台, 投屏器, 无线投屏, 无线投屏器, 广告机, 广告屏, "
+            "电子班牌, 班班通, "
             "会议屏, 叫号机, Signage player, Set-top box, Projektionsleinwand, Proiettore, "
             "Videoproiettore, Televisore, Televisão, Pizarra, Проектор, Телевизор, 프로젝터"
         ),
@@ -235,7 +267,8 @@ KINDS: tuple[Kind, ...] = (
             "IP电话, 办公电话, 会议电话, 对讲机, 视频会议, 视频会议终端, 视频会议设备, 会议系统, "
             "電話, 電話機, 話機, 市話, 對講機, 固定電話, ビジネスフォン, Telefon, Festnetztelefon, "
             "Tischtelefon, Téléphone, Téléphone fixe, Teléfono, Telefone, Teléfono fijo, "
-            "IP-Telefon, Téléphone IP, Video bar, Satellite phone, Pager, Телефон, IP-телефон, "
+            "IP-Telefon, Téléphone IP, Video bar, Cordless phone, DECT phone, Analog phone, "
+            "Video endpoint, Video codec, 会议终端, Satellite phone, Pager, Телефон, IP-телефон, "
             "전화기"
         ),
         words(
@@ -258,9 +291,12 @@ KINDS: tuple[Kind, ...] = (
             "Mikrofon, Kamera, Casque, Écouteur, Haut-parleur, Enceinte, Caméra, Appareil photo, "
             "Auricular, Auriculares, Altavoz, Micrófono, Cámara, NVR, DVR, Drone, 录像机, "
             "硬盘录像机, 网络录像机, 枪机, 球机, 摄影机, 无线麦, 全向麦, 麦克风阵列, 调音台, "
-            "无人机, Drohne, GoPro, Action camera, Tripod, Cuffie, Altoparlante, Videocamera, "
+            "无人机, Drohne, GoPro, Dash cam, Hearing aid, 执法记录仪, 行车记录仪, 云台, 三脚架, "
+            "Action camera, Tripod, Cuffie, Altoparlante, Videocamera, "
             "Telecamera, "
             "Fone de ouvido, Câmera, Гарнитура, Наушники, Колонки, Микрофон, Камера, Веб-камера, "
+            "Słuchawki, Sluchátka, Hörlurar, Koptelefoon, Høretelefoner, Hodetelefoner, "
+            "Kuulokkeet, "
             "헤드셋, 이어폰, 스피커, 마이크, 카메라, 웹캠"
         ),
         words(
@@ -280,7 +316,10 @@ KINDS: tuple[Kind, ...] = (
             "键盘, 鼠标, 键鼠, 键鼠套装, 键盘鼠标, 输入设备, 数位板, 手写板, 绘图板, 手绘板, "
             "触控板, 触控笔, 手写笔, 翻页笔, 激光笔, 鍵盤, 滑鼠, 鍵鼠組, 繪圖板, 觸控筆, "
             "キーボード, マウス, ペンタブレット, Tastatur, Maus, Clavier, Souris, Teclado, Ratón, "
-            "Tablette graphique, 数位屏, 签字板, 翻页器, Signature pad, Wacom tablet, "
+            "Tablette graphique, 数位屏, Number pad, Drawing pad, Smart pen, Laser pointer, "
+            "签字板, 翻页器, Signature pad, Wacom tablet, "
+            "Klawiatura, Klávesnice, Klavye, Tangentbord, Tastatur, Toetsenbord, Näppäimistö, "
+            "Mysz, Myš, Muis, Hiiri, "
             "レーザーポインター, Tastiera, Клавиатура, Мышь, 키보드, 마우스"
         ),
         words(
@@ -304,7 +343,10 @@ KINDS: tuple[Kind, ...] = (
             "Netzteil, Ladegerät, Kabel, Akku, USV, Station d'accueil, Chargeur, Adaptateur, "
             "Câble, Batterie, Onduleur, Cargador, Estación de acoplamiento, Battery backup, "
             "UPS主机, "
-            "UPS电池, 稳压器, KVM切换器, Nobreak, Gruppo di continuità, ИБП, Док-станция, "
+            "UPS电池, 稳压器, Power cord, Extension cord, Charging station, PoE injector, 电源线, "
+            "排插, KVM切换器, Nobreak, Gruppo di continuità, ИБП, Док-станция, "
+            "Stacja dokująca, Dokovací stanice, Dockningsstation, Telakka, Zasilacz, Ladowarka, "
+            "SAI, 도킹스테이션, 도킹 스테이션, "
             "Зарядное устройство, 충전기, 어댑터"
         ),
         words(
@@ -330,8 +372,10 @@ KINDS: tuple[Kind, ...] = (
             "無線AP, ファイアウォール, ネットワーク機器, モデム, Netzwerkgerät, Netzwerk-Switch, "
             "Netzwerkkomponente, Commutateur, Routeur, Point d'accès, Borne Wi-Fi, Pare-feu, "
             "Équipement réseau, Conmutador, Enrutador, Punto de acceso, Roteador, Cortafuegos, "
-            "Wireless LAN controller, 无线路由, AC控制器, AP面板, 网桥, 无线网桥, 光模块, "
+            "Wireless LAN controller, 无线路由, SFP module, Network module, Line card, "
+            "Cell booster, AC控制器, AP面板, 网桥, 无线网桥, 光模块, "
             "上网行为管理, 入侵检测设备, VPN设备, VPN gateway, 网闸, Маршрутизатор, Роутер, "
+            "Ruter, Przełącznik, 密码机, 加密机, 网络密码机, "
             "Коммутатор, 공유기, 라우터, 스위치, 방화벽"
         ),
         words(
@@ -351,6 +395,7 @@ KINDS: tuple[Kind, ...] = (
             "Tape drive, External drive, External hard drive, External disk, Hard drive, "
             "Hard disk, HDD, SSD, USB drive, USB stick, USB flash drive, Flash drive, Pen drive, "
             "Thumb drive, Memory card, Memory, Memory stick, RAM, Memory module, Graphics card, "
+            "SD card, Optical drive, DVD drive, Sound card, 硬盘盒, 存储阵列, 光驱, "
             "Video card, GPU, Motherboard, Network card, Component, Spare part, Computer part, "
             "存储, 存储设备, 磁盘阵列, 硬盘, 移动硬盘, 固态硬盘, U盘, 优盘, 内存, 内存条, 存储卡, "
             "显卡, 主板, 网卡, 配件, 电脑配件, 零件, 备件, 部件, 隨身碟, 硬碟, 外接硬碟, 記憶體, "
@@ -379,7 +424,12 @@ KINDS: tuple[Kind, ...] = (
             "Périphérique, Consommable, Sacoche, Accesorio, Periférico, Consumible, Cash drawer, "
             "Fingerprint reader, U盾, 加密锁, 税控盘, 指纹仪, 鼠标垫, Privacy filter, "
             "Monitorhalterung, Kartenleser, Lecteur de badge, 讀卡機, Carry case, Tablet case, "
+            "Carrying case, Screen filter, RFID reader, NFC reader, Chip reader, Pin pad, "
+            "Card terminal, Payment terminal, E-book reader, 电子书, 点读机, 词典笔, 散热器, "
+            "防窥膜, 打印纸, 碳粉, "
             "Webcam cover, Notebook cooler, Laptop cooler, Rucksack, Mochila, Zaino, YubiKey, "
+            "Lector de código de barras, Lettore barcode, Lettore di codici a barre, "
+            "Lecteur code-barres, Badgeuse, 身份证阅读器, 身份证读卡器, "
             "AirTag, "
             "Kindle, E-reader, 电纸书, 电子书阅读器"
         ),
@@ -429,7 +479,12 @@ KINDS: tuple[Kind, ...] = (
             "Coffee machine, Water dispenser, Fan, Vehicle, Car, Appliance, Time clock, "
             "Attendance machine, Access control, 家具, 办公家具, 家具用具, 桌, 桌子, 办公桌, "
             "电脑桌, 会议桌, 椅, 椅子, 办公椅, 电脑椅, 柜子, 文件柜, 沙发, 书柜, 空调, 冰箱, "
-            "饮水机, 咖啡机, 微波炉, 保险柜, 车辆, 汽车, 考勤机, 打卡机, 门禁, 门禁设备, 家電, "
+            "饮水机, 咖啡机, 微波炉, 保险柜, 车辆, 汽车, 考勤机, 打卡机, 门禁, 门禁设备, 刷脸机, "
+            "访客机, 报警主机, 对讲主机, 配电柜, 传感器, 工具箱, 电烙铁, 测线仪, 寻线仪, "
+            "光功率计, 熔接机, 取暖器, 吸尘器, 扫地机器人, 窗帘, 灯具, Door access, "
+            "Door controller, Vending machine, Air purifier, Alarm system, Smoke detector, "
+            "Forklift, Time recorder, Paper cutter, Binding machine, Money counter, Klimagerät, "
+            "家電, "
             "家电, 傢俱, 辦公傢俱, 辦公桌, 辦公椅, 冷氣, 冷氣機, 打卡鐘, 門禁, 什器, デスク, "
             "エアコン, Möbel, Büromöbel, Schreibtisch, Stuhl, Bürostuhl, Fahrzeug, Mobilier, "
             # Not Bureau nor Escritorio: beside Portable and Portátil they are desktop computers.
@@ -470,14 +525,34 @@ ENDS = words(
     "Drucker, Bildschirm, Tastatur, Dockingstation, Imprimante, Clavier"
 )
 
+#: Makers of what is no computer as well: Dell monitor, 显示器 戴尔 P2419H.
+BRANDS = words(
+    "联想, 戴尔, 惠普, 华为, 华三, 锐捷, 思科, 佳能, 爱普生, 兄弟, 三星, 飞利浦, 优派, 明基, 理光, "
+    "京瓷, 施乐, 富士施乐, 罗技, 雷柏, 海康威视, Dell, HP, Lenovo, Canon, Epson, Brother, Samsung, "
+    "LG, Logitech, Cisco, Huawei, H3C"
+)
+#: And others that stand behind such a word.
+MORE_BRANDS = words(
+    "Philips, BenQ, AOC, ViewSonic, iiyama, EIZO, NEC, Acer, ASUS, MSI, Fujitsu, Kyocera, Ricoh, "
+    "Xerox, Lexmark, Konica, Oki, Sharp, Sony, Panasonic, Toshiba, Zebra, Honeywell, Datalogic, "
+    "Jabra, Poly, Plantronics, Yealink, APC, Eaton, Netgear, TP-Link, Zyxel, Aruba, Apple, "
+    "Microsoft, Xiaomi, 小米, 华硕, 宏碁, 苹果, 微软, 得力, 奔图, 新华三, 普联, 冠捷"
+)
+
+#: Their Chinese names → those with which models begin.
+IN_ENGLISH: Mapping[str, str] = {
+    **{"联想": "Lenovo", "戴尔": "Dell", "惠普": "HP", "思科": "Cisco", "佳能": "Canon"},
+    **{"爱普生": "Epson", "兄弟": "Brother", "三星": "Samsung", "飞利浦": "Philips"},
+    **{"优派": "ViewSonic", "明基": "BenQ", "理光": "RICOH", "京瓷": "KYOCERA", "施乐": "Xerox"},
+    **{"华为": "HUAWEI", "苹果": "Apple", "冠捷": "AOC"},
+}
+
 #: What stands before such a word and says no more than which one: 激光打印机, 27寸显示器.
-QUALITIES = words(
+QUALITIES = BRANDS + words(
     "液晶, 激光, 黑白, 彩色, 黑白激光, 彩色激光, 喷墨, 针式, 热敏, 标签, 条码, 网络, 无线, 有线, "
     "蓝牙, 多功能, 数码, 高速, 便携式, 办公, 高清, 曲面, 三层, 二层, 核心, 接入, 汇聚, 千兆, 万兆, "
-    "联想, 戴尔, 惠普, 华为, 华三, 锐捷, 思科, 佳能, 爱普生, 兄弟, 三星, 飞利浦, 优派, 明基, 理光, "
-    "京瓷, 施乐, 富士施乐, 罗技, 雷柏, 海康威视, 22寸, 23寸, 23.8寸, 24寸, 27寸, 32寸, 24英寸, "
-    "27英寸, 32英寸, USB, PoE, LED, LCD, Wireless, Color, Colour, Laser, Inkjet, Label, Network, "
-    "Dell, HP, Lenovo, Canon, Epson, Brother, Samsung, LG, Logitech, Cisco, Huawei, H3C"
+    "22寸, 23寸, 23.8寸, 24寸, 27寸, 32寸, 24英寸, 27英寸, 32英寸, USB, PoE, LED, LCD, Wireless, "
+    "Color, Colour, Laser, Inkjet, Label, Network"
 )
 
 #: What a worksheet of other things is called besides: its name alone says what stands in it.  Fewer

@@ -149,7 +149,7 @@ def system_of(model: str) -> int | None:
 
 #: As the names of teams and rooms end, which may be called after what they work on: iPad组.
 _TEAM = re.compile(
-    r"(?:[部组組班队隊科室处處所]|中心|团队|團隊|项目|專案|\b(?:team|group|dept|department|division"
+    r"(?:[部组組班队隊科室处處所]|中心|分公司|子公司|校区|园区|团队|團隊|项目|專案|\b(?:team|group|dept|department|division"
     r"|class|classroom|lab|room|office|project|floor)s?)[\s#0-9()（）.-]*$",
     re.IGNORECASE,
 )

@@ -40,6 +40,14 @@ _BLANKS = frozenset(
         *words("desconhecido, nenhum, não disponível, sconosciuto, nessuno, non disponibile"),
         *words("нет, неизвестно, отсутствует, н/д, なし, 無し, 不明, 未設定, 該当なし, 未登録"),
         *words("없음, 알 수 없음, 미정"),
+        # Dutch, Polish, Czech, Hungarian, Turkish, Nordic, Vietnamese, Ukrainian, Greek
+        *words("onbekend, geen, n.v.t., brak, brak danych, nieznany, nieznane, nie dotyczy, není"),
+        *words("neznámé, neznámý, chybí, nincs, ismeretlen, yok, bilinmiyor, saknas, okänd, ingen"),
+        *words("ukendt, ukjent, mangler, puuttuu, tuntematon, không có, không, chưa có, немає"),
+        *words(
+            "невідомо, нет данных, б/н, άγνωστο, unspecified, unavailable, manquant, à compléter"
+        ),
+        *words("falta, faltante, pendiente, pendente, fehlt, keine angabe, nicht bekannt"),
         *words("無, 沒有, 暫無, 不詳, 未填寫, 未提供, 未登记, 未登記, 未录入"),
         *words(
             "待确认, 待查, 待核实, 待更新, 待补, 待补充, 待录入, 未采集, "
@@ -95,6 +103,12 @@ _WORDS = frozenset(
         *words("canceled, temporary, training, reception, conference, kiosk, meetingroom, visitor"),
         *words("guest, contractor, administrator, hidden, masked, redacted, confidential"),
         *words("restricted, placeholder, changeme, change me, generic, original, failure"),
+        *words("new, old, wip, ditto, same, same as above, idem, see note, absent"),
+        *words("sticker missing, worn, faded"),
+        *words(
+            "nieczytelny, nečitelné, olvashatatlan, unlesbar, nicht lesbar, illisible, ilegible"
+        ),
+        *words("ilegível, illeggibile, onleesbaar, okunmuyor, oläslig, ulæselig, нечитаемо"),
         *words(
             "virtualmachine, unreachable, unsupported, notfound, nodata, noserial, notapplicable"
         ),
@@ -200,7 +214,9 @@ _GUESTS = frozenset(
 
 #: What a cell's text, in lower case, must not be if it is to pass without a closer look.
 _SAID = _BLANKS | _WORDS
-SUSPECT_WORDS = _SAID | {"true", "false"}
+#: NOSERIALNUMBER, NOTAVAILABLE.
+_JOINED = frozenset("".join(said.split()) for said in _SAID if " " in said)
+SUSPECT_WORDS = _SAID | _JOINED | {"true", "false"}
 #: NO_SERIAL, not-found.
 _APART = re.compile(r"[\s_-]+")
 # How UUIDs and addresses begin or end that deserve one; most do not.  Spelled out, for a repeated
@@ -257,7 +273,7 @@ def is_virtual(mac: str) -> bool:
 
 def _is_word(text: str) -> bool:
     key = text.lower()
-    return key in _WORDS or " ".join(_APART.split(key)) in _SAID
+    return key in _WORDS or key in _JOINED or " ".join(_APART.split(key)) in _SAID
 
 
 def _serial(text: str) -> bool:

@@ -43,7 +43,10 @@ _TLD = "local|localdomain|lan|internal|intra|corp|com|net|org|cn"
 _KIND = "(?:PC|NB|LAP|LAPTOP|NOTEBOOK|DESKTOP|WORKSTATION|SRV|SERVER|MACBOOK|IPHONE|IPAD|WKS)"
 _COMPUTER = f"[0-9A-Z_-]+[-_]{_KIND}(?:[-_][0-9A-Z_-]+)?"
 #: What the name of a computer begins with, a short number behind it: PC01, NB-042, WS-MUC-012.
-_CALLED = "(?:PC|NB|LT|WS|WKS|LAP(?:TOP)?|NOTEBOOK|DESKTOP|WORKSTATION|CLIENT|SRV|SERVER|HOST)"
+_CALLED = (
+    "(?:PC|NB|LT|WS|WKS|LAP(?:TOP)?|NOTEBOOK|DESKTOP|WORKSTATION|CLIENT|SRV|SERVER|HOST|DESK|SEAT"
+    "|ROOM|RAUM|SPARE|USER)"
+)
 #: What Lenovo orders by: 20XW0026CD, 21CBA001CD, 82JM0007CD, F0G1000TCD, 20XWCTO1WW; one
 #: customer's own 20W0S1UW00.
 _ORDERED = (
@@ -71,7 +74,15 @@ _FORMS = {
     "|[0-9]{2}-[0-9]{6}-[0-9]{6}-[0-9]",  # an IMEI
     "version": r"v(?:er(?:sion)?)?[. ]?[0-9]+(?:\.[0-9]+)+|[0-9]{1,2}\.(?:[1-9]|[0-9]\.[0-9]{1,2})"
     r"|[0-9]{1,2}\.[0-9]{2}\.[0-9]{1,2}|[0-9]{1,2}\.00|10\.0\.[12][0-9]{4}(?:\.[0-9]+)?|[12][0-9]H[12]",
-    "month": r"(?:19|20)[0-9]{2}\.(?:0?[1-9]|1[0-2])|Q[1-4][ /-]?20[0-9]{2}",
+    "month": r"(?:19|20)[0-9]{2}\.(?:0?[1-9]|1[0-2])|Q[1-4][ /-]?20[0-9]{2}|0[1-9]/20[0-9]{2}",
+    "power": r"[0-9]{1,3}(?:[.,][0-9]{1,2})? ?(?:[VW]|VA|Wh|mAh)(?: ?/ ?[0-9.,]{1,5} ?A)?",
+    "part": "(?:SSD|HDD|NVME|RAM|DDR[2-5]?|LAN|WLAN|WAN|ETH|COM|LPT|USB|HDMI|WPA)[-_ ]?"
+    "(?:[0-9]{1,4}(?:[GT]B?)?|C)",
+    "floor": r"[0-9]{1,2}\. ?(?:OG|UG|EG|Stock|Etage|Obergeschoss|étage|piso|floor)",
+    # ServiceNow's, an update's of Microsoft's, an order's, a repair's, an employee's.
+    "number of a ticket": "(?:INC|REQ|RITM|CHG|PRB|S?C?TASK)00[0-9]{4,8}|KB[0-9]{6,7}"
+    "|CVE-[0-9]{4}-[0-9]+|ISO[ -]?[0-9]{4,5}|(?:RMA|EMP)[-_#]?[0-9]{3,10}"
+    "|(?:PO|ORDER)[-_#][0-9]{3,10}",
     "answer of a server": "HTTP[ /]?[45][0-9]{2}",
     "recovery key of BitLocker": "[0-9]{6}(?:-[0-9]{6}){7}",
     # A Chinese citizen's: the place, the day of birth, a number.  Makers' days are later than 2009.
@@ -123,16 +134,18 @@ _DISKS_OWN = re.compile(
     re.IGNORECASE,
 )
 #: With a number, of a year or a day perhaps, it may be what a firm calls its devices everywhere:
-#: BJ-NB-0012, BJ-NB-20230001, NB-BJ-0012, BJ-FIN-PC01, PC01, and ZC-2021-0012 of an asset ledger.
+#: BJ-NB-0012, BJ-NB-20230001, NB-BJ-0012, BJ-FIN-PC01, PC01; ZC-2021-0012, 2021-12 of a ledger.
 _YEAR = "(?:19|20)[0-9]{2}(?:(?:0[1-9]|1[0-2])(?:[0-3][0-9])?)?"
 _ITS_NUMBER = rf"[-_](?:[0-9]{{1,6}}|{_YEAR}[0-9]{{3,6}})"
 _NUMBERED_NAME = re.compile(
     rf"(?=.*{_ITS_NUMBER}$)(?:{_COMPUTER})|(?:[0-9A-Z]+[-_])+{_KIND}[0-9]{{1,4}}"
     rf"|{_KIND}(?:[-_][0-9]*[A-Z][0-9A-Z]*)+{_ITS_NUMBER}"
     rf"|{_CALLED}(?:[-_]?[0-9]{{1,4}}|[-_][A-Z]{{2,}}[-_]?[0-9]{{1,4}})"
-    r"|[A-Z]{2,6}([-_])(?:19|20)[0-9]{2}\1[0-9]{2,6}",
+    r"|[A-Z]{2,6}([-_])(?:19|20)[0-9]{2}\1[0-9]{2,6}|(?:199|20[0-3])[0-9][-_][0-9]{1,4}",
     re.IGNORECASE,
 )
+#: Platz12, john.doe1: makers write in capitals.
+_WORD_NUMBERED = re.compile(r"(?=[A-Za-z]?[a-z.]*[aeiou])[A-Za-z][a-z.]{2,20}[0-9]{1,3}")
 #: What an asset may be numbered by: SB-0012, SZ-IT 0012, ZC0012, GDZC20230012; of more digits the
 #: first is a zero, while a maker's CND-12345 has any, and Lenovo's PF-012345 a hyphen on the case.
 _ASSET = re.compile(
@@ -158,6 +171,7 @@ _BEGINNING = re.compile(
     f"{_WORDY}|s(?:{_SCANNED})|(?:[1-389][0-9]|F0)[0-9A-Z]{{2}}(?:[0A]0|CTO|S)"
     "|win|mac|imac|ipad|xps|zbook|dell|sn|1s|pid|wd[0-9s]|st[0-9]|mz|ct[0-9]|m[gq][0-9]|dt01|ap[0-9]{4}[a-z]$|rp[a-z]{3}[0-9][0-9t][0-9]"
     "|nvme|http|ssd(?:pe|sc)|mtfd|sa400|h(?:f[ms]|ts)[0-9]|thns|k[bx]g[0-9]|[0-9]{17}[0-9x]$|[0-9]{4}x"
+    "|(?:inc|req|ritm|chg|prb|s?c?task)00|kb[0-9]{6}|(?:rma|emp|iso|ssd|hdd|nvme|wlan)[0-9]"
     "|[dpw][0-9]{2,3}[a-z]00[1-9]$|tp0[0-9]{4}[a-d]$|8s[5s]|11s"
     f"|[0-9]+{_MONEY}$|{_BRANDS}",
     re.IGNORECASE,
@@ -349,6 +363,8 @@ def is_disks(text: str) -> bool:
 def is_numbered_name(text: str) -> bool:
     """Whether a text is a computer's name with a number, or an asset's with its year: a firm's own
     serial number, where its whole column has such."""
+    if _WORD_NUMBERED.fullmatch(text):
+        return not is_other(text)
     return _NUMBERED_NAME.fullmatch(text) is not None
 
 

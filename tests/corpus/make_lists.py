@@ -41,6 +41,8 @@ def running_numbers() -> None:
     _list("numbered-trusted", "Serial No.,OS", numbered, "--trust-column serial_number")
     cities = ("BERLIN", "HAMBURG", "SHENZHEN")
     _list("words", "Serial No.,OS", [f"{city},Windows 11" for city in cities])
+    words = ("LAGER", "8QX1ZK3", "KOSONG", "PF4ABH08", "BYRKDTZ", "2021-0012")
+    _list("words-among-numbers", "SN,OS", [f"{word},Windows 11" for word in words])
     telephones = ("13800138000", "13912345678", "15812345678")
     rows = [f"{number},Windows 11,{_mac(n)}" for n, number in enumerate(telephones)]
     _list("telephones", "序列号,操作系统,MAC地址", rows)

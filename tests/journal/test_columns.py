@@ -247,7 +247,19 @@ MAKERS = ["PF4ABM01", "PF4ABM07", "PF4AXM12", "5CG1234ABC", "8QX1ZK3"]
 
 
 @pytest.mark.parametrize(
-    "name", ["PC01", "NB-042", "WKS0042", "laptop7", "SRV-DC01", "WS-MUC-012", "DESKTOP12"]
+    "name",
+    [
+        "PC01",
+        "NB-042",
+        "WKS0042",
+        "laptop7",
+        "SRV-DC01",
+        "WS-MUC-012",
+        "DESKTOP12",
+        "Platz12",
+        "john.doe1",
+        "ROOM301",
+    ],
 )
 def test_a_bare_name_of_a_computer_among_makers_numbers_is_asked_about(tmp_path, name):
     """A kind of computer and a short number; longer ones, and a column of them, are sent."""
@@ -256,7 +268,9 @@ def test_a_bare_name_of_a_computer_among_makers_numbers_is_asked_about(tmp_path,
     assert staged(tmp_path, "SN", [*MAKERS, name], TRUSTED).slugs == set()
 
 
-@pytest.mark.parametrize("serial", ["PC0ABCDE", "PC1234567", "NB12AB34", "WSX12", "LTK12345"])
+@pytest.mark.parametrize(
+    "serial", ["PC0ABCDE", "PC1234567", "NB12AB34", "WSX12", "LTK12345", "pf4abx01", "brk12"]
+)
 def test_a_makers_number_that_begins_like_a_name_is_one(tmp_path, serial):
     """With more digits, or letters among them."""
     assert staged(tmp_path, "SN", [*MAKERS, serial]).statuses == ["pending"] * 6
@@ -264,7 +278,16 @@ def test_a_makers_number_that_begins_like_a_name_is_one(tmp_path, serial):
 
 @pytest.mark.parametrize(
     "value",
-    ["13812345678", "352099001761481", "20230105", "2019", "12.50", "1299.00", "45710306.0"],
+    [
+        "13812345678",
+        "352099001761481",
+        "20230105",
+        "2019",
+        "44927",
+        "12.50",
+        "1299.00",
+        "45710306.0",
+    ],
 )
 @pytest.mark.parametrize("heading", ["SN", "硬盘序列号"])
 def test_a_number_of_another_kind_among_lettered_ones_is_asked_about(tmp_path, heading, value):
@@ -411,6 +434,31 @@ def test_a_column_of_words_is_refused(tmp_path):
     assert (result.statuses, result.slugs) == (["invalid"] * 20 + ["pending"], {"no-digits"})
     tags = ["HLGJKMN", "8QX1ZK3", "JXKRTZB", "BCDFGHJ"]
     assert staged(tmp_path, "SN", tags).slugs == set()
+    assert staged(tmp_path, "SN", ["KQF", "KQG", "KQH"]).slugs == set()
+
+
+@pytest.mark.parametrize("word", ["UNSORTED", "Kazan", "kazan", "QOXY"])
+@pytest.mark.parametrize("others", [[], ["PF4ABM01"], ["PF4ABM01", "8QX1ZK3", "HLGJKMN", "SN00A1"]])
+def test_a_word_among_serial_numbers_is_refused(tmp_path, word, others):
+    """In a list of one row as well; said once, and the others go on."""
+    rows = [f"{number},{value}" for number, value in enumerate((*others, word))]
+    result = staged(tmp_path, "Asset,SN", rows)
+    assert result.statuses == [*["pending"] * len(others), "invalid"]
+    assert result.slugs <= {"no-digits", "remark", "only-placeholders"}
+
+
+@pytest.mark.parametrize("tag", ["BYRKDTZ", "PFXKDTQW", "8QX1ZK3", "PF4-ABE", "A1", "QOX"])
+def test_what_has_no_vowel_or_a_digit_is_no_word(tmp_path, tag):
+    """A maker's tag of letters alone, and what has a digit or a sign."""
+    assert staged(tmp_path, "SN", [tag]).slugs == set()
+
+
+def test_a_number_behind_a_year_is_an_assets(tmp_path):
+    """Among makers' numbers; a firm's own where most are such, and then told of."""
+    result = staged(tmp_path, "SN", ["PF4ABM01", "8QX1ZK3", "2021-0012"])
+    assert (result.statuses[2], result.slugs) == ("invalid", {"computer-name"})
+    assert staged(tmp_path, "SN", ["2021-1", "2021-2", "2022-1"]).slugs == {"numbered"}
+    assert staged(tmp_path, "SN", ["2021041-12", "2041-0012", "20210412"]).slugs == set()
 
 
 def test_the_message_names_the_column_and_its_ends(tmp_path):

@@ -93,15 +93,15 @@ def test_a_repeat_that_differs_in_ownership_or_trust_says_so(settle):
 def test_an_identifier_shared_by_different_desktops_is_an_error_on_all(settle, name):
     """Each names the others and its own cell."""
     rows = settle(
-        Device(1, **{name: "Same"}, mac_address="a4:00:00:00:00:01"),
-        Device(1, **{name: "unique"}),
-        Device(1, **{name: "SAME"}, mac_address="a4:00:00:00:00:02"),
+        Device(1, **{name: "Same1X"}, mac_address="a4:00:00:00:00:01"),
+        Device(1, **{name: "unique1X"}),
+        Device(1, **{name: "SAME1X"}, mac_address="a4:00:00:00:00:02"),
     )
     assert _statuses(rows) == ["invalid", "pending", "invalid"]
     assert _triples(rows) == [(2, name, "shared-identifier"), (4, name, "shared-identifier")]
     first, last = rows[2].problems[0], rows[4].problems[0]
     assert (first.params["rows"], last.params["rows"]) == ("4", "2")
-    assert (first.value, last.value) == ("Same", "SAME")
+    assert (first.value, last.value) == ("Same1X", "SAME1X")
     assert first.address == LAYOUT.address(name, 2)
 
 

@@ -10,6 +10,7 @@ import xlsxwriter
 from importer.loader import open_table
 from importer.loader.headings.columns import match
 from importer.loader.headings.skips import Skips
+from importer.loader.options import ReadOptions
 from importer.model.cells import Cell, CellValue, Kind
 from importer.model.run import Skip, Skipped
 from importer.model.table import Layout
@@ -48,6 +49,7 @@ def why(*cells: CellValue, labels: tuple[str, ...] = LABELS) -> Skip | None:
         ("备注：以上设备均已盘点",),
         ("以下空白",),
         ("第 1 页 共 3 页",),
+        *(("第二页",), ("页码 1/2",), ("页码：2",)),
         ("Page 2 of 3",),
         ("(2 rows affected)",),
         ("(1,024 行受影响)",),
@@ -361,6 +363,27 @@ def test_a_title_alone_in_its_line_is_no_row(label: str, text: str, is_title: bo
 
 
 @pytest.mark.parametrize(
+    ("system", "serial", "is_title"),
+    [
+        *((text, "", True) for text in ("2. Etage", "财务部", "一、行政", "IT team")),
+        *(
+            ("", text, True)
+            for text in ("财务部", "一、财务部", "2、行政", "北京分公司", "Sales department")
+        ),
+        *((text, "", False) for text in ("Windows", "Mac", "Win11 Pro", "Win?", "苹果系统")),
+        *(("", text, False) for text in ("PF4ABM01", "1. PF4ABM01", "Müller GmbH", "12", "Team7")),
+        ("财务部", "PF4ABM01", False),
+    ],
+)
+def test_a_title_below_a_fields_heading_is_no_row(system: str, serial: str, is_title: bool) -> None:
+    """Where the list begins with it: no device has an unknown system and nothing else, nor a
+    department for its serial number."""
+    labels = ("操作系统", "序列号", "使用人")
+    assert why(system, serial, "", labels=labels) is (Skip.TITLE if is_title else None)
+    assert why(system, serial, "李四", labels=labels) is None
+
+
+@pytest.mark.parametrize(
     ("first", "second", "rows"),
     [
         ("张伟,Windows,PF1,,有线,3c:52:82:1a:32:11", ",,,,无线,3c:52:82:1a:32:12", [2, 4]),
@@ -390,6 +413,45 @@ def test_another_card_or_disk_of_the_device_above_is_no_row(
     with open_table(path) as table:
         assert [row.number for row in table.rows()] == rows
     assert table.skipped == ((Skipped(Skip.CONTINUATION, 1, "3"),) if rows == [2, 4] else ())
+
+
+@pytest.mark.parametrize(
+    ("head", "first", "second", "skip"),
+    [
+        ("SN,MAC", "PF1,3c:52:82:1a:32:11", ",3c:52:82:1a:32:12", Skip.CARD),
+        ("SN,OS,MAC", "PF1,Windows,3c:52:82:1a:32:11", ",,3c:52:82:1a:32:12", Skip.CARD),
+        ("SN,Disk serial", "PF1,S5GX1", ",S5GX2", Skip.CARD),
+        ("SN,MAC,User", "PF1,3c:52:82:1a:32:11,", ",3c:52:82:1a:32:12,", Skip.CARD),
+        ("SN,MAC,User", "PF1,3c:52:82:1a:32:11,Li", ",3c:52:82:1a:32:12,", Skip.CONTINUATION),
+        ("No,SN,MAC", "1,PF1,3c:52:82:1a:32:11", ",,3c:52:82:1a:32:12", Skip.CONTINUATION),
+        (
+            "SN,MAC,NIC",
+            "PF1,3c:52:82:1a:32:11,",
+            ",3c:52:82:1a:32:12,Wi-Fi",
+            Skip.CONTINUATION,
+        ),
+        ("SN,OS,MAC", "PF1,Windows,3c:52:82:1a:32:11", ",Linux,3c:52:82:1a:32:12", None),
+        ("No,SN,MAC", "1,PF1,3c:52:82:1a:32:11", "2,,3c:52:82:1a:32:12", None),
+    ],
+)
+def test_a_card_alone_in_a_list_of_little_else_may_be_a_device(
+    tmp_path: Path, head: str, first: str, second: str, skip: Skip | None
+) -> None:
+    """Where the device above has nothing else that the line could leave blank; it is told of."""
+    path = tmp_path / "a.csv"
+    path.write_text("\n".join((head, first, second)) + "\n", encoding="utf-8")
+    with open_table(path, ReadOptions(constants=frozenset({"device_system"}))) as table:
+        assert [row.number for row in table.rows()] == ([2] if skip else [2, 3])
+    assert table.skipped == ((Skipped(skip, 1, "3"),) if skip else ())
+
+
+def test_the_plan_warns_of_cards_alone(place: Place) -> None:
+    """For a device may be lost; not of what is certain."""
+    path = place.path / "cards.csv"
+    rows = ("OS,SN,MAC", "Windows,PF1,3c:52:82:1a:32:11", ",,3c:52:82:1a:32:12")
+    path.write_text("\n".join(rows), encoding="utf-8")
+    notes = [note for note in stage(place.journal, path, Staging()).notes if note.warns]
+    assert [(note.slug, note.params["rows"]) for note in notes] == [("skipped-card", ("3",))]
 
 
 @pytest.mark.parametrize(

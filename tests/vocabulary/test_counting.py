@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from importer.vocabulary.counting import (
-    are_words,
     counts_of,
     is_running,
     length_of_others,
@@ -25,6 +24,7 @@ def running(texts: list[str]) -> bool:
     [
         *(range(1, 5), range(40, 1, -1), range(1, 5000, 3), range(100_001, 100_050)),
         *([5, 2, 9, 1], [1001, 1002, 1005], [2019, 2020, 2020], [5999, 4999, 6599]),
+        *(range(1_000_002, 1_000_010), [30_000_004, 30_000_001, 30_000_002, 30_000_005]),
     ],
 )
 def test_what_counts(numbers: list[int]) -> None:
@@ -42,6 +42,8 @@ def test_what_counts(numbers: list[int]) -> None:
         ["1", "2", "PF4ABH08"],
         ["1A", "1B", "1C"],
         [str(n) for n in range(5_120_043, 5_120_080)],
+        [str(n) for n in range(1_000_104, 1_000_120)],
+        ["1000001", "1480021", "7000002"],
         [str(n) for n in range(240_511_873_305, 240_511_873_340)],
         [f"{n:010}" for n in range(2_460_202, 2_460_212)],
         ["555001", "120407", "984533"],
@@ -75,6 +77,8 @@ NUMBERED = {
     "a day": ["NB20230104-1", "NB20230104-2", "NB20230104-3"],
     "anything apart": ["B3-001", "B3-002", "B3-003"],
     "in any order": ["DEV_03", "DEV_01", "DEV_02"],
+    "of accounts": ["zhangsan1", "lisi2", "wangwu3"],
+    "behind several years": ["2021-1", "2021-2", "2022-1"],
     "before the year": ["1/2023", "2/2023", "3/2023", "12/2022", "11/2022"],
     "before a place": ["001-SH", "002-SH", "003-SH"],
     "of so many": ["1 of 50", "2 of 50", "3 of 50"],
@@ -149,23 +153,12 @@ def test_what_counts_is_named() -> None:
     assert list_of("D4", codes) == ""
 
 
-def test_a_column_of_words() -> None:
-    """Of people or places: nearly all without a digit, several, and not of two or three letters."""
-    names = ["ZHANGSAN", "LISI", "WANGWU"]
-    assert are_words(names)
-    assert are_words([*names * 4, "7XK4RT9"])
-    assert not are_words([*names, "7XK4RT9"])
-    assert not are_words([names[0], names[1], names[0].lower()])
-    assert not are_words(["KQF", "KQG", "KQH"])
-    assert not are_words(["SVDQMLR", "BQWTPGC", "KLMHGTR"])
-    assert not are_words([])
-
-
 @pytest.mark.parametrize(
     ("texts", "length"),
     [
         (["20230105", "20230210", "20220405"], 8),
         (["13800138000", "13912345678", "15812345678"], 11),
+        (["352099001761481", "356938035643809", "352099001761523"], 15),
     ],
 )
 def test_columns_of_other_numbers(texts: list[str], length: int) -> None:
@@ -181,6 +174,7 @@ def test_columns_of_other_numbers(texts: list[str], length: int) -> None:
     [
         [],
         ["20231305", "20230210", "20220405"],
+        ["352099001761480", "356938035643808", "352099001761522"],
         ["20240511", "20240512", "20240513"],
         ["13800138001", "13800138002", "13800138003"],
         ["23800138000", "13912345678", "15812345678"],

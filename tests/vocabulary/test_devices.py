@@ -23,6 +23,12 @@ from importer.vocabulary.models import system_of, system_of_name
         ("MONITORS", "monitor"),
         (' 24" monitor ', "monitor"),
         ("Monitor 24 inch", "monitor"),
+        *((text, "monitor") for text in ("Dell P2422H w/ cable", "Monitor ohne Kabel", "Skärm")),
+        *((text, "office") for text in ("Door access", "访客机", "报警主机", "Vending machine")),
+        *((text, "accessory") for text in ("Pin pad", "RFID readers", "防窥膜")),
+        *((text, "storage") for text in ("DVD drive", "硬盘盒")),
+        *((text, "phone-set") for text in ("DECT phone", "会议终端")),
+        *((text, "network") for text in ("无线AP", "华为 无线AP", "Ruter")),
         ("27寸液晶显示器", "monitor"),
         ("显示器（27寸）", "monitor"),
         ("Hardware > Monitors", "monitor"),
@@ -118,7 +124,10 @@ def test_what_is_a_device(text: str) -> None:
         *("Hardware & Software", "电脑、打印机"),
         *("ThinkPad + Monitor", "MacBook Pro w/ Magic Keyboard", "Latitude 5440 inkl. Dock"),
         *("Laptop Dell 5420 with dock", "Notebook Lenovo V15 inkl. Tasche", "世恒TD120A2 含显示器"),
-        *("Portátil HP 250 con ratón", "ESPRIMO Q558 inkl. Tastatur"),
+        *("Portátil HP 250 con ratón", "ESPRIMO Q558 inkl. Tastatur", "HP 250 G8 w/ bag"),
+        *("HP 280 G4（含显示器）", "HP 280 G4 + 显示器", "Lenovo V15 con ratón", "V15 w/o charger"),
+        *("ExpertBook B1 无电源", "Getac S410 w/ stylus", "HP Z2 Tower, keyboard", "Komputer"),
+        *("监控主机", "Access control PC", "会议终端电脑", "Vending machine PC", "传感器测试主机"),
     ],
 )
 def test_what_may_be_a_computer_is_no_other_thing(text: str) -> None:
@@ -256,6 +265,24 @@ def test_an_unknown_word_says_nothing(text: str) -> None:
         *((name, "") for name in ("Synapse PC", "Synology admin PC", "NAS-PC")),
         *((name, "monitor") for name in ("显示器 27寸", "显示器23.8英寸", 'Monitor 27"')),
         *((name, "") for name in ("一体机 24寸", "MacBook Pro 14寸", "笔记本 14寸", "27寸")),
+        *(
+            (name, "printer")
+            for name in ("激光打印机 HP M404", "Imprimante HP 107a", "惠普LaserJet M404")
+        ),
+        *((name, "monitor") for name in ("Monitor Samsung S24F350", "戴尔 P2422H", "戴尔P2422H")),
+        *(
+            (name, "monitor")
+            for name in ("Lenovo T24i-20", "LG 27UL500", "Philips 243V7", "三星S24F350")
+        ),
+        *(
+            (name, "")
+            for name in ("Monitor PC Dell 3080", "监控主机 联想 M720", "LG 27V70N", "Samsung T7")
+        ),
+        *((name, "") for name in ("联想T490", "惠普 280 G4", "Lenovo V520", "Notebook HP 250 G8")),
+        *((name, "") for name in ("HP Z2 Tower, keyboard, mouse", 'OptiPlex 7090/24" monitor')),
+        *((name, "monitor") for name in ("Monitor HP 24mh, 24 inch", "显示器 惠普 E24")),
+        ("Display Dell Latitude 5440", "computer"),
+        *(("Acer V226HQL", "monitor"), ("ASUS VP249", "monitor"), ("Acer V5-571", "")),
         ("Printer PC-01", ""),
         ("Printer room PC12X", ""),
         ("-" * 60 + "1" * 60 + "x", ""),

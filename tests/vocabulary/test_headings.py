@@ -13,6 +13,7 @@ from importer.vocabulary.labels import label_key
 FOREIGN = {
     "device_system": (
         *("Operation System", "Operating Systems", "Sist. Operativo", "Computer O/S"),
+        *("Операційна система", "Operativni sustav", "Λειτουργικό σύστημα", "מערכת הפעלה"),
         *("作業系統", "OS種別", "OS名", "プラットフォーム", "Betriebssystem"),
         *("Système d'exploitation", "SYSTEME D’EXPLOITATION", "Plateforme", "OS 名称", "OS_type"),
     ),
@@ -32,6 +33,7 @@ FOREIGN = {
         *("Numero seriale", "Seerianumber", "Serial Numbers", "Serial Number(s)", "S/Ns"),
         *("Seriennummern", "Numéros de série", "Service Tags", "Service Tag(s)", "HW Serial"),
         *("服务编号", "服务标签号", "SN(BIOS)", "序列号（BIOS）"),
+        *("Σειριακός αριθμός", "Серійний номер", "Serijski broj", "الرقم التسلسلي"),
         *("N° de série", "No. de série", "Nº de série", "Computer Serial Number", "终端序列号"),
     ),
     "disk_serial_number": (
@@ -62,6 +64,8 @@ FOREIGN = {
             "MAC주소",
             "맥주소",
             "MAC adresi",
+            "MAC-адреса",
+            "MAC naslov",
         ),
     ),
     "device_ownership": (
@@ -118,6 +122,10 @@ def test_false_friends_fill_nothing(label: str) -> None:
         ("硬盘编号", "disk_serial_number"),
         ("设备唯一标识", "uuid"),
         ("第二块SSD序列号", "disk_serial_number"),
+        ("Platten-SN", "disk_serial_number"),
+        ("Nº serie disco duro", "disk_serial_number"),
+        ("Discovery serial", "serial_number"),
+        ("Plattform Serial", "serial_number"),
         ("Asset Serial Number", "serial_number"),
         ("Serial number (Asset)", "serial_number"),
         ("Serie", "serial_number"),

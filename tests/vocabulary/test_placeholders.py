@@ -17,10 +17,12 @@ BLANKS = [
     *("", "-", "--", "—", "/", "\\", "?", "N/A", "n/a", "NA"),
     *("NULL", "None", "nil", "unknown", "无", "未知", "暂无", "空", "待定", "不详"),
     *("Not Specified", "Not Applicable", "Not Available", "Not Present"),
+    *("BRAK", "Není", "saknas", "Yok", "UNSPECIFIED", "không có", "FEHLT"),
 ]
 SERIALS = [
     *("To Be Filled By O.E.M.", "to be filled by  oem", "Default string", "System Serial Number"),
     *("Chassis Serial Number", "OEM", "INVALID", "Empty", "Unknow", "<BAD INDEX>", "EVAL"),
+    *("NOTAVAILABLE", "NoSerialNumber", "SEELABEL", "keineAngabe", "DITTO", "Illisible"),
     *("SYS-1234567890", "SN-12345", "123456789", "0123456789", "0123456789ABCDEF", "NNNNNNN"),
     *("0", "000000000000", "0x00000000", "1111111", "101010", "xxxxxxx", "XXXXXXXX", "........."),
     *("1.0", "1.2.3", "-1", "0000_0000_0000_0000.", "ERROR", "TSE-Error", "BYOD", "Spare", "DELL"),

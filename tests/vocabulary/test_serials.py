@@ -515,6 +515,9 @@ def test_a_product_id_is_no_serial_number(text: str) -> None:
     [
         *("3c:52:82:1a:2b:01", "3C-52-82-1A-2B-02", "10.0.0.5", "192.168.1.0/24"),
         *("DESKTOP-8QX1ZK3", "LAPTOP-7GH2K9Q1", "WIN-9ABC1DEF2GH", "desktop-8qx1zk3"),
+        *("INC0012345", "SCTASK0012345", "KB5034441", "CVE-2023-1", "RMA12345", "ORDER-4711"),
+        *("EMP00123", "SSD512", "HDD1TB", "DDR4", "USB-C", "LAN1", "19.5V", "65W", "19.5V/3.4A"),
+        *("3. OG", "2.Etage", "05/2023"),
         *("Win10", "WIN11PRO", "Windows10", "Ubuntu22.04", "macOS14", "win 7 sp1", "DEBIAN12"),
         *("i5-10400", "i7-1165G7"),
         *("3C52.821A.2B01", "3C 52 82 1A 2B 01", "192.168.1.5:8080", "fe80::1ff:fe23:4567:890a"),
@@ -641,6 +644,8 @@ def test_what_is_unmistakably_something_else_is_refused(field: str, text: str) -
             "1234-5678-9012",
             "3C52-821A-2B0",
         ),
+        *("INC1234567", "INA123X0YZ", "KB12345", "KB503444A", "RMA23T0046", "EMPX0123", "SSDX512"),
+        *("65WX1", "USBC1234", "3.OGX", "05-2023", "LAN12345AB", "hero7book", "pf4abm01"),
         *("4599.505", "A899.99", "1234567.12", "NB-SH-12X", "PC-1234", "A-PC12345", "A-PCX1"),
     ],
 )

@@ -52,13 +52,14 @@ _FOOTER = re.compile(
     r"|(?:prepared|checked|approved|reviewed|signed|exported|generated)(?: by| on| at)?[:：].*"
     r"|(?:report )?(?:date|generated|exported)[:：].*"
     r"|(?:last )?(?:updated?|modified|printed)(?: by| on| at)?[:：].*"
-    r"|signatures?(?:[:：].*)?|第 ?[0-9]+ ?页.*|page [0-9]+(?: (?:of|/) [0-9]+)?"
+    r"|signatures?(?:[:：].*)?|page [0-9]+(?: (?:of|/) [0-9]+)?"
+    r"|(?:第 ?[0-9一二三四五六七八九十]+ ?页|页码[:：]? ?[0-9]).*"
     r"|\([0-9,]+ ?(?:rows?|records?|行)(?: affected| selected|受影响)?\)"
     r"|(?:以下空白|以下无正文|[-*= ]*end(?: of (?:report|file|list))?[-*=. ]*)",
     re.IGNORECASE | re.DOTALL,
 )
 _FIRST_LETTERS = frozenset(
-    "本合总總小共累汇数图制填编统审复批签盖经负主部导生打更最盘备注说以第日时收领移交接验保监财仓采"
+    "页本合总總小共累汇数图制填编统审复批签盖经负主部导生打更最盘备注说以第日时收领移交接验保监财仓采"
     "0123456789"
     "GgSsTtNnRrPpCcAaEeDdLlUuMmИиВв*-=—("
 )
@@ -236,11 +237,13 @@ class Skips:
         if number in self._titles and _is_title(cells):
             return Skip.TITLE
         if self._is_more_of_above(cells):
-            return Skip.CONTINUATION
+            return Skip.CONTINUATION if self._is_surely_of_above(cells) else Skip.CARD
+        filled = [index for index, cell in enumerate(cells) if says(cell)]
+        if len(filled) == 1 and self._is_title_below_field(filled[0], cells):
+            return Skip.TITLE
         for index in self._mapped:
             if says(cells[index]):
                 return None
-        filled = [index for index, cell in enumerate(cells) if says(cell)]
         if self.other is not None and len(filled) >= _FEWEST:
             return None  # what stands in which column is not known
         if filled and self._numbers.issuperset(filled):
@@ -269,6 +272,22 @@ class Skips:
             and all(says(above[index]) for index in values)
             and all(index in self._kinds or _is_card(cells[index]) for index in others)
         )
+
+    def _is_surely_of_above(self, cells: Sequence[CellValue]) -> bool:
+        """Whether such a line says which card it is about, or leaves blank what the device above
+        says besides.  The system does not count: it may be merged over both."""
+        own = {*self._identifiers, *self._system}
+        others = (index for index in range(len(cells)) if index not in own)
+        return any(says(cells[index]) or says(self._above[index]) for index in others)
+
+    def _is_title_below_field(self, index: int, cells: Sequence[CellValue]) -> bool:
+        """Whether what stands alone in a line below systems or identifiers is none, but is numbered
+        as titles are, or the name of a department: 2. Etage, 财务部."""
+        text = text_of(cells[index]).strip()
+        is_field = index in self._system or index in self._identifiers
+        if not is_field or _has_digit(text.lstrip("(（0123456789")) or says_system(text):
+            return False
+        return begins_title(text) or models.is_team(text)
 
     def _is_group(self, index: int, cells: Sequence[CellValue]) -> bool:
         """Whether what stands alone in a line under a heading of names is the title of the rows
