@@ -15,36 +15,36 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
+from importer.journal.asked import (
+    ANOTHERS,
+    ENOUGH,
+    GLANCE,
+    LONG,
+    SERIALS,
+    count_where,
+    first_values,
+    is_told,
+    rows_where,
+)
 from importer.journal.findings import COUNTED, Found, add_all, label_of
+from importer.journal.lengths import unlike_lengths
 from importer.journal.sharers import Said
 from importer.model import Layout, Problem
-from importer.vocabulary import BESIDE_COLUMN, Fault, Role, boards, counting, serials, severity
+from importer.vocabulary import Fault, Role, counting, serials, severity
 
-#: The fields of which this is asked.
-SERIALS = ("serial_number", "disk_serial_number")
-#: So many different values make a rule of a column.
-ENOUGH = 3
 #: What a place's or a department's computers are called by, in lower case: SH-0DUAYP.
 _START = re.compile("[a-z]{1,8}[-_]")
 #: A maker's number has so many characters.
 _SHORTEST = 4
 #: So many of them are equal in numbers of one maker and works.
 _ALIKE = 3
-#: So many numbers of one maker and works show how long they are, where hardly a tenth, or a single
-#: one, is of another length.
-_OF_ONE_MAKER, _FEW = 5, 10
-#: Makers are told by so many characters that their numbers begin with, PF and 5C.
-_MAKERS = 2
-_TAG = re.compile(boards.DELL_TAG, re.IGNORECASE)
 _DIGITS = "0123456789"
-#: Of a thousand numbers one begins with so many zeros; and so many digits are a maker's.
-_FEW_ZEROS, _LONG = 3, 7
+#: Of a thousand numbers one begins with so many zeros.
+_FEW_ZEROS = 3
 #: So many characters may have an asset's number (``serials.may_be_asset``).
 _LONGEST_ASSET = 28
 #: A statement of SQL has so many columns, and more.
 _MOST_FORMS = 500
-#: What is said of a value that is no device's.
-_ANOTHERS = (*BESIDE_COLUMN, Fault.COPIED, Fault.EXPRESS_CODE, Fault.SURFACE_ZEROS)
 #: How the names of computers begin (``serials.is_numbered_name``): PC01, LAPTOP-7.
 _CALLED = (
     "PC",
@@ -65,8 +65,6 @@ _CALLED = (
     "SP",
     "US",
 )
-#: Values that are looked at first.
-GLANCE = 1_000
 
 
 def refuse_cells(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str]) -> None:
@@ -78,7 +76,7 @@ def refuse_cells(db: sqlite3.Connection, run: int, layout: Layout, names: Sequen
     swapped = _swapped(db, run, layout) if own == list(SERIALS) else ()
     add_all(db, run, chain(_of_other_columns(db, run, layout, own), swapped))
     add_all(db, run, _assets(db, run, layout, own))
-    add_all(db, run, _miscounted(db, run, layout, own))
+    add_all(db, run, unlike_lengths(db, run, layout, own))
     add_all(db, run, _numbered(db, run, layout, own))
 
 
@@ -105,18 +103,20 @@ def _odd(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str])
         # none's.
         short = (
             f"{_all_digits(name)} AND {name} NOT GLOB '0*' AND length({name}) < {usual}"
-            f" AND (length({name}) >= {usual - zeros} OR length({name}) < {_LONG})"
-            f" AND NOT {_is_told(name, *_ANOTHERS)}"
+            f" AND (length({name}) >= {usual - zeros} OR length({name}) < {LONG})"
+            f" AND NOT {is_told(name, *ANOTHERS)}"
         )
         if usual:
-            for number, value in _rows(db, run, name, short):
+            for number, value in rows_where(db, run, name, short):
                 address = layout.address(name, number)
                 if usual - len(value) <= zeros:
                     yield number, _zeros_lost(name, address, value, usual)
                 else:
                     yield number, Problem(Fault.SHORT_VALUE.value, name, address, value)
         if numbers and _has_letters(db, run, name, 1):
-            for number, value in _rows(db, run, name, f"{_number_cell(name)} AND NOT ({short})"):
+            for number, value in rows_where(
+                db, run, name, f"{_number_cell(name)} AND NOT ({short})"
+            ):
                 address = layout.address(name, number)
                 yield number, Problem(Fault.NUMBER_FOR_LETTERS.value, name, address, value)
 
@@ -124,11 +124,11 @@ def _odd(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str])
 def _named(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found:
     """Names of computers, BJ-NB-0012, and numbers of assets, ZC-2021-0012, except where most of a
     column are such: a firm may number its devices so."""
-    found = _rows(db, run, name, _may_be_named(name))
+    found = rows_where(db, run, name, _may_be_named(name))
     count = sum(serials.is_numbered_name(value) for _, value in found)
-    if not count or (count >= ENOUGH and 2 * count > _count(db, run, name)):
+    if not count or (count >= ENOUGH and 2 * count > count_where(db, run, name)):
         return
-    for number, value in _rows(db, run, name, _may_be_named(name)):
+    for number, value in rows_where(db, run, name, _may_be_named(name)):
         if serials.is_numbered_name(value):
             address = layout.address(name, number)
             yield number, Problem(Fault.COMPUTER_NAME.value, name, address, value)
@@ -190,7 +190,7 @@ def _is_called(value: str, texts: Sequence[str], places: Sequence[int]) -> bool:
 def _short(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found:
     """Values of few characters, 3, A1 or R301, where most of a column have more; but for those
     that a firm counts on from: PC1 … PC120."""
-    if 2 * _count(db, run, name, _is_short(name)) > _count(db, run, name):
+    if 2 * count_where(db, run, name, _is_short(name)) > count_where(db, run, name):
         return
     form = f"lower(rtrim({name}, '{_DIGITS}'))"
     counted = db.execute(
@@ -200,7 +200,7 @@ def _short(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found
         {"run": run},
     )
     beginnings = {beginning for (beginning,) in counted}
-    for number, value in _rows(db, run, name, _is_short(name)):
+    for number, value in rows_where(db, run, name, _is_short(name)):
         if value.rstrip(_DIGITS).lower() not in beginnings:
             address = layout.address(name, number)
             yield number, Problem(Fault.SHORT_VALUE.value, name, address, value)
@@ -210,12 +210,12 @@ def _another(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Fou
     """Telephone numbers, IMEIs, days, years and prices, where the other values of a column have
     letters; number cells among them are told of as such."""
     which = (
-        f"{_may_be_another(name)} AND NOT {_number_cell(name)} AND NOT {_is_told(name, *_ANOTHERS)}"
+        f"{_may_be_another(name)} AND NOT {_number_cell(name)} AND NOT {is_told(name, *ANOTHERS)}"
     )
-    found = {value for _, value in _rows(db, run, name, which) if counting.is_another(value)}
+    found = {value for _, value in rows_where(db, run, name, which) if counting.is_another(value)}
     if not found or not _has_letters(db, run, name, len(found)):
         return
-    for number, value in _rows(db, run, name, which):
+    for number, value in rows_where(db, run, name, which):
         if value in found:
             address = layout.address(name, number)
             yield number, Problem(Fault.UNLIKE_COLUMN.value, name, address, value)
@@ -224,14 +224,14 @@ def _another(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Fou
 def _parted(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found:
     """Values with blanks in them, PF3 ABC 20, that are without them as long as others, and blanks
     have few: somebody read it out in groups; no asset's, IT 000123."""
-    if 2 * _count(db, run, name, _is_parted(name)) > _count(db, run, name):
+    if 2 * count_where(db, run, name, _is_parted(name)) > count_where(db, run, name):
         return
     sql = (
         f"SELECT length({name}) FROM rows WHERE {COUNTED} AND NOT {_is_parted(name)}"
         f" GROUP BY 1 HAVING count(DISTINCT {name}) >= {ENOUGH}"
     )
     lengths = {length for (length,) in db.execute(sql, {"run": run})}
-    for number, value in _rows(db, run, name, _is_parted(name)):
+    for number, value in rows_where(db, run, name, _is_parted(name)):
         whole = "".join(value.split())
         if len(whole) in lengths and not serials.may_be_asset(value):
             address = layout.address(name, number)
@@ -240,11 +240,14 @@ def _parted(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Foun
 
 
 def _worded(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found:
-    """Words, LAGER or REMOTE: a maker that draws no digit draws no vowel either."""
+    """Words, LAGER or Remote: a maker that draws no digit draws no vowel either.  Not what is in
+    capitals and as long as most numbers of its column, for these may be drawn of all signs."""
     params = {"column": label_of(layout, name)}
-    for number, value in _rows(db, run, name, _is_word(name)):
-        address = layout.address(name, number)
-        yield number, Problem(Fault.NO_DIGITS.value, name, address, value, params=params)
+    usual = _length_with_digits(db, run, name)
+    for number, value in rows_where(db, run, name, _is_word(name)):
+        if len(value) != usual or not value.isupper():
+            address = layout.address(name, number)
+            yield number, Problem(Fault.NO_DIGITS.value, name, address, value, params=params)
 
 
 def _of_other_columns(
@@ -255,21 +258,21 @@ def _of_other_columns(
     forms = _forms(db, run, Said(layout)) if names else {}
     first = "".join(sorted({prefix[0] for prefix, _ in forms}))
     for name in names if forms else ():
-        is_new = f"NOT {_is_told(name, *_ANOTHERS)}"  # one of these is enough
+        is_new = f"NOT {is_told(name, *ANOTHERS)}"  # one of these is enough
         which = {form: f"{name} GLOB {_pattern(*form)} AND {is_new}" for form in forms}
         gates = ", ".join(f"count(*) FILTER (WHERE {condition})" for condition in which.values())
         # Most values begin otherwise: asked first, of all forms at once.
         begun = f"{name} GLOB '[{first}{first.lower()}]*[0-9]'"
         sql = f"SELECT {gates} FROM rows WHERE {COUNTED} AND {begun}"
         counts = db.execute(sql, {"run": run}).fetchone()
-        whole = _count(db, run, name) if any(counts) else 0
+        whole = count_where(db, run, name) if any(counts) else 0
         shared: Counter[str] = Counter()
         for form, count in zip(forms, counts, strict=True):
             shared[forms[form]] += count
         for form, condition in which.items():
             if not shared[forms[form]] or 2 * shared[forms[form]] > whole:
                 continue  # a firm's own numbers, or none
-            for number, value in _rows(db, run, name, condition):
+            for number, value in rows_where(db, run, name, condition):
                 address, params = layout.address(name, number), {"column": forms[form]}
                 fault = Fault.OTHER_COLUMN
                 yield number, Problem(fault.value, name, address, value, params=params)
@@ -305,9 +308,9 @@ def _assets(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[st
     """Numbers of assets, SB-0012, of which nothing was said yet; except where most of a column are
     such."""
     for name in names:
-        which = f"{_may_be_asset(name)} AND NOT {_is_told(name, *_ANOTHERS)}"
-        found = [pair for pair in _rows(db, run, name, which) if serials.may_be_asset(pair[1])]
-        if found and 2 * len(found) <= _count(db, run, name):
+        which = f"{_may_be_asset(name)} AND NOT {is_told(name, *ANOTHERS)}"
+        found = [pair for pair in rows_where(db, run, name, which) if serials.may_be_asset(pair[1])]
+        if found and 2 * len(found) <= count_where(db, run, name):
             for number, value in found:
                 address = layout.address(name, number)
                 yield number, Problem(Fault.COMPUTER_NAME.value, name, address, value)
@@ -334,64 +337,6 @@ def _swapped(db: sqlite3.Connection, run: int, layout: Layout) -> Found:
             yield number, Problem(Fault.OTHER_COLUMN.value, ours, address, value, params=params)
 
 
-def _miscounted(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str]) -> Found:
-    """Serial numbers with one character less or more than others that begin as they do, PF4ABM1 of
-    PF4ABM01: all of one maker and works are as long.  Not what only counts on, SN99 and SN100, and
-    no Dell's tag where a list has others of them."""
-    name = SERIALS[0]
-    if name not in names:
-        return
-    sql = f"SELECT DISTINCT {name} FROM rows WHERE {COUNTED} AND {name} IS NOT NULL LIMIT {GLANCE}"
-    glance = [value for (value,) in db.execute(sql, {"run": run})]
-    lengths: dict[str, Counter[int]] = {}
-    for value in glance:
-        if _is_makers(value):
-            lengths.setdefault(value[:_MAKERS].upper(), Counter())[len(value)] += 1
-    usual = {
-        prefix: length
-        for prefix, counts in lengths.items()
-        for length, count in counts.most_common(1)
-        if length >= _LONG and count >= _OF_ONE_MAKER and _are_few(counts.total() - count, count)
-    }
-    if not usual:
-        return
-    tags = any(_TAG.fullmatch(value) and value[:_MAKERS].upper() not in usual for value in glance)
-    begins = f"upper(substr({name}, 1, {_MAKERS}))"
-    odd = ", ".join(f"('{prefix}', {n + more})" for prefix, n in usual.items() for more in (-1, 1))
-    which = f"({begins}, length({name})) IN (VALUES {odd}) AND NOT {_is_told(name, *_ANOTHERS)}"
-    found = [(*pair, pair[1][:_MAKERS].upper()) for pair in _rows(db, run, name, which)]
-    stems = Counter(value.rstrip(_DIGITS).upper() for value in glance)
-    found = [
-        (number, value, prefix)
-        for number, value, prefix in found
-        if value.isalnum()
-        and stems[value.rstrip(_DIGITS).upper()] < ENOUGH  # SN99, SN100
-        and not (tags and _TAG.fullmatch(value))
-    ]
-    shares = Counter(prefix for *_, prefix in found)
-    few = {
-        prefix
-        for prefix, count in shares.items()
-        if _are_few(count, _count(db, run, name, f"{begins} = '{prefix}'"))
-    }
-    for number, value, prefix in found:
-        if prefix in few:
-            address = layout.address(name, number)
-            own, others = str(len(value)), str(usual[prefix])
-            params = {"length": own, "usual": others, "prefix": prefix}
-            yield number, Problem(Fault.UNLIKE_LENGTH.value, name, address, value, params=params)
-
-
-def _are_few(count: int, of: int) -> bool:
-    return count <= max(1, of // _FEW)
-
-
-def _is_makers(value: str) -> bool:
-    """Whether a value has letters and digits alone, and letters behind its beginning as well."""
-    rest = value[_MAKERS:]
-    return value.isalnum() and any(map(str.isdigit, value)) and any(map(str.isalpha, rest))
-
-
 def _beginning(value: str) -> tuple[int, str]:
     """How long a value is, and what it begins with."""
     return len(value), value[:_ALIKE].upper()
@@ -401,29 +346,22 @@ def _numbered(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[
     """Numbers that count on beside the same letters, SN001, SN002 …: mostly a list's own.  Some
     firms do number their devices so: they are told of, and sent."""
     for name in names:
-        rows = f"FROM rows WHERE {COUNTED} AND {name} IS NOT NULL"
-        sql = f"SELECT {name} {rows} LIMIT {GLANCE}"
-        glance = [value for (value,) in db.execute(sql, {"run": run})]
-        lists = counting.prefixes(glance)
+        lists = counting.prefixes(first_values(db, run, name))
         if not lists:
             continue
         filled = f"{name} IS NOT NULL"
         counts = Counter(
-            counting.list_of(value, lists) for _, value in _rows(db, run, name, filled)
+            counting.list_of(value, lists) for _, value in rows_where(db, run, name, filled)
         )
         fault, column = Fault.NUMBERED, label_of(layout, name)
-        for number, value in _rows(db, run, name, f"{filled} AND NOT {_is_told(name, *_ANOTHERS)}"):
+        for number, value in rows_where(
+            db, run, name, f"{filled} AND NOT {is_told(name, *ANOTHERS)}"
+        ):
             prefix = counting.list_of(value, lists)
             if prefix:
                 params = {"column": column, "prefix": prefix, "count": str(counts[prefix])}
                 address = layout.address(name, number)
                 yield number, Problem(fault.value, name, address, value, severity(fault), params)
-
-
-def _count(db: sqlite3.Connection, run: int, name: str, which: str = "1") -> int:
-    """How many rows have a value, or one of which a condition is true."""
-    sql = f"SELECT count({name}) FROM rows WHERE {COUNTED} AND ({which})"
-    return int(db.execute(sql, {"run": run}).fetchone()[0])
 
 
 def _zeros_lost(name: str, address: str, value: str, usual: int) -> Problem:
@@ -438,9 +376,8 @@ def _all_digits(name: str) -> str:
 
 def _may_be_named(name: str) -> str:
     """The condition that a value has a number at its end, and begins as the names of computers do,
-    has small letters before it,
-    or has a word or a year between hyphens, a word before them and a letter between them, or a year
-    before them."""
+    has small letters before it, or has a word or a year between hyphens, a word before them and a
+    letter between them, or a year before them."""
     forms = (
         "*[-_][A-Za-z][A-Za-z]*[0-9]",
         "[A-Za-z]*[-_][12][09][0-9][0-9][-_]*[0-9]",
@@ -498,19 +435,17 @@ def _is_word(name: str) -> str:
 
 def _number_cell(name: str) -> str:
     """The condition that a row's cell was a number, or had a decimal point."""
-    return _is_told(name, Fault.NUMBER_CELL, Fault.DECIMAL_TAIL)
+    return is_told(name, Fault.NUMBER_CELL, Fault.DECIMAL_TAIL)
 
 
-def _is_told(name: str, *faults: Fault) -> str:
-    """The condition that one of these was said of a row's value: its problems, as JSON, begin one
-    so."""
-    told = (f"""instr(problems, '"{fault.value}","{name}"')""" for fault in faults)
-    return f"(coalesce(problems, '') <> '' AND ({' OR '.join(told)}))"
-
-
-def _rows(db: sqlite3.Connection, run: int, name: str, condition: str) -> Iterator[tuple[int, str]]:
-    sql = f"SELECT number, {name} FROM rows WHERE {COUNTED} AND {condition} ORDER BY number"
-    return iter(db.execute(sql, {"run": run}))
+def _length_with_digits(db: sqlite3.Connection, run: int, name: str) -> int:
+    """The length of more than half of a column's values, each of them with a digit; or 0."""
+    length, count = db.execute(
+        f"SELECT length({name}), count(*) FROM rows WHERE {COUNTED} AND {name} GLOB '*[0-9]*'"
+        " GROUP BY 1 ORDER BY 2 DESC LIMIT 1",
+        {"run": run},
+    ).fetchone() or (0, 0)
+    return length if count >= ENOUGH and 2 * count > count_where(db, run, name) else 0
 
 
 def _usual_length(db: sqlite3.Connection, run: int, name: str) -> tuple[int, int]:

@@ -12,7 +12,8 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 
 from importer.journal import codec
-from importer.journal.cells import ENOUGH, GLANCE, SERIALS, refuse_cells
+from importer.journal.asked import ENOUGH, GLANCE, SERIALS, first_values
+from importer.journal.cells import refuse_cells
 from importer.journal.findings import COUNTED, label_of
 from importer.journal.schema import OWN
 from importer.journal.sharers import are_one_device
@@ -160,8 +161,7 @@ def _refuse_running(db: sqlite3.Connection, run: int, layout: Layout, name: str)
 def _refuse_others(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> bool:
     """Refuse the rows of a column of dates, 20230105, of telephone numbers, or of digits where
     letters belong; one of them alone may be a device's."""
-    rows = f"FROM rows WHERE {COUNTED} AND {name} IS NOT NULL LIMIT {GLANCE}"
-    glance = [value for (value,) in db.execute(f"SELECT {name} {rows}", {"run": run})]
+    glance = first_values(db, run, name)
     if name == _HEX:
         if not counting.are_mostly_digits(glance):
             return False

@@ -169,7 +169,7 @@ class Journal:
         process is kept waiting for moments only, however large the file.
         """
         intake = Intake(run, self._past, keeps_cells=self.has_cells)
-        arrival = Arrival(run, fingerprint, checked, at_the_end, originals or {})
+        arrival = Arrival(run, fingerprint, checked, at_the_end, originals)
         staged = stage_in_turn if self.is_lasting else stage_at_once
         staged(self._database, intake, arrival)
         return self.run(run.run_id)

@@ -32,7 +32,7 @@ class Arrival:
     fingerprint: str
     checked: Iterable[CheckedRows]
     at_the_end: Callable[[], Sequence[Skipped]]
-    originals: Mapping[int, Mapping[int, CellValue]]
+    originals: Mapping[int, Mapping[int, CellValue]] | None  # filled while rows are read
 
     def take_in(
         self, db: sqlite3.Connection, intake: Intake, key: int
@@ -40,7 +40,7 @@ class Arrival:
         """Take in and judge all rows; returns how many, and which lines are none."""
         count = intake.take_in(db, self.checked, key)
         skipped = self.at_the_end()
-        intake.keep_originals(db, key, self.originals)
+        intake.keep_originals(db, key, self.originals or {})
         intake.judge(db, key)
         return count, skipped
 

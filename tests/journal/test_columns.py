@@ -447,6 +447,19 @@ def test_a_word_among_serial_numbers_is_refused(tmp_path, word, others):
     assert result.slugs <= {"no-digits", "remark", "only-placeholders"}
 
 
+def test_letters_in_capitals_that_are_as_long_as_the_column_are_no_word(tmp_path):
+    """Who draws of all signs draws no digit now and then; a word is as long by chance alone."""
+    drawn = ["K7QX2A9B", "ZANJTUXY", "M3PL8W2C", "Q9RT4E6D"]
+    assert staged(tmp_path, "SN", drawn).slugs == set()
+    for word in ("ZANJTUXYQ", "LAGERORTE"):
+        result = staged(tmp_path, "SN", [*drawn, word])
+        assert (result.statuses[-1], result.slugs) == ("invalid", {"no-digits"})
+    assert staged(tmp_path, "SN", [*drawn, "Zanjtuxy"]).statuses[-1] == "invalid"
+    names = ["ZHANGWEI", "LIUXIANG", "WANGFANG", "ZHAOYANG"]
+    result = staged(tmp_path, "SN", [*names, *drawn[::2], "M3PL8W2D"])
+    assert result.statuses == [*["invalid"] * 4, *["pending"] * 3]
+
+
 @pytest.mark.parametrize("tag", ["BYRKDTZ", "PFXKDTQW", "8QX1ZK3", "PF4-ABE", "A1", "QOX"])
 def test_what_has_no_vowel_or_a_digit_is_no_word(tmp_path, tag):
     """A maker's tag of letters alone, and what has a digit or a sign."""

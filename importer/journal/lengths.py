@@ -1,0 +1,106 @@
+"""Serial numbers with one character less or more than others that begin as they do, PF4ABM1 of
+PF4ABM01: all of one maker and works are as long."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from importer.journal.asked import (
+    ANOTHERS,
+    ENOUGH,
+    LONG,
+    SERIALS,
+    count_where,
+    first_values,
+    is_told,
+    rows_where,
+)
+from importer.journal.findings import Found
+from importer.model import Layout, Problem
+from importer.vocabulary import Fault, boards
+
+#: So many numbers of one maker and works show how long they are, where hardly a tenth, or a single
+#: one, is of another length.
+_OF_ONE_MAKER, _FEW = 5, 10
+#: Makers are told by so many characters that their numbers begin with, PF and 5C.
+_MAKERS = 2
+_TAG = re.compile(boards.DELL_TAG, re.IGNORECASE)
+_DIGITS = "0123456789"
+_NAME = SERIALS[0]
+
+
+def unlike_lengths(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str]) -> Found:
+    """Those whose length hardly another number of their maker has."""
+    values = first_values(db, run, _NAME, distinct=True) if _NAME in names else []
+    usual = _usual_lengths(values)
+    if not usual:
+        return
+    found = _odd(db, run, values, usual)
+    shares = Counter(_maker(value) for _, value in found)
+    few = {
+        maker
+        for maker, count in shares.items()
+        if _are_few(count, count_where(db, run, _NAME, f"{_BEGINS} = '{maker}'"))
+    }
+    for number, value in found:
+        if (maker := _maker(value)) in few:
+            address = layout.address(_NAME, number)
+            own, others = str(len(value)), str(usual[maker])
+            params = {"length": own, "usual": others, "prefix": maker}
+            yield number, Problem(Fault.UNLIKE_LENGTH.value, _NAME, address, value, params=params)
+
+
+_BEGINS = f"upper(substr({_NAME}, 1, {_MAKERS}))"
+
+
+def _usual_lengths(values: Iterable[str]) -> dict[str, int]:
+    """How long the numbers of a maker are, where there are enough of one length."""
+    lengths: dict[str, Counter[int]] = {}
+    for value in values:
+        if _is_makers(value):
+            lengths.setdefault(_maker(value), Counter())[len(value)] += 1
+    return {
+        maker: length
+        for maker, counts in lengths.items()
+        for length, count in counts.most_common(1)
+        if length >= LONG and count >= _OF_ONE_MAKER and _are_few(counts.total() - count, count)
+    }
+
+
+def _odd(
+    db: sqlite3.Connection, run: int, values: Sequence[str], usual: Mapping[str, int]
+) -> list[tuple[int, str]]:
+    """The rows with a number of another length.  Not what only counts on, SN99 and SN100, and no
+    Dell's tag where a list has others of them."""
+    has_tags = any(_TAG.fullmatch(value) and _maker(value) not in usual for value in values)
+    stems = Counter(map(_stem, values))
+    odd = ", ".join(f"('{maker}', {n + more})" for maker, n in usual.items() for more in (-1, 1))
+    which = f"({_BEGINS}, length({_NAME})) IN (VALUES {odd}) AND NOT {is_told(_NAME, *ANOTHERS)}"
+    return [
+        (number, value)
+        for number, value in rows_where(db, run, _NAME, which)
+        if value.isalnum()
+        and stems[_stem(value)] < ENOUGH
+        and not (has_tags and _TAG.fullmatch(value))
+    ]
+
+
+def _maker(value: str) -> str:
+    return value[:_MAKERS].upper()
+
+
+def _stem(value: str) -> str:
+    return value.rstrip(_DIGITS).upper()
+
+
+def _are_few(count: int, of: int) -> bool:
+    return count <= max(1, of // _FEW)
+
+
+def _is_makers(value: str) -> bool:
+    """Whether a value has letters and digits alone, and letters behind its beginning as well."""
+    rest = value[_MAKERS:]
+    return value.isalnum() and any(map(str.isdigit, value)) and any(map(str.isalpha, rest))
