@@ -41,6 +41,8 @@ _ALIKE = 3
 _DIGITS = "0123456789"
 #: Of a thousand numbers one begins with so many zeros.
 _FEW_ZEROS = 3
+#: Of so many values one is the odd one.
+_FEW = 10
 #: So many characters may have an asset's number (``serials.may_be_asset``).
 _LONGEST_ASSET = 28
 #: A statement of SQL has so many columns, and more.
@@ -241,11 +243,11 @@ def _parted(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Foun
 
 def _worded(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found:
     """Words, LAGER or Remote: a maker that draws no digit draws no vowel either.  Not what is in
-    capitals and as long as most numbers of its column, for these may be drawn of all signs."""
+    capitals and as long as numbers of its column, for these may be drawn of all signs."""
     params = {"column": label_of(layout, name)}
-    usual = _length_with_digits(db, run, name)
+    usual = _lengths_with_digits(db, run, name)
     for number, value in rows_where(db, run, name, _is_word(name)):
-        if len(value) != usual or not value.isupper():
+        if len(value) not in usual or not value.isupper():
             address = layout.address(name, number)
             yield number, Problem(Fault.NO_DIGITS.value, name, address, value, params=params)
 
@@ -438,14 +440,15 @@ def _number_cell(name: str) -> str:
     return is_told(name, Fault.NUMBER_CELL, Fault.DECIMAL_TAIL)
 
 
-def _length_with_digits(db: sqlite3.Connection, run: int, name: str) -> int:
-    """The length of more than half of a column's values, each of them with a digit; or 0."""
-    length, count = db.execute(
+def _lengths_with_digits(db: sqlite3.Connection, run: int, name: str) -> set[int]:
+    """How long a column's values with a digit are; not what hardly one of all values is."""
+    found = db.execute(
         f"SELECT length({name}), count(*) FROM rows WHERE {COUNTED} AND {name} GLOB '*[0-9]*'"
-        " GROUP BY 1 ORDER BY 2 DESC LIMIT 1",
+        " GROUP BY 1",
         {"run": run},
-    ).fetchone() or (0, 0)
-    return length if count >= ENOUGH and 2 * count > count_where(db, run, name) else 0
+    ).fetchall()
+    least = max(ENOUGH, count_where(db, run, name) // _FEW)
+    return {length for length, count in found if count >= least}
 
 
 def _usual_length(db: sqlite3.Connection, run: int, name: str) -> tuple[int, int]:
