@@ -87,7 +87,7 @@ def _odd(db: sqlite3.Connection, run: int, layout: Layout, names: Sequence[str])
         return
     conditions = (
         *(_all_digits, _number_cell, _may_be_named, _is_short, _may_be_another, _is_parted),
-        _is_word,
+        _is_letters,
     )
     gates = (
         f"count(*) FILTER (WHERE {condition(name)})" for condition in conditions for name in names
@@ -245,7 +245,10 @@ def _worded(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Foun
     """Words, LAGER or Remote: a maker that draws no digit draws no vowel either.  Not what is in
     capitals and as long as numbers of its column, for these may be drawn of all signs."""
     params = {"column": label_of(layout, name)}
-    usual = _lengths_with_digits(db, run, name)
+    values = first_values(db, run, name)
+    lengths = Counter(len(value) for value in values if any(map(str.isdigit, value)))
+    least = max(ENOUGH, len(values) // _FEW)
+    usual = {length for length, count in lengths.items() if count >= least}
     for number, value in rows_where(db, run, name, _is_word(name)):
         if len(value) not in usual or not value.isupper():
             address = layout.address(name, number)
@@ -405,8 +408,8 @@ def _may_be_asset(name: str) -> str:
     numbers of assets do."""
     begins = f"{name} GLOB '[ZGBzgb]*' AND upper(substr({name}, 1, 2)) IN ('ZC', 'GD', 'BG')"
     has_sign = " OR ".join(f"instr({name}, '{sign}')" for sign in "-_ ")
-    is_long = f"length({name}) > {_LONGEST_ASSET}"
-    return f"(NOT {is_long} AND substr({name}, -1) <= '9' AND ({has_sign} OR {begins}))"
+    ends = f"substr({name}, -1) BETWEEN '0' AND '9'"
+    return f"{ends} AND length({name}) <= {_LONGEST_ASSET} AND ({has_sign} OR {begins})"
 
 
 def _is_short(name: str) -> str:
@@ -429,26 +432,20 @@ def _is_parted(name: str) -> str:
     return f"(instr({name}, ' ') > 0)"
 
 
+def _is_letters(name: str) -> str:
+    """The condition that a value has letters alone."""
+    return f"{name} NOT GLOB '*[^A-Za-z]*'"
+
+
 def _is_word(name: str) -> str:
-    """The condition that a value has letters alone, several, and a vowel among them."""
-    is_one = f"{name} NOT GLOB '*[^A-Za-z]*' AND {name} GLOB '*[AEIOUaeiou]*'"
-    return f"({is_one} AND length({name}) >= {_SHORTEST})"
+    """The same of several, with a vowel among them."""
+    has_vowel = f"{name} GLOB '*[AEIOUaeiou]*'"
+    return f"{_is_letters(name)} AND {has_vowel} AND length({name}) >= {_SHORTEST}"
 
 
 def _number_cell(name: str) -> str:
     """The condition that a row's cell was a number, or had a decimal point."""
     return is_told(name, Fault.NUMBER_CELL, Fault.DECIMAL_TAIL)
-
-
-def _lengths_with_digits(db: sqlite3.Connection, run: int, name: str) -> set[int]:
-    """How long a column's values with a digit are; not what hardly one of all values is."""
-    found = db.execute(
-        f"SELECT length({name}), count(*) FROM rows WHERE {COUNTED} AND {name} GLOB '*[0-9]*'"
-        " GROUP BY 1",
-        {"run": run},
-    ).fetchall()
-    least = max(ENOUGH, count_where(db, run, name) // _FEW)
-    return {length for length, count in found if count >= least}
 
 
 def _usual_length(db: sqlite3.Connection, run: int, name: str) -> tuple[int, int]:

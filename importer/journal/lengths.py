@@ -77,8 +77,13 @@ def _odd(
     Dell's tag where a list has others of them."""
     has_tags = any(_TAG.fullmatch(value) and _maker(value) not in usual for value in values)
     stems = Counter(map(_stem, values))
-    odd = ", ".join(f"('{maker}', {n + more})" for maker, n in usual.items() for more in (-1, 1))
-    which = f"({_BEGINS}, length({_NAME})) IN (VALUES {odd}) AND NOT {is_told(_NAME, *ANOTHERS)}"
+    odd = {(maker, length + more) for maker, length in usual.items() for more in (-1, 1)}
+    lengths = ", ".join(sorted({str(length) for _, length in odd}))
+    pairs = ", ".join(f"('{maker}', {length})" for maker, length in sorted(odd))
+    which = (
+        f"length({_NAME}) IN ({lengths}) AND ({_BEGINS}, length({_NAME})) IN (VALUES {pairs})"
+        f" AND NOT {is_told(_NAME, *ANOTHERS)}"
+    )
     return [
         (number, value)
         for number, value in rows_where(db, run, _NAME, which)
