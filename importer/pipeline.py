@@ -41,6 +41,7 @@ from importer.model import (
     BEYOND_AGREED,
     DOCUMENTED_RATE,
     ENDED,
+    SPANS_PROPOSED,
     UNSETTLED,
     Checked,
     CheckedRows,
@@ -541,13 +542,13 @@ def rows_to_undo(journal: Journal, run: Run, text: str) -> Numbers:
         "rows": run.layout.row_names(first, others),
         "run_id": run.run_id,
     }
-    if not 0 < len(known.spans) <= _SPANS:
+    if not 0 < len(known.spans) <= SPANS_PROPOSED:
         raise InputError("rows-not-ours", words)
     raise InputError("rows-not-ours.others", {**words, "others": known.text(run.layout)})
 
 
-#: How many rows a sentence names, and how many spans of rows an option that it proposes.
-_NAMED, _SPANS = 10, 20
+#: How many rows a sentence names.
+_NAMED = 10
 
 
 async def take_back(

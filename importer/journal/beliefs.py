@@ -16,7 +16,6 @@ from importer.journal.schema import DEVICE, RESTING, ROWS_RESTING, device_from
 from importer.model import Problem, Record, Registered, Removal, Run, Status, row_elsewhere
 from importer.vocabulary import DIFFERING, Fault, Severity
 
-_BATCH = 500
 #: The remark on a row whose device the registry had when it was asked, at ``finished_at``.
 THERE_NOW = "there-now"
 
@@ -54,15 +53,10 @@ class Beliefs:
 
     def records(self, since: float) -> Iterator[tuple[Record, str]]:
         """Those rows with the ids of their records, in row order, read in batches."""
-        last = 0
-        sql = (
-            f"SELECT number, record_id, {DEVICE} FROM rows WHERE run = ? AND {RESTING}"
-            f" AND finished_at < ? AND number > ? ORDER BY number LIMIT {_BATCH}"
-        )
-        while batch := self._database.all(sql, (self._key, since, last)):
-            for number, record_id, *device in batch:
-                yield Record(number, device_from(device)), record_id
-            last = batch[-1][0]
+        columns = f"number, record_id, {DEVICE}"
+        sql = f"SELECT {columns} FROM rows WHERE {RESTING} AND finished_at < ?"
+        for number, record_id, *device in self._database.in_batches(self._key, sql, (since,)):
+            yield Record(number, device_from(device)), record_id
 
     def there(self, found: Sequence[Registered], now: float) -> int:
         """The registry has these records; returns how many rows rest on them.  What it says

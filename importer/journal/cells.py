@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import string
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -38,7 +39,6 @@ _START = re.compile("[a-z]{1,8}[-_]")
 _SHORTEST = 4
 #: So many of them are equal in numbers of one maker and works.
 _ALIKE = 3
-_DIGITS = "0123456789"
 #: Of a thousand numbers one begins with so many zeros.
 _FEW_ZEROS = 3
 #: Of so many values one is the odd one.
@@ -49,23 +49,8 @@ _LONGEST_ASSET = 28
 _MOST_FORMS = 500
 #: How the names of computers begin (``serials.is_numbered_name``): PC01, LAPTOP-7.
 _CALLED = (
-    "PC",
-    "NB",
-    "LT",
-    "WS",
-    "WK",
-    "LA",
-    "NO",
-    "DE",
-    "WO",
-    "CL",
-    "SR",
-    "SE",
-    "HO",
-    "RO",
-    "RA",
-    "SP",
-    "US",
+    *("PC", "NB", "LT", "WS", "WK", "LA", "NO", "DE", "WO", "CL", "SR", "SE", "HO"),
+    *("RO", "RA", "SP", "US"),
 )
 
 
@@ -194,7 +179,7 @@ def _short(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found
     that a firm counts on from: PC1 … PC120."""
     if 2 * count_where(db, run, name, _is_short(name)) > count_where(db, run, name):
         return
-    form = f"lower(rtrim({name}, '{_DIGITS}'))"
+    form = f"lower(rtrim({name}, '{string.digits}'))"
     counted = db.execute(
         f"SELECT {form} FROM rows WHERE {COUNTED} AND NOT {_is_short(name)}"
         f" AND length({form}) BETWEEN 1 AND {_SHORTEST - 2}"
@@ -203,7 +188,7 @@ def _short(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found
     )
     beginnings = {beginning for (beginning,) in counted}
     for number, value in rows_where(db, run, name, _is_short(name)):
-        if value.rstrip(_DIGITS).lower() not in beginnings:
+        if value.rstrip(string.digits).lower() not in beginnings:
             address = layout.address(name, number)
             yield number, Problem(Fault.SHORT_VALUE.value, name, address, value)
 

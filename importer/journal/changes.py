@@ -33,7 +33,6 @@ from importer.model import (
     spans_of,
 )
 
-_BATCH = 500
 _DIFFERS = "(device_ownership <> registry_ownership OR device_status <> registry_status)"
 _THERE = "('duplicate', 'created_before')"
 _LEFT_ALONE = f"('{ChangeNote.OTHER}', '{ChangeNote.DISAGREE}')"
@@ -132,17 +131,14 @@ class Changes:
         return self._kinds(_failed((Status.CHANGED,)))
 
     def _kinds(self, meant: str) -> dict[OldNew, Numbers]:
-        last = 0
         sql = (
-            "SELECT coalesce(registry_ownership, device_ownership),"
-            " coalesce(registry_status, device_status), device_ownership, device_status, number"
-            f" FROM rows WHERE run = ? AND {meant} AND number > ? ORDER BY number LIMIT {_BATCH}"
+            "SELECT number, coalesce(registry_ownership, device_ownership),"
+            " coalesce(registry_status, device_status), device_ownership, device_status"
+            f" FROM rows WHERE {meant}"
         )
         found: defaultdict[OldNew, list[int]] = defaultdict(list)
-        while batch := self._database.all(sql, (self._key, last)):
-            for *terms, number in batch:
-                found[(terms[0], terms[1]), (terms[2], terms[3])].append(number)
-            last = batch[-1][-1]
+        for number, *terms in self._database.in_batches(self._key, sql):
+            found[(terms[0], terms[1]), (terms[2], terms[3])].append(number)
         return {kind: spans_of(numbers) for kind, numbers in found.items()}
 
     def count(self, *, restore: bool = False) -> int:
@@ -190,27 +186,23 @@ class Changes:
 
     def waiting(self, *, restore: bool = False) -> Iterator[Change]:
         """Those rows, in row order, read in batches."""
-        last = 0
         sql = (
             "SELECT number, status, record_id, attempts, note, registry_ownership, registry_status,"
-            f" {_BEFORE}, {DEVICE} FROM rows"
-            f" WHERE run = ? AND {UPDATED if restore else TO_UPDATE}"
-            f" AND number > ? ORDER BY number LIMIT {_BATCH}"
+            f" {_BEFORE}, {DEVICE} FROM rows WHERE {UPDATED if restore else TO_UPDATE}"
         )
-        while batch := self._database.all(sql, (self._key, last)):
-            for number, status, record_id, attempts, note, *rest in batch:
-                if self._rows is not None and number not in self._rows:
-                    continue
-                beside, theirs, device = rest[:2], rest[2:4], device_from(rest[4:])
-                ours = device.device_ownership, device.device_status
-                before, after = (ours, theirs) if restore else (theirs, ours)
-                # A request of the undo leaves that of the update in doubt, where it was.
-                doubt = note == ChangeNote.UNDO_LEFT if restore else note in _DOUBT
-                record = Record(number, device, attempts, doubt)
-                yield Change(
-                    record, record_id, _where(theirs, before), _where(beside, after), Status(status)
-                )
-            last = batch[-1][0]
+        found = self._database.in_batches(self._key, sql)
+        for number, status, record_id, attempts, note, *rest in found:
+            if self._rows is not None and number not in self._rows:
+                continue
+            beside, theirs, device = rest[:2], rest[2:4], device_from(rest[4:])
+            ours = device.device_ownership, device.device_status
+            before, after = (ours, theirs) if restore else (theirs, ours)
+            # A request of the undo leaves that of the update in doubt, where it was.
+            doubt = note == ChangeNote.UNDO_LEFT if restore else note in _DOUBT
+            record = Record(number, device, attempts, doubt)
+            yield Change(
+                record, record_id, _where(theirs, before), _where(beside, after), Status(status)
+            )
 
     def leaving(self, number: int, note: ChangeNote, now: float) -> None:
         """A request for this row is about to leave; ``now`` in seconds since 1970.  Of one of an

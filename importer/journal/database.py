@@ -28,6 +28,8 @@ _PATIENCE = 60
 #: The same in milliseconds, and for whoever can't be kept waiting.
 _LONG, _SHORT = _PATIENCE * 1000, 20
 _LARGE_PAGE = 16_384
+#: Rows that are read at a time.
+_BATCH = 500
 
 
 _MAKING = threading.Lock()
@@ -205,6 +207,15 @@ class Database:
         """Every row of a query."""
         with self.guard():
             return self.connection.execute(sql, values).fetchall()
+
+    def in_batches(self, key: int, sql: str, values: Sequence[Any] = ()) -> Iterator[Sequence[Any]]:
+        """The rows of a run that a query gives which begins with their number and ends with a
+        condition; read in batches, so that no cursor stays open over the writes between."""
+        last = 0
+        sql = f"{sql} AND run = ? AND number > ? ORDER BY number LIMIT {_BATCH}"
+        while batch := self.all(sql, (*values, key, last)):
+            yield from batch
+            last = batch[-1][0]
 
     def one(self, sql: str, values: Sequence[Any] = ()) -> tuple[Any, ...]:
         """The first row of a query, ``()`` where there is none."""

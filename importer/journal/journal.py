@@ -628,13 +628,8 @@ class Journal:
         return self._database.all(sql, (self._key(run_id), told)) != []
 
     def _batches(self, run_id: str, sql: str) -> Iterator[Sequence[Any]]:
-        """Rows of a query that begins with their number, read in batches: no cursor stays
-        open over the writes between."""
-        key, last = self._key(run_id), 0
-        sql = f"{sql} AND run = ? AND number > ? ORDER BY number LIMIT {_BATCH}"
-        while batch := self._database.all(sql, (key, last)):
-            yield from batch
-            last = batch[-1][0]
+        """See ``Database.in_batches``."""
+        return self._database.in_batches(self._key(run_id), sql)
 
 
 def _of_creates(statuses: Iterable[Status]) -> Iterator[Status]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import string
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -28,7 +29,6 @@ _OF_ONE_MAKER, _FEW = 5, 10
 #: Makers are told by so many characters that their numbers begin with, PF and 5C.
 _MAKERS = 2
 _TAG = re.compile(boards.DELL_TAG, re.IGNORECASE)
-_DIGITS = "0123456789"
 _NAME = SERIALS[0]
 
 
@@ -98,7 +98,7 @@ def _maker(value: str) -> str:
 
 
 def _stem(value: str) -> str:
-    return value.rstrip(_DIGITS).upper()
+    return value.rstrip(string.digits).upper()
 
 
 def _are_few(count: int, of: int) -> bool:

@@ -78,14 +78,9 @@ class Snapshot:
 
     def waiting(self) -> Iterator[Device]:
         """The devices of the rows that wait to be compared, read in batches."""
-        last = 0
-        sql = (
-            f"SELECT number, {DEVICE} FROM rows WHERE run = ? AND status = 'pending'"
-            f" AND number > ? ORDER BY number LIMIT {_BATCH}"
-        )
-        while found := self._database.all(sql, (self._key, last)):
-            yield from (device_from(device) for _, *device in found)
-            last = found[-1][0]
+        sql = f"SELECT number, {DEVICE} FROM rows WHERE status = 'pending'"
+        for _, *device in self._database.in_batches(self._key, sql):
+            yield device_from(device)
 
     def compare(self, says: Says) -> None:
         """Say of every row that waits what the registry has of it.  Of a field that its row says

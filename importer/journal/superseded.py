@@ -19,6 +19,7 @@ from importer.journal.known import Past, day
 from importer.journal.schema import DEVICE, RUN, device_from, run_from
 from importer.journal.sharers import Said
 from importer.model import (
+    SPANS_PROPOSED,
     Device,
     Layout,
     Numbers,
@@ -30,8 +31,6 @@ from importer.model import (
 )
 from importer.vocabulary import IDENTIFIERS, Fault, Role, Severity, label_key
 
-#: How many spans of rows an option that is proposed names at most.
-_SPANS = 20
 #: What the cells of a row call its device, by heading.
 _Names = Mapping[str, str]
 
@@ -109,7 +108,7 @@ def _found(
         numbers = spans_of(then.number for _, then in pairs)
         for now, then in pairs:
             waiting.pop(now.number, None)
-            rows = numbers if len(numbers.spans) <= _SPANS else spans_of([then.number])
+            rows = numbers if len(numbers.spans) <= SPANS_PROPOSED else spans_of([then.number])
             yield now.number, _superseding(layout, now, then, one.run, rows)
 
 

@@ -16,7 +16,6 @@ from importer.journal.schema import (
 )
 from importer.model import CONFIRMED, Numbers, Purpose, Record, Removal
 
-_BATCH = 500
 _CREATED = "status = 'created' AND record_id <> ''"
 _UNDOABLE = f"({_CREATED} OR {UPDATED} OR status IN ('removed', 'restored'))"
 #: Of those: what a look-up alone confirmed.
@@ -34,20 +33,13 @@ class Undoing:
     def created(self, *, confirmed: bool | Collection[int] = True) -> Iterator[tuple[Record, str]]:
         """What the run is known to have created and has not taken back, with the record ids; of
         what a look-up alone ``confirmed`` all, nothing, or these rows."""
-        sql = (
-            f"SELECT number, record_id, {_CONFIRMED}, {DEVICE} FROM rows WHERE run = ?"
-            f" AND number > ? AND {_CREATED} ORDER BY number LIMIT {_BATCH}"
-        )
-        last = 0
-        # In batches: no cursor stays open over the writes between.
-        while batch := self._database.all(sql, (self._key, last)):
-            for number, record_id, is_confirmed, *device in batch:
-                if self._rows is not None and number not in self._rows:
-                    continue
-                is_meant = confirmed if isinstance(confirmed, bool) else number in confirmed
-                if is_meant or not is_confirmed:
-                    yield Record(number, device_from(device)), record_id
-            last = batch[-1][0]
+        sql = f"SELECT number, record_id, {_CONFIRMED}, {DEVICE} FROM rows WHERE {_CREATED}"
+        for number, record_id, is_confirmed, *device in self._database.in_batches(self._key, sql):
+            if self._rows is not None and number not in self._rows:
+                continue
+            is_meant = confirmed if isinstance(confirmed, bool) else number in confirmed
+            if is_meant or not is_confirmed:
+                yield Record(number, device_from(device)), record_id
 
     def count_created(self) -> int:
         """How many ``created`` gives."""

@@ -307,11 +307,19 @@ def _understood(
         trouble, meanings = error, tuple(columns.match_loosely(head.labels, mapping))
     if mapping is None:
         meanings = things.told(meanings, lambda: values.rows)
-    layout = _layout(source, name, (sheet, head, meanings), options)
-    if mapping is not None:
-        layout = replace(
-            layout, mapping=mapping.name, constants=mapping.constants, values=mapping.values
-        )
+    layout = Layout(
+        file=name,
+        sheet=sheet,
+        header_row=head.number,
+        columns=meanings,
+        encoding=source.encoding,
+        delimiter=source.delimiter,
+        mapping=mapping.name if mapping else "",
+        constants=mapping.constants if mapping else {},
+        values=mapping.values if mapping else {},
+        trusted=tuple(sorted({*options.trusted})),
+        hidden=options.hidden,
+    )
     layout = origin.marked(layout, source)
     merges = Merges(source.merged(sheet), layout)
     told = (
@@ -334,23 +342,6 @@ def _of_ours(options: ReadOptions, head: Header) -> ReadOptions:
         if all(label_key(label) in there for label in wanted)
     }
     return replace(options, mapping=None, mappings=(), maps=maps)
-
-
-def _layout(
-    source: Source, name: str, found: tuple[str, Header, tuple[Column, ...]], options: ReadOptions
-) -> Layout:
-    """The table of a sheet, with its header and what its columns mean."""
-    sheet, head, meanings = found
-    return Layout(
-        file=name,
-        sheet=sheet,
-        header_row=head.number,
-        columns=meanings,
-        encoding=source.encoding,
-        delimiter=source.delimiter,
-        trusted=tuple(sorted({*options.trusted})),
-        hidden=options.hidden,
-    )
 
 
 def _meanings(

@@ -80,6 +80,7 @@ from .names import (
     words_in as words_in,
 )
 from .numbers import (
+    SPANS_PROPOSED as SPANS_PROPOSED,
     Numbers as Numbers,
     read_numbers as read_numbers,
     spans_of as spans_of,

@@ -13,6 +13,8 @@ from importer.model.table import Layout
 
 #: What stands between two rows, and around them: also as a Chinese keyboard types it.
 _SPAN = re.compile(r"\s*(\d{1,9})\s*(?:[-–—~～－至]\s*(\d{1,9})\s*)?(?:[,，、]|$)")
+#: How many spans of rows an option that is proposed names at most.
+SPANS_PROPOSED = 20
 #: No sheet has a row of more digits.
 _LAST_ROW = 9_999_999
 

@@ -100,7 +100,7 @@ _BARE = 12
 
 
 def serial_number(text: str) -> str | None:
-    """A computer's serial number; what may be a disk's has one of these signs."""
+    """A serial number that can be no disk's; see ``normalise.serial_number``."""
     if text[:3] in _OF_DISKS or "_" in text:
         return None
     return disk_serial_number(text)
