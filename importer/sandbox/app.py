@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import sqlite3
 import threading
 import time
 from collections import Counter
@@ -167,7 +168,10 @@ class _Sandbox:
             return self._spoilt(refused, strike) if _is(strike, Fault.OK200) else refused
         if strike and strike.before:
             return self._instead(strike.fault)
-        answer = operation.act(self._devices, ask)
+        try:
+            answer = operation.act(self._devices, ask)
+        except sqlite3.OperationalError:  # no room on the disk: nothing was kept
+            answer = self._wire.refuse(1780001)
         if answer.code == 0:
             self._gateway.count()
         return self._spoilt(answer, strike)

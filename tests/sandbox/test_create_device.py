@@ -267,3 +267,17 @@ def test_options_that_do_not_exist_are_refused(changes):
     """A misspelt option is a ValueError, not a sandbox that behaves otherwise."""
     with pytest.raises(ValueError, match=f"sandbox option {next(iter(changes))}"):
         SandboxOptions(**changes)
+
+
+def test_a_full_disk_is_an_error_of_the_server_s(tmp_path, capfd):
+    """In the documented envelope, and without a traceback; nothing of the device is kept."""
+    with calling(quiet(registry=str(tmp_path / "registry.db"))) as caller:
+        caller.create(serial_number="A-1")
+        database = caller.sandbox.registry._connection
+        (pages,) = database.execute("PRAGMA page_count").fetchone()
+        database.execute(f"PRAGMA max_page_count={pages}")
+        replies = [caller.create(serial_number="A" * 5_000 + str(n)) for n in range(9)]
+        assert code(replies[-1]) == (500, 1780001)
+        kept = [reply.status_code for reply in replies].count(200)
+        assert len(caller.listed()) == 1 + kept
+    assert "Traceback" not in "".join(capfd.readouterr())
