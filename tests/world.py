@@ -280,11 +280,13 @@ class World:
         )
 
     def can_be_known(self, made: Made) -> bool:
-        """Whether whoever made a record can find out: its time is that of the request, and the
-        clocks were known then, and are the same."""
+        """Whether whoever made a record can find out: it says what was asked for, its time is
+        that of the request, and the clocks were known then, and are the same."""
         window = made.window
         if window is None or (made.who, made.record.record_id) in self.settled:
             return True
+        if said(self.shown(made).device) != said(made.record.device):
+            return False  # changed by hand
         is_even = window.ahead is not None and abs(window.ahead - self.ahead()) < 0.5
         return is_even and made.at <= window.end
 

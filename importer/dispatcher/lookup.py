@@ -60,6 +60,7 @@ OTHERWISE = "lookup-otherwise"
 #: The remark on a row whose device the request of another run registered, as that one said.
 ELSEWHERE = "lookup-elsewhere"
 _NO_SCOPE, _NOTHING, _OLDER = "lookup-no-scope", "lookup-nothing", "lookup-older"
+_OTHER_TERMS = "lookup-other-terms"
 
 Settled = tuple[Status, str, str]  # status, record id, remark
 
@@ -72,9 +73,10 @@ def decide(
 ) -> Settled:
     """What a row in doubt is, from the records that share an identifier with it.
 
-    A record is ours if it has all of our identifiers and was created while one of our attempts
-    on this very device was under way, by the server's clock.  One from before or long after is
-    somebody else's, if the times of all attempts are known.
+    A record is ours if it has all of our identifiers, says the ownership and trust that we asked
+    for, and was created while one of our attempts on this very device was under way, by the
+    server's clock.  One that says otherwise was changed since, or is somebody else's.  One from
+    before or long after is somebody else's, if the times of all attempts are known.
     """
     if not found:
         return Status.IN_DOUBT, "", _NOTHING
@@ -106,11 +108,11 @@ def _by_time(
     ]
     within = [a for start, end, a in windows if start - SLACK <= created_at <= end + SLACK]
     if any(a.is_same for a in within) and _folded(record.device) == _folded(device):
-        theirs = [a.terms for a in within if a.terms is not None]
-        if not theirs or _terms(record.device) == _terms(device):
+        if _terms(record.device) == _terms(device):
             return Status.CREATED, record.record_id, CONFIRMED
-        if _terms(record.device) in theirs:  # and not what this row asked for
+        if any(a.terms == _terms(record.device) for a in within):  # not what this row asked for
             return Status.DUPLICATE, record.record_id, ELSEWHERE
+        return Status.IN_DOUBT, record.record_id, _OTHER_TERMS
     if within:
         return Status.IN_DOUBT, record.record_id, "lookup-unclear"
     if not windows or len(windows) < len(attempts):

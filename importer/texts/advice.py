@@ -140,6 +140,13 @@ TEXTS: dict[str, Text] = {
         " It may be ours. Look at it in the admin console.",
         "未收到返回结果，设备库中已有该设备，但没有创建时间，可能是本次导入创建的。请在管理后台核对。",
     ),
+    "note.lookup-other-terms": Text(
+        "The answer was lost; a record of the same time has this row's identifiers and another"
+        " ownership or trust: somebody changed it since, or registered it. Compare it in the admin"
+        " console.",
+        "未收到返回结果，同一时间有一条标识相同的记录，但设备归属或可信状态与该行不同："
+        "可能在登记后被修改，也可能由他人登记。请在管理后台核对。",
+    ),
     "note.lookup-unclear": Text(
         "The answer was lost; a record of the same time shares some identifiers with this row."
         " Compare it in the admin console.",

@@ -73,13 +73,15 @@ def test_an_attempt_on_another_device_makes_no_record_ours():
         ((2, 1), (1, 1), Status.CREATED),
         ((1, 1), (1, 1), Status.DUPLICATE),
         ((2, 2), (2, 2), Status.DUPLICATE),
-        ((1, 1), None, Status.CREATED),
+        ((2, 1), None, Status.CREATED),
+        ((1, 1), None, Status.IN_DOUBT),
+        ((2, 2), None, Status.IN_DOUBT),
         ((0, 2), (1, 1), Status.IN_DOUBT),
     ],
 )
-def test_what_another_run_asked_for_with_another_ownership_is_that_ones(says, asked, status):
-    """The row would claim to have registered what it says; of its own request somebody may have
-    changed the record since, and of what neither asked for nobody knows whose it is."""
+def test_a_record_with_another_ownership_or_trust_is_not_claimed(says, asked, status):
+    """What another run asked for is that one's.  What nobody asked for was changed since, or
+    somebody else registered it within these seconds: nobody knows."""
     found = OURS._replace(device_ownership=says[0], device_status=says[1])
     attempts = (Attempt(600.0, 610.0, 400.0, terms=asked), Attempt(900.0, 910.0, 400.0))
     assert _decide(Registered("71", found, 1005), attempts=attempts)[:2] == (status, "71")
