@@ -597,9 +597,11 @@ async def let_go_elsewhere(
     in_turn: bool = False,
 ) -> None:
     """Rows of any run that rest on a record which the ledger does not have any more wait to be
-    sent: those of ``undone`` were taken back, or they are gone for whatever reason.  ``in_turn``:
-    also of runs that were killed, for nobody else sends."""
+    sent: those of ``undone`` were taken back, or they are gone for whatever reason; and nobody is
+    warned of what was taken back.  ``in_turn``: also of runs that were killed, for nobody else
+    sends."""
     pen = Pen((sending or Sending()).watch)
+    await pen.write(journal.withdraw_warnings)
     for other, count in journal.forsaken(in_turn=in_turn).items():
         because = Stopped("forsaken", 1)
         if undone is not None:

@@ -246,7 +246,10 @@ def _causes(journal: Journal, run: Run) -> tuple[Cause, ...]:
 
 def _kin(problem: Problem) -> tuple[str, str]:
     """What is told of together: a kind of problem, below each line of headings by itself; devices
-    without a serial number apart from those that lack less, and the phones of each system."""
+    without a serial number apart from those that lack less, the phones of each system, and what
+    each earlier run is to take back."""
+    if problem.slug == Fault.SUPERSEDES:
+        return problem.slug, problem.params["run"]
     is_lack = problem.slug in (Fault.INCOMPLETE, Fault.MOBILE_WITHOUT_ID)
     return problem.slug, problem.field if is_lack else headings_of(problem)
 
@@ -299,11 +302,15 @@ def ranked(causes: Iterable[Cause]) -> tuple[Cause, ...]:
     return tuple(sorted(causes, key=rank))
 
 
+#: Warnings that want a decision before anything is sent.
+_WANTING = frozenset({Fault.RETIRED, Fault.SUPERSEDES})
+
+
 def rank(cause: Cause) -> tuple[int, bool, int]:
     """The smaller, the further to the front: by severity, by whether it wants a decision, by its
     rows."""
     kinds = (Severity.ERROR, Severity.LEFT_OUT, Severity.WARNING)
-    return kinds.index(cause.severity), cause.slug != Fault.RETIRED, -cause.count
+    return kinds.index(cause.severity), cause.slug not in _WANTING, -cause.count
 
 
 def word_of(problem: Problem) -> str:

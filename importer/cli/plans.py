@@ -330,12 +330,17 @@ def show_causes(
             tell.line(say("cli.rows", lang, {"rows": rows}), 6)
         if len(cause.words) > 1 or _asks_unsaid(cause, lang):
             tell.line(cause_words(cause, lang, _QUESTIONS), 6)
-        tell.line(f"→ {fix_text(cause.example, lang)}", 6)
+        params = cause.example.params
+        if cause.slug == Fault.SUPERSEDES:
+            tell.line(f"→ {say('cli.supersedes', lang, params)}", 6)
+            tell.command(ways.take_back(run, params["run"], params["those"]), 8)
+        else:
+            tell.line(f"→ {fix_text(cause.example, lang)}", 6)
         if may_be_taken(cause.example) and cause.severity is Severity.ERROR:
             tell.line(say("report.suggested", lang, {"value": cause.example.suggestion}), 8)
         way = _SETTLED_BY.get(cause.slug)
         if way and run.state == "staged" and not run.layout.parts:
-            decision = Decision(way, word=cause.example.params.get("row", ""))
+            decision = Decision(way, word=params.get("row", ""))
             tell.command(ways.again(run, option(decision, "", lang)), 8)
         if run.state == "staged" and (left := _leaving_out(cause, run.layout)):
             tell.command(ways.again(run, left), 8)

@@ -95,6 +95,11 @@ def again(run: Run, option: str) -> str:
     return f"{import_command(run)}{_way_to(run).option} {option}"
 
 
+def take_back(run: Run, earlier: str, rows: str) -> str:
+    """The command that takes these rows of an ``earlier`` run of the same tenant back."""
+    return f"device-importer undo {typed(earlier)} --rows {typed(rows)}{reach(run)}"
+
+
 def undo(run: Run, rows: Numbers | None = None) -> str:
     """The command that takes a run back, or these rows of it."""
     return undo_command(run, rows) + _way_to(run).option

@@ -62,6 +62,7 @@ from importer.journal.schema import (
 )
 from importer.journal.snapshot import Snapshot
 from importer.journal.staging import Arrival, columns_of_rows, stage_at_once, stage_in_turn
+from importer.journal.superseded import no_more_superseding, withdraw
 from importer.journal.undoing import Undoing
 from importer.model import (
     COMPARED,
@@ -438,6 +439,17 @@ class Journal:
         with self._database.guard():
             counted = {name: len(forsaken(self._database.connection, key)) for key, name in others}
         return {name: count for name, count in counted.items() if count}
+
+    def withdraw_warnings(self) -> None:
+        """Rows of runs that are to be sent yet are no longer warned of records which an undo took
+        back since.  ``JournalBusy`` where somebody else writes."""
+        keys = self._database.all("SELECT id FROM runs WHERE state IN ('staged', 'stopped')")
+        for (key,) in keys:
+            with self._database.guard():
+                stale = no_more_superseding(self._database.connection, key)
+            for start in range(0, len(stale), PIECE):
+                with self._brief.transaction() as db:
+                    withdraw(db, key, stale[start : start + PIECE])
 
     def belong_to(self, tenant: str) -> None:
         """The tenant's name, as commands print it, for new runs and for those that know it by

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from importer.journal import codec
 from importer.journal.findings import Found, add_all
 from importer.journal.known import Past, day
-from importer.journal.schema import DEVICE, RUN, device_from, run_from
+from importer.journal.schema import DEVICE, ROWS_GONE, RUN, device_from, run_from
 from importer.journal.sharers import Said
 from importer.model import (
     SPANS_PROPOSED,
@@ -54,6 +54,7 @@ class _Entry:
     device: Device
     names: _Names
     created_at: float = 0.0
+    record_id: str = ""
 
 
 def mark_superseded(db: sqlite3.Connection, key: int, run: Run, past: Past) -> None:
@@ -73,6 +74,42 @@ def mark_superseded(db: sqlite3.Connection, key: int, run: Run, past: Past) -> N
             add_all(db, key, _found(db, key, run.layout, (lists, past)))
     finally:
         db.execute("DROP TABLE here")
+
+
+def no_more_superseding(db: sqlite3.Connection, key: int) -> list[int]:
+    """The rows of a run that are warned of a record which was taken back since."""
+    if db.execute(f"SELECT 1 FROM {ROWS_GONE} LIMIT 1").fetchone() is None:
+        return []
+    rows = db.execute(
+        "SELECT number, problems FROM rows WHERE run = ? AND instr(problems, ?)",
+        (key, Fault.SUPERSEDES.value),
+    )
+    return [
+        number
+        for number, problems in rows
+        if any(_is_of_gone(db, problem) for problem in codec.problems_from_json(problems))
+    ]
+
+
+def withdraw(db: sqlite3.Connection, key: int, numbers: Sequence[int]) -> None:
+    """The warnings of these rows go, where their record is gone."""
+    for number in numbers:
+        place = (key, number)
+        sql = "SELECT problems FROM rows WHERE run = ? AND number = ?"
+        (problems,) = db.execute(sql, place).fetchone()
+        kept = [p for p in codec.problems_from_json(problems) if not _is_of_gone(db, p)]
+        db.execute(
+            "UPDATE rows SET problems = ? WHERE run = ? AND number = ?",
+            (codec.problems_to_json(kept), *place),
+        )
+
+
+def _is_of_gone(db: sqlite3.Connection, problem: Problem) -> bool:
+    """Whether a problem warns of a record that one of our undos deleted."""
+    if problem.slug != Fault.SUPERSEDES:
+        return False
+    sql = f"SELECT 1 FROM {ROWS_GONE} AND gone.record_id = ?"
+    return db.execute(sql, (problem.params.get("record", ""),)).fetchone() is not None
 
 
 def _lists(db: sqlite3.Connection, run: Run, past: Past) -> Iterator[_List]:
@@ -147,15 +184,15 @@ def _gone(db: sqlite3.Connection, one: _List, past: Past) -> Iterator[_Entry]:
     """The rows of an earlier run whose records stand, and that no row of this run means."""
     said = Said(one.run.layout)
     rows = db.execute(
-        f"SELECT number, finished_at, cells, {DEVICE} FROM {past.schema}.rows AS r"
+        f"SELECT number, finished_at, record_id, cells, {DEVICE} FROM {past.schema}.rows AS r"
         " WHERE run = ? AND status = 'created' AND record_id NOT IN (SELECT record_id FROM here)"
         f" AND EXISTS (SELECT 1 FROM {past.ledger} AS known WHERE known.record_id = r.record_id)"
         " ORDER BY number",
         (one.key,),
     )
-    for number, when, cells, *device in rows:
+    for number, when, record_id, cells, *device in rows:
         texts = said.of(said.of_row(codec.cells_from_text(cells)))
-        yield _Entry(number, device_from(device), _names(said, texts), when)
+        yield _Entry(number, device_from(device), _names(said, texts), when, record_id)
 
 
 def _names(said: Said, texts: tuple[str, ...]) -> _Names:
@@ -184,6 +221,7 @@ def _superseding(layout: Layout, now: _Entry, then: _Entry, run: Run, rows: Numb
         "theirs": ", ".join(theirs[name] for name in others),
         "those": rows.text(run.layout),
         "command": undo_command(run, rows),
+        "record": then.record_id,
     }
     address = layout.address(field, now.number)
     slug = Fault.SUPERSEDES.value

@@ -74,7 +74,9 @@ def advice_of(stored: StoredRow, lang: Lang) -> str:
     if outcome.status in UNSETTLED:
         fixes = [fix_text(problem, lang) for problem in stored.problems]
         return _lines([_advice(outcome, lang), *fixes])
-    return _advice(outcome, lang)
+    # That it is there already may be by the wrong number that an earlier run registered it with.
+    mistaken = (p for p in stored.problems if p.slug == Fault.SUPERSEDES)
+    return _lines([*(fix_text(problem, lang) for problem in mistaken), _advice(outcome, lang)])
 
 
 def wrong_of(stored: StoredRow, layout: Layout, lang: Lang) -> str:

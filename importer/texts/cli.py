@@ -67,6 +67,12 @@ TEXTS: dict[str, Text] = {
     "cli.error": Text("error: ", "错误："),
     "cli.left_out": Text("left out: ", "未纳入："),
     "cli.warning": Text("warning: ", "提醒："),
+    "cli.supersedes": Text(
+        "If it is another device, nothing to do; if it was a mistake, take rows {those} of run"
+        " {run} back, best before you import:",
+        "如果是另一台设备，无需处理；如果当时填错，请撤销导入记录 {run} 的第 {those} 行，"
+        "最好在导入之前：",
+    ),
     "cli.rows": Text("rows {rows}", "第 {rows} 行"),
     "cli.asked": Text(
         "To settle these words in all their rows at once, write what each one is behind its ="

@@ -94,9 +94,9 @@ TEXTS: dict[str, Text] = {
         f"{_CHOOSE_COLUMN.zh}。",
     ),
     "fix.supersedes.page": Text(
-        "If it was a mistake: “Undo …” of run {run}, “Only some of the rows”, {those}. If it is"
-        " another device, nothing to do.",
-        "如果当时填错，请在导入记录 {run} 处点“撤销……”，选“只撤销部分行”，填 {those}；"
+        "If it was a mistake, “Undo …” takes rows {those} of run {run} back, best before you"
+        " import. If it is another device, nothing to do.",
+        "如果当时填错，请点“撤销……”撤销导入记录 {run} 的第 {those} 行，最好在导入之前；"
         "如果是另一台设备，无需处理。",
     ),
     "fix.known-differs.page": _UPDATE_AS_WELL,

@@ -1351,9 +1351,9 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "当时的{fields}为“{theirs}”。本次导入不会改动该记录。",
         ),
         Text(
-            "If it was a mistake, take rows {those} of run {run} back: {command}. If it is another"
-            " device, nothing to do.",
-            "如果当时填错，请撤销导入记录 {run} 的第 {those} 行：{command}；"
+            "If it was a mistake, {command} takes rows {those} of run {run} back, best before you"
+            " import. If it is another device, nothing to do.",
+            "如果当时填错，请执行 {command} 撤销导入记录 {run} 的第 {those} 行，最好在导入之前；"
             "如果是另一台设备，无需处理。",
         ),
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 from importer.model import (
     Cause,
@@ -18,6 +19,7 @@ from importer.model import (
     term_label,
 )
 from importer.texts import Lang, has, say
+from importer.vocabulary import Fault
 from importer.web.pages import Asked
 
 
@@ -58,8 +60,17 @@ def cause_line(cause: Cause, lang: Lang) -> dict[str, object]:
         "count": cause.count,
         "text": problem_at(cause.example, lang),
         "fix": fix_text(cause.example, lang),
+        "undo": undo_place(cause),
         "words": cause_words(cause, lang, 20) if len(cause.words) > 1 else "",
     }
+
+
+def undo_place(cause: Cause) -> str:
+    """Where the rows are taken back that an earlier run registered wrongly; "" of other causes."""
+    params = cause.example.params
+    if cause.slug != Fault.SUPERSEDES:
+        return ""
+    return f"/runs/{params['run']}/undo?{urlencode({'rows': params['those']})}"
 
 
 def stop_lines(asked: Asked, stopped: Stopped | None) -> tuple[str, ...]:

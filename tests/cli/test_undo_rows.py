@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import shlex
 
 import openpyxl
 import pytest
@@ -222,3 +224,69 @@ def test_rows_of_a_sheet_that_came_back_are_those_of_that_sheet(command, file, b
     assert (code, said in err) == (10, True)
     code, _, _ = command("undo", run_id, "--rows", "2", "--yes", *FAST)
     assert (code, serials(box)) == (0, [0])
+
+
+#: Serial numbers alone tie a row to nothing else; the MAC addresses are the same, so that the
+#: sandbox knows the devices again.
+_MISREAD = ("PF4ABK12", "PF4ABK13", "PF4ABK14", "PF4ABK15")
+_CORRECT = ("PF4ABK12", "PF4ABX13", "PF4ABK14", "PF4ABX15")
+
+
+def _listed(home, serials):
+    lines = (
+        f"Windows,{serial},3c:52:82:1a:2b:0{number},PC-{number}\n"
+        for number, serial in enumerate(serials)
+    )
+    path = home / "list.csv"
+    path.write_text("OS,Serial number,MAC address,Asset tag\n" + "".join(lines), encoding="utf-8")
+    return path
+
+
+def _proposed(text):
+    """The commands that stand on a line of their own and take something back."""
+    lines = map(str.strip, text.splitlines())
+    return [line for line in lines if line.startswith("device-importer undo ")]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_undo_of_a_corrected_number_is_pasted_as_it_stands(
+    command, box, home, monkeypatch, lang
+):
+    """However narrow the terminal is: one line, in the language that was asked for; and nobody is
+    told to undo what is undone, although the file was looked at before."""
+    monkeypatch.setenv("COLUMNS", "40")
+    wrong = imported(command, _listed(home, _MISREAD))
+    path = _listed(home, _CORRECT)
+    told = command("run", path, "--lang", lang, *FAST)
+    assert told[0] == 10
+    (pasted,) = _proposed(told[2])
+    words = shlex.split(pasted)[1:]
+    assert words[:4] == ["undo", wrong, "--rows", "3,5"]
+    assert words[-2:] == ["--lang", lang]
+    assert command(*words, "--yes")[0] == 0
+    told = command("run", path, "--lang", lang, "--yes", *FAST)
+    assert (told[0], _proposed(told[2])) == (0, [])
+    assert sorted(r.identifiers["serial_number"] for r in box.registry.find({})) == sorted(_CORRECT)
+
+
+def test_each_earlier_run_is_taken_back_by_a_command_of_its_own(command, box, home):
+    """A mistake of either is told of with its run."""
+    first = imported(command, _listed(home, _MISREAD[:2]))
+    second = imported(command, _listed(home, _MISREAD))
+    told = command("check", _listed(home, _CORRECT))[1]
+    assert [shlex.split(line)[2:5] for line in _proposed(told)] == [
+        [first, "--rows", "3"],
+        [second, "--rows", "5"],
+    ]
+
+
+def test_a_row_that_is_there_by_its_wrong_number_says_how_to_take_that_back(command, box, home):
+    """Where it was imported all the same; rows that were there before say nothing of it."""
+    wrong = imported(command, _listed(home, _MISREAD))
+    target = home / "rows.csv"
+    path = _listed(home, _CORRECT)
+    assert command("run", path, "--yes", "--results", target, *FAST)[0] == 0
+    with target.open(encoding="utf-8-sig", newline="") as file:
+        advice = {row["row"]: (row["status"], row["advice"]) for row in csv.DictReader(file)}
+    assert {number for number, (_, text) in advice.items() if wrong in text} == {"3", "5"}
+    assert advice["3"][0] == "duplicate" and f"undo {wrong} --rows 3,5 " in advice["3"][1]

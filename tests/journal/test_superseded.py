@@ -86,6 +86,7 @@ def test_a_corrected_number_names_the_record_that_stays(journal, earlier):
         "theirs": "PF3ABC02",
         "those": "3",
         "command": command,
+        "record": "id-PF3ABC02",
     }
     (row,) = (row for row in journal.stored("now") if row.outcome.number == 3)
     assert row.outcome.status is Status.PENDING  # it is told of, and sent
@@ -161,3 +162,24 @@ def test_a_check_tells_it_too(journal, earlier, tmp_path):
         check.borrow(journal.path)
         said = stage(check, NAMED, LIST[0], ("PF3ABX02", *LIST[1][1:]), *LIST[2:])
     assert {n: p.params["theirs"] for n, p in said.items()} == {3: "PF3ABC02"}
+
+
+def test_nobody_is_warned_of_what_was_taken_back_since(journal, earlier):
+    """By the undo that was proposed; of the other row the warning stays."""
+    earlier(NAMED, *LIST)
+    changed = [("X" + serial, *names) for serial, *names in LIST[2:]]
+    assert list(stage(journal, NAMED, *LIST[:2], *changed)) == [4, 5]
+    journal.withdraw_warnings()
+    assert told(journal, "now") == [4, 5]
+    journal.log("october").removed(4, Removal.REMOVED, forget=True)
+    journal.withdraw_warnings()
+    assert told(journal, "now") == [5]
+
+
+def told(journal, run_id):
+    """The rows of a run that are warned of an earlier record."""
+    return [
+        row.outcome.number
+        for row in journal.stored(run_id)
+        if any(problem.slug == "supersedes" for problem in row.problems)
+    ]

@@ -477,3 +477,24 @@ def test_a_yes_to_a_plan_that_another_program_changed_sends_nothing(page, checke
     shown = page.follow(answer)
     assert "more to do than you agreed to" in shown.text
     assert counts(page, run) == {"pending": 5}
+
+
+def test_a_number_that_was_registered_wrongly_is_taken_back_from_the_plan(page, checked):
+    """By the link beside it, which leads to its rows alone; then nobody is warned any more."""
+    head = "OS,Serial number,Asset tag\n"
+    lines = [f"Windows,PF4ABK1{number},PC-{number}\n" for number in range(4)]
+    _, wrong, _ = checked(head + "".join(lines))
+    send(page, wrong, 4)
+    lines[1:3] = "Windows,PF4ABX11,PC-1\n", "Windows,PF4ABX12,PC-2\n"
+    upload, run, plan = checked(head + "".join(lines))
+    place = f"/runs/{wrong}/undo?rows=3-4"
+    assert f'href="{place}"' in plan.text
+    assert "rows 3-4 of run" in plan.text
+    assert f'href="{place}"' in page.get(f"/files/{upload}/fix").text
+    assert "Type the number 2" in page.get(place).text
+    fields = {"number": "2", "tenant": "sandbox", "rows": "3-4"}
+    page.follow(page.agree(f"/runs/{wrong}/undo", fields))
+    assert counts(page, wrong) == {"created": 2, "removed": 2}
+    assert wrong not in page.get(f"/files/{upload}/plan").text
+    send(page, run, 2)
+    assert counts(page, run) == {"created": 2, "created_before": 2}

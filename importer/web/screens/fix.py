@@ -36,7 +36,7 @@ from importer.vocabulary import FIELDS, Fault, Severity
 from importer.web.pages import Asked, done, number_in, see, shown
 from importer.web.screens.reading import read
 from importer.web.uploads import Upload
-from importer.web.words import tiles
+from importer.web.words import tiles, undo_place
 
 #: Rows of a cause on a page, and changes of a list that are shown.
 _PAGE, _SHOWN = 100, 200
@@ -186,6 +186,7 @@ def _cause_words(asked: Asked, at: _At, cause: Cause, opened: Cause | None) -> d
         "count": cause.count,
         "text": deciding.text(cause, lang),
         "fix": fix_text(cause.example, lang),
+        "undo": undo_place(cause),
         "column": column.label.strip() or column_letter(column.index) if column else "",
         "rows": JOINERS[lang].join(map(layout.row_name, cause.numbers[:8]))
         + (" …" if cause.count > 8 else ""),
