@@ -240,7 +240,8 @@ def _is_unread(note: Note) -> bool:
 def _show_defaults(plan: Plan, notes: Sequence[Note], lang: Lang, tell: Teller) -> None:
     """What rows get that say nothing of a field; what fills that with something better than
     unknown, while it can: not where a column that is not read may say it, row by row."""
-    if text := defaults_text(plan.defaults, plan.unknown, lang):
+    read = {column.field for column in plan.run.layout.columns if column.field}
+    if text := defaults_text(plan.defaults, plan.unknown, lang, read):
         tell.line(text)
     if not reads_files():
         return  # which columns were not read is not known any more

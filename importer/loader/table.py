@@ -296,7 +296,7 @@ def _understood(
     if mapping is None and not options.maps:
         beyond = beside.counted(head.labels, lambda: values.rows)
         head = replace(head, labels=head.labels[:beyond])
-    wishes = replace(header.wishes(head.labels, options), suit=values.suit)
+    wishes = replace(header.wishes(head.labels, options), suit=values.suit, hold=values.hold)
     trouble: InputError | None = None
     try:
         with notes.on_error(source, options, found):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 
 from importer.model.deeds import OldNew
 from importer.model.device import Problem
@@ -92,12 +92,19 @@ def changes_text(kinds: Mapping[OldNew, int], lang: Lang) -> dict[str, int]:
     return dict(found.most_common())
 
 
-def defaults_text(defaults: Mapping[str, int], unknown: Mapping[str, int], lang: Lang) -> str:
+def defaults_text(
+    defaults: Mapping[str, int],
+    unknown: Mapping[str, int],
+    lang: Lang,
+    read: Container[str] = frozenset(),
+) -> str:
     """What is sent where a row says nothing of a field: field → number; of how many rows that is
-    ``unknown``.  "" where there is nothing to be said."""
+    ``unknown``, some of which may say so where a column is ``read``.  "" where there is nothing to
+    be said."""
+    unsaid = {name: "unknown" if name in read else "unsaid" for name in unknown}
     values = [
         say(
-            "cli.default.unknown" if name in unknown and not code else "cli.default",
+            f"cli.default.{unsaid[name]}" if name in unsaid and not code else "cli.default",
             lang,
             {
                 "label": field_label(name, lang),

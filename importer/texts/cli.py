@@ -27,7 +27,10 @@ TEXTS: dict[str, Text] = {
     "cli.default": Text("{label} “{value}”", "{label}“{value}”"),
     "cli.default.unknown": Text(
         "{label} “{value}” (rows: {count}, with those that say so)",
-        "{label}“{value}”（{count} 台，含表格中写明的）",
+        "{label}“{value}”（{count} 台，包括表格中写明未知的）",
+    ),
+    "cli.default.unsaid": Text(
+        "{label} “{value}” (rows: {count})", "{label}“{value}”（{count} 台）"
     ),
     "cli.if-all": Text(
         "If all that say nothing of {label} are “{value}”:",
@@ -110,7 +113,7 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.sum": Text("{parts}.", "{parts}。"),
     "cli.sum.before": Text("{count} registered before", "{count} 台此前已登记"),
-    "cli.sum.register": Text("Register {count}", "登记 {count} 台"),
+    "cli.sum.register": Text("Register {count}", "将登记 {count} 台"),
     "cli.sum.update": Text("update {count}", "更新 {count} 台"),
     "cli.sum.compare": Text(
         "compare what is there ({count}) and update what differs",

@@ -331,6 +331,10 @@ TEXTS: dict[str, Text] = {
         " over.",
         "“{sheet}”的表头占两行（第 {top}、{row} 行），上面的行已跳过。",
     ),
+    "note.header-rows-at-once": Text(
+        "The headings of “{sheet}” stand in two rows, {top} and {row}.",
+        "“{sheet}”的表头占两行（第 {top}、{row} 行）。",
+    ),
     "note.header-of-devices": Text(
         "Row {row} of “{sheet}” was taken for the headings, as --header-row says, and looks like a "
         "device ({labels}). If it is one, it is not imported: insert a row of headings above it.",

@@ -138,9 +138,9 @@ TEXTS: dict[str, Text] = {
     ),
     "note.mapping-note": Text("{note}", "{note}"),
     "note.traps": Text(
-        "Not used, although it may look right: {labels} (“device-importer columns FILE” says why).",
-        "以下列看似可用、但未采用：{labels}（原因见“device-importer columns 文件”）。",
+        "Not used, although it may look right: {labels}.", "以下列看似可用、但未采用：{labels}。"
     ),
+    "note.traps.why": Text("{labels} ({why})", "{labels}（{why}）"),
     "note.yes-or-no": Text(
         "“{label}” asks yes or no: yes is read as {yes}, no as {no}.",
         "“{label}”按是/否读取：“是”即{yes}，“否”即{no}。",
@@ -163,6 +163,7 @@ TEXTS: dict[str, Text] = {
         "合规或纳管不等于可信；如确需使用，请用 --map 可信状态={label:typed} 并配合"
         " --value 可信状态:原值=信任设备",
     ),
+    "trap.compliance.short": Text("compliance or management is not trust", "合规或纳管不等于可信"),
     "trap.version": Text(
         "only a version; it does not say of which system", "只是版本号，看不出是哪种系统"
     ),

@@ -42,7 +42,7 @@ TEXTS: dict[str, Text] = {
             *("fix.scientific-cell.page", "fix.number-dressed.page", "fix.number-grouped.page"),
             *("fix.number-for-letters.page", "fix.number-precision.page"),
             *("fix.number-fraction.page", "fix.percent-cell.page", "fix.bool-cell.page"),
-            *("fix.date-cell.page", "fix.date-text.page"),
+            *("fix.date-cell.page", "fix.date-text.page", "fix.scientific.page"),
         ),
         _AS_ON_THE_DEVICE,
     ),
@@ -198,6 +198,10 @@ TEXTS: dict[str, Text] = {
         "Correct the one that is wrong, or choose the operating system once for all these devices.",
         "请更正有误的一项，或为这类设备统一选择一次操作系统。",
     ),
+    "fix.system-missing.page": Text(
+        "Write one of: Windows, macOS, Linux, Android, iOS, OpenHarmony.",
+        "请填写以下之一：Windows、macOS、Linux、Android、iOS、OpenHarmony。",
+    ),
     "fix.system-open.page": Text(
         "Fill in the operating system, or choose it once for all devices of this kind. If the whole"
         " list runs the same one, choose that under “Columns”, where a cell is empty.",
@@ -311,10 +315,6 @@ TEXTS: dict[str, Text] = {
         "Your mapping “{name}” was not used: the file has no heading {labels}. Choose"
         " it{there} to use it all the same.",
         "没有使用您的映射“{name}”：文件里没有表头{labels}。如确要使用，请{there}选择它。",
-    ),
-    "note.traps.page": Text(
-        "Not used, although it may look right: {labels} (“Columns” says why).",
-        "以下列看似可用、但未采用：{labels}（原因见“识别列”）。",
     ),
     "note.unread.page": Text(
         "Not read, although it looks like {field}: {labels}. To read it, choose the field for"

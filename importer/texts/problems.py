@@ -19,10 +19,10 @@ _AS_TEXT = Text(
     "请把该列设为“文本”格式，按设备或标签上的原值重新填写后保存。",
 )
 _REEXPORT = Text(
-    "Export the list again with this column as text (in Excel: Data > From Text/CSV, column type"
-    " Text); the lost digits can't be restored.",
-    "请重新导出，并把该列按文本处理（Excel：数据 > 从文本/CSV，列类型选“文本”）；"
-    "已丢失的数字无法恢复。",
+    "Format the column as text and write the value that the device shows, or export the list again"
+    " with this column as text (in Excel: Data > From Text/CSV, column type Text).",
+    "请把该列设为“文本”格式，按设备上显示的值填写；"
+    "也可以重新导出，并把该列按文本处理（Excel：数据 > 从文本/CSV，列类型选“文本”）。",
 )
 _AS_SHOWN = Text(
     "Write the value that the device itself shows, or clear the cell. If the device does show this"
@@ -316,8 +316,8 @@ _ONLY_FEISHU_KNOWS = Text(
     "再到管理后台设置设备归属和可信状态。",
 )
 _MAC_FORM = Text(
-    "Write 12 hex digits, such as 3c:52:82:1a:2b:3c.",
-    "请填写 12 位十六进制数，例如 3c:52:82:1a:2b:3c。",
+    "Write 12 hex digits, such as 3c:52:82:1a:2b:3c; where nobody knows them, clear the cell.",
+    "请填写 12 位十六进制数，例如 3c:52:82:1a:2b:3c；如果查不到，请清空此单元格。",
 )
 _NOT_UUID = Text(
     "Clear the cell, or write the UUID: 32 hex digits, such as"
@@ -330,7 +330,11 @@ _VALUES: dict[str, tuple[Text, Text]] = {
     # -- operating system, ownership, trust ------------------------------------------------
     "system-missing": (
         Text("The row names no operating system.", "本行没有填写操作系统。"),
-        _CHOOSE_SYSTEM,
+        Text(
+            f"{_CHOOSE_SYSTEM.en} If the whole list runs the same one: --set"
+            " operating-system=Windows.",
+            f"{_CHOOSE_SYSTEM.zh}如果整张表都是同一种系统，可用 --set 操作系统=Windows。",
+        ),
     ),
     "system-unknown": (
         Text(

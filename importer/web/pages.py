@@ -191,4 +191,6 @@ def when(moment: float, lang: Lang) -> str:
 
 def tenant_label(name: str, lang: Lang) -> str:
     """A tenant as a sentence names it: base address and app, or the rehearsal."""
-    return say("web.rehearsal", lang) if name == SANDBOX_TENANT else name
+    if name == SANDBOX_TENANT:
+        return say("web.rehearsal", lang)
+    return f" {name} " if lang is Lang.ZH else name  # between Chinese letters

@@ -198,7 +198,7 @@ def test_declining_sends_nothing_and_says_so(command, file, monkeypatch):
     monkeypatch.setattr(sys, "stdin", _Terminal("否\n"))
     code, _, err = command("run", file(), "--sandbox", "--lang", "zh")
     assert code == 10
-    assert "登记 3 台。确定登记到本机沙箱吗？ [y/N]" in err
+    assert "将登记 3 台。确定登记到本机沙箱吗？ [y/N]" in err
     assert "已取消，未执行任何操作。" in err
     monkeypatch.setattr(sys, "stdin", _Terminal("是\n"))
     code, _, err = command("run", file(), "--sandbox", "--lang", "zh", "--rate", "500")

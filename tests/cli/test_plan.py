@@ -70,14 +70,12 @@ def test_the_plan_ends_with_what_matters(command, file):
     [
         (
             (),
-            "Ownership “Unknown” (rows: 2, with those that say so) · "
-            "Trust “Unknown” (rows: 3, with those that say so)",
+            "Ownership “Unknown” (rows: 2, with those that say so) · Trust “Unknown” (rows: 3)",
             ["ownership", "trust"],
         ),
         (
             ("--set", "os=win", "--set", "ownership=company"),
-            "Operating system “Windows” · Ownership “Company” · "
-            "Trust “Unknown” (rows: 3, with those that say so)",
+            "Operating system “Windows” · Ownership “Company” · Trust “Unknown” (rows: 3)",
             ["trust"],
         ),
         (
@@ -139,7 +137,7 @@ def test_who_tries_some_rows_first_is_asked_about_them(command, file, monkeypatc
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
     _, _, err = command("run", file(5), "--sandbox", "--max-rows", "3", "--lang", lang)
     line = next(line for line in err.splitlines() if "[y/N]" in line)
-    begins = {Lang.EN: "Register 5; at most 3 now (", Lang.ZH: "登记 5 台；本次最多 3 台（"}
+    begins = {Lang.EN: "Register 5; at most 3 now (", Lang.ZH: "将登记 5 台；本次最多 3 台（"}
     assert line.startswith(begins[lang])
 
 

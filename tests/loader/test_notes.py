@@ -144,3 +144,37 @@ def test_the_mapping_saved_last_wins(folder: Path, tmp_path: Path) -> None:
     assert "a-newer" in notes(tmp_path, "系统,编码,部门,SN", options(folder))["mapping-own"]
     os.utime(newer, (500, 500))
     assert "ours" in notes(tmp_path, "系统,编码,部门,SN", options(folder))["mapping-own"]
+
+
+@pytest.mark.parametrize(
+    ("values", "is_told"),
+    [
+        pytest.param(
+            ("PC1ABCDE", "PC1ABCDF", "同上", "序列号：LR0ABCD1", "LR0ABCD2", "PC1ABCDK"),
+            True,
+            id="a messy ledger",
+        ),
+        pytest.param(("无", "待补", "无", "待补", "待补", "PC1ABCDK"), False, id="hardly any"),
+        pytest.param(("1", "2", "3", "4", "5", "6"), False, id="running numbers"),
+    ],
+)
+def test_a_column_that_may_hold_serial_numbers_is_told_of_however_messy(
+    tmp_path: Path, values: tuple[str, ...], is_told: bool
+) -> None:
+    """Devices would be registered by their MAC addresses alone, and nobody told why."""
+    path = tmp_path / "a.csv"
+    rows = [f"Windows,3c:52:82:1a:2b:0{n},{value}" for n, value in enumerate(values)]
+    path.write_text("\n".join(("系统,MAC地址,产品编号/序列号", *rows)), encoding="utf-8")
+    with open_table(path) as table:
+        said = {note.slug: note.text(Lang.ZH) for note in table.notes}
+    assert ("unread-which" in said) is is_told
+    assert not is_told or '--map 生产序列号="产品编号/序列号"' in said["unread-which"]
+
+
+def test_a_column_that_looks_right_is_named_with_the_reason(tmp_path: Path) -> None:
+    """Two with one reason together; no command has to be run to be told it."""
+    header = "OS,SN,保管人,主板序列号,显示器序列号,合规状态"
+    assert notes(tmp_path, header, ReadOptions())["traps"] == (
+        "以下列看似可用、但未采用：“保管人”（填的是人员，不是设备归属）、“主板序列号”、“显示器序列号”"
+        "（是部件或外设的序列号，不是设备本身的）、“合规状态”（合规或纳管不等于可信）。"
+    )

@@ -182,3 +182,17 @@ def test_the_plan_says_which_rows(book: Path) -> None:
         note = next(note for note in table.notes if note.slug == "header-rows")
     assert "2" in note.text(Lang.EN)
     assert "3" in note.text(Lang.ZH)
+
+
+def test_nothing_is_said_of_rows_above_where_there_are_none(tmp_path: Path) -> None:
+    """Headings that begin in the first row have nothing above them that was passed over."""
+    path = tmp_path / "a.xlsx"
+    made = openpyxl.Workbook()
+    for row in (("设备", None, "系统"), ("型号", "序列号", None), ("T490", "PF1MRG01", "Windows")):
+        made.active.append(row)
+    for cells in ("A1:B1", "C1:C2"):
+        made.active.merge_cells(cells)
+    made.save(path)
+    with open_table(path, ReadOptions()) as table:
+        (said,) = [note.text(Lang.ZH) for note in table.notes if note.slug.startswith("header-row")]
+    assert "第 1、2 行" in said and "跳过" not in said

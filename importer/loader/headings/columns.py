@@ -51,13 +51,15 @@ class Wishes:
     ``chosen``: field → the labels that the user picked for it, the first before the others;
     they win over all others, which then fill nothing, as all do where none was picked.
     ``constants``: the fields that ``--set`` fills.  ``mapping``: that of the export.
-    ``suit`` says whether the values of a column, by its place, can be those of a field.
+    ``suit`` says whether the values of a column, by its place, can be those of a field, ``hold``
+    whether many of them can.
     """
 
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     constants: frozenset[str] = frozenset()
     mapping: ExportMapping | None = None
     suit: Callable[[str, int], bool] | None = None
+    hold: Callable[[str, int], bool] | None = None
 
 
 #: Fields that several columns may fill without anybody being asked → headings looked at first.

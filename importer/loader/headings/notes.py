@@ -14,7 +14,7 @@ from importer.loader.headings.sheets import Found, chosen, listed
 from importer.loader.headings.values import Values
 from importer.loader.options import ReadOptions
 from importer.model import Column, InputError, Layout, Note, term_label
-from importer.texts import Lang, printable
+from importer.texts import JOINERS, Lang, has, printable, say
 from importer.vocabulary import TERMS, Role, bare, hinted, known, questions, quoted
 
 #: Fields of which a device has several values.
@@ -71,7 +71,8 @@ def on_place(source: Source, layout: Layout, found: Found) -> tuple[Note, ...]:
     notes = list(source.notes)
     if header.top < header.number:
         params = {"sheet": layout.sheet, "top": header.top, "row": header.number}
-        notes.append(Note("header-rows", params))
+        slug = "header-rows" if header.top > 1 else "header-rows-at-once"  # nothing is above
+        notes.append(Note(slug, params))
     elif header.number > 1:
         notes.append(Note("header-row", {"sheet": layout.sheet, "row": header.number}))
     notes += _of_devices(found)
@@ -113,11 +114,10 @@ def on_headings(layout: Layout, wishes: Wishes, options: ReadOptions) -> tuple[N
     told = origin.facts_in(labels)
     unread = _unread(layout, wishes)
     named = {column.index for columns in unread.values() for column in columns}
-    traps = [
-        c.label for c in layout.columns if c.trap and c.label not in told and c.index not in named
-    ]
+    traps = [c for c in layout.columns if c.trap and c.label not in told and c.index not in named]
     if traps:
-        notes.append(Note("traps", {"labels": quoted(traps)}))
+        why = {lang: _with_reasons(traps, lang) for lang in Lang}
+        notes.append(Note("traps", {"labels": why}))
     notes += _asking(layout)
     notes += _proposed(unread, wishes)
     others = _of_other_devices(layout, wishes) if mapping is None else []
@@ -206,10 +206,28 @@ def _proposed(unread: Mapping[str, Sequence[Column]], wishes: Wishes) -> Iterato
             # A device has several disks and cards: the first real value counts.
             plain = [label for label in labels if "," not in label] or labels[:1]
             yield Note("unread", {**params, "label": ",".join(plain)})
-        elif labels or field in TERMS:
+        elif labels or field in TERMS or any(_may_hold(field, c, wishes) for c in columns):
             names = [printable(bare(column.label)) for column in columns]
             one = names[0] if len(names) == 1 and "," not in names[0] else _HEADING
             yield Note("unread-which", {**params, "heading": one})
+
+
+def _may_hold(field: str, column: Column, wishes: Wishes) -> bool:
+    """Whether a column that nobody may propose to be read may hold a field all the same."""
+    return wishes.hold is not None and wishes.hold(field, column.index)
+
+
+def _with_reasons(traps: Sequence[Column], lang: Lang) -> str:
+    """Columns that look right and are not, those with the same reason together, and why."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for column in traps:
+        found[column.trap].append(column.label)
+    told = []
+    for trap, labels in found.items():
+        slugs = (f"trap.{trap}.short", f"trap.{trap}")
+        why = next((say(slug, lang) for slug in slugs if has(slug)), trap)
+        told.append(say("note.traps.why", lang, {"labels": quoted(labels), "why": why}))
+    return JOINERS[lang].join(told)
 
 
 def _texts(error: InputError) -> dict[Lang, str]:

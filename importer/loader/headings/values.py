@@ -16,8 +16,9 @@ from importer.loader.headings.header import below
 from importer.model import CellValue, text_of
 from importer.vocabulary import TERMS, counting, is_blank, is_placeholder, serials, terms
 
-#: Rows looked at, and out of how many values one may look wrong.
-_ROWS, _TOLERANT = 50, 10
+#: Rows looked at, and the share of the values that must look right; less than that where a column
+#: is only told of, for messy lists have serial numbers, remarks and 同上 in one.
+_ROWS, _SHARE, _MESSY = 50, 0.9, 0.5
 _MAC = re.compile(r"(?:[0-9a-f]{2}[:-]?){5}[0-9a-f]{2}|(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}", re.I)
 _UUID = re.compile(r"\{?[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}\}?", re.I)
 _SERIALS = ("serial_number", "disk_serial_number")
@@ -36,10 +37,17 @@ class Values:
     def suit(self, field: str, index: int) -> bool:
         """Whether what stands in a column can be values of a field; of an empty one nobody
         knows, and it can not."""
+        return self._suit(field, index, _SHARE)
+
+    def hold(self, field: str, index: int) -> bool:
+        """The same, where every other value may be something else."""
+        return self._suit(field, index, _MESSY)
+
+    def _suit(self, field: str, index: int, share: float) -> bool:
         texts = [text_of(cells[index]).strip(_GUARDS) for cells in self.rows if index < len(cells)]
         texts = [text for text in texts if not is_blank(text)]
         fitting = sum(_look(field)(text) for text in texts)
-        if not texts or fitting * _TOLERANT < len(texts) * (_TOLERANT - 1):
+        if not texts or fitting < share * len(texts):
             return False
         if field in TERMS:  # C and E are drives as well
             return any(len(text) > 1 for text in texts)
