@@ -673,6 +673,10 @@ TEXTS: dict[str, Text] = {
         "{field}: “{word}” can't mean “{value}”. It can mean: {choice}.",
         "{field}：“{word}”不能对应“{value}”。可用的值：{choice}。",
     ),
+    "error.value-open.page": Text(
+        "{field}: nobody said yet what “{word}” means. It can mean: {choice}.",
+        "{field}：还没有说明“{word}”的含义。可用的值：{choice}。",
+    ),
     "error.edits-since.page": Text(
         "Cells of {path} were corrected, or corrections taken back, since it was checked. Nothing"
         " was sent now; what was sent before stays as it was sent. Open the file and press “Check"

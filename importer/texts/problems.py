@@ -1458,6 +1458,11 @@ _HEADER: dict[str, Text] = {
         "--value {field}:{word} can't mean “{value}”. It can mean: {choice}.",
         "--value {field}:{word} 不能对应“{value}”。可用的值：{choice}。",
     ),
+    "error.value-open": Text(
+        "--value {field}:{word}= still has … in the place of the meaning. Write one of these there:"
+        " {choice}.",
+        "--value {field}:{word}= 后面的“…”还没有换成含义。请改为以下之一：{choice}。",
+    ),
     "error.map-two-fields": Text(
         "Column “{label}” is chosen for both {field} and {other}. Choose it for one of them.",
         "列“{label}”同时指定给了 {field} 和 {other}。请只指定给其中一个。",

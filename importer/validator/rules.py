@@ -257,4 +257,5 @@ def _require_words(name: str, table: Mapping[str, str]) -> None:
         if terms.read(name, ours, True)[0] is None:
             choice = tuple(term.en for term in TERMS[name])
             params = {"field": name, "word": word, "value": ours, "choice": choice}
-            raise InputError("value-word", params)
+            is_open = ours.strip() == "…"  # a proposed command that was pasted as it stands
+            raise InputError("value-open" if is_open else "value-word", params)

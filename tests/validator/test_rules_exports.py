@@ -132,6 +132,7 @@ def test_words_of_the_users() -> None:
     ("values", "slug"),
     [
         ({"device_status": {"Compliant": "yes"}}, "value-word"),
+        ({"device_status": {"Compliant": "…"}}, "value-open"),
         ({"serial_number": {"A": "B"}}, "value-field"),
     ],
 )
