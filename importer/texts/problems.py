@@ -1329,9 +1329,10 @@ _ROWS: dict[str, tuple[Text, Text]] = {
         ),
         Text(
             "Find out which of the two is right, and correct this row. If the registered one is"
-            " wrong or no longer there, delete its record in the admin console and import again.",
-            "请核对哪一个正确，并更正本行。如果是已登记的设备有误或已不再使用，请先在管理后台"
-            "删除其记录，再重新导入。",
+            " wrong or no longer there, undo row {row} of run {run}, or delete its record in the"
+            " admin console, and import again.",
+            "请核对哪一个正确，并更正本行。如果是已登记的设备有误或已不再使用，请先撤销导入记录"
+            " {run} 的第 {row} 行，或在管理后台删除其记录，再重新导入。",
         ),
     ),
     "known-other-system": (
@@ -1342,9 +1343,10 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "当时的操作系统为 {system}。",
         ),
         Text(
-            "Correct the row; or, if the device has another system now, delete its old record in"
-            " the admin console and import again.",
-            "请更正本行；如果该设备已更换操作系统，请先在管理后台删除原记录，再重新导入。",
+            "Correct the row; or, if the device has another system now, undo row {row} of run"
+            " {run}, or delete the old record in the admin console, and import again.",
+            "请更正本行；如果该设备已更换操作系统，请先撤销导入记录 {run} 的第 {row} 行，"
+            "或在管理后台删除原记录，再重新导入。",
         ),
     ),
     "supersedes": (

@@ -191,3 +191,16 @@ def test_the_advice_on_a_kind_fits_a_column_of_systems_too(lang):
     problem = Problem(Fault.LEFT_KIND, "", "d!A3", "Printer", Severity.LEFT_OUT, params)
     text = fix_text(problem, lang)
     assert "Laptop" not in text and "笔记本电脑" not in text
+
+
+@pytest.mark.parametrize(
+    ("slug", "field", "says"),
+    [
+        ("system-missing", "device_system", "--set 操作系统=Windows"),
+        ("mac-truncated", "mac_address", "请清空此单元格"),
+        ("scientific", "serial_number", "按设备上显示的值填写"),
+    ],
+)
+def test_there_is_something_to_do_for_who_has_no_other_list(slug, field, says) -> None:
+    """Nothing to export again from, no address to be found, no column of systems."""
+    assert says in fix_text(Problem(slug, field, "设备!C17", "ABC"), Lang.ZH)

@@ -7,6 +7,9 @@ from html import unescape
 
 import pytest
 
+from importer.model import SANDBOX_TENANT
+from importer.texts import Lang
+from importer.web.pages import tenant_label
 from tests.texts.test_page import TYPED
 
 #: What is wrong in each → a table.  The last ones can't be read as they are.
@@ -44,3 +47,10 @@ def test_no_page_names_what_is_typed(page, what, lang):
         told = TYPED.search(unescape(answer.text))
         assert told is None, answer.text[max(0, told.start() - 200) : told.end() + 50]
         assert answer.status < 500
+
+
+@pytest.mark.parametrize(("lang", "shown"), [(Lang.ZH, " x.cn cli_a "), (Lang.EN, "x.cn cli_a")])
+def test_a_tenant_stands_apart_from_chinese_letters(lang, shown):
+    """As in the terminal; the rehearsal is a word of the sentence itself."""
+    assert tenant_label("x.cn cli_a", lang) == shown
+    assert " " not in tenant_label(SANDBOX_TENANT, Lang.ZH)
