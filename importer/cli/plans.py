@@ -75,7 +75,7 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang, tell: Teller) -> No
     what is left out or not read."""
     run, causes = plan.run, plan.tally.causes
     _show_table(run, lang, tell)
-    show_notes([note for note in notes if not (note.warns or _is_unread(note))], lang, tell)
+    show_notes([note for note in notes if not (note.warns or _is_unread(note))], lang, tell, run)
     show_mapping(run, lang, tell)
     show_causes(causes, run, lang, tell, (Severity.ERROR, Severity.WARNING))
     show_questions(plan, lang, tell)
@@ -113,7 +113,7 @@ def show_plan(plan: Plan, notes: Sequence[Note], lang: Lang, tell: Teller) -> No
     if plan.repeats:
         words = {"count": plan.repeats, "rows": run.rows}
         tell.line(say("cli.mostly-repeated", lang, words), colour="red")
-    show_notes([note for note in notes if note.warns], lang, tell)
+    show_notes([note for note in notes if note.warns], lang, tell, run)
 
 
 def _unmet(plan: Plan) -> tuple[str, ...]:
@@ -177,13 +177,18 @@ def show_read(run: Run, tally: Tally, notes: Sequence[Note], lang: Lang) -> None
     show_notes([note for note in notes if note.warns], lang, tell)
 
 
-def show_notes(notes: Sequence[Note], lang: Lang, tell: Teller) -> None:
-    """What was chosen while a file was read; what may be the wrong choice in colour."""
+def show_notes(notes: Sequence[Note], lang: Lang, tell: Teller, run: Run | None = None) -> None:
+    """What was chosen while a file was read; what may be the wrong choice in colour.  Of a ``run``
+    that is planned, with the command that reads a column which is not read."""
     for note in notes:
         if note.warns:
             tell.line(note.text(lang), colour="yellow")
         else:
             tell.line(note.text(lang), 2)
+        if note.slug == "unread" and run is not None and run.state == "staged":
+            field, label = str(note.params["field"]), str(note.params["label"])
+            option = f"--map {option_name(field, lang)}={typed(label)}"
+            tell.command(ways.again(run, option), 2 if note.warns else 6)
 
 
 def question(

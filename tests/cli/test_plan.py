@@ -373,3 +373,23 @@ def test_no_value_for_all_is_proposed_where_a_column_may_say_it(command, home, l
     out = command("check", path, "--lang", "en")[1]
     assert ("--set ownership=Company" in out) is is_proposed
     assert "--set trust=Trusted" in out
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_serial_numbers_that_are_not_read_are_told_of_last(command, home, lang):
+    """In the line before the question, with the command that reads them: nobody can add one to a
+    registered device.  A column of ownership is told of where the columns are."""
+    file = home / "d.csv"
+    lines = ["OS,出厂编号,MAC address,归属"]
+    lines += [f"Windows,PF4ABK1{n},3c:52:82:1a:2b:0{n},公司" for n in range(3)]
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    told = command("check", file, "--lang", lang)[1].splitlines()
+    assert "出厂编号" in told[-3]
+    assert pasted(told[-2])[-2:] == [
+        "--map",
+        {"en": "serial-number=出厂编号", "zh": "生产序列号=出厂编号"}[lang],
+    ]
+    owned = next(number for number, line in enumerate(told) if "“归属”" in line)
+    assert pasted(told[owned + 1])[-1].endswith("=归属") and owned < 5
+    told = command(*pasted(told[-2]))[1]
+    assert "“出厂编号”" not in told and "“归属”" in told

@@ -193,8 +193,10 @@ def _of_other_devices(layout: Layout, wishes: Wishes) -> list[str]:
 
 
 def _proposed(unread: Mapping[str, Sequence[Column]], wishes: Wishes) -> Iterator[Note]:
-    """Each with the option that reads them where their values say which one is meant."""
+    """Each with the option that reads them where their values say which one is meant.  Without
+    its serial number a device may be registered by less than it is known by, for good."""
     for field, columns in unread.items():
+        warns = field == "serial_number"
         params = {"field": field, "labels": quoted([column.label for column in columns])}
         labels = [
             printable(bare(column.label))
@@ -205,11 +207,11 @@ def _proposed(unread: Mapping[str, Sequence[Column]], wishes: Wishes) -> Iterato
         if len(labels) == 1 or (labels and field in _SEVERAL):
             # A device has several disks and cards: the first real value counts.
             plain = [label for label in labels if "," not in label] or labels[:1]
-            yield Note("unread", {**params, "label": ",".join(plain)})
+            yield Note("unread", {**params, "label": ",".join(plain)}, warns=warns)
         elif labels or field in TERMS or any(_may_hold(field, c, wishes) for c in columns):
             names = [printable(bare(column.label)) for column in columns]
             one = names[0] if len(names) == 1 and "," not in names[0] else _HEADING
-            yield Note("unread-which", {**params, "heading": one})
+            yield Note("unread-which", {**params, "heading": one}, warns=warns)
 
 
 def _may_hold(field: str, column: Column, wishes: Wishes) -> bool:
