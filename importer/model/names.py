@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from importer.model.cells import column_letter
-from importer.texts import Lang
+from importer.texts import Lang, is_on_page
 from importer.vocabulary import FIELDS, LABELS, TERMS, bare, known, label_key
 
 #: What would have to be quoted in a shell.
@@ -66,12 +66,13 @@ def column_option(labels: Sequence[str], place: int) -> str:
 
 
 def in_words(params: Mapping[str, object], lang: Lang) -> dict[str, object]:
-    """The words of a sentence: ``field`` as an option takes it, ``fields`` with the API's names,
+    """The words of a sentence: ``field`` as an option takes it, or as the page calls it where
+    nobody types one, ``fields`` with the API's names,
     which a program has to write, ``choice`` as the field's values are called in the language."""
     words = dict(params)
     field = words.get("field")
     if isinstance(field, str):
-        words["field"] = option_name(field, lang)
+        words["field"] = (field_label if is_on_page() else option_name)(field, lang)
         if "choice" in words:
             terms = TERMS[field]
             words["choice"] = tuple(term.zh if lang == Lang.ZH else term.en for term in terms)

@@ -5,7 +5,7 @@ In: a slug, a language and words.  Out: a sentence.  Never: decide what is said 
 
 from __future__ import annotations
 
-from importer.texts.catalogue import duration, has, help_texts, in_file, on_page, say
+from importer.texts.catalogue import duration, has, help_texts, in_file, is_on_page, on_page, say
 from importer.texts.foreign import printable, printable_json, printable_lines, typed
 from importer.texts.reasons import network_reason, reason
 from importer.texts.text import JOINERS, Lang, Reason, Said, Text, sentences
@@ -22,6 +22,7 @@ __all__ = [
     "has",
     "help_texts",
     "in_file",
+    "is_on_page",
     "network_reason",
     "on_page",
     "printable",

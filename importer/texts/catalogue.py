@@ -83,6 +83,11 @@ def on_page(*, at_columns: bool = False) -> AbstractContextManager[None]:
     return _read_there(at_columns)
 
 
+def is_on_page() -> bool:
+    """Whether what is said now is read there."""
+    return _ON_PAGE.get() is not None
+
+
 def in_file() -> AbstractContextManager[None]:
     """Whatever is said within is written into a file, which is read away from the page: there a
     cell has a format, and a command can be typed."""

@@ -9,6 +9,7 @@ import pytest
 
 from importer.loader import ReadOptions, open_table
 from importer.loader.headings import mappings
+from importer.texts import on_page
 from importer.texts.text import Lang
 from importer.vocabulary.registry import FACTS
 
@@ -178,3 +179,16 @@ def test_a_column_that_looks_right_is_named_with_the_reason(tmp_path: Path) -> N
         "以下列看似可用、但未采用：“保管人”（填的是人员，不是设备归属）、“主板序列号”、“显示器序列号”"
         "（是部件或外设的序列号，不是设备本身的）、“合规状态”（合规或纳管不等于可信）。"
     )
+
+
+def test_a_field_is_called_as_the_page_calls_it_where_nobody_types_an_option(
+    tmp_path: Path,
+) -> None:
+    """In English the two names differ."""
+    path = tmp_path / "a.csv"
+    path.write_text("OS,出厂编号,MAC\nWindows,PF4ABK11,3c:52:82:1a:2b:01\n", encoding="utf-8")
+    with open_table(path) as table:
+        (note,) = [note for note in table.notes if note.slug == "unread"]
+    assert "looks like serial-number" in note.text(Lang.EN)
+    with on_page():
+        assert "looks like Serial number" in note.text(Lang.EN)

@@ -498,3 +498,14 @@ def test_a_number_that_was_registered_wrongly_is_taken_back_from_the_plan(page, 
     assert wrong not in page.get(f"/files/{upload}/plan").text
     send(page, run, 2)
     assert counts(page, run) == {"created": 2, "created_before": 2}
+
+
+def test_what_may_be_read_wrongly_stands_beside_the_button(page, checked):
+    """Before the rows and their reasons; what was merely chosen stays behind them."""
+    head = "Devices of 3F,,\nOS,MAC address,出厂编号\n"
+    lines = [f"Windows,3c:52:82:1a:2b:0{number},PF4ABK1{number}\n" for number in range(3)]
+    _, _, plan = checked(head + "".join(lines))
+    places = [
+        plan.text.index(text) for text in ("looks like Serial number", "missing:", "in row 2")
+    ]
+    assert places == sorted(places)

@@ -63,7 +63,8 @@ def plan(asked: Asked) -> Response:
             {name: code for name, code in ahead.defaults.items() if code}, {}, lang
         ),
         "unknown": [(field_label(name, lang), n) for name, n in ahead.unknown.items()],
-        "notes": [note.text(lang) for note in desk.notes.get(run.run_id, ())],
+        "warnings": [note.text(lang) for note in desk.notes.get(run.run_id, ()) if note.warns],
+        "notes": [note.text(lang) for note in desk.notes.get(run.run_id, ()) if not note.warns],
         "verified": ahead.verified,
         "waiting": ahead.waiting,
         "carried": desk.carried.get(run.run_id, 0),
