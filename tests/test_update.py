@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from dataclasses import replace
 
 import openpyxl
@@ -388,3 +389,56 @@ def test_what_was_updated_is_remembered(desk):
         desk.put_back(updated)
         assert differing("Personal") == ["2"] * ROWS
         assert differing("Company") == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "settled"),
+    [
+        ("Company", (Status.CREATED, "lookup-confirmed")),
+        ("Personal", (Status.IN_DOUBT, "lookup-other-terms")),
+    ],
+)
+@pytest.mark.parametrize("note", ["", ChangeNote.UNDO_FAILED])
+def test_an_update_makes_a_record_neither_more_nor_less_ours(desk, asked, settled, note):
+    """It was registered as a company's in the seconds of a lost answer.  Where that is what the row
+    asked for it is the row's, whatever a run of ours made of it since; where it is not, somebody
+    else may have registered it, also where it was brought in line with the row since."""
+    run = stage(desk.journal, desk.file(asked, rows=1, trust="Trusted")).run
+    log = desk.journal.log(run.run_id)
+    log.sent(2, time.time() - 5, 0.0)
+    log.lost(2, time.time(), 0.0)
+    desk.journal.end(run.run_id, Stopped("quota", 6))
+    updated = desk.update(desk.adopt(desk.file("Personal", rows=1)))
+    assert (desk.counts(updated), desk.owners()[0]) == ({Status.UPDATED: 1}, (1, 1, 1))
+    if note:
+        desk.journal.changes(updated.run_id).leaving(2, note, NOW)
+    run = asyncio.run(send(desk.journal, run, desk.settings))
+    (row,) = desk.journal.stored(run.run_id)
+    assert (row.outcome.status, row.outcome.note) == settled
+    assert row.outcome.record_id == desk.ids[0]
+
+
+@pytest.mark.parametrize(
+    ("chain", "first"),
+    [
+        ([], (1, 2)),
+        ([((2, 1), (1, 1))], (2, 2)),
+        ([((2, 1), (1, 1)), ((1, 1), (1, 2))], (2, 1)),
+        ([((0, 1), (2, 1)), ((2, 1), (1, 1)), ((1, 1), (1, 2))], (0, 1)),
+        ([((2, 1), (1, 1)), ((1, 1), (2, 1)), ((2, 1), (1, 1))], None),
+    ],
+)
+def test_what_a_record_said_before_runs_of_ours_changed_it(desk, chain, first):
+    """The first value is the one that none of them made; changed forth and back, nobody can tell.
+    What they left alone is as it is now."""
+    for before, after in chain:
+        record = desk.box.registry.get(desk.ids[0])
+        ownership, trust = before
+        changed = replace(record, device_ownership=ownership, device_status=trust)
+        desk.box.registry.change(replace(changed, version=record.version + 1))
+        words = {1: "Personal", 2: "Company"}[after[0]], {1: "Trusted", 2: "Untrusted"}[after[1]]
+        run = desk.update(desk.adopt(desk.file(words[0], rows=1, trust=words[1])))
+        assert desk.counts(run) == {Status.UPDATED: 1}
+    log = desk.journal.log(stage(desk.journal, desk.file(rows=2)).run.run_id)
+    assert log.at_first(desk.ids[0], (1, 2)) == first
+    assert log.at_first(desk.ids[1], (1, 2)) == (1, 2)

@@ -93,6 +93,36 @@ _NOW = ", ".join(
 _DOUBT = (ChangeNote.LEFT, ChangeNote.UNDO_LEFT)
 
 
+#: What runs said beside a record when a request of theirs to change it left, the registry's first.
+_CHANGES_OF = (
+    f"SELECT {', '.join(f'{theirs}, {ours}' for ours, theirs in TERMS_BESIDE)} FROM runs"
+    " CROSS JOIN rows INDEXED BY beside ON rows.run = runs.id AND record_id = ?"
+    f" WHERE {BESIDE} AND (status = 'updated' OR note IN ("
+    + ", ".join(f"'{note}'" for note in (ChangeNote.LEFT, *_UNDONE))
+    + "))"
+)
+
+
+def at_first(database: Database, record_id: str, now: tuple[int, int]) -> tuple[int, int] | None:
+    """The ownership and trust that a record said, which says these ``now``, before any of our runs
+    changed it; None where they changed it forth and back, and nobody can tell."""
+    found = database.all(_CHANGES_OF, (record_id,))
+    ownership, trust = (
+        _first({(row[at], row[at + 1]) for row in found}, term)
+        for at, term in zip((0, 2), now, strict=True)
+    )
+    return None if ownership is None or trust is None else (ownership, trust)
+
+
+def _first(changes: Collection[tuple[int | None, int]], now: int) -> int | None:
+    """The value that changes (before, after) began with."""
+    changes = {(b, a) for b, a in changes if b is not None and b != a}
+    began = {before for before, _ in changes} - {after for _, after in changes}
+    if not changes:
+        return now
+    return began.pop() if len(began) == 1 else None
+
+
 def _where(known: Sequence[int | None], terms: Sequence[int]) -> tuple[int | None, int | None]:
     """Ownership and trust, and None where it is not ``known`` what the record had."""
     ownership, trust = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
+from importer.journal.changes import at_first
 from importer.journal.database import Database
 from importer.journal.doubts import LONGEST, attempts_of, same_elsewhere
 from importer.journal.news import note_row
@@ -151,6 +152,11 @@ class RunLog:
             return Maker.EARLIER_RUN
         return Maker.ITSELF if is_it else Maker.OTHER_ROW
 
+    def at_first(self, record_id: str, now: tuple[int, int]) -> tuple[int, int] | None:
+        """The ownership and trust of a record that says these ``now``, before runs of ours changed
+        it; None where nobody can tell."""
+        return at_first(self._database, record_id, now)
+
     def unidentified(self) -> Iterator[tuple[int, Device]]:
         """The duplicates whose record an earlier session did not come to look up."""
         last = 0
@@ -165,8 +171,10 @@ class RunLog:
 
     def settle_elsewhere(self, outcome: Outcome) -> None:
         """The final word of a row whose record another run's request created; and where one row
-        alone sent one for the very device, as the record says, that one's as well."""
-        terms = (outcome.registry_ownership, outcome.registry_status)
+        alone sent one for the very device, as the record said at first, that one's as well."""
+        assert outcome.registry_ownership is not None and outcome.registry_status is not None
+        now = (outcome.registry_ownership, outcome.registry_status)
+        terms = self.at_first(outcome.record_id, now) or now
         with self._database.transaction() as db:
             others = same_elsewhere(db, self._key, outcome.number, terms)
             if len(others) == 1:

@@ -160,7 +160,7 @@ TEXTS: dict[str, Text] = {
         "未发送的行没有可以更正的内容，原因见“明细”工作表。",
     ),
     "cli.try-again": Text(
-        "To try the rows again that failed, and settle those in doubt: {command}",
+        "To try the rows again that failed, and look those in doubt up once more: {command}",
         "重新发送失败的行、核对结果待确认的行，请执行：{command}",
     ),
     "cli.results-data": Text("Results as data: {path}", "结果数据：{path}"),
@@ -280,7 +280,7 @@ TEXTS: dict[str, Text] = {
         "本机文件夹，再用 DEVICE_IMPORTER_HOME 指定该文件夹。",
     ),
     "cli.settle-doubt": Text(
-        "To settle the rows in doubt: {command}", "核对结果待确认的行，请执行：{command}"
+        "To look the rows in doubt up once more: {command}", "核对结果待确认的行，请执行：{command}"
     ),
     "cli.undo-nothing": Text(
         "No device of this run is left to be taken back.",

@@ -357,6 +357,19 @@ TEXTS: dict[str, Text] = {
         f" {_TRY_AGAIN.en}.",
         f"未收到返回结果，且查询不到该设备。如需重新导入该行，{_TRY_AGAIN.zh}。",
     ),
+    "note.lookup-not-yet.page": Text(
+        "The answer was lost; an older record shares some identifiers with this row, and the list"
+        f" may not show yet what was created just now. In a few minutes, {_TRY_AGAIN.en}.",
+        "未收到返回结果；有一条较早的记录与该行的部分标识相同，刚创建的设备可能尚未出现在列表中。"
+        f"过几分钟后，{_TRY_AGAIN.zh}。",
+    ),
+    "note.lookup-refused.page": Text(
+        "The answer was lost, and the API refused to look this device up. Look in the admin"
+        " console: where it is there and right, nothing is left to do, though the row stays in"
+        f" doubt; where it is not there, {_TRY_AGAIN.en}.",
+        "未收到返回结果，接口也拒绝查询该设备。请在管理后台查看：如果已有该设备且记录无误，"
+        f"则无需再处理（该行仍会标为结果待确认）；如果没有，{_TRY_AGAIN.zh}。",
+    ),
     "note.rejected-after-doubt.page": Text(
         "An answer was lost, and a later attempt was refused; the device may have been created."
         " Look"
