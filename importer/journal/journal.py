@@ -302,10 +302,11 @@ class Journal:
         ):
             yield db
 
-    def beliefs(self, run_id: str) -> Beliefs:
+    def beliefs(self, run_id: str, *, is_tenant_known: bool = True) -> Beliefs:
         """The rows of a run that rest on what earlier runs created, for whoever asks the
         registry about them."""
-        return Beliefs(self._brief, self._key(run_id), self.run(run_id))
+        key, run = self._key(run_id), self.run(run_id)
+        return Beliefs(self._brief, key, run, is_tenant_known=is_tenant_known)
 
     def snapshot(self, run_id: str) -> Snapshot:
         """Where the registry is taken down as it is read, to be compared with a run's rows.  For
