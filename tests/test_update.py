@@ -398,7 +398,7 @@ def test_what_was_updated_is_remembered(desk):
         ("Personal", (Status.IN_DOUBT, "lookup-other-terms")),
     ],
 )
-@pytest.mark.parametrize("note", ["", ChangeNote.UNDO_FAILED])
+@pytest.mark.parametrize("note", ["", ChangeNote.LEFT, ChangeNote.UNDO_FAILED])
 def test_an_update_makes_a_record_neither_more_nor_less_ours(desk, asked, settled, note):
     """It was registered as a company's in the seconds of a lost answer.  Where that is what the row
     asked for it is the row's, whatever a run of ours made of it since; where it is not, somebody
@@ -408,10 +408,17 @@ def test_an_update_makes_a_record_neither_more_nor_less_ours(desk, asked, settle
     log.sent(2, time.time() - 5, 0.0)
     log.lost(2, time.time(), 0.0)
     desk.journal.end(run.run_id, Stopped("quota", 6))
-    updated = desk.update(desk.adopt(desk.file("Personal", rows=1)))
-    assert (desk.counts(updated), desk.owners()[0]) == ({Status.UPDATED: 1}, (1, 1, 1))
-    if note:
+    updated = desk.adopt(desk.file("Personal", rows=1))
+    if note is ChangeNote.LEFT:  # and it was killed
         desk.journal.changes(updated.run_id).leaving(2, note, NOW)
+        record = desk.box.registry.get(desk.ids[0])
+        desk.box.registry.change(replace(record, device_ownership=1, version=1))
+    else:
+        desk.update(updated)
+        assert desk.counts(updated) == {Status.UPDATED: 1}
+    if note is ChangeNote.UNDO_FAILED:
+        desk.journal.changes(updated.run_id).leaving(2, note, NOW)
+    assert desk.owners()[0] == (1, 1, 1)
     run = asyncio.run(send(desk.journal, run, desk.settings))
     (row,) = desk.journal.stored(run.run_id)
     assert (row.outcome.status, row.outcome.note) == settled

@@ -15,7 +15,8 @@ In a run of updates all rows that differ are meant; in an import those alone tha
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
 
 from importer.journal.beside import UNCOMPARED
 from importer.journal.database import Database
@@ -28,6 +29,7 @@ from importer.model import (
     Numbers,
     OldNew,
     Outcome,
+    Purpose,
     Record,
     Status,
     spans_of,
@@ -91,27 +93,47 @@ _NOW = ", ".join(
     for ours, theirs in TERMS_BESIDE
 )
 _DOUBT = (ChangeNote.LEFT, ChangeNote.UNDO_LEFT)
-
-
-#: What runs said beside a record when a request of theirs to change it left, the registry's first.
+#: What runs said beside records when a request of theirs to change these left, the registry's
+#: first: where the change was made, or waits for its answer in an import; and of all others, which
+#: no index finds.
+_SAID_BESIDE = f"record_id, {', '.join(f'{theirs}, {ours}' for ours, theirs in TERMS_BESIDE)}"
+_IS_LEFT = (
+    "note IN ("
+    + ", ".join(f"'{note}'" for note in (ChangeNote.LEFT, ChangeNote.UNCLEAR, *_UNDONE))
+    + ")"
+)
 _CHANGES_OF = (
-    f"SELECT {', '.join(f'{theirs}, {ours}' for ours, theirs in TERMS_BESIDE)} FROM runs"
+    f"SELECT {_SAID_BESIDE} FROM runs"
     " CROSS JOIN rows INDEXED BY beside ON rows.run = runs.id AND record_id = ?"
-    f" WHERE {BESIDE} AND (status = 'updated' OR note IN ("
-    + ", ".join(f"'{note}'" for note in (ChangeNote.LEFT, *_UNDONE))
-    + "))"
+    f" WHERE {BESIDE} AND (status = 'updated' OR {_IS_LEFT})"
+)
+_OTHER_CHANGES = (
+    f"SELECT {_SAID_BESIDE} FROM runs CROSS JOIN rows ON rows.run = runs.id"
+    f" WHERE purpose <> '{Purpose.CREATE}' AND status IN ('differs', 'failed') AND {_IS_LEFT}"
 )
 
 
-def at_first(database: Database, record_id: str, now: tuple[int, int]) -> tuple[int, int] | None:
-    """The ownership and trust that a record said, which says these ``now``, before any of our runs
-    changed it; None where they changed it forth and back, and nobody can tell."""
-    found = database.all(_CHANGES_OF, (record_id,))
-    ownership, trust = (
-        _first({(row[at], row[at + 1]) for row in found}, term)
-        for at, term in zip((0, 2), now, strict=True)
-    )
-    return None if ownership is None or trust is None else (ownership, trust)
+class Before:
+    """What records said before runs of ours changed them; to be asked while nobody changes any."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._others: Mapping[str, Sequence[Sequence[Any]]] | None = None
+
+    def at_first(self, record_id: str, now: tuple[int, int]) -> tuple[int, int] | None:
+        """The ownership and trust that a record said, which says these ``now``, before any of our
+        runs changed it; None where they changed it forth and back, and nobody can tell."""
+        if self._others is None:
+            others = defaultdict[str, list[Sequence[Any]]](list)
+            for row in self._database.all(_OTHER_CHANGES):
+                others[row[0]].append(row)
+            self._others = dict(others)
+        found = (*self._database.all(_CHANGES_OF, (record_id,)), *self._others.get(record_id, ()))
+        ownership, trust = (
+            _first({(row[at], row[at + 1]) for row in found}, term)
+            for at, term in zip((1, 3), now, strict=True)
+        )
+        return None if ownership is None or trust is None else (ownership, trust)
 
 
 def _first(changes: Collection[tuple[int | None, int]], now: int) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from importer.journal.changes import at_first
+from importer.journal.changes import Before
 from importer.journal.database import Database
 from importer.journal.doubts import LONGEST, attempts_of, same_elsewhere
 from importer.journal.news import note_row
@@ -37,6 +37,7 @@ class RunLog:
         self._database = database
         self._key = key
         self._run_id = run_id
+        self._before = Before(database)
         self._removals: dict[int, str] = {}  # what was known before a request to delete left
 
     def sent(
@@ -155,7 +156,7 @@ class RunLog:
     def at_first(self, record_id: str, now: tuple[int, int]) -> tuple[int, int] | None:
         """The ownership and trust of a record that says these ``now``, before runs of ours changed
         it; None where nobody can tell."""
-        return at_first(self._database, record_id, now)
+        return self._before.at_first(record_id, now)
 
     def unidentified(self) -> Iterator[tuple[int, Device]]:
         """The duplicates whose record an earlier session did not come to look up."""
