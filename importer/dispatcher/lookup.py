@@ -228,7 +228,7 @@ class LookUp:
             # What shares an identifier is somebody else's; ours may only not be shown yet.
             status, note = Status.IN_DOUBT, _NOT_YET
         outcome = replace(outcome, status=status, record_id=record_id, note=note)
-        if status is Status.DUPLICATE:
+        if status is Status.DUPLICATE or note == _OTHER_TERMS:
             ownership, trust = next(_terms(r.device) for r in found if r.record_id == record_id)
             outcome = replace(outcome, registry_ownership=ownership, registry_status=trust)
         return outcome

@@ -26,6 +26,7 @@ from importer.journal.changes import Changes
 from importer.journal.contradictions import Side, follow, mark_contradictions
 from importer.journal.database import Database
 from importer.journal.doubts import (
+    FORGOTTEN,
     forget_settled,
     mark_doubtful,
     remember_killed,
@@ -259,8 +260,8 @@ class Journal:
                 db.execute(
                     "UPDATE rows SET doubt = max(doubt, status = 'in_doubt'), sent_at = 0, status ="
                     " CASE WHEN doubt OR status = 'in_doubt' THEN 'sent' ELSE 'pending' END,"
-                    " record_id = '', code = NULL, message = '', finished_at = 0, log_id = '',"
-                    " note = '', registry_ownership = NULL, registry_status = NULL"
+                    " code = NULL, message = '', finished_at = 0, log_id = '', note = ''"
+                    f"{'' if status is Status.IN_DOUBT else FORGOTTEN}"
                     f" WHERE run = ? AND status = ? AND NOT {OF_CHANGES}",
                     (key, status.value),
                 )

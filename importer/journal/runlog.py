@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 
 from importer.journal.changes import Before
 from importer.journal.database import Database
@@ -217,6 +218,8 @@ class RunLog:
 
     def _settle(self, db: sqlite3.Connection, outcome: Outcome) -> None:
         place = (self._key, outcome.number)
+        if outcome.status is Status.IN_DOUBT:
+            outcome = _with_seen(db, place, outcome)
         values = (
             outcome.status.value,
             outcome.record_id,
@@ -245,3 +248,17 @@ class RunLog:
                     f" WHERE run = ? AND number = ? AND {key} IS NOT NULL",
                     made,
                 )
+
+
+def _with_seen(db: sqlite3.Connection, place: tuple[int, int], outcome: Outcome) -> Outcome:
+    """An outcome in doubt with what the first look-up saw of its record."""
+    record_id, ownership, trust = db.execute(
+        "SELECT record_id, registry_ownership, registry_status FROM rows"
+        " WHERE run = ? AND number = ?",
+        place,
+    ).fetchone()
+    if ownership is None or outcome.record_id not in ("", record_id):
+        return outcome
+    return replace(
+        outcome, record_id=record_id, registry_ownership=ownership, registry_status=trust
+    )

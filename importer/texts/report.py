@@ -275,6 +275,10 @@ TEXTS: dict[str, Text] = {
         "In the registry, {label} is “{old}”; the file says “{new}”.",
         "设备库中的{label}为“{old}”，表格中为“{new}”。",
     ),
+    "report.registry-differed": Text(
+        "When it was first looked up, {label} was “{old}” in the registry; the file says “{new}”.",
+        "首次查询时，设备库中的{label}为“{old}”，表格中为“{new}”。",
+    ),
     "report.api-says": Text("The API’s own words: {message}", "接口原文：{message}"),
     "report.at": Text("{address}: {text}", "{address}：{text}"),
     "report.at-others": Text("{address} and others: {text}", "{address}等：{text}"),
