@@ -27,6 +27,7 @@ _ECHO = f"doubt = {OF_OTHERS} AND sent_at = 0"
 #: What was seen of a record is not said of a row any more.  Of one in doubt it is kept: whatever
 #: somebody makes of the record later, it was registered otherwise than the row asked for.
 FORGOTTEN = ", record_id = '', registry_ownership = NULL, registry_status = NULL"
+BUT_SEEN = ", record_id = CASE WHEN registry_ownership IS NULL THEN '' ELSE record_id END"
 #: No run's key: those of another database are not ours.
 _NOBODY = -1
 _UNFINISHED = "('sending','stopped')"

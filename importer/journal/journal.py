@@ -26,6 +26,7 @@ from importer.journal.changes import Changes
 from importer.journal.contradictions import Side, follow, mark_contradictions
 from importer.journal.database import Database
 from importer.journal.doubts import (
+    BUT_SEEN,
     FORGOTTEN,
     forget_settled,
     mark_doubtful,
@@ -261,7 +262,7 @@ class Journal:
                     "UPDATE rows SET doubt = max(doubt, status = 'in_doubt'), sent_at = 0, status ="
                     " CASE WHEN doubt OR status = 'in_doubt' THEN 'sent' ELSE 'pending' END,"
                     " code = NULL, message = '', finished_at = 0, log_id = '', note = ''"
-                    f"{'' if status is Status.IN_DOUBT else FORGOTTEN}"
+                    f"{BUT_SEEN if status is Status.IN_DOUBT else FORGOTTEN}"
                     f" WHERE run = ? AND status = ? AND NOT {OF_CHANGES}",
                     (key, status.value),
                 )
