@@ -94,10 +94,10 @@ TEXTS: dict[str, Text] = {
         f"{_CHOOSE_COLUMN.zh}。",
     ),
     "fix.supersedes.page": Text(
-        "If it was a mistake: “Undo …” of run {run}, “Only some of the rows”, {those}. If it is"
-        " another device, nothing to do.",
+        "If it was a mistake: “Undo …” of run {run}, “Only some of the rows”, {those}, without the"
+        " rows of what is another device: with that there is nothing to do.",
         "如果当时填错，请在导入记录 {run} 处点“撤销……”，选“只撤销部分行”，填 {those}；"
-        "如果是另一台设备，无需处理。",
+        "其中确属另一台设备的行不要填，无需处理。",
     ),
     "fix.known-differs.page": _UPDATE_AS_WELL,
     "fix.registry-differs.page": _UPDATE_AS_WELL,

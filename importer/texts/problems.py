@@ -1351,10 +1351,10 @@ _ROWS: dict[str, tuple[Text, Text]] = {
             "当时的{fields}为“{theirs}”。本次导入不会改动该记录。",
         ),
         Text(
-            "If it was a mistake, take rows {those} of run {run} back: {command}. If it is another"
-            " device, nothing to do.",
+            "If it was a mistake, take rows {those} of run {run} back: {command}. Leave out of"
+            " --rows whatever is another device: with that there is nothing to do.",
             "如果当时填错，请撤销导入记录 {run} 的第 {those} 行：{command}；"
-            "如果是另一台设备，无需处理。",
+            "其中确属另一台设备的行，请从 --rows 中去掉，无需处理。",
         ),
     ),
     "known-differs": (
