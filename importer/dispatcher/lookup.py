@@ -220,7 +220,8 @@ class LookUp:
         if found is None:
             return replace(outcome, note=why_not)
         attempts = [self._server.believed(attempt) for attempt in doubt.attempts]
-        status, record_id, note = decide(replace(doubt, attempts=attempts), found)
+        dated = [self._dated(record) for record in found]
+        status, record_id, note = decide(replace(doubt, attempts=attempts), dated)
         if note == _NOTHING and refused and self._is_long_ago(attempts):
             status, note = Status.REJECTED, ""
         is_known = _has(found, doubt.device) or doubt.maker(record_id) is not Maker.NOBODY
@@ -232,6 +233,14 @@ class LookUp:
             ownership, trust = next(_terms(r.device) for r in found if r.record_id == record_id)
             outcome = replace(outcome, registry_ownership=ownership, registry_status=trust)
         return outcome
+
+    def _dated(self, record: Registered) -> Registered:
+        """A record without its time of creation where that is still to come: milliseconds, or a
+        clock of somebody else."""
+        ahead, created_at = self._server.ahead(), record.created_at
+        if ahead is None or created_at is None or created_at <= self._server.now() + ahead + LATE:
+            return record
+        return replace(record, created_at=None)
 
     async def known(self, device: Device) -> Registered | None:
         """The one record that a duplicate meets; None where that can't be told."""

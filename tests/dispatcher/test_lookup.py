@@ -225,6 +225,13 @@ def test_an_older_record_is_somebody_elses(send):
     assert (log.outcomes[1].status, log.outcomes[1].record_id) == (Status.DUPLICATE, "71")
 
 
+@pytest.mark.parametrize("time", [lambda now: now * 1000, lambda now: now + 86_400.0])
+def test_a_record_that_is_still_to_be_created_is_nobodys(send, time):
+    """In milliseconds it would be somebody else's, of long after our attempt."""
+    _, log, _ = send(1, script={1: [LOST, EXISTS]}, registry=lambda s, now: _ours(s, time(now)))
+    assert (log.outcomes[1].status, log.outcomes[1].note) == (Status.IN_DOUBT, "lookup-no-time")
+
+
 def test_an_attempt_of_an_earlier_session_counts(send):
     """The row was sent by a process that died: its window is that attempt's, not until now."""
     far = {"registry": lambda s, now: _ours(s, 805.0), "script": {1: [EXISTS]}, "doubt": {1}}
