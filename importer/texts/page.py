@@ -430,9 +430,11 @@ TEXTS: dict[str, Text] = {
         "请稍后点上方的“重新处理”，无需更正内容。",
     ),
     "advice.in_doubt.page": Text(
-        "Press “Try … again” above: the registry is asked first, and only what is not there is sent"
-        " again. Or look the device up in the admin console.",
-        "请点上方的“重新处理”：会先向设备库核对，确实没有的才重新发送。也可以在管理后台查询该设备。",
+        "Press “Try … again” above: what is there already is not registered twice, but looked up"
+        " once more. Of what stays in doubt the results workbook says why, row by row; where the"
+        " record is right in the admin console, nothing is left to do.",
+        "请点上方的“重新处理”：已登记的设备不会重复登记，只会再次核对。仍标为结果待确认的行，"
+        "原因见结果工作簿；如果管理后台中的记录无误，则无需再处理。",
     ),
     "advice.missing.page": Text("Import the file to register it.", "导入该文件即可登记。"),
     "advice.pending.page": Text(
