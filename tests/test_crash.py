@@ -1,6 +1,6 @@
 """kill -9 at random instants: the real command as a process, the sandbox as another.
 
-Ten rounds; ``CRASH_ROUNDS=500`` for more.  The rate is raised on both sides, so that a
+Five rounds; ``CRASH_ROUNDS=500`` for more.  The rate is raised on both sides, so that a
 round takes seconds.  After each, the journal, the workbook and the registry agree row by row.
 """
 
@@ -25,7 +25,7 @@ from importer.model.run import Status
 from tests.sandbox.calls import RECORDS, new_token
 from tests.workshop import write_devices
 
-ROUNDS = int(os.environ.get("CRASH_ROUNDS", "10"))
+ROUNDS = int(os.environ.get("CRASH_ROUNDS", "5"))
 ROWS = 120
 
 

@@ -2,7 +2,7 @@
 process, the sandbox as another.
 
 After resume every device has the value that the file says, each record was changed once, and the
-old values are known.  Ten rounds of each; ``CRASH_ROUNDS=500`` for more.
+old values are known.  Five rounds of each; ``CRASH_ROUNDS=500`` for more.
 """
 
 from __future__ import annotations

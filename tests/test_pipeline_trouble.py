@@ -306,14 +306,14 @@ def test_a_network_that_comes_late(place, monkeypatch):
 def test_rows_that_never_get_through(place, impatient, fault):
     """One that the server chokes on, or a firewall blocks, keeps nobody back: all others are
     created, it comes last, and no session stops for it."""
-    staged = place.stage(place.file(120))
+    staged = place.stage(place.file(60))
     with running(replace(QUIET, faults=parse_faults(f"{fault}=0.3"), seed=7)) as box:
         run = place.send(box, staged.run)
         counts, made = place.counts(run), box.registry.count()
     assert run.stopped is None
     assert set(counts) == {Status.CREATED, Status.IN_DOUBT}
     assert counts[Status.CREATED] == made
-    assert 20 < counts[Status.IN_DOUBT] < 60
+    assert 10 < counts[Status.IN_DOUBT] < 30
     with running(replace(QUIET, faults=parse_faults(f"{fault}=1"), seed=7)) as box:
         run = place.send(box, run, (Stop(), Limits(again=RETRYABLE)))
     assert run.stopped is None

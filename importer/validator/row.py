@@ -100,7 +100,7 @@ class RowChecker:
     lane: Lane | None  # where rows that are plainly fine have everything
     harmless: set[CellValue]  # words for kinds that came before and leave nothing out
     computers: set[CellValue]  # models that came before and are no phone's
-    beside: tuple[Sign, ...]  # columns that fill no field: what says there that a device is gone
+    beside: tuple[Sign, ...]  # columns of no identifier: what says there that a device is gone
     instead: tuple[int, ...]  # places of columns that fill an identifier
     called: dict[int, str]  # place of a column → what an option calls it, once that is asked
     asked: Mapping[int, questions.Question]  # place of a column → what its heading asks

@@ -178,10 +178,13 @@ def _signs(telling: Unsaid) -> Iterator[Sign]:
 
 
 def _signs_of_gone(layout: Layout, today: date) -> Iterator[Sign]:
-    """What says of a row, in a column that fills no field, that its device is gone."""
+    """What says of a row, in a column that fills no field or behind the word of one that does,
+    that its device is gone."""
     for column in layout.columns:
         if column.field is None and column.label.strip():
             yield Sign(column.index, _words_of_gone(column.label), _gone_by(column, today))
+        elif column.field in TERMS:
+            yield Sign(column.index, frozenset(), is_marked_gone)
 
 
 def _is_unlike(column: Column) -> bool:
@@ -192,7 +195,7 @@ def _is_unlike(column: Column) -> bool:
 def _gone_by(column: Column, today: date) -> Callable[[str], bool] | None:
     """What tells in a column, besides words alone, that a device is gone."""
     told = gone_by(column.label, today)
-    is_called = column.role in (Role.NAME, Role.MODEL, Role.KIND)
+    is_called = column.role in (Role.NAME, Role.MODEL, Role.KIND, Role.USER)
     return is_marked_gone if told is None and is_called else told
 
 

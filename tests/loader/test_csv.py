@@ -60,12 +60,15 @@ def test_chinese_after_200_kb_of_ascii(tmp_path: Path) -> None:
     assert last.values["serial_number"] == "中文"
 
 
-def test_character_across_chunks(tmp_path: Path) -> None:
+@pytest.mark.parametrize("before", [1, 2])
+def test_character_across_chunks(tmp_path: Path, before: int) -> None:
     """A character cut in two by a chunk of a mebibyte is still one character."""
     path = tmp_path / "cut.csv"
-    head = b"os,serial_number\nWindows,"
-    path.write_bytes(head + b"\nx,y" * ((1 << 18) - 10) + b"\n" + "中文".encode() * 40)
-    assert load(path)[0].encoding == "utf-8"
+    head = b"os,serial_number\n" + (b"x," + b"y" * 1021 + b"\n") * 1023 + b"Windows,"
+    path.write_bytes(head.ljust((1 << 20) - before, b"y") + "中文".encode() * 40)
+    layout, (*_, last) = load(path)
+    assert layout.encoding == "utf-8"
+    assert last.cells[1].lstrip("y") == "中文" * 40
 
 
 def test_bytes_that_decode_in_no_encoding(tmp_path: Path) -> None:

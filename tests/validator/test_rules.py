@@ -389,6 +389,7 @@ def gone(heading: str, cell: CellValue) -> list[str]:
             ("型号", "ThinkPad T14（已报废）"),
             ("设备名称", "PC-7 [lost]"),
             ("类别", "笔记本【报废】"),
+            ("使用人", "张伟（已丢失）"),
         ),
         *(("是否停用", "Y"), ("is_removed", "True"), ("is_missing", "TRUE"), ("是否变卖", "是")),
         *(("Device state", "retirePending"), ("Status", "Archived"), ("状态", "已退回")),
@@ -445,6 +446,25 @@ def test_an_answer_may_say_that_a_device_is_gone(heading: str, cell: CellValue) 
 def test_other_answers_say_nothing_of_the_device(heading: str, cell: CellValue) -> None:
     """That it is there, or what another column asks."""
     assert gone(heading, cell) == []
+
+
+@pytest.mark.parametrize(
+    ("system", "words"),
+    [
+        ("Win11（已报废）", ["Win11（已报废）"]),
+        ("macOS [lost]", ["macOS [lost]"]),
+        ("Windows 11（专业版）", []),
+        ("Windows 10 (retired users)", []),
+    ],
+)
+def test_a_mark_behind_the_system_says_that_a_device_is_gone(system: str, words: list[str]) -> None:
+    """The system is understood without it, and the mark would have been lost."""
+    judge = checker(Layout("f.csv", "f", 1, match(("OS", "Serial number"))), Rules())
+    row = Row(2, (system, "PF3ABCDE"), {})
+    for _ in range(2):
+        ((checked,),) = (tuple(some.each()) for some in judge.check_all([row]))
+        told = [p.params["word"] for p in checked.problems if p.slug == "retired"]
+        assert told == words
 
 
 COPYABLE = ("OS", "SN", "Disk serial", "MAC", "Model", "IMEI", "Asset tag", "Hostname")
