@@ -416,7 +416,8 @@ async def verify(
     sending, stop = followed(sending or Sending())[0], stop or Stop()
     pen, since = Pen(sending.watch), sending.clock()
     await pen.write(lambda: journal.refresh(run.run_id))
-    beliefs = journal.beliefs(run.run_id)
+    is_known = settings.credentials.is_tenant_known
+    beliefs = journal.beliefs(run.run_id, is_tenant_known=is_known)
     count = beliefs.count()
     if not count:
         return None

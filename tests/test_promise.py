@@ -318,7 +318,8 @@ class Story:
         match outcome.status:
             case Status.CREATED:
                 assert same(made.record.device, ours)
-                assert world.is_changed(made) or said(made.record.device) == said(ours)
+                is_changed = world.is_changed(made, but_by=computer)
+                assert is_changed or said(made.record.device) == said(ours)
                 assert not world.is_anothers(computer, made)
                 is_told = outcome.record_id not in world.taken
                 assert world.gone.get(outcome.record_id) != computer or not is_told
@@ -558,6 +559,7 @@ FOUR = _step("stage", forms=st.just(("both",) * 4), computer=st.just(0))
 #: More than any other file has, so that some of them are new.
 MANY = _step("stage", forms=st.just(("both",) * 7), computer=st.just(0))
 LEFT = Process(-1, creates=("answer lost", "quota"))
+OTHERS = Process(-1, creates=("somebody else's, with other terms", "quota"))
 NEVER = Process(-1, creates=("never acted", "quota"))
 FORTH = Process(-1, creates=("clock set, never acted", "never acted", "quota"))
 LEAVES_OPEN = _processes(_sends(st.sampled_from(OPENINGS), run=st.just(0), kill=st.none()))
@@ -772,6 +774,37 @@ THEMES = {
             WELL,
         ),
         ["status: duplicate", "status: updated"],
+    ),
+    "theirs, within, with other terms": (
+        (
+            ALONE,
+            _processes(
+                st.just(Process(-1, creates=("somebody else's, with other terms", "quota"))),
+                weather=FAIR,
+            ),
+            _step(
+                "stage",
+                forms=st.just(("both",)),
+                computer=st.just(0),
+                terms=st.sampled_from([None, ((2, 1),), ((1, 1),)]),
+            ),
+            _processes(_sends(**LAST), weather=FAIR),
+            _processes(_undoes(run=st.just(-1))),
+        ),
+        ["create: somebody else's, with other terms"],
+    ),
+    "asked for, and then updated": (
+        (
+            ALONE,
+            _step("stage", forms=st.just(("both",)), computer=st.just(0), terms=TERMS_OF_ROWS),
+            _processes(
+                st.sampled_from([LEFT, OTHERS]).map(lambda left: replace(left, run=-2)),
+                weather=FAIR,
+            ),
+            _processes(_amends(st.just(()) | _some(UPDATES, 2)), weather=FAIR),
+            _processes(st.just(Process(-2, again=True)), weather=FAIR),
+        ),
+        ["status: updated"],
     ),
     "a list that shifts, or is behind, and nothing else to ask": (
         (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from dataclasses import replace
 
 import openpyxl
@@ -14,7 +15,7 @@ from importer.journal.journal import Journal
 from importer.model.deeds import Limits
 from importer.model.edit import CellChange
 from importer.model.numbers import spans_of
-from importer.model.run import ChangeNote, Purpose, Status, Stopped
+from importer.model.run import ChangeNote, Outcome, Purpose, Status, Stopped
 from importer.model.settings import Credentials, Settings
 from importer.pipeline import RETRYABLE, Staging, report, send, stage
 from importer.sandbox.app import running
@@ -388,3 +389,103 @@ def test_what_was_updated_is_remembered(desk):
         desk.put_back(updated)
         assert differing("Personal") == ["2"] * ROWS
         assert differing("Company") == []
+
+
+def _lost(desk, asked):
+    """An import of the first device, of whose request nobody heard the answer: in the seconds of
+    that it was registered as a company's."""
+    run = stage(desk.journal, desk.file(asked, rows=1, trust="Trusted")).run
+    log = desk.journal.log(run.run_id)
+    log.sent(2, time.time() - 5, 0.0)
+    log.lost(2, time.time(), 0.0)
+    desk.journal.end(run.run_id, Stopped("quota", 6))
+    return run
+
+
+def _looked_up(desk, run):
+    """What it says of the device when it is tried once more."""
+    control = (Stop(), Limits(again=RETRYABLE))
+    run = asyncio.run(send(desk.journal, run, desk.settings, control=control))
+    (row,) = desk.journal.stored(run.run_id)
+    return row.outcome
+
+
+@pytest.mark.parametrize("silent", [False, True])
+def test_what_somebody_made_of_a_record_after_it_was_looked_up_makes_it_no_more_ours(desk, silent):
+    """It said otherwise than the row, as the row tells, and whoever reads that may correct it by
+    hand; also where a look-up in between got no answer.  Deleted, the device is created."""
+    run = _lost(desk, "Personal")
+    outcome = _looked_up(desk, run)
+    assert (outcome.status, outcome.note) == (Status.IN_DOUBT, "lookup-other-terms")
+    assert (outcome.registry_ownership, outcome.registry_status) == (2, 1)
+    path = report(desk.journal, run, Lang.EN, desk.path / "r.csv")
+    assert "Ownership was “Company” in the registry; the file says “Personal”." in path.read_text()
+    theirs = desk.box.registry.get(desk.ids[0])
+    desk.box.registry.change(replace(theirs, device_ownership=1, version=5))
+    if silent:
+        unknown = Outcome(2, Status.IN_DOUBT, note="lookup-failed")
+        desk.journal.begin(run.run_id, 10.0, RETRYABLE)
+        desk.journal.log(run.run_id).settle(unknown)
+    for _ in range(2):
+        outcome = _looked_up(desk, run)
+        assert (outcome.status, outcome.note) == (Status.IN_DOUBT, "lookup-other-terms")
+        assert (outcome.registry_ownership, outcome.registry_status) == (2, 1)
+    desk.box.registry.delete(desk.ids[0])
+    outcome = _looked_up(desk, run)
+    assert (outcome.status, outcome.registry_ownership) == (Status.CREATED, None)
+    assert outcome.record_id != desk.ids[0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "settled"),
+    [
+        ("Company", (Status.CREATED, "lookup-confirmed")),
+        ("Personal", (Status.IN_DOUBT, "lookup-other-terms")),
+    ],
+)
+@pytest.mark.parametrize("note", ["", ChangeNote.LEFT, ChangeNote.UNDO_FAILED])
+def test_an_update_makes_a_record_neither_more_nor_less_ours(desk, asked, settled, note):
+    """It was registered as a company's in the seconds of a lost answer.  Where that is what the row
+    asked for it is the row's, whatever a run of ours made of it since; where it is not, somebody
+    else may have registered it, also where it was brought in line with the row since."""
+    run = _lost(desk, asked)
+    updated = desk.adopt(desk.file("Personal", rows=1))
+    if note is ChangeNote.LEFT:  # and it was killed
+        desk.journal.changes(updated.run_id).leaving(2, note, NOW)
+        record = desk.box.registry.get(desk.ids[0])
+        desk.box.registry.change(replace(record, device_ownership=1, version=1))
+    else:
+        desk.update(updated)
+        assert desk.counts(updated) == {Status.UPDATED: 1}
+    if note is ChangeNote.UNDO_FAILED:
+        desk.journal.changes(updated.run_id).leaving(2, note, NOW)
+    assert desk.owners()[0] == (1, 1, 1)
+    outcome = _looked_up(desk, run)
+    assert (outcome.status, outcome.note) == settled
+    assert outcome.record_id == desk.ids[0]
+
+
+@pytest.mark.parametrize(
+    ("chain", "first"),
+    [
+        ([], (1, 2)),
+        ([((2, 1), (1, 1))], (2, 2)),
+        ([((2, 1), (1, 1)), ((1, 1), (1, 2))], (2, 1)),
+        ([((0, 1), (2, 1)), ((2, 1), (1, 1)), ((1, 1), (1, 2))], (0, 1)),
+        ([((2, 1), (1, 1)), ((1, 1), (2, 1)), ((2, 1), (1, 1))], None),
+    ],
+)
+def test_what_a_record_said_before_runs_of_ours_changed_it(desk, chain, first):
+    """The first value is the one that none of them made; changed forth and back, nobody can tell.
+    What they left alone is as it is now."""
+    for before, after in chain:
+        record = desk.box.registry.get(desk.ids[0])
+        ownership, trust = before
+        changed = replace(record, device_ownership=ownership, device_status=trust)
+        desk.box.registry.change(replace(changed, version=record.version + 1))
+        words = {1: "Personal", 2: "Company"}[after[0]], {1: "Trusted", 2: "Untrusted"}[after[1]]
+        run = desk.update(desk.adopt(desk.file(words[0], rows=1, trust=words[1])))
+        assert desk.counts(run) == {Status.UPDATED: 1}
+    log = desk.journal.log(stage(desk.journal, desk.file(rows=2)).run.run_id)
+    assert log.at_first(desk.ids[0], (1, 2)) == first
+    assert log.at_first(desk.ids[1], (1, 2)) == (1, 2)

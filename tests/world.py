@@ -53,6 +53,7 @@ CREATES = {
     "somebody else's": (False, LOST),
     "somebody else's, answered": (False, None),
     "somebody else's, in part": (False, LOST),
+    "somebody else's, with other terms": (False, LOST),
     "our other identifier": (False, LOST),
 }
 #: Those that leave no doubt although they are no success.
@@ -251,9 +252,13 @@ class World:
             self.changed.append(Changed(record_id, self.terms[record_id], after, who))
         self.terms[record_id] = after
 
-    def is_changed(self, made: Made) -> bool:
-        """Whether a record was ever given another ownership or trust."""
-        return any(c.record_id == made.record.record_id for c in self.changed)
+    def is_changed(self, made: Made, but_by: int | None = None) -> bool:
+        """Whether a record was ever given another ownership or trust, by another than one who
+        knows what it said before."""
+        return any(
+            c.record_id == made.record.record_id and (c.who is None or c.who[0] != but_by)
+            for c in self.changed
+        )
 
     def shown(self, made: Made) -> Registered:
         """A record as it is now."""
@@ -271,22 +276,26 @@ class World:
 
     def is_anothers(self, who: int, made: Made) -> bool:
         """Whether a record is not this one's, and can be known not to be: no request of this
-        one's for the very device was without its answer when it was made."""
+        one's for the very device, with what the record said of it, was without its answer when it
+        was made."""
         slack = SLACK + _TOLD
+        is_changed = self.is_changed(made, but_by=who)
         return made.who != who and not any(
             window.start - slack <= made.at <= window.end + slack
             for window in self.windows
-            if window.who == who and same(window.device, made.record.device)
+            if window.who == who
+            and same(window.device, made.record.device)
+            and (is_changed or said(window.device) == said(made.record.device))
         )
 
     def can_be_known(self, made: Made) -> bool:
-        """Whether whoever made a record can find out: it says what was asked for, its time is
-        that of the request, and the clocks were known then, and are the same."""
+        """Whether whoever made a record can find out: nobody else changed what was asked for, its
+        time is that of the request, and the clocks were known then, and are the same."""
         window = made.window
         if window is None or (made.who, made.record.record_id) in self.settled:
             return True
-        if said(self.shown(made).device) != said(made.record.device):
-            return False  # changed by hand
+        if self.is_changed(made, but_by=made.who):
+            return False
         is_even = window.ahead is not None and abs(window.ahead - self.ahead()) < 0.5
         return is_even and made.at <= window.end
 
@@ -527,6 +536,9 @@ class Session:
         if fate.startswith("somebody else's"):
             is_part = fate.endswith("in part") and device.serial_number
             theirs = device._replace(uuid=None) if is_part else device
+            if fate.endswith("other terms"):
+                terms = (1, 1) if said(device) == (2, 1) else (2, 1)
+                theirs = device._replace(device_ownership=terms[0], device_status=terms[1])
             if not world.meets(theirs):
                 world.add(theirs, None)
                 world.reached["theirs, within"] += 1

@@ -81,6 +81,10 @@ class SendLog(Protocol):
     def maker(self, record_id: str, number: int) -> Maker:
         """Which row of ours is known to have created this record."""
 
+    def at_first(self, record_id: str, now: tuple[int, int]) -> tuple[int, int] | None:
+        """The ownership and trust of a record that says these ``now``, before runs of ours changed
+        it; None where nobody can tell."""
+
 
 async def dispatch(
     records: Iterator[Record], api: DeviceApi, log: SendLog, stop: Stop, how: Sending
@@ -155,7 +159,7 @@ class Creation:
         attempts = self._log.attempts(record.number)
         if not attempts or any(attempt.is_same for attempt in attempts):
             return False  # or this very device was sent before
-        doubt = Doubt(record.device, attempts, partial(self._log.maker, number=record.number))
+        doubt = self._doubt(record, attempts)
         unknown = Outcome(
             record.number,
             Status.IN_DOUBT,
@@ -214,11 +218,7 @@ class Creation:
             # The last request is answered or given up: one who dies from here on leaves no other
             # doubt than those that are written down.
             await self.returned(record, True)
-            doubt = Doubt(
-                record.device,
-                self._log.attempts(record.number),
-                partial(self._log.maker, number=record.number),
-            )
+            doubt = self._doubt(record, self._log.attempts(record.number))
             refused = verdict.meaning in (Meaning.REJECTED, Meaning.UNCLEAR)
             outcome = await self._lookup.resolve(doubt, outcome, refused)
             if outcome.note == NO_ANSWER and course.unsettled < _PATIENCE:
@@ -232,6 +232,10 @@ class Creation:
             with suppress(asyncio.QueueFull):
                 self.duplicates.put_nowait((record.number, record.device))
         return True
+
+    def _doubt(self, record: Record, attempts: Sequence[Attempt]) -> Doubt:
+        maker = partial(self._log.maker, number=record.number)
+        return Doubt(record.device, attempts, maker, self._log.at_first)
 
     def remember(self, duplicates: Iterator[tuple[int, Device]]) -> None:
         """Duplicates that are still to be looked up."""

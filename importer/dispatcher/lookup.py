@@ -60,24 +60,33 @@ OTHERWISE = "lookup-otherwise"
 #: The remark on a row whose device the request of another run registered, as that one said.
 ELSEWHERE = "lookup-elsewhere"
 _NO_SCOPE, _NOTHING, _OLDER = "lookup-no-scope", "lookup-nothing", "lookup-older"
-_OTHER_TERMS = "lookup-other-terms"
+_OTHER_TERMS, _NOT_YET = "lookup-other-terms", "lookup-not-yet"
 
 Settled = tuple[Status, str, str]  # status, record id, remark
+Terms = tuple[int, int]  # ownership, trust
 
 
-def decide(
-    device: Device,
-    found: Sequence[Registered],
-    attempts: Sequence[Attempt],
-    maker: Callable[[str], Maker],
-) -> Settled:
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What is known of a row in doubt: its device, the attempts whose answer is not known, who
+    made a record (by its id), and what ownership and trust one said that says these now, before
+    runs of ours changed it; None where nobody can tell."""
+
+    device: Device
+    attempts: Sequence[Attempt]
+    maker: Callable[[str], Maker]
+    at_first: Callable[[str, Terms], Terms | None]
+
+
+def decide(doubt: Doubt, found: Sequence[Registered]) -> Settled:
     """What a row in doubt is, from the records that share an identifier with it.
 
-    A record is ours if it has all of our identifiers, says the ownership and trust that we asked
-    for, and was created while one of our attempts on this very device was under way, by the
-    server's clock.  One that says otherwise was changed since, or is somebody else's.  One from
-    before or long after is somebody else's, if the times of all attempts are known.
+    A record is ours if it has all of our identifiers, and was created while one of our attempts on
+    this very device was under way, by the server's clock, with the ownership and trust that this
+    one asked for.  One that said otherwise was changed by somebody, or is somebody else's.  One
+    from before or long after is somebody else's, if the times of all attempts are known.
     """
+    device = doubt.device
     if not found:
         return Status.IN_DOUBT, "", _NOTHING
     if len(found) > 1:
@@ -86,43 +95,51 @@ def decide(
             return Status.IN_DOUBT, "", "lookup-several"
         found = same
     record = found[0]
-    match maker(record.record_id):
+    match doubt.maker(record.record_id):
         case Maker.ITSELF:
             return Status.CREATED, record.record_id, ""
         case Maker.EARLIER_RUN if _is_same(device, record.device):
             return Status.CREATED_BEFORE, record.record_id, ""
         case Maker.EARLIER_RUN | Maker.OTHER_ROW:
-            return Status.DUPLICATE, record.record_id, _OLDER
+            return _older(device, record)
     if record.created_at is None:
         return Status.IN_DOUBT, record.record_id, "lookup-no-time"
-    return _by_time(device, record, record.created_at, attempts)
+    return _by_time(doubt, record, record.created_at)
 
 
-def _by_time(
-    device: Device, record: Registered, created_at: float, attempts: Sequence[Attempt]
-) -> Settled:
+def _by_time(doubt: Doubt, record: Registered, created_at: float) -> Settled:
+    device, attempts = doubt.device, doubt.attempts
     windows = [
         (attempt.began + attempt.ahead, attempt.ended + attempt.ahead, attempt)
         for attempt in attempts
         if attempt.ahead is not None
     ]
     within = [a for start, end, a in windows if start - SLACK <= created_at <= end + SLACK]
-    if any(a.is_same for a in within) and _folded(record.device) == _folded(device):
-        if _terms(record.device) == _terms(device):
+    asked = {a.terms or _terms(device) for a in within if a.is_same}
+    if asked and _folded(record.device) == _folded(device):
+        said = doubt.at_first(record.record_id, _terms(record.device))
+        if said not in asked:
+            return Status.IN_DOUBT, record.record_id, _OTHER_TERMS
+        if said == _terms(device):
             return Status.CREATED, record.record_id, CONFIRMED
-        if any(a.terms == _terms(record.device) for a in within):  # not what this row asked for
-            return Status.DUPLICATE, record.record_id, ELSEWHERE
-        return Status.IN_DOUBT, record.record_id, _OTHER_TERMS
+        return Status.DUPLICATE, record.record_id, ELSEWHERE
     if within:
         return Status.IN_DOUBT, record.record_id, "lookup-unclear"
     if not windows or len(windows) < len(attempts):
         return Status.IN_DOUBT, record.record_id, "lookup-no-clock"
     if any(end < created_at <= end + LATE for _, end, _ in windows):
         return Status.IN_DOUBT, record.record_id, "lookup-late"
-    return Status.DUPLICATE, record.record_id, _OLDER
+    return _older(device, record)
 
 
-def _terms(device: Device) -> tuple[int, int]:
+def _older(device: Device, record: Registered) -> Settled:
+    """It was there already; where its record has a serial number of its own, there is something
+    to do about that."""
+    note = OTHERWISE if differ(device, record.device) else _OLDER
+    return Status.DUPLICATE, record.record_id, note
+
+
+def _terms(device: Device) -> Terms:
     return device.device_ownership, device.device_status
 
 
@@ -176,16 +193,6 @@ class _Trouble(Enum):
     REFUSED = auto()  # this one value; others may be asked for
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """What is known of a row in doubt: its device, the attempts whose answer is not known, and
-    who made a record."""
-
-    device: Device
-    attempts: Sequence[Attempt]
-    maker: Callable[[str], Maker]
-
-
 class LookUp:
     """Asks the registry, at the list API's own pace.
 
@@ -213,18 +220,27 @@ class LookUp:
         if found is None:
             return replace(outcome, note=why_not)
         attempts = [self._server.believed(attempt) for attempt in doubt.attempts]
-        status, record_id, note = decide(doubt.device, found, attempts, doubt.maker)
+        dated = [self._dated(record) for record in found]
+        status, record_id, note = decide(replace(doubt, attempts=attempts), dated)
         if note == _NOTHING and refused and self._is_long_ago(attempts):
             status, note = Status.REJECTED, ""
         is_known = _has(found, doubt.device) or doubt.maker(record_id) is not Maker.NOBODY
-        if note == _OLDER and not is_known and not self._is_long_ago(attempts):
+        if note in (_OLDER, OTHERWISE) and not is_known and not self._is_long_ago(attempts):
             # What shares an identifier is somebody else's; ours may only not be shown yet.
-            status, note = Status.IN_DOUBT, "lookup-unclear"
+            status, note = Status.IN_DOUBT, _NOT_YET
         outcome = replace(outcome, status=status, record_id=record_id, note=note)
-        if status is Status.DUPLICATE:
+        if status is Status.DUPLICATE or note == _OTHER_TERMS:
             ownership, trust = next(_terms(r.device) for r in found if r.record_id == record_id)
             outcome = replace(outcome, registry_ownership=ownership, registry_status=trust)
         return outcome
+
+    def _dated(self, record: Registered) -> Registered:
+        """A record without its time of creation where that is still to come: milliseconds, or a
+        clock of somebody else."""
+        ahead, created_at = self._server.ahead(), record.created_at
+        if ahead is None or created_at is None or created_at <= self._server.now() + ahead + LATE:
+            return record
+        return replace(record, created_at=None)
 
     async def known(self, device: Device) -> Registered | None:
         """The one record that a duplicate meets; None where that can't be told."""

@@ -21,15 +21,19 @@ THERE_NOW = "there-now"
 
 
 class Beliefs:
-    """What a run believes to be in the registry; see ``dispatcher.verify.Memory``.
+    """What a run believes to be in the registry; see ``dispatcher.verify.Memory``.  Without
+    ``is_tenant_known`` what is not found may be there still, with another tenant.
 
     Raises ``JournalBusy`` while another process writes: the same call may succeed later.
     """
 
-    def __init__(self, database: Database, key: int, run: Run) -> None:
+    def __init__(
+        self, database: Database, key: int, run: Run, *, is_tenant_known: bool = True
+    ) -> None:
         self._database = database
         self._key = key
         self._run = run
+        self._is_tenant_known = is_tenant_known
 
     def count(self) -> int:
         """How many rows rest on a record of an earlier run."""
@@ -105,7 +109,7 @@ class Beliefs:
         )
         with self._database.transaction() as db:
             db.execute("DELETE FROM ledger WHERE record_id = ?", (record_id,))
-            if made:
+            if made and self._is_tenant_known:
                 # An undo asked for that, and had no answer.
                 db.execute(
                     "UPDATE rows SET status = 'removed', removal = ? WHERE status = 'created'"

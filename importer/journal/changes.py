@@ -15,12 +15,13 @@ In a run of updates all rows that differ are meant; in an import those alone tha
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
 
 from importer.journal.beside import UNCOMPARED
 from importer.journal.database import Database
 from importer.journal.news import note_row
-from importer.journal.schema import BESIDE, DEVICE, TERMS_BESIDE, device_from, read_of
+from importer.journal.schema import BESIDE, DEVICE, DOUBTFUL, TERMS_BESIDE, device_from, read_of
 from importer.model import (
     Change,
     ChangeNote,
@@ -28,6 +29,7 @@ from importer.model import (
     Numbers,
     OldNew,
     Outcome,
+    Purpose,
     Record,
     Status,
     spans_of,
@@ -91,6 +93,65 @@ _NOW = ", ".join(
     for ours, theirs in TERMS_BESIDE
 )
 _DOUBT = (ChangeNote.LEFT, ChangeNote.UNDO_LEFT)
+#: What runs said beside records when a request of theirs to change these left, the registry's
+#: first: where the change was made, or waits for its answer in an import; and of all others, which
+#: no index finds.
+_SAID_BESIDE = f"record_id, {', '.join(f'{theirs}, {ours}' for ours, theirs in TERMS_BESIDE)}"
+_IS_LEFT = (
+    "note IN ("
+    + ", ".join(f"'{note}'" for note in (ChangeNote.LEFT, ChangeNote.UNCLEAR, *_UNDONE))
+    + ")"
+)
+_CHANGES_OF = (
+    f"SELECT {_SAID_BESIDE} FROM runs"
+    " CROSS JOIN rows INDEXED BY beside ON rows.run = runs.id AND record_id = ?"
+    f" WHERE {BESIDE} AND (status = 'updated' OR {_IS_LEFT})"
+)
+_OTHER_CHANGES = (
+    f"SELECT {_SAID_BESIDE} FROM runs CROSS JOIN rows ON rows.run = runs.id"
+    f" WHERE purpose <> '{Purpose.CREATE}' AND status IN ('differs', 'failed') AND {_IS_LEFT}"
+)
+#: What rows in doubt saw of a record, when it said something else than was asked for.
+_SEEN = (
+    "SELECT record_id, registry_ownership, NULL, registry_status, NULL"
+    f" FROM rows INDEXED BY doubtful WHERE {DOUBTFUL} AND status IN ('sent', 'in_doubt')"
+    " AND record_id = ? AND registry_ownership IS NOT NULL"
+)
+
+
+class Before:
+    """What records said before runs of ours, or somebody after a look-up, changed them; to be asked
+    while nobody changes any."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._others: Mapping[str, Sequence[Sequence[Any]]] | None = None
+
+    def at_first(self, record_id: str, now: tuple[int, int]) -> tuple[int, int] | None:
+        """The ownership and trust that a record said, which says these ``now``, before it was
+        changed; None where that was forth and back, and nobody can tell."""
+        if self._others is None:
+            others = defaultdict[str, list[Sequence[Any]]](list)
+            for row in self._database.all(_OTHER_CHANGES):
+                others[row[0]].append(row)
+            self._others = dict(others)
+        found = [*self._others.get(record_id, ())]
+        for sql in (_CHANGES_OF, _SEEN):
+            found += self._database.all(sql, (record_id,))
+        ownership, trust = (
+            _first({(row[at], row[at + 1]) for row in found}, term)
+            for at, term in zip((1, 3), now, strict=True)
+        )
+        return None if ownership is None or trust is None else (ownership, trust)
+
+
+def _first(changes: Collection[tuple[int | None, int | None]], now: int) -> int | None:
+    """The value that changes (before, after) began with; None where there is more than one."""
+    changes = {(b, a) for b, a in changes if b is not None and b != a}
+    began = {before for before, _ in changes} - {after for _, after in changes}
+    if not changes:
+        return now
+    return began.pop() if len(began) == 1 else None
 
 
 def _where(known: Sequence[int | None], terms: Sequence[int]) -> tuple[int | None, int | None]:

@@ -24,6 +24,10 @@ _OPEN_ELSEWHERE = _OPEN.replace("status", "other.status").replace("doubt >", "ot
 #: The condition that a doubtful row is so for the sake of other runs alone: every request of its
 #: own was answered.
 _ECHO = f"doubt = {OF_OTHERS} AND sent_at = 0"
+#: What was seen of a record is not said of a row any more.  Of one in doubt it is kept: whatever
+#: somebody makes of the record later, it was registered otherwise than the row asked for.
+FORGOTTEN = ", record_id = '', registry_ownership = NULL, registry_status = NULL"
+BUT_SEEN = ", record_id = CASE WHEN registry_ownership IS NULL THEN '' ELSE record_id END"
 #: No run's key: those of another database are not ours.
 _NOBODY = -1
 _UNFINISHED = "('sending','stopped')"
@@ -51,6 +55,7 @@ def forget_settled(db: sqlite3.Connection, key: int) -> None:
     runs: these may be settled by now.  To be called when killed ones are remembered."""
     db.execute(
         "UPDATE rows SET doubt = 0, status = CASE status WHEN 'sent' THEN 'pending' ELSE status END"
+        f"{FORGOTTEN}"
         " WHERE run = ? AND number IN (SELECT number FROM rows INDEXED BY doubtful WHERE run = ?"
         f" AND {DOUBTFUL} AND status IN ('pending','unsent','sent') AND {_ECHO})",
         (key, key),

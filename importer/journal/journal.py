@@ -26,6 +26,8 @@ from importer.journal.changes import Changes
 from importer.journal.contradictions import Side, follow, mark_contradictions
 from importer.journal.database import Database
 from importer.journal.doubts import (
+    BUT_SEEN,
+    FORGOTTEN,
     forget_settled,
     mark_doubtful,
     remember_killed,
@@ -260,8 +262,8 @@ class Journal:
                 db.execute(
                     "UPDATE rows SET doubt = max(doubt, status = 'in_doubt'), sent_at = 0, status ="
                     " CASE WHEN doubt OR status = 'in_doubt' THEN 'sent' ELSE 'pending' END,"
-                    " record_id = '', code = NULL, message = '', finished_at = 0, log_id = '',"
-                    " note = '', registry_ownership = NULL, registry_status = NULL"
+                    " code = NULL, message = '', finished_at = 0, log_id = '', note = ''"
+                    f"{BUT_SEEN if status is Status.IN_DOUBT else FORGOTTEN}"
                     f" WHERE run = ? AND status = ? AND NOT {OF_CHANGES}",
                     (key, status.value),
                 )
@@ -303,10 +305,11 @@ class Journal:
         ):
             yield db
 
-    def beliefs(self, run_id: str) -> Beliefs:
+    def beliefs(self, run_id: str, *, is_tenant_known: bool = True) -> Beliefs:
         """The rows of a run that rest on what earlier runs created, for whoever asks the
         registry about them."""
-        return Beliefs(self._brief, self._key(run_id), self.run(run_id))
+        key, run = self._key(run_id), self.run(run_id)
+        return Beliefs(self._brief, key, run, is_tenant_known=is_tenant_known)
 
     def snapshot(self, run_id: str) -> Snapshot:
         """Where the registry is taken down as it is read, to be compared with a run's rows.  For

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 
+from importer.journal.changes import Before
 from importer.journal.database import Database
 from importer.journal.doubts import LONGEST, attempts_of, same_elsewhere
 from importer.journal.news import note_row
@@ -36,6 +38,7 @@ class RunLog:
         self._database = database
         self._key = key
         self._run_id = run_id
+        self._before = Before(database)
         self._removals: dict[int, str] = {}  # what was known before a request to delete left
 
     def sent(
@@ -151,6 +154,11 @@ class RunLog:
             return Maker.EARLIER_RUN
         return Maker.ITSELF if is_it else Maker.OTHER_ROW
 
+    def at_first(self, record_id: str, now: tuple[int, int]) -> tuple[int, int] | None:
+        """The ownership and trust of a record that says these ``now``, before runs of ours changed
+        it; None where nobody can tell."""
+        return self._before.at_first(record_id, now)
+
     def unidentified(self) -> Iterator[tuple[int, Device]]:
         """The duplicates whose record an earlier session did not come to look up."""
         last = 0
@@ -165,8 +173,10 @@ class RunLog:
 
     def settle_elsewhere(self, outcome: Outcome) -> None:
         """The final word of a row whose record another run's request created; and where one row
-        alone sent one for the very device, as the record says, that one's as well."""
-        terms = (outcome.registry_ownership, outcome.registry_status)
+        alone sent one for the very device, as the record said at first, that one's as well."""
+        assert outcome.registry_ownership is not None and outcome.registry_status is not None
+        now = (outcome.registry_ownership, outcome.registry_status)
+        terms = self.at_first(outcome.record_id, now) or now
         with self._database.transaction() as db:
             others = same_elsewhere(db, self._key, outcome.number, terms)
             if len(others) == 1:
@@ -208,6 +218,8 @@ class RunLog:
 
     def _settle(self, db: sqlite3.Connection, outcome: Outcome) -> None:
         place = (self._key, outcome.number)
+        if outcome.status is Status.IN_DOUBT:
+            outcome = _with_seen(db, place, outcome)
         values = (
             outcome.status.value,
             outcome.record_id,
@@ -236,3 +248,17 @@ class RunLog:
                     f" WHERE run = ? AND number = ? AND {key} IS NOT NULL",
                     made,
                 )
+
+
+def _with_seen(db: sqlite3.Connection, place: tuple[int, int], outcome: Outcome) -> Outcome:
+    """An outcome in doubt with what the first look-up saw of its record."""
+    record_id, ownership, trust = db.execute(
+        "SELECT record_id, registry_ownership, registry_status FROM rows"
+        " WHERE run = ? AND number = ?",
+        place,
+    ).fetchone()
+    if ownership is None or outcome.record_id not in ("", record_id):
+        return outcome
+    return replace(
+        outcome, record_id=record_id, registry_ownership=ownership, registry_status=trust
+    )

@@ -24,7 +24,6 @@ from importer.model import (
     Layout,
     Numbers,
     Problem,
-    Purpose,
     Run,
     spans_of,
     undo_command,
@@ -120,9 +119,9 @@ def _lists(db: sqlite3.Connection, run: Run, past: Past) -> Iterator[_List]:
         f" count(DISTINCT known.record_id) - count(DISTINCT here.record_id) AS missing, {columns}"
         f" FROM {past.ledger} AS known JOIN {past.schema}.runs AS r ON r.run_id = known.run_id"
         " LEFT JOIN temp.here ON here.record_id = known.record_id"
-        " WHERE r.purpose = ? AND r.run_id <> ? GROUP BY r.id HAVING missing > 0"
+        " WHERE r.run_id <> ? GROUP BY r.id HAVING missing > 0"
         " ORDER BY r.created_at DESC, r.id DESC",
-        (Purpose.CREATE.value, run.run_id),
+        (run.run_id,),
     ).fetchall()
     for key, known, missing, *of in found:
         yield _List(run_from(of), key, known, missing)

@@ -158,8 +158,11 @@ def _row_was(stored: StoredRow, layout: Layout, lang: Lang) -> str:
 
 
 def differences_of(stored: StoredRow, lang: Lang) -> list[str]:
-    """Where the registry's record of a duplicate says something else than the row does."""
+    """Where the registry's record of a duplicate says something else than the row does, or did when
+    a row in doubt was looked up."""
     slug = "registry-differs" if stored.outcome.status in _ASIDE else "old-new"
+    if stored.outcome.status is Status.IN_DOUBT:
+        slug = "registry-differed"
     return [
         say(
             f"report.{slug}",

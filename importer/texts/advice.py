@@ -132,25 +132,41 @@ TEXTS: dict[str, Text] = {
     ),
     "note.lookup-several": Text(
         "The answer was lost, and several records share an identifier with this row. Compare"
-        " them in the admin console.",
-        "未收到返回结果，且有多条设备记录与该行存在相同的标识。请在管理后台核对。",
+        " them in the admin console; where one of them is right, nothing is left to do, though the"
+        " row stays in doubt.",
+        "未收到返回结果，且有多条设备记录与该行存在相同的标识。请在管理后台核对；"
+        "如果其中一条无误，则无需再处理（该行仍会标为结果待确认）。",
     ),
     "note.lookup-no-time": Text(
-        "The answer was lost; the registry has this device but does not say since when."
-        " It may be ours. Look at it in the admin console.",
-        "未收到返回结果，设备库中已有该设备，但没有创建时间，可能是本次导入创建的。请在管理后台核对。",
+        "The answer was lost; the registry has a record with this row's identifiers, or some of"
+        " them, but does not say since when. It may be ours. Compare it in the admin console; where"
+        " it is right, nothing is left to do, though the row stays in doubt.",
+        "未收到返回结果，设备库中有一条记录与该行的标识（全部或部分）相同，但没有创建时间，"
+        "可能是本次导入创建的。请在管理后台核对；如果记录无误，则无需再处理"
+        "（该行仍会标为结果待确认）。",
     ),
     "note.lookup-other-terms": Text(
-        "The answer was lost; a record of the same time has this row's identifiers and another"
-        " ownership or trust: somebody changed it since, or registered it. Compare it in the admin"
-        " console.",
-        "未收到返回结果，同一时间有一条标识相同的记录，但设备归属或可信状态与该行不同："
-        "可能在登记后被修改，也可能由他人登记。请在管理后台核对。",
+        "The answer was lost; a record of the same time has this row's identifiers, but nothing"
+        " shows that it was registered with the row's ownership and trust: somebody else may have"
+        " registered it, or changed it since. Compare it in the admin console; where it is right,"
+        " nothing is left to do, though the row stays in doubt.",
+        "未收到返回结果，同一时间有一条标识相同的记录，但无法确认它登记时的设备归属和可信状态"
+        "与该行一致：可能由他人登记，也可能在登记后被修改。请在管理后台核对；如果记录无误，"
+        "则无需再处理（该行仍会标为结果待确认）。",
     ),
     "note.lookup-unclear": Text(
         "The answer was lost; a record of the same time shares some identifiers with this row."
-        " Compare it in the admin console.",
-        "未收到返回结果，同一时间有一条记录与该行的部分标识相同。请在管理后台核对。",
+        " Compare it in the admin console; where it is right, nothing is left to do, though the row"
+        " stays in doubt.",
+        "未收到返回结果，同一时间有一条记录与该行的部分标识相同。请在管理后台核对；"
+        "如果记录无误，则无需再处理（该行仍会标为结果待确认）。",
+    ),
+    "note.lookup-not-yet": Text(
+        "The answer was lost; an older record shares some identifiers with this row, and the list"
+        " may not show yet what was created just now. Resume with --retry-failed in a few"
+        " minutes.",
+        "未收到返回结果；有一条较早的记录与该行的部分标识相同，刚创建的设备可能尚未出现在列表中。"
+        "请过几分钟用 resume 加 --retry-failed 核对。",
     ),
     "note.doubt-elsewhere": Text(
         "Nothing was sent: another run asked for this device with other identifiers, and what"
@@ -160,21 +176,28 @@ TEXTS: dict[str, Text] = {
         "请先对那条导入记录执行 resume 加 --retry-failed，再同样处理本次导入。",
     ),
     "note.lookup-no-clock": Text(
-        "The answer was lost; the registry has this device, and the server's clock was not known"
-        " well enough to tell whether this run created it. Look at it in the admin console.",
-        "未收到返回结果；设备库中已有该设备，但当时无法确定服务器时间，不能判断是否由本次导入创建。"
-        "请在管理后台核对。",
+        "The answer was lost; the registry has a record with this row's identifiers, or some of"
+        " them, and the server's clock was not known well enough to tell whether this run created"
+        " it. Compare it in the admin console; where it is right, nothing is left to do, though the"
+        " row stays in doubt.",
+        "未收到返回结果；设备库中有一条记录与该行的标识（全部或部分）相同，但当时无法确定服务器时间，"
+        "不能判断是否由本次导入创建。请在管理后台核对；如果记录无误，则无需再处理"
+        "（该行仍会标为结果待确认）。",
     ),
     "note.lookup-late": Text(
-        "The answer was lost; the device was registered soon after that. It may be ours or"
-        " somebody else's: look at it in the admin console.",
-        "未收到返回结果；此后不久该设备被登记，可能由本次导入创建，也可能由他人创建。"
-        "请在管理后台核对。",
+        "The answer was lost; soon after that a record with this row's identifiers, or some of"
+        " them, was created. It may be ours or somebody else's: compare it in the admin console;"
+        " where it is right, nothing is left to do, though the row stays in doubt.",
+        "未收到返回结果；此后不久创建了一条与该行的标识（全部或部分）相同的记录，"
+        "可能由本次导入创建，也可能由他人创建。请在管理后台核对；如果记录无误，"
+        "则无需再处理（该行仍会标为结果待确认）。",
     ),
     "note.lookup-refused": Text(
         "The answer was lost, and the API refused to look this device up. Look in the admin"
-        " console.",
-        "未收到返回结果，接口也拒绝查询该设备。请在管理后台核对。",
+        " console: where it is there and right, nothing is left to do, though the row stays in"
+        " doubt; where it is not there, resume with --retry-failed.",
+        "未收到返回结果，接口也拒绝查询该设备。请在管理后台查看：如果已有该设备且记录无误，"
+        "则无需再处理（该行仍会标为结果待确认）；没有则用 resume 加 --retry-failed 重新发送。",
     ),
     "note.rejected-after-doubt": Text(
         "An answer was lost, and a later attempt was refused; the device may have been created."

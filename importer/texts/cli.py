@@ -71,10 +71,10 @@ TEXTS: dict[str, Text] = {
     "cli.left_out": Text("left out: ", "未纳入："),
     "cli.warning": Text("warning: ", "提醒："),
     "cli.supersedes": Text(
-        "If it is another device, nothing to do; if it was a mistake, take rows {those} of run"
-        " {run} back, best before you import:",
-        "如果是另一台设备，无需处理；如果当时填错，请撤销导入记录 {run} 的第 {those} 行，"
-        "最好在导入之前：",
+        "If it was a mistake, take rows {those} of run {run} back, best before you import; leave out"
+        " of --rows whatever is another device, with which there is nothing to do:",
+        "如果当时填错，请撤销导入记录 {run} 的第 {those} 行，最好在导入之前；"
+        "其中确属另一台设备的行，请从 --rows 中去掉，无需处理：",
     ),
     "cli.rows": Text("rows {rows}", "第 {rows} 行"),
     "cli.asked": Text(
@@ -169,7 +169,7 @@ TEXTS: dict[str, Text] = {
         "未发送的行没有可以更正的内容，原因见“明细”工作表。",
     ),
     "cli.try-again": Text(
-        "To try the rows again that failed, and settle those in doubt: {command}",
+        "To try the rows again that failed, and look those in doubt up once more: {command}",
         "重新发送失败的行、核对结果待确认的行，请执行：{command}",
     ),
     "cli.results-data": Text("Results as data: {path}", "结果数据：{path}"),
@@ -289,7 +289,7 @@ TEXTS: dict[str, Text] = {
         "本机文件夹，再用 DEVICE_IMPORTER_HOME 指定该文件夹。",
     ),
     "cli.settle-doubt": Text(
-        "To settle the rows in doubt: {command}", "核对结果待确认的行，请执行：{command}"
+        "To look the rows in doubt up once more: {command}", "核对结果待确认的行，请执行：{command}"
     ),
     "cli.undo-nothing": Text(
         "No device of this run is left to be taken back.",

@@ -95,9 +95,9 @@ TEXTS: dict[str, Text] = {
     ),
     "fix.supersedes.page": Text(
         "If it was a mistake, “Undo …” takes rows {those} of run {run} back, best before you"
-        " import. If it is another device, nothing to do.",
+        " import; first take out of them what is another device: with that there is nothing to do.",
         "如果当时填错，请点“撤销……”撤销导入记录 {run} 的第 {those} 行，最好在导入之前；"
-        "如果是另一台设备，无需处理。",
+        "其中确属另一台设备的行请先去掉，无需处理。",
     ),
     "fix.known-differs.page": _UPDATE_AS_WELL,
     "fix.registry-differs.page": _UPDATE_AS_WELL,
@@ -357,6 +357,19 @@ TEXTS: dict[str, Text] = {
         f" {_TRY_AGAIN.en}.",
         f"未收到返回结果，且查询不到该设备。如需重新导入该行，{_TRY_AGAIN.zh}。",
     ),
+    "note.lookup-not-yet.page": Text(
+        "The answer was lost; an older record shares some identifiers with this row, and the list"
+        f" may not show yet what was created just now. In a few minutes, {_TRY_AGAIN.en}.",
+        "未收到返回结果；有一条较早的记录与该行的部分标识相同，刚创建的设备可能尚未出现在列表中。"
+        f"过几分钟后，{_TRY_AGAIN.zh}。",
+    ),
+    "note.lookup-refused.page": Text(
+        "The answer was lost, and the API refused to look this device up. Look in the admin"
+        " console: where it is there and right, nothing is left to do, though the row stays in"
+        f" doubt; where it is not there, {_TRY_AGAIN.en}.",
+        "未收到返回结果，接口也拒绝查询该设备。请在管理后台查看：如果已有该设备且记录无误，"
+        f"则无需再处理（该行仍会标为结果待确认）；如果没有，{_TRY_AGAIN.zh}。",
+    ),
     "note.rejected-after-doubt.page": Text(
         "An answer was lost, and a later attempt was refused; the device may have been created."
         " Look"
@@ -417,9 +430,11 @@ TEXTS: dict[str, Text] = {
         "请稍后点上方的“重新处理”，无需更正内容。",
     ),
     "advice.in_doubt.page": Text(
-        "Press “Try … again” above: the registry is asked first, and only what is not there is sent"
-        " again. Or look the device up in the admin console.",
-        "请点上方的“重新处理”：会先向设备库核对，确实没有的才重新发送。也可以在管理后台查询该设备。",
+        "Press “Try … again” above: what is there already is not registered twice, but looked up"
+        " once more. Of what stays in doubt the results workbook says why, row by row; where the"
+        " record is right in the admin console, nothing is left to do.",
+        "请点上方的“重新处理”：已登记的设备不会重复登记，只会再次核对。仍标为结果待确认的行，"
+        "原因见结果工作簿；如果管理后台中的记录无误，则无需再处理。",
     ),
     "advice.missing.page": Text("Import the file to register it.", "导入该文件即可登记。"),
     "advice.pending.page": Text(

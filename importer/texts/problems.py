@@ -1358,9 +1358,10 @@ _ROWS: dict[str, tuple[Text, Text]] = {
         ),
         Text(
             "If it was a mistake, {command} takes rows {those} of run {run} back, best before you"
-            " import. If it is another device, nothing to do.",
+            " import. Leave out of --rows whatever is another device: with that there is nothing to"
+            " do.",
             "如果当时填错，请执行 {command} 撤销导入记录 {run} 的第 {those} 行，最好在导入之前；"
-            "如果是另一台设备，无需处理。",
+            "其中确属另一台设备的行，请从 --rows 中去掉，无需处理。",
         ),
     ),
     "known-differs": (

@@ -211,8 +211,9 @@ TEXTS: dict[str, Text] = {
         "请稍后重新导入本工作簿，该行已列在“待修正”工作表中。",
     ),
     "advice.in_doubt": Text(
-        "Look the device up in the admin console. If it is not there, import this workbook again.",
-        "请在管理后台查询该设备；如果不存在，重新导入本工作簿即可。",
+        "Look the device up in the admin console. If it is not there, import this workbook again;"
+        " if it is there and right, nothing is left to do.",
+        "请在管理后台查询该设备；如果不存在，重新导入本工作簿即可；如果已有且无误，则无需再处理。",
     ),
     "advice.unsent": Text(
         "Continue with: device-importer resume",
@@ -274,6 +275,10 @@ TEXTS: dict[str, Text] = {
     "report.registry-differs": Text(
         "In the registry, {label} is “{old}”; the file says “{new}”.",
         "设备库中的{label}为“{old}”，表格中为“{new}”。",
+    ),
+    "report.registry-differed": Text(
+        "When it was first looked up, {label} was “{old}” in the registry; the file says “{new}”.",
+        "首次查询时，设备库中的{label}为“{old}”，表格中为“{new}”。",
     ),
     "report.api-says": Text("The API’s own words: {message}", "接口原文：{message}"),
     "report.at": Text("{address}: {text}", "{address}：{text}"),

@@ -176,6 +176,9 @@ class Log:
     def maker(self, record_id, number):
         return self.makers.get(record_id, Maker.NOBODY)
 
+    def at_first(self, record_id, now):
+        return now
+
     def settle(self, outcome):
         assert outcome.number not in self.outcomes, "settled twice"
         self.status[outcome.number] = outcome.status.value

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from importer.dispatcher.lookup import decide, matches
+from importer.dispatcher.lookup import Doubt, decide, matches
 from importer.model.device import Device
 from importer.model.errors import NotSent
 from importer.model.exchange import Page, Registered, Reply
@@ -20,8 +20,8 @@ EXISTS = Reply(400, 1785010, "The device already exists.")
 LOST = Reply(502, None, "<html>")
 
 
-def _decide(*found, attempts=ATTEMPTS, maker=Maker.NOBODY):
-    return decide(OURS, found, attempts, lambda _: maker)
+def _decide(*found, attempts=ATTEMPTS, maker=Maker.NOBODY, at_first=lambda _, now: now):
+    return decide(Doubt(OURS, attempts, lambda _: maker, at_first), found)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,8 @@ def test_an_attempt_on_another_device_makes_no_record_ours():
 @pytest.mark.parametrize(
     ("says", "asked", "status"),
     [
-        ((2, 1), (1, 1), Status.CREATED),
+        ((2, 1), (2, 1), Status.CREATED),
+        ((2, 1), (1, 1), Status.IN_DOUBT),  # ours left later
         ((1, 1), (1, 1), Status.DUPLICATE),
         ((2, 2), (2, 2), Status.DUPLICATE),
         ((2, 1), None, Status.CREATED),
@@ -80,11 +81,39 @@ def test_an_attempt_on_another_device_makes_no_record_ours():
     ],
 )
 def test_a_record_with_another_ownership_or_trust_is_not_claimed(says, asked, status):
-    """What another run asked for is that one's.  What nobody asked for was changed since, or
-    somebody else registered it within these seconds: nobody knows."""
+    """What another run asked for is that one's.  What nobody asked for in these seconds was changed
+    since, or somebody else registered it: nobody knows."""
     found = OURS._replace(device_ownership=says[0], device_status=says[1])
     attempts = (Attempt(600.0, 610.0, 400.0, terms=asked), Attempt(900.0, 910.0, 400.0))
     assert _decide(Registered("71", found, 1005), attempts=attempts)[:2] == (status, "71")
+
+
+def test_what_another_run_asked_of_another_device_makes_no_record_its_own():
+    """It shares an identifier with this one, and was without its answer in the same seconds."""
+    found = OURS._replace(device_ownership=1)
+    attempts = (Attempt(600.0, 610.0, 400.0, False, (1, 1)), Attempt(600.0, 610.0, 400.0))
+    assert _decide(Registered("71", found, 1005), attempts=attempts)[0] is Status.IN_DOUBT
+
+
+@pytest.mark.parametrize(
+    ("says", "said", "status"),
+    [
+        ((2, 2), (2, 1), Status.CREATED),
+        ((2, 1), (2, 2), Status.IN_DOUBT),
+        ((2, 1), (1, 1), Status.DUPLICATE),
+        ((2, 1), None, Status.IN_DOUBT),
+    ],
+)
+def test_what_our_own_runs_made_of_a_record_since_says_nothing_of_who_registered_it(
+    says, said, status
+):
+    """Neither is one that they changed any less ours, nor one any more that they brought in line
+    with the row."""
+    found = OURS._replace(device_ownership=says[0], device_status=says[1])
+    attempts = (Attempt(600.0, 610.0, 400.0), Attempt(600.0, 610.0, 400.0, terms=(1, 1)))
+    record = Registered("71", found, 1005)
+    settled = _decide(record, attempts=attempts, at_first=lambda _, now: said)
+    assert settled[:2] == (status, "71")
 
 
 def test_nothing_found_stays_in_doubt():
@@ -125,6 +154,28 @@ def test_another_device_of_an_earlier_run_is_not_this_one(change, status):
     """It may have been behind the same dock: what is its own tells devices apart."""
     found = Registered("71", OURS._replace(**change), None)
     assert _decide(found, attempts=(), maker=Maker.EARLIER_RUN)[0] is status
+
+
+@pytest.mark.parametrize(
+    ("theirs", "note"),
+    [
+        ({"serial_number": "OTHER"}, "lookup-otherwise"),
+        ({"uuid": "X"}, "lookup-otherwise"),
+        ({"uuid": None}, "lookup-older"),
+        ({}, "lookup-older"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("maker", "created_at"), [(Maker.NOBODY, 1), (Maker.OTHER_ROW, None), (Maker.EARLIER_RUN, None)]
+)
+def test_of_an_older_record_of_another_device_there_is_something_to_do(
+    theirs, note, maker, created_at
+):
+    """It shares one identifier and has another one otherwise: which is right, a person has to
+    see."""
+    found = Registered("71", OURS._replace(**theirs), created_at)
+    status, _, said = _decide(found, maker=maker)
+    assert said == ("" if status is Status.CREATED_BEFORE else note)
 
 
 def test_several_records():
@@ -172,6 +223,13 @@ def test_an_older_record_is_somebody_elses(send):
     """It was there before our first attempt: a duplicate, with its record id."""
     _, log, _ = send(1, script={1: [LOST, EXISTS]}, registry=lambda s, now: _ours(s, now - 600))
     assert (log.outcomes[1].status, log.outcomes[1].record_id) == (Status.DUPLICATE, "71")
+
+
+@pytest.mark.parametrize("time", [lambda now: now * 1000, lambda now: now + 86_400.0])
+def test_a_record_that_is_still_to_be_created_is_nobodys(send, time):
+    """In milliseconds it would be somebody else's, of long after our attempt."""
+    _, log, _ = send(1, script={1: [LOST, EXISTS]}, registry=lambda s, now: _ours(s, time(now)))
+    assert (log.outcomes[1].status, log.outcomes[1].note) == (Status.IN_DOUBT, "lookup-no-time")
 
 
 def test_an_attempt_of_an_earlier_session_counts(send):
@@ -241,6 +299,16 @@ def test_a_list_that_lags_may_show_another_device_first(send):
 
     _, log, _ = send(1, script={1: [LOST, EXISTS]}, registry=lagging)
     assert (log.outcomes[1].status, log.outcomes[1].record_id) == (Status.CREATED, "71")
+
+
+def test_an_older_record_of_another_device_settles_nothing_as_long_as_ours_may_not_be_shown(send):
+    """It is no record of the same time; what is to be done is to ask again later."""
+    older = Registered("70", Device(1, serial_number="1", uuid="X"), 1.0)
+    _, log, _ = send(1, script={1: [LOST, EXISTS]}, registry=lambda s, now: (older,))
+    assert (log.outcomes[1].status, log.outcomes[1].note) == (Status.IN_DOUBT, "lookup-not-yet")
+    far = {"doubt": {1}, "attempts": (Attempt(800.0, 810.0, 500.0),)}
+    _, log, _ = send(1, script={1: [EXISTS]}, registry=lambda s, now: (older,), **far)
+    assert log.outcomes[1].status is Status.DUPLICATE
 
 
 def test_a_created_device_without_a_record_id_is_looked_up(send):

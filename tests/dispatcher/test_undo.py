@@ -325,13 +325,34 @@ def test_a_deletion_whose_answer_is_lost_did_not_fail(leap):
     assert told == [(2, Removal.LEFT, False), (2, Removal.FAILED, False)]
 
 
-def _take_back_with_token(place, box, run, key=""):
+def _with_token(place, box, key=""):
     address = f"{box.base_url}/open-apis/auth/v3/tenant_access_token/internal"
     app = {"app_id": "cli_sandbox", "app_secret": "sandbox-secret"}
     token = httpx.post(address, json=app).json()["tenant_access_token"]
     keys = Credentials("cli_sandbox", token=token, tenant_key=key)
-    settings = Settings(box.base_url, keys, place.path, rate=2000)
+    return Settings(box.base_url, keys, place.path, rate=2000)
+
+
+def _take_back_with_token(place, box, run, key=""):
+    settings = _with_token(place, box, key)
     return asyncio.run(pipeline.take_back(place.journal, run, settings))
+
+
+@pytest.mark.parametrize(("key", "status"), [("", Status.CREATED), ("t-1", Status.REMOVED)])
+def test_what_a_token_of_any_tenant_does_not_find_before_a_run_was_not_removed(place, key, status):
+    """An undo did not find it either: whoever repeats that with the app's secret takes it back.
+    Where the tenant is named, it is gone."""
+    with running(QUIET) as box:
+        run = place.send(box, place.stage(place.file(1)).run)
+        with running(QUIET) as other:
+            _take_back_with_token(place, other, run)
+            again = place.stage(place.path / "devices.csv", pipeline.Staging(again=True)).run
+            settings = _with_token(place, other, key)
+            verified = asyncio.run(pipeline.verify(place.journal, again, settings))
+        assert verified.gone == 1
+        assert place.counts(run) == {status: 1}
+        _take_back(place, box, run)
+        assert box.registry.count() == (status is Status.REMOVED)
 
 
 def test_what_a_token_of_any_tenant_does_not_find_may_be_there(place):

@@ -6,7 +6,18 @@ import pytest
 
 from importer.journal.journal import Journal
 from importer.journal.known import day
-from importer.model import Checked, Column, Device, Layout, Outcome, Removal, Row, Run, Status
+from importer.model import (
+    Checked,
+    Column,
+    Device,
+    Layout,
+    Outcome,
+    Purpose,
+    Removal,
+    Row,
+    Run,
+    Status,
+)
 from importer.vocabulary import Role
 from tests.workshop import apart
 
@@ -29,13 +40,14 @@ def journal(tmp_path):
         yield opened
 
 
-def stage(journal, layout, *rows, run_id="now", path="/d.csv", first=2):
+def stage(journal, layout, *rows, run_id="now", path="/d.csv", first=2, purpose=Purpose.CREATE):
     """Rows of (serial number, what names the device), and what is said of them: row → problem."""
     checked = (
         Checked(Row(number, (serial, *names), {}), Device(1, 1, 1, serial_number=serial))
         for number, (serial, *names) in enumerate(rows, start=first)
     )
-    journal.stage(Run(run_id, path, layout, 1.0, "staged", 0, "t", 10.0), run_id, apart(checked))
+    run = Run(run_id, path, layout, 1.0, "staged", 0, "t", 10.0, purpose=purpose)
+    journal.stage(run, run_id, apart(checked))
     told = {row.outcome.number: row.problems for row in journal.stored(run_id)}
     return {
         number: problem
@@ -49,8 +61,8 @@ def stage(journal, layout, *rows, run_id="now", path="/d.csv", first=2):
 def earlier(journal):
     """Stages a run that has created all of its devices."""
 
-    def made(layout, *rows, run_id="october", path="/d.csv"):
-        assert stage(journal, layout, *rows, run_id=run_id, path=path) == {}
+    def made(layout, *rows, run_id="october", path="/d.csv", purpose=Purpose.CREATE):
+        assert stage(journal, layout, *rows, run_id=run_id, path=path, purpose=purpose) == {}
         for number, (serial, *_) in enumerate(rows, start=2):
             done = Outcome(number, Status.CREATED, f"id-{serial}", 0, finished_at=1_790_000_000.0)
             journal.log(run_id).settle(done)
@@ -66,9 +78,11 @@ LIST = (
 )
 
 
-def test_a_corrected_number_names_the_record_that_stays(journal, earlier):
-    """With the run, the row there, what it was registered with, and the command for it."""
-    earlier(NAMED, *LIST)
+@pytest.mark.parametrize("purpose", [Purpose.CREATE, Purpose.BOTH])
+def test_a_corrected_number_names_the_record_that_stays(journal, earlier, purpose):
+    """With the run, the row there, what it was registered with, and the command for it; also of a
+    run that was to update as well."""
+    earlier(NAMED, *LIST, purpose=purpose)
     said = stage(journal, NAMED, LIST[0], ("PF3ABX02", *LIST[1][1:]), *LIST[2:])
     assert list(said) == [3]
     assert (said[3].field, said[3].value, said[3].address) == (
