@@ -71,8 +71,8 @@ TEXTS: dict[str, Text] = {
     "cli.left_out": Text("left out: ", "未纳入："),
     "cli.warning": Text("warning: ", "提醒："),
     "cli.supersedes": Text(
-        "If it was a mistake, take rows {those} of run {run} back, best before you import; leave out"
-        " of --rows whatever is another device, with which there is nothing to do:",
+        "If it was a mistake, take rows {those} of run {run} back, best before you import; leave"
+        " out of --rows whatever is another device, with which there is nothing to do:",
         "如果当时填错，请撤销导入记录 {run} 的第 {those} 行，最好在导入之前；"
         "其中确属另一台设备的行，请从 --rows 中去掉，无需处理：",
     ),
