@@ -39,8 +39,9 @@ _START = re.compile("[a-z]{1,8}[-_]")
 _SHORTEST = 4
 #: So many of them are equal in numbers of one maker and works.
 _ALIKE = 3
-#: Of a thousand numbers one begins with so many zeros.
-_FEW_ZEROS = 3
+#: Of a thousand numbers one begins with so many zeros; and so many may one have lost whose column
+#: kept others' zeros.
+_FEW_ZEROS, _OTHERS_KEPT = 3, 2
 #: Of so many values one is the odd one.
 _FEW = 10
 #: So many characters may have an asset's number (``serials.may_be_asset``).
@@ -447,12 +448,18 @@ def _usual_length(db: sqlite3.Connection, run: int, name: str) -> tuple[int, int
     ).fetchall()
     values = sum(count for _, count, _, _ in lengths)
     usual = (
-        (length, 0 if zeros == 0 and kinds == 1 else max(zeros, _FEW_ZEROS))
+        (length, _may_have_lost(zeros, kinds))
         for length, count, zeros, kinds in lengths
         if count >= ENOUGH and 4 * count >= 3 * values
     )
     length, zeros = next(usual, (0, 0)) if len(lengths) > 1 else (0, 0)
     return (0, 0) if length and _counts_through(db, run, name, length) else (length, zeros)
+
+
+def _may_have_lost(zeros: int, kinds: int) -> int:
+    if zeros:
+        return max(zeros, _OTHERS_KEPT)
+    return 0 if kinds == 1 else _FEW_ZEROS
 
 
 def _counts_through(db: sqlite3.Connection, run: int, name: str, length: int) -> bool:
