@@ -86,8 +86,15 @@ _MODEL_BEHIND = re.compile(
 )
 _NUMBERED = re.compile(r"[\s#_-]+[0-9]{1,3}[a-z]?$")
 _DIGIT = re.compile("[0-9]")
-#: What comes with a computer: OptiPlex 7090, keyboard; OptiPlex 7090/24" monitor.
-_BESIDE_MODEL = re.compile(r"[,;]|/(?=[0-9]{2}(?![0-9]))")
+#: What comes with a computer: OptiPlex 7090, keyboard; OptiPlex 7090/24" monitor; and what it is
+#: built for: Precision 7920 Rack.
+_BESIDE_MODEL = re.compile(r"[,;]|/(?=[0-9]{2}(?![0-9]))|\s\(?rack\b")
+#: Computers that are called as other things: Wortmann's TERRA MOBILE 1516, Acer's Switch 5, MSI's
+#: PRO AP241, Mouse Computer's mouse K5-I7.
+_CALLED_OTHERWISE = re.compile(
+    r"\bterra mobile\b|\b(?:acer|aspire) switch\b|\bmsi pro ap(?=[0-9]{3})"
+    r"|\bmouse (?=[a-z]{1,2}[0-9]?-[ir][3579])"
+)
 _BRANDS = frozenset(map(label_key, (*BRANDS, *MORE_BRANDS)))
 #: Others are written without a blank before the model: 惠普M126.
 _BRAND = re.compile("|".join(name for name in (*BRANDS, *MORE_BRANDS) if not name.isascii()))
@@ -288,7 +295,8 @@ def kind_of_sheet(name: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    plain = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return _CALLED_OTHERWISE.sub("notebook ", plain)
 
 
 def _looked_up(text: str) -> str:

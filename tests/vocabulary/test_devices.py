@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from importer.vocabulary.devices import (
+    is_phone_model,
     kind,
     kind_named,
     kind_of_model,
@@ -115,6 +116,31 @@ def test_what_is_no_device(text: str, slug: str) -> None:
 def test_what_is_a_device(text: str) -> None:
     """Alone, in plain words, and with what belongs to it."""
     assert kind(text) in DEVICES
+
+
+@pytest.mark.parametrize(
+    "model",
+    [
+        *("TERRA MOBILE 1516", "Wortmann TERRA MOBILE 1460P", "Acer Switch 5", "Aspire Switch 10"),
+        *("MSI PRO AP241", "mouse K5-I7G60BK-A", "Precision 7920 Rack", "PowerEdge R740 (Rack)"),
+    ],
+)
+def test_computers_that_are_called_as_other_things(model: str) -> None:
+    """Neither phones nor switches, access points, mice and racks."""
+    assert kind(model) in ("", COMPUTER)
+    assert (kind_of_model(model), is_phone_model(model)) == ("", False)
+
+
+@pytest.mark.parametrize(
+    ("model", "slug"),
+    [
+        *(("TERRA MOBILE Dockingstation 732", "dock"), ("Terra Mobile Netzteil", "dock")),
+        *(("Mouse", "input"), ("Rack", "accessory"), ("Acer network switch", "network")),
+        *(("Mobile 12", "phone"), ("MSI AP", "network"), ("Wireless mouse", "input")),
+    ],
+)
+def test_other_things_that_are_called_as_these_computers(model: str, slug: str) -> None:
+    assert kind(model) == slug
 
 
 @pytest.mark.parametrize(
