@@ -211,7 +211,8 @@ def _another(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Fou
 
 def _parted(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found:
     """Values with blanks in them, PF3 ABC 20, that are without them as long as others, and blanks
-    have few: somebody read it out in groups; no asset's, IT 000123."""
+    have few: somebody read it out in groups; no asset's, IT 000123, and no disk's with what Windows
+    writes behind it, FJ68N0123456789   _0000."""
     if 2 * count_where(db, run, name, _is_parted(name)) > count_where(db, run, name):
         return
     sql = (
@@ -221,7 +222,7 @@ def _parted(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Foun
     lengths = {length for (length,) in db.execute(sql, {"run": run})}
     for number, value in rows_where(db, run, name, _is_parted(name)):
         whole = "".join(value.split())
-        if len(whole) in lengths and not serials.may_be_asset(value):
+        if len(whole) in lengths and "_" not in value and not serials.may_be_asset(value):
             address = layout.address(name, number)
             problem = Problem(Fault.BLANK_INSIDE.value, name, address, value)
             yield number, replace(problem, suggestion=whole)

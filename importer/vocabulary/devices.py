@@ -92,7 +92,7 @@ _BESIDE_MODEL = re.compile(r"[,;]|/(?=[0-9]{2}(?![0-9]))|\s\(?rack\b")
 #: Computers that are called as other things: Wortmann's TERRA MOBILE 1516, Acer's Switch 5, MSI's
 #: PRO AP241, Mouse Computer's mouse K5-I7.
 _CALLED_OTHERWISE = re.compile(
-    r"\bterra mobile\b|\b(?:acer|aspire) switch\b|\bmsi pro ap(?=[0-9]{3})"
+    r"\b(?:terra|esprimo|celsius) mobile\b|\b(?:acer|aspire) switch\b|\bmsi pro ap(?=[0-9]{3})"
     r"|\bmouse (?=[a-z]{1,2}[0-9]?-[ir][3579])"
 )
 _BRANDS = frozenset(map(label_key, (*BRANDS, *MORE_BRANDS)))

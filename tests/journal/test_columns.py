@@ -333,6 +333,14 @@ def test_a_number_that_was_typed_in_groups_is_suggested_without_blanks(tmp_path,
     assert staged(tmp_path, "SN", [*MAKERS, *tags, parted], TRUSTED).slugs == set()
 
 
+def test_what_windows_writes_behind_a_disks_number_is_no_group_of_it(tmp_path):
+    """Behind blanks, as long as the number has to be; without them it would be no disk's."""
+    whole = "FJ68N012345678   _0000"
+    disks = [f"SS0L25218X1RC0AB{n:03}" for n in range(5)]
+    assert len(whole.replace(" ", "")) == len(disks[0])
+    assert staged(tmp_path, "硬盘序列号", [*disks, whole]).said == []
+
+
 @pytest.mark.parametrize(
     ("heading", "form"),
     [

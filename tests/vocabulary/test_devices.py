@@ -122,7 +122,13 @@ def test_what_is_a_device(text: str) -> None:
     "model",
     [
         *("TERRA MOBILE 1516", "Wortmann TERRA MOBILE 1460P", "Acer Switch 5", "Aspire Switch 10"),
-        *("MSI PRO AP241", "mouse K5-I7G60BK-A", "Precision 7920 Rack", "PowerEdge R740 (Rack)"),
+        *(
+            "ESPRIMO Mobile 5545",
+            "MSI PRO AP241",
+            "mouse K5-I7G60BK-A",
+            "Precision 7920 Rack",
+            "PowerEdge R740 (Rack)",
+        ),
     ],
 )
 def test_computers_that_are_called_as_other_things(model: str) -> None:
