@@ -65,12 +65,21 @@ _LONGEST_TEXT = 120
 _TOGETHER = re.compile(
     r"\s*(?:[+&＋、]|\b(?:without|w/o|ohne|sans|with|incl|including|inclusive|and|plus|w|und|mit|inkl"
     r"|inklusive|einschl"
-    r"|einschließlich|samt|nebst|et|avec|y|con|och|og)\b\.?/?|(?<=\s)(?:[mu]\.|e|com|med)(?=\s)"
+    r"|einschließlich|samt|nebst|et|avec|y|con|och|og)\b\.?/?|(?<=\s)(?:[mu]\.|e|com|med|met|c/)(?=\s)"
     r"|不含|不带|含|带|及|和|与|(?<=[\s(,])无(?![线線人纸])|附(?!件|属)|(?<![适適分装])配(?![件电電线線置套]))\s*"
 )
 #: Levels of a list of kinds, from above to below; a dash only where it stands between words.
 _LEVELS = re.compile(
     r"[/>|\\:;,→»·_()（）\[\]【】]+|\s[-–—]+\s?|(?<=[^\x00-\x7f])-|-(?=[^\x00-\x7f])"
+)
+#: What is built into a computer: i5/8GB/256GB SSD, 16G内存 512G固态; and what computes in it.
+_INSIDE = re.compile(
+    r"\b[0-9]{1,4} ?[gt]b?(?: ?(?:ssd|hdd|nvme|m\.2|emmc|ram|ddr[2-5]|memory|固态|机械|硬盘|内存"
+    r"|存储)){0,2}(?![0-9a-z])"
+)
+_PROCESSOR = re.compile(
+    r"\b(?:i[3579]|r[3579]-[0-9]|ryzen|celeron|pentium|xeon|athlon|n[1-6][0-9]{3})(?![0-9a-z])"
+    r"|酷睿|赛扬|奔腾|至强|锐龙|兆芯|龙芯|飞腾|鲲鹏"
 )
 #: What something is for is not what it is.
 _FOR = re.compile(r"\s+(?:for|für|pour|para)\s.*")
@@ -130,6 +139,9 @@ def kind(text: str) -> str:
         return ""
     if _begins_with_computer(text):
         return COMPUTER
+    if (described := _described(text)) is not None:
+        return described
+    text = _without_inside(text)
     parts = _TOGETHER.split(text)
     things = [_of_levels(part) for part in parts]
     if found := next((slug for slug in things if slug in DEVICES), ""):
@@ -229,13 +241,13 @@ def kind_of_model(text: str) -> str:
         return found
     if len(text) > _LONGEST_TEXT:
         return ""
-    if _begins_with_computer(text):
+    if _begins_with_computer(text) or _described(text) is not None:
         return ""
     model = _MODEL_BEHIND.search(text)
     is_model = model is not None and _of_phrase(model[0].strip()) not in DEVICES
     plain = text[: model.start()] if model is not None and is_model else _BEHIND.sub("", text)
     thing = _SIZE.sub("", _FOR.sub("", _TOGETHER.split(plain)[0]))
-    if thing.rstrip("s")[-2:] in _LAST_LETTERS:
+    if thing.rstrip("s")[-2:] in _LAST_LETTERS and _of_levels(thing) != COMPUTER:
         for end in _ends(thing):
             if end in _ENDS:
                 return _ENDS[end]
@@ -252,6 +264,22 @@ def _begins_with_computer(text: str) -> bool:
     if first == text or not _DIGIT.search(first):
         return False
     return is_computer(first) or _of_phrase(first) in DEVICES
+
+
+def _without_inside(text: str) -> str:
+    """A computer's description without what is built into it: Laptop HP 14s/8GB/256GB SSD.  A
+    single size may be the disk that the row is about."""
+    return _INSIDE.sub(" ", text) if len(_INSIDE.findall(text)) > 1 else text
+
+
+def _described(text: str) -> str | None:
+    """The kind of what stands before its processor and how much it stores, where that is a device
+    or nobody knows: HP 288 G5 i5-9500/8G/1T/21.5寸显示器.  None for any other text."""
+    processor = _PROCESSOR.search(text)
+    if processor is None or _INSIDE.search(text, processor.end()) is None:
+        return None
+    kind = _of_levels(text[: processor.start()])
+    return kind if kind in ("", *DEVICES) else None
 
 
 def _in_english(brand: re.Match[str]) -> str:

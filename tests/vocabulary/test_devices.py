@@ -138,6 +138,29 @@ def test_computers_that_are_called_as_other_things(model: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "name",
+    [
+        *("主机/显示器", "Laptop, no charger", "台式机、显示器"),
+        *("惠普288 G5 i5-9500/8G/1T/21.5寸显示器", "HP 280 i3-10100, 8GB RAM, 1TB HDD, keyboard"),
+    ],
+)
+def test_a_computer_that_is_called_with_what_comes_with_it(name: str) -> None:
+    assert kind_of_model(name) in ("", COMPUTER)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("512GB SSD", "1TB HDD", "8G内存", "RAM 8GB/16GB", "External SSD 1TB/2TB", "NAS 4TB/8GB"),
+        "NAS, Celeron, 8GB RAM, 4TB HDD",
+    ],
+)
+def test_a_size_may_be_that_of_what_a_row_is_about(text: str) -> None:
+    """A disk, not a computer that has one."""
+    assert kind(text) == "storage"
+
+
+@pytest.mark.parametrize(
     ("model", "slug"),
     [
         *(("TERRA MOBILE Dockingstation 732", "dock"), ("Terra Mobile Netzteil", "dock")),
@@ -160,6 +183,9 @@ def test_other_things_that_are_called_as_these_computers(model: str, slug: str) 
         *("HP 280 G4（含显示器）", "HP 280 G4 + 显示器", "Lenovo V15 con ratón", "V15 w/o charger"),
         *("ExpertBook B1 无电源", "Getac S410 w/ stylus", "HP Z2 Tower, keyboard", "Komputer"),
         *("监控主机", "Access control PC", "会议终端电脑", "Vending machine PC", "传感器测试主机"),
+        *("PC i5/8GB/256GB SSD", "Laptop HP 14s/8GB/256GB SSD", "ThinkPad T14 i5/8G/512G SSD"),
+        *("笔记本 i5 16G内存 512G固态", "Notebook c/ mouse", "Laptop met muis"),
+        *("惠普288 G5 i5-9500/8G/1T/21.5寸显示器", "HP 280 i3-10100, 8GB RAM, 1TB HDD, keyboard"),
     ],
 )
 def test_what_may_be_a_computer_is_no_other_thing(text: str) -> None:
