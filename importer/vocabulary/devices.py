@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import product
+from itertools import islice, product
 
 from importer.vocabulary.kinds import (
     AMBIGUOUS,
@@ -78,9 +78,11 @@ _INSIDE = re.compile(
     r"|存储)){0,2}(?![0-9a-z])"
 )
 _PROCESSOR = re.compile(
-    r"\b(?:i[3579]|r[3579]-[0-9]|ryzen|celeron|pentium|xeon|athlon|n[1-6][0-9]{3})(?![0-9a-z])"
+    r"\b(?:[ir][3579]|ryzen|celeron|pentium|xeon|athlon|n[1-6][0-9]{3})(?![0-9a-z])"
     r"|酷睿|赛扬|奔腾|至强|锐龙|兆芯|龙芯|飞腾|鲲鹏"
 )
+#: So many of these tell what is in a computer.
+_DESCRIBED = 2
 #: What something is for is not what it is.
 _FOR = re.compile(r"\s+(?:for|für|pour|para)\s.*")
 #: What tells one thing from its like: 打印机-02, 交换机（3F）, Surface Dock 2.
@@ -141,8 +143,9 @@ def kind(text: str) -> str:
         return COMPUTER
     if (described := _described(text)) is not None:
         return described
-    text = _without_inside(text)
     parts = _TOGETHER.split(text)
+    if not parts[0]:
+        return ""  # with dock: of a thing that nobody names
     things = [_of_levels(part) for part in parts]
     if found := next((slug for slug in things if slug in DEVICES), ""):
         return found
@@ -241,13 +244,13 @@ def kind_of_model(text: str) -> str:
         return found
     if len(text) > _LONGEST_TEXT:
         return ""
-    if _begins_with_computer(text) or _described(text) is not None:
+    if _begins_with_computer(text):
         return ""
     model = _MODEL_BEHIND.search(text)
     is_model = model is not None and _of_phrase(model[0].strip()) not in DEVICES
     plain = text[: model.start()] if model is not None and is_model else _BEHIND.sub("", text)
     thing = _SIZE.sub("", _FOR.sub("", _TOGETHER.split(plain)[0]))
-    if thing.rstrip("s")[-2:] in _LAST_LETTERS and _of_levels(thing) != COMPUTER:
+    if thing.rstrip("s")[-2:] in _LAST_LETTERS and not _is_with_others(text, thing):
         for end in _ends(thing):
             if end in _ENDS:
                 return _ENDS[end]
@@ -266,20 +269,19 @@ def _begins_with_computer(text: str) -> bool:
     return is_computer(first) or _of_phrase(first) in DEVICES
 
 
-def _without_inside(text: str) -> str:
-    """A computer's description without what is built into it: Laptop HP 14s/8GB/256GB SSD.  A
-    single size may be the disk that the row is about."""
-    return _INSIDE.sub(" ", text) if len(_INSIDE.findall(text)) > 1 else text
+def _is_with_others(text: str, thing: str) -> bool:
+    """Whether a computer, or what is in one, stands before what comes with it: 主机/显示器."""
+    return _of_levels(thing) == COMPUTER or _described(text) in ("", *DEVICES)
 
 
 def _described(text: str) -> str | None:
-    """The kind of what stands before its processor and how much it stores, where that is a device
-    or nobody knows: HP 288 G5 i5-9500/8G/1T/21.5寸显示器.  None for any other text."""
-    processor = _PROCESSOR.search(text)
-    if processor is None or _INSIDE.search(text, processor.end()) is None:
+    """The kind of what stands before its processor and how much it stores, "" where nobody knows:
+    HP 288 G5 i5-9500/8G/1T/21.5寸显示器, NAS 4TB/8GB.  None for any other text: a single size may
+    be that of the disk that a row is about."""
+    found = (*islice(_PROCESSOR.finditer(text), 1), *_INSIDE.finditer(text))
+    if len(found) < _DESCRIBED:
         return None
-    kind = _of_levels(text[: processor.start()])
-    return kind if kind in ("", *DEVICES) else None
+    return _of_levels(text[: min(each.start() for each in found)].strip())
 
 
 def _in_english(brand: re.Match[str]) -> str:

@@ -142,6 +142,7 @@ def test_computers_that_are_called_as_other_things(model: str) -> None:
     [
         *("主机/显示器", "Laptop, no charger", "台式机、显示器"),
         *("惠普288 G5 i5-9500/8G/1T/21.5寸显示器", "HP 280 i3-10100, 8GB RAM, 1TB HDD, keyboard"),
+        "16G/512G/指纹/摄像头",
     ],
 )
 def test_a_computer_that_is_called_with_what_comes_with_it(name: str) -> None:
@@ -185,6 +186,8 @@ def test_other_things_that_are_called_as_these_computers(model: str, slug: str) 
         *("监控主机", "Access control PC", "会议终端电脑", "Vending machine PC", "传感器测试主机"),
         *("PC i5/8GB/256GB SSD", "Laptop HP 14s/8GB/256GB SSD", "ThinkPad T14 i5/8G/512G SSD"),
         *("笔记本 i5 16G内存 512G固态", "Notebook c/ mouse", "Laptop met muis"),
+        *("R5-5600H,16GB,512GB SSD,RTX3050显卡", "8GB DDR4, 256GB SSD, webcam"),
+        *("with docking station, charger and mouse", "含电源适配器、鼠标、包"),
         *("惠普288 G5 i5-9500/8G/1T/21.5寸显示器", "HP 280 i3-10100, 8GB RAM, 1TB HDD, keyboard"),
     ],
 )
