@@ -83,6 +83,22 @@ _PROCESSOR = re.compile(
 )
 #: So many of these tell what is in a computer.
 _DESCRIBED = 2
+#: What a computer has and is no thing beside it: MacBook Pro 16 US Keyboard, Latitude 5520 (touch
+#: screen), 台式机 独立显卡.
+_LAYOUT = (
+    "(?:us|uk|de|fr|es|it|ch|jp|intl|german|english|french|spanish|qwertz|qwerty|azerty|backlit)"
+)
+_FEATURE = re.compile(
+    rf"[\s,(/–-]+(?:{_LAYOUT}[\s-]*(?:keyboard|tastatur|clavier|teclado)"
+    rf"|(?:keyboard|tastatur|clavier|teclado)[\s:,-]*{_LAYOUT}"
+    r"|(?:(?:touch|full ?hd|fhd|qhd|uhd|[245]k|retina|ips|oled"
+    r"|[0-9]{2}(?:[.,][0-9])?[\s-]?(?:\"|inch|zoll))[\s-]*)+(?:display|screen|bildschirm)"
+    r"|(?:英文|中文|国行|背光|数字)+键盘|(?:触[控摸]|曲面|高刷)屏|(?:独立|双|集成)显卡)\)?$"
+)
+#: Words for what has its own display and keyboard, or a graphics card.
+_PORTABLE = re.compile(
+    r"(?:laptop|notebook|all[ -]in[ -]one|aio|笔记本(?:电脑)?|一体机|工作站|台式机)$"
+)
 #: What something is for is not what it is.
 _FOR = re.compile(r"\s+(?:for|für|pour|para)\s.*")
 #: What tells one thing from its like: 打印机-02, 交换机（3F）, Surface Dock 2.
@@ -139,7 +155,7 @@ def kind(text: str) -> str:
         return found
     if len(text) > _LONGEST_TEXT:
         return ""
-    if _begins_with_computer(text):
+    if _begins_with_computer(text) or _has_feature(text):
         return COMPUTER
     if (described := _described(text)) is not None:
         return described
@@ -244,7 +260,7 @@ def kind_of_model(text: str) -> str:
         return found
     if len(text) > _LONGEST_TEXT:
         return ""
-    if _begins_with_computer(text):
+    if _begins_with_computer(text) or _has_feature(text):
         return ""
     model = _MODEL_BEHIND.search(text)
     is_model = model is not None and _of_phrase(model[0].strip()) not in DEVICES
@@ -272,6 +288,16 @@ def _begins_with_computer(text: str) -> bool:
 def _is_with_others(text: str, thing: str) -> bool:
     """Whether a computer, or what is in one, stands before what comes with it: 主机/显示器."""
     return _of_levels(thing) == COMPUTER or _described(text) in ("", *DEVICES)
+
+
+def _has_feature(text: str) -> bool:
+    """Whether a text is a computer's model, or a word for one, with what is a part of it."""
+    found = _FEATURE.search(text)
+    if found is None:
+        return False
+    head = _BRAND.sub(_in_english, text[: found.start()])
+    is_model = is_computer(head) and (_DIGIT.search(text) is not None or "retina" in text)
+    return is_model or _PORTABLE.search(head) is not None
 
 
 def _described(text: str) -> str | None:

@@ -138,6 +138,45 @@ def test_computers_that_are_called_as_other_things(model: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        *("MacBook Pro 16 US Keyboard", "MacBook Air 13 (Tastatur DE)", "MacBook Air M1 英文键盘"),
+        *(
+            "ThinkPad T14 (US Keyboard)",
+            "Latitude 5520 (touch screen)",
+            "iMac 27 Retina 5K display",
+        ),
+        *("MacBook Pro Retina Display", 'AIO 24" touch display', "华为MateBook 14 触控屏"),
+        *("台式机 独立显卡", "Laptop, German keyboard", "笔记本 英文键盘"),
+    ],
+)
+def test_a_computer_that_is_named_with_a_part_of_it(text: str) -> None:
+    """A keyboard's layout, a display's quality, a graphics card."""
+    assert kind(text) == COMPUTER
+    assert kind_of_model(text) in ("", COMPUTER)
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        *(("Dell P2422H FHD display", "monitor"), ("Logitech K120 US Keyboard", "input")),
+        *(
+            ("ThinkPad T14 keyboard", "input"),
+            ("Surface Pro Keyboard", "input"),
+            ("曲面屏", "monitor"),
+        ),
+        *(
+            ("24 inch touch screen", "monitor"),
+            ("独立显卡", "storage"),
+            ("台式机显示器", "monitor"),
+        ),
+    ],
+)
+def test_a_part_alone_is_no_computer(text: str, slug: str) -> None:
+    assert kind(text) == slug
+
+
+@pytest.mark.parametrize(
     "name",
     [
         *("主机/显示器", "Laptop, no charger", "台式机、显示器"),
