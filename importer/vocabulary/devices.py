@@ -57,6 +57,8 @@ _BEGINNINGS_OF_PHONES = frozenset(
     for start in (*_PHONES, *MAKERS, *_WORDS_OF_PHONES)
     for form in (start, start.lower(), start.upper(), start.title(), f"{start[:2]} ")
 )
+#: German writes words together: Leihnotebook; and everybody Tower-PC.
+_COMPOUND = re.compile(r"[a-zäöü](?:notebook|laptop)s?$|-pcs?$")
 #: A word has so many parts at the most: "Keyboard and mouse" has three.
 _MOST_WORDS, _LONGEST = 4, 24
 #: What is longer is a remark.
@@ -375,7 +377,8 @@ def _of_levels(text: str) -> str:
 def _of_phrase(text: str) -> str:
     """The kind of a phrase: that of its last words, the longest that are known."""
     text = _SIZE.sub("", text) or text
-    return next((_WORDS[end] for end in _ends(text) if end in _WORDS), "")
+    found = next((_WORDS[end] for end in _ends(text) if end in _WORDS), "")
+    return found or (COMPUTER if _COMPOUND.search(text) else "")
 
 
 def _ends(text: str) -> Iterator[str]:

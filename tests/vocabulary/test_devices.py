@@ -111,6 +111,7 @@ def test_what_is_no_device(text: str, slug: str) -> None:
         *("收银机主机", "触控一体机", "打印服务器", "NVR server", "Drone lab PC", "UPS控制电脑"),
         *("Ноутбук", "Системный блок", "노트북", "데스크톱", "Portatile", "Смартфон", "태블릿"),
         *("显示器、台式机", "键盘、鼠标、笔记本", "示波器控制电脑"),
+        *("Leihnotebook mit Tasche", "Tower-PC, Tastatur, Maus", "Mini PC NUC + Monitor"),
     ],
 )
 def test_what_is_a_device(text: str) -> None:
