@@ -76,7 +76,7 @@ _LEVELS = re.compile(
 )
 #: What is built into a computer: i5/8GB/256GB SSD, 16G内存 512G固态; and what computes in it.
 _INSIDE = re.compile(
-    r"\b[0-9]{1,4} ?[gt]b?(?: ?(?:ssd|hdd|nvme|m\.2|emmc|ram|ddr[2-5]|memory|固态|机械|硬盘|内存"
+    r"\b[0-9]{1,4} ?[gt][bo]?(?: ?(?:ssd|hdd|nvme|m\.2|emmc|ram|ddr[2-5]|memory|固态|机械|硬盘|内存"
     r"|存储)){0,2}(?![0-9a-z])"
 )
 _PROCESSOR = re.compile(

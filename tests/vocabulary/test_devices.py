@@ -228,6 +228,7 @@ def test_other_things_that_are_called_as_these_computers(model: str, slug: str) 
         *("笔记本 i5 16G内存 512G固态", "Notebook c/ mouse", "Laptop met muis"),
         *("R5-5600H,16GB,512GB SSD,RTX3050显卡", "8GB DDR4, 256GB SSD, webcam"),
         *("with docking station, charger and mouse", "含电源适配器、鼠标、包"),
+        *("UC HP ProDesk i5 8Go 256Go SSD", "Laptop HP ProBook Core i5 - 8Go RAM"),
         *("惠普288 G5 i5-9500/8G/1T/21.5寸显示器", "HP 280 i3-10100, 8GB RAM, 1TB HDD, keyboard"),
     ],
 )
