@@ -23,9 +23,9 @@ from importer.journal.findings import Found
 from importer.model import Layout, Problem
 from importer.vocabulary import Fault, boards
 
-#: So many numbers of one maker and works show how long they are, where hardly two in a hundred, or
-#: a single one, are of another length: some number their older computers with a character less.
-_OF_ONE_MAKER, _FEW = 5, 50
+#: So many numbers of one maker and works show how long they are, where hardly one in twenty, or a
+#: single one, is of another length: some numbered their older computers with a character less.
+_OF_ONE_MAKER, _FEW = 5, 20
 #: Makers are told by so many characters that their numbers begin with, PF and 5C.
 _MAKERS = 2
 _TAG = re.compile(boards.DELL_TAG, re.IGNORECASE)

@@ -208,7 +208,7 @@ def test_a_character_less_than_all_others_of_a_maker_is_asked_about(tmp_path, od
 
 
 def test_an_older_series_of_a_maker_is_a_character_shorter(tmp_path):
-    """Lenovo's T530 and X230 among its later computers; and three of fifty are no mistakes."""
+    """Lenovo's T530 and X230 among its later computers; and three of fifty are a series."""
     later = [f"R9{n % 2}{'WJPA'[n % 4]}{n:02}{'PH'[n % 2]}{n % 9}" for n in range(40)]
     for older in (["R9VYHPN"], ["R9E5L6Z", "R9WAB90"]):
         assert "unlike-length" not in staged(tmp_path, "SN", [*later, *older]).slugs
