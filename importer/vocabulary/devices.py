@@ -295,11 +295,11 @@ def _is_with_others(text: str, thing: str) -> bool:
 def _has_feature(text: str) -> bool:
     """Whether a text is a computer's model, or a word for one, with what is a part of it."""
     found = _FEATURE.search(text)
-    if found is None:
+    if found is None or _STARTS.longest(text) not in (None, *DEVICES):
         return False
     head = _BRAND.sub(_in_english, text[: found.start()])
     is_model = is_computer(head) and (_DIGIT.search(text) is not None or "retina" in text)
-    return is_model or _PORTABLE.search(head) is not None
+    return is_model or (_PORTABLE.search(head) is not None and _of_phrase(head) == COMPUTER)
 
 
 def _described(text: str) -> str | None:
