@@ -95,11 +95,12 @@ _FEATURE = re.compile(
     rf"|(?:keyboard|tastatur|clavier|teclado)[\s:,-]*{_LAYOUT}"
     r"|(?:(?:touch|full ?hd|fhd|qhd|uhd|[245]k|retina|ips|oled"
     r"|[0-9]{2}(?:[.,][0-9])?[\s-]?(?:\"|inch|zoll))[\s-]*)+(?:display|screen|bildschirm)"
-    r"|(?:英文|中文|国行|背光|数字)+键盘|(?:触[控摸]|曲面|高刷)屏|(?:独立|双|集成)显卡)\)?$"
+    r"|(?:英文|中文|国行|背光|数字)+键盘|(?:触[控摸]|曲面|高刷)屏|(?:独立|双|集成)显卡"
+    r"|双(?:[245]k)?(?:显示器|屏))\)?$"
 )
 #: Words for what has its own display and keyboard, or a graphics card.
 _PORTABLE = re.compile(
-    r"(?:laptop|notebook|all[ -]in[ -]one|aio|笔记本(?:电脑)?|一体机|工作站|台式机)$"
+    r"(?:laptop|notebook|all[ -]in[ -]one|aio|笔记本|电脑|主机|一体机|工作站|台式机)$"
 )
 #: What something is for is not what it is.
 _FOR = re.compile(r"\s+(?:for|für|pour|para)\s.*")

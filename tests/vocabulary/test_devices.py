@@ -148,7 +148,7 @@ def test_computers_that_are_called_as_other_things(model: str) -> None:
             "iMac 27 Retina 5K display",
         ),
         *("MacBook Pro Retina Display", 'AIO 24" touch display', "华为MateBook 14 触控屏"),
-        *("台式机 独立显卡", "Laptop, German keyboard", "笔记本 英文键盘"),
+        *("台式机 独立显卡", "Laptop, German keyboard", "笔记本 英文键盘", "电脑-双显示器"),
     ],
 )
 def test_a_computer_that_is_named_with_a_part_of_it(text: str) -> None:
