@@ -39,8 +39,9 @@ _START = re.compile("[a-z]{1,8}[-_]")
 _SHORTEST = 4
 #: So many of them are equal in numbers of one maker and works.
 _ALIKE = 3
-#: Of a thousand numbers one begins with so many zeros.
-_FEW_ZEROS = 3
+#: Of a thousand numbers one begins with so many zeros; and so many may one have lost whose column
+#: kept others' zeros.
+_FEW_ZEROS, _OTHERS_KEPT = 3, 2
 #: Of so many values one is the odd one.
 _FEW = 10
 #: So many characters may have an asset's number (``serials.may_be_asset``).
@@ -210,7 +211,8 @@ def _another(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Fou
 
 def _parted(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Found:
     """Values with blanks in them, PF3 ABC 20, that are without them as long as others, and blanks
-    have few: somebody read it out in groups; no asset's, IT 000123."""
+    have few: somebody read it out in groups; no asset's, IT 000123, and no disk's with what Windows
+    writes behind it, FJ68N0123456789   _0000."""
     if 2 * count_where(db, run, name, _is_parted(name)) > count_where(db, run, name):
         return
     sql = (
@@ -220,7 +222,7 @@ def _parted(db: sqlite3.Connection, run: int, layout: Layout, name: str) -> Foun
     lengths = {length for (length,) in db.execute(sql, {"run": run})}
     for number, value in rows_where(db, run, name, _is_parted(name)):
         whole = "".join(value.split())
-        if len(whole) in lengths and not serials.may_be_asset(value):
+        if len(whole) in lengths and "_" not in value and not serials.may_be_asset(value):
             address = layout.address(name, number)
             problem = Problem(Fault.BLANK_INSIDE.value, name, address, value)
             yield number, replace(problem, suggestion=whole)
@@ -447,12 +449,18 @@ def _usual_length(db: sqlite3.Connection, run: int, name: str) -> tuple[int, int
     ).fetchall()
     values = sum(count for _, count, _, _ in lengths)
     usual = (
-        (length, 0 if zeros == 0 and kinds == 1 else max(zeros, _FEW_ZEROS))
+        (length, _may_have_lost(zeros, kinds))
         for length, count, zeros, kinds in lengths
         if count >= ENOUGH and 4 * count >= 3 * values
     )
     length, zeros = next(usual, (0, 0)) if len(lengths) > 1 else (0, 0)
     return (0, 0) if length and _counts_through(db, run, name, length) else (length, zeros)
+
+
+def _may_have_lost(zeros: int, kinds: int) -> int:
+    if zeros:
+        return max(zeros, _OTHERS_KEPT)
+    return 0 if kinds == 1 else _FEW_ZEROS
 
 
 def _counts_through(db: sqlite3.Connection, run: int, name: str, length: int) -> bool:

@@ -23,9 +23,9 @@ from importer.journal.findings import Found
 from importer.model import Layout, Problem
 from importer.vocabulary import Fault, boards
 
-#: So many numbers of one maker and works show how long they are, where hardly a tenth, or a single
-#: one, is of another length.
-_OF_ONE_MAKER, _FEW = 5, 10
+#: So many numbers of one maker and works show how long they are, where hardly one in twenty, or a
+#: single one, is of another length: some numbered their older computers with a character less.
+_OF_ONE_MAKER, _FEW = 5, 20
 #: Makers are told by so many characters that their numbers begin with, PF and 5C.
 _MAKERS = 2
 _TAG = re.compile(boards.DELL_TAG, re.IGNORECASE)
@@ -73,8 +73,10 @@ def _usual_lengths(values: Iterable[str]) -> dict[str, int]:
 def _odd(
     db: sqlite3.Connection, run: int, values: Sequence[str], usual: Mapping[str, int]
 ) -> list[tuple[int, str]]:
-    """The rows with a number of another length.  Not what only counts on, SN99 and SN100, and no
-    Dell's tag where a list has others of them."""
+    """The rows with a number of another length.  Not what only counts on, SN99 and SN100, nor what
+    goes on otherwise behind its beginning, R9VYHPN beside R90W6AP8, and no Dell's tag where a list
+    has others of them."""
+    going_on = {_going_on(value) for value in values if len(value) == usual.get(_maker(value))}
     has_tags = any(_TAG.fullmatch(value) and _maker(value) not in usual for value in values)
     stems = Counter(map(_stem, values))
     odd = {(maker, length + more) for maker, length in usual.items() for more in (-1, 1)}
@@ -88,6 +90,7 @@ def _odd(
         (number, value)
         for number, value in rows_where(db, run, _NAME, which)
         if value.isalnum()
+        and _going_on(value) in going_on
         and stems[_stem(value)] < ENOUGH
         and not (has_tags and _TAG.fullmatch(value))
     ]
@@ -95,6 +98,11 @@ def _odd(
 
 def _maker(value: str) -> str:
     return value[:_MAKERS].upper()
+
+
+def _going_on(value: str) -> tuple[str, bool]:
+    """The beginning of a number, and whether a digit stands behind it."""
+    return _maker(value), value[_MAKERS].isdigit()
 
 
 def _stem(value: str) -> str:

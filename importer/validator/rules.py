@@ -35,6 +35,7 @@ from importer.vocabulary import (
     devices,
     gone_by,
     is_marked_gone,
+    is_of_another,
     label_key,
     questions,
     terms,
@@ -181,7 +182,7 @@ def _signs_of_gone(layout: Layout, today: date) -> Iterator[Sign]:
     """What says of a row, in a column that fills no field or behind the word of one that does,
     that its device is gone."""
     for column in layout.columns:
-        if column.field is None and column.label.strip():
+        if column.field is None and column.label.strip() and not is_of_another(column.label):
             yield Sign(column.index, _words_of_gone(column.label), _gone_by(column, today))
         elif column.field in TERMS:
             yield Sign(column.index, frozenset(), is_marked_gone)

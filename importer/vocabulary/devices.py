@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import product
+from itertools import islice, product
 
 from importer.vocabulary.kinds import (
     AMBIGUOUS,
@@ -57,6 +57,8 @@ _BEGINNINGS_OF_PHONES = frozenset(
     for start in (*_PHONES, *MAKERS, *_WORDS_OF_PHONES)
     for form in (start, start.lower(), start.upper(), start.title(), f"{start[:2]} ")
 )
+#: German writes words together: Leihnotebook; and everybody Tower-PC.
+_COMPOUND = re.compile(r"[a-zäöü](?:notebook|laptop)s?$|-pcs?$")
 #: A word has so many parts at the most: "Keyboard and mouse" has three.
 _MOST_WORDS, _LONGEST = 4, 24
 #: What is longer is a remark.
@@ -65,12 +67,40 @@ _LONGEST_TEXT = 120
 _TOGETHER = re.compile(
     r"\s*(?:[+&＋、]|\b(?:without|w/o|ohne|sans|with|incl|including|inclusive|and|plus|w|und|mit|inkl"
     r"|inklusive|einschl"
-    r"|einschließlich|samt|nebst|et|avec|y|con|och|og)\b\.?/?|(?<=\s)(?:[mu]\.|e|com|med)(?=\s)"
+    r"|einschließlich|samt|nebst|et|avec|y|con|och|og)\b\.?/?|(?<=\s)(?:[mu]\.|e|com|med|met|c/)(?=\s)"
     r"|不含|不带|含|带|及|和|与|(?<=[\s(,])无(?![线線人纸])|附(?!件|属)|(?<![适適分装])配(?![件电電线線置套]))\s*"
 )
 #: Levels of a list of kinds, from above to below; a dash only where it stands between words.
 _LEVELS = re.compile(
     r"[/>|\\:;,→»·_()（）\[\]【】]+|\s[-–—]+\s?|(?<=[^\x00-\x7f])-|-(?=[^\x00-\x7f])"
+)
+#: What is built into a computer: i5/8GB/256GB SSD, 16G内存 512G固态; and what computes in it.
+_INSIDE = re.compile(
+    r"\b[0-9]{1,4} ?[gt][bo]?(?: ?(?:ssd|hdd|nvme|m\.2|emmc|ram|ddr[2-5]|memory|固态|机械|硬盘|内存"
+    r"|存储)){0,2}(?![0-9a-z])"
+)
+_PROCESSOR = re.compile(
+    r"\b(?:[ir][3579]|ryzen|celeron|pentium|xeon|athlon|n[1-6][0-9]{3})(?![0-9a-z])"
+    r"|酷睿|赛扬|奔腾|至强|锐龙|兆芯|龙芯|飞腾|鲲鹏"
+)
+#: So many of these tell what is in a computer.
+_DESCRIBED = 2
+#: What a computer has and is no thing beside it: MacBook Pro 16 US Keyboard, Latitude 5520 (touch
+#: screen), 台式机 独立显卡.
+_LAYOUT = (
+    "(?:us|uk|de|fr|es|it|ch|jp|intl|german|english|french|spanish|qwertz|qwerty|azerty|backlit)"
+)
+_FEATURE = re.compile(
+    rf"[\s,(/–-]+(?:{_LAYOUT}[\s-]*(?:keyboard|tastatur|clavier|teclado)"
+    rf"|(?:keyboard|tastatur|clavier|teclado)[\s:,-]*{_LAYOUT}"
+    r"|(?:(?:touch|full ?hd|fhd|qhd|uhd|[245]k|retina|ips|oled"
+    r"|[0-9]{2}(?:[.,][0-9])?[\s-]?(?:\"|inch|zoll))[\s-]*)+(?:display|screen|bildschirm)"
+    r"|(?:英文|中文|国行|背光|数字)+键盘|(?:触[控摸]|曲面|高刷)屏|(?:独立|双|集成)显卡"
+    r"|双(?:[245]k)?(?:显示器|屏))\)?$"
+)
+#: Words for what has its own display and keyboard, or a graphics card.
+_PORTABLE = re.compile(
+    r"(?:laptop|notebook|all[ -]in[ -]one|aio|笔记本|电脑|主机|一体机|工作站|台式机)$"
 )
 #: What something is for is not what it is.
 _FOR = re.compile(r"\s+(?:for|für|pour|para)\s.*")
@@ -86,8 +116,15 @@ _MODEL_BEHIND = re.compile(
 )
 _NUMBERED = re.compile(r"[\s#_-]+[0-9]{1,3}[a-z]?$")
 _DIGIT = re.compile("[0-9]")
-#: What comes with a computer: OptiPlex 7090, keyboard; OptiPlex 7090/24" monitor.
-_BESIDE_MODEL = re.compile(r"[,;]|/(?=[0-9]{2}(?![0-9]))")
+#: What comes with a computer: OptiPlex 7090, keyboard; OptiPlex 7090/24" monitor; and what it is
+#: built for: Precision 7920 Rack.
+_BESIDE_MODEL = re.compile(r"[,;]|/(?=[0-9]{2}(?![0-9]))|\s\(?rack\b")
+#: Computers that are called as other things: Wortmann's TERRA MOBILE 1516, Acer's Switch 5, MSI's
+#: PRO AP241, Mouse Computer's mouse K5-I7.
+_CALLED_OTHERWISE = re.compile(
+    r"\b(?:terra|esprimo|celsius) mobile\b|\b(?:acer|aspire) switch\b|\bmsi pro ap(?=[0-9]{3})"
+    r"|\bmouse (?=[a-z]{1,2}[0-9]?-[ir][3579])"
+)
 _BRANDS = frozenset(map(label_key, (*BRANDS, *MORE_BRANDS)))
 #: Others are written without a blank before the model: 惠普M126.
 _BRAND = re.compile("|".join(name for name in (*BRANDS, *MORE_BRANDS) if not name.isascii()))
@@ -121,9 +158,13 @@ def kind(text: str) -> str:
         return found
     if len(text) > _LONGEST_TEXT:
         return ""
-    if _begins_with_computer(text):
+    if _begins_with_computer(text) or _has_feature(text):
         return COMPUTER
+    if (described := _described(text)) is not None:
+        return described
     parts = _TOGETHER.split(text)
+    if not parts[0]:
+        return ""  # with dock: of a thing that nobody names
     things = [_of_levels(part) for part in parts]
     if found := next((slug for slug in things if slug in DEVICES), ""):
         return found
@@ -222,13 +263,13 @@ def kind_of_model(text: str) -> str:
         return found
     if len(text) > _LONGEST_TEXT:
         return ""
-    if _begins_with_computer(text):
+    if _begins_with_computer(text) or _has_feature(text):
         return ""
     model = _MODEL_BEHIND.search(text)
     is_model = model is not None and _of_phrase(model[0].strip()) not in DEVICES
     plain = text[: model.start()] if model is not None and is_model else _BEHIND.sub("", text)
     thing = _SIZE.sub("", _FOR.sub("", _TOGETHER.split(plain)[0]))
-    if thing.rstrip("s")[-2:] in _LAST_LETTERS:
+    if thing.rstrip("s")[-2:] in _LAST_LETTERS and not _is_with_others(text, thing):
         for end in _ends(thing):
             if end in _ENDS:
                 return _ENDS[end]
@@ -245,6 +286,31 @@ def _begins_with_computer(text: str) -> bool:
     if first == text or not _DIGIT.search(first):
         return False
     return is_computer(first) or _of_phrase(first) in DEVICES
+
+
+def _is_with_others(text: str, thing: str) -> bool:
+    """Whether a computer, or what is in one, stands before what comes with it: 主机/显示器."""
+    return _of_levels(thing) == COMPUTER or _described(text) in ("", *DEVICES)
+
+
+def _has_feature(text: str) -> bool:
+    """Whether a text is a computer's model, or a word for one, with what is a part of it."""
+    found = _FEATURE.search(text)
+    if found is None or _STARTS.longest(text) not in (None, *DEVICES):
+        return False
+    head = _BRAND.sub(_in_english, text[: found.start()])
+    is_model = is_computer(head) and (_DIGIT.search(text) is not None or "retina" in text)
+    return is_model or (_PORTABLE.search(head) is not None and _of_phrase(head) == COMPUTER)
+
+
+def _described(text: str) -> str | None:
+    """The kind of what stands before its processor and how much it stores, "" where nobody knows:
+    HP 288 G5 i5-9500/8G/1T/21.5寸显示器, NAS 4TB/8GB.  None for any other text: a single size may
+    be that of the disk that a row is about."""
+    found = (*islice(_PROCESSOR.finditer(text), 1), *_INSIDE.finditer(text))
+    if len(found) < _DESCRIBED:
+        return None
+    return _of_levels(text[: min(each.start() for each in found)].strip())
 
 
 def _in_english(brand: re.Match[str]) -> str:
@@ -288,7 +354,8 @@ def kind_of_sheet(name: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    plain = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return _CALLED_OTHERWISE.sub("notebook ", plain)
 
 
 def _looked_up(text: str) -> str:
@@ -311,7 +378,8 @@ def _of_levels(text: str) -> str:
 def _of_phrase(text: str) -> str:
     """The kind of a phrase: that of its last words, the longest that are known."""
     text = _SIZE.sub("", text) or text
-    return next((_WORDS[end] for end in _ends(text) if end in _WORDS), "")
+    found = next((_WORDS[end] for end in _ends(text) if end in _WORDS), "")
+    return found or (COMPUTER if _COMPOUND.search(text) else "")
 
 
 def _ends(text: str) -> Iterator[str]:

@@ -84,7 +84,7 @@ KINDS: tuple[Kind, ...] = (
         words(
             "Computer, PC, Laptop, Laptop computer, Notebook, Notebook computer, Notebook PC, "
             "Ultrabook, Netbook, Desktop, Desktop computer, Desktop PC, Desktop tower, Tower, "
-            "Mini tower, Mini PC, Minicomputer, Personal computer, Workstation, All in one, "
+            "Mini tower, Mini PC, NUC, Minicomputer, Personal computer, Workstation, All in one, "
             "All-in-one PC, AIO, AIO PC, Small form factor, SFF, Micro PC, CPU, System unit, "
             "CPU unit, Server, Thin client, 2-in-1, Convertible, Detachable, Mac, MacBook, iMac, "
             "Tablet PC, Virtual machine, 电脑, 计算机, 微机, 微型机, 微型计算机, 笔记本, "

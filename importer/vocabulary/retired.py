@@ -14,6 +14,8 @@ from datetime import date
 from functools import lru_cache
 from itertools import product
 
+from importer.vocabulary.devices import kind_named
+from importer.vocabulary.kinds import DEVICES
 from importer.vocabulary.labels import label_key
 from importer.vocabulary.systems import words
 
@@ -166,6 +168,26 @@ _SUBJECT = re.compile(r"^[此该本这]台?(?:机器?|设备|电脑|主机|笔�
 #: 资产状态（在用/停用）, 报废日期 (YYYY-MM-DD).
 _BRACKETS = re.compile(r"(?<=.)[(（\[【][^()（）\[【]*[)）\]】]$")
 _KEYS_OF_GONE = frozenset(map(label_key, _GONE))
+#: Headings of what a device took the place of: 旧电脑, Old device; not 原因.
+_BEFORE = re.compile(
+    r"[旧舊]|原(?!因)|上一|前一|被?替换|换下|(?:old|previous|former|replaced|ancien|anterior)\b"
+    r"|alt(?=gerät|rechner|pc|notebook)"
+)
+#: And of what comes with it, of where it comes from, and of what became of who has it.
+_BESIDE = frozenset(
+    label_key(text)
+    for text in words(
+        "标签, 资产标签, 标识, 铭牌, 发票, 包装, 包装盒, 外包装, 说明书, 保修卡, 钥匙, 随机配件, "
+        "数据, 邮箱, 员工状态, 人员状态, 用户状态, 在职状态, 兵役, 来源, 资产来源, 设备来源, "
+        "来源方式, 取得方式, 购置方式, 采购方式, 增加方式, 標籤, 發票, 鑰匙, Label, Asset label, "
+        "Sticker, Invoice, Box, Packaging, Manual, Key, Keys, Data, Mailbox, Email, Mail, Ticket, "
+        "Source, Origin, Acquisition, Acquisition method, Employee status, User status, "
+        "Owner status, Etikett, Rechnung, "
+        "Verpackung, Herkunft"
+    )
+)
+#: 充电器状态, Dock status.
+_ITS_STATE = re.compile(r"(?<=.)(?:状态|狀態|情况|\s*\b(?:status|state))$")
 _SAID = frozenset(word.casefold() for word in (*_CHINESE, *_OTHERS, *STOPPED))
 #: What such a text begins with, in any case: every cell of a million is asked for it.
 _FIRST_TWO = frozenset(
@@ -197,6 +219,18 @@ def gone_by(label: str, today: date) -> Callable[[str], bool] | None:
     if key in _DAYS or key in _KEYS_OF_GONE:
         return lambda text: _has_come(text, today)
     return None
+
+
+@lru_cache(maxsize=256)
+def is_of_another(label: str) -> bool:
+    """Whether a heading is about what may be lost or scrapped while the device is there: 充电器,
+    Old PC, 标签, User status."""
+    whole = _BRACKETS.sub("", label.strip()).casefold()
+    thing = _ITS_STATE.sub("", whole)
+    is_beside = _BEFORE.match(thing) is not None or not _BESIDE.isdisjoint(
+        map(label_key, (whole, thing))
+    )
+    return is_beside or kind_named(thing) not in ("", *DEVICES)
 
 
 def _may_say_gone(text: str) -> bool:

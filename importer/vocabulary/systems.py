@@ -285,7 +285,7 @@ _PERSONAL = words(
     "BYOD, Personally owned, Personal device, Private, Employee, Employee owned, User owned, E, "
     "個人, 個人設備, 個人裝置, 個人擁有, 員工自有, 自備, 個人所有, 個人端末, 私物, "
     "Privat, Privatgerät, Privateigentum, Persönlich, Persönliches Gerät, "
-    "Personnel, Privé, Appareil personnel"
+    "Personnel, Privé, Appareil personnel, 个人自备, 개인"
 )
 _COMPANY = words(
     "企业, 公司, 公司设备, 公司电脑, 公司所有, 企业所有, 公司资产, 企业资产, 公司配发, 公司配备, "
@@ -298,7 +298,8 @@ _COMPANY = words(
     "会社, 会社所有, 会社支給, 会社貸与, 法人, 法人所有, 社給, 社有, 企業所有, "
     "Unternehmen, Unternehmenseigen, Unternehmenseigentum, Unternehmensgerät, Firma, "
     "Firmeneigen, Firmeneigentum, Firmengerät, Dienstgerät, Dienstlich, "
-    "Entreprise, Société, Appareil d'entreprise, Propriété de l'entreprise, Professionnel"
+    "Entreprise, Société, Appareil d'entreprise, Propriété de l'entreprise, Professionnel, "
+    "Empresa, De la empresa, Propiedad de la empresa, Azienda, Aziendale, 本公司, 本单位, 회사"
 )
 
 OWNERSHIPS: tuple[Term, ...] = (

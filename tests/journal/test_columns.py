@@ -188,6 +188,7 @@ def test_an_assets_short_number_is_no_serial_number_among_makers(tmp_path, asset
 
 
 LENOVOS = [f"PF{n % 7 + 2}{'ABCDEFGHJK'[n % 10]}{'XM0K9TWZ'[n % 8]}{n:03}" for n in range(20)]
+LENOVOS_TOO = [f"PF1{'ABCDEFGHJK'[n % 10]}{'XM0K9TWZ'[n % 8]}{n:03}" for n in range(27)]
 
 
 @pytest.mark.parametrize("odd", ["PF4ABM7", "PF4ABM777", "pf4abm7"])
@@ -204,6 +205,16 @@ def test_a_character_less_than_all_others_of_a_maker_is_asked_about(tmp_path, od
     assert staged(tmp_path, "SN", [*LENOVOS[:9], odd, "PF4ABM8"]).statuses == ["pending"] * 11
     shorter = [f"PF{n % 7 + 2}AB{n:02}" for n in range(20)]
     assert "unlike-length" not in staged(tmp_path, "SN", [*LENOVOS, *shorter, odd]).slugs
+
+
+def test_an_older_series_of_a_maker_is_a_character_shorter(tmp_path):
+    """Lenovo's T530 and X230 among its later computers; and three of fifty are a series."""
+    later = [f"R9{n % 2}{'WJPA'[n % 4]}{n:02}{'PH'[n % 2]}{n % 9}" for n in range(40)]
+    for older in (["R9VYHPN"], ["R9E5L6Z", "R9WAB90"]):
+        assert "unlike-length" not in staged(tmp_path, "SN", [*later, *older]).slugs
+    assert "unlike-length" in staged(tmp_path, "SN", [*later, "R90WA90"]).slugs
+    some = ["PF04B4D", "PF05XK2", "PF0A1CE"]
+    assert "unlike-length" not in staged(tmp_path, "SN", [*LENOVOS, *LENOVOS_TOO, *some]).slugs
 
 
 def test_a_dells_tag_may_be_meant_where_there_are_others(tmp_path):
@@ -320,6 +331,14 @@ def test_a_number_that_was_typed_in_groups_is_suggested_without_blanks(tmp_path,
     spaced = [f"7XK 4RT{n}" for n in range(2, 10)]
     assert staged(tmp_path, "SN", [*MAKERS, *spaced]).statuses == ["pending"] * 13
     assert staged(tmp_path, "SN", [*MAKERS, *tags, parted], TRUSTED).slugs == set()
+
+
+def test_what_windows_writes_behind_a_disks_number_is_no_group_of_it(tmp_path):
+    """Behind blanks, as long as the number has to be; without them it would be no disk's."""
+    whole = "FJ68N012345678   _0000"
+    disks = [f"SS0L25218X1RC0AB{n:03}" for n in range(5)]
+    assert len(whole.replace(" ", "")) == len(disks[0])
+    assert staged(tmp_path, "硬盘序列号", [*disks, whole]).said == []
 
 
 @pytest.mark.parametrize(

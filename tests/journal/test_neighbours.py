@@ -54,6 +54,7 @@ def test_a_value_shorter_than_its_column_has_lost_zeros(settle, name):
         [str(number) for number in range(9_997_990, 10_002_000)],  # counted through
         ["200000000001", "300000000002", "040000000003", "2751234"],  # another maker's
         ["1191031200049", "1191031200112", "1191031200177", "183716804567"],  # another disk's
+        ["005283274657", "041234192257", "012345192257", "217123456"],  # beside Surfaces
     ],
     ids=lambda values: values[-1],
 )
@@ -86,6 +87,14 @@ def test_a_value_that_lacks_as_many_zeros_as_others_have(settle):
     """Where the others begin with five, one that has none of them has lost five."""
     others = ["000002751231", "000002751298", "000002755555"]
     rows = settle(*serials("serial_number", *others, "2751234"))
+    assert triples(rows) == [(5, "serial_number", "zeros-lost")]
+
+
+def test_a_value_that_lacks_two_zeros_among_such_as_kept_theirs(settle):
+    """Of a hundred numbers that begin with one zero, some ten begin with two."""
+    rows = settle(
+        *serials("serial_number", "041283274657", "012345192257", "050011192257", "5283274657")
+    )
     assert triples(rows) == [(5, "serial_number", "zeros-lost")]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from importer.vocabulary.devices import (
+    is_phone_model,
     kind,
     kind_named,
     kind_of_model,
@@ -110,11 +111,106 @@ def test_what_is_no_device(text: str, slug: str) -> None:
         *("收银机主机", "触控一体机", "打印服务器", "NVR server", "Drone lab PC", "UPS控制电脑"),
         *("Ноутбук", "Системный блок", "노트북", "데스크톱", "Portatile", "Смартфон", "태블릿"),
         *("显示器、台式机", "键盘、鼠标、笔记本", "示波器控制电脑"),
+        *("Leihnotebook mit Tasche", "Tower-PC, Tastatur, Maus", "Mini PC NUC + Monitor"),
     ],
 )
 def test_what_is_a_device(text: str) -> None:
     """Alone, in plain words, and with what belongs to it."""
     assert kind(text) in DEVICES
+
+
+@pytest.mark.parametrize(
+    "model",
+    [
+        *("TERRA MOBILE 1516", "Wortmann TERRA MOBILE 1460P", "Acer Switch 5", "Aspire Switch 10"),
+        *(
+            "ESPRIMO Mobile 5545",
+            "MSI PRO AP241",
+            "mouse K5-I7G60BK-A",
+            "Precision 7920 Rack",
+            "PowerEdge R740 (Rack)",
+        ),
+    ],
+)
+def test_computers_that_are_called_as_other_things(model: str) -> None:
+    """Neither phones nor switches, access points, mice and racks."""
+    assert kind(model) in ("", COMPUTER)
+    assert (kind_of_model(model), is_phone_model(model)) == ("", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("MacBook Pro 16 US Keyboard", "MacBook Air 13 (Tastatur DE)", "MacBook Air M1 英文键盘"),
+        *(
+            "ThinkPad T14 (US Keyboard)",
+            "Latitude 5520 (touch screen)",
+            "iMac 27 Retina 5K display",
+        ),
+        *("MacBook Pro Retina Display", 'AIO 24" touch display', "华为MateBook 14 触控屏"),
+        *("台式机 独立显卡", "Laptop, German keyboard", "笔记本 英文键盘", "电脑-双显示器"),
+    ],
+)
+def test_a_computer_that_is_named_with_a_part_of_it(text: str) -> None:
+    """A keyboard's layout, a display's quality, a graphics card."""
+    assert kind(text) == COMPUTER
+    assert kind_of_model(text) in ("", COMPUTER)
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        *(("Dell P2422H FHD display", "monitor"), ("Logitech K120 US Keyboard", "input")),
+        *(
+            ("ThinkPad T14 keyboard", "input"),
+            ("Surface Pro Keyboard", "input"),
+            ("曲面屏", "monitor"),
+        ),
+        *(
+            ("24 inch touch screen", "monitor"),
+            ("独立显卡", "storage"),
+            ("台式机显示器", "monitor"),
+        ),
+    ],
+)
+def test_a_part_alone_is_no_computer(text: str, slug: str) -> None:
+    assert kind(text) == slug
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("主机/显示器", "Laptop, no charger", "台式机、显示器"),
+        *("惠普288 G5 i5-9500/8G/1T/21.5寸显示器", "HP 280 i3-10100, 8GB RAM, 1TB HDD, keyboard"),
+        "16G/512G/指纹/摄像头",
+    ],
+)
+def test_a_computer_that_is_called_with_what_comes_with_it(name: str) -> None:
+    assert kind_of_model(name) in ("", COMPUTER)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("512GB SSD", "1TB HDD", "8G内存", "RAM 8GB/16GB", "External SSD 1TB/2TB", "NAS 4TB/8GB"),
+        "NAS, Celeron, 8GB RAM, 4TB HDD",
+    ],
+)
+def test_a_size_may_be_that_of_what_a_row_is_about(text: str) -> None:
+    """A disk, not a computer that has one."""
+    assert kind(text) == "storage"
+
+
+@pytest.mark.parametrize(
+    ("model", "slug"),
+    [
+        *(("TERRA MOBILE Dockingstation 732", "dock"), ("Terra Mobile Netzteil", "dock")),
+        *(("Mouse", "input"), ("Rack", "accessory"), ("Acer network switch", "network")),
+        *(("Mobile 12", "phone"), ("MSI AP", "network"), ("Wireless mouse", "input")),
+    ],
+)
+def test_other_things_that_are_called_as_these_computers(model: str, slug: str) -> None:
+    assert kind(model) == slug
 
 
 @pytest.mark.parametrize(
@@ -128,6 +224,12 @@ def test_what_is_a_device(text: str) -> None:
         *("HP 280 G4（含显示器）", "HP 280 G4 + 显示器", "Lenovo V15 con ratón", "V15 w/o charger"),
         *("ExpertBook B1 无电源", "Getac S410 w/ stylus", "HP Z2 Tower, keyboard", "Komputer"),
         *("监控主机", "Access control PC", "会议终端电脑", "Vending machine PC", "传感器测试主机"),
+        *("PC i5/8GB/256GB SSD", "Laptop HP 14s/8GB/256GB SSD", "ThinkPad T14 i5/8G/512G SSD"),
+        *("笔记本 i5 16G内存 512G固态", "Notebook c/ mouse", "Laptop met muis"),
+        *("R5-5600H,16GB,512GB SSD,RTX3050显卡", "8GB DDR4, 256GB SSD, webcam"),
+        *("with docking station, charger and mouse", "含电源适配器、鼠标、包"),
+        *("UC HP ProDesk i5 8Go 256Go SSD", "Laptop HP ProBook Core i5 - 8Go RAM"),
+        *("惠普288 G5 i5-9500/8G/1T/21.5寸显示器", "HP 280 i3-10100, 8GB RAM, 1TB HDD, keyboard"),
     ],
 )
 def test_what_may_be_a_computer_is_no_other_thing(text: str) -> None:

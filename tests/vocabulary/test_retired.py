@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from importer.vocabulary.retired import RETIRED, gone_by, is_title_of_gone
+from importer.vocabulary.retired import RETIRED, gone_by, is_of_another, is_title_of_gone
 
 TODAY = date(2024, 5, 17)
 
@@ -214,3 +214,57 @@ def test_brackets_behind_a_heading_are_looked_for_once() -> None:
     assert time.perf_counter() - began < 3
     assert says("状态【在用/停用】", "停用")
     assert says("状态[在用/停用]", "停用")
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *(
+            "充电器",
+            "电源适配器状态",
+            "鼠标",
+            "显示器情况",
+            "旧电脑",
+            "原设备",
+            "资产标签",
+            "发票",
+            "来源",
+        ),
+        *(
+            "Charger",
+            "Dock status",
+            "Monitor",
+            "Old device",
+            "Previous PC",
+            "Mailbox",
+            "User status",
+        ),
+        *("Netzteil", "Altgerät", "硬盘（旧）"),
+    ],
+)
+def test_headings_of_what_may_be_lost_while_the_device_is_there(label: str) -> None:
+    """What comes with it, what it took the place of, and what is its user's."""
+    assert is_of_another(label)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *(
+            "状态",
+            "资产状态",
+            "电脑状态",
+            "设备情况",
+            "备注",
+            "报废原因",
+            "处置方式",
+            "使用人",
+            "部门",
+        ),
+        *("Status", "Asset status", "Laptop status", "Remarks", "User", "Hardware status", "手机"),
+        *("Lifecycle stage", "Oldest", "Location", "Disposal", "设备", "名称"),
+    ],
+)
+def test_headings_of_the_device(label: str) -> None:
+    """In such a column lost is said of the device."""
+    assert not is_of_another(label)
