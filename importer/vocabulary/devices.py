@@ -57,8 +57,8 @@ _BEGINNINGS_OF_PHONES = frozenset(
     for start in (*_PHONES, *MAKERS, *_WORDS_OF_PHONES)
     for form in (start, start.lower(), start.upper(), start.title(), f"{start[:2]} ")
 )
-#: German writes words together: Leihnotebook; and everybody Tower-PC.
-_COMPOUND = re.compile(r"[a-zäöü](?:notebook|laptop)s?$|-pcs?$")
+#: German writes words together: Leihnotebook; and everybody Tower-PC; Mouse 10-pcs are pieces.
+_COMPOUND = re.compile(r"[a-zäöü](?:notebook|laptop)s?$|(?<=[^\W\d_])-pc$")
 #: A word has so many parts at the most: "Keyboard and mouse" has three.
 _MOST_WORDS, _LONGEST = 4, 24
 #: What is longer is a remark.
@@ -85,19 +85,23 @@ _PROCESSOR = re.compile(
 )
 #: So many of these tell what is in a computer.
 _DESCRIBED = 2
+#: What comes with no computer; sizes before a word for it are its own: 4G/5G路由器.
+_APART = frozenset({*DEVICES, "network", "printer"})
 #: What a computer has and is no thing beside it: MacBook Pro 16 US Keyboard, Latitude 5520 (touch
 #: screen), 台式机 独立显卡.
 _LAYOUT = (
     "(?:us|uk|de|fr|es|it|ch|jp|intl|german|english|french|spanish|qwertz|qwerty|azerty|backlit)"
 )
 _FEATURE = re.compile(
-    rf"[\s,(/–-]+(?:{_LAYOUT}[\s-]*(?:keyboard|tastatur|clavier|teclado)"
-    rf"|(?:keyboard|tastatur|clavier|teclado)[\s:,-]*{_LAYOUT}"
+    rf"[\s,(/–-]+(?:(?P<keyboard>{_LAYOUT}[\s-]*(?:keyboard|tastatur|clavier|teclado)"
+    rf"|(?:keyboard|tastatur|clavier|teclado)[\s:,-]*{_LAYOUT})"
     r"|(?:(?:touch|full ?hd|fhd|qhd|uhd|[245]k|retina|ips|oled"
     r"|[0-9]{2}(?:[.,][0-9])?[\s-]?(?:\"|inch|zoll))[\s-]*)+(?:display|screen|bildschirm)"
-    r"|(?:英文|中文|国行|背光|数字)+键盘|(?:触[控摸]|曲面|高刷)屏|(?:独立|双|集成)显卡"
+    r"|(?:英文|中文|国行|背光)+键盘|(?:触[控摸]|曲面|高刷)屏|(?:独立|双|集成)显卡"
     r"|双(?:[245]k)?(?:显示器|屏))\)?$"
 )
+#: What is sold without its keyboard: Surface Pro 7 US Keyboard is that alone.
+_TABLETS = re.compile(r"\bsurface (?:pro|go)\b|\btablet\b")
 #: Words for what has its own display and keyboard, or a graphics card.
 _PORTABLE = re.compile(
     r"(?:laptop|notebook|all[ -]in[ -]one|aio|笔记本|电脑|主机|一体机|工作站|台式机)$"
@@ -116,9 +120,10 @@ _MODEL_BEHIND = re.compile(
 )
 _NUMBERED = re.compile(r"[\s#_-]+[0-9]{1,3}[a-z]?$")
 _DIGIT = re.compile("[0-9]")
-#: What comes with a computer: OptiPlex 7090, keyboard; OptiPlex 7090/24" monitor; and what it is
-#: built for: Precision 7920 Rack.
-_BESIDE_MODEL = re.compile(r"[,;]|/(?=[0-9]{2}(?![0-9]))|\s\(?rack\b")
+#: What comes with a computer: OptiPlex 7090, keyboard; OptiPlex 7090/24" monitor.
+_BESIDE_MODEL = re.compile(r"[,;]|/(?=[0-9]{2}(?![0-9]))")
+#: What a model is built for: Precision 7920 Rack; 42U server rack has none in it.
+_IN_RACK = re.compile(r"\s\(?rack\)?$")
 #: Computers that are called as other things: Wortmann's TERRA MOBILE 1516, Acer's Switch 5, MSI's
 #: PRO AP241, Mouse Computer's mouse K5-I7.
 _CALLED_OTHERWISE = re.compile(
@@ -283,9 +288,10 @@ def kind_of_model(text: str) -> str:
 def _begins_with_computer(text: str) -> bool:
     """Whether a text is a computer's model and what comes with it: HP Z2 Tower, keyboard, mouse."""
     first = _BESIDE_MODEL.split(text)[0]
-    if first == text or not _DIGIT.search(first):
+    model = _IN_RACK.sub("", first)
+    if model == text or not _DIGIT.search(model):
         return False
-    return is_computer(first) or _of_phrase(first) in DEVICES
+    return is_computer(model) or (first != text and _of_phrase(first) in DEVICES)
 
 
 def _is_with_others(text: str, thing: str) -> bool:
@@ -299,18 +305,25 @@ def _has_feature(text: str) -> bool:
     if found is None or _STARTS.longest(text) not in (None, *DEVICES):
         return False
     head = _BRAND.sub(_in_english, text[: found.start()])
+    if found["keyboard"] and "(" not in found[0] and _TABLETS.search(head):
+        return False
     is_model = is_computer(head) and (_DIGIT.search(text) is not None or "retina" in text)
     return is_model or (_PORTABLE.search(head) is not None and _of_phrase(head) == COMPUTER)
 
 
 def _described(text: str) -> str | None:
     """The kind of what stands before its processor and how much it stores, "" where nobody knows:
-    HP 288 G5 i5-9500/8G/1T/21.5寸显示器, NAS 4TB/8GB.  None for any other text: a single size may
-    be that of the disk that a row is about."""
+    HP 288 G5 i5-9500/8G/1T/21.5寸显示器, NAS 4TB/8GB; or behind them, where that comes with no
+    computer: 8G/256G笔记本.  None for any other text: a single size may be that of the disk that a
+    row is about."""
     found = (*islice(_PROCESSOR.finditer(text), 1), *_INSIDE.finditer(text))
     if len(found) < _DESCRIBED:
         return None
-    return _of_levels(text[: min(each.start() for each in found)].strip())
+    if before := _of_levels(text[: min(each.start() for each in found)].strip()):
+        return before
+    behind = _LEVELS.split(text[max(each.end() for each in found) :])[0]
+    slug = _of_phrase(_TOGETHER.split(behind)[0].strip())
+    return slug if slug in _APART else ""
 
 
 def _in_english(brand: re.Match[str]) -> str:
