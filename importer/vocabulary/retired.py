@@ -199,14 +199,28 @@ _FIRST = frozenset("0123456789([（【<-=*#于於在自此该本这 ")
 #: ThinkPad T14（已报废）, PC-7 [lost]
 _MARK = re.compile(r"[(（\[【<《]\s*([^()（）\[\]【】<>《》]{2,20}?)\s*[)）\]】>》]$")
 _CLOSERS = frozenset(")）]】>》")
+#: Behind a user's name this is said of the user.
+_OF_USERS = frozenset({"retired", "退役", "已退役"})
 
 
 def is_marked_gone(text: str) -> bool:
     """Whether brackets behind what a device is called say that it is gone."""
+    return _marked(text) in _GONE
+
+
+def is_marked_gone_of_user(text: str) -> bool:
+    """Whether brackets behind a user's name say that the device is gone: lost, not Smith
+    (retired)."""
+    word = _marked(text)
+    return word in _GONE and word not in _OF_USERS
+
+
+def _marked(text: str) -> str:
+    """What brackets behind a text say, "" where there are none."""
     if text[-1:] not in _CLOSERS or len(text) > _LONGEST:
-        return False
+        return ""
     found = _MARK.search(text)
-    return found is not None and found[1].casefold() in _GONE
+    return found[1].casefold() if found is not None else ""
 
 
 def gone_by(label: str, today: date) -> Callable[[str], bool] | None:
