@@ -319,11 +319,24 @@ def _described(text: str) -> str | None:
     found = (*islice(_PROCESSOR.finditer(text), 1), *_INSIDE.finditer(text))
     if len(found) < _DESCRIBED:
         return None
-    if before := _of_levels(text[: min(each.start() for each in found)].strip()):
-        return before
+    before = text[: min(each.start() for each in found)].strip()
+    if slug := _of_head(before):
+        return slug if slug in DEVICES or not _has_computer(before) else ""
     behind = _LEVELS.split(text[max(each.end() for each in found) :])[0]
     slug = _of_phrase(_TOGETHER.split(behind)[0].strip())
     return slug if slug in _APART else ""
+
+
+def _of_head(text: str) -> str:
+    """The kind of what stands before sizes: of several things the device among them."""
+    things = map(_of_levels, _TOGETHER.split(text))
+    return next((slug for slug in things if slug in DEVICES), "") or _of_levels(text)
+
+
+def _has_computer(text: str) -> bool:
+    """Whether a computer is named before a part of it: MacBook Air 13 RAM, PC HDD."""
+    *before, _ = text.split(" ")
+    return is_computer(text) or any(_of_phrase(word) == COMPUTER for word in before)
 
 
 def _in_english(brand: re.Match[str]) -> str:

@@ -216,6 +216,21 @@ def test_sizes_before_what_comes_with_no_computer_are_its_own(text: str, slug: s
     assert kind(text) == slug
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("PC RAM 8GB HDD 500GB", "Desktop with RAM 8GB, SSD 256GB", "笔记本 内存 16G 硬盘 512G"),
+        *("MacBook Air 13 RAM 8GB SSD 256GB", "ThinkPad T14 RAM 16GB SSD 512GB"),
+        *("Notebook with mouse i5 8GB 256GB", "笔记本+显示器 8G 256G", "台式机含显示器 i5/8G/256G"),
+        *('Laptop 15.6" display 8GB 256GB', "AIO 24 inch display i5 8GB 256GB"),
+    ],
+)
+def test_a_part_that_is_named_before_its_size_leaves_no_computer_out(text: str) -> None:
+    """A computer stands before it, with what comes with it or what is in it."""
+    assert kind(text) in ("", COMPUTER)
+    assert kind("HDD 4TB/8TB") == kind("笔记本硬盘 500G/1T") == "storage"
+
+
 @pytest.mark.parametrize("text", ["Mouse 10-pcs", "Monitor 2-pcs", "Toner-pcs", "46-pc"])
 def test_pieces_are_no_computers(text: str) -> None:
     assert kind(text) != COMPUTER
