@@ -95,13 +95,17 @@ _LAYOUT = (
 _FEATURE = re.compile(
     rf"[\s,(/–-]+(?:(?P<keyboard>{_LAYOUT}[\s-]*(?:keyboard|tastatur|clavier|teclado)"
     rf"|(?:keyboard|tastatur|clavier|teclado)[\s:,-]*{_LAYOUT})"
-    r"|(?:(?:touch|full ?hd|fhd|qhd|uhd|[245]k|retina|ips|oled"
-    r"|[0-9]{2}(?:[.,][0-9])?[\s-]?(?:\"|inch|zoll))[\s-]*)+(?:display|screen|bildschirm)"
+    r"|(?P<display>(?:(?:touch|full ?hd|fhd|qhd|uhd|[245]k|retina|ips|oled"
+    r"|[0-9]{2}(?:[.,][0-9])?[\s-]?(?:\"|inch|zoll))[\s-]*)+(?:display|screen|bildschirm))"
     r"|(?:英文|中文|国行|背光)+键盘|(?:触[控摸]|曲面|高刷)屏|(?:独立|双|集成)显卡"
     r"|双(?:[245]k)?(?:显示器|屏))\)?$"
 )
 #: What is sold without its keyboard: Surface Pro 7 US Keyboard is that alone.
 _TABLETS = re.compile(r"\bsurface (?:pro|go)\b|\btablet\b")
+#: Makers call their displays as they do their computers, HP Omen 27 QHD display: one of that size
+#: is built into these alone.
+_LARGE = re.compile(r"(?<![0-9a-z])[2-4][0-9](?![0-9])")
+_WITH_LARGE = re.compile(r"\b(?:imac|aio|all[ -]in[ -]one|eliteone|proone|surface studio)\b")
 #: Words for what has its own display and keyboard, or a graphics card.
 _PORTABLE = re.compile(
     r"(?:laptop|notebook|all[ -]in[ -]one|aio|笔记本|电脑|主机|一体机|工作站|台式机)$"
@@ -306,6 +310,8 @@ def _has_feature(text: str) -> bool:
         return False
     head = _BRAND.sub(_in_english, text[: found.start()])
     if found["keyboard"] and "(" not in found[0] and _TABLETS.search(head):
+        return False
+    if found["display"] and _LARGE.search(text) and not _WITH_LARGE.search(head):
         return False
     is_model = is_computer(head) and (_DIGIT.search(text) is not None or "retina" in text)
     return is_model or (_PORTABLE.search(head) is not None and _of_phrase(head) == COMPUTER)

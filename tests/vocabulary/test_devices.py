@@ -148,6 +148,7 @@ def test_computers_that_are_called_as_other_things(model: str) -> None:
             "iMac 27 Retina 5K display",
         ),
         *("Surface Laptop 5 German keyboard", "Surface Pro 7 (US Keyboard)"),
+        *("HP EliteOne 800 23.8 touch display", "OMEN 16 QHD display"),
         *("MacBook Pro Retina Display", 'AIO 24" touch display', "华为MateBook 14 触控屏"),
         *("台式机 独立显卡", "Laptop, German keyboard", "笔记本 英文键盘", "电脑-双显示器"),
     ],
@@ -173,6 +174,8 @@ def test_a_computer_that_is_named_with_a_part_of_it(text: str) -> None:
             ("台式机显示器", "monitor"),
         ),
         *(("Surface Pro 7 US Keyboard", "input"), ("电脑 数字键盘", "input")),
+        *(("HP Omen 27 QHD display", "monitor"), ("Alienware 34 inch display", "monitor")),
+        ("ThinkCentre Tiny-in-One 24 touch screen", "monitor"),
     ],
 )
 def test_a_part_alone_is_no_computer(text: str, slug: str) -> None:
