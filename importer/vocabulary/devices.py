@@ -71,9 +71,8 @@ _TOGETHER = re.compile(
     r"|不含|不带|含|带|及|和|与|(?<=[\s(,])无(?![线線人纸])|附(?!件|属)|(?<![适適分装])配(?![件电電线線置套]))\s*"
 )
 #: Levels of a list of kinds, from above to below; a dash only where it stands between words.
-_LEVELS = re.compile(
-    r"[/>|\\:;,→»·_()（）\[\]【】]+|\s[-–—]+\s?|(?<=[^\x00-\x7f])-|-(?=[^\x00-\x7f])"
-)
+_DASH = r"\s[-–—]+\s?|(?<=[^\x00-\x7f])-|-(?=[^\x00-\x7f])"
+_LEVELS = re.compile(rf"[/>|\\:;,→»·_()（）\[\]【】]+|{_DASH}")
 #: What is built into a computer: i5/8GB/256GB SSD, 16G内存 512G固态; and what computes in it.
 _INSIDE = re.compile(
     r"\b[0-9]{1,4} ?[gt][bo]?(?: ?(?:ssd|hdd|nvme|m\.2|emmc|ram|ddr[2-5]|memory|固态|机械|硬盘|内存"
@@ -299,8 +298,10 @@ def _begins_with_computer(text: str) -> bool:
 
 
 def _is_with_others(text: str, thing: str) -> bool:
-    """Whether a computer, or what is in one, stands before what comes with it: 主机/显示器."""
-    return _of_levels(thing) == COMPUTER or _described(text) in ("", *DEVICES)
+    """Whether a computer, or what is in one, stands before what comes with it: 主机/显示器; the
+    printer beside one is 前台电脑-打印机."""
+    last = re.split(_DASH, thing)[-1]
+    return _of_levels(last) == COMPUTER or _described(text) in ("", *DEVICES)
 
 
 def _has_feature(text: str) -> bool:

@@ -195,6 +195,15 @@ def test_a_computer_that_is_called_with_what_comes_with_it(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "slug"),
+    [("前台电脑-打印机", "printer"), ("PC-交换机", "network"), ("Laptop - Monitor", "monitor")],
+)
+def test_what_stands_beside_a_computer_is_called_by_its_place(name: str, slug: str) -> None:
+    assert kind_of_model(name) == slug
+    assert kind_of_model("办公电脑 - 主机/显示器") == ""
+
+
+@pytest.mark.parametrize(
     "text",
     [
         *("512GB SSD", "1TB HDD", "8G内存", "RAM 8GB/16GB", "External SSD 1TB/2TB", "NAS 4TB/8GB"),
