@@ -168,9 +168,10 @@ _SUBJECT = re.compile(r"^[此该本这]台?(?:机器?|设备|电脑|主机|笔�
 #: 资产状态（在用/停用）, 报废日期 (YYYY-MM-DD).
 _BRACKETS = re.compile(r"(?<=.)[(（\[【][^()（）\[【]*[)）\]】]$")
 _KEYS_OF_GONE = frozenset(map(label_key, _GONE))
-#: Headings of what a device took the place of: 旧电脑, Old device; not 原因.
+#: Headings of what a device took the place of: 旧电脑, Old device; not 原因, nor 替换情况, which
+#: says what became of the device itself.
 _BEFORE = re.compile(
-    r"[旧舊]|原(?!因)|上一|前一|被?替换|换下|(?:old|previous|former|replaced|ancien|anterior)\b"
+    r"[旧舊]|原(?!因)|上一|前一|(?:被?替换|换下)(?!状态|情况|原因|结果)|(?:old|previous|former|replaced|ancien|anterior)\b"
     r"|alt(?=gerät|rechner|pc|notebook)"
 )
 #: And of what comes with it, of where it comes from, and of what became of who has it.
@@ -241,7 +242,7 @@ def is_of_another(label: str) -> bool:
     Old PC, 标签, User status."""
     whole = _BRACKETS.sub("", label.strip()).casefold()
     thing = _ITS_STATE.sub("", whole)
-    is_beside = _BEFORE.match(thing) is not None or not _BESIDE.isdisjoint(
+    is_beside = _BEFORE.match(whole) is not None or not _BESIDE.isdisjoint(
         map(label_key, (whole, thing))
     )
     return is_beside or kind_named(thing) not in ("", *DEVICES)
