@@ -67,6 +67,23 @@ def test_other_sheets_of_a_results_workbook_come_from_nowhere(tmp_path: Path) ->
     assert (layout.origin, layout.with_role(Role.ORIGIN)) == ("", ())
 
 
+def test_our_other_sheets_are_not_told_of_as_unread(tmp_path: Path) -> None:
+    """The sheet of rows to fix is what there is to read; rows that it has no room for, and
+    somebody's own sheet, are told of."""
+    names = ("汇总", "明细", "明细 2", "已更正", "待修正", "待修正 2", "存档")
+    tables = {name: [OURS, ["Windows", "PF4ABM01", "bad", "17"]] for name in names}
+    path = book_of(tmp_path / "r.xlsx", tables, fix="待修正", run="R-1")
+    assert unread(path) == ("待修正 2", "存档")
+    assert unread(book_of(path, tables, fix="待修正")) == tuple(n for n in names if n != "待修正")
+
+
+def unread(path: Path) -> tuple[str, ...]:
+    """The sheets that are told of as not read."""
+    with sheets.open_table(path) as table:
+        (names,) = (n.params["names"] for n in table.notes if n.slug == "other-sheets")
+    return names
+
+
 def test_a_title_above_the_headings_does_not_hide_a_renamed_sheet(tmp_path: Path) -> None:
     """Somebody wrote a line above our headings and named the sheet anew."""
     tables = {"Rows": [THEIRS], "Mine": [["for Li Lei"], OURS]}

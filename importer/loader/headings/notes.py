@@ -67,7 +67,11 @@ def on_place(source: Source, layout: Layout, found: Found) -> tuple[Note, ...]:
     """Where the table stands, and the sheets that are not read."""
     header = found.header
     read = found.together or (layout.sheet,)
-    others = [sheet for sheet in source.sheets() if sheet.name not in read]
+    others = [
+        sheet
+        for sheet in source.sheets()
+        if sheet.name not in read and not origin.is_beside(layout, sheet.name)
+    ]
     notes = list(source.notes)
     if header.top < header.number:
         params = {"sheet": layout.sheet, "top": header.top, "row": header.number}

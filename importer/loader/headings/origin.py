@@ -25,6 +25,8 @@ from importer.vocabulary import FACTS, Role
 
 #: Of these the two that together make a sheet ours, whatever it is called.
 _SIGNS = ("wrong", "row")
+#: A sheet that goes on where the one before is full: Rows 2.
+_PAGE = re.compile(" [0-9]+$")
 #: Rows in which the headings of a renamed sheet are looked for.
 _SEARCHED = 30
 
@@ -68,6 +70,12 @@ def notes(layout: Layout) -> tuple[Note, ...]:
     return (Note("fed-back", {"sheet": layout.sheet, "run_id": layout.origin}),)
 
 
+def is_beside(layout: Layout, sheet: str) -> bool:
+    """Whether another sheet of a results workbook that came back is one that we write beside its
+    rows to fix, which nobody expects to be read."""
+    return bool(layout.origin) and _PAGE.sub("", sheet) in _beside()
+
+
 def facts_in(labels: Sequence[str]) -> frozenset[str]:
     """The headings of a file of the registry, as we write it, that fill no field of ours: its
     "Managed" is no column that somebody would take for another."""
@@ -89,6 +97,12 @@ def _has_our(labels: Sequence[str]) -> bool:
 def _continues(sheet: str, first: str | None) -> bool:
     """Whether a sheet is the named one or goes on where that one is full: “To fix 2”."""
     return first is not None and re.fullmatch(re.escape(first) + "( [0-9]+)?", sheet) is not None
+
+
+@cache
+def _beside() -> frozenset[str]:
+    slugs = ("sheet.summary", "sheet.rows", "sheet.edits")
+    return frozenset(say(slug, lang) for slug in slugs for lang in Lang)
 
 
 @cache
