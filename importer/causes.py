@@ -205,7 +205,7 @@ def _word_of(problem: Problem) -> str:
     if problem.slug in _OF_MODELS:
         return problem.params.get("model", "")
     if problem.slug == Fault.SUPERSEDES:
-        return problem.params["run"]  # each is taken back by a command of its own
+        return plan.taken_back(problem)  # each by a command of its own
     return plan.headings_of(problem) or plan.word_of(problem)
 
 

@@ -247,9 +247,9 @@ def _causes(journal: Journal, run: Run) -> tuple[Cause, ...]:
 def _kin(problem: Problem) -> tuple[str, str]:
     """What is told of together: a kind of problem, below each line of headings by itself; devices
     without a serial number apart from those that lack less, the phones of each system, and what
-    each earlier run is to take back."""
+    each command is to take back."""
     if problem.slug == Fault.SUPERSEDES:
-        return problem.slug, problem.params["run"]
+        return problem.slug, taken_back(problem)
     is_lack = problem.slug in (Fault.INCOMPLETE, Fault.MOBILE_WITHOUT_ID)
     return problem.slug, problem.field if is_lack else headings_of(problem)
 
@@ -311,6 +311,12 @@ def rank(cause: Cause) -> tuple[int, bool, int]:
     rows."""
     kinds = (Severity.ERROR, Severity.LEFT_OUT, Severity.WARNING)
     return kinds.index(cause.severity), cause.slug not in _WANTING, -cause.count
+
+
+def taken_back(problem: Problem) -> str:
+    """The earlier run of a warning, and the first of its rows that a command takes back."""
+    params = problem.params
+    return f"{params['run']} {params['those'].partition(',')[0]}"
 
 
 def word_of(problem: Problem) -> str:

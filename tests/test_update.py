@@ -489,3 +489,49 @@ def test_what_a_record_said_before_runs_of_ours_changed_it(desk, chain, first):
     log = desk.journal.log(stage(desk.journal, desk.file(rows=2)).run.run_id)
     assert log.at_first(desk.ids[0], (1, 2)) == first
     assert log.at_first(desk.ids[1], (1, 2)) == (1, 2)
+
+
+@pytest.mark.parametrize("acted", [True, False])
+def test_a_change_of_an_import_that_may_have_acted_makes_no_record_ours(desk, acted):
+    """It was registered as a company's; an import asked for what the row did, and never heard the
+    answer."""
+    run = _lost(desk, "Personal")
+    other = stage(desk.journal, desk.file("Personal", rows=2, trust="Trusted"))
+    log, changes = desk.journal.log(other.run.run_id), desk.journal.changes(other.run.run_id)
+    found = {"registry_ownership": 2, "registry_status": 1}
+    there = Outcome(2, Status.DUPLICATE, desk.ids[0], note=ChangeNote.WANTED, **found)
+    log.settle(there)
+    changes.leaving(2, ChangeNote.LEFT, NOW)
+    changes.settle(replace(there, status=Status.FAILED, note=ChangeNote.UNCLEAR))
+    if acted:
+        record = desk.box.registry.get(desk.ids[0])
+        desk.box.registry.change(replace(record, device_ownership=1, version=1))
+    outcome = _looked_up(desk, run)
+    assert (outcome.status, outcome.note) == (Status.IN_DOUBT, "lookup-other-terms")
+
+
+def test_of_what_others_changed_between_our_changes_nobody_knows_the_first(desk):
+    """1 → 2 by a run of ours, 2 → 0 by somebody, 0 → 1 by another run: it did not begin with 0."""
+    for before, after in ((1, "Company"), (0, "Personal")):
+        record = desk.box.registry.get(desk.ids[0])
+        changed = replace(record, device_ownership=before, version=record.version + 1)
+        desk.box.registry.change(changed)
+        run = desk.update(desk.adopt(desk.file(after, rows=1)))
+        assert desk.counts(run) == {Status.UPDATED: 1}
+    log = desk.journal.log(stage(desk.journal, desk.file(rows=2)).run.run_id)
+    assert log.at_first(desk.ids[0], (1, 1)) is None
+    assert log.at_first(desk.ids[0], (2, 1)) == (0, 1)
+
+
+def test_what_a_record_said_before_a_change_that_was_taken_back(desk):
+    """Also where somebody made it say the same by hand after that."""
+    run = desk.update(desk.adopt(desk.file("Personal", rows=1)))
+    desk.put_back(run)
+    assert desk.counts(run) == {Status.RESTORED: 1}
+    log = desk.journal.log(stage(desk.journal, desk.file(rows=2)).run.run_id)
+    assert log.at_first(desk.ids[0], (2, 1)) == log.at_first(desk.ids[0], (1, 1)) == (2, 1)
+    for word in ("Personal", "Company"):
+        run = desk.update(desk.adopt(desk.file(word, rows=1)))
+    desk.put_back(run)
+    log = desk.journal.log(stage(desk.journal, desk.file(rows=2)).run.run_id)
+    assert log.at_first(desk.ids[0], (1, 1)) == (2, 1)

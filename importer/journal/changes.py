@@ -29,7 +29,6 @@ from importer.model import (
     Numbers,
     OldNew,
     Outcome,
-    Purpose,
     Record,
     Status,
     spans_of,
@@ -95,8 +94,10 @@ _NOW = ", ".join(
 _DOUBT = (ChangeNote.LEFT, ChangeNote.UNDO_LEFT)
 #: What runs said beside records when a request of theirs to change these left, the registry's
 #: first: where the change was made, or waits for its answer in an import; and of all others, which
-#: no index finds.
-_SAID_BESIDE = f"record_id, {', '.join(f'{theirs}, {ours}' for ours, theirs in TERMS_BESIDE)}"
+#: no index finds.  What was taken back is not said any more.
+_SAID_BESIDE = "record_id, " + ", ".join(
+    f"{theirs}, CASE WHEN status <> 'restored' THEN {ours} END" for ours, theirs in TERMS_BESIDE
+)
 _IS_LEFT = (
     "note IN ("
     + ", ".join(f"'{note}'" for note in (ChangeNote.LEFT, ChangeNote.UNCLEAR, *_UNDONE))
@@ -107,10 +108,7 @@ _CHANGES_OF = (
     " CROSS JOIN rows INDEXED BY beside ON rows.run = runs.id AND record_id = ?"
     f" WHERE {BESIDE} AND (status = 'updated' OR {_IS_LEFT})"
 )
-_OTHER_CHANGES = (
-    f"SELECT {_SAID_BESIDE} FROM runs CROSS JOIN rows ON rows.run = runs.id"
-    f" WHERE purpose <> '{Purpose.CREATE}' AND status IN ('differs', 'failed') AND {_IS_LEFT}"
-)
+_OTHER_CHANGES = f"SELECT {_SAID_BESIDE} FROM rows WHERE NOT ({BESIDE}) AND {_IS_LEFT}"
 #: What rows in doubt saw of a record, when it said something else than was asked for.
 _SEEN = (
     "SELECT record_id, registry_ownership, NULL, registry_status, NULL"
@@ -146,12 +144,16 @@ class Before:
 
 
 def _first(changes: Collection[tuple[int | None, int | None]], now: int) -> int | None:
-    """The value that changes (before, after) began with; None where there is more than one."""
+    """The value that changes (before, after) began with; None where there is more than one, or
+    where several do not lead to what it is ``now``: somebody else changed it between them, and
+    nobody knows which came first."""
     changes = {(b, a) for b, a in changes if b is not None and b != a}
-    began = {before for before, _ in changes} - {after for _, after in changes}
+    befores, afters = {before for before, _ in changes}, {after for _, after in changes}
     if not changes:
         return now
-    return began.pop() if len(began) == 1 else None
+    is_certain = len(afters - {None}) <= 1 or afters - befores - {None} == {now}
+    began = befores - afters
+    return began.pop() if is_certain and len(began) == 1 else None
 
 
 def _where(known: Sequence[int | None], terms: Sequence[int]) -> tuple[int | None, int | None]:

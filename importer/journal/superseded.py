@@ -9,6 +9,7 @@ other rows are known.
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -141,10 +142,13 @@ def _found(
         }
         places = waiting if one.known >= one.missing else {}
         pairs = list(_pairs(own, places, list(_gone(db, one, past))))
-        numbers = spans_of(then.number for _, then in pairs)
+        spans = spans_of(then.number for _, then in pairs).spans
+        starts = range(0, len(spans), SPANS_PROPOSED)
+        together = [Numbers(spans[start : start + SPANS_PROPOSED]) for start in starts]
+        firsts = [rows.spans[0][0] for rows in together]
         for now, then in pairs:
             waiting.pop(now.number, None)
-            rows = numbers if len(numbers.spans) <= SPANS_PROPOSED else spans_of([then.number])
+            rows = together[bisect_right(firsts, then.number) - 1]
             yield now.number, _superseding(layout, now, then, one.run, rows)
 
 

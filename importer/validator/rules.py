@@ -35,6 +35,7 @@ from importer.vocabulary import (
     devices,
     gone_by,
     is_marked_gone,
+    is_marked_gone_of_user,
     is_of_another,
     label_key,
     questions,
@@ -195,9 +196,11 @@ def _is_unlike(column: Column) -> bool:
 
 def _gone_by(column: Column, today: date) -> Callable[[str], bool] | None:
     """What tells in a column, besides words alone, that a device is gone."""
-    told = gone_by(column.label, today)
-    is_called = column.role in (Role.NAME, Role.MODEL, Role.KIND, Role.USER)
-    return is_marked_gone if told is None and is_called else told
+    if told := gone_by(column.label, today):
+        return told
+    if column.role is Role.USER:
+        return is_marked_gone_of_user
+    return is_marked_gone if column.role in (Role.NAME, Role.MODEL, Role.KIND) else None
 
 
 def _words_of_gone(label: str) -> Set[CellValue]:

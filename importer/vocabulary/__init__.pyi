@@ -100,6 +100,7 @@ from .retired import (
     RETIRED as RETIRED,
     gone_by as gone_by,
     is_marked_gone as is_marked_gone,
+    is_marked_gone_of_user as is_marked_gone_of_user,
     is_of_another as is_of_another,
     is_title_of_gone as is_title_of_gone,
 )

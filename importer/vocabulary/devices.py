@@ -57,8 +57,8 @@ _BEGINNINGS_OF_PHONES = frozenset(
     for start in (*_PHONES, *MAKERS, *_WORDS_OF_PHONES)
     for form in (start, start.lower(), start.upper(), start.title(), f"{start[:2]} ")
 )
-#: German writes words together: Leihnotebook; and everybody Tower-PC.
-_COMPOUND = re.compile(r"[a-zäöü](?:notebook|laptop)s?$|-pcs?$")
+#: German writes words together: Leihnotebook; and everybody Tower-PC; Mouse 10-pcs are pieces.
+_COMPOUND = re.compile(r"[a-zäöü](?:notebook|laptop)s?$|(?<=[^\W\d_])-pc$")
 #: A word has so many parts at the most: "Keyboard and mouse" has three.
 _MOST_WORDS, _LONGEST = 4, 24
 #: What is longer is a remark.
@@ -71,9 +71,8 @@ _TOGETHER = re.compile(
     r"|不含|不带|含|带|及|和|与|(?<=[\s(,])无(?![线線人纸])|附(?!件|属)|(?<![适適分装])配(?![件电電线線置套]))\s*"
 )
 #: Levels of a list of kinds, from above to below; a dash only where it stands between words.
-_LEVELS = re.compile(
-    r"[/>|\\:;,→»·_()（）\[\]【】]+|\s[-–—]+\s?|(?<=[^\x00-\x7f])-|-(?=[^\x00-\x7f])"
-)
+_DASH = r"\s[-–—]+\s?|(?<=[^\x00-\x7f])-|-(?=[^\x00-\x7f])"
+_LEVELS = re.compile(rf"[/>|\\:;,→»·_()（）\[\]【】]+|{_DASH}")
 #: What is built into a computer: i5/8GB/256GB SSD, 16G内存 512G固态; and what computes in it.
 _INSIDE = re.compile(
     r"\b[0-9]{1,4} ?[gt][bo]?(?: ?(?:ssd|hdd|nvme|m\.2|emmc|ram|ddr[2-5]|memory|固态|机械|硬盘|内存"
@@ -85,19 +84,27 @@ _PROCESSOR = re.compile(
 )
 #: So many of these tell what is in a computer.
 _DESCRIBED = 2
+#: What comes with no computer; sizes before a word for it are its own: 4G/5G路由器.
+_APART = frozenset({*DEVICES, "network", "printer"})
 #: What a computer has and is no thing beside it: MacBook Pro 16 US Keyboard, Latitude 5520 (touch
 #: screen), 台式机 独立显卡.
 _LAYOUT = (
     "(?:us|uk|de|fr|es|it|ch|jp|intl|german|english|french|spanish|qwertz|qwerty|azerty|backlit)"
 )
 _FEATURE = re.compile(
-    rf"[\s,(/–-]+(?:{_LAYOUT}[\s-]*(?:keyboard|tastatur|clavier|teclado)"
-    rf"|(?:keyboard|tastatur|clavier|teclado)[\s:,-]*{_LAYOUT}"
-    r"|(?:(?:touch|full ?hd|fhd|qhd|uhd|[245]k|retina|ips|oled"
-    r"|[0-9]{2}(?:[.,][0-9])?[\s-]?(?:\"|inch|zoll))[\s-]*)+(?:display|screen|bildschirm)"
-    r"|(?:英文|中文|国行|背光|数字)+键盘|(?:触[控摸]|曲面|高刷)屏|(?:独立|双|集成)显卡"
+    rf"[\s,(/–-]+(?:(?P<keyboard>{_LAYOUT}[\s-]*(?:keyboard|tastatur|clavier|teclado)"
+    rf"|(?:keyboard|tastatur|clavier|teclado)[\s:,-]*{_LAYOUT})"
+    r"|(?P<display>(?:(?:touch|full ?hd|fhd|qhd|uhd|[245]k|retina|ips|oled"
+    r"|[0-9]{2}(?:[.,][0-9])?[\s-]?(?:\"|inch|zoll))[\s-]*)+(?:display|screen|bildschirm))"
+    r"|(?:英文|中文|国行|背光)+键盘|(?:触[控摸]|曲面|高刷)屏|(?:独立|双|集成)显卡"
     r"|双(?:[245]k)?(?:显示器|屏))\)?$"
 )
+#: What is sold without its keyboard: Surface Pro 7 US Keyboard is that alone.
+_TABLETS = re.compile(r"\bsurface (?:pro|go)\b|\btablet\b")
+#: Makers call their displays as they do their computers, HP Omen 27 QHD display: one of that size
+#: is built into these alone.
+_LARGE = re.compile(r"(?<![0-9a-z])[2-4][0-9](?![0-9])")
+_WITH_LARGE = re.compile(r"\b(?:imac|aio|all[ -]in[ -]one|eliteone|proone|surface studio)\b")
 #: Words for what has its own display and keyboard, or a graphics card.
 _PORTABLE = re.compile(
     r"(?:laptop|notebook|all[ -]in[ -]one|aio|笔记本|电脑|主机|一体机|工作站|台式机)$"
@@ -116,9 +123,10 @@ _MODEL_BEHIND = re.compile(
 )
 _NUMBERED = re.compile(r"[\s#_-]+[0-9]{1,3}[a-z]?$")
 _DIGIT = re.compile("[0-9]")
-#: What comes with a computer: OptiPlex 7090, keyboard; OptiPlex 7090/24" monitor; and what it is
-#: built for: Precision 7920 Rack.
-_BESIDE_MODEL = re.compile(r"[,;]|/(?=[0-9]{2}(?![0-9]))|\s\(?rack\b")
+#: What comes with a computer: OptiPlex 7090, keyboard; OptiPlex 7090/24" monitor.
+_BESIDE_MODEL = re.compile(r"[,;]|/(?=[0-9]{2}(?![0-9]))")
+#: What a model is built for: Precision 7920 Rack; 42U server rack has none in it.
+_IN_RACK = re.compile(r"\s\(?rack\)?$")
 #: Computers that are called as other things: Wortmann's TERRA MOBILE 1516, Acer's Switch 5, MSI's
 #: PRO AP241, Mouse Computer's mouse K5-I7.
 _CALLED_OTHERWISE = re.compile(
@@ -283,14 +291,17 @@ def kind_of_model(text: str) -> str:
 def _begins_with_computer(text: str) -> bool:
     """Whether a text is a computer's model and what comes with it: HP Z2 Tower, keyboard, mouse."""
     first = _BESIDE_MODEL.split(text)[0]
-    if first == text or not _DIGIT.search(first):
+    model = _IN_RACK.sub("", first)
+    if model == text or not _DIGIT.search(model):
         return False
-    return is_computer(first) or _of_phrase(first) in DEVICES
+    return is_computer(model) or (first != text and _of_phrase(first) in DEVICES)
 
 
 def _is_with_others(text: str, thing: str) -> bool:
-    """Whether a computer, or what is in one, stands before what comes with it: 主机/显示器."""
-    return _of_levels(thing) == COMPUTER or _described(text) in ("", *DEVICES)
+    """Whether a computer, or what is in one, stands before what comes with it: 主机/显示器; the
+    printer beside one is 前台电脑-打印机."""
+    last = re.split(_DASH, thing)[-1]
+    return _of_levels(last) == COMPUTER or _described(text) in ("", *DEVICES)
 
 
 def _has_feature(text: str) -> bool:
@@ -299,18 +310,40 @@ def _has_feature(text: str) -> bool:
     if found is None or _STARTS.longest(text) not in (None, *DEVICES):
         return False
     head = _BRAND.sub(_in_english, text[: found.start()])
+    if found["keyboard"] and "(" not in found[0] and _TABLETS.search(head):
+        return False
+    if found["display"] and _LARGE.search(text) and not _WITH_LARGE.search(head):
+        return False
     is_model = is_computer(head) and (_DIGIT.search(text) is not None or "retina" in text)
     return is_model or (_PORTABLE.search(head) is not None and _of_phrase(head) == COMPUTER)
 
 
 def _described(text: str) -> str | None:
     """The kind of what stands before its processor and how much it stores, "" where nobody knows:
-    HP 288 G5 i5-9500/8G/1T/21.5寸显示器, NAS 4TB/8GB.  None for any other text: a single size may
-    be that of the disk that a row is about."""
+    HP 288 G5 i5-9500/8G/1T/21.5寸显示器, NAS 4TB/8GB; or behind them, where that comes with no
+    computer: 8G/256G笔记本.  None for any other text: a single size may be that of the disk that a
+    row is about."""
     found = (*islice(_PROCESSOR.finditer(text), 1), *_INSIDE.finditer(text))
     if len(found) < _DESCRIBED:
         return None
-    return _of_levels(text[: min(each.start() for each in found)].strip())
+    before = text[: min(each.start() for each in found)].strip()
+    if slug := _of_head(before):
+        return slug if slug in DEVICES or not _has_computer(before) else ""
+    behind = _LEVELS.split(text[max(each.end() for each in found) :])[0]
+    slug = _of_phrase(_TOGETHER.split(behind)[0].strip())
+    return slug if slug in _APART else ""
+
+
+def _of_head(text: str) -> str:
+    """The kind of what stands before sizes: of several things the device among them."""
+    things = map(_of_levels, _TOGETHER.split(text))
+    return next((slug for slug in things if slug in DEVICES), "") or _of_levels(text)
+
+
+def _has_computer(text: str) -> bool:
+    """Whether a computer is named before a part of it: MacBook Air 13 RAM, PC HDD."""
+    *before, _ = text.split(" ")
+    return is_computer(text) or any(_of_phrase(word) == COMPUTER for word in before)
 
 
 def _in_english(brand: re.Match[str]) -> str:

@@ -168,9 +168,10 @@ _SUBJECT = re.compile(r"^[此该本这]台?(?:机器?|设备|电脑|主机|笔�
 #: 资产状态（在用/停用）, 报废日期 (YYYY-MM-DD).
 _BRACKETS = re.compile(r"(?<=.)[(（\[【][^()（）\[【]*[)）\]】]$")
 _KEYS_OF_GONE = frozenset(map(label_key, _GONE))
-#: Headings of what a device took the place of: 旧电脑, Old device; not 原因.
+#: Headings of what a device took the place of: 旧电脑, Old device; not 原因, nor 替换情况, which
+#: says what became of the device itself.
 _BEFORE = re.compile(
-    r"[旧舊]|原(?!因)|上一|前一|被?替换|换下|(?:old|previous|former|replaced|ancien|anterior)\b"
+    r"[旧舊]|原(?!因)|上一|前一|(?:被?替换|换下)(?!状态|情况|原因|结果)|(?:old|previous|former|replaced|ancien|anterior)\b"
     r"|alt(?=gerät|rechner|pc|notebook)"
 )
 #: And of what comes with it, of where it comes from, and of what became of who has it.
@@ -199,14 +200,28 @@ _FIRST = frozenset("0123456789([（【<-=*#于於在自此该本这 ")
 #: ThinkPad T14（已报废）, PC-7 [lost]
 _MARK = re.compile(r"[(（\[【<《]\s*([^()（）\[\]【】<>《》]{2,20}?)\s*[)）\]】>》]$")
 _CLOSERS = frozenset(")）]】>》")
+#: Behind a user's name this is said of the user.
+_OF_USERS = frozenset({"retired", "退役", "已退役"})
 
 
 def is_marked_gone(text: str) -> bool:
     """Whether brackets behind what a device is called say that it is gone."""
+    return _marked(text) in _GONE
+
+
+def is_marked_gone_of_user(text: str) -> bool:
+    """Whether brackets behind a user's name say that the device is gone: lost, not Smith
+    (retired)."""
+    word = _marked(text)
+    return word in _GONE and word not in _OF_USERS
+
+
+def _marked(text: str) -> str:
+    """What brackets behind a text say, "" where there are none."""
     if text[-1:] not in _CLOSERS or len(text) > _LONGEST:
-        return False
+        return ""
     found = _MARK.search(text)
-    return found is not None and found[1].casefold() in _GONE
+    return found[1].casefold() if found is not None else ""
 
 
 def gone_by(label: str, today: date) -> Callable[[str], bool] | None:
@@ -227,7 +242,7 @@ def is_of_another(label: str) -> bool:
     Old PC, 标签, User status."""
     whole = _BRACKETS.sub("", label.strip()).casefold()
     thing = _ITS_STATE.sub("", whole)
-    is_beside = _BEFORE.match(thing) is not None or not _BESIDE.isdisjoint(
+    is_beside = _BEFORE.match(whole) is not None or not _BESIDE.isdisjoint(
         map(label_key, (whole, thing))
     )
     return is_beside or kind_named(thing) not in ("", *DEVICES)

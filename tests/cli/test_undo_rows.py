@@ -234,7 +234,7 @@ _CORRECT = ("PF4ABK12", "PF4ABX13", "PF4ABK14", "PF4ABX15")
 
 def _listed(home, serials):
     lines = (
-        f"Windows,{serial},3c:52:82:1a:2b:0{number},PC-{number}\n"
+        f"Windows,{serial},3c:52:82:1a:2b:{number:02x},PC-{number}\n"
         for number, serial in enumerate(serials)
     )
     path = home / "list.csv"
@@ -278,6 +278,17 @@ def test_each_earlier_run_is_taken_back_by_a_command_of_its_own(command, box, ho
         [first, "--rows", "3"],
         [second, "--rows", "5"],
     ]
+
+
+def test_commands_take_all_rows_back_where_one_would_be_too_long(command, box, home):
+    """Each of so many spans, and together every row."""
+    wrong = imported(command, _listed(home, [f"PF4AB{n:03}" for n in range(50)]))
+    path = _listed(home, [f"PF4A{'BX'[n % 2]}{n:03}" for n in range(50)])
+    told = command("check", path)[1]
+    rows = [shlex.split(line)[4] for line in _proposed(told)]
+    assert ",".join(rows) == ",".join(str(n + 2) for n in range(1, 50, 2))
+    assert [len(some.split(",")) for some in rows] == [20, 5]
+    assert all(wrong in line for line in _proposed(told))
 
 
 def test_a_row_that_is_there_by_its_wrong_number_says_how_to_take_that_back(command, box, home):

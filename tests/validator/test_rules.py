@@ -440,6 +440,7 @@ def test_an_answer_may_say_that_a_device_is_gone(heading: str, cell: CellValue) 
         *(("In use", Cell(Kind.BOOL, True)), ("Retired", Cell(Kind.BOOL, False))),
         *(("账号状态", "停用"), ("报废日期", "2099-05-06"), ("预计报废日期", "2023-05-06")),
         *(("报废日期", Cell(Kind.DATE, datetime(2099, 5, 6))), ("状态", "Retired 2099")),
+        *(("User", "Bob Smith (retired)"), ("使用人", "王强（退役）")),
         *(("充电器", "丢失"), ("旧电脑", "已报废"), ("Old PC", "Disposed"), ("资产来源", "退回")),
         *(("Encrypted", Cell(Kind.BOOL, False)), ("Retired", Cell(Kind.NUMBER, 7))),
     ],

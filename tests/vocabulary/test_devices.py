@@ -147,6 +147,8 @@ def test_computers_that_are_called_as_other_things(model: str) -> None:
             "Latitude 5520 (touch screen)",
             "iMac 27 Retina 5K display",
         ),
+        *("Surface Laptop 5 German keyboard", "Surface Pro 7 (US Keyboard)"),
+        *("HP EliteOne 800 23.8 touch display", "OMEN 16 QHD display"),
         *("MacBook Pro Retina Display", 'AIO 24" touch display', "华为MateBook 14 触控屏"),
         *("台式机 独立显卡", "Laptop, German keyboard", "笔记本 英文键盘", "电脑-双显示器"),
     ],
@@ -171,6 +173,9 @@ def test_a_computer_that_is_named_with_a_part_of_it(text: str) -> None:
             ("独立显卡", "storage"),
             ("台式机显示器", "monitor"),
         ),
+        *(("Surface Pro 7 US Keyboard", "input"), ("电脑 数字键盘", "input")),
+        *(("HP Omen 27 QHD display", "monitor"), ("Alienware 34 inch display", "monitor")),
+        ("ThinkCentre Tiny-in-One 24 touch screen", "monitor"),
     ],
 )
 def test_a_part_alone_is_no_computer(text: str, slug: str) -> None:
@@ -190,6 +195,15 @@ def test_a_computer_that_is_called_with_what_comes_with_it(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "slug"),
+    [("前台电脑-打印机", "printer"), ("PC-交换机", "network"), ("Laptop - Monitor", "monitor")],
+)
+def test_what_stands_beside_a_computer_is_called_by_its_place(name: str, slug: str) -> None:
+    assert kind_of_model(name) == slug
+    assert kind_of_model("办公电脑 - 主机/显示器") == ""
+
+
+@pytest.mark.parametrize(
     "text",
     [
         *("512GB SSD", "1TB HDD", "8G内存", "RAM 8GB/16GB", "External SSD 1TB/2TB", "NAS 4TB/8GB"),
@@ -202,11 +216,46 @@ def test_a_size_may_be_that_of_what_a_row_is_about(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        *(("4G/5G路由器", "network"), ("2.5G/10G switch", "network"), ("8G/256G 手机", "phone")),
+        *(("2GB/320GB 复印机", "printer"), ("i5 8G 256G 笔记本", COMPUTER)),
+        *(("i5/8G/1T/路由器", ""), ("8G/1T/21.5寸显示器", ""), ("16G内存 512G固态", "")),
+    ],
+)
+def test_sizes_before_what_comes_with_no_computer_are_its_own(text: str, slug: str) -> None:
+    """Speeds of a network; behind what parts things, another thing stands beside a computer."""
+    assert kind(text) == slug
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("PC RAM 8GB HDD 500GB", "Desktop with RAM 8GB, SSD 256GB", "笔记本 内存 16G 硬盘 512G"),
+        *("MacBook Air 13 RAM 8GB SSD 256GB", "ThinkPad T14 RAM 16GB SSD 512GB"),
+        *("Notebook with mouse i5 8GB 256GB", "笔记本+显示器 8G 256G", "台式机含显示器 i5/8G/256G"),
+        *('Laptop 15.6" display 8GB 256GB', "AIO 24 inch display i5 8GB 256GB"),
+    ],
+)
+def test_a_part_that_is_named_before_its_size_leaves_no_computer_out(text: str) -> None:
+    """A computer stands before it, with what comes with it or what is in it."""
+    assert kind(text) in ("", COMPUTER)
+    assert kind("HDD 4TB/8TB") == kind("笔记本硬盘 500G/1T") == "storage"
+
+
+@pytest.mark.parametrize("text", ["Mouse 10-pcs", "Monitor 2-pcs", "Toner-pcs", "46-pc"])
+def test_pieces_are_no_computers(text: str) -> None:
+    assert kind(text) != COMPUTER
+    assert kind("Tower-PC") == kind("Lager-PC") == COMPUTER
+
+
+@pytest.mark.parametrize(
     ("model", "slug"),
     [
         *(("TERRA MOBILE Dockingstation 732", "dock"), ("Terra Mobile Netzteil", "dock")),
         *(("Mouse", "input"), ("Rack", "accessory"), ("Acer network switch", "network")),
         *(("Mobile 12", "phone"), ("MSI AP", "network"), ("Wireless mouse", "input")),
+        *(("42U server rack", "accessory"), ("OptiPlex 7090 Rack mount kit", "accessory")),
     ],
 )
 def test_other_things_that_are_called_as_these_computers(model: str, slug: str) -> None:
