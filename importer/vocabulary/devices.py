@@ -15,10 +15,13 @@ from itertools import islice, product
 from importer.vocabulary.kinds import (
     AMBIGUOUS,
     BRANDS,
+    COMPOUNDS,
     COMPUTER,
     DEVICES,
     ENDS,
+    ENDS_OF_PHONES,
     GENERIC,
+    HEADS,
     IN_ENGLISH,
     KINDS,
     MORE_BRANDS,
@@ -97,6 +100,17 @@ _FEATURE = re.compile(
     r"|[0-9]{2}(?:[.,][0-9])?[\s-]?(?:\"|inch|zoll))[\s-]*)+(?:display|screen|bildschirm)"
     r"|(?:英文|中文|国行|背光|数字)+键盘|(?:触[控摸]|曲面|高刷)屏|(?:独立|双|集成)显卡"
     r"|双(?:[245]k)?(?:显示器|屏))\)?$"
+)
+#: A keyboard's layout is no more than which one it is: HP 125 Wired Keyboard US.
+_LAYOUT_BEHIND = re.compile(
+    rf"(?<=keyboard|tastatur)[\s:,(-]+{_LAYOUT}(?: (?:english|layout))?\)?$"
+)
+#: So are a dock's generation and its watts: Thunderbolt Dock 120W G4, USB-C Dock Gen 2.
+_GENERATION = re.compile(r"(?<=dock|tion)(?:\s[0-9]{2,3}\s?w)?(?:\s(?:gen\.?\s?[0-9]|g[0-9]))?$")
+#: And what stands behind a word for a thing: Switch 24-Port, UPS 1500VA, Docking Station USB-C.
+_WHICH = re.compile(
+    rf"[\s(-]+(?:{_LAYOUT}|[0-9]{{1,5}}[\s-]?(?:ports?|va|w|口|zoll)|usb-?c?|poe|wi-?fi|colou?r"
+    r"|wireless|bluetooth|managed|unmanaged|[0-9]{1,4}\s?[gt]b?|ddr[2-5])\)?$"
 )
 #: Words for what has its own display and keyboard, or a graphics card.
 _PORTABLE = re.compile(
@@ -179,7 +193,17 @@ def kind(text: str) -> str:
         return ""
     if len(parts) > 1 and not things[0] and _DIGIT.search(parts[0]):
         return kind_of_model(parts[0])  # HP 250 G8 w/ bag
-    return next(filter(None, things), "")
+    return next(filter(None, things), "") or _with_more_behind(text)
+
+
+def _with_more_behind(text: str) -> str:
+    """The kind of a thing, and no device, behind which its maker stands, or which one it is:
+    Printer HP, Switch 24-Port."""
+    thing = text
+    while (shorter := _WHICH.sub("", thing)) != thing:
+        thing = shorter
+    slug = _of_phrase(thing) if thing != text else _before_maker(text)
+    return "" if slug in DEVICES else slug
 
 
 def kind_named(text: str) -> str:
@@ -268,6 +292,7 @@ def kind_of_model(text: str) -> str:
     model = _MODEL_BEHIND.search(text)
     is_model = model is not None and _of_phrase(model[0].strip()) not in DEVICES
     plain = text[: model.start()] if model is not None and is_model else _BEHIND.sub("", text)
+    plain = _GENERATION.sub("", _LAYOUT_BEHIND.sub("", plain))
     thing = _SIZE.sub("", _FOR.sub("", _TOGETHER.split(plain)[0]))
     if thing.rstrip("s")[-2:] in _LAST_LETTERS and not _is_with_others(text, thing):
         for end in _ends(thing):
@@ -378,7 +403,11 @@ def _of_levels(text: str) -> str:
 def _of_phrase(text: str) -> str:
     """The kind of a phrase: that of its last words, the longest that are known."""
     text = _SIZE.sub("", text) or text
+    if not _looked_up(text) and (head := _HEAD.match(text)):
+        return _WORDS[label_key(head[0])]
     found = next((_WORDS[end] for end in _ends(text) if end in _WORDS), "")
+    if not found and (thing := _THING_COMPOUND.search(text)):
+        return _looked_up(thing[0])
     return found or (COMPUTER if _COMPOUND.search(text) else "")
 
 
@@ -405,6 +434,9 @@ def _singular(key: str) -> Iterator[str]:
 
 
 _ENDS = {label_key(word): _looked_up(word) for word in ENDS}
+_ENDS |= dict.fromkeys(map(label_key, ENDS_OF_PHONES), PHONE)
+_HEAD = re.compile(rf"(?:{'|'.join(sorted(map(_plain, HEADS), key=len, reverse=True))})(?=\s)")
+_THING_COMPOUND = re.compile(rf"(?<=[a-zäöü0-9-])(?:{'|'.join(map(_plain, COMPOUNDS))})s?$")
 #: A sheet called Scanner is what one found in a network.
 _SHEETS = {label_key(word): _looked_up(word) for word in (*ENDS, *SHEETS) if word != "Scanner"}
 #: Most models end otherwise.
