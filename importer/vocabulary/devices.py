@@ -109,8 +109,8 @@ _LAYOUT_BEHIND = re.compile(
 _GENERATION = re.compile(r"(?<=dock|tion)(?:\s[0-9]{2,3}\s?w)?(?:\s(?:gen\.?\s?[0-9]|g[0-9]))?$")
 #: And what stands behind a word for a thing: Switch 24-Port, UPS 1500VA, Docking Station USB-C.
 _WHICH = re.compile(
-    rf"[\s(-]+(?:{_LAYOUT}|[0-9]{{1,5}}[\s-]?(?:ports?|va|w|口|zoll)|usb-?c?|poe|wi-?fi|colou?r"
-    r"|wireless|bluetooth|managed|unmanaged|[0-9]{1,4}\s?[gt]b?|ddr[2-5])\)?$"
+    rf"[\s(-]+(?:{_LAYOUT}|[0-9]{{1,5}}[\s-]?(?:ports?|portas|puertos|va|w|口|zoll)|usb-?c?|poe|réseau|wi-?fi|colou?r"
+    r"|wireless|kabellos|draadloos|bluetooth|managed|unmanaged|[0-9]{1,4}\s?[gt]b?|ddr[2-5])\)?$"
 )
 #: Words for what has its own display and keyboard, or a graphics card.
 _PORTABLE = re.compile(
@@ -154,9 +154,9 @@ _LIST = re.compile(
     r"[0-9０-９（）()_.年月季度-]+"
 )
 _AND = re.compile(r"\s*(?:[、,，/&+和及与]|\b(?:and|und|et)\b)\s*")
-#: A size or a number of pieces behind a word, or that it is a set.
+#: A size, in a rack as well, or a number of pieces behind a word, or that it is a set.
 _SIZE = re.compile(
-    r"[\s-]*[0-9]+(?:[.][0-9]+)?\s*(?:-?inch(?:es)?|in|\"|''|″|”|英寸|英吋|寸|吋|cm|zoll|台|个|套)?$"
+    r"[\s-]*[0-9]+(?:[.][0-9]+)?\s*(?:-?inch(?:es)?|in|\"|''|″|”|英寸|英吋|寸|吋|cm|zoll|u|台|个|套)?$"
     r"|(?:\s(?:set|kit|bundle)|套装|套裝|套机)$"
 )
 

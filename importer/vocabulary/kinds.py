@@ -128,7 +128,8 @@ KINDS: tuple[Kind, ...] = (
             "Smart phone, Mobile device, Mobile handset, Handphone, Company phone, Android phone, "
             "Feature phone, iPhone, 手机, 智能手机, 移动电话, 工作手机, 測試手機, "
             "手機, 智慧型手機, 行動電話, スマートフォン, スマホ, 携帯, 携帯電話, Handy, "
-            "Mobiltelefon, Diensthandy, Téléphone portable, Téléphone mobile, Celular, "
+            "Mobiltelefon, Diensthandy, Mobiele telefoon, Mobieltje, Telefon komórkowy, "
+            "Mobilní telefon, Cep telefonu, Téléphone portable, Téléphone mobile, Celular, "
             "Teléfono móvil, Telefone celular, Móvil, Cellulare, Смартфон, Мобильный телефон, "
             "휴대폰, 스마트폰, 핸드폰"
         ),
@@ -220,7 +221,8 @@ KINDS: tuple[Kind, ...] = (
             "Drukarka, Tiskárna, Tlačiareň, Skrivare, Skriver, Tulostin, Nyomtató, Skaner, "
             "Skener, Skanner, Kserokopiarka, Принтери, "
             "Destructeur de documents, Destructora de papel, Trituradora, Fotocopiadora, "
-            "Fotocopiatrice, Принтер, Сканер, МФУ, Копир, 프린터, 복합기, 스캐너, 복사기"
+            "Fotocopiatrice, Multifonction, Yazıcı, Yazici, Принтер, Сканер, МФУ, Копир, 프린터, "
+            "복합기, 스캐너, 복사기"
         ),
         words(
             "HP Laser 1, HP Laser MFP, HP Color Laser, HP Smart Tank, HP Neverstop, HP ENVY Photo, "
@@ -256,7 +258,9 @@ KINDS: tuple[Kind, ...] = (
             "Blu-ray player, 投影幕, 实物展台, 投屏器, 无线投屏, 无线投屏器, 广告机, 广告屏, "
             "电子班牌, 班班通, "
             "会议屏, 叫号机, Signage player, Set-top box, Projektionsleinwand, Proiettore, "
-            "Videoproiettore, Televisore, Televisão, Pizarra, Проектор, Телевизор, 프로젝터"
+            "Videoproiettore, Televisore, Televisão, Pizarra, Projeksiyon, AV equipment, Проектор, "
+            "Телевизор, "
+            "프로젝터"
         ),
         words("Apple TV, Surface Hub, Sony Bravia, 极米, 坚果投影, EPSON CB, EPSON EB, 爱普生CB"),
     ),
@@ -271,9 +275,11 @@ KINDS: tuple[Kind, ...] = (
             "Two-way radio, Radio, Answering machine, 座机, 固定电话, 固话, 电话, 电话机, 话机, "
             "IP电话, 办公电话, 会议电话, 对讲机, 视频会议, 视频会议终端, 视频会议设备, 会议系统, "
             "電話, 電話機, 話機, 市話, 對講機, 固定電話, ビジネスフォン, Telefon, Festnetztelefon, "
-            "Tischtelefon, Téléphone, Téléphone fixe, Teléfono, Telefone, Teléfono fijo, "
+            "Tischtelefon, Telefoon, Vaste telefoon, Téléphone, Téléphone fixe, Teléfono, "
+            "Telefone, Teléfono fijo, "
             "IP-Telefon, Téléphone IP, Video bar, Cordless phone, DECT phone, Analog phone, "
-            "Video endpoint, Video codec, 会议终端, Satellite phone, Pager, Телефон, IP-телефон, "
+            "Video endpoint, Video codec, Telephony, 会议终端, Satellite phone, Pager, Телефон, "
+            "IP-телефон, "
             "전화기"
         ),
         words(
@@ -300,7 +306,8 @@ KINDS: tuple[Kind, ...] = (
             "Action camera, Tripod, Cuffie, Altoparlante, Videocamera, "
             "Telecamera, "
             "Fone de ouvido, Câmera, Гарнитура, Наушники, Колонки, Микрофон, Камера, Веб-камера, "
-            "Słuchawki, Sluchátka, Hörlurar, Koptelefoon, Høretelefoner, Hodetelefoner, "
+            "Audio equipment, Kulaklık, Kulaklik, Słuchawki, Sluchátka, Hörlurar, Koptelefoon, "
+            "Høretelefoner, Hodetelefoner, "
             "Kuulokkeet, "
             "헤드셋, 이어폰, 스피커, 마이크, 카메라, 웹캠"
         ),
@@ -351,7 +358,7 @@ KINDS: tuple[Kind, ...] = (
             "UPS电池, 稳压器, Power cord, Extension cord, Charging station, PoE injector, 电源线, "
             "排插, KVM切换器, Nobreak, Gruppo di continuità, ИБП, Док-станция, "
             "Stacja dokująca, Dokovací stanice, Dockningsstation, Telakka, Zasilacz, Ladowarka, "
-            "SAI, 도킹스테이션, 도킹 스테이션, "
+            "SAI, Carregador, Oplader, Ładowarka, 도킹스테이션, 도킹 스테이션, "
             "Зарядное устройство, 충전기, 어댑터"
         ),
         words(
@@ -545,14 +552,16 @@ HEADS = words(
     "Écran, Ecran, Moniteur, Imprimante, Photocopieur, Clavier, Souris, Chargeur, Adaptateur, "
     "Station d'accueil, Batterie, Câble, Sacoche, Casque, Téléphone, Vidéoprojecteur, "
     "Commutateur, Routeur, Onduleur, Disque dur externe, Pantalla, Impresora, Impressora, "
-    "Teclado, Ratón, Cargador, Auriculares, Teléfono, Telefone, Proyector, Projetor, "
+    "Teclado, Ratón, Cargador, Carregador, Drukarka, Klawiatura, Zasilacz, Auriculares, Teléfono, "
+    "Telefone, Proyector, Projetor, "
     "Estación de acoplamiento, Stampante, Tastiera, Schermo, Cuffie, Telefono"
 )
 
-#: What German words for things end in: Farblaserdrucker, Touch-Bildschirm, Notebooktasche.
+#: What German and Dutch words for things end in: Farblaserdrucker, Touch-Bildschirm.
 COMPOUNDS = words(
     "Drucker, Bildschirm, Monitor, Tastatur, Dockingstation, Netzteil, Ladegerät, Tasche, "
-    "Lautsprecher, Telefon, Scanner, Kabel, Halterung"
+    "Lautsprecher, Telefon, Scanner, Kabel, Halterung, Printer, Switch, Router, Headset, Telefoon, "
+    "Beeldscherm, Toetsenbord, Oplader, Maus, -Dock"
 )
 
 #: Makers of what is no computer as well: Dell monitor, 显示器 戴尔 P2419H.

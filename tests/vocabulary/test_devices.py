@@ -114,6 +114,16 @@ def test_what_is_no_device(text: str, slug: str) -> None:
         *(("Switch 24-Port", "network"), ("Network switch 48 ports (managed)", "network")),
         *(("UPS 1500VA", "dock"), ("Docking Station USB-C", "dock"), ("Keyboard US", "input")),
         *(("Printer HP", "printer"), ("LCD Monitor Dell", "monitor"), ("移动硬盘 2T", "storage")),
+        *(
+            ("Netwerkswitch", "network"),
+            ("Toetsenbord draadloos", "input"),
+            ("Carregador PC", "dock"),
+        ),
+        *(
+            ("Mobiele telefoon", "phone"),
+            ("Switch 24 portas", "network"),
+            ("Laserprinter", "printer"),
+        ),
         *(("SSD 512GB", "storage"), ("RAM 8GB DDR4", "storage"), ("笔记本包", "accessory")),
     ],
 )
