@@ -145,6 +145,7 @@ def test_a_thing_with_what_it_is_like_behind_it(text: str, slug: str) -> None:
             "PC i5 8GB",
         ),
         *(
+            "Server 2U rack",
             "Server Dell",
             "Laptop HP",
             "Laptop (wireless)",
