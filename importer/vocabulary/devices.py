@@ -197,13 +197,12 @@ def kind(text: str) -> str:
 
 
 def _with_more_behind(text: str) -> str:
-    """The kind of a thing, and no device, behind which its maker stands, or which one it is:
-    Printer HP, Switch 24-Port."""
+    """The kind of what stands before which one it is, or before its maker: Switch 24-Port, Printer
+    HP."""
     thing = text
     while (shorter := _WHICH.sub("", thing)) != thing:
         thing = shorter
-    slug = _of_phrase(thing) if thing != text else _before_maker(text)
-    return "" if slug in DEVICES else slug
+    return _of_phrase(thing) if thing != text else _before_maker(text)
 
 
 def kind_named(text: str) -> str:

@@ -124,6 +124,7 @@ def test_what_is_no_device(text: str, slug: str) -> None:
             ("Switch 24 portas", "network"),
             ("Laserprinter", "printer"),
         ),
+        *(("Tablet 64GB", "tablet"), ("Phone 128GB", "phone")),
         *(("SSD 512GB", "storage"), ("RAM 8GB DDR4", "storage"), ("笔记本包", "accessory")),
     ],
 )
