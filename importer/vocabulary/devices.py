@@ -288,10 +288,10 @@ def kind_of_model(text: str) -> str:
         return ""
     if _begins_with_computer(text) or _has_feature(text):
         return ""
-    model = _MODEL_BEHIND.search(text)
+    plain = _GENERATION.sub("", _LAYOUT_BEHIND.sub("", text))
+    model = _MODEL_BEHIND.search(plain)
     is_model = model is not None and _of_phrase(model[0].strip()) not in DEVICES
-    plain = text[: model.start()] if model is not None and is_model else _BEHIND.sub("", text)
-    plain = _GENERATION.sub("", _LAYOUT_BEHIND.sub("", plain))
+    plain = plain[: model.start()] if model is not None and is_model else _BEHIND.sub("", plain)
     thing = _SIZE.sub("", _FOR.sub("", _TOGETHER.split(plain)[0]))
     if thing.rstrip("s")[-2:] in _LAST_LETTERS and not _is_with_others(text, thing):
         for end in _ends(thing):

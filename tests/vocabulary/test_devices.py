@@ -165,7 +165,11 @@ def test_a_device_with_what_it_is_like_behind_it(text: str) -> None:
     ("model", "slug"),
     [
         *(("华为手机", "phone"), ("测试手机", "phone"), ("Samsung Phone", "phone")),
-        *(("ThinkPad USB-C Dock Gen 2", "dock"), ("HP Thunderbolt Dock 120W G4", "dock")),
+        *(
+            ("ThinkPad USB-C Dock Gen 2", "dock"),
+            ("Lenovo USB-C Dock Gen 2", "dock"),
+            ("HP Thunderbolt Dock 120W G4", "dock"),
+        ),
         *(("ThinkPad Hybrid USB-C with USB-A Dock", "dock"), ("Dell TB16", "dock")),
         *(("HP 125 Wired Keyboard US", "input"), ("Lenovo Essential Keyboard German", "input")),
         *(("HP Laser 107w", "printer"), ("HP Smart Tank 515", "printer")),
