@@ -15,10 +15,13 @@ from itertools import islice, product
 from importer.vocabulary.kinds import (
     AMBIGUOUS,
     BRANDS,
+    COMPOUNDS,
     COMPUTER,
     DEVICES,
     ENDS,
+    ENDS_OF_PHONES,
     GENERIC,
+    HEADS,
     IN_ENGLISH,
     KINDS,
     MORE_BRANDS,
@@ -105,6 +108,17 @@ _TABLETS = re.compile(r"\bsurface (?:pro|go)\b|\btablet\b")
 #: is built into these alone.
 _LARGE = re.compile(r"(?<![0-9a-z])[2-4][0-9](?![0-9])")
 _WITH_LARGE = re.compile(r"\b(?:imac|aio|all[ -]in[ -]one|eliteone|proone|surface studio)\b")
+#: A keyboard's layout is no more than which one it is: HP 125 Wired Keyboard US.
+_LAYOUT_BEHIND = re.compile(
+    rf"(?<=keyboard|tastatur)[\s:,(-]+{_LAYOUT}(?: (?:english|layout))?\)?$"
+)
+#: So are a dock's generation and its watts: Thunderbolt Dock 120W G4, USB-C Dock Gen 2.
+_GENERATION = re.compile(r"(?<=dock|tion)(?:\s[0-9]{2,3}\s?w)?(?:\s(?:gen\.?\s?[0-9]|g[0-9]))?$")
+#: And what stands behind a word for a thing: Switch 24-Port, UPS 1500VA, Docking Station USB-C.
+_WHICH = re.compile(
+    rf"[\s(-]+(?:{_LAYOUT}|[0-9]{{1,5}}[\s-]?(?:ports?|portas|puertos|va|w|口|zoll)|usb-?c?|poe|réseau|wi-?fi|colou?r"
+    r"|wireless|kabellos|draadloos|bluetooth|managed|unmanaged|[0-9]{1,4}\s?[gt]b?|ddr[2-5])\)?$"
+)
 #: Words for what has its own display and keyboard, or a graphics card.
 _PORTABLE = re.compile(
     r"(?:laptop|notebook|all[ -]in[ -]one|aio|笔记本|电脑|主机|一体机|工作站|台式机)$"
@@ -125,8 +139,9 @@ _NUMBERED = re.compile(r"[\s#_-]+[0-9]{1,3}[a-z]?$")
 _DIGIT = re.compile("[0-9]")
 #: What comes with a computer: OptiPlex 7090, keyboard; OptiPlex 7090/24" monitor.
 _BESIDE_MODEL = re.compile(r"[,;]|/(?=[0-9]{2}(?![0-9]))")
-#: What a model is built for: Precision 7920 Rack; 42U server rack has none in it.
+#: What a model is built for: Precision 7920 Rack, Server 2U rack; 42U server rack has none in it.
 _IN_RACK = re.compile(r"\s\(?rack\)?$")
+_UNITS = re.compile(r"\s[1-8]u$")
 #: Computers that are called as other things: Wortmann's TERRA MOBILE 1516, Acer's Switch 5, MSI's
 #: PRO AP241, Mouse Computer's mouse K5-I7.
 _CALLED_OTHERWISE = re.compile(
@@ -148,9 +163,9 @@ _LIST = re.compile(
     r"[0-9０-９（）()_.年月季度-]+"
 )
 _AND = re.compile(r"\s*(?:[、,，/&+和及与]|\b(?:and|und|et)\b)\s*")
-#: A size or a number of pieces behind a word, or that it is a set.
+#: A size, in a rack as well, or a number of pieces behind a word, or that it is a set.
 _SIZE = re.compile(
-    r"[\s-]*[0-9]+(?:[.][0-9]+)?\s*(?:-?inch(?:es)?|in|\"|''|″|”|英寸|英吋|寸|吋|cm|zoll|台|个|套)?$"
+    r"[\s-]*[0-9]+(?:[.][0-9]+)?\s*(?:-?inch(?:es)?|in|\"|''|″|”|英寸|英吋|寸|吋|cm|zoll|u|台|个|套)?$"
     r"|(?:\s(?:set|kit|bundle)|套装|套裝|套机)$"
 )
 
@@ -187,7 +202,16 @@ def kind(text: str) -> str:
         return ""
     if len(parts) > 1 and not things[0] and _DIGIT.search(parts[0]):
         return kind_of_model(parts[0])  # HP 250 G8 w/ bag
-    return next(filter(None, things), "")
+    return next(filter(None, things), "") or _with_more_behind(text)
+
+
+def _with_more_behind(text: str) -> str:
+    """The kind of what stands before which one it is, or before its maker: Switch 24-Port, Printer
+    HP."""
+    thing = text
+    while (shorter := _WHICH.sub("", thing)) != thing:
+        thing = shorter
+    return _of_phrase(thing) if thing != text else _before_maker(text)
 
 
 def kind_named(text: str) -> str:
@@ -273,9 +297,10 @@ def kind_of_model(text: str) -> str:
         return ""
     if _begins_with_computer(text) or _has_feature(text):
         return ""
-    model = _MODEL_BEHIND.search(text)
+    plain = _GENERATION.sub("", _LAYOUT_BEHIND.sub("", text))
+    model = _MODEL_BEHIND.search(plain)
     is_model = model is not None and _of_phrase(model[0].strip()) not in DEVICES
-    plain = text[: model.start()] if model is not None and is_model else _BEHIND.sub("", text)
+    plain = plain[: model.start()] if model is not None and is_model else _BEHIND.sub("", plain)
     thing = _SIZE.sub("", _FOR.sub("", _TOGETHER.split(plain)[0]))
     if thing.rstrip("s")[-2:] in _LAST_LETTERS and not _is_with_others(text, thing):
         for end in _ends(thing):
@@ -294,7 +319,8 @@ def _begins_with_computer(text: str) -> bool:
     model = _IN_RACK.sub("", first)
     if model == text or not _DIGIT.search(model):
         return False
-    return is_computer(model) or (first != text and _of_phrase(first) in DEVICES)
+    is_said = first != text or _UNITS.search(model) is not None
+    return is_computer(model) or (is_said and _of_phrase(model) in DEVICES)
 
 
 def _is_with_others(text: str, thing: str) -> bool:
@@ -411,7 +437,11 @@ def _of_levels(text: str) -> str:
 def _of_phrase(text: str) -> str:
     """The kind of a phrase: that of its last words, the longest that are known."""
     text = _SIZE.sub("", text) or text
+    if not _looked_up(text) and (head := _HEAD.match(text)):
+        return _WORDS[label_key(head[0])]
     found = next((_WORDS[end] for end in _ends(text) if end in _WORDS), "")
+    if not found and (thing := _THING_COMPOUND.search(text)):
+        return _looked_up(thing[0])
     return found or (COMPUTER if _COMPOUND.search(text) else "")
 
 
@@ -438,6 +468,9 @@ def _singular(key: str) -> Iterator[str]:
 
 
 _ENDS = {label_key(word): _looked_up(word) for word in ENDS}
+_ENDS |= dict.fromkeys(map(label_key, ENDS_OF_PHONES), PHONE)
+_HEAD = re.compile(rf"(?:{'|'.join(sorted(map(_plain, HEADS), key=len, reverse=True))})(?=\s)")
+_THING_COMPOUND = re.compile(rf"(?<=[a-zäöü0-9-])(?:{'|'.join(map(_plain, COMPOUNDS))})s?$")
 #: A sheet called Scanner is what one found in a network.
 _SHEETS = {label_key(word): _looked_up(word) for word in (*ENDS, *SHEETS) if word != "Scanner"}
 #: Most models end otherwise.

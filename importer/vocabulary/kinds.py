@@ -128,7 +128,8 @@ KINDS: tuple[Kind, ...] = (
             "Smart phone, Mobile device, Mobile handset, Handphone, Company phone, Android phone, "
             "Feature phone, iPhone, 手机, 智能手机, 移动电话, 工作手机, 測試手機, "
             "手機, 智慧型手機, 行動電話, スマートフォン, スマホ, 携帯, 携帯電話, Handy, "
-            "Mobiltelefon, Diensthandy, Téléphone portable, Téléphone mobile, Celular, "
+            "Mobiltelefon, Diensthandy, Mobiele telefoon, Mobieltje, Telefon komórkowy, "
+            "Mobilní telefon, Cep telefonu, Téléphone portable, Téléphone mobile, Celular, "
             "Teléfono móvil, Telefone celular, Móvil, Cellulare, Смартфон, Мобильный телефон, "
             "휴대폰, 스마트폰, 핸드폰"
         ),
@@ -182,7 +183,10 @@ KINDS: tuple[Kind, ...] = (
         )
         + words(
             "Acer V2, Acer K2, Acer KA2, Acer ET2, Acer XV2, ASUS VP2, ASUS VA2, ASUS VG2, "
-            "ASUS VZ2, ASUS VE2, ASUS PB2, ASUS BE2, "
+            "ASUS VZ2, ASUS VE2, ASUS PB2, ASUS BE2, ASUS ProArt PA2, ZenScreen, ASUS ZenScreen, "
+            "NEC MultiSync, Hannspree, iiyama XU, iiyama ProLite, MateView, HUAWEI MateView, "
+            "华为MateView, MSI PRO MP2, Fujitsu Display, HP ZR2, HP Compaq LA1, "
+            "HP Compaq LA2, HP LA2, "
             "Philips 2, Philips 3, HP V22, HP V24, HP V27, HP M22, HP M24, HP M27, HP M32, "
             "Lenovo S22, Lenovo S24, Lenovo S27, Lenovo S28, Lenovo T22i, Lenovo T22v, "
             "Lenovo T23i, Lenovo T23d, Lenovo T24i, Lenovo T24d, Lenovo T24h, Lenovo T24m, "
@@ -217,10 +221,13 @@ KINDS: tuple[Kind, ...] = (
             "Drukarka, Tiskárna, Tlačiareň, Skrivare, Skriver, Tulostin, Nyomtató, Skaner, "
             "Skener, Skanner, Kserokopiarka, Принтери, "
             "Destructeur de documents, Destructora de papel, Trituradora, Fotocopiadora, "
-            "Fotocopiatrice, Принтер, Сканер, МФУ, Копир, 프린터, 복합기, 스캐너, 복사기"
+            "Fotocopiatrice, Multifonction, Yazıcı, Yazici, Принтер, Сканер, МФУ, Копир, 프린터, "
+            "복합기, 스캐너, 복사기"
         ),
         words(
-            "LaserJet, HP LaserJet, OfficeJet, DeskJet, PageWide, DesignJet, ScanJet, PIXMA, "
+            "HP Laser 1, HP Laser MFP, HP Color Laser, HP Smart Tank, HP Neverstop, HP ENVY Photo, "
+            "HP ENVY Inspire, LaserJet, HP LaserJet, OfficeJet, DeskJet, PageWide, DesignJet, "
+            "ScanJet, PIXMA, "
             "imageRUNNER, imageCLASS, imagePRESS, bizhub, ECOSYS, TASKalfa, EcoTank, WorkForce, "
             "WorkCentre, VersaLink, AltaLink, Phaser, ScanSnap, EPSON L, EPSON ET, EPSON WF, "
             "EPSON LQ, EPSON XP, EPSON DS, 爱普生L, Brother DCP, Brother HL, Brother MFC, "
@@ -251,7 +258,9 @@ KINDS: tuple[Kind, ...] = (
             "Blu-ray player, 投影幕, 实物展台, 投屏器, 无线投屏, 无线投屏器, 广告机, 广告屏, "
             "电子班牌, 班班通, "
             "会议屏, 叫号机, Signage player, Set-top box, Projektionsleinwand, Proiettore, "
-            "Videoproiettore, Televisore, Televisão, Pizarra, Проектор, Телевизор, 프로젝터"
+            "Videoproiettore, Televisore, Televisão, Pizarra, Projeksiyon, AV equipment, Проектор, "
+            "Телевизор, "
+            "프로젝터"
         ),
         words("Apple TV, Surface Hub, Sony Bravia, 极米, 坚果投影, EPSON CB, EPSON EB, 爱普生CB"),
     ),
@@ -266,9 +275,11 @@ KINDS: tuple[Kind, ...] = (
             "Two-way radio, Radio, Answering machine, 座机, 固定电话, 固话, 电话, 电话机, 话机, "
             "IP电话, 办公电话, 会议电话, 对讲机, 视频会议, 视频会议终端, 视频会议设备, 会议系统, "
             "電話, 電話機, 話機, 市話, 對講機, 固定電話, ビジネスフォン, Telefon, Festnetztelefon, "
-            "Tischtelefon, Téléphone, Téléphone fixe, Teléfono, Telefone, Teléfono fijo, "
+            "Tischtelefon, Telefoon, Vaste telefoon, Téléphone, Téléphone fixe, Teléfono, "
+            "Telefone, Teléfono fijo, "
             "IP-Telefon, Téléphone IP, Video bar, Cordless phone, DECT phone, Analog phone, "
-            "Video endpoint, Video codec, 会议终端, Satellite phone, Pager, Телефон, IP-телефон, "
+            "Video endpoint, Video codec, Telephony, 会议终端, Satellite phone, Pager, Телефон, "
+            "IP-телефон, "
             "전화기"
         ),
         words(
@@ -295,14 +306,15 @@ KINDS: tuple[Kind, ...] = (
             "Action camera, Tripod, Cuffie, Altoparlante, Videocamera, "
             "Telecamera, "
             "Fone de ouvido, Câmera, Гарнитура, Наушники, Колонки, Микрофон, Камера, Веб-камера, "
-            "Słuchawki, Sluchátka, Hörlurar, Koptelefoon, Høretelefoner, Hodetelefoner, "
+            "Audio equipment, Kulaklık, Kulaklik, Słuchawki, Sluchátka, Hörlurar, Koptelefoon, "
+            "Høretelefoner, Hodetelefoner, "
             "Kuulokkeet, "
             "헤드셋, 이어폰, 스피커, 마이크, 카메라, 웹캠"
         ),
         words(
             "AirPods, HomePod, Jabra, Plantronics, Evolve2, Hikvision DS, 海康威视DS, Dahua DH, "
             "大华DH, "
-            "Poly Studio"
+            "Poly Studio, Poly Voyager, Sennheiser SC, EPOS Sennheiser, EPOS Adapt, EPOS Impact"
         ),
     ),
     Kind(
@@ -346,13 +358,14 @@ KINDS: tuple[Kind, ...] = (
             "UPS电池, 稳压器, Power cord, Extension cord, Charging station, PoE injector, 电源线, "
             "排插, KVM切换器, Nobreak, Gruppo di continuità, ИБП, Док-станция, "
             "Stacja dokująca, Dokovací stanice, Dockningsstation, Telakka, Zasilacz, Ladowarka, "
-            "SAI, 도킹스테이션, 도킹 스테이션, "
+            "SAI, Carregador, Oplader, Ładowarka, 도킹스테이션, 도킹 스테이션, "
             "Зарядное устройство, 충전기, 어댑터"
         ),
         words(
             "Surface Dock, Back-UPS, Smart-UPS, APC Back-UPS, APC Smart-UPS, APC BK, APC BR, "
             "APC SMT, "
-            "Dell WD15, Dell WD19, Dell WD22, Dell D6000"
+            "Dell WD15, Dell WD19, Dell WD22, Dell D6000, Dell TB15, Dell TB16, Dell DA3, "
+            "ThinkPad USB-C Dock, ThinkPad Thunderbolt, ThinkPad Hybrid USB-C, ThinkPad OneLink"
         ),
     ),
     Kind(
@@ -379,7 +392,8 @@ KINDS: tuple[Kind, ...] = (
             "Коммутатор, 공유기, 라우터, 스위치, 방화벽"
         ),
         words(
-            "Catalyst, Nexus 93, Nexus 95, Meraki, Fortinet, FortiGate, Aironet, UniFi, Cisco, "
+            "ProCurve, OfficeConnect, Catalyst, Nexus 93, Nexus 95, Meraki, Fortinet, FortiGate, "
+            "Aironet, UniFi, Cisco, "
             "Ubiquiti, "
             "MikroTik, Netgear, TP-Link, D-Link, Ruijie, 锐捷, Aruba, Juniper, Palo Alto, "
             "SonicWall, WatchGuard, H3C S5, H3C S6, H3C S7, Huawei S5, Huawei S6, Huawei S7, "
@@ -418,6 +432,7 @@ KINDS: tuple[Kind, ...] = (
             "Phone case, Protective case, Screen protector, Sleeve, "
             "Lock, Cable lock, Security key, Security token, Smart card, Card reader, "
             "Badge reader, 外设, 外围设备, 周边设备, 附件, 耗材, 墨盒, 硒鼓, 色带, 电脑包, 背包, "
+            "笔记本包, "
             "支架, 手机壳, 保护套, 机柜, 读卡器, 加密狗, 办公耗材, 週邊, 週邊設備, 周邊設備, "
             "碳粉匣, 周辺機器, アクセサリー, アクセサリ, 消耗品, トナー, インク, Zubehör, "
             "Peripherie, Peripheriegerät, Verbrauchsmaterial, Tasche, Halterung, Accessoire, "
@@ -523,6 +538,30 @@ ENDS = words(
     "UPS电源, 螢幕, 顯示器, 印表機, 影印機, 投影機, 滑鼠, 鍵盤, 交換器, 掃描器, モニター, "
     "プリンター, プリンタ, 複合機, キーボード, マウス, ヘッドセット, スキャナー, プロジェクター, "
     "Drucker, Bildschirm, Tastatur, Dockingstation, Imprimante, Clavier"
+)
+
+#: In such words for phones a model or a name ends that is of no other thing: 华为手机.
+ENDS_OF_PHONES = words(
+    "手机, 智能手机, 手機, 智慧型手機, Smartphone, Mobile phone, Cell phone, Android phone, "
+    "Samsung phone, Huawei phone, Xiaomi phone, Diensthandy, Téléphone portable"
+)
+
+#: What a phrase begins with whose language puts the thing first: Écran tactile, Chargeur PC
+#: portable, Impresora láser.
+HEADS = words(
+    "Écran, Ecran, Moniteur, Imprimante, Photocopieur, Clavier, Souris, Chargeur, Adaptateur, "
+    "Station d'accueil, Batterie, Câble, Sacoche, Casque, Téléphone, Vidéoprojecteur, "
+    "Commutateur, Routeur, Onduleur, Disque dur externe, Pantalla, Impresora, Impressora, "
+    "Teclado, Ratón, Cargador, Carregador, Drukarka, Klawiatura, Zasilacz, Auriculares, Teléfono, "
+    "Telefone, Proyector, Projetor, "
+    "Estación de acoplamiento, Stampante, Tastiera, Schermo, Cuffie, Telefono"
+)
+
+#: What German and Dutch words for things end in: Farblaserdrucker, Touch-Bildschirm.
+COMPOUNDS = words(
+    "Drucker, Bildschirm, Monitor, Tastatur, Dockingstation, Netzteil, Ladegerät, Tasche, "
+    "Lautsprecher, Telefon, Scanner, Kabel, Halterung, Printer, Switch, Router, Headset, Telefoon, "
+    "Beeldscherm, Toetsenbord, Oplader, Maus, -Dock"
 )
 
 #: Makers of what is no computer as well: Dell monitor, 显示器 戴尔 P2419H.

@@ -14,7 +14,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import product
 
-from importer.vocabulary.devices import kind_named
+from importer.vocabulary.devices import kind, kind_named
 from importer.vocabulary.kinds import DEVICES
 from importer.vocabulary.labels import label_key
 from importer.vocabulary.systems import words
@@ -41,7 +41,9 @@ _OTHERS = words(
     "売却済み, 処分済, 処分済み, 譲渡済, 滅失, 폐기, 분실, 도난, "
     "ausgemustert, entsorgt, verschrottet, gestohlen, verloren, verkauft, ausgesondert, "
     "mis au rebut, au rebut, rebut, réformé, volé, perdu, vendu, cédé, robado, perdido, vendido, "
-    "dado de baja"
+    "dado de baja, desechado, extraviado, roubado, furtado, sucateado, rottamato, dismesso, "
+    "rubato, smarrito, gestolen, afgevoerd, skradziony, zlikwidowany, zgubiony, списан, списано, "
+    "утилизирован, утерян, украден, 폐기됨, 폐기완료, 폐기 완료, 분실됨"
 )
 
 #: What is out of use, and may still be there: below 状态 and 备注, not below 账号状态, nor where a
@@ -55,7 +57,10 @@ STOPPED = words(
     "decommission, decommissioning, to be decommissioned, out of service, out of use, not in use, "
     "no longer in use, no longer used, end of life, eol, obsolete, missing, surplus, 使用停止, "
     "利用停止, 使用中止, 利用終了, 使用終了, außer betrieb, stillgelegt, nicht mehr in gebrauch, "
-    "hors service, hors d'usage, plus utilisé, fuera de servicio"
+    "hors service, hors d'usage, plus utilisé, fuera de servicio, baja, de baja, baixado, "
+    "报废了, 丢了, 丢失了, 被偷, 被偷了, 故障报废, 损坏报废, 已损坏报废, 过保报废, 正常报废, "
+    "老化报废, 提前报废, 坏了报废, 报废设备, 报废资产, 报废电脑, 报废机, 已申请报废, 已提交报废, "
+    "建议报废, write off, decom, decommed"
 )
 _STATES = words(
     "状态, 资产状态, 设备状态, 使用状态, 当前状态, 在用状态, 资产使用状态, 使用情况, 设备情况, "
@@ -64,12 +69,14 @@ _STATES = words(
     "Computer status, Equipment status, Inventory status, Hardware status, Lifecycle, Life cycle, "
     "Lifecycle status, Lifecycle state, Lifecycle stage, Life cycle stage, Life cycle status, "
     "Operational status, Install status, Usage status, Use status, Substatus, 状態, 使用状況, "
-    "利用状況, 資産状態, 機器状態, ステータス, Zustand, Gerätestatus, Statut, État, Estado"
+    "利用状況, 資産状態, 機器状態, ステータス, Zustand, Gerätestatus, Statut, État, Estado, "
+    "Stato, Situação, Stan, Статус, Состояние, 상태"
 )
 _REMARKS = words(
     "备注, 备注说明, 说明, 其他, 備註, 備考, 摘要, Remark, Remarks, Note, Notes, Comment, "
     "Comments, Bemerkung, Bemerkungen, Anmerkung, Kommentar, Remarque, Remarques, Commentaire, "
-    "Observación, Observaciones"
+    "Observación, Observaciones, Osservazioni, Observação, Observações, Opmerking, Uwagi, "
+    "Примечание, Примечания, 비고"
 )
 _SAY_IT = frozenset(map(label_key, (*_STATES, *_REMARKS)))
 #: Headings of the day since when a device is gone; not 预计报废日期, for that is a plan, nor
@@ -157,14 +164,31 @@ _SINCE = re.compile(
     r"|[于於在自]|[()\[\]【】,;:。、]"
 )
 #: What parts a word from what became of the device besides: 报废,已拆.
-_CLAUSES = re.compile("[,;。、]")
+_CLAUSES = re.compile("[,;。、!]")
+#: And what may say of which part of it that is so: Retired - EOL, 丢失（已报警）, Lost (charger).
+_MORE = re.compile(r"[(/]|\s[-–—]\s|[-–—](?=[^\x00-\x7f])")
+#: Who it was that lost it, and to whom it went: Stolen from car, Sold to John; not Donated by them.
+_WHOSE = re.compile(
+    r"^(?:(?:lost|stolen|scrapped|disposed|destroyed)(?= (?:from|by|at|in|during|via|while)\b)"
+    r"|(?:sold|donated)(?= to (?!us\b)))"
+)
+#: What stands before the year of a day: Disposed on 12 May 2022, Scrapped 05/2023, Retired Q3 2023.
+_BEFORE_YEAR = re.compile(
+    r"(?:\b(?:q[1-4]|[0-3]?[0-9](?:st|nd|rd|th)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may"
+    r"|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
+    r"[\s/.,-]*)+$"
+)
 #: 丢失,已找回; 报废,未批准; wiped, reissued
 _BACK = re.compile(
     "找[回到]|追回|恢复|启用|在用|[未否无]|取消|撤销|found|recovered|reinstated|cancel|reissue"
     r"|re-?enrol|returned|in use|replaced|\b(?:back|not|no)\b"
 )
 #: 此机已报废, 该设备丢失: what is said of the row's device.
-_SUBJECT = re.compile(r"^[此该本这]台?(?:机器?|设备|电脑|主机|笔记本|台式机)?")
+_SUBJECT = re.compile(
+    r"^(?:[此该本这]台?(?:机器?|设备|电脑|主机|笔记本|台式机)?|(?:设备|电脑|机器|主机|笔记本|台式机)(?=已)"
+    r"|(?:(?:this|the) )?(?:device|laptop|notebook|computer|pc|machine|asset)"
+    r" (?:(?:is|was|got|has been) )?)"
+)
 #: 资产状态（在用/停用）, 报废日期 (YYYY-MM-DD).
 _BRACKETS = re.compile(r"(?<=.)[(（\[【][^()（）\[【]*[)）\]】]$")
 _KEYS_OF_GONE = frozenset(map(label_key, _GONE))
@@ -192,7 +216,12 @@ _ITS_STATE = re.compile(r"(?<=.)(?:状态|狀態|情况|\s*\b(?:status|state))$"
 _SAID = frozenset(word.casefold() for word in (*_CHINESE, *_OTHERS, *STOPPED))
 #: What such a text begins with, in any case: every cell of a million is asked for it.
 _FIRST_TWO = frozenset(
-    form[:2] for word in _SAID for form in (word, word.upper(), word.capitalize())
+    form[:2]
+    for word in (
+        *_SAID,
+        *words("设备, 电脑, 机器, 主机, 笔记本, 台式机, this, the, laptop, pc, machine"),
+    )
+    for form in (word, word.upper(), word.capitalize())
 )
 _FIRST = frozenset("0123456789([（【<-=*#于於在自此该本这 ")
 
@@ -259,12 +288,24 @@ def _says_gone(text: str, today: date) -> bool:
     if day is not None:
         if not _is_past(day, today):
             return False
-        plain = f"{plain[: day.start()]} {plain[day.end() :]}"
+        before = _BEFORE_YEAR.sub("", plain[: day.start()])
+        plain = f"{before} {plain[day.end() :]}"
     plain = _SUBJECT.sub("", plain.lstrip(_SIGNS))
     first, *more = _CLAUSES.split(plain, maxsplit=1)
     first = "" if any(map(_BACK.search, more)) else first
+    first, *more = _MORE.split(first, maxsplit=1)
+    first = "" if any(map(_is_of_rest, more)) else first
+    whose = _WHOSE.match(first)
+    first = whose[0] if whose and not _BACK.search(first) else first
     forms = (plain, _SINCE.sub(" ", plain), first)
     return any(" ".join(form.split()).strip(_SIGNS) in _SAID for form in forms)
+
+
+def _is_of_rest(text: str) -> bool:
+    """Whether what stands behind such a word says that it came back, or that it is said of another
+    thing: Lost (charger)."""
+    is_thing = kind(text.strip(_SIGNS + "()（）[]")) not in ("", *DEVICES)
+    return _BACK.search(text) is not None or is_thing
 
 
 def _has_come(text: str, today: date) -> bool:

@@ -83,6 +83,23 @@ def test_they_are_told_and_never_half_read(tmp_path: Path) -> None:
     refused("side-by-side", path, maps={"device_system": ("操作系统",)})
 
 
+@pytest.mark.parametrize(
+    ("system", "serial", "unread"), [("A", "B", "D–E"), ("D", "E", "A–B"), ("A", "E", "D–E")]
+)
+def test_the_table_is_named_that_is_not_read(
+    tmp_path: Path, system: str, serial: str, unread: str
+) -> None:
+    """Also where it is the left one; of both a part may be lost."""
+    path = tmp_path / "a.csv"
+    path.write_text(
+        "操作系统,序列号,,操作系统2,序列号2\nWindows,PF4ABV01,,Windows,PF4ABV02\n", encoding="utf-8"
+    )
+    maps = {"device_system": (system,), "serial_number": (serial,)}
+    with open_table(path, ReadOptions(maps=maps)) as table:
+        note = next(note for note in table.notes if note.slug == "side-by-side")
+        assert all(unread in note.text(lang) for lang in Lang)
+
+
 @pytest.mark.parametrize(("letter", "number"), [("B", "PF4ABV01"), ("D", "PF4ABV02")])
 def test_of_a_stocktaking_one_side_is_chosen(tmp_path: Path, letter: str, number: str) -> None:
     """What the books have and what was found are the same devices."""

@@ -116,6 +116,10 @@ def test_nearly_every_word_is_a_title_alone() -> None:
         *("报废，已拆", "停用、待回收", "Lost; reported to the police", "被盗,2023年3月"),
         *("此机已报废", "该设备丢失", "这台已卖给员工", "该笔记本已报废（2024）", "已销账", "变卖"),
         *("Réformé en 2022", "SOLD-2021", "报废20230506", "Retired 2024-05-17"),
+        *("设备已报废", "Device lost", "This laptop was stolen", "报废了", "故障报废", "Baja"),
+        *("Retired - EOL", "Retired/Disposed", "丢失（已报警）", "报废-已拆", "LOST!!", "已报废！"),
+        *("Lost by user", "Stolen from car", "Sold to John", "Donated to school"),
+        *("Disposed on 12 May 2022", "Scrapped 05/2023", "Retired Q3 2023", "Dismesso", "Списан"),
     ],
 )
 def test_a_word_with_its_day_says_that_a_device_is_gone(label: str, text: str) -> None:
@@ -155,6 +159,21 @@ def test_a_word_with_its_day_says_that_a_device_is_gone(label: str, text: str) -
         *("Lost, found 2023-02", "新机，报废旧机", "在用，报废流程中"),
         *("此机在用", "该设备丢失，已找回", "此项报废预算", "本年度报废", "本机"),
         *("lost key 2023", "Lost & found desk", "retired" + " " * 60 + "2023"),
+        *("Lost (charger)", "Lost - power adapter", "报废（电池）", "丢失-鼠标", "Lost/Found"),
+        *(
+            "设备已归还",
+            "主机已维修",
+            "Device is not lost",
+            "Device lost its warranty",
+            "PC sold by Dell",
+        ),
+        *(
+            "Lost by user (found)",
+            "Stolen from car, recovered",
+            "Sold to us by Dell",
+            "Donated to us",
+        ),
+        *("Retired Q3 2027", "Decommissioned Dec 2027", "旧电脑已报废", "Retired user"),
     ],
 )
 def test_what_is_there_or_not_gone_yet(label: str, text: str) -> None:

@@ -8,7 +8,7 @@ without a word; one that counts the devices of the first is none of devices.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from importer.model import CellValue, InputError, column_letter
 from importer.vocabulary import IDENTIFIERS, bare, known, label_key, names_a_field, quoted
@@ -34,14 +34,11 @@ def found(labels: Sequence[str]) -> Mapping[str, object] | None:
     between columns, under the same headings or beyond a column without one; or where the right
     one has no other headings than the left.
     """
-    if len(labels) > _WIDEST:
+    place = _place(labels)
+    if place is None:
         return None
     names = [_stem(label) for label in labels]
     fields = [_field(name) for name in names]
-    places = [place for place in range(1, len(labels)) if _part(names, fields, place)]
-    if not places:
-        return None
-    place = max(places, key=lambda place: len(_shared(names, place)))
     filled = [index for index, label in enumerate(labels) if bare(label)]
     left = [index for index in filled if index < place]
     right = [index for index in filled if index >= place]
@@ -56,6 +53,25 @@ def found(labels: Sequence[str]) -> Mapping[str, object] | None:
         "left": span(left[0], left[-1]),
         "right": span(right[0], right[-1]),
     }
+
+
+def unread(labels: Sequence[str], read: Collection[int]) -> Mapping[str, object] | None:
+    """Where the table stands that is not read: the right one, unless all that is read is of it."""
+    tables, place = found(labels), _place(labels)
+    if tables is None or place is None:
+        return None
+    is_right = len(read) > 0 and min(read) >= place
+    return {"right": tables["left" if is_right else "right"]}
+
+
+def _place(labels: Sequence[str]) -> int | None:
+    """The first column of the right one of two tables; None for one table."""
+    if len(labels) > _WIDEST:
+        return None
+    names = [_stem(label) for label in labels]
+    fields = [_field(name) for name in names]
+    places = [place for place in range(1, len(labels)) if _part(names, fields, place)]
+    return max(places, key=lambda place: len(_shared(names, place)), default=None)
 
 
 def require_one(labels: Sequence[str]) -> None:

@@ -112,7 +112,8 @@ def on_headings(layout: Layout, wishes: Wishes, options: ReadOptions) -> tuple[N
             notes.append(Note("mapping-nearly", params))
     else:
         notes += _used(labels, mapping, asked=options.mapping is not None)
-    tables = beside.found(labels) if mapping is None else None
+    read = {column.index for column in layout.columns if column.field}
+    tables = beside.unread(labels, read) if mapping is None else None
     if tables is not None:
         notes.append(Note("side-by-side", tables))
     told = origin.facts_in(labels)
