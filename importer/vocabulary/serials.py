@@ -184,8 +184,8 @@ _MAKERS = 4
 #: PF4ABM01/, -PF4ABM01, 1.PF4ABM01; Windows writes $ behind a computer's account, Excel a line's
 #: end as _x000D_.  Dell and NVMe write a sign on either side, or several.
 _EDGED = re.compile(
-    r"(?:[-_/+~|.]+ ?|[0-9]{1,2}[.)] ?)(?P<first>[0-9A-Z]{5,})"
-    r"|(?P<last>[0-9A-Z]{5,}) ?(?:[-_/+~|.:;$]+|_x000D_)",
+    r"(?:[-_/+~|.:!^]+ ?|[0-9]{1,2}[.)] ?)(?P<first>[0-9A-Z]{5,})"
+    r"|(?P<last>[0-9A-Z]{5,}) ?(?:[-_/+~|.:;$]+|[=#@^]|_x000D_)",
     re.IGNORECASE,
 )
 #: What may stand between a label and the value: SN: X, S/N=X, Serial No. X.

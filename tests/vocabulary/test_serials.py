@@ -281,6 +281,8 @@ def test_what_only_begins_as_a_disks_number_does_is_sent(text: str) -> None:
         *((text, "PF4ABM01") for text in ("PF4ABM01$", "PF4ABM01_x000D_", "Ser.Nr. PF4ABM01")),
         *((text, "PF4ABM01") for text in ("PF4ABM01 #2", "S-Nr PF4ABM01")),
         *((text, "PF4ABM01") for text in ("PF4ABM01 .", "PF4ABM01~", "+PF4ABM01", "/PF4ABM01")),
+        *((f"{sign}PF4ABM01", "PF4ABM01") for sign in (":", "!", "^")),
+        *((f"PF4ABM01{sign}", "PF4ABM01") for sign in ("=", "#", "@", "^")),
         *(
             (text, "PF4ABM01")
             for text in ("1.PF4ABM01", "12. PF4ABM01", "2) PF4ABM01", "PF4ABM01:")
@@ -384,7 +386,7 @@ def test_many_serial_numbers_that_are_none_in_the_end(word: str) -> None:
     "text",
     [
         *("PF4ABM01/2", "PF4ABM01/AB", "34956/F9WM00001", "7XK4RT3/CN129618AB0123"),
-        *("S4EV NX0R 123456", "1234567/89", "AB1234567/X12"),
+        *("S4EV NX0R 123456", "1234567/89", "AB1234567/X12", "5CD1234ABC#ABA"),
     ],
 )
 def test_a_serial_number_with_a_sign_in_it_is_one(text: str) -> None:
