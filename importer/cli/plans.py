@@ -339,7 +339,7 @@ def show_causes(
         params = cause.example.params
         if cause.slug == Fault.SUPERSEDES:
             tell.line(f"→ {say('cli.supersedes', lang, params)}", 6)
-            tell.command(ways.take_back(run, params["run"], params["those"]), 8)
+            tell.command(ways.as_here(params["command"], run), 8)
         else:
             tell.line(f"→ {fix_text(cause.example, lang)}", 6)
         if may_be_taken(cause.example) and cause.severity is Severity.ERROR:

@@ -17,7 +17,6 @@ from importer.cli.console import (
 )
 from importer.model import (
     NEEDS_WORK,
-    SANDBOX_TENANT,
     ConfirmationNeeded,
     NetworkError,
     Numbers,
@@ -27,6 +26,7 @@ from importer.model import (
     Stopped,
     is_fed_back,
     stop_texts,
+    tenant_text,
 )
 from importer.texts import Lang, say, typed
 
@@ -137,9 +137,7 @@ def steps_after(
 
 def tenant_label(name: str, lang: Lang) -> str:
     """A tenant as a sentence names it: base address and app, or the sandbox."""
-    if name == SANDBOX_TENANT:
-        return say("cli.sandbox", lang)
-    return f" {name} " if lang is Lang.ZH else name
+    return tenant_text(name, "cli.sandbox", lang)
 
 
 def show_stop(stopped: Stopped, lang: Lang) -> None:

@@ -95,9 +95,9 @@ def again(run: Run, option: str) -> str:
     return f"{import_command(run)}{_way_to(run).option} {option}"
 
 
-def take_back(run: Run, earlier: str, rows: str) -> str:
-    """The command that takes these rows of an ``earlier`` run of the same tenant back."""
-    return f"device-importer undo {typed(earlier)} --rows {typed(rows)}{reach(run)}"
+def as_here(command: str, run: Run) -> str:
+    """A command that was proposed for a run, with the options of this command line."""
+    return command + _way_to(run).option
 
 
 def undo(run: Run, rows: Numbers | None = None) -> str:

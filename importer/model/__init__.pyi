@@ -155,5 +155,6 @@ from .wording import (
     problem_text as problem_text,
     stop_texts as stop_texts,
     system_label as system_label,
+    tenant_text as tenant_text,
     term_label as term_label,
 )

@@ -67,8 +67,8 @@ def column_option(labels: Sequence[str], place: int) -> str:
 
 def in_words(params: Mapping[str, object], lang: Lang) -> dict[str, object]:
     """The words of a sentence: ``field`` as an option takes it, or as the page calls it where
-    nobody types one, ``fields`` with the API's names,
-    which a program has to write, ``choice`` as the field's values are called in the language."""
+    nobody types one, ``fields`` with the API's names, which a program has to write, ``choice`` as
+    the field's values are called in the language."""
     words = dict(params)
     field = words.get("field")
     if isinstance(field, str):

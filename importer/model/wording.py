@@ -14,12 +14,21 @@ from importer.model.deeds import OldNew
 from importer.model.device import Problem
 from importer.model.names import field_label, option_name
 from importer.model.run import Cause, Stopped
+from importer.model.settings import SANDBOX_TENANT
 from importer.texts import JOINERS, Lang, has, printable, say
 from importer.vocabulary import FIELDS, KIND_BY_SLUG, SYSTEM_BY_CODE, TERMS, Fault
 
 _LONGEST = 60
 #: An address that is a row and not a cell of it.
 _WHOLE_ROW = re.compile(r"!([0-9]+):\1$")
+
+
+def tenant_text(name: str, sandbox: str, lang: Lang) -> str:
+    """A tenant as a sentence names it: base address and app, parted from Chinese letters; or what
+    the ``sandbox`` is called there, a slug."""
+    if name == SANDBOX_TENANT:
+        return say(sandbox, lang)
+    return f" {name} " if lang is Lang.ZH else name
 
 
 def problem_text(problem: Problem, lang: Lang) -> str:

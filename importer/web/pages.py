@@ -22,7 +22,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from importer.model import SANDBOX_TENANT, InputError
+from importer.model import InputError, tenant_text
 from importer.texts import Lang, has, on_page, say
 from importer.web.assets import asset_url
 from importer.web.desk import Desk
@@ -191,6 +191,4 @@ def when(moment: float, lang: Lang) -> str:
 
 def tenant_label(name: str, lang: Lang) -> str:
     """A tenant as a sentence names it: base address and app, or the rehearsal."""
-    if name == SANDBOX_TENANT:
-        return say("web.rehearsal", lang)
-    return f" {name} " if lang is Lang.ZH else name  # between Chinese letters
+    return tenant_text(name, "web.rehearsal", lang)
