@@ -121,14 +121,14 @@ TEXTS: dict[str, Text] = {
     ),
     "note.mapping-broken": Text("Not used: {why}", "未使用：{why}"),
     "note.unread": Text(
-        "Not read, although it looks like {field}: {labels}. To read it: --map"
+        "Not read, although it looks like {what}: {labels}. To read it: --map"
         " {field}={label:typed}",
-        "以下列看起来像“{field}”，但没有读取：{labels}。如需读取，请加 --map {field}={label:typed}",
+        "以下列看起来像“{what}”，但没有读取：{labels}。如需读取，请加 --map {field}={label:typed}",
     ),
     "note.unread-which": Text(
-        "Not read, although it may be {field}: {labels}. If it is, say so:"
+        "Not read, although it may be {what}: {labels}. If it is, say so:"
         " --map {field}={heading:typed}",
-        "可能是“{field}”、但没有读取的列：{labels}。如果确实是，请加 --map {field}={heading:typed}",
+        "可能是“{what}”、但没有读取的列：{labels}。如果确实是，请加 --map {field}={heading:typed}",
     ),
     "note.other-serials": Text(
         "Not read, although it has serial numbers too: {labels}. If they are other devices', import"

@@ -9,6 +9,7 @@ import pytest
 
 from importer.loader import ReadOptions, open_table
 from importer.loader.headings import mappings
+from importer.model import Note
 from importer.texts import on_page
 from importer.texts.text import Lang
 from importer.vocabulary.registry import FACTS
@@ -181,14 +182,70 @@ def test_a_column_that_looks_right_is_named_with_the_reason(tmp_path: Path) -> N
     )
 
 
-def test_a_field_is_called_as_the_page_calls_it_where_nobody_types_an_option(
-    tmp_path: Path,
-) -> None:
-    """In English the two names differ."""
+def test_a_field_is_called_by_its_label_and_in_an_option_as_it_is_typed(tmp_path: Path) -> None:
+    """In English the two names differ; the page has no options."""
     path = tmp_path / "a.csv"
     path.write_text("OS,出厂编号,MAC\nWindows,PF4ABK11,3c:52:82:1a:2b:01\n", encoding="utf-8")
     with open_table(path) as table:
         (note,) = [note for note in table.notes if note.slug == "unread"]
-    assert "looks like serial-number" in note.text(Lang.EN)
+    assert "looks like Serial number" in note.text(Lang.EN)
+    assert "--map serial-number=" in note.text(Lang.EN)
     with on_page():
         assert "looks like Serial number" in note.text(Lang.EN)
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "option"),
+    [
+        ("SN,OS,OS Version", "PF4ABK1{n},23H2,Windows 11", '--map operating-system="OS Version"'),
+        ("SN,OS,Image", "PF4ABK1{n},,Win11", "--map operating-system=Image"),
+        (
+            "SN,OS,Ownership,Kind of use",
+            "PF4ABK1{n},Windows,R&D,Company",
+            '--map ownership="Kind of use"',
+        ),
+    ],
+)
+def test_a_column_whose_values_are_a_fields_is_named_beside_one_that_has_none(
+    tmp_path: Path, header: str, row: str, option: str
+) -> None:
+    """It is a warning where no row can be sent as it is; the version's column is no longer said to
+    tell of no system."""
+    text = "\n".join((header, *(row.format(n=n) for n in range(4))))
+    said = said_of(tmp_path, text)
+    assert option in said["unread"].text(Lang.EN)
+    assert said["unread"].warns is ("operating" in option)
+    assert "traps" not in said
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("SN,OS,OS Version", "PF4ABK1{n},Windows,Windows 11"),  # both say it
+        ("SN,OS,Old system", "PF4ABK1{n},Win??,Windows 7"),
+        ("SN,OS,Model", "PF4ABK1{n},23H2,MacBook Pro"),
+        ("SN,OS,Remarks", "PF4ABK1{n},23H2,new dock wanted"),
+        ("SN,OS,OS Version", "PF4ABK1{n},Windows,11"),
+    ],
+)
+def test_nothing_is_proposed_beside_a_column_that_says_it(
+    tmp_path: Path, header: str, row: str
+) -> None:
+    """Nor one whose values are none of the field's, or another device's."""
+    said = said_of(tmp_path, "\n".join((header, *(row.format(n=n) for n in range(4)))))
+    assert "unread" not in said
+
+
+def test_a_column_that_the_user_chose_is_not_doubted(tmp_path: Path) -> None:
+    """Its words can be said by --value."""
+    text = "SN,OS,OS Version\nPF4ABK11,23H2,Windows 11\nPF4ABK12,22H2,Windows 10\n"
+    assert "unread" in said_of(tmp_path, text)
+    assert "unread" not in said_of(tmp_path, text, ReadOptions(maps={"device_system": ("OS",)}))
+
+
+def said_of(tmp_path: Path, text: str, options: ReadOptions | None = None) -> dict[str, Note]:
+    """The notes on a list, by their slugs."""
+    path = tmp_path / "a.csv"
+    path.write_text(text, encoding="utf-8")
+    with open_table(path, options) as table:
+        return {note.slug: note for note in table.notes}

@@ -13,9 +13,18 @@ from importer.loader.headings.mappings import Confidence, ExportMapping
 from importer.loader.headings.sheets import Found, chosen, listed
 from importer.loader.headings.values import Values
 from importer.loader.options import ReadOptions
-from importer.model import Column, InputError, Layout, Note, term_label
+from importer.model import Column, InputError, Layout, Note, field_label, term_label
 from importer.texts import JOINERS, Lang, has, printable, say
-from importer.vocabulary import TERMS, Role, bare, hinted, known, questions, quoted
+from importer.vocabulary import (
+    TERMS,
+    Role,
+    bare,
+    hinted,
+    known,
+    questions,
+    quoted,
+    tells_of_another,
+)
 
 #: Fields of which a device has several values.
 _SEVERAL = ("disk_serial_number", "mac_address")
@@ -23,6 +32,8 @@ _SEVERAL = ("disk_serial_number", "mac_address")
 _OWNED = "device_ownership"
 #: Why a heading of owners is not read: people stand below most of them.
 _PERSON = "person"
+#: And why another one is not, whose values may say more than its heading.
+_BY_VALUES = ("", _PERSON, "version")
 #: What stands in a proposed command for a heading that the user has to choose.
 _HEADING = {Lang.EN: "HEADING", Lang.ZH: "表头"}
 
@@ -180,7 +191,24 @@ def _unread(layout: Layout, wishes: Wishes) -> dict[str, list[Column]]:
             field = _OWNED  # 设备性质, 所有者: 公司, 个人
         if field and field not in filled:
             found[field].append(column)
+    for field, column in _better(layout, wishes):
+        found[field].append(column)
     return found
+
+
+def _better(layout: Layout, wishes: Wishes) -> Iterator[tuple[str, Column]]:
+    """Columns whose values are those of a field that another one fills by its heading alone: OS
+    with 23H2 beside OS Version with Windows 11."""
+    if wishes.mapping is not None or wishes.suit is None or wishes.hold is None:
+        return
+    for field in TERMS.keys() - wishes.chosen.keys():
+        filling = [column for column in layout.columns if column.field == field]
+        if not filling or any(wishes.hold(field, column.index) for column in filling):
+            continue
+        for column in layout.columns:
+            is_free = not column.field and column.role is None and column.trap in _BY_VALUES
+            if is_free and not tells_of_another(column.label) and wishes.suit(field, column.index):
+                yield field, column
 
 
 def _of_other_devices(layout: Layout, wishes: Wishes) -> list[str]:
@@ -201,8 +229,10 @@ def _proposed(unread: Mapping[str, Sequence[Column]], wishes: Wishes) -> Iterato
     """Each with the option that reads them where their values say which one is meant.  Without
     its serial number a device may be registered by less than it is known by, for good."""
     for field, columns in unread.items():
-        warns = field == "serial_number"
-        params = {"field": field, "labels": quoted([column.label for column in columns])}
+        warns = field in ("serial_number", "device_system")
+        what = {lang: field_label(field, lang) for lang in Lang}
+        shown = quoted([column.label for column in columns])
+        params = {"field": field, "what": what, "labels": shown}
         labels = [
             printable(bare(column.label))
             for column in columns
