@@ -42,12 +42,13 @@ _HEADING = {Lang.EN: "HEADING", Lang.ZH: "表头"}
 def on_error(source: Source, options: ReadOptions, found: Found | None = None) -> Iterator[None]:
     """An error raised inside says as well what was taken for granted before: the encoding of a
     text; the sheet that was read, the row that was taken for the headings, and the sheet that is
-    more of a list of devices.  Of headings that were probably misread no option is proposed."""
+    more of a list of devices.  Of headings that were probably misread none is shown, and no option
+    is proposed."""
     try:
         yield
     except InputError as error:
         doubt = next((note for note in source.notes if note.warns), None)
-        if doubt is not None and "options" in error.params:
+        if doubt is not None and ("options" in error.params or error.slug == "no-header"):
             raise _misread(doubt) from error
         names = [sheet.name for sheet in source.sheets()]
         told = list(source.notes)
