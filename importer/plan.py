@@ -246,12 +246,13 @@ def _causes(journal: Journal, run: Run) -> tuple[Cause, ...]:
 
 def _kin(problem: Problem) -> tuple[str, str]:
     """What is told of together: a kind of problem, below each line of headings by itself; devices
-    without a serial number apart from those that lack less, the phones of each system, and what
-    each command is to take back."""
+    that lack the same, the phones of each system, and what each command is to take back."""
     if problem.slug == Fault.SUPERSEDES:
         return problem.slug, taken_back(problem)
-    is_lack = problem.slug in (Fault.INCOMPLETE, Fault.MOBILE_WITHOUT_ID)
-    return problem.slug, problem.field if is_lack else headings_of(problem)
+    if problem.slug == Fault.INCOMPLETE:
+        return problem.slug, problem.params.get("fields", "")
+    is_phone = problem.slug == Fault.MOBILE_WITHOUT_ID
+    return problem.slug, problem.field if is_phone else headings_of(problem)
 
 
 class Grouping(Generic[Kin]):

@@ -323,7 +323,7 @@ def _understood(
     layout = origin.marked(layout, source)
     merges = Merges(source.merged(sheet), layout)
     told = (
-        *origin.notes(layout),
+        *origin.notes(layout, source.unsent),
         *notes.on_place(source, layout, found),
         *notes.on_headings(layout, wishes, options),
         *(notes.on_tables_beside(found.header.labels, beyond, values) if mapping is None else ()),

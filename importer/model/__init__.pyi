@@ -56,6 +56,7 @@ from .fed_back import (
     IN_QUESTION as IN_QUESTION,
     OWN_COLUMNS as OWN_COLUMNS,
     RUN_PROPERTY as RUN_PROPERTY,
+    UNSENT_PROPERTY as UNSENT_PROPERTY,
     is_data as is_data,
     is_fed_back as is_fed_back,
     is_in_question as is_in_question,

@@ -21,6 +21,10 @@ FIX_SHEET_PROPERTY = "device-importer-fix-sheet"
 RUN_PROPERTY = "device-importer-run"
 
 
+#: The one that says how many rows that run had not sent: they are not on the sheet of rows to fix.
+UNSENT_PROPERTY = "device-importer-unsent"
+
+
 #: Stands on the sheet of rows to fix before a value that was refused and whose text alone would be
 #: taken for an identifier: what begins with it is refused in any file.
 IN_QUESTION = "(?)"

@@ -26,13 +26,16 @@ from importer.model import (
 )
 from importer.reporter.book import Book, Worksheet, new_book, set_page, set_table_page
 from importer.reporter.cells import put_cell, put_text
+from importer.reporter.edits_sheet import EditSheets
 from importer.reporter.heights import height_of
 from importer.reporter.page import FIRST, LAST, NAMES, Page, height
 from importer.reporter.pages import Pages
 from importer.reporter.registry_files import labels_of, row_of
 from importer.reporter.theirs import Theirs
 from importer.reporter.words import (
+    constants_text,
     differences_of,
+    edits_text,
     errors_first,
     status_text,
     tenant_text,
@@ -97,13 +100,16 @@ def write_comparison(
             for status in GROUPS
             if compared.counts.get(status)
         }
+        corrected = EditSheets(book, compared.run)
         for stored in rows:
             if stored.outcome.status in sheets:
                 sheets[stored.outcome.status].add(stored)
+            corrected.add(stored)
         for sheet in sheets.values():
             sheet.finish()
+        corrected.finish()
         _write_others(book, others)
-        _write_summary(Page(book, summary), compared)
+        _write_summary(Page(book, summary), compared, corrected.count)
 
 
 def said_of(stored: StoredRow, layout: Layout, lang: Lang) -> str:
@@ -144,7 +150,7 @@ class _Group:
         for column, (slug, _) in enumerate(self._ours):
             value, look = own[slug]
             put_cell(self._book, sheet, (row, column), value, look)
-        self._theirs.write(sheet, row, stored.cells)
+        self._theirs.write(sheet, row, stored.cells, stored.originals)
         if text and len(self._ours) > 1:
             self._pages.set_height(height_of((text, _TEXT_WIDTH)))
 
@@ -195,7 +201,7 @@ def _widths(lang: Lang) -> list[float]:
     return [min(_WIDEST, max(w, width_of(t) + 4)) for w, t in zip(least, labels, strict=True)]
 
 
-def _write_summary(page: Page, compared: Compared) -> None:
+def _write_summary(page: Page, compared: Compared, corrected: int) -> None:
     lang, run = page.book.lang, compared.run
     page.set_up()
     page.line(say("report.title.comparison", lang), "title", 34)
@@ -223,6 +229,9 @@ def _write_summary(page: Page, compared: Compared) -> None:
         "sheet": run.layout.where(lang),
         "sha256": compared.sha256,
         "rows": f"{run.rows:,}",
+        # What was compared besides what the file itself says, by its SHA-256.
+        "edits": edits_text(corrected, lang),
+        "set": constants_text(run.constants, lang),
     }
     page.facts(facts, "report.facts.comparison")
     page.skip()

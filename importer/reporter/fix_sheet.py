@@ -10,6 +10,8 @@ from importer.model import (
     NEEDS_WORK,
     OWN_COLUMNS,
     RUN_PROPERTY,
+    UNSENT_PROPERTY,
+    UNSETTLED,
     Cell,
     CellValue,
     Column,
@@ -62,6 +64,7 @@ class FixSheets:
         self._run = run
         self._pages = Pages(book, say("sheet.fix", book.lang), planned)
         self._restated = results.restated
+        self._unsent = sum(results.tally.by_status.get(status, 0) for status in UNSETTLED)
         self._others = _other_columns(run.layout)
         self._needed: set[str] = set()
         self._comments = 0
@@ -93,6 +96,8 @@ class FixSheets:
             set_page(self._pages.first)
             return
         book.file.set_custom_property(FIX_SHEET_PROPERTY, self._pages.first.get_name())
+        if self._unsent:
+            book.file.set_custom_property(UNSENT_PROPERTY, str(self._unsent))
         used = {column.field for column in self._run.layout.columns if column.field}
         for sheet, last in begun:
             hidden = set(blank) - self._needed

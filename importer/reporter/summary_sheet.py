@@ -12,7 +12,6 @@ from importer.model import (
     Run,
     Status,
     Tally,
-    field_label,
     fix_text,
     resume_command,
     stop_texts,
@@ -21,7 +20,14 @@ from importer.model import (
 from importer.reporter.book import Book, Worksheet, set_page
 from importer.reporter.looks import FONTS, INK, LINE, SOFT, STATUS_COLOURS
 from importer.reporter.page import FIRST, LAST, NAMES, Page, height
-from importer.reporter.words import example_of, status_text, tenant_text, time_text
+from importer.reporter.words import (
+    constants_text,
+    edits_text,
+    example_of,
+    status_text,
+    tenant_text,
+    time_text,
+)
 from importer.texts import say, sentences
 from importer.vocabulary import HOPELESS, Severity
 
@@ -97,15 +103,13 @@ def _write_facts(page: Page, run: Run, corrected: int) -> None:
         "mapping": layout.mapping,
         "rows": f"{run.rows:,}",
         "skipped": " · ".join(f"{say(f'skip.{s.why}', lang)} {s.count:,}" for s in run.skipped),
-        "edits": say("report.fact.edits-value", lang, {"count": corrected}) if corrected else "",
+        "edits": edits_text(corrected, lang),
         "run": run.run_id,
         "origin": layout.origin,
         "state": say(f"report.state.{run.state}", lang),
         "started": time_text(run.created_at, page.book.zone),
         "ended": time_text(run.finished_at, page.book.zone),
-        "set": " · ".join(
-            f"{field_label(field, lang)} = {value}" for field, value in run.constants.items()
-        ),
+        "set": constants_text(run.constants, lang),
         "tenant": tenant_text(run.tenant, lang),
         "rate": say("report.fact.rate-value", lang, {"rate": f"{run.rate:g}"}) if sent else "",
     }

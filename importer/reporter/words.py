@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, tzinfo
 
 from importer.model import (
@@ -130,6 +130,16 @@ def errors_first(problems: Iterable[Problem]) -> list[Problem]:
 def tenant_text(name: str, lang: Lang) -> str:
     """A tenant as a workbook names it: a rehearsal is no proof that anything is registered."""
     return say("report.rehearsal", lang) if name == SANDBOX_TENANT else name
+
+
+def edits_text(count: int, lang: Lang) -> str:
+    """How many cells were corrected beside the file; "" where none was."""
+    return say("report.fact.edits-value", lang, {"count": count}) if count else ""
+
+
+def constants_text(constants: Mapping[str, str], lang: Lang) -> str:
+    """What counts where a cell is empty: Ownership = Company."""
+    return " · ".join(f"{field_label(name, lang)} = {value}" for name, value in constants.items())
 
 
 def time_text(seconds: float, zone: tzinfo) -> str:

@@ -310,6 +310,13 @@ TEXTS: dict[str, Text] = {
         "kept, and devices that were created meanwhile are not sent again.",
         "“{sheet}”是之前某次导入的待修正行：会保留原文件的行号，此后已创建的设备不会重复发送。",
     ),
+    "note.fed-back-unsent": Text(
+        "“{sheet}” holds the rows to fix alone. Rows of the original file that were not sent when "
+        "this workbook was written: {count}. Import the original file as well, as it is, unless "
+        "that was done meanwhile.",
+        "“{sheet}”只包含待修正的行。生成此工作簿时，原文件还有 {count} 行尚未发送；"
+        "如果之后没有导入过，请另行导入原文件（无需改动）。",
+    ),
     "note.encoding-guessed": Text(
         "The file carries no mark of its encoding; it was read as {encoding}. If the text looks "
         "wrong, pass --encoding, for example --encoding big5.",

@@ -132,9 +132,11 @@ TEXTS: dict[str, Text] = {
     ),
     "note.other-serials": Text(
         "Not read, although it has serial numbers too: {labels}. If they are other devices', import"
-        " them by themselves: --map serial-number={heading:typed}",
-        "以下列也有生产序列号，但没有读取：{labels}。如果是另外的设备，请另行导入："
-        "--map 生产序列号={heading:typed}",
+        " them by themselves, with the columns of their own system and MAC address: --map"
+        " serial-number={heading:typed} --map operating-system=… --map mac-address=…",
+        "以下列也有生产序列号，但没有读取：{labels}。如果是另外的设备，请另行导入，"
+        "并一并指定这些设备自己的操作系统列和 MAC 地址列："
+        "--map 生产序列号={heading:typed} --map 操作系统=… --map MAC地址=…",
     ),
     "note.mapping-note": Text("{note}", "{note}"),
     "note.traps": Text(

@@ -327,8 +327,10 @@ TEXTS: dict[str, Text] = {
     ),
     "note.other-serials.page": Text(
         "Not read, although it has serial numbers too: {labels}. If they are other devices', import"
-        " the file once more with that column{there}.",
-        "以下列也有生产序列号，但没有读取：{labels}。如果是另外的设备，请再导入一次此文件，并{there}选择该列。",
+        " the file once more with that column{there}, and with those of their own system and MAC"
+        " address.",
+        "以下列也有生产序列号，但没有读取：{labels}。如果是另外的设备，请再导入一次此文件，并{there}选择该列，"
+        "以及这些设备自己的操作系统列和 MAC 地址列。",
     ),
     # -- what became of a row, and of a run ----------------------------------------------------
     "note.doubt-elsewhere.page": Text(

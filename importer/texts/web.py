@@ -465,8 +465,9 @@ TEXTS: dict[str, Text] = {
     "web.fix.excel": Text("Or correct it in Excel", "也可以在 Excel 中修正"),
     "web.fix.excel.what": Text(
         "The workbook has the rows to fix on a sheet of its own. Correct and save it, then drop it"
-        " here.",
-        "工作簿中有单独的“待修正”工作表。更正并保存后，将其拖到文件页面即可。",
+        " here. It brings these rows alone: import the others from this file.",
+        "工作簿中有单独的“待修正”工作表。更正并保存后，将其拖到文件页面即可。"
+        "其中只有这些行，其余的行请在本文件中导入。",
     ),
     "web.fix.excel.go": Text("Workbook of the rows to fix", "下载待修正工作簿"),
     "web.changes.title": Text("{count} cells would change", "将更改 {count} 个单元格"),

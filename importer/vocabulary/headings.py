@@ -121,7 +121,10 @@ HINTS: Mapping[str, tuple[str, ...]] = {
         "操作系统, 作業系統, operatingsystem, オペレーティングシステム, betriebssystem, "
         "systemedexploitation, productfamily, 系统名称"
     ),
-    "device_ownership": words("归属, 歸屬, ownership, ownertype, byod, 自带设备, 资产属性"),
+    "device_ownership": words(
+        "归属, 歸屬, ownership, ownertype, byod, 自带设备, 资产属性, 是否公司资产, 是否为公司资产, "
+        "是否属于公司资产, 是否公司财产, 是否单位资产, 是否为单位资产, 是否企业资产, 是否自有"
+    ),
     "device_status": words("可信, 信任, trust"),
 }
 #: A serial number under such a word is a disk's.

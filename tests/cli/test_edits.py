@@ -7,6 +7,7 @@ from datetime import datetime
 
 import pytest
 from jsonschema import Draft202012Validator
+from openpyxl import load_workbook
 
 from importer.cli.schemas import schema_text
 from importer.sandbox.app import running
@@ -65,6 +66,30 @@ def test_a_file_that_was_saved_anew_is_told_of_its_corrections(edits, ledger, co
     edits("--cell", "A3=Windows")
     _, out, _ = command("check", ledger, "--sandbox")
     assert "Corrected beside the file: 1" in out and "Not used" not in out
+
+
+def test_the_proof_of_a_comparison_tells_what_the_file_does_not_say(edits, ledger, command, home):
+    """It names the file by its SHA-256, so that it owes which cells were corrected beside it, old →
+    new, and what --set filled in; of the file as it is, none of that."""
+    edits("--cell", "A3=Windows", "--cell", "E3=")
+
+    def proof(*arguments):
+        command("compare", ledger, "--sandbox", *arguments, "--results", home / "proof.xlsx")
+        book = load_workbook(home / "proof.xlsx")
+        (home / "proof.xlsx").unlink()
+        return book, [cell for row in book["Summary"].values for cell in row if cell]
+
+    book, facts = proof("--set", "ownership=company")
+    old_new = [("A3", "Windoze", "Windows"), ("E3", "a40000000b8", None)]
+    rows = [row for row in book["Corrected"].values if row[0] == 3]
+    assert [(cell, old, new) for _, cell, _, old, new in rows] == old_new
+    assert facts[facts.index("Corrected cells") + 1].startswith("2, beside the file")
+    assert facts[facts.index("Where cells are empty") + 1] == "Ownership = company"
+    notes = [cell.comment.text for row in book["Missing"].rows for cell in row if cell.comment]
+    assert ["Windoze" in note for note in notes] == [True, False]
+    book, facts = proof("--without-edits")
+    assert "Corrected" not in book.sheetnames and "Corrected cells" not in facts
+    assert "Where cells are empty" not in facts
 
 
 def test_a_step_is_taken_back_and_made_again(edits):

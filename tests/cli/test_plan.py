@@ -46,6 +46,18 @@ def test_devices_without_a_serial_number_are_told_apart(command, tmp_path):
     assert "1 × warning: d!B3: Serial number, Disk serial number, Board UUID missing" in out
 
 
+def test_devices_are_counted_by_what_they_lack(command, tmp_path):
+    """A row that has its UUID is not counted among those without one; rows that lack the same are
+    one line."""
+    path = tmp_path / "d.csv"
+    uuids = ("", "4c4c4544-0047-4810-8042-cec04f333658", "4c4c4544-0047-4810-8042-cec04f333659")
+    rows = (f"Windows,PF3ABC0{at},{uuid}\n" for at, uuid in enumerate(uuids, 1))
+    path.write_text("OS,Serial number,UUID\n" + "".join(rows))
+    out = command("check", path, "--lang", "en")[1]
+    assert "1 × warning: row 2: Disk serial number, Board UUID missing" in out
+    assert "2 × warning: row 3 and others: Disk serial number missing" in out
+
+
 def test_phones_are_told_of_by_their_system(command, tmp_path):
     """What a list lacks for an iPhone it does not lack for an Android phone."""
     path = tmp_path / "d.csv"

@@ -15,6 +15,7 @@ from importer.model.cells import Cell, Kind
 from importer.model.fed_back import (
     FIX_SHEET_PROPERTY,
     RUN_PROPERTY,
+    UNSENT_PROPERTY,
     is_fed_back,
     is_own_label,
     original_row,
@@ -39,7 +40,7 @@ def book_of(path: Path, tables: dict[str, list[list[str]]], **properties: str) -
         for row in rows:
             sheet.append(row)
     for name, value in properties.items():
-        known = {"fix": FIX_SHEET_PROPERTY, "run": RUN_PROPERTY}[name]
+        known = {"fix": FIX_SHEET_PROPERTY, "run": RUN_PROPERTY, "unsent": UNSENT_PROPERTY}[name]
         book.custom_doc_props.append(StringProperty(name=known, value=value))
     book.save(path)
     return path
@@ -57,6 +58,17 @@ def test_a_sheet_that_goes_on_where_the_first_is_full_comes_from_the_run(tmp_pat
     path = book_of(tmp_path / "r.xlsx", {n: [THEIRS] for n in names}, fix="To fix", run="R-1")
     origins = [layout_of(path, ReadOptions(sheets=(name,))).origin for name in names]
     assert origins == ["R-1", "R-1", ""]
+
+
+@pytest.mark.parametrize(("unsent", "counts"), [("16", [16]), ("0", []), ("x" * 99, [])])
+def test_rows_that_were_not_sent_are_told_of(
+    tmp_path: Path, unsent: str, counts: list[int]
+) -> None:
+    """A number is one, whatever somebody wrote there."""
+    path = book_of(tmp_path / "r.xlsx", {"F": [OURS]}, fix="F", run="R-1", unsent=unsent)
+    with sheets.open_table(path) as table:
+        told = [note.params["count"] for note in table.notes if note.slug == "fed-back-unsent"]
+    assert told == counts
 
 
 def test_other_sheets_of_a_results_workbook_come_from_nowhere(tmp_path: Path) -> None:

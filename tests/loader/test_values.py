@@ -159,6 +159,19 @@ def test_a_column_of_other_devices_is_told_of(tmp_path: Path, second: str) -> No
     assert isinstance(found["other-serials"]["heading"], dict)
 
 
+@pytest.mark.parametrize(
+    ("lang", "system"), [(Lang.EN, "operating-system=…"), (Lang.ZH, "操作系统=…")]
+)
+def test_other_devices_have_a_system_of_their_own(tmp_path: Path, lang: Lang, system: str) -> None:
+    """Whoever exchanged the serial number's column alone would register desktops as Macs."""
+    path = tmp_path / "list.csv"
+    path.write_text("笔记本系统,笔记本SN,台式机SN\nmacOS,C02XL0AHJG5J,7XK4RT3\n", encoding="utf-8")
+    maps = {"device_system": ("笔记本系统",), "serial_number": ("笔记本SN",)}
+    with open_table(path, ReadOptions(maps=maps)) as table:
+        (told,) = (note.text(lang) for note in table.notes if note.slug == "other-serials")
+    assert "台式机SN" in told and f"--map {system}" in told
+
+
 @pytest.mark.parametrize("second", ["显示器SN", "旧SN", "备机SN号码", "备注"])
 def test_a_monitors_column_or_a_blank_one_is_none_of_other_devices(
     tmp_path: Path, second: str

@@ -114,6 +114,21 @@ def test_corrected_and_fed_back_it_sends_what_is_new_and_then_nothing(place, box
     assert len(grid(after, rows)) == 12
 
 
+def test_rows_that_the_workbook_does_not_bring_are_told_of(place, box, lang):
+    """Checked, corrected and fed back, it holds the rows to fix alone: those that were fine and
+    never sent would be thought done.  After an import there are none, and nothing is said."""
+    checked = place.stage(LEDGER).run
+    report(place.journal, checked, lang, place.path / "checked.xlsx")
+    with sheets.open_table(place.path / "checked.xlsx") as table:
+        (told,) = (note for note in table.notes if note.slug == "fed-back-unsent")
+    unsent = place.counts(checked)[Status.PENDING]
+    assert (told.warns, told.params["count"]) == (True, unsent) and unsent > 40
+    assert f"{unsent}" in told.text(lang)
+    _, _, results = import_of(place, box, LEDGER, lang)
+    with sheets.open_table(results) as table:
+        assert [note.slug for note in table.notes] == ["fed-back"]
+
+
 def resaved(path: Path, name: str) -> Path:
     """The same workbook, other bytes."""
     book = load_workbook(path)

@@ -132,6 +132,10 @@ def test_false_friends_fill_nothing(label: str) -> None:
         ("系统名称", "device_system"),
         ("BYOD", "device_ownership"),
         ("资产属性", "device_ownership"),
+        ("是否公司资产", "device_ownership"),
+        ("是否为单位资产（是/否）", "device_ownership"),
+        ("公司资产编号", None),
+        ("是否固定资产", None),
         ("内网MAC地址", "mac_address"),
         ("IP/MAC", "mac_address"),
         ("[identity]mac", "mac_address"),
@@ -143,7 +147,7 @@ def test_false_friends_fill_nothing(label: str) -> None:
         ("Seriennummer (Gehäuse)", "serial_number"),
     ],
 )
-def test_what_may_be_a_field_is_hinted_at(label: str, field: str) -> None:
+def test_what_may_be_a_field_is_hinted_at(label: str, field: str | None) -> None:
     """A heading that means one thing here and another there is named, and never read by."""
     assert not names_a_field(label)
     assert hinted(label) == field

@@ -48,6 +48,7 @@ class CsvSource:
 
     preferred: str | None = None
     origin = ""
+    unsent = 0
 
     def __init__(self, file: File, dialect: Dialect) -> None:
         self._file = file

@@ -57,6 +57,7 @@ class FrameSource:
     delimiter = ""
     preferred: str | None = None
     origin = ""
+    unsent = 0
     notes: tuple[Note, ...] = ()
 
     def __init__(self, held: Frame) -> None:

@@ -32,13 +32,15 @@ class Source(Protocol):
     """What is read from an open ``File``, which stays its owner's.
 
     ``preferred`` is the sheet that the file itself asks to be read, and ``origin`` the id of
-    the run whose results it is, "" for a file that is not one of ours.
+    the run whose results it is, "" for a file that is not one of ours; ``unsent`` is how many rows
+    that run had not sent when they were written.
     """
 
     encoding: str
     delimiter: str
     preferred: str | None
     origin: str
+    unsent: int
     notes: tuple[Note, ...]
 
     def sheets(self) -> tuple[SheetName, ...]:

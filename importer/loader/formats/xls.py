@@ -37,6 +37,7 @@ class XlsSource:
     delimiter = ""
     preferred: str | None = None
     origin = ""
+    unsent = 0
     notes: tuple[Note, ...] = ()
 
     def __init__(self, file: File) -> None:

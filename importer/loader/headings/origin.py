@@ -61,13 +61,17 @@ def is_ours(sheet: str, labels: Sequence[str], source: Source) -> bool:
     return _has_our(labels) or _continues(sheet, source.preferred)
 
 
-def notes(layout: Layout) -> tuple[Note, ...]:
-    """What the user should see of a sheet that came back."""
+def notes(layout: Layout, unsent: int = 0) -> tuple[Note, ...]:
+    """What the user should see of a sheet that came back; ``unsent`` rows of its run are not on it,
+    and would be thought done with it."""
     if not is_fed_back(layout):
         return ()
     if not layout.origin:
         return (Note("fed-back-unnamed", {"sheet": layout.sheet}),)
-    return (Note("fed-back", {"sheet": layout.sheet, "run_id": layout.origin}),)
+    told = Note("fed-back", {"sheet": layout.sheet, "run_id": layout.origin})
+    if not unsent:
+        return (told,)
+    return told, Note("fed-back-unsent", {"sheet": layout.sheet, "count": unsent}, warns=True)
 
 
 def is_beside(layout: Layout, sheet: str) -> bool:

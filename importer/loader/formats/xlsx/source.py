@@ -7,6 +7,7 @@ from error, keeps number formats and exact integers, and is fast as well.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack
@@ -22,11 +23,20 @@ from importer.loader.formats.xlsx.book import read_book
 from importer.loader.formats.xlsx.container import LAST_COLUMN, LAST_ROW, Parts
 from importer.loader.formats.xlsx.merges import merges
 from importer.loader.formats.xlsx.rows import rows
-from importer.model import FIX_SHEET_PROPERTY, RUN_PROPERTY, CellValue, InputError, Note
+from importer.model import (
+    FIX_SHEET_PROPERTY,
+    RUN_PROPERTY,
+    UNSENT_PROPERTY,
+    CellValue,
+    InputError,
+    Note,
+)
 from importer.texts import printable
 
 #: A run's id is shorter; what a file says is shown to the user.
 _LONGEST_RUN = 40
+#: A number of rows, as a property says it.
+_COUNT = re.compile("[1-9][0-9]{0,8}", re.ASCII)
 #: Merged ranges that are taken for meant: one for every other row.
 _MOST_MERGED = 1 << 19
 
@@ -52,6 +62,7 @@ class XlsxSource:
             properties = self._book.properties
             self.preferred = properties.get(FIX_SHEET_PROPERTY)
             self.origin = printable(properties.get(RUN_PROPERTY, "")).strip()[:_LONGEST_RUN]
+            self.unsent = _count(properties.get(UNSENT_PROPERTY, ""))
             undo.pop_all()
 
     def sheets(self) -> tuple[SheetName, ...]:
@@ -93,3 +104,8 @@ class XlsxSource:
                         params = {"file": self._path, "row": number, "sheet": sheet}
                         raise InputError("workbook-beyond", params)
                     yield number, cells
+
+
+def _count(text: str) -> int:
+    """A number of rows that a document property says; 0 where it says none."""
+    return int(text) if _COUNT.fullmatch(text) else 0
