@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,13 @@ from importer.loader import ReadOptions, open_table
 from importer.loader.headings import mappings
 from importer.loader.headings.mapping_writer import save_mapping
 from importer.loader.headings.mappings import Confidence, detect, evidence_in, find_mapping, load
+from importer.model import option_name
 from importer.model.errors import InputError
 from importer.pipeline import check
 from importer.texts.catalogue import catalogue
 from importer.texts.text import Lang
 from importer.validator.rules import Rules
+from importer.vocabulary import FIELDS
 from importer.vocabulary.headings import Role
 from importer.vocabulary.labels import label_key
 
@@ -409,7 +412,8 @@ def test_what_was_saved_is_read_again(tmp_path: Path) -> None:
 @pytest.mark.parametrize("mapping", mappings.shipped(), ids=lambda mapping: mapping.name)
 def test_every_shipped_mapping_is_complete(mapping: mappings.ExportMapping) -> None:
     """How sure it is and why, both titles, at least two headings, reasons that can be said,
-    never a field that the product can't know or must not decide."""
+    never a field that the product can't know or must not decide; what its note proposes is named
+    as the reader's language names it."""
     assert mapping.confidence is not Confidence.OWN
     assert len(mapping.evidence) > 20
     assert set(mapping.title) == set(Lang)
@@ -417,6 +421,9 @@ def test_every_shipped_mapping_is_complete(mapping: mappings.ExportMapping) -> N
     for why in mapping.never.values():
         assert f"trap.{why}" in catalogue(), why
     assert "device_status" not in mapping.fields
+    for lang, note in mapping.note.items():
+        typed = {option_name(name, lang) for name in FIELDS}
+        assert set(re.findall(r"--set (\S+?)=", note)) <= typed
     assert not {label_key(label) for label in mapping.never} & {
         label_key(label) for labels in mapping.fields.values() for label in labels
     }
