@@ -46,6 +46,8 @@ DATA_COLUMNS = (
 
 #: Columns of ours that together tell a sheet of all rows; the first says what became of each.
 _RESULT_COLUMNS = ("status", "message", "advice")
+#: And those that tell a table of text of which somebody moved or removed columns.
+_MOVED_COLUMNS = ("status", "device_record_id", "advice")
 _ROW_NUMBER = re.compile(r"[1-9][0-9]{0,9}", re.ASCII)
 #: A row of a file of which several sheets were read as one.
 _ROW_OF_SHEET = re.compile(r".{1,31}![1-9][0-9]{0,9}", re.ASCII)
@@ -84,7 +86,10 @@ def told_status(layout: Layout) -> Column | None:
         next((column for column in columns if is_labelled(column.label, (slug,))), None)
         for slug in _RESULT_COLUMNS
     ]
-    return found[0] if None not in found else None
+    if None not in found:
+        return found[0]
+    last = {column.label.strip(): column for column in columns}
+    return last["status"] if last.keys() >= {*_MOVED_COLUMNS} else None
 
 
 def is_own_label(label: str) -> bool:

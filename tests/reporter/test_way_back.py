@@ -400,6 +400,23 @@ def test_a_number_is_not_rounded_where_another_cell_is_wrong(place, box, lang):
     assert sent == [str(number) for number in wanted]
 
 
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("OS,row,SN,advice,status,device_record_id", "Windows,3,PF5QRS01,,left_out,"),  # moved
+        ("OS,SN, status ,device_record_id,advice", "Windows,PF5QRS01,left_out,,"),  # with blanks
+        ("status,OS,SN,status,device_record_id,advice", ",Windows,PF5QRS01,left_out,,"),
+    ],
+)
+def test_what_was_left_out_stays_so_whatever_became_of_our_columns(place, header, row):
+    """Somebody moved those of results as CSV, or removed most; a user's own stand before ours."""
+    path = place.path / "moved.csv"
+    path.write_text(f"{header}\n{row}\n", "utf-8")
+    assert place.counts(place.stage(path).run) == {Status.LEFT_OUT: 1}
+    path.write_text(f"{header.replace('device_record_id', 'id')}\n{row}\n", "utf-8")
+    assert place.counts(place.stage(path).run) == {Status.PENDING: 1}  # nobody knows whose it is
+
+
 @pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
 def test_what_was_left_out_stays_so_in_results_that_come_back(place, box, lang, suffix):
     """No row of them is hidden any more, and no option names a word; a user's own column of that
