@@ -279,8 +279,8 @@ KINDS: tuple[Kind, ...] = (
             "Telefone, Teléfono fijo, "
             "IP-Telefon, Téléphone IP, Video bar, Cordless phone, DECT phone, Analog phone, "
             "Video endpoint, Video codec, Telephony, 会议终端, Satellite phone, Pager, Телефон, "
-            "IP-телефон, "
-            "전화기"
+            "IP-телефон, Teléfono IP, Telefone IP, Telefono IP, Telefono fisso, Telefone fixo, "
+            "Systemtelefon, Bürotelefon, IP-telefoon, 전화기"
         ),
         words(
             "Poly VVX, Poly CCX, Poly Edge, Avaya, Yealink, Polycom, Grandstream, Fanvil, Snom, "
@@ -547,21 +547,20 @@ ENDS_OF_PHONES = words(
 )
 
 #: What a phrase begins with whose language puts the thing first: Écran tactile, Chargeur PC
-#: portable, Impresora láser.
+#: portable, Impresora láser; not Teléfono, which may be celular.
 HEADS = words(
     "Écran, Ecran, Moniteur, Imprimante, Photocopieur, Clavier, Souris, Chargeur, Adaptateur, "
-    "Station d'accueil, Batterie, Câble, Sacoche, Casque, Téléphone, Vidéoprojecteur, "
+    "Station d'accueil, Batterie, Câble, Sacoche, Casque, Vidéoprojecteur, "
     "Commutateur, Routeur, Onduleur, Disque dur externe, Pantalla, Impresora, Impressora, "
-    "Teclado, Ratón, Cargador, Carregador, Drukarka, Klawiatura, Zasilacz, Auriculares, Teléfono, "
-    "Telefone, Proyector, Projetor, "
-    "Estación de acoplamiento, Stampante, Tastiera, Schermo, Cuffie, Telefono"
+    "Teclado, Ratón, Cargador, Carregador, Drukarka, Klawiatura, Zasilacz, Auriculares, Proyector, "
+    "Projetor, Estación de acoplamiento, Stampante, Tastiera, Schermo, Cuffie"
 )
 
 #: What German and Dutch words for things end in: Farblaserdrucker, Touch-Bildschirm.
 COMPOUNDS = words(
     "Drucker, Bildschirm, Monitor, Tastatur, Dockingstation, Netzteil, Ladegerät, Tasche, "
-    "Lautsprecher, Telefon, Scanner, Kabel, Halterung, Printer, Switch, Router, Headset, Telefoon, "
-    "Beeldscherm, Toetsenbord, Oplader, Maus, -Dock"
+    "Lautsprecher, Scanner, Kabel, Halterung, Printer, Switch, Router, Headset, Beeldscherm, "
+    "Toetsenbord, Oplader, Maus, -Dock"
 )
 
 #: Makers of what is no computer as well: Dell monitor, 显示器 戴尔 P2419H.

@@ -162,6 +162,19 @@ def test_a_device_with_what_it_is_like_behind_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        *(("Teléfono celular", "phone"), ("Telefono cellulare", "phone")),
+        *((text, "") for text in ("Téléphone Android", "Telefone móvel", "Funktelefon")),
+        *((text, "phone-set") for text in ("Teléfono fijo", "Téléphone IP", "Systemtelefon")),
+    ],
+)
+def test_a_telephone_may_be_a_mobile_one(text: str, slug: str) -> None:
+    """What stands behind such a word, or before it, tells; alone it stands on a desk."""
+    assert kind(text) == slug
+
+
+@pytest.mark.parametrize(
     ("model", "slug"),
     [
         *(("华为手机", "phone"), ("测试手机", "phone"), ("Samsung Phone", "phone")),
