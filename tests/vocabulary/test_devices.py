@@ -187,6 +187,9 @@ def test_a_telephone_may_be_a_mobile_one(text: str, slug: str) -> None:
         *(("HP 125 Wired Keyboard US", "input"), ("Lenovo Essential Keyboard German", "input")),
         *(("HP Laser 107w", "printer"), ("HP Smart Tank 515", "printer")),
         *(("NEC MultiSync EA241F", "monitor"), ("HP Compaq LA2205wg", "monitor")),
+        *(("华为S5720", "network"), ("兄弟DCP-7080", "printer"), ("佳能MF113", "printer")),
+        *(("爱普生L3150", "printer"), ("华为P40", "phone"), ("华为平板 C5", "tablet")),
+        *(("PC keyboard German", "input"), ("ThinkPad TrackPoint Keyboard US", "input")),
         *(("HP ProCurve 2530-24G", "network"), ("Poly Voyager Focus 2", "headset")),
     ],
 )
@@ -267,6 +270,7 @@ def test_computers_that_are_called_as_other_things(model: str) -> None:
         *("Surface Laptop 5 German keyboard", "Surface Pro 7 (US Keyboard)"),
         *("HP EliteOne 800 23.8 touch display", "OMEN 16 QHD display"),
         *("MacBook Pro Retina Display", 'AIO 24" touch display', "华为MateBook 14 触控屏"),
+        *("Surface Pro 7 touch screen", "Microsoft Surface Go 3 touch display"),
         *("台式机 独立显卡", "Laptop, German keyboard", "笔记本 英文键盘", "电脑-双显示器"),
     ],
 )
@@ -293,6 +297,7 @@ def test_a_computer_that_is_named_with_a_part_of_it(text: str) -> None:
         *(("Surface Pro 7 US Keyboard", "input"), ("电脑 数字键盘", "input")),
         *(("HP Omen 27 QHD display", "monitor"), ("Alienware 34 inch display", "monitor")),
         ("ThinkCentre Tiny-in-One 24 touch screen", "monitor"),
+        *(("Surface Hub 2S touch display", "monitor"), ("多功能一体机 触控屏", "monitor")),
     ],
 )
 def test_a_part_alone_is_no_computer(text: str, slug: str) -> None:
