@@ -65,9 +65,9 @@ _MOST_WORDS, _LONGEST = 4, 24
 _LONGEST_TEXT = 120
 #: What is more than one thing: the first counts, if it is a device.
 _TOGETHER = re.compile(
-    r"\s*(?:[+&＋、]|\b(?:without|w/o|ohne|sans|with|incl|including|inclusive|and|plus|w|und|mit|inkl"
-    r"|inklusive|einschl"
-    r"|einschließlich|samt|nebst|et|avec|y|con|och|og)\b\.?/?|(?<=\s)(?:[mu]\.|e|com|med|met|c/)(?=\s)"
+    r"\s*(?:[+&＋、]|\b(?:without|w/o|with|incl|including|inclusive|and|plus|w|ohne|mit|und|inkl"
+    r"|inklusive|einschl|einschließlich|samt|nebst|sans|avec|et|con|y|och|og)\b\.?/?"
+    r"|(?<=\s)(?:[mu]\.|e|com|med|met|c/)(?=\s)"
     r"|不含|不带|含|带|及|和|与|(?<=[\s(,])无(?![线線人纸])|附(?!件|属)|(?<![适適分装])配(?![件电電线線置套]))\s*"
 )
 #: Levels of a list of kinds, from above to below; a dash only where it stands between words.
@@ -91,11 +91,12 @@ _APART = frozenset({*DEVICES, "network", "printer"})
 _LAYOUT = (
     "(?:us|uk|de|fr|es|it|ch|jp|intl|german|english|french|spanish|qwertz|qwerty|azerty|backlit)"
 )
+_KEYBOARD = "(?:keyboard|tastatur|clavier|teclado)"
+_INCHES = r"[0-9]{2}(?:[.,][0-9])?[\s-]?(?:\"|inch|zoll)"
+_SHARP = rf"(?:touch|full ?hd|fhd|qhd|uhd|[245]k|retina|ips|oled|{_INCHES})"
 _FEATURE = re.compile(
-    rf"[\s,(/–-]+(?:(?P<keyboard>{_LAYOUT}[\s-]*(?:keyboard|tastatur|clavier|teclado)"
-    rf"|(?:keyboard|tastatur|clavier|teclado)[\s:,-]*{_LAYOUT})"
-    r"|(?P<display>(?:(?:touch|full ?hd|fhd|qhd|uhd|[245]k|retina|ips|oled"
-    r"|[0-9]{2}(?:[.,][0-9])?[\s-]?(?:\"|inch|zoll))[\s-]*)+(?:display|screen|bildschirm))"
+    rf"[\s,(/–-]+(?:(?P<keyboard>{_LAYOUT}[\s-]*{_KEYBOARD}|{_KEYBOARD}[\s:,-]*{_LAYOUT})"
+    rf"|(?P<display>(?:{_SHARP}[\s-]*)+(?:display|screen|bildschirm))"
     r"|(?:英文|中文|国行|背光)+键盘|(?:触[控摸]|曲面|高刷)屏|(?:独立|双|集成)显卡"
     r"|双(?:[245]k)?(?:显示器|屏))\)?$"
 )
@@ -113,8 +114,9 @@ _LAYOUT_BEHIND = re.compile(
 _GENERATION = re.compile(r"(?<=dock|tion)(?:\s[0-9]{2,3}\s?w)?(?:\s(?:gen\.?\s?[0-9]|g[0-9]))?$")
 #: And what stands behind a word for a thing: Switch 24-Port, UPS 1500VA, Docking Station USB-C.
 _WHICH = re.compile(
-    rf"[\s(-]+(?:{_LAYOUT}|[0-9]{{1,5}}[\s-]?(?:ports?|portas|puertos|va|w|口|zoll)|usb-?c?|poe|réseau|wi-?fi|colou?r"
-    r"|wireless|kabellos|draadloos|bluetooth|managed|unmanaged|[0-9]{1,4}\s?[gt]b?|ddr[2-5])\)?$"
+    rf"[\s(-]+(?:{_LAYOUT}|[0-9]{{1,5}}[\s-]?(?:ports?|portas|puertos|va|w|口|zoll)|usb-?c?"
+    r"|poe|réseau|wi-?fi|colou?r|wireless|kabellos|draadloos|bluetooth|managed|unmanaged"
+    r"|[0-9]{1,4}\s?[gt]b?|ddr[2-5])\)?$"
 )
 #: Words for what has its own display and keyboard, or a graphics card.
 _PORTABLE = re.compile(
