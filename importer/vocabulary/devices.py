@@ -73,6 +73,8 @@ _TOGETHER = re.compile(
 #: Levels of a list of kinds, from above to below; a dash only where it stands between words.
 _DASH = r"\s[-–—]+\s?|(?<=[^\x00-\x7f])-|-(?=[^\x00-\x7f])"
 _LEVELS = re.compile(rf"[/>|\\:;,→»·_()（）\[\]【】]+|{_DASH}")
+#: And what no word of ours has in it, while its key passes over it.
+_PARTED = re.compile(r"(?<=.)[/(]|\s[-–—]\s")
 #: What is built into a computer: i5/8GB/256GB SSD, 16G内存 512G固态; and what computes in it.
 _INSIDE = re.compile(
     r"\b[0-9]{1,4} ?[gt][bo]?(?: ?(?:ssd|hdd|nvme|m\.2|emmc|ram|ddr[2-5]|memory|固态|机械|硬盘|内存"
@@ -418,8 +420,10 @@ def _plain(text: str) -> str:
 
 
 def _looked_up(text: str, table: Mapping[str, str] = _WORDS) -> str:
-    """The kind of a text that is one of our words as it stands."""
-    return next((table[key] for key in _singular(label_key(text)) if key in table), "")
+    """The kind of a text that is one of our words as it stands; what is parted is a word for a
+    device or none, for Server (Rack) is no rack."""
+    found = next((table[key] for key in _singular(label_key(text)) if key in table), "")
+    return found if found in DEVICES or not _PARTED.search(text) else ""
 
 
 def _is_generic(text: str) -> bool:

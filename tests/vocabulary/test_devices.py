@@ -305,6 +305,16 @@ def test_a_part_alone_is_no_computer(text: str, slug: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["Server (Rack)", "Server - Rack", "Server/Rack", "Laptop/Bag", "Laptop (Stand)"]
+)
+def test_a_device_and_what_is_parted_from_it_are_no_one_word(text: str) -> None:
+    """While a server rack is one, and a display that says which one it is."""
+    assert (kind(text), kind_of_model(text) in ("", COMPUTER)) == (COMPUTER, True)
+    assert kind("Server rack") == kind("Laptop-Stand") == "accessory"
+    assert kind("Monitor (LCD)") == kind_of_model("Monitor (LCD)") == "monitor"
+
+
+@pytest.mark.parametrize(
     "name",
     [
         *("主机/显示器", "Laptop, no charger", "台式机、显示器"),
