@@ -194,8 +194,7 @@ class Unsaid:
         if fault is None:
             # Names are many, and of use only where nothing else says anything.
             return self._by_host(cells, found) if found.fault in _OPEN else found
-        ours = self.words.get(label_key(text)) if found == _NOTHING else None
-        return Settled(terms.read(_FIELD, ours, True)[0]) if ours else found
+        return Settled(self._explained(text)) if found == _NOTHING else found
 
     def _by_host(self, cells: Sequence[CellValue], found: Settled) -> Settled:
         """What a row is called by somebody, where that is what such a thing is called of itself
@@ -206,8 +205,8 @@ class Unsaid:
                 return _left(kind, (column, text))
             code = models.system_of_name(text)
             if code is not None and code != found.code:
-                if ours := self.words.get(label_key(text)):
-                    return Settled(terms.read(_FIELD, ours, True)[0])
+                if (ours := self._explained(text)) is not None:
+                    return Settled(ours)
                 params = {"system": str(code), "model": text}
                 return Settled(code, Fault.SYSTEM_OF_MODEL, None, params)
         return found
@@ -246,11 +245,15 @@ class Unsaid:
         word = {"word": told[0][1]} if told else {}
         return self._by_default(cells, (kind, at), default, word)
 
+    def _explained(self, word: str) -> int | None:
+        """The system that ``--value`` makes of a word."""
+        ours = self.words.get(label_key(word))
+        return terms.read(_FIELD, ours, True)[0] if ours else None
+
     def _meant(self, word: str, fault: Fault | None, column: Column) -> int | None:
         """What a word was said to mean, where the row's own cell leaves that: of Apple's systems
         one, or of a model any that has such a version.  A kind has more than one model."""
-        ours = self.words.get(label_key(word))
-        code = terms.read(_FIELD, ours, True)[0] if ours else None
+        code = self._explained(word)
         if fault is None or code is None:
             return code
         is_meant = code in terms.systems_left(fault) and (fault in FITTING or column in self.models)

@@ -47,10 +47,7 @@ _UNSURE = _GENERIC | frozenset(map(label_key, AMBIGUOUS))
 _STARTS = Starts({start: kind.slug for kind in KINDS for start in kind.models})
 #: What runs none of the systems for computers: models by their beginnings.
 _MOBILE = frozenset(code for code, system in SYSTEM_BY_CODE.items() if system.takes != DESKTOP)
-_PHONES = (
-    *(start for start, system in MODELS.items() if system in _MOBILE),
-    *(start for kind in KINDS if kind.slug in (PHONE, TABLET) for start in kind.models),
-)
+_PHONES = tuple(start for start, system in MODELS.items() if system in _MOBILE)
 _WORDS_OF_PHONES = next(kind.words for kind in KINDS if kind.slug == PHONE)
 #: The first letters of phones' models and makers, and of words for them, as they are written: all
 #: that can be looked at of each name of a million.
@@ -68,14 +65,16 @@ _MOST_WORDS, _LONGEST = 4, 24
 _LONGEST_TEXT = 120
 #: What is more than one thing: the first counts, if it is a device.
 _TOGETHER = re.compile(
-    r"\s*(?:[+&＋、]|\b(?:without|w/o|ohne|sans|with|incl|including|inclusive|and|plus|w|und|mit|inkl"
-    r"|inklusive|einschl"
-    r"|einschließlich|samt|nebst|et|avec|y|con|och|og)\b\.?/?|(?<=\s)(?:[mu]\.|e|com|med|met|c/)(?=\s)"
+    r"\s*(?:[+&＋、]|\b(?:without|w/o|with|incl|including|inclusive|and|plus|w|ohne|mit|und|inkl"
+    r"|inklusive|einschl|einschließlich|samt|nebst|sans|avec|et|con|y|och|og)\b\.?/?"
+    r"|(?<=\s)(?:[mu]\.|e|com|med|met|c/)(?=\s)"
     r"|不含|不带|含|带|及|和|与|(?<=[\s(,])无(?![线線人纸])|附(?!件|属)|(?<![适適分装])配(?![件电電线線置套]))\s*"
 )
 #: Levels of a list of kinds, from above to below; a dash only where it stands between words.
 _DASH = r"\s[-–—]+\s?|(?<=[^\x00-\x7f])-|-(?=[^\x00-\x7f])"
 _LEVELS = re.compile(rf"[/>|\\:;,→»·_()（）\[\]【】]+|{_DASH}")
+#: And what no word of ours has in it, while its key passes over it.
+_PARTED = re.compile(r"(?<=.)[/(]|\s[-–—]\s")
 #: What is built into a computer: i5/8GB/256GB SSD, 16G内存 512G固态; and what computes in it.
 _INSIDE = re.compile(
     r"\b[0-9]{1,4} ?[gt][bo]?(?: ?(?:ssd|hdd|nvme|m\.2|emmc|ram|ddr[2-5]|memory|固态|机械|硬盘|内存"
@@ -94,11 +93,12 @@ _APART = frozenset({*DEVICES, "network", "printer"})
 _LAYOUT = (
     "(?:us|uk|de|fr|es|it|ch|jp|intl|german|english|french|spanish|qwertz|qwerty|azerty|backlit)"
 )
+_KEYBOARD = "(?:keyboard|tastatur|clavier|teclado)"
+_INCHES = r"[0-9]{2}(?:[.,][0-9])?[\s-]?(?:\"|inch|zoll)"
+_SHARP = rf"(?:touch|full ?hd|fhd|qhd|uhd|[245]k|retina|ips|oled|{_INCHES})"
 _FEATURE = re.compile(
-    rf"[\s,(/–-]+(?:(?P<keyboard>{_LAYOUT}[\s-]*(?:keyboard|tastatur|clavier|teclado)"
-    rf"|(?:keyboard|tastatur|clavier|teclado)[\s:,-]*{_LAYOUT})"
-    r"|(?P<display>(?:(?:touch|full ?hd|fhd|qhd|uhd|[245]k|retina|ips|oled"
-    r"|[0-9]{2}(?:[.,][0-9])?[\s-]?(?:\"|inch|zoll))[\s-]*)+(?:display|screen|bildschirm))"
+    rf"[\s,(/–-]+(?:(?P<keyboard>{_LAYOUT}[\s-]*{_KEYBOARD}|{_KEYBOARD}[\s:,-]*{_LAYOUT})"
+    rf"|(?P<display>(?:{_SHARP}[\s-]*)+(?:display|screen|bildschirm))"
     r"|(?:英文|中文|国行|背光)+键盘|(?:触[控摸]|曲面|高刷)屏|(?:独立|双|集成)显卡"
     r"|双(?:[245]k)?(?:显示器|屏))\)?$"
 )
@@ -116,8 +116,9 @@ _LAYOUT_BEHIND = re.compile(
 _GENERATION = re.compile(r"(?<=dock|tion)(?:\s[0-9]{2,3}\s?w)?(?:\s(?:gen\.?\s?[0-9]|g[0-9]))?$")
 #: And what stands behind a word for a thing: Switch 24-Port, UPS 1500VA, Docking Station USB-C.
 _WHICH = re.compile(
-    rf"[\s(-]+(?:{_LAYOUT}|[0-9]{{1,5}}[\s-]?(?:ports?|portas|puertos|va|w|口|zoll)|usb-?c?|poe|réseau|wi-?fi|colou?r"
-    r"|wireless|kabellos|draadloos|bluetooth|managed|unmanaged|[0-9]{1,4}\s?[gt]b?|ddr[2-5])\)?$"
+    rf"[\s(-]+(?:{_LAYOUT}|[0-9]{{1,5}}[\s-]?(?:ports?|portas|puertos|va|w|口|zoll)|usb-?c?"
+    r"|poe|réseau|wi-?fi|colou?r|wireless|kabellos|draadloos|bluetooth|managed|unmanaged"
+    r"|[0-9]{1,4}\s?[gt]b?|ddr[2-5])\)?$"
 )
 #: Words for what has its own display and keyboard, or a graphics card.
 _PORTABLE = re.compile(
@@ -194,7 +195,7 @@ def kind(text: str) -> str:
     # 计算机设备及软件, ThinkPad + Monitor, Laptop Dell 5420 with dock: a computer may be
     # among them.
     is_any = any(
-        not _GENERIC.isdisjoint(_singular(label_key(part)))
+        _is_generic(part)
         or (not thing and (is_computer(part) or _looked_up(part.partition(" ")[0]) == COMPUTER))
         for part, thing in zip(parts, things, strict=True)
     )
@@ -234,7 +235,7 @@ def other_things() -> Mapping[str, str]:
             found[quality + end] = kind
     for each in KINDS:
         for word in each.words if each.slug not in DEVICES else ():
-            if _WORDS[label_key(word)] not in DEVICES and word.casefold() not in _MACHINES:
+            if word.casefold() not in _MACHINES:
                 found.update(dict.fromkeys(_written(word), each.slug))
     return found
 
@@ -272,7 +273,7 @@ def is_phone_model(model: str) -> bool:
     (iPhone 14, HUAWEI Mate 60, MatePad 11); 小米14寸笔记本 is not."""
     if is_surely_phone(model):
         return True
-    is_one = system_of(model) in _MOBILE or _STARTS.longest(model) in (PHONE, TABLET)
+    is_one = system_of(model) in _MOBILE or _begun(model) in (PHONE, TABLET)
     return is_one and kind(model) != COMPUTER
 
 
@@ -299,16 +300,17 @@ def kind_of_model(text: str) -> str:
         return ""
     plain = _GENERATION.sub("", _LAYOUT_BEHIND.sub("", text))
     model = _MODEL_BEHIND.search(plain)
-    is_model = model is not None and _of_phrase(model[0].strip()) not in DEVICES
-    plain = plain[: model.start()] if model is not None and is_model else _BEHIND.sub("", plain)
+    if model is not None and _of_phrase(model[0].strip()) not in DEVICES:
+        plain = plain[: model.start()]
+    else:
+        plain = _BEHIND.sub("", plain)
     thing = _SIZE.sub("", _FOR.sub("", _TOGETHER.split(plain)[0]))
-    if thing.rstrip("s")[-2:] in _LAST_LETTERS and not _is_with_others(text, thing):
-        for end in _ends(thing):
-            if end in _ENDS:
-                return _ENDS[end]
+    named = next((_ENDS[end] for end in _ends(thing) if end in _ENDS), "")
+    if named and not _is_with_others(text, thing):
+        return named
     if slug := _before_maker(thing):
         return slug
-    slug = _STARTS.longest(text) or _STARTS.longest(_BRAND.sub(_in_english, text)) or ""
+    slug = _begun(text)
     # A room of computers may be named after a maker: “Cisco lab PC”.
     return slug if slug in DEVICES or _of_phrase(thing) not in DEVICES else ""
 
@@ -333,7 +335,7 @@ def _is_with_others(text: str, thing: str) -> bool:
 def _has_feature(text: str) -> bool:
     """Whether a text is a computer's model, or a word for one, with what is a part of it."""
     found = _FEATURE.search(text)
-    if found is None or _STARTS.longest(text) not in (None, *DEVICES):
+    if found is None or _begun(text) not in ("", *DEVICES):
         return False
     head = _BRAND.sub(_in_english, text[: found.start()])
     if found["keyboard"] and "(" not in found[0] and _TABLETS.search(head):
@@ -372,6 +374,11 @@ def _has_computer(text: str) -> bool:
     return is_computer(text) or any(_of_phrase(word) == COMPUTER for word in before)
 
 
+def _begun(model: str) -> str:
+    """The kind of which all models are that begin as this one, whose maker may be in Chinese."""
+    return _STARTS.longest(model) or _STARTS.longest(_BRAND.sub(_in_english, model)) or ""
+
+
 def _in_english(brand: re.Match[str]) -> str:
     """A Chinese name of a maker as the table of models has it: 戴尔P2422H is a Dell P2422H."""
     return f"{IN_ENGLISH.get(brand[0], brand[0])} "
@@ -397,18 +404,13 @@ def kind_of_name(name: str) -> str:
         return ""
     if _PRINTERS.fullmatch(text):
         return "printer"
-    text = _NUMBERED.sub("", _BEHIND.sub("", text))
-    return next((_SHEETS[key] for key in _singular(label_key(text)) if key in _SHEETS), "")
+    return _looked_up(_NUMBERED.sub("", _BEHIND.sub("", text)), _SHEETS)
 
 
 @lru_cache(maxsize=256)
 def kind_of_sheet(name: str) -> str:
     """The kind of all that stands in a worksheet by its name (打印机清单 2025, Switches)."""
-    things = [_LIST.sub(" ", part).strip() for part in _AND.split(_plain(name))]
-    kinds = [
-        next((_SHEETS[key] for key in _singular(label_key(thing)) if key in _SHEETS), "")
-        for thing in things
-    ]
+    kinds = [_looked_up(_LIST.sub(" ", part), _SHEETS) for part in _AND.split(_plain(name))]
     return kinds[0] if all(kinds) else ""
 
 
@@ -417,9 +419,16 @@ def _plain(text: str) -> str:
     return _CALLED_OTHERWISE.sub("notebook ", plain)
 
 
-def _looked_up(text: str) -> str:
-    """The kind of a text that is one of our words as it stands."""
-    return next((_WORDS[key] for key in _singular(label_key(text)) if key in _WORDS), "")
+def _looked_up(text: str, table: Mapping[str, str] = _WORDS) -> str:
+    """The kind of a text that is one of our words as it stands; what is parted is a word for a
+    device or none, for Server (Rack) is no rack."""
+    found = next((table[key] for key in _singular(label_key(text)) if key in table), "")
+    return found if found in DEVICES or not _PARTED.search(text) else ""
+
+
+def _is_generic(text: str) -> bool:
+    """Whether a text is a word for computers that says no more."""
+    return not _GENERIC.isdisjoint(_singular(label_key(text)))
 
 
 def _of_levels(text: str) -> str:
@@ -429,7 +438,7 @@ def _of_levels(text: str) -> str:
     levels = [level.strip() for level in _LEVELS.split(text) if level.strip()]
     kinds = [_of_phrase(level) for level in levels]
     for slug, level in zip(kinds, levels, strict=True):
-        if slug in DEVICES and _GENERIC.isdisjoint(_singular(label_key(level))):
+        if slug in DEVICES and not _is_generic(level):
             return slug
     return next(filter(None, reversed(kinds)), "")
 
@@ -473,5 +482,3 @@ _HEAD = re.compile(rf"(?:{'|'.join(sorted(map(_plain, HEADS), key=len, reverse=T
 _THING_COMPOUND = re.compile(rf"(?<=[a-zäöü0-9-])(?:{'|'.join(map(_plain, COMPOUNDS))})s?$")
 #: A sheet called Scanner is what one found in a network.
 _SHEETS = {label_key(word): _looked_up(word) for word in (*ENDS, *SHEETS) if word != "Scanner"}
-#: Most models end otherwise.
-_LAST_LETTERS = frozenset(end.rstrip("s")[-2:] for end in _ENDS)

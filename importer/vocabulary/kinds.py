@@ -139,8 +139,8 @@ KINDS: tuple[Kind, ...] = (
             "Mate 80, Mate X2, Mate X3, Mate X5, Mate X6, Mate Xs, Mate XT, Pura 70, Pura 80, "
             "Pura X, nova 5, nova 6, nova 7, nova 8, nova 9, nova 10, nova 11, nova 12, nova 13, "
             "nova 14, nova Y, nova flip, HUAWEI nova, HUAWEI Enjoy, HUAWEI P9, HUAWEI P10, "
-            "HUAWEI P20, HUAWEI P30, HUAWEI P40, HUAWEI P50, HUAWEI P60, 华为P9, 华为P10, 华为P20, "
-            "华为P30, 华为P40, 华为P50, 华为P60, 华为nova, 华为Pura, 畅享, 华为畅享"
+            "HUAWEI P20, HUAWEI P30, HUAWEI P40, HUAWEI P50, HUAWEI P60, HUAWEI Pura, 畅享, "
+            "华为畅享"
         ),
     ),
     Kind(
@@ -152,7 +152,7 @@ KINDS: tuple[Kind, ...] = (
             "iPad, 平板, 平板电脑, 平板計算機, 平板電腦, タブレット, タブレット端末, "
             "Tablette, Tableta, Планшет, 태블릿"
         ),
-        words("MatePad, HUAWEI MatePad, 华为MatePad, HUAWEI MediaPad, MediaPad, 华为平板"),
+        words("MatePad, HUAWEI MatePad, HUAWEI MediaPad, MediaPad, 华为平板"),
     ),
     Kind(
         "monitor",
@@ -185,7 +185,7 @@ KINDS: tuple[Kind, ...] = (
             "Acer V2, Acer K2, Acer KA2, Acer ET2, Acer XV2, ASUS VP2, ASUS VA2, ASUS VG2, "
             "ASUS VZ2, ASUS VE2, ASUS PB2, ASUS BE2, ASUS ProArt PA2, ZenScreen, ASUS ZenScreen, "
             "NEC MultiSync, Hannspree, iiyama XU, iiyama ProLite, MateView, HUAWEI MateView, "
-            "华为MateView, MSI PRO MP2, Fujitsu Display, HP ZR2, HP Compaq LA1, "
+            "MSI PRO MP2, Fujitsu Display, HP ZR2, HP Compaq LA1, "
             "HP Compaq LA2, HP LA2, "
             "Philips 2, Philips 3, HP V22, HP V24, HP V27, HP M22, HP M24, HP M27, HP M32, "
             "Lenovo S22, Lenovo S24, Lenovo S27, Lenovo S28, Lenovo T22i, Lenovo T22v, "
@@ -230,9 +230,9 @@ KINDS: tuple[Kind, ...] = (
             "ScanJet, PIXMA, "
             "imageRUNNER, imageCLASS, imagePRESS, bizhub, ECOSYS, TASKalfa, EcoTank, WorkForce, "
             "WorkCentre, VersaLink, AltaLink, Phaser, ScanSnap, EPSON L, EPSON ET, EPSON WF, "
-            "EPSON LQ, EPSON XP, EPSON DS, 爱普生L, Brother DCP, Brother HL, Brother MFC, "
-            "Brother ADS, Brother QL, Brother PT, 兄弟DCP, 兄弟HL, 兄弟MFC, Canon MF, Canon LBP, "
-            "Canon iR, Canon TS, Canon DR, 佳能MF, 佳能LBP, 佳能iR, RICOH MP, RICOH IM, RICOH SP, "
+            "EPSON LQ, EPSON XP, EPSON DS, Brother DCP, Brother HL, Brother MFC, "
+            "Brother ADS, Brother QL, Brother PT, Canon MF, Canon LBP, "
+            "Canon iR, Canon TS, Canon DR, RICOH MP, RICOH IM, RICOH SP, "
             "RICOH Aficio, KYOCERA, Lexmark, Xerox, Fuji Xerox, DocuCentre, Apeos, "
             "Konica Minolta, Pantum, 奔图, Zebra ZT, Zebra ZD, Zebra GK, Zebra GX, "
             "ProXpress, Oki C, Oki B4, Oki MC, Panasonic KX-M, Panasonic KX-F, Sharp MX, "
@@ -262,7 +262,7 @@ KINDS: tuple[Kind, ...] = (
             "Телевизор, "
             "프로젝터"
         ),
-        words("Apple TV, Surface Hub, Sony Bravia, 极米, 坚果投影, EPSON CB, EPSON EB, 爱普生CB"),
+        words("Apple TV, Surface Hub, Sony Bravia, 极米, 坚果投影, EPSON CB, EPSON EB"),
     ),
     Kind(
         "phone-set",
@@ -279,8 +279,8 @@ KINDS: tuple[Kind, ...] = (
             "Telefone, Teléfono fijo, "
             "IP-Telefon, Téléphone IP, Video bar, Cordless phone, DECT phone, Analog phone, "
             "Video endpoint, Video codec, Telephony, 会议终端, Satellite phone, Pager, Телефон, "
-            "IP-телефон, "
-            "전화기"
+            "IP-телефон, Teléfono IP, Telefone IP, Telefono IP, Telefono fisso, Telefone fixo, "
+            "Systemtelefon, Bürotelefon, IP-telefoon, 전화기"
         ),
         words(
             "Poly VVX, Poly CCX, Poly Edge, Avaya, Yealink, Polycom, Grandstream, Fanvil, Snom, "
@@ -330,7 +330,7 @@ KINDS: tuple[Kind, ...] = (
             "キーボード, マウス, ペンタブレット, Tastatur, Maus, Clavier, Souris, Teclado, Ratón, "
             "Tablette graphique, 数位屏, Number pad, Drawing pad, Smart pen, Laser pointer, "
             "签字板, 翻页器, Signature pad, Wacom tablet, "
-            "Klawiatura, Klávesnice, Klavye, Tangentbord, Tastatur, Toetsenbord, Näppäimistö, "
+            "Klawiatura, Klávesnice, Klavye, Tangentbord, Toetsenbord, Näppäimistö, "
             "Mysz, Myš, Muis, Hiiri, "
             "レーザーポインター, Tastiera, Клавиатура, Мышь, 키보드, 마우스"
         ),
@@ -397,7 +397,7 @@ KINDS: tuple[Kind, ...] = (
             "Ubiquiti, "
             "MikroTik, Netgear, TP-Link, D-Link, Ruijie, 锐捷, Aruba, Juniper, Palo Alto, "
             "SonicWall, WatchGuard, H3C S5, H3C S6, H3C S7, Huawei S5, Huawei S6, Huawei S7, "
-            "Huawei USG, 华为S5, 华为S6, 华为S7, 华为USG"
+            "Huawei USG"
         ),
     ),
     Kind(
@@ -547,21 +547,20 @@ ENDS_OF_PHONES = words(
 )
 
 #: What a phrase begins with whose language puts the thing first: Écran tactile, Chargeur PC
-#: portable, Impresora láser.
+#: portable, Impresora láser; not Teléfono, which may be celular.
 HEADS = words(
     "Écran, Ecran, Moniteur, Imprimante, Photocopieur, Clavier, Souris, Chargeur, Adaptateur, "
-    "Station d'accueil, Batterie, Câble, Sacoche, Casque, Téléphone, Vidéoprojecteur, "
+    "Station d'accueil, Batterie, Câble, Sacoche, Casque, Vidéoprojecteur, "
     "Commutateur, Routeur, Onduleur, Disque dur externe, Pantalla, Impresora, Impressora, "
-    "Teclado, Ratón, Cargador, Carregador, Drukarka, Klawiatura, Zasilacz, Auriculares, Teléfono, "
-    "Telefone, Proyector, Projetor, "
-    "Estación de acoplamiento, Stampante, Tastiera, Schermo, Cuffie, Telefono"
+    "Teclado, Ratón, Cargador, Carregador, Drukarka, Klawiatura, Zasilacz, Auriculares, Proyector, "
+    "Projetor, Estación de acoplamiento, Stampante, Tastiera, Schermo, Cuffie"
 )
 
 #: What German and Dutch words for things end in: Farblaserdrucker, Touch-Bildschirm.
 COMPOUNDS = words(
     "Drucker, Bildschirm, Monitor, Tastatur, Dockingstation, Netzteil, Ladegerät, Tasche, "
-    "Lautsprecher, Telefon, Scanner, Kabel, Halterung, Printer, Switch, Router, Headset, Telefoon, "
-    "Beeldscherm, Toetsenbord, Oplader, Maus, -Dock"
+    "Lautsprecher, Scanner, Kabel, Halterung, Printer, Switch, Router, Headset, Beeldscherm, "
+    "Toetsenbord, Oplader, Maus, -Dock"
 )
 
 #: Makers of what is no computer as well: Dell monitor, 显示器 戴尔 P2419H.

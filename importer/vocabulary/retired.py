@@ -19,15 +19,22 @@ from importer.vocabulary.kinds import DEVICES
 from importer.vocabulary.labels import label_key
 from importer.vocabulary.systems import words
 
-_CHINESE = words(
-    "报废, 已报废, 待报废, 拟报废, 报废中, 申请报废, 报废处理, 报废待处理, 报废流程中, 报废审批中, "
-    "报损, 已报损, "
-    "丢失, 已丢失, 遗失, 已遗失, 挂失, 已挂失, 失窃, 被盗, 已被盗, 退役, 已退役, 淘汰, 已淘汰, "
-    "待淘汰, 退回, 已退回, 已退货, 已处置, 待处置, 已变卖, 已转卖, 已转让, 已出售, 已售出, 已拆解, "
-    "已销毁, 已捐赠, "
-    "退租, 已退租, 已退还, 盘亏, 已拍卖, 已丢弃, 报废完成, 报废出库, 已报废处理, 已报废出库, "
-    "汰換, 已汰換, 已變賣, 已捐贈, "
-    "報廢, 已報廢, 遺失, 已遺失, 失竊, 已處置, 除役, 已除役"
+
+def _with_done(text: str) -> tuple[str, ...]:
+    """Words of which each is written with 已 as well."""
+    return tuple(form for word in words(text) for form in (word, f"已{word}"))
+
+
+_CHINESE = (
+    *_with_done(
+        "报废, 报废处理, 报损, 丢失, 遗失, 挂失, 被盗, 退役, 淘汰, 退回, 退租, 报废出库, 汰換, "
+        "報廢, 遺失, 除役"
+    ),
+    *words(
+        "待报废, 拟报废, 报废中, 申请报废, 报废待处理, 报废流程中, 报废审批中, 失窃, 待淘汰, "
+        "已退货, 已处置, 待处置, 已变卖, 已转卖, 已转让, 已出售, 已售出, 已拆解, 已销毁, 已捐赠, "
+        "已退还, 盘亏, 已拍卖, 已丢弃, 报废完成, 已變賣, 已捐贈, 失竊, 已處置"
+    ),
 )
 _OTHERS = words(
     "retired, disposed, disposed of, to be disposed, pending disposal, scrapped, scrap, "
@@ -48,19 +55,22 @@ _OTHERS = words(
 
 #: What is out of use, and may still be there: below 状态 and 备注, not below 账号状态, nor where a
 #: program says which of its parts is on.
-STOPPED = words(
-    "出售, 捐赠, 处置, 变卖, 转让, 销账, 已销账, 拆机, 已拆机, 拆件, 已拆件, 退货, 退机, 已退机, "
-    "已卖, 卖掉, 已卖掉, 卖给员工, 已卖给员工, 归还供应商, 已归还供应商, 已还供应商, 退供应商, "
-    "已退供应商, 下线, 已下线, 归还厂商, 已归还厂商, 已擦除, wiped, deleted, removed, "
-    "unenrolled, 停用, 停用中, 已停用, 停用待报废, 停止使用, 已停止使用, 不再使用, 已不用, 不用了, "
-    "已下架, 注销, 已注销, 核销, 已核销, 已清退, 作废, 已作废, 损毁, 已损毁, 已停止運作, disposal, "
-    "decommission, decommissioning, to be decommissioned, out of service, out of use, not in use, "
-    "no longer in use, no longer used, end of life, eol, obsolete, missing, surplus, 使用停止, "
-    "利用停止, 使用中止, 利用終了, 使用終了, außer betrieb, stillgelegt, nicht mehr in gebrauch, "
-    "hors service, hors d'usage, plus utilisé, fuera de servicio, baja, de baja, baixado, "
-    "报废了, 丢了, 丢失了, 被偷, 被偷了, 故障报废, 损坏报废, 已损坏报废, 过保报废, 正常报废, "
-    "老化报废, 提前报废, 坏了报废, 报废设备, 报废资产, 报废电脑, 报废机, 已申请报废, 已提交报废, "
-    "建议报废, write off, decom, decommed"
+STOPPED = (
+    *_with_done(
+        "销账, 拆机, 拆件, 退机, 卖掉, 卖给员工, 归还供应商, 退供应商, 下线, 归还厂商, 停用, "
+        "停止使用, 注销, 核销, 作废, 损毁, 损坏报废"
+    ),
+    *words(
+        "出售, 捐赠, 处置, 变卖, 转让, 退货, 已卖, 已还供应商, 已擦除, wiped, deleted, removed, "
+        "unenrolled, 停用中, 停用待报废, 不再使用, 已不用, 不用了, 已下架, 已清退, 已停止運作, "
+        "disposal, decommission, decommissioning, to be decommissioned, out of service, "
+        "out of use, not in use, no longer in use, no longer used, end of life, eol, obsolete, "
+        "missing, surplus, 使用停止, 利用停止, 使用中止, 利用終了, 使用終了, außer betrieb, "
+        "stillgelegt, nicht mehr in gebrauch, hors service, hors d'usage, plus utilisé, "
+        "fuera de servicio, baja, de baja, baixado, 报废了, 丢了, 丢失了, 被偷, 被偷了, 故障报废, "
+        "过保报废, 正常报废, 老化报废, 提前报废, 坏了报废, 报废设备, 报废资产, 报废电脑, 报废机, "
+        "已申请报废, 已提交报废, 建议报废, write off, decom, decommed"
+    ),
 )
 _STATES = words(
     "状态, 资产状态, 设备状态, 使用状态, 当前状态, 在用状态, 资产使用状态, 使用情况, 设备情况, "
@@ -129,8 +139,8 @@ _BEGINNINGS = re.compile(
 
 #: 三、已报废; (2) Retired; 附：报废设备.
 _NUMBERED = re.compile(
-    r"(?:附表?|第?[一二三四五六七八九十百]{1,3}部?分?|[0-9]{1,2}|[a-z])[、.:,)\s]+"
-    r"|\((?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})\)"
+    r"^(?:(?:附表?|第?[一二三四五六七八九十百]{1,3}部?分?|[0-9]{1,2}|[a-z])[、.:,)\s]+"
+    r"|\((?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})\))"
 )
 #: 以下为, 以下设备均已: what is said is said of the rows below.
 _BELOW = re.compile(r"^(?:以下|下列|下述)|^the following\b|^below\b|[:\s]*(?:以下|below)$")
@@ -183,11 +193,12 @@ _BACK = re.compile(
     "找[回到]|追回|恢复|启用|在用|[未否无]|取消|撤销|found|recovered|reinstated|cancel|reissue"
     r"|re-?enrol|returned|in use|replaced|\b(?:back|not|no)\b"
 )
-#: 此机已报废, 该设备丢失: what is said of the row's device.
+#: 此机已报废, 该设备丢失, Computer lost: what is said of the row's device.
+_CALLED = words("设备, 电脑, 机器, 主机, 笔记本电脑, 笔记本, 台式机")
+_CALLED_IN_ENGLISH = words("device, laptop, notebook, computer, pc, machine, asset")
 _SUBJECT = re.compile(
-    r"^(?:[此该本这]台?(?:机器?|设备|电脑|主机|笔记本|台式机)?|(?:设备|电脑|机器|主机|笔记本|台式机)(?=已)"
-    r"|(?:(?:this|the) )?(?:device|laptop|notebook|computer|pc|machine|asset)"
-    r" (?:(?:is|was|got|has been) )?)"
+    rf"^(?:[此该本这]台?(?:{'|'.join(_CALLED)}|机)?|(?:{'|'.join(_CALLED)})(?=已)"
+    rf"|(?:(?:this|the) )?(?:{'|'.join(_CALLED_IN_ENGLISH)}) (?:(?:is|was|got|has been) )?)"
 )
 #: 资产状态（在用/停用）, 报废日期 (YYYY-MM-DD).
 _BRACKETS = re.compile(r"(?<=.)[(（\[【][^()（）\[【]*[)）\]】]$")
@@ -217,10 +228,7 @@ _SAID = frozenset(word.casefold() for word in (*_CHINESE, *_OTHERS, *STOPPED))
 #: What such a text begins with, in any case: every cell of a million is asked for it.
 _FIRST_TWO = frozenset(
     form[:2]
-    for word in (
-        *_SAID,
-        *words("设备, 电脑, 机器, 主机, 笔记本, 台式机, this, the, laptop, pc, machine"),
-    )
+    for word in (*_SAID, *_CALLED, *_CALLED_IN_ENGLISH, "this", "the")
     for form in (word, word.upper(), word.capitalize())
 )
 _FIRST = frozenset("0123456789([（【<-=*#于於在自此该本这 ")
@@ -291,14 +299,21 @@ def _says_gone(text: str, today: date) -> bool:
         before = _BEFORE_YEAR.sub("", plain[: day.start()])
         plain = f"{before} {plain[day.end() :]}"
     plain = _SUBJECT.sub("", plain.lstrip(_SIGNS))
-    first, *more = _CLAUSES.split(plain, maxsplit=1)
-    first = "" if any(map(_BACK.search, more)) else first
-    first, *more = _MORE.split(first, maxsplit=1)
-    first = "" if any(map(_is_of_rest, more)) else first
-    whose = _WHOSE.match(first)
-    first = whose[0] if whose and not _BACK.search(first) else first
-    forms = (plain, _SINCE.sub(" ", plain), first)
+    forms = (plain, _SINCE.sub(" ", plain), _first(plain))
     return any(" ".join(form.split()).strip(_SIGNS) in _SAID for form in forms)
+
+
+def _first(plain: str) -> str:
+    """What is said of a device before what became of it besides, "" where that takes it back:
+    报废,已拆; Retired - EOL; Sold to John; not Lost, found."""
+    first, *more = _CLAUSES.split(plain, maxsplit=1)
+    if any(map(_BACK.search, more)):
+        return ""
+    first, *more = _MORE.split(first, maxsplit=1)
+    if any(map(_is_of_rest, more)):
+        return ""
+    whose = _WHOSE.match(first)
+    return whose[0] if whose and not _BACK.search(first) else first
 
 
 def _is_of_rest(text: str) -> bool:
@@ -332,7 +347,7 @@ def is_title_of_gone(text: str) -> bool:
     plain = unicodedata.normalize("NFKC", text).casefold().strip(_SIGNS)
     if not _BEGINNINGS.search(plain) or _ONE.search(plain):
         return False
-    plain = _BELOW.sub("", _NUMBERED.sub("", plain, count=1) if _NUMBERED.match(plain) else plain)
+    plain = _BELOW.sub("", _NUMBERED.sub("", plain))
     parts = (" ".join(_THINGS.sub(" ", part).split()).strip(_SIGNS) for part in _AND.split(plain))
     said = [part for part in parts if part]
     return said != [] and all(part in _GONE or f"已{part}" in _GONE for part in said)

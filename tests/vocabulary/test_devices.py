@@ -162,6 +162,19 @@ def test_a_device_with_what_it_is_like_behind_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        *(("Teléfono celular", "phone"), ("Telefono cellulare", "phone")),
+        *((text, "") for text in ("Téléphone Android", "Telefone móvel", "Funktelefon")),
+        *((text, "phone-set") for text in ("Teléfono fijo", "Téléphone IP", "Systemtelefon")),
+    ],
+)
+def test_a_telephone_may_be_a_mobile_one(text: str, slug: str) -> None:
+    """What stands behind such a word, or before it, tells; alone it stands on a desk."""
+    assert kind(text) == slug
+
+
+@pytest.mark.parametrize(
     ("model", "slug"),
     [
         *(("华为手机", "phone"), ("测试手机", "phone"), ("Samsung Phone", "phone")),
@@ -174,6 +187,9 @@ def test_a_device_with_what_it_is_like_behind_it(text: str) -> None:
         *(("HP 125 Wired Keyboard US", "input"), ("Lenovo Essential Keyboard German", "input")),
         *(("HP Laser 107w", "printer"), ("HP Smart Tank 515", "printer")),
         *(("NEC MultiSync EA241F", "monitor"), ("HP Compaq LA2205wg", "monitor")),
+        *(("华为S5720", "network"), ("兄弟DCP-7080", "printer"), ("佳能MF113", "printer")),
+        *(("爱普生L3150", "printer"), ("华为P40", "phone"), ("华为平板 C5", "tablet")),
+        *(("PC keyboard German", "input"), ("ThinkPad TrackPoint Keyboard US", "input")),
         *(("HP ProCurve 2530-24G", "network"), ("Poly Voyager Focus 2", "headset")),
     ],
 )
@@ -254,6 +270,7 @@ def test_computers_that_are_called_as_other_things(model: str) -> None:
         *("Surface Laptop 5 German keyboard", "Surface Pro 7 (US Keyboard)"),
         *("HP EliteOne 800 23.8 touch display", "OMEN 16 QHD display"),
         *("MacBook Pro Retina Display", 'AIO 24" touch display', "华为MateBook 14 触控屏"),
+        *("Surface Pro 7 touch screen", "Microsoft Surface Go 3 touch display"),
         *("台式机 独立显卡", "Laptop, German keyboard", "笔记本 英文键盘", "电脑-双显示器"),
     ],
 )
@@ -280,10 +297,21 @@ def test_a_computer_that_is_named_with_a_part_of_it(text: str) -> None:
         *(("Surface Pro 7 US Keyboard", "input"), ("电脑 数字键盘", "input")),
         *(("HP Omen 27 QHD display", "monitor"), ("Alienware 34 inch display", "monitor")),
         ("ThinkCentre Tiny-in-One 24 touch screen", "monitor"),
+        *(("Surface Hub 2S touch display", "monitor"), ("多功能一体机 触控屏", "monitor")),
     ],
 )
 def test_a_part_alone_is_no_computer(text: str, slug: str) -> None:
     assert kind(text) == slug
+
+
+@pytest.mark.parametrize(
+    "text", ["Server (Rack)", "Server - Rack", "Server/Rack", "Laptop/Bag", "Laptop (Stand)"]
+)
+def test_a_device_and_what_is_parted_from_it_are_no_one_word(text: str) -> None:
+    """While a server rack is one, and a display that says which one it is."""
+    assert (kind(text), kind_of_model(text) in ("", COMPUTER)) == (COMPUTER, True)
+    assert kind("Server rack") == kind("Laptop-Stand") == "accessory"
+    assert kind("Monitor (LCD)") == kind_of_model("Monitor (LCD)") == "monitor"
 
 
 @pytest.mark.parametrize(
