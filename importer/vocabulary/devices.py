@@ -262,9 +262,10 @@ def is_surely_phone(text: str) -> bool:
     """Whether a word of a column of kinds names a phone and nothing else: 工作手机, iPad, no
     tablet, which may run Windows; neither levels nor several things."""
     plain = _plain(text)
-    if _LEVELS.search(plain) or _TOGETHER.search(plain) or not _UNSURE.isdisjoint(_ends(plain)):
+    if _LEVELS.search(plain) or _TOGETHER.search(plain):
         return False
-    return kind(text) == PHONE or system_of_name(text) in _MOBILE
+    ends = (*_ends(plain), *_ends(_SIZE.sub("", plain)))  # Wortmann's MOBILE 1516 is a laptop
+    return _UNSURE.isdisjoint(ends) and (kind(text) == PHONE or system_of_name(text) in _MOBILE)
 
 
 @lru_cache(maxsize=4096)

@@ -676,3 +676,12 @@ def test_words_that_stand_alone_are_what_a_column_of_kinds_says() -> None:
         assert text in found
     for text in ("笔记本", "Laptop", "Server", "一体机", "Phone", "PRINTER-01", ""):
         assert text not in found
+
+
+@pytest.mark.parametrize(
+    ("model", "is_phone"),
+    [("MOBILE 1516", False), ("Precision Mobile 5560", False), ("iPhone 14", True), ("手机", True)],
+)
+def test_a_number_behind_mobile_makes_no_phone(model: str, is_phone: bool) -> None:
+    """Mobile is a laptop's name as well, with its number behind it; a phone's word is one still."""
+    assert is_phone_model(model) is is_phone
