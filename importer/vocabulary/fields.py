@@ -139,10 +139,10 @@ COLUMNS: tuple[Heading, ...] = (
             "Numero seriale, Nomor seri, No seri, 시리얼번호, "
             "시리얼 넘버, 시리얼, 일련번호, 제조번호, 기기 일련번호, Серийный номер, Серийный №, "
             "Заводской номер, Serienummer, Serienr, Sarjanumero, Numer seryjny, Nr seryjny, "
-            "Sériové číslo, Sorozatszám, Număr de serie, Seri numarası, Seri no, Số serial, "
-            "Số sê-ri, หมายเลขซีเรียล, Seerianumber, Σειριακός αριθμός, Серійний номер, "
-            "Сериен номер, Serijski broj, Serijska številka, Sērijas numurs, Serijos numeris, "
-            "Nombor siri, الرقم التسلسلي, מספר סידורי"
+            "Sériové číslo, Sorozatszám, Gyári szám, Număr de serie, Seri numarası, Seri no, "
+            "Số serial, Số sê-ri, หมายเลขซีเรียล, Seerianumber, Σειριακός αριθμός, "
+            "Серійний номер, Сериен номер, Serijski broj, Serijska številka, Sērijas numurs, "
+            "Serijos numeris, Nombor siri, الرقم التسلسلي, מספר סידורי"
         ),
     ),
     Heading(

@@ -110,7 +110,7 @@ HINTS: Mapping[str, tuple[str, ...]] = {
     "serial_number": words(
         "序列号, 序列码, 序列编号, 序列號, 序號, 出厂编号, 出厂序号, 出厂号, 出廠編號, "
         "servicetag, 机身号, 机身码, sn号, sn码, serial, "
-        "identifyingnumber, シリアル, 製造番号, seriennummer, numerodeserie, n°deserie"
+        "identifyingnumber, シリアル, 製造番号, seriennummer, numerodeserie, n°deserie, matricola"
     ),
     "uuid": words("uuid, smbios, 唯一标识, 唯一識別"),
     "mac_address": words(

@@ -519,9 +519,10 @@ KINDS: tuple[Kind, ...] = (
         "Software and licences",
         "软件、许可",
         words(
-            "Software, License, Licence, Software license, Software licence, 软件, 许可证, "
-            "软件许可, 授权, 正版软件, 軟體, 授權, 軟體授權, ソフトウェア, ライセンス, Lizenz, "
-            "Softwarelizenz, Logiciel, Licencia, Office许可, Subscription"
+            "Software, License, Licence, Software license, Software licence, License key, 软件, "
+            "许可证, 软件许可, 软件许可证, 软件授权, 授权, 正版软件, 軟體, 授權, 軟體授權, "
+            "ソフトウェア, ライセンス, Lizenz, Lizenzen, Softwarelizenz, Softwarelizenzen, "
+            "Logiciel, Licencia, Office许可, Subscription"
         ),
     ),
 )
@@ -598,7 +599,9 @@ QUALITIES = BRANDS + words(
 SHEETS = words(
     "Switch, Network device, Network equipment, 网络设备, 显示屏, 显示设备, 打印设备, 投影设备, "
     "会议设备, Phone, Smartphone, Mobile phone, Cell phone, iPhone, 手机, 智能手机, 手機, "
-    "網路設備, ネットワーク機器, Netzwerkgerät, Équipement réseau"
+    "網路設備, ネットワーク機器, Netzwerkgerät, Équipement réseau, License, Licence, "
+    "Software license, Software licence, License key, 许可证, 软件许可, 软件授权, 软件许可证, "
+    "軟體授權, ライセンス, Lizenz, Lizenzen, Softwarelizenzen, Licencia"
 )
 
 KIND_BY_SLUG: Mapping[str, Kind] = {kind.slug: kind for kind in KINDS}

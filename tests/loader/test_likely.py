@@ -78,6 +78,11 @@ def test_a_list_of_models_is_read_without_a_system(tmp_path: Path) -> None:
             "ZC02,ThinkPad T14,PF4ABQ01\n",
             {Lang.EN: '--map serial-number="出厂编号"', Lang.ZH: '--map 生产序列号="出厂编号"'},
         ),
+        (  # an employee's number as well
+            "Marca,Modello,Matricola,Sistema operativo\nHP,EliteBook,5CG1234ABC,Windows 11\n"
+            "Lenovo,ThinkPad T14,PF4ABQ01,Windows 11\n",
+            {Lang.EN: "--map serial-number=Matricola"},
+        ),
         (
             "OS,2、您的电脑序列号\nWindows,7XK4RD3\nmacOS,C02ABQ05MD6M\n",
             {Lang.EN: '--map serial-number="2、您的电脑序列号"'},

@@ -26,6 +26,10 @@ FORM: Rows = [LIST[0]]
 LICENCES: Rows = [["操作系统", "序列号"], ["Office 2021", "A1B2C3"], ["Visio", "A1B2C4"]]
 
 
+#: With the system that each is for.
+KEYS: Rows = [["软件", *LIST[0][:2]], ["Adobe CC", "Windows 11", "1118-1234-5678-9012"]]
+
+
 #: A serial number identifies none of them.
 PHONES: Rows = [["操作系统", "序列号", "IMEI"]] + [
     ["Android 14", f"R58N1234{n}AB", f"35678901234567{n}"] for n in range(4)
@@ -43,6 +47,9 @@ PHONES: Rows = [["操作系统", "序列号", "IMEI"]] + [
         {"示例": LIST},
         {"Sample Data": LIST},
         {"手机": PHONES},
+        {"Lizenzen": KEYS},
+        {"软件授权": KEYS},
+        {"Printers 2025": LIST},  # with the system of the server that they are on
         {"报废": LIST},
         {"历史记录": LIST},
         {"Archive 2023": LIST},
@@ -53,7 +60,7 @@ PHONES: Rows = [["操作系统", "序列号", "IMEI"]] + [
 )
 def test_the_list_is_read_wherever_it_stands(tmp_path: Path, before: dict[str, Rows]) -> None:
     """Before what only counts devices, has no operating system, has no rows, shows how a form is
-    filled in, or holds what was scrapped."""
+    filled in, or holds what was scrapped, or is no device by the sheet's name."""
     path = book_of(tmp_path / "a.xlsx", {**before, "明细": LIST})
     layout, rows = load(path)
     assert (layout.sheet, len(rows)) == ("明细", 2)
@@ -67,6 +74,15 @@ def test_a_list_of_what_was_scrapped_is_read_where_there_is_no_other(tmp_path: P
     assert load(path)[0].sheet == "报废"
     path = book_of(tmp_path / "b.xlsx", {"Goldstone": LIST, "Fold": LIST})
     assert load(path)[0].sheet == "Goldstone"
+
+
+@pytest.mark.parametrize("name", ["Licenses", "License holders", "软件", "授权设备"])
+def test_a_list_is_read_whatever_its_sheet_is_called(tmp_path: Path, name: str) -> None:
+    """Where there is no other; one that is only called like it is as good as any."""
+    _, rows = load(book_of(tmp_path / "a.xlsx", {name: LIST}))
+    assert len(rows) == 2
+    layout, _ = load(book_of(tmp_path / "b.xlsx", {name: LIST, "明细": LIST}))
+    assert layout.sheet == ("明细" if name == "Licenses" else name)
 
 
 def test_of_equals_the_first_is_read_and_the_others_are_named(tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ FOREIGN = {
         *("Seriennummern", "Numéros de série", "Service Tags", "Service Tag(s)", "HW Serial"),
         *("服务编号", "服务标签号", "SN(BIOS)", "序列号（BIOS）"),
         *("Σειριακός αριθμός", "Серійний номер", "Serijski broj", "الرقم التسلسلي"),
+        *("Gyári szám", "Sorozatszám"),
         *("N° de série", "No. de série", "Nº de série", "Computer Serial Number", "终端序列号"),
     ),
     "disk_serial_number": (

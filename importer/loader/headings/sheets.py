@@ -190,8 +190,8 @@ def _grade(source: Source, sheet: str, head: Header, options: ReadOptions) -> Gr
     rows = dict(header.below(source.records(sheet), head.number, _ROWS))
     if not rows:
         return Grade.EMPTY
-    if not systems and devices.kind_of_sheet(sheet) not in ("", PHONE):
-        return Grade.NO_SYSTEM
+    if devices.kind_of_sheet(sheet) not in ("", PHONE):
+        return Grade.NO_SYSTEM  # a licence has one, and is no device
     if not systems and not given:
         known = sum(_has_identifier(row, identifiers) for row in rows.values())
         if 2 * known < len(rows):
