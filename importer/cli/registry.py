@@ -77,6 +77,8 @@ if TYPE_CHECKING:
 
 #: How many rows a sentence names.
 _NAMED = 10
+#: The command that settles what a comparison found.
+_NEXT = {Status.MISSING: "run", Status.DIFFERS: "update"}
 #: How often somebody is asked once more about records that others go on changing.
 _ROUNDS = 3
 
@@ -514,6 +516,10 @@ def _compare(journal: Journal, staged: Staged, session: Session) -> int:
         talk(Styled(say(slug, lang), "green" if done.exit_code == 0 else "yellow", bold=True))
         if is_part and not is_nothing:
             talk(say("cli.only-to-fix", lang))
+        for status, name in _NEXT.items():
+            if done.counts.get(status):
+                talk(say(f"cli.compared-next.{name}", lang))
+                talk("  ", other_command(name, staged.run.path))
         talk(say("cli.proof", lang, {"path": path}))
     if given["as_json"]:
         document = compared_json(done, path, lang)

@@ -390,6 +390,15 @@ TEXTS: dict[str, Text] = {
         " has them row by row.",
         "并非每一行都能确认已登记且与表格一致，工作簿中逐行列出。",
     ),
+    "cli.compared-next.run": Text(
+        "To register what is missing (the rest is not sent again):",
+        "登记缺少的设备（其余不会重复发送）：",
+    ),
+    "cli.compared-next.update": Text(
+        "To change the records whose ownership or trust differs (an identifier can't be changed;"
+        " the workbook says what differs):",
+        "更改设备归属或可信状态不同的记录（标识不能更改；具体差异见工作簿）：",
+    ),
     "cli.proof": Text("Comparison: {path}", "比对工作簿：{path}"),
     "cli.confirm-update": Text(
         "Records to change in the registry of {tenant}: {count}. Go on?",

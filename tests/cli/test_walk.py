@@ -58,18 +58,25 @@ def desk(command, home, tenant):
 
 
 def test_found_mended_proved_and_taken_back(desk):
-    """Thirty differ; then none; then thirty again."""
-    assert desk.command("run", desk.file("Personal"), "--yes", *FAST)[0] == 0
+    """Thirty differ; then none; then thirty again.  Each comparison ends with the command that
+    settles what it found."""
+    path = desk.file("Personal")
+    code, told, err = desk.says("compare", path)
+    assert (code, f"  device-importer run {path}" in err) == (1, True)
+    assert desk.command("run", path, "--yes", *FAST)[0] == 0
     path = desk.file("Company")
     code, told, err = desk.says("compare", path)
     assert (code, told["counts"]["differs"], told["counts"]["equal"]) == (1, 30, 12)
     assert "30  Differs" in err
+    assert f"  device-importer update {path}" in err
+    assert "device-importer run" not in err
     code, told, err = desk.says("update", path, "--yes")
     assert "30 × Ownership: Personal → Company" in err
     assert (code, told["counts"]) == (0, {"equal": 12, "updated": 30})
     run_id = told["run_id"]
-    code, told, _ = desk.says("compare", path)
+    code, told, err = desk.says("compare", path)
     assert (code, told["counts"]["equal"], told["counts"]["differs"]) == (0, 42, 0)
+    assert "device-importer" not in err
     proof = openpyxl.load_workbook(told["results"])
     assert proof.sheetnames == ["Summary", "As the file says"]
     said = [cell for row in proof["Summary"].values for cell in row if cell is not None]
