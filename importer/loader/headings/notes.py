@@ -202,9 +202,10 @@ def _better(layout: Layout, wishes: Wishes) -> Iterator[tuple[str, Column]]:
     with 23H2 beside OS Version with Windows 11."""
     if wishes.mapping is not None or wishes.suit is None or wishes.hold is None:
         return
-    for field in TERMS.keys() - wishes.chosen.keys():
+    for field in TERMS:
         filling = [column for column in layout.columns if column.field == field]
-        if not filling or any(wishes.hold(field, column.index) for column in filling):
+        is_said = any(wishes.hold(field, column.index) for column in filling)
+        if not filling or is_said or field in wishes.chosen:
             continue
         for column in layout.columns:
             is_free = not column.field and column.role is None and column.trap in _BY_VALUES
