@@ -224,6 +224,7 @@ def test_a_column_whose_values_are_a_fields_is_named_beside_one_that_has_none(
         ("SN,OS,OS Version", "PF4ABK1{n},Windows,Windows 11"),  # both say it
         ("SN,OS,Old system", "PF4ABK1{n},Win??,Windows 7"),
         ("SN,OS,Model", "PF4ABK1{n},23H2,MacBook Pro"),
+        ("SN,OS,Called", "PF4ABK1{n},23H2,Mac-00{n}"),
         ("SN,OS,Remarks", "PF4ABK1{n},23H2,new dock wanted"),
         ("SN,OS,OS Version", "PF4ABK1{n},Windows,11"),
     ],

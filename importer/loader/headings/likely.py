@@ -5,10 +5,10 @@ Never enough to read a column by; enough to name it where no heading says the op
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from importer.loader.headings.header import Header, below
+from importer.loader.headings.values import names_system
 from importer.model import CellValue, Column, InputError, option_name, text_of
 from importer.texts import Lang, typed
 from importer.vocabulary import Role, bare, quoted, tells_of_another, terms
@@ -16,7 +16,6 @@ from importer.vocabulary import Role, bare, quoted, tells_of_another, terms
 _SYSTEM = "device_system"
 #: Rows looked at, values shown, and the share of the values that must be names of systems.
 _SAMPLE, _SHOWN, _SHARE = 200, 3, 0.8
-_NUMBERED = re.compile(r"(?<![0-9.])0[0-9]+$")
 #: Columns of names and models hold words that begin like a system's: MAC-001, iPad Air.
 _ROLES = (None, Role.KIND)
 
@@ -55,11 +54,6 @@ def _likely(
     return [(column, found) for column in columns if (found := _systems(column, rows))]
 
 
-def _is_name(text: str) -> bool:
-    """Whether a word like a system's is a device's name by its number: Mac-001."""
-    return _NUMBERED.search(text) is not None
-
-
 def _systems(column: Column, rows: Sequence[Sequence[CellValue]]) -> list[str]:
     """The different values of a column that holds names of systems; [] for any other."""
     if tells_of_another(column.label):
@@ -68,5 +62,5 @@ def _systems(column: Column, rows: Sequence[Sequence[CellValue]]) -> list[str]:
         return []
     cells = (row[column.index] for row in rows if column.index < len(row))
     texts = [text for text in map(text_of, cells) if not terms.says_nothing(_SYSTEM, text)]
-    named = [text for text in texts if terms.read(_SYSTEM, text, False)[0] and not _is_name(text)]
+    named = [text for text in texts if names_system(text)]
     return list(dict.fromkeys(named)) if named and len(named) >= _SHARE * len(texts) else []

@@ -50,8 +50,8 @@ class Grade(IntEnum):
     TITLES = 0  # a heading of ours, and none that identifies a device
     EXAMPLES = 1  # how a form is filled in: devices that nobody has
     EMPTY = 2  # no row below the headings
-    NO_SYSTEM = 3  # nothing says the operating system
-    SILENT = 4  # the same, of devices that may be computers
+    NO_SYSTEM = 3  # nothing says the operating system, or the sheet's name that these are none
+    SILENT = 4  # nothing says the operating system of devices that may be computers
     UNNAMED = 5  # computers, whose operating system stands below a heading that does not say so
     ODD = 6  # the headings are complete, and few values look like what they say
     GIVEN = 7  # devices, whose operating system the user says
@@ -191,7 +191,7 @@ def _grade(source: Source, sheet: str, head: Header, options: ReadOptions) -> Gr
     if not rows:
         return Grade.EMPTY
     if devices.kind_of_sheet(sheet) not in ("", PHONE):
-        return Grade.NO_SYSTEM  # a licence has one, and is no device
+        return Grade.NO_SYSTEM  # with a column for it perhaps: what a licence is for
     if not systems and not given:
         known = sum(_has_identifier(row, identifiers) for row in rows.values())
         if 2 * known < len(rows):

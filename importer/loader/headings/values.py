@@ -22,6 +22,8 @@ _ROWS, _SHARE, _MESSY = 50, 0.9, 0.5
 _MAC = re.compile(r"(?:[0-9a-f]{2}[:-]?){5}[0-9a-f]{2}|(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}", re.I)
 _UUID = re.compile(r"\{?[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}\}?", re.I)
 _SERIALS = ("serial_number", "disk_serial_number")
+#: How a device is called by its number, and no version: Mac-001.
+_NUMBERED = re.compile(r"(?<![0-9.])0[0-9]+$")
 #: What an export guards a cell with: ="PF4ABM01".
 _GUARDS = "='\"` \t"
 
@@ -68,10 +70,18 @@ def _is_useless(texts: Sequence[str]) -> bool:
     return bool(counting.prefixes(texts)) or (len(texts) > 2 and len(set(texts)) == 1)
 
 
+def names_system(text: str) -> bool:
+    """Whether a text is an operating system's name, and not what a device is called: Mac-001."""
+    is_one = terms.read("device_system", text, False)[0] is not None
+    return is_one and _NUMBERED.search(text) is None
+
+
 def _look(field: str) -> Callable[[str], bool]:
+    if field in _LOOKS:
+        return _LOOKS[field]
     if field in TERMS:
         return lambda text: terms.read(field, text, False)[0] is not None
-    return _LOOKS.get(field, lambda text: not is_placeholder(field, text))
+    return lambda text: not is_placeholder(field, text)
 
 
 def _is_serial(text: str) -> bool:
@@ -85,6 +95,7 @@ def _is_serial(text: str) -> bool:
 
 _LOOKS: dict[str, Callable[[str], bool]] = {
     **dict.fromkeys(_SERIALS, _is_serial),
+    "device_system": names_system,
     "mac_address": lambda text: _MAC.search(text) is not None,
     "uuid": lambda text: _UUID.fullmatch(text) is not None,
 }
